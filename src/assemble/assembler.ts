@@ -1,0 +1,61 @@
+/** The assembler's port: what is heard goes in, one finished file and its timeline come out. */
+import type { AudioPart, AudioSettings, EpisodeTags, Timeline } from '../model.ts';
+
+export type AssembleRequest = {
+  readonly parts: readonly AudioPart[];
+  readonly settings: AudioSettings;
+  readonly tags: EpisodeTags;
+  /** The folder that the finished files are written into, under names of the assembler's choice; the caller moves them. */
+  readonly directory: string;
+  readonly onProgress?: (progress: AssembleProgress) => void;
+};
+
+export type AssembleProgress = {
+  /** Seconds of audio finished, and in all. */
+  readonly doneSeconds: number;
+  readonly totalSeconds: number;
+};
+
+export type RenderedFile = {
+  readonly path: string;
+  /** Without a dot: `mp3`, `m4a`, `opus`. */
+  readonly extension: string;
+  readonly mimeType: string;
+  readonly byteLength: number;
+  /** Hex. */
+  readonly sha256: string;
+  readonly bitrateKbps: number;
+};
+
+export type AssembledAudio = {
+  readonly main: RenderedFile;
+  readonly lite?: RenderedFile;
+  readonly timeline: Timeline;
+  readonly segmentsEncoded: number;
+  readonly segmentsReused: number;
+};
+
+/** What decoding a clip showed. */
+export type ClipProbe = {
+  readonly codec: string;
+  readonly sampleRate: number;
+  readonly channels: number;
+  /** Decoded, not what the header says. */
+  readonly durationSeconds: number;
+};
+
+export type Assembler = {
+  /**
+   * Decodes a downloaded file once and says what it is.
+   *
+   * @throws LecternError `not-audio`, `truncated`, `silent` or `too-large`, naming what is wrong with it: such a clip is
+   * reported as missing and the episode goes on without it.
+   */
+  probe(path: string, signal: AbortSignal): Promise<ClipProbe>;
+  /**
+   * Joins the parts. The same request gives the same bytes, with or without a cache.
+   *
+   * @throws LecternError `ffmpeg`, `disk-full`, `cancelled`
+   */
+  assemble(request: AssembleRequest, signal: AbortSignal): Promise<AssembledAudio>;
+};

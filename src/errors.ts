@@ -1,0 +1,105 @@
+/** The one error class: what failed, where, whether trying again can help, and what to do about it. */
+
+/** The stage of the pipeline in which a failure was seen. */
+export type Stage =
+  | 'config'
+  | 'sources'
+  | 'fetch'
+  | 'extract'
+  | 'script'
+  | 'narrate'
+  | 'assemble'
+  | 'publish'
+  | 'serve'
+  | 'store'
+  | 'cli';
+
+/**
+ * Stable names of failures; programs may match on them. `usage` and `config` end the command with exit status 2;
+ * the others are recorded with the article that met them.
+ */
+export type ErrorCode =
+  | 'usage'
+  | 'config'
+  | 'not-found'
+  | 'unreadable'
+  | 'http-status'
+  | 'timeout'
+  | 'network'
+  | 'too-large'
+  | 'private-address'
+  | 'wrong-type'
+  | 'no-article'
+  | 'no-voice'
+  | 'speech'
+  | 'not-audio'
+  | 'truncated'
+  | 'silent'
+  | 'ffmpeg'
+  | 'ffmpeg-missing'
+  | 'disk-full'
+  | 'no-permission'
+  | 'busy'
+  | 'cancelled'
+  | 'invalid'
+  | 'internal';
+
+export type LecternErrorOptions = {
+  readonly code: ErrorCode;
+  readonly stage: Stage;
+  /** True when the same work may succeed later without anybody changing anything. */
+  readonly retryable?: boolean;
+  /** The earliest sensible moment for another try, ms from now (e.g. from Retry-After, RFC 9110 §10.2.3). */
+  readonly retryAfterMs?: number;
+  /** What the operator can do, as a sentence. */
+  readonly hint?: string;
+  readonly cause?: unknown;
+};
+
+export class LecternError extends Error {
+  override readonly name = 'LecternError';
+  readonly code: ErrorCode;
+  readonly stage: Stage;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly hint: string | undefined;
+
+  constructor(message: string, options: LecternErrorOptions) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = options.code;
+    this.stage = options.stage;
+    this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs;
+    this.hint = options.hint;
+  }
+}
+
+/**
+ * Wraps whatever was thrown into a LecternError, leaving one that already is. File-system failures get their own
+ * codes, since a full disk or a missing right has a remedy of its own.
+ */
+export function toLecternError(thrown: unknown, stage: Stage): LecternError {
+  if (thrown instanceof LecternError) return thrown;
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const systemCode = (error as NodeJS.ErrnoException).code;
+  if (error.name === 'AbortError' || systemCode === 'ABORT_ERR')
+    return new LecternError('Stopped on request.', { code: 'cancelled', stage, retryable: true, cause: thrown });
+  if (systemCode === 'ENOSPC' || systemCode === 'EDQUOT' || systemCode === 'SQLITE_FULL')
+    return new LecternError(`The disk is full (${error.message}).`, {
+      code: 'disk-full',
+      stage,
+      retryable: true,
+      hint: 'Free some space, or point paths.media and paths.data at a larger disk, then run again.',
+      cause: thrown,
+    });
+  if (systemCode === 'EACCES' || systemCode === 'EPERM' || systemCode === 'EROFS')
+    return new LecternError(`No permission (${error.message}).`, {
+      code: 'no-permission',
+      stage,
+      hint: 'Give the user that runs Lectern the right to write there.',
+      cause: thrown,
+    });
+  if (systemCode === 'ENOENT')
+    return new LecternError(`Not found (${error.message}).`, { code: 'not-found', stage, cause: thrown });
+  return new LecternError(error.message, { code: 'internal', stage, cause: thrown });
+}

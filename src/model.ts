@@ -1,0 +1,215 @@
+/** The types that pass between stages. Imports nothing; every field is readonly. */
+
+/** What a configured source names: one article to look at. */
+export type SourceItem = {
+  /** `http(s)://…`, or `file://…` with an absolute path. */
+  readonly url: string;
+  /** Audio that the source itself lists for this item (a feed's `<enclosure>`). */
+  readonly enclosures?: readonly { readonly url: string; readonly mimeType?: string }[];
+};
+
+/** A fetched document, its charset already decoded. */
+export type Page = {
+  /** Where the document was finally found, after redirects. Relative links resolve against it. */
+  readonly url: string;
+  readonly html: string;
+  /** SHA-256 of the bytes as they came, hex. */
+  readonly contentHash: string;
+};
+
+export type ClipPlace = 'body' | 'after' | 'meta';
+
+/** One piece of an article, in reading order. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly text: string }
+  | { readonly kind: 'paragraph' | 'quote' | 'listItem'; readonly text: string }
+  | {
+      readonly kind: 'clip';
+      readonly url: string;
+      readonly label?: string;
+      readonly mimeType?: string;
+      readonly place: ClipPlace;
+    }
+  /** Shown on the episode's page, never spoken. */
+  | { readonly kind: 'figure' | 'table' | 'code'; readonly text: string; readonly imageUrl?: string };
+
+export type Article = {
+  readonly url: string;
+  readonly canonicalUrl: string;
+  readonly title: string;
+  readonly byline?: string;
+  /** ISO 8601 with zone (`2024-05-18T09:00:00+08:00`), or a date (`2024-05-18`). */
+  readonly publishedAt?: string;
+  /** BCP 47, e.g. `zh-Hans`, `zh-TW`, `en`. */
+  readonly language: string;
+  readonly siteName?: string;
+  /** The origin that a reprint names. */
+  readonly sourceUrl?: string;
+  readonly imageUrl?: string;
+  readonly tags: readonly string[];
+  readonly blocks: readonly Block[];
+};
+
+/** `splice`: narration with the clips in place; `original`: only the clips; `narration`: only text; `auto`: see DESIGN. */
+export type Mode = 'splice' | 'original' | 'narration' | 'auto';
+
+/** One thing to be heard. `block` is the index into `Article.blocks`; -1 for what no block says (title, intro, outro). */
+export type Segment =
+  | {
+      readonly kind: 'speech';
+      /** Normalised: the words to be said, no digit or symbol left. */
+      readonly text: string;
+      /** The sentence as the article has it, for transcripts. */
+      readonly shown: string;
+      readonly language: string;
+      /** `driver:name`, e.g. `espeak:cmn`. */
+      readonly voice: string;
+      readonly block: number;
+      /** Present on the first sentence of a heading: its title as a chapter. */
+      readonly chapter?: string;
+    }
+  | {
+      readonly kind: 'clip';
+      readonly url: string;
+      readonly label?: string;
+      readonly mimeType?: string;
+      readonly block: number;
+      readonly chapter?: string;
+    }
+  | { readonly kind: 'pause'; readonly seconds: number };
+
+export type Script = {
+  readonly language: string;
+  readonly segments: readonly Segment[];
+};
+
+/** What the listener hears, ready to be joined: sentences as audio, clips as files, silences. */
+export type AudioPart =
+  | {
+      readonly kind: 'speech';
+      /** A WAV file, PCM s16le mono. */
+      readonly path: string;
+      /** Content key: the same key, the same samples. */
+      readonly key: string;
+      readonly sampleRate: number;
+      readonly samples: number;
+      readonly voice: string;
+      readonly text: string;
+      readonly block: number;
+      readonly chapter?: string;
+    }
+  | {
+      readonly kind: 'clip';
+      /** The file as it was downloaded, in whatever format; not to be trusted. */
+      readonly path: string;
+      /** SHA-256 of the file's bytes, hex. */
+      readonly key: string;
+      readonly url: string;
+      readonly label?: string;
+      readonly block: number;
+      readonly chapter?: string;
+    }
+  | { readonly kind: 'pause'; readonly seconds: number };
+
+export type Cue = {
+  /** Seconds from the start of the file, measured in samples. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'speech' | 'clip';
+  readonly text: string;
+  readonly block: number;
+};
+
+export type Chapter = {
+  readonly start: number;
+  readonly title: string;
+  readonly url?: string;
+  readonly imageUrl?: string;
+};
+
+/** When everything is heard, measured from the finished audio. */
+export type Timeline = {
+  readonly durationSeconds: number;
+  readonly sampleRate: number;
+  readonly samples: number;
+  readonly cues: readonly Cue[];
+  readonly chapters: readonly Chapter[];
+};
+
+export type AudioSettings = {
+  readonly format: 'mp3' | 'm4a' | 'opus';
+  readonly bitrateKbps: number;
+  readonly channels: 'mono' | 'stereo';
+  /** Integrated loudness of the finished file, LUFS (EBU R 128). */
+  readonly loudnessLufs: number;
+  /** True peak ceiling after encoding, dBTP. */
+  readonly truePeakDbtp: number;
+  /** `auto`: in `original` mode, clips that are alike already are joined without encoding. */
+  readonly copy: 'auto' | 'never';
+  /** Whether a small rendition (≤ 24 kbps) is made as well. */
+  readonly lite: boolean;
+};
+
+/** What the tags of an episode file say. */
+export type EpisodeTags = {
+  readonly title: string;
+  readonly artist: string;
+  readonly album: string;
+  /** ISO 8601 date. */
+  readonly date?: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly comment: string;
+  readonly sourceUrl: string;
+  /** The whole text, for lyrics. */
+  readonly lyrics: string;
+  /** PNG or JPEG. */
+  readonly coverPath?: string;
+};
+
+/** A published audio file. */
+export type Enclosure = {
+  /** File name within `media/<show>/`, ending in the format's extension. */
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly byteLength: number;
+  /** Hex. */
+  readonly sha256: string;
+  readonly bitrateKbps: number;
+};
+
+/** A clip that could not be had: named in the notes, tried again by the next run. */
+export type MissingClip = { readonly url: string; readonly label?: string; readonly reason: string };
+
+/** A published episode: all that the feed, the pages, the transcript and the chapters are made from. */
+export type Episode = {
+  /** The path segment under the show; derived from the guid, never changes. */
+  readonly id: string;
+  readonly showId: string;
+  readonly guid: string;
+  readonly article: Article;
+  /** ISO 8601 instant for the feed's pubDate; never changes once published. */
+  readonly publishedAt: string;
+  /** ISO 8601 instant of the last rebuild; equals the first publication until there is one. */
+  readonly updatedAt: string;
+  readonly enclosure: Enclosure;
+  readonly lite?: Enclosure;
+  readonly timeline: Timeline;
+  readonly missingClips: readonly MissingClip[];
+};
+
+/** What the feed and the pages say about a show. */
+export type Show = {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  readonly author: string;
+  readonly owner?: { readonly name: string; readonly email: string };
+  /** Apple's category names: `News`, or `News > Politics`. */
+  readonly categories: readonly string[];
+  readonly explicit: boolean;
+  /** The website of the show, if it has one of its own. */
+  readonly link?: string;
+  readonly copyright?: string;
+};
