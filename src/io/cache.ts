@@ -33,9 +33,9 @@ export type Cache = {
 
 /** The rows behind a cache. */
 export type CacheIndex = {
-  find(key: string): CacheRow | undefined;
-  save(row: CacheRow): void;
-  forget(key: string): void;
+  find(key: string): Promise<CacheRow | undefined>;
+  save(row: CacheRow): Promise<void>;
+  forget(key: string): Promise<void>;
 };
 
 export type CacheRow = {
@@ -77,11 +77,11 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
 
   return {
     async get(key) {
-      const row = index.find(key);
+      const row = await index.find(key);
       if (!row) return undefined;
       const path = pathOf(key, row.extension);
       if (await isWhole(path, row)) return { path, byteLength: row.byteLength, meta: row.meta };
-      index.forget(key);
+      await index.forget(key);
       await rm(path, { force: true });
       return undefined;
     },
@@ -101,7 +101,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
           .then((found) => found.size)
           .finally(() => file.close());
         await rename(temporary, path);
-        index.save({ key, extension, byteLength, sha256, meta });
+        await index.save({ key, extension, byteLength, sha256, meta });
         verified.add(key);
         return { path, byteLength, meta };
       } catch (thrown) {

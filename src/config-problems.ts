@@ -1,0 +1,86 @@
+/** Words for what is wrong in a configuration: where, what was found, what is allowed, and what was perhaps meant. */
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+
+export type Problem = {
+  /** As one would write it: `shows[0].audio.format`. */
+  readonly path: string;
+  readonly message: string;
+};
+
+type Path = readonly PropertyKey[];
+
+/** Every problem of a failed parse, in the order of the file. `found` is the value that was parsed. */
+export function listProblems(error: z.ZodError, schema: z.ZodType, found: unknown): readonly Problem[] {
+  const jsonSchema = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return error.issues.flatMap((issue) => problemsOf(issue, jsonSchema, found));
+}
+
+function problemsOf(issue: z.core.$ZodIssue, jsonSchema: unknown, root: unknown): readonly Problem[] {
+  const path = formatPath(issue.path);
+  const found = describeValue(valueAt(root, issue.path));
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: formatPath([...issue.path, key]),
+        message: `unknown key${suggestion(key, keysAt(jsonSchema, issue.path))}`,
+      }));
+    case 'invalid_type':
+      return [{ path, message: `found ${found}; allowed: ${issue.expected === 'record' ? 'a map' : issue.expected}` }];
+    case 'invalid_value': {
+      const allowed = issue.values.map(String);
+      return [{ path, message: `found ${found}; allowed: ${allowed.join(', ')}${suggestion(String(found), allowed)}` }];
+    }
+    case 'too_small':
+      return [{ path, message: `found ${found}; allowed: at least ${issue.minimum}${unitOf(issue.origin)}` }];
+    case 'too_big':
+      return [{ path, message: `found ${found}; allowed: at most ${issue.maximum}${unitOf(issue.origin)}` }];
+    case 'invalid_union': {
+      const inner = issue.errors.flat().flatMap((one) => ('expected' in one ? [String(one.expected)] : [one.message]));
+      return [{ path, message: `found ${found}; allowed: ${[...new Set(inner)].join(', or ')}` }];
+    }
+    default:
+      return [{ path, message: `found ${found}; allowed: ${issue.message.replace(/^Invalid (.+)$/, 'a valid $1')}` }];
+  }
+}
+
+const unitOf = (origin: string) => (origin === 'array' ? ' entries' : origin === 'string' ? ' characters' : '');
+
+function formatPath(path: Path): string {
+  const joined = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  return joined.replace(/^\./, '') || '(the whole file)';
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const key of path) {
+    if (value === null || typeof value !== 'object') return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+function describeValue(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object') return 'a map';
+  const shown = JSON.stringify(value);
+  return shown.length > 80 ? `${shown.slice(0, 77)}…` : shown;
+}
+
+function keysAt(jsonSchema: unknown, path: Path): readonly string[] {
+  let node = jsonSchema;
+  for (const key of path) {
+    const inProperties = typeof key === 'string' ? valueAt(node, ['properties', key]) : undefined;
+    node = inProperties ?? valueAt(node, [typeof key === 'number' ? 'items' : 'additionalProperties']);
+  }
+  return Object.keys(valueAt(node, ['properties']) ?? {});
+}
+
+function suggestion(given: string, allowed: readonly string[]): string {
+  const nearest = allowed
+    .map((name) => ({ name, away: distance(given.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.away - b.away)[0];
+  if (nearest && nearest.away <= Math.max(2, given.length / 3)) return ` (did you mean ${nearest.name}?)`;
+  return allowed.length > 0 && allowed.length < 16 ? ` (known here: ${allowed.join(', ')})` : '';
+}

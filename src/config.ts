@@ -1,0 +1,268 @@
+/** The configuration file and the environment, read once, validated whole, frozen. The only reader of `process.env`. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { listProblems, type Problem } from './config-problems.ts';
+import { LecternError } from './errors.ts';
+
+export const DEFAULT_CONFIG_FILE = 'seeds/lectern.yaml';
+
+const text = z.string().trim().min(1);
+const seconds = z.number().min(0).max(60);
+
+const httpUrl = text.refine(
+  (value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
+  'an absolute http:// or https:// URL',
+);
+
+const proxyUrl = text.refine(
+  (value) =>
+    value === 'direct' || value.startsWith('env:') || /^(https?|socks5h?):$/.test(URL.parse(value)?.protocol ?? ''),
+  'a URL that starts with http://, https:// or socks5://, or env:NAME, or direct',
+);
+
+const timeZone = text.refine(isTimeZone, 'a time zone from the IANA database, e.g. Asia/Shanghai');
+
+/** CSS selectors that help the extractor with one site. */
+const extractHelp = z.strictObject({
+  body: text.optional(),
+  remove: z.array(text).optional(),
+  title: text.optional(),
+  byline: text.optional(),
+  date: text.optional(),
+  clips: text.optional(),
+});
+
+const mode = z.enum(['splice', 'original', 'narration', 'auto']);
+
+const source = z
+  .strictObject({
+    /** A file, a folder, or a glob pattern. */
+    files: text.optional(),
+    /** One article on the web. */
+    page: httpUrl.optional(),
+    extract: extractHelp.optional(),
+    mode: mode.optional(),
+  })
+  .refine(
+    (value) => [value.files, value.page].filter(Boolean).length === 1,
+    'exactly one of files, page (which source is this?)',
+  );
+
+const voiceName = text.regex(
+  /^(espeak|flite):[\w+-]+$/,
+  'driver:voice with the driver espeak or flite, e.g. flite:slt',
+);
+
+const pronunciation = z.union([
+  text,
+  z.strictObject({
+    say: z.string(),
+    /** The text given as the key is a regular expression. */
+    regex: z.boolean().default(false),
+    /** Only in sentences of this language. */
+    language: text.optional(),
+  }),
+]);
+
+const narration = z.strictObject({
+  /** Spoken first; {title} {byline} {date} {site} {show} are filled in. */
+  intro: text.optional(),
+  outro: text.optional(),
+  /** Said before each clip. */
+  leadIn: text.optional(),
+  /** Whether the title, the author and the date are said. */
+  announce: z.boolean().default(true),
+  pauses: z
+    .strictObject({
+      title: seconds.default(1),
+      heading: seconds.default(0.9),
+      paragraph: seconds.default(0.6),
+      quote: seconds.default(0.7),
+      clip: seconds.default(0.7),
+    })
+    .prefault({}),
+});
+
+const audio = z.strictObject({
+  format: z.enum(['mp3', 'm4a', 'opus']).default('mp3'),
+  bitrateKbps: z.number().int().min(16).max(320).default(64),
+  channels: z.enum(['mono', 'stereo']).default('mono'),
+  /** Default: −19 for mono, −16 for stereo. */
+  loudnessLufs: z.number().min(-31).max(-9).optional(),
+  truePeakDbtp: z.number().min(-9).max(0).default(-1),
+  copy: z.enum(['auto', 'never']).default('never'),
+  lite: z.boolean().default(false),
+});
+
+const show = z.strictObject({
+  id: text.regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens'),
+  title: text,
+  description: text.optional(),
+  language: text.refine(isLanguageTag, 'a BCP 47 language tag, e.g. zh-CN or en'),
+  author: text,
+  owner: z.strictObject({ name: text, email: z.email() }).optional(),
+  /** Apple's category, with its subcategory after " > ". */
+  category: text.default('News'),
+  explicit: z.boolean().default(false),
+  link: httpUrl.optional(),
+  copyright: text.optional(),
+  /** A square PNG or JPEG. */
+  cover: text.optional(),
+  mode: mode.default('splice'),
+  /** From a language to the voice that reads it; `*` is for every other language. */
+  voices: z.record(text, voiceName).default({}),
+  narration: narration.prefault({}),
+  audio: audio.prefault({}),
+  extract: extractHelp.optional(),
+  pronounce: z.record(text, pronunciation).default({}),
+  sources: z.array(source).min(1),
+});
+
+const configSchema = z.strictObject({
+  site: z
+    .strictObject({
+      /** Every absolute URL in the feed starts with this. */
+      baseUrl: httpUrl.default('http://localhost:8080'),
+    })
+    .prefault({}),
+  paths: z
+    .strictObject({ feed: text.default('feed'), media: text.default('media'), data: text.default('data') })
+    .prefault({}),
+  fetch: z
+    .strictObject({
+      /** For everything, or from a host (`*.example.org`, `*`) to the proxy for it. */
+      proxy: z.union([proxyUrl, z.record(text, proxyUrl)]).optional(),
+      /** Where a URL that starts with `from` is fetched instead. */
+      mirrors: z.array(z.strictObject({ from: text, to: httpUrl })).default([]),
+      /** host:port that may resolve to a private address. */
+      allowPrivate: z.array(text.regex(/^\S+:\d{1,5}$/, 'host:port')).default([]),
+      userAgent: text.optional(),
+      timeoutSeconds: z.number().min(1).max(600).default(30),
+      maxPageMegabytes: z.number().min(0.1).max(100).default(20),
+      maxClipMegabytes: z.number().min(0.1).max(4000).default(500),
+    })
+    .prefault({}),
+  /** Cron expression of the scheduled job. */
+  schedule: text.default('*/30 * * * *'),
+  timezone: timeZone.default('UTC'),
+  shows: z
+    .array(show)
+    .min(1)
+    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'a different id for each show'),
+});
+
+type Readonlyish<T> = T extends readonly (infer U)[]
+  ? readonly Readonlyish<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Readonlyish<T[K]> }
+    : T;
+
+export type Config = Readonlyish<z.output<typeof configSchema>>;
+export type ShowConfig = Config['shows'][number];
+export type SourceConfig = ShowConfig['sources'][number];
+
+/** The environment variables that Lectern looks at. */
+export type Environment = {
+  readonly LECTERN_FFMPEG?: string;
+  readonly LECTERN_FFPROBE?: string;
+  readonly PATH?: string;
+};
+
+export function readEnvironment(): Environment {
+  const { LECTERN_FFMPEG, LECTERN_FFPROBE, PATH } = process.env;
+  return {
+    ...(LECTERN_FFMPEG && { LECTERN_FFMPEG }),
+    ...(LECTERN_FFPROBE && { LECTERN_FFPROBE }),
+    ...(PATH && { PATH }),
+  };
+}
+
+/**
+ * Reads and validates a configuration file. Relative `paths` are made absolute against `workingDirectory`.
+ *
+ * @throws LecternError `config` that lists every problem with its place in the file, what was found, and what is allowed
+ */
+export async function readConfig(file: string, workingDirectory: string = process.cwd()): Promise<Config> {
+  const path = resolve(workingDirectory, file);
+  const source = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new LecternError(`Cannot read the configuration ${path}: ${cause.code ?? cause.message}.`, {
+      code: 'config',
+      stage: 'config',
+      hint: 'Name another file with --config FILE.',
+      cause,
+    });
+  });
+  return parseConfig(source, file, workingDirectory);
+}
+
+/** {@link readConfig} without the reading; `file` is only for messages. */
+export function parseConfig(source: string, file: string, workingDirectory: string): Config {
+  const document = parseDocument(source, { prettyErrors: true });
+  if (document.errors.length > 0)
+    throw invalid(
+      file,
+      document.errors.map((error) => ({ path: `line ${error.linePos?.[0].line ?? '?'}`, message: error.message })),
+    );
+  const parsed = configSchema.safeParse(resolveSecrets(document.toJS({ maxAliasCount: 100 })));
+  if (!parsed.success) throw invalid(file, listProblems(parsed.error, configSchema, document.toJS()));
+  const { paths } = parsed.data;
+  return deepFreeze({
+    ...parsed.data,
+    site: { ...parsed.data.site, baseUrl: parsed.data.site.baseUrl.replace(/\/+$/, '') },
+    paths: {
+      feed: resolve(workingDirectory, paths.feed),
+      media: resolve(workingDirectory, paths.media),
+      data: resolve(workingDirectory, paths.data),
+    },
+  });
+}
+
+/** Replaces every string `env:NAME` by that variable's value; one that is not set stays, and is then found invalid. */
+function resolveSecrets(value: unknown): unknown {
+  if (typeof value === 'string') {
+    const name = /^env:(\w+)$/.exec(value)?.[1];
+    return name === undefined ? value : (process.env[name] ?? value);
+  }
+  if (Array.isArray(value)) return value.map(resolveSecrets);
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolveSecrets(inner)]));
+  return value;
+}
+
+function invalid(file: string, problems: readonly Problem[]): LecternError {
+  const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+  return new LecternError(`${file} has ${count}:\n${lines.join('\n')}`, {
+    code: 'config',
+    stage: 'config',
+    hint: 'Correct the file; `lectern config check` tells whether it is right.',
+  });
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function deepFreeze<T>(value: T): Readonlyish<T> {
+  if (value !== null && typeof value === 'object') {
+    for (const inner of Object.values(value)) deepFreeze(inner);
+    Object.freeze(value);
+  }
+  // The type only adds `readonly` to what was just frozen.
+  return value as Readonlyish<T>;
+}

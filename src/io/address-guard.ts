@@ -1,0 +1,65 @@
+/** Keeps requests away from private addresses (SSRF): literal hosts before the connection, names as they resolve. */
+import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { buildConnector } from 'undici';
+import { LecternError } from '../errors.ts';
+
+/**
+ * True for any address that is not public unicast: loopback, private, link-local, carrier-grade NAT, multicast,
+ * reserved, and the IPv4 addresses hidden in IPv6 (mapped, NAT64, 6to4, Teredo). IANA special-purpose registries.
+ */
+export function isPrivateAddress(address: string): boolean {
+  const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  return !ipaddr.isValid(bare) || ipaddr.process(bare).range() !== 'unicast';
+}
+
+const isIpLiteral = (host: string) => ipaddr.isValid(host.replace(/^\[|\]$/g, ''));
+
+/**
+ * An undici connector that connects to public addresses only, or to a `host:port` of `allowPrivate`. Names are checked
+ * at the moment of connecting, on the very address that is used, so that rebinding gains nothing.
+ */
+export function createGuardedConnector(
+  allowPrivate: readonly string[],
+  timeoutMs: number,
+): ReturnType<typeof buildConnector> {
+  const allowed = new Set(allowPrivate.map((entry) => entry.toLowerCase()));
+  const open = buildConnector({ timeout: timeoutMs });
+  const guarded = buildConnector({ timeout: timeoutMs, lookup: guardedLookup });
+  return (options, callback) => {
+    const port = options.port || (options.protocol === 'https:' ? '443' : '80');
+    if (allowed.has(`${options.hostname}:${port}`.toLowerCase())) return open(options, callback);
+    if (isIpLiteral(options.hostname) && isPrivateAddress(options.hostname))
+      return callback(privateAddress(options.hostname, port), null);
+    return guarded(options, callback);
+  };
+}
+
+/** Refuses a URL whose host is plainly private; for requests that a proxy resolves, where no lookup is seen here. */
+export function assertPublicHost(url: URL, allowPrivate: readonly string[]): void {
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+  if (allowPrivate.some((entry) => entry.toLowerCase() === `${url.hostname}:${port}`.toLowerCase())) return;
+  const isLocalName = url.hostname === 'localhost' || url.hostname.endsWith('.localhost');
+  if (isLocalName || (isIpLiteral(url.hostname) && isPrivateAddress(url.hostname)))
+    throw privateAddress(url.hostname, port);
+}
+
+const guardedLookup: LookupFunction = (hostname, options, callback) => {
+  dnsLookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    if (error) return callback(error, '', 0);
+    const hidden = addresses.find(({ address }) => isPrivateAddress(address));
+    const first = addresses[0];
+    if (hidden || !first) return callback(privateAddress(hostname, undefined, hidden?.address), '', 0);
+    return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
+  });
+};
+
+function privateAddress(host: string, port?: string, address?: string): LecternError {
+  const where = address ? `${host} (${address})` : host;
+  return new LecternError(`${where} is a private address and is not fetched.`, {
+    code: 'private-address',
+    stage: 'fetch',
+    hint: `If it is yours, add "${host}:${port ?? 'PORT'}" to fetch.allowPrivate.`,
+  });
+}

@@ -1,0 +1,272 @@
+/** The one way out to the web: proxies, mirrors, redirects, limits, retries, and one place that classifies failures. */
+import { randomInt } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, type Dispatcher, fetch, ProxyAgent, type Response, Socks5ProxyAgent } from 'undici';
+import { LecternError, toLecternError } from '../errors.ts';
+import { assertPublicHost, createGuardedConnector } from './address-guard.ts';
+
+export type HttpClientOptions = {
+  /** `direct`, or a proxy URL (http, https, socks5); for everything, or from a host (`*.example.org`, `*`) to one. */
+  readonly proxy?: string | Readonly<Record<string, string>>;
+  readonly mirrors: readonly { readonly from: string; readonly to: string }[];
+  readonly allowPrivate: readonly string[];
+  readonly userAgent: string;
+  /** Without a byte for this long, a request is given up. */
+  readonly timeoutMs: number;
+  /** Further tries after a failure that may pass. Default 2. */
+  readonly retries?: number;
+  /** The first pause before another try; doubled each time, with jitter. Default 500. */
+  readonly backoffMs?: number;
+};
+
+export type HttpDocument = {
+  /** After redirects; the original address where a mirror answered. */
+  readonly url: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string | undefined;
+};
+
+export type HttpClient = {
+  /** Fetches a document into memory. @throws LecternError */
+  get(
+    url: string,
+    options: { readonly maxBytes: number; readonly accept?: string; readonly signal: AbortSignal },
+  ): Promise<HttpDocument>;
+  /** Streams a file to `path`; on failure nothing stays there. @throws LecternError */
+  download(
+    url: string,
+    path: string,
+    options: { readonly maxBytes: number; readonly signal: AbortSignal },
+  ): Promise<{ readonly contentType: string | undefined; readonly byteLength: number }>;
+  close(): Promise<void>;
+};
+
+const MAX_REDIRECTS = 10;
+/** A server that asks for a longer pause gets it from the next run. */
+const LONGEST_WAIT_MS = 10_000;
+/** Whatever the size, nothing may take longer. */
+const WHOLE_REQUEST_MS = 60 * 60_000;
+
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const agentOptions = {
+    connect: createGuardedConnector(options.allowPrivate, options.timeoutMs),
+    headersTimeout: options.timeoutMs,
+    bodyTimeout: options.timeoutMs,
+  };
+  const direct = new Agent(agentOptions);
+  const proxies = new Map<string, Dispatcher>();
+
+  function dispatcherFor(url: URL): Dispatcher {
+    const proxy = proxyFor(url.hostname, options.proxy);
+    if (proxy === undefined) return direct;
+    assertPublicHost(url, options.allowPrivate);
+    let dispatcher = proxies.get(proxy);
+    if (!dispatcher) {
+      const { headersTimeout, bodyTimeout } = agentOptions;
+      dispatcher = proxy.startsWith('socks')
+        ? new Socks5ProxyAgent(proxy.replace(/^socks5h:/, 'socks5:'), { headersTimeout, bodyTimeout })
+        : new ProxyAgent({ uri: proxy, headersTimeout, bodyTimeout });
+      proxies.set(proxy, dispatcher);
+    }
+    return dispatcher;
+  }
+
+  async function follow(
+    url: string,
+    accept: string,
+    signal: AbortSignal,
+  ): Promise<{ url: string; response: Response }> {
+    const mirrored = mirrorOf(url, options.mirrors);
+    let current = mirrored;
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+      const target = URL.parse(current);
+      if (!target || !/^https?:$/.test(target.protocol))
+        throw new LecternError(`${current} is not an http(s) address.`, { code: 'invalid', stage: 'fetch' });
+      const response = await fetch(current, {
+        dispatcher: dispatcherFor(target),
+        redirect: 'manual',
+        headers: { 'user-agent': options.userAgent, accept, 'accept-language': '*' },
+        signal,
+      });
+      const location = response.headers.get('location');
+      if (response.status < 300 || response.status >= 400 || !location)
+        return { url: mirrored === url ? current : url, response };
+      await response.body?.cancel();
+      current = mirrorOf(new URL(location, current).href, options.mirrors);
+    }
+    throw new LecternError(`${url} redirects more than ${MAX_REDIRECTS} times.`, {
+      code: 'http-status',
+      stage: 'fetch',
+    });
+  }
+
+  /** One request with its retries; `consume` reads the body. */
+  async function request<T>(
+    url: string,
+    accept: string,
+    signal: AbortSignal,
+    consume: (found: { url: string; response: Response }, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const tries = 1 + (options.retries ?? 2);
+    for (let attempt = 1; ; attempt += 1) {
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(WHOLE_REQUEST_MS)]);
+      try {
+        const found = await follow(url, accept, limit);
+        if (!found.response.ok) {
+          await found.response.body?.cancel();
+          throw statusError(url, found.response);
+        }
+        return await consume(found, limit);
+      } catch (thrown) {
+        const error = classify(thrown, url, signal);
+        const pause = Math.max(
+          (options.backoffMs ?? 500) * 2 ** (attempt - 1) * (0.5 + randomInt(1000) / 1000),
+          error.retryAfterMs ?? 0,
+        );
+        if (!error.retryable || attempt >= tries || pause > LONGEST_WAIT_MS || signal.aborted) throw error;
+        await sleep(pause, undefined, { signal }).catch((cause) => {
+          throw toLecternError(cause, 'fetch');
+        });
+      }
+    }
+  }
+
+  return {
+    get: (url, { maxBytes, accept = 'text/html,application/xhtml+xml,*/*;q=0.8', signal }) =>
+      request(url, accept, signal, async (found) => {
+        const chunks: Uint8Array[] = [];
+        await readBody(found.response, url, maxBytes, (chunk) => chunks.push(chunk));
+        return {
+          url: found.url,
+          bytes: Buffer.concat(chunks),
+          contentType: found.response.headers.get('content-type') ?? undefined,
+        };
+      }),
+
+    download: (url, path, { maxBytes, signal }) =>
+      request(url, 'audio/*,video/*;q=0.8,*/*;q=0.5', signal, async ({ response }, limit) => {
+        let byteLength = 0;
+        const counter = new Transform({
+          transform(chunk: Uint8Array, _encoding, done) {
+            byteLength += chunk.byteLength;
+            done(byteLength > maxBytes ? tooLarge(url, maxBytes) : null, chunk);
+          },
+        });
+        try {
+          // The DOM's and undici's stream types differ only in name.
+          const body = response.body ? Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]) : [];
+          await pipeline(body, counter, createWriteStream(path), { signal: limit });
+        } catch (thrown) {
+          await rm(path, { force: true });
+          throw thrown;
+        }
+        return { contentType: response.headers.get('content-type') ?? undefined, byteLength };
+      }),
+
+    async close() {
+      await Promise.all([direct, ...proxies.values()].map((dispatcher) => dispatcher.destroy()));
+    },
+  };
+}
+
+/** The address that is asked instead, by the longest matching `from`. */
+export function mirrorOf(url: string, mirrors: HttpClientOptions['mirrors']): string {
+  const best = mirrors.filter(({ from }) => url.startsWith(from)).sort((a, b) => b.from.length - a.from.length)[0];
+  return best ? best.to + url.slice(best.from.length) : url;
+}
+
+/** The proxy for a host, by the most specific pattern; `undefined` for a direct connection. */
+export function proxyFor(host: string, proxy: HttpClientOptions['proxy']): string | undefined {
+  if (proxy === undefined || typeof proxy === 'string') return proxy === 'direct' ? undefined : proxy;
+  const best = Object.keys(proxy)
+    .filter(
+      (pattern) => pattern === '*' || pattern === host || (pattern.startsWith('*.') && host.endsWith(pattern.slice(1))),
+    )
+    .sort((a, b) => b.length - a.length)[0];
+  return best === undefined ? undefined : proxyFor(host, proxy[best]);
+}
+
+async function readBody(
+  response: Response,
+  url: string,
+  maxBytes: number,
+  take: (chunk: Uint8Array) => void,
+): Promise<void> {
+  let read = 0;
+  for await (const chunk of response.body ?? []) {
+    const bytes: Uint8Array = chunk;
+    read += bytes.byteLength;
+    if (read > maxBytes) throw tooLarge(url, maxBytes);
+    take(bytes);
+  }
+}
+
+const tooLarge = (url: string, maxBytes: number) =>
+  new LecternError(`${url} is larger than ${Math.round(maxBytes / 1e5) / 10} MB.`, {
+    code: 'too-large',
+    stage: 'fetch',
+    hint: 'Raise fetch.maxPageMegabytes or fetch.maxClipMegabytes if it is wanted.',
+  });
+
+function statusError(url: string, response: Response): LecternError {
+  const { status } = response;
+  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'));
+  return new LecternError(`${url} answered ${status} ${response.statusText}`.trim().concat('.'), {
+    code: 'http-status',
+    stage: 'fetch',
+    retryable: status === 408 || status === 425 || status === 429 || status >= 500,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...((status === 404 || status === 410) && { hint: 'Check the address; the page may have moved.' }),
+    ...((status === 401 || status === 403) && { hint: 'The site refuses; a mirror or a proxy may be allowed in.' }),
+  });
+}
+
+/** RFC 9110 §10.2.3: seconds, or an HTTP date. */
+export function parseRetryAfter(header: string | null, now: number = Date.now()): number | undefined {
+  if (!header) return undefined;
+  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+/** One place that names every failure of the network. */
+function classify(thrown: unknown, url: string, signal: AbortSignal): LecternError {
+  for (let cause = thrown; cause instanceof Error; cause = cause.cause) if (cause instanceof LecternError) return cause;
+  if (signal.aborted) return toLecternError(signal.reason ?? thrown, 'fetch');
+  const inner = innermost(thrown);
+  const code = (inner as NodeJS.ErrnoException).code ?? '';
+  const host = URL.parse(url)?.host ?? url;
+  if (/TIMEOUT|ETIMEDOUT/.test(code) || inner.name === 'TimeoutError')
+    return new LecternError(`${url} did not answer in time.`, {
+      code: 'timeout',
+      stage: 'fetch',
+      retryable: true,
+      hint: 'Try again later, raise fetch.timeoutSeconds, or set fetch.proxy or fetch.mirrors if the site is filtered here.',
+      cause: thrown,
+    });
+  if (
+    /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|UND_ERR|ERR_TLS|CERT_|DEPTH_|SELF_|UNABLE_)/.test(
+      code,
+    ) ||
+    inner.name === 'TypeError'
+  )
+    return new LecternError(`${host} cannot be reached (${code || inner.message}).`, {
+      code: 'network',
+      stage: 'fetch',
+      retryable: !/CERT|TLS|SELF|DEPTH|UNABLE/.test(code),
+      hint: 'Check the network; where the site is filtered, set fetch.proxy or fetch.mirrors.',
+      cause: thrown,
+    });
+  return toLecternError(thrown, 'fetch');
+}
+
+function innermost(thrown: unknown): Error {
+  let error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  while (error.cause instanceof Error) error = error.cause;
+  if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0];
+  return error;
+}
