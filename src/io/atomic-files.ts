@@ -1,0 +1,99 @@
+/** Files that are there whole or not at all: a temporary name, fsync, rename, fsync of the folder. */
+import { randomBytes } from 'node:crypto';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const TEMPORARY = /^\.lectern-(\d+)-[0-9a-f]{12}\.tmp$/;
+
+/** A name beside `path` that nothing serves and {@link sweepTemporaryFiles} knows. */
+export function temporaryPathFor(path: string): string {
+  return join(dirname(path), `.lectern-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/**
+ * Writes a file unless it already holds just these bytes.
+ *
+ * @returns whether it was written
+ */
+export async function writeIfChanged(path: string, content: string | Uint8Array): Promise<boolean> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const current = await readFile(path).catch(() => undefined);
+  if (current?.equals(bytes)) return false;
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = temporaryPathFor(path);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw thrown;
+  }
+  await syncDirectory(dirname(path));
+  return true;
+}
+
+/** Moves a finished file to its place, on the same disk or across disks, durably. */
+export async function moveIntoPlace(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  const staged = temporaryPathFor(to);
+  try {
+    await rename(from, staged).catch(async (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code !== 'EXDEV') throw thrown;
+      await copyFile(from, staged);
+      await rm(from);
+    });
+    const file = await open(staged, 'r');
+    await file.sync().finally(() => file.close());
+    await rename(staged, to);
+  } catch (thrown) {
+    await rm(staged, { force: true });
+    throw thrown;
+  }
+  await syncDirectory(dirname(to));
+}
+
+/** Removes what a killed process left half-written below `directory`. Files of a process that still lives stay. */
+export async function sweepTemporaryFiles(directory: string): Promise<number> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+  let swept = 0;
+  for (const entry of entries) {
+    const pid = TEMPORARY.exec(entry.name)?.[1];
+    if (!entry.isFile() || pid === undefined || isAlive(Number(pid))) continue;
+    await rm(join(entry.parentPath, entry.name), { force: true });
+    swept += 1;
+  }
+  return swept;
+}
+
+/** Whether a file of this very size is there. */
+export async function hasSize(path: string, byteLength: number): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile() && found.size === byteLength,
+    () => false,
+  );
+}
+
+/** True for a process of this machine that runs, ours included. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function syncDirectory(directory: string): Promise<void> {
+  // Windows cannot open a directory; there the rename alone has to do.
+  const handle = await open(directory, 'r').catch(() => undefined);
+  await handle
+    ?.sync()
+    .catch(() => undefined)
+    .finally(() => handle.close());
+}

@@ -1,0 +1,67 @@
+/** Gets an article's clips as local files: downloaded once and kept in the cache, or found beside a saved article. */
+import { realpath } from 'node:fs/promises';
+import { dirname, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LecternError } from '../errors.ts';
+import { type Cache, cacheKey, hashFile } from './cache.ts';
+import type { HttpClient } from './http-client.ts';
+
+export type ClipFile = {
+  readonly path: string;
+  /** SHA-256 of the bytes, hex. */
+  readonly sha256: string;
+};
+
+export type ClipFetcher = {
+  /** The clip `url` of the article at `articleUrl`. @throws LecternError */
+  fetch(url: string, articleUrl: string, signal: AbortSignal): Promise<ClipFile>;
+};
+
+/** Clips go by their original address, whichever mirror they come from. `maxBytes` bounds one clip. */
+export function createClipFetcher(http: HttpClient, cache: Cache, maxBytes: number): ClipFetcher {
+  return {
+    async fetch(url, articleUrl, signal) {
+      if (url.startsWith('file:')) return localClip(url, articleUrl);
+      const key = cacheKey('clip', url);
+      const known = await cache.get(key);
+      const entry =
+        known ??
+        (await cache.put(key, 'clip', async (path) => {
+          const { contentType } = await http.download(url, path, { maxBytes, signal });
+          if (/^text\/html|^application\/xhtml/i.test(contentType ?? ''))
+            throw new LecternError(`${url} is a web page, not audio.`, {
+              code: 'wrong-type',
+              stage: 'fetch',
+              hint: 'The clip may have been moved or want a login; look at the address in a browser.',
+            });
+          return { sha256: await hashFile(path), contentType: contentType ?? null };
+        }));
+      return { path: entry.path, sha256: String(entry.meta['sha256']) };
+    },
+  };
+}
+
+/** A saved article may use the files below its own folder, and no others: a page must not publish a stranger's disk. */
+async function localClip(url: string, articleUrl: string): Promise<ClipFile> {
+  const wanted = fileURLToPath(url);
+  const missing = (cause?: unknown) =>
+    new LecternError(`There is no file ${wanted}.`, {
+      code: 'not-found',
+      stage: 'fetch',
+      hint: 'Put the clip beside the saved article, where its page says it is.',
+      cause,
+    });
+  if (!articleUrl.startsWith('file:')) throw missing();
+  const path = await realpath(wanted).catch((cause) => {
+    throw missing(cause);
+  });
+  const folder = await realpath(dirname(fileURLToPath(articleUrl)));
+  const inside = relative(folder, path);
+  if (inside.startsWith('..') || inside === '')
+    throw new LecternError(`${wanted} lies outside the folder of its article.`, {
+      code: 'no-permission',
+      stage: 'fetch',
+      hint: `Move the clip below ${folder}.`,
+    });
+  return { path, sha256: await hashFile(path) };
+}
