@@ -1,0 +1,117 @@
+/** One episode as an RSS `<item>`, built by the `podcast` package. */
+import { Podcast } from 'podcast';
+import type { Enclosure, Episode, Show } from '../model.ts';
+import { buildShowNotes, buildSummary } from './build-show-notes.ts';
+import { toRfc2822 } from './format-time.ts';
+import { pageText } from './page-text.ts';
+import { toLine } from './safe-text.ts';
+import { episodeFileUrl, episodeUrl, mediaUrl, type Site } from './site-urls.ts';
+
+export type FeedItemOptions = {
+  /** True for the feed whose enclosures are the small renditions. */
+  readonly lite: boolean;
+  /** Base addresses that serve the same `media/` folder; each becomes a `podcast:source`. */
+  readonly mediaMirrors: readonly string[];
+};
+
+/** An element in the notation of the `xml` package that `podcast` is built on. */
+type Element = Readonly<Record<string, unknown>>;
+
+function alternate(
+  site: Site,
+  showId: string,
+  file: Enclosure,
+  isDefault: boolean,
+  options: FeedItemOptions,
+  title: string,
+) {
+  const sources = [site.baseUrl, ...options.mediaMirrors].map((base) => ({
+    'podcast:source': { _attr: { uri: mediaUrl(base, showId, file.fileName) } },
+  }));
+  const attributes = {
+    type: file.mimeType,
+    length: file.byteLength,
+    bitrate: Math.round(file.bitrateKbps * 1000),
+    title,
+    ...(isDefault ? { default: 'true' } : {}),
+  };
+  const digest = `sha256-${Buffer.from(file.sha256, 'hex').toString('base64')}`;
+  return {
+    'podcast:alternateEnclosure': [
+      { _attr: attributes },
+      ...sources,
+      { 'podcast:integrity': { _attr: { type: 'sri', value: digest } } },
+    ],
+  };
+}
+
+function podcastElements(show: Show, episode: Episode, site: Site, options: FeedItemOptions): Element[] {
+  const { language, byline } = episode.article;
+  const transcript = (fileName: string, type: string) => ({
+    'podcast:transcript': { _attr: { url: episodeFileUrl(site, episode, fileName), type, language: toLine(language) } },
+  });
+  const person = toLine(byline ?? '');
+  const files = episode.lite === undefined ? [episode.enclosure] : [episode.enclosure, episode.lite];
+  const words = pageText(show.language);
+  const cues = episode.timeline.cues.length > 0;
+  return [
+    ...(cues ? [transcript('transcript.vtt', 'text/vtt'), transcript('transcript.srt', 'application/x-subrip')] : []),
+    ...(cues ? [transcript('transcript.json', 'application/json')] : []),
+    ...(episode.timeline.chapters.length === 0
+      ? []
+      : [
+          {
+            'podcast:chapters': {
+              _attr: { url: episodeFileUrl(site, episode, 'chapters.json'), type: 'application/json+chapters' },
+            },
+          },
+        ]),
+    ...(person === '' ? [] : [{ 'podcast:person': [{ _attr: { role: 'author', group: 'writing' } }, person] }]),
+    ...files.map((file) => {
+      const isDefault = (file === episode.lite) === options.lite;
+      const title = `${file === episode.lite ? `${words.lite} ` : ''}${file.bitrateKbps} kbps`;
+      return alternate(site, show.id, file, isDefault, options, title);
+    }),
+    ...(episode.updatedAt === episode.publishedAt
+      ? []
+      : [{ 'atom:updated': new Date(episode.updatedAt).toISOString() }]),
+  ];
+}
+
+/** Whether this element only repeats the description, as `podcast` adds it unasked. */
+const repeatsDescription = (element: Element) => 'itunes:summary' in element;
+
+/**
+ * The item's XML, indented to stand in a channel. A pure function of its arguments, so that a feed can be put together
+ * from items built earlier.
+ */
+export function buildFeedItem(show: Show, episode: Episode, site: Site, options: FeedItemOptions): string {
+  const enclosure = options.lite ? (episode.lite ?? episode.enclosure) : episode.enclosure;
+  const title = toLine(episode.article.title) || toLine(show.title);
+  const pageUrl = episodeUrl(site, episode);
+  const podcast = new Podcast({ title: 'x', namespaces: { iTunes: true, podcast: true, simpleChapters: false } });
+  podcast.addItem({
+    title,
+    description: buildSummary(show, episode),
+    content: buildShowNotes(show, episode, pageUrl),
+    url: pageUrl,
+    guid: episode.guid,
+    date: toRfc2822(episode.publishedAt),
+    enclosure: {
+      url: mediaUrl(site.baseUrl, show.id, enclosure.fileName),
+      size: enclosure.byteLength,
+      type: enclosure.mimeType,
+    },
+    itunesTitle: title,
+    itunesAuthor: toLine(episode.article.byline ?? '') || toLine(show.author),
+    itunesExplicit: show.explicit,
+    // A number would be printed as HH:MM:SS; Apple asks for seconds.
+    itunesDuration: String(Math.round(episode.timeline.durationSeconds)),
+    itunesEpisodeType: 'full',
+    customElements: podcastElements(show, episode, site, options),
+  });
+  for (const item of podcast.items)
+    item.customElements = item.customElements?.filter((element) => !repeatsDescription(element)) ?? [];
+  const xml = podcast.buildXml({ indent: '  ' });
+  return xml.slice(xml.indexOf('<item>'), xml.lastIndexOf('</item>') + '</item>'.length);
+}

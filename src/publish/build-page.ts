@@ -1,0 +1,73 @@
+/** The frame of every page: head, security policy, navigation. No inline script or style, nothing from elsewhere. */
+import { pageText } from './page-text.ts';
+import { escapeMarkup, toLine } from './safe-text.ts';
+
+export type PageFrame = {
+  readonly title: string;
+  /** BCP 47 of the interface; the text of an article carries its own. */
+  readonly language: string;
+  /** Relative path from the page to the site's root: `./`, `../`, `../../`. */
+  readonly root: string;
+  readonly description?: string;
+  /** The page's absolute address. */
+  readonly canonicalUrl?: string;
+  readonly feed?: { readonly href: string; readonly title: string };
+  /** Parents, outermost first. */
+  readonly trail: readonly { readonly href: string; readonly title: string }[];
+  /** HTML. */
+  readonly main: string;
+};
+
+/** What the pages may load: only what the same server has. Sent as a header by the server, repeated in each page for others. */
+export const PAGE_POLICY: Readonly<Record<string, readonly string[]>> = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'media-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+};
+
+const policy = Object.entries(PAGE_POLICY)
+  .map(([name, values]) => [name, ...values].join(' '))
+  .join('; ');
+
+/** A whole HTML document. */
+export function buildPage(frame: PageFrame): string {
+  const text = pageText(frame.language);
+  const { root } = frame;
+  const meta = (name: string, content: string | undefined) =>
+    content === undefined ? '' : `<meta name="${name}" content="${escapeMarkup(toLine(content))}">\n`;
+  const crumbs = frame.trail.map(
+    ({ href, title }) => `<a href="${escapeMarkup(href)}">${escapeMarkup(toLine(title))}</a>`,
+  );
+  const canonical =
+    frame.canonicalUrl === undefined ? '' : `<link rel="canonical" href="${escapeMarkup(frame.canonicalUrl)}">\n`;
+  const feed =
+    frame.feed === undefined
+      ? ''
+      : `<link rel="alternate" type="application/rss+xml" href="${escapeMarkup(frame.feed.href)}" title="${escapeMarkup(toLine(frame.feed.title))}">\n`;
+  return `<!doctype html>
+<html lang="${text.htmlLanguage}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">
+<title>${escapeMarkup(toLine(frame.title))}</title>
+${meta('description', frame.description)}${canonical}${feed}<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${root}assets/lectern.css">
+<script type="module" src="${root}assets/lectern.js"></script>
+</head>
+<body>
+<a class="skip" href="#main">${escapeMarkup(text.skipToContent)}</a>
+${crumbs.length === 0 ? '' : `<header class="trail"><nav>${crumbs.join('<span aria-hidden="true"> / </span>')}</nav></header>\n`}<main id="main">
+${frame.main}
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,64 @@
+/** What an app shows about an episode: a plain summary, and notes with the source, the clips and what is missing. */
+import type { Episode, Show } from '../model.ts';
+import { toClock, toDate } from './format-time.ts';
+import { listClips } from './list-clips.ts';
+import { isChinese, pageText } from './page-text.ts';
+import { escapeMarkup, toExcerpt, toLine, toWebUrl } from './safe-text.ts';
+
+const SUMMARY_CHARACTERS = 280;
+const EXCERPT_CHARACTERS = 600;
+
+function excerptOf(episode: Episode, limit: number): string {
+  const spoken = episode.article.blocks.flatMap((block) =>
+    block.kind === 'paragraph' || block.kind === 'quote' ? [toLine(block.text)] : [],
+  );
+  return toExcerpt(spoken.join(isChinese(episode.article.language) ? '' : ' '), limit);
+}
+
+/** A few sentences of plain text, never empty: `description` is required of an item without a title only, but shown by most apps. */
+export function buildSummary(show: Show, episode: Episode): string {
+  const excerpt = excerptOf(episode, SUMMARY_CHARACTERS);
+  return excerpt === '' ? toLine(episode.article.title) || toLine(show.title) : excerpt;
+}
+
+const link = (url: string, text: string) => `<a href="${escapeMarkup(url)}" rel="noopener">${escapeMarkup(text)}</a>`;
+const list = (heading: string, entries: readonly string[]) =>
+  entries.length === 0
+    ? ''
+    : `<p>${escapeMarkup(heading)}</p><ul>${entries.map((entry) => `<li>${entry}</li>`).join('')}</ul>`;
+
+/**
+ * HTML for `content:encoded`, made only of `p`, `ul`, `li` and `a`, which every app renders. Times are written as
+ * `m:ss`, which apps turn into links that seek.
+ */
+export function buildShowNotes(show: Show, episode: Episode, pageUrl: string): string {
+  const text = pageText(show.language);
+  const { article } = episode;
+  const source = toWebUrl(article.canonicalUrl) ?? toWebUrl(article.url);
+  const byline = toLine(article.byline ?? '');
+  const date = toDate(article.publishedAt ?? '');
+  const about = [byline === '' ? '' : text.byline(byline), toLine(article.siteName ?? ''), date].filter(Boolean);
+  const clips = listClips(episode).map((clip) => {
+    const label = clip.label || text.originalSound;
+    return `${toClock(clip.start)} ${clip.url === undefined ? escapeMarkup(label) : link(clip.url, label)}`;
+  });
+  const missing = episode.missingClips.map((clip) => {
+    const url = toWebUrl(clip.url);
+    const label = toLine(clip.label ?? '') || (url ?? toLine(clip.url));
+    return `${url === undefined ? escapeMarkup(label) : link(url, label)} (${escapeMarkup(toLine(clip.reason))})`;
+  });
+  const chapters = episode.timeline.chapters.map(
+    (chapter) => `${toClock(chapter.start)} ${escapeMarkup(toLine(chapter.title))}`,
+  );
+  return [
+    `<p>${escapeMarkup(excerptOf(episode, EXCERPT_CHARACTERS) || toLine(article.title))}</p>`,
+    about.length === 0 ? '' : `<p>${escapeMarkup(about.join(' · '))}</p>`,
+    `<p>${source === undefined ? '' : `${link(source, text.originalArticle)} · `}${link(pageUrl, text.readAlong)}</p>`,
+    list(text.clipsHeading, clips),
+    list(text.missingHeading, missing),
+    list(text.chapters, chapters.length > 1 ? chapters : []),
+    episode.updatedAt === episode.publishedAt
+      ? ''
+      : `<p>${escapeMarkup(`${text.updated}: ${toDate(episode.updatedAt)}`)}</p>`,
+  ].join('');
+}

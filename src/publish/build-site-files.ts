@@ -1,0 +1,22 @@
+/** What belongs directly under `feed/`: the front page, the list of feeds and what the pages load. */
+import { buildOpml } from './build-opml.ts';
+import type { PublishedFile } from './build-show-files.ts';
+import { buildSitePage, type ListedShow } from './build-site-page.ts';
+import type { Site } from './site-urls.ts';
+
+/** `assets`: the files of `web/`, by name; they are published as they are. Paths are relative to `feed/`. */
+export function* buildSiteFiles(
+  shows: readonly ListedShow[],
+  site: Site,
+  assets: readonly { readonly name: string; readonly content: string | Uint8Array }[],
+): Iterable<PublishedFile> {
+  for (const asset of assets) yield { path: `assets/${asset.name}`, content: asset.content };
+  yield {
+    path: 'opml.xml',
+    content: buildOpml(
+      shows.map(({ show }) => show),
+      site,
+    ),
+  };
+  yield { path: 'index.html', content: buildSitePage(shows, site) };
+}

@@ -1,0 +1,33 @@
+/** Moments and lengths as podcasts, captions and people write them. */
+
+const pad = (value: number, width = 2) => String(value).padStart(width, '0');
+
+/** `HH:MM:SS` + separator + milliseconds, as WebVTT (`.`) and SubRip (`,`) want it. Never negative. */
+export function toTimestamp(seconds: number, separator: '.' | ','): string {
+  const milliseconds = Math.max(0, Math.round(seconds * 1000));
+  const [hours, minutes] = [Math.floor(milliseconds / 3_600_000), Math.floor(milliseconds / 60_000) % 60];
+  return `${pad(hours)}:${pad(minutes)}:${pad(Math.floor(milliseconds / 1000) % 60)}${separator}${pad(milliseconds % 1000, 3)}`;
+}
+
+/** `1:02:03` or `2:03`, which apps turn into a link that seeks. */
+export function toClock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
+}
+
+/** `PT1H2M3S` (ISO 8601), for the `datetime` of a `<time>` that holds a length. */
+export function toIsoDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  return `PT${Math.floor(whole / 3600)}H${Math.floor(whole / 60) % 60}M${whole % 60}S`;
+}
+
+/** The calendar date an article or episode names for itself: `2024-05-18`. Its own zone, so that no reader sees another day. */
+export function toDate(moment: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.exec(moment)?.[0] ?? '';
+}
+
+/** RFC 2822 date in UTC, as RSS 2.0 wants it. */
+export function toRfc2822(moment: string): string {
+  return new Date(moment).toUTCString();
+}
