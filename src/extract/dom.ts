@@ -1,0 +1,63 @@
+/** The few questions that extraction asks of a parsed document, without wrapping its nodes. */
+import type { Cheerio, CheerioAPI } from 'cheerio';
+
+type NodesOf<T> = T extends Cheerio<infer N> ? N : never;
+
+/** The root of a parsed document. */
+export type DocumentNode = NodesOf<ReturnType<CheerioAPI['root']>>;
+/** Any node below the root. */
+export type ChildNode = DocumentNode['children'][number];
+/** An element with its attributes. */
+export type Element = Extract<ChildNode, { attribs: { [name: string]: string } }>;
+
+/** True for elements, `<script>` and `<style>` among them. */
+export function isElement(node: ChildNode): node is Element {
+  return 'attribs' in node;
+}
+
+/** The characters of a text node; `undefined` for every other node. */
+export function textOf(node: ChildNode): string | undefined {
+  // The parser's node type is an enum whose values are these strings.
+  return (node.type as string) === 'text' && 'data' in node ? node.data : undefined;
+}
+
+/** An attribute's value, `''` when it is missing. */
+export function attribute(element: Element, name: string): string {
+  return element.attribs[name] ?? '';
+}
+
+/** All text below a node, white space collapsed, scripts and styles left out. */
+export function innerText(node: ChildNode, limit = 100_000): string {
+  const parts: string[] = [];
+  let size = 0;
+  const walk = (current: ChildNode): void => {
+    if (size > limit) return;
+    const text = textOf(current);
+    if (text !== undefined) {
+      parts.push(text);
+      size += text.length;
+      return;
+    }
+    if (!isElement(current) || current.name === 'script' || current.name === 'style') return;
+    if (current.name === 'br') parts.push(' ');
+    for (const child of current.children) walk(child);
+  };
+  walk(node);
+  return collapse(parts.join(''));
+}
+
+/** Runs of white space become one space; between two Chinese or Japanese characters a line break leaves nothing. */
+export function collapse(text: string): string {
+  return text
+    .replace(/[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/(?<=[\u2e80-\u9fff\uff00-\uffef])[^\S\n]{0,64}\n\s{0,64}(?=[\u2e80-\u9fff\uff00-\uffef])/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Calls `visit` with every element in document order. `visit` returning false leaves the element's inside out. */
+export function eachElement(root: DocumentNode | Element, visit: (element: Element) => boolean | undefined): void {
+  for (const child of root.children) {
+    if (isElement(child) && visit(child) !== false) eachElement(child, visit);
+  }
+}

@@ -1,0 +1,122 @@
+/** Reads what a page says about itself: meta elements, links, JSON-LD, `<time>`, headings. Nothing is judged here. */
+import { attribute, type DocumentNode, type Element, eachElement, innerText, isElement } from './dom.ts';
+
+/** An object of JSON-LD, its values unchecked. */
+export type JsonObject = { readonly [name: string]: unknown };
+
+export type PageFacts = {
+  /** By lower-case name, property or itemprop; the first of each that is not empty. */
+  readonly meta: ReadonlyMap<string, string>;
+  /** Every value of a name, for those that repeat (`article:tag`). */
+  readonly metaAll: ReadonlyMap<string, readonly string[]>;
+  /** By lower-case rel. */
+  readonly links: ReadonlyMap<string, Element>;
+  /** Every object that JSON-LD scripts hold, `@graph` and nested ones opened. */
+  readonly jsonLd: readonly JsonObject[];
+  readonly documentTitle: string;
+  readonly htmlLanguage: string;
+  readonly baseHref: string | undefined;
+  /** Elements in document order that metadata is read from. */
+  readonly headings: readonly Element[];
+  readonly times: readonly Element[];
+};
+
+/** Reads the facts of a document in one walk. `scripts` are the texts that the markup guard set aside. */
+export function readFacts(root: DocumentNode, scripts: readonly string[]): PageFacts {
+  const meta = new Map<string, string>();
+  const metaAll = new Map<string, string[]>();
+  const links = new Map<string, Element>();
+  const jsonLd: JsonObject[] = [];
+  const headings: Element[] = [];
+  const times: Element[] = [];
+  let documentTitle = '';
+  let htmlLanguage = '';
+  let baseHref: string | undefined;
+
+  eachElement(root, (element) => {
+    switch (element.name) {
+      case 'html':
+        htmlLanguage = attribute(element, 'lang') || attribute(element, 'xml:lang');
+        break;
+      case 'title':
+        if (documentTitle === '') documentTitle = innerText(element, 1000);
+        break;
+      case 'base':
+        baseHref ??= element.attribs['href'];
+        break;
+      case 'meta': {
+        const content = attribute(element, 'content').trim();
+        const keys = ['name', 'property', 'itemprop', 'http-equiv'].map((key) => attribute(element, key).toLowerCase());
+        for (const key of new Set(keys)) {
+          if (key === '' || content === '') continue;
+          if (!meta.has(key)) meta.set(key, content);
+          const all = metaAll.get(key);
+          if (all) all.push(content);
+          else metaAll.set(key, [content]);
+        }
+        break;
+      }
+      case 'link':
+        for (const rel of attribute(element, 'rel').toLowerCase().split(/\s+/))
+          if (rel !== '' && !links.has(rel)) links.set(rel, element);
+        break;
+      case 'script':
+        if (/ld\+json/i.test(attribute(element, 'type')))
+          collectJson(scripts[Number(element.attribs['data-set-aside'])] ?? '', jsonLd);
+        break;
+      case 'h1':
+      case 'h2':
+        headings.push(element);
+        break;
+      case 'time':
+        times.push(element);
+        break;
+      default:
+    }
+    return element.name !== 'svg';
+  });
+  return { meta, metaAll, links, jsonLd, documentTitle, htmlLanguage, baseHref, headings, times };
+}
+
+function collectJson(text: string, into: JsonObject[]): void {
+  let value: unknown;
+  try {
+    value = JSON.parse(
+      text
+        .replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[)/, '')
+        .replace(/(?:-->|\/\*\]\]>\*\/|\/\/\]\]>)\s*$/, ''),
+    );
+  } catch {
+    try {
+      // Line breaks inside strings are the commonest fault.
+      value = JSON.parse(text.replace(/\s+/g, ' '));
+    } catch {
+      return;
+    }
+  }
+  const open = (current: unknown, depth: number): void => {
+    if (depth > 6 || into.length > 200) return;
+    if (Array.isArray(current)) for (const item of current.slice(0, 100)) open(item, depth + 1);
+    else if (typeof current === 'object' && current !== null) {
+      // Checked to be an object; its values stay unknown.
+      const object = current as JsonObject;
+      into.push(object);
+      for (const inner of Object.values(object)) if (typeof inner === 'object') open(inner, depth + 1);
+    }
+  };
+  open(value, 0);
+}
+
+/** The JSON-LD objects of an article-like type. */
+export function articleObjects(facts: PageFacts): readonly JsonObject[] {
+  return facts.jsonLd.filter((object) =>
+    [object['@type']]
+      .flat()
+      .some((type) => typeof type === 'string' && /Article$|Posting$|^Report$|^Review$/.test(type)),
+  );
+}
+
+/** The text children of an element, for tests of adjacency. */
+export function childElements(element: Element): readonly Element[] {
+  return element.children.filter(isElement);
+}

@@ -1,0 +1,54 @@
+/** Tells tables of data from tables that only lay a page out. */
+import { type ChildNode, type Element, innerText, isElement } from './dom.ts';
+import { textWeight } from './text-weight.ts';
+
+const CELL_LIMIT = 160;
+
+/** The rows of a table of data, one a line, cells apart by ` | `; `undefined` for a layout table. */
+export function readTable(table: Element): string | undefined {
+  const rows: string[][] = [];
+  let headers = 0;
+  let layout = false;
+  let longCells = 0;
+  const walk = (node: ChildNode): void => {
+    if (layout || !isElement(node)) return;
+    if (node.name === 'table') {
+      layout = true;
+      return;
+    }
+    if (node.name === 'tr') rows.push([]);
+    if (node.name === 'caption') return;
+    if (node.name === 'td' || node.name === 'th') {
+      if (hasBlocks(node)) {
+        layout = true;
+        return;
+      }
+      const text = innerText(node, 2000);
+      if (node.name === 'th') headers += 1;
+      if (textWeight(text) > CELL_LIMIT) longCells += 1;
+      rows.at(-1)?.push(text);
+      return;
+    }
+    for (const child of node.children) walk(child);
+  };
+  for (const child of table.children) walk(child);
+  if (layout) return undefined;
+  const filled = rows.map((row) => row.filter((cell) => cell !== '')).filter((row) => row.length > 0);
+  const cells = filled.reduce((sum, row) => sum + row.length, 0);
+  const columns = Math.max(0, ...filled.map((row) => row.length));
+  if (filled.length < 2 || columns < 2 || cells < 4) return undefined;
+  if (headers === 0 && (longCells > 0 || cells / filled.length < 1.7)) return undefined;
+  if (longCells > cells * 0.3) return undefined;
+  return filled.map((row) => row.join(' | ')).join('\n');
+}
+
+function hasBlocks(cell: Element): boolean {
+  let paragraphs = 0;
+  const walk = (node: ChildNode): boolean => {
+    if (!isElement(node)) return false;
+    if (/^(?:table|h[1-6]|ul|ol|form|blockquote|article|section)$/.test(node.name)) return true;
+    if (node.name === 'p' || node.name === 'br') paragraphs += 1;
+    return paragraphs > 4 || node.children.some(walk);
+  };
+  return cell.children.some(walk);
+}

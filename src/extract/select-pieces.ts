@@ -1,0 +1,75 @@
+/** Decides for every piece of a page whether it belongs to the article, and says why. */
+import { matchBoilerplate } from './boilerplate-rules.ts';
+import type { Piece, Region } from './collect-pieces.ts';
+import type { Scores } from './score-regions.ts';
+
+export type Verdict = { readonly kept: boolean; readonly reason: string };
+
+/** One verdict for every piece, in the same order. */
+export function selectPieces(
+  pieces: readonly Piece[],
+  body: Region,
+  scores: Scores,
+  title: string,
+): readonly Verdict[] {
+  const verdicts: Verdict[] = pieces.map(() => ({ kept: false, reason: 'outside the body' }));
+  const bodyTitle = squash(title);
+
+  function judge(piece: Piece): Verdict {
+    if (piece.kind === 'clip' || piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
+      return { kept: true, reason: piece.kind };
+    if (bodyTitle !== '' && squash(piece.text) === bodyTitle) return { kept: false, reason: 'the title again' };
+    if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
+    const rule = matchBoilerplate(piece.text, piece.weight);
+    if (rule) return { kept: false, reason: rule.reason };
+    if (piece.weight > 0 && piece.linkWeight / piece.weight > 0.7 && piece.kind !== 'heading' && piece.weight < 400)
+      return { kept: false, reason: 'only links' };
+    return { kept: true, reason: 'body' };
+  }
+
+  function visit(region: Region, dropped: string | undefined): void {
+    let at = region.first;
+    const take = (to: number) => {
+      for (; at < to; at += 1) {
+        const piece = pieces[at];
+        if (!piece) continue;
+        verdicts[at] = dropped === undefined || piece.kind === 'clip' ? judge(piece) : { kept: false, reason: dropped };
+      }
+    };
+    for (const child of region.children) {
+      take(child.first);
+      visit(child, dropped ?? dropReason(child));
+      at = child.end;
+    }
+    take(region.end);
+  }
+
+  function dropReason(region: Region): string | undefined {
+    if (region.hint === 'drop' || region.hint === 'comments') return 'marked as not the article';
+    const score = scores.ofRegion.get(region) ?? 0;
+    if (region.hint === 'against' && score < 150) return 'marked as beside the article';
+    let links = 0;
+    let weight = 0;
+    for (let at = region.first; at < region.end; at += 1) {
+      links += pieces[at]?.linkWeight ?? 0;
+      weight += pieces[at]?.weight ?? 0;
+    }
+    if (weight > 0 && links / weight > 0.5 && region.end - region.first > 1) return 'a list of links';
+    return undefined;
+  }
+
+  visit(body, undefined);
+  return verdicts;
+}
+
+/** True when a whole paragraph only says who reported when, as 【…2024年5月18日】（…记者…报导）. */
+export function isDateline(text: string): boolean {
+  if (text.length > 120) return false;
+  const rest = text.replace(/【[^】]{0,60}】|\[[^\]]{0,60}\]|（[^）]{0,60}）|\([^)]{0,60}\)/g, '').trim();
+  return rest.length <= 2 && /\d{4}年\d{1,2}月|记者|記者|报导|報導|报道|報道/.test(text);
+}
+
+/** A text without white space and signs, for comparing titles. */
+export function squash(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
