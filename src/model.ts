@@ -190,7 +190,7 @@ export type Episode = {
   readonly article: Article;
   /** ISO 8601 instant for the feed's pubDate; never changes once published. */
   readonly publishedAt: string;
-  /** ISO 8601 instant of the last rebuild; equals the first publication until there is one. */
+  /** ISO 8601 instant at which this version was made. */
   readonly updatedAt: string;
   readonly enclosure: Enclosure;
   readonly lite?: Enclosure;

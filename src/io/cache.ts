@@ -51,6 +51,10 @@ export function cacheKey(...parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** Hex SHA-256 of a file's bytes, streamed. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');

@@ -1,0 +1,143 @@
+/** Writes what the store says is published into `feed/`: only what changed, each file whole, the feed itself last. */
+import { access, readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { LecternError } from './errors.ts';
+import { writeIfChanged } from './io/atomic-files.ts';
+import { cacheKey, hashBytes } from './io/cache.ts';
+import type { Episode, Show } from './model.ts';
+import { buildCover, MADE_COVER } from './publish/build-cover.ts';
+import { buildEpisodeFiles, buildShowLevelFiles, type PublishedFile } from './publish/build-show-files.ts';
+import { buildSiteFiles } from './publish/build-site-files.ts';
+import type { Site } from './publish/site-urls.ts';
+import type { Library, RenderIndex } from './store/store.ts';
+
+export type Cover = {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  readonly hash: string;
+};
+
+export type PublishableShow = {
+  readonly show: Show;
+  /** The operator's picture; one is made when there is none. */
+  readonly coverFile?: string;
+};
+
+export type ShowPublisher = {
+  /** Puts the show's cover in place, for the tags of episodes as well. @throws LecternError `not-found`, `wrong-type` */
+  ensureCover(show: PublishableShow): Promise<Cover>;
+  /** Brings `feed/<show>/` up to the store. @returns the number of episodes, and of files that had to be written */
+  publishShow(show: PublishableShow): Promise<{ readonly episodes: number; readonly filesWritten: number }>;
+  /** Brings the front page, the OPML and the pages' assets up to date. */
+  publishSite(shows: readonly PublishableShow[]): Promise<void>;
+};
+
+export type ShowPublisherOptions = {
+  readonly library: Library;
+  readonly renders: RenderIndex;
+  readonly site: Site;
+  readonly feedDirectory: string;
+  /** The browser files that pages load. */
+  readonly readAssets: () => Promise<readonly { readonly name: string; readonly content: Uint8Array }[]>;
+  /** Another version renders everything again. */
+  readonly version: string;
+};
+
+export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
+  const { library, renders, site, feedDirectory } = options;
+  const covers = new Map<string, Promise<Cover>>();
+
+  async function writeAll(folder: string, files: Iterable<PublishedFile>): Promise<number> {
+    let written = 0;
+    for (const { path, content } of files) if (await writeIfChanged(join(folder, path), content)) written += 1;
+    return written;
+  }
+
+  async function makeCover({ show, coverFile }: PublishableShow): Promise<Cover> {
+    const bytes = coverFile === undefined ? buildCover(show) : await readCover(coverFile);
+    const fileName = coverFile === undefined ? MADE_COVER : `cover${extname(coverFile).toLowerCase()}`;
+    const path = join(feedDirectory, show.id, fileName);
+    await writeIfChanged(path, bytes);
+    return { fileName, bytes, path, hash: hashBytes(bytes) };
+  }
+
+  function ensureCover(publishable: PublishableShow): Promise<Cover> {
+    const { show, coverFile } = publishable;
+    const key = cacheKey(show.id, show.title, coverFile ?? '');
+    let cover = covers.get(key);
+    if (!cover) {
+      cover = makeCover(publishable);
+      cover.catch(() => covers.delete(key));
+      covers.set(key, cover);
+    }
+    return cover;
+  }
+
+  return {
+    ensureCover,
+
+    async publishShow(publishable) {
+      const { show } = publishable;
+      const folder = join(feedDirectory, show.id);
+      const [episodes, rendered, cover] = await Promise.all([
+        library.listEpisodes(show.id),
+        renders.find(show.id),
+        ensureCover(publishable),
+      ]);
+      let filesWritten = 0;
+      const render = async (name: string, hash: string, landmark: string, files: () => Iterable<PublishedFile>) => {
+        if (rendered.get(name) === hash && (await exists(join(folder, landmark)))) return;
+        filesWritten += await writeAll(folder, files());
+        await renders.save(show.id, name, hash);
+      };
+      const frame = [options.version, show, site];
+      const hashes: string[] = [];
+      for (const episode of episodes) {
+        const hash = cacheKey(frame, episode);
+        hashes.push(hash);
+        await render(episode.id, hash, join(episode.id, 'index.html'), () => buildEpisodeFiles(show, episode, site));
+      }
+      await render('', cacheKey(frame, cover.hash, hashes), 'feed.xml', () =>
+        buildShowLevelFiles(show, episodes, site, { cover }),
+      );
+      return { episodes: episodes.length, filesWritten };
+    },
+
+    async publishSite(shows) {
+      const listed = await Promise.all(
+        shows.map(async (publishable) => ({
+          show: publishable.show,
+          coverFileName: (await ensureCover(publishable)).fileName,
+          hasLite: (await library.listEpisodes(publishable.show.id)).some((episode: Episode) => episode.lite),
+        })),
+      );
+      await writeAll(feedDirectory, buildSiteFiles(listed, site, await options.readAssets()));
+    },
+  };
+}
+
+async function readCover(path: string): Promise<Uint8Array> {
+  const bytes = await readFile(path).catch((cause) => {
+    throw new LecternError(`There is no cover ${path}.`, {
+      code: 'not-found',
+      stage: 'publish',
+      hint: 'Put the picture there, or take cover out of the show: one is then made.',
+      cause,
+    });
+  });
+  const isPicture = bytes.subarray(1, 4).toString('latin1') === 'PNG' || bytes.readUInt16BE(0) === 0xffd8;
+  if (!isPicture || !/\.(png|jpe?g)$/i.test(path))
+    throw new LecternError(`The cover ${basename(path)} is no PNG or JPEG.`, {
+      code: 'wrong-type',
+      stage: 'publish',
+      hint: 'Apple asks for a square PNG or JPEG of 1400 to 3000 pixels.',
+    });
+  return bytes;
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,74 @@
+/** A show's configuration in the words of the stages. */
+import type { Config, ShowConfig, SourceConfig } from './config.ts';
+import type { ExtractOptions } from './extract/extract-article.ts';
+import type { AudioSettings, Mode, Show } from './model.ts';
+import type { ScriptOptions } from './narrate/build-script.ts';
+import type { PublishableShow } from './show-publisher.ts';
+
+/** The voices of a machine that has only what npm brings. */
+const EMBEDDED_VOICES = { zh: 'espeak:cmn', yue: 'espeak:yue', en: 'flite:slt', '*': 'espeak:auto' };
+
+function toShow(show: ShowConfig): Show {
+  return {
+    id: show.id,
+    title: show.title,
+    description: show.description ?? show.title,
+    language: show.language,
+    author: show.author,
+    categories: [show.category],
+    explicit: show.explicit,
+    ...(show.owner && { owner: show.owner }),
+    ...(show.link !== undefined && { link: show.link }),
+    ...(show.copyright !== undefined && { copyright: show.copyright }),
+  };
+}
+
+export function toPublishable(show: ShowConfig): PublishableShow {
+  return { show: toShow(show), ...(show.cover !== undefined && { coverFile: show.cover }) };
+}
+
+/** EBU R 128 as podcasts are heard: one loudspeaker adds nothing up, so mono is set 3 LU lower. */
+const DEFAULT_LOUDNESS_LUFS = { mono: -19, stereo: -16 } as const;
+
+export function toAudioSettings({ audio }: ShowConfig): AudioSettings {
+  return { ...audio, loudnessLufs: audio.loudnessLufs ?? DEFAULT_LOUDNESS_LUFS[audio.channels] };
+}
+
+export function toExtractOptions(show: ShowConfig, source: SourceConfig | undefined, config: Config): ExtractOptions {
+  const selectors = withoutUndefined({ ...show.extract, ...source?.extract });
+  return { selectors, timeZone: config.timezone };
+}
+
+export function toMode(show: ShowConfig, source: SourceConfig | undefined): Mode {
+  return source?.mode ?? show.mode;
+}
+
+export function toScriptOptions(show: ShowConfig): Omit<ScriptOptions, 'mode'> {
+  const { intro, outro, leadIn, announce, pauses } = show.narration;
+  return {
+    voices: { ...EMBEDDED_VOICES, ...show.voices },
+    pauses,
+    show: { title: show.title },
+    announce,
+    pronounce: Object.entries(show.pronounce).map(([key, rule]) =>
+      typeof rule === 'string'
+        ? { match: key, say: rule }
+        : {
+            match: rule.regex ? { pattern: key } : key,
+            say: rule.say,
+            ...(rule.language !== undefined && { language: rule.language }),
+          },
+    ),
+    ...(intro !== undefined && { intro }),
+    ...(outro !== undefined && { outro }),
+    ...(leadIn !== undefined && { leadIn }),
+  };
+}
+
+/** What `exactOptionalPropertyTypes` wants: an absent key instead of an undefined one. */
+type Exact<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(value: T): Exact<T> {
+  // Only undefined values are left out, which is just what the type says.
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Exact<T>;
+}
