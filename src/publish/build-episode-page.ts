@@ -23,13 +23,14 @@ function labels(text: PageText): string {
     .join('');
 }
 
-function buildPlayer(show: Show, episode: Episode, text: PageText): string {
+function buildPlayer(show: Show, episode: Episode, coverFileName: string, text: PageText): string {
   const duration = Math.round(episode.timeline.durationSeconds * 1000) / 1000;
   const facts = [
     `data-episode="${escapeMarkup(`${show.id}/${episode.id}`)}"`,
     `data-duration="${duration}"`,
     `data-title="${escapeMarkup(toLine(episode.article.title))}"`,
     `data-artist="${escapeMarkup(toLine(episode.article.byline ?? show.author))}"`,
+    `data-cover="${escapeMarkup(`../${coverFileName}`)}"`,
     `data-album="${escapeMarkup(toLine(show.title))}"`,
   ].join(' ');
   // Nothing is fetched before play: many readers pay for each megabyte, and the length is known already.
@@ -96,7 +97,7 @@ function buildMissing(episode: Episode, text: PageText): string {
 }
 
 /** The HTML of `feed/<show>/<episode>/index.html`. */
-export function buildEpisodePage(show: Show, episode: Episode, site: Site): string {
+export function buildEpisodePage(show: Show, episode: Episode, site: Site, coverFileName: string): string {
   const text = pageText(show.language);
   const title = toLine(episode.article.title) || toLine(show.title);
   return buildPage({
@@ -113,7 +114,7 @@ export function buildEpisodePage(show: Show, episode: Episode, site: Site): stri
     main: `<article class="episode">
 <h1 lang="${escapeMarkup(episode.article.language)}">${buildSpokenTitle(episode)}</h1>
 ${buildMeta(episode, text)}
-${buildPlayer(show, episode, text)}
+${buildPlayer(show, episode, coverFileName, text)}
 ${buildChapterList(episode, text)}
 <div class="text" id="text" lang="${escapeMarkup(episode.article.language)}">
 ${buildReadAlong(episode, text)}

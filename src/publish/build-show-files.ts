@@ -29,13 +29,18 @@ export type ShowFilesOptions = {
 export const coverFileName = (options: ShowFilesOptions): string => options.cover?.fileName ?? MADE_COVER;
 
 /** The files of one episode, their paths relative to `feed/<show>/`. They depend on this episode and the show only. */
-export function* buildEpisodeFiles(show: Show, episode: Episode, site: Site): Iterable<PublishedFile> {
+export function* buildEpisodeFiles(
+  show: Show,
+  episode: Episode,
+  site: Site,
+  options: ShowFilesOptions = {},
+): Iterable<PublishedFile> {
   const at = (name: string) => `${episode.id}/${name}`;
   yield { path: at('transcript.vtt'), content: buildVtt(episode) };
   yield { path: at('transcript.srt'), content: buildSrt(episode) };
   yield { path: at('transcript.json'), content: buildTranscriptJson(episode) };
   yield { path: at('chapters.json'), content: buildChapters(show, episode) };
-  yield { path: at('index.html'), content: buildEpisodePage(show, episode, site) };
+  yield { path: at('index.html'), content: buildEpisodePage(show, episode, site, coverFileName(options)) };
 }
 
 /**
@@ -74,6 +79,6 @@ export function* buildShowFiles(
   site: Site,
   options: ShowFilesOptions = {},
 ): Iterable<PublishedFile> {
-  for (const episode of episodes) yield* buildEpisodeFiles(show, episode, site);
+  for (const episode of episodes) yield* buildEpisodeFiles(show, episode, site, options);
   yield* buildShowLevelFiles(show, episodes, site, options);
 }

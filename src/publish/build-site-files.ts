@@ -1,4 +1,5 @@
 /** What belongs directly under `feed/`: the front page, the list of feeds and what the pages load. */
+import { buildNotFoundPage } from './build-not-found-page.ts';
 import { buildOpml } from './build-opml.ts';
 import type { PublishedFile } from './build-show-files.ts';
 import { buildSitePage, type ListedShow } from './build-site-page.ts';
@@ -18,5 +19,6 @@ export function* buildSiteFiles(
       site,
     ),
   };
+  yield { path: '404.html', content: buildNotFoundPage(site, shows[0]?.show.language) };
   yield { path: 'index.html', content: buildSitePage(shows, site) };
 }

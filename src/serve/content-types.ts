@@ -1,0 +1,41 @@
+/** The media type of each file that Lectern publishes. Nothing else is ever sent. */
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.m4a': 'audio/x-m4a',
+  '.mp3': 'audio/mpeg',
+  '.opus': 'audio/ogg',
+  '.png': 'image/png',
+  '.srt': 'application/x-subrip; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/** Names whose type their extension does not tell. */
+const BY_NAME: Readonly<Record<string, string>> = {
+  'chapters.json': 'application/json+chapters; charset=utf-8',
+  'feed.xml': 'application/rss+xml; charset=utf-8',
+  'lite.xml': 'application/rss+xml; charset=utf-8',
+  'opml.xml': 'text/x-opml; charset=utf-8',
+};
+
+const extensionOf = (name: string) => /\.[a-z0-9]+$/.exec(name)?.[0] ?? '';
+
+/**
+ * The type of a file name, `undefined` for what is not published: temporary files, dotfiles, notes for the operator.
+ * `audio/x-m4a` and not `audio/mp4`, since only the former is on Apple's list.
+ */
+export function contentType(name: string): string | undefined {
+  if (name.startsWith('.') || name.startsWith('~')) return undefined;
+  return BY_NAME[name] ?? TYPES[extensionOf(name)];
+}
+
+/** Whether compressing is worth it: text, that is. */
+export function isCompressible(type: string): boolean {
+  return /^(text\/|application\/(json|xml|rss\+xml|x-subrip)|image\/svg)/.test(type);
+}

@@ -1,0 +1,175 @@
+/** The HTTP server: what was published, as it was published, and whether all is well. */
+import { join } from 'node:path';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import helmet from 'helmet';
+import type { Show } from '../model.ts';
+import { contentType } from './content-types.ts';
+import { createPageStore, type PageStore } from './page-store.ts';
+import { resolvePath } from './published-path.ts';
+import { createRequestMetrics, type RequestMetrics } from './request-metrics.ts';
+import { hashInName, sendMedia } from './send-media.ts';
+import { type SendPageOptions, sendPage } from './send-page.ts';
+
+export type Health = { readonly ok: boolean; readonly detail: Readonly<Record<string, unknown>> };
+
+export type ServerOptions = {
+  /** Absolute paths. */
+  readonly feedDirectory: string;
+  readonly mediaDirectory: string;
+  /** The shows that are served, the first one being the one of `/feed.xml`; a function when they can change. */
+  readonly shows: readonly Pick<Show, 'id'>[] | (() => readonly Pick<Show, 'id'>[]);
+  /** Its path is served too, for a proxy that passes it on unchanged. */
+  readonly baseUrl: string;
+  /** One line a request, without the query. */
+  readonly log?: (line: string) => void;
+  /** Whether the installation can do its work; answered by `/readyz`. */
+  readonly health?: () => Promise<Health>;
+  /** The content hash of an audio file whose name does not hold it. */
+  readonly enclosureHash?: (showId: string, fileName: string) => string | undefined;
+  /** Further routes, before the published files: `/api`, `/status`. */
+  readonly routes?: Router;
+};
+
+/** Only our own files; `frame-ancestors` cannot be said in the page itself and is added here. */
+const POLICY = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'media-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+function pageOptions(file: string): SendPageOptions {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  if (/\.(xml|vtt|srt|json)$/.test(name)) return { cacheControl: 'public, max-age=300', shared: true };
+  if (/\.(png|jpg)$/.test(name)) return { cacheControl: 'public, max-age=3600', shared: true };
+  if (name.endsWith('.html')) return { cacheControl: 'public, no-cache', shared: false };
+  return { cacheControl: 'public, max-age=600', shared: false };
+}
+
+/** GET and HEAD are all that published files know (RFC 9110 §15.5.6); OPTIONS is for scripts of other sites. */
+function limitMethods(request: Request, response: Response, next: NextFunction): void {
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    next();
+    return;
+  }
+  response.setHeader('Allow', 'GET, HEAD, OPTIONS');
+  if (request.method !== 'OPTIONS') {
+    response.status(405).type('text/plain').send('Only GET and HEAD are possible here.\n');
+    return;
+  }
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS');
+  response.setHeader('Access-Control-Allow-Headers', 'Range, If-Range, If-None-Match, If-Modified-Since');
+  response.status(204).end();
+}
+
+function addProbes(router: Router, metrics: RequestMetrics, health: ServerOptions['health']): void {
+  const plain = (response: Response) => response.setHeader('Cache-Control', 'no-store');
+  router.get('/healthz', (_request, response) => {
+    plain(response).type('text/plain').send('ok\n');
+  });
+  router.get('/readyz', async (_request, response) => {
+    const found = await health?.().catch((thrown: unknown) => ({ ok: false, detail: { error: String(thrown) } }));
+    plain(response)
+      .status(found?.ok === false ? 503 : 200)
+      .json(found ?? { ok: true, detail: {} });
+  });
+  router.get('/metrics', (_request, response) => {
+    plain(response).type('text/plain; version=0.0.4').send(metrics.render());
+  });
+  router.get('/robots.txt', (_request, response) => {
+    response.type('text/plain').send('User-agent: *\nAllow: /\n');
+  });
+}
+
+/** Sends the published file, or goes on to what says that there is none. */
+function servePublished(options: ServerOptions, pages: PageStore) {
+  const showIds = () => (typeof options.shows === 'function' ? options.shows() : options.shows).map(({ id }) => id);
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const target = resolvePath(request.path, showIds());
+    if (target === undefined) return next();
+    if (target.kind === 'redirect') return response.redirect(308, target.location);
+    const type = contentType(target.file.slice(target.file.lastIndexOf('/') + 1));
+    if (type === undefined) return next();
+    if (target.kind === 'page') {
+      const page = await pages.read(join(options.feedDirectory, target.file), type);
+      return page === undefined ? next() : sendPage(request, response, page, pageOptions(target.file));
+    }
+    const { show, file } = target;
+    if (!type.startsWith('audio/')) return next();
+    const hash = options.enclosureHash?.(show, file) ?? hashInName(file);
+    await sendMedia(request, response, { directory: join(options.mediaDirectory, show), fileName: file, type, hash });
+  };
+}
+
+function statusOf(thrown: unknown): number {
+  const status = typeof thrown === 'object' && thrown !== null && 'status' in thrown ? thrown.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}
+
+/** The application. Give it to {@link listen}. */
+export function createServer(options: ServerOptions): Express {
+  const app = express();
+  const pages = createPageStore();
+  const metrics = createRequestMetrics();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  app.use(metrics.count);
+  if (options.log) app.use(logRequests(options.log));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+      strictTransportSecurity: false,
+      frameguard: { action: 'deny' },
+    }),
+  );
+
+  const router = express.Router({ strict: true, caseSensitive: true });
+  if (options.routes) router.use(options.routes);
+  router.use(limitMethods);
+  addProbes(router, metrics, options.health);
+  router.use(servePublished(options, pages));
+
+  const prefix = new URL(options.baseUrl).pathname.replace(/\/+$/, '');
+  if (prefix !== '') app.use(prefix, router);
+  app.use(router);
+
+  app.use(async (request: Request, response: Response) => {
+    const page = await pages.read(join(options.feedDirectory, '404.html'), 'text/html; charset=utf-8');
+    if (page && request.accepts('html'))
+      sendPage(request, response, page, { cacheControl: 'no-cache', shared: false, status: 404 });
+    else response.status(404).type('text/plain').send('Not found.\n');
+  });
+  // Express tells an error handler by its four parameters.
+  app.use((thrown: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(thrown);
+    const status = statusOf(thrown);
+    const headers = typeof thrown === 'object' && thrown !== null && 'headers' in thrown ? thrown.headers : undefined;
+    for (const name of ['ETag', 'Content-Type', 'Cache-Control', 'Last-Modified']) response.removeHeader(name);
+    if (typeof headers === 'object' && headers !== null) response.set({ ...headers });
+    if (status === 500) options.log?.(`${request.method} ${request.path} failed: ${String(thrown)}`);
+    response
+      .status(status)
+      .type('text/plain')
+      .send(status === 404 ? 'Not found.\n' : `${status}\n`);
+  });
+  return app;
+}
+
+function logRequests(log: (line: string) => void) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const started = performance.now();
+    const { path } = request;
+    response.once('close', () => {
+      log(`${request.method} ${path} ${response.statusCode} ${Math.round(performance.now() - started)}ms`);
+    });
+    next();
+  };
+}

@@ -1,0 +1,70 @@
+/** Opens the port, and closes it so that downloads may finish. */
+import type { RequestListener, Server } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { LecternError } from '../errors.ts';
+
+export type ListeningServer = {
+  readonly server: Server;
+  /** The port that was given by the system when 0 was asked for. */
+  readonly port: number;
+  /**
+   * Takes no new connections, ends the idle ones at once and waits for running answers at most `graceMs`; then ends
+   * those too.
+   */
+  close(graceMs: number): Promise<void>;
+};
+
+/**
+ * @throws LecternError `busy` when the port is taken, `no-permission` when it may not be opened, `invalid` for a host
+ * that is not this machine's.
+ */
+export function listen(
+  app: RequestListener,
+  address: { readonly host: string; readonly port: number },
+): Promise<ListeningServer> {
+  const server = createHttpServer(app);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, address)));
+    server.listen(address.port, address.host, () => {
+      // A TCP server that listens has an address of this shape; only pipes have a string.
+      const { port } = server.address() as AddressInfo;
+      resolve({ server, port, close: (graceMs) => close(server, graceMs) });
+    });
+  });
+}
+
+function close(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(deadline);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function explain(
+  error: NodeJS.ErrnoException,
+  { host, port }: { readonly host: string; readonly port: number },
+): LecternError {
+  const common = { stage: 'serve', cause: error } as const;
+  if (error.code === 'EADDRINUSE')
+    return new LecternError(`Port ${port} is already in use.`, {
+      ...common,
+      code: 'busy',
+      hint: 'Stop the program that uses it, or choose another with --port.',
+    });
+  if (error.code === 'EACCES')
+    return new LecternError(`Port ${port} may not be opened.`, {
+      ...common,
+      code: 'no-permission',
+      hint: 'Ports below 1024 need special rights: choose a higher one with --port and put a proxy in front.',
+    });
+  return new LecternError(`Cannot listen on ${host}:${port} (${error.message}).`, {
+    ...common,
+    code: 'invalid',
+    hint: 'Give an address of this machine with --host, for instance 127.0.0.1 or 0.0.0.0.',
+  });
+}

@@ -1,0 +1,44 @@
+/** From the path of a request to the file that was published there: a list of what is allowed, never a search of the disk. */
+
+export type PublishedPath =
+  | { readonly kind: 'page' /** Relative to the feed folder. */; readonly file: string; readonly show?: string }
+  | { readonly kind: 'media'; readonly show: string; readonly file: string }
+  /** A folder asked for without its final slash, on which the relative links of its page depend. */
+  | { readonly kind: 'redirect'; readonly location: string };
+
+/** What ids and file names look like. Leaves out dotfiles, temporary files, separators, `..` and everything encoded. */
+const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/;
+
+const AT_ROOT: Readonly<Record<string, string>> = {
+  '': 'index.html',
+  'index.html': 'index.html',
+  opml: 'opml.xml',
+  'opml.xml': 'opml.xml',
+};
+
+/** `undefined` for what is not published. `shows` are the ids in the configured order. */
+export function resolvePath(path: string, shows: readonly string[]): PublishedPath | undefined {
+  const segments = path.slice(1).split('/');
+  const [first = '', second, third] = segments;
+  const named = segments.at(-1) === '' ? segments.slice(0, -1) : segments;
+  if (segments.length > 3 || !named.every((segment) => SEGMENT.test(segment))) return undefined;
+  if (second === undefined) {
+    const file = AT_ROOT[first];
+    if (file !== undefined) return { kind: 'page', file };
+    const show = shows[0];
+    if (first === 'feed.xml') return show === undefined ? undefined : { kind: 'page', file: `${show}/feed.xml`, show };
+    return shows.includes(first) ? { kind: 'redirect', location: `${first}/` } : undefined;
+  }
+  if (first === 'assets')
+    return third === undefined && second !== '' ? { kind: 'page', file: `assets/${second}` } : undefined;
+  if (first === 'media') {
+    return third !== undefined && third !== '' && shows.includes(second)
+      ? { kind: 'media', show: second, file: third }
+      : undefined;
+  }
+  if (!shows.includes(first)) return undefined;
+  const file = (tail: string) => ({ kind: 'page', file: `${first}/${tail}`, show: first }) as const;
+  if (third !== undefined) return file(`${second}/${third === '' ? 'index.html' : third}`);
+  if (second === '') return file('index.html');
+  return second.includes('.') ? file(second) : { kind: 'redirect', location: `${second}/` };
+}

@@ -1,0 +1,14 @@
+/** The scripts and styles of the pages, as they ship with the program. */
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+export type WebAsset = { readonly name: string; readonly content: Uint8Array };
+
+/** From `src/serve` and from `dist/serve` alike. */
+const DIRECTORY = fileURLToPath(new URL('../../web/', import.meta.url));
+
+/** Every file of `web/`, by name. */
+export async function readWebAssets(signal: AbortSignal): Promise<readonly WebAsset[]> {
+  const names = (await readdir(DIRECTORY)).filter((name) => /^[a-z][a-z-]*\.(css|js|svg)$/.test(name)).toSorted();
+  return Promise.all(names.map(async (name) => ({ name, content: await readFile(`${DIRECTORY}${name}`, { signal }) })));
+}
