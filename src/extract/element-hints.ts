@@ -8,29 +8,53 @@ import { attribute } from './dom.ts';
  */
 export type Hint = 'drop' | 'against' | 'caption' | 'comments' | 'favour' | 'none';
 
+const between = (words: string) => new RegExp(`(?:^|[\\s_-])(?:${words.replace(/\s+/g, '')})(?:$|[\\s_-])`, 'i');
+
+/** Looked at in this order; camel case is taken apart first. A star of word characters is bounded, so no search is slow. */
 const WORDS: readonly (readonly [Hint, RegExp])[] = [
   [
-    'favour',
-    /(?:^|[\s_-])(?:article|story|post|entry|news|main|blog|page)[_-]?(?:body|content|text|copy|detail|main|inner)\b|(?:^|[\s_-])(?:entry|storytext|article|post|story)(?:$|\s)|articlebody|articletext|bodytext|bodycopy|instapaper_body|rich_media_content|zhengwen|(?:^|\s)(?:content|articulo|artikel|texte?|text_content)(?:$|\s)/i,
+    'caption',
+    between(`caption|wp-caption-text|(?:photo|image|img|pic|media)[_-]?(?:caption|credit|desc|text|info|title)|
+    credits?|imgtxt|bildunterschrift|legende|figcaption`),
   ],
   [
     'comments',
-    /(?:^|[\s_-])(?:comments?|disqus|replies|respond|pinglun|discussion|commentlist|comment[_-]?(?:list|area|section|form|body|text|wrap\w{0,12}))(?:$|[\s_-])|^comment|livefyre|facebook-comments|reader-?comments/i,
+    between(`comments?|comments?[_-]?(?:list|area|section|form|body|text|content|wrap|wrapper|container|box|item|block|thread)|
+    disqus|disqus_thread|replies|respond|reader-?comments?|kommentare?|commentaires?|comentarios?|livefyre|pinglun|
+    discussion|talkback|guestbook|user-?comments?`),
   ],
-  ['caption', /caption|(?:^|[\s_-])(?:credit|photo-?credit|imgtxt|pic-?desc|picinfo|wp-caption-text)(?:$|[\s_-])/i],
+  [
+    'favour',
+    between(`(?:article|story|post|entry|news|main|blog|art|text|detail)[_-]?(?:body|content|text|copy|detail|main|inner|context|con)|
+    articlebody|articletext|storytext|bodytext|bodycopy|body-?copy|body-?text|instapaper_body|rich_media_content|zhengwen|
+    content|article|story|entry|post|articulo|artikel|artical|texte?`),
+  ],
   [
     'drop',
-    /(?:^|[\s_-])(?:breadcrumbs?|crumbs?|share|sharing|sharebar|share-?buttons?|social|sociallinks|addthis\w{0,20}|sharethis|jiathis|bdshare\w{0,20}|toolbar|cookies?|cookie-?\w{0,12}|gdpr|consent|newsletter\w{0,12}|subscribe|subscription|paywall|popup|modal|overlay|lightbox|related\w{0,20}|recommend\w{0,12}|recirc|outbrain|taboola|sponsor\w{0,12}|promo\w{0,10}|advert\w{0,16}|ads?|adsbygoogle|banner\w{0,10}|pagination|pager|pagenav\w{0,5}|skip-?link|screen-?reader\w{0,8}|sr-only|visually-?hidden|print-?only|noprint|tags?|tagcloud|taglist|post-?tags?|keywords|author-?(?:bio|box|info|card|about)|about-?author|bio|copyright|disclaimer|statement|notice|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular)|popular\w{0,8}|trending|hot-?news|see-?also|more-?news|read-?more|readmore|also-?read|jp-relatedposts|rating|vote|toc|login|signup|search\w{0,8})(?:$|[\s_-])/i,
+    between(`bread-?crumbs?|crumbs?|crumb-?nav|share|shares|sharing|sharebar|share-?(?:bar|buttons?|tools?|links?|box)|social|social-?(?:share|links?|media|bar|buttons?)|
+    addthis|addtoany|sharethis|jiathis|bdshare|sociable|cookies?|cookie-?(?:banner|notice|bar|consent|law|message)|gdpr|consent|
+    newsletters?|newsletter-?(?:box|signup|form|teaser)|subscribe|subscription|paywall|popup|pop-?up|modal|overlay|lightbox|
+    related|related-?(?:posts?|articles?|news|links?|stories|content|topics?|items?|box)|relacionad[ao]s?|recommend|recommended|recommendations?|recirc|
+    outbrain|taboola|sponsor|sponsors|sponsored|promo|promos|promotion|advert|adverts|advertisement|advertising|anzeige|werbung|ads?|adsbygoogle|ad-?(?:box|slot|unit|container|wrapper)|
+    banner|banners|banner-?ads?|pagination|pager|page-?nav|paging|post-?nav|post-?navigation|nav-?links?|skip-?links?|screen-?reader|screen-?reader-?text|sr-only|visually-?hidden|
+    no-?print|tags|tag-?(?:cloud|list|links?|box)|post-?tags|entry-?tags|keywords|
+    author-?(?:bio|box|info|card|about|description|desc|profile|block)|about-?(?:the-)?author|bio|biography|autor-?(?:box|info)|
+    copyright|disclaimer|statement|notice|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular|viewed|recent)|popular|popular-?posts|trending|hot-?news|
+    see-?also|more-?(?:news|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|vote|votes|polls?|toc|table-?of-?contents|
+    login|log-?in|signup|sign-?up|register|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
+    nav|navi|navbar|navigation|main-?nav|sub-?nav|menu|main-?menu|sub-?menu|masthead|topbar|top-?bar|toolbar|tool-?bar|
+    print-?(?:only|link)|editor|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
   ],
   [
     'against',
-    /(?:^|[\s_-])(?:side|sidebar\w{0,8}|sidecolumn|rightcol\w{0,8}|leftcol\w{0,8}|right|left|rail|aside|footer\w{0,8}|foot|bottom\w{0,8}|header|masthead|nav\w{0,8}|menu\w{0,8}|topbar|widget\w{0,8}|teaser\w{0,8}|links?|list\w{0,4}|meta|info|byline|dateline|extra|more|module|box|tools?)(?:$|[\s_-])/i,
+    between(`side|side-?bar|sidebars?|side-?(?:column|col|nav|box)|right-?(?:col|column|bar|rail|side)|left-?(?:col|column|bar|rail|side)|rail|aside|widgets?|widget-?(?:area|content|title)|
+    teasers?|teaser-?(?:list|box|text)|byline|dateline|marginal|secondary|tertiary|extras?|tools|article-?tools|story-?tools`),
   ],
 ];
 
 const TAG_HINTS: { readonly [name: string]: Hint } = {
   nav: 'drop',
-  footer: 'against',
+  footer: 'drop',
   aside: 'against',
   header: 'none',
   figcaption: 'caption',

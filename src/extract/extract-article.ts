@@ -13,7 +13,7 @@ import { readLanguage } from './read-language.ts';
 import { readTitle } from './read-title.ts';
 import { createResolver } from './resolve-url.ts';
 import { findBody, scorePage } from './score-regions.ts';
-import { selectPieces } from './select-pieces.ts';
+import { findTitle, selectPieces } from './select-pieces.ts';
 
 export type { ExtractOptions, ExtractReport, ExtractSelectors, ReportedBlock } from './extract-types.ts';
 
@@ -34,12 +34,13 @@ export function extractArticle(html: string, url: string, options: ExtractOption
   const resolve = createResolver(url, facts.baseHref);
   const removed = new Set<Element>();
   const { pieces, root } = collectPieces(document, { scripts: guarded.scripts, removed, hidden: false });
-  const scores = scorePage(pieces, root);
-  const body = findBody(scores, root);
   const siteName = facts.meta.get('og:site_name');
   const title = readTitle(facts, siteName) ?? '';
+  const titleAt = findTitle(pieces, title);
+  const scores = scorePage(pieces, root, titleAt);
+  const body = findBody(scores, root);
   if (!body) return { reason: 'The page has no running text.', report: empty };
-  const verdicts = selectPieces(pieces, body, scores, title);
+  const verdicts = selectPieces(pieces, body, scores, title, titleAt);
   const near = pieces.slice(0, body.end + 10);
   const written = readDate(facts, near, url);
   const byline = readByline(facts, near);

@@ -237,11 +237,22 @@ export function guardMarkup(html: string): GuardedMarkup {
           scripts.push(text);
           copied = close;
         } else skip(end, close);
-      } else if (name === 'style' || name === 'noscript' || name === 'iframe') skip(end, close);
+      } else if (name === 'style' || name === 'noscript' || (name === 'iframe' && found !== -1)) skip(end, close);
       if (found === -1) {
-        emit(length);
-        if (name !== 'title' && name !== 'textarea') out.push(`</${name}>`);
-        return { html: out.join(''), scripts, cut: false };
+        // Never closed: a browser would swallow the page. The text up to the next line or tag is all that was meant.
+        if (name === 'script' || name === 'style' || name === 'noscript') {
+          emit(copied);
+          out.push(`</${name}>`);
+          return { html: out.join(''), scripts, cut: false };
+        }
+        const line = /[\n<]/g;
+        line.lastIndex = end;
+        const stop = line.exec(html)?.index ?? length;
+        emit(stop);
+        out.push(`</${name}>`);
+        copied = stop;
+        at = html.indexOf('<', stop);
+        continue;
       }
       at = close;
       continue;

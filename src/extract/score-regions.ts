@@ -12,8 +12,10 @@ const SENTENCE_END = /[.!?。！？…][”"’»」』)）\]]*$/;
 /** A piece by itself, whatever stands around it. */
 export function scorePiece(piece: Piece): number {
   const { weight, linkWeight, kind, text } = piece;
-  if (kind === 'heading' || kind === 'clip' || kind === 'figure' || kind === 'table') return 0;
+  if (kind === 'heading') return weight > 100 && linkWeight === 0 ? weight * 0.5 : 0;
+  if (kind === 'clip' || kind === 'figure' || kind === 'table') return 0;
   if (kind === 'code') return Math.min(weight, 400) * 0.3;
+  if (isScriptText(text)) return -12;
   const density = weight === 0 ? 0 : linkWeight / weight;
   if (density > 0.5) return -Math.min(weight, 60);
   const ends = SENTENCE_END.test(text);
@@ -23,9 +25,31 @@ export function scorePiece(piece: Piece): number {
   return base;
 }
 
-/** Scores everything. A region that holds most of the page's text is not believed when its class says otherwise. */
-export function scorePage(pieces: readonly Piece[], root: Region): Scores {
-  const raw = pieces.map(scorePiece);
+/** True for the text of a script whose opening tag got lost. */
+export function isScriptText(text: string): boolean {
+  if (!/[{};]\s|[({]\s?["']/.test(text)) return false;
+  const sample = text.slice(0, 2000);
+  const signs = sample.match(/[{}();=]|&&|\|\|/g)?.length ?? 0;
+  return signs > 8 && signs > sample.length * 0.04;
+}
+
+/**
+ * Text soon after the title is worth more. The distance is counted in menu items and the like, so that an article may be
+ * as long as it likes.
+ */
+function weighByDistance(scores: readonly number[], title: number): readonly number[] {
+  if (title < 0) return scores;
+  let distance = 0;
+  return scores.map((score, index) => {
+    if (index > title && score < 0) distance += 1;
+    if (score <= 0) return score;
+    return score * (index < title ? 0.6 : distance < 12 ? 1.6 : distance < 30 ? 1.3 : distance < 60 ? 1 : 0.7);
+  });
+}
+
+/** Scores everything. `title` is the index of the piece that is the title, -1 when none is. A region that holds most of the page's text is not believed when its class says otherwise. */
+export function scorePage(pieces: readonly Piece[], root: Region, title: number): Scores {
+  const raw = weighByDistance(pieces.map(scorePiece), title);
   const sums: number[] = [0];
   for (const score of raw) sums.push((sums.at(-1) ?? 0) + Math.max(0, score));
   const total = sums.at(-1) ?? 0;
@@ -38,25 +62,34 @@ export function scorePage(pieces: readonly Piece[], root: Region): Scores {
     const believed = share(region) < 0.5;
     let own = factor;
     if (believed && (region.hint === 'drop' || region.hint === 'comments' || region.hint === 'caption')) own = -0.3;
-    else if (believed && region.hint === 'against') own = factor * 0.4;
+    else if (believed && region.hint === 'against') own = Math.max(factor * 0.5, 0.3);
     else if (region.hint === 'favour') own = Math.max(factor, factor * 1.3);
     if (factor < 0) own = factor;
     let sum = 0;
+    // Menus between two paragraphs weigh against a region only so much, however long they are.
+    let against = 0;
     let at = region.first;
+    const add = (score: number) => {
+      if (score >= 0) {
+        sum += score - against;
+        against = 0;
+      } else against = Math.min(RUN_LIMIT, against - score);
+    };
     const take = (to: number) => {
       for (; at < to; at += 1) {
         const score = raw[at] ?? 0;
         const weighed = score > 0 ? score * own : score;
         ofPiece[at] = weighed;
-        sum += weighed;
+        if (score !== 0) add(weighed);
       }
     };
     for (const child of region.children) {
       take(child.first);
-      sum += Math.max(visit(child, own), -30);
+      add(visit(child, own));
       at = child.end;
     }
     take(region.end);
+    sum -= against;
     ofRegion.set(region, sum);
     return sum;
   }
@@ -64,6 +97,7 @@ export function scorePage(pieces: readonly Piece[], root: Region): Scores {
   return { ofPiece, ofRegion };
 }
 
+const RUN_LIMIT = 40;
 const DESCEND_SHARE = 0.8;
 
 /** The smallest region that holds nearly all of what the page has to say; `undefined` when it says nothing. */
