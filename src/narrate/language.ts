@@ -1,0 +1,76 @@
+/** In which language a sentence is, told by its script. */
+
+type Count = { readonly han: number; readonly kana: number; readonly hangul: number; readonly latinWords: number };
+
+/** Scripts that name a language by themselves, and the language assumed when the article is not in that script. */
+const OTHER_SCRIPTS: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  [/\p{Script=Cyrillic}/gu, 'ru', ['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn', 'tg']],
+  [/\p{Script=Arabic}/gu, 'ar', ['ar', 'fa', 'ur', 'ps', 'ug', 'ckb', 'sd']],
+  [/\p{Script=Hebrew}/gu, 'he', ['he', 'yi']],
+  [/\p{Script=Greek}/gu, 'el', ['el']],
+  [/\p{Script=Thai}/gu, 'th', ['th']],
+  [/\p{Script=Devanagari}/gu, 'hi', ['hi', 'mr', 'ne', 'sa']],
+];
+
+/** Chinese writes about this many characters to a word. */
+const HAN_PER_WORD = 1.6;
+
+/** The primary subtag of a BCP 47 tag, in lower case: `zh-Hant-TW` → `zh`. */
+export function primarySubtag(tag: string): string {
+  return (tag.split(/[-_]/, 1)[0] ?? '').toLowerCase();
+}
+
+/** Whether a tag asks for traditional characters: by its script, else by its region. Cantonese is written so too. */
+export function isTraditionalTag(tag: string): boolean {
+  const parts = tag.toLowerCase().split(/[-_]/);
+  if (parts.includes('hans')) return false;
+  return (
+    parts.includes('hant') || parts.includes('tw') || parts.includes('hk') || parts.includes('mo') || parts[0] === 'yue'
+  );
+}
+
+/**
+ * The language of one sentence. It is the article's own tag unless another script clearly prevails: an English sentence
+ * quoted in a Chinese article is `en`, Latin words within a Chinese sentence leave it Chinese.
+ */
+export function detectLanguage(sentence: string, articleLanguage: string): string {
+  const own = primarySubtag(articleLanguage);
+  const count = countScripts(sentence);
+  const hanWords = count.han / HAN_PER_WORD;
+  const cjkWords = hanWords + count.kana / 2 + count.hangul / 2;
+
+  for (const [pattern, language, family] of OTHER_SCRIPTS) {
+    const words = (sentence.match(pattern) ?? []).length / 5;
+    if (words >= 0.8 && words > 1.5 * (count.latinWords + cjkWords))
+      return family.includes(own) ? articleLanguage : language;
+  }
+  if (count.hangul >= 2 && count.hangul / 2 > hanWords + count.latinWords) return own === 'ko' ? articleLanguage : 'ko';
+  if (count.kana >= 2 && own !== 'ja' && count.kana >= 0.25 * (count.kana + count.han) && cjkWords > count.latinWords)
+    return 'ja';
+
+  const ownScriptWords = ownWords(own, count, cjkWords);
+  if (count.latinWords >= 3 && usesOtherScript(own) && count.latinWords > 2 * ownScriptWords) return 'en';
+  if (ownScriptWords === 0 && usesOtherScript(own) && count.latinWords === 2 && /\p{Ll}{2} \p{Ll}{2}/u.test(sentence))
+    return 'en';
+  const isHanLanguage = own === 'zh' || own === 'yue' || own === 'ja';
+  if (!isHanLanguage && count.han >= 2 && hanWords > 2 * (count.latinWords + count.hangul / 2)) return 'zh';
+  return articleLanguage;
+}
+
+function usesOtherScript(own: string): boolean {
+  return ['zh', 'yue', 'ja', 'ko'].includes(own) || OTHER_SCRIPTS.some(([, , family]) => family.includes(own));
+}
+
+function ownWords(own: string, count: Count, cjkWords: number): number {
+  return ['zh', 'yue', 'ja', 'ko'].includes(own) ? cjkWords : 0;
+}
+
+function countScripts(text: string): Count {
+  const number = (pattern: RegExp) => (text.match(pattern) ?? []).length;
+  return {
+    han: number(/\p{Script=Han}/gu),
+    kana: number(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu),
+    hangul: number(/\p{Script=Hangul}/gu),
+    latinWords: number(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’]*/gu),
+  };
+}

@@ -1,0 +1,52 @@
+/** Capitals: which are said as a word (NATO) and which letter by letter (F B I). */
+
+/** All-capital names that are said as words. */
+const SAID_AS_WORDS = new Set(
+  (
+    'NATO NASA OPEC UNESCO UNICEF APEC ASEAN AIDS COVID SARS MERS FIFA BRICS SWIFT IKEA LEGO NIKE SONY ZARA AUKUS QUAD ' +
+    'PISA SIM PIN RAM ROM JPEG GIF CRISPR TOEFL TED SPAC NASDAQ EBITDA FEMA POTUS SCOTUS DACA ICANN ISIS AWACS THAAD ' +
+    'NORAD JAXA ASCII VISA IMAX GAVI COVAX MAGA DOGE NAFTA RADAR LASER SONAR SCUBA TIKTOK DRAM LIDAR NAND ' +
+    'COP BASIC COBOL LINUX UNIX LAMP SAARC EFTA MERCOSUR INTERPOL EUROPOL FRONTEX ERASMUS CERN ITER MENA BAFTA ' +
+    'FAANG YOLO FOMO SEAL SEALS MOMA SOHO NIMBY TESLA NVIDIA INTEL OPPO VIVO ASUS ACER LIGO FAST ALMA SETI ' +
+    'JUNO LASIK NICU CAPTCHA WASP AND THE FOR NOT BUT ARE WAS HAS HAD ALL YES'
+  ).split(' '),
+);
+
+/** Spelled even in a headline wholly in capitals. */
+const ALWAYS_SPELLED = new Set(
+  'FBI CIA USA UAE WHO IMF ECB AI UK EU UN ICC ICJ IAEA NSA EPA FDA IRS IPO CEO CFO ETF AFP IDF IRA UNHCR IEA NRA USB IBM'.split(
+    ' ',
+  ),
+);
+
+/** Two-letter words that a text in capitals may hold; elsewhere two capitals are initials. */
+const SHORT_WORDS = new Set('AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF ON OR SO TO UP WE'.split(' '));
+
+/**
+ * Words of capitals: `NBA` → `N B A`, `CEOs` → `C E O's`, `NATO` as it is. A text wholly in capitals is a headline,
+ * not a row of abbreviations, and keeps its words but for those without a vowel.
+ */
+export function spellAcronyms(text: string): string {
+  const shouting = isShouting(text);
+  return text.replace(
+    /(?<![\p{L}\p{M}])([A-Z]{2,10})(s?)(?![\p{Script=Latin}\p{M}])/gu,
+    (whole: string, capitals: string, plural: string) => {
+      if (isWord(capitals, shouting)) return whole;
+      const letters = [...capitals].join(' ');
+      return plural === '' ? letters : `${letters}'s`;
+    },
+  );
+}
+
+function isWord(capitals: string, shouting: boolean): boolean {
+  if (SAID_AS_WORDS.has(capitals)) return true;
+  const hasVowel = /[AEIOUY]/.test(capitals);
+  if (ALWAYS_SPELLED.has(capitals)) return false;
+  if (shouting) return hasVowel && (capitals.length > 2 || SHORT_WORDS.has(capitals));
+  return capitals.length >= 6 && hasVowel && !/[BCDFGHJKLMNPQRSTVWXZ]{4}/.test(capitals);
+}
+
+function isShouting(text: string): boolean {
+  const words = text.match(/(?<![\p{L}])[A-Z]{2,30}(?![\p{L}])/gu) ?? [];
+  return words.length >= 3 && words.some((word) => word.length >= 4) && !/[\p{Ll}\p{Lo}]/u.test(text);
+}

@@ -1,0 +1,61 @@
+/** The lines a show says around an article: "by …, date", and templates with placeholders. */
+import { LecternError } from '../../errors.ts';
+import type { Article } from '../../model.ts';
+import { primarySubtag } from '../language.ts';
+
+const PLACEHOLDERS = ['title', 'byline', 'date', 'site', 'show'] as const;
+type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** The day of publication written out in the article's language (`2024年5月18日`, `May 18, 2024`), in its own zone. */
+export function writtenDate(article: Article): string | undefined {
+  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(article.publishedAt ?? '');
+  if (found === null) return undefined;
+  const [, year, month, day] = found.map(Number);
+  const primary = primarySubtag(article.language);
+  if (primary === 'zh' || primary === 'yue') return `${year}年${month}月${day}日`;
+  const date = new Date(`${found[0]}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return undefined;
+  const locale = Intl.DateTimeFormat.supportedLocalesOf([article.language])[0] ?? 'en';
+  return new Intl.DateTimeFormat(primary === 'en' ? 'en-US' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    date,
+  );
+}
+
+/** `王骁，2024年5月18日。`, `By Jane Doe, May 18, 2024.`; `undefined` when neither is known. */
+export function bylineAndDate(article: Article): string | undefined {
+  const byline = article.byline?.trim() || undefined;
+  const date = writtenDate(article);
+  if (byline === undefined && date === undefined) return undefined;
+  const primary = primarySubtag(article.language);
+  if (primary === 'zh' || primary === 'yue') {
+    const line = [byline?.replace(/^(?:作者|文|撰文|编辑|編輯)\s?[:：/／|]\s?/u, ''), date].filter(Boolean).join('，');
+    return `${line}。`;
+  }
+  if (primary !== 'en') return `${[byline, date].filter(Boolean).join(', ')}.`;
+  const by = byline === undefined ? undefined : /^by\s/i.test(byline) ? byline.replace(/^by/i, 'By') : `By ${byline}`;
+  return `${[by, date].filter(Boolean).join(', ')}.`;
+}
+
+/**
+ * Fills an intro or outro. What the article does not know is left empty, with the mark that joined it.
+ *
+ * @throws LecternError `invalid` for a placeholder that does not exist, naming those that do.
+ */
+export function fillTemplate(template: string, article: Article, showTitle: string): string {
+  const values: Readonly<Record<Placeholder, string>> = {
+    title: article.title,
+    byline: article.byline ?? '',
+    date: writtenDate(article) ?? '',
+    site: article.siteName ?? '',
+    show: showTitle,
+  };
+  return template.replace(/\{([^{}]{0,40})\}/gu, (whole, name: string) => {
+    const known = PLACEHOLDERS.find((placeholder) => placeholder === name.trim());
+    if (known !== undefined) return values[known];
+    throw new LecternError(`The template has the unknown placeholder ${whole}.`, {
+      code: 'invalid',
+      stage: 'script',
+      hint: `Use one of ${PLACEHOLDERS.map((placeholder) => `{${placeholder}}`).join(', ')}.`,
+    });
+  });
+}

@@ -1,0 +1,87 @@
+/** Characters made plain before a language's rules see them, and the sweep that leaves only what can be said. */
+import { romanValue } from './roman.ts';
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+/** Full-width signs that stand beside figures; full-width punctuation is left as it is. */
+const WIDE_SIGNS = /[＃＄％＆＊＋－／＜＝＞＠＼＾＿｀｜￥￠￡￦]/gu;
+const COMPATIBILITY =
+  /[０-９Ａ-Ｚａ-ｚ\u{1D400}-\u{1D7FF}\uFB00-\uFB06\u3220-\u3229\u3280-\u3289\u3371-\u337A\u3380-\u33DF\u24B6-\u24E9]/gu;
+
+/**
+ * Gives each figure and sign one spelling: full-width and mathematical forms as ASCII, superscripts as `^2`,
+ * vulgar fractions as `1/2`, one form of each dash, minus and tilde, no invisible characters.
+ */
+export function plainCharacters(text: string): string {
+  return text
+    .replace(
+      /[\p{Cs}\p{Co}\p{Cn}]|[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u00AD\uFEFF]|\u200C|\u200D|[\uFE00-\uFE0F]|\u20E3/gu,
+      '',
+    )
+    .replace(/[^\P{C}\n]|\s/gu, ' ')
+    .replace(/[½¼¾⅐-⅞↉]/gu, (sign, at: number, whole: string) => {
+      const fraction = sign.normalize('NFKC').replace('⁄', '/');
+      return /\d/.test(whole[at - 1] ?? '') ? ` ${fraction}` : fraction;
+    })
+    .replace(/℃|° ?C(?![a-z])/gu, '℃')
+    .replace(/℉|° ?F(?![a-z])/gu, '℉')
+    .replace(COMPATIBILITY, (sign) => sign.normalize('NFKC').replace('∕', '/'))
+    .replace(WIDE_SIGNS, (sign) => sign.normalize('NFKC'))
+    .replace(/㎡/gu, 'm2')
+    .replace(/[₀-₉]/gu, (sign) => String(SUBSCRIPTS.indexOf(sign)))
+    .replace(/([⁺⁻]?)([⁰¹²³⁴-⁹]{1,20})/gu, (_, sign: string, digits: string) => {
+      const plain = [...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('');
+      return `^${sign === '⁻' ? '-' : ''}${plain}`;
+    })
+    .replace(/[\u2160-\u217F\u2180-\u2188]{1,8}/gu, (numeral) =>
+      String(romanValue(numeral.normalize('NFKC').toUpperCase()) ?? ''),
+    )
+    .replace(/[①-⑳]/gu, (sign) => listMark(sign, 0x2460))
+    .replace(/[⑴-⒇]/gu, (sign) => listMark(sign, 0x2474))
+    .replace(/[⒈-⒛]/gu, (sign) => listMark(sign, 0x2488))
+    .replace(/[❶-❿]/gu, (sign) => listMark(sign, 0x2776))
+    .replace(/[➀-➉]/gu, (sign) => listMark(sign, 0x2780))
+    .replace(/[➊-➓]/gu, (sign) => listMark(sign, 0x278a))
+    .replace(/(?<=\d) ?[：∶] ?(?=\d)/gu, ':')
+    .replace(/(?<=\d)．(?=\d)/gu, '.')
+    .replace(/[～〜∼˜]/gu, '~')
+    .replace(/[‐‑‒–−﹣]/gu, (dash) => (dash === '−' ? '−' : '-'))
+    .replace(/µ/gu, 'μ')
+    .replace(/[⁄∕]/gu, '/')
+    .replace(/[•∙・･‧]/gu, '·')
+    .replace(/[ʼ＇]/gu, "'");
+}
+
+function listMark(sign: string, first: number): string {
+  return `${(sign.codePointAt(0) ?? first) - first + 1}、`;
+}
+
+/** The value of a decimal digit in any script (`٣` is 3); `undefined` for what is none. */
+export function digitValue(character: string): number | undefined {
+  const code = character.codePointAt(0);
+  if (code === undefined || !/^\p{Nd}$/u.test(character)) return undefined;
+  // Every block of decimal digits is contiguous and begins with its zero (Unicode Standard, 4.6).
+  let zero = code;
+  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return code - zero;
+}
+
+/** What may stand beside letters in finished words: the marks a voice makes a pause or a tone of. */
+const KEPT_PUNCTUATION = ',.?!;:，。？！；：、“”‘’"「」『』《》〈〉()（）\'…\\-';
+const NEVER_SAID = new RegExp(`[^\\p{L}\\p{Mn}\\p{Mc} ${KEPT_PUNCTUATION}]`, 'gu');
+
+/**
+ * The last step of every language: whatever is not a letter, a space or punctuation that carries a pause goes.
+ * `sayDigit` words the digits that no rule understood.
+ */
+export function sweep(text: string, sayDigit: (digit: number) => string): string {
+  return text
+    .replace(/\p{Nd}/gu, (sign) => sayDigit(digitValue(sign) ?? 0))
+    .replace(NEVER_SAID, ' ')
+    .replace(/[(（「『《〈“] *[)）」』》〉”]/gu, ' ')
+    .replace(/ {1,}/gu, ' ')
+    .replace(/ (?=[,.?!;:，。？！；：、)）」』》〉])/gu, '')
+    .replace(/(?<=[（「『《〈“，。？！；：、]) /gu, '')
+    .replace(/([，、：]){2,}/gu, '$1')
+    .trim();
+}

@@ -1,0 +1,52 @@
+/** What a rule of a language is, and how a table of them is applied. */
+
+/**
+ * One row of a language's table. `say` gets the whole match and its groups (an absent group is `''`) and returns the
+ * words. Patterns bound every repetition, so that a table is linear in the length of the text whatever it contains.
+ */
+export type Rule = {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly say: (whole: string, ...groups: string[]) => string;
+};
+
+/** One language: how its text becomes the words that are said. Adding a language is writing one of these. */
+export type LanguageNormalizer = {
+  /** Primary subtags (BCP 47) that it serves. */
+  readonly languages: readonly string[];
+  readonly normalize: (text: string, language: string) => string;
+};
+
+/** Tagged template for patterns: global, Unicode-aware, backslashes as written, parts interpolated as pattern source. */
+export function re(parts: TemplateStringsArray, ...values: readonly string[]): RegExp {
+  return new RegExp(String.raw(parts, ...values), 'gu');
+}
+
+/** Applies the rules one after the other over the whole text; `finish` is given each piece that a rule has worded. */
+export function applyRules(
+  text: string,
+  rules: readonly Rule[],
+  finish: (words: string) => string = (words) => words,
+): string {
+  let result = text;
+  for (const rule of rules) {
+    result = result.replace(rule.pattern, (whole: string, ...rest: unknown[]) => {
+      const groups = rest.slice(0, -2).map((group) => (typeof group === 'string' ? group : ''));
+      return finish(rule.say(whole, ...groups));
+    });
+  }
+  return result;
+}
+
+/** The words of `table` as a pattern, longest first, so that `kmh` is not read as `km`. */
+export function anyOf(words: Iterable<string>): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+    .join('|');
+}
+
+/** Looks a word up in a table; the word itself when it is not there. */
+export function lookUp(table: Readonly<Record<string, string>>, word: string): string {
+  return Object.hasOwn(table, word) ? (table[word] ?? word) : word;
+}

@@ -1,0 +1,233 @@
+/** Mandarin rules for dates, times of day, results, telephone numbers and other figures that are no amounts. */
+import { type Rule, re } from './rules.ts';
+import { sayCardinal, sayDigits, sayYear } from './zh-numbers.ts';
+import { AFTER_YEAR, COUNTED, DIALLED, DIALLING, RESULT_AFTER, RESULT_BEFORE } from './zh-words.ts';
+
+/** The dashes, tildes and words that join two ends of a span. */
+export const DASH = String.raw`\s?(?:-|~|—|―|至|到)\s?`;
+const MONTH = '(0?[1-9]|1[0-2])';
+const DAY = '(0?[1-9]|[12]\\d|3[01])';
+const YEAR = '((?:1[0-9]|20|21)\\d\\d)';
+const START = '(?<![\\d.,/:-])';
+const END = '(?![\\d/:]|[.,-]\\d)';
+
+const year = (figures: string) => `${sayYear(figures)}年`;
+const number = (figures: string) => sayCardinal(figures.replace(/^0+(?=\d)/, ''));
+const day = (month: string, date: string, mark = '日') => `${number(month)}月${number(date)}${mark}`;
+
+function clock(hour: string, minute: string, second: string): string {
+  const h = `${Number(hour) === 2 ? '两' : number(hour)}点`;
+  if (Number(minute) === 0 && second === '') return h;
+  const part = (figures: string, unit: string) =>
+    `${/^0\d/.test(figures) && figures !== '00' ? '零' : ''}${number(figures)}${unit}`;
+  return h + part(minute, '分') + (second === '' ? '' : part(second, '秒'));
+}
+
+const TIME = String.raw`([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?`;
+const RESULT = String.raw`\d{1,3}\s?[:-]\s?\d{1,3}`;
+
+const sayResults = (whole: string) =>
+  whole.replace(/(\d{1,3})\s?[:-]\s?(\d{1,3})/g, (_, a: string, b: string) => `${sayRatio(a)}比${sayRatio(b)}`);
+const sayRatio = (figures: string) => sayCardinal(figures).replace(/^两(?=百)/, '二');
+
+/** Figures that are read one by one, with 幺 for 1 on the mainland. */
+const dial = (whole: string) => sayDigits(whole, '幺');
+
+export const ZH_TELEPHONE_RULES: readonly Rule[] = [
+  {
+    name: 'mobile +86 138-0013-8000',
+    pattern: re`(?<![\d.])(?:(?:\+|00)?(86)[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?![\d.]\d|\d|亿|万|元)`,
+    say: (_, country, number) => `${country === '' ? '' : '加八六'}${dial(number)}`,
+  },
+  {
+    name: 'abroad +44 20 7946 0958',
+    pattern: re`(?<![\d.])\+(\d{1,3}(?:[- ]\d{2,5}){2,5})(?![\d])`,
+    say: (_, number) => `加${dial(number)}`,
+  },
+  {
+    name: 'fixed line 010-12345678',
+    pattern: re`(?<![\d.-])\(?(0\d{2,3})(?:\)|[- ]|\)-)(\d{7,8}|\d{4}[- ]\d{4}|\d{3}[- ]\d{4})(?:-(\d{1,5}))?(?![\d])`,
+    say: (_, area, number, extension) =>
+      `${dial(area)} ${dial(number)}${extension === '' ? '' : `转${dial(extension)}`}`,
+  },
+  {
+    name: 'service number 400-820-8820',
+    pattern: re`(?<![\d.-])([48]00-\d{3,4}-?\d{3,4}|[48]00\d{7}|09\d{2}-\d{3}-\d{3})(?![\d])`,
+    say: dial,
+  },
+  {
+    name: 'service number that is read with 一: 12345',
+    pattern: re`(?<!\d)12345(?=(?:[“”‘’]|\s)?(?:${DIALLED}))`,
+    say: (whole) => sayDigits(whole),
+  },
+  {
+    name: 'hotline 110电话',
+    pattern: re`(?<![\d.])(\d{3,6})(?=[”’」]?(?:${DIALLED}))`,
+    say: dial,
+  },
+  {
+    name: 'hotline 拨打120',
+    pattern: re`(?<=(?:${DIALLING})[：:“「‘ 是为了]{0,3})(\d{3,12})(?![\d.:-]|[万亿萬億个個次人名]|[多余餘])`,
+    say: (whole) => (whole === '12345' ? sayDigits(whole) : dial(whole)),
+  },
+  {
+    name: 'code 代码600519',
+    pattern: re`(?<=(?:代码|代碼|代号|代號|编号|編號|邮编|郵編|邮政编码|验证码|驗證碼|尾号|尾號|车牌|車牌|账号|帳號|QQ群?|学号|工号|证号|股票代码|文号|房号|编码)[号为是：: ]{0,3}[A-Z]{0,4})(\d{2,20})(?![\d.]\d)`,
+    say: (whole) => sayDigits(whole),
+  },
+  {
+    name: 'train and flight G1234次, CA1234航班',
+    pattern: re`(?<=(?<![A-Za-z])[A-Z]{1,2})-?(\d{1,4})(?=[次]|/|号航班|航班|次列车|次列車|班机|班機|客机|客機|列车|列車|次高铁)`,
+    say: dial,
+  },
+];
+
+export const ZH_DATE_RULES: readonly Rule[] = [
+  {
+    name: 'time stamp 2024-05-18T09:00:00+08:00',
+    pattern: /(?<!\d)(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?!\d)/gu,
+    say: (_, date, time, seconds) => `${date} ${time}${seconds === ':00' ? '' : seconds}`,
+  },
+  {
+    name: 'date 2024-05-18, 2024/5/18, 2024.5.18',
+    pattern: re`${START}((?:1[0-9]|20|21)\d\d)([-/.])${MONTH}\2${DAY}日?(?!\d|[/-]\d|\.\d)`,
+    say: (_, y, _mark, m, d) => `${year(y)}${day(m, d)}`,
+  },
+  {
+    name: 'date 5/18/2024, 18/5/2024',
+    pattern: re`${START}(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)${END}`,
+    say: (_, a, b, y) => `${year(y)}${Number(a) > 12 ? day(b, a) : day(a, b)}`,
+  },
+  {
+    name: 'span within a month 5月1日-3日, 5月1-3日',
+    pattern: re`(?<!\d)${MONTH}月${DAY}([日号號]?)${DASH}${DAY}([日号號])`,
+    say: (_, m, from, mark, to, last) => `${number(m)}月${number(from)}${mark}到${number(to)}${last}`,
+  },
+  {
+    name: 'month and day 5月18日',
+    pattern: re`(?<!\d)${MONTH}月${DAY}([日号號])`,
+    say: (_, m, d, mark) => day(m, d, mark),
+  },
+  {
+    name: 'span of years 2019-2023年',
+    pattern: re`(?<![\d.])${YEAR}年?${DASH}${YEAR}(?=年(?!级|級|来|來))`,
+    say: (_, from, to) => `${sayYear(from)}到${sayYear(to)}`,
+  },
+  {
+    name: 'span of years (1937-1945)',
+    pattern: re`(?<![\d.])((?:1[5-9]|20)\d\d)(?:-|~|—|―)((?:1[5-9]|20)\d\d)(?!\d|[.,]\d|\s?(?:${COUNTED}|[%‰℃]))`,
+    say: (whole, from, to) => (Number(from) < Number(to) ? `${sayYear(from)}到${sayYear(to)}` : whole),
+  },
+  {
+    name: 'season 2024-25赛季, 2024/25赛季',
+    pattern: re`(?<!\d)((?:19|20)\d\d)[-/~](\d\d|\d{4})(?=\s?(?:赛季|賽季|财年|財年|学年|學年|年度|雪季|榨季))`,
+    say: (_, from, to) => `${sayYear(from)}到${sayYear(to)}`,
+  },
+  {
+    name: 'year and month 2024-05',
+    pattern: re`${START}((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?![\d/:-]|\.\d)`,
+    say: (_, y, m) => `${year(y)}${number(m)}月`,
+  },
+  {
+    name: 'decade 1990年代',
+    pattern: re`(?<!\d)((?:1[0-9]|20)\d0)(?=年代|后(?![\u4e00-\u9fff]*(?:天|年))|s)s?`,
+    say: (_, y) => sayYear(y),
+  },
+  { name: 'decade 90年代', pattern: re`(?<!\d)([1-9]0)(?=年代)`, say: (_, figures) => sayCardinal(figures) },
+  {
+    name: 'generation 80后, 80、90后',
+    pattern: re`(?<![\d.第])([05-9][05])(?=[后後](?![天年]|来|來|续)|[、和及/-][05-9][05][后後])`,
+    say: (_, figures) => sayDigits(figures),
+  },
+  {
+    name: 'age, not a date: 2000年前, 3000年历史',
+    pattern: re`(?<![\d.元])([12]\d00|[3-9]\d{3})(?=年(?:前|以前|之前|历史|歷史|的历史|的歷史|文明|的文明|来|來|多|以上|古|间|間))`,
+    say: (_, figures) => sayCardinal(figures),
+  },
+  {
+    name: 'year before the common era 公元前221年',
+    pattern: /(?<=(?:公元前?|西元前?|纪元前|紀元前))(\d{2,4})(?=年(?![代]))/gu,
+    say: (_, y) => sayYear(y),
+  },
+  { name: 'year 2023年', pattern: re`(?<![\d.,-])${YEAR}(?=年(?!级|級))`, say: (_, y) => sayYear(y) },
+  {
+    name: 'short year 08年, 98年5月',
+    pattern: re`(?<![\d.,-])(0\d(?=年)|[5-9]\d(?=年\d{1,2}月))`,
+    say: (_, y) => sayYear(y),
+  },
+  {
+    name: 'year in front of its event: 2024赛季, 2024巴黎奥运会',
+    pattern: re`(?<![\d.,:/A-Za-z-])((?:19|20)\d\d)(?=\s?(?:${AFTER_YEAR}))`,
+    say: (_, y) => sayYear(y),
+  },
+  {
+    name: 'year that opens a title: 《2024中国…》',
+    pattern: re`(?<=^|[《“「『‘〈（(【])((?:19|20)\d\d)(?=[\u4e00-\u9fff])(?!年|${COUNTED})`,
+    say: (_, y) => sayYear(y),
+  },
+  {
+    name: 'day in figures 5/18（六）',
+    pattern: re`(?<=(?:于|於|在|从|從|自|至|到|今年|明年|去年|将在|定於|截至|訂於|日期：?|时间：?|時間：?)\s?)${MONTH}/${DAY}${END}(?!的)`,
+    say: (_, m, d) => day(m, d),
+  },
+  {
+    name: 'day in figures 5/18日, 5/18起',
+    pattern: re`${START}${MONTH}/${DAY}(?:[日号號](?=.|$)|(?=\s?(?:[（(](?:[一二三四五六日]|周.|週.|星期.|禮拜.)[)）]|起|晚|早|上午|下午|中午|凌晨|举行|舉行|登場|登场|開幕|开幕|開賣|上映|截止)))`,
+    say: (_, m, d) => day(m, d),
+  },
+  {
+    name: 'event named by its day: 9·11',
+    pattern: /(?<![\d·])(\d{1,2})·(\d{1,2})(?![\d·])/gu,
+    say: (_, m, d) => (m === '9' && d === '11' ? '九一一' : sayDigits(m + d)),
+  },
+  {
+    name: 'event named by its day: 9.11事件',
+    pattern:
+      /(?<![\d.])(\d{1,2})\.(\d{1,2})(?=[”’」]?(?:事件|地震|特大地震|大地震|事变|事變|惨案|慘案|空难|爆炸案|恐怖袭击|恐袭|讲话|运动))/gu,
+    say: (_, m, d) => sayDigits(m + d),
+  },
+  {
+    name: '985、211高校',
+    pattern: /(?<![\d.])(985|211|996|618|007)(?=[、“”"/ ]|高校|院校|大学|大學|工程|工作制|购物|大促|[，。]?$)/gu,
+    say: (whole) => (whole === '211' ? '二幺幺' : sayDigits(whole)),
+  },
+  { name: '双11', pattern: /(?<=[双雙][“"]?)(11|12)/gu, say: (whole) => sayCardinal(whole) },
+];
+
+export const ZH_TIME_RULES: readonly Rule[] = [
+  {
+    name: 'result 以3:2, 比分21:15',
+    pattern: re`(?<=(?:${RESULT_BEFORE})\s?)${RESULT}(?:[、，和及]\s?${RESULT}){0,6}(?![\d:]|[点點时時分%℃])`,
+    say: (whole) => (/-/.test(whole) && !/^\d{1,2}-\d{1,2}/.test(whole) ? whole : sayResults(whole)),
+  },
+  {
+    name: 'result 3:2战胜',
+    pattern: re`(?<![\d:.-])${RESULT}(?:[、，和及]\s?${RESULT}){0,6}(?=\s?(?:的)?(?:${RESULT_AFTER}))`,
+    say: sayResults,
+  },
+  {
+    name: 'hours 9:00-17:00',
+    pattern: re`(?<![\d:.])${TIME}${DASH}${TIME}(?![\d:])`,
+    say: (_, a, b, c, d, e, f) => `${clock(a, b, c)}到${clock(d, e, f)}`,
+  },
+  {
+    name: 'time 3:20',
+    pattern: re`(?<![\d:.])${TIME}(?![\d:])`,
+    say: (_, hour, minute, second) => clock(hour, minute, second),
+  },
+  {
+    name: 'ratio 3:2, 16:9, 1:2:3',
+    pattern: /(?<![\d:.])(\d{1,6}(?:\.\d{1,6})?):(\d{1,6}(?:\.\d{1,6})?)(?::(\d{1,6}))?(?![\d:])/gu,
+    say: (_, a, b, c) =>
+      [a, b, c]
+        .filter((part) => part !== '')
+        .map((part) => (part.includes('.') ? part : sayRatio(part)))
+        .join('比'),
+  },
+  {
+    name: 'minutes 9时05分',
+    pattern: /(?<=[\d零一二三四五六七八九十两][点點时時])0(\d)(?=分|$|[，。；、）)])/gu,
+    say: (_, minute) => `零${sayDigits(minute)}`,
+  },
+  { name: 'seconds 5分03秒', pattern: /(?<=分)0(\d)(?=秒)/gu, say: (_, second) => `零${sayDigits(second)}` },
+];

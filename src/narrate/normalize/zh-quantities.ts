@@ -1,0 +1,221 @@
+/** Mandarin rules for what is measured: temperatures, money, percentages, units, fractions, powers, spans, signs. */
+import { anyOf, lookUp, type Rule, re } from './rules.ts';
+import { DASH } from './zh-dates.ts';
+import { sayAmount, sayFormal, sayFormalNumber, sayNumber, shiftPoint } from './zh-numbers.ts';
+import {
+  COUNTED,
+  CURRENCIES,
+  LATIN_SCALES,
+  MONEY_WORDS,
+  NOT_COUNTED,
+  PER,
+  PER_WORDS,
+  SCALES,
+  UNITS,
+} from './zh-words.ts';
+
+/** A number; longer ones are read figure by figure by the last rule. */
+const N = String.raw`\d{1,24}(?:\.\d{1,24})?`;
+/** A sign that is one: not the dash of a span or of a name. */
+const SIGN = String.raw`(?:(?<![\d.%‰℃A-Za-z])[-−+±])?`;
+const START = '(?<![\\d.])';
+const END = '(?![\\d]|\\.\\d)';
+const UNIT = anyOf(Object.keys(UNITS));
+const DIVISOR = `${anyOf(Object.keys(PER))}|${PER_WORDS}`;
+const LATIN_SCALE = anyOf(Object.keys(LATIN_SCALES));
+const CURRENCY = anyOf(Object.keys(CURRENCIES));
+
+const sign = (mark: string) => ({ '-': '负', '−': '负', '+': '正', '±': '正负' })[mark] ?? '';
+const below = (mark: string) => ({ '-': '零下', '−': '零下', '+': '零上', '±': '正负' })[mark] ?? '';
+const zeroBelow = (words: string) => words.replace(/^(零下|零上)(?=零(?!点))/u, '');
+
+function sayUnit(symbol: string): { readonly unit: string; readonly per?: string } {
+  const [unit = '', per] = lookUp(UNITS, symbol).split('/');
+  return per === undefined ? { unit } : { unit, per };
+}
+
+function measured(from: string, to: string, scale: string, unit: string, per: string): string {
+  const amount = `${from === '' ? '' : `${from}到`}${to}${scale}${unit}`;
+  return per === '' ? amount : `每${per}${amount}`;
+}
+
+const signed = (mark: string, figures: string, scale = '') =>
+  figures === '' ? '' : sign(mark) + sayAmount(figures, scale);
+
+function money(mark: string, figures: string, scale: string, currency: string): string {
+  const power = LATIN_SCALES[scale];
+  const amount = power === undefined ? sayAmount(figures, scale) : sayMillions(figures, power);
+  return sign(mark) + amount + lookUp(CURRENCIES, currency);
+}
+
+/** $1.5 billion is fifteen 亿: the point is moved to the nearest power that Chinese counts by. */
+function sayMillions(figures: string, power: number): string {
+  const whole = shiftPoint(figures, power);
+  const digits = (whole.split('.')[0] ?? '').length;
+  if (whole.includes('.')) return sayAmount(whole);
+  for (const [places, word] of [
+    [12, '万亿'],
+    [8, '亿'],
+    [4, '万'],
+  ] as const) {
+    if (digits <= places) continue;
+    const rest = whole.slice(-places).replace(/0+$/, '');
+    if (rest.length > 4) continue;
+    return sayAmount(whole.slice(0, -places) + (rest === '' ? '' : `.${rest}`), word);
+  }
+  return sayAmount(whole);
+}
+
+const percentUnit = (mark: string) => (mark === '%' ? '百分之' : mark === '‰' ? '千分之' : '万分之');
+const percent = (mark: string, figures: string, unit: string) =>
+  `${sign(mark)}${percentUnit(unit)}${figures === '100' && unit === '%' ? '百' : sayFormalNumber(figures)}`;
+
+export const ZH_QUANTITY_RULES: readonly Rule[] = [
+  {
+    name: 'thousands 1,234,567',
+    pattern: /(?<![\d.,])\d{1,3}(?:,\d{3}){1,7}(?![\d,])/gu,
+    say: (whole) => whole.replaceAll(',', ''),
+  },
+  {
+    name: 'scientific 1.5×10^8',
+    pattern: re`${START}(${SIGN})(${N})\s?[×xX*·]\s?10\^?([-−+]?)(?<=\^[-−+]?|10[-−+])(\d{1,4})${END}`,
+    say: (_, mark, figures, powerSign, power) =>
+      `${sign(mark)}${sayNumber(figures)}乘以十的${sign(powerSign === '+' ? '' : powerSign)}${sayNumber(power)}次方`,
+  },
+  {
+    name: 'scientific 1.5e8',
+    pattern: re`(?<![\d.A-Za-z])(${SIGN})(\d{1,24}\.\d{1,24}[eE][-+]?|\d{1,24}e[-+]?|\d{1,24}E[-+])(\d{1,3})(?![\dA-Za-z]|\.\d)`,
+    say: (_, mark, base, power) =>
+      `${sign(mark)}${sayNumber(base.replace(/[eE].?$/u, ''))}乘以十的${base.endsWith('-') ? '负' : ''}${sayNumber(power)}次方`,
+  },
+  {
+    name: 'power 10^8, x^2',
+    pattern: /(?<=[\dA-Za-zα-ω)）])\^\(?([-−]?)(\d{1,6})\)?(?!\d)/gu,
+    say: (_, mark, power) =>
+      mark === '' && power === '2'
+        ? '的平方'
+        : mark === '' && power === '3'
+          ? '的立方'
+          : `的${sign(mark)}${sayNumber(power)}次方`,
+  },
+  {
+    name: 'position 30°15′20″',
+    pattern: re`${START}(${N})°\s?(?:(\d{1,2}(?:\.\d{1,6})?)[′']\s?(?:(\d{1,2}(?:\.\d{1,6})?)[″"])?)?(?!C|F)`,
+    say: (_, degrees, minutes, seconds) =>
+      `${sayAmount(degrees)}度${minutes === '' ? '' : `${sayAmount(minutes)}分`}${seconds === '' ? '' : `${sayAmount(seconds)}秒`}`,
+  },
+  {
+    name: 'span of temperatures -5~3℃',
+    pattern: re`${START}(零下)?(${SIGN})(${N})\s?[℃℉度]?${DASH}(零下)?([-−+]?)(${N})\s?([℃℉])`,
+    say: (_, wordA, markA, a, wordB, markB, b, unit) =>
+      `${zeroBelow(wordA + below(markA) + sayAmount(a))}到${zeroBelow(wordB + below(markB) + sayAmount(b))}${unit === '℃' ? '摄氏度' : '华氏度'}`,
+  },
+  {
+    name: 'temperature −5℃',
+    pattern: re`${START}([-−+±]?)(${N})\s?([℃℉])`,
+    say: (_, mark, figures, unit) =>
+      `${zeroBelow(below(mark) + sayAmount(figures))}${unit === '℃' ? '摄氏度' : '华氏度'}`,
+  },
+  {
+    name: 'span of money $3亿-5亿, $10-20',
+    pattern: re`(?<![A-Za-z\d.])(${CURRENCY})\s?(${N})\s?(${SCALES}|(?:${LATIN_SCALE})(?![A-Za-z]))?(?:-|~|—|至|到)(?:${CURRENCY})?\s?(${N})\s?(${SCALES}|(?:${LATIN_SCALE})(?![A-Za-z]))?(?:${MONEY_WORDS})?${END}`,
+    say: (_, currency, a, scaleA, b, scaleB) => `${money('', a, scaleA, '')}到${money('', b, scaleB, currency)}`,
+  },
+  {
+    name: 'money $5.3亿, ¥100',
+    pattern: re`([-−+]?)(?<![A-Za-z])(${CURRENCY})\s?([-−]?)(${N})\s?(${SCALES}|(?:${LATIN_SCALE})(?![A-Za-z]))?(多|余|餘)?(?:${MONEY_WORDS})?${END}`,
+    say: (_, before, currency, after, figures, scale, more) => money(before || after, figures, scale + more, currency),
+  },
+  {
+    name: 'money 100€, 100 USD',
+    pattern: re`${START}(${SIGN})(${N})\s?(${SCALES}|(?:${LATIN_SCALE})\s)?\s?(${CURRENCY})(?![A-Za-z\d])`,
+    say: (_, mark, figures, scale, currency) => money(mark, figures, scale.trim(), currency),
+  },
+  {
+    name: 'span of percentages 3%-5%, 3-5%',
+    pattern: re`${START}(${SIGN})(${N})\s?[%‰‱]?${DASH}([-−+]?)(${N})\s?([%‰‱])`,
+    say: (_, markA, a, markB, b, unit) => `${percent(markA, a, unit)}到${percent(markB, b, unit)}`,
+  },
+  {
+    name: 'percentage 26%',
+    pattern: re`${START}([-−+±]?)(${N})\s?([%‰‱])`,
+    say: (_, mark, figures, unit) => percent(mark, figures, unit),
+  },
+  {
+    name: 'percentage in words 五%',
+    pattern: /([零一二三四五六七八九十百两点]{1,12})([%‰])/gu,
+    say: (_, words, unit) => percentUnit(unit) + words,
+  },
+  {
+    name: 'speed after 时速 60km/h',
+    pattern: re`(?<=[时時]速[^\d，。]{0,5})(${N})\s?(?:km/h|公里/小时|公里/小時|千米/小时|公里/时|KM/H|kph)(?![A-Za-z])`,
+    say: (_, figures) => `${sayAmount(figures)}公里`,
+  },
+  {
+    name: 'rate 60km/h, 100元/吨',
+    pattern: re`(?<![\d.A-Za-z])(?:(${SIGN})(${N})${DASH})?(${SIGN})(${N})\s?(${SCALES})?(多|余|餘)?\s?(${UNIT}|(?:${MONEY_WORDS}|${PER_WORDS}|分))/(${DIVISOR})(?![A-Za-z])`,
+    say: (_, markA, a, mark, b, scale, more, unit, per) =>
+      measured(signed(markA, a), signed(mark, b, scale + more), '', lookUp(UNITS, unit), lookUp(PER, per)),
+  },
+  {
+    name: 'unit 16GB, 3-5kg, 2万km',
+    pattern: re`(?<![\d.]|(?:[A-Za-z]|(?<=[a-z]) )-?)(?:(${SIGN})(${N})\s?(?:${UNIT})?${DASH})?(${SIGN})(${N})\s?(${SCALES})?(多|余|餘)?\s?(${UNIT})(?![A-Za-z\d])`,
+    say: (_, markA, a, mark, b, scale, more, symbol) => {
+      const { unit, per = '' } = sayUnit(symbol);
+      return measured(signed(markA, a), signed(mark, b, scale + more), '', unit, per);
+    },
+  },
+  {
+    name: 'unit without a number km/h',
+    pattern: re`(?<![A-Za-z\d/])(${UNIT})/(${DIVISOR})(?![A-Za-z/])`,
+    say: (_, unit, per) => `${lookUp(UNITS, unit)}每${lookUp(PER, per)}`,
+  },
+  {
+    name: 'unit without a number 元/吨',
+    pattern: re`(${MONEY_WORDS}|${PER_WORDS})/(${PER_WORDS})`,
+    say: (_, unit, per) => `${unit}每${per}`,
+  },
+  {
+    name: 'mixed fraction 1 1/2',
+    pattern: /(?<![\d.,/])(\d{1,4}) (\d{1,3})\/(\d{1,3})(?![\d/]|\.\d)/gu,
+    say: (_, whole, over, under) => `${sayNumber(whole)}又${sayFormal(under)}分之${sayFormal(over)}`,
+  },
+  { name: '24/7', pattern: /(?<![\d.,/])24\/7(?![\d/])/gu, say: () => '二十四小时七天' },
+  {
+    name: 'fraction 1/3',
+    pattern: /(?<![\d.,/A-Za-z])([-−]?)(\d{1,6})\/(\d{1,6})(?![\d/A-Za-z]|\.\d)/gu,
+    say: (_, mark, over, under) => `${sign(mark)}${sayFormal(under)}分之${sayFormal(over)}`,
+  },
+  {
+    name: 'calculation 5-3=2, 3×5',
+    pattern: re`(?<![\d.A-Za-z])(${N})\s?([-−+×x*÷/])\s?(${N})(?=\s?[=＝])`,
+    say: (_, a, operator, b) =>
+      `${sayNumber(a)}${({ '-': '减', '−': '减', '+': '加', '÷': '除以', '/': '除以' })[operator] ?? '乘'}${sayNumber(b)}`,
+  },
+  {
+    name: 'dimensions 3×5, 1920x1080',
+    pattern: re`(?<![\d.A-Za-z])(${N})\s?([×x*])\s?(?=\d)`,
+    say: (_, a) => `${sayNumber(a)}乘`,
+  },
+  {
+    name: 'span of counted things 2-3天',
+    pattern: re`(?<![\d.A-Za-z]|[A-Za-z]-)(${SIGN})(${N})\s?(${SCALES}|多)?(${COUNTED})?(?:-|~|—|―)([-−]?)(${N})\s?(?=(?:${COUNTED})(?!${NOT_COUNTED}))(?!${NOT_COUNTED})`,
+    say: (_, markA, a, scaleA, counted, markB, b) => `${signed(markA, a, scaleA)}${counted}到${signed(markB, b)}`,
+  },
+  {
+    name: 'span 3-5',
+    pattern: re`(?<![\d.A-Za-z]|[A-Za-z]-|-)(${SIGN})(${N})(${SCALES})?\s?(?:-|~|—|―)\s?([-−]?)(${N})(?![\d-]|\.\d)`,
+    say: (_, markA, a, scaleA, markB, b) =>
+      `${sign(markA)}${sayAmountOrNumber(a, scaleA)}到${sign(markB)}${sayNumber(b)}`,
+  },
+  {
+    name: 'span 3月-5月, 周一-周五',
+    pattern:
+      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?(?:-|~|—|―)\s?(?=\d|[周週][一二三四五六日])/gu,
+    say: () => '到',
+  },
+];
+
+function sayAmountOrNumber(figures: string, scale: string): string {
+  return scale === '' ? sayNumber(figures) : sayAmount(figures, scale);
+}

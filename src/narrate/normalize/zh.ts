@@ -1,0 +1,161 @@
+/** Mandarin, and Cantonese in writing: the table of rules, in order. Adding a rule is adding a row. */
+import { spellAcronyms } from './acronyms.ts';
+import { plainCharacters, sweep } from './characters.ts';
+import { romanValue } from './roman.ts';
+import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } from './rules.ts';
+import { ZH_DATE_RULES, ZH_TELEPHONE_RULES, ZH_TIME_RULES } from './zh-dates.ts';
+import { sayAmount, sayCardinal, sayDigits, sayFormal, sayNumber } from './zh-numbers.ts';
+import { ZH_QUANTITY_RULES } from './zh-quantities.ts';
+import { isTraditional, toTraditional } from './zh-script.ts';
+import { COUNTED, GREEK, NOT_COUNTED, SIGNS } from './zh-words.ts';
+
+const N = String.raw`\d{1,24}(?:\.\d{1,24})?`;
+
+/** Spelling only: nothing is worded yet. */
+const TIDY_RULES: readonly Rule[] = [
+  {
+    name: 'spaces around figures 2024 年',
+    pattern:
+      /(?<=[\p{Script=Han}，。、：；（）“”]) {1,8}(?=[\d¥$€£+-]*\d)|(?<=\d) {1,8}(?=[\p{Script=Han}，。、：；（）“”%‰℃℉])/gu,
+    say: () => '',
+  },
+  { name: 'dash as a pause ——', pattern: /[—―]{2,10}|(?<!\d)-{2,10}|──+/gu, say: () => '，' },
+  {
+    name: 'list mark 1. 首先',
+    pattern: /^(\d{1,2})(?:[.．)）] {0,4}(?=[^\d\s])|、)/gu,
+    say: (_, figures) => `${sayCardinal(figures)}、`,
+  },
+  {
+    name: 'list mark (1)',
+    pattern: /([(（])(\d{1,2})([)）])/gu,
+    say: (_, open, figures, close) => open + sayCardinal(figures) + close,
+  },
+];
+
+/** Names with figures in them. */
+const NAME_RULES: readonly Rule[] = [
+  {
+    name: 'numeral 第Ⅲ, III期, World War II',
+    pattern: /(?<![A-Za-z\d-])(I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|(?<=第 ?)[IVX])(?![A-Za-z\d-])/gu,
+    say: (_, numeral) => sayCardinal(String(romanValue(numeral) ?? 0)),
+  },
+  { name: 'numeral I型', pattern: /(?<![A-Za-z\d-])I(?=[型期类類级級度])/gu, say: () => '一' },
+  {
+    name: 'address 192.168.1.1',
+    pattern: /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d]|\.\d)/gu,
+    say: (whole) =>
+      whole
+        .split('.')
+        .map((part) => (part.length > 2 ? sayDigits(part) : sayFormal(part)))
+        .join('点'),
+  },
+  {
+    name: 'version 3.2.1',
+    pattern: /(?<![\d.])-?(\d{1,6}(?:\.\d{1,6}){2,5})(?![\d]|\.\d)/gu,
+    say: (_, version) =>
+      version
+        .split('.')
+        .map((part) => (part.length > 2 ? sayDigits(part) : sayFormal(part)))
+        .join('点'),
+  },
+  {
+    name: 'aircraft 波音737-800',
+    pattern: /(?<=(?:波音|空客|空中客车|麦道)(?:公司)?)(\d{3})(?:-(\d{1,4}))?(?!\d)/gu,
+    say: (_, type, variant) => sayDigits(type) + (variant === '' ? '' : `杠${sayFormal(variant)}`),
+  },
+  {
+    name: 'model with decimals GPT-3.5, PM2.5',
+    pattern: re`(?<=[A-Za-z])-?(\d{1,6}\.\d{1,6})(?![\d]|\.\d)`,
+    say: (_, figures) => sayNumber(figures),
+  },
+  {
+    name: 'model F-35, C919, H100',
+    pattern: re`(?<=[A-Za-z])-?(\d{1,12})(?![\d]|\.\d)`,
+    say: (_, figures) => (figures.length <= 2 || /^\d00$/.test(figures) ? sayFormal(figures) : sayDigits(figures)),
+  },
+  {
+    name: 'model RTX 4090',
+    pattern: re`(?<=(?<![A-Za-z])[A-Z]{2,4} )(\d{3,4})(?![\d.,:%-]|\s?(?:${COUNTED}))`,
+    say: (_, figures) => (/^\d00$/.test(figures) ? sayFormal(figures) : sayDigits(figures)),
+  },
+  {
+    name: 'model 歼-20',
+    pattern: re`(?<=(?<![为為是至到约約达達在从從于於跌降温溫率比差])\p{Script=Han}[”’」]?)-(\d{1,3})(?![\d%‰℃]|\.\d|[亿億万萬元])`,
+    say: (_, figures) => (figures.length > 2 ? sayDigits(figures) : sayFormal(figures)),
+  },
+  { name: 'brand 7-Eleven', pattern: /(?<![\d.])(\d{1,4})-(?=[A-Za-z])/gu, say: (_, figures) => sayCardinal(figures) },
+];
+
+/** Every number that is left. */
+const NUMBER_RULES: readonly Rule[] = [
+  { name: 'negative -5', pattern: re`(?<![\d.A-Za-z)）])[-−](?=\d)`, say: () => '负' },
+  { name: 'positive +5', pattern: re`(?<![\d.A-Za-z)）\p{Script=Han}])\+(?=\d)`, say: () => '正' },
+  { name: 'ordinal 第2', pattern: /(?<=第)(\d{1,12})(?![\d]|\.\d)/gu, say: (_, figures) => sayFormal(figures) },
+  { name: '#5', pattern: /#(\d{1,6})(?![\d#])/gu, say: (_, figures) => `第${sayFormal(figures)}` },
+  {
+    name: '2日 as two days',
+    pattern: /(?<=(?:为期|為期|历时|歷時|连续|連續|近|过去|過去|未来|未來|前后|這|这))2(?=日)/gu,
+    say: () => '两',
+  },
+  {
+    name: 'two of a kind 2个',
+    pattern: re`(?<![\d.第])2(?=\s?(?:${COUNTED}))(?!\s?(?:${NOT_COUNTED}))`,
+    say: () => '两',
+  },
+  { name: 'more than 100+', pattern: /(?<=\d)\+(?=[个個人名位家次天年元种種件万萬亿億])/gu, say: () => '多' },
+  {
+    name: 'number',
+    pattern: re`(?<![\d.])${N}(?![\d]|\.\d)`,
+    say: (whole) => (whole.includes('.') ? sayNumber(whole) : sayCardinal(whole)),
+  },
+  { name: 'figures that are no number', pattern: /\d{1,200}/gu, say: (whole) => sayDigits(whole) },
+];
+
+/** Signs that are left. */
+const SIGN_RULES: readonly Rule[] = [
+  { name: 'zero 〇', pattern: /〇/gu, say: () => '零' },
+  {
+    name: 'programming language',
+    pattern: /(?<=(?<![A-Za-z])C)#|(?<=(?<![A-Za-z])C)\+\+/gu,
+    say: (whole) => (whole === '#' ? ' sharp' : '加加'),
+  },
+  { name: 'and in a Latin name AT&T', pattern: /(?<=[A-Za-z]) ?& ?(?=[A-Za-z])/gu, say: () => ' and ' },
+  { name: 'and &', pattern: / ?& ?/gu, say: () => '和' },
+  { name: 'arrow →', pattern: / ?(?:→|⇒|➡) ?/gu, say: () => '，' },
+  { name: 'sign before what it joins', pattern: re`[${'=＝≠≈≥≤><±×÷√∞+℃℉°Ω−'}]`, say: (sign) => lookUp(SIGNS, sign) },
+  {
+    name: 'Greek letter',
+    pattern: re`${anyOf([...Object.keys(GREEK), ...Object.keys(GREEK).map((letter) => letter.toUpperCase())])}`,
+    say: (letter) => lookUp(GREEK, letter.toLowerCase()),
+  },
+  { name: 'dot within a name 约翰·史密斯', pattern: /(?<=\p{Script=Han})\s?·\s?(?=\p{Script=Han})/gu, say: () => '' },
+  { name: 'dash —', pattern: /[—―─]/gu, say: () => '，' },
+  { name: 'line end of a verse /', pattern: / ?\/ ?/gu, say: () => ' ' },
+  { name: 'middle dot between words', pattern: / ?[·｜|] ?/gu, say: () => ' ' },
+];
+
+/** The whole table, in order; dates before times before quantities before bare numbers. */
+export const ZH_RULES: readonly Rule[] = [
+  ...TIDY_RULES,
+  ...ZH_TELEPHONE_RULES,
+  ...ZH_DATE_RULES,
+  ...ZH_TIME_RULES,
+  ...ZH_QUANTITY_RULES,
+  ...NAME_RULES,
+  ...NUMBER_RULES,
+  ...SIGN_RULES,
+];
+
+/** Phrases that eSpeak's Mandarin reads wrongly, with the characters that make it read them right. */
+const HETERONYMS: readonly (readonly [phrase: string, spoken: string])[] = [];
+
+function normalize(text: string, language: string): string {
+  const traditional = isTraditional(text, language);
+  const inScript = (words: string) => (traditional ? toTraditional(words).replaceAll('幺', '一') : words);
+  const worded = applyRules(plainCharacters(text), ZH_RULES, inScript);
+  const spelled = spellAcronyms(worded);
+  const spoken = HETERONYMS.reduce((result, [phrase, sound]) => result.replaceAll(phrase, sound), spelled);
+  return sweep(spoken, (digit) => inScript(sayAmount(String(digit)).replace('两', '二')));
+}
+
+export const chinese: LanguageNormalizer = { languages: ['zh', 'yue', 'cmn'], normalize };

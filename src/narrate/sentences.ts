@@ -1,0 +1,123 @@
+/** A paragraph cut into sentences that a voice can say in one breath of the engine. */
+import { primarySubtag } from './language.ts';
+
+/** Longest piece that no engine cuts short (Kokoro stops a Chinese piece at 25–30 s, about 100 characters). */
+const MAX_CJK_CHARACTERS = 100;
+const MAX_LATIN_CHARACTERS = 350;
+
+/** After these a full stop ends no sentence. */
+const ABBREVIATION =
+  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|Fr|Mt|Ft|vs|v|No|Nos|Vol|Fig|Figs|Eq|Ch|Sec|pp|p|cf|ca|approx|est|e\.g|i\.e|viz|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Ave|Blvd|Rd|Ph\.D)\.\s*$/u;
+/** After these a full stop ends a sentence only when a usual beginning follows. */
+const ABBREVIATION_OR_END = /(?<![\p{L}\p{N}])(?:Inc|Ltd|Co|Corp|Bros|LLC|etc|(?:[A-Z]\.){1,5}[A-Z]|[A-Z])\.\s*$/u;
+const USUAL_BEGINNING =
+  /^["“‘'(]?(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|This|That|These|Those|There|His|Her|Its|Their|For|As|If|When|While|After|Before|However|Some|Many|Most|With|By|From|To|So|What|Who|Our|My|Both|Despite|Although|Since|Now|Then|No|Yes|Not|One|Two|Under|Over|Last|Next)\b/u;
+const OPENERS_AT_END = /[\s]*[“‘「『（(《〈【[]{1,8}\s*$/u;
+const CLOSERS_AT_START = /^\s*[”’」』）)》〉】\]]{1,8}[，。！？；：、,.;:!?]?/u;
+
+/**
+ * The sentences of a text, in order; nothing but white space between them is lost. Abbreviations, initials and decimals
+ * do not end one; quotation marks stay with what they enclose; a sentence too long for an engine is cut at its clauses.
+ */
+export function splitSentences(text: string, language: string): readonly string[] {
+  const locale = Intl.Segmenter.supportedLocalesOf([language]).length > 0 ? language : 'en';
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  const raw = text
+    .split(/\n/u)
+    .flatMap((line) => joinBack(Array.from(segmenter.segment(line), ({ segment }) => segment)));
+  return raw.flatMap((sentence) => cutLong(sentence.trim(), language)).filter((sentence) => sentence !== '');
+}
+
+function joinBack(segments: readonly string[]): string[] {
+  const sentences: string[] = [];
+  let carried = '';
+  for (const segment of segments) {
+    let current = carried + segment;
+    carried = '';
+    const closers = CLOSERS_AT_START.exec(current.slice(0, 24))?.[0];
+    const last = sentences.at(-1);
+    if (last !== undefined && closers !== undefined) {
+      sentences[sentences.length - 1] = last.trimEnd() + closers;
+      current = current.slice(closers.length);
+      if (current.trim() === '') continue;
+    } else if (last !== undefined && continues(last, current)) {
+      sentences.pop();
+      current = last + current;
+    }
+    const opener = OPENERS_AT_END.exec(current.slice(-24))?.[0];
+    if (opener !== undefined) {
+      carried = opener;
+      current = current.slice(0, -opener.length);
+    }
+    if (current.trim() !== '') sentences.push(current);
+  }
+  if (carried.trim() !== '') sentences.push((sentences.pop() ?? '') + carried);
+  return sentences;
+}
+
+function continues(before: string, after: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(after)) return true;
+  const tail = before.slice(-24);
+  if (/[.?!…]["”’)]*\s*$/u.test(tail) && /^\p{Ll}/u.test(after)) return true;
+  if (ABBREVIATION.test(tail)) return true;
+  if (ABBREVIATION_OR_END.test(tail)) return !USUAL_BEGINNING.test(after);
+  if (/\d\.\s*$/u.test(tail) && /^\d/u.test(after)) return true;
+  // A list mark by itself ("1. ") belongs to its line.
+  return /^\s*\d{1,2}\.\s*$/u.test(before);
+}
+
+const CLAUSE_ENDS: readonly RegExp[] = [
+  /[；;](?!\d)["”」』)）]?/gu,
+  /[，,：](?!\d)["”」』)）]?|——/gu,
+  /[、:)）》」』”](?!\d)/gu,
+  /\s/gu,
+];
+
+function cutLong(sentence: string, language: string): string[] {
+  const pieces: string[] = [];
+  let rest = sentence;
+  while (isTooLong(rest, language)) {
+    const at = cutPoint(rest, language);
+    pieces.push(rest.slice(0, at).trim());
+    rest = rest.slice(at).trim();
+  }
+  return [...pieces, rest];
+}
+
+/** Characters weigh by how long they take to say: a Latin letter about as long as 2/7 of a Chinese character. */
+function limitOf(text: string, language: string): number {
+  const cjk = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
+  const isCjk = ['zh', 'yue', 'ja', 'ko'].includes(primarySubtag(language)) || cjk.test(text.slice(0, 40));
+  const latin = isCjk ? MAX_CJK_CHARACTERS / MAX_LATIN_CHARACTERS : 1;
+  const most = isCjk ? MAX_CJK_CHARACTERS : MAX_LATIN_CHARACTERS;
+  let weight = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    weight += isCjk && !/[\u2E80-\uFFEF]/.test(text[at] ?? '') ? latin : 1;
+    if (weight > most) return at;
+  }
+  return text.length;
+}
+
+function isTooLong(text: string, language: string): boolean {
+  return limitOf(text, language) < text.length;
+}
+
+function cutPoint(text: string, language: string): number {
+  const limit = limitOf(text, language);
+  const head = text.slice(0, limit);
+  for (const pattern of CLAUSE_ENDS) {
+    const ends = [...head.matchAll(pattern)].map((match) => match.index + match[0].length);
+    const best = ends.filter((end) => end >= limit / 3 && end < text.length).at(-1);
+    if (best !== undefined) return best;
+  }
+  return withoutSplitting(text, limit);
+}
+
+/** A cut with no mark to cut at: never inside a surrogate pair, a combining sequence, a word or a number. */
+function withoutSplitting(text: string, limit: number): number {
+  const inside = (at: number) =>
+    /[\uDC00-\uDFFF\p{M}]/u.test(text[at] ?? '') || (/[\w.]/.test(text[at - 1] ?? '') && /[\w.]/.test(text[at] ?? ''));
+  let at = limit;
+  while (at > limit / 2 && inside(at)) at -= 1;
+  return inside(at) ? limit + (/[\uDC00-\uDFFF]/.test(text[limit] ?? '') ? 1 : 0) : at;
+}

@@ -1,0 +1,164 @@
+/** What is never spoken: addresses, note marks, code, emoji, credits, share lines, labels of clips. */
+
+type Unspoken = { readonly reason: string; readonly pattern: RegExp; readonly leaves?: string };
+
+const TOP_LEVEL = 'com|org|net|gov|edu|cn|hk|tw|uk|io|info|tv|me|co|eu|de|fr|jp|ru|au|ca|us|news|app|dev|ai';
+const MARK = String.raw`(?:\d{1,3}|注\s?\d{0,3}|註\s?\d{0,3}|note \d{1,3}|[a-z]|citation needed|来源请求|來源請求)`;
+const CREDIT_WORD =
+  '图片来源|圖片來源|图片说明|圖片說明|图片|圖片|图源|圖源|图|圖|照片|摄影|攝影|资料图|資料圖|配图|视频截图|' +
+  'Photo credit|Photo by|Photo|Photograph|Image credit|Image|Picture|Credit|Photos|Getty Images';
+const CLIP_ACTION = '收听|收聽|试听|試聽|播放|下载|下載|在线收听|点击收听|點擊收聽|点此收听|收看|Listen|Download|Play';
+
+/** In this order; each pattern bounds its repetitions. */
+const INLINE: readonly Unspoken[] = [
+  { reason: 'code', pattern: /```[^`]{0,4000}```/gu },
+  { reason: 'code', pattern: /`[^`\n]{0,80}[(){}<>=;$[\]|\\][^`\n]{0,80}`/gu },
+  { reason: 'markup', pattern: /<\/?[a-z][a-z0-9]{0,12}(?: [^<>]{0,300})?\/?>/gu },
+  {
+    reason: 'e-mail address',
+    pattern: /(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/giu,
+  },
+  {
+    reason: 'web address',
+    pattern: /(?:https?|ftp):\/\/[^\s<>"'“”‘’「」『』《》（）【】，。；！？、\p{Script=Han}]{1,2000}/giu,
+  },
+  {
+    reason: 'web address',
+    pattern: new RegExp(
+      String.raw`(?<![\w@.-])(?:www\.(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}|(?:[a-z0-9-]{1,63}\.){1,4}(?:${TOP_LEVEL})(?=\/)|(?:[a-z0-9-]{2,63}\.){1,3}(?:com|org|net|com\.cn|gov\.cn|co\.uk)(?![\w-]))(?:[:\/?][\w\-.~:\/?#@!$&*+,;=%]{0,1000}[\w\/=])?\/?`,
+      'giu',
+    ),
+  },
+  {
+    reason: 'footnote mark',
+    pattern: new RegExp(String.raw`[\[［〔【]\s?${MARK}(?:\s?[,，、–-]\s?${MARK}){0,5}\s?[\]］〕】]`, 'giu'),
+  },
+  { reason: 'footnote mark', pattern: /(?<=[\p{Script=Han}，。！？；：、”」』》）)])[¹²³⁰⁴-⁹]{1,3}(?!\p{L})/gu },
+  { reason: 'footnote mark', pattern: /(?<=(?:\p{Ll}{3,30}|\p{Ll}{2,30}[.,;:!?"”’)]))[¹²³⁰⁴-⁹]{1,3}/gu },
+  { reason: 'footnote mark', pattern: /[†‡※]{1,3}|(?<=[\p{L}”」.,。，])\*{1,3}(?=[\s，。,.；;]|$)/gu },
+  {
+    reason: 'picture credit',
+    pattern: new RegExp(
+      String.raw`[（(【\[]\s*(?:${CREDIT_WORD})\s*(?:[:：/／|]|by |来自|來自|由)[^（()）【】\[\]]{0,80}[)）】\]]`,
+      'giu',
+    ),
+  },
+  {
+    reason: 'picture credit',
+    pattern:
+      /[（(【][^（()）【】，。]{0,30}(?:供图|供圖|图源网络|资料图片?|資料圖片?|摄影|攝影|[^拍]摄|[^拍]攝)[)）】]/gu,
+  },
+  { reason: 'picture credit', pattern: /\((?:AP|AFP|Reuters|Getty Images|EPA)(?: Photo)?(?:\/[^()]{1,60})?\)/gu },
+  {
+    reason: 'label of a clip',
+    pattern: new RegExp(
+      String.raw`(?:[（(【\[]\s*)?(?:\d{2,3}\s?kbps|(?:音频|音頻|录音|錄音|Audio|MP3)\s?[（(]?\d{2,3}\s?kbps[)）]?)\s?(?:${CLIP_ACTION})?(?:\s?[|/／]\s?\d{2,3}\s?kbps\s?(?:${CLIP_ACTION})?){0,3}\s?[:：]?(?:\s*[)）】\]])?`,
+      'giu',
+    ),
+  },
+  {
+    reason: 'label of a clip',
+    pattern:
+      /[（(【[]\s?(?:点击|點擊|点此|按此)?(?:收听|收聽|试听|試聽|播放|下载|下載|听录音|聽錄音)(?:音频|音頻|录音|錄音|全文|原声)?\s?[)）】\]]/gu,
+  },
+  {
+    reason: 'emoji',
+    pattern:
+      /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]|(?<=\p{Extended_Pictographic})[\u200D\uFE0F])+\uFE0F?/gu,
+  },
+];
+
+const SHARE_PLACES =
+  '微信|微博|新浪微博|朋友圈|QQ空间|QQ|豆瓣|知乎|LINE|Facebook|Twitter|X|WhatsApp|Telegram|LinkedIn|Reddit|Pinterest|Email|Instagram|Threads|Weibo|WeChat|Copy link|Print|复制链接|複製連結|打印|列印|邮箱|Messenger|and|or|或|和';
+const SHARE_SEPARATED = String.raw`(?:(?:${SHARE_PLACES})[\s,，、|/·]{0,4}){1,12}`;
+
+/** Reasons why a whole block has nothing for ears. Each pattern must match the block from end to end. */
+const WHOLE: readonly Unspoken[] = [
+  {
+    reason: 'share line',
+    pattern: new RegExp(
+      String.raw`^(?:分享到?|分享至|转发到?|轉發到?|Share(?: this)?(?: article| story| page| post)?(?: on| via| to| with)?)[\s:：]{0,4}(?:${SHARE_SEPARATED})?[.。]?$`,
+      'iu',
+    ),
+  },
+  {
+    reason: 'share line',
+    pattern: new RegExp(String.raw`^(?:关注|關注|Follow)(?: us)?(?: on)?[\s:：]{0,4}${SHARE_SEPARATED}[.。]?$`, 'iu'),
+  },
+  {
+    reason: 'share line',
+    pattern: /^(?:长按|扫码|掃碼|扫一扫|扫描|掃描|微信扫|点击阅读原文|點擊閱讀原文|阅读原文)[^。！？]{0,40}[。！]?$/u,
+  },
+  {
+    reason: 'picture credit',
+    pattern: new RegExp(
+      String.raw`^[（(【\[▲△▼]?\s*(?:${CREDIT_WORD})\s*(?:[:：/／|])[^。！？]{0,80}[)）】\]。.]?$`,
+      'iu',
+    ),
+  },
+  { reason: 'picture credit', pattern: /^[^，。！？,]{0,40}(?:供图|供圖|资料图|資料圖|图源网络)[)）]?[。]?$/u },
+  {
+    reason: 'label of a clip',
+    pattern: new RegExp(
+      String.raw`^(?:点击|點擊|点此|按此|请)?\s?(?:在线)?(?:${CLIP_ACTION})(?:音频|音頻|录音|錄音|全文|原声| the audio| this article| audio| mp3| now)?\s?[:：►▶]?$`,
+      'iu',
+    ),
+  },
+];
+
+/** Something that was taken out of a text because it is not for ears. */
+export type Removed = { readonly text: string; readonly reason: string };
+
+/** A text without what is never spoken, and what was taken out. */
+export type SpeakableText = { readonly text: string; readonly removed: readonly Removed[] };
+
+/**
+ * Takes the never-spoken pieces out of a text and leaves the rest of each sentence as it is; brackets left empty go
+ * with them. Linear in the length of the text.
+ */
+export function removeUnspoken(text: string): SpeakableText {
+  const removed: Removed[] = [];
+  let rest = text;
+  for (const { pattern, reason } of INLINE) {
+    rest = rest.replace(pattern, (found) => {
+      removed.push({ text: found.trim(), reason });
+      return ' ';
+    });
+  }
+  if (removed.length === 0) return { text, removed };
+  const tidy = rest
+    .replace(/[（(【[「『《<〈“][\s:：]{0,8}[)）】\]」』》>〉”]/gu, '')
+    .replace(/(?<=[\p{Script=Han}，。！？；：、”」』》）]) {1,}(?=[\p{Script=Han}，。！？；：、“「『《（])/gu, '')
+    .replace(/ {1,}(?=[,.;:!?)，。！？；：、”」』》）]|$)/gu, '')
+    .replace(/ {2,}/gu, ' ')
+    .trim();
+  return { text: tidy, removed };
+}
+
+/** Why a whole block is left unspoken (a share line, a picture credit, a clip's label); `undefined` for text to be read. */
+export function unspokenReason(text: string): string | undefined {
+  const line = text.trim();
+  return line.length > 200 ? undefined : WHOLE.find(({ pattern }) => pattern.test(line))?.reason;
+}
+
+/** Whether anything is left to be said: at least one letter or figure. */
+export function hasSpeech(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/**
+ * A clip's label as the name of a chapter: without bit rates and the words of a player's button; `undefined` when
+ * nothing is left that names something.
+ */
+export function clipTitle(label: string | undefined): string | undefined {
+  if (label === undefined) return undefined;
+  const name = removeUnspoken(label)
+    .text.replace(new RegExp(String.raw`(?:在线|点击|點擊|点此|按此|请)?(?:${CLIP_ACTION})`, 'giu'), ' ')
+    .replace(/(?<![\p{L}])(?:mp3|m4a|ogg|wma|audio|here|now|file)(?![\p{L}])|^(?:音频|音頻|录音|錄音)$/giu, ' ')
+    .replace(/[\s:：►▶|/，,、（）()【】[\]-]{1,20}$|^[\s:：►▶|/，,、）)】\]-]{1,20}/gu, '')
+    .replace(/\s{2,}/gu, ' ')
+    .trim();
+  const open = (name.match(/[（(【]/gu) ?? []).length;
+  const closed = open > (name.match(/[)）】]/gu) ?? []).length ? `${name}）` : name;
+  return (closed.match(/\p{L}/gu) ?? []).length >= 2 ? closed : undefined;
+}
