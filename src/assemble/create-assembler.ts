@@ -1,0 +1,45 @@
+/** The assembler on ffmpeg. */
+import { availableParallelism } from 'node:os';
+import { toLecternError } from '../errors.ts';
+import type { Cache } from '../io/cache.ts';
+import { assembleEpisode } from './assemble-episode.ts';
+import type { Assembler } from './assembler.ts';
+import { createFfmpegRunner } from './ffmpeg-runner.ts';
+import type { FfmpegPaths } from './find-ffmpeg.ts';
+import { probeClip } from './probe-clip.ts';
+
+export type AssemblerOptions = {
+  readonly ffmpeg: FfmpegPaths;
+  readonly cache: Cache;
+  /** ffmpeg processes at once. Default: the cores of the machine. */
+  readonly cores?: number;
+  /** A longer clip is refused, s. Default 12 hours. */
+  readonly maxClipSeconds?: number;
+  /** ms without any progress after which an ffmpeg is taken for hung. Default 60 000. */
+  readonly stallMs?: number;
+};
+
+/** An assembler; all its work together runs at most `cores` ffmpeg processes. */
+export function createAssembler(options: AssemblerOptions): Assembler {
+  const cores = options.cores ?? availableParallelism();
+  const context = {
+    run: createFfmpegRunner({
+      path: options.ffmpeg.ffmpeg,
+      cores,
+      ...(options.stallMs !== undefined && { stallMs: options.stallMs }),
+    }),
+    cache: options.cache,
+    cores,
+    ffmpegVersion: options.ffmpeg.version,
+    limiterLatency: options.ffmpeg.alimiterLatency,
+    maxSeconds: options.maxClipSeconds ?? 12 * 3600,
+  };
+  return {
+    probe: (path, signal) => probeClip(context, path, signal).catch(rethrow),
+    assemble: (request, signal) => assembleEpisode(context, request, signal).catch(rethrow),
+  };
+}
+
+function rethrow(thrown: unknown): never {
+  throw toLecternError(thrown, 'assemble');
+}

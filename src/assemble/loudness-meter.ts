@@ -1,0 +1,141 @@
+/** Integrated loudness (ITU-R BS.1770-4, EBU R 128) of 16-bit PCM, kept as a histogram so that pieces can be added up. */
+
+/**
+ * How many 400 ms blocks (75 % overlap) fall into each 0.1 LU step, counted from -70 LUFS. Sparse, fit for JSON. The
+ * histograms of pieces of one signal can be summed before they are gated.
+ */
+export type LoudnessHistogram = Readonly<Record<string, number>>;
+
+export type LoudnessMeter = {
+  /** Interleaved samples; any number of whole sample frames. */
+  push(samples: Int16Array): void;
+  /** The blocks so far. A signal shorter than one block counts as one. */
+  histogram(): LoudnessHistogram;
+};
+
+const floorLufs = -70;
+const stepsPerLu = 10;
+
+/** A meter for one signal. `scale` is what the samples were multiplied with before they became 16-bit. */
+export function createLoudnessMeter(sampleRate: number, channels: number, scale = 1): LoudnessMeter {
+  const filters = Array.from({ length: channels }, () => createKWeighting(sampleRate));
+  const hop = Math.round(sampleRate / 10);
+  const unit = (32768 * scale) ** 2;
+  const counts = new Map<number, number>();
+  const energies: number[] = [];
+  let hops = 0;
+  let inHop = 0;
+  let energy = 0;
+  let whole = 0;
+  let frames = 0;
+
+  function endHop(): void {
+    energies.push(energy);
+    whole += energy;
+    energy = 0;
+    inHop = 0;
+    hops += 1;
+    if (hops < 4) return;
+    count(energies.reduce((sum, one) => sum + one, 0) / (4 * hop));
+    energies.shift();
+  }
+  function count(meanSquare: number): void {
+    const lufs = -0.691 + 10 * Math.log10(meanSquare / unit);
+    if (!(lufs >= floorLufs)) return;
+    const bin = Math.floor((lufs - floorLufs) * stepsPerLu);
+    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+  }
+
+  return {
+    push(samples) {
+      const total = samples.length / channels;
+      frames += total;
+      for (let done = 0; done < total; ) {
+        const take = Math.min(hop - inHop, total - done);
+        filters.forEach((filter, channel) => {
+          energy += filter(samples, done * channels + channel, channels, take);
+        });
+        done += take;
+        inHop += take;
+        if (inHop === hop) endHop();
+      }
+    },
+    histogram() {
+      if (hops < 4 && frames > 0 && counts.size === 0) count((whole + energy) / Math.max(frames, hop));
+      return Object.fromEntries([...counts].sort(([a], [b]) => a - b));
+    },
+  };
+}
+
+/** Sums histograms of pieces. */
+export function addHistograms(pieces: Iterable<LoudnessHistogram>): LoudnessHistogram {
+  const sum: Record<string, number> = {};
+  for (const piece of pieces) for (const [bin, count] of Object.entries(piece)) sum[bin] = (sum[bin] ?? 0) + count;
+  return sum;
+}
+
+/**
+ * LUFS after the absolute gate (-70 LUFS) and the relative gate (-10 LU), BS.1770-4 annex 1. `undefined` when nothing
+ * passes the absolute gate.
+ */
+export function integratedLoudness(histogram: LoudnessHistogram): number | undefined {
+  const bins = Object.entries(histogram).map(([bin, count]) => {
+    const lufs = floorLufs + (Number(bin) + 0.5) / stepsPerLu;
+    return { lufs, count, energy: 10 ** ((lufs + 0.691) / 10) };
+  });
+  const ungated = meanLoudness(bins);
+  if (ungated === undefined) return undefined;
+  return meanLoudness(bins.filter((bin) => bin.lufs > ungated - 10)) ?? ungated;
+}
+
+/** The loudest 400 ms block in LUFS; `undefined` when all are below -70. */
+export function maximumMomentary(histogram: LoudnessHistogram): number | undefined {
+  const bins = Object.keys(histogram).map(Number);
+  return bins.length === 0 ? undefined : floorLufs + (Math.max(...bins) + 0.5) / stepsPerLu;
+}
+
+function meanLoudness(bins: readonly { readonly count: number; readonly energy: number }[]): number | undefined {
+  const blocks = bins.reduce((sum, bin) => sum + bin.count, 0);
+  if (blocks === 0) return undefined;
+  return -0.691 + 10 * Math.log10(bins.reduce((sum, bin) => sum + bin.energy * bin.count, 0) / blocks);
+}
+
+/**
+ * The two K-weighting filters of BS.1770-4 for any sample rate, by the bilinear transform of the analogue prototypes
+ * that reproduce the standard's 48 kHz coefficients. Returns the sum of squares over `take` samples.
+ */
+function createKWeighting(sampleRate: number): (x: Int16Array, from: number, step: number, take: number) => number {
+  const shelf = Math.tan((Math.PI * 1681.974450955533) / sampleRate);
+  const shelfQ = 0.7071752369554196;
+  const high = 10 ** (3.999843853973347 / 20);
+  const band = high ** 0.4996667741545416;
+  const n1 = 1 + shelf / shelfQ + shelf * shelf;
+  const b0 = (high + (band * shelf) / shelfQ + shelf * shelf) / n1;
+  const b1 = (2 * (shelf * shelf - high)) / n1;
+  const b2 = (high - (band * shelf) / shelfQ + shelf * shelf) / n1;
+  const a1 = (2 * (shelf * shelf - 1)) / n1;
+  const a2 = (1 - shelf / shelfQ + shelf * shelf) / n1;
+  const pass = Math.tan((Math.PI * 38.13547087602444) / sampleRate);
+  const passQ = 0.5003270373238773;
+  const n2 = 1 + pass / passQ + pass * pass;
+  const c1 = (2 * (pass * pass - 1)) / n2;
+  const c2 = (1 - pass / passQ + pass * pass) / n2;
+  let w1 = 0;
+  let w2 = 0;
+  let v1 = 0;
+  let v2 = 0;
+  return (x, from, step, take) => {
+    let sum = 0;
+    for (let i = 0, at = from; i < take; i += 1, at += step) {
+      const w = (x[at] ?? 0) - a1 * w1 - a2 * w2;
+      const v = b0 * w + b1 * w1 + b2 * w2 - c1 * v1 - c2 * v2;
+      const y = v - 2 * v1 + v2;
+      w2 = w1;
+      w1 = w;
+      v2 = v1;
+      v1 = v;
+      sum += y * y;
+    }
+    return sum;
+  };
+}

@@ -1,0 +1,57 @@
+/** Looks at a downloaded file's first bytes and decides how ffmpeg may open it. */
+import { type FileHandle, open } from 'node:fs/promises';
+import { LecternError } from '../errors.ts';
+import type { FfmpegInput } from './ffmpeg-runner.ts';
+import { type Demuxer, nextTagEnd, sniffBytes, sniffFormat } from './sniff-format.ts';
+
+export type ClipSource = {
+  readonly demuxer: Demuxer;
+  /** Where the audio starts: behind leading tags and junk. */
+  readonly skipBytes: number;
+  readonly byteLength: number;
+  /** The forced demuxer, files only, the tags passed over unread. */
+  readonly input: FfmpegInput;
+};
+
+/** @throws LecternError `not-audio`, `unreadable` */
+export async function openClip(path: string, signal: AbortSignal): Promise<ClipSource> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    let skipped = 0;
+    let head = await readAt(file, skipped, sniffBytes);
+    for (let next = nextTagEnd(head, skipped, size); next !== undefined; next = nextTagEnd(head, skipped, size)) {
+      signal.throwIfAborted();
+      skipped = next;
+      head = await readAt(file, skipped, sniffBytes);
+    }
+    const sniffed = sniffFormat(head, skipped);
+    if (sniffed.kind === 'other')
+      throw new LecternError(`The clip is not audio: it is ${sniffed.what}.`, {
+        code: 'not-audio',
+        stage: 'assemble',
+        hint: 'Open the clip in a browser: the link may be dead, or lead to a page instead of a file.',
+      });
+    return { ...sniffed, byteLength: size, input: { from: path, options: inputOptions(sniffed) } };
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * A playlist named .mp3 opens nothing under a forced demuxer; measured on ffmpeg of 2018 to 2025. Without the skipped
+ * bytes no tag is parsed, so a tag of a million frames costs nothing.
+ */
+function inputOptions(source: { readonly demuxer: Demuxer; readonly skipBytes: number }): FfmpegInput['options'] {
+  return {
+    protocol_whitelist: 'file',
+    format_whitelist: source.demuxer,
+    f: source.demuxer,
+    ...(source.skipBytes > 0 && { skip_initial_bytes: source.skipBytes }),
+  };
+}
+
+async function readAt(file: FileHandle, position: number, length: number): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+  return buffer.subarray(0, bytesRead);
+}

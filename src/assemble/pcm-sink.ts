@@ -1,0 +1,32 @@
+/** A stream end that hands 16-bit little-endian PCM on as whole sample frames. */
+import { Writable } from 'node:stream';
+
+export type PcmSink = Writable & { bytesTaken: number };
+
+/** `take` sees interleaved samples in order; the array is only valid during the call. */
+export function createPcmSink(channels: number, take: (samples: Int16Array) => void): PcmSink {
+  const frameBytes = channels * 2;
+  let rest = Buffer.alloc(0);
+  const sink: PcmSink = Object.assign(
+    new Writable({
+      // fluent-ffmpeg takes 'close' for a reason to kill ffmpeg, even after the last byte.
+      emitClose: false,
+      write(chunk: Buffer, _encoding, done) {
+        sink.bytesTaken += chunk.length;
+        const joined = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+        const whole = joined.length - (joined.length % frameBytes);
+        rest = Buffer.from(joined.subarray(whole));
+        take(toSamples(joined.subarray(0, whole)));
+        done();
+      },
+    }),
+    { bytesTaken: 0 },
+  );
+  return sink;
+}
+
+/** Views bytes as samples, copying only when they lie askew in memory. */
+export function toSamples(bytes: Buffer): Int16Array {
+  const even = bytes.byteOffset % 2 === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
+  return new Int16Array(even.buffer, even.byteOffset, even.byteLength >> 1);
+}

@@ -1,0 +1,149 @@
+/** Measures every segment of an episode and decides how each is to be encoded. */
+import { type Cache, cacheKey } from '../io/cache.ts';
+import type { AudioSettings } from '../model.ts';
+import { type AnalyzeClip, analyzeClip, type ClipAnalysis } from './analyze-clip.ts';
+import { audibleRange } from './audible-range.ts';
+import type { EncodeTarget, EncodeWork } from './encode-segments.ts';
+import { addHistograms, integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
+import { measureNarration, type NarrationMeasure, narrationKey } from './measure-narration.ts';
+import { openClip } from './open-clip.ts';
+import { clipGainDb, limiterCeiling, narrationGainDb, needsLimiter } from './plan-gain.ts';
+import type { Grid, Placement } from './plan-layout.ts';
+import type { ClipSegment, NarrationSegment, Segment } from './plan-segments.ts';
+import type { Rendition } from './rendition.ts';
+import { segmentFilters } from './segment-filters.ts';
+
+/** A segment with all that was measured of it. */
+export type PreparedSegment = {
+  readonly segment: Segment;
+  /** Samples at the grid's rate for which it sounds. */
+  readonly contentSamples: number;
+  readonly gainDb: number;
+  readonly peak: number;
+  readonly range?: readonly [from: number, to: number];
+};
+
+/** Counts up whenever the same settings would give other bytes. */
+const segmentVersion = 1;
+
+export async function prepareSegments(
+  context: AnalyzeClip,
+  segments: readonly Segment[],
+  settings: AudioSettings,
+  grid: Grid,
+  signal: AbortSignal,
+): Promise<readonly PreparedSegment[]> {
+  const channels = settings.channels === 'stereo' ? 2 : 1;
+  const format = { sampleRate: grid.sampleRate, channels } as const;
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  const analyses = Promise.all(
+    segments.map((segment) =>
+      segment.kind === 'clip' ? analyzeClip(context, segment.part.path, segment.part.key, format, either) : undefined,
+    ),
+  );
+  try {
+    const narration = await measureAll(context.cache, segments, either);
+    const measuredClips = await analyses;
+    return segments.map((segment, index) => {
+      const analysis = measuredClips[index];
+      if (segment.kind === 'clip' && analysis) return prepareClip(segment, analysis, settings, grid);
+      if (segment.kind === 'narration') return prepareNarration(segment, narration, settings, grid);
+      throw new TypeError('A clip was not analysed.');
+    });
+  } catch (thrown) {
+    stop.abort(thrown);
+    await analyses.catch(() => {});
+    throw thrown;
+  }
+}
+
+type NarrationMeasures = {
+  readonly bySegment: ReadonlyMap<Segment, NarrationMeasure>;
+  readonly byVoice: ReadonlyMap<string, LoudnessHistogram>;
+};
+
+async function measureAll(cache: Cache, segments: readonly Segment[], signal: AbortSignal): Promise<NarrationMeasures> {
+  const bySegment = new Map<Segment, NarrationMeasure>();
+  const byVoice = new Map<string, LoudnessHistogram>();
+  for (const segment of segments) {
+    if (segment.kind !== 'narration') continue;
+    const measure = await measureNarration(cache, segment, signal);
+    bySegment.set(segment, measure);
+    byVoice.set(segment.voice, addHistograms([byVoice.get(segment.voice) ?? {}, measure.histogram]));
+  }
+  return { bySegment, byVoice };
+}
+
+function prepareClip(
+  segment: ClipSegment,
+  analysis: ClipAnalysis,
+  settings: AudioSettings,
+  grid: Grid,
+): PreparedSegment {
+  const lufs = integratedLoudness(analysis.histogram) ?? -70;
+  const range = audibleRange(analysis.edges, lufs, analysis.samples, grid.sampleRate);
+  return {
+    segment,
+    range,
+    contentSamples: range[1] - range[0],
+    gainDb: clipGainDb(analysis.histogram, settings.loudnessLufs),
+    peak: analysis.peak,
+  };
+}
+
+function prepareNarration(
+  segment: NarrationSegment,
+  measures: NarrationMeasures,
+  settings: AudioSettings,
+  grid: Grid,
+): PreparedSegment {
+  return {
+    segment,
+    contentSamples: Math.ceil((segment.samples * grid.sampleRate) / segment.sampleRate),
+    gainDb: narrationGainDb(measures.byVoice.get(segment.voice) ?? {}, settings.loudnessLufs),
+    peak: measures.bySegment.get(segment)?.peak ?? 0,
+  };
+}
+
+export type TargetContext = {
+  readonly ffmpegVersion: string;
+  readonly limiterLatency: boolean;
+  readonly settings: AudioSettings;
+  readonly grid: Grid;
+};
+
+/** The one rendition of a segment: how it is made, and the key under which it is kept. */
+export function planTarget(
+  context: TargetContext,
+  prepared: Omit<PreparedSegment, 'contentSamples'>,
+  units: Placement['units'],
+  rendition: Rendition,
+): EncodeTarget {
+  const { settings, grid } = context;
+  const ceiling = limiterCeiling(settings, rendition);
+  const filters = segmentFilters({
+    rendition,
+    grid,
+    units,
+    listeningChannels: settings.channels === 'stereo' ? 2 : 1,
+    gainDb: prepared.gainDb,
+    limiterLatency: context.limiterLatency,
+    ...(needsLimiter(prepared.peak, prepared.gainDb + rendition.encoderLossDb, ceiling) && { ceiling }),
+    ...(prepared.range && { range: prepared.range }),
+  });
+  const frames = (units * grid.samples * rendition.sampleRate) / (grid.sampleRate * rendition.samplesPerFrame);
+  const content =
+    prepared.segment.kind === 'clip' ? ['clip', prepared.segment.part.key] : ['speech', narrationKey(prepared.segment)];
+  return {
+    cacheKey: cacheKey('segment', segmentVersion, context.ffmpegVersion, content, filters, rendition.encoder, frames),
+    rendition,
+    filters,
+    frames,
+  };
+}
+
+/** What ffmpeg reads for a segment that has to be encoded. */
+export async function encodeSource(segment: Segment, signal: AbortSignal): Promise<EncodeWork['source']> {
+  return segment.kind === 'narration' ? segment : (await openClip(segment.part.path, signal)).input;
+}

@@ -1,0 +1,154 @@
+/** Sounds for the assembly's tests, and judges that look at a finished file with ffmpeg itself. */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findFfmpeg } from '../../src/assemble/find-ffmpeg.ts';
+import { createDiskCache } from '../../src/io/cache.ts';
+import type { AudioPart, AudioSettings, EpisodeTags } from '../../src/model.ts';
+
+const execute = promisify(execFile);
+
+export const ffmpeg = await findFfmpeg({ PATH: '' }, new AbortController().signal);
+
+export const settings: AudioSettings = {
+  format: 'mp3',
+  bitrateKbps: 64,
+  channels: 'mono',
+  loudnessLufs: -19,
+  truePeakDbtp: -1,
+  copy: 'never',
+  lite: false,
+};
+
+export const tags: EpisodeTags = {
+  title: 'The lantern bridge 灯桥',
+  artist: 'Lectern',
+  album: 'Sample show',
+  date: '2024-05-18',
+  language: 'zh-CN',
+  comment: 'Notes.',
+  sourceUrl: 'https://example.org/灯',
+  lyrics: 'First line.\nSecond line.',
+};
+
+/** A cache below `folder` whose rows live in memory. */
+export function createTestCache(folder: string) {
+  const rows = new Map<string, Parameters<Parameters<typeof createDiskCache>[1]['save']>[0]>();
+  return createDiskCache(folder, {
+    find: (key) => rows.get(key),
+    save: (row) => void rows.set(row.key, row),
+    forget: (key) => void rows.delete(key),
+  });
+}
+
+/** Runs the packaged ffmpeg with arguments of the test's own. */
+export async function makeWithFfmpeg(...args: string[]): Promise<void> {
+  await execute(ffmpeg.ffmpeg, ['-nostdin', '-v', 'error', '-y', ...args]);
+}
+
+/** A tone whose loudness rises and falls like syllables, as a sentence's WAV. */
+export async function makeSpeech(
+  folder: string,
+  options: { readonly text: string; readonly hertz: number; readonly seconds: number; readonly rate?: number } & {
+    readonly amplitude?: number;
+    readonly block?: number;
+    readonly chapter?: string;
+    readonly voice?: string;
+  },
+): Promise<Extract<AudioPart, { kind: 'speech' }>> {
+  const rate = options.rate ?? 22050;
+  const samples = new Int16Array(Math.round(options.seconds * rate));
+  for (let i = 0; i < samples.length; i += 1) {
+    const envelope = 0.55 + 0.45 * Math.sin((2 * Math.PI * 3 * i) / rate);
+    samples[i] = 32767 * (options.amplitude ?? 0.3) * envelope * Math.sin((2 * Math.PI * options.hertz * i) / rate);
+  }
+  const bytes = wav(samples, rate);
+  const key = createHash('sha256').update(bytes).digest('hex');
+  const path = join(folder, `${key}.wav`);
+  await writeFile(path, bytes);
+  return {
+    kind: 'speech',
+    path,
+    key,
+    sampleRate: rate,
+    samples: samples.length,
+    voice: options.voice ?? 'espeak:cmn',
+    text: options.text,
+    block: options.block ?? 0,
+    ...(options.chapter !== undefined && { chapter: options.chapter }),
+  };
+}
+
+/** A clip of the file at `path`. */
+export async function clipPart(
+  path: string,
+  options: { readonly block?: number; readonly label?: string; readonly chapter?: string } = {},
+): Promise<Extract<AudioPart, { kind: 'clip' }>> {
+  const key = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+  return { kind: 'clip', path, key, url: `https://example.org/${key}`, block: options.block ?? 0, ...options };
+}
+
+export function pause(seconds: number): AudioPart {
+  return { kind: 'pause', seconds };
+}
+
+function wav(samples: Int16Array, rate: number): Buffer {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0, 'latin1');
+  head.writeUInt32LE(36 + samples.byteLength, 4);
+  head.write('WAVEfmt ', 8, 'latin1');
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate * 2, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write('data', 36, 'latin1');
+  head.writeUInt32LE(samples.byteLength, 40);
+  return Buffer.concat([head, Buffer.from(samples.buffer)]);
+}
+
+/** A finished file as a player hears it: mono samples at the given rate. */
+export async function decode(path: string, rate = 44100): Promise<Int16Array> {
+  const { stdout } = await execute(
+    ffmpeg.ffmpeg,
+    ['-nostdin', '-v', 'error', '-i', path, '-map', '0:a:0', '-ac', '1', '-ar', String(rate), '-f', 's16le', '-'],
+    { encoding: 'buffer', maxBuffer: 1 << 30 },
+  );
+  return new Int16Array(stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + stdout.byteLength));
+}
+
+/** Integrated loudness and true peak by ffmpeg's own meter. */
+export async function judgeLoudness(path: string): Promise<{ readonly lufs: number; readonly truePeak: number }> {
+  const args = ['-nostdin', '-hide_banner', '-nostats', '-i', path, '-map', '0:a:0', '-af', 'ebur128=peak=true'];
+  const { stderr } = await execute(ffmpeg.ffmpeg, [...args, '-f', 'null', '-'], { maxBuffer: 1 << 28 });
+  const summary = stderr.slice(stderr.lastIndexOf('Summary:'));
+  return {
+    lufs: Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1]),
+    truePeak: Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1]),
+  };
+}
+
+/** How strongly a pitch sounds in `[from, to)` seconds, 0 to 1 of a full-scale sine (Goertzel). */
+export function strength(samples: Int16Array, hertz: number, from: number, to: number, rate = 44100): number {
+  const piece = samples.subarray(Math.round(from * rate), Math.round(to * rate));
+  const turn = 2 * Math.cos((2 * Math.PI * hertz) / rate);
+  let [a, b] = [0, 0];
+  for (const sample of piece) [a, b] = [sample / 32768 + turn * a - b, a];
+  return (2 * Math.sqrt(Math.max(0, a * a + b * b - turn * a * b))) / Math.max(1, piece.length);
+}
+
+/** What ffprobe reports of a file. */
+export async function inspect(path: string): Promise<{
+  readonly format: { readonly duration: string; readonly tags?: Readonly<Record<string, string>> };
+  readonly streams: readonly Readonly<Record<string, unknown>>[];
+  readonly chapters: readonly { readonly start_time: string; readonly tags?: { readonly title?: string } }[];
+}> {
+  const args = ['-v', 'error', '-show_format', '-show_streams', '-show_chapters', '-of', 'json', path];
+  return JSON.parse((await execute(ffmpeg.ffprobe, args)).stdout);
+}
