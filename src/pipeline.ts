@@ -5,7 +5,7 @@ import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import { cacheKey, hashBytes } from './io/cache.ts';
 import type { DocumentReader } from './io/document-reader.ts';
-import { type EpisodeMaker, hasEnclosures, type MadeEpisode, makeEpisode } from './make-episode.ts';
+import { type EpisodeMaker, hasEnclosures, makeEpisode } from './make-episode.ts';
 import type { SourceItem } from './model.ts';
 import { readArticle } from './read-article.ts';
 import type { OnRunEvent, RunEvent } from './run-events.ts';

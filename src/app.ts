@@ -1,0 +1,116 @@
+/** The composition root: the only place that chooses drivers and hands them to the stages. */
+
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createAssembler } from './assemble/create-assembler.ts';
+import { type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpeg.ts';
+import type { Config, Environment } from './config.ts';
+import { isAlive, sweepTemporaryFiles } from './io/atomic-files.ts';
+import { createDiskCache } from './io/cache.ts';
+import { createClipFetcher } from './io/clip-fetcher.ts';
+import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
+import { createHttpClient, type HttpClient } from './io/http-client.ts';
+import { createNarrator } from './narrate/narrate.ts';
+import { createSpeakerPool } from './narrate/speaker-pool.ts';
+import type { PipelineParts } from './pipeline.ts';
+import { readWebAssets } from './serve/read-web-assets.ts';
+import { createShowPublisher } from './show-publisher.ts';
+import { createFileLeases } from './store/sqlite/file-leases.ts';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+const packageFile = new URL('../package.json', import.meta.url);
+
+/** Lectern's own version. */
+export const VERSION: string = (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
+
+export type Reading = { readonly http: HttpClient; readonly read: DocumentReader };
+
+/** What it takes to read articles and no more. */
+export function openReading({ fetch }: Config): Reading {
+  const http = createHttpClient({
+    ...(fetch.proxy !== undefined && { proxy: fetch.proxy }),
+    mirrors: fetch.mirrors,
+    allowPrivate: fetch.allowPrivate,
+    userAgent: fetch.userAgent ?? `Lectern/${VERSION} (podcast of articles; reads as a feed reader does)`,
+    timeoutMs: fetch.timeoutSeconds * 1000,
+  });
+  return { http, read: createDocumentReader(http, fetch.maxPageMegabytes * 1e6) };
+}
+
+/** The store of an installation, for what only looks things up. */
+export function openStore({ paths }: Config): Promise<Store> {
+  return openSqliteStore(join(paths.data, 'lectern.db'));
+}
+
+export type App = {
+  readonly parts: PipelineParts;
+  readonly ffmpeg: FfmpegPaths;
+  /** Lets go of threads, connections and the store, in that order. */
+  close(): Promise<void>;
+};
+
+/** Everything that a run needs. Sweeps what a killed process left. @throws LecternError */
+export async function openApp(
+  config: Config,
+  environment: Environment,
+  workingDirectory: string,
+  signal: AbortSignal,
+): Promise<App> {
+  const { paths } = config;
+  const ffmpeg = await findFfmpeg(environment, signal);
+  const store = await openStore(config);
+  const workDirectory = join(paths.data, 'work');
+  await mkdir(workDirectory, { recursive: true });
+  await sweep([paths.feed, paths.media], [workDirectory, join(paths.data, 'cache', 'tmp')]);
+
+  const { http, read } = openReading(config);
+  const cache = createDiskCache(join(paths.data, 'cache'), store.cacheIndex);
+  const pool = createSpeakerPool();
+  const site = { baseUrl: config.site.baseUrl, generator: `Lectern ${VERSION}` };
+  return {
+    ffmpeg,
+    parts: {
+      config,
+      workingDirectory,
+      version: VERSION,
+      store,
+      leases: createFileLeases(join(paths.data, 'leases')),
+      read,
+      maker: {
+        narrator: createNarrator(pool, cache),
+        assembler: createAssembler({ ffmpeg, cache }),
+        clips: createClipFetcher(http, cache, config.fetch.maxClipMegabytes * 1e6),
+        mediaDirectory: paths.media,
+        workDirectory,
+        now: () => new Date(),
+      },
+      publisher: createShowPublisher({
+        library: store.library,
+        renders: store.renders,
+        site,
+        feedDirectory: paths.feed,
+        readAssets: () => readWebAssets(signal),
+        version: VERSION,
+      }),
+      now: () => new Date(),
+    },
+    async close() {
+      await pool.close();
+      await http.close();
+      await store.close();
+    },
+  };
+}
+
+/** A name that starts with, or holds, the number of a process that is gone was left by it. */
+async function sweep(published: readonly string[], temporary: readonly string[]): Promise<void> {
+  for (const directory of published) await sweepTemporaryFiles(directory);
+  for (const directory of temporary) {
+    for (const name of await readdir(directory).catch(() => [])) {
+      const pid = Number(/(?:^|-)(\d+)-/.exec(name)?.[1]);
+      if (!Number.isNaN(pid) && !isAlive(pid)) await rm(join(directory, name), { recursive: true, force: true });
+    }
+  }
+}

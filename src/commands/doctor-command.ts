@@ -1,0 +1,152 @@
+/** `lectern doctor`: tries everything that a run needs, and says what is wrong and what to do. */
+import { mkdir, statfs } from 'node:fs/promises';
+import { openStore } from '../app.ts';
+import { findFfmpeg } from '../assemble/find-ffmpeg.ts';
+import { type Config, readEnvironment } from '../config.ts';
+import { LecternError, toLecternError } from '../errors.ts';
+import { findSpeechFault } from '../narrate/check-speech.ts';
+import { parseVoice } from '../narrate/speaker.ts';
+import { createSpeakerPool } from '../narrate/speaker-pool.ts';
+import { toScriptOptions } from '../show-settings.ts';
+import type { Output } from './terminal.ts';
+
+type Finding = {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly hint?: string;
+};
+
+const LEAST_FREE_BYTES = 500e6;
+
+const TEST_SENTENCES: Readonly<Record<string, string>> = {
+  zh: '这是一句试音。',
+  yue: '呢句係試音。',
+  en: 'This sentence tests the voice.',
+};
+
+/** @returns 0 when all is well, 1 when something is not */
+export async function doctorCommand(
+  config: Config,
+  json: boolean,
+  output: Output,
+  signal: AbortSignal,
+): Promise<number> {
+  const findings: Finding[] = [];
+  for (const check of [checkFfmpeg, checkVoices, checkDisk, checkDatabase, checkBaseUrl]) {
+    for (const finding of await check(config, signal)) {
+      findings.push(finding);
+      if (json) output.write(`${JSON.stringify(finding)}\n`);
+      else {
+        output.write(`${finding.ok ? 'ok ' : 'NOT'} ${finding.what}: ${finding.detail}\n`);
+        if (finding.hint !== undefined) output.write(`    ${finding.hint}\n`);
+      }
+    }
+  }
+  return findings.every(({ ok }) => ok) ? 0 : 1;
+}
+
+const failed = (what: string, thrown: unknown): Finding => {
+  const { message, hint } = toLecternError(thrown, 'cli');
+  return { what, ok: false, detail: message, ...(hint !== undefined && { hint }) };
+};
+
+async function checkFfmpeg(_config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
+  try {
+    const found = await findFfmpeg(readEnvironment(), signal);
+    const { ffmpeg, ffprobe, origin, version, encoders, ...abilities } = found;
+    const can = Object.entries({ ...encoders, ...abilities })
+      .filter(([, value]) => typeof value === 'boolean')
+      .map(([name, value]) => `${name} ${value ? 'yes' : 'no'}`)
+      .join(', ');
+    return [
+      { what: 'ffmpeg', ok: true, detail: `${version} (${origin}): ${ffmpeg}` },
+      { what: 'ffprobe', ok: true, detail: ffprobe },
+      {
+        what: 'ffmpeg can',
+        ok: true,
+        detail: can,
+        ...(origin === 'package' && {
+          hint: 'The npm package carries a build of 2018. It opens strangers’ files: prefer your system’s ffmpeg where there is one.',
+        }),
+      },
+    ];
+  } catch (thrown) {
+    return [failed('ffmpeg', thrown)];
+  }
+}
+
+async function checkVoices(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
+  const wanted = new Map<string, string>();
+  for (const show of config.shows)
+    for (const [language, voice] of Object.entries(toScriptOptions(show).voices))
+      wanted.set(voice, language === '*' ? 'en' : language);
+  const pool = createSpeakerPool({ size: 1 });
+  try {
+    const findings: Finding[] = [];
+    for (const [voice, language] of wanted) {
+      const { driver, name } = parseVoice(voice);
+      const text = TEST_SENTENCES[language.split('-')[0] ?? ''] ?? TEST_SENTENCES['en'] ?? '';
+      try {
+        const pcm = await pool.synthesize({ driver, voice: name, language, text }, signal);
+        const fault = findSpeechFault(text, pcm);
+        if (fault !== undefined) throw new LecternError(fault, { code: 'speech', stage: 'narrate' });
+        const seconds = (pcm.samples.length / pcm.sampleRate).toFixed(1);
+        findings.push({ what: `voice ${voice}`, ok: true, detail: `spoke ${seconds} s at ${pcm.sampleRate} Hz` });
+      } catch (thrown) {
+        findings.push(failed(`voice ${voice}`, thrown));
+      }
+    }
+    return findings;
+  } finally {
+    await pool.close();
+  }
+}
+
+async function checkDisk({ paths }: Config): Promise<readonly Finding[]> {
+  return Promise.all(
+    Object.entries(paths).map(async ([name, path]) => {
+      try {
+        await mkdir(path, { recursive: true });
+        const { bavail, bsize } = await statfs(path);
+        const free = bavail * bsize;
+        return {
+          what: `disk for ${name}`,
+          ok: free > LEAST_FREE_BYTES,
+          detail: `${(free / 1e9).toFixed(1)} GB free at ${path}`,
+          ...(free <= LEAST_FREE_BYTES && {
+            hint: 'Free some space: an hour of audio needs about 30 MB, its cache 300 MB.',
+          }),
+        };
+      } catch (thrown) {
+        return failed(`disk for ${name}`, thrown);
+      }
+    }),
+  );
+}
+
+async function checkDatabase(config: Config): Promise<readonly Finding[]> {
+  try {
+    const store = await openStore(config);
+    const [last] = await store.runs.list(1);
+    await store.close();
+    return [{ what: 'database', ok: true, detail: last ? `last run ${last.startedAt}` : 'no run yet' }];
+  } catch (thrown) {
+    return [failed('database', thrown)];
+  }
+}
+
+async function checkBaseUrl({ site }: Config): Promise<readonly Finding[]> {
+  const { protocol, hostname } = new URL(site.baseUrl);
+  const isLocal = /^(localhost|127\.|\[::1\])/.test(hostname);
+  return [
+    {
+      what: 'base URL',
+      ok: true,
+      detail: site.baseUrl,
+      ...(isLocal && { hint: 'Apps on other devices cannot reach it: set site.baseUrl to the address they use.' }),
+      ...(!isLocal &&
+        protocol === 'http:' && { hint: 'Many apps want https: put a proxy with a certificate in front.' }),
+    },
+  ];
+}

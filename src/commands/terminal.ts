@@ -1,0 +1,125 @@
+/** How a run looks: bars on a terminal, plain lines elsewhere, one JSON object a line for programs. */
+import { MultiBar, type SingleBar } from 'cli-progress';
+import type { OnRunEvent, RunEvent } from '../run-events.ts';
+import type { RunSummary, StoredError } from '../store/store.ts';
+
+export type Output = {
+  /** Standard output. */
+  write(text: string): void;
+  /** Standard error. */
+  warn(text: string): void;
+  readonly isTerminal: boolean;
+};
+
+export type RunView = { readonly onEvent: OnRunEvent; close(): void };
+
+export function createRunView(output: Output, json: boolean): RunView {
+  if (json) return { onEvent: (event) => output.write(`${JSON.stringify(event)}\n`), close: () => undefined };
+  return output.isTerminal ? createBars(output) : createLines(output);
+}
+
+function createLines(output: Output): RunView {
+  let stage = '';
+  return {
+    onEvent(event) {
+      if (event.kind === 'progress') {
+        // One line when a stage begins is enough where nobody watches.
+        const now = `${event.url} ${event.stage}`;
+        if (now !== stage) output.write(`  ${STAGES[event.stage]} ${event.title}\n`);
+        stage = now;
+        return;
+      }
+      for (const line of describe(event)) output.write(`${line}\n`);
+    },
+    close: () => undefined,
+  };
+}
+
+function createBars(output: Output): RunView {
+  const bars = new MultiBar({
+    format: '  {stage} {bar} {percentage}% {value}/{total} {unit}, {eta_formatted} left  {title}',
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+    stopOnComplete: false,
+    gracefulExit: false,
+  });
+  let bar: SingleBar | undefined;
+  let stage = '';
+  const clear = () => {
+    if (bar) bars.remove(bar);
+    bar = undefined;
+    stage = '';
+  };
+  return {
+    onEvent(event) {
+      if (event.kind === 'progress') {
+        const now = `${event.url} ${event.stage}`;
+        const total = Math.max(1, Math.round(event.total));
+        const words = { stage: STAGES[event.stage], unit: event.unit, title: event.title.slice(0, 40) };
+        if (now !== stage) {
+          clear();
+          stage = now;
+          bar = bars.create(total, 0, words);
+        }
+        bar?.update(Math.min(total, Math.round(event.done)), words);
+        return;
+      }
+      clear();
+      for (const line of describe(event)) bars.log(`${line}\n`);
+      bars.update();
+      if (event.kind === 'run-finished') bars.stop();
+    },
+    close() {
+      clear();
+      bars.stop();
+      output.write('');
+    },
+  };
+}
+
+const STAGES = { clips: 'fetching clips', narrate: 'narrating', assemble: 'encoding' } as const;
+
+function describe(event: RunEvent): readonly string[] {
+  switch (event.kind) {
+    case 'show-started':
+      return [`${event.showId}: ${event.items} ${event.items === 1 ? 'article' : 'articles'}`];
+    case 'item': {
+      const length = event.durationSeconds === undefined ? '' : ` (${formatDuration(event.durationSeconds)})`;
+      return [
+        `  ${event.outcome.padEnd(9)} ${event.title ?? event.url}${event.outcome === 'unchanged' ? '' : length}`,
+        ...(event.notes ?? []).map((note) => `            note: ${note}`),
+        ...(event.missingClips ?? []).map(
+          ({ reason }) => `            a clip is missing, and is tried again by the next run: ${reason}`,
+        ),
+        ...(event.error ? describeError(event.error).map((line) => `            ${line}`) : []),
+      ];
+    }
+    case 'show-failed':
+      return describeError(event.error).map((line) => `${event.showId}: ${line}`);
+    default:
+      return [];
+  }
+}
+
+export function describeError(error: Pick<StoredError, 'message' | 'hint'>): readonly string[] {
+  return error.hint === undefined ? [error.message] : [error.message, error.hint];
+}
+
+/** `1:02:03` or `4:05`. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const tail = `${String(minutes).padStart(hours ? 2 : 1, '0')}:${String(rest).padStart(2, '0')}`;
+  return hours ? `${hours}:${tail}` : tail;
+}
+
+export function describeSummary(summary: RunSummary): string {
+  const sentences = `${summary.sentencesSynthesised} sentences synthesised, ${summary.sentencesReused} reused`;
+  const missing = summary.missingClips ? `, ${summary.missingClips} clips missing` : '';
+  return (
+    `${summary.new} new, ${summary.updated} updated, ${summary.unchanged} unchanged, ${summary.failed} failed; ` +
+    `${sentences}; ${formatDuration(summary.audioSeconds)} of audio made${missing}.`
+  );
+}
