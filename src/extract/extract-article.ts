@@ -35,7 +35,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
   const removed = new Set<Element>();
   const { pieces, root } = collectPieces(document, { scripts: guarded.scripts, removed, hidden: false });
   const siteName = facts.meta.get('og:site_name');
-  const title = readTitle(facts, siteName) ?? '';
+  const title = readTitle(facts, siteName, pieces) ?? '';
   const titleAt = findTitle(pieces, title);
   const scores = scorePage(pieces, root, titleAt);
   const body = findBody(scores, root);

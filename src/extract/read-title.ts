@@ -1,4 +1,5 @@
 /** An article's title, without the site's name. */
+import type { Piece } from './collect-pieces.ts';
 import { type Element, innerText } from './dom.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import { squash } from './select-pieces.ts';
@@ -6,7 +7,11 @@ import { squash } from './select-pieces.ts';
 const SEPARATOR = /\s+[-–—|·»«:•/]{1,2}\s+|\s?[_|｜]{1,2}\s?|\s?[－—–-]{1,2}\s?(?=[^-－—–_|]{2,12}$)/u;
 
 /** The title; `undefined` when the page has none. */
-export function readTitle(facts: PageFacts, siteName: string | undefined): string | undefined {
+export function readTitle(
+  facts: PageFacts,
+  siteName: string | undefined,
+  pieces: readonly Piece[],
+): string | undefined {
   const headings = facts.headings.map((heading) => ({ heading, text: innerText(heading, 500) }));
   const usable = headings.filter(({ text }) => text.length >= 2 && text.length <= 300);
   const documentTitle = facts.documentTitle;
@@ -21,12 +26,27 @@ export function readTitle(facts: PageFacts, siteName: string | undefined): strin
     return squashed.length > 3 && named.some((name) => name.includes(squashed) && squashed.length > name.length * 0.3);
   });
   if (matching) return matching.text;
+  const line = findTitleLine(pieces, documentTitle);
+  if (line) return line;
   const first = usable.find(({ heading }) => isTitleHeading(heading));
   if (openGraph !== '') return cutSite(openGraph, siteName);
   if (jsonLd) return cutSite(jsonLd, siteName);
   const fromDocument = cutSite(documentTitle, siteName);
   if (first && fromDocument === '') return first.text;
   return fromDocument || first?.text || usable[0]?.text;
+}
+
+/** The longest line near the page's top that the document's title contains: old pages have no headings. */
+function findTitleLine(pieces: readonly Piece[], documentTitle: string): string | undefined {
+  const wanted = squash(documentTitle);
+  let best: string | undefined;
+  for (const piece of pieces.slice(0, 400)) {
+    if (piece.weight < 12 || piece.weight > 400 || piece.kind === 'clip' || piece.kind === 'figure') continue;
+    const text = squash(piece.text);
+    if (text.length < wanted.length * 0.4 || text.length < 6 || !wanted.includes(text)) continue;
+    if (!best || piece.text.length > best.length) best = piece.text;
+  }
+  return best;
 }
 
 function isTitleHeading(element: Element): boolean {

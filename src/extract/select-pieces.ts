@@ -2,18 +2,25 @@
 import { matchBoilerplate } from './boilerplate-rules.ts';
 import type { Piece, Region } from './collect-pieces.ts';
 import { isScriptText, type Scores } from './score-regions.ts';
+import { trimEdges } from './trim-edges.ts';
 
 export type Verdict = { readonly kept: boolean; readonly reason: string };
 
 /** One verdict for every piece, in the same order. */
-export function selectPieces(pieces: readonly Piece[], body: Region, scores: Scores, title: string, titleAt: number): readonly Verdict[] {
+export function selectPieces(
+  pieces: readonly Piece[],
+  body: Region,
+  scores: Scores,
+  title: string,
+  titleAt: number,
+): readonly Verdict[] {
   const verdicts: Verdict[] = pieces.map(() => ({ kept: false, reason: 'outside the body' }));
   const bodyTitle = squash(title);
 
   function judge(piece: Piece): Verdict {
     if (piece.kind === 'clip' || piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
       return { kept: true, reason: piece.kind };
-    if (bodyTitle !== '' && squash(piece.text) === bodyTitle) return { kept: false, reason: 'the title again' };
+    if (repeatsTitle(piece)) return { kept: false, reason: 'the title again' };
     if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     const rule = matchBoilerplate(piece.text, piece.weight);
@@ -21,6 +28,15 @@ export function selectPieces(pieces: readonly Piece[], body: Region, scores: Sco
     if (piece.weight > 0 && piece.linkWeight / piece.weight > 0.7 && piece.kind !== 'heading' && piece.weight < 400)
       return { kept: false, reason: 'only links' };
     return { kept: true, reason: 'body' };
+  }
+
+  function repeatsTitle(piece: Piece): boolean {
+    const text = squash(piece.text);
+    if (bodyTitle.length < 4 || text.length > bodyTitle.length * 1.3) return false;
+    if (text === bodyTitle) return true;
+    return (
+      text.length >= bodyTitle.length * 0.6 && text.length > 9 && (bodyTitle.includes(text) || text.includes(bodyTitle))
+    );
   }
 
   function visit(region: Region, dropped: string | undefined): void {
@@ -56,6 +72,7 @@ export function selectPieces(pieces: readonly Piece[], body: Region, scores: Sco
 
   visit(body, undefined);
   takeLead();
+  trimEdges(pieces, verdicts, body);
   return verdicts;
 
   /** A page may set the first paragraph apart, between the title and the body. */
