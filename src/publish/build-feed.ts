@@ -1,4 +1,5 @@
 /** The RSS feed of a show: PSP-1, Apple's and Podcasting 2.0's rules, the same bytes for the same episodes. */
+import { createHash } from 'node:crypto';
 import { Podcast } from 'podcast';
 import type { Episode, Show } from '../model.ts';
 import { parseCategories } from './apple-categories.ts';
@@ -16,16 +17,16 @@ export type FeedOptions = {
   /** The newest so many episodes; all when absent. */
   readonly maxItems?: number;
   readonly mediaMirrors?: readonly string[];
-  /** Items built earlier, by {@link feedItemKey}; new ones are added. Makes one new episode among thousands cheap. */
+  /** Items built earlier, whatever the show; new ones are added, outdated ones stay. Makes one new episode among thousands cheap. */
   readonly items?: Map<string, string>;
 };
 
 /** Apple's limit for a description, in bytes. */
 const DESCRIPTION_BYTES = 4000;
 
-/** What an item's XML depends on beside the show and the site: change one of these and the item is built again. */
-export function feedItemKey(episode: Episode, lite: boolean): string {
-  return `${lite ? 'lite' : 'main'} ${episode.id} ${episode.updatedAt} ${episode.enclosure.sha256} ${episode.missingClips.length}`;
+/** What an item's XML depends on: change one of these and the item is built again. `context` stands for show and site. */
+function itemKey(episode: Episode, context: string): string {
+  return `${context} ${episode.id} ${episode.updatedAt} ${episode.enclosure.sha256} ${episode.missingClips.length}`;
 }
 
 /** Instant of the newest change, or of nothing at all (a show without episodes). */
@@ -102,8 +103,11 @@ export function buildFeed(show: Show, episodes: readonly Episode[], site: Site, 
   const lite = options.lite ?? false;
   const listed = (lite ? episodes.filter((episode) => episode.lite) : episodes).slice(0, options.maxItems);
   const itemOptions: FeedItemOptions = { lite, mediaMirrors: options.mediaMirrors ?? [] };
+  const context = createHash('sha256')
+    .update(JSON.stringify([show, site, itemOptions]))
+    .digest('hex');
   const items = listed.map((episode) => {
-    const key = feedItemKey(episode, lite);
+    const key = itemKey(episode, context);
     const built = options.items?.get(key) ?? buildFeedItem(show, episode, site, itemOptions);
     options.items?.set(key, built);
     return `    ${built}\n`;

@@ -1,0 +1,252 @@
+import { load } from 'cheerio';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Episode, Show } from '../../src/model.ts';
+import { buildFeed, type FeedOptions } from '../../src/publish/build-feed.ts';
+import { feedGuid } from '../../src/publish/feed-guid.ts';
+import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
+
+const OPTIONS: FeedOptions = { coverFileName: 'cover.png' };
+const LITE = {
+  fileName: 'abc123.77aa88bb.opus',
+  mimeType: 'audio/ogg',
+  byteLength: 40_000,
+  sha256: 'b'.repeat(64),
+  bitrateKbps: 24,
+};
+
+function read(show: Show, episodes: readonly Episode[], options = OPTIONS) {
+  return load(buildFeed(show, episodes, sampleSite(), options), { xml: true });
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the channel', () => {
+  it('says what PSP-1 and Apple require', () => {
+    const $ = read(sampleShow(), [sampleEpisode()]);
+    const channel = (selector: string) => $(`channel > ${selector}`);
+    expect(channel('title').text()).toBe('港口听报');
+    expect(channel('link').text()).toBe('https://radio.example/pod/harbour/');
+    expect(channel('language').text()).toBe('zh-CN');
+    expect(channel('atom\\:link').attr()).toEqual({
+      href: 'https://radio.example/pod/harbour/feed.xml',
+      rel: 'self',
+      type: 'application/rss+xml',
+    });
+    expect(channel('itunes\\:explicit').text()).toBe('false');
+    expect(channel('itunes\\:author').text()).toBe('港口编辑部');
+    expect(channel('itunes\\:owner > itunes\\:email').text()).toBe('editor@radio.example');
+    expect(channel('itunes\\:image').attr('href')).toBe('https://radio.example/pod/harbour/cover.png');
+    expect(channel('image > url').text()).toBe('https://radio.example/pod/harbour/cover.png');
+    expect(
+      channel('itunes\\:category')
+        .toArray()
+        .map((each) => $(each).attr('text')),
+    ).toEqual(['News', 'Society & Culture']);
+    expect(channel('itunes\\:category > itunes\\:category').attr('text')).toBe('Daily News');
+    expect(channel('podcast\\:guid').text()).toBe(feedGuid('https://radio.example/pod/harbour/feed.xml'));
+    expect(channel('podcast\\:locked').text()).toBe('no');
+    expect(channel('podcast\\:medium').text()).toBe('podcast');
+  });
+
+  it('has no owner at all when the show names none, since an empty address is refused', () => {
+    const { owner: _owner, ...ownerless } = sampleShow();
+    const $ = read(ownerless, [sampleEpisode()]);
+    expect($('itunes\\:owner')).toHaveLength(0);
+    expect($('podcast\\:locked').attr('owner')).toBeUndefined();
+  });
+
+  it('falls back to a category of Apple’s for one that Apple does not know', () => {
+    const $ = read(sampleShow({ categories: ['Gossip > Neighbours'] }), []);
+    expect($('channel > itunes\\:category').attr('text')).toBe('News');
+  });
+
+  it('cuts a description at 4,000 bytes without breaking a character', () => {
+    const text = read(sampleShow({ description: '港'.repeat(3000) }), [])('channel > description').text();
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4000);
+    expect(text).toMatch(/^港+$/);
+  });
+
+  it('is dated by its newest change and not by the clock', () => {
+    const episodes = [
+      sampleEpisode({ id: 'new', publishedAt: '2024-05-19T00:00:00Z', updatedAt: '2024-05-19T00:00:00Z' }),
+      sampleEpisode({ id: 'old', updatedAt: '2024-05-20T10:00:00Z' }),
+    ];
+    const show = sampleShow({ description: 'About <lastBuildDate>never</lastBuildDate> and its traps' });
+    vi.useFakeTimers({ now: new Date('2030-01-01T00:00:00Z') });
+    const first = buildFeed(show, episodes, sampleSite(), OPTIONS);
+    vi.setSystemTime(new Date('2031-02-03T00:00:00Z'));
+    expect(buildFeed(show, episodes, sampleSite(), OPTIONS)).toBe(first);
+    const $ = load(first, { xml: true });
+    expect($('channel > lastBuildDate').text()).toBe('Mon, 20 May 2024 10:00:00 GMT');
+    expect($('channel > pubDate').text()).toBe('Sun, 19 May 2024 00:00:00 GMT');
+    expect($('channel > description').text()).toBe(show.description);
+  });
+
+  it('is a feed also before the first episode', () => {
+    const $ = read(sampleShow(), []);
+    expect($('channel > title').text()).toBe('港口听报');
+    expect($('item, lastBuildDate, pubDate')).toHaveLength(0);
+  });
+});
+
+describe('an item', () => {
+  it('says what apps need to download, sort and show it', () => {
+    const $ = read(sampleShow(), [sampleEpisode()]);
+    const item = (selector: string) => $(`item > ${selector}`);
+    expect(item('guid').text()).toBe('urn:lectern:harbour:abc123');
+    expect(item('guid').attr('isPermaLink')).toBe('false');
+    expect(item('title').text()).toBe('老桥今天重新开放');
+    expect(item('link').text()).toBe('https://radio.example/pod/harbour/abc123/');
+    expect(item('pubDate').text()).toBe('Sat, 18 May 2024 01:30:00 GMT');
+    expect(item('enclosure').attr()).toEqual({
+      url: 'https://radio.example/pod/media/harbour/abc123.0f1e2d3c.mp3',
+      length: '123456',
+      type: 'audio/mpeg',
+    });
+    expect(item('itunes\\:duration').text()).toBe('21');
+    expect(item('itunes\\:author').text()).toBe('林晓');
+    expect(item('podcast\\:person').text()).toBe('林晓');
+    expect(item('podcast\\:chapters').attr('type')).toBe('application/json+chapters');
+    expect(
+      item('podcast\\:transcript')
+        .toArray()
+        .map((each) => $(each).attr('type')),
+    ).toEqual(['text/vtt', 'application/x-subrip', 'application/json']);
+    expect(item('podcast\\:alternateEnclosure > podcast\\:integrity').attr('value')).toBe(
+      `sha256-${Buffer.from('a'.repeat(64), 'hex').toString('base64')}`,
+    );
+  });
+
+  it('names in its notes the source, the clips with their times, and what is missing and why', () => {
+    const missing = [{ url: 'https://paper.example/audio/mayor.mp3', label: '市长讲话', reason: 'HTTP 404' }];
+    const $ = read(sampleShow(), [sampleEpisode({ missingClips: missing })]);
+    const notes = load($('item > content\\:encoded').text());
+    const hrefs = notes('a')
+      .toArray()
+      .map((each) => notes(each).attr('href'));
+    expect(hrefs).toContain('https://paper.example/2024/bridge');
+    expect(hrefs).toContain('https://paper.example/audio/engineer.mp3');
+    expect(notes('body').text()).toContain('0:08 工程师谈修桥');
+    expect(notes('body').text()).toContain('市长讲话 (HTTP 404)');
+  });
+
+  it('is marked as updated only when it was', () => {
+    expect(read(sampleShow(), [sampleEpisode()])('atom\\:updated')).toHaveLength(0);
+    const changed = sampleEpisode({ updatedAt: '2024-06-01T00:00:00Z' });
+    expect(read(sampleShow(), [changed])('atom\\:updated').text()).toBe('2024-06-01T00:00:00.000Z');
+  });
+
+  it('offers every mirror of the media as a source', () => {
+    const $ = read(sampleShow(), [sampleEpisode()], { ...OPTIONS, mediaMirrors: ['https://mirror.example/x/'] });
+    expect(
+      $('podcast\\:source')
+        .toArray()
+        .map((each) => $(each).attr('uri')),
+    ).toEqual([
+      'https://radio.example/pod/media/harbour/abc123.0f1e2d3c.mp3',
+      'https://mirror.example/x/media/harbour/abc123.0f1e2d3c.mp3',
+    ]);
+  });
+});
+
+describe('the lite feed', () => {
+  it('lists only what has a small rendition, as its enclosure, under an identity of its own', () => {
+    const episodes = [sampleEpisode({ id: 'with', lite: LITE }), sampleEpisode({ id: 'without' })];
+    const $ = read(sampleShow(), episodes, { ...OPTIONS, lite: true });
+    expect($('item')).toHaveLength(1);
+    expect($('item > enclosure').attr('url')).toBe('https://radio.example/pod/media/harbour/abc123.77aa88bb.opus');
+    expect($('item > enclosure').attr('type')).toBe('audio/ogg');
+    expect($('channel > atom\\:link').attr('href')).toBe('https://radio.example/pod/harbour/lite.xml');
+    expect($('channel > podcast\\:guid').text()).toBe(feedGuid('https://radio.example/pod/harbour/lite.xml'));
+  });
+
+  it('is also an alternate enclosure of the main feed, which stays the default', () => {
+    const $ = read(sampleShow(), [sampleEpisode({ lite: LITE })]);
+    const alternates = $('podcast\\:alternateEnclosure')
+      .toArray()
+      .map((each) => $(each).attr());
+    expect(alternates.map((each) => each?.['bitrate'])).toEqual(['64000', '24000']);
+    expect(alternates.map((each) => each?.['default'])).toEqual(['true', undefined]);
+  });
+});
+
+describe('hostile articles', () => {
+  it('cannot break the document, whatever their strings hold', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        ']]>',
+        '</item><item>',
+        '<lastBuildDate>',
+        '\u0000\u0008\u000b',
+        '\ud800',
+        '&#0;',
+        '<!--',
+        '\u202E',
+      ),
+    );
+    const text = fc.array(hostile, { maxLength: 6 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, text, text, text, (title, byline, label, body) => {
+        const article = sampleArticle({
+          title,
+          byline,
+          blocks: [
+            { kind: 'paragraph', text: body },
+            { kind: 'clip', url: `javascript:alert(1)//${label}`, label, place: 'body' },
+          ],
+        });
+        const reason = body;
+        const xml = buildFeed(
+          sampleShow(),
+          [sampleEpisode({ article, missingClips: [{ url: label, label: title, reason }] })],
+          sampleSite(),
+          OPTIONS,
+        );
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these may not be in an XML document
+        expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+        expect(xml).not.toMatch(/\p{Surrogate}/u);
+        const $ = load(xml, { xml: true });
+        expect($('item')).toHaveLength(1);
+        expect($('rss > channel > item > enclosure')).toHaveLength(1);
+        expect($('channel > lastBuildDate')).toHaveLength(1);
+        const notes = load($('item > content\\:encoded').text());
+        expect(notes('script')).toHaveLength(0);
+        for (const link of notes('a').toArray()) expect(notes(link).attr('href')).toMatch(/^https?:/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('many episodes', () => {
+  it('lists the newest so many, and builds again only the items that changed', () => {
+    const episodes = Array.from({ length: 5 }, (_, index) => sampleEpisode({ id: `e${index}` }));
+    const items = new Map<string, string>();
+    const whole = buildFeed(sampleShow(), episodes, sampleSite(), OPTIONS);
+    expect(buildFeed(sampleShow(), episodes, sampleSite(), { ...OPTIONS, items })).toBe(whole);
+    expect(buildFeed(sampleShow(), episodes, sampleSite(), { ...OPTIONS, items })).toBe(whole);
+    expect(items.size).toBe(5);
+    const renamed = buildFeed(sampleShow({ author: 'Somebody else' }), episodes, sampleSite(), { ...OPTIONS, items });
+    expect(renamed).toBe(buildFeed(sampleShow({ author: 'Somebody else' }), episodes, sampleSite(), OPTIONS));
+    const $ = read(sampleShow(), episodes, { ...OPTIONS, maxItems: 2 });
+    expect(
+      $('item > link')
+        .toArray()
+        .map((each) => $(each).text()),
+    ).toEqual(['https://radio.example/pod/harbour/e0/', 'https://radio.example/pod/harbour/e1/']);
+  });
+});
+
+describe('the identity of a feed', () => {
+  it.each([
+    ['https://podnews.net/rss', '9b024349-ccf0-5f69-a609-6b82873eab3c'],
+    ['https://mp3s.nashownotes.com/pc20rss.xml', '917393e3-1b1e-5cef-ace4-edaa54e1f810'],
+    ['http://podnews.net/rss//', '9b024349-ccf0-5f69-a609-6b82873eab3c'],
+  ])('of %s is the one that the specification gives', (address, guid) => {
+    expect(feedGuid(address)).toBe(guid);
+  });
+});

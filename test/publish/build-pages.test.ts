@@ -1,0 +1,191 @@
+import { load } from 'cheerio';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Episode } from '../../src/model.ts';
+import { buildEpisodePage } from '../../src/publish/build-episode-page.ts';
+import { buildOpml } from '../../src/publish/build-opml.ts';
+import { buildShowPage, EPISODES_PER_PAGE } from '../../src/publish/build-show-page.ts';
+import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
+import { buildSitePage } from '../../src/publish/build-site-page.ts';
+import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
+
+const page = (episode: Episode) => load(buildEpisodePage(sampleShow(), episode, sampleSite(), 'cover.png'));
+
+/** Everything that a browser would fetch without being asked. */
+function loaded(html: string): readonly string[] {
+  const $ = load(html);
+  const all = $('script, img, audio, source, iframe, link[rel="stylesheet"], link[rel="icon"]').toArray();
+  return all.map((each) => $(each).attr('src') ?? $(each).attr('href') ?? '');
+}
+
+describe('the page of an episode', () => {
+  it('shows the article with every spoken sentence marked by when it is heard', () => {
+    const $ = page(sampleEpisode());
+    const cues = $('.cue')
+      .toArray()
+      .map((each) => [$(each).attr('data-start'), $(each).text().trim()]);
+    expect(cues.slice(0, 3)).toEqual([
+      ['0', '老桥今天重新开放'],
+      ['2.9', '老桥修了三年。'],
+      ['5.2', '今天早上它重新开放了。'],
+    ]);
+    expect($('h1').text()).toBe('老桥今天重新开放');
+    expect($('.text > p').first().text()).toBe('老桥修了三年。今天早上它重新开放了。');
+    expect($('.text > h2 .cue').attr('data-end')).toBe('17');
+  });
+
+  it('marks a clip as original sound with its source, and a missing one with the reason', () => {
+    const $ = page(sampleEpisode());
+    const clip = $('figure.clip.cue');
+    expect(clip.find('.badge').text()).toBe('原声');
+    expect(clip.find('a').attr('href')).toBe('https://paper.example/audio/engineer.mp3');
+    expect(clip.attr('data-start')).toBe('8.5');
+    const { timeline } = sampleEpisode();
+    const unheard = sampleEpisode({
+      timeline: { ...timeline, cues: timeline.cues.filter((cue) => cue.kind === 'speech') },
+      missingClips: [{ url: 'https://paper.example/audio/engineer.mp3', reason: 'HTTP 404' }],
+    });
+    expect(page(unheard)('figure.clip.missing').text()).toContain('HTTP 404');
+  });
+
+  it('keeps words between sentences that nobody spoke, and the sentences when they cannot be found in the text', () => {
+    const blocks = [{ kind: 'paragraph', text: 'First one.[3] Second one.' }] as const;
+    const article = sampleArticle({ language: 'en', blocks });
+    const { timeline } = sampleEpisode();
+    const cue = (start: number, text: string) => ({ start, end: start + 1, kind: 'speech', text, block: 0 }) as const;
+    const heard = (...texts: readonly string[]) =>
+      page(sampleEpisode({ article, timeline: { ...timeline, cues: texts.map((text, index) => cue(index, text)) } }));
+    expect(heard('First one.', 'Second one.')('.text > p').text()).toBe('First one.[3] Second one.');
+    expect(heard('First one.', 'Something else.')('.text > p').text()).toBe('First one. Something else.');
+  });
+
+  it('works without script: native controls, chapters as links to existing places, no fetch before play', () => {
+    const $ = page(sampleEpisode());
+    expect($('audio').attr('controls')).toBeDefined();
+    expect($('audio').attr('preload')).toBe('none');
+    expect($('audio').attr('src')).toBe('../../media/harbour/abc123.0f1e2d3c.mp3');
+    const targets = $('.chapters a')
+      .toArray()
+      .map((each) => $(each).attr('href') ?? '');
+    expect(targets).toHaveLength(3);
+    for (const target of targets) expect($(target), target).toHaveLength(1);
+  });
+
+  it('speaks the language of the show, and says in which language the article is', () => {
+    const english = buildEpisodePage(sampleShow({ language: 'en-GB' }), sampleEpisode(), sampleSite(), 'cover.png');
+    const $ = load(english);
+    expect($('html').attr('lang')).toBe('en');
+    expect($('h1').attr('lang')).toBe('zh-Hans');
+    expect($('.badge').text()).toBe('Original sound');
+    const taiwan = buildEpisodePage(sampleShow({ language: 'zh-TW' }), sampleEpisode(), sampleSite(), 'cover.png');
+    expect(load(taiwan)('.badge').text()).toBe('原聲');
+  });
+});
+
+describe('every page', () => {
+  const show = sampleShow();
+  const listed = { show, coverFileName: 'cover.png', hasLite: true };
+  const pages: readonly (readonly [string, string])[] = [
+    ['episode', buildEpisodePage(show, sampleEpisode(), sampleSite(), 'cover.png')],
+    ['show', buildShowPage(show, [sampleEpisode()], sampleSite(), { coverFileName: 'cover.png' })],
+    ['site', buildSitePage([listed], sampleSite())],
+  ];
+
+  it.each(pages)('%s fetches only relative addresses and has no inline script or style', (_name, html) => {
+    const addresses = loaded(html);
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const address of addresses) expect(address).not.toMatch(/^([a-z]+:|\/)/i);
+    const $ = load(html);
+    expect($('style, [style], script:not([src])')).toHaveLength(0);
+    expect(
+      $('*')
+        .toArray()
+        .flatMap((each) => Object.keys($(each).attr() ?? {}))
+        .filter((name) => /^on/.test(name)),
+    ).toEqual([]);
+  });
+
+  it('withstands hostile articles', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '<script>alert(1)</script>',
+        '"onload="x',
+        "'><img src=x>",
+        '</textarea>',
+        '--></style>',
+        '\u202Eevil',
+      ),
+    );
+    fc.assert(
+      fc.property(hostile, hostile, (first, second) => {
+        const blocks = [
+          { kind: 'paragraph', text: first },
+          { kind: 'heading', level: 6, text: second },
+          { kind: 'clip', url: `javascript:${first}`, label: second, place: 'body' },
+          { kind: 'figure', text: first, imageUrl: `data:text/html,${second}` },
+          { kind: 'code', text: second },
+        ] as const;
+        const article = sampleArticle({
+          title: first,
+          byline: second,
+          siteName: first,
+          canonicalUrl: second,
+          url: first,
+          blocks,
+        });
+        const html = buildEpisodePage(
+          sampleShow({ title: second }),
+          sampleEpisode({ article, missingClips: [{ url: second, label: first, reason: second }] }),
+          sampleSite(),
+          'cover.png',
+        );
+        const $ = load(html);
+        expect($('script')).toHaveLength(1);
+        expect($('img, iframe, style, textarea')).toHaveLength(0);
+        expect(html).not.toContain('\u202E');
+        for (const link of $('main a').toArray()) expect($(link).attr('href')).not.toMatch(/^(javascript|data):/i);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('the page of a show', () => {
+  it('offers the feed to copy, to open in apps and as a QR code', () => {
+    const $ = load(buildShowPage(sampleShow(), [sampleEpisode()], sampleSite(), { coverFileName: 'cover.png' }));
+    expect($('.address input').val()).toBe('https://radio.example/pod/harbour/feed.xml');
+    expect($('.apps a').first().attr('href')).toBe('podcast://radio.example/pod/harbour/feed.xml');
+    expect($('svg.qr path').attr('d')).toMatch(/^M0 0h7v1h-7z/);
+    expect($('.episodes h2 a').attr('href')).toBe('abc123/');
+  });
+
+  it('spreads many episodes over pages, none twice and none left out', () => {
+    const count = EPISODES_PER_PAGE * 2 + 1;
+    const episodes = Array.from({ length: count }, (_, index) => sampleEpisode({ id: `e${index}` }));
+    const ids = [1, 2, 3].flatMap((number) => {
+      const $ = load(buildShowPage(sampleShow(), episodes, sampleSite(), { coverFileName: 'c.png', page: number }));
+      expect($('.pager a')).toHaveLength(2);
+      return $('.episodes li')
+        .toArray()
+        .map((each) => $(each).attr('data-id'));
+    });
+    expect(ids).toEqual(episodes.map((episode) => episode.id));
+  });
+});
+
+describe('the site', () => {
+  it('publishes assets, OPML, a page for what is not found and a front page', () => {
+    const listed = { show: sampleShow(), coverFileName: 'cover.png', hasLite: false };
+    const files = [...buildSiteFiles([listed], sampleSite(), [{ name: 'lectern.js', content: 'x' }])];
+    expect(files.map((file) => file.path)).toEqual(['assets/lectern.js', 'opml.xml', '404.html', 'index.html']);
+    const notFound = load(String(files[2]?.content));
+    expect(notFound('link[rel="stylesheet"]').attr('href')).toBe('/pod/assets/lectern.css');
+  });
+
+  it('lists every feed in the OPML', () => {
+    const $ = load(buildOpml([sampleShow({ title: 'A & <B>' })], sampleSite()), { xml: true });
+    expect($('outline').attr('xmlUrl')).toBe('https://radio.example/pod/harbour/feed.xml');
+    expect($('outline').attr('text')).toBe('A & <B>');
+  });
+});
