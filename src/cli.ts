@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** argv → commands. The only place that ends the process. */
+import { setMaxListeners } from 'node:events';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from './app.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
@@ -20,6 +21,8 @@ const output: Output = {
 };
 
 const stopping = new AbortController();
+// Each thread, download and encoder under way listens.
+setMaxListeners(0, stopping.signal);
 for (const name of ['SIGINT', 'SIGTERM'] as const)
   process.on(name, () => {
     // Asked twice, it stops at once; what is finished is safe either way.

@@ -1,4 +1,5 @@
 /** Script → audio: each sentence spoken once, ever; checked; tried again; given to another voice before it fails by name. */
+import { setMaxListeners } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import { LecternError, toLecternError } from '../errors.ts';
@@ -60,6 +61,8 @@ export function createNarrator(pool: SpeakerPool, cache: Cache): Narrator {
       let done = 0;
       const stop = new AbortController();
       const either = AbortSignal.any([signal, stop.signal]);
+      // Every waiting sentence listens, and an article may have thousands.
+      setMaxListeners(0, either);
       const sentences = segments.map(async (segment) => {
         const key = sentenceKey(segment);
         let pending = found.get(key);
