@@ -1,6 +1,9 @@
 /** Answers GET and HEAD for an audio file, streamed from the disk: ranges, strong validators, caching for ever. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { entityTag, rangeApplies } from './conditional-request.ts';
+import { normaliseRange } from './normalise-range.ts';
 
 /** The content hash that the assembler puts into a file name: `<episode>.<hash>.mp3`. */
 export function hashInName(fileName: string): string | undefined {
@@ -22,7 +25,7 @@ export type MediaFile = {
  *
  * @throws what `send` throws: an error with `status` 404, 416, …
  */
-export function sendMedia(request: Request, response: Response, file: MediaFile): Promise<void> {
+export async function sendMedia(request: Request, response: Response, file: MediaFile): Promise<void> {
   const etag = file.hash === undefined ? undefined : entityTag(file.hash);
   if (etag !== undefined) response.setHeader('ETag', etag);
   response.setHeader('Content-Type', file.type);
@@ -38,6 +41,13 @@ export function sendMedia(request: Request, response: Response, file: MediaFile)
   // `send` compares a date itself, by the file's; only a tag is decided here.
   if (ifRange?.includes('"') && !rangeApplies(ifRange, { etag: etag ?? '', lastModified: '' }))
     delete request.headers.range;
+  const { range } = request.headers;
+  if (range !== undefined) {
+    const found = await stat(join(file.directory, file.fileName)).catch(() => undefined);
+    const usable = found && normaliseRange(range, found.size);
+    if (usable === undefined) delete request.headers.range;
+    else request.headers.range = usable;
+  }
   return new Promise((resolve, reject) => {
     response.sendFile(
       file.fileName,

@@ -1,0 +1,55 @@
+/** A published site on disk and a server on loopback, for the tests of serving. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Episode, Show } from '../../src/model.ts';
+import { buildShowFiles } from '../../src/publish/build-show-files.ts';
+import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
+import { createServer, type ServerOptions } from '../../src/serve/create-server.ts';
+import { listen } from '../../src/serve/listen.ts';
+import { readWebAssets } from '../../src/serve/read-web-assets.ts';
+import { sampleEpisode, sampleShow, sampleSite } from '../publish/sample-episode.ts';
+
+export type PublishedSite = {
+  readonly origin: string;
+  /** Writes a file below the site's folder: `feed/…` or `media/…`. */
+  put(path: string, content: string | Uint8Array): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type SiteContent = { readonly shows: readonly { readonly show: Show; readonly episodes: readonly Episode[] }[] };
+
+/** Publishes the shows (by default the sample) and serves them. `media` files are the caller's to put. */
+export async function serveSite(
+  options: Partial<ServerOptions> = {},
+  content: SiteContent = { shows: [{ show: sampleShow(), episodes: [sampleEpisode()] }] },
+): Promise<PublishedSite> {
+  const directory = await mkdtemp(join(tmpdir(), 'lectern-serve-'));
+  const put = async (path: string, bytes: string | Uint8Array) => {
+    await mkdir(dirname(join(directory, path)), { recursive: true });
+    await writeFile(join(directory, path), bytes);
+  };
+  const site = sampleSite({ baseUrl: options.baseUrl ?? 'https://radio.example/pod' });
+  for (const { show, episodes } of content.shows) {
+    for (const file of buildShowFiles(show, episodes, site)) await put(`feed/${show.id}/${file.path}`, file.content);
+  }
+  const listed = content.shows.map(({ show }) => ({ show, coverFileName: 'cover.png', hasLite: false }));
+  const assets = await readWebAssets(AbortSignal.timeout(10_000));
+  for (const file of buildSiteFiles(listed, site, assets)) await put(`feed/${file.path}`, file.content);
+  const app = createServer({
+    feedDirectory: join(directory, 'feed'),
+    mediaDirectory: join(directory, 'media'),
+    shows: content.shows.map(({ show }) => show),
+    baseUrl: site.baseUrl,
+    ...options,
+  });
+  const server = await listen(app, { host: '127.0.0.1', port: 0 });
+  return {
+    origin: `http://127.0.0.1:${server.port}`,
+    put,
+    async stop() {
+      await server.close(0);
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
