@@ -88,7 +88,8 @@ async function decodeAndMeasure(
       {
         to: sink,
         filters: [...listeningFilters(format), `volume=${scale}`],
-        options: { map: '0:a:0', map_metadata: -1, 'c:a': 'pcm_s16le', f: 's16le' },
+        maps: ['0:a:0'],
+        options: { map_metadata: -1, 'c:a': 'pcm_s16le', f: 's16le' },
       },
     ],
   } as const;

@@ -1,16 +1,16 @@
 /** Assembles one episode: measure, lay out, encode what is missing, join. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnalyzeClip } from './analyze-clip.ts';
 import type { AssembledAudio, AssembleRequest, RenderedFile } from './assembler.ts';
 import { type EncodeWork, encodeSegments } from './encode-segments.ts';
-import { buildId3Tag, toCover } from './id3-tag.ts';
-import { joinMp3, type Stretch } from './join-mp3.ts';
-import { parseMp3Header } from './mp3-frames.ts';
-import { buildTimeline, type Layout, planLayout } from './plan-layout.ts';
+import { readMiddleFrame } from './encoded-frames.ts';
+import { buildTimeline, planLayout } from './plan-layout.ts';
 import { type NarrationSegment, planSegments } from './plan-segments.ts';
 import { encodeSource, planTarget, prepareSegments } from './prepare-segments.ts';
+import { renderFile } from './render-file.ts';
 import { planRenditions, type Rendition, samplesPerUnit } from './rendition.ts';
+import { planStretches } from './stretches.ts';
 
 export type AssembleContext = AnalyzeClip & { readonly cores: number; readonly limiterLatency: boolean };
 
@@ -72,26 +72,27 @@ export async function assembleEpisode(
       });
     report(0);
     await encodeSegments({ ...context, scratch, onProgress: report }, works, signal);
-    const cover = request.tags.coverPath ? toCover(await readFile(request.tags.coverPath)) : undefined;
-    const tag = buildId3Tag(request.tags, timeline, cover);
     const files: RenderedFile[] = [];
     for (const [number, rendition] of renditions.entries()) {
       const paths = await Promise.all(
         pieces.map(async (piece) => (await context.cache.get(piece.targets[number]?.cacheKey ?? ''))?.path ?? ''),
       );
-      const path = join(request.directory, `${rendition.name}.${rendition.extension}`);
-      const joined = await joinMp3(
-        {
-          path,
-          rendition,
-          tag,
-          silence: await silentFrame(paths[0] ?? ''),
-          stretches: planStretches(paths.slice(1), layout, framesPerUnit(rendition, grid)),
-        },
-        signal,
+      const [silencePath = '', ...segmentPaths] = paths;
+      files.push(
+        await renderFile(
+          {
+            run: context.run,
+            scratch,
+            directory: request.directory,
+            rendition,
+            tags: request.tags,
+            timeline,
+            silence: await readMiddleFrame(rendition, silencePath),
+            stretches: planStretches(segmentPaths, layout, framesPerUnit(rendition, grid)),
+          },
+          signal,
+        ),
       );
-      const { extension, mimeType, bitrateKbps } = rendition;
-      files.push({ path, extension, mimeType, bitrateKbps, ...joined });
     }
     report(missingSeconds);
     const [main, lite] = files;
@@ -110,24 +111,4 @@ export async function assembleEpisode(
 
 function framesPerUnit(rendition: Rendition, grid: { readonly sampleRate: number; readonly samples: number }): number {
   return (grid.samples * rendition.sampleRate) / (grid.sampleRate * rendition.samplesPerFrame);
-}
-
-function planStretches(paths: readonly string[], layout: Layout, framesPerUnit: number): readonly Stretch[] {
-  const pause = (units: number): readonly Stretch[] =>
-    units > 0 ? [{ kind: 'silence', frames: units * framesPerUnit }] : [];
-  return [
-    ...pause(layout.leadUnits),
-    ...layout.placements.flatMap((placement, index) => [
-      { kind: 'frames', path: paths[index] ?? '', frames: placement.units * framesPerUnit } as const,
-      ...pause(placement.gapUnits),
-    ]),
-  ];
-}
-
-/** One frame from the middle of encoded silence, where the encoder has settled. */
-async function silentFrame(path: string): Promise<Uint8Array> {
-  const bytes = await readFile(path);
-  let at = 0;
-  for (let frame = 0; frame < silenceUnits / 2; frame += 1) at += parseMp3Header(bytes, at)?.byteLength ?? 0;
-  return bytes.subarray(at, at + (parseMp3Header(bytes, at)?.byteLength ?? 0));
 }

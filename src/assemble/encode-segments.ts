@@ -1,8 +1,8 @@
 /** Encodes the segments that the cache lacks: clips one by one, narration many at a time. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cache } from '../io/cache.ts';
-import { readFrames } from './encoded-frames.ts';
+import { keepFrames } from './encoded-frames.ts';
 import type { FfmpegInput, RunFfmpeg } from './ffmpeg-runner.ts';
 import { writeNarration } from './narration-pcm.ts';
 import type { NarrationSegment } from './plan-segments.ts';
@@ -121,13 +121,14 @@ async function encodeJob(
     const outputs = targets.map(({ rendition, filters, index }, number) => ({
       to: join(folder, `${number}.out`),
       filters,
-      options: { map: `${index}:a:0`, ...rendition.encoder },
+      maps: [`${index}:a:0`],
+      options: rendition.encoder,
     }));
     await context.run({ what: job.length > 1 ? 'The narration' : 'A segment', inputs, outputs, onTime }, signal);
     for (const [number, target] of targets.entries()) {
-      const frames = await readFrames(target.rendition, join(folder, `${number}.out`), target.frames);
+      const from = join(folder, `${number}.out`);
       await context.cache.put(target.cacheKey, target.rendition.extension, async (temporary) => {
-        await writeFile(temporary, frames);
+        await keepFrames(target.rendition, from, temporary, target.frames, signal);
         return { frames: target.frames };
       });
     }

@@ -1,27 +1,50 @@
 /** Cuts an encoded file into whole frames, keeping exactly those that a segment spans. */
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
-import { parseMp3Header } from './mp3-frames.ts';
+import { createFrameSplitter, createKeptSplitter } from './frame-splitter.ts';
 import type { Rendition } from './rendition.ts';
 
-/** The bytes of `count` frames of a freshly encoded segment, the encoder's lead left out. */
-export async function readFrames(rendition: Rendition, path: string, count: number): Promise<Uint8Array> {
-  const bytes = await readFile(path);
-  const cut = rendition.format === 'mp3' ? cutMp3(bytes, count) : undefined;
-  if (cut) return cut;
-  throw new LecternError(`The encoder gave fewer frames than the ${count} that were asked for.`, {
+/**
+ * Copies `count` frames of a freshly encoded segment to a file, leaving out the encoder's lead.
+ *
+ * @throws LecternError `ffmpeg` when there are fewer
+ */
+export async function keepFrames(
+  rendition: Rendition,
+  from: string,
+  to: string,
+  count: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const splitter = createFrameSplitter(rendition.format);
+  const file = await open(to, 'w');
+  let index = -rendition.skipFrames;
+  try {
+    for await (const chunk of createReadStream(from, { highWaterMark: 1 << 18, signal })) {
+      if (index >= count) break;
+      const kept: Uint8Array[] = [];
+      for (const frame of splitter.push(chunk)) {
+        if (index >= 0 && index < count) kept.push(frame);
+        index += 1;
+      }
+      await file.writeFile(Buffer.concat(kept));
+    }
+  } finally {
+    await file.close();
+  }
+  if (index >= count) return;
+  throw new LecternError(`The encoder gave ${Math.max(0, index)} frames of the ${count} that were asked for.`, {
     code: 'ffmpeg',
     stage: 'assemble',
     hint: 'Run `lectern doctor` to see which ffmpeg is used; another build may help.',
   });
 }
 
-function cutMp3(bytes: Uint8Array, count: number): Uint8Array | undefined {
-  let at = 0;
-  for (let frames = 0; frames < count; frames += 1) {
-    const header = parseMp3Header(bytes, at);
-    if (!header) return undefined;
-    at += header.byteLength;
-  }
-  return at <= bytes.length ? bytes.subarray(0, at) : undefined;
+/** One frame from the middle of encoded silence, where the encoder has settled. */
+export async function readMiddleFrame(rendition: Pick<Rendition, 'format'>, path: string): Promise<Uint8Array> {
+  const frames = createKeptSplitter(rendition.format).push(await readFile(path));
+  const middle = frames[frames.length >> 1];
+  if (!middle) throw new RangeError('There is no frame of silence.');
+  return middle;
 }

@@ -16,6 +16,8 @@ export type FfmpegInput = { readonly from: string | Readable; readonly options: 
 export type FfmpegOutput = {
   /** A file, or a stream that takes ffmpeg's standard output (one a job). */
   readonly to: string | PcmSink;
+  /** Streams to take, e.g. `0:a:0`. */
+  readonly maps: readonly string[];
   /** Audio filters, joined with commas. */
   readonly filters?: readonly string[];
   readonly options: FfmpegOptions;
@@ -140,7 +142,8 @@ function buildCommand(path: string, job: FfmpegJob): FfmpegCommand {
     if (typeof output.to === 'string') command.output(fileUrl(output.to));
     else command.output(output.to, { end: true });
     const filters = output.filters?.length ? ['-af', output.filters.join(',')] : [];
-    command.outputOptions(...atLeastTwo([...filters, ...toArguments(output.options)]));
+    const maps = output.maps.flatMap((map) => ['-map', map]);
+    command.outputOptions(...maps, ...filters, ...toArguments(output.options));
   }
   return command;
 }

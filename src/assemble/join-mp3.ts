@@ -1,17 +1,12 @@
 /** Joins MP3 segments into one file: tag, one Info header, frames. */
 import { stat } from 'node:fs/promises';
-import { createHashingFile } from './hashing-file.ts';
+import { writeHashed } from './hashing-file.ts';
 import { buildInfoHeader } from './info-header.ts';
-import type { Rendition } from './rendition.ts';
+import { type JoinedFile, readStretches, type Stretch } from './stretches.ts';
 
-/** A run of frames, in the order in which it is heard. */
-export type Stretch =
-  | { readonly kind: 'frames'; readonly path: string; readonly frames: number }
-  | { readonly kind: 'silence'; readonly frames: number };
-
-export type JoinRequest = {
+export type JoinMp3Request = {
   readonly path: string;
-  readonly rendition: Pick<Rendition, 'samplesPerFrame'>;
+  readonly samplesPerFrame: number;
   readonly stretches: readonly Stretch[];
   /** One frame of silence, as this rendition has it. */
   readonly silence: Uint8Array;
@@ -25,43 +20,31 @@ const encoderDelay = 576;
 /**
  * Writes the file. It decodes to exactly frames × samplesPerFrame samples: what the encoder's delay pushes past the end
  * is caught by extra frames of silence, and cut again by the Info header.
- *
- * @returns the SHA-256 of the file in hex, and its length
  */
-export async function joinMp3(
-  request: JoinRequest,
-  signal: AbortSignal,
-): Promise<{ readonly sha256: string; readonly byteLength: number }> {
-  const extra = request.rendition.samplesPerFrame === 1152 ? 1 : 2;
+export async function joinMp3(request: JoinMp3Request, signal: AbortSignal): Promise<JoinedFile> {
+  const { silence, tag } = request;
+  const extra = request.samplesPerFrame === 1152 ? 1 : 2;
   const stretches: readonly Stretch[] = [...request.stretches, { kind: 'silence', frames: extra }];
   const sized = await Promise.all(
     stretches.map(async (stretch) => ({
       frames: stretch.frames,
-      bytes: stretch.kind === 'silence' ? stretch.frames * request.silence.length : (await stat(stretch.path)).size,
+      bytes: stretch.kind === 'silence' ? stretch.frames * silence.length : (await stat(stretch.path)).size,
     })),
   );
   const header = buildInfoHeader({
-    sampleFrame: request.silence,
+    sampleFrame: silence,
     frames: sized.reduce((sum, one) => sum + one.frames, 0),
     audioBytes: sized.reduce((sum, one) => sum + one.bytes, 0),
     seekTable: planSeekTable(sized),
     delay: encoderDelay,
     padding: 576,
   });
-  const file = await createHashingFile(request.path);
-  try {
-    await file.write(request.tag);
-    await file.write(header);
-    for (const stretch of stretches) {
-      signal.throwIfAborted();
-      if (stretch.kind === 'frames') await file.append(stretch.path, signal);
-      else for (let i = 0; i < stretch.frames; i += 1) await file.write(request.silence);
-    }
-    return { sha256: await file.finish(), byteLength: file.byteLength() };
-  } catch (thrown) {
-    await file.abandon();
-    throw thrown;
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    yield tag;
+    yield header;
+    yield* readStretches(stretches, silence, signal);
   }
+  return writeHashed(request.path, pieces());
 }
 
 /** Byte offsets of the hundredths of the duration, frames within a stretch taken to be of one size. */

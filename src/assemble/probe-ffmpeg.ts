@@ -51,7 +51,7 @@ async function works(
   signal: AbortSignal,
 ): Promise<boolean> {
   const input = { from: source, options: { f: 's16le', ar: 44100, ac: 1 } };
-  const job = { what: 'A trial of ffmpeg', inputs: [input], outputs: [{ to, filters, options }] };
+  const job = { what: 'A trial of ffmpeg', inputs: [input], outputs: [{ to, maps: ['0:a:0'], filters, options }] };
   return run(job, signal).then(
     () => true,
     (thrown: unknown) => {
@@ -78,7 +78,7 @@ async function readVersion(
         banner ??= /^ffmpeg version (\S+)(?:.*?(\d{4}) the FFmpeg)?/.exec(line);
       },
       inputs: [{ from: source, options: { f: 's16le', ar: 44100, ac: 1 } }],
-      outputs: [{ to, options: { f: 's16le' } }],
+      outputs: [{ to, maps: ['0:a:0'], options: { f: 's16le' } }],
     },
     signal,
   );

@@ -11,6 +11,8 @@ export type Rendition = {
   readonly samplesPerFrame: number;
   /** Frames of silence encoded before a segment and thrown away, so that no segment depends on the one before. */
   readonly leadFrames: number;
+  /** Frames that the encoder gives before the first one that counts: the lead, and AAC's own delay of one. */
+  readonly skipFrames: number;
   /** dB that the encoder takes away at this bitrate, given back before it. */
   readonly encoderLossDb: number;
   /** dB kept between the limiter and the allowed true peak, for what encoding adds. */
@@ -57,6 +59,7 @@ function rendition(
       sampleRate: lite ? 22050 : 44100,
       samplesPerFrame: lite ? 576 : 1152,
       leadFrames: 0,
+      skipFrames: 0,
       // LAME lowers its input by 0.95 at 160 kbps and below.
       encoderLossDb: bitrateKbps <= 160 ? 0.446 : 0,
       peakMarginDb: 0.5,
@@ -70,6 +73,7 @@ function rendition(
       sampleRate: lite ? 22050 : 44100,
       samplesPerFrame: 1024,
       leadFrames: 3,
+      skipFrames: 4,
       encoderLossDb: 0,
       peakMarginDb: 1.5,
       extension: 'm4a',
@@ -81,6 +85,7 @@ function rendition(
     sampleRate: 48000,
     samplesPerFrame: 960,
     leadFrames: 5,
+    skipFrames: 5,
     encoderLossDb: 0,
     peakMarginDb: 1.5,
     extension: 'opus',

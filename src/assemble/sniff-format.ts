@@ -1,4 +1,5 @@
 /** Says what a file is from its first bytes alone; its name and its media type are never believed. */
+import { adtsFrameLength } from './frame-splitter.ts';
 import { id3Length, parseMp3Header } from './mp3-frames.ts';
 
 /** The demuxers that Lectern lets ffmpeg use, by ffmpeg's names. None of them opens other files. */
@@ -31,7 +32,7 @@ export function sniffFormat(bytes: Uint8Array, skipped: number): Sniffed {
   for (let at = 0; at < bytes.length - 4; at += 1) {
     if (bytes[at] !== 0xff) continue;
     if (runOfFrames(bytes, at, mp3Length)) return found('mp3', at);
-    if (runOfFrames(bytes, at, adtsLength)) return found('aac', at);
+    if (runOfFrames(bytes, at, adtsFrameLength)) return found('aac', at);
   }
   return { kind: 'other', what: 'in no audio format that Lectern knows' };
 }
@@ -68,13 +69,4 @@ function runOfFrames(bytes: Uint8Array, from: number, lengthAt: (bytes: Uint8Arr
 
 function mp3Length(bytes: Uint8Array, at: number): number {
   return parseMp3Header(bytes, at)?.byteLength ?? 0;
-}
-
-/** ISO/IEC 13818-7 §6.2: the length of an ADTS frame, 0 when there is none. */
-function adtsLength(bytes: Uint8Array, at: number): number {
-  const [b, d, e, f] = [bytes[at + 1], bytes[at + 3], bytes[at + 4], bytes[at + 5]];
-  if (bytes[at] !== 0xff || b === undefined || (b & 0xf6) !== 0xf0) return 0;
-  if (d === undefined || e === undefined || f === undefined) return 0;
-  const length = ((d & 3) << 11) | (e << 3) | (f >> 5);
-  return length >= 7 ? length : 0;
 }

@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findFfmpeg } from '../../src/assemble/find-ffmpeg.ts';
-import { createDiskCache } from '../../src/io/cache.ts';
+import { type CacheRow, createDiskCache } from '../../src/io/cache.ts';
 import type { AudioPart, AudioSettings, EpisodeTags } from '../../src/model.ts';
 
 const execute = promisify(execFile);
@@ -35,11 +35,11 @@ export const tags: EpisodeTags = {
 
 /** A cache below `folder` whose rows live in memory. */
 export function createTestCache(folder: string) {
-  const rows = new Map<string, Parameters<Parameters<typeof createDiskCache>[1]['save']>[0]>();
+  const rows = new Map<string, CacheRow>();
   return createDiskCache(folder, {
-    find: (key) => rows.get(key),
-    save: (row) => void rows.set(row.key, row),
-    forget: (key) => void rows.delete(key),
+    find: async (key) => rows.get(key),
+    save: async (row) => void rows.set(row.key, row),
+    forget: async (key) => void rows.delete(key),
   });
 }
 

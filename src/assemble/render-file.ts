@@ -1,0 +1,68 @@
+/** Writes one rendition's finished file, in the way of its format. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EpisodeTags, Timeline } from '../model.ts';
+import type { RenderedFile } from './assembler.ts';
+import { buildFfmetadata } from './ffmetadata.ts';
+import type { RunFfmpeg } from './ffmpeg-runner.ts';
+import { buildId3Tag, type Cover, toCover } from './id3-tag.ts';
+import { joinM4a } from './join-m4a.ts';
+import { joinMp3 } from './join-mp3.ts';
+import { joinOpus } from './join-opus.ts';
+import { buildOpusHead, buildOpusTags } from './opus-headers.ts';
+import type { Rendition } from './rendition.ts';
+import type { JoinedFile, Stretch } from './stretches.ts';
+
+export type RenderRequest = {
+  readonly run: RunFfmpeg;
+  /** A folder for passing files. */
+  readonly scratch: string;
+  readonly directory: string;
+  readonly rendition: Pick<
+    Rendition,
+    'name' | 'format' | 'extension' | 'mimeType' | 'bitrateKbps' | 'samplesPerFrame' | 'channels'
+  >;
+  readonly tags: EpisodeTags;
+  readonly timeline: Timeline;
+  readonly stretches: readonly Stretch[];
+  /** One frame of silence in its kept form. */
+  readonly silence: Uint8Array;
+};
+
+/** A file `main.<extension>` or `lite.<extension>` in the request's folder. */
+export async function renderFile(request: RenderRequest, signal: AbortSignal): Promise<RenderedFile> {
+  const { extension, mimeType, bitrateKbps, name } = request.rendition;
+  const path = join(request.directory, `${name}.${extension}`);
+  const { coverPath } = request.tags;
+  const cover = coverPath === undefined ? undefined : toCover(await readFile(coverPath, { signal }));
+  return { path, extension, mimeType, bitrateKbps, ...(await joinByFormat(request, path, cover, signal)) };
+}
+
+async function joinByFormat(
+  request: RenderRequest,
+  path: string,
+  cover: Cover | undefined,
+  signal: AbortSignal,
+): Promise<JoinedFile> {
+  const { rendition, tags, timeline, stretches, silence } = request;
+  if (rendition.format === 'mp3') {
+    const tag = buildId3Tag(tags, timeline, cover);
+    return joinMp3({ path, stretches, silence, tag, samplesPerFrame: rendition.samplesPerFrame }, signal);
+  }
+  if (rendition.format === 'opus') {
+    const head = buildOpusHead(rendition.channels);
+    return joinOpus({ path, stretches, silence, head, tags: buildOpusTags(tags, timeline, cover) }, signal);
+  }
+  return joinM4a(
+    {
+      path,
+      run: request.run,
+      scratch: request.scratch,
+      stretches,
+      silence,
+      metadata: buildFfmetadata(tags, timeline),
+      ...(cover && tags.coverPath !== undefined && { cover: { path: tags.coverPath, mimeType: cover.mimeType } }),
+    },
+    signal,
+  );
+}

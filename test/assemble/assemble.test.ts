@@ -1,0 +1,293 @@
+/** What a listener hears of an assembled episode: what, when, how loud, how long. Judged with ffmpeg itself. */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AssembledAudio } from '../../src/assemble/assembler.ts';
+import { createAssembler } from '../../src/assemble/create-assembler.ts';
+import type { AudioPart, AudioSettings, EpisodeTags } from '../../src/model.ts';
+import {
+  clipPart,
+  createTestCache,
+  decode,
+  ffmpeg,
+  inspect,
+  judgeLoudness,
+  makeSpeech,
+  makeWithFfmpeg,
+  pause,
+  settings,
+  strength,
+  tags,
+} from './synthetic-audio.ts';
+
+const { signal } = new AbortController();
+let folder: string;
+let parts: readonly AudioPart[];
+/** The pitch that each cue must have, in the order in which they are heard. */
+const pitches = [300, 400, 1000, 500, 600, 1500, 700];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-assemble-'));
+  const quiet = join(folder, 'quiet.m4a');
+  const loud = join(folder, 'loud.ogg');
+  const wobble = (hertz: number, amplitude: number) => `aevalsrc=${amplitude}*sin(2*PI*${hertz}*t)*(0.6+0.4*sin(11*t))`;
+  await makeWithFfmpeg('-f', 'lavfi', '-i', `${wobble(1000, 0.03)}:d=6:s=48000`, '-ac', '2', quiet);
+  const padded = 'adelay=1500,apad=pad_len=64000';
+  await makeWithFfmpeg(
+    '-f',
+    'lavfi',
+    '-i',
+    `${wobble(1500, 0.9)}:d=5:s=32000`,
+    '-af',
+    padded,
+    '-c:a',
+    'libvorbis',
+    loud,
+  );
+  parts = [
+    pause(0.3),
+    await makeSpeech(folder, { text: '一', hertz: 300, seconds: 2.1, chapter: '开始' }),
+    pause(0.35),
+    await makeSpeech(folder, { text: '二', hertz: 400, seconds: 3.3 }),
+    pause(0.8),
+    await clipPart(quiet, { label: 'Quiet', chapter: 'The quiet clip', block: 1 }),
+    pause(0.8),
+    await makeSpeech(folder, { text: '三', hertz: 500, seconds: 2, block: 2 }),
+    pause(0.35),
+    await makeSpeech(folder, { text: 'four', hertz: 600, seconds: 2.5, rate: 16000, voice: 'flite:slt', block: 2 }),
+    await clipPart(loud, { label: 'Loud', chapter: 'The loud clip', block: 3 }),
+    pause(0.6),
+    await makeSpeech(folder, { text: '五', hertz: 700, seconds: 2.4, block: 4 }),
+    pause(1),
+  ];
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function assemble(
+  changes: Partial<AudioSettings> = {},
+  options: { readonly parts?: readonly AudioPart[]; readonly cache?: string; readonly tags?: EpisodeTags } = {},
+): Promise<AssembledAudio> {
+  const directory = await mkdtemp(join(folder, 'out-'));
+  const cache = createTestCache(options.cache ?? join(directory, 'cache'));
+  const request = {
+    parts: options.parts ?? parts,
+    settings: { ...settings, ...changes },
+    tags: options.tags ?? tags,
+    directory,
+  };
+  return createAssembler({ ffmpeg, cache }).assemble(request, signal);
+}
+
+describe.each([
+  { format: 'mp3', channels: 'mono', rate: 44100, liteRate: 22050, loudnessLufs: -19, slack: 0 },
+  { format: 'mp3', channels: 'stereo', rate: 44100, liteRate: 22050, loudnessLufs: -16, slack: 0 },
+  { format: 'm4a', channels: 'mono', rate: 44100, liteRate: 22050, loudnessLufs: -19, slack: 1024 },
+  { format: 'opus', channels: 'mono', rate: 48000, liteRate: 48000, loudnessLufs: -19, slack: 960 },
+] as const)('an episode in $format, $channels', ({ format, channels, rate, liteRate, loudnessLufs, slack }) => {
+  let made: AssembledAudio;
+  let heard: Int16Array;
+  beforeAll(async () => {
+    made = await assemble({
+      format,
+      channels,
+      loudnessLufs,
+      lite: true,
+      bitrateKbps: channels === 'stereo' ? 128 : 64,
+    });
+    heard = await decode(made.main.path, rate);
+  });
+
+  test('lasts as long as the timeline says', async () => {
+    expect(Math.abs(heard.length - made.timeline.samples)).toBeLessThanOrEqual(slack);
+    expect(made.timeline.sampleRate).toBe(rate);
+    const lite = await decode(made.lite?.path ?? '', liteRate);
+    expect(Math.abs(lite.length - (made.timeline.samples * liteRate) / rate)).toBeLessThanOrEqual(slack);
+  });
+
+  test('plays each sentence and clip where its cue says, and nothing else there', () => {
+    expect(made.timeline.cues.map((cue) => cue.text)).toEqual(['一', '二', 'Quiet', '三', 'four', 'Loud', '五']);
+    for (const [index, cue] of made.timeline.cues.entries()) {
+      const hertz = pitches[index] ?? 0;
+      const inside = strength(heard, hertz, cue.start + 0.03, cue.end - 0.03, rate);
+      expect(inside).toBeGreaterThan(0.05);
+      for (const other of pitches.filter((pitch) => pitch !== hertz))
+        expect(strength(heard, other, cue.start + 0.03, cue.end - 0.03, rate)).toBeLessThan(inside / 20);
+      if (cue.text === 'Loud') continue;
+      expect(onset(heard, cue.start, rate)).toBeLessThan(0.03);
+      expect(strength(heard, hertz, cue.end + 0.01, cue.end + 0.05, rate)).toBeLessThan(inside / 20);
+    }
+  });
+
+  test('is as loud as the show wants it and peaks below the ceiling', async () => {
+    for (const file of [made.main, ...(channels === 'mono' && made.lite ? [made.lite] : [])]) {
+      const { lufs, truePeak } = await judgeLoudness(file.path);
+      expect(Math.abs(lufs - loudnessLufs)).toBeLessThanOrEqual(0.5);
+      expect(truePeak).toBeLessThanOrEqual(-1);
+    }
+  });
+
+  test('carries its title and chapters', async () => {
+    const facts = await inspect(made.main.path);
+    const found = { ...facts.format.tags, ...(facts.streams[0]?.['tags'] ?? {}) };
+    expect(found.title ?? found['TITLE']).toBe(tags.title);
+    expect(facts.chapters.map((one) => one.tags?.title)).toEqual(['开始', 'The quiet clip', 'The loud clip']);
+    for (const [index, one] of facts.chapters.entries())
+      expect(Number(one.start_time)).toBeCloseTo(made.timeline.chapters[index]?.start ?? -1, 2);
+    expect(made.timeline.chapters[0]?.start).toBe(0);
+  });
+
+  test('has the size and hash that are reported', async () => {
+    const bytes = await readFile(made.main.path);
+    const { createHash } = await import('node:crypto');
+    expect(made.main.byteLength).toBe(bytes.length);
+    expect(made.main.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  });
+});
+
+/** How far from `at` the signal rises out of the silence before it, s. */
+function onset(samples: Int16Array, at: number, rate: number): number {
+  const from = Math.round((at - 0.05) * rate);
+  for (let i = from; i < from + rate; i += 1) if (Math.abs(samples[i] ?? 0) > 600) return Math.abs(i / rate - at);
+  return 1;
+}
+
+describe('assembling again', () => {
+  test('encodes nothing and gives the same bytes', async () => {
+    const cache = join(folder, 'cache-again');
+    await mkdir(cache);
+    const shared = createTestCache(cache);
+    const assembler = createAssembler({ ffmpeg, cache: shared });
+    const request = { parts, settings: { ...settings, lite: true }, tags };
+    const first = await assembler.assemble({ ...request, directory: await mkdtemp(join(folder, 'o-')) }, signal);
+    const second = await assembler.assemble({ ...request, directory: await mkdtemp(join(folder, 'o-')) }, signal);
+    expect([first.segmentsEncoded, first.segmentsReused]).toEqual([6, 0]);
+    expect([second.segmentsEncoded, second.segmentsReused]).toEqual([0, 6]);
+    expect(second.main.sha256).toBe(first.main.sha256);
+    expect(second.lite?.sha256).toBe(first.lite?.sha256);
+  });
+
+  test.each(['mp3', 'm4a', 'opus'] as const)(
+    'gives the same %s without a cache, or with half of one',
+    async (format) => {
+      const cache = createTestCache(join(folder, `cache-half-${format}`));
+      const assembler = createAssembler({ ffmpeg, cache });
+      const directory = await mkdtemp(join(folder, 'o-'));
+      const request = { settings: { ...settings, format }, tags, directory };
+      await assembler.assemble({ ...request, parts: parts.filter((_, index) => index !== 3) }, signal);
+      const warm = await assembler.assemble({ ...request, parts }, signal);
+      const cold = await assemble({ format });
+      expect(warm.segmentsReused).toBeGreaterThan(2);
+      expect(warm.main.sha256).toBe(cold.main.sha256);
+    },
+  );
+
+  test('encodes only the paragraph whose sentence changed', async () => {
+    const assembler = createAssembler({ ffmpeg, cache: createTestCache(join(folder, 'cache-changed')) });
+    const request = { settings, tags, directory: await mkdtemp(join(folder, 'o-')) };
+    await assembler.assemble({ ...request, parts }, signal);
+    const changed = await makeSpeech(folder, { text: '新', hertz: 720, seconds: 2.4, block: 4 });
+    const again = await assembler.assemble({ ...request, parts: parts.with(12, changed) }, signal);
+    expect([again.segmentsEncoded, again.segmentsReused]).toEqual([1, 5]);
+  });
+});
+
+describe('what lies between', () => {
+  test('pauses are never longer than asked for, and shorter by less than a frame', async () => {
+    const { timeline } = await assemble();
+    const gaps = timeline.cues.slice(1).map((cue, index) => cue.start - (timeline.cues[index]?.end ?? 0));
+    const wanted = [0.35, 0.8, 0.8, 0.35, 0, 0.6];
+    gaps.forEach((gap, index) => {
+      const least = wanted[index] ?? 0;
+      expect(gap).toBeGreaterThan(least - 0.027);
+      // Without a pause there still is the silence that lets segments be exchanged.
+      expect(gap).toBeLessThan(Math.max(least + 0.001, 0.08));
+    });
+  });
+
+  test('silence at the ends of a clip is cut', async () => {
+    const { timeline } = await assemble();
+    const loud = timeline.cues.find((cue) => cue.text === 'Loud');
+    expect((loud?.end ?? 0) - (loud?.start ?? 0)).toBeLessThan(5.3);
+    expect((loud?.end ?? 0) - (loud?.start ?? 0)).toBeGreaterThan(4.9);
+  });
+
+  test('joins do not click: the second difference there stays within that of the material', async () => {
+    const made = await assemble();
+    const heard = await decode(made.main.path);
+    const bend = (i: number) => Math.abs((heard[i] ?? 0) - 2 * (heard[i - 1] ?? 0) + (heard[i - 2] ?? 0));
+    const near = new Set(
+      made.timeline.cues.flatMap((cue) => [cue.start, cue.end]).map((time) => Math.round(time * 20)),
+    );
+    let [atJoins, elsewhere] = [0, 0];
+    for (let i = 2; i < heard.length; i += 1) {
+      if (near.has(Math.round((i / 44100) * 20))) atJoins = Math.max(atJoins, bend(i));
+      else elsewhere = Math.max(elsewhere, bend(i));
+    }
+    expect(atJoins).toBeLessThanOrEqual(elsewhere);
+  });
+});
+
+test('seeking lands where the timeline says', async () => {
+  const made = await assemble();
+  const whole = await decode(made.main.path);
+  const { execFile } = await import('node:child_process');
+  const { promisify } = await import('node:util');
+  for (let i = 1; i <= 20; i += 1) {
+    const at = ((i * 0.618) % 1) * (made.timeline.durationSeconds - 1.5) + 0.2;
+    const args = [
+      '-nostdin',
+      '-v',
+      'error',
+      '-ss',
+      at.toFixed(4),
+      '-i',
+      made.main.path,
+      '-t',
+      '0.4',
+      '-f',
+      's16le',
+      '-',
+    ];
+    const { stdout } = await promisify(execFile)(ffmpeg.ffmpeg, args, { encoding: 'buffer' });
+    const piece = new Int16Array(stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + 0.4 * 44100 * 2));
+    expect(Math.abs(bestShift(whole, piece, Math.round(at * 44100)))).toBeLessThanOrEqual(0.03 * 44100);
+  }
+});
+
+/** The shift in samples at which a piece fits the whole best, looked for 50 ms to both sides. */
+function bestShift(whole: Int16Array, piece: Int16Array, at: number): number {
+  let best = { shift: 0, error: Number.POSITIVE_INFINITY };
+  for (let shift = -2205; shift <= 2205; shift += 1) {
+    let error = Math.abs(shift) * 1e-6;
+    for (let i = 2000; i < piece.length && error < best.error; i += 37)
+      error += Math.abs((whole[at + shift + i] ?? 0) - (piece[i] ?? 0));
+    if (error < best.error) best = { shift, error };
+  }
+  return best.shift;
+}
+
+test('the cover is in every format', async () => {
+  const coverPath = join(folder, 'cover.png');
+  await makeWithFfmpeg('-f', 'lavfi', '-i', 'testsrc2=s=600x600', '-frames:v', '1', coverPath);
+  for (const format of ['mp3', 'm4a', 'opus'] as const) {
+    const made = await assemble({ format }, { tags: { ...tags, coverPath }, cache: join(folder, 'cache-cover') });
+    const { streams } = await inspect(made.main.path);
+    expect(streams.filter((stream) => stream['codec_name'] === 'png')).toHaveLength(1);
+  }
+});
+
+test('nothing but the finished files stays behind, also after a failure', async () => {
+  const directory = await mkdtemp(join(folder, 'only-'));
+  const cacheFolder = join(folder, 'cache-only');
+  const assembler = createAssembler({ ffmpeg, cache: createTestCache(cacheFolder) });
+  await assembler.assemble({ parts, settings: { ...settings, lite: true }, tags, directory }, signal);
+  expect((await readdir(directory)).sort()).toEqual(['lite.mp3', 'main.mp3']);
+  const broken = join(folder, 'broken.mp3');
+  await writeFile(broken, 'no sound at all');
+  const failing = { parts: [...parts, await clipPart(broken)], settings, tags, directory };
+  await expect(assembler.assemble(failing, signal)).rejects.toMatchObject({ code: 'not-audio', stage: 'assemble' });
+  expect((await readdir(directory)).sort()).toEqual(['lite.mp3', 'main.mp3']);
+  expect(await readdir(join(cacheFolder, 'tmp'))).toEqual([]);
+});
