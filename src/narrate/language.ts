@@ -48,7 +48,7 @@ export function detectLanguage(sentence: string, articleLanguage: string): strin
   if (count.kana >= 2 && own !== 'ja' && count.kana >= 0.25 * (count.kana + count.han) && cjkWords > count.latinWords)
     return 'ja';
 
-  const ownScriptWords = ownWords(own, count, cjkWords);
+  const ownScriptWords = ownWords(own, cjkWords);
   if (count.latinWords >= 3 && usesOtherScript(own) && count.latinWords > 2 * ownScriptWords) return 'en';
   if (ownScriptWords === 0 && usesOtherScript(own) && count.latinWords === 2 && /\p{Ll}{2} \p{Ll}{2}/u.test(sentence))
     return 'en';
@@ -61,7 +61,7 @@ function usesOtherScript(own: string): boolean {
   return ['zh', 'yue', 'ja', 'ko'].includes(own) || OTHER_SCRIPTS.some(([, , family]) => family.includes(own));
 }
 
-function ownWords(own: string, count: Count, cjkWords: number): number {
+function ownWords(own: string, cjkWords: number): number {
   return ['zh', 'yue', 'ja', 'ko'].includes(own) ? cjkWords : 0;
 }
 

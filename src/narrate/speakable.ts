@@ -153,7 +153,7 @@ export function hasSpeech(text: string): boolean {
 export function clipTitle(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
   const name = removeUnspoken(label)
-    .text.replace(new RegExp(String.raw`(?:在线|点击|點擊|点此|按此|请)?(?:${CLIP_ACTION})`, 'giu'), ' ')
+    .text.replace(new RegExp(`(?:在线|点击|點擊|点此|按此|请)?(?:${CLIP_ACTION})`, 'giu'), ' ')
     .replace(/(?<![\p{L}])(?:mp3|m4a|ogg|wma|audio|here|now|file)(?![\p{L}])|^(?:音频|音頻|录音|錄音)$/giu, ' ')
     .replace(/[\s:：►▶|/，,、（）()【】[\]-]{1,20}$|^[\s:：►▶|/，,、）)】\]-]{1,20}/gu, '')
     .replace(/\s{2,}/gu, ' ')

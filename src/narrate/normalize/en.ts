@@ -1,6 +1,209 @@
+/** English: the table of rules, in order. Adding a rule is adding a row. */
+import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
-import type { LanguageNormalizer } from './rules.ts';
-export const english: LanguageNormalizer = {
-  languages: ['en'],
-  normalize: (t) => sweep(plainCharacters(t), (d) => ` ${d} `),
+import { EN_DATE_RULES, EN_TELEPHONE_RULES, EN_TIME_RULES } from './en-dates.ts';
+import { sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs } from './en-numbers.ts';
+import { EN_QUANTITY_RULES, N } from './en-quantities.ts';
+import { ABBREVIATIONS, BEFORE_NUMBER, NUMBERED, RULERS, TITLES } from './en-words.ts';
+import { romanValue } from './roman.ts';
+import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } from './rules.ts';
+
+const ROMAN = 'I{2,3}|I?V|VI{1,3}|I?X|X{1,3}(?:I{1,3}|I?V|VI{0,3}|IX)?|L(?:X{1,3})?(?:I{1,3}|I?V|VI{1,3}|IX)?';
+
+const TIDY_RULES: readonly Rule[] = [
+  {
+    name: 'dash as a pause',
+    pattern: /\s?—{1,4}\s?(?=\D|$)|(?<=\D)\s?—{1,4}\s?|\s-{1,3}\s(?!\d)|\s?-{2,10}\s?/gu,
+    say: () => ', ',
+  },
+  {
+    name: 'space within a number 1 234 567',
+    pattern: /(?<=(?<!\d)\d{1,3}) (?=\d{3} \d{3}(?!\d))|(?<=(?<!\d)\d{1,3} \d{3}) (?=\d{3}(?!\d))/gu,
+    say: () => ',',
+  },
+  { name: 'list mark 1.', pattern: /^(\d{1,2})[.)]\s{1,4}(?=\S)/gu, say: (_, figures) => `${sayCardinal(figures)}, ` },
+];
+
+const ABBREVIATION_RULES: readonly Rule[] = [
+  {
+    name: 'street Main St.',
+    pattern: /(?<=(?:\d(?:st|nd|rd|th)|\p{Lu}\p{Ll}{1,20}) )St\.(?!\s\p{Lu}\p{Ll})/gu,
+    say: () => 'Street',
+  },
+  {
+    name: 'drive Elm Dr.',
+    pattern: /(?<=\d{1,5} (?:\p{Lu}\p{Ll}{1,20} ){1,3})Dr\.(?!\s\p{Lu}\p{Ll})/gu,
+    say: () => 'Drive',
+  },
+  {
+    name: 'title Dr. Smith, St. Louis',
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(TITLES))})(?:\.\s?(?=\p{Lu})|\. (?=and )| (?=\p{Lu}\p{Ll}))`,
+    say: (_, title) => `${lookUp(TITLES, title)} `,
+  },
+  {
+    name: 'No. 5',
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d)`,
+    say: (_, word) => `${lookUp(BEFORE_NUMBER, word)} `,
+  },
+  { name: 'No.1, v2', pattern: /№\s?(?=\d)|(?<!\p{L})#\s?(?=\d)/gu, say: () => 'number ' },
+  {
+    name: 'e.g., etc.',
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(ABBREVIATIONS))})\.`,
+    say: (_, word) => lookUp(ABBREVIATIONS, word),
+  },
+  { name: 'versus', pattern: /(?<=\s)vs?(?=\s\p{Lu})/gu, say: () => 'versus' },
+  { name: 'Ph.D.', pattern: /(?<!\p{L})Ph\.?D\.?(?!\p{L})/gu, say: () => 'P H D' },
+  {
+    name: 'U.S., a.m.',
+    pattern: /(?<![\p{L}.])((?:\p{L}\.){2,6})(?!\p{L})/gu,
+    say: (_, letters) => letters.replaceAll('.', ' ').trim().toUpperCase(),
+  },
+  {
+    name: 'initials J. K. Rowling',
+    pattern: /(?<![\p{L}.'’])(\p{Lu})\.\s?(?=\p{Lu})/gu,
+    say: (_, letter) => `${letter} `,
+  },
+  { name: 'w/', pattern: /(?<!\p{L})w\/\s?/gu, say: () => 'with ' },
+];
+
+const NAME_RULES: readonly Rule[] = [
+  {
+    name: 'numeral World War II',
+    pattern: re`(?<=(?<!\p{L})(?:${NUMBERED}) )(${ROMAN}|I)(?![\p{L}\d-])`,
+    say: (whole, numeral) => numberWord(whole, numeral),
+  },
+  {
+    name: 'numeral Elizabeth II',
+    pattern: re`(?<=(?<!\p{L})(?:${RULERS}) )(${ROMAN}|I(?=[ ,.;]?(?:of|was|died|$)))(?![\p{L}\d-])`,
+    say: (_, numeral) => `the ${capital(sayOrdinal(String(romanValue(numeral) ?? 0)))}`,
+  },
+  {
+    name: 'numeral after a name',
+    pattern: /(?<=\p{Lu}\p{Ll}{1,20} )(I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX)(?![\p{L}\d-])/gu,
+    say: (whole, numeral) => numberWord(whole, numeral),
+  },
+  {
+    name: 'version 3.2.1',
+    pattern: /(?<![\d.])(\d{1,6}(?:\.\d{1,6}){2,5})(?!\d|\.\d)/gu,
+    say: (_, version) => version.split('.').map(sayCardinal).join(' point '),
+  },
+  {
+    name: 'aircraft, road, flight: Boeing 737, Route 101',
+    pattern:
+      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Ford F) )(\d{3,4})(?![\d,]|\.\d)/gu,
+    say: (_, figures) => sayPairs(figures),
+  },
+  {
+    name: 'model GPT-3.5',
+    pattern: /(?<=\p{L})-?(\d{1,6}\.\d{1,6})(?!\d|\.\d)/gu,
+    say: (_, figures) => ` ${sayNumber(figures)}`,
+  },
+  {
+    name: 'model F-35, A380',
+    pattern: /(?<=\p{L})-?(\d{1,12})(?!\d|\.\d)/gu,
+    say: (_, figures) => ` ${figures.length === 3 || figures.length === 4 ? sayPairs(figures) : sayCardinal(figures)} `,
+  },
+  {
+    name: 'model RTX 4090',
+    pattern: /(?<=(?<!\p{L})\p{Lu}{2,4} )(\d{3,4})(?![\d.,:%-]|\s\p{Ll})/gu,
+    say: (_, figures) => sayPairs(figures),
+  },
+];
+
+function numberWord(whole: string, numeral: string): string {
+  const value = romanValue(numeral);
+  if (value === undefined) return whole;
+  return capital(sayCardinal(String(value)));
+}
+
+const capital = (words: string) => words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
+const NUMBER_RULES: readonly Rule[] = [
+  { name: 'negative -5', pattern: /(?<![\d.\p{L})])[-−](?=\.?\d)/gu, say: () => 'minus ' },
+  { name: 'positive +5', pattern: /(?<![\d.\p{L})])\+(?=\d)/gu, say: () => 'plus ' },
+  { name: 'about ~5', pattern: /(?<![\d\p{L}])~\s?(?=\d)/gu, say: () => 'about ' },
+  {
+    name: 'compound 5-year, 7-Eleven',
+    pattern: re`(?<![\d.,\p{L}])(${N})-(?=\p{L})`,
+    say: (_, figures) => `${sayNumber(figures)}-`,
+  },
+  {
+    name: 'decimal .5',
+    pattern: /(?<![\d.\p{L}])\.(\d{1,24})(?!\d|\.\d)/gu,
+    say: (_, figures) => `point ${sayFigures(figures)}`,
+  },
+  { name: 'number', pattern: re`(?<![\d.])(${N})(?!\d|\.\d)`, say: (_, figures) => ` ${sayNumber(figures)} ` },
+  { name: 'figures that are no number', pattern: /\d{1,200}/gu, say: (whole) => ` ${sayFigures(whole)} ` },
+];
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': ' and ',
+  '=': ' equals ',
+  '≠': ' is not equal to ',
+  '≈': ' approximately ',
+  '≥': ' at least ',
+  '≤': ' at most ',
+  '>': ' greater than ',
+  '<': ' less than ',
+  '±': ' plus or minus ',
+  '×': ' times ',
+  '÷': ' divided by ',
+  '+': ' plus ',
+  '%': ' percent ',
+  '°': ' degrees ',
+  '℃': ' degrees Celsius ',
+  '℉': ' degrees Fahrenheit ',
+  '√': ' square root of ',
+  '∞': ' infinity ',
+  '−': ' minus ',
 };
+const GREEK: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  θ: 'theta',
+  λ: 'lambda',
+  μ: 'mu',
+  π: 'pi',
+  σ: 'sigma',
+  φ: 'phi',
+  ω: 'omega',
+};
+
+const SIGN_RULES: readonly Rule[] = [
+  {
+    name: 'C++, C#',
+    pattern: /(?<=(?<!\p{L})C)(?:\+\+|#)/gu,
+    say: (whole) => (whole === '#' ? ' sharp' : ' plus plus'),
+  },
+  { name: 'at @', pattern: /(?<=[\p{L}\p{N}] ?)@(?= ?[\p{L}\p{N}])/gu, say: () => ' at ' },
+  { name: 'sign', pattern: re`[${Object.keys(SIGNS).join('')}]`, say: (sign) => lookUp(SIGNS, sign) },
+  {
+    name: 'Greek letter',
+    pattern: /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu,
+    say: (letter) => lookUp(GREEK, letter.toLowerCase()),
+  },
+  { name: 'zero 〇', pattern: /〇/gu, say: () => '零' },
+];
+
+/** The whole table, in order. */
+export const EN_RULES: readonly Rule[] = [
+  ...TIDY_RULES,
+  ...EN_TELEPHONE_RULES,
+  ...EN_DATE_RULES,
+  ...EN_TIME_RULES,
+  ...ABBREVIATION_RULES,
+  ...EN_QUANTITY_RULES,
+  ...NAME_RULES,
+  ...NUMBER_RULES,
+  ...SIGN_RULES,
+];
+
+function normalize(text: string): string {
+  const worded = applyRules(plainCharacters(text), EN_RULES);
+  return sweep(spellAcronyms(worded), (digit) => ` ${sayCardinal(String(digit))} `);
+}
+
+export const english: LanguageNormalizer = { languages: ['en'], normalize };

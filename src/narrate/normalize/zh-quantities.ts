@@ -89,16 +89,6 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
       `${sign(mark)}${sayNumber(base.replace(/[eE].?$/u, ''))}乘以十的${base.endsWith('-') ? '负' : ''}${sayNumber(power)}次方`,
   },
   {
-    name: 'power 10^8, x^2',
-    pattern: /(?<=[\dA-Za-zα-ω)）])\^\(?([-−]?)(\d{1,6})\)?(?!\d)/gu,
-    say: (_, mark, power) =>
-      mark === '' && power === '2'
-        ? '的平方'
-        : mark === '' && power === '3'
-          ? '的立方'
-          : `的${sign(mark)}${sayNumber(power)}次方`,
-  },
-  {
     name: 'position 30°15′20″',
     pattern: re`${START}(${N})°\s?(?:(\d{1,2}(?:\.\d{1,6})?)[′']\s?(?:(\d{1,2}(?:\.\d{1,6})?)[″"])?)?(?!C|F)`,
     say: (_, degrees, minutes, seconds) =>
@@ -174,6 +164,16 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
     name: 'unit without a number 元/吨',
     pattern: re`(${MONEY_WORDS}|${PER_WORDS})/(${PER_WORDS})`,
     say: (_, unit, per) => `${unit}每${per}`,
+  },
+  {
+    name: 'power 10^8, x^2',
+    pattern: /(?<=[\dA-Za-zα-ω)）])\^\(?([-−]?)(\d{1,6})\)?(?!\d)/gu,
+    say: (_, mark, power) =>
+      mark === '' && power === '2'
+        ? '的平方'
+        : mark === '' && power === '3'
+          ? '的立方'
+          : `的${sign(mark)}${sayNumber(power)}次方`,
   },
   {
     name: 'mixed fraction 1 1/2',

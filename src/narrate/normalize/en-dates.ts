@@ -1,0 +1,185 @@
+/** English rules for dates, years, times of day and telephone numbers. */
+import { sayCardinal, sayDecade, sayFigures, sayNumber, sayOrdinal, sayYear } from './en-numbers.ts';
+import { BEFORE_YEAR, COUNTED, MONTHS, SHORT_MONTHS } from './en-words.ts';
+import { anyOf, lookUp, type Rule, re } from './rules.ts';
+
+/** The words and dashes that join two ends of a span. */
+export const TO = String.raw`\s?(?:-|—|~|to)\s?`;
+const MONTH = `(${anyOf(MONTHS)})`;
+const DAY = '(0?[1-9]|[12]\\d|3[01])';
+const YEAR = '((?:1[0-9]|20|21)\\d\\d)';
+const WORD_END = '(?![\\d\\p{L}]|[.,:]\\d)';
+
+const monthName = (figures: string) => MONTHS[Number(figures) - 1] ?? figures;
+const fullDate = (month: string, day: string, year: string) => `${month} ${sayOrdinal(day)}, ${sayYear(year)}`;
+
+function clock(hour: string, minute: string, half: string): string {
+  const h = sayCardinal(String(Number(hour)));
+  const halves = half === '' ? '' : ` ${half.toUpperCase()} M`;
+  if (minute !== '' && minute !== '00')
+    return `${h} ${minute.startsWith('0') ? `oh ${sayCardinal(minute.slice(1))}` : sayCardinal(minute)}${halves}`;
+  if (halves !== '' || minute === '') return h + halves;
+  return Number(hour) > 12 || Number(hour) === 0 ? `${h} hundred` : `${h} o'clock`;
+}
+
+const HALF = String.raw`\s?([AaPp])\.?\s?[Mm](?:\.(?=\s?[\p{Ll},;]|$)|\.(?!\s)|\b(?!\.)|\.(?=\s))`;
+
+export const EN_TELEPHONE_RULES: readonly Rule[] = [
+  {
+    name: 'telephone (202) 555-0143, +1 202-555-0143, 1-800-555-0199',
+    pattern: /(?<![\d.])(?:(\+)?(\d{1,3})[- .])?(?:\((\d{3})\)\s?|(\d{3})[- .])(\d{3})[- .](\d{4})(?![\d])/gu,
+    say: (_, plus, country, bracketed, area, a, b) =>
+      [
+        plus === '' ? '' : 'plus',
+        sayFigures(country),
+        `${sayFigures(bracketed || area)},`,
+        `${sayFigures(a)},`,
+        sayFigures(b),
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+  },
+  {
+    name: 'telephone +44 20 7946 0958',
+    pattern: /(?<![\d.])\+(\d{1,3}(?:[- ]\d{2,5}){2,5})(?!\d)/gu,
+    say: (_, number) => `plus ${sayFigures(number)}`,
+  },
+  {
+    name: 'telephone 555-0143',
+    pattern: /(?<![\d.,-])(\d{3})-(\d{4})(?![\d-])/gu,
+    say: (_, a, b) => `${sayFigures(a)}, ${sayFigures(b)}`,
+  },
+  {
+    name: 'emergency 911',
+    pattern:
+      /(?<=(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|ing)?|[Rr]ing|[Rr]ang)(?: to)? )(911|999|112|988|101|111)(?!\d)|(?<![\d$£€])(911|999)(?= (?:call|caller|operator|dispatcher|emergency))/gu,
+    say: (whole) => sayFigures(whole),
+  },
+];
+
+export const EN_DATE_RULES: readonly Rule[] = [
+  {
+    name: 'short month Sept. 11',
+    pattern: re`(?<![\p{L}])(${anyOf(Object.keys(SHORT_MONTHS))})(?:\.|(?=\s\d))(?=\s\d|\s(?:and|to|or)\s|$|[,;)])`,
+    say: (_, month) => lookUp(SHORT_MONTHS, month),
+  },
+  {
+    name: 'time stamp 2024-05-18T09:00',
+    pattern: /(?<!\d)(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?!\d)/gu,
+    say: (_, date, time) => `${date} ${time}`,
+  },
+  {
+    name: 'date 2024-05-18',
+    pattern: /(?<![\d.,-])((?:1[0-9]|20|21)\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d/-])/gu,
+    say: (_, year, _mark, month, day) => fullDate(monthName(month), day, year),
+  },
+  {
+    name: 'date 5/18/2024',
+    pattern: /(?<![\d.,/-])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d)(?![\d/])/gu,
+    say: (whole, a, b, year) => {
+      if (Number(a) > 31 || Number(b) > 31) return whole;
+      return Number(a) > 12 ? fullDate(monthName(b), a, year) : fullDate(monthName(a), b, year);
+    },
+  },
+  {
+    name: 'days of a month May 10-12, 2024',
+    pattern: re`(?<!\p{L})${MONTH}\s${DAY}(?:\s?(-|—|to|through|and|until)\s?)${DAY}(?:,?\s${YEAR})?${WORD_END}(?!\s?(?:${COUNTED}|%|p\.?m|a\.?m))`,
+    say: (_, month, from, joint, to, year) =>
+      `${month} ${sayOrdinal(from)} ${/[-—]/.test(joint) ? 'to' : joint} ${sayOrdinal(to)}${year === '' ? '' : `, ${sayYear(year)}`}`,
+  },
+  {
+    name: 'date May 18, 2024',
+    pattern: re`(?<!\p{L})${MONTH}\s${DAY}(?:st|nd|rd|th)?(,)?\s${YEAR}${WORD_END}`,
+    say: (_, month, day, _comma, year) => fullDate(month, day, year),
+  },
+  {
+    name: 'date 18 May 2024',
+    pattern: re`(the\s)?(?<![\d.,$£€-])(?<!\p{L})${DAY}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH}(?:,?\s${YEAR})?${WORD_END}`,
+    say: (_, _the, day, month, year) => `the ${sayOrdinal(day)} of ${month}${year === '' ? '' : `, ${sayYear(year)}`}`,
+  },
+  {
+    name: 'month and year May 2024',
+    pattern: re`(?<!\p{L})${MONTH},?\s${YEAR}${WORD_END}`,
+    say: (_, month, year) => `${month} ${sayYear(year)}`,
+  },
+  {
+    name: 'day May 18',
+    pattern: re`(?<!\p{L})${MONTH}\s${DAY}(?:st|nd|rd|th)?${WORD_END}(?!\s?(?:${COUNTED}|%|percent|p\.?m|a\.?m|-))`,
+    say: (_, month, day) => `${month} ${sayOrdinal(day)}`,
+  },
+  {
+    name: 'span of years 2019-2023, 1914-18',
+    pattern: re`(?<![\d.,$£€/-])((?:1[5-9]|20)\d\d)(?:-|—|/)((?:1[5-9]|20)\d\d|\d\d)(?![\d/%-]|[.,]\d|\s(?:${COUNTED}))`,
+    say: (whole, from, to) => {
+      if (to.length === 4 && Number(to) <= Number(from)) return whole;
+      return `${sayYear(from)} to ${to.length === 4 ? sayYear(to) : sayShortYear(to)}`;
+    },
+  },
+  {
+    name: "decade 1990s, '90s",
+    pattern: /(?<![\d.,$£€])((?:1\d|20)\d0)['’]?s(?!\p{L})/gu,
+    say: (_, figures) => sayDecade(figures),
+  },
+  {
+    name: "decade '90s, in her 40s",
+    pattern: /(?<![\d.,$£€:])['’]?([2-9]0)['’]?s(?!\p{L})/gu,
+    say: (_, figures) => sayDecade(figures),
+  },
+  {
+    name: "short year '98",
+    pattern: /(?<![\d\p{L}])['’](\d\d)(?![\d\p{L}])/gu,
+    say: (_, figures) => sayShortYear(figures),
+  },
+  {
+    name: 'era 44 BC, AD 79',
+    pattern: /(?<![\d.,])(\d{1,4})\s(BC|BCE|AD|CE|B\.C\.|A\.D\.)(?!\p{L})/gu,
+    say: (_, figures, era) =>
+      `${figures.length === 4 ? sayYear(figures) : sayEarlyYear(figures)} ${era.replaceAll('.', '').split('').join(' ')}`,
+  },
+  {
+    name: 'year after its preposition: in 1848',
+    pattern: re`(?<=(?<!\p{L})(?:${BEFORE_YEAR}),? )(1[1-9]\d\d|20\d\d)(?![\d\p{L}%]|[.,:]\d|-\d|\s(?:${COUNTED})(?!\p{L}))`,
+    say: (_, year) => sayYear(year),
+  },
+  {
+    name: 'year 2024',
+    pattern: re`(?<![\d.,$£€¥#\p{L}:/-])(19\d\d|20\d\d)(?![\d\p{L}%:/]|[.,]\d|-\d|\s?(?:${COUNTED})(?!\p{L})|\s?[°℃℉])`,
+    say: (_, year) => sayYear(year),
+  },
+  { name: 'year in parentheses (1848)', pattern: /(?<=\()(1[1-8]\d\d)(?=\))/gu, say: (_, year) => sayYear(year) },
+];
+
+function sayShortYear(figures: string): string {
+  if (figures === '00') return 'hundred';
+  return figures.startsWith('0') ? `oh ${sayCardinal(figures.slice(1))}` : sayCardinal(figures);
+}
+
+function sayEarlyYear(figures: string): string {
+  return figures.length === 3 && !figures.endsWith('00')
+    ? `${sayCardinal(figures.slice(0, 1))} ${sayShortYear(figures.slice(1))}`
+    : sayNumber(figures);
+}
+
+export const EN_TIME_RULES: readonly Rule[] = [
+  {
+    name: 'hours 9-11 a.m., 9:00-17:00',
+    pattern: re`(?<![\d:.])(\d{1,2})(?::([0-5]\d))?(?:-|—)(\d{1,2})(?::([0-5]\d))?${HALF}`,
+    say: (_, a, b, c, d, half) => `${clock(a, b, '').replace(/ o'clock$/, '')} to ${clock(c, d, half)}`,
+  },
+  {
+    name: 'time 3:20 p.m., 3pm',
+    pattern: re`(?<![\d:.])(\d{1,2})(?:[:.]([0-5]\d))?${HALF}`,
+    say: (_, hour, minute, half) => clock(hour, minute, half),
+  },
+  {
+    name: 'time 15:30',
+    pattern: /(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:]|\.\d)/gu,
+    say: (_, hour, minute, second) =>
+      clock(hour, minute, '') + (second === '' ? '' : ` and ${sayNumber(String(Number(second)))} seconds`),
+  },
+  {
+    name: 'ratio 3:2',
+    pattern: /(?<![\d:.])(\d{1,6}):(\d{1,6})(?![\d:])/gu,
+    say: (_, a, b) => `${sayCardinal(a)} to ${sayCardinal(b)}`,
+  },
+];

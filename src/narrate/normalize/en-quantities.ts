@@ -1,0 +1,200 @@
+/** English rules for what is measured: money, percentages, temperatures, units, fractions, powers, spans. */
+import { TO } from './en-dates.ts';
+import { sayCardinal, sayFraction, sayNumber, sayOrdinal } from './en-numbers.ts';
+import { COUNTED, CURRENCIES, PER, SCALES, UNITS } from './en-words.ts';
+import { anyOf, lookUp, type Rule, re } from './rules.ts';
+
+/** A number with or without thousands separators. */
+export const N = String.raw`(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,24})(?:\.\d{1,24})?`;
+const SIGN = String.raw`(?:(?<![\d.%\p{L}])[-−+±])?`;
+const START = '(?<![\\d.,])';
+const END = '(?!\\d|[.,]\\d)';
+const SCALE = `(?:[ -]?(?:trillion|billion|million|thousand|hundred)(?!\\p{L})|\\s?(?:tn|bn|mn|mln|[mMBbTKk])(?![\\p{L}\\d]))`;
+const CURRENCY = anyOf(Object.keys(CURRENCIES));
+const UNIT = anyOf(Object.keys(UNITS));
+const DIVISOR = anyOf(Object.keys(PER));
+
+const sign = (mark: string) => ({ '-': 'minus ', '−': 'minus ', '+': 'plus ', '±': 'plus or minus ' })[mark] ?? '';
+const scaleWord = (scale: string) => {
+  const word = lookUp(SCALES, scale.replace(/^[\s-]/, ''));
+  return word === '' ? '' : ` ${word}`;
+};
+const isOne = (figures: string, scale = '') => figures === '1' && scale === '';
+
+function money(mark: string, figures: string, scale: string, currency: string, asAdjective = false): string {
+  const [one, many, cent, cents] = CURRENCIES[currency] ?? [currency, currency];
+  const [whole = '', decimals] = figures.replaceAll(',', '').split('.');
+  if (decimals?.length === 2 && scale === '' && cent !== undefined && cents !== undefined) {
+    const small = String(Number(decimals));
+    const smallWords = `${sayCardinal(small)} ${small === '1' ? cent : cents}`;
+    if (Number(whole) === 0 && small !== '0') return sign(mark) + smallWords;
+    const large = `${sign(mark)}${sayCardinal(whole)} ${whole === '1' ? one : many}`;
+    return small === '0' ? large : `${large} and ${smallWords}`;
+  }
+  return `${sign(mark)}${sayNumber(figures)}${scaleWord(scale)} ${asAdjective || isOne(figures, scale) ? one : many}`;
+}
+
+function measure(figures: string, scale: string, unit: string): string {
+  const [one, many] = UNITS[unit] ?? [unit, unit];
+  return `${sayNumber(figures)}${scaleWord(scale)} ${isOne(figures, scale) ? one : many}`;
+}
+
+export const EN_QUANTITY_RULES: readonly Rule[] = [
+  {
+    name: 'scientific 1.5×10^8',
+    pattern: re`${START}(${SIGN})(${N})\s?[×xX*·]\s?10\^?([-−+]?)(?<=\^[-−+]?|10[-−+])(\d{1,4})${END}`,
+    say: (_, mark, figures, powerSign, power) =>
+      `${sign(mark)}${sayNumber(figures)} times ten to the power of ${sign(powerSign === '+' ? '' : powerSign)}${sayNumber(power)}`,
+  },
+  {
+    name: 'scientific 1.5e8',
+    pattern: re`(?<![\d.,\p{L}])(${SIGN})(\d{1,24}\.\d{1,24}[eE][-+]?|\d{1,24}e[-+]?|\d{1,24}E[-+])(\d{1,3})(?![\d\p{L}]|\.\d)`,
+    say: (_, mark, base, power) =>
+      `${sign(mark)}${sayNumber(base.replace(/[eE].?$/u, ''))} times ten to the power of ${base.endsWith('-') ? 'minus ' : ''}${sayNumber(power)}`,
+  },
+  {
+    name: 'span of money $3 million-$5 million, $10-15',
+    pattern: re`(?<![\p{L}\d.])(${CURRENCY})\s?(${N})(${SCALE})?${TO}(?:${CURRENCY})?\s?(${N})(${SCALE})?${END}`,
+    say: (_, currency, a, scaleA, b, scaleB) =>
+      `${scaleA === '' || scaleA === scaleB ? sayNumber(a) : money('', a, scaleA, currency)} to ${money('', b, scaleB, currency)}`,
+  },
+  {
+    name: 'money as an adjective: a $5 billion deal',
+    pattern: re`(?<=(?<!\p{L})(?:[Aa]|[Aa]n|[Aa]nother) (?:\p{L}{1,20} )?)(${CURRENCY})\s?(${N})(${SCALE})?(?=[ -]\p{Ll})(?! (?:a|per|each|in|to|from|on|for|by|is|was|and|or|an)(?!\p{L}))[ -]`,
+    say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
+  },
+  {
+    name: 'money $5.3 billion',
+    pattern: re`([-−+]?)(?<!\p{L})(${CURRENCY})\.?\s?([-−]?)(${N})(${SCALE})?${END}(?:-(?=a-|per-))?`,
+    say: (whole, before, currency, after, figures, scale) =>
+      money(before || after, figures, scale, currency) + (whole.endsWith('-') ? ' ' : ''),
+  },
+  {
+    name: 'money 100€, 100 USD',
+    pattern: re`${START}(${SIGN})(${N})(${SCALE})?\s?(${CURRENCY})(?![\p{L}\d])`,
+    say: (_, mark, figures, scale, currency) => money(mark, figures, scale, currency),
+  },
+  {
+    name: 'cents 50¢, 50p',
+    pattern: re`${START}(${N})\s?(¢|p(?![\p{L}]))`,
+    say: (_, figures, unit) => `${sayNumber(figures)} ${unit === 'p' ? 'pence' : 'cents'}`,
+  },
+  {
+    name: 'span of percentages 3-5%',
+    pattern: re`${START}(${SIGN})(${N})\s?%?${TO}([-−+]?)(${N})\s?%`,
+    say: (_, markA, a, markB, b) => `${sign(markA)}${sayNumber(a)} to ${sign(markB)}${sayNumber(b)} percent`,
+  },
+  {
+    name: 'percentage 26%',
+    pattern: re`${START}([-−+±]?)(${N})-?\s?%`,
+    say: (_, mark, figures) => `${sign(mark)}${sayNumber(figures)} percent`,
+  },
+  {
+    name: 'per thousand 5‰',
+    pattern: re`${START}([-−+±]?)(${N})\s?‰`,
+    say: (_, mark, figures) => `${sign(mark)}${sayNumber(figures)} per thousand`,
+  },
+  {
+    name: 'temperatures 10-15°C',
+    pattern: re`${START}(${SIGN})(${N})\s?[°℃℉]?${TO}([-−+]?)(${N})\s?([℃℉])`,
+    say: (_, markA, a, markB, b, unit) =>
+      `${sign(markA)}${sayNumber(a)} to ${sign(markB)}${sayNumber(b)} degrees ${unit === '℃' ? 'Celsius' : 'Fahrenheit'}`,
+  },
+  {
+    name: 'temperature 20°C',
+    pattern: re`${START}([-−+±]?)(${N})\s?([℃℉])`,
+    say: (_, mark, figures, unit) =>
+      `${sign(mark)}${sayNumber(figures)} ${isOne(figures) ? 'degree' : 'degrees'} ${unit === '℃' ? 'Celsius' : 'Fahrenheit'}`,
+  },
+  {
+    name: "position 30°15'",
+    pattern: re`${START}([-−+±]?)(${N})\s?°(?:\s?(\d{1,2}(?:\.\d{1,6})?)[′'](?:\s?(\d{1,2}(?:\.\d{1,6})?)[″"])?)?`,
+    say: (_, mark, degrees, minutes, seconds) =>
+      `${sign(mark)}${sayNumber(degrees)} ${isOne(degrees) ? 'degree' : 'degrees'}` +
+      `${minutes === '' ? '' : ` ${sayNumber(minutes)} minutes`}${seconds === '' ? '' : ` ${sayNumber(seconds)} seconds`} `,
+  },
+  {
+    name: `height 5'10"`,
+    pattern: /(?<![\d.])([3-8])['′]\s?(\d{1,2})["″”]/gu,
+    say: (_, feet, inches) => `${sayCardinal(feet)} foot ${sayCardinal(inches)}`,
+  },
+  {
+    name: 'millions 5m people',
+    pattern: re`(?<![\d.,\p{L}])(${N})\s?m(?=\s(?:${COUNTED}|subscribers|users|viewers|shares|tourists|visitors|customers|a year)(?!\p{L}))`,
+    say: (_, figures) => `${sayNumber(figures)} million`,
+  },
+  {
+    name: 'rate 60 km/h, 5 mg/L',
+    pattern: re`(?<![\d.,\p{L}])(?:(${SIGN})(${N})${TO})?(${SIGN})(${N})(${SCALE})?\s?(${UNIT})/(${DIVISOR})(?!\p{L})`,
+    say: (_, markA, a, mark, b, scale, unit, per) =>
+      `${a === '' ? '' : `${sign(markA)}${sayNumber(a)} to `}${sign(mark)}${measure(b, scale, unit)} per ${lookUp(PER, per)}`,
+  },
+  {
+    name: 'unit as an adjective: a 5-km run',
+    pattern: re`(?<![\d.,\p{L}])(${N})-(${UNIT})(?![\p{L}\d])`,
+    say: (_, figures, unit) => `${sayNumber(figures)} ${UNITS[unit]?.[0] ?? unit}`,
+  },
+  {
+    name: 'unit 5 km, 10-15kg',
+    pattern: re`(?<![\d.,]|\p{L}-?)(?:(${SIGN})(${N})(?:\s?(?:${UNIT}))?${TO})?(${SIGN})(${N})(?: (million|billion|thousand|trillion))?\s?(${UNIT})(?![\p{L}\d]|\^)`,
+    say: (_, markA, a, mark, b, scale, unit) =>
+      `${a === '' ? '' : `${sign(markA)}${sayNumber(a)} to `}${sign(mark)}${measure(b, scale, unit)}`,
+  },
+  {
+    name: 'unit without a number km/h',
+    pattern: re`(?<!\p{L})(${UNIT})/(${DIVISOR})(?!\p{L})`,
+    say: (_, unit, per) => `${UNITS[unit]?.[1] ?? unit} per ${lookUp(PER, per)}`,
+  },
+  {
+    name: 'power 10^8',
+    pattern: /(?<=\d|(?<!\p{L})[a-zA-Z])\^\(?([-−]?)(\d{1,6})\)?(?!\d)/gu,
+    say: (_, mark, power) =>
+      mark === '' && power === '2'
+        ? ' squared'
+        : mark === '' && power === '3'
+          ? ' cubed'
+          : ` to the power of ${sign(mark)}${sayNumber(power)}`,
+  },
+  {
+    name: 'scale letters 5.3bn',
+    pattern: re`(?<![\d.,\p{L}])(${N})\s?(tn|bn|mn|mln)(?!\p{L})`,
+    say: (_, figures, scale) => sayNumber(figures) + scaleWord(scale),
+  },
+  {
+    name: 'mixed fraction 1 1/2',
+    pattern: /(?<![\d.,/])(\d{1,4})[ -](\d{1,3})\/(\d{1,3})(?![\d/])/gu,
+    say: (_, whole, over, under) => `${sayCardinal(whole)} and ${sayFraction(over, under).replace(/^one /, 'a ')}`,
+  },
+  { name: '9/11', pattern: /(?<![\d.,/])9\/11(?![\d/])/gu, say: () => 'nine eleven' },
+  {
+    name: '24/7, 50/50',
+    pattern: /(?<![\d.,/])(24\/7|50[/-]50)(?![\d/])/gu,
+    say: (whole) => (whole === '24/7' ? 'twenty-four seven' : 'fifty fifty'),
+  },
+  {
+    name: 'fraction 3/4',
+    pattern: /(?<![\d.,/\p{L}])([-−]?)(\d{1,4})\/(\d{1,4})(?![\d/\p{L}]|\.\d)/gu,
+    say: (_, mark, over, under) => sign(mark) + sayFraction(over, under),
+  },
+  {
+    name: 'ordinal 21st',
+    pattern: re`(?<![\d.])(${N})(?:st|nd|rd|th)(?!\p{L})`,
+    say: (_, figures) => sayOrdinal(figures),
+  },
+  {
+    name: 'calculation 5 - 3 = 2',
+    pattern: re`(?<![\d.,\p{L}])(${N})\s?([-−+×x*÷/])\s?(${N})(?=\s?=)`,
+    say: (_, a, operator, b) =>
+      `${sayNumber(a)} ${({ '-': 'minus', '−': 'minus', '+': 'plus', '÷': 'divided by', '/': 'divided by' })[operator] ?? 'times'} ${sayNumber(b)}`,
+  },
+  {
+    name: 'dimensions 3x5',
+    pattern: re`(?<![\d.,\p{L}])(${N})\s?[×x]\s?(?=\d)`,
+    say: (_, figures) => `${sayNumber(figures)} by `,
+  },
+  {
+    name: 'span or result 10-15, 3-2',
+    pattern: re`(?<![\d.\p{L}]|-)(${SIGN})(${N})(?:-|—|~|\s-\s)([-−]?)(${N})(?![\d-]|[.,]\d)`,
+    say: (_, markA, a, markB, b) => `${sign(markA)}${sayNumber(a)} to ${sign(markB)}${sayNumber(b)}`,
+  },
+];
