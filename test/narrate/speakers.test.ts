@@ -34,6 +34,14 @@ describe.each([
     expect(second.samples.length).toBeLessThan(first.samples.length);
   });
 
+  it('gives the same samples in whatever order sentences of any length come', async () => {
+    const texts = [1, 2, 6, 3, 12, 5].map((times) => `${text} ${other} `.repeat(times));
+    const spoken = async (words: string) => Buffer.from((await say(words)).samples.buffer).toString('base64');
+    const first = new Map<string, string>();
+    for (const words of texts) first.set(words, await spoken(words));
+    for (const words of [...texts].reverse()) expect((await spoken(words)) === first.get(words)).toBe(true);
+  });
+
   it('refuses a voice that it has not, instead of speaking with another', async () => {
     await expect(say(text, 'nobody')).rejects.toMatchObject({
       code: 'no-voice',

@@ -1,0 +1,43 @@
+/** The built program in a process of its own, in a folder of its own. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const SAMPLES = fileURLToPath(new URL('../../seeds/articles', import.meta.url));
+
+export type Finished = { readonly status: number; readonly stdout: string; readonly stderr: string };
+
+export type Installation = {
+  readonly directory: string;
+  path(...parts: string[]): string;
+  run(...args: string[]): Promise<Finished>;
+  /** A process of its own group, for tests that kill it. */
+  start(...args: string[]): ChildProcess;
+  remove(): Promise<void>;
+};
+
+/** A working directory with this configuration, and with the sample articles when asked for. */
+export async function createInstallation(
+  configuration: string,
+  options: { samples?: boolean } = {},
+): Promise<Installation> {
+  const directory = await mkdtemp(join(tmpdir(), 'lectern-test-'));
+  await mkdir(join(directory, 'seeds', 'articles'), { recursive: true });
+  await writeFile(join(directory, 'seeds', 'lectern.yaml'), configuration);
+  if (options.samples) await cp(SAMPLES, join(directory, 'seeds', 'articles'), { recursive: true });
+  return {
+    directory,
+    path: (...parts) => join(directory, ...parts),
+    run: (...args) =>
+      new Promise((resolve) => {
+        execFile(process.execPath, [CLI, ...args], { cwd: directory, maxBuffer: 64e6 }, (error, stdout, stderr) =>
+          resolve({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
+        );
+      }),
+    start: (...args) => spawn(process.execPath, [CLI, ...args], { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] }),
+    remove: () => rm(directory, { recursive: true, force: true }),
+  };
+}
