@@ -10,7 +10,7 @@ import { formatDate } from './parse-date.ts';
 import { readByline } from './read-byline.ts';
 import { readDate } from './read-date.ts';
 import { readLanguage } from './read-language.ts';
-import { readTitle } from './read-title.ts';
+import { guessTitle, readTitle } from './read-title.ts';
 import { createResolver } from './resolve-url.ts';
 import { findBody, scorePage } from './score-regions.ts';
 import { findTitle, selectPieces } from './select-pieces.ts';
@@ -35,15 +35,18 @@ export function extractArticle(html: string, url: string, options: ExtractOption
   const removed = new Set<Element>();
   const { pieces, root } = collectPieces(document, { scripts: guarded.scripts, removed, hidden: false });
   const siteName = facts.meta.get('og:site_name');
-  const title = readTitle(facts, siteName, pieces) ?? '';
+  const title = readTitle(facts, siteName, pieces, new URL(url).hostname) ?? '';
   const titleAt = findTitle(pieces, title);
   const scores = scorePage(pieces, root, titleAt);
   const body = findBody(scores, root);
   if (!body) return { reason: 'The page has no running text.', report: empty };
   const verdicts = selectPieces(pieces, body, scores, title, titleAt);
-  const near = pieces.slice(0, body.end + 10);
-  const written = readDate(facts, near, url);
-  const byline = readByline(facts, near);
+  const inBody = pieces.filter((_, index) => index >= body.first && index < body.end && pieces[index]?.kind !== 'clip');
+  const top = titleAt < 0 || titleAt > body.first ? Math.max(0, body.first - 15) : titleAt;
+  const short = inBody.filter(({ weight }) => weight < 260);
+  const near = [...pieces.slice(top, Math.max(top + 12, body.first + 6)), ...inBody.slice(-6), ...short];
+  const written = readDate(facts, [...near, ...pieces], url);
+  const byline = readByline(facts, near, siteName);
   const blocks: Block[] = [];
   const kept: Piece[] = [];
   const lastText = verdicts.findLastIndex(({ kept: isKept }, index) => isKept && pieces[index]?.kind !== 'clip');
@@ -73,7 +76,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
   const article: Article = {
     url,
     canonicalUrl: canonical ?? url,
-    title: title || (kept[0]?.text.slice(0, 80) ?? url),
+    title: title || (guessTitle(pieces, body.first) ?? firstSentence(kept[0]?.text ?? url)),
     ...(byline === undefined ? {} : { byline }),
     ...(written === undefined ? {} : { publishedAt: formatDate(written, options.timeZone) }),
     language: readLanguage(facts.htmlLanguage, text),
@@ -82,6 +85,11 @@ export function extractArticle(html: string, url: string, options: ExtractOption
     blocks,
   };
   return { article, report };
+}
+
+/** The beginning of a text, for want of a title. */
+function firstSentence(text: string): string {
+  return /^.{4,60}?(?=[。！？.!?\n]|$)/.exec(text)?.[0] ?? text.slice(0, 60);
 }
 
 function toBlock(piece: Piece, resolve: (address: string) => string | undefined, place: ClipPlace): Block | undefined {

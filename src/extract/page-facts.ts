@@ -1,5 +1,7 @@
 /** Reads what a page says about itself: meta elements, links, JSON-LD, `<time>`, headings. Nothing is judged here. */
-import { attribute, type DocumentNode, type Element, eachElement, innerText, isElement } from './dom.ts';
+
+import { attribute, type DocumentNode, type Element, eachElement, innerText } from './dom.ts';
+import { hintOf } from './element-hints.ts';
 
 /** An object of JSON-LD, its values unchecked. */
 export type JsonObject = { readonly [name: string]: unknown };
@@ -19,6 +21,8 @@ export type PageFacts = {
   /** Elements in document order that metadata is read from. */
   readonly headings: readonly Element[];
   readonly times: readonly Element[];
+  /** Elements that are marked as the author's name. */
+  readonly authors: readonly Element[];
 };
 
 /** Reads the facts of a document in one walk. `scripts` are the texts that the markup guard set aside. */
@@ -29,6 +33,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
   const jsonLd: JsonObject[] = [];
   const headings: Element[] = [];
   const times: Element[] = [];
+  const authors: Element[] = [];
   let documentTitle = '';
   let htmlLanguage = '';
   let baseHref: string | undefined;
@@ -66,6 +71,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
         break;
       case 'h1':
       case 'h2':
+      case 'h3':
         headings.push(element);
         break;
       case 'time':
@@ -73,9 +79,23 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
         break;
       default:
     }
-    return element.name !== 'svg';
+    if (isAuthor(element) && authors.length < 20) authors.push(element);
+    return hintOf(element) !== 'comments';
   });
-  return { meta, metaAll, links, jsonLd, documentTitle, htmlLanguage, baseHref, headings, times };
+  return { meta, metaAll, links, jsonLd, documentTitle, htmlLanguage, baseHref, headings, times, authors };
+}
+
+const AUTHOR_CLASS =
+  /(?:^|[\s_-])(?:author|authors|byline|autor|autoren|auteur|redakteur|writer|post-?author|entry-?author|article-?author|author-?name|byline-?name|blog-?author|contributor)(?:$|[\s_-])/i;
+
+function isAuthor(element: Element): boolean {
+  const { attribs, name } = element;
+  if (name === 'body' || name === 'meta' || name === 'link') return false;
+  if (attribs['itemprop'] === 'author' || attribs['rel'] === 'author') return true;
+  if (name === 'a' && /\/(?:author|autor|autoren|auteur|authors)\//.test(attribs['href'] ?? '')) return true;
+  const words = attribs['class'];
+  if (words === undefined || words.length > 200 || !AUTHOR_CLASS.test(words)) return false;
+  return innerText(element, 200).length < 100;
 }
 
 function collectJson(text: string, into: JsonObject[]): void {
@@ -114,9 +134,4 @@ export function articleObjects(facts: PageFacts): readonly JsonObject[] {
       .flat()
       .some((type) => typeof type === 'string' && /Article$|Posting$|^Report$|^Review$/.test(type)),
   );
-}
-
-/** The text children of an element, for tests of adjacency. */
-export function childElements(element: Element): readonly Element[] {
-  return element.children.filter(isElement);
 }

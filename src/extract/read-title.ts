@@ -1,39 +1,134 @@
-/** An article's title, without the site's name. */
+/** An article's title, without the site's name and without a kicker. */
 import type { Piece } from './collect-pieces.ts';
-import { type Element, innerText } from './dom.ts';
+import { attribute, type Element, innerText, isElement } from './dom.ts';
+import { isMetaLine } from './edge-lines.ts';
+import { hintOf } from './element-hints.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
-import { squash } from './select-pieces.ts';
+import { squash } from './squash.ts';
 
-const SEPARATOR = /\s+[-–—|·»«:•/]{1,2}\s+|\s?[_|｜]{1,2}\s?|\s?[－—–-]{1,2}\s?(?=[^-－—–_|]{2,12}$)/u;
+const SEPARATOR = /\s[-–—|·»«:•/›]{1,2}\s|\s?[_|｜]{1,2}\s?|[－—–-]{1,2}(?=[^-－—–_|]{2,12}$)|[－—]{1,2}|\s–\s?/u;
+const EDGE_SIGNS = /^[\s\-–—|_｜·»«:•/－›]+|[\s\-–—|_｜·»«:•/－›]+$/gu;
+const KICKER =
+  /kicker|overline|sub-?headline|topline|dachzeile|eyebrow|fly-?title|rubric|roofline|spitzmarke|category|colon|prefix|topic-?label|super-?title|over-?title|pre-?title|datetime|entry-?date/i;
+const HEADLINE_CLASS =
+  /(?:^|[\s_-])(?:headline|title|entry-?title|post-?title|article-?title|story-?title|main-?title|h-?title|biaoti)(?:$|[\s_-])/i;
+const SITE_CLASS =
+  /(?:site|blog|page|brand|header|logo)[_-]?(?:title|name|logo|heading|brand|description)|(?:^|[\s_-])(?:logo|brand|tagline|slogan)(?:$|[\s_-])/i;
+
+type Candidate = { readonly text: string; readonly score: number };
 
 /** The title; `undefined` when the page has none. */
 export function readTitle(
   facts: PageFacts,
   siteName: string | undefined,
   pieces: readonly Piece[],
+  host: string,
 ): string | undefined {
-  const headings = facts.headings.map((heading) => ({ heading, text: innerText(heading, 500) }));
-  const usable = headings.filter(({ text }) => text.length >= 2 && text.length <= 300);
   const documentTitle = facts.documentTitle;
   const openGraph = facts.meta.get('og:title') ?? facts.meta.get('twitter:title') ?? '';
   const jsonLd = articleObjects(facts)
     .map((object) => object['headline'])
-    .find((headline): headline is string => typeof headline === 'string' && headline !== '');
+    .find((headline): headline is string => typeof headline === 'string' && headline.trim() !== '');
+  const names = {
+    document: squash(documentTitle),
+    named: [squash(openGraph), squash(jsonLd ?? '')],
+    site: squash(siteName ?? ''),
+    host: squash(hostLabel(host)),
+  };
+  const segments = splitAtSeparators(documentTitle).map(squash);
 
-  const named = [documentTitle, openGraph, jsonLd ?? ''].map(squash).filter((text) => text !== '');
-  const matching = usable.find(({ text }) => {
-    const squashed = squash(text);
-    return squashed.length > 3 && named.some((name) => name.includes(squashed) && squashed.length > name.length * 0.3);
-  });
-  if (matching) return matching.text;
-  const line = findTitleLine(pieces, documentTitle);
-  if (line) return line;
-  const first = usable.find(({ heading }) => isTitleHeading(heading));
+  let best: Candidate | undefined;
+  for (const heading of facts.headings) {
+    const candidate = scoreHeading(heading, names, segments);
+    if (!best || candidate.score > best.score) best = candidate;
+  }
+  if (best && best.score >= 3) {
+    const title = best.text;
+    const tail = [openGraph, jsonLd ?? '', ...splitAtSeparators(documentTitle)].find((part) => isTail(part, title));
+    return tail ?? best.text;
+  }
   if (openGraph !== '') return cutSite(openGraph, siteName);
   if (jsonLd) return cutSite(jsonLd, siteName);
-  const fromDocument = cutSite(documentTitle, siteName);
-  if (first && fromDocument === '') return first.text;
-  return fromDocument || first?.text || usable[0]?.text;
+  const line = findTitleLine(pieces, documentTitle) ?? cutSite(documentTitle, siteName);
+  return line || (best && best.score >= 0 ? best.text : undefined);
+}
+
+function scoreHeading(
+  heading: Element,
+  names: { readonly document: string; readonly named: readonly string[]; readonly site: string; readonly host: string },
+  segments: readonly string[],
+): Candidate {
+  const text = headingText(heading);
+  const squashed = squash(text);
+  if (squashed.length < 2 || text.length > 300) return { text, score: -9 };
+  let score = heading.name === 'h1' ? 3 : heading.name === 'h2' ? 0 : -1;
+  const words = `${attribute(heading, 'class')} ${attribute(heading, 'id')}`.slice(0, 200);
+  if (SITE_CLASS.test(words)) score -= 5;
+  else if (HEADLINE_CLASS.test(words) || attribute(heading, 'itemprop') === 'headline')
+    score += heading.name === 'h3' ? 0 : 1.5;
+  if (names.site !== '' && squashed === names.site) score -= 6;
+  if (linksHome(heading)) score -= 5;
+  if (names.host.length > 3 && squashed.includes(names.host) && squashed.length < names.host.length * 6) score -= 3;
+  const segment = segments.indexOf(squashed);
+  if (segment >= 0 && squashed.length > 1) score += segment === 0 ? 4 : segments.length > 2 && segment === 1 ? 3 : 1.5;
+  else if (squashed.length > 5 && names.document.includes(squashed))
+    score += squashed.length > names.document.length * 0.4 ? 3.5 : 1;
+  if (
+    names.named.some((name) => name !== '' && (name === squashed || (squashed.length > 7 && name.includes(squashed))))
+  )
+    score += 3;
+  for (let at = heading.parent, steps = 0; at && 'attribs' in at && steps < 6; at = at.parent, steps += 1) {
+    const hint = hintOf(at);
+    if (hint === 'comments' || (hint === 'drop' && !/header/i.test(attribute(at, 'class')))) score -= 2;
+    if (hint === 'against') score -= 1;
+    if (at.name === 'body') break;
+  }
+  return { text, score };
+}
+
+/** True when `part` is a title with something unmarked in front of it that is not of the title. */
+function isTail(part: string, title: string): boolean {
+  const at = title.length - part.length;
+  if (part.length < 8 || at < 2 || part.length < title.length * 0.5 || !title.endsWith(part)) return false;
+  return /[\p{L}\p{N}]\s?$/u.test(title.slice(0, at));
+}
+
+/** The part of a host name that is the site's own: `example` of `www.example.co.uk`. */
+function hostLabel(host: string): string {
+  const labels = host.split('.').filter((label) => label !== 'www' && label.length > 3);
+  return labels[0] ?? '';
+}
+
+/** A heading's text without the kicker that stands in front of it. */
+function headingText(heading: Element): string {
+  const marked = findWithin(heading, (element) => attribute(element, 'itemprop') === 'headline');
+  if (marked) return innerText(marked, 600);
+  const parts = heading.children.filter(isElement).filter(({ name }) => name !== 'br');
+  const kickers = parts.filter((part) => part.name === 'time' || KICKER.test(attribute(part, 'class')));
+  const all = innerText(heading, 600);
+  if (kickers.length === 0) return all;
+  const rest = heading.children
+    .filter((child) => !isElement(child) || !kickers.includes(child))
+    .map((child) => innerText(child, 600));
+  const text = rest.join(' ').replace(/\s+/g, ' ').trim();
+  return text.length > 8 ? text : all;
+}
+
+function findWithin(element: Element, accept: (element: Element) => boolean): Element | undefined {
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
+    if (accept(child)) return child;
+    const found = findWithin(child, accept);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function linksHome(heading: Element): boolean {
+  const isHome = (href: string) => /^(?:\/|\.\/|https?:\/\/[^/?#]{1,100}\/?|\/?index\.\w{2,5})$/i.test(href.trim());
+  if (findWithin(heading, (element) => element.name === 'a' && isHome(attribute(element, 'href')))) return true;
+  const { parent } = heading;
+  return parent !== null && 'attribs' in parent && parent.name === 'a' && isHome(attribute(parent, 'href'));
 }
 
 /** The longest line near the page's top that the document's title contains: old pages have no headings. */
@@ -49,27 +144,45 @@ function findTitleLine(pieces: readonly Piece[], documentTitle: string): string 
   return best;
 }
 
-function isTitleHeading(element: Element): boolean {
-  return element.name === 'h1';
-}
-
 /** Cuts a site's name and section from either end of a title. */
 export function cutSite(title: string, siteName: string | undefined): string {
   let text = title.trim();
   const site = squash(siteName ?? '');
   for (let round = 0; round < 3; round += 1) {
     const parts = splitAtSeparators(text);
-    if (parts.length < 2) break;
-    const first = parts[0] ?? '';
-    const last = parts.at(-1) ?? '';
-    if (site !== '' && squash(first) === site) text = text.slice(first.length).replace(/^[\s\-–—|_｜·»:•/－]+/, '');
-    else if (squash(last) === site || last.length <= Math.max(24, text.length * 0.4))
-      text = text.slice(0, text.length - last.length).replace(/[\s\-–—|_｜·»:•/－]+$/, '');
+    const first = parts[0];
+    const last = parts.at(-1);
+    if (parts.length < 2 || first === undefined || last === undefined) break;
+    if (site !== '' && squash(first) === site)
+      text = text.slice(text.indexOf(first) + first.length).replace(EDGE_SIGNS, '');
+    else if (squash(last) === site || (last.length <= Math.max(24, text.length * 0.4) && text.length - last.length > 6))
+      text = text.slice(0, text.lastIndexOf(last)).replace(EDGE_SIGNS, '');
     else break;
   }
   return text.trim();
 }
 
 function splitAtSeparators(text: string): string[] {
-  return text.split(SEPARATOR).filter((part) => part !== '');
+  return text
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** For pages that name no title: the weightiest short line just above the body. */
+export function guessTitle(pieces: readonly Piece[], bodyFirst: number): string | undefined {
+  let best: Piece | undefined;
+  for (const piece of pieces.slice(Math.max(0, bodyFirst - 15), bodyFirst)) {
+    if (
+      piece.weight < 15 ||
+      piece.weight > 200 ||
+      piece.linkWeight > 0 ||
+      piece.kind === 'clip' ||
+      piece.kind === 'figure'
+    )
+      continue;
+    if (isMetaLine(piece.text, piece.weight)) continue;
+    if (!best || piece.weight >= best.weight) best = piece;
+  }
+  return best?.text;
 }

@@ -2,6 +2,7 @@
 import { matchBoilerplate } from './boilerplate-rules.ts';
 import type { Piece, Region } from './collect-pieces.ts';
 import { isScriptText, type Scores } from './score-regions.ts';
+import { squash } from './squash.ts';
 import { trimEdges } from './trim-edges.ts';
 
 export type Verdict = { readonly kept: boolean; readonly reason: string };
@@ -109,9 +110,4 @@ export function isDateline(text: string): boolean {
   if (text.length > 120) return false;
   const rest = text.replace(/【[^】]{0,60}】|\[[^\]]{0,60}\]|（[^）]{0,60}）|\([^)]{0,60}\)/g, '').trim();
   return rest.length <= 2 && /\d{4}年\d{1,2}月|记者|記者|报导|報導|报道|報道/.test(text);
-}
-
-/** A text without white space and signs, for comparing titles. */
-export function squash(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
