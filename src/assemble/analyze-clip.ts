@@ -4,7 +4,7 @@ import { LecternError } from '../errors.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import { type AudibleEdges, createEdgeFinder } from './audible-range.ts';
 import type { RunFfmpeg } from './ffmpeg-runner.ts';
-import { createLoudnessMeter, type LoudnessHistogram } from './loudness-meter.ts';
+import { createLoudnessMeter, edgeSilenceSeconds, type LoudnessHistogram } from './loudness-meter.ts';
 import { type ClipSource, openClip } from './open-clip.ts';
 import { createPcmSink } from './pcm-sink.ts';
 
@@ -73,6 +73,8 @@ async function decodeAndMeasure(
   signal: AbortSignal,
 ): Promise<ClipAnalysis> {
   const meter = createLoudnessMeter(format.sampleRate, format.channels, scale);
+  const edge = new Int16Array(Math.round(edgeSilenceSeconds * format.sampleRate) * format.channels);
+  meter.push(edge);
   const finder = createEdgeFinder(format.sampleRate, format.channels, scale);
   const sink = createPcmSink(format.channels, (samples) => {
     meter.push(samples);
@@ -99,6 +101,7 @@ async function decodeAndMeasure(
     if (!(thrown instanceof LecternError) || thrown.code !== 'ffmpeg' || thrown.retryable) throw thrown;
     throw report.explain(source, thrown);
   }
+  meter.push(edge);
   return {
     ...report.facts(),
     samples: finder.frames(),

@@ -1,7 +1,7 @@
 /** Measures narration segments, remembering each, so that a changed sentence is the only one that is read again. */
 import { writeFile } from 'node:fs/promises';
 import { type Cache, cacheKey } from '../io/cache.ts';
-import { createLoudnessMeter, type LoudnessHistogram } from './loudness-meter.ts';
+import { createLoudnessMeter, edgeSilenceSeconds, type LoudnessHistogram } from './loudness-meter.ts';
 import { readNarration } from './narration-pcm.ts';
 import type { NarrationSegment } from './plan-segments.ts';
 
@@ -24,7 +24,9 @@ export async function measureNarration(
   // Our own facts, written below.
   if (known) return known.meta as NarrationMeasure;
   const meter = createLoudnessMeter(segment.sampleRate, 1);
+  const edge = new Int16Array(Math.round(edgeSilenceSeconds * segment.sampleRate));
   let peak = 0;
+  meter.push(edge);
   await readNarration(
     segment,
     (samples) => {
@@ -33,6 +35,7 @@ export async function measureNarration(
     },
     signal,
   );
+  meter.push(edge);
   const measure = { histogram: meter.histogram(), peak: peak / 32768 };
   await cache.put(key, 'json', async (temporary) => {
     await writeFile(temporary, JSON.stringify(measure));

@@ -93,7 +93,7 @@ function rendition(
     encoder: {
       ...exact,
       'c:a': 'libopus',
-      application: channels === 1 ? 'voip' : 'audio',
+      application: 'audio',
       vbr: 'on',
       compression_level: 5,
       frame_duration: 20,

@@ -130,8 +130,8 @@ describe.each([
 
   test('carries its title and chapters', async () => {
     const facts = await inspect(made.main.path);
-    const found = { ...facts.format.tags, ...(facts.streams[0]?.['tags'] ?? {}) };
-    expect(found.title ?? found['TITLE']).toBe(tags.title);
+    const found: Readonly<Record<string, unknown>> = { ...facts.format.tags, ...(facts.streams[0]?.['tags'] ?? {}) };
+    expect(found['title'] ?? found['TITLE']).toBe(tags.title);
     expect(facts.chapters.map((one) => one.tags?.title)).toEqual(['开始', 'The quiet clip', 'The loud clip']);
     for (const [index, one] of facts.chapters.entries())
       expect(Number(one.start_time)).toBeCloseTo(made.timeline.chapters[index]?.start ?? -1, 2);
