@@ -5,6 +5,8 @@ import type { Piece, Region } from './collect-pieces.ts';
 export type Scores = {
   readonly ofPiece: readonly number[];
   readonly ofRegion: ReadonlyMap<Region, number>;
+  /** Regions that hold too much of the page's text for their class to be believed. */
+  readonly misleading: ReadonlySet<Region>;
 };
 
 const SENTENCE_END = /[.!?。！？…][”"’»」』)）\]]*$/;
@@ -47,7 +49,10 @@ function weighByDistance(scores: readonly number[], title: number): readonly num
   });
 }
 
-/** Scores everything. `title` is the index of the piece that is the title, -1 when none is. A region that holds most of the page's text is not believed when its class says otherwise. */
+/**
+ * Scores everything. `title` is the index of the piece that is the title, -1 when none is. A region that holds most of
+ * the page's text is not believed when its class says otherwise.
+ */
 export function scorePage(pieces: readonly Piece[], root: Region, title: number): Scores {
   const raw = weighByDistance(pieces.map(scorePiece), title);
   const sums: number[] = [0];
@@ -57,9 +62,13 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
 
   const ofPiece = [...raw];
   const ofRegion = new Map<Region, number>();
+  const misleading = new Set<Region>();
 
   function visit(region: Region, factor: number): number {
-    const believed = share(region) < 0.5;
+    const containsTitle = title >= region.first && title < region.end;
+    const limit = region.hint === 'comments' && title >= 0 && !containsTitle ? 0.95 : 0.55;
+    const believed = share(region) < limit;
+    if (!believed) misleading.add(region);
     let own = factor;
     if (believed && (region.hint === 'drop' || region.hint === 'comments' || region.hint === 'caption')) own = -0.3;
     else if (believed && region.hint === 'against') own = Math.max(factor * 0.5, 0.3);
@@ -94,7 +103,7 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
     return sum;
   }
   visit(root, 1);
-  return { ofPiece, ofRegion };
+  return { ofPiece, ofRegion, misleading };
 }
 
 const RUN_LIMIT = 40;

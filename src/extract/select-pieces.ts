@@ -58,9 +58,10 @@ export function selectPieces(
   }
 
   function dropReason(region: Region): string | undefined {
-    if (region.hint === 'drop' || region.hint === 'comments') return 'marked as not the article';
+    const believed = !scores.misleading.has(region);
+    if (believed && (region.hint === 'drop' || region.hint === 'comments')) return 'marked as not the article';
     const score = scores.ofRegion.get(region) ?? 0;
-    if (region.hint === 'against' && score < 40) return 'marked as beside the article';
+    if (believed && region.hint === 'against' && score < 40) return 'marked as beside the article';
     let links = 0;
     let weight = 0;
     for (let at = region.first; at < region.end; at += 1) {
