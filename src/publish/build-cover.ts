@@ -1,12 +1,14 @@
-/** The cover of a show that has none of its own: a colour and a mark that follow from its id. */
+/** The cover of a show that has none of its own: its title on a colour that follows from its id. */
 import { createHash } from 'node:crypto';
 import type { Show } from '../model.ts';
-import { encodePng } from './encode-png.ts';
+import { encodePng, type RgbImage } from './encode-png.ts';
+import { fillOutline, type PathCommand, type Rgb } from './fill-outline.ts';
+import { type CoverFont, LINE_HEIGHT, layOutTitle, type TitleLayout } from './lay-out-title.ts';
+import { toLine } from './safe-text.ts';
 
 /** Apple asks for 1400 to 3000 px square, RGB. */
 const SIZE = 1400;
-
-type Rgb = readonly [number, number, number];
+const MARGIN = 130;
 
 /** Dark enough that white stands out (contrast ≥ 4.5, WCAG 1.4.3). */
 const COLOURS: readonly Rgb[] = [
@@ -18,29 +20,85 @@ const COLOURS: readonly Rgb[] = [
   [32, 72, 84],
   [60, 60, 66],
   [84, 68, 22],
+  [120, 44, 36],
+  [44, 62, 120],
+  [88, 36, 88],
 ];
+const WHITE: Rgb = [255, 255, 255];
 
 /** File name of the made cover within `feed/<show>/`. */
 export const MADE_COVER = 'cover.png';
 
-/** PNG bytes; the same for the same show. */
-export function buildCover(show: Show): Uint8Array {
+/**
+ * PNG bytes, the same for the same show and font. Without a font, or for a title that the font cannot draw, a mark
+ * stands for the title.
+ */
+export function buildCover(show: Show, font?: CoverFont): Uint8Array {
   const seed = createHash('sha256').update(show.id).digest();
-  const background = COLOURS[(seed[0] ?? 0) % COLOURS.length] ?? [31, 58, 95];
-  const pixels = new Uint8Array(SIZE * SIZE * 3);
-  for (let at = 0; at < pixels.length; at += 3) pixels.set(background, at);
-  const bars = 9;
-  const pitch = 100;
-  for (let bar = 0; bar < bars; bar += 1) {
-    const height = 160 + ((seed[bar + 1] ?? 0) / 255) * 560;
-    const left = Math.round((SIZE - bars * pitch) / 2 + bar * pitch + pitch / 4);
-    fillBar(pixels, left, Math.round((SIZE - height) / 2), pitch / 2, Math.round(height));
+  const background = COLOURS[seed.readUInt16BE(0) % COLOURS.length] ?? [31, 58, 95];
+  const image: RgbImage = { width: SIZE, height: SIZE, pixels: new Uint8Array(SIZE * SIZE * 3) };
+  for (let at = 0; at < image.pixels.length; at += 3) image.pixels.set(background, at);
+  const box = { width: SIZE - 2 * MARGIN, height: 820 };
+  const title = font === undefined ? undefined : layOutTitle(font, toLine(show.title), box);
+  if (font === undefined || title === undefined)
+    drawMark(image, seed, { x: 250, middle: SIZE / 2, pitch: 100, tallest: 720 });
+  else {
+    drawMark(image, seed, { x: MARGIN, middle: 230, pitch: 36, tallest: 190 });
+    drawTitle(image, font, title);
   }
-  return encodePng({ width: SIZE, height: SIZE, pixels });
+  return encodePng(image);
 }
 
-function fillBar(pixels: Uint8Array, left: number, top: number, width: number, height: number): void {
-  for (let y = top; y < top + height; y += 1) {
-    pixels.fill(255, (y * SIZE + left) * 3, (y * SIZE + left + width) * 3);
+type MarkPlace = { readonly x: number; readonly middle: number; readonly pitch: number; readonly tallest: number };
+
+/** Nine bars like the picture of a voice, their heights from the show's id. */
+function drawMark(image: RgbImage, seed: Uint8Array, { x, middle, pitch, tallest }: MarkPlace): void {
+  for (let bar = 0; bar < 9; bar += 1) {
+    const height = tallest * (0.22 + (0.78 * (seed[bar + 2] ?? 0)) / 255);
+    const [left, right, top, bottom] = [
+      x + bar * pitch,
+      x + bar * pitch + pitch / 2,
+      middle - height / 2,
+      middle + height / 2,
+    ];
+    fillOutline(
+      image,
+      [
+        { type: 'M', x: left, y: top },
+        { type: 'L', x: right, y: top },
+        { type: 'L', x: right, y: bottom },
+        { type: 'L', x: left, y: bottom },
+        { type: 'Z' },
+      ],
+      WHITE,
+    );
   }
+}
+
+function drawTitle(image: RgbImage, font: CoverFont, { size, lines }: TitleLayout): void {
+  const height = lines.length * LINE_HEIGHT * size;
+  for (const [index, line] of lines.entries()) {
+    // The letters of a line stand on its base line, a fifth of the size above the bottom of the line.
+    const y = SIZE - MARGIN - height + (index + 1) * LINE_HEIGHT * size - 0.2 * size;
+    let x = MARGIN;
+    for (const character of line) {
+      const glyph = font.glyph(character);
+      if (glyph === undefined) continue;
+      fillOutline(
+        image,
+        glyph.commands.map((command) => place(command, size, x, y)),
+        WHITE,
+      );
+      x += glyph.advance * size;
+    }
+  }
+}
+
+function place(command: PathCommand, size: number, x: number, y: number): PathCommand {
+  if (command.type === 'Z') return command;
+  const end = { x: x + command.x * size, y: y + command.y * size };
+  if (command.type === 'M' || command.type === 'L') return { type: command.type, ...end };
+  const first = { x1: x + command.x1 * size, y1: y + command.y1 * size };
+  if (command.type === 'Q') return { type: 'Q', ...first, ...end };
+  return { type: 'C', ...first, x2: x + command.x2 * size, y2: y + command.y2 * size, ...end };
 }

@@ -1,0 +1,48 @@
+/** The font for covers, from an npm package: a machine that runs Lectern need not have any fonts installed. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { PathCommand } from './fill-outline.ts';
+import type { CoverFont } from './lay-out-title.ts';
+
+const require = createRequire(import.meta.url);
+
+/** What is used of `opentype.js`, which ships no types. */
+type Opentype = {
+  parse(data: ArrayBuffer): {
+    readonly unitsPerEm: number;
+    charToGlyph(character: string): {
+      readonly index: number;
+      readonly advanceWidth: number;
+      getPath(x: number, y: number, fontSize: number): { readonly commands: readonly PathCommand[] };
+    };
+  };
+};
+
+/**
+ * Loads the font (some 0.4 s, once) or answers `undefined` when its package is not installed; covers then carry a mark
+ * instead of the title. It draws simplified and traditional Chinese, kana, Latin and Cyrillic.
+ */
+export async function readCoverFont(signal: AbortSignal): Promise<CoverFont | undefined> {
+  const path = locate();
+  if (path === undefined) return undefined;
+  const opentype: Opentype = require('opentype.js');
+  const bytes = await readFile(path, { signal });
+  const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  return {
+    glyph(character) {
+      const glyph = font.charToGlyph(character);
+      // Glyph 0 is the box that stands for what a font does not have (OpenType, `.notdef`).
+      if (glyph.index === 0) return undefined;
+      return { advance: glyph.advanceWidth / font.unitsPerEm, commands: glyph.getPath(0, 0, 1).commands };
+    },
+  };
+}
+
+function locate(): string | undefined {
+  try {
+    return join(require.resolve('@embedpdf/fonts-sc'), '../../fonts/NotoSansHans-Bold.otf');
+  } catch {
+    return undefined;
+  }
+}
