@@ -77,10 +77,7 @@ export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool
   }
 
   function startWorker(slot: Slot): Worker {
-    const worker = new Worker(workerUrl, {
-      // node:wasi announces itself as experimental in every thread.
-      execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
-    });
+    const worker = new Worker(workerUrl);
     worker.on('message', (reply: WorkerReply) => {
       if (slot.worker !== worker || slot.job?.request.id !== reply.id) return;
       settle(slot, (job) => {

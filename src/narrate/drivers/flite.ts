@@ -1,17 +1,20 @@
 /** CMU Flite as WebAssembly, from npm: the embedded voice for English. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { WASI } from 'node:wasi';
+import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import { LecternError } from '../../errors.ts';
 import { engineVersion, type Speaker } from '../speaker.ts';
 import { decodeWav } from '../wav.ts';
 
 const VOICES = ['slt', 'rms', 'awb', 'kal', 'kal16'] as const;
 
-/** A new instance of the once compiled module speaks each sentence, so the bytes repeat. */
+/** In a file system that is only memory. */
+const OUTPUT = 'out.wav';
+
+/**
+ * A new instance of the once compiled module speaks each sentence, so the bytes repeat. Its system calls go to a
+ * shim in JavaScript: node:wasi kills the process now and then (nodejs/node#52402; seen here after four sentences).
+ */
 export function createFliteSpeaker(): Speaker {
   let compiled: Promise<WebAssembly.Module> | undefined;
 
@@ -31,21 +34,20 @@ export function createFliteSpeaker(): Speaker {
       compiled ??= compileFlite();
       const module = await compiled;
       signal.throwIfAborted();
-      const directory = mkdtempSync(join(tmpdir(), 'lectern-flite-'));
-      try {
-        const wasi = new WASI({
-          version: 'preview1',
-          args: ['flite', '-voice', voice, '-t', sayable, 'out.wav'],
-          preopens: { '.': directory },
-          returnOnExit: true,
-        });
-        const instance = await WebAssembly.instantiate(module, wasi.getImportObject() as WebAssembly.Imports);
-        const status = wasi.start(instance);
-        if (status !== 0) throw unspeakable(text, `flite ended with status ${status}`);
-        return decodeWav(readFileSync(join(directory, 'out.wav')));
-      } finally {
-        rmSync(directory, { recursive: true, force: true });
-      }
+      const folder = new PreopenDirectory('.', new Map());
+      const silent = () => new ConsoleStdout(() => undefined);
+      const wasi = new WASI(
+        ['flite', '-voice', voice, '-t', sayable, OUTPUT],
+        [],
+        [new OpenFile(new File([])), silent(), silent(), folder],
+        { debug: false },
+      );
+      const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: wasi.wasiImport });
+      // The shim asks for the two exports that a WASI command has by definition.
+      const status = wasi.start(instance as Parameters<typeof wasi.start>[0]);
+      const output = folder.dir.contents.get(OUTPUT);
+      if (status !== 0 || !(output instanceof File)) throw unspeakable(text, `flite ended with status ${status}`);
+      return decodeWav(Buffer.from(output.data));
     },
   };
 }
