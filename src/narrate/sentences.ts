@@ -5,6 +5,9 @@ import { primarySubtag } from './language.ts';
 const MAX_CJK_CHARACTERS = 100;
 const MAX_LATIN_CHARACTERS = 350;
 
+/** What is longer is cut again anyway; a text of nothing but abbreviations must not take quadratic time. */
+const LONGEST_JOINED = 2000;
+
 /** After these a full stop ends no sentence. */
 const ABBREVIATION =
   /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|Fr|Mt|Ft|vs|v|No|Nos|Vol|Fig|Figs|Eq|Ch|Sec|pp|p|cf|ca|approx|est|e\.g|i\.e|viz|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Ave|Blvd|Rd|Ph\.D)\.\s*$/u;
@@ -23,7 +26,7 @@ export function splitSentences(text: string, language: string): readonly string[
   const locale = Intl.Segmenter.supportedLocalesOf([language]).length > 0 ? language : 'en';
   const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
   const raw = text
-    .split(/\n/u)
+    .split(/\n+/u)
     .flatMap((line) => joinBack(Array.from(segmenter.segment(line), ({ segment }) => segment)));
   return raw.flatMap((sentence) => cutLong(sentence.trim(), language)).filter((sentence) => sentence !== '');
 }
@@ -40,7 +43,7 @@ function joinBack(segments: readonly string[]): string[] {
       sentences[sentences.length - 1] = last.trimEnd() + closers;
       current = current.slice(closers.length);
       if (current.trim() === '') continue;
-    } else if (last !== undefined && continues(last, current)) {
+    } else if (last !== undefined && last.length < LONGEST_JOINED && continues(last, current)) {
       sentences.pop();
       current = last + current;
     }

@@ -127,9 +127,10 @@ export function removeUnspoken(text: string): SpeakableText {
   }
   if (removed.length === 0) return { text, removed };
   const tidy = rest
+    .replace(/ {2,}/gu, ' ')
     .replace(/[（(【[「『《<〈“][\s:：]{0,8}[)）】\]」』》>〉”]/gu, '')
-    .replace(/(?<=[\p{Script=Han}，。！？；：、”」』》）]) {1,}(?=[\p{Script=Han}，。！？；：、“「『《（])/gu, '')
-    .replace(/ {1,}(?=[,.;:!?)，。！？；：、”」』》）]|$)/gu, '')
+    .replace(/(?<=[\p{Script=Han}，。！？；：、”」』》）]) (?=[\p{Script=Han}，。！？；：、“「『《（])/gu, '')
+    .replace(/ (?=[,.;:!?)，。！？；：、”」』》）]|$)/gu, '')
     .replace(/ {2,}/gu, ' ')
     .trim();
   return { text: tidy, removed };

@@ -59,12 +59,14 @@ function listMark(sign: string, first: number): string {
 /** The value of a decimal digit in any script (`٣` is 3); `undefined` for what is none. */
 export function digitValue(character: string): number | undefined {
   const code = character.codePointAt(0);
-  if (code === undefined || !/^\p{Nd}$/u.test(character)) return undefined;
+  if (code === undefined || !DECIMAL_DIGIT.test(character)) return undefined;
   // Every block of decimal digits is contiguous and begins with its zero (Unicode Standard, 4.6).
   let zero = code;
-  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  while (code - zero < 9 && DECIMAL_DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
   return code - zero;
 }
+
+const DECIMAL_DIGIT = /^\p{Nd}$/u;
 
 /** What may stand beside letters in finished words: the marks a voice makes a pause or a tone of. */
 const KEPT_PUNCTUATION = ',.?!;:，。？！；：、“”‘’"「」『』《》〈〉()（）\'…\\-';

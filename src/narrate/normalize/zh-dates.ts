@@ -103,6 +103,7 @@ export const ZH_DATE_RULES: readonly Rule[] = [
     pattern: re`(?<!\d)${MONTH}月${DAY}([日号號]?)${DASH}${DAY}([日号號])`,
     say: (_, m, from, mark, to, last) => `${number(m)}月${number(from)}${mark}到${number(to)}${last}`,
   },
+  { name: 'month 05月', pattern: /(?<=年)0([1-9])(?=月(?!\d))/gu, say: (_, m) => sayCardinal(m) },
   {
     name: 'month and day 5月18日',
     pattern: re`(?<!\d)${MONTH}月${DAY}([日号號])`,
@@ -141,7 +142,7 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'age, not a date: 2000年前, 3000年历史',
-    pattern: re`(?<![\d.元])([12]\d00|[3-9]\d{3})(?=年(?:前|以前|之前|历史|歷史|的历史|的歷史|文明|的文明|来|來|多|以上|古|间|間))`,
+    pattern: re`(?<![\d.元])([12]\d00|[3-9]\d{3})(?=年(?:前(?![后後])|以前|之前|历史|歷史|的历史|的歷史|文明|的文明|来|來|多|以上|古|间|間))`,
     say: (_, figures) => sayCardinal(figures),
   },
   {

@@ -199,7 +199,7 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'span of counted things 2-3天',
-    pattern: re`(?<![\d.A-Za-z]|[A-Za-z]-)(${SIGN})(${N})\s?(${SCALES}|多)?(${COUNTED})?(?:-|~|—|―)([-−]?)(${N})\s?(?=(?:${COUNTED})(?!${NOT_COUNTED}))(?!${NOT_COUNTED})`,
+    pattern: re`(?<![\d.A-Za-z]|[A-Za-z]-)(${SIGN})(${N})\s?(${SCALES}|多)?(${COUNTED})?(?:-|~|—|―)([-−]?)(${N})\s?(?=${COUNTED})(?!${NOT_COUNTED})`,
     say: (_, markA, a, scaleA, counted, markB, b) => `${signed(markA, a, scaleA)}${counted}到${signed(markB, b)}`,
   },
   {
@@ -207,12 +207,6 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
     pattern: re`(?<![\d.A-Za-z]|[A-Za-z]-|-)(${SIGN})(${N})(${SCALES})?\s?(?:-|~|—|―)\s?([-−]?)(${N})(?![\d-]|\.\d)`,
     say: (_, markA, a, scaleA, markB, b) =>
       `${sign(markA)}${sayAmountOrNumber(a, scaleA)}到${sign(markB)}${sayNumber(b)}`,
-  },
-  {
-    name: 'span 3月-5月, 周一-周五',
-    pattern:
-      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?(?:-|~|—|―)\s?(?=\d|[周週][一二三四五六日])/gu,
-    say: () => '到',
   },
 ];
 

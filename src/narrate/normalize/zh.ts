@@ -22,8 +22,14 @@ const TIDY_RULES: readonly Rule[] = [
   { name: 'dash as a pause ——', pattern: /[—―]{2,10}|(?<!\d)-{2,10}|──+/gu, say: () => '，' },
   {
     name: 'list mark 1. 首先',
-    pattern: /^(\d{1,2})(?:[.．)）] {0,4}(?=[^\d\s])|、)/gu,
+    pattern: /^([12]?\d)(?:[.．)）] {0,4}|、)(?=[^\d\s])/gu,
     say: (_, figures) => `${sayCardinal(figures)}、`,
+  },
+  {
+    name: 'span 3月-5月, 周一-周五',
+    pattern:
+      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?[-~—―]\s?(?=\d|[周週][一二三四五六日])/gu,
+    say: () => '到',
   },
   {
     name: 'list mark (1)',
@@ -32,14 +38,8 @@ const TIDY_RULES: readonly Rule[] = [
   },
 ];
 
-/** Names with figures in them. */
-const NAME_RULES: readonly Rule[] = [
-  {
-    name: 'numeral 第Ⅲ, III期, World War II',
-    pattern: /(?<![A-Za-z\d-])(I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|(?<=第 ?)[IVX])(?![A-Za-z\d-])/gu,
-    say: (_, numeral) => sayCardinal(String(romanValue(numeral) ?? 0)),
-  },
-  { name: 'numeral I型', pattern: /(?<![A-Za-z\d-])I(?=[型期类類级級度])/gu, say: () => '一' },
+/** Names whose figures would pass for a span, a decimal or a unit. */
+const CODE_RULES: readonly Rule[] = [
   {
     name: 'address 192.168.1.1',
     pattern: /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d]|\.\d)/gu,
@@ -63,6 +63,16 @@ const NAME_RULES: readonly Rule[] = [
     pattern: /(?<=(?:波音|空客|空中客车|麦道)(?:公司)?)(\d{3})(?:-(\d{1,4}))?(?!\d)/gu,
     say: (_, type, variant) => sayDigits(type) + (variant === '' ? '' : `杠${sayFormal(variant)}`),
   },
+];
+
+/** Names with figures in them. */
+const NAME_RULES: readonly Rule[] = [
+  {
+    name: 'numeral 第Ⅲ, III期, World War II',
+    pattern: /(?<![A-Za-z\d-])(I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|(?<=第 ?)[IVX])(?![A-Za-z\d-])/gu,
+    say: (_, numeral) => sayCardinal(String(romanValue(numeral) ?? 0)),
+  },
+  { name: 'numeral I型', pattern: /(?<![A-Za-z\d-])I(?=[型期类類级級度])/gu, say: () => '一' },
   {
     name: 'model with decimals GPT-3.5, PM2.5',
     pattern: re`(?<=[A-Za-z])-?(\d{1,6}\.\d{1,6})(?![\d]|\.\d)`,
@@ -80,7 +90,7 @@ const NAME_RULES: readonly Rule[] = [
   },
   {
     name: 'model 歼-20',
-    pattern: re`(?<=(?<![为為是至到约約达達在从從于於跌降温溫率比差])\p{Script=Han}[”’」]?)-(\d{1,3})(?![\d%‰℃]|\.\d|[亿億万萬元])`,
+    pattern: re`(?<=(?![为為是至到约約达達在从從于於跌降温溫率比差])\p{Script=Han}[”’」]?)-(\d{1,3})(?![\d%‰℃]|\.\d|[亿億万萬元])`,
     say: (_, figures) => (figures.length > 2 ? sayDigits(figures) : sayFormal(figures)),
   },
   { name: 'brand 7-Eleven', pattern: /(?<![\d.])(\d{1,4})-(?=[A-Za-z])/gu, say: (_, figures) => sayCardinal(figures) },
@@ -90,8 +100,17 @@ const NAME_RULES: readonly Rule[] = [
 const NUMBER_RULES: readonly Rule[] = [
   { name: 'negative -5', pattern: re`(?<![\d.A-Za-z)）])[-−](?=\d)`, say: () => '负' },
   { name: 'positive +5', pattern: re`(?<![\d.A-Za-z)）\p{Script=Han}])\+(?=\d)`, say: () => '正' },
+  {
+    name: 'decimal .5',
+    pattern: /(?<![\d.A-Za-z\p{Script=Han}])\.(\d{1,24})(?![\d.])/gu,
+    say: (_, figures) => `零点${sayDigits(figures)}`,
+  },
   { name: 'ordinal 第2', pattern: /(?<=第)(\d{1,12})(?![\d]|\.\d)/gu, say: (_, figures) => sayFormal(figures) },
-  { name: '#5', pattern: /#(\d{1,6})(?![\d#])/gu, say: (_, figures) => `第${sayFormal(figures)}` },
+  {
+    name: '#5, №5, No.5',
+    pattern: /(?:[#№]|(?<![A-Za-z])No\.? ?)(\d{1,6})(?![\d#]|\.\d)/gu,
+    say: (_, figures) => `第${sayFormal(figures)}`,
+  },
   {
     name: '2日 as two days',
     pattern: /(?<=(?:为期|為期|历时|歷時|连续|連續|近|过去|過去|未来|未來|前后|這|这))2(?=日)/gu,
@@ -140,6 +159,7 @@ export const ZH_RULES: readonly Rule[] = [
   ...ZH_TELEPHONE_RULES,
   ...ZH_DATE_RULES,
   ...ZH_TIME_RULES,
+  ...CODE_RULES,
   ...ZH_QUANTITY_RULES,
   ...NAME_RULES,
   ...NUMBER_RULES,
