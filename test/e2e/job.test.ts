@@ -61,7 +61,7 @@ describe('the scheduled job on the sample articles', () => {
 
   it('synthesises one sentence when one has changed, and keeps the guid', async () => {
     const path = home.path('seeds/articles/lamps-en.html');
-    const guidOf = async () => {
+    const guidOf = async (): Promise<[string, string | undefined][]> => {
       const feed = load(await readFile(home.path('feed/sample/feed.xml')), { xml: true });
       return feed('item')
         .toArray()

@@ -1,0 +1,290 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { connect, createServer as createTcpServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isPrivateAddress } from '../../src/io/address-guard.ts';
+import {
+  createHttpClient,
+  type HttpClientOptions,
+  mirrorOf,
+  parseRetryAfter,
+  proxyFor,
+} from '../../src/io/http-client.ts';
+import { type Answer, startOrigin } from '../helpers/origin.ts';
+
+const { signal } = new AbortController();
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+async function origin(answer: Answer) {
+  const started = await startOrigin(answer);
+  closers.push(started.close);
+  return started;
+}
+
+function client(options: Partial<HttpClientOptions>) {
+  const made = createHttpClient({
+    mirrors: [],
+    allowPrivate: [],
+    userAgent: 'Lectern/test',
+    timeoutMs: 1000,
+    backoffMs: 5,
+    ...options,
+  });
+  closers.push(made.close);
+  return made;
+}
+
+describe('the guard', () => {
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '224.0.0.1',
+    '::1',
+    '::',
+    'fe80::1',
+    'fc00::1',
+    '::ffff:127.0.0.1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::',
+    'nonsense',
+  ])('takes %s for private', (address) => expect(isPrivateAddress(address)).toBe(true));
+  it.each(['93.184.216.34', '2606:2800:220:1:248:1893:25c8:1946', '::ffff:8.8.8.8'])('takes %s for public', (address) =>
+    expect(isPrivateAddress(address)).toBe(false),
+  );
+
+  it.each(['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '0177.0.0.1', '[::1]', '[::ffff:127.0.0.1]'])(
+    'does not ask http://%s, and says how to allow it',
+    async (host) => {
+      const { url, requests } = await origin((_request, response) => response.end('secret'));
+      const { port } = new URL(url);
+      const asked = client({}).get(`http://${host}:${port}/`, { maxBytes: 1e6, signal });
+      await expect(asked).rejects.toMatchObject({
+        code: 'private-address',
+        hint: expect.stringContaining('fetch.allowPrivate'),
+      });
+      expect(requests).toEqual([]);
+    },
+  );
+
+  it('follows no redirect to a private address', async () => {
+    const inner = await origin((_request, response) => response.end('secret'));
+    const outer = await origin((_request, response) => response.writeHead(302, { location: `${inner.url}/x` }).end());
+    const asked = client({ allowPrivate: [outer.host] }).get(outer.url, { maxBytes: 1e6, signal });
+    await expect(asked).rejects.toMatchObject({ code: 'private-address' });
+    expect(inner.requests).toEqual([]);
+  });
+});
+
+describe('a document', () => {
+  it('comes with its address after redirects and its type', async () => {
+    const { url, host } = await origin((request, response) => {
+      if (request.url === '/old') return response.writeHead(301, { location: '/new' }).end();
+      response.writeHead(200, { 'content-type': 'text/html; charset=gbk' }).end(Buffer.from([0xc4, 0xe3]));
+    });
+    const found = await client({ allowPrivate: [host] }).get(`${url}/old`, { maxBytes: 1e6, signal });
+    expect(found).toMatchObject({ url: `${url}/new`, contentType: 'text/html; charset=gbk' });
+    expect([...found.bytes]).toEqual([0xc4, 0xe3]);
+  });
+
+  it.each([
+    [
+      'a redirect loop',
+      (_: unknown, response: Parameters<Answer>[1]) => response.writeHead(302, { location: '/' }).end(),
+      'http-status',
+    ],
+    [
+      'a body without end',
+      (_: unknown, response: Parameters<Answer>[1]) => {
+        const more = () => response.write(Buffer.alloc(65_536), () => setImmediate(more));
+        more();
+      },
+      'too-large',
+    ],
+    [
+      'a small body that unpacks to a large one',
+      (_: unknown, response: Parameters<Answer>[1]) =>
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50e6))),
+      'too-large',
+    ],
+    ['headers that never come', () => undefined, 'timeout'],
+    [
+      'a body that stops',
+      (_: unknown, response: Parameters<Answer>[1]) => response.writeHead(200, { 'content-length': 99 }).write('x'),
+      'timeout',
+    ],
+    [
+      'a connection that breaks',
+      (_: unknown, response: Parameters<Answer>[1]) => {
+        response.writeHead(200, { 'content-length': 99 }).write('x');
+        setImmediate(() => response.destroy());
+      },
+      'network',
+    ],
+    ['404', (_: unknown, response: Parameters<Answer>[1]) => response.writeHead(404).end(), 'http-status'],
+  ] as const)('%s is refused by name', async (_name, answer, code) => {
+    const { url, host } = await origin(answer as Answer);
+    const asked = client({ allowPrivate: [host], timeoutMs: 300, retries: 0 }).get(url, { maxBytes: 1e6, signal });
+    await expect(asked).rejects.toMatchObject({ code, stage: 'fetch' });
+  });
+
+  it('is asked for again when a failure may pass, and not when it will not', async () => {
+    let left = 2;
+    const flapping = await origin((_request, response) => {
+      left -= 1;
+      response.writeHead(left >= 0 ? 503 : 200).end('ok');
+    });
+    const gone = await origin((_request, response) => response.writeHead(410).end());
+    const http = client({ allowPrivate: [flapping.host, gone.host] });
+    expect(Buffer.from((await http.get(flapping.url, { maxBytes: 100, signal })).bytes).toString()).toBe('ok');
+    await expect(http.get(gone.url, { maxBytes: 100, signal })).rejects.toMatchObject({ retryable: false });
+    expect([flapping.requests.length, gone.requests.length]).toEqual([3, 1]);
+  });
+
+  it('is left to the next run when the server asks for a long pause', async () => {
+    const { url, host, requests } = await origin((_request, response) =>
+      response.writeHead(429, { 'retry-after': '120' }).end(),
+    );
+    const asked = client({ allowPrivate: [host] }).get(url, { maxBytes: 100, signal });
+    await expect(asked).rejects.toMatchObject({ retryable: true, retryAfterMs: 120_000 });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is no longer wanted after a stop', async () => {
+    const { url, host } = await origin(() => undefined);
+    const stop = new AbortController();
+    const asked = client({ allowPrivate: [host], timeoutMs: 60_000 }).get(url, { maxBytes: 100, signal: stop.signal });
+    stop.abort();
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
+
+describe('a download', () => {
+  it('arrives whole, or leaves no file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lectern-http-'));
+    const { url, host } = await origin((request, response) => {
+      if (request.url === '/whole') return response.end(Buffer.alloc(300_000, 7));
+      response.writeHead(200, { 'content-length': 1000 }).write('part');
+      setImmediate(() => response.destroy());
+    });
+    const http = client({ allowPrivate: [host], retries: 0 });
+    expect(await http.download(`${url}/whole`, join(folder, 'a'), { maxBytes: 1e6, signal })).toMatchObject({
+      byteLength: 300_000,
+    });
+    expect((await readFile(join(folder, 'a'))).equals(Buffer.alloc(300_000, 7))).toBe(true);
+    await expect(http.download(`${url}/part`, join(folder, 'b'), { maxBytes: 1e6, signal })).rejects.toMatchObject({
+      code: 'network',
+    });
+    await expect(http.download(`${url}/whole`, join(folder, 'c'), { maxBytes: 1000, signal })).rejects.toMatchObject({
+      code: 'too-large',
+    });
+    expect(await readdir(folder)).toEqual(['a']);
+  });
+});
+
+describe('proxies', () => {
+  it('are chosen by the most specific pattern', () => {
+    const proxy = { '*': 'http://a', '*.example.org': 'socks5://b', 'free.example.org': 'direct' };
+    expect(['x.net', 'www.example.org', 'free.example.org'].map((host) => proxyFor(host, proxy))).toEqual([
+      'http://a',
+      'socks5://b',
+      undefined,
+    ]);
+  });
+
+  it('an HTTP proxy carries the request', async () => {
+    const { host } = await origin((_request, response) => response.end('through the tunnel'));
+    const asked: string[] = [];
+    const proxy = createServer().on('connect', (request, socket: Socket) => {
+      asked.push(request.url ?? '');
+      const [name, port] = host.split(':');
+      const onward = connect(Number(port), name, () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
+      onward.pipe(socket).pipe(onward);
+    });
+    const port = await listening(proxy);
+    const http = client({ proxy: `http://127.0.0.1:${port}` });
+    const found = await http.get('http://news.example.org/a', { maxBytes: 100, signal });
+    expect(Buffer.from(found.bytes).toString()).toBe('through the tunnel');
+    expect(asked).toEqual(['news.example.org:80']);
+  });
+
+  it('a SOCKS5 proxy carries the request, and the name is resolved there', async () => {
+    const { host } = await origin((_request, response) => response.end('through socks'));
+    const asked: string[] = [];
+    const proxy = createTcpServer((socket) => {
+      socket.once('data', () => {
+        socket.write(Buffer.from([5, 0]));
+        socket.once('data', (request) => {
+          // RFC 1928 §4: VER CMD RSV ATYP, and for a name its length and letters.
+          asked.push(
+            request[3] === 3 ? request.subarray(5, 5 + (request[4] ?? 0)).toString() : `address type ${request[3]}`,
+          );
+          const [name, port] = host.split(':');
+          const onward = connect(Number(port), name, () => {
+            socket.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
+            onward.pipe(socket).pipe(onward);
+          });
+        });
+      });
+    });
+    const port = await listening(proxy);
+    const http = client({ proxy: `socks5://127.0.0.1:${port}` });
+    const found = await http.get('http://news.example.org/a', { maxBytes: 100, signal });
+    expect(Buffer.from(found.bytes).toString()).toBe('through socks');
+    expect(asked).toEqual(['news.example.org']);
+  });
+
+  it('do not open private addresses either', async () => {
+    const http = client({ proxy: 'http://127.0.0.1:9' });
+    await expect(http.get('http://169.254.169.254/', { maxBytes: 1, signal })).rejects.toMatchObject({
+      code: 'private-address',
+    });
+  });
+});
+
+async function listening(server: ReturnType<typeof createTcpServer>): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server && typeof server.closeAllConnections === 'function')
+          server.closeAllConnections();
+      }),
+  );
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+describe('small rules', () => {
+  it('mirrors go by the longest prefix', () => {
+    const mirrors = [
+      { from: 'https://a/', to: 'http://b/' },
+      { from: 'https://a/c/', to: 'http://d/' },
+    ];
+    expect(['https://a/x?y', 'https://a/c/x', 'https://z/'].map((url) => mirrorOf(url, mirrors))).toEqual([
+      'http://b/x?y',
+      'http://d/x',
+      'https://z/',
+    ]);
+  });
+  it('Retry-After is seconds or a date', () => {
+    const now = Date.parse('2026-01-01T00:00:00Z');
+    expect(['3', 'Thu, 01 Jan 2026 00:00:09 GMT', 'soon', null].map((header) => parseRetryAfter(header, now))).toEqual([
+      3000,
+      9000,
+      undefined,
+      undefined,
+    ]);
+  });
+});
