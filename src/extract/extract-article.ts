@@ -38,7 +38,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
   const title = readTitle(facts, siteName, pieces, new URL(url).hostname) ?? '';
   const titleAt = findTitle(pieces, title);
   const scores = scorePage(pieces, root, titleAt);
-  const body = findBody(scores, root);
+  const body = findBody(scores, root, pieces);
   if (!body) return { reason: 'The page has no running text.', report: empty };
   const verdicts = selectPieces(pieces, body, scores, title, titleAt);
   const inBody = pieces.filter((_, index) => index >= body.first && index < body.end && pieces[index]?.kind !== 'clip');

@@ -107,10 +107,11 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
 }
 
 const RUN_LIMIT = 40;
+const MINIMAL_POST = 300;
 const DESCEND_SHARE = 0.8;
 
 /** The smallest region that holds nearly all of what the page has to say; `undefined` when it says nothing. */
-export function findBody(scores: Scores, root: Region): Region | undefined {
+export function findBody(scores: Scores, root: Region, pieces: readonly Piece[]): Region | undefined {
   let region = root;
   if ((scores.ofRegion.get(root) ?? 0) <= 0) {
     let best: Region | undefined;
@@ -131,6 +132,32 @@ export function findBody(scores: Scores, root: Region): Region | undefined {
       }
     }
     if (!best || bestScore < score * DESCEND_SHARE || best.children.length + best.end - best.first < 2) return region;
-    region = best;
+    region = firstOfItsKind(region, best, scores, pieces) ?? best;
   }
+}
+
+/** On a page of several posts the first is the article, however long a later one is. */
+function firstOfItsKind(
+  parent: Region,
+  best: Region,
+  scores: Scores,
+  pieces: readonly Piece[],
+): Region | undefined {
+  const isPost = (region: Region) => {
+    const first = pieces[region.first];
+    return first !== undefined && first.kind !== 'figure' && first.weight < 100 && hasFavour(region);
+  };
+  if (!isPost(best)) return undefined;
+  return parent.children.find(
+    (child) =>
+      child.first < best.first &&
+      child.element?.name === best.element?.name &&
+      child.element?.attribs['class'] === best.element?.attribs['class'] &&
+      (scores.ofRegion.get(child) ?? 0) > MINIMAL_POST &&
+      isPost(child),
+  );
+}
+
+function hasFavour(region: Region): boolean {
+  return region.hint === 'favour' || region.children.some(hasFavour);
 }
