@@ -1,14 +1,15 @@
 /** The HTTP server: what was published, as it was published, and whether all is well. */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import type { Show } from '../model.ts';
+import { answerPublished, findPublished, type PublishedOptions, requestPath } from './answer-published.ts';
 import { contentType } from './content-types.ts';
-import { createPageStore, type PageStore } from './page-store.ts';
-import { resolvePath } from './published-path.ts';
+import { createPageStore } from './page-store.ts';
 import { createRequestMetrics, type RequestMetrics } from './request-metrics.ts';
 import { hashInName, sendMedia } from './send-media.ts';
-import { type SendPageOptions, sendPage } from './send-page.ts';
+import { sendPage } from './send-page.ts';
 
 export type Health = { readonly ok: boolean; readonly detail: Readonly<Record<string, unknown>> };
 
@@ -26,7 +27,7 @@ export type ServerOptions = {
   readonly health?: () => Promise<Health>;
   /** The content hash of an audio file whose name does not hold it. */
   readonly enclosureHash?: (showId: string, fileName: string) => string | undefined;
-  /** Further routes, before the published files: `/api`, `/status`. */
+  /** Further routes: `/api`, `/status`. */
   readonly routes?: Router;
 };
 
@@ -42,14 +43,6 @@ const POLICY = {
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
 };
-
-function pageOptions(file: string): SendPageOptions {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  if (/\.(xml|vtt|srt|json)$/.test(name)) return { cacheControl: 'public, max-age=300', shared: true };
-  if (/\.(png|jpg)$/.test(name)) return { cacheControl: 'public, max-age=3600', shared: true };
-  if (name.endsWith('.html')) return { cacheControl: 'public, no-cache', shared: false };
-  return { cacheControl: 'public, max-age=600', shared: false };
-}
 
 /** GET and HEAD are all that published files know (RFC 9110 §15.5.6); OPTIONS is for scripts of other sites. */
 function limitMethods(request: Request, response: Response, next: NextFunction): void {
@@ -87,21 +80,12 @@ function addProbes(router: Router, metrics: RequestMetrics, health: ServerOption
   });
 }
 
-/** Sends the published file, or goes on to what says that there is none. */
-function servePublished(options: ServerOptions, pages: PageStore) {
-  const showIds = () => (typeof options.shows === 'function' ? options.shows() : options.shows).map(({ id }) => id);
+function serveMedia(options: ServerOptions, published: PublishedOptions) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-    const target = resolvePath(request.path, showIds());
-    if (target === undefined) return next();
-    if (target.kind === 'redirect') return response.redirect(308, target.location);
-    const type = contentType(target.file.slice(target.file.lastIndexOf('/') + 1));
-    if (type === undefined) return next();
-    if (target.kind === 'page') {
-      const page = await pages.read(join(options.feedDirectory, target.file), type);
-      return page === undefined ? next() : sendPage(request, response, page, pageOptions(target.file));
-    }
+    const target = findPublished(request, published);
+    const type = target?.kind === 'media' ? contentType(target.file) : undefined;
+    if (target?.kind !== 'media' || !type?.startsWith('audio/')) return next();
     const { show, file } = target;
-    if (!type.startsWith('audio/')) return next();
     const hash = options.enclosureHash?.(show, file) ?? hashInName(file);
     await sendMedia(request, response, { directory: join(options.mediaDirectory, show), fileName: file, type, hash });
   };
@@ -112,37 +96,24 @@ function statusOf(thrown: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
 
-/** The application. Give it to {@link listen}. */
-export function createServer(options: ServerOptions): Express {
+/** All that is not a published text: recordings, probes, the caller's routes, and what is not there. */
+function createApp(options: ServerOptions, published: PublishedOptions, metrics: RequestMetrics): Express {
   const app = express();
-  const pages = createPageStore();
-  const metrics = createRequestMetrics();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.enable('strict routing');
-  app.enable('case sensitive routing');
-  app.use(metrics.count);
-  if (options.log) app.use(logRequests(options.log));
-  app.use(
-    helmet({
-      contentSecurityPolicy: { useDefaults: false, directives: POLICY },
-      strictTransportSecurity: false,
-      frameguard: { action: 'deny' },
-    }),
-  );
+  app.use(serveMedia(options, published));
+  app.use(published.protect);
 
   const router = express.Router({ strict: true, caseSensitive: true });
   if (options.routes) router.use(options.routes);
   router.use(limitMethods);
   addProbes(router, metrics, options.health);
-  router.use(servePublished(options, pages));
-
-  const prefix = new URL(options.baseUrl).pathname.replace(/\/+$/, '');
-  if (prefix !== '') app.use(prefix, router);
+  if (published.prefix !== '') app.use(published.prefix, router);
   app.use(router);
 
   app.use(async (request: Request, response: Response) => {
-    const page = await pages.read(join(options.feedDirectory, '404.html'), 'text/html; charset=utf-8');
+    const path = join(options.feedDirectory, '404.html');
+    const page = await published.pages.read(path, 'text/html; charset=utf-8');
     if (page && request.accepts('html'))
       sendPage(request, response, page, { cacheControl: 'no-cache', shared: false, status: 404 });
     else response.status(404).type('text/plain').send('Not found.\n');
@@ -163,13 +134,41 @@ export function createServer(options: ServerOptions): Express {
   return app;
 }
 
-function logRequests(log: (line: string) => void) {
-  return (request: Request, response: Response, next: NextFunction): void => {
-    const started = performance.now();
-    const { path } = request;
-    response.once('close', () => {
-      log(`${request.method} ${path} ${response.statusCode} ${Math.round(performance.now() - started)}ms`);
-    });
-    next();
+function logRequest(request: IncomingMessage, response: ServerResponse, log: (line: string) => void): void {
+  const started = performance.now();
+  const path = requestPath(request);
+  response.once('close', () => {
+    log(`${request.method} ${path} ${response.statusCode} ${Math.round(performance.now() - started)}ms`);
+  });
+}
+
+/** The application. Give it to {@link listen}. */
+export function createServer(options: ServerOptions): RequestListener {
+  const { shows } = options;
+  const published: PublishedOptions = {
+    feedDirectory: options.feedDirectory,
+    pages: createPageStore(),
+    showIds: () => (typeof shows === 'function' ? shows() : shows).map(({ id }) => id),
+    prefix: new URL(options.baseUrl).pathname.replace(/\/+$/, ''),
+    protect: helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+      // Whether the host is to be reached by TLS only is for the proxy that has the certificate to say.
+      strictTransportSecurity: false,
+      frameguard: { action: 'deny' },
+    }),
+  };
+  const metrics = createRequestMetrics();
+  const app = createApp(options, published, metrics);
+  return (request, response) => {
+    metrics.count(request, response);
+    if (options.log) logRequest(request, response, options.log);
+    answerPublished(request, response, published).then(
+      (answered) => answered || app(request, response),
+      (thrown: unknown) => {
+        options.log?.(`${request.method} ${requestPath(request)} failed: ${String(thrown)}`);
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      },
+    );
   };
 }

@@ -1,9 +1,10 @@
 /** Counts of what was served, in the text format that Prometheus scrapes. */
-import type { NextFunction, Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { requestPath } from './answer-published.ts';
 
 export type RequestMetrics = {
-  /** Middleware that counts each answer when it is finished. */
-  count(request: Request, response: Response, next: NextFunction): void;
+  /** Counts the answer when it is finished. */
+  count(request: IncomingMessage, response: ServerResponse): void;
   /** Text exposition format 0.0.4. */
   render(): string;
 };
@@ -21,15 +22,14 @@ export function createRequestMetrics(): RequestMetrics {
   const answers = new Map<string, number>();
   let inFlight = 0;
   return {
-    count(request, response, next) {
-      const kind = kindOf(request.path);
+    count(request, response) {
+      const kind = kindOf(requestPath(request));
       inFlight += 1;
       response.once('close', () => {
         inFlight -= 1;
         const series = `kind="${kind}",method="${request.method === 'HEAD' ? 'HEAD' : 'GET'}",status="${response.statusCode}"`;
         answers.set(series, (answers.get(series) ?? 0) + 1);
       });
-      next();
     },
     render() {
       const lines = [...answers]

@@ -29,6 +29,7 @@ export async function sendMedia(request: Request, response: Response, file: Medi
   const etag = file.hash === undefined ? undefined : entityTag(file.hash);
   if (etag !== undefined) response.setHeader('ETag', etag);
   response.setHeader('Content-Type', file.type);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Access-Control-Expose-Headers', 'Accept-Ranges, Content-Length, Content-Range, ETag');
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');

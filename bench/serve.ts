@@ -1,0 +1,246 @@
+/**
+ * What serving and building a feed cost, as ratios against a peer in the same run, interleaved.
+ *
+ *   npm exec jiti bench/serve.ts               about a minute
+ *   npm exec jiti bench/serve.ts -- --full     more rounds
+ *
+ * Each server is a process of its own and says what CPU time it used; the load comes from this one, over loopback.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express from 'express';
+import { Pool } from 'undici';
+import type { Episode, Show } from '../src/model.ts';
+import { buildFeed } from '../src/publish/build-feed.ts';
+import { createServer } from '../src/serve/create-server.ts';
+import { listen } from '../src/serve/listen.ts';
+
+const self = fileURLToPath(import.meta.url);
+const jiti = fileURLToPath(new URL('../node_modules/.bin/jiti', import.meta.url));
+const full = process.argv.includes('--full');
+const rounds = full ? 9 : 5;
+const requests = full ? 4000 : 1500;
+const MEDIA_BYTES = 32_000_000;
+const site = { baseUrl: 'https://radio.example', generator: 'bench' };
+const show: Show = {
+  id: 'bench',
+  title: '测试 bench',
+  description: 'A feed to be measured.',
+  language: 'zh-CN',
+  author: 'bench',
+  categories: ['News'],
+  explicit: false,
+};
+
+function episode(index: number): Episode {
+  const text = `第${index}条新闻。${'港口今天下了雨，渡轮照常开航。'.repeat(4)}`;
+  const cues = Array.from({ length: 20 }, (_, cue) => ({
+    start: cue * 5,
+    end: cue * 5 + 4.5,
+    kind: 'speech' as const,
+    text,
+    block: 0,
+  }));
+  const moment = new Date(Date.UTC(2024, 0, 1) - index * 3_600_000).toISOString();
+  return {
+    id: `e${index}`,
+    showId: show.id,
+    guid: `urn:bench:${index}`,
+    article: {
+      url: `https://paper.example/${index}`,
+      canonicalUrl: `https://paper.example/${index}`,
+      title: `第${index}条新闻`,
+      byline: '记者',
+      language: 'zh-Hans',
+      tags: [],
+      blocks: [{ kind: 'paragraph', text }],
+    },
+    publishedAt: moment,
+    updatedAt: moment,
+    enclosure: {
+      fileName: `e${index}.0123456789abcdef.mp3`,
+      mimeType: 'audio/mpeg',
+      byteLength: 1_000_000 + index,
+      sha256: 'ab'.repeat(32),
+      bitrateKbps: 64,
+    },
+    timeline: {
+      durationSeconds: 100,
+      sampleRate: 44_100,
+      samples: 4_410_000,
+      cues,
+      chapters: [{ start: 0, title: 'a' }],
+    },
+    missingClips: [],
+  };
+}
+
+/** The servers under comparison; each runs in a child process, on the folder that is given to it. */
+const servers: Readonly<Record<string, (directory: string) => Promise<number>>> = {
+  async lectern(directory) {
+    const app = createServer({
+      feedDirectory: join(directory, 'feed'),
+      mediaDirectory: join(directory, 'media'),
+      shows: [show],
+      baseUrl: site.baseUrl,
+    });
+    return (await listen(app, { host: '127.0.0.1', port: 0 })).port;
+  },
+  async node() {
+    const server = createHttpServer((request, response) => {
+      const matches = request.headers['if-none-match'] === '"constant"';
+      response.writeHead(matches ? 304 : 200, { ETag: '"constant"', 'Cache-Control': 'public, max-age=300' }).end();
+    });
+    return (
+      await listen(server.listeners('request')[0] as Parameters<typeof listen>[0], { host: '127.0.0.1', port: 0 })
+    ).port;
+  },
+  async static(directory) {
+    const app = express();
+    app.use('/media', express.static(join(directory, 'media')));
+    return (await listen(app, { host: '127.0.0.1', port: 0 })).port;
+  },
+};
+
+type Subject = { readonly child: ChildProcess; readonly pool: Pool; cpuMicroseconds(): Promise<number> };
+
+async function start(name: string, directory: string): Promise<Subject> {
+  const child = spawn(jiti, [self, '--serve', name, directory], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const [port] = await once(child, 'message');
+  return {
+    child,
+    pool: new Pool(`http://127.0.0.1:${port}`, { connections: 8 }),
+    async cpuMicroseconds() {
+      const answer = once(child, 'message');
+      child.send('cpu');
+      return (await answer)[0];
+    },
+  };
+}
+
+async function drive(pool: Pool, count: number, path: string, headers: Record<string, string>, expected: number) {
+  let left = count;
+  const worker = async () => {
+    while (left > 0) {
+      left -= 1;
+      const answer = await pool.request({ path, method: 'GET', headers });
+      await answer.body.dump({ limit: Number.POSITIVE_INFINITY });
+      if (answer.statusCode !== expected) throw new Error(`${path} answered ${answer.statusCode}, not ${expected}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+}
+
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+function report(name: string, value: number, limit: number, unit: string, atMost = true): void {
+  const good = atMost ? value <= limit : value >= limit;
+  console.log(`${good ? 'reached' : 'MISSED '}  ${name}: ${value.toFixed(3)}${unit} (${atMost ? '≤' : '≥'} ${limit})`);
+}
+
+async function measureServing(directory: string): Promise<void> {
+  const [lectern, node, peer] = await Promise.all(['lectern', 'node', 'static'].map((name) => start(name, directory)));
+  if (!lectern || !node || !peer) throw new Error('A server did not start.');
+  const first = await lectern.pool.request({
+    path: '/bench/feed.xml',
+    method: 'GET',
+    headers: { 'accept-encoding': 'gzip' },
+  });
+  await first.body.dump({ limit: Number.POSITIVE_INFINITY });
+  const etag = String(first.headers['etag']);
+  const cpu = async (subject: Subject, path: string, headers: Record<string, string>, status: number) => {
+    const before = await subject.cpuMicroseconds();
+    await drive(subject.pool, requests, path, headers, status);
+    return ((await subject.cpuMicroseconds()) - before) / requests;
+  };
+  const conditional = { 'accept-encoding': 'gzip', 'if-none-match': etag };
+  const samples: { readonly ours: number; readonly theirs: number; readonly zipped: number }[] = [];
+  for (let round = -2; round < rounds; round += 1) {
+    const ours = await cpu(lectern, '/bench/feed.xml', conditional, 304);
+    const theirs = await cpu(node, '/bench/feed.xml', { 'if-none-match': '"constant"' }, 304);
+    const zipped = await cpu(lectern, '/bench/feed.xml', { 'accept-encoding': 'gzip' }, 200);
+    if (round >= 0) samples.push({ ours, theirs, zipped });
+  }
+  const of = (key: 'ours' | 'theirs' | 'zipped') => median(samples.map((sample) => sample[key]));
+  console.log(
+    `CPU µs a request: node:http 304 ${of('theirs').toFixed(0)}, Lectern 304 ${of('ours').toFixed(0)}, gzipped 200 ${of('zipped').toFixed(0)}`,
+  );
+  report('conditional GET against node:http', median(samples.map(({ ours, theirs }) => ours / theirs)), 4, '×');
+  report('gzipped 200 against the 304', median(samples.map(({ ours, zipped }) => zipped / ours)), 3, '×');
+
+  const path = '/media/bench/e0.0123456789abcdef.mp3';
+  const speed = async (subject: Subject) => {
+    const started = performance.now();
+    await drive(subject.pool, 24, path, {}, 200);
+    return (24 * MEDIA_BYTES) / 1e6 / ((performance.now() - started) / 1000);
+  };
+  const ratios: number[] = [];
+  for (let round = -1; round < rounds; round += 1) {
+    const [ours, theirs] = [await speed(lectern), await speed(peer)];
+    if (round >= 0) ratios.push(ours / theirs);
+  }
+  report('media throughput against express.static', median(ratios), 0.9, '×', false);
+  for (const subject of [lectern, node, peer]) {
+    await subject.pool.close();
+    subject.child.kill();
+  }
+}
+
+function measureBuilding(): void {
+  const episodes = Array.from({ length: 10_000 }, (_, index) => episode(index));
+  const items = new Map<string, string>();
+  const ratios: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    items.clear();
+    const started = process.cpuUsage();
+    buildFeed(show, episodes, site, { coverFileName: 'cover.png', items });
+    const whole = process.cpuUsage(started);
+    const between = process.cpuUsage();
+    buildFeed(show, [episode(-1 - round), ...episodes], site, { coverFileName: 'cover.png', items });
+    const one = process.cpuUsage(between);
+    ratios.push((one.user + one.system) / (whole.user + whole.system));
+  }
+  report('a feed after one new episode among 10,000, against building it whole', median(ratios), 0.05, '×');
+}
+
+async function main(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
+  const put = async (path: string, content: string | Uint8Array) => {
+    await mkdir(dirname(join(directory, path)), { recursive: true });
+    await writeFile(join(directory, path), content);
+  };
+  const feed = buildFeed(
+    show,
+    Array.from({ length: 110 }, (_, index) => episode(index)),
+    site,
+    { coverFileName: 'cover.png' },
+  );
+  console.log(`The feed has ${Math.round(Buffer.byteLength(feed) / 1000)} KB.`);
+  await put('feed/bench/feed.xml', feed);
+  await put('media/bench/e0.0123456789abcdef.mp3', randomBytes(MEDIA_BYTES));
+  try {
+    await measureServing(directory);
+    measureBuilding();
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+const role = process.argv.indexOf('--serve');
+if (role > 0) {
+  const [name = '', directory = ''] = process.argv.slice(role + 1);
+  const port = await servers[name]?.(directory);
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.(user + system);
+  });
+  process.on('disconnect', () => process.exit());
+  process.send?.(port);
+} else await main();
