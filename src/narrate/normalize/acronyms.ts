@@ -6,7 +6,7 @@ const SAID_AS_WORDS = new Set(
     'NATO NASA OPEC UNESCO UNICEF APEC ASEAN AIDS COVID SARS MERS FIFA BRICS SWIFT IKEA LEGO NIKE SONY ZARA AUKUS QUAD ' +
     'PISA SIM PIN RAM ROM JPEG GIF CRISPR TOEFL TED SPAC NASDAQ EBITDA FEMA POTUS SCOTUS DACA ICANN ISIS AWACS THAAD ' +
     'NORAD JAXA ASCII VISA IMAX GAVI COVAX MAGA DOGE NAFTA RADAR LASER SONAR SCUBA TIKTOK DRAM LIDAR NAND ' +
-    'COP BASIC COBOL LINUX UNIX LAMP SAARC EFTA MERCOSUR INTERPOL EUROPOL FRONTEX ERASMUS CERN ITER MENA BAFTA ' +
+    'ROME OSLO LIMA KYIV BERN BAKU DOHA SUVA APIA GAZA IRAQ IRAN CUBA OMAN COP BASIC COBOL LINUX UNIX LAMP SAARC EFTA MERCOSUR INTERPOL EUROPOL FRONTEX ERASMUS CERN ITER MENA BAFTA ' +
     'FAANG YOLO FOMO SEAL SEALS MOMA SOHO NIMBY TESLA NVIDIA INTEL OPPO VIVO ASUS ACER LIGO FAST ALMA SETI ' +
     'JUNO LASIK NICU CAPTCHA WASP AND THE FOR NOT BUT ARE WAS HAS HAD ALL YES'
   ).split(' '),
@@ -14,7 +14,7 @@ const SAID_AS_WORDS = new Set(
 
 /** Spelled even in a headline wholly in capitals. */
 const ALWAYS_SPELLED = new Set(
-  'FBI CIA USA UAE WHO IMF ECB AI UK EU UN ICC ICJ IAEA NSA EPA FDA IRS IPO CEO CFO ETF AFP IDF IRA UNHCR IEA NRA USB IBM'.split(
+  'FBI CIA USA UAE WHO IMF ECB AI UK EU UN ICC ICJ IAEA NSA EPA FDA IRS IPO CEO CFO ETF AFP IDF IRA UNHCR NAACP LGBTQ USAID OECD IEA NRA USB IBM'.split(
     ' ',
   ),
 );
@@ -29,7 +29,7 @@ const SHORT_WORDS = new Set('AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF ON 
 export function spellAcronyms(text: string): string {
   const shouting = isShouting(text);
   return text.replace(
-    /(?<![\p{L}\p{M}])([A-Z]{2,10})(s?)(?![\p{Script=Latin}\p{M}])/gu,
+    /(?<![\p{Script=Latin}\p{M}])([A-Z]{2,10})(s?)(?![\p{Script=Latin}\p{M}])/gu,
     (whole: string, capitals: string, plural: string) => {
       if (isWord(capitals, shouting)) return whole;
       const letters = [...capitals].join(' ');
@@ -43,7 +43,7 @@ function isWord(capitals: string, shouting: boolean): boolean {
   const hasVowel = /[AEIOUY]/.test(capitals);
   if (ALWAYS_SPELLED.has(capitals)) return false;
   if (shouting) return hasVowel && (capitals.length > 2 || SHORT_WORDS.has(capitals));
-  return capitals.length >= 6 && hasVowel && !/[BCDFGHJKLMNPQRSTVWXZ]{4}/.test(capitals);
+  return capitals.length >= 5 && hasVowel && !/[BCDFGHJKLMNPQRSTVWXZ]{4}/.test(capitals);
 }
 
 function isShouting(text: string): boolean {

@@ -83,7 +83,7 @@ export function sweep(text: string, sayDigit: (digit: number) => string): string
     .replace(/[(（「『《〈“] *[)）」』》〉”]/gu, ' ')
     .replace(/ {1,}/gu, ' ')
     .replace(/ (?=[,.?!;:，。？！；：、)）」』》〉])/gu, '')
-    .replace(/(?<=[（「『《〈“，。？！；：、]) /gu, '')
+    .replace(/(?<=[(（「『《〈“，。？！；：、]) /gu, '')
     .replace(/([，、：]){2,}/gu, '$1')
     .trim();
 }

@@ -3,6 +3,8 @@ import { sayCardinal, sayDecade, sayFigures, sayNumber, sayOrdinal, sayYear } fr
 import { BEFORE_YEAR, COUNTED, MONTHS, SHORT_MONTHS } from './en-words.ts';
 import { anyOf, lookUp, type Rule, re } from './rules.ts';
 
+/** A number with or without thousands separators. */
+export const N = String.raw`(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,24})(?:\.\d{1,24})?`;
 /** The words and dashes that join two ends of a span. */
 export const TO = String.raw`\s?(?:-|—|~|to)\s?`;
 const MONTH = `(${anyOf(MONTHS)})`;
@@ -83,9 +85,15 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'days of a month May 10-12, 2024',
-    pattern: re`(?<!\p{L})${MONTH}\s${DAY}(?:\s?(-|—|to|through|and|until)\s?)${DAY}(?:,?\s${YEAR})?${WORD_END}(?!\s?(?:${COUNTED}|%|p\.?m|a\.?m))`,
+    pattern: re`(?<!\p{L})${MONTH}\s${DAY}(?:\s?(-|—|to|through|and|until)\s?)${DAY}(?:,?\s${YEAR})?${WORD_END}(?!\s?(?:${COUNTED}|%|[ap]\.?m(?!\p{L})))`,
     say: (_, month, from, joint, to, year) =>
       `${month} ${sayOrdinal(from)} ${/[-—]/.test(joint) ? 'to' : joint} ${sayOrdinal(to)}${year === '' ? '' : `, ${sayYear(year)}`}`,
+  },
+  {
+    name: 'days of two months May 30-June 2',
+    pattern: re`(?<!\p{L})${MONTH}\s${DAY}\s?[-—]\s?${MONTH}\s${DAY}(?:,?\s${YEAR})?${WORD_END}`,
+    say: (_, monthA, dayA, monthB, dayB, year) =>
+      `${monthA} ${sayOrdinal(dayA)} to ${monthB} ${sayOrdinal(dayB)}${year === '' ? '' : `, ${sayYear(year)}`}`,
   },
   {
     name: 'date May 18, 2024',
@@ -104,7 +112,7 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'day May 18',
-    pattern: re`(?<!\p{L})${MONTH}\s${DAY}(?:st|nd|rd|th)?${WORD_END}(?!\s?(?:${COUNTED}|%|percent|p\.?m|a\.?m|-))`,
+    pattern: re`(?<!\p{L})${MONTH}\s${DAY}(?:st|nd|rd|th)?${WORD_END}(?!\s?(?:${COUNTED}|%|percent|[ap]\.?m(?!\p{L})|-\d))`,
     say: (_, month, day) => `${month} ${sayOrdinal(day)}`,
   },
   {
@@ -179,7 +187,7 @@ export const EN_TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'ratio 3:2',
-    pattern: /(?<![\d:.])(\d{1,6}):(\d{1,6})(?![\d:])/gu,
-    say: (_, a, b) => `${sayCardinal(a)} to ${sayCardinal(b)}`,
+    pattern: re`(?<![\d:.,])(${N}):(${N})(?![\d:])`,
+    say: (_, a, b) => `${sayNumber(a)} to ${sayNumber(b)}`,
   },
 ];

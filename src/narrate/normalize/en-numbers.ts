@@ -91,7 +91,15 @@ export function sayPairs(figures: string): string {
 
 /** `nineties`, `twenty tens`, `two thousands`. */
 export function sayDecade(figures: string): string {
-  return sayYear(figures).replace(/[a-z]+$/, (last) => (last.endsWith('y') ? `${last.slice(0, -1)}ies` : `${last}s`));
+  return sayPlural(sayYear(figures));
+}
+
+/** `six` → `sixes`, `forty` → `forties`. */
+export function sayPlural(words: string): string {
+  return words.replace(/[a-z]+$/, (last) => {
+    if (last.endsWith('y')) return `${last.slice(0, -1)}ies`;
+    return last === 'six' ? 'sixes' : `${last}s`;
+  });
 }
 
 /** `3/4` → `three quarters`. */
@@ -99,6 +107,7 @@ export function sayFraction(over: string, under: string): string {
   const one = Number(over) === 1;
   if (under === '2') return `${sayCardinal(over)} ${one ? 'half' : 'halves'}`;
   if (under === '4') return `${sayCardinal(over)} ${one ? 'quarter' : 'quarters'}`;
+  if (over === under) return `${sayCardinal(over)} out of ${sayCardinal(under)}`;
   if (under.length > 3 || Number(under) < 2 || Number(over) > 99)
     return `${sayCardinal(over)} over ${sayCardinal(under)}`;
   return `${sayCardinal(over)} ${sayOrdinal(under)}${one ? '' : 's'}`;

@@ -1,11 +1,9 @@
 /** English rules for what is measured: money, percentages, temperatures, units, fractions, powers, spans. */
-import { TO } from './en-dates.ts';
+import { N, TO } from './en-dates.ts';
 import { sayCardinal, sayFraction, sayNumber, sayOrdinal } from './en-numbers.ts';
 import { COUNTED, CURRENCIES, PER, SCALES, UNITS } from './en-words.ts';
 import { anyOf, lookUp, type Rule, re } from './rules.ts';
 
-/** A number with or without thousands separators. */
-export const N = String.raw`(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,24})(?:\.\d{1,24})?`;
 const SIGN = String.raw`(?:(?<![\d.%\p{L}])[-−+±])?`;
 const START = '(?<![\\d.,])';
 const END = '(?!\\d|[.,]\\d)';
@@ -76,7 +74,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'cents 50¢, 50p',
-    pattern: re`${START}(${N})\s?(¢|p(?![\p{L}]))`,
+    pattern: re`${START}(${N})\s?(¢|(?<!\d{3})p(?!\p{L}))`,
     say: (_, figures, unit) => `${sayNumber(figures)} ${unit === 'p' ? 'pence' : 'cents'}`,
   },
   {
@@ -188,9 +186,19 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
       `${sayNumber(a)} ${({ '-': 'minus', '−': 'minus', '+': 'plus', '÷': 'divided by', '/': 'divided by' })[operator] ?? 'times'} ${sayNumber(b)}`,
   },
   {
+    name: 'times 16x',
+    pattern: re`(?<![\d.,\p{L}])(${N})[x×](?![\p{L}\d]|\s\d)`,
+    say: (_, figures) => `${sayNumber(figures)} times`,
+  },
+  {
     name: 'dimensions 3x5',
     pattern: re`(?<![\d.,\p{L}])(${N})\s?[×x]\s?(?=\d)`,
     say: (_, figures) => `${sayNumber(figures)} by `,
+  },
+  {
+    name: 'record 14-9-4',
+    pattern: /(?<![\d.,\p{L}-])\d{1,4}(?:-\d{1,4}){2,4}(?![\d-]|[.,]\d)/gu,
+    say: (whole) => whole.split('-').map(sayCardinal).join(', '),
   },
   {
     name: 'span or result 10-15, 3-2',

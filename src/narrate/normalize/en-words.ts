@@ -65,6 +65,8 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   kHz: ['kilohertz', 'kilohertz'],
   MHz: ['megahertz', 'megahertz'],
   GHz: ['gigahertz', 'gigahertz'],
+  Mhz: ['megahertz', 'megahertz'],
+  Ghz: ['gigahertz', 'gigahertz'],
   dB: ['decibel', 'decibels'],
   hPa: ['hectopascal', 'hectopascals'],
   kPa: ['kilopascal', 'kilopascals'],
@@ -133,6 +135,7 @@ const CENTS = ['cent', 'cents'] as const;
 /** Signs and codes before (or after) an amount → the money's name, and its hundredth. */
 export const CURRENCIES: Readonly<Record<string, Currency>> = {
   $: ['dollar', 'dollars', ...CENTS],
+  'U S $': ['U S dollar', 'U S dollars', ...CENTS],
   US$: ['U S dollar', 'U S dollars', ...CENTS],
   USD: ['U S dollar', 'U S dollars', ...CENTS],
   HK$: ['Hong Kong dollar', 'Hong Kong dollars', ...CENTS],

@@ -1,10 +1,10 @@
 /** English: the table of rules, in order. Adding a rule is adding a row. */
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
-import { EN_DATE_RULES, EN_TELEPHONE_RULES, EN_TIME_RULES } from './en-dates.ts';
-import { sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs } from './en-numbers.ts';
-import { EN_QUANTITY_RULES, N } from './en-quantities.ts';
-import { ABBREVIATIONS, BEFORE_NUMBER, NUMBERED, RULERS, TITLES } from './en-words.ts';
+import { EN_DATE_RULES, EN_TELEPHONE_RULES, EN_TIME_RULES, N } from './en-dates.ts';
+import { sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs, sayPlural } from './en-numbers.ts';
+import { EN_QUANTITY_RULES } from './en-quantities.ts';
+import { ABBREVIATIONS, BEFORE_NUMBER, COUNTED, NUMBERED, RULERS, TITLES } from './en-words.ts';
 import { romanValue } from './roman.ts';
 import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } from './rules.ts';
 
@@ -13,7 +13,7 @@ const ROMAN = 'I{2,3}|I?V|VI{1,3}|I?X|X{1,3}(?:I{1,3}|I?V|VI{0,3}|IX)?|L(?:X{1,3
 const TIDY_RULES: readonly Rule[] = [
   {
     name: 'dash as a pause',
-    pattern: /\s?—{1,4}\s?(?=\D|$)|(?<=\D)\s?—{1,4}\s?|\s-{1,3}\s(?!\d)|\s?-{2,10}\s?/gu,
+    pattern: /\s?—{1,4}\s?(?=\D|$)|(?<=\D)\s?—{1,4}\s?|\s-{1,3}(?:\s(?!\d)|$)|\s?-{2,10}\s?/gu,
     say: () => ', ',
   },
   {
@@ -60,7 +60,7 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'initials J. K. Rowling',
-    pattern: /(?<![\p{L}.'’])(\p{Lu})\.\s?(?=\p{Lu})/gu,
+    pattern: /(?<![\p{L}'’]|\p{L}{2}\.)(\p{Lu})\.\s?(?=\p{Lu})/gu,
     say: (_, letter) => `${letter} `,
   },
   { name: 'w/', pattern: /(?<!\p{L})w\/\s?/gu, say: () => 'with ' },
@@ -83,6 +83,22 @@ const NAME_RULES: readonly Rule[] = [
     say: (whole, numeral) => numberWord(whole, numeral),
   },
   {
+    name: 'screen 1080p',
+    pattern: /(?<![\d.,])(\d{3,4})([pi])(?!\p{L})/gu,
+    say: (_, figures, kind) => `${sayPairs(figures)} ${kind}`,
+  },
+  {
+    name: 'several of a name F-16s',
+    pattern: /(?<=\p{L})-?(\d{1,4})s(?!\p{L})/gu,
+    say: (_, figures) => ` ${sayPlural(sayPairs(figures))}`,
+  },
+  {
+    name: 'several 67s',
+    pattern: /(?<![\d.,$£€\p{L}])(\d{1,4})s(?!\p{L})/gu,
+    say: (_, figures) => sayPlural(sayPairs(figures)),
+  },
+  { name: 'figures before letters 5G', pattern: /(?<=\d)(?=\p{L})/gu, say: () => ' ' },
+  {
     name: 'version 3.2.1',
     pattern: /(?<![\d.])(\d{1,6}(?:\.\d{1,6}){2,5})(?!\d|\.\d)/gu,
     say: (_, version) => version.split('.').map(sayCardinal).join(' point '),
@@ -101,11 +117,11 @@ const NAME_RULES: readonly Rule[] = [
   {
     name: 'model F-35, A380',
     pattern: /(?<=\p{L})-?(\d{1,12})(?!\d|\.\d)/gu,
-    say: (_, figures) => ` ${figures.length === 3 || figures.length === 4 ? sayPairs(figures) : sayCardinal(figures)} `,
+    say: (_, figures) => ` ${figures.length === 3 || figures.length === 4 ? sayPairs(figures) : sayCardinal(figures)}`,
   },
   {
     name: 'model RTX 4090',
-    pattern: /(?<=(?<!\p{L})\p{Lu}{2,4} )(\d{3,4})(?![\d.,:%-]|\s\p{Ll})/gu,
+    pattern: re`(?<=(?<!\p{L})\p{Lu}{2,4} )(\d{3,4})(?![\d.,:%-]|\s(?:${COUNTED})(?!\p{L}))`,
     say: (_, figures) => sayPairs(figures),
   },
 ];
@@ -128,11 +144,16 @@ const NUMBER_RULES: readonly Rule[] = [
     say: (_, figures) => `${sayNumber(figures)}-`,
   },
   {
+    name: 'hanging hyphen 19-, 20-inch',
+    pattern: re`(?<![\d.,\p{L}])(${N})-(?=[,\s])`,
+    say: (_, figures) => sayNumber(figures),
+  },
+  {
     name: 'decimal .5',
     pattern: /(?<![\d.\p{L}])\.(\d{1,24})(?!\d|\.\d)/gu,
     say: (_, figures) => `point ${sayFigures(figures)}`,
   },
-  { name: 'number', pattern: re`(?<![\d.])(${N})(?!\d|\.\d)`, say: (_, figures) => ` ${sayNumber(figures)} ` },
+  { name: 'number', pattern: re`(?<![\d.])(${N})(?!\d|\.\d)`, say: (_, figures) => sayNumber(figures) },
   { name: 'figures that are no number', pattern: /\d{1,200}/gu, say: (whole) => ` ${sayFigures(whole)} ` },
 ];
 

@@ -1,7 +1,16 @@
 /** Mandarin rules for dates, times of day, results, telephone numbers and other figures that are no amounts. */
 import { type Rule, re } from './rules.ts';
 import { sayCardinal, sayDigits, sayYear } from './zh-numbers.ts';
-import { AFTER_YEAR, COUNTED, DIALLED, DIALLING, RESULT_AFTER, RESULT_BEFORE } from './zh-words.ts';
+import {
+  AFTER_YEAR,
+  COUNTED,
+  DIALLED,
+  DIALLING,
+  RATIO_BEFORE,
+  RESULT_AFTER,
+  RESULT_BEFORE,
+  SCALES,
+} from './zh-words.ts';
 
 /** The dashes, tildes and words that join two ends of a span. */
 export const DASH = String.raw`\s?(?:-|~|—|―|至|到)\s?`;
@@ -25,6 +34,7 @@ function clock(hour: string, minute: string, second: string): string {
 
 const TIME = String.raw`([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?`;
 const RESULT = String.raw`\d{1,3}\s?[:-]\s?\d{1,3}`;
+const RATIO = String.raw`\d{1,3}\s?:\s?\d{1,3}`;
 
 const sayResults = (whole: string) =>
   whole.replace(/(\d{1,3})\s?[:-]\s?(\d{1,3})/g, (_, a: string, b: string) => `${sayRatio(a)}比${sayRatio(b)}`);
@@ -197,9 +207,14 @@ export const ZH_DATE_RULES: readonly Rule[] = [
 
 export const ZH_TIME_RULES: readonly Rule[] = [
   {
-    name: 'result 以3:2, 比分21:15',
-    pattern: re`(?<=(?:${RESULT_BEFORE})\s?)${RESULT}(?:[、，和及]\s?${RESULT}){0,6}(?![\d:]|[点點时時分%℃])`,
-    say: (whole) => (/-/.test(whole) && !/^\d{1,2}-\d{1,2}/.test(whole) ? whole : sayResults(whole)),
+    name: 'result 比分为3:2、21:15',
+    pattern: re`(?<=(?:${RATIO_BEFORE})\s?)${RATIO}(?:[、，和及]\s?${RATIO}){0,6}(?![\d:]|[点點时時分%℃])`,
+    say: sayResults,
+  },
+  {
+    name: 'result 以3-2',
+    pattern: re`(?<=(?:${RESULT_BEFORE})\s?)${RESULT}(?:[、，和及]\s?${RESULT}){0,6}(?![\d:]|[点點时時分%℃]|\s?(?:${COUNTED}|${SCALES}))`,
+    say: sayResults,
   },
   {
     name: 'result 3:2战胜',
@@ -229,6 +244,11 @@ export const ZH_TIME_RULES: readonly Rule[] = [
     name: 'minutes 9时05分',
     pattern: /(?<=[\d零一二三四五六七八九十两][点點时時])0(\d)(?=分|$|[，。；、）)])/gu,
     say: (_, minute) => `零${sayDigits(minute)}`,
+  },
+  {
+    name: 'hour 07时',
+    pattern: /(?<!\d)0(\d)(?=[时時点點](?!\d))/gu,
+    say: (_, hour) => (hour === '2' ? '两' : sayCardinal(hour)),
   },
   { name: 'seconds 5分03秒', pattern: /(?<=分)0(\d)(?=秒)/gu, say: (_, second) => `零${sayDigits(second)}` },
 ];

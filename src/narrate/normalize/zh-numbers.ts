@@ -60,7 +60,7 @@ export function sayNumber(figures: string): string {
   const [whole = '', decimals] = figures.split('.');
   return decimals === undefined
     ? sayCardinal(whole)
-    : `${sayWhole(whole === '' ? '0' : whole)}点${sayDigits(decimals)}`;
+    : `${sayCardinal(whole === '' ? '0' : whole)}点${sayDigits(decimals)}`;
 }
 
 /** As {@link sayNumber} with 二百: for percentages. */

@@ -16,8 +16,13 @@ const TIDY_RULES: readonly Rule[] = [
   {
     name: 'spaces around figures 2024 年',
     pattern:
-      /(?<=[\p{Script=Han}，。、：；（）“”]) {1,8}(?=[\d¥$€£+-]*\d)|(?<=\d) {1,8}(?=[\p{Script=Han}，。、：；（）“”%‰℃℉])/gu,
+      /(?<=[\p{Script=Han}，。、：；（）“”]) {1,8}(?=[\d¥$€£+-]*\d)|(?<=[\d%‰℃℉]) {1,8}(?=[\p{Script=Han}，。、：；（）“”%‰℃℉])/gu,
     say: () => '',
+  },
+  {
+    name: 'long dash between figures 1992——1998',
+    pattern: /(?<=\d)[—―-]{2,3}(?=\d)|(?<=[A-Za-z])[—―](?=\d)/gu,
+    say: () => '-',
   },
   { name: 'dash as a pause ——', pattern: /[—―]{2,10}|(?<!\d)-{2,10}|──+/gu, say: () => '，' },
   {
@@ -72,7 +77,16 @@ const NAME_RULES: readonly Rule[] = [
     pattern: /(?<![A-Za-z\d-])(I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|(?<=第 ?)[IVX])(?![A-Za-z\d-])/gu,
     say: (_, numeral) => sayCardinal(String(romanValue(numeral) ?? 0)),
   },
-  { name: 'numeral I型', pattern: /(?<![A-Za-z\d-])I(?=[型期类類级級度])/gu, say: () => '一' },
+  {
+    name: 'numeral SK-II',
+    pattern: /(?<=[A-Z])-(II|III|IV)(?![A-Za-z\d])/gu,
+    say: (_, numeral) => sayCardinal(String(romanValue(numeral) ?? 0)),
+  },
+  {
+    name: 'numeral I型',
+    pattern: /(?<![A-Za-z\d-])I(?=[型期类類级級度])|(?<=[学學部篇卷章])I(?=[，。、；：）)]|$)/gu,
+    say: () => '一',
+  },
   {
     name: 'model with decimals GPT-3.5, PM2.5',
     pattern: re`(?<=[A-Za-z])-?(\d{1,6}\.\d{1,6})(?![\d]|\.\d)`,
@@ -98,6 +112,12 @@ const NAME_RULES: readonly Rule[] = [
 
 /** Every number that is left. */
 const NUMBER_RULES: readonly Rule[] = [
+  {
+    name: 'comparison p<0.05, >5',
+    pattern: /(?<![<>])\s?([<>])\s?(?=[-−]?\.?\d)/gu,
+    say: (_, sign) => lookUp(SIGNS, sign),
+  },
+  { name: 'path 首页 > 新闻', pattern: /\s?[<>]{1,20}\s?/gu, say: () => '，' },
   { name: 'negative -5', pattern: re`(?<![\d.A-Za-z)）])[-−](?=\d)`, say: () => '负' },
   { name: 'positive +5', pattern: re`(?<![\d.A-Za-z)）\p{Script=Han}])\+(?=\d)`, say: () => '正' },
   {

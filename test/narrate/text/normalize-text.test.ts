@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { normalizeText } from '../../../src/narrate/index.ts';
 import type { CaseTable } from './case-table.ts';
+import { EN_CASES } from './en-cases.ts';
 import { ZH_CASES } from './zh-cases.ts';
 import { ZH_HANT_CASES } from './zh-hant-cases.ts';
 
@@ -18,3 +19,4 @@ function describeCases(name: string, language: string, table: CaseTable): void {
 
 describeCases('Mandarin, simplified', 'zh-CN', ZH_CASES);
 describeCases('Mandarin, traditional by its tag', 'zh-TW', ZH_HANT_CASES);
+describeCases('English', 'en', EN_CASES);
