@@ -1,0 +1,228 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildFeed } from '../../src/publish/build-feed.ts';
+import { type ListeningServer, listen } from '../../src/serve/listen.ts';
+import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from '../publish/sample-episode.ts';
+import { type PublishedSite, serveSite } from './published-site.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const SECONDS = 90;
+
+/** A quiet tone as 8-bit PCM; Chromium looks at the bytes and not at the name. */
+function tone(seconds: number): Uint8Array {
+  const rate = 8000;
+  const wav = Buffer.alloc(44 + rate * seconds, 128);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(36 + rate * seconds, 4);
+  wav.write('WAVEfmt ', 8);
+  for (const [at, value] of [
+    [16, 16],
+    [24, rate],
+    [28, rate],
+    [40, rate * seconds],
+  ] as const)
+    wav.writeUInt32LE(value, at);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    wav.writeUInt16LE(value, at);
+  wav.write('data', 36);
+  for (let at = 44; at < wav.length; at += 1) wav[at] = 128 + 20 * Math.sin(at * 0.3);
+  return wav;
+}
+
+const sentences = Array.from({ length: 40 }, (_, index) => `第${index}句话说的是港口今天的天气和渡轮。`);
+const blocks = sentences.map((text) => ({ kind: 'paragraph', text }) as const);
+const cues = sentences.map((text, block) => ({
+  start: block * 2,
+  end: block * 2 + 1.8,
+  kind: 'speech' as const,
+  text,
+  block,
+}));
+const chapters = [0, 40, 80].map((start) => ({ start, title: `第${start}秒` }));
+const episode = sampleEpisode({
+  article: sampleArticle({ blocks }),
+  timeline: { durationSeconds: SECONDS, sampleRate: 8000, samples: 8000 * SECONDS, cues, chapters },
+});
+const others = ['渡轮停航', '灯塔守护人'].map((title, index) =>
+  sampleEpisode({ id: `other${index}`, article: sampleArticle({ title }) }),
+);
+
+describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is not installed)', () => {
+  let site: PublishedSite;
+  let elsewhere: ListeningServer;
+  let browser: Browser;
+  let page: Page;
+  const troubles: string[] = [];
+  const ranges: string[] = [];
+
+  async function open(path: string, width = 390): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 844 } });
+    page = await context.newPage();
+    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+    page.on('pageerror', (error) => troubles.push(String(error)));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.origin)) troubles.push(`fetched ${request.url()}`);
+      const range = request.headers()['range'];
+      if (range) ranges.push(range);
+    });
+    await page.goto(site.origin + path, { waitUntil: 'load' });
+    return page;
+  }
+
+  // What runs in the page is given as text: the program itself is checked without the browser's types.
+  const ask = (expression: string) => page.evaluate(expression);
+  const time = async () => Number(await ask('document.querySelector("audio").currentTime'));
+  const isPaused = () => ask('document.querySelector("audio").paused');
+  const reaches = (seconds: number) =>
+    ask(`new Promise((resolve) => {
+      const audio = document.querySelector('audio');
+      const look = () => (audio.currentTime > ${seconds} ? resolve() : requestAnimationFrame(look));
+      look();
+    })`);
+
+  beforeAll(async () => {
+    site = await serveSite({}, { shows: [{ show: sampleShow(), episodes: [episode, ...others] }] });
+    elsewhere = await listen((_request, response) => response.setHeader('Content-Type', 'text/html').end('a player'), {
+      host: '127.0.0.1',
+      port: 0,
+    });
+    await site.put(`media/harbour/${episode.enclosure.fileName}`, tone(SECONDS));
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--mute-audio'] });
+  });
+
+  afterEach(async () => {
+    await page?.context().close();
+    expect(troubles.splice(0)).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+    await elsewhere?.close(0);
+  });
+
+  it.each([390, 1280])('fit a screen of %i pixels', async (width) => {
+    for (const path of ['/', '/harbour/', '/harbour/abc123/']) {
+      await open(path, width);
+      expect(await ask('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0);
+      await page.context().close();
+    }
+  });
+
+  it('the sentence that is heard is marked within 300 ms, and is in sight', async () => {
+    await open('/harbour/abc123/');
+    await page.click('.controls .play');
+    await reaches(0.2);
+    const worst = await ask(`(async () => {
+      const audio = document.querySelector('audio');
+      const cues = [...document.querySelectorAll('.text .cue')];
+      const started = performance.now();
+      let [late, since] = [0, started];
+      while (performance.now() - started < 6500) {
+        const now = audio.currentTime;
+        const due = cues.findLast((cue) => Number(cue.dataset.start) <= now);
+        if (due?.classList.contains('now')) since = performance.now();
+        late = Math.max(late, performance.now() - since);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      return late;
+    })()`);
+    expect(worst).toBeLessThan(300);
+    const box = await page.locator('.cue.now').boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect(box?.y).toBeLessThan(844);
+  });
+
+  it('a tap on a sentence plays from there, also where nothing was loaded yet', async () => {
+    await open('/harbour/abc123/');
+    await page.locator('.text .cue').nth(35).click();
+    await reaches(70);
+    expect(await time()).toBeLessThan(75);
+    expect(await page.locator('.cue.now').textContent()).toBe(sentences[35]);
+    expect(ranges.length).toBeGreaterThan(0);
+  });
+
+  it('the keyboard does all: play, skip, sentence, speed', async () => {
+    await open('/harbour/abc123/');
+    await page.keyboard.press(' ');
+    await reaches(0.1);
+    await page.keyboard.press(' ');
+    expect(await isPaused()).toBe(true);
+    await page.keyboard.press('ArrowRight');
+    expect(await time()).toBeGreaterThan(30);
+    await page.keyboard.press('n');
+    expect(await time()).toBe(32);
+    await page.keyboard.press('p');
+    expect(await time()).toBe(30);
+    await page.keyboard.press('>');
+    expect(await ask('document.querySelector("audio").playbackRate')).toBe(1.25);
+  });
+
+  it('a chapter plays from its beginning and is named', async () => {
+    await open('/harbour/abc123/');
+    await page.locator('.chapters a').nth(1).click();
+    await reaches(40);
+    expect(await page.locator('.controls .chapter').textContent()).toBe('第40秒');
+    expect(await page.locator('.chapters a[aria-current]').count()).toBe(1);
+  });
+
+  it('goes on where it was left, at the speed that was chosen', async () => {
+    await open('/harbour/abc123/');
+    await page.locator('.text .cue').nth(10).click();
+    await page.selectOption('.controls select', '1.5');
+    await reaches(21);
+    await page.keyboard.press('k');
+    await page.reload();
+    expect(await time()).toBeGreaterThan(20);
+    expect(await ask('document.querySelector("audio").playbackRate')).toBe(1.5);
+    expect(await isPaused()).toBe(true);
+  });
+
+  it('search finds words in the text as they are typed', async () => {
+    await open('/harbour/');
+    await page.fill('#search', '第17句话');
+    await page.waitForSelector('.results a');
+    expect(await page.locator('.results a').allTextContents()).toEqual(['老桥今天重新开放']);
+    expect(await page.locator('.episodes').isVisible()).toBe(false);
+    await page.fill('#search', 'nobody wrote this');
+    await page.waitForSelector('.results > p');
+    await page.fill('#search', '');
+    expect(await page.locator('.episodes').isVisible()).toBe(true);
+  });
+
+  it('without script the page has its text, a player and working links', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    page = await context.newPage();
+    await page.goto(`${site.origin}/harbour/abc123/`);
+    expect(await page.locator('audio[controls]').isVisible()).toBe(true);
+    await page.locator('.chapters a').nth(1).click();
+    expect(page.url()).toContain('#c20');
+  });
+
+  it('a transcript can be read by a player on another site', async () => {
+    page = await (await browser.newContext()).newPage();
+    await page.goto(`http://127.0.0.1:${elsewhere.port}/`);
+    const address = `${site.origin}/harbour/abc123/transcript.vtt`;
+    const text = await page.evaluate((url) => fetch(url).then((response) => response.text()), address);
+    expect(text).toMatch(/^WEBVTT/);
+  });
+
+  it('a feed of a hostile article is well-formed for a strict parser', async () => {
+    page = await (await browser.newContext()).newPage();
+    const title = `]]></title>\u0000\u000b\ud800<item>&amp;\u202E${String.fromCharCode(0xffff)}`;
+    const article = sampleArticle({ title, byline: title, language: '"><x', siteName: title });
+    const xml = buildFeed(sampleShow(), [sampleEpisode({ article })], sampleSite(), { coverFileName: 'cover.png' });
+    const parsed = await ask(`(() => {
+      const document = new DOMParser().parseFromString(${JSON.stringify(xml)}, 'application/xml');
+      const count = (name) => document.getElementsByTagName(name).length;
+      return { errors: count('parsererror'), items: count('item'), title: document.querySelector('item > title')?.textContent };
+    })()`);
+    expect(parsed).toEqual({ errors: 0, items: 1, title: ']]></title><item>&amp;' });
+  });
+});
