@@ -30,8 +30,11 @@ export function attribute(element: Element, name: string): string {
 export function innerText(node: ChildNode, limit = 100_000): string {
   const parts: string[] = [];
   let size = 0;
+  // Empty elements cost time too: a page may hold any number of them.
+  let nodes = 0;
   const walk = (current: ChildNode): void => {
-    if (size > limit) return;
+    nodes += 1;
+    if (size > limit || nodes > limit + 2000) return;
     const text = textOf(current);
     if (text !== undefined) {
       parts.push(text);

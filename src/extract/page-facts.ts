@@ -23,6 +23,9 @@ export type PageFacts = {
   readonly times: readonly Element[];
   /** Elements that are marked as the author's name. */
   readonly authors: readonly Element[];
+  /** Every `a[href]`, and those with `rel=tag`. */
+  readonly anchors: readonly Element[];
+  readonly tagLinks: readonly Element[];
 };
 
 /** Reads the facts of a document in one walk. `scripts` are the texts that the markup guard set aside. */
@@ -34,6 +37,8 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
   const headings: Element[] = [];
   const times: Element[] = [];
   const authors: Element[] = [];
+  const anchors: Element[] = [];
+  const tagLinks: Element[] = [];
   let documentTitle = '';
   let htmlLanguage = '';
   let baseHref: string | undefined;
@@ -74,6 +79,10 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
       case 'h3':
         headings.push(element);
         break;
+      case 'a':
+        if (element.attribs['href'] !== undefined && anchors.length < ANCHOR_LIMIT) anchors.push(element);
+        if (element.attribs['rel'] === 'tag') tagLinks.push(element);
+        break;
       case 'time':
         times.push(element);
         break;
@@ -82,8 +91,23 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
     if (isAuthor(element) && authors.length < 20) authors.push(element);
     return hintOf(element) !== 'comments';
   });
-  return { meta, metaAll, links, jsonLd, documentTitle, htmlLanguage, baseHref, headings, times, authors };
+  return {
+    meta,
+    metaAll,
+    links,
+    jsonLd,
+    documentTitle,
+    htmlLanguage,
+    baseHref,
+    headings,
+    times,
+    authors,
+    anchors,
+    tagLinks,
+  };
 }
+
+const ANCHOR_LIMIT = 5000;
 
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:author|authors|byline|autor|autoren|auteur|redakteur|writer|post-?author|entry-?author|article-?author|author-?name|byline-?name|blog-?author|contributor)(?:$|[\s_-])/i;

@@ -1,8 +1,8 @@
 /** Who wrote an article: from JSON-LD, meta elements, marked elements, or the lines that datelines and credits are written in. */
 import { bylineInText, editorInText, sourceInText } from './byline-in-text.ts';
-import type { Piece } from './collect-pieces.ts';
 import { attribute, type Element, innerText } from './dom.ts';
 import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
+import type { Piece } from './pieces.ts';
 import { squash } from './squash.ts';
 import { cjkShare } from './text-weight.ts';
 

@@ -1,8 +1,9 @@
 /** When an article was published. */
-import type { Piece } from './collect-pieces.ts';
+
 import { attribute, innerText } from './dom.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import { parseDate, type WrittenDate } from './parse-date.ts';
+import type { Piece } from './pieces.ts';
 
 const META_NAMES = [
   'article:published_time',

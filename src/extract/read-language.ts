@@ -4,23 +4,66 @@ import { cjkShare } from './text-weight.ts';
 const TRADITIONAL = /[們這個來對說時會國學為與後過還沒開關點當實現問題經動業產進從應體發總樣種間頭見長電報導]/g;
 const SIMPLIFIED = /[们这个来对说时会国学为与后过还没开关点当实现问题经动业产进从应体发总样种间头见长电报导]/g;
 
-/** BCP 47. `text` is a sample of the body. */
-export function readLanguage(declared: string, text: string): string {
+/** Words that are frequent in one language and rare in the others. */
+const COMMON: { readonly [language: string]: ReadonlySet<string> } = {
+  en: new Set('the of and to in is that for with was are this have from by not but they which his'.split(' ')),
+  de: new Set('der die und das ist nicht den von mit auf für eine dem des sich auch als werden zu ein'.split(' ')),
+  fr: new Set('le les des est une dans que qui pour pas sur au du avec plus sont cette nous et il'.split(' ')),
+  es: new Set('el los las del una por con para es que su al como más se fue esta pero lo sus'.split(' ')),
+  it: new Set('il di che è per un una non sono con gli della del nel anche alla dei le ha più'.split(' ')),
+  pt: new Set('o os as do da em um uma não para com que por mais foi são dos das ao pela'.split(' ')),
+  nl: new Set('de het een van en is dat op te niet met voor zijn aan er ook maar door wordt bij'.split(' ')),
+  pl: new Set('w i na się nie z do że jest to o po jak za od przez dla oraz ale był'.split(' ')),
+};
+
+/** BCP 47. `declared` are the page's own statements, in order of trust; `text` is the body. */
+export function readLanguage(declared: readonly (string | undefined)[], text: string): string {
   const sample = text.slice(0, 6000);
-  const share = cjkShare(sample);
-  const given = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,2}$/i.test(declared.trim())
-    ? declared.trim().replaceAll('_', '-')
-    : '';
-  if (share > 0.3) {
-    const kana = sample.match(/[\u3040-\u30ff]/g)?.length ?? 0;
-    if (kana > sample.length * 0.08) return 'ja';
-    if (/^(?:zh|yue)/i.test(given) && given.length > 2) return given;
-    const traditional = sample.match(TRADITIONAL)?.length ?? 0;
-    const simplified = sample.match(SIMPLIFIED)?.length ?? 0;
-    return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
-  }
+  const given = declared.map(normalise).find((tag) => tag !== '') ?? '';
+  if (cjkShare(sample) > 0.3) return asianLanguage(given, sample);
   const hangul = sample.match(/[\uac00-\ud7af]/g)?.length ?? 0;
-  if (hangul > sample.length * 0.3) return 'ko';
-  if (given !== '' && !/^(?:zh|ja|ko)/i.test(given)) return given;
-  return 'en';
+  if (hangul > sample.length * 0.25) return 'ko';
+  const counts = countWords(sample);
+  const [language, share] = counts[0] ?? ['', 0];
+  const own = counts.find(([name]) => name === given.slice(0, 2))?.[1];
+  // A template's language is often wrong: the text decides when it is plain.
+  if (given !== '' && !/^(?:zh|ja|ko|yue)/.test(given) && (own === undefined || share < 0.12 || own > share * 0.6))
+    return given;
+  return share > 0.05 ? language : given === '' || /^(?:zh|ja|ko|yue)/.test(given) ? 'en' : given;
+}
+
+function asianLanguage(given: string, sample: string): string {
+  const kana = sample.match(/[\u3040-\u30ff]/g)?.length ?? 0;
+  if (kana > sample.length * 0.08) return 'ja';
+  const traditional = sample.match(TRADITIONAL)?.length ?? 0;
+  const simplified = sample.match(SIMPLIFIED)?.length ?? 0;
+  const script = traditional > simplified ? 'Hant' : 'Hans';
+  if (/^yue/.test(given)) return given;
+  const region = /^zh-(?:Han[st]-)?([A-Z]{2})$/.exec(given)?.[1];
+  if (region === undefined) return `zh-${script}`;
+  const fits = /^(?:TW|HK|MO)$/.test(region) === (script === 'Hant');
+  return fits ? `zh-${region}` : `zh-${script}`;
+}
+
+/** Languages by the share of their common words in a text, the highest first. */
+function countWords(sample: string): readonly (readonly [string, number])[] {
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return Object.entries(COMMON)
+    .map(
+      ([language, common]) =>
+        [language, words.filter((word) => common.has(word)).length / (words.length || 1)] as const,
+    )
+    .sort(([, one], [, other]) => other - one);
+}
+
+function normalise(tag: string | undefined): string {
+  const [, language, script, region] =
+    /^([a-z]{2,3})(?:[-_](hans|hant))?(?:[-_]([a-z]{2}))?(?:[-_.].{0,20})?$/i.exec(
+      (tag ?? '').split(',')[0]?.trim() ?? '',
+    ) ?? [];
+  if (!language) return '';
+  const parts = [language.toLowerCase()];
+  if (script) parts.push(script[0]?.toUpperCase() + script.slice(1).toLowerCase());
+  if (region) parts.push(region.toUpperCase());
+  return parts.join('-');
 }

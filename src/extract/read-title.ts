@@ -1,9 +1,10 @@
 /** An article's title, without the site's name and without a kicker. */
-import type { Piece } from './collect-pieces.ts';
+
 import { attribute, type Element, innerText, isElement } from './dom.ts';
 import { isMetaLine } from './edge-lines.ts';
 import { hintOf } from './element-hints.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
+import type { Piece } from './pieces.ts';
 import { squash } from './squash.ts';
 
 const SEPARATOR = /\s[-–—|·»«:•/›]{1,2}\s|\s?[_|｜]{1,2}\s?|[－—–-]{1,2}(?=[^-－—–_|]{2,12}$)|[－—]{1,2}|\s–\s?/u;

@@ -1,5 +1,5 @@
 /** Weighs pieces and regions, and finds the region that holds the article. */
-import type { Piece, Region } from './collect-pieces.ts';
+import type { Piece, Region } from './pieces.ts';
 
 /** What every piece and region is worth; positive for running text, negative for menus and links. */
 export type Scores = {
@@ -137,12 +137,7 @@ export function findBody(scores: Scores, root: Region, pieces: readonly Piece[])
 }
 
 /** On a page of several posts the first is the article, however long a later one is. */
-function firstOfItsKind(
-  parent: Region,
-  best: Region,
-  scores: Scores,
-  pieces: readonly Piece[],
-): Region | undefined {
+function firstOfItsKind(parent: Region, best: Region, scores: Scores, pieces: readonly Piece[]): Region | undefined {
   const isPost = (region: Region) => {
     const first = pieces[region.first];
     return first !== undefined && first.kind !== 'figure' && first.weight < 100 && hasFavour(region);

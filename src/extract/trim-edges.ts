@@ -1,8 +1,8 @@
 /** Cuts what stands at the edges of a body: readers' comments, date and author lines, lists of related articles. */
 
-import type { Piece, Region } from './collect-pieces.ts';
 import { isCaptionText, isCommentLabel, isCommentSignature, isMetaLine, isRelatedLabel } from './edge-lines.ts';
-import type { Verdict } from './select-pieces.ts';
+import type { Piece, Region } from './pieces.ts';
+import type { Verdict } from './verdict.ts';
 
 /** A body has begun when this much text was kept; comments cannot come sooner. */
 const BEGUN = 250;

@@ -1,0 +1,40 @@
+/** Turns the pieces that belong to an article into its blocks. */
+import type { Block, ClipPlace } from '../model.ts';
+import type { Piece } from './pieces.ts';
+import { chooseVariant } from './place-clips.ts';
+import type { Resolve } from './resolve-url.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The blocks of a page in reading order. A recording behind something that was left out, with no text after it, is `after`. */
+export function assembleBlocks(
+  pieces: readonly Piece[],
+  verdicts: readonly Verdict[],
+  resolve: Resolve,
+): readonly Block[] {
+  const isSpoken = (index: number) =>
+    verdicts[index]?.kept === true && pieces[index]?.kind !== 'clip' && pieces[index]?.kind !== 'figure';
+  let last = pieces.length - 1;
+  while (last >= 0 && !isSpoken(last)) last -= 1;
+  let behind = false;
+  return pieces.flatMap((piece, index): readonly Block[] => {
+    const kept = verdicts[index]?.kept === true;
+    if (index > last && !kept && piece.kind !== 'figure') behind = true;
+    if (!kept) return [];
+    const block = toBlock(piece, resolve, behind ? 'after' : 'body');
+    return block ? [block] : [];
+  });
+}
+
+function toBlock(piece: Piece, resolve: Resolve, place: ClipPlace): Block | undefined {
+  const { kind, text, level, clip } = piece;
+  if (kind === 'heading') return { kind, level, text };
+  if (kind === 'paragraph' || kind === 'quote' || kind === 'listItem') return { kind, text };
+  if (kind === 'clip') {
+    const chosen = clip && chooseVariant(clip.variants, resolve);
+    if (!chosen) return undefined;
+    return { kind, ...chosen, ...(clip.label === undefined ? {} : { label: clip.label }), place };
+  }
+  const imageUrl = piece.imageUrl === undefined ? undefined : resolve(piece.imageUrl);
+  if (text === '' && imageUrl === undefined) return undefined;
+  return { kind, text, ...(imageUrl === undefined ? {} : { imageUrl }) };
+}

@@ -1,0 +1,172 @@
+/** Recognises the recordings that one element or script names, in every form that pages use. */
+import { attribute, type Element, innerText, isElement } from './dom.ts';
+
+/** A recording in one format. The address is as the markup has it, not yet resolved. */
+export type ClipVariant = { readonly url: string; readonly mimeType?: string };
+
+/** A recording as the markup names it. */
+export type FoundClip = {
+  /** The same recording in one or several formats; the best is chosen later. */
+  readonly variants: readonly ClipVariant[];
+  readonly label?: string;
+  /** A link to a file rather than a player. */
+  readonly isLink: boolean;
+  readonly element?: Element;
+};
+
+const EXTENSIONS = 'mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr';
+const AUDIO_FILE = new RegExp(`\\.(?:${EXTENSIONS})(?:$|[?#])`, 'i');
+const NONE: readonly FoundClip[] = [];
+
+/** True when an address ends like an audio file, before or behind its `?`. */
+export function isAudioFile(url: string): boolean {
+  return url.length < 4000 && AUDIO_FILE.test(url);
+}
+
+/** True for the address of a live stream or a list of streams: there is no file to splice in. */
+export function isStream(url: string): boolean {
+  return /\.(?:m3u8?|pls|asx|xspf|mpd)(?:$|[?#])|:\d{4,5}\/(?:;|stream|live|listen)|\/;(?:stream)?|(?:icecast|shoutcast|streamtheworld)/i.test(
+    url,
+  );
+}
+
+function variant(url: string, mimeType: string): ClipVariant {
+  return /^audio\/[\w.+-]{1,60}$/i.test(mimeType.trim()) ? { url, mimeType: mimeType.trim().toLowerCase() } : { url };
+}
+
+const usable = (url: string) =>
+  url !== '' && url.length < 4000 && !/^(?:data|blob|javascript|about):/i.test(url) && !isStream(url);
+
+const AUDIO_ATTRIBUTES = [
+  'src',
+  'data-src',
+  'data-audio',
+  'data-url',
+  'data-mp3',
+  'data-file',
+  'data-audio-src',
+  'data-lazy-src',
+];
+
+function clipsOfAudio(element: Element): readonly FoundClip[] {
+  const variants: ClipVariant[] = [];
+  for (const name of AUDIO_ATTRIBUTES) {
+    const url = attribute(element, name).trim();
+    if (usable(url)) {
+      variants.push(variant(url, attribute(element, 'type')));
+      break;
+    }
+  }
+  for (const child of element.children) {
+    if (!isElement(child) || child.name !== 'source') continue;
+    const url = (attribute(child, 'src') || attribute(child, 'data-src')).trim();
+    if (usable(url)) variants.push(variant(url, attribute(child, 'type')));
+  }
+  if (variants.length === 0) return clipsInAttributes(element);
+  const label = attribute(element, 'aria-label') || attribute(element, 'data-title') || attribute(element, 'title');
+  return [{ variants, isLink: false, element, ...(label.trim() === '' ? {} : { label: label.trim().slice(0, 200) }) }];
+}
+
+function clipsOfLink(element: Element): readonly FoundClip[] {
+  const url = attribute(element, 'href').trim();
+  if (!isAudioFile(url) || !usable(url)) return clipsInAttributes(element);
+  const label = innerText(element, 300).slice(0, 200);
+  return [{ variants: [{ url }], isLink: true, element, ...(label === '' ? {} : { label }) }];
+}
+
+const IN_TEXT = new RegExp(`\\.(?:${EXTENSIONS})(?![a-z0-9])`, 'gi');
+/** Where an address inside other text begins and ends. */
+const EDGE = /["'\s=,;|()<>`\\[\]{}]/;
+
+/** Addresses of audio files inside a longer string: flashvars, a player's parameters, JSON in an attribute, a script. */
+export function audioInText(input: string): readonly string[] {
+  if (input.length > 400_000) return [];
+  const text = input.replaceAll('\\/', '/').replaceAll('\\u002F', '/').replaceAll('&quot;', '"');
+  const found = new Set<string>();
+  IN_TEXT.lastIndex = 0;
+  for (let match = IN_TEXT.exec(text); match && found.size < 40; match = IN_TEXT.exec(text)) {
+    let start = match.index;
+    const lowest = Math.max(0, match.index - 1000);
+    while (start > lowest && !EDGE.test(text[start - 1] ?? ' ')) start -= 1;
+    let end = match.index + match[0].length;
+    if (text[end] === '?')
+      while (end < text.length && end - start < 2000 && !/["'\s,;|()<>`\\]/.test(text[end] ?? ' ')) end += 1;
+    // A player page carries the file in a parameter: …/player?file=https://…mp3
+    const raw = text
+      .slice(start, end)
+      .replaceAll('&amp;', '&')
+      .replace(/^&?[\w-]{1,30}=/, '');
+    const url = /^(?:https?%3a|%2f)/i.test(raw) ? decode(raw) : raw;
+    if (url.length > 5 && usable(url)) found.add(url);
+  }
+  return [...found];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function asClips(urls: Iterable<string>, element?: Element): readonly FoundClip[] {
+  return [...urls].map((url) => ({ variants: [{ url }], isLink: false, ...(element ? { element } : {}) }));
+}
+
+function clipsOfObject(element: Element): readonly FoundClip[] {
+  const texts = [attribute(element, 'data'), attribute(element, 'src'), attribute(element, 'flashvars')];
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
+    if (child.name === 'param' && /^(?:movie|src|url|filename|flashvars|file)$/i.test(attribute(child, 'name')))
+      texts.push(attribute(child, 'value'));
+    if (child.name === 'embed') texts.push(attribute(child, 'src'), attribute(child, 'flashvars'));
+  }
+  return asClips(new Set(texts.flatMap((text) => audioInText(text))), element);
+}
+
+function clipsInAttributes(element: Element): readonly FoundClip[] {
+  const { attribs } = element;
+  let found: Set<string> | undefined;
+  for (const name in attribs) {
+    if (!name.startsWith('data-')) continue;
+    const value = attribs[name] ?? '';
+    if (value.length < 6 || value.length > 20_000 || !/\.(?:mp3|m4a|ogg|opus|aac|flac|wav|wma)/i.test(value)) continue;
+    found ??= new Set();
+    for (const url of isAudioFile(value) && !/[\s"'{]/.test(value) ? [value] : audioInText(value)) found.add(url);
+  }
+  return found ? asClips(found, element) : NONE;
+}
+
+/** The recordings that one element stands for; what is inside it is looked at on its own, but for players. */
+export function clipsOfElement(element: Element): readonly FoundClip[] {
+  switch (element.name) {
+    case 'audio':
+      return clipsOfAudio(element);
+    case 'a':
+      return clipsOfLink(element);
+    case 'object':
+    case 'embed':
+      return clipsOfObject(element);
+    case 'iframe':
+      return asClips(audioInText(attribute(element, 'src') || attribute(element, 'data-src')), element);
+    default:
+      return clipsInAttributes(element);
+  }
+}
+
+/** Recordings that a script inside the text hands to a player. */
+export function clipsOfScript(script: string): readonly FoundClip[] {
+  return asClips(audioInText(script).filter((url) => /^(?:https?:)?\/\/|^\/\w/.test(url)));
+}
+
+/** Recordings in shortcodes that the site failed to turn into players, and the text without them. */
+export function takeShortcodes(text: string): { readonly text: string; readonly clips: readonly FoundClip[] } {
+  if (!text.includes('[')) return { text, clips: NONE };
+  const urls: string[] = [];
+  const rest = text.replace(/\[\/?audio\b[^\]]{0,800}\]/gi, (code) => {
+    urls.push(...audioInText(code));
+    return ' ';
+  });
+  return urls.length === 0 ? { text, clips: NONE } : { text: rest, clips: asClips(new Set(urls)) };
+}

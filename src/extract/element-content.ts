@@ -1,0 +1,67 @@
+/** Small judgements about single elements: whether text is code or a note, where a line break begins a paragraph, which pictures count. */
+import { attribute, type ChildNode, type Element, isElement, textOf } from './dom.ts';
+
+/** A break begins a paragraph when the next line is indented, or a whole sentence stands before it. */
+export function startsParagraph(br: Element, parts: readonly string[]): boolean {
+  const next = br.next;
+  const following = next ? textOf(next) : undefined;
+  if (following !== undefined && /^\s{0,20}(?:\u3000|\u00a0{2})/.test(following)) return true;
+  if (next && isElement(next) && next.name === 'br') return true;
+  const before = parts.slice(-6).join('').trimEnd();
+  return before.length > 20 && /[。！？.!?]["”’」』）)]?$/.test(before);
+}
+
+/** A reference mark: a number or a sign that is not said. */
+export function isNote(element: Element): boolean {
+  const text = rawText(element).trim();
+  return text.length <= 8 && /^[[(（【]?(?:\d{1,3}|[a-z]|[*†‡§#]{1,3}|注\d{0,3}|note \d{1,2})[\])）】]?$/i.test(text);
+}
+
+/** All text below an element as it is written, `<br>` as a line break. */
+export function rawText(element: Element): string {
+  let text = '';
+  const walk = (node: ChildNode): void => {
+    const data = textOf(node);
+    if (data !== undefined) text += data;
+    else if (isElement(node)) {
+      if (node.name === 'br') text += '\n';
+      for (const child of node.children) walk(child);
+    }
+  };
+  walk(element);
+  return text;
+}
+
+/** Old pages set prose in `<pre>` too: code has a code element, a class that says so, or many brackets and signs. */
+export function isCode(element: Element): boolean {
+  if (element.children.some((child) => isElement(child) && child.name === 'code')) return true;
+  if (/code|highlight|lang|prettyprint|brush|syntax/i.test(attribute(element, 'class').slice(0, 200))) return true;
+  const text = rawText(element).slice(0, 4000);
+  const signs = text.match(/[{}<>;=$#|\\_()[\]]/g)?.length ?? 0;
+  return signs > text.length * 0.03;
+}
+
+const IMAGE_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'src'];
+const SMALL = 60;
+
+/** A picture worth showing; `undefined` for icons, tracking dots and pictures that are links to somewhere else. */
+export function readImage(
+  element: Element,
+  linked: boolean,
+): { readonly url: string; readonly text: string } | undefined {
+  const url = IMAGE_ATTRIBUTES.map((name) => attribute(element, name).trim()).find(
+    (value) => value !== '' && value.length < 4000 && !/^data:/i.test(value),
+  );
+  if (!url || /(?:pixel|spacer|blank|1x1|tracker|avatar|icon|logo|emoji|smil(?:ey|ies)|loading)/i.test(url))
+    return undefined;
+  for (const side of ['width', 'height']) {
+    const size = Number.parseInt(attribute(element, side), 10);
+    if (size > 0 && size < SMALL) return undefined;
+  }
+  if (linked) {
+    const { parent } = element;
+    const href = parent && 'attribs' in parent ? (parent.attribs['href'] ?? '') : '';
+    if (!/\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])/i.test(href)) return undefined;
+  }
+  return { url, text: attribute(element, 'alt').slice(0, 300) };
+}

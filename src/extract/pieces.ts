@@ -1,0 +1,32 @@
+/** What a page is laid out as before anything is judged: pieces of text and recordings, and the regions they stand in. */
+import type { FoundClip } from './clip-sources.ts';
+import type { Element } from './dom.ts';
+import type { Hint } from './element-hints.ts';
+
+/** A block-level element and the run of pieces below it. */
+export type Region = {
+  readonly element: Element | undefined;
+  readonly parent: Region | undefined;
+  readonly hint: Hint;
+  readonly children: Region[];
+  /** Index of the first piece below. */
+  readonly first: number;
+  /** Index behind the last piece below. */
+  end: number;
+};
+
+export type PieceKind = 'heading' | 'paragraph' | 'quote' | 'listItem' | 'figure' | 'table' | 'code' | 'clip';
+
+/** One candidate for a block. */
+export type Piece = {
+  readonly kind: PieceKind;
+  /** Of a heading; 1 for everything else. */
+  readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly text: string;
+  /** Weight of the text, and of the part of it that is links. A picture's alternative text weighs nothing. */
+  readonly weight: number;
+  readonly linkWeight: number;
+  readonly region: Region;
+  readonly imageUrl?: string;
+  readonly clip?: FoundClip;
+};

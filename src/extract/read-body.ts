@@ -1,0 +1,126 @@
+/** Reads one page as far as its body: parsed, laid out in pieces, each piece judged. */
+import { load } from 'cheerio';
+import { applySelectors, type Selected } from './apply-selectors.ts';
+import { collectPieces } from './collect-pieces.ts';
+import type { Element } from './dom.ts';
+import type { ExtractOptions } from './extract-types.ts';
+import { guardMarkup } from './guard-markup.ts';
+import { type PageFacts, readFacts } from './page-facts.ts';
+import type { Piece, Region } from './pieces.ts';
+import { readSiteName } from './read-origin.ts';
+import { readTitle } from './read-title.ts';
+import { createResolver, type Resolve } from './resolve-url.ts';
+import { findBody, type Scores, scorePage } from './score-regions.ts';
+import { findTitle, selectPieces } from './select-pieces.ts';
+import type { Verdict } from './verdict.ts';
+
+export type ReadPage = {
+  readonly facts: PageFacts;
+  readonly resolve: Resolve;
+  readonly selected: Selected;
+  readonly siteName: string | undefined;
+  /** `''` when the page names none. */
+  readonly title: string;
+  readonly pieces: readonly Piece[];
+  readonly scores: Scores;
+  readonly verdicts: readonly Verdict[];
+  /** Index of the body's first piece. */
+  readonly first: number;
+  /** The pieces that may name author and date: those around the body's start and end. */
+  readonly near: readonly Piece[];
+  readonly problems: readonly string[];
+  /** Present when there is no body. */
+  readonly reason?: string;
+};
+
+/** A body lighter than this may be one whose text is hidden until a script shows it. */
+const THIN = 200;
+
+/** Parses and judges a page. `url` must be valid. */
+export function readBody(html: string, url: string, options: ExtractOptions): ReadPage {
+  const guarded = guardMarkup(html);
+  const $ = load(guarded.html);
+  const document = $.root()[0];
+  // Cheerio always gives a root; the type only does not say so.
+  if (!document) throw new Error('no document');
+  const facts = readFacts(document, guarded.scripts);
+  const selected = applySelectors($, options.selectors ?? {});
+  const siteName = readSiteName(facts);
+  const cut = 'The page is too long: only its first three million characters of markup were read.';
+  const base = {
+    facts,
+    resolve: createResolver(url, facts.baseHref),
+    selected,
+    siteName,
+    problems: guarded.cut ? [...selected.problems, cut] : selected.problems,
+  };
+
+  const read = (hidden: boolean) => {
+    const { pieces, root } = collectPieces(document, { scripts: guarded.scripts, removed: selected.removed, hidden });
+    const title = selected.title ?? readTitle(facts, siteName, pieces, new URL(url).hostname) ?? '';
+    return judge(pieces, root, title, selected, options);
+  };
+  const shown = read(false);
+  const result = shown.weight >= THIN || selected.body ? shown : better(shown, read(true));
+  const { weight: _, ...page } = result;
+  return { ...base, ...page };
+}
+
+type Judged = Pick<ReadPage, 'title' | 'pieces' | 'scores' | 'verdicts' | 'first' | 'near'> & {
+  readonly weight: number;
+  readonly reason?: string;
+};
+
+function better(one: Judged, other: Judged): Judged {
+  return other.weight > one.weight * 2 + 100 ? other : one;
+}
+
+function judge(
+  pieces: readonly Piece[],
+  root: Region,
+  title: string,
+  selected: Selected,
+  options: ExtractOptions,
+): Judged {
+  const titleAt = findTitle(pieces, title);
+  const scores = scorePage(pieces, root, titleAt);
+  const nothing = { title, pieces, scores, first: 0, near: pieces, weight: 0 };
+  const left = pieces.map((): Verdict => ({ kept: false, reason: 'outside the body' }));
+  const wanted = options.selectors?.body;
+  if (wanted !== undefined && wanted.trim() !== '' && !selected.body)
+    return {
+      ...nothing,
+      verdicts: left,
+      reason: `The body selector ${JSON.stringify(wanted)} matches nothing on this page.`,
+    };
+
+  const body = selected.body ? regionAround(root, selected.body) : findBody(scores, root, pieces);
+  if (!body) return { ...nothing, verdicts: left, reason: 'The page has no running text.' };
+  const verdicts = selectPieces(pieces, { body, scores, title, titleAt, selected });
+  const weight = pieces.reduce(
+    (sum, piece, index) => (verdicts[index]?.kept && piece.kind !== 'figure' ? sum + piece.weight : sum),
+    0,
+  );
+  const inBody = pieces.slice(body.first, body.end).filter(({ kind }) => kind !== 'clip');
+  const top = titleAt < 0 || titleAt > body.first ? Math.max(0, body.first - 15) : titleAt;
+  const near = [
+    ...pieces.slice(top, Math.max(top + 12, body.first + 6)),
+    ...inBody.slice(-6),
+    ...inBody.filter((piece) => piece.weight < 260),
+  ];
+  return { title, pieces, scores, verdicts, first: body.first, near, weight };
+}
+
+/** The smallest region that holds all of the elements. */
+function regionAround(root: Region, elements: readonly Element[]): Region {
+  const counts = new Map<unknown, number>();
+  for (const element of elements)
+    for (let at: unknown = element; at && typeof at === 'object'; at = 'parent' in at ? at.parent : undefined)
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+  let found = root;
+  for (;;) {
+    const inner = found.children.find(({ element }) => element && counts.get(element) === elements.length);
+    if (!inner) return found;
+    found = inner;
+  }
+}

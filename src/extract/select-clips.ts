@@ -1,0 +1,63 @@
+/** Decides which recordings on a page are the article's: those in its body, and players just above and below it. */
+import type { Element } from './dom.ts';
+import type { Piece, Region } from './pieces.ts';
+import { isMarked, type Selection } from './selection.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Pieces above a body whose title is not on the page, among which a player may still be the article's. */
+const NEAR = 10;
+/** A region with more links to recordings than this, and no text, is a catalogue. */
+const CATALOGUE = 8;
+
+/** Sets the verdicts of all recordings. */
+export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selection: Selection): void {
+  const { body, scores, titleAt, selected } = selection;
+  const chosen = selected.clips ? new Set<unknown>(selected.clips) : undefined;
+  const top = titleAt >= 0 && titleAt < body.first ? titleAt : Math.max(0, body.first - NEAR);
+  const bottom = body.parent?.parent?.end ?? body.end;
+  pieces.forEach((piece, at) => {
+    if (piece.clip) verdicts[at] = judge(piece, piece.clip.isLink, at, verdicts[at]?.reason ?? '');
+  });
+
+  function judge(piece: Piece, isLink: boolean, at: number, reason: string): Verdict {
+    if (chosen) {
+      const kept = hasAncestor(piece.clip?.element, chosen);
+      return { kept, reason: kept ? 'selected recording' : 'not among the selected recordings' };
+    }
+    const marked = markOf(piece.region, body);
+    if (at >= body.first && at < body.end) {
+      if (marked === 'comments') return { kept: false, reason: 'comments' };
+      if (marked !== undefined && isLink) return { kept: false, reason: 'a link beside the article' };
+      if (isLink && isCatalogue(piece.region)) return { kept: false, reason: 'one of many links to recordings' };
+      return { kept: true, reason: 'recording' };
+    }
+    if (isLink || selected.body || isMarked(piece.region, body)) return { kept: false, reason };
+    if (at > top && at < body.first) return { kept: true, reason: 'recording above the body' };
+    if (at >= body.end && at < bottom) return { kept: true, reason: 'recording below the body' };
+    return { kept: false, reason };
+  }
+
+  function markOf(region: Region, within: Region): Region['hint'] | undefined {
+    for (let at: Region | undefined = region; at && at !== within; at = at.parent)
+      if ((at.hint === 'drop' || at.hint === 'comments' || at.hint === 'against') && !scores.misleading.has(at))
+        return at.hint;
+    return undefined;
+  }
+
+  function isCatalogue(region: Region): boolean {
+    const list = region.element?.name === 'li' || region.element?.name === 'td' ? (region.parent ?? region) : region;
+    let clips = 0;
+    let weight = 0;
+    for (let at = list.first; at < list.end; at += 1) {
+      if (pieces[at]?.clip?.isLink) clips += 1;
+      weight += Math.max(0, scores.ofPiece[at] ?? 0);
+    }
+    return clips > CATALOGUE && weight < 200;
+  }
+}
+
+function hasAncestor(element: Element | undefined, wanted: ReadonlySet<unknown>): boolean {
+  for (let at: unknown = element; at && typeof at === 'object'; at = 'parent' in at ? at.parent : undefined)
+    if (wanted.has(at)) return true;
+  return element?.children.some((child) => wanted.has(child)) ?? false;
+}

@@ -1,0 +1,20 @@
+/** What is settled before the pieces are judged: the body, the title, the scores, the operator's choice. */
+import type { Selected } from './apply-selectors.ts';
+import type { Region } from './pieces.ts';
+import type { Scores } from './score-regions.ts';
+
+export type Selection = {
+  readonly body: Region;
+  readonly scores: Scores;
+  readonly title: string;
+  /** Index of the piece that is the title, -1 when none is. */
+  readonly titleAt: number;
+  readonly selected: Selected;
+};
+
+/** Whether a region or one around it, up to the nearest that holds the body too, is marked as something else. */
+export function isMarked(region: Region, body: Region): boolean {
+  for (let at: Region | undefined = region; at && !(at.first <= body.first && at.end >= body.end); at = at.parent)
+    if (at.hint !== 'none' && at.hint !== 'favour') return true;
+  return false;
+}
