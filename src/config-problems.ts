@@ -29,7 +29,7 @@ function problemsOf(issue: z.core.$ZodIssue, jsonSchema: unknown, root: unknown)
       return [{ path, message: `found ${found}; allowed: ${issue.expected === 'record' ? 'a map' : issue.expected}` }];
     case 'invalid_value': {
       const allowed = issue.values.map(String);
-      return [{ path, message: `found ${found}; allowed: ${allowed.join(', ')}${suggestion(String(found), allowed)}` }];
+      return [{ path, message: `found ${found}; allowed: ${allowed.join(', ')}` }];
     }
     case 'too_small':
       return [{ path, message: `found ${found}; allowed: at least ${issue.minimum}${unitOf(issue.origin)}` }];
@@ -46,7 +46,7 @@ function problemsOf(issue: z.core.$ZodIssue, jsonSchema: unknown, root: unknown)
 
 const unitOf = (origin: string) => (origin === 'array' ? ' entries' : origin === 'string' ? ' characters' : '');
 
-function formatPath(path: Path): string {
+export function formatPath(path: Path): string {
   const joined = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
   return joined.replace(/^\./, '') || '(the whole file)';
 }

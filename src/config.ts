@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { listProblems, type Problem } from './config-problems.ts';
+import { formatPath, listProblems, type Problem } from './config-problems.ts';
 import { LecternError } from './errors.ts';
 
 export const DEFAULT_CONFIG_FILE = 'seeds/lectern.yaml';
@@ -17,9 +17,8 @@ const httpUrl = text.refine(
 );
 
 const proxyUrl = text.refine(
-  (value) =>
-    value === 'direct' || value.startsWith('env:') || /^(https?|socks5h?):$/.test(URL.parse(value)?.protocol ?? ''),
-  'a URL that starts with http://, https:// or socks5://, or env:NAME, or direct',
+  (value) => value === 'direct' || /^(https?|socks5h?):$/.test(URL.parse(value)?.protocol ?? ''),
+  'a URL that starts with http://, https:// or socks5://, or direct',
 );
 
 const timeZone = text.refine(isTimeZone, 'a time zone from the IANA database, e.g. Asia/Shanghai');
@@ -120,7 +119,7 @@ const show = z.strictObject({
   sources: z.array(source).min(1),
 });
 
-const configSchema = z.strictObject({
+export const configSchema = z.strictObject({
   site: z
     .strictObject({
       /** Every absolute URL in the feed starts with this. */
@@ -205,7 +204,9 @@ export function parseConfig(source: string, file: string, workingDirectory: stri
       file,
       document.errors.map((error) => ({ path: `line ${error.linePos?.[0].line ?? '?'}`, message: error.message })),
     );
-  const parsed = configSchema.safeParse(resolveSecrets(document.toJS({ maxAliasCount: 100 })));
+  const unset: Problem[] = [];
+  const parsed = configSchema.safeParse(resolveSecrets(document.toJS({ maxAliasCount: 100 }), [], unset));
+  if (unset.length > 0) throw invalid(file, unset);
   if (!parsed.success) throw invalid(file, listProblems(parsed.error, configSchema, document.toJS()));
   const { paths } = parsed.data;
   return deepFreeze({
@@ -219,15 +220,21 @@ export function parseConfig(source: string, file: string, workingDirectory: stri
   });
 }
 
-/** Replaces every string `env:NAME` by that variable's value; one that is not set stays, and is then found invalid. */
-function resolveSecrets(value: unknown): unknown {
+/** Replaces every string `env:NAME` by that variable's value, and notes the ones that are not set. */
+function resolveSecrets(value: unknown, path: readonly PropertyKey[], unset: Problem[]): unknown {
   if (typeof value === 'string') {
     const name = /^env:(\w+)$/.exec(value)?.[1];
-    return name === undefined ? value : (process.env[name] ?? value);
+    if (name === undefined) return value;
+    const secret = process.env[name];
+    if (secret === undefined || secret === '')
+      unset.push({ path: formatPath(path), message: `the environment variable ${name} is not set` });
+    return secret;
   }
-  if (Array.isArray(value)) return value.map(resolveSecrets);
+  if (Array.isArray(value)) return value.map((inner, index) => resolveSecrets(inner, [...path, index], unset));
   if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolveSecrets(inner)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, resolveSecrets(inner, [...path, key], unset)]),
+    );
   return value;
 }
 

@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Episode } from '../../src/model.ts';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { decodeMono, ffmpegPath, findTone, writeTone } from '../helpers/tones.ts';
+
+// Whole runs of the real program.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** Clips that are tones: what is heard when can then be measured. Each in another codec, rate and channel count. */
 const TONES = [

@@ -1,8 +1,11 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
 import { listFiles } from '../helpers/list-files.ts';
+
+// Whole runs of the real program.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const configuration = (sources: string) => `
 shows:

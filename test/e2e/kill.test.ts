@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
 import { listFiles } from '../helpers/list-files.ts';
+
+// Whole runs of the real program.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const CONFIGURATION = `
 shows:

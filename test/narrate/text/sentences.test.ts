@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { splitSentences } from '../../../src/narrate/index.ts';
+
+describe('Chinese', () => {
+  test.each([
+    ['他走了。我没走！你呢？', ['他走了。', '我没走！', '你呢？']],
+    ['他说：“你好。”然后走了。', ['他说：“你好。”', '然后走了。']],
+    ['天黑了。「回家吧。」他說。', ['天黑了。', '「回家吧。」', '他說。']],
+    ['（完）他笑了。（掌声）谢谢。', ['（完）他笑了。', '（掌声）谢谢。']],
+    ['增长3.5%。下降2.1%。', ['增长3.5%。', '下降2.1%。']],
+    ['真的吗？！他不信……后来信了。', ['真的吗？！', '他不信……后来信了。']],
+    ['第一行\n第二行', ['第一行', '第二行']],
+  ])('%s', (text, sentences) => {
+    expect(splitSentences(text, 'zh-CN')).toEqual(sentences);
+  });
+});
+
+describe('English', () => {
+  test.each([
+    ['Dr. Smith met J. K. Rowling. They talked.', ['Dr. Smith met J. K. Rowling.', 'They talked.']],
+    ['The U.S. Senate voted. It passed.', ['The U.S. Senate voted.', 'It passed.']],
+    ['He lives in the U.S. The house is old.', ['He lives in the U.S.', 'The house is old.']],
+    ['It opens at 9 a.m. and closes at 5 p.m. on Sunday.', ['It opens at 9 a.m. and closes at 5 p.m. on Sunday.']],
+    ['It rose 3.5 percent. Prices fell.', ['It rose 3.5 percent.', 'Prices fell.']],
+    ['See No. 5 on Jan. 3. It is new.', ['See No. 5 on Jan. 3.', 'It is new.']],
+    ['“Really?” he asked. “Yes.” She left.', ['“Really?” he asked.', '“Yes.”', 'She left.']],
+    ['Acme Inc. CEO Ann Lee spoke. Mr. Jones left.', ['Acme Inc. CEO Ann Lee spoke.', 'Mr. Jones left.']],
+    ['Real vs. Barca ended 1-1. Fans cheered.', ['Real vs. Barca ended 1-1.', 'Fans cheered.']],
+  ])('%s', (text, sentences) => {
+    expect(splitSentences(text, 'en')).toEqual(sentences);
+  });
+});
+
+describe('sentences that an engine would cut short', () => {
+  test('Chinese ones are cut at clauses, below a hundred characters', () => {
+    const clause = '这一项工作涉及的部门很多而且时间很紧';
+    const pieces = splitSentences(`${Array.from({ length: 20 }, () => clause).join('，')}。`, 'zh-CN');
+    expect(pieces.length).toBeGreaterThan(3);
+    for (const piece of pieces) {
+      expect(piece.length).toBeLessThanOrEqual(100);
+      expect(piece).toMatch(/[，。]$/);
+    }
+  });
+
+  test('English ones below 350, never within a word or a number', () => {
+    const text = `The committee heard ${Array.from({ length: 60 }, (_, n) => `witness ${n},500`).join(' and ')} at length.`;
+    const pieces = splitSentences(text, 'en');
+    expect(pieces.every((piece) => piece.length <= 350)).toBe(true);
+    expect(pieces.join(' ')).toBe(text);
+  });
+
+  test('a text without any mark is cut too', () => {
+    const pieces = splitSentences('一'.repeat(450), 'zh-CN');
+    expect(pieces.map((piece) => piece.length)).toEqual([100, 100, 100, 100, 50]);
+  });
+});
+
+test('no word is lost, whatever the text', () => {
+  const pieces = [
+    '他说',
+    '“',
+    '”',
+    '。',
+    '！',
+    '，',
+    'Dr. ',
+    'U.S. ',
+    'The ',
+    'word ',
+    '3.5',
+    '\n',
+    '「',
+    '」',
+    '…',
+    'e.g. ',
+    '😀',
+    '测'.repeat(60),
+  ];
+  const text = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 5 })), {
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(text, fc.constantFrom('zh-CN', 'en', 'xx-invalid-tag', 'ja'), (parts, language) => {
+      const whole = parts.join('');
+      expect(splitSentences(whole, language).join('').replace(/\s/gu, '')).toBe(whole.replace(/\s/gu, ''));
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { createFileLeases } from '../../src/store/sqlite/file-leases.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { describeStore } from '../contracts/store-contract.ts';
+
+const folder = () => mkdtemp(join(tmpdir(), 'lectern-store-'));
+
+describeStore('SQLite', async () => openSqliteStore(join(await folder(), 'data', 'lectern.db')));
+
+describe('a SQLite store', () => {
+  it('is migrated once when two processes open it for the first time at once', async () => {
+    const path = join(await folder(), 'lectern.db');
+    const moduleUrl = new URL('../../dist/store/sqlite/open-sqlite-store.js', import.meta.url).href;
+    const script = `const { openSqliteStore } = await import(${JSON.stringify(moduleUrl)}); const s = await openSqliteStore(process.argv[1]); console.log((await s.runs.list(1)).length); await s.close();`;
+    const run = promisify(execFile);
+    const both = await Promise.all(
+      [1, 2, 3].map(() => run(process.execPath, ['--input-type=module', '-e', script, path])),
+    );
+    expect(both.map(({ stdout }) => stdout.trim())).toEqual(['0', '0', '0']);
+  });
+
+  it('that is no database is refused, and left as it is', async () => {
+    const path = join(await folder(), 'lectern.db');
+    await writeFile(path, 'this is a letter, and not a database at all, but somebody put it here');
+    await expect(openSqliteStore(path)).rejects.toMatchObject({
+      code: 'unreadable',
+      hint: expect.stringContaining('backup'),
+    });
+    expect(await readFile(path, 'utf8')).toMatch(/^this is a letter/);
+  });
+});
+
+describe('leases', () => {
+  it('are held by one at a time, by name', async () => {
+    const leases = createFileLeases(await folder());
+    const first = leases.acquire('a');
+    expect(first.lease).toBeDefined();
+    expect(leases.acquire('a')).toEqual({ holder: expect.stringMatching(new RegExp(`^process ${process.pid} since`)) });
+    expect(leases.acquire('b').lease).toBeDefined();
+    first.lease?.release();
+    expect(leases.acquire('a').lease).toBeDefined();
+  });
+});
