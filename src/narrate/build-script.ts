@@ -91,7 +91,10 @@ function openEpisode(plan: Plan, article: Article, options: ScriptOptions): void
     plan.say(fillTemplate(options.intro, article, options.show.title), -1);
     plan.pause(options.pauses.title);
   }
-  if (!options.announce) return;
+  if (!options.announce) {
+    plan.beginChapter(article.title);
+    return;
+  }
   plan.say(article.title, -1, article.title);
   const line = bylineAndDate(article);
   if (line !== undefined) {
@@ -164,7 +167,7 @@ function createPlan(article: Article, options: ScriptOptions) {
   const say = (text: string, block: number, chapter?: string): void => {
     const { text: speakable, removed } = removeUnspoken(text);
     for (const piece of removed) leaveOut(block, piece.text, piece.reason);
-    chapterDue = chapter?.trim() || chapterDue;
+    beginChapter(chapter);
     for (const shown of splitSentences(speakable, article.language)) {
       const language = detectLanguage(shown, article.language);
       const spoken = pronounce(normalizeText(shown, language), language).trim();
@@ -186,18 +189,24 @@ function createPlan(article: Article, options: ScriptOptions) {
     }
   };
 
+  /** Names the chapter that the next thing heard begins. */
+  const beginChapter = (title: string | undefined): void => {
+    chapterDue = title?.trim() || chapterDue;
+  };
+
   const playClip = (clip: ClipBlock, index: number): void => {
     pause(options.pauses.clip);
     if (options.leadIn !== undefined && options.leadIn.trim() !== '') say(options.leadIn, index);
-    const chapter = clipTitle(clip.label);
+    beginChapter(clipTitle(clip.label));
     segments.push({
       kind: 'clip',
       url: clip.url,
       ...(clip.label === undefined ? {} : { label: clip.label }),
       ...(clip.mimeType === undefined ? {} : { mimeType: clip.mimeType }),
       block: index,
-      ...(chapter === undefined ? {} : { chapter }),
+      ...(chapterDue === undefined ? {} : { chapter: chapterDue }),
     });
+    chapterDue = undefined;
     pause(options.pauses.clip);
   };
 
@@ -208,7 +217,7 @@ function createPlan(article: Article, options: ScriptOptions) {
     return { language: article.language, segments, leftOut };
   };
 
-  return { leaveOut, pause, say, playClip, finish };
+  return { leaveOut, pause, beginChapter, say, playClip, finish };
 }
 
 /** The voice of the exact tag, else of the tag shortened from its end, else of `*`. */

@@ -20,6 +20,15 @@ export function primarySubtag(tag: string): string {
   return (tag.split(/[-_]/, 1)[0] ?? '').toLowerCase();
 }
 
+/** A tag as `Intl` takes it: pages write `zh_CN`, or nonsense, which becomes the root locale. */
+export function localeOf(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'und';
+  } catch {
+    return 'und';
+  }
+}
+
 /** Whether a tag asks for traditional characters: by its script, else by its region. Cantonese is written so too. */
 export function isTraditionalTag(tag: string): boolean {
   const parts = tag.toLowerCase().split(/[-_]/);

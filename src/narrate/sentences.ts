@@ -1,5 +1,5 @@
 /** A paragraph cut into sentences that a voice can say in one breath of the engine. */
-import { primarySubtag } from './language.ts';
+import { localeOf, primarySubtag } from './language.ts';
 
 /** Longest piece that no engine cuts short (Kokoro stops a Chinese piece at 25–30 s, about 100 characters). */
 const MAX_CJK_CHARACTERS = 100;
@@ -23,8 +23,7 @@ const CLOSERS_AT_START = /^\s*[”’」』）)》〉】\]]{1,8}[，。！？；
  * do not end one; quotation marks stay with what they enclose; a sentence too long for an engine is cut at its clauses.
  */
 export function splitSentences(text: string, language: string): readonly string[] {
-  const locale = Intl.Segmenter.supportedLocalesOf([language]).length > 0 ? language : 'en';
-  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  const segmenter = new Intl.Segmenter(localeOf(language), { granularity: 'sentence' });
   const raw = text
     .split(/\n+/u)
     .flatMap((line) => joinBack(Array.from(segmenter.segment(line), ({ segment }) => segment)));

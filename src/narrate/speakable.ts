@@ -106,6 +106,9 @@ const WHOLE: readonly Unspoken[] = [
   },
 ];
 
+/** Marks at the end of an address that belong to the sentence around it. */
+const SENTENCE_MARKS = /[).,;:!?\]]{1,20}$/u;
+
 /** Something that was taken out of a text because it is not for ears. */
 export type Removed = { readonly text: string; readonly reason: string };
 
@@ -121,8 +124,9 @@ export function removeUnspoken(text: string): SpeakableText {
   let rest = text;
   for (const { pattern, reason } of INLINE) {
     rest = rest.replace(pattern, (found) => {
-      removed.push({ text: found.trim(), reason });
-      return ' ';
+      const after = reason === 'web address' && !found.includes('(') ? (SENTENCE_MARKS.exec(found)?.[0] ?? '') : '';
+      removed.push({ text: found.slice(0, found.length - after.length).trim(), reason });
+      return ` ${after}`;
     });
   }
   if (removed.length === 0) return { text, removed };

@@ -1,7 +1,7 @@
 /** The lines a show says around an article: "by …, date", and templates with placeholders. */
 import { LecternError } from '../../errors.ts';
 import type { Article } from '../../model.ts';
-import { primarySubtag } from '../language.ts';
+import { localeOf, primarySubtag } from '../language.ts';
 
 const PLACEHOLDERS = ['title', 'byline', 'date', 'site', 'show'] as const;
 type Placeholder = (typeof PLACEHOLDERS)[number];
@@ -15,10 +15,10 @@ export function writtenDate(article: Article): string | undefined {
   if (primary === 'zh' || primary === 'yue') return `${year}年${month}月${day}日`;
   const date = new Date(`${found[0]}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return undefined;
-  const locale = Intl.DateTimeFormat.supportedLocalesOf([article.language])[0] ?? 'en';
-  return new Intl.DateTimeFormat(primary === 'en' ? 'en-US' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    date,
-  );
+  return new Intl.DateTimeFormat(primary === 'en' ? 'en-US' : localeOf(article.language), {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(date);
 }
 
 /** `王骁，2024年5月18日。`, `By Jane Doe, May 18, 2024.`; `undefined` when neither is known. */
