@@ -372,7 +372,9 @@ async function runWork(name: string, folder: string): Promise<void> {
   await work(folder);
   const wall = (performance.now() - start) / 1000;
   const cpu = (await cpuSeconds()) - before;
-  console.log(JSON.stringify({ wall, cpu, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
+  const status = await readFile('/proc/self/status', 'utf8');
+  const peakMegabytes = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  console.log(JSON.stringify({ wall, cpu, peakMegabytes: peakMegabytes }));
 }
 
 async function main(): Promise<void> {

@@ -31,7 +31,7 @@ export async function measureNarration(
     segment,
     (samples) => {
       meter.push(samples);
-      for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
+      peak = Math.max(peak, samplePeak(samples));
     },
     signal,
   );
@@ -42,4 +42,14 @@ export async function measureNarration(
     return measure;
   });
   return measure;
+}
+
+function samplePeak(samples: Int16Array): number {
+  let peak = 0;
+  for (let i = 0; i < samples.length; i += 1) {
+    const value = samples[i] ?? 0;
+    if (value > peak) peak = value;
+    else if (-value > peak) peak = -value;
+  }
+  return peak;
 }

@@ -24,14 +24,18 @@ export async function readNarration(
   if (segment.samples > position) await take(new Int16Array(segment.samples - position));
 }
 
-/** Writes the segment as raw s16le, ready for ffmpeg. */
-export async function writeNarration(segment: NarrationSegment, path: string, signal: AbortSignal): Promise<void> {
+/** Writes the segments one behind the other as raw s16le, ready for ffmpeg. */
+export async function writeNarration(
+  segments: readonly NarrationSegment[],
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
   const file = await open(path, 'wx');
   try {
     const write = async (samples: Int16Array) => {
       await file.writeFile(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
     };
-    await readNarration(segment, write, signal);
+    for (const segment of segments) await readNarration(segment, write, signal);
   } finally {
     await file.close();
   }
