@@ -9,6 +9,8 @@ export type ScheduleOptions = {
   readonly timezone: string;
   readonly onTick: (signal: AbortSignal) => Promise<unknown>;
   readonly onError: (thrown: unknown) => void;
+  /** A tick that came while the one before was at work, or that was missed. */
+  readonly onNotice: (message: string) => void;
 };
 
 export type Schedule = {
@@ -19,7 +21,7 @@ export type Schedule = {
 };
 
 /** @throws LecternError `config` for an expression that is no cron expression */
-export function startSchedule({ schedule, timezone, onTick, onError }: ScheduleOptions): Schedule {
+export function startSchedule({ schedule, timezone, onTick, onError, onNotice }: ScheduleOptions): Schedule {
   assertCron(schedule);
   const stopping = new AbortController();
   let underWay: Promise<unknown> = Promise.resolve();
@@ -31,7 +33,7 @@ export function startSchedule({ schedule, timezone, onTick, onError }: ScheduleO
       });
       return underWay;
     },
-    { timezone, noOverlap: true },
+    { timezone, noOverlap: true, logger: { info: nothing, debug: nothing, warn: onNotice, error: nothing } },
   );
   return {
     next: () => task.getNextRun() ?? undefined,
@@ -43,6 +45,8 @@ export function startSchedule({ schedule, timezone, onTick, onError }: ScheduleO
     },
   };
 }
+
+const nothing = () => undefined;
 
 export function assertCron(schedule: string): void {
   if (cron.validate(schedule)) return;

@@ -16,6 +16,7 @@ describe('the schedule', () => {
       timezone: 'Asia/Shanghai',
       onTick: async () => ticks.push(new Date().toISOString()),
       onError: () => undefined,
+      onNotice: () => undefined,
     });
     // Nine in Shanghai is one in UTC.
     expect(schedule.next()?.toISOString()).toBe('2026-03-01T01:00:00.000Z');
@@ -28,6 +29,7 @@ describe('the schedule', () => {
     let running = 0;
     let most = 0;
     const errors: unknown[] = [];
+    const notices: string[] = [];
     const schedule = startSchedule({
       schedule: '* * * * *',
       timezone: 'UTC',
@@ -39,9 +41,11 @@ describe('the schedule', () => {
         throw new Error('the disk is full');
       },
       onError: (thrown) => errors.push(thrown),
+      onNotice: (message) => notices.push(message),
     });
     await vi.advanceTimersByTimeAsync(600_000);
     expect(most).toBe(1);
+    expect(notices[0]).toMatch(/still running/);
     expect(errors.length).toBeGreaterThan(1);
     const stopped = schedule.stop();
     await vi.advanceTimersByTimeAsync(200_000);
@@ -61,6 +65,7 @@ describe('the schedule', () => {
           }),
         ),
       onError: () => undefined,
+      onNotice: () => undefined,
     });
     await vi.advanceTimersByTimeAsync(60_000);
     await schedule.stop();

@@ -49,6 +49,7 @@ export async function serveCommand(
           ...config,
           onTick: runOnce,
           onError: (thrown) => log.error(toLecternError(thrown, 'store').message),
+          onNotice: (message) => log.warn(message),
         })
       : undefined;
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
