@@ -48,10 +48,11 @@ export type Assembler = {
   /**
    * Decodes a downloaded file once and says what it is.
    *
+   * @param settings those of the show, so that assembling needs not decode the clip again to measure it; default: MP3, mono
    * @throws LecternError `not-audio`, `truncated`, `silent` or `too-large`, naming what is wrong with it: such a clip is
    * reported as missing and the episode goes on without it.
    */
-  probe(path: string, signal: AbortSignal): Promise<ClipProbe>;
+  probe(path: string, signal: AbortSignal, settings?: Pick<AudioSettings, 'format' | 'channels'>): Promise<ClipProbe>;
   /**
    * Joins the parts. The same request gives the same bytes, with or without a cache.
    *

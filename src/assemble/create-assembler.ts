@@ -35,7 +35,8 @@ export function createAssembler(options: AssemblerOptions): Assembler {
     maxSeconds: options.maxClipSeconds ?? 12 * 3600,
   };
   return {
-    probe: (path, signal) => probeClip(context, path, signal).catch(rethrow),
+    probe: (path, signal, settings = { format: 'mp3', channels: 'mono' }) =>
+      probeClip(context, path, settings, signal).catch(rethrow),
     assemble: (request, signal) => assembleEpisode(context, request, signal).catch(rethrow),
   };
 }

@@ -1,0 +1,58 @@
+/** Says what is wrong with a clip that was decoded, if anything is. */
+import { LecternError } from '../errors.ts';
+import type { ClipAnalysis } from './analyze-clip.ts';
+import { maximumMomentary } from './loudness-meter.ts';
+
+/** What a file says about its own length, as far as that can be believed. */
+export type DeclaredLength = {
+  readonly seconds?: number;
+  /** Whether the file ends before the place where it says that it ends. */
+  readonly cut: boolean;
+};
+
+/** A recording whose loudest moment lies below this is taken for silence, LUFS. */
+const silenceLufs = -60;
+/** How much shorter than declared a clip may be: encoder delays and rounding in headers. */
+const allowedLossSeconds = 1;
+const allowedLossShare = 0.02;
+/** Complaints of the decoder: a few at the start are usual, one every two seconds is a damaged file. */
+const usualComplaints = 10;
+const complaintsPerSecond = 0.5;
+
+/**
+ * @returns the failure that the clip is reported with; `undefined` when it may be played
+ */
+export function judgeClip(
+  analysis: ClipAnalysis,
+  durationSeconds: number,
+  declared: DeclaredLength,
+  maxSeconds: number,
+): LecternError | undefined {
+  const lasts = `${durationSeconds.toFixed(1)} s`;
+  if (analysis.samples === 0) return problem('not-audio', 'The clip is not audio: nothing of it could be decoded.');
+  if (durationSeconds > maxSeconds)
+    return problem('too-large', `The clip is longer than ${(maxSeconds / 3600).toFixed(1)} hours.`);
+  const lost = (declared.seconds ?? 0) - durationSeconds;
+  const short = lost > Math.max(allowedLossSeconds, (declared.seconds ?? 0) * allowedLossShare);
+  if (declared.cut || short) {
+    const whole = declared.seconds === undefined ? '' : ` of ${declared.seconds.toFixed(1)} s`;
+    const what = declared.cut ? 'cut off: its file ends too early' : 'damaged or cut off';
+    return problem('truncated', `The clip is ${what}; only ${lasts}${whole} can be played.`);
+  }
+  const { complaints, firstComplaint = '' } = analysis;
+  if (complaints > usualComplaints + durationSeconds * complaintsPerSecond)
+    return problem('truncated', `The clip is damaged: its decoder failed ${complaints} times (${firstComplaint}).`);
+  const loudest = maximumMomentary(analysis.histogram);
+  if (loudest === undefined || loudest < silenceLufs)
+    return problem('silent', `The clip is silent: ${lasts} in which nothing can be heard.`);
+  return undefined;
+}
+
+function problem(code: 'not-audio' | 'truncated' | 'silent' | 'too-large', message: string): LecternError {
+  return new LecternError(message, {
+    code,
+    stage: 'assemble',
+    retryable: code === 'truncated',
+    ...(code === 'truncated' && { hint: 'It is fetched again by the next run.' }),
+  });
+}
