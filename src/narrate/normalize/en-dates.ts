@@ -185,6 +185,7 @@ export const EN_TIME_RULES: readonly Rule[] = [
     say: (_, hour, minute, second) =>
       clock(hour, minute, '') + (second === '' ? '' : ` and ${sayNumber(String(Number(second)))} seconds`),
   },
+  { name: 'hours 2 a.m.-4 a.m.', pattern: /(?<=[AP] M)\s?-\s?(?=\p{L})/gu, say: () => ' to ' },
   {
     name: 'ratio 3:2',
     pattern: re`(?<![\d:.,])(${N}):(${N})(?![\d:])`,

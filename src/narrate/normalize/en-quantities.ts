@@ -1,13 +1,13 @@
 /** English rules for what is measured: money, percentages, temperatures, units, fractions, powers, spans. */
 import { N, TO } from './en-dates.ts';
 import { sayCardinal, sayFraction, sayNumber, sayOrdinal } from './en-numbers.ts';
-import { COUNTED, CURRENCIES, PER, SCALES, UNITS } from './en-words.ts';
+import { COUNTED, CURRENCIES, PAID_FOR, PER, SCALES, UNITS } from './en-words.ts';
 import { anyOf, lookUp, type Rule, re } from './rules.ts';
 
 const SIGN = String.raw`(?:(?<![\d.%\p{L}])[-−+±])?`;
 const START = '(?<![\\d.,])';
 const END = '(?!\\d|[.,]\\d)';
-const SCALE = `(?:[ -]?(?:trillion|billion|million|thousand|hundred)(?!\\p{L})|\\s?(?:tn|bn|mn|mln|[mMBbTKk])(?![\\p{L}\\d]))`;
+const SCALE = `(?:[ -]?(?:trillion|billion|million|thousand|hundred|crore|lakh)(?!\\p{L})|\\s?(?:tn|bn|mn|mln|[mMBbTKk])(?![\\p{L}\\d]))`;
 const CURRENCY = anyOf(Object.keys(CURRENCIES));
 const UNIT = anyOf(Object.keys(UNITS));
 const DIVISOR = anyOf(Object.keys(PER));
@@ -62,10 +62,17 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
   },
   {
+    name: 'money as an adjective: the $1.9tn package',
+    pattern: re`(?<=(?<!\p{L})(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat) )(${CURRENCY})\s?(${N})(${SCALE})?[ -](?=(?:\p{Ll}{2,20} )?(?:${PAID_FOR})(?!\p{L}))`,
+    say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
+  },
+  {
     name: 'money $5.3 billion',
-    pattern: re`([-−+]?)(?<!\p{L})(${CURRENCY})\.?\s?([-−]?)(${N})(${SCALE})?${END}(?:-(?=a-|per-))?`,
-    say: (whole, before, currency, after, figures, scale) =>
-      money(before || after, figures, scale, currency) + (whole.endsWith('-') ? ' ' : ''),
+    pattern: re`([-−+]?)(?<!\p{L})(${CURRENCY})\.?\s?([-−]?)(${N})(${SCALE})?${END}(?:/(${DIVISOR})(?!\p{L})|-(a|per)-(?=\p{L}))?`,
+    say: (_, before, currency, after, figures, scale, per, each) =>
+      money(before || after, figures, scale, currency) +
+      (per === '' ? '' : ` per ${lookUp(PER, per)}`) +
+      (each === '' ? '' : ` ${each} `),
   },
   {
     name: 'money 100€, 100 USD',
@@ -122,6 +129,17 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     say: (_, figures) => `${sayNumber(figures)} million`,
   },
   {
+    name: 'calculation 5 - 3 = 2',
+    pattern: re`(?<![\d.,\p{L}])(${N})\s?([-−+×x*÷/])\s?(${N})(?=\s?=)`,
+    say: (_, a, operator, b) =>
+      `${sayNumber(a)} ${({ '-': 'minus', '−': 'minus', '+': 'plus', '÷': 'divided by', '/': 'divided by' })[operator] ?? 'times'} ${sayNumber(b)}`,
+  },
+  {
+    name: 'dimensions 3x5',
+    pattern: re`(?<![\d.,\p{L}])(${N})\s?[×x]\s?(?=\d)`,
+    say: (_, figures) => `${sayNumber(figures)} by `,
+  },
+  {
     name: 'rate 60 km/h, 5 mg/L',
     pattern: re`(?<![\d.,\p{L}])(?:(${SIGN})(${N})${TO})?(${SIGN})(${N})(${SCALE})?\s?(${UNIT})/(${DIVISOR})(?!\p{L})`,
     say: (_, markA, a, mark, b, scale, unit, per) =>
@@ -134,7 +152,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'unit 5 km, 10-15kg',
-    pattern: re`(?<![\d.,]|\p{L}-?)(?:(${SIGN})(${N})(?:\s?(?:${UNIT}))?${TO})?(${SIGN})(${N})(?: (million|billion|thousand|trillion))?\s?(${UNIT})(?![\p{L}\d]|\^)`,
+    pattern: re`(?<![\d.,]|\p{L}-?)(?:(${SIGN})(${N})(?:\s?(?:${UNIT}))?${TO})?(${SIGN})(${N})(?: (million|billion|thousand|trillion))?\s?(${UNIT})(?![\p{L}\d]|\^)(?:\.(?=\s\p{Ll}))?`,
     say: (_, markA, a, mark, b, scale, unit) =>
       `${a === '' ? '' : `${sign(markA)}${sayNumber(a)} to `}${sign(mark)}${measure(b, scale, unit)}`,
   },
@@ -166,8 +184,8 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   { name: '9/11', pattern: /(?<![\d.,/])9\/11(?![\d/])/gu, say: () => 'nine eleven' },
   {
     name: '24/7, 50/50',
-    pattern: /(?<![\d.,/])(24\/7|50[/-]50)(?![\d/])/gu,
-    say: (whole) => (whole === '24/7' ? 'twenty-four seven' : 'fifty fifty'),
+    pattern: /(?<![\d.,/])(24\/7|50[/-]50|20[/-]20)(?![\d/])/gu,
+    say: (whole) => (whole === '24/7' ? 'twenty-four seven' : whole.startsWith('5') ? 'fifty fifty' : 'twenty twenty'),
   },
   {
     name: 'fraction 3/4',
@@ -180,20 +198,9 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     say: (_, figures) => sayOrdinal(figures),
   },
   {
-    name: 'calculation 5 - 3 = 2',
-    pattern: re`(?<![\d.,\p{L}])(${N})\s?([-−+×x*÷/])\s?(${N})(?=\s?=)`,
-    say: (_, a, operator, b) =>
-      `${sayNumber(a)} ${({ '-': 'minus', '−': 'minus', '+': 'plus', '÷': 'divided by', '/': 'divided by' })[operator] ?? 'times'} ${sayNumber(b)}`,
-  },
-  {
     name: 'times 16x',
     pattern: re`(?<![\d.,\p{L}])(${N})[x×](?![\p{L}\d]|\s\d)`,
     say: (_, figures) => `${sayNumber(figures)} times`,
-  },
-  {
-    name: 'dimensions 3x5',
-    pattern: re`(?<![\d.,\p{L}])(${N})\s?[×x]\s?(?=\d)`,
-    say: (_, figures) => `${sayNumber(figures)} by `,
   },
   {
     name: 'record 14-9-4',

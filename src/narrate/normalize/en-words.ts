@@ -19,6 +19,9 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   'm^3': ['cubic meter', 'cubic meters'],
   m3: ['cubic meter', 'cubic meters'],
   'cm^3': ['cubic centimeter', 'cubic centimeters'],
+  'sq. km': ['square kilometer', 'square kilometers'],
+  'sq. ft': ['square foot', 'square feet'],
+  'sq. miles': ['square mile', 'square miles'],
   'sq km': ['square kilometer', 'square kilometers'],
   'sq m': ['square meter', 'square meters'],
   'sq ft': ['square foot', 'square feet'],
@@ -184,6 +187,8 @@ export const SCALES: Readonly<Record<string, string>> = {
   million: 'million',
   thousand: 'thousand',
   hundred: 'hundred',
+  crore: 'crore',
+  lakh: 'lakh',
   tn: 'trillion',
   bn: 'billion',
   mn: 'million',
@@ -320,6 +325,11 @@ export const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   v: 'version',
 };
 
+/** What a sum stands before as an adjective: the five billion dollar deal. */
+export const PAID_FOR =
+  'package|deal|plan|bill|project|fund|contract|loan|investment|offer|bid|fine|settlement|budget|market|industry|program|programme|sale|takeover|acquisition|merger|' +
+  'company|business|lawsuit|rescue|bailout|stake|grant|prize|house|home|mansion|debt|bond|purchase|order|gift|donation|facility|factory|plant|stadium|scheme|scandal|fraud';
+
 /** What 4 figures count when they are no year. */
 export const COUNTED =
   'people|persons|men|women|children|students|workers|soldiers|troops|deaths|cases|tons|tonnes|miles|kilometers|kilometres|meters|metres|feet|dollars|euros|pounds|' +
@@ -341,3 +351,42 @@ export const RULERS =
   'Elizabeth|Charles|Henry|Edward|George|James|William|Louis|Philip|Philippe|Richard|John|Paul|Francis|Benedict|Pius|Leo|Gregory|Nicholas|Alexander|Catherine|Frederick|' +
   'Frederik|Wilhelm|Napoleon|Felipe|Carlos|Gustaf|Gustav|Harald|Margrethe|Haakon|Abdullah|Mohammed|Mohamed|Ramses|Ramesses|Ptolemy|Mary|Albert|Leopold|Umberto|Peter|Ivan|' +
   'Julius|Clement|Urban|Innocent|Boniface|Sixtus|Hussein|Hassan|Christian|Olav|Tutankhamun|Amenhotep|Cyrus|Darius|Xerxes|Selim|Mehmed|Suleiman|Robert|Stephen|Thomas|Joseph|Jr';
+
+/** States as news agencies shorten them after a town's name. */
+export const STATES: Readonly<Record<string, string>> = {
+  Ala: 'Alabama',
+  Ariz: 'Arizona',
+  Ark: 'Arkansas',
+  Calif: 'California',
+  Colo: 'Colorado',
+  Conn: 'Connecticut',
+  Del: 'Delaware',
+  Fla: 'Florida',
+  Ga: 'Georgia',
+  Ill: 'Illinois',
+  Ind: 'Indiana',
+  Kan: 'Kansas',
+  Ky: 'Kentucky',
+  La: 'Louisiana',
+  Md: 'Maryland',
+  Mass: 'Massachusetts',
+  Mich: 'Michigan',
+  Minn: 'Minnesota',
+  Miss: 'Mississippi',
+  Mo: 'Missouri',
+  Mont: 'Montana',
+  Neb: 'Nebraska',
+  Nev: 'Nevada',
+  Okla: 'Oklahoma',
+  Ore: 'Oregon',
+  Pa: 'Pennsylvania',
+  Tenn: 'Tennessee',
+  Tex: 'Texas',
+  Va: 'Virginia',
+  Vt: 'Vermont',
+  Wash: 'Washington',
+  Wis: 'Wisconsin',
+  Wyo: 'Wyoming',
+  Ont: 'Ontario',
+  Que: 'Quebec',
+};

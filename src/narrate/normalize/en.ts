@@ -2,9 +2,9 @@
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
 import { EN_DATE_RULES, EN_TELEPHONE_RULES, EN_TIME_RULES, N } from './en-dates.ts';
-import { sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs, sayPlural } from './en-numbers.ts';
+import { sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs, sayPlural, sayYear } from './en-numbers.ts';
 import { EN_QUANTITY_RULES } from './en-quantities.ts';
-import { ABBREVIATIONS, BEFORE_NUMBER, COUNTED, NUMBERED, RULERS, TITLES } from './en-words.ts';
+import { ABBREVIATIONS, BEFORE_NUMBER, COUNTED, NUMBERED, RULERS, STATES, TITLES } from './en-words.ts';
 import { romanValue } from './roman.ts';
 import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } from './rules.ts';
 
@@ -37,7 +37,7 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'title Dr. Smith, St. Louis',
-    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(TITLES))})(?:\.\s?(?=\p{Lu})|\. (?=and )| (?=\p{Lu}\p{Ll}))`,
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(TITLES))})(?:\.\s?(?=\p{Lu})|\. (?=and )|(?<=Mr|Mrs|Ms|Dr|St|Prof|Lt|Sgt|Capt|Mt) (?=\p{Lu}\p{Ll}))`,
     say: (_, title) => `${lookUp(TITLES, title)} `,
   },
   {
@@ -63,6 +63,12 @@ const ABBREVIATION_RULES: readonly Rule[] = [
     pattern: /(?<![\p{L}'’]|\p{L}{2}\.)(\p{Lu})\.\s?(?=\p{Lu})/gu,
     say: (_, letter) => `${letter} `,
   },
+  {
+    name: 'state Palo Alto, Calif.',
+    pattern: re`(?<=, )(${anyOf(Object.keys(STATES))})\.`,
+    say: (_, state) => lookUp(STATES, state),
+  },
+  { name: 'w/o', pattern: /(?<!\p{L})w\/o(?!\p{L})/gu, say: () => 'without' },
   { name: 'w/', pattern: /(?<!\p{L})w\/\s?/gu, say: () => 'with ' },
 ];
 
@@ -117,7 +123,14 @@ const NAME_RULES: readonly Rule[] = [
   {
     name: 'model F-35, A380',
     pattern: /(?<=\p{L})-?(\d{1,12})(?!\d|\.\d)/gu,
-    say: (_, figures) => ` ${figures.length === 3 || figures.length === 4 ? sayPairs(figures) : sayCardinal(figures)}`,
+    say: (_, figures) =>
+      ` ${
+        /^(?:19|20)\d\d$/.test(figures)
+          ? sayYear(figures)
+          : figures.length === 3 || figures.length === 4
+            ? sayPairs(figures)
+            : sayCardinal(figures)
+      }`,
   },
   {
     name: 'model RTX 4090',

@@ -1,6 +1,6 @@
 /** Mandarin rules for dates, times of day, results, telephone numbers and other figures that are no amounts. */
 import { type Rule, re } from './rules.ts';
-import { sayCardinal, sayDigits, sayYear } from './zh-numbers.ts';
+import { sayAmount, sayCardinal, sayDigits, sayNumber, sayYear } from './zh-numbers.ts';
 import {
   AFTER_YEAR,
   COUNTED,
@@ -86,6 +86,22 @@ export const ZH_TELEPHONE_RULES: readonly Rule[] = [
     say: (whole) => sayDigits(whole),
   },
   {
+    name: 'service number by itself 12306回应',
+    pattern: re`(?<![\d.,-])(12(?:306|315|318|320|328|333|345|348|355|369|380|388|389|393)|100(?:86|10|00)|955\d{2})(?![\d.,-]|\s?[个個名人元万萬亿億米吨噸位家辆輛件条條只次份%‰℃])`,
+    say: (whole) => (whole === '12345' ? sayDigits(whole) : dial(whole)),
+  },
+  {
+    name: 'room, road, hospital 1203室, 107国道',
+    pattern:
+      /(?<![\d.,-])(\d{3,4})(?=室(?!内|外)|房间|房間|号房|號房|国道|國道|省道|县道|路公交|路车|路电车|路公車)|(?<![\d.,-])(30[12479]|411)(?=医院)/gu,
+    say: dial,
+  },
+  {
+    name: 'formation 4-3-3, number of a book 978-7-02-000220-1',
+    pattern: /(?<![\d.,/-])(?!(?:19|20)\d\d-(?:0?[1-9]|1[0-2])-)\d{1,8}(?:-\d{1,8}){2,6}(?![\d-]|\.\d)/gu,
+    say: (whole) => sayDigits(whole),
+  },
+  {
     name: 'train and flight G1234次, CA1234航班',
     pattern: re`(?<=(?<![A-Za-z])[A-Z]{1,2})-?(\d{1,4})(?=[次]|/|号航班|航班|次列车|次列車|班机|班機|客机|客機|列车|列車|次高铁)`,
     say: dial,
@@ -131,7 +147,7 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'season 2024-25赛季, 2024/25赛季',
-    pattern: re`(?<!\d)((?:19|20)\d\d)[-/~](\d\d|\d{4})(?=\s?(?:赛季|賽季|财年|財年|学年|學年|年度|雪季|榨季))`,
+    pattern: re`(?<!\d)((?:19|20)\d\d)[-/~—―](\d\d|\d{4})(?=\s?(?:赛季|賽季|财年|財年|学年|學年|年度|雪季|榨季))`,
     say: (_, from, to) => `${sayYear(from)}到${sayYear(to)}`,
   },
   {
@@ -189,13 +205,13 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   {
     name: 'event named by its day: 9·11',
     pattern: /(?<![\d·])(\d{1,2})·(\d{1,2})(?![\d·])/gu,
-    say: (_, m, d) => (m === '9' && d === '11' ? '九一一' : sayDigits(m + d)),
+    say: (_, m, d) => sayDay(m, d),
   },
   {
     name: 'event named by its day: 9.11事件',
     pattern:
-      /(?<![\d.])(\d{1,2})\.(\d{1,2})(?=[”’」]?(?:事件|地震|特大地震|大地震|事变|事變|惨案|慘案|空难|爆炸案|恐怖袭击|恐袭|讲话|运动))/gu,
-    say: (_, m, d) => sayDigits(m + d),
+      /(?<![\d.])(\d{1,2})\.(\d{1,2})(?=[”’」]?(?:事件|地震|特大地震|大地震|事变|事變|惨案|慘案|空难|爆炸案|恐怖袭击|恐袭|讲话|运动|晚会|消费者|假期|黄金周|小长假|劳动节|国庆))/gu,
+    say: (_, m, d) => sayDay(m, d),
   },
   {
     name: '985、211高校',
@@ -204,6 +220,11 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   },
   { name: '双11', pattern: /(?<=[双雙][“"]?)(11|12)/gu, say: (whole) => sayCardinal(whole) },
 ];
+
+/** A day that has become a name: 九一一, 五一二, but 十一 for the first of October. */
+function sayDay(month: string, day: string): string {
+  return month === '10' && day === '1' ? '十一' : sayDigits(month + day);
+}
 
 export const ZH_TIME_RULES: readonly Rule[] = [
   {
@@ -220,6 +241,18 @@ export const ZH_TIME_RULES: readonly Rule[] = [
     name: 'result 3:2战胜',
     pattern: re`(?<![\d:.-])${RESULT}(?:[、，和及]\s?${RESULT}){0,6}(?=\s?(?:的)?(?:${RESULT_AFTER}))`,
     say: sayResults,
+  },
+  {
+    name: 'duration 用时2:01:25',
+    pattern: re`(?<=(?:成绩|成績|用时|用時|耗时|耗時|跑出|时长|時長|历时|歷時)[为為是了：: ]{0,2})(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(\.\d{1,3})?(?![\d:])`,
+    say: (_, hours, minutes, seconds, part) =>
+      `${hours === '' ? '' : `${sayAmount(hours)}小时`}${sayAmount(String(Number(minutes)))}分${sayNumber(seconds.replace(/^0/, '') + part)}秒`,
+  },
+  {
+    name: 'half of the day 2:30pm',
+    pattern: re`(?<=(上午|下午|晚上|凌晨|中午)?)${TIME}\s?([AaPp])\.?[Mm]\.?(?![A-Za-z])`,
+    say: (_, named, hour, minute, second, half) =>
+      `${named !== '' ? '' : /[Aa]/.test(half) ? '上午' : '下午'}${clock(hour, minute, second)}`,
   },
   {
     name: 'hours 9:00-17:00',

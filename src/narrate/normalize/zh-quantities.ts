@@ -137,6 +137,17 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
     say: (_, words, unit) => percentUnit(unit) + words,
   },
   {
+    name: 'calculation 5-3=2, 3×5',
+    pattern: re`(?<![\d.A-Za-z])(${N})\s?([-−+×x*÷/])\s?(${N})(?=\s?[=＝])`,
+    say: (_, a, operator, b) =>
+      `${sayNumber(a)}${({ '-': '减', '−': '减', '+': '加', '÷': '除以', '/': '除以' })[operator] ?? '乘'}${sayNumber(b)}`,
+  },
+  {
+    name: 'dimensions 3×5, 1920x1080',
+    pattern: re`(?<![\d.A-Za-z])(${N})\s?([×x*])\s?(?=\d)`,
+    say: (_, a) => `${sayNumber(a)}乘`,
+  },
+  {
     name: 'speed after 时速 60km/h',
     pattern: re`(?<=[时時]速[^\d，。]{0,5})(${N})\s?(?:km/h|公里/小时|公里/小時|千米/小时|公里/时|KM/H|kph)(?![A-Za-z])`,
     say: (_, figures) => `${sayAmount(figures)}公里`,
@@ -187,17 +198,6 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
     say: (_, mark, over, under) => `${sign(mark)}${sayFormal(under)}分之${sayFormal(over)}`,
   },
   {
-    name: 'calculation 5-3=2, 3×5',
-    pattern: re`(?<![\d.A-Za-z])(${N})\s?([-−+×x*÷/])\s?(${N})(?=\s?[=＝])`,
-    say: (_, a, operator, b) =>
-      `${sayNumber(a)}${({ '-': '减', '−': '减', '+': '加', '÷': '除以', '/': '除以' })[operator] ?? '乘'}${sayNumber(b)}`,
-  },
-  {
-    name: 'dimensions 3×5, 1920x1080',
-    pattern: re`(?<![\d.A-Za-z])(${N})\s?([×x*])\s?(?=\d)`,
-    say: (_, a) => `${sayNumber(a)}乘`,
-  },
-  {
     name: 'span of counted things 2-3天',
     pattern: re`(?<![\d.A-Za-z]|[A-Za-z]-)(${SIGN})(${N})\s?(${SCALES}|多)?(${COUNTED})?(?:-|~|—|―)([-−]?)(${N})\s?(?=${COUNTED})(?!${NOT_COUNTED})`,
     say: (_, markA, a, scaleA, counted, markB, b) => `${signed(markA, a, scaleA)}${counted}到${signed(markB, b)}`,
@@ -205,8 +205,11 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   {
     name: 'span 3-5',
     pattern: re`(?<![\d.A-Za-z]|[A-Za-z]-|-)(${SIGN})(${N})(${SCALES})?\s?(?:-|~|—|―)\s?([-−]?)(${N})(?![\d-]|\.\d)`,
-    say: (_, markA, a, scaleA, markB, b) =>
-      `${sign(markA)}${sayAmountOrNumber(a, scaleA)}到${sign(markB)}${sayNumber(b)}`,
+    // From more to less is no span but a result: 77-73.
+    say: (_, markA, a, scaleA, markB, b) => {
+      const isResult = markA === '' && scaleA === '' && markB === '' && Number(a) > Number(b);
+      return `${sign(markA)}${sayAmountOrNumber(a, scaleA)}${isResult ? '比' : '到'}${sign(markB)}${sayNumber(b)}`;
+    },
   },
 ];
 

@@ -33,7 +33,7 @@ const TIDY_RULES: readonly Rule[] = [
   {
     name: 'span 3月-5月, 周一-周五',
     pattern:
-      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?[-~—―]\s?(?=\d|[周週][一二三四五六日])/gu,
+      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?[-~—―]\s?(?=\d|[周週][一二三四五六日])|(?<=\d)-(?=次日|翌日|至今)/gu,
     say: () => '到',
   },
   {
@@ -86,6 +86,22 @@ const NAME_RULES: readonly Rule[] = [
     name: 'numeral I型',
     pattern: /(?<![A-Za-z\d-])I(?=[型期类類级級度])|(?<=[学學部篇卷章])I(?=[，。、；：）)]|$)/gu,
     say: () => '一',
+  },
+  {
+    name: 'screen 1080P',
+    pattern: /(?<![\d.])(480|720|1080|1440|2160)(?=[Pp](?![A-Za-z]))/gu,
+    say: (_, figures) => sayDigits(figures),
+  },
+  {
+    name: 'brand 骁龙865, 麒麟980',
+    pattern:
+      /(?<=(?:骁龙|驍龍|麒麟|天玑|天璣|酷睿|锐龙|昇腾|奇虎|春藤|(?<![A-Za-z])[A-Z][a-z]{3,20}) ?)(\d{3,4})(?![\d.,:%-]|年)/gu,
+    say: (_, figures) => (/^\d0{2,3}$/.test(figures) ? sayFormal(figures) : sayDigits(figures)),
+  },
+  {
+    name: 'model i7-13700',
+    pattern: /(?<=[A-Za-z]\d{1,3})-(\d{2,6})(?![\d]|\.\d)/gu,
+    say: (_, figures) => sayDigits(figures),
   },
   {
     name: 'model with decimals GPT-3.5, PM2.5',
@@ -141,7 +157,12 @@ const NUMBER_RULES: readonly Rule[] = [
     pattern: re`(?<![\d.第])2(?=\s?(?:${COUNTED}))(?!\s?(?:${NOT_COUNTED}))`,
     say: () => '两',
   },
-  { name: 'more than 100+', pattern: /(?<=\d)\+(?=[个個人名位家次天年元种種件万萬亿億])/gu, say: () => '多' },
+  {
+    name: 'more than 100+',
+    pattern:
+      /(?<=\d)\+(?=[个個人名位家次天年元种種件项項款条條万萬亿億])|(?<=\d{3}|\d[万萬亿億千百])\+(?=$|[，。、；！？）)])/gu,
+    say: () => '多',
+  },
   {
     name: 'number',
     pattern: re`(?<![\d.])${N}(?![\d]|\.\d)`,
@@ -152,7 +173,11 @@ const NUMBER_RULES: readonly Rule[] = [
 
 /** Signs that are left. */
 const SIGN_RULES: readonly Rule[] = [
-  { name: 'zero 〇', pattern: /〇/gu, say: () => '零' },
+  {
+    name: 'zero 〇',
+    pattern: /〇|(?<=[一二三四五六七八九零〇○])[○◯]|[○◯](?=[一二三四五六七八九零〇])/gu,
+    say: () => '零',
+  },
   {
     name: 'programming language',
     pattern: /(?<=(?<![A-Za-z])C)#|(?<=(?<![A-Za-z])C)\+\+/gu,
