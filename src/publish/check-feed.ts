@@ -1,0 +1,22 @@
+/** Holds a published feed and the files it names against the rules, one by one. */
+import { CHANNEL_RULES } from './feed-rules.ts';
+import { ITEM_RULES } from './item-rules.ts';
+import type { PublishedFeed } from './published-feed.ts';
+
+export type RuleResult = {
+  readonly id: string;
+  readonly says: string;
+  readonly source: string;
+  /** Empty when the rule is kept. */
+  readonly problems: readonly string[];
+};
+
+/** One result a rule, in the order in which they are published. */
+export function checkFeed(feed: PublishedFeed): readonly RuleResult[] {
+  return [...CHANNEL_RULES, ...ITEM_RULES].map(({ id, says, source, check }) => ({
+    id,
+    says,
+    source,
+    problems: check(feed),
+  }));
+}

@@ -1,0 +1,60 @@
+/** Whether a document is well-formed XML: what a strict parser would refuse it for. */
+
+const TOKEN =
+  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
+const ATTRIBUTE = /^\s+([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/;
+const BAD_CHARACTER = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+const BAD_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/;
+
+function faultOfText(text: string): string | undefined {
+  if (text.includes('<')) return `a "<" that begins no tag, near "${text.trim().slice(0, 40)}"`;
+  if (text.includes(']]>')) return '"]]>" outside CDATA';
+  return BAD_REFERENCE.test(text) ? `an "&" that begins no entity, near "${text.trim().slice(0, 40)}"` : undefined;
+}
+
+function faultOfAttributes(source: string): string | undefined {
+  const seen = new Set<string>();
+  let rest = source;
+  while (rest.trim() !== '') {
+    const [found, name = '', double, single] = ATTRIBUTE.exec(rest) ?? [];
+    if (found === undefined) return `a broken attribute, near "${rest.trim().slice(0, 40)}"`;
+    if (seen.has(name)) return `the attribute ${name} twice`;
+    if (BAD_REFERENCE.test(double ?? single ?? '')) return `an "&" that begins no entity, in ${name}`;
+    seen.add(name);
+    rest = rest.slice(found.length);
+  }
+  return undefined;
+}
+
+/**
+ * The first fault against XML 1.0 without a document type, in words; `undefined` when there is none. Namespaces are not
+ * looked at.
+ */
+export function findXmlFault(xml: string): string | undefined {
+  const bad = BAD_CHARACTER.exec(xml);
+  if (bad) return `the character U+${bad[0].codePointAt(0)?.toString(16).padStart(4, '0')} at ${bad.index}`;
+  const open: string[] = [];
+  let roots = 0;
+  let position = 0;
+  for (const match of xml.matchAll(TOKEN)) {
+    const [token, closing, opening, attributes = '', slash] = match;
+    const text = xml.slice(position, match.index);
+    position = match.index + token.length;
+    const fault = faultOfText(text) ?? (open.length === 0 && text.trim() !== '' ? 'text outside the root' : undefined);
+    if (fault !== undefined) return fault;
+    if (closing !== undefined) {
+      const expected = open.pop();
+      if (expected !== closing)
+        return `</${closing}> where ${expected === undefined ? 'nothing is open' : `</${expected}> is due`}`;
+    } else if (opening !== undefined) {
+      const broken = faultOfAttributes(attributes);
+      if (broken !== undefined) return `${broken}, in <${opening}>`;
+      if (open.length === 0) roots += 1;
+      if (slash !== '/') open.push(opening);
+    }
+  }
+  const tail = faultOfText(xml.slice(position));
+  if (tail !== undefined) return tail;
+  if (open.length > 0) return `<${open.at(-1)}> is never closed`;
+  return roots === 1 ? undefined : `${roots} root elements`;
+}
