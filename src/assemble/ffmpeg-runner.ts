@@ -126,14 +126,12 @@ async function runJob(path: string, stallMs: number, job: FfmpegJob, signal: Abo
 
 function buildCommand(path: string, job: FfmpegJob): FfmpegCommand {
   const command = createCommand({ stdoutLines: 100 });
-  // fluent-ffmpeg keeps the program's path in a variable shared by all commands, and asks for the list of encoders first.
-  Object.assign(command, {
-    _getFfmpegPath: (callback: (error: null, path: string) => void) => callback(null, path),
-    availableEncoders: (callback: (error: null, encoders: object) => void) => callback(null, {}),
-  });
+  mend(command, path);
   job.inputs.forEach((input, index) => {
     const global =
-      index === 0 ? [...(job.banner ? [] : ['-hide_banner']), '-nostdin', '-stats', '-v', job.logLevel ?? 'error'] : [];
+      index === 0
+        ? [...(job.banner ? [] : ['-hide_banner']), '-nostdin', '-y', '-stats', '-v', job.logLevel ?? 'error']
+        : [];
     command.input(typeof input.from === 'string' ? fileUrl(input.from) : input.from);
     // Always as separate arguments: fluent-ffmpeg splits a lone item, or the items of an array, at spaces.
     command.inputOptions(...atLeastTwo([...global, ...toArguments(input.options)]));
@@ -146,6 +144,32 @@ function buildCommand(path: string, job: FfmpegJob): FfmpegCommand {
     command.outputOptions(...maps, ...filters, ...toArguments(output.options));
   }
   return command;
+}
+
+type CommandInternals = {
+  _getFfmpegPath: (callback: (error: null, path: string) => void) => void;
+  _checkCapabilities: (callback: (error: null) => void) => void;
+  availableEncoders: (callback: (error: null, encoders: object) => void) => void;
+  _spawnFfmpeg: (args: string[], options: object, started: Started, ended: Ended) => void;
+};
+type Started = (...rest: unknown[]) => void;
+type Ended = (error: Error | null, stdout?: { get(): string }, stderr?: { get(): string }) => void;
+
+/**
+ * Three traps of fluent-ffmpeg 2.1.3: it keeps the program's path in a variable that all commands share; it asks for
+ * lists of formats and encoders first, which it misreads; and a program that cannot be started makes it throw outside
+ * any handler.
+ */
+function mend(command: FfmpegCommand, path: string): void {
+  // Its types leave out what has to be mended.
+  const internals = command as unknown as CommandInternals;
+  const spawn = internals._spawnFfmpeg.bind(command);
+  const nothing = { get: () => '' };
+  internals._getFfmpegPath = (callback) => callback(null, path);
+  internals._checkCapabilities = (callback) => callback(null);
+  internals.availableEncoders = (callback) => callback(null, {});
+  internals._spawnFfmpeg = (args, options, started, ended) =>
+    spawn(args, options, started, (error, stdout = nothing, stderr = nothing) => ended(error, stdout, stderr));
 }
 
 /** With `file:` a name like `concat:…` or `-y` is only a name. */

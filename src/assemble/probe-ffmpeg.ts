@@ -35,7 +35,7 @@ export async function probeFfmpeg(path: string, signal: AbortSignal): Promise<Ff
         opus: await attempt({ 'c:a': 'libopus', f: 'ogg' }),
       },
       alimiterLatency: await attempt({ f: 'null' }, ['alimiter=limit=0.8:level=0:latency=1']),
-      ebur128Framelog: await attempt({ f: 'null' }, ['ebur128=framelog=quiet']),
+      ebur128Framelog: await attempt({ f: 'null' }, ['ebur128=framelog=verbose']),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,159 @@
+/** How ffmpeg is found, spawned, watched and stopped. Programs that stand in for it are shell scripts. */
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAssembler } from '../../src/assemble/create-assembler.ts';
+import { createFfmpegRunner, type FfmpegJob } from '../../src/assemble/ffmpeg-runner.ts';
+import { findFfmpeg } from '../../src/assemble/find-ffmpeg.ts';
+import { clipPart, createTestCache, ffmpeg, makeWithFfmpeg, settings, tags } from './synthetic-audio.ts';
+
+const { signal } = new AbortController();
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-ffmpeg-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function script(name: string, body: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, `#!/bin/sh\n${body}\n`);
+  await chmod(path, 0o755);
+  return path;
+}
+
+function job(changes: Partial<FfmpegJob> = {}): FfmpegJob {
+  return {
+    what: 'A trial',
+    inputs: [{ from: join(folder, 'in.pcm'), options: { f: 's16le', ar: 8000, ac: 1 } }],
+    outputs: [{ to: join(folder, 'out.wav'), maps: ['0:a:0'], options: { f: 'wav' } }],
+    ...changes,
+  };
+}
+
+describe('finding ffmpeg', () => {
+  test('the npm package is enough on a machine without one', async () => {
+    const found = await findFfmpeg({ PATH: '' }, signal);
+    expect(found).toMatchObject({ origin: 'package', encoders: { mp3: true, aac: true, opus: true } });
+    expect(found.version).not.toBe('');
+    expect(found.year).toBeGreaterThan(2000);
+  });
+
+  test('a PATH comes before the package, the environment before the PATH', async () => {
+    const relay = (program: string) => `exec ${program} "$@"`;
+    await script('ffmpeg', relay(ffmpeg.ffmpeg));
+    await script('ffprobe', relay(ffmpeg.ffprobe));
+    const own = await script('own-ffmpeg', relay(ffmpeg.ffmpeg));
+    const onPath = await findFfmpeg({ PATH: `/nowhere:${folder}` }, signal);
+    expect(onPath).toMatchObject({ origin: 'path', ffmpeg: join(folder, 'ffmpeg'), ffprobe: join(folder, 'ffprobe') });
+    const named = await findFfmpeg({ PATH: folder, LECTERN_FFMPEG: own }, signal);
+    expect(named).toMatchObject({ origin: 'environment', ffmpeg: own });
+  });
+
+  test('a variable that names nothing, or something that is no ffmpeg, is an error that says so', async () => {
+    const wrong = { LECTERN_FFMPEG: '/nowhere/ffmpeg', PATH: '' };
+    await expect(findFfmpeg(wrong, signal)).rejects.toMatchObject({
+      code: 'ffmpeg-missing',
+      message: expect.stringContaining('/nowhere/ffmpeg'),
+    });
+    const other = { LECTERN_FFMPEG: await script('not-ffmpeg', 'exit 1'), PATH: '' };
+    await expect(findFfmpeg(other, signal)).rejects.toMatchObject({ code: 'ffmpeg-missing' });
+  });
+
+  test('what a build cannot do is found by trying', async () => {
+    const path = await script(
+      'poor-ffmpeg',
+      `case "$*" in *libopus*|*latency=1*) echo "Unknown encoder" >&2; exit 1;; esac\nexec ${ffmpeg.ffmpeg} "$@"`,
+    );
+    const found = await findFfmpeg({ LECTERN_FFMPEG: path, PATH: '' }, signal);
+    expect(found).toMatchObject({ encoders: { mp3: true, opus: false }, alimiterLatency: false });
+  });
+});
+
+describe('running ffmpeg', () => {
+  test('names are only names, and options arrive whole', async () => {
+    const log = join(folder, 'arguments.txt');
+    const path = await script('log-arguments', `for one in "$@"; do echo "[$one]" >> ${log}; done`);
+    const odd = join(folder, '-y concat:a b %03d.wav');
+    const input = { from: odd, options: { metadata: 'title=two words', f: 's16le' } };
+    await createFfmpegRunner({ path })(job({ inputs: [input] }), signal);
+    const lines = (await readFile(log, 'utf8')).split('\n');
+    expect(lines).toContain(`[file:${odd}]`);
+    expect(lines).toContain('[title=two words]');
+  });
+
+  test('a failure says what failed and why', async () => {
+    const path = await script('fails', 'echo "[x] Something is odd" >&2; exit 3');
+    await expect(createFfmpegRunner({ path })(job(), signal)).rejects.toMatchObject({
+      code: 'ffmpeg',
+      message: expect.stringMatching(/A trial.*Something is odd/),
+    });
+    const full = await script('full', 'echo "av_write_frame(): No space left on device" >&2; exit 1');
+    await expect(createFfmpegRunner({ path: full })(job(), signal)).rejects.toMatchObject({ code: 'disk-full' });
+    const none = join(folder, 'none');
+    await expect(createFfmpegRunner({ path: none })(job(), signal)).rejects.toMatchObject({ code: 'ffmpeg-missing' });
+  });
+
+  test('one that makes no progress is killed', async () => {
+    const pid = join(folder, 'hung.pid');
+    const path = await script('hangs', `echo $$ > ${pid}; exec sleep 600`);
+    await expect(createFfmpegRunner({ path, stallMs: 300 })(job(), signal)).rejects.toMatchObject({
+      code: 'ffmpeg',
+      retryable: true,
+      message: expect.stringContaining('no progress'),
+    });
+    expect(isRunning(Number(await readFile(pid, 'utf8')))).toBe(false);
+  });
+
+  test('cancelling kills it, also before it was spawned or while it waits its turn', async () => {
+    const pid = join(folder, 'slow.pid');
+    const path = await script('slow', `echo $$ >> ${pid}; exec sleep 600`);
+    const run = createFfmpegRunner({ path, cores: 1 });
+    const stop = new AbortController();
+    const running = run(job({ onLine: () => {} }), stop.signal);
+    const waiting = run(job(), stop.signal);
+    stop.abort();
+    await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+    const started = (await readFile(pid, 'utf8').catch(() => '')).split('\n').filter(Boolean);
+    expect(started.length).toBeLessThanOrEqual(1);
+    for (const one of started) expect(isRunning(Number(one))).toBe(false);
+  });
+
+  test('no more run at once than there are cores', async () => {
+    const log = join(folder, 'turns.txt');
+    const path = await script('turns', `echo start >> ${log}; sleep 0.05; echo end >> ${log}`);
+    const run = createFfmpegRunner({ path, cores: 2 });
+    await Promise.all(Array.from({ length: 6 }, () => run(job(), signal)));
+    let [now, most] = [0, 0];
+    for (const line of (await readFile(log, 'utf8')).trim().split('\n')) {
+      now += line === 'start' ? 1 : -1;
+      most = Math.max(most, now);
+    }
+    expect(most).toBe(2);
+  });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('cancelling an episode stops its ffmpegs and leaves nothing behind', async () => {
+  const clip = join(folder, 'long.flac');
+  await makeWithFfmpeg('-f', 'lavfi', '-i', 'sine=440:r=44100:d=1200', '-compression_level', '0', clip);
+  const directory = await mkdtemp(join(folder, 'cancelled-'));
+  const cacheFolder = join(folder, 'cache');
+  const stop = new AbortController();
+  const assembler = createAssembler({ ffmpeg, cache: createTestCache(cacheFolder) });
+  const onProgress = ({ doneSeconds }: { readonly doneSeconds: number }) => {
+    if (doneSeconds > 0) stop.abort();
+  };
+  const request = { parts: [await clipPart(clip)], settings, tags, directory, onProgress };
+  await expect(assembler.assemble(request, stop.signal)).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await readdir(directory)).toEqual([]);
+  expect(await readdir(join(cacheFolder, 'tmp'))).toEqual([]);
+});
