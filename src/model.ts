@@ -8,15 +8,6 @@ export type SourceItem = {
   readonly enclosures?: readonly { readonly url: string; readonly mimeType?: string }[];
 };
 
-/** A fetched document, its charset already decoded. */
-export type Page = {
-  /** Where the document was finally found, after redirects. Relative links resolve against it. */
-  readonly url: string;
-  readonly html: string;
-  /** SHA-256 of the bytes as they came, hex. */
-  readonly contentHash: string;
-};
-
 export type ClipPlace = 'body' | 'after' | 'meta';
 
 /** One piece of an article, in reading order. */

@@ -1,5 +1,5 @@
 /** Every migration, in order. A landed one is never changed; a new one is a file and a line here. */
 import type { Migration } from 'kysely';
-import * as first from './0001-first.ts';
+import { up as first } from './0001-first.ts';
 
-export const allMigrations: Readonly<Record<string, Migration>> = { '0001-first': first };
+export const allMigrations: Readonly<Record<string, Migration>> = { '0001-first': { up: first } };

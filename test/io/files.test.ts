@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { sweepTemporaryFiles, temporaryPathFor, writeIfChanged } from '../../src/io/atomic-files.ts';
+import { type CacheRow, cacheKey, createDiskCache } from '../../src/io/cache.ts';
+import { createClipFetcher } from '../../src/io/clip-fetcher.ts';
+import { createHttpClient } from '../../src/io/http-client.ts';
+import { startOrigin } from '../helpers/origin.ts';
+
+const folder = () => mkdtemp(join(tmpdir(), 'lectern-files-'));
+const { signal } = new AbortController();
+
+function memoryIndex() {
+  const rows = new Map<string, CacheRow>();
+  return {
+    rows,
+    find: async (key: string) => rows.get(key),
+    save: async (row: CacheRow) => void rows.set(row.key, row),
+    forget: async (key: string) => void rows.delete(key),
+  };
+}
+
+describe('a written file', () => {
+  it('is not touched when it would be the same', async () => {
+    const path = join(await folder(), 'deep', 'feed.xml');
+    expect(await writeIfChanged(path, 'one')).toBe(true);
+    await utimes(path, 1, 1);
+    expect(await writeIfChanged(path, 'one')).toBe(false);
+    expect((await stat(path)).mtimeMs).toBe(1000);
+    expect(await writeIfChanged(path, 'two')).toBe(true);
+    expect(await readFile(path, 'utf8')).toBe('two');
+  });
+
+  it('leaves only what a living process has under way', async () => {
+    const directory = await folder();
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    const dead = `.lectern-${pid}-0123456789ab.tmp`;
+    const alive = temporaryPathFor(join(directory, 'x'));
+    await mkdir(join(directory, 'show'));
+    await writeFile(join(directory, 'show', dead), '');
+    await writeFile(alive, '');
+    await writeFile(join(directory, 'episode.mp3'), '');
+    expect(await sweepTemporaryFiles(directory)).toBe(1);
+    expect(await readdir(join(directory, 'show'))).toEqual([]);
+    expect(await readdir(directory)).toHaveLength(3);
+  });
+});
+
+describe('the cache', () => {
+  const put = (cache: ReturnType<typeof createDiskCache>, key: string, text: string) =>
+    cache.put(key, 'txt', async (path) => {
+      await writeFile(path, text);
+      return { words: 2 };
+    });
+
+  it('gives back what was put in', async () => {
+    const cache = createDiskCache(await folder(), memoryIndex());
+    const key = cacheKey('a', 1);
+    expect(await cache.get(key)).toBeUndefined();
+    await put(cache, key, 'two words');
+    const entry = await cache.get(key);
+    expect(entry).toMatchObject({ byteLength: 9, meta: { words: 2 } });
+    expect(await readFile(entry?.path ?? '', 'utf8')).toBe('two words');
+  });
+
+  it.each([
+    ['cut short', (path: string) => truncate(path, 3)],
+    ['changed', (path: string) => writeFile(path, 'TWO WORDS')],
+  ])('takes an entry that was %s for none', async (_name, damage) => {
+    const directory = await folder();
+    const index = memoryIndex();
+    const key = cacheKey('b');
+    await damage((await put(createDiskCache(directory, index), key, 'two words')).path);
+    const later = createDiskCache(directory, index);
+    expect(await later.get(key)).toBeUndefined();
+    expect(index.rows.size).toBe(0);
+    await put(later, key, 'two words');
+    expect(await later.get(key)).toBeDefined();
+  });
+
+  it('keeps nothing of a failure', async () => {
+    const directory = await folder();
+    const cache = createDiskCache(directory, memoryIndex());
+    const failing = cache.put(cacheKey('c'), 'txt', async (path) => {
+      await writeFile(path, 'half');
+      throw new Error('the engine fell over');
+    });
+    await expect(failing).rejects.toThrow('fell over');
+    expect(await readdir(join(directory, 'tmp'))).toEqual([]);
+    expect(await cache.get(cacheKey('c'))).toBeUndefined();
+  });
+
+  it('tells keys apart by all of their parts', () => {
+    const keys = [cacheKey('a', 'b'), cacheKey('ab'), cacheKey(['a', 'b']), cacheKey('a', 'b', ''), cacheKey('b', 'a')];
+    expect(new Set(keys).size).toBe(5);
+  });
+});
+
+describe('a clip', () => {
+  const http = createHttpClient({ mirrors: [], allowPrivate: [], userAgent: 'test', timeoutMs: 1000, retries: 0 });
+  const fetcher = async () => createClipFetcher(http, createDiskCache(await folder(), memoryIndex()), 1e6);
+
+  it('of a saved article lies below its folder, and nowhere else', async () => {
+    const root = await folder();
+    await mkdir(join(root, 'articles', 'clips'), { recursive: true });
+    await writeFile(join(root, 'articles', 'clips', 'a.mp3'), 'sound');
+    await writeFile(join(root, 'secret.mp3'), 'private');
+    await symlink(join(root, 'secret.mp3'), join(root, 'articles', 'clips', 'link.mp3'));
+    const article = pathToFileURL(join(root, 'articles', 'a.html')).href;
+    const url = (name: string) => pathToFileURL(join(root, name)).href;
+    const clips = await fetcher();
+    expect((await clips.fetch(url('articles/clips/a.mp3'), article, signal)).sha256).toBe(
+      createHash('sha256').update('sound').digest('hex'),
+    );
+    await expect(clips.fetch(url('secret.mp3'), article, signal)).rejects.toMatchObject({ code: 'no-permission' });
+    await expect(clips.fetch(url('articles/clips/link.mp3'), article, signal)).rejects.toMatchObject({
+      code: 'no-permission',
+    });
+    await expect(clips.fetch(url('articles/clips/b.mp3'), article, signal)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(clips.fetch(url('articles/clips/a.mp3'), 'https://example.org/', signal)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('from the web is downloaded once', async () => {
+    const origin = await startOrigin((request, response) => {
+      if (request.url === '/page.mp3') response.setHeader('content-type', 'text/html');
+      response.end('sound');
+    });
+    const client = createHttpClient({
+      mirrors: [],
+      allowPrivate: [origin.host],
+      userAgent: 'test',
+      timeoutMs: 1000,
+      retries: 0,
+    });
+    const clips = createClipFetcher(client, createDiskCache(await folder(), memoryIndex()), 1e6);
+    const first = await clips.fetch(`${origin.url}/a.mp3`, 'https://example.org/', signal);
+    expect(await clips.fetch(`${origin.url}/a.mp3`, 'https://example.org/', signal)).toEqual(first);
+    await expect(clips.fetch(`${origin.url}/page.mp3`, 'https://example.org/', signal)).rejects.toMatchObject({
+      code: 'wrong-type',
+    });
+    expect(origin.requests).toEqual(['GET /a.mp3', 'GET /page.mp3']);
+    await client.close();
+    await origin.close();
+  });
+});

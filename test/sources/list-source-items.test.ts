@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listSourceItems, toSourceItem } from '../../src/sources/list-source-items.ts';
+
+describe('a files source', () => {
+  let root = '';
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'lectern [1] '));
+    await mkdir(join(root, 'saved', 'deep'), { recursive: true });
+    for (const name of ['saved/b.html', 'saved/a.html', 'saved/deep/c.htm', 'saved/clip.mp3', 'saved/文章 一.txt'])
+      await writeFile(join(root, name), '');
+  });
+  const names = async (files: string) =>
+    (await listSourceItems({ files }, root)).map(({ url }) => fileURLToPath(url).slice(root.length + 1));
+
+  it('takes a file, a folder with all that is below it, or a pattern, always in one order', async () => {
+    expect(await names('saved/a.html')).toEqual(['saved/a.html']);
+    expect(await names('saved')).toEqual(['saved/a.html', 'saved/b.html', 'saved/deep/c.htm', 'saved/文章 一.txt']);
+    expect(await names('saved/*.html')).toEqual(['saved/a.html', 'saved/b.html']);
+    expect(await names('saved/**/*.{htm,txt}')).toEqual(['saved/deep/c.htm', 'saved/文章 一.txt']);
+    expect(await names(join(root, 'saved/*.txt'))).toEqual(['saved/文章 一.txt']);
+  });
+
+  it('that matches nothing is a slip, and says so', async () => {
+    await expect(names('nowhere/*.html')).rejects.toMatchObject({
+      code: 'not-found',
+      hint: expect.stringContaining('pattern'),
+    });
+  });
+});
+
+describe('a page source', () => {
+  it('is that one address', async () => {
+    expect(await listSourceItems({ page: 'https://example.org/新闻' }, '/')).toEqual([
+      { url: 'https://example.org/%E6%96%B0%E9%97%BB' },
+    ]);
+  });
+});
+
+describe('the target of a command', () => {
+  it('is an address, or a path in the working directory', () => {
+    expect(toSourceItem('https://example.org/a', '/srv').url).toBe('https://example.org/a');
+    expect(toSourceItem('saved/a b.html', '/srv').url).toBe('file:///srv/saved/a%20b.html');
+  });
+});
