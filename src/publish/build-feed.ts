@@ -1,118 +1,95 @@
 /** The RSS feed of a show: PSP-1, Apple's and Podcasting 2.0's rules, the same bytes for the same episodes. */
 import { createHash } from 'node:crypto';
-import { Podcast } from 'podcast';
+import { setImmediate } from 'node:timers/promises';
 import type { Episode, Show } from '../model.ts';
-import { parseCategories } from './apple-categories.ts';
-import { buildFeedItem, type FeedItemOptions } from './build-feed-item.ts';
-import { feedGuid } from './feed-guid.ts';
-import { toRfc2822 } from './format-time.ts';
-import { toByteLimit, toLegalText, toLine, toWebUrl } from './safe-text.ts';
-import { coverUrl, feedUrl, type Site, showUrl } from './site-urls.ts';
+import { buildChannel } from './build-channel.ts';
+import { buildFeedItem } from './build-feed-item.ts';
+import { type FeedDocument, type FeedKind, planFeedDocuments } from './feed-archives.ts';
+import type { Site } from './site-urls.ts';
 
 export type FeedOptions = {
   /** The feed of the small renditions: only episodes that have one, their enclosures the small files. */
   readonly lite?: boolean;
   /** Name of the cover within `feed/<show>/`: `cover.png` or `cover.jpg`. */
   readonly coverFileName: string;
-  /** The newest so many episodes; all when absent. */
+  /** The newest so many episodes, the older ones in archives of as many each; all when absent. */
   readonly maxItems?: number;
+  /** Base addresses that serve the same `media/` folder. */
   readonly mediaMirrors?: readonly string[];
-  /** Items built earlier, whatever the show; new ones are added, outdated ones stay. Makes one new episode among thousands cheap. */
+  /**
+   * Items built earlier, of any show; new ones are added, outdated ones stay. Makes one new episode among thousands
+   * cheap.
+   */
   readonly items?: Map<string, string>;
 };
-
-/** Apple's limit for a description, in bytes. */
-const DESCRIPTION_BYTES = 4000;
 
 /** What an item's XML depends on: change one of these and the item is built again. `context` stands for show and site. */
 function itemKey(episode: Episode, context: string): string {
   return `${context} ${episode.id} ${episode.updatedAt} ${episode.enclosure.sha256} ${episode.missingClips.length}`;
 }
 
-/** Instant of the newest change, or of nothing at all (a show without episodes). */
-function newestChange(episodes: readonly Episode[]): string | undefined {
-  return episodes
-    .map((episode) => new Date(episode.updatedAt).toISOString())
-    .toSorted()
-    .at(-1);
+function itemBuilder(show: Show, site: Site, options: FeedOptions): (episode: Episode) => string {
+  const itemOptions = { lite: options.lite ?? false, mediaMirrors: options.mediaMirrors ?? [] };
+  const context = createHash('sha256')
+    .update(JSON.stringify([show, site, itemOptions]))
+    .digest('hex');
+  return (episode) => {
+    const key = itemKey(episode, context);
+    const built = options.items?.get(key) ?? buildFeedItem(show, episode, site, itemOptions);
+    options.items?.set(key, built);
+    return built;
+  };
 }
 
-function buildChannel(
+const listedIn = (kind: FeedKind, episodes: readonly Episode[]) =>
+  kind === 'lite' ? episodes.filter((episode) => episode.lite) : episodes;
+
+function buildDocument(show: Show, document: FeedDocument, site: Site, options: FeedOptions): string {
+  const buildItem = itemBuilder(show, site, options);
+  const items = document.episodes.map((episode) => `    ${buildItem(episode)}\n`);
+  const channel = buildChannel(show, document, site, options.coverFileName);
+  const end = channel.lastIndexOf('  </channel>');
+  return `${channel.slice(0, end)}${items.join('')}${channel.slice(end)}\n`;
+}
+
+/**
+ * The documents of a feed under their names, archives first and the feed itself last. `episodes` newest first.
+ *
+ * @see https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification
+ */
+export function* buildFeedDocuments(
   show: Show,
   episodes: readonly Episode[],
   site: Site,
   options: FeedOptions,
-  fileName: string,
-): string {
-  const title = toLine(show.title) || show.id;
-  const description = toByteLimit(toLegalText(show.description).trim() || title, DESCRIPTION_BYTES);
-  const link = toWebUrl(show.link) ?? showUrl(site, show);
-  const image = coverUrl(site, show, options.coverFileName);
-  const self = feedUrl(site, show, fileName);
-  const email = toLine(show.owner?.email ?? '');
-  const newest = episodes[0];
-  const podcast = new Podcast({
-    title,
-    description,
-    feedUrl: self,
-    siteUrl: link,
-    language: show.language,
-    generator: site.generator,
-    ...(show.copyright === undefined ? {} : { copyright: toLine(show.copyright) }),
-    ...(newest === undefined ? {} : { pubDate: toRfc2822(newest.publishedAt) }),
-    itunesAuthor: toLine(show.author) || title,
-    itunesOwner: { name: toLine(show.owner?.name ?? show.author), email },
-    itunesExplicit: show.explicit,
-    itunesType: 'episodic',
-    itunesImage: image,
-    itunesCategory: parseCategories(show.categories).map(({ text, subcategory }) =>
-      subcategory === undefined ? { text } : { text, subcats: [{ text: subcategory }] },
-    ),
-    namespaces: { iTunes: true, podcast: true, simpleChapters: false },
-    customElements: [
-      { image: [{ url: image }, { title }, { link }] },
-      { 'podcast:guid': feedGuid(self) },
-      { 'podcast:locked': [...(email === '' ? [] : [{ _attr: { owner: email } }]), 'no'] },
-      { 'podcast:medium': 'podcast' },
-    ],
-  });
-  // `podcast` emits an owner with an empty address, which Apple refuses, and repeats the description as a summary.
-  podcast.feed.customElements = podcast.feed.customElements.filter(
-    (element) => !('itunes:summary' in element) && !(email === '' && 'itunes:owner' in element),
-  );
-  return withBuildDate(podcast.buildXml({ indent: '  ' }), newestChange(episodes));
+): Iterable<{ readonly path: string; readonly content: string }> {
+  const kind: FeedKind = options.lite ? 'lite' : 'feed';
+  for (const document of planFeedDocuments(kind, listedIn(kind, episodes), options.maxItems))
+    yield { path: document.fileName, content: buildDocument(show, document, site, options) };
 }
 
-/**
- * `rss` dates every build now, so that no client could ever be told that nothing changed; put the newest change there,
- * and nothing when there is none. Text in CDATA is stepped over: a description may talk of `<lastBuildDate>`.
- */
-function withBuildDate(xml: string, changed: string | undefined): string {
-  return xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>|\s*<lastBuildDate>[^<]*<\/lastBuildDate>/g, (found) => {
-    if (found.startsWith('<!')) return found;
-    return changed === undefined ? '' : `\n    <lastBuildDate>${toRfc2822(changed)}</lastBuildDate>`;
-  });
-}
-
-/**
- * The whole document. `episodes` newest first.
- *
- * @see https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification
- */
+/** The feed itself, whole, without its archives. `episodes` newest first. */
 export function buildFeed(show: Show, episodes: readonly Episode[], site: Site, options: FeedOptions): string {
-  const lite = options.lite ?? false;
-  const listed = (lite ? episodes.filter((episode) => episode.lite) : episodes).slice(0, options.maxItems);
-  const itemOptions: FeedItemOptions = { lite, mediaMirrors: options.mediaMirrors ?? [] };
-  const context = createHash('sha256')
-    .update(JSON.stringify([show, site, itemOptions]))
-    .digest('hex');
-  const items = listed.map((episode) => {
-    const key = itemKey(episode, context);
-    const built = options.items?.get(key) ?? buildFeedItem(show, episode, site, itemOptions);
-    options.items?.set(key, built);
-    return `    ${built}\n`;
-  });
-  const channel = buildChannel(show, listed, site, options, lite ? 'lite.xml' : 'feed.xml');
-  const end = channel.lastIndexOf('  </channel>');
-  return `${channel.slice(0, end)}${items.join('')}${channel.slice(end)}\n`;
+  return [...buildFeedDocuments(show, episodes, site, options)].at(-1)?.content ?? '';
+}
+
+/** Items built between two turns of the event loop: some 6 ms. */
+const AT_ONCE = 50;
+
+/**
+ * Builds the items that `options.items` lacks, a few at a time, so that a server that publishes beside serving stays
+ * responsive: ten thousand at once would hold it up for more than a second.
+ */
+export async function prepareFeedItems(
+  show: Show,
+  episodes: readonly Episode[],
+  site: Site,
+  options: FeedOptions & { readonly items: Map<string, string> },
+  signal: AbortSignal,
+): Promise<void> {
+  const buildItem = itemBuilder(show, site, options);
+  for (const [index, episode] of listedIn(options.lite ? 'lite' : 'feed', episodes).entries()) {
+    buildItem(episode);
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate(undefined, { signal });
+  }
 }

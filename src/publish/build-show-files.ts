@@ -3,7 +3,7 @@ import type { Episode, Show } from '../model.ts';
 import { buildChapters } from './build-chapters.ts';
 import { buildCover, MADE_COVER } from './build-cover.ts';
 import { buildEpisodePage } from './build-episode-page.ts';
-import { buildFeed } from './build-feed.ts';
+import { buildFeedDocuments } from './build-feed.ts';
 import { buildSearchIndex } from './build-search-index.ts';
 import { buildShowPage, showPageCount, showPageFile } from './build-show-page.ts';
 import { buildSrt, buildTranscriptJson, buildVtt } from './build-transcript.ts';
@@ -18,10 +18,10 @@ export type PublishedFile = {
 export type ShowFilesOptions = {
   /** The operator's own cover as it is, or resized by the caller; made here when absent. */
   readonly cover?: { readonly fileName: string; readonly bytes: Uint8Array };
-  /** Episodes in the feed; all when absent. */
+  /** Episodes in the feed, the older ones in archives; all when absent. */
   readonly maxItems?: number;
   readonly mediaMirrors?: readonly string[];
-  /** Feed items built earlier; see {@link buildFeed}. */
+  /** Feed items built earlier; see {@link buildFeedDocuments}. */
   readonly items?: Map<string, string>;
 };
 
@@ -66,9 +66,9 @@ export function* buildShowLevelFiles(
     yield { path: showPageFile(page), content: buildShowPage(show, episodes, site, { coverFileName: cover, page }) };
   }
   yield { path: 'search.json', content: buildSearchIndex(episodes) };
-  yield { path: 'feed.xml', content: buildFeed(show, episodes, site, feed) };
+  yield* buildFeedDocuments(show, episodes, site, feed);
   if (episodes.some((episode) => episode.lite)) {
-    yield { path: 'lite.xml', content: buildFeed(show, episodes, site, { ...feed, lite: true }) };
+    yield* buildFeedDocuments(show, episodes, site, { ...feed, lite: true });
   }
 }
 

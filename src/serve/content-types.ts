@@ -32,6 +32,7 @@ const extensionOf = (name: string) => /\.[a-z0-9]+$/.exec(name)?.[0] ?? '';
  */
 export function contentType(name: string): string | undefined {
   if (name.startsWith('.') || name.startsWith('~')) return undefined;
+  if (/^(lite-)?archive-\d+\.xml$/.test(name)) return BY_NAME['feed.xml'];
   return BY_NAME[name] ?? TYPES[extensionOf(name)];
 }
 

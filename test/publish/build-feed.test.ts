@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Episode, Show } from '../../src/model.ts';
-import { buildFeed, type FeedOptions } from '../../src/publish/build-feed.ts';
+import { buildFeed, buildFeedDocuments, type FeedOptions, prepareFeedItems } from '../../src/publish/build-feed.ts';
 import { feedGuid } from '../../src/publish/feed-guid.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 
@@ -238,6 +238,73 @@ describe('many episodes', () => {
         .toArray()
         .map((each) => $(each).text()),
     ).toEqual(['https://radio.example/pod/harbour/e0/', 'https://radio.example/pod/harbour/e1/']);
+  });
+});
+
+describe('a long-running show', () => {
+  const episodes = Array.from({ length: 11 }, (_, index) =>
+    sampleEpisode({
+      id: `e${11 - index}`,
+      guid: `g${11 - index}`,
+      publishedAt: new Date(Date.UTC(2024, 0, 12 - index)).toISOString(),
+    }),
+  );
+  const documents = (count: number) =>
+    new Map(
+      [...buildFeedDocuments(sampleShow(), episodes.slice(-count), sampleSite(), { ...OPTIONS, maxItems: 3 })].map(
+        ({ path, content }) => [path, content],
+      ),
+    );
+  const guids = (xml = '') => {
+    const $ = load(xml, { xml: true });
+    return $('item > guid')
+      .toArray()
+      .map((each) => $(each).text());
+  };
+  const link = (xml = '', rel = '') => load(xml, { xml: true })(`channel > atom\\:link[rel="${rel}"]`).attr('href');
+
+  it('keeps every episode in reach: the feed, then archive after archive', () => {
+    const all = documents(11);
+    expect([...all.keys()]).toEqual(['archive-1.xml', 'archive-2.xml', 'archive-3.xml', 'feed.xml']);
+    expect(guids(all.get('feed.xml'))).toEqual(['g11', 'g10', 'g9']);
+    const seen = new Set<string>();
+    let name: string | undefined = 'feed.xml';
+    while (name !== undefined) {
+      for (const guid of guids(all.get(name))) seen.add(guid);
+      name = link(all.get(name), 'prev-archive')?.split('/').at(-1);
+    }
+    expect(seen.size).toBe(11);
+    expect(link(all.get('archive-1.xml'), 'current')).toBe('https://radio.example/pod/harbour/feed.xml');
+    expect(link(all.get('archive-1.xml'), 'next-archive')).toBe('https://radio.example/pod/harbour/archive-2.xml');
+    expect(load(all.get('archive-1.xml') ?? '', { xml: true })('fh\\:archive')).toHaveLength(1);
+  });
+
+  it('never changes an archive that is there', () => {
+    for (let count = 4; count < 11; count += 1) {
+      const [before, after] = [documents(count), documents(count + 1)];
+      for (const [name, xml] of before) if (name !== 'feed.xml') expect(guids(after.get(name))).toEqual(guids(xml));
+    }
+  });
+
+  it('says how often it appears', () => {
+    const frequency = (list: readonly Episode[]) => read(sampleShow(), list)('podcast\\:updateFrequency').attr('rrule');
+    expect(frequency(episodes)).toBe('FREQ=DAILY');
+    expect(frequency(episodes.slice(0, 3))).toBeUndefined();
+    const weekly = episodes.map((episode, index) => ({
+      ...episode,
+      publishedAt: new Date(Date.UTC(2024, 0, 100 - index * 7)).toISOString(),
+    }));
+    expect(frequency(weekly)).toBe('FREQ=WEEKLY');
+  });
+
+  it('is prepared in pieces, to the same bytes', async () => {
+    const items = new Map<string, string>();
+    await prepareFeedItems(sampleShow(), episodes, sampleSite(), { ...OPTIONS, items }, AbortSignal.timeout(10_000));
+    expect(items.size).toBe(11);
+    expect(buildFeed(sampleShow(), episodes, sampleSite(), { ...OPTIONS, items })).toBe(
+      buildFeed(sampleShow(), episodes, sampleSite(), OPTIONS),
+    );
+    expect(items.size).toBe(11);
   });
 });
 

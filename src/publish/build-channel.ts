@@ -1,0 +1,91 @@
+/** What a feed says about the show: the channel of the RSS document, built by the `podcast` package. */
+import { Podcast } from 'podcast';
+import type { Episode, Show } from '../model.ts';
+import { parseCategories } from './apple-categories.ts';
+import type { FeedDocument } from './feed-archives.ts';
+import { feedGuid } from './feed-guid.ts';
+import { toRfc2822 } from './format-time.ts';
+import { toByteLimit, toLegalText, toLine, toWebUrl } from './safe-text.ts';
+import { coverUrl, feedUrl, type Site, showUrl } from './site-urls.ts';
+import { updateFrequency } from './update-frequency.ts';
+
+/** Apple's limit for a description, in bytes. */
+const DESCRIPTION_BYTES = 4000;
+
+/** Instant of the newest change, or of nothing at all (a show without episodes). */
+function newestChange(episodes: readonly Episode[]): string | undefined {
+  return episodes
+    .map((episode) => new Date(episode.updatedAt).toISOString())
+    .toSorted()
+    .at(-1);
+}
+
+/** Links between a feed and its archives (RFC 5005 §4). */
+function historyElements(show: Show, { isArchive, kind, previous, next }: FeedDocument, site: Site) {
+  const link = (rel: string, fileName: string | undefined) =>
+    fileName === undefined ? [] : [{ 'atom:link': { _attr: { rel, href: feedUrl(site, show, fileName) } } }];
+  return [
+    ...(isArchive ? [{ 'fh:archive': '' }, ...link('current', `${kind}.xml`)] : []),
+    ...link('prev-archive', previous),
+    ...link('next-archive', next),
+  ];
+}
+
+/** The channel's XML without items: a whole document, to put items before its end. */
+export function buildChannel(show: Show, document: FeedDocument, site: Site, coverFileName: string): string {
+  const { episodes, fileName } = document;
+  const title = toLine(show.title) || show.id;
+  const description = toByteLimit(toLegalText(show.description).trim() || title, DESCRIPTION_BYTES);
+  const link = toWebUrl(show.link) ?? showUrl(site, show);
+  const image = coverUrl(site, show, coverFileName);
+  const self = feedUrl(site, show, fileName);
+  const email = toLine(show.owner?.email ?? '');
+  const newest = episodes[0];
+  const frequency = updateFrequency(episodes, show.language);
+  const podcast = new Podcast({
+    title,
+    description,
+    feedUrl: self,
+    siteUrl: link,
+    language: show.language,
+    generator: site.generator,
+    ...(show.copyright === undefined ? {} : { copyright: toLine(show.copyright) }),
+    ...(newest === undefined ? {} : { pubDate: toRfc2822(newest.publishedAt) }),
+    itunesAuthor: toLine(show.author) || title,
+    itunesOwner: { name: toLine(show.owner?.name ?? show.author), email },
+    itunesExplicit: show.explicit,
+    itunesType: 'episodic',
+    itunesImage: image,
+    itunesCategory: parseCategories(show.categories).map(({ text, subcategory }) =>
+      subcategory === undefined ? { text } : { text, subcats: [{ text: subcategory }] },
+    ),
+    namespaces: { iTunes: true, podcast: true, simpleChapters: false },
+    customElements: [
+      { image: [{ url: image }, { title }, { link }] },
+      { 'podcast:guid': feedGuid(feedUrl(site, show, document.kind === 'lite' ? 'lite.xml' : 'feed.xml')) },
+      { 'podcast:locked': [...(email === '' ? [] : [{ _attr: { owner: email } }]), 'no'] },
+      { 'podcast:medium': 'podcast' },
+      ...(frequency === undefined
+        ? []
+        : [{ 'podcast:updateFrequency': [{ _attr: { rrule: frequency.rrule } }, frequency.words] }]),
+      ...historyElements(show, document, site),
+    ],
+    ...(document.isArchive ? { customNamespaces: { fh: 'http://purl.org/syndication/history/1.0' } } : {}),
+  });
+  // `podcast` emits an owner with an empty address, which Apple refuses, and repeats the description as a summary.
+  podcast.feed.customElements = podcast.feed.customElements.filter(
+    (element) => !('itunes:summary' in element) && !(email === '' && 'itunes:owner' in element),
+  );
+  return withBuildDate(podcast.buildXml({ indent: '  ' }), newestChange(episodes));
+}
+
+/**
+ * `rss` dates every build now, so that no client could ever be told that nothing changed; put the newest change there,
+ * and nothing when there is none. Text in CDATA is stepped over: a description may talk of `<lastBuildDate>`.
+ */
+function withBuildDate(xml: string, changed: string | undefined): string {
+  return xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>|\s*<lastBuildDate>[^<]*<\/lastBuildDate>/g, (found) => {
+    if (found.startsWith('<!')) return found;
+    return changed === undefined ? '' : `\n    <lastBuildDate>${toRfc2822(changed)}</lastBuildDate>`;
+  });
+}
