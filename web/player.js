@@ -95,6 +95,9 @@ export function enhancePlayer(section) {
   const keys = section.querySelector('.keys');
   if (keys) keys.hidden = false;
 
+  if (dataset.lite && audio.canPlayType(dataset.liteType) !== '')
+    note.insertBefore(liteSwitch(audio, dataset), followLabel);
+
   const readAlong = createReadAlong(document.querySelector('.episode'), {
     onPick: (start) => {
       seek(start);
@@ -185,6 +188,29 @@ export function enhancePlayer(section) {
   seek(wanted === undefined ? recallPosition(dataset.episode) : Number(wanted));
   addKeys({ toggle, seekBy: (step) => seek(audio.currentTime + step), setSpeed, audio, readAlong, seek });
   addMediaSession({ audio, dataset, seek, duration, chapters });
+}
+
+/** Changes between the two renditions of the recording, which have the same length, in mid-sentence if need be. */
+function liteSwitch(audio, dataset) {
+  const box = Object.assign(document.createElement('input'), { type: 'checkbox' });
+  const label = document.createElement('label');
+  label.className = 'follow';
+  label.append(box, ` ${dataset.labelLite}`);
+  const full = audio.getAttribute('src');
+  const choose = () => {
+    const [now, playing] = [audio.currentTime, !audio.paused];
+    audio.src = box.checked ? dataset.lite : full;
+    audio.currentTime = now;
+    if (playing) void audio.play();
+  };
+  const chosen = recall('lite');
+  box.checked = chosen === null ? navigator.connection?.saveData === true : chosen === 'yes';
+  if (box.checked) choose();
+  box.addEventListener('change', () => {
+    remember('lite', box.checked ? 'yes' : 'no');
+    choose();
+  });
+  return label;
 }
 
 function addKeys({ toggle, seekBy, setSpeed, audio, readAlong, seek }) {

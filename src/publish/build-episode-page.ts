@@ -33,8 +33,12 @@ function buildPlayer(show: Show, episode: Episode, coverFileName: string, text: 
     `data-cover="${escapeMarkup(`../${coverFileName}`)}"`,
     `data-album="${escapeMarkup(toLine(show.title))}"`,
   ].join(' ');
+  const lite = episode.lite;
+  const small = lite
+    ? ` data-lite="${escapeMarkup(mediaPath(show.id, lite))}" data-lite-type="${escapeMarkup(lite.mimeType)}" data-label-lite="${escapeMarkup(`${text.lite} (${megabytes(lite)})`)}"`
+    : '';
   // Nothing is fetched before play: many readers pay for each megabyte, and the length is known already.
-  return `<section class="player" aria-label="${escapeMarkup(text.play)}" ${facts}${labels(text)}>
+  return `<section class="player" aria-label="${escapeMarkup(text.play)}" ${facts}${small}${labels(text)}>
 <audio controls preload="none" src="${escapeMarkup(mediaPath(show.id, episode.enclosure))}"></audio>
 <p class="keys" hidden>${escapeMarkup(text.keys)}</p>
 </section>`;

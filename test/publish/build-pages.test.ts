@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Episode } from '../../src/model.ts';
 import { buildEpisodePage } from '../../src/publish/build-episode-page.ts';
 import { buildOpml } from '../../src/publish/build-opml.ts';
+import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { buildShowPage, EPISODES_PER_PAGE } from '../../src/publish/build-show-page.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
 import { buildSitePage } from '../../src/publish/build-site-page.ts';
@@ -187,5 +188,37 @@ describe('the site', () => {
     const $ = load(buildOpml([sampleShow({ title: 'A & <B>' })], sampleSite()), { xml: true });
     expect($('outline').attr('xmlUrl')).toBe('https://radio.example/pod/harbour/feed.xml');
     expect($('outline').attr('text')).toBe('A & <B>');
+  });
+});
+
+describe('feed/ and media/ as static files', () => {
+  it('hold everything that their pages link to and load', () => {
+    const lite = { ...sampleEpisode().enclosure, fileName: 'abc123.55667788.opus' };
+    const show = sampleShow();
+    const episodes = Array.from({ length: EPISODES_PER_PAGE + 1 }, (_, index) =>
+      sampleEpisode({ id: `e${index}`, lite }),
+    );
+    const listed = { show, coverFileName: 'cover.png', hasLite: true };
+    const assets = ['icon.svg', 'lectern.css', 'lectern.js'].map((name) => ({ name, content: '' }));
+    const site = sampleSite({ baseUrl: 'https://radio.example' });
+    const files = new Map([
+      ...[...buildSiteFiles([listed], site, assets)].map(({ path, content }) => [path, content] as const),
+      ...[...buildShowFiles(show, episodes, site)].map(({ path, content }) => [`harbour/${path}`, content] as const),
+      ...['abc123.0f1e2d3c.mp3', 'abc123.55667788.opus'].map((name) => [`media/harbour/${name}`, ''] as const),
+    ]);
+    let links = 0;
+    for (const [path, content] of files) {
+      if (!path.endsWith('.html')) continue;
+      const $ = load(String(content));
+      for (const each of $('[href], [src]').toArray()) {
+        const address = $(each).attr('href') ?? $(each).attr('src') ?? '';
+        const { origin, pathname } = new URL(address, `https://radio.example/${path}`);
+        if (origin !== 'https://radio.example') continue;
+        links += 1;
+        const file = pathname.slice(1).replace(/(^|\/)$/, '$1index.html');
+        expect(files.has(file), `${address} in ${path}`).toBe(true);
+      }
+    }
+    expect(links).toBeGreaterThan(500);
   });
 });

@@ -47,6 +47,13 @@ const cues = sentences.map((text, block) => ({
 const chapters = [0, 40, 80].map((start) => ({ start, title: `第${start}秒` }));
 const episode = sampleEpisode({
   article: sampleArticle({ blocks }),
+  lite: {
+    fileName: 'abc123.99aabbcc.opus',
+    mimeType: 'audio/ogg',
+    byteLength: 1,
+    sha256: 'd'.repeat(64),
+    bitrateKbps: 24,
+  },
   timeline: { durationSeconds: SECONDS, sampleRate: 8000, samples: 8000 * SECONDS, cues, chapters },
 });
 const others = ['渡轮停航', '灯塔守护人'].map((title, index) =>
@@ -93,6 +100,7 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
       port: 0,
     });
     await site.put(`media/harbour/${episode.enclosure.fileName}`, tone(SECONDS));
+    await site.put(`media/harbour/${episode.lite?.fileName}`, tone(SECONDS));
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--mute-audio'] });
   });
 
@@ -182,6 +190,19 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     expect(await time()).toBeGreaterThan(20);
     expect(await ask('document.querySelector("audio").playbackRate')).toBe(1.5);
     expect(await isPaused()).toBe(true);
+  });
+
+  it('the small rendition takes over where the listener is, and is remembered', async () => {
+    await open('/harbour/abc123/');
+    await page.locator('.text .cue').nth(10).click();
+    await reaches(20.2);
+    await page.locator('.controls .note label', { hasText: '省流量版' }).click();
+    await reaches(20.3);
+    expect(await ask('document.querySelector("audio").currentSrc')).toMatch(/99aabbcc\.opus$/);
+    expect(await isPaused()).toBe(false);
+    await page.reload();
+    expect(await ask('document.querySelector("audio").getAttribute("src")')).toMatch(/99aabbcc\.opus$/);
+    expect(await time()).toBeGreaterThan(20);
   });
 
   it('search finds words in the text as they are typed', async () => {
