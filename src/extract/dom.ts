@@ -49,13 +49,15 @@ export function innerText(node: ChildNode, limit = 100_000): string {
   return collapse(parts.join(''));
 }
 
+const INVISIBLE = /[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]/;
+const ALL_INVISIBLE = new RegExp(INVISIBLE, 'g');
+const CJK_BREAK = /(?<=[\u2e80-\u9fff\uff00-\uffef])[^\S\n]{0,64}\n\s{0,64}(?=[\u2e80-\u9fff\uff00-\uffef])/g;
+
 /** Runs of white space become one space; between two Chinese or Japanese characters a line break leaves nothing. */
-export function collapse(text: string): string {
-  return text
-    .replace(/[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]/g, '')
-    .replace(/(?<=[\u2e80-\u9fff\uff00-\uffef])[^\S\n]{0,64}\n\s{0,64}(?=[\u2e80-\u9fff\uff00-\uffef])/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+export function collapse(input: string): string {
+  let text = INVISIBLE.test(input) ? input.replace(ALL_INVISIBLE, '') : input;
+  if (text.includes('\n') && /[\u2e80-\u9fff]/.test(text)) text = text.trim().replace(CJK_BREAK, '');
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Calls `visit` with every element in document order. `visit` returning false leaves the element's inside out. */

@@ -52,27 +52,31 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
   ],
 ];
 
-const TAG_HINTS: { readonly [name: string]: Hint } = {
-  nav: 'drop',
-  footer: 'drop',
-  aside: 'against',
-  header: 'none',
-  figcaption: 'caption',
-  article: 'favour',
-  main: 'favour',
-};
+const TAG_HINTS: ReadonlyMap<string, Hint> = new Map(
+  Object.entries({
+    nav: 'drop',
+    footer: 'drop',
+    aside: 'against',
+    header: 'none',
+    figcaption: 'caption',
+    article: 'favour',
+    main: 'favour',
+  } satisfies Record<string, Hint>),
+);
 
-const ROLE_HINTS: { readonly [role: string]: Hint } = {
-  navigation: 'drop',
-  banner: 'against',
-  contentinfo: 'drop',
-  search: 'drop',
-  complementary: 'against',
-  dialog: 'drop',
-  alertdialog: 'drop',
-  menu: 'drop',
-  menubar: 'drop',
-};
+const ROLE_HINTS: ReadonlyMap<string, Hint> = new Map(
+  Object.entries({
+    navigation: 'drop',
+    banner: 'against',
+    contentinfo: 'drop',
+    search: 'drop',
+    complementary: 'against',
+    dialog: 'drop',
+    alertdialog: 'drop',
+    menu: 'drop',
+    menubar: 'drop',
+  } satisfies Record<string, Hint>),
+);
 
 const known = new Map<string, Hint>();
 
@@ -91,9 +95,9 @@ function hintOfWords(words: string): Hint {
 export function hintOf(element: Element): Hint {
   const { attribs } = element;
   if (attribs['itemprop'] === 'articleBody' || attribs['property'] === 'articleBody') return 'favour';
-  const byRole = attribs['role'] ? ROLE_HINTS[attribs['role']] : undefined;
+  const byRole = attribs['role'] ? ROLE_HINTS.get(attribs['role']) : undefined;
   if (byRole) return byRole;
-  const byTag = TAG_HINTS[element.name];
+  const byTag = TAG_HINTS.get(element.name);
   if (byTag === 'drop' || byTag === 'caption') return byTag;
   if (element.name === 'body' || element.name === 'html') return 'none';
   const className = attribs['class'];

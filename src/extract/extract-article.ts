@@ -62,7 +62,7 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     readDate(facts, [...near, ...page.pieces], url);
   const byline = selected.byline ?? readByline(facts, near, page.siteName);
   const title = selected.title ?? (page.title || (guessTitle(page.pieces, page.first) ?? firstSentence(text) ?? url));
-  const origin = readOrigin(facts, url, page.resolve, page.siteName);
+  const origin = readOrigin(facts, page.pieces, url, page.resolve, page.siteName);
   const picture = origin.imageUrl ?? blocks.find((block) => block.kind === 'figure' && block.imageUrl !== undefined);
   const imageUrl = typeof picture === 'string' ? picture : picture?.kind === 'figure' ? picture.imageUrl : undefined;
   const article: Article = {

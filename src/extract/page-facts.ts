@@ -89,7 +89,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
       default:
     }
     if (isAuthor(element) && authors.length < 20) authors.push(element);
-    return hintOf(element) !== 'comments';
+    return !MAY_HOLD_COMMENTS.has(element.name) || hintOf(element) !== 'comments';
   });
   return {
     meta,
@@ -107,10 +107,23 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
   };
 }
 
+const MAY_HOLD_COMMENTS = new Set(['div', 'section', 'ol', 'ul', 'aside', 'article', 'table', 'dl', 'form']);
 const ANCHOR_LIMIT = 5000;
 
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:author|authors|byline|autor|autoren|auteur|redakteur|writer|post-?author|entry-?author|article-?author|author-?name|byline-?name|blog-?author|contributor)(?:$|[\s_-])/i;
+
+const judged = new Map<string, boolean>();
+
+function namesAuthor(words: string): boolean {
+  let found = judged.get(words);
+  if (found === undefined) {
+    found = AUTHOR_CLASS.test(words);
+    if (judged.size > 5000) judged.clear();
+    judged.set(words, found);
+  }
+  return found;
+}
 
 function isAuthor(element: Element): boolean {
   const { attribs, name } = element;
@@ -118,7 +131,7 @@ function isAuthor(element: Element): boolean {
   if (attribs['itemprop'] === 'author' || attribs['rel'] === 'author') return true;
   if (name === 'a' && /\/(?:author|autor|autoren|auteur|authors)\//.test(attribs['href'] ?? '')) return true;
   const words = attribs['class'];
-  if (words === undefined || words.length > 200 || !AUTHOR_CLASS.test(words)) return false;
+  if (words === undefined || name === 'li' || name === 'img' || words.length > 200 || !namesAuthor(words)) return false;
   return innerText(element, 200).length < 100;
 }
 

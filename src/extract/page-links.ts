@@ -1,5 +1,5 @@
 /** Finds the links to other forms of the same article: its next page, its AMP and print versions. */
-import { attribute, innerText } from './dom.ts';
+import { attribute, innerText, textOf } from './dom.ts';
 import type { ExtractReport } from './extract-types.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Resolve } from './resolve-url.ts';
@@ -8,6 +8,9 @@ const NEXT =
   /^(?:下一?[页頁]|后一页|next(?: page)?|continue(?: reading)?|weiter|nächste seite|page suivante|página siguiente)[\s>»›→]{0,4}$|^[>»›→]{1,2}$/i;
 const PRINT =
   /^(?:打印(?:本页|本文|版)?|列印|print(?:er)?(?: (?:this|version|article|friendly|page|story))?(?: (?:page|article|version))?|druck(?:en|version|ansicht)|imprimer|imprimir)$/i;
+
+/** Longer texts are no label of a page. */
+const TEXT_LIMIT = 60;
 
 /** A page's place in a numbered article: what all its pages share, and which one it is. */
 function pageOf(url: URL): { readonly stem: string; readonly page: number } {
@@ -52,7 +55,9 @@ export function readPageLinks(facts: PageFacts, url: string, resolve: Resolve): 
   for (const anchor of facts.anchors) {
     const href = attribute(anchor, 'href');
     if (href === '' || href.startsWith('#') || href.startsWith('javascript:')) continue;
-    const text = innerText(anchor, 60);
+    const [only] = anchor.children;
+    if (!only || (textOf(only)?.length ?? 0) > TEXT_LIMIT) continue;
+    const text = innerText(anchor, TEXT_LIMIT);
     const numbered = /^[[(]?\d{1,3}[\])]?$/.test(text);
     if (!next && (attribute(anchor, 'rel') === 'next' || numbered || NEXT.test(text))) {
       const address = resolve(href);

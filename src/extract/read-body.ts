@@ -38,7 +38,7 @@ const THIN = 200;
 
 /** Parses and judges a page. `url` must be valid. */
 export function readBody(html: string, url: string, options: ExtractOptions): ReadPage {
-  const guarded = guardMarkup(html);
+  const guarded = guardMarkup(html, options.selectors !== undefined);
   const $ = load(guarded.html);
   const document = $.root()[0];
   // Cheerio always gives a root; the type only does not say so.

@@ -5,7 +5,8 @@ const TRADITIONAL = /[們這個來對說時會國學為與後過還沒開關點�
 const SIMPLIFIED = /[们这个来对说时会国学为与后过还没开关点当实现问题经动业产进从应体发总样种间头见长电报导]/g;
 
 /** Words that are frequent in one language and rare in the others. */
-const COMMON: { readonly [language: string]: ReadonlySet<string> } = {
+const COMMON: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
   en: new Set('the of and to in is that for with was are this have from by not but they which his'.split(' ')),
   de: new Set('der die und das ist nicht den von mit auf für eine dem des sich auch als werden zu ein'.split(' ')),
   fr: new Set('le les des est une dans que qui pour pas sur au du avec plus sont cette nous et il'.split(' ')),
@@ -14,11 +15,12 @@ const COMMON: { readonly [language: string]: ReadonlySet<string> } = {
   pt: new Set('o os as do da em um uma não para com que por mais foi são dos das ao pela'.split(' ')),
   nl: new Set('de het een van en is dat op te niet met voor zijn aan er ook maar door wordt bij'.split(' ')),
   pl: new Set('w i na się nie z do że jest to o po jak za od przez dla oraz ale był'.split(' ')),
-};
+  }),
+);
 
 /** BCP 47. `declared` are the page's own statements, in order of trust; `text` is the body. */
 export function readLanguage(declared: readonly (string | undefined)[], text: string): string {
-  const sample = text.slice(0, 6000);
+  const sample = text.slice(0, 4000);
   const given = declared.map(normalise).find((tag) => tag !== '') ?? '';
   if (cjkShare(sample) > 0.3) return asianLanguage(given, sample);
   const hangul = sample.match(/[\uac00-\ud7af]/g)?.length ?? 0;
@@ -47,12 +49,9 @@ function asianLanguage(given: string, sample: string): string {
 
 /** Languages by the share of their common words in a text, the highest first. */
 function countWords(sample: string): readonly (readonly [string, number])[] {
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return Object.entries(COMMON)
-    .map(
-      ([language, common]) =>
-        [language, words.filter((word) => common.has(word)).length / (words.length || 1)] as const,
-    )
+  const words = sample.toLowerCase().split(/[^\p{L}]+/u);
+  return [...COMMON]
+    .map(([language, common]) => [language, words.filter((word) => common.has(word)).length / words.length] as const)
     .sort(([, one], [, other]) => other - one);
 }
 

@@ -1,6 +1,7 @@
 /** Where an article lives and where it came from: canonical address, source of a reprint, lead picture, site, tags. */
 import { attribute, type Element, innerText } from './dom.ts';
 import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
+import type { Piece } from './pieces.ts';
 import type { Resolve } from './resolve-url.ts';
 
 export type Origin = {
@@ -12,8 +13,15 @@ export type Origin = {
 };
 
 /** Reads the origin. `siteName` is what {@link readSiteName} found. */
-export function readOrigin(facts: PageFacts, url: string, resolve: Resolve, siteName: string | undefined): Origin {
-  const sourceUrl = readSource(facts, url, resolve);
+export function readOrigin(
+  facts: PageFacts,
+  pieces: readonly Piece[],
+  url: string,
+  resolve: Resolve,
+  siteName: string | undefined,
+): Origin {
+  const named = pieces.some(({ text, weight }) => weight < 900 && SOURCE_LINE.test(text));
+  const sourceUrl = readSource(facts, named, url, resolve);
   const stated = [attributeOf(facts.links.get('canonical'), 'href'), facts.meta.get('og:url') ?? '']
     .map((address) => resolve(address))
     .find((address) => address !== undefined && !isHome(address, url));
@@ -58,14 +66,14 @@ const SOURCE_CLASS = /(?:^|[\s_-])(?:src|source|original|origin|reprint)[_-]?(?:
 const SOURCE_LINE =
   /转载请注明|轉載請註明|原文(?:链接|連結|地址|网址|標題|标题)|(?:本文|文章)(?:转载|轉載|来自|來自|来源|來源)|originally (?:published|appeared|posted)|reprinted (?:from|with)|republished from|read the original/i;
 
-function readSource(facts: PageFacts, url: string, resolve: Resolve): string | undefined {
+function readSource(facts: PageFacts, named: boolean, url: string, resolve: Resolve): string | undefined {
   const host = new URL(url).host;
   for (const link of facts.anchors) {
     const href = attribute(link, 'href');
     if (href === '' || !/^(?:https?:)?\/\//i.test(href.trim())) continue;
     const marked = SOURCE_CLASS.test(attribute(link, 'class'));
     const { parent } = link;
-    if (!marked && !(parent && 'attribs' in parent && SOURCE_LINE.test(innerText(parent, 400)))) continue;
+    if (!marked && !(named && parent && 'attribs' in parent && SOURCE_LINE.test(innerText(parent, 400)))) continue;
     const address = resolve(href);
     if (address && new URL(address).host !== host && !isHome(address, 'https://a.invalid/article')) return address;
   }

@@ -1,0 +1,77 @@
+/** Reads one tag of raw markup and says which of its attributes are not worth the parser's time. */
+
+/** `end` is behind the tag's `>`; `cuts` are the parts of it to leave out, in order. */
+export type ReadTag = { readonly end: number; readonly cuts: readonly (readonly [number, number])[] };
+
+const ATTRIBUTE_LIMIT = 200;
+const VALUE_LIMIT = 20_000;
+
+/** The attributes that extraction looks at, on every element and on some. */
+const WANTED = new Set('class id itemprop property hidden aria-hidden role'.split(' '));
+const EVERYTHING = new Set('meta link audio source iframe embed object param html base time'.split(' '));
+const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['a', new Set(['href', 'rel'])],
+  ['img', new Set('src alt width height data-src data-original data-lazy-src data-actualsrc'.split(' '))],
+  ['script', new Set(['type'])],
+]);
+const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;
+const HIDING = /display|visibility/i;
+
+function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
+  if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;
+  if (name === 'style') return HIDING.test(html.slice(from, to));
+  return name.startsWith('data-') && AUDIO.test(html.slice(from, to));
+}
+
+/**
+ * Makes a reader for one page. With `everything`, only attributes beyond any sense are cut: too many, or too long, as
+ * pictures written into the page are. Linear in the length of the page, however broken its quotes are.
+ */
+export function createTagReader(html: string, everything: boolean): (element: string, nameEnd: number) => ReadTag {
+  const unclosed = new Set<string>();
+  const length = html.length;
+
+  /** The index behind a closing quote, -1 when there is none up to the page's end. */
+  function behindQuote(quote: string, from: number): number {
+    if (unclosed.has(quote)) return -1;
+    const at = html.indexOf(quote, from);
+    if (at === -1) unclosed.add(quote);
+    return at === -1 ? -1 : at + 1;
+  }
+
+  return (element, nameEnd) => {
+    const cuts: (readonly [number, number])[] = [];
+    let at = nameEnd;
+    for (let attributes = 0; ; attributes += 1) {
+      let code = html.charCodeAt(at);
+      while (code <= 32 || code === 47) code = html.charCodeAt(++at);
+      if (at >= length) return { end: -1, cuts };
+      if (code === 62) return { end: at + 1, cuts };
+      const start = at;
+      do code = html.charCodeAt(++at);
+      while (at < length && code > 32 && code !== 47 && code !== 62 && code !== 61);
+      const name = at - start > 40 ? '' : html.slice(start, at).toLowerCase();
+      while (code <= 32) code = html.charCodeAt(++at);
+      let valueStart = at;
+      if (code === 61) {
+        do code = html.charCodeAt(++at);
+        while (code <= 32);
+        valueStart = at;
+        if (code === 34 || code === 39) {
+          const end = behindQuote(code === 34 ? '"' : "'", at + 1);
+          if (end === -1) {
+            // A browser would swallow the rest of the page. The tag's own end is all that can have been meant.
+            const close = html.indexOf('>', at);
+            if (close === -1) return { end: -1, cuts };
+            cuts.push([start, close]);
+            return { end: close + 1, cuts };
+          }
+          at = end;
+        } else while (at < length && code > 32 && code !== 62) code = html.charCodeAt(++at);
+      }
+      const long = at - valueStart > VALUE_LIMIT;
+      if (long || attributes >= ATTRIBUTE_LIMIT || (!everything && !isWanted(element, name, html, valueStart, at)))
+        cuts.push([start, at]);
+    }
+  };
+}
