@@ -5,6 +5,7 @@ import { detectLanguage, primarySubtag } from './language.ts';
 import { bylineAndDate, fillTemplate } from './normalize/announcement.ts';
 import { normalizeText } from './normalize/normalize-text.ts';
 import { createPronouncer, type PronounceRule } from './normalize/pronounce.ts';
+import { sayHeteronyms } from './normalize/zh-heteronyms.ts';
 import { splitSentences } from './sentences.ts';
 import { clipTitle, hasSpeech, removeUnspoken, unspokenReason } from './speakable.ts';
 
@@ -170,7 +171,8 @@ function createPlan(article: Article, options: ScriptOptions) {
     beginChapter(chapter);
     for (const shown of splitSentences(speakable, article.language)) {
       const language = detectLanguage(shown, article.language);
-      const spoken = pronounce(normalizeText(shown, language), language).trim();
+      const pronounced = pronounce(normalizeText(shown, language), language).trim();
+      const spoken = primarySubtag(language) === 'zh' ? sayHeteronyms(pronounced) : pronounced;
       if (!hasSpeech(spoken)) {
         leaveOut(block, shown, 'nothing that can be said');
         continue;

@@ -4,7 +4,7 @@ import { plainCharacters, sweep } from './characters.ts';
 import { romanValue } from './roman.ts';
 import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } from './rules.ts';
 import { ZH_DATE_RULES, ZH_TELEPHONE_RULES, ZH_TIME_RULES } from './zh-dates.ts';
-import { sayAmount, sayCardinal, sayDigits, sayFormal, sayNumber } from './zh-numbers.ts';
+import { sayCardinal, sayDigits, sayFormal, sayNumber } from './zh-numbers.ts';
 import { ZH_QUANTITY_RULES } from './zh-quantities.ts';
 import { isTraditional, toTraditional } from './zh-script.ts';
 import { COUNTED, GREEK, NOT_COUNTED, SIGNS } from './zh-words.ts';
@@ -211,16 +211,11 @@ export const ZH_RULES: readonly Rule[] = [
   ...SIGN_RULES,
 ];
 
-/** Phrases that eSpeak's Mandarin reads wrongly, with the characters that make it read them right. */
-const HETERONYMS: readonly (readonly [phrase: string, spoken: string])[] = [];
-
 function normalize(text: string, language: string): string {
   const traditional = isTraditional(text, language);
   const inScript = (words: string) => (traditional ? toTraditional(words).replaceAll('幺', '一') : words);
   const worded = applyRules(plainCharacters(text), ZH_RULES, inScript);
-  const spelled = spellAcronyms(worded);
-  const spoken = HETERONYMS.reduce((result, [phrase, sound]) => result.replaceAll(phrase, sound), spelled);
-  return sweep(spoken, (digit) => inScript(sayAmount(String(digit)).replace('两', '二')));
+  return sweep(spellAcronyms(worded), (digit) => inScript(sayCardinal(String(digit))));
 }
 
 export const chinese: LanguageNormalizer = { languages: ['zh', 'yue', 'cmn'], normalize };
