@@ -1,6 +1,6 @@
 /** Lays segments out on the grid of whole encoder frames and reads the timeline off it. */
 import type { Chapter, Cue, Timeline } from '../model.ts';
-import type { Segment, SegmentSequence } from './plan-segments.ts';
+import type { ClipPart, Segment, SegmentSequence } from './plan-segments.ts';
 
 export type Grid = { readonly sampleRate: number; readonly samples: number };
 
@@ -39,6 +39,14 @@ export function planLayout(sequence: SegmentSequence, contentSamples: readonly n
   return { leadUnits, placements, units: start };
 }
 
+/** Something to be heard, in samples from the start of the file. */
+export type Heard = {
+  readonly start: number;
+  readonly end: number;
+  readonly cue: Omit<Cue, 'start' | 'end'>;
+  readonly chapter: string | undefined;
+};
+
 /** @param title of the episode: names the chapter before the first one of the script */
 export function buildTimeline(
   sequence: SegmentSequence,
@@ -47,43 +55,43 @@ export function buildTimeline(
   grid: Grid,
   title: string,
 ): Timeline {
-  const cues: Cue[] = [];
-  const chapters: Chapter[] = [];
-  sequence.items.forEach(({ segment }, index) => {
+  const heard = sequence.items.flatMap(({ segment }, index) => {
     const origin = (layout.placements[index]?.start ?? 0) * grid.samples;
-    for (const heard of heardIn(segment, contentSamples[index] ?? 0, grid.sampleRate)) {
-      const start = seconds(origin + heard.start, grid);
-      cues.push({ ...heard.cue, start, end: seconds(origin + heard.end, grid) });
-      if (heard.chapter !== undefined) chapters.push({ start, title: heard.chapter });
-    }
+    const inside = heardIn(segment, contentSamples[index] ?? 0, grid.sampleRate);
+    return inside.map((one) => ({ ...one, start: origin + one.start, end: origin + one.end }));
   });
-  const samples = layout.units * grid.samples;
+  return toTimeline(heard, layout.units * grid.samples, grid.sampleRate, title);
+}
+
+/** Cues and chapters of what is heard, in seconds. */
+export function toTimeline(heard: readonly Heard[], samples: number, sampleRate: number, title: string): Timeline {
+  const chapters = heard.flatMap(({ start, chapter }) =>
+    chapter === undefined ? [] : [{ start: start / sampleRate, title: chapter }],
+  );
   return {
-    durationSeconds: seconds(samples, grid),
-    sampleRate: grid.sampleRate,
+    durationSeconds: samples / sampleRate,
+    sampleRate,
     samples,
-    cues,
+    cues: heard.map(({ start, end, cue }) => ({ ...cue, start: start / sampleRate, end: end / sampleRate })),
     chapters: fromTheStart(chapters, title),
   };
 }
 
-function heardIn(segment: Segment, contentSamples: number, sampleRate: number) {
-  if (segment.kind === 'clip') {
-    const { part } = segment;
-    const cue = { kind: 'clip', text: part.label ?? '', block: part.block } as const;
-    return [{ start: 0, end: contentSamples, cue, chapter: part.chapter }];
-  }
+function heardIn(segment: Segment, contentSamples: number, sampleRate: number): readonly Heard[] {
+  if (segment.kind === 'clip')
+    return [{ start: 0, end: contentSamples, cue: clipCue(segment.part), chapter: segment.part.chapter }];
   const scale = sampleRate / segment.sampleRate;
   return segment.sentences.map(({ part, at }) => ({
     start: Math.round(at * scale),
     end: Math.round((at + part.samples) * scale),
-    cue: { kind: 'speech', text: part.text, block: part.block } as const,
+    cue: { kind: 'speech', text: part.text, block: part.block },
     chapter: part.chapter,
   }));
 }
 
-function seconds(samples: number, grid: Grid): number {
-  return samples / grid.sampleRate;
+/** A clip's cue but for its times. */
+export function clipCue(part: ClipPart): Heard['cue'] {
+  return { kind: 'clip', text: part.label ?? '', block: part.block };
 }
 
 /** Players expect the first chapter at 0; one that starts within a second is moved there. */

@@ -3,7 +3,13 @@ import { createReadStream } from 'node:fs';
 import type { Layout } from './plan-layout.ts';
 
 export type Stretch =
-  | { readonly kind: 'frames'; readonly path: string; readonly frames: number }
+  | {
+      readonly kind: 'frames';
+      readonly path: string;
+      readonly frames: number;
+      /** Bytes of the file that count; absent: all. */
+      readonly range?: { readonly from: number; readonly to: number };
+    }
   | { readonly kind: 'silence'; readonly frames: number };
 
 /** @param paths the segments' kept frames, in order */
@@ -30,6 +36,9 @@ export async function* readStretches(
   for (const stretch of stretches) {
     signal.throwIfAborted();
     if (stretch.kind === 'silence') for (let i = 0; i < stretch.frames; i += 1) yield silence;
-    else yield* createReadStream(stretch.path, { highWaterMark: 1 << 18, signal });
+    else {
+      const range = stretch.range && { start: stretch.range.from, end: stretch.range.to - 1 };
+      yield* createReadStream(stretch.path, { highWaterMark: 1 << 20, signal, ...range });
+    }
   }
 }

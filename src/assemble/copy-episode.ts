@@ -1,0 +1,102 @@
+/** Joins an episode of nothing but alike clips without encoding them again. */
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { analyzeClip } from './analyze-clip.ts';
+import type { AssembleContext } from './assemble-episode.ts';
+import type { AssembledAudio, AssembleRequest } from './assembler.ts';
+import { readMiddleFrame } from './encoded-frames.ts';
+import { ensureSegments, silenceSegment, silenceUnits } from './ensure-segments.ts';
+import { buildId3Tag, toCover } from './id3-tag.ts';
+import { joinMp3 } from './join-mp3.ts';
+import { walkMp3 } from './mp3-walk.ts';
+import { openClip } from './open-clip.ts';
+import { type CopyClip, canCopy, planCopy } from './plan-copy.ts';
+import type { SegmentSequence } from './plan-segments.ts';
+import { planTarget } from './prepare-segments.ts';
+import { planRenditions, type Rendition, samplesPerUnit } from './rendition.ts';
+
+type CopyContext = AssembleContext & { readonly scratch: string };
+
+/**
+ * @returns `undefined` when the clips have to be encoded: they are not alike, not as loud as the show, the show does not
+ * allow copies, or wants a small rendition as well
+ */
+export async function copyEpisode(
+  context: CopyContext,
+  request: AssembleRequest,
+  sequence: SegmentSequence,
+  signal: AbortSignal,
+): Promise<AssembledAudio | undefined> {
+  const { settings, tags } = request;
+  if (settings.copy !== 'auto' || settings.format !== 'mp3' || settings.lite) return undefined;
+  const clips = await readClips(context, request, sequence, signal);
+  const [first] = clips ?? [];
+  if (!clips || !first || !canCopy(clips, settings)) return undefined;
+  const plan = planCopy(sequence, clips, tags.title);
+  const [main] = planRenditions(settings);
+  const { sampleRate, samplesPerFrame } = first.walk;
+  const silence = plan.pauses
+    ? await encodeSilence(context, request, { ...main, sampleRate, samplesPerFrame }, signal)
+    : await readHeader(first);
+  const cover = tags.coverPath === undefined ? undefined : toCover(await readFile(tags.coverPath, { signal }));
+  const path = join(request.directory, `main.${main.extension}`);
+  const tag = buildId3Tag(tags, plan.timeline, cover);
+  const { stretches, ends, timeline, bitrateKbps } = plan;
+  const joined = await joinMp3({ path, silence, tag, stretches, ends }, signal);
+  request.onProgress?.({ doneSeconds: timeline.durationSeconds, totalSeconds: timeline.durationSeconds });
+  const file = { path, extension: main.extension, mimeType: main.mimeType, bitrateKbps, ...joined };
+  return { main: file, timeline, segmentsEncoded: 0, segmentsReused: clips.length };
+}
+
+/** `undefined` as soon as something is no MP3 that can be walked over. */
+async function readClips(
+  context: CopyContext,
+  request: AssembleRequest,
+  sequence: SegmentSequence,
+  signal: AbortSignal,
+): Promise<readonly CopyClip[] | undefined> {
+  const { settings } = request;
+  const channels = settings.channels === 'stereo' ? 2 : 1;
+  const format = { sampleRate: samplesPerUnit(settings.format).sampleRate, channels } as const;
+  const clips: Omit<CopyClip, 'analysis'>[] = [];
+  for (const { segment } of sequence.items) {
+    if (segment.kind !== 'clip') return undefined;
+    const { part } = segment;
+    const source = await openClip(part.path, signal);
+    if (source.demuxer !== 'mp3') return undefined;
+    const walk = await walkMp3(context.cache, part.path, part.key, source.skipBytes, signal);
+    if (!walk || walk.channels !== channels) return undefined;
+    clips.push({ part, walk });
+  }
+  return Promise.all(
+    clips.map(async (clip) => ({
+      ...clip,
+      analysis: await analyzeClip(context, clip.part.path, clip.part.key, format, signal),
+    })),
+  );
+}
+
+async function encodeSilence(
+  context: CopyContext,
+  request: AssembleRequest,
+  rendition: Rendition,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const grid = { sampleRate: rendition.sampleRate, samples: rendition.samplesPerFrame };
+  const { settings } = request;
+  const piece = { segment: silenceSegment, peak: 0, gainDb: 0 };
+  const target = planTarget({ ...context, settings, grid }, piece, silenceUnits, rendition);
+  await ensureSegments(context, [{ segment: silenceSegment, seconds: 1, targets: [target] }], 1, undefined, signal);
+  const entry = await context.cache.get(target.cacheKey);
+  return readMiddleFrame(rendition, entry?.path ?? '');
+}
+
+/** A frame's header is enough for the Info header when no silence is needed. */
+async function readHeader({ part, walk }: CopyClip): Promise<Uint8Array> {
+  const file = await open(part.path, 'r');
+  try {
+    return (await file.read(Buffer.alloc(4), 0, 4, walk.from)).buffer;
+  } finally {
+    await file.close();
+  }
+}
