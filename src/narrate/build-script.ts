@@ -2,6 +2,7 @@
 import { LecternError } from '../errors.ts';
 import type { Article, Block, Mode, Script, Segment } from '../model.ts';
 import { detectLanguage, primarySubtag } from './language.ts';
+import { splitByLanguage } from './language-runs.ts';
 import { bylineAndDate, fillTemplate } from './normalize/announcement.ts';
 import { normalizeText } from './normalize/normalize-text.ts';
 import { createPronouncer, type PronounceRule } from './normalize/pronounce.ts';
@@ -169,7 +170,15 @@ function createPlan(article: Article, options: ScriptOptions) {
     const { text: speakable, removed } = removeUnspoken(text);
     for (const piece of removed) leaveOut(block, piece.text, piece.reason);
     beginChapter(chapter);
-    for (const shown of splitSentences(speakable, article.language)) {
+    const sentences = splitSentences(speakable, article.language).flatMap((sentence) =>
+      splitByLanguage(sentence, article.language),
+    );
+    for (const shown of sentences) {
+      const reason = block < 0 || chapter !== undefined ? undefined : unspokenReason(shown);
+      if (reason !== undefined) {
+        leaveOut(block, shown, reason);
+        continue;
+      }
       const language = detectLanguage(shown, article.language);
       const pronounced = pronounce(normalizeText(shown, language), language).trim();
       const spoken = primarySubtag(language) === 'zh' ? sayHeteronyms(pronounced) : pronounced;

@@ -12,6 +12,9 @@ const OTHER_SCRIPTS: readonly (readonly [RegExp, string, readonly string[]])[] =
   [/\p{Script=Devanagari}/gu, 'hi', ['hi', 'mr', 'ne', 'sa']],
 ];
 
+/** A voice for Chinese can say Latin words, one for English no Hanzi: so Chinese keeps a mixed sentence longer. */
+const LATIN_PREVAILS = 4;
+
 /** Chinese writes about this many characters to a word. */
 const HAN_PER_WORD = 1.6;
 
@@ -58,7 +61,7 @@ export function detectLanguage(sentence: string, articleLanguage: string): strin
     return 'ja';
 
   const ownScriptWords = ownWords(own, cjkWords);
-  if (count.latinWords >= 3 && usesOtherScript(own) && count.latinWords > 2 * ownScriptWords) return 'en';
+  if (count.latinWords >= 3 && usesOtherScript(own) && count.latinWords > LATIN_PREVAILS * ownScriptWords) return 'en';
   if (ownScriptWords === 0 && usesOtherScript(own) && count.latinWords === 2 && /\p{Ll}{2} \p{Ll}{2}/u.test(sentence))
     return 'en';
   const isHanLanguage = own === 'zh' || own === 'yue' || own === 'ja';

@@ -1,9 +1,9 @@
 /** What is never spoken: addresses, note marks, code, emoji, credits, share lines, labels of clips. */
 
-type Unspoken = { readonly reason: string; readonly pattern: RegExp; readonly leaves?: string };
+type Unspoken = { readonly reason: string; readonly pattern: RegExp };
 
 const TOP_LEVEL = 'com|org|net|gov|edu|cn|hk|tw|uk|io|info|tv|me|co|eu|de|fr|jp|ru|au|ca|us|news|app|dev|ai';
-const MARK = String.raw`(?:\d{1,3}|注\s?\d{0,3}|註\s?\d{0,3}|note \d{1,3}|[a-z]|citation needed|来源请求|來源請求)`;
+const MARK = String.raw`(?:\d{1,3}|注\s?\d{0,3}|註\s?\d{0,3}|note \d{1,3}|[a-z](?=\s?[\]］])(?![\]］]\p{L})|citation needed|来源请求|來源請求)`;
 const CREDIT_WORD =
   '图片来源|圖片來源|图片说明|圖片說明|图片|圖片|图源|圖源|图|圖|照片|摄影|攝影|资料图|資料圖|配图|视频截图|' +
   'Photo credit|Photo by|Photo|Photograph|Image credit|Image|Picture|Credit|Photos|Getty Images';
@@ -13,7 +13,11 @@ const CLIP_ACTION = '收听|收聽|试听|試聽|播放|下载|下載|在线收�
 const INLINE: readonly Unspoken[] = [
   { reason: 'code', pattern: /```[^`]{0,4000}```/gu },
   { reason: 'code', pattern: /`[^`\n]{0,80}[(){}<>=;$[\]|\\][^`\n]{0,80}`/gu },
-  { reason: 'markup', pattern: /<\/?[a-z][a-z0-9]{0,12}(?: [^<>]{0,300})?\/?>/gu },
+  {
+    reason: 'markup',
+    pattern:
+      /<\/?(?:a|b|i|u|p|em|strong|span|div|br|img|su[bp]|font|h[1-6]|li|ul|ol)(?:\s[^<>]{0,300}=[^<>]{0,300})?\s?\/?>/giu,
+  },
   {
     reason: 'e-mail address',
     pattern: /(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/giu,
@@ -25,10 +29,12 @@ const INLINE: readonly Unspoken[] = [
   {
     reason: 'web address',
     pattern: new RegExp(
-      String.raw`(?<![\w@.-])(?:www\.(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}|(?:[a-z0-9-]{1,63}\.){1,4}(?:${TOP_LEVEL})(?=\/)|(?:[a-z0-9-]{2,63}\.){1,3}(?:com|org|net|com\.cn|gov\.cn|co\.uk)(?![\w-]))(?:[:\/?][\w\-.~:\/?#@!$&*+,;=%]{0,1000}[\w\/=])?\/?`,
+      String.raw`(?<![\w@.-])(?:www\.(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}|(?:[a-z0-9-]{1,63}\.){1,4}(?:${TOP_LEVEL})(?=\/)|(?:[a-z0-9-]{1,63}\.){1,3}(?:com|org|net|gov|edu)\.(?:cn|tw|hk|uk)(?![\w-]))(?:[:\/?][\w\-.~:\/?#@!$&*+,;=%]{0,1000}[\w\/=])?\/?`,
       'giu',
     ),
   },
+  // "Amazon.com rose" is about the company and stays; an address is written small.
+  { reason: 'web address', pattern: /(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,3}(?:com|org|net)(?![\w-]|\.\w)/gu },
   {
     reason: 'footnote mark',
     pattern: new RegExp(String.raw`[\[［〔【]\s?${MARK}(?:\s?[,，、–-]\s?${MARK}){0,5}\s?[\]］〕】]`, 'giu'),
@@ -46,13 +52,17 @@ const INLINE: readonly Unspoken[] = [
   {
     reason: 'picture credit',
     pattern:
-      /[（(【][^（()）【】，。]{0,30}(?:供图|供圖|图源网络|资料图片?|資料圖片?|摄影|攝影|[^拍]摄|[^拍]攝)[)）】]/gu,
+      /[（(【][^（()）【】，。]{0,30}(?:供图|供圖|图源网络|资料图片?|資料圖片?|(?:记者|記者|通讯员|社)[^（()）]{0,20}(?:摄影?|攝影?))[)）】]|[（(][\p{Script=Han}·]{2,4}\s?(?<![拍])[摄攝][)）]/gu,
   },
-  { reason: 'picture credit', pattern: /\((?:AP|AFP|Reuters|Getty Images|EPA)(?: Photo)?(?:\/[^()]{1,60})?\)/gu },
+  {
+    reason: 'picture credit',
+    pattern:
+      /\((?:AP|AFP|Reuters|Getty Images|EPA|Xinhua|[^()/]{2,40})(?: Photo|\/(?:AP|AFP|Reuters|Getty Images|EPA|Xinhua)[^()]{0,40})\)/gu,
+  },
   {
     reason: 'label of a clip',
     pattern: new RegExp(
-      String.raw`(?:[（(【\[]\s*)?(?:\d{2,3}\s?kbps|(?:音频|音頻|录音|錄音|Audio|MP3)\s?[（(]?\d{2,3}\s?kbps[)）]?)\s?(?:${CLIP_ACTION})?(?:\s?[|/／]\s?\d{2,3}\s?kbps\s?(?:${CLIP_ACTION})?){0,3}\s?[:：]?(?:\s*[)）】\]])?`,
+      String.raw`(?:[（(【\[]\s*)?(?:(?<!\p{L})(?:音频|音頻|录音|錄音|Audio|MP3)\s?[（(]?)?(?:\d{2,3}\s?kbps[)）]?\s?[|/／]?\s?){1,4}(?:(?:${CLIP_ACTION})\s?[|/／]?\s?(?:\d{2,3}\s?kbps\s?)?){1,4}\s?[:：]?(?:\s*[)）】\]])?`,
       'giu',
     ),
   },
@@ -87,7 +97,8 @@ const WHOLE: readonly Unspoken[] = [
   },
   {
     reason: 'share line',
-    pattern: /^(?:长按|扫码|掃碼|扫一扫|扫描|掃描|微信扫|点击阅读原文|點擊閱讀原文|阅读原文)[^。！？]{0,40}[。！]?$/u,
+    pattern:
+      /^(?:长按|長按|扫码|掃碼|扫一扫|掃一掃|扫描|掃描|微信扫|识别)(?=[^。！？]{0,40}(?:二维码|二維碼|关注|關注|公众号|识别|小程序))[^。！？]{0,60}[。！]?$|^(?:点击)?(?:阅读原文|閱讀原文|查看原文)[。！]?$/u,
   },
   {
     reason: 'picture credit',
@@ -158,7 +169,8 @@ export function hasSpeech(text: string): boolean {
 export function clipTitle(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
   const name = removeUnspoken(label)
-    .text.replace(new RegExp(`(?:在线|点击|點擊|点此|按此|请)?(?:${CLIP_ACTION})`, 'giu'), ' ')
+    .text.replace(/\d{2,3}\s?kbps/giu, ' ')
+    .replace(new RegExp(`(?:在线|点击|點擊|点此|按此|请)?(?:${CLIP_ACTION})`, 'giu'), ' ')
     .replace(/(?<![\p{L}])(?:mp3|m4a|ogg|wma|audio|here|now|file)(?![\p{L}])|^(?:音频|音頻|录音|錄音)$/giu, ' ')
     .replace(/[\s:：►▶|/，,、（）()【】[\]-]{1,20}$|^[\s:：►▶|/，,、）)】\]-]{1,20}/gu, '')
     .replace(/\s{2,}/gu, ' ')

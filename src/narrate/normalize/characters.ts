@@ -13,43 +13,47 @@ const COMPATIBILITY =
  * vulgar fractions as `1/2`, one form of each dash, minus and tilde, no invisible characters.
  */
 export function plainCharacters(text: string): string {
-  return text
-    .replace(
-      /[\p{Cs}\p{Co}\p{Cn}]|[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u00AD\uFEFF]|\u200C|\u200D|[\uFE00-\uFE0F]|\u20E3/gu,
-      '',
-    )
-    .replace(/[^\P{C}\n]|\s/gu, ' ')
-    .replace(/[½¼¾⅐-⅞↉]/gu, (sign, at: number, whole: string) => {
-      const fraction = sign.normalize('NFKC').replace('⁄', '/');
-      return /\d/.test(whole[at - 1] ?? '') ? ` ${fraction}` : fraction;
-    })
-    .replace(/℃|° ?C(?![a-z])/gu, '℃')
-    .replace(/℉|° ?F(?![a-z])/gu, '℉')
-    .replace(COMPATIBILITY, (sign) => sign.normalize('NFKC').replace('∕', '/'))
-    .replace(WIDE_SIGNS, (sign) => sign.normalize('NFKC'))
-    .replace(/㎡/gu, 'm2')
-    .replace(/[₀-₉]/gu, (sign) => String(SUBSCRIPTS.indexOf(sign)))
-    .replace(/([⁺⁻]?)([⁰¹²³⁴-⁹]{1,20})/gu, (_, sign: string, digits: string) => {
-      const plain = [...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('');
-      return `^${sign === '⁻' ? '-' : ''}${plain}`;
-    })
-    .replace(/[\u2160-\u217F\u2180-\u2188]{1,8}/gu, (numeral) =>
-      String(romanValue(numeral.normalize('NFKC').toUpperCase()) ?? ''),
-    )
-    .replace(/[①-⑳]/gu, (sign) => listMark(sign, 0x2460))
-    .replace(/[⑴-⒇]/gu, (sign) => listMark(sign, 0x2474))
-    .replace(/[⒈-⒛]/gu, (sign) => listMark(sign, 0x2488))
-    .replace(/[❶-❿]/gu, (sign) => listMark(sign, 0x2776))
-    .replace(/[➀-➉]/gu, (sign) => listMark(sign, 0x2780))
-    .replace(/[➊-➓]/gu, (sign) => listMark(sign, 0x278a))
-    .replace(/(?<=\d) ?[：∶] ?(?=\d)/gu, ':')
-    .replace(/(?<=\d)．(?=\d)/gu, '.')
-    .replace(/[～〜∼˜]/gu, '~')
-    .replace(/[‐‑‒–−﹣]/gu, (dash) => (dash === '−' ? '−' : '-'))
-    .replace(/µ/gu, 'μ')
-    .replace(/[⁄∕]/gu, '/')
-    .replace(/[•∙・･‧]/gu, '·')
-    .replace(/[ʼ＇]/gu, "'");
+  return (
+    text
+      .replace(
+        /[\p{Cs}\p{Co}\p{Cn}]|[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u00AD\uFEFF]|\u200C|\u200D|[\uFE00-\uFE0F]|\u20E3/gu,
+        '',
+      )
+      .replace(/[^\P{C}\n]|\s/gu, ' ')
+      .replace(/[½¼¾⅐-⅞↉]/gu, (sign, at: number, whole: string) => {
+        const fraction = sign.normalize('NFKC').replace('⁄', '/');
+        return /\d/.test(whole[at - 1] ?? '') ? ` ${fraction}` : fraction;
+      })
+      // An editor's letters within a word: [T]he, Dec[ember].
+      .replace(/\[([a-z]{1,8})\](?=[a-z])|(?<=[a-z])\[([a-z]{1,8})\]/giu, '$1$2')
+      .replace(/℃|° ?C(?![a-z])/gu, '℃')
+      .replace(/℉|° ?F(?![a-z])/gu, '℉')
+      .replace(COMPATIBILITY, (sign) => sign.normalize('NFKC').replace('∕', '/'))
+      .replace(WIDE_SIGNS, (sign) => sign.normalize('NFKC'))
+      .replace(/㎡/gu, 'm2')
+      .replace(/[₀-₉]/gu, (sign) => String(SUBSCRIPTS.indexOf(sign)))
+      .replace(/([⁺⁻]?)([⁰¹²³⁴-⁹]{1,20})/gu, (_, sign: string, digits: string) => {
+        const plain = [...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('');
+        return `^${sign === '⁻' ? '-' : ''}${plain}`;
+      })
+      .replace(/[\u2160-\u217F\u2180-\u2188]{1,8}/gu, (numeral) =>
+        String(romanValue(numeral.normalize('NFKC').toUpperCase()) ?? ''),
+      )
+      .replace(/[①-⑳]/gu, (sign) => listMark(sign, 0x2460))
+      .replace(/[⑴-⒇]/gu, (sign) => listMark(sign, 0x2474))
+      .replace(/[⒈-⒛]/gu, (sign) => listMark(sign, 0x2488))
+      .replace(/[❶-❿]/gu, (sign) => listMark(sign, 0x2776))
+      .replace(/[➀-➉]/gu, (sign) => listMark(sign, 0x2780))
+      .replace(/[➊-➓]/gu, (sign) => listMark(sign, 0x278a))
+      .replace(/(?<=\d) ?[：∶] ?(?=\d)/gu, ':')
+      .replace(/(?<=\d)．(?=\d)/gu, '.')
+      .replace(/[～〜∼˜]/gu, '~')
+      .replace(/[‐‑‒–−﹣]/gu, (dash) => (dash === '−' ? '−' : '-'))
+      .replace(/µ/gu, 'μ')
+      .replace(/[⁄∕]/gu, '/')
+      .replace(/[•∙・･‧]/gu, '·')
+      .replace(/[ʼ＇]/gu, "'")
+  );
 }
 
 function listMark(sign: string, first: number): string {

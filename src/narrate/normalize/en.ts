@@ -207,6 +207,7 @@ const GREEK: Readonly<Record<string, string>> = {
 };
 
 const SIGN_RULES: readonly Rule[] = [
+  { name: 'Amazon.com', pattern: /(?<=[A-Za-z])\.(?=(?:com|org|net|cn)(?![A-Za-z]))/gu, say: () => ' dot ' },
   {
     name: 'C++, C#',
     pattern: /(?<=(?<!\p{L})C)(?:\+\+|#)/gu,

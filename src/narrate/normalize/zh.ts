@@ -173,6 +173,7 @@ const NUMBER_RULES: readonly Rule[] = [
 
 /** Signs that are left. */
 const SIGN_RULES: readonly Rule[] = [
+  { name: 'Amazon.com', pattern: /(?<=\p{L})\.(?=(?:com|org|net|cn)(?![A-Za-z]))/gu, say: () => '点' },
   {
     name: 'zero 〇',
     pattern: /〇|(?<=[一二三四五六七八九零〇○])[○◯]|[○◯](?=[一二三四五六七八九零〇])/gu,

@@ -190,6 +190,19 @@ describe('language and voice', () => {
     ]);
   });
 
+  test('a whole English sentence quoted within a Chinese one is said by the English voice', () => {
+    expect(voicesOf('他说：“We will be back tomorrow.”然后他为《The New York Times》写了“Good morning”。')).toEqual([
+      ['zh-CN', 'espeak:cmn'],
+      ['en', 'flite:slt'],
+      ['zh-CN', 'espeak:cmn'],
+    ]);
+    expect(voicesOf('The banner read “请勿在河边停留” in red.', { language: 'en' })).toEqual([
+      ['en', 'flite:slt'],
+      ['zh', 'espeak:cmn'],
+      ['en', 'flite:slt'],
+    ]);
+  });
+
   test('a Chinese sentence in an English article gets the Chinese voice', () => {
     expect(voicesOf('The sign was simple. 请勿在河边停留。 Nobody read “平安” twice.', { language: 'en-GB' })).toEqual([
       ['en-GB', 'flite:slt'],
