@@ -3,7 +3,7 @@
 /** As deep as browsers build a tree. */
 const DEPTH_LIMIT = 500;
 /** Formatting elements are opened anew in every block that follows: many of them left open multiply the page. */
-const FORMATTING_LIMIT = 48;
+const FORMATTING_LIMIT = 24;
 
 /** Elements that HTML closes by itself when the next one opens; counting them would overstate the depth. */
 const SELF_CLOSING = new Set('p li dt dd option optgroup tr tbody thead tfoot html head body'.split(' '));

@@ -49,12 +49,11 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     .filter((next) => URL.canParse(next.url))
     .map((next) => readBody(next.html, next.url, options));
   const report = buildReport(page, further, url);
-  if (page.reason !== undefined) return { reason: page.reason, report };
-
+  if (page.problem !== undefined) return { reason: page.problem, report };
   const blocks = joinBlocks([page, ...further], options);
   const text = blocks.flatMap((block) => (SPOKEN.has(block.kind) && 'text' in block ? [block.text] : [])).join('\n');
-  const clips = blocks.filter(({ kind }) => kind === 'clip').length;
-  if (text === '' && clips === 0) return { reason: 'No block of the page looks like an article.', report };
+  if (text === '' && !blocks.some(({ kind }) => kind === 'clip'))
+    return { reason: 'The page has no running text and no recording.', report };
 
   const { facts, selected, near } = page;
   const written =
@@ -80,9 +79,7 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
 
 /** All pages' blocks in order; recordings that come after the text stay at the end, those of the metadata last. */
 function joinBlocks(pages: readonly ReadPage[], options: ExtractOptions): readonly Block[] {
-  const all = pages.flatMap((page) =>
-    page.reason === undefined ? assembleBlocks(page.pieces, page.verdicts, page.resolve) : [],
-  );
+  const all = pages.flatMap((page) => assembleBlocks(page.pieces, page.verdicts, page.resolve));
   const isAfter = (block: Block) => block.kind === 'clip' && block.place === 'after';
   const [first] = pages;
   const meta = first ? metaClips(first.facts, first.resolve, options) : [];

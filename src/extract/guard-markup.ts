@@ -14,7 +14,7 @@ export type GuardedMarkup = {
 
 /** Parsing is the dearest part of extraction: about 0.3 s CPU per million characters dense with tags. */
 const MARKUP_LIMIT = 3_000_000;
-const TAG_LIMIT = 150_000;
+const TAG_LIMIT = 120_000;
 const SCRIPT_LIMIT = 4_000_000;
 const VOID = new Set(
   'area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr'.split(' '),

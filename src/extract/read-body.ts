@@ -29,8 +29,8 @@ export type ReadPage = {
   /** The pieces that may name author and date: those around the body's start and end. */
   readonly near: readonly Piece[];
   readonly problems: readonly string[];
-  /** Present when there is no body. */
-  readonly reason?: string;
+  /** Why the page must not be used: the operator's selector for the body matches nothing. */
+  readonly problem?: string;
 };
 
 /** A body lighter than this may be one whose text is hidden until a script shows it. */
@@ -68,7 +68,7 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
 
 type Judged = Pick<ReadPage, 'title' | 'pieces' | 'scores' | 'verdicts' | 'first' | 'near'> & {
   readonly weight: number;
-  readonly reason?: string;
+  readonly problem?: string;
 };
 
 function better(one: Judged, other: Judged): Judged {
@@ -91,11 +91,13 @@ function judge(
     return {
       ...nothing,
       verdicts: left,
-      reason: `The body selector ${JSON.stringify(wanted)} matches nothing on this page.`,
+      problem: `The body selector ${JSON.stringify(wanted)} matches nothing on this page.`,
     };
 
-  const body = selected.body ? regionAround(root, selected.body) : findBody(scores, root, pieces);
-  if (!body) return { ...nothing, verdicts: left, reason: 'The page has no running text.' };
+  const body = selected.body
+    ? regionAround(root, selected.body)
+    : (findBody(scores, root, pieces) ?? regionOfPlayer(pieces, titleAt));
+  if (!body) return { ...nothing, verdicts: left };
   const verdicts = selectPieces(pieces, { body, scores, title, titleAt, selected });
   const weight = pieces.reduce(
     (sum, piece, index) => (verdicts[index]?.kept && piece.kind !== 'figure' ? sum + piece.weight : sum),
@@ -105,10 +107,22 @@ function judge(
   const top = titleAt < 0 || titleAt > body.first ? Math.max(0, body.first - 15) : titleAt;
   const near = [
     ...pieces.slice(top, Math.max(top + 12, body.first + 6)),
+    ...pieces.slice(Math.max(0, body.first - 15), body.first),
     ...inBody.slice(-6),
     ...inBody.filter((piece) => piece.weight < 260),
   ];
   return { title, pieces, scores, verdicts, first: body.first, near, weight };
+}
+
+/** For pages that only carry a recording: the region of the first player that nothing marks as beside the article. */
+function regionOfPlayer(pieces: readonly Piece[], titleAt: number): Region | undefined {
+  const player = pieces.find(({ clip, region }, at) => {
+    if (!clip || clip.isLink || at < titleAt) return false;
+    for (let around: Region | undefined = region; around; around = around.parent)
+      if (around.hint !== 'none' && around.hint !== 'favour') return false;
+    return true;
+  });
+  return player?.region;
 }
 
 /** The smallest region that holds all of the elements. */

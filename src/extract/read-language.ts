@@ -7,14 +7,14 @@ const SIMPLIFIED = /[们这个来对说时会国学为与后过还没开关点�
 /** Words that are frequent in one language and rare in the others. */
 const COMMON: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
-  en: new Set('the of and to in is that for with was are this have from by not but they which his'.split(' ')),
-  de: new Set('der die und das ist nicht den von mit auf für eine dem des sich auch als werden zu ein'.split(' ')),
-  fr: new Set('le les des est une dans que qui pour pas sur au du avec plus sont cette nous et il'.split(' ')),
-  es: new Set('el los las del una por con para es que su al como más se fue esta pero lo sus'.split(' ')),
-  it: new Set('il di che è per un una non sono con gli della del nel anche alla dei le ha più'.split(' ')),
-  pt: new Set('o os as do da em um uma não para com que por mais foi são dos das ao pela'.split(' ')),
-  nl: new Set('de het een van en is dat op te niet met voor zijn aan er ook maar door wordt bij'.split(' ')),
-  pl: new Set('w i na się nie z do że jest to o po jak za od przez dla oraz ale był'.split(' ')),
+    en: new Set('the of and to in is that for with was are this have from by not but they which his'.split(' ')),
+    de: new Set('der die und das ist nicht den von mit auf für eine dem des sich auch als werden zu ein'.split(' ')),
+    fr: new Set('le les des est une dans que qui pour pas sur au du avec plus sont cette nous et il'.split(' ')),
+    es: new Set('el los las del una por con para es que su al como más se fue esta pero lo sus'.split(' ')),
+    it: new Set('il di che è per un una non sono con gli della del nel anche alla dei le ha più'.split(' ')),
+    pt: new Set('o os as do da em um uma não para com que por mais foi são dos das ao pela'.split(' ')),
+    nl: new Set('de het een van en is dat op te niet met voor zijn aan er ook maar door wordt bij'.split(' ')),
+    pl: new Set('w i na się nie z do że jest to o po jak za od przez dla oraz ale był'.split(' ')),
   }),
 );
 
