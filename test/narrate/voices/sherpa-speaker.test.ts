@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findSpeechFault } from '../../../src/narrate/check-speech.ts';
+import { createSherpaSpeaker, toInt16 } from '../../../src/narrate/drivers/sherpa.ts';
+import { buildToyFiles, SAMPLES_PER_CHARACTER, writeToyVoice } from './toy-voice.ts';
+
+const { signal } = new AbortController();
+const sentence = '今天的风很大，渡船停了一个上午。';
+
+let modelsDirectory = '';
+beforeAll(async () => {
+  modelsDirectory = await mkdtemp(join(tmpdir(), 'lectern-voices-'));
+  await writeToyVoice(join(modelsDirectory, 'toy'));
+  await writeToyVoice(join(modelsDirectory, 'choir'), buildToyFiles({ speakers: 3 }));
+});
+afterAll(() => rm(modelsDirectory, { recursive: true, force: true }));
+
+const say = (text: string, voice: string, speaker = createSherpaSpeaker({ modelsDirectory })) =>
+  speaker.synthesize(text, { voice, language: 'zh-CN' }, signal);
+
+describe('a neural voice', () => {
+  it('speaks every character of a sentence', async () => {
+    const pcm = await say(sentence, 'toy');
+    expect(pcm.sampleRate).toBe(16_000);
+    expect(pcm.samples.length).toBe([...sentence].length * SAMPLES_PER_CHARACTER);
+    expect(findSpeechFault(sentence, pcm)).toBeUndefined();
+  });
+
+  it('gives the same samples again, though its model adds noise', async () => {
+    const speaker = createSherpaSpeaker({ modelsDirectory });
+    const first = await say(sentence, 'toy', speaker);
+    await say('河水退了。', 'toy', speaker);
+    expect(await say(sentence, 'toy', speaker)).toEqual(first);
+    expect(await say(sentence, 'toy')).toEqual(first);
+  });
+
+  it('has a speaker for each number that its model knows, and no other', async () => {
+    const speaker = createSherpaSpeaker({ modelsDirectory });
+    const [first, again, third] = [
+      await say(sentence, 'choir', speaker),
+      await say(sentence, 'choir/0', speaker),
+      await say(sentence, 'choir/2', speaker),
+    ];
+    expect(again).toEqual(first);
+    expect(third.samples).not.toEqual(first.samples);
+    await expect(say(sentence, 'choir/3', speaker)).rejects.toMatchObject({
+      code: 'no-voice',
+      hint: expect.stringContaining('sherpa:choir/2'),
+    });
+    await expect(say(sentence, 'toy/1', speaker)).rejects.toMatchObject({ code: 'no-voice' });
+  });
+
+  it('refuses a sentence of which something would not be heard, and names it', async () => {
+    await expect(say('今天的雾很大。', 'toy')).rejects.toMatchObject({
+      code: 'speech',
+      message: /toy cannot say “雾”/,
+    });
+    await expect(say('今天的 wind 很大。', 'toy')).rejects.toMatchObject({ code: 'speech', message: /“wind”/ });
+  });
+
+  it('refuses a sentence that holds nothing to say', async () => {
+    await expect(say('……', 'toy')).rejects.toMatchObject({ code: 'speech' });
+  });
+
+  it('that is not installed says how it is', async () => {
+    await expect(say(sentence, 'nobody')).rejects.toMatchObject({
+      code: 'no-voice',
+      hint: expect.stringContaining('lectern voices install nobody'),
+    });
+  });
+
+  it('is found once it has been installed', async () => {
+    const speaker = createSherpaSpeaker({ modelsDirectory });
+    await expect(say(sentence, 'late', speaker)).rejects.toMatchObject({ code: 'no-voice' });
+    await writeToyVoice(join(modelsDirectory, 'late'));
+    expect((await say(sentence, 'late', speaker)).samples.length).toBeGreaterThan(0);
+  });
+
+  it.each(['../toy', '/etc', 'toy/x', 'toy/0/0', '', 'toy/../choir', '.hidden'])('is not named “%s”', async (voice) => {
+    await expect(say(sentence, voice)).rejects.toMatchObject({ code: 'no-voice' });
+  });
+
+  it.each([
+    ['a file that is no model', { 'model.onnx': Buffer.alloc(4096, 'x') }],
+    [
+      'a model without the metadata that the engine ends the process for',
+      buildToyFiles({ metadata: { n_speakers: '' } }),
+    ],
+  ])('of %s is refused, and the process lives on', async (_what, broken) => {
+    await writeToyVoice(join(modelsDirectory, 'broken'), { ...buildToyFiles(), ...broken });
+    await expect(say(sentence, 'broken')).rejects.toMatchObject({
+      code: 'no-voice',
+      message: expect.stringContaining('sherpa:broken'),
+    });
+  });
+});
+
+describe('samples', () => {
+  it('beyond full scale are clipped, not wrapped around', () => {
+    expect([...toInt16(Float32Array.from([0, 0.5, 1, 1.7, -1, -3]))]).toEqual([
+      0, 16_384, 32_767, 32_767, -32_768, -32_768,
+    ]);
+  });
+});
