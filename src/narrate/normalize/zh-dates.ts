@@ -228,6 +228,12 @@ function sayDay(month: string, day: string): string {
 
 export const ZH_TIME_RULES: readonly Rule[] = [
   {
+    name: 'duration 用时2:01:25',
+    pattern: re`(?<=(?:成绩|成績|用时|用時|耗时|耗時|跑出|时长|時長|历时|歷時)[为為是了：: ]{0,2})(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(\.\d{1,3})?(?![\d:])`,
+    say: (_, hours, minutes, seconds, part) =>
+      `${hours === '' ? '' : `${sayAmount(hours)}小时`}${sayAmount(String(Number(minutes)))}分${sayNumber(seconds.replace(/^0/, '') + part)}秒`,
+  },
+  {
     name: 'result 比分为3:2、21:15',
     pattern: re`(?<=(?:${RATIO_BEFORE})\s?)${RATIO}(?:[、，和及]\s?${RATIO}){0,6}(?![\d:]|[点點时時分%℃])`,
     say: sayResults,
@@ -241,12 +247,6 @@ export const ZH_TIME_RULES: readonly Rule[] = [
     name: 'result 3:2战胜',
     pattern: re`(?<![\d:.-])${RESULT}(?:[、，和及]\s?${RESULT}){0,6}(?=\s?(?:的)?(?:${RESULT_AFTER}))`,
     say: sayResults,
-  },
-  {
-    name: 'duration 用时2:01:25',
-    pattern: re`(?<=(?:成绩|成績|用时|用時|耗时|耗時|跑出|时长|時長|历时|歷時)[为為是了：: ]{0,2})(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(\.\d{1,3})?(?![\d:])`,
-    say: (_, hours, minutes, seconds, part) =>
-      `${hours === '' ? '' : `${sayAmount(hours)}小时`}${sayAmount(String(Number(minutes)))}分${sayNumber(seconds.replace(/^0/, '') + part)}秒`,
   },
   {
     name: 'half of the day 2:30pm',

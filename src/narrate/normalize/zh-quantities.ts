@@ -27,7 +27,9 @@ const CURRENCY = anyOf(Object.keys(CURRENCIES));
 
 const sign = (mark: string) => ({ '-': '负', '−': '负', '+': '正', '±': '正负' })[mark] ?? '';
 const below = (mark: string) => ({ '-': '零下', '−': '零下', '+': '零上', '±': '正负' })[mark] ?? '';
-const zeroBelow = (words: string) => words.replace(/^(零下|零上)(?=零(?!点))/u, '');
+/** Two degrees are 两摄氏度, two below zero 零下二摄氏度; zero is on neither side. */
+const degrees = (side: string, figures: string) =>
+  side === '' ? sayAmount(figures) : `${figures === '0' ? '' : side}${sayNumber(figures)}`;
 
 function sayUnit(symbol: string): { readonly unit: string; readonly per?: string } {
   const [unit = '', per] = lookUp(UNITS, symbol).split('/');
@@ -98,13 +100,13 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
     name: 'span of temperatures -5~3℃',
     pattern: re`${START}(零下)?(${SIGN})(${N})\s?[℃℉度]?${DASH}(零下)?([-−+]?)(${N})\s?([℃℉])`,
     say: (_, wordA, markA, a, wordB, markB, b, unit) =>
-      `${zeroBelow(wordA + below(markA) + sayAmount(a))}到${zeroBelow(wordB + below(markB) + sayAmount(b))}${unit === '℃' ? '摄氏度' : '华氏度'}`,
+      `${degrees(wordA + below(markA), a)}到${degrees(wordB + below(markB), b)}${unit === '℃' ? '摄氏度' : '华氏度'}`,
   },
   {
     name: 'temperature −5℃',
-    pattern: re`${START}([-−+±]?)(${N})\s?([℃℉])`,
-    say: (_, mark, figures, unit) =>
-      `${zeroBelow(below(mark) + sayAmount(figures))}${unit === '℃' ? '摄氏度' : '华氏度'}`,
+    pattern: re`${START}(零下|零上)?([-−+±]?)(${N})\s?([℃℉])`,
+    say: (_, word, mark, figures, unit) =>
+      `${degrees(word || below(mark), figures)}${unit === '℃' ? '摄氏度' : '华氏度'}`,
   },
   {
     name: 'span of money $3亿-5亿, $10-20',

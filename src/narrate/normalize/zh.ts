@@ -14,6 +14,11 @@ const N = String.raw`\d{1,24}(?:\.\d{1,24})?`;
 /** Spelling only: nothing is worded yet. */
 const TIDY_RULES: readonly Rule[] = [
   {
+    name: 'comparison p<0.05, >5',
+    pattern: /(?<![<>])\s?([<>])\s?(?=[-−]?\.?\d)/gu,
+    say: (_, sign) => lookUp(SIGNS, sign),
+  },
+  {
     name: 'spaces around figures 2024 年',
     pattern:
       /(?<=[\p{Script=Han}，。、：；（）“”]) {1,8}(?=[\d¥$€£+-]*\d)|(?<=[\d%‰℃℉]) {1,8}(?=[\p{Script=Han}，。、：；（）“”%‰℃℉])/gu,
@@ -128,11 +133,6 @@ const NAME_RULES: readonly Rule[] = [
 
 /** Every number that is left. */
 const NUMBER_RULES: readonly Rule[] = [
-  {
-    name: 'comparison p<0.05, >5',
-    pattern: /(?<![<>])\s?([<>])\s?(?=[-−]?\.?\d)/gu,
-    say: (_, sign) => lookUp(SIGNS, sign),
-  },
   { name: 'path 首页 > 新闻', pattern: /\s?[<>]{1,20}\s?/gu, say: () => '，' },
   { name: 'negative -5', pattern: re`(?<![\d.A-Za-z)）])[-−](?=\d)`, say: () => '负' },
   { name: 'positive +5', pattern: re`(?<![\d.A-Za-z)）\p{Script=Han}])\+(?=\d)`, say: () => '正' },

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { normalizeText } from '../../../src/narrate/index.ts';
+import { plainCharacters } from '../../../src/narrate/normalize/characters.ts';
+import { EN_RULES } from '../../../src/narrate/normalize/en.ts';
+import type { Rule } from '../../../src/narrate/normalize/rules.ts';
+import { applyRules } from '../../../src/narrate/normalize/rules.ts';
+import { ZH_RULES } from '../../../src/narrate/normalize/zh.ts';
+import { removeUnspoken } from '../../../src/narrate/speakable.ts';
 import type { CaseTable } from './case-table.ts';
 import { EN_CASES } from './en-cases.ts';
 import { ZH_CASES } from './zh-cases.ts';
@@ -20,3 +26,25 @@ function describeCases(name: string, language: string, table: CaseTable): void {
 describeCases('Mandarin, simplified', 'zh-CN', ZH_CASES);
 describeCases('Mandarin, traditional by its tag', 'zh-TW', ZH_HANT_CASES);
 describeCases('English', 'en', EN_CASES);
+
+/** The names of the rules that none of the cases makes say anything. */
+function idleRules(rules: readonly Rule[], tables: readonly CaseTable[]): string[] {
+  const used = new Set<string>();
+  const watched = rules.map((rule) => ({
+    ...rule,
+    say: (whole: string, ...groups: string[]) => {
+      const words = rule.say(whole, ...groups);
+      if (words !== whole) used.add(rule.name);
+      return words;
+    },
+  }));
+  for (const [written] of tables.flatMap((table) => Object.values(table).flat())) {
+    applyRules(plainCharacters(removeUnspoken(written).text), watched);
+  }
+  return rules.map(({ name }) => name).filter((name) => !used.has(name));
+}
+
+test('every row of the tables of rules is held by a case', () => {
+  expect(idleRules(ZH_RULES, [ZH_CASES, ZH_HANT_CASES])).toEqual([]);
+  expect(idleRules(EN_RULES, [EN_CASES])).toEqual([]);
+});
