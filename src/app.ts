@@ -7,7 +7,7 @@ import { createAssembler } from './assemble/create-assembler.ts';
 import { type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpeg.ts';
 import type { Config, Environment } from './config.ts';
 import { isAlive, sweepTemporaryFiles } from './io/atomic-files.ts';
-import { createDiskCache } from './io/cache.ts';
+import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
@@ -63,7 +63,10 @@ export async function openApp(
   const store = await openStore(config);
   const workDirectory = join(paths.data, 'work');
   await mkdir(workDirectory, { recursive: true });
-  await sweep([paths.feed, paths.media], [workDirectory, join(paths.data, 'cache', 'tmp')]);
+  await sweepTemporaryFiles(paths.feed);
+  await sweepTemporaryFiles(paths.media);
+  await sweepCache(join(paths.data, 'cache'));
+  await sweepWork(workDirectory);
 
   const { http, read } = openReading(config);
   const cache = createDiskCache(join(paths.data, 'cache'), store.cacheIndex);
@@ -104,13 +107,10 @@ export async function openApp(
   };
 }
 
-/** A name that starts with, or holds, the number of a process that is gone was left by it. */
-async function sweep(published: readonly string[], temporary: readonly string[]): Promise<void> {
-  for (const directory of published) await sweepTemporaryFiles(directory);
-  for (const directory of temporary) {
-    for (const name of await readdir(directory).catch(() => [])) {
-      const pid = Number(/(?:^|-)(\d+)-/.exec(name)?.[1]);
-      if (!Number.isNaN(pid) && !isAlive(pid)) await rm(join(directory, name), { recursive: true, force: true });
-    }
+/** Each episode under way has a folder that is named after its process. */
+async function sweepWork(workDirectory: string): Promise<void> {
+  for (const name of await readdir(workDirectory)) {
+    const pid = Number(/^episode-(\d+)-/.exec(name)?.[1]);
+    if (!Number.isNaN(pid) && !isAlive(pid)) await rm(join(workDirectory, name), { recursive: true, force: true });
   }
 }

@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { formatPath, listProblems, type Problem } from './config-problems.ts';
 import { LecternError } from './errors.ts';
+import { RESERVED_SHOW_IDS } from './publish/site-urls.ts';
 
 export const DEFAULT_CONFIG_FILE = 'seeds/lectern.yaml';
 
@@ -96,7 +97,9 @@ const audio = z.strictObject({
 });
 
 const show = z.strictObject({
-  id: text.regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens'),
+  id: text
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens')
+    .refine((id) => !RESERVED_SHOW_IDS.includes(id), 'another name: the server needs this one for itself'),
   title: text,
   description: text.optional(),
   language: text.refine(isLanguageTag, 'a BCP 47 language tag, e.g. zh-CN or en'),

@@ -1,9 +1,11 @@
 /** Content-addressed files that can be made again: sentences, clips, encoded segments. Safe to delete. */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from './atomic-files.ts';
 
 export type CacheEntry = {
   /** Absolute path of a finished file. Read it, never change it. */
@@ -29,6 +31,16 @@ export type Cache = {
     extension: string,
     write: (temporaryPath: string) => Promise<Readonly<Record<string, unknown>>>,
   ): Promise<CacheEntry>;
+  /**
+   * The entry, put in by `write` if nobody has it yet. Whoever asks for the same key meanwhile, in this process or in
+   * another on this machine, waits for the one that writes.
+   */
+  findOrPut(
+    key: string,
+    extension: string,
+    write: (temporaryPath: string) => Promise<Readonly<Record<string, unknown>>>,
+    signal: AbortSignal,
+  ): Promise<{ readonly entry: CacheEntry; readonly isNew: boolean }>;
 };
 
 /** The rows behind a cache. */
@@ -79,7 +91,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
     return true;
   }
 
-  return {
+  const cache: Cache = {
     async get(key) {
       const row = await index.find(key);
       if (!row) return undefined;
@@ -113,5 +125,65 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
         throw thrown;
       }
     },
+
+    async findOrPut(key, extension, write, signal) {
+      for (;;) {
+        const known = await cache.get(key);
+        if (known) return { entry: known, isNew: false };
+        const lock = await tryLock(join(directory, 'tmp', `${key}.lock`));
+        if (lock === undefined) {
+          await sleep(LOCK_POLL_MS, undefined, { signal });
+          continue;
+        }
+        try {
+          // Between the look and the lock another may have put it in.
+          const meanwhile = await cache.get(key);
+          if (meanwhile) return { entry: meanwhile, isNew: false };
+          return { entry: await cache.put(key, extension, write), isNew: true };
+        } finally {
+          await lock();
+        }
+      }
+    },
   };
+  return cache;
+}
+
+const LOCK_POLL_MS = 20;
+
+/**
+ * Takes a lock file that holds the number of its process, and returns how to give it up; `undefined` while another has
+ * it. The lock of a process that is gone is taken over; should two take it at once, the work is done twice and no more.
+ */
+async function tryLock(path: string): Promise<(() => Promise<void>) | undefined> {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(path, String(process.pid), { flag: 'wx' });
+    return () => rm(path, { force: true });
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
+    if (await isAbandoned(path)) await rm(path, { force: true });
+    return undefined;
+  }
+}
+
+/** A process that died before it could write its number leaves an empty lock. */
+const EMPTY_LOCK_MS = 5000;
+
+async function isAbandoned(lockPath: string): Promise<boolean> {
+  const holder = Number(await readFile(lockPath, 'utf8').catch(() => ''));
+  if (holder > 0) return !isAlive(holder);
+  const written = await stat(lockPath).catch(() => undefined);
+  return written !== undefined && Date.now() - written.mtimeMs > EMPTY_LOCK_MS;
+}
+
+/** Removes what killed processes left under way in a cache's folder. */
+export async function sweepCache(directory: string): Promise<void> {
+  const folder = join(directory, 'tmp');
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const pid = Number(/^(\d+)-/.exec(name)?.[1]);
+    const isLeft = name.endsWith('.lock') ? await isAbandoned(path) : !Number.isNaN(pid) && !isAlive(pid);
+    if (isLeft) await rm(path, { force: true });
+  }
 }

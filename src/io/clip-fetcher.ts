@@ -23,10 +23,10 @@ export function createClipFetcher(http: HttpClient, cache: Cache, maxBytes: numb
     async fetch(url, articleUrl, signal) {
       if (url.startsWith('file:')) return localClip(url, articleUrl);
       const key = cacheKey('clip', url);
-      const known = await cache.get(key);
-      const entry =
-        known ??
-        (await cache.put(key, 'clip', async (path) => {
+      const { entry } = await cache.findOrPut(
+        key,
+        'clip',
+        async (path) => {
           const { contentType } = await http.download(url, path, { maxBytes, signal });
           if (/^text\/html|^application\/xhtml/i.test(contentType ?? ''))
             throw new LecternError(`${url} is a web page, not audio.`, {
@@ -35,7 +35,9 @@ export function createClipFetcher(http: HttpClient, cache: Cache, maxBytes: numb
               hint: 'The clip may have been moved or want a login; look at the address in a browser.',
             });
           return { sha256: await hashFile(path), contentType: contentType ?? null };
-        }));
+        },
+        signal,
+      );
       return { path: entry.path, sha256: String(entry.meta['sha256']) };
     },
   };

@@ -36,6 +36,17 @@ export type HttpClient = {
     url: string,
     options: { readonly maxBytes: number; readonly accept?: string; readonly signal: AbortSignal },
   ): Promise<HttpDocument>;
+  /** Sends JSON and reads the answer into memory. @throws LecternError */
+  post(
+    url: string,
+    options: {
+      readonly json: unknown;
+      /** Secrets may stand here: headers are never logged, nor part of an error. */
+      readonly headers: Readonly<Record<string, string>>;
+      readonly maxBytes: number;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<HttpDocument>;
   /** Streams a file to `path`; on failure nothing stays there. @throws LecternError */
   download(
     url: string,
@@ -44,6 +55,9 @@ export type HttpClient = {
   ): Promise<{ readonly contentType: string | undefined; readonly byteLength: number }>;
   close(): Promise<void>;
 };
+
+/** What differs between one request and another. */
+type Ask = { readonly headers: Readonly<Record<string, string>>; readonly body?: string };
 
 const MAX_REDIRECTS = 10;
 /** A server that asks for a longer pause gets it from the next run. */
@@ -75,11 +89,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return dispatcher;
   }
 
-  async function follow(
-    url: string,
-    accept: string,
-    signal: AbortSignal,
-  ): Promise<{ url: string; response: Response }> {
+  async function follow(url: string, ask: Ask, signal: AbortSignal): Promise<{ url: string; response: Response }> {
     const mirrored = mirrorOf(url, options.mirrors);
     let current = mirrored;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
@@ -89,7 +99,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const response = await fetch(current, {
         dispatcher: dispatcherFor(target),
         redirect: 'manual',
-        headers: { 'user-agent': options.userAgent, accept, 'accept-language': '*' },
+        headers: { 'user-agent': options.userAgent, 'accept-language': '*', ...ask.headers },
+        ...(ask.body !== undefined && { method: 'POST', body: ask.body }),
         signal,
       });
       const location = response.headers.get('location');
@@ -107,7 +118,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   /** One request with its retries; `consume` reads the body. */
   async function request<T>(
     url: string,
-    accept: string,
+    ask: Ask,
     signal: AbortSignal,
     consume: (found: { url: string; response: Response }, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
@@ -115,7 +126,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     for (let attempt = 1; ; attempt += 1) {
       const limit = AbortSignal.any([signal, AbortSignal.timeout(WHOLE_REQUEST_MS)]);
       try {
-        const found = await follow(url, accept, limit);
+        const found = await follow(url, ask, limit);
         if (!found.response.ok) {
           await found.response.body?.cancel();
           throw statusError(url, found.response);
@@ -137,18 +148,15 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   return {
     get: (url, { maxBytes, accept = 'text/html,application/xhtml+xml,*/*;q=0.8', signal }) =>
-      request(url, accept, signal, async (found) => {
-        const chunks: Uint8Array[] = [];
-        await readBody(found.response, url, maxBytes, (chunk) => chunks.push(chunk));
-        return {
-          url: found.url,
-          bytes: Buffer.concat(chunks),
-          contentType: found.response.headers.get('content-type') ?? undefined,
-        };
-      }),
+      request(url, { headers: { accept } }, signal, (found) => readDocument(found, url, maxBytes)),
+
+    post: (url, { json, headers, maxBytes, signal }) => {
+      const ask = { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(json) };
+      return request(url, ask, signal, (found) => readDocument(found, url, maxBytes));
+    },
 
     download: (url, path, { maxBytes, signal }) =>
-      request(url, 'audio/*,video/*;q=0.8,*/*;q=0.5', signal, async ({ response }, limit) => {
+      request(url, { headers: { accept: 'audio/*,video/*;q=0.8,*/*;q=0.5' } }, signal, async ({ response }, limit) => {
         let byteLength = 0;
         const counter = new Transform({
           transform(chunk: Uint8Array, _encoding, done) {
@@ -190,19 +198,24 @@ export function proxyFor(host: string, proxy: HttpClientOptions['proxy']): strin
   return best === undefined ? undefined : proxyFor(host, proxy[best]);
 }
 
-async function readBody(
-  response: Response,
-  url: string,
+async function readDocument(
+  found: { readonly url: string; readonly response: Response },
+  asked: string,
   maxBytes: number,
-  take: (chunk: Uint8Array) => void,
-): Promise<void> {
+): Promise<HttpDocument> {
+  const chunks: Uint8Array[] = [];
   let read = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of found.response.body ?? []) {
     const bytes: Uint8Array = chunk;
     read += bytes.byteLength;
-    if (read > maxBytes) throw tooLarge(url, maxBytes);
-    take(bytes);
+    if (read > maxBytes) throw tooLarge(asked, maxBytes);
+    chunks.push(bytes);
   }
+  return {
+    url: found.url,
+    bytes: Buffer.concat(chunks),
+    contentType: found.response.headers.get('content-type') ?? undefined,
+  };
 }
 
 const tooLarge = (url: string, maxBytes: number) =>

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import { LecternError, toLecternError } from '../errors.ts';
-import { type Cache, type CacheEntry, cacheKey } from '../io/cache.ts';
+import { type Cache, cacheKey } from '../io/cache.ts';
 import type { Segment } from '../model.ts';
 import { findSpeechFault } from './check-speech.ts';
 import { engineVersion, type Pcm, parseVoice } from './speaker.ts';
@@ -38,26 +38,23 @@ export type Narrator = {
 };
 
 export function createNarrator(pool: SpeakerPool, cache: Cache): Narrator {
-  async function findOrSpeak(
-    segment: SpeechSegment,
-    signal: AbortSignal,
-  ): Promise<{ entry: CacheEntry; fresh: boolean }> {
-    const key = sentenceKey(segment);
-    const known = await cache.get(key);
-    if (known) return { entry: known, fresh: false };
-    const { pcm, voice } = await speak(pool, segment, signal);
-    const entry = await cache.put(key, 'wav', async (path) => {
-      await writeFile(path, encodeWav(pcm));
-      return { sampleRate: pcm.sampleRate, samples: pcm.samples.length, voice };
-    });
-    return { entry, fresh: true };
-  }
+  const findOrSpeak = (segment: SpeechSegment, signal: AbortSignal) =>
+    cache.findOrPut(
+      sentenceKey(segment),
+      'wav',
+      async (path) => {
+        const { pcm, voice } = await speak(pool, segment, signal);
+        await writeFile(path, encodeWav(pcm));
+        return { sampleRate: pcm.sampleRate, samples: pcm.samples.length, voice };
+      },
+      signal,
+    );
 
   return {
     async narrate(segments, signal, onProgress) {
       // As many sentences under way as threads can take, and one more each so that none waits for the disk.
       const queue = new PQueue({ concurrency: pool.size * 2 });
-      const found = new Map<string, Promise<{ entry: CacheEntry; fresh: boolean }>>();
+      const found = new Map<string, ReturnType<typeof findOrSpeak>>();
       let done = 0;
       const stop = new AbortController();
       const either = AbortSignal.any([signal, stop.signal]);
@@ -84,7 +81,7 @@ export function createNarrator(pool: SpeakerPool, cache: Cache): Narrator {
       try {
         const all = await Promise.all(sentences);
         const outcomes = await Promise.all(found.values());
-        const synthesised = outcomes.filter(({ fresh }) => fresh).length;
+        const synthesised = outcomes.filter(({ isNew }) => isNew).length;
         return { sentences: all, synthesised, reused: segments.length - synthesised };
       } catch (thrown) {
         stop.abort();

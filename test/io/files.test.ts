@@ -94,6 +94,28 @@ describe('the cache', () => {
     expect(await cache.get(cacheKey('c'))).toBeUndefined();
   });
 
+  it('has one write for all who ask at once, and the next does not wait for a process that is gone', async () => {
+    const directory = await folder();
+    const index = memoryIndex();
+    // Two caches on one folder stand for two processes.
+    const caches = [createDiskCache(directory, index), createDiskCache(directory, index)];
+    const key = cacheKey('d');
+    let writes = 0;
+    const write = async (path: string) => {
+      writes += 1;
+      await writeFile(path, 'spoken');
+      return {};
+    };
+    const asked = [0, 1, 0, 1].map((which) => caches[which]?.findOrPut(key, 'txt', write, signal));
+    const found = await Promise.all(asked);
+    expect(found.map((one) => one?.isNew).filter(Boolean)).toHaveLength(1);
+    expect(writes).toBe(1);
+
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    await writeFile(join(directory, 'tmp', `${cacheKey('e')}.lock`), String(pid));
+    expect((await caches[0]?.findOrPut(cacheKey('e'), 'txt', write, signal))?.isNew).toBe(true);
+  });
+
   it('tells keys apart by all of their parts', () => {
     const keys = [cacheKey('a', 'b'), cacheKey('ab'), cacheKey(['a', 'b']), cacheKey('a', 'b', ''), cacheKey('b', 'a')];
     expect(new Set(keys).size).toBe(5);
