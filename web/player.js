@@ -125,7 +125,8 @@ export function enhancePlayer(section) {
       if (chapter === current) chapter.link.setAttribute('aria-current', 'true');
       else chapter.link.removeAttribute('aria-current');
     }
-    readAlong.show(now, !audio.paused);
+    // Before the first word nothing is marked: a page that was only opened is for reading.
+    readAlong.show(now > 0 || !audio.paused ? now : -1, !audio.paused);
   }
 
   // `timeupdate` comes four times a second, too seldom to follow a voice; frames stop in the background, so both.

@@ -66,9 +66,6 @@ function buildMeta(episode: Episode, text: PageText): string {
     escapeMarkup(toLine(article.siteName ?? '')),
     written === '' ? '' : `<time datetime="${written}">${written}</time>`,
     `<time datetime="${toIsoDuration(timeline.durationSeconds)}">${toClock(timeline.durationSeconds)}</time>`,
-    episode.updatedAt === episode.publishedAt
-      ? ''
-      : `${escapeMarkup(text.updated)} <time datetime="${escapeMarkup(episode.updatedAt)}">${toDate(episode.updatedAt)}</time>`,
   ];
   return `<p class="meta">${parts.filter(Boolean).join(' · ')}</p>`;
 }

@@ -72,9 +72,7 @@ function podcastElements(show: Show, episode: Episode, site: Site, options: Feed
       const title = `${file === episode.lite ? `${words.lite} ` : ''}${file.bitrateKbps} kbps`;
       return alternate(site, show.id, file, isDefault, options, title);
     }),
-    ...(episode.updatedAt === episode.publishedAt
-      ? []
-      : [{ 'atom:updated': new Date(episode.updatedAt).toISOString() }]),
+    { 'atom:updated': new Date(episode.updatedAt).toISOString() },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The article as HTML in which every spoken sentence and every clip knows when it is heard. */
 import type { Block, Cue, Episode } from '../model.ts';
 import { toClock } from './format-time.ts';
+import { toClipName } from './list-clips.ts';
 import { isChinese, type PageText } from './page-text.ts';
 import { escapeMarkup, toLine, toWebUrl } from './safe-text.ts';
 
@@ -34,7 +35,7 @@ function renderClip(
   text: PageText,
 ): string {
   const url = toWebUrl(block.url);
-  const label = toLine(block.label ?? '') || toLine(cue?.text ?? '');
+  const label = toClipName(block.label ?? cue?.text);
   const source =
     url === undefined
       ? ''

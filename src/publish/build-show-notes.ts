@@ -1,7 +1,7 @@
 /** What an app shows about an episode: a plain summary, and notes with the source, the clips and what is missing. */
 import type { Episode, Show } from '../model.ts';
 import { toClock, toDate } from './format-time.ts';
-import { listClips } from './list-clips.ts';
+import { listClips, toClipName } from './list-clips.ts';
 import { isChinese, pageText } from './page-text.ts';
 import { escapeMarkup, toExcerpt, toLine, toWebUrl } from './safe-text.ts';
 
@@ -41,12 +41,12 @@ export function buildShowNotes(show: Show, episode: Episode, pageUrl: string): s
   const date = toDate(article.publishedAt ?? '');
   const about = [byline === '' ? '' : text.byline(byline), toLine(article.siteName ?? ''), date].filter(Boolean);
   const clips = listClips(episode).map((clip) => {
-    const label = clip.label || text.originalSound;
+    const label = clip.name || text.originalSound;
     return `${toClock(clip.start)} ${clip.url === undefined ? escapeMarkup(label) : link(clip.url, label)}`;
   });
   const missing = episode.missingClips.map((clip) => {
     const url = toWebUrl(clip.url);
-    const label = toLine(clip.label ?? '') || (url ?? toLine(clip.url));
+    const label = toClipName(clip.label) || (url ?? toLine(clip.url));
     return `${url === undefined ? escapeMarkup(label) : link(url, label)} (${escapeMarkup(toLine(clip.reason))})`;
   });
   const chapters = episode.timeline.chapters.map(
@@ -59,8 +59,5 @@ export function buildShowNotes(show: Show, episode: Episode, pageUrl: string): s
     list(text.clipsHeading, clips),
     list(text.missingHeading, missing),
     list(text.chapters, chapters.length > 1 ? chapters : []),
-    episode.updatedAt === episode.publishedAt
-      ? ''
-      : `<p>${escapeMarkup(`${text.updated}: ${toDate(episode.updatedAt)}`)}</p>`,
   ].join('');
 }

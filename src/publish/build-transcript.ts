@@ -1,6 +1,7 @@
 /** The transcript in the three forms that podcast apps read, one cue per sentence, all from the measured timeline. */
 import type { Cue, Episode } from '../model.ts';
 import { toTimestamp } from './format-time.ts';
+import { toClipName } from './list-clips.ts';
 import { pageText } from './page-text.ts';
 import { toLine } from './safe-text.ts';
 
@@ -9,10 +10,10 @@ type Line = { readonly start: number; readonly end: number; readonly speaker: st
 function linesOf(episode: Episode): readonly Line[] {
   const words = pageText(episode.article.language);
   const lines = episode.timeline.cues.map((cue: Cue) => {
-    const text = toLine(cue.text);
+    const { start, end } = cue;
     return cue.kind === 'clip'
-      ? { start: cue.start, end: cue.end, speaker: words.originalSound, text: `[${text || words.originalSound}]` }
-      : { start: cue.start, end: cue.end, speaker: words.narrator, text };
+      ? { start, end, speaker: words.originalSound, text: `[${toClipName(cue.text) || words.originalSound}]` }
+      : { start, end, speaker: words.narrator, text: toLine(cue.text) };
   });
   // A cue that ends when or before it starts, to the millisecond, is refused by WebVTT parsers.
   return lines.filter((line) => line.text !== '' && Math.round(line.end * 1000) > Math.round(line.start * 1000));

@@ -4,8 +4,6 @@ export type PageText = {
   readonly htmlLanguage: string;
   readonly originalArticle: string;
   readonly byline: (name: string) => string;
-  readonly published: string;
-  readonly updated: string;
   readonly originalSound: string;
   readonly clipsHeading: string;
   readonly missingHeading: string;
@@ -41,7 +39,6 @@ export type PageText = {
   readonly playFromHere: string;
   readonly keys: string;
   readonly openSource: string;
-  readonly showDetails: string;
   readonly figure: string;
   readonly skipToContent: string;
   readonly notFound: string;
@@ -52,8 +49,6 @@ const ZH_HANS: PageText = {
   htmlLanguage: 'zh-Hans',
   originalArticle: '原文',
   byline: (name) => `作者：${name}`,
-  published: '发布',
-  updated: '更新',
   originalSound: '原声',
   clipsHeading: '本集的原声录音',
   missingHeading: '暂缺的录音',
@@ -89,7 +84,6 @@ const ZH_HANS: PageText = {
   playFromHere: '从这里播放',
   keys: '点一句话就从那里播放。键盘：空格 播放/暂停，← → 后退/前进，P N 上一句/下一句，< > 调速。',
   openSource: '录音出处',
-  showDetails: '介绍',
   figure: '图',
   skipToContent: '跳到正文',
   notFound: '没有这一页',
@@ -99,8 +93,6 @@ const ZH_HANS: PageText = {
 const ZH_HANT: PageText = {
   ...ZH_HANS,
   htmlLanguage: 'zh-Hant',
-  published: '發布',
-  updated: '更新',
   originalSound: '原聲',
   clipsHeading: '本集的原聲錄音',
   missingHeading: '暫缺的錄音',
@@ -131,7 +123,6 @@ const ZH_HANT: PageText = {
   playFromHere: '從這裡播放',
   keys: '點一句話就從那裡播放。鍵盤：空白鍵 播放/暫停，← → 後退/前進，P N 上一句/下一句，< > 調速。',
   openSource: '錄音出處',
-  showDetails: '介紹',
   figure: '圖',
   skipToContent: '跳到內文',
   notFound: '沒有這一頁',
@@ -142,8 +133,6 @@ const EN: PageText = {
   htmlLanguage: 'en',
   originalArticle: 'Original article',
   byline: (name) => `By ${name}`,
-  published: 'Published',
-  updated: 'Updated',
   originalSound: 'Original sound',
   clipsHeading: 'Original recordings in this episode',
   missingHeading: 'Recordings not available yet',
@@ -179,7 +168,6 @@ const EN: PageText = {
   playFromHere: 'Play from here',
   keys: 'Tap a sentence to play from there. Keyboard: space plays and pauses, ← → skip, P N previous and next sentence, < > speed.',
   openSource: 'Source of the recording',
-  showDetails: 'About',
   figure: 'Figure',
   skipToContent: 'Skip to the text',
   notFound: 'No such page',

@@ -8,6 +8,7 @@ import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { buildShowPage, EPISODES_PER_PAGE } from '../../src/publish/build-show-page.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
 import { buildSitePage } from '../../src/publish/build-site-page.ts';
+import { toClipName } from '../../src/publish/list-clips.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 
 const page = (episode: Episode) => load(buildEpisodePage(sampleShow(), episode, sampleSite(), 'cover.png'));
@@ -80,6 +81,23 @@ describe('the page of an episode', () => {
     expect($('.badge').text()).toBe('Original sound');
     const taiwan = buildEpisodePage(sampleShow({ language: 'zh-TW' }), sampleEpisode(), sampleSite(), 'cover.png');
     expect(load(taiwan)('.badge').text()).toBe('原聲');
+  });
+});
+
+describe('the name of a clip', () => {
+  it.each([
+    ['128kbps收听：', ''],
+    ['AAC收听:', ''],
+    ['点击下载音频 MP3（3.2MB）', ''],
+    ['Listen now (MP3, 64 kbps)', ''],
+    ['播放', ''],
+    ['工程师谈修桥：', '工程师谈修桥'],
+    ['听听老船工怎么说', '听听老船工怎么说'],
+    ['Interview with Ada Marsh (MP3)', 'Interview with Ada Marsh (MP3)'],
+    ['Playing by ear', 'Playing by ear'],
+    [undefined, ''],
+  ])('%s is %s', (label, name) => {
+    expect(toClipName(label)).toBe(name);
   });
 });
 
