@@ -15,6 +15,16 @@ const SAMPLE_BYTES = 65_536;
 /** A decoding with more than one replacement character in this many is not believed. */
 const DAMAGE_LIMIT = 1 / 2000;
 
+/** What windows-1252 has where ISO 8859-1 has control characters (encoding.spec.whatwg.org, index windows-1252). */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 decodes windows-1252 as ISO 8859-1, which leaves dashes and quotation marks as control characters. */
+function decodeAs(charset: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(charset).decode(bytes);
+  if (charset !== 'windows-1252') return text;
+  return text.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
+}
+
 function createDecoder(label: string): InstanceType<typeof TextDecoder> | undefined {
   try {
     // gb2312 and gbk pages use characters of gb18030, its superset, which WHATWG's gbk decoder is anyway.
@@ -63,7 +73,7 @@ export function decodeHtml(bytes: Uint8Array, contentType?: string): DecodedHtml
     if (!decoder) return false;
     // UTF-16 declared in bytes that can be read as ASCII is not UTF-16 (HTML §13.2.3.2, step 3).
     const charset = label === inMarkup && decoder.encoding.startsWith('utf-16') ? 'utf-8' : decoder.encoding;
-    const html = new TextDecoder(charset).decode(bytes);
+    const html = decodeAs(charset, bytes);
     const damage = damageOf(html);
     if (!best || damage < best.damage) best = { html, charset, damage };
     return damage <= DAMAGE_LIMIT;

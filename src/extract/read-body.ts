@@ -12,7 +12,7 @@ import { readTitle } from './read-title.ts';
 import { createResolver, type Resolve } from './resolve-url.ts';
 import { findBody, type Scores, scorePage } from './score-regions.ts';
 import { findTitle, selectPieces } from './select-pieces.ts';
-import type { Verdict } from './verdict.ts';
+import { OUTSIDE, type Verdict } from './verdict.ts';
 
 export type ReadPage = {
   readonly facts: PageFacts;
@@ -85,7 +85,7 @@ function judge(
   const titleAt = findTitle(pieces, title);
   const scores = scorePage(pieces, root, titleAt);
   const nothing = { title, pieces, scores, first: 0, near: pieces, weight: 0 };
-  const left = pieces.map((): Verdict => ({ kept: false, reason: 'outside the body' }));
+  const left = pieces.map((): Verdict => ({ kept: false, reason: OUTSIDE }));
   const wanted = options.selectors?.body;
   if (wanted !== undefined && wanted.trim() !== '' && !selected.body)
     return {

@@ -35,7 +35,7 @@ export function cleanName(input: string, siteName: string | undefined): string |
     .trim();
   if (text.length < 2 || text.length > 90 || /https?:|www\.|[<>{}=]|[.!?。！？]\s\S|\d{4}/.test(text)) return undefined;
   if (NOBODY.test(text) || !/\p{L}{2}/u.test(text) || text.split(' ').length > 12) return undefined;
-  if (/^[\w-]{2,40}\.(?:com|net|org|de|fr|at|ch|it|es|co\.uk|cn|tv|info|io|eu)(?:\/.{0,60})?$/i.test(text))
+  if (/^(?:[\w-]{1,40}\.){1,3}(?:com|net|org|de|fr|at|ch|it|es|co\.uk|cn|tv|info|io|eu)(?:\/.{0,60})?$/i.test(text))
     return undefined;
   if (siteName !== undefined && squash(siteName) === squash(text)) return undefined;
   return text;

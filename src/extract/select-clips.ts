@@ -2,7 +2,7 @@
 import type { Element } from './dom.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMarked, type Selection } from './selection.ts';
-import type { Verdict } from './verdict.ts';
+import { OUTSIDE, type Verdict } from './verdict.ts';
 
 /** Pieces above a body whose title is not on the page, among which a player may still be the article's. */
 const NEAR = 10;
@@ -26,6 +26,7 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
     }
     const marked = markOf(piece.region, body);
     if (at >= body.first && at < body.end) {
+      if (selected.body && reason === OUTSIDE) return { kept: false, reason };
       if (marked === 'comments') return { kept: false, reason: 'comments' };
       if (marked !== undefined && isLink) return { kept: false, reason: 'a link beside the article' };
       if (isLink && isCatalogue(piece.region)) return { kept: false, reason: 'one of many links to recordings' };

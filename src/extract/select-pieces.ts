@@ -7,7 +7,7 @@ import { selectClips } from './select-clips.ts';
 import { isMarked, type Selection } from './selection.ts';
 import { squash } from './squash.ts';
 import { trimEdges } from './trim-edges.ts';
-import type { Verdict } from './verdict.ts';
+import { OUTSIDE, type Verdict } from './verdict.ts';
 
 /** Below this score a region marked as beside the article is left out. */
 const ASIDE_SCORE = 40;
@@ -17,11 +17,11 @@ const LEAD_SCORE = 50;
 /** One verdict for every piece, in the same order. */
 export function selectPieces(pieces: readonly Piece[], selection: Selection): readonly Verdict[] {
   const { body, scores, titleAt, selected } = selection;
-  const verdicts: Verdict[] = pieces.map(() => ({ kept: false, reason: 'outside the body' }));
+  const verdicts: Verdict[] = pieces.map(() => ({ kept: false, reason: OUTSIDE }));
   const title = squash(selection.title);
   const chosen = selected.body ? new Set(selected.body) : undefined;
 
-  visit(body, chosen && !isWithin(body, chosen) ? 'outside the body' : undefined);
+  visit(body, chosen && !isWithin(body, chosen) ? OUTSIDE : undefined);
   if (!chosen) takeLead();
   trimEdges(pieces, verdicts, body);
   selectClips(pieces, verdicts, selection);

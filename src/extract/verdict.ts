@@ -4,3 +4,6 @@ export type Verdict = {
   /** A few words for an operator. */
   readonly reason: string;
 };
+
+/** The reason of everything that no judgement reached. */
+export const OUTSIDE = 'outside the body';

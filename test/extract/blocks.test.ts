@@ -1,0 +1,144 @@
+/** What a page says is heard in order, and nothing around it. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import type { Article, Block } from '../../src/model.ts';
+import { PROSE, page, paragraphs, URL_OF_PAGE, ZH_PROSE } from './sample-page.ts';
+
+function articleOf(html: string, url = URL_OF_PAGE): Article {
+  const result = extractArticle(html, url);
+  if (!result.article) throw new Error(result.reason);
+  return result.article;
+}
+
+const blocksOf = (body: string): readonly Block[] => articleOf(page(body)).blocks;
+const texts = (blocks: readonly Block[]) => blocks.map((block) => ('text' in block ? block.text : block.url));
+
+describe('blocks in reading order', () => {
+  it('keeps the prose and nothing of menu, sidebar and footer', () => {
+    const { blocks, title } = articleOf(page(paragraphs(PROSE)));
+    expect(title).toBe('Electric ferry reaches Wexley');
+    expect(texts(blocks)).toEqual([...PROSE]);
+  });
+
+  it('marks headings with their level, quotes and list items', () => {
+    const quote = 'Nobody believed that it would float, let alone that it would be on time.';
+    const blocks = blocksOf(
+      `<p>${PROSE[0]}</p><h2>The crossing</h2><p>${PROSE[1]}</p><blockquote><p>${quote}</p></blockquote>
+       <ul><li>Nineteen minutes from pier to pier, also in winter.</li><li>Four sailings an hour until midnight.</li></ul><p>${PROSE[2]}</p>`,
+    );
+    expect(blocks).toContainEqual({ kind: 'heading', level: 2, text: 'The crossing' });
+    expect(blocks.map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'heading',
+      'paragraph',
+      'quote',
+      'listItem',
+      'listItem',
+      'paragraph',
+    ]);
+    expect(blocks).toContainEqual({ kind: 'quote', text: quote });
+  });
+
+  it('keeps the words of links, drops reference marks and the reading of ruby', () => {
+    const blocks = blocksOf(
+      `${paragraphs(PROSE)}<p>The <a href="/tag/ferry">ferry</a> was built in <a href="/x">Sundhaven</a><sup>[2]</sup> by forty people, the <ruby>harbour<rt>haven</rt></ruby> says.</p>`,
+    );
+    expect(texts(blocks).at(-1)).toBe('The ferry was built in Sundhaven by forty people, the harbour says.');
+  });
+
+  it('makes paragraphs of text that only line breaks divide', () => {
+    const html = page(`${ZH_PROSE[0]}<br><br>${ZH_PROSE[1]}<br>　　${ZH_PROSE[2]}`, {
+      lang: 'zh-CN',
+      title: '电动渡轮抵达小镇',
+    });
+    expect(texts(articleOf(html).blocks)).toEqual([...ZH_PROSE]);
+  });
+
+  it('puts no space where a line of Chinese source text was broken', () => {
+    const broken = ZH_PROSE[0].replace('绕过', '\n      绕过');
+    const html = page(paragraphs([broken, ...ZH_PROSE.slice(1)]), { lang: 'zh', title: '电动渡轮抵达小镇' });
+    expect(texts(articleOf(html).blocks)[0]).toBe(ZH_PROSE[0]);
+  });
+
+  it('joins a body that the page splits over siblings', () => {
+    const html = page(
+      `<div class="part">${paragraphs(PROSE.slice(0, 2))}</div><div class="part"><p>${PROSE[2]}</p><p>${PROSE[1]}</p></div>`,
+    );
+    expect(texts(articleOf(html).blocks)).toEqual([PROSE[0], PROSE[1], PROSE[2], PROSE[1]]);
+  });
+
+  it('takes a first paragraph that stands apart between the title and the body', () => {
+    const html = page(paragraphs(PROSE.slice(1))).replace(
+      '<div class="entry">',
+      `<div class="standfirst"><p>${PROSE[0]}</p></div><div class="entry">`,
+    );
+    expect(texts(articleOf(html).blocks)).toEqual([...PROSE]);
+  });
+
+  it('shows tables, code and figures without having them spoken', () => {
+    const blocks = blocksOf(
+      `<p>${PROSE[0]}</p><figure><img src="/img/ferry.jpg" width="600"><figcaption>The ferry at the pier (Photo: L. Marsh)</figcaption></figure>
+       <p>${PROSE[1]}</p><table><tr><th>Day</th><th>Sailings</th></tr><tr><td>Monday</td><td>48</td></tr><tr><td>Sunday</td><td>30</td></tr></table>
+       <pre><code>ferry.depart({ at: 'dawn' });</code></pre><p>${PROSE[2]}</p>`,
+    );
+    expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'figure', 'paragraph', 'table', 'code', 'paragraph']);
+    expect(blocks[1]).toEqual({
+      kind: 'figure',
+      text: 'The ferry at the pier (Photo: L. Marsh)',
+      imageUrl: 'https://courier.example/img/ferry.jpg',
+    });
+    expect(blocks[3]).toEqual({ kind: 'table', text: 'Day | Sailings\nMonday | 48\nSunday | 30' });
+  });
+
+  it('reads the text of a page that is laid out with tables', () => {
+    const html = `<title>Ferry comes in</title><table><tr><td width=150><a href=/>Home</a><br><a href=/n>News</a></td><td><font size=4><b>Ferry comes in</b></font><p>${PROSE.join('<p>')}</td></tr></table>`;
+    expect(texts(articleOf(html).blocks)).toEqual([...PROSE]);
+  });
+
+  it('reads a fragment without html, and prose in pre', () => {
+    expect(texts(articleOf(`<h2>Ferry comes in</h2><div>${paragraphs(PROSE)}</div>`).blocks)).toEqual([...PROSE]);
+    expect(texts(articleOf(page(`<pre>${PROSE.join('\n\n')}</pre>`)).blocks).join(' ')).toContain(PROSE[1]);
+  });
+
+  it('reads text that the page hides until a script runs, when there is no other', () => {
+    expect(texts(articleOf(page(`<div style="display:none">${paragraphs(PROSE)}</div>`)).blocks)).toEqual([...PROSE]);
+    expect(
+      texts(blocksOf(`${paragraphs(PROSE)}<p hidden>This line waits for a script that never comes, poor thing.</p>`)),
+    ).toEqual([...PROSE]);
+  });
+
+  it('survives an unclosed title, quote and script', () => {
+    const cut = `<html><head><title>Ferry comes in\n</head><body><div class="entry">${paragraphs(PROSE)}</div>`;
+    expect(texts(articleOf(cut).blocks)).toEqual([...PROSE]);
+    expect(texts(articleOf(page(`${paragraphs(PROSE)}<p><a href="/x>more`)).blocks).slice(0, 3)).toEqual([...PROSE]);
+    expect(texts(articleOf(`${page(paragraphs(PROSE))}<script>var a = 1;`).blocks)).toEqual([...PROSE]);
+  });
+});
+
+describe('pages without an article', () => {
+  it('gives a reason and no article', () => {
+    const menu = '<ul><li><a href="/a">One</a></li><li><a href="/b">Two</a></li></ul>';
+    for (const html of ['', ' ', '<html></html>', menu, '<script>alert(1)</script>']) {
+      const result = extractArticle(html, URL_OF_PAGE);
+      expect(result.article).toBeUndefined();
+      expect('reason' in result && result.reason).toMatch(/\.$/);
+    }
+  });
+
+  it('says so when the address is none', () => {
+    const result = extractArticle(page(paragraphs(PROSE)), 'not an address');
+    expect(result.article === undefined && result.reason).toContain('not an address');
+  });
+});
+
+describe('the report', () => {
+  it('names every block, kept or left out, with the reason and a score', () => {
+    const { report } = extractArticle(page(paragraphs(PROSE)), URL_OF_PAGE);
+    const kept = report.blocks.filter((block) => block.kept);
+    expect(kept.map(({ text }) => text)).toEqual(PROSE.map((text) => text.slice(0, 120)));
+    expect(kept.every(({ score, reason }) => score > 0 && reason === 'body')).toBe(true);
+    const footer = report.blocks.find(({ text }) => text.startsWith('©'));
+    expect(footer).toMatchObject({ kept: false });
+    expect(footer?.reason).not.toBe('');
+  });
+});

@@ -1,0 +1,232 @@
+/** Title, author, date, language and origin, in the forms that pages write them. */
+import { describe, expect, it } from 'vitest';
+import { type ExtractOptions, extractArticle } from '../../src/extract/extract-article.ts';
+import type { Article } from '../../src/model.ts';
+import { PROSE, page, paragraphs, URL_OF_PAGE, ZH_PROSE } from './sample-page.ts';
+
+function read(html: string, url = 'https://courier.example/ferry', options: ExtractOptions = {}): Article {
+  const result = extractArticle(html, url, options);
+  if (!result.article) throw new Error(result.reason);
+  return result.article;
+}
+
+const body = `<div class="entry">${paragraphs(PROSE)}</div>`;
+const zhBody = `<div class="entry">${paragraphs(ZH_PROSE)}</div>`;
+const zhPage = (line: string) => page(`${line}${paragraphs(ZH_PROSE)}`, { lang: 'zh-CN', title: '电动渡轮抵达小镇' });
+const withLd = (json: string) =>
+  page(paragraphs(PROSE), { head: `<script type="application/ld+json">${json}</script>` });
+
+describe('title', () => {
+  it.each([
+    ['the heading', '<title>Ferry comes in | Courier</title><h1>Ferry comes in</h1>'],
+    ['the document title without the site', '<title>Ferry comes in - Wexley Courier</title>'],
+    ['a Chinese site suffix cut', '<title>Ferry comes in_小镇新闻网</title>'],
+    ['og:title', '<title>Courier</title><meta property="og:title" content="Ferry comes in">'],
+    ['JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry comes in"}</script>'],
+    [
+      'not the name of the site',
+      '<title>Ferry comes in | Courier</title><h1><a href="/">Courier</a></h1><h2>Ferry comes in</h2>',
+    ],
+    ['without its kicker', '<title>Ferry comes in</title><h1><span class="kicker">Harbour</span> Ferry comes in</h1>'],
+    ['a line of a page without headings', '<title>Courier: Ferry comes in</title><p><b>Ferry comes in</b></p>'],
+  ])('%s', (_, top) => {
+    expect(read(top + body).title).toBe('Ferry comes in');
+  });
+
+  it('is the beginning of the text when the page has none', () => {
+    expect(PROSE[0].startsWith(read(body).title)).toBe(true);
+  });
+});
+
+describe('author', () => {
+  it.each([
+    ['JSON-LD', withLd('{"@type":"NewsArticle","author":{"@type":"Person","name":"Ruth Quill"}}')],
+    [
+      'a graph',
+      withLd(
+        '{"@graph":[{"@type":"Article","author":{"@id":"#p"}},{"@type":"Person","@id":"#p","name":"Ruth Quill"}]}',
+      ),
+    ],
+    ['meta', page(paragraphs(PROSE), { head: '<meta name="author" content="By Ruth Quill">' })],
+    ['rel=author', page(`<p><a rel="author" href="/staff/ruth">Ruth Quill</a></p>${paragraphs(PROSE)}`)],
+    ['a class', page(`<span class="byline">By Ruth Quill | May 18, 2024</span>${paragraphs(PROSE)}`)],
+    ['a line', page(`<p>By Ruth Quill</p>${paragraphs(PROSE)}`)],
+  ])('%s', (_, html) => {
+    expect(read(html).byline).toBe('Ruth Quill');
+  });
+
+  it.each([
+    ['记者…报导', '<p>【小镇日报2024年5月18日】（小镇日报记者林一采访报导）</p>'],
+    ['作者：', '<p>来源：小镇日报　作者：林一</p>'],
+    ['记者/文', '<p>本报记者林一/文</p>'],
+    ['（记者 …）', '<p>（总台记者 林一）</p>'],
+  ])('%s', (_, line) => {
+    expect(read(zhPage(line)).byline).toBe('林一');
+  });
+
+  it('falls back to the source that the page names', () => {
+    expect(read(zhPage('<p>来源：小镇日报</p>')).byline).toBe('小镇日报');
+  });
+
+  it.each([
+    ['an organisation', withLd('{"@type":"NewsArticle","author":{"@type":"Organization","name":"Wexley Courier"}}')],
+    ['an account', page(paragraphs(PROSE), { head: '<meta name="author" content="admin">' })],
+    ['a host name', page(paragraphs(PROSE), { head: '<meta name="author" content="courier.example.com">' })],
+    [
+      'a commenter',
+      page(`${paragraphs(PROSE)}<div class="comments"><span class="author">Ann Onym</span><p>Nice.</p></div>`),
+    ],
+  ])('is not %s', (_, html) => {
+    expect(read(html).byline).toBeUndefined();
+  });
+});
+
+describe('date', () => {
+  it.each([
+    [
+      'JSON-LD with its zone',
+      withLd('{"@type":"NewsArticle","datePublished":"2024-05-18T09:30:00+02:00"}'),
+      '2024-05-18T09:30:00+02:00',
+    ],
+    [
+      'meta in UTC',
+      page(paragraphs(PROSE), { head: '<meta property="article:published_time" content="2024-05-18T09:30:00Z">' }),
+      '2024-05-18T09:30:00Z',
+    ],
+    ['a time element', page(`<time datetime="2024-05-18 09:30">yesterday</time>${paragraphs(PROSE)}`), '2024-05-18'],
+    ['an English line', page(`<p>Posted on May 18th, 2024 at 9:30 pm</p>${paragraphs(PROSE)}`), '2024-05-18'],
+    ['a British line', page(`<p>Saturday 18 May 2024</p>${paragraphs(PROSE)}`), '2024-05-18'],
+    ['a German line', page(`<p>18.05.2024, 9:30 Uhr</p>${paragraphs(PROSE)}`), '2024-05-18'],
+    ['a Chinese line', zhPage('<p>2024年05月18日09:30　来源：小镇日报</p>'), '2024-05-18'],
+    ['a Chinese dateline', zhPage('<p>【小镇日报2024年5月18日】（小镇日报记者林一采访报导）</p>'), '2024-05-18'],
+  ])('%s', (_, html, expected) => {
+    expect(read(html).publishedAt).toBe(expected);
+  });
+
+  it('comes from the address when the page says nothing', () => {
+    expect(read(page(paragraphs(PROSE)), URL_OF_PAGE).publishedAt).toBe('2024-05-18');
+    expect(read(page(paragraphs(PROSE)), 'https://courier.example/20240518/ferry.html').publishedAt).toBe('2024-05-18');
+  });
+
+  it('takes the zone that the operator names for times without one', () => {
+    const html = zhPage('<p>2024-05-18 09:30:15</p>');
+    expect(read(html, undefined, { timeZone: 'Asia/Shanghai' }).publishedAt).toBe('2024-05-18T09:30:15+08:00');
+    expect(read(html, undefined, { timeZone: 'No/Where' }).publishedAt).toBe('2024-05-18');
+  });
+
+  it('is never a day that no calendar has', () => {
+    expect(read(page(`<p>2024-02-31</p>${paragraphs(PROSE)}`)).publishedAt).toBeUndefined();
+  });
+});
+
+describe('language', () => {
+  const german =
+    'Der Hafen erwachte am Donnerstag nur langsam, als die erste der neuen Fähren um die Mole kam und an der alten Kohlenbrücke festmachte.';
+  const traditional =
+    '週四清晨，第一艘電動渡輪繞過防波堤，緩緩停靠在老煤碼頭，岸邊的人群發出一陣歡呼，樂隊奏起了熟悉的曲子，孩子們揮舞著手裡的小旗。';
+  it.each([
+    ['declared', page(paragraphs(PROSE), { lang: 'en-GB' }), 'en-GB'],
+    ['underscored', page(paragraphs(PROSE), { lang: 'en_US' }), 'en-US'],
+    ['not declared', page(paragraphs([german, german, german]), { lang: '' }), 'de'],
+    ['declared wrongly by a template', page(paragraphs([german, german, german]), { lang: 'en' }), 'de'],
+    ['Chinese with its region', page(zhBody, { lang: 'zh-CN' }), 'zh-CN'],
+    ['simplified', page(zhBody, { lang: 'zh' }), 'zh-Hans'],
+    ['traditional', page(paragraphs([traditional, traditional]), { lang: '' }), 'zh-Hant'],
+    [
+      'traditional on a page that claims zh-CN',
+      page(paragraphs([traditional, traditional]), { lang: 'zh-CN' }),
+      'zh-Hant',
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(read(html).language).toBe(expected);
+  });
+});
+
+describe('origin', () => {
+  const reprint =
+    '<p>本文由小镇日报制作，转载请注明出处及原文链接：<a class="src_link" href="https://daily.example/post/7">原文</a></p>';
+
+  it('is rel=canonical, then og:url, then the address itself', () => {
+    const og = '<meta property="og:url" content="https://courier.example/og">';
+    expect(read(page(body, { head: `<link rel="canonical" href="/canonical">${og}` })).canonicalUrl).toBe(
+      'https://courier.example/canonical',
+    );
+    expect(read(page(body, { head: og })).canonicalUrl).toBe('https://courier.example/og');
+    expect(read(page(body)).canonicalUrl).toBe('https://courier.example/ferry');
+  });
+
+  it('is not the front page that a template names', () => {
+    expect(read(page(body, { head: '<link rel="canonical" href="/">' })).canonicalUrl).toBe(
+      'https://courier.example/ferry',
+    );
+  });
+
+  it('is the source of a reprint, when the page names no address of its own', () => {
+    const html = page(`${paragraphs(ZH_PROSE)}${reprint}`, { lang: 'zh-CN' });
+    expect(read(html)).toMatchObject({
+      canonicalUrl: 'https://daily.example/post/7',
+      sourceUrl: 'https://daily.example/post/7',
+    });
+    const own = page(`${paragraphs(ZH_PROSE)}${reprint}`, { head: '<link rel="canonical" href="/own">' });
+    expect(read(own)).toMatchObject({
+      canonicalUrl: 'https://courier.example/own',
+      sourceUrl: 'https://daily.example/post/7',
+    });
+    const unmarked = page(
+      `${paragraphs(PROSE)}<p>Originally published on <a href="https://daily.example/en/8">The Daily</a>.</p>`,
+    );
+    expect(read(unmarked).sourceUrl).toBe('https://daily.example/en/8');
+  });
+
+  it('gives site, picture and tags', () => {
+    const head =
+      '<meta property="og:site_name" content="Wexley Courier"><meta property="og:image" content="/lead.jpg"><meta property="article:tag" content="ferry"><meta property="article:tag" content="harbour">';
+    expect(read(page(body, { head }))).toMatchObject({
+      siteName: 'Wexley Courier',
+      imageUrl: 'https://courier.example/lead.jpg',
+      tags: ['ferry', 'harbour'],
+    });
+  });
+
+  it('links to the next page, the AMP and the print version', () => {
+    const links = (html: string, url: string) => extractArticle(html, url).report.links;
+    const head = '<link rel="amphtml" href="/amp/ferry">';
+    const html = page(`${paragraphs(PROSE)}<a href="/2024/ferry_2.html">下一页</a> <a href="/print/ferry">Print</a>`, {
+      head,
+    });
+    expect(links(html, 'https://courier.example/2024/ferry.html')).toEqual({
+      next: 'https://courier.example/2024/ferry_2.html',
+      amp: 'https://courier.example/amp/ferry',
+      print: 'https://courier.example/print/ferry',
+    });
+    // The next article is not the next page.
+    expect(
+      links(
+        page(`${paragraphs(PROSE)}<a rel="next" href="/news/125.html">Next</a>`),
+        'https://courier.example/news/124.html',
+      ),
+    ).toEqual({});
+    expect(
+      links(page(`${paragraphs(PROSE)}<a href="?page=3">3</a>`), 'https://courier.example/news?id=9&page=2'),
+    ).toEqual({});
+    expect(
+      links(page(`${paragraphs(PROSE)}<a href="?id=9&amp;page=3">3</a>`), 'https://courier.example/news?id=9&page=2')
+        .next,
+    ).toContain('page=3');
+  });
+});
+
+it('joins further pages in order, their recordings too', () => {
+  const nextPages = [2, 3].map((number) => ({
+    html: page(`<p>${PROSE[number - 1]} ${PROSE[0]}</p><p><audio src="/${number}.mp3"></audio></p>`),
+    url: `https://courier.example/ferry_${number}`,
+  }));
+  const { blocks } = read(page(paragraphs(PROSE)), 'https://courier.example/ferry', { nextPages });
+  expect(blocks.map((block) => (block.kind === 'clip' ? block.url : block.kind))).toEqual([
+    ...PROSE.map(() => 'paragraph'),
+    'paragraph',
+    'https://courier.example/2.mp3',
+    'paragraph',
+    'https://courier.example/3.mp3',
+  ]);
+});
