@@ -36,7 +36,6 @@ export type PageText = {
   readonly speed: string;
   readonly position: string;
   readonly follow: string;
-  readonly playFromHere: string;
   readonly keys: string;
   readonly openSource: string;
   readonly figure: string;
@@ -81,7 +80,6 @@ const ZH_HANS: PageText = {
   speed: '速度',
   position: '播放位置',
   follow: '跟随朗读滚动',
-  playFromHere: '从这里播放',
   keys: '点一句话就从那里播放。键盘：空格 播放/暂停，← → 后退/前进，P N 上一句/下一句，< > 调速。',
   openSource: '录音出处',
   figure: '图',
@@ -120,7 +118,6 @@ const ZH_HANT: PageText = {
   back: '後退 15 秒',
   forward: '前進 30 秒',
   follow: '跟隨朗讀捲動',
-  playFromHere: '從這裡播放',
   keys: '點一句話就從那裡播放。鍵盤：空白鍵 播放/暫停，← → 後退/前進，P N 上一句/下一句，< > 調速。',
   openSource: '錄音出處',
   figure: '圖',
@@ -165,7 +162,6 @@ const EN: PageText = {
   speed: 'Speed',
   position: 'Position',
   follow: 'Scroll with the reading',
-  playFromHere: 'Play from here',
   keys: 'Tap a sentence to play from there. Keyboard: space plays and pauses, ← → skip, P N previous and next sentence, < > speed.',
   openSource: 'Source of the recording',
   figure: 'Figure',

@@ -23,6 +23,7 @@ export type SiteContent = { readonly shows: readonly { readonly show: Show; read
 export async function serveSite(
   options: Partial<ServerOptions> = {},
   content: SiteContent = { shows: [{ show: sampleShow(), episodes: [sampleEpisode()] }] },
+  port = 0,
 ): Promise<PublishedSite> {
   const directory = await mkdtemp(join(tmpdir(), 'lectern-serve-'));
   const put = async (path: string, bytes: string | Uint8Array) => {
@@ -43,7 +44,7 @@ export async function serveSite(
     baseUrl: site.baseUrl,
     ...options,
   });
-  const server = await listen(app, { host: '127.0.0.1', port: 0 });
+  const server = await listen(app, { host: '127.0.0.1', port });
   return {
     origin: `http://127.0.0.1:${server.port}`,
     put,
