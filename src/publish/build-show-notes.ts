@@ -11,9 +11,16 @@ const EXCERPT_CHARACTERS = 600;
 
 function excerptOf(episode: Episode, limit: number): string {
   const chinese = isChinese(episode.article.language);
-  const spoken = episode.article.blocks.flatMap((block) =>
-    block.kind === 'paragraph' || block.kind === 'quote' ? [toLine(block.text)] : [],
-  );
+  const spoken: string[] = [];
+  let length = 0;
+  for (const block of episode.article.blocks) {
+    if (block.kind !== 'paragraph' && block.kind !== 'quote') continue;
+    const text = toLine(block.text);
+    spoken.push(text);
+    length += text.length;
+    // A pair of surrogates counts for two: enough text for sure.
+    if (length > limit * 2) break;
+  }
   return toExcerpt(spoken.join(chinese ? '' : ' '), chinese ? limit / 2 : limit);
 }
 
