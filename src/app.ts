@@ -11,8 +11,11 @@ import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
+import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
 import { createNarrator } from './narrate/narrate.ts';
+import { engineVersion } from './narrate/speaker.ts';
 import { createSpeakerPool } from './narrate/speaker-pool.ts';
+import { createSpeakers, type Speakers } from './narrate/speakers.ts';
 import type { PipelineParts } from './pipeline.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { createShowPublisher } from './show-publisher.ts';
@@ -25,18 +28,31 @@ const packageFile = new URL('../package.json', import.meta.url);
 /** Lectern's own version. */
 export const VERSION: string = (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
 
+function hostAndPort(address: string): string {
+  const { hostname, port, protocol } = new URL(address);
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+
 export type Reading = { readonly http: HttpClient; readonly read: DocumentReader };
 
 /** What it takes to read articles and no more. */
-export function openReading({ fetch }: Config): Reading {
+export function openReading({ fetch, narrators }: Config): Reading {
   const http = createHttpClient({
     ...(fetch.proxy !== undefined && { proxy: fetch.proxy }),
     mirrors: fetch.mirrors,
-    allowPrivate: fetch.allowPrivate,
+    // The operator's own narrator may be on this machine or beside it.
+    allowPrivate: [...fetch.allowPrivate, ...(narrators.openai ? [hostAndPort(narrators.openai.baseUrl)] : [])],
     userAgent: fetch.userAgent ?? `Lectern/${VERSION} (podcast of articles; reads as a feed reader does)`,
     timeoutMs: fetch.timeoutSeconds * 1000,
   });
   return { http, read: createDocumentReader(http, fetch.maxPageMegabytes * 1e6) };
+}
+
+/** The narrators that are set up. */
+export function openSpeakers({ narrators }: Config, http: HttpClient): Speakers {
+  const { openai } = narrators;
+  const pooled = new Map(['espeak', 'flite'].map((driver) => [driver, engineVersion(driver)]));
+  return createSpeakers(createSpeakerPool(), pooled, openai ? [createOpenAiSpeaker(http, openai)] : []);
 }
 
 /** The store of an installation, for what only looks things up. */
@@ -70,7 +86,7 @@ export async function openApp(
 
   const { http, read } = openReading(config);
   const cache = createDiskCache(join(paths.data, 'cache'), store.cacheIndex);
-  const pool = createSpeakerPool();
+  const speakers = openSpeakers(config, http);
   const site = { baseUrl: config.site.baseUrl, generator: `Lectern ${VERSION}` };
   return {
     ffmpeg,
@@ -82,7 +98,7 @@ export async function openApp(
       leases: createFileLeases(join(paths.data, 'leases')),
       read,
       maker: {
-        narrator: createNarrator(pool, cache),
+        narrator: createNarrator(speakers, cache),
         assembler: createAssembler({ ffmpeg, cache }),
         clips: createClipFetcher(http, cache, config.fetch.maxClipMegabytes * 1e6),
         mediaDirectory: paths.media,
@@ -100,7 +116,7 @@ export async function openApp(
       now: () => new Date(),
     },
     async close() {
-      await pool.close();
+      await speakers.close();
       await http.close();
       await store.close();
     },

@@ -51,9 +51,26 @@ const source = z
   );
 
 const voiceName = text.regex(
-  /^(espeak|flite):[\w+-]+$/,
-  'driver:voice with the driver espeak or flite, e.g. flite:slt',
+  /^(espeak|flite|sherpa|openai):[\w+./-]+$/,
+  'driver:voice with the driver espeak, flite, sherpa or openai, e.g. flite:slt',
 );
+
+/** Narrators beside the embedded ones. */
+const narrators = z.strictObject({
+  /** Any server with `POST /v1/audio/speech`. */
+  openai: z
+    .strictObject({
+      /** The address before `/v1`. */
+      baseUrl: httpUrl,
+      model: text.default('tts-1'),
+      key: text.optional(),
+      speed: z.number().min(0.25).max(4).default(1),
+      concurrency: z.number().int().min(1).max(64).default(2),
+      /** In whatever currency; for `preview --cost`. */
+      pricePerMillionCharacters: z.number().min(0).optional(),
+    })
+    .optional(),
+});
 
 const pronunciation = z.union([
   text,
@@ -146,6 +163,7 @@ export const configSchema = z.strictObject({
       maxClipMegabytes: z.number().min(0.1).max(4000).default(500),
     })
     .prefault({}),
+  narrators: narrators.prefault({}),
   /** Cron expression of the scheduled job. */
   schedule: text.default('*/30 * * * *'),
   timezone: timeZone.default('UTC'),

@@ -11,7 +11,7 @@ import type { ClipFetcher } from './io/clip-fetcher.ts';
 import type { Article, AudioPart, AudioSettings, Enclosure, Episode, EpisodeTags, Mode, Segment } from './model.ts';
 import { buildScript, type ScriptOptions } from './narrate/build-script.ts';
 import type { Narrator, SpokenSentence } from './narrate/narrate.ts';
-import { engineVersion, parseVoice } from './narrate/speaker.ts';
+import { parseVoice } from './narrate/speaker.ts';
 import type { EpisodeRecord } from './store/store.ts';
 
 /** Raise it when the same article and settings must be heard differently: every episode is then made again. */
@@ -70,7 +70,7 @@ export async function makeEpisode(
   const { segments } = buildScript(withoutMissingClips(article, clips), { ...request.script, mode });
   assertAudible(segments, mode, clips);
   const tags = buildTags(request);
-  const audioHash = hashAudio(segments, clips, request, tags);
+  const audioHash = hashAudio(segments, clips, request, tags, maker.narrator.version);
 
   const isMade = previous?.audioHash === audioHash && (await hasEnclosures(maker, previous.episode));
   if (isMade) {
@@ -87,7 +87,7 @@ export async function makeEpisode(
   }
 
   const speech = segments.filter((segment) => segment.kind === 'speech');
-  const narration = await maker.narrator.narrate(speech, signal, (done) => onProgress('narrate', done, speech.length));
+  const narration = await maker.narrator.narrate(speech, signal, (done, total) => onProgress('narrate', done, total));
   const parts = joinParts(segments, narration.sentences, clips);
   const workDirectory = await mkdtemp(join(maker.workDirectory, `episode-${process.pid}-`));
   try {
@@ -212,6 +212,7 @@ function hashAudio(
   { found }: GatheredClips,
   { audio, cover }: EpisodeRequest,
   tags: EpisodeTags,
+  version: (driver: string) => string,
 ): string {
   const { coverPath: _, ...texts } = tags;
   const engines = [
@@ -222,7 +223,7 @@ function hashAudio(
     segments.map((segment) =>
       segment.kind === 'clip' ? { ...segment, sha256: found.get(segment.url)?.file.sha256 } : segment,
     ),
-    engines.sort().map(engineVersion),
+    engines.sort().map(version),
     audio,
     texts,
     cover?.hash ?? '',

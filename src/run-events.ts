@@ -15,7 +15,7 @@ export type RunEvent =
       readonly stage: 'clips' | 'narrate' | 'assemble';
       readonly done: number;
       readonly total: number;
-      readonly unit: 'clips' | 'sentences' | 'seconds';
+      readonly unit: 'clips' | 'seconds';
     }
   | {
       readonly kind: 'item';

@@ -40,7 +40,7 @@ export function createRunTally(tell: OnRunEvent) {
       done: number,
       total: number,
     ) {
-      const unit = { clips: 'clips', narrate: 'sentences', assemble: 'seconds' } as const;
+      const unit = { clips: 'clips', narrate: 'seconds', assemble: 'seconds' } as const;
       tell({ kind: 'progress', ...about, title, stage, done, total, unit: unit[stage] });
     },
     summary: (): RunSummary => ({

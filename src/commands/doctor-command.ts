@@ -89,7 +89,7 @@ async function checkVoices(config: Config, signal: AbortSignal): Promise<readonl
       const text = TEST_SENTENCES[language.split('-')[0] ?? ''] ?? TEST_SENTENCES['en'] ?? '';
       try {
         const pcm = await pool.synthesize({ driver, voice: name, language, text }, signal);
-        const fault = findSpeechFault(text, pcm);
+        const fault = findSpeechFault(text, pcm, driver);
         if (fault !== undefined) throw new LecternError(fault, { code: 'speech', stage: 'narrate' });
         const seconds = (pcm.samples.length / pcm.sampleRate).toFixed(1);
         findings.push({ what: `voice ${voice}`, ok: true, detail: `spoke ${seconds} s at ${pcm.sampleRate} Hz` });

@@ -5,9 +5,9 @@ import PQueue from 'p-queue';
 import { LecternError, toLecternError } from '../errors.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import type { Segment } from '../model.ts';
-import { findSpeechFault } from './check-speech.ts';
-import { engineVersion, type Pcm, parseVoice } from './speaker.ts';
-import type { SpeakerPool } from './speaker-pool.ts';
+import { expectedSeconds, findSpeechFault } from './check-speech.ts';
+import { type Pcm, parseVoice } from './speaker.ts';
+import type { Speakers } from './speakers.ts';
 import { encodeWav } from './wav.ts';
 
 type SpeechSegment = Extract<Segment, { kind: 'speech' }>;
@@ -29,21 +29,27 @@ export type Narration = {
 };
 
 export type Narrator = {
+  /** The version of the engine behind a driver: another version speaks differently. */
+  version(driver: string): string;
   /** @throws LecternError `speech` that names the sentence, `no-voice`, `cancelled` */
   narrate(
     segments: readonly SpeechSegment[],
     signal: AbortSignal,
-    onProgress?: (doneSentences: number) => void,
+    /** Seconds of audio that are there, and in all, as far as the text tells. */
+    onProgress?: (doneSeconds: number, totalSeconds: number) => void,
   ): Promise<Narration>;
 };
 
-export function createNarrator(pool: SpeakerPool, cache: Cache): Narrator {
+export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
+  const keyOf = ({ text, voice, language }: SpeechSegment) =>
+    cacheKey('sentence', speakers.version(parseVoice(voice).driver), voice, language, text);
+
   const findOrSpeak = (segment: SpeechSegment, signal: AbortSignal) =>
     cache.findOrPut(
-      sentenceKey(segment),
+      keyOf(segment),
       'wav',
       async (path) => {
-        const { pcm, voice } = await speak(pool, segment, signal);
+        const { pcm, voice } = await speak(speakers, segment, signal);
         await writeFile(path, encodeWav(pcm));
         return { sampleRate: pcm.sampleRate, samples: pcm.samples.length, voice };
       },
@@ -51,25 +57,27 @@ export function createNarrator(pool: SpeakerPool, cache: Cache): Narrator {
     );
 
   return {
+    version: speakers.version,
     async narrate(segments, signal, onProgress) {
-      // As many sentences under way as threads can take, and one more each so that none waits for the disk.
-      const queue = new PQueue({ concurrency: pool.size * 2 });
+      // No more sentences are held at once than engines can take.
+      const queue = new PQueue({ concurrency: speakers.concurrency });
       const found = new Map<string, ReturnType<typeof findOrSpeak>>();
+      const total = segments.reduce((sum, { text, voice }) => sum + expectedSeconds(text, parseVoice(voice).driver), 0);
       let done = 0;
       const stop = new AbortController();
       const either = AbortSignal.any([signal, stop.signal]);
       // Every waiting sentence listens, and an article may have thousands.
       setMaxListeners(0, either);
       const sentences = segments.map(async (segment) => {
-        const key = sentenceKey(segment);
+        const key = keyOf(segment);
         let pending = found.get(key);
         if (!pending) {
           pending = queue.add(() => findOrSpeak(segment, either), { signal: either });
           found.set(key, pending);
         }
         const { entry } = await pending;
-        done += 1;
-        onProgress?.(done);
+        done += expectedSeconds(segment.text, parseVoice(segment.voice).driver);
+        onProgress?.(done, total);
         return {
           path: entry.path,
           key,
@@ -92,13 +100,9 @@ export function createNarrator(pool: SpeakerPool, cache: Cache): Narrator {
   };
 }
 
-function sentenceKey({ text, voice, language }: SpeechSegment): string {
-  return cacheKey('sentence', engineVersion(parseVoice(voice).driver), voice, language, text);
-}
-
 /** Twice with its own voice, then with eSpeak, which has a voice for most languages. */
 async function speak(
-  pool: SpeakerPool,
+  speakers: Speakers,
   { text, language, voice }: SpeechSegment,
   signal: AbortSignal,
 ): Promise<{ readonly pcm: Pcm; readonly voice: string }> {
@@ -107,8 +111,8 @@ async function speak(
   for (const candidate of [voice, voice, ...(fallback === voice ? [] : [fallback])]) {
     const { driver, name } = parseVoice(candidate);
     try {
-      const pcm = await pool.synthesize({ driver, voice: name, language, text }, signal);
-      const fault = findSpeechFault(text, pcm);
+      const pcm = await speakers.synthesize({ driver, voice: name, language, text }, signal);
+      const fault = findSpeechFault(text, pcm, driver);
       if (fault === undefined) return { pcm, voice: candidate };
       faults.push(`${candidate}: ${fault}`);
     } catch (thrown) {

@@ -6,23 +6,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sweepTemporaryFiles, temporaryPathFor, writeIfChanged } from '../../src/io/atomic-files.ts';
-import { type CacheRow, cacheKey, createDiskCache } from '../../src/io/cache.ts';
+import { cacheKey, createDiskCache } from '../../src/io/cache.ts';
 import { createClipFetcher } from '../../src/io/clip-fetcher.ts';
 import { createHttpClient } from '../../src/io/http-client.ts';
+import { memoryIndex } from '../helpers/memory-index.ts';
 import { startOrigin } from '../helpers/origin.ts';
 
 const folder = () => mkdtemp(join(tmpdir(), 'lectern-files-'));
 const { signal } = new AbortController();
-
-function memoryIndex() {
-  const rows = new Map<string, CacheRow>();
-  return {
-    rows,
-    find: async (key: string) => rows.get(key),
-    save: async (row: CacheRow) => void rows.set(row.key, row),
-    forget: async (key: string) => void rows.delete(key),
-  };
-}
 
 describe('a written file', () => {
   it('is not touched when it would be the same', async () => {

@@ -1,0 +1,48 @@
+/** Every narrator behind one door: a request goes to the engine that its voice names. */
+import { LecternError } from '../errors.ts';
+import type { Pcm, Speaker } from './speaker.ts';
+import type { SpeakerPool, SpeakRequest } from './speaker-pool.ts';
+
+export type Speakers = {
+  /** Sentences worth having under way at once. */
+  readonly concurrency: number;
+  /** Part of every sentence's cache key: another version speaks differently. @throws LecternError `no-voice` */
+  version(driver: string): string;
+  /** @throws LecternError `speech`, `no-voice`, `timeout`, `cancelled` */
+  synthesize(request: SpeakRequest, signal: AbortSignal): Promise<Pcm>;
+  close(): Promise<void>;
+};
+
+/**
+ * `pooled`: the versions of the engines that run in the pool's threads, by driver. `remote`: speakers that wait for
+ * somebody else instead of using this machine's cores, and so run here.
+ */
+export function createSpeakers(
+  pool: SpeakerPool,
+  pooled: ReadonlyMap<string, string>,
+  remote: readonly Speaker[],
+): Speakers {
+  const byId = new Map(remote.map((speaker) => [speaker.id, speaker]));
+  const unknown = (driver: string) =>
+    new LecternError(`There is no narrator ${driver}.`, {
+      code: 'no-voice',
+      stage: 'narrate',
+      hint: `This installation has ${[...pooled.keys(), ...byId.keys()].join(', ')}; others are set up under narrators.`,
+    });
+  return {
+    concurrency: pool.size * 2 + (remote.length > 0 ? 4 : 0),
+    version(driver) {
+      const version = byId.get(driver)?.version ?? pooled.get(driver);
+      if (version === undefined) throw unknown(driver);
+      return version;
+    },
+    async synthesize(request, signal) {
+      const { driver, voice, language, text } = request;
+      const speaker = byId.get(driver);
+      if (speaker) return speaker.synthesize(text, { voice, language }, signal);
+      if (!pooled.has(driver)) throw unknown(driver);
+      return pool.synthesize(request, signal);
+    },
+    close: () => pool.close(),
+  };
+}
