@@ -124,6 +124,16 @@ function clipReason(mode: Mode, block: ClipBlock): string {
     : `the same recording is played elsewhere (${block.url})`;
 }
 
+/** A line without the marks that end it, to tell whether two say the same. */
+const plain = (text: string) => text.replace(/[\s:：►▶。.]+$/u, '').trim();
+
+/** The labels of the recordings beside a block: they are shown, not read. */
+function labelsBeside(article: Article, index: number): readonly string[] {
+  return [article.blocks[index - 1], article.blocks[index + 1]].flatMap((other) =>
+    other?.kind === 'clip' && other.label !== undefined ? [plain(other.label)] : [],
+  );
+}
+
 /** Why a block has nothing for ears, if so. */
 function blockReason(
   article: Article,
@@ -134,16 +144,16 @@ function blockReason(
   if (block.kind === 'code') return 'code';
   if (block.kind === 'figure') return 'caption of a picture';
   if (block.kind === 'table') return 'table';
-  const plain = (text: string) => text.replace(/[\s:：►▶]+$/u, '').trim();
   const isFirst = article.blocks.findIndex(({ kind }) => kind !== 'clip' && kind !== 'figure') === index;
   if (titleIsSaid && block.kind === 'heading' && isFirst && plain(block.text) === plain(article.title))
     return 'same as the title';
-  const beside = [article.blocks[index - 1], article.blocks[index + 1]];
-  const isLabel = beside.some(
-    (other) => other?.kind === 'clip' && other.label !== undefined && plain(other.label) === plain(block.text),
-  );
-  if (isLabel) return 'label of a clip';
+  if (labelsBeside(article, index).includes(plain(block.text))) return 'label of a clip';
   return block.kind === 'heading' ? undefined : unspokenReason(block.text);
+}
+
+/** Why a sentence within a paragraph is not for ears, if so. */
+function sentenceReason(sentence: string, labels: readonly string[]): string | undefined {
+  return labels.includes(plain(sentence)) ? 'label of a clip' : unspokenReason(sentence);
 }
 
 type Plan = ReturnType<typeof createPlan>;
@@ -173,8 +183,10 @@ function createPlan(article: Article, options: ScriptOptions) {
     const sentences = splitSentences(speakable, article.language).flatMap((sentence) =>
       splitByLanguage(sentence, article.language),
     );
+    const labels = labelsBeside(article, block);
     for (const shown of sentences) {
-      const reason = block < 0 || chapter !== undefined ? undefined : unspokenReason(shown);
+      const isBody = chapter === undefined && block >= 0 && article.blocks[block]?.kind !== 'clip';
+      const reason = isBody ? sentenceReason(shown, labels) : undefined;
       if (reason !== undefined) {
         leaveOut(block, shown, reason);
         continue;

@@ -11,11 +11,12 @@ export function sayDigits(figures: string, one: '一' | '幺' = '一'): string {
 }
 
 /**
- * A whole number: `12` → `十二`, `2400` → `两千四百`. A leading 2 before 百, 千, 万 and 亿 is 两 (Xiandai Hanyu Cidian,
- * 两), inside a number before 百 it stays 二. With leading zeros, or longer than an amount can be: digit by digit.
+ * A whole number: `12` → `十二`, `2400` → `两千四百`. A leading 2 before 千, 万 and 亿 is 两, and before 百 when nothing
+ * follows: 两百, 两百万, but 二百二十七 (Xiandai Hanyu Cidian, 两). With leading zeros, or longer than an amount can be:
+ * digit by digit.
  */
 export function sayCardinal(figures: string): string {
-  return sayWhole(figures).replace(/^二(?=[百千万亿])/, '两');
+  return sayWhole(figures).replace(/^二(?=[千万亿]|百(?:$|[万亿]))/, '两');
 }
 
 /** As {@link sayCardinal} with 二百: after 百分之 and 第. */

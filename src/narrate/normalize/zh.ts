@@ -25,6 +25,11 @@ const TIDY_RULES: readonly Rule[] = [
     say: () => '',
   },
   {
+    name: 'pause within a headline',
+    pattern: /(?<=\p{Script=Han}{4}[”’」》）]?) {1,8}(?=[“‘「《（]?\p{Script=Han}{4})/gu,
+    say: () => '，',
+  },
+  {
     name: 'long dash between figures 1992——1998',
     pattern: /(?<=\d)[—―-]{2,3}(?=\d)|(?<=[A-Za-z])[—―](?=\d)/gu,
     say: () => '-',
@@ -215,7 +220,9 @@ export const ZH_RULES: readonly Rule[] = [
 function normalize(text: string, language: string): string {
   const traditional = isTraditional(text, language);
   const inScript = (words: string) => (traditional ? toTraditional(words).replaceAll('幺', '一') : words);
-  const worded = applyRules(plainCharacters(text), ZH_RULES, inScript);
+  // A short dash is a span between figures and a pause between words.
+  const dashed = text.replace(/(?<=\p{Script=Han}) ?– ?(?=\p{Script=Han})/gu, '—');
+  const worded = applyRules(plainCharacters(dashed), ZH_RULES, inScript);
   return sweep(spellAcronyms(worded), (digit) => inScript(sayCardinal(String(digit))));
 }
 

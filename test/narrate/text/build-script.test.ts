@@ -137,8 +137,8 @@ describe('clips', () => {
   });
 
   test('follow the lead-in, not their label', () => {
-    const { segments } = script(blocks, { announce: false, leadIn: '原声：' });
-    expect(heard(segments).slice(2, 4)).toEqual(['原声：', '▶a.mp3']);
+    const { segments } = script(blocks, { announce: false, leadIn: '请收听：' });
+    expect(heard(segments).slice(2, 4)).toEqual(['请收听：', '▶a.mp3']);
   });
 
   test('are all that is heard in original mode', () => {
@@ -277,6 +277,19 @@ describe('what is never spoken', () => {
     );
     expect(heard(segments)).toEqual(['正文。', '…0.6']);
     expect(leftOut.map(({ reason }) => reason)).toEqual(['caption of a picture', 'table', 'code']);
+  });
+
+  test('the sentence that is the label of the clip beside it, and a credit at the end of a paragraph', () => {
+    const { segments, leftOut } = script(
+      [
+        paragraph('水退了。听听王兰怎么说。'),
+        clip('a.mp3', 'body', '听听王兰怎么说'),
+        paragraph('桥还在。图片来源：李青'),
+      ],
+      { announce: false },
+    );
+    expect(heard(segments)).toEqual(['水退了。', '…0.4', '▶a.mp3', '…0.4', '桥还在。', '…0.6']);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(['label of a clip', 'picture credit']);
   });
 
   test('the paragraph that is the label of the clip beside it', () => {
