@@ -15,8 +15,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createAssembler } from '../src/assemble/create-assembler.ts';
 import { findFfmpeg } from '../src/assemble/find-ffmpeg.ts';
-import { type CacheRow, createDiskCache, hashFile } from '../src/io/cache.ts';
+import { createDiskCache, hashFile } from '../src/io/cache.ts';
 import type { AudioPart, AudioSettings } from '../src/model.ts';
+import { memoryIndex } from '../test/helpers/memory-index.ts';
 
 const execute = promisify(execFile);
 const { signal } = new AbortController();
@@ -178,14 +179,11 @@ async function toClips(paths: readonly string[]): Promise<readonly AudioPart[]> 
 }
 
 function cacheAt(folder: string) {
-  const rows = new Map<string, CacheRow>();
+  const index = memoryIndex();
+  const { rows } = index;
   const file = join(folder, 'rows.json');
   return {
-    cache: createDiskCache(folder, {
-      find: async (key) => rows.get(key),
-      save: async (row) => void rows.set(row.key, row),
-      forget: async (key) => void rows.delete(key),
-    }),
+    cache: createDiskCache(folder, index),
     load: async () => {
       for (const row of JSON.parse(await readFile(file, 'utf8').catch(() => '[]'))) rows.set(row.key, row);
     },

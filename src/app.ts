@@ -97,6 +97,7 @@ export async function openApp(
       store,
       leases: createFileLeases(join(paths.data, 'leases')),
       read,
+      cache,
       maker: {
         narrator: createNarrator(speakers, cache),
         assembler: createAssembler({ ffmpeg, cache }),

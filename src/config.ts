@@ -163,6 +163,7 @@ export const configSchema = z.strictObject({
       maxClipMegabytes: z.number().min(0.1).max(4000).default(500),
     })
     .prefault({}),
+  cache: z.strictObject({ maxMegabytes: z.number().min(10).default(5000) }).prefault({}),
   narrators: narrators.prefault({}),
   /** Cron expression of the scheduled job. */
   schedule: text.default('*/30 * * * *'),

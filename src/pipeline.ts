@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Config, ShowConfig, SourceConfig } from './config.ts';
 import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
 import { LecternError, toLecternError } from './errors.ts';
-import { cacheKey, hashBytes } from './io/cache.ts';
+import { type Cache, cacheKey, hashBytes } from './io/cache.ts';
 import type { DocumentReader } from './io/document-reader.ts';
 import { type EpisodeMaker, hasEnclosures, makeEpisode } from './make-episode.ts';
 import type { SourceItem } from './model.ts';
@@ -22,6 +22,7 @@ export type PipelineParts = {
   readonly store: Store;
   readonly leases: Leases;
   readonly read: DocumentReader;
+  readonly cache: Cache;
   readonly maker: EpisodeMaker;
   readonly publisher: ShowPublisher;
   readonly now: () => Date;
@@ -64,6 +65,7 @@ export async function run(
     for (const show of shows) await runShow(parts, show, request, signal, tally);
   } finally {
     if (!request.dryRun) {
+      await parts.cache.prune(parts.config.cache.maxMegabytes * 1e6);
       await parts.publisher.publishSite(parts.config.shows.map(toPublishable));
       await parts.store.runs.finish(runId, parts.now().toISOString(), tally.summary());
     }

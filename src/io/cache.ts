@@ -41,6 +41,11 @@ export type Cache = {
     write: (temporaryPath: string) => Promise<Readonly<Record<string, unknown>>>,
     signal: AbortSignal,
   ): Promise<{ readonly entry: CacheEntry; readonly isNew: boolean }>;
+  /**
+   * Removes the entries that were not used for the longest time until the rest has at most `maxBytes`; what this process
+   * has used stays. @returns the bytes that were freed
+   */
+  prune(maxBytes: number): Promise<number>;
 };
 
 /** The rows behind a cache. */
@@ -48,6 +53,11 @@ export type CacheIndex = {
   find(key: string): Promise<CacheRow | undefined>;
   save(row: CacheRow): Promise<void>;
   forget(key: string): Promise<void>;
+  /** Notes that an entry was used today. */
+  touch(key: string, day: string): Promise<void>;
+  totalBytes(): Promise<number>;
+  /** Least recently used first. */
+  listOldest(limit: number): Promise<readonly Pick<CacheRow, 'key' | 'extension' | 'byteLength'>[]>;
 };
 
 export type CacheRow = {
@@ -96,7 +106,11 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       const row = await index.find(key);
       if (!row) return undefined;
       const path = pathOf(key, row.extension);
-      if (await isWhole(path, row)) return { path, byteLength: row.byteLength, meta: row.meta };
+      const isFirstUse = !verified.has(key);
+      if (await isWhole(path, row)) {
+        if (isFirstUse) await index.touch(key, new Date().toISOString().slice(0, 10));
+        return { path, byteLength: row.byteLength, meta: row.meta };
+      }
       await index.forget(key);
       await rm(path, { force: true });
       return undefined;
@@ -145,9 +159,29 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
         }
       }
     },
+
+    async prune(maxBytes) {
+      let excess = (await index.totalBytes()) - maxBytes;
+      let freed = 0;
+      if (excess <= 0) return 0;
+      // The ones that stay although they are old are few: what this process has used.
+      const candidates = await index.listOldest(PRUNE_BATCH + verified.size);
+      for (const { key, extension, byteLength } of candidates) {
+        if (excess <= 0) break;
+        if (verified.has(key)) continue;
+        await index.forget(key);
+        await rm(pathOf(key, extension), { force: true });
+        excess -= byteLength;
+        freed += byteLength;
+      }
+      return freed;
+    },
   };
   return cache;
 }
+
+/** So many entries go at most at a time; the next run goes on. */
+const PRUNE_BATCH = 5000;
 
 const LOCK_POLL_MS = 20;
 

@@ -21,5 +21,5 @@ export type Schema = {
   };
   renders: { show_id: string; name: string; hash: string };
   runs: { id: string; started_at: string; finished_at: string | null; summary: string | null };
-  cache_entries: { key: string; extension: string; byte_length: number; sha256: string; meta: string };
+  cache_entries: { key: string; extension: string; byte_length: number; sha256: string; meta: string; used_on: string };
 };

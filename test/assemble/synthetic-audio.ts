@@ -5,8 +5,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findFfmpeg } from '../../src/assemble/find-ffmpeg.ts';
-import { type CacheRow, createDiskCache } from '../../src/io/cache.ts';
+import { createDiskCache } from '../../src/io/cache.ts';
 import type { AudioPart, AudioSettings, EpisodeTags } from '../../src/model.ts';
+import { memoryIndex } from '../helpers/memory-index.ts';
 
 const execute = promisify(execFile);
 
@@ -35,12 +36,7 @@ export const tags: EpisodeTags = {
 
 /** A cache below `folder` whose rows live in memory. */
 export function createTestCache(folder: string) {
-  const rows = new Map<string, CacheRow>();
-  return createDiskCache(folder, {
-    find: async (key) => rows.get(key),
-    save: async (row) => void rows.set(row.key, row),
-    forget: async (key) => void rows.delete(key),
-  });
+  return createDiskCache(folder, memoryIndex());
 }
 
 /** Runs the packaged ffmpeg with arguments of the test's own. */

@@ -136,6 +136,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.cacheIndex.save(row);
       await store.cacheIndex.save({ ...row, byteLength: 4 });
       expect(await store.cacheIndex.find('k')).toEqual({ ...row, byteLength: 4 });
+      await store.cacheIndex.save({ ...row, key: 'l', byteLength: 10 });
+      expect(await store.cacheIndex.totalBytes()).toBe(14);
+      await store.cacheIndex.touch('k', '2999-01-01');
+      expect((await store.cacheIndex.listOldest(9)).map(({ key }) => key)).toEqual(['l', 'k']);
       await store.cacheIndex.forget('k');
       expect(await store.cacheIndex.find('k')).toBeUndefined();
     });

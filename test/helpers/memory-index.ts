@@ -8,5 +8,8 @@ export function memoryIndex(): CacheIndex & { readonly rows: Map<string, CacheRo
     find: async (key) => rows.get(key),
     save: async (row) => void rows.set(row.key, row),
     forget: async (key) => void rows.delete(key),
+    touch: async () => undefined,
+    totalBytes: async () => [...rows.values()].reduce((sum, { byteLength }) => sum + byteLength, 0),
+    listOldest: async (limit) => [...rows.values()].slice(0, limit),
   };
 }

@@ -73,6 +73,20 @@ describe('the cache', () => {
     expect(await later.get(key)).toBeDefined();
   });
 
+  it('gives up what was not used for the longest time, and nothing that is in use', async () => {
+    const directory = await folder();
+    const index = memoryIndex();
+    const earlier = createDiskCache(directory, index);
+    for (const name of ['old', 'used', 'new']) await put(earlier, cacheKey(name), '1234567890');
+    const now = createDiskCache(directory, index);
+    await now.get(cacheKey('used'));
+    expect(await now.prune(100)).toBe(0);
+    expect(await now.prune(20)).toBe(10);
+    expect([...index.rows.keys()]).toEqual([cacheKey('used'), cacheKey('new')]);
+    expect(await now.prune(0)).toBe(10);
+    expect((await now.get(cacheKey('used')))?.byteLength).toBe(10);
+  });
+
   it('keeps nothing of a failure', async () => {
     const directory = await folder();
     const cache = createDiskCache(directory, memoryIndex());

@@ -51,5 +51,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     .addColumn('byte_length', 'integer', (column) => column.notNull())
     .addColumn('sha256', 'text', (column) => column.notNull())
     .addColumn('meta', 'text', (column) => column.notNull())
+    .addColumn('used_on', 'text', (column) => column.notNull())
     .execute();
+  await database.schema.createIndex('cache_entries_oldest').on('cache_entries').columns(['used_on', 'key']).execute();
 }
