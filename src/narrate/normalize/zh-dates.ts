@@ -179,7 +179,7 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   { name: 'year 2023年', pattern: re`(?<![\d.,-])${YEAR}(?=年(?!级|級))`, say: (_, y) => sayYear(y) },
   {
     name: 'short year 08年, 98年5月',
-    pattern: re`(?<![\d.,-])(0\d(?=年)|[5-9]\d(?=年\d{1,2}月))`,
+    pattern: re`(?<![\d.,-])(0\d(?=年)|\d{2}(?=年\d{1,2}月))`,
     say: (_, y) => sayYear(y),
   },
   {

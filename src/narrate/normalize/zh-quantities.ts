@@ -155,6 +155,11 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
     say: (_, figures) => `${sayAmount(figures)}公里`,
   },
   {
+    name: 'rate 80mg/100mL, 80毫克/100毫升',
+    pattern: re`(?<![\d.A-Za-z])(${N})\s?(${UNIT}|${PER_WORDS})/(${N})\s?(${DIVISOR})(?![A-Za-z])`,
+    say: (_, a, unit, b, per) => measured('', sayAmount(a), '', lookUp(UNITS, unit), sayAmount(b) + lookUp(PER, per)),
+  },
+  {
     name: 'rate 60km/h, 100元/吨',
     pattern: re`(?<![\d.A-Za-z])(?:(${SIGN})(${N})${DASH})?(${SIGN})(${N})\s?(${SCALES})?(多|余|餘)?\s?(${UNIT}|(?:${MONEY_WORDS}|${PER_WORDS}|分))/(${DIVISOR})(?![A-Za-z])`,
     say: (_, markA, a, mark, b, scale, more, unit, per) =>

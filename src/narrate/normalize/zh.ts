@@ -34,6 +34,11 @@ const TIDY_RULES: readonly Rule[] = [
     pattern: /(?<=\d)[—―-]{2,3}(?=\d)|(?<=[A-Za-z])[—―](?=\d)/gu,
     say: () => '-',
   },
+  {
+    name: 'space within a number 2 000',
+    pattern: /(?<=(?<![\d.])[1-9]\d{0,2}(?: \d{3}){0,5}) (?=\d{3}(?: \d{3}){0,5}(?!\d|\.\d{4}))/gu,
+    say: () => '',
+  },
   { name: 'dash as a pause ——', pattern: /[—―]{2,10}|(?<!\d)-{2,10}|──+/gu, say: () => '，' },
   {
     name: 'list mark 1. 首先',
@@ -156,6 +161,11 @@ const NUMBER_RULES: readonly Rule[] = [
     name: '2日 as two days',
     pattern: /(?<=(?:为期|為期|历时|歷時|连续|連續|近|过去|過去|未来|未來|前后|這|这))2(?=日)/gu,
     say: () => '两',
+  },
+  {
+    name: 'hundredths 1米75, 9秒83',
+    pattern: re`(?<=\d[米秒])(\d{2})(?![\d.]|\s?(?:${COUNTED}|%))`,
+    say: (_, figures) => sayDigits(figures),
   },
   {
     name: 'two of a kind 2个',
