@@ -11,6 +11,7 @@ import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
+import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
 import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
 import { createNarrator } from './narrate/narrate.ts';
 import { engineVersion } from './narrate/speaker.ts';
@@ -52,7 +53,10 @@ export function openReading({ fetch, narrators }: Config): Reading {
 export function openSpeakers({ narrators }: Config, http: HttpClient): Speakers {
   const { openai } = narrators;
   const pooled = new Map(['espeak', 'flite'].map((driver) => [driver, engineVersion(driver)]));
-  return createSpeakers(createSpeakerPool(), pooled, openai ? [createOpenAiSpeaker(http, openai)] : []);
+  return createSpeakers(createSpeakerPool(), pooled, [
+    createNativeEspeakSpeaker(),
+    ...(openai ? [createOpenAiSpeaker(http, openai)] : []),
+  ]);
 }
 
 /** The store of an installation, for what only looks things up. */

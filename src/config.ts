@@ -51,8 +51,8 @@ const source = z
   );
 
 const voiceName = text.regex(
-  /^(espeak|flite|sherpa|openai):[\w+./-]+$/,
-  'driver:voice with the driver espeak, flite, sherpa or openai, e.g. flite:slt',
+  /^(espeak|espeak-native|flite|sherpa|openai):[\w+./-]+$/,
+  'driver:voice with the driver espeak, espeak-native, flite, sherpa or openai, e.g. flite:slt',
 );
 
 /** Narrators beside the embedded ones. */

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findSpeechFault } from '../../src/narrate/check-speech.ts';
+import { createNativeEspeakSpeaker } from '../../src/narrate/drivers/espeak-native.ts';
 import { foldForFlite } from '../../src/narrate/drivers/flite.ts';
 import { createSpeakerPool } from '../../src/narrate/speaker-pool.ts';
 import { decodeWav, encodeWav } from '../../src/narrate/wav.ts';
@@ -49,6 +51,30 @@ describe.each([
     });
   });
 });
+
+describe.skipIf(!hasProgram('espeak-ng'))("the system's espeak-ng", () => {
+  const speaker = createNativeEspeakSpeaker();
+  const say = (text: string, voice: string) => speaker.synthesize(text, { voice, language: 'zh' }, signal);
+
+  it('speaks a whole sentence, the same each time', async () => {
+    const [first, second] = [
+      await say('今天的风很大，渡船停了一个上午。', 'cmn-latn-pinyin'),
+      await say('今天的风很大，渡船停了一个上午。', 'cmn-latn-pinyin'),
+    ];
+    expect(findSpeechFault('今天的风很大，渡船停了一个上午。', first, 'espeak-native')).toBeUndefined();
+    expect(Buffer.from(second.samples.buffer).equals(Buffer.from(first.samples.buffer))).toBe(true);
+    expect(speaker.version).toMatch(/^espeak-native@\d/);
+  });
+
+  it('takes no text for an option, and refuses a voice that it has not', async () => {
+    expect((await say('--version', 'en')).samples.length).toBeGreaterThan(2000);
+    await expect(say('好。', 'nobody-at-all')).rejects.toMatchObject({ code: 'no-voice' });
+  });
+});
+
+function hasProgram(name: string): boolean {
+  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(`${folder}/${name}`));
+}
 
 describe('flite', () => {
   it('says accented letters and typographic marks as plain ones', () => {
