@@ -14,6 +14,8 @@ const SCOPES = new Set('table td th caption object marquee applet template'.spli
 export type DepthGuard = {
   /** Whether a start tag may stay. */
   start(name: string): boolean;
+  /** How many formatting elements are open: a parser may open them all again in the next block. */
+  openFormatting(): number;
   /** Follows an end tag. */
   end(name: string): void;
 };
@@ -61,6 +63,7 @@ export function createDepthGuard(): DepthGuard {
       }
       return true;
     },
+    openFormatting: () => formatting.length,
     end(name) {
       if (FORMATTING.has(name)) {
         const at = formatting.lastIndexOf(name);

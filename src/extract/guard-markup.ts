@@ -168,7 +168,7 @@ export function guardMarkup(html: string, everything: boolean): GuardedMarkup {
       output.take(at);
       return { html: output.text(), scripts, cut: false };
     }
-    tags += 1;
+    tags += closing ? 1 : 1 + guard.openFormatting();
     if (name === 'pre') preformatted = Math.max(0, preformatted + (closing ? -1 : 1));
     if (closing) {
       guard.end(name);

@@ -63,7 +63,7 @@ const piece = fc.oneof(
   ),
 );
 
-describe('any page', () => {
+describe('any page', { timeout: 60_000 }, () => {
   it('made of random markup', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => {
@@ -105,7 +105,7 @@ describe('any page', () => {
   });
 });
 
-describe('a page made to hurt', () => {
+describe('a page made to hurt', { timeout: 60_000 }, () => {
   const prose = paragraphs(PROSE);
   const many = (text: string, times: number) => text.repeat(times);
   it.each([
