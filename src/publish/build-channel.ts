@@ -14,10 +14,11 @@ const DESCRIPTION_BYTES = 4000;
 
 /** Instant of the newest change, or of nothing at all (a show without episodes). */
 function newestChange(episodes: readonly Episode[]): string | undefined {
-  return episodes
-    .map((episode) => new Date(episode.updatedAt).toISOString())
-    .toSorted()
-    .at(-1);
+  const newest = episodes.reduce(
+    (latest, { updatedAt }) => Math.max(latest, Date.parse(updatedAt)),
+    Number.NEGATIVE_INFINITY,
+  );
+  return Number.isFinite(newest) ? new Date(newest).toISOString() : undefined;
 }
 
 /** Links between a feed and its archives (RFC 5005 §4). */

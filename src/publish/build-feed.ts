@@ -25,17 +25,18 @@ export type FeedOptions = {
 
 /** What an item's XML depends on: change one of these and the item is built again. `context` stands for show and site. */
 function itemKey(episode: Episode, context: string): string {
-  return `${context} ${episode.id} ${episode.updatedAt} ${episode.enclosure.sha256} ${episode.missingClips.length}`;
+  return `${context}${episode.id} ${episode.updatedAt} ${episode.enclosure.sha256.slice(0, 16)} ${episode.missingClips.length}`;
 }
 
 function itemBuilder(show: Show, site: Site, options: FeedOptions): (episode: Episode) => string {
   const itemOptions = { lite: options.lite ?? false, mediaMirrors: options.mediaMirrors ?? [] };
   const context = createHash('sha256')
     .update(JSON.stringify([show, site, itemOptions]))
-    .digest('hex');
+    .digest('base64')
+    .slice(0, 12);
   return (episode) => {
     const key = itemKey(episode, context);
-    const built = options.items?.get(key) ?? buildFeedItem(show, episode, site, itemOptions);
+    const built = options.items?.get(key) ?? `    ${buildFeedItem(show, episode, site, itemOptions)}\n`;
     options.items?.set(key, built);
     return built;
   };
@@ -46,7 +47,7 @@ const listedIn = (kind: FeedKind, episodes: readonly Episode[]) =>
 
 function buildDocument(show: Show, document: FeedDocument, site: Site, options: FeedOptions): string {
   const buildItem = itemBuilder(show, site, options);
-  const items = document.episodes.map((episode) => `    ${buildItem(episode)}\n`);
+  const items = document.episodes.map(buildItem);
   const channel = buildChannel(show, document, site, options.coverFileName);
   const end = channel.lastIndexOf('  </channel>');
   return `${channel.slice(0, end)}${items.join('')}${channel.slice(end)}\n`;

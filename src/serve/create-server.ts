@@ -162,13 +162,18 @@ export function createServer(options: ServerOptions): RequestListener {
   return (request, response) => {
     metrics.count(request, response);
     if (options.log) logRequest(request, response, options.log);
-    answerPublished(request, response, published).then(
-      (answered) => answered || app(request, response),
-      (thrown: unknown) => {
-        options.log?.(`${request.method} ${requestPath(request)} failed: ${String(thrown)}`);
-        if (!response.headersSent) response.writeHead(500);
-        response.end();
-      },
-    );
+    const fail = (thrown: unknown) => {
+      options.log?.(`${request.method} ${requestPath(request)} failed: ${String(thrown)}`);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    };
+    try {
+      const answered = answerPublished(request, response, published);
+      if (answered === true) return;
+      if (answered === false) app(request, response);
+      else answered.then((done) => done || app(request, response)).catch(fail);
+    } catch (thrown) {
+      fail(thrown);
+    }
   };
 }

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWebAssets } from '../../src/serve/read-web-assets.ts';
 import { sampleEpisode, sampleShow } from '../publish/sample-episode.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
 
@@ -269,6 +270,15 @@ describe('other sites and browsers', () => {
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toContain('unsafe-inline');
     expect((await get('/harbour/')).headers['x-content-type-options']).toBe('nosniff');
+  });
+});
+
+describe('the scripts of the pages', () => {
+  it('weigh less than 30 KB together, before compression', async () => {
+    const assets = await readWebAssets(AbortSignal.timeout(10_000));
+    const scripts = assets.filter(({ name }) => name.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.reduce((sum, { content }) => sum + content.length, 0)).toBeLessThan(30_000);
   });
 });
 
