@@ -67,6 +67,7 @@ export function openStore({ paths }: Config): Promise<Store> {
 export type App = {
   readonly parts: PipelineParts;
   readonly ffmpeg: FfmpegPaths;
+  readonly speakers: Speakers;
   /** Lets go of threads, connections and the store, in that order. */
   close(): Promise<void>;
 };
@@ -94,6 +95,7 @@ export async function openApp(
   const site = { baseUrl: config.site.baseUrl, generator: `Lectern ${VERSION}` };
   return {
     ffmpeg,
+    speakers,
     parts: {
       config,
       workingDirectory,

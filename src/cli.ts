@@ -84,10 +84,11 @@ function buildProgram(finish: (status: number) => void): Command {
     .command('preview <url-or-file>')
     .description('what would be said and played, and what was left out and why; writes nothing')
     .addOption(showOption())
+    .option('--cost', 'only what its narration would take: sentences, characters, time, price', false)
     .addOption(json())
-    .action(async (target: string, { show, json }) => {
+    .action(async (target: string, { show, json, cost }) => {
       const read = await config();
-      finish(await previewCommand(read, { target, show: findShow(read, show), json }, output, stopping.signal));
+      finish(await previewCommand(read, { target, show: findShow(read, show), json, cost }, output, stopping.signal));
     });
 
   program

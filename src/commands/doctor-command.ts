@@ -1,13 +1,10 @@
 /** `lectern doctor`: tries everything that a run needs, and says what is wrong and what to do. */
 import { mkdir, statfs } from 'node:fs/promises';
-import { openStore } from '../app.ts';
+import { openReading, openSpeakers, openStore } from '../app.ts';
 import { findFfmpeg } from '../assemble/find-ffmpeg.ts';
 import { type Config, readEnvironment } from '../config.ts';
-import { LecternError, toLecternError } from '../errors.ts';
-import { findSpeechFault } from '../narrate/check-speech.ts';
-import { parseVoice } from '../narrate/speaker.ts';
-import { createSpeakerPool } from '../narrate/speaker-pool.ts';
-import { toScriptOptions } from '../show-settings.ts';
+import { toLecternError } from '../errors.ts';
+import { tryVoices } from '../try-voices.ts';
 import type { Output } from './terminal.ts';
 
 type Finding = {
@@ -18,12 +15,6 @@ type Finding = {
 };
 
 const LEAST_FREE_BYTES = 500e6;
-
-const TEST_SENTENCES: Readonly<Record<string, string>> = {
-  zh: '这是一句试音。',
-  yue: '呢句係試音。',
-  en: 'This sentence tests the voice.',
-};
 
 /** @returns 0 when all is well, 1 when something is not */
 export async function doctorCommand(
@@ -77,29 +68,22 @@ async function checkFfmpeg(_config: Config, signal: AbortSignal): Promise<readon
 }
 
 async function checkVoices(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
-  const wanted = new Map<string, string>();
-  for (const show of config.shows)
-    for (const [language, voice] of Object.entries(toScriptOptions(show).voices))
-      wanted.set(voice, language === '*' ? 'en' : language);
-  const pool = createSpeakerPool({ size: 1 });
+  const { http } = openReading(config);
+  const speakers = openSpeakers(config, http);
   try {
-    const findings: Finding[] = [];
-    for (const [voice, language] of wanted) {
-      const { driver, name } = parseVoice(voice);
-      const text = TEST_SENTENCES[language.split('-')[0] ?? ''] ?? TEST_SENTENCES['en'] ?? '';
-      try {
-        const pcm = await pool.synthesize({ driver, voice: name, language, text }, signal);
-        const fault = findSpeechFault(text, pcm, driver);
-        if (fault !== undefined) throw new LecternError(fault, { code: 'speech', stage: 'narrate' });
-        const seconds = (pcm.samples.length / pcm.sampleRate).toFixed(1);
-        findings.push({ what: `voice ${voice}`, ok: true, detail: `spoke ${seconds} s at ${pcm.sampleRate} Hz` });
-      } catch (thrown) {
-        findings.push(failed(`voice ${voice}`, thrown));
-      }
-    }
-    return findings;
+    const tried = await tryVoices(config, speakers, signal);
+    return tried.map(({ voice, spoken, error }) =>
+      spoken
+        ? {
+            what: `voice ${voice}`,
+            ok: true,
+            detail: `spoke ${spoken.seconds.toFixed(1)} s at ${spoken.sampleRate} Hz`,
+          }
+        : failed(`voice ${voice}`, error),
+    );
   } finally {
-    await pool.close();
+    await speakers.close();
+    await http.close();
   }
 }
 

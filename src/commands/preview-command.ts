@@ -1,17 +1,25 @@
 /** `lectern preview`: what would be said and played, and what was left out and why. Writes nothing. */
 import { openReading } from '../app.ts';
 import type { Config, ShowConfig } from '../config.ts';
+import type { Segment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';
+import { expectedSeconds } from '../narrate/check-speech.ts';
+import { parseVoice } from '../narrate/speaker.ts';
 import { readArticle } from '../read-article.ts';
 import { toExtractOptions, toScriptOptions } from '../show-settings.ts';
 import { toSourceItem } from '../sources/list-source-items.ts';
-import type { Output } from './terminal.ts';
+import { formatDuration, type Output } from './terminal.ts';
 
-export type PreviewCommandOptions = { readonly target: string; readonly show: ShowConfig; readonly json: boolean };
+export type PreviewCommandOptions = {
+  readonly target: string;
+  readonly show: ShowConfig;
+  readonly json: boolean;
+  readonly cost: boolean;
+};
 
 export async function previewCommand(
   config: Config,
-  { target, show, json }: PreviewCommandOptions,
+  { target, show, json, cost }: PreviewCommandOptions,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
@@ -23,8 +31,16 @@ export async function previewCommand(
     const { article, report } = await readArticle(document, item, read, toExtractOptions(show, source, config), signal);
     const mode = source?.mode ?? show.mode;
     const script = buildScript(article, { ...toScriptOptions(show), mode });
+    const costs = estimateCosts(script.segments, config);
     if (json) {
-      output.write(`${JSON.stringify({ article, report, script }, null, 2)}\n`);
+      output.write(`${JSON.stringify({ article, report, script, costs }, null, 2)}\n`);
+      return 0;
+    }
+    if (cost) {
+      for (const { driver, sentences, characters, seconds, price } of costs)
+        output.write(
+          `${driver}: ${sentences} sentences, ${characters} characters, about ${formatDuration(seconds)}${price === undefined ? '' : `, ${price.toFixed(4)} by the price that is set`}\n`,
+        );
       return 0;
     }
     const { blocks, ...facts } = article;
@@ -51,6 +67,36 @@ export async function previewCommand(
   } finally {
     await http.close();
   }
+}
+
+type Cost = {
+  readonly driver: string;
+  readonly sentences: number;
+  readonly characters: number;
+  readonly seconds: number;
+  readonly price?: number;
+};
+
+/** What each engine would be given if nothing were in the cache; servers charge by the character. */
+function estimateCosts(segments: readonly Segment[], { narrators }: Config): readonly Cost[] {
+  const costs = new Map<string, Cost>();
+  for (const segment of segments) {
+    if (segment.kind !== 'speech') continue;
+    const { driver } = parseVoice(segment.voice);
+    const before = costs.get(driver) ?? { driver, sentences: 0, characters: 0, seconds: 0 };
+    costs.set(driver, {
+      driver,
+      sentences: before.sentences + 1,
+      characters: before.characters + [...segment.text].length,
+      seconds: before.seconds + expectedSeconds(segment.text, driver),
+    });
+  }
+  const perMillion = narrators.openai?.pricePerMillionCharacters;
+  return [...costs.values()].map((cost) =>
+    cost.driver === 'openai' && perMillion !== undefined
+      ? { ...cost, price: (cost.characters * perMillion) / 1e6 }
+      : cost,
+  );
 }
 
 const shorten = (text: string) => (text.length > 90 ? `${text.slice(0, 89)}…` : text);

@@ -10,6 +10,7 @@ import { startSchedule } from '../schedule.ts';
 import { createServer } from '../serve/create-server.ts';
 import { listen } from '../serve/listen.ts';
 import { toPublishable } from '../show-settings.ts';
+import { tryVoices } from '../try-voices.ts';
 import type { Output } from './terminal.ts';
 import { buildTerminalQr } from './terminal-qr.ts';
 
@@ -43,6 +44,8 @@ export async function serveCommand(
     const listening = await listen(server, { host: options.host, port });
     for (const line of await describeAddresses(config, options.host, listening.port, output.isTerminal))
       output.write(`${line}\n`);
+    for (const { voice, error } of await tryVoices(config, app.speakers, signal))
+      if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
     const runOnce = (stop: AbortSignal) => run(app.parts, {}, stop, (event) => logEvent(log, event));
     const schedule = options.schedule
       ? startSchedule({

@@ -1,0 +1,53 @@
+/** Whether every voice that is set up can speak: found out at start-up, not in the middle of the night. */
+import type { Config } from './config.ts';
+import { LecternError, toLecternError } from './errors.ts';
+import { findSpeechFault } from './narrate/check-speech.ts';
+import { parseVoice } from './narrate/speaker.ts';
+import type { Speakers } from './narrate/speakers.ts';
+import { toScriptOptions } from './show-settings.ts';
+
+const TEST_SENTENCES: Readonly<Record<string, string>> = {
+  zh: '这是一句试音。',
+  yue: '呢句係試音。',
+  en: 'This sentence tests the voice.',
+};
+
+export type TriedVoice = {
+  /** `driver:name`. */
+  readonly voice: string;
+  /** What it spoke: seconds, and Hz. */
+  readonly spoken?: { readonly seconds: number; readonly sampleRate: number };
+  readonly error?: LecternError;
+};
+
+/** Has each voice of each show say one sentence. */
+export async function tryVoices(
+  config: Config,
+  speakers: Speakers,
+  signal: AbortSignal,
+): Promise<readonly TriedVoice[]> {
+  const wanted = new Map<string, string>();
+  for (const show of config.shows)
+    for (const [language, voice] of Object.entries(toScriptOptions(show).voices))
+      wanted.set(voice, language === '*' ? 'en' : language);
+  return Promise.all(
+    [...wanted].map(async ([voice, language]) => {
+      const { driver, name } = parseVoice(voice);
+      const text = TEST_SENTENCES[language.split('-')[0] ?? ''] ?? TEST_SENTENCES['en'] ?? '';
+      try {
+        const pcm = await speakers.synthesize({ driver, voice: name, language, text }, signal);
+        const fault = findSpeechFault(text, pcm, driver);
+        if (fault !== undefined)
+          throw new LecternError(`${voice} said its test sentence badly: ${fault}.`, {
+            code: 'speech',
+            stage: 'narrate',
+          });
+        return { voice, spoken: { seconds: pcm.samples.length / pcm.sampleRate, sampleRate: pcm.sampleRate } };
+      } catch (thrown) {
+        const error = toLecternError(thrown, 'narrate');
+        if (error.code === 'cancelled') throw error;
+        return { voice, error };
+      }
+    }),
+  );
+}
