@@ -6,6 +6,9 @@ import { localeOf, primarySubtag } from '../language.ts';
 const PLACEHOLDERS = ['title', 'byline', 'date', 'site', 'show'] as const;
 type Placeholder = (typeof PLACEHOLDERS)[number];
 
+/** A placeholder with the mark that joins it to what stands before. */
+const PLACEHOLDER = /(\s?[，,、·|｜]\s?|\s[-–—]\s)?\{([^{}]{0,40})\}/gu;
+
 /** The day of publication written out in the article's language (`2024年5月18日`, `May 18, 2024`), in its own zone. */
 export function writtenDate(article: Article): string | undefined {
   const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(article.publishedAt ?? '');
@@ -49,13 +52,14 @@ export function fillTemplate(template: string, article: Article, showTitle: stri
     site: article.siteName ?? '',
     show: showTitle,
   };
-  return template.replace(/\{([^{}]{0,40})\}/gu, (whole, name: string) => {
+  const filled = template.replace(PLACEHOLDER, (_, joint: string | undefined, name: string) => {
     const known = PLACEHOLDERS.find((placeholder) => placeholder === name.trim());
-    if (known !== undefined) return values[known];
-    throw new LecternError(`The template has the unknown placeholder ${whole}.`, {
+    if (known !== undefined) return values[known] === '' ? '' : `${joint ?? ''}${values[known]}`;
+    throw new LecternError(`The template has the unknown placeholder {${name}}.`, {
       code: 'invalid',
       stage: 'script',
       hint: `Use one of ${PLACEHOLDERS.map((placeholder) => `{${placeholder}}`).join(', ')}.`,
     });
   });
+  return filled.replace(/^[\s，,、·|｜]{1,8}/u, '');
 }

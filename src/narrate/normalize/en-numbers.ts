@@ -37,8 +37,8 @@ export function sayFigures(figures: string): string {
 
 /** A whole number, American style (no "and"): `1500` → `one thousand five hundred`. Leading zeros: figure by figure. */
 export function sayCardinal(figures: string): string {
-  if (figures.length > LONGEST_AMOUNT || /^0\d/.test(figures)) return sayFigures(figures);
-  const value = BigInt(figures === '' ? '0' : figures);
+  if (figures.length > LONGEST_AMOUNT || !/^(?:0|[1-9]\d*)$/.test(figures)) return sayFigures(figures);
+  const value = BigInt(figures);
   if (value === 0n) return 'zero';
   const words: string[] = [];
   let rest = value;
@@ -59,7 +59,7 @@ export function sayNumber(figures: string): string {
 
 /** `21` → `twenty-first`. */
 export function sayOrdinal(figures: string): string {
-  return toOrdinal(sayCardinal(figures.replaceAll(',', '').replace(/^0+(?=\d)/, '')));
+  return toOrdinal(sayNumber(figures.replace(/^0+(?=\d)/, '')));
 }
 
 function toOrdinal(words: string): string {

@@ -107,6 +107,11 @@ describe('the order of what is heard', () => {
     expect(heard(segments).slice(-3)).toEqual(['…0.4', '以上是河水涨了两米，示例网，二零二四年五月十八日。', '…0.6']);
   });
 
+  test('a placeholder that the article cannot fill takes its comma with it', () => {
+    const { segments } = script([], { announce: false, outro: '{site}，{title}，{byline}，{date}。' }, { byline: '' });
+    expect(heard(segments)).toEqual(['河水涨了两米，二零二四年五月十八日。', '…0.6']);
+  });
+
   test('the heading that repeats the title is said once', () => {
     const { segments, leftOut } = script([{ kind: 'heading', level: 1, text: '河水涨了2米' }, paragraph('正文。')]);
     expect(heard(segments).filter((text) => text === '河水涨了两米')).toHaveLength(1);
