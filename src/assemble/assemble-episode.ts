@@ -1,6 +1,7 @@
 /** Assembles one episode: measure, lay out, encode what is missing, join. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LecternError } from '../errors.ts';
 import type { AnalyzeClip } from './analyze-clip.ts';
 import type { AssembledAudio, AssembleRequest, RenderedFile } from './assembler.ts';
 import { copyEpisode } from './copy-episode.ts';
@@ -10,7 +11,7 @@ import { buildTimeline, type Grid, planLayout } from './plan-layout.ts';
 import { planSegments, type SegmentSequence } from './plan-segments.ts';
 import { planTarget, prepareSegments } from './prepare-segments.ts';
 import { renderFile } from './render-file.ts';
-import { planRenditions, type Rendition, samplesPerUnit } from './rendition.ts';
+import { planGrid, planRenditions, type Rendition } from './rendition.ts';
 import { planStretches } from './stretches.ts';
 
 export type AssembleContext = AnalyzeClip & { readonly cores: number; readonly limiterLatency: boolean };
@@ -38,7 +39,7 @@ async function joinSegments(
   signal: AbortSignal,
 ): Promise<AssembledAudio> {
   const { settings, tags, directory } = request;
-  const grid = samplesPerUnit(settings.format);
+  const grid = planGrid(settings.format);
   const segments = sequence.items.map((item) => item.segment);
   const prepared = await prepareSegments(context, segments, settings, grid, signal);
   const contentSamples = prepared.map((one) => one.contentSamples);
@@ -57,7 +58,16 @@ async function joinSegments(
 
   const files: RenderedFile[] = [];
   for (const [number, rendition] of renditions.entries()) {
-    const pathOf = async (piece: Piece) => (await context.cache.get(piece.targets[number]?.cacheKey ?? ''))?.path ?? '';
+    const pathOf = async (piece: Piece) => {
+      const entry = await context.cache.get(piece.targets[number]?.cacheKey ?? '');
+      if (entry) return entry.path;
+      throw new LecternError('A piece of the episode was removed from the cache while it was made.', {
+        code: 'internal',
+        stage: 'assemble',
+        retryable: true,
+        hint: 'Allow the cache more space, so that an episode fits into it as a whole.',
+      });
+    };
     const stretches = planStretches(await Promise.all(pieces.map(pathOf)), layout, framesPerUnit(rendition, grid));
     const frame = await readMiddleFrame(rendition, await pathOf(silence));
     const { run, scratch } = context;

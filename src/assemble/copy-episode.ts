@@ -13,7 +13,7 @@ import { openClip } from './open-clip.ts';
 import { type CopyClip, canCopy, planCopy } from './plan-copy.ts';
 import type { SegmentSequence } from './plan-segments.ts';
 import { planTarget } from './prepare-segments.ts';
-import { planRenditions, type Rendition, samplesPerUnit } from './rendition.ts';
+import { planGrid, planRenditions, type Rendition } from './rendition.ts';
 
 type CopyContext = AssembleContext & { readonly scratch: string };
 
@@ -57,7 +57,7 @@ async function readClips(
 ): Promise<readonly CopyClip[] | undefined> {
   const { settings } = request;
   const channels = settings.channels === 'stereo' ? 2 : 1;
-  const format = { sampleRate: samplesPerUnit(settings.format).sampleRate, channels } as const;
+  const format = { sampleRate: planGrid(settings.format).sampleRate, channels } as const;
   const clips: Omit<CopyClip, 'analysis'>[] = [];
   for (const { segment } of sequence.items) {
     if (segment.kind !== 'clip') return undefined;
@@ -82,7 +82,7 @@ async function encodeSilence(
   rendition: Rendition,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const grid = { sampleRate: rendition.sampleRate, samples: rendition.samplesPerFrame };
+  const grid = { sampleRate: rendition.sampleRate, samples: rendition.samplesPerFrame, tail: 0 };
   const { settings } = request;
   const piece = { segment: silenceSegment, peak: 0, gainDb: 0 };
   const target = planTarget({ ...context, settings, grid }, piece, silenceUnits, rendition);

@@ -6,14 +6,14 @@ import { keepFrames } from './encoded-frames.ts';
 import type { FfmpegInput, RunFfmpeg } from './ffmpeg-runner.ts';
 import { writeNarration } from './narration-pcm.ts';
 import type { NarrationSegment } from './plan-segments.ts';
-import type { Rendition } from './rendition.ts';
+import { outputOf, type Recipe, type Refinement, refineSegment } from './refine-segment.ts';
 
 /** One rendition of one segment that has to be made. */
-export type EncodeTarget = {
+export type EncodeTarget = Recipe & {
   readonly cacheKey: string;
-  readonly rendition: Rendition;
-  readonly filters: readonly string[];
   readonly frames: number;
+  /** Present when what comes out of the encoder has to be listened to; for clips only. */
+  readonly refinement?: Refinement;
 };
 
 export type EncodeWork = {
@@ -110,16 +110,15 @@ async function encodeJob(
     const targets = job.flatMap((work, index) =>
       work.targets.map((target) => ({ ...target, front: fronts[index] ?? [] })),
     );
-    const outputs = targets.map(({ rendition, filters, front }, number) => ({
-      to: join(folder, `${number}.out`),
-      maps: ['0:a:0'],
-      filters: [...front, ...filters],
-      options: rendition.encoder,
-    }));
+    const outputs = targets.map(({ rendition, filters, front }, number) =>
+      outputOf({ rendition, filters: [...front, ...filters] }, join(folder, `${number}.out`)),
+    );
     const what = job.some((work) => isNarration(work.source)) ? 'The narration' : 'A clip';
     await context.run({ what, inputs: [input], outputs, onTime }, signal);
     for (const [number, target] of targets.entries()) {
       const from = join(folder, `${number}.out`);
+      const { refinement } = target;
+      if (refinement) await refineSegment(context.run, input, { ...target, refinement }, from, signal);
       await context.cache.put(target.cacheKey, target.rendition.extension, async (temporary) => {
         await keepFrames(target.rendition, from, temporary, target.frames, signal);
         return { frames: target.frames };

@@ -2,7 +2,7 @@
 import { createKeptSplitter } from './frame-splitter.ts';
 import { writeHashed } from './hashing-file.ts';
 import { buildOggPage, lacingOf } from './ogg-pages.ts';
-import { opusPreSkip } from './opus-headers.ts';
+import { opusLeadPackets, opusPreSkip } from './opus-headers.ts';
 import { type JoinedFile, readStretches, type Stretch } from './stretches.ts';
 
 export type JoinOpusRequest = {
@@ -19,9 +19,13 @@ const samplesPerPacket = 960;
 /** About a second: short enough to seek by, long enough to cost nothing. */
 const packetsPerPage = 50;
 
-/** One packet more than the stretches have, so that the last samples come out behind the pre-skip; its rest is cut. */
+/** One packet more at the end, so that the last samples come out behind the pre-skip; its rest is cut. */
 export async function joinOpus(request: JoinOpusRequest, signal: AbortSignal): Promise<JoinedFile> {
-  const stretches: readonly Stretch[] = [...request.stretches, { kind: 'silence', frames: 1 }];
+  const stretches: readonly Stretch[] = [
+    { kind: 'silence', frames: opusLeadPackets },
+    ...request.stretches,
+    { kind: 'silence', frames: 1 },
+  ];
   const total = request.stretches.reduce((sum, one) => sum + one.frames, 0) * samplesPerPacket;
   return writeHashed(request.path, oggPages(request, readStretches(stretches, request.silence, signal), total));
 }

@@ -2,8 +2,10 @@
 import type { EpisodeTags, Timeline } from '../model.ts';
 import type { Cover } from './id3-tag.ts';
 
-/** Samples at 48 kHz by which libopus looks ahead at its default settings. */
-export const opusPreSkip = 312;
+/** Packets of silence that open the file: they bring a decoder into the state that every segment starts from. */
+export const opusLeadPackets = 5;
+/** Samples at 48 kHz to drop: the lead, and the 2.5 ms by which libopus looks ahead for `lowdelay`. */
+export const opusPreSkip = opusLeadPackets * 960 + 120;
 
 export function buildOpusHead(channels: 1 | 2): Uint8Array {
   const bytes = Buffer.alloc(19);

@@ -4,7 +4,7 @@ import { integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts'
 import type { Rendition } from './rendition.ts';
 
 /** Louder than this a recording is mostly its own noise, dB. */
-const greatestGainDb = 40;
+const greatestGainDb = 45;
 /** Gains of narration come in steps, so that one changed sentence leaves the other segments as they are, dB. */
 const narrationStepDb = 0.25;
 
@@ -22,12 +22,22 @@ export function narrationGainDb(histogram: LoudnessHistogram, targetLufs: number
   return Math.round(Math.min(greatestGainDb, targetLufs - lufs) / narrationStepDb) * narrationStepDb;
 }
 
-/** The ceiling of the limiter, linear: the allowed true peak, less what encoding adds, plus what the encoder takes. */
-export function limiterCeiling(settings: Pick<AudioSettings, 'truePeakDbtp'>, rendition: Rendition): number {
-  return Math.min(1, 10 ** ((settings.truePeakDbtp - rendition.peakMarginDb) / 20));
+/** The ceiling of the limiter in dBFS: the allowed true peak, less what encoding adds. */
+export function limiterCeilingDb(settings: Pick<AudioSettings, 'truePeakDbtp'>, rendition: Rendition): number {
+  return Math.min(0, settings.truePeakDbtp - rendition.peakMarginDb);
 }
 
-/** Whether a segment with this sample peak comes within 1 dB of the ceiling; if not, the limiter would do nothing. */
-export function needsLimiter(peak: number, gainDb: number, ceiling: number): boolean {
-  return peak * 10 ** ((gainDb + 1) / 20) > ceiling;
+/** Further above the ceiling than this, a clip's loudness and peak are checked after encoding, dB. */
+const heavyLimitingDb = 4;
+
+export type Limiting = 'none' | 'some' | 'heavy';
+
+/**
+ * What the limiter has to do for a segment with this sample peak. Within 1 dB below the ceiling its true peak may still
+ * pass it.
+ */
+export function limiting(peak: number, gainDb: number, ceilingDb: number): Limiting {
+  const over = 20 * Math.log10(Math.max(peak, 1e-9)) + gainDb - ceilingDb;
+  if (over > heavyLimitingDb) return 'heavy';
+  return over > -1 ? 'some' : 'none';
 }

@@ -2,7 +2,13 @@
 import type { Chapter, Cue, Timeline } from '../model.ts';
 import type { ClipPart, Segment, SegmentSequence } from './plan-segments.ts';
 
-export type Grid = { readonly sampleRate: number; readonly samples: number };
+export type Grid = {
+  readonly sampleRate: number;
+  /** Samples that one unit spans. */
+  readonly samples: number;
+  /** Silence that a segment needs at its end, so that the next one can come from another encoder, samples. */
+  readonly tail: number;
+};
 
 export type Placement = {
   /** In grid units from the start of the file. */
@@ -16,12 +22,6 @@ export type Placement = {
 export type Layout = { readonly leadUnits: number; readonly placements: readonly Placement[]; readonly units: number };
 
 /**
- * Silence at a segment's end, samples at 44.1 kHz or more: a decoder draws the last 1105 samples of a segment from the
- * frame that follows, at half the rate twice as long a time.
- */
-const tailSamples = 2304;
-
-/**
  * @param contentSamples samples at the grid's rate that each segment sounds for
  */
 export function planLayout(sequence: SegmentSequence, contentSamples: readonly number[], grid: Grid): Layout {
@@ -29,7 +29,7 @@ export function planLayout(sequence: SegmentSequence, contentSamples: readonly n
   let start = leadUnits;
   const placements = sequence.items.map(({ pauseSeconds }, index) => {
     const content = contentSamples[index] ?? 0;
-    const units = Math.ceil((content + tailSamples) / grid.samples);
+    const units = Math.ceil((content + grid.tail) / grid.samples);
     // Never more than the pause that was asked for, but for the tail that a segment needs anyway.
     const withPause = Math.floor((content + pauseSeconds * grid.sampleRate) / grid.samples);
     const placement = { start, units, gapUnits: Math.max(0, withPause - units) };

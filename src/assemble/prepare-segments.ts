@@ -7,7 +7,7 @@ import type { EncodeTarget, EncodeWork } from './encode-segments.ts';
 import { addHistograms, integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
 import { measureNarration, type NarrationMeasure, narrationKey } from './measure-narration.ts';
 import { openClip } from './open-clip.ts';
-import { clipGainDb, limiterCeiling, narrationGainDb, needsLimiter } from './plan-gain.ts';
+import { clipGainDb, limiterCeilingDb, limiting, narrationGainDb } from './plan-gain.ts';
 import type { Grid, Placement } from './plan-layout.ts';
 import type { ClipSegment, NarrationSegment, Segment } from './plan-segments.ts';
 import type { Rendition } from './rendition.ts';
@@ -121,25 +121,38 @@ export function planTarget(
   rendition: Rendition,
 ): EncodeTarget {
   const { settings, grid } = context;
-  const ceiling = limiterCeiling(settings, rendition);
-  const filters = segmentFilters({
-    rendition,
-    grid,
-    units,
-    listeningChannels: settings.channels === 'stereo' ? 2 : 1,
-    gainDb: prepared.gainDb,
-    limiterLatency: context.limiterLatency,
-    ...(needsLimiter(prepared.peak, prepared.gainDb + rendition.encoderLossDb, ceiling) && { ceiling }),
-    ...(prepared.range && { range: prepared.range }),
-  });
+  const ceilingDb = limiterCeilingDb(settings, rendition);
+  const listeningChannels = settings.channels === 'stereo' ? 2 : 1;
+  // Two channels of the same sound are 3 dB higher as one.
+  const mixDb = rendition.channels < listeningChannels ? 3 : 0;
+  const work = limiting(prepared.peak, prepared.gainDb + rendition.encoderLossDb + mixDb, ceilingDb);
+  const build = (gainDb: number, ceiling: number | undefined) =>
+    segmentFilters({
+      rendition,
+      grid,
+      units,
+      gainDb,
+      listeningChannels,
+      limiterLatency: context.limiterLatency,
+      ...(ceiling !== undefined && { ceilingDb: ceiling }),
+      ...(prepared.range && { range: prepared.range }),
+    });
+  const filters = build(prepared.gainDb, work === 'none' ? undefined : ceilingDb);
+  const { loudnessLufs: targetLufs, truePeakDbtp } = settings;
+  const refined = work === 'heavy' && prepared.segment.kind === 'clip';
   const frames = (units * grid.samples * rendition.sampleRate) / (grid.sampleRate * rendition.samplesPerFrame);
   const content =
     prepared.segment.kind === 'clip' ? ['clip', prepared.segment.part.key] : ['speech', narrationKey(prepared.segment)];
+  const goal = refined ? [targetLufs, truePeakDbtp] : [];
+  const how = [filters, rendition.encoder, frames, goal];
   return {
-    cacheKey: cacheKey('segment', segmentVersion, context.ffmpegVersion, content, filters, rendition.encoder, frames),
+    cacheKey: cacheKey('segment', segmentVersion, context.ffmpegVersion, content, how),
     rendition,
     filters,
     frames,
+    ...(refined && {
+      refinement: { targetLufs, truePeakDbtp, gainDb: prepared.gainDb, ceilingDb, filters: build },
+    }),
   };
 }
 

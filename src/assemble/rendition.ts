@@ -1,6 +1,7 @@
 /** What one finished file is made of: codec, rate, frame size, and how ffmpeg is asked for it. */
 import type { AudioSettings } from '../model.ts';
 import type { FfmpegOptions } from './ffmpeg-runner.ts';
+import type { Grid } from './plan-layout.ts';
 
 export type Rendition = {
   readonly name: 'main' | 'lite';
@@ -34,14 +35,13 @@ export function planRenditions(settings: AudioSettings): readonly [Rendition, ..
 }
 
 /** The grid that segments lie on: the samples of the main rendition that whole frames of every rendition span. */
-export function samplesPerUnit(format: AudioSettings['format']): {
-  readonly sampleRate: number;
-  readonly samples: number;
-} {
-  if (format === 'mp3') return { sampleRate: 44100, samples: 1152 };
+export function planGrid(format: AudioSettings['format']): Grid {
+  // A decoder draws the last 1105 samples of a segment from the frame behind it, at the lite rate twice as long a time.
+  if (format === 'mp3') return { sampleRate: 44100, samples: 1152, tail: 2304 };
   // Two frames at 44.1 kHz, one at 22.05.
-  if (format === 'm4a') return { sampleRate: 44100, samples: 2048 };
-  return { sampleRate: 48000, samples: 960 };
+  if (format === 'm4a') return { sampleRate: 44100, samples: 2048, tail: 2304 };
+  // Two packets of silence at least, with the overlap before them.
+  return { sampleRate: 48000, samples: 960, tail: 2400 };
 }
 
 function rendition(
@@ -62,7 +62,8 @@ function rendition(
       skipFrames: 0,
       // LAME lowers its input by 0.95 at 160 kbps and below.
       encoderLossDb: bitrateKbps <= 160 ? 0.446 : 0,
-      peakMarginDb: 0.5,
+      // Below 48 kbps the codec's own noise adds more to a peak (measured on synthetic speech).
+      peakMarginDb: bitrateKbps < 48 ? 1.3 : 0.5,
       extension: 'mp3',
       mimeType: 'audio/mpeg',
       encoder: { ...exact, 'c:a': 'libmp3lame', reservoir: 0, write_xing: 0, id3v2_version: 0, f: 'mp3' },
@@ -93,7 +94,9 @@ function rendition(
     encoder: {
       ...exact,
       'c:a': 'libopus',
-      application: 'audio',
+      // The only application that never leaves CELT: a silent frame puts its decoder into one known state, so packets of
+      // different encoders can follow each other. SILK's state would be heard, up to 17 dB too loud (measured).
+      application: 'lowdelay',
       vbr: 'on',
       compression_level: 5,
       frame_duration: 20,

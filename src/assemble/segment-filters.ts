@@ -10,8 +10,8 @@ export type SegmentChain = {
   readonly grid: Grid;
   readonly units: Placement['units'];
   readonly gainDb: number;
-  /** Linear ceiling; absent when the limiter has nothing to do. */
-  readonly ceiling?: number;
+  /** Of the limiter, dBFS; absent when it has nothing to do. */
+  readonly ceilingDb?: number;
   /** The part of a clip to be heard, in samples of the grid; absent for narration, whose edges are silent already. */
   readonly range?: readonly [from: number, to: number];
   /** Whether `alimiter` can make up for its own delay. */
@@ -32,8 +32,8 @@ export function segmentFilters(chain: SegmentChain): readonly string[] {
     ...listeningFilters({ sampleRate: rate, channels: chain.listeningChannels }),
     ...(chain.range ? rangeFilters(chain.range, scale, rate) : []),
     `volume=${(chain.gainDb + rendition.encoderLossDb).toFixed(2)}dB`,
-    ...(chain.ceiling === undefined ? [] : limiterFilters(chain.ceiling, rate, chain.limiterLatency)),
     ...(rendition.channels === chain.listeningChannels ? [] : ['aformat=channel_layouts=mono']),
+    ...(chain.ceilingDb === undefined ? [] : limiterFilters(chain.ceilingDb, rate, chain.limiterLatency)),
     `apad=whole_len=${samples}`,
     `atrim=end_sample=${samples}`,
     ...(lead > 0 ? [`adelay=${Array(rendition.channels).fill(`${lead}S`).join('|')}`] : []),
@@ -52,8 +52,8 @@ function rangeFilters(range: readonly [number, number], scale: number, rate: num
   ];
 }
 
-function limiterFilters(ceiling: number, rate: number, latency: boolean): readonly string[] {
-  const limiter = `alimiter=limit=${ceiling.toFixed(4)}:level=0:attack=${attackMs}:release=50`;
+function limiterFilters(ceilingDb: number, rate: number, latency: boolean): readonly string[] {
+  const limiter = `alimiter=limit=${(10 ** (ceilingDb / 20)).toFixed(4)}:level=0:attack=${attackMs}:release=50`;
   if (latency) return [`${limiter}:latency=1`];
   const delay = Math.floor((rate * attackMs) / 1000) - 1;
   return [limiter, `apad=pad_len=${delay}`, `atrim=start_sample=${delay}`, 'asetpts=N/SR/TB'];

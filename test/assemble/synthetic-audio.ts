@@ -92,6 +92,11 @@ export function pause(seconds: number): AudioPart {
   return { kind: 'pause', seconds };
 }
 
+/** Mono s16le. */
+export async function writeWav(path: string, samples: Int16Array, rate: number): Promise<void> {
+  await writeFile(path, wav(samples, rate));
+}
+
 function wav(samples: Int16Array, rate: number): Buffer {
   const head = Buffer.alloc(44);
   head.write('RIFF', 0, 'latin1');

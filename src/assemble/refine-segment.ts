@@ -1,0 +1,100 @@
+/** Listens to a clip after encoding, and encodes it again when limiter or codec moved it off its loudness or peak. */
+import { rename, rm } from 'node:fs/promises';
+import type { FfmpegInput, FfmpegOutput, RunFfmpeg } from './ffmpeg-runner.ts';
+import { createLoudnessMeter, edgeSilenceSeconds, integratedLoudness } from './loudness-meter.ts';
+import { createPcmSink } from './pcm-sink.ts';
+import type { Rendition } from './rendition.ts';
+import { createTruePeakMeter } from './true-peak.ts';
+
+/** How the chain is built for another gain and ceiling, and what it has to reach. */
+export type Refinement = {
+  readonly targetLufs: number;
+  readonly truePeakDbtp: number;
+  readonly gainDb: number;
+  /** Of the limiter, dBFS. */
+  readonly ceilingDb: number;
+  readonly filters: (gainDb: number, ceilingDb: number) => readonly string[];
+};
+
+/** One rendition of one segment: how it is made. */
+export type Recipe = { readonly rendition: Rendition; readonly filters: readonly string[] };
+
+/** What ffmpeg writes for it. */
+export function outputOf(recipe: Recipe, to: string): FfmpegOutput {
+  return { to, maps: ['0:a:0'], filters: recipe.filters, options: recipe.rendition.encoder };
+}
+
+const scale = 0.5;
+const allowedLu = 0.25;
+const attempts = 5;
+/** A recording of nothing but clicks would take any gain, dB. */
+const greatestCorrectionDb = 24;
+
+/** Changes the file at `path`, encoded by `target` from `input`, until it is as it should be or gets no better. */
+export async function refineSegment(
+  run: RunFfmpeg,
+  input: FfmpegInput,
+  target: { readonly rendition: Rendition; readonly refinement: Refinement },
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { refinement, rendition } = target;
+  const attempt = `${path}.attempt`;
+  let { gainDb, ceilingDb } = refinement;
+  let heard = await listen(run, path, rendition, refinement, signal);
+  let best = heard;
+  // How much of a dB of gain comes out of a limiter at work; learnt from the second attempt on.
+  let yieldLu = 0.4;
+  for (let count = 1; count < attempts && best.error > 0; count += 1) {
+    // What a lower ceiling takes has to be made up for as well.
+    const step = Math.max(-6, Math.min(8, (heard.short + heard.over) / yieldLu));
+    const next = Math.min(refinement.gainDb + greatestCorrectionDb, gainDb + step);
+    if (heard.over > 0) ceilingDb -= heard.over + 0.1;
+    const filters = refinement.filters(next, ceilingDb);
+    await run({ what: 'A clip', inputs: [input], outputs: [outputOf({ rendition, filters }, attempt)] }, signal);
+    const again = await listen(run, attempt, rendition, refinement, signal);
+    if (next !== gainDb) yieldLu = Math.min(1, Math.max(0.15, (heard.short - again.short) / (next - gainDb)));
+    gainDb = next;
+    heard = again;
+    if (again.error >= best.error) continue;
+    best = again;
+    await rename(attempt, path);
+  }
+  await rm(attempt, { force: true });
+}
+
+type Heard = {
+  /** LU below the target. */
+  readonly short: number;
+  /** dB above the allowed true peak, 0 when below. */
+  readonly over: number;
+  /** 0 when all is well. A peak weighs more than loudness. */
+  readonly error: number;
+};
+
+async function listen(
+  run: RunFfmpeg,
+  path: string,
+  rendition: Rendition,
+  goal: Refinement,
+  signal: AbortSignal,
+): Promise<Heard> {
+  const { sampleRate, channels } = rendition;
+  const meter = createLoudnessMeter(sampleRate, channels, scale);
+  const edge = new Int16Array(Math.round(edgeSilenceSeconds * sampleRate) * channels);
+  const peaks = createTruePeakMeter(channels, scale, goal.truePeakDbtp - 3);
+  meter.push(edge);
+  const sink = createPcmSink(channels, (samples) => {
+    meter.push(samples);
+    peaks.push(samples);
+  });
+  const filters = ['aformat=sample_fmts=fltp', `volume=${scale}`];
+  const options = { ar: sampleRate, ac: channels, 'c:a': 'pcm_s16le', f: 's16le' };
+  const outputs = [{ to: sink, maps: ['0:a:0'], filters, options }];
+  const demuxer = { mp3: 'mp3', m4a: 'aac', opus: 'ogg' }[rendition.format];
+  await run({ what: 'A clip', inputs: [{ from: path, options: { f: demuxer } }], outputs }, signal);
+  meter.push(edge);
+  const short = goal.targetLufs - (integratedLoudness(meter.histogram()) ?? goal.targetLufs);
+  const over = Math.max(0, peaks.dbtp() - goal.truePeakDbtp);
+  return { short, over, error: over * 10 + Math.max(0, Math.abs(short) - allowedLu) };
+}

@@ -1,0 +1,110 @@
+/** Hard cases of loudness: recordings that a linear gain alone does not bring to the show's level. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAssembler } from '../../src/assemble/create-assembler.ts';
+import {
+  addHistograms,
+  createLoudnessMeter,
+  edgeSilenceSeconds,
+  integratedLoudness,
+} from '../../src/assemble/loudness-meter.ts';
+import { createTruePeakMeter } from '../../src/assemble/true-peak.ts';
+import {
+  clipPart,
+  createTestCache,
+  decode,
+  ffmpeg,
+  judgeLoudness,
+  makeWithFfmpeg,
+  settings,
+  tags,
+  writeWav,
+} from './synthetic-audio.ts';
+
+const { signal } = new AbortController();
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-loudness-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A buzz with noise in syllables: peaks 16 dB above its loudness, as speech has. */
+function speechlike(seconds: number, levelAt: (time: number) => number): Int16Array {
+  const samples = new Int16Array(seconds * 44100);
+  let random = 1;
+  let slow = 0;
+  for (let i = 0; i < samples.length; i += 1) {
+    random = (Math.imul(random, 1664525) + 1013904223) | 0;
+    slow += 0.15 * (random / 2 ** 31 - slow);
+    const time = i / 44100;
+    const syllable = Math.max(0, Math.sin(2 * Math.PI * 4.3 * time));
+    const buzz = 2 * ((time * 140) % 1) - 1;
+    samples[i] = 32767 * levelAt(time) * syllable * (0.5 * buzz * (0.5 + slow) + 0.6 * slow);
+  }
+  return samples;
+}
+
+describe('clips that need the limiter', () => {
+  const steady = () => 0.9;
+  const whisper = () => 0.012;
+  const uneven = (time: number) => (time < 5 ? 0.04 : 0.9);
+  test.each([
+    ['loud speech', 'mp3', 64, steady],
+    ['loud speech at a low bitrate', 'mp3', 32, steady],
+    ['a whisper', 'mp3', 64, whisper],
+    ['a whisper and a shout', 'm4a', 64, uneven],
+    ['a whisper and a shout', 'opus', 32, uneven],
+  ] as const)('%s reaches -16 LUFS in %s at %d kbps, its peak held', async (_name, format, bitrateKbps, level) => {
+    const path = join(folder, 'clip.wav');
+    await writeWav(path, speechlike(10, level), 44100);
+    const directory = await mkdtemp(join(folder, 'out-'));
+    const assembler = createAssembler({ ffmpeg, cache: createTestCache(join(directory, 'cache')) });
+    const wanted = { ...settings, format, bitrateKbps, loudnessLufs: -16 };
+    const made = await assembler.assemble({ parts: [await clipPart(path)], settings: wanted, tags, directory }, signal);
+    const { lufs, truePeak } = await judgeLoudness(made.main.path);
+    expect(Math.abs(lufs + 16)).toBeLessThanOrEqual(0.5);
+    expect(truePeak).toBeLessThanOrEqual(-1);
+    expect(made.timeline.cues[0]?.end).toBeCloseTo(10, 0);
+  });
+});
+
+describe('the meters', () => {
+  test('agree with ffmpeg on loudness and true peak', async () => {
+    const path = join(folder, 'judge.wav');
+    // A tone at a quarter of the rate whose samples miss its crests by half.
+    const crest = 'aevalsrc=0.6*sin(2*PI*11025*t+PI/4)+0.2*sin(2*PI*300*t)*gt(t\\,4):d=8:s=44100';
+    await makeWithFfmpeg('-f', 'lavfi', '-i', crest, path);
+    const judge = await judgeLoudness(path);
+    const samples = await decode(path);
+    const meter = createLoudnessMeter(44100, 1);
+    for (let i = 0; i < samples.length; i += 999) meter.push(samples.subarray(i, i + 999));
+    expect(Math.abs((integratedLoudness(meter.histogram()) ?? 0) - judge.lufs)).toBeLessThan(0.11);
+    const peaks = createTruePeakMeter(1, 1, -6);
+    for (let i = 0; i < samples.length; i += 777) peaks.push(samples.subarray(i, i + 777));
+    expect(Math.abs(peaks.dbtp() - judge.truePeak)).toBeLessThan(0.25);
+  });
+
+  test('pieces of a signal, each with silence around it, add up to the whole', () => {
+    const edge = new Int16Array(edgeSilenceSeconds * 44100);
+    const pieces = [3, 2, 6].map((seconds) => speechlike(seconds, () => 0.4));
+    const whole = createLoudnessMeter(44100, 1);
+    const parts = pieces.map((piece) => {
+      const meter = createLoudnessMeter(44100, 1);
+      for (const samples of [edge, piece, edge]) {
+        meter.push(samples);
+        whole.push(samples);
+      }
+      return meter.histogram();
+    });
+    const sum = integratedLoudness(addHistograms(parts)) ?? 0;
+    expect(Math.abs(sum - (integratedLoudness(whole.histogram()) ?? 0))).toBeLessThan(0.1);
+  });
+
+  test('silence has no loudness', () => {
+    const meter = createLoudnessMeter(44100, 2);
+    meter.push(new Int16Array(88200));
+    expect(integratedLoudness(meter.histogram())).toBeUndefined();
+  });
+});
