@@ -20,8 +20,9 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     reason: 'promotion',
     maxWeight: 500,
     pattern:
-      /邀请您[^。]{0,40}|(?:欢迎|请)(?:点击|订阅|关注|扫码|扫描)|点击了解详情|扫(?:描|一扫)[^。]{0,8}二维码|关注[^。]{0,12}公众号|^(?:Ad|广告|推广)[：:]/,
+      /邀请您|欢迎(?:您)?(?:点击|订阅|关注|扫码|扫描)|点击了解详情|扫(?:描|一扫)[^。]{0,8}二维码|关注[^。]{0,12}公众号|^(?:Ad|广告|推广)[：:]/,
   },
+  { reason: 'promotion', maxWeight: 160, pattern: /请(?:点击|订阅|关注|扫码|扫描)|下载[^。]{0,14}(?:APP|客户端)/i },
   {
     reason: 'editor line',
     maxWeight: 120,
@@ -56,6 +57,30 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 100,
     pattern:
       /^(?:share|tweet|print|e-?mail|comments?|reply|permalink|save|post a comment|leave a (?:comment|reply)|分享(?:到|至)|打印|收藏|评论|举报|点赞|字号)(?:\b|$|[：:（(\s])/i,
+  },
+  {
+    reason: 'contact line',
+    maxWeight: 260,
+    pattern:
+      /^(?:to )?(?:reach|contact) (?:the )?(?:reporters?|authors?|writers?|editors?)\b|\bcan be reached (?:at|on|via)\b|^(?:e-?mail|contact|write to) .{0,60}@|^follow .{0,100} on (?:twitter|facebook|instagram|x\b|youtube|linkedin)|^(?:twitter|facebook|instagram|e-?mail)\s?:/i,
+  },
+  {
+    reason: 'promotion',
+    maxWeight: 200,
+    pattern:
+      /^(?:click|tap) here\b|\bclick here (?:to|for)\b|^download (?:the|our) .{0,40}\bapps?\b|^(?:watch|listen) live\b|^(?:support|donate to) (?:our|the) |^(?:buy|order) (?:the|it|now) .{0,60}(?:here|amazon)/i,
+  },
+  {
+    reason: 'reprint line',
+    maxWeight: 200,
+    pattern:
+      /^this (?:article|story|post|piece|essay) (?:was |has )?(?:been )?(?:originally |first )?(?:appeared|published|posted|republished)\b/i,
+  },
+  {
+    reason: 'related link',
+    maxWeight: 220,
+    pattern:
+      /^(?:read|read more|related|watch|more|see also|also (?:read|on)|must read|don'?t miss|in pics|in pictures|photos|gallery|video|lesen sie(?: auch)?|lire aussi|leer más|leggi anche)\s?[:：|»>]/i,
   },
 ];
 

@@ -35,7 +35,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     addthis|addtoany|sharethis|jiathis|bdshare|sociable|cookies?|cookie-?(?:banner|notice|bar|consent|law|message)|gdpr|consent|
     newsletters?|newsletter-?(?:box|signup|form|teaser)|subscribe|subscription|paywall|popup|pop-?up|modal|overlay|lightbox|
     related|related-?(?:posts?|articles?|news|links?|stories|content|topics?|items?|box)|relacionad[ao]s?|recommend|recommended|recommendations?|recirc|
-    outbrain|taboola|sponsor|sponsors|sponsored|promo|promos|promotion|advert|adverts|advertisement|advertising|anzeige|werbung|ads?|adsbygoogle|ad-?(?:box|slot|unit|container|wrapper)|
+    gallery|galleries|slide-?show|carousel|photo-?gallery|image-?gallery|gallery-?(?:list|item|wrapper|container)|outbrain|taboola|sponsor|sponsors|sponsored|promo|promos|promotion|advert|adverts|advertisement|advertising|anzeige|werbung|ads?|adsbygoogle|ad-?(?:box|slot|unit|container|wrapper)|
     banner|banners|banner-?ads?|pagination|pager|page-?nav|paging|post-?nav|post-?navigation|nav-?links?|skip-?links?|screen-?reader|screen-?reader-?text|sr-only|visually-?hidden|
     no-?print|tags|tag-?(?:cloud|list|links?|box)|post-?tags|entry-?tags|keywords|
     author-?(?:bio|box|info|card|about|description|desc|profile|block)|about-?(?:the-)?author|bio|biography|autor-?(?:box|info)|

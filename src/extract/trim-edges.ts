@@ -2,12 +2,14 @@
 
 import { isCaptionText, isCommentLabel, isCommentSignature, isMetaLine, isRelatedLabel } from './edge-lines.ts';
 import type { Piece, Region } from './pieces.ts';
+import { cjkShare } from './text-weight.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A body has begun when this much text was kept; comments cannot come sooner. */
 const BEGUN = 250;
 /** A paragraph this heavy is the article itself, not a line beside it. */
 const LONG = 120;
+const CAPTION = 240;
 
 const isText = (piece: Piece) =>
   piece.kind === 'paragraph' || piece.kind === 'heading' || piece.kind === 'listItem' || piece.kind === 'quote';
@@ -24,6 +26,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
 
   const end = commentsStart();
   for (let at = end; at < body.end; at += 1) drop(at, 'comments');
+  trimCaptions();
   trimRelated();
   trimStart();
   trimEnd();
@@ -69,6 +72,19 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     let weight = 0;
     for (let at = body.first; at < end; at += 1) if (keptText(at)) weight += pieces[at]?.weight ?? 0;
     return weight;
+  }
+
+  /**
+   * A short line that is no sentence, right under a picture, is its caption. In Chinese it must say so: pages there set
+   * whole articles as short lines between pictures.
+   */
+  function trimCaptions(): void {
+    for (let at = body.first; at < body.end - 1; at += 1) {
+      const below = pieces[at + 1];
+      if (pieces[at]?.imageUrl === undefined || below?.kind !== 'paragraph' || below.weight > CAPTION) continue;
+      const isFragment = !/[.。！？!?…:：]["”’」』）)]*$/.test(below.text) && cjkShare(below.text) < 0.2;
+      if (isFragment || isCaptionText(below.text)) drop(at + 1, 'caption');
+    }
   }
 
   /** A label as "Related stories" takes the list below it along. */
