@@ -115,8 +115,9 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'money $5.3亿, ¥100',
-    pattern: re`([-−+]?)(?<![A-Za-z])(${CURRENCY})\s?([-−]?)(${N})\s?(${SCALES}|(?:${LATIN_SCALE})(?![A-Za-z]))?(多|余|餘)?(?:${MONEY_WORDS})?${END}`,
-    say: (_, before, currency, after, figures, scale, more) => money(before || after, figures, scale + more, currency),
+    pattern: re`([-−+]?)(?<![A-Za-z])(${CURRENCY})\s?([-−]?)(${N})\s?(${SCALES}|(?:${LATIN_SCALE})(?![A-Za-z]))?(多|余|餘)?(?:${MONEY_WORDS})?${END}(?:/(${DIVISOR})(?![A-Za-z]))?`,
+    say: (_, before, currency, after, figures, scale, more, per) =>
+      (per === '' ? '' : `每${lookUp(PER, per)}`) + money(before || after, figures, scale + more, currency),
   },
   {
     name: 'money 100€, 100 USD',

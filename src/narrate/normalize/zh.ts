@@ -3,7 +3,8 @@ import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
 import { romanValue } from './roman.ts';
 import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } from './rules.ts';
-import { ZH_DATE_RULES, ZH_TELEPHONE_RULES, ZH_TIME_RULES } from './zh-dates.ts';
+import { ZH_CODE_RULES } from './zh-codes.ts';
+import { ZH_DATE_RULES, ZH_TIME_RULES } from './zh-dates.ts';
 import { sayCardinal, sayDigits, sayFormal, sayNumber } from './zh-numbers.ts';
 import { ZH_QUANTITY_RULES } from './zh-quantities.ts';
 import { isTraditional, toTraditional } from './zh-script.ts';
@@ -59,7 +60,7 @@ const TIDY_RULES: readonly Rule[] = [
 ];
 
 /** Names whose figures would pass for a span, a decimal or a unit. */
-const CODE_RULES: readonly Rule[] = [
+const VERSION_RULES: readonly Rule[] = [
   {
     name: 'address 192.168.1.1',
     pattern: /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d]|\.\d)/gu,
@@ -217,10 +218,10 @@ const SIGN_RULES: readonly Rule[] = [
 /** The whole table, in order; dates before times before quantities before bare numbers. */
 export const ZH_RULES: readonly Rule[] = [
   ...TIDY_RULES,
-  ...ZH_TELEPHONE_RULES,
+  ...ZH_CODE_RULES,
   ...ZH_DATE_RULES,
   ...ZH_TIME_RULES,
-  ...CODE_RULES,
+  ...VERSION_RULES,
   ...ZH_QUANTITY_RULES,
   ...NAME_RULES,
   ...NUMBER_RULES,

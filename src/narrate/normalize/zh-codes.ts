@@ -1,0 +1,79 @@
+/** Mandarin rules for figures that are no amounts: telephone numbers, codes, rooms, trains, standards. */
+import { type Rule, re } from './rules.ts';
+import { sayDigits } from './zh-numbers.ts';
+import { DIALLED, DIALLING } from './zh-words.ts';
+
+/** Figures that are read one by one, with 幺 for 1 on the mainland. */
+const dial = (whole: string) => sayDigits(whole, '幺');
+
+/** Before all others, because a dash, a slash or a word of time within a code means nothing. */
+export const ZH_CODE_RULES: readonly Rule[] = [
+  {
+    name: 'mobile +86 138-0013-8000',
+    pattern: re`(?<![\d.])(?:(?:\+|00)?(86)[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?![\d.]\d|\d|亿|万|元)`,
+    say: (_, country, number) => `${country === '' ? '' : '加八六'}${dial(number)}`,
+  },
+  {
+    name: 'abroad +44 20 7946 0958',
+    pattern: re`(?<![\d.])\+(\d{1,3}(?:[- ]\d{2,5}){2,5})(?![\d])`,
+    say: (_, number) => `加${dial(number)}`,
+  },
+  {
+    name: 'fixed line 010-12345678',
+    pattern: re`(?<![\d.-])\(?(0\d{2,3})(?:\)|[- ]|\)-)(\d{7,8}|\d{4}[- ]\d{4}|\d{3}[- ]\d{4})(?:-(\d{1,5}))?(?![\d])`,
+    say: (_, area, number, extension) =>
+      `${dial(area)} ${dial(number)}${extension === '' ? '' : `转${dial(extension)}`}`,
+  },
+  {
+    name: 'service number 400-820-8820',
+    pattern: re`(?<![\d.-])([48]00-\d{3,4}-?\d{3,4}|[48]00\d{7}|09\d{2}-\d{3}-\d{3})(?![\d])`,
+    say: dial,
+  },
+  {
+    name: 'service number that is read with 一: 12345',
+    pattern: re`(?<!\d)12345(?=(?:[“”‘’]|\s)?(?:${DIALLED}))`,
+    say: (whole) => sayDigits(whole),
+  },
+  {
+    name: 'hotline 110电话',
+    pattern: re`(?<![\d.])(\d{3,6})(?=[”’」]?(?:${DIALLED}))`,
+    say: dial,
+  },
+  {
+    name: 'hotline 拨打120',
+    pattern: re`(?<=(?:${DIALLING})[：:“「‘ 是为了]{0,3})(\d{3,12})(?![\d.:-]|[万亿萬億个個次人名]|[多余餘])`,
+    say: (whole) => (whole === '12345' ? sayDigits(whole) : dial(whole)),
+  },
+  {
+    name: 'code 代码600519',
+    pattern: re`(?<=(?:代码|代碼|代号|代號|编号|編號|邮编|郵編|邮政编码|验证码|驗證碼|尾号|尾號|车牌|車牌|账号|帳號|QQ群?|学号|工号|证号|股票代码|文号|房号|编码)[号为是：: ]{0,3}[A-Z]{0,4})(\d{2,20})(?![\d.]\d)`,
+    say: (whole) => sayDigits(whole),
+  },
+  {
+    name: 'service number by itself 12306回应',
+    pattern: re`(?<![\d.,-])(12(?:306|315|318|320|328|333|345|348|355|369|380|388|389|393)|100(?:86|10|00)|955\d{2})(?![\d-]|[.,]\d|\s?[个個名人元万萬亿億米吨噸位家辆輛件条條只次份%‰℃])`,
+    say: (whole) => (whole === '12345' ? sayDigits(whole) : dial(whole)),
+  },
+  {
+    name: 'room, road, hospital 1203室, 107国道',
+    pattern:
+      /(?<![\d.,-])(\d{3,4})(?=室(?!内|外)|房间|房間|号房|號房|国道|國道|省道|县道|路公交|路车|路电车|路公車)|(?<![\d.,-])(30[12479]|411)(?=医院)/gu,
+    say: dial,
+  },
+  { name: 'tower 台北101', pattern: /(?<=台北|臺北)101(?!\d)/gu, say: (whole) => sayDigits(whole) },
+  {
+    name: 'formation 4-3-3, number of a book 978-7-02-000220-1',
+    pattern: /(?<![\d.,/-])(?!(?:19|20)\d\d-(?:0?[1-9]|1[0-2])-)\d{1,8}(?:-\d{1,8}){2,6}(?![\d-]|\.\d)/gu,
+    say: (whole) => sayDigits(whole),
+  },
+  {
+    name: 'standard GB 7258-2017',
+    pattern: /(?<=(?<![A-Za-z])(?:GB|ISO|IEC|HJ|QB)(?:\/[TZ])?\s?)(\d{3,6})(?:-(\d{4}))?(?![\d.,])/gu,
+    say: (_, number, year) => `${sayDigits(number)}${year === '' ? '' : ` ${sayDigits(year)}`}`,
+  },
+  {
+    name: 'train and flight G1234次, CA1234航班',
+    pattern: re`(?<=(?<![A-Za-z])[A-Z]{1,2})-?(\d{1,4})(?=[次]|/|号航班|航班|次列车|次列車|班机|班機|客机|客機|列车|列車|次高铁)`,
+    say: dial,
+  },
+];
