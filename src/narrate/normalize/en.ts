@@ -112,7 +112,7 @@ const NAME_RULES: readonly Rule[] = [
   {
     name: 'aircraft, road, flight: Boeing 737, Route 101',
     pattern:
-      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Ford F) )(\d{3,4})(?![\d,]|\.\d)/gu,
+      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Resolution|Ford F) )(\d{3,4})(?![\d,]|\.\d)/gu,
     say: (_, figures) => sayPairs(figures),
   },
   {

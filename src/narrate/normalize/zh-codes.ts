@@ -62,13 +62,19 @@ export const ZH_CODE_RULES: readonly Rule[] = [
   },
   { name: 'tower 台北101', pattern: /(?<=台北|臺北)101(?!\d)/gu, say: (whole) => sayDigits(whole) },
   {
+    name: 'resolution 2758号决议, 第78/123号',
+    pattern: /(?<!\d)(\d{4})(?=号决议|號決議|号文)|(?<=第\d{1,3})\/(\d{1,4})(?=[号號])/gu,
+    say: (_, whole, part) => (part === '' ? sayDigits(whole) : `杠${sayDigits(part)}`),
+  },
+  { name: 'title 《1942》', pattern: /(?<=[《〈])(\d{3,4})(?=[》〉])/gu, say: (whole) => sayDigits(whole) },
+  {
     name: 'formation 4-3-3, number of a book 978-7-02-000220-1',
     pattern: /(?<![\d.,/-])(?!(?:19|20)\d\d-(?:0?[1-9]|1[0-2])-)\d{1,8}(?:-\d{1,8}){2,6}(?![\d-]|\.\d)/gu,
     say: (whole) => sayDigits(whole),
   },
   {
     name: 'standard GB 7258-2017',
-    pattern: /(?<=(?<![A-Za-z])(?:GB|ISO|IEC|HJ|QB)(?:\/[TZ])?\s?)(\d{3,6})(?:-(\d{4}))?(?![\d.,])/gu,
+    pattern: /(?<=(?<![A-Za-z])(?:GB|ISO|IEC|HJ|QB)(?:\/[TZ])?\s?)(\d{4,6})(?:-(\d{4}))?(?![\d.,])/gu,
     say: (_, number, year) => `${sayDigits(number)}${year === '' ? '' : ` ${sayDigits(year)}`}`,
   },
   {

@@ -134,6 +134,8 @@ export const UNITS: Readonly<Record<string, string>> = {
 /** What may stand under the slash of a unit. */
 export const PER: Readonly<Record<string, string>> = {
   分: '分钟',
+  kWh: '千瓦时',
+  MWh: '兆瓦时',
   h: '小时',
   hr: '小时',
   s: '秒',

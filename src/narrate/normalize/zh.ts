@@ -49,7 +49,7 @@ const TIDY_RULES: readonly Rule[] = [
   {
     name: 'span 3月-5月, 周一-周五',
     pattern:
-      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?[-~—―]\s?(?=\d|[周週][一二三四五六日])|(?<=\d)-(?=次日|翌日|至今)/gu,
+      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?[-~—―]\s?(?!\d{1,3}(?:\.\d{1,2})?(?:[-~至到]-?\d{1,3})?\s?[℃°%])(?=\d|[周週][一二三四五六日])|(?<=\d)-(?=次日|翌日|至今)/gu,
     say: () => '到',
   },
   {
@@ -126,7 +126,7 @@ const NAME_RULES: readonly Rule[] = [
   },
   {
     name: 'model F-35, C919, H100',
-    pattern: re`(?<=[A-Za-z])-?(\d{1,12})(?![\d]|\.\d)`,
+    pattern: re`(?<=[A-Za-z\p{Script=Greek}])-?(\d{1,12})(?![\d]|\.\d)`,
     say: (_, figures) => (figures.length <= 2 || /^\d00$/.test(figures) ? sayFormal(figures) : sayDigits(figures)),
   },
   {
