@@ -120,7 +120,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: `height 5'10"`,
-    pattern: /(?<![\d.])([3-8])['′]\s?(\d{1,2})["″”]/gu,
+    pattern: /(?<![\d.])([3-8])(?:['′]|\s?ft\.?)\s?(\d{1,2})(?:["″”]|\s?in(?:\.(?=\s\p{Ll}))?(?!\p{L}))/gu,
     say: (_, feet, inches) => `${sayCardinal(feet)} foot ${sayCardinal(inches)}`,
   },
   {
@@ -170,6 +170,11 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
         : mark === '' && power === '3'
           ? ' cubed'
           : ` to the power of ${sign(mark)}${sayNumber(power)}`,
+  },
+  {
+    name: 'time of a race 43.03s',
+    pattern: /(?<![\d.,\p{L}])(\d{1,5}\.\d{1,3})s(?!\p{L})/gu,
+    say: (_, figures) => `${sayNumber(figures)} seconds`,
   },
   {
     name: 'scale letters 5.3bn',

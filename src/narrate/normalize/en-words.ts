@@ -343,7 +343,7 @@ export const BEFORE_YEAR =
 
 /** Nouns whose numeral is said as a number: World War Two. */
 export const NUMBERED =
-  'World War|War|Part|Chapter|Act|Scene|Phase|Type|Stage|Class|Level|Grade|Title|Article|Section|Volume|Book|Mark|Super Bowl|WrestleMania|Olympiad|Vatican|Category|' +
+  'World War|War|Part|Chapter|[Vv]olume|chapter|part|phase|type|article|section|figure|Act|Scene|Phase|Type|Stage|Class|Level|Grade|Title|Article|Section|Volume|Book|Mark|Super Bowl|WrestleMania|Olympiad|Vatican|Category|' +
   'Apollo|Gemini|Saturn|Tier|Group|Division|Region|Schedule|Appendix|Figure|Table|Round|Game|Episode|Season|Basel|Minuteman|Trident|Falcon|Rocky|Fantasy|Photosystem|Protocol|Annex';
 
 /** Rulers, whose numeral is an ordinal with "the". */

@@ -11,6 +11,8 @@ import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } fro
 const ROMAN = 'I{2,3}|I?V|VI{1,3}|I?X|X{1,3}(?:I{1,3}|I?V|VI{0,3}|IX)?|L(?:X{1,3})?(?:I{1,3}|I?V|VI{1,3}|IX)?';
 
 const TIDY_RULES: readonly Rule[] = [
+  { name: 'fiscal year FY2024', pattern: /(?<!\p{L})FY\s?(?=\d)/gu, say: () => 'fiscal year ' },
+  { name: 'c. 1850', pattern: /(?<!\p{L})ca?\.\s?(?=\d{3,4}(?!\d))/gu, say: () => 'circa ' },
   {
     name: 'dash as a pause',
     pattern: /\s?—{1,4}\s?(?=\D|$)|(?<=\D)\s?—{1,4}\s?|\s-{1,3}(?:\s(?!\d)|$)|\s?-{2,10}\s?/gu,
@@ -27,7 +29,7 @@ const TIDY_RULES: readonly Rule[] = [
 const ABBREVIATION_RULES: readonly Rule[] = [
   {
     name: 'street Main St.',
-    pattern: /(?<=(?:\d(?:st|nd|rd|th)|\p{Lu}\p{Ll}{1,20}) )St\.(?!\s\p{Lu}\p{Ll})/gu,
+    pattern: /(?<=(?:\d(?:st|nd|rd|th)|\p{Lu}[\p{Ll}'’]{1,20}) )St\.(?!\s\p{Lu}\p{Ll})/gu,
     say: () => 'Street',
   },
   {
@@ -42,7 +44,7 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'No. 5',
-    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d)`,
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d|[IVX]{1,5}(?!\p{L}))`,
     say: (_, word) => `${lookUp(BEFORE_NUMBER, word)} `,
   },
   { name: 'No.1, v2', pattern: /№\s?(?=\d)|(?<!\p{L})#\s?(?=\d)/gu, say: () => 'number ' },
@@ -72,11 +74,40 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   { name: 'w/', pattern: /(?<!\p{L})w\/\s?/gu, say: () => 'with ' },
 ];
 
+/** Names whose figures would pass for a span or an amount. */
+const CODE_RULES: readonly Rule[] = [
+  {
+    name: 'aircraft, road, flight: Boeing 737-800, Route 101',
+    pattern:
+      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Resolution|Ford F) )(\d{3,4})(?:-(\d{1,4}))?(?![\d,]|\.\d)/gu,
+    say: (_, figures, variant) => `${sayPairs(figures)}${variant === '' ? '' : ` ${sayPairs(variant)}`}`,
+  },
+  {
+    name: 'house 1600 Elm Avenue',
+    pattern:
+      /(?<![\d.,-])(\d{3,4})(?= (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|Lane)(?!\p{L}))/gu,
+    say: (_, figures) => sayPairs(figures),
+  },
+  {
+    name: 'WWII, WW1',
+    pattern: /(?<!\p{L})WW\s?(II|I|2|1)(?![\p{L}\d])/gu,
+    say: (_, number) => `World War ${/^(?:II|2)$/.test(number) ? 'Two' : 'One'}`,
+  },
+];
+
 const NAME_RULES: readonly Rule[] = [
   {
     name: 'numeral World War II',
     pattern: re`(?<=(?<!\p{L})(?:${NUMBERED}) )(${ROMAN}|I)(?![\p{L}\d-])`,
     say: (whole, numeral) => numberWord(whole, numeral),
+  },
+  {
+    name: 'numeral XXI century',
+    pattern: /(?<!\p{L})([IVX]{1,5})(?= century)/gu,
+    say: (whole, numeral) => {
+      const value = romanValue(numeral);
+      return value === undefined ? whole : sayOrdinal(String(value));
+    },
   },
   {
     name: 'numeral Elizabeth II',
@@ -108,12 +139,6 @@ const NAME_RULES: readonly Rule[] = [
     name: 'version 3.2.1',
     pattern: /(?<![\d.])(\d{1,6}(?:\.\d{1,6}){2,5})(?!\d|\.\d)/gu,
     say: (_, version) => version.split('.').map(sayCardinal).join(' point '),
-  },
-  {
-    name: 'aircraft, road, flight: Boeing 737, Route 101',
-    pattern:
-      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Resolution|Ford F) )(\d{3,4})(?![\d,]|\.\d)/gu,
-    say: (_, figures) => sayPairs(figures),
   },
   {
     name: 'model GPT-3.5',
@@ -230,6 +255,7 @@ export const EN_RULES: readonly Rule[] = [
   ...EN_DATE_RULES,
   ...EN_TIME_RULES,
   ...ABBREVIATION_RULES,
+  ...CODE_RULES,
   ...EN_QUANTITY_RULES,
   ...NAME_RULES,
   ...NUMBER_RULES,
