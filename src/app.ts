@@ -92,7 +92,8 @@ export async function openApp(
   const { http, read } = openReading(config);
   const cache = createDiskCache(join(paths.data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, http);
-  const site = { baseUrl: config.site.baseUrl, generator: `Lectern ${VERSION}` };
+  const { baseUrl, languages } = config.site;
+  const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
   return {
     ffmpeg,
     speakers,

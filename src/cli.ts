@@ -3,6 +3,7 @@
 import { setMaxListeners } from 'node:events';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from './app.ts';
+import { checkCommand } from './commands/check-command.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { listCommand } from './commands/list-command.ts';
 import { previewCommand } from './commands/preview-command.ts';
@@ -100,6 +101,17 @@ function buildProgram(finish: (status: number) => void): Command {
       const read = await config();
       if (show !== undefined) findShow(read, show);
       finish(await listCommand(read, { json, ...showId(show) }, output));
+    });
+
+  program
+    .command('check')
+    .description('hold the published feed and its files against the rules of apps and directories')
+    .addOption(showOption())
+    .addOption(json())
+    .action(async ({ show, json }) => {
+      const read = await config();
+      if (show !== undefined) findShow(read, show);
+      finish(await checkCommand(read, { json, ...showId(show) }, output, stopping.signal));
     });
 
   program

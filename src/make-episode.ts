@@ -77,7 +77,7 @@ export async function makeEpisode(
     const episode: Episode = { ...previous.episode, article, missingClips: clips.missing };
     const changed = JSON.stringify(episode) !== JSON.stringify(previous.episode);
     return {
-      episode: changed ? { ...episode, updatedAt: maker.now().toISOString() } : episode,
+      episode: changed ? revise(episode, maker.now()) : episode,
       audioHash,
       changed,
       sentencesSynthesised: 0,
@@ -116,6 +116,7 @@ export async function makeEpisode(
       article,
       publishedAt: previous?.episode.publishedAt ?? publicationInstant(article, now),
       updatedAt: now.toISOString(),
+      ...(previous && { revisedAt: now.toISOString() }),
       enclosure,
       ...(lite && { lite }),
       timeline: audio.timeline,
@@ -133,6 +134,12 @@ export async function makeEpisode(
     await rm(workDirectory, { recursive: true, force: true });
   }
 }
+
+const revise = (episode: Episode, now: Date): Episode => ({
+  ...episode,
+  updatedAt: now.toISOString(),
+  revisedAt: now.toISOString(),
+});
 
 /** Whether the audio files of an episode are where its row says, whole. */
 export async function hasEnclosures(

@@ -183,6 +183,8 @@ export type Episode = {
   readonly publishedAt: string;
   /** ISO 8601 instant at which this version was made. */
   readonly updatedAt: string;
+  /** ISO 8601 instant of the last rebuild after the first publication; absent until there is one. */
+  readonly revisedAt?: string;
   readonly enclosure: Enclosure;
   readonly lite?: Enclosure;
   readonly timeline: Timeline;

@@ -7,6 +7,7 @@ import { type Cache, cacheKey, hashBytes } from './io/cache.ts';
 import type { DocumentReader } from './io/document-reader.ts';
 import { type EpisodeMaker, hasEnclosures, makeEpisode } from './make-episode.ts';
 import type { SourceItem } from './model.ts';
+import { checkPublished } from './publish/check-published.ts';
 import { readArticle } from './read-article.ts';
 import type { OnRunEvent, RunEvent } from './run-events.ts';
 import { createRunTally, type RunTally, toStoredError } from './run-tally.ts';
@@ -87,11 +88,11 @@ async function runShow(
     const work = await listWork(parts, show, request, tally);
     tally.tell({ kind: 'show-started', showId: show.id, items: work.length });
     // What an earlier run finished and could not publish comes first.
-    if (!request.dryRun) await publish(parts, show, tally);
+    if (!request.dryRun) await publish(parts, show, signal, tally);
     for (const { item, source } of work) {
       signal.throwIfAborted();
       const changed = await runItem(parts, show, source, item, request.dryRun ?? false, signal, tally);
-      if (changed) await publish(parts, show, tally);
+      if (changed) await publish(parts, show, signal, tally);
     }
   } catch (thrown) {
     const error = toLecternError(signal.aborted ? signal.reason : thrown, 'store');
@@ -226,9 +227,14 @@ async function isDone(parts: PipelineParts, known: ItemRecord): Promise<boolean>
   return record.episode.missingClips.length === 0 && hasEnclosures(parts.maker, record.episode);
 }
 
-async function publish(parts: PipelineParts, show: ShowConfig, tally: RunTally): Promise<void> {
+async function publish(parts: PipelineParts, show: ShowConfig, signal: AbortSignal, tally: RunTally): Promise<void> {
   const { episodes, filesWritten } = await parts.publisher.publishShow(toPublishable(show));
-  if (filesWritten > 0) tally.tell({ kind: 'published', showId: show.id, episodes, filesWritten });
+  if (filesWritten === 0) return;
+  tally.tell({ kind: 'published', showId: show.id, episodes, filesWritten });
+  const { paths, site } = parts.config;
+  const where = { feedDirectory: paths.feed, mediaDirectory: paths.media, baseUrl: site.baseUrl, showId: show.id };
+  for (const { says, problems } of await checkPublished(where, signal))
+    if (problems.length > 0) tally.tell({ kind: 'rule-broken', showId: show.id, rule: says, problems });
 }
 
 function selectShows(config: Config, { showId, items }: RunRequest): readonly ShowConfig[] {

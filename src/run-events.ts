@@ -31,6 +31,13 @@ export type RunEvent =
     }
   | { readonly kind: 'show-failed'; readonly showId: string; readonly error: StoredError }
   | { readonly kind: 'published'; readonly showId: string; readonly episodes: number; readonly filesWritten: number }
+  /** The feed as it was just written breaks a rule. */
+  | {
+      readonly kind: 'rule-broken';
+      readonly showId: string;
+      readonly rule: string;
+      readonly problems: readonly string[];
+    }
   | { readonly kind: 'run-finished'; readonly runId: string; readonly summary: RunSummary };
 
 export type OnRunEvent = (event: RunEvent) => void;

@@ -6,8 +6,11 @@ import { writeIfChanged } from './io/atomic-files.ts';
 import { cacheKey, hashBytes } from './io/cache.ts';
 import type { Episode, Show } from './model.ts';
 import { buildCover, MADE_COVER } from './publish/build-cover.ts';
+import { prepareFeedItems } from './publish/build-feed.ts';
 import { buildEpisodeFiles, buildShowLevelFiles, type PublishedFile } from './publish/build-show-files.ts';
 import { buildSiteFiles } from './publish/build-site-files.ts';
+import { readCoverFont } from './publish/read-cover-font.ts';
+import { readImageFacts } from './publish/read-image-facts.ts';
 import type { Site } from './publish/site-urls.ts';
 import type { Library, RenderIndex } from './store/store.ts';
 
@@ -22,6 +25,8 @@ export type PublishableShow = {
   readonly show: Show;
   /** The operator's picture; one is made when there is none. */
   readonly coverFile?: string;
+  /** Episodes in the feed; older ones are in its archive documents (RFC 5005). */
+  readonly maxItems: number;
 };
 
 export type ShowPublisher = {
@@ -44,9 +49,18 @@ export type ShowPublisherOptions = {
   readonly version: string;
 };
 
+/** Names in the render index beside the ids of episodes, which are hexadecimal. */
+const COVER = 'cover';
+const SHOW = '';
+
+const FONT_TIMEOUT_MS = 30_000;
+
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
   const { library, renders, site, feedDirectory } = options;
   const covers = new Map<string, Promise<Cover>>();
+  const items = new Map<string, string>();
+  // Writing what is finished is not given up half-way; it takes seconds at most.
+  const never = new AbortController().signal;
 
   async function writeAll(folder: string, files: Iterable<PublishedFile>): Promise<number> {
     let written = 0;
@@ -55,11 +69,24 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
   }
 
   async function makeCover({ show, coverFile }: PublishableShow): Promise<Cover> {
-    const bytes = coverFile === undefined ? buildCover(show) : await readCover(coverFile);
     const fileName = coverFile === undefined ? MADE_COVER : `cover${extname(coverFile).toLowerCase()}`;
     const path = join(feedDirectory, show.id, fileName);
+    const bytes = coverFile === undefined ? await typesetCover(show, path) : await readCover(coverFile);
     await writeIfChanged(path, bytes);
     return { fileName, bytes, path, hash: hashBytes(bytes) };
+  }
+
+  /** Typesetting loads a font of 17 MB, so what is there already is used. */
+  async function typesetCover(show: Show, path: string): Promise<Uint8Array> {
+    const hash = cacheKey(options.version, show.id, show.title);
+    if ((await renders.find(show.id)).get(COVER) === hash) {
+      const made = await readFile(path).catch(() => undefined);
+      if (made) return made;
+    }
+    const bytes = buildCover(show, await readCoverFont(AbortSignal.timeout(FONT_TIMEOUT_MS)));
+    await writeIfChanged(path, bytes);
+    await renders.save(show.id, COVER, hash);
+    return bytes;
   }
 
   function ensureCover(publishable: PublishableShow): Promise<Cover> {
@@ -94,12 +121,17 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const frame = [options.version, show, site];
       const hashes: string[] = [];
       for (const episode of episodes) {
-        const hash = cacheKey(frame, episode);
+        const hash = cacheKey(frame, cover.fileName, episode);
         hashes.push(hash);
-        await render(episode.id, hash, join(episode.id, 'index.html'), () => buildEpisodeFiles(show, episode, site));
+        await render(episode.id, hash, join(episode.id, 'index.html'), () =>
+          buildEpisodeFiles(show, episode, site, { cover }),
+        );
       }
-      await render('', cacheKey(frame, cover.hash, hashes), 'feed.xml', () =>
-        buildShowLevelFiles(show, episodes, site, { cover }),
+      const { maxItems } = publishable;
+      const files = { cover, maxItems, items };
+      await prepareFeedItems(show, episodes, site, { coverFileName: cover.fileName, maxItems, items }, never);
+      await render(SHOW, cacheKey(frame, cover.hash, maxItems, hashes), 'feed.xml', () =>
+        buildShowLevelFiles(show, episodes, site, files),
       );
       return { episodes: episodes.length, filesWritten };
     },
@@ -117,6 +149,8 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
   };
 }
 
+const COVER_RULE = 'Apple asks for a square PNG or JPEG of 1400 to 3000 pixels.';
+
 async function readCover(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch((cause) => {
     throw new LecternError(`There is no cover ${path}.`, {
@@ -126,12 +160,19 @@ async function readCover(path: string): Promise<Uint8Array> {
       cause,
     });
   });
-  const isPicture = bytes.subarray(1, 4).toString('latin1') === 'PNG' || bytes.readUInt16BE(0) === 0xffd8;
-  if (!isPicture || !/\.(png|jpe?g)$/i.test(path))
+  const facts = readImageFacts(bytes);
+  if (!facts || !/\.(png|jpe?g)$/i.test(path))
     throw new LecternError(`The cover ${basename(path)} is no PNG or JPEG.`, {
       code: 'wrong-type',
       stage: 'publish',
-      hint: 'Apple asks for a square PNG or JPEG of 1400 to 3000 pixels.',
+      hint: COVER_RULE,
+    });
+  const { width, height } = facts;
+  if (width !== height || width < 1400 || width > 3000)
+    throw new LecternError(`The cover ${basename(path)} is ${width} by ${height} pixels.`, {
+      code: 'wrong-type',
+      stage: 'publish',
+      hint: COVER_RULE,
     });
   return bytes;
 }

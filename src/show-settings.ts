@@ -24,7 +24,7 @@ function toShow(show: ShowConfig): Show {
 }
 
 export function toPublishable(show: ShowConfig): PublishableShow {
-  return { show: toShow(show), ...(show.cover !== undefined && { coverFile: show.cover }) };
+  return { show: toShow(show), maxItems: show.feed.items, ...(show.cover !== undefined && { coverFile: show.cover }) };
 }
 
 /** EBU R 128 as podcasts are heard: one loudspeaker adds nothing up, so mono is set 3 LU lower. */

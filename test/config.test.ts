@@ -42,6 +42,11 @@ describe('the configuration', () => {
       `shows: [${SHOW.replace('page:', 'files: x, page:')}]`,
       /sources\[0\]: found a map; allowed: exactly one of files, page/,
     ],
+    [`shows: [${SHOW.replace('id: a', 'id: media')}]`, /shows\[0\]\.id: found "media"; allowed: another name/],
+    [
+      `shows: [${SHOW.replace('author: Me', 'author: Me, category: Gossip')}]`,
+      /category: found "Gossip"; allowed: a category of Apple/,
+    ],
     ['shows: [', /line \d+:/],
     [`fetch: {proxy: "env:NOT_SET_ANYWHERE"}\nshows: [${SHOW}]`, /fetch\.proxy: .*NOT_SET_ANYWHERE/],
   ])('says what is wrong with %j', (yaml, message) => {

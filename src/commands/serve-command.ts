@@ -72,7 +72,10 @@ function defaultPort(baseUrl: string): number {
 
 function logEvent(log: pino.Logger, event: RunEvent): void {
   if (event.kind === 'progress') return;
-  const failed = event.kind === 'show-failed' || (event.kind === 'item' && event.outcome === 'failed');
+  const failed =
+    event.kind === 'show-failed' ||
+    event.kind === 'rule-broken' ||
+    (event.kind === 'item' && event.outcome === 'failed');
   log[failed ? 'warn' : 'info'](event, event.kind);
 }
 

@@ -98,6 +98,11 @@ function describe(event: RunEvent): readonly string[] {
     }
     case 'show-failed':
       return describeError(event.error).map((line) => `${event.showId}: ${line}`);
+    case 'rule-broken':
+      return [
+        `${event.showId}: the feed breaks a rule: ${event.rule}`,
+        ...event.problems.map((problem) => `  ${problem}`),
+      ];
     default:
       return [];
   }

@@ -59,10 +59,12 @@ export function buildShowNotes(show: Show, episode: Episode, pageUrl: string): s
   const chapters = episode.timeline.chapters.map(
     (chapter) => `${toClock(chapter.start)} ${escapeMarkup(toLine(chapter.title))}`,
   );
+  const revised = toDate(episode.revisedAt ?? '');
   return [
     `<p>${escapeMarkup(excerptOf(episode, EXCERPT_CHARACTERS) || toLine(article.title))}</p>`,
     about.length === 0 ? '' : `<p>${escapeMarkup(about.join(' · '))}</p>`,
     `<p>${source === undefined ? '' : `${link(source, text.originalArticle)} · `}${link(pageUrl, text.readAlong)}</p>`,
+    revised === '' ? '' : `<p>${escapeMarkup(text.revised(revised))}</p>`,
     list(text.clipsHeading, clips),
     list(text.missingHeading, missing),
     list(text.chapters, chapters.length > 1 ? chapters : []),

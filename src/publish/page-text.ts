@@ -11,6 +11,7 @@ export type PageText = {
   readonly narrator: string;
   readonly chapters: string;
   readonly readAlong: string;
+  readonly revised: (date: string) => string;
   readonly transcript: string;
   readonly download: string;
   readonly lite: string;
@@ -55,6 +56,7 @@ const ZH_HANS: PageText = {
   narrator: '旁白',
   chapters: '章节',
   readAlong: '边听边读',
+  revised: (date) => `更新：${date}`,
   transcript: '文字稿',
   download: '下载音频',
   lite: '省流量版',
@@ -97,6 +99,7 @@ const ZH_HANT: PageText = {
   missingClip: '這段錄音暫時無法取得',
   chapters: '章節',
   readAlong: '邊聽邊讀',
+  revised: (date) => `更新：${date}`,
   transcript: '文字稿',
   download: '下載音訊',
   lite: '省流量版',
@@ -137,6 +140,7 @@ const EN: PageText = {
   narrator: 'Narrator',
   chapters: 'Chapters',
   readAlong: 'Read along',
+  revised: (date) => `Updated ${date}`,
   transcript: 'Transcript',
   download: 'Download audio',
   lite: 'Low-data version',

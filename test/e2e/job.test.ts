@@ -45,6 +45,17 @@ describe('the scheduled job on the sample articles', () => {
     expect(new Set(guids).size).toBe(2);
   });
 
+  it('passes every rule of apps and directories', async () => {
+    const { status, stdout } = await home.run('check', '--json');
+    const rules = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rules.length).toBeGreaterThan(20);
+    expect(rules.filter(({ problems }) => problems.length > 0)).toEqual([]);
+    expect(status).toBe(0);
+  });
+
   it('does nothing the second time: no synthesis, no encoding, no file rewritten', async () => {
     const before = [await listFiles(home.path('feed')), await listFiles(home.path('media'))];
     const { stdout } = await home.run('run');
@@ -77,6 +88,7 @@ describe('the scheduled job on the sample articles', () => {
     );
     const { stdout } = await home.run('run');
     expect(stdout).toMatch(/0 new, 1 updated, 1 unchanged, 0 failed; 1 sentences synthesised/);
+    expect(await readFile(home.path('feed/sample/feed.xml'), 'utf8')).toMatch(/更新：\d{4}-\d\d-\d\d/);
     const after = new Map(await guidOf());
     expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
     expect([...after.values()].filter((url) => ![...before.values()].includes(url))).toHaveLength(1);
@@ -162,7 +174,7 @@ describe('what goes wrong', () => {
       expect(stderr).toContain(part);
   });
 
-  it.each([['run'], ['serve'], ['add'], ['preview'], ['list'], ['doctor'], ['config']])(
+  it.each([['run'], ['serve'], ['add'], ['preview'], ['list'], ['check'], ['doctor'], ['config']])(
     '%s has help',
     async (command) => {
       const { status, stdout } = await home.run(command, '--help');

@@ -1,0 +1,35 @@
+/** `lectern check`: holds the published feed and its files against the rules, and says rule by rule what passed. */
+import type { Config } from '../config.ts';
+import { checkPublished } from '../publish/check-published.ts';
+import type { Output } from './terminal.ts';
+
+/** @returns 0 when every rule is kept, 1 when one is not */
+export async function checkCommand(
+  config: Config,
+  { showId, json }: { readonly showId?: string; readonly json: boolean },
+  output: Output,
+  signal: AbortSignal,
+): Promise<number> {
+  let broken = 0;
+  for (const show of config.shows.filter(({ id }) => showId === undefined || id === showId)) {
+    const rules = await checkPublished(
+      {
+        feedDirectory: config.paths.feed,
+        mediaDirectory: config.paths.media,
+        baseUrl: config.site.baseUrl,
+        showId: show.id,
+      },
+      signal,
+    );
+    if (!json) output.write(`${show.id}\n`);
+    for (const rule of rules) {
+      if (rule.problems.length > 0) broken += 1;
+      if (json) output.write(`${JSON.stringify({ showId: show.id, ...rule })}\n`);
+      else {
+        output.write(`${rule.problems.length === 0 ? 'ok ' : 'NOT'} ${rule.says}   [${rule.source}]\n`);
+        for (const problem of rule.problems) output.write(`      ${problem}\n`);
+      }
+    }
+  }
+  return broken === 0 ? 0 : 1;
+}
