@@ -14,14 +14,14 @@ import { readVoiceRecord } from '../voice-models/voice-record.ts';
 export type SherpaSpeakerOptions = {
   /** Holds a folder for each model. */
   readonly modelsDirectory: string;
-  /** Threads that compute one sentence. Default 1: the pool has a thread for each core already. */
+  /** Threads that compute one sentence. Default: as the voice was tried; else 1, since the pool has one for each core. */
   readonly threads?: number;
 };
 
 type Model = { readonly engine: SherpaVoice; readonly vocabulary: Vocabulary | undefined };
 
 /** Voices are `<model>` and `<model>/<speaker number>`. A model is loaded once, when its first sentence comes. */
-export function createSherpaSpeaker({ modelsDirectory, threads = 1 }: SherpaSpeakerOptions): Speaker {
+export function createSherpaSpeaker({ modelsDirectory, threads }: SherpaSpeakerOptions): Speaker {
   const models = new Map<string, Promise<Model>>();
 
   function modelFor(name: string, signal: AbortSignal): Promise<Model> {
@@ -58,7 +58,12 @@ export function createSherpaSpeaker({ modelsDirectory, threads = 1 }: SherpaSpea
   };
 }
 
-async function loadModel(name: string, folder: string, threads: number, signal: AbortSignal): Promise<Model> {
+async function loadModel(
+  name: string,
+  folder: string,
+  threads: number | undefined,
+  signal: AbortSignal,
+): Promise<Model> {
   const sherpa = await loadSherpa();
   const files = await listModelFiles(folder);
   if (files.length === 0)
@@ -68,10 +73,11 @@ async function loadModel(name: string, folder: string, threads: number, signal: 
       hint: `Install it with “lectern voices install ${name}”; “lectern voices list” names those there are.`,
     });
   const plan = planModel(name, files);
-  const config = buildSherpaConfig(plan, folder, threads);
+  const record = await readVoiceRecord(folder);
+  const config = buildSherpaConfig(plan, folder, threads ?? record?.threads ?? 1);
   const vocabulary = await readModelVocabulary(plan, folder);
   // An installed voice has spoken before; one that was copied here may end the process, so another one tries it first.
-  if (!(await readVoiceRecord(folder))) await tryModel(name, config, trialSentence(vocabulary), signal);
+  if (!record) await tryModel(name, config, trialSentence(vocabulary), signal);
   signal.throwIfAborted();
   const engine = await sherpa.OfflineTts.createAsync(config).catch((cause) => {
     throw new LecternError(`The voice sherpa:${name} cannot be loaded (${String(cause)}).`, {

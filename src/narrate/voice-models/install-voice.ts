@@ -1,0 +1,218 @@
+/** From a name or an address to a voice that has spoken: download, check, unpack, try, and only then put in place. */
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LecternError } from '../../errors.ts';
+import { isAlive, temporaryPathFor } from '../../io/atomic-files.ts';
+import { buildSherpaConfig } from './build-sherpa-config.ts';
+import { type CatalogueFile, type CatalogueVoice, VOICE_CATALOGUE } from './catalogue.ts';
+import { downloadFile, type OpenUrl } from './download-file.ts';
+import { loadSherpa, readSherpaVersion } from './load-sherpa.ts';
+import { type ModelPlan, planModel } from './plan-model.ts';
+import { isModelName, listModelFiles, readModelVocabulary } from './read-model.ts';
+import { trialSentence } from './trial-sentence.ts';
+import { type ModelFacts, tryModel } from './try-model.ts';
+import { unpackArchive } from './unpack-archive.ts';
+import { readVoiceRecord, type VoiceRecord, type VoiceSource, writeVoiceRecord } from './voice-record.ts';
+
+export type InstallProgress = {
+  readonly stage: 'download' | 'unpack' | 'try';
+  /** What is downloaded or unpacked: a file's name. */
+  readonly what: string;
+  /** Bytes. */
+  readonly done: number;
+  readonly total: number | undefined;
+};
+
+export type InstallOptions = {
+  readonly modelsDirectory: string;
+  readonly open: OpenUrl;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: InstallProgress) => void;
+  /** Of a downloaded file. Default 2 GB. */
+  readonly maxDownloadBytes?: number;
+  /** Default: {@link VOICE_CATALOGUE}. */
+  readonly catalogue?: readonly CatalogueVoice[];
+  /** Further tries of a download after one that brought nothing, and the first pause between them. */
+  readonly retries?: number;
+  readonly backoffMs?: number;
+};
+
+export type Installed = { readonly record: VoiceRecord /** False: it was there already. */; readonly isNew: boolean };
+
+/** What a voice is installed from; a voice that is not in the catalogue has neither languages nor licence. */
+type Wanted = Pick<CatalogueVoice, 'name'> &
+  Partial<Pick<CatalogueVoice, 'languages' | 'licence'>> & {
+    readonly archive: Pick<CatalogueFile, 'url' | 'sha256'>;
+    readonly extras: Readonly<Record<string, Pick<CatalogueFile, 'url' | 'sha256'>>>;
+  };
+
+/** Broken downloads wait here for the next try. */
+const DOWNLOADS = '.downloads';
+
+/**
+ * @param nameOrUrl a name of the catalogue, or the http(s) address of a `.tar.bz2`, `.tar.gz` or `.tar`
+ * @throws LecternError `usage` for an unknown name, `busy` while another process installs the voice, `invalid` for an
+ * archive that is refused or has another SHA-256 than the catalogue's, `no-voice` when the engine cannot use the model
+ */
+export async function installVoice(nameOrUrl: string, options: InstallOptions): Promise<Installed> {
+  const { modelsDirectory, signal } = options;
+  const wanted = findWanted(nameOrUrl, options.catalogue ?? VOICE_CATALOGUE);
+  const folder = join(modelsDirectory, wanted.name);
+  const present = await readVoiceRecord(folder);
+  if (present) return { record: present, isNew: false };
+  if (await stat(folder).catch(() => undefined))
+    throw new LecternError(`There is a folder ${folder} that Lectern did not fill.`, {
+      code: 'invalid',
+      stage: 'narrate',
+      hint: `Its voice can be used as it is, as sherpa:${wanted.name}; remove the folder to install the voice anew.`,
+    });
+  // A large download is better not begun where nothing could speak with it.
+  await loadSherpa();
+  await mkdir(join(modelsDirectory, DOWNLOADS), { recursive: true });
+  const release = await lock(join(modelsDirectory, DOWNLOADS, `${wanted.name}.lock`), wanted.name);
+  const staging = temporaryPathFor(folder);
+  try {
+    await sweepDeadStagings(modelsDirectory);
+    await mkdir(staging);
+    const record = await fillFolder(wanted, staging, options);
+    signal.throwIfAborted();
+    await rename(join(staging, wanted.name), folder);
+    return { record, isNew: true };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+    await release();
+  }
+}
+
+async function fillFolder(wanted: Wanted, staging: string, options: InstallOptions): Promise<VoiceRecord> {
+  const { name } = wanted;
+  const { signal, onProgress } = options;
+  const folder = join(staging, name);
+  const archive = join(staging, 'archive');
+  const sources = [await download(wanted.archive, archive, `${name}.archive`, options)];
+
+  const total = sources[0]?.byteLength;
+  const content = join(staging, 'content');
+  await mkdir(content);
+  const root = await unpackArchive(archive, content, {
+    signal,
+    onProgress: (done) => onProgress?.({ stage: 'unpack', what: name, done, total }),
+  });
+  await rm(archive);
+  await rename(join(content, root), folder);
+  for (const [file, source] of Object.entries(wanted.extras))
+    sources.push(await download(source, join(folder, file), `${name}.${file}`, options));
+
+  onProgress?.({ stage: 'try', what: name, done: 0, total: undefined });
+  const plan = planModel(name, await listModelFiles(folder));
+  const facts = await tryInPlace(name, plan, folder, signal);
+  const record: VoiceRecord = {
+    name,
+    family: plan.family,
+    sources,
+    languages: wanted.languages ?? [],
+    ...(wanted.licence !== undefined && { licence: wanted.licence }),
+    ...facts,
+    installedAt: new Date().toISOString(),
+    engine: `sherpa@${readSherpaVersion() ?? 'unknown'}`,
+  };
+  await writeVoiceRecord(folder, record);
+  return record;
+}
+
+async function download(
+  source: Pick<CatalogueFile, 'url' | 'sha256'>,
+  path: string,
+  partName: string,
+  options: InstallOptions,
+): Promise<VoiceSource> {
+  const { modelsDirectory, open, signal, onProgress, maxDownloadBytes = 2e9, retries, backoffMs } = options;
+  const { url, sha256 } = source;
+  const what = fileNameOf(url);
+  const arrived = join(modelsDirectory, DOWNLOADS, partName);
+  const found = await downloadFile(url, arrived, {
+    open,
+    signal,
+    maxBytes: maxDownloadBytes,
+    onProgress: (done, total) => onProgress?.({ stage: 'download', what, done, total }),
+    ...(sha256 !== undefined && { sha256 }),
+    ...(retries !== undefined && { retries }),
+    ...(backoffMs !== undefined && { backoffMs }),
+  });
+  await rename(arrived, path);
+  return { url, ...found, isVerified: sha256 !== undefined };
+}
+
+/** Some quantised models give silence when one thread computes them, so a second try has two. */
+async function tryInPlace(
+  name: string,
+  plan: ModelPlan,
+  folder: string,
+  signal: AbortSignal,
+): Promise<ModelFacts & { readonly threads: number }> {
+  const text = trialSentence(await readModelVocabulary(plan, folder));
+  const attempt = async (threads: number) => ({
+    ...(await tryModel(name, buildSherpaConfig(plan, folder, threads), text, signal)),
+    threads,
+  });
+  try {
+    return await attempt(1);
+  } catch (first) {
+    return await attempt(2).catch(() => {
+      throw first;
+    });
+  }
+}
+
+function findWanted(nameOrUrl: string, catalogue: readonly CatalogueVoice[]): Wanted {
+  const known = catalogue.find(({ name }) => name === nameOrUrl);
+  if (known) return known;
+  if (!/^https?:\/\//i.test(nameOrUrl))
+    throw new LecternError(`There is no voice “${nameOrUrl}” in the catalogue.`, {
+      code: 'usage',
+      stage: 'cli',
+      hint: `It has ${catalogue.map(({ name }) => name).join(', ')}; any other is installed by the address of its archive.`,
+    });
+  const name = fileNameOf(nameOrUrl).replace(/\.(tar\.bz2|tbz2|tar\.gz|tgz|tar)$/i, '');
+  if (name === fileNameOf(nameOrUrl) || !isModelName(name))
+    throw new LecternError(`${nameOrUrl} is not the address of a voice's archive.`, {
+      code: 'usage',
+      stage: 'cli',
+      hint: 'It has to end in NAME.tar.bz2, NAME.tar.gz or NAME.tar.',
+    });
+  return { name, archive: { url: nameOrUrl }, extras: {} };
+}
+
+function fileNameOf(url: string): string {
+  return decodeURIComponent(URL.parse(url)?.pathname.split('/').at(-1) ?? '');
+}
+
+/** One process at a time installs a voice; the lock of a process that has died is taken over. */
+async function lock(path: string, name: string): Promise<() => Promise<void>> {
+  for (;;) {
+    try {
+      const file = await open(path, 'wx');
+      await file.writeFile(String(process.pid));
+      await file.close();
+      return () => rm(path, { force: true });
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
+      const holder = Number(await readFile(path, 'utf8').catch(() => ''));
+      if (holder > 0 && isAlive(holder))
+        throw new LecternError(`Another process (${holder}) is installing ${name}.`, {
+          code: 'busy',
+          stage: 'narrate',
+          retryable: true,
+        });
+      await rm(path, { force: true });
+    }
+  }
+}
+
+async function sweepDeadStagings(modelsDirectory: string): Promise<void> {
+  for (const entry of await readdir(modelsDirectory)) {
+    const pid = /^\.lectern-(\d+)-[0-9a-f]{12}\.tmp$/.exec(entry)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(join(modelsDirectory, entry), { recursive: true, force: true });
+  }
+}
