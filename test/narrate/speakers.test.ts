@@ -81,6 +81,12 @@ describe('flite', () => {
     expect(foldForFlite('“Café” – naïve Łódź…')).toBe('"Cafe" - naive lodz...');
   });
 
+  it('spells an A among other letters, and leaves the article', () => {
+    expect(foldForFlite('The N B A finals, an A B C, A dog and vitamin A.')).toBe(
+      'The N B ay finals, an ay B C, A dog and vitamin A.',
+    );
+  });
+
   it('refuses a script that it would drop without a word', () => {
     expect(() => foldForFlite('He said 你好 to her.')).toThrow(/flite cannot say “你”/);
   });

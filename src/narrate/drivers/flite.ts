@@ -85,7 +85,8 @@ export function foldForFlite(text: string): string {
     .replace(/\p{M}/gu, '');
   const lost = /[^\p{ASCII}\p{P}\p{Z}]/u.exec(folded)?.[0];
   if (lost !== undefined) throw unspeakable(text, `flite cannot say “${lost}”`);
-  return folded.replace(/[^\p{ASCII}]/gu, ' ');
+  // A lone A before a word is taken for the article, also where it ends an acronym; `ay` is the letter's name.
+  return folded.replace(/[^\p{ASCII}]/gu, ' ').replace(/(?<=\b[A-Z] )A\b|\bA(?= [A-Z]\b)/g, 'ay');
 }
 
 function unspeakable(text: string, why: string): LecternError {
