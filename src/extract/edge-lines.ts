@@ -5,7 +5,7 @@ import { textWeight } from './text-weight.ts';
 const DATE_WORDS =
   /\b(?:last |first )?(?:updated?|published|posted|modified|created|filed|online|printed|aktualisiert|stand|veröffentlicht|publié|mis à jour|publicado|actualizado)\b|\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\b(?:a\.?m\.?|p\.?m\.?|gmt|est|edt|et|pst|pdt|pt|ist|bst|cet|utc|nt|uhr|at|on|by|am|um|ago|hours?|minutes?|days?)\b|\d+|发布|發布|发表|時間|时间|日期|更新|来源|來源|年|月|日|星期.|周./gi;
 const BYLINE =
-  /^(?:by|from|von|par|por|story by|written by|posted by|words by|text by|reported by)[:\s]+[^.!?]{2,90}$|^[^.!?]{2,50},\s?(?:staff|special|associated press|reuters|afp|correspondent|daily news|chief|senior|sports|political)?\s?(?:writers?|reporters?|correspondents?|editors?|columnists?)\b.{0,60}$|^(?:special|staff|our|a) (?:correspondent|reporter|writer)s?$|^(?:reuters|associated press|afp|ap|ians|pti|upi|aap|xinhua|bloomberg|cnn|dpa|agencies|staff and agencies)$/i;
+  /^(?:by|from|von|par|por|contributed by|story by|written by|posted by|words by|text by|reported by)[:\s]+[^.!?]{2,90}$|^[^.!?]{2,50},\s?(?:staff|special|associated press|reuters|afp|correspondent|daily news|chief|senior|sports|political)?\s?(?:writers?|reporters?|correspondents?|editors?|columnists?)\b.{0,60}$|^(?:special|staff|our|a) (?:correspondent|reporter|writer)s?$|^(?:reuters|associated press|afp|ap|ians|pti|upi|aap|xinhua|bloomberg|cnn|dpa|agencies|staff and agencies)$/i;
 const CHINESE_META =
   /^(?:[（(【[]?\s?(?:作者|记者|記者|文|来源|來源|编辑|編輯|责任编辑|责编|校对|时间|時間|日期|发布时间|发布日期|发表于|发表时间|更新时间|出处|稿源|浏览|阅读|点击|字号|字体|标签|关键词|分享到|撰文|摄影|图片来源|本报记者|实习记者)\s?[：:／/|]|(?:本报|本網|本网)?(?:实习)?(?:记者|記者)\s?[\u4e00-\u9fff·\s、]{2,20}$|[\u4e00-\u9fff]{0,8}(?:报|報|社|网|網)(?:实习)?(?:记者|記者)[\u4e00-\u9fff\s]{2,16}(?:发自|報道|报道|报导)?[\u4e00-\u9fff]{0,6}$|[\u4e00-\u9fff·]{0,16}(?:记者|記者)\s?[\u4e00-\u9fff·]{2,5}\s?[/／]\s?(?:文|摄|图))/;
 const CREDIT =
@@ -28,7 +28,7 @@ export function isMetaLine(text: string, weight: number): boolean {
 
 /** True for a caption or its credit that no markup sets apart. */
 export function isCaptionText(text: string): boolean {
-  return /(?:\((?:photo|image|picture|file|foto|ap|afp|reuters|getty)[^)]{0,80}\)|（(?:图|圖|图片|资料)[^）]{0,60}）|(?:摄|攝)[）)]?|(?:供图|供圖|视频截图|網路圖片|网络图片|资料图片?|資料圖片?|新华社发|图源.{0,12}|来源[:：]?网络)[）)]?|\/\s?(?:getty images|afp|reuters|ap photo|shutterstock|istock))\s?\.?$|^(?:photo|foto|picture|image|图片?|圖片?|▲|△)\s?[:：▲△]/i.test(
+  return /(?:\((?:photo|image|picture|file|foto|ap|afp|reuters|getty)[^)]{0,80}\)|（(?:图|圖|图片|资料)[^）]{0,60}）|(?:摄|攝)[）)]?|(?:供图|供圖|视频截图|網路圖片|网络图片|资料图片?|資料圖片?|新华社发|图源.{0,12}|来源[:：]?网络)[）)]?|\/\s?(?:getty images|afp|reuters|ap photo|shutterstock|istock))\s?\.?$|file photo(?:graph)?\.?"?$|photograph(?:er|s)?\s?:|\bphoto by\b|^(?:photo|foto|picture|image|图片?|圖片?|▲|△)\s?[:：▲△]/i.test(
     text.slice(-160) === text ? text : `${text.slice(0, 40)} ${text.slice(-120)}`,
   );
 }

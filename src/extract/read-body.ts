@@ -35,6 +35,7 @@ export type ReadPage = {
 
 /** A body lighter than this may be one whose text is hidden until a script shows it. */
 const THIN = 200;
+const TITLE_LIMIT = 500;
 
 /** Parses and judges a page. `url` must be valid. */
 export function readBody(html: string, url: string, options: ExtractOptions): ReadPage {
@@ -57,7 +58,8 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
 
   const read = (hidden: boolean) => {
     const { pieces, root } = collectPieces(document, { scripts: guarded.scripts, removed: selected.removed, hidden });
-    const title = selected.title ?? readTitle(facts, siteName, pieces, new URL(url).hostname) ?? '';
+    const title =
+      selected.title ?? readTitle(facts, siteName, pieces, new URL(url).hostname)?.slice(0, TITLE_LIMIT) ?? '';
     return judge(pieces, root, title, selected, options);
   };
   const shown = read(false);

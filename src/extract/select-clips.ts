@@ -14,6 +14,7 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
   const { body, scores, titleAt, selected } = selection;
   const chosen = selected.clips ? new Set<unknown>(selected.clips) : undefined;
   const top = titleAt >= 0 && titleAt < body.first ? titleAt : Math.max(0, body.first - NEAR);
+  const catalogues = new Map<Region, boolean>();
   const bottom = body.parent?.parent?.end ?? body.end;
   pieces.forEach((piece, at) => {
     if (piece.clip) verdicts[at] = judge(piece, piece.clip.isLink, at, verdicts[at]?.reason ?? '');
@@ -47,13 +48,17 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
 
   function isCatalogue(region: Region): boolean {
     const list = region.element?.name === 'li' || region.element?.name === 'td' ? (region.parent ?? region) : region;
+    const known = catalogues.get(list);
+    if (known !== undefined) return known;
     let clips = 0;
     let weight = 0;
     for (let at = list.first; at < list.end; at += 1) {
       if (pieces[at]?.clip?.isLink) clips += 1;
       weight += Math.max(0, scores.ofPiece[at] ?? 0);
     }
-    return clips > CATALOGUE && weight < 200;
+    const found = clips > CATALOGUE && weight < 200;
+    catalogues.set(list, found);
+    return found;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Decides for every piece of a page whether it belongs to the article, and says why. */
 import { matchBoilerplate } from './boilerplate-rules.ts';
 import type { Element } from './dom.ts';
+import { isCaptionText } from './edge-lines.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
@@ -13,6 +14,11 @@ import { OUTSIDE, type Verdict } from './verdict.ts';
 const ASIDE_SCORE = 40;
 /** A paragraph between title and body counts as the article's first when it scores this. */
 const LEAD_SCORE = 50;
+/** Shorter lines may be said twice, as refrains are. */
+const REPEATED = 90;
+/** As much of a body is searched for its lead, and as many pieces above it are looked at. */
+const SEARCHED = 20_000;
+const LEADS = 40;
 
 /** One verdict for every piece, in the same order. */
 export function selectPieces(pieces: readonly Piece[], selection: Selection): readonly Verdict[] {
@@ -24,6 +30,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   visit(body, chosen && !isWithin(body, chosen) ? OUTSIDE : undefined);
   if (!chosen) takeLead();
   trimEdges(pieces, verdicts, body);
+  dropRepeats();
   selectClips(pieces, verdicts, selection);
   return verdicts;
 
@@ -87,8 +94,29 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       const piece = pieces[at];
       if (!piece || (scores.ofPiece[at] ?? 0) < LEAD_SCORE || piece.kind !== 'paragraph') continue;
       if (isMarked(piece.region, body)) continue;
-      const verdict = judge(piece);
+      const verdict = isCaptionText(piece.text) ? { kept: false, reason: 'caption' } : judge(piece);
       verdicts[at] = verdict.kept ? { kept: true, reason: 'lead' } : verdict;
+    }
+  }
+
+  /** Pulled quotes and summaries say a paragraph twice: of two alike the first stays, of lead and body the body's. */
+  function dropRepeats(): void {
+    const seen = new Set<string>();
+    let all = '';
+    for (let at = body.first; at < body.end; at += 1) {
+      const piece = pieces[at];
+      if (!piece || piece.weight < REPEATED || !verdicts[at]?.kept || piece.kind === 'table' || piece.kind === 'code')
+        continue;
+      const text = squash(piece.text);
+      if (seen.has(text)) verdicts[at] = { kept: false, reason: 'said before' };
+      else if (all.length < SEARCHED) all += text;
+      seen.add(text);
+    }
+    for (let at = Math.max(0, titleAt, body.first - LEADS); at < body.first; at += 1) {
+      const text = squash(pieces[at]?.text ?? '');
+      if (!verdicts[at]?.kept || text.length < 60) continue;
+      if (all.includes(text.slice(10, 50)) && all.includes(text.slice(-40)))
+        verdicts[at] = { kept: false, reason: 'said in the body' };
     }
   }
 }

@@ -87,22 +87,43 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     }
   }
 
-  /** A label as "Related stories" takes the list below it along. */
+  /** A label as "Related stories" takes the box that it begins along, or the list below it. */
   function trimRelated(): void {
-    for (let at = body.first; at < body.end; at += 1) {
+    const weights = [0];
+    for (let at = 0; at < body.end; at += 1)
+      weights.push((weights[at] ?? 0) + (keptText(at) ? (pieces[at]?.weight ?? 0) : 0));
+    const weightOf = ({ first, end }: Region) => (weights[end] ?? 0) - (weights[first] ?? 0);
+    for (let at = body.first; at < body.end; ) {
       const label = pieces[at];
-      if (!label || !isText(label) || label.weight > 110 || !isRelatedLabel(label.text)) continue;
-      drop(at, 'related link');
-      for (let next = at + 1; next < body.end; next += 1) {
-        const piece = pieces[next];
-        if (!piece) break;
-        if (!isText(piece)) continue;
-        if (piece.weight >= LONG && piece.linkWeight < piece.weight * 0.3 && piece.kind === 'paragraph') break;
-        if (piece.kind === 'heading' && piece.linkWeight === 0) break;
-        if (piece.linkWeight === 0 && piece.kind === 'paragraph' && /[.。！？!?”"]$/.test(piece.text)) break;
-        drop(next, 'related link');
+      if (!label || !isText(label) || label.weight > 110 || !isRelatedLabel(label.text)) {
+        at += 1;
+        continue;
       }
+      const box = boxOf(label.region, at);
+      const small = box && weightOf(box) < weightOf(body) * 0.5 ? box.end : at + 1;
+      const end = Math.max(small, listEnd(at + 1));
+      for (; at < end; at += 1) drop(at, 'related link');
     }
+  }
+
+  /** The largest region inside the body that a piece begins. */
+  function boxOf(region: Region, label: number): Region | undefined {
+    let box: Region | undefined;
+    for (let at: Region | undefined = region; at && at !== body && at.first === label; at = at.parent) box = at;
+    return box;
+  }
+
+  /** Where a list of other articles ends: at a heading, a sentence, or a paragraph of some length. */
+  function listEnd(from: number): number {
+    for (let at = from; at < body.end; at += 1) {
+      const piece = pieces[at];
+      if (!piece || !isText(piece)) continue;
+      if (piece.kind === 'heading' && piece.linkWeight === 0) return at;
+      if (piece.kind !== 'paragraph') continue;
+      if (piece.weight >= LONG && piece.linkWeight < piece.weight * 0.3) return at;
+      if (piece.linkWeight === 0 && /[.。！？!?”"]$/.test(piece.text)) return at;
+    }
+    return body.end;
   }
 
   /** Lines before the first long paragraph that say who, when and where, or name the section. */

@@ -61,10 +61,19 @@ describe('blocks in reading order', () => {
   });
 
   it('joins a body that the page splits over siblings', () => {
+    const last =
+      'In the evening the band went home on the late boat, and the pier was as quiet as it had been for a hundred years.';
     const html = page(
-      `<div class="part">${paragraphs(PROSE.slice(0, 2))}</div><div class="part"><p>${PROSE[2]}</p><p>${PROSE[1]}</p></div>`,
+      `<div class="part">${paragraphs(PROSE.slice(0, 2))}</div><div class="part"><p>${PROSE[2]}</p><p>${last}</p></div>`,
     );
-    expect(texts(articleOf(html).blocks)).toEqual([PROSE[0], PROSE[1], PROSE[2], PROSE[1]]);
+    expect(texts(articleOf(html).blocks)).toEqual([...PROSE, last]);
+  });
+
+  it('says nothing twice that the page sets twice', () => {
+    const pulled = `<blockquote>${PROSE[1]}</blockquote>`;
+    expect(texts(blocksOf(paragraphs(PROSE) + pulled))).toEqual([...PROSE]);
+    const summary = page(paragraphs(PROSE)).replace('<div class="entry">', `<p>${PROSE[0]}</p><div class="entry">`);
+    expect(texts(articleOf(summary).blocks)).toEqual([...PROSE]);
   });
 
   it('takes a first paragraph that stands apart between the title and the body', () => {

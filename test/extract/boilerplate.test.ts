@@ -28,6 +28,11 @@ describe('around the body', () => {
     ['a share line', '<p>Share this on <a href="/f">F</a> <a href="/t">T</a></p>'],
     ['a subscription line', '<p>Sign up for our morning newsletter and never miss a boat.</p>'],
     ['a copyright line', '<p>© 2024 The Wexley Courier. All rights reserved.</p>'],
+    [
+      'a box that begins with such a label',
+      `<div><h4>Read more</h4><div><p>${PROSE[0].replace('Wexley', 'Sundhaven')} That was last year, in another town.</p></div></div>`,
+    ],
+    ['a contact line', '<p>Ruth Quill can be reached at ruth@courier.example.</p>'],
     ['a photo credit', '<p>Photo: Lena Marsh</p>'],
     ['a heading that nothing follows', '<h3>Timetable</h3>'],
     [
@@ -41,6 +46,13 @@ describe('around the body', () => {
     ['breadcrumbs', '<div class="breadcrumbs"><a href="/">Home</a> › <a href="/town">Town</a> › Ferry</div>'],
   ])('leaves out %s below it', (_, block) => {
     expect(spoken(page(paragraphs(PROSE) + block))).toEqual([...PROSE]);
+  });
+
+  it('leaves out a line under a picture that is no sentence', () => {
+    const html = page(
+      `<p>${first}</p><img src="/p.jpg"><p>The ferry at the old pier</p><p>${second}</p><p>${third}</p>`,
+    );
+    expect(spoken(html)).toEqual([...PROSE]);
   });
 
   it('cuts comments, with and without a class that says so', () => {
