@@ -20,7 +20,7 @@ export async function runCommand(
     view.close();
     if (!json) {
       output.write(`${request.dryRun ? 'Nothing was made (dry run). ' : ''}${describeSummary(report.summary)}\n`);
-      if (!request.dryRun) for (const line of whereToListen(config)) output.write(`${line}\n`);
+      if (!request.dryRun && countDone(report) > 0) for (const line of whereToListen(config)) output.write(`${line}\n`);
     }
     return exitStatus(report);
   } finally {
@@ -29,10 +29,11 @@ export async function runCommand(
   }
 }
 
-function exitStatus({ summary, showErrors }: RunReport): number {
-  const done = summary.new + summary.updated + summary.unchanged;
-  if (summary.failed + showErrors.length === 0) return 0;
-  return done > 0 ? 3 : 1;
+const countDone = ({ summary }: RunReport): number => summary.new + summary.updated + summary.unchanged;
+
+function exitStatus(report: RunReport): number {
+  if (report.summary.failed + report.showErrors.length === 0) return 0;
+  return countDone(report) > 0 ? 3 : 1;
 }
 
 function whereToListen({ site, shows, paths }: Config): readonly string[] {

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createInstallation, type Installation } from '../helpers/command-line.ts';
+
+// Whole runs of the real program.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+function mount(path: string, size: string): boolean {
+  mkdirSync(path, { recursive: true });
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', path]).status === 0;
+}
+const unmount = (path: string) => spawnSync('umount', [path]);
+
+/** A small disk can only be made by whoever may mount one. */
+const probe = join(await mkdtemp(join(tmpdir(), 'lectern-mount-')), 'disk');
+const mayMount = process.platform === 'linux' && mount(probe, '1m');
+if (mayMount) unmount(probe);
+
+const CONFIGURATION = `
+shows:
+  - id: sample
+    title: Sample
+    language: en
+    author: Test
+    sources: [{ files: "seeds/articles/*.html" }]
+`;
+
+describe.skipIf(!mayMount)('a full disk', () => {
+  let home: Installation;
+  beforeAll(async () => {
+    home = await createInstallation(CONFIGURATION, { samples: true });
+  });
+  afterAll(async () => {
+    unmount(home.path('media'));
+    unmount(home.path('data'));
+    await home.remove();
+  });
+
+  it('under the media: every article says so with the remedy, nothing half-made stays, and with room all is made', async () => {
+    mount(home.path('media'), '700k');
+    const { status, stdout } = await home.run('run');
+    expect(status).toBe(1);
+    expect(stdout.match(/The disk is full[\s\S]*?Free some space/g)).toHaveLength(2);
+    expect(
+      (await readdir(home.path('media'), { recursive: true })).filter((name) => /\.(mp3|tmp)$/.test(name)),
+    ).toEqual([]);
+    expect(await readFile(home.path('feed/sample/feed.xml'), 'utf8')).not.toContain('<enclosure');
+    unmount(home.path('media'));
+    expect((await home.run('run')).stdout).toMatch(/2 new.*0 sentences synthesised/);
+  });
+
+  it('under the data: a clear error, and no broken entry is left to be taken for whole', async () => {
+    const fresh = await createInstallation(CONFIGURATION, { samples: true });
+    mount(fresh.path('data'), '3m');
+    const { status, stdout, stderr } = await fresh.run('run');
+    expect(status).not.toBe(0);
+    expect(stdout + stderr).toMatch(/disk is full[\s\S]*Free some space/);
+    spawnSync('mount', ['-o', 'remount,size=200m', fresh.path('data')]);
+    const again = await fresh.run('run');
+    expect(again.stdout).toMatch(/2 new/);
+    expect(again.status).toBe(0);
+    unmount(fresh.path('data'));
+    await fresh.remove();
+  });
+});
