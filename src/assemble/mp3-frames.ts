@@ -68,7 +68,7 @@ export function parseXingHeader(bytes: Uint8Array, at: number, header: Mp3Header
   const byteCount = take(2, 4);
   take(4, 100);
   take(8, 4);
-  const gap = next + 24 <= bytes.byteLength && bytes[next] !== 0 ? view.getUint32(next + 20) >>> 8 : undefined;
+  const gap = next + 24 <= bytes.byteLength && bytes[next] !== 0 ? view.getUint32(next + 20) & 0xffffff : undefined;
   return {
     ...(frames !== undefined && { frames }),
     ...(byteCount !== undefined && { bytes: byteCount }),

@@ -75,6 +75,9 @@ test('alike clips are copied, and heard where the timeline says, to the sample',
       expect(strength(heard, other, start + 0.02, end - 0.05)).toBeLessThan(0.004);
   }
   expect((made.timeline.cues[1]?.start ?? 0) - (made.timeline.cues[0]?.end ?? 0)).toBeCloseTo(0.5, 1);
+  const first = made.timeline.cues[0];
+  // What the first clip's header says of its delay and padding is taken at its word.
+  expect((first?.end ?? 0) - (first?.start ?? 0)).toBeCloseTo(4.2, 4);
   const facts = await inspect(made.main.path);
   expect(facts.format.tags?.['title']).toBe(tags.title);
   expect(facts.chapters).toHaveLength(3);
