@@ -1,70 +1,68 @@
 /** Neural voices through sherpa-onnx, from model folders that `lectern voices install` fills. */
 import { join } from 'node:path';
-import { LecternError } from '../../errors.ts';
+import { LecternError, toLecternError } from '../../errors.ts';
 import type { Pcm, Speaker } from '../speaker.ts';
-import { buildSherpaConfig } from '../voice-models/build-sherpa-config.ts';
+import { buildSherpaConfig, defaultThreads } from '../voice-models/build-sherpa-config.ts';
 import { findLostText, type Vocabulary } from '../voice-models/find-lost-text.ts';
-import { loadSherpa, readSherpaVersion, type SherpaVoice } from '../voice-models/load-sherpa.ts';
+import { findSherpa, readSherpaVersion } from '../voice-models/find-sherpa.ts';
+import { openSherpa, type SherpaEngine } from '../voice-models/open-sherpa.ts';
 import { planModel } from '../voice-models/plan-model.ts';
 import { listModelFiles, parseModelVoice, readModelVocabulary } from '../voice-models/read-model.ts';
-import { trialSentence } from '../voice-models/trial-sentence.ts';
-import { tryModel } from '../voice-models/try-model.ts';
-import { readVoiceRecord } from '../voice-models/voice-record.ts';
 
 export type SherpaSpeakerOptions = {
   /** Holds a folder for each model. */
   readonly modelsDirectory: string;
-  /** Threads that compute one sentence. Default: as the voice was tried; else 1, since the pool has one for each core. */
+  /** Threads that compute a sentence. Default {@link defaultThreads}. */
   readonly threads?: number;
 };
 
-type Model = { readonly engine: SherpaVoice; readonly vocabulary: Vocabulary | undefined };
+type Model = { readonly engine: SherpaEngine; readonly vocabulary: Vocabulary | undefined };
 
-/** Voices are `<model>` and `<model>/<speaker number>`. A model is loaded once, when its first sentence comes. */
-export function createSherpaSpeaker({ modelsDirectory, threads }: SherpaSpeakerOptions): Speaker {
-  const models = new Map<string, Promise<Model>>();
+/**
+ * Voices are `<model>` and `<model>/<speaker number>`. A model, which may take hundreds of megabytes, is loaded once, when
+ * its first sentence comes, and speaks one sentence at a time with all cores, in a process of its own that can be ended.
+ */
+export function createSherpaSpeaker({ modelsDirectory, threads = defaultThreads() }: SherpaSpeakerOptions): Speaker {
+  const models = new Map<string, Model>();
+  let turn: Promise<unknown> = Promise.resolve();
 
-  function modelFor(name: string, signal: AbortSignal): Promise<Model> {
-    let model = models.get(name);
-    if (!model) {
-      model = loadModel(name, join(modelsDirectory, name), threads, signal);
-      models.set(name, model);
-      // What is installed meanwhile is found by the next sentence.
-      model.catch(() => models.delete(name));
-    }
+  async function modelFor(name: string, signal: AbortSignal): Promise<Model> {
+    const present = models.get(name);
+    if (present?.engine.isAlive()) return present;
+    const model = await loadModel(name, join(modelsDirectory, name), threads, signal);
+    models.set(name, model);
     return model;
+  }
+
+  async function speak(text: string, voice: string, signal: AbortSignal): Promise<Pcm> {
+    const { model: name, speaker } = parseModelVoice(voice);
+    if (!/[\p{L}\p{N}]/u.test(text)) throw unspeakable(text, 'it holds nothing to say');
+    const { engine, vocabulary } = await modelFor(name, signal);
+    // The engine itself would go on with the first one.
+    if (speaker >= engine.speakers) throw noSpeaker(name, speaker, engine.speakers);
+    const lost = vocabulary ? findLostText(text, vocabulary) : [];
+    if (lost.length > 0) throw unspeakable(text, `${name} cannot say ${lost.map((one) => `“${one}”`).join(', ')}`);
+    const { samples, sampleRate } = await engine.generate(text, speaker, signal);
+    return { samples: toInt16(samples), sampleRate };
   }
 
   return {
     id: 'sherpa',
-    version: `sherpa@${readSherpaVersion() ?? 'unknown'}`,
+    version: readSherpaVersion(),
     voices: [],
-    async synthesize(text, { voice }, signal) {
-      const { model: name, speaker } = parseModelVoice(voice);
-      const { engine, vocabulary } = await modelFor(name, signal);
-      const speakers = Math.max(1, engine.numSpeakers);
-      // The engine itself would go on with the first one.
-      if (speaker >= speakers) throw noSpeaker(name, speaker, speakers);
-      if (!/[\p{L}\p{N}]/u.test(text)) throw unspeakable(text, 'it holds nothing to say');
-      const lost = vocabulary ? findLostText(text, vocabulary) : [];
-      if (lost.length > 0) throw unspeakable(text, `${name} cannot say ${lost.map((one) => `“${one}”`).join(', ')}`);
-      signal.throwIfAborted();
-      const request = { text, sid: speaker, speed: 1, enableExternalBuffer: false };
-      const audio = await engine.generateAsync(request).catch((cause) => {
-        throw unspeakable(text, `${name} failed (${String(cause)})`, cause);
+    synthesize(text, { voice }, signal) {
+      const spoken = turn.then(() => {
+        if (signal.aborted) throw toLecternError(new DOMException('stopped', 'AbortError'), 'narrate');
+        return speak(text, voice, signal);
       });
-      return { samples: toInt16(audio.samples), sampleRate: audio.sampleRate } satisfies Pcm;
+      turn = spoken.catch(() => undefined);
+      return spoken;
     },
   };
 }
 
-async function loadModel(
-  name: string,
-  folder: string,
-  threads: number | undefined,
-  signal: AbortSignal,
-): Promise<Model> {
-  const sherpa = await loadSherpa();
+async function loadModel(name: string, folder: string, threads: number, signal: AbortSignal): Promise<Model> {
+  findSherpa();
   const files = await listModelFiles(folder);
   if (files.length === 0)
     throw new LecternError(`The voice sherpa:${name} is not installed.`, {
@@ -73,21 +71,8 @@ async function loadModel(
       hint: `Install it with “lectern voices install ${name}”; “lectern voices list” names those there are.`,
     });
   const plan = planModel(name, files);
-  const record = await readVoiceRecord(folder);
-  const config = buildSherpaConfig(plan, folder, threads ?? record?.threads ?? 1);
   const vocabulary = await readModelVocabulary(plan, folder);
-  // An installed voice has spoken before; one that was copied here may end the process, so another one tries it first.
-  if (!record) await tryModel(name, config, trialSentence(vocabulary), signal);
-  signal.throwIfAborted();
-  const engine = await sherpa.OfflineTts.createAsync(config).catch((cause) => {
-    throw new LecternError(`The voice sherpa:${name} cannot be loaded (${String(cause)}).`, {
-      code: 'no-voice',
-      stage: 'narrate',
-      hint: `Remove its folder and run “lectern voices install ${name}” again.`,
-      cause,
-    });
-  });
-  return { engine, vocabulary };
+  return { engine: await openSherpa(name, buildSherpaConfig(plan, folder, threads), signal), vocabulary };
 }
 
 /** Clipped, since models overshoot full scale now and then. */
@@ -98,12 +83,8 @@ export function toInt16(samples: Float32Array): Int16Array {
   return rounded;
 }
 
-function unspeakable(text: string, why: string, cause?: unknown): LecternError {
-  return new LecternError(`“${text.slice(0, 60)}” was not spoken: ${why}.`, {
-    code: 'speech',
-    stage: 'narrate',
-    cause,
-  });
+function unspeakable(text: string, why: string): LecternError {
+  return new LecternError(`“${text.slice(0, 60)}” was not spoken: ${why}.`, { code: 'speech', stage: 'narrate' });
 }
 
 function noSpeaker(name: string, speaker: number, speakers: number): LecternError {

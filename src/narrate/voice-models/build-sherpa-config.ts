@@ -1,7 +1,8 @@
 /** A planned model as the engine's configuration. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { LecternError } from '../../errors.ts';
-import type { SherpaConfig } from './load-sherpa.ts';
+import type { SherpaConfig } from './open-sherpa.ts';
 import type { ModelPlan } from './plan-model.ts';
 
 /**
@@ -9,6 +10,11 @@ import type { ModelPlan } from './plan-model.ts';
  * another. The engine takes 0 for “use the default”; added to a number of any size this one leaves it as it is.
  */
 const NO_NOISE = 1e-30;
+
+/** As many as there are cores; two at least, since some quantised models are said to give silence with one. */
+export function defaultThreads(): number {
+  return Math.max(2, availableParallelism());
+}
 
 /**
  * @param folder the model's, absolute

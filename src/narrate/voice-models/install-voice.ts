@@ -1,16 +1,16 @@
 /** From a name or an address to a voice that has spoken: download, check, unpack, try, and only then put in place. */
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LecternError } from '../../errors.ts';
+import { LecternError, toLecternError } from '../../errors.ts';
 import { isAlive, temporaryPathFor } from '../../io/atomic-files.ts';
-import { buildSherpaConfig } from './build-sherpa-config.ts';
+import { buildSherpaConfig, defaultThreads } from './build-sherpa-config.ts';
 import { type CatalogueFile, type CatalogueVoice, VOICE_CATALOGUE } from './catalogue.ts';
 import { downloadFile, type OpenUrl } from './download-file.ts';
-import { loadSherpa, readSherpaVersion } from './load-sherpa.ts';
-import { type ModelPlan, planModel } from './plan-model.ts';
+import { findSherpa, readSherpaVersion } from './find-sherpa.ts';
+import { openSherpa, type SherpaConfig } from './open-sherpa.ts';
+import { planModel } from './plan-model.ts';
 import { isModelName, listModelFiles, readModelVocabulary } from './read-model.ts';
 import { trialSentence } from './trial-sentence.ts';
-import { type ModelFacts, tryModel } from './try-model.ts';
 import { unpackArchive } from './unpack-archive.ts';
 import { readVoiceRecord, type VoiceRecord, type VoiceSource, writeVoiceRecord } from './voice-record.ts';
 
@@ -46,6 +46,9 @@ type Wanted = Pick<CatalogueVoice, 'name'> &
     readonly extras: Readonly<Record<string, Pick<CatalogueFile, 'url' | 'sha256'>>>;
   };
 
+/** Of full scale: −50 dB. */
+const LEAST_PEAK = 0.003;
+
 /** Broken downloads wait here for the next try. */
 const DOWNLOADS = '.downloads';
 
@@ -67,7 +70,7 @@ export async function installVoice(nameOrUrl: string, options: InstallOptions): 
       hint: `Its voice can be used as it is, as sherpa:${wanted.name}; remove the folder to install the voice anew.`,
     });
   // A large download is better not begun where nothing could speak with it.
-  await loadSherpa();
+  findSherpa();
   await mkdir(join(modelsDirectory, DOWNLOADS), { recursive: true });
   const release = await lock(join(modelsDirectory, DOWNLOADS, `${wanted.name}.lock`), wanted.name);
   const staging = temporaryPathFor(folder);
@@ -105,7 +108,8 @@ async function fillFolder(wanted: Wanted, staging: string, options: InstallOptio
 
   onProgress?.({ stage: 'try', what: name, done: 0, total: undefined });
   const plan = planModel(name, await listModelFiles(folder));
-  const facts = await tryInPlace(name, plan, folder, signal);
+  const config = buildSherpaConfig(plan, folder, defaultThreads());
+  const facts = await tryModel(name, config, trialSentence(await readModelVocabulary(plan, folder)), signal);
   const record: VoiceRecord = {
     name,
     family: plan.family,
@@ -114,7 +118,7 @@ async function fillFolder(wanted: Wanted, staging: string, options: InstallOptio
     ...(wanted.licence !== undefined && { licence: wanted.licence }),
     ...facts,
     installedAt: new Date().toISOString(),
-    engine: `sherpa@${readSherpaVersion() ?? 'unknown'}`,
+    engine: readSherpaVersion(),
   };
   await writeVoiceRecord(folder, record);
   return record;
@@ -143,25 +147,33 @@ async function download(
   return { url, ...found, isVerified: sha256 !== undefined };
 }
 
-/** Some quantised models give silence when one thread computes them, so a second try has two. */
-async function tryInPlace(
+/** A first sentence. @throws LecternError `no-voice` when the engine cannot use the model, or gives silence */
+async function tryModel(
   name: string,
-  plan: ModelPlan,
-  folder: string,
+  config: SherpaConfig,
+  text: string,
   signal: AbortSignal,
-): Promise<ModelFacts & { readonly threads: number }> {
-  const text = trialSentence(await readModelVocabulary(plan, folder));
-  const attempt = async (threads: number) => ({
-    ...(await tryModel(name, buildSherpaConfig(plan, folder, threads), text, signal)),
-    threads,
-  });
+): Promise<Pick<VoiceRecord, 'speakers' | 'sampleRate'>> {
+  const engine = await openSherpa(name, config, signal);
   try {
-    return await attempt(1);
-  } catch (first) {
-    return await attempt(2).catch(() => {
-      throw first;
+    const { samples } = await engine.generate(text, 0, signal);
+    if (samples.some((sample) => Math.abs(sample) > LEAST_PEAK))
+      return { speakers: engine.speakers, sampleRate: engine.sampleRate };
+  } catch (thrown) {
+    const { code, message } = toLecternError(thrown, 'narrate');
+    if (code !== 'speech') throw thrown;
+    throw new LecternError(`The engine cannot use the voice sherpa:${name}: ${message}`, {
+      code: 'no-voice',
+      stage: 'narrate',
+      cause: thrown,
     });
+  } finally {
+    engine.close();
   }
+  throw new LecternError(`The voice sherpa:${name} gave silence for a sentence.`, {
+    code: 'no-voice',
+    stage: 'narrate',
+  });
 }
 
 function findWanted(nameOrUrl: string, catalogue: readonly CatalogueVoice[]): Wanted {

@@ -25,8 +25,6 @@ export type VoiceRecord = {
   readonly licence?: string;
   /** How many speakers the model answers to. */
   readonly speakers: number;
-  /** How many threads compute a sentence. */
-  readonly threads: number;
   /** Hz. */
   readonly sampleRate: number;
   /** ISO 8601 instant. */
@@ -51,12 +49,6 @@ export async function writeVoiceRecord(folder: string, record: VoiceRecord): Pro
 
 function isRecord(found: unknown): found is VoiceRecord {
   if (typeof found !== 'object' || found === null) return false;
-  const { name, sources, languages, speakers, threads } = found as Partial<Record<keyof VoiceRecord, unknown>>;
-  return (
-    typeof name === 'string' &&
-    Array.isArray(sources) &&
-    Array.isArray(languages) &&
-    typeof speakers === 'number' &&
-    typeof threads === 'number'
-  );
+  const { name, sources, languages, speakers } = found as Partial<Record<keyof VoiceRecord, unknown>>;
+  return typeof name === 'string' && Array.isArray(sources) && Array.isArray(languages) && typeof speakers === 'number';
 }
