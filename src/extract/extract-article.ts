@@ -21,6 +21,7 @@ export type ExtractResult =
 
 /** Pages of one article that are joined at most. */
 const PAGE_LIMIT = 30;
+const REPEATED = 40;
 const SPOKEN = new Set<Block['kind']>(['heading', 'paragraph', 'quote', 'listItem']);
 
 /**
@@ -79,11 +80,24 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
 
 /** All pages' blocks in order; recordings that come after the text stay at the end, those of the metadata last. */
 function joinBlocks(pages: readonly ReadPage[], options: ExtractOptions): readonly Block[] {
-  const all = pages.flatMap((page) => assembleBlocks(page.pieces, page.verdicts, page.resolve));
+  const said = new Set<string>();
+  const all = pages.flatMap((page, number) => {
+    const blocks = assembleBlocks(page.pieces, page.verdicts, page.resolve);
+    // The pages of one article may repeat its summary and its pictures.
+    const fresh = number === 0 ? blocks : blocks.filter((block) => !said.has(keyOf(block)));
+    for (const block of fresh) if (keyOf(block) !== '') said.add(keyOf(block));
+    return fresh;
+  });
   const isAfter = (block: Block) => block.kind === 'clip' && block.place === 'after';
   const [first] = pages;
   const meta = first ? metaClips(first.facts, first.resolve, options) : [];
   return withoutRepeats([...all.filter((block) => !isAfter(block)), ...all.filter(isAfter), ...meta]);
+}
+
+/** What makes two blocks of different pages the same; `''` for what may be said twice, and for recordings. */
+function keyOf(block: Block): string {
+  if (block.kind === 'clip') return '';
+  return block.text.length > REPEATED ? block.text : block.kind === 'figure' ? (block.imageUrl ?? '') : '';
 }
 
 function buildReport(page: ReadPage, further: readonly ReadPage[], url: string): ExtractReport {

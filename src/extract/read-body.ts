@@ -47,7 +47,7 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
   const facts = readFacts(document, guarded.scripts);
   const selected = applySelectors($, options.selectors ?? {});
   const siteName = readSiteName(facts);
-  const cut = 'The page is too long: only its first three million characters of markup were read.';
+  const cut = 'The page is too long: only its beginning was read (three million characters or 120,000 tags).';
   const base = {
     facts,
     resolve: createResolver(url, facts.baseHref),

@@ -82,7 +82,10 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     for (let at = body.first; at < body.end - 1; at += 1) {
       const below = pieces[at + 1];
       if (pieces[at]?.imageUrl === undefined || below?.kind !== 'paragraph' || below.weight > CAPTION) continue;
-      const isFragment = !/[.。！？!?…:：]["”’」』）)]*$/.test(below.text) && cjkShare(below.text) < 0.2;
+      const isFragment =
+        !/[.。！？!?…:：]["”’」』）)]*$/.test(below.text) &&
+        !/^\d{1,2}[.)]\s/.test(below.text) &&
+        cjkShare(below.text) < 0.2;
       if (isFragment || isCaptionText(below.text)) drop(at + 1, 'caption');
     }
   }

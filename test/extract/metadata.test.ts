@@ -230,3 +230,11 @@ it('joins further pages in order, their recordings too', () => {
     'https://courier.example/3.mp3',
   ]);
 });
+
+it('does not repeat what every page of an article repeats', () => {
+  const nextPages = [
+    { html: page(`<p>${PROSE[0]}</p><p>${PROSE[2]}</p><p>${PROSE[1]}!</p>`), url: 'https://courier.example/ferry_2' },
+  ];
+  const { blocks } = read(page(paragraphs(PROSE.slice(0, 2))), 'https://courier.example/ferry', { nextPages });
+  expect(blocks.map((block) => 'text' in block && block.text)).toEqual([PROSE[0], PROSE[1], PROSE[2], `${PROSE[1]}!`]);
+});
