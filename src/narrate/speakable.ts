@@ -170,7 +170,7 @@ export function clipTitle(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
   const name = removeUnspoken(label)
     .text.replace(/\d{2,3}\s?kbps/giu, ' ')
-    .replace(new RegExp(`(?:在线|点击|點擊|点此|按此|请)?(?:${CLIP_ACTION})`, 'giu'), ' ')
+    .replace(new RegExp(`(?:在线|点击|點擊|点此|按此|请)?(?:${CLIP_ACTION})(?:\\s+to\\b)?`, 'giu'), ' ')
     .replace(
       /(?<![\p{L}])(?:mp3|m4a|aac|ogg|opus|flac|wav|wma|audio|here|now|file)(?![\p{L}])|^(?:音频|音頻|录音|錄音)$/giu,
       ' ',
