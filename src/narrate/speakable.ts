@@ -108,6 +108,7 @@ const WHOLE: readonly Unspoken[] = [
     ),
   },
   { reason: 'picture credit', pattern: /^[^，。！？,]{0,40}(?:供图|供圖|资料图|資料圖|图源网络)[)）]?[。]?$/u },
+  { reason: 'footnote', pattern: /^(?:\[\d{1,3}\]|[¹²³⁴-⁹])\s?\S/u },
   {
     reason: 'label of a clip',
     pattern: new RegExp(
