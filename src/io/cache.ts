@@ -1,7 +1,7 @@
 /** Content-addressed files that can be made again: sentences, clips, encoded segments. Safe to delete. */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,7 +17,8 @@ export type CacheEntry = {
 
 /**
  * One cache for all stages. A key is a hex digest of everything that decides the content ({@link cacheKey}).
- * An entry exists when its row does; the row is written after the file was fsynced and renamed.
+ * An entry exists when its row does and its file has the hash that the row says. So nothing here is fsynced: what a
+ * power cut takes away is seen, and made again.
  */
 export type Cache = {
   /** The finished entry, its size checked against the row; `undefined` when there is none or it was damaged. */
@@ -124,12 +125,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       try {
         const meta = await write(temporary);
         const sha256 = await hashFile(temporary);
-        const file = await open(temporary, 'r');
-        const byteLength = await file
-          .sync()
-          .then(() => file.stat())
-          .then((found) => found.size)
-          .finally(() => file.close());
+        const byteLength = (await stat(temporary)).size;
         await rename(temporary, path);
         await index.save({ key, extension, byteLength, sha256, meta });
         verified.add(key);
