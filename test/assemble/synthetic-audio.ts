@@ -11,7 +11,11 @@ import { memoryIndex } from '../helpers/memory-index.ts';
 
 const execute = promisify(execFile);
 
-export const ffmpeg = await findFfmpeg({ PATH: '' }, new AbortController().signal);
+/** The one of the npm package, so that a machine's own is not what makes a test pass; or one to be tried by name. */
+export const ffmpeg = await findFfmpeg(
+  { PATH: '', LECTERN_FFMPEG: process.env['LECTERN_FFMPEG'], LECTERN_FFPROBE: process.env['LECTERN_FFPROBE'] },
+  new AbortController().signal,
+);
 
 export const settings: AudioSettings = {
   format: 'mp3',
