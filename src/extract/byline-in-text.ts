@@ -12,8 +12,13 @@ const POSTED = /(?:本[贴帖文]由|由)\s?([^\s，。]{1,16}?)\s?(?:于|在)\s
 const STAMPED = /\d{1,2}:\d{2}(?::\d{2})?\s?by\s([^\s，。〓|]{2,24})/;
 const OPENING = /^[^。，]{0,16}(?:记者|記者)[^。，]{2,14}(?:报导|报道|報導|報道)/;
 const SIGNED = /^[（(]\s?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2}\s[\u4e00-\u9fff]{2,3})\s?[)）]$/;
-const ENGLISH =
-  /^(?:(?:written|posted|published|story|reported|text|words|interview|an interview|ein interview|das gespräch führte|text von) )?(?:by|von|par|por|from)[:\s]\s?((?:\p{Lu}|[dv](?:e|on|an|er|a)\s)[\p{L}.'’-]*(?:[\s,]{1,2}(?:and |und |& |y |et |de |von |van |der |la |del |Mc)?\p{Lu}[\p{L}.'’-]*){0,7})/iu;
+const LATIN_NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:(?:,?\s(?:and|und|&|y|et|de|von|van|der|la|del|di)|,)?\s\p{Lu}[\p{L}.'’-]*){0,6}`;
+const ENGLISH = new RegExp(
+  String.raw`^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eported|[Tt]ext|[Ww]ords|(?:[Aa]n |[Ee]in )?[Ii]nterview) )?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)[:\s]\s?(${LATIN_NAME})(?=$|\s?[|,–—(/]|\s-|\s(?:on|am|le|el|at|in|\d))`,
+  'u',
+);
+const NO_PERSON =
+  /^(?:\p{Lu}\p{Ll}+day|January|February|March|April|June|July|August|September|October|November|December|The|This|That|It|He|She|We|They)\b/u;
 const NOT_A_NAME =
   /[的了在从是与和对向将被这那有说称]|获悉|了解|表示|采访|報導|报道|看到|来到|发现|今天|昨日|现场|网友/;
 
@@ -31,8 +36,9 @@ export function bylineInText(text: string, weight: number): string | undefined {
   if (found) return found;
   const signed = SIGNED.exec(text.trim())?.[1];
   if (signed && !NOT_A_NAME.test(signed)) return signed;
-  const english = weight < 160 ? ENGLISH.exec(head.trim())?.[1] : undefined;
-  return english && /^\p{Lu}/u.test(english) ? english : undefined;
+  if (weight >= 160 || /[.!?]["”]?$/.test(text.trim())) return undefined;
+  const english = ENGLISH.exec(head.trim())?.[1];
+  return english && !NO_PERSON.test(english) ? english : undefined;
 }
 
 function reporterIn(text: string): string | undefined {

@@ -1,6 +1,5 @@
 /** What an element's name, class, id and role say about what is in it. General words only; no site's own names. */
 import type { Element } from './dom.ts';
-import { attribute } from './dom.ts';
 
 /**
  * `drop`: never part of an article. `against`: usually not. `caption`: beside a picture. `comments`: readers' text.
@@ -115,9 +114,4 @@ export function isHidden(element: Element): boolean {
   if ('hidden' in attribs || attribs['aria-hidden'] === 'true') return true;
   const style = attribs['style'];
   return style !== undefined && /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i.test(style);
-}
-
-/** True when a class or a rel marks a link as a tag or keyword that an editor's tool put into the text. */
-export function isInlineTag(element: Element): boolean {
-  return attribute(element, 'rel') === 'tag';
 }
