@@ -3,6 +3,7 @@
  * fails at a sentence, aborts it when a worker thread is stopped in mid-sentence, and keeps it from exiting meanwhile.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { type ErrorCode, LecternError, toLecternError } from '../../errors.ts';
 import { findSherpa } from './find-sherpa.ts';
 
@@ -90,6 +91,8 @@ export async function openSherpa(name: string, config: SherpaConfig, signal: Abo
 function rest(child: ChildProcess): void {
   child.unref();
   child.channel?.unref();
+  // A child's pipe is a socket, though typed as any stream.
+  (child.stderr as Socket | null)?.unref();
 }
 
 /** The child's next message; its end, the time's or the caller's is an error, after which there is no child. */

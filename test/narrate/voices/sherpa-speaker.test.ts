@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,6 +111,23 @@ describe('a neural voice', () => {
       code: 'no-voice',
       message: expect.stringContaining('sherpa:broken'),
     });
+  });
+});
+
+describe('an idle engine', () => {
+  it('does not keep the program from ending', () => {
+    const driver = new URL('../../../dist/narrate/drivers/sherpa.js', import.meta.url).href;
+    const script = `
+      const { createSherpaSpeaker } = await import(${JSON.stringify(driver)});
+      const speaker = createSherpaSpeaker({ modelsDirectory: ${JSON.stringify(modelsDirectory)} });
+      const options = { voice: 'toy', language: 'zh' };
+      const { samples } = await speaker.synthesize(${JSON.stringify(sentence)}, options, new AbortController().signal);
+      console.log(samples.length);`;
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      timeout: 15_000,
+      encoding: 'utf8',
+    });
+    expect(run).toMatchObject({ status: 0, stdout: `${[...sentence].length * SAMPLES_PER_CHARACTER}\n` });
   });
 });
 
