@@ -1,6 +1,6 @@
 /** The assembler on ffmpeg. */
 import { availableParallelism } from 'node:os';
-import { toLecternError } from '../errors.ts';
+import { LecternError, toLecternError } from '../errors.ts';
 import type { Cache } from '../io/cache.ts';
 import { assembleEpisode } from './assemble-episode.ts';
 import type { Assembler } from './assembler.ts';
@@ -36,11 +36,20 @@ export function createAssembler(options: AssemblerOptions): Assembler {
   };
   return {
     probe: (path, signal, settings = { format: 'mp3', channels: 'mono' }) =>
-      probeClip(context, path, settings, signal).catch(rethrow),
-    assemble: (request, signal) => assembleEpisode(context, request, signal).catch(rethrow),
+      probeClip(context, path, settings, signal).catch((thrown: unknown) => fail(thrown, signal)),
+    assemble: (request, signal) =>
+      assembleEpisode(context, request, signal).catch((thrown: unknown) => fail(thrown, signal)),
   };
 }
 
-function rethrow(thrown: unknown): never {
+/** An abort may carry any reason; whatever it is, the work was stopped on request. */
+function fail(thrown: unknown, signal: AbortSignal): never {
+  if (signal.aborted && !(thrown instanceof LecternError))
+    throw new LecternError('Stopped on request.', {
+      code: 'cancelled',
+      stage: 'assemble',
+      retryable: true,
+      cause: thrown,
+    });
   throw toLecternError(thrown, 'assemble');
 }
