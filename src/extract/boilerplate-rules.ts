@@ -82,6 +82,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     pattern:
       /^(?:read|read more|related|watch|more|see also|also (?:read|on)|must read|don'?t miss|in pics|in pictures|photos|gallery|video|lesen sie(?: auch)?|lire aussi|leer más|leggi anche)\s?[:：|»>]/i,
   },
+  { reason: 'footnote', maxWeight: 400, pattern: /^\[\d{1,3}\]\s|^(?:\[?\d{1,3}\]?|[*†‡])\s?[↑↩^]/ },
 ];
 
 /** The rule that says why a block is not part of the article, if any does. */

@@ -32,6 +32,7 @@ describe('around the body', () => {
       'a box that begins with such a label',
       `<div><h4>Read more</h4><div><p>${PROSE[0].replace('Wexley', 'Sundhaven')} That was last year, in another town.</p></div></div>`,
     ],
+    ['a footnote', '<p>[1] Survey of the Wexley Harbour Trust, 2023.</p>'],
     ['a contact line', '<p>Ruth Quill can be reached at ruth@courier.example.</p>'],
     ['a photo credit', '<p>Photo: Lena Marsh</p>'],
     ['a heading that nothing follows', '<h3>Timetable</h3>'],
