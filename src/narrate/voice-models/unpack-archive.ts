@@ -86,7 +86,7 @@ async function writeEntries(
  *
  * @throws LecternError `invalid` for whatever is neither a file nor a folder below the archive's own
  */
-export function judgeEntry({ name, type }: Pick<Header, 'name' | 'type'>): readonly string[] {
+function judgeEntry({ name, type }: Pick<Header, 'name' | 'type'>): readonly string[] {
   if (type !== 'file' && type !== 'contiguous-file' && type !== 'directory')
     throw refuse(`“${name}” in it is a ${type}, not a file`);
   // The second and third are Windows' ways of being absolute.
