@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import type { Assembler, ClipProbe } from './assemble/assembler.ts';
 import { type LecternError, toLecternError } from './errors.ts';
 import type { ClipFetcher, ClipFile } from './io/clip-fetcher.ts';
-import type { Article, Block, MissingClip } from './model.ts';
+import type { Article, AudioSettings, Block, MissingClip } from './model.ts';
 
 export type GatheredClip = { readonly file: ClipFile; readonly probe: ClipProbe };
 
@@ -20,6 +20,7 @@ export async function gatherClips(
   article: Article,
   fetcher: ClipFetcher,
   assembler: Assembler,
+  settings: AudioSettings,
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<GatheredClips> {
@@ -32,7 +33,7 @@ export async function gatherClips(
     [...clips.keys()].map((url) => async () => {
       try {
         const file = await fetcher.fetch(url, article.url, signal);
-        found.set(url, { file, probe: await assembler.probe(file.path, signal) });
+        found.set(url, { file, probe: await assembler.probe(file.path, signal, settings) });
       } catch (thrown) {
         const error = toLecternError(thrown, 'fetch');
         if (['cancelled', 'disk-full', 'ffmpeg-missing'].includes(error.code)) throw error;

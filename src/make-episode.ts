@@ -63,7 +63,7 @@ export async function makeEpisode(
   const clips =
     request.mode === 'narration'
       ? { found: new Map(), missing: [] }
-      : await gatherClips(article, maker.clips, maker.assembler, signal, (done, total) =>
+      : await gatherClips(article, maker.clips, maker.assembler, request.audio, signal, (done, total) =>
           onProgress('clips', done, total),
         );
   const mode = decideMode(request.mode, article, clips);

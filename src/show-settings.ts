@@ -36,7 +36,8 @@ export function toAudioSettings({ audio }: ShowConfig): AudioSettings {
 
 export function toExtractOptions(show: ShowConfig, source: SourceConfig | undefined, config: Config): ExtractOptions {
   const selectors = withoutUndefined({ ...show.extract, ...source?.extract });
-  return { selectors, timeZone: config.timezone };
+  // With selectors, even none, the parser has to keep every attribute.
+  return { timeZone: config.timezone, ...(Object.keys(selectors).length > 0 && { selectors }) };
 }
 
 export function toMode(show: ShowConfig, source: SourceConfig | undefined): Mode {

@@ -1,0 +1,137 @@
+/**
+ * What narrating costs, as ratios in one run.
+ *
+ *   npm run build && npm exec jiti bench/narrate.ts [-- --characters 10000]
+ *
+ * The text is made up of the sentences of the Chinese sample article with other numbers in them, so that each is new.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractArticle } from '../src/extract/extract-article.ts';
+import { createDiskCache } from '../src/io/cache.ts';
+import type { Segment } from '../src/model.ts';
+import { createEspeakSpeaker } from '../src/narrate/drivers/espeak.ts';
+import { createNativeEspeakSpeaker } from '../src/narrate/drivers/espeak-native.ts';
+import { createNarrator } from '../src/narrate/narrate.ts';
+import { normalizeText } from '../src/narrate/normalize/normalize-text.ts';
+import { splitSentences } from '../src/narrate/sentences.ts';
+import { engineVersion } from '../src/narrate/speaker.ts';
+import { createSpeakerPool } from '../src/narrate/speaker-pool.ts';
+import { createSpeakers } from '../src/narrate/speakers.ts';
+import { memoryIndex } from '../test/helpers/memory-index.ts';
+
+type Speech = Extract<Segment, { kind: 'speech' }>;
+
+const { signal } = new AbortController();
+const workerUrl = new URL('../dist/narrate/speaker-worker.js', import.meta.url);
+const argument = (name: string, otherwise: number) =>
+  Number(process.argv[process.argv.indexOf(`--${name}`) + 1]) || otherwise;
+const sample = new URL('../seeds/articles/ferry-zh.html', import.meta.url);
+
+async function makeSentences(characters: number): Promise<readonly Speech[]> {
+  const { article } = extractArticle(await readFile(sample, 'utf8'), sample.href);
+  const lines = (article?.blocks ?? []).flatMap((block) =>
+    block.kind === 'paragraph' ? splitSentences(block.text, 'zh') : [],
+  );
+  const sentences: Speech[] = [];
+  for (let total = 0, round = 0; total < characters; round += 1)
+    for (const line of lines) {
+      const text = normalizeText(`第${round + 1}遍，${line}`, 'zh');
+      sentences.push({ kind: 'speech', text, shown: line, language: 'zh', voice: 'espeak:cmn', block: 0 });
+      total += text.length;
+      if (total >= characters) break;
+    }
+  return sentences;
+}
+
+/** Seconds of wall clock for narrating into a folder. */
+async function narrate(sentences: readonly Speech[], threads: number, folder: string, index = memoryIndex()) {
+  const pool = createSpeakerPool({ size: threads, workerUrl });
+  const speakers = createSpeakers(pool, new Map([['espeak', engineVersion('espeak')]]), []);
+  // Loading an engine is not what is measured.
+  await Promise.all(
+    Array.from({ length: threads }, () =>
+      pool.synthesize({ driver: 'espeak', voice: 'cmn', language: 'zh', text: '好。' }, signal),
+    ),
+  );
+  const started = performance.now();
+  await createNarrator(speakers, createDiskCache(folder, index)).narrate(sentences, signal);
+  const seconds = (performance.now() - started) / 1000;
+  await pool.close();
+  return { seconds, index };
+}
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
+  return work(folder).finally(() => rm(folder, { recursive: true, force: true }));
+}
+
+/** Peak resident memory of a process of its own that narrates so many characters, MB. */
+function peakMegabytes(characters: number): number {
+  const script = new URL(import.meta.url).pathname;
+  const jiti = new URL('../node_modules/.bin/jiti', import.meta.url).pathname;
+  const output = execFileSync(process.execPath, [jiti, script, '--peak', String(characters)], { encoding: 'utf8' });
+  return Number(output.trim().split('\n').at(-1));
+}
+
+function report(what: string, ratio: number, reach: string): void {
+  process.stdout.write(`${what.padEnd(64)} ${ratio.toFixed(3).padStart(8)}   ${reach}\n`);
+}
+
+if (process.argv.includes('--peak')) {
+  const sentences = await makeSentences(argument('peak', 1000));
+  await inFolder((folder) => narrate(sentences, 2, folder));
+  process.stdout.write(`${process.resourceUsage().maxRSS / 1024}\n`);
+} else {
+  const sentences = await makeSentences(argument('characters', 10_000));
+  process.stdout.write(`${sentences.length} sentences\n`);
+
+  const bare = createEspeakSpeaker();
+  const speakBare = async () => {
+    await bare.synthesize('好。', { voice: 'cmn', language: 'zh' }, signal);
+    const started = performance.now();
+    for (const { text } of sentences) await bare.synthesize(text, { voice: 'cmn', language: 'zh' }, signal);
+    return (performance.now() - started) / 1000;
+  };
+  // Interleaved, and the fastest of three counts, so that other work on the machine weighs on all alike.
+  const times = { bare: Infinity, one: Infinity, two: Infinity, changed: Infinity };
+  for (let round = 0; round < 3; round += 1) {
+    times.bare = Math.min(times.bare, await speakBare());
+    times.one = Math.min(times.one, await inFolder(async (folder) => (await narrate(sentences, 1, folder)).seconds));
+    await inFolder(async (folder) => {
+      const { seconds, index } = await narrate(sentences, 2, folder);
+      times.two = Math.min(times.two, seconds);
+      const [first, ...rest] = sentences;
+      if (!first) return;
+      const changed = [{ ...first, text: `${first.text}这是新的一句。` }, ...rest];
+      times.changed = Math.min(times.changed, (await narrate(changed, 2, folder, index)).seconds);
+    });
+  }
+  report('two threads against one', times.one / times.two, '≥ 1.8');
+  report('one thread, pool, cache and checks against the bare engine', times.one / times.bare, '≤ 1.10');
+  report('one changed sentence against the whole', times.changed / times.two, '≤ 0.03');
+
+  const [small, large] = [peakMegabytes(1000), peakMegabytes(100_000)];
+  process.stdout.write(
+    `peak memory: 1,000 characters ${small.toFixed(0)} MB, 100,000 characters ${large.toFixed(0)} MB\n`,
+  );
+  report('MB more for a hundred times the text', large - small, '≤ 100');
+
+  const native = createNativeEspeakSpeaker();
+  try {
+    process.stdout.write(`${native.version}\n`);
+    const started = performance.now();
+    await Promise.all(
+      sentences.map(({ text }) => native.synthesize(text, { voice: 'cmn-latn-pinyin', language: 'zh' }, signal)),
+    );
+    report(
+      "the system's espeak-ng on all cores against two threads",
+      (performance.now() - started) / 1000 / times.two,
+      '(what it gains)',
+    );
+  } catch (thrown) {
+    process.stdout.write(`the system's espeak-ng: skipped (${thrown instanceof Error ? thrown.message : thrown})\n`);
+  }
+}
