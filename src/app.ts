@@ -13,6 +13,7 @@ import { createDocumentReader, type DocumentReader } from './io/document-reader.
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
 import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
+import { createSherpaSpeaker } from './narrate/drivers/sherpa.ts';
 import { createNarrator } from './narrate/narrate.ts';
 import { engineVersion } from './narrate/speaker.ts';
 import { createSpeakerPool } from './narrate/speaker-pool.ts';
@@ -49,12 +50,16 @@ export function openReading({ fetch, narrators }: Config): Reading {
   return { http, read: createDocumentReader(http, fetch.maxPageMegabytes * 1e6) };
 }
 
+/** Where installed neural voices lie, one folder a model. */
+export const voiceModelsDirectory = ({ paths }: Config): string => join(paths.data, 'voices');
+
 /** The narrators that are set up. */
-export function openSpeakers({ narrators }: Config, http: HttpClient): Speakers {
-  const { openai } = narrators;
+export function openSpeakers(config: Config, http: HttpClient): Speakers {
+  const { openai } = config.narrators;
   const pooled = new Map(['espeak', 'flite'].map((driver) => [driver, engineVersion(driver)]));
   return createSpeakers(createSpeakerPool(), pooled, [
     createNativeEspeakSpeaker(),
+    createSherpaSpeaker({ modelsDirectory: voiceModelsDirectory(config) }),
     ...(openai ? [createOpenAiSpeaker(http, openai)] : []),
   ]);
 }

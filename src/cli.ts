@@ -2,7 +2,7 @@
 /** argv → commands. The only place that ends the process. */
 import { setMaxListeners } from 'node:events';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { VERSION } from './app.ts';
+import { openReading, openSpeakers, VERSION, voiceModelsDirectory } from './app.ts';
 import { checkCommand } from './commands/check-command.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { listCommand } from './commands/list-command.ts';
@@ -10,6 +10,7 @@ import { previewCommand } from './commands/preview-command.ts';
 import { runCommand } from './commands/run-command.ts';
 import { serveCommand } from './commands/serve-command.ts';
 import { describeError, type Output } from './commands/terminal.ts';
+import { voicesInstallCommand, voicesListCommand, voicesSayCommand } from './commands/voices-command.ts';
 import { type Config, DEFAULT_CONFIG_FILE, readConfig, type ShowConfig } from './config.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import { assertCron } from './schedule.ts';
@@ -119,6 +120,39 @@ function buildProgram(finish: (status: number) => void): Command {
     .description('whether this machine can do the work: ffmpeg, voices, disk, database, base URL')
     .addOption(json())
     .action(async ({ json }) => finish(await doctorCommand(await config(), json, output, stopping.signal)));
+
+  const voices = program.command('voices').description('the narrators: which there are, getting another, hearing one');
+  voices
+    .command('list')
+    .description('the voices that are here, and those to be had, with languages, licence and size')
+    .addOption(json())
+    .action(async ({ json }) =>
+      finish(await voicesListCommand({ modelsDirectory: voiceModelsDirectory(await config()), json }, output)),
+    );
+  voices
+    .command('install <name-or-url>')
+    .description('download a neural voice, check it, and try it')
+    .addOption(json())
+    .action(async (name: string, { json }) => {
+      const read = await config();
+      const { http } = openReading(read);
+      const options = { modelsDirectory: voiceModelsDirectory(read), open: http.open, json };
+      finish(await voicesInstallCommand(name, options, output, stopping.signal).finally(() => http.close()));
+    });
+  voices
+    .command('say <text>')
+    .description('speak a text into a WAV file')
+    .option('--voice <driver:name>', 'default: the embedded voice of the text’s language')
+    .option('--out <file>', 'default: say.wav')
+    .addOption(json())
+    .action(async (text: string, { voice, out, json }) => {
+      const read = await config();
+      const { http } = openReading(read);
+      const speakers = openSpeakers(read, http);
+      const options = { speakers, json, ...(voice && { voice }), ...(out && { outFile: out }) };
+      const saying = voicesSayCommand(text, options, output, stopping.signal);
+      finish(await saying.finally(() => Promise.all([speakers.close(), http.close()])));
+    });
 
   program
     .command('config')

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, type Dispatcher, fetch, ProxyAgent, type Response, Socks5ProxyAgent } from 'undici';
 import { LecternError, toLecternError } from '../errors.ts';
 import { assertPublicHost, createGuardedConnector } from './address-guard.ts';
+import { classifyFailure, statusError, tooLarge } from './http-failures.ts';
 
 export type HttpClientOptions = {
   /** `direct`, or a proxy URL (http, https, socks5); for everything, or from a host (`*.example.org`, `*`) to one. */
@@ -53,6 +54,18 @@ export type HttpClient = {
     path: string,
     options: { readonly maxBytes: number; readonly signal: AbortSignal },
   ): Promise<{ readonly contentType: string | undefined; readonly byteLength: number }>;
+  /**
+   * One request without retries, its body unread and its status unjudged: for a caller that resumes downloads. Redirects,
+   * mirrors and proxies are followed as everywhere.
+   */
+  open(
+    url: string,
+    options: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal },
+  ): Promise<{
+    readonly status: number;
+    header(name: string): string | undefined;
+    readonly body: AsyncIterable<Uint8Array>;
+  }>;
   close(): Promise<void>;
 };
 
@@ -133,7 +146,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         }
         return await consume(found, limit);
       } catch (thrown) {
-        const error = classify(thrown, url, signal);
+        const error = classifyFailure(thrown, url, signal);
         const pause = Math.max(
           (options.backoffMs ?? 500) * 2 ** (attempt - 1) * (0.5 + randomInt(1000) / 1000),
           error.retryAfterMs ?? 0,
@@ -174,6 +187,19 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         }
         return { contentType: response.headers.get('content-type') ?? undefined, byteLength };
       }),
+
+    async open(url, { headers, signal }) {
+      try {
+        const { response } = await follow(url, { headers: { accept: '*/*', ...headers } }, signal);
+        return {
+          status: response.status,
+          header: (name) => response.headers.get(name) ?? undefined,
+          body: response.body ?? Readable.from([]),
+        };
+      } catch (thrown) {
+        throw classifyFailure(thrown, url, signal);
+      }
+    },
 
     async close() {
       await Promise.all([direct, ...proxies.values()].map((dispatcher) => dispatcher.destroy()));
@@ -216,70 +242,4 @@ async function readDocument(
     bytes: Buffer.concat(chunks),
     contentType: found.response.headers.get('content-type') ?? undefined,
   };
-}
-
-const tooLarge = (url: string, maxBytes: number) =>
-  new LecternError(`${url} is larger than ${Math.round(maxBytes / 1e5) / 10} MB.`, {
-    code: 'too-large',
-    stage: 'fetch',
-    hint: 'Raise fetch.maxPageMegabytes or fetch.maxClipMegabytes if it is wanted.',
-  });
-
-function statusError(url: string, response: Response): LecternError {
-  const { status } = response;
-  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'));
-  return new LecternError(`${url} answered ${status} ${response.statusText}`.trim().concat('.'), {
-    code: 'http-status',
-    stage: 'fetch',
-    retryable: status === 408 || status === 425 || status === 429 || status >= 500,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...((status === 404 || status === 410) && { hint: 'Check the address; the page may have moved.' }),
-    ...((status === 401 || status === 403) && { hint: 'The site refuses; a mirror or a proxy may be allowed in.' }),
-  });
-}
-
-/** RFC 9110 §10.2.3: seconds, or an HTTP date. */
-export function parseRetryAfter(header: string | null, now: number = Date.now()): number | undefined {
-  if (!header) return undefined;
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
-}
-
-/** One place that names every failure of the network. */
-function classify(thrown: unknown, url: string, signal: AbortSignal): LecternError {
-  for (let cause = thrown; cause instanceof Error; cause = cause.cause) if (cause instanceof LecternError) return cause;
-  if (signal.aborted) return toLecternError(signal.reason ?? thrown, 'fetch');
-  const inner = innermost(thrown);
-  const code = (inner as NodeJS.ErrnoException).code ?? '';
-  const host = URL.parse(url)?.host ?? url;
-  if (/TIMEOUT|ETIMEDOUT/.test(code) || inner.name === 'TimeoutError')
-    return new LecternError(`${url} did not answer in time.`, {
-      code: 'timeout',
-      stage: 'fetch',
-      retryable: true,
-      hint: 'Try again later, raise fetch.timeoutSeconds, or set fetch.proxy or fetch.mirrors if the site is filtered here.',
-      cause: thrown,
-    });
-  if (
-    /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|UND_ERR|ERR_TLS|CERT_|DEPTH_|SELF_|UNABLE_)/.test(
-      code,
-    ) ||
-    inner.name === 'TypeError'
-  )
-    return new LecternError(`${host} cannot be reached (${code || inner.message}).`, {
-      code: 'network',
-      stage: 'fetch',
-      retryable: !/CERT|TLS|SELF|DEPTH|UNABLE/.test(code),
-      hint: 'Check the network; where the site is filtered, set fetch.proxy or fetch.mirrors.',
-      cause: thrown,
-    });
-  return toLecternError(thrown, 'fetch');
-}
-
-function innermost(thrown: unknown): Error {
-  let error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  while (error.cause instanceof Error) error = error.cause;
-  if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0];
-  return error;
 }

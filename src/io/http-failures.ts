@@ -1,0 +1,69 @@
+/** The one place that names every failure of HTTP and of the network below it. */
+import type { Response } from 'undici';
+import { LecternError, toLecternError } from '../errors.ts';
+
+export const tooLarge = (url: string, maxBytes: number) =>
+  new LecternError(`${url} is larger than ${Math.round(maxBytes / 1e5) / 10} MB.`, {
+    code: 'too-large',
+    stage: 'fetch',
+    hint: 'Raise fetch.maxPageMegabytes or fetch.maxClipMegabytes if it is wanted.',
+  });
+
+export function statusError(url: string, response: Response): LecternError {
+  const { status } = response;
+  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'));
+  return new LecternError(`${url} answered ${status} ${response.statusText}`.trim().concat('.'), {
+    code: 'http-status',
+    stage: 'fetch',
+    retryable: status === 408 || status === 425 || status === 429 || status >= 500,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...((status === 404 || status === 410) && { hint: 'Check the address; the page may have moved.' }),
+    ...((status === 401 || status === 403) && { hint: 'The site refuses; a mirror or a proxy may be allowed in.' }),
+  });
+}
+
+/** RFC 9110 §10.2.3: seconds, or an HTTP date. */
+export function parseRetryAfter(header: string | null, now: number = Date.now()): number | undefined {
+  if (!header) return undefined;
+  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+/** What the network did, as an error that says what to do. `signal` tells a stop on request from everything else. */
+export function classifyFailure(thrown: unknown, url: string, signal: AbortSignal): LecternError {
+  for (let cause = thrown; cause instanceof Error; cause = cause.cause) if (cause instanceof LecternError) return cause;
+  if (signal.aborted) return toLecternError(signal.reason ?? thrown, 'fetch');
+  const inner = innermost(thrown);
+  const code = (inner as NodeJS.ErrnoException).code ?? '';
+  const host = URL.parse(url)?.host ?? url;
+  if (/TIMEOUT|ETIMEDOUT/.test(code) || inner.name === 'TimeoutError')
+    return new LecternError(`${url} did not answer in time.`, {
+      code: 'timeout',
+      stage: 'fetch',
+      retryable: true,
+      hint: 'Try again later, raise fetch.timeoutSeconds, or set fetch.proxy or fetch.mirrors if the site is filtered here.',
+      cause: thrown,
+    });
+  if (
+    /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|UND_ERR|ERR_TLS|CERT_|DEPTH_|SELF_|UNABLE_)/.test(
+      code,
+    ) ||
+    inner.name === 'TypeError'
+  )
+    return new LecternError(`${host} cannot be reached (${code || inner.message}).`, {
+      code: 'network',
+      stage: 'fetch',
+      retryable: !/CERT|TLS|SELF|DEPTH|UNABLE/.test(code),
+      hint: 'Check the network; where the site is filtered, set fetch.proxy or fetch.mirrors.',
+      cause: thrown,
+    });
+  return toLecternError(thrown, 'fetch');
+}
+
+function innermost(thrown: unknown): Error {
+  let error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  while (error.cause instanceof Error) error = error.cause;
+  if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0];
+  return error;
+}
