@@ -81,9 +81,9 @@ export function hashBytes(bytes: Uint8Array): string {
 /** Files up to this size are read at once, which takes a quarter of the time of a stream. */
 const SMALL_BYTES = 4e6;
 
-/** Hex SHA-256 of a file's bytes; a large one is streamed. */
-export async function hashFile(path: string): Promise<string> {
-  if ((await stat(path)).size <= SMALL_BYTES) return hashBytes(await readFile(path));
+/** Hex SHA-256 of a file's bytes; a large one is streamed. `byteLength` if it is known. */
+export async function hashFile(path: string, byteLength?: number): Promise<string> {
+  if ((byteLength ?? (await stat(path)).size) <= SMALL_BYTES) return hashBytes(await readFile(path));
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
@@ -95,13 +95,13 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
   const pathOf = (key: string, extension: string) => join(directory, key.slice(0, 2), `${key}.${extension}`);
 
   async function isWhole(path: string, row: CacheRow): Promise<boolean> {
-    const size = await stat(path).then(
-      (found) => found.size,
-      () => -1,
-    );
-    if (size !== row.byteLength) return false;
-    if (verified.has(row.key)) return true;
-    if ((await hashFile(path)) !== row.sha256) return false;
+    if (verified.has(row.key) || row.byteLength > SMALL_BYTES) {
+      const found = await stat(path).catch(() => undefined);
+      if (found?.size !== row.byteLength) return false;
+      if (verified.has(row.key)) return true;
+    }
+    const sha256 = await hashFile(path, row.byteLength).catch(() => undefined);
+    if (sha256 !== row.sha256) return false;
     verified.add(row.key);
     return true;
   }
@@ -128,8 +128,8 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       await mkdir(join(directory, key.slice(0, 2)), { recursive: true });
       try {
         const meta = await write(temporary);
-        const sha256 = await hashFile(temporary);
         const byteLength = (await stat(temporary)).size;
+        const sha256 = await hashFile(temporary, byteLength);
         await rename(temporary, path);
         await index.save({ key, extension, byteLength, sha256, meta });
         verified.add(key);

@@ -63,13 +63,16 @@ function measureLevels(samples: Int16Array, frame: number) {
   let peak = 0;
   const levels: number[] = [];
   for (let start = 0; start < samples.length; start += frame) {
-    const part = samples.subarray(start, start + frame);
+    const end = Math.min(start + frame, samples.length);
     let energy = 0;
-    for (const sample of part) {
+    // By index: this runs over every sample of every sentence.
+    for (let at = start; at < end; at += 1) {
+      const sample = samples[at] ?? 0;
       energy += sample * sample;
-      peak = Math.max(peak, Math.abs(sample));
+      const size = sample < 0 ? -sample : sample;
+      if (size > peak) peak = size;
     }
-    levels.push(Math.sqrt(energy / part.length));
+    levels.push(Math.sqrt(energy / (end - start)));
   }
   levels.sort((a, b) => a - b);
   const at = (share: number) => levels[Math.floor((levels.length - 1) * share)] ?? 0;
