@@ -60,9 +60,9 @@ export async function previewCommand(
     output.write('\nIn the article, not heard:\n');
     for (const { block, text, reason } of script.leftOut)
       output.write(`  ${reason}: ${shorten(text || (blocks[block]?.kind ?? ''))}\n`);
-    output.write('\nOn the page, left out:\n');
+    output.write('\nOn the page (+ kept, − left out):\n');
     for (const { kept, reason, kind, score, text } of report.blocks)
-      if (!kept) output.write(`  ${reason} (${kind}, ${score.toFixed(1)}): ${shorten(text)}\n`);
+      output.write(`  ${kept ? '+' : '−'} ${reason} (${kind}, ${score.toFixed(1)}): ${shorten(text)}\n`);
     return 0;
   } finally {
     await http.close();
