@@ -1,4 +1,5 @@
 /** The frame of every page: head, security policy, navigation. No inline script or style, nothing from elsewhere. */
+import { PAGE_POLICY } from '../page-policy.ts';
 import { pageText } from './page-text.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
 
@@ -16,18 +17,6 @@ export type PageFrame = {
   readonly trail: readonly { readonly href: string; readonly title: string }[];
   /** HTML. */
   readonly main: string;
-};
-
-/** What the pages may load: only what the same server has. Sent as a header by the server, repeated in each page for others. */
-export const PAGE_POLICY: Readonly<Record<string, readonly string[]>> = {
-  'default-src': ["'none'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
-  'img-src': ["'self'"],
-  'media-src': ["'self'"],
-  'connect-src': ["'self'"],
-  'base-uri': ["'none'"],
-  'form-action': ["'self'"],
 };
 
 const policy = Object.entries(PAGE_POLICY)

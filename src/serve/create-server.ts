@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import type { Show } from '../model.ts';
+import { PAGE_POLICY } from '../page-policy.ts';
 import { answerPublished, findPublished, type PublishedOptions, requestPath } from './answer-published.ts';
 import { contentType } from './content-types.ts';
 import { createPageStore } from './page-store.ts';
@@ -31,18 +32,8 @@ export type ServerOptions = {
   readonly routes?: Router;
 };
 
-/** Only our own files; `frame-ancestors` cannot be said in the page itself and is added here. */
-const POLICY = {
-  'default-src': ["'none'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
-  'img-src': ["'self'"],
-  'media-src': ["'self'"],
-  'connect-src': ["'self'"],
-  'base-uri': ["'none'"],
-  'form-action': ["'self'"],
-  'frame-ancestors': ["'none'"],
-};
+/** `frame-ancestors` cannot be said in a page itself and is added here. */
+const POLICY = { ...PAGE_POLICY, 'frame-ancestors': ["'none'"] };
 
 /** GET and HEAD are all that published files know (RFC 9110 §15.5.6); OPTIONS is for scripts of other sites. */
 function limitMethods(request: Request, response: Response, next: NextFunction): void {

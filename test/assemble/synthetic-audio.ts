@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { findFfmpeg } from '../../src/assemble/find-ffmpeg.ts';
 import { createDiskCache } from '../../src/io/cache.ts';
 import type { AudioPart, AudioSettings, EpisodeTags } from '../../src/model.ts';
+import { encodeWav } from '../../src/narrate/wav.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
 
 const execute = promisify(execFile);
@@ -64,7 +65,7 @@ export async function makeSpeech(
     const envelope = 0.55 + 0.45 * Math.sin((2 * Math.PI * 3 * i) / rate);
     samples[i] = 32767 * (options.amplitude ?? 0.3) * envelope * Math.sin((2 * Math.PI * options.hertz * i) / rate);
   }
-  const bytes = wav(samples, rate);
+  const bytes = encodeWav({ samples, sampleRate: rate });
   const key = createHash('sha256').update(bytes).digest('hex');
   const path = join(folder, `${key}.wav`);
   await writeFile(path, bytes);
@@ -98,24 +99,7 @@ export function pause(seconds: number): AudioPart {
 
 /** Mono s16le. */
 export async function writeWav(path: string, samples: Int16Array, rate: number): Promise<void> {
-  await writeFile(path, wav(samples, rate));
-}
-
-function wav(samples: Int16Array, rate: number): Buffer {
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(36 + samples.byteLength, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(samples.byteLength, 40);
-  return Buffer.concat([head, Buffer.from(samples.buffer)]);
+  await writeFile(path, encodeWav({ samples, sampleRate: rate }));
 }
 
 /** A finished file as a player hears it: mono samples at the given rate. */
