@@ -119,7 +119,7 @@ export async function openApp(
         now: () => new Date(),
       },
       publisher: createShowPublisher({
-        library: store.library,
+        episodes: store.episodes,
         renders: store.renders,
         site,
         feedDirectory: paths.feed,

@@ -61,7 +61,8 @@ export async function run(
   const shows = selectShows(parts.config, request);
   const tally = createRunTally(onEvent);
   tally.tell({ kind: 'run-started', runId, shows: shows.map(({ id }) => id) });
-  if (!request.dryRun) await parts.store.runs.start(runId, parts.now().toISOString());
+  if (!request.dryRun)
+    await parts.store.runs.start({ id: runId, trigger: 'manual', startedAt: parts.now().toISOString() });
   try {
     for (const show of shows) await runShow(parts, show, request, signal, tally);
   } finally {
@@ -135,8 +136,8 @@ async function runItem(
   signal: AbortSignal,
   tally: RunTally,
 ): Promise<boolean> {
-  const { library } = parts.store;
-  const known = await library.findItem(show.id, item.url);
+  const { items, episodes } = parts.store;
+  const known = await items.find(show.id, item.url);
   const about = { showId: show.id, url: item.url };
   let inputHash = known?.inputHash ?? '';
   let title = known?.title;
@@ -151,7 +152,7 @@ async function runItem(
     const article = { ...read.article, canonicalUrl: toPublicUrl(read.article.canonicalUrl, parts.workingDirectory) };
     title = article.title;
     const { id } = identifyEpisode(show.id, article.canonicalUrl);
-    const previous = await library.findEpisode(show.id, id);
+    const previous = await episodes.find(show.id, id);
     const record: ItemRecord = {
       ...about,
       status: 'published',
@@ -162,8 +163,8 @@ async function runItem(
       updatedAt: parts.now().toISOString(),
     };
     const details = { ...about, title, episodeId: id, notes: read.report.problems };
-    if (previous && previous.itemUrl !== item.url && (await library.findItem(show.id, previous.itemUrl))) {
-      if (!dryRun) await library.saveItem({ ...record, status: 'duplicate' });
+    if (previous && previous.itemUrl !== item.url && (await items.find(show.id, previous.itemUrl))) {
+      if (!dryRun) await items.save({ ...record, status: 'duplicate' });
       tally.item({ ...details, outcome: 'duplicate' });
       return false;
     }
@@ -188,7 +189,7 @@ async function runItem(
       },
       signal,
     );
-    await library.saveEpisode({ episode: made.episode, itemUrl: item.url, audioHash: made.audioHash }, record);
+    await episodes.save({ episode: made.episode, itemUrl: item.url, audioHash: made.audioHash }, record);
     tally.made(made);
     tally.item({
       ...details,
@@ -203,7 +204,7 @@ async function runItem(
     if (error.code === 'cancelled') throw error;
     const stored = toStoredError(error, parts.now());
     if (!dryRun)
-      await library.saveItem({
+      await items.save({
         ...about,
         status: 'failed',
         inputHash,
@@ -221,7 +222,7 @@ async function runItem(
 /** Nothing to do for an item whose document and settings are as they were, if all that came of it is still there. */
 async function isDone(parts: PipelineParts, known: ItemRecord): Promise<boolean> {
   if (known.status === 'failed' || known.episodeId === undefined) return false;
-  const record = await parts.store.library.findEpisode(known.showId, known.episodeId);
+  const record = await parts.store.episodes.find(known.showId, known.episodeId);
   if (!record) return false;
   if (known.status === 'duplicate') return true;
   return record.episode.missingClips.length === 0 && hasEnclosures(parts.maker, record.episode);

@@ -2,7 +2,7 @@
 import type { MissingClip } from './model.ts';
 import type { RunSummary, StoredError } from './store/store.ts';
 
-export type ItemOutcome = 'new' | 'updated' | 'unchanged' | 'duplicate' | 'failed';
+export type ItemOutcome = 'new' | 'updated' | 'unchanged' | 'duplicate' | 'filtered' | 'failed';
 
 export type RunEvent =
   | { readonly kind: 'run-started'; readonly runId: string; readonly shows: readonly string[] }

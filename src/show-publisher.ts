@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { LecternError } from './errors.ts';
 import { writeIfChanged } from './io/atomic-files.ts';
 import { cacheKey, hashBytes } from './io/cache.ts';
-import type { Episode, Show } from './model.ts';
+import type { Show } from './model.ts';
 import { buildCover, MADE_COVER } from './publish/build-cover.ts';
 import { prepareFeedItems } from './publish/build-feed.ts';
 import { buildEpisodeFiles, buildShowLevelFiles, type PublishedFile } from './publish/build-show-files.ts';
@@ -12,7 +12,7 @@ import { buildSiteFiles } from './publish/build-site-files.ts';
 import { readCoverFont } from './publish/read-cover-font.ts';
 import { readImageFacts } from './publish/read-image-facts.ts';
 import type { Site } from './publish/site-urls.ts';
-import type { Library, RenderIndex } from './store/store.ts';
+import type { Episodes, RenderIndex } from './store/store.ts';
 
 export type Cover = {
   readonly fileName: string;
@@ -39,7 +39,7 @@ export type ShowPublisher = {
 };
 
 export type ShowPublisherOptions = {
-  readonly library: Library;
+  readonly episodes: Episodes;
   readonly renders: RenderIndex;
   readonly site: Site;
   readonly feedDirectory: string;
@@ -56,7 +56,7 @@ const SHOW = '';
 const FONT_TIMEOUT_MS = 30_000;
 
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
-  const { library, renders, site, feedDirectory } = options;
+  const { renders, site, feedDirectory } = options;
   const covers = new Map<string, Promise<Cover>>();
   const items = new Map<string, string>();
   // Writing what is finished is not given up half-way; it takes seconds at most.
@@ -108,7 +108,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const { show } = publishable;
       const folder = join(feedDirectory, show.id);
       const [episodes, rendered, cover] = await Promise.all([
-        library.listEpisodes(show.id),
+        options.episodes.list(show.id),
         renders.find(show.id),
         ensureCover(publishable),
       ]);
@@ -141,7 +141,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         shows.map(async (publishable) => ({
           show: publishable.show,
           coverFileName: (await ensureCover(publishable)).fileName,
-          hasLite: (await library.listEpisodes(publishable.show.id)).some((episode: Episode) => episode.lite),
+          hasLite: (await options.episodes.heads(publishable.show.id)).some((episode) => episode.hasLite),
         })),
       );
       await writeAll(feedDirectory, buildSiteFiles(listed, site, await options.readAssets()));

@@ -11,8 +11,8 @@ export async function listCommand(
   const store = await openStore(config);
   try {
     for (const show of config.shows.filter(({ id }) => showId === undefined || id === showId)) {
-      const episodes = new Map((await store.library.listEpisodes(show.id)).map((episode) => [episode.id, episode]));
-      const items = await store.library.listItems(show.id);
+      const episodes = new Map((await store.episodes.list(show.id)).map((episode) => [episode.id, episode]));
+      const items = await store.items.list(show.id);
       if (!json) output.write(`${show.id}: ${episodes.size} episodes, ${items.length} articles\n`);
       for (const item of items) {
         const episode = item.episodeId === undefined ? undefined : episodes.get(item.episodeId);

@@ -1,4 +1,4 @@
-/** The store's ports: what is known of every article and episode, what each run did, and which cached files are whole. */
+/** The store's ports: what is known of every article and episode, what each run did, who may listen, what was rendered. */
 import type { ErrorCode, Stage } from '../errors.ts';
 import type { CacheIndex } from '../io/cache.ts';
 import type { Episode } from '../model.ts';
@@ -13,23 +13,58 @@ export type StoredError = {
   readonly at: string;
 };
 
-export type ItemStatus = 'published' | 'duplicate' | 'failed';
+/** What a server said about a document, to be given back to it in a conditional request (RFC 9110 §13.1). */
+export type Validators = { readonly etag?: string; readonly lastModified?: string };
+
+/** `extracted` and `narrated` are how far an article got in a run that was stopped; the next one goes on from there. */
+export type ItemStatus =
+  | 'new'
+  | 'extracted'
+  | 'narrated'
+  | 'published'
+  | 'duplicate'
+  | 'filtered'
+  | 'failed'
+  | 'removed';
 
 /** One source item of a show, by its address. */
 export type ItemRecord = {
   readonly showId: string;
   readonly url: string;
+  /** The key of the source that lists it; absent for one that was added by hand. */
+  readonly source?: string;
   readonly status: ItemStatus;
   /** What the outcome was worked out from: the document, the settings, the program. Equal: nothing to do. */
   readonly inputHash: string;
+  /** SHA-256 of the document's bytes, hex. */
+  readonly documentHash?: string;
+  /** What the source said of it; another hash means that the source says it changed. */
+  readonly listingHash?: string;
+  readonly validators?: Validators;
   readonly title?: string;
   /** The episode that came of it, or that it repeats. */
   readonly episodeId?: string;
   /** Tries since the last success. */
   readonly attempts: number;
   readonly error?: StoredError;
+  /** ISO 8601 instant from which the article is looked at again without its source naming it as changed. */
+  readonly nextCheckAt?: string;
   /** ISO 8601 instant. */
   readonly updatedAt: string;
+};
+
+export type Items = {
+  find(showId: string, url: string): Promise<ItemRecord | undefined>;
+  /** Most recently updated first. */
+  list(showId: string): Promise<readonly ItemRecord[]>;
+  save(item: ItemRecord): Promise<void>;
+  /** The addresses that a source has listed so far, each with its listing hash. */
+  listings(showId: string, source: string): Promise<ReadonlyMap<string, string>>;
+  /** Those of a source whose time to be looked at again has come, the longest overdue first. */
+  listDue(showId: string, source: string, now: string, limit: number): Promise<readonly ItemRecord[]>;
+  /** Those that an episode was made of, or that repeat it. */
+  listOfEpisode(showId: string, episodeId: string): Promise<readonly ItemRecord[]>;
+  countByStatus(showId: string): Promise<Readonly<Partial<Record<ItemStatus, number>>>>;
 };
 
 /** A published episode. Its row is written after its files are in place. */
@@ -41,28 +76,76 @@ export type EpisodeRecord = {
   readonly audioHash: string;
 };
 
-export type Library = {
-  findItem(showId: string, url: string): Promise<ItemRecord | undefined>;
-  listItems(showId: string): Promise<readonly ItemRecord[]>;
-  saveItem(item: ItemRecord): Promise<void>;
-  findEpisode(showId: string, id: string): Promise<EpisodeRecord | undefined>;
-  /** Newest first by publication, then by id, so that the order never wavers. */
-  listEpisodes(showId: string): Promise<readonly Episode[]>;
-  /** Saves an episode and its item in one transaction. */
-  saveEpisode(record: EpisodeRecord, item: ItemRecord): Promise<void>;
+/** What is known of an episode without reading its text and timeline. */
+export type EpisodeHead = {
+  readonly id: string;
+  readonly title: string;
+  readonly publishedAt: string;
+  /** Hash of the episode's row; another one means that something about the episode changed. */
+  readonly revision: string;
+  readonly durationSeconds: number;
+  /** Of its audio files together. */
+  readonly byteLength: number;
+  readonly hasLite: boolean;
 };
 
-/** What was last written to `feed/`, by a hash of what it was rendered from. */
+export type Episodes = {
+  find(showId: string, id: string): Promise<EpisodeRecord | undefined>;
+  /** Newest first by publication, then by id, so that the order never wavers. */
+  heads(showId: string): Promise<readonly EpisodeHead[]>;
+  /** Whole episodes, in the order of {@link Episodes.heads}. */
+  list(showId: string): Promise<readonly Episode[]>;
+  /** Saves an episode and its item in one transaction, and retires the files that it no longer names. */
+  save(record: EpisodeRecord, item: ItemRecord, fingerprint?: string): Promise<void>;
+  /** Forgets an episode, retires its files and marks its items `removed`, in one transaction. */
+  remove(showId: string, id: string, now: string): Promise<void>;
+  /** The oldest episode whose text has nearly the same fingerprint (64 bits, 16 hex digits; at most 3 bits differ). */
+  findSimilar(showId: string, fingerprint: string): Promise<string | undefined>;
+};
+
+/** Audio files that no episode names any more; they stay a while for those who are listening to them. */
+export type RetiredFiles = {
+  list(showId: string, before?: string): Promise<readonly string[]>;
+  forget(showId: string, fileName: string): Promise<void>;
+};
+
+/** What was last written to `feed/`, by a hash of what it was rendered from, with pieces that other files are made of. */
 export type RenderIndex = {
+  /** `name` → hash. A name is an episode's id, or one that is no id for the show's own files. */
   find(showId: string): Promise<ReadonlyMap<string, string>>;
-  /** `name` is an episode's id, or empty for the show's own files. */
-  save(showId: string, name: string, hash: string): Promise<void>;
+  /** The pieces that were saved with these names. */
+  findPieces(showId: string, names: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
+  save(showId: string, name: string, hash: string, pieces?: Readonly<Record<string, string>>): Promise<void>;
+  forget(showId: string, name: string): Promise<void>;
+};
+
+/** What is remembered of a source between runs. */
+export type SourceState = {
+  /** Where it is now: a permanent redirect moves it. */
+  readonly url?: string;
+  readonly validators?: Validators;
+  /** SHA-256 of the last listing's bytes, hex. */
+  readonly bodyHash?: string;
+  /** ISO 8601 instants. */
+  readonly checkedAt?: string;
+  readonly changedAt?: string;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Not asked again before. */
+  readonly nextTryAt?: string;
+  readonly error?: StoredError;
+};
+
+export type SourceMemory = {
+  find(showId: string, source: string): Promise<SourceState | undefined>;
+  save(showId: string, source: string, state: SourceState): Promise<void>;
 };
 
 export type RunSummary = {
   readonly new: number;
   readonly updated: number;
   readonly unchanged: number;
+  readonly filtered: number;
   readonly failed: number;
   readonly sentencesSynthesised: number;
   readonly sentencesReused: number;
@@ -70,23 +153,77 @@ export type RunSummary = {
   readonly missingClips: number;
 };
 
+export type RunTrigger = 'schedule' | 'manual' | 'api';
+
 export type RunRecord = {
   readonly id: string;
+  readonly trigger: RunTrigger;
   readonly startedAt: string;
   readonly finishedAt?: string;
   readonly summary?: RunSummary;
 };
 
+/** What a run did with one article. Unchanged ones are only counted. */
+export type RunItem = {
+  readonly showId: string;
+  readonly url: string;
+  readonly outcome: 'new' | 'updated' | 'unchanged' | 'duplicate' | 'filtered' | 'failed';
+  readonly title?: string;
+  readonly episodeId?: string;
+  readonly error?: StoredError;
+  readonly reason?: string;
+  /** What it cost. */
+  readonly seconds?: number;
+  readonly sentencesSynthesised?: number;
+  readonly sentencesReused?: number;
+  readonly audioSeconds?: number;
+  readonly byteLength?: number;
+};
+
 export type Runs = {
-  start(id: string, startedAt: string): Promise<void>;
+  start(run: { readonly id: string; readonly trigger: RunTrigger; readonly startedAt: string }): Promise<void>;
+  addItem(runId: string, position: number, item: RunItem): Promise<void>;
   finish(id: string, finishedAt: string, summary: RunSummary): Promise<void>;
+  /** Newest first. */
   list(limit: number): Promise<readonly RunRecord[]>;
+  find(id: string): Promise<(RunRecord & { readonly items: readonly RunItem[] }) | undefined>;
+  /** Forgets all but the newest. */
+  prune(keep: number): Promise<void>;
+};
+
+/** When something on the clock was last done, so that what was missed is made up for once. */
+export type Ticks = {
+  find(name: string): Promise<string | undefined>;
+  save(name: string, at: string): Promise<void>;
+};
+
+/** Somebody with a token of their own for a private show. Only the token's hash is kept. */
+export type Subscriber = {
+  readonly id: string;
+  readonly showId: string;
+  readonly name: string;
+  /** SHA-256, hex. */
+  readonly tokenHash: string;
+  readonly createdAt: string;
+  readonly revokedAt?: string;
+};
+
+export type Subscribers = {
+  add(subscriber: Subscriber): Promise<void>;
+  list(showId: string): Promise<readonly Subscriber[]>;
+  /** @returns whether there was one to revoke */
+  revoke(showId: string, id: string, at: string): Promise<boolean>;
 };
 
 export type Store = {
-  readonly library: Library;
+  readonly items: Items;
+  readonly episodes: Episodes;
+  readonly retiredFiles: RetiredFiles;
   readonly renders: RenderIndex;
+  readonly sources: SourceMemory;
   readonly runs: Runs;
+  readonly ticks: Ticks;
+  readonly subscribers: Subscribers;
   readonly cacheIndex: CacheIndex;
   close(): Promise<void>;
 };

@@ -36,6 +36,7 @@ const SUMMARY: RunSummary = {
   new: 1,
   updated: 0,
   unchanged: 2,
+  filtered: 0,
   failed: 0,
   sentencesSynthesised: 3,
   sentencesReused: 4,
@@ -52,9 +53,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     afterAll(() => store.close());
 
     it('knows nothing at first', async () => {
-      expect(await store.library.findItem('show', 'x')).toBeUndefined();
-      expect(await store.library.findEpisode('show', 'x')).toBeUndefined();
-      expect(await store.library.listEpisodes('show')).toEqual([]);
+      expect(await store.items.find('show', 'x')).toBeUndefined();
+      expect(await store.episodes.find('show', 'x')).toBeUndefined();
+      expect(await store.episodes.list('show')).toEqual([]);
       expect(await store.runs.list(5)).toEqual([]);
     });
 
@@ -67,12 +68,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         at: '2026-01-01T00:00:00Z',
       } as const;
       const failed = anItem('u', { status: 'failed', attempts: 2, error, title: '题' });
-      await store.library.saveItem(failed);
-      expect(await store.library.findItem('show', 'u')).toEqual(failed);
+      await store.items.save(failed);
+      expect(await store.items.find('show', 'u')).toEqual(failed);
       const mended = anItem('u', { episodeId: 'e1' });
-      await store.library.saveItem(mended);
-      expect(await store.library.findItem('show', 'u')).toEqual(mended);
-      expect(await store.library.findItem('other', 'u')).toBeUndefined();
+      await store.items.save(mended);
+      expect(await store.items.find('show', 'u')).toEqual(mended);
+      expect(await store.items.find('other', 'u')).toBeUndefined();
     });
 
     it('gives an episode back whole, newest first, in an order that never wavers', async () => {
@@ -82,30 +83,27 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         anEpisode('c', '2026-01-03T00:00:00Z'),
       ];
       for (const episode of episodes)
-        await store.library.saveEpisode(
-          { episode, itemUrl: `i-${episode.id}`, audioHash: 'h' },
-          anItem(`i-${episode.id}`),
-        );
-      expect((await store.library.listEpisodes('show')).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
-      expect(await store.library.findEpisode('show', 'a')).toEqual({
+        await store.episodes.save({ episode, itemUrl: `i-${episode.id}`, audioHash: 'h' }, anItem(`i-${episode.id}`));
+      expect((await store.episodes.list('show')).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+      expect(await store.episodes.find('show', 'a')).toEqual({
         episode: episodes[1],
         itemUrl: 'i-a',
         audioHash: 'h',
       });
-      expect(await store.library.findItem('show', 'i-a')).toMatchObject({ status: 'published' });
-      expect((await store.library.listItems('show')).map(({ url }) => url)).toEqual(
+      expect(await store.items.find('show', 'i-a')).toMatchObject({ status: 'published' });
+      expect((await store.items.list('show')).map(({ url }) => url)).toEqual(
         expect.arrayContaining(['i-a', 'i-b', 'i-c']),
       );
     });
 
     it('keeps one row for an episode that is saved again', async () => {
       const episode = { ...anEpisode('a', '2026-01-02T00:00:00Z'), updatedAt: '2026-02-02T00:00:00Z' };
-      await store.library.saveEpisode({ episode, itemUrl: 'i-a', audioHash: 'h2' }, anItem('i-a'));
-      expect(await store.library.findEpisode('show', 'a')).toMatchObject({
+      await store.episodes.save({ episode, itemUrl: 'i-a', audioHash: 'h2' }, anItem('i-a'));
+      expect(await store.episodes.find('show', 'a')).toMatchObject({
         audioHash: 'h2',
         episode: { updatedAt: '2026-02-02T00:00:00Z' },
       });
-      expect(await store.library.listEpisodes('show')).toHaveLength(3);
+      expect(await store.episodes.list('show')).toHaveLength(3);
     });
 
     it('remembers what was rendered', async () => {
@@ -122,13 +120,123 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     it('lists runs newest first, those under way without a summary', async () => {
-      await store.runs.start('r1', '2026-01-01T00:00:00Z');
+      await store.runs.start({ id: 'r1', trigger: 'manual', startedAt: '2026-01-01T00:00:00Z' });
       await store.runs.finish('r1', '2026-01-01T00:01:00Z', SUMMARY);
-      await store.runs.start('r2', '2026-01-02T00:00:00Z');
+      await store.runs.start({ id: 'r2', trigger: 'schedule', startedAt: '2026-01-02T00:00:00Z' });
       expect(await store.runs.list(5)).toEqual([
-        { id: 'r2', startedAt: '2026-01-02T00:00:00Z' },
-        { id: 'r1', startedAt: '2026-01-01T00:00:00Z', finishedAt: '2026-01-01T00:01:00Z', summary: SUMMARY },
+        { id: 'r2', trigger: 'schedule', startedAt: '2026-01-02T00:00:00Z' },
+        {
+          id: 'r1',
+          trigger: 'manual',
+          startedAt: '2026-01-01T00:00:00Z',
+          finishedAt: '2026-01-01T00:01:00Z',
+          summary: SUMMARY,
+        },
       ]);
+    });
+
+    it('keeps what a run did, in order, and forgets the oldest runs with it', async () => {
+      const item = {
+        showId: 'show',
+        url: 'https://example.org/n',
+        outcome: 'new',
+        title: '一',
+        audioSeconds: 2,
+      } as const;
+      await store.runs.addItem('r1', 0, item);
+      await store.runs.addItem('r1', 1, { ...item, url: 'https://example.org/m', outcome: 'failed' });
+      expect((await store.runs.find('r1'))?.items.map(({ outcome }) => outcome)).toEqual(['new', 'failed']);
+      expect((await store.runs.find('r1'))?.items[0]).toEqual(item);
+      await store.runs.prune(1);
+      expect((await store.runs.list(5)).map(({ id }) => id)).toEqual(['r2']);
+      expect(await store.runs.find('r1')).toBeUndefined();
+    });
+
+    it('knows which articles of a source are due', async () => {
+      const due = (url: string, nextCheckAt?: string) =>
+        store.items.save(
+          anItem(url, { showId: 'due', source: 's', listingHash: `h-${url}`, ...(nextCheckAt && { nextCheckAt }) }),
+        );
+      await due('a', '2026-01-03T00:00:00Z');
+      await due('b', '2026-01-02T00:00:00Z');
+      await due('c', '2026-02-01T00:00:00Z');
+      await due('d');
+      const found = await store.items.listDue('due', 's', '2026-01-05T00:00:00Z', 9);
+      expect(found.map(({ url }) => url)).toEqual(['b', 'a']);
+      expect(await store.items.listDue('due', 's', '2026-01-05T00:00:00Z', 1)).toHaveLength(1);
+      expect(await store.items.listDue('due', 'other', '2026-01-05T00:00:00Z', 9)).toEqual([]);
+      expect((await store.items.listings('due', 's')).get('c')).toBe('h-c');
+      expect(await store.items.countByStatus('due')).toEqual({ published: 4 });
+    });
+
+    it('removes an episode with its fingerprint, and retires its files until nobody needs them', async () => {
+      const episode = { ...anEpisode('gone', '2026-01-01T00:00:00Z'), showId: 'gone' };
+      const item = anItem('https://example.org/gone', { showId: 'gone', episodeId: 'gone' });
+      const record = { episode, itemUrl: item.url, audioHash: 'a' };
+      await store.episodes.save(record, item, '00ff00ff00ff00ff');
+      const changed = { ...episode, enclosure: { ...episode.enclosure, fileName: 'gone.2.mp3' } };
+      await store.episodes.save({ ...record, episode: changed }, item, '00ff00ff00ff00ff');
+      expect(await store.retiredFiles.list('gone')).toEqual(['gone.mp3']);
+      await store.episodes.save(record, item, '00ff00ff00ff00ff');
+      expect(await store.retiredFiles.list('gone')).toEqual(['gone.2.mp3']);
+      await store.episodes.remove('gone', 'gone', '2026-03-01T00:00:00Z');
+      expect(await store.episodes.find('gone', 'gone')).toBeUndefined();
+      expect(await store.episodes.findSimilar('gone', '00ff00ff00ff00ff')).toBeUndefined();
+      expect((await store.items.find('gone', item.url))?.status).toBe('removed');
+      expect(await store.retiredFiles.list('gone')).toEqual(['gone.2.mp3', 'gone.mp3']);
+      expect(await store.retiredFiles.list('gone', '2026-02-01T00:00:00Z')).toEqual(['gone.2.mp3']);
+      await store.retiredFiles.forget('gone', 'gone.mp3');
+      expect(await store.retiredFiles.list('gone')).toEqual(['gone.2.mp3']);
+    });
+
+    it('finds a text that differs little, and none that differs much', async () => {
+      const episode = { ...anEpisode('near', '2026-01-01T00:00:00Z'), showId: 'near' };
+      const item = anItem('https://example.org/near', { showId: 'near' });
+      await store.episodes.save({ episode, itemUrl: item.url, audioHash: 'a' }, item, 'f00000000000000f');
+      expect(await store.episodes.findSimilar('near', 'f000000000000008')).toBe('near');
+      expect(await store.episodes.findSimilar('near', 'f000000000000000')).toBeUndefined();
+      expect(await store.episodes.findSimilar('show', 'f00000000000000f')).toBeUndefined();
+    });
+
+    it('tells heads like the episodes, with another revision after a change', async () => {
+      const episode = { ...anEpisode('head', '2026-01-01T00:00:00Z'), showId: 'head' };
+      const item = anItem('https://example.org/head', { showId: 'head' });
+      await store.episodes.save({ episode, itemUrl: item.url, audioHash: 'a' }, item);
+      const [first] = await store.episodes.heads('head');
+      expect(first).toMatchObject({
+        id: 'head',
+        title: '标题 head',
+        durationSeconds: 1,
+        byteLength: 9,
+        hasLite: false,
+      });
+      await store.episodes.save({ episode: { ...episode, guid: 'other' }, itemUrl: item.url, audioHash: 'a' }, item);
+      expect((await store.episodes.heads('head'))[0]?.revision).not.toBe(first?.revision);
+    });
+
+    it('remembers sources, ticks and subscribers', async () => {
+      await store.sources.save('show', 's', { failures: 2, validators: { etag: '"x"' } });
+      expect(await store.sources.find('show', 's')).toEqual({ failures: 2, validators: { etag: '"x"' } });
+      expect(await store.sources.find('show', 't')).toBeUndefined();
+      await store.ticks.save('main', '2026-01-01T00:00:00Z');
+      await store.ticks.save('main', '2026-01-01T00:30:00Z');
+      expect(await store.ticks.find('main')).toBe('2026-01-01T00:30:00Z');
+      const subscriber = { id: 'i', showId: 'show', name: 'Ann', tokenHash: 'ff', createdAt: '2026-01-01T00:00:00Z' };
+      await store.subscribers.add(subscriber);
+      expect(await store.subscribers.list('show')).toEqual([subscriber]);
+      expect(await store.subscribers.revoke('show', 'i', '2026-01-02T00:00:00Z')).toBe(true);
+      expect(await store.subscribers.revoke('show', 'i', '2026-01-03T00:00:00Z')).toBe(false);
+      expect((await store.subscribers.list('show'))[0]?.revokedAt).toBe('2026-01-02T00:00:00Z');
+    });
+
+    it('keeps pieces of what was rendered beside its hash', async () => {
+      await store.renders.save('pieces', 'e1', 'h1', { item: '<item/>' });
+      await store.renders.save('pieces', 'e2', 'h2');
+      expect([...(await store.renders.findPieces('pieces', ['e1', 'e2', 'e3']))]).toEqual([
+        ['e1', { item: '<item/>' }],
+      ]);
+      await store.renders.forget('pieces', 'e1');
+      expect([...(await store.renders.find('pieces')).keys()]).toEqual(['e2']);
     });
 
     it('keeps, replaces and forgets the rows of the cache', async () => {

@@ -1,5 +1,9 @@
 /** Every migration, in order. A landed one is never changed; a new one is a file and a line here. */
 import type { Migration } from 'kysely';
 import { up as first } from './0001-first.ts';
+import { up as libraryMemory } from './0002-library-memory.ts';
 
-export const allMigrations: Readonly<Record<string, Migration>> = { '0001-first': { up: first } };
+export const allMigrations: Readonly<Record<string, Migration>> = {
+  '0001-first': { up: first },
+  '0002-library-memory': { up: libraryMemory },
+};

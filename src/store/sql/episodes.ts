@@ -1,0 +1,188 @@
+/** Episodes in SQL, with the fingerprints of their texts and the audio files that they have left behind. */
+import { createHash } from 'node:crypto';
+import type { Insertable, Kysely } from 'kysely';
+import type { Episode } from '../../model.ts';
+import type { Schema } from '../schema.ts';
+import type { Episodes, RetiredFiles } from '../store.ts';
+import { upsertItem } from './items.ts';
+import { fromJson } from './json-column.ts';
+
+export function createEpisodes(database: Kysely<Schema>): Episodes {
+  return {
+    async find(showId, id) {
+      const row = await database
+        .selectFrom('episodes')
+        .select(['episode', 'item_url', 'audio_hash'])
+        .where('show_id', '=', showId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && { episode: fromJson<Episode>(row.episode), itemUrl: row.item_url, audioHash: row.audio_hash };
+    },
+    async heads(showId) {
+      const rows = await database
+        .selectFrom('episodes')
+        .select(['id', 'title', 'published_at', 'revision', 'duration_seconds', 'byte_length', 'has_lite'])
+        .where('show_id', '=', showId)
+        .orderBy('published_at', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        title: row.title,
+        publishedAt: row.published_at,
+        revision: row.revision,
+        durationSeconds: row.duration_seconds,
+        byteLength: row.byte_length,
+        hasLite: row.has_lite !== 0,
+      }));
+    },
+    async list(showId) {
+      const rows = await database
+        .selectFrom('episodes')
+        .select('episode')
+        .where('show_id', '=', showId)
+        .orderBy('published_at', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => fromJson<Episode>(row.episode));
+    },
+    async save({ episode, itemUrl, audioHash }, item, fingerprint) {
+      const row = toRow(episode, itemUrl, audioHash);
+      await database.transaction().execute(async (transaction) => {
+        await retireFiles(transaction, episode.showId, episode.id, filesOf(episode), episode.updatedAt);
+        await transaction
+          .insertInto('episodes')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['show_id', 'id']).doUpdateSet(row))
+          .execute();
+        await transaction
+          .deleteFrom('retired_files')
+          .where('show_id', '=', episode.showId)
+          .where('file_name', 'in', filesOf(episode))
+          .execute();
+        await upsertItem(transaction, item);
+        await forgetFingerprint(transaction, episode.showId, episode.id);
+        if (fingerprint !== undefined)
+          await transaction
+            .insertInto('fingerprints')
+            .values(
+              bandsOf(fingerprint).map((band) => ({
+                show_id: episode.showId,
+                episode_id: episode.id,
+                band,
+                fingerprint,
+              })),
+            )
+            .execute();
+      });
+    },
+    async remove(showId, id, now) {
+      await database.transaction().execute(async (transaction) => {
+        await retireFiles(transaction, showId, id, [], now);
+        await transaction.deleteFrom('episodes').where('show_id', '=', showId).where('id', '=', id).execute();
+        await transaction
+          .updateTable('items')
+          .set({ status: 'removed', updated_at: now, next_check_at: null, error: null })
+          .where('show_id', '=', showId)
+          .where('episode_id', '=', id)
+          .execute();
+        await forgetFingerprint(transaction, showId, id);
+      });
+    },
+    async findSimilar(showId, fingerprint) {
+      const rows = await database
+        .selectFrom('fingerprints')
+        .innerJoin('episodes', (join) =>
+          join
+            .onRef('episodes.show_id', '=', 'fingerprints.show_id')
+            .onRef('episodes.id', '=', 'fingerprints.episode_id'),
+        )
+        .select(['fingerprints.episode_id', 'fingerprints.fingerprint'])
+        .where('fingerprints.show_id', '=', showId)
+        .where('fingerprints.band', 'in', bandsOf(fingerprint))
+        .orderBy('episodes.published_at')
+        .orderBy('episodes.id')
+        .execute();
+      return rows.find((row) => differingBits(row.fingerprint, fingerprint) <= MOST_DIFFERING_BITS)?.episode_id;
+    },
+  };
+}
+
+export function createRetiredFiles(database: Kysely<Schema>): RetiredFiles {
+  return {
+    async list(showId, before) {
+      let query = database.selectFrom('retired_files').select('file_name').where('show_id', '=', showId);
+      if (before !== undefined) query = query.where('retired_at', '<', before);
+      return (await query.orderBy('file_name').execute()).map((row) => row.file_name);
+    },
+    async forget(showId, fileName) {
+      await database
+        .deleteFrom('retired_files')
+        .where('show_id', '=', showId)
+        .where('file_name', '=', fileName)
+        .execute();
+    },
+  };
+}
+
+const filesOf = ({ enclosure, lite }: Episode): readonly string[] => [
+  enclosure.fileName,
+  ...(lite ? [lite.fileName] : []),
+];
+
+function toRow(episode: Episode, itemUrl: string, audioHash: string): Insertable<Schema['episodes']> {
+  const text = JSON.stringify(episode);
+  return {
+    show_id: episode.showId,
+    id: episode.id,
+    item_url: itemUrl,
+    audio_hash: audioHash,
+    published_at: episode.publishedAt,
+    episode: text,
+    revision: createHash('sha256').update(text).digest('hex').slice(0, 32),
+    title: episode.article.title,
+    duration_seconds: episode.timeline.durationSeconds,
+    byte_length: episode.enclosure.byteLength + (episode.lite?.byteLength ?? 0),
+    has_lite: episode.lite ? 1 : 0,
+  };
+}
+
+/** Notes the files of the episode as it stands in the store, but for those that it keeps. */
+async function retireFiles(
+  connection: Kysely<Schema>,
+  showId: string,
+  id: string,
+  kept: readonly string[],
+  now: string,
+): Promise<void> {
+  const row = await connection
+    .selectFrom('episodes')
+    .select('episode')
+    .where('show_id', '=', showId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const retired = row ? filesOf(fromJson<Episode>(row.episode)).filter((name) => !kept.includes(name)) : [];
+  for (const name of retired)
+    await connection
+      .insertInto('retired_files')
+      .values({ show_id: showId, file_name: name, retired_at: now })
+      .onConflict((conflict) => conflict.columns(['show_id', 'file_name']).doUpdateSet({ retired_at: now }))
+      .execute();
+}
+
+async function forgetFingerprint(connection: Kysely<Schema>, showId: string, id: string): Promise<void> {
+  await connection.deleteFrom('fingerprints').where('show_id', '=', showId).where('episode_id', '=', id).execute();
+}
+
+/** Of two texts with at most so many bits between them, one band of four is the same: that makes them quick to find. */
+const MOST_DIFFERING_BITS = 3;
+
+const bandsOf = (fingerprint: string): readonly string[] =>
+  [0, 1, 2, 3].map((band) => `${band}${fingerprint.slice(band * 4, band * 4 + 4)}`);
+
+function differingBits(first: string, second: string): number {
+  let bits = BigInt(`0x${first}`) ^ BigInt(`0x${second}`);
+  let count = 0;
+  for (; bits > 0n; bits &= bits - 1n) count += 1;
+  return count;
+}

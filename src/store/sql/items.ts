@@ -1,0 +1,119 @@
+/** Source items in SQL. */
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Schema } from '../schema.ts';
+import type { ItemRecord, ItemStatus, Items, StoredError, Validators } from '../store.ts';
+import { fromJson } from './json-column.ts';
+
+export function createItems(database: Kysely<Schema>): Items {
+  return {
+    async find(showId, url) {
+      const row = await database
+        .selectFrom('items')
+        .selectAll()
+        .where('show_id', '=', showId)
+        .where('url', '=', url)
+        .executeTakeFirst();
+      return row && toItem(row);
+    },
+    async list(showId) {
+      const rows = await database
+        .selectFrom('items')
+        .selectAll()
+        .where('show_id', '=', showId)
+        .orderBy('updated_at', 'desc')
+        .orderBy('url')
+        .execute();
+      return rows.map(toItem);
+    },
+    save: (item) => upsertItem(database, item),
+    async listings(showId, source) {
+      const rows = await database
+        .selectFrom('items')
+        .select(['url', 'listing_hash'])
+        .where('show_id', '=', showId)
+        .where('source', '=', source)
+        .execute();
+      return new Map(rows.map((row) => [row.url, row.listing_hash ?? '']));
+    },
+    async listDue(showId, source, now, limit) {
+      const rows = await database
+        .selectFrom('items')
+        .selectAll()
+        .where('show_id', '=', showId)
+        .where('source', '=', source)
+        .where('next_check_at', '<=', now)
+        .orderBy('next_check_at')
+        .limit(limit)
+        .execute();
+      return rows.map(toItem);
+    },
+    async listOfEpisode(showId, episodeId) {
+      const rows = await database
+        .selectFrom('items')
+        .selectAll()
+        .where('show_id', '=', showId)
+        .where('episode_id', '=', episodeId)
+        .orderBy('url')
+        .execute();
+      return rows.map(toItem);
+    },
+    async countByStatus(showId) {
+      const rows = await database
+        .selectFrom('items')
+        .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
+        .where('show_id', '=', showId)
+        .groupBy('status')
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.status, Number(row.count)]));
+    },
+  };
+}
+
+/** Inserts or replaces; also within another table's transaction. */
+export async function upsertItem(connection: Kysely<Schema>, item: ItemRecord): Promise<void> {
+  const row = toRow(item);
+  await connection
+    .insertInto('items')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['show_id', 'url']).doUpdateSet(row))
+    .execute();
+}
+
+function toRow(item: ItemRecord): Insertable<Schema['items']> {
+  return {
+    show_id: item.showId,
+    url: item.url,
+    source: item.source ?? null,
+    status: item.status,
+    input_hash: item.inputHash,
+    document_hash: item.documentHash ?? null,
+    listing_hash: item.listingHash ?? null,
+    validators: item.validators ? JSON.stringify(item.validators) : null,
+    title: item.title ?? null,
+    episode_id: item.episodeId ?? null,
+    attempts: item.attempts,
+    error: item.error ? JSON.stringify(item.error) : null,
+    next_check_at: item.nextCheckAt ?? null,
+    updated_at: item.updatedAt,
+  };
+}
+
+function toItem(row: Selectable<Schema['items']>): ItemRecord {
+  return {
+    showId: row.show_id,
+    url: row.url,
+    // Written from an ItemStatus by toRow.
+    status: row.status as ItemStatus,
+    inputHash: row.input_hash,
+    attempts: row.attempts,
+    updatedAt: row.updated_at,
+    ...(row.source !== null && { source: row.source }),
+    ...(row.document_hash !== null && { documentHash: row.document_hash }),
+    ...(row.listing_hash !== null && { listingHash: row.listing_hash }),
+    ...(row.validators !== null && { validators: fromJson<Validators>(row.validators) }),
+    ...(row.title !== null && { title: row.title }),
+    ...(row.episode_id !== null && { episodeId: row.episode_id }),
+    ...(row.error !== null && { error: fromJson<StoredError>(row.error) }),
+    ...(row.next_check_at !== null && { nextCheckAt: row.next_check_at }),
+  };
+}

@@ -1,0 +1,128 @@
+/** The small tables: what was rendered, what sources said, when the clock last struck, who may listen. */
+import type { Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+import type { RenderIndex, SourceMemory, SourceState, Subscribers, Ticks } from '../store.ts';
+import { fromJson } from './json-column.ts';
+
+/** SQLite takes 32,766 parameters in one statement; this many names are asked for at once. */
+const NAMES_AT_ONCE = 500;
+
+export function createRenderIndex(database: Kysely<Schema>): RenderIndex {
+  return {
+    async find(showId) {
+      const rows = await database
+        .selectFrom('renders')
+        .select(['name', 'hash'])
+        .where('show_id', '=', showId)
+        .execute();
+      return new Map(rows.map((row) => [row.name, row.hash]));
+    },
+    async findPieces(showId, names) {
+      const found = new Map<string, Readonly<Record<string, string>>>();
+      for (let start = 0; start < names.length; start += NAMES_AT_ONCE) {
+        const rows = await database
+          .selectFrom('renders')
+          .select(['name', 'pieces'])
+          .where('show_id', '=', showId)
+          .where('name', 'in', names.slice(start, start + NAMES_AT_ONCE))
+          .execute();
+        for (const { name, pieces } of rows) if (pieces !== null) found.set(name, fromJson(pieces));
+      }
+      return found;
+    },
+    async save(showId, name, hash, pieces) {
+      const row = { hash, pieces: pieces ? JSON.stringify(pieces) : null };
+      await database
+        .insertInto('renders')
+        .values({ show_id: showId, name, ...row })
+        .onConflict((conflict) => conflict.columns(['show_id', 'name']).doUpdateSet(row))
+        .execute();
+    },
+    async forget(showId, name) {
+      await database.deleteFrom('renders').where('show_id', '=', showId).where('name', '=', name).execute();
+    },
+  };
+}
+
+export function createSourceMemory(database: Kysely<Schema>): SourceMemory {
+  return {
+    async find(showId, source) {
+      const row = await database
+        .selectFrom('sources')
+        .select('state')
+        .where('show_id', '=', showId)
+        .where('source', '=', source)
+        .executeTakeFirst();
+      return row && fromJson<SourceState>(row.state);
+    },
+    async save(showId, source, state) {
+      const row = { show_id: showId, source, state: JSON.stringify(state) };
+      await database
+        .insertInto('sources')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['show_id', 'source']).doUpdateSet(row))
+        .execute();
+    },
+  };
+}
+
+export function createTicks(database: Kysely<Schema>): Ticks {
+  return {
+    async find(name) {
+      const row = await database.selectFrom('ticks').select('at').where('name', '=', name).executeTakeFirst();
+      return row?.at;
+    },
+    async save(name, at) {
+      await database
+        .insertInto('ticks')
+        .values({ name, at })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ at }))
+        .execute();
+    },
+  };
+}
+
+export function createSubscribers(database: Kysely<Schema>): Subscribers {
+  return {
+    async add({ id, showId, name, tokenHash, createdAt, revokedAt }) {
+      await database
+        .insertInto('subscribers')
+        .values({
+          id,
+          show_id: showId,
+          name,
+          token_hash: tokenHash,
+          created_at: createdAt,
+          revoked_at: revokedAt ?? null,
+        })
+        .execute();
+    },
+    async list(showId) {
+      const rows = await database
+        .selectFrom('subscribers')
+        .selectAll()
+        .where('show_id', '=', showId)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        showId: row.show_id,
+        name: row.name,
+        tokenHash: row.token_hash,
+        createdAt: row.created_at,
+        ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
+      }));
+    },
+    async revoke(showId, id, at) {
+      const { numUpdatedRows } = await database
+        .updateTable('subscribers')
+        .set({ revoked_at: at })
+        .where('show_id', '=', showId)
+        .where('id', '=', id)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+  };
+}

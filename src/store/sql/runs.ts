@@ -1,0 +1,60 @@
+/** Run history in SQL. */
+import type { Kysely, Selectable } from 'kysely';
+import type { Schema } from '../schema.ts';
+import type { RunItem, RunRecord, Runs, RunTrigger } from '../store.ts';
+import { fromJson } from './json-column.ts';
+
+export function createRuns(database: Kysely<Schema>): Runs {
+  return {
+    async start({ id, trigger, startedAt }) {
+      await database.insertInto('runs').values({ id, trigger, started_at: startedAt }).execute();
+    },
+    async addItem(runId, position, item) {
+      const row = { run_id: runId, position, show_id: item.showId, url: item.url, item: JSON.stringify(item) };
+      await database.insertInto('run_items').values(row).execute();
+    },
+    async finish(id, finishedAt, summary) {
+      await database
+        .updateTable('runs')
+        .set({ finished_at: finishedAt, summary: JSON.stringify(summary) })
+        .where('id', '=', id)
+        .execute();
+    },
+    async list(limit) {
+      const rows = await newest(database, limit).selectAll().execute();
+      return rows.map(toRun);
+    },
+    async find(id) {
+      const row = await database.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!row) return undefined;
+      const items = await database
+        .selectFrom('run_items')
+        .select('item')
+        .where('run_id', '=', id)
+        .orderBy('position')
+        .execute();
+      return { ...toRun(row), items: items.map(({ item }) => fromJson<RunItem>(item)) };
+    },
+    async prune(keep) {
+      await database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('runs').where('id', 'not in', newest(transaction, keep).select('id')).execute();
+        await transaction
+          .deleteFrom('run_items')
+          .where('run_id', 'not in', transaction.selectFrom('runs').select('id'))
+          .execute();
+      });
+    },
+  };
+}
+
+const newest = (connection: Kysely<Schema>, limit: number) =>
+  connection.selectFrom('runs').orderBy('started_at', 'desc').orderBy('id').limit(limit);
+
+const toRun = (row: Selectable<Schema['runs']>): RunRecord => ({
+  id: row.id,
+  // Written from a RunTrigger by start.
+  trigger: row.trigger as RunTrigger,
+  startedAt: row.started_at,
+  ...(row.finished_at !== null && { finishedAt: row.finished_at }),
+  ...(row.summary !== null && { summary: fromJson(row.summary) }),
+});
