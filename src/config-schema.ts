@@ -1,7 +1,9 @@
 /** What a configuration may say: every key, its default, and in words what is allowed. */
 import { z } from 'zod';
+import { isCron } from './cron-expression.ts';
 import { parseCategory } from './publish/apple-categories.ts';
 import { RESERVED_SHOW_IDS } from './publish/site-urls.ts';
+import { findPatternProblem } from './text-pattern.ts';
 
 const text = z.string().trim().min(1);
 const seconds = z.number().min(0).max(60);
@@ -28,7 +30,29 @@ const extractHelp = z.strictObject({
   clips: text.optional(),
 });
 
+const SOURCE_KINDS = ['files', 'page', 'feed', 'index', 'sitemap'] as const;
+
 const mode = z.enum(['splice', 'original', 'narration', 'auto']);
+
+/** Words, or a regular expression between slashes: `/第\\d+期/i`. */
+const patterns = z.array(text.superRefine((value, context) => addProblem(context, findPatternProblem(value))));
+
+/** Which articles become episodes. Every key that is given has to hold. */
+const filters = z.strictObject({
+  titleIncludes: patterns.optional(),
+  titleExcludes: patterns.optional(),
+  textIncludes: patterns.optional(),
+  textExcludes: patterns.optional(),
+  tagIncludes: patterns.optional(),
+  tagExcludes: patterns.optional(),
+  languages: z.array(text).optional(),
+  minCharacters: z.number().int().min(0).optional(),
+  maxCharacters: z.number().int().min(1).optional(),
+  maxAgeDays: z.number().min(0).optional(),
+  hasAudio: z.boolean().optional(),
+});
+
+const cron = text.refine(isCron, 'a cron expression of five fields, e.g. "*/30 * * * *"');
 
 const source = z
   .strictObject({
@@ -36,13 +60,32 @@ const source = z
     files: text.optional(),
     /** One article on the web. */
     page: httpUrl.optional(),
+    /** RSS, RDF, Atom or JSON Feed. */
+    feed: httpUrl.optional(),
+    /** A page that links to articles; `links` says which. */
+    index: httpUrl.optional(),
+    /** CSS selector of the links to articles on an index page. */
+    links: text.optional(),
+    /** CSS selector of the link to the index's next page. */
+    next: text.optional(),
+    /** At most so many pages of an index. */
+    maxPages: z.number().int().min(1).max(100).default(1),
+    /** A sitemap or a sitemap index, as XML, gzipped or not. */
+    sitemap: httpUrl.optional(),
+    /** The newest so many; a feed or a sitemap may name thousands. */
+    limit: z.number().int().min(1).optional(),
+    /** What is narrated of a feed's items: their pages, or the text that the feed itself carries. */
+    text: z.enum(['page', 'feed']).default('page'),
+    schedule: cron.optional(),
+    filters: filters.optional(),
     extract: extractHelp.optional(),
     mode: mode.optional(),
   })
   .refine(
-    (value) => [value.files, value.page].filter(Boolean).length === 1,
-    'exactly one of files, page (which source is this?)',
-  );
+    (value) => SOURCE_KINDS.filter((kind) => value[kind] !== undefined).length === 1,
+    `exactly one of ${SOURCE_KINDS.join(', ')} (which source is this?)`,
+  )
+  .refine((value) => (value.index === undefined) === (value.links === undefined), 'links with index, and only there');
 
 const voiceName = text.regex(
   /^(espeak|espeak-native|flite|sherpa|openai):[\w+./-]+$/,
@@ -104,7 +147,8 @@ const audio = z.strictObject({
   loudnessLufs: z.number().min(-31).max(-9).optional(),
   truePeakDbtp: z.number().min(-9).max(0).default(-1),
   copy: z.enum(['auto', 'never']).default('never'),
-  lite: z.boolean().default(false),
+  /** A small file for slow networks beside the other; `true` is `aac`. */
+  lite: z.union([z.boolean(), z.enum(['opus', 'aac', 'mp3'])]).default(false),
 });
 
 const show = z.strictObject({
@@ -137,7 +181,44 @@ const show = z.strictObject({
   narration: narration.prefault({}),
   audio: audio.prefault({}),
   extract: extractHelp.optional(),
+  filters: filters.optional(),
   pronounce: z.record(text, pronunciation).default({}),
+  /** Who may listen; everybody when absent. */
+  access: z
+    .strictObject({
+      /** One token for everybody who is let in. */
+      token: text
+        .regex(
+          /^[A-Za-z0-9_-]{16,128}$/,
+          '16 to 128 letters, digits, hyphens and underscores; keep it out of the file with env:NAME',
+        )
+        .optional(),
+      /** Whether `lectern subscriber add` gives people tokens of their own. */
+      subscribers: z.boolean().default(false),
+    })
+    .refine((value) => value.token !== undefined || value.subscribers, 'a token, subscribers: true, or both')
+    .optional(),
+  /** What stays; everything when absent. */
+  keep: z
+    .strictObject({
+      episodes: z.number().int().min(1).optional(),
+      days: z.number().min(1).optional(),
+      megabytes: z.number().min(1).optional(),
+    })
+    .prefault({}),
+  /** Instead of the installation's. */
+  schedule: cron.optional(),
+  /** Joins what came since the last one into one episode with a chapter an article. */
+  digest: z
+    .strictObject({
+      cron,
+      /** {date} and {show} are filled in. */
+      title: text.default('{show} {date}'),
+      maxMinutes: z.number().min(1).max(720).default(60),
+    })
+    .optional(),
+  /** Hours without a new episode after which the `stale` hooks are called. */
+  staleAfterHours: z.number().min(1).optional(),
   sources: z.array(source).min(1),
 });
 
@@ -148,6 +229,8 @@ export const configSchema = z.strictObject({
       baseUrl: httpUrl.default('http://localhost:8080'),
       /** Of the front page; the first counts. Default: the first show's. */
       languages: z.array(text).optional(),
+      /** Other addresses at which the media folder is published as well. */
+      mirrors: z.array(httpUrl).default([]),
     })
     .prefault({}),
   paths: z
@@ -162,6 +245,10 @@ export const configSchema = z.strictObject({
       /** host:port that may resolve to a private address. */
       allowPrivate: z.array(text.regex(/^\S+:\d{1,5}$/, 'host:port')).default([]),
       userAgent: text.optional(),
+      /** Between two requests to one host. */
+      delaySeconds: z.number().min(0).max(60).default(1),
+      /** `ignore` is for sites whose owner has allowed it. */
+      robots: z.enum(['obey', 'ignore']).default('obey'),
       timeoutSeconds: z.number().min(1).max(600).default(30),
       maxPageMegabytes: z.number().min(0.1).max(100).default(20),
       maxClipMegabytes: z.number().min(0.1).max(4000).default(500),
@@ -170,13 +257,35 @@ export const configSchema = z.strictObject({
   cache: z.strictObject({ maxMegabytes: z.number().min(10).default(5000) }).prefault({}),
   narrators: narrators.prefault({}),
   /** Cron expression of the scheduled job. */
-  schedule: text.default('*/30 * * * *'),
+  schedule: cron.default('*/30 * * * *'),
   timezone: timeZone.default('UTC'),
+  /** What is told of a run's outcome, to a program or to a server. */
+  hooks: z
+    .array(
+      z
+        .strictObject({
+          on: z.array(z.enum(['published', 'updated', 'failed', 'stale'])).min(1),
+          /** A program and its arguments; what happened is JSON on its standard input. */
+          command: z.array(text).min(1).optional(),
+          /** Gets the same JSON as a POST. */
+          url: httpUrl.optional(),
+          /** Signs the POST: HMAC-SHA256 of the body in `X-Lectern-Signature`. */
+          secret: text.optional(),
+        })
+        .refine((value) => (value.command === undefined) !== (value.url === undefined), 'either command or url'),
+    )
+    .default([]),
+  /** Hubs that are told of a changed feed (W3C WebSub). */
+  websub: z.array(httpUrl).default([]),
   shows: z
     .array(show)
     .min(1)
     .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'a different id for each show'),
 });
+
+function addProblem(context: z.RefinementCtx, problem: string | undefined): void {
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+}
 
 function isTimeZone(value: string): boolean {
   try {

@@ -4,6 +4,14 @@
 export type SourceItem = {
   /** `http(s)://…`, or `file://…` with an absolute path. */
   readonly url: string;
+  /** What the source says of the article; the article itself is asked first. */
+  readonly title?: string;
+  /** ISO 8601 instants. */
+  readonly publishedAt?: string;
+  readonly updatedAt?: string;
+  readonly tags?: readonly string[];
+  /** The text as the source carries it, HTML. */
+  readonly content?: string;
   /** Audio that the source itself lists for this item (a feed's `<enclosure>`). */
   readonly enclosures?: readonly { readonly url: string; readonly mimeType?: string }[];
 };
@@ -87,7 +95,8 @@ export type AudioPart =
       readonly voice: string;
       readonly text: string;
       readonly block: number;
-      readonly chapter?: string;
+      /** Present on what begins a chapter. */
+      readonly chapter?: ChapterMark;
     }
   | {
       readonly kind: 'clip';
@@ -98,7 +107,7 @@ export type AudioPart =
       readonly url: string;
       readonly label?: string;
       readonly block: number;
-      readonly chapter?: string;
+      readonly chapter?: ChapterMark;
     }
   | { readonly kind: 'pause'; readonly seconds: number };
 
@@ -111,12 +120,15 @@ export type Cue = {
   readonly block: number;
 };
 
-export type Chapter = {
-  readonly start: number;
+/** A chapter but for its time. */
+export type ChapterMark = {
   readonly title: string;
+  /** A page on the web where there is more. */
   readonly url?: string;
   readonly imageUrl?: string;
 };
+
+export type Chapter = ChapterMark & { readonly start: number };
 
 /** When everything is heard, measured from the finished audio. */
 export type Timeline = {
@@ -126,6 +138,8 @@ export type Timeline = {
   readonly cues: readonly Cue[];
   readonly chapters: readonly Chapter[];
 };
+
+export type LiteFormat = 'aac' | 'opus' | 'mp3';
 
 export type AudioSettings = {
   readonly format: 'mp3' | 'm4a' | 'opus';
@@ -137,8 +151,11 @@ export type AudioSettings = {
   readonly truePeakDbtp: number;
   /** `auto`: in `original` mode, clips that are alike already are joined without encoding. */
   readonly copy: 'auto' | 'never';
-  /** Whether a small rendition (≤ 24 kbps) is made as well. */
-  readonly lite: boolean;
+  /**
+   * The small rendition that is made as well, for slow networks: mono, at most 24 kbps with all that is in the file.
+   * `aac` is an M4A; `mp3` is for the oldest players, a little larger and worse.
+   */
+  readonly lite: LiteFormat | false;
 };
 
 /** What the tags of an episode file say. */

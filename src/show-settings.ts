@@ -31,7 +31,7 @@ export function toPublishable(show: ShowConfig): PublishableShow {
 const DEFAULT_LOUDNESS_LUFS = { mono: -19, stereo: -16 } as const;
 
 export function toAudioSettings({ audio }: ShowConfig): AudioSettings {
-  return { ...audio, loudnessLufs: audio.loudnessLufs ?? DEFAULT_LOUDNESS_LUFS[audio.channels] };
+  return { ...audio, lite: audio.lite !== false, loudnessLufs: audio.loudnessLufs ?? DEFAULT_LOUDNESS_LUFS[audio.channels] };
 }
 
 export function toExtractOptions(show: ShowConfig, source: SourceConfig | undefined, config: Config): ExtractOptions {
