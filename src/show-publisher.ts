@@ -141,7 +141,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         shows.map(async (publishable) => ({
           show: publishable.show,
           coverFileName: (await ensureCover(publishable)).fileName,
-          hasLite: (await options.episodes.heads(publishable.show.id)).some((episode) => episode.hasLite),
+          hasLite: (await options.episodes.heads(publishable.show.id)).some((episode) => episode.liteFileName !== undefined),
         })),
       );
       await writeAll(feedDirectory, buildSiteFiles(listed, site, await options.readAssets()));

@@ -13,6 +13,7 @@ export type Schema = {
     episode_id: string | null;
     attempts: number;
     error: string | null;
+    reason: string | null;
     next_check_at: string | null;
     updated_at: string;
   };
@@ -27,7 +28,8 @@ export type Schema = {
     title: string;
     duration_seconds: number;
     byte_length: number;
-    has_lite: number;
+    file_name: string;
+    lite_file_name: string | null;
   };
   fingerprints: { show_id: string; episode_id: string; band: string; fingerprint: string };
   retired_files: { show_id: string; file_name: string; retired_at: string };

@@ -47,6 +47,8 @@ export type ItemRecord = {
   /** Tries since the last success. */
   readonly attempts: number;
   readonly error?: StoredError;
+  /** Why it was filtered out, in words. */
+  readonly reason?: string;
   /** ISO 8601 instant from which the article is looked at again without its source naming it as changed. */
   readonly nextCheckAt?: string;
   /** ISO 8601 instant. */
@@ -60,8 +62,12 @@ export type Items = {
   save(item: ItemRecord): Promise<void>;
   /** The addresses that a source has listed so far, each with its listing hash. */
   listings(showId: string, source: string): Promise<ReadonlyMap<string, string>>;
-  /** Those of a source whose time to be looked at again has come, the longest overdue first. */
-  listDue(showId: string, source: string, now: string, limit: number): Promise<readonly ItemRecord[]>;
+  /** Those of a source whose time to be looked at again has come, the longest overdue first; `failed`: those too. */
+  listDue(
+    showId: string,
+    source: string,
+    due: { readonly now: string; readonly limit: number; readonly failed?: boolean },
+  ): Promise<readonly ItemRecord[]>;
   /** Those that an episode was made of, or that repeat it. */
   listOfEpisode(showId: string, episodeId: string): Promise<readonly ItemRecord[]>;
   countByStatus(showId: string): Promise<Readonly<Partial<Record<ItemStatus, number>>>>;
@@ -86,7 +92,8 @@ export type EpisodeHead = {
   readonly durationSeconds: number;
   /** Of its audio files together. */
   readonly byteLength: number;
-  readonly hasLite: boolean;
+  readonly fileName: string;
+  readonly liteFileName?: string;
 };
 
 export type Episodes = {
@@ -95,7 +102,7 @@ export type Episodes = {
   heads(showId: string): Promise<readonly EpisodeHead[]>;
   /** Whole episodes, in the order of {@link Episodes.heads}. */
   list(showId: string): Promise<readonly Episode[]>;
-  /** Saves an episode and its item in one transaction, and retires the files that it no longer names. */
+  /** Saves an episode and its item in one transaction, and retires the files that it no longer names. Without a fingerprint the one that is known stays. */
   save(record: EpisodeRecord, item: ItemRecord, fingerprint?: string): Promise<void>;
   /** Forgets an episode, retires its files and marks its items `removed`, in one transaction. */
   remove(showId: string, id: string, now: string): Promise<void>;
@@ -126,6 +133,8 @@ export type SourceState = {
   readonly validators?: Validators;
   /** SHA-256 of the last listing's bytes, hex. */
   readonly bodyHash?: string;
+  /** Hash of the settings under which its items were last gone through to the end. */
+  readonly settingsHash?: string;
   /** ISO 8601 instants. */
   readonly checkedAt?: string;
   readonly changedAt?: string;

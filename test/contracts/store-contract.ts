@@ -161,10 +161,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await due('b', '2026-01-02T00:00:00Z');
       await due('c', '2026-02-01T00:00:00Z');
       await due('d');
-      const found = await store.items.listDue('due', 's', '2026-01-05T00:00:00Z', 9);
+      const found = await store.items.listDue('due', 's', { now: '2026-01-05T00:00:00Z', limit: 9 });
       expect(found.map(({ url }) => url)).toEqual(['b', 'a']);
-      expect(await store.items.listDue('due', 's', '2026-01-05T00:00:00Z', 1)).toHaveLength(1);
-      expect(await store.items.listDue('due', 'other', '2026-01-05T00:00:00Z', 9)).toEqual([]);
+      expect(await store.items.listDue('due', 's', { now: '2026-01-05T00:00:00Z', limit: 1 })).toHaveLength(1);
+      expect(await store.items.listDue('due', 'other', { now: '2026-01-05T00:00:00Z', limit: 9 })).toEqual([]);
       expect((await store.items.listings('due', 's')).get('c')).toBe('h-c');
       expect(await store.items.countByStatus('due')).toEqual({ published: 4 });
     });
@@ -208,7 +208,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         title: '标题 head',
         durationSeconds: 1,
         byteLength: 9,
-        hasLite: false,
+        fileName: 'head.mp3',
       });
       await store.episodes.save({ episode: { ...episode, guid: 'other' }, itemUrl: item.url, audioHash: 'a' }, item);
       expect((await store.episodes.heads('head'))[0]?.revision).not.toBe(first?.revision);

@@ -4,21 +4,22 @@ import { type Kysely, sql } from 'kysely';
 import type { Episode } from '../../model.ts';
 
 export async function up(database: Kysely<unknown>): Promise<void> {
-  for (const column of ['source', 'document_hash', 'listing_hash', 'validators', 'next_check_at'])
+  for (const column of ['source', 'document_hash', 'listing_hash', 'validators', 'reason', 'next_check_at'])
     await database.schema.alterTable('items').addColumn(column, 'text').execute();
   await database.schema.createIndex('items_due').on('items').columns(['show_id', 'source', 'next_check_at']).execute();
   await database.schema.createIndex('items_episode').on('items').columns(['show_id', 'episode_id']).execute();
 
-  for (const column of ['revision', 'title'])
+  for (const column of ['revision', 'title', 'file_name'])
     await database.schema
       .alterTable('episodes')
       .addColumn(column, 'text', (built) => built.notNull().defaultTo(''))
       .execute();
-  for (const column of ['duration_seconds', 'byte_length', 'has_lite'])
+  for (const column of ['duration_seconds', 'byte_length'])
     await database.schema
       .alterTable('episodes')
       .addColumn(column, 'real', (built) => built.notNull().defaultTo(0))
       .execute();
+  await database.schema.alterTable('episodes').addColumn('lite_file_name', 'text').execute();
   await describeEpisodes(database);
 
   await database.schema.alterTable('renders').addColumn('pieces', 'text').execute();
@@ -90,7 +91,8 @@ async function describeEpisodes(database: Kysely<unknown>): Promise<void> {
         title = ${article.title},
         duration_seconds = ${timeline.durationSeconds},
         byte_length = ${enclosure.byteLength + (lite?.byteLength ?? 0)},
-        has_lite = ${lite ? 1 : 0}
+        file_name = ${enclosure.fileName},
+        lite_file_name = ${lite?.fileName ?? null}
       where show_id = ${show_id} and id = ${id}`.execute(database);
   }
 }

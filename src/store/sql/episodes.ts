@@ -21,7 +21,16 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
     async heads(showId) {
       const rows = await database
         .selectFrom('episodes')
-        .select(['id', 'title', 'published_at', 'revision', 'duration_seconds', 'byte_length', 'has_lite'])
+        .select([
+          'id',
+          'title',
+          'published_at',
+          'revision',
+          'duration_seconds',
+          'byte_length',
+          'file_name',
+          'lite_file_name',
+        ])
         .where('show_id', '=', showId)
         .orderBy('published_at', 'desc')
         .orderBy('id')
@@ -33,7 +42,8 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
         revision: row.revision,
         durationSeconds: row.duration_seconds,
         byteLength: row.byte_length,
-        hasLite: row.has_lite !== 0,
+        fileName: row.file_name,
+        ...(row.lite_file_name !== null && { liteFileName: row.lite_file_name }),
       }));
     },
     async list(showId) {
@@ -61,19 +71,19 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
           .where('file_name', 'in', filesOf(episode))
           .execute();
         await upsertItem(transaction, item);
+        if (fingerprint === undefined) return;
         await forgetFingerprint(transaction, episode.showId, episode.id);
-        if (fingerprint !== undefined)
-          await transaction
-            .insertInto('fingerprints')
-            .values(
-              bandsOf(fingerprint).map((band) => ({
-                show_id: episode.showId,
-                episode_id: episode.id,
-                band,
-                fingerprint,
-              })),
-            )
-            .execute();
+        await transaction
+          .insertInto('fingerprints')
+          .values(
+            bandsOf(fingerprint).map((band) => ({
+              show_id: episode.showId,
+              episode_id: episode.id,
+              band,
+              fingerprint,
+            })),
+          )
+          .execute();
       });
     },
     async remove(showId, id, now) {
@@ -143,7 +153,8 @@ function toRow(episode: Episode, itemUrl: string, audioHash: string): Insertable
     title: episode.article.title,
     duration_seconds: episode.timeline.durationSeconds,
     byte_length: episode.enclosure.byteLength + (episode.lite?.byteLength ?? 0),
-    has_lite: episode.lite ? 1 : 0,
+    file_name: episode.enclosure.fileName,
+    lite_file_name: episode.lite?.fileName ?? null,
   };
 }
 

@@ -35,13 +35,13 @@ export function createItems(database: Kysely<Schema>): Items {
         .execute();
       return new Map(rows.map((row) => [row.url, row.listing_hash ?? '']));
     },
-    async listDue(showId, source, now, limit) {
+    async listDue(showId, source, { now, limit, failed = false }) {
       const rows = await database
         .selectFrom('items')
         .selectAll()
         .where('show_id', '=', showId)
         .where('source', '=', source)
-        .where('next_check_at', '<=', now)
+        .where(({ eb, or }) => or([eb('next_check_at', '<=', now), ...(failed ? [eb('attempts', '>', 0)] : [])]))
         .orderBy('next_check_at')
         .limit(limit)
         .execute();
@@ -93,6 +93,7 @@ function toRow(item: ItemRecord): Insertable<Schema['items']> {
     episode_id: item.episodeId ?? null,
     attempts: item.attempts,
     error: item.error ? JSON.stringify(item.error) : null,
+    reason: item.reason ?? null,
     next_check_at: item.nextCheckAt ?? null,
     updated_at: item.updatedAt,
   };
@@ -114,6 +115,7 @@ function toItem(row: Selectable<Schema['items']>): ItemRecord {
     ...(row.title !== null && { title: row.title }),
     ...(row.episode_id !== null && { episodeId: row.episode_id }),
     ...(row.error !== null && { error: fromJson<StoredError>(row.error) }),
+    ...(row.reason !== null && { reason: row.reason }),
     ...(row.next_check_at !== null && { nextCheckAt: row.next_check_at }),
   };
 }
