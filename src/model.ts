@@ -222,4 +222,6 @@ export type Show = {
   /** The website of the show, if it has one of its own. */
   readonly link?: string;
   readonly copyright?: string;
+  /** For people with a token only: its addresses then hold a placeholder, in whose stead the server puts the token. */
+  readonly isPrivate?: boolean;
 };

@@ -20,6 +20,7 @@ function toShow(show: ShowConfig): Show {
     ...(show.owner && { owner: show.owner }),
     ...(show.link !== undefined && { link: show.link }),
     ...(show.copyright !== undefined && { copyright: show.copyright }),
+    ...(show.access && { isPrivate: true }),
   };
 }
 

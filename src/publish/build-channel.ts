@@ -66,6 +66,8 @@ export function buildChannel(show: Show, document: FeedDocument, site: Site, cov
       { 'podcast:guid': feedGuid(feedUrl(site, show, document.kind === 'lite' ? 'lite.xml' : 'feed.xml')) },
       { 'podcast:locked': [...(email === '' ? [] : [{ _attr: { owner: email } }]), 'no'] },
       { 'podcast:medium': 'podcast' },
+      // Apple and others then keep a feed that was handed to them out of their directories.
+      ...(show.isPrivate ? [{ 'itunes:block': 'Yes' }] : []),
       ...(frequency === undefined
         ? []
         : [{ 'podcast:updateFrequency': [{ _attr: { rrule: frequency.rrule } }, frequency.words] }]),

@@ -5,6 +5,7 @@ import { toLecternError } from '../errors.ts';
 import { checkFeed, type RuleResult } from './check-feed.ts';
 import { listFeedFiles, type PublishedFileFacts, readFeed } from './published-feed.ts';
 import { readImageFacts } from './read-image-facts.ts';
+import { feedUrl, PRIVATE_SEGMENT } from './site-urls.ts';
 
 export type CheckPublishedOptions = {
   readonly feedDirectory: string;
@@ -40,7 +41,9 @@ export async function checkPublished(
     const found = await readFacts(localPath(url, base, options));
     if (found !== undefined) facts.set(url, found);
   }
-  return checkFeed({ ...read, url: `${base}/${showId}/${fileName}`, file: (url) => facts.get(url) });
+  const isBlocked = read.channel.some(({ name, text }) => name === 'itunes:block' && text === 'Yes');
+  const url = feedUrl({ baseUrl: base, generator: '' }, { id: showId, isPrivate: isBlocked }, fileName);
+  return checkFeed({ ...read, url, file: (address) => facts.get(address) });
 }
 
 /** Where static hosting has the file of an address: `media/` beside `feed/`; `undefined` for another site's. */
@@ -50,10 +53,11 @@ function localPath(
   { feedDirectory, mediaDirectory }: CheckPublishedOptions,
 ): string | undefined {
   if (!url.startsWith(`${base}/`) || !URL.canParse(url)) return undefined;
-  const segments = url
+  const named = url
     .slice(base.length + 1)
     .split('/')
     .map(decodeURIComponent);
+  const segments = named[0] === PRIVATE_SEGMENT ? named.slice(1) : named;
   if (segments.some((segment) => segment === '..' || segment.includes('/') || segment.includes('\0'))) return undefined;
   if (segments[0] === 'media') return join(mediaDirectory, ...segments.slice(1));
   return join(feedDirectory, ...segments, ...(url.endsWith('/') ? ['index.html'] : []));

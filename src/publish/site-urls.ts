@@ -28,17 +28,34 @@ export const RESERVED_SHOW_IDS: readonly string[] = [
   'status',
 ];
 
+/**
+ * First path segment of all that belongs to a private show. The server serves it under `~` and the listener's token, and
+ * writes that for this placeholder into what it sends.
+ */
+export const PRIVATE_SEGMENT = '~';
+
+/** A show, as far as its addresses go. */
+export type AddressedShow = Pick<Show, 'id' | 'isPrivate'>;
+
 const join = (site: Pick<Site, 'baseUrl'>, ...segments: readonly string[]) =>
   [site.baseUrl.replace(/\/+$/, ''), ...segments.map(encodeURIComponent)].join('/');
 
-export const siteUrl = (site: Site): string => `${join(site)}/`;
-export const showUrl = (site: Site, show: Show): string => `${join(site, show.id)}/`;
-export const feedUrl = (site: Site, show: Show, fileName = 'feed.xml'): string => join(site, show.id, fileName);
-export const coverUrl = (site: Site, show: Show, fileName: string): string => join(site, show.id, fileName);
-export const episodeUrl = (site: Site, episode: Episode): string => `${join(site, episode.showId, episode.id)}/`;
-export const episodeFileUrl = (site: Site, episode: Episode, fileName: string): string =>
-  join(site, episode.showId, episode.id, fileName);
+const within = (show: Pick<Show, 'isPrivate'> | undefined) => (show?.isPrivate ? [PRIVATE_SEGMENT] : []);
 
-/** `base` is the site's, or a mirror's that holds the same `media/` folder. */
-export const mediaUrl = (base: string, showId: string, fileName: string): string =>
-  join({ baseUrl: base }, 'media', showId, fileName);
+export const siteUrl = (site: Site): string => `${join(site)}/`;
+export const showUrl = (site: Site, show: AddressedShow): string => `${join(site, ...within(show), show.id)}/`;
+export const feedUrl = (site: Site, show: AddressedShow, fileName = 'feed.xml'): string =>
+  join(site, ...within(show), show.id, fileName);
+export const coverUrl = (site: Site, show: AddressedShow, fileName: string): string =>
+  join(site, ...within(show), show.id, fileName);
+/** `show` is the episode's; without it the show counts as public. */
+export const episodeUrl = (site: Site, episode: Episode, show?: AddressedShow): string =>
+  `${join(site, ...within(show), episode.showId, episode.id)}/`;
+export const episodeFileUrl = (site: Site, episode: Episode, fileName: string, show?: AddressedShow): string =>
+  join(site, ...within(show), episode.showId, episode.id, fileName);
+
+/** `base` is the site's, or a mirror's that holds the same `media/` folder; the id alone stands for a public show. */
+export const mediaUrl = (base: string, show: string | AddressedShow, fileName: string): string =>
+  typeof show === 'string'
+    ? join({ baseUrl: base }, 'media', show, fileName)
+    : join({ baseUrl: base }, ...within(show), 'media', show.id, fileName);
