@@ -4,10 +4,12 @@
  *   npm exec jiti bench/assemble.ts              a scaled-down run of a few minutes
  *   npm exec jiti bench/assemble.ts -- --full    54 minutes of clips, 300 sentences, 180 MB to copy, 6 hours
  *   … -- --only first,narration                  some of it (see `measures`)
+ *   … -- --folder DIR                            keeps what is made there, and takes it from there the next time
  *
  * Uses LECTERN_FFMPEG, or an ffmpeg on the PATH, or the one in the npm package. Linux: CPU times come from /proc.
  */
 import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +48,9 @@ type Cost = {
   readonly wall: number;
   readonly cpu: number;
   readonly ownCpu: number;
+  /** Of this process, and of the largest ffmpeg. */
   readonly peakMegabytes: number;
+  readonly ffmpegMegabytes: number;
 };
 
 /** Runs one piece of work in a process of its own, so that its memory and its children's time are its own. */
@@ -232,8 +236,9 @@ async function assemble(
     { parts, settings: { ...settings, ...changes }, tags, directory },
     signal,
   );
-  await save();
   await rm(directory, { recursive: true });
+  if (cacheName.includes(String(process.pid))) await rm(cacheFolder, { recursive: true });
+  else await save();
 }
 
 /** Every piece of work that is measured, by name. */
@@ -400,23 +405,46 @@ async function runWork(name: string, folder: string): Promise<void> {
   const start = performance.now();
   const before = await cpuSeconds();
   const ownBefore = ownCpuSeconds();
+  const largest = watchChildren();
   await work(folder);
   const wall = (performance.now() - start) / 1000;
   const cpu = (await cpuSeconds()) - before;
   const ownCpu = ownCpuSeconds() - ownBefore;
-  const status = await readFile('/proc/self/status', 'utf8');
-  const peakMegabytes = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
-  console.log(JSON.stringify({ wall, cpu, ownCpu, peakMegabytes }));
+  const peakMegabytes = await highWaterMegabytes('self');
+  console.log(JSON.stringify({ wall, cpu, ownCpu, peakMegabytes, ffmpegMegabytes: largest() }));
+}
+
+/** The most memory that a process has had resident so far. */
+async function highWaterMegabytes(process: string): Promise<number> {
+  const status = await readFile(`/proc/${process}/status`, 'utf8').catch(() => '');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** Looks at the children ten times a second; since each keeps its own high-water mark, only its last instants are missed. */
+function watchChildren(): () => number {
+  let largest = 0;
+  const timer = setInterval(async () => {
+    const children = await readFile(`/proc/self/task/${process.pid}/children`, 'utf8').catch(() => '');
+    for (const child of children.split(' ').filter(Boolean))
+      largest = Math.max(largest, await highWaterMegabytes(child));
+  }, 100);
+  return () => {
+    clearInterval(timer);
+    return largest;
+  };
 }
 
 async function main(): Promise<void> {
   const wanted = process.argv[process.argv.indexOf('--only') + 1];
   const only = new Set(process.argv.includes('--only') && wanted ? wanted.split(',') : measures.map((one) => one.name));
-  const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
+  const kept = process.argv.includes('--folder') ? process.argv[process.argv.indexOf('--folder') + 1] : undefined;
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'lectern-bench-')));
   try {
     console.log(`ffmpeg ${ffmpeg.version} (${ffmpeg.origin}); ${(clipCount * clipSeconds) / 60} min of clips`);
-    await makeInputs(folder, only);
-    if (only.has('long')) await makeLong(folder);
+    const making = [...only].filter((one) => !existsSync(join(folder, `${one}.made`)));
+    await makeInputs(folder, new Set(making));
+    if (making.includes('long')) await makeLong(folder);
+    for (const one of making) await writeFile(join(folder, `${one}.made`), '');
     for (const one of measures) {
       if (!only.has(one.name)) continue;
       if ('prepare' in one) await measure(one.prepare, folder);
@@ -428,11 +456,11 @@ async function main(): Promise<void> {
           ? `CPU ${(work.cpu / limit.cpu).toFixed(2)}`
           : `wall ${(work.wall / limit.wall).toFixed(2)}`;
       console.log(
-        `${one.title}: ${one.cost} ${ratio.toFixed(2)} (goal ${one.goal}); ${other}; ${work.wall.toFixed(2)} s against ${limit.wall.toFixed(2)} s; CPU in Node ${work.ownCpu.toFixed(2)} of ${work.cpu.toFixed(2)} s; memory ${work.peakMegabytes.toFixed(0)} against ${limit.peakMegabytes.toFixed(0)} MB`,
+        `${one.title}: ${one.cost} ${ratio.toFixed(2)} (goal ${one.goal}); ${other}; ${work.wall.toFixed(2)} s against ${limit.wall.toFixed(2)} s; CPU in Node ${work.ownCpu.toFixed(2)} of ${work.cpu.toFixed(2)} s; memory ${work.peakMegabytes.toFixed(0)} against ${limit.peakMegabytes.toFixed(0)} MB (${(work.peakMegabytes / limit.peakMegabytes).toFixed(2)}), the largest ffmpeg ${work.ffmpegMegabytes.toFixed(0)} against ${limit.ffmpegMegabytes.toFixed(0)} MB`,
       );
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (kept === undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -8,14 +8,25 @@ import { type GatheredClips, gatherClips, withoutMissingClips } from './gather-c
 import { hasSize, moveIntoPlace } from './io/atomic-files.ts';
 import { cacheKey } from './io/cache.ts';
 import type { ClipFetcher } from './io/clip-fetcher.ts';
-import type { Article, AudioPart, AudioSettings, Enclosure, Episode, EpisodeTags, Mode, Segment } from './model.ts';
+import type {
+  Article,
+  AudioPart,
+  AudioSettings,
+  ChapterMark,
+  Enclosure,
+  Episode,
+  EpisodeTags,
+  Mode,
+  Segment,
+} from './model.ts';
 import { buildScript, type ScriptOptions } from './narrate/build-script.ts';
 import type { Narrator, SpokenSentence } from './narrate/narrate.ts';
 import { parseVoice } from './narrate/speaker.ts';
+import { toWebUrl } from './publish/safe-text.ts';
 import type { EpisodeRecord } from './store/store.ts';
 
 /** Raise it when the same article and settings must be heard differently: every episode is then made again. */
-const AUDIO_VERSION = 1;
+const AUDIO_VERSION = 2;
 
 export type EpisodeMaker = {
   readonly narrator: Narrator;
@@ -88,7 +99,7 @@ export async function makeEpisode(
 
   const speech = segments.filter((segment) => segment.kind === 'speech');
   const narration = await maker.narrator.narrate(speech, signal, (done, total) => onProgress('narrate', done, total));
-  const parts = joinParts(segments, narration.sentences, clips);
+  const parts = joinParts(segments, narration.sentences, clips, article);
   const workDirectory = await mkdtemp(join(maker.workDirectory, `episode-${process.pid}-`));
   try {
     const audio = await maker.assembler.assemble(
@@ -206,8 +217,8 @@ function buildTags({ article, showTitle, author, cover }: EpisodeRequest): Episo
     album: showTitle,
     ...(date !== undefined && { date }),
     language: article.language,
-    comment: article.canonicalUrl,
-    sourceUrl: article.canonicalUrl,
+    comment: toWebUrl(article.canonicalUrl) ?? '',
+    sourceUrl: toWebUrl(article.canonicalUrl) ?? '',
     lyrics: spoken.join('\n\n'),
     ...(cover && { coverPath: cover.path }),
   };
@@ -217,7 +228,7 @@ function buildTags({ article, showTitle, author, cover }: EpisodeRequest): Episo
 function hashAudio(
   segments: readonly Segment[],
   { found }: GatheredClips,
-  { audio, cover }: EpisodeRequest,
+  { article, audio, cover }: EpisodeRequest,
   tags: EpisodeTags,
   version: (driver: string) => string,
 ): string {
@@ -230,6 +241,7 @@ function hashAudio(
     segments.map((segment) =>
       segment.kind === 'clip' ? { ...segment, sha256: found.get(segment.url)?.file.sha256 } : segment,
     ),
+    segments.map((segment) => chapterOf(segment, article) ?? ''),
     engines.sort().map(version),
     audio,
     texts,
@@ -241,11 +253,13 @@ function joinParts(
   segments: readonly Segment[],
   sentences: readonly SpokenSentence[],
   { found }: GatheredClips,
+  article: Article,
 ): readonly AudioPart[] {
   let spoken = 0;
   return segments.flatMap((segment): readonly AudioPart[] => {
     if (segment.kind === 'pause') return [segment];
-    const chapter = segment.chapter === undefined ? {} : { chapter: segment.chapter };
+    const mark = chapterOf(segment, article);
+    const chapter = mark && { chapter: mark };
     if (segment.kind === 'speech') {
       const sentence = sentences[spoken];
       spoken += 1;
@@ -267,4 +281,12 @@ function joinParts(
       },
     ];
   });
+}
+
+/** A chapter leads to the article, and shows the picture that stands just before it. */
+function chapterOf(segment: Segment, { canonicalUrl, blocks }: Article): ChapterMark | undefined {
+  if (segment.kind === 'pause' || segment.chapter === undefined) return undefined;
+  const before = blocks[segment.block - 1];
+  const [url, imageUrl] = [canonicalUrl, before?.kind === 'figure' ? before.imageUrl : undefined].map(toWebUrl);
+  return { title: segment.chapter, ...(url !== undefined && { url }), ...(imageUrl !== undefined && { imageUrl }) };
 }

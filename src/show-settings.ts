@@ -32,7 +32,8 @@ export function toPublishable(show: ShowConfig): PublishableShow {
 const DEFAULT_LOUDNESS_LUFS = { mono: -19, stereo: -16 } as const;
 
 export function toAudioSettings({ audio }: ShowConfig): AudioSettings {
-  return { ...audio, lite: audio.lite !== false, loudnessLufs: audio.loudnessLufs ?? DEFAULT_LOUDNESS_LUFS[audio.channels] };
+  const lite = audio.lite === true ? 'aac' : audio.lite;
+  return { ...audio, lite, loudnessLufs: audio.loudnessLufs ?? DEFAULT_LOUDNESS_LUFS[audio.channels] };
 }
 
 export function toExtractOptions(show: ShowConfig, source: SourceConfig | undefined, config: Config): ExtractOptions {

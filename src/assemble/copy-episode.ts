@@ -5,21 +5,24 @@ import { analyzeClip } from './analyze-clip.ts';
 import type { AssembleContext } from './assemble-episode.ts';
 import type { AssembledAudio, AssembleRequest } from './assembler.ts';
 import { readMiddleFrame } from './encoded-frames.ts';
-import { ensureSegments, silenceSegment, silenceUnits } from './ensure-segments.ts';
+import { ensureSegments, silenceFrames, silenceSegment } from './ensure-segments.ts';
 import { buildId3Tag, toCover } from './id3-tag.ts';
 import { joinMp3 } from './join-mp3.ts';
 import { walkMp3 } from './mp3-walk.ts';
 import { openClip } from './open-clip.ts';
 import { type CopyClip, canCopy, planCopy } from './plan-copy.ts';
+import { leastPauseSeconds, planCopyLite } from './plan-copy-lite.ts';
+import { openingChapter } from './plan-layout.ts';
 import type { SegmentSequence } from './plan-segments.ts';
 import { planTarget } from './prepare-segments.ts';
-import { planGrid, planRenditions, type Rendition } from './rendition.ts';
+import { renderSegments } from './render-segments.ts';
+import { gridRate, planRenditions, type Rendition } from './rendition.ts';
 
 type CopyContext = AssembleContext & { readonly scratch: string };
 
 /**
- * @returns `undefined` when the clips have to be encoded: they are not alike, not as loud as the show, the show does not
- * allow copies, or wants a small rendition as well
+ * @returns `undefined` when the clips have to be encoded: they are not alike, not as loud as the show, or the show does
+ * not allow copies
  */
 export async function copyEpisode(
   context: CopyContext,
@@ -28,12 +31,12 @@ export async function copyEpisode(
   signal: AbortSignal,
 ): Promise<AssembledAudio | undefined> {
   const { settings, tags } = request;
-  if (settings.copy !== 'auto' || settings.format !== 'mp3' || settings.lite) return undefined;
+  if (settings.copy !== 'auto' || settings.format !== 'mp3') return undefined;
   const clips = await readClips(context, request, sequence, signal);
   const [first] = clips ?? [];
   if (!clips || !first || !canCopy(clips, settings)) return undefined;
-  const plan = planCopy(sequence, clips, tags.title);
-  const [main] = planRenditions(settings);
+  const [main, lite] = planRenditions(settings);
+  const plan = planCopy(sequence, clips, openingChapter(tags), lite && leastPauseSeconds(lite));
   const { sampleRate, samplesPerFrame } = first.walk;
   const silence = plan.pauses
     ? await encodeSilence(context, request, { ...main, sampleRate, samplesPerFrame }, signal)
@@ -43,9 +46,19 @@ export async function copyEpisode(
   const tag = buildId3Tag(tags, plan.timeline, cover);
   const { stretches, ends, timeline, bitrateKbps } = plan;
   const joined = await joinMp3({ path, silence, tag, stretches, ends }, signal);
+  const copied = { path, extension: main.extension, mimeType: main.mimeType, bitrateKbps, ...joined };
+  if (lite) {
+    const { prepared, layout } = planCopyLite(clips, timeline, lite, settings);
+    const encoded = await renderSegments(
+      context,
+      request,
+      { prepared, timeline, plans: [{ rendition: lite, layout }] },
+      signal,
+    );
+    return { ...encoded, main: copied, lite: encoded.main };
+  }
   request.onProgress?.({ doneSeconds: timeline.durationSeconds, totalSeconds: timeline.durationSeconds });
-  const file = { path, extension: main.extension, mimeType: main.mimeType, bitrateKbps, ...joined };
-  return { main: file, timeline, segmentsEncoded: 0, segmentsReused: clips.length };
+  return { main: copied, timeline, segmentsEncoded: 0, segmentsReused: clips.length };
 }
 
 /** `undefined` as soon as something is no MP3 that can be walked over. */
@@ -57,7 +70,7 @@ async function readClips(
 ): Promise<readonly CopyClip[] | undefined> {
   const { settings } = request;
   const channels = settings.channels === 'stereo' ? 2 : 1;
-  const format = { sampleRate: planGrid(settings.format).sampleRate, channels } as const;
+  const format = { sampleRate: gridRate(settings.format), channels } as const;
   const clips: Omit<CopyClip, 'analysis'>[] = [];
   for (const { segment } of sequence.items) {
     if (segment.kind !== 'clip') return undefined;
@@ -82,10 +95,10 @@ async function encodeSilence(
   rendition: Rendition,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const grid = { sampleRate: rendition.sampleRate, samples: rendition.samplesPerFrame, tail: 0 };
   const { settings } = request;
   const piece = { segment: silenceSegment, peak: 0, gainDb: 0 };
-  const target = planTarget({ ...context, settings, grid }, piece, silenceUnits, rendition);
+  const how = { ...context, settings, rangeRate: rendition.sampleRate };
+  const target = planTarget(how, piece, silenceFrames, rendition);
   await ensureSegments(context, [{ segment: silenceSegment, seconds: 1, targets: [target] }], 1, undefined, signal);
   const entry = await context.cache.get(target.cacheKey);
   return readMiddleFrame(rendition, entry?.path ?? '');

@@ -1,7 +1,7 @@
 /** Cuts an encoded file into whole frames, keeping exactly those that a segment spans. */
-import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
+import { readPieces } from './file-pieces.ts';
 import { createFrameSplitter, createKeptSplitter } from './frame-splitter.ts';
 import type { Rendition } from './rendition.ts';
 
@@ -21,7 +21,7 @@ export async function keepFrames(
   const file = await open(to, 'w');
   let index = -rendition.skipFrames;
   try {
-    for await (const chunk of createReadStream(from, { highWaterMark: 1 << 18, signal })) {
+    for await (const chunk of readPieces(from, undefined, signal)) {
       if (index >= count) break;
       const kept: Uint8Array[] = [];
       for (const frame of splitter.push(chunk)) {

@@ -20,8 +20,8 @@ export const silenceSegment: NarrationSegment = {
   samples: 22050,
 };
 
-/** Grid units that it is encoded to. */
-export const silenceUnits = 12;
+/** Frames that it is encoded to. */
+export const silenceFrames = 12;
 
 /** @returns which pieces had to be encoded, in one rendition at least */
 export async function ensureSegments(

@@ -3,37 +3,33 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { JoinedFile } from './stretches.ts';
 
-/** Frames of silence are gathered until there is this much to write; larger pieces are not copied first. */
-const largePiece = 1 << 18;
+/** Small pieces, such as frames of silence, are gathered until there is this much to write. */
+const gatheredBytes = 1 << 18;
 
 /** Writes the pieces to `path`, flushed to the disk. Leaves the half-written file behind when it fails. */
 export async function writeHashed(path: string, pieces: AsyncIterable<Uint8Array>): Promise<JoinedFile> {
   const file = await open(path, 'w');
   const hash = createHash('sha256');
+  const gathered = Buffer.allocUnsafeSlow(gatheredBytes);
+  let filled = 0;
   let byteLength = 0;
-  let pending: Uint8Array[] = [];
-  let pendingBytes = 0;
   async function put(bytes: Uint8Array): Promise<void> {
     hash.update(bytes);
     await file.writeFile(bytes);
   }
   async function flush(): Promise<void> {
-    const bytes = Buffer.concat(pending);
-    pending = [];
-    pendingBytes = 0;
-    if (bytes.length > 0) await put(bytes);
+    await put(gathered.subarray(0, filled));
+    filled = 0;
   }
   try {
     for await (const piece of pieces) {
       byteLength += piece.length;
-      if (piece.length >= largePiece) {
-        await flush();
-        await put(piece);
-        continue;
+      if (filled + piece.length > gatheredBytes) await flush();
+      if (piece.length >= gatheredBytes) await put(piece);
+      else {
+        gathered.set(piece, filled);
+        filled += piece.length;
       }
-      pending.push(piece);
-      pendingBytes += piece.length;
-      if (pendingBytes >= largePiece) await flush();
     }
     await flush();
     await file.sync();

@@ -38,7 +38,7 @@ export function buildId3Tag(tags: EpisodeTags, timeline: Timeline, cover: Cover 
     elementID: `ch${index}`,
     startTimeMs: Math.round(chapter.start * 1000),
     endTimeMs: Math.round((timeline.chapters[index + 1]?.start ?? timeline.durationSeconds) * 1000),
-    tags: { title: clean(chapter.title) },
+    tags: { title: clean(chapter.title), ...chapterLink(chapter.url) },
   }));
   const source = asciiUrl(tags.sourceUrl);
   return NodeId3.create({
@@ -66,6 +66,11 @@ export function toCover(bytes: Uint8Array): Cover | undefined {
   if (bytes[0] === 0x89 && bytes[1] === 0x50) return { mimeType: 'image/png', bytes };
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return { mimeType: 'image/jpeg', bytes };
   return undefined;
+}
+
+function chapterLink(url: string | undefined): { userDefinedUrl?: { description: string; url: string }[] } {
+  const link = url === undefined ? undefined : asciiUrl(url);
+  return link === undefined ? {} : { userDefinedUrl: [{ description: 'chapter url', url: link }] };
 }
 
 /** A NUL would end the text for a player. */

@@ -1,8 +1,8 @@
 /** Puts AAC segments into an MP4 file through ffmpeg, without encoding them again. */
-import { createReadStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunFfmpeg } from './ffmpeg-runner.ts';
+import { readPieces } from './file-pieces.ts';
 import { writeHashed } from './hashing-file.ts';
 import type { Cover } from './id3-tag.ts';
 import { type JoinedFile, readStretches, type Stretch } from './stretches.ts';
@@ -59,7 +59,7 @@ export async function joinM4a(request: JoinM4aRequest, signal: AbortSignal): Pro
     },
     signal,
   );
-  const file = await writeHashed(request.path, createReadStream(muxed, { highWaterMark: 1 << 18, signal }));
+  const file = await writeHashed(request.path, readPieces(muxed, undefined, signal));
   await Promise.all([joined, metadata, muxed].map((path) => rm(path, { force: true })));
   return file;
 }

@@ -1,7 +1,7 @@
 /** Walks over the frames of an MP3 file as it was downloaded: whether it can be joined to others as it is. */
-import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { type Cache, cacheKey } from '../io/cache.ts';
+import { readPieces } from './file-pieces.ts';
 import { parseMp3Header, parseXingHeader } from './mp3-frames.ts';
 
 export type Mp3Walk = {
@@ -43,7 +43,7 @@ export async function walkMp3(
 
 async function walkFile(path: string, skipBytes: number, signal: AbortSignal): Promise<Mp3Walk | undefined> {
   const walker = createMp3Walker(skipBytes);
-  for await (const chunk of createReadStream(path, { start: skipBytes, highWaterMark: 1 << 20, signal }))
+  for await (const chunk of readPieces(path, { from: skipBytes, to: Number.POSITIVE_INFINITY }, signal))
     walker.push(chunk);
   return walker.finish();
 }

@@ -32,6 +32,7 @@ export function buildOpusTags(tags: EpisodeTags, timeline: Timeline, cover: Cove
       return [
         [name, clock(chapter.start)],
         [`${name}NAME`, chapter.title],
+        [`${name}URL`, chapter.url ?? ''],
       ];
     }),
     ['METADATA_BLOCK_PICTURE', cover ? pictureBlock(cover).toString('base64') : ''],

@@ -1,5 +1,5 @@
 /** Decides whether clips can be joined as they are, and where each is heard when they are. */
-import type { AudioSettings, Timeline } from '../model.ts';
+import type { AudioSettings, ChapterMark, Timeline } from '../model.ts';
 import type { ClipAnalysis } from './analyze-clip.ts';
 import { addHistograms, integratedLoudness } from './loudness-meter.ts';
 import type { Mp3Walk } from './mp3-walk.ts';
@@ -51,8 +51,17 @@ export type CopyPlan = {
 /** A decoder's own delay, which it drops at the start without being told. */
 const decoderDelay = 529;
 
-/** The clips in order with pauses of whole frames between them. All positions are those of decoded samples. */
-export function planCopy(sequence: SegmentSequence, clips: readonly CopyClip[], title: string): CopyPlan {
+/**
+ * The clips in order with pauses of whole frames between them. All positions are those of decoded samples.
+ *
+ * @param leastSeconds silence that there has to be behind each clip
+ */
+export function planCopy(
+  sequence: SegmentSequence,
+  clips: readonly CopyClip[],
+  opening: ChapterMark,
+  leastSeconds = 0,
+): CopyPlan {
   const [first, last] = [clips[0]?.walk, clips.at(-1)?.walk];
   if (!first || !last) throw new RangeError('There is no clip to copy.');
   const { samplesPerFrame, sampleRate } = first;
@@ -64,7 +73,10 @@ export function planCopy(sequence: SegmentSequence, clips: readonly CopyClip[], 
     const start = frames * samplesPerFrame + walk.delay - first.delay;
     const end = start + walk.frames * samplesPerFrame - walk.delay - walk.padding;
     heard.push({ start, end, cue: clipCue(part), chapter: part.chapter });
-    const pause = gapFrames(sequence.items[index]?.pauseSeconds ?? 0);
+    const pause = Math.max(
+      gapFrames(sequence.items[index]?.pauseSeconds ?? 0),
+      Math.ceil((leastSeconds * sampleRate) / samplesPerFrame),
+    );
     stretches.push({ kind: 'frames', path: part.path, frames: walk.frames, range: { from: walk.from, to: walk.to } });
     stretches.push({ kind: 'silence', frames: pause });
     frames += walk.frames + pause;
@@ -77,7 +89,7 @@ export function planCopy(sequence: SegmentSequence, clips: readonly CopyClip[], 
     heard.map((one) => ({ ...one, end: Math.min(one.end, samples) })),
     samples,
     sampleRate,
-    title,
+    opening,
   );
   const bytes = clips.reduce((sum, { walk }) => sum + walk.to - walk.from, 0);
   const copied = clips.reduce((sum, { walk }) => sum + walk.frames, 0);

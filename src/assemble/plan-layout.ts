@@ -1,5 +1,5 @@
 /** Lays segments out on the grid of whole encoder frames and reads the timeline off it. */
-import type { Chapter, Cue, Timeline } from '../model.ts';
+import type { Chapter, ChapterMark, Cue, EpisodeTags, Timeline } from '../model.ts';
 import type { ClipPart, Segment, SegmentSequence } from './plan-segments.ts';
 
 export type Grid = {
@@ -39,41 +39,61 @@ export function planLayout(sequence: SegmentSequence, contentSamples: readonly n
   return { leadUnits, placements, units: start };
 }
 
+/**
+ * The same segments on the frames of another rendition: each starts on the frame nearest to where the timeline has it,
+ * so that it is off by half a frame at most, and the next one makes good for it.
+ */
+export function planNearby(layout: Layout, contentSamples: readonly number[], grid: Grid, other: Grid): Layout {
+  const scale = other.sampleRate / grid.sampleRate;
+  const nearest = (units: number) => Math.round((units * grid.samples * scale) / other.samples);
+  const placements = layout.placements.map(({ start }, index) => {
+    const units = Math.ceil(((contentSamples[index] ?? 0) * scale + other.tail) / other.samples);
+    const next = layout.placements[index + 1]?.start ?? layout.units;
+    return { start: nearest(start), units, gapUnits: nearest(next) - nearest(start) - units };
+  });
+  return { leadUnits: nearest(layout.leadUnits), placements, units: nearest(layout.units) };
+}
+
 /** Something to be heard, in samples from the start of the file. */
 export type Heard = {
   readonly start: number;
   readonly end: number;
   readonly cue: Omit<Cue, 'start' | 'end'>;
-  readonly chapter: string | undefined;
+  readonly chapter: ChapterMark | undefined;
 };
 
-/** @param title of the episode: names the chapter before the first one of the script */
+/** @param opening the chapter before the first one of the script */
 export function buildTimeline(
   sequence: SegmentSequence,
   contentSamples: readonly number[],
   layout: Layout,
   grid: Grid,
-  title: string,
+  opening: ChapterMark,
 ): Timeline {
   const heard = sequence.items.flatMap(({ segment }, index) => {
     const origin = (layout.placements[index]?.start ?? 0) * grid.samples;
     const inside = heardIn(segment, contentSamples[index] ?? 0, grid.sampleRate);
     return inside.map((one) => ({ ...one, start: origin + one.start, end: origin + one.end }));
   });
-  return toTimeline(heard, layout.units * grid.samples, grid.sampleRate, title);
+  return toTimeline(heard, layout.units * grid.samples, grid.sampleRate, opening);
 }
 
 /** Cues and chapters of what is heard, in seconds. */
-export function toTimeline(heard: readonly Heard[], samples: number, sampleRate: number, title: string): Timeline {
+export function toTimeline(
+  heard: readonly Heard[],
+  samples: number,
+  sampleRate: number,
+  opening: ChapterMark,
+): Timeline {
   const chapters = heard.flatMap(({ start, chapter }) =>
-    chapter === undefined ? [] : [{ start: start / sampleRate, title: chapter }],
+    chapter === undefined ? [] : [{ ...chapter, start: start / sampleRate }],
   );
   return {
     durationSeconds: samples / sampleRate,
     sampleRate,
     samples,
     cues: heard.map(({ start, end, cue }) => ({ ...cue, start: start / sampleRate, end: end / sampleRate })),
-    chapters: fromTheStart(chapters, title),
+    chapters: fromTheStart(chapters, opening),
   };
 }
 
@@ -94,10 +114,15 @@ export function clipCue(part: ClipPart): Heard['cue'] {
   return { kind: 'clip', text: part.label ?? '', block: part.block };
 }
 
+/** What is heard before the first chapter of the script. */
+export function openingChapter({ title, sourceUrl }: EpisodeTags): ChapterMark {
+  return { title, ...(sourceUrl !== '' && { url: sourceUrl }) };
+}
+
 /** Players expect the first chapter at 0; one that starts within a second is moved there. */
-function fromTheStart(chapters: readonly Chapter[], title: string): readonly Chapter[] {
+function fromTheStart(chapters: readonly Chapter[], opening: ChapterMark): readonly Chapter[] {
   const [first, ...others] = chapters;
   if (!first) return [];
   if (first.start < 1) return [{ ...first, start: 0 }, ...others];
-  return [{ start: 0, title }, ...chapters];
+  return [{ ...opening, start: 0 }, ...chapters];
 }

@@ -8,15 +8,14 @@ import { addHistograms, integratedLoudness, type LoudnessHistogram } from './lou
 import { measureNarration, type NarrationMeasure, narrationKey } from './measure-narration.ts';
 import { openClip } from './open-clip.ts';
 import { clipGainDb, limiterCeilingDb, limiting, narrationGainDb } from './plan-gain.ts';
-import type { Grid, Placement } from './plan-layout.ts';
 import type { ClipSegment, NarrationSegment, Segment } from './plan-segments.ts';
-import type { Rendition } from './rendition.ts';
+import { gridRate, type Rendition } from './rendition.ts';
 import { segmentFilters } from './segment-filters.ts';
 
 /** A segment with all that was measured of it. */
 export type PreparedSegment = {
   readonly segment: Segment;
-  /** Samples at the grid's rate for which it sounds. */
+  /** Samples at the main rendition's rate for which it sounds. */
   readonly contentSamples: number;
   readonly gainDb: number;
   readonly peak: number;
@@ -24,17 +23,17 @@ export type PreparedSegment = {
 };
 
 /** Counts up whenever the same settings would give other bytes. */
-const segmentVersion = 1;
+const segmentVersion = 2;
 
 export async function prepareSegments(
   context: AnalyzeClip,
   segments: readonly Segment[],
   settings: AudioSettings,
-  grid: Grid,
   signal: AbortSignal,
 ): Promise<readonly PreparedSegment[]> {
   const channels = settings.channels === 'stereo' ? 2 : 1;
-  const format = { sampleRate: grid.sampleRate, channels } as const;
+  const sampleRate = gridRate(settings.format);
+  const format = { sampleRate, channels } as const;
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   const analyses = Promise.all(
@@ -47,8 +46,8 @@ export async function prepareSegments(
     const measuredClips = await analyses;
     return segments.map((segment, index) => {
       const analysis = measuredClips[index];
-      if (segment.kind === 'clip' && analysis) return prepareClip(segment, analysis, settings, grid);
-      if (segment.kind === 'narration') return prepareNarration(segment, narration, settings, grid);
+      if (segment.kind === 'clip' && analysis) return prepareClip(segment, analysis, settings, sampleRate);
+      if (segment.kind === 'narration') return prepareNarration(segment, narration, settings, sampleRate);
       throw new TypeError('A clip was not analysed.');
     });
   } catch (thrown) {
@@ -75,14 +74,15 @@ async function measureAll(cache: Cache, segments: readonly Segment[], signal: Ab
   return { bySegment, byVoice };
 }
 
-function prepareClip(
+/** A clip of which all that can be heard is played, as loud as the show. */
+export function prepareClip(
   segment: ClipSegment,
   analysis: ClipAnalysis,
   settings: AudioSettings,
-  grid: Grid,
+  sampleRate: number,
 ): PreparedSegment {
   const lufs = integratedLoudness(analysis.histogram) ?? -70;
-  const range = audibleRange(analysis.edges, lufs, analysis.samples, grid.sampleRate);
+  const range = audibleRange(analysis.edges, lufs, analysis.samples, sampleRate);
   return {
     segment,
     range,
@@ -96,11 +96,11 @@ function prepareNarration(
   segment: NarrationSegment,
   measures: NarrationMeasures,
   settings: AudioSettings,
-  grid: Grid,
+  sampleRate: number,
 ): PreparedSegment {
   return {
     segment,
-    contentSamples: Math.ceil((segment.samples * grid.sampleRate) / segment.sampleRate),
+    contentSamples: Math.ceil((segment.samples * sampleRate) / segment.sampleRate),
     gainDb: narrationGainDb(measures.byVoice.get(segment.voice) ?? {}, settings.loudnessLufs),
     peak: measures.bySegment.get(segment)?.peak ?? 0,
   };
@@ -110,17 +110,18 @@ export type TargetContext = {
   readonly ffmpegVersion: string;
   readonly limiterLatency: boolean;
   readonly settings: AudioSettings;
-  readonly grid: Grid;
+  /** The rate at which clips were measured. */
+  readonly rangeRate: number;
 };
 
 /** The one rendition of a segment: how it is made, and the key under which it is kept. */
 export function planTarget(
   context: TargetContext,
   prepared: Omit<PreparedSegment, 'contentSamples'>,
-  units: Placement['units'],
+  frames: number,
   rendition: Rendition,
 ): EncodeTarget {
-  const { settings, grid } = context;
+  const { settings, rangeRate } = context;
   const ceilingDb = limiterCeilingDb(settings, rendition);
   const listeningChannels = settings.channels === 'stereo' ? 2 : 1;
   // Two channels of the same sound are 3 dB higher as one.
@@ -129,8 +130,8 @@ export function planTarget(
   const build = (gainDb: number, ceiling: number | undefined) =>
     segmentFilters({
       rendition,
-      grid,
-      units,
+      rangeRate,
+      frames,
       gainDb,
       listeningChannels,
       limiterLatency: context.limiterLatency,
@@ -140,7 +141,6 @@ export function planTarget(
   const filters = build(prepared.gainDb, work === 'none' ? undefined : ceilingDb);
   const { loudnessLufs: targetLufs, truePeakDbtp } = settings;
   const refined = work === 'heavy' && prepared.segment.kind === 'clip';
-  const frames = (units * grid.samples * rendition.sampleRate) / (grid.sampleRate * rendition.samplesPerFrame);
   const content =
     prepared.segment.kind === 'clip' ? ['clip', prepared.segment.part.key] : ['speech', narrationKey(prepared.segment)];
   const goal = refined ? [targetLufs, truePeakDbtp] : [];

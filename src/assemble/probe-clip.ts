@@ -6,7 +6,7 @@ import type { ClipProbe } from './assembler.ts';
 import { readDeclaredLength } from './declared-length.ts';
 import { judgeClip } from './judge-clip.ts';
 import { openClip } from './open-clip.ts';
-import { planGrid } from './rendition.ts';
+import { gridRate } from './rendition.ts';
 
 /**
  * Decodes the clip as an episode with these settings will, so that assembling needs not do it again.
@@ -19,7 +19,7 @@ export async function probeClip(
   settings: Pick<AudioSettings, 'format' | 'channels'>,
   signal: AbortSignal,
 ): Promise<ClipProbe> {
-  const { sampleRate } = planGrid(settings.format);
+  const sampleRate = gridRate(settings.format);
   const format = { sampleRate, channels: settings.channels === 'stereo' ? 2 : 1 } as const;
   const source = await openClip(path, signal);
   const analysis = await analyzeClip(context, path, await hashFile(path), format, signal);

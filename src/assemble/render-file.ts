@@ -20,7 +20,7 @@ export type RenderRequest = {
   readonly directory: string;
   readonly rendition: Pick<
     Rendition,
-    'name' | 'format' | 'extension' | 'mimeType' | 'bitrateKbps' | 'samplesPerFrame' | 'channels'
+    'name' | 'format' | 'extension' | 'mimeType' | 'bitrateKbps' | 'sampleRate' | 'samplesPerFrame' | 'channels'
   >;
   readonly tags: EpisodeTags;
   readonly timeline: Timeline;
@@ -33,9 +33,23 @@ export type RenderRequest = {
 export async function renderFile(request: RenderRequest, signal: AbortSignal): Promise<RenderedFile> {
   const { extension, mimeType, bitrateKbps, name } = request.rendition;
   const path = join(request.directory, `${name}.${extension}`);
-  const { coverPath } = request.tags;
+  const fitted = name === 'lite' ? toLite(request) : request;
+  const { coverPath } = fitted.tags;
   const cover = coverPath === undefined ? undefined : toCover(await readFile(coverPath, { signal }));
-  return { path, extension, mimeType, bitrateKbps, ...(await joinByFormat(request, path, cover, signal)) };
+  return { path, extension, mimeType, bitrateKbps, ...(await joinByFormat(fitted, path, cover, signal)) };
+}
+
+/**
+ * What makes the small file large is left to the feed: a cover weighs as much as minutes of its audio. Its frames end up
+ * to half a frame from where the timeline does, and a chapter past the end would lengthen an M4A.
+ */
+function toLite(request: RenderRequest): RenderRequest {
+  const { stretches, timeline, rendition } = request;
+  const { coverPath: _, ...tags } = request.tags;
+  const frames = stretches.reduce((sum, one) => sum + one.frames, 0);
+  const durationSeconds = (frames * rendition.samplesPerFrame) / rendition.sampleRate;
+  const chapters = timeline.chapters.filter(({ start }) => start < durationSeconds);
+  return { ...request, tags: { ...tags, lyrics: '' }, timeline: { ...timeline, durationSeconds, chapters } };
 }
 
 async function joinByFormat(

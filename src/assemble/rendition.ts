@@ -10,6 +10,8 @@ export type Rendition = {
   readonly channels: 1 | 2;
   readonly sampleRate: number;
   readonly samplesPerFrame: number;
+  /** Silence that a segment needs at its end, so that the next one can come from another encoder, samples. */
+  readonly tailSamples: number;
   /** Frames of silence encoded before a segment and thrown away, so that no segment depends on the one before. */
   readonly leadFrames: number;
   /** Frames that the encoder gives before the first one that counts: the lead, and AAC's own delay of one. */
@@ -23,25 +25,39 @@ export type Rendition = {
   readonly encoder: FfmpegOptions;
 };
 
-/**
- * The renditions that the settings ask for, the main one first. The lite one is of the same family and its frames span
- * the same time, so that both have one timeline.
- */
-export function planRenditions(settings: AudioSettings): readonly [Rendition, ...Rendition[]] {
+/** The renditions that the settings ask for, the main one first. */
+export function planRenditions(settings: AudioSettings): readonly [main: Rendition, lite?: Rendition] {
   const channels = settings.channels === 'stereo' ? 2 : 1;
   const main = rendition('main', settings.format, settings.bitrateKbps, channels);
-  if (!settings.lite) return [main];
-  return [main, rendition('lite', settings.format, Math.min(24, settings.bitrateKbps), 1)];
+  if (settings.lite === false) return [main];
+  const format = settings.lite === 'aac' ? 'm4a' : settings.lite;
+  return [main, rendition('lite', format, Math.min(liteKbps, settings.bitrateKbps), 1)];
 }
 
-/** The grid that segments lie on: the samples of the main rendition that whole frames of every rendition span. */
-export function planGrid(format: AudioSettings['format']): Grid {
-  // A decoder draws the last 1105 samples of a segment from the frame behind it, at the lite rate twice as long a time.
-  if (format === 'mp3') return { sampleRate: 44100, samples: 1152, tail: 2304 };
-  // Two frames at 44.1 kHz, one at 22.05.
-  if (format === 'm4a') return { sampleRate: 44100, samples: 2048, tail: 2304 };
-  // Two packets of silence at least, with the overlap before them.
-  return { sampleRate: 48000, samples: 960, tail: 2400 };
+/** At most this much for the whole file of the lite rendition. */
+const liteKbps = 24;
+/** What containers and tags add to the lite rendition, kbps (measured: .7 in M4A, .7 in Ogg). */
+const liteOverheadKbps = 1;
+
+/** The rate at which clips are measured for a format, and at which its timeline counts. */
+export function gridRate(format: AudioSettings['format']): number {
+  return format === 'opus' ? 48000 : 44100;
+}
+
+/** The frames of a rendition as the grid that its segments lie on. */
+export function gridOf({ sampleRate, samplesPerFrame, tailSamples }: Rendition): Grid {
+  return { sampleRate, samples: samplesPerFrame, tail: tailSamples };
+}
+
+/**
+ * The grid of the main rendition, on which the timeline is counted. A segment of the lite one starts on the frame of its
+ * own that is nearest, so each needs the lite tail and one lite frame of room.
+ */
+export function planGrid([main, lite]: ReturnType<typeof planRenditions>): Grid {
+  const grid = gridOf(main);
+  if (!lite) return grid;
+  const room = ((lite.tailSamples + lite.samplesPerFrame) * main.sampleRate) / lite.sampleRate;
+  return { ...grid, tail: Math.max(grid.tail, Math.ceil(room)) };
 }
 
 function rendition(
@@ -52,12 +68,16 @@ function rendition(
 ): Rendition {
   const lite = name === 'lite';
   const common = { name, format, bitrateKbps, channels } as const;
-  const exact = { map_metadata: -1, fflags: '+bitexact', 'flags:a': '+bitexact', threads: 1, 'b:a': `${bitrateKbps}k` };
+  // A constant rate is what MP3 needs its frames to have; the others stay below.
+  const encoderKbps = lite && format !== 'mp3' ? bitrateKbps - liteOverheadKbps : bitrateKbps;
+  const exact = { map_metadata: -1, fflags: '+bitexact', 'flags:a': '+bitexact', threads: 1, 'b:a': `${encoderKbps}k` };
   if (format === 'mp3')
     return {
       ...common,
       sampleRate: lite ? 22050 : 44100,
       samplesPerFrame: lite ? 576 : 1152,
+      // A decoder draws the last 1105 samples of a segment from the frame behind it.
+      tailSamples: lite ? 1152 : 2304,
       leadFrames: 0,
       skipFrames: 0,
       // LAME lowers its input by 0.95 at 160 kbps and below.
@@ -73,6 +93,8 @@ function rendition(
       ...common,
       sampleRate: lite ? 22050 : 44100,
       samplesPerFrame: 1024,
+      // A frame reaches into the one behind it.
+      tailSamples: lite ? 1152 : 2304,
       leadFrames: 3,
       skipFrames: 4,
       encoderLossDb: 0,
@@ -85,6 +107,8 @@ function rendition(
     ...common,
     sampleRate: 48000,
     samplesPerFrame: 960,
+    // Two packets of silence at least, with the overlap before them.
+    tailSamples: 2400,
     leadFrames: 5,
     skipFrames: 5,
     encoderLossDb: 0,

@@ -1,18 +1,19 @@
 /** The chain of ffmpeg filters that turns one segment's source into frames ready to be joined. */
 import { listeningFilters } from './analyze-clip.ts';
-import type { Grid, Placement } from './plan-layout.ts';
 import type { Rendition } from './rendition.ts';
 
 export type SegmentChain = {
   readonly rendition: Rendition;
   /** Of the main rendition: what the gain was measured with. */
   readonly listeningChannels: 1 | 2;
-  readonly grid: Grid;
-  readonly units: Placement['units'];
+  /** The rate at which `range` counts. */
+  readonly rangeRate: number;
+  /** Frames of the rendition that the segment spans. */
+  readonly frames: number;
   readonly gainDb: number;
   /** Of the limiter, dBFS; absent when it has nothing to do. */
   readonly ceilingDb?: number;
-  /** The part of a clip to be heard, in samples of the grid; absent for narration, whose edges are silent already. */
+  /** The part of a clip to be heard, in samples at `rangeRate`; absent for narration, whose edges are silent already. */
   readonly range?: readonly [from: number, to: number];
   /** Whether `alimiter` can make up for its own delay. */
   readonly limiterLatency: boolean;
@@ -23,10 +24,10 @@ const fadeSeconds = 0.008;
 const attackMs = 5;
 
 export function segmentFilters(chain: SegmentChain): readonly string[] {
-  const { rendition, grid } = chain;
+  const { rendition } = chain;
   const rate = rendition.sampleRate;
-  const scale = rate / grid.sampleRate;
-  const samples = (chain.units * grid.samples * rate) / grid.sampleRate;
+  const scale = rate / chain.rangeRate;
+  const samples = chain.frames * rendition.samplesPerFrame;
   const lead = rendition.leadFrames * rendition.samplesPerFrame;
   return [
     ...listeningFilters({ sampleRate: rate, channels: chain.listeningChannels }),

@@ -1,5 +1,5 @@
 /** What a finished file is made of, in the order in which it is heard. */
-import { createReadStream } from 'node:fs';
+import { readPieces } from './file-pieces.ts';
 import type { Layout } from './plan-layout.ts';
 
 export type Stretch =
@@ -13,13 +13,12 @@ export type Stretch =
   | { readonly kind: 'silence'; readonly frames: number };
 
 /** @param paths the segments' kept frames, in order */
-export function planStretches(paths: readonly string[], layout: Layout, framesPerUnit: number): readonly Stretch[] {
-  const pause = (units: number): readonly Stretch[] =>
-    units > 0 ? [{ kind: 'silence', frames: units * framesPerUnit }] : [];
+export function planStretches(paths: readonly string[], layout: Layout): readonly Stretch[] {
+  const pause = (units: number): readonly Stretch[] => (units > 0 ? [{ kind: 'silence', frames: units }] : []);
   return [
     ...pause(layout.leadUnits),
     ...layout.placements.flatMap((placement, index) => [
-      { kind: 'frames', path: paths[index] ?? '', frames: placement.units * framesPerUnit } as const,
+      { kind: 'frames', path: paths[index] ?? '', frames: placement.units } as const,
       ...pause(placement.gapUnits),
     ]),
   ];
@@ -27,7 +26,7 @@ export function planStretches(paths: readonly string[], layout: Layout, framesPe
 
 export type JoinedFile = { readonly sha256: string; readonly byteLength: number };
 
-/** The bytes of all stretches, front to back. */
+/** The bytes of all stretches, front to back; each piece is only valid until the next one is asked for. */
 export async function* readStretches(
   stretches: readonly Stretch[],
   silence: Uint8Array,
@@ -36,9 +35,6 @@ export async function* readStretches(
   for (const stretch of stretches) {
     signal.throwIfAborted();
     if (stretch.kind === 'silence') for (let i = 0; i < stretch.frames; i += 1) yield silence;
-    else {
-      const range = stretch.range && { start: stretch.range.from, end: stretch.range.to - 1 };
-      yield* createReadStream(stretch.path, { highWaterMark: 1 << 20, signal, ...range });
-    }
+    else yield* readPieces(stretch.path, stretch.range, signal);
   }
 }

@@ -96,7 +96,6 @@ test('what is not alike, too loud, or not only clips is encoded', async () => {
     [[first, await clipPart(loud)], {}],
     [[first, await makeSpeech(folder, { text: 'x', hertz: 500, seconds: 2 })], {}],
     [[first], { copy: 'never' }],
-    [[first], { lite: true }],
     [[first], { channels: 'stereo' }],
     [[first], { bitrateKbps: 32 }],
     [[first], { loudnessLufs: -16 }],

@@ -39,6 +39,9 @@ export const tags: EpisodeTags = {
   lyrics: 'First line.\nSecond line.',
 };
 
+/** Where every chapter that begins with speech leads to. */
+export const chapterUrl = 'https://example.org/%E7%81%AF#part';
+
 /** A cache below `folder` whose rows live in memory. */
 export function createTestCache(folder: string) {
   return createDiskCache(folder, memoryIndex());
@@ -78,19 +81,27 @@ export async function makeSpeech(
     voice: options.voice ?? 'espeak:cmn',
     text: options.text,
     block: options.block ?? 0,
-    ...(options.chapter !== undefined && { chapter: options.chapter }),
+    ...(options.chapter !== undefined && { chapter: { title: options.chapter, url: chapterUrl } }),
   };
 }
 
 /** A clip of the file at `path`. */
 export async function clipPart(
   path: string,
-  options: { readonly block?: number; readonly label?: string; readonly chapter?: string } = {},
+  { chapter, ...options }: { readonly block?: number; readonly label?: string; readonly chapter?: string } = {},
 ): Promise<Extract<AudioPart, { kind: 'clip' }>> {
   const key = createHash('sha256')
     .update(await readFile(path))
     .digest('hex');
-  return { kind: 'clip', path, key, url: `https://example.org/${key}`, block: options.block ?? 0, ...options };
+  return {
+    kind: 'clip',
+    path,
+    key,
+    url: `https://example.org/${key}`,
+    block: 0,
+    ...options,
+    ...(chapter !== undefined && { chapter: { title: chapter } }),
+  };
 }
 
 export function pause(seconds: number): AudioPart {

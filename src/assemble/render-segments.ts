@@ -1,0 +1,77 @@
+/** Encodes the segments of an episode as far as the cache lacks them, and writes the finished files. */
+import { LecternError } from '../errors.ts';
+import type { Timeline } from '../model.ts';
+import type { AssembleContext } from './assemble-episode.ts';
+import type { AssembledAudio, AssembleRequest, RenderedFile } from './assembler.ts';
+import { readMiddleFrame } from './encoded-frames.ts';
+import { ensureSegments, type Piece, silenceFrames, silenceSegment } from './ensure-segments.ts';
+import type { Layout } from './plan-layout.ts';
+import { type PreparedSegment, planTarget } from './prepare-segments.ts';
+import { renderFile } from './render-file.ts';
+import { gridRate, type Rendition } from './rendition.ts';
+import { planStretches } from './stretches.ts';
+
+export type SegmentsPlan = {
+  readonly prepared: readonly PreparedSegment[];
+  readonly timeline: Timeline;
+  /** The files to be made, and where in each the segments lie. */
+  readonly plans: readonly { readonly rendition: Rendition; readonly layout: Layout }[];
+};
+
+export async function renderSegments(
+  context: AssembleContext & { readonly scratch: string },
+  request: AssembleRequest,
+  { prepared, timeline, plans }: SegmentsPlan,
+  signal: AbortSignal,
+): Promise<AssembledAudio> {
+  const { settings, tags, directory } = request;
+  const target = { ...context, settings, rangeRate: gridRate(settings.format) };
+  const silence: Piece = {
+    segment: silenceSegment,
+    seconds: 0.5,
+    targets: plans.map(({ rendition }) =>
+      planTarget(target, { segment: silenceSegment, peak: 0, gainDb: 0 }, silenceFrames, rendition),
+    ),
+  };
+  const pieces = prepared.map(
+    (one, index): Piece => ({
+      segment: one.segment,
+      seconds: one.contentSamples / target.rangeRate,
+      targets: plans.map(({ rendition, layout }) =>
+        planTarget(target, one, layout.placements[index]?.units ?? 0, rendition),
+      ),
+    }),
+  );
+  const all = [silence, ...pieces];
+  const encoded = await ensureSegments(context, all, timeline.durationSeconds, request.onProgress, signal);
+
+  const files: RenderedFile[] = [];
+  for (const [number, { rendition, layout }] of plans.entries()) {
+    const pathOf = async (piece: Piece) => {
+      const entry = await context.cache.get(piece.targets[number]?.cacheKey ?? '');
+      if (entry) return entry.path;
+      throw new LecternError('A piece of the episode was removed from the cache while it was made.', {
+        code: 'internal',
+        stage: 'assemble',
+        retryable: true,
+        hint: 'Allow the cache more space, so that an episode fits into it as a whole.',
+      });
+    };
+    const stretches = planStretches(await Promise.all(pieces.map(pathOf)), layout);
+    const frame = await readMiddleFrame(rendition, await pathOf(silence));
+    const { run, scratch } = context;
+    files.push(
+      await renderFile({ run, scratch, directory, rendition, tags, timeline, silence: frame, stretches }, signal),
+    );
+  }
+  const [main, lite] = files;
+  if (!main) throw new TypeError('No rendition was asked for.');
+  const segmentsEncoded = pieces.filter((piece) => encoded.has(piece)).length;
+  return {
+    main,
+    ...(lite && { lite }),
+    timeline,
+    segmentsEncoded,
+    segmentsReused: pieces.length - segmentsEncoded,
+  };
+}
