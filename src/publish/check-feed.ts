@@ -9,14 +9,17 @@ export type RuleResult = {
   readonly source: string;
   /** Empty when the rule is kept. */
   readonly problems: readonly string[];
+  /** What an operator should know although the rule is kept. */
+  readonly notes: readonly string[];
 };
 
 /** One result a rule, in the order in which they are published. */
 export function checkFeed(feed: PublishedFeed): readonly RuleResult[] {
-  return [...CHANNEL_RULES, ...ITEM_RULES].map(({ id, says, source, check }) => ({
+  return [...CHANNEL_RULES, ...ITEM_RULES].map(({ id, says, source, check, notes }) => ({
     id,
     says,
     source,
     problems: check(feed),
+    notes: notes?.(feed) ?? [],
   }));
 }

@@ -1,9 +1,9 @@
 /** Reads a published show from the disk and checks it: the one module of this folder that touches files but the font. */
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toLecternError } from '../errors.ts';
 import { checkFeed, type RuleResult } from './check-feed.ts';
-import { listFeedFiles, type PublishedFileFacts, readFeed } from './published-feed.ts';
+import { listFeedFiles, type PublishedFeed, type PublishedFileFacts, readFeed } from './published-feed.ts';
 import { readImageFacts } from './read-image-facts.ts';
 import { feedUrl, PRIVATE_SEGMENT } from './site-urls.ts';
 
@@ -12,15 +12,18 @@ export type CheckPublishedOptions = {
   readonly mediaDirectory: string;
   readonly baseUrl: string;
   readonly showId: string;
-  /** `feed.xml` when absent. */
+  /** One document; the feed, the one of small files and the archives of both when absent. */
   readonly fileName?: string;
+  /** Only the items of these episodes, and their files; every item when absent. */
+  readonly changedIds?: readonly string[];
 };
 
 /** Enough of a picture to see its size, also behind a large colour profile. */
 const IMAGE_HEAD_BYTES = 256_000;
 
 /**
- * Checks `feed/<show>/feed.xml` and every file of this site that it names.
+ * Checks a show's feed documents and every file of this site that they name. What is wrong in another document than
+ * `feed.xml` is said with its name.
  *
  * @throws LecternError `not-found` when nothing was published yet
  */
@@ -28,22 +31,71 @@ export async function checkPublished(
   options: CheckPublishedOptions,
   signal: AbortSignal,
 ): Promise<readonly RuleResult[]> {
-  const { feedDirectory, showId, fileName = 'feed.xml' } = options;
+  const { changedIds } = options;
+  const left = new Set(changedIds);
+  const results: (readonly RuleResult[])[] = [];
+  for (const fileName of await listDocuments(options)) {
+    signal.throwIfAborted();
+    // Of an archive, which may be one of hundreds, only the items that the feed does not have any more are of interest.
+    const wanted = fileName.includes('archive-') && changedIds ? [...left] : changedIds;
+    if (wanted?.length === 0 && fileName.includes('archive-')) continue;
+    const { feed, found } = await readDocument(fileName, options, wanted, signal);
+    if (fileName === FEED) for (const id of found) left.delete(id);
+    results.push(sayWhere(checkFeed(feed), fileName === FEED || options.fileName ? '' : `${fileName}: `));
+  }
+  const [first = [], ...others] = results;
+  return first.map((rule, index) => ({
+    ...rule,
+    problems: [...rule.problems, ...others.flatMap((other) => other[index]?.problems ?? [])],
+    notes: [...rule.notes, ...others.flatMap((other) => other[index]?.notes ?? [])],
+  }));
+}
+
+const FEED = 'feed.xml';
+
+/** `feed.xml` first, whether it is there or not. */
+async function listDocuments({ feedDirectory, showId, fileName }: CheckPublishedOptions): Promise<readonly string[]> {
+  if (fileName !== undefined) return [fileName];
+  const names = await readdir(join(feedDirectory, showId)).catch(() => []);
+  const others = names.filter((name) => /^(lite|(lite-)?archive-\d+)\.xml$/.test(name)).sort();
+  return [FEED, ...others];
+}
+
+const sayWhere = (rules: readonly RuleResult[], where: string): readonly RuleResult[] =>
+  rules.map((rule) => ({
+    ...rule,
+    problems: rule.problems.map((problem) => where + problem),
+    notes: rule.notes.map((note) => where + note),
+  }));
+
+/** One document with the facts of its files, and which of the episodes that are asked for it has. */
+async function readDocument(
+  fileName: string,
+  options: CheckPublishedOptions,
+  ids: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly feed: PublishedFeed; readonly found: ReadonlySet<string> }> {
   const base = options.baseUrl.replace(/\/+$/, '');
-  const path = join(feedDirectory, showId, fileName);
+  const path = join(options.feedDirectory, options.showId, fileName);
   const xml = await readFile(path, { encoding: 'utf8', signal }).catch((thrown: unknown) => {
     throw toLecternError(thrown, 'publish');
   });
-  const read = readFeed(xml);
+  const found = new Set<string>();
+  const isWanted = (item: string) => {
+    const id = ids?.find((each) => item.includes(`/${encodeURIComponent(each)}/</link>`));
+    if (id !== undefined) found.add(id);
+    return id !== undefined;
+  };
+  const read = ids === undefined ? readFeed(xml) : readFeed(xml, isWanted);
   const facts = new Map<string, PublishedFileFacts>();
   for (const url of listFeedFiles(read)) {
     signal.throwIfAborted();
-    const found = await readFacts(localPath(url, base, options));
-    if (found !== undefined) facts.set(url, found);
+    const fact = await readFacts(localPath(url, base, options));
+    if (fact !== undefined) facts.set(url, fact);
   }
   const isBlocked = read.channel.some(({ name, text }) => name === 'itunes:block' && text === 'Yes');
-  const url = feedUrl({ baseUrl: base, generator: '' }, { id: showId, isPrivate: isBlocked }, fileName);
-  return checkFeed({ ...read, url, file: (address) => facts.get(address) });
+  const url = feedUrl({ baseUrl: base, generator: '' }, { id: options.showId, isPrivate: isBlocked }, fileName);
+  return { feed: { ...read, url, file: (address) => facts.get(address) }, found };
 }
 
 /** Where static hosting has the file of an address: `media/` beside `feed/`; `undefined` for another site's. */

@@ -10,6 +10,8 @@ export type FeedRule = {
   readonly source: string;
   /** What is wrong, in words; empty when nothing is. */
   readonly check: (feed: PublishedFeed) => readonly string[];
+  /** What an operator should know although no rule is broken. */
+  readonly notes?: (feed: PublishedFeed) => readonly string[];
 };
 
 export const PSP1 = 'PSP-1 (Podcast Standards Project)';
@@ -162,19 +164,36 @@ export const CHANNEL_RULES: readonly FeedRule[] = [
     id: 'cover',
     says: 'The cover is a square PNG or JPEG of 1400 to 3000 pixels in RGB.',
     source: APPLE,
-    check({ channel, file }) {
-      const href = findAll(channel, 'itunes:image')[0]?.attributes['href'];
+    check(feed) {
+      const href = findAll(feed.channel, 'itunes:image')[0]?.attributes['href'];
       if (href === undefined) return ['there is no <itunes:image>'];
-      const image = file(href)?.image;
-      if (image === undefined) return [`${href} is no picture of this site`];
-      const problems: (string | false)[] = [
-        image.width !== image.height && `it is ${image.width}×${image.height}, not square`,
-        (image.width < 1400 || image.width > 3000) && `it is ${image.width} pixels wide`,
-        !image.isRgb && 'it is not RGB',
-        !new RegExp(image.format === 'png' ? '\\.png$' : '\\.jpe?g$').test(href) &&
-          `${href} does not end like a ${image.format}`,
-      ];
-      return problems.filter((problem) => problem !== false);
+      return checkPicture(href, feed);
+    },
+  },
+  {
+    id: 'history',
+    says: 'The documents that a feed’s older items are in are there, and each names its neighbours.',
+    source: 'RFC 5005 §4',
+    check({ channel, file, url }) {
+      const links = findAll(channel, 'atom:link').flatMap(({ attributes: { rel = '', href = '' } }) =>
+        /^(current|prev-archive|next-archive)$/.test(rel) && file(href) === undefined ? [`there is no ${href}`] : [],
+      );
+      const isArchive = findAll(channel, 'fh:archive').length > 0;
+      return /archive-\d+\.xml$/.test(url) && !isArchive ? [...links, 'it does not say that it is an archive'] : links;
     },
   },
 ];
+
+/** What is wrong with a picture that a feed names. */
+export function checkPicture(href: string, { file }: Pick<PublishedFeed, 'file'>): readonly string[] {
+  const image = file(href)?.image;
+  if (image === undefined) return [`${href} is no picture of this site`];
+  const problems: (string | false)[] = [
+    image.width !== image.height && `${href} is ${image.width}×${image.height}, not square`,
+    (image.width < 1400 || image.width > 3000) && `${href} is ${image.width} pixels wide`,
+    !image.isRgb && `${href} is not RGB`,
+    !new RegExp(image.format === 'png' ? '\\.png$' : '\\.jpe?g$').test(href) &&
+      `${href} does not end like a ${image.format}`,
+  ];
+  return problems.filter((problem) => problem !== false);
+}

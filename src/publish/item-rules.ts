@@ -1,5 +1,5 @@
 /** The rules for the items of a feed and for the files that they name. */
-import { APPLE, type FeedRule, findAll, findText, PODCASTING2, PSP1, RSS2 } from './feed-rules.ts';
+import { APPLE, checkPicture, type FeedRule, findAll, findText, PODCASTING2, PSP1, RSS2 } from './feed-rules.ts';
 import type { FeedElement, PublishedFeed } from './published-feed.ts';
 
 type Item = readonly FeedElement[];
@@ -27,7 +27,7 @@ function each(
 const DATE =
   /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} (GMT|[+-]\d{4})$/;
 
-/** Types that PSP-1 and Apple know, and how an address of each must end; Opus is for the lite feed. */
+/** Types that PSP-1 and Apple know, and how an address of each must end; Opus is what most other apps play too. */
 const ENDINGS: Readonly<Record<string, RegExp>> = {
   'audio/mpeg': /\.mp3$/,
   'audio/x-m4a': /\.m4a$/,
@@ -118,23 +118,34 @@ function checkAlternates(item: Item, feed: PublishedFeed): readonly (string | fa
   return [...own, alternates.length > 0 && defaults !== 1 && `${defaults} of its files are the default one`];
 }
 
+/** Opus breaks no rule of the feed's, but whoever listens with Apple Podcasts hears nothing: to be said, not refused. */
+function findOpus({ items }: PublishedFeed): readonly string[] {
+  const count = items.filter((item) => findAll(item, 'enclosure')[0]?.attributes['type'] === 'audio/ogg').length;
+  return count === 0
+    ? []
+    : [`${count} recordings are Opus, which Apple Podcasts does not play; aac or mp3 play everywhere`];
+}
+
 export const ITEM_RULES: readonly FeedRule[] = [
   each('item-title', PSP1, 'Each item has a title.', (item) => [
     (findText(item, 'title') ?? '') === '' && 'it has none',
   ]),
-  each(
-    'item-enclosure',
-    APPLE,
-    'Each item has one recording, with its exact length, its type and the ending of that type.',
-    checkEnclosure,
-  ),
+  {
+    ...each(
+      'item-enclosure',
+      APPLE,
+      'Each item has one recording, with its exact length, its type and the ending of that type.',
+      checkEnclosure,
+    ),
+    notes: findOpus,
+  },
   {
     id: 'item-guid',
     says: 'Each item has an identity of its own.',
     source: PSP1,
-    check({ items }) {
+    check({ allItems }) {
       const seen = new Set<string>();
-      return items.flatMap((item) => {
+      return allItems.flatMap((item) => {
         const guid = item.find(({ name }) => name === 'guid');
         const title = findText(item, 'title') ?? 'an item';
         if (!guid?.text) return [`${title}: it has none`];
@@ -154,7 +165,7 @@ export const ITEM_RULES: readonly FeedRule[] = [
     id: 'item-order',
     says: 'The newest item comes first.',
     source: PSP1,
-    check({ items }) {
+    check({ allItems: items }) {
       const dates = items.map((item) => Date.parse(findText(item, 'pubDate') ?? ''));
       const late = dates.findIndex((date, index) => index > 0 && date > (dates[index - 1] ?? date));
       return late < 0 ? [] : [`${findText(items[late] ?? [], 'title') ?? 'an item'} is newer than the one before it`];
@@ -172,6 +183,9 @@ export const ITEM_RULES: readonly FeedRule[] = [
     const link = findText(item, 'link') ?? '';
     return [feed.file(link) === undefined && `there is no page for "${link}"`];
   }),
+  each('item-image', APPLE, 'A picture of an item is a square of 1400 to 3000 pixels in RGB.', (item, feed) =>
+    findAll(item, 'itunes:image').flatMap(({ attributes: { href = '' } }) => checkPicture(href, feed)),
+  ),
   each('item-notes', PSP1, 'The notes are there, and link to the web only.', (item) => {
     const notes = findText(item, 'content:encoded') ?? '';
     const bad = /<(script|iframe|style|img)\b/i.exec(notes)?.[1];
