@@ -13,7 +13,6 @@ import { describeError, type Output } from './commands/terminal.ts';
 import { voicesInstallCommand, voicesListCommand, voicesSayCommand } from './commands/voices-command.ts';
 import { type Config, DEFAULT_CONFIG_FILE, readConfig, type ShowConfig } from './config.ts';
 import { LecternError, toLecternError } from './errors.ts';
-import { assertCron } from './schedule.ts';
 import { toSourceItem } from './sources/list-source-items.ts';
 
 const output: Output = {
@@ -44,11 +43,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--config <file>', 'the configuration', DEFAULT_CONFIG_FILE)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
-  const config = async (): Promise<Config> => {
-    const read = await readConfig(program.opts<Globals>().config);
-    assertCron(read.schedule);
-    return read;
-  };
+  const config = (): Promise<Config> => readConfig(program.opts<Globals>().config);
   const json = () => new Option('--json', 'one JSON object a line, for programs').default(false);
   const showOption = () => new Option('--show <id>', 'only this show');
 

@@ -1,45 +1,45 @@
 /** The scheduled job: every show's sources, every article in turn, published as each is finished. */
 import { randomUUID } from 'node:crypto';
-import type { Config, ShowConfig, SourceConfig } from './config.ts';
-import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
+import type { Config, ShowConfig } from './config.ts';
 import { LecternError, toLecternError } from './errors.ts';
-import { type Cache, cacheKey, hashBytes } from './io/cache.ts';
-import type { DocumentReader } from './io/document-reader.ts';
-import { type EpisodeMaker, hasEnclosures, makeEpisode } from './make-episode.ts';
+import type { Cache } from './io/cache.ts';
+import { findDamaged, keepLibrary } from './keep-library.ts';
 import type { SourceItem } from './model.ts';
+import { type PlanParts, planSource, type SourcePlan, sourceKey, type Work } from './plan-work.ts';
 import { checkPublished } from './publish/check-published.ts';
-import { readArticle } from './read-article.ts';
 import type { OnRunEvent, RunEvent } from './run-events.ts';
-import { createRunTally, type RunTally, toStoredError } from './run-tally.ts';
-import type { ShowPublisher } from './show-publisher.ts';
-import { toAudioSettings, toExtractOptions, toMode, toPublishable, toScriptOptions } from './show-settings.ts';
-import { listSourceItems } from './sources/list-source-items.ts';
-import type { ItemRecord, Leases, RunSummary, Store, StoredError } from './store/store.ts';
+import { type ItemParts, runItem } from './run-item.ts';
+import { createRunTally, type RunTally } from './run-tally.ts';
+import { cronOf } from './scheduled-jobs.ts';
+import { toPublishable } from './show-settings.ts';
+import type { Leases, RunSummary, RunTrigger, StoredError } from './store/store.ts';
 
-export type PipelineParts = {
-  readonly config: Config;
-  readonly workingDirectory: string;
-  readonly version: string;
-  readonly store: Store;
-  readonly leases: Leases;
-  readonly read: DocumentReader;
-  readonly cache: Cache;
-  readonly maker: EpisodeMaker;
-  readonly publisher: ShowPublisher;
-  readonly now: () => Date;
-};
+export type PipelineParts = PlanParts &
+  ItemParts & {
+    readonly leases: Leases;
+    readonly cache: Cache;
+  };
 
 export type RunRequest = {
   /** Only this show. */
   readonly showId?: string;
   /** Only the source with this number, counted from 1, of each show. */
   readonly source?: number;
+  /** Only the sources that go by this cron expression. */
+  readonly cron?: string;
+  /** Joins what came since the last digest instead of looking at the sources. */
+  readonly digest?: boolean;
   /** At most so many articles a show. */
   readonly limit?: number;
   /** Says what would be done; makes and writes nothing. */
   readonly dryRun?: boolean;
   /** These instead of the sources' items; for one show. */
   readonly items?: readonly SourceItem[];
+  /** Only what failed, or the article with this address or episode id. */
+  readonly retry?: 'failed' | { readonly item: string };
+  readonly trigger?: RunTrigger;
+  /** Chosen by a caller that has to name the run before it begins. */
+  readonly runId?: string;
 };
 
 export type RunReport = {
@@ -50,6 +50,9 @@ export type RunReport = {
   readonly showErrors: readonly StoredError[];
 };
 
+/** Runs that the history keeps. */
+const RUNS_KEPT = 500;
+
 /** One pass. What fails is recorded and told; only a stop on request is thrown, after what is finished was published. */
 export async function run(
   parts: PipelineParts,
@@ -57,44 +60,61 @@ export async function run(
   signal: AbortSignal,
   onEvent: OnRunEvent,
 ): Promise<RunReport> {
-  const runId = randomUUID();
-  const shows = selectShows(parts.config, request);
+  const { config, store, now } = parts;
+  const { runId = randomUUID(), trigger = 'manual', dryRun = false } = request;
+  const shows = selectShows(config, request);
   const tally = createRunTally(onEvent);
-  tally.tell({ kind: 'run-started', runId, shows: shows.map(({ id }) => id) });
-  if (!request.dryRun)
-    await parts.store.runs.start({ id: runId, trigger: 'manual', startedAt: parts.now().toISOString() });
+  tally.tell({ kind: 'run-started', runId, trigger, shows: shows.map(({ id }) => id) });
+  if (!dryRun) await store.runs.start({ id: runId, trigger, startedAt: now().toISOString() });
+  const context: RunContext = { parts, request, signal, tally, record: createRecorder(parts, runId, tally, dryRun) };
   try {
-    for (const show of shows) await runShow(parts, show, request, signal, tally);
+    for (const show of shows) await runShow(context, show);
   } finally {
-    if (!request.dryRun) {
-      await parts.cache.prune(parts.config.cache.maxMegabytes * 1e6);
-      await parts.publisher.publishSite(parts.config.shows.map(toPublishable));
-      await parts.store.runs.finish(runId, parts.now().toISOString(), tally.summary());
+    if (!dryRun) {
+      await context.record();
+      await parts.cache.prune(config.cache.maxMegabytes * 1e6);
+      await parts.publisher.publishSite(config.shows.map(toPublishable));
+      await store.runs.finish(runId, now().toISOString(), tally.summary());
+      await store.runs.prune(RUNS_KEPT);
     }
   }
   tally.tell({ kind: 'run-finished', runId, summary: tally.summary() });
   return { runId, summary: tally.summary(), items: tally.items, showErrors: tally.showErrors };
 }
 
-async function runShow(
-  parts: PipelineParts,
-  show: ShowConfig,
-  request: RunRequest,
-  signal: AbortSignal,
-  tally: RunTally,
-): Promise<void> {
-  const held = request.dryRun ? { lease: { release: () => undefined } } : parts.leases.acquire(`show-${show.id}`);
+type RunContext = {
+  readonly parts: PipelineParts;
+  readonly request: RunRequest;
+  readonly signal: AbortSignal;
+  readonly tally: RunTally;
+  /** Writes into the history what has been told since the last time. */
+  readonly record: () => Promise<void>;
+};
+
+async function runShow(context: RunContext, show: ShowConfig): Promise<void> {
+  const { parts, request, signal, tally } = context;
+  const dryRun = request.dryRun ?? false;
+  const held = dryRun ? { lease: { release: () => undefined } } : parts.leases.acquire(`show-${show.id}`);
   if (!held.lease) return tally.failShow(show.id, busy(show.id, held.holder));
   try {
-    const work = await listWork(parts, show, request, tally);
-    tally.tell({ kind: 'show-started', showId: show.id, items: work.length });
+    const { work, plans } = await listWork(context, show);
+    const chosen = work.slice(0, request.limit);
+    tally.tell({ kind: 'show-started', showId: show.id, items: chosen.length });
     // What an earlier run finished and could not publish comes first.
-    if (!request.dryRun) await publish(parts, show, signal, tally);
-    for (const { item, source } of work) {
+    if (!dryRun) await publish(context, show);
+    for (const one of chosen) {
       signal.throwIfAborted();
-      const changed = await runItem(parts, show, source, item, request.dryRun ?? false, signal, tally);
-      if (changed) await publish(parts, show, signal, tally);
+      const changed = await runItem(parts, show, one, dryRun, signal, tally);
+      if (changed) await publish(context, show);
+      await context.record();
     }
+    if (dryRun) return;
+    // A source whose articles were not all gone through is listed whole the next time.
+    if (chosen.length === work.length)
+      for (const { key, state } of plans) await parts.store.sources.save(show.id, key, state);
+    const removed = await keepLibrary(parts, show, { dryRun: false });
+    for (const one of removed) tally.tell({ kind: 'removed', showId: show.id, ...one });
+    if (removed.length > 0) await publish(context, show);
   } catch (thrown) {
     const error = toLecternError(signal.aborted ? signal.reason : thrown, 'store');
     if (error.code === 'cancelled') throw error;
@@ -104,131 +124,68 @@ async function runShow(
   }
 }
 
-type Work = { readonly item: SourceItem; readonly source: SourceConfig | undefined };
+type PlannedWork = { readonly work: readonly Work[]; readonly plans: readonly SourcePlan[] };
 
-async function listWork(
-  parts: PipelineParts,
-  show: ShowConfig,
-  request: RunRequest,
-  tally: RunTally,
-): Promise<readonly Work[]> {
-  if (request.items) return request.items.map((item) => ({ item, source: undefined }));
+async function listWork(context: RunContext, show: ShowConfig): Promise<PlannedWork> {
+  const { parts, request, signal, tally } = context;
+  if (request.items)
+    return {
+      work: request.items.map((item) => ({ url: item.url, item: async () => item, isForced: true })),
+      plans: [],
+    };
+  if (request.retry !== undefined) return { work: await listRetries(context, show), plans: [] };
+  const damaged = await findDamaged(parts, show.id);
   const work = new Map<string, Work>();
+  const plans: SourcePlan[] = [];
   for (const [index, source] of show.sources.entries()) {
     if (request.source !== undefined && request.source !== index + 1) continue;
+    if (request.cron !== undefined && request.cron !== cronOf(parts.config, show, source)) continue;
     try {
-      for (const item of await listSourceItems(source, parts.workingDirectory))
-        if (!work.has(item.url)) work.set(item.url, { item, source });
+      const asked = { isByHand: request.trigger !== 'schedule', damaged };
+      const plan = await planSource(parts, show, source, asked, signal);
+      const name = sourceKey(source);
+      if (!plan) {
+        tally.tell({
+          kind: 'notice',
+          showId: show.id,
+          message: `${name} failed before and is left alone for a while.`,
+        });
+        continue;
+      }
+      for (const message of plan.notices) tally.tell({ kind: 'notice', showId: show.id, message });
+      tally.untouched(plan.untouched);
+      plans.push(plan);
+      for (const one of plan.work) if (!work.has(one.url)) work.set(one.url, one);
     } catch (thrown) {
-      tally.failShow(show.id, toLecternError(thrown, 'sources'));
+      const error = toLecternError(thrown, 'sources');
+      if (error.code === 'cancelled') throw error;
+      tally.failShow(show.id, error);
     }
   }
-  return [...work.values()].slice(0, request.limit);
+  return { work: [...work.values()], plans };
 }
 
-/** @returns whether there is something new to publish */
-async function runItem(
-  parts: PipelineParts,
-  show: ShowConfig,
-  source: SourceConfig | undefined,
-  item: SourceItem,
-  dryRun: boolean,
-  signal: AbortSignal,
-  tally: RunTally,
-): Promise<boolean> {
-  const { items, episodes } = parts.store;
-  const known = await items.find(show.id, item.url);
-  const about = { showId: show.id, url: item.url };
-  let inputHash = known?.inputHash ?? '';
-  let title = known?.title;
-  try {
-    const document = await parts.read(item.url, signal);
-    inputHash = cacheKey(parts.version, parts.config.timezone, show, source ?? null, hashBytes(document.bytes));
-    if (known?.inputHash === inputHash && (await isDone(parts, known))) {
-      tally.item({ ...about, outcome: 'unchanged', ...titleOf(known), ...episodeOf(known) });
-      return false;
-    }
-    const read = await readArticle(document, item, parts.read, toExtractOptions(show, source, parts.config), signal);
-    const article = { ...read.article, canonicalUrl: toPublicUrl(read.article.canonicalUrl, parts.workingDirectory) };
-    title = article.title;
-    const { id } = identifyEpisode(show.id, article.canonicalUrl);
-    const previous = await episodes.find(show.id, id);
-    const record: ItemRecord = {
-      ...about,
-      status: 'published',
-      inputHash,
-      title,
-      episodeId: id,
-      attempts: 0,
-      updatedAt: parts.now().toISOString(),
+async function listRetries({ parts, request }: RunContext, show: ShowConfig): Promise<readonly Work[]> {
+  const { retry } = request;
+  const wanted = typeof retry === 'object' ? retry.item : undefined;
+  const items = await parts.store.items.list(show.id);
+  const chosen = items.filter(({ url, episodeId, status }) =>
+    wanted === undefined ? status === 'failed' : url === wanted || episodeId === wanted,
+  );
+  return chosen.map(({ url, source: key, listingHash }) => {
+    const source = show.sources.find((one) => sourceKey(one) === key);
+    return {
+      url,
+      item: async () => ({ url }),
+      isForced: wanted !== undefined,
+      ...(source && { source }),
+      ...(key !== undefined && { sourceKey: key }),
+      ...(listingHash !== undefined && { listingHash }),
     };
-    const details = { ...about, title, episodeId: id, notes: read.report.problems };
-    if (previous && previous.itemUrl !== item.url && (await items.find(show.id, previous.itemUrl))) {
-      if (!dryRun) await items.save({ ...record, status: 'duplicate' });
-      tally.item({ ...details, outcome: 'duplicate' });
-      return false;
-    }
-    if (dryRun) {
-      tally.item({ ...details, outcome: previous ? 'updated' : 'new' });
-      return false;
-    }
-    const cover = await parts.publisher.ensureCover(toPublishable(show));
-    const made = await makeEpisode(
-      parts.maker,
-      {
-        showId: show.id,
-        showTitle: show.title,
-        author: show.author,
-        article,
-        mode: toMode(show, source),
-        script: toScriptOptions(show),
-        audio: toAudioSettings(show),
-        cover,
-        previous,
-        onProgress: (stage, done, total) => tally.progress(about, article.title, stage, done, total),
-      },
-      signal,
-    );
-    await episodes.save({ episode: made.episode, itemUrl: item.url, audioHash: made.audioHash }, record);
-    tally.made(made);
-    tally.item({
-      ...details,
-      outcome: made.changed ? (previous ? 'updated' : 'new') : 'unchanged',
-      durationSeconds: made.episode.timeline.durationSeconds,
-      missingClips: made.episode.missingClips,
-    });
-    return made.changed;
-  } catch (thrown) {
-    const error = toLecternError(signal.aborted ? signal.reason : thrown, 'fetch');
-    // A stop is no fault of the article, and on a full disk every other article would fail the same way.
-    if (error.code === 'cancelled') throw error;
-    const stored = toStoredError(error, parts.now());
-    if (!dryRun)
-      await items.save({
-        ...about,
-        status: 'failed',
-        inputHash,
-        attempts: (known?.status === 'failed' ? known.attempts : 0) + 1,
-        error: stored,
-        updatedAt: parts.now().toISOString(),
-        ...(title !== undefined && { title }),
-        ...episodeOf(known),
-      });
-    tally.item({ ...about, outcome: 'failed', error: stored, ...(title !== undefined && { title }) });
-    return false;
-  }
+  });
 }
 
-/** Nothing to do for an item whose document and settings are as they were, if all that came of it is still there. */
-async function isDone(parts: PipelineParts, known: ItemRecord): Promise<boolean> {
-  if (known.status === 'failed' || known.episodeId === undefined) return false;
-  const record = await parts.store.episodes.find(known.showId, known.episodeId);
-  if (!record) return false;
-  if (known.status === 'duplicate') return true;
-  return record.episode.missingClips.length === 0 && hasEnclosures(parts.maker, record.episode);
-}
-
-async function publish(parts: PipelineParts, show: ShowConfig, signal: AbortSignal, tally: RunTally): Promise<void> {
+async function publish({ parts, signal, tally }: RunContext, show: ShowConfig): Promise<void> {
   const { episodes, filesWritten } = await parts.publisher.publishShow(toPublishable(show));
   if (filesWritten === 0) return;
   tally.tell({ kind: 'published', showId: show.id, episodes, filesWritten });
@@ -236,6 +193,23 @@ async function publish(parts: PipelineParts, show: ShowConfig, signal: AbortSign
   const where = { feedDirectory: paths.feed, mediaDirectory: paths.media, baseUrl: site.baseUrl, showId: show.id };
   for (const { says, problems } of await checkPublished(where, signal))
     if (problems.length > 0) tally.tell({ kind: 'rule-broken', showId: show.id, rule: says, problems });
+}
+
+/** The history gets what happened; what stayed as it was is only counted. */
+function createRecorder(parts: PipelineParts, runId: string, tally: RunTally, dryRun: boolean): () => Promise<void> {
+  let written = 0;
+  return async () => {
+    if (dryRun) return;
+    for (; written < tally.items.length; written += 1) {
+      const event = tally.items[written];
+      if (!event || event.outcome === 'unchanged') continue;
+      const { kind: _, notes: __, missingClips: ___, durationSeconds, ...item } = event;
+      await parts.store.runs.addItem(runId, written, {
+        ...item,
+        ...(durationSeconds !== undefined && { audioSeconds: durationSeconds }),
+      });
+    }
+  };
 }
 
 function selectShows(config: Config, { showId, items }: RunRequest): readonly ShowConfig[] {
@@ -248,10 +222,6 @@ function selectShows(config: Config, { showId, items }: RunRequest): readonly Sh
     hint: `The configuration has ${config.shows.map(({ id }) => id).join(', ')}.`,
   });
 }
-
-const titleOf = (known: ItemRecord) => (known.title === undefined ? {} : { title: known.title });
-const episodeOf = (known: ItemRecord | undefined) =>
-  known?.episodeId === undefined ? {} : { episodeId: known.episodeId };
 
 const busy = (showId: string, holder: string) =>
   new LecternError(`The show ${showId} is being worked on by ${holder}.`, {

@@ -13,6 +13,7 @@ export function createRunTally(tell: OnRunEvent) {
   const items: ItemEvent[] = [];
   const showErrors: StoredError[] = [];
   const sums = { sentencesSynthesised: 0, sentencesReused: 0, audioSeconds: 0 };
+  let untouched = 0;
   return {
     tell,
     items,
@@ -22,6 +23,10 @@ export function createRunTally(tell: OnRunEvent) {
       const told: ItemEvent = { kind: 'item', ...event };
       items.push(told);
       tell(told);
+    },
+    /** Known articles that needed no look. */
+    untouched(count: number) {
+      untouched += count;
     },
     failShow(showId: string, error: LecternError) {
       const stored = toStoredError(error, new Date());
@@ -46,7 +51,7 @@ export function createRunTally(tell: OnRunEvent) {
     summary: (): RunSummary => ({
       new: counts.new,
       updated: counts.updated,
-      unchanged: counts.unchanged + counts.duplicate,
+      unchanged: counts.unchanged + counts.duplicate + untouched,
       filtered: counts.filtered,
       failed: counts.failed,
       ...sums,

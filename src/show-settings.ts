@@ -1,6 +1,8 @@
 /** A show's configuration in the words of the stages. */
 import type { Config, ShowConfig, SourceConfig } from './config.ts';
 import type { ExtractOptions } from './extract/extract-article.ts';
+import type { Filters } from './filter-article.ts';
+import { cacheKey } from './io/cache.ts';
 import type { AudioSettings, Mode, Show } from './model.ts';
 import type { ScriptOptions } from './narrate/build-script.ts';
 import type { PublishableShow } from './show-publisher.ts';
@@ -40,6 +42,22 @@ export function toExtractOptions(show: ShowConfig, source: SourceConfig | undefi
   const selectors = withoutUndefined({ ...show.extract, ...source?.extract });
   // With selectors, even none, the parser has to keep every attribute.
   return { timeZone: config.timezone, ...(Object.keys(selectors).length > 0 && { selectors }) };
+}
+
+/** Raise it when every article must be read again, for instance since the extractor sees more. */
+const READING_VERSION = 1;
+
+/** Everything about a show and a source that decides what becomes of a document. */
+export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, config: Config): string {
+  const { id, title, author, language, cover, mode, voices, narration, audio, extract, filters, pronounce } = show;
+  const ofShow = { id, title, author, language, cover, mode, voices, narration, audio, extract, filters, pronounce };
+  const ofSource = source && { ...source, schedule: undefined, limit: undefined, maxPages: undefined };
+  return cacheKey(READING_VERSION, config.timezone, ofShow, ofSource ?? null);
+}
+
+/** A source's filters stand in for the show's, key by key. */
+export function toFilters(show: ShowConfig, source: SourceConfig | undefined): Filters {
+  return withoutUndefined({ ...show.filters, ...source?.filters });
 }
 
 export function toMode(show: ShowConfig, source: SourceConfig | undefined): Mode {

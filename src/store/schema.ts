@@ -30,6 +30,8 @@ export type Schema = {
     byte_length: number;
     file_name: string;
     lite_file_name: string | null;
+    created_at: string;
+    digest_id: string | null;
   };
   fingerprints: { show_id: string; episode_id: string; band: string; fingerprint: string };
   retired_files: { show_id: string; file_name: string; retired_at: string };

@@ -94,6 +94,10 @@ export type EpisodeHead = {
   readonly byteLength: number;
   readonly fileName: string;
   readonly liteFileName?: string;
+  /** ISO 8601 instant of its first version. */
+  readonly createdAt: string;
+  /** The digest episode that it was joined into. */
+  readonly digestId?: string;
 };
 
 export type Episodes = {
@@ -106,6 +110,8 @@ export type Episodes = {
   save(record: EpisodeRecord, item: ItemRecord, fingerprint?: string): Promise<void>;
   /** Forgets an episode, retires its files and marks its items `removed`, in one transaction. */
   remove(showId: string, id: string, now: string): Promise<void>;
+  /** Notes that the episodes were joined into a digest; it is one of them itself. */
+  markDigested(showId: string, ids: readonly string[], digestId: string): Promise<void>;
   /** The oldest episode whose text has nearly the same fingerprint (64 bits, 16 hex digits; at most 3 bits differ). */
   findSimilar(showId: string, fingerprint: string): Promise<string | undefined>;
 };

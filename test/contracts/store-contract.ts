@@ -214,6 +214,18 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await store.episodes.heads('head'))[0]?.revision).not.toBe(first?.revision);
     });
 
+    it('knows when an episode came, whatever changed later, and into which digest it went', async () => {
+      const episode = { ...anEpisode('old', '2026-01-01T00:00:00Z'), showId: 'digest' };
+      const record = { episode, itemUrl: 'https://example.org/old', audioHash: 'a' };
+      const item = anItem(record.itemUrl, { showId: 'digest' });
+      await store.episodes.save(record, item);
+      await store.episodes.markDigested('digest', ['old'], 'd1');
+      await store.episodes.save({ ...record, episode: { ...episode, updatedAt: '2026-02-01T00:00:00Z' } }, item);
+      expect(await store.episodes.heads('digest')).toMatchObject([
+        { createdAt: '2026-01-01T00:00:00Z', digestId: 'd1' },
+      ]);
+    });
+
     it('remembers sources, ticks and subscribers', async () => {
       await store.sources.save('show', 's', { failures: 2, validators: { etag: '"x"' } });
       expect(await store.sources.find('show', 's')).toEqual({ failures: 2, validators: { etag: '"x"' } });

@@ -9,7 +9,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await database.schema.createIndex('items_due').on('items').columns(['show_id', 'source', 'next_check_at']).execute();
   await database.schema.createIndex('items_episode').on('items').columns(['show_id', 'episode_id']).execute();
 
-  for (const column of ['revision', 'title', 'file_name'])
+  for (const column of ['revision', 'title', 'file_name', 'created_at'])
     await database.schema
       .alterTable('episodes')
       .addColumn(column, 'text', (built) => built.notNull().defaultTo(''))
@@ -19,7 +19,8 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       .alterTable('episodes')
       .addColumn(column, 'real', (built) => built.notNull().defaultTo(0))
       .execute();
-  await database.schema.alterTable('episodes').addColumn('lite_file_name', 'text').execute();
+  for (const column of ['lite_file_name', 'digest_id'])
+    await database.schema.alterTable('episodes').addColumn(column, 'text').execute();
   await describeEpisodes(database);
 
   await database.schema.alterTable('renders').addColumn('pieces', 'text').execute();
@@ -85,14 +86,15 @@ async function describeEpisodes(database: Kysely<unknown>): Promise<void> {
     }>`select episode from episodes where show_id = ${show_id} and id = ${id}`.execute(database);
     const text = rows[0]?.episode ?? '{}';
     // Written by this program's first version, which put in whole episodes only.
-    const { article, timeline, enclosure, lite } = JSON.parse(text) as Episode;
+    const { article, timeline, enclosure, lite, updatedAt } = JSON.parse(text) as Episode;
     await sql`update episodes set
         revision = ${createHash('sha256').update(text).digest('hex').slice(0, 32)},
         title = ${article.title},
         duration_seconds = ${timeline.durationSeconds},
         byte_length = ${enclosure.byteLength + (lite?.byteLength ?? 0)},
         file_name = ${enclosure.fileName},
-        lite_file_name = ${lite?.fileName ?? null}
+        lite_file_name = ${lite?.fileName ?? null},
+        created_at = ${updatedAt}
       where show_id = ${show_id} and id = ${id}`.execute(database);
   }
 }

@@ -30,6 +30,8 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
           'byte_length',
           'file_name',
           'lite_file_name',
+          'created_at',
+          'digest_id',
         ])
         .where('show_id', '=', showId)
         .orderBy('published_at', 'desc')
@@ -38,12 +40,14 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
       return rows.map((row) => ({
         id: row.id,
         title: row.title,
+        createdAt: row.created_at,
         publishedAt: row.published_at,
         revision: row.revision,
         durationSeconds: row.duration_seconds,
         byteLength: row.byte_length,
         fileName: row.file_name,
         ...(row.lite_file_name !== null && { liteFileName: row.lite_file_name }),
+        ...(row.digest_id !== null && { digestId: row.digest_id }),
       }));
     },
     async list(showId) {
@@ -58,12 +62,13 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
     },
     async save({ episode, itemUrl, audioHash }, item, fingerprint) {
       const row = toRow(episode, itemUrl, audioHash);
+      const { created_at: _, ...changes } = row;
       await database.transaction().execute(async (transaction) => {
         await retireFiles(transaction, episode.showId, episode.id, filesOf(episode), episode.updatedAt);
         await transaction
           .insertInto('episodes')
           .values(row)
-          .onConflict((conflict) => conflict.columns(['show_id', 'id']).doUpdateSet(row))
+          .onConflict((conflict) => conflict.columns(['show_id', 'id']).doUpdateSet(changes))
           .execute();
         await transaction
           .deleteFrom('retired_files')
@@ -98,6 +103,14 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
           .execute();
         await forgetFingerprint(transaction, showId, id);
       });
+    },
+    async markDigested(showId, ids, digestId) {
+      await database
+        .updateTable('episodes')
+        .set({ digest_id: digestId })
+        .where('show_id', '=', showId)
+        .where('id', 'in', ids)
+        .execute();
     },
     async findSimilar(showId, fingerprint) {
       const rows = await database
@@ -155,6 +168,7 @@ function toRow(episode: Episode, itemUrl: string, audioHash: string): Insertable
     byte_length: episode.enclosure.byteLength + (episode.lite?.byteLength ?? 0),
     file_name: episode.enclosure.fileName,
     lite_file_name: episode.lite?.fileName ?? null,
+    created_at: episode.updatedAt,
   };
 }
 
