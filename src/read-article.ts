@@ -1,6 +1,6 @@
 /** An address → its article: read, decoded, extracted, its further pages joined, a better version taken instead. */
 import { LecternError } from './errors.ts';
-import { decodeHtml } from './extract/decode-html.ts';
+import { decodeHtml } from './io/decode-html.ts';
 import {
   type ExtractOptions,
   type ExtractReport,

@@ -1,61 +1,13 @@
-/** A configured source → the articles it names now. */
-import { stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { escapePath, glob } from 'tinyglobby';
-import { LecternError } from '../errors.ts';
+/** Being replaced by list-source.ts. */
 import type { SourceItem } from '../model.ts';
+import { listFiles } from './list-files.ts';
 
-export type Source = {
-  /** A file, a folder, or a glob pattern, relative to the working directory. */
-  readonly files?: string | undefined;
-  /** One article's address. */
-  readonly page?: string | undefined;
-};
+export { toSourceItem } from './to-source-item.ts';
 
-/** Saved pages are often named after their content type, so plain text files count too. */
-const ARTICLE_FILES = '**/*.{html,htm,xhtml,txt}';
-
-/**
- * In a stable order: files by path.
- *
- * @throws LecternError `not-found` when a `files` source matches nothing, which is nearly always a slip
- */
-export async function listSourceItems(source: Source, workingDirectory: string): Promise<readonly SourceItem[]> {
+export async function listSourceItems(
+  source: { readonly files?: string | undefined; readonly page?: string | undefined },
+  workingDirectory: string,
+): Promise<readonly SourceItem[]> {
   if (source.page !== undefined) return [{ url: new URL(source.page).href }];
-  const pattern = source.files ?? '';
-  const path = resolve(workingDirectory, pattern);
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return [{ url: pathToFileURL(path).href }];
-  const paths = found?.isDirectory()
-    ? await glob(ARTICLE_FILES, { cwd: path, absolute: true })
-    : await glob(withoutFixedFolder(pattern, workingDirectory));
-  if (paths.length === 0)
-    throw new LecternError(`No file matches ${pattern} in ${workingDirectory}.`, {
-      code: 'not-found',
-      stage: 'sources',
-      hint: 'Name a file, a folder, or a pattern such as articles/*.html.',
-    });
-  return paths.sort().map((one) => ({ url: pathToFileURL(one).href }));
-}
-
-/** The part of a pattern before its first wildcard is a folder, whose name may itself hold characters that globs use. */
-function withoutFixedFolder(pattern: string, workingDirectory: string) {
-  let folder = dirname(pattern);
-  let rest = basename(pattern);
-  while (/[*?[{(!]/.test(folder)) {
-    rest = `${basename(folder)}/${rest}`;
-    folder = dirname(folder);
-  }
-  return {
-    patterns: [/[*?[{(!]/.test(rest) ? rest : escapePath(rest)],
-    cwd: resolve(workingDirectory, folder),
-    absolute: true,
-  };
-}
-
-/** What the command line names: an address, or a path. */
-export function toSourceItem(target: string, workingDirectory: string): SourceItem {
-  if (/^https?:\/\//i.test(target)) return { url: new URL(target).href };
-  return { url: target.startsWith('file:') ? target : pathToFileURL(resolve(workingDirectory, target)).href };
+  return listFiles(source.files ?? '', workingDirectory);
 }

@@ -1,7 +1,7 @@
 /** Bytes in any charset become the text that was written. */
 import { describe, expect, it } from 'vitest';
-import { decodeHtml } from '../../src/extract/decode-html.ts';
-import { ZH_PROSE } from './sample-page.ts';
+import { decodeHtml } from '../../src/io/decode-html.ts';
+import { ZH_PROSE } from '../extract/sample-page.ts';
 
 /** Node's own windows-1252 is ISO 8859-1: these are the characters that the test needs. */
 const latin = (byte: number) => ({ 147: '“', 148: '”', 150: '–', 128: '€' })[byte] ?? String.fromCharCode(byte);

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isPrivateAddress } from '../../src/io/address-guard.ts';
-import { createHttpClient, type HttpClientOptions, mirrorOf, proxyFor } from '../../src/io/http-client.ts';
+import { createHttpClient, type HttpClientOptions } from '../../src/io/http-client.ts';
 import { parseRetryAfter } from '../../src/io/http-failures.ts';
+import { mirrorOf, proxyFor } from '../../src/io/routes.ts';
 import { type Answer, startOrigin } from '../helpers/origin.ts';
 
 const { signal } = new AbortController();

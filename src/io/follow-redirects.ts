@@ -1,0 +1,122 @@
+/** One request over its redirects, each hop guarded anew, by its mirror and its proxy, in its turn at the host. */
+import { Agent, type Dispatcher, fetch, ProxyAgent, type Response, Socks5ProxyAgent } from 'undici';
+import { LecternError } from '../errors.ts';
+import { assertPublicHost, createGuardedConnector } from './address-guard.ts';
+import type { HostGate } from './host-gate.ts';
+import { type Mirrors, mirrorOf, type ProxyRules, proxyFor } from './routes.ts';
+
+/** Looks at an address before it is asked; throws to forbid it. */
+export type Hop = (url: string, signal: AbortSignal) => Promise<void>;
+
+/** What differs between one request and another. */
+export type Ask = {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent as a POST. */
+  readonly body?: string;
+  readonly gate?: HostGate;
+  readonly beforeHop?: Hop;
+  readonly isConditional?: boolean;
+};
+
+export type Found = {
+  /** After redirects; the address asked for where a mirror answered. */
+  readonly url: string;
+  /** Where it is for good, when every redirect was permanent. */
+  readonly movedTo?: string;
+  /** name:port of the server that answered. */
+  readonly host: string;
+  readonly response: Response;
+  /** To be called when the body was read: lets the next one ask the host. */
+  leave(): void;
+};
+
+export type Follower = {
+  follow(url: string, ask: Ask, signal: AbortSignal): Promise<Found>;
+  close(): Promise<void>;
+};
+
+const MAX_REDIRECTS = 10;
+
+export function createFollower(options: {
+  readonly proxy?: ProxyRules;
+  readonly mirrors: Mirrors;
+  readonly allowPrivate: readonly string[];
+  readonly userAgent: string;
+  readonly timeoutMs: number;
+}): Follower {
+  const agentOptions = {
+    connect: createGuardedConnector(options.allowPrivate, options.timeoutMs),
+    headersTimeout: options.timeoutMs,
+    bodyTimeout: options.timeoutMs,
+  };
+  const direct = new Agent(agentOptions);
+  const proxies = new Map<string, Dispatcher>();
+
+  function dispatcherFor(url: URL): Dispatcher {
+    const proxy = proxyFor(url.hostname, options.proxy);
+    if (proxy === undefined) return direct;
+    assertPublicHost(url, options.allowPrivate);
+    let dispatcher = proxies.get(proxy);
+    if (!dispatcher) {
+      const { headersTimeout, bodyTimeout } = agentOptions;
+      dispatcher = proxy.startsWith('socks')
+        ? new Socks5ProxyAgent(proxy.replace(/^socks5h:/, 'socks5:'), { headersTimeout, bodyTimeout })
+        : new ProxyAgent({ uri: proxy, headersTimeout, bodyTimeout });
+      proxies.set(proxy, dispatcher);
+    }
+    return dispatcher;
+  }
+
+  async function ask(target: URL, { headers, body }: Ask, signal: AbortSignal): Promise<Response> {
+    return fetch(target, {
+      dispatcher: dispatcherFor(target),
+      redirect: 'manual',
+      headers: { 'user-agent': options.userAgent, 'accept-language': '*', ...headers },
+      ...(body !== undefined && { method: 'POST', body }),
+      signal,
+    });
+  }
+
+  return {
+    async follow(url, what, signal) {
+      let wanted = url;
+      // A mirror's own addresses are nobody's business: what it stands for keeps its name.
+      let shown = url;
+      let isMirrored = false;
+      let isPermanent = true;
+      for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+        const asked = mirrorOf(wanted, options.mirrors);
+        const target = URL.parse(asked);
+        if (!target || !/^https?:$/.test(target.protocol))
+          throw new LecternError(`${asked} is not an http(s) address.`, { code: 'invalid', stage: 'fetch' });
+        await what.beforeHop?.(wanted, signal);
+        const leave = (await what.gate?.enter(target.host, signal)) ?? (() => undefined);
+        try {
+          const response = await ask(target, what, signal);
+          const location = response.headers.get('location');
+          if (response.status < 300 || response.status >= 400 || !location) {
+            const movedTo = hop > 0 && isPermanent ? { movedTo: shown } : {};
+            return { url: shown, ...movedTo, host: target.host, response, leave };
+          }
+          await response.body?.cancel();
+          isMirrored ||= asked !== wanted;
+          isPermanent &&= !isMirrored && (response.status === 301 || response.status === 308);
+          wanted = new URL(location, asked).href;
+          if (!isMirrored) shown = wanted;
+        } catch (thrown) {
+          leave();
+          throw thrown;
+        }
+        leave();
+      }
+      throw new LecternError(`${url} redirects more than ${MAX_REDIRECTS} times.`, {
+        code: 'http-status',
+        stage: 'fetch',
+      });
+    },
+
+    async close() {
+      await Promise.all([direct, ...proxies.values()].map((dispatcher) => dispatcher.destroy()));
+    },
+  };
+}

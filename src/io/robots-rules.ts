@@ -1,0 +1,120 @@
+/** What a site's robots.txt allows (RFC 9309), asked once a day a site. */
+import robotsModule from 'robots-parser';
+import { LecternError } from '../errors.ts';
+import type { HostGate } from './host-gate.ts';
+import type { HttpClient } from './http-client.ts';
+import { classifyFailure, parseRetryAfter } from './http-failures.ts';
+
+export type RobotsRules = {
+  /** @throws LecternError `no-permission` when the site does not want it; retryable when its rules cannot be had now */
+  check(url: string, signal: AbortSignal): Promise<void>;
+};
+
+// Its types say that it is an ES module, whose default would be this; it is CommonJS, and is this itself.
+const robotsParser = robotsModule as unknown as typeof robotsModule.default;
+
+/** The name by which a robots.txt speaks to us (RFC 9309 §2.2.1). */
+export const PRODUCT_TOKEN = 'Lectern';
+
+/** RFC 9309 §2.4: no longer than 24 hours. */
+const KEPT_MS = 24 * 3600_000;
+/** A site whose rules could not be had is asked for them again after this. */
+const FAILURE_KEPT_MS = 5 * 60_000;
+/** RFC 9309 §2.5: the least that has to be read, and all that is. */
+const MOST_BYTES = 500 * 1024;
+
+type Rules = { readonly isAllowed: (url: string) => boolean };
+type Known = { readonly until: number; readonly rules: Promise<Rules> };
+
+/** The rules are kept as long as the program runs. `gate` learns of each `Crawl-delay`. */
+export function createRobotsRules(
+  http: Pick<HttpClient, 'open'>,
+  gate: HostGate | undefined,
+  now: () => number = Date.now,
+): RobotsRules {
+  const sites = new Map<string, Known>();
+
+  async function ask(origin: string, signal: AbortSignal): Promise<Rules> {
+    const url = `${origin}/robots.txt`;
+    const { host } = new URL(url);
+    const leave = await gate?.enter(host, signal);
+    try {
+      const { status, header, body } = await http.open(url, { headers: { accept: 'text/plain' }, signal });
+      // RFC 9309 §2.3.1.3: what a site does not have, it does not forbid. A site that is too busy has not answered.
+      if (status >= 400 && status < 500 && status !== 429) {
+        await discard(body);
+        return { isAllowed: () => true };
+      }
+      if (status < 200 || status >= 300) {
+        await discard(body);
+        const retryAfterMs = parseRetryAfter(header('retry-after') ?? null);
+        if (retryAfterMs !== undefined) gate?.rest(host, retryAfterMs);
+        throw unavailable(url, `answered ${status}`, retryAfterMs);
+      }
+      const robots = robotsParser(url, await readStart(body));
+      const delay = robots.getCrawlDelay(PRODUCT_TOKEN);
+      if (delay !== undefined) gate?.slowDown(host, delay);
+      return { isAllowed: (page) => robots.isAllowed(page, PRODUCT_TOKEN) !== false };
+    } catch (thrown) {
+      const error = classifyFailure(thrown, url, signal);
+      if (error.code === 'cancelled' || error.code === 'private-address' || error.code === 'http-status') throw error;
+      throw unavailable(url, 'could not be had', error.retryAfterMs, error);
+    } finally {
+      leave?.();
+    }
+  }
+
+  function find(origin: string, signal: AbortSignal): Promise<Rules> {
+    const known = sites.get(origin);
+    if (known && known.until > now()) return known.rules;
+    const rules = ask(origin, signal);
+    sites.set(origin, { until: now() + KEPT_MS, rules });
+    rules.catch((thrown: unknown) => {
+      // A stop says nothing about the site.
+      if (signal.aborted) sites.delete(origin);
+      else {
+        const waitMs = thrown instanceof LecternError ? (thrown.retryAfterMs ?? 0) : 0;
+        sites.set(origin, { until: now() + Math.max(FAILURE_KEPT_MS, waitMs), rules });
+      }
+    });
+    return rules;
+  }
+
+  return {
+    async check(url, signal) {
+      const { origin, host } = new URL(url);
+      const { isAllowed } = await find(origin, signal);
+      if (isAllowed(url)) return;
+      throw new LecternError(`${host} does not want programs to fetch ${url} (robots.txt).`, {
+        code: 'no-permission',
+        stage: 'fetch',
+        hint: `\`lectern add ${url}\` fetches one article that you ask for yourself; with the owner's leave, set fetch.robots: ignore.`,
+      });
+    },
+  };
+}
+
+async function readStart(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let read = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    read += chunk.byteLength;
+    if (read >= MOST_BYTES) break;
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, MOST_BYTES));
+}
+
+async function discard(body: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _chunk of body) break;
+}
+
+const unavailable = (url: string, what: string, retryAfterMs: number | undefined, cause?: unknown) =>
+  new LecternError(`${url} ${what}, so nothing is fetched from there now (RFC 9309).`, {
+    code: 'http-status',
+    stage: 'fetch',
+    retryable: true,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    hint: "A later run asks again; with the owner's leave, set fetch.robots: ignore.",
+    cause,
+  });

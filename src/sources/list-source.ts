@@ -1,0 +1,161 @@
+/** A configured source → the articles it names now, asked in such a way that nothing new costs next to nothing. */
+import { createHash } from 'node:crypto';
+import { LecternError } from '../errors.ts';
+import { decodeHtml } from '../io/decode-html.ts';
+import type { HttpClient, HttpDocument } from '../io/http-client.ts';
+import type { SourceItem } from '../model.ts';
+import { listFiles } from './list-files.ts';
+import { newestFirst } from './newest-first.ts';
+import { normalizeUrl } from './normalize-url.ts';
+import { parseFeed } from './parse-feed.ts';
+import { readIndex } from './read-index.ts';
+import { readSitemap } from './read-sitemap.ts';
+import type { SourceState } from './source-state.ts';
+
+/** One source of the configuration; exactly one of the first five is given. */
+export type Source = {
+  /** A file, a folder, or a glob pattern, relative to the working directory. */
+  readonly files?: string | undefined;
+  readonly page?: string | undefined;
+  readonly feed?: string | undefined;
+  readonly index?: string | undefined;
+  readonly sitemap?: string | undefined;
+  readonly links?: string | undefined;
+  readonly next?: string | undefined;
+  readonly maxPages?: number | undefined;
+  readonly limit?: number | undefined;
+};
+
+export type ListedSource = {
+  /** The server says so, or it sent the same bytes as before; then there are no items. */
+  readonly unchanged: boolean;
+  readonly items: readonly SourceItem[];
+  /** To be kept once the items are. */
+  readonly state: SourceState;
+  /** Sentences for the operator. */
+  readonly notices: readonly string[];
+};
+
+export type SourceParts = {
+  readonly http: Pick<HttpClient, 'get' | 'getIfChanged'>;
+  readonly workingDirectory: string;
+  /** Of one document, unpacked. */
+  readonly maxBytes: number;
+  readonly now: () => Date;
+};
+
+/** What reading a source's first document brings. */
+export type Listing = {
+  readonly items: readonly SourceItem[];
+  /** The further documents that were read for it: then the first one alone does not say whether anything changed. */
+  readonly further?: readonly Uint8Array[];
+  readonly notices?: readonly string[];
+};
+
+/** Reads a further document of the same source. */
+export type ReadFurther = (url: string) => Promise<HttpDocument>;
+
+const ACCEPT = {
+  feed: 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5',
+  index: 'text/html,application/xhtml+xml,*/*;q=0.8',
+  sitemap: 'application/xml,text/xml,application/gzip;q=0.9,*/*;q=0.5',
+} as const;
+
+/**
+ * Items are newest first where the source gives dates, each address once. `state` is what the last listing left.
+ *
+ * @throws LecternError whatever fetching throws, and when the source names nothing or is not what it should be
+ */
+export async function listSource(
+  source: Source,
+  state: SourceState | undefined,
+  parts: SourceParts,
+  signal: AbortSignal,
+): Promise<ListedSource> {
+  if (source.files !== undefined)
+    return named(await listFiles(source.files, parts.workingDirectory), source, state, parts);
+  if (source.page !== undefined) return named([{ url: normalizeUrl(source.page) }], source, state, parts);
+  const kind = source.feed !== undefined ? 'feed' : source.index !== undefined ? 'index' : 'sitemap';
+  const configured = source.feed ?? source.index ?? source.sitemap;
+  if (configured === undefined)
+    throw new LecternError('A source without an address.', { code: 'invalid', stage: 'sources' });
+
+  const url = state?.url ?? configured;
+  const options = { maxBytes: parts.maxBytes, accept: ACCEPT[kind], signal };
+  const document = await parts.http.getIfChanged(url, state?.validators, options);
+  const checkedAt = parts.now().toISOString();
+  if (!document) return unchanged({ ...rested(state), checkedAt });
+
+  const { validators, movedTo } = document;
+  const moved = movedTo !== undefined && movedTo !== url ? movedTo : state?.url;
+  const fresh = { ...(moved !== undefined && { url: moved }), failures: 0, checkedAt };
+  const changedAt = state?.changedAt === undefined ? {} : { changedAt: state.changedAt };
+  const bodyHash = hash([document.bytes]);
+  if (bodyHash === state?.bodyHash)
+    return unchanged({ ...fresh, ...changedAt, bodyHash, ...(validators && { validators }) });
+
+  const further: ReadFurther = (address) => parts.http.get(address, options);
+  const { items, further: others, notices = [] } = await readListing(kind, document, source, further, parts.maxBytes);
+  const told = moved === state?.url ? notices : [...notices, movedNotice(url, moved)];
+  if (!others)
+    return {
+      unchanged: false,
+      items: newestFirst(items, source.limit),
+      state: { ...fresh, changedAt: checkedAt, bodyHash, ...(validators && { validators }) },
+      notices: told,
+    };
+  const wholeHash = hash([document.bytes, ...others]);
+  if (wholeHash === state?.bodyHash) return unchanged({ ...fresh, ...changedAt, bodyHash: wholeHash });
+  return {
+    unchanged: false,
+    items: newestFirst(items, source.limit),
+    state: { ...fresh, changedAt: checkedAt, bodyHash: wholeHash },
+    notices: told,
+  };
+}
+
+async function readListing(
+  kind: keyof typeof ACCEPT,
+  document: HttpDocument,
+  source: Source,
+  further: ReadFurther,
+  maxBytes: number,
+): Promise<Listing> {
+  if (kind === 'index') return readIndex(document, source, further);
+  if (kind === 'sitemap') return readSitemap(document, source.limit, further, maxBytes);
+  const { items, withoutAddress } = parseFeed(decodeHtml(document.bytes, document.contentType).html, document.url);
+  const lost = `${withoutAddress} items of ${document.url} have no address and are left out.`;
+  return { items, notices: withoutAddress > 0 ? [lost] : [] };
+}
+
+function named(
+  items: readonly SourceItem[],
+  source: Source,
+  state: SourceState | undefined,
+  parts: SourceParts,
+): ListedSource {
+  const listed = items.slice(0, source.limit);
+  return {
+    unchanged: false,
+    items: listed,
+    state: { ...rested(state), checkedAt: parts.now().toISOString() },
+    notices: [],
+  };
+}
+
+/** What stays of a state when the source has answered. */
+function rested(state: SourceState | undefined): SourceState {
+  const { error: _error, nextTryAt: _nextTryAt, ...kept } = state ?? { failures: 0 };
+  return { ...kept, failures: 0 };
+}
+
+const unchanged = (state: SourceState): ListedSource => ({ unchanged: true, items: [], state, notices: [] });
+
+const movedNotice = (from: string, to: string | undefined) =>
+  `${from} has moved for good to ${to}, which is asked from now on; change the address in the configuration.`;
+
+function hash(bodies: readonly Uint8Array[]): string {
+  const sum = createHash('sha256');
+  for (const body of bodies) sum.update(body);
+  return sum.digest('hex');
+}

@@ -1,0 +1,91 @@
+/** RSS, RDF, Atom or JSON Feed → its items. */
+import { parseFeed as parseAny } from 'feedsmith';
+import { LecternError } from '../errors.ts';
+import type { SourceItem } from '../model.ts';
+import { type FeedEntry, listEntries } from './feed-entries.ts';
+import { plainText, textToHtml, withAbsoluteLinks } from './feed-text.ts';
+import { toInstant } from './newest-first.ts';
+import { normalizeUrl, resolveLink } from './normalize-url.ts';
+
+/** A feed may also say who wrote an article. */
+export type FeedItem = SourceItem & { readonly byline?: string };
+
+export type ParsedFeed = {
+  /** In the feed's order. */
+  readonly items: readonly FeedItem[];
+  /** Items that have neither an address nor a recording. */
+  readonly withoutAddress: number;
+};
+
+const AUDIO_FILE = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)(?:$|[?#])/i;
+
+/**
+ * @param text The feed, its charset already decoded.
+ * @param url The address it came from; relative links resolve against it where the feed names no base.
+ * @throws LecternError `wrong-type` for a web page, `unreadable` for what is no feed or a broken one
+ */
+export function parseFeed(text: string, url: string): ParsedFeed {
+  const { entries, base } = readEntries(text, url);
+  const items = entries.map((entry) => toItem(entry, resolveBase(entry.base, base)));
+  const found = items.filter((item) => item !== undefined);
+  return { items: found, withoutAddress: items.length - found.length };
+}
+
+function readEntries(text: string, url: string) {
+  // What comes before the document, a mark or an empty line, is no part of it.
+  const document = text.replace(/^[^<{]{1,1000}/, '');
+  if (/^<!doctype html|^(?:<\?xml[^>]*>\s*)?(?:<!doctype[^>]*>\s*)?<html[\s>]/i.test(document))
+    throw new LecternError(`${url} is a web page, not a feed.`, {
+      code: 'wrong-type',
+      stage: 'sources',
+      hint: `\`lectern source test ${url}\` finds the feeds of a site.`,
+    });
+  try {
+    return listEntries(parseAny(document), url);
+  } catch (cause) {
+    const isEmpty = document.trim() === '';
+    throw new LecternError(isEmpty ? `${url} is empty.` : `${url} cannot be read as a feed.`, {
+      code: 'unreadable',
+      stage: 'sources',
+      retryable: true,
+      hint: `It may be cut or half-written and be whole again later; \`lectern source test ${url}\` shows what is there.`,
+      cause,
+    });
+  }
+}
+
+function toItem(entry: FeedEntry, base: string): FeedItem | undefined {
+  const enclosures = new Map<string, { readonly url: string; readonly mimeType?: string }>();
+  for (const { url, mimeType, isAudio } of entry.media) {
+    // A recording's parameters may be its key: they stay.
+    const resolved = url === undefined ? null : URL.parse(url.trim(), base);
+    if (!resolved || !/^https?:$/.test(resolved.protocol) || enclosures.has(resolved.href)) continue;
+    const type = mimeType?.trim().toLowerCase();
+    if (!isAudio && !/^audio\/|^application\/ogg/.test(type ?? '') && !AUDIO_FILE.test(resolved.pathname)) continue;
+    enclosures.set(resolved.href, { url: resolved.href, ...(type?.startsWith('audio/') && { mimeType: type }) });
+  }
+  const url = entry.links.map((link) => resolveLink(link, base)).find((link) => link !== undefined);
+  const recording = [...enclosures.keys()][0];
+  const address = url ?? (recording === undefined ? undefined : normalizeUrl(recording));
+  if (address === undefined) return undefined;
+  const title = plainText(entry.title);
+  const byline = plainText(entry.byline);
+  const publishedAt = toInstant(entry.published);
+  const updatedAt = toInstant(entry.updated);
+  const content = entry.html ?? (entry.text === undefined ? undefined : textToHtml(entry.text));
+  const tags = [...new Set(entry.tags.map((tag) => plainText(tag) ?? '').filter((tag) => tag !== ''))];
+  return {
+    url: address,
+    ...(title !== undefined && { title }),
+    ...(byline !== undefined && { byline }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(updatedAt !== undefined && { updatedAt }),
+    ...(tags.length > 0 && { tags }),
+    ...(content?.trim() && { content: withAbsoluteLinks(content, entry.base === undefined ? address : base) }),
+    ...(enclosures.size > 0 && { enclosures: [...enclosures.values()] }),
+  };
+}
+
+function resolveBase(written: string | undefined, base: string): string {
+  return (written === undefined ? null : URL.parse(written, base))?.href ?? base;
+}

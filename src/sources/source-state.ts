@@ -1,0 +1,63 @@
+/** What is remembered of a source between two runs, and how one that keeps failing is slowed down. */
+import type { ErrorCode, LecternError, Stage } from '../errors.ts';
+
+/** The shape in which the store keeps it. */
+export type SourceState = {
+  /** Where it is now: a permanent redirect moves it. */
+  readonly url?: string;
+  readonly validators?: { readonly etag?: string; readonly lastModified?: string };
+  /** SHA-256 of the last listing's bytes, hex. */
+  readonly bodyHash?: string;
+  /** ISO 8601 instants. */
+  readonly checkedAt?: string;
+  readonly changedAt?: string;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Not asked again before. */
+  readonly nextTryAt?: string;
+  readonly error?: {
+    readonly code: ErrorCode;
+    readonly stage: Stage;
+    readonly message: string;
+    readonly hint?: string;
+    readonly at: string;
+  };
+};
+
+const FIRST_REST_MS = 5 * 60_000;
+const LONGEST_REST_MS = 24 * 3600_000;
+
+/**
+ * The state after a failure: all that was known stays. Each failure in a row doubles the rest, from 5 minutes to a day,
+ * give or take a quarter so that sources do not come back all at once; what the server asks for is the least.
+ *
+ * @param random A number from 0 to 1.
+ */
+export function failedSource(
+  state: SourceState | undefined,
+  error: LecternError,
+  now: Date,
+  random: number = Math.random(),
+): SourceState {
+  const failures = (state?.failures ?? 0) + 1;
+  const rest = Math.min(FIRST_REST_MS * 2 ** Math.min(failures - 1, 20), LONGEST_REST_MS) * (0.75 + random / 2);
+  const restMs = Math.max(Math.min(rest, LONGEST_REST_MS), error.retryAfterMs ?? 0);
+  return {
+    ...state,
+    failures,
+    checkedAt: now.toISOString(),
+    nextTryAt: new Date(now.getTime() + restMs).toISOString(),
+    error: {
+      code: error.code,
+      stage: error.stage,
+      message: error.message,
+      ...(error.hint !== undefined && { hint: error.hint }),
+      at: now.toISOString(),
+    },
+  };
+}
+
+/** Whether a source that failed is to be left alone for now. */
+export function isResting(state: SourceState | undefined, now: Date): boolean {
+  return state?.nextTryAt !== undefined && Date.parse(state.nextTryAt) > now.getTime();
+}
