@@ -3,18 +3,38 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { contentType } from './content-types.ts';
 import type { PageStore, StoredPage } from './page-store.ts';
-import { type PublishedPath, resolvePath } from './published-path.ts';
+import type { PersonalPages } from './personal-pages.ts';
+import { type PublishedPath, resolvePath, resolvePrivatePath, splitToken } from './published-path.ts';
 import { type SendPageOptions, sendPage } from './send-page.ts';
+
+/** A show, as far as serving goes. */
+export type ServedShow = {
+  readonly id: string;
+  /** Served under tokens only. */
+  readonly isPrivate?: boolean;
+};
+
+/** Who may listen to private shows. */
+export type ListenerAccess = {
+  /** `undefined` for a token that does not let in, and for a show that is not there. */
+  authorize(showId: string, token: string): Promise<string | undefined>;
+};
 
 export type PublishedOptions = {
   readonly feedDirectory: string;
   readonly pages: PageStore;
-  readonly showIds: () => readonly string[];
+  readonly personalPages: PersonalPages;
+  readonly shows: () => readonly ServedShow[];
+  readonly access: ListenerAccess | undefined;
   /** Path of the site's base address without its final slash; requests may come with or without it. */
   readonly prefix: string;
   /** Sets the headers that protect a page in a browser. */
   readonly protect: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  /** Requests whose token was right; see {@link isLetIn}. */
+  readonly letIn: WeakSet<IncomingMessage>;
 };
+
+export type PublishedTarget = PublishedPath & { readonly token?: string };
 
 /** The path of a request, undecoded, without the query. */
 export function requestPath(request: IncomingMessage): string {
@@ -23,22 +43,51 @@ export function requestPath(request: IncomingMessage): string {
   return end < 0 ? url : url.slice(0, end);
 }
 
+/** The path of a request below the site's base address. */
+export function sitePath(request: IncomingMessage, prefix: string): string {
+  const path = requestPath(request);
+  return prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
+}
+
 /** What a request asks for, wherever the site is mounted; `undefined` for what is not published or not to be fetched so. */
 export function findPublished(
   request: IncomingMessage,
-  { prefix, showIds }: Pick<PublishedOptions, 'prefix' | 'showIds'>,
-): PublishedPath | undefined {
+  { prefix, shows }: Pick<PublishedOptions, 'prefix' | 'shows'>,
+): PublishedTarget | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
-  const path = requestPath(request);
-  return resolvePath(prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path, showIds());
+  const path = sitePath(request, prefix);
+  const ids = (isPrivate: boolean) =>
+    shows().flatMap((show) => ((show.isPrivate ?? false) === isPrivate ? show.id : []));
+  const split = splitToken(path);
+  if (!split) return resolvePath(path, ids(false));
+  const found = resolvePrivatePath(split.rest, ids(true));
+  return found && { ...found, token: split.token };
 }
 
-function cachingOf(file: string): SendPageOptions {
+/** Whether a target is for everybody or the request's token lets in; remembers that it did. */
+export async function isLetIn(
+  request: IncomingMessage,
+  { token, show }: PublishedTarget,
+  { access, letIn }: Pick<PublishedOptions, 'access' | 'letIn'>,
+): Promise<boolean> {
+  if (token === undefined || show === undefined || letIn.has(request)) return true;
+  if ((await access?.authorize(show, token)) === undefined) return false;
+  letIn.add(request);
+  return true;
+}
+
+/** What is sent under a token is for one person: no shared cache, no index of the web, no address passed on. */
+export const PERSONAL_HEADERS = { 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' } as const;
+
+function cachingOf(file: string, isPersonal: boolean): SendPageOptions {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  if (/\.(xml|vtt|srt|json)$/.test(name)) return { cacheControl: 'public, max-age=300', shared: true };
-  if (/\.(png|jpg)$/.test(name)) return { cacheControl: 'public, max-age=3600', shared: true };
-  if (name.endsWith('.html')) return { cacheControl: 'public, no-cache', shared: false };
-  return { cacheControl: 'public, max-age=600', shared: false };
+  const say = (age: string, shared: boolean): SendPageOptions =>
+    isPersonal
+      ? { cacheControl: `private, ${age}`, shared, headers: PERSONAL_HEADERS }
+      : { cacheControl: `public, ${age}`, shared };
+  if (/\.(xml|vtt|srt|json)$/.test(name)) return say('max-age=300', true);
+  if (/\.(png|jpg)$/.test(name)) return say('max-age=3600', true);
+  return name.endsWith('.html') ? say('no-cache', false) : say('max-age=600', false);
 }
 
 /**
@@ -52,20 +101,36 @@ export function answerPublished(
 ): boolean | Promise<boolean> {
   const target = findPublished(request, options);
   if (target === undefined || target.kind === 'media') return false;
+  if (target.token === undefined || target.show === undefined) return answerTarget(request, response, target, options);
+  return isLetIn(request, target, options).then((may) => may && answerTarget(request, response, target, options));
+}
+
+function answerTarget(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: Exclude<PublishedTarget, { kind: 'media' }>,
+  options: PublishedOptions,
+): boolean | Promise<boolean> {
+  const { token, show } = target;
   if (target.kind === 'redirect') {
     // Relative, since a proxy may have taken a part of the path away.
-    response.writeHead(308, { Location: target.location, 'Content-Length': 0 }).end();
+    const personal = token === undefined ? {} : { ...PERSONAL_HEADERS, 'Cache-Control': 'private, no-cache' };
+    response.writeHead(308, { Location: target.location, 'Content-Length': 0, ...personal }).end();
     return true;
   }
   const type = contentType(target.file.slice(target.file.lastIndexOf('/') + 1));
   if (type === undefined) return false;
   const path = join(options.feedDirectory, target.file);
-  const send = (page: StoredPage | undefined): boolean => {
-    if (page === undefined) return false;
+  const send = (page: StoredPage): true => {
     if (type.startsWith('text/html')) options.protect(request, response, () => undefined);
-    sendPage(request, response, page, cachingOf(target.file));
+    sendPage(request, response, page, cachingOf(target.file, token !== undefined));
     return true;
   };
+  const answer = (page: StoredPage | undefined): boolean | Promise<boolean> => {
+    if (page === undefined) return false;
+    if (token === undefined || show === undefined) return send(page);
+    return options.personalPages.personalise(page, show, token).then(send);
+  };
   const known = options.pages.peek(path);
-  return known === undefined ? options.pages.read(path, type).then(send) : send(known);
+  return known === undefined ? options.pages.read(path, type).then(answer) : answer(known);
 }

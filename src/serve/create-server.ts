@@ -1,39 +1,67 @@
-/** The HTTP server: what was published, as it was published, and whether all is well. */
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+/** The HTTP server: what was published, as it was published, whether all is well, and the operator's routes. */
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
-import type { Show } from '../model.ts';
 import { PAGE_POLICY } from '../page-policy.ts';
-import { answerPublished, findPublished, type PublishedOptions, requestPath } from './answer-published.ts';
+import type { Admin } from './admin.ts';
+import { limitFailures } from './admin-limits.ts';
+import {
+  answerPublished,
+  findPublished,
+  isLetIn,
+  type ListenerAccess,
+  type PublishedOptions,
+  type ServedShow,
+  sitePath,
+} from './answer-published.ts';
+import { createApiRoutes } from './api-routes.ts';
 import { contentType } from './content-types.ts';
+import { createEventStreams } from './event-stream.ts';
+import { observeRequest, type RequestEntry, tellablePath } from './observe-requests.ts';
 import { createPageStore } from './page-store.ts';
-import { createRequestMetrics, type RequestMetrics } from './request-metrics.ts';
+import { createPersonalPages } from './personal-pages.ts';
+import { addProbes, type Health } from './probes.ts';
+import { createRequestMetrics, type InstallationFacts, type RequestMetrics } from './request-metrics.ts';
 import { hashInName, sendMedia } from './send-media.ts';
 import { sendPage } from './send-page.ts';
-
-export type Health = { readonly ok: boolean; readonly detail: Readonly<Record<string, unknown>> };
+import { createStatusRoutes } from './status-routes.ts';
 
 export type ServerOptions = {
   /** Absolute paths. */
   readonly feedDirectory: string;
   readonly mediaDirectory: string;
-  /** The shows that are served, the first one being the one of `/feed.xml`; a function when they can change. */
-  readonly shows: readonly Pick<Show, 'id'>[] | (() => readonly Pick<Show, 'id'>[]);
+  /** The shows that are served, the first public one being that of `/feed.xml`; a function when they can change. */
+  readonly shows: readonly ServedShow[] | (() => readonly ServedShow[]);
   /** Its path is served too, for a proxy that passes it on unchanged. */
   readonly baseUrl: string;
-  /** One line a request, without the query. */
-  readonly log?: (line: string) => void;
+  /** Hears of each request when it is over. */
+  readonly log?: (entry: RequestEntry) => void;
+  /** Hears of what should not happen; the request is told as in the log. */
+  readonly onError?: (thrown: unknown, request: { readonly method: string; readonly path: string }) => void;
   /** Whether the installation can do its work; answered by `/readyz`. */
   readonly health?: () => Promise<Health>;
+  /** What the installation counts, for `/metrics`. */
+  readonly facts?: () => Promise<InstallationFacts>;
   /** The content hash of an audio file whose name does not hold it. */
   readonly enclosureHash?: (showId: string, fileName: string) => string | undefined;
-  /** Further routes: `/api`, `/status`. */
-  readonly routes?: Router;
+  /** Who may listen to private shows; nobody when absent. */
+  readonly access?: ListenerAccess;
+  /** A QR code as the pages have them, for the pages of private shows. */
+  readonly drawQr?: (content: string, label: string) => string;
+  /** The operator's routes, `/api` and `/status`; not there when absent. */
+  readonly admin?: Admin;
+  /** Ends what would never end by itself. */
+  readonly stopping?: AbortSignal;
+  readonly heartbeatMs?: number;
 };
 
 /** `frame-ancestors` cannot be said in a page itself and is added here. */
 const POLICY = { ...PAGE_POLICY, 'frame-ancestors': ["'none'"] };
+
+/** Wrong tries a minute from one address. */
+const WRONG_LISTENER_TOKENS = 30;
+const WRONG_ADMIN_TOKENS = 10;
 
 /** GET and HEAD are all that published files know (RFC 9110 §15.5.6); OPTIONS is for scripts of other sites. */
 function limitMethods(request: Request, response: Response, next: NextFunction): void {
@@ -52,33 +80,17 @@ function limitMethods(request: Request, response: Response, next: NextFunction):
   response.status(204).end();
 }
 
-function addProbes(router: Router, metrics: RequestMetrics, health: ServerOptions['health']): void {
-  const plain = (response: Response) => response.setHeader('Cache-Control', 'no-store');
-  router.get('/healthz', (_request, response) => {
-    plain(response).type('text/plain').send('ok\n');
-  });
-  router.get('/readyz', async (_request, response) => {
-    const found = await health?.().catch((thrown: unknown) => ({ ok: false, detail: { error: String(thrown) } }));
-    plain(response)
-      .status(found?.ok === false ? 503 : 200)
-      .json(found ?? { ok: true, detail: {} });
-  });
-  router.get('/metrics', (_request, response) => {
-    plain(response).type('text/plain; version=0.0.4').send(metrics.render());
-  });
-  router.get('/robots.txt', (_request, response) => {
-    response.type('text/plain').send('User-agent: *\nAllow: /\n');
-  });
-}
-
 function serveMedia(options: ServerOptions, published: PublishedOptions) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const target = findPublished(request, published);
     const type = target?.kind === 'media' ? contentType(target.file) : undefined;
     if (target?.kind !== 'media' || !type?.startsWith('audio/')) return next();
+    if (!(await isLetIn(request, target, published))) return next();
     const { show, file } = target;
     const hash = options.enclosureHash?.(show, file) ?? hashInName(file);
-    await sendMedia(request, response, { directory: join(options.mediaDirectory, show), fileName: file, type, hash });
+    const directory = join(options.mediaDirectory, show);
+    const isPersonal = target.token !== undefined;
+    await sendMedia(request, response, { directory, fileName: file, type, hash, isPersonal });
   };
 }
 
@@ -87,28 +99,56 @@ function statusOf(thrown: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
 
-/** All that is not a published text: recordings, probes, the caller's routes, and what is not there. */
+function notFound({ feedDirectory, pages }: PublishedOptions) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const page = await pages.read(join(feedDirectory, '404.html'), 'text/html; charset=utf-8');
+    if (page && request.accepts('html'))
+      sendPage(request, response, page, { cacheControl: 'no-cache', shared: false, status: 404 });
+    else response.status(404).type('text/plain').send('Not found.\n');
+  };
+}
+
+function addAdmin(router: Router, options: ServerOptions, notThere: express.RequestHandler): void {
+  const { admin, baseUrl, stopping, heartbeatMs } = options;
+  if (!admin) {
+    router.use(['/api', '/status'], notThere);
+    return;
+  }
+  const onFailure = limitFailures(WRONG_ADMIN_TOKENS);
+  const streams = (present: Parameters<typeof createEventStreams>[0]['present']) =>
+    createEventStreams({ source: admin, stopping, present, ...(heartbeatMs !== undefined && { heartbeatMs }) });
+  router.use(
+    '/api',
+    createApiRoutes(
+      admin,
+      streams((event) => event),
+      onFailure,
+    ),
+  );
+  router.use(createStatusRoutes({ admin, streams: streams(admin.describe), baseUrl, onFailure }));
+}
+
+/** All that is not a published text: recordings, probes, the operator's routes, and what is not there. */
 function createApp(options: ServerOptions, published: PublishedOptions, metrics: RequestMetrics): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // A proxy on this machine says who asked; from anybody else it would be a claim.
+  app.set('trust proxy', 'loopback');
   app.use(serveMedia(options, published));
   app.use(published.protect);
 
+  const notThere = notFound(published);
   const router = express.Router({ strict: true, caseSensitive: true });
-  if (options.routes) router.use(options.routes);
+  addAdmin(router, options, notThere);
   router.use(limitMethods);
-  addProbes(router, metrics, options.health);
+  addProbes(router, { metrics, health: options.health, adminToken: options.admin?.token });
   if (published.prefix !== '') app.use(published.prefix, router);
   app.use(router);
 
-  app.use(async (request: Request, response: Response) => {
-    const path = join(options.feedDirectory, '404.html');
-    const page = await published.pages.read(path, 'text/html; charset=utf-8');
-    if (page && request.accepts('html'))
-      sendPage(request, response, page, { cacheControl: 'no-cache', shared: false, status: 404 });
-    else response.status(404).type('text/plain').send('Not found.\n');
-  });
+  const isGuess = (request: Request) => /^\/(~|%7e)/i.test(sitePath(request, published.prefix));
+  app.use(limitFailures(WRONG_LISTENER_TOKENS, (request) => !isGuess(request) || published.letIn.has(request)));
+  app.use(notThere);
   // Express tells an error handler by its four parameters.
   app.use((thrown: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(thrown);
@@ -116,7 +156,7 @@ function createApp(options: ServerOptions, published: PublishedOptions, metrics:
     const headers = typeof thrown === 'object' && thrown !== null && 'headers' in thrown ? thrown.headers : undefined;
     for (const name of ['ETag', 'Content-Type', 'Cache-Control', 'Last-Modified']) response.removeHeader(name);
     if (typeof headers === 'object' && headers !== null) response.set({ ...headers });
-    if (status === 500) options.log?.(`${request.method} ${request.path} failed: ${String(thrown)}`);
+    if (status >= 500) options.onError?.(thrown, { method: request.method, path: tellablePath(request) });
     response
       .status(status)
       .type('text/plain')
@@ -125,22 +165,17 @@ function createApp(options: ServerOptions, published: PublishedOptions, metrics:
   return app;
 }
 
-function logRequest(request: IncomingMessage, response: ServerResponse, log: (line: string) => void): void {
-  const started = performance.now();
-  const path = requestPath(request);
-  response.once('close', () => {
-    log(`${request.method} ${path} ${response.statusCode} ${Math.round(performance.now() - started)}ms`);
-  });
-}
-
 /** The application. Give it to {@link listen}. */
 export function createServer(options: ServerOptions): RequestListener {
-  const { shows } = options;
+  const { shows, baseUrl, access, drawQr } = options;
   const published: PublishedOptions = {
     feedDirectory: options.feedDirectory,
     pages: createPageStore(),
-    showIds: () => (typeof shows === 'function' ? shows() : shows).map(({ id }) => id),
-    prefix: new URL(options.baseUrl).pathname.replace(/\/+$/, ''),
+    personalPages: createPersonalPages({ baseUrl, drawQr }),
+    shows: typeof shows === 'function' ? shows : () => shows,
+    access,
+    letIn: new WeakSet<IncomingMessage>(),
+    prefix: new URL(baseUrl).pathname.replace(/\/+$/, ''),
     protect: helmet({
       contentSecurityPolicy: { useDefaults: false, directives: POLICY },
       // Whether the host is to be reached by TLS only is for the proxy that has the certificate to say.
@@ -148,13 +183,12 @@ export function createServer(options: ServerOptions): RequestListener {
       frameguard: { action: 'deny' },
     }),
   };
-  const metrics = createRequestMetrics();
+  const metrics = createRequestMetrics(options.facts);
   const app = createApp(options, published, metrics);
   return (request, response) => {
-    metrics.count(request, response);
-    if (options.log) logRequest(request, response, options.log);
+    observeRequest(request, response, metrics, options.log);
     const fail = (thrown: unknown) => {
-      options.log?.(`${request.method} ${requestPath(request)} failed: ${String(thrown)}`);
+      options.onError?.(thrown, { method: request.method ?? '', path: tellablePath(request) });
       if (!response.headersSent) response.writeHead(500);
       response.end();
     };

@@ -15,6 +15,34 @@ export type ListeningServer = {
   close(graceMs: number): Promise<void>;
 };
 
+/** How long a client may take and how much it may ask; each is against one way to use a server up. */
+export type ConnectionLimits = {
+  /** From the first byte of a request to the last of its head. */
+  readonly headersMs: number;
+  /** To the last of its body. */
+  readonly requestMs: number;
+  /** Without a request on an open connection; longer than the 60 s of common proxies, which would else meet a closed one. */
+  readonly keepAliveMs: number;
+  /** Without taking a byte of an answer; browsers stop reading while a player is paused, and go on with a range. */
+  readonly idleMs: number;
+  readonly maxHeaderBytes: number;
+  readonly maxRequestsPerSocket: number;
+  readonly maxConnections: number;
+  /** How often the first two are looked at. */
+  readonly checkMs: number;
+};
+
+const LIMITS: ConnectionLimits = {
+  headersMs: 15_000,
+  requestMs: 30_000,
+  keepAliveMs: 65_000,
+  idleMs: 600_000,
+  maxHeaderBytes: 16_384,
+  maxRequestsPerSocket: 10_000,
+  maxConnections: 10_000,
+  checkMs: 5000,
+};
+
 /**
  * @throws LecternError `busy` when the port is taken, `no-permission` when it may not be opened, `invalid` for a host
  * that is not this machine's.
@@ -22,8 +50,9 @@ export type ListeningServer = {
 export function listen(
   app: RequestListener,
   address: { readonly host: string; readonly port: number },
+  limits: Partial<ConnectionLimits> = {},
 ): Promise<ListeningServer> {
-  const server = createHttpServer(app);
+  const server = createLimitedServer(app, { ...LIMITS, ...limits });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, address)));
     server.listen(address.port, address.host, () => {
@@ -32,6 +61,25 @@ export function listen(
       resolve({ server, port, close: (graceMs) => close(server, graceMs) });
     });
   });
+}
+
+function createLimitedServer(app: RequestListener, limits: ConnectionLimits): Server {
+  const server = createHttpServer(
+    {
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      keepAliveTimeout: limits.keepAliveMs,
+      maxHeaderSize: limits.maxHeaderBytes,
+      connectionsCheckingInterval: limits.checkMs,
+      // Two lengths, or a length and chunks: a proxy may read such a request otherwise than we do (RFC 9112 §6.3).
+      insecureHTTPParser: false,
+    },
+    app,
+  );
+  server.maxRequestsPerSocket = limits.maxRequestsPerSocket;
+  server.maxConnections = limits.maxConnections;
+  server.timeout = limits.idleMs;
+  return server;
 }
 
 function close(server: Server, graceMs: number): Promise<void> {

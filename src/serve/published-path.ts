@@ -4,10 +4,13 @@ export type PublishedPath =
   | { readonly kind: 'page' /** Relative to the feed folder. */; readonly file: string; readonly show?: string }
   | { readonly kind: 'media'; readonly show: string; readonly file: string }
   /** A folder asked for without its final slash, on which the relative links of its page depend. */
-  | { readonly kind: 'redirect'; readonly location: string };
+  | { readonly kind: 'redirect'; readonly location: string; readonly show?: string };
 
 /** What ids and file names look like. Leaves out dotfiles, temporary files, separators, `..` and everything encoded. */
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/;
+
+/** The first segment of what belongs to a private show; some clients encode the tilde. */
+const TOKEN = /^\/(?:~|%7e)([A-Za-z0-9_-]{1,200})(\/.*)$/i;
 
 const AT_ROOT: Readonly<Record<string, string>> = {
   '': 'index.html',
@@ -27,7 +30,7 @@ export function resolvePath(path: string, shows: readonly string[]): PublishedPa
     if (file !== undefined) return { kind: 'page', file };
     const show = shows[0];
     if (first === 'feed.xml') return show === undefined ? undefined : { kind: 'page', file: `${show}/feed.xml`, show };
-    return shows.includes(first) ? { kind: 'redirect', location: `${first}/` } : undefined;
+    return shows.includes(first) ? { kind: 'redirect', location: `${first}/`, show: first } : undefined;
   }
   if (first === 'assets')
     return third === undefined && second !== '' ? { kind: 'page', file: `assets/${second}` } : undefined;
@@ -40,5 +43,27 @@ export function resolvePath(path: string, shows: readonly string[]): PublishedPa
   const file = (tail: string) => ({ kind: 'page', file: `${first}/${tail}`, show: first }) as const;
   if (third !== undefined) return file(`${second}/${third === '' ? 'index.html' : third}`);
   if (second === '') return file('index.html');
-  return second.includes('.') ? file(second) : { kind: 'redirect', location: `${second}/` };
+  return second.includes('.') ? file(second) : { kind: 'redirect', location: `${second}/`, show: first };
+}
+
+/** A path under a token, taken apart; `undefined` for any other. */
+export function splitToken(path: string): { readonly token: string; readonly rest: string } | undefined {
+  const [, token, rest] = TOKEN.exec(path) ?? [];
+  return token === undefined || rest === undefined ? undefined : { token, rest };
+}
+
+/**
+ * {@link resolvePath} below a token, where private shows live. What is said of no show is the same for every token: the
+ * pages' assets, and a way to the public front page.
+ */
+export function resolvePrivatePath(rest: string, shows: readonly string[]): PublishedPath | undefined {
+  if (rest === '/') return { kind: 'redirect', location: '../' };
+  if (rest === '/feed.xml') return undefined;
+  const found = resolvePath(rest, shows);
+  return found?.show === undefined && !(found?.kind === 'page' && found.file.startsWith('assets/')) ? undefined : found;
+}
+
+/** A path as it may be written down: without tokens, also where they are not where they belong. */
+export function redactPath(path: string): string {
+  return path.replace(/(~|%7e)[^/?]*/gi, '~*');
 }

@@ -1,12 +1,31 @@
-/** Counts of what was served, in the text format that Prometheus scrapes. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+/** Counts of what was served and of what there is, in the text format that Prometheus scrapes. */
+import type { IncomingMessage } from 'node:http';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { requestPath } from './answer-published.ts';
 
+/** What an installation counts, asked for at each scrape. */
+export type InstallationFacts = {
+  /** By how they ended. */
+  readonly runs: Readonly<Record<string, number>>;
+  /** When the last run ended in which something went well, seconds since 1970. */
+  readonly lastSuccessSeconds?: number;
+  readonly cacheBytes: number;
+  readonly shows: readonly {
+    readonly id: string;
+    readonly isPrivate?: boolean;
+    readonly episodes: number;
+    readonly itemsByStatus: Readonly<Record<string, number>>;
+  }[];
+};
+
+/** An answer that was finished or broken off. */
+export type Answered = { readonly status: number; readonly seconds: number; readonly bytesSent: number };
+
 export type RequestMetrics = {
-  /** Counts the answer when it is finished. */
-  count(request: IncomingMessage, response: ServerResponse): void;
-  /** Text exposition format 0.0.4. */
-  render(): string;
+  /** @returns what to call when the answer is over */
+  begin(request: IncomingMessage): (answered: Answered) => void;
+  /** Text exposition format 0.0.4. Private shows are counted only for who may know of them. */
+  render(withPrivateShows: boolean): Promise<string>;
 };
 
 /** What a listener would call it; never a path, since paths may carry a secret and would make a series each. */
@@ -15,34 +34,96 @@ function kindOf(path: string): string {
   if (path.includes('/media/')) return 'media';
   if (name === 'feed.xml' || name === 'lite.xml') return 'feed';
   if (/^(healthz|readyz|metrics)$/.test(name)) return 'probe';
+  if (/\/(api|status)(\/|$)/.test(path)) return 'admin';
   return /\.(vtt|srt|json)$/.test(name) ? 'transcript' : 'page';
 }
 
-export function createRequestMetrics(): RequestMetrics {
-  const answers = new Map<string, number>();
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+
+export function createRequestMetrics(installation?: () => Promise<InstallationFacts>): RequestMetrics {
+  const registers = [new Registry()] as const;
+  const [registry] = registers;
+  collectDefaultMetrics({ register: registry, prefix: 'lectern_' });
+  const counts = new Map<string, { readonly labels: Record<'kind' | 'method' | 'status', string>; value: number }>();
+  // Counted in a map and handed over at a scrape: a request pays for no labels.
+  new Counter({
+    name: 'lectern_http_requests_total',
+    help: 'Answers, by kind of content, method and status.',
+    labelNames: ['kind', 'method', 'status'],
+    registers: [...registers],
+    collect() {
+      this.reset();
+      for (const { labels, value } of counts.values()) this.inc(labels, value);
+    },
+  });
+  const sent = new Counter({
+    name: 'lectern_http_sent_bytes_total',
+    help: 'Bytes sent, heads of answers included.',
+    registers: [...registers],
+  });
   let inFlight = 0;
+  new Gauge({
+    name: 'lectern_http_requests_in_flight',
+    help: 'Requests being answered.',
+    registers: [...registers],
+    collect() {
+      this.set(inFlight);
+    },
+  });
+  const duration = new Histogram({
+    name: 'lectern_http_request_duration_seconds',
+    help: 'Until the last byte was handed over, or the client left.',
+    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60, 600],
+    registers: [...registers],
+  });
+  const describe = installation && addInstallation(registry);
   return {
-    count(request, response) {
+    begin(request) {
       const kind = kindOf(requestPath(request));
+      const method = METHODS.has(request.method ?? '') ? (request.method ?? '') : 'other';
       inFlight += 1;
-      response.once('close', () => {
+      return ({ status, seconds, bytesSent }) => {
         inFlight -= 1;
-        const series = `kind="${kind}",method="${request.method === 'HEAD' ? 'HEAD' : 'GET'}",status="${response.statusCode}"`;
-        answers.set(series, (answers.get(series) ?? 0) + 1);
-      });
+        const key = `${kind} ${method} ${status}`;
+        const count = counts.get(key);
+        if (count) count.value += 1;
+        else counts.set(key, { labels: { kind, method, status: String(status) }, value: 1 });
+        sent.inc(bytesSent);
+        duration.observe(seconds);
+      };
     },
-    render() {
-      const lines = [...answers]
-        .toSorted()
-        .map(([series, value]) => `lectern_http_requests_total{${series}} ${value}\n`);
-      return [
-        '# HELP lectern_http_requests_total Answers sent, by kind of content, method and status.\n',
-        '# TYPE lectern_http_requests_total counter\n',
-        ...lines,
-        '# HELP lectern_http_requests_in_flight Requests being answered.\n',
-        '# TYPE lectern_http_requests_in_flight gauge\n',
-        `lectern_http_requests_in_flight ${inFlight}\n`,
-      ].join('');
+    async render(withPrivateShows) {
+      if (installation && describe) {
+        const facts = await installation();
+        // Nothing is awaited between this and the collection of values, so that two scrapes do not mix.
+        describe({ ...facts, shows: facts.shows.filter((show) => withPrivateShows || !show.isPrivate) });
+      }
+      return registry.metrics();
     },
+  };
+}
+
+function addInstallation(registry: Registry): (facts: InstallationFacts) => void {
+  const gauge = <T extends string>(name: string, help: string, ...labelNames: T[]) =>
+    new Gauge({ name, help, labelNames, registers: [registry] });
+  const runs = new Counter({
+    name: 'lectern_runs_total',
+    help: 'Runs of this process, by how they ended.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  const lastSuccess = gauge('lectern_last_success_timestamp_seconds', 'End of the last run without a failure.');
+  const cacheBytes = gauge('lectern_cache_bytes', 'Size of the cache.');
+  const episodes = gauge('lectern_episodes', 'Published episodes.', 'show');
+  const items = gauge('lectern_items', 'Articles, by what became of them.', 'show', 'status');
+  return (facts) => {
+    for (const metric of [runs, episodes, items]) metric.reset();
+    for (const [outcome, count] of Object.entries(facts.runs)) runs.inc({ outcome }, count);
+    if (facts.lastSuccessSeconds !== undefined) lastSuccess.set(facts.lastSuccessSeconds);
+    cacheBytes.set(facts.cacheBytes);
+    for (const show of facts.shows) {
+      episodes.set({ show: show.id }, show.episodes);
+      for (const [status, count] of Object.entries(show.itemsByStatus)) items.set({ show: show.id, status }, count);
+    }
   };
 }

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
+import { PERSONAL_HEADERS } from './answer-published.ts';
 import { entityTag, rangeApplies } from './conditional-request.ts';
 import { normaliseRange } from './normalise-range.ts';
 
@@ -17,6 +18,8 @@ export type MediaFile = {
   readonly type: string;
   /** Hash of the content, hex, when it is known. */
   readonly hash: string | undefined;
+  /** For the holder of a token only. */
+  readonly isPersonal: boolean;
 };
 
 /**
@@ -34,10 +37,11 @@ export async function sendMedia(request: Request, response: Response, file: Medi
   response.setHeader('Access-Control-Expose-Headers', 'Accept-Ranges, Content-Length, Content-Range, ETag');
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   // A changed episode has another name, so what a name holds never changes.
-  response.setHeader(
-    'Cache-Control',
-    etag === undefined ? 'public, max-age=300' : 'public, max-age=31536000, immutable',
-  );
+  const age = etag === undefined ? 'max-age=300' : 'max-age=31536000, immutable';
+  response.setHeader('Cache-Control', `${file.isPersonal ? 'private' : 'public'}, ${age}`);
+  if (file.isPersonal) response.setHeaders(new Map(Object.entries(PERSONAL_HEADERS)));
+  // `send` would take it for a wish to have the whole file again; a condition is answered all the same (RFC 9110 §13.1.2).
+  delete request.headers['cache-control'];
   const ifRange = request.get('if-range');
   // `send` compares a date itself, by the file's; only a tag is decided here.
   if (ifRange?.includes('"') && !rangeApplies(ifRange, { etag: etag ?? '', lastModified: '' }))

@@ -8,6 +8,8 @@ export type SendPageOptions = {
   /** Whether scripts of other sites (players, feed readers) may read it. */
   readonly shared: boolean;
   readonly status?: number;
+  /** Further ones. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -31,6 +33,7 @@ export function sendPage(
     'X-Content-Type-Options': 'nosniff',
     ...(page.encodings.length > 1 ? { Vary: 'Accept-Encoding' } : {}),
     ...(options.shared ? { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' } : {}),
+    ...options.headers,
   };
   const { 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince } = request.headers;
   const status = options.status ?? 200;

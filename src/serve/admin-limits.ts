@@ -1,0 +1,24 @@
+/** How often a client may guess. */
+import type { Request, RequestHandler, Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+
+/**
+ * Answers 429 after `limit` calls a minute from one address (IPv6: one /56, which is what one line is given). Put
+ * before an answer to what failed only: who has the right secret never meets it.
+ */
+export function limitFailures(limit: number, skip: (request: Request) => boolean = () => false): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    skip,
+    ipv6Subnet: 56,
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    // It would warn of every header that a proxy sets; only a proxy on this machine is believed.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    handler: (_request: Request, response: Response) => {
+      response.setHeader('Cache-Control', 'no-store');
+      response.status(429).type('text/plain').send('Too many wrong tries. Wait a minute.\n');
+    },
+  });
+}

@@ -1,0 +1,36 @@
+/** What the operator's routes need from the rest of the program. */
+import type { EventSource, StreamedEvent } from './event-stream.ts';
+
+export type StartRequest = {
+  readonly show?: string | undefined;
+  /** Counted from 1. */
+  readonly source?: number | undefined;
+  readonly limit?: number | undefined;
+  /** Only this article. */
+  readonly url?: string | undefined;
+};
+
+/** An article of a show, by its own address or by its episode's id. */
+export type RetryRequest = {
+  readonly show: string;
+  readonly url?: string | undefined;
+  readonly id?: string | undefined;
+};
+
+/** A run, as it is known now or was recorded; further keys are passed on as they are. */
+export type RunView = { readonly id: string; readonly state: 'queued' | 'running' | 'finished' | 'failed' };
+
+export type Admin = EventSource & {
+  /** Whoever has it may do all of this. */
+  readonly token: string;
+  /** @throws LecternError `usage` for a show that is not there */
+  startRun(request: StartRequest): { readonly id: string };
+  /** @throws LecternError `not-found`, `usage` */
+  retryItem(request: RetryRequest): Promise<{ readonly id: string }>;
+  findRun(id: string): Promise<RunView | undefined>;
+  /** HTML. `formToken` goes into every form; `after` is the place of the page in the stream of events. */
+  renderStatus(page: { readonly formToken: string }): Promise<string>;
+  renderLogin(page: { readonly hasFailed: boolean }): string;
+  /** An event in the words of the status page. */
+  describe(event: StreamedEvent): unknown;
+};

@@ -1,0 +1,81 @@
+/** The operator's page: a form to log in, then runs, failures and what can be done about them. Complete without script. */
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { LecternError } from '../errors.ts';
+import type { Admin } from './admin.ts';
+import { createSessions, isOwnForm } from './admin-session.ts';
+import type { EventStreams } from './event-stream.ts';
+import { isSameSecret } from './secrets.ts';
+
+export type StatusRoutesOptions = {
+  readonly admin: Admin;
+  readonly streams: EventStreams;
+  readonly baseUrl: string;
+  /** Counts wrong tokens. */
+  readonly onFailure: RequestHandler;
+};
+
+/** A field of a form; `undefined` for an empty one and for what is no text. */
+function field(request: Request, name: string): string | undefined {
+  const body: unknown = request.body;
+  const value = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Mount at the root: `/status` and what is under it. Addresses in answers are relative, wherever a proxy has put us. */
+export function createStatusRoutes({ admin, streams, baseUrl, onFailure }: StatusRoutesOptions): Router {
+  const sessions = createSessions(admin.token, baseUrl.startsWith('https:'));
+  const router = express.Router({ strict: true, caseSensitive: true });
+  const page = (response: Response, html: string, status = 200) => response.status(status).type('html').send(html);
+  const back = (response: Response) => response.redirect(303, '../status');
+  const refuse = (response: Response) =>
+    response.status(403).type('text/plain').send('Reload the page and try again.\n');
+
+  router.use('/status', (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+    next();
+  });
+  router.get('/status', async (request, response) => {
+    const session = sessions.find(request);
+    page(response, session ? await admin.renderStatus(session) : admin.renderLogin({ hasFailed: false }));
+  });
+  router.get('/status/events', (request, response) => {
+    if (sessions.find(request)) streams.open(request, response, { isOver: false });
+    else response.status(401).type('text/plain').send('Log in first.\n');
+  });
+
+  router.use('/status', (request, response, next) => {
+    if (request.method !== 'POST') return next();
+    return isOwnForm(request, baseUrl) ? next() : refuse(response);
+  });
+  const form = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 });
+  router.post('/status/login', form, (request, response, next) => {
+    if (isSameSecret(field(request, 'token') ?? '', admin.token)) {
+      response.setHeader('Set-Cookie', sessions.open());
+      return back(response);
+    }
+    return onFailure(request, response, (thrown?: unknown) =>
+      thrown === undefined ? page(response, admin.renderLogin({ hasFailed: true }), 401) : next(thrown),
+    );
+  });
+
+  /** What a logged-in operator does with a form of their own page. */
+  const act = (path: string, work: (request: Request, response: Response) => unknown) =>
+    router.post(path, form, async (request, response) => {
+      const session = sessions.find(request);
+      if (!session || !isSameSecret(field(request, 'form') ?? '', session.formToken)) return refuse(response);
+      try {
+        await work(request, response);
+      } catch (thrown) {
+        // A show or an article that went away since the page was drawn; the page that follows shows it.
+        if (!(thrown instanceof LecternError)) throw thrown;
+      }
+      return back(response);
+    });
+  act('/status/run', (request) => admin.startRun({ show: field(request, 'show') }));
+  act('/status/retry', (request) =>
+    admin.retryItem({ show: field(request, 'show') ?? '', url: field(request, 'url') }),
+  );
+  act('/status/logout', (_request, response) => response.setHeader('Set-Cookie', sessions.close()));
+  return router;
+}
