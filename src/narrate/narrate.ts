@@ -1,14 +1,12 @@
 /** Script → audio: each sentence spoken once, ever; checked; tried again; given to another voice before it fails by name. */
 import { setMaxListeners } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import PQueue from 'p-queue';
 import { LecternError, toLecternError } from '../errors.ts';
-import { type Cache, cacheKey } from '../io/cache.ts';
+import { type Cache, type CacheEntry, cacheKey } from '../io/cache.ts';
 import type { Segment } from '../model.ts';
-import { expectedSeconds, findSpeechFault } from './check-speech.ts';
-import { type Pcm, parseVoice } from './speaker.ts';
+import { expectedSeconds } from './check-speech.ts';
+import type { Recording } from './record-speech.ts';
+import { parseVoice } from './speaker.ts';
 import type { Speakers } from './speakers.ts';
-import { encodeWav } from './wav.ts';
 
 type SpeechSegment = Extract<Segment, { kind: 'speech' }>;
 
@@ -43,15 +41,16 @@ export type Narrator = {
 export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
   const keyOf = ({ text, voice, language }: SpeechSegment) =>
     cacheKey('sentence', speakers.version(parseVoice(voice).driver), voice, language, text);
+  const secondsOf = ({ text, voice }: SpeechSegment) => expectedSeconds(text, parseVoice(voice).driver);
 
-  const findOrSpeak = (segment: SpeechSegment, signal: AbortSignal) =>
+  const findOrSpeak = (key: string, segment: SpeechSegment, signal: AbortSignal) =>
     cache.findOrPut(
-      keyOf(segment),
+      key,
       'wav',
-      async (path) => {
-        const { pcm, voice } = await speak(speakers, segment, signal);
-        await writeFile(path, encodeWav(pcm));
-        return { sampleRate: pcm.sampleRate, samples: pcm.samples.length, voice };
+      async (path, tell) => {
+        const { recording, voice } = await speak(speakers, segment, path, signal);
+        tell(recording);
+        return { sampleRate: recording.sampleRate, samples: recording.samples, voice };
       },
       signal,
     );
@@ -59,62 +58,74 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
   return {
     version: speakers.version,
     async narrate(segments, signal, onProgress) {
-      // No more sentences are held at once than engines can take.
-      const queue = new PQueue({ concurrency: speakers.concurrency });
-      const found = new Map<string, ReturnType<typeof findOrSpeak>>();
-      const total = segments.reduce((sum, { text, voice }) => sum + expectedSeconds(text, parseVoice(voice).driver), 0);
-      let done = 0;
+      const keys = segments.map(keyOf);
+      const wanted = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));
+      const known = await cache.getAll([...wanted.keys()], signal).catch((thrown: unknown) => {
+        throw toLecternError(thrown, 'narrate');
+      });
+      const entries = new Map(known);
+      let synthesised = 0;
+
+      const total = segments.reduce((sum, segment) => sum + secondsOf(segment), 0);
+      const missing = [...wanted].filter(([key]) => !entries.has(key));
+      // A sentence that stands twice counts twice, and is there the first time.
+      const missingSeconds = new Map(missing.map(([key]) => [key, 0]));
+      segments.forEach((segment, at) => {
+        const seconds = missingSeconds.get(keys[at] ?? '');
+        if (seconds !== undefined) missingSeconds.set(keys[at] ?? '', seconds + secondsOf(segment));
+      });
+      let done = total - [...missingSeconds.values()].reduce((sum, seconds) => sum + seconds, 0);
+      if (done > 0) onProgress?.(done, total);
+
       const stop = new AbortController();
       const either = AbortSignal.any([signal, stop.signal]);
-      // Every waiting sentence listens, and an article may have thousands.
       setMaxListeners(0, either);
-      const sentences = segments.map(async (segment) => {
-        const key = keyOf(segment);
-        let pending = found.get(key);
-        if (!pending) {
-          pending = queue.add(() => findOrSpeak(segment, either), { signal: either });
-          found.set(key, pending);
+      const waiting = missing.values();
+      const lane = async () => {
+        for (const [key, segment] of waiting) {
+          const { entry, isNew } = await findOrSpeak(key, segment, either);
+          entries.set(key, entry);
+          if (isNew) synthesised += 1;
+          done += missingSeconds.get(key) ?? 0;
+          onProgress?.(done, total);
         }
-        const { entry } = await pending;
-        done += expectedSeconds(segment.text, parseVoice(segment.voice).driver);
-        onProgress?.(done, total);
-        return {
-          path: entry.path,
-          key,
-          sampleRate: Number(entry.meta['sampleRate']),
-          samples: Number(entry.meta['samples']),
-          voice: String(entry.meta['voice']),
-        };
-      });
+      };
+      // No more sentences are held at once than engines can take.
+      const lanes = Array.from({ length: Math.min(speakers.concurrency, missing.length) }, lane);
       try {
-        const all = await Promise.all(sentences);
-        const outcomes = await Promise.all(found.values());
-        const synthesised = outcomes.filter(({ isNew }) => isNew).length;
-        return { sentences: all, synthesised, reused: segments.length - synthesised };
+        await Promise.all(lanes);
       } catch (thrown) {
         stop.abort();
-        await Promise.allSettled(sentences);
+        await Promise.allSettled(lanes);
         throw toLecternError(signal.aborted ? signal.reason : thrown, 'narrate');
       }
+      const sentences = keys.map((key) => toSentence(key, entries.get(key)));
+      return { sentences, synthesised, reused: segments.length - synthesised };
     },
   };
+}
+
+function toSentence(key: string, entry: CacheEntry | undefined): SpokenSentence {
+  if (!entry) throw new LecternError('A sentence is missing.', { code: 'internal', stage: 'narrate' });
+  const { path, meta } = entry;
+  const [sampleRate, samples] = [Number(meta['sampleRate']), Number(meta['samples'])];
+  return { path, key, sampleRate, samples, voice: String(meta['voice']) };
 }
 
 /** Twice with its own voice, then with eSpeak, which has a voice for most languages. */
 async function speak(
   speakers: Speakers,
   { text, language, voice }: SpeechSegment,
+  path: string,
   signal: AbortSignal,
-): Promise<{ readonly pcm: Pcm; readonly voice: string }> {
+): Promise<{ readonly recording: Recording; readonly voice: string }> {
   const faults: string[] = [];
   const fallback = /\p{Script=Han}/u.test(text) ? 'espeak:cmn' : 'espeak:auto';
   for (const candidate of [voice, voice, ...(fallback === voice ? [] : [fallback])]) {
     const { driver, name } = parseVoice(candidate);
     try {
-      const pcm = await speakers.synthesize({ driver, voice: name, language, text }, signal);
-      const fault = findSpeechFault(text, pcm, driver);
-      if (fault === undefined) return { pcm, voice: candidate };
-      faults.push(`${candidate}: ${fault}`);
+      const recording = await speakers.record({ driver, voice: name, language, text }, path, signal);
+      return { recording, voice: candidate };
     } catch (thrown) {
       const error = toLecternError(thrown, 'narrate');
       const isConfiguration = error.code === 'no-voice' && candidate === voice;

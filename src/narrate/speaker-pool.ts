@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, LecternError, toLecternError } from '../errors.ts';
+import type { Recording } from './record-speech.ts';
 import type { Pcm } from './speaker.ts';
 
 export type SpeakRequest = {
@@ -11,10 +12,15 @@ export type SpeakRequest = {
   readonly text: string;
 };
 
-export type WorkerRequest = SpeakRequest & { readonly id: number };
+export type WorkerRequest = SpeakRequest & {
+  readonly id: number;
+  /** Where the sentence is to be recorded; absent: its samples are wanted. */
+  readonly path?: string;
+};
 export type WorkerReply = {
   readonly id: number;
   readonly pcm?: Pcm;
+  readonly recording?: Recording;
   readonly error?: { readonly code: ErrorCode; readonly message: string; readonly hint: string | undefined };
 };
 
@@ -22,13 +28,15 @@ export type SpeakerPool = {
   readonly size: number;
   /** @throws LecternError `speech`, `no-voice`, `timeout` (the thread hung), `cancelled` */
   synthesize(request: SpeakRequest, signal: AbortSignal): Promise<Pcm>;
+  /** As `synthesize`, then checked and written as a WAV file in the same thread. @throws also when the check fails */
+  record(request: SpeakRequest, path: string, signal: AbortSignal): Promise<Recording>;
   close(): Promise<void>;
 };
 
 type Job = {
   readonly request: WorkerRequest;
   readonly signal: AbortSignal;
-  readonly resolve: (pcm: Pcm) => void;
+  readonly resolve: (reply: WorkerReply) => void;
   readonly reject: (error: LecternError) => void;
 };
 
@@ -81,8 +89,8 @@ export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool
     worker.on('message', (reply: WorkerReply) => {
       if (slot.worker !== worker || slot.job?.request.id !== reply.id) return;
       settle(slot, (job) => {
-        if (reply.pcm) return job.resolve(reply.pcm);
-        const { code, message, hint } = reply.error ?? { code: 'internal', message: 'no reply', hint: undefined };
+        if (!reply.error) return job.resolve(reply);
+        const { code, message, hint } = reply.error;
         job.reject(new LecternError(message, { code, stage: 'narrate', ...(hint !== undefined && { hint }) }));
       });
     });
@@ -115,35 +123,46 @@ export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool
     void worker?.terminate();
   }
 
+  function ask(request: SpeakRequest & { readonly path?: string }, signal: AbortSignal): Promise<WorkerReply> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(cancelled());
+      nextId += 1;
+      const onAbort = () => {
+        const slot = slots.find((one) => one.job === job);
+        if (slot) {
+          replace(slot);
+          settle(slot, (stopped) => stopped.reject(cancelled()));
+        } else job.reject(cancelled());
+      };
+      const job: Job = {
+        request: { ...request, id: nextId },
+        signal,
+        resolve: (reply) => {
+          signal.removeEventListener('abort', onAbort);
+          resolve(reply);
+        },
+        reject: (error) => {
+          signal.removeEventListener('abort', onAbort);
+          reject(error);
+        },
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      waiting.push(job);
+      dispatch();
+    });
+  }
+
   return {
     size,
-    synthesize(request, signal) {
-      return new Promise<Pcm>((resolve, reject) => {
-        if (signal.aborted) return reject(cancelled());
-        nextId += 1;
-        const onAbort = () => {
-          const slot = slots.find((one) => one.job === job);
-          if (slot) {
-            replace(slot);
-            settle(slot, (stopped) => stopped.reject(cancelled()));
-          } else job.reject(cancelled());
-        };
-        const job: Job = {
-          request: { ...request, id: nextId },
-          signal,
-          resolve: (pcm) => {
-            signal.removeEventListener('abort', onAbort);
-            resolve(pcm);
-          },
-          reject: (error) => {
-            signal.removeEventListener('abort', onAbort);
-            reject(error);
-          },
-        };
-        signal.addEventListener('abort', onAbort, { once: true });
-        waiting.push(job);
-        dispatch();
-      });
+    async synthesize(request, signal) {
+      const { pcm } = await ask(request, signal);
+      if (!pcm) throw failure('internal', request, 'its thread sent no samples');
+      return pcm;
+    },
+    async record(request, path, signal) {
+      const { recording } = await ask({ ...request, path }, signal);
+      if (!recording) throw failure('internal', request, 'its thread recorded nothing');
+      return recording;
     },
     async close() {
       for (const job of waiting.splice(0)) job.reject(cancelled());

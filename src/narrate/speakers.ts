@@ -1,5 +1,6 @@
 /** Every narrator behind one door: a request goes to the engine that its voice names. */
 import { LecternError } from '../errors.ts';
+import { type Recording, recordSpeech } from './record-speech.ts';
 import type { Pcm, Speaker } from './speaker.ts';
 import type { SpeakerPool, SpeakRequest } from './speaker-pool.ts';
 
@@ -10,6 +11,8 @@ export type Speakers = {
   version(driver: string): string;
   /** @throws LecternError `speech`, `no-voice`, `timeout`, `cancelled` */
   synthesize(request: SpeakRequest, signal: AbortSignal): Promise<Pcm>;
+  /** As `synthesize`; what came is checked and written as a WAV file. @throws also `speech` when the check fails */
+  record(request: SpeakRequest, path: string, signal: AbortSignal): Promise<Recording>;
   close(): Promise<void>;
 };
 
@@ -29,6 +32,12 @@ export function createSpeakers(
       stage: 'narrate',
       hint: `This installation has ${[...pooled.keys(), ...byId.keys()].join(', ')}; others are set up under narrators.`,
     });
+  /** `undefined` for what the pool is to speak. */
+  const speakHere = ({ driver, voice, language, text }: SpeakRequest, signal: AbortSignal) => {
+    const speaker = byId.get(driver);
+    if (!speaker && !pooled.has(driver)) throw unknown(driver);
+    return speaker?.synthesize(text, { voice, language }, signal);
+  };
   return {
     concurrency: pool.size * 2 + (remote.length > 0 ? 4 : 0),
     version(driver) {
@@ -37,11 +46,12 @@ export function createSpeakers(
       return version;
     },
     async synthesize(request, signal) {
-      const { driver, voice, language, text } = request;
-      const speaker = byId.get(driver);
-      if (speaker) return speaker.synthesize(text, { voice, language }, signal);
-      if (!pooled.has(driver)) throw unknown(driver);
-      return pool.synthesize(request, signal);
+      const spoken = speakHere(request, signal);
+      return spoken ?? pool.synthesize(request, signal);
+    },
+    async record(request, path, signal) {
+      const spoken = speakHere(request, signal);
+      return spoken ? recordSpeech(request, await spoken, path) : pool.record(request, path, signal);
     },
     close: () => pool.close(),
   };

@@ -1,5 +1,6 @@
-/** A narrator that fails as engines fail: what it does stands in the sentence, and how often in the voice. */
+/** Narrators that fail as engines fail: what they do stands in the sentence, and how often in the voice. */
 import { parentPort } from 'node:worker_threads';
+import { answerRequests } from '../../dist/narrate/answer-requests.js';
 
 const speech = (seconds) =>
   Int16Array.from(
@@ -13,21 +14,27 @@ const faults = {
   silence: () => new Int16Array(60_000),
   noise: () => Int16Array.from({ length: 56_000 }, (_, index) => ((index * 7919) % 20_011) - 10_000),
   crashes: () => process.exit(1),
+  hangs: () => new Promise(() => undefined),
   throws: () => {
     throw new Error('out of memory');
   },
 };
 
-parentPort.on('message', ({ id, text, driver, voice }) => {
-  const fault = Object.keys(faults).find((name) => text.includes(name));
-  const isHung = text.includes('hangs');
-  // "once" recovers after the first request; "always" only with another voice; "never" not at all.
-  const isFaulty = voice === 'once' ? id === 1 : text.includes('never') || driver !== 'espeak';
-  if (isHung && isFaulty) return;
-  try {
-    const samples = fault && isFaulty ? faults[fault]() : speech(3.5);
-    parentPort.postMessage({ id, pcm: { samples, sampleRate: 16_000 } });
-  } catch (thrown) {
-    parentPort.postMessage({ id, error: { code: 'speech', message: thrown.message } });
-  }
+let request = 0;
+parentPort.on('message', ({ id }) => {
+  request = id;
 });
+
+const faulty = (driver) => () => ({
+  id: driver,
+  version: '1',
+  voices: [],
+  async synthesize(text, { voice }) {
+    const fault = Object.keys(faults).find((name) => text.includes(name));
+    // "once" recovers after the first request; "always" only with another voice; "never" not at all.
+    const isFaulty = voice === 'once' ? request === 1 : text.includes('never') || driver !== 'espeak';
+    return { samples: fault && isFaulty ? await faults[fault]() : speech(3.5), sampleRate: 16_000 };
+  },
+});
+
+answerRequests({ flite: faulty('flite'), espeak: faulty('espeak') });

@@ -69,7 +69,12 @@ async function prepare(voice: string): Promise<Ready> {
       hint: 'Name one in voices, e.g. espeak:cmn for Mandarin, espeak:yue for Cantonese, espeak:en-us.',
     });
   engine.set_rate(WORDS_PER_MINUTE);
-  return { module, engine, pristine: module.HEAPU8.slice() };
+  return { module, engine, pristine: withoutZeros(module.HEAPU8) };
+}
+
+/** A copy without the zeros at the end: five sixths of the memory, which are cheaper to fill than to copy. */
+function withoutZeros(memory: Uint8Array): Uint8Array {
+  return memory.slice(0, memory.findLastIndex((byte) => byte !== 0) + 1);
 }
 
 function speak({ module, engine, pristine }: Ready, text: string): Pcm {
@@ -78,7 +83,8 @@ function speak({ module, engine, pristine }: Ready, text: string): Pcm {
   module.HEAPU8.fill(0, pristine.length);
   const chunks: Int16Array[] = [];
   engine.synthesize(text, (samples) => {
-    if (samples && samples.length > 0) chunks.push(samples.slice());
+    // The binding's own copy.
+    if (samples && samples.length > 0) chunks.push(samples);
   });
   const samples = new Int16Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;
