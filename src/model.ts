@@ -206,6 +206,8 @@ export type Episode = {
   readonly lite?: Enclosure;
   readonly timeline: Timeline;
   readonly missingClips: readonly MissingClip[];
+  /** Articles that say nearly the same and became no episode of their own; the notes link to them. */
+  readonly alsoAt?: readonly { readonly url: string; readonly title?: string }[];
 };
 
 /** What the feed and the pages say about a show. */

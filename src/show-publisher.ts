@@ -1,66 +1,82 @@
 /** Writes what the store says is published into `feed/`: only what changed, each file whole, the feed itself last. */
-import { access, readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
-import { LecternError } from './errors.ts';
+import { access, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { createEpisodeArt, type FetchImage } from './episode-art.ts';
 import { writeIfChanged } from './io/atomic-files.ts';
-import { cacheKey, hashBytes } from './io/cache.ts';
+import { cacheKey } from './io/cache.ts';
 import type { Show } from './model.ts';
-import { buildCover, MADE_COVER } from './publish/build-cover.ts';
-import { prepareFeedItems } from './publish/build-feed.ts';
-import { buildEpisodeFiles, buildShowLevelFiles, type PublishedFile } from './publish/build-show-files.ts';
+import { createPieceReader, type PieceReader } from './piece-reader.ts';
+import { buildEpisodeFiles, type PublishedFile } from './publish/build-episode-files.ts';
 import { buildSiteFiles } from './publish/build-site-files.ts';
-import { readCoverFont } from './publish/read-cover-font.ts';
-import { readImageFacts } from './publish/read-image-facts.ts';
+import { buildEpisodePieces } from './publish/episode-pieces.ts';
+import { type DocumentEpisode, planShowDocuments, type ShowDocument } from './publish/show-documents.ts';
 import type { Site } from './publish/site-urls.ts';
+import { COVER_NAME, type Cover, type CoverRequest, createShowCovers } from './show-cover.ts';
 import type { Episodes, RenderIndex } from './store/store.ts';
 
-export type Cover = {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-  readonly path: string;
-  readonly hash: string;
-};
-
-export type PublishableShow = {
-  readonly show: Show;
-  /** The operator's picture; one is made when there is none. */
-  readonly coverFile?: string;
+export type PublishableShow = CoverRequest & {
   /** Episodes in the feed; older ones are in its archive documents (RFC 5005). */
   readonly maxItems: number;
+};
+
+export type Publication = {
+  readonly episodes: number;
+  /** Files that had to be written. */
+  readonly filesWritten: number;
+  /** Episodes whose files were made anew. */
+  readonly changedIds: readonly string[];
 };
 
 export type ShowPublisher = {
   /** Puts the show's cover in place, for the tags of episodes as well. @throws LecternError `not-found`, `wrong-type` */
   ensureCover(show: PublishableShow): Promise<Cover>;
-  /** Brings `feed/<show>/` up to the store. @returns the number of episodes, and of files that had to be written */
-  publishShow(show: PublishableShow): Promise<{ readonly episodes: number; readonly filesWritten: number }>;
-  /** Brings the front page, the OPML and the pages' assets up to date. */
+  /**
+   * Brings `feed/<show>/` up to the store. A stop on request leaves what is whole; the next publication goes on there.
+   */
+  publishShow(show: PublishableShow, signal?: AbortSignal): Promise<Publication>;
+  /** Brings the front page, the OPML and the pages' assets up to date; the shows come before. */
   publishSite(shows: readonly PublishableShow[]): Promise<void>;
 };
 
 export type ShowPublisherOptions = {
-  readonly episodes: Episodes;
+  readonly episodes: Pick<Episodes, 'find' | 'heads'>;
   readonly renders: RenderIndex;
   readonly site: Site;
   readonly feedDirectory: string;
+  /** Base addresses that serve the same `media/` folder. */
+  readonly mediaMirrors?: readonly string[];
+  /** For the pictures of episodes; without it the show's cover stands for them. */
+  readonly fetchImage?: FetchImage;
   /** The browser files that pages load. */
   readonly readAssets: () => Promise<readonly { readonly name: string; readonly content: Uint8Array }[]>;
   /** Another version renders everything again. */
   readonly version: string;
+  /** Told of each episode whose files are made, of so many. */
+  readonly onEpisode?: (showId: string, done: number, of: number) => void;
 };
 
-/** Names in the render index beside the ids of episodes, which are hexadecimal. */
-const COVER = 'cover';
-const SHOW = '';
+/** What one publication is about. */
+type Task = {
+  readonly show: Show;
+  readonly folder: string;
+  /** Hash of all that decides how an episode looks beside the episode. */
+  readonly frame: string;
+  readonly coverFileName: string;
+  readonly rendered: ReadonlyMap<string, string>;
+  /** Names in the folder before. */
+  readonly present: ReadonlySet<string>;
+  readonly pieces: PieceReader;
+  readonly signal: AbortSignal;
+};
 
-const FONT_TIMEOUT_MS = 30_000;
+const isId = (name: string) => /^[A-Za-z0-9][\w-]*$/.test(name);
+const isDocument = (name: string) => /^[a-z0-9-]+\.(xml|html|json)$/.test(name);
+const isCover = (name: string) => /^cover\.(png|jpe?g)$/.test(name);
 
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
-  const { renders, site, feedDirectory } = options;
-  const covers = new Map<string, Promise<Cover>>();
-  const items = new Map<string, string>();
-  // Writing what is finished is not given up half-way; it takes seconds at most.
-  const never = new AbortController().signal;
+  const { episodes, renders, site, feedDirectory, version, mediaMirrors = [] } = options;
+  const ensureCover = createShowCovers({ renders, feedDirectory, version });
 
   async function writeAll(folder: string, files: Iterable<PublishedFile>): Promise<number> {
     let written = 0;
@@ -68,72 +84,93 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     return written;
   }
 
-  async function makeCover({ show, coverFile }: PublishableShow): Promise<Cover> {
-    const fileName = coverFile === undefined ? MADE_COVER : `cover${extname(coverFile).toLowerCase()}`;
-    const path = join(feedDirectory, show.id, fileName);
-    const bytes = coverFile === undefined ? await typesetCover(show, path) : await readCover(coverFile);
-    await writeIfChanged(path, bytes);
-    return { fileName, bytes, path, hash: hashBytes(bytes) };
+  /** Makes the files and pieces of the episodes that are not as they should be. One that is gone by now is left out. */
+  async function renderEpisodes(task: Task, listed: readonly DocumentEpisode[]) {
+    const { show, folder, coverFileName, pieces, signal } = task;
+    const changed = listed.filter(({ id, hash }) => task.rendered.get(id) !== hash || !task.present.has(id));
+    const gone = new Set<string>();
+    const artOf = createEpisodeArt(options.fetchImage, signal);
+    let filesWritten = 0;
+    for (const [index, { id, hash }] of changed.entries()) {
+      signal.throwIfAborted();
+      options.onEpisode?.(show.id, index, changed.length);
+      const record = await episodes.find(show.id, id);
+      if (record === undefined) {
+        gone.add(id);
+        continue;
+      }
+      const { episode } = record;
+      const known = episode.article.imageUrl === undefined ? undefined : await renders.findPieces(show.id, [id]);
+      const { art, artUrl } = await artOf(episode, folder, known?.get(id));
+      const look = { coverFileName, mediaMirrors, ...(art ? { art } : {}) };
+      filesWritten += await writeAll(folder, buildEpisodeFiles(show, episode, site, look));
+      const made = {
+        ...buildEpisodePieces(show, episode, site, look),
+        ...(artUrl === undefined ? {} : { art: art ?? '', artUrl }),
+      };
+      await renders.save(show.id, id, hash, made);
+      pieces.add(id, made);
+    }
+    const changedIds = changed.map(({ id }) => id).filter((id) => !gone.has(id));
+    return { filesWritten, changedIds, listed: gone.size === 0 ? listed : listed.filter(({ id }) => !gone.has(id)) };
   }
 
-  /** Typesetting loads a font of 17 MB, so what is there already is used. */
-  async function typesetCover(show: Show, path: string): Promise<Uint8Array> {
-    const hash = cacheKey(options.version, show.id, show.title);
-    if ((await renders.find(show.id)).get(COVER) === hash) {
-      const made = await readFile(path).catch(() => undefined);
-      if (made) return made;
+  /** Makes the documents whose episodes are not the ones that they were made of. */
+  async function renderDocuments(task: Task, documents: readonly ShowDocument[]): Promise<number> {
+    const { show, folder, rendered, present, pieces, signal } = task;
+    let filesWritten = 0;
+    for (const { name, isPart, hash, needs, build } of documents) {
+      if (rendered.get(name) === hash && (isPart || present.has(name))) continue;
+      signal.throwIfAborted();
+      const content = build(await pieces.read(needs));
+      if (!isPart && (await writeIfChanged(join(folder, name), content))) filesWritten += 1;
+      const part = { part: content };
+      await renders.save(show.id, name, hash, isPart ? part : undefined);
+      if (isPart) pieces.add(name, part);
+      // A server may be at work in this process: it gets its turn after every document.
+      await setImmediate();
     }
-    const bytes = buildCover(show, await readCoverFont(AbortSignal.timeout(FONT_TIMEOUT_MS)));
-    await writeIfChanged(path, bytes);
-    await renders.save(show.id, COVER, hash);
-    return bytes;
+    return filesWritten;
   }
 
-  function ensureCover(publishable: PublishableShow): Promise<Cover> {
-    const { show, coverFile } = publishable;
-    const key = cacheKey(show.id, show.title, coverFile ?? '');
-    let cover = covers.get(key);
-    if (!cover) {
-      cover = makeCover(publishable);
-      cover.catch(() => covers.delete(key));
-      covers.set(key, cover);
+  /** Takes away what no document leads to any more. */
+  async function removeStale({ show, folder, rendered, present, coverFileName }: Task, names: ReadonlySet<string>) {
+    for (const name of rendered.keys()) {
+      if (names.has(name) || name === COVER_NAME) continue;
+      if (isId(name)) await rm(join(folder, name), { recursive: true, force: true });
+      else if (isDocument(name)) await rm(join(folder, name), { force: true });
+      await renders.forget(show.id, name);
     }
-    return cover;
+    for (const name of present)
+      if (isCover(name) && name !== coverFileName) await rm(join(folder, name), { force: true });
   }
 
   return {
     ensureCover,
 
-    async publishShow(publishable) {
-      const { show } = publishable;
+    async publishShow(publishable, signal = new AbortController().signal) {
+      const { show, maxItems } = publishable;
       const folder = join(feedDirectory, show.id);
-      const [episodes, rendered, cover] = await Promise.all([
-        options.episodes.list(show.id),
-        renders.find(show.id),
-        ensureCover(publishable),
-      ]);
-      let filesWritten = 0;
-      const render = async (name: string, hash: string, landmark: string, files: () => Iterable<PublishedFile>) => {
-        if (rendered.get(name) === hash && (await exists(join(folder, landmark)))) return;
-        filesWritten += await writeAll(folder, files());
-        await renders.save(show.id, name, hash);
-      };
-      const frame = [options.version, show, site];
-      const hashes: string[] = [];
-      for (const episode of episodes) {
-        const hash = cacheKey(frame, cover.fileName, episode);
-        hashes.push(hash);
-        await render(episode.id, hash, join(episode.id, 'index.html'), () =>
-          buildEpisodeFiles(show, episode, site, { cover }),
-        );
-      }
-      const { maxItems } = publishable;
-      const files = { cover, maxItems, items };
-      await prepareFeedItems(show, episodes, site, { coverFileName: cover.fileName, maxItems, items }, never);
-      await render(SHOW, cacheKey(frame, cover.hash, maxItems, hashes), 'feed.xml', () =>
-        buildShowLevelFiles(show, episodes, site, files),
-      );
-      return { episodes: episodes.length, filesWritten };
+      const cover = await ensureCover(publishable);
+      const { fileName: coverFileName } = cover;
+      const frame = cacheKey(version, show, site, mediaMirrors, coverFileName).slice(0, 32);
+      const rendered = await renders.find(show.id);
+      const present = new Set(await readdir(folder).catch(() => []));
+      // Somebody may have emptied the folder since.
+      if (!present.has(coverFileName)) await writeIfChanged(cover.path, cover.bytes);
+      const pieces = createPieceReader(renders, show.id);
+      const task = { show, folder, frame, coverFileName, rendered, present, pieces, signal };
+      const heads = (await episodes.heads(show.id)).map(({ id, revision, publishedAt, liteFileName }) => ({
+        id,
+        hash: `${frame} ${revision}`,
+        publishedAt,
+        hasLite: liteFileName !== undefined,
+      }));
+      const { listed, changedIds, ...made } = await renderEpisodes(task, heads);
+      const documents = planShowDocuments(show, listed, site, { coverFileName, maxItems, frame });
+      const filesWritten = made.filesWritten + (await renderDocuments(task, documents));
+      await removeStale(task, new Set([...listed.map(({ id }) => id), ...documents.map(({ name }) => name)]));
+      return { episodes: listed.length, filesWritten, changedIds };
     },
 
     async publishSite(shows) {
@@ -141,40 +178,12 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         shows.map(async (publishable) => ({
           show: publishable.show,
           coverFileName: (await ensureCover(publishable)).fileName,
-          hasLite: (await options.episodes.heads(publishable.show.id)).some((episode) => episode.liteFileName !== undefined),
+          hasLite: await exists(join(feedDirectory, publishable.show.id, 'lite.xml')),
         })),
       );
       await writeAll(feedDirectory, buildSiteFiles(listed, site, await options.readAssets()));
     },
   };
-}
-
-const COVER_RULE = 'Apple asks for a square PNG or JPEG of 1400 to 3000 pixels.';
-
-async function readCover(path: string): Promise<Uint8Array> {
-  const bytes = await readFile(path).catch((cause) => {
-    throw new LecternError(`There is no cover ${path}.`, {
-      code: 'not-found',
-      stage: 'publish',
-      hint: 'Put the picture there, or take cover out of the show: one is then made.',
-      cause,
-    });
-  });
-  const facts = readImageFacts(bytes);
-  if (!facts || !/\.(png|jpe?g)$/i.test(path))
-    throw new LecternError(`The cover ${basename(path)} is no PNG or JPEG.`, {
-      code: 'wrong-type',
-      stage: 'publish',
-      hint: COVER_RULE,
-    });
-  const { width, height } = facts;
-  if (width !== height || width < 1400 || width > 3000)
-    throw new LecternError(`The cover ${basename(path)} is ${width} by ${height} pixels.`, {
-      code: 'wrong-type',
-      stage: 'publish',
-      hint: COVER_RULE,
-    });
-  return bytes;
 }
 
 const exists = (path: string) =>

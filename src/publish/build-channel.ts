@@ -1,6 +1,6 @@
 /** What a feed says about the show: the channel of the RSS document, built by the `podcast` package. */
 import { Podcast } from 'podcast';
-import type { Episode, Show } from '../model.ts';
+import type { Show } from '../model.ts';
 import { parseCategories } from './apple-categories.ts';
 import type { FeedDocument } from './feed-archives.ts';
 import { feedGuid } from './feed-guid.ts';
@@ -12,8 +12,11 @@ import { updateFrequency } from './update-frequency.ts';
 /** Apple's limit for a description, in bytes. */
 const DESCRIPTION_BYTES = 4000;
 
+/** What the channel says of its episodes. ISO 8601 instants. */
+export type DatedEpisode = { readonly publishedAt: string; readonly updatedAt: string };
+
 /** Instant of the newest change, or of nothing at all (a show without episodes). */
-function newestChange(episodes: readonly Episode[]): string | undefined {
+function newestChange(episodes: readonly DatedEpisode[]): string | undefined {
   const newest = episodes.reduce(
     (latest, { updatedAt }) => Math.max(latest, Date.parse(updatedAt)),
     Number.NEGATIVE_INFINITY,
@@ -22,7 +25,7 @@ function newestChange(episodes: readonly Episode[]): string | undefined {
 }
 
 /** Links between a feed and its archives (RFC 5005 §4). */
-function historyElements(show: Show, { isArchive, kind, previous, next }: FeedDocument, site: Site) {
+function historyElements(show: Show, { isArchive, kind, previous, next }: FeedDocument<DatedEpisode>, site: Site) {
   const link = (rel: string, fileName: string | undefined) =>
     fileName === undefined ? [] : [{ 'atom:link': { _attr: { rel, href: feedUrl(site, show, fileName) } } }];
   return [
@@ -33,7 +36,12 @@ function historyElements(show: Show, { isArchive, kind, previous, next }: FeedDo
 }
 
 /** The channel's XML without items: a whole document, to put items before its end. */
-export function buildChannel(show: Show, document: FeedDocument, site: Site, coverFileName: string): string {
+export function buildChannel(
+  show: Show,
+  document: FeedDocument<DatedEpisode>,
+  site: Site,
+  coverFileName: string,
+): string {
   const { episodes, fileName } = document;
   const title = toLine(show.title) || show.id;
   const description = toByteLimit(toLegalText(show.description).trim() || title, DESCRIPTION_BYTES);

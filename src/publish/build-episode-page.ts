@@ -1,5 +1,6 @@
 /** The page of an episode: player, chapters and the text to read along. */
 import type { Enclosure, Episode, Show } from '../model.ts';
+import { alsoAtHeading, listAlsoAt } from './also-at.ts';
 import { buildPage } from './build-page.ts';
 import { buildReadAlong, buildSpokenTitle } from './build-read-along.ts';
 import { buildSummary } from './build-show-notes.ts';
@@ -23,14 +24,14 @@ function labels(text: PageText): string {
     .join('');
 }
 
-function buildPlayer(show: Show, episode: Episode, coverFileName: string, text: PageText): string {
+function buildPlayer(show: Show, episode: Episode, coverPath: string, text: PageText): string {
   const duration = Math.round(episode.timeline.durationSeconds * 1000) / 1000;
   const facts = [
     `data-episode="${escapeMarkup(`${show.id}/${episode.id}`)}"`,
     `data-duration="${duration}"`,
     `data-title="${escapeMarkup(toLine(episode.article.title))}"`,
     `data-artist="${escapeMarkup(toLine(episode.article.byline ?? show.author))}"`,
-    `data-cover="${escapeMarkup(`../${coverFileName}`)}"`,
+    `data-cover="${escapeMarkup(coverPath)}"`,
     `data-album="${escapeMarkup(toLine(show.title))}"`,
   ].join(' ');
   const lite = episode.lite;
@@ -61,11 +62,13 @@ function buildMeta(episode: Episode, text: PageText): string {
   const { article, timeline } = episode;
   const written = toDate(article.publishedAt ?? episode.publishedAt);
   const byline = toLine(article.byline ?? '');
+  const revised = toDate(episode.revisedAt ?? '');
   const parts = [
     byline === '' ? '' : escapeMarkup(text.byline(byline)),
     escapeMarkup(toLine(article.siteName ?? '')),
     written === '' ? '' : `<time datetime="${written}">${written}</time>`,
     `<time datetime="${toIsoDuration(timeline.durationSeconds)}">${toClock(timeline.durationSeconds)}</time>`,
+    revised === '' ? '' : escapeMarkup(text.revised(revised)),
   ];
   return `<p class="meta">${parts.filter(Boolean).join(' · ')}</p>`;
 }
@@ -82,6 +85,9 @@ function buildLinks(show: Show, episode: Episode, text: PageText): string {
       : '',
     anchor('transcript.vtt', `${text.transcript} VTT`),
     anchor('transcript.srt', `${text.transcript} SRT`),
+    ...listAlsoAt(episode).map(({ url, title }) =>
+      anchor(url, `${alsoAtHeading(show.language)}: ${title}`, ' rel="noopener noreferrer"'),
+    ),
   ];
   return `<ul class="links">${items.join('')}</ul>`;
 }
@@ -97,8 +103,8 @@ function buildMissing(episode: Episode, text: PageText): string {
   return `<section class="missing"><h2>${escapeMarkup(text.missingHeading)}</h2><ul>${items.join('')}</ul></section>`;
 }
 
-/** The HTML of `feed/<show>/<episode>/index.html`. */
-export function buildEpisodePage(show: Show, episode: Episode, site: Site, coverFileName: string): string {
+/** The HTML of `feed/<show>/<episode>/index.html`. `coverPath` is relative to it. */
+export function buildEpisodePage(show: Show, episode: Episode, site: Site, coverPath: string): string {
   const text = pageText(show.language);
   const title = toLine(episode.article.title) || toLine(show.title);
   return buildPage({
@@ -106,7 +112,7 @@ export function buildEpisodePage(show: Show, episode: Episode, site: Site, cover
     language: show.language,
     root: ROOT,
     description: buildSummary(show, episode),
-    canonicalUrl: episodeUrl(site, episode),
+    canonicalUrl: episodeUrl(site, episode, show),
     feed: { href: '../feed.xml', title: show.title },
     trail: [
       { href: ROOT, title: text.allShows },
@@ -115,7 +121,7 @@ export function buildEpisodePage(show: Show, episode: Episode, site: Site, cover
     main: `<article class="episode">
 <h1 lang="${escapeMarkup(episode.article.language)}">${buildSpokenTitle(episode)}</h1>
 ${buildMeta(episode, text)}
-${buildPlayer(show, episode, coverFileName, text)}
+${buildPlayer(show, episode, coverPath, text)}
 ${buildChapterList(episode, text)}
 <div class="text" id="text" lang="${escapeMarkup(episode.article.language)}">
 ${buildReadAlong(episode, text)}

@@ -12,24 +12,32 @@ export type FeedItemOptions = {
   readonly lite: boolean;
   /** Base addresses that serve the same `media/` folder; each becomes a `podcast:source`. */
   readonly mediaMirrors: readonly string[];
+  /** File name of a picture of its own in the episode's folder; without one, apps show the show's cover. */
+  readonly art?: string;
 };
 
 /** An element in the notation of the `xml` package that `podcast` is built on. */
 type Element = Readonly<Record<string, unknown>>;
 
+/** `audio/ogg; codecs=opus` as the two attributes that the specification has for it. */
+function mediaType(mimeType: string): { readonly type: string; readonly codecs?: string } {
+  const [type = '', codecs] = mimeType.split(/;\s*codecs=/);
+  return codecs === undefined ? { type } : { type, codecs: codecs.replaceAll('"', '') };
+}
+
 function alternate(
   site: Site,
-  showId: string,
+  show: Show,
   file: Enclosure,
   isDefault: boolean,
   options: FeedItemOptions,
   title: string,
 ) {
   const sources = [site.baseUrl, ...options.mediaMirrors].map((base) => ({
-    'podcast:source': { _attr: { uri: mediaUrl(base, showId, file.fileName) } },
+    'podcast:source': { _attr: { uri: mediaUrl(base, show, file.fileName) } },
   }));
   const attributes = {
-    type: file.mimeType,
+    ...mediaType(file.mimeType),
     length: file.byteLength,
     bitrate: Math.round(file.bitrateKbps * 1000),
     title,
@@ -48,7 +56,9 @@ function alternate(
 function podcastElements(show: Show, episode: Episode, site: Site, options: FeedItemOptions): Element[] {
   const { language, byline } = episode.article;
   const transcript = (fileName: string, type: string) => ({
-    'podcast:transcript': { _attr: { url: episodeFileUrl(site, episode, fileName), type, language: toLine(language) } },
+    'podcast:transcript': {
+      _attr: { url: episodeFileUrl(site, episode, fileName, show), type, language: toLine(language) },
+    },
   });
   const person = toLine(byline ?? '');
   const files = episode.lite === undefined ? [episode.enclosure] : [episode.enclosure, episode.lite];
@@ -62,7 +72,7 @@ function podcastElements(show: Show, episode: Episode, site: Site, options: Feed
       : [
           {
             'podcast:chapters': {
-              _attr: { url: episodeFileUrl(site, episode, 'chapters.json'), type: 'application/json+chapters' },
+              _attr: { url: episodeFileUrl(site, episode, 'chapters.json', show), type: 'application/json+chapters' },
             },
           },
         ]),
@@ -70,7 +80,7 @@ function podcastElements(show: Show, episode: Episode, site: Site, options: Feed
     ...files.map((file) => {
       const isDefault = (file === episode.lite) === options.lite;
       const title = `${file === episode.lite ? `${words.lite} ` : ''}${file.bitrateKbps} kbps`;
-      return alternate(site, show.id, file, isDefault, options, title);
+      return alternate(site, show, file, isDefault, options, title);
     }),
     { 'atom:updated': new Date(episode.updatedAt).toISOString() },
   ];
@@ -86,7 +96,7 @@ const repeatsDescription = (element: Element) => 'itunes:summary' in element;
 export function buildFeedItem(show: Show, episode: Episode, site: Site, options: FeedItemOptions): string {
   const enclosure = options.lite ? (episode.lite ?? episode.enclosure) : episode.enclosure;
   const title = toLine(episode.article.title) || toLine(show.title);
-  const pageUrl = episodeUrl(site, episode);
+  const pageUrl = episodeUrl(site, episode, show);
   const podcast = new Podcast({ title: 'x', namespaces: { iTunes: true, podcast: true, simpleChapters: false } });
   podcast.addItem({
     title,
@@ -96,9 +106,9 @@ export function buildFeedItem(show: Show, episode: Episode, site: Site, options:
     guid: episode.guid,
     date: toRfc2822(episode.publishedAt),
     enclosure: {
-      url: mediaUrl(site.baseUrl, show.id, enclosure.fileName),
+      url: mediaUrl(site.baseUrl, show, enclosure.fileName),
       size: enclosure.byteLength,
-      type: enclosure.mimeType,
+      type: mediaType(enclosure.mimeType).type,
     },
     itunesTitle: title,
     itunesAuthor: toLine(episode.article.byline ?? '') || toLine(show.author),
@@ -106,6 +116,7 @@ export function buildFeedItem(show: Show, episode: Episode, site: Site, options:
     // A number would be printed as HH:MM:SS; Apple asks for seconds.
     itunesDuration: String(Math.round(episode.timeline.durationSeconds)),
     itunesEpisodeType: 'full',
+    ...(options.art === undefined ? {} : { itunesImage: episodeFileUrl(site, episode, options.art, show) }),
     customElements: podcastElements(show, episode, site, options),
   });
   for (const item of podcast.items)

@@ -4,18 +4,19 @@ import { toDate } from './format-time.ts';
 import { toLine } from './safe-text.ts';
 
 /** Beyond this many newest episodes only the title is searched, so that the file stays a download of a few seconds. */
-const WITH_TEXT = 200;
+export const SEARCHED_TEXTS = 200;
 
-/** JSON: an array of `{ id, title, date, text }`, newest first. */
-export function buildSearchIndex(episodes: readonly Episode[]): string {
-  const entries = episodes.map(({ id, article, publishedAt }, index) => ({
+/** JSON: `{ id, title, date, text }`, the text empty when it is not to be searched. */
+export function buildSearchEntry({ id, article, publishedAt }: Episode, { withText }: { withText: boolean }): string {
+  return JSON.stringify({
     id,
     title: toLine(article.title),
     date: toDate(article.publishedAt ?? publishedAt),
-    text:
-      index < WITH_TEXT
-        ? article.blocks.flatMap((block) => ('text' in block ? [toLine(block.text)] : [])).join('\n')
-        : '',
-  }));
-  return `${JSON.stringify(entries)}\n`;
+    text: withText ? article.blocks.flatMap((block) => ('text' in block ? [toLine(block.text)] : [])).join('\n') : '',
+  });
+}
+
+/** JSON: an array of entries, newest first. */
+export function joinSearchIndex(entries: readonly string[]): string {
+  return `[${entries.join(',')}]\n`;
 }

@@ -1,5 +1,6 @@
 /** What an app shows about an episode: a plain summary, and notes with the source, the clips and what is missing. */
 import type { Episode, Show } from '../model.ts';
+import { alsoAtHeading, listAlsoAt } from './also-at.ts';
 import { toClock, toDate } from './format-time.ts';
 import { listClips, toClipName } from './list-clips.ts';
 import { isChinese, pageText } from './page-text.ts';
@@ -68,5 +69,9 @@ export function buildShowNotes(show: Show, episode: Episode, pageUrl: string): s
     list(text.clipsHeading, clips),
     list(text.missingHeading, missing),
     list(text.chapters, chapters.length > 1 ? chapters : []),
+    list(
+      alsoAtHeading(show.language),
+      listAlsoAt(episode).map(({ url, title }) => link(url, title)),
+    ),
   ].join('');
 }

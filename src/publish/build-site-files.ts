@@ -1,7 +1,8 @@
 /** What belongs directly under `feed/`: the front page, the list of feeds and what the pages load. */
+
+import type { PublishedFile } from './build-episode-files.ts';
 import { buildNotFoundPage } from './build-not-found-page.ts';
 import { buildOpml } from './build-opml.ts';
-import type { PublishedFile } from './build-show-files.ts';
 import { buildSitePage, type ListedShow } from './build-site-page.ts';
 import type { Site } from './site-urls.ts';
 

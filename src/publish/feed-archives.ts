@@ -1,13 +1,12 @@
 /** How the items of a long-running show are spread over one feed and its archive documents (RFC 5005 §4). */
-import type { Episode } from '../model.ts';
 
 /** The main feed with its archives, or the feed of the small renditions with its own. */
 export type FeedKind = 'feed' | 'lite';
 
-export type FeedDocument = {
+export type FeedDocument<T> = {
   readonly kind: FeedKind;
   readonly fileName: string;
-  readonly episodes: readonly Episode[];
+  readonly episodes: readonly T[];
   /** Absent on the feed that is subscribed to. */
   readonly isArchive: boolean;
   /** Names of the neighbouring documents: older, and (of an archive) newer. */
@@ -24,11 +23,11 @@ const nameOf = (kind: FeedKind, archive: number) => `${kind === 'lite' ? 'lite-'
  * @param episodes newest first
  * @param maxItems of each document; `undefined` puts everything into the feed
  */
-export function planFeedDocuments(
+export function planFeedDocuments<T>(
   kind: FeedKind,
-  episodes: readonly Episode[],
+  episodes: readonly T[],
   maxItems?: number,
-): readonly FeedDocument[] {
+): readonly FeedDocument<T>[] {
   const fileName = `${kind}.xml`;
   const size = maxItems ?? episodes.length;
   if (episodes.length <= size) return [{ kind, fileName, episodes, isArchive: false }];

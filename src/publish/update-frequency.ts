@@ -1,5 +1,4 @@
 /** How often a show appears, told from its episodes: `podcast:updateFrequency`. */
-import type { Episode } from '../model.ts';
 import { isChinese } from './page-text.ts';
 
 export type UpdateFrequency = { readonly rrule: string; readonly words: string };
@@ -17,7 +16,10 @@ const HABITS = [
 ] as const;
 
 /** `episodes` newest first; `undefined` when no rule can be told. The rule is RFC 5545's (§3.3.10). */
-export function updateFrequency(episodes: readonly Episode[], language: string): UpdateFrequency | undefined {
+export function updateFrequency(
+  episodes: readonly { readonly publishedAt: string }[],
+  language: string,
+): UpdateFrequency | undefined {
   const dates = episodes.slice(0, LOOKED_AT).map(({ publishedAt }) => Date.parse(publishedAt));
   if (dates.length < NEEDED) return undefined;
   const gaps = dates.slice(1).map((date, index) => (dates[index] ?? date) - date);

@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Episode, Show } from '../../src/model.ts';
-import { buildFeed, buildFeedDocuments, type FeedOptions, prepareFeedItems } from '../../src/publish/build-feed.ts';
+import { buildFeed, buildFeedDocuments, type FeedOptions } from '../../src/publish/build-feed.ts';
 import { feedGuid } from '../../src/publish/feed-guid.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 
@@ -221,25 +221,6 @@ describe('hostile articles', () => {
   });
 });
 
-describe('many episodes', () => {
-  it('lists the newest so many, and builds again only the items that changed', () => {
-    const episodes = Array.from({ length: 5 }, (_, index) => sampleEpisode({ id: `e${index}` }));
-    const items = new Map<string, string>();
-    const whole = buildFeed(sampleShow(), episodes, sampleSite(), OPTIONS);
-    expect(buildFeed(sampleShow(), episodes, sampleSite(), { ...OPTIONS, items })).toBe(whole);
-    expect(buildFeed(sampleShow(), episodes, sampleSite(), { ...OPTIONS, items })).toBe(whole);
-    expect(items.size).toBe(5);
-    const renamed = buildFeed(sampleShow({ author: 'Somebody else' }), episodes, sampleSite(), { ...OPTIONS, items });
-    expect(renamed).toBe(buildFeed(sampleShow({ author: 'Somebody else' }), episodes, sampleSite(), OPTIONS));
-    const $ = read(sampleShow(), episodes, { ...OPTIONS, maxItems: 2 });
-    expect(
-      $('item > link')
-        .toArray()
-        .map((each) => $(each).text()),
-    ).toEqual(['https://radio.example/pod/harbour/e0/', 'https://radio.example/pod/harbour/e1/']);
-  });
-});
-
 describe('a long-running show', () => {
   const episodes = Array.from({ length: 11 }, (_, index) =>
     sampleEpisode({
@@ -294,16 +275,6 @@ describe('a long-running show', () => {
       publishedAt: new Date(Date.UTC(2024, 0, 100 - index * 7)).toISOString(),
     }));
     expect(frequency(weekly)).toBe('FREQ=WEEKLY');
-  });
-
-  it('is prepared in pieces, to the same bytes', async () => {
-    const items = new Map<string, string>();
-    await prepareFeedItems(sampleShow(), episodes, sampleSite(), { ...OPTIONS, items }, AbortSignal.timeout(10_000));
-    expect(items.size).toBe(11);
-    expect(buildFeed(sampleShow(), episodes, sampleSite(), { ...OPTIONS, items })).toBe(
-      buildFeed(sampleShow(), episodes, sampleSite(), OPTIONS),
-    );
-    expect(items.size).toBe(11);
   });
 });
 

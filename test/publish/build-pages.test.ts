@@ -5,13 +5,22 @@ import type { Episode } from '../../src/model.ts';
 import { buildEpisodePage } from '../../src/publish/build-episode-page.ts';
 import { buildOpml } from '../../src/publish/build-opml.ts';
 import { buildShowFiles } from '../../src/publish/build-show-files.ts';
-import { buildShowPage, EPISODES_PER_PAGE } from '../../src/publish/build-show-page.ts';
+import { buildShowEntry, buildShowPage } from '../../src/publish/build-show-page.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
 import { buildSitePage } from '../../src/publish/build-site-page.ts';
 import { toClipName } from '../../src/publish/list-clips.ts';
+import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 
 const page = (episode: Episode) => load(buildEpisodePage(sampleShow(), episode, sampleSite(), 'cover.png'));
+
+const showPage = () =>
+  buildShowPage(sampleShow(), sampleSite(), {
+    coverFileName: 'cover.png',
+    hasLite: true,
+    entries: [buildShowEntry(sampleShow(), sampleEpisode())],
+    place: { fileName: 'index.html' },
+  });
 
 /** Everything that a browser would fetch without being asked. */
 function loaded(html: string): readonly string[] {
@@ -106,7 +115,7 @@ describe('every page', () => {
   const listed = { show, coverFileName: 'cover.png', hasLite: true };
   const pages: readonly (readonly [string, string])[] = [
     ['episode', buildEpisodePage(show, sampleEpisode(), sampleSite(), 'cover.png')],
-    ['show', buildShowPage(show, [sampleEpisode()], sampleSite(), { coverFileName: 'cover.png' })],
+    ['show', showPage()],
     ['site', buildSitePage([listed], sampleSite())],
   ];
 
@@ -172,24 +181,52 @@ describe('every page', () => {
 
 describe('the page of a show', () => {
   it('offers the feed to copy, to open in apps and as a QR code', () => {
-    const $ = load(buildShowPage(sampleShow(), [sampleEpisode()], sampleSite(), { coverFileName: 'cover.png' }));
+    const $ = load(showPage());
     expect($('.address input').val()).toBe('https://radio.example/pod/harbour/feed.xml');
     expect($('.apps a').first().attr('href')).toBe('podcast://radio.example/pod/harbour/feed.xml');
     expect($('svg.qr path').attr('d')).toMatch(/^M0 0h7v1h-7z/);
     expect($('.episodes h2 a').attr('href')).toBe('abc123/');
   });
 
-  it('spreads many episodes over pages, none twice and none left out', () => {
-    const count = EPISODES_PER_PAGE * 2 + 1;
-    const episodes = Array.from({ length: count }, (_, index) => sampleEpisode({ id: `e${index}` }));
-    const ids = [1, 2, 3].flatMap((number) => {
-      const $ = load(buildShowPage(sampleShow(), episodes, sampleSite(), { coverFileName: 'c.png', page: number }));
-      expect($('.pager a')).toHaveLength(2);
-      return $('.episodes li')
-        .toArray()
-        .map((each) => $(each).attr('data-id'));
-    });
-    expect(ids).toEqual(episodes.map((episode) => episode.id));
+  const pagesOf = (count: number) =>
+    new Map(
+      buildShowFiles(
+        sampleShow(),
+        Array.from({ length: count }, (_, index) => sampleEpisode({ id: `e${count - index}` })),
+        sampleSite(),
+      )
+        .filter(({ path }) => /^(index|page-\d+)\.html$/.test(path))
+        .map(({ path, content }) => [path, String(content)]),
+    );
+  const idsOf = (html = '') => {
+    const $ = load(html);
+    return $('.episodes li')
+      .toArray()
+      .map((each) => $(each).attr('data-id'));
+  };
+
+  it('spreads many episodes over pages, none twice and none left out, each linked to the next older', () => {
+    const count = EPISODES_PER_PAGE * 3 + 2;
+    const pages = pagesOf(count);
+    const seen: (string | undefined)[] = [];
+    for (let name: string | undefined = 'index.html'; name !== undefined; ) {
+      const html: string | undefined = pages.get(name);
+      seen.push(...idsOf(html));
+      name = load(html ?? '')('.pager a[rel="next"]').attr('href');
+    }
+    expect(seen).toEqual(Array.from({ length: count }, (_, index) => `e${count - index}`));
+    expect(load(pages.get('page-1.html') ?? '')('.pager a[rel="prev"]').attr('href')).toBe('page-2.html');
+  });
+
+  it('leaves older pages as they are when episodes are added, but for the link to a page that is new', () => {
+    for (let count = EPISODES_PER_PAGE * 3 - 1; count < EPISODES_PER_PAGE * 3 + 2; count += 1) {
+      const [before, after] = [pagesOf(count), pagesOf(count + 1)];
+      for (const [name, html] of before) {
+        if (name === 'index.html') continue;
+        if (after.size === before.size) expect(after.get(name)).toBe(html);
+        else expect(idsOf(after.get(name))).toEqual(idsOf(html));
+      }
+    }
   });
 });
 
@@ -213,7 +250,7 @@ describe('feed/ and media/ as static files', () => {
   it('hold everything that their pages link to and load', () => {
     const lite = { ...sampleEpisode().enclosure, fileName: 'abc123.55667788.opus' };
     const show = sampleShow();
-    const episodes = Array.from({ length: EPISODES_PER_PAGE + 1 }, (_, index) =>
+    const episodes = Array.from({ length: EPISODES_PER_PAGE * 2 + 1 }, (_, index) =>
       sampleEpisode({ id: `e${index}`, lite }),
     );
     const listed = { show, coverFileName: 'cover.png', hasLite: true };
@@ -221,7 +258,7 @@ describe('feed/ and media/ as static files', () => {
     const site = sampleSite({ baseUrl: 'https://radio.example' });
     const files = new Map([
       ...[...buildSiteFiles([listed], site, assets)].map(({ path, content }) => [path, content] as const),
-      ...[...buildShowFiles(show, episodes, site)].map(({ path, content }) => [`harbour/${path}`, content] as const),
+      ...buildShowFiles(show, episodes, site).map(({ path, content }) => [`harbour/${path}`, content] as const),
       ...['abc123.0f1e2d3c.mp3', 'abc123.55667788.opus'].map((name) => [`media/harbour/${name}`, ''] as const),
     ]);
     let links = 0;

@@ -61,7 +61,7 @@ beforeAll(async () => {
     }),
   );
   files = [
-    ...[...buildShowFiles(sampleShow(), episodes, sampleSite())].map(
+    ...buildShowFiles(sampleShow(), episodes, sampleSite()).map(
       ({ path, content }) => [`feed/harbour/${path}`, content] as const,
     ),
     ...episodes.flatMap(({ enclosure: { fileName }, lite }) =>

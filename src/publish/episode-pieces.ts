@@ -1,0 +1,37 @@
+/** What a show's documents need of an episode, made once with the episode's files. */
+import type { Episode, Show } from '../model.ts';
+import { buildFeedItem } from './build-feed-item.ts';
+import { buildSearchEntry } from './build-search-index.ts';
+import { buildShowEntry } from './build-show-page.ts';
+import type { Site } from './site-urls.ts';
+
+/** Texts by name, as they are kept between two publications. */
+export type Pieces = Readonly<Record<string, string>>;
+
+export type EpisodePieceOptions = {
+  readonly mediaMirrors?: readonly string[];
+  /** File name of a picture of its own in the episode's folder. */
+  readonly art?: string;
+};
+
+/**
+ * `item` and `lite`: the items of the two feeds; `entry`: on the show's page; `search` and `title`: in the search index,
+ * with the text and without; `updatedAt`.
+ */
+export function buildEpisodePieces(
+  show: Show,
+  episode: Episode,
+  site: Site,
+  { mediaMirrors = [], art }: EpisodePieceOptions,
+): Pieces {
+  const item = (lite: boolean) =>
+    buildFeedItem(show, episode, site, { lite, mediaMirrors, ...(art === undefined ? {} : { art }) });
+  return {
+    updatedAt: episode.updatedAt,
+    item: item(false),
+    ...(episode.lite ? { lite: item(true) } : {}),
+    entry: buildShowEntry(show, episode),
+    search: buildSearchEntry(episode, { withText: true }),
+    title: buildSearchEntry(episode, { withText: false }),
+  };
+}

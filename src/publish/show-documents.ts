@@ -1,0 +1,156 @@
+/** The documents of a show that are made of its episodes' pieces: which there are, of what, and when one has to be made again. */
+import { createHash } from 'node:crypto';
+import type { Show } from '../model.ts';
+import { joinFeed } from './build-feed.ts';
+import { joinSearchIndex, SEARCHED_TEXTS } from './build-search-index.ts';
+import { buildShowPage } from './build-show-page.ts';
+import type { Pieces } from './episode-pieces.ts';
+import { type FeedKind, planFeedDocuments } from './feed-archives.ts';
+import { planShowPages } from './show-pages.ts';
+import type { Site } from './site-urls.ts';
+
+/** An episode as far as it decides which documents there are. */
+export type DocumentEpisode = {
+  readonly id: string;
+  /** Another one means that its pieces are others. */
+  readonly hash: string;
+  readonly publishedAt: string;
+  readonly hasLite: boolean;
+};
+
+export type ShowDocument = {
+  /** File name in the show's folder; of a part, a name that begins with `#`. */
+  readonly name: string;
+  /** No file, but kept as the piece `part` under its name, for other documents. */
+  readonly isPart: boolean;
+  /** The same hash, the same content. */
+  readonly hash: string;
+  /** Ids of episodes, and names of parts, whose pieces it is made of. */
+  readonly needs: readonly string[];
+  readonly build: (piecesOf: (name: string) => Pieces) => string;
+};
+
+export type ShowDocumentOptions = {
+  readonly coverFileName: string;
+  /** Episodes in the feed, the older ones in archives; all when absent. */
+  readonly maxItems?: number;
+  /** What else decides how documents look: another one makes them all again. */
+  readonly frame: string;
+};
+
+type Listed = { readonly id: string; readonly hash: string };
+
+function hashOf(name: string, frame: string, layout: unknown, listed: readonly Listed[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([name, frame, layout]));
+  for (const { id, hash: own } of listed) hash.update(`${id} ${own}\n`);
+  return hash.digest('hex').slice(0, 32);
+}
+
+const idsOf = (listed: readonly Listed[]) => listed.map(({ id }) => id);
+
+function planFeed(
+  kind: FeedKind,
+  show: Show,
+  episodes: readonly DocumentEpisode[],
+  site: Site,
+  { coverFileName, maxItems, frame }: ShowDocumentOptions,
+): readonly ShowDocument[] {
+  return planFeedDocuments(kind, episodes, maxItems).map((document): ShowDocument => {
+    const { fileName, previous = '', next = '' } = document;
+    return {
+      name: fileName,
+      isPart: false,
+      hash: hashOf(fileName, frame, [previous, next], document.episodes),
+      needs: idsOf(document.episodes),
+      build(piecesOf) {
+        const pieces = document.episodes.map(({ id }) => piecesOf(id));
+        const dated = document.episodes.map(({ publishedAt }, index) => ({
+          publishedAt,
+          updatedAt: pieces[index]?.['updatedAt'] ?? publishedAt,
+        }));
+        const items = pieces.map((piece) => piece[kind === 'lite' ? 'lite' : 'item'] ?? '');
+        return joinFeed(show, { ...document, episodes: dated }, items, site, coverFileName);
+      },
+    };
+  });
+}
+
+/** Titles in one part of the search index; the newest that are no part yet, with the texts, are fewer than in a feed. */
+const TITLES_A_PART = 100;
+
+/** Titles beyond the newest texts are kept in parts, filled from the oldest on, so that one episode costs one of them. */
+function planSearch(episodes: readonly DocumentEpisode[], frame: string): readonly ShowDocument[] {
+  const count = Math.max(0, Math.floor((episodes.length - SEARCHED_TEXTS) / TITLES_A_PART));
+  const parts = Array.from({ length: count }, (_, index): ShowDocument => {
+    const name = `#search-${index + 1}`;
+    const end = episodes.length - index * TITLES_A_PART;
+    const listed = episodes.slice(end - TITLES_A_PART, end);
+    return {
+      name,
+      isPart: true,
+      hash: hashOf(name, frame, 0, listed),
+      needs: idsOf(listed),
+      build: (piecesOf) => listed.map(({ id }) => piecesOf(id)['title'] ?? '').join(','),
+    };
+  });
+  const rest = episodes.slice(0, episodes.length - count * TITLES_A_PART);
+  const older = parts.toReversed();
+  const index: ShowDocument = {
+    name: 'search.json',
+    isPart: false,
+    hash: hashOf(
+      'search.json',
+      frame,
+      older.map(({ hash }) => hash),
+      rest,
+    ),
+    needs: [...idsOf(rest), ...older.map(({ name }) => name)],
+    build: (piecesOf) =>
+      joinSearchIndex([
+        ...rest.map(({ id }, place) => piecesOf(id)[place < SEARCHED_TEXTS ? 'search' : 'title'] ?? ''),
+        ...older.map(({ name }) => piecesOf(name)['part'] ?? ''),
+      ]),
+  };
+  return [...parts, index];
+}
+
+function planPages(
+  show: Show,
+  episodes: readonly DocumentEpisode[],
+  site: Site,
+  { coverFileName, frame }: ShowDocumentOptions,
+): readonly ShowDocument[] {
+  const hasLite = episodes.some((episode) => episode.hasLite);
+  return planShowPages(episodes).map(({ place, episodes: listed }) => ({
+    name: place.fileName,
+    isPart: false,
+    hash: hashOf(place.fileName, frame, [hasLite, place], listed),
+    needs: idsOf(listed),
+    build: (piecesOf) =>
+      buildShowPage(show, site, {
+        coverFileName,
+        hasLite,
+        entries: listed.map(({ id }) => piecesOf(id)['entry'] ?? ''),
+        place,
+      }),
+  }));
+}
+
+/**
+ * All of them, in the order in which they are to be written: the feeds come after what they lead to. `episodes` newest
+ * first. Without an episode that has a small rendition there is no `lite.xml`.
+ */
+export function planShowDocuments(
+  show: Show,
+  episodes: readonly DocumentEpisode[],
+  site: Site,
+  options: ShowDocumentOptions,
+): readonly ShowDocument[] {
+  const small = episodes.filter(({ hasLite }) => hasLite);
+  return [
+    ...planPages(show, episodes, site, options),
+    ...planSearch(episodes, options.frame),
+    ...(small.length === 0 ? [] : planFeed('lite', show, small, site, options)),
+    ...planFeed('feed', show, episodes, site, options),
+  ];
+}
