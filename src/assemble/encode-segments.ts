@@ -7,12 +7,13 @@ import type { FfmpegInput, RunFfmpeg } from './ffmpeg-runner.ts';
 import { writeNarration } from './narration-pcm.ts';
 import type { NarrationSegment } from './plan-segments.ts';
 import { outputOf, type Recipe, type Refinement, refineSegment } from './refine-segment.ts';
+import { shrinkSegment } from './shrink-segment.ts';
 
 /** One rendition of one segment that has to be made. */
 export type EncodeTarget = Recipe & {
   readonly cacheKey: string;
   readonly frames: number;
-  /** Present when what comes out of the encoder has to be listened to; for clips only. */
+  /** Present when what comes out of the encoder has to be listened to. */
   readonly refinement?: Refinement;
 };
 
@@ -117,8 +118,10 @@ async function encodeJob(
     await context.run({ what, inputs: [input], outputs, onTime }, signal);
     for (const [number, target] of targets.entries()) {
       const from = join(folder, `${number}.out`);
-      const { refinement } = target;
-      if (refinement) await refineSegment(context.run, input, { ...target, refinement }, from, signal);
+      const filters = [...target.front, ...target.filters];
+      const rendition = await shrinkSegment(context.run, input, { ...target, filters }, from, signal);
+      const { refinement, front } = target;
+      if (refinement) await refineSegment(context.run, input, { rendition, front, refinement }, from, signal);
       await context.cache.put(target.cacheKey, target.rendition.extension, async (temporary) => {
         await keepFrames(target.rendition, from, temporary, target.frames, signal);
         return { frames: target.frames };

@@ -7,7 +7,7 @@ import type { EncodeTarget, EncodeWork } from './encode-segments.ts';
 import { addHistograms, integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
 import { measureNarration, type NarrationMeasure, narrationKey } from './measure-narration.ts';
 import { openClip } from './open-clip.ts';
-import { clipGainDb, limiterCeilingDb, limiting, narrationGainDb } from './plan-gain.ts';
+import { clipGainDb, limiterCeilingDb, limiting, mostGainDb, narrationGainDb } from './plan-gain.ts';
 import type { ClipSegment, NarrationSegment, Segment } from './plan-segments.ts';
 import { gridRate, type Rendition } from './rendition.ts';
 import { segmentFilters } from './segment-filters.ts';
@@ -18,6 +18,8 @@ export type PreparedSegment = {
   /** Samples at the main rendition's rate for which it sounds. */
   readonly contentSamples: number;
   readonly gainDb: number;
+  /** How loud it should be once it has its gain, LUFS; absent for silence. */
+  readonly targetLufs?: number;
   readonly peak: number;
   readonly range?: readonly [from: number, to: number];
 };
@@ -88,6 +90,7 @@ export function prepareClip(
     range,
     contentSamples: range[1] - range[0],
     gainDb: clipGainDb(analysis.histogram, settings.loudnessLufs),
+    targetLufs: settings.loudnessLufs,
     peak: analysis.peak,
   };
 }
@@ -98,11 +101,16 @@ function prepareNarration(
   settings: AudioSettings,
   sampleRate: number,
 ): PreparedSegment {
+  const measure = measures.bySegment.get(segment);
+  const gainDb = narrationGainDb(measures.byVoice.get(segment.voice) ?? {}, settings.loudnessLufs);
+  const lufs = integratedLoudness(measure?.histogram ?? {});
   return {
     segment,
     contentSamples: Math.ceil((segment.samples * sampleRate) / segment.sampleRate),
-    gainDb: narrationGainDb(measures.byVoice.get(segment.voice) ?? {}, settings.loudnessLufs),
-    peak: measures.bySegment.get(segment)?.peak ?? 0,
+    gainDb,
+    // What it has of its own against the rest of its voice stays.
+    ...(lufs !== undefined && { targetLufs: Math.round((lufs + gainDb) * 10) / 10 }),
+    peak: measure?.peak ?? 0,
   };
 }
 
@@ -126,7 +134,9 @@ export function planTarget(
   const listeningChannels = settings.channels === 'stereo' ? 2 : 1;
   // Two channels of the same sound are 3 dB higher as one.
   const mixDb = rendition.channels < listeningChannels ? 3 : 0;
-  const work = limiting(prepared.peak, prepared.gainDb + rendition.encoderLossDb + mixDb, ceilingDb);
+  const most = mostGainDb(prepared.peak, ceilingDb) - rendition.encoderLossDb - mixDb;
+  const gainDb = Math.min(prepared.gainDb, most);
+  const work = limiting(prepared.peak, gainDb + rendition.encoderLossDb + mixDb, ceilingDb);
   const build = (gainDb: number, ceiling: number | undefined) =>
     segmentFilters({
       rendition,
@@ -138,20 +148,22 @@ export function planTarget(
       ...(ceiling !== undefined && { ceilingDb: ceiling }),
       ...(prepared.range && { range: prepared.range }),
     });
-  const filters = build(prepared.gainDb, work === 'none' ? undefined : ceilingDb);
-  const { loudnessLufs: targetLufs, truePeakDbtp } = settings;
-  const refined = work === 'heavy' && prepared.segment.kind === 'clip';
+  const filters = build(gainDb, work === 'none' ? undefined : ceilingDb);
+  const { truePeakDbtp } = settings;
+  const { targetLufs } = prepared;
+  // What a low bitrate adds to a peak is not known beforehand.
+  const refined = targetLufs !== undefined && (work === 'heavy' || (work === 'some' && rendition.name === 'lite'));
   const content =
     prepared.segment.kind === 'clip' ? ['clip', prepared.segment.part.key] : ['speech', narrationKey(prepared.segment)];
   const goal = refined ? [targetLufs, truePeakDbtp] : [];
-  const how = [filters, rendition.encoder, frames, goal];
+  const how = [filters, rendition.encoder, rendition.mostKbps ?? 0, frames, goal];
   return {
     cacheKey: cacheKey('segment', segmentVersion, context.ffmpegVersion, content, how),
     rendition,
     filters,
     frames,
     ...(refined && {
-      refinement: { targetLufs, truePeakDbtp, gainDb: prepared.gainDb, ceilingDb, filters: build },
+      refinement: { targetLufs, truePeakDbtp, gainDb, mostGainDb: Math.max(gainDb, most), ceilingDb, filters: build },
     }),
   };
 }

@@ -1,4 +1,4 @@
-/** Listens to a clip after encoding, and encodes it again when limiter or codec moved it off its loudness or peak. */
+/** Listens to a segment after encoding, and encodes it again when limiter or codec moved it off its loudness or peak. */
 import { rename, rm } from 'node:fs/promises';
 import type { FfmpegInput, FfmpegOutput, RunFfmpeg } from './ffmpeg-runner.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, integratedLoudness } from './loudness-meter.ts';
@@ -11,6 +11,8 @@ export type Refinement = {
   readonly targetLufs: number;
   readonly truePeakDbtp: number;
   readonly gainDb: number;
+  /** No more than this, whatever it takes: the limiter's work is bounded. */
+  readonly mostGainDb: number;
   /** Of the limiter, dBFS. */
   readonly ceilingDb: number;
   readonly filters: (gainDb: number, ceilingDb: number) => readonly string[];
@@ -27,18 +29,21 @@ export function outputOf(recipe: Recipe, to: string): FfmpegOutput {
 const scale = 0.5;
 const allowedLu = 0.25;
 const attempts = 5;
-/** A recording of nothing but clicks would take any gain, dB. */
-const greatestCorrectionDb = 24;
 
 /** Changes the file at `path`, encoded by `target` from `input`, until it is as it should be or gets no better. */
 export async function refineSegment(
   run: RunFfmpeg,
   input: FfmpegInput,
-  target: { readonly rendition: Rendition; readonly refinement: Refinement },
+  target: {
+    readonly rendition: Rendition;
+    /** Filters that pick the segment out of its input. */
+    readonly front: readonly string[];
+    readonly refinement: Refinement;
+  },
   path: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { refinement, rendition } = target;
+  const { refinement, rendition, front } = target;
   const attempt = `${path}.attempt`;
   let { gainDb, ceilingDb } = refinement;
   let heard = await listen(run, path, rendition, refinement, signal);
@@ -48,10 +53,11 @@ export async function refineSegment(
   for (let count = 1; count < attempts && best.error > 0; count += 1) {
     // What a lower ceiling takes has to be made up for as well.
     const step = Math.max(-6, Math.min(8, (heard.short + heard.over) / yieldLu));
-    const next = Math.min(refinement.gainDb + greatestCorrectionDb, gainDb + step);
+    const next = Math.min(refinement.mostGainDb, gainDb + step);
+    if (next === gainDb && heard.over === 0) break;
     if (heard.over > 0) ceilingDb -= heard.over + 0.1;
-    const filters = refinement.filters(next, ceilingDb);
-    await run({ what: 'A clip', inputs: [input], outputs: [outputOf({ rendition, filters }, attempt)] }, signal);
+    const filters = [...front, ...refinement.filters(next, ceilingDb)];
+    await run({ what: 'A segment', inputs: [input], outputs: [outputOf({ rendition, filters }, attempt)] }, signal);
     const again = await listen(run, attempt, rendition, refinement, signal);
     if (next !== gainDb) yieldLu = Math.min(1, Math.max(0.15, (heard.short - again.short) / (next - gainDb)));
     gainDb = next;
@@ -92,7 +98,7 @@ async function listen(
   const options = { ar: sampleRate, ac: channels, 'c:a': 'pcm_s16le', f: 's16le' };
   const outputs = [{ to: sink, maps: ['0:a:0'], filters, options }];
   const demuxer = { mp3: 'mp3', m4a: 'aac', opus: 'ogg' }[rendition.format];
-  await run({ what: 'A clip', inputs: [{ from: path, options: { f: demuxer } }], outputs }, signal);
+  await run({ what: 'A segment', inputs: [{ from: path, options: { f: demuxer } }], outputs }, signal);
   meter.push(edge);
   const short = goal.targetLufs - (integratedLoudness(meter.histogram()) ?? goal.targetLufs);
   const over = Math.max(0, peaks.dbtp() - goal.truePeakDbtp);

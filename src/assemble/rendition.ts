@@ -23,6 +23,8 @@ export type Rendition = {
   readonly extension: string;
   readonly mimeType: string;
   readonly encoder: FfmpegOptions;
+  /** What the encoder may give out, frame headers included; absent where it keeps to what it is asked for. */
+  readonly mostKbps?: number;
 };
 
 /** The renditions that the settings ask for, the main one first. */
@@ -36,7 +38,7 @@ export function planRenditions(settings: AudioSettings): readonly [main: Renditi
 
 /** At most this much for the whole file of the lite rendition. */
 const liteKbps = 24;
-/** What containers and tags add to the lite rendition, kbps (measured: .7 in M4A, .7 in Ogg). */
+/** What is left for tags and chapters, and in Ogg for pages (.6 kbps). An M4A drops more of ADTS than it adds. */
 const liteOverheadKbps = 1;
 
 /** The rate at which clips are measured for a format, and at which its timeline counts. */
@@ -101,7 +103,8 @@ function rendition(
       peakMarginDb: 1.5,
       extension: 'm4a',
       mimeType: 'audio/x-m4a',
-      encoder: { ...exact, 'c:a': 'aac', f: 'adts' },
+      encoder: { ...exact, 'c:a': 'aac', f: 'adts', ...(lite && { aac_coder: 'twoloop' }) },
+      ...(lite && { mostKbps: encoderKbps }),
     };
   return {
     ...common,
@@ -121,7 +124,8 @@ function rendition(
       // The only application that never leaves CELT: a silent frame puts its decoder into one known state, so packets of
       // different encoders can follow each other. SILK's state would be heard, up to 17 dB too loud (measured).
       application: 'lowdelay',
-      vbr: 'on',
+      // Without bounds `lowdelay` takes a third more than it is asked for.
+      vbr: lite ? 'off' : 'on',
       compression_level: 5,
       frame_duration: 20,
       f: 'ogg',

@@ -19,6 +19,7 @@ import {
   judgeLoudness,
   makeWithFfmpeg,
   settings,
+  speechlike,
   tags,
   writeWav,
 } from './synthetic-audio.ts';
@@ -29,22 +30,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lectern-loudness-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** A buzz with noise in syllables: peaks 16 dB above its loudness, as speech has. */
-function speechlike(seconds: number, levelAt: (time: number) => number): Int16Array {
-  const samples = new Int16Array(seconds * 44100);
-  let random = 1;
-  let slow = 0;
-  for (let i = 0; i < samples.length; i += 1) {
-    random = (Math.imul(random, 1664525) + 1013904223) | 0;
-    slow += 0.15 * (random / 2 ** 31 - slow);
-    const time = i / 44100;
-    const syllable = Math.max(0, Math.sin(2 * Math.PI * 4.3 * time));
-    const buzz = 2 * ((time * 140) % 1) - 1;
-    samples[i] = 32767 * levelAt(time) * syllable * (0.5 * buzz * (0.5 + slow) + 0.6 * slow);
-  }
-  return samples;
-}
 
 describe('clips that need the limiter', () => {
   const steady = () => 0.9;

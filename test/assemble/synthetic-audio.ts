@@ -85,6 +85,22 @@ export async function makeSpeech(
   };
 }
 
+/** A buzz with noise in syllables: peaks 16 dB above its loudness, as speech has. */
+export function speechlike(seconds: number, levelAt: (time: number) => number): Int16Array {
+  const samples = new Int16Array(seconds * 44100);
+  let random = 1;
+  let slow = 0;
+  for (let i = 0; i < samples.length; i += 1) {
+    random = (Math.imul(random, 1664525) + 1013904223) | 0;
+    slow += 0.15 * (random / 2 ** 31 - slow);
+    const time = i / 44100;
+    const syllable = Math.max(0, Math.sin(2 * Math.PI * 4.3 * time));
+    const buzz = 2 * ((time * 140) % 1) - 1;
+    samples[i] = 32767 * levelAt(time) * syllable * (0.5 * buzz * (0.5 + slow) + 0.6 * slow);
+  }
+  return samples;
+}
+
 /** A clip of the file at `path`. */
 export async function clipPart(
   path: string,
