@@ -1,15 +1,18 @@
 /** A short number for a text that nearly the same text also has: how reprints are known. */
-import { createHash } from 'node:crypto';
 import type { Article } from './model.ts';
 
 const BITS = 64;
 /** Fewer words (a Chinese character is one) say too little: two short notices may share most of theirs. */
 const LEAST_WORDS = 60;
-const SHINGLE = 3;
+
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
+const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, 'gu');
 
 /**
- * Simhash (Charikar 2002) over runs of three words, each once: 64 bits as 16 hex digits. A reprint with some words
- * changed differs in at most 3 bits; see the tests for what was measured.
+ * One bit of each of 64 minimal hashes over pairs of neighbouring words (Broder 1997; Li and König 2010), as 16 hex
+ * digits. Two texts differ in about 32 bits times the share of pairs that only one of them has: in at most 3 when nine
+ * tenths are common. A simhash of 64 bits flips three times as many for a few changed words: it found half of the
+ * reprints that this finds nine tenths of.
  *
  * @returns `undefined` for a text that is too short to tell
  */
@@ -18,32 +21,37 @@ export function fingerprintText(article: Article): string | undefined {
     block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'listItem' ? wordsOf(block.text) : [],
   );
   if (words.length < LEAST_WORDS) return undefined;
-  const shingles = new Set<string>();
-  for (let start = 0; start + SHINGLE <= words.length; start += 1)
-    shingles.add(words.slice(start, start + SHINGLE).join(' '));
-  const sums = new Int32Array(BITS);
-  for (const shingle of shingles) {
-    const digest = createHash('md5').update(shingle).digest();
-    for (let bit = 0; bit < BITS; bit += 1) {
-      const isSet = ((digest[bit >> 3] ?? 0) >> (bit & 7)) & 1;
-      sums[bit] = (sums[bit] ?? 0) + (isSet ? 1 : -1);
-    }
+  const pairs = new Set<number>();
+  for (let at = 1; at < words.length; at += 1) pairs.add(hashText(`${words[at - 1]} ${words[at]}`));
+  let bits = '';
+  for (let bit = 1; bit <= BITS; bit += 1) {
+    const salt = Math.imul(bit, 0x9e3779b1);
+    let least = 0xffffffff;
+    for (const pair of pairs) least = Math.min(least, mix(pair ^ salt));
+    bits += mix(least) & 1;
   }
-  let digits = '';
-  for (let nibble = 0; nibble < BITS; nibble += 4) {
-    let value = 0;
-    for (let bit = 0; bit < 4; bit += 1) value = value * 2 + ((sums[nibble + bit] ?? 0) > 0 ? 1 : 0);
-    digits += value.toString(16);
-  }
-  return digits;
+  return BigInt(`0b${bits}`)
+    .toString(16)
+    .padStart(BITS / 4, '0');
 }
 
-/** Words in lower case; Han, kana and Hangul character by character, since they are written without spaces. */
+/** Words in lower case; characters of scripts that put no spaces between words count each for one. */
 function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{N}]+/gu) ?? []
-  );
+  const plain = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '');
+  return plain.match(WORD) ?? [];
+}
+
+/** FNV-1a, 32 bits. */
+function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return mix(hash);
+}
+
+/** The last step of MurmurHash3: every bit of the number decides every bit of the result. */
+function mix(number: number): number {
+  let hash = number ^ (number >>> 16);
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -1,12 +1,12 @@
 /** An address → its article: read, decoded, extracted, its further pages joined, a better version taken instead. */
 import { LecternError } from './errors.ts';
-import { decodeHtml } from './io/decode-html.ts';
 import {
   type ExtractOptions,
   type ExtractReport,
   type ExtractResult,
   extractArticle,
 } from './extract/extract-article.ts';
+import { decodeHtml } from './io/decode-html.ts';
 import type { DocumentReader } from './io/document-reader.ts';
 import type { HttpDocument } from './io/http-client.ts';
 import type { Article, SourceItem } from './model.ts';
@@ -22,23 +22,108 @@ const BETTER_BY = 1.3;
 
 export type ReadArticle = { readonly article: Article; readonly report: ExtractReport };
 
+/** An article's first page, or what stands in for it. */
+export type ArticleDocument = HttpDocument & {
+  /** Present on {@link contentDocument}s: why it is not the page, as a sentence; empty when that is as it should be. */
+  readonly instead?: string;
+};
+
+/** A feed may also say who wrote an article. */
+type Item = SourceItem & { readonly byline?: string };
+
+/**
+ * The text that the source itself carries, as a page; `undefined` when it carries none.
+ *
+ * @param instead What the operator is told of it.
+ */
+export function contentDocument(item: Item, instead = ''): ArticleDocument | undefined {
+  if (item.content === undefined) return undefined;
+  const meta = (name: string, value: string | undefined) =>
+    value === undefined ? '' : `<meta property="${name}" content="${escapeHtml(value)}">`;
+  const title = item.title ?? '';
+  const head = `<title>${escapeHtml(title)}</title>${meta('og:title', item.title)}${meta('author', item.byline)}${meta('article:published_time', item.publishedAt)}${(item.tags ?? []).map((tag) => meta('article:tag', tag)).join('')}`;
+  const html = `<html><head>${head}</head><body><article><h1>${escapeHtml(title)}</h1>${item.content}</article></body></html>`;
+  return { url: item.url, bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', instead };
+}
+
+/**
+ * The page of an article; when it cannot be had, the text that the source carries, if that can be the whole article.
+ *
+ * @throws LecternError what `read` throws, when there is nothing to stand in
+ */
+export async function readPageOrContent(
+  item: Item,
+  read: DocumentReader,
+  signal: AbortSignal,
+): Promise<ArticleDocument> {
+  try {
+    return await read(item.url, signal);
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const content = isWholeText(item)
+      ? contentDocument(item, `The text is the feed's, since the page cannot be had: ${why}`)
+      : undefined;
+    if (!content || signal.aborted) throw thrown;
+    return content;
+  }
+}
+
+/** A summary is no article. */
+const isWholeText = ({ content }: SourceItem) =>
+  (content?.replace(/<[^>]*>/g, '').match(/\p{L}/gu)?.length ?? 0) >= TEASER_LETTERS;
+
 /** `document` is the item's first page, already read. @throws LecternError `no-article` and whatever fetching throws */
 export async function readArticle(
-  document: HttpDocument,
-  item: SourceItem,
+  document: ArticleDocument,
+  item: Item,
   read: DocumentReader,
   options: ExtractOptions,
   signal: AbortSignal,
 ): Promise<ReadArticle> {
   const withEnclosures = { ...options, ...(item.enclosures && { enclosures: item.enclosures }) };
-  const whole = await extractAllPages(document, read, withEnclosures, signal);
-  const { article, report, reason } = await preferBetterVersion(whole, document.url, read, withEnclosures, signal);
+  const { article, report, reason } =
+    document.instead === undefined
+      ? preferContent(await readPages(document, read, withEnclosures, signal), item, withEnclosures)
+      : extractContent(document, withEnclosures);
   if (article) return { article, report };
   throw new LecternError(`No article was found at ${item.url}: ${reason}`, {
     code: 'no-article',
     stage: 'extract',
     hint: '`lectern preview` shows what was seen; extract.body in the configuration can name the right element.',
   });
+}
+
+async function readPages(
+  document: HttpDocument,
+  read: DocumentReader,
+  options: ExtractOptions,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const whole = await extractAllPages(document, read, options, signal);
+  return preferBetterVersion(whole, document.url, read, options, signal);
+}
+
+/** The selectors are for the site's pages: a feed's text has none of their elements. */
+function extractContent({ bytes, url, instead }: ArticleDocument, options: ExtractOptions): Outcome {
+  const { selectors: _, ...others } = options;
+  const result = extractArticle(Buffer.from(bytes).toString(), url, others);
+  return toOutcome(result, instead ? [instead] : []);
+}
+
+/** A page that gives clearly less than the source itself carries is a teaser, or was not understood. */
+function preferContent(page: Outcome, item: Item, options: ExtractOptions): Outcome {
+  if (!isWholeText(item)) return page;
+  const content = contentDocument(item, "The text is the feed's, which has more of it than the page.");
+  if (!content) return page;
+  const other = extractContent(content, options);
+  if (!other.article || countLetters(other.article) < countLetters(page.article) * BETTER_BY) return page;
+  const { article } = page;
+  if (!article) return other;
+  // What the page says of itself it knows best; its recordings are kept when the feed has none.
+  const clips = article.blocks.filter(({ kind }) => kind === 'clip');
+  const hasClips = other.article.blocks.some(({ kind }) => kind === 'clip');
+  const blocks = hasClips ? other.article.blocks : [...other.article.blocks, ...clips];
+  return { article: { ...article, blocks }, report: other.report };
 }
 
 /** Follows the links to the next page, on the same site only, and extracts all pages as one article. */
@@ -109,3 +194,5 @@ function countLetters(article: Article | undefined): number {
   const text = article?.blocks.map((block) => ('text' in block ? block.text : '')).join('') ?? '';
   return text.match(/\p{L}/gu)?.length ?? 0;
 }
+
+const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
