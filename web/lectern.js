@@ -5,6 +5,8 @@ import { enhancePlayer } from './player.js';
 
 for (const section of document.querySelectorAll('.player')) enhancePlayer(section);
 enhanceLists(document);
+const status = document.querySelector('.status[data-events]');
+if (status) void import('./status.js').then(({ enhanceStatus }) => enhanceStatus(status));
 
 for (const button of document.querySelectorAll('button[data-copy]')) {
   const field = document.getElementById(button.dataset.copy);

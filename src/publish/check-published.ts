@@ -94,7 +94,7 @@ async function readDocument(
     if (fact !== undefined) facts.set(url, fact);
   }
   const isBlocked = read.channel.some(({ name, text }) => name === 'itunes:block' && text === 'Yes');
-  const url = feedUrl({ baseUrl: base, generator: '' }, { id: options.showId, isPrivate: isBlocked }, fileName);
+  const url = feedUrl({ baseUrl: base }, { id: options.showId, isPrivate: isBlocked }, fileName);
   return { feed: { ...read, url, file: (address) => facts.get(address) }, found };
 }
 

@@ -37,21 +37,24 @@ export const PRIVATE_SEGMENT = '~';
 /** A show, as far as its addresses go. */
 export type AddressedShow = Pick<Show, 'id' | 'isPrivate'>;
 
-const join = (site: Pick<Site, 'baseUrl'>, ...segments: readonly string[]) =>
+/** All that an address needs to know of a site. */
+type Base = Pick<Site, 'baseUrl'>;
+
+const join = (site: Base, ...segments: readonly string[]) =>
   [site.baseUrl.replace(/\/+$/, ''), ...segments.map(encodeURIComponent)].join('/');
 
 const within = (show: Pick<Show, 'isPrivate'> | undefined) => (show?.isPrivate ? [PRIVATE_SEGMENT] : []);
 
-export const siteUrl = (site: Site): string => `${join(site)}/`;
-export const showUrl = (site: Site, show: AddressedShow): string => `${join(site, ...within(show), show.id)}/`;
-export const feedUrl = (site: Site, show: AddressedShow, fileName = 'feed.xml'): string =>
+export const siteUrl = (site: Base): string => `${join(site)}/`;
+export const showUrl = (site: Base, show: AddressedShow): string => `${join(site, ...within(show), show.id)}/`;
+export const feedUrl = (site: Base, show: AddressedShow, fileName = 'feed.xml'): string =>
   join(site, ...within(show), show.id, fileName);
-export const coverUrl = (site: Site, show: AddressedShow, fileName: string): string =>
+export const coverUrl = (site: Base, show: AddressedShow, fileName: string): string =>
   join(site, ...within(show), show.id, fileName);
 /** `show` is the episode's; without it the show counts as public. */
-export const episodeUrl = (site: Site, episode: Episode, show?: AddressedShow): string =>
+export const episodeUrl = (site: Base, episode: Episode, show?: AddressedShow): string =>
   `${join(site, ...within(show), episode.showId, episode.id)}/`;
-export const episodeFileUrl = (site: Site, episode: Episode, fileName: string, show?: AddressedShow): string =>
+export const episodeFileUrl = (site: Base, episode: Episode, fileName: string, show?: AddressedShow): string =>
   join(site, ...within(show), episode.showId, episode.id, fileName);
 
 /** `base` is the site's, or a mirror's that holds the same `media/` folder; the id alone stands for a public show. */

@@ -1,0 +1,66 @@
+/** A run's events as lines for the operator's page. */
+import type { StatusLine } from '../publish/build-status-page.ts';
+import { statusText } from '../publish/status-text.ts';
+import type { ControlEvent } from '../run-control.ts';
+import { formatDuration } from './terminal.ts';
+
+type Event = ControlEvent['event'];
+type Item = Extract<Event, { kind: 'item' }>;
+
+function describeItem(event: Item, outcomes: Readonly<Record<Item['outcome'], string>>): string {
+  const { outcome, title, url, durationSeconds, error, reason, missingClips = [] } = event;
+  const length = durationSeconds === undefined ? '' : ` (${formatDuration(durationSeconds)})`;
+  const why = [error?.message, reason, ...missingClips.map((clip) => clip.reason)].filter((text) => text !== undefined);
+  return `${outcomes[outcome]}: ${title ?? url}${length}${why.length === 0 ? '' : `. ${why.join('; ')}`}`;
+}
+
+/** What the line says, in the interface's language. */
+function tell(event: Event, language: string): string {
+  const text = statusText(language);
+  switch (event.kind) {
+    case 'run-started':
+      return `${text.started}: ${event.shows.join(', ')}`;
+    case 'show-started':
+      return text.articles(event.showId, event.items);
+    case 'progress':
+      return `${text.stages[event.stage]}: ${event.title}`;
+    case 'item':
+      return describeItem(event, text.outcomes);
+    case 'removed':
+      return `${event.showId}: ${text.removed}: ${event.title}. ${event.reason}`;
+    case 'published':
+      return text.published(event.showId, event.episodes);
+    case 'rule-broken':
+      return `${event.showId}: ${text.ruleBroken}: ${event.rule} ${event.problems.join('; ')}`;
+    case 'show-failed':
+      return `${event.showId}: ${[event.error.message, event.error.hint].filter(Boolean).join(' ')}`;
+    case 'notice':
+      return `${event.showId}: ${event.message}`;
+    case 'run-failed':
+      return `${text.runFailed}: ${event.message}`;
+    case 'run-finished': {
+      const { summary } = event;
+      const counts = (['new', 'updated', 'unchanged', 'filtered', 'failed'] as const)
+        .filter((name) => summary[name] > 0)
+        .map((name) => `${text.outcomes[name]} ${summary[name]}`);
+      return `${text.finished}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`;
+    }
+  }
+}
+
+const isBad = (event: Event): boolean =>
+  event.kind === 'run-failed' ||
+  event.kind === 'show-failed' ||
+  event.kind === 'rule-broken' ||
+  (event.kind === 'item' && event.outcome === 'failed');
+
+/** `language`: BCP 47, of the interface. */
+export function describeRunEvent({ at, event }: ControlEvent, language: string, timeZone: string): StatusLine {
+  const clock = new Date(at).toLocaleTimeString('en-GB', { timeZone });
+  return {
+    text: `${clock} ${tell(event, language)}`,
+    isBad: isBad(event),
+    isTurn: event.kind === 'run-started' || event.kind === 'run-finished' || event.kind === 'run-failed',
+    ...(event.kind === 'progress' && { progress: { done: event.done, total: Math.max(event.total, 1) } }),
+  };
+}

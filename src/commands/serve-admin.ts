@@ -1,0 +1,194 @@
+/** What the operator's routes of `lectern serve` know and can do: the store, the runs, the disk. */
+import { statfs } from 'node:fs/promises';
+import type { Config } from '../config.ts';
+import { LecternError } from '../errors.ts';
+import { buildLoginPage, buildStatusPage, type StatusView } from '../publish/build-status-page.ts';
+import type { ControlEvent, RunControl } from '../run-control.ts';
+import type { Admin } from '../serve/admin.ts';
+import type { InstallationFacts } from '../serve/request-metrics.ts';
+import type { RunItem, Store } from '../store/store.ts';
+import { describeRunEvent } from './describe-run-event.ts';
+
+export type ServeAdminOptions = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly control: RunControl;
+  readonly nextRun: () => Date | undefined;
+  /** `Lectern 0.1.0`. */
+  readonly version: string;
+};
+
+const LEAST_TOKEN_CHARACTERS = 16;
+
+/** @throws LecternError `config` for a token that could be guessed */
+export function assertAdminToken(token: string): void {
+  if (token.length >= LEAST_TOKEN_CHARACTERS) return;
+  throw new LecternError(`LECTERN_ADMIN_TOKEN has only ${token.length} characters.`, {
+    code: 'config',
+    stage: 'config',
+    hint: `Give it at least ${LEAST_TOKEN_CHARACTERS}, at random: openssl rand -base64 24.`,
+  });
+}
+
+/** The numbers that `/metrics` and the status page share. */
+export async function readFacts({
+  config,
+  store,
+  control,
+}: Omit<ServeAdminOptions, 'nextRun' | 'version'>): Promise<InstallationFacts> {
+  const runs = await store.runs.list(RUNS_LOOKED_THROUGH);
+  const success = runs.find(({ finishedAt, summary }) => finishedAt !== undefined && summary?.failed === 0);
+  return {
+    runs: control.outcomes(),
+    ...(success?.finishedAt !== undefined && { lastSuccessSeconds: Date.parse(success.finishedAt) / 1000 }),
+    cacheBytes: await store.cacheIndex.totalBytes(),
+    shows: await Promise.all(
+      config.shows.map(async ({ id, access }) => ({
+        id,
+        isPrivate: access !== undefined,
+        episodes: (await store.episodes.heads(id)).length,
+        itemsByStatus: await store.items.countByStatus(id),
+      })),
+    ),
+  };
+}
+
+const RUNS_LOOKED_THROUGH = 50;
+const RUNS_SHOWN = 20;
+/** Of these runs, the articles are shown too. */
+const RUNS_OPENED = 5;
+const FAILURES_SHOWN = 50;
+const LINES_SHOWN = 100;
+
+export function createServeAdmin(token: string, options: ServeAdminOptions): Admin {
+  const { config, store, control, nextRun } = options;
+  const language = config.site.languages?.[0] ?? config.shows[0]?.language ?? 'en';
+  const describe = (event: ControlEvent) => describeRunEvent(event, language, config.timezone);
+
+  function demandShow(id: string | undefined): { readonly showId?: string } {
+    if (id === undefined) return {};
+    if (config.shows.some((show) => show.id === id)) return { showId: id };
+    throw new LecternError(`There is no show ${id}.`, { code: 'usage', stage: 'serve' });
+  }
+
+  return {
+    token,
+    eventsSince: control.eventsSince,
+    // Whatever is watched is an event of the control; the server only knows less of it.
+    watch: (listener) => control.watch(listener),
+    describe: (event) => describe(event as ControlEvent),
+    renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
+
+    startRun({ show, source, limit, url }) {
+      const request = {
+        ...demandShow(show),
+        ...(source !== undefined && { source }),
+        ...(limit !== undefined && { limit }),
+        ...(url !== undefined && { items: [{ url: new URL(url).href }] }),
+      };
+      return { id: control.request(request, 'api').id };
+    },
+
+    async retryItem({ show, url, id }) {
+      const { showId = '' } = demandShow(show);
+      const known =
+        url === undefined
+          ? id !== undefined && (await store.items.listOfEpisode(showId, id))[0]
+          : await store.items.find(showId, url);
+      if (!known)
+        throw new LecternError('There is no such article.', {
+          code: 'not-found',
+          stage: 'serve',
+          hint: '`lectern list` names those that are known; POST /api/runs with its url makes a new one.',
+        });
+      return { id: control.request({ showId, retry: { item: known.url } }, 'api').id };
+    },
+
+    async findRun(id) {
+      const [now, recorded] = [control.find(id), await store.runs.find(id)];
+      if (!now && !recorded) return undefined;
+      const state = now?.state ?? (recorded?.finishedAt === undefined ? 'running' : 'finished');
+      return { ...recorded, id, trigger: now?.trigger ?? recorded?.trigger, state };
+    },
+
+    async renderStatus({ formToken }) {
+      const facts = await readFacts(options);
+      const view: StatusView = {
+        language,
+        formToken,
+        timeZone: config.timezone,
+        version: options.version,
+        disks: await readDisks(config),
+        shows: config.shows.map(({ id, title, access }) => {
+          const { episodes = 0, itemsByStatus = {} } = facts.shows.find((show) => show.id === id) ?? {};
+          return { id, title, isPrivate: access !== undefined, episodes, itemsByStatus };
+        }),
+        current: control.current().filter(({ state }) => state === 'queued' || state === 'running'),
+        lines: control
+          .eventsSince(0)
+          .filter(({ event }) => event.kind !== 'progress')
+          .slice(-LINES_SHOWN)
+          .map(describe),
+        failures: await listFailures(store, facts),
+        runs: await listRuns(store),
+        ...optional('nextRun', nextRun()),
+      };
+      return buildStatusPage(view);
+    },
+  };
+}
+
+/** What `exactOptionalPropertyTypes` wants: an absent key instead of an undefined one. */
+const optional = <K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } =>
+  // One key of the right type, or none, is just what the type says.
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T };
+
+async function readDisks({ paths }: Config): Promise<StatusView['disks']> {
+  const read = async (name: 'media' | 'data') => {
+    const found = await statfs(paths[name]).catch(() => undefined);
+    return found ? [{ name, freeBytes: found.bavail * found.bsize, totalBytes: found.blocks * found.bsize }] : [];
+  };
+  return [...(await read('media')), ...(await read('data'))];
+}
+
+async function listFailures(store: Store, facts: InstallationFacts): Promise<StatusView['failures']> {
+  const failing = facts.shows.filter(({ itemsByStatus }) => (itemsByStatus['failed'] ?? 0) > 0);
+  const items = (await Promise.all(failing.map(({ id }) => store.items.list(id)))).flat();
+  return items
+    .filter(({ status }) => status === 'failed')
+    .slice(0, FAILURES_SHOWN)
+    .map(({ showId, url, title, attempts, error, updatedAt }) => ({
+      showId,
+      url,
+      attempts,
+      message: error?.message ?? '',
+      at: error?.at ?? updatedAt,
+      ...optional('title', title),
+      ...optional('hint', error?.hint),
+    }));
+}
+
+async function listRuns(store: Store): Promise<StatusView['runs']> {
+  const runs = await store.runs.list(RUNS_SHOWN);
+  return Promise.all(
+    runs.map(async ({ id, trigger, startedAt, finishedAt, summary }, index) => ({
+      trigger,
+      startedAt,
+      items: index < RUNS_OPENED ? ((await store.runs.find(id))?.items ?? []).map(toLine) : [],
+      ...optional('finishedAt', finishedAt),
+      ...(summary && {
+        counts: {
+          new: summary.new,
+          updated: summary.updated,
+          unchanged: summary.unchanged,
+          filtered: summary.filtered,
+          failed: summary.failed,
+        },
+      }),
+    })),
+  );
+}
+
+function toLine({ outcome, title, url, error, reason }: RunItem): StatusView['runs'][number]['items'][number] {
+  return { outcome, title: title ?? url, ...optional('note', error?.message ?? reason) };
+}

@@ -1,0 +1,214 @@
+/** The words of the operator's page, in simplified Chinese, traditional Chinese and English. */
+import { pageText } from './page-text.ts';
+
+export type StatusText = {
+  readonly htmlLanguage: string;
+  readonly title: string;
+  readonly token: string;
+  readonly tokenHint: string;
+  readonly wrongToken: string;
+  readonly logIn: string;
+  readonly logOut: string;
+  readonly now: string;
+  readonly idle: string;
+  readonly states: Readonly<Record<'queued' | 'running' | 'finished' | 'failed', string>>;
+  readonly triggers: Readonly<Record<'schedule' | 'manual' | 'api', string>>;
+  readonly nextRun: string;
+  readonly notScheduled: string;
+  readonly runNow: string;
+  readonly show: string;
+  readonly allShows: string;
+  readonly failures: string;
+  readonly noFailures: string;
+  readonly attempts: (count: number) => string;
+  readonly retry: string;
+  readonly history: string;
+  readonly noRuns: string;
+  readonly unfinished: string;
+  readonly shows: string;
+  readonly episodes: (count: number) => string;
+  readonly privateShow: string;
+  readonly disk: string;
+  readonly diskNames: Readonly<Record<'media' | 'data', string>>;
+  readonly free: (free: string, total: string) => string;
+  readonly log: string;
+  readonly outcomes: Readonly<Record<'new' | 'updated' | 'unchanged' | 'duplicate' | 'filtered' | 'failed', string>>;
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly stages: Readonly<Record<'clips' | 'narrate' | 'assemble', string>>;
+  readonly started: string;
+  readonly articles: (show: string, count: number) => string;
+  readonly published: (show: string, episodes: number) => string;
+  readonly removed: string;
+  readonly ruleBroken: string;
+  readonly runFailed: string;
+  readonly finished: string;
+};
+
+const ZH_HANS: StatusText = {
+  htmlLanguage: 'zh-Hans',
+  title: '运行状态',
+  token: '管理令牌',
+  tokenHint: '即启动服务时 LECTERN_ADMIN_TOKEN 的值。',
+  wrongToken: '令牌不对。',
+  logIn: '登录',
+  logOut: '退出登录',
+  now: '正在进行',
+  idle: '现在没有任务在运行。',
+  states: { queued: '等待中', running: '运行中', finished: '已完成', failed: '失败' },
+  triggers: { schedule: '定时', manual: '手动', api: '网页或接口' },
+  nextRun: '下次运行',
+  notScheduled: '未排定',
+  runNow: '立即运行',
+  show: '播客',
+  allShows: '全部播客',
+  failures: '失败的文章',
+  noFailures: '没有失败的文章。',
+  attempts: (count) => `已试 ${count} 次`,
+  retry: '重试',
+  history: '最近的运行',
+  noRuns: '还没有运行过。',
+  unfinished: '未完成',
+  shows: '各播客',
+  episodes: (count) => `${count} 集`,
+  privateShow: '私有',
+  disk: '磁盘',
+  diskNames: { media: '音频', data: '数据' },
+  free: (free, total) => `剩余 ${free}，共 ${total}`,
+  log: '运行记录',
+  outcomes: { new: '新增', updated: '更新', unchanged: '未变', duplicate: '重复', filtered: '滤去', failed: '失败' },
+  statuses: {
+    new: '待处理',
+    extracted: '已提取',
+    narrated: '已朗读',
+    published: '已发布',
+    duplicate: '重复',
+    filtered: '滤去',
+    failed: '失败',
+    removed: '已移除',
+  },
+  stages: { clips: '下载录音', narrate: '朗读', assemble: '合成' },
+  started: '开始运行',
+  articles: (show, count) => `${show}：${count} 篇文章`,
+  published: (show, episodes) => `${show}：已发布，共 ${episodes} 集`,
+  removed: '已移除',
+  ruleBroken: '订阅源违反规则',
+  runFailed: '运行中断',
+  finished: '运行完成',
+};
+
+const ZH_HANT: StatusText = {
+  htmlLanguage: 'zh-Hant',
+  title: '運行狀態',
+  token: '管理權杖',
+  tokenHint: '即啟動服務時 LECTERN_ADMIN_TOKEN 的值。',
+  wrongToken: '權杖不對。',
+  logIn: '登入',
+  logOut: '登出',
+  now: '正在進行',
+  idle: '現在沒有工作在執行。',
+  states: { queued: '等待中', running: '執行中', finished: '已完成', failed: '失敗' },
+  triggers: { schedule: '定時', manual: '手動', api: '網頁或介面' },
+  nextRun: '下次執行',
+  notScheduled: '未排定',
+  runNow: '立即執行',
+  show: '播客',
+  allShows: '全部播客',
+  failures: '失敗的文章',
+  noFailures: '沒有失敗的文章。',
+  attempts: (count) => `已試 ${count} 次`,
+  retry: '重試',
+  history: '最近的執行',
+  noRuns: '還沒有執行過。',
+  unfinished: '未完成',
+  shows: '各播客',
+  episodes: (count) => `${count} 集`,
+  privateShow: '私人',
+  disk: '磁碟',
+  diskNames: { media: '音訊', data: '資料' },
+  free: (free, total) => `剩餘 ${free}，共 ${total}`,
+  log: '執行記錄',
+  outcomes: { new: '新增', updated: '更新', unchanged: '未變', duplicate: '重複', filtered: '濾去', failed: '失敗' },
+  statuses: {
+    new: '待處理',
+    extracted: '已擷取',
+    narrated: '已朗讀',
+    published: '已發布',
+    duplicate: '重複',
+    filtered: '濾去',
+    failed: '失敗',
+    removed: '已移除',
+  },
+  stages: { clips: '下載錄音', narrate: '朗讀', assemble: '合成' },
+  started: '開始執行',
+  articles: (show, count) => `${show}：${count} 篇文章`,
+  published: (show, episodes) => `${show}：已發布，共 ${episodes} 集`,
+  removed: '已移除',
+  ruleBroken: '訂閱源違反規則',
+  runFailed: '執行中斷',
+  finished: '執行完成',
+};
+
+const EN: StatusText = {
+  htmlLanguage: 'en',
+  title: 'Status',
+  token: 'Admin token',
+  tokenHint: 'The value of LECTERN_ADMIN_TOKEN with which the server was started.',
+  wrongToken: 'This is not the token.',
+  logIn: 'Log in',
+  logOut: 'Log out',
+  now: 'Now',
+  idle: 'Nothing is running.',
+  states: { queued: 'waiting', running: 'running', finished: 'finished', failed: 'failed' },
+  triggers: { schedule: 'by schedule', manual: 'by hand', api: 'from here' },
+  nextRun: 'Next run',
+  notScheduled: 'not scheduled',
+  runNow: 'Run now',
+  show: 'Show',
+  allShows: 'All shows',
+  failures: 'Articles that failed',
+  noFailures: 'No article has failed.',
+  attempts: (count) => (count === 1 ? 'tried once' : `tried ${count} times`),
+  retry: 'Try again',
+  history: 'Latest runs',
+  noRuns: 'There has been no run yet.',
+  unfinished: 'not finished',
+  shows: 'Shows',
+  episodes: (count) => (count === 1 ? '1 episode' : `${count} episodes`),
+  privateShow: 'private',
+  disk: 'Disk',
+  diskNames: { media: 'Audio', data: 'Data' },
+  free: (free, total) => `${free} free of ${total}`,
+  log: 'What runs said',
+  outcomes: {
+    new: 'new',
+    updated: 'updated',
+    unchanged: 'unchanged',
+    duplicate: 'duplicate',
+    filtered: 'filtered out',
+    failed: 'failed',
+  },
+  statuses: {
+    new: 'waiting',
+    extracted: 'extracted',
+    narrated: 'narrated',
+    published: 'published',
+    duplicate: 'duplicate',
+    filtered: 'filtered out',
+    failed: 'failed',
+    removed: 'removed',
+  },
+  stages: { clips: 'fetching clips', narrate: 'narrating', assemble: 'encoding' },
+  started: 'The run began',
+  articles: (show, count) => `${show}: ${count} ${count === 1 ? 'article' : 'articles'}`,
+  published: (show, episodes) => `${show}: published, ${episodes} ${episodes === 1 ? 'episode' : 'episodes'} now`,
+  removed: 'removed',
+  ruleBroken: 'The feed breaks a rule',
+  runFailed: 'The run broke off',
+  finished: 'The run is over',
+};
+
+/** The words for a BCP 47 language; English where there are none. */
+export function statusText(language: string): StatusText {
+  const { htmlLanguage } = pageText(language);
+  return [ZH_HANS, ZH_HANT].find((text) => text.htmlLanguage === htmlLanguage) ?? EN;
+}
