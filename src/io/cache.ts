@@ -202,7 +202,8 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
         };
         await Promise.all(Array.from({ length: Math.min(CHECK_LANES, rows.length) }, lane));
         signal.throwIfAborted();
-        await touchRows(firstUsed.filter((key) => found.has(key)));
+        const touched = firstUsed.filter((key) => found.has(key));
+        if (touched.length > 0) await touchRows(touched);
       }
       return found;
     },

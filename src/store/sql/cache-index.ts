@@ -1,6 +1,6 @@
 /** The cache's rows in SQL. */
-import type { Kysely } from 'kysely';
-import type { CacheIndex } from '../../io/cache.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { CacheIndex, CacheRow } from '../../io/cache.ts';
 import type { Schema } from '../schema.ts';
 import { fromJson } from './json-column.ts';
 
@@ -8,15 +8,19 @@ export function createCacheIndex(database: Kysely<Schema>): CacheIndex {
   return {
     async find(key) {
       const row = await database.selectFrom('cache_entries').selectAll().where('key', '=', key).executeTakeFirst();
-      return (
-        row && {
-          key: row.key,
-          extension: row.extension,
-          byteLength: row.byte_length,
-          sha256: row.sha256,
-          meta: fromJson(row.meta),
-        }
-      );
+      return row && toCacheRow(row);
+    },
+    async findAll(keys) {
+      const rows = await database.selectFrom('cache_entries').selectAll().where('key', 'in', keys).execute();
+      return rows.map(toCacheRow);
+    },
+    async touchAll(keys, day) {
+      await database
+        .updateTable('cache_entries')
+        .set({ used_on: day })
+        .where('key', 'in', keys)
+        .where('used_on', '<', day)
+        .execute();
     },
     async save({ key, extension, byteLength, sha256, meta }) {
       const row = {
@@ -62,5 +66,15 @@ export function createCacheIndex(database: Kysely<Schema>): CacheIndex {
         .execute();
       return rows.map((row) => ({ key: row.key, extension: row.extension, byteLength: row.byte_length }));
     },
+  };
+}
+
+function toCacheRow(row: Selectable<Schema['cache_entries']>): CacheRow {
+  return {
+    key: row.key,
+    extension: row.extension,
+    byteLength: row.byte_length,
+    sha256: row.sha256,
+    meta: fromJson(row.meta),
   };
 }
