@@ -30,17 +30,6 @@ export function limiterCeilingDb(settings: Pick<AudioSettings, 'truePeakDbtp'>, 
 /** Further above the ceiling than this, a segment's loudness and peak are checked after encoding, dB. */
 const heavyLimitingDb = 4;
 
-/**
- * More than this the limiter takes off no peak, dB. Speech needs up to 12. A recording of clicks would need 40 to be as
- * loud as a show, since the gate of R 128 counts the silence between them; it would be heard as its own noise.
- */
-const greatestLimitingDb = 20;
-
-/** The most that a segment with this sample peak may be made louder. */
-export function mostGainDb(peak: number, ceilingDb: number): number {
-  return ceilingDb + greatestLimitingDb - toDb(peak);
-}
-
 export type Limiting = 'none' | 'some' | 'heavy';
 
 /**
@@ -48,11 +37,7 @@ export type Limiting = 'none' | 'some' | 'heavy';
  * pass it.
  */
 export function limiting(peak: number, gainDb: number, ceilingDb: number): Limiting {
-  const over = toDb(peak) + gainDb - ceilingDb;
+  const over = 20 * Math.log10(Math.max(peak, 1e-9)) + gainDb - ceilingDb;
   if (over > heavyLimitingDb) return 'heavy';
   return over > -1 ? 'some' : 'none';
-}
-
-function toDb(peak: number): number {
-  return 20 * Math.log10(Math.max(peak, 1e-9));
 }

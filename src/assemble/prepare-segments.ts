@@ -7,7 +7,7 @@ import type { EncodeTarget, EncodeWork } from './encode-segments.ts';
 import { addHistograms, integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
 import { measureNarration, type NarrationMeasure, narrationKey } from './measure-narration.ts';
 import { openClip } from './open-clip.ts';
-import { clipGainDb, limiterCeilingDb, limiting, mostGainDb, narrationGainDb } from './plan-gain.ts';
+import { clipGainDb, limiterCeilingDb, limiting, narrationGainDb } from './plan-gain.ts';
 import type { ClipSegment, NarrationSegment, Segment } from './plan-segments.ts';
 import { gridRate, type Rendition } from './rendition.ts';
 import { segmentFilters } from './segment-filters.ts';
@@ -134,8 +134,7 @@ export function planTarget(
   const listeningChannels = settings.channels === 'stereo' ? 2 : 1;
   // Two channels of the same sound are 3 dB higher as one.
   const mixDb = rendition.channels < listeningChannels ? 3 : 0;
-  const most = mostGainDb(prepared.peak, ceilingDb) - rendition.encoderLossDb - mixDb;
-  const gainDb = Math.min(prepared.gainDb, most);
+  const { gainDb } = prepared;
   const work = limiting(prepared.peak, gainDb + rendition.encoderLossDb + mixDb, ceilingDb);
   const build = (gainDb: number, ceiling: number | undefined) =>
     segmentFilters({
@@ -163,7 +162,7 @@ export function planTarget(
     filters,
     frames,
     ...(refined && {
-      refinement: { targetLufs, truePeakDbtp, gainDb, mostGainDb: Math.max(gainDb, most), ceilingDb, filters: build },
+      refinement: { targetLufs, truePeakDbtp, gainDb, ceilingDb, filters: build },
     }),
   };
 }

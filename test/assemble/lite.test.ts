@@ -55,7 +55,7 @@ describe.each(['aac', 'opus'] as const)('a small rendition in %s', (lite) => {
     const path = join(folder, 'speech.wav');
     await writeWav(
       path,
-      speechlike(120, () => 0.3),
+      speechlike(60, () => 0.3),
       44100,
     );
     const coverPath = join(folder, 'cover.png');
@@ -66,7 +66,7 @@ describe.each(['aac', 'opus'] as const)('a small rendition in %s', (lite) => {
       {
         parts: [await clipPart(path)],
         settings: { ...settings, lite },
-        tags: { ...tags, coverPath, lyrics: '字'.repeat(5000) },
+        tags: { ...tags, coverPath, lyrics: '字'.repeat(50_000) },
         directory,
       },
       signal,

@@ -11,6 +11,7 @@ import {
   integratedLoudness,
 } from '../../src/assemble/loudness-meter.ts';
 import { createTruePeakMeter } from '../../src/assemble/true-peak.ts';
+import type { AudioPart, AudioSettings } from '../../src/model.ts';
 import {
   clipPart,
   createTestCache,
@@ -53,6 +54,56 @@ describe('clips that need the limiter', () => {
     expect(truePeak).toBeLessThanOrEqual(-1);
     expect(made.timeline.cues[0]?.end).toBeCloseTo(10, 0);
   });
+});
+
+/** Sharper than speech: its peaks stand further out. */
+function sharp(seconds: number, level: number): Int16Array {
+  const source = speechlike(seconds, () => 0.9);
+  const most = source.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 1);
+  return source.map((sample) => 32767 * level * Math.sign(sample) * Math.abs(sample / most) ** 1.1);
+}
+
+/** One click a second, and the hiss of a quiet room. */
+function clicks(seconds: number): Int16Array {
+  let random = 7;
+  return Int16Array.from({ length: seconds * 44100 }, (_, i) => {
+    random = (Math.imul(random, 1664525) + 1013904223) | 0;
+    const hiss = 12 * (random / 2 ** 31);
+    return i % 44100 < 60 ? 20_000 * Math.sin(i / 3) * Math.exp(-(i % 44100) / 12) + hiss : hiss;
+  });
+}
+
+async function assembleMp3(part: AudioPart, changes: Partial<AudioSettings> = {}) {
+  const directory = await mkdtemp(join(folder, 'out-'));
+  const assembler = createAssembler({ ffmpeg, cache: createTestCache(join(directory, 'cache')) });
+  return assembler.assemble({ parts: [part], settings: { ...settings, ...changes }, tags, directory }, signal);
+}
+
+test('narration that the limiter works on is as loud as the show after encoding, and peaks below the ceiling', async () => {
+  const path = join(folder, 'sharp.wav');
+  const samples = sharp(12, 0.9);
+  await writeWav(path, samples, 44100);
+  const speech = { kind: 'speech', path, key: 'sharp', sampleRate: 44100, samples: samples.length } as const;
+  const part: AudioPart = { ...speech, voice: 'sharp', text: 'Sharp.', block: 0 };
+  const made = await assembleMp3(part, { loudnessLufs: -17, lite: 'aac' });
+  for (const file of [made.main, made.lite]) {
+    const { lufs, truePeak } = await judgeLoudness(file?.path ?? '');
+    expect(Math.abs(lufs + 17)).toBeLessThanOrEqual(0.5);
+    expect(truePeak).toBeLessThanOrEqual(-1);
+  }
+});
+
+test('a recording of clicks stays below the loudness of the show rather than become its own hiss', async () => {
+  const path = join(folder, 'clicks.wav');
+  await writeWav(path, clicks(12), 44100);
+  const made = await assembleMp3(await clipPart(path));
+  const { lufs, truePeak } = await judgeLoudness(made.main.path);
+  expect(truePeak).toBeLessThanOrEqual(-1);
+  expect(lufs).toBeLessThan(-18.5);
+  const heard = await decode(made.main.path);
+  const between = heard.subarray(Math.round(3.3 * 44100), Math.round(3.9 * 44100));
+  const rms = Math.sqrt(between.reduce((sum, sample) => sum + sample * sample, 0) / between.length) / 32768;
+  expect(20 * Math.log10(rms)).toBeLessThan(-36);
 });
 
 describe('the meters', () => {
