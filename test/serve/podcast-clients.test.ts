@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { accessSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleEpisode, sampleShow } from '../publish/sample-episode.ts';
-import { type PublishedSite, serveSite } from './published-site.ts';
+import { type PublishedSite, serveSite, summarise } from './published-site.ts';
 
 const run = promisify(execFile);
 const AUDIO = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 253));
@@ -41,7 +41,8 @@ beforeAll(async () => {
   const port = await freePort();
   const episodes = [sampleEpisode({ enclosure: { ...sampleEpisode().enclosure, byteLength: AUDIO.length } })];
   const content = { shows: [{ show: sampleShow(), episodes }] };
-  site = await serveSite({ baseUrl: `http://127.0.0.1:${port}`, log: (line) => log.push(line) }, content, port);
+  const baseUrl = `http://127.0.0.1:${port}`;
+  site = await serveSite({ baseUrl, log: (entry) => log.push(summarise(entry)) }, content, { port });
   await site.put(MEDIA, AUDIO);
   directory = await mkdtemp(join(tmpdir(), 'lectern-clients-'));
 });
@@ -81,6 +82,19 @@ describe('podcast clients (each skipped when it is not installed)', () => {
       });
     await newsboat('reload');
     expect((await newsboat('print-unread')).stdout).toContain('1 unread');
+  });
+
+  it.skipIf(!isInstalled('podget'))('podget subscribes and downloads', async () => {
+    const home = join(directory, 'podget');
+    await mkdir(home, { recursive: true });
+    await writeFile(join(home, 'serverlist'), `${feed()} No_Category Harbour\n`);
+    const library = join(home, 'library');
+    const folders = ['--dir_config', home, '--library', library, '--dir_session', join(home, 'session')];
+    const env = { ...process.env, HOME: home };
+    await run('podget', [...folders, '--config', 'podgetrc', '--serverlist', 'serverlist'], { timeout: 60_000, env });
+    const [name = ''] = await readdir(join(library, 'Harbour'));
+    expect(name).toMatch(/\.mp3$/);
+    expect((await readFile(join(library, 'Harbour', name))).equals(AUDIO)).toBe(true);
   });
 
   it.skipIf(!isInstalled('curl'))('curl goes on with a download that broke off', async () => {

@@ -3,15 +3,22 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Episode, Show } from '../../src/model.ts';
-import { buildShowFiles } from '../../src/publish/build-show-files.ts';
+import { buildCover, MADE_COVER } from '../../src/publish/build-cover.ts';
+import { buildEpisodeFiles } from '../../src/publish/build-episode-files.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
+import { buildEpisodePieces, type Pieces } from '../../src/publish/episode-pieces.ts';
+import { planShowDocuments } from '../../src/publish/show-documents.ts';
+import type { Site } from '../../src/publish/site-urls.ts';
 import { createServer, type ServerOptions } from '../../src/serve/create-server.ts';
-import { listen } from '../../src/serve/listen.ts';
+import { type ConnectionLimits, listen } from '../../src/serve/listen.ts';
+import type { RequestEntry } from '../../src/serve/observe-requests.ts';
 import { readWebAssets } from '../../src/serve/read-web-assets.ts';
 import { sampleEpisode, sampleShow, sampleSite } from '../publish/sample-episode.ts';
 
 export type PublishedSite = {
   readonly origin: string;
+  readonly port: number;
+  readonly directory: string;
   /** Writes a file below the site's folder: `feed/…` or `media/…`. */
   put(path: string, content: string | Uint8Array): Promise<void>;
   stop(): Promise<void>;
@@ -19,11 +26,37 @@ export type PublishedSite = {
 
 export type SiteContent = { readonly shows: readonly { readonly show: Show; readonly episodes: readonly Episode[] }[] };
 
+export type SiteListening = { readonly port?: number; readonly limits?: Partial<ConnectionLimits> };
+
+/** `GET /path 200`, as the tests look for requests. */
+export const summarise = ({ method, path, status }: RequestEntry): string => `${method} ${path} ${status}`;
+
+/** Every file of a show below `feed/<show>/`. */
+export function* buildWholeShow(show: Show, episodes: readonly Episode[], site: Site) {
+  yield { path: MADE_COVER, content: buildCover(show) };
+  const pieces = new Map<string, Pieces>();
+  for (const episode of episodes) {
+    yield* buildEpisodeFiles(show, episode, site, { coverFileName: MADE_COVER });
+    pieces.set(episode.id, buildEpisodePieces(show, episode, site, {}));
+  }
+  const listed = episodes.map(({ id, publishedAt, lite }) => ({
+    id,
+    publishedAt,
+    hash: id,
+    hasLite: lite !== undefined,
+  }));
+  for (const document of planShowDocuments(show, listed, site, { coverFileName: MADE_COVER, frame: '' })) {
+    const content = document.build((name) => pieces.get(name) ?? {});
+    if (document.isPart) pieces.set(document.name, { part: content });
+    else yield { path: document.name, content };
+  }
+}
+
 /** Publishes the shows (by default the sample) and serves them. `media` files are the caller's to put. */
 export async function serveSite(
   options: Partial<ServerOptions> = {},
   content: SiteContent = { shows: [{ show: sampleShow(), episodes: [sampleEpisode()] }] },
-  port = 0,
+  { port = 0, limits = {} }: SiteListening = {},
 ): Promise<PublishedSite> {
   const directory = await mkdtemp(join(tmpdir(), 'lectern-serve-'));
   const put = async (path: string, bytes: string | Uint8Array) => {
@@ -31,12 +64,12 @@ export async function serveSite(
     await writeFile(join(directory, path), bytes);
   };
   const site = sampleSite({ baseUrl: options.baseUrl ?? 'https://radio.example/pod' });
-  for (const { show, episodes } of content.shows) {
-    for (const file of buildShowFiles(show, episodes, site)) await put(`feed/${show.id}/${file.path}`, file.content);
-  }
+  for (const { show, episodes } of content.shows)
+    for (const file of buildWholeShow(show, episodes, site)) await put(`feed/${show.id}/${file.path}`, file.content);
   const listed = content.shows.map(({ show }) => ({ show, coverFileName: 'cover.png', hasLite: false }));
   const assets = await readWebAssets(AbortSignal.timeout(10_000));
-  for (const file of buildSiteFiles(listed, site, assets)) await put(`feed/${file.path}`, file.content);
+  const open = listed.filter(({ show }) => !show.isPrivate);
+  for (const file of buildSiteFiles(open, site, assets)) await put(`feed/${file.path}`, file.content);
   const app = createServer({
     feedDirectory: join(directory, 'feed'),
     mediaDirectory: join(directory, 'media'),
@@ -44,9 +77,11 @@ export async function serveSite(
     baseUrl: site.baseUrl,
     ...options,
   });
-  const server = await listen(app, { host: '127.0.0.1', port });
+  const server = await listen(app, { host: '127.0.0.1', port }, limits);
   return {
     origin: `http://127.0.0.1:${server.port}`,
+    port: server.port,
+    directory,
     put,
     async stop() {
       await server.close(0);
