@@ -70,7 +70,9 @@ export function buildReadAlong(episode: Episode, text: PageText): string {
   const separator = isChinese(article.language) ? '' : ' ';
   const cues: readonly NumberedCue[] = timeline.cues.map((cue, index) => ({ ...cue, index }));
   const firstOfBody = cues.findIndex((cue) => cue.block >= 0);
-  const own = (block: number) => cues.filter((cue) => cue.block === block);
+  const byBlock = new Map<number, NumberedCue[]>();
+  for (const cue of cues) byBlock.set(cue.block, [...(byBlock.get(cue.block) ?? []), cue]);
+  const own = (block: number): readonly NumberedCue[] => byBlock.get(block) ?? [];
   const frame = (part: readonly NumberedCue[]) =>
     part.length === 0 ? [] : [`<p class="aside">${part.map((cue) => span(cue, cue.text)).join(separator)}</p>`];
   const unblocked = own(-1).filter((cue) => toLine(cue.text) !== toLine(article.title));
