@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import { createAssembler } from './assemble/create-assembler.ts';
 import { type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpeg.ts';
 import type { Config, Environment } from './config.ts';
+import { MOST_ART_BYTES } from './episode-art.ts';
 import { isAlive, sweepTemporaryFiles } from './io/atomic-files.ts';
 import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
+import { createHostGate } from './io/host-gate.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
+import { createPoliteClient } from './io/polite-client.ts';
+import { createRobotsRules } from './io/robots-rules.ts';
 import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
 import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
 import { createSherpaSpeaker } from './narrate/drivers/sherpa.ts';
@@ -18,9 +22,11 @@ import { createNarrator } from './narrate/narrate.ts';
 import { engineVersion } from './narrate/speaker.ts';
 import { createSpeakerPool } from './narrate/speaker-pool.ts';
 import { createSpeakers, type Speakers } from './narrate/speakers.ts';
+import { createNotifier } from './notify.ts';
 import type { PipelineParts } from './pipeline.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { createShowPublisher } from './show-publisher.ts';
+import { listSource } from './sources/list-source.ts';
 import { createFileLeases } from './store/sqlite/file-leases.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -35,19 +41,37 @@ function hostAndPort(address: string): string {
   return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
 }
 
-export type Reading = { readonly http: HttpClient; readonly read: DocumentReader };
+export type Reading = {
+  /** For what a person or the configuration asks for. */
+  readonly http: HttpClient;
+  /** For what sources and articles lead to: keeps to robots.txt. */
+  readonly polite: HttpClient;
+  /** Reads what a person asks for. */
+  readonly read: DocumentReader;
+};
 
-/** What it takes to read articles and no more. */
-export function openReading({ fetch, narrators }: Config): Reading {
+/** What it takes to read articles and no more. `onNotice` is told once when robots.txt is to be ignored. */
+export function openReading({ fetch, narrators, hooks }: Config, onNotice?: (notice: string) => void): Reading {
+  const gate = createHostGate({ delaySeconds: fetch.delaySeconds });
   const http = createHttpClient({
     ...(fetch.proxy !== undefined && { proxy: fetch.proxy }),
     mirrors: fetch.mirrors,
-    // The operator's own narrator may be on this machine or beside it.
-    allowPrivate: [...fetch.allowPrivate, ...(narrators.openai ? [hostAndPort(narrators.openai.baseUrl)] : [])],
+    // The operator's own narrator and hooks may be on this machine or beside it.
+    allowPrivate: [
+      ...fetch.allowPrivate,
+      ...(narrators.openai ? [hostAndPort(narrators.openai.baseUrl)] : []),
+      ...hooks.flatMap(({ url }) => (url === undefined ? [] : [hostAndPort(url)])),
+    ],
     userAgent: fetch.userAgent ?? `Lectern/${VERSION} (podcast of articles; reads as a feed reader does)`,
     timeoutMs: fetch.timeoutSeconds * 1000,
+    gate,
   });
-  return { http, read: createDocumentReader(http, fetch.maxPageMegabytes * 1e6) };
+  const robots = fetch.robots === 'ignore' ? 'ignore' : createRobotsRules(http, gate);
+  return {
+    http,
+    polite: createPoliteClient(http, robots, onNotice),
+    read: createDocumentReader(http, fetch.maxPageMegabytes * 1e6),
+  };
 }
 
 /** Where installed neural voices lie, one folder a model. */
@@ -69,6 +93,9 @@ export function openStore({ paths }: Config): Promise<Store> {
   return openSqliteStore(join(paths.data, 'lectern.db'));
 }
 
+/** How long the end of a process waits for hooks that were called. */
+const NOTIFY_GRACE_MS = 10_000;
+
 export type App = {
   readonly parts: PipelineParts;
   readonly ffmpeg: FfmpegPaths;
@@ -83,6 +110,7 @@ export async function openApp(
   environment: Environment,
   workingDirectory: string,
   signal: AbortSignal,
+  onNotice: (notice: string) => void,
 ): Promise<App> {
   const { paths } = config;
   const ffmpeg = await findFfmpeg(environment, signal);
@@ -94,10 +122,12 @@ export async function openApp(
   await sweepCache(join(paths.data, 'cache'));
   await sweepWork(workDirectory);
 
-  const { http, read } = openReading(config);
+  const { http, polite, read } = openReading(config, onNotice);
+  const maxBytes = config.fetch.maxPageMegabytes * 1e6;
   const cache = createDiskCache(join(paths.data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, http);
   const { baseUrl, languages } = config.site;
+  const notifier = createNotifier({ hooks: config.hooks, hubs: config.websub, http, onProblem: onNotice });
   const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
   return {
     ffmpeg,
@@ -105,15 +135,19 @@ export async function openApp(
     parts: {
       config,
       workingDirectory,
-      version: VERSION,
       store,
       leases: createFileLeases(join(paths.data, 'leases')),
-      read,
+      listSource: (source, state, stop) =>
+        listSource(source, state, { http: polite, workingDirectory, maxBytes, now: () => new Date() }, stop),
+      read: createDocumentReader(polite, maxBytes),
+      readAsked: read,
+      readIfChanged: (url, validators, stop) => polite.getIfChanged(url, validators, { maxBytes, signal: stop }),
+      notifier,
       cache,
       maker: {
         narrator: createNarrator(speakers, cache),
         assembler: createAssembler({ ffmpeg, cache }),
-        clips: createClipFetcher(http, cache, config.fetch.maxClipMegabytes * 1e6),
+        clips: createClipFetcher(polite, cache, config.fetch.maxClipMegabytes * 1e6),
         mediaDirectory: paths.media,
         workDirectory,
         now: () => new Date(),
@@ -123,12 +157,16 @@ export async function openApp(
         renders: store.renders,
         site,
         feedDirectory: paths.feed,
+        mediaMirrors: config.site.mirrors,
+        fetchImage: async (url, stop) =>
+          (await polite.get(url, { maxBytes: MOST_ART_BYTES, accept: 'image/*', signal: stop })).bytes,
         readAssets: () => readWebAssets(signal),
         version: VERSION,
       }),
       now: () => new Date(),
     },
     async close() {
+      await notifier.close(NOTIFY_GRACE_MS);
       await speakers.close();
       await http.close();
       await store.close();

@@ -48,6 +48,8 @@ export type EpisodeRequest = {
   readonly script: Omit<ScriptOptions, 'mode'>;
   readonly audio: AudioSettings;
   readonly cover?: { readonly path: string; readonly hash: string };
+  /** Instead of the headings' and clips' own: the blocks that begin chapters. */
+  readonly chapters?: ReadonlyMap<number, ChapterMark>;
   /** What was published before under the same identity. */
   readonly previous: EpisodeRecord | undefined;
   readonly onProgress: (stage: 'clips' | 'narrate' | 'assemble', done: number, total: number) => void;
@@ -99,7 +101,7 @@ export async function makeEpisode(
 
   const speech = segments.filter((segment) => segment.kind === 'speech');
   const narration = await maker.narrator.narrate(speech, signal, (done, total) => onProgress('narrate', done, total));
-  const parts = joinParts(segments, narration.sentences, clips, article);
+  const parts = joinParts(segments, narration.sentences, clips, request);
   const workDirectory = await mkdtemp(join(maker.workDirectory, `episode-${process.pid}-`));
   try {
     const audio = await maker.assembler.assemble(
@@ -128,6 +130,7 @@ export async function makeEpisode(
       publishedAt: previous?.episode.publishedAt ?? publicationInstant(article, now),
       updatedAt: now.toISOString(),
       ...(previous && { revisedAt: now.toISOString() }),
+      ...(previous?.episode.alsoAt && { alsoAt: previous.episode.alsoAt }),
       enclosure,
       ...(lite && { lite }),
       timeline: audio.timeline,
@@ -228,7 +231,7 @@ function buildTags({ article, showTitle, author, cover }: EpisodeRequest): Episo
 function hashAudio(
   segments: readonly Segment[],
   { found }: GatheredClips,
-  { article, audio, cover }: EpisodeRequest,
+  request: EpisodeRequest,
   tags: EpisodeTags,
   version: (driver: string) => string,
 ): string {
@@ -241,11 +244,11 @@ function hashAudio(
     segments.map((segment) =>
       segment.kind === 'clip' ? { ...segment, sha256: found.get(segment.url)?.file.sha256 } : segment,
     ),
-    segments.map((segment) => chapterOf(segment, article) ?? ''),
+    segments.map((segment) => chapterOf(segment, request) ?? ''),
     engines.sort().map(version),
-    audio,
+    request.audio,
     texts,
-    cover?.hash ?? '',
+    request.cover?.hash ?? '',
   );
 }
 
@@ -253,12 +256,12 @@ function joinParts(
   segments: readonly Segment[],
   sentences: readonly SpokenSentence[],
   { found }: GatheredClips,
-  article: Article,
+  request: EpisodeRequest,
 ): readonly AudioPart[] {
   let spoken = 0;
   return segments.flatMap((segment): readonly AudioPart[] => {
     if (segment.kind === 'pause') return [segment];
-    const mark = chapterOf(segment, article);
+    const mark = chapterOf(segment, request);
     const chapter = mark && { chapter: mark };
     if (segment.kind === 'speech') {
       const sentence = sentences[spoken];
@@ -284,8 +287,10 @@ function joinParts(
 }
 
 /** A chapter leads to the article, and shows the picture that stands just before it. */
-function chapterOf(segment: Segment, { canonicalUrl, blocks }: Article): ChapterMark | undefined {
+function chapterOf(segment: Segment, { article, chapters }: EpisodeRequest): ChapterMark | undefined {
   if (segment.kind === 'pause' || segment.chapter === undefined) return undefined;
+  if (chapters) return chapters.get(segment.block);
+  const { canonicalUrl, blocks } = article;
   const before = blocks[segment.block - 1];
   const [url, imageUrl] = [canonicalUrl, before?.kind === 'figure' ? before.imageUrl : undefined].map(toWebUrl);
   return { title: segment.chapter, ...(url !== undefined && { url }), ...(imageUrl !== undefined && { imageUrl }) };

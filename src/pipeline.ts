@@ -4,9 +4,12 @@ import type { Config, ShowConfig } from './config.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import type { Cache } from './io/cache.ts';
 import { findDamaged, keepLibrary } from './keep-library.ts';
+import { makeDigest } from './make-digest.ts';
 import type { SourceItem } from './model.ts';
+import type { Notifier } from './notify.ts';
 import { type PlanParts, planSource, type SourcePlan, sourceKey, type Work } from './plan-work.ts';
 import { checkPublished } from './publish/check-published.ts';
+import { createRecorder, feedUrlOf, noticeStale, RUNS_KEPT } from './record-run.ts';
 import type { OnRunEvent, RunEvent } from './run-events.ts';
 import { type ItemParts, runItem } from './run-item.ts';
 import { createRunTally, type RunTally } from './run-tally.ts';
@@ -17,6 +20,7 @@ import type { Leases, RunSummary, RunTrigger, StoredError } from './store/store.
 export type PipelineParts = PlanParts &
   ItemParts & {
     readonly leases: Leases;
+    readonly notifier: Notifier;
     readonly cache: Cache;
   };
 
@@ -37,6 +41,8 @@ export type RunRequest = {
   readonly items?: readonly SourceItem[];
   /** Only what failed, or the article with this address or episode id. */
   readonly retry?: 'failed' | { readonly item: string };
+  /** With `retry`: made again though nothing changed. */
+  readonly rebuild?: boolean;
   readonly trigger?: RunTrigger;
   /** Chosen by a caller that has to name the run before it begins. */
   readonly runId?: string;
@@ -49,9 +55,6 @@ export type RunReport = {
   /** Failures before any article: a source that lists nothing, a show that another process works on. */
   readonly showErrors: readonly StoredError[];
 };
-
-/** Runs that the history keeps. */
-const RUNS_KEPT = 500;
 
 /** One pass. What fails is recorded and told; only a stop on request is thrown, after what is finished was published. */
 export async function run(
@@ -66,12 +69,15 @@ export async function run(
   const tally = createRunTally(onEvent);
   tally.tell({ kind: 'run-started', runId, trigger, shows: shows.map(({ id }) => id) });
   if (!dryRun) await store.runs.start({ id: runId, trigger, startedAt: now().toISOString() });
-  const context: RunContext = { parts, request, signal, tally, record: createRecorder(parts, runId, tally, dryRun) };
+  const record = createRecorder(parts, runId, tally, dryRun);
+  const context: RunContext = { parts, request, signal, tally, record, published: new Set() };
   try {
     for (const show of shows) await runShow(context, show);
   } finally {
     if (!dryRun) {
-      await context.record();
+      await record();
+      for (const show of shows.filter(({ id }) => context.published.has(id)))
+        parts.notifier.ping(feedUrlOf(config, show));
       await parts.cache.prune(config.cache.maxMegabytes * 1e6);
       await parts.publisher.publishSite(config.shows.map(toPublishable));
       await store.runs.finish(runId, now().toISOString(), tally.summary());
@@ -89,6 +95,8 @@ type RunContext = {
   readonly tally: RunTally;
   /** Writes into the history what has been told since the last time. */
   readonly record: () => Promise<void>;
+  /** Shows whose feed is another one than before. */
+  readonly published: Set<string>;
 };
 
 async function runShow(context: RunContext, show: ShowConfig): Promise<void> {
@@ -97,6 +105,7 @@ async function runShow(context: RunContext, show: ShowConfig): Promise<void> {
   const held = dryRun ? { lease: { release: () => undefined } } : parts.leases.acquire(`show-${show.id}`);
   if (!held.lease) return tally.failShow(show.id, busy(show.id, held.holder));
   try {
+    if (request.digest) return await runDigest(context, show);
     const { work, plans } = await listWork(context, show);
     const chosen = work.slice(0, request.limit);
     tally.tell({ kind: 'show-started', showId: show.id, items: chosen.length });
@@ -115,6 +124,7 @@ async function runShow(context: RunContext, show: ShowConfig): Promise<void> {
     const removed = await keepLibrary(parts, show, { dryRun: false });
     for (const one of removed) tally.tell({ kind: 'removed', showId: show.id, ...one });
     if (removed.length > 0) await publish(context, show);
+    await noticeStale(parts, show);
   } catch (thrown) {
     const error = toLecternError(signal.aborted ? signal.reason : thrown, 'store');
     if (error.code === 'cancelled') throw error;
@@ -122,6 +132,13 @@ async function runShow(context: RunContext, show: ShowConfig): Promise<void> {
   } finally {
     held.lease.release();
   }
+}
+
+async function runDigest(context: RunContext, show: ShowConfig): Promise<void> {
+  const { parts, signal, tally } = context;
+  tally.tell({ kind: 'show-started', showId: show.id, items: 1 });
+  if (await makeDigest(parts, show, signal, tally)) await publish(context, show);
+  await context.record();
 }
 
 type PlannedWork = { readonly work: readonly Work[]; readonly plans: readonly SourcePlan[] };
@@ -178,6 +195,7 @@ async function listRetries({ parts, request }: RunContext, show: ShowConfig): Pr
       url,
       item: async () => ({ url }),
       isForced: wanted !== undefined,
+      isAnew: request.rebuild ?? false,
       ...(source && { source }),
       ...(key !== undefined && { sourceKey: key }),
       ...(listingHash !== undefined && { listingHash }),
@@ -185,31 +203,15 @@ async function listRetries({ parts, request }: RunContext, show: ShowConfig): Pr
   });
 }
 
-async function publish({ parts, signal, tally }: RunContext, show: ShowConfig): Promise<void> {
+async function publish({ parts, signal, tally, published }: RunContext, show: ShowConfig): Promise<void> {
   const { episodes, filesWritten } = await parts.publisher.publishShow(toPublishable(show));
   if (filesWritten === 0) return;
+  published.add(show.id);
   tally.tell({ kind: 'published', showId: show.id, episodes, filesWritten });
   const { paths, site } = parts.config;
   const where = { feedDirectory: paths.feed, mediaDirectory: paths.media, baseUrl: site.baseUrl, showId: show.id };
   for (const { says, problems } of await checkPublished(where, signal))
     if (problems.length > 0) tally.tell({ kind: 'rule-broken', showId: show.id, rule: says, problems });
-}
-
-/** The history gets what happened; what stayed as it was is only counted. */
-function createRecorder(parts: PipelineParts, runId: string, tally: RunTally, dryRun: boolean): () => Promise<void> {
-  let written = 0;
-  return async () => {
-    if (dryRun) return;
-    for (; written < tally.items.length; written += 1) {
-      const event = tally.items[written];
-      if (!event || event.outcome === 'unchanged') continue;
-      const { kind: _, notes: __, missingClips: ___, durationSeconds, ...item } = event;
-      await parts.store.runs.addItem(runId, written, {
-        ...item,
-        ...(durationSeconds !== undefined && { audioSeconds: durationSeconds }),
-      });
-    }
-  };
 }
 
 function selectShows(config: Config, { showId, items }: RunRequest): readonly ShowConfig[] {

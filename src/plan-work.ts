@@ -6,7 +6,8 @@ import { toLecternError } from './errors.ts';
 import { cacheKey } from './io/cache.ts';
 import type { SourceItem } from './model.ts';
 import { toWorkHash } from './show-settings.ts';
-import { failedSource, isResting, type ListedSource } from './sources/list-source.ts';
+import type { ListedSource } from './sources/list-source.ts';
+import { failedSource, isResting } from './sources/source-state.ts';
 import type { ItemRecord, SourceState, Store } from './store/store.ts';
 
 /** Lists a source; see {@link ListedSource}. */
@@ -33,6 +34,8 @@ export type Work = {
   readonly item: () => Promise<SourceItem>;
   /** Named by a person: also what was removed or filtered is looked at. */
   readonly isForced?: boolean;
+  /** Made again though nothing changed. */
+  readonly isAnew?: boolean;
 };
 
 export type SourcePlan = {

@@ -7,7 +7,7 @@ import { expectedSeconds } from '../narrate/check-speech.ts';
 import { parseVoice } from '../narrate/speaker.ts';
 import { readArticle } from '../read-article.ts';
 import { toExtractOptions, toScriptOptions } from '../show-settings.ts';
-import { toSourceItem } from '../sources/list-source-items.ts';
+import { toSourceItem } from '../sources/to-source-item.ts';
 import { formatDuration, type Output } from './terminal.ts';
 
 export type PreviewCommandOptions = {

@@ -13,7 +13,7 @@ export async function runCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const app = await openApp(config, readEnvironment(), process.cwd(), signal);
+  const app = await openApp(config, readEnvironment(), process.cwd(), signal, (notice) => output.warn(`${notice}\n`));
   const view = createRunView(output, json);
   try {
     const report = await run(app.parts, request, signal, view.onEvent);

@@ -83,12 +83,17 @@ const STAGES = { clips: 'fetching clips', narrate: 'narrating', assemble: 'encod
 
 function describe(event: RunEvent): readonly string[] {
   switch (event.kind) {
+    case 'notice':
+      return [`${event.showId}: ${event.message}`];
+    case 'removed':
+      return [`  removed   ${event.title}: ${event.reason}`];
     case 'show-started':
       return [`${event.showId}: ${event.items} ${event.items === 1 ? 'article' : 'articles'}`];
     case 'item': {
       const length = event.durationSeconds === undefined ? '' : ` (${formatDuration(event.durationSeconds)})`;
       return [
         `  ${event.outcome.padEnd(9)} ${event.title ?? event.url}${event.outcome === 'unchanged' ? '' : length}`,
+        ...(event.reason === undefined ? [] : [`            ${event.reason}`]),
         ...(event.notes ?? []).map((note) => `            note: ${note}`),
         ...(event.missingClips ?? []).map(
           ({ reason }) => `            a clip is missing, and is tried again by the next run: ${reason}`,
@@ -122,9 +127,10 @@ export function formatDuration(seconds: number): string {
 
 export function describeSummary(summary: RunSummary): string {
   const sentences = `${summary.sentencesSynthesised} sentences synthesised, ${summary.sentencesReused} reused`;
+  const filtered = summary.filtered ? ` ${summary.filtered} filtered out,` : '';
   const missing = summary.missingClips ? `, ${summary.missingClips} clips missing` : '';
   return (
-    `${summary.new} new, ${summary.updated} updated, ${summary.unchanged} unchanged, ${summary.failed} failed; ` +
+    `${summary.new} new, ${summary.updated} updated, ${summary.unchanged} unchanged,${filtered} ${summary.failed} failed; ` +
     `${sentences}; ${formatDuration(summary.audioSeconds)} of audio made${missing}.`
   );
 }

@@ -1,0 +1,86 @@
+/** The commands that set an installation up: init, config, doctor, source, voices. */
+import type { Command } from 'commander';
+import { openReading, openSpeakers, voiceModelsDirectory } from '../app.ts';
+import { type CommandContext, jsonOption } from './command-context.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { buildConfigSchema, initCommand } from './init-command.ts';
+import { sourceImportCommand, sourceTestCommand } from './source-command.ts';
+import { voicesInstallCommand, voicesListCommand, voicesSayCommand } from './voices-command.ts';
+
+export function addSetupCommands(program: Command, context: CommandContext): void {
+  const { config, configFile, output, signal, finish } = context;
+  program
+    .command('init')
+    .description('ask a few questions and write a configuration')
+    .action(async () => finish(await initCommand(configFile(), process.stdin, output)));
+
+  const configuration = program.command('config').description('the configuration file');
+  configuration
+    .command('check')
+    .description('say whether the configuration is right, and what is not')
+    .action(async () => {
+      const { shows } = await config();
+      output.write(`${configFile()} is right: ${shows.length} ${shows.length === 1 ? 'show' : 'shows'}.\n`);
+      finish(0);
+    });
+  configuration
+    .command('schema')
+    .description('its JSON Schema, for editors')
+    .action(() => {
+      output.write(buildConfigSchema());
+      finish(0);
+    });
+
+  program
+    .command('doctor')
+    .description('whether this machine can do the work: ffmpeg, voices, disk, database, base URL')
+    .addOption(jsonOption())
+    .action(async ({ json }) => finish(await doctorCommand(await config(), json, output, signal)));
+
+  const source = program.command('source').description('where articles come from');
+  source
+    .command('test <url>')
+    .description('find the feeds and the articles of a site, and print the source to put into the configuration')
+    .addOption(jsonOption())
+    .action(async (url: string, { json }) =>
+      finish(await sourceTestCommand(await config(), { url, json }, output, signal)),
+    );
+  source
+    .command('import <file>')
+    .description('print the feeds of an OPML file as sources')
+    .addOption(jsonOption())
+    .action(async (file: string, { json }) => finish(await sourceImportCommand({ file, json }, output)));
+
+  const voices = program.command('voices').description('the narrators: which there are, getting another, hearing one');
+  voices
+    .command('list')
+    .description('the voices that are here, and those to be had, with languages, licence and size')
+    .addOption(jsonOption())
+    .action(async ({ json }) =>
+      finish(await voicesListCommand({ modelsDirectory: voiceModelsDirectory(await config()), json }, output)),
+    );
+  voices
+    .command('install <name-or-url>')
+    .description('download a neural voice, check it, and try it')
+    .addOption(jsonOption())
+    .action(async (name: string, { json }) => {
+      const read = await config();
+      const { http } = openReading(read);
+      const options = { modelsDirectory: voiceModelsDirectory(read), open: http.open, json };
+      finish(await voicesInstallCommand(name, options, output, signal).finally(() => http.close()));
+    });
+  voices
+    .command('say <text>')
+    .description('speak a text into a WAV file')
+    .option('--voice <driver:name>', 'default: the embedded voice of the text’s language')
+    .option('--out <file>', 'default: say.wav')
+    .addOption(jsonOption())
+    .action(async (text: string, { voice, out, json }) => {
+      const read = await config();
+      const { http } = openReading(read);
+      const speakers = openSpeakers(read, http);
+      const options = { speakers, json, ...(voice && { voice }), ...(out && { outFile: out }) };
+      const saying = voicesSayCommand(text, options, output, signal);
+      finish(await saying.finally(() => Promise.all([speakers.close(), http.close()])));
+    });
+}

@@ -1,0 +1,85 @@
+/** The commands that make and serve episodes: run, serve, add, retry, preview, export. */
+import type { Command } from 'commander';
+import { toSourceItem } from '../sources/to-source-item.ts';
+import {
+  type CommandContext,
+  dryRunOption,
+  findShow,
+  jsonOption,
+  parseCount,
+  parsePort,
+  showId,
+  showOption,
+} from './command-context.ts';
+import { exportCommand } from './export-command.ts';
+import { previewCommand } from './preview-command.ts';
+import { runCommand } from './run-command.ts';
+import { serveCommand } from './serve-command.ts';
+
+export function addWorkCommands(
+  program: Command,
+  { config, output, signal, finish, configFile }: CommandContext,
+): void {
+  program
+    .command('run')
+    .description('one pass of the scheduled job, by hand')
+    .addOption(showOption())
+    .option('--source <number>', 'only this source of each show, counted from 1', parseCount)
+    .option('--limit <number>', 'at most so many articles a show', parseCount)
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
+    .action(async ({ show, ...options }) =>
+      finish(await runCommand(await config(), { ...options, ...showId(show) }, output, signal)),
+    );
+
+  program
+    .command('serve')
+    .description('the HTTP server and the scheduler')
+    .option('--host <address>', 'the address to listen on; 0.0.0.0 for every one', '127.0.0.1')
+    .option('--port <number>', 'default: the port of site.baseUrl when that is this machine, else 8080', parsePort)
+    .option('--no-schedule', 'only serve')
+    .action(async (options) =>
+      finish(await serveCommand(await config(), { ...options, configFile: configFile() }, output, signal)),
+    );
+
+  program
+    .command('add <url-or-file>')
+    .description('make one article an episode now')
+    .addOption(showOption())
+    .addOption(jsonOption())
+    .action(async (target: string, { show, json }) => {
+      const items = [toSourceItem(target, process.cwd())];
+      finish(await runCommand(await config(), { items, json, ...showId(show) }, output, signal));
+    });
+
+  program
+    .command('retry [id-or-url]')
+    .description('try again what failed: every article, or this one')
+    .addOption(showOption())
+    .addOption(jsonOption())
+    .action(async (target: string | undefined, { show, json }) => {
+      const retry = target === undefined ? 'failed' : { item: target };
+      finish(await runCommand(await config(), { retry, json, ...showId(show) }, output, signal));
+    });
+
+  program
+    .command('preview <url-or-file>')
+    .description('what would be said and played, and what was left out and why; writes nothing')
+    .addOption(showOption())
+    .option('--cost', 'only what its narration would take: sentences, characters, time, price', false)
+    .addOption(jsonOption())
+    .action(async (target: string, { show, json, cost }) => {
+      const read = await config();
+      finish(await previewCommand(read, { target, show: findShow(read, show), json, cost }, output, signal));
+    });
+
+  program
+    .command('export <directory>')
+    .description('the whole site as static files for another address')
+    .requiredOption('--base-url <url>', 'the address that the files will have')
+    .addOption(showOption())
+    .addOption(jsonOption())
+    .action(async (directory: string, { show, baseUrl, json }) =>
+      finish(await exportCommand(await config(), { directory, baseUrl, json, ...showId(show) }, output, signal)),
+    );
+}

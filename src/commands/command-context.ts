@@ -1,0 +1,45 @@
+/** What the groups of commands share: the configuration, the output, common options and arguments. */
+import { InvalidArgumentError, Option } from 'commander';
+import type { Config, ShowConfig } from '../config.ts';
+import { LecternError } from '../errors.ts';
+import type { Output } from './terminal.ts';
+
+export type CommandContext = {
+  readonly config: () => Promise<Config>;
+  /** As it was named on the command line. */
+  readonly configFile: () => string;
+  readonly output: Output;
+  readonly signal: AbortSignal;
+  readonly finish: (status: number) => void;
+};
+
+export const jsonOption = () => new Option('--json', 'one JSON object a line, for programs').default(false);
+export const showOption = () => new Option('--show <id>', 'only this show');
+export const dryRunOption = () =>
+  new Option('--dry-run', 'say what would be done; make and write nothing').default(false);
+
+export const showId = (show: string | undefined) => (show === undefined ? {} : { showId: show });
+
+/** The first show when none is named. @throws LecternError `usage` */
+export function findShow({ shows }: Config, id: string | undefined): ShowConfig {
+  const found = id === undefined ? shows[0] : shows.find((show) => show.id === id);
+  if (found) return found;
+  throw new LecternError(`There is no show ${id}.`, {
+    code: 'usage',
+    stage: 'cli',
+    hint: `The configuration has ${shows.map((show) => show.id).join(', ')}.`,
+  });
+}
+
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('It must be a whole number from 1 up.');
+  return count;
+}
+
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('It must be from 0 to 65535.');
+  return port;
+}
