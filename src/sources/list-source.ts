@@ -12,8 +12,6 @@ import { readIndex } from './read-index.ts';
 import { readSitemap } from './read-sitemap.ts';
 import type { SourceState } from './source-state.ts';
 
-export { failedSource, isResting } from './source-state.ts';
-
 /** One source of the configuration; exactly one of the first five is given. */
 export type Source = {
   /** A file, a folder, or a glob pattern, relative to the working directory. */

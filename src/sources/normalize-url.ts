@@ -34,7 +34,7 @@ export function normalizeUrl(address: string): string {
     .slice(1)
     .split('&')
     .filter((part) => part !== '' && !isTracking((part.split('=', 1)[0] ?? '').toLowerCase()));
-  url.search = kept.join('&');
+  url.search = kept.length > 0 ? `?${kept.join('&')}` : '';
   if (!/^#[!/]/.test(url.hash)) url.hash = '';
   return url.href;
 }

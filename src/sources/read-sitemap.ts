@@ -53,12 +53,14 @@ export async function readSitemap(
   return { items, further: others, notices };
 }
 
-type Sitemap = {
+/** One document: the pages that it names, or the sitemaps. */
+export type Sitemap = {
   readonly items: readonly SourceItem[];
   readonly sitemaps: readonly { readonly url: string; readonly updatedAt?: string }[];
 };
 
-async function parseSitemap({ bytes, contentType, url }: HttpDocument, maxBytes: number): Promise<Sitemap> {
+/** Reads one document, without those that it names. @throws LecternError as {@link readSitemap} */
+export async function parseSitemap({ bytes, contentType, url }: HttpDocument, maxBytes: number): Promise<Sitemap> {
   const unpacked = bytes[0] === 0x1f && bytes[1] === 0x8b ? await unpack(bytes, url, maxBytes) : bytes;
   const { html: text } = decodeHtml(unpacked, contentType);
   const head = text.slice(0, 2000);
