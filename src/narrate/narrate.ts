@@ -29,6 +29,8 @@ export type Narration = {
 export type Narrator = {
   /** The version of the engine behind a driver: another version speaks differently. */
   version(driver: string): string;
+  /** As `version`, for `driver:name`: another model under the same name speaks differently, too. */
+  voiceVersion(voice: string): string;
   /** @throws LecternError `speech` that names the sentence, `no-voice`, `cancelled` */
   narrate(
     segments: readonly SpeechSegment[],
@@ -39,8 +41,6 @@ export type Narrator = {
 };
 
 export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
-  const keyOf = ({ text, voice, language }: SpeechSegment) =>
-    cacheKey('sentence', speakers.version(parseVoice(voice).driver), voice, language, text);
   const secondsOf = ({ text, voice }: SpeechSegment) => expectedSeconds(text, parseVoice(voice).driver);
 
   const findOrSpeak = (key: string, segment: SpeechSegment, signal: AbortSignal) =>
@@ -57,8 +57,13 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
 
   return {
     version: speakers.version,
+    voiceVersion: speakers.voiceVersion,
     async narrate(segments, signal, onProgress) {
-      const keys = segments.map(keyOf);
+      const voices = new Set(segments.map(({ voice }) => voice));
+      const versions = new Map([...voices].map((voice) => [voice, speakers.voiceVersion(voice)]));
+      const keys = segments.map(({ text, voice, language }) =>
+        cacheKey('sentence', versions.get(voice), voice, language, text),
+      );
       const wanted = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));
       const known = await cache.getAll([...wanted.keys()], signal).catch((thrown: unknown) => {
         throw toLecternError(thrown, 'narrate');

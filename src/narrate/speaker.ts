@@ -21,6 +21,8 @@ export type SpeakOptions = {
 export type Speaker = {
   readonly id: string;
   readonly version: string;
+  /** What else tells one voice's sound from another's under the same name, e.g. a model's checksum. */
+  readonly voiceVersion?: (voice: string) => string;
   /** Voice names; empty when any name may be tried. */
   readonly voices: readonly string[];
   /** @throws LecternError `no-voice` for a voice that is not there, `speech` when the engine fails or cannot say the text */

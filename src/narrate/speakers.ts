@@ -1,7 +1,7 @@
 /** Every narrator behind one door: a request goes to the engine that its voice names. */
 import { LecternError } from '../errors.ts';
 import { type Recording, recordSpeech } from './record-speech.ts';
-import type { Pcm, Speaker } from './speaker.ts';
+import { type Pcm, parseVoice, type Speaker } from './speaker.ts';
 import type { SpeakerPool, SpeakRequest } from './speaker-pool.ts';
 
 export type Speakers = {
@@ -9,6 +9,8 @@ export type Speakers = {
   readonly concurrency: number;
   /** Part of every sentence's cache key: another version speaks differently. @throws LecternError `no-voice` */
   version(driver: string): string;
+  /** As `version`, for `driver:name`, with what stands behind the name. @throws LecternError `no-voice` */
+  voiceVersion(voice: string): string;
   /** @throws LecternError `speech`, `no-voice`, `timeout`, `cancelled` */
   synthesize(request: SpeakRequest, signal: AbortSignal): Promise<Pcm>;
   /** As `synthesize`; what came is checked and written as a WAV file. @throws also `speech` when the check fails */
@@ -38,12 +40,18 @@ export function createSpeakers(
     if (!speaker && !pooled.has(driver)) throw unknown(driver);
     return speaker?.synthesize(text, { voice, language }, signal);
   };
+  const version = (driver: string) => {
+    const known = byId.get(driver)?.version ?? pooled.get(driver);
+    if (known === undefined) throw unknown(driver);
+    return known;
+  };
   return {
     concurrency: pool.size * 2 + (remote.length > 0 ? 4 : 0),
-    version(driver) {
-      const version = byId.get(driver)?.version ?? pooled.get(driver);
-      if (version === undefined) throw unknown(driver);
-      return version;
+    version,
+    voiceVersion(voice) {
+      const { driver, name } = parseVoice(voice);
+      const own = byId.get(driver)?.voiceVersion?.(name);
+      return own === undefined ? version(driver) : `${version(driver)}/${own}`;
     },
     async synthesize(request, signal) {
       const spoken = speakHere(request, signal);

@@ -5,6 +5,7 @@ import type { Pcm, Speaker } from '../speaker.ts';
 import { buildSherpaConfig, defaultThreads } from '../voice-models/build-sherpa-config.ts';
 import { findLostText, type Vocabulary } from '../voice-models/find-lost-text.ts';
 import { findSherpa, readSherpaVersion } from '../voice-models/find-sherpa.ts';
+import { modelFingerprint } from '../voice-models/model-fingerprint.ts';
 import { openSherpa, type SherpaEngine } from '../voice-models/open-sherpa.ts';
 import { planModel } from '../voice-models/plan-model.ts';
 import { listModelFiles, parseModelVoice, readModelVocabulary } from '../voice-models/read-model.ts';
@@ -16,7 +17,11 @@ export type SherpaSpeakerOptions = {
   readonly threads?: number;
 };
 
-type Model = { readonly engine: SherpaEngine; readonly vocabulary: Vocabulary | undefined };
+type Model = {
+  readonly engine: SherpaEngine;
+  readonly vocabulary: Vocabulary | undefined;
+  readonly fingerprint: string;
+};
 
 /**
  * Voices are `<model>` and `<model>/<speaker number>`. A model, which may take hundreds of megabytes, is loaded once, when
@@ -28,8 +33,10 @@ export function createSherpaSpeaker({ modelsDirectory, threads = defaultThreads(
 
   async function modelFor(name: string, signal: AbortSignal): Promise<Model> {
     const present = models.get(name);
-    if (present?.engine.isAlive()) return present;
-    const model = await loadModel(name, join(modelsDirectory, name), threads, signal);
+    const fingerprint = modelFingerprint(join(modelsDirectory, name));
+    if (present?.engine.isAlive() && present.fingerprint === fingerprint) return present;
+    present?.engine.close();
+    const model = { ...(await loadModel(name, join(modelsDirectory, name), threads, signal)), fingerprint };
     models.set(name, model);
     return model;
   }
@@ -49,6 +56,7 @@ export function createSherpaSpeaker({ modelsDirectory, threads = defaultThreads(
   return {
     id: 'sherpa',
     version: readSherpaVersion(),
+    voiceVersion: (voice) => modelFingerprint(join(modelsDirectory, parseModelVoice(voice).model)),
     voices: [],
     synthesize(text, { voice }, signal) {
       const spoken = turn.then(() => {
@@ -61,7 +69,12 @@ export function createSherpaSpeaker({ modelsDirectory, threads = defaultThreads(
   };
 }
 
-async function loadModel(name: string, folder: string, threads: number, signal: AbortSignal): Promise<Model> {
+async function loadModel(
+  name: string,
+  folder: string,
+  threads: number,
+  signal: AbortSignal,
+): Promise<Omit<Model, 'fingerprint'>> {
   findSherpa();
   const files = await listModelFiles(folder);
   if (files.length === 0)

@@ -35,7 +35,25 @@ export function sayFigures(figures: string): string {
   return [...figures.replace(/\D/g, '')].map((figure) => ONES[Number(figure)] ?? '').join(' ');
 }
 
-/** A whole number, American style (no "and"): `1500` → `one thousand five hundred`. Leading zeros: figure by figure. */
+const BELOW_HUNDRED = (() => {
+  const ones = ONES.slice(1).join('|');
+  const ordinals = ONES.slice(1).map(toOrdinal).join('|');
+  const tens = TENS.slice(2);
+  return `(?:(?:${tens.join('|')})(?:-(?:${ones}|${ordinals}))?|${tens.map(toOrdinal).join('|')}|${ones}|${ordinals})`;
+})();
+const SCALE = THOUSANDS.slice(1).join('|');
+const BRITISH_AND = new RegExp(
+  `(?<=(?<!\\p{L})hundred )(?=${BELOW_HUNDRED}(?![\\p{L}-]))` +
+    `|(?<=(?<!\\p{L})(?:${SCALE}) )(?=${BELOW_HUNDRED}(?![\\p{L}-]| (?:hundred|${SCALE})))`,
+  'gu',
+);
+
+/** American numbers in words as Britain says them: `one hundred five` → `one hundred and five`. */
+export function sayAnd(words: string): string {
+  return words.replace(BRITISH_AND, 'and ');
+}
+
+/** A whole number, American style (no "and", see {@link sayAnd}): `1500` → `one thousand five hundred`. Leading zeros: figure by figure. */
 export function sayCardinal(figures: string): string {
   if (figures.length > LONGEST_AMOUNT || !/^(?:0|[1-9]\d*)$/.test(figures)) return sayFigures(figures);
   const value = BigInt(figures);

@@ -2,7 +2,7 @@
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
 import { EN_DATE_RULES, EN_TELEPHONE_RULES, EN_TIME_RULES, N } from './en-dates.ts';
-import { sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs, sayPlural, sayYear } from './en-numbers.ts';
+import { sayAnd, sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs, sayPlural, sayYear } from './en-numbers.ts';
 import { EN_QUANTITY_RULES } from './en-quantities.ts';
 import { ABBREVIATIONS, BEFORE_NUMBER, COUNTED, NUMBERED, RULERS, STATES, TITLES } from './en-words.ts';
 import { romanValue } from './roman.ts';
@@ -262,9 +262,13 @@ export const EN_RULES: readonly Rule[] = [
   ...SIGN_RULES,
 ];
 
-function normalize(text: string): string {
+/** Where a hundred and five has no "and": anywhere else it has. An English without a region is taken for America's. */
+const WITHOUT_AND = /^en(?:-latn)?(?:$|-(?:us|ca|ph|pr|lr))/iu;
+
+function normalize(text: string, language: string): string {
   const worded = applyRules(plainCharacters(text), EN_RULES);
-  return sweep(spellAcronyms(worded), (digit) => ` ${sayCardinal(String(digit))} `);
+  const spoken = sweep(spellAcronyms(worded), (digit) => ` ${sayCardinal(String(digit))} `);
+  return WITHOUT_AND.test(language) ? spoken : sayAnd(spoken);
 }
 
 export const english: LanguageNormalizer = { languages: ['en'], normalize };
