@@ -81,6 +81,7 @@ async function decodeAndMeasure(
     finder.push(samples);
   });
   const report = createReport();
+  const mostSamples = Math.ceil((context.maxSeconds + 1) * format.sampleRate);
   const job = {
     what: 'The clip',
     logLevel: 'info',
@@ -89,7 +90,8 @@ async function decodeAndMeasure(
     outputs: [
       {
         to: sink,
-        filters: [...listeningFilters(format), `volume=${scale}`],
+        // Counted, since a file may lie about its times; `t` alone would wait for them.
+        filters: [...listeningFilters(format), `volume=${scale}`, `atrim=end_sample=${mostSamples}`],
         maps: ['0:a:0'],
         options: { map_metadata: -1, 'c:a': 'pcm_s16le', f: 's16le' },
       },

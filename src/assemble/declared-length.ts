@@ -1,8 +1,9 @@
 /** Reads how long a file claims to be, where such claims are worth something. */
 import { open } from 'node:fs/promises';
 import type { ClipAnalysis } from './analyze-clip.ts';
+import { type FrameTally, tallyFrames } from './frame-tally.ts';
 import type { DeclaredLength } from './judge-clip.ts';
-import { parseMp3Header, parseXingHeader } from './mp3-frames.ts';
+import { parseMp3Header, parseVbriHeader, parseXingHeader } from './mp3-frames.ts';
 import type { ClipSource } from './open-clip.ts';
 
 const largestOggPage = 65_307;
@@ -13,10 +14,17 @@ export async function readDeclaredLength(
   path: string,
   source: ClipSource,
   analysis: ClipAnalysis,
+  signal: AbortSignal,
 ): Promise<DeclaredLength> {
-  if (source.demuxer === 'mp3') return mp3Length(await readPart(path, source.skipBytes, 4096), source);
-  // ADTS has no header; ffmpeg guesses.
-  if (source.demuxer === 'aac') return { cut: false };
+  if (source.demuxer === 'mp3') {
+    const tally = await tallyFrames(path, 'mp3', source.skipBytes, signal);
+    return mp3Length(await readPart(path, source.skipBytes, 4096), source, tally);
+  }
+  if (source.demuxer === 'aac') {
+    // ADTS declares nothing; ffmpeg guesses.
+    const { cut, holeShare } = await tallyFrames(path, 'aac', source.skipBytes, signal);
+    return { cut, holeShare };
+  }
   if (source.demuxer === 'ogg') {
     const from = Math.max(0, source.byteLength - largestOggPage - 4);
     return { cut: endsWithinOggPage(await readPart(path, from, source.byteLength - from)) };
@@ -26,16 +34,25 @@ export async function readDeclaredLength(
   return { cut: false, ...(seconds !== undefined && { seconds }) };
 }
 
-/** Frames and bytes of a Xing or Info header; the frames only where the bytes do not contradict them. */
-export function mp3Length(head: Uint8Array, source: Pick<ClipSource, 'byteLength' | 'skipBytes'>): DeclaredLength {
+/** Headers count the frame that they are in, or not. */
+const allowedFrames = 2;
+
+/** Frames and bytes of a Xing, Info or VBRI header; the frames only where the bytes do not contradict them. */
+export function mp3Length(
+  head: Uint8Array,
+  source: Pick<ClipSource, 'byteLength' | 'skipBytes'>,
+  { frames, cut: endsWithinFrame, holeShare }: FrameTally,
+): DeclaredLength {
   const header = parseMp3Header(head, 0);
-  const xing = header && parseXingHeader(head, 0, header);
-  if (!header || !xing) return { cut: false };
+  const xing = header && (parseXingHeader(head, 0, header) ?? parseVbriHeader(head, 0));
+  if (!header || !xing) return { cut: endsWithinFrame, holeShare };
   const bytes = source.byteLength - source.skipBytes;
-  const cut = xing.bytes !== undefined && bytes < xing.bytes * 0.99 - 2048;
+  const short = xing.bytes !== undefined && bytes < xing.bytes * 0.99 - 2048;
   const seconds = ((xing.frames ?? 0) * header.samplesPerFrame) / header.sampleRate;
   const believable = seconds > 0 && (Math.max(bytes, xing.bytes ?? 0) * 8) / seconds >= leastBitsPerSecond;
-  return { cut, ...(believable && { seconds }) };
+  // With holes between them the frames are damaged, not cut off.
+  const fewer = believable && holeShare === 0 && frames + allowedFrames < (xing.frames ?? 0);
+  return { cut: short || fewer || endsWithinFrame, holeShare, ...(believable && { seconds }) };
 }
 
 /** Whether the last page of an Ogg file goes on behind the file's end. */

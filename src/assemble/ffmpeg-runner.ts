@@ -51,18 +51,27 @@ export type FfmpegRunnerOptions = {
   readonly cores?: number;
   /** ms without any progress after which ffmpeg counts as hung. Default 60 000. */
   readonly stallMs?: number;
+  /** ms that one job may take, however much progress it makes. Default 3 hours. */
+  readonly longestMs?: number;
 };
+
+/** No file needs a larger piece of memory; one that asks for it lies about its tables. */
+const mostBytesAtOnce = 256 << 20;
 
 /** A runner for one ffmpeg program. */
 export function createFfmpegRunner(options: FfmpegRunnerOptions): RunFfmpeg {
   const queue = new PQueue({ concurrency: options.cores ?? availableParallelism() });
-  const stallMs = options.stallMs ?? 60_000;
+  const limits = { stallMs: options.stallMs ?? 60_000, longestMs: options.longestMs ?? 3 * 3_600_000 };
   return async (job, signal) => {
-    await queue.add(() => runJob(options.path, stallMs, job, signal));
+    await queue.add(() => runJob(options.path, limits, job, signal));
   };
 }
 
-async function runJob(path: string, stallMs: number, job: FfmpegJob, signal: AbortSignal): Promise<void> {
+type Limits = { readonly stallMs: number; readonly longestMs: number };
+
+async function runJob(path: string, limits: Limits, job: FfmpegJob, signal: AbortSignal): Promise<void> {
+  const { stallMs, longestMs } = limits;
+  const startedAt = Date.now();
   if (signal.aborted) throw cancelled(job);
   const command = buildCommand(path, job);
   const lines: string[] = [];
@@ -83,8 +92,9 @@ async function runJob(path: string, stallMs: number, job: FfmpegJob, signal: Abo
     () => {
       const written = streams.reduce((sum, stream) => sum + stream.bytesTaken, 0);
       if (noteProgress(`stream ${written}`) && Date.now() - lastProgressAt > stallMs) kill(hung(job, stallMs));
+      if (Date.now() - startedAt > longestMs) kill(endless(job, longestMs));
     },
-    Math.min(stallMs / 4, 5000),
+    Math.min(stallMs / 4, longestMs / 4, 5000),
   );
   function noteProgress(mark: string): boolean {
     if (mark === lastProgress) return true;
@@ -130,7 +140,16 @@ function buildCommand(path: string, job: FfmpegJob): FfmpegCommand {
   job.inputs.forEach((input, index) => {
     const global =
       index === 0
-        ? [...(job.banner ? [] : ['-hide_banner']), '-nostdin', '-y', '-stats', '-v', job.logLevel ?? 'error']
+        ? [
+            ...(job.banner ? [] : ['-hide_banner']),
+            '-nostdin',
+            '-y',
+            '-stats',
+            '-max_alloc',
+            String(mostBytesAtOnce),
+            '-v',
+            job.logLevel ?? 'error',
+          ]
         : [];
     command.input(typeof input.from === 'string' ? fileUrl(input.from) : input.from);
     // Always as separate arguments: fluent-ffmpeg splits a lone item, or the items of an array, at spaces.
@@ -235,5 +254,14 @@ function hung(job: FfmpegJob, stallMs: number): LecternError {
     stage: 'assemble',
     retryable: true,
     hint: 'A file on a disk that does not answer, or a broken clip; the next run tries again.',
+  });
+}
+
+function endless(job: FfmpegJob, longestMs: number): LecternError {
+  const minutes = Math.round(longestMs / 60_000);
+  return new LecternError(`${job.what}: ffmpeg did not come to an end in ${minutes} minutes and was stopped.`, {
+    code: 'ffmpeg',
+    stage: 'assemble',
+    hint: 'The clip may be made to keep programs busy; leave it out with `extract.remove`.',
   });
 }

@@ -8,6 +8,8 @@ export type DeclaredLength = {
   readonly seconds?: number;
   /** Whether the file ends before the place where it says that it ends. */
   readonly cut: boolean;
+  /** The share of its bytes that should be sound and is none, where frames can be counted. */
+  readonly holeShare?: number;
 };
 
 /** A recording whose loudest moment lies below this is taken for silence, LUFS. */
@@ -19,7 +21,14 @@ const allowedLossShare = 0.02;
 const usualComplaints = 10;
 const complaintsPerSecond = 0.5;
 
+/** More than this much that is no sound, s, is damage; less may be what an editor left between two pieces. */
+const allowedHoleSeconds = 0.5;
+
 /**
+ * What is cut off is known by what the file says of its length (container, Xing, Info or VBRI), by a last frame or page
+ * that is not whole, and by the server's Content-Length, which the download checks. An MP3 without such a header, or
+ * ADTS, that ends exactly between two frames is as good as one that was meant to end there: nobody can know.
+ *
  * @returns the failure that the clip is reported with; `undefined` when it may be played
  */
 export function judgeClip(
@@ -34,6 +43,9 @@ export function judgeClip(
     return problem('too-large', `The clip is longer than ${(maxSeconds / 3600).toFixed(1)} hours.`);
   const lost = (declared.seconds ?? 0) - durationSeconds;
   const short = lost > Math.max(allowedLossSeconds, (declared.seconds ?? 0) * allowedLossShare);
+  const holeSeconds = ((declared.holeShare ?? 0) * durationSeconds) / (1 - Math.min(0.99, declared.holeShare ?? 0));
+  if (holeSeconds > allowedHoleSeconds)
+    return problem('truncated', `The clip is damaged: about ${holeSeconds.toFixed(1)} s of it cannot be read.`);
   if (declared.cut || short) {
     const whole = declared.seconds === undefined ? '' : ` of ${declared.seconds.toFixed(1)} s`;
     const what = declared.cut ? 'cut off: its file ends too early' : 'damaged or cut off';

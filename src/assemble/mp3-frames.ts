@@ -76,6 +76,15 @@ export function parseXingHeader(bytes: Uint8Array, at: number, header: Mp3Header
   };
 }
 
+/** Fraunhofer's VBRI header, 32 bytes behind the frame header at `at`, if that frame is one. */
+export function parseVbriHeader(bytes: Uint8Array, at: number): XingHeader | undefined {
+  const start = at + 36;
+  if (start + 18 > bytes.byteLength) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(start) !== 0x56425249) return undefined;
+  return { bytes: view.getUint32(start + 10), frames: view.getUint32(start + 14) };
+}
+
 /** The length of an ID3v2 tag at `at`, header and footer included; 0 when there is none (ID3v2.4 structure §3.1). */
 export function id3Length(bytes: Uint8Array, at: number): number {
   if (bytes[at] !== 0x49 || bytes[at + 1] !== 0x44 || bytes[at + 2] !== 0x33) return 0;

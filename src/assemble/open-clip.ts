@@ -38,6 +38,9 @@ export async function openClip(path: string, signal: AbortSignal): Promise<ClipS
   }
 }
 
+/** No recording has more tracks, pictures and subtitles than this. */
+const mostStreams = 64;
+
 /**
  * A playlist named .mp3 opens nothing under a forced demuxer; measured on ffmpeg of 2018 to 2025. Without the skipped
  * bytes no tag is parsed, so a tag of a million frames costs nothing.
@@ -47,6 +50,8 @@ function inputOptions(source: { readonly demuxer: Demuxer; readonly skipBytes: n
     protocol_whitelist: 'file',
     format_whitelist: source.demuxer,
     f: source.demuxer,
+    max_streams: mostStreams,
+    threads: 1,
     ...(source.skipBytes > 0 && { skip_initial_bytes: source.skipBytes }),
   };
 }

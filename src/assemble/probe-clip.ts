@@ -24,7 +24,7 @@ export async function probeClip(
   const source = await openClip(path, signal);
   const analysis = await analyzeClip(context, path, await hashFile(path), format, signal);
   const durationSeconds = analysis.samples / sampleRate;
-  const declared = await readDeclaredLength(path, source, analysis);
+  const declared = await readDeclaredLength(path, source, analysis, signal);
   const problem = judgeClip(analysis, durationSeconds, declared, context.maxSeconds);
   if (problem) throw problem;
   return {

@@ -105,6 +105,24 @@ describe('running ffmpeg', () => {
     expect(isRunning(Number(await readFile(pid, 'utf8')))).toBe(false);
   });
 
+  test('one that goes on and on is killed', async () => {
+    const path = await script(
+      'endless',
+      'i=0; while :; do i=$((i+1)); echo "size= $i time=00:00:01.$i bitrate=1 speed=1x" >&2; sleep 0.02; done',
+    );
+    await expect(createFfmpegRunner({ path, longestMs: 400 })(job(), signal)).rejects.toMatchObject({
+      code: 'ffmpeg',
+      message: expect.stringContaining('did not come to an end'),
+    });
+  });
+
+  test('memory is limited in every job', async () => {
+    const log = join(folder, 'limits.txt');
+    const path = await script('log-limits', `echo "$@" > ${log}`);
+    await createFfmpegRunner({ path })(job(), signal);
+    expect(await readFile(log, 'utf8')).toMatch(/-max_alloc \d+ .*-i /);
+  });
+
   test('cancelling kills it, also before it was spawned or while it waits its turn', async () => {
     const pid = join(folder, 'slow.pid');
     const path = await script('slow', `echo $$ >> ${pid}; exec sleep 600`);

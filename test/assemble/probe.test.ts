@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Assembler } from '../../src/assemble/assembler.ts';
 import { createAssembler } from '../../src/assemble/create-assembler.ts';
+import { encodeWav } from '../../src/narrate/wav.ts';
 import { createTestCache, ffmpeg, makeWithFfmpeg } from './synthetic-audio.ts';
 
 const { signal } = new AbortController();
@@ -103,6 +104,36 @@ describe('bad clips', () => {
     for (let i = 1; i <= 400; i += 1) bytes[5000 + i * 2300] = (bytes[5000 + i * 2300] ?? 0) ^ (1 << (i % 8));
     return bytes;
   };
+  const bare = () => convert('bare.mp3', '-write_xing', '0', '-id3v2_version', '0', '-b:a', '128k');
+  const withHole = (bytes: Buffer, length: number) => {
+    const at = bytes.length >> 1;
+    return Buffer.concat([bytes.subarray(0, at), Buffer.alloc(length), bytes.subarray(at)]);
+  };
+  const withVbri = (bytes: Buffer, frames: number) => {
+    const head = Buffer.alloc(417);
+    bytes.copy(head, 0, 0, 4);
+    head.write('VBRI', 36, 'latin1');
+    head.writeUInt32BE(bytes.length, 46);
+    head.writeUInt32BE(frames, 50);
+    return Buffer.concat([head, bytes]);
+  };
+  const slowWav = () => {
+    const bytes = Buffer.from(encodeWav({ samples: new Int16Array(300_000).fill(5000), sampleRate: 8000 }));
+    bytes.writeUInt32LE(1, 24);
+    bytes.writeUInt32LE(2, 28);
+    return bytes;
+  };
+  const crowded = async () => {
+    const maps = Array<string[]>(100).fill(['-map', '0:a']).flat();
+    const path = join(folder, 'crowded.mka');
+    await makeWithFfmpeg('-f', 'lavfi', '-i', 'sine=440:d=1:r=8000', ...maps, '-c:a', 'pcm_s16le', path);
+    return readFile(path);
+  };
+  const inflated = (bytes: Buffer) => {
+    const at = bytes.indexOf('stsz', 0, 'latin1');
+    bytes.writeUInt32BE(0x3fff_ffff, at + 12);
+    return bytes;
+  };
   const silence = async () => {
     await makeWithFfmpeg('-f', 'lavfi', '-i', 'anullsrc=r=44100', '-t', '5', join(folder, 'silence.mp3'));
     return readFile(join(folder, 'silence.mp3'));
@@ -123,6 +154,40 @@ describe('bad clips', () => {
       'truncated',
       /cut off/,
       async () => cut(await convert('b.m4a', '-movflags', 'faststart')),
+    ],
+    [
+      'an MP3 without a header, cut within its last frame',
+      'truncated',
+      /cut off/,
+      async () => bare().then((b) => b.subarray(0, -100)),
+    ],
+    [
+      'an MP3 that lacks ten of the frames that its header counts',
+      'truncated',
+      /cut off/,
+      () => good.subarray(0, -4180),
+    ],
+    ['an MP3 that lacks frames of a VBRI header', 'truncated', /cut off/, async () => withVbri(await bare(), 2400)],
+    [
+      'an ADTS cut within its last frame',
+      'truncated',
+      /cut off/,
+      async () => (await convert('a.aac')).subarray(0, -60),
+    ],
+    [
+      'an MP3 without a header, with a hole of two seconds',
+      'truncated',
+      /damaged/,
+      async () => withHole(await bare(), 32_000),
+    ],
+    ['an ADTS with a hole in it', 'truncated', /damaged/, async () => withHole(await convert('b.aac'), 32_000)],
+    ['a WAV of one sample a second that lasts for days', 'too-large', /longer/, () => slowWav()],
+    ['a file of a hundred streams', 'not-audio', /not audio|cannot be decoded/, crowded],
+    [
+      'an M4A whose tables claim a billion samples',
+      'not-audio',
+      /not audio|cannot be decoded/,
+      async () => inflated(await convert('c.m4a')),
     ],
     ['a WAV cut off', 'truncated', /cut off/, async () => cut(await convert('a.wav'))],
     ['a FLAC cut off', 'truncated', /cut off/, async () => cut(await convert('a.flac'))],
