@@ -152,10 +152,9 @@ export function createRunControl(options: RunControlOptions): RunControl {
     },
     find: (id) => known.get(id),
     current: () =>
-      [...(atWork ? [atWork] : []), ...queue].flatMap(({ run }) => {
-        const current = known.get(run.id);
-        return current ? [current] : [];
-      }),
+      [...(atWork ? [atWork] : []), ...queue]
+        .map(({ run }) => known.get(run.id) ?? run)
+        .filter(({ state }) => state === 'queued' || state === 'running'),
     eventsSince: (number, runId) =>
       events.filter((event) => event.number > number && (runId === undefined || event.runId === runId)),
     watch(listener) {

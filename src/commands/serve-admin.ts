@@ -123,7 +123,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
           const { episodes = 0, itemsByStatus = {} } = facts.shows.find((show) => show.id === id) ?? {};
           return { id, title, isPrivate: access !== undefined, episodes, itemsByStatus };
         }),
-        current: control.current().filter(({ state }) => state === 'queued' || state === 'running'),
+        current: control.current(),
         lines: control
           .eventsSince(0)
           .filter(({ event }) => event.kind !== 'progress')

@@ -184,7 +184,7 @@ export function buildLoginPage({
   readonly hasFailed: boolean;
 }): string {
   const text = statusText(language);
-  // Served at `status` and, after a wrong token, at `status/login`: the address starts at neither.
+  // After a wrong token the browser is at `status/login`, one level deeper.
   const action = hasFailed ? 'login' : 'status/login';
   return buildPage({
     title: text.title,

@@ -1,0 +1,343 @@
+import { type Dispatcher, request } from 'undici';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RequestEntry } from '../../src/serve/observe-requests.ts';
+import { type PublishedSite, serveSite } from './published-site.ts';
+import { ADMIN_TOKEN, createSampleAdmin, type SampleAdmin } from './sample-admin.ts';
+
+type Options = {
+  readonly method?: Dispatcher.HttpMethod;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+};
+
+let sample: SampleAdmin;
+let site: PublishedSite;
+let clients = 0;
+const log: RequestEntry[] = [];
+const stopping = new AbortController();
+
+beforeAll(async () => {
+  sample = createSampleAdmin();
+  site = await serveSite({
+    admin: sample.admin,
+    stopping: stopping.signal,
+    heartbeatMs: 20,
+    log: (entry) => log.push(entry),
+    facts: async () => ({
+      runs: { succeeded: 3, partly: 1, failed: 0, stopped: 0 },
+      lastSuccessSeconds: 1_716_000_000,
+      cacheBytes: 4711,
+      shows: [
+        { id: 'harbour', episodes: 12, itemsByStatus: { published: 12, failed: 1 } },
+        { id: 'inner', isPrivate: true, episodes: 5, itemsByStatus: {} },
+      ],
+    }),
+  });
+});
+
+beforeEach(() => {
+  clients += 1;
+});
+
+afterAll(() => site.stop());
+
+/** From an address of the test's own, since wrong tokens are counted by address. */
+async function ask(path: string, { method = 'GET', headers = {}, body }: Options = {}) {
+  const answer = await request(site.origin + path, {
+    method,
+    headers: { 'x-forwarded-for': `10.1.0.${clients}`, ...headers },
+    body: body ?? null,
+  });
+  return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
+}
+
+const bearer = { authorization: `Bearer ${ADMIN_TOKEN}` };
+const post = (path: string, body: unknown, headers: Record<string, string> = bearer) =>
+  ask(path, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const form = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams(fields).toString(),
+  });
+
+/** Waits for the run to begin, ends it and waits for what is recorded. */
+async function finishRun(id: string): Promise<void> {
+  await vi.waitFor(() => expect(sample.runs.some(({ request: { runId } }) => runId === id)).toBe(true));
+  sample.runs.find(({ request: { runId } }) => runId === id)?.finish();
+  await vi.waitFor(async () => expect((await sample.admin.findRun(id))?.state).toBe('finished'));
+}
+
+describe('the interface for programs', () => {
+  it('starts a run, tells how it stands and when it is over', async () => {
+    const started = await post('/api/runs', { show: 'harbour', limit: 2 });
+    expect(started.status).toBe(202);
+    const { id } = JSON.parse(started.text);
+    await vi.waitFor(async () =>
+      expect(JSON.parse((await ask(`/api/runs/${id}`, { headers: bearer })).text)).toMatchObject({
+        id,
+        state: 'running',
+      }),
+    );
+    expect(sample.runs.at(-1)?.request).toMatchObject({ showId: 'harbour', limit: 2, trigger: 'api' });
+    await finishRun(id);
+    const over = await ask(`/api/runs/${id}`, { headers: bearer });
+    expect(JSON.parse(over.text)).toMatchObject({ state: 'finished' });
+    expect(over.headers['cache-control']).toBe('no-store');
+  });
+
+  it('tries a failed article again', async () => {
+    const answer = await post('/api/items/retry', { show: 'harbour', url: 'https://paper.example/1' });
+    expect(answer.status).toBe(202);
+    expect(sample.retried).toEqual([{ show: 'harbour', url: 'https://paper.example/1' }]);
+    await finishRun(JSON.parse(answer.text).id);
+    expect((await post('/api/items/retry', { show: 'nothing', url: 'x' })).status).toBe(404);
+  });
+
+  it.each([
+    [{ show: 7 }, 'show'],
+    [{ limit: 0 }, 'limit'],
+    [{ url: 'file:///etc/passwd' }, 'url'],
+    [{ url: 'javascript:alert(1)' }, 'url'],
+    [{ shwo: 'harbour' }, 'shwo'],
+    [{ show: 'nothing' }, 'There is no show nothing'],
+    [['harbour'], 'expected object'],
+  ])('refuses %j and says why', async (body, word) => {
+    const before = sample.runs.length;
+    const answer = await post('/api/runs', body);
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.text).error).toContain(word);
+    expect(sample.runs).toHaveLength(before);
+  });
+
+  it('takes JSON only, and not too much of it', async () => {
+    const text = { ...bearer, 'content-type': 'text/plain' };
+    expect((await ask('/api/runs', { method: 'POST', headers: text, body: '{}' })).status).toBe(415);
+    expect((await post('/api/runs', { show: 'x'.repeat(100_000) })).status).toBe(413);
+    const broken = { ...bearer, 'content-type': 'application/json' };
+    expect((await ask('/api/runs', { method: 'POST', headers: broken, body: '{"show":' })).status).toBe(400);
+  });
+
+  it.each([
+    ['no token', {}],
+    ['a wrong token', { authorization: 'Bearer not-the-token-of-the-operator' }],
+    ['the token with one letter less', { authorization: `Bearer ${ADMIN_TOKEN.slice(0, -1)}` }],
+    ['the token in a cookie', { cookie: `lectern_session=${ADMIN_TOKEN}` }],
+    ['basic credentials', { authorization: `Basic ${Buffer.from(`x:${ADMIN_TOKEN}`).toString('base64')}` }],
+  ])('is closed to %s', async (_name, headers) => {
+    const before = sample.runs.length;
+    const answer = await post('/api/runs', {}, headers);
+    expect(answer.status).toBe(401);
+    expect(answer.headers['www-authenticate']).toBe('Bearer');
+    expect((await ask('/api/runs/x/events', { headers })).status).toBe(401);
+    expect(sample.runs).toHaveLength(before);
+  });
+
+  it('holds up who guesses, and nobody else', async () => {
+    const wrong = { authorization: 'Bearer guess' };
+    const statuses: number[] = [];
+    for (let index = 0; index < 12; index += 1) statuses.push((await post('/api/runs', {}, wrong)).status);
+    expect(statuses[0]).toBe(401);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await form('/status/login', { token: 'guess' })).status).toBe(429);
+    expect((await ask('/api/runs/x', { headers: bearer })).status).toBe(404);
+  });
+
+  it('is not there at all without a token in the environment', async () => {
+    const closed = await serveSite();
+    for (const path of ['/api/runs', '/api/items/retry', '/status', '/status/login', '/pod/api/runs']) {
+      const answers = await Promise.all(
+        (['GET', 'POST'] as const).map((method) => request(closed.origin + path, { method, headers: bearer })),
+      );
+      for (const { statusCode, body } of answers) {
+        await body.dump();
+        expect(statusCode, path).toBe(404);
+      }
+    }
+    await closed.stop();
+  });
+});
+
+describe('events of a run', () => {
+  /** Reads a stream until `enough` says so, then leaves. */
+  async function read(
+    path: string,
+    headers: Record<string, string>,
+    enough: (text: string) => boolean,
+  ): Promise<string> {
+    const leave = new AbortController();
+    const answer = await request(site.origin + path, { headers: { ...bearer, ...headers }, signal: leave.signal });
+    let text = `${answer.statusCode} ${answer.headers['content-type'] ?? ''}\n`;
+    try {
+      for await (const chunk of answer.body) {
+        text += chunk;
+        if (enough(text)) leave.abort();
+      }
+    } catch (thrown) {
+      if (!leave.signal.aborted) throw thrown;
+    }
+    return text;
+  }
+  const idsOf = (text: string) => [...text.matchAll(/^id: (.+)$/gm)].map(([, id]) => id ?? '');
+  const kindsOf = (text: string) =>
+    [...text.matchAll(/^data: (.+)$/gm)].map(([, data]) => JSON.parse(data ?? '').event?.kind);
+
+  it('come as they happen, go on after a break without loss or repetition, and end', async () => {
+    const { id } = JSON.parse((await post('/api/runs', { show: 'harbour' })).text);
+    await vi.waitFor(() => expect(sample.runs.at(-1)?.request.runId).toBe(id));
+    const run = sample.runs.at(-1);
+    run?.tell({ kind: 'run-started', runId: id, trigger: 'api', shows: ['harbour'] });
+    const first = await read(`/api/runs/${id}/events`, {}, (text) => text.includes('run-started'));
+    expect(first).toMatch(/^200 text\/event-stream/);
+    run?.tell({ kind: 'show-started', showId: 'harbour', items: 1 });
+    const lastId = idsOf(first).at(-1) ?? '';
+    const rest = read(`/api/runs/${id}/events`, { 'last-event-id': lastId }, () => false);
+    run?.tell({ kind: 'notice', showId: 'harbour', message: 'Half-way.' });
+    await finishRun(id);
+    const second = await rest;
+    expect(kindsOf(second)).toEqual(['show-started', 'notice', 'run-finished', undefined]);
+    expect(second).toContain('event: end\n');
+    expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(4);
+    // Who has all of it is told not to come again, as a browser understands it.
+    const done = await ask(`/api/runs/${id}/events`, {
+      headers: { ...bearer, 'last-event-id': idsOf(second).at(-1) ?? '' },
+    });
+    expect(done.status).toBe(204);
+    // Who comes late hears all of it.
+    const late = await ask(`/api/runs/${id}/events`, { headers: bearer });
+    expect(kindsOf(late.text)).toEqual(['run-started', 'show-started', 'notice', 'run-finished', undefined]);
+  });
+
+  it('begin anew for a reader of an earlier process', async () => {
+    const { id } = JSON.parse((await post('/api/runs', {})).text);
+    await finishRun(id);
+    const answer = await ask(`/api/runs/${id}/events`, { headers: { ...bearer, 'last-event-id': 'abc-999999' } });
+    expect(kindsOf(answer.text)).toContain('run-finished');
+  });
+
+  it('are kept alive while nothing happens', async () => {
+    const { id } = JSON.parse((await post('/api/runs', {})).text);
+    await vi.waitFor(() => expect(sample.runs.at(-1)?.request.runId).toBe(id));
+    expect(await read(`/api/runs/${id}/events`, {}, (text) => text.includes(': still here'))).toContain(': still here');
+    await finishRun(id);
+  });
+
+  it('of an unknown run are not there', async () => {
+    expect((await ask('/api/runs/nothing/events', { headers: bearer })).status).toBe(404);
+  });
+});
+
+describe('the status page', () => {
+  async function logIn(): Promise<{ readonly cookie: string; readonly formToken: string }> {
+    const answer = await form('/status/login', { token: ADMIN_TOKEN });
+    expect([answer.status, answer.headers['location']]).toEqual([303, '../status']);
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+    const page = await ask('/status', { headers: { cookie } });
+    return { cookie, formToken: /name="form" value="([^"]+)"/.exec(page.text)?.[1] ?? '' };
+  }
+
+  it('asks for the token, and then gives a session that does not hold it', async () => {
+    const page = await ask('/status');
+    expect(page.text).toContain('type="password"');
+    expect(page.text).not.toContain('harbour');
+    const wrong = await form('/status/login', { token: 'wrong' });
+    expect([wrong.status, wrong.headers['set-cookie']]).toEqual([401, undefined]);
+    const right = String((await form('/status/login', { token: ADMIN_TOKEN })).headers['set-cookie']);
+    expect(right).toMatch(/HttpOnly/);
+    expect(right).toMatch(/SameSite=Strict/);
+    // The sample's base address is https.
+    expect(right).toMatch(/Secure/);
+    expect(right).not.toContain(ADMIN_TOKEN);
+  });
+
+  it('shows failures with their remedy, runs, the next run and the disk', async () => {
+    const { cookie } = await logIn();
+    const { text, headers } = await ask('/status', { headers: { cookie } });
+    expect(text).toContain('The server answered 503 &lt;Service Unavailable&gt;.');
+    expect(text).toContain('It is tried again by the next run.');
+    expect(text).toContain('tried 3 times');
+    expect(text).toContain('80.0 GB free of 100.0 GB');
+    expect(text).toContain('datetime="2024-05-18T02:00:00.000Z"');
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it('starts a run and a retry from its forms', async () => {
+    const { cookie, formToken } = await logIn();
+    const before = sample.runs.length;
+    const run = await form('/status/run', { form: formToken, show: '' }, { cookie, 'sec-fetch-site': 'same-origin' });
+    expect([run.status, run.headers['location']]).toEqual([303, '../status']);
+    await vi.waitFor(() => expect(sample.runs).toHaveLength(before + 1));
+    await finishRun(sample.runs.at(-1)?.request.runId ?? '');
+    await form('/status/retry', { form: formToken, show: 'harbour', url: 'https://paper.example/9' }, { cookie });
+    expect(sample.retried.at(-1)).toEqual({ show: 'harbour', url: 'https://paper.example/9' });
+    await vi.waitFor(() => expect(sample.runs).toHaveLength(before + 2));
+    await finishRun(sample.runs.at(-1)?.request.runId ?? '');
+  });
+
+  it.each([
+    ['without the form token', {}, {}],
+    ['with another session’s form token', { form: 'x'.repeat(43) }, {}],
+    ['from another site', undefined, { 'sec-fetch-site': 'cross-site' }],
+    ['from another site on the same domain', undefined, { 'sec-fetch-site': 'same-site' }],
+    ['from another origin', undefined, { origin: 'https://evil.example' }],
+  ])('starts nothing %s', async (_name, fields, headers) => {
+    const { cookie, formToken } = await logIn();
+    const before = sample.runs.length;
+    const answer = await form('/status/run', fields ?? { form: formToken }, { cookie, ...headers });
+    expect(answer.status).toBe(403);
+    expect(sample.runs).toHaveLength(before);
+  });
+
+  it.each([
+    ['forged', (cookie: string) => cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))],
+    ['prolonged', (cookie: string) => cookie.replace(/=(\d+)/, (_all, moment) => `=${Number(moment) + 1e9}`)],
+    ['emptied', () => 'lectern_session='],
+  ])('knows a %s cookie for what it is', async (_name, change) => {
+    const { cookie } = await logIn();
+    expect((await ask('/status', { headers: { cookie } })).text).toContain('harbour');
+    const answer = await ask('/status', { headers: { cookie: change(cookie) } });
+    expect(answer.text).toContain('type="password"');
+    expect((await ask('/status/events', { headers: { cookie: change(cookie) } })).status).toBe(401);
+  });
+
+  it('logs out', async () => {
+    const { cookie, formToken } = await logIn();
+    const answer = await form('/status/logout', { form: formToken }, { cookie });
+    expect(String(answer.headers['set-cookie'])).toContain('Max-Age=0');
+  });
+});
+
+describe('metrics of the installation', () => {
+  it('tell of runs, episodes, articles and the cache, of private shows to the operator only', async () => {
+    const { text } = await ask('/metrics');
+    expect(text).toContain('lectern_runs_total{outcome="succeeded"} 3');
+    expect(text).toContain('lectern_episodes{show="harbour"} 12');
+    expect(text).toContain('lectern_items{show="harbour",status="failed"} 1');
+    expect(text).toContain('lectern_last_success_timestamp_seconds 1716000000');
+    expect(text).toContain('lectern_cache_bytes 4711');
+    expect(text).not.toContain('inner');
+    expect((await ask('/metrics', { headers: bearer })).text).toContain('lectern_episodes{show="inner"} 5');
+    expect((await ask('/metrics')).text).not.toContain('inner');
+  });
+});
+
+describe('the operator’s token', () => {
+  it('is in no log entry', async () => {
+    await vi.waitFor(() => expect(log.some(({ path }) => path === '/status/login')).toBe(true));
+    expect(JSON.stringify(log)).not.toContain(ADMIN_TOKEN);
+  });
+});
+
+describe('a stop', () => {
+  it('ends the streams, which would never end by themselves', async () => {
+    const { id } = JSON.parse((await post('/api/runs', {})).text);
+    const answer = await request(`${site.origin}/api/runs/${id}/events`, { headers: bearer });
+    stopping.abort();
+    expect(await answer.body.text()).toContain('retry:');
+  });
+});

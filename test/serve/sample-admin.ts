@@ -1,0 +1,136 @@
+/** An operator's side for the tests of its routes: runs that begin and end as a test says, behind the real pages. */
+
+import { describeRunEvent } from '../../src/commands/describe-run-event.ts';
+import { LecternError } from '../../src/errors.ts';
+import type { RunReport, RunRequest } from '../../src/pipeline.ts';
+import { buildLoginPage, buildStatusPage, type StatusView } from '../../src/publish/build-status-page.ts';
+import { type ControlEvent, createRunControl } from '../../src/run-control.ts';
+import type { OnRunEvent } from '../../src/run-events.ts';
+import type { Admin } from '../../src/serve/admin.ts';
+
+export const ADMIN_TOKEN = 'a-token-of-the-operator-0123456789';
+
+export type SampleRun = {
+  readonly request: RunRequest & { readonly runId: string };
+  readonly tell: OnRunEvent;
+  finish(): void;
+};
+
+const SUMMARY = {
+  new: 1,
+  updated: 0,
+  unchanged: 0,
+  filtered: 0,
+  failed: 0,
+  sentencesSynthesised: 3,
+  sentencesReused: 0,
+  audioSeconds: 9,
+  missingClips: 0,
+};
+
+export type SampleAdmin = {
+  readonly admin: Admin;
+  readonly runs: SampleRun[];
+  readonly retried: unknown[];
+};
+
+export function createSampleAdmin(language = 'en'): SampleAdmin {
+  const runs: SampleRun[] = [];
+  const retried: unknown[] = [];
+  const control = createRunControl({
+    run: (request, signal, tell) =>
+      new Promise<RunReport>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+        runs.push({
+          request,
+          tell,
+          finish() {
+            tell({ kind: 'run-finished', runId: request.runId, summary: SUMMARY });
+            resolve({ runId: request.runId, summary: SUMMARY, items: [], showErrors: [] });
+          },
+        });
+      }),
+  });
+  const lineOf = (event: ControlEvent) => describeRunEvent(event, language, 'UTC');
+  const admin: Admin = {
+    token: ADMIN_TOKEN,
+    eventsSince: control.eventsSince,
+    watch: (listener) => control.watch(listener),
+    // What is watched are events of the control.
+    describe: (event) => lineOf(event as ControlEvent),
+    startRun({ show, limit }) {
+      if (show !== undefined && show !== 'harbour')
+        throw new LecternError(`There is no show ${show}.`, {
+          code: 'usage',
+          stage: 'serve',
+          hint: 'There is harbour.',
+        });
+      const request = { ...(show !== undefined && { showId: show }), ...(limit !== undefined && { limit }) };
+      return { id: control.request(request, 'api').id };
+    },
+    async retryItem(request) {
+      if (request.show !== 'harbour')
+        throw new LecternError('There is no such article.', { code: 'not-found', stage: 'serve' });
+      retried.push(request);
+      return { id: control.request({ showId: 'harbour', retry: { item: request.url ?? '' } }, 'api').id };
+    },
+    findRun: async (id) => control.find(id),
+    renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
+    async renderStatus({ formToken }) {
+      return buildStatusPage({
+        ...sampleStatus(language),
+        formToken,
+        current: control.current(),
+        lines: control.eventsSince(0).map(lineOf),
+      });
+    },
+  };
+  return { admin, runs, retried };
+}
+
+export function sampleStatus(language: string): StatusView {
+  return {
+    language,
+    timeZone: 'Asia/Shanghai',
+    version: 'Lectern test',
+    formToken: '',
+    nextRun: new Date('2024-05-18T02:00:00Z'),
+    disks: [
+      { name: 'media', freeBytes: 80e9, totalBytes: 100e9 },
+      { name: 'data', freeBytes: 0.2e9, totalBytes: 100e9 },
+    ],
+    shows: [
+      {
+        id: 'harbour',
+        title: '港口听报',
+        isPrivate: false,
+        episodes: 12,
+        itemsByStatus: { published: 12, filtered: 3, failed: 1 },
+      },
+    ],
+    current: [],
+    lines: [],
+    failures: [
+      {
+        showId: 'harbour',
+        url: 'https://paper.example/2024/a-very-long-address-of-an-article-that-does-not-fit-a-small-screen.html',
+        message: 'The server answered 503 <Service Unavailable>.',
+        hint: 'It is tried again by the next run.',
+        attempts: 3,
+        at: '2024-05-18T01:00:00.000Z',
+      },
+    ],
+    runs: [
+      {
+        trigger: 'schedule',
+        startedAt: '2024-05-18T01:30:00.000Z',
+        finishedAt: '2024-05-18T01:31:05.000Z',
+        counts: { new: 1, failed: 1 },
+        items: [
+          { outcome: 'new', title: '老桥今天重新开放' },
+          { outcome: 'failed', title: 'https://paper.example/2', note: 'The server answered 503.' },
+        ],
+      },
+    ],
+  };
+}
