@@ -1,5 +1,5 @@
 /** The picture of an episode: its article's, made square, when it can be had quickly; never a reason not to publish. */
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeIfChanged } from './io/atomic-files.ts';
 import type { Episode } from './model.ts';
@@ -20,16 +20,24 @@ const FILE_NAME = 'cover.jpg';
 /** What to remember with the episode: `art`, its file name, empty when it could not be had; and from which address. */
 export type EpisodeArt = { readonly art?: string; readonly artUrl?: string };
 
+/** How an episode in `folder` gets its picture; `known` is what was remembered with it the last time. */
+export type ArtOf = (episode: Episode, folder: string, known: Pieces | undefined) => Promise<EpisodeArt>;
+
+/** Takes the pictures that another publication has made, from its folder of the show. */
+export function copyEpisodeArt(fromFolder: string): ArtOf {
+  return async ({ id }, folder) => {
+    const picture = await readFile(join(fromFolder, id, FILE_NAME)).catch(() => undefined);
+    if (picture === undefined) return {};
+    await writeIfChanged(join(folder, id, FILE_NAME), picture);
+    return { art: FILE_NAME };
+  };
+}
+
 /**
  * For one publication. An address that was tried, with whatever result, is not tried again as long as it is the article's
  * picture; a host that failed is left alone for the rest of the publication.
- *
- * @param known what was remembered with the episode the last time
  */
-export function createEpisodeArt(
-  fetchImage: FetchImage | undefined,
-  signal: AbortSignal,
-): (episode: Episode, folder: string, known: Pieces | undefined) => Promise<EpisodeArt> {
+export function createEpisodeArt(fetchImage: FetchImage | undefined, signal: AbortSignal): ArtOf {
   const failedHosts = new Set<string>();
   let left = MOST_PICTURES;
   let deadline: AbortSignal | undefined;

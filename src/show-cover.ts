@@ -16,6 +16,8 @@ export type Cover = {
   readonly bytes: Uint8Array;
   readonly path: string;
   readonly hash: string;
+  /** The name under which the one before it is still there. */
+  readonly formerFileName?: string;
 };
 
 export type CoverRequest = {
@@ -48,18 +50,22 @@ export function createShowCovers(options: ShowCoversOptions): (request: CoverReq
     const source = cacheKey(version, show.id, file ? hashBytes(file) : show.title);
     const known = (await renders.findPieces(show.id, [COVER_NAME])).get(COVER_NAME);
     const at = (fileName: string) => join(feedDirectory, show.id, fileName);
+    const cover = (fileName: string, bytes: Uint8Array, hash: string): Cover => {
+      const former = [known?.['fileName'], known?.['former']].find((name) => name !== undefined && name !== fileName);
+      return { fileName, bytes, path: at(fileName), hash, ...(former === undefined ? {} : { formerFileName: former }) };
+    };
     if (known?.['source'] === source && known['fileName'] !== undefined) {
       const fileName = known['fileName'];
       const bytes = await readFile(at(fileName)).catch(() => undefined);
-      if (bytes !== undefined && hashBytes(bytes) === known['hash'])
-        return { fileName, bytes, path: at(fileName), hash: known['hash'] };
+      if (bytes !== undefined && hashBytes(bytes) === known['hash']) return cover(fileName, bytes, known['hash']);
     }
     const made = file && coverFile !== undefined ? await fitCover(file, coverFile) : await typeset(show);
     const { fileName, bytes } = made;
-    const hash = hashBytes(bytes);
-    await writeIfChanged(at(fileName), bytes);
-    await renders.save(show.id, COVER_NAME, hash, { source, fileName, hash });
-    return { fileName, bytes, path: at(fileName), hash };
+    const placed = cover(fileName, bytes, hashBytes(bytes));
+    const { hash, formerFileName: former } = placed;
+    await writeIfChanged(placed.path, bytes);
+    await renders.save(show.id, COVER_NAME, hash, { source, fileName, hash, ...(former ? { former } : {}) });
+    return placed;
   }
 
   return async (request) => {

@@ -2,7 +2,7 @@
 import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { createEpisodeArt, type FetchImage } from './episode-art.ts';
+import { copyEpisodeArt, createEpisodeArt, type FetchImage } from './episode-art.ts';
 import { writeIfChanged } from './io/atomic-files.ts';
 import { cacheKey } from './io/cache.ts';
 import type { Show } from './model.ts';
@@ -48,6 +48,8 @@ export type ShowPublisherOptions = {
   readonly mediaMirrors?: readonly string[];
   /** For the pictures of episodes; without it the show's cover stands for them. */
   readonly fetchImage?: FetchImage;
+  /** Instead: another publisher's `feedDirectory` that has the pictures. */
+  readonly artDirectory?: string;
   /** The browser files that pages load. */
   readonly readAssets: () => Promise<readonly { readonly name: string; readonly content: Uint8Array }[]>;
   /** Another version renders everything again. */
@@ -60,9 +62,8 @@ export type ShowPublisherOptions = {
 type Task = {
   readonly show: Show;
   readonly folder: string;
-  /** Hash of all that decides how an episode looks beside the episode. */
-  readonly frame: string;
   readonly coverFileName: string;
+  readonly formerCover: string | undefined;
   readonly rendered: ReadonlyMap<string, string>;
   /** Names in the folder before. */
   readonly present: ReadonlySet<string>;
@@ -72,7 +73,6 @@ type Task = {
 
 const isId = (name: string) => /^[A-Za-z0-9][\w-]*$/.test(name);
 const isDocument = (name: string) => /^[a-z0-9-]+\.(xml|html|json)$/.test(name);
-const isCover = (name: string) => /^cover\.(png|jpe?g)$/.test(name);
 
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
   const { episodes, renders, site, feedDirectory, version, mediaMirrors = [] } = options;
@@ -89,7 +89,8 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     const { show, folder, coverFileName, pieces, signal } = task;
     const changed = listed.filter(({ id, hash }) => task.rendered.get(id) !== hash || !task.present.has(id));
     const gone = new Set<string>();
-    const artOf = createEpisodeArt(options.fetchImage, signal);
+    const { artDirectory, fetchImage } = options;
+    const artOf = artDirectory ? copyEpisodeArt(join(artDirectory, show.id)) : createEpisodeArt(fetchImage, signal);
     let filesWritten = 0;
     for (const [index, { id, hash }] of changed.entries()) {
       signal.throwIfAborted();
@@ -134,15 +135,14 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
   }
 
   /** Takes away what no document leads to any more. */
-  async function removeStale({ show, folder, rendered, present, coverFileName }: Task, names: ReadonlySet<string>) {
+  async function removeStale({ show, folder, rendered, present, formerCover }: Task, names: ReadonlySet<string>) {
     for (const name of rendered.keys()) {
       if (names.has(name) || name === COVER_NAME) continue;
       if (isId(name)) await rm(join(folder, name), { recursive: true, force: true });
       else if (isDocument(name)) await rm(join(folder, name), { force: true });
       await renders.forget(show.id, name);
     }
-    for (const name of present)
-      if (isCover(name) && name !== coverFileName) await rm(join(folder, name), { force: true });
+    if (formerCover !== undefined && present.has(formerCover)) await rm(join(folder, formerCover), { force: true });
   }
 
   return {
@@ -152,14 +152,14 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const { show, maxItems } = publishable;
       const folder = join(feedDirectory, show.id);
       const cover = await ensureCover(publishable);
-      const { fileName: coverFileName } = cover;
+      const { fileName: coverFileName, formerFileName: formerCover } = cover;
       const frame = cacheKey(version, show, site, mediaMirrors, coverFileName).slice(0, 32);
       const rendered = await renders.find(show.id);
       const present = new Set(await readdir(folder).catch(() => []));
       // Somebody may have emptied the folder since.
       if (!present.has(coverFileName)) await writeIfChanged(cover.path, cover.bytes);
       const pieces = createPieceReader(renders, show.id);
-      const task = { show, folder, frame, coverFileName, rendered, present, pieces, signal };
+      const task = { show, folder, coverFileName, formerCover, rendered, present, pieces, signal };
       const heads = (await episodes.heads(show.id)).map(({ id, revision, publishedAt, liteFileName }) => ({
         id,
         hash: `${frame} ${revision}`,

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Episode } from '../src/model.ts';
 import { buildShowFiles } from '../src/publish/build-show-files.ts';
 import { readImageFacts } from '../src/publish/read-image-facts.ts';
@@ -16,7 +16,14 @@ import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './publish/
 let directory: string;
 let store: Store;
 const folder = () => join(directory, 'feed/harbour');
-const show = { show: sampleShow(), maxItems: 3 };
+/** With a cover of its own: none has to be typeset. */
+const show = { show: sampleShow(), maxItems: 3, coverFile: join(tmpdir(), `lectern-cover-${process.pid}.png`) };
+
+beforeAll(async () => {
+  await writeFile(show.coverFile, await picture(1400, 1400, 'png'));
+});
+
+afterAll(() => rm(show.coverFile));
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'lectern-publisher-'));

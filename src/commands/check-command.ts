@@ -28,6 +28,7 @@ export async function checkCommand(
       else {
         output.write(`${rule.problems.length === 0 ? 'ok ' : 'NOT'} ${rule.says}   [${rule.source}]\n`);
         for (const problem of rule.problems) output.write(`      ${problem}\n`);
+        for (const note of rule.notes) output.write(`      note: ${note}\n`);
       }
     }
   }
