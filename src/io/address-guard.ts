@@ -5,13 +5,20 @@ import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
 import { LecternError } from '../errors.ts';
 
+/** Public by its number, but only there for the machines of one cloud, which tell their secrets on it. */
+const CLOUD_ADDRESSES = new Set(['168.63.129.16']);
+
 /**
  * True for any address that is not public unicast: loopback, private, link-local, carrier-grade NAT, multicast,
- * reserved, and the IPv4 addresses hidden in IPv6 (mapped, NAT64, 6to4, Teredo). IANA special-purpose registries.
+ * reserved, and the IPv4 addresses hidden in IPv6 (mapped, compatible, NAT64, 6to4, Teredo). IANA special-purpose
+ * registries; of IPv6 only 2000::/3 is public (RFC 4291 §2.4).
  */
 export function isPrivateAddress(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
-  return !ipaddr.isValid(bare) || ipaddr.process(bare).range() !== 'unicast';
+  if (!ipaddr.isValid(bare)) return true;
+  const parsed = ipaddr.process(bare);
+  if (parsed.range() !== 'unicast' || CLOUD_ADDRESSES.has(parsed.toString())) return true;
+  return parsed.kind() === 'ipv6' && ((parsed.toByteArray()[0] ?? 0) & 0xe0) !== 0x20;
 }
 
 const isIpLiteral = (host: string) => ipaddr.isValid(host.replace(/^\[|\]$/g, ''));
@@ -40,9 +47,14 @@ export function createGuardedConnector(
 export function assertPublicHost(url: URL, allowPrivate: readonly string[]): void {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   if (allowPrivate.some((entry) => entry.toLowerCase() === `${url.hostname}:${port}`.toLowerCase())) return;
-  const isLocalName = url.hostname === 'localhost' || url.hostname.endsWith('.localhost');
-  if (isLocalName || (isIpLiteral(url.hostname) && isPrivateAddress(url.hostname)))
+  if (isLocalName(url.hostname) || (isIpLiteral(url.hostname) && isPrivateAddress(url.hostname)))
     throw privateAddress(url.hostname, port);
+}
+
+/** Names that only mean something within one network: RFC 6761, RFC 6762, RFC 8375, ICANN's `internal`, a bare host. */
+function isLocalName(host: string): boolean {
+  const name = host.replace(/\.$/, '');
+  return !isIpLiteral(name) && (!name.includes('.') || /\.(?:localhost|local|internal|lan|home\.arpa)$/.test(name));
 }
 
 const guardedLookup: LookupFunction = (hostname, options, callback) => {

@@ -89,6 +89,12 @@ export function createFollower(options: {
         const target = URL.parse(asked);
         if (!target || !/^https?:$/.test(target.protocol))
           throw new LecternError(`${asked} is not an http(s) address.`, { code: 'invalid', stage: 'fetch' });
+        if (target.username !== '' || target.password !== '')
+          throw new LecternError(`An address at ${target.host} holds a user name or a password.`, {
+            code: 'invalid',
+            stage: 'fetch',
+            hint: 'Take them out: they would stand in feeds and logs. A site that wants a login cannot be followed.',
+          });
         await what.beforeHop?.(wanted, signal);
         const leave = (await what.gate?.enter(target.host, signal)) ?? (() => undefined);
         try {

@@ -59,7 +59,9 @@ export type HttpClient = {
   post(
     url: string,
     options: {
-      readonly json: unknown;
+      readonly json?: unknown;
+      /** Sent as a form (`application/x-www-form-urlencoded`) instead. */
+      readonly form?: Readonly<Record<string, string>>;
       /** Secrets may stand here: headers are never logged, nor part of an error. */
       readonly headers: Readonly<Record<string, string>>;
       readonly maxBytes: number;
@@ -154,8 +156,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       );
     },
 
-    post: (url, { json, headers, maxBytes, signal }) => {
-      const ask = { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(json) };
+    post: (url, { json, form, headers, maxBytes, signal }) => {
+      const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
+      const body = form ? new URLSearchParams(form).toString() : JSON.stringify(json);
+      const ask = { headers: { 'content-type': type, ...headers }, body };
       return request(url, ask, signal, (found) => readDocument(found, url, maxBytes));
     },
 

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sweepTemporaryFiles, temporaryPathFor, writeIfChanged } from '../../src/io/atomic-files.ts';
-import { cacheKey, createDiskCache } from '../../src/io/cache.ts';
+import { cacheKey, createDiskCache, digestBytes, type FileDigest } from '../../src/io/cache.ts';
 import { createClipFetcher } from '../../src/io/clip-fetcher.ts';
 import { createHttpClient } from '../../src/io/http-client.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
@@ -60,17 +60,67 @@ describe('the cache', () => {
 
   it.each([
     ['cut short', (path: string) => truncate(path, 3)],
+    ['lengthened', (path: string) => writeFile(path, 'two words more')],
     ['changed', (path: string) => writeFile(path, 'TWO WORDS')],
+    [
+      'changed in one bit, its size and time as before',
+      async (path: string) => {
+        const { mtime } = await stat(path);
+        await writeFile(path, 'two wordr');
+        await utimes(path, mtime, mtime);
+      },
+    ],
+    ['removed', (path: string) => rm(path)],
   ])('takes an entry that was %s for none', async (_name, damage) => {
     const directory = await folder();
     const index = memoryIndex();
-    const key = cacheKey('b');
-    await damage((await put(createDiskCache(directory, index), key, 'two words')).path);
+    const [key, good] = [cacheKey('b'), cacheKey('good')];
+    const earlier = createDiskCache(directory, index);
+    await put(earlier, good, 'two words');
+    await damage((await put(earlier, key, 'two words')).path);
+    expect([
+      ...(await createDiskCache(directory, index).getAll([key, good, cacheKey('never')], signal)).keys(),
+    ]).toEqual([good]);
+    expect([...index.rows.keys()]).toEqual([good]);
+    await damage((await put(earlier, key, 'two words')).path);
     const later = createDiskCache(directory, index);
     expect(await later.get(key)).toBeUndefined();
-    expect(index.rows.size).toBe(0);
+    expect([...index.rows.keys()]).toEqual([good]);
     await put(later, key, 'two words');
     expect(await later.get(key)).toBeDefined();
+  });
+
+  it('believes what the writer tells of the bytes, and notices afterwards when it was not so', async () => {
+    const directory = await folder();
+    const index = memoryIndex();
+    const cache = createDiskCache(directory, index);
+    const write = (told: string) => async (path: string, tell: (digest: FileDigest) => void) => {
+      await writeFile(path, 'as written');
+      tell(digestBytes(Buffer.from(told)));
+      return {};
+    };
+    await cache.put(cacheKey('true'), 'txt', write('as written'));
+    await cache.put(cacheKey('false'), 'txt', write('otherwise.'));
+    const found = await createDiskCache(directory, index).getAll([...index.rows.keys()], signal);
+    expect([...found.keys()]).toEqual([cacheKey('true')]);
+  });
+
+  it('goes on when its folder is removed while it is used', async () => {
+    const directory = await folder();
+    const cache = createDiskCache(directory, memoryIndex());
+    await put(cache, cacheKey('f'), 'two words');
+    await rm(directory, { recursive: true });
+    const again = await cache.findOrPut(
+      cacheKey('f'),
+      'txt',
+      async (path) => {
+        await writeFile(path, 'two words');
+        return {};
+      },
+      signal,
+    );
+    expect(again.isNew).toBe(true);
+    expect(await readFile(again.entry.path, 'utf8')).toBe('two words');
   });
 
   it('gives up what was not used for the longest time, and nothing that is in use', async () => {
