@@ -24,7 +24,7 @@ const SURNAMES: readonly (readonly [surname: string, sound: string, otherwise: s
   ['查', '渣', '[询詢看找明处處封获獲阅閱清验驗出证證办辦扣实實问問后後账帳]'],
   ['朴', '瓢', '[素实實树樹质質厚]'],
   // No given name after it: 曾公开表示 is what many have done.
-  ['曾', '增', String.raw`(?!先生|女士|小姐|太太|教授|博士|老师|老師|医生|醫生|律师|律師|主任|经理|經理|某)`],
+  ['曾', '增', '(?!先生|女士|小姐|太太|教授|博士|老师|老師|医生|醫生|律师|律師|主任|经理|經理|某)'],
 ];
 
 /** Bearers of such a name who are in the news or in every schoolbook. */
@@ -37,8 +37,6 @@ const KNOWN_NAMES: readonly (readonly [surname: string, sound: string, names: st
   ['查', '渣', '良镛|良鏞|济民|濟民|海生'],
   ['朴', '瓢', '槿惠|正熙|智星|恒绪|恆緒|赞郁|贊郁|振|宝剑|寶劍|信惠|宝英|寶英|元淳|志晟'],
   ['[区區]', '欧', '听雨|楚良|伯权|諾軒|诺轩|凯琳|凱琳'],
-  ['盖', '葛', '叫天'],
-  ['冼', '显', '星海'],
 ];
 
 /**

@@ -8,6 +8,7 @@ import { ZH_RULES } from '../../../src/narrate/normalize/zh.ts';
 import { removeUnspoken } from '../../../src/narrate/speakable.ts';
 import type { CaseTable } from './case-table.ts';
 import { EN_CASES } from './en-cases.ts';
+import { EN_GB_CASES } from './en-gb-cases.ts';
 import { ZH_CASES } from './zh-cases.ts';
 import { ZH_HANT_CASES } from './zh-hant-cases.ts';
 
@@ -26,6 +27,7 @@ function describeCases(name: string, language: string, table: CaseTable): void {
 describeCases('Mandarin, simplified', 'zh-CN', ZH_CASES);
 describeCases('Mandarin, traditional by its tag', 'zh-TW', ZH_HANT_CASES);
 describeCases('English', 'en', EN_CASES);
+describeCases('British English', 'en-GB', EN_GB_CASES);
 
 /** The names of the rules that none of the cases makes say anything. */
 function idleRules(rules: readonly Rule[], tables: readonly CaseTable[]): string[] {

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { createSherpaSpeaker } from '../../../src/narrate/drivers/sherpa.ts';
 import type { CatalogueVoice } from '../../../src/narrate/voice-models/catalogue.ts';
 import { type InstallProgress, installVoice } from '../../../src/narrate/voice-models/install-voice.ts';
 import { listVoices } from '../../../src/narrate/voice-models/list-voices.ts';
+import { unpackArchive } from '../../../src/narrate/voice-models/unpack-archive.ts';
 import { type Answer, type Origin, startOrigin } from '../../helpers/origin.ts';
 import { entriesOf, makeTar, makeTarGz, open } from './archives.ts';
 import { buildToyFiles } from './toy-voice.ts';
@@ -307,6 +309,49 @@ describe('an archive is refused, and nothing of it stays,', () => {
       message: expect.stringContaining('cannot use the voice sherpa:toy'),
     });
     expect(await left()).toEqual([]);
+  });
+});
+
+describe('an archive within no limits', () => {
+  const zeros = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `toy/${at}`, content: '0' }));
+  it.each([
+    ['with too many files', { maxEntries: 50 }, zeros(51), /more than 50 files/],
+    ['with too many bytes', { maxBytes: 1e6 }, [{ name: 'toy/a', content: ballast.toString('hex').repeat(9) }], /1 MB/],
+    ['that is a bomb', {}, [{ name: 'toy/a', content: Buffer.alloc(40e6) }], /200 times its size/],
+  ] as const)('%s is broken off', async (_what, limits, entries, message) => {
+    const archive = join(modelsDirectory, 'archive');
+    const folder = join(modelsDirectory, 'content');
+    await writeFile(archive, await makeTarGz(entries));
+    const unpacked = unpackArchive(archive, folder, { signal: new AbortController().signal, ...limits });
+    await expect(unpacked).rejects.toMatchObject({ code: 'too-large', message: expect.stringMatching(message) });
+  });
+
+  it('is unpacked whole when it keeps to them, however well it was packed', async () => {
+    const archive = join(modelsDirectory, 'archive');
+    const folder = join(modelsDirectory, 'content');
+    await writeFile(archive, await makeTarGz([...zeros(50), { name: 'toy/a', content: Buffer.alloc(5e6) }]));
+    expect(await unpackArchive(archive, folder, { signal: new AbortController().signal, maxEntries: 51 })).toBe('toy');
+    expect(await readdir(join(folder, 'toy'))).toHaveLength(51);
+  });
+});
+
+describe('without the engine', () => {
+  it('is told which package to install', async () => {
+    // A copy of the built modules where no package is to be found.
+    for (const path of ['errors.js', 'narrate/voice-models/find-sherpa.js'])
+      await cp(new URL(`../../../dist/${path}`, import.meta.url), join(modelsDirectory, 'dist', path));
+    await writeFile(join(modelsDirectory, 'package.json'), '{"type":"module"}');
+    const script = `import { findSherpa, readSherpaVersion } from './dist/narrate/voice-models/find-sherpa.js';
+      try { findSherpa(); } catch ({ code, message, hint }) {
+        console.log(JSON.stringify({ code, message, hint, version: readSherpaVersion() }));
+      }`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: modelsDirectory });
+    expect(JSON.parse(stdout.toString())).toEqual({
+      code: 'no-voice',
+      message: expect.stringContaining('sherpa-onnx-node, is not installed'),
+      hint: expect.stringContaining('npm install sherpa-onnx-node'),
+      version: 'sherpa@unknown',
+    });
   });
 });
 

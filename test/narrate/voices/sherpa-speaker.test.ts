@@ -1,10 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cache, createDiskCache } from '../../../src/io/cache.ts';
 import { findSpeechFault } from '../../../src/narrate/check-speech.ts';
 import { createSherpaSpeaker, toInt16 } from '../../../src/narrate/drivers/sherpa.ts';
+import { createNarrator } from '../../../src/narrate/narrate.ts';
+import { createSpeakerPool } from '../../../src/narrate/speaker-pool.ts';
+import { createSpeakers } from '../../../src/narrate/speakers.ts';
+import { modelFingerprint } from '../../../src/narrate/voice-models/model-fingerprint.ts';
+import { memoryIndex } from '../../helpers/memory-index.ts';
 import { buildToyFiles, SAMPLES_PER_CHARACTER, writeToyVoice } from './toy-voice.ts';
 
 const { signal } = new AbortController();
@@ -128,6 +134,48 @@ describe('an idle engine', () => {
       encoding: 'utf8',
     });
     expect(run).toMatchObject({ status: 0, stdout: `${[...sentence].length * SAMPLES_PER_CHARACTER}\n` });
+  });
+});
+
+describe('a model that is replaced under the same name', () => {
+  const narrate = async (speaker = createSherpaSpeaker({ modelsDirectory })) => {
+    const speakers = createSpeakers(createSpeakerPool({ size: 1 }), new Map(), [speaker]);
+    const segment = { kind: 'speech', text: sentence, shown: sentence, language: 'zh-CN', block: 0 } as const;
+    return createNarrator(speakers, cache).narrate([{ ...segment, voice: 'sherpa:swapped' }], signal);
+  };
+  const record = (sum: string) =>
+    Buffer.from(JSON.stringify({ name: 'swapped', sources: [{ sha256: sum }], languages: [], speakers: 1 }));
+  let cache: Cache;
+  beforeAll(async () => {
+    cache = createDiskCache(await mkdtemp(join(tmpdir(), 'lectern-cache-')), memoryIndex());
+  });
+
+  it('speaks every sentence anew, also in a process that had the old one loaded', async () => {
+    const folder = join(modelsDirectory, 'swapped');
+    const speaker = createSherpaSpeaker({ modelsDirectory });
+    await writeToyVoice(folder, { ...buildToyFiles(), 'voice.json': record('aa') });
+    const first = await narrate(speaker);
+    expect(first).toMatchObject({ synthesised: 1, sentences: [{ sampleRate: 16_000 }] });
+    expect(await narrate()).toMatchObject({ synthesised: 0, reused: 1 });
+
+    const faster = buildToyFiles({ metadata: { sample_rate: '22050' } });
+    await writeToyVoice(folder, { ...faster, 'voice.json': record('bb') });
+    const second = await narrate(speaker);
+    expect(second).toMatchObject({ synthesised: 1, sentences: [{ sampleRate: 22_050 }] });
+    expect(second.sentences[0]?.key).not.toBe(first.sentences[0]?.key);
+  });
+
+  it('is noticed without a record, and one that was only copied is the same', async () => {
+    const [one, two] = ['one', 'two'].map((name) => join(modelsDirectory, `by-hand-${name}`));
+    await writeToyVoice(one ?? '');
+    const before = modelFingerprint(one ?? '');
+    await utimes(join(one ?? '', 'model.onnx'), 1, 1);
+    expect(modelFingerprint(one ?? '')).not.toBe(before);
+    for (const folder of [one ?? '', two ?? ''])
+      await writeToyVoice(folder, { 'voice.json': record('aa'), a: record('a') });
+    await rm(one ?? '', { recursive: true });
+    await writeToyVoice(one ?? '', { 'voice.json': record('aa'), a: record('a') });
+    expect(modelFingerprint(one ?? '')).toBe(modelFingerprint(two ?? ''));
   });
 });
 
