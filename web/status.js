@@ -28,7 +28,7 @@ export function enhanceStatus(root) {
 
   function addLine({ text, isBad }) {
     const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-    const line = document.createElement('li');
+    const line = document.createElement('p');
     line.textContent = text;
     if (isBad) line.className = 'bad';
     log.append(line);

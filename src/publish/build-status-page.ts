@@ -90,16 +90,14 @@ function buildNow(view: StatusView, text: StatusText): string {
     ({ state, trigger }) => `<li>${text.states[state]} (${text.triggers[trigger]})</li>`,
   );
   const options = view.shows.map(({ id, title }) => `<option value="${escapeMarkup(id)}">${e(title)}</option>`);
-  const lines = view.lines.map(
-    ({ text: line, isBad }) => `<li${isBad ? ' class="bad"' : ''}>${escapeMarkup(line)}</li>`,
-  );
+  const lines = view.lines.map(({ text: line, isBad }) => `<p${isBad ? ' class="bad"' : ''}>${escapeMarkup(line)}</p>`);
   const run = `<label for="run-show">${text.show}</label> <select id="run-show" name="show"><option value="">${text.allShows}</option>${options.join('')}</select> <button>${text.runNow}</button>`;
   return `<section aria-labelledby="now"><h2 id="now">${text.now}</h2>
 <div id="current" data-fresh>${running.length === 0 ? `<p>${text.idle}</p>` : `<ul>${running.join('')}</ul>`}</div>
 <p class="work" id="work" hidden><progress aria-labelledby="work-name"></progress> <span id="work-name"></span></p>
 ${buildForm('run', view, run)}
 <h3 id="log-name">${text.log}</h3>
-<ol class="log" id="log" role="log" tabindex="0" aria-labelledby="log-name">${lines.join('\n')}</ol></section>`;
+<div class="log" id="log" role="log" tabindex="0" aria-labelledby="log-name">${lines.join('\n')}</div></section>`;
 }
 
 function buildFacts(view: StatusView, text: StatusText): string {
