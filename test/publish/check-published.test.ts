@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Episode } from '../../src/model.ts';
 import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { checkPublished } from '../../src/publish/check-published.ts';
 import { encodePng } from '../../src/publish/encode-png.ts';
@@ -12,6 +13,7 @@ import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-e
 const signal = AbortSignal.timeout(60_000);
 const AUDIO = Buffer.alloc(1234, 1);
 let directory: string;
+let published: readonly Episode[] = [];
 let files: readonly (readonly [string, string | Uint8Array])[];
 
 const put = async (path: string, content: string | Uint8Array) => {
@@ -19,17 +21,21 @@ const put = async (path: string, content: string | Uint8Array) => {
   await writeFile(join(directory, path), content);
 };
 
-async function failures(fileName = 'feed.xml'): Promise<readonly string[]> {
-  const results = await checkPublished(
+async function check(options: { readonly fileName?: string; readonly changedIds?: readonly string[] } = {}) {
+  return checkPublished(
     {
       feedDirectory: join(directory, 'feed'),
       mediaDirectory: join(directory, 'media'),
       baseUrl: 'https://radio.example/pod/',
       showId: 'harbour',
-      fileName,
+      ...options,
     },
     signal,
   );
+}
+
+async function failures(fileName?: string): Promise<readonly string[]> {
+  const results = await check(fileName === undefined ? {} : { fileName });
   return results.filter(({ problems }) => problems.length > 0).map(({ id }) => id);
 }
 
@@ -50,7 +56,7 @@ beforeAll(async () => {
     sha256: 'c'.repeat(64),
     bitrateKbps: 24,
   });
-  const episodes = ['new', 'old'].map((id, index) =>
+  published = ['new', 'old'].map((id, index) =>
     sampleEpisode({
       id,
       guid: `urn:lectern:harbour:${id}`,
@@ -61,16 +67,17 @@ beforeAll(async () => {
     }),
   );
   files = [
-    ...buildShowFiles(sampleShow(), episodes, sampleSite()).map(
+    ...buildShowFiles(sampleShow(), published, sampleSite()).map(
       ({ path, content }) => [`feed/harbour/${path}`, content] as const,
     ),
-    ...episodes.flatMap(({ enclosure: { fileName }, lite }) =>
+    ...published.flatMap(({ enclosure: { fileName }, lite }) =>
       [fileName, lite?.fileName ?? ''].map((name) => [`media/harbour/${name}`, AUDIO] as const),
     ),
   ];
 });
 
 beforeEach(async () => {
+  await rm(join(directory, 'feed'), { recursive: true, force: true });
   for (const [path, content] of files) await put(path, content);
 });
 
@@ -167,15 +174,7 @@ describe('what was published', () => {
 
   it('names the item and what is wrong with it', async () => {
     await put('media/harbour/new.00112233.mp3', AUDIO.subarray(4));
-    const results = await checkPublished(
-      {
-        feedDirectory: join(directory, 'feed'),
-        mediaDirectory: join(directory, 'media'),
-        baseUrl: 'https://radio.example/pod',
-        showId: 'harbour',
-      },
-      signal,
-    );
+    const results = await check();
     const rule = results.find(({ id }) => id === 'item-enclosure');
     expect(rule?.problems).toEqual(['老桥 new: the length is 1234, the file has 1230']);
     expect(rule?.source).toContain('Apple');
@@ -183,6 +182,53 @@ describe('what was published', () => {
 
   it('says so when there is no feed', async () => {
     await expect(failures('nothing.xml')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('only what changed', () => {
+  const broken = async (changedIds: readonly string[]) =>
+    (await check({ changedIds })).flatMap(({ problems }) => problems);
+
+  it('is checked, with the files of those items and no others', async () => {
+    await put('media/harbour/new.00112233.mp3', AUDIO.subarray(1));
+    await put('media/harbour/old.44556677.opus', AUDIO.subarray(1));
+    expect(await broken([])).toEqual([]);
+    expect(await broken(['new'])).toEqual([
+      '老桥 new: the length is 1234, the file has 1233',
+      expect.stringContaining('new.00112233.mp3'),
+      expect.stringMatching(/^lite\.xml: .*new\.00112233\.mp3/),
+    ]);
+    expect(await broken(['old'])).toEqual([
+      'lite.xml: 老桥 old: the length is 1234, the file has 1233',
+      expect.stringContaining('old.44556677.opus'),
+      expect.stringMatching(/^lite\.xml: .*old\.44556677\.opus/),
+    ]);
+  });
+
+  it('does not spare the channel, nor what holds between items', async () => {
+    await change('feed/harbour/feed.xml', /harbour:old</, 'harbour:new<');
+    await change('feed/harbour/feed.xml', '<itunes:explicit>false', '<itunes:explicit>no');
+    expect((await check({ changedIds: [] })).filter(({ problems }) => problems.length > 0).map(({ id }) => id)).toEqual(
+      ['channel-itunes-explicit', 'item-guid'],
+    );
+  });
+
+  it('is found in an archive when the feed does not have it any more', async () => {
+    for (const { path, content } of buildShowFiles(sampleShow(), published, sampleSite(), { maxItems: 1 }))
+      await put(`feed/harbour/${path}`, content);
+    await put('media/harbour/old.00112233.mp3', AUDIO.subarray(1));
+    expect(await broken(['new'])).toEqual([]);
+    expect(await broken(['old'])).toContain('archive-1.xml: 老桥 old: the length is 1234, the file has 1233');
+    expect((await check()).flatMap(({ problems }) => problems)).toEqual(await broken(['old']));
+    await rm(join(directory, 'feed/harbour/archive-1.xml'));
+    expect(await failures()).toEqual(['history', 'item-alternate']);
+  });
+});
+
+describe('what breaks no rule', () => {
+  it('is said all the same when Apple’s listeners would hear nothing', async () => {
+    const notes = (await check()).flatMap(({ notes: said }) => said);
+    expect(notes).toEqual([expect.stringMatching(/^lite\.xml: 2 recordings are Opus/)]);
   });
 });
 
