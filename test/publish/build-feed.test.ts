@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Episode, Show } from '../../src/model.ts';
 import { buildFeed, buildFeedDocuments, type FeedOptions } from '../../src/publish/build-feed.ts';
+import { buildFeedItem } from '../../src/publish/build-feed-item.ts';
 import { feedGuid } from '../../src/publish/feed-guid.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 
@@ -133,6 +134,54 @@ describe('an item', () => {
     expect(notes('body').text()).toContain('市长讲话 (HTTP 404)');
   });
 
+  it('names in its notes a correction with its date, and where else nearly the same was said', () => {
+    const $ = read(sampleShow(), [
+      sampleEpisode({
+        revisedAt: '2024-06-01T08:00:00Z',
+        alsoAt: [
+          { url: 'https://other.example/bridge', title: '大桥重开' },
+          { url: 'https://third.example/b' },
+          { url: 'https://other.example/bridge' },
+          { url: 'javascript:alert(1)', title: 'x' },
+        ],
+      }),
+    ]);
+    const notes = load($('item > content\\:encoded').text());
+    expect(notes('body').text()).toContain('更新：2024-06-01');
+    expect(
+      notes('ul')
+        .last()
+        .find('a')
+        .toArray()
+        .map((each) => [notes(each).text(), notes(each).attr('href')]),
+    ).toEqual([
+      ['大桥重开', 'https://other.example/bridge'],
+      ['third.example', 'https://third.example/b'],
+    ]);
+  });
+
+  it('has a picture of its own when there is one, and otherwise the show’s', () => {
+    const xml = (art?: string) =>
+      buildFeedItem(sampleShow(), sampleEpisode(), sampleSite(), {
+        lite: false,
+        mediaMirrors: [],
+        ...(art === undefined ? {} : { art }),
+      });
+    expect(xml('cover.jpg')).toContain('<itunes:image href="https://radio.example/pod/harbour/abc123/cover.jpg"/>');
+    expect(xml()).not.toContain('itunes:image');
+  });
+
+  it('of a private show leads only to addresses that hold the placeholder for a token', () => {
+    const xml = buildFeedItem(sampleShow({ isPrivate: true }), sampleEpisode(), sampleSite(), {
+      lite: false,
+      mediaMirrors: [],
+      art: 'cover.jpg',
+    });
+    const own = xml.match(/https:\/\/radio\.example\/pod\/[^"<]*/g) ?? [];
+    expect(own.length).toBeGreaterThan(7);
+    for (const url of own) expect(url).toMatch(/^https:\/\/radio\.example\/pod\/~\//);
+  });
+
   it('says when it was last made, for readers that tell a correction from that', () => {
     const changed = sampleEpisode({ updatedAt: '2024-06-01T00:00:00Z' });
     expect(read(sampleShow(), [changed])('atom\\:updated').text()).toBe('2024-06-01T00:00:00.000Z');
@@ -152,6 +201,19 @@ describe('an item', () => {
 });
 
 describe('the lite feed', () => {
+  it.each([
+    ['audio/x-m4a', 'audio/x-m4a', undefined],
+    ['audio/ogg; codecs=opus', 'audio/ogg', 'opus'],
+    ['audio/mpeg', 'audio/mpeg', undefined],
+  ])('says of %s its type, length, rate and codec', (mimeType, type, codecs) => {
+    const episode = sampleEpisode({ lite: { ...LITE, mimeType } });
+    const lite = read(sampleShow(), [episode], { ...OPTIONS, lite: true });
+    expect(lite('item > enclosure').attr()).toMatchObject({ type, length: '40000' });
+    const alternate = read(sampleShow(), [episode])('podcast\\:alternateEnclosure').last().attr();
+    expect(alternate).toMatchObject({ type, length: '40000', bitrate: '24000' });
+    expect(alternate?.['codecs']).toBe(codecs);
+  });
+
   it('lists only what has a small rendition, as its enclosure, under an identity of its own', () => {
     const episodes = [sampleEpisode({ id: 'with', lite: LITE }), sampleEpisode({ id: 'without' })];
     const $ = read(sampleShow(), episodes, { ...OPTIONS, lite: true });
