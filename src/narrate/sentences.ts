@@ -13,6 +13,9 @@ const ABBREVIATION =
   /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|Fr|Mt|Ft|vs|v|No|Nos|Vol|Fig|Figs|Eq|Ch|Sec|pp|p|cf|ca|approx|est|e\.g|i\.e|viz|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Ave|Blvd|Rd|Ph\.D)\.\s*$/u;
 /** After these a full stop ends a sentence only when a usual beginning follows. */
 const ABBREVIATION_OR_END = /(?<![\p{L}\p{N}])(?:Inc|Ltd|Co|Corp|Bros|LLC|etc|(?:[A-Z]\.){1,5}[A-Z]|[A-Z])\.\s*$/u;
+/** After these a full stop ends a sentence unless a figure, a numeral or an era follows. */
+const ABBREVIATION_BEFORE_FIGURE = /(?<![\p{L}\p{N}])(?:ca?|vols?|ch|chap|figs?)\.\s*$/iu;
+const FIGURE = /^(?:\d|[IVXLC]{1,6}(?![\p{L}\p{N}])|(?:AD|BC|BCE|CE)\s?\d)/u;
 const USUAL_BEGINNING =
   /^["“‘'(]?(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|This|That|These|Those|There|His|Her|Its|Their|For|As|If|When|While|After|Before|However|Some|Many|Most|With|By|From|To|So|What|Who|Our|My|Both|Despite|Although|Since|Now|Then|No|Yes|Not|One|Two|Under|Over|Last|Next)\b/u;
 const OPENERS_AT_END = /[\s]*[“‘「『（(《〈【[]{1,8}\s*$/u;
@@ -62,6 +65,7 @@ function continues(before: string, after: string): boolean {
   const tail = before.slice(-24);
   if (/[.?!…]["”’)]*\s*$/u.test(tail) && /^\p{Ll}/u.test(after)) return true;
   if (ABBREVIATION.test(tail)) return true;
+  if (ABBREVIATION_BEFORE_FIGURE.test(tail) && FIGURE.test(after)) return true;
   if (ABBREVIATION_OR_END.test(tail)) return !USUAL_BEGINNING.test(after);
   if (/\d\.\s*$/u.test(tail) && /^\d/u.test(after)) return true;
   // A list mark by itself ("1. ") belongs to its line.

@@ -18,7 +18,7 @@ export function writtenDate(article: Article): string | undefined {
   if (primary === 'zh' || primary === 'yue') return `${year}年${month}月${day}日`;
   const date = new Date(`${found[0]}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return undefined;
-  return new Intl.DateTimeFormat(primary === 'en' ? 'en-US' : localeOf(article.language), {
+  return new Intl.DateTimeFormat(/^en$/i.test(article.language) ? 'en-US' : localeOf(article.language), {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(date);

@@ -47,6 +47,16 @@ export const EN_TELEPHONE_RULES: readonly Rule[] = [
     say: (_, number) => `plus ${sayFigures(number)}`,
   },
   {
+    name: 'telephone 020 7946 0958, 01632 960123',
+    pattern: /(?<![\d.,+£$€-])(0\d{2,4}) (\d{3,4}) (\d{3,4})(?!\d)|(?<![\d.,+£$€-])(0\d{4}) (\d{6})(?!\d)/gu,
+    say: (_, ...groups) =>
+      groups
+        .slice(0, 5)
+        .filter((group) => group !== '')
+        .map(sayFigures)
+        .join(', '),
+  },
+  {
     name: 'telephone 555-0143',
     pattern: /(?<![\d.,-])(\d{3})-(\d{4})(?![\d-])/gu,
     say: (_, a, b) => `${sayFigures(a)}, ${sayFigures(b)}`,
@@ -60,6 +70,11 @@ export const EN_TELEPHONE_RULES: readonly Rule[] = [
 ];
 
 export const EN_DATE_RULES: readonly Rule[] = [
+  {
+    name: 'short month 21 Dec.',
+    pattern: re`(?<=(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)? )(${anyOf(Object.keys(SHORT_MONTHS))})(?:\.|(?!\p{L}))`,
+    say: (_, month) => lookUp(SHORT_MONTHS, month),
+  },
   {
     name: 'short month Sept. 11',
     pattern: re`(?<![\p{L}])(${anyOf(Object.keys(SHORT_MONTHS))})(?:\.|(?=\s\d))(?=\s\d|\s(?:and|to|or)\s|$|[,;)])`,

@@ -2,7 +2,17 @@
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
 import { EN_DATE_RULES, EN_TELEPHONE_RULES, EN_TIME_RULES, N } from './en-dates.ts';
-import { sayAnd, sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs, sayPlural, sayYear } from './en-numbers.ts';
+import {
+  sayAnd,
+  sayCardinal,
+  sayFigures,
+  sayFraction,
+  sayNumber,
+  sayOrdinal,
+  sayPairs,
+  sayPlural,
+  sayYear,
+} from './en-numbers.ts';
 import { EN_QUANTITY_RULES } from './en-quantities.ts';
 import { ABBREVIATIONS, BEFORE_NUMBER, COUNTED, NUMBERED, RULERS, STATES, TITLES } from './en-words.ts';
 import { romanValue } from './roman.ts';
@@ -11,6 +21,20 @@ import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } fro
 const ROMAN = 'I{2,3}|I?V|VI{1,3}|I?X|X{1,3}(?:I{1,3}|I?V|VI{0,3}|IX)?|L(?:X{1,3})?(?:I{1,3}|I?V|VI{1,3}|IX)?';
 
 const TIDY_RULES: readonly Rule[] = [
+  {
+    name: 'percent with a fraction 33⅓%',
+    pattern: /(?<![\d.,/])(\d{1,4}) (\d)\/(\d)\s?%/gu,
+    say: (_, whole, over, under) =>
+      `${sayCardinal(whole)} and ${sayFraction(over, under).replace(/^one /, 'a ')} percent`,
+  },
+  { name: 'section §3', pattern: /§{1,2}\s?(?=\d)/gu, say: () => 'section ' },
+  {
+    // An ordinal would be 11th, 12th.
+    name: 'weight 11st 4lb',
+    pattern: /(?<=(?<![\d.,])(?:1\d|[2-9]|[1-9]0))st(?!\p{L})/gu,
+    say: () => ' stone',
+  },
+  { name: '12pts', pattern: /(?<=\d)\s?pts(?!\p{L})/gu, say: () => ' points' },
   { name: 'fiscal year FY2024', pattern: /(?<!\p{L})FY\s?(?=\d)/gu, say: () => 'fiscal year ' },
   { name: 'c. 1850', pattern: /(?<!\p{L})ca?\.\s?(?=\d{3,4}(?!\d))/gu, say: () => 'circa ' },
   {

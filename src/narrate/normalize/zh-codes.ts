@@ -1,6 +1,6 @@
 /** Mandarin rules for figures that are no amounts: telephone numbers, codes, rooms, trains, standards. */
 import { type Rule, re } from './rules.ts';
-import { sayDigits } from './zh-numbers.ts';
+import { sayCardinal, sayDigits } from './zh-numbers.ts';
 import { DIALLED, DIALLING } from './zh-words.ts';
 
 /** Figures that are read one by one, with 幺 for 1 on the mainland. */
@@ -8,6 +8,40 @@ const dial = (whole: string) => sayDigits(whole, '幺');
 
 /** Before all others, because a dash, a slash or a word of time within a code means nothing. */
 export const ZH_CODE_RULES: readonly Rule[] = [
+  {
+    name: 'scores of sets 逆转（25:23、19-25）',
+    pattern:
+      /(?<=(?:[胜勝负負]|逆转|逆轉|击败|擊敗|不敌|不敵|力克|淘汰|横扫|橫掃|比分)[^。！？（(]{0,20}[（(])\d{1,3}[-:]\d{1,3}(?:[、，, ]{1,2}\d{1,3}[-:]\d{1,3}){0,6}(?=[）)])/gu,
+    say: (whole) => whole.replace(/\d+/gu, (points) => sayCardinal(points)).replace(/[-:]/gu, '比'),
+  },
+  {
+    name: 'extension 转801',
+    pattern: /(?<=\d{4}\s?(?:转|轉|分机|分機)\s?)(\d{2,5})(?![\d.])/gu,
+    say: dial,
+  },
+  { name: 'evening of 15 March 315晚会', pattern: /(?<!\d)315(?=晚会|晚會)/gu, say: (whole) => sayDigits(whole) },
+  {
+    name: 'stock （2330）收盤價',
+    pattern: /(?<=\p{Script=Han}[（(])(\d{4})(?=[）)][^。！？]{0,6}(?:收[盘盤]|股[价價]|[涨漲跌]|[盘盤]中))/gu,
+    say: (whole) => sayDigits(whole),
+  },
+  { name: 'seconds 6.9s', pattern: /(?<=\d\.\d{1,3})\s?s(?![A-Za-z\d])/gu, say: () => '秒' },
+  {
+    name: 'times 约35x',
+    pattern: /(?<=[约約达達率为為到升长長]\s?\d{1,4}(?:\.\d{1,2})?)[xX](?![A-Za-z\d])/gu,
+    say: () => '倍',
+  },
+  {
+    name: 'sign after its word 涨+0.12%',
+    pattern: /(?<=[涨漲升增])\+(?=\d)|(?<=跌)[-−](?=\d{1,4}(?:\.\d{1,4})?%)/gu,
+    say: () => '',
+  },
+  { name: '摄氏5℃', pattern: /(?<=[摄攝]氏\s?[-−]?\d{1,3}(?:\.\d{1,2})?)℃/gu, say: () => '度' },
+  {
+    name: 'unit after a power 10⁴ km²',
+    pattern: /(?<=\^-?\d{1,3}) ?(k?m)\^?([23])(?!\d)/gu,
+    say: (_, unit, power) => `${power === '2' ? '平方' : '立方'}${unit === 'm' ? '米' : '公里'}`,
+  },
   {
     name: 'mobile +86 138-0013-8000',
     pattern: re`(?<![\d.])(?:(?:\+|00)?(86)[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?![\d.]\d|\d|亿|万|元)`,

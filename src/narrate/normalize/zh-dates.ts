@@ -88,6 +88,11 @@ export const ZH_DATE_RULES: readonly Rule[] = [
     pattern: re`(?<!\d)((?:1[0-9]|20)\d0)(?=年代|后(?![\u4e00-\u9fff]*(?:天|年))|s)s?`,
     say: (_, y) => sayYear(y),
   },
+  {
+    name: 'decades 80-90年代',
+    pattern: re`(?<!\d)([1-9]0)(?:年代)?[-~—]([1-9]0)(?=年代)`,
+    say: (_, from, to) => `${sayCardinal(from)}到${sayCardinal(to)}`,
+  },
   { name: 'decade 90年代', pattern: re`(?<!\d)([1-9]0)(?=年代)`, say: (_, figures) => sayCardinal(figures) },
   {
     name: 'generation 80后, 80、90后',

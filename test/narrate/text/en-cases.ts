@@ -294,4 +294,16 @@ export const EN_CASES: CaseTable = {
       'Lieutenant General John Doe met Representative Ann Lee at number ten at three P M E D T.',
     ],
   ],
+  'found by reading strange pages aloud': [
+    ['Roughly 33⅓% of voters', 'Roughly thirty-three and a third percent of voters'],
+    ['under §3 of the Act', 'under section three of the Act'],
+    ['he weighed 11st 4lb, the 21st and 12th', 'he weighed eleven stone four pounds, the twenty-first and twelfth'],
+    ['up 12.5pts', 'up twelve point five points'],
+    [
+      'Call 020 7946 0958 or 01632 960123.',
+      'Call zero two zero, seven nine four six, zero nine five eight or zero one six three two, nine six zero one two three.',
+    ],
+    ['At 5.15pm on 21 Dec. the river rose', 'At five fifteen P M on the twenty-first of December the river rose'],
+    ['pp. 12–14, vol. II', 'pages twelve to fourteen, volume Two'],
+  ],
 };

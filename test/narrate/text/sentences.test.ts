@@ -26,6 +26,7 @@ describe('English', () => {
     ['See No. 5 on Jan. 3. It is new.', ['See No. 5 on Jan. 3.', 'It is new.']],
     ['“Really?” he asked. “Yes.” She left.', ['“Really?” he asked.', '“Yes.”', 'She left.']],
     ['Acme Inc. CEO Ann Lee spoke. Mr. Jones left.', ['Acme Inc. CEO Ann Lee spoke.', 'Mr. Jones left.']],
+    ['Built c. AD 79, see vol. II. It burnt.', ['Built c. AD 79, see vol. II.', 'It burnt.']],
     ['Real vs. Barca ended 1-1. Fans cheered.', ['Real vs. Barca ended 1-1.', 'Fans cheered.']],
   ])('%s', (text, sentences) => {
     expect(splitSentences(text, 'en')).toEqual(sentences);

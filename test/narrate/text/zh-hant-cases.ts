@@ -62,4 +62,9 @@ export const ZH_HANT_CASES: CaseTable = {
     ['NBA總冠軍', 'N B A總冠軍'],
     ['COVID-19疫情', 'COVID十九疫情'],
   ],
+  'found by reading strange pages aloud': [
+    ['台積電（2330）收盤價1,035元', '台積電（二三三零）收盤價一千零三十五元'],
+    ['氣溫約攝氏32.5℃', '氣溫約攝氏三十二點五度'],
+    ['民眾可撥1922查詢', '民眾可撥一九二二查詢'],
+  ],
 };
