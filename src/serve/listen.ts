@@ -82,14 +82,18 @@ function createLimitedServer(app: RequestListener, limits: ConnectionLimits): Se
   return server;
 }
 
+const SWEEP_MS = 50;
+
 function close(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
+    // A connection whose answer ends later would be kept open for a next request that is not taken any more.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.close(() => {
       clearTimeout(deadline);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
 

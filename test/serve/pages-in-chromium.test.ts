@@ -8,6 +8,7 @@ import { type PublishedSite, serveSite } from './published-site.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const SECONDS = 90;
+const TOKEN = 'a-token-of-a-listener';
 
 /** A quiet tone as 8-bit PCM; Chromium looks at the bytes and not at the name. */
 function tone(seconds: number): Uint8Array {
@@ -94,7 +95,18 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     })`);
 
   beforeAll(async () => {
-    site = await serveSite({}, { shows: [{ show: sampleShow(), episodes: [episode, ...others] }] });
+    const inner = sampleShow({ id: 'inner', isPrivate: true });
+    const authorize = async (id: string, token: string) => (id === 'inner' && token === TOKEN ? '' : undefined);
+    site = await serveSite(
+      { access: { authorize } },
+      {
+        shows: [
+          { show: sampleShow(), episodes: [episode, ...others] },
+          { show: inner, episodes: [{ ...episode, showId: 'inner' }] },
+        ],
+      },
+    );
+    await site.put(`media/inner/${episode.enclosure.fileName}`, tone(SECONDS));
     elsewhere = await listen((_request, response) => response.setHeader('Content-Type', 'text/html').end('a player'), {
       host: '127.0.0.1',
       port: 0,
@@ -215,6 +227,19 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await page.waitForSelector('.results > p');
     await page.fill('#search', '');
     expect(await page.locator('.episodes').isVisible()).toBe(true);
+  });
+
+  it('a private show is all behind its token: pages, search, cover, player', async () => {
+    await open(`/~${TOKEN}/inner/`);
+    expect(await ask('document.querySelector(".cover").naturalWidth')).toBeGreaterThan(0);
+    await page.fill('#search', '第17句话');
+    await page.click('.results a');
+    await page.waitForURL(`**/~${TOKEN}/inner/abc123/`);
+    await page.click('.controls .play');
+    await reaches(0.2);
+    await page.click('.trail a >> nth=0');
+    await page.waitForURL(`${site.origin}/`);
+    expect(await page.content()).not.toContain('inner');
   });
 
   it('without script the page has its text, a player and working links', async () => {
