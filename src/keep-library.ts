@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config, ShowConfig } from './config.ts';
+import { listWaiting } from './make-digest.ts';
 import type { EpisodeHead, Store } from './store/store.ts';
 
 export type KeepParts = { readonly config: Config; readonly store: Store; readonly now: () => Date };
@@ -31,7 +32,10 @@ export async function keepLibrary(
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<readonly RemovedEpisode[]> {
   const now = parts.now();
-  const removed = chooseRemoved(await parts.store.episodes.heads(show.id), show.keep, now);
+  const waiting = new Set((await listWaiting(parts, show)).map(({ id }) => id));
+  const chosen = chooseRemoved(await parts.store.episodes.heads(show.id), show.keep, now);
+  // What the next digest is to hold stays until it does.
+  const removed = chosen.filter(({ episodeId }) => !waiting.has(episodeId));
   if (dryRun) return removed;
   for (const { episodeId } of removed) await parts.store.episodes.remove(show.id, episodeId, now.toISOString());
   await removeRetired(parts, show.id, now);

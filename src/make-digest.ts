@@ -22,11 +22,12 @@ export async function makeDigest(
 ): Promise<boolean> {
   const { episodes } = parts.store;
   const { digest } = show;
-  const waiting = digest ? chooseWaiting(await episodes.heads(show.id), digest.maxMinutes * 60) : [];
+  const now = parts.now();
+  const heads = await listWaiting(parts, show);
+  const waiting = digest ? chooseWaiting(heads, digest.maxMinutes * 60) : [];
   if (!digest || waiting.length === 0) return false;
   const records = await Promise.all(waiting.map(({ id }) => episodes.find(show.id, id)));
   const members = records.flatMap((record) => (record ? [record.episode] : []));
-  const now = parts.now();
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: parts.config.timezone, dateStyle: 'short' }).format(now);
   const { show: published } = toPublishable(show);
   // Two digests of one day are two episodes; the first member tells them apart whenever they are made.
@@ -82,11 +83,29 @@ export async function makeDigest(
   return true;
 }
 
-/** The oldest first, as much as fits; one that alone is too long has a digest of its own. */
-export function chooseWaiting(heads: readonly EpisodeHead[], mostSeconds: number): readonly EpisodeHead[] {
-  const waiting = heads
-    .filter(({ digestId }) => digestId === undefined)
+/** The first digest reaches back so far, not to the beginning of a library. */
+const FIRST_DIGEST_MS = 7 * 86_400_000;
+
+/** What the next digest is to hold, the oldest first; none when the show has no digests. */
+export async function listWaiting(
+  { store, now }: Pick<ItemParts, 'store' | 'now'>,
+  show: Pick<ShowConfig, 'id' | 'digest'>,
+): Promise<readonly EpisodeHead[]> {
+  if (!show.digest) return [];
+  const name = `digests of ${show.id} begin`;
+  let since = await store.ticks.find(name);
+  if (since === undefined) {
+    since = new Date(now().getTime() - FIRST_DIGEST_MS).toISOString();
+    await store.ticks.save(name, since);
+  }
+  const from = since;
+  return (await store.episodes.heads(show.id))
+    .filter(({ digestId, createdAt }) => digestId === undefined && createdAt >= from)
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+/** As much as fits; one that alone is too long has a digest of its own. */
+function chooseWaiting(waiting: readonly EpisodeHead[], mostSeconds: number): readonly EpisodeHead[] {
   let seconds = 0;
   return waiting.filter(({ durationSeconds }, index) => {
     seconds += durationSeconds;

@@ -26,6 +26,7 @@ export function addWorkCommands(
     .addOption(showOption())
     .option('--source <number>', 'only this source of each show, counted from 1', parseCount)
     .option('--limit <number>', 'at most so many articles a show', parseCount)
+    .option('--digest', 'join what came since the last digest into one episode, instead of looking at sources', false)
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .action(async ({ show, ...options }) =>

@@ -37,7 +37,7 @@ export async function createInstallation(
           resolve({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
         );
       }),
-    start: (...args) => spawn(process.execPath, [CLI, ...args], { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] }),
+    start: (...args) => spawn(process.execPath, [CLI, ...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] }),
     remove: () => rm(directory, { recursive: true, force: true }),
   };
 }
