@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeIfChanged } from './io/atomic-files.ts';
 import type { Episode } from './model.ts';
 import type { Pieces } from './publish/episode-pieces.ts';
+import { toWebUrl } from './publish/safe-text.ts';
 import { LEAST_SIDE, squarePicture } from './publish/square-picture.ts';
 
 /** Fetches a picture, of at most {@link MOST_ART_BYTES}, from a stranger's server. @throws what went wrong */
@@ -59,8 +60,8 @@ export function createEpisodeArt(fetchImage: FetchImage | undefined, signal: Abo
   }
 
   return async ({ article, id }, folder, known) => {
-    const url = article.imageUrl;
-    if (url === undefined || !URL.canParse(url)) return {};
+    const url = toWebUrl(article.imageUrl);
+    if (url === undefined) return {};
     const path = join(folder, id, FILE_NAME);
     if (known?.['artUrl'] === url) {
       const isThere = known['art'] !== '' && (await stat(path).catch(() => undefined))?.isFile() === true;

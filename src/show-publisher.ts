@@ -35,7 +35,7 @@ export type ShowPublisher = {
    * Brings `feed/<show>/` up to the store. A stop on request leaves what is whole; the next publication goes on there.
    */
   publishShow(show: PublishableShow, signal?: AbortSignal): Promise<Publication>;
-  /** Brings the front page, the OPML and the pages' assets up to date; the shows come before. */
+  /** Brings the front page, the OPML and the pages' assets up to date; the shows come before. Private ones stay unnamed. */
   publishSite(shows: readonly PublishableShow[]): Promise<void>;
 };
 
@@ -74,6 +74,7 @@ type Task = {
 const isId = (name: string) => /^[A-Za-z0-9][\w-]*$/.test(name);
 const isDocument = (name: string) => /^[a-z0-9-]+\.(xml|html|json)$/.test(name);
 
+/** Costs what is new: an episode that was rendered is not read again, and a document is made of pieces that were kept. */
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
   const { episodes, renders, site, feedDirectory, version, mediaMirrors = [] } = options;
   const ensureCover = createShowCovers({ renders, feedDirectory, version });
@@ -174,8 +175,9 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     },
 
     async publishSite(shows) {
+      const open = shows.filter(({ show }) => !show.isPrivate);
       const listed = await Promise.all(
-        shows.map(async (publishable) => ({
+        open.map(async (publishable) => ({
           show: publishable.show,
           coverFileName: (await ensureCover(publishable)).fileName,
           hasLite: await exists(join(feedDirectory, publishable.show.id, 'lite.xml')),

@@ -203,6 +203,18 @@ describe('a publication', () => {
   });
 });
 
+describe('the front page and the list of feeds', () => {
+  it('do not name a private show', async () => {
+    const secret = { ...show, show: sampleShow({ id: 'inner', title: '内部', isPrivate: true }) };
+    await publisher().publishSite([show, secret]);
+    for (const name of ['index.html', 'opml.xml']) {
+      const text = await readFile(join(directory, 'feed', name), 'utf8');
+      expect(text).toContain('港口听报');
+      expect(text).not.toMatch(/内部|inner/);
+    }
+  });
+});
+
 const picture = (width: number, height: number, format: 'png' | 'jpeg' | 'webp' | 'gif') =>
   sharp({ create: { width, height, channels: 3, background: '#2266aa' } })
     .toFormat(format)

@@ -10,7 +10,7 @@ import { episodeFileUrl, episodeUrl, mediaUrl, type Site } from './site-urls.ts'
 export type FeedItemOptions = {
   /** True for the feed whose enclosures are the small renditions. */
   readonly lite: boolean;
-  /** Base addresses that serve the same `media/` folder; each becomes a `podcast:source`. */
+  /** Base addresses that serve the same `media/` folder; each becomes a `podcast:source`, but of private shows. */
   readonly mediaMirrors: readonly string[];
   /** File name of a picture of its own in the episode's folder; without one, apps show the show's cover. */
   readonly art?: string;
@@ -33,7 +33,9 @@ function alternate(
   options: FeedItemOptions,
   title: string,
 ) {
-  const sources = [site.baseUrl, ...options.mediaMirrors].map((base) => ({
+  // A mirror asks nobody for a token.
+  const mirrors = show.isPrivate ? [] : options.mediaMirrors;
+  const sources = [site.baseUrl, ...mirrors].map((base) => ({
     'podcast:source': { _attr: { uri: mediaUrl(base, show, file.fileName) } },
   }));
   const attributes = {

@@ -11,6 +11,7 @@ export type SplitFeed = {
 /** A title may talk of `</item>`: what is in CDATA is stepped over. */
 const MARK = /<!\[CDATA\[[\s\S]*?\]\]>|<item>|<\/item>/g;
 
+/** Looks at tags only: a document that is not well-formed is cut wherever they say. */
 export function splitItems(xml: string): SplitFeed {
   const items: string[] = [];
   let first = xml.length;

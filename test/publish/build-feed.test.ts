@@ -174,9 +174,10 @@ describe('an item', () => {
   it('of a private show leads only to addresses that hold the placeholder for a token', () => {
     const xml = buildFeedItem(sampleShow({ isPrivate: true }), sampleEpisode(), sampleSite(), {
       lite: false,
-      mediaMirrors: [],
+      mediaMirrors: ['https://mirror.example'],
       art: 'cover.jpg',
     });
+    expect(xml).not.toContain('mirror.example');
     const own = xml.match(/https:\/\/radio\.example\/pod\/[^"<]*/g) ?? [];
     expect(own.length).toBeGreaterThan(7);
     for (const url of own) expect(url).toMatch(/^https:\/\/radio\.example\/pod\/~\//);
