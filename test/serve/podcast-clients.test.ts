@@ -12,6 +12,7 @@ import { type PublishedSite, serveSite, summarise } from './published-site.ts';
 
 const run = promisify(execFile);
 const AUDIO = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 253));
+const TOKEN = 'a-token-of-a-listener';
 const MEDIA = 'media/harbour/abc123.0f1e2d3c.mp3';
 
 function isInstalled(program: string): boolean {
@@ -40,10 +41,18 @@ async function freePort(): Promise<number> {
 beforeAll(async () => {
   const port = await freePort();
   const episodes = [sampleEpisode({ enclosure: { ...sampleEpisode().enclosure, byteLength: AUDIO.length } })];
-  const content = { shows: [{ show: sampleShow(), episodes }] };
+  const inner = sampleShow({ id: 'inner', isPrivate: true });
+  const content = {
+    shows: [
+      { show: sampleShow(), episodes },
+      { show: inner, episodes: episodes.map((episode) => ({ ...episode, showId: 'inner' })) },
+    ],
+  };
+  const access = { authorize: async (_show: string, token: string) => (token === TOKEN ? '' : undefined) };
   const baseUrl = `http://127.0.0.1:${port}`;
-  site = await serveSite({ baseUrl, log: (entry) => log.push(summarise(entry)) }, content, { port });
+  site = await serveSite({ baseUrl, access, log: (entry) => log.push(summarise(entry)) }, content, { port });
   await site.put(MEDIA, AUDIO);
+  await site.put(MEDIA.replace('harbour', 'inner'), AUDIO);
   directory = await mkdtemp(join(tmpdir(), 'lectern-clients-'));
 });
 
@@ -84,17 +93,20 @@ describe('podcast clients (each skipped when it is not installed)', () => {
     expect((await newsboat('print-unread')).stdout).toContain('1 unread');
   });
 
-  it.skipIf(!isInstalled('podget'))('podget subscribes and downloads', async () => {
-    const home = join(directory, 'podget');
+  it.skipIf(!isInstalled('podget')).each([
+    ['a public show', () => feed()],
+    ['a private show, with its token', () => `${site.origin}/~${TOKEN}/inner/feed.xml`],
+  ])('podget subscribes to %s and downloads', async (name, address) => {
+    const home = join(directory, name.replaceAll(/\W/g, '-'));
     await mkdir(home, { recursive: true });
-    await writeFile(join(home, 'serverlist'), `${feed()} No_Category Harbour\n`);
+    await writeFile(join(home, 'serverlist'), `${address()} No_Category Harbour\n`);
     const library = join(home, 'library');
     const folders = ['--dir_config', home, '--library', library, '--dir_session', join(home, 'session')];
     const env = { ...process.env, HOME: home };
     await run('podget', [...folders, '--config', 'podgetrc', '--serverlist', 'serverlist'], { timeout: 60_000, env });
-    const [name = ''] = await readdir(join(library, 'Harbour'));
-    expect(name).toMatch(/\.mp3$/);
-    expect((await readFile(join(library, 'Harbour', name))).equals(AUDIO)).toBe(true);
+    const [file = ''] = await readdir(join(library, 'Harbour'));
+    expect(file).toMatch(/\.mp3$/);
+    expect((await readFile(join(library, 'Harbour', file))).equals(AUDIO)).toBe(true);
   });
 
   it.skipIf(!isInstalled('curl'))('curl goes on with a download that broke off', async () => {
