@@ -29,6 +29,7 @@ const full = process.argv.includes('--full');
 const clipSeconds = full ? 162 : 30;
 const clipCount = 20;
 const sentenceCount = full ? 300 : 60;
+const sentencePause = 0.3;
 const copyMegabytes = full ? 180 : 30;
 const longHours = full ? 6 : 0.6;
 
@@ -134,7 +135,10 @@ async function makeInputs(folder: string, only: ReadonlySet<string>): Promise<vo
     const bytes = 22050 * 2 * 10;
     for (let i = 0; i < sentenceCount; i += 1)
       await writeFile(join(folder, 'sentences', `${i}.wav`), wav(pcm.subarray(i * bytes, (i + 1) * bytes), 22050));
-    await writeFile(join(folder, 'sentences.wav'), wav(pcm.subarray(0, sentenceCount * bytes), 22050));
+    // What is heard in the end: the pauses are encoded as well.
+    const pause = new Uint8Array(22050 * 2 * sentencePause);
+    const heard = Array.from({ length: sentenceCount }, (_, i) => [pcm.subarray(i * bytes, (i + 1) * bytes), pause]);
+    await writeFile(join(folder, 'sentences.wav'), wav(Buffer.concat(heard.flat()), 22050));
   }
   if (only.has('copy')) {
     await mkdir(join(folder, 'alike'), { recursive: true });
@@ -308,7 +312,7 @@ const works: Readonly<Record<string, (folder: string) => Promise<void>>> = {
         text: `${i}`,
         block: Math.floor(i / 4),
       },
-      { kind: 'pause', seconds: 0.3 },
+      { kind: 'pause', seconds: sentencePause },
     ]).flat();
     await assemble(folder, `cache-${process.pid}`, parts);
   },

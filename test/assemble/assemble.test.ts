@@ -7,6 +7,7 @@ import type { AssembledAudio } from '../../src/assemble/assembler.ts';
 import { createAssembler } from '../../src/assemble/create-assembler.ts';
 import type { AudioPart, AudioSettings, EpisodeTags } from '../../src/model.ts';
 import {
+  chapterUrl,
   clipPart,
   createTestCache,
   decode,
@@ -137,7 +138,8 @@ describe.each([
       expect(facts.chapters.map((one) => one.tags?.title)).toEqual(['开始', 'The quiet clip', 'The loud clip']);
       for (const [index, one] of facts.chapters.entries())
         expect(Number(one.start_time)).toBeCloseTo(made.timeline.chapters[index]?.start ?? -1, 2);
-      expect(made.timeline.chapters[0]?.start).toBe(0);
+      expect(made.timeline.chapters[0]).toEqual({ start: 0, title: '开始', url: chapterUrl });
+      if (format !== 'm4a') expect((await readFile(made.main.path)).includes(chapterUrl, 0, 'latin1')).toBe(true);
     });
 
     test('has the size and hash that are reported', async () => {

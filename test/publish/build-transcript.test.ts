@@ -94,7 +94,7 @@ describe('the chapters file', () => {
     const { timeline } = sampleEpisode();
     const chapters = [
       { start: 15.5, title: 'C', url: 'javascript:alert(1)' },
-      { start: 0, title: 'A\u0000\u202E', url: 'https://paper.example/a' },
+      { start: 0, title: 'A\u0000\u202E', url: 'https://paper.example/a', imageUrl: 'https://paper.example/a.png' },
       { start: 99, title: 'past the end' },
     ];
     const parsed: unknown = JSON.parse(
@@ -106,7 +106,7 @@ describe('the chapters file', () => {
       author: '林晓',
       podcastName: '港口听报',
       chapters: [
-        { startTime: 0, title: 'A', url: 'https://paper.example/a' },
+        { startTime: 0, title: 'A', img: 'https://paper.example/a.png', url: 'https://paper.example/a' },
         { startTime: 15.5, title: 'C' },
       ],
     });
