@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpDocument } from '../src/io/http-client.ts';
-import { readArticle } from '../src/read-article.ts';
+import type { SourceItem } from '../src/model.ts';
+import { contentDocument, readArticle, readPageOrContent } from '../src/read-article.ts';
 
 const { signal } = new AbortController();
 
@@ -24,7 +25,7 @@ function site(pages: Readonly<Record<string, string>>) {
     const text = article.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
     return { article, report, names: [...text.matchAll(/The (\w+) paragraph/g)].map(([, name]) => name) };
   };
-  return { asked, readAt };
+  return { asked, read, readAt };
 }
 
 describe('an article in several pages', () => {
@@ -78,5 +79,64 @@ describe('a teaser', () => {
     const { readAt, asked } = site({ '/a': page(long, amp), '/amp/a': page(long + long) });
     await readAt('/a');
     expect(asked).toEqual(['/a']);
+  });
+});
+
+describe("a feed's own text", () => {
+  const all = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+  const item: SourceItem & { readonly byline: string } = {
+    url: 'https://example.org/a',
+    title: 'Locks & "gates"',
+    byline: 'Ada Bell',
+    publishedAt: '2026-03-01T08:00:00.000Z',
+    tags: ['Boats'],
+    content: all.map(paragraph).join(''),
+    enclosures: [{ url: 'https://example.org/talk.mp3', mimeType: 'audio/mpeg' }],
+  };
+  const nothing = site({});
+  const readFrom = async (pages: Readonly<Record<string, string>>, one: SourceItem) => {
+    const { read } = site(pages);
+    const document = await readPageOrContent(one, read, signal);
+    return readArticle(document, one, read, {}, signal);
+  };
+  const namesIn = (article: { readonly blocks: readonly object[] }) =>
+    [...JSON.stringify(article.blocks).matchAll(/The (\w+) paragraph/g)].map(([, name]) => name);
+
+  it('is an article without any page being asked for', async () => {
+    const document = contentDocument(item);
+    if (!document) throw new Error('no document');
+    const selectors = { body: '.of-the-site' };
+    const { article, report } = await readArticle(document, item, nothing.read, { selectors }, signal);
+    expect(article).toMatchObject({ url: item.url, title: item.title, byline: 'Ada Bell', tags: ['Boats'] });
+    expect(Date.parse(article.publishedAt ?? '')).toBe(Date.parse('2026-03-01T08:00:00Z'));
+    expect(namesIn(article)).toEqual(all);
+    expect(article.blocks).toContainEqual(
+      expect.objectContaining({ kind: 'clip', url: 'https://example.org/talk.mp3' }),
+    );
+    expect(report.problems).toEqual([]);
+    expect(nothing.asked).toEqual([]);
+  });
+
+  it('stands in for a page that cannot be had, which is told, unless it is a summary', async () => {
+    const { article, report } = await readFrom({}, item);
+    expect(namesIn(article)).toEqual(all);
+    expect(report.problems.join()).toMatch(/page cannot be had.*404/);
+    await expect(readFrom({}, { ...item, content: paragraph('first') })).rejects.toThrow('404');
+    await expect(readFrom({}, { url: item.url })).rejects.toThrow('404');
+  });
+
+  it('is taken where the page holds clearly less of it, with what the page says of itself', async () => {
+    const clip = '<audio src="/own.mp3" controls></audio>';
+    const teaser = page(paragraph('first') + clip, '<link rel="canonical" href="https://example.org/canonical">');
+    const { enclosures: _, ...silent } = item;
+    const { article, report } = await readFrom({ '/a': teaser }, silent);
+    expect(namesIn(article)).toEqual(all);
+    expect(article).toMatchObject({ title: 'The lock keeper', canonicalUrl: 'https://example.org/canonical' });
+    expect(article.blocks).toContainEqual(
+      expect.objectContaining({ kind: 'clip', url: 'https://example.org/own.mp3' }),
+    );
+    expect(report.problems.join()).toContain("feed's");
+    const whole = await readFrom({ '/a': page(all.map(paragraph).join('')) }, silent);
+    expect(whole.report.problems).toEqual([]);
   });
 });

@@ -22,10 +22,12 @@ export function newestFirst<T extends SourceItem>(items: readonly T[], limit?: n
     .map(({ item }) => item);
 }
 
+const LONGEST_DATE = 100;
+
 /** An instant as ISO 8601, of whatever a feed writes as a date; one without a zone is taken for UTC. */
 export function toInstant(written: string | undefined): string | undefined {
-  if (written === undefined) return undefined;
-  const text = written.trim();
+  const text = written?.trim() ?? '';
+  if (text === '' || text.length > LONGEST_DATE) return undefined;
   // Without a zone, Date.parse would take this machine's.
   const hasZone = /(?:Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}:?\d{2}|[+-]\d{4})\s*(?:\([^)]*\))?$/i.test(text);
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);

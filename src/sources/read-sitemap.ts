@@ -15,9 +15,6 @@ import { parseFeed } from './parse-feed.ts';
 const MOST_SITEMAPS = 20;
 /** An index may name indexes, so deep. */
 const DEEPEST = 2;
-/** A sitemap is parsed in pieces of about this size, since its tree takes many times its text. */
-const PIECE_CHARACTERS = 262_144;
-
 /** @throws LecternError `wrong-type` when it is no sitemap, `too-large` when it unpacks to more than `maxBytes` */
 export async function readSitemap(
   first: HttpDocument,
@@ -76,31 +73,41 @@ export async function parseSitemap({ bytes, contentType, url }: HttpDocument, ma
     });
   const items: SourceItem[] = [];
   const sitemaps: { url: string; updatedAt?: string }[] = [];
-  for (const piece of pieces(text)) {
-    const $ = load(piece, { xml: true });
-    for (const element of $.root().find('*').get()) {
-      const name = localName(element.name);
-      if (name !== 'url' && name !== 'sitemap') continue;
-      const [item] = toItem(
-        fieldsOf($(element).find('*').get(), (field) => $(field).text().trim()),
-        url,
-      );
-      if (item && name === 'url') items.push(item);
-      else if (item) sitemaps.push(item);
-    }
+  for (const { name, body } of entries(text)) {
+    const [item] = toItem(fieldsOf(body), url);
+    if (item && name === 'url') items.push(item);
+    else if (item) sitemaps.push(item);
   }
   return { items, sitemaps };
 }
 
-/** Fields by their name without its prefix; those of an image or a video are not the page's. */
-function fieldsOf<E extends { readonly name: string }>(
-  elements: readonly E[],
-  read: (element: E) => string,
-): Readonly<Record<string, string>> {
+const ENTRY = /<((?:\w{1,20}:)?(url|sitemap))(?:\s[^<>]{0,300})?>/g;
+
+/** An entry may list a thousand pictures; what counts comes before them, or else is not there. */
+const LONGEST_ENTRY = 50_000;
+
+/**
+ * The entries of a sitemap, found by their tags: it may name fifty thousand pages, whose tree would take many times the
+ * memory of its text.
+ */
+function* entries(text: string): Generator<{ readonly name: string; readonly body: string }> {
+  for (const { 0: open, 1: tag = '', 2: name = '', index } of text.matchAll(ENTRY)) {
+    const start = index + open.length;
+    const body = text.slice(start, start + LONGEST_ENTRY);
+    const end = body.indexOf(`</${tag}>`);
+    yield { name, body: end === -1 ? body : body.slice(0, end) };
+  }
+}
+
+const FIELD =
+  /<(?:(\w{1,20}):)?(loc|lastmod|title|publication_date|keywords)(?:\s[^<>]{0,300})?>\s{0,99}(?:<!\[CDATA\[([\s\S]{0,4000}?)\]\]>|([^<]{0,4000}))/g;
+
+/** Fields by their name without its prefix; those of a picture or a film are not the page's. */
+function fieldsOf(entry: string): Readonly<Record<string, string>> {
   const fields: Record<string, string> = {};
-  for (const element of elements) {
-    const isForeign = /^(?:image|video|xhtml|mobile):/.test(element.name);
-    if (!isForeign) fields[localName(element.name)] ??= read(element);
+  for (const [, prefix = '', name = '', literal, written = ''] of entry.matchAll(FIELD)) {
+    if (/^(?:image|video)$/.test(prefix)) continue;
+    fields[name] ??= (literal ?? (written.includes('&') ? load(written, { xml: true }).text() : written)).trim();
   }
   return fields;
 }
@@ -124,25 +131,6 @@ function toItem(fields: Readonly<Record<string, string>>, base: string): readonl
     },
   ];
 }
-
-/** The text cut after entries. */
-function* pieces(text: string): Generator<string> {
-  for (let start = 0; start < text.length; ) {
-    const close = start + PIECE_CHARACTERS >= text.length ? -1 : text.indexOf('</', start + PIECE_CHARACTERS);
-    const after = close === -1 ? -1 : nextEntry(text, close);
-    const end = after === -1 ? text.length : after;
-    yield text.slice(start, end);
-    start = end;
-  }
-}
-
-function nextEntry(text: string, from: number): number {
-  const entry = /<(?:\w+:)?(?:url|sitemap)[\s>]/g;
-  entry.lastIndex = from;
-  return entry.exec(text)?.index ?? -1;
-}
-
-const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 const inflate = promisify(gunzip);
 
