@@ -36,6 +36,8 @@ export type RunControl = {
   /** Hears every event from now on. @returns how to stop hearing */
   watch(listener: (event: ControlEvent) => void): () => void;
   outcomes(): RunOutcomes;
+  /** Resolves when no run is at work and none waits. */
+  idle(): Promise<void>;
   /** Drops what waits, stops what runs and waits for it. */
   stop(): Promise<void>;
 };
@@ -162,6 +164,9 @@ export function createRunControl(options: RunControlOptions): RunControl {
       return () => listeners.delete(listener);
     },
     outcomes: () => ({ ...counts }),
+    async idle() {
+      while (working) await working;
+    },
     async stop() {
       stopping.abort();
       for (const { finish } of queue.splice(0)) finish();

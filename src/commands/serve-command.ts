@@ -1,29 +1,29 @@
-/** `lectern serve`: the HTTP server and the scheduler, until it is told to stop. */
+/** `lectern serve`: the HTTP server and the scheduler, until it is told to stop; a changed configuration is taken up. */
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { networkInterfaces } from 'node:os';
+import { watch } from 'chokidar';
 import { pino } from 'pino';
-import { createAccess, type PrivateShow } from '../access.ts';
-import { openApp, VERSION } from '../app.ts';
-import { type Config, readEnvironment, type ShowConfig } from '../config.ts';
+import { type Config, readConfig, readEnvironment } from '../config.ts';
 import { toLecternError } from '../errors.ts';
-import { run } from '../pipeline.ts';
-import { buildQrSvg } from '../publish/build-subscribe-panel.ts';
-import { createRunControl } from '../run-control.ts';
-import type { RunEvent } from '../run-events.ts';
-import { type Schedule, startSchedule } from '../schedule.ts';
-import { planJobs } from '../scheduled-jobs.ts';
-import { createServer } from '../serve/create-server.ts';
+import { type Installation, openInstallation } from '../installation.ts';
 import { listen } from '../serve/listen.ts';
-import { toPublishable } from '../show-settings.ts';
-import { tryVoices } from '../try-voices.ts';
-import { assertAdminToken, createServeAdmin, readFacts } from './serve-admin.ts';
+import { assertAdminToken } from './serve-admin.ts';
 import type { Output } from './terminal.ts';
 import { buildTerminalQr } from './terminal-qr.ts';
 
-export type ServeCommandOptions = { readonly host: string; readonly port?: number; readonly schedule: boolean };
+export type ServeCommandOptions = {
+  readonly host: string;
+  readonly port?: number;
+  readonly schedule: boolean;
+  readonly configFile: string;
+};
 
 /** A download that is under way may take this long after the stop. */
 const GRACE_MS = 4000;
+
+/** Editors write a file in several steps. */
+const STEADY_MS = 300;
 
 export async function serveCommand(
   config: Config,
@@ -32,84 +32,63 @@ export async function serveCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const environment = readEnvironment();
-  const token = environment.LECTERN_ADMIN_TOKEN;
-  if (token !== undefined) assertAdminToken(token);
+  if (environment.LECTERN_ADMIN_TOKEN !== undefined) assertAdminToken(environment.LECTERN_ADMIN_TOKEN);
   const log = pino({ base: null }, pino.destination({ fd: 2, sync: true }));
-  const warn = (message: string) => log.warn(message);
-  const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
-  const app = await openApp(config, environment, process.cwd(), signal, warn);
-  const { publisher, store } = app.parts;
-  const control = createRunControl({
-    run: (request, stop, onEvent) => run(app.parts, request, stop, onEvent),
-    onEvent: (event) => logEvent(log, event),
-    onError,
-  });
+  let current = await openInstallation(config, environment, log, signal);
+  const listener: RequestListener = (request, response) => current.listener(request, response);
   try {
-    const shows = config.shows.map(toPublishable);
-    for (const show of shows) await publisher.publishShow(show);
-    await publisher.publishSite(shows);
-    let schedule: Schedule | undefined;
-    const version = `Lectern ${VERSION}`;
-    const adminOptions = { config, store, control, version, nextRun: () => schedule?.next() };
-    const server = createServer({
-      feedDirectory: config.paths.feed,
-      mediaDirectory: config.paths.media,
-      shows: shows.map(({ show }) => show),
-      baseUrl: config.site.baseUrl,
-      access: createAccess({ shows: config.shows.flatMap(toPrivateShow), subscribers: store.subscribers }),
-      drawQr: buildQrSvg,
-      log: (entry) => log.info(entry, 'request'),
-      onError: (thrown, request) => log.error({ ...request, error: String(thrown) }, 'request failed'),
-      health: async () => ({ ok: true, detail: { lastRun: (await store.runs.list(1))[0] ?? null } }),
-      facts: () => readFacts(adminOptions),
-      stopping: signal,
-      ...(token !== undefined && { admin: createServeAdmin(token, adminOptions) }),
-    });
     const port = options.port ?? defaultPort(config.site.baseUrl);
-    const listening = await listen(server, { host: options.host, port });
+    const listening = await listen(listener, { host: options.host, port });
     for (const line of await describeAddresses(config, options.host, listening.port, output.isTerminal))
       output.write(`${line}\n`);
-    for (const { voice, error } of await tryVoices(config, app.speakers, signal))
-      if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
-    if (options.schedule)
-      schedule = startSchedule({
-        jobs: planJobs(config),
-        timezone: config.timezone,
-        ticks: store.ticks,
-        now: () => new Date(),
-        onTick: (job) => control.request(job.request, 'schedule').finished,
-        onError,
-        onNotice: warn,
+    await current.start(options);
+
+    const takeUp = async (): Promise<void> => {
+      const next = await readConfig(options.configFile);
+      if (JSON.stringify(next) === JSON.stringify(config)) return;
+      log.info('The configuration has changed; it is taken up when the run at work is done.');
+      await current.settle();
+      if (signal.aborted) return;
+      const before: Installation = current;
+      try {
+        current = await openInstallation(next, environment, log, signal);
+      } catch (thrown) {
+        await before.start(options);
+        throw thrown;
+      }
+      // The former one has requests to answer still.
+      setTimeout(() => void before.close(), GRACE_MS).unref();
+      await current.start(options);
+      config = next;
+      log.info('The changed configuration is in use.');
+    };
+    let changing: Promise<void> = Promise.resolve();
+    const watcher = watch(options.configFile, {
+      ignoreInitial: true,
+      awaitWriteFinish: { stabilityThreshold: STEADY_MS },
+    });
+    watcher.on('all', () => {
+      changing = changing.then(takeUp).catch((thrown: unknown) => {
+        const { message, hint } = toLecternError(thrown, 'config');
+        log.error({ hint }, `The changed configuration is not used, the former one is: ${message}`);
       });
+    });
+
     if (!signal.aborted) await once(signal, 'abort');
+    await watcher.close();
     // No more ticks, then no more connections; downloads and the work in hand end side by side, the store last.
-    await Promise.all([schedule?.stop(), listening.close(GRACE_MS), control.stop()]);
+    await Promise.all([current.stop(), listening.close(GRACE_MS)]);
+    await changing;
     return 0;
   } finally {
-    await control.stop();
-    await app.close();
+    await current.close();
   }
-}
-
-/** What the show's token and subscribers are, when it is a private one. */
-function toPrivateShow({ id, access }: ShowConfig): readonly PrivateShow[] {
-  if (!access) return [];
-  return [{ id, subscribers: access.subscribers, ...(access.token !== undefined && { token: access.token }) }];
 }
 
 function defaultPort(baseUrl: string): number {
   const { port, hostname } = new URL(baseUrl);
   // Behind a proxy the public address says nothing about the port here.
   return /^(localhost|127\.|\[::1\])/.test(hostname) && port ? Number(port) : 8080;
-}
-
-function logEvent(log: pino.Logger, event: RunEvent): void {
-  if (event.kind === 'progress') return;
-  const failed =
-    event.kind === 'show-failed' ||
-    event.kind === 'rule-broken' ||
-    (event.kind === 'item' && event.outcome === 'failed');
-  log[failed ? 'warn' : 'info'](event, event.kind);
 }
 
 async function describeAddresses(

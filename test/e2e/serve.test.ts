@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { request } from 'undici';
@@ -10,37 +10,52 @@ import { createInstallation, type Installation } from '../helpers/command-line.t
 // Whole runs of the real program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
+/** Starts `lectern serve` on a free port. @returns its address, and what it has logged so far */
+async function serve(home: Installation): Promise<{ server: ChildProcess; base: string; log: () => string }> {
+  const server = home.start('serve', '--port', '0');
+  let stderr = '';
+  server.stderr?.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  let stdout = '';
+  const base = await new Promise<string>((resolve, reject) => {
+    server.once('exit', () => reject(new Error(stderr)));
+    server.stdout?.on('data', (chunk) => {
+      stdout += chunk;
+      const found = /Serving (http:\/\/\S+)\//.exec(stdout)?.[1];
+      if (found && stdout.includes('Ctrl-C')) resolve(found);
+    });
+  });
+  return { server, base, log: () => stderr };
+}
+
+/** Asks for the feed until it is as wanted. */
+async function waitForFeed(base: string, isWanted: (feed: string) => boolean): Promise<string> {
+  for (;;) {
+    const response = await fetch(`${base}/sample/feed.xml`);
+    const feed = response.ok ? await response.text() : '';
+    if (isWanted(feed)) return feed;
+    await sleep(200);
+  }
+}
+
+const configuration = (schedule: string, title = 'Sample') => `
+schedule: "${schedule}"
+shows:
+  - id: sample
+    title: ${title}
+    language: en
+    author: Test
+    sources: [{ files: "seeds/articles/lamps-*.html" }]
+`;
+
 describe('lectern serve', () => {
   let home: Installation;
   let server: ChildProcess;
   let base = '';
-  let stderr = '';
   beforeAll(async () => {
-    home = await createInstallation(
-      `
-schedule: "* * * * * *"
-shows:
-  - id: sample
-    title: Sample
-    language: en
-    author: Test
-    sources: [{ files: seeds/articles/lamps-en.html }]
-`,
-      { samples: true },
-    );
-    server = home.start('serve', '--port', '0');
-    server.stderr?.on('data', (chunk) => {
-      stderr += chunk;
-    });
-    let stdout = '';
-    await new Promise<void>((resolve, reject) => {
-      server.once('exit', () => reject(new Error(stderr)));
-      server.stdout?.on('data', (chunk) => {
-        stdout += chunk;
-        base = /Serving (http:\/\/\S+)\//.exec(stdout)?.[1] ?? '';
-        if (base && stdout.includes('Ctrl-C')) resolve();
-      });
-    });
+    home = await createInstallation(configuration('* * * * * *'), { samples: true });
+    ({ server, base } = await serve(home));
   });
   afterAll(async () => {
     server.kill('SIGKILL');
@@ -48,12 +63,7 @@ shows:
   });
 
   it('runs the schedule, and then serves what came of it', async () => {
-    let feed = '';
-    while (!feed.includes('<enclosure')) {
-      const response = await fetch(`${base}/sample/feed.xml`);
-      feed = response.ok ? await response.text() : '';
-      await sleep(200);
-    }
+    const feed = await waitForFeed(base, (text) => text.includes('<enclosure'));
     expect(feed).toBe(await readFile(home.path('feed/sample/feed.xml'), 'utf8'));
   });
 
@@ -91,6 +101,45 @@ shows:
   });
 
   it('ends on SIGTERM within seconds', async () => {
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    expect((await ended)[0]).toBe(0);
+  });
+});
+
+describe('lectern serve, left alone', () => {
+  let home: Installation;
+  let server: ChildProcess;
+  let base = '';
+  let log = () => '';
+  const YEARLY = '0 0 1 1 *';
+  beforeAll(async () => {
+    home = await createInstallation(configuration(YEARLY), { samples: true });
+    ({ server, base, log } = await serve(home));
+  });
+  afterAll(async () => {
+    server.kill('SIGKILL');
+    await home.remove();
+  });
+
+  it('has its first run at once, and does not wait for the clock when an article is put into its folder', async () => {
+    const count = (feed: string) => (feed.match(/<enclosure/g) ?? []).length;
+    await waitForFeed(base, (feed) => count(feed) === 1);
+    await writeFile(
+      home.path('seeds/articles/lamps-sold.html'),
+      `<html lang="en"><head><title>The town that sold its lamps</title></head><body><article><h1>The town that sold its lamps</h1>
+<p>Nobody in the council remembers who proposed the sale.</p><p>The buyer came with two carts and a ladder.</p></article></body></html>`,
+    );
+    await waitForFeed(base, (feed) => feed.includes('The town that sold its lamps') && count(feed) === 2);
+  });
+
+  it('takes up a changed configuration without a restart, and keeps the former one when the change is wrong', async () => {
+    await writeFile(home.path('seeds/lectern.yaml'), configuration(YEARLY, 'Renamed'));
+    await waitForFeed(base, (feed) => feed.includes('<title>Renamed</title>'));
+    await writeFile(home.path('seeds/lectern.yaml'), configuration('never', 'Renamed again'));
+    while (!log().includes('is not used')) await sleep(100);
+    expect(log()).toMatch(/schedule: .*cron expression/);
+    expect(await (await fetch(`${base}/sample/feed.xml`)).text()).toContain('<title>Renamed</title>');
     const ended = once(server, 'exit');
     server.kill('SIGTERM');
     expect((await ended)[0]).toBe(0);

@@ -1,0 +1,121 @@
+/** A served installation under one configuration: its store, its runs, its clock and what answers requests. */
+import type { RequestListener } from 'node:http';
+import type { Logger } from 'pino';
+import { createAccess, type PrivateShow } from './access.ts';
+import { openApp, VERSION } from './app.ts';
+import { createServeAdmin, readFacts } from './commands/serve-admin.ts';
+import type { Config, Environment, ShowConfig } from './config.ts';
+import { toLecternError } from './errors.ts';
+import { run } from './pipeline.ts';
+import { buildQrSvg } from './publish/build-subscribe-panel.ts';
+import { createRunControl } from './run-control.ts';
+import type { RunEvent } from './run-events.ts';
+import { type Schedule, startSchedule } from './schedule.ts';
+import { planJobs } from './scheduled-jobs.ts';
+import { createServer } from './serve/create-server.ts';
+import { toPublishable } from './show-settings.ts';
+import { tryVoices } from './try-voices.ts';
+import { watchSources } from './watch-sources.ts';
+
+export type Installation = {
+  readonly listener: RequestListener;
+  /** Tries the voices, then starts the clock and watches the folders of articles. */
+  start(options: { readonly schedule: boolean }): Promise<void>;
+  /** No more ticks; the run at work goes on to its end, those that wait are done too. */
+  settle(): Promise<void>;
+  /** No more ticks; the run at work stops where it is. */
+  stop(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Publishes what the store has, and is ready to answer. @throws LecternError */
+export async function openInstallation(
+  config: Config,
+  environment: Environment,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<Installation> {
+  const token = environment.LECTERN_ADMIN_TOKEN;
+  const warn = (message: string) => log.warn(message);
+  const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
+  const app = await openApp(config, environment, process.cwd(), signal, warn);
+  const { publisher, store } = app.parts;
+  const control = createRunControl({
+    run: (request, stop, onEvent) => run(app.parts, request, stop, onEvent),
+    onEvent: (event) => logEvent(log, event),
+    onError,
+  });
+  const shows = config.shows.map(toPublishable);
+  for (const show of shows) await publisher.publishShow(show);
+  await publisher.publishSite(shows);
+
+  let schedule: Schedule | undefined;
+  let stopWatching: () => Promise<void> = async () => undefined;
+  const adminOptions = {
+    config,
+    store,
+    control,
+    version: `Lectern ${VERSION}`,
+    nextRun: () => schedule?.next(),
+  };
+  const listener = createServer({
+    feedDirectory: config.paths.feed,
+    mediaDirectory: config.paths.media,
+    shows: shows.map(({ show }) => show),
+    baseUrl: config.site.baseUrl,
+    access: createAccess({ shows: config.shows.flatMap(toPrivateShow), subscribers: store.subscribers }),
+    drawQr: buildQrSvg,
+    log: (entry) => log.info(entry, 'request'),
+    onError: (thrown, request) => log.error({ ...request, error: String(thrown) }, 'request failed'),
+    health: async () => ({ ok: true, detail: { lastRun: (await store.runs.list(1))[0] ?? null } }),
+    facts: () => readFacts(adminOptions),
+    stopping: signal,
+    ...(token !== undefined && { admin: createServeAdmin(token, adminOptions) }),
+  });
+
+  return {
+    listener,
+    async start(options) {
+      for (const { voice, error } of await tryVoices(config, app.speakers, signal))
+        if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
+      if (!options.schedule) return;
+      schedule = startSchedule({
+        jobs: planJobs(config),
+        timezone: config.timezone,
+        ticks: store.ticks,
+        now: () => new Date(),
+        onTick: (job) => control.request(job.request, 'schedule').finished,
+        onError,
+        onNotice: warn,
+      });
+      stopWatching = watchSources(config, process.cwd(), (request) => void control.request(request, 'schedule'));
+    },
+    async settle() {
+      await stopWatching();
+      await control.idle();
+      await schedule?.stop();
+    },
+    async stop() {
+      await Promise.all([stopWatching(), schedule?.stop(), control.stop()]);
+    },
+    async close() {
+      await control.stop();
+      await app.close();
+    },
+  };
+}
+
+/** What the show's token and subscribers are, when it is a private one. */
+function toPrivateShow({ id, access }: ShowConfig): readonly PrivateShow[] {
+  if (!access) return [];
+  return [{ id, subscribers: access.subscribers, ...(access.token !== undefined && { token: access.token }) }];
+}
+
+function logEvent(log: Logger, event: RunEvent): void {
+  if (event.kind === 'progress') return;
+  const failed =
+    event.kind === 'show-failed' ||
+    event.kind === 'rule-broken' ||
+    (event.kind === 'item' && event.outcome === 'failed');
+  log[failed ? 'warn' : 'info'](event, event.kind);
+}
