@@ -19,10 +19,10 @@ export type FeedItemOptions = {
 /** An element in the notation of the `xml` package that `podcast` is built on. */
 type Element = Readonly<Record<string, unknown>>;
 
-/** `audio/ogg; codecs=opus` as the two attributes that the specification has for it. */
+/** The type without its parameters, and the codec where the type alone does not tell it: our Ogg files hold Opus. */
 function mediaType(mimeType: string): { readonly type: string; readonly codecs?: string } {
-  const [type = '', codecs] = mimeType.split(/;\s*codecs=/);
-  return codecs === undefined ? { type } : { type, codecs: codecs.replaceAll('"', '') };
+  const type = mimeType.split(';')[0]?.trim() ?? mimeType;
+  return type === 'audio/ogg' ? { type, codecs: 'opus' } : { type };
 }
 
 function alternate(

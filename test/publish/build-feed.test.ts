@@ -204,6 +204,7 @@ describe('an item', () => {
 describe('the lite feed', () => {
   it.each([
     ['audio/x-m4a', 'audio/x-m4a', undefined],
+    ['audio/ogg', 'audio/ogg', 'opus'],
     ['audio/ogg; codecs=opus', 'audio/ogg', 'opus'],
     ['audio/mpeg', 'audio/mpeg', undefined],
   ])('says of %s its type, length, rate and codec', (mimeType, type, codecs) => {
