@@ -28,8 +28,8 @@ const scale = 0.5;
 const allowedLu = 0.25;
 const attempts = 6;
 /**
- * What the limiter takes is made up for by this much at most, dB. Speech needs up to 8, at 24 kbps 14. A recording of clicks would take
- * any gain, since most of its time is silence to the meter, and would be heard as its own noise.
+ * What the limiter takes is made up for by this much at most, dB. Speech needs up to 8, at 24 kbps 14. A recording of
+ * clicks would take any gain, since most of its time is silence to the meter, and would be heard as its own noise.
  */
 const greatestCorrectionDb = 16;
 /** Meters differ by this much on sharp sounds, dB. */
