@@ -43,7 +43,7 @@ type Base = Pick<Site, 'baseUrl'>;
 const join = (site: Base, ...segments: readonly string[]) =>
   [site.baseUrl.replace(/\/+$/, ''), ...segments.map(encodeURIComponent)].join('/');
 
-const within = (show: Pick<Show, 'isPrivate'> | undefined) => (show?.isPrivate ? [PRIVATE_SEGMENT] : []);
+const within = ({ isPrivate }: AddressedShow) => (isPrivate ? [PRIVATE_SEGMENT] : []);
 
 export const siteUrl = (site: Base): string => `${join(site)}/`;
 export const showUrl = (site: Base, show: AddressedShow): string => `${join(site, ...within(show), show.id)}/`;
@@ -51,14 +51,12 @@ export const feedUrl = (site: Base, show: AddressedShow, fileName = 'feed.xml'):
   join(site, ...within(show), show.id, fileName);
 export const coverUrl = (site: Base, show: AddressedShow, fileName: string): string =>
   join(site, ...within(show), show.id, fileName);
-/** `show` is the episode's; without it the show counts as public. */
-export const episodeUrl = (site: Base, episode: Episode, show?: AddressedShow): string =>
-  `${join(site, ...within(show), episode.showId, episode.id)}/`;
-export const episodeFileUrl = (site: Base, episode: Episode, fileName: string, show?: AddressedShow): string =>
-  join(site, ...within(show), episode.showId, episode.id, fileName);
+/** `show` is the episode's. */
+export const episodeUrl = (site: Base, episode: Episode, show: AddressedShow): string =>
+  `${join(site, ...within(show), show.id, episode.id)}/`;
+export const episodeFileUrl = (site: Base, episode: Episode, fileName: string, show: AddressedShow): string =>
+  join(site, ...within(show), show.id, episode.id, fileName);
 
-/** `base` is the site's, or a mirror's that holds the same `media/` folder; the id alone stands for a public show. */
-export const mediaUrl = (base: string, show: string | AddressedShow, fileName: string): string =>
-  typeof show === 'string'
-    ? join({ baseUrl: base }, 'media', show, fileName)
-    : join({ baseUrl: base }, ...within(show), 'media', show.id, fileName);
+/** `base` is the site's, or a mirror's that holds the same `media/` folder. */
+export const mediaUrl = (base: string, show: AddressedShow, fileName: string): string =>
+  join({ baseUrl: base }, ...within(show), 'media', show.id, fileName);

@@ -77,6 +77,7 @@ export function createRequestMetrics(installation?: () => Promise<InstallationFa
     registers: [...registers],
   });
   const describe = installation && addInstallation(registry);
+  const readFacts = installation && forAWhile(installation);
   return {
     begin(request) {
       const kind = kindOf(requestPath(request));
@@ -93,13 +94,25 @@ export function createRequestMetrics(installation?: () => Promise<InstallationFa
       };
     },
     async render(withPrivateShows) {
-      if (installation && describe) {
-        const facts = await installation();
+      if (readFacts && describe) {
+        const facts = await readFacts();
         // Nothing is awaited between this and the collection of values, so that two scrapes do not mix.
         describe({ ...facts, shows: facts.shows.filter((show) => withPrivateShows || !show.isPrivate) });
       }
       return registry.metrics();
     },
+  };
+}
+
+/** Whoever may ask for the numbers may ask often; the store is asked at most once in this time. */
+const FACTS_KEPT_MS = 5000;
+
+function forAWhile<T>(read: () => Promise<T>): () => Promise<T> {
+  let known: { readonly at: number; readonly value: Promise<T> } | undefined;
+  return () => {
+    if (known === undefined || performance.now() - known.at > FACTS_KEPT_MS)
+      known = { at: performance.now(), value: read() };
+    return known.value;
   };
 }
 
