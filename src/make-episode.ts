@@ -21,7 +21,6 @@ import type {
 } from './model.ts';
 import { buildScript, type ScriptOptions } from './narrate/build-script.ts';
 import type { Narrator, SpokenSentence } from './narrate/narrate.ts';
-import { parseVoice } from './narrate/speaker.ts';
 import { toWebUrl } from './publish/safe-text.ts';
 import type { EpisodeRecord } from './store/store.ts';
 
@@ -83,7 +82,7 @@ export async function makeEpisode(
   const { segments } = buildScript(withoutMissingClips(article, clips), { ...request.script, mode });
   assertAudible(segments, mode, clips);
   const tags = buildTags(request);
-  const audioHash = hashAudio(segments, clips, request, tags, maker.narrator.version);
+  const audioHash = hashAudio(segments, clips, request, tags, maker.narrator.voiceVersion);
 
   const isMade = previous?.audioHash === audioHash && (await hasEnclosures(maker, previous.episode));
   if (isMade) {
@@ -233,19 +232,17 @@ function hashAudio(
   { found }: GatheredClips,
   request: EpisodeRequest,
   tags: EpisodeTags,
-  version: (driver: string) => string,
+  voiceVersion: (voice: string) => string,
 ): string {
   const { coverPath: _, ...texts } = tags;
-  const engines = [
-    ...new Set(segments.flatMap((one) => (one.kind === 'speech' ? [parseVoice(one.voice).driver] : []))),
-  ];
+  const voices = [...new Set(segments.flatMap((one) => (one.kind === 'speech' ? [one.voice] : [])))];
   return cacheKey(
     AUDIO_VERSION,
     segments.map((segment) =>
       segment.kind === 'clip' ? { ...segment, sha256: found.get(segment.url)?.file.sha256 } : segment,
     ),
     segments.map((segment) => chapterOf(segment, request) ?? ''),
-    engines.sort().map(version),
+    voices.sort().map((voice) => voiceVersion(voice)),
     request.audio,
     texts,
     request.cover?.hash ?? '',
