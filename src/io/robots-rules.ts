@@ -83,7 +83,11 @@ export function createRobotsRules(
   return {
     async check(url, signal) {
       const { origin, host } = new URL(url);
-      const { isAllowed } = await find(origin, signal);
+      const { isAllowed } = await find(origin, signal).catch((thrown: unknown) => {
+        // Whoever asked first was stopped; that does not stop the others.
+        if (signal.aborted || !(thrown instanceof LecternError) || thrown.code !== 'cancelled') throw thrown;
+        return find(origin, signal);
+      });
       if (isAllowed(url)) return;
       throw new LecternError(`${host} does not want programs to fetch ${url} (robots.txt).`, {
         code: 'no-permission',

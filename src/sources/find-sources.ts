@@ -1,10 +1,10 @@
 /** What a site offers for following it: feeds, sitemaps, a list of links. */
-import { load } from 'cheerio';
 import { toLecternError } from '../errors.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpClient, HttpDocument } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
 import { type GuessedLinks, guessLinks } from './guess-links.ts';
+import { loadPage } from './load-page.ts';
 import { newestFirst } from './newest-first.ts';
 import { parseFeed } from './parse-feed.ts';
 import { parseSitemap } from './read-sitemap.ts';
@@ -93,7 +93,7 @@ async function findFeeds(
 
 /** Feeds that the page declares, then those that it links to. */
 function linkedFeeds(html: string, url: string): readonly string[] {
-  const $ = load(html);
+  const $ = loadPage(html, url);
   const declared = $('link[rel~=alternate][href]')
     .get()
     .filter((link) => FEED_TYPE.test($(link).attr('type') ?? ''))

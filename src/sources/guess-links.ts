@@ -1,6 +1,7 @@
 /** Which links of a page lead to its articles: those that look alike, stand in the page's middle and say the most. */
-import { type Cheerio, type CheerioAPI, load } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { SourceItem } from '../model.ts';
+import { loadPage } from './load-page.ts';
 import { resolveLink } from './normalize-url.ts';
 import { findLinks } from './read-index.ts';
 
@@ -24,7 +25,7 @@ type Selected = ReturnType<CheerioAPI>;
 
 /** @returns `undefined` when no links look like a list of articles */
 export function guessLinks(html: string, url: string): GuessedLinks | undefined {
-  const $ = load(html);
+  const $ = loadPage(html, url);
   const base = URL.parse($('base[href]').attr('href') ?? '', url)?.href ?? url;
   const groups = new Map<string, Group>();
   for (const anchor of $.root().find('a[href]').get()) {

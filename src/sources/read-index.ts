@@ -1,10 +1,11 @@
 /** A page that links to articles → the articles, over its further pages. */
-import { type Cheerio, type CheerioAPI, load } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
 import { LecternError } from '../errors.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
 import type { Listing, ReadFurther, Source } from './list-source.ts';
+import { loadPage } from './load-page.ts';
 import { resolveLink } from './normalize-url.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function readIndex(
   const seen = new Set([first.url]);
   const notices: string[] = [];
   for (let document = first; ; ) {
-    const $ = load(decodeHtml(document.bytes, document.contentType).html);
+    const $ = loadPage(decodeHtml(document.bytes, document.contentType).html, document.url);
     const base = URL.parse($('base[href]').attr('href') ?? '', document.url)?.href ?? document.url;
     for (const item of findLinks($, links, base)) if (!items.has(item.url)) items.set(item.url, item);
     if (items.size === 0) throw nothingSelected(document.url, links);

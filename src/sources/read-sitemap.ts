@@ -91,12 +91,18 @@ const LONGEST_ENTRY = 50_000;
  * memory of its text.
  */
 function* entries(text: string): Generator<{ readonly name: string; readonly body: string }> {
+  let last: { readonly name: string; readonly tag: string; readonly start: number } | undefined;
+  const cut = (end: number) => {
+    if (!last) return [];
+    const body = text.slice(last.start, Math.min(end, last.start + LONGEST_ENTRY));
+    const close = body.indexOf(`</${last.tag}>`);
+    return [{ name: last.name, body: close === -1 ? body : body.slice(0, close) }];
+  };
   for (const { 0: open, 1: tag = '', 2: name = '', index } of text.matchAll(ENTRY)) {
-    const start = index + open.length;
-    const body = text.slice(start, start + LONGEST_ENTRY);
-    const end = body.indexOf(`</${tag}>`);
-    yield { name, body: end === -1 ? body : body.slice(0, end) };
+    yield* cut(index);
+    last = { name, tag, start: index + open.length };
   }
+  yield* cut(text.length);
 }
 
 const FIELD =

@@ -169,6 +169,17 @@ describe('robots.txt', () => {
     expect(origin.requests).toEqual(['GET /robots.txt']);
   });
 
+  it('is still had by others when the one that asked first was stopped', async () => {
+    const { origin, http } = await serve(withRobots(''));
+    const stop = new AbortController();
+    const polite = createPoliteClient(http, createRobotsRules(http, undefined));
+    const stopped = polite.get(`${origin.url}/a`, { maxBytes: 100, signal: stop.signal });
+    const other = polite.get(`${origin.url}/b`, { maxBytes: 100, signal });
+    stop.abort();
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await other).bytes.toString()).toBe('page');
+  });
+
   it('without end is read as far as its first half megabyte', async () => {
     const { get } = await serve((request, response) => {
       if (request.url !== '/robots.txt') return response.end('page');

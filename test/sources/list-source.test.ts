@@ -89,6 +89,11 @@ describe('an index page', () => {
     expect(asked).toEqual(['/news', '/page2', '/news', '/page2', '/page3']);
   });
 
+  it('nested without end is refused at once', async () => {
+    const { list } = site({ '/news': '<div>'.repeat(200_000) });
+    await expect(list({ index: `${at}/news`, links: 'a' })).rejects.toMatchObject({ code: 'unreadable' });
+  });
+
   it('tells a selector that matches nothing, and one that is none, with a remedy', async () => {
     const { list } = site({ '/news': page('<a href="a">A</a>') });
     await expect(list({ index: `${at}/news`, links: '.gone a' })).rejects.toMatchObject({

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listSourceItems, toSourceItem } from '../../src/sources/list-source-items.ts';
+import { listFiles } from '../../src/sources/list-files.ts';
+import { listSource } from '../../src/sources/list-source.ts';
+import { toSourceItem } from '../../src/sources/to-source-item.ts';
 
 describe('a files source', () => {
   let root = '';
@@ -14,7 +16,7 @@ describe('a files source', () => {
       await writeFile(join(root, name), '');
   });
   const names = async (files: string) =>
-    (await listSourceItems({ files }, root)).map(({ url }) => fileURLToPath(url).slice(root.length + 1));
+    (await listFiles(files, root)).map(({ url }) => fileURLToPath(url).slice(root.length + 1));
 
   it('takes a file, a folder with all that is below it, or a pattern, always in one order', async () => {
     expect(await names('saved/a.html')).toEqual(['saved/a.html']);
@@ -34,9 +36,24 @@ describe('a files source', () => {
 
 describe('a page source', () => {
   it('is that one address', async () => {
-    expect(await listSourceItems({ page: 'https://example.org/新闻' }, '/')).toEqual([
-      { url: 'https://example.org/%E6%96%B0%E9%97%BB' },
-    ]);
+    const never = async () => {
+      throw new Error('asked');
+    };
+    const parts = {
+      http: { get: never, getIfChanged: never },
+      workingDirectory: '/',
+      maxBytes: 1,
+      now: () => new Date(),
+    };
+    const { items, state } = await listSource(
+      { page: 'https://example.org/新闻?utm_source=mail' },
+      { failures: 2, nextTryAt: '2026-01-01T00:00:00Z' },
+      parts,
+      new AbortController().signal,
+    );
+    expect(items).toEqual([{ url: 'https://example.org/%E6%96%B0%E9%97%BB' }]);
+    expect(state).toMatchObject({ failures: 0 });
+    expect(state.nextTryAt).toBeUndefined();
   });
 });
 
