@@ -258,6 +258,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.cacheIndex.find('k')).toEqual({ ...row, byteLength: 4 });
       await store.cacheIndex.save({ ...row, key: 'l', byteLength: 10 });
       expect(await store.cacheIndex.totalBytes()).toBe(14);
+      const both = await store.cacheIndex.findAll?.(['k', 'l', 'absent']);
+      expect(both?.map(({ key }) => key).sort()).toEqual(['k', 'l']);
+      await store.cacheIndex.touchAll?.(['k'], '2998-01-01');
+      expect((await store.cacheIndex.listOldest(9)).map(({ key }) => key)).toEqual(['l', 'k']);
       await store.cacheIndex.touch('k', '2999-01-01');
       expect((await store.cacheIndex.listOldest(9)).map(({ key }) => key)).toEqual(['l', 'k']);
       await store.cacheIndex.forget('k');
