@@ -7,7 +7,7 @@ export function enhanceStatus(root) {
   const work = root.querySelector('#work');
   const bar = work.querySelector('progress');
   const name = work.querySelector('#work-name');
-  let isFirst = true;
+  let process;
   let refreshing;
 
   /** Takes the parts that the server drew, as they are now; forms and the log stay as they are. */
@@ -37,11 +37,12 @@ export function enhanceStatus(root) {
   }
 
   const source = new EventSource(root.dataset.events);
-  source.addEventListener('message', ({ data }) => {
+  source.addEventListener('message', ({ data, lastEventId }) => {
     const line = JSON.parse(data);
-    // The stream begins with what the server wrote into the page already.
-    if (isFirst) log.replaceChildren();
-    isFirst = false;
+    const [of] = lastEventId.split('-');
+    // The stream of a process begins with all that it remembers, which the server wrote into the page as well.
+    if (of !== process) log.replaceChildren();
+    process = of;
     work.hidden = line.progress === undefined;
     if (line.progress) {
       bar.max = line.progress.total;

@@ -38,12 +38,25 @@ function kindOf(path: string): string {
   return /\.(vtt|srt|json)$/.test(name) ? 'transcript' : 'page';
 }
 
+let ofProcess: Registry | undefined;
+
+/** Memory, CPU, event loop. Once a process, whose they are: what watches them is never let go. */
+function processMetrics(): Registry {
+  if (!ofProcess) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess, prefix: 'lectern_' });
+  }
+  return ofProcess;
+}
+
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
+/** Numbers of one server; those of the process are added to them. */
 export function createRequestMetrics(installation?: () => Promise<InstallationFacts>): RequestMetrics {
+  // Begins to watch.
+  processMetrics();
   const registers = [new Registry()] as const;
   const [registry] = registers;
-  collectDefaultMetrics({ register: registry, prefix: 'lectern_' });
   const counts = new Map<string, { readonly labels: Record<'kind' | 'method' | 'status', string>; value: number }>();
   // Counted in a map and handed over at a scrape: a request pays for no labels.
   new Counter({
@@ -99,7 +112,7 @@ export function createRequestMetrics(installation?: () => Promise<InstallationFa
         // Nothing is awaited between this and the collection of values, so that two scrapes do not mix.
         describe({ ...facts, shows: facts.shows.filter((show) => withPrivateShows || !show.isPrivate) });
       }
-      return registry.metrics();
+      return `${await registry.metrics()}${await processMetrics().metrics()}`;
     },
   };
 }
