@@ -66,14 +66,12 @@ export type Cache = {
 
 /** The rows behind a cache. */
 export type CacheIndex = {
-  find(key: string): Promise<CacheRow | undefined>;
-  /** {@link CacheIndex.find} and {@link CacheIndex.touch} for many keys; without them each key is asked by itself. */
-  findAll?(keys: readonly string[]): Promise<readonly CacheRow[]>;
-  touchAll?(keys: readonly string[], day: string): Promise<void>;
+  /** Those of the keys that are known, in any order. */
+  findAll(keys: readonly string[]): Promise<readonly CacheRow[]>;
   save(row: CacheRow): Promise<void>;
   forget(key: string): Promise<void>;
-  /** Notes that an entry was used today. */
-  touch(key: string, day: string): Promise<void>;
+  /** Notes that entries were used today. */
+  touchAll(keys: readonly string[], day: string): Promise<void>;
   totalBytes(): Promise<number>;
   /** Least recently used first. */
   listOldest(limit: number): Promise<readonly Pick<CacheRow, 'key' | 'extension' | 'byteLength'>[]>;
@@ -168,30 +166,20 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
     return undefined;
   }
 
-  async function findRows(keys: readonly string[]): Promise<readonly CacheRow[]> {
-    if (index.findAll) return index.findAll(keys);
-    return (await Promise.all(keys.map((key) => index.find(key)))).filter((row) => row !== undefined);
-  }
-
-  async function touchRows(keys: readonly string[]): Promise<void> {
-    if (index.touchAll) return index.touchAll(keys, today());
-    await Promise.all(keys.map((key) => index.touch(key, today())));
-  }
-
   const cache: Cache = {
     async get(key) {
-      const row = await index.find(key);
+      const row = (await index.findAll([key]))[0];
       if (!row) return undefined;
       const isFirstUse = !verified.has(key);
       const entry = await check(row);
-      if (entry && isFirstUse) await index.touch(key, today());
+      if (entry && isFirstUse) await index.touchAll([key], today());
       return entry;
     },
 
     async getAll(keys, signal) {
       const found = new Map<string, CacheEntry>();
       for (let from = 0; from < keys.length; from += LOOK_UP_BATCH) {
-        const rows = [...(await findRows(keys.slice(from, from + LOOK_UP_BATCH)))];
+        const rows = [...(await index.findAll(keys.slice(from, from + LOOK_UP_BATCH)))];
         const firstUsed = rows.map(({ key }) => key).filter((key) => !verified.has(key));
         const lane = async () => {
           const buffer = Buffer.allocUnsafe(SMALL_BYTES + 1);
@@ -203,7 +191,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
         await Promise.all(Array.from({ length: Math.min(CHECK_LANES, rows.length) }, lane));
         signal.throwIfAborted();
         const touched = firstUsed.filter((key) => found.has(key));
-        if (touched.length > 0) await touchRows(touched);
+        if (touched.length > 0) await index.touchAll(touched, today());
       }
       return found;
     },

@@ -102,6 +102,21 @@ export function describeSource(kind: string, { source, document }: SourceKind): 
       expect(found.notices).toEqual([]);
     });
 
+    it('that moved for good is told to have, though it says nothing new', async () => {
+      let isMoved = false;
+      const { list, origin } = await serve((request, response) => {
+        if (isMoved && request.url === '/list') return response.writeHead(301, { location: '/new' }).end();
+        response.end(body);
+      });
+      const { state } = await list();
+      isMoved = true;
+      expect(await list(state)).toMatchObject({
+        unchanged: true,
+        state: { url: `${origin.url}/new` },
+        notices: [expect.stringContaining('moved for good')],
+      });
+    });
+
     it('is read in the charset that its bytes are in, not the one that the server claims', async () => {
       const gbk = encodeGbk(document(pages).replaceAll('Canal', SENTENCE));
       const { list } = await serve((_request, response) =>

@@ -255,17 +255,17 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const row = { key: 'k', extension: 'wav', byteLength: 3, sha256: 'aa', meta: { sampleRate: 22050 } };
       await store.cacheIndex.save(row);
       await store.cacheIndex.save({ ...row, byteLength: 4 });
-      expect(await store.cacheIndex.find('k')).toEqual({ ...row, byteLength: 4 });
+      expect(await store.cacheIndex.findAll(['k'])).toEqual([{ ...row, byteLength: 4 }]);
       await store.cacheIndex.save({ ...row, key: 'l', byteLength: 10 });
       expect(await store.cacheIndex.totalBytes()).toBe(14);
-      const both = await store.cacheIndex.findAll?.(['k', 'l', 'absent']);
-      expect(both?.map(({ key }) => key).sort()).toEqual(['k', 'l']);
-      await store.cacheIndex.touchAll?.(['k'], '2998-01-01');
+      const both = await store.cacheIndex.findAll(['k', 'l', 'absent']);
+      expect(both.map(({ key }) => key).sort()).toEqual(['k', 'l']);
+      await store.cacheIndex.touchAll(['k'], '2998-01-01');
       expect((await store.cacheIndex.listOldest(9)).map(({ key }) => key)).toEqual(['l', 'k']);
-      await store.cacheIndex.touch('k', '2999-01-01');
+      await store.cacheIndex.touchAll(['k'], '2999-01-01');
       expect((await store.cacheIndex.listOldest(9)).map(({ key }) => key)).toEqual(['l', 'k']);
       await store.cacheIndex.forget('k');
-      expect(await store.cacheIndex.find('k')).toBeUndefined();
+      expect(await store.cacheIndex.findAll(['k'])).toEqual([]);
     });
   });
 }

@@ -5,10 +5,10 @@ export function memoryIndex(): CacheIndex & { readonly rows: Map<string, CacheRo
   const rows = new Map<string, CacheRow>();
   return {
     rows,
-    find: async (key) => rows.get(key),
+    findAll: async (keys) => keys.flatMap((key) => rows.get(key) ?? []),
     save: async (row) => void rows.set(row.key, row),
     forget: async (key) => void rows.delete(key),
-    touch: async () => undefined,
+    touchAll: async () => undefined,
     totalBytes: async () => [...rows.values()].reduce((sum, { byteLength }) => sum + byteLength, 0),
     listOldest: async (limit) => [...rows.values()].slice(0, limit),
   };

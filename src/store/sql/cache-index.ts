@@ -4,23 +4,19 @@ import type { CacheIndex, CacheRow } from '../../io/cache.ts';
 import type { Schema } from '../schema.ts';
 import { fromJson } from './json-column.ts';
 
+/** SQLite takes 32,766 parameters in one statement. */
+const KEYS_AT_ONCE = 500;
+
 export function createCacheIndex(database: Kysely<Schema>): CacheIndex {
   return {
-    async find(key) {
-      const row = await database.selectFrom('cache_entries').selectAll().where('key', '=', key).executeTakeFirst();
-      return row && toCacheRow(row);
-    },
     async findAll(keys) {
-      const rows = await database.selectFrom('cache_entries').selectAll().where('key', 'in', keys).execute();
-      return rows.map(toCacheRow);
-    },
-    async touchAll(keys, day) {
-      await database
-        .updateTable('cache_entries')
-        .set({ used_on: day })
-        .where('key', 'in', keys)
-        .where('used_on', '<', day)
-        .execute();
+      const found: CacheRow[] = [];
+      for (let start = 0; start < keys.length; start += KEYS_AT_ONCE) {
+        const some = keys.slice(start, start + KEYS_AT_ONCE);
+        const rows = await database.selectFrom('cache_entries').selectAll().where('key', 'in', some).execute();
+        found.push(...rows.map(toCacheRow));
+      }
+      return found;
     },
     async save({ key, extension, byteLength, sha256, meta }) {
       const row = {
@@ -40,14 +36,15 @@ export function createCacheIndex(database: Kysely<Schema>): CacheIndex {
     async forget(key) {
       await database.deleteFrom('cache_entries').where('key', '=', key).execute();
     },
-    async touch(key, day) {
-      // Most entries are used many times a day, and a row that says so already need not be written.
-      await database
-        .updateTable('cache_entries')
-        .set({ used_on: day })
-        .where('key', '=', key)
-        .where('used_on', '<', day)
-        .execute();
+    async touchAll(keys, day) {
+      for (let start = 0; start < keys.length; start += KEYS_AT_ONCE)
+        await database
+          .updateTable('cache_entries')
+          .set({ used_on: day })
+          .where('key', 'in', keys.slice(start, start + KEYS_AT_ONCE))
+          // Most entries are used many times a day, and a row that says so already need not be written.
+          .where('used_on', '<', day)
+          .execute();
     },
     async totalBytes() {
       const row = await database
