@@ -117,18 +117,23 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     return { filesWritten, changedIds, listed: gone.size === 0 ? listed : listed.filter(({ id }) => !gone.has(id)) };
   }
 
-  /** Makes the documents whose episodes are not the ones that they were made of. */
-  async function renderDocuments(task: Task, documents: readonly ShowDocument[]): Promise<number> {
+  /** Makes the documents whose episodes are not the ones that they were made of, or were made anew just now. */
+  async function renderDocuments(task: Task, documents: readonly ShowDocument[], changedIds: readonly string[]) {
     const { show, folder, rendered, present, pieces, signal } = task;
+    const anew = new Set(changedIds);
     let filesWritten = 0;
     for (const { name, isPart, hash, needs, build } of documents) {
-      if (rendered.get(name) === hash && (isPart || present.has(name))) continue;
+      const isKnown = rendered.get(name) === hash && (isPart || present.has(name));
+      if (isKnown && !needs.some((need) => anew.has(need))) continue;
       signal.throwIfAborted();
       const content = build(await pieces.read(needs));
       if (!isPart && (await writeIfChanged(join(folder, name), content))) filesWritten += 1;
       const part = { part: content };
       await renders.save(show.id, name, hash, isPart ? part : undefined);
-      if (isPart) pieces.add(name, part);
+      if (isPart) {
+        pieces.add(name, part);
+        anew.add(name);
+      }
       // A server may be at work in this process: it gets its turn after every document.
       await setImmediate();
     }
@@ -169,7 +174,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       }));
       const { listed, changedIds, ...made } = await renderEpisodes(task, heads);
       const documents = planShowDocuments(show, listed, site, { coverFileName, maxItems, frame });
-      const filesWritten = made.filesWritten + (await renderDocuments(task, documents));
+      const filesWritten = made.filesWritten + (await renderDocuments(task, documents, changedIds));
       await removeStale(task, new Set([...listed.map(({ id }) => id), ...documents.map(({ name }) => name)]));
       return { episodes: listed.length, filesWritten, changedIds };
     },

@@ -294,6 +294,14 @@ describe('the picture of an episode', () => {
     expect(String((await contents()).get('feed.xml'))).toContain('e001/cover.jpg');
   });
 
+  it('that was lost and cannot be had again is not named any more', async () => {
+    await save(illustrated(1, 'https://paper.example/a.jpg'));
+    await publisher({ fetchImage: () => picture(800, 600, 'jpeg') }).publishShow(show);
+    await rm(join(folder(), 'e001'), { recursive: true });
+    await publisher({ fetchImage: () => Promise.reject(new Error('HTTP 404')) }).publishShow(show);
+    expect(String((await contents()).get('feed.xml'))).not.toContain('e001/cover.jpg');
+  });
+
   it('that cannot be had leaves the show’s cover, is not asked for again, and spares its host', async () => {
     const asked: string[] = [];
     const fetchImage = (url: string) => {
