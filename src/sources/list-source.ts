@@ -91,12 +91,13 @@ export async function listSource(
   const fresh = { ...(moved !== undefined && { url: moved }), failures: 0, checkedAt };
   const changedAt = state?.changedAt === undefined ? {} : { changedAt: state.changedAt };
   const bodyHash = hash([document.bytes]);
+  const moves = moved === state?.url ? [] : [movedNotice(url, moved)];
   if (bodyHash === state?.bodyHash)
-    return unchanged({ ...fresh, ...changedAt, bodyHash, ...(validators && { validators }) });
+    return unchanged({ ...fresh, ...changedAt, bodyHash, ...(validators && { validators }) }, moves);
 
   const further: ReadFurther = (address) => parts.http.get(address, options);
   const { items, further: others, notices = [] } = await readListing(kind, document, source, further, parts.maxBytes);
-  const told = moved === state?.url ? notices : [...notices, movedNotice(url, moved)];
+  const told = [...notices, ...moves];
   if (!others)
     return {
       unchanged: false,
@@ -105,7 +106,7 @@ export async function listSource(
       notices: told,
     };
   const wholeHash = hash([document.bytes, ...others]);
-  if (wholeHash === state?.bodyHash) return unchanged({ ...fresh, ...changedAt, bodyHash: wholeHash });
+  if (wholeHash === state?.bodyHash) return unchanged({ ...fresh, ...changedAt, bodyHash: wholeHash }, told);
   return {
     unchanged: false,
     items: newestFirst(items, source.limit),
@@ -149,7 +150,12 @@ function rested(state: SourceState | undefined): SourceState {
   return { ...kept, failures: 0 };
 }
 
-const unchanged = (state: SourceState): ListedSource => ({ unchanged: true, items: [], state, notices: [] });
+const unchanged = (state: SourceState, notices: readonly string[] = []): ListedSource => ({
+  unchanged: true,
+  items: [],
+  state,
+  notices,
+});
 
 const movedNotice = (from: string, to: string | undefined) =>
   `${from} has moved for good to ${to}, which is asked from now on; change the address in the configuration.`;
