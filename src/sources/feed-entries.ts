@@ -63,7 +63,7 @@ function fromRss(item: RssItem): FeedEntry {
     published: item.pubDate ?? item.dc?.dates?.[0],
     updated: item.atom?.updated ?? item.dcterms?.modified?.[0],
     tags: [...(item.categories ?? []).map(({ name }) => name ?? ''), ...(item.dc?.subjects ?? [])],
-    html: item.content?.encoded ?? item.description,
+    html: item.content?.encoded?.trim() || item.description,
     media: [...(item.enclosures ?? []).map(({ url, type }) => ({ url, mimeType: type })), ...mediaOf(item.media)],
   };
 }
@@ -77,7 +77,7 @@ function fromRdf(item: RdfItem): FeedEntry {
     published: item.dc?.dates?.[0],
     updated: item.dcterms?.modified?.[0],
     tags: item.dc?.subjects ?? [],
-    html: item.content?.encoded ?? item.description,
+    html: item.content?.encoded?.trim() || item.description,
     media: mediaOf(item.media),
   };
 }

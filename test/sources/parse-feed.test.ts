@@ -31,6 +31,11 @@ describe('an item of RSS', () => {
     });
   });
 
+  it('whose whole text is empty brings its description', () => {
+    const item = '<item><link>/1</link><description>All.</description><content:encoded></content:encoded></item>';
+    expect(first(rss(item))?.content).toBe('All.');
+  });
+
   it('without a link goes by its guid, then by its recording, and is else counted as lost', () => {
     const { items, withoutAddress } = parseFeed(
       rss(`<item><guid>https://canal.example/1</guid></item>
