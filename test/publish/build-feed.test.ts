@@ -1,11 +1,10 @@
 import { load } from 'cheerio';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Episode, Show } from '../../src/model.ts';
 import { buildFeed, buildFeedDocuments, type FeedOptions } from '../../src/publish/build-feed.ts';
 import { buildFeedItem } from '../../src/publish/build-feed-item.ts';
 import { feedGuid } from '../../src/publish/feed-guid.ts';
-import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
+import { sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 
 const OPTIONS: FeedOptions = { coverFileName: 'cover.png' };
 const LITE = {
@@ -228,60 +227,8 @@ describe('the lite feed', () => {
 
   it('is also an alternate enclosure of the main feed, which stays the default', () => {
     const $ = read(sampleShow(), [sampleEpisode({ lite: LITE })]);
-    const alternates = $('podcast\\:alternateEnclosure')
-      .toArray()
-      .map((each) => $(each).attr());
-    expect(alternates.map((each) => each?.['bitrate'])).toEqual(['64000', '24000']);
-    expect(alternates.map((each) => each?.['default'])).toEqual(['true', undefined]);
-  });
-});
-
-describe('hostile articles', () => {
-  it('cannot break the document, whatever their strings hold', () => {
-    const hostile = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom(
-        ']]>',
-        '</item><item>',
-        '<lastBuildDate>',
-        '\u0000\u0008\u000b',
-        '\ud800',
-        '&#0;',
-        '<!--',
-        '\u202E',
-      ),
-    );
-    const text = fc.array(hostile, { maxLength: 6 }).map((parts) => parts.join(''));
-    fc.assert(
-      fc.property(text, text, text, text, (title, byline, label, body) => {
-        const article = sampleArticle({
-          title,
-          byline,
-          blocks: [
-            { kind: 'paragraph', text: body },
-            { kind: 'clip', url: `javascript:alert(1)//${label}`, label, place: 'body' },
-          ],
-        });
-        const reason = body;
-        const xml = buildFeed(
-          sampleShow(),
-          [sampleEpisode({ article, missingClips: [{ url: label, label: title, reason }] })],
-          sampleSite(),
-          OPTIONS,
-        );
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these may not be in an XML document
-        expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
-        expect(xml).not.toMatch(/\p{Surrogate}/u);
-        const $ = load(xml, { xml: true });
-        expect($('item')).toHaveLength(1);
-        expect($('rss > channel > item > enclosure')).toHaveLength(1);
-        expect($('channel > lastBuildDate')).toHaveLength(1);
-        const notes = load($('item > content\\:encoded').text());
-        expect(notes('script')).toHaveLength(0);
-        for (const link of notes('a').toArray()) expect(notes(link).attr('href')).toMatch(/^https?:/);
-      }),
-      { numRuns: 60 },
-    );
+    const alternates = $('podcast\\:alternateEnclosure').toArray();
+    expect(alternates.map((each) => $(each).attr('default'))).toEqual(['true', undefined]);
   });
 });
 

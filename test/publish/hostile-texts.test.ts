@@ -19,6 +19,7 @@ const TRICKS = [
   "' onmouseover='alert(1)",
   ']]></title></item><item><enclosure url="https://evil.example/x.mp3"/>',
   '<!--',
+  '<lastBuildDate>',
   '&#0;&lt;script&gt;',
   'javascript:alert(1)',
   'data:text/html,<script>alert(1)</script>',
@@ -117,6 +118,7 @@ describe('hostile texts', () => {
         expect(findXmlFault(feed)).toBeUndefined();
         const parsed = parseRssFeed(feed);
         expect(parsed.items).toHaveLength(1);
+        expect(parsed.lastBuildDate).toBe('Sat, 18 May 2024 01:30:00 GMT');
         expect(parsed.items?.[0]?.enclosures).toHaveLength(1);
         expectSafeHtml(parsed.items?.[0]?.content?.encoded ?? '', 0);
 
