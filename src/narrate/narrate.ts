@@ -134,7 +134,8 @@ async function speak(
     } catch (thrown) {
       const error = toLecternError(thrown, 'narrate');
       const isConfiguration = error.code === 'no-voice' && candidate === voice;
-      if (error.code === 'cancelled' || isConfiguration) throw error;
+      // Neither a stop nor a full disk is a fault of the voice.
+      if (error.code === 'cancelled' || error.code === 'disk-full' || isConfiguration) throw error;
       faults.push(error.message);
     }
   }
