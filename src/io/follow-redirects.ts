@@ -37,6 +37,14 @@ export type Follower = {
 
 const MAX_REDIRECTS = 10;
 
+/** What any server may be told. A key or a signature is for the server that was meant, and not for where it points. */
+const FOR_ANYBODY = /^(?:accept(?:-.+)?|content-type|if-.+|range)$/i;
+
+const forAnybody = (ask: Ask): Ask => ({
+  ...ask,
+  headers: Object.fromEntries(Object.entries(ask.headers).filter(([name]) => FOR_ANYBODY.test(name))),
+});
+
 export function createFollower(options: {
   readonly proxy?: ProxyRules;
   readonly mirrors: Mirrors;
@@ -84,6 +92,8 @@ export function createFollower(options: {
       let shown = url;
       let isMirrored = false;
       let isPermanent = true;
+      let told = what;
+      let origin: string | undefined;
       for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
         const asked = mirrorOf(wanted, options.mirrors);
         const target = URL.parse(asked);
@@ -95,10 +105,12 @@ export function createFollower(options: {
             stage: 'fetch',
             hint: 'Take them out: they would stand in feeds and logs. A site that wants a login cannot be followed.',
           });
+        origin ??= target.origin;
+        if (target.origin !== origin) told = forAnybody(what);
         await what.beforeHop?.(wanted, signal);
         const leave = (await what.gate?.enter(target.host, signal)) ?? (() => undefined);
         try {
-          const response = await ask(target, what, signal);
+          const response = await ask(target, told, signal);
           const location = response.headers.get('location');
           if (response.status < 300 || response.status >= 400 || !location) {
             const movedTo = hop > 0 && isPermanent ? { movedTo: shown } : {};
