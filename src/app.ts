@@ -44,6 +44,8 @@ function hostAndPort(address: string): string {
 export type Reading = {
   /** For what a person or the configuration asks for. */
   readonly http: HttpClient;
+  /** For the operator's own narrator and hooks, which may be on this machine or beside it; closed with `http`. */
+  readonly own: HttpClient;
   /** For what sources and articles lead to: keeps to robots.txt. */
   readonly polite: HttpClient;
   /** Reads what a person asks for. */
@@ -53,22 +55,27 @@ export type Reading = {
 /** What it takes to read articles and no more. `onNotice` is told once when robots.txt is to be ignored. */
 export function openReading({ fetch, narrators, hooks }: Config, onNotice?: (notice: string) => void): Reading {
   const gate = createHostGate({ delaySeconds: fetch.delaySeconds });
-  const http = createHttpClient({
-    ...(fetch.proxy !== undefined && { proxy: fetch.proxy }),
-    mirrors: fetch.mirrors,
-    // The operator's own narrator and hooks may be on this machine or beside it.
-    allowPrivate: [
-      ...fetch.allowPrivate,
-      ...(narrators.openai ? [hostAndPort(narrators.openai.baseUrl)] : []),
-      ...hooks.flatMap(({ url }) => (url === undefined ? [] : [hostAndPort(url)])),
-    ],
-    userAgent: fetch.userAgent ?? `Lectern/${VERSION} (podcast of articles; reads as a feed reader does)`,
-    timeoutMs: fetch.timeoutSeconds * 1000,
-    gate,
-  });
+  const open = (ownAddresses: readonly string[]) =>
+    createHttpClient({
+      ...(fetch.proxy !== undefined && { proxy: fetch.proxy }),
+      mirrors: fetch.mirrors,
+      allowPrivate: [...fetch.allowPrivate, ...ownAddresses.map(hostAndPort)],
+      userAgent: fetch.userAgent ?? `Lectern/${VERSION} (podcast of articles; reads as a feed reader does)`,
+      timeoutMs: fetch.timeoutSeconds * 1000,
+      gate,
+    });
+  const http = open([]);
+  // A client of its own, so that no page can name what only the operator may ask.
+  const own = open([narrators.openai?.baseUrl, ...hooks.map(({ url }) => url)].filter((url) => url !== undefined));
   const robots = fetch.robots === 'ignore' ? 'ignore' : createRobotsRules(http, gate);
   return {
-    http,
+    http: {
+      ...http,
+      close: async () => {
+        await Promise.all([http.close(), own.close()]);
+      },
+    },
+    own,
     polite: createPoliteClient(http, robots, onNotice),
     read: createDocumentReader(http, fetch.maxPageMegabytes * 1e6),
   };
@@ -78,13 +85,13 @@ export function openReading({ fetch, narrators, hooks }: Config, onNotice?: (not
 export const voiceModelsDirectory = ({ paths }: Config): string => join(paths.data, 'voices');
 
 /** The narrators that are set up. */
-export function openSpeakers(config: Config, http: HttpClient): Speakers {
+export function openSpeakers(config: Config, own: HttpClient): Speakers {
   const { openai } = config.narrators;
   const pooled = new Map(['espeak', 'flite'].map((driver) => [driver, engineVersion(driver)]));
   return createSpeakers(createSpeakerPool(), pooled, [
     createNativeEspeakSpeaker(),
     createSherpaSpeaker({ modelsDirectory: voiceModelsDirectory(config) }),
-    ...(openai ? [createOpenAiSpeaker(http, openai)] : []),
+    ...(openai ? [createOpenAiSpeaker(own, openai)] : []),
   ]);
 }
 
@@ -122,12 +129,12 @@ export async function openApp(
   await sweepCache(join(paths.data, 'cache'));
   await sweepWork(workDirectory);
 
-  const { http, polite, read } = openReading(config, onNotice);
+  const { http, own, polite, read } = openReading(config, onNotice);
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
   const cache = createDiskCache(join(paths.data, 'cache'), store.cacheIndex);
-  const speakers = openSpeakers(config, http);
+  const speakers = openSpeakers(config, own);
   const { baseUrl, languages } = config.site;
-  const notifier = createNotifier({ hooks: config.hooks, hubs: config.websub, http, onProblem: onNotice });
+  const notifier = createNotifier({ hooks: config.hooks, hubs: config.websub, http: own, onProblem: onNotice });
   const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
   return {
     ffmpeg,

@@ -77,8 +77,8 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .addOption(jsonOption())
     .action(async (text: string, { voice, out, json }) => {
       const read = await config();
-      const { http } = openReading(read);
-      const speakers = openSpeakers(read, http);
+      const { http, own } = openReading(read);
+      const speakers = openSpeakers(read, own);
       const options = { speakers, json, ...(voice && { voice }), ...(out && { outFile: out }) };
       const saying = voicesSayCommand(text, options, output, signal);
       finish(await saying.finally(() => Promise.all([speakers.close(), http.close()])));

@@ -68,8 +68,8 @@ async function checkFfmpeg(_config: Config, signal: AbortSignal): Promise<readon
 }
 
 async function checkVoices(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
-  const { http } = openReading(config);
-  const speakers = openSpeakers(config, http);
+  const { http, own } = openReading(config);
+  const speakers = openSpeakers(config, own);
   try {
     const tried = await tryVoices(config, speakers, signal);
     return tried.map(({ voice, spoken, error }) =>
