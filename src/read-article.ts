@@ -139,7 +139,7 @@ async function extractAllPages(
   const nextPages: { html: string; url: string }[] = [];
   const problems: string[] = [];
   let next = single.report.links.next;
-  while (next !== undefined && !seen.has(next) && URL.parse(next)?.origin === new URL(first.url).origin) {
+  while (next !== undefined && !seen.has(next) && isSameSite(next, first.url)) {
     if (nextPages.length === MOST_PAGES - 1) {
       problems.push(`The article has more than ${MOST_PAGES} pages; the rest was left out.`);
       break;
@@ -152,6 +152,12 @@ async function extractAllPages(
   }
   const result = nextPages.length === 0 ? single : extractArticle(html, first.url, { ...options, nextPages });
   return toOutcome(result, problems);
+}
+
+/** Files have no origin: a saved page goes on below its own folder, and must not name a stranger's disk. */
+function isSameSite(next: string, first: string): boolean {
+  const { origin, protocol } = new URL(first);
+  return protocol === 'file:' ? next.startsWith(new URL('.', first).href) : URL.parse(next)?.origin === origin;
 }
 
 type Outcome = { readonly article?: Article; readonly reason?: string; readonly report: ExtractReport };
