@@ -177,7 +177,7 @@ type Ended = (error: Error | null, stdout?: { get(): string }, stderr?: { get():
 /**
  * Three traps of fluent-ffmpeg 2.1.3: it keeps the program's path in a variable that all commands share; it asks for
  * lists of formats and encoders first, which it misreads; and a program that cannot be started makes it throw outside
- * any handler.
+ * any handler. And a program that reads strangers' files needs nothing of the environment, where secrets are.
  */
 function mend(command: FfmpegCommand, path: string): void {
   // Its types leave out what has to be mended.
@@ -188,7 +188,9 @@ function mend(command: FfmpegCommand, path: string): void {
   internals._checkCapabilities = (callback) => callback(null);
   internals.availableEncoders = (callback) => callback(null, {});
   internals._spawnFfmpeg = (args, options, started, ended) =>
-    spawn(args, options, started, (error, stdout = nothing, stderr = nothing) => ended(error, stdout, stderr));
+    spawn(args, { ...options, env: {} }, started, (error, stdout = nothing, stderr = nothing) =>
+      ended(error, stdout, stderr),
+    );
 }
 
 /** With `file:` a name like `concat:…` or `-y` is only a name. */
