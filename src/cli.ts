@@ -7,13 +7,13 @@ import { addLibraryCommands } from './commands/add-library-commands.ts';
 import { addSetupCommands } from './commands/add-setup-commands.ts';
 import { addWorkCommands } from './commands/add-work-commands.ts';
 import type { CommandContext } from './commands/command-context.ts';
-import { describeError, type Output } from './commands/terminal.ts';
+import { describeError, type Output, toTerminalText } from './commands/terminal.ts';
 import { DEFAULT_CONFIG_FILE, readConfig } from './config.ts';
 import { LecternError, toLecternError } from './errors.ts';
 
 const output: Output = {
-  write: (text) => void process.stdout.write(text),
-  warn: (text) => void process.stderr.write(text),
+  write: (text) => void process.stdout.write(toTerminalText(text)),
+  warn: (text) => void process.stderr.write(toTerminalText(text)),
   isTerminal: process.stdout.isTTY === true,
 };
 

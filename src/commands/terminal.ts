@@ -11,6 +11,18 @@ export type Output = {
   readonly isTerminal: boolean;
 };
 
+/** Controls but line ends and tabs, and the characters that turn the order of a line round (Unicode TR 36 §3.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NOT_FOR_TERMINALS = /[\u{0}-\u{8}\u{B}-\u{1F}\u{7F}-\u{9F}\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu;
+
+/**
+ * Text as a terminal may be given it: what would command the terminal is written out (`\u001b`), as JSON has it too, so
+ * that a line of JSON still says the same.
+ */
+export function toTerminalText(text: string): string {
+  return text.replace(NOT_FOR_TERMINALS, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 export type RunView = { readonly onEvent: OnRunEvent; close(): void };
 
 export function createRunView(output: Output, json: boolean): RunView {
@@ -57,7 +69,7 @@ function createBars(output: Output): RunView {
       if (event.kind === 'progress') {
         const now = `${event.url} ${event.stage}`;
         const total = Math.max(1, Math.round(event.total));
-        const words = { stage: STAGES[event.stage], unit: event.unit, title: event.title.slice(0, 40) };
+        const words = { stage: STAGES[event.stage], unit: event.unit, title: toTerminalText(event.title.slice(0, 40)) };
         if (now !== stage) {
           clear();
           stage = now;
@@ -67,7 +79,7 @@ function createBars(output: Output): RunView {
         return;
       }
       clear();
-      for (const line of describe(event)) bars.log(`${line}\n`);
+      for (const line of describe(event)) bars.log(`${toTerminalText(line)}\n`);
       bars.update();
       if (event.kind === 'run-finished') bars.stop();
     },
