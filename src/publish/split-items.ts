@@ -29,7 +29,7 @@ export function splitItems(xml: string): SplitFeed {
   return { head: xml.slice(0, first), tail: items.length === 0 ? xml.slice(first) : xml.slice(end), items };
 }
 
-const IDENTITY = /<(title|guid|pubDate)\b[^>]*>(?:<!\[CDATA\[[\s\S]*?\]\]>|[^<])*<\/\1>/g;
+const IDENTITY = /<(title|guid|pubDate)\b[^>]*>(?:<!\[CDATA\[(?:(?!\]\]>)[\s\S])*\]\]>|[^<])*<\/\1>/g;
 
 /** The item with no more than its title, guid and date: what is compared between items. */
 export function toIdentity(item: string): string {
