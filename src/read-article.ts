@@ -70,7 +70,7 @@ export async function readPageOrContent(
 
 /** A summary is no article. */
 const isWholeText = ({ content }: SourceItem) =>
-  (content?.replace(/<[^>]*>/g, '').match(/\p{L}/gu)?.length ?? 0) >= TEASER_LETTERS;
+  (content?.replace(/<[^<>]*>/g, '').match(/\p{L}/gu)?.length ?? 0) >= TEASER_LETTERS;
 
 /** `document` is the item's first page, already read. @throws LecternError `no-article` and whatever fetching throws */
 export async function readArticle(
