@@ -63,7 +63,7 @@ export async function findSources(
 
   const robots = await tryGet(new URL('/robots.txt', page.url).href);
   const listed = robots
-    ? [...decodeHtml(robots.bytes).html.matchAll(/^\s*sitemap\s*:\s*(\S+)/gim)].map(([, url = '']) => url)
+    ? [...decodeHtml(robots.bytes).html.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)].map(([, url = '']) => url)
     : [];
   const sitemaps: FoundSitemap[] = [];
   for (const path of listed.length > 0 ? listed.slice(0, MOST_SITEMAPS) : USUAL_SITEMAPS) {
@@ -112,7 +112,7 @@ function readFeed(document: HttpDocument): FoundFeed | undefined {
     return {
       url: document.url,
       items,
-      withText: items.filter(({ content = '' }) => content.replace(/<[^>]*>/g, '').length >= WHOLE_TEXT).length,
+      withText: items.filter(({ content = '' }) => content.replace(/<[^<>]*>/g, '').length >= WHOLE_TEXT).length,
       withAudio: items.filter(({ enclosures }) => enclosures !== undefined).length,
     };
   } catch {
