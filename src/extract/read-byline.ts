@@ -22,9 +22,12 @@ const NOBODY =
 const PREFIX =
   /^(?:(?:written|posted|published|reported|story|text|words|article|von|by|par|por|di|text|autor(?:in)?|author|auteur|redakteur|写|文|作者|记者|撰文)\s?[:：]?\s?(?:by|von|de|par)?\s?[:：]?\s)+|^(?:作者|记者|撰文|文)[:：]\s?/i;
 
+const NAME_LIMIT = 1000;
+
 /** A name as a person would write it; `undefined` when the text is no name. */
 export function cleanName(input: string, siteName: string | undefined): string | undefined {
-  let text = input.replace(/\s+/g, ' ').trim().replace(PREFIX, '').trim();
+  // What is longer is none, and would keep the expressions below busy for ever.
+  let text = input.slice(0, NAME_LIMIT).replace(/\s+/g, ' ').trim().replace(PREFIX, '').trim();
   text = text
     .replace(/\s?(?:[|•·–—]|\s-\s|\bon\s(?=\p{Lu}|\d)|\bam\s(?=\d)|,?\s?(?:updated|published|posted)\b).{0,200}$/iu, '')
     .trim();
