@@ -154,7 +154,7 @@ export async function openApp(
       maker: {
         narrator: createNarrator(speakers, cache),
         assembler: createAssembler({ ffmpeg, cache }),
-        clips: createClipFetcher(polite, cache, config.fetch.maxClipMegabytes * 1e6),
+        clips: createClipFetcher(http, cache, config.fetch.maxClipMegabytes * 1e6),
         mediaDirectory: paths.media,
         workDirectory,
         now: () => new Date(),

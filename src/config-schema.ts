@@ -173,7 +173,7 @@ const show = z.strictObject({
       items: z.number().int().min(1).max(5000).default(300),
     })
     .prefault({}),
-  /** A square PNG or JPEG. */
+  /** A PNG, JPEG or WebP; made square and resized when needed. */
   cover: text.optional(),
   mode: mode.default('splice'),
   /** From a language to the voice that reads it; `*` is for every other language. */

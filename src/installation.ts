@@ -19,7 +19,10 @@ import { watchSources } from './watch-sources.ts';
 
 export type Installation = {
   readonly listener: RequestListener;
-  /** Tries the voices, then starts the clock and watches the folders of articles. */
+  /**
+   * Brings what is published up to the store, which takes a while after a new version; tries the voices; then starts the
+   * clock and watches the folders of articles.
+   */
   start(options: { readonly schedule: boolean }): Promise<void>;
   /** No more ticks; the run at work goes on to its end, those that wait are done too. */
   settle(): Promise<void>;
@@ -28,7 +31,7 @@ export type Installation = {
   close(): Promise<void>;
 };
 
-/** Publishes what the store has, and is ready to answer. @throws LecternError */
+/** Ready to answer with what was published before. @throws LecternError */
 export async function openInstallation(
   config: Config,
   environment: Environment,
@@ -46,9 +49,8 @@ export async function openInstallation(
     onError,
   });
   const shows = config.shows.map(toPublishable);
-  for (const show of shows) await publisher.publishShow(show);
-  await publisher.publishSite(shows);
 
+  const retiring = new AbortController();
   let schedule: Schedule | undefined;
   let stopWatching: () => Promise<void> = async () => undefined;
   const adminOptions = {
@@ -69,13 +71,16 @@ export async function openInstallation(
     onError: (thrown, request) => log.error({ ...request, error: String(thrown) }, 'request failed'),
     health: async () => ({ ok: true, detail: { lastRun: (await store.runs.list(1))[0] ?? null } }),
     facts: () => readFacts(adminOptions),
-    stopping: signal,
+    // Whoever watches a run comes again, and then watches the one that took over.
+    stopping: AbortSignal.any([signal, retiring.signal]),
     ...(token !== undefined && { admin: createServeAdmin(token, adminOptions) }),
   });
 
   return {
     listener,
     async start(options) {
+      for (const show of shows) await publisher.publishShow(show);
+      await publisher.publishSite(shows);
       for (const { voice, error } of await tryVoices(config, app.speakers, signal))
         if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
       if (!options.schedule) return;
@@ -91,6 +96,7 @@ export async function openInstallation(
       stopWatching = watchSources(config, process.cwd(), (request) => void control.request(request, 'schedule'));
     },
     async settle() {
+      retiring.abort();
       await stopWatching();
       await control.idle();
       await schedule?.stop();
@@ -99,6 +105,7 @@ export async function openInstallation(
       await Promise.all([stopWatching(), schedule?.stop(), control.stop()]);
     },
     async close() {
+      retiring.abort();
       await control.stop();
       await app.close();
     },

@@ -6,6 +6,7 @@ export type SourceItem = {
   readonly url: string;
   /** What the source says of the article; the article itself is asked first. */
   readonly title?: string;
+  readonly byline?: string;
   /** ISO 8601 instants. */
   readonly publishedAt?: string;
   readonly updatedAt?: string;

@@ -76,7 +76,7 @@ export async function run(
   } finally {
     if (!dryRun) {
       await record();
-      for (const show of shows.filter(({ id }) => context.published.has(id)))
+      for (const show of shows.filter(({ id, access }) => !access && context.published.has(id)))
         parts.notifier.ping(feedUrlOf(config, show));
       await parts.cache.prune(config.cache.maxMegabytes * 1e6);
       await parts.publisher.publishSite(config.shows.map(toPublishable));
@@ -204,12 +204,18 @@ async function listRetries({ parts, request }: RunContext, show: ShowConfig): Pr
 }
 
 async function publish({ parts, signal, tally, published }: RunContext, show: ShowConfig): Promise<void> {
-  const { episodes, filesWritten } = await parts.publisher.publishShow(toPublishable(show));
+  const { episodes, filesWritten, changedIds } = await parts.publisher.publishShow(toPublishable(show));
   if (filesWritten === 0) return;
   published.add(show.id);
   tally.tell({ kind: 'published', showId: show.id, episodes, filesWritten });
   const { paths, site } = parts.config;
-  const where = { feedDirectory: paths.feed, mediaDirectory: paths.media, baseUrl: site.baseUrl, showId: show.id };
+  const where = {
+    feedDirectory: paths.feed,
+    mediaDirectory: paths.media,
+    baseUrl: site.baseUrl,
+    showId: show.id,
+    changedIds,
+  };
   for (const { says, problems } of await checkPublished(where, signal))
     if (problems.length > 0) tally.tell({ kind: 'rule-broken', showId: show.id, rule: says, problems });
 }

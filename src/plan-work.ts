@@ -86,7 +86,9 @@ export async function planSource(
       if (error.code !== 'cancelled') await sources.save(show.id, key, failedSource(before, error, parts.now()));
       throw error;
     });
-  const listed = await list(isAsBefore ? before : forget(before));
+  const askedHash = cacheKey(source.limit ?? 0, source.maxPages, source.links ?? '', source.next ?? '');
+  const isAskedAsBefore = isAsBefore && before?.askedHash === askedHash;
+  const listed = await list(isAskedAsBefore ? before : forget(before));
   const work = new Map<string, Work>();
   for (const item of listed.items) {
     const listingHash = await hashListing(item);
@@ -122,7 +124,7 @@ export async function planSource(
     work: [...work.values()],
     untouched: [...known.keys()].filter((url) => !work.has(url)).length,
     notices: listed.notices,
-    state: { ...listed.state, settingsHash },
+    state: { ...listed.state, settingsHash, askedHash },
   };
 }
 
@@ -154,7 +156,14 @@ async function listDamaged(
 }
 
 /** A file says by its time and size whether it is another one; an article on the web by what its source says of it. */
-async function hashListing({ url, title, updatedAt, content, enclosures }: SourceItem): Promise<string> {
+async function hashListing({ url, title, byline, updatedAt, content, enclosures }: SourceItem): Promise<string> {
   const file = url.startsWith('file:') ? await stat(fileURLToPath(url)).catch(() => undefined) : undefined;
-  return cacheKey(title ?? '', updatedAt ?? '', content ?? '', enclosures ?? [], file ? [file.mtimeMs, file.size] : []);
+  return cacheKey(
+    title ?? '',
+    byline ?? '',
+    updatedAt ?? '',
+    content ?? '',
+    enclosures ?? [],
+    file ? [file.mtimeMs, file.size] : [],
+  );
 }

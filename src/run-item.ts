@@ -13,7 +13,7 @@ import { isLeftOutByListing, leaveOut } from './leave-out.ts';
 import { type EpisodeMaker, hasEnclosures, makeEpisode } from './make-episode.ts';
 import type { SourceItem } from './model.ts';
 import type { Work } from './plan-work.ts';
-import { readArticle } from './read-article.ts';
+import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
 import { type RunTally, toStoredError } from './run-tally.ts';
 import type { ShowPublisher } from './show-publisher.ts';
 import {
@@ -126,17 +126,18 @@ const readerOf = ({ parts, work }: Context): DocumentReader => (work.isForced ? 
 async function readDocument(context: Context, settingsHash: string): Promise<HttpDocument | undefined> {
   const { parts, work, known, signal } = context;
   if (work.source?.text === 'feed') {
-    const { content } = await work.item();
-    if (content !== undefined)
-      return { url: work.url, bytes: Buffer.from(content), contentType: 'text/html; charset=utf-8' };
+    const carried = contentDocument(await work.item());
+    if (carried) return carried;
   }
   const { validators, documentHash } = known ?? {};
   if (work.isAnew || !known || !validators || documentHash === undefined || !(await isDone(parts, known)))
-    return readerOf(context)(work.url, signal);
+    return readPageOrContent(await work.item(), readerOf(context), signal);
   const item = await work.item();
   const isAsBefore =
     known.inputHash === cacheKey(settingsHash, documentHash, item.content ?? '', item.enclosures ?? []);
-  return isAsBefore ? parts.readIfChanged(work.url, validators, signal) : readerOf(context)(work.url, signal);
+  return isAsBefore
+    ? parts.readIfChanged(work.url, validators, signal)
+    : readPageOrContent(item, readerOf(context), signal);
 }
 
 /** Nothing to do for an item whose document and settings are as they were, if all that came of it is still there. */

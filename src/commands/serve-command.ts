@@ -56,8 +56,8 @@ export async function serveCommand(
         await before.start(options);
         throw thrown;
       }
-      // The former one has requests to answer still.
-      setTimeout(() => void before.close(), GRACE_MS).unref();
+      // The former one has requests to answer still, and perhaps a run that was asked for in the last moment.
+      setTimeout(() => void before.settle().then(() => before.close()), GRACE_MS).unref();
       await current.start(options);
       config = next;
       log.info('The changed configuration is in use.');

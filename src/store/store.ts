@@ -141,6 +141,8 @@ export type SourceState = {
   readonly bodyHash?: string;
   /** Hash of the settings under which its items were last gone through to the end. */
   readonly settingsHash?: string;
+  /** Hash of how the listing was asked for: how much of it, and by which selectors. */
+  readonly askedHash?: string;
   /** ISO 8601 instants. */
   readonly checkedAt?: string;
   readonly changedAt?: string;

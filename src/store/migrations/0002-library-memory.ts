@@ -22,6 +22,25 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   for (const column of ['lite_file_name', 'digest_id'])
     await database.schema.alterTable('episodes').addColumn(column, 'text').execute();
   await describeEpisodes(database);
+  // Covers what a head holds: else each head is read past the JSON of its row (measured: 33 ms instead of 232 for 10,000).
+  await database.schema.dropIndex('episodes_newest').execute();
+  await database.schema
+    .createIndex('episodes_heads')
+    .on('episodes')
+    .columns([
+      'show_id',
+      'published_at desc',
+      'id',
+      'title',
+      'revision',
+      'duration_seconds',
+      'byte_length',
+      'file_name',
+      'lite_file_name',
+      'created_at',
+      'digest_id',
+    ])
+    .execute();
 
   await database.schema.alterTable('renders').addColumn('pieces', 'text').execute();
   await database.schema
