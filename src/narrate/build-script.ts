@@ -125,7 +125,7 @@ function clipReason(mode: Mode, block: ClipBlock): string {
 }
 
 /** A line without the marks that end it, to tell whether two say the same. */
-const plain = (text: string) => text.replace(/[\s:：►▶。.]+$/u, '').trim();
+const plain = (text: string) => text.replace(/(?<![\s:：►▶。.])[\s:：►▶。.]+$/u, '').trim();
 
 /** The labels of the recordings beside a block: they are shown, not read. */
 function labelsBeside(article: Article, index: number): readonly string[] {
