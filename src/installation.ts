@@ -44,8 +44,13 @@ export async function openInstallation(
   const app = await openApp(config, environment, process.cwd(), signal, warn);
   const { publisher, store } = app.parts;
   const control = createRunControl({
-    run: (request, stop, onEvent) => run(app.parts, request, stop, onEvent),
-    onEvent: (event) => logEvent(log, event),
+    run: (request, stop, onEvent) => {
+      const runLog = log.child({ runId: request.runId });
+      return run(app.parts, request, stop, (event) => {
+        logEvent(runLog, event);
+        onEvent(event);
+      });
+    },
     onError,
   });
   const shows = config.shows.map(toPublishable);

@@ -49,7 +49,6 @@ export type RunControlOptions = {
     signal: AbortSignal,
     onEvent: OnRunEvent,
   ) => Promise<RunReport>;
-  readonly onEvent?: OnRunEvent;
   readonly onError?: (thrown: unknown) => void;
   readonly now?: () => Date;
 };
@@ -109,7 +108,6 @@ export function createRunControl(options: RunControlOptions): RunControl {
     note({ ...run, state: 'running' });
     try {
       const report = await options.run({ ...request, runId: id, trigger }, stopping.signal, (event) => {
-        options.onEvent?.(event);
         tell(id, event);
       });
       counts[report.summary.failed + report.showErrors.length > 0 ? 'partly' : 'succeeded'] += 1;

@@ -9,7 +9,14 @@ export type RunTally = ReturnType<typeof createRunTally>;
 
 /** `tell` hears every event as it happens; the tally keeps what the report needs. */
 export function createRunTally(tell: OnRunEvent) {
-  const counts: Record<ItemOutcome, number> = { new: 0, updated: 0, unchanged: 0, duplicate: 0, filtered: 0, failed: 0 };
+  const counts: Record<ItemOutcome, number> = {
+    new: 0,
+    updated: 0,
+    unchanged: 0,
+    duplicate: 0,
+    filtered: 0,
+    failed: 0,
+  };
   const items: ItemEvent[] = [];
   const showErrors: StoredError[] = [];
   const sums = { sentencesSynthesised: 0, sentencesReused: 0, audioSeconds: 0 };
