@@ -1,0 +1,73 @@
+/** What a configuration may say of a source: where articles come from, which are wanted, how they are read. */
+import { z } from 'zod';
+import { cron, httpUrl, text } from './config-terms.ts';
+import { findPatternProblem } from './text-pattern.ts';
+
+/** CSS selectors that help the extractor with one site. */
+export const extractHelp = z.strictObject({
+  body: text.optional(),
+  remove: z.array(text).optional(),
+  title: text.optional(),
+  byline: text.optional(),
+  date: text.optional(),
+  clips: text.optional(),
+});
+
+const SOURCE_KINDS = ['files', 'page', 'feed', 'index', 'sitemap'] as const;
+
+export const mode = z.enum(['splice', 'original', 'narration', 'auto']);
+
+/** Words, or a regular expression between slashes: `/第\\d+期/i`. */
+const patterns = z.array(text.superRefine((value, context) => addProblem(context, findPatternProblem(value))));
+
+/** Which articles become episodes. Every key that is given has to hold. */
+export const filters = z.strictObject({
+  titleIncludes: patterns.optional(),
+  titleExcludes: patterns.optional(),
+  textIncludes: patterns.optional(),
+  textExcludes: patterns.optional(),
+  tagIncludes: patterns.optional(),
+  tagExcludes: patterns.optional(),
+  languages: z.array(text).optional(),
+  minCharacters: z.number().int().min(0).optional(),
+  maxCharacters: z.number().int().min(1).optional(),
+  maxAgeDays: z.number().min(0).optional(),
+  hasAudio: z.boolean().optional(),
+});
+
+export const source = z
+  .strictObject({
+    /** A file, a folder, or a glob pattern. */
+    files: text.optional(),
+    /** One article on the web. */
+    page: httpUrl.optional(),
+    /** RSS, RDF, Atom or JSON Feed. */
+    feed: httpUrl.optional(),
+    /** A page that links to articles; `links` says which. */
+    index: httpUrl.optional(),
+    /** CSS selector of the links to articles on an index page. */
+    links: text.optional(),
+    /** CSS selector of the link to the index's next page. */
+    next: text.optional(),
+    /** At most so many pages of an index. */
+    maxPages: z.number().int().min(1).max(100).default(1),
+    /** A sitemap or a sitemap index, as XML, gzipped or not. */
+    sitemap: httpUrl.optional(),
+    /** The newest so many; a feed or a sitemap may name thousands. */
+    limit: z.number().int().min(1).optional(),
+    /** What is narrated of a feed's items: their pages, or the text that the feed itself carries. */
+    text: z.enum(['page', 'feed']).default('page'),
+    schedule: cron.optional(),
+    filters: filters.optional(),
+    extract: extractHelp.optional(),
+    mode: mode.optional(),
+  })
+  .refine(
+    (value) => SOURCE_KINDS.filter((kind) => value[kind] !== undefined).length === 1,
+    `exactly one of ${SOURCE_KINDS.join(', ')} (which source is this?)`,
+  )
+  .refine((value) => (value.index === undefined) === (value.links === undefined), 'links with index, and only there');
+
+function addProblem(context: z.RefinementCtx, problem: string | undefined): void {
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+}
