@@ -41,11 +41,7 @@ export function createEdgeFinder(sampleRate: number, channels: number, scale = 1
     push(samples) {
       for (let at = 0; at < samples.length; ) {
         const take = Math.min(window - filled, samples.length - at);
-        for (let i = at; i < at + take; i += 1) {
-          const value = samples[i] ?? 0;
-          const size = value < 0 ? -value : value;
-          if (size > peak) peak = size;
-        }
+        peak = Math.max(peak, samplePeak(samples, at, at + take));
         at += take;
         filled += take;
         position += take;
@@ -64,6 +60,18 @@ export function createEdgeFinder(sampleRate: number, channels: number, scale = 1
     peak: () => Math.max(peak, highest) / (32768 * scale),
     frames: () => position / channels,
   };
+}
+
+/** The greatest absolute sample of `[from, to)`; 32768 at most. */
+export function samplePeak(samples: Int16Array, from = 0, to = samples.length): number {
+  let highest = 0;
+  let lowest = 0;
+  for (let i = from; i < to; i += 1) {
+    const value = samples[i] ?? 0;
+    if (value > highest) highest = value;
+    else if (value < lowest) lowest = value;
+  }
+  return Math.max(highest, -lowest);
 }
 
 /** Below this much silence at an end nothing is cut; and this much of it stays, s. */

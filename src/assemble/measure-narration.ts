@@ -1,6 +1,7 @@
 /** Measures narration segments, remembering each, so that a changed sentence is the only one that is read again. */
 import { writeFile } from 'node:fs/promises';
 import { type Cache, cacheKey } from '../io/cache.ts';
+import { samplePeak } from './audible-range.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, type LoudnessHistogram } from './loudness-meter.ts';
 import { readNarration } from './narration-pcm.ts';
 import type { NarrationSegment } from './plan-segments.ts';
@@ -42,14 +43,4 @@ export async function measureNarration(
     return measure;
   });
   return measure;
-}
-
-function samplePeak(samples: Int16Array): number {
-  let peak = 0;
-  for (let i = 0; i < samples.length; i += 1) {
-    const value = samples[i] ?? 0;
-    if (value > peak) peak = value;
-    else if (-value > peak) peak = -value;
-  }
-  return peak;
 }
