@@ -95,9 +95,9 @@ export function openSpeakers(config: Config, own: HttpClient): Speakers {
   ]);
 }
 
-/** The store of an installation, for what only looks things up. */
-export function openStore({ paths }: Config): Promise<Store> {
-  return openSqliteStore(join(paths.data, 'lectern.db'));
+/** The store of an installation. Without `onRecovery`, for what only looks things up, a damaged one is left as it is. */
+export function openStore({ paths }: Config, onRecovery?: (notice: string) => void): Promise<Store> {
+  return openSqliteStore(join(paths.data, 'lectern.db'), onRecovery && { onRecovery });
 }
 
 /** How long the end of a process waits for hooks that were called. */
@@ -121,7 +121,7 @@ export async function openApp(
 ): Promise<App> {
   const { paths } = config;
   const ffmpeg = await findFfmpeg(environment, signal);
-  const store = await openStore(config);
+  const store = await openStore(config, onNotice);
   const workDirectory = join(paths.data, 'work');
   await mkdir(workDirectory, { recursive: true });
   await sweepTemporaryFiles(paths.feed);

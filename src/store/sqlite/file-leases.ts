@@ -18,10 +18,11 @@ export function createFileLeases(directory: string): Leases {
   };
 }
 
-/** Runs `work` while no other process runs one with the same path; waits its turn. */
-export async function withExclusiveFile<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** Runs `work` while no other process runs one with the same path, nor shares it; waits its turn until `signal`. */
+export async function withExclusiveFile<T>(path: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   let held = tryExclusive(path);
   while (!held) {
+    signal?.throwIfAborted();
     await sleep(50);
     held = tryExclusive(path);
   }
@@ -30,6 +31,14 @@ export async function withExclusiveFile<T>(path: string, work: () => Promise<T>)
   } finally {
     held.close();
   }
+}
+
+/** Until it is closed, nobody has the file to himself. @throws SqliteError when somebody has, for 10 s */
+export function holdShared(path: string): Database.Database {
+  const database = new Database(path, { timeout: 10_000 });
+  // Reading anything takes the lock, and the end of the transaction would give it up.
+  database.exec('BEGIN; SELECT count(*) FROM sqlite_master');
+  return database;
 }
 
 function tryExclusive(path: string): Database.Database | undefined {

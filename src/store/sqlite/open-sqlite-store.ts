@@ -1,44 +1,157 @@
-/** The store in one SQLite file (WAL): no server, and safe under kill -9 and two processes. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+/** The store in one SQLite file (WAL): no server, safe under kill -9 and two processes, rebuilt when it is damaged. */
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { LecternError, toLecternError } from '../../errors.ts';
+import { sweepTemporaryFiles } from '../../io/atomic-files.ts';
+import { hasBackup, keepEpisode, restoreBackup, withBackup } from '../backed-up-store.ts';
 import { createStore } from '../create-store.ts';
 import { allMigrations } from '../migrations/all-migrations.ts';
 import type { Schema } from '../schema.ts';
 import type { Store } from '../store.ts';
-import { withExclusiveFile } from './file-leases.ts';
+import { holdShared, withExclusiveFile } from './file-leases.ts';
+import { damaged, damageMarkOf, guardConnection, toStoreError } from './guard-connection.ts';
+import { salvageRows, setAside } from './set-aside.ts';
+
+/** A database up to this size is looked through whenever it is opened: at most some 100 ms. */
+const QUICKLY_CHECKED_BYTES = 64e6;
+
+export type OpenOptions = {
+  /**
+   * Told when a damaged or lost database was replaced by a new one with what could be read of it and what the backup
+   * beside it holds. Absent: such a database is refused and left as it is.
+   */
+  readonly onRecovery?: (notice: string) => void;
+};
 
 /**
- * Opens `path`, creating and migrating it as needed.
+ * Opens `path`, creating and migrating it as needed. Beside it stands a folder `backup` with a copy of each episode.
  *
- * @throws LecternError `unreadable` when the file is no database or is damaged, `invalid` when a newer Lectern wrote it
+ * @throws LecternError `unreadable` when the file is no database or is damaged, `invalid` when a newer Lectern wrote
+ * it, `busy` when another program holds it, or works with a damaged one
  */
-export async function openSqliteStore(path: string): Promise<Store> {
-  let connection: Database.Database;
+export async function openSqliteStore(path: string, { onRecovery }: OpenOptions = {}): Promise<Store> {
+  const backup = backupOf(path);
+  let reason: LecternError | undefined;
+  try {
+    const opened = await open(path);
+    if (onRecovery) await sweepTemporaryFiles(backup);
+    if (!onRecovery || !(await isLost(opened, backup))) {
+      if (onRecovery && !(await hasBackup(backup))) await fillBackup(opened, backup);
+      return withBackup(opened.store, backup);
+    }
+    await opened.store.close();
+  } catch (thrown) {
+    if (!onRecovery || !(thrown instanceof LecternError) || thrown.code !== 'unreadable') throw thrown;
+    reason = thrown;
+  }
+  const notice = await recover(path, reason);
+  if (notice !== undefined) onRecovery(notice);
+  return withBackup((await open(path)).store, backup);
+}
+
+const backupOf = (path: string) => join(dirname(path), 'backup');
+
+/** Held by all who have the database open: it is only moved away when nobody has. */
+const usersOf = (path: string) => `${path}.users`;
+
+type Opened = { readonly store: Store; readonly database: Kysely<Schema> };
+
+async function open(path: string, isAlone = false): Promise<Opened> {
+  let inUse: Database.Database | undefined;
+  let connection: Database.Database | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
+    if (!isAlone) inUse = holdShared(usersOf(path));
     connection = new Database(path, { timeout: 10_000 });
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
+    assertSound(connection, path);
+    const dialect = new SqliteDialect({ database: guardConnection(connection, path) });
+    const database = new Kysely<Schema>({ dialect });
+    await migrate(database, path);
+    const store = createStore(database);
+    const close = async () => {
+      await store.close();
+      inUse?.close();
+    };
+    return { store: { ...store, close }, database };
   } catch (thrown) {
-    throw unreadable(path, thrown);
+    connection?.close();
+    inUse?.close();
+    throw unreadable(path, toStoreError(thrown, path));
   }
-  const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
-  try {
-    // Kysely does not lock a SQLite migration, and two first runs at once would both create the tables.
-    await withExclusiveFile(`${path}.migrate`, () => migrate(database, path));
-  } catch (thrown) {
-    await database.destroy();
-    throw thrown;
+}
+
+function assertSound(connection: Database.Database, path: string): void {
+  if (existsSync(damageMarkOf(path))) throw damaged(path, 'a run met it');
+  if (statSync(path).size > QUICKLY_CHECKED_BYTES) return;
+  const found = connection.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw damaged(path, String(found));
+}
+
+/** Replaces the database, unless another process has done so meanwhile. @returns what was done, in words */
+async function recover(path: string, reason: LecternError | undefined): Promise<string | undefined> {
+  const backup = backupOf(path);
+  const waiting = AbortSignal.timeout(10_000);
+  const work = async () => {
+    const again = await open(path, true).catch(() => undefined);
+    const isReplaced = again && !(await isLost(again, backup));
+    await again?.store.close();
+    if (isReplaced) return undefined;
+    const aside = again ? undefined : setAside(path, new Date());
+    const { store } = await open(path, true);
+    const rows = aside === undefined ? 0 : salvageRows(aside, path);
+    const episodes = await restoreBackup(store, backup);
+    await store.close();
+    const restored = `${episodes} ${episodes === 1 ? 'episode' : 'episodes'} of its backup`;
+    return aside === undefined
+      ? `The database ${path} was gone. A new one has ${restored}.`
+      : `${reason?.message ?? 'The database is damaged.'} It is kept as ${aside}; a new one has ${rows} rows of it and ${restored}.`;
+  };
+  return withExclusiveFile(usersOf(path), work, waiting).catch((thrown: unknown) => {
+    if (thrown !== waiting.reason) throw thrown;
+    throw new LecternError(`${reason?.message ?? `The database ${path} is gone.`} Another process works with it.`, {
+      code: 'busy',
+      stage: 'store',
+      hint: 'End every `lectern serve` and `lectern run` of this installation, then start again: the library is then built anew.',
+      cause: reason,
+    });
+  });
+}
+
+/** Nothing is in it, though once there was. */
+const isLost = async (opened: Opened, backup: string): Promise<boolean> =>
+  (await hasBackup(backup)) && (await isEmpty(opened.database));
+
+async function isEmpty(database: Kysely<Schema>): Promise<boolean> {
+  const rows = await database.selectFrom('items').select('url').limit(1).execute();
+  return rows.length === 0;
+}
+
+/** An installation from before there were backups gets one. */
+async function fillBackup({ store, database }: Opened, backup: string): Promise<void> {
+  const rows = await database.selectFrom('episodes').select(['show_id', 'id', 'digest_id']).execute();
+  for (const { show_id: showId, id, digest_id: digestId } of rows) {
+    const record = await store.episodes.find(showId, id);
+    const item = record && (await store.items.find(showId, record.itemUrl));
+    const known = await database
+      .selectFrom('fingerprints')
+      .select('fingerprint')
+      .where('show_id', '=', showId)
+      .where('episode_id', '=', id)
+      .executeTakeFirst();
+    if (!record || !item) continue;
+    const kept = { record, items: [item], ...known, ...(digestId !== null && { digestId }) };
+    await keepEpisode(backup, showId, id, kept);
   }
-  return createStore(database);
 }
 
 async function migrate(database: Kysely<Schema>, path: string): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...allMigrations }) } });
-  const { error } = await migrator.migrateToLatest();
+  // Kysely does not lock a SQLite migration, and two first runs at once would both create the tables.
+  const { error } = await withExclusiveFile(`${path}.migrate`, () => migrator.migrateToLatest());
   if (error === undefined) return;
   if (error instanceof Error && /corrupted migrations/.test(error.message))
     throw new LecternError(`${path} was written by a newer Lectern.`, {
@@ -47,16 +160,16 @@ async function migrate(database: Kysely<Schema>, path: string): Promise<void> {
       hint: 'Update Lectern, or name another folder in paths.data.',
       cause: error,
     });
-  throw unreadable(path, error);
+  throw error;
 }
 
 function unreadable(path: string, thrown: unknown): LecternError {
   const known = toLecternError(thrown, 'store');
   if (known.code !== 'internal') return known;
   return new LecternError(`The database ${path} cannot be used: ${known.message}.`, {
-    code: 'unreadable',
+    code: 'invalid',
     stage: 'store',
-    hint: 'Put a backup in its place, or move the file away: Lectern then starts anew and makes every episode again.',
+    hint: 'Put a backup in its place, or move the file away: Lectern then builds the library anew.',
     cause: thrown,
   });
 }
