@@ -1,5 +1,8 @@
 /** What an operator writes to pick texts: plain words, or a regular expression between slashes. */
-import { checkSync } from 'recheck';
+import { createRequire } from 'node:module';
+
+/** Loaded when an expression is to be checked: most configurations have none, and it takes a tenth of a second. */
+const loadRecheck = (): typeof import('recheck') => createRequire(import.meta.url)('recheck');
 
 const WRITTEN = /^\/(.+)\/([imsu]*)$/su;
 
@@ -15,7 +18,7 @@ export function findPatternProblem(pattern: string): string | undefined {
   } catch (thrown) {
     return `a regular expression that can be read (${thrown instanceof Error ? thrown.message : String(thrown)})`;
   }
-  const found = checkSync(source, withUnicode(flags));
+  const found = loadRecheck().checkSync(source, withUnicode(flags));
   return found.status === 'vulnerable' && found.complexity.type === 'exponential'
     ? 'another regular expression: some texts would keep this one busy for ever (catastrophic backtracking)'
     : undefined;

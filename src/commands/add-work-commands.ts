@@ -11,10 +11,8 @@ import {
   showId,
   showOption,
 } from './command-context.ts';
-import { exportCommand } from './export-command.ts';
 import { previewCommand } from './preview-command.ts';
 import { runCommand } from './run-command.ts';
-import { serveCommand } from './serve-command.ts';
 
 export function addWorkCommands(
   program: Command,
@@ -39,9 +37,11 @@ export function addWorkCommands(
     .option('--host <address>', 'the address to listen on; 0.0.0.0 for every one', '127.0.0.1')
     .option('--port <number>', 'default: the port of site.baseUrl when that is this machine, else 8080', parsePort)
     .option('--no-schedule', 'only serve')
-    .action(async (options) =>
-      finish(await serveCommand(await config(), { ...options, configFile: configFile() }, output, signal)),
-    );
+    .action(async (options) => {
+      // The server and all it needs are loaded for those who serve.
+      const { serveCommand } = await import('./serve-command.ts');
+      finish(await serveCommand(await config(), { ...options, configFile: configFile() }, output, signal));
+    });
 
   program
     .command('add <url-or-file>')
@@ -80,7 +80,8 @@ export function addWorkCommands(
     .requiredOption('--base-url <url>', 'the address that the files will have')
     .addOption(showOption())
     .addOption(jsonOption())
-    .action(async (directory: string, { show, baseUrl, json }) =>
-      finish(await exportCommand(await config(), { directory, baseUrl, json, ...showId(show) }, output, signal)),
-    );
+    .action(async (directory: string, { show, baseUrl, json }) => {
+      const { exportCommand } = await import('./export-command.ts');
+      finish(await exportCommand(await config(), { directory, baseUrl, json, ...showId(show) }, output, signal));
+    });
 }
