@@ -1,0 +1,74 @@
+/** No regular expression of the program can be kept busy for ever by a stranger's text. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { check } from 'recheck';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
+
+/**
+ * Of these the time grows with the cube of a text or faster by the checker's reckoning; each was looked at, and what it
+ * is given is short. By the beginning of the expression.
+ */
+const BOUNDED: readonly (readonly [string, string])[] = [
+  ['^(?:by|from|von|par|por|contributed by', 'a line of at most 150 weighted characters (isMetaLine)'],
+  ['\\s?[<(]?[\\w.+-]{1,64}@', 'at most 1,000 characters (cleanName)'],
+  ['<svg class="qr"[^>]*aria-label=', 'a page of our own, in which no text holds a "<"'],
+];
+
+/** Every literal below src/, each once: a new one is checked without anybody thinking of it. */
+function listExpressions(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const name of readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts')) continue;
+    const text = readFileSync(join(SOURCE, name), 'utf8');
+    const visit = (node: ts.Node): void => {
+      if (ts.isRegularExpressionLiteral(node)) found.set(node.text, name);
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(name, text, ts.ScriptTarget.Latest));
+  }
+  return found;
+}
+
+/** A checker that has no answer after so long gives none: bounded repetitions in a row grow its tables. */
+const MS_EACH = 300;
+
+describe('regular expressions', { timeout: 180_000 }, () => {
+  const expressions = [...listExpressions()];
+
+  it('take neither exponential time nor, on texts of any length, the cube of their length', async () => {
+    expect(expressions.length).toBeGreaterThan(300);
+    const slow: string[] = [];
+    let undecided = 0;
+    const look = async ([literal, file]: readonly [string, string]) => {
+      const [, source = '', flags = ''] = /^\/([\s\S]*)\/([a-z]*)$/.exec(literal) ?? [];
+      const found = await check(source, flags, { timeout: MS_EACH });
+      if (found.status === 'unknown') undecided += 1;
+      if (found.status !== 'vulnerable') return;
+      const { complexity } = found;
+      const isBounded = BOUNDED.some(([start]) => source.startsWith(start));
+      if (complexity.type === 'exponential' || (complexity.degree > 2 && !isBounded))
+        slow.push(`${file}: ${complexity.summary}: ${literal.slice(0, 100)}`);
+    };
+    const waiting = [...expressions];
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        for (let next = waiting.pop(); next; next = waiting.pop()) await look(next);
+      }),
+    );
+    expect(slow).toEqual([]);
+    // So that a checker that never answers is not taken for a good report.
+    expect(undecided).toBeLessThan(expressions.length / 5);
+  });
+
+  it('that were excused are still there', () => {
+    for (const [start, why] of BOUNDED)
+      expect(
+        expressions.some(([literal]) => literal.startsWith(`/${start}`)),
+        `${start}: ${why}`,
+      ).toBe(true);
+  });
+});
