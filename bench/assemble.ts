@@ -9,7 +9,7 @@
  * Uses LECTERN_FFMPEG, or an ffmpeg on the PATH, or the one in the npm package. Linux: CPU times come from /proc.
  */
 import { execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -392,8 +392,10 @@ const measures = [
 ] as const;
 
 /** Of this process and of its children that have ended. */
-async function cpuSeconds(): Promise<number> {
-  const stat = (await readFile('/proc/self/stat', 'utf8')).replace(/^.*\) /, '').split(' ');
+function cpuSeconds(): number {
+  const stat = readProc('self/stat')
+    .replace(/^.*\) /, '')
+    .split(' ');
   return [11, 12, 13, 14].reduce((sum, index) => sum + Number(stat[index]) / 100, 0);
 }
 
@@ -407,30 +409,38 @@ async function runWork(name: string, folder: string): Promise<void> {
   const work = works[name];
   if (!work) throw new RangeError(`No work named ${name}.`);
   const start = performance.now();
-  const before = await cpuSeconds();
+  const before = cpuSeconds();
   const ownBefore = ownCpuSeconds();
   const largest = watchChildren();
   await work(folder);
   const wall = (performance.now() - start) / 1000;
-  const cpu = (await cpuSeconds()) - before;
+  const cpu = cpuSeconds() - before;
   const ownCpu = ownCpuSeconds() - ownBefore;
-  const peakMegabytes = await highWaterMegabytes('self');
+  const peakMegabytes = highWaterMegabytes('self');
   console.log(JSON.stringify({ wall, cpu, ownCpu, peakMegabytes, ffmpegMegabytes: largest() }));
 }
 
 /** The most memory that a process has had resident so far. */
-async function highWaterMegabytes(process: string): Promise<number> {
-  const status = await readFile(`/proc/${process}/status`, 'utf8').catch(() => '');
-  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+function highWaterMegabytes(process: string): number {
+  return Number(/VmHWM:\s+(\d+)/.exec(readProc(`${process}/status`))?.[1] ?? 0) / 1024;
+}
+
+/** At once, since an excursion to another thread would cost more than is measured. */
+function readProc(name: string): string {
+  try {
+    return readFileSync(`/proc/${name}`, 'utf8');
+  } catch {
+    // The process has ended.
+    return '';
+  }
 }
 
 /** Looks at the children ten times a second; since each keeps its own high-water mark, only its last instants are missed. */
 function watchChildren(): () => number {
   let largest = 0;
-  const timer = setInterval(async () => {
-    const children = await readFile(`/proc/self/task/${process.pid}/children`, 'utf8').catch(() => '');
-    for (const child of children.split(' ').filter(Boolean))
-      largest = Math.max(largest, await highWaterMegabytes(child));
+  const timer = setInterval(() => {
+    for (const child of readProc(`self/task/${process.pid}/children`).split(' ').filter(Boolean))
+      largest = Math.max(largest, highWaterMegabytes(child));
   }, 100);
   return () => {
     clearInterval(timer);
