@@ -102,7 +102,10 @@ function meanLoudness(bins: readonly { readonly count: number; readonly energy: 
 }
 
 /** Coefficients of the two K-weighting filters, and what they remember. */
-type KWeighting = { readonly coefficients: Float64Array; readonly state: Float64Array };
+type KWeighting = {
+  readonly coefficients: Readonly<Record<'b0' | 'b1' | 'b2' | 'a1' | 'a2' | 'c1' | 'c2', number>>;
+  readonly state: Float64Array;
+};
 
 /**
  * The two K-weighting filters of BS.1770-4 for any sample rate, by the bilinear transform of the analogue prototypes
@@ -124,16 +127,19 @@ function createKWeighting(sampleRate: number): KWeighting {
   const n2 = 1 + pass / passQ + pass * pass;
   const c1 = (2 * (pass * pass - 1)) / n2;
   const c2 = (1 - pass / passQ + pass * pass) / n2;
-  return { coefficients: Float64Array.of(b0, b1, b2, a1, a2, c1, c2), state: new Float64Array(4) };
+  return { coefficients: { b0, b1, b2, a1, a2, c1, c2 }, state: new Float64Array(4) };
 }
 
 /**
  * The sum of squares of `take` filtered samples. All numbers are local: those that closures share become heap numbers,
- * one at every change, which takes five times as long. Terms that are known early stand first.
+ * one at every change, which takes eight times as long. Terms that are known early stand first.
  */
 function weightedEnergy({ coefficients, state }: KWeighting, x: Int16Array, from: number, step: number, take: number) {
-  const [b0 = 0, b1 = 0, b2 = 0, a1 = 0, a2 = 0, c1 = 0, c2 = 0] = coefficients;
-  let [w1 = 0, w2 = 0, v1 = 0, v2 = 0] = state;
+  const { b0, b1, b2, a1, a2, c1, c2 } = coefficients;
+  let w1 = state[0] ?? 0;
+  let w2 = state[1] ?? 0;
+  let v1 = state[2] ?? 0;
+  let v2 = state[3] ?? 0;
   let sum = 0;
   const end = from + take * step;
   for (let at = from; at < end; at += step) {
