@@ -1,91 +1,193 @@
 /** Sentences that pages put into or around an article and that nobody wants read aloud, as a table of rules. */
+import { endsSentence, isHanNames, isReported } from './line-shape.ts';
 
-/** A block whose text matches, and is no heavier than `maxWeight`, is left out for `reason`. */
+/**
+ * A block whose text matches, and is no heavier than `maxWeight`, is left out for `reason`. Every rule also asks that
+ * the text have a certain shape, since any word may begin a sentence of an article.
+ */
 export type BoilerplateRule = {
   readonly reason: string;
   readonly pattern: RegExp;
   /** Text weight: Latin letters, a Chinese character counting for three. */
   readonly maxWeight: number;
+  /**
+   * `notice`: the publication speaks to its readers; nobody is quoted. `label`: no sentence. `linked`: a good part is
+   * links. `names`: behind the sign that ends the label stand names.
+   */
+  readonly shape: 'notice' | 'label' | 'linked' | 'names';
 };
 
 export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'reprint line',
+    shape: 'notice',
     maxWeight: 400,
     pattern:
-      /转载请注明|轉載請註明|未经[^。]{0,12}(?:授权|许可)[^。]{0,12}(?:转载|使用)|版权所有|版權所有|免责声明|本文(?:系|为)[^。]{0,20}(?:转载|授权)|声明[：:][^。]{0,30}(?:转载|版权|观点)/,
+      /[转轉][载載][请請]注明|轉載請註明|未[经經][^。]{0,16}(?:授[权權]|[许許]可|允[许許]|同意)[^。]{0,12}(?:不得|[请請]勿|禁止|[严嚴]禁|[谢謝][绝絕])[^。]{0,12}(?:[转轉][载載]|[复複][制製]|摘[编編]|[转轉][贴貼])|^[^，。“"「]{0,20}版[权權]所有(?![者人])|版[权權]所有[^。]{0,6}$|^[^，。]{0,8}免[责責][声聲]明(?:$|[:：】）)])|本文(?:系|为|為)[^。，]{0,20}(?:[转轉][载載]|授[权權](?:[转轉][载載]|[发發]布|刊|使用|[，。]|$))|^[^，。]{0,8}[声聲]明\s?[：:][^。]{0,40}(?:[转轉][载載]|版[权權]|[观觀][点點][^。]{0,8}(?:不代表|与本|與本|[仅僅]|作者))/,
   },
-  { reason: 'reader notice', maxWeight: 700, pattern: /^(?:备注|注意|提示|[^。，]{0,6}(?:网友|读者)注意)[：:]/ },
+  {
+    reason: 'reader notice',
+    shape: 'notice',
+    maxWeight: 700,
+    pattern:
+      /^(?:[备備][注註]|注意|提示|[^。，]{0,6}(?:网友|網友|[读讀]者)注意)[：:].{0,200}(?:[链鏈連][接結]|网站|網站|网页|網頁|本[站网網页頁刊文]|翻[墙牆]|[浏瀏][览覽]器|[点點][击擊]|[订訂][阅閱]|打不[开開])/,
+  },
   {
     reason: 'promotion',
+    shape: 'notice',
     maxWeight: 500,
     pattern:
-      /邀请您|欢迎(?:您)?(?:点击|订阅|关注|扫码|扫描)|点击了解详情|扫(?:描|一扫)[^。]{0,8}二维码|关注[^。]{0,12}公众号|^(?:Ad|广告|推广)[：:]/,
+      /邀[请請]您(?:和我[们們]|[关關]注|[订訂][阅閱]|加入我[们們])|[点點][击擊]了解[详詳]情|(?:^|[，。！；：\s【（(])(?:[请請]|[欢歡]迎)?(?:您|大家)?(?:[订訂][阅閱]|[关關]注)(?:我[们們]的?)?[^。，的]{0,14}(?:公[众眾][号號]|微信[号號]|APP|客[户戶]端)|[欢歡]迎(?:您)?(?:[点點][击擊]|[订訂][阅閱]|[扫掃][码碼描])|(?:^|[，。！；：\s【（(])(?:微信)?(?:[长長]按|[扫掃](?:描|一[扫掃])?|[识識][别別])[^。，]{0,8}(?:[下上左右][方面图圖侧側]|此|文末|以下)[^。，]{0,6}二[维維][码碼]|^(?:微信)?(?:[长長]按|[扫掃]一[扫掃]|[扫掃]描)[^。，]{0,8}二[维維][码碼]/i,
   },
-  { reason: 'promotion', maxWeight: 160, pattern: /请(?:点击|订阅|关注|扫码|扫描)|下载[^。]{0,14}(?:APP|客户端)/i },
+  {
+    reason: 'promotion',
+    shape: 'notice',
+    maxWeight: 160,
+    pattern:
+      /^[^。！？]{0,40}(?:更多[^。]{0,24}|[详詳]情|[欢歡]迎|敬)[请請]?(?:[点點][击擊]|[订訂][阅閱]|[扫掃][码碼描]|下[载載]|登[录錄]|[关關]注[^。，]{0,8}(?:我[们們]|本[报報站网網刊]|[频頻]道|[栏欄]目|[专專][题題]))|^(?:[请請立]即?|[马馬]上)?(?:[点點][击擊]|[扫掃][码碼])?下[载載][^。，的了]{0,14}(?:APP|客[户戶]端)[！!]?$/i,
+  },
+  { reason: 'promotion', shape: 'label', maxWeight: 160, pattern: /^(?:Ad|[广廣]告|推[广廣])[：:]/ },
   {
     reason: 'editor line',
+    shape: 'names',
     maxWeight: 120,
     pattern:
-      /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|原标题|原題|来源|來源|作者|记者|本文来源)\s?[：:/]/,
+      /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|审核|審核|来源|來源|作者|记者|記者|本文来源|本文來源)\s?[：:/]/,
   },
+  { reason: 'editor line', shape: 'notice', maxWeight: 180, pattern: /^[（(【[]?\s?(?:原标题|原標題|原題)\s?[：:]/ },
   {
     reason: 'related link',
+    shape: 'notice',
     maxWeight: 240,
     pattern:
-      /^(?:相关(?:阅读|新闻|文章|报道|链接|专题)|相關(?:閱讀|新聞|文章|報導|連結)|延伸(?:阅读|閱讀)|推荐阅读|更多(?:新闻|精彩|内容|文章)|上一篇|下一篇|上一页|下一页|阅读原文|查看原文|热门(?:推荐|新闻)|猜你喜欢)/,
+      /^[【[]?(?:相[关關](?:[阅閱][读讀]|新[闻聞]|文章|[报報][道導]|[链鏈連][接結]|[专專][题題])|延伸[阅閱][读讀]|推[荐薦][阅閱][读讀]|更多(?:新[闻聞]|精彩|[内內]容|文章)(?!$)|[上下]一[篇页頁]|(?:[阅閱][读讀]|查看)原文|[热熱][门門](?:推[荐薦]|新[闻聞])|猜你喜[欢歡])\s?(?:$|[：:|>»】\]])/,
   },
   {
     reason: 'related link',
+    shape: 'linked',
+    maxWeight: 240,
+    pattern: /^(?:相[关關]|延伸|推[荐薦]|更多|[上下]一[篇页頁]|[阅閱][读讀]原文|查看原文|[热熱][门門]|猜你喜[欢歡])/,
+  },
+  {
+    reason: 'related link',
+    shape: 'notice',
+    maxWeight: 120,
+    pattern:
+      /^(?:advertisement|sponsored(?: content)?|recommended(?: for you)?|related(?: (?:articles?|stories|topics|posts|links|content|coverage))?|read (?:more|next|also|the full (?:story|article))|see also|also read|you may also like|most (?:read|popular|viewed)|don'?t miss|up next|continue reading(?: below| the main story)?|(?:story|article) continues(?: after| below)?.{0,40}|click here|(?:next|previous) (?:article|story|page)|back to top)[\s:.…»>↓]{0,4}$/i,
+  },
+  {
+    reason: 'related link',
+    shape: 'linked',
     maxWeight: 200,
     pattern:
-      /^(?:read (?:more|also|next|full|the full)|related(?: (?:articles?|stories|topics|posts|links|content|coverage))?\b.{0,3}$|see also|also read|more (?:from|on|stories|news)|you may also like|recommended|most (?:read|popular|viewed)|don'?t miss|up next|advertisement|sponsored|continue reading|click here|story continues|article continues|next (?:article|story|page)|previous (?:article|story|page)|back to top)/i,
+      /^(?:read (?:more|also|next|full|the full)|related\b|see also|also read|more (?:from|on|stories|news)|you may also like|recommended|most (?:read|popular|viewed)|don'?t miss|up next|continue reading|click here|next (?:article|story|page)|previous (?:article|story|page)|back to top)/i,
+  },
+  {
+    reason: 'related link',
+    shape: 'label',
+    maxWeight: 160,
+    pattern: /^(?:read more|see also|also read) (?:about|on|at|from|in)\b/i,
   },
   {
     reason: 'copyright line',
+    shape: 'notice',
     maxWeight: 320,
-    pattern: /^(?:©|\(c\)|copyright\b)|all rights reserved|may not be (?:published, broadcast|reproduced)|^版权/i,
+    pattern:
+      /^\(?(?:(?:©|\(c\))\s?(?:\d|\p{L}[^.!?]{0,80}(?:\d{4}|$|[.|] ?all )|all )|copyright\s?(?:©|\(c\)|\d{4}|by\b|:|$))|(?:^|[.,)|•·©\d]\s?)all rights reserved\b|may not be published, broadcast|^(?:this|no part)\b.{0,60}\bmay (?:not )?be reproduced|^版[权權](?:[声聲]明|[归歸]|属于|屬於|[说說]明|©|[：:])/iu,
   },
   {
     reason: 'subscription line',
+    shape: 'notice',
     maxWeight: 240,
     pattern:
-      /^(?:sign up|subscribe|follow (?:us|@|him|her|me)|get (?:the|our) .{0,60}newsletter|join (?:us|our)|like us|find us on)\b|subscribe to (?:our|the)|newsletter/i,
+      /^(?:sign up|subscribe)(?: (?:now|here|today|free|for free))?(?:[\s.!:]{0,3}$| (?:for|to|on|via|by|and|so)\b.{0,120}\b(?:newsletters?|updates?|alerts?|e-?mails?|channel|podcast|feed|rss|inbox|magazine|edition|our|us)\b)|^follow (?:us\b(?! into)|@\w)|^get (?:the|our) .{0,60}newsletters?(?:$|[.!]| (?:in|every|each|delivered|sent|straight|by|for|from|today|here)\b)|^join (?:us on|our .{0,40}(?:group|list|channel|newsletter|community|server))\b|^(?:like|find) us on\b|\b(?:sign up|subscribe|register|inbox)\b.{0,80}newsletter|newsletter.{0,80}\b(?:sign up|subscribe|inbox)\b|^[[+].{0,220}newsletter/i,
+  },
+  {
+    reason: 'subscription line',
+    shape: 'linked',
+    maxWeight: 240,
+    pattern: /newsletter|^(?:subscribe|sign up|join)\b/i,
   },
   {
     reason: 'share line',
+    shape: 'notice',
     maxWeight: 100,
     pattern:
-      /^(?:share|tweet|print|e-?mail|comments?|reply|permalink|save|post a comment|leave a (?:comment|reply)|分享(?:到|至)|打印|收藏|评论|举报|点赞|字号)(?:\b|$|[：:（(\s])/i,
+      /^(?=share|tweet|print|e-?mail|comment|reply|permalink|save|post|leave)(?:(?:share|tweet|print(?:er)?(?:[- ]friendly)?|e-?mail|comments?|reply|permalink|save|post a comment|leave a (?:comment|reply)|this|article|page|story|version|on|via|to|by|or|and|facebook|twitter|whatsapp|linkedin|pinterest|reddit|x|address|adresse)(?=\P{L}|$)[\s\d|•·/,&:+()>*-]*)+$/iu,
+  },
+  {
+    reason: 'share line',
+    shape: 'notice',
+    maxWeight: 100,
+    pattern:
+      /^(?:(?:分享(?:[到至])?|打印(?:本[页文])?|列印|收藏|[评評][论論]|[举舉][报報]|[点點][赞讚]|字[号號]|大|中|小|微信|微博|[Qq][Qq]空[间間]|朋友圈|新浪|好友)[\s\d|｜:：（()）/、+]*)+$/,
+  },
+  { reason: 'share line', shape: 'label', maxWeight: 100, pattern: /^share (?:this|on|via)\b/i },
+  { reason: 'share line', shape: 'linked', maxWeight: 100, pattern: /^(?:share|tweet|print|e-?mail|分享)/i },
+  {
+    reason: 'contact line',
+    shape: 'notice',
+    maxWeight: 260,
+    pattern:
+      /^(?:to )?(?:reach|contact) (?:the )?(?:reporters?|authors?|writers?|editors?)\b.{0,120}(?:@|\(at\)|\d{3})|\bcan be reached (?:at|on|via)\b.{0,80}(?:@|\(at\)|\d{3})|^(?:e-?mail|contact|write to) .{0,60}\w(?:@|\(at\))\w|^(?:twitter|facebook|instagram|e-?mail)\s?:\s?(?:@|https?:|www\.|\S{1,60}(?:@|$))/i,
   },
   {
     reason: 'contact line',
+    shape: 'notice',
     maxWeight: 260,
     pattern:
-      /^(?:to )?(?:reach|contact) (?:the )?(?:reporters?|authors?|writers?|editors?)\b|\bcan be reached (?:at|on|via)\b|^(?:e-?mail|contact|write to) .{0,60}@|^follow .{0,100} on (?:twitter|facebook|instagram|x\b|youtube|linkedin)|^(?:twitter|facebook|instagram|e-?mail)\s?:/i,
+      /^(?:Follow|FOLLOW) (?:me|him|her|them|our|@\w|(?:the )?\p{Lu})[^.!?]{0,90} (?:on|ON) (?:Twitter|TWITTER|Facebook|Instagram|X\b|YouTube|LinkedIn)/u,
   },
   {
     reason: 'promotion',
+    shape: 'notice',
     maxWeight: 200,
     pattern:
-      /^(?:click|tap) here\b|\bclick here (?:to|for)\b|^download (?:the|our) .{0,40}\bapps?\b|^(?:watch|listen) live\b|^(?:support|donate to) (?:our|the) |^(?:buy|order) (?:the|it|now) .{0,60}(?:here|amazon)/i,
+      /(?:^|[.!?:,] )(?:click|tap) here (?:to|for)\b|^download (?:the|our) [^,]{0,40}\bapps?\b|^(?:watch|listen) live(?:$|\s?[:!|]| (?:here|now|on|at|online)\b)|^(?:support|donate to) our (?:work|journalism|reporting|newsroom|paper|site|website|project)\b|^(?:buy|order) (?:the|it|now) [^,]{0,60}(?:here|amazon)/i,
   },
   {
     reason: 'reprint line',
+    shape: 'notice',
     maxWeight: 200,
     pattern:
-      /^this (?:article|story|post|piece|essay) (?:was |has )?(?:been )?(?:originally |first )?(?:appeared|published|posted|republished)\b/i,
+      /^this (?:article|story|post|piece|essay) (?:(?:was |has |is )?(?:been )?(?:originally |first |re)(?:appeared|published|posted)|appeared)\b[^,;]{0,160}$/i,
   },
   {
     reason: 'related link',
+    shape: 'linked',
     maxWeight: 220,
     pattern:
       /^(?:read|read more|related|watch|more|see also|also (?:read|on)|must read|don'?t miss|in pics|in pictures|photos|gallery|video|lesen sie(?: auch)?|lire aussi|leer más|leggi anche)\s?[:：|»>]/i,
   },
-  { reason: 'footnote', maxWeight: 400, pattern: /^\[\d{1,3}\]\s|^(?:\[?\d{1,3}\]?|[*†‡])\s?[↑↩^]/ },
+  {
+    reason: 'related link',
+    shape: 'label',
+    maxWeight: 220,
+    pattern: /^(?:read|read more|related|see also|also (?:read|on)|must read|lesen sie auch|lire aussi)\s?[:|»>]/i,
+  },
+  { reason: 'footnote', shape: 'notice', maxWeight: 400, pattern: /^(?:\[?\d{1,3}\]?|[*†‡])\s?[↑↩^]/ },
 ];
 
-/** The rule that says why a block is not part of the article, if any does. */
-export function matchBoilerplate(text: string, weight: number): BoilerplateRule | undefined {
-  return BOILERPLATE_RULES.find((rule) => weight <= rule.maxWeight && rule.pattern.test(text.slice(0, 600)));
+/** From this share of links on a line counts as a link. */
+const LINKED = 0.25;
+
+/** The rule that says why a block is not part of the article, if any does. Weights are text weights. */
+export function matchBoilerplate(text: string, weight: number, linkWeight: number): BoilerplateRule | undefined {
+  const head = text.slice(0, 600);
+  return BOILERPLATE_RULES.find(
+    (rule) => weight <= rule.maxWeight && rule.pattern.test(head) && hasShape(rule, head, weight, linkWeight),
+  );
+}
+
+function hasShape({ shape }: BoilerplateRule, text: string, weight: number, linkWeight: number): boolean {
+  switch (shape) {
+    case 'notice':
+      return !isReported(text);
+    case 'label':
+      return !endsSentence(text);
+    case 'linked':
+      return linkWeight >= weight * LINKED;
+    case 'names':
+      return isHanNames(text.replace(/^[^：:/]*[：:/]/, '')) && !/[。！？]$/.test(text);
+  }
 }

@@ -38,16 +38,17 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     banner|banners|banner-?ads?|pagination|pager|page-?nav|paging|post-?nav|post-?navigation|nav-?links?|skip-?links?|screen-?reader|screen-?reader-?text|sr-only|visually-?hidden|
     no-?print|tags|tag-?(?:cloud|list|links?|box)|post-?tags|entry-?tags|keywords|
     author-?(?:bio|box|info|card|about|description|desc|profile|block)|about-?(?:the-)?author|bio|biography|autor-?(?:box|info)|
-    copyright|disclaimer|statement|notice|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular|viewed|recent)|popular|popular-?posts|trending|hot-?news|
-    see-?also|more-?(?:news|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|vote|votes|polls?|toc|table-?of-?contents|
-    login|log-?in|signup|sign-?up|register|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
+    copyright|disclaimer|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular|viewed|recent)|popular|popular-?posts|trending|hot-?news|
+    see-?also|more-?(?:news|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
+    login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
     nav|navi|navbar|navigation|main-?nav|sub-?nav|menu|main-?menu|sub-?menu|masthead|topbar|top-?bar|toolbar|tool-?bar|
-    print-?(?:only|link)|editor|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
+    print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
   ],
   [
     'against',
     between(`side|side-?bar|sidebars?|side-?(?:column|col|nav|box)|right-?(?:col|column|bar|rail|side)|left-?(?:col|column|bar|rail|side)|rail|aside|widgets?|widget-?(?:area|content|title)|
-    teasers?|teaser-?(?:list|box|text)|byline|dateline|marginal|secondary|tertiary|extras?|tools|article-?tools|story-?tools`),
+    teasers?|teaser-?(?:list|box|text)|byline|dateline|marginal|secondary|tertiary|extras?|tools|article-?tools|story-?tools|
+    statement|notice|votes?|polls?|register|editor`),
   ],
 ];
 

@@ -4,10 +4,11 @@ import { assembleBlocks } from './assemble-blocks.ts';
 import type { ExtractOptions, ExtractReport } from './extract-types.ts';
 import { readPageLinks } from './page-links.ts';
 import { formatDate, parseDate } from './parse-date.ts';
+import type { Piece } from './pieces.ts';
 import { metaClips, withoutRepeats } from './place-clips.ts';
 import { type ReadPage, readBody } from './read-body.ts';
 import { readByline } from './read-byline.ts';
-import { readDate } from './read-date.ts';
+import { dateLines, readDate } from './read-date.ts';
 import { readLanguage } from './read-language.ts';
 import { readOrigin } from './read-origin.ts';
 import { guessTitle } from './read-title.ts';
@@ -59,7 +60,7 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
   const { facts, selected, near } = page;
   const written =
     (selected.date === undefined ? undefined : parseDate(selected.date)) ??
-    readDate(facts, [...near, ...page.pieces], url);
+    readDate(facts, dateLines([...near, ...page.pieces], spokenPieces(page)), url);
   const byline = selected.byline ?? readByline(facts, near, page.siteName);
   const title = selected.title ?? (page.title || (guessTitle(page.pieces, page.first) ?? firstSentence(text) ?? url));
   const origin = readOrigin(facts, page.pieces, url, page.resolve, page.siteName);
@@ -76,6 +77,10 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     blocks,
   };
   return { article, report };
+}
+
+function spokenPieces({ pieces, verdicts }: ReadPage): readonly Piece[] {
+  return pieces.filter(({ kind }, at) => verdicts[at]?.kept === true && SPOKEN.has(kind));
 }
 
 /** All pages' blocks in order; recordings that come after the text stay at the end, those of the metadata last. */

@@ -20,7 +20,8 @@ const MONTHS: readonly string[] = [
 const MONTH_NUMBERS = new Map(
   MONTHS.flatMap((names, index) => names.split('|').map((name) => [name, index + 1] as const)),
 );
-const MONTH_NAMES = [...MONTH_NUMBERS.keys()].sort((a, b) => b.length - a.length).join('|');
+/** The names of months in the languages read here, as alternatives of a pattern, the longest first. */
+export const MONTH_NAMES = [...MONTH_NUMBERS.keys()].sort((a, b) => b.length - a.length).join('|');
 
 const TIME = String.raw`(?:[T\s,，日\-–—|·:]{0,6}(?:um |at |à |@ ?)?(\d{1,2})[:：时](\d{2})(?:[:：分](\d{2}))?(?:\.\d{1,9})?\s?(?:([ap])\.?m\.?)?(?:\s?(Z\b|UTC|GMT|[+-]\d{2}:?\d{2}))?)?`;
 const YEAR_FIRST = new RegExp(

@@ -27,12 +27,17 @@ export function scorePiece(piece: Piece): number {
   return base;
 }
 
-/** True for the text of a script whose opening tag got lost. */
+/** What only programs and data have. A single quotation of code is no script. */
+const CODE =
+  /\b(?:var|let|const)\s+[\w$]{1,60}\s*=|\bfunction\b[^.;{]{0,80}\{|=>|\}\s*[;)},]|\)\s*\{|\b(?:window|document)\.\w|\$\(|"\s?:\s?["{[\d]/g;
+const CODE_SIGNS = /[{}=]|\(\)|\);|&&|\|\||["']\s?[:,)\]]/g;
+
+/** True for the text of a script whose opening tag got lost. Semicolons and brackets of prose do not count. */
 export function isScriptText(text: string): boolean {
-  if (!/[{};]\s|[({]\s?["']/.test(text)) return false;
   const sample = text.slice(0, 2000);
-  const signs = sample.match(/[{}();=]|&&|\|\|/g)?.length ?? 0;
-  return signs > 8 && signs > sample.length * 0.04;
+  if ((sample.match(CODE)?.length ?? 0) < 2) return false;
+  const signs = sample.match(CODE_SIGNS)?.length ?? 0;
+  return signs > 5 && signs > sample.length * 0.025;
 }
 
 /**

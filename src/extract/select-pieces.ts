@@ -2,6 +2,7 @@
 import { matchBoilerplate } from './boilerplate-rules.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
+import { isHanNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
@@ -14,6 +15,10 @@ import { OUTSIDE, type Verdict } from './verdict.ts';
 const ASIDE_SCORE = 40;
 /** A paragraph between title and body counts as the article's first when it scores this. */
 const LEAD_SCORE = 50;
+/** From this much text on the article has begun. */
+const BEGUN = 250;
+/** A linked sentence of the text, and the paragraphs at its sides, weigh this. */
+const LINKED_SENTENCE = 60;
 /** Shorter lines may be said twice, as refrains are. */
 const REPEATED = 90;
 /** As much of a body is searched for its lead, and as many pieces above it are looked at. */
@@ -26,6 +31,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   const verdicts: Verdict[] = pieces.map(() => ({ kept: false, reason: OUTSIDE }));
   const title = squash(selection.title);
   const chosen = selected.body ? new Set(selected.body) : undefined;
+  let said = 0;
 
   visit(body, chosen && !isWithin(body, chosen) ? OUTSIDE : undefined);
   if (!chosen) takeLead();
@@ -34,21 +40,34 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   selectClips(pieces, verdicts, selection);
   return verdicts;
 
-  function judge(piece: Piece): Verdict {
+  function judge(piece: Piece, at: number): Verdict {
     const rule =
-      piece.kind === 'table' || piece.kind === 'code' ? undefined : matchBoilerplate(piece.text, piece.weight);
+      piece.kind === 'table' || piece.kind === 'code'
+        ? undefined
+        : matchBoilerplate(piece.text, piece.weight, piece.linkWeight);
     if (rule) return { kept: false, reason: rule.reason };
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
       return { kept: true, reason: piece.kind };
     if (repeatsTitle(piece)) return { kept: false, reason: 'the title again' };
     if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
-    if (piece.weight > 0 && piece.linkWeight / piece.weight > 0.7 && piece.kind !== 'heading' && piece.weight < 400)
+    if (isLink(piece) && piece.kind !== 'heading' && piece.weight < 400 && !isLinkedSentence(piece, at))
       return { kept: false, reason: 'only links' };
     return { kept: true, reason: 'body' };
   }
 
+  /** A sentence that is a link from its first word to its last, between two paragraphs that are none. */
+  function isLinkedSentence({ kind, weight, text, region }: Piece, at: number): boolean {
+    if (kind !== 'paragraph' || weight < LINKED_SENTENCE || !/[.。]["”]?$/.test(text)) return false;
+    return [pieces[at - 1], pieces[at + 1]].every(
+      (beside) =>
+        beside && !isLink(beside) && beside.weight >= LINKED_SENTENCE && beside.region.parent === region.parent,
+    );
+  }
+
   function repeatsTitle(piece: Piece): boolean {
+    // Once the text has begun, its title may be a line of it, as in a poem.
+    if (said >= BEGUN && piece.kind !== 'heading' && piece.linkWeight === 0) return false;
     const text = squash(piece.text);
     if (title.length < 4 || text.length > title.length * 1.3) return false;
     if (text === title) return true;
@@ -60,7 +79,10 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     const take = (to: number) => {
       for (; at < to; at += 1) {
         const piece = pieces[at];
-        if (piece) verdicts[at] = dropped === undefined ? judge(piece) : { kept: false, reason: dropped };
+        if (!piece) continue;
+        const verdict = dropped === undefined ? judge(piece, at) : { kept: false, reason: dropped };
+        verdicts[at] = verdict;
+        if (verdict.kept && piece.kind !== 'heading') said += piece.weight;
       }
     };
     for (const child of region.children) {
@@ -90,11 +112,12 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   /** A page may set the first paragraph apart, between the title and the body. */
   function takeLead(): void {
     if (titleAt < 0 || titleAt >= body.first) return;
+    said = 0;
     for (let at = body.first - 1; at > titleAt; at -= 1) {
       const piece = pieces[at];
       if (!piece || (scores.ofPiece[at] ?? 0) < LEAD_SCORE || piece.kind !== 'paragraph') continue;
       if (isMarked(piece.region, body)) continue;
-      const verdict = isCaptionText(piece.text) ? { kept: false, reason: 'caption' } : judge(piece);
+      const verdict = isCaptionText(piece.text) ? { kept: false, reason: 'caption' } : judge(piece, at);
       verdicts[at] = verdict.kept ? { kept: true, reason: 'lead' } : verdict;
     }
   }
@@ -121,6 +144,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   }
 }
 
+const isLink = ({ weight, linkWeight }: Piece) => weight > 0 && linkWeight / weight > 0.7;
+
 function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
   for (let at: Region | undefined = region; at; at = at.parent) if (at.element && elements.has(at.element)) return true;
   return false;
@@ -130,7 +155,13 @@ function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
 export function isDateline(text: string): boolean {
   if (text.length > 120) return false;
   const rest = text.replace(/【[^】]{0,60}】|\[[^\]]{0,60}\]|（[^）]{0,60}）|\([^)]{0,60}\)/g, '').trim();
-  return rest.length <= 2 && /\d{4}年\d{1,2}月|记者|記者|报导|報導|报道|報道/.test(text);
+  // What is told in brackets has commas and stops; names are apart by other signs, or by a title that follows.
+  if (
+    rest.length > 2 ||
+    /[。！？]|[，,](?!\s?(?:特[约約]|本[报報]|[实實][习習]|[记記]者|通[讯訊][员員]|[编編]|[摄攝]))/.test(text)
+  )
+    return false;
+  return /\d{4}年\d{1,2}月|[报報][导導道]/.test(text) || (/[记記]者/.test(text) && isHanNames(text));
 }
 
 /** The index of the piece that is the title: a heading before any other; -1 when there is none. */

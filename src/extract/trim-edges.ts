@@ -1,6 +1,15 @@
 /** Cuts what stands at the edges of a body: readers' comments, date and author lines, lists of related articles. */
 
-import { isCaptionText, isCommentLabel, isCommentSignature, isMetaLine, isRelatedLabel } from './edge-lines.ts';
+import {
+  commentLabel,
+  introducesSpeech,
+  isCaptionText,
+  isCommentSignature,
+  isMetaLine,
+  relatedLabel,
+} from './edge-lines.ts';
+import { endsSentence } from './line-shape.ts';
+import { parseDate } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
 import { cjkShare } from './text-weight.ts';
 import type { Verdict } from './verdict.ts';
@@ -29,6 +38,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
   trimCaptions();
   trimRelated();
   trimStart();
+  trimNotes();
   trimEnd();
 
   /** The index of the first piece of readers' comments; the body's end when there are none. */
@@ -39,14 +49,54 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       const piece = pieces[at];
       if (!piece || !isText(piece)) continue;
       const begun = weight >= BEGUN;
-      if (begun && piece.weight < 100 && isCommentLabel(piece.text)) {
-        const link = piece.linkWeight > piece.weight * 0.8;
-        if (!link || weight >= BEGUN * 3) return signatures.length > 1 ? Math.min(at, signatureStart(signatures)) : at;
+      const label = begun && piece.weight < 100 ? commentLabel(piece.text) : undefined;
+      const link = piece.linkWeight > piece.weight * 0.8 && weight < BEGUN * 3;
+      if (label && !link) {
+        const seen = commentsBelow(at);
+        const box = seen ? undefined : boxOf(piece.region, at);
+        // A box in mid-text that asks for comments: the article goes on behind it.
+        if (label === 'strong' && box && box.end > at + 1 && goesOn(box.end)) {
+          for (; at < box.end; at += 1) drop(at, 'comments');
+          at -= 1;
+          continue;
+        }
+        if (seen || (label === 'strong' && weightOf(at + 1, body.end) <= weight))
+          return signatures.length > 1 ? Math.min(at, signatureStart(signatures)) : at;
       }
-      if (begun && piece.weight < 200 && isCommentSignature(piece.text)) signatures.push(at);
+      if (begun && isSignature(at)) signatures.push(at);
       if (verdicts[at]?.kept) weight += piece.weight;
     }
     return signatures.length > 1 ? signatureStart(signatures) : body.end;
+  }
+
+  /** Whether the next text that is kept is a paragraph of some length. */
+  function goesOn(from: number): boolean {
+    for (let at = from; at < body.end; at += 1)
+      if (keptText(at)) return pieces[at]?.kind === 'paragraph' && (pieces[at]?.weight ?? 0) >= LONG;
+    return false;
+  }
+
+  function isSignature(at: number): boolean {
+    const piece = pieces[at];
+    if (!piece || !isText(piece) || piece.weight >= 200) return false;
+    if (isCommentSignature(piece.text)) return true;
+    const next = pieces[at + 1];
+    return (
+      introducesSpeech(piece.text) && next !== undefined && next.weight < 100 && parseDate(next.text) !== undefined
+    );
+  }
+
+  /** Whether anything below says that it is a reader's comment. */
+  function commentsBelow(label: number): boolean {
+    for (let at = label + 1; at < body.end; at += 1)
+      if (isSignature(at) || pieces[at]?.region.hint === 'comments') return true;
+    return false;
+  }
+
+  function weightOf(from: number, to: number): number {
+    let weight = 0;
+    for (let at = from; at < to; at += 1) if (keptText(at)) weight += pieces[at]?.weight ?? 0;
+    return weight;
   }
 
   function signatureStart([first = body.end, second = body.end]: readonly number[]): number {
@@ -59,19 +109,18 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     let shared = 0;
     while (one[shared] && one[shared] === two[shared]) shared += 1;
     const item = one[shared];
-    if (item && weightBefore(item.first) >= BEGUN) return item.first;
+    if (item && weightOf(body.first, item.first) >= BEGUN) return item.first;
     for (let at = first - 1; at > first - 12 && at > body.first; at -= 1) {
       const piece = pieces[at];
-      if (piece && isText(piece) && (!verdicts[at]?.kept || piece.kind === 'heading') && weightBefore(at) >= BEGUN)
+      if (
+        piece &&
+        isText(piece) &&
+        (!verdicts[at]?.kept || piece.kind === 'heading') &&
+        weightOf(body.first, at) >= BEGUN
+      )
         return at;
     }
     return first;
-  }
-
-  function weightBefore(end: number): number {
-    let weight = 0;
-    for (let at = body.first; at < end; at += 1) if (keptText(at)) weight += pieces[at]?.weight ?? 0;
-    return weight;
   }
 
   /**
@@ -85,6 +134,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       const isFragment =
         !/[.。！？!?…:：]["”’」』）)]*$/.test(below.text) &&
         !/^\d{1,2}[.)]\s/.test(below.text) &&
+        pieces[at + 2]?.kind !== 'listItem' &&
         cjkShare(below.text) < 0.2;
       if (isFragment || isCaptionText(below.text)) drop(at + 1, 'caption');
     }
@@ -95,15 +145,23 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     const weights = [0];
     for (let at = 0; at < body.end; at += 1)
       weights.push((weights[at] ?? 0) + (keptText(at) ? (pieces[at]?.weight ?? 0) : 0));
-    const weightOf = ({ first, end }: Region) => (weights[end] ?? 0) - (weights[first] ?? 0);
+    const inside = ({ first, end }: Region) => (weights[end] ?? 0) - (weights[first] ?? 0);
     for (let at = body.first; at < body.end; ) {
       const label = pieces[at];
-      if (!label || !isText(label) || label.weight > 110 || !isRelatedLabel(label.text)) {
+      const strength = label && isText(label) && label.weight <= 110 ? relatedLabel(label.text) : undefined;
+      if (!label || !strength) {
         at += 1;
         continue;
       }
+      if (strength === 'weak') {
+        const end = linkedEnd(at + 1);
+        // Nothing linked below: a heading like any other.
+        if (end === at + 1 && label.linkWeight === 0) at += 1;
+        for (; at < end; at += 1) drop(at, 'related link');
+        continue;
+      }
       const box = boxOf(label.region, at);
-      const small = box && weightOf(box) < weightOf(body) * 0.5 ? box.end : at + 1;
+      const small = box && inside(box) < inside(body) * 0.5 ? box.end : at + 1;
       const end = Math.max(small, listEnd(at + 1));
       for (; at < end; at += 1) drop(at, 'related link');
     }
@@ -114,6 +172,18 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     let box: Region | undefined;
     for (let at: Region | undefined = region; at && at !== body && at.first === label; at = at.parent) box = at;
     return box;
+  }
+
+  /** Where the pieces end that are mostly links, with the short lines between them. */
+  function linkedEnd(from: number): number {
+    let end = from;
+    for (let at = from; at < body.end; at += 1) {
+      const piece = pieces[at];
+      if (!piece || piece.weight === 0) continue;
+      if (piece.linkWeight > piece.weight * 0.5) end = at + 1;
+      else if (piece.weight >= LONG / 2 || at > end + 1) break;
+    }
+    return end;
   }
 
   /** Where a list of other articles ends: at a heading, a sentence, or a paragraph of some length. */
@@ -139,7 +209,22 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       if (!piece || !keptText(start)) continue;
       seen += 1;
       if (piece.weight >= LONG && !isMetaLine(piece.text, piece.weight)) return;
+      // The time above an entry of a live report.
+      if (piece.kind === 'heading' && parseDate(piece.text) === undefined && /^\d{1,2}:\d{2}/.test(piece.text))
+        continue;
       if (isMetaLine(piece.text, piece.weight)) drop(start, 'date or author line');
+    }
+  }
+
+  /** Footnotes: a run that counts from [1], with most of the text before it. Judgments number every paragraph so. */
+  function trimNotes(): void {
+    const isNote = (at: number) => keptText(at) && /^\[\d{1,3}\]\s/.test(pieces[at]?.text ?? '');
+    for (let at = body.first; at < body.end; at += 1) {
+      if (!isNote(at) || !/^\[1\]/.test(pieces[at]?.text ?? '')) continue;
+      const first = at;
+      while (isNote(at)) at += 1;
+      if (weightOf(first, at) * 2 <= weightOf(body.first, first) && weightOf(at, body.end) < LONG)
+        for (let note = first; note < at; note += 1) drop(note, 'footnote');
     }
   }
 
@@ -152,7 +237,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       seen += 1;
       if (piece.kind === 'heading' && piece.weight < LONG) drop(at, 'a heading that nothing follows');
       else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
-      else if (isCaptionText(piece.text) && piece.weight < 300) drop(at, 'caption');
+      else if (isCaptionText(piece.text) && piece.weight < 300 && !endsSentence(piece.text)) drop(at, 'caption');
       else if (piece.weight >= LONG || /[.。！？!?”"]$/.test(piece.text)) return;
     }
   }

@@ -1,9 +1,9 @@
 /** No page, however broken or hostile, makes the extraction throw, overflow or run away. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeHtml } from '../../src/io/decode-html.ts';
 import { extractArticle } from '../../src/extract/extract-article.ts';
 import { guardMarkup } from '../../src/extract/guard-markup.ts';
+import { decodeHtml } from '../../src/io/decode-html.ts';
 import { PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
 
 const WHOLE = page(
