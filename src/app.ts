@@ -7,13 +7,14 @@ import { createAssembler } from './assemble/create-assembler.ts';
 import { type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpeg.ts';
 import type { Config, Environment } from './config.ts';
 import { MOST_ART_BYTES } from './episode-art.ts';
-import { isAlive, sweepTemporaryFiles } from './io/atomic-files.ts';
+import { isOwned, sweepTemporaryFiles } from './io/atomic-files.ts';
 import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
 import { createHostGate } from './io/host-gate.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { createPoliteClient } from './io/polite-client.ts';
+import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules } from './io/robots-rules.ts';
 import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
 import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
@@ -124,10 +125,14 @@ export async function openApp(
   const store = await openStore(config, onNotice);
   const workDirectory = join(paths.data, 'work');
   await mkdir(workDirectory, { recursive: true });
-  await sweepTemporaryFiles(paths.feed);
-  await sweepTemporaryFiles(paths.media);
-  await sweepCache(join(paths.data, 'cache'));
-  await sweepWork(workDirectory);
+  const mark = await markProcess(join(paths.data, 'processes'));
+  if (mark.hasFoundDead) {
+    await sweepTemporaryFiles(paths.feed);
+    await sweepTemporaryFiles(paths.media);
+    await sweepCache(join(paths.data, 'cache'));
+    await sweepWork(workDirectory);
+    await mark.buryDead();
+  }
 
   const { http, own, polite, read } = openReading(config, onNotice);
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
@@ -177,6 +182,7 @@ export async function openApp(
       await speakers.close();
       await http.close();
       await store.close();
+      await mark.remove();
     },
   };
 }
@@ -185,6 +191,7 @@ export async function openApp(
 async function sweepWork(workDirectory: string): Promise<void> {
   for (const name of await readdir(workDirectory)) {
     const pid = Number(/^episode-(\d+)-/.exec(name)?.[1]);
-    if (!Number.isNaN(pid) && !isAlive(pid)) await rm(join(workDirectory, name), { recursive: true, force: true });
+    const path = join(workDirectory, name);
+    if (!Number.isNaN(pid) && !(await isOwned(path, pid))) await rm(path, { recursive: true, force: true });
   }
 }

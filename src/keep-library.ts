@@ -23,7 +23,7 @@ const RETIRED_FOR_MS = 2 * DAY_MS;
 const ORPHAN_AFTER_MS = DAY_MS / 4;
 
 /**
- * Removes the episodes that the show does not keep, then the files whose time has come. The rows go first: the feed,
+ * Removes the episodes that the show does not keep, then the retired files whose time has come. The rows go first: the feed,
  * written from them, never names what is not there. @returns what was removed, or would be
  */
 export async function keepLibrary(
@@ -32,14 +32,14 @@ export async function keepLibrary(
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<readonly RemovedEpisode[]> {
   const now = parts.now();
-  const waiting = new Set((await listWaiting(parts, show)).map(({ id }) => id));
-  const chosen = chooseRemoved(await parts.store.episodes.heads(show.id), show.keep, now);
+  const keepsAll = Object.values(show.keep).every((bound) => bound === undefined);
+  const chosen = keepsAll ? [] : chooseRemoved(await parts.store.episodes.heads(show.id), show.keep, now);
   // What the next digest is to hold stays until it does.
+  const waiting = new Set(chosen.length === 0 ? [] : (await listWaiting(parts, show)).map(({ id }) => id));
   const removed = chosen.filter(({ episodeId }) => !waiting.has(episodeId));
   if (dryRun) return removed;
   for (const { episodeId } of removed) await parts.store.episodes.remove(show.id, episodeId, now.toISOString());
   await removeRetired(parts, show.id, now);
-  await removeOrphans(parts, show.id, now);
   return removed;
 }
 
@@ -74,38 +74,27 @@ async function removeRetired({ config, store }: KeepParts, showId: string, now: 
   }
 }
 
-async function removeOrphans({ config, store }: KeepParts, showId: string, now: Date): Promise<void> {
-  const folder = join(config.paths.media, showId);
-  const named = new Set([...(await namedFiles(store, showId)).keys(), ...(await store.retiredFiles.list(showId))]);
-  for (const name of await listFolder(folder)) {
-    if (named.has(name) || !LOOKS_LIKE_OURS.test(name)) continue;
-    const found = await stat(join(folder, name)).catch(() => undefined);
-    if (found && now.getTime() - found.mtimeMs > ORPHAN_AFTER_MS) await rm(join(folder, name), { force: true });
-  }
-}
-
 /** `<episode>[-lite].<hash>.<extension>`; whatever else an operator puts beside them stays. */
 const LOOKS_LIKE_OURS = /^[0-9a-f]{12}(-lite)?\.[0-9a-f]{16}\.(mp3|m4a|opus|ogg)$/;
 
-/** The episodes that name a file which is not in the media folder. */
-export async function findDamaged({ config, store }: KeepParts, showId: string): Promise<ReadonlySet<string>> {
-  const present = new Set(await listFolder(join(config.paths.media, showId)));
-  const named = await namedFiles(store, showId);
-  return new Set([...named].filter(([name]) => !present.has(name)).map(([, id]) => id));
-}
-
-/** From the names of the audio files that a show's episodes have to the episodes' ids. */
-async function namedFiles(store: Store, showId: string): Promise<ReadonlyMap<string, string>> {
-  const heads = await store.episodes.heads(showId);
-  return new Map(
-    heads.flatMap(({ id, fileName, liteFileName }) => [
-      [fileName, id],
-      ...(liteFileName === undefined ? [] : [[liteFileName, id] as const]),
-    ]),
-  );
-}
-
-async function listFolder(folder: string): Promise<readonly string[]> {
+/**
+ * Holds a show's media folder against its episodes, and removes what a killed run left there.
+ *
+ * @returns the episodes that name a file which is not there
+ */
+export async function tidyMedia({ config, store, now }: KeepParts, showId: string): Promise<ReadonlySet<string>> {
+  const folder = join(config.paths.media, showId);
   await mkdir(folder, { recursive: true });
-  return readdir(folder);
+  const unnamed = new Set(await readdir(folder));
+  const damaged = new Set<string>();
+  for (const { id, fileName, liteFileName } of await store.episodes.heads(showId))
+    for (const name of [fileName, ...(liteFileName === undefined ? [] : [liteFileName])])
+      if (!unnamed.delete(name)) damaged.add(id);
+  for (const name of await store.retiredFiles.list(showId)) unnamed.delete(name);
+  for (const name of unnamed) {
+    if (!LOOKS_LIKE_OURS.test(name)) continue;
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found && now().getTime() - found.mtimeMs > ORPHAN_AFTER_MS) await rm(join(folder, name), { force: true });
+  }
+  return damaged;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Config, ShowConfig } from './config.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import type { Cache } from './io/cache.ts';
-import { findDamaged, keepLibrary } from './keep-library.ts';
+import { keepLibrary, tidyMedia } from './keep-library.ts';
 import { makeDigest } from './make-digest.ts';
 import type { SourceItem } from './model.ts';
 import type { Notifier } from './notify.ts';
@@ -151,7 +151,7 @@ async function listWork(context: RunContext, show: ShowConfig): Promise<PlannedW
       plans: [],
     };
   if (request.retry !== undefined) return { work: await listRetries(context, show), plans: [] };
-  const damaged = await findDamaged(parts, show.id);
+  const damaged = request.dryRun ? new Set<string>() : await tidyMedia(parts, show.id);
   const work = new Map<string, Work>();
   const plans: SourcePlan[] = [];
   for (const [index, source] of show.sources.entries()) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../src/config.ts';
-import { chooseRemoved, findDamaged, keepLibrary } from '../src/keep-library.ts';
+import { chooseRemoved, keepLibrary, tidyMedia } from '../src/keep-library.ts';
 import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts';
 import type { EpisodeHead, Store } from '../src/store/store.ts';
 import { anEpisode } from './contracts/store-contract.ts';
@@ -94,15 +94,15 @@ describe('the media folder', () => {
     await put('bbbbbbbbbbbb.0000000000000001.mp3', '2026-03-01T00:00:00Z');
     await put('cccccccccccc.0000000000000001.mp3', '2026-03-09T23:59:00Z');
     await put('my-own-jingle.mp3', '2026-03-01T00:00:00Z');
-    await keepLibrary(parts(), show(), { dryRun: false });
+    await tidyMedia(parts(), 'show');
     expect(await names()).toEqual(['cccccccccccc.0000000000000001.mp3', 'my-own-jingle.mp3']);
   });
 
   it('is missed: an episode whose file is gone is named, so that it is made again', async () => {
     await publish('dddddddddddd', 'dddddddddddd.0000000000000001.mp3', '2026-03-01T00:00:00Z');
-    expect([...(await findDamaged(parts(), 'show'))]).toEqual(['dddddddddddd']);
+    expect([...(await tidyMedia(parts(), 'show'))]).toEqual(['dddddddddddd']);
     await put('dddddddddddd.0000000000000001.mp3', '2026-03-01T00:00:00Z');
-    expect([...(await findDamaged(parts(), 'show'))]).toEqual([]);
+    expect([...(await tidyMedia(parts(), 'show'))]).toEqual([]);
   });
 
   it('keeps what the next digest waits for, whatever else is to go', async () => {

@@ -2,7 +2,7 @@
 import { openApp } from '../app.ts';
 import { type Config, readEnvironment, type ShowConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
-import { keepLibrary } from '../keep-library.ts';
+import { keepLibrary, tidyMedia } from '../keep-library.ts';
 import { toPublishable } from '../show-settings.ts';
 import type { Output } from './terminal.ts';
 
@@ -49,6 +49,7 @@ export async function pruneCommand(
   return withShows(config, showId, output, signal, async (app, shows) => {
     for (const show of shows)
       await holdShow(app, show, async () => {
+        if (!dryRun) await tidyMedia(app.parts, show.id);
         const removed = await keepLibrary(app.parts, show, { dryRun });
         if (!dryRun && removed.length > 0) await app.parts.publisher.publishShow(toPublishable(show));
         for (const one of removed)

@@ -64,8 +64,9 @@ export async function sweepTemporaryFiles(directory: string): Promise<number> {
   let swept = 0;
   for (const entry of entries) {
     const pid = TEMPORARY.exec(entry.name)?.[1];
-    if (!entry.isFile() || pid === undefined || isAlive(Number(pid))) continue;
-    await rm(join(entry.parentPath, entry.name), { force: true });
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || pid === undefined || (await isOwned(path, Number(pid)))) continue;
+    await rm(path, { force: true });
     swept += 1;
   }
   return swept;
@@ -79,8 +80,18 @@ export async function hasSize(path: string, byteLength: number): Promise<boolean
   );
 }
 
-/** True for a process of this machine that runs, ours included. */
-export function isAlive(pid: number): boolean {
+/**
+ * Whether the process that left a file under its number still runs. Numbers come again, ours above all: in a container
+ * every process is number 1. So ours counts only for what was written since we began.
+ */
+export async function isOwned(path: string, pid: number): Promise<boolean> {
+  if (pid !== process.pid) return isAlive(pid);
+  const found = await stat(path).catch(() => undefined);
+  // File systems keep times in steps; two seconds is the coarsest.
+  return found !== undefined && found.mtimeMs >= performance.timeOrigin - 2000;
+}
+
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

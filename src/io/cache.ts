@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
-import { isAlive } from './atomic-files.ts';
+import { isOwned } from './atomic-files.ts';
 import { isAbandoned, tryLock } from './file-lock.ts';
 
 export type CacheEntry = {
@@ -272,7 +272,7 @@ export async function sweepCache(directory: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const path = join(folder, name);
     const pid = Number(/^(\d+)-/.exec(name)?.[1]);
-    const isLeft = name.endsWith('.lock') ? await isAbandoned(path) : !Number.isNaN(pid) && !isAlive(pid);
+    const isLeft = name.endsWith('.lock') ? await isAbandoned(path) : !Number.isNaN(pid) && !(await isOwned(path, pid));
     if (isLeft) await rm(path, { force: true });
   }
 }

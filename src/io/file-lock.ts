@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isAlive } from './atomic-files.ts';
+import { isOwned } from './atomic-files.ts';
 
 /**
  * Takes a lock file that holds the number of its process, and returns how to give it up; `undefined` while another has
@@ -26,7 +26,7 @@ const EMPTY_LOCK_MS = 5000;
 /** Whether the process that took a lock is gone. */
 export async function isAbandoned(lockPath: string): Promise<boolean> {
   const holder = Number(await readFile(lockPath, 'utf8').catch(() => ''));
-  if (holder > 0) return !isAlive(holder);
+  if (holder > 0) return !(await isOwned(lockPath, holder));
   const written = await stat(lockPath).catch(() => undefined);
   return written !== undefined && Date.now() - written.mtimeMs > EMPTY_LOCK_MS;
 }

@@ -1,5 +1,4 @@
 /** Makes a square picture of any that comes, by the `sharp` package: what Apple asks of covers and of episode art. */
-import sharp from 'sharp';
 import { readImageFacts } from './read-image-facts.ts';
 
 /** Apple's limits, in pixels. */
@@ -41,6 +40,8 @@ function isKnownFormat(bytes: Uint8Array): boolean {
 export async function squarePicture(bytes: Uint8Array, most: number = MOST_SIDE): Promise<Uint8Array | undefined> {
   if (bytes.length < 12 || !isKnownFormat(bytes)) return undefined;
   try {
+    // Loaded for a picture only: it brings 18 MB of native code.
+    const { default: sharp } = await import('sharp');
     const open = () =>
       sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 }).timeout({ seconds: SECONDS });
     const { dominant } = await open().stats();

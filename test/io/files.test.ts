@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { sweepTemporaryFiles, temporaryPathFor, writeIfChanged } from '../../src/io/atomic-files.ts';
+import { isOwned, sweepTemporaryFiles, temporaryPathFor, writeIfChanged } from '../../src/io/atomic-files.ts';
 import { cacheKey, createDiskCache, digestBytes, type FileDigest } from '../../src/io/cache.ts';
 import { createClipFetcher } from '../../src/io/clip-fetcher.ts';
 import { createHttpClient } from '../../src/io/http-client.ts';
+import { markProcess } from '../../src/io/process-marks.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
 import { startOrigin } from '../helpers/origin.ts';
 
@@ -226,5 +227,34 @@ describe('a clip', () => {
     expect(origin.requests).toEqual(['GET /a.mp3', 'GET /page.mp3']);
     await client.close();
     await origin.close();
+  });
+});
+
+describe('the mark of a process', () => {
+  it('tells a killed process from one that ended in order, until what it left is cleared away', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'lectern-marks-'));
+    const first = await markProcess(directory);
+    expect(first.hasFoundDead).toBe(false);
+    await first.remove();
+    expect((await markProcess(directory)).hasFoundDead).toBe(false);
+    // No process has this number.
+    await writeFile(join(directory, '4194999-000000000000'), '');
+    const next = await markProcess(directory);
+    expect(next.hasFoundDead).toBe(true);
+    expect((await markProcess(directory)).hasFoundDead).toBe(true);
+    await next.buryDead();
+    expect((await markProcess(directory)).hasFoundDead).toBe(false);
+    await rm(directory, { recursive: true });
+  });
+
+  it('is not taken for ours when an earlier process had our number, as in a container', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'lectern-marks-'));
+    const path = join(directory, `${process.pid}-000000000000`);
+    await writeFile(path, '');
+    expect(await isOwned(path, process.pid)).toBe(true);
+    await utimes(path, new Date(0), new Date(0));
+    expect(await isOwned(path, process.pid)).toBe(false);
+    expect((await markProcess(directory)).hasFoundDead).toBe(true);
+    await rm(directory, { recursive: true });
   });
 });

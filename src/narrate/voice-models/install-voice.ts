@@ -2,7 +2,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LecternError, toLecternError } from '../../errors.ts';
-import { isAlive, temporaryPathFor } from '../../io/atomic-files.ts';
+import { isOwned, temporaryPathFor } from '../../io/atomic-files.ts';
 import { buildSherpaConfig, defaultThreads } from './build-sherpa-config.ts';
 import { type CatalogueFile, type CatalogueVoice, VOICE_CATALOGUE } from './catalogue.ts';
 import { downloadFile, type OpenUrl } from './download-file.ts';
@@ -210,7 +210,7 @@ async function lock(path: string, name: string): Promise<() => Promise<void>> {
     } catch (thrown) {
       if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
       const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (holder > 0 && isAlive(holder))
+      if (holder > 0 && (await isOwned(path, holder)))
         throw new LecternError(`Another process (${holder}) is installing ${name}.`, {
           code: 'busy',
           stage: 'narrate',
@@ -223,8 +223,8 @@ async function lock(path: string, name: string): Promise<() => Promise<void>> {
 
 async function sweepDeadStagings(modelsDirectory: string): Promise<void> {
   for (const entry of await readdir(modelsDirectory)) {
-    const pid = /^\.lectern-(\d+)-[0-9a-f]{12}\.tmp$/.exec(entry)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid)))
-      await rm(join(modelsDirectory, entry), { recursive: true, force: true });
+    const pid = Number(/^\.lectern-(\d+)-[0-9a-f]{12}\.tmp$/.exec(entry)?.[1]);
+    const path = join(modelsDirectory, entry);
+    if (!Number.isNaN(pid) && !(await isOwned(path, pid))) await rm(path, { recursive: true, force: true });
   }
 }
