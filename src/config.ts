@@ -58,6 +58,16 @@ export async function readConfig(file: string, workingDirectory: string = proces
 
 /** {@link readConfig} without the reading; `file` is only for messages. */
 export function parseConfig(source: string, file: string, workingDirectory: string): Config {
+  try {
+    return parseSource(source, file, workingDirectory);
+  } catch (thrown) {
+    if (thrown instanceof LecternError) throw thrown;
+    // Nested without end, or naming itself again and again.
+    throw invalid(file, [{ path: formatPath([]), message: thrown instanceof Error ? thrown.message : String(thrown) }]);
+  }
+}
+
+function parseSource(source: string, file: string, workingDirectory: string): Config {
   const document = parseDocument(source, { prettyErrors: true });
   if (document.errors.length > 0)
     throw invalid(
