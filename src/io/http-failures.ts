@@ -45,6 +45,12 @@ export function classifyFailure(thrown: unknown, url: string, signal: AbortSigna
       hint: 'Try again later, raise fetch.timeoutSeconds, or set fetch.proxy or fetch.mirrors if the site is filtered here.',
       cause: thrown,
     });
+  if (/too many content-encodings/.test(inner.message))
+    return new LecternError(`${url} is packed many times over, and is not unpacked.`, {
+      code: 'unreadable',
+      stage: 'fetch',
+      cause: thrown,
+    });
   if (
     /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|UND_ERR|ERR_TLS|CERT_|DEPTH_|SELF_|UNABLE_)/.test(
       code,
