@@ -1,0 +1,294 @@
+/** Documents that are small to write and would be endless to read, or that reach for what all objects share. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFfmpegRunner } from '../../src/assemble/ffmpeg-runner.ts';
+import { buildId3Tag } from '../../src/assemble/id3-tag.ts';
+import { toTerminalText } from '../../src/commands/terminal.ts';
+import { parseConfig } from '../../src/config.ts';
+import { LecternError } from '../../src/errors.ts';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { createHttpClient } from '../../src/io/http-client.ts';
+import { buildScript } from '../../src/narrate/build-script.ts';
+import { toIdentity } from '../../src/publish/split-items.ts';
+import { readPageOrContent } from '../../src/read-article.ts';
+import { toScriptOptions } from '../../src/show-settings.ts';
+import { parseFeed } from '../../src/sources/parse-feed.ts';
+import { readOpml } from '../../src/sources/read-opml.ts';
+import { parseSitemap } from '../../src/sources/read-sitemap.ts';
+import { startOrigin } from '../helpers/origin.ts';
+
+const { signal } = new AbortController();
+const SHOW = 'id: a, title: A, language: en, author: B, sources: [{ files: x }]';
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-bombs-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+  // Whatever was read, a new object has nothing of it.
+  expect(Reflect.ownKeys(Object.prototype)).not.toContain('polluted');
+  expect(Reflect.get({}, 'polluted')).toBeUndefined();
+});
+
+const sitemap = (text: string) =>
+  parseSitemap({ url: 'https://paper.example/s.xml', bytes: Buffer.from(text), contentType: 'text/xml' }, 1e6);
+
+describe('what all objects share', () => {
+  it.each([
+    `__proto__: { polluted: 1 }\nshows: [{ ${SHOW} }]`,
+    `constructor: { prototype: { polluted: 1 } }\nshows: [{ ${SHOW} }]`,
+    `shows: [{ ${SHOW}, __proto__: { polluted: 1 } }]`,
+    `shows: [{ ${SHOW}, audio: { __proto__: { polluted: 1 } } }]`,
+    `base: &b { __proto__: { polluted: 1 } }\nshows: [{ ${SHOW}, <<: *b }]`,
+  ])('is reached by no configuration (%#)', (source) => {
+    expect(() => parseConfig(source, 'x', folder)).toThrow(/unknown key/);
+  });
+
+  it('is not taken for a voice, a pronunciation or a proxy that somebody set up', () => {
+    const names = '{ __proto__: "x", constructor: "y", toString: "z" }';
+    const { shows } = parseConfig(`shows: [{ ${SHOW}, pronounce: ${names} }]`, 'x', folder);
+    const [show] = shows;
+    if (!show) throw new Error('no show');
+    for (const language of ['constructor', 'toString', '__proto__', 'valueOf']) {
+      const article = { url: 'https://a.example/', canonicalUrl: 'https://a.example/', title: 'A', tags: [], language };
+      const blocks = [{ kind: 'paragraph', text: 'A constructor has a __proto__ and a toString.' }] as const;
+      const { segments } = buildScript({ ...article, blocks }, { ...toScriptOptions(show), mode: 'splice' });
+      for (const segment of segments) if (segment.kind === 'speech') expect(segment.voice).toMatch(/^\w+:[\w-]+$/);
+    }
+    const tags = { title: 'A', artist: 'B', album: 'C', comment: 'D', sourceUrl: '', lyrics: 'E' };
+    const timeline = { durationSeconds: 1, sampleRate: 8000, samples: 8000, cues: [], chapters: [] };
+    const tag = Buffer.from(buildId3Tag({ ...tags, language: 'constructor' }, timeline, undefined));
+    expect(tag.toString('latin1')).not.toContain('function');
+  });
+
+  it('is reached by no feed, list of feeds, sitemap or page', async () => {
+    const inner =
+      '<__proto__><polluted>1</polluted></__proto__><constructor><prototype><polluted>1</polluted></prototype></constructor>';
+    const item = `<item ${'__proto__="1" constructor="1"'}><title>a</title><link>https://paper.example/a</link>${inner}</item>`;
+    // A feed that has an element of such a name is refused as a whole.
+    const named = `<rss version="2.0"><channel><title>t</title>${inner}${item}</channel></rss>`;
+    expect(() => parseFeed(named, 'https://paper.example/')).toThrow(expect.objectContaining({ code: 'unreadable' }));
+    const attributes = named.replaceAll(inner, '');
+    expect(parseFeed(attributes, 'https://paper.example/').items.length).toBeLessThanOrEqual(1);
+    const json = `{"version":"https://jsonfeed.org/version/1.1","title":"t","__proto__":{"polluted":1},"items":[{"id":"1","url":"https://paper.example/b","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}]}`;
+    expect(parseFeed(json, 'https://paper.example/').items).toHaveLength(1);
+    expect(
+      readOpml(
+        `<opml version="2.0"><body><outline __proto__="1" text="x" xmlUrl="https://paper.example/f"/></body></opml>`,
+        'x',
+      ),
+    ).toHaveLength(1);
+    await sitemap(`<urlset><url><__proto__>1</__proto__><loc>https://paper.example/</loc></url></urlset>`);
+    const prose = 'The lock keeper counted every boat that passed the gate, and wrote it down. '.repeat(8);
+    const { article } = extractArticle(
+      `<script type="application/ld+json">{"@type":"NewsArticle","__proto__":{"polluted":1},"headline":"H","author":{"__proto__":{"polluted":1},"name":"Ann Lee"}}</script>
+       <meta name="__proto__" content="x"><meta property="constructor" content="x"><article class="__proto__"><h1>H</h1><p __proto__="1">${prose}</p></article>`,
+      'https://paper.example/',
+    );
+    expect(article?.byline).toBe('Ann Lee');
+  });
+});
+
+describe('a small document', () => {
+  const LOL = Array.from({ length: 12 }, (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`).join(
+    '',
+  );
+  const doctype = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">${LOL}<!ENTITY f SYSTEM "file:///etc/passwd">]>`;
+
+  it('of entities within entities, or of a file, stays small', async () => {
+    const results: readonly (() => unknown)[] = [
+      () =>
+        parseFeed(
+          `${doctype}<rss version="2.0"><channel><title>&l12;</title><item><title>&l12;&f;</title><link>https://paper.example/a</link><description>&l12;&f;</description></item></channel></rss>`,
+          'https://paper.example/',
+        ),
+      () =>
+        readOpml(
+          `${doctype}<opml version="2.0"><body><outline text="&l12;&f;" xmlUrl="https://paper.example/f"/></body></opml>`,
+          'x',
+        ),
+      () => sitemap(`${doctype}<urlset><url><loc>https://paper.example/</loc><title>&l12;&f;</title></url></urlset>`),
+      () => extractArticle(`${doctype}<article><h1>&l12;&f;</h1><p>&l12;</p></article>`, 'https://paper.example/'),
+    ];
+    for (const read of results) {
+      // Whether it is read or refused, by name.
+      const said = await Promise.resolve()
+        .then(read)
+        .catch((thrown: unknown) => {
+          expect(thrown).toBeInstanceOf(LecternError);
+          return '';
+        });
+      const text = JSON.stringify(said);
+      expect(text.length).toBeLessThan(20_000);
+      expect(text).not.toContain('root:');
+    }
+  });
+
+  it('of YAML that names itself again and again is refused', () => {
+    const levels = Array.from(
+      { length: 12 },
+      (_, level) => `l${level + 1}: &l${level + 1} [${Array(10).fill(`*l${level}`).join(', ')}]`,
+    );
+    const bomb = `l0: &l0 [lol]\n${levels.join('\n')}\nshows: *l12`;
+    expect(() => parseConfig(bomb, 'x', folder)).toThrow(expect.objectContaining({ code: 'config' }));
+    expect(() => parseConfig('a: &a [*a]\nshows: *a', 'x', folder)).toThrow(
+      expect.objectContaining({ code: 'config' }),
+    );
+    expect(() => parseConfig('['.repeat(20_000), 'x', folder)).toThrow(expect.objectContaining({ code: 'config' }));
+  });
+
+  const HUGE = Buffer.alloc(30e6);
+  it.each([
+    ['gzip', gzipSync(HUGE)],
+    ['br', brotliCompressSync(HUGE, { params: { 1: 1 } })],
+    ['deflate', deflateSync(HUGE)],
+    ['gzip, gzip', gzipSync(gzipSync(HUGE))],
+    ['gzip, br', brotliCompressSync(gzipSync(HUGE))],
+    [Array(50).fill('gzip').join(', '), gzipSync(HUGE)],
+  ])('packed as %s is read no further than is allowed, as a page and as a clip', async (coding, body) => {
+    const origin = await startOrigin((_request, response) =>
+      response.writeHead(200, { 'content-encoding': coding }).end(body),
+    );
+    const http = createHttpClient({
+      mirrors: [],
+      allowPrivate: [origin.host],
+      userAgent: 'x',
+      timeoutMs: 5000,
+      retries: 0,
+    });
+    try {
+      const limits = { maxBytes: 1e6, signal };
+      const refusal = { code: expect.stringMatching(/^(?:too-large|unreadable)$/) };
+      await expect(http.get(origin.url, limits)).rejects.toMatchObject(refusal);
+      await expect(http.download(origin.url, join(folder, 'clip'), limits)).rejects.toMatchObject(refusal);
+    } finally {
+      await http.close();
+      await origin.close();
+    }
+  });
+});
+
+/** What texts are made of that expressions look for; each once took time with the square of the length, somewhere. */
+const FILLS = [
+  '-',
+  ' - ',
+  '|',
+  'a@',
+  ': ',
+  ',',
+  '1',
+  '(',
+  '（',
+  '/',
+  '.',
+  'a',
+  '字',
+  '<',
+  '[',
+  '`',
+  '“',
+  '$1,',
+  '&',
+  '\n',
+  'http://',
+  '¹',
+  '2023年',
+  '<![CDATA[',
+  ']]>',
+  '<a ',
+  '&#x',
+  '"',
+];
+const LENGTH = 200_000;
+
+// What took its square would take minutes of the few seconds that there are.
+describe.each(FILLS)('200,000 characters of %j', { timeout: 20_000 }, (fill) => {
+  const text = `${fill.repeat(LENGTH / fill.length)}x`;
+  const markup = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+  it('are read as a feed, raw and in each of its fields', () => {
+    for (const body of [text, markup])
+      for (const field of ['title', 'link', 'guid', 'author', 'category', 'pubDate', 'description', 'media:title']) {
+        const feed = `<rss version="2.0"><channel><title>t</title><item><link>https://paper.example/a</link><${field}>${body}</${field}></item></channel></rss>`;
+        try {
+          expect(parseFeed(feed, 'https://paper.example/').items.length).toBeLessThanOrEqual(1);
+        } catch (thrown) {
+          expect(thrown).toMatchObject({ code: 'unreadable' });
+        }
+      }
+    expect(toIdentity(`<item><title>${text}`)).toBe('<item></item>');
+  });
+
+  it('are read as a page’s title, author and text', async () => {
+    const prose = `<p>${'The lock keeper counted every boat that passed the gate. '.repeat(8)}</p>`;
+    const ld = JSON.stringify({ '@type': 'NewsArticle', headline: text, author: text, datePublished: text }).replace(
+      /</g,
+      '\\u003c',
+    );
+    const page = `<title>${markup}</title><meta name="author" content="${markup}"><script type="application/ld+json">${ld}</script>
+      <article><p class="byline">${markup}</p>${prose}<p>${markup}</p><ul><li>${markup}</ul><a href="/a.mp3">${markup}</a>${prose}</article>`;
+    expect(extractArticle(page, 'https://paper.example/').article).toBeDefined();
+    const gone = () => Promise.reject(new LecternError('gone', { code: 'http-status', stage: 'fetch' }));
+    const item = { url: 'https://paper.example/', content: text };
+    await expect(
+      readPageOrContent(item, gone, signal).then(
+        () => 'read',
+        () => 'gone',
+      ),
+    ).resolves.toMatch(/read|gone/);
+  });
+});
+
+describe('one line of signs', { timeout: 30_000 }, () => {
+  const [show] = parseConfig(`shows: [{ ${SHOW} }]`, 'x', '/').shows;
+  it.each(['.', ': ', '\n', ' ', '►', '。'])('(%j) does not hold up the script', (fill) => {
+    if (!show) throw new Error('no show');
+    const text = `${fill.repeat(60_000)}x`;
+    const article = {
+      url: 'https://a.example/',
+      canonicalUrl: 'https://a.example/',
+      title: 'A',
+      tags: [],
+      language: 'en',
+    };
+    const blocks = [
+      { kind: 'paragraph', text },
+      { kind: 'heading', level: 2, text },
+    ] as const;
+    expect(
+      buildScript({ ...article, blocks }, { ...toScriptOptions(show), mode: 'splice' }).segments.length,
+    ).toBeGreaterThan(0);
+  });
+});
+
+describe('a terminal', () => {
+  it('gets no command from a text, which still says the same to programs', () => {
+    const text = 'a\u001b[2Jb\u009bc\u0007d\re\u202ef\u2066g\ttab\nline 漢字 😀 עברית';
+    const shown = toTerminalText(text);
+    expect([...shown].filter((character) => /[\p{Cc}\u202e\u2066]/u.test(character)).join('')).toBe('\t\n');
+    const line = JSON.stringify({ text: text.replace(/[\t\n]/g, '') });
+    expect(JSON.parse(toTerminalText(line))).toEqual(JSON.parse(line));
+  });
+});
+
+describe('ffmpeg', () => {
+  it('is given nothing of the environment', async () => {
+    const program = join(folder, 'ffmpeg');
+    await writeFile(program, `#!/bin/sh\n/usr/bin/env > '${join(folder, 'seen')}'\n`, { mode: 0o755 });
+    process.env['LECTERN_TEST_SECRET'] = 'hush';
+    try {
+      const input = { from: join(folder, 'a'), options: { f: 's16le' } };
+      const output = { to: join(folder, 'b'), maps: ['0:a:0'], options: { f: 'null' } };
+      await createFfmpegRunner({ path: program })({ what: 'A trial', inputs: [input], outputs: [output] }, signal);
+    } finally {
+      delete process.env['LECTERN_TEST_SECRET'];
+    }
+    const seen = await readFile(join(folder, 'seen'), 'utf8');
+    // What a shell sets by itself.
+    expect(seen.split('\n').filter((line) => line !== '' && !/^(?:PWD|OLDPWD|SHLVL|_|PATH)=/.test(line))).toEqual([]);
+    expect(seen).not.toContain(process.env['HOME'] ?? 'nowhere');
+  });
+});
