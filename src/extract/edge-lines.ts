@@ -75,16 +75,20 @@ export function isCaptionText(text: string): boolean {
 
 /**
  * Whether a line stands above readers' comments, or invites to write one. `weak` labels may as well be a heading or a
- * line of the article: they count only when comments are to be seen below.
+ * line of the article: they count only when comments are to be seen below; `bare` ones, which name nothing but
+ * comments, also when little comes below.
  */
-export function commentLabel(input: string): 'strong' | 'weak' | undefined {
+export function commentLabel(input: string): 'strong' | 'bare' | 'weak' | undefined {
   const text = input.trim();
   if (COMMENT_LABEL.test(text)) return 'strong';
+  if (BARE_COMMENT_LABEL.test(text)) return 'bare';
   return WEAK_COMMENT_LABEL.test(text) ? 'weak' : undefined;
 }
 
 const COMMENT_LABEL =
   /^(?:(?:\d{1,5}|latest|all|reader|readers'?|user|recent|view|show|hide)\s(?:reader\s)?(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?)|(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?|commenti|reacties)\s?(?:\(\s?\d{0,5}\s?\)|:\s?\d{0,5})|talkback|have your say|(?:add|post|leave|write|make|submit) (?:a|your|new) (?:comment|reply|response|opinion)|join the (?:discussion|conversation|debate)|tell us what you think|\d{1,5} (?:comments?|responses?|replies|thoughts|kommentare)|(?:schreibe|hinterlasse) einen kommentar|kommentar (?:schreiben|verfassen|hinterlassen)|laisser un commentaire|deja (?:un|tu) comentario|lascia un commento|(?:网友|網友|最新|热门|熱門|精彩|相关|相關|全部|发表|發表|我要|查看)(?:评论|評論|跟帖|回复|回覆|留言)(?:列表)?\s?(?:[(（:：]?\s?\d{0,6}\s?[)）条條]?)|(?:评论|評論|跟帖|回复|回覆|留言)(?:列表|\s?[(（:：]\s?\d{0,6}\s?[)）条條]?|\s?\d{1,6}))$|^(?:# ?re\b|add your comment|post your comment|notify me of|共有\d{1,5}条评论)/i;
+const BARE_COMMENT_LABEL =
+  /^(?:comments|kommentare|commentaires|comentarios|commenti|reacties|评论|評論|跟帖|留言)\s?:?$/i;
 const WEAK_COMMENT_LABEL =
   /^(?:(?:no )?(?:comments?|responses?|replies)|kommentare?|commentaires?|comentarios?|commenti|reacties|your (?:say|comments?|views?|opinions?|thoughts)|what do you think\s?\??|评论|評論|跟帖|回复|回覆|留言)\s?:?$/i;
 

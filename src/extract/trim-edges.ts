@@ -19,6 +19,8 @@ const BEGUN = 250;
 /** A paragraph this heavy is the article itself, not a line beside it. */
 const LONG = 120;
 const CAPTION = 240;
+/** Less than this share of the text above, under a label that says "Comments", is no section of the article. */
+const LITTLE = 0.15;
 
 const isText = (piece: Piece) =>
   piece.kind === 'paragraph' || piece.kind === 'heading' || piece.kind === 'listItem' || piece.kind === 'quote';
@@ -44,6 +46,8 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
   /** The index of the first piece of readers' comments; the body's end when there are none. */
   function commentsStart(): number {
     let weight = 0;
+    let below = weightOf(body.first, body.end);
+    let lastSign: number | undefined;
     const signatures: number[] = [];
     for (let at = body.first; at < body.end; at += 1) {
       const piece = pieces[at];
@@ -52,19 +56,24 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       const label = begun && piece.weight < 100 ? commentLabel(piece.text) : undefined;
       const link = piece.linkWeight > piece.weight * 0.8 && weight < BEGUN * 3;
       if (label && !link) {
-        const seen = commentsBelow(at);
+        // Found once for all labels: a page may hold any number of them.
+        lastSign ??= lastOfComments();
+        const seen = lastSign > at;
         const box = seen ? undefined : boxOf(piece.region, at);
         // A box in mid-text that asks for comments: the article goes on behind it.
         if (label === 'strong' && box && box.end > at + 1 && goesOn(box.end)) {
+          below -= weightOf(at, box.end);
           for (; at < box.end; at += 1) drop(at, 'comments');
           at -= 1;
           continue;
         }
-        if (seen || (label === 'strong' && weightOf(at + 1, body.end) <= weight))
-          return signatures.length > 1 ? Math.min(at, signatureStart(signatures)) : at;
+        const most = label === 'strong' ? weight : label === 'bare' ? weight * LITTLE : -1;
+        if (seen || below <= most) return signatures.length > 1 ? Math.min(at, signatureStart(signatures)) : at;
       }
       if (begun && isSignature(at)) signatures.push(at);
-      if (verdicts[at]?.kept) weight += piece.weight;
+      if (!verdicts[at]?.kept) continue;
+      weight += piece.weight;
+      below -= piece.weight;
     }
     return signatures.length > 1 ? signatureStart(signatures) : body.end;
   }
@@ -86,11 +95,11 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     );
   }
 
-  /** Whether anything below says that it is a reader's comment. */
-  function commentsBelow(label: number): boolean {
-    for (let at = label + 1; at < body.end; at += 1)
-      if (isSignature(at) || pieces[at]?.region.hint === 'comments') return true;
-    return false;
+  /** The last piece that says of itself that it is a reader's comment; -1 when none does. */
+  function lastOfComments(): number {
+    for (let at = body.end - 1; at >= body.first; at -= 1)
+      if (isSignature(at) || pieces[at]?.region.hint === 'comments') return at;
+    return -1;
   }
 
   function weightOf(from: number, to: number): number {
@@ -219,12 +228,15 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
   /** Footnotes: a run that counts from [1], with most of the text before it. Judgments number every paragraph so. */
   function trimNotes(): void {
     const isNote = (at: number) => keptText(at) && /^\[\d{1,3}\]\s/.test(pieces[at]?.text ?? '');
+    let before = 0;
+    const all = weightOf(body.first, body.end);
     for (let at = body.first; at < body.end; at += 1) {
-      if (!isNote(at) || !/^\[1\]/.test(pieces[at]?.text ?? '')) continue;
       const first = at;
-      while (isNote(at)) at += 1;
-      if (weightOf(first, at) * 2 <= weightOf(body.first, first) && weightOf(at, body.end) < LONG)
+      let run = 0;
+      if (/^\[1\]/.test(pieces[at]?.text ?? '')) for (; isNote(at); at += 1) run += pieces[at]?.weight ?? 0;
+      if (run > 0 && run * 2 <= before && all - before - run < LONG)
         for (let note = first; note < at; note += 1) drop(note, 'footnote');
+      before += run + (keptText(at) ? (pieces[at]?.weight ?? 0) : 0);
     }
   }
 
