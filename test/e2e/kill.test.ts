@@ -1,10 +1,7 @@
 import { once } from 'node:events';
-import { readdir, readFile, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createInstallation, type Installation } from '../helpers/command-line.ts';
-import { listFiles } from '../helpers/list-files.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createInstallation } from '../helpers/command-line.ts';
 
 // Whole runs of the real program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -17,59 +14,6 @@ shows:
     author: Test
     sources: [{ files: seeds/articles/*.html }]
 `;
-
-/** Moments spread over a run, from before the first sentence to the last rename. */
-const KILLS_AFTER_MS = [300, 700, 1100, 1600, 2200, 2900, 3700];
-
-describe('a run that is killed', () => {
-  let home: Installation;
-  let whole: Installation;
-  beforeAll(async () => {
-    home = await createInstallation(CONFIGURATION, { samples: true });
-    whole = await createInstallation(CONFIGURATION, { samples: true });
-    await whole.run('run');
-  });
-  afterAll(async () => {
-    await home.remove();
-    await whole.remove();
-  });
-
-  /** Every enclosure that the feed names is there, with the length that it says. */
-  async function expectHonestFeed() {
-    const feed = await readFile(home.path('feed/sample/feed.xml'), 'utf8').catch(() => '');
-    for (const one of load(feed, { xml: true })('enclosure').toArray()) {
-      const path = new URL(one.attribs['url'] ?? '').pathname.slice(1);
-      expect((await stat(home.path(path))).size).toBe(Number(one.attribs['length']));
-    }
-  }
-
-  it.each(KILLS_AFTER_MS)('after %i ms never leaves a feed that names what is not finished', async (ms) => {
-    const child = home.start('run');
-    const ended = once(child, 'exit');
-    await sleep(ms);
-    child.kill('SIGKILL');
-    await ended;
-    await expectHonestFeed();
-  });
-
-  it('is completed by the next run, with the very same audio, and leaves nothing behind', async () => {
-    const { status, stdout } = await home.run('run');
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/0 failed/);
-    await expectHonestFeed();
-    const [ours, theirs] = [await listFiles(home.path('media')), await listFiles(whole.path('media'))];
-    expect([...ours].map(([name, { sha256 }]) => [name, sha256])).toEqual(
-      [...theirs].map(([name, { sha256 }]) => [name, sha256]),
-    );
-    const left = await readdir(home.directory, { recursive: true });
-    expect(left.filter((name) => /\.tmp$|cache\/tmp\/.|work\/./.test(name))).toEqual([]);
-  });
-
-  it('synthesises no sentence twice that was finished', async () => {
-    const { stdout } = await home.run('run');
-    expect(stdout).toMatch(/2 unchanged.*0 sentences synthesised/);
-  });
-});
 
 describe('two runs at once', () => {
   it('do not work on the same show, and the second says who does', async () => {

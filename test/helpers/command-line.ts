@@ -10,12 +10,23 @@ const SAMPLES = fileURLToPath(new URL('../../seeds/articles', import.meta.url));
 
 export type Finished = { readonly status: number; readonly stdout: string; readonly stderr: string };
 
+export type Circumstances = {
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Options of Node's own. */
+  readonly node?: readonly string[];
+  /** A program that starts the other: `['prlimit', '--nofile=64']`. */
+  readonly under?: readonly string[];
+};
+
 export type Installation = {
   readonly directory: string;
   path(...parts: string[]): string;
   run(...args: string[]): Promise<Finished>;
   /** A process of its own group, for tests that kill it. */
   start(...args: string[]): ChildProcess;
+  /** A process under circumstances of its own. */
+  startUnder(circumstances: Circumstances, ...args: string[]): ChildProcess;
   remove(): Promise<void>;
 };
 
@@ -28,8 +39,17 @@ export async function createInstallation(
   await mkdir(join(directory, 'seeds', 'articles'), { recursive: true });
   await writeFile(join(directory, 'seeds', 'lectern.yaml'), configuration);
   if (options.samples) await cp(SAMPLES, join(directory, 'seeds', 'articles'), { recursive: true });
+  const startUnder: Installation['startUnder'] = ({ env, node = [], under = [] }, ...args) => {
+    const [program = process.execPath, ...rest] = [...under, process.execPath, ...node, CLI, ...args];
+    return spawn(program, rest, {
+      cwd: directory,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
+  };
   return {
     directory,
+    startUnder,
     path: (...parts) => join(directory, ...parts),
     run: (...args) =>
       new Promise((resolve) => {
@@ -37,7 +57,21 @@ export async function createInstallation(
           resolve({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
         );
       }),
-    start: (...args) => spawn(process.execPath, [CLI, ...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] }),
+    start: (...args) => startUnder({}, ...args),
     remove: () => rm(directory, { recursive: true, force: true }),
   };
+}
+
+/** Waits for the end of a process; `status` is -1 after a signal. */
+export function finish(child: ChildProcess): Promise<Finished> {
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise((resolve, reject) =>
+    child.once('error', reject).once('close', (status) => resolve({ status: status ?? -1, stdout, stderr })),
+  );
 }

@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { finish, type Installation } from '../helpers/command-line.ts';
+import {
+  configurationOf,
+  createNewsroom,
+  createRandom,
+  expectHonestFeed,
+  expectNothingLeft,
+  finishedSentences,
+  isFull,
+  outcomeOf,
+  summaryOf,
+} from './newsroom.ts';
+
+// Whole runs of the real program.
+vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 180_000 });
+
+const random = createRandom();
+
+/** Kills before each run to the end, and how often all of that is done. */
+const [KILLS, ROUNDS] = isFull ? [5, 20] : [4, 1];
+
+let undisturbed: Awaited<ReturnType<typeof outcomeOf>>;
+let sentences = 0;
+let tookMs = 0;
+
+beforeAll(async () => {
+  const whole = await createNewsroom();
+  const startedAt = performance.now();
+  sentences = summaryOf(await whole.run('run', '--json')).sentencesSynthesised;
+  tookMs = performance.now() - startedAt;
+  undisturbed = await outcomeOf(whole);
+  await whole.remove();
+});
+
+/** What was finished before is still there, and was not made again. */
+async function expectKept(home: Installation, before: ReadonlyMap<string, number>) {
+  const now = await finishedSentences(home);
+  for (const [name, writtenAt] of before) expect(now.get(name), name).toBe(writtenAt);
+  return now;
+}
+
+/** A run to the end has all that an undisturbed one has, and makes only what was not finished. */
+async function expectCompleted(home: Installation) {
+  const before = await finishedSentences(home);
+  const finished = await home.run('run', '--json');
+  expect(finished.status, finished.stdout + finished.stderr).toBe(0);
+  expect(summaryOf(finished).sentencesSynthesised).toBe(sentences - before.size);
+  await expectKept(home, before);
+  expect(await outcomeOf(home)).toEqual(undisturbed);
+  await expectNothingLeft(home);
+  expect((await home.run('check')).status).toBe(0);
+}
+
+async function killAfter(home: Installation, ms: number, ...args: string[]) {
+  const child = home.start(...args);
+  const ended = once(child, 'exit');
+  await sleep(ms);
+  child.kill('SIGKILL');
+  await ended;
+}
+
+describe('kill -9', () => {
+  let home: Installation;
+  afterAll(() => home.remove());
+
+  it(`at ${KILLS * ROUNDS} moments of a run costs what was under way, and nothing else`, async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      home = await createNewsroom();
+      let finished: ReadonlyMap<string, number> = new Map();
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        await killAfter(home, tookMs * (0.1 + random() * 0.9), 'run');
+        await expectHonestFeed(home);
+        finished = await expectKept(home, finished);
+      }
+      await expectCompleted(home);
+      if (round < ROUNDS - 1) await home.remove();
+    }
+  });
+});
+
+describe('kill -9 of `serve`', () => {
+  it('during a scheduled run is made good by the next start', async () => {
+    const home = await createNewsroom();
+    for (let kill = 0; kill < (isFull ? 10 : 2); kill += 1) {
+      await killAfter(home, tookMs * (0.3 + random() * 0.7), 'serve', '--port', '0');
+      await expectHonestFeed(home);
+    }
+    await expectCompleted(home);
+    await home.remove();
+  });
+});
+
+describe('of two processes at once', () => {
+  const TWO = `${configurationOf('{ files: "seeds/articles/*-zh.html" }')}
+  - id: other
+    title: Other
+    language: en
+    author: Test
+    sources: [{ files: "seeds/articles/*.html" }]
+`;
+
+  it('one can be killed: the other goes on, and what was left is made by the next', async () => {
+    const calm = await createNewsroom(undefined, TWO);
+    await calm.run('run');
+    for (let round = 0; round < (isFull ? 10 : 1); round += 1) {
+      const home = await createNewsroom(undefined, TWO);
+      const first = home.start('run', '--show', 'other', '--json');
+      const second = finish(home.start('run', '--show', 'sample', '--json'));
+      const ended = once(first, 'exit');
+      await sleep(tookMs * (0.3 + random() * 0.6));
+      first.kill('SIGKILL');
+      await ended;
+      const survivor = await second;
+      expect(survivor.status, survivor.stdout + survivor.stderr).toBe(0);
+      expect(summaryOf(survivor)).toMatchObject({ new: 2, failed: 0 });
+      const before = await finishedSentences(home);
+      const last = await home.run('run', '--json');
+      expect(last.status, last.stdout + last.stderr).toBe(0);
+      expect(summaryOf(last).sentencesSynthesised).toBe(sentences - before.size);
+      await expectKept(home, before);
+      for (const show of ['sample', 'other']) expect(await outcomeOf(home, show)).toEqual(await outcomeOf(calm, show));
+      await expectNothingLeft(home);
+      await home.remove();
+    }
+    await calm.remove();
+  });
+});
