@@ -107,7 +107,7 @@ async function encodeJob(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   try {
-    const { input, fronts } = await prepareInput(job, join(folder, 'narration.pcm'), signal);
+    const { input, fronts } = await prepareInput(job, join(folder, 'narration.wav'), signal);
     const targets = job.flatMap((work, index) =>
       work.targets.map((target) => ({ ...target, front: fronts[index] ?? [] })),
     );
@@ -153,7 +153,7 @@ async function prepareInput(
     at += samples;
     return [range, 'asetpts=N/SR/TB'];
   });
-  return { input: { from: path, options: { f: 's16le', ar: narration[0]?.sampleRate ?? 0, ac: 1 } }, fronts };
+  return { input: { from: path, options: { f: 'wav' } }, fronts };
 }
 
 function sumSeconds(job: readonly EncodeWork[]): number {
