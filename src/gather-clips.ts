@@ -1,7 +1,7 @@
 /** An article's clips as checked local files, and the ones that could not be had. */
 import PQueue from 'p-queue';
 import type { Assembler, ClipProbe } from './assemble/assembler.ts';
-import { type LecternError, toLecternError } from './errors.ts';
+import { type ErrorCode, type LecternError, toLecternError } from './errors.ts';
 import type { ClipFetcher, ClipFile } from './io/clip-fetcher.ts';
 import type { Article, AudioSettings, Block, MissingClip } from './model.ts';
 
@@ -14,6 +14,9 @@ export type GatheredClips = {
 };
 
 const DOWNLOADS_AT_ONCE = 3;
+
+/** What may be the fault of one download: a server that says nothing of a length, or answers with a letter of regret. */
+const FETCHED_AGAIN: readonly ErrorCode[] = ['truncated', 'not-audio'];
 
 /** Fetches and decodes every clip once. One that fails is reported; only a stop, or a full disk, fails the article. */
 export async function gatherClips(
@@ -32,8 +35,13 @@ export async function gatherClips(
   await queue.addAll(
     [...clips.keys()].map((url) => async () => {
       try {
-        const file = await fetcher.fetch(url, article.url, signal);
-        found.set(url, { file, probe: await assembler.probe(file.path, signal, settings) });
+        const probe = (path: string) => assembler.probe(path, signal, settings);
+        const file = await fetcher.fetch(url, article.url, signal, (path) =>
+          probe(path).catch((thrown: unknown) => {
+            if (FETCHED_AGAIN.includes(toLecternError(thrown, 'fetch').code)) throw thrown;
+          }),
+        );
+        found.set(url, { file, probe: await probe(file.path) });
       } catch (thrown) {
         const error = toLecternError(thrown, 'fetch');
         if (['cancelled', 'disk-full', 'ffmpeg-missing'].includes(error.code)) throw error;

@@ -13,14 +13,22 @@ export type ClipFile = {
 };
 
 export type ClipFetcher = {
-  /** The clip `url` of the article at `articleUrl`. @throws LecternError */
-  fetch(url: string, articleUrl: string, signal: AbortSignal): Promise<ClipFile>;
+  /**
+   * The clip `url` of the article at `articleUrl`. A download for which `check` throws is not kept: the next call makes
+   * it again. @throws LecternError
+   */
+  fetch(
+    url: string,
+    articleUrl: string,
+    signal: AbortSignal,
+    check?: (path: string) => Promise<unknown>,
+  ): Promise<ClipFile>;
 };
 
 /** Clips go by their original address, whichever mirror they come from. `maxBytes` bounds one clip. */
 export function createClipFetcher(http: HttpClient, cache: Cache, maxBytes: number): ClipFetcher {
   return {
-    async fetch(url, articleUrl, signal) {
+    async fetch(url, articleUrl, signal, check) {
       if (url.startsWith('file:')) return localClip(url, articleUrl);
       const key = cacheKey('clip', url);
       const { entry } = await cache.findOrPut(
@@ -34,6 +42,7 @@ export function createClipFetcher(http: HttpClient, cache: Cache, maxBytes: numb
               stage: 'fetch',
               hint: 'The clip may have been moved or want a login; look at the address in a browser.',
             });
+          await check?.(path);
           return { sha256: await hashFile(path), contentType: contentType ?? null };
         },
         signal,
