@@ -77,7 +77,7 @@ describe('a recording', { timeout: FUZZ_LIMIT_MS }, () => {
           }
         },
       ),
-      { ...fuzz(15), interruptAfterTimeLimit: process.env['FUZZ_RUNS'] ? 6 * 3_600_000 : 12_000 },
+      { ...fuzz(60), interruptAfterTimeLimit: process.env['FUZZ_RUNS'] ? 6 * 3_600_000 : 12_000 },
     );
   });
 });
