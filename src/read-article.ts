@@ -28,15 +28,12 @@ export type ArticleDocument = HttpDocument & {
   readonly instead?: string;
 };
 
-/** A feed may also say who wrote an article. */
-type Item = SourceItem & { readonly byline?: string };
-
 /**
  * The text that the source itself carries, as a page; `undefined` when it carries none.
  *
  * @param instead What the operator is told of it.
  */
-export function contentDocument(item: Item, instead = ''): ArticleDocument | undefined {
+export function contentDocument(item: SourceItem, instead = ''): ArticleDocument | undefined {
   if (item.content === undefined) return undefined;
   const meta = (name: string, value: string | undefined) =>
     value === undefined ? '' : `<meta property="${name}" content="${escapeHtml(value)}">`;
@@ -52,7 +49,7 @@ export function contentDocument(item: Item, instead = ''): ArticleDocument | und
  * @throws LecternError what `read` throws, when there is nothing to stand in
  */
 export async function readPageOrContent(
-  item: Item,
+  item: SourceItem,
   read: DocumentReader,
   signal: AbortSignal,
 ): Promise<ArticleDocument> {
@@ -75,7 +72,7 @@ const isWholeText = ({ content }: SourceItem) =>
 /** `document` is the item's first page, already read. @throws LecternError `no-article` and whatever fetching throws */
 export async function readArticle(
   document: ArticleDocument,
-  item: Item,
+  item: SourceItem,
   read: DocumentReader,
   options: ExtractOptions,
   signal: AbortSignal,
@@ -111,7 +108,7 @@ function extractContent({ bytes, url, instead }: ArticleDocument, options: Extra
 }
 
 /** A page that gives clearly less than the source itself carries is a teaser, or was not understood. */
-function preferContent(page: Outcome, item: Item, options: ExtractOptions): Outcome {
+function preferContent(page: Outcome, item: SourceItem, options: ExtractOptions): Outcome {
   if (!isWholeText(item)) return page;
   const content = contentDocument(item, "The text is the feed's, which has more of it than the page.");
   if (!content) return page;

@@ -7,12 +7,9 @@ import { plainText, textToHtml, withAbsoluteLinks } from './feed-text.ts';
 import { toInstant } from './newest-first.ts';
 import { normalizeUrl, resolveLink } from './normalize-url.ts';
 
-/** A feed may also say who wrote an article. */
-export type FeedItem = SourceItem & { readonly byline?: string };
-
 export type ParsedFeed = {
   /** In the feed's order. */
-  readonly items: readonly FeedItem[];
+  readonly items: readonly SourceItem[];
   /** Items that have neither an address nor a recording. */
   readonly withoutAddress: number;
 };
@@ -58,7 +55,7 @@ function readEntries(text: string, url: string) {
   }
 }
 
-function toItem(entry: FeedEntry, base: string): FeedItem | undefined {
+function toItem(entry: FeedEntry, base: string): SourceItem | undefined {
   const enclosures = new Map<string, { readonly url: string; readonly mimeType?: string }>();
   for (const { url, mimeType, isAudio } of entry.media) {
     // A recording's parameters may be its key: they stay.
