@@ -6,6 +6,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFfmpegRunner } from '../../src/assemble/ffmpeg-runner.ts';
 import { buildId3Tag } from '../../src/assemble/id3-tag.ts';
+import { openClip } from '../../src/assemble/open-clip.ts';
 import { toTerminalText } from '../../src/commands/terminal.ts';
 import { parseConfig } from '../../src/config.ts';
 import { LecternError } from '../../src/errors.ts';
@@ -19,6 +20,7 @@ import { parseFeed } from '../../src/sources/parse-feed.ts';
 import { readOpml } from '../../src/sources/read-opml.ts';
 import { parseSitemap } from '../../src/sources/read-sitemap.ts';
 import { startOrigin } from '../helpers/origin.ts';
+import { ffmpegPath, writeTone } from '../helpers/tones.ts';
 
 const { signal } = new AbortController();
 const SHOW = 'id: a, title: A, language: en, author: B, sources: [{ files: x }]';
@@ -290,5 +292,25 @@ describe('ffmpeg', () => {
     // What a shell sets by itself.
     expect(seen.split('\n').filter((line) => line !== '' && !/^(?:PWD|OLDPWD|SHLVL|_|PATH)=/.test(line))).toEqual([]);
     expect(seen).not.toContain(process.env['HOME'] ?? 'nowhere');
+  });
+
+  it('opens nothing of a playlist that takes the place of a clip after that was looked at', async () => {
+    const ffmpeg = await ffmpegPath();
+    const [clip, canary] = [join(folder, 'clip.mp3'), join(folder, 'canary.ts')];
+    writeTone(ffmpeg, clip, 440, 1, []);
+    writeTone(ffmpeg, canary, 440, 1, ['-c:a', 'aac', '-f', 'mpegts']);
+    const { input } = await openClip(clip, signal);
+    const run = createFfmpegRunner({ path: ffmpeg });
+    const output = { to: join(folder, 'out.wav'), maps: ['0:a:0'], options: { f: 'wav' } };
+    const decode = () => run({ what: 'The clip', inputs: [input], outputs: [output] }, signal);
+    await decode();
+    const playlists = [
+      `#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:1,\n${canary}\n#EXT-X-ENDLIST\n`,
+      `ffconcat version 1.0\nfile 'canary.ts'\n`,
+    ];
+    for (const playlist of playlists) {
+      await writeFile(clip, playlist);
+      await expect(decode()).rejects.toMatchObject({ code: 'ffmpeg' });
+    }
   });
 });
