@@ -76,7 +76,9 @@ export async function planSource(
   const { items, sources } = parts.store;
   const key = sourceKey(source);
   const before = await sources.find(show.id, key);
-  if (before && !request.isByHand && isResting(before, parts.now())) return undefined;
+  // A folder is asked as often as one likes; only servers need a rest.
+  const mayRest = !request.isByHand && source.files === undefined;
+  if (before && mayRest && isResting(before, parts.now())) return undefined;
   const settingsHash = toWorkHash(show, source, parts.config);
   const isAsBefore = before?.settingsHash === settingsHash;
   const known = await items.listings(show.id, key);
