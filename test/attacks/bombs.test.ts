@@ -277,9 +277,13 @@ describe('a terminal', () => {
 });
 
 describe('ffmpeg', () => {
-  it('is given nothing of the environment', async () => {
+  it('is given nothing of the environment, and a bound for its memory', async () => {
     const program = join(folder, 'ffmpeg');
-    await writeFile(program, `#!/bin/sh\n/usr/bin/env > '${join(folder, 'seen')}'\n`, { mode: 0o755 });
+    await writeFile(
+      program,
+      `#!/bin/sh\n/usr/bin/env > '${join(folder, 'seen')}'\necho "$@" > '${join(folder, 'arguments')}'\n`,
+      { mode: 0o755 },
+    );
     process.env['LECTERN_TEST_SECRET'] = 'hush';
     try {
       const input = { from: join(folder, 'a'), options: { f: 's16le' } };
@@ -292,6 +296,8 @@ describe('ffmpeg', () => {
     // What a shell sets by itself.
     expect(seen.split('\n').filter((line) => line !== '' && !/^(?:PWD|OLDPWD|SHLVL|_|PATH)=/.test(line))).toEqual([]);
     expect(seen).not.toContain(process.env['HOME'] ?? 'nowhere');
+    // It asks nobody, and takes no piece of memory that only a lying file could want.
+    expect(await readFile(join(folder, 'arguments'), 'utf8')).toMatch(/ -nostdin .* -max_alloc \d{9} /);
   });
 
   it('opens nothing of a playlist that takes the place of a clip after that was looked at', async () => {
