@@ -57,7 +57,8 @@ export function failedSource(
   };
 }
 
-/** Whether a source that failed is to be left alone for now. */
+/** Whether a source that failed is to be left alone for now; not when it failed in the future: the clock was put back. */
 export function isResting(state: SourceState | undefined, now: Date): boolean {
-  return state?.nextTryAt !== undefined && Date.parse(state.nextTryAt) > now.getTime();
+  if (state?.nextTryAt === undefined || Date.parse(state.nextTryAt) <= now.getTime()) return false;
+  return state.checkedAt === undefined || Date.parse(state.checkedAt) <= now.getTime();
 }

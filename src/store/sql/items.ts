@@ -41,7 +41,14 @@ export function createItems(database: Kysely<Schema>): Items {
         .selectAll()
         .where('show_id', '=', showId)
         .where('source', '=', source)
-        .where(({ eb, or }) => or([eb('next_check_at', '<=', now), ...(failed ? [eb('attempts', '>', 0)] : [])]))
+        .where(({ eb, or }) =>
+          or([
+            eb('next_check_at', '<=', now),
+            // Written in the future: the clock was put back since.
+            eb.and([eb('next_check_at', 'is not', null), eb('updated_at', '>', now)]),
+            ...(failed ? [eb('attempts', '>', 0)] : []),
+          ]),
+        )
         .orderBy('next_check_at')
         .limit(limit)
         .execute();

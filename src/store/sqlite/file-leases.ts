@@ -33,19 +33,25 @@ export async function withExclusiveFile<T>(path: string, work: () => Promise<T>,
   }
 }
 
-/** Until it is closed, nobody has the file to himself. @throws SqliteError when somebody has, for 10 s */
-export function holdShared(path: string): Database.Database {
-  const database = new Database(path, { timeout: 10_000 });
+/** Until it is closed, nobody has the file to himself; waits for whoever has. */
+export async function holdShared(path: string): Promise<Database.Database> {
   // Reading anything takes the lock, and the end of the transaction would give it up.
-  database.exec('BEGIN; SELECT count(*) FROM sqlite_master');
-  return database;
+  const share = () => tryLock(path, 'BEGIN; SELECT count(*) FROM sqlite_master');
+  let held = share();
+  while (!held) {
+    await sleep(50);
+    held = share();
+  }
+  return held;
 }
 
-function tryExclusive(path: string): Database.Database | undefined {
+const tryExclusive = (path: string) => tryLock(path, 'BEGIN EXCLUSIVE');
+
+function tryLock(path: string, statements: string): Database.Database | undefined {
   mkdirSync(dirname(path), { recursive: true });
   const database = new Database(path, { timeout: 0 });
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    database.exec(statements);
     return database;
   } catch (thrown) {
     database.close();

@@ -63,7 +63,7 @@ async function open(path: string, isAlone = false): Promise<Opened> {
   let connection: Database.Database | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    if (!isAlone) inUse = holdShared(usersOf(path));
+    if (!isAlone) inUse = await holdShared(usersOf(path));
     connection = new Database(path, { timeout: 10_000 });
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
@@ -71,6 +71,7 @@ async function open(path: string, isAlone = false): Promise<Opened> {
     const dialect = new SqliteDialect({ database: guardConnection(connection, path) });
     const database = new Kysely<Schema>({ dialect });
     await migrate(database, path);
+    assertReadable(connection, path);
     const store = createStore(database);
     const close = async () => {
       await store.close();
@@ -91,10 +92,16 @@ function assertSound(connection: Database.Database, path: string): void {
   if (found !== 'ok') throw damaged(path, String(found));
 }
 
+function assertReadable(connection: Database.Database, path: string): void {
+  if (statSync(path).size > QUICKLY_CHECKED_BYTES) return;
+  // Within a text SQLite itself notices nothing.
+  if (connection.prepare('select 1 from episodes where not json_valid(episode)').get() !== undefined)
+    throw damaged(path, 'an episode in it cannot be read');
+}
+
 /** Replaces the database, unless another process has done so meanwhile. @returns what was done, in words */
 async function recover(path: string, reason: LecternError | undefined): Promise<string | undefined> {
   const backup = backupOf(path);
-  const waiting = AbortSignal.timeout(10_000);
   const work = async () => {
     const again = await open(path, true).catch(() => undefined);
     const isReplaced = again && !(await isLost(again, backup));
@@ -110,16 +117,32 @@ async function recover(path: string, reason: LecternError | undefined): Promise<
       ? `The database ${path} was gone. A new one has ${restored}.`
       : `${reason?.message ?? 'The database is damaged.'} It is kept as ${aside}; a new one has ${rows} rows of it and ${restored}.`;
   };
-  return withExclusiveFile(usersOf(path), work, waiting).catch((thrown: unknown) => {
-    if (thrown !== waiting.reason) throw thrown;
-    throw new LecternError(`${reason?.message ?? `The database ${path} is gone.`} Another process works with it.`, {
-      code: 'busy',
-      stage: 'store',
-      hint: 'End every `lectern serve` and `lectern run` of this installation, then start again: the library is then built anew.',
-      cause: reason,
-    });
-  });
+  const waiting = AbortSignal.timeout(LONGEST_WAIT_MS);
+  for (;;) {
+    const turn = AbortSignal.timeout(TURN_MS);
+    try {
+      return await withExclusiveFile(usersOf(path), work, turn);
+    } catch (thrown) {
+      if (thrown !== turn.reason) throw thrown;
+    }
+    // Whoever had it to himself may have replaced it, and work with the new one by now.
+    const again = await open(path).catch(() => undefined);
+    const isReplaced = again && !(await isLost(again, backup));
+    await again?.store.close();
+    if (isReplaced) return undefined;
+    if (waiting.aborted)
+      throw new LecternError(`${reason?.message ?? `The database ${path} is gone.`} Another process works with it.`, {
+        code: 'busy',
+        stage: 'store',
+        hint: 'End every `lectern serve` and `lectern run` of this installation, then start again: the library is then built anew.',
+        cause: reason,
+      });
+  }
 }
+
+/** So long it is waited until nobody has a damaged database open, with a look at it now and then. */
+const LONGEST_WAIT_MS = 10_000;
+const TURN_MS = 500;
 
 /** Nothing is in it, though once there was. */
 const isLost = async (opened: Opened, backup: string): Promise<boolean> =>
