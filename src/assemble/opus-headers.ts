@@ -2,8 +2,11 @@
 import type { EpisodeTags, Timeline } from '../model.ts';
 import type { Cover } from './id3-tag.ts';
 
-/** Packets of silence that open the file: they bring a decoder into the state that every segment starts from. */
-export const opusLeadPackets = 5;
+/**
+ * Packets of silence that open the file: one brings a new decoder into the state that every segment starts from. After a
+ * seek ffmpeg leaves the pre-skip out again, so that more would be heard as a miss just behind the start of a page.
+ */
+export const opusLeadPackets = 1;
 /** Samples at 48 kHz to drop: the lead, and the 2.5 ms by which libopus looks ahead for `lowdelay`. */
 export const opusPreSkip = opusLeadPackets * 960 + 120;
 
