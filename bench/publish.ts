@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Episode, Show } from '../src/model.ts';
 import { checkPublished } from '../src/publish/check-published.ts';
-import { createShowPublisher, type Publication, type ShowPublisher } from '../src/show-publisher.ts';
+import { createShowPublisher, type Publication, type ShowPublisher } from '../src/show/show-publisher.ts';
 import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
 

@@ -16,11 +16,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toWorkHash } from '../src/config/show-settings.ts';
 import { parseConfig } from '../src/config.ts';
-import { identifyEpisode } from '../src/episode-identity.ts';
 import type { Episode } from '../src/model.ts';
-import { sourceKey } from '../src/plan-work.ts';
-import { toWorkHash } from '../src/show-settings.ts';
+import { identifyEpisode } from '../src/run/episode-identity.ts';
+import { sourceKey } from '../src/run/plan-work.ts';
 import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts';
 
 const wanted = process.argv.indexOf('--items');

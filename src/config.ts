@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { formatPath, listProblems, type Problem } from './config-problems.ts';
-import { configSchema } from './config-schema.ts';
+import { formatPath, listProblems, type Problem } from './config/config-problems.ts';
+import { configSchema } from './config/config-schema.ts';
 import { LecternError } from './errors.ts';
 
 export const DEFAULT_CONFIG_FILE = 'seeds/lectern.yaml';

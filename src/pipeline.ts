@@ -1,20 +1,20 @@
 /** The scheduled job: every show's sources, every article in turn, published as each is finished. */
 import { randomUUID } from 'node:crypto';
+import { cronOf } from './config/scheduled-jobs.ts';
+import { toPublishable } from './config/show-settings.ts';
 import type { Config, ShowConfig } from './config.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import type { Cache } from './io/cache.ts';
-import { keepLibrary, tidyMedia } from './keep-library.ts';
-import { makeDigest } from './make-digest.ts';
 import type { SourceItem } from './model.ts';
-import type { Notifier } from './notify.ts';
-import { type PlanParts, planSource, type SourcePlan, sourceKey, type Work } from './plan-work.ts';
 import { checkPublished } from './publish/check-published.ts';
-import { createRecorder, feedUrlOf, noticeStale, RUNS_KEPT } from './record-run.ts';
-import type { OnRunEvent, RunEvent } from './run-events.ts';
-import { type ItemParts, runItem } from './run-item.ts';
-import { createRunTally, type RunTally } from './run-tally.ts';
-import { cronOf } from './scheduled-jobs.ts';
-import { toPublishable } from './show-settings.ts';
+import { keepLibrary, tidyMedia } from './run/keep-library.ts';
+import { makeDigest } from './run/make-digest.ts';
+import type { Notifier } from './run/notify.ts';
+import { type PlanParts, planSource, type SourcePlan, sourceKey, type Work } from './run/plan-work.ts';
+import { createRecorder, feedUrlOf, noticeStale, RUNS_KEPT } from './run/record-run.ts';
+import type { OnRunEvent, RunEvent } from './run/run-events.ts';
+import { type ItemParts, runItem } from './run/run-item.ts';
+import { createRunTally, type RunTally } from './run/run-tally.ts';
 import type { Leases, RunSummary, RunTrigger, StoredError } from './store/store.ts';
 
 export type PipelineParts = PlanParts &

@@ -1,6 +1,6 @@
 /** The clock of the scheduled jobs: node-cron, in the operator's time zone; what was missed is made up for once. */
 import cron from 'node-cron';
-import { lastTime, nextTimes } from './cron-expression.ts';
+import { lastTime, nextTimes } from './config/cron-expression.ts';
 import type { Ticks } from './store/store.ts';
 
 /** Something that is done by the clock. */

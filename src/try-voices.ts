@@ -1,10 +1,11 @@
 /** Whether every voice that is set up can speak: found out at start-up, not in the middle of the night. */
+
+import { toScriptOptions } from './config/show-settings.ts';
 import type { Config } from './config.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import { findSpeechFault } from './narrate/check-speech.ts';
 import { parseVoice } from './narrate/speaker.ts';
 import type { Speakers } from './narrate/speakers.ts';
-import { toScriptOptions } from './show-settings.ts';
 
 const TEST_SENTENCES: Readonly<Record<string, string>> = {
   zh: '这是一句试音。',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { configSchema } from '../src/config-schema.ts';
+import { configSchema } from '../src/config/config-schema.ts';
 import { createInstallation } from './helpers/command-line.ts';
 
 type Schema = { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[] };

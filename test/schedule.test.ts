@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isCron, lastTime, nextTimes } from '../src/cron-expression.ts';
+import { isCron, lastTime, nextTimes } from '../src/config/cron-expression.ts';
 import { type Schedule, type ScheduledJob, type ScheduleOptions, startSchedule } from '../src/schedule.ts';
 import type { Ticks } from '../src/store/store.ts';
 

@@ -1,7 +1,7 @@
 /** A run's events as lines for the operator's page. */
 import type { StatusLine } from '../publish/build-status-page.ts';
 import { statusText } from '../publish/status-text.ts';
-import type { ControlEvent } from '../run-control.ts';
+import type { ControlEvent } from '../run/run-control.ts';
 import { formatDuration } from './terminal.ts';
 
 type Event = ControlEvent['event'];

@@ -2,12 +2,12 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { openStore, VERSION } from '../app.ts';
+import { toPublishable } from '../config/show-settings.ts';
 import type { Config, ShowConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
-import { type ExportedShow, exportSite } from '../export-site.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import { readWebAssets } from '../serve/read-web-assets.ts';
-import { toPublishable } from '../show-settings.ts';
+import { type ExportedShow, exportSite } from '../show/export-site.ts';
 import type { Output } from './terminal.ts';
 
 export type ExportCommandOptions = {

@@ -4,8 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { configSchema } from '../config/config-schema.ts';
 import { parseConfig } from '../config.ts';
-import { configSchema } from '../config-schema.ts';
 import { LecternError } from '../errors.ts';
 import type { Output } from './terminal.ts';
 

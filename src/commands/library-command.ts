@@ -1,9 +1,9 @@
 /** `lectern remove`, `lectern prune` and `lectern rebuild`: the life of what was published. */
 import { openApp } from '../app.ts';
+import { toPublishable } from '../config/show-settings.ts';
 import { type Config, readEnvironment, type ShowConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
-import { keepLibrary, tidyMedia } from '../keep-library.ts';
-import { toPublishable } from '../show-settings.ts';
+import { keepLibrary, tidyMedia } from '../run/keep-library.ts';
 import type { Output } from './terminal.ts';
 
 type Choice = { readonly showId?: string; readonly json: boolean };

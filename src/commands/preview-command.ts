@@ -1,12 +1,12 @@
 /** `lectern preview`: what would be said and played, and what was left out and why. Writes nothing. */
 import { openReading } from '../app.ts';
+import { toExtractOptions, toScriptOptions } from '../config/show-settings.ts';
 import type { Config, ShowConfig } from '../config.ts';
 import type { Segment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
 import { parseVoice } from '../narrate/speaker.ts';
-import { readArticle } from '../read-article.ts';
-import { toExtractOptions, toScriptOptions } from '../show-settings.ts';
+import { readArticle } from '../run/read-article.ts';
 import { toSourceItem } from '../sources/to-source-item.ts';
 import { formatDuration, type Output } from './terminal.ts';
 

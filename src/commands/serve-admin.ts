@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { LecternError } from '../errors.ts';
 import { buildLoginPage, buildStatusPage, type StatusView } from '../publish/build-status-page.ts';
-import type { ControlEvent, RunControl } from '../run-control.ts';
+import type { ControlEvent, RunControl } from '../run/run-control.ts';
 import type { Admin } from '../serve/admin.ts';
 import type { InstallationFacts } from '../serve/request-metrics.ts';
 import type { RunItem, Store } from '../store/store.ts';

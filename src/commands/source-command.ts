@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { SourceItem } from '../model.ts';
-import { readArticle, readPageOrContent } from '../read-article.ts';
+import { readArticle, readPageOrContent } from '../run/read-article.ts';
 import { type FoundSources, findSources } from '../sources/find-sources.ts';
 import { readOpml } from '../sources/read-opml.ts';
 import type { Output } from './terminal.ts';

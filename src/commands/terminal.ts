@@ -1,6 +1,6 @@
 /** How a run looks: bars on a terminal, plain lines elsewhere, one JSON object a line for programs. */
 import { MultiBar, type SingleBar } from 'cli-progress';
-import type { OnRunEvent, RunEvent } from '../run-events.ts';
+import type { OnRunEvent, RunEvent } from '../run/run-events.ts';
 import type { RunSummary, StoredError } from '../store/store.ts';
 
 export type Output = {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import NodeId3 from 'node-id3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAssembler } from '../../src/assemble/create-assembler.ts';
-import { makeEpisode } from '../../src/make-episode.ts';
 import type { Episode } from '../../src/model.ts';
 import { buildChapters } from '../../src/publish/build-chapters.ts';
+import { makeEpisode } from '../../src/run/make-episode.ts';
 import { sampleArticle, sampleShow } from '../publish/sample-episode.ts';
 import { clipPart, createTestCache, ffmpeg, makeSpeech, settings, speechlike, writeWav } from './synthetic-audio.ts';
 

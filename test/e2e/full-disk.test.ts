@@ -29,6 +29,29 @@ shows:
     sources: [{ files: "seeds/articles/*.html" }]
 `;
 
+describe.skipIf(!mayMount)('a disk that cannot be written', () => {
+  it.each(['media', 'feed', 'data'])(
+    'under %s: the run says so, breaks nothing, and goes on when it can',
+    async (name) => {
+      const home = await createInstallation(CONFIGURATION, { samples: true });
+      await home.run('run', '--limit', '1');
+      const listened = await readFile(home.path('feed/sample/feed.xml'), 'utf8');
+      spawnSync('mount', ['--bind', home.path(name), home.path(name)]);
+      spawnSync('mount', ['-o', 'remount,bind,ro', home.path(name)]);
+      const { status, stdout, stderr } = await home.run('run');
+      expect([1, 3]).toContain(status);
+      expect(stdout + stderr).toMatch(/No permission|cannot be written/);
+      expect(stdout + stderr).toMatch(/the right to write there/);
+      expect(stdout + stderr).not.toMatch(/\n {4}at /);
+      expect(await readFile(home.path('feed/sample/feed.xml'), 'utf8')).toBe(listened);
+      unmount(home.path(name));
+      expect((await home.run('run')).status).toBe(0);
+      expect((await home.run('check')).status).toBe(0);
+      await home.remove();
+    },
+  );
+});
+
 describe.skipIf(!mayMount)('a full disk', () => {
   let home: Installation;
   beforeAll(async () => {
@@ -52,6 +75,24 @@ describe.skipIf(!mayMount)('a full disk', () => {
     unmount(home.path('media'));
     expect((await home.run('run')).stdout).toMatch(/2 new.*0 sentences synthesised/);
   });
+
+  it.each(['40k', '400k'])(
+    'under the feed, with room for %s: said with the remedy, and made good with room',
+    async (size) => {
+      const fresh = await createInstallation(CONFIGURATION, { samples: true });
+      mount(fresh.path('feed'), size);
+      const { status, stdout, stderr } = await fresh.run('run');
+      expect(status).not.toBe(0);
+      expect(stdout + stderr).toMatch(/disk is full[\s\S]*Free some space/);
+      spawnSync('mount', ['-o', 'remount,size=200m', fresh.path('feed')]);
+      const again = await fresh.run('run');
+      expect(again.status).toBe(0);
+      expect(again.stdout).toMatch(/0 failed/);
+      expect((await fresh.run('check')).status).toBe(0);
+      unmount(fresh.path('feed'));
+      await fresh.remove();
+    },
+  );
 
   it('under the data: a clear error, and no broken entry is left to be taken for whole', async () => {
     const fresh = await createInstallation(CONFIGURATION, { samples: true });

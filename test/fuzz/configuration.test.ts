@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { isCron, lastTime, nextTimes } from '../../src/config/cron-expression.ts';
+import { findPatternProblem } from '../../src/config/text-pattern.ts';
 import { parseConfig } from '../../src/config.ts';
-import { isCron, lastTime, nextTimes } from '../../src/cron-expression.ts';
 import { LecternError } from '../../src/errors.ts';
-import { findPatternProblem } from '../../src/text-pattern.ts';
 import { FUZZ_LIMIT_MS, fuzz } from './runs.ts';
 
 const KEYS =

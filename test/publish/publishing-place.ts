@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Episode } from '../../src/model.ts';
-import { createShowPublisher, type ShowPublisher, type ShowPublisherOptions } from '../../src/show-publisher.ts';
+import { createShowPublisher, type ShowPublisher, type ShowPublisherOptions } from '../../src/show/show-publisher.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { listFiles } from '../helpers/list-files.ts';

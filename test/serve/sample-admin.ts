@@ -4,8 +4,8 @@ import { describeRunEvent } from '../../src/commands/describe-run-event.ts';
 import { LecternError } from '../../src/errors.ts';
 import type { RunReport, RunRequest } from '../../src/pipeline.ts';
 import { buildLoginPage, buildStatusPage, type StatusView } from '../../src/publish/build-status-page.ts';
-import { type ControlEvent, createRunControl } from '../../src/run-control.ts';
-import type { OnRunEvent } from '../../src/run-events.ts';
+import { type ControlEvent, createRunControl } from '../../src/run/run-control.ts';
+import type { OnRunEvent } from '../../src/run/run-events.ts';
 import type { Admin } from '../../src/serve/admin.ts';
 
 export const ADMIN_TOKEN = 'a-token-of-the-operator-0123456789';

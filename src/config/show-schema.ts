@@ -1,0 +1,134 @@
+/** What a configuration may say of a show: how it appears, how it is narrated and encoded, what it keeps. */
+import { z } from 'zod';
+import { parseCategory } from '../publish/apple-categories.ts';
+import { RESERVED_SHOW_IDS } from '../publish/site-urls.ts';
+import { cron, httpUrl, text } from './config-terms.ts';
+import { extractHelp, filters, mode, source } from './source-schema.ts';
+
+const seconds = z.number().min(0).max(60);
+
+const voiceName = text.regex(
+  /^(espeak|espeak-native|flite|sherpa|openai):[\w+./-]+$/,
+  'driver:voice with the driver espeak, espeak-native, flite, sherpa or openai, e.g. flite:slt',
+);
+
+const pronunciation = z.union([
+  text,
+  z.strictObject({
+    say: z.string(),
+    /** The text given as the key is a regular expression. */
+    regex: z.boolean().default(false),
+    /** Only in sentences of this language. */
+    language: text.optional(),
+  }),
+]);
+
+const narration = z.strictObject({
+  /** Spoken first; {title} {byline} {date} {site} {show} are filled in. */
+  intro: text.optional(),
+  outro: text.optional(),
+  /** Said before each clip. */
+  leadIn: text.optional(),
+  /** Whether the title, the author and the date are said. */
+  announce: z.boolean().default(true),
+  pauses: z
+    .strictObject({
+      title: seconds.default(1),
+      heading: seconds.default(0.9),
+      paragraph: seconds.default(0.6),
+      quote: seconds.default(0.7),
+      clip: seconds.default(0.7),
+    })
+    .prefault({}),
+});
+
+const audio = z.strictObject({
+  format: z.enum(['mp3', 'm4a', 'opus']).default('mp3'),
+  bitrateKbps: z.number().int().min(16).max(320).default(64),
+  channels: z.enum(['mono', 'stereo']).default('mono'),
+  /** Default: −19 for mono, −16 for stereo. */
+  loudnessLufs: z.number().min(-31).max(-9).optional(),
+  truePeakDbtp: z.number().min(-9).max(0).default(-1),
+  copy: z.enum(['auto', 'never']).default('never'),
+  /** A small file for slow networks beside the other; `true` is `aac`. */
+  lite: z.union([z.boolean(), z.enum(['opus', 'aac', 'mp3'])]).default(false),
+});
+
+export const show = z.strictObject({
+  id: text
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens')
+    .refine((id) => !RESERVED_SHOW_IDS.includes(id), 'another name: the server needs this one for itself'),
+  title: text,
+  description: text.optional(),
+  language: text.refine(isLanguageTag, 'a BCP 47 language tag, e.g. zh-CN or en'),
+  author: text,
+  owner: z.strictObject({ name: text, email: z.email() }).optional(),
+  /** Apple's category, with its subcategory after " > ". */
+  category: text
+    .refine((name) => parseCategory(name) !== undefined, 'a category of Apple’s list, e.g. News, or News > Politics')
+    .default('News'),
+  explicit: z.boolean().default(false),
+  link: httpUrl.optional(),
+  copyright: text.optional(),
+  feed: z
+    .strictObject({
+      /** The newest so many; the older ones are in archive documents (RFC 5005). */
+      items: z.number().int().min(1).max(5000).default(300),
+    })
+    .prefault({}),
+  /** A PNG, JPEG or WebP; made square and resized when needed. */
+  cover: text.optional(),
+  mode: mode.default('splice'),
+  /** From a language to the voice that reads it; `*` is for every other language. */
+  voices: z.record(text, voiceName).default({}),
+  narration: narration.prefault({}),
+  audio: audio.prefault({}),
+  extract: extractHelp.optional(),
+  filters: filters.optional(),
+  pronounce: z.record(text, pronunciation).default({}),
+  /** Who may listen; everybody when absent. */
+  access: z
+    .strictObject({
+      /** One token for everybody who is let in. */
+      token: text
+        .regex(
+          /^[A-Za-z0-9_-]{16,128}$/,
+          '16 to 128 letters, digits, hyphens and underscores; keep it out of the file with env:NAME',
+        )
+        .optional(),
+      /** Whether `lectern subscriber add` gives people tokens of their own. */
+      subscribers: z.boolean().default(false),
+    })
+    .refine((value) => value.token !== undefined || value.subscribers, 'a token, subscribers: true, or both')
+    .optional(),
+  /** What stays; everything when absent. */
+  keep: z
+    .strictObject({
+      episodes: z.number().int().min(1).optional(),
+      days: z.number().min(1).optional(),
+      megabytes: z.number().min(1).optional(),
+    })
+    .prefault({}),
+  /** Instead of the installation's. */
+  schedule: cron.optional(),
+  /** Joins what came since the last one into one episode with a chapter an article. */
+  digest: z
+    .strictObject({
+      cron,
+      /** {date} and {show} are filled in. */
+      title: text.default('{show} {date}'),
+      maxMinutes: z.number().min(1).max(720).default(60),
+    })
+    .optional(),
+  /** Hours without a new episode after which the `stale` hooks are called. */
+  staleAfterHours: z.number().min(1).optional(),
+  sources: z.array(source).min(1),
+});
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}

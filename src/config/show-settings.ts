@@ -1,0 +1,95 @@
+/** A show's configuration in the words of the stages. */
+import type { Config, ShowConfig, SourceConfig } from '../config.ts';
+import type { ExtractOptions } from '../extract/extract-article.ts';
+import { cacheKey } from '../io/cache.ts';
+import type { AudioSettings, Mode, Show } from '../model.ts';
+import type { ScriptOptions } from '../narrate/build-script.ts';
+import type { Filters } from '../run/filter-article.ts';
+import type { PublishableShow } from '../show/show-publisher.ts';
+
+/** The voices of a machine that has only what npm brings. */
+const EMBEDDED_VOICES = { zh: 'espeak:cmn', yue: 'espeak:yue', en: 'flite:slt', '*': 'espeak:auto' };
+
+function toShow(show: ShowConfig): Show {
+  return {
+    id: show.id,
+    title: show.title,
+    description: show.description ?? show.title,
+    language: show.language,
+    author: show.author,
+    categories: [show.category],
+    explicit: show.explicit,
+    ...(show.owner && { owner: show.owner }),
+    ...(show.link !== undefined && { link: show.link }),
+    ...(show.copyright !== undefined && { copyright: show.copyright }),
+    ...(show.access && { isPrivate: true }),
+  };
+}
+
+export function toPublishable(show: ShowConfig): PublishableShow {
+  return { show: toShow(show), maxItems: show.feed.items, ...(show.cover !== undefined && { coverFile: show.cover }) };
+}
+
+/** EBU R 128 as podcasts are heard: one loudspeaker adds nothing up, so mono is set 3 LU lower. */
+const DEFAULT_LOUDNESS_LUFS = { mono: -19, stereo: -16 } as const;
+
+export function toAudioSettings({ audio }: ShowConfig): AudioSettings {
+  const lite = audio.lite === true ? 'aac' : audio.lite;
+  return { ...audio, lite, loudnessLufs: audio.loudnessLufs ?? DEFAULT_LOUDNESS_LUFS[audio.channels] };
+}
+
+export function toExtractOptions(show: ShowConfig, source: SourceConfig | undefined, config: Config): ExtractOptions {
+  const selectors = withoutUndefined({ ...show.extract, ...source?.extract });
+  // With selectors, even none, the parser has to keep every attribute.
+  return { timeZone: config.timezone, ...(Object.keys(selectors).length > 0 && { selectors }) };
+}
+
+/** Raise it when every article must be read again, for instance since the extractor sees more. */
+const READING_VERSION = 1;
+
+/** Everything about a show and a source that decides what becomes of a document. */
+export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, config: Config): string {
+  const { id, title, author, language, cover, mode, voices, narration, audio, extract, filters, pronounce } = show;
+  const ofShow = { id, title, author, language, cover, mode, voices, narration, audio, extract, filters, pronounce };
+  const ofSource = source && { ...source, schedule: undefined, limit: undefined, maxPages: undefined };
+  return cacheKey(READING_VERSION, config.timezone, ofShow, ofSource ?? null);
+}
+
+/** A source's filters stand in for the show's, key by key. */
+export function toFilters(show: ShowConfig, source: SourceConfig | undefined): Filters {
+  return withoutUndefined({ ...show.filters, ...source?.filters });
+}
+
+export function toMode(show: ShowConfig, source: SourceConfig | undefined): Mode {
+  return source?.mode ?? show.mode;
+}
+
+export function toScriptOptions(show: ShowConfig): Omit<ScriptOptions, 'mode'> {
+  const { intro, outro, leadIn, announce, pauses } = show.narration;
+  return {
+    voices: { ...EMBEDDED_VOICES, ...show.voices },
+    pauses,
+    show: { title: show.title },
+    announce,
+    pronounce: Object.entries(show.pronounce).map(([key, rule]) =>
+      typeof rule === 'string'
+        ? { match: key, say: rule }
+        : {
+            match: rule.regex ? { pattern: key } : key,
+            say: rule.say,
+            ...(rule.language !== undefined && { language: rule.language }),
+          },
+    ),
+    ...(intro !== undefined && { intro }),
+    ...(outro !== undefined && { outro }),
+    ...(leadIn !== undefined && { leadIn }),
+  };
+}
+
+/** What `exactOptionalPropertyTypes` wants: an absent key instead of an undefined one. */
+type Exact<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(value: T): Exact<T> {
+  // Only undefined values are left out, which is just what the type says.
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Exact<T>;
+}

@@ -1,0 +1,36 @@
+/** The same text from another address: the first one stays, and says in its notes where else the text stands. */
+
+import type { EpisodeRecord, Store } from '../store/store.ts';
+import { fingerprintText } from './fingerprint-text.ts';
+import type { FoundArticle, Looked } from './item-record.ts';
+
+type DuplicateContext = Pick<Looked, 'show' | 'work'> & { readonly parts: { readonly store: Store } };
+
+/** The episode that this article repeats: of another item with the same canonical address, or with nearly its text. */
+export async function findFirst(
+  { parts, show, work }: DuplicateContext,
+  { article, id }: FoundArticle,
+  previous: EpisodeRecord | undefined,
+): Promise<string | undefined> {
+  const { items, episodes } = parts.store;
+  if (previous) return previous.itemUrl !== work.url && (await items.find(show.id, previous.itemUrl)) ? id : undefined;
+  const fingerprint = fingerprintText(article);
+  return fingerprint === undefined ? undefined : episodes.findSimilar(show.id, fingerprint);
+}
+
+/** The notes of the first say where else the text stands. @returns whether they changed */
+export async function linkDuplicate(
+  { parts, show, work }: DuplicateContext,
+  { article }: FoundArticle,
+  id: string,
+): Promise<boolean> {
+  const { episodes, items } = parts.store;
+  const record = await episodes.find(show.id, id);
+  const item = record && (await items.find(show.id, record.itemUrl));
+  if (!record || !item) return false;
+  const others = record.episode.alsoAt ?? [];
+  if (others.some(({ url }) => url === article.canonicalUrl) || item.url === work.url) return false;
+  const also = { url: article.canonicalUrl, ...(article.siteName !== undefined && { title: article.siteName }) };
+  await episodes.save({ ...record, episode: { ...record.episode, alsoAt: [...others, also] } }, item);
+  return true;
+}

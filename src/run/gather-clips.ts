@@ -1,0 +1,71 @@
+/** An article's clips as checked local files, and the ones that could not be had. */
+import PQueue from 'p-queue';
+import type { Assembler, ClipProbe } from '../assemble/assembler.ts';
+import { type ErrorCode, type LecternError, toLecternError } from '../errors.ts';
+import type { ClipFetcher, ClipFile } from '../io/clip-fetcher.ts';
+import type { Article, AudioSettings, Block, MissingClip } from '../model.ts';
+
+export type GatheredClip = { readonly file: ClipFile; readonly probe: ClipProbe };
+
+export type GatheredClips = {
+  /** By the address in the article. */
+  readonly found: ReadonlyMap<string, GatheredClip>;
+  readonly missing: readonly MissingClip[];
+};
+
+const DOWNLOADS_AT_ONCE = 3;
+
+/** What may be the fault of one download: a server that says nothing of a length, or answers with a letter of regret. */
+const FETCHED_AGAIN: readonly ErrorCode[] = ['truncated', 'not-audio'];
+
+/** Fetches and decodes every clip once. One that fails is reported; only a stop, or a full disk, fails the article. */
+export async function gatherClips(
+  article: Article,
+  fetcher: ClipFetcher,
+  assembler: Assembler,
+  settings: AudioSettings,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+): Promise<GatheredClips> {
+  const clips = new Map(article.blocks.filter(isClip).map((clip) => [clip.url, clip]));
+  const queue = new PQueue({ concurrency: DOWNLOADS_AT_ONCE });
+  const found = new Map<string, GatheredClip>();
+  const failures = new Map<string, LecternError>();
+  let done = 0;
+  await queue.addAll(
+    [...clips.keys()].map((url) => async () => {
+      try {
+        const probe = (path: string) => assembler.probe(path, signal, settings);
+        const file = await fetcher.fetch(url, article.url, signal, (path) =>
+          probe(path).catch((thrown: unknown) => {
+            if (FETCHED_AGAIN.includes(toLecternError(thrown, 'fetch').code)) throw thrown;
+          }),
+        );
+        found.set(url, { file, probe: await probe(file.path) });
+      } catch (thrown) {
+        const error = toLecternError(thrown, 'fetch');
+        if (['cancelled', 'disk-full', 'ffmpeg-missing'].includes(error.code)) throw error;
+        failures.set(url, error);
+      }
+      done += 1;
+      onProgress(done, clips.size);
+    }),
+  );
+  const missing = [...clips.values()].flatMap(({ url, label }) => {
+    const error = failures.get(url);
+    return error ? [{ url, ...(label !== undefined && { label }), reason: error.message }] : [];
+  });
+  return { found, missing };
+}
+
+/** The article with the clips that cannot be played taken out of what is heard; every block keeps its index. */
+export function withoutMissingClips(article: Article, { found }: GatheredClips): Article {
+  return {
+    ...article,
+    blocks: article.blocks.map((block) =>
+      block.kind === 'clip' && !found.has(block.url) ? { kind: 'figure', text: '' } : block,
+    ),
+  };
+}
+
+const isClip = (block: Block): block is Extract<Block, { kind: 'clip' }> => block.kind === 'clip';

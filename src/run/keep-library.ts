@@ -1,0 +1,100 @@
+/** What stays of a show: retention by number, age and size, and the files that nothing names any more. */
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config, ShowConfig } from '../config.ts';
+import type { EpisodeHead, Store } from '../store/store.ts';
+import { listWaiting } from './make-digest.ts';
+
+export type KeepParts = { readonly config: Config; readonly store: Store; readonly now: () => Date };
+
+export type RemovedEpisode = {
+  readonly episodeId: string;
+  readonly title: string;
+  /** Which rule took it, in words. */
+  readonly reason: string;
+};
+
+const DAY_MS = 86_400_000;
+
+/** A file that was replaced or removed can be listened to for so long, by whoever has its address from an older feed. */
+const RETIRED_FOR_MS = 2 * DAY_MS;
+
+/** A file that no row names may be one that is just being finished; after so long it is what a killed run left. */
+const ORPHAN_AFTER_MS = DAY_MS / 4;
+
+/**
+ * Removes the episodes that the show does not keep, then the retired files whose time has come. The rows go first: the feed,
+ * written from them, never names what is not there. @returns what was removed, or would be
+ */
+export async function keepLibrary(
+  parts: KeepParts,
+  show: ShowConfig,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<readonly RemovedEpisode[]> {
+  const now = parts.now();
+  const keepsAll = Object.values(show.keep).every((bound) => bound === undefined);
+  const chosen = keepsAll ? [] : chooseRemoved(await parts.store.episodes.heads(show.id), show.keep, now);
+  // What the next digest is to hold stays until it does.
+  const waiting = new Set(chosen.length === 0 ? [] : (await listWaiting(parts, show)).map(({ id }) => id));
+  const removed = chosen.filter(({ episodeId }) => !waiting.has(episodeId));
+  if (dryRun) return removed;
+  for (const { episodeId } of removed) await parts.store.episodes.remove(show.id, episodeId, now.toISOString());
+  await removeRetired(parts, show.id, now);
+  return removed;
+}
+
+/** `heads` newest first. */
+export function chooseRemoved(
+  heads: readonly EpisodeHead[],
+  keep: ShowConfig['keep'],
+  now: Date,
+): readonly RemovedEpisode[] {
+  const oldest = keep.days === undefined ? '' : new Date(now.getTime() - keep.days * DAY_MS).toISOString();
+  let bytes = 0;
+  return heads.flatMap(({ id, title, publishedAt, byteLength }, index) => {
+    bytes += byteLength;
+    const reason =
+      index >= (keep.episodes ?? Number.POSITIVE_INFINITY)
+        ? `${keep.episodes} newer episodes are there (keep.episodes)`
+        : publishedAt < oldest
+          ? `it is older than ${keep.days} days (keep.days)`
+          : // The newest stays, however large.
+            index > 0 && bytes > (keep.megabytes ?? Number.POSITIVE_INFINITY) * 1e6
+            ? `newer episodes fill ${keep.megabytes} MB (keep.megabytes)`
+            : undefined;
+    return reason === undefined ? [] : [{ episodeId: id, title, reason }];
+  });
+}
+
+async function removeRetired({ config, store }: KeepParts, showId: string, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - RETIRED_FOR_MS).toISOString();
+  for (const fileName of await store.retiredFiles.list(showId, before)) {
+    await rm(join(config.paths.media, showId, fileName), { force: true });
+    await store.retiredFiles.forget(showId, fileName);
+  }
+}
+
+/** `<episode>[-lite].<hash>.<extension>`; whatever else an operator puts beside them stays. */
+const LOOKS_LIKE_OURS = /^[0-9a-f]{12}(-lite)?\.[0-9a-f]{16}\.(mp3|m4a|opus|ogg)$/;
+
+/**
+ * Holds a show's media folder against its episodes, and removes what a killed run left there.
+ *
+ * @returns the episodes that name a file which is not there
+ */
+export async function tidyMedia({ config, store, now }: KeepParts, showId: string): Promise<ReadonlySet<string>> {
+  const folder = join(config.paths.media, showId);
+  await mkdir(folder, { recursive: true });
+  const unnamed = new Set(await readdir(folder));
+  const damaged = new Set<string>();
+  for (const { id, fileName, liteFileName } of await store.episodes.heads(showId))
+    for (const name of [fileName, ...(liteFileName === undefined ? [] : [liteFileName])])
+      if (!unnamed.delete(name)) damaged.add(id);
+  for (const name of await store.retiredFiles.list(showId)) unnamed.delete(name);
+  for (const name of unnamed) {
+    if (!LOOKS_LIKE_OURS.test(name)) continue;
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found && now().getTime() - found.mtimeMs > ORPHAN_AFTER_MS) await rm(join(folder, name), { force: true });
+  }
+  return damaged;
+}

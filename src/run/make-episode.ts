@@ -1,0 +1,294 @@
+/** One article → one episode: the stages in their order, nothing done that was done before. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Assembler } from '../assemble/assembler.ts';
+import { LecternError } from '../errors.ts';
+import { hasSize, moveIntoPlace } from '../io/atomic-files.ts';
+import { cacheKey } from '../io/cache.ts';
+import type { ClipFetcher } from '../io/clip-fetcher.ts';
+import type {
+  Article,
+  AudioPart,
+  AudioSettings,
+  ChapterMark,
+  Enclosure,
+  Episode,
+  EpisodeTags,
+  Mode,
+  Segment,
+} from '../model.ts';
+import { buildScript, type ScriptOptions } from '../narrate/build-script.ts';
+import type { Narrator, SpokenSentence } from '../narrate/narrate.ts';
+import { toWebUrl } from '../publish/safe-text.ts';
+import type { EpisodeRecord } from '../store/store.ts';
+import { identifyEpisode } from './episode-identity.ts';
+import { type GatheredClips, gatherClips, withoutMissingClips } from './gather-clips.ts';
+
+/** Raise it when the same article and settings must be heard differently: every episode is then made again. */
+const AUDIO_VERSION = 2;
+
+export type EpisodeMaker = {
+  readonly narrator: Narrator;
+  readonly assembler: Assembler;
+  readonly clips: ClipFetcher;
+  /** The folder that holds `<show>/<file>`. */
+  readonly mediaDirectory: string;
+  /** For files on their way; on the same disk as the media, if possible. */
+  readonly workDirectory: string;
+  readonly now: () => Date;
+};
+
+export type EpisodeRequest = {
+  readonly showId: string;
+  readonly showTitle: string;
+  readonly author: string;
+  readonly article: Article;
+  readonly mode: Mode;
+  readonly script: Omit<ScriptOptions, 'mode'>;
+  readonly audio: AudioSettings;
+  readonly cover?: { readonly path: string; readonly hash: string };
+  /** Instead of the headings' and clips' own: the blocks that begin chapters. */
+  readonly chapters?: ReadonlyMap<number, ChapterMark>;
+  /** What was published before under the same identity. */
+  readonly previous: EpisodeRecord | undefined;
+  readonly onProgress: (stage: 'clips' | 'narrate' | 'assemble', done: number, total: number) => void;
+};
+
+export type MadeEpisode = {
+  readonly episode: Episode;
+  readonly audioHash: string;
+  /** Whether anything that a listener or reader meets is different from before. */
+  readonly changed: boolean;
+  readonly sentencesSynthesised: number;
+  readonly sentencesReused: number;
+  readonly encodedSeconds: number;
+};
+
+/** @throws LecternError of the stage that failed */
+export async function makeEpisode(
+  maker: EpisodeMaker,
+  request: EpisodeRequest,
+  signal: AbortSignal,
+): Promise<MadeEpisode> {
+  const { article, previous, onProgress } = request;
+  const identity = identifyEpisode(request.showId, article.canonicalUrl);
+  const clips =
+    request.mode === 'narration'
+      ? { found: new Map(), missing: [] }
+      : await gatherClips(article, maker.clips, maker.assembler, request.audio, signal, (done, total) =>
+          onProgress('clips', done, total),
+        );
+  const mode = decideMode(request.mode, article, clips);
+  const { segments } = buildScript(withoutMissingClips(article, clips), { ...request.script, mode });
+  assertAudible(segments, mode, clips);
+  const tags = buildTags(request);
+  const audioHash = hashAudio(segments, clips, request, tags, maker.narrator.voiceVersion);
+
+  const isMade = previous?.audioHash === audioHash && (await hasEnclosures(maker, previous.episode));
+  if (isMade) {
+    const episode: Episode = { ...previous.episode, article, missingClips: clips.missing };
+    const changed = JSON.stringify(episode) !== JSON.stringify(previous.episode);
+    return {
+      episode: changed ? revise(episode, maker.now()) : episode,
+      audioHash,
+      changed,
+      sentencesSynthesised: 0,
+      sentencesReused: segments.filter(({ kind }) => kind === 'speech').length,
+      encodedSeconds: 0,
+    };
+  }
+
+  const speech = segments.filter((segment) => segment.kind === 'speech');
+  const narration = await maker.narrator.narrate(speech, signal, (done, total) => onProgress('narrate', done, total));
+  const parts = joinParts(segments, narration.sentences, clips, request);
+  const workDirectory = await mkdtemp(join(maker.workDirectory, `episode-${process.pid}-`));
+  try {
+    const audio = await maker.assembler.assemble(
+      {
+        parts,
+        settings: request.audio,
+        tags,
+        directory: workDirectory,
+        onProgress: ({ doneSeconds, totalSeconds }) => onProgress('assemble', doneSeconds, totalSeconds),
+      },
+      signal,
+    );
+    const place = async (file: typeof audio.main, suffix: string): Promise<Enclosure> => {
+      const fileName = `${identity.id}${suffix}.${file.sha256.slice(0, 16)}.${file.extension}`;
+      await moveIntoPlace(file.path, join(maker.mediaDirectory, request.showId, fileName));
+      const { mimeType, byteLength, sha256, bitrateKbps } = file;
+      return { fileName, mimeType, byteLength, sha256, bitrateKbps };
+    };
+    const enclosure = await place(audio.main, '');
+    const lite = audio.lite && (await place(audio.lite, '-lite'));
+    const now = maker.now();
+    const episode: Episode = {
+      ...identity,
+      showId: request.showId,
+      article,
+      publishedAt: previous?.episode.publishedAt ?? publicationInstant(article, now),
+      updatedAt: now.toISOString(),
+      ...(previous && { revisedAt: now.toISOString() }),
+      ...(previous?.episode.alsoAt && { alsoAt: previous.episode.alsoAt }),
+      enclosure,
+      ...(lite && { lite }),
+      timeline: audio.timeline,
+      missingClips: clips.missing,
+    };
+    return {
+      episode,
+      audioHash,
+      changed: true,
+      sentencesSynthesised: narration.synthesised,
+      sentencesReused: narration.reused,
+      encodedSeconds: audio.timeline.durationSeconds,
+    };
+  } finally {
+    await rm(workDirectory, { recursive: true, force: true });
+  }
+}
+
+const revise = (episode: Episode, now: Date): Episode => ({
+  ...episode,
+  updatedAt: now.toISOString(),
+  revisedAt: now.toISOString(),
+});
+
+/** Whether the audio files of an episode are where its row says, whole. */
+export async function hasEnclosures(
+  { mediaDirectory }: Pick<EpisodeMaker, 'mediaDirectory'>,
+  { showId, enclosure, lite }: Episode,
+): Promise<boolean> {
+  const files = [enclosure, ...(lite ? [lite] : [])];
+  const present = await Promise.all(
+    files.map(({ fileName, byteLength }) => hasSize(join(mediaDirectory, showId, fileName), byteLength)),
+  );
+  return present.every(Boolean);
+}
+
+/**
+ * A day becomes its noon, so that it stays that day in most time zones. The date of an article that is dated ahead is
+ * not believed: apps hide what is not yet published.
+ */
+function publicationInstant({ publishedAt }: Article, now: Date): string {
+  if (publishedAt === undefined) return now.toISOString();
+  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(publishedAt) ? `${publishedAt}T12:00:00Z` : publishedAt);
+  return Number.isNaN(at.getTime()) || at > now ? now.toISOString() : at.toISOString();
+}
+
+/** Recordings at least this share of the time that reading the text would take are taken for a reading of it. */
+const READING_SHARE = 0.6;
+
+function decideMode(mode: Mode, article: Article, { found }: GatheredClips): Mode {
+  if (mode !== 'auto') return mode;
+  const text = article.blocks.map((block) => ('text' in block ? block.text : '')).join('');
+  const ideographs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const letters = (text.match(/\p{L}/gu)?.length ?? 0) - ideographs;
+  const readingSeconds = ideographs * 0.24 + letters * 0.065;
+  const recordedSeconds = [...found.values()].reduce((sum, { probe }) => sum + probe.durationSeconds, 0);
+  return recordedSeconds >= readingSeconds * READING_SHARE ? 'original' : 'splice';
+}
+
+function assertAudible(segments: readonly Segment[], mode: Mode, { missing }: GatheredClips): void {
+  if (segments.some(({ kind }) => kind !== 'pause')) return;
+  const reasons = missing.map(({ reason }) => reason).join(' ');
+  throw new LecternError(
+    mode === 'original'
+      ? `The article has no recording that can be played. ${reasons}`.trim()
+      : 'Nothing in the article can be spoken.',
+    {
+      code: 'no-article',
+      stage: 'script',
+      retryable: missing.length > 0,
+      hint:
+        mode === 'original'
+          ? 'Use mode splice or auto to have it narrated.'
+          : 'See `lectern preview` for what was left out.',
+    },
+  );
+}
+
+function buildTags({ article, showTitle, author, cover }: EpisodeRequest): EpisodeTags {
+  const spoken = article.blocks.flatMap((block) =>
+    ['heading', 'paragraph', 'quote', 'listItem'].includes(block.kind) && 'text' in block ? [block.text] : [],
+  );
+  const date = article.publishedAt?.slice(0, 10);
+  return {
+    title: article.title,
+    artist: article.byline ?? article.siteName ?? author,
+    album: showTitle,
+    ...(date !== undefined && { date }),
+    language: article.language,
+    comment: toWebUrl(article.canonicalUrl) ?? '',
+    sourceUrl: toWebUrl(article.canonicalUrl) ?? '',
+    lyrics: spoken.join('\n\n'),
+    ...(cover && { coverPath: cover.path }),
+  };
+}
+
+/** Everything that decides the bytes of the file. */
+function hashAudio(
+  segments: readonly Segment[],
+  { found }: GatheredClips,
+  request: EpisodeRequest,
+  tags: EpisodeTags,
+  voiceVersion: (voice: string) => string,
+): string {
+  const { coverPath: _, ...texts } = tags;
+  const voices = [...new Set(segments.flatMap((one) => (one.kind === 'speech' ? [one.voice] : [])))];
+  return cacheKey(
+    AUDIO_VERSION,
+    segments.map((segment) =>
+      segment.kind === 'clip' ? { ...segment, sha256: found.get(segment.url)?.file.sha256 } : segment,
+    ),
+    segments.map((segment) => chapterOf(segment, request) ?? ''),
+    voices.sort().map((voice) => voiceVersion(voice)),
+    request.audio,
+    texts,
+    request.cover?.hash ?? '',
+  );
+}
+
+function joinParts(
+  segments: readonly Segment[],
+  sentences: readonly SpokenSentence[],
+  { found }: GatheredClips,
+  request: EpisodeRequest,
+): readonly AudioPart[] {
+  let spoken = 0;
+  return segments.flatMap((segment): readonly AudioPart[] => {
+    if (segment.kind === 'pause') return [segment];
+    const mark = chapterOf(segment, request);
+    const chapter = mark && { chapter: mark };
+    if (segment.kind === 'speech') {
+      const sentence = sentences[spoken];
+      spoken += 1;
+      if (!sentence) throw new Error('A sentence of the script was not narrated.');
+      return [{ kind: 'speech', ...sentence, text: segment.shown, block: segment.block, ...chapter }];
+    }
+    const clip = found.get(segment.url);
+    if (!clip) return [];
+    const label = segment.label === undefined ? {} : { label: segment.label };
+    return [
+      {
+        kind: 'clip',
+        path: clip.file.path,
+        key: clip.file.sha256,
+        url: segment.url,
+        block: segment.block,
+        ...label,
+        ...chapter,
+      },
+    ];
+  });
+}
+
+/** A chapter leads to the article, and shows the picture that stands just before it. */
+function chapterOf(segment: Segment, { article, chapters }: EpisodeRequest): ChapterMark | undefined {
+  if (segment.kind === 'pause' || segment.chapter === undefined) return undefined;
+  if (chapters) return chapters.get(segment.block);
+  const { canonicalUrl, blocks } = article;
+  const before = blocks[segment.block - 1];
+  const [url, imageUrl] = [canonicalUrl, before?.kind === 'figure' ? before.imageUrl : undefined].map(toWebUrl);
+  return { title: segment.chapter, ...(url !== undefined && { url }), ...(imageUrl !== undefined && { imageUrl }) };
+}

@@ -1,0 +1,201 @@
+/** An address → its article: read, decoded, extracted, its further pages joined, a better version taken instead. */
+import { LecternError } from '../errors.ts';
+import {
+  type ExtractOptions,
+  type ExtractReport,
+  type ExtractResult,
+  extractArticle,
+} from '../extract/extract-article.ts';
+import { decodeHtml } from '../io/decode-html.ts';
+import type { DocumentReader } from '../io/document-reader.ts';
+import type { HttpDocument } from '../io/http-client.ts';
+import type { Article, SourceItem } from '../model.ts';
+
+/** An article in more parts than this is cut, and the report says so. */
+const MOST_PAGES = 20;
+
+/** An article of fewer letters may be a teaser, and its print or AMP version is looked at. */
+const TEASER_LETTERS = 600;
+
+/** Another version must hold so much more text to be the better page. */
+const BETTER_BY = 1.3;
+
+export type ReadArticle = { readonly article: Article; readonly report: ExtractReport };
+
+/** An article's first page, or what stands in for it. */
+export type ArticleDocument = HttpDocument & {
+  /** Present on {@link contentDocument}s: why it is not the page, as a sentence; empty when that is as it should be. */
+  readonly instead?: string;
+};
+
+/**
+ * The text that the source itself carries, as a page; `undefined` when it carries none.
+ *
+ * @param instead What the operator is told of it.
+ */
+export function contentDocument(item: SourceItem, instead = ''): ArticleDocument | undefined {
+  if (item.content === undefined) return undefined;
+  const meta = (name: string, value: string | undefined) =>
+    value === undefined ? '' : `<meta property="${name}" content="${escapeHtml(value)}">`;
+  const title = item.title ?? '';
+  const head = `<title>${escapeHtml(title)}</title>${meta('og:title', item.title)}${meta('author', item.byline)}${meta('article:published_time', item.publishedAt)}${(item.tags ?? []).map((tag) => meta('article:tag', tag)).join('')}`;
+  const html = `<html><head>${head}</head><body><article><h1>${escapeHtml(title)}</h1>${item.content}</article></body></html>`;
+  return { url: item.url, bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', instead };
+}
+
+/**
+ * The page of an article; when it cannot be had, the text that the source carries, if that can be the whole article.
+ *
+ * @throws LecternError what `read` throws, when there is nothing to stand in
+ */
+export async function readPageOrContent(
+  item: SourceItem,
+  read: DocumentReader,
+  signal: AbortSignal,
+): Promise<ArticleDocument> {
+  try {
+    return await read(item.url, signal);
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const content = isWholeText(item)
+      ? contentDocument(item, `The text is the feed's, since the page cannot be had: ${why}`)
+      : undefined;
+    if (!content || signal.aborted) throw thrown;
+    return content;
+  }
+}
+
+/** A summary is no article. */
+const isWholeText = ({ content }: SourceItem) =>
+  (content?.replace(/<[^<>]*>/g, '').match(/\p{L}/gu)?.length ?? 0) >= TEASER_LETTERS;
+
+/** `document` is the item's first page, already read. @throws LecternError `no-article` and whatever fetching throws */
+export async function readArticle(
+  document: ArticleDocument,
+  item: SourceItem,
+  read: DocumentReader,
+  options: ExtractOptions,
+  signal: AbortSignal,
+): Promise<ReadArticle> {
+  const withEnclosures = { ...options, ...(item.enclosures && { enclosures: item.enclosures }) };
+  const { article, report, reason } =
+    document.instead === undefined
+      ? preferContent(await readPages(document, read, withEnclosures, signal), item, withEnclosures)
+      : extractContent(document, withEnclosures);
+  if (article) return { article, report };
+  throw new LecternError(`No article was found at ${item.url}: ${reason}`, {
+    code: 'no-article',
+    stage: 'extract',
+    hint: '`lectern preview` shows what was seen; extract.body in the configuration can name the right element.',
+  });
+}
+
+async function readPages(
+  document: HttpDocument,
+  read: DocumentReader,
+  options: ExtractOptions,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const whole = await extractAllPages(document, read, options, signal);
+  return preferBetterVersion(whole, document.url, read, options, signal);
+}
+
+/** The selectors are for the site's pages: a feed's text has none of their elements. */
+function extractContent({ bytes, url, instead }: ArticleDocument, options: ExtractOptions): Outcome {
+  const { selectors: _, ...others } = options;
+  const result = extractArticle(Buffer.from(bytes).toString(), url, others);
+  return toOutcome(result, instead ? [instead] : []);
+}
+
+/** A page that gives clearly less than the source itself carries is a teaser, or was not understood. */
+function preferContent(page: Outcome, item: SourceItem, options: ExtractOptions): Outcome {
+  if (!isWholeText(item)) return page;
+  const content = contentDocument(item, "The text is the feed's, which has more of it than the page.");
+  if (!content) return page;
+  const other = extractContent(content, options);
+  if (!other.article || countLetters(other.article) < countLetters(page.article) * BETTER_BY) return page;
+  const { article } = page;
+  if (!article) return other;
+  // What the page says of itself it knows best; its recordings are kept when the feed has none.
+  const clips = article.blocks.filter(({ kind }) => kind === 'clip');
+  const hasClips = other.article.blocks.some(({ kind }) => kind === 'clip');
+  const blocks = hasClips ? other.article.blocks : [...other.article.blocks, ...clips];
+  return { article: { ...article, blocks }, report: other.report };
+}
+
+/** Follows the links to the next page, on the same site only, and extracts all pages as one article. */
+async function extractAllPages(
+  first: HttpDocument,
+  read: DocumentReader,
+  options: ExtractOptions,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { html } = decodeHtml(first.bytes, first.contentType);
+  const single = extractArticle(html, first.url, options);
+  const seen = new Set([first.url]);
+  const nextPages: { html: string; url: string }[] = [];
+  const problems: string[] = [];
+  let next = single.report.links.next;
+  while (next !== undefined && !seen.has(next) && isSameSite(next, first.url)) {
+    if (nextPages.length === MOST_PAGES - 1) {
+      problems.push(`The article has more than ${MOST_PAGES} pages; the rest was left out.`);
+      break;
+    }
+    seen.add(next);
+    const page = await read(next, signal);
+    const further = { html: decodeHtml(page.bytes, page.contentType).html, url: page.url };
+    nextPages.push(further);
+    next = extractArticle(further.html, further.url, options).report.links.next;
+  }
+  const result = nextPages.length === 0 ? single : extractArticle(html, first.url, { ...options, nextPages });
+  return toOutcome(result, problems);
+}
+
+/** Files have no origin: a saved page goes on below its own folder, and must not name a stranger's disk. */
+function isSameSite(next: string, first: string): boolean {
+  const { origin, protocol } = new URL(first);
+  return protocol === 'file:' ? next.startsWith(new URL('.', first).href) : URL.parse(next)?.origin === origin;
+}
+
+type Outcome = { readonly article?: Article; readonly reason?: string; readonly report: ExtractReport };
+
+function toOutcome(result: ExtractResult, problems: readonly string[]): Outcome {
+  const report = { ...result.report, problems: [...result.report.problems, ...problems] };
+  return result.article ? { article: result.article, report } : { reason: result.reason, report };
+}
+
+/** A page that holds no article, or little of one, may link to a version for print or for AMP that holds it all. */
+async function preferBetterVersion(
+  found: Outcome,
+  pageUrl: string,
+  read: DocumentReader,
+  options: ExtractOptions,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  let best = found;
+  if (countLetters(found.article) >= TEASER_LETTERS) return best;
+  const { print, amp } = found.report.links;
+  for (const url of new Set([print, amp])) {
+    if (url === undefined || url === pageUrl || URL.parse(url)?.protocol === 'file:') continue;
+    const document = await read(url, signal).catch((thrown: unknown) => {
+      // The page itself was read; a version that cannot be had changes nothing.
+      if (signal.aborted) throw thrown;
+      return undefined;
+    });
+    if (!document) continue;
+    const other = await extractAllPages(document, read, options, signal);
+    if (!other.article || countLetters(other.article) < countLetters(best.article) * BETTER_BY) continue;
+    const problems = [...other.report.problems, `The text is from ${url}, which holds more of it.`];
+    // It is the same article, whatever version is read: its address and identity stay the page's.
+    const canonicalUrl = found.article?.canonicalUrl ?? other.article.canonicalUrl;
+    best = { article: { ...other.article, url: pageUrl, canonicalUrl }, report: { ...other.report, problems } };
+  }
+  return best;
+}
+
+function countLetters(article: Article | undefined): number {
+  const text = article?.blocks.map((block) => ('text' in block ? block.text : '')).join('') ?? '';
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
+const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');

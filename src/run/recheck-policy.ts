@@ -1,0 +1,42 @@
+/** When an article is looked at again without its source saying that it changed. */
+import type { ItemStatus } from '../store/store.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Articles are corrected mostly in their first hours, and hardly ever after so many days. */
+const SETTLED_AFTER_DAYS = 45;
+
+export type Recheck = {
+  readonly url: string;
+  readonly status: ItemStatus;
+  /** Tries since the last success, this one included. */
+  readonly attempts: number;
+  /** Whether the failure may pass by itself. */
+  readonly isRetryable: boolean;
+  /** The earliest moment that a server asked for, ms from now. */
+  readonly retryAfterMs?: number;
+  /** ISO 8601; when the article came out, or last changed. */
+  readonly changedAt?: string;
+};
+
+/**
+ * ISO 8601, or `undefined` for never. A failure that may pass is tried again after 5 minutes, then ever later up to a
+ * day; one that hardly will after 6 hours up to a week. A published article is asked for after a quarter of its age.
+ * `random` from 0 to 1 spreads what came together.
+ */
+export function nextCheck(recheck: Recheck, now: Date, random: number): string | undefined {
+  const { url, status, attempts, isRetryable, retryAfterMs = 0, changedAt } = recheck;
+  const at = (delayMs: number) =>
+    new Date(now.getTime() + Math.max(delayMs * (0.9 + 0.2 * random), retryAfterMs)).toISOString();
+  if (attempts > 0) {
+    const [first, most] = isRetryable ? [5 * MINUTE_MS, DAY_MS] : [6 * HOUR_MS, 7 * DAY_MS];
+    return at(Math.min(most, first * 2 ** Math.min(attempts - 1, 20)));
+  }
+  // A file shows by itself that it changed.
+  if (url.startsWith('file:') || status === 'removed') return undefined;
+  const ageMs = Math.max(0, now.getTime() - (changedAt === undefined ? now.getTime() : Date.parse(changedAt)));
+  if (!(ageMs < SETTLED_AFTER_DAYS * DAY_MS)) return undefined;
+  return at(Math.min(7 * DAY_MS, Math.max(HOUR_MS, ageMs / 4)));
+}

@@ -1,0 +1,64 @@
+/** What a run tells while it works, for a terminal, a log or a program. */
+import type { MissingClip } from '../model.ts';
+import type { RunSummary, RunTrigger, StoredError } from '../store/store.ts';
+
+export type ItemOutcome = 'new' | 'updated' | 'unchanged' | 'duplicate' | 'filtered' | 'failed';
+
+export type RunEvent =
+  | {
+      readonly kind: 'run-started';
+      readonly runId: string;
+      readonly trigger: RunTrigger;
+      readonly shows: readonly string[];
+    }
+  /** What the operator should know, though nothing failed: a source that moved, or rests. */
+  | { readonly kind: 'notice'; readonly showId: string; readonly message: string }
+  | { readonly kind: 'show-started'; readonly showId: string; readonly items: number }
+  | {
+      readonly kind: 'progress';
+      readonly showId: string;
+      readonly url: string;
+      readonly title: string;
+      readonly stage: 'clips' | 'narrate' | 'assemble';
+      readonly done: number;
+      readonly total: number;
+      readonly unit: 'clips' | 'seconds';
+    }
+  | {
+      readonly kind: 'item';
+      readonly showId: string;
+      readonly url: string;
+      readonly outcome: ItemOutcome;
+      readonly title?: string;
+      readonly episodeId?: string;
+      readonly durationSeconds?: number;
+      readonly missingClips?: readonly MissingClip[];
+      readonly notes?: readonly string[];
+      readonly error?: StoredError;
+      /** Why it was filtered out. */
+      readonly reason?: string;
+      readonly seconds?: number;
+      readonly sentencesSynthesised?: number;
+      readonly sentencesReused?: number;
+      readonly byteLength?: number;
+    }
+  /** Retention took an episode. */
+  | {
+      readonly kind: 'removed';
+      readonly showId: string;
+      readonly episodeId: string;
+      readonly title: string;
+      readonly reason: string;
+    }
+  | { readonly kind: 'show-failed'; readonly showId: string; readonly error: StoredError }
+  | { readonly kind: 'published'; readonly showId: string; readonly episodes: number; readonly filesWritten: number }
+  /** The feed as it was just written breaks a rule. */
+  | {
+      readonly kind: 'rule-broken';
+      readonly showId: string;
+      readonly rule: string;
+      readonly problems: readonly string[];
+    }
+  | { readonly kind: 'run-finished'; readonly runId: string; readonly summary: RunSummary };
+
+export type OnRunEvent = (event: RunEvent) => void;

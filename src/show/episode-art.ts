@@ -1,0 +1,73 @@
+/** The picture of an episode: its article's, made square, when it can be had quickly; never a reason not to publish. */
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeIfChanged } from '../io/atomic-files.ts';
+import type { Episode } from '../model.ts';
+import type { Pieces } from '../publish/episode-pieces.ts';
+import { toWebUrl } from '../publish/safe-text.ts';
+import { LEAST_SIDE, squarePicture } from '../publish/square-picture.ts';
+
+/** Fetches a picture, of at most {@link MOST_ART_BYTES}, from a stranger's server. @throws what went wrong */
+export type FetchImage = (url: string, signal: AbortSignal) => Promise<Uint8Array>;
+
+export const MOST_ART_BYTES = 10_000_000;
+
+/** All pictures of one publication together may take so long, and are so many at most: the feed is waiting. */
+const SECONDS = 15;
+const MOST_PICTURES = 20;
+
+const FILE_NAME = 'cover.jpg';
+
+/** What to remember with the episode: `art`, its file name, empty when it could not be had; and from which address. */
+export type EpisodeArt = { readonly art?: string; readonly artUrl?: string };
+
+/** How an episode in `folder` gets its picture; `known` is what was remembered with it the last time. */
+export type ArtOf = (episode: Episode, folder: string, known: Pieces | undefined) => Promise<EpisodeArt>;
+
+/** Takes the pictures that another publication has made, from its folder of the show. */
+export function copyEpisodeArt(fromFolder: string): ArtOf {
+  return async ({ id }, folder) => {
+    const picture = await readFile(join(fromFolder, id, FILE_NAME)).catch(() => undefined);
+    if (picture === undefined) return {};
+    await writeIfChanged(join(folder, id, FILE_NAME), picture);
+    return { art: FILE_NAME };
+  };
+}
+
+/**
+ * For one publication. An address that was tried, with whatever result, is not tried again as long as it is the article's
+ * picture; a host that failed is left alone for the rest of the publication.
+ */
+export function createEpisodeArt(fetchImage: FetchImage | undefined, signal: AbortSignal): ArtOf {
+  const failedHosts = new Set<string>();
+  let left = MOST_PICTURES;
+  let deadline: AbortSignal | undefined;
+
+  async function fetchArt(url: string, path: string): Promise<boolean> {
+    const { host } = new URL(url);
+    deadline ??= AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
+    left -= 1;
+    try {
+      const picture = await squarePicture((await fetchImage?.(url, deadline)) ?? new Uint8Array(), LEAST_SIDE);
+      if (picture === undefined) return false;
+      await writeIfChanged(path, picture);
+      return true;
+    } catch {
+      signal.throwIfAborted();
+      failedHosts.add(host);
+      return false;
+    }
+  }
+
+  return async ({ article, id }, folder, known) => {
+    const url = toWebUrl(article.imageUrl);
+    if (url === undefined) return {};
+    const path = join(folder, id, FILE_NAME);
+    if (known?.['artUrl'] === url) {
+      const isThere = known['art'] !== '' && (await stat(path).catch(() => undefined))?.isFile() === true;
+      if (isThere || known['art'] === '') return { art: isThere ? FILE_NAME : '', artUrl: url };
+    }
+    if (fetchImage === undefined || left <= 0 || deadline?.aborted || failedHosts.has(new URL(url).host)) return {};
+    return { art: (await fetchArt(url, path)) ? FILE_NAME : '', artUrl: url };
+  };
+}

@@ -1,0 +1,157 @@
+/** The static site of an installation for another address: feeds, pages and media together in one folder. */
+import { copyFile, link, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LecternError } from '../errors.ts';
+import { temporaryPathFor } from '../io/atomic-files.ts';
+import { cacheKey } from '../io/cache.ts';
+import type { EpisodeHead, RenderIndex, Store } from '../store/store.ts';
+import { createShowPublisher, type PublishableShow, type ShowPublisherOptions } from './show-publisher.ts';
+
+export type ExportSiteOptions = Pick<ShowPublisherOptions, 'site' | 'mediaMirrors' | 'readAssets' | 'version'> & {
+  readonly store: Pick<Store, 'episodes' | 'renders'>;
+  /** Absolute. */
+  readonly directory: string;
+  readonly shows: readonly PublishableShow[];
+  /** The installation's own folders. */
+  readonly feedDirectory: string;
+  readonly mediaDirectory: string;
+  readonly onProgress?: (showId: string, done: number, of: number) => void;
+};
+
+export type ExportedShow = {
+  readonly showId: string;
+  readonly episodes: number;
+  readonly filesWritten: number;
+  readonly mediaAdded: number;
+  readonly mediaRemoved: number;
+  readonly changedIds: readonly string[];
+};
+
+/** Says that the folder is an export's, so that nobody else's files are written over. */
+const MARKER = '.lectern-export';
+
+/**
+ * Brings a folder up to the store: only what changed since the last export to it is written. Nothing is removed but what
+ * an earlier export put there.
+ *
+ * @throws LecternError `usage` when the folder holds somebody else's files, `not-found` when a recording is missing
+ */
+export async function exportSite(options: ExportSiteOptions, signal: AbortSignal): Promise<readonly ExportedShow[]> {
+  const { directory, store, shows } = options;
+  await claim(directory);
+  const name = `export ${cacheKey(directory).slice(0, 12)}`;
+  const { onProgress, mediaMirrors } = options;
+  const publisher = createShowPublisher({
+    episodes: store.episodes,
+    renders: within(store.renders, name),
+    site: options.site,
+    feedDirectory: directory,
+    artDirectory: options.feedDirectory,
+    readAssets: options.readAssets,
+    version: options.version,
+    ...(mediaMirrors && { mediaMirrors }),
+    ...(onProgress && { onEpisode: onProgress }),
+  });
+  const exported: ExportedShow[] = [];
+  for (const show of shows) {
+    const showId = show.show.id;
+    const media = await exportMedia(options, within(store.renders, `${name} media`), showId, signal);
+    const published = await publisher.publishShow(show, signal);
+    exported.push({ showId, ...published, mediaAdded: media.added, mediaRemoved: await media.removeOld() });
+  }
+  await publisher.publishSite(shows);
+  return exported;
+}
+
+async function claim(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const names = await readdir(directory);
+  if (names.includes(MARKER)) return;
+  if (names.length > 0)
+    throw new LecternError(`${directory} holds files that are no export's.`, {
+      code: 'usage',
+      stage: 'publish',
+      hint: 'Name a folder that is empty or not there yet.',
+    });
+  await writeFile(join(directory, MARKER), 'Lectern writes this folder anew with every export.\n');
+}
+
+/** A part of the render index for what is rendered elsewhere. */
+function within(renders: RenderIndex, name: string): RenderIndex {
+  const of = (showId: string) => `${name} ${showId}`;
+  return {
+    find: (showId) => renders.find(of(showId)),
+    findPieces: (showId, names) => renders.findPieces(of(showId), names),
+    save: (showId, ...rest) => renders.save(of(showId), ...rest),
+    forget: (showId, piece) => renders.forget(of(showId), piece),
+  };
+}
+
+const filesOf = ({ fileName, liteFileName }: EpisodeHead) =>
+  liteFileName === undefined ? [fileName] : [fileName, liteFileName];
+
+/** The name under which the files are remembered that were put into the folder. */
+const FILES = 'files';
+
+/** Media come before what names them, and go after it. A name is remembered before its file is there. */
+async function exportMedia(
+  { store, directory, mediaDirectory }: ExportSiteOptions,
+  written: RenderIndex,
+  showId: string,
+  signal: AbortSignal,
+): Promise<{ readonly added: number; readonly removeOld: () => Promise<number> }> {
+  const [from, to] = [join(mediaDirectory, showId), join(directory, 'media', showId)];
+  await mkdir(to, { recursive: true });
+  const present = new Set(await readdir(to));
+  const needed = new Set((await store.episodes.heads(showId)).flatMap(filesOf));
+  const pieces = (await written.findPieces(showId, [FILES])).get(FILES);
+  const known = new Set(pieces?.['names']?.split('\n').filter((name) => name !== ''));
+  const remember = (names: ReadonlySet<string>) =>
+    written.save(showId, FILES, cacheKey([...names]), { names: [...names].join('\n') });
+  const missing = [...needed].filter((fileName) => !present.has(fileName));
+  if (missing.length > 0) await remember(new Set([...known, ...needed]));
+  for (const fileName of missing) {
+    signal.throwIfAborted();
+    await linkOrCopy(join(from, fileName), join(to, fileName));
+  }
+  return {
+    added: missing.length,
+    async removeOld() {
+      const old = [...known].filter((fileName) => !needed.has(fileName));
+      const left = new Set(needed);
+      for (const fileName of old) {
+        // What the installation still keeps for those who are listening stays here too.
+        if (await isFile(join(from, fileName))) left.add(fileName);
+        else await rm(join(to, fileName), { force: true });
+      }
+      if (old.length > 0) await remember(left);
+      return old.filter((fileName) => !left.has(fileName)).length;
+    },
+  };
+}
+
+const isFile = (path: string) =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+/** A finished recording never changes, so that both folders may share it; across disks it is copied. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code === 'ENOENT')
+      throw new LecternError(`The recording ${from} is missing.`, {
+        code: 'not-found',
+        stage: 'publish',
+        hint: 'Restore it from a backup, or run `lectern check` to see what else is missing.',
+        cause: thrown,
+      });
+    const temporary = temporaryPathFor(to);
+    await copyFile(from, temporary);
+    await rename(temporary, to);
+  }
+}

@@ -1,0 +1,120 @@
+/** The cover of a show in its folder: the operator's picture, made to fit where it does not, or the title typeset. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { LecternError } from '../errors.ts';
+import { writeIfChanged } from '../io/atomic-files.ts';
+import { cacheKey, hashBytes } from '../io/cache.ts';
+import type { Show } from '../model.ts';
+import { buildCover, MADE_COVER } from '../publish/build-cover.ts';
+import { readCoverFont } from '../publish/read-cover-font.ts';
+import { readImageFacts } from '../publish/read-image-facts.ts';
+import { isGoodCover, squarePicture } from '../publish/square-picture.ts';
+import type { RenderIndex } from '../store/store.ts';
+
+export type Cover = {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  readonly hash: string;
+  /** The name under which the one before it is still there. */
+  readonly formerFileName?: string;
+};
+
+export type CoverRequest = {
+  readonly show: Show;
+  /** The operator's picture; one is made when there is none. */
+  readonly coverFile?: string;
+};
+
+export type ShowCoversOptions = {
+  readonly renders: RenderIndex;
+  readonly feedDirectory: string;
+  readonly version: string;
+};
+
+/** What is remembered of it in the render index. */
+export const COVER_NAME = '#cover';
+
+const FONT_TIMEOUT_MS = 30_000;
+
+/**
+ * @returns a function that puts a show's cover in place, and makes it only when what it is made of has changed
+ * @throws LecternError `not-found`, `wrong-type`
+ */
+export function createShowCovers(options: ShowCoversOptions): (request: CoverRequest) => Promise<Cover> {
+  const { renders, feedDirectory, version } = options;
+  const covers = new Map<string, { readonly source: string; readonly cover: Promise<Cover> }>();
+
+  async function putInPlace({ show, coverFile }: CoverRequest): Promise<Cover> {
+    const file = coverFile === undefined ? undefined : await readCoverFile(coverFile);
+    const source = cacheKey(version, show.id, file ? hashBytes(file) : show.title);
+    const known = (await renders.findPieces(show.id, [COVER_NAME])).get(COVER_NAME);
+    const at = (fileName: string) => join(feedDirectory, show.id, fileName);
+    const cover = (fileName: string, bytes: Uint8Array, hash: string): Cover => {
+      const former = [known?.['fileName'], known?.['former']].find((name) => name !== undefined && name !== fileName);
+      return { fileName, bytes, path: at(fileName), hash, ...(former === undefined ? {} : { formerFileName: former }) };
+    };
+    if (known?.['source'] === source && known['fileName'] !== undefined) {
+      const fileName = known['fileName'];
+      const bytes = await readFile(at(fileName)).catch(() => undefined);
+      if (bytes !== undefined && hashBytes(bytes) === known['hash']) return cover(fileName, bytes, known['hash']);
+    }
+    const made = file && coverFile !== undefined ? await fitCover(file, coverFile) : await typeset(show);
+    const { fileName, bytes } = made;
+    const placed = cover(fileName, bytes, hashBytes(bytes));
+    const { hash, formerFileName: former } = placed;
+    await writeIfChanged(placed.path, bytes);
+    await renders.save(show.id, COVER_NAME, hash, { source, fileName, hash, ...(former ? { former } : {}) });
+    return placed;
+  }
+
+  return async (request) => {
+    const { show, coverFile } = request;
+    const source = cacheKey(show.title, coverFile ?? '', coverFile === undefined ? '' : await ageOf(coverFile));
+    const known = covers.get(show.id);
+    if (known?.source === source) return known.cover;
+    const cover = putInPlace(request);
+    covers.set(show.id, { source, cover });
+    cover.catch(() => covers.delete(show.id));
+    return cover;
+  };
+}
+
+/** Changes when the operator puts another picture there. */
+const ageOf = (path: string) =>
+  stat(path).then(
+    ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
+    () => 'none',
+  );
+
+type MadeCover = { readonly fileName: string; readonly bytes: Uint8Array };
+
+/** Loads a font of 17 MB. */
+async function typeset(show: Show): Promise<MadeCover> {
+  return { fileName: MADE_COVER, bytes: buildCover(show, await readCoverFont(AbortSignal.timeout(FONT_TIMEOUT_MS))) };
+}
+
+function readCoverFile(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((cause) => {
+    throw new LecternError(`There is no cover ${path}.`, {
+      code: 'not-found',
+      stage: 'publish',
+      hint: 'Put the picture there, or take cover out of the show: one is then made.',
+      cause,
+    });
+  });
+}
+
+/** The file as it is when directories take it so, otherwise cut or framed to a square and resized. */
+async function fitCover(file: Uint8Array, path: string): Promise<MadeCover> {
+  if (isGoodCover(file))
+    return { fileName: `cover.${readImageFacts(file)?.format === 'png' ? 'png' : 'jpg'}`, bytes: file };
+  const bytes = await squarePicture(file);
+  if (bytes === undefined)
+    throw new LecternError(`The cover ${basename(path)} is no picture that can be read.`, {
+      code: 'wrong-type',
+      stage: 'publish',
+      hint: 'Take a PNG, JPEG or WebP of at most 100 megapixels; its size and shape do not matter.',
+    });
+  return { fileName: 'cover.jpg', bytes };
+}

@@ -1,0 +1,272 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Circumstances, finish, type Installation } from '../helpers/command-line.ts';
+import { listFiles } from '../helpers/list-files.ts';
+import { startOrigin } from '../helpers/origin.ts';
+import { ffmpegPath } from '../helpers/tones.ts';
+import {
+  configurationOf,
+  createNewsroom,
+  expectHonestFeed,
+  expectNothingLeft,
+  isFull,
+  outcomeOf,
+  summaryOf,
+} from './newsroom.ts';
+
+// Whole runs of the real program.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
+
+const TWO = ['kites-en', 'orchard-zh'];
+let undisturbed: Awaited<ReturnType<typeof outcomeOf>>;
+let ffmpeg: string;
+
+beforeAll(async () => {
+  ffmpeg = await ffmpegPath();
+  const whole = await createNewsroom(TWO);
+  await whole.run('run');
+  undisturbed = await outcomeOf(whole);
+  await whole.remove();
+});
+
+/** Back in order, all is made. */
+async function expectCompleted(home: Installation) {
+  const { status, stdout, stderr } = await home.run('run');
+  expect(status, stdout + stderr).toBe(0);
+  expect(await outcomeOf(home)).toEqual(undisturbed);
+  await expectNothingLeft(home);
+  expect((await home.run('check')).status).toBe(0);
+}
+
+const runUnder = (home: Installation, circumstances: Circumstances) =>
+  finish(home.startUnder(circumstances, 'run', '--json'));
+
+describe('an ffmpeg', () => {
+  it('that is not there is named with the remedy, and nothing is touched', async () => {
+    const home = await createNewsroom(TWO);
+    const missing = await runUnder(home, { env: { LECTERN_FFMPEG: '/nowhere/ffmpeg' } });
+    expect(missing.status).toBe(1);
+    expect(missing.stderr).toMatch(/LECTERN_FFMPEG names \/nowhere\/ffmpeg[\s\S]*Install ffmpeg/);
+    await expectCompleted(home);
+    await home.remove();
+  });
+
+  /** What it does, from the `$LATER`th time on that it is to read or write audio, or only then. */
+  const FAULTS: Readonly<Record<string, string>> = {
+    'is killed': 'kill -9 $$',
+    'gives up': 'echo "a fault" >&2; exit 1',
+    'gives up half-way': `"$REAL" "$@" & sleep 0.05; kill -9 $!; exit 1`,
+    'writes nothing, and says that all is well': 'exit 0',
+    'writes rubbish, and says that all is well': `for last; do :; done; case "$last" in file:*) head -c 20000 /dev/urandom > "\${last#file:}";; *) head -c 20000 /dev/urandom;; esac; exit 0`,
+  };
+  const MOMENTS = isFull ? [1, 2, 3, 4, 5, 6, 7, 8] : [3];
+
+  it.each(Object.entries(FAULTS).flatMap(([what, does]) => MOMENTS.map((moment) => [what, moment, does] as const)))(
+    'that %s at its job %i breaks no episode, and the next run makes what is missing',
+    async (_, moment, does) => {
+      const home = await createNewsroom(TWO);
+      const script = home.path('ffmpeg.sh');
+      // What only asks for abilities is let through.
+      await writeFile(
+        script,
+        `#!/bin/sh
+REAL=${ffmpeg}
+case "$*" in *file:*) ;; *) exec "$REAL" "$@";; esac
+echo x >> ${home.path('jobs')}
+[ $(wc -l < ${home.path('jobs')}) -eq ${moment} ] || exec "$REAL" "$@"
+${does}
+`,
+      );
+      await chmod(script, 0o755);
+      await runUnder(home, { env: { LECTERN_FFMPEG: script } });
+      expect((await readFile(home.path('jobs'), 'utf8')).split('\n').length).toBeGreaterThan(moment);
+      await expectHonestFeed(home);
+      await rm(script);
+      await expectCompleted(home);
+      await home.remove();
+    },
+  );
+});
+
+describe('SIGTERM', () => {
+  /** Ends it, and says how and after how long. */
+  async function stop(child: ChildProcess) {
+    const ended = finish(child);
+    const askedAt = performance.now();
+    child.kill('SIGTERM');
+    const { status, stderr } = await ended;
+    return { status, stderr, seconds: (performance.now() - askedAt) / 1000 };
+  }
+
+  const said = (child: ChildProcess, words: RegExp) =>
+    new Promise<void>((resolve, reject) => {
+      let stdout = '';
+      child.stdout?.on('data', (chunk) => {
+        stdout += chunk;
+        if (words.test(stdout)) resolve();
+      });
+      child.once('exit', () => reject(new Error(`It ended before it said ${words}:\n${stdout}`)));
+    });
+
+  it.each([
+    ['at its beginning', /"kind":"run-started"/],
+    ['among the clips', /"stage":"clips"/],
+    ['while it narrates', /"stage":"narrate"/],
+    ['while it encodes', /"stage":"assemble"/],
+    ['when an episode is made', /"kind":"item"/],
+    ['when it has published', /"kind":"published","showId":"sample","episodes":1/],
+  ])('%s ends a run within five seconds, and the next goes on', async (_, words) => {
+    const home = await createNewsroom(TWO);
+    const child = home.start('run', '--json');
+    await said(child, words);
+    const { status, stderr, seconds } = await stop(child);
+    expect([status, stderr]).toEqual([130, expect.stringMatching(/^Stopped on request/)]);
+    expect(seconds).toBeLessThan(5);
+    await expectHonestFeed(home);
+    await expectCompleted(home);
+    await home.remove();
+  });
+
+  it('ends a run that waits for a server, and one whose ffmpeg hangs', async () => {
+    let asked: () => void = () => undefined;
+    const origin = await startOrigin(() => asked());
+    const waiting = `fetch: { allowPrivate: ["${origin.host}"] }\n${configurationOf(`{ page: "${origin.url}/a" }`)}`;
+    const home = await createNewsroom(TWO, waiting);
+    const requested = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const fetching = home.start('run', '--json');
+    await requested;
+    expect(await stop(fetching)).toMatchObject({ status: 130 });
+    await origin.close();
+
+    await writeFile(home.path('seeds/lectern.yaml'), configurationOf('{ files: "seeds/articles/*.html" }'));
+    const script = home.path('ffmpeg.sh');
+    const mark = home.path('hangs');
+    await writeFile(
+      script,
+      `#!/bin/sh\ncase "$*" in *file:*) echo $$ > ${mark}; echo hangs >&2; exec sleep 600;; esac\nexec ${ffmpeg} "$@"\n`,
+    );
+    await chmod(script, 0o755);
+    const hanging = home.startUnder({ env: { LECTERN_FFMPEG: script } }, 'run', '--json');
+    let pid = 0;
+    while (pid === 0) {
+      pid = Number(await readFile(mark, 'utf8').catch(() => 0));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const { status, seconds } = await stop(hanging);
+    expect(status).toBe(130);
+    expect(seconds).toBeLessThan(5);
+    // Its parent has waited for it: not even a zombie is left.
+    await expect(readFile(`/proc/${pid}/stat`)).rejects.toMatchObject({ code: 'ENOENT' });
+    await rm(script);
+    await expectCompleted(home);
+    await home.remove();
+  });
+
+  it('ends `serve` in the middle of a scheduled run', async () => {
+    const home = await createNewsroom(TWO);
+    const server = home.start('serve', '--port', '0');
+    await new Promise<void>((resolve) => {
+      server.stderr?.on('data', (chunk) => String(chunk).includes('show-started') && resolve());
+    });
+    const { status, seconds } = await stop(server);
+    expect(status).toBe(0);
+    expect(seconds).toBeLessThan(5);
+    await expectCompleted(home);
+    await home.remove();
+  });
+});
+
+describe('too few file handles', () => {
+  it.skipIf(process.platform !== 'linux')('end in a clear word, break nothing, and with more it goes on', async () => {
+    const home = await createNewsroom(TWO);
+    const said: string[] = [];
+    for (const limit of isFull ? [24, 28, 32, 36, 40, 44, 48, 56, 64] : [28, 36]) {
+      const { status, stdout, stderr } = await finish(
+        home.startUnder({ under: ['sh', '-c', `ulimit -n ${limit}; exec "$@"`, 'sh'] }, 'run'),
+      );
+      await expectHonestFeed(home);
+      if (status !== 0) said.push(stdout + stderr);
+    }
+    expect(said.join('\n')).toMatch(/[Tt]oo (many|few) .*files? .*open|EMFILE|open files/);
+    await expectCompleted(home);
+    await home.remove();
+  });
+});
+
+describe('a clock that is put back', () => {
+  const at = (days: number) =>
+    `data:text/javascript,${encodeURIComponent(`const Real = Date; const shift = ${days * 86_400_000};
+      globalThis.Date = class extends Real { constructor(...args) { args.length ? super(...args) : super(Real.now() + shift); } static now() { return Real.now() + shift; } };`)}`;
+  const page = (text: string) =>
+    `<html lang="en"><head><title>A fence</title></head><body><article><h1>A fence</h1><p>${text}</p><p>It was painted green by the people who live beside it, and they are proud of it.</p></article></body></html>`;
+
+  it('holds up neither what is new, nor what changed, nor what failed', async () => {
+    let [text, isDown] = ['The fence fell in the night.', false];
+    const origin = await startOrigin((request, response) => {
+      if (isDown) return response.writeHead(503).end();
+      response.setHeader('content-type', request.url === '/feed.xml' ? 'application/rss+xml' : 'text/html');
+      if (request.url !== '/feed.xml') return response.end(page(text));
+      return response.end(
+        `<rss version="2.0"><channel><title>t</title><link>x</link><description>d</description><item><title>A fence</title><link>${origin.url}/fence</link></item></channel></rss>`,
+      );
+    });
+    const configuration = `fetch: { allowPrivate: ["${origin.host}"], delaySeconds: 0 }\n${configurationOf(`{ feed: "${origin.url}/feed.xml" }, { files: "seeds/articles/*.html" }`)}`;
+    const home = await createNewsroom(['kites-en'], configuration);
+    const ahead = await runUnder(home, { node: ['--import', at(400)] });
+    expect(summaryOf(ahead)).toMatchObject({ new: 2, failed: 0 });
+    isDown = true;
+    expect((await runUnder(home, { node: ['--import', at(400)] })).status).toBe(3);
+    isDown = false;
+    text = 'The fence fell in the night, and stood again at noon.';
+    await writeFile(home.path('seeds/articles/fence.html'), page('Another fence stood all the while.'));
+    // As the clock asks, for whom sources and articles rest.
+    const server = home.start('serve', '--port', '0');
+    let log = '';
+    await new Promise<void>((resolve) => {
+      server.stderr?.on('data', (chunk) => {
+        log += chunk;
+        if (log.includes('"run-finished"')) resolve();
+      });
+      server.once('exit', () => resolve());
+    });
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    await ended;
+    const summary = /"summary":(\{[^}]*\})/.exec(log)?.[1] ?? '{}';
+    expect(JSON.parse(summary), log).toMatchObject({ new: 1, updated: 1, failed: 0 });
+    await origin.close();
+    await home.remove();
+  });
+});
+
+describe('a half-written configuration', () => {
+  let home: Installation;
+  beforeAll(async () => {
+    home = await createNewsroom(TWO);
+    await home.run('run');
+  });
+  afterAll(() => home.remove());
+
+  it('is said to be one, wherever it breaks off, and nothing is done', async () => {
+    const file = home.path('seeds/lectern.yaml');
+    const whole = await readFile(file, 'utf8');
+    const before = [await listFiles(home.path('feed')), await listFiles(home.path('media'))];
+    // A cut can leave what is valid and means less; that is looked at, not run.
+    for (let end = 0; end < whole.length - 3; end += isFull ? 9 : 61) {
+      await writeFile(file, whole.slice(0, end));
+      const checked = await home.run('config', 'check');
+      expect([0, 2]).toContain(checked.status);
+      if (checked.status === 0) continue;
+      const { status, stderr } = await home.run('run');
+      expect(status).toBe(2);
+      expect(stderr).toContain('lectern.yaml');
+    }
+    await writeFile(file, whole);
+    expect([await listFiles(home.path('feed')), await listFiles(home.path('media'))]).toEqual(before);
+    expect((await home.run('run')).stdout).toMatch(/2 unchanged/);
+  });
+});

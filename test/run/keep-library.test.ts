@@ -1,0 +1,118 @@
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+import { chooseRemoved, keepLibrary, tidyMedia } from '../../src/run/keep-library.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import type { EpisodeHead, Store } from '../../src/store/store.ts';
+import { anEpisode } from '../contracts/store-contract.ts';
+
+const NOW = new Date('2026-03-10T00:00:00Z');
+const heads = ['2026-03-09', '2026-03-05', '2026-02-01', '2025-03-01'].map(
+  (day, index): EpisodeHead => ({
+    id: `e${index}`,
+    title: day,
+    publishedAt: `${day}T00:00:00Z`,
+    revision: '',
+    durationSeconds: 60,
+    byteLength: 40e6,
+    fileName: `e${index}.mp3`,
+    createdAt: `${day}T00:00:00Z`,
+  }),
+);
+const removed = (keep: Parameters<typeof chooseRemoved>[1]) =>
+  chooseRemoved(heads, keep, NOW).map(({ episodeId }) => episodeId);
+
+describe('what a show keeps', () => {
+  it('is everything unless it is told otherwise', () => {
+    expect(removed({})).toEqual([]);
+  });
+
+  it('is the newest by number, by age and by size, each rule named', () => {
+    expect(removed({ episodes: 3 })).toEqual(['e3']);
+    expect(removed({ days: 30 })).toEqual(['e2', 'e3']);
+    expect(removed({ megabytes: 100 })).toEqual(['e2', 'e3']);
+    expect(removed({ episodes: 3, days: 6 })).toEqual(['e2', 'e3']);
+    expect(chooseRemoved(heads, { episodes: 1 }, NOW)[0]?.reason).toContain('keep.episodes');
+  });
+
+  it('is never nothing because the newest is large', () => {
+    expect(removed({ megabytes: 1 })).toEqual(['e1', 'e2', 'e3']);
+  });
+});
+
+describe('the media folder', () => {
+  let home: string;
+  let store: Store;
+  const parts = () => ({ config: configure(), store, now: () => NOW });
+  const configure = (more = '') =>
+    parseConfig(
+      `shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }] ${more} }]`,
+      'test.yaml',
+      home,
+    );
+  const show = (more = '') => {
+    const [first] = configure(more).shows;
+    if (!first) throw new Error('no show');
+    return first;
+  };
+  const names = async () => (await readdir(join(home, 'media/show'))).sort();
+  const put = async (name: string, at: string) => {
+    await writeFile(join(home, 'media/show', name), 'x');
+    await utimes(join(home, 'media/show', name), new Date(at), new Date(at));
+  };
+  const publish = (id: string, fileName: string, updatedAt: string) => {
+    const episode = anEpisode(id, updatedAt);
+    return store.episodes.save(
+      { episode: { ...episode, enclosure: { ...episode.enclosure, fileName } }, itemUrl: id, audioHash: '' },
+      { showId: 'show', url: id, status: 'published', inputHash: '', episodeId: id, attempts: 0, updatedAt },
+    );
+  };
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'lectern-keep-'));
+    await mkdir(join(home, 'media/show'), { recursive: true });
+    store = await openSqliteStore(join(home, 'data/lectern.db'));
+  });
+  afterEach(async () => {
+    await store.close();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it('keeps a file that was replaced for two days, for those who are listening to it', async () => {
+    await publish('aaaaaaaaaaaa', 'aaaaaaaaaaaa.0000000000000001.mp3', '2026-03-01T00:00:00Z');
+    await publish('aaaaaaaaaaaa', 'aaaaaaaaaaaa.0000000000000002.mp3', '2026-03-09T00:00:00Z');
+    await put('aaaaaaaaaaaa.0000000000000001.mp3', '2026-03-01T00:00:00Z');
+    await put('aaaaaaaaaaaa.0000000000000002.mp3', '2026-03-09T00:00:00Z');
+    await keepLibrary(parts(), show(), { dryRun: false });
+    expect(await names()).toHaveLength(2);
+    await keepLibrary({ ...parts(), now: () => new Date('2026-03-11T01:00:00Z') }, show(), { dryRun: false });
+    expect(await names()).toEqual(['aaaaaaaaaaaa.0000000000000002.mp3']);
+  });
+
+  it('loses what a killed run left, but nothing that is just being finished or that is not ours', async () => {
+    await put('bbbbbbbbbbbb.0000000000000001.mp3', '2026-03-01T00:00:00Z');
+    await put('cccccccccccc.0000000000000001.mp3', '2026-03-09T23:59:00Z');
+    await put('my-own-jingle.mp3', '2026-03-01T00:00:00Z');
+    await tidyMedia(parts(), 'show');
+    expect(await names()).toEqual(['cccccccccccc.0000000000000001.mp3', 'my-own-jingle.mp3']);
+  });
+
+  it('is missed: an episode whose file is gone is named, so that it is made again', async () => {
+    await publish('dddddddddddd', 'dddddddddddd.0000000000000001.mp3', '2026-03-01T00:00:00Z');
+    expect([...(await tidyMedia(parts(), 'show'))]).toEqual(['dddddddddddd']);
+    await put('dddddddddddd.0000000000000001.mp3', '2026-03-01T00:00:00Z');
+    expect([...(await tidyMedia(parts(), 'show'))]).toEqual([]);
+  });
+
+  it('keeps what the next digest waits for, whatever else is to go', async () => {
+    await publish('eeeeeeeeeeee', 'eeeeeeeeeeee.0000000000000001.mp3', '2026-03-08T00:00:00Z');
+    await publish('ffffffffffff', 'ffffffffffff.0000000000000001.mp3', '2026-03-09T00:00:00Z');
+    const keep = ', keep: { episodes: 1 }';
+    expect(await keepLibrary(parts(), show(keep), { dryRun: true })).toHaveLength(1);
+    const withDigest = show(`${keep}, digest: { cron: "0 18 * * *" }`);
+    expect(await keepLibrary(parts(), withDigest, { dryRun: true })).toEqual([]);
+    await store.episodes.markDigested('show', ['eeeeeeeeeeee'], 'digest');
+    expect(await keepLibrary(parts(), withDigest, { dryRun: true })).toHaveLength(1);
+  });
+});

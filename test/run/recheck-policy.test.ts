@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { nextCheck } from '../../src/run/recheck-policy.ts';
+
+const NOW = new Date('2026-03-01T12:00:00Z');
+const hoursUntil = (at: string | undefined) =>
+  at === undefined ? undefined : (Date.parse(at) - NOW.getTime()) / 3_600_000;
+const aPage = { url: 'https://example.org/a', status: 'published', attempts: 0, isRetryable: true } as const;
+
+describe('when an article is looked at again', () => {
+  it('is soon while it is new, ever later as it ages, and never once it is settled', () => {
+    const hoursAfter = (changedAt: string) => hoursUntil(nextCheck({ ...aPage, changedAt }, NOW, 0.5));
+    expect(hoursAfter('2026-03-01T11:30:00Z')).toBe(1);
+    expect(hoursAfter('2026-03-01T00:00:00Z')).toBe(3);
+    expect(hoursAfter('2026-02-27T12:00:00Z')).toBe(12);
+    expect(hoursAfter('2026-01-25T12:00:00Z')).toBe(7 * 24);
+    expect(hoursAfter('2025-06-01T00:00:00Z')).toBeUndefined();
+    expect(hoursAfter('no date')).toBeUndefined();
+  });
+
+  it('is never for a file, which shows by itself that it changed, nor for what was removed', () => {
+    expect(nextCheck({ ...aPage, url: 'file:///a.html' }, NOW, 0.5)).toBeUndefined();
+    expect(nextCheck({ ...aPage, status: 'removed' }, NOW, 0.5)).toBeUndefined();
+  });
+
+  it('comes ever later after failures in a row: minutes when it may pass, hours when it hardly will', () => {
+    const hoursAfter = (attempts: number, isRetryable: boolean) =>
+      hoursUntil(nextCheck({ ...aPage, status: 'failed', attempts, isRetryable }, NOW, 0.5));
+    expect(hoursAfter(1, true)).toBeCloseTo(1 / 12, 5);
+    expect(hoursAfter(2, true)).toBeCloseTo(1 / 6, 5);
+    expect(hoursAfter(50, true)).toBe(24);
+    expect(hoursAfter(1, false)).toBe(6);
+    expect(hoursAfter(9, false)).toBe(7 * 24);
+  });
+
+  it('is not before the server allows it, and is spread so that not all come at once', () => {
+    const failed = { ...aPage, status: 'failed', attempts: 1 } as const;
+    expect(hoursUntil(nextCheck({ ...failed, retryAfterMs: 7_200_000 }, NOW, 0.5))).toBe(2);
+    expect(nextCheck(failed, NOW, 0)).not.toBe(nextCheck(failed, NOW, 1));
+  });
+});

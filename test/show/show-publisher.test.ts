@@ -1,0 +1,216 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildShowFiles } from '../../src/publish/build-show-files.ts';
+import { readImageFacts } from '../../src/publish/read-image-facts.ts';
+import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
+import { numbered, openPublishingPlace, type PublishingPlace, picture } from '../publish/publishing-place.ts';
+import { sampleEpisode, sampleShow, sampleSite } from '../publish/sample-episode.ts';
+
+let place: PublishingPlace;
+/** With a cover of its own: none has to be typeset. */
+const show = { show: sampleShow(), maxItems: 3, coverFile: join(tmpdir(), `lectern-cover-${process.pid}.png`) };
+
+beforeAll(async () => {
+  await writeFile(show.coverFile, await picture(1400, 1400, 'png'));
+});
+
+afterAll(() => rm(show.coverFile));
+
+beforeEach(async () => {
+  place = await openPublishingPlace();
+});
+
+afterEach(() => place.close());
+
+const several = (count: number) => Array.from({ length: count }, (_, index) => numbered(count - index));
+
+/** Names of the files that differ between two states of the folder. */
+function differing(before: ReadonlyMap<string, Buffer>, after: ReadonlyMap<string, Buffer>): readonly string[] {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  return [...names].filter((name) => !before.get(name)?.equals(after.get(name) ?? Buffer.alloc(0))).sort();
+}
+
+describe('a publication', () => {
+  it('writes what building everything at once gives, however the library grew', async () => {
+    const lite = { ...sampleEpisode().enclosure, fileName: 'x.lite.m4a', mimeType: 'audio/x-m4a', bitrateKbps: 24 };
+    const episodes = several(EPISODES_PER_PAGE * 2 + 3).map((episode, index) =>
+      index % 2 === 0 ? { ...episode, lite } : episode,
+    );
+    await place.save(...episodes.slice(5));
+    await place.publisher().publishShow(show);
+    await place.save(...episodes.slice(0, 5).reverse());
+    await place.publisher().publishShow(show);
+    const written = await place.contents();
+    const expected = buildShowFiles(sampleShow(), episodes, sampleSite(), { maxItems: 3 });
+    for (const { path, content } of expected)
+      if (path !== 'cover.png') expect(written.get(path)?.toString(), path).toBe(String(content));
+    expect([...written.keys()].sort()).toEqual(expected.map(({ path }) => path).sort());
+  });
+
+  it('of one more episode writes its files and what names it, and reads no other episode', async () => {
+    await place.save(...several(7));
+    await place.publisher().publishShow(show);
+    const before = await place.contents();
+    await place.save(numbered(8));
+    const read: string[] = [];
+    const { episodes } = place.store;
+    const find = (showId: string, id: string) => {
+      read.push(id);
+      return episodes.find(showId, id);
+    };
+    const { changedIds, filesWritten } = await place.publisher({ episodes: { ...episodes, find } }).publishShow(show);
+    const own = ['chapters.json', 'index.html', 'transcript.json', 'transcript.srt', 'transcript.vtt'];
+    const changed = differing(before, await place.contents());
+    expect(changed).toEqual([...own.map((name) => `e008/${name}`), 'feed.xml', 'index.html', 'search.json']);
+    expect([changedIds, read, filesWritten]).toEqual([['e008'], ['e008'], changed.length]);
+  });
+
+  it('with nothing new writes nothing and reads no episode', async () => {
+    await place.save(...several(4));
+    await place.publisher().publishShow(show);
+    const find = () => Promise.reject(new Error('nothing was to be read'));
+    expect(await place.publisher({ episodes: { ...place.store.episodes, find } }).publishShow(show)).toEqual({
+      episodes: 4,
+      filesWritten: 0,
+      changedIds: [],
+    });
+  });
+
+  it('forgets what was removed: no document names it, its files are gone', async () => {
+    await place.save(
+      ...several(7).map((episode) => ({ ...episode, lite: { ...episode.enclosure, fileName: 'x.m4a' } })),
+    );
+    await place.publisher().publishShow(show);
+    await place.store.episodes.remove('harbour', 'e003', '2024-02-01T00:00:00Z');
+    await place.store.episodes.remove('harbour', 'e007', '2024-02-01T00:00:00Z');
+    await place.publisher().publishShow(show);
+    const files = await place.contents();
+    expect(files.size).toBeGreaterThan(10);
+    for (const [name, content] of files) {
+      expect(name).not.toMatch(/^e00[37]\//);
+      expect(content.includes('e003') || content.includes('e007'), name).toBe(false);
+    }
+    expect([...(await place.store.renders.find('harbour')).keys()]).not.toContain('e003');
+    for (const id of ['e001', 'e002', 'e004']) await place.store.episodes.remove('harbour', id, '2024-02-01T00:00:00Z');
+    await place.publisher().publishShow(show);
+    expect((await place.names()).filter((name) => name.includes('archive'))).toEqual([]);
+  });
+
+  it('restores what somebody deleted', async () => {
+    await place.save(...several(4));
+    const running = place.publisher();
+    await running.publishShow(show);
+    const before = await place.contents();
+    for (const name of ['e002', 'archive-1.xml', 'index.html'])
+      await rm(join(place.folder, name), { recursive: true, force: true });
+    await running.publishShow(show);
+    expect(differing(before, await place.contents())).toEqual([]);
+    await rm(place.folder, { recursive: true });
+    await running.publishShow(show);
+    expect(differing(before, await place.contents())).toEqual([]);
+  });
+
+  it('renders everything again for other settings of the show, and for another version', async () => {
+    await place.save(...several(2));
+    await place.publisher().publishShow(show);
+    const renamed = { ...show, show: sampleShow({ title: '另一个名字' }) };
+    expect((await place.publisher().publishShow(renamed)).changedIds).toHaveLength(2);
+    expect(String((await place.contents()).get('e001/index.html'))).toContain('另一个名字');
+    expect((await place.publisher({ version: '2' }).publishShow(renamed)).changedIds).toHaveLength(2);
+  });
+
+  it('that is stopped leaves no feed to what is not there, and is taken up where it was', async () => {
+    await place.save(...several(3));
+    const stop = new AbortController();
+    const onEpisode = (_show: string, done: number) => {
+      if (done === 1) stop.abort();
+    };
+    await expect(place.publisher({ onEpisode }).publishShow(show, stop.signal)).rejects.toThrow();
+    expect(await place.names()).not.toContain('feed.xml');
+    const { changedIds } = await place.publisher().publishShow(show);
+    expect(changedIds.length).toBeLessThan(3);
+    expect(String((await place.contents()).get('feed.xml'))).toContain('e001');
+  });
+
+  it('names the mirrors of the media in every item', async () => {
+    await place.save(numbered(1));
+    await place.publisher({ mediaMirrors: ['https://mirror.example'] }).publishShow(show);
+    expect(String((await place.contents()).get('feed.xml'))).toContain(
+      'uri="https://mirror.example/media/harbour/abc123.0f1e2d3c.mp3"',
+    );
+  });
+
+  it('lists a lite feed on the front page once there is one', async () => {
+    const site = place.publisher();
+    await place.save(numbered(1));
+    await site.publishShow(show);
+    await site.publishSite([show]);
+    const front = () => readFile(join(place.directory, 'feed/index.html'), 'utf8');
+    expect(await front()).not.toContain('lite.xml');
+    await place.save(numbered(2, { lite: { ...sampleEpisode().enclosure, fileName: 'x.m4a' } }));
+    await site.publishShow(show);
+    await site.publishSite([show]);
+    expect(await front()).toContain('lite.xml');
+  });
+});
+
+describe('the front page and the list of feeds', () => {
+  it('do not name a private show', async () => {
+    const secret = { ...show, show: sampleShow({ id: 'inner', title: '内部', isPrivate: true }) };
+    await place.publisher().publishSite([show, secret]);
+    for (const name of ['index.html', 'opml.xml']) {
+      const text = await readFile(join(place.directory, 'feed', name), 'utf8');
+      expect(text).toContain('港口听报');
+      expect(text).not.toMatch(/内部|inner/);
+    }
+  });
+});
+
+describe('the picture of an episode', () => {
+  const illustrated = (number: number, imageUrl: string) =>
+    numbered(number, { article: { ...numbered(number).article, imageUrl } });
+
+  it('is its article’s, square, fetched once', async () => {
+    const asked: string[] = [];
+    const fetchImage = async (url: string) => {
+      asked.push(url);
+      return picture(800, 600, 'webp');
+    };
+    await place.save(illustrated(1, 'https://paper.example/a.webp'));
+    await place.publisher({ fetchImage }).publishShow(show);
+    const files = await place.contents();
+    expect(readImageFacts(files.get('e001/cover.jpg') ?? Buffer.alloc(0))).toMatchObject({ width: 1400, height: 1400 });
+    expect(String(files.get('feed.xml'))).toContain(
+      '<itunes:image href="https://radio.example/pod/harbour/e001/cover.jpg"/>',
+    );
+    await place.publisher({ fetchImage, version: '2' }).publishShow(show);
+    expect(asked).toEqual(['https://paper.example/a.webp']);
+    expect(String((await place.contents()).get('feed.xml'))).toContain('e001/cover.jpg');
+  });
+
+  it('that was lost and cannot be had again is not named any more', async () => {
+    await place.save(illustrated(1, 'https://paper.example/a.jpg'));
+    await place.publisher({ fetchImage: () => picture(800, 600, 'jpeg') }).publishShow(show);
+    await rm(join(place.folder, 'e001'), { recursive: true });
+    await place.publisher({ fetchImage: () => Promise.reject(new Error('HTTP 404')) }).publishShow(show);
+    expect(String((await place.contents()).get('feed.xml'))).not.toContain('e001/cover.jpg');
+  });
+
+  it('that cannot be had leaves the show’s cover, is not asked for again, and spares its host', async () => {
+    const asked: string[] = [];
+    const fetchImage = (url: string) => {
+      asked.push(url);
+      return Promise.reject(new Error('HTTP 404'));
+    };
+    await place.save(illustrated(1, 'https://paper.example/a.jpg'), illustrated(2, 'https://paper.example/b.jpg'));
+    const { episodes } = await place.publisher({ fetchImage }).publishShow(show);
+    expect(episodes).toBe(2);
+    expect(asked).toEqual(['https://paper.example/b.jpg']);
+    expect(String((await place.contents()).get('feed.xml'))).not.toContain('e002/cover.jpg');
+    await place.save(illustrated(2, 'https://paper.example/b.jpg'));
+    await place.publisher({ fetchImage, version: '2' }).publishShow(show);
+    expect(asked.filter((url) => url.endsWith('b.jpg'))).toHaveLength(1);
+  });
+});
