@@ -92,7 +92,17 @@ export function toLecternError(thrown: unknown, stage: Stage): LecternError {
       hint: 'Free some space, or point paths.media and paths.data at a larger disk, then run again.',
       cause: thrown,
     });
-  if (systemCode === 'EACCES' || systemCode === 'EPERM' || systemCode === 'EROFS')
+  if (systemCode === 'EMFILE' || systemCode === 'ENFILE')
+    return new LecternError(`Too many files are open (${error.message}).`, {
+      code: 'busy',
+      stage,
+      retryable: true,
+      hint: 'Let the user that runs Lectern have more files open (`ulimit -n`), 256 at least, then run again.',
+      cause: thrown,
+    });
+  // On a read-only disk Node says of a folder that is to be made with its parents that it is not there.
+  const isUnmakable = systemCode === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'mkdir';
+  if (systemCode === 'EACCES' || systemCode === 'EPERM' || systemCode === 'EROFS' || isUnmakable)
     return new LecternError(`No permission (${error.message}).`, {
       code: 'no-permission',
       stage,
