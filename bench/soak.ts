@@ -119,7 +119,7 @@ async function soak(root: string): Promise<void> {
 }
 
 function start(home: string, ...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [CLI, ...args], { cwd: home, stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [CLI, ...args], { cwd: home, stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
 /** The wall time of `lectern run`, in seconds. */
