@@ -15,6 +15,8 @@ const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
 const BOUNDED: readonly (readonly [string, string])[] = [
   ['^(?:by|from|von|par|por|contributed by', 'a line of at most 150 weighted characters (isMetaLine)'],
   ['\\s?[<(]?[\\w.+-]{1,64}@', 'at most 1,000 characters (cleanName)'],
+  ['\\s?(?:[|•·–—]|', 'at most 1,000 characters (cleanName)'],
+  ['<(title|guid|pubDate)\\b', 'an item that we wrote, every element closed'],
   ['<svg class="qr"[^>]*aria-label=', 'a page of our own, in which no text holds a "<"'],
 ];
 

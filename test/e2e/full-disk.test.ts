@@ -73,26 +73,23 @@ describe.skipIf(!mayMount)('a full disk', () => {
     ).toEqual([]);
     expect(await readFile(home.path('feed/sample/feed.xml'), 'utf8')).not.toContain('<enclosure');
     unmount(home.path('media'));
-    expect((await home.run('run')).stdout).toMatch(/2 new.*0 sentences synthesised/);
+    expect((await home.run('run')).stdout).toMatch(/2 new.*26 reused/);
   });
 
-  it.each(['40k'])(
-    'under the feed, with room for %s: said with the remedy, and made good with room',
-    async (size) => {
-      const fresh = await createInstallation(CONFIGURATION, { samples: true });
-      mount(fresh.path('feed'), size);
-      const { status, stdout, stderr } = await fresh.run('run');
-      expect(status).not.toBe(0);
-      expect(stdout + stderr).toMatch(/disk is full[\s\S]*Free some space/);
-      spawnSync('mount', ['-o', 'remount,size=200m', fresh.path('feed')]);
-      const again = await fresh.run('run');
-      expect(again.status).toBe(0);
-      expect(again.stdout).toMatch(/0 failed/);
-      expect((await fresh.run('check')).status).toBe(0);
-      unmount(fresh.path('feed'));
-      await fresh.remove();
-    },
-  );
+  it.each(['40k'])('under the feed, with room for %s: said with the remedy, and made good with room', async (size) => {
+    const fresh = await createInstallation(CONFIGURATION, { samples: true });
+    mount(fresh.path('feed'), size);
+    const { status, stdout, stderr } = await fresh.run('run');
+    expect(status).not.toBe(0);
+    expect(stdout + stderr).toMatch(/disk is full[\s\S]*Free some space/);
+    spawnSync('mount', ['-o', 'remount,size=200m', fresh.path('feed')]);
+    const again = await fresh.run('run');
+    expect(again.status).toBe(0);
+    expect(again.stdout).toMatch(/0 failed/);
+    expect((await fresh.run('check')).status).toBe(0);
+    unmount(fresh.path('feed'));
+    await fresh.remove();
+  });
 
   it('under the data: a clear error, and no broken entry is left to be taken for whole', async () => {
     const fresh = await createInstallation(CONFIGURATION, { samples: true });
