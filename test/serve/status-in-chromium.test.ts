@@ -90,7 +90,10 @@ describe.skipIf(!existsSync(CHROMIUM))('the status page in Chromium (skipped whe
   it('does the same without script, by reloading', async () => {
     await logIn({ script: false });
     const before = sample.runs.length;
+    // The answer is the page again, which must be there before it is loaded anew.
+    const answered = page.waitForEvent('load');
     await page.click('form[action="status/run"] button');
+    await answered;
     await vi.waitFor(() => expect(sample.runs).toHaveLength(before + 1));
     const run = sample.runs[before];
     run?.tell({ kind: 'notice', showId: 'harbour', message: 'half-way there' });
