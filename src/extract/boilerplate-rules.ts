@@ -33,6 +33,12 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /^(?:[备備][注註]|注意|提示|[^。，]{0,6}(?:网友|網友|[读讀]者)注意)[：:].{0,200}(?:[链鏈連][接結]|网站|網站|网页|網頁|本[站网網页頁刊文]|翻[墙牆]|[浏瀏][览覽]器|[点點][击擊]|[订訂][阅閱]|打不[开開])/,
   },
   {
+    reason: 'reader notice',
+    shape: 'notice',
+    maxWeight: 400,
+    pattern: /^[备備][注註][：:].{0,200}(?:公共[网網][络絡路]|[个個]人[信资資][息料訊讯]|密[码碼]|[页頁]面)/,
+  },
+  {
     reason: 'promotion',
     shape: 'notice',
     maxWeight: 500,

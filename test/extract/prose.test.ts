@@ -188,3 +188,14 @@ it('leaves a script out whose tag got lost, and keeps a sentence that quotes cod
     'He wrote if (x) { y(); } on the board, and the class laughed; then he left; then he came back (as ever).';
   expect(spoken(page(paragraphs([...PROSE, quoting])))).toEqual([...PROSE, quoting]);
 });
+
+it('leaves out a note to the readers of a page, and keeps one about the matter', () => {
+  const page = (note: string) =>
+    `<html lang="zh-CN"><body><p>${note}</p><article><h1>渡口</h1><p>渡口在四月十六日早晨开出了第一班船，当天共有三百多人过河，比预计的多出不少。</p><p>管理处说，第一个月每天开十二班，周末加开四班，船票维持两元不涨。</p><p>${note}</p></article></body></html>`;
+  const heard = (note: string) => {
+    const { article } = extractArticle(page(note), 'https://paper.example/a');
+    return article?.blocks.some((block) => 'text' in block && block.text.startsWith('备注')) ?? false;
+  };
+  expect(heard('备注：使用公共网络时请注意保护个人信息，不要在不熟悉的页面上填写密码。')).toBe(false);
+  expect(heard('备注：水位以吴淞零点为准，单位是米，每天早晨六点记录一次。')).toBe(true);
+});
