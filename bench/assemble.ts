@@ -19,6 +19,7 @@ import { createAssembler } from '../src/assemble/create-assembler.ts';
 import { findFfmpeg } from '../src/assemble/find-ffmpeg.ts';
 import { createLoudnessMeter, integratedLoudness } from '../src/assemble/loudness-meter.ts';
 import { createDiskCache, hashFile } from '../src/io/cache.ts';
+import { buildWavHeader } from '../src/io/wav-header.ts';
 import type { AudioPart, AudioSettings } from '../src/model.ts';
 import { memoryIndex } from '../test/helpers/memory-index.ts';
 
@@ -186,19 +187,7 @@ async function joinedPcm(clips: readonly string[], to: string, rate: string): Pr
   );
 }
 
-function wav(pcm: Uint8Array, rate: number): Buffer {
-  const head = Buffer.from('RIFF....WAVEfmt ....................data....', 'latin1');
-  head.writeUInt32LE(36 + pcm.length, 4);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.writeUInt32LE(pcm.length, 40);
-  return Buffer.concat([head, pcm]);
-}
+const wav = (pcm: Uint8Array, rate: number): Buffer => Buffer.concat([buildWavHeader(rate, pcm.length), pcm]);
 
 async function mixedClips(folder: string): Promise<readonly string[]> {
   return Array.from({ length: clipCount + 1 }, (_, i) =>

@@ -56,6 +56,16 @@ export type LecternErrorOptions = {
   readonly cause?: unknown;
 };
 
+/** A failure as it is kept. */
+export type StoredError = {
+  readonly code: ErrorCode;
+  readonly stage: Stage;
+  readonly message: string;
+  readonly hint?: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+};
+
 export class LecternError extends Error {
   override readonly name = 'LecternError';
   readonly code: ErrorCode;

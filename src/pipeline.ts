@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { cronOf } from './config/scheduled-jobs.ts';
 import { toPublishable } from './config/show-settings.ts';
 import type { Config, ShowConfig } from './config.ts';
+import type { StoredError } from './errors.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import type { Cache } from './io/cache.ts';
 import type { SourceItem } from './model.ts';
@@ -15,7 +16,7 @@ import { createRecorder, feedUrlOf, noticeStale, RUNS_KEPT } from './run/record-
 import type { OnRunEvent, RunEvent } from './run/run-events.ts';
 import { type ItemParts, runItem } from './run/run-item.ts';
 import { createRunTally, type RunTally } from './run/run-tally.ts';
-import type { Leases, RunSummary, RunTrigger, StoredError } from './store/store.ts';
+import type { Leases, RunSummary, RunTrigger } from './store/store.ts';
 
 export type PipelineParts = PlanParts &
   ItemParts & {

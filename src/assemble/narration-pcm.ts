@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { LecternError } from '../errors.ts';
+import { buildWavHeader } from '../io/wav-header.ts';
 import { toSamples } from './pcm-sink.ts';
 import type { NarrationSegment, SpeechPart } from './plan-segments.ts';
 
@@ -46,26 +47,11 @@ export async function writeNarration(
   const file = openSync(path, 'wx');
   try {
     const samples = segments.reduce((sum, segment) => sum + segment.samples, 0);
-    writeFileSync(file, wavHead(segments[0]?.sampleRate ?? 0, samples * 2));
+    writeFileSync(file, buildWavHeader(segments[0]?.sampleRate ?? 0, samples * 2));
     for (const segment of segments) await readNarration(segment, (samples) => writeFileSync(file, samples), signal);
   } finally {
     closeSync(file);
   }
-}
-
-/** The head of a mono s16le WAV file (RIFF, Multimedia Programming Interface 1.0 §3). */
-function wavHead(sampleRate: number, dataBytes: number): Buffer {
-  const head = Buffer.from('RIFF....WAVEfmt ....................data....', 'latin1');
-  head.writeUInt32LE(36 + dataBytes, 4);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(sampleRate, 24);
-  head.writeUInt32LE(sampleRate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.writeUInt32LE(dataBytes, 40);
-  return head;
 }
 
 /** Exactly `part.samples` samples, whatever the file's length; they lie in `buffer`. */

@@ -1,7 +1,8 @@
 /** How a run looks: bars on a terminal, plain lines elsewhere, one JSON object a line for programs. */
 import { MultiBar, type SingleBar } from 'cli-progress';
+import type { StoredError } from '../errors.ts';
 import type { OnRunEvent, RunEvent } from '../run/run-events.ts';
-import type { RunSummary, StoredError } from '../store/store.ts';
+import type { RunSummary } from '../store/store.ts';
 
 export type Output = {
   /** Standard output. */

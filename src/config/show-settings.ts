@@ -86,6 +86,15 @@ export function toScriptOptions(show: ShowConfig): Omit<ScriptOptions, 'mode'> {
   };
 }
 
+/** What every episode of a show is made with. */
+export const toMaking = (show: ShowConfig) => ({
+  showId: show.id,
+  showTitle: show.title,
+  author: show.author,
+  script: toScriptOptions(show),
+  audio: toAudioSettings(show),
+});
+
 /** What `exactOptionalPropertyTypes` wants: an absent key instead of an undefined one. */
 type Exact<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 

@@ -1,26 +1,12 @@
 /** PCM s16le mono in a WAV file: how sentences lie in the cache. */
 import { LecternError } from '../errors.ts';
+import { buildWavHeader, WAV_HEADER_BYTES } from '../io/wav-header.ts';
 import type { Pcm } from './speaker.ts';
-
-const HEADER_BYTES = 44;
 
 /** The canonical 44-byte header (RIFF, WAVE_FORMAT_PCM) and the samples. */
 export function encodeWav({ samples, sampleRate }: Pcm): Buffer {
   const data = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(HEADER_BYTES - 8 + data.length, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(sampleRate, 24);
-  header.writeUInt32LE(sampleRate * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(data.length, 40);
-  return Buffer.concat([header, data]);
+  return Buffer.concat([buildWavHeader(sampleRate, data.length), data]);
 }
 
 /** Reads a mono 16-bit PCM WAV, whatever chunks stand before its data. @throws LecternError `speech` for anything else */
@@ -30,7 +16,7 @@ export function decodeWav(file: Buffer): Pcm {
       code: 'speech',
       stage: 'narrate',
     });
-  if (file.length < HEADER_BYTES || file.toString('latin1', 0, 4) !== 'RIFF') throw refuse('no RIFF header');
+  if (file.length < WAV_HEADER_BYTES || file.toString('latin1', 0, 4) !== 'RIFF') throw refuse('no RIFF header');
   let sampleRate = 0;
   for (let at = 12; at + 8 <= file.length; ) {
     const id = file.toString('latin1', at, at + 4);

@@ -1,6 +1,6 @@
 /** What came to a show since its last digest, joined into one episode with a chapter for each article. */
 
-import { toAudioSettings, toPublishable, toScriptOptions } from '../config/show-settings.ts';
+import { toMaking, toPublishable } from '../config/show-settings.ts';
 import type { ShowConfig } from '../config.ts';
 import type { Article, Block, ChapterMark, Episode } from '../model.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
@@ -44,14 +44,10 @@ export async function makeDigest(
   const made = await makeEpisode(
     parts.maker,
     {
-      showId: show.id,
-      showTitle: show.title,
-      author: show.author,
+      ...toMaking(show),
       article,
       chapters,
       mode: show.mode === 'auto' ? 'splice' : show.mode,
-      script: toScriptOptions(show),
-      audio: toAudioSettings(show),
       cover: await parts.publisher.ensureCover(toPublishable(show)),
       previous: await episodes.find(show.id, id),
       onProgress: (stage, done, total) => tally.progress({ showId: show.id, url }, title, stage, done, total),

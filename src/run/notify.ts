@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
+import type { StoredError } from '../errors.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import type { HttpClient } from '../io/http-client.ts';
-import type { StoredError } from '../store/store.ts';
 
 /** What hooks are told, as JSON. */
 export type HookMessage = {

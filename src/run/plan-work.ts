@@ -6,9 +6,10 @@ import type { Config, ShowConfig, SourceConfig } from '../config.ts';
 import { toLecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { SourceItem } from '../model.ts';
+import type { SourceState } from '../source-state.ts';
+import { failedSource, isResting } from '../source-state.ts';
 import type { ListedSource } from '../sources/list-source.ts';
-import { failedSource, isResting } from '../sources/source-state.ts';
-import type { ItemRecord, SourceState, Store } from '../store/store.ts';
+import type { ItemRecord, Store } from '../store/store.ts';
 
 /** Lists a source; see {@link ListedSource}. */
 export type SourceLister = (

@@ -1,6 +1,8 @@
 /** What a run tells while it works, for a terminal, a log or a program. */
+
+import type { StoredError } from '../errors.ts';
 import type { MissingClip } from '../model.ts';
-import type { RunSummary, RunTrigger, StoredError } from '../store/store.ts';
+import type { RunSummary, RunTrigger } from '../store/store.ts';
 
 export type ItemOutcome = 'new' | 'updated' | 'unchanged' | 'duplicate' | 'filtered' | 'failed';
 

@@ -1,22 +1,14 @@
 /** One article of a run, from its address to its episode; what becomes of it is recorded and told. */
 
-import {
-  toAudioSettings,
-  toExtractOptions,
-  toFilters,
-  toMode,
-  toPublishable,
-  toScriptOptions,
-  toWorkHash,
-} from '../config/show-settings.ts';
+import { toExtractOptions, toFilters, toMaking, toMode, toPublishable, toWorkHash } from '../config/show-settings.ts';
 import type { Config, ShowConfig } from '../config.ts';
 import { type LecternError, toLecternError } from '../errors.ts';
 import { cacheKey, hashBytes } from '../io/cache.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
-import type { HttpDocument } from '../io/http-client.ts';
+import type { HttpDocument, Validators } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
 import type { ShowPublisher } from '../show/show-publisher.ts';
-import type { EpisodeRecord, ItemRecord, ItemStatus, Store, Validators } from '../store/store.ts';
+import type { EpisodeRecord, ItemRecord, ItemStatus, Store } from '../store/store.ts';
 import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { findFirst } from './find-duplicate.ts';
@@ -177,13 +169,9 @@ async function make(context: Context, found: Found, previous: EpisodeRecord | un
   const made = await makeEpisode(
     parts.maker,
     {
-      showId: show.id,
-      showTitle: show.title,
-      author: show.author,
+      ...toMaking(show),
       article,
       mode: toMode(show, work.source),
-      script: toScriptOptions(show),
-      audio: toAudioSettings(show),
       cover,
       previous: previous && work.isAnew ? { ...previous, audioHash: '' } : previous,
       onProgress: (now, done, total) => {

@@ -1,6 +1,6 @@
 /** Counts what a run does, and tells it on. */
-import type { LecternError } from '../errors.ts';
-import type { RunSummary, StoredError } from '../store/store.ts';
+import type { LecternError, StoredError } from '../errors.ts';
+import type { RunSummary } from '../store/store.ts';
 import type { MadeEpisode } from './make-episode.ts';
 import type { ItemOutcome, OnRunEvent, RunEvent } from './run-events.ts';
 

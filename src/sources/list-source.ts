@@ -4,13 +4,13 @@ import { LecternError } from '../errors.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpClient, HttpDocument } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
+import type { SourceState } from '../source-state.ts';
 import { listFiles } from './list-files.ts';
 import { newestFirst } from './newest-first.ts';
 import { normalizeUrl } from './normalize-url.ts';
 import { parseFeed } from './parse-feed.ts';
 import { readIndex } from './read-index.ts';
 import { readSitemap } from './read-sitemap.ts';
-import type { SourceState } from './source-state.ts';
 
 /** One source of the configuration; exactly one of the first five is given. */
 export type Source = {

@@ -1,20 +1,9 @@
 /** The store's ports: what is known of every article and episode, what each run did, who may listen, what was rendered. */
-import type { ErrorCode, Stage } from '../errors.ts';
+import type { StoredError } from '../errors.ts';
 import type { CacheIndex } from '../io/cache.ts';
+import type { Validators } from '../io/http-client.ts';
 import type { Episode } from '../model.ts';
-
-/** A failure as it is kept. */
-export type StoredError = {
-  readonly code: ErrorCode;
-  readonly stage: Stage;
-  readonly message: string;
-  readonly hint?: string;
-  /** ISO 8601 instant. */
-  readonly at: string;
-};
-
-/** What a server said about a document, to be given back to it in a conditional request (RFC 9110 §13.1). */
-export type Validators = { readonly etag?: string; readonly lastModified?: string };
+import type { SourceState } from '../source-state.ts';
 
 /** `extracted` and `narrated` are how far an article got in a run that was stopped; the next one goes on from there. */
 export type ItemStatus =
@@ -130,27 +119,6 @@ export type RenderIndex = {
   findPieces(showId: string, names: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
   save(showId: string, name: string, hash: string, pieces?: Readonly<Record<string, string>>): Promise<void>;
   forget(showId: string, name: string): Promise<void>;
-};
-
-/** What is remembered of a source between runs. */
-export type SourceState = {
-  /** Where it is now: a permanent redirect moves it. */
-  readonly url?: string;
-  readonly validators?: Validators;
-  /** SHA-256 of the last listing's bytes, hex. */
-  readonly bodyHash?: string;
-  /** Hash of the settings under which its items were last gone through to the end. */
-  readonly settingsHash?: string;
-  /** Hash of how the listing was asked for: how much of it, and by which selectors. */
-  readonly askedHash?: string;
-  /** ISO 8601 instants. */
-  readonly checkedAt?: string;
-  readonly changedAt?: string;
-  /** Failures in a row. */
-  readonly failures: number;
-  /** Not asked again before. */
-  readonly nextTryAt?: string;
-  readonly error?: StoredError;
 };
 
 export type SourceMemory = {

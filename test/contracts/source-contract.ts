@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpClientOptions } from '../../src/io/http-client.ts';
+import type { SourceState } from '../../src/source-state.ts';
 import { listSource, type Source } from '../../src/sources/list-source.ts';
-import type { SourceState } from '../../src/sources/source-state.ts';
 import { type Answer, startOrigin } from '../helpers/origin.ts';
 
 const { signal } = new AbortController();

@@ -7,8 +7,9 @@ import { parseConfig } from '../../src/config.ts';
 import { LecternError } from '../../src/errors.ts';
 import type { SourceItem } from '../../src/model.ts';
 import { planSource, type SourceLister } from '../../src/run/plan-work.ts';
+import type { SourceState } from '../../src/source-state.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
-import type { ItemRecord, SourceState, Store } from '../../src/store/store.ts';
+import type { ItemRecord, Store } from '../../src/store/store.ts';
 
 const FEED = 'https://paper.example/feed.xml';
 const signal = new AbortController().signal;

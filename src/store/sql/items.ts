@@ -1,7 +1,9 @@
 /** Source items in SQL. */
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { StoredError } from '../../errors.ts';
+import type { Validators } from '../../io/http-client.ts';
 import type { Schema } from '../schema.ts';
-import type { ItemRecord, ItemStatus, Items, StoredError, Validators } from '../store.ts';
+import type { ItemRecord, ItemStatus, Items } from '../store.ts';
 import { fromJson } from './json-column.ts';
 
 export function createItems(database: Kysely<Schema>): Items {

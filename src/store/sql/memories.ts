@@ -1,7 +1,8 @@
 /** The small tables: what was rendered, what sources said, when the clock last struck, who may listen. */
 import type { Kysely } from 'kysely';
+import type { SourceState } from '../../source-state.ts';
 import type { Schema } from '../schema.ts';
-import type { RenderIndex, SourceMemory, SourceState, Subscribers, Ticks } from '../store.ts';
+import type { RenderIndex, SourceMemory, Subscribers, Ticks } from '../store.ts';
 import { fromJson } from './json-column.ts';
 
 /** SQLite takes 32,766 parameters in one statement; this many names are asked for at once. */

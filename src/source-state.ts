@@ -1,13 +1,18 @@
 /** What is remembered of a source between two runs, and how one that keeps failing is slowed down. */
-import type { ErrorCode, LecternError, Stage } from '../errors.ts';
+import type { LecternError, StoredError } from './errors.ts';
+import type { Validators } from './io/http-client.ts';
 
-/** The shape in which the store keeps it. */
+/** What is remembered of a source between runs. */
 export type SourceState = {
   /** Where it is now: a permanent redirect moves it. */
   readonly url?: string;
-  readonly validators?: { readonly etag?: string; readonly lastModified?: string };
+  readonly validators?: Validators;
   /** SHA-256 of the last listing's bytes, hex. */
   readonly bodyHash?: string;
+  /** Hash of the settings under which its items were last gone through to the end. */
+  readonly settingsHash?: string;
+  /** Hash of how the listing was asked for: how much of it, and by which selectors. */
+  readonly askedHash?: string;
   /** ISO 8601 instants. */
   readonly checkedAt?: string;
   readonly changedAt?: string;
@@ -15,13 +20,7 @@ export type SourceState = {
   readonly failures: number;
   /** Not asked again before. */
   readonly nextTryAt?: string;
-  readonly error?: {
-    readonly code: ErrorCode;
-    readonly stage: Stage;
-    readonly message: string;
-    readonly hint?: string;
-    readonly at: string;
-  };
+  readonly error?: StoredError;
 };
 
 const FIRST_REST_MS = 5 * 60_000;
