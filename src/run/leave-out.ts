@@ -19,7 +19,7 @@ type LeaveOutContext = Looked & {
 /** What the source says of an article can be enough to leave it out; its page is then not asked for. */
 export async function isLeftOutByListing(context: LeaveOutContext, settingsHash: string): Promise<boolean> {
   const { parts, show, work, known, tally, dryRun } = context;
-  if (work.isForced || (known && known.status !== 'filtered')) return false;
+  if (work.isForced || work.isRecheck || (known && known.status !== 'filtered')) return false;
   const item = await work.item();
   const reason = listingReason(item, toFilters(show, work.source), parts.now());
   if (reason === undefined) return false;

@@ -33,6 +33,8 @@ export type Work = {
   readonly listingHash?: string;
   /** What the source says of it; asks the source again when it has not been listed in this run. */
   readonly item: () => Promise<SourceItem>;
+  /** Its source says nothing new of it, and the settings are those it was last gone through with. */
+  readonly isRecheck?: boolean;
   /** Named by a person: also what was removed or filtered is looked at. */
   readonly isForced?: boolean;
   /** Made again though nothing changed. */
@@ -120,6 +122,7 @@ export async function planSource(
         source,
         sourceKey: key,
         item: () => relist(record.url),
+        isRecheck: isAsBefore,
         ...(record.listingHash !== undefined && { listingHash: record.listingHash }),
       });
   return {

@@ -125,6 +125,8 @@ async function readDocument(context: Context, settingsHash: string): Promise<Htt
   const { validators, documentHash } = known ?? {};
   if (work.isAnew || !known || !validators || documentHash === undefined || !(await isDone(parts, known)))
     return readPageOrContent(await work.item(), readerOf(context), signal);
+  // What the source carries is as it was too, and need not be asked for to know it.
+  if (work.isRecheck) return parts.readIfChanged(work.url, validators, signal);
   const item = await work.item();
   const isAsBefore =
     known.inputHash === cacheKey(settingsHash, documentHash, item.content ?? '', item.enclosures ?? []);

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ItemRecord } from '../../src/store/store.ts';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
@@ -17,6 +18,8 @@ const ORCHARD =
 
 /** A site with a feed, whose pages the tests change; it answers conditional requests as it should. */
 const pages = new Map<string, Page>();
+/** The status of each answer for the feed or a page. */
+const answers: number[] = [];
 const hooked: { signature: string | undefined; body: string }[] = [];
 let listed: string[] = [];
 let feedVersion = 1;
@@ -82,6 +85,7 @@ ${more}`,
         return;
       }
       const page = pages.get(name);
+      if (name !== 'robots.txt') response.once('finish', () => answers.push(response.statusCode));
       if (name !== 'feed.xml' && !page) return response.writeHead(404).end();
       if (page?.status) return response.writeHead(page.status).end();
       const etag = `"${name}-${page?.version ?? feedVersion}"`;
@@ -141,6 +145,15 @@ ${more}`,
       expect(stdout).toMatch(/0 new, 0 updated, 4 unchanged, 0 failed; 0 sentences synthesised/);
     });
     expect(requests).toEqual(['GET /feed.xml']);
+  });
+
+  it('asks for an article whose time has come conditionally, and for the feed no more than that', async () => {
+    const database = new Database(home.path('data/lectern.db'));
+    database.prepare(`update items set next_check_at = '2020-01-01' where url like '%/berths'`).run();
+    database.close();
+    const requests = await asked(() => home.run('run'));
+    expect(requests).toEqual(['GET /feed.xml', 'GET /berths']);
+    expect(answers.slice(-2)).toEqual([304, 304]);
   });
 
   it('rebuilds an article that its feed says has changed, under the same guid and a new file name', async () => {
