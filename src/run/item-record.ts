@@ -51,6 +51,8 @@ export function plan(
   about: { status: ItemStatus; attempts: number; changedAt?: string; error?: LecternError },
 ): Pick<ItemRecord, 'nextCheckAt'> {
   const { status, attempts, changedAt, error } = about;
+  // A feed that carries the text says itself when it changed.
+  if (attempts === 0 && work.source?.text === 'feed') return {};
   const nextCheckAt = nextCheck(
     {
       url: work.url,
