@@ -52,6 +52,7 @@ export async function noticeStale({ config, store, notifier, now }: RecordParts,
   const since = newestAt === '' ? ((await store.runs.list(RUNS_KEPT)).at(-1)?.startedAt ?? '') : newestAt;
   const name = `stale ${show.id}`;
   if (
+    since === '' ||
     now().getTime() - Date.parse(since) < show.staleAfterHours * 3_600_000 ||
     (await store.ticks.find(name)) === since
   )

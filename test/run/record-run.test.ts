@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+import type { HookMessage } from '../../src/run/notify.ts';
+import { noticeStale } from '../../src/run/record-run.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { anEpisode } from '../contracts/store-contract.ts';
+
+describe('a show that has had nothing new for too long', () => {
+  let home: string;
+  let store: Store;
+  let told: HookMessage[];
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'lectern-stale-'));
+    store = await openSqliteStore(join(home, 'lectern.db'));
+    told = [];
+  });
+  afterEach(async () => {
+    await store.close();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  async function notice(now: string, more = ', staleAfterHours: 24'): Promise<number> {
+    const config = parseConfig(
+      `shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }]${more} }]`,
+      'test.yaml',
+      home,
+    );
+    const [show] = config.shows;
+    if (!show) throw new Error('no show');
+    const notifier = {
+      tell: (message: HookMessage) => told.push(message),
+      ping: () => undefined,
+      close: async () => undefined,
+    };
+    await noticeStale({ config, store, notifier, now: () => new Date(now) }, show);
+    return told.length;
+  }
+  const publish = (id: string, updatedAt: string) =>
+    store.episodes.save(
+      { episode: anEpisode(id, updatedAt), itemUrl: id, audioHash: '' },
+      { showId: 'show', url: id, status: 'published', inputHash: '', episodeId: id, attempts: 0, updatedAt },
+    );
+
+  it('is told of once, and again after the next episode has grown old', async () => {
+    await publish('a', '2026-03-01T00:00:00.000Z');
+    expect(await notice('2026-03-01T23:00:00Z')).toBe(0);
+    expect(await notice('2026-03-02T01:00:00Z')).toBe(1);
+    expect(told[0]).toMatchObject({ event: 'stale', showId: 'show', newestAt: '2026-03-01T00:00:00.000Z' });
+    expect(told[0]?.feedUrl).toMatch(/show\/feed\.xml$/);
+    expect(await notice('2026-03-05T00:00:00Z')).toBe(1);
+    await publish('b', '2026-03-05T00:00:00.000Z');
+    expect(await notice('2026-03-05T12:00:00Z')).toBe(1);
+    expect(await notice('2026-03-07T00:00:00Z')).toBe(2);
+  });
+
+  it('counts from its first run when it never had an episode', async () => {
+    expect(await notice('2026-03-09T00:00:00Z')).toBe(0);
+    await store.runs.start({ id: 'r', trigger: 'schedule', startedAt: '2026-03-01T00:00:00.000Z' });
+    expect(await notice('2026-03-01T12:00:00Z')).toBe(0);
+    expect(await notice('2026-03-03T00:00:00Z')).toBe(1);
+    expect(told[0]).not.toHaveProperty('newestAt');
+  });
+
+  it('is nobody’s business when the show does not ask for it', async () => {
+    await publish('a', '2026-03-01T00:00:00.000Z');
+    expect(await notice('2027-03-01T00:00:00Z', '')).toBe(0);
+  });
+});
