@@ -70,7 +70,8 @@ describe('finding ffmpeg', () => {
   });
 });
 
-describe('running ffmpeg', () => {
+// What is not killed would go on for ever.
+describe('running ffmpeg', { timeout: 10_000 }, () => {
   test('names are only names, and options arrive whole', async () => {
     const log = join(folder, 'arguments.txt');
     const path = await script('log-arguments', `for one in "$@"; do echo "[$one]" >> ${log}; done`);

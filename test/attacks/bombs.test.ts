@@ -272,6 +272,8 @@ describe('ffmpeg', () => {
     writeTone(ffmpeg, clip, 440, 1, []);
     writeTone(ffmpeg, canary, 440, 1, ['-c:a', 'aac', '-f', 'mpegts']);
     const { input } = await openClip(clip, signal);
+    // The clip itself, and nothing that it names.
+    expect(input).toMatchObject({ from: clip, options: { protocol_whitelist: 'file' } });
     const run = createFfmpegRunner({ path: ffmpeg });
     const output = { to: join(folder, 'out.wav'), maps: ['0:a:0'], options: { f: 'wav' } };
     const decode = () => run({ what: 'The clip', inputs: [input], outputs: [output] }, signal);

@@ -9,7 +9,7 @@ import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { buildSitePage } from '../../src/publish/build-site-page.ts';
 import { buildSrt, buildVtt } from '../../src/publish/build-transcript.ts';
 import { findXmlFault } from '../../src/publish/find-xml-fault.ts';
-import { toLine } from '../../src/publish/safe-text.ts';
+import { toLine, toWebUrl } from '../../src/publish/safe-text.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 
 const TRICKS = [
@@ -188,6 +188,12 @@ const episodeOf = (list: readonly Cue[]) => {
   const { timeline } = sampleEpisode();
   return sampleEpisode({ article: sampleArticle({ language: 'en' }), timeline: { ...timeline, cues: list } });
 };
+
+it('an address is published without the password in it, and none that runs anything', () => {
+  expect(toWebUrl('https://ann:hush@paper.example/a')).toBe('https://paper.example/a');
+  for (const address of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '/a', 'x'])
+    expect(toWebUrl(address)).toBeUndefined();
+});
 
 describe('a transcript', () => {
   it('in WebVTT says every sentence at its time, and nothing else, when it is read back', () => {

@@ -102,6 +102,7 @@ const everything = (show: string) => [
 describe('a private show', () => {
   it('is all there under a token, and nothing of it without or with another show’s', async () => {
     const token = newListener('inner', 'ann');
+    const stranger = newListener('harbour', 'bea');
     for (const path of everything('inner')) {
       const found = await get(`/~${token}${path}`);
       expect(found.status, path).toBe(200);
@@ -110,7 +111,13 @@ describe('a private show', () => {
       expect(found.headers['x-robots-tag'], path).toContain('noindex');
       const head = await get(`/~${token}${path}`, {}, 'HEAD');
       expect([head.status, head.headers['content-length']], path).toEqual([200, String(found.body.length)]);
-      for (const closed of [path, `/~${FIXED}${path}`, `/~${nearMiss(token)}${path}`, `/~${path}`])
+      for (const closed of [
+        path,
+        `/~${FIXED}${path}`,
+        `/~${stranger}${path}`,
+        `/~${nearMiss(token)}${path}`,
+        `/~${path}`,
+      ])
         expect((await get(closed)).status, closed).toBe(404);
     }
     // As some clients write the tilde, and as a proxy may pass it on.
@@ -223,6 +230,14 @@ describe('tokens', () => {
     const token = newListener('inner', 'mia');
     await get(`/~${token}/media/inner/${FILE}`, { 'user-agent': 'last one' });
     await get(`/%7e${token}/media/inner/missing.0f1e2d3c.mp3`, { referer: `${BASE}/~${token}/inner/` });
+    await get(`/~${token}/inner/`, { 'user-agent': `reader of ${BASE}/~${token}/inner/feed.xml` });
+    const asked = vi.spyOn(subscribers, 'list');
+    for (const path of [`/media/inner/${FILE}`, '/inner/feed.xml']) {
+      asked.mockRejectedValueOnce(new Error('no database'));
+      expect((await get(`/~${token}${path}`)).status).toBe(500);
+    }
+    asked.mockRestore();
+    expect(problems).toHaveLength(2);
     await vi.waitFor(() => expect(log.some(({ userAgent }) => userAgent === 'last one')).toBe(true));
     const metrics = (await get('/metrics')).body.toString();
     expect(log.some(({ path }) => path === `/~*/media/inner/${FILE}`)).toBe(true);
@@ -232,6 +247,7 @@ describe('tokens', () => {
 
   it.each([
     ['one address', () => '192.0.2.1'],
+    ['one that claims others, to which a proxy adds its own', (index: number) => `198.51.100.${index}, 192.0.2.2`],
     ['the many addresses of one line', (index: number) => `2001:db8:0:${(index % 200).toString(16)}::${index}`],
   ])('cannot be guessed for long from %s, while a right one is never held up', async (_name, address) => {
     const token = newListener('inner', 'nan');

@@ -265,6 +265,7 @@ describe('an archive is refused, and nothing of it stays,', () => {
     ['with a path that leads out', [good, { name: 'toy/../../escaped.txt', content: 'x' }], 'invalid', /escaped\.txt/],
     ['with an absolute path', [good, { name: '/tmp/lectern-escaped.txt', content: 'x' }], 'invalid', /escaped\.txt/],
     ['with a path of Windows', [good, { name: 'toy\\..\\..\\escaped.txt', content: 'x' }], 'invalid', /escaped\.txt/],
+    ['with a drive of Windows', [good, { name: 'C:/escaped.txt', content: 'x' }], 'invalid', /escaped\.txt/],
     ['with a link', [good, { name: 'toy/passwd', type: 'symlink', linkname: '/etc/passwd' }], 'invalid', /symlink/],
     ['with a hard link', [good, { name: 'toy/passwd', type: 'link', linkname: '/etc/passwd' }], 'invalid', /link/],
     ['with a pipe', [good, { name: 'toy/pipe', type: 'fifo' }], 'invalid', /fifo/],
