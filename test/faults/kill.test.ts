@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { finish, type Installation } from '../helpers/command-line.ts';
@@ -78,6 +79,32 @@ describe('kill -9', () => {
       await expectCompleted(home);
       if (round < ROUNDS - 1) await home.remove();
     }
+  });
+});
+
+describe('what killed processes left', () => {
+  it('is cleared away by the next run, wherever it lies, and what a living one has under way stays', async () => {
+    const home = await createNewsroom(['orchard-zh']);
+    const killed = home.start('list');
+    await once(killed, 'exit');
+    const remains = (pid: number | undefined) => [
+      `data/processes/${pid}-0123456789ab`,
+      `data/work/episode-${pid}-AbCdEf/half.mp3`,
+      `data/cache/tmp/${pid}-0123456789ab.wav`,
+      ...['feed/sample', 'media/sample', 'data/backup/sample'].map(
+        (name) => `${name}/.lectern-${pid}-0123456789ab.tmp`,
+      ),
+    ];
+    const [dead, alive] = [remains(killed.pid), remains(process.pid)];
+    for (const name of [...dead, ...alive]) {
+      await mkdir(home.path(name, '..'), { recursive: true });
+      await writeFile(home.path(name), '');
+    }
+    expect((await home.run('run')).status).toBe(0);
+    const left = new Set(await readdir(home.directory, { recursive: true }));
+    expect(dead.filter((name) => left.has(name))).toEqual([]);
+    expect(alive.filter((name) => !left.has(name))).toEqual([]);
+    await home.remove();
   });
 });
 
