@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFfmpegRunner } from '../../src/assemble/ffmpeg-runner.ts';
+import { analyzeClip } from '../../src/assemble/analyze-clip.ts';
+import { createFfmpegRunner, type FfmpegJob } from '../../src/assemble/ffmpeg-runner.ts';
 import { buildId3Tag } from '../../src/assemble/id3-tag.ts';
 import { openClip } from '../../src/assemble/open-clip.ts';
 import { toTerminalText } from '../../src/commands/terminal.ts';
@@ -12,12 +13,14 @@ import { toScriptOptions } from '../../src/config/show-settings.ts';
 import { parseConfig } from '../../src/config.ts';
 import { LecternError } from '../../src/errors.ts';
 import { extractArticle } from '../../src/extract/extract-article.ts';
+import { createDiskCache } from '../../src/io/cache.ts';
 import { createHttpClient } from '../../src/io/http-client.ts';
 import { buildScript } from '../../src/narrate/build-script.ts';
 import { parseFeed } from '../../src/sources/parse-feed.ts';
 import { readOpml } from '../../src/sources/read-opml.ts';
 import { parseSitemap } from '../../src/sources/read-sitemap.ts';
 import { APART_LIMIT_MS, runApart } from '../helpers/apart.ts';
+import { memoryIndex } from '../helpers/memory-index.ts';
 import { startOrigin } from '../helpers/origin.ts';
 import { ffmpegPath, writeTone } from '../helpers/tones.ts';
 
@@ -286,5 +289,27 @@ describe('ffmpeg', () => {
       await writeFile(clip, playlist);
       await expect(decode()).rejects.toMatchObject({ code: 'ffmpeg' });
     }
+  });
+
+  it('decodes no more of a clip than the longest may have, though its clock runs a thousand times too slow', async () => {
+    const ffmpeg = await ffmpegPath();
+    const clip = join(folder, 'clip.m4a');
+    writeTone(ffmpeg, clip, 440, 120, ['-ar', '8000', '-c:a', 'aac', '-b:a', '16k']);
+    const bytes = await readFile(clip);
+    bytes.writeUInt32BE(8000 * 1000, bytes.indexOf('mdhd') + 16);
+    await writeFile(clip, bytes);
+    let decoded = 0;
+    const run = createFfmpegRunner({ path: ffmpeg });
+    const context = {
+      run: async (job: FfmpegJob) => {
+        await run(job, signal);
+        for (const { to } of job.outputs) if (typeof to !== 'string') decoded += to.bytesTaken;
+      },
+      cache: createDiskCache(join(folder, 'cache'), memoryIndex()),
+      ffmpegVersion: 'any',
+      maxSeconds: 10,
+    };
+    await analyzeClip(context, clip, 'ab', { sampleRate: 8000, channels: 1 }, signal);
+    expect(decoded).toBe(11 * 8000 * 2);
   });
 });

@@ -221,6 +221,15 @@ describe('a page', () => {
     expect(await textOf('2')).toContain('second keeper');
     for (const next of ['../2', '%2e%2e/2', pathToFileURL(join(folder, '2')).href])
       expect(await textOf(next)).not.toContain('hidden keeper');
+    // Nor does a file stand in for one that says little, as a version for print would.
+    const teaser =
+      '<article><h1>The keeper</h1><p>The first keeper counted every boat that passed the gate.</p></article>';
+    const at = pathToFileURL(join(folder, 'page', '3')).href;
+    const links = ['rel="amphtml"', 'rel="alternate" media="print"'].map((rel) => `<link ${rel} href="../2">`).join('');
+    await writeFile(join(folder, 'page', '3'), `${links}${teaser}`);
+    const { article } = await readArticle(await read(at, signal), { url: at }, read, {}, signal);
+    expect(JSON.stringify(article.blocks)).toMatch(/first keeper/);
+    expect(JSON.stringify(article.blocks)).not.toContain('hidden keeper');
   });
 });
 
