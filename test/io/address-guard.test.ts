@@ -149,6 +149,16 @@ describe.each(Object.entries(ways))('%s', (_name, ask) => {
       expect(resolve).toHaveBeenCalledTimes(1);
     }
   });
+
+  it('is not asked of a name that meant a public address only as long as it was looked at', async () => {
+    // Public by its number, and nobody's: it was never given to anybody.
+    const nobody = [{ address: '2000::1', family: 6 }];
+    vi.mocked(lookup).mockImplementationOnce(((_name: string, _options: unknown, done: (...found: unknown[]) => void) =>
+      setImmediate(() => done(null, nobody))) as unknown as typeof lookup);
+    const asked = ask(client(), `http://localhost:${new URL(secret.url).port}/`);
+    await expect(asked).rejects.toMatchObject({ code: expect.stringMatching(/^(?:network|timeout)$/) });
+    expect(secret.requests).toEqual([]);
+  });
 });
 
 it('what the operator allows is asked, at that port and no other', async () => {
