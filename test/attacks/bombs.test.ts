@@ -2,8 +2,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { analyzeClip } from '../../src/assemble/analyze-clip.ts';
 import { createFfmpegRunner, type FfmpegJob } from '../../src/assemble/ffmpeg-runner.ts';
 import { buildId3Tag } from '../../src/assemble/id3-tag.ts';
@@ -14,6 +15,7 @@ import { parseConfig } from '../../src/config.ts';
 import { LecternError } from '../../src/errors.ts';
 import { extractArticle } from '../../src/extract/extract-article.ts';
 import { createDiskCache } from '../../src/io/cache.ts';
+import { createDocumentReader } from '../../src/io/document-reader.ts';
 import { createHttpClient } from '../../src/io/http-client.ts';
 import { buildScript } from '../../src/narrate/build-script.ts';
 import { parseFeed } from '../../src/sources/parse-feed.ts';
@@ -172,6 +174,48 @@ describe('a small document', () => {
       await expect(got).rejects.toMatchObject(refusal);
       await expect(http.download(origin.url, join(folder, 'clip'), limits)).rejects.toMatchObject(refusal);
     } finally {
+      await http.close();
+      await origin.close();
+    }
+  });
+
+  it('that was saved and is larger than is allowed is not read', async () => {
+    const url = pathToFileURL(join(folder, 'page.html')).href;
+    const http = createHttpClient({ mirrors: [], allowPrivate: [], userAgent: 'x', timeoutMs: 5000 });
+    const read = createDocumentReader(http, 1e6);
+    await writeFile(join(folder, 'page.html'), Buffer.alloc(1e6 + 1));
+    const got = read(url, signal).then(({ bytes }) => `${bytes.length} bytes`);
+    await expect(got).rejects.toMatchObject({ code: 'too-large' });
+    await writeFile(join(folder, 'page.html'), Buffer.alloc(1e6));
+    expect((await read(url, signal)).bytes).toHaveLength(1e6);
+    await http.close();
+  });
+
+  it('that comes a byte at a time for ever is given up in the end', { timeout: 10_000 }, async () => {
+    const limit = new AbortController();
+    const limits = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
+    const origin = await startOrigin((_request, response) => {
+      let sent = 0;
+      const drip = setInterval(() => {
+        response.write('x');
+        sent += 1;
+        if (sent === 5) limit.abort(new DOMException('over', 'TimeoutError'));
+      }, 20);
+      response.on('close', () => clearInterval(drip));
+    });
+    const http = createHttpClient({
+      mirrors: [],
+      allowPrivate: [origin.host],
+      userAgent: 'x',
+      timeoutMs: 5000,
+      retries: 0,
+    });
+    try {
+      const asked = http.get(origin.url, { maxBytes: 1e6, signal });
+      await expect(asked).rejects.toMatchObject({ code: 'timeout' });
+      expect(limits.mock.calls[0]?.[0]).toBeLessThanOrEqual(3_600_000);
+    } finally {
+      limits.mockRestore();
       await http.close();
       await origin.close();
     }
