@@ -4,6 +4,7 @@ import { cp, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } f
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -185,6 +186,53 @@ describe('a store', () => {
       expect(await one.episodes.list('sample')).toHaveLength(60);
       await one.close();
     }
+  });
+
+  it('of a version that kept no backup gets one when it is opened', async () => {
+    const { path, store } = await open();
+    await addEpisode(store, 'first');
+    await store.close();
+    await rm(join(path, '..', 'backup'), { recursive: true });
+    const options = { onRecovery: () => undefined };
+    await (await openSqliteStore(path, options)).close();
+    await writeFile(path, '');
+    const again = await openSqliteStore(path, options);
+    expect((await again.episodes.find('sample', 'first'))?.audioHash).toBe('hash of first');
+    await again.close();
+  });
+
+  it('that a newer version wrote is refused in words, and left as it is', async () => {
+    const { path, store } = await open();
+    await addEpisode(store, 'first');
+    await store.close();
+    const newer = new Database(path);
+    newer.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run('9999-later', '2031-01-01');
+    newer.close();
+    const notices: string[] = [];
+    await expect(openSqliteStore(path, { onRecovery: (notice) => void notices.push(notice) })).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('newer Lectern'),
+    });
+    expect(notices).toEqual([]);
+    expect((await readdir(join(path, '..'))).filter((name) => name.includes('broken'))).toEqual([]);
+  });
+
+  it('in which a text is no longer what was written is replaced, and the text is not believed', async () => {
+    const { path, store } = await open();
+    for (const id of ['kept', 'lost', 'cut']) await addEpisode(store, id);
+    await store.close();
+    const inside = new Database(path);
+    inside.exec(`update episodes set episode = replace(episode, 'was told', 'was sold') where id in ('kept', 'lost');
+      update episodes set episode = substr(episode, 1, 100) where id = 'cut';`);
+    inside.close();
+    await rm(join(path, '..', 'backup', 'sample', 'lost.json'));
+    await expect(openSqliteStore(path)).rejects.toMatchObject({ code: 'unreadable' });
+    const again = await openSqliteStore(path, { onRecovery: () => undefined });
+    const texts = JSON.stringify(await again.episodes.list('sample'));
+    expect((await again.episodes.heads('sample')).map(({ id }) => id).sort()).toEqual(['cut', 'kept']);
+    expect(texts).toContain('was told');
+    expect(texts).not.toContain('was sold');
+    await again.close();
   });
 
   it('takes what two processes write at once', async () => {

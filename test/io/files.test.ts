@@ -91,6 +91,27 @@ describe('the cache', () => {
     expect(await later.get(key)).toBeDefined();
   });
 
+  it('takes an entry that was written by an earlier version, or is large, for none when its bytes are others', async () => {
+    const directory = await folder();
+    const index = memoryIndex();
+    const earlier = createDiskCache(directory, index);
+    const large = Buffer.alloc(5e6, 'sound');
+    const entries = [
+      { key: cacheKey('small'), was: Buffer.from('two words'), is: Buffer.from('two wordz') },
+      { key: cacheKey('large'), was: large, is: Buffer.concat([large.subarray(0, -1), Buffer.from('z')]) },
+      { key: cacheKey('longer'), was: large, is: Buffer.concat([large, Buffer.from('z')]) },
+    ];
+    for (const { key, was, is } of entries) {
+      const { path } = await earlier.put(key, 'bin', (temporary) => writeFile(temporary, was).then(() => ({})));
+      const row = index.rows.get(key);
+      // As rows were before there were CRCs.
+      if (row) index.rows.set(key, { ...row, meta: {} });
+      expect(await createDiskCache(directory, index).get(key)).toBeDefined();
+      await writeFile(path, is);
+      expect(await createDiskCache(directory, index).get(key)).toBeUndefined();
+    }
+  });
+
   it('believes what the writer tells of the bytes, and notices afterwards when it was not so', async () => {
     const directory = await folder();
     const index = memoryIndex();

@@ -35,7 +35,8 @@ function client(options: Partial<HttpClientOptions>) {
   return made;
 }
 
-describe('a document', () => {
+// What is waited for without a limit would never come.
+describe('a document', { timeout: 10_000 }, () => {
   it('comes with its address after redirects and its type', async () => {
     const { url, host } = await origin((request, response) => {
       if (request.url === '/old') return response.writeHead(301, { location: '/new' }).end();
