@@ -20,7 +20,7 @@ import { createHttpClient } from '../../src/io/http-client.ts';
 import { buildScript } from '../../src/narrate/build-script.ts';
 import { parseFeed } from '../../src/sources/parse-feed.ts';
 import { readOpml } from '../../src/sources/read-opml.ts';
-import { parseSitemap } from '../../src/sources/read-sitemap.ts';
+import { parseSitemap, readSitemap } from '../../src/sources/read-sitemap.ts';
 import { APART_LIMIT_MS, runApart } from '../helpers/apart.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
 import { startOrigin } from '../helpers/origin.ts';
@@ -28,6 +28,8 @@ import { ffmpegPath, writeTone } from '../helpers/tones.ts';
 
 const { signal } = new AbortController();
 const SHOW = 'id: a, title: A, language: en, author: B, sources: [{ files: x }]';
+const apart = runApart<typeof import('./long-texts.ts')>(new URL('./long-texts.ts', import.meta.url));
+afterAll(() => apart.close());
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lectern-bombs-'));
@@ -134,17 +136,14 @@ describe('a small document', () => {
     }
   });
 
-  it('of YAML that names itself again and again is refused', () => {
+  it('of YAML that names itself again and again is refused', { timeout: APART_LIMIT_MS * 2 }, async () => {
     const levels = Array.from(
       { length: 12 },
       (_, level) => `l${level + 1}: &l${level + 1} [${Array(10).fill(`*l${level}`).join(', ')}]`,
     );
     const bomb = `l0: &l0 [lol]\n${levels.join('\n')}\nshows: *l12`;
-    expect(() => parseConfig(bomb, 'x', folder)).toThrow(expect.objectContaining({ code: 'config' }));
-    expect(() => parseConfig('a: &a [*a]\nshows: *a', 'x', folder)).toThrow(
-      expect.objectContaining({ code: 'config' }),
-    );
-    expect(() => parseConfig('['.repeat(20_000), 'x', folder)).toThrow(expect.objectContaining({ code: 'config' }));
+    for (const source of [bomb, 'a: &a [*a]\nshows: *a', '['.repeat(20_000)])
+      expect(await apart.call('refuseConfiguration', source)).toBe('config');
   });
 
   const HUGE = Buffer.alloc(30e6);
@@ -177,6 +176,28 @@ describe('a small document', () => {
       await http.close();
       await origin.close();
     }
+  });
+
+  it('that names sitemaps without end, or one within another, is followed to an end', async () => {
+    const entries = (names: readonly string[]) =>
+      `<sitemapindex>${names.map((name) => `<sitemap><loc>https://paper.example/${name}.xml</loc></sitemap>`).join('')}</sitemapindex>`;
+    const document = (url: string, text: string) => ({ url, bytes: Buffer.from(text), contentType: 'text/xml' });
+    const asked: string[] = [];
+    const follow = (names: readonly string[], next: (url: string) => string) => {
+      asked.length = 0;
+      const further = async (url: string) => {
+        asked.push(url);
+        if (asked.length > 100) throw new Error('It is asked for ever.');
+        return document(url, next(url));
+      };
+      return readSitemap(document('https://paper.example/index.xml', entries(names)), undefined, further, 1e6);
+    };
+    const many = Array.from({ length: 1000 }, (_, index) => `s${index}`);
+    const { notices } = await follow(many, () => '<urlset></urlset>');
+    expect(asked.length).toBeLessThanOrEqual(20);
+    expect(notices).toEqual([expect.stringContaining('more than 20 sitemaps')]);
+    await follow(['x'], (url) => entries([`${url.length}`]));
+    expect(asked.length).toBeLessThanOrEqual(2);
   });
 
   it('that was saved and is larger than is allowed is not read', async () => {
@@ -256,8 +277,6 @@ const FILLS = [
 
 // What took its square would take minutes of the few seconds that there are.
 describe('a long text', { timeout: APART_LIMIT_MS * 2 }, () => {
-  const apart = runApart<typeof import('./long-texts.ts')>(new URL('./long-texts.ts', import.meta.url));
-  afterAll(() => apart.close());
   const LENGTH = 200_000;
 
   describe.each(FILLS)('of 200,000 characters of %j', (fill) => {
@@ -272,6 +291,10 @@ describe('a long text', { timeout: APART_LIMIT_MS * 2 }, () => {
       expect(await apart.call('readAsPage', text)).toEqual(expect.any(String));
       expect(await apart.call('readAsContent', text)).toMatch(/read|gone/);
     });
+  });
+
+  it('of a quarter of a million attributes is read', async () => {
+    expect(await apart.call('readManyAttributes', 250_000)).toBe('The lock keeper');
   });
 
   it.each(['.', ': ', '\n', ' ', '►', '。'])('of one line of %j does not hold up the script', async (fill) => {

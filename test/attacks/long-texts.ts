@@ -44,6 +44,26 @@ export function readAsPage(text: string): string | undefined {
   return extractArticle(page, 'https://paper.example/').article?.title;
 }
 
+/** The title of a page with so many attributes, each of another name, on one element. */
+export function readManyAttributes(count: number): string | undefined {
+  const attributes = Array.from({ length: count }, (_, index) => `a${index}=1`).join(' ');
+  const prose = `<p>${'The lock keeper counted every boat that passed the gate. '.repeat(8)}</p>`;
+  return extractArticle(
+    `<article><h1>The lock keeper</h1><div ${attributes}>${prose}${prose}</div></article>`,
+    'https://paper.example/',
+  ).article?.title;
+}
+
+/** Why a configuration is refused: the code of the error. */
+export function refuseConfiguration(source: string): string {
+  try {
+    parseConfig(source, 'x', '/');
+    return 'it is taken';
+  } catch (thrown) {
+    return thrown instanceof LecternError ? thrown.code : String(thrown);
+  }
+}
+
 /** What becomes of an item whose page is gone and whose feed carries the text. */
 export async function readAsContent(text: string): Promise<'read' | 'gone'> {
   const gone = () => Promise.reject(new LecternError('gone', { code: 'http-status', stage: 'fetch' }));

@@ -140,9 +140,30 @@ describe('a page made to hurt', { timeout: 60_000 }, () => {
     expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual([...PROSE]);
   });
 
+  it('keeps the whole of a long article in which a hundred formatting elements were left open', () => {
+    const last = 'And with that the harbour master put down his pen.';
+    const { article } = extractArticle(
+      `${many('<b>', 100)}${many(`<p>${PROSE[0]}</p>`, 2000)}<p>${last}</p>`,
+      URL_OF_PAGE,
+    );
+    expect(article?.blocks.at(-1)).toMatchObject({ text: last });
+  });
+
   it('says so when a page was cut', () => {
     const { report } = extractArticle(many(`<p>${PROSE[0]}</p>`, 40_000), URL_OF_PAGE);
     expect(report.problems.join()).toContain('too long');
+  });
+
+  it('is cut where it has more tags than can be read in a moment', () => {
+    const { html, cut } = guardMarkup(many('<p>x', 700_000), false);
+    expect(cut).toBe(true);
+    expect(html.length / '<p>x'.length).toBeLessThan(150_000);
+  });
+
+  it('sets aside no more of its scripts than is looked through', () => {
+    const { scripts } = guardMarkup(many(`<script>${'x'.repeat(1e6)}</script>`, 6) + prose, false);
+    expect(scripts.join('').length).toBeGreaterThan(0);
+    expect(scripts.join('').length).toBeLessThanOrEqual(4e6);
   });
 
   it('loses no word of an ordinary page in the guard', () => {

@@ -40,6 +40,8 @@ export function runApart<Module extends Functions>(module: URL, limitMs = APART_
     async call(name, ...args) {
       worker ??= new Worker(THREAD, {
         eval: true,
+        // What grows without end ends here, and not with the machine.
+        resourceLimits: { maxOldGenerationSizeMb: 512 },
         workerData: { module: module.pathname, jiti: import.meta.resolve('jiti') },
       });
       const thread = worker;
