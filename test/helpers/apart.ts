@@ -41,7 +41,7 @@ export function runApart<Module extends Functions>(module: URL, limitMs = APART_
       worker ??= new Worker(THREAD, {
         eval: true,
         // What grows without end ends here, and not with the machine.
-        resourceLimits: { maxOldGenerationSizeMb: 512 },
+        resourceLimits: { maxOldGenerationSizeMb: 1024 },
         workerData: { module: module.pathname, jiti: import.meta.resolve('jiti') },
       });
       const thread = worker;
