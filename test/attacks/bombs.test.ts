@@ -293,6 +293,13 @@ describe('a long text', { timeout: APART_LIMIT_MS * 2 }, () => {
     });
   });
 
+  it('as the title of an article in a feed is its beginning', () => {
+    const feed = `<rss version="2.0"><channel><title>t</title><item><link>https://paper.example/a</link><title>${'word '.repeat(40_000)}</title></item></channel></rss>`;
+    const [item] = parseFeed(feed, 'https://paper.example/').items;
+    expect(item?.title).toMatch(/^(?:word ){100}/);
+    expect(item?.title?.length).toBeLessThanOrEqual(1000);
+  });
+
   it('of a quarter of a million attributes is read', async () => {
     expect(await apart.call('readManyAttributes', 250_000)).toBe('The lock keeper');
   });
