@@ -4,6 +4,9 @@ import type { RequestEntry } from '../../src/serve/observe-requests.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
 import { ADMIN_TOKEN, createSampleAdmin } from './sample-admin.ts';
 
+// Whoever is not given up is waited for, by the test too.
+vi.setConfig({ testTimeout: 10_000 });
+
 const AUDIO = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 241));
 const MEDIA = '/media/harbour/abc123.0f1e2d3c.mp3';
 const log: RequestEntry[] = [];
