@@ -18,6 +18,7 @@ import { createDiskCache } from '../../src/io/cache.ts';
 import { createDocumentReader } from '../../src/io/document-reader.ts';
 import { createHttpClient } from '../../src/io/http-client.ts';
 import { buildScript } from '../../src/narrate/build-script.ts';
+import { lookUp } from '../../src/narrate/normalize/rules.ts';
 import { parseFeed } from '../../src/sources/parse-feed.ts';
 import { readOpml } from '../../src/sources/read-opml.ts';
 import { parseSitemap, readSitemap } from '../../src/sources/read-sitemap.ts';
@@ -56,6 +57,7 @@ describe('what all objects share', () => {
   });
 
   it('is not taken for a voice, a pronunciation or a proxy that somebody set up', () => {
+    expect(lookUp({ km: 'kilometres' }, 'constructor')).toBe('constructor');
     const names = '{ __proto__: "x", constructor: "y", toString: "z" }';
     const { shows } = parseConfig(`shows: [{ ${SHOW}, pronounce: ${names} }]`, 'x', folder);
     const [show] = shows;
