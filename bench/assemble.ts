@@ -196,9 +196,11 @@ async function mixedClips(folder: string): Promise<readonly string[]> {
 }
 
 async function toClips(paths: readonly string[]): Promise<readonly AudioPart[]> {
-  return Promise.all(
-    paths.map(async (path, block) => ({ kind: 'clip', path, key: await hashFile(path), url: path, block }) as const),
-  );
+  const clips: AudioPart[] = [];
+  // One by one, as they are hashed when they are fetched: all at once they would fill the memory that is measured.
+  for (const [block, path] of paths.entries())
+    clips.push({ kind: 'clip', path, key: await hashFile(path), url: path, block });
+  return clips;
 }
 
 function cacheAt(folder: string) {

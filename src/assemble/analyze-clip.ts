@@ -6,7 +6,7 @@ import { type AudibleEdges, createEdgeFinder } from './audible-range.ts';
 import type { RunFfmpeg } from './ffmpeg-runner.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, type LoudnessHistogram } from './loudness-meter.ts';
 import { type ClipSource, openClip } from './open-clip.ts';
-import { createPcmSink } from './pcm-sink.ts';
+import { createPcmSink, pcmOutput } from './pcm-sink.ts';
 
 /** How clips are heard while they are measured: exactly as they are heard while they are encoded. */
 export type ListeningFormat = { readonly sampleRate: number; readonly channels: 1 | 2 };
@@ -93,7 +93,7 @@ async function decodeAndMeasure(
         // Counted, since a file may lie about its times; `t` alone would wait for them.
         filters: [...listeningFilters(format), `volume=${scale}`, `atrim=end_sample=${mostSamples}`],
         maps: ['0:a:0'],
-        options: { map_metadata: -1, 'c:a': 'pcm_s16le', f: 's16le' },
+        options: { map_metadata: -1, ...pcmOutput },
       },
     ],
   } as const;

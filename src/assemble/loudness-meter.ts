@@ -15,6 +15,8 @@ export type LoudnessMeter = {
 
 const floorLufs = -70;
 const stepsPerLu = 10;
+/** Up to +30 LUFS, more than 16 bits of a signal at half its height can be. */
+const stepCount = 1000;
 
 /**
  * Silence to be measured before and after a piece, s. In an episode a pause lies there, and the blocks across its edge
@@ -27,26 +29,27 @@ export function createLoudnessMeter(sampleRate: number, channels: number, scale 
   const filters = Array.from({ length: channels }, () => createKWeighting(sampleRate));
   const hop = Math.round(sampleRate / 10);
   const unit = (32768 * scale) ** 2;
-  const counts = new Map<number, number>();
-  const energies: number[] = [];
+  const counts = new Uint32Array(stepCount);
+  /** Of the last four hops, the one under way among them. */
+  const energies = new Float64Array(4);
   let hops = 0;
   let inHop = 0;
-  let energy = 0;
 
   function endHop(): void {
-    energies.push(energy);
-    energy = 0;
     inHop = 0;
     hops += 1;
-    if (hops < 4) return;
-    count(energies.reduce((sum, one) => sum + one, 0) / (4 * hop));
-    energies.shift();
+    if (hops >= 4) {
+      let sum = 0;
+      for (const one of energies) sum += one;
+      count(sum / (4 * hop));
+    }
+    energies[hops % 4] = 0;
   }
   function count(meanSquare: number): void {
     const lufs = -0.691 + 10 * Math.log10(meanSquare / unit);
     if (!(lufs >= floorLufs)) return;
-    const bin = Math.floor((lufs - floorLufs) * stepsPerLu);
-    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+    const bin = Math.min(stepCount - 1, Math.floor((lufs - floorLufs) * stepsPerLu));
+    counts[bin] = (counts[bin] ?? 0) + 1;
   }
 
   return {
@@ -54,16 +57,22 @@ export function createLoudnessMeter(sampleRate: number, channels: number, scale 
       const total = samples.length / channels;
       for (let done = 0; done < total; ) {
         const take = Math.min(hop - inHop, total - done);
-        filters.forEach((filter, channel) => {
-          energy += weightedEnergy(filter, samples, done * channels + channel, channels, take);
-        });
+        let from = done * channels;
+        for (const filter of filters) {
+          energies[hops % 4] = (energies[hops % 4] ?? 0) + weightedEnergy(filter, samples, from, channels, take);
+          from += 1;
+        }
         done += take;
         inHop += take;
         if (inHop === hop) endHop();
       }
     },
     histogram() {
-      return Object.fromEntries([...counts].sort(([a], [b]) => a - b));
+      const found: Record<string, number> = {};
+      counts.forEach((count, bin) => {
+        if (count > 0) found[bin] = count;
+      });
+      return found;
     },
   };
 }
@@ -152,6 +161,9 @@ function weightedEnergy({ coefficients, state }: KWeighting, x: Int16Array, from
     v1 = v;
     sum += y * y;
   }
-  state.set([w1, w2, v1, v2]);
+  state[0] = w1;
+  state[1] = w2;
+  state[2] = v1;
+  state[3] = v2;
   return sum;
 }

@@ -3,10 +3,18 @@ import { Writable } from 'node:stream';
 
 export type PcmSink = Writable & { bytesTaken: number };
 
+/**
+ * What ffmpeg is told for such an output: 16-bit samples, and whole buffers of them. By default it sends each packet
+ * alone, a few KB, and everything that happens once a piece happens eight times as often.
+ */
+export const pcmOutput = { 'c:a': 'pcm_s16le', f: 's16le', flush_packets: 0 } as const;
+
+const nothing = Buffer.alloc(0);
+
 /** `take` sees interleaved samples in order; the array is only valid during the call. */
 export function createPcmSink(channels: number, take: (samples: Int16Array) => void): PcmSink {
   const frameBytes = channels * 2;
-  let rest = Buffer.alloc(0);
+  let rest = nothing;
   const sink: PcmSink = Object.assign(
     new Writable({
       // fluent-ffmpeg takes 'close' for a reason to kill ffmpeg, even after the last byte.
@@ -15,7 +23,7 @@ export function createPcmSink(channels: number, take: (samples: Int16Array) => v
         sink.bytesTaken += chunk.length;
         const joined = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
         const whole = joined.length - (joined.length % frameBytes);
-        rest = Buffer.from(joined.subarray(whole));
+        rest = whole === joined.length ? nothing : Buffer.from(joined.subarray(whole));
         take(toSamples(joined.subarray(0, whole)));
         done();
       },

@@ -1,4 +1,5 @@
 /** Measures every segment of an episode and decides how each is to be encoded. */
+import PQueue from 'p-queue';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import type { AudioSettings } from '../model.ts';
 import { type AnalyzeClip, analyzeClip, type ClipAnalysis } from './analyze-clip.ts';
@@ -28,7 +29,7 @@ export type PreparedSegment = {
 const segmentVersion = 2;
 
 export async function prepareSegments(
-  context: AnalyzeClip,
+  context: AnalyzeClip & { readonly cores: number },
   segments: readonly Segment[],
   settings: AudioSettings,
   signal: AbortSignal,
@@ -38,9 +39,13 @@ export async function prepareSegments(
   const format = { sampleRate, channels } as const;
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
+  // As many at once as are decoded at once: what waits need not be open yet.
+  const queue = new PQueue({ concurrency: context.cores });
   const analyses = Promise.all(
     segments.map((segment) =>
-      segment.kind === 'clip' ? analyzeClip(context, segment.part.path, segment.part.key, format, either) : undefined,
+      segment.kind === 'clip'
+        ? queue.add(() => analyzeClip(context, segment.part.path, segment.part.key, format, either))
+        : undefined,
     ),
   );
   try {

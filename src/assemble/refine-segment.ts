@@ -2,7 +2,7 @@
 import { rename, rm } from 'node:fs/promises';
 import type { FfmpegInput, FfmpegOutput, RunFfmpeg } from './ffmpeg-runner.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, integratedLoudness } from './loudness-meter.ts';
-import { createPcmSink } from './pcm-sink.ts';
+import { createPcmSink, pcmOutput } from './pcm-sink.ts';
 import type { Rendition } from './rendition.ts';
 import { createTruePeakMeter } from './true-peak.ts';
 
@@ -100,7 +100,7 @@ async function listen(
     peaks.push(samples);
   });
   const filters = ['aformat=sample_fmts=fltp', `volume=${scale}`];
-  const options = { ar: sampleRate, ac: channels, 'c:a': 'pcm_s16le', f: 's16le' };
+  const options = { ar: sampleRate, ac: channels, ...pcmOutput };
   const outputs = [{ to: sink, maps: ['0:a:0'], filters, options }];
   const demuxer = { mp3: 'mp3', m4a: 'aac', opus: 'ogg' }[rendition.format];
   await run({ what: 'A segment', inputs: [{ from: path, options: { f: demuxer } }], outputs }, signal);
