@@ -14,6 +14,7 @@ const disk = vi.hoisted(() => ({
   kept: new Set<string>(),
   moves: [] as Move[],
   bytesLeft: Number.POSITIVE_INFINITY,
+  copies: [] as string[],
   isOther: (_path: string): boolean => false,
 }));
 
@@ -44,7 +45,10 @@ vi.mock('node:fs/promises', async (importActual) => {
     else disk.kept.delete(String(to));
     disk.moves.push({ to: String(to), former });
   };
-  const copy: typeof actual.copyFile = async (from, to) => write(String(to), await actual.readFile(from));
+  const copy: typeof actual.copyFile = async (from, to) => {
+    disk.copies.push(String(to));
+    await write(String(to), await actual.readFile(from));
+  };
   return { ...actual, open, rename: move, copyFile: copy };
 });
 
@@ -52,6 +56,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lectern-power-'));
   disk.moves = [];
+  disk.copies = [];
 });
 afterEach(async () => {
   disk.bytesLeft = Number.POSITIVE_INFINITY;
@@ -136,5 +141,8 @@ describe('a disk that fills up', () => {
     disk.bytesLeft = 5;
     await expect(moveIntoPlace(audio.from, audio.to)).rejects.toMatchObject({ code: 'ENOSPC' });
     expect(await readdir(dirname(audio.to))).toEqual([]);
+    // Nor was a part of it ever to be had under its own name.
+    expect(disk.copies).toHaveLength(1);
+    expect(disk.copies).not.toContain(audio.to);
   });
 });

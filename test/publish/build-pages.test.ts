@@ -133,6 +133,13 @@ describe('every page', () => {
     ).toEqual([]);
   });
 
+  it.each(pages)('%s says itself that it runs and loads nothing from elsewhere', (_name, html) => {
+    const policy = load(html)('meta[http-equiv="Content-Security-Policy"]').attr('content') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    const sources = policy.split(';').flatMap((directive) => directive.trim().split(' ').slice(1));
+    expect(new Set(sources)).toEqual(new Set(["'none'", "'self'"]));
+  });
+
   it('withstands hostile articles', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),
