@@ -102,7 +102,7 @@ const everything = (show: string) => [
 describe('a private show', () => {
   it('is all there under a token, and nothing of it without or with another show’s', async () => {
     const token = newListener('inner', 'ann');
-    const stranger = newListener('harbour', 'bea');
+    const stranger = newListener('family', 'bea');
     for (const path of everything('inner')) {
       const found = await get(`/~${token}${path}`);
       expect(found.status, path).toBe(200);
