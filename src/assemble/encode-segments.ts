@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cache } from '../io/cache.ts';
 import { keepFrames } from './encoded-frames.ts';
-import type { FfmpegInput, RunFfmpeg } from './ffmpeg-runner.ts';
+import type { FfmpegInput, RunFfmpeg } from './ffmpeg-job.ts';
 import { writeNarration } from './narration-pcm.ts';
 import type { NarrationSegment } from './plan-segments.ts';
 import { outputOf, type Recipe, type Refinement, refineSegment } from './refine-segment.ts';

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LecternError } from '../errors.ts';
-import { createFfmpegRunner, type FfmpegJob, type RunFfmpeg } from './ffmpeg-runner.ts';
+import type { FfmpegJob, RunFfmpeg } from './ffmpeg-job.ts';
+import { createFfmpegRunner } from './ffmpeg-runner.ts';
 
 export type FfmpegAbilities = {
   /** As the program names itself, e.g. `5.1.9-0+deb12u1`. */

@@ -1,6 +1,6 @@
 /** Listens to a segment after encoding, and encodes it again when limiter or codec moved it off its loudness or peak. */
 import { rename, rm } from 'node:fs/promises';
-import type { FfmpegInput, FfmpegOutput, RunFfmpeg } from './ffmpeg-runner.ts';
+import type { FfmpegInput, FfmpegOutput, RunFfmpeg } from './ffmpeg-job.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, integratedLoudness } from './loudness-meter.ts';
 import { createPcmSink, pcmOutput } from './pcm-sink.ts';
 import type { Rendition } from './rendition.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { EpisodeTags, Timeline } from '../model.ts';
 import type { RenderedFile } from './assembler.ts';
 import { buildFfmetadata } from './ffmetadata.ts';
-import type { RunFfmpeg } from './ffmpeg-runner.ts';
+import type { RunFfmpeg } from './ffmpeg-job.ts';
 import { buildId3Tag, type Cover, toCover } from './id3-tag.ts';
 import { joinM4a } from './join-m4a.ts';
 import { closingSilence, joinMp3, segmentEnds } from './join-mp3.ts';

@@ -1,6 +1,6 @@
 /** What one finished file is made of: codec, rate, frame size, and how ffmpeg is asked for it. */
 import type { AudioSettings } from '../model.ts';
-import type { FfmpegOptions } from './ffmpeg-runner.ts';
+import type { FfmpegOptions } from './ffmpeg-job.ts';
 import type { Grid } from './plan-layout.ts';
 
 export type Rendition = {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAssembler } from '../../src/assemble/create-assembler.ts';
-import { createFfmpegRunner, type FfmpegJob } from '../../src/assemble/ffmpeg-runner.ts';
+import type { FfmpegJob } from '../../src/assemble/ffmpeg-job.ts';
+import { createFfmpegRunner } from '../../src/assemble/ffmpeg-runner.ts';
 import { findFfmpeg } from '../../src/assemble/find-ffmpeg.ts';
 import { clipPart, createTestCache, ffmpeg, makeWithFfmpeg, settings, tags } from './synthetic-audio.ts';
 

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { analyzeClip } from '../../src/assemble/analyze-clip.ts';
-import { createFfmpegRunner, type FfmpegJob } from '../../src/assemble/ffmpeg-runner.ts';
+import type { FfmpegJob } from '../../src/assemble/ffmpeg-job.ts';
+import { createFfmpegRunner } from '../../src/assemble/ffmpeg-runner.ts';
 import { buildId3Tag } from '../../src/assemble/id3-tag.ts';
 import { openClip } from '../../src/assemble/open-clip.ts';
 import { toTerminalText } from '../../src/commands/terminal.ts';
@@ -322,25 +323,31 @@ describe('a terminal', () => {
 });
 
 describe('ffmpeg', () => {
-  it('is given nothing of the environment, and a bound for its memory', async () => {
+  it('is given no secrets of the environment, and bounds for its memory and its files', async () => {
     const program = join(folder, 'ffmpeg');
     await writeFile(
       program,
-      `#!/bin/sh\n/usr/bin/env > '${join(folder, 'seen')}'\necho "$@" > '${join(folder, 'arguments')}'\n`,
+      `#!/bin/sh\ncd '${folder}'\n/usr/bin/env > seen\necho "$@" > arguments\nfor limit in d f c; do ulimit -$limit; done > limits\n`,
       { mode: 0o755 },
     );
     process.env['LECTERN_TEST_SECRET'] = 'hush';
+    process.env['LD_LIBRARY_PATH'] = '/opt/ffmpeg/lib';
     try {
       const input = { from: join(folder, 'a'), options: { f: 's16le' } };
       const output = { to: join(folder, 'b'), maps: ['0:a:0'], options: { f: 'null' } };
       await createFfmpegRunner({ path: program })({ what: 'A trial', inputs: [input], outputs: [output] }, signal);
     } finally {
       delete process.env['LECTERN_TEST_SECRET'];
+      delete process.env['LD_LIBRARY_PATH'];
     }
     const seen = await readFile(join(folder, 'seen'), 'utf8');
-    // What a shell sets by itself.
-    expect(seen.split('\n').filter((line) => line !== '' && !/^(?:PWD|OLDPWD|SHLVL|_|PATH)=/.test(line))).toEqual([]);
-    expect(seen).not.toContain(process.env['HOME'] ?? 'nowhere');
+    const names = seen.split('\n').flatMap((line) => line.match(/^\w+(?==)/) ?? []);
+    // The first four are what a shell sets by itself.
+    const harmless = ['PWD', 'OLDPWD', 'SHLVL', '_', 'PATH', 'LANG', 'LC_ALL', 'TMPDIR', 'ESPEAK_DATA_PATH'];
+    expect(names.filter((name) => !harmless.includes(name))).toEqual(['LD_LIBRARY_PATH']);
+    expect(seen).not.toContain('hush');
+    // KB, blocks of 512 bytes, and nothing of its memory on disk.
+    expect(await readFile(join(folder, 'limits'), 'utf8')).toBe('2097152\n8388608\n0\n');
     // It asks nobody, and takes no piece of memory that only a lying file could want.
     expect(await readFile(join(folder, 'arguments'), 'utf8')).toMatch(/ -nostdin .* -max_alloc \d{9} /);
   });

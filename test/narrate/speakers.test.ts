@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findSpeechFault } from '../../src/narrate/check-speech.ts';
 import { createNativeEspeakSpeaker } from '../../src/narrate/drivers/espeak-native.ts';
@@ -49,6 +52,27 @@ describe.each([
       code: 'no-voice',
       hint: expect.stringContaining('voices'),
     });
+  });
+});
+
+describe('a program that speaks', () => {
+  it('is told no secrets', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lectern-espeak-'));
+    const path = process.env['PATH'];
+    await writeFile(join(folder, 'espeak-ng'), `#!/bin/sh\nenv > '${folder}/seen'\nexit 1\n`, { mode: 0o755 });
+    process.env['PATH'] = `${folder}:${path}`;
+    process.env['LECTERN_TEST_SECRET'] = 'hush';
+    try {
+      const said = createNativeEspeakSpeaker().synthesize('好。', { voice: 'cmn', language: 'zh' }, signal);
+      await expect(said).rejects.toMatchObject({ code: 'speech' });
+      const seen = await readFile(join(folder, 'seen'), 'utf8');
+      expect(seen).toContain('PATH=');
+      expect(seen).not.toContain('hush');
+    } finally {
+      process.env['PATH'] = path;
+      delete process.env['LECTERN_TEST_SECRET'];
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
 import { LecternError } from '../../errors.ts';
+import { bareEnvironment } from '../../io/bare-environment.ts';
 import type { Speaker } from '../speaker.ts';
 import { decodeWav } from '../wav.ts';
 
@@ -34,7 +35,7 @@ export function createNativeEspeakSpeaker(): Speaker {
 
 function readVersion(): string {
   try {
-    const text = execFileSync(PROGRAM, ['--version'], { encoding: 'utf8', timeout: 10_000 });
+    const text = execFileSync(PROGRAM, ['--version'], { encoding: 'utf8', env: bareEnvironment(), timeout: 10_000 });
     return `espeak-native@${/(\d[\w.-]*)/.exec(text)?.[1] ?? 'unknown'}`;
   } catch (thrown) {
     throw notInstalled(thrown);
@@ -46,7 +47,7 @@ function run(args: readonly string[], text: string, signal: AbortSignal): Promis
     const child = execFile(
       PROGRAM,
       [...args],
-      { encoding: 'buffer', maxBuffer: MOST_AUDIO_BYTES, timeout: SENTENCE_TIMEOUT_MS, signal },
+      { encoding: 'buffer', env: bareEnvironment(), maxBuffer: MOST_AUDIO_BYTES, timeout: SENTENCE_TIMEOUT_MS, signal },
       (error, stdout, stderr) => {
         if (!error) return resolve(stdout);
         if (error.code === 'ENOENT') return reject(notInstalled(error));

@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { type ErrorCode, LecternError, toLecternError } from '../../errors.ts';
+import { bareEnvironment } from '../../io/bare-environment.ts';
 import { findSherpa } from './find-sherpa.ts';
 
 /** The engine's configuration; the shape of each model's own part is in build-sherpa-config.ts. */
@@ -58,6 +59,7 @@ export async function openSherpa(name: string, config: SherpaConfig, signal: Abo
   const child = spawn(process.execPath, ['-e', SCRIPT, findSherpa(), JSON.stringify(config)], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
+    env: bareEnvironment(),
     windowsHide: true,
   });
   let complaints = '';

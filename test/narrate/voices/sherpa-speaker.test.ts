@@ -43,6 +43,15 @@ describe('a neural voice', () => {
     expect(await say(sentence, 'toy')).toEqual(first);
   });
 
+  it('speaks in a process that is not told what this one was', async () => {
+    process.env['NODE_OPTIONS'] = '--require /nowhere/secrets.cjs';
+    try {
+      expect((await say('河水退了。', 'toy')).samples.length).toBeGreaterThan(0);
+    } finally {
+      delete process.env['NODE_OPTIONS'];
+    }
+  });
+
   it('has a speaker for each number that its model knows, and no other', async () => {
     const speaker = createSherpaSpeaker({ modelsDirectory });
     const [first, again, third] = [
