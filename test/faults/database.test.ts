@@ -217,6 +217,20 @@ describe('a store', () => {
     expect((await readdir(join(path, '..'))).filter((name) => name.includes('broken'))).toEqual([]);
   });
 
+  it('that is damaged where nothing is read for a while is known to be when it is opened', async () => {
+    const { path, store } = await open();
+    await addEpisode(store, 'first');
+    await store.close();
+    const inside = new Database(path, { readonly: true });
+    const page = inside.prepare("select rootpage from sqlite_master where name = 'runs'").pluck().get();
+    inside.close();
+    await overwrite(path, (Number(page) - 1) * 4096, 4096, 255);
+    await expect(openSqliteStore(path)).rejects.toMatchObject({ code: 'unreadable' });
+    const again = await openSqliteStore(path, { onRecovery: () => undefined });
+    expect(await again.runs.list(1)).toEqual([]);
+    await again.close();
+  });
+
   it('in which a text is no longer what was written is replaced, and the text is not believed', async () => {
     const { path, store } = await open();
     for (const id of ['kept', 'lost', 'cut']) await addEpisode(store, id);
