@@ -44,12 +44,12 @@ export function readAsPage(text: string): string | undefined {
   return extractArticle(page, 'https://paper.example/').article?.title;
 }
 
-/** The title of a page with so many attributes, each of another name, on one element. */
+/** The title of a page with so many attributes, each of another name, on one element of a kind that is read whole. */
 export function readManyAttributes(count: number): string | undefined {
   const attributes = Array.from({ length: count }, (_, index) => `a${index}=1`).join(' ');
   const prose = `<p>${'The lock keeper counted every boat that passed the gate. '.repeat(8)}</p>`;
   return extractArticle(
-    `<article><h1>The lock keeper</h1><div ${attributes}>${prose}${prose}</div></article>`,
+    `<article><h1>The lock keeper</h1><audio ${attributes}></audio>${prose}${prose}</article>`,
     'https://paper.example/',
   ).article?.title;
 }
