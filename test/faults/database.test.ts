@@ -229,6 +229,21 @@ describe('a store', () => {
     const again = await openSqliteStore(path, { onRecovery: () => undefined });
     expect(await again.runs.list(1)).toEqual([]);
     await again.close();
+    expect(
+      (await readdir(join(path, '..'))).filter((name) => /^lectern\.db\.broken-[\dTZ-]+$/.test(name)),
+    ).toHaveLength(1);
+  });
+
+  it('in which a run met damage is known to be damaged, though it is too large to be looked through', async () => {
+    const { path, store } = await open();
+    await addEpisode(store, 'first');
+    await store.close();
+    await writeFile(`${path}.damaged`, '');
+    await expect(openSqliteStore(path)).rejects.toMatchObject({ code: 'unreadable' });
+    const again = await openSqliteStore(path, { onRecovery: () => undefined });
+    expect(await again.episodes.heads('sample')).toHaveLength(1);
+    await again.close();
+    await (await openSqliteStore(path)).close();
   });
 
   it('in which a text is no longer what was written is replaced, and the text is not believed', async () => {
