@@ -269,3 +269,18 @@ describe('a half-written configuration', () => {
     expect((await home.run('run')).stdout).toMatch(/2 unchanged/);
   });
 });
+
+describe('an episode that was removed', () => {
+  it('stays away, though its article changes', async () => {
+    const home = await createNewsroom(['orchard-zh']);
+    await home.run('run');
+    const [first] = (await outcomeOf(home)).items;
+    const [, id = ''] = /([0-9a-f]{12})\.[0-9a-f]{16}\./.exec(first?.enclosure?.['url'] ?? '') ?? [];
+    expect((await home.run('remove', id)).status).toBe(0);
+    const article = home.path('seeds/articles/orchard-zh.html');
+    await writeFile(article, (await readFile(article, 'utf8')).replace('四十架梯子', '四十一架梯子'));
+    expect((await home.run('run')).stdout).toMatch(/0 new, 0 updated/);
+    expect((await outcomeOf(home)).items).toEqual([]);
+    await home.remove();
+  });
+});
