@@ -96,9 +96,12 @@ export function openSpeakers(config: Config, own: HttpClient): Speakers {
   ]);
 }
 
+/** Where the store of an installation lies. */
+export const databaseOf = ({ paths }: Config): string => join(paths.data, 'lectern.db');
+
 /** The store of an installation. Without `onRecovery`, for what only looks things up, a damaged one is left as it is. */
-export function openStore({ paths }: Config, onRecovery?: (notice: string) => void): Promise<Store> {
-  return openSqliteStore(join(paths.data, 'lectern.db'), onRecovery && { onRecovery });
+export function openStore(config: Config, onRecovery?: (notice: string) => void): Promise<Store> {
+  return openSqliteStore(databaseOf(config), onRecovery && { onRecovery });
 }
 
 /** How long the end of a process waits for hooks that were called. */

@@ -1,8 +1,9 @@
 /** A served installation under one configuration: its store, its runs, its clock and what answers requests. */
 import type { RequestListener } from 'node:http';
+import { watch } from 'chokidar';
 import type { Logger } from 'pino';
 import { createAccess, type PrivateShow } from './access.ts';
-import { openApp, VERSION } from './app.ts';
+import { databaseOf, openApp, VERSION } from './app.ts';
 import { createServeAdmin, readFacts } from './commands/serve-admin.ts';
 import { planJobs } from './config/scheduled-jobs.ts';
 import { toPublishable } from './config/show-settings.ts';
@@ -14,6 +15,7 @@ import { createRunControl } from './run/run-control.ts';
 import type { RunEvent } from './run/run-events.ts';
 import { type Schedule, startSchedule } from './schedule.ts';
 import { createServer } from './serve/create-server.ts';
+import { damageMarkOf } from './store/sqlite/guard-connection.ts';
 import { tryVoices } from './try-voices.ts';
 import { watchSources } from './watch-sources.ts';
 
@@ -31,17 +33,25 @@ export type Installation = {
   close(): Promise<void>;
 };
 
+export type InstallationOptions = {
+  readonly environment: Environment;
+  readonly log: Logger;
+  /** The database was found damaged, by whomever: what is open of it is of no more use. */
+  readonly onDamage: () => void;
+};
+
 /** Ready to answer with what was published before. @throws LecternError */
 export async function openInstallation(
   config: Config,
-  environment: Environment,
-  log: Logger,
+  { environment, log, onDamage }: InstallationOptions,
   signal: AbortSignal,
 ): Promise<Installation> {
   const token = environment.LECTERN_ADMIN_TOKEN;
   const warn = (message: string) => log.warn(message);
-  const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   const app = await openApp(config, environment, process.cwd(), signal, warn);
+  const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
+  // Whoever meets damage leaves a mark, in this process or in another.
+  const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
   const { publisher, store } = app.parts;
   const control = createRunControl({
     run: (request, stop, onEvent) => {
@@ -58,6 +68,7 @@ export async function openInstallation(
   const retiring = new AbortController();
   let schedule: Schedule | undefined;
   let stopWatching: () => Promise<void> = async () => undefined;
+  let closing: Promise<void> | undefined;
   const adminOptions = {
     config,
     store,
@@ -109,10 +120,10 @@ export async function openInstallation(
     async stop() {
       await Promise.all([stopWatching(), schedule?.stop(), control.stop()]);
     },
-    async close() {
+    close() {
       retiring.abort();
-      await control.stop();
-      await app.close();
+      closing ??= Promise.all([marks.close(), control.stop()]).then(app.close);
+      return closing;
     },
   };
 }

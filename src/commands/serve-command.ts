@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { networkInterfaces } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import { pino } from 'pino';
 import { type Config, readConfig, readEnvironment } from '../config.ts';
@@ -22,6 +23,9 @@ export type ServeCommandOptions = {
 /** A download that is under way may take this long after the stop. */
 const GRACE_MS = 4000;
 
+/** What could not be opened is tried again after so long. */
+const AGAIN_MS = 10_000;
+
 /** Editors write a file in several steps. */
 const STEADY_MS = 300;
 
@@ -34,7 +38,33 @@ export async function serveCommand(
   const environment = readEnvironment();
   if (environment.LECTERN_ADMIN_TOKEN !== undefined) assertAdminToken(environment.LECTERN_ADMIN_TOKEN);
   const log = pino({ base: null }, pino.destination({ fd: 2, sync: true }));
-  let current = await openInstallation(config, environment, log, signal);
+  let changing: Promise<void> = Promise.resolve();
+  let isRenewing = false;
+  const open = (from: Config) => openInstallation(from, { environment, log, onDamage }, signal);
+
+  /** A damaged database is replaced by who opens it when nobody has it open. */
+  function onDamage(): void {
+    if (isRenewing) return;
+    isRenewing = true;
+    changing = changing.then(renew).finally(() => {
+      isRenewing = false;
+    });
+  }
+  async function renew(): Promise<void> {
+    await current.stop();
+    await current.close();
+    for (; !signal.aborted; await sleep(AGAIN_MS, undefined, { signal }).catch(() => undefined)) {
+      try {
+        current = await open(config);
+        return await current.start(options);
+      } catch (thrown) {
+        const { message, hint } = toLecternError(thrown, 'store');
+        log.error({ hint }, message);
+      }
+    }
+  }
+
+  let current = await open(config);
   const listener: RequestListener = (request, response) => current.listener(request, response);
   try {
     const port = options.port ?? defaultPort(config.site.baseUrl);
@@ -51,7 +81,7 @@ export async function serveCommand(
       if (signal.aborted) return;
       const before: Installation = current;
       try {
-        current = await openInstallation(next, environment, log, signal);
+        current = await open(next);
       } catch (thrown) {
         await before.start(options);
         throw thrown;
@@ -62,7 +92,6 @@ export async function serveCommand(
       config = next;
       log.info('The changed configuration is in use.');
     };
-    let changing: Promise<void> = Promise.resolve();
     const watcher = watch(options.configFile, {
       ignoreInitial: true,
       awaitWriteFinish: { stabilityThreshold: STEADY_MS },

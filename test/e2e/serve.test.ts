@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { request } from 'undici';
@@ -143,5 +143,38 @@ describe('lectern serve, left alone', () => {
     const ended = once(server, 'exit');
     server.kill('SIGTERM');
     expect((await ended)[0]).toBe(0);
+  });
+});
+
+describe('lectern serve, whose database is damaged under its hands', () => {
+  it('sets it aside, builds the library anew and goes on, with no restart', async () => {
+    const home = await createInstallation(configuration('* * * * * *'), { samples: true });
+    const { server, base, log } = await serve(home);
+    try {
+      const before = await waitForFeed(base, (feed) => feed.includes('<enclosure'));
+      const runs = () => log().split('"run-finished"').length - 1;
+      while (runs() < 2) await sleep(100);
+      for (const name of ['lectern.db', 'lectern.db-wal']) {
+        const file = await open(home.path('data', name), 'r+');
+        const { size } = await file.stat();
+        if (size > 4096) await file.write(Buffer.alloc(size - 4096, 0xff), 0, size - 4096, 4096);
+        await file.close();
+      }
+      // What a process has read it remembers: it is another that meets the damage, and the server that makes room for it.
+      const beside = await home.run('run');
+      expect(beside.status, beside.stdout + beside.stderr + log()).not.toBe(2);
+      expect(beside.stdout + beside.stderr + log()).toMatch(/kept as .*broken-.*1 episode of its backup/);
+      const known = runs();
+      while (runs() < known + 2) await sleep(100);
+      expect(log().slice(log().lastIndexOf('"run-finished"') - 2000)).toContain('"unchanged":1');
+      const items = (feed: string) => load(feed, { xml: true })('item').toString();
+      expect(items(await (await fetch(`${base}/sample/feed.xml`)).text())).toBe(items(before));
+      const ended = once(server, 'exit');
+      server.kill('SIGTERM');
+      expect((await ended)[0]).toBe(0);
+    } finally {
+      server.kill('SIGKILL');
+      await home.remove();
+    }
   });
 });

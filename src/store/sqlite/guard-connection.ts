@@ -68,7 +68,8 @@ export const damaged = (path: string, what: string, cause?: unknown): LecternErr
     cause,
   });
 
-function markDamaged(path: string): void {
+/** Tells whoever has it open, too. */
+export function markDamaged(path: string): void {
   try {
     writeFileSync(damageMarkOf(path), new Date().toISOString());
   } catch {

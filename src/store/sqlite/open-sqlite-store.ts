@@ -11,7 +11,7 @@ import { allMigrations } from '../migrations/all-migrations.ts';
 import type { Schema } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { holdShared, withExclusiveFile } from './file-leases.ts';
-import { damaged, damageMarkOf, guardConnection, toStoreError } from './guard-connection.ts';
+import { damaged, damageMarkOf, guardConnection, markDamaged, toStoreError } from './guard-connection.ts';
 import { salvageRows, setAside } from './set-aside.ts';
 
 /** A database up to this size is looked through whenever it is opened: at most some 100 ms. */
@@ -89,7 +89,9 @@ function assertSound(connection: Database.Database, path: string): void {
   if (existsSync(damageMarkOf(path))) throw damaged(path, 'a run met it');
   if (statSync(path).size > QUICKLY_CHECKED_BYTES) return;
   const found = connection.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok') throw damaged(path, String(found));
+  if (found === 'ok') return;
+  markDamaged(path);
+  throw damaged(path, String(found));
 }
 
 function assertReadable(connection: Database.Database, path: string): void {
