@@ -39,13 +39,17 @@ export type AnalyzeClip = {
 
 /** Room for decoded peaks above full scale. */
 const scale = 0.5;
-const analysisVersion = 1;
+const analysisVersion = 2;
+
+/** Looks at a fresh analysis, and throws when the clip is not to be used. */
+export type JudgeAnalysis = (analysis: ClipAnalysis, source: ClipSource) => Promise<void>;
 
 /**
- * The analysis of a file, remembered by its content.
+ * The analysis of a file, remembered by its content. One that `judge` dislikes is not remembered: it may be the fault of
+ * a decoder that was disturbed.
  *
  * @param key SHA-256 of the file's bytes
- * @throws LecternError `not-audio`, `cancelled`, `ffmpeg`
+ * @throws LecternError `not-audio`, `cancelled`, `ffmpeg`, and what `judge` throws
  */
 export async function analyzeClip(
   context: AnalyzeClip,
@@ -53,12 +57,14 @@ export async function analyzeClip(
   key: string,
   format: ListeningFormat,
   signal: AbortSignal,
+  judge?: JudgeAnalysis,
 ): Promise<ClipAnalysis> {
   const entryKey = cacheKey('clip-analysis', analysisVersion, context.ffmpegVersion, context.maxSeconds, key, format);
   const known = await context.cache.get(entryKey);
   if (known) return parseAnalysis(await readFile(known.path, 'utf8'));
   const source = await openClip(path, signal);
   const analysis = await decodeAndMeasure(context, source, format, signal);
+  await judge?.(analysis, source);
   await context.cache.put(entryKey, 'json', async (temporary) => {
     await writeFile(temporary, JSON.stringify(analysis));
     return {};

@@ -1,11 +1,10 @@
 /** Probes a downloaded clip by decoding it: whether it is whole, audible audio, and what kind. */
 import { hashFile } from '../io/cache.ts';
 import type { AudioSettings } from '../model.ts';
-import { type AnalyzeClip, analyzeClip } from './analyze-clip.ts';
+import { type AnalyzeClip, analyzeClip, type JudgeAnalysis } from './analyze-clip.ts';
 import type { ClipProbe } from './assembler.ts';
 import { readDeclaredLength } from './declared-length.ts';
 import { judgeClip } from './judge-clip.ts';
-import { openClip } from './open-clip.ts';
 import { gridRate } from './rendition.ts';
 
 /**
@@ -21,16 +20,16 @@ export async function probeClip(
 ): Promise<ClipProbe> {
   const sampleRate = gridRate(settings.format);
   const format = { sampleRate, channels: settings.channels === 'stereo' ? 2 : 1 } as const;
-  const source = await openClip(path, signal);
-  const analysis = await analyzeClip(context, path, await hashFile(path), format, signal);
-  const durationSeconds = analysis.samples / sampleRate;
-  const declared = await readDeclaredLength(path, source, analysis, signal);
-  const problem = judgeClip(analysis, durationSeconds, declared, context.maxSeconds);
-  if (problem) throw problem;
+  const judge: JudgeAnalysis = async (analysis, source) => {
+    const declared = await readDeclaredLength(path, source, analysis, signal);
+    const problem = judgeClip(analysis, analysis.samples / sampleRate, declared, context.maxSeconds);
+    if (problem) throw problem;
+  };
+  const analysis = await analyzeClip(context, path, await hashFile(path), format, signal, judge);
   return {
     codec: analysis.codec,
     sampleRate: analysis.sampleRate,
     channels: analysis.channels,
-    durationSeconds,
+    durationSeconds: analysis.samples / sampleRate,
   };
 }
