@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Circumstances, finish, type Installation } from '../helpers/command-line.ts';
 import { listFiles } from '../helpers/list-files.ts';
@@ -283,6 +283,27 @@ describe('an episode that was removed', () => {
     await writeFile(article, (await readFile(article, 'utf8')).replace('四十架梯子', '四十一架梯子'));
     expect((await home.run('run')).stdout).toMatch(/0 new, 0 updated/);
     expect((await outcomeOf(home)).items).toEqual([]);
+    await home.remove();
+  });
+});
+
+describe('a feed that could not be written, or was lost', () => {
+  it('is written by the next run, though that has nothing new', async () => {
+    const home = await createNewsroom(['orchard-zh']);
+    // A file stands where the folder of the show has to be.
+    await rm(home.path('feed'), { recursive: true, force: true });
+    await mkdir(home.path('feed'));
+    await writeFile(home.path('feed/sample'), '');
+    expect((await home.run('run')).status).not.toBe(0);
+    await rm(home.path('feed/sample'));
+    const next = summaryOf(await home.run('run', '--json'));
+    expect(next).toMatchObject({ failed: 0 });
+    const { items } = await outcomeOf(home);
+    expect(items).toHaveLength(1);
+    await rm(home.path('feed'), { recursive: true });
+    expect(summaryOf(await home.run('run', '--json'))).toMatchObject({ new: 0, updated: 0, failed: 0 });
+    expect((await outcomeOf(home)).items).toEqual(items);
+    expect((await home.run('check')).status).toBe(0);
     await home.remove();
   });
 });
