@@ -9,7 +9,7 @@ import type { Response } from 'undici';
 import { toLecternError } from '../errors.ts';
 import { createFollower, type Found, type Hop } from './follow-redirects.ts';
 import { type HostGate, LONGEST_WAIT_MS } from './host-gate.ts';
-import { classifyFailure, statusError, tooLarge } from './http-failures.ts';
+import { classifyFailure, foreignCoding, packedError, statusError, tooLarge } from './http-failures.ts';
 import type { Mirrors, ProxyRules } from './routes.ts';
 
 export type HttpClientOptions = {
@@ -116,6 +116,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
             const error = statusError(url, found.response);
             if (error.retryAfterMs !== undefined) options.gate?.rest(found.host, error.retryAfterMs);
             throw error;
+          }
+          const coding = foreignCoding(found.response);
+          if (coding !== undefined) {
+            await found.response.body?.cancel();
+            throw packedError(url, `it is packed as ${coding}`, false);
           }
           return await consume(found, limit);
         } finally {

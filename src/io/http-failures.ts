@@ -9,6 +9,24 @@ export const tooLarge = (url: string, maxBytes: number) =>
     hint: 'Raise fetch.maxPageMegabytes or fetch.maxClipMegabytes if it is wanted.',
   });
 
+/** Ways to pack an answer that nobody asked for and nothing here undoes. What is no way at all is passed over, as browsers do. */
+const FOREIGN_CODINGS = /^(?:zstd|compress|x-compress|dcb|dcz)$/i;
+
+/** The answer's packing, if it cannot be undone. */
+export function foreignCoding({ headers }: Response): string | undefined {
+  const codings = (headers.get('content-encoding') ?? '').split(',').map((coding) => coding.trim());
+  return codings.find((coding) => FOREIGN_CODINGS.test(coding));
+}
+
+export const packedError = (url: string, why: string, isRetryable: boolean, cause?: unknown) =>
+  new LecternError(`${url} cannot be unpacked (${why}).`, {
+    code: 'unreadable',
+    stage: 'fetch',
+    retryable: isRetryable,
+    hint: 'The server packs what it sends otherwise than it says, or was asked; a mirror may do better.',
+    cause,
+  });
+
 export function statusError(url: string, response: Response): LecternError {
   const { status } = response;
   const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'));
@@ -46,11 +64,10 @@ export function classifyFailure(thrown: unknown, url: string, signal: AbortSigna
       cause: thrown,
     });
   if (/too many content-encodings/.test(inner.message))
-    return new LecternError(`${url} is packed many times over, and is not unpacked.`, {
-      code: 'unreadable',
-      stage: 'fetch',
-      cause: thrown,
-    });
+    return packedError(url, 'it is packed many times over', false, thrown);
+  // zlib's own; what is cut off may be whole the next time.
+  if (/^(?:Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_ZSTD)/.test(code))
+    return packedError(url, inner.message, code === 'Z_BUF_ERROR', thrown);
   if (
     /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|UND_ERR|ERR_TLS|CERT_|DEPTH_|SELF_|UNABLE_)/.test(
       code,

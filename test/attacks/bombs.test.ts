@@ -181,6 +181,30 @@ describe('a small document', () => {
     }
   });
 
+  it.each([
+    ['zstd', Buffer.from('KLUv/QRYIQAAaGk=', 'base64'), 'it is packed as zstd'],
+    ['gzip', Buffer.from('no gzip at all'), 'incorrect header check'],
+    ['br', Buffer.alloc(500, 0xff), '.+'],
+    ['deflate, zstd', Buffer.alloc(500, 0x28), 'it is packed as zstd'],
+  ])('that says it is packed as %s, and cannot be unpacked, is refused in words', async (coding, body, why) => {
+    const origin = await startOrigin((_request, response) =>
+      response.writeHead(200, { 'content-encoding': coding, 'content-type': 'text/html' }).end(body),
+    );
+    const http = createHttpClient({ mirrors: [], allowPrivate: [origin.host], userAgent: 'x', timeoutMs: 5000 });
+    try {
+      const limits = { maxBytes: 1e6, signal };
+      const refusal = {
+        code: 'unreadable',
+        message: expect.stringMatching(new RegExp(`cannot be unpacked \\(${why}`)),
+      };
+      await expect(http.get(origin.url, limits)).rejects.toMatchObject(refusal);
+      await expect(http.download(origin.url, join(folder, 'clip'), limits)).rejects.toMatchObject(refusal);
+    } finally {
+      await http.close();
+      await origin.close();
+    }
+  });
+
   it('that names sitemaps without end, or one within another, is followed to an end', async () => {
     const entries = (names: readonly string[]) =>
       `<sitemapindex>${names.map((name) => `<sitemap><loc>https://paper.example/${name}.xml</loc></sitemap>`).join('')}</sitemapindex>`;
