@@ -91,7 +91,8 @@ function assertSound(connection: Database.Database, path: string): void {
   const found = connection.pragma('quick_check(1)', { simple: true });
   if (found === 'ok') return;
   markDamaged(path);
-  throw damaged(path, String(found));
+  // The first line only says which database it is.
+  throw damaged(path, String(found).replace(/^\*\*\* .* \*\*\*\s*/, ''));
 }
 
 function assertReadable(connection: Database.Database, path: string): void {
