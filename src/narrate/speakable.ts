@@ -121,6 +121,22 @@ const WHOLE: readonly Unspoken[] = [
 /** Marks at the end of an address that belong to the sentence around it. */
 const SENTENCE_MARKS = /[).,;:!?\]]{1,20}$/u;
 
+/** What stands before an address that its sentence cannot do without. */
+const WANTS_ADDRESS = /(?:^|\s)(?:at|on|via|from|to|visit|see|under|through)\s{1,3}$/iu;
+const WANTS_ADDRESS_ZH =
+  /(?:访问|訪問|登录|登錄|登陆|打开|打開|浏览|瀏覽|前往|点击|點擊|参见|參見|发至|發至|发到|發到|寄至|联系|聯繫|通过|透過|[在到至从從])\s?$/u;
+const TRADITIONAL = /[訪問錄開瀏覽點擊參見發聯繫從]/u;
+
+/** "The minutes are at." is no sentence: what an address is for stays, in a word, where a preposition or verb waits for it. */
+function nameInstead(reason: string, before: string): string {
+  if (!/address$/u.test(reason)) return '';
+  const isMail = reason === 'e-mail address';
+  if (WANTS_ADDRESS.test(before)) return isMail ? 'an e-mail address' : 'a web address';
+  if (!WANTS_ADDRESS_ZH.test(before)) return '';
+  if (TRADITIONAL.test(before)) return isMail ? '信箱' : '網站';
+  return isMail ? '邮箱' : '网站';
+}
+
 /** Something that was taken out of a text because it is not for ears. */
 export type Removed = { readonly text: string; readonly reason: string };
 
@@ -135,10 +151,10 @@ export function removeUnspoken(text: string): SpeakableText {
   const removed: Removed[] = [];
   let rest = text;
   for (const { pattern, reason } of INLINE) {
-    rest = rest.replace(pattern, (found) => {
+    rest = rest.replace(pattern, (found, at: number, whole: string) => {
       const after = reason === 'web address' && !found.includes('(') ? (SENTENCE_MARKS.exec(found)?.[0] ?? '') : '';
       removed.push({ text: found.slice(0, found.length - after.length).trim(), reason });
-      return ` ${after}`;
+      return ` ${nameInstead(reason, whole.slice(Math.max(0, at - 24), at))}${after}`;
     });
   }
   if (removed.length === 0) return { text, removed };

@@ -245,7 +245,7 @@ describe('language and voice', () => {
 describe('what is never spoken', () => {
   test.each([
     ['详见https://a.example/b?c=1。', '详见。', 'web address'],
-    ['请写信到desk@example.org。', '请写信到。', 'e-mail address'],
+    ['请写信到desk@example.org。', '请写信到邮箱。', 'e-mail address'],
     ['报告已发布[12]。', '报告已发布。', 'footnote mark'],
     ['他很高兴😀。', '他很高兴。', 'emoji'],
     ['水退了（图片来源：李青）。', '水退了。', 'picture credit'],

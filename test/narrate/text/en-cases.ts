@@ -191,8 +191,8 @@ export const EN_CASES: CaseTable = {
     ['+44 20 7946 0958', 'plus four four two zero seven nine four six zero nine five eight'],
   ],
   'never spoken': [
-    ['See https://example.org/a?b=1 for more.', 'See for more.'],
-    ['Write to desk@example.org.', 'Write to.'],
+    ['See https://example.org/a?b=1 for more.', 'See a web address for more.'],
+    ['Write to desk@example.org.', 'Write to an e-mail address.'],
     ['It rose sharply.[3]', 'It rose sharply.'],
     ['It rose (Photo: Jane Doe) sharply.', 'It rose sharply.'],
     ['He left — quietly — at dawn.', 'He left, quietly, at dawn.'],
