@@ -90,8 +90,12 @@ function parseSource(source: string, file: string, workingDirectory: string): Co
   });
 }
 
+/** Several times what any key needs. */
+const DEEPEST = 50;
+
 /** Replaces every string `env:NAME` by that variable's value, and notes the ones that are not set. */
 function resolveSecrets(value: unknown, path: readonly PropertyKey[], unset: Problem[]): unknown {
+  if (path.length > DEEPEST) throw new RangeError(`more than ${DEEPEST} levels, or a part that contains itself`);
   if (typeof value === 'string') {
     const name = /^env:(\w+)$/.exec(value)?.[1];
     if (name === undefined) return value;
