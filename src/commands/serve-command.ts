@@ -42,26 +42,37 @@ export async function serveCommand(
   let isRenewing = false;
   const open = (from: Config) => openInstallation(from, { environment, log, onDamage }, signal);
 
+  /** One change after the other; one that fails is told of. */
+  function change(work: () => Promise<void>, failure: string): Promise<void> {
+    changing = changing.then(work).catch((thrown: unknown) => {
+      const { message, hint } = toLecternError(thrown, 'config');
+      log.error({ hint }, `${failure}: ${message}`);
+    });
+    return changing;
+  }
+
   /** A damaged database is replaced by who opens it when nobody has it open. */
   function onDamage(): void {
     if (isRenewing) return;
     isRenewing = true;
-    changing = changing.then(renew).finally(() => {
-      isRenewing = false;
-    });
+    void change(renew, 'The library could not be opened again');
   }
   async function renew(): Promise<void> {
     await current.stop();
     await current.close();
-    for (; !signal.aborted; await sleep(AGAIN_MS, undefined, { signal }).catch(() => undefined)) {
-      try {
-        current = await open(config);
-        return await current.start(options);
-      } catch (thrown) {
+    for (let next: Installation | undefined; !next; ) {
+      if (signal.aborted) return;
+      next = await open(config).catch(async (thrown: unknown) => {
         const { message, hint } = toLecternError(thrown, 'store');
         log.error({ hint }, message);
-      }
+        await sleep(AGAIN_MS, undefined, { signal }).catch(() => undefined);
+        return undefined;
+      });
+      current = next ?? current;
     }
+    // Damage from here on is that of the new one.
+    isRenewing = false;
+    await current.start(options);
   }
 
   let current = await open(config);
@@ -96,12 +107,7 @@ export async function serveCommand(
       ignoreInitial: true,
       awaitWriteFinish: { stabilityThreshold: STEADY_MS },
     });
-    watcher.on('all', () => {
-      changing = changing.then(takeUp).catch((thrown: unknown) => {
-        const { message, hint } = toLecternError(thrown, 'config');
-        log.error({ hint }, `The changed configuration is not used, the former one is: ${message}`);
-      });
-    });
+    watcher.on('all', () => void change(takeUp, 'The changed configuration is not used, the former one is'));
 
     if (!signal.aborted) await once(signal, 'abort');
     await watcher.close();
