@@ -110,8 +110,17 @@ async function decodeAndMeasure(
     throw report.explain(source, thrown);
   }
   meter.push(edge);
+  const facts = report.facts();
+  // What it said nothing of may be anything.
+  if (facts.sampleRate === 0)
+    throw new LecternError('The clip: ffmpeg did not say what it decoded.', {
+      code: 'ffmpeg',
+      stage: 'assemble',
+      retryable: true,
+      hint: 'Run `lectern doctor` to see which ffmpeg is used; another build may help.',
+    });
   return {
-    ...report.facts(),
+    ...facts,
     samples: finder.frames(),
     histogram: meter.histogram(),
     edges: finder.edges(),
