@@ -1,7 +1,7 @@
 /** Cuts an encoded file into whole frames, keeping exactly those that a segment spans. */
 import { open, readFile } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
-import { readPieces } from './file-pieces.ts';
+import { readPieces } from '../io/file-pieces.ts';
 import { createFrameSplitter, createKeptSplitter } from './frame-splitter.ts';
 import type { Rendition } from './rendition.ts';
 

@@ -1,5 +1,5 @@
 /** Counts the frames of an MP3 or ADTS file as it was downloaded: whether its last one is whole, and what lies between. */
-import { readPieces } from './file-pieces.ts';
+import { readPieces } from '../io/file-pieces.ts';
 import { adtsFrameLength } from './frame-splitter.ts';
 import { id3Length, parseMp3Header } from './mp3-frames.ts';
 

@@ -1,8 +1,8 @@
 /** Puts AAC segments into an MP4 file through ffmpeg, without encoding them again. */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readPieces } from '../io/file-pieces.ts';
 import type { RunFfmpeg } from './ffmpeg-job.ts';
-import { readPieces } from './file-pieces.ts';
 import { writeHashed } from './hashing-file.ts';
 import type { Cover } from './id3-tag.ts';
 import { type JoinedFile, readStretches, type Stretch } from './stretches.ts';

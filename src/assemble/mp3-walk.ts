@@ -1,7 +1,7 @@
 /** Walks over the frames of an MP3 file as it was downloaded: whether it can be joined to others as it is. */
 import { writeFile } from 'node:fs/promises';
 import { type Cache, cacheKey } from '../io/cache.ts';
-import { readPieces } from './file-pieces.ts';
+import { readPieces } from '../io/file-pieces.ts';
 import { parseMp3Header, parseXingHeader } from './mp3-frames.ts';
 
 export type Mp3Walk = {

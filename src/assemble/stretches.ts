@@ -1,5 +1,5 @@
 /** What a finished file is made of, in the order in which it is heard. */
-import { readPieces } from './file-pieces.ts';
+import { readPieces } from '../io/file-pieces.ts';
 import type { Layout } from './plan-layout.ts';
 
 export type Stretch =

@@ -1,13 +1,13 @@
 /** Content-addressed files that can be made again: sentences, clips, encoded segments. Safe to delete. */
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { isOwned } from './atomic-files.ts';
 import { isAbandoned, tryLock } from './file-lock.ts';
+import { readPieces } from './file-pieces.ts';
 
 export type CacheEntry = {
   /** Absolute path of a finished file. Read it, never change it. */
@@ -102,7 +102,7 @@ const SMALL_BYTES = 4e6;
 export async function hashFile(path: string, byteLength?: number): Promise<string> {
   if ((byteLength ?? (await stat(path)).size) <= SMALL_BYTES) return hashBytes(await readFile(path));
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  for await (const piece of readPieces(path)) hash.update(piece);
   return hash.digest('hex');
 }
 
@@ -116,11 +116,9 @@ async function digestFile(path: string): Promise<FileDigest> {
   if (byteLength <= SMALL_BYTES) return digestBytes(await readFile(path));
   const hash = createHash('sha256');
   let sum = 0;
-  for await (const chunk of createReadStream(path)) {
-    // A stream without an encoding gives buffers.
-    const bytes = chunk as Buffer;
-    hash.update(bytes);
-    sum = crc32(bytes, sum);
+  for await (const piece of readPieces(path)) {
+    hash.update(piece);
+    sum = crc32(piece, sum);
   }
   return { byteLength, sha256: hash.digest('hex'), crc32: sum };
 }

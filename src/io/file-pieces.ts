@@ -1,7 +1,7 @@
 /** Reads a file front to back through one buffer, so that memory does not depend on its length. */
 import { open } from 'node:fs/promises';
 
-const pieceBytes = 1 << 18;
+const pieceBytes = 1 << 20;
 
 /**
  * The file's bytes in order, or those of `range`. Each piece is only valid until the next one is asked for: streams
@@ -9,15 +9,15 @@ const pieceBytes = 1 << 18;
  */
 export async function* readPieces(
   path: string,
-  range: { readonly from: number; readonly to: number } | undefined,
-  signal: AbortSignal,
+  range?: { readonly from: number; readonly to: number },
+  signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafeSlow(pieceBytes);
   const file = await open(path, 'r');
   try {
     const end = range?.to ?? Number.POSITIVE_INFINITY;
     for (let at = range?.from ?? 0; at < end; ) {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       const { bytesRead } = await file.read(buffer, 0, Math.min(pieceBytes, end - at), at);
       if (bytesRead === 0) return;
       at += bytesRead;
