@@ -4,6 +4,12 @@ import { parseConfig } from '../src/config.ts';
 const SHOW = '{id: a, title: A, language: en, author: Me, sources: [{page: "https://example.org/a"}]}';
 const parse = (yaml: string) => parseConfig(yaml, 'test.yaml', '/srv/lectern');
 
+describe('a configuration that contains itself', () => {
+  it('is refused where it does, before it fills the memory', () => {
+    expect(() => parseConfig('shows: &a [*a]', 'x', '/tmp')).toThrow(/contains itself/);
+  });
+});
+
 describe('the configuration', () => {
   it('fills in what is not said, and freezes the whole', () => {
     const config = parse(`shows: [${SHOW}]`);

@@ -177,3 +177,18 @@ test('cancelling an episode stops its ffmpegs and leaves nothing behind', async 
   expect(await readdir(directory)).toEqual([]);
   expect(await readdir(join(cacheFolder, 'tmp'))).toEqual([]);
 });
+
+test('what a disturbed decoder made of a clip is not believed the next time', async () => {
+  const clip = join(folder, 'tone.mp3');
+  await makeWithFfmpeg('-f', 'lavfi', '-i', 'sine=440:r=44100:d=20', clip);
+  // Says all that it says of a whole clip, and hands over a quarter of a second.
+  const mark = join(folder, 'disturbed');
+  const disturbed = await script(
+    'disturbed-ffmpeg',
+    `[ -e '${mark}' ] && exec ${ffmpeg.ffmpeg} "$@"\ntouch '${mark}'\n${ffmpeg.ffmpeg} "$@" | head -c 20000`,
+  );
+  const cache = createTestCache(join(folder, 'disturbed-cache'));
+  const assembler = createAssembler({ ffmpeg: { ...ffmpeg, ffmpeg: disturbed }, cache });
+  await expect(assembler.probe(clip, signal)).rejects.toMatchObject({ code: 'truncated' });
+  expect((await assembler.probe(clip, signal)).durationSeconds).toBeCloseTo(20, 0);
+});
