@@ -1,5 +1,7 @@
 /** Documents that are small to write and would be endless to read, or that reach for what all objects share. */
+
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,7 +19,7 @@ import { LecternError } from '../../src/errors.ts';
 import { extractArticle } from '../../src/extract/extract-article.ts';
 import { createDiskCache } from '../../src/io/cache.ts';
 import { createDocumentReader } from '../../src/io/document-reader.ts';
-import { createHttpClient } from '../../src/io/http-client.ts';
+import { createHttpClient, type HttpClient } from '../../src/io/http-client.ts';
 import { buildScript } from '../../src/narrate/build-script.ts';
 import { lookUp } from '../../src/narrate/normalize/rules.ts';
 import { parseFeed } from '../../src/sources/parse-feed.ts';
@@ -104,6 +106,32 @@ describe('what all objects share', () => {
   });
 });
 
+/** A client, and an origin that always answers so. */
+async function withAnswer(
+  answer: (response: ServerResponse) => unknown,
+  work: (http: HttpClient, url: string) => Promise<void>,
+): Promise<void> {
+  const origin = await startOrigin((_request, response) => void answer(response));
+  const options = { mirrors: [], allowPrivate: [origin.host], userAgent: 'x', timeoutMs: 5000, retries: 0 };
+  const http = createHttpClient(options);
+  try {
+    await work(http, origin.url);
+  } finally {
+    await http.close();
+    await origin.close();
+  }
+}
+
+/** As a page and as a clip. */
+const expectRefused = (answer: (response: ServerResponse) => unknown, refusal: object) =>
+  withAnswer(answer, async (http, url) => {
+    const limits = { maxBytes: 1e6, signal };
+    // What came instead is not shown: it may be large.
+    const got = http.get(url, limits).then(({ bytes }) => `${bytes.length} bytes`);
+    await expect(got).rejects.toMatchObject(refusal);
+    await expect(http.download(url, join(folder, 'clip'), limits)).rejects.toMatchObject(refusal);
+  });
+
 describe('a small document', () => {
   const LOL = Array.from({ length: 12 }, (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`).join(
     '',
@@ -158,27 +186,8 @@ describe('a small document', () => {
     ['gzip, br', brotliCompressSync(gzipSync(HUGE))],
     [Array(50).fill('gzip').join(', '), gzipSync(HUGE)],
   ])('packed as %s is read no further than is allowed, as a page and as a clip', async (coding, body) => {
-    const origin = await startOrigin((_request, response) =>
-      response.writeHead(200, { 'content-encoding': coding }).end(body),
-    );
-    const http = createHttpClient({
-      mirrors: [],
-      allowPrivate: [origin.host],
-      userAgent: 'x',
-      timeoutMs: 5000,
-      retries: 0,
-    });
-    try {
-      const limits = { maxBytes: 1e6, signal };
-      const refusal = { code: expect.stringMatching(/^(?:too-large|unreadable)$/) };
-      // What came instead is not shown: it may be large.
-      const got = http.get(origin.url, limits).then(({ bytes }) => `${bytes.length} bytes`);
-      await expect(got).rejects.toMatchObject(refusal);
-      await expect(http.download(origin.url, join(folder, 'clip'), limits)).rejects.toMatchObject(refusal);
-    } finally {
-      await http.close();
-      await origin.close();
-    }
+    const refusal = { code: expect.stringMatching(/^(?:too-large|unreadable)$/) };
+    await expectRefused((response) => response.writeHead(200, { 'content-encoding': coding }).end(body), refusal);
   });
 
   it.each([
@@ -187,22 +196,12 @@ describe('a small document', () => {
     ['br', Buffer.alloc(500, 0xff), '.+'],
     ['deflate, zstd', Buffer.alloc(500, 0x28), 'it is packed as zstd'],
   ])('that says it is packed as %s, and cannot be unpacked, is refused in words', async (coding, body, why) => {
-    const origin = await startOrigin((_request, response) =>
-      response.writeHead(200, { 'content-encoding': coding, 'content-type': 'text/html' }).end(body),
-    );
-    const http = createHttpClient({ mirrors: [], allowPrivate: [origin.host], userAgent: 'x', timeoutMs: 5000 });
-    try {
-      const limits = { maxBytes: 1e6, signal };
-      const refusal = {
-        code: 'unreadable',
-        message: expect.stringMatching(new RegExp(`cannot be unpacked \\(${why}`)),
-      };
-      await expect(http.get(origin.url, limits)).rejects.toMatchObject(refusal);
-      await expect(http.download(origin.url, join(folder, 'clip'), limits)).rejects.toMatchObject(refusal);
-    } finally {
-      await http.close();
-      await origin.close();
-    }
+    const refusal = {
+      code: 'unreadable',
+      message: expect.stringMatching(new RegExp(`cannot be unpacked \\(${why}`)),
+    };
+    const head = { 'content-encoding': coding, 'content-type': 'text/html' };
+    await expectRefused((response) => response.writeHead(200, head).end(body), refusal);
   });
 
   it('that names sitemaps without end, or one within another, is followed to an end', async () => {
@@ -242,30 +241,22 @@ describe('a small document', () => {
   it('that comes a byte at a time for ever is given up in the end', { timeout: 10_000 }, async () => {
     const limit = new AbortController();
     const limits = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
-    const origin = await startOrigin((_request, response) => {
+    const drip = (response: ServerResponse) => {
       let sent = 0;
-      const drip = setInterval(() => {
+      const timer = setInterval(() => {
         response.write('x');
         sent += 1;
         if (sent === 5) limit.abort(new DOMException('over', 'TimeoutError'));
       }, 20);
-      response.on('close', () => clearInterval(drip));
-    });
-    const http = createHttpClient({
-      mirrors: [],
-      allowPrivate: [origin.host],
-      userAgent: 'x',
-      timeoutMs: 5000,
-      retries: 0,
-    });
+      response.on('close', () => clearInterval(timer));
+    };
     try {
-      const asked = http.get(origin.url, { maxBytes: 1e6, signal });
-      await expect(asked).rejects.toMatchObject({ code: 'timeout' });
+      await withAnswer(drip, async (http, url) => {
+        await expect(http.get(url, { maxBytes: 1e6, signal })).rejects.toMatchObject({ code: 'timeout' });
+      });
       expect(limits.mock.calls[0]?.[0]).toBeLessThanOrEqual(3_600_000);
     } finally {
       limits.mockRestore();
-      await http.close();
-      await origin.close();
     }
   });
 });

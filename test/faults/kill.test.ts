@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { finish, type Installation } from '../helpers/command-line.ts';
@@ -89,7 +90,7 @@ describe('what killed processes left', () => {
     await once(killed, 'exit');
     const remains = (pid: number | undefined) => [
       `data/processes/${pid}-0123456789ab`,
-      `data/work/episode-${pid}-AbCdEf/half.mp3`,
+      join('data', 'work', `episode-${pid}-AbCdEf`, 'half.mp3'),
       `data/cache/tmp/${pid}-0123456789ab.wav`,
       ...['feed/sample', 'media/sample', 'data/backup/sample'].map(
         (name) => `${name}/.lectern-${pid}-0123456789ab.tmp`,
