@@ -10,7 +10,7 @@ import { isOwned, sweepTemporaryFiles } from './io/atomic-files.ts';
 import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
-import { createHostGate } from './io/host-gate.ts';
+import { createHostGate, type HostRests } from './io/host-gate.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
@@ -53,9 +53,16 @@ export type Reading = {
   readonly read: DocumentReader;
 };
 
-/** What it takes to read articles and no more. `onNotice` is told once when robots.txt is to be ignored. */
-export function openReading({ fetch, narrators, hooks }: Config, onNotice?: (notice: string) => void): Reading {
-  const gate = createHostGate({ delaySeconds: fetch.delaySeconds });
+/**
+ * What it takes to read articles and no more. `onNotice` is told once when robots.txt is to be ignored; `rests` keeps
+ * what hosts have asked for beyond this process.
+ */
+export function openReading(
+  { fetch, narrators, hooks }: Config,
+  onNotice?: (notice: string) => void,
+  rests?: HostRests,
+): Reading {
+  const gate = createHostGate({ delaySeconds: fetch.delaySeconds, ...(rests && { rests }) });
   const open = (ownAddresses: readonly string[]) =>
     createHttpClient({
       ...(fetch.proxy !== undefined && { proxy: fetch.proxy }),
@@ -137,7 +144,7 @@ export async function openApp(
     await mark.buryDead();
   }
 
-  const { http, own, polite, read } = openReading(config, onNotice);
+  const { http, own, polite, read } = openReading(config, onNotice, store.hostRests);
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
   const cache = createDiskCache(join(paths.data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, own);

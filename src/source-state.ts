@@ -1,6 +1,7 @@
 /** What is remembered of a source between two runs, and how one that keeps failing is slowed down. */
 import type { LecternError, StoredError } from './errors.ts';
 import type { Validators } from './io/http-client.ts';
+import { capWait, LONGEST_HOST_WAIT_MS } from './waits.ts';
 
 /** What is remembered of a source between runs. */
 export type SourceState = {
@@ -24,11 +25,10 @@ export type SourceState = {
 };
 
 const FIRST_REST_MS = 5 * 60_000;
-const LONGEST_REST_MS = 24 * 3600_000;
 
 /**
  * The state after a failure: all that was known stays. Each failure in a row doubles the rest, from 5 minutes to a day,
- * give or take a quarter so that sources do not come back all at once; what the server asks for is the least.
+ * give or take a quarter so that sources do not come back all at once; what the server asks for is the least, up to a day.
  *
  * @param random A number from 0 to 1.
  */
@@ -39,8 +39,8 @@ export function failedSource(
   random: number = Math.random(),
 ): SourceState {
   const failures = (state?.failures ?? 0) + 1;
-  const rest = Math.min(FIRST_REST_MS * 2 ** Math.min(failures - 1, 20), LONGEST_REST_MS) * (0.75 + random / 2);
-  const restMs = Math.max(Math.min(rest, LONGEST_REST_MS), error.retryAfterMs ?? 0);
+  const rest = Math.min(FIRST_REST_MS * 2 ** Math.min(failures - 1, 20), LONGEST_HOST_WAIT_MS) * (0.75 + random / 2);
+  const restMs = capWait(Math.max(rest, error.retryAfterMs ?? 0), LONGEST_HOST_WAIT_MS);
   return {
     ...state,
     failures,
@@ -59,5 +59,8 @@ export function failedSource(
 /** Whether a source that failed is to be left alone for now; not when it failed in the future: the clock was put back. */
 export function isResting(state: SourceState | undefined, now: Date): boolean {
   if (state?.nextTryAt === undefined || Date.parse(state.nextTryAt) <= now.getTime()) return false;
-  return state.checkedAt === undefined || Date.parse(state.checkedAt) <= now.getTime();
+  if (state.checkedAt === undefined) return true;
+  const sinceMs = now.getTime() - Date.parse(state.checkedAt);
+  // Before there was a longest rest, servers could ask for years.
+  return sinceMs >= 0 && sinceMs < LONGEST_HOST_WAIT_MS;
 }

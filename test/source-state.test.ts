@@ -40,6 +40,14 @@ describe('a source that fails', () => {
     });
   });
 
+  it('rests a day at most, whatever the server asks for, and whatever was kept of that before', () => {
+    for (const retryAfterMs of [Number.POSITIVE_INFINITY, 1e17, 7 * 24 * 3600_000])
+      expect(restMinutes(failedSource(undefined, error(retryAfterMs), now))).toBe(24 * 60);
+    const closed = { failures: 1, checkedAt: now.toISOString(), nextTryAt: '9999-12-31T00:00:00.000Z' };
+    expect(isResting(closed, new Date(now.getTime() + 3600_000))).toBe(true);
+    expect(isResting(closed, new Date(now.getTime() + 24 * 3600_000))).toBe(false);
+  });
+
   it('rests as long as the server asks, and no two alike', () => {
     expect(restMinutes(failedSource(undefined, error(3600_000), now))).toBe(60);
     expect(restMinutes(failedSource(undefined, error(), now, 0))).not.toBe(

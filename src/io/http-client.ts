@@ -114,7 +114,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           if (!found.response.ok && !(found.response.status === 304 && ask.isConditional)) {
             await found.response.body?.cancel();
             const error = statusError(url, found.response);
-            if (error.retryAfterMs !== undefined) options.gate?.rest(found.host, error.retryAfterMs);
+            if (error.retryAfterMs !== undefined) await options.gate?.rest(found.host, error.retryAfterMs);
             throw error;
           }
           const coding = foreignCoding(found.response);

@@ -1,6 +1,7 @@
 /** The one place that names every failure of HTTP and of the network below it. */
 import type { Response } from 'undici';
 import { LecternError, toLecternError } from '../errors.ts';
+import { capWait, LONGEST_ITEM_WAIT_MS } from '../waits.ts';
 
 export const tooLarge = (url: string, maxBytes: number) =>
   new LecternError(`${url} is larger than ${Math.round(maxBytes / 1e5) / 10} MB.`, {
@@ -40,12 +41,12 @@ export function statusError(url: string, response: Response): LecternError {
   });
 }
 
-/** RFC 9110 §10.2.3: seconds, or an HTTP date. */
+/** RFC 9110 §10.2.3: seconds, or an HTTP date; milliseconds from `now`, seven days at most. */
 export function parseRetryAfter(header: string | null, now: number = Date.now()): number | undefined {
   if (!header) return undefined;
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
+  if (/^\d+$/.test(header.trim())) return capWait(Number(header) * 1000, LONGEST_ITEM_WAIT_MS);
   const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+  return Number.isNaN(at) ? undefined : capWait(at - now, LONGEST_ITEM_WAIT_MS);
 }
 
 /** What the network did, as an error that says what to do. `signal` tells a stop on request from everything else. */

@@ -1,6 +1,7 @@
 /** What a site's robots.txt allows (RFC 9309), asked once a day a site. */
 import robotsModule from 'robots-parser';
 import { LecternError } from '../errors.ts';
+import { capWait, LONGEST_HOST_WAIT_MS } from '../waits.ts';
 import type { HostGate } from './host-gate.ts';
 import type { HttpClient } from './http-client.ts';
 import { classifyFailure, parseRetryAfter } from './http-failures.ts';
@@ -48,7 +49,7 @@ export function createRobotsRules(
       if (status < 200 || status >= 300) {
         await discard(body);
         const retryAfterMs = parseRetryAfter(header('retry-after') ?? null);
-        if (retryAfterMs !== undefined) gate?.rest(host, retryAfterMs);
+        if (retryAfterMs !== undefined) await gate?.rest(host, retryAfterMs);
         throw unavailable(url, `answered ${status}`, retryAfterMs);
       }
       const robots = robotsParser(url, await readStart(body));
@@ -73,7 +74,7 @@ export function createRobotsRules(
       // A stop says nothing about the site.
       if (signal.aborted) sites.delete(origin);
       else {
-        const waitMs = thrown instanceof LecternError ? (thrown.retryAfterMs ?? 0) : 0;
+        const waitMs = capWait(thrown instanceof LecternError ? thrown.retryAfterMs : 0, LONGEST_HOST_WAIT_MS);
         sites.set(origin, { until: now() + Math.max(FAILURE_KEPT_MS, waitMs), rules });
       }
     });

@@ -1,5 +1,6 @@
 /** When an article is looked at again without its source saying that it changed. */
 import type { ItemStatus } from '../store/store.ts';
+import { capWait, LONGEST_ITEM_WAIT_MS } from '../waits.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -27,9 +28,11 @@ export type Recheck = {
  * `random` from 0 to 1 spreads what came together.
  */
 export function nextCheck(recheck: Recheck, now: Date, random: number): string | undefined {
-  const { url, status, attempts, isRetryable, retryAfterMs = 0, changedAt } = recheck;
+  const { url, status, attempts, isRetryable, retryAfterMs, changedAt } = recheck;
   const at = (delayMs: number) =>
-    new Date(now.getTime() + Math.max(delayMs * (0.9 + 0.2 * random), retryAfterMs)).toISOString();
+    new Date(
+      now.getTime() + Math.max(delayMs * (0.9 + 0.2 * random), capWait(retryAfterMs, LONGEST_ITEM_WAIT_MS)),
+    ).toISOString();
   if (attempts > 0) {
     const [first, most] = isRetryable ? [5 * MINUTE_MS, DAY_MS] : [6 * HOUR_MS, 7 * DAY_MS];
     return at(Math.min(most, first * 2 ** Math.min(attempts - 1, 20)));

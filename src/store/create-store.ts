@@ -4,7 +4,13 @@ import type { Schema } from './schema.ts';
 import { createCacheIndex } from './sql/cache-index.ts';
 import { createEpisodes, createRetiredFiles } from './sql/episodes.ts';
 import { createItems } from './sql/items.ts';
-import { createRenderIndex, createSourceMemory, createSubscribers, createTicks } from './sql/memories.ts';
+import {
+  createHostRests,
+  createRenderIndex,
+  createSourceMemory,
+  createSubscribers,
+  createTicks,
+} from './sql/memories.ts';
 import { createRuns } from './sql/runs.ts';
 import type { Store } from './store.ts';
 
@@ -17,6 +23,7 @@ export function createStore(database: Kysely<Schema>): Store {
     sources: createSourceMemory(database),
     runs: createRuns(database),
     ticks: createTicks(database),
+    hostRests: createHostRests(database),
     subscribers: createSubscribers(database),
     cacheIndex: createCacheIndex(database),
     close: () => database.destroy(),

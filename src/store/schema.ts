@@ -40,6 +40,7 @@ export type Schema = {
   runs: { id: string; trigger: string; started_at: string; finished_at: string | null; summary: string | null };
   run_items: { run_id: string; position: number; show_id: string; url: string; item: string };
   ticks: { name: string; at: string };
+  host_rests: { host: string; until: string };
   subscribers: {
     id: string;
     show_id: string;

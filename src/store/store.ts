@@ -1,6 +1,7 @@
 /** The store's ports: what is known of every article and episode, what each run did, who may listen, what was rendered. */
 import type { StoredError } from '../errors.ts';
 import type { CacheIndex } from '../io/cache.ts';
+import type { HostRests } from '../io/host-gate.ts';
 import type { Validators } from '../io/http-client.ts';
 import type { Episode } from '../model.ts';
 import type { SourceState } from '../source-state.ts';
@@ -208,6 +209,7 @@ export type Store = {
   readonly sources: SourceMemory;
   readonly runs: Runs;
   readonly ticks: Ticks;
+  readonly hostRests: HostRests;
   readonly subscribers: Subscribers;
   readonly cacheIndex: CacheIndex;
   close(): Promise<void>;

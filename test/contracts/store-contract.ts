@@ -226,6 +226,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       ]);
     });
 
+    it('remembers the rests of hosts until they are over', async () => {
+      await store.hostRests.save('a:80', '2026-01-02T00:00:00Z', '2026-01-01T00:00:00Z');
+      await store.hostRests.save('a:80', '2026-01-03T00:00:00Z', '2026-01-01T00:00:00Z');
+      expect(await store.hostRests.find('a:80')).toBe('2026-01-03T00:00:00Z');
+      expect(await store.hostRests.find('b:80')).toBeUndefined();
+      await store.hostRests.save('b:80', '2026-01-05T00:00:00Z', '2026-01-04T00:00:00Z');
+      expect(await store.hostRests.find('a:80')).toBeUndefined();
+    });
+
     it('remembers sources, ticks and subscribers', async () => {
       await store.sources.save('show', 's', { failures: 2, validators: { etag: '"x"' } });
       expect(await store.sources.find('show', 's')).toEqual({ failures: 2, validators: { etag: '"x"' } });

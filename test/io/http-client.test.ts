@@ -274,4 +274,11 @@ describe('small rules', () => {
       undefined,
     ]);
   });
+
+  it.each(['99999999999999999', '9'.repeat(400), 'Fri, 31 Dec 9999 23:59:59 GMT', 'Sat, 01 Jan 275000 00:00:00 GMT'])(
+    'Retry-After: %.40s is seven days',
+    (header) => {
+      expect(parseRetryAfter(header, Date.parse('2026-01-01T00:00:00Z'))).toBe(7 * 24 * 3600_000);
+    },
+  );
 });

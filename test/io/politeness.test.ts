@@ -63,12 +63,48 @@ describe('a host', () => {
 
   it('that wants rest gets it: a short one is waited for, a long one is left to a later run', async () => {
     const { gate, clock } = fakeGate(0);
-    gate.rest('a', 4000);
+    await gate.rest('a', 4000);
     (await gate.enter('a', signal))();
     expect(clock()).toBe(4000);
-    gate.rest('a', 600_000);
+    await gate.rest('a', 600_000);
     await expect(gate.enter('a', signal)).rejects.toMatchObject({ retryable: true, retryAfterMs: 600_000 });
     (await gate.enter('b', signal))();
+  });
+
+  it('rests a day at most, for every process of the installation, and is forgotten when the clock was put back', async () => {
+    const kept = new Map<string, string>();
+    let time = Date.parse('2026-03-01T12:00:00Z');
+    const process = () =>
+      createHostGate({
+        delaySeconds: 0,
+        now: () => 0,
+        wallClock: () => time,
+        rests: { find: async (host) => kept.get(host), save: async (host, until) => void kept.set(host, until) },
+      });
+    const first = process();
+    for (const wanted of [Number.POSITIVE_INFINITY, 1e17]) await first.rest('a', wanted);
+    await first.rest('b', Number.NaN);
+    expect([...kept]).toEqual([['a', '2026-03-02T12:00:00.000Z']]);
+    time += 3600_000;
+    await expect(process().enter('a', signal)).rejects.toMatchObject({
+      retryAfterMs: 23 * 3600_000,
+      message: expect.stringContaining('23 hours'),
+    });
+    (await process().enter('b', signal))();
+    time -= 2 * 3600_000;
+    (await process().enter('a', signal))();
+    time += 26 * 3600_000;
+    (await process().enter('a', signal))();
+  });
+
+  it('is asked, though what rests cannot be read or kept', async () => {
+    const fail = async () => {
+      throw new Error('The disk is full.');
+    };
+    const gate = createHostGate({ delaySeconds: 0, rests: { find: fail, save: fail } });
+    (await gate.enter('a', signal))();
+    await gate.rest('a', 600_000);
+    await expect(gate.enter('a', signal)).rejects.toMatchObject({ retryable: true });
   });
 
   it('is not waited for after a stop, and the one behind is still let in', async () => {

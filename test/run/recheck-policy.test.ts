@@ -37,4 +37,10 @@ describe('when an article is looked at again', () => {
     expect(hoursUntil(nextCheck({ ...failed, retryAfterMs: 7_200_000 }, NOW, 0.5))).toBe(2);
     expect(nextCheck(failed, NOW, 0)).not.toBe(nextCheck(failed, NOW, 1));
   });
+
+  it('is within seven days, whatever a server asks for', () => {
+    for (const retryAfterMs of [Number.MAX_VALUE, Number.POSITIVE_INFINITY, 1e17])
+      expect(hoursUntil(nextCheck({ ...aPage, attempts: 1, retryAfterMs }, NOW, 0.5))).toBe(7 * 24);
+    expect(hoursUntil(nextCheck({ ...aPage, attempts: 1, retryAfterMs: Number.NaN }, NOW, 0.5))).toBeCloseTo(1 / 12, 5);
+  });
 });

@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely';
 import { up as first } from './0001-first.ts';
 import { up as libraryMemory } from './0002-library-memory.ts';
+import { up as hostRests } from './0003-host-rests.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
   '0002-library-memory': { up: libraryMemory },
+  '0003-host-rests': { up: hostRests },
 };

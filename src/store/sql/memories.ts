@@ -1,5 +1,6 @@
-/** The small tables: what was rendered, what sources said, when the clock last struck, who may listen. */
+/** The small tables: what was rendered, what sources said, when the clock last struck, which hosts rest, who may listen. */
 import type { Kysely } from 'kysely';
+import type { HostRests } from '../../io/host-gate.ts';
 import type { SourceState } from '../../source-state.ts';
 import type { Schema } from '../schema.ts';
 import type { RenderIndex, SourceMemory, Subscribers, Ticks } from '../store.ts';
@@ -78,6 +79,23 @@ export function createTicks(database: Kysely<Schema>): Ticks {
         .insertInto('ticks')
         .values({ name, at })
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ at }))
+        .execute();
+    },
+  };
+}
+
+export function createHostRests(database: Kysely<Schema>): HostRests {
+  return {
+    async find(host) {
+      const row = await database.selectFrom('host_rests').select('until').where('host', '=', host).executeTakeFirst();
+      return row?.until;
+    },
+    async save(host, until, now) {
+      await database.deleteFrom('host_rests').where('until', '<', now).execute();
+      await database
+        .insertInto('host_rests')
+        .values({ host, until })
+        .onConflict((conflict) => conflict.column('host').doUpdateSet({ until }))
         .execute();
     },
   };

@@ -24,6 +24,7 @@ const TABLES = [
   'runs',
   'run_items',
   'ticks',
+  'host_rests',
   'subscribers',
   'cache_entries',
 ];
