@@ -1,33 +1,13 @@
 /** eSpeak NG as WebAssembly, from npm: the embedded voice for Mandarin and for every language without a better one. */
 import { LecternError } from '../../errors.ts';
+import { type Espeak, MOST_TEXT_BYTES, openEspeak } from '../open-espeak.ts';
 import { engineVersion, type Pcm, type Speaker } from '../speaker.ts';
-
-type Engine = {
-  set_voice(name: string): number;
-  set_rate(wordsPerMinute: number): void;
-  synthesize(text: string, take: (samples: Int16Array | null) => void): void;
-};
-
-type EngineModule = { readonly HEAPU8: Uint8Array; readonly eSpeakNGWorker: new () => Engine | Promise<Engine> };
-
-type Ready = { readonly module: EngineModule; readonly engine: Engine; readonly pristine: Uint8Array };
 
 const SAMPLE_RATE = 22_050;
 const WORDS_PER_MINUTE = 175;
 
-/**
- * The binding keeps a buffer for the texts that go in, and remembers its address outside the memory that is restored. It
- * has to have its final size before the memory is copied, or it would be handed out again while it is in use.
- */
-const MOST_TEXT_BYTES = 16_384;
-
-/**
- * An instance that has spoken gives other bytes the next time, so each sentence starts from the memory of a fresh
- * instance: restoring it gives the bytes of a new `init()` in a twentieth of its CPU time (measured on 3 sentences:
- * 15–25 ms against 360–530 ms).
- */
 export function createEspeakSpeaker(): Speaker {
-  const instances = new Map<string, Promise<Ready>>();
+  const instances = new Map<string, Promise<Espeak>>();
 
   return {
     id: 'espeak',
@@ -52,37 +32,25 @@ export function createEspeakSpeaker(): Speaker {
   };
 }
 
-async function prepare(voice: string): Promise<Ready> {
-  // The package has no types of its own.
-  const { default: init } = (await import('@echogarden/espeak-ng-emscripten' as string)) as {
-    default: () => Promise<EngineModule>;
-  };
-  const module = await init();
-  const engine = await new module.eSpeakNGWorker();
-  // The longest text makes the binding ask for its buffer, and the next call gets it.
-  engine.set_voice('-'.repeat(MOST_TEXT_BYTES));
+async function prepare(voice: string): Promise<Espeak> {
+  const espeak = await openEspeak();
   // A bad name returns 2, and the engine then goes on in English.
-  if (engine.set_voice(voice) !== 0)
+  if (espeak.worker.set_voice(voice) !== 0)
     throw new LecternError(`eSpeak has no voice ${voice}.`, {
       code: 'no-voice',
       stage: 'narrate',
       hint: 'Name one in voices, e.g. espeak:cmn for Mandarin, espeak:yue for Cantonese, espeak:en-us.',
     });
-  engine.set_rate(WORDS_PER_MINUTE);
-  return { module, engine, pristine: withoutZeros(module.HEAPU8) };
+  espeak.worker.set_rate(WORDS_PER_MINUTE);
+  espeak.keep();
+  return espeak;
 }
 
-/** A copy without the zeros at the end: five sixths of the memory, which are cheaper to fill than to copy. */
-function withoutZeros(memory: Uint8Array): Uint8Array {
-  return memory.slice(0, memory.findLastIndex((byte) => byte !== 0) + 1);
-}
-
-function speak({ module, engine, pristine }: Ready, text: string): Pcm {
-  // Memory may have grown, and growing makes a new view: ask for it each time.
-  module.HEAPU8.set(pristine);
-  module.HEAPU8.fill(0, pristine.length);
+/** Each sentence starts from the same memory, so that it always gives the same bytes. */
+function speak({ worker, restore }: Espeak, text: string): Pcm {
+  restore();
   const chunks: Int16Array[] = [];
-  engine.synthesize(text, (samples) => {
+  worker.synthesize(text, (samples) => {
     // The binding's own copy.
     if (samples && samples.length > 0) chunks.push(samples);
   });
