@@ -6,7 +6,6 @@ import { splitByLanguage } from './language-runs.ts';
 import { bylineAndDate, fillTemplate } from './normalize/announcement.ts';
 import { normalizeText } from './normalize/normalize-text.ts';
 import { createPronouncer, type PronounceRule } from './normalize/pronounce.ts';
-import { sayHeteronyms } from './normalize/zh-heteronyms.ts';
 import { splitSentences } from './sentences.ts';
 import { clipTitle, hasSpeech, removeUnspoken, unspokenReason } from './speakable.ts';
 
@@ -192,8 +191,7 @@ function createPlan(article: Article, options: ScriptOptions) {
         continue;
       }
       const language = detectLanguage(shown, article.language);
-      const pronounced = pronounce(normalizeText(shown, language), language).trim();
-      const spoken = primarySubtag(language) === 'zh' ? sayHeteronyms(pronounced) : pronounced;
+      const spoken = pronounce(normalizeText(shown, language), language).trim();
       if (!hasSpeech(spoken)) {
         leaveOut(block, shown, 'nothing that can be said');
         continue;

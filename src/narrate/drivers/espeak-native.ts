@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
 import { LecternError } from '../../errors.ts';
 import { bareEnvironment } from '../../io/bare-environment.ts';
+import { primarySubtag } from '../language.ts';
+import { sayHeteronyms } from '../normalize/zh-heteronyms.ts';
 import type { Speaker } from '../speaker.ts';
 import { decodeWav } from '../wav.ts';
 
@@ -21,11 +23,12 @@ export function createNativeEspeakSpeaker(): Speaker {
       return version;
     },
     voices: [],
-    synthesize: (text, { voice }, signal) =>
+    synthesize: (text, { voice, language }, signal) =>
       queue.add(
         async () => {
           // The text goes in by standard input, so that none of it can be an option.
-          const wav = await run(['-v', voice, '-s', '175', '-b', '1', '--stdin', '--stdout'], text, signal);
+          const spelled = primarySubtag(language) === 'zh' ? sayHeteronyms(text) : text;
+          const wav = await run(['-v', voice, '-s', '175', '-b', '1', '--stdin', '--stdout'], spelled, signal);
           return decodeWav(wav);
         },
         { signal },

@@ -1,5 +1,7 @@
 /** eSpeak NG as WebAssembly, from npm: the embedded voice for Mandarin and for every language without a better one. */
 import { LecternError } from '../../errors.ts';
+import { primarySubtag } from '../language.ts';
+import { sayHeteronyms } from '../normalize/zh-heteronyms.ts';
 import { type Espeak, MOST_TEXT_BYTES, openEspeak } from '../open-espeak.ts';
 import { engineVersion, type Pcm, type Speaker } from '../speaker.ts';
 
@@ -27,7 +29,7 @@ export function createEspeakSpeaker(): Speaker {
         });
       const ready = await instance;
       signal.throwIfAborted();
-      return speak(ready, text);
+      return speak(ready, primarySubtag(language) === 'zh' ? sayHeteronyms(text) : text);
     },
   };
 }
@@ -64,6 +66,6 @@ function speak({ worker, restore }: Espeak, text: string): Pcm {
 }
 
 function voiceForLanguage(language: string): string {
-  const primary = language.toLowerCase().split('-')[0] ?? '';
+  const primary = primarySubtag(language);
   return primary === 'zh' ? 'cmn' : primary;
 }

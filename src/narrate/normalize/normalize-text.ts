@@ -12,9 +12,8 @@ const NORMALIZERS: readonly LanguageNormalizer[] = [chinese, english];
  * The words of a text as a careful newsreader says them, in the language's own script. For Chinese (`zh…`, `yue`;
  * traditional text stays traditional) and English no digit and no symbol is left, only letters and the punctuation that
  * carries a pause. For any other language figures and percent signs stay, because its voice reads them in its own
- * language. Characters with several readings stay as they are written: the homophones that make eSpeak say the right one
- * ({@link sayHeteronyms}, applied by `buildScript` last of all) are an aid to a voice and no words of the text, and a
- * show's own pronunciations have to find the words that the article has. Takes any string, never throws, and needs time linear in its length.
+ * language. Characters with several readings stay as they are written: which one is meant is the voice's business. Takes
+ * any string, never throws, and needs time linear in its length.
  *
  * @param language BCP 47 tag.
  */

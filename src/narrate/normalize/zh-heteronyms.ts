@@ -1,4 +1,4 @@
-/** Characters with several readings that eSpeak's Mandarin takes wrongly, replaced by others that sound right. */
+/** Characters with several readings that engines take wrongly, and others that sound as they should. */
 import { applyRules, type Rule, re } from './rules.ts';
 
 const NUMERAL = '[零一二三四五六七八九十百千万萬亿億两兩几幾多]';
@@ -112,7 +112,10 @@ const HETERONYMS: readonly Rule[] = [
   ),
 ];
 
-/** Mandarin text with the characters that eSpeak would misread replaced. Not for Cantonese, where they sound unlike. */
+/**
+ * Mandarin text with the characters that would be misread replaced, one for one: for a voice to read, never to be shown.
+ * Not for Cantonese, where they sound unlike.
+ */
 export function sayHeteronyms(text: string): string {
   return applyRules(text, HETERONYMS);
 }

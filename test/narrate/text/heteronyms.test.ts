@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { createEspeakSpeaker } from '../../../src/narrate/drivers/espeak.ts';
 import { buildScript, normalizeText } from '../../../src/narrate/index.ts';
 import { sayHeteronyms } from '../../../src/narrate/normalize/zh-heteronyms.ts';
 import type { CaseTable } from './case-table.ts';
@@ -58,26 +59,39 @@ test.each(KEPT)('%s stays', (written) => {
   expect(sayHeteronyms(written)).toBe(written);
 });
 
-test('what is said is respelled, what is shown and what normalizeText gives is not', () => {
-  const text = '任正非表示，三只船都停了。';
+const ARTICLE = {
+  url: 'https://example.org/a',
+  canonicalUrl: 'https://example.org/a',
+  title: '河水',
+  language: 'zh-CN',
+  tags: [],
+  blocks: [{ kind: 'paragraph', text: '任正非表示，三只船都停了。' }],
+} as const;
+const OPTIONS = {
+  mode: 'narration',
+  voices: { zh: 'espeak:cmn' },
+  pauses: { heading: 1, paragraph: 1, quote: 1, clip: 1, title: 1 },
+  show: { title: 'Show' },
+  announce: false,
+  pronounce: [],
+} as const;
+
+test("an episode's text keeps the characters of the article, whatever the voice", () => {
+  const { text } = ARTICLE.blocks[0];
   expect(normalizeText(text, 'zh-CN')).toBe(text);
-  const { segments } = buildScript(
-    {
-      url: 'https://example.org/a',
-      canonicalUrl: 'https://example.org/a',
-      title: '河水',
-      language: 'zh-CN',
-      tags: [],
-      blocks: [{ kind: 'paragraph', text }],
-    },
-    {
-      mode: 'narration',
-      voices: { zh: 'espeak:cmn' },
-      pauses: { heading: 1, paragraph: 1, quote: 1, clip: 1, title: 1 },
-      show: { title: 'Show' },
-      announce: false,
-      pronounce: [],
-    },
-  );
-  expect(segments[0]).toMatchObject({ shown: text, text: '仁正非表示，三支船都停了。' });
+  expect(buildScript(ARTICLE, OPTIONS).segments[0]).toMatchObject({ shown: text, text });
+});
+
+test('eSpeak says them as the homophones, and leaves Cantonese as it is', async () => {
+  const speaker = createEspeakSpeaker();
+  const say = async (text: string, voice: string, language: string) => {
+    const { samples } = await speaker.synthesize(text, { voice, language }, new AbortController().signal);
+    return Buffer.from(samples.buffer).toString('base64');
+  };
+  expect(await say('任正非', 'cmn', 'zh-CN')).toBe(await say('仁正非', 'cmn', 'zh-CN'));
+  expect(await say('查良鏞', 'yue', 'yue')).not.toBe(await say('渣良鏞', 'yue', 'yue'));
+});
+
+test('a replacement is as long as what it replaces', () => {
+  for (const [written] of Object.values(CASES).flat()) expect(sayHeteronyms(written).length).toBe(written.length);
 });
