@@ -1,34 +1,39 @@
 #!/usr/bin/env node
 /** argv → commands. The only place that ends the process. */
-import { setMaxListeners } from 'node:events';
 import { Command } from 'commander';
 import { VERSION } from './app.ts';
 import { addLibraryCommands } from './commands/add-library-commands.ts';
 import { addSetupCommands } from './commands/add-setup-commands.ts';
 import { addWorkCommands } from './commands/add-work-commands.ts';
 import type { CommandContext } from './commands/command-context.ts';
-import { describeError, type Output, toTerminalText } from './commands/terminal.ts';
+import { createProcessOutput } from './commands/process-output.ts';
+import { describeError } from './commands/terminal.ts';
 import { DEFAULT_CONFIG_FILE, readConfig } from './config.ts';
 import { LecternError, toLecternError } from './errors.ts';
-
-const output: Output = {
-  write: (text) => void process.stdout.write(toTerminalText(text)),
-  warn: (text) => void process.stderr.write(toTerminalText(text)),
-  isTerminal: process.stdout.isTTY === true,
-};
-
-const stopping = new AbortController();
-// Each thread, download and encoder under way listens.
-setMaxListeners(0, stopping.signal);
-for (const name of ['SIGINT', 'SIGTERM'] as const)
-  process.on(name, () => {
-    // Asked twice, it stops at once; what is finished is safe either way.
-    if (stopping.signal.aborted) process.exit(130);
-    stopping.abort(new LecternError('Stopped on request.', { code: 'cancelled', stage: 'cli', retryable: true }));
-  });
+import { allowManyListeners } from './io/many-listeners.ts';
 
 const USAGE_STATUS = 2;
 const STOPPED_STATUS = 130;
+/** What a shell says of a program that SIGPIPE ended. */
+const READER_GONE_STATUS = 141;
+
+/** Commands that only tell end when nobody reads them; every other one goes on to its end. */
+const TELLING = new Set(['list', 'runs', 'schedule', 'check', 'schema', 'preview', 'doctor', 'test', 'import']);
+let isTelling = false;
+
+const output = createProcessOutput(process.stdout, process.stderr, () => {
+  if (isTelling) process.exit(READER_GONE_STATUS);
+});
+
+const stopping = new AbortController();
+let isEnding = false;
+allowManyListeners(stopping.signal);
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.on(name, () => {
+    // Asked twice, it stops at once; what is finished is safe either way.
+    if (stopping.signal.aborted || isEnding) process.exit(STOPPED_STATUS);
+    stopping.abort(new LecternError('Stopped on request.', { code: 'cancelled', stage: 'cli', retryable: true }));
+  });
 
 function buildProgram(finish: (status: number) => void): Command {
   const program = new Command('lectern')
@@ -36,6 +41,9 @@ function buildProgram(finish: (status: number) => void): Command {
     .version(VERSION)
     .option('--config <file>', 'the configuration', DEFAULT_CONFIG_FILE)
     .exitOverride()
+    .hook('preAction', (_program, command) => {
+      isTelling = TELLING.has(command.name());
+    })
     .configureHelp({ showGlobalOptions: true });
   const configFile = () => program.opts<{ readonly config: string }>().config;
   const context: CommandContext = {
@@ -72,4 +80,7 @@ async function main(): Promise<number> {
   }
 }
 
-process.exit(await main());
+const status = await main();
+isEnding = true;
+await output.drain();
+process.exit(status);

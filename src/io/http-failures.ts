@@ -73,7 +73,7 @@ export function classifyFailure(thrown: unknown, url: string, signal: AbortSigna
     /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|UND_ERR|ERR_TLS|CERT_|DEPTH_|SELF_|UNABLE_)/.test(
       code,
     ) ||
-    inner.name === 'TypeError'
+    isUnexplained(inner)
   )
     return new LecternError(`${host} cannot be reached (${code || inner.message}).`, {
       code: 'network',
@@ -84,6 +84,10 @@ export function classifyFailure(thrown: unknown, url: string, signal: AbortSigna
     });
   return toLecternError(thrown, 'fetch');
 }
+
+/** fetch's own word for a broken connection, when nothing below it says more. Any other TypeError is a fault of ours. */
+const isUnexplained = ({ name, message }: Error): boolean =>
+  name === 'TypeError' && (message === 'fetch failed' || message === 'terminated');
 
 function innermost(thrown: unknown): Error {
   let error = thrown instanceof Error ? thrown : new Error(String(thrown));

@@ -1,7 +1,7 @@
 /** Script → audio: each sentence spoken once, ever; checked; tried again; given to another voice before it fails by name. */
-import { setMaxListeners } from 'node:events';
 import { LecternError, toLecternError } from '../errors.ts';
 import { type Cache, type CacheEntry, cacheKey } from '../io/cache.ts';
+import { allowManyListeners } from '../io/many-listeners.ts';
 import type { Segment } from '../model.ts';
 import { expectedSeconds } from './check-speech.ts';
 import type { Recording } from './record-speech.ts';
@@ -84,7 +84,7 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
 
       const stop = new AbortController();
       const either = AbortSignal.any([signal, stop.signal]);
-      setMaxListeners(0, either);
+      allowManyListeners(either);
       const waiting = missing.values();
       const lane = async () => {
         for (const [key, segment] of waiting) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpClientOptions } from '../../src/io/http-client.ts';
-import { parseRetryAfter } from '../../src/io/http-failures.ts';
+import { classifyFailure, parseRetryAfter } from '../../src/io/http-failures.ts';
 import { mirrorOf, proxyFor } from '../../src/io/routes.ts';
 import { type Answer, startOrigin } from '../helpers/origin.ts';
 
@@ -281,4 +281,18 @@ describe('small rules', () => {
       expect(parseRetryAfter(header, Date.parse('2026-01-01T00:00:00Z'))).toBe(7 * 24 * 3600_000);
     },
   );
+});
+
+describe('a failure below HTTP', () => {
+  it.each([
+    ['internal', new TypeError('undefined is not a function')],
+    [
+      'internal',
+      new TypeError('fetch failed', { cause: Object.assign(new TypeError('no'), { code: 'ERR_INVALID_ARG_TYPE' }) }),
+    ],
+    ['network', new TypeError('fetch failed')],
+    ['network', new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code: 'ECONNREFUSED' }) })],
+  ])('is %s: %s', (code, thrown) => {
+    expect(classifyFailure(thrown, 'https://example.org/', signal).code).toBe(code);
+  });
 });
