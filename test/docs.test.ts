@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { addLibraryCommands } from '../src/commands/add-library-commands.ts';
+import { addSetupCommands } from '../src/commands/add-setup-commands.ts';
+import { addWorkCommands } from '../src/commands/add-work-commands.ts';
+import type { CommandContext } from '../src/commands/command-context.ts';
 import { configSchema } from '../src/config/config-schema.ts';
-import { createInstallation } from './helpers/command-line.ts';
 
 type Schema = { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[] };
 
@@ -25,19 +29,24 @@ describe('the documentation', () => {
 
   it('names every command and every flag', async () => {
     const text = await readFile('README.md', 'utf8');
-    const home = await createInstallation('');
-    const { stdout } = await home.run('--help');
-    const commands = [...stdout.matchAll(/^ {2}([a-z]+)(?: |$)/gm)]
-      .map(([, name]) => name ?? '')
-      .filter((name) => name !== 'help');
-    expect(commands.length).toBeGreaterThan(6);
-    for (const command of commands) {
-      expect(text).toContain(`lectern ${command}`);
-      const help = (await home.run(command, '--help')).stdout;
-      for (const [flag] of help.matchAll(/--[a-z-]+/g))
-        if (!['--help', '--version'].includes(flag)) expect(text).toContain(flag);
-    }
-    await home.remove();
+    const program = new Command();
+    const context: CommandContext = {
+      config: () => Promise.reject(new Error('no command is run')),
+      configFile: () => '',
+      output: { write: () => undefined, warn: () => undefined, isTerminal: false },
+      signal: new AbortController().signal,
+      finish: () => undefined,
+    };
+    addWorkCommands(program, context);
+    addLibraryCommands(program, context);
+    addSetupCommands(program, context);
+    expect(program.commands.length).toBeGreaterThan(6);
+    for (const command of program.commands) expect(text).toContain(`lectern ${command.name()}`);
+    const flagsOf = (command: Command): string[] => [
+      ...command.options.map(({ long }) => long ?? ''),
+      ...command.commands.flatMap(flagsOf),
+    ];
+    for (const flag of ['--config', ...flagsOf(program)]) expect(text).toContain(flag);
   });
 
   it('names every environment variable', async () => {
