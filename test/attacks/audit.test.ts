@@ -22,7 +22,7 @@ describe('the audit of packages', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lectern-audit-'));
-    await copyFile(join(ROOT, 'package.json'), join(folder, 'package.json'));
+    for (const name of ['package.json', '.npmrc']) await copyFile(join(ROOT, name), join(folder, name));
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -50,6 +50,14 @@ describe('the audit of packages', () => {
     const { status, stdout } = await audit('--lock', join(folder, 'package-lock.json'));
     expect(stdout).toMatch(says);
     expect(stdout).toMatch(/ 1 problems\n$/);
+    expect(status).toBe(1);
+  });
+
+  it('notices a denied script that older npm would run', async () => {
+    await copyFile(join(ROOT, 'package-lock.json'), join(folder, 'package-lock.json'));
+    await writeFile(join(folder, '.npmrc'), '');
+    const { status, stdout } = await audit('--lock', join(folder, 'package-lock.json'));
+    expect(stdout).toMatch(/onnxruntime-node@\S+ runs a script when it is installed\n.* 1 problems\n$/);
     expect(status).toBe(1);
   });
 
