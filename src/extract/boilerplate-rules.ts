@@ -1,23 +1,13 @@
 /** Sentences that pages put into or around an article and that nobody wants read aloud, as a table of rules. */
+import type { BoilerplateRule } from './boilerplate-rule.ts';
+import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
+import { isConsentText } from './consent-text.ts';
 import { endsSentence, isHanNames, isReported } from './line-shape.ts';
+import { NOTICE_RULES } from './notice-rules.ts';
 
-/**
- * A block whose text matches, and is no heavier than `maxWeight`, is left out for `reason`. Every rule also asks that
- * the text have a certain shape, since any word may begin a sentence of an article.
- */
-export type BoilerplateRule = {
-  readonly reason: string;
-  readonly pattern: RegExp;
-  /** Text weight: Latin letters, a Chinese character counting for three. */
-  readonly maxWeight: number;
-  /**
-   * `notice`: the publication speaks to its readers; nobody is quoted. `label`: no sentence. `linked`: a good part is
-   * links. `names`: behind the sign that ends the label stand names.
-   */
-  readonly shape: 'notice' | 'label' | 'linked' | 'names';
-};
-
-export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
+const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
+  ...NOTICE_RULES,
+  ...CHINESE_NOTICE_RULES,
   {
     reason: 'reprint line',
     shape: 'notice',
@@ -176,13 +166,30 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
 
 /** From this share of links on a line counts as a link. */
 const LINKED = 0.25;
+const CONSENT_LIMIT = 2000;
 
-/** The rule that says why a block is not part of the article, if any does. Weights are text weights. */
-export function matchBoilerplate(text: string, weight: number, linkWeight: number): BoilerplateRule | undefined {
+const known = new WeakMap<object, string>();
+
+/** Why a block is not part of the article, in a few words; `''` when no rule says so. Weights are text weights. */
+export function boilerplateReason(piece: {
+  readonly text: string;
+  readonly weight: number;
+  readonly linkWeight: number;
+}): string {
+  let reason = known.get(piece);
+  if (reason === undefined) {
+    reason = findReason(piece.text, piece.weight, piece.linkWeight);
+    known.set(piece, reason);
+  }
+  return reason;
+}
+
+function findReason(text: string, weight: number, linkWeight: number): string {
   const head = text.slice(0, 600);
-  return BOILERPLATE_RULES.find(
-    (rule) => weight <= rule.maxWeight && rule.pattern.test(head) && hasShape(rule, head, weight, linkWeight),
+  const rule = BOILERPLATE_RULES.find(
+    (one) => weight <= one.maxWeight && one.pattern.test(head) && hasShape(one, head, weight, linkWeight),
   );
+  return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
 }
 
 function hasShape({ shape }: BoilerplateRule, text: string, weight: number, linkWeight: number): boolean {
@@ -193,6 +200,8 @@ function hasShape({ shape }: BoilerplateRule, text: string, weight: number, link
       return !endsSentence(text);
     case 'linked':
       return linkWeight >= weight * LINKED;
+    case 'whole':
+      return true;
     case 'names':
       return isHanNames(text.replace(/^[^：:/]*[：:/]/, '')) && !/[。！？]$/.test(text);
   }

@@ -3,8 +3,9 @@
 import { isClipLabel } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, takeShortcodes } from './clip-sources.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
-import { isCode, isNote, rawText, readImage, startsParagraph } from './element-content.ts';
+import { isCode, isEmailField, isNote, rawText, readImage, startsParagraph } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
+import { isFolded } from './folded-text.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
 import { readTable } from './read-table.ts';
 import { textWeight } from './text-weight.ts';
@@ -33,13 +34,24 @@ const PLAYERS = new Set(['audio', 'object', 'embed', 'iframe']);
 const CAPTION_LIMIT = 700;
 const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length < CAPTION_LIMIT;
 
+/** Elements around a field that may be its form and the pitch above it. */
+const FORM_LEVELS = 6;
+
 type Run = { parts: string[]; weight: number; linkWeight: number; clips: FoundClip[] };
 const emptyRun = (): Run => ({ parts: [], weight: 0, linkWeight: 0, clips: [] });
 
 /** Lays out everything below `root`. Its depth is bounded by the markup guard, so recursion is safe. */
 export function collectPieces(root: DocumentNode, options: CollectOptions): { pieces: Piece[]; root: Region } {
   const pieces: Piece[] = [];
-  const top: Region = { element: undefined, parent: undefined, hint: 'none', children: [], first: 0, end: 0 };
+  const top: Region = {
+    element: undefined,
+    parent: undefined,
+    hint: 'none',
+    children: [],
+    first: 0,
+    end: 0,
+    asksForEmail: false,
+  };
   let run = emptyRun();
   let links = 0;
   let kind: PieceKind = 'paragraph';
@@ -107,7 +119,15 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   function visitBlock(element: Element): void {
     flush();
     const outer = region;
-    const own: Region = { element, parent: outer, hint: hintOf(element), children: [], first: pieces.length, end: 0 };
+    const own: Region = {
+      element,
+      parent: outer,
+      hint: hintOf(element),
+      children: [],
+      first: pieces.length,
+      end: 0,
+      asksForEmail: false,
+    };
     outer.children.push(own);
     region = own;
     readBlock(element, own);
@@ -172,7 +192,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       if (script !== undefined && !/json/i.test(node.attribs['type'] ?? '')) addPlayer(clipsOfScript(script));
       return;
     }
-    if (SKIPPED.has(name) || (!options.hidden && isHidden(node) && !PLAYERS.has(name))) return;
+    if (name === 'input' && isEmailField(node)) markForm();
+    if (SKIPPED.has(name) || (!options.hidden && isHidden(node) && !PLAYERS.has(name) && !isFolded(node))) return;
     const clips = clipsOfElement(node);
     if (clips[0]?.isLink) run.clips.push(...clips);
     else addPlayer(clips);
@@ -186,6 +207,11 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       for (const child of node.children) visit(child);
       if (isLink) links -= 1;
     }
+  }
+
+  function markForm(): void {
+    let at: Region | undefined = region;
+    for (let level = 0; at && level < FORM_LEVELS; level += 1, at = at.parent) at.asksForEmail = true;
   }
 
   function addBreak(element: Element): void {

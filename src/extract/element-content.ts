@@ -65,3 +65,12 @@ export function readImage(
   }
   return { url, text: attribute(element, 'alt').slice(0, 300) };
 }
+
+/** True for a field that asks for an e-mail address. */
+export function isEmailField(element: Element): boolean {
+  if (attribute(element, 'type') === 'email') return true;
+  if (!/^(?:text)?$/i.test(attribute(element, 'type'))) return false;
+  return /(?:^|[^a-z])e-?mail/i.test(
+    `${attribute(element, 'name')} ${attribute(element, 'placeholder')}`.slice(0, 200),
+  );
+}

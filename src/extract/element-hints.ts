@@ -116,3 +116,14 @@ export function isHidden(element: Element): boolean {
   const style = attribs['style'];
   return style !== undefined && /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i.test(style);
 }
+
+const BODY =
+  between(`(?:article|story|post|entry|news|art|text|detail)[_-]?(?:body|content|text|copy)|articlebody|articletext|
+  storytext|bodytext|bodycopy|rich_media_content|zhengwen`);
+
+/** True for an element that is marked as holding an article's text and nothing else. */
+export function isBodyElement({ attribs }: Element): boolean {
+  if (attribs['itemprop'] === 'articleBody' || attribs['property'] === 'articleBody') return true;
+  const words = `${(attribs['class'] ?? '').slice(0, 160)} ${(attribs['id'] ?? '').slice(0, 60)}`;
+  return BODY.test(words.replace(/([a-z])([A-Z])/g, '$1-$2'));
+}

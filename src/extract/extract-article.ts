@@ -1,6 +1,7 @@
 /** A page in, an article out: the extraction as one pure function. */
 import type { Article, Block } from '../model.ts';
 import { assembleBlocks } from './assemble-blocks.ts';
+import { withoutAuthorNote } from './author-note.ts';
 import type { ExtractOptions, ExtractReport } from './extract-types.ts';
 import { readPageLinks } from './page-links.ts';
 import { formatDate, parseDate } from './parse-date.ts';
@@ -50,9 +51,13 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     .slice(0, PAGE_LIMIT)
     .filter((next) => URL.canParse(next.url))
     .map((next) => readBody(next.html, next.url, options));
-  const report = buildReport(page, further, url);
+  const byline = page.selected.byline ?? readByline(page.facts, page.near, page.siteName);
+  const pages = [page, ...further].map((one, at, all) =>
+    at === all.length - 1 ? { ...one, verdicts: withoutAuthorNote(one.pieces, one.verdicts, byline) } : one,
+  );
+  const report = buildReport(pages, url);
   if (page.problem !== undefined) return { reason: page.problem, report };
-  const blocks = joinBlocks([page, ...further], options);
+  const blocks = joinBlocks(pages, options);
   const text = blocks.flatMap((block) => (SPOKEN.has(block.kind) && 'text' in block ? [block.text] : [])).join('\n');
   if (text === '' && !blocks.some(({ kind }) => kind === 'clip'))
     return { reason: 'The page has no running text and no recording.', report };
@@ -61,7 +66,6 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
   const written =
     (selected.date === undefined ? undefined : parseDate(selected.date)) ??
     readDate(facts, dateLines([...near, ...page.pieces], spokenPieces(page)), url);
-  const byline = selected.byline ?? readByline(facts, near, page.siteName);
   const title = selected.title ?? (page.title || (guessTitle(page.pieces, page.first) ?? firstSentence(text) ?? url));
   const origin = readOrigin(facts, page.pieces, url, page.resolve, page.siteName);
   const picture = origin.imageUrl ?? blocks.find((block) => block.kind === 'figure' && block.imageUrl !== undefined);
@@ -105,8 +109,9 @@ function keyOf(block: Block): string {
   return block.text.length > REPEATED ? block.text : block.kind === 'figure' ? (block.imageUrl ?? '') : '';
 }
 
-function buildReport(page: ReadPage, further: readonly ReadPage[], url: string): ExtractReport {
-  const blocks = [page, ...further].flatMap(({ pieces, verdicts, scores }) =>
+function buildReport(pages: readonly ReadPage[], url: string): ExtractReport {
+  const [page] = pages;
+  const blocks = pages.flatMap(({ pieces, verdicts, scores }) =>
     pieces.map((piece, index) => ({
       kind: piece.kind,
       text: (piece.kind === 'clip'
@@ -118,7 +123,7 @@ function buildReport(page: ReadPage, further: readonly ReadPage[], url: string):
       score: Math.round(scores.ofPiece[index] ?? 0),
     })),
   );
-  return { blocks, links: readPageLinks(page.facts, url, page.resolve), problems: page.problems };
+  return { blocks, links: page ? readPageLinks(page.facts, url, page.resolve) : {}, problems: page?.problems ?? [] };
 }
 
 function emptyReport(problems: readonly string[]): ExtractReport {

@@ -13,6 +13,7 @@ import { createResolver, type Resolve } from './resolve-url.ts';
 import { findBody, type Scores, scorePage } from './score-regions.ts';
 import { findTitle, selectPieces } from './select-pieces.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
+import { widenBody } from './widen-body.ts';
 
 export type ReadPage = {
   readonly facts: PageFacts;
@@ -96,11 +97,14 @@ function judge(
       problem: `The body selector ${JSON.stringify(wanted)} matches nothing on this page.`,
     };
 
-  const body = selected.body
+  const found = selected.body
     ? regionAround(root, selected.body)
     : (findBody(scores, root, pieces) ?? regionOfPlayer(pieces, titleAt));
-  if (!body) return { ...nothing, verdicts: left };
-  const verdicts = selectPieces(pieces, { body, scores, title, titleAt, selected });
+  if (!found) return { ...nothing, verdicts: left };
+  const { body, between } = selected.body
+    ? { body: found, between: new Set<number>() }
+    : widenBody(pieces, scores, found, titleAt);
+  const verdicts = selectPieces(pieces, { body, between, scores, title, titleAt, selected });
   const weight = pieces.reduce(
     (sum, piece, index) => (verdicts[index]?.kept && piece.kind !== 'figure' ? sum + piece.weight : sum),
     0,

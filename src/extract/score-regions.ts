@@ -1,4 +1,5 @@
 /** Weighs pieces and regions, and finds the region that holds the article. */
+import { boilerplateReason } from './boilerplate-rules.ts';
 import type { Piece, Region } from './pieces.ts';
 
 /** What every piece and region is worth; positive for running text, negative for menus and links. */
@@ -18,6 +19,7 @@ export function scorePiece(piece: Piece): number {
   if (kind === 'clip' || kind === 'figure' || kind === 'table') return 0;
   if (kind === 'code') return Math.min(weight, 400) * 0.3;
   if (isScriptText(text)) return -12;
+  if (boilerplateReason(piece) !== '') return -Math.min(weight, 12);
   const density = weight === 0 ? 0 : linkWeight / weight;
   if (density > 0.5) return -Math.min(weight, 60);
   const ends = SENTENCE_END.test(text);

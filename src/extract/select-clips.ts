@@ -1,7 +1,7 @@
 /** Decides which recordings on a page are the article's: those in its body, and players just above and below it. */
 import type { Element } from './dom.ts';
 import type { Piece, Region } from './pieces.ts';
-import { isMarked, type Selection } from './selection.ts';
+import { holds, isMarked, type Selection } from './selection.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
 
 /** Pieces above a body whose title is not on the page, among which a player may still be the article's. */
@@ -11,7 +11,7 @@ const CATALOGUE = 8;
 
 /** Sets the verdicts of all recordings. */
 export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selection: Selection): void {
-  const { body, scores, titleAt, selected } = selection;
+  const { body, between, scores, titleAt, selected } = selection;
   const chosen = selected.clips ? new Set<unknown>(selected.clips) : undefined;
   const top = titleAt >= 0 && titleAt < body.first ? titleAt : Math.max(0, body.first - NEAR);
   const catalogues = new Map<Region, boolean>();
@@ -26,7 +26,7 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
       return { kept, reason: kept ? 'selected recording' : 'not among the selected recordings' };
     }
     const marked = markOf(piece.region, body);
-    if (at >= body.first && at < body.end) {
+    if (at >= body.first && at < body.end && !between.has(at)) {
       if (selected.body && reason === OUTSIDE) return { kept: false, reason };
       if (marked === 'comments') return { kept: false, reason: 'comments' };
       if (marked !== undefined && isLink) return { kept: false, reason: 'a link beside the article' };
@@ -40,7 +40,7 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
   }
 
   function markOf(region: Region, within: Region): Region['hint'] | undefined {
-    for (let at: Region | undefined = region; at && at !== within; at = at.parent)
+    for (let at: Region | undefined = region; at && !holds(at, within); at = at.parent)
       if ((at.hint === 'drop' || at.hint === 'comments' || at.hint === 'against') && !scores.misleading.has(at))
         return at.hint;
     return undefined;

@@ -1,5 +1,5 @@
 /** Decides for every piece of a page whether it belongs to the article, and says why. */
-import { matchBoilerplate } from './boilerplate-rules.ts';
+import { boilerplateReason } from './boilerplate-rules.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { isHanNames } from './line-shape.ts';
@@ -9,12 +9,18 @@ import { selectClips } from './select-clips.ts';
 import { isMarked, type Selection } from './selection.ts';
 import { squash } from './squash.ts';
 import { trimEdges } from './trim-edges.ts';
+import { trimEndMatter } from './trim-end-matter.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
 
 /** Below this score a region marked as beside the article is left out. */
 const ASIDE_SCORE = 40;
 /** A paragraph between title and body counts as the article's first when it scores this. */
 const LEAD_SCORE = 50;
+/** What a form for subscribers says, and how much at most. */
+const ASKS =
+  /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|abonn|anmeld|inscri|boletín|suscr|correo|订阅|訂閱|邮箱|郵箱/i;
+const FORM = 700;
+const LABEL = 60;
 /** From this much text on the article has begun. */
 const BEGUN = 250;
 /** A linked sentence of the text, and the paragraphs at its sides, weigh this. */
@@ -27,7 +33,7 @@ const LEADS = 40;
 
 /** One verdict for every piece, in the same order. */
 export function selectPieces(pieces: readonly Piece[], selection: Selection): readonly Verdict[] {
-  const { body, scores, titleAt, selected } = selection;
+  const { body, between, scores, titleAt, selected } = selection;
   const verdicts: Verdict[] = pieces.map(() => ({ kept: false, reason: OUTSIDE }));
   const title = squash(selection.title);
   const chosen = selected.body ? new Set(selected.body) : undefined;
@@ -35,17 +41,15 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
 
   visit(body, chosen && !isWithin(body, chosen) ? OUTSIDE : undefined);
   if (!chosen) takeLead();
+  trimEndMatter(pieces, verdicts, body);
   trimEdges(pieces, verdicts, body);
   dropRepeats();
   selectClips(pieces, verdicts, selection);
   return verdicts;
 
   function judge(piece: Piece, at: number): Verdict {
-    const rule =
-      piece.kind === 'table' || piece.kind === 'code'
-        ? undefined
-        : matchBoilerplate(piece.text, piece.weight, piece.linkWeight);
-    if (rule) return { kept: false, reason: rule.reason };
+    const boilerplate = piece.kind === 'table' || piece.kind === 'code' ? '' : boilerplateReason(piece);
+    if (boilerplate !== '') return { kept: false, reason: boilerplate };
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
       return { kept: true, reason: piece.kind };
     if (repeatsTitle(piece)) return { kept: false, reason: 'the title again' };
@@ -80,7 +84,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       for (; at < to; at += 1) {
         const piece = pieces[at];
         if (!piece) continue;
-        const verdict = dropped === undefined ? judge(piece, at) : { kept: false, reason: dropped };
+        const beside = between.has(at) ? OUTSIDE : dropped;
+        const verdict = beside === undefined ? judge(piece, at) : { kept: false, reason: beside };
         verdicts[at] = verdict;
         if (verdict.kept && piece.kind !== 'heading') said += piece.weight;
       }
@@ -96,6 +101,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
 
   function dropReason(region: Region): string | undefined {
     const believed = !scores.misleading.has(region);
+    if (region.asksForEmail && isForm(region)) return 'subscription form';
     if (believed && (region.hint === 'drop' || region.hint === 'comments')) return 'marked as not the article';
     const score = scores.ofRegion.get(region) ?? 0;
     if (believed && region.hint === 'against' && score < ASIDE_SCORE) return 'marked as beside the article';
@@ -107,6 +113,19 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       weight += pieces[at]?.weight ?? 0;
     }
     return weight > 0 && links / weight > 0.5 ? 'a list of links' : undefined;
+  }
+
+  /** The box of a field for an e-mail address, with the few words that ask for it. */
+  function isForm(region: Region): boolean {
+    if (region.hint === 'favour' || (titleAt >= region.first && titleAt < region.end)) return false;
+    let text = '';
+    let weight = 0;
+    for (let at = region.first; at < region.end; at += 1) {
+      weight += pieces[at]?.weight ?? 0;
+      if (weight > FORM) return false;
+      text += `${pieces[at]?.text}\n`;
+    }
+    return weight < LABEL || ASKS.test(text);
   }
 
   /** A page may set the first paragraph apart, between the title and the body. */

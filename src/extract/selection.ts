@@ -5,6 +5,8 @@ import type { Scores } from './score-regions.ts';
 
 export type Selection = {
   readonly body: Region;
+  /** Indexes of pieces within the body that are beside it all the same. */
+  readonly between: ReadonlySet<number>;
   readonly scores: Scores;
   readonly title: string;
   /** Index of the piece that is the title, -1 when none is. */
@@ -14,7 +16,12 @@ export type Selection = {
 
 /** Whether a region or one around it, up to the nearest that holds the body too, is marked as something else. */
 export function isMarked(region: Region, body: Region): boolean {
-  for (let at: Region | undefined = region; at && !(at.first <= body.first && at.end >= body.end); at = at.parent)
+  for (let at: Region | undefined = region; at && !holds(at, body); at = at.parent)
     if (at.hint !== 'none' && at.hint !== 'favour') return true;
   return false;
+}
+
+/** Whether a region reaches as far as the body does; the body may be part of an element. */
+export function holds(region: Region, body: Region): boolean {
+  return region.first <= body.first && region.end >= body.end;
 }

@@ -11,6 +11,7 @@ import {
 import { endsSentence } from './line-shape.ts';
 import { parseDate } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
+import { holds } from './selection.ts';
 import { cjkShare } from './text-weight.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -179,7 +180,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
   /** The largest region inside the body that a piece begins. */
   function boxOf(region: Region, label: number): Region | undefined {
     let box: Region | undefined;
-    for (let at: Region | undefined = region; at && at !== body && at.first === label; at = at.parent) box = at;
+    for (let at: Region | undefined = region; at && !holds(at, body) && at.first === label; at = at.parent) box = at;
     return box;
   }
 

@@ -1,0 +1,53 @@
+/** Finds the note on its author that ends an article. */
+import type { Piece } from './pieces.ts';
+import type { Verdict } from './verdict.ts';
+
+const BEGUN = 250;
+const LIMIT = 600;
+/** Pieces from the end among which the note is looked for. */
+const LAST = 3;
+const TELLS =
+  /^[\s,，]*(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked)|covers|reports|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任)/i;
+const JOB = `(?:(?:staff |senior |freelance |chief |contributing |investigative |independent |award-winning |foreign |political |national |science |business )*(?:writer|reporter|correspondent|columnist|journalist|contributor|editor(?:-at-large)?|producer|fellow|author))`;
+const NAMED_JOB = new RegExp(
+  String.raw`^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:is|was|are) (?:a|an|the|our|\p{Lu}[\p{L}’']+['’]s?)\s(?:[\p{L}’'-]+\s){0,3}?${JOB}s?\b(?:[,.]|\s(?:at|for|with|of|based|in|on|covering|who (?:covers|writes|reports|focuses)))`,
+  'iu',
+);
+const HAN_NOTE =
+  /^[（(【[]?\s?(?:本文)?作者(?:[简簡]介|介[绍紹]|[单單]位|系|是|[为為]|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
+
+/** The verdicts, with those on a note at the end that tells who the author is. */
+export function withoutAuthorNote(
+  pieces: readonly Piece[],
+  verdicts: readonly Verdict[],
+  byline: string | undefined,
+): readonly Verdict[] {
+  const isText = ({ kind }: Piece) => kind !== 'clip' && kind !== 'figure';
+  const kept = pieces.flatMap((piece, at) => (verdicts[at]?.kept && isText(piece) ? [at] : []));
+  const weight = kept.reduce((sum, at) => sum + (pieces[at]?.weight ?? 0), 0);
+  const names = (byline ?? '')
+    .split(/[,、&]| and /)
+    .map((name) => name.trim())
+    .filter((name) => name.length > 1);
+  const out = [...verdicts];
+  let left = weight;
+  let seen = 0;
+  for (const at of kept.toReversed()) {
+    const piece = pieces[at];
+    if (!piece || seen >= LAST) break;
+    left -= piece.weight;
+    if (left < BEGUN || piece.weight > LIMIT) break;
+    if (isNote(piece.text, names, seen === 0)) out[at] = { kept: false, reason: 'about the author' };
+    else seen += 1;
+  }
+  return out;
+}
+
+function isNote(text: string, names: readonly string[], isLast: boolean): boolean {
+  if (/[“”"「]/.test(text.slice(0, 60)) && !/\b(?:author of|books?|podcast|newsletter)\b/i.test(text)) return false;
+  const bare = text.replace(/^[—–\-*•(（\s]+/, '');
+  const named = names.find((name) => bare.startsWith(name));
+  if (named !== undefined && TELLS.test(bare.slice(named.length))) return true;
+  if (!isLast) return false;
+  return NAMED_JOB.test(bare) || HAN_NOTE.test(text);
+}

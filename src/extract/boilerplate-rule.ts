@@ -1,0 +1,17 @@
+/** What a rule for sentences that are not read aloud consists of. */
+
+/**
+ * A block whose text matches, and is no heavier than `maxWeight`, is left out for `reason`. Every rule also asks that
+ * the text have a certain shape, since any word may begin a sentence of an article.
+ */
+export type BoilerplateRule = {
+  readonly reason: string;
+  readonly pattern: RegExp;
+  /** Text weight: Latin letters, a Chinese character counting for three. */
+  readonly maxWeight: number;
+  /**
+   * `notice`: the publication speaks to its readers; nobody is quoted. `label`: no sentence. `linked`: a good part is
+   * links. `names`: behind the sign that ends the label stand names. `whole`: the pattern describes the whole text.
+   */
+  readonly shape: 'notice' | 'label' | 'linked' | 'names' | 'whole';
+};

@@ -1,0 +1,20 @@
+/** Labels above what pages set behind an article or into it: who wrote it, newsletters, appeals, notes. */
+
+const AUTHOR =
+  /^(?:about (?:the |our )?(?:authors?|writers?|reporters?|contributors?|journalists?)|(?:author|writer|contributor)(?:['’]?s)? (?:bio(?:graphy)?|profile|info)|written by|(?:über|zu[rm]) (?:den |die |dem |der )?(?:autor(?:in|en)?|verfasser(?:in)?)|der autor|die autorin|(?:à propos de |sur )?l['’]aut(?:eur|rice)|sobre (?:el|la) autora?|l['’]autore|(?:[关關]于|關於)?作者(?:[简簡]介|介[绍紹]|信息)?|[关關]于我[们們])\s?[:：]?$/i;
+const SUBSCRIBE =
+  /^(?:(?:our |the |free |daily |weekly |e-?mail )*newsletters?(?: sign-?up)?|newsletter abonnieren|sign up (?:for|to) .{2,60}|subscribe(?: (?:now|today|(?:to|for) (?:our|free|updates|the .{0,30}newsletter|my)\b.{0,40}))?|get (?:the|our|more) .{0,50}(?:newsletter|inbox|stories|e-?mails?|updates).{0,30}|stay (?:informed|up to date|in the loop|connected|in touch).{0,40}|never miss (?:a|an|our) .{2,40}|don['’]?t miss (?:a|an|our) (?:story|post|update|thing|beat).{0,30}|join (?:our|the|my) .{2,40}|keep in touch|follow (?:us|along).{0,40}|recevez .{2,60}|inscrivez-vous.{0,60}|abonnez-vous.{0,60}|suscríbete.{0,60}|订阅.{0,20}|訂閱.{0,20}|关注我们|關注我們)\s?[:：!]?$/i;
+const SUPPORT =
+  /^(?:support (?:us|our|the|independent|local|quality|this|my|free) ?.{0,50}|donate(?: .{1,40})?|become a (?:member|supporter|patron).{0,40}|help (?:us|keep) .{2,50}|unterstützen sie .{2,50}|soutenez .{2,50}|apoya .{2,50}|支持我们|赞赏(?:作者)?|打赏(?:作者)?)\s?[:：!]?$/i;
+const NOTES =
+  /^(?:(?:foot|end)?notes?|references?|notes and references|works cited|bibliography|sources|further reading|external links|anmerkungen?|fußnoten|einzelnachweise|quellen(?:angaben)?|literatur(?:verzeichnis)?|weblinks|notes et références|références|bibliographie|liens externes|referencias|notas|bibliografía|enlaces externos|note|注[释釋]|註釋|注解|脚注|腳註|[参參]考(?:文[献獻]|[资資]料|来源)|外部[链連][接結])\s?[:：]?$/i;
+
+/** What a short line announces; `undefined` for every other line. */
+export function endLabel(input: string): 'author' | 'subscribe' | 'support' | 'notes' | undefined {
+  const text = input.trim();
+  if (text.length > 90) return undefined;
+  if (AUTHOR.test(text)) return 'author';
+  if (SUBSCRIBE.test(text)) return 'subscribe';
+  if (SUPPORT.test(text)) return 'support';
+  return NOTES.test(text) ? 'notes' : undefined;
+}

@@ -1,0 +1,33 @@
+/** Text that a page hides until the reader asks for the rest of the article. */
+import { type Element, innerText, isElement } from './dom.ts';
+import { isHidden } from './element-hints.ts';
+
+const UNFOLD =
+  /^(?:(?:点击|點擊)?(?:展开|展開|阅读|閱讀|查看|显示|顯示|浏览|瀏覽)(?:更多|全文|全部|剩余|剩餘|余下|餘下)[^。]{0,8}|(?:continue|keep) reading|(?:read|show|see|view) (?:more|on|full|all|the (?:full|whole|rest)).{0,24}|weiterlesen|(?:mehr|alles|ganzen artikel) (?:lesen|anzeigen)|lire (?:la suite|plus)|afficher (?:plus|la suite)|leer más|seguir leyendo|ver más)[\s.…»>›↓▼+]{0,3}$/i;
+const LABEL = 40;
+/** Elements on either side among which the label is looked for. */
+const NEAR = 2;
+
+/** True for a hidden element that a label as "Continue reading" unfolds, or that is the further part of a shown one. */
+export function isFolded(element: Element): boolean {
+  if (element.attribs['aria-hidden'] === 'true' || !/^(?:div|section|p|span)$/.test(element.name)) return false;
+  const before = beside(element, 'prev');
+  const own = element.attribs['class'];
+  if (own && before.some((other) => !isHidden(other) && other.name === element.name && other.attribs['class'] === own))
+    return true;
+  return [...before, ...beside(element, 'next')].some(
+    (other) => UNFOLD.test(innerText(other, LABEL)) || UNFOLD.test(lastLabel(other)),
+  );
+}
+
+function beside(element: Element, direction: 'prev' | 'next'): readonly Element[] {
+  const found: Element[] = [];
+  for (let at = element[direction]; at && found.length < NEAR; at = at[direction]) if (isElement(at)) found.push(at);
+  return found;
+}
+
+/** The text of a last child: a label may stand at the end of the shown part. */
+function lastLabel(element: Element): string {
+  const last = element.children.findLast(isElement);
+  return last ? innerText(last, LABEL) : '';
+}

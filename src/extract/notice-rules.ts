@@ -1,0 +1,154 @@
+/** Notices, labels and controls that platforms set around and into articles in European languages, as a table of rules. */
+import type { BoilerplateRule } from './boilerplate-rule.ts';
+
+const whole = (source: string, flags = 'iu') => new RegExp(`^(?:${source})[\\s.…!»›→↓:]{0,4}$`, flags);
+
+export const NOTICE_RULES: readonly BoilerplateRule[] = [
+  {
+    reason: 'advertisement label',
+    shape: 'whole',
+    maxWeight: 80,
+    pattern: whole(
+      String.raw`[-–—*\s[(]{0,4}(?:advert(?:isement|orial)?s?|ad|paid (?:content|post|partnership)|promoted|anzeigen?|werbung|publicité|publi-?communiqué|publicidad|anuncios?|pubblicità|reclame|advertentie|реклама|skip (?:advertisement|ad)|scroll (?:down )?to continue|(?:the )?(?:story|article|text) continues below.{0,24}|(?:artikel|beitrag) wird (?:nach|unter) (?:der (?:anzeige|werbung)|dem (?:banner|video)).{0,20}|(?:la suite|l'article continue) après (?:la|cette) publicité.{0,20}|la suite après (?:la|cette) publicité|(?:sigue|continúa) (?:leyendo )?(?:tras|después de) (?:la|esta) publicidad.{0,10})[-–—*\s\])]{0,4}`,
+    ),
+  },
+  {
+    reason: 'loading text',
+    shape: 'whole',
+    maxWeight: 60,
+    pattern: whole(
+      `(?:like )?loading(?: (?:comments?|content|article|page|story|more|player|image))?|please wait|just a moment|wird geladen|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|un momento`,
+    ),
+  },
+  {
+    reason: 'browser notice',
+    shape: 'notice',
+    maxWeight: 320,
+    pattern:
+      /\b(?:enable|activate|turn on|allow) (?:javascript|js)\b|\bjavascript (?:is (?:disabled|required|not (?:enabled|available)|turned off)|must be enabled)|\b(?:requires|needs) javascript\b|^(?:your|this) browser (?:does(?:n'|n’|\sno)t support|is (?:out of date|outdated|not supported|no longer supported))|javascript (?:in (?:your|ihrem) browser )?(?:aktivieren|einschalten|zulassen)|aktivieren sie (?:bitte )?javascript|activer javascript|(?:habilit|activ)(?:e|ar|a) javascript|^(?:ihr|dein) browser unterstützt|^votre navigateur ne|^(?:su|tu) navegador no/i,
+  },
+  {
+    reason: 'access check',
+    shape: 'notice',
+    maxWeight: 420,
+    pattern:
+      /\b(?:verify|confirm|make sure|prove|check(?:ing)? (?:if|that)) (?:that )?you(?:'re|’re| are)? (?:are )?(?:a )?(?:human|not a (?:ro)?bot)|^(?:we are )?checking (?:your browser|if the site connection)|\b(?:complete|solve|pass) (?:the|this|a) (?:security check|captcha|verification)\b|\bunusual (?:activity|traffic) from your\b|^access (?:to this page has been |is )?(?:denied|blocked|restricted)[.!]?$|^(?:enable|turn on) (?:cookies|javascript) .{0,40}to continue|^pardon (?:our|the) interruption|^bitte bestätigen sie, dass sie (?:ein mensch|kein roboter)|^veuillez confirmer que vous (?:êtes humain|n'êtes pas un robot)|^confirma que (?:eres humano|no eres un robot)/i,
+  },
+  {
+    reason: 'listening control',
+    shape: 'whole',
+    maxWeight: 110,
+    pattern: whole(
+      String.raw`(?:(?:[▶►🔊🎧⏵]\s?)?(?:(?:listen to|hear|play) (?:this|the) (?:article|story|post|essay|piece|audio(?: version)?|page)|(?:artikel|beitrag|text) (?:an)?hören|diesen (?:artikel|beitrag) (?:an|vor)(?:hören|lesen lassen)|écouter (?:l'article|cet article)|escuchar (?:el artículo|este artículo|la noticia)|audio version|listen now|play audio|pause|mute|volume|playback (?:speed|rate)|speed|current time|duration|remaining time|this audio is (?:auto-?generated|ai-?generated).{0,40}|audio (?:is )?(?:generated|narrated) by .{1,40}))(?:[\s|·•/,()-]*(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}\s?(?:min(?:ute[ns]?)?|m|s(?:ec)?)\b\.?|\d(?:[.,]\d{1,2})?\s?[x×]))*`,
+    ),
+  },
+  {
+    reason: 'listening control',
+    shape: 'whole',
+    maxWeight: 60,
+    pattern:
+      /^(?:[\s|·•/,()-]*(?:\d{1,2}:\d{2}(?::\d{2})?\s?\/\s?\d{1,2}:\d{2}(?::\d{2})?|\d(?:[.,]\d{1,2})?\s?[x×])){1,8}$/,
+  },
+  {
+    reason: 'picture control',
+    shape: 'whole',
+    maxWeight: 90,
+    pattern: whole(
+      String.raw`press enter or click to view image in full size|(?:click|tap|press)(?: here| enter)? to (?:enlarge|expand|zoom|view)(?: (?:the )?(?:image|photo|picture|gallery|full size))?.{0,20}|(?:view|open|see|show) (?:image |photo |picture )?(?:in )?(?:full(?:[ -]?size|[ -]?screen)?|gallery|slideshow|larger?(?: image)?)(?: image)?|(?:image|photo|picture|slide|bild|foto|photo|imagen|figure)\s\d{1,3}\s(?:of|von|sur|de|\/)\s\d{1,3}|\d{1,3}\s(?:of|von|sur|de)\s\d{1,3}(?:\s(?:images?|photos?|pictures?|slides?|bilder|fotos))?|\d{1,3}\s?\/\s?\d{1,3}|\d{1,3} (?:images|photos|pictures|bilder|fotos|fotografías)|(?:photo|image|picture|bild|foto)\s?gallery|(?:bild|foto) vergrößern|agrandir l'image|ampliar (?:la )?(?:imagen|foto)|(?:previous|next) (?:image|photo|slide)|hide caption|toggle caption|(?:enlarge|expand|open) (?:this )?(?:image|photo)`,
+    ),
+  },
+  {
+    reason: 'reading time',
+    shape: 'whole',
+    maxWeight: 70,
+    pattern: whole(
+      String.raw`[~≈]?\s?(?:(?:estimated |average )?(?:reading|read) ?time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|leestijd)\s?[:：–-]?\s?(?:ca\.?|about|environ|aprox\.?|[~≈])?\s?\d{1,3}\s?(?:min(?:ut)?(?:e|es|en|os|s|i)?)?\.?|[~≈]?\s?(?:about |ca\.? )?\d{1,3}[\s-]?(?:min(?:ute?)?s?)\.?(?:[\s-]?(?:read|reading|to read|listen))(?: time)?|\d{1,3}\s?min(?:ut(?:e[ns]?|os))?\.?\s(?:lesezeit|lesedauer|de lecture|de lectura|di lettura|leestijd)|\d{1,3}\s?(?:min|mins)\.?|(?:[\d,.]{1,7} words\s?[·•|,]?\s?)?\d{1,3}[\s-]min(?:ute)?s?[\s-]read|[\d,.]{1,7} words`,
+    ),
+  },
+  {
+    reason: 'text size',
+    shape: 'whole',
+    maxWeight: 60,
+    pattern:
+      /^(?:(?:[Tt]ext|[Ff]ont|[Tt]ype|[Ll]etter) ?[Ss]ize|[Ss]chriftgröße|[Tt]aille (?:du texte|de police)|[Tt]amaño (?:de (?:letra|texto|fuente)|del texto))(?:[\s:|/·,-]*(?:small(?:er)?|medium|normal|standard|default|large|larger|largest|increase|decrease|reset|klein|mittel|groß|petit|moyen|grand|pequeño|mediano|grande|A{1,3}\s?[+-]?|[+-]))*$|^(?:A{1,2}\s?[+-][\s|/]{0,3}){1,4}$|^A{1,2} A{1,3}(?: A{1,4})?$|^Aa$/,
+  },
+  {
+    reason: 'share line',
+    shape: 'whole',
+    maxWeight: 130,
+    pattern: whole(
+      String.raw`(?:(?:click to |tap to )?(?:share|tweet|post|send|pin|save|print|copy|email|forward|gift|bookmark)(?: (?:this|the|a|it|full))?(?: (?:article|story|post|page|link|piece|via|on|to|by|in|with|facebook|twitter|x|linkedin|whatsapp|reddit|telegram|mastodon|bluesky|threads|pinterest|email|e-mail|friends?|clipboard|url|options|anchor link|for later|tools?|menu|\((?:opens in (?:a )?new (?:window|tab))\)))*|link copied(?: to clipboard)?|copied|share options|read in app|open in app|unlocked|gift article|sharing|give this article|listen|restack|like|likes|\d[\d,.]{0,6}k? (?:likes?|shares?|claps?|reactions?|restacks?|views?|retweets?|comments?)|follow|following|follow us|subscribe|subscribed|sign in|sign up|log in|register|teilen|drucken|merken|vorlesen|artikel (?:merken|teilen|drucken|empfehlen|versenden)|link kopieren|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin) (?:teilen|versenden|verschicken|senden)|reaktion hinzufügen|partager(?: (?:sur|par|cet|l'|article|facebook|twitter|x|whatsapp|linkedin|e-?mail|courriel)*)*|imprimer|enregistrer|copier le lien|envoyer par e-?mail|compartir(?: (?:en|por|este|artículo|facebook|twitter|x|whatsapp|linkedin|correo|e-?mail)*)*|imprimir|guardar|copiar (?:el )?enlace|enviar por (?:correo|e-?mail))`,
+    ),
+  },
+  {
+    reason: 'share line',
+    shape: 'whole',
+    maxWeight: 160,
+    pattern:
+      /^(?:(?:facebook|twitter|x|x \(twitter\)|whatsapp|linkedin|pinterest|reddit|telegram|messenger|instagram|threads|bluesky|mastodon|flipboard|pocket|tumblr|email|e-?mail|mail|print|copy(?: link)?|link|share|teilen|partager|compartir|sms|line|xing|weibo|wechat|more)[\s|·•/,:+-]{0,4}){2,16}$/i,
+  },
+  {
+    reason: 'permalink line',
+    shape: 'notice',
+    maxWeight: 320,
+    pattern:
+      /^this (?:entry|post) was (?:posted|filed|published|written) (?:in|on|under|by)\b.{0,200}|^(?:posted|filed|published) (?:in|under)\s?:?\s.{0,80}(?:\||tagged|tags?:|leave a|comments?|$)(?<![.!?])|^bookmark the permalink|both comments and (?:trackbacks|pings) are|^the post .{3,160} (?:first )?appeared (?:first )?on .{2,80}$|^(?:categories|category|tags?|tagged(?: (?:with|as|in))?|filed under|topics?|schlagw(?:ort|örter)|kategorien?|étiquettes|catégories?|etiquetas|categorías?|temas)\s?:\s?[^.!?]{1,200}$/i,
+  },
+  {
+    reason: 'comment policy',
+    shape: 'notice',
+    maxWeight: 700,
+    pattern:
+      /^(?:all )?comments (?:are|may be|will be) (?:closed|moderated|reviewed|disabled|turned off|subject to|welcome but|open|not (?:open|enabled))|\byour email (?:address )?will not be (?:published|shared)|^required fields are marked|\b(?:comment(?:ing|s)?|community|discussion|moderation) (?:policy|guidelines|rules|standards|code of conduct)\b.{0,160}|^(?:please )?(?:keep|be) (?:your )?(?:comments? )?(?:civil|respectful|polite|on topic)\b|\breserves? the right to (?:remove|delete|edit|moderate|close)\b.{0,80}comment|^by (?:posting|submitting|leaving) (?:a |your )?comments?,? you agree|^you must (?:be logged in|log in|sign in|register)\b.{0,60}|^(?:log|sign) in to (?:comment|reply|post|join|leave)|^(?:view|read|load|see|show|join)(?: all)? (?:\d{1,5} )?(?:comments|the conversation|the discussion)[.!]?$|^discuss(?:ion)? (?:about )?this (?:article|post|story)$|^\d{2,5} characters (?:remaining|left)$|^(?:die )?kommentare? (?:sind|ist|wurde|werden) (?:geschlossen|moderiert|deaktiviert|zu diesem artikel)|^(?:deine|ihre) e-?mail-adresse wird nicht veröffentlicht|\bnetiquette\b.{0,120}(?:kommentar|beachten)|^les commentaires sont (?:fermés|modérés)|^votre adresse e-?mail ne sera pas publiée|^los comentarios están (?:cerrados|moderados)|^(?:tu|su) dirección de correo electrónico no será publicada/i,
+  },
+  {
+    reason: 'subscription line',
+    shape: 'notice',
+    maxWeight: 520,
+    pattern:
+      /^(?:get|receive|want|stay|never miss|don['’]?t miss|start|be the first|the best|sign up|subscribe|join|register|like what|enjoy|enjoying|love|keep up|catch up|our|your|a (?:daily|weekly)|every (?:morning|day|week|friday|sunday)|if you (?:like|liked|enjoy|enjoyed))\b.{0,200}\b(?:your inbox|(?:our|free|this|the|daily|weekly|e-?mail|\p{Lu}\w+) newsletters?|newsletter (?:delivered|sent|today|now|here|for)|by e-?mail|(?:e-?mail|news|breaking|push) (?:alerts|updates)|new posts|support my work)\b|^(?:enter|type|your|add|provide) (?:your )?e-?mail(?: address)?(?:\.{3}|…|[.:*]|$)|^by (?:entering|providing|submitting|signing up|subscribing|registering|clicking|creating)\b.{0,60}\byou (?:agree|consent|accept|acknowledge|confirm|will receive)|^(?:no spam|we(?:'ll|’ll| will)? (?:never|won['’]t|don['’]t) (?:share|sell|spam))\b|\bunsubscribe (?:at any ?time|any ?time|whenever)|^(?:thanks|thank you) for (?:signing up|subscribing|registering|reading .{1,60}(?:subscribe|[!.]$))|^you(?:['’]re| are| have)(?: now| successfully)? (?:in|subscribed|signed up)[.!]?$|^(?:great|success|almost there)[!.] (?:check|please check|now check) your inbox|^check your inbox|^join (?:over )?[\d,.]{3,10}\+? (?:other )?(?:subscribers|readers|members|people|others)|\bis a reader-supported (?:publication|newsletter)\b|^(?:ready for|sign up for|want|read) more(?: like this| from .{1,40})?[?.!]?$|^(?:subscribe|upgrade)(?: (?:now|today|here|for free|free|to paid|to .{2,40}))?[.!]?$|^(?:start|begin) your (?:free )?(?:trial|subscription)|^(?:already )?(?:have an account|a (?:subscriber|member))\??(?: (?:sign|log) in)?\.?$/iu,
+  },
+  {
+    reason: 'subscription line',
+    shape: 'notice',
+    maxWeight: 420,
+    pattern:
+      /^(?:(?:jetzt |hier |kostenlos )?(?:abonnieren|melden|meld|bestellen|erhalten|registrieren|tragen) (?:sie|dich|du|ihr)?\b.{0,160}\b(?:newsletter|e-?mail|postfach|kanal|whatsapp)|(?:unser(?:en|em)? )?newsletter (?:abonnieren|bestellen)|(?:zum|den) newsletter (?:anmelden|abonnieren)|(?:ihre|deine) e-?mail(?:-adresse)?$|mit (?:der|ihrer) anmeldung (?:stimmen|akzeptieren)|(?:inscrivez|abonnez)-vous\b.{0,160}|recevez\b.{0,120}\b(?:newsletter|boîte (?:mail|de réception)|par e-?mail|courriel)|votre (?:adresse )?e-?mail$|en vous inscrivant, vous|(?:suscríbete|suscríbase|regístrate|apúntate)\b.{0,160}|recib[ae]\b.{0,120}\b(?:boletín|newsletter|correo|bandeja)|(?:tu|su) correo electrónico$)/i,
+  },
+  {
+    reason: 'fundraising',
+    shape: 'notice',
+    maxWeight: 900,
+    pattern:
+      /\b(?:support|fund|sustain|protect|power) (?:our|independent|this kind of|quality|local|fearless|free|nonprofit|public|the (?:courier|site|paper)|my) (?:work|journalism|reporting|newsroom|mission|media|news)\b|\b(?:make|consider(?: making)?|give) a (?:(?:one-time|monthly|small|tax-deductible|recurring|year-end) )*(?:donation|contribution|gift)\b.{0,60}(?:today|now|here|to (?:us|our|support)|\$|£|€|[.!]$)|\bwe (?:rely|depend|count) on (?:the (?:generosity|support) of )?(?:readers|donations|people|supporters|your support|members|listeners)\b|^(?:will|would|can|could) you (?:support|help|chip in|donate|join|give|consider)\b.{0,120}\b(?:us|our|journalism|today)\b|\bwithout (?:a )?paywalls?\b.{0,160}\b(?:support|donat|contribut|member)|^if (?:you )?.{0,80}\b(?:consider (?:supporting|donating|subscribing|becoming|making)|buy (?:me|us) a coffee|support(?:ing)? (?:us|me|our|my|the site)|become a (?:member|patron|supporter))|^(?:donate|give|chip in|contribute)(?: (?:now|today|here|monthly|once))?[.!]?$|^become a (?:(?:paid|founding|sustaining|monthly) )?(?:member|supporter|subscriber|patron|donor)\b.{0,60}$|^unterstützen sie (?:uns|unsere|unabhängigen|den)\b|^(?:jetzt )?spenden[.!]?$|^soutenez(?:-nous| notre| un média| l'information| le journalisme)\b|^faites un don\b|^(?:apoya|apoye|apóyanos|hazte soci[oa])\b.{0,160}|^haz una donación/i,
+  },
+  {
+    reason: 'credits',
+    shape: 'whole',
+    maxWeight: 420,
+    pattern:
+      /^[(—–-]?\s?(?:(?:additional |with |further )?(?:reporting|writing|editing|compiled|compiling|production|research|fact-checking|copy ?editing|photo editing|graphics?) by |with (?:assistance|additional reporting|reporting|files|contributions) (?:from|by) |(?:photographs?|illustrations?|graphics?|video) by )[^.!?]{2,360}[.)]{0,2}$/i,
+  },
+  {
+    reason: 'credits',
+    shape: 'whole',
+    maxWeight: 160,
+    pattern:
+      /^our standards:? the .{3,60} principles\.?[\s,]*$|^\(?[\p{L} .'’-]{2,60} contributed (?:reporting|research)(?: (?:to|from|for) .{2,60})?\.?\)?$/iu,
+  },
+  {
+    reason: 'disclaimer',
+    shape: 'notice',
+    maxWeight: 420,
+    pattern:
+      /^(?:(?:the )?(?:views|opinions)(?: and opinions)? expressed (?:in|by|here|above)\b.{0,160}\b(?:author|writer|own|not necessarily)|dieser (?:beitrag|artikel|text) gibt die meinung de[sr]|(?:der|dieser) (?:beitrag|text|artikel) (?:spiegelt|gibt) .{0,40}meinung|les (?:opinions|propos) exprimé(?:e?s) .{0,120}auteur|las opiniones (?:expresadas|vertidas) .{0,120}autor|(?:this (?:article|post|page) (?:may )?contains? affiliate links|we may (?:earn|receive) a commission|when you (?:buy|purchase|click) .{0,80}(?:we|commission)))/i,
+  },
+  {
+    reason: 'related link',
+    shape: 'whole',
+    maxWeight: 110,
+    pattern: whole(
+      `(?:continue|keep) reading(?: (?:the (?:rest|full).{0,20}|→))?|(?:read|show|see|view|load) (?:more|full(?: (?:article|story|post|bio|text))?|the (?:rest|full (?:article|story|text))|less|all(?: (?:posts|articles|stories))?)(?: (?:of|from|by|in) .{1,40})?|explore more|more stories|top stories|keep exploring|weiterlesen|mehr (?:lesen|anzeigen|laden)|zum (?:artikel|thema|seitenanfang)|nach oben|lire (?:la suite|plus|l'article)|afficher (?:plus|la suite)|voir (?:plus|aussi)|leer más|seguir leyendo|ver más|(?:zurück )?zur startseite|back to (?:home|top|all (?:posts|articles))|skip to (?:main )?content|zum inhalt springen|aller au contenu|saltar al contenido|table of contents|inhaltsverzeichnis|sommaire|tabla de contenidos|in this article|jump to(?: section)?|previous(?: (?:post|article))?|next(?: (?:post|article))?|older posts?|newer posts?`,
+    ),
+  },
+];

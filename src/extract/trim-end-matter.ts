@@ -1,0 +1,77 @@
+/** Cuts the boxes and tails that a label announces: who wrote the article, newsletters, appeals, notes. */
+import { endLabel } from './end-labels.ts';
+import type { Piece, Region } from './pieces.ts';
+import { holds } from './selection.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The article has begun when this much was kept. */
+const BEGUN = 250;
+const LABEL = 150;
+/** A box or a tail heavier than this is a part of the article. */
+const BOX = 700;
+const TAIL = 900;
+const TAIL_SHARE = 0.4;
+const TAIL_PIECES = 8;
+/** What a line of a list of notes has: a way back to its mark, an address, a year, a page. */
+const CITED = /[↑↩⤴^]|https?:|\b(?:1[5-9]|20)\d{2}\b|\b(?:ibid|pp?|vol|S)\.\s?\d|doi|^\[?\d{1,3}[\].]?\s|《[^》]+》/i;
+
+/** Changes the verdicts on pieces of `body`. */
+export function trimEndMatter(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  const kept = (at: number) => {
+    const piece = pieces[at];
+    return piece && verdicts[at]?.kept && piece.kind !== 'clip' && piece.kind !== 'figure' ? piece : undefined;
+  };
+  const drop = (from: number, to: number, reason: string) => {
+    for (let at = from; at < to; at += 1)
+      if (verdicts[at]?.kept && pieces[at]?.kind !== 'clip') verdicts[at] = { kept: false, reason };
+  };
+  let before = 0;
+  for (let at = body.first; at < body.end; at += 1) {
+    const piece = kept(at);
+    if (!piece) continue;
+    const label = piece.weight <= LABEL ? endLabel(piece.text) : undefined;
+    const end = label === 'notes' ? notesEnd(at) : label ? matterEnd(piece, at) : at;
+    if (label && end > at) {
+      drop(at, end, label === 'notes' ? 'footnote' : label === 'author' ? 'about the author' : 'subscription line');
+      at = end - 1;
+    } else before += piece.weight;
+  }
+
+  function weightOf(from: number, to: number): number {
+    let weight = 0;
+    for (let at = from; at < to; at += 1) weight += kept(at)?.weight ?? 0;
+    return weight;
+  }
+
+  /** Where the box that the label begins ends, or the article behind which it stands; `at` when neither is to be seen. */
+  function matterEnd(label: Piece, at: number): number {
+    let box = at;
+    for (let region: Region | undefined = label.region; region && !holds(region, body); region = region.parent) {
+      if (region.first !== at || weightOf(at, region.end) > BOX) break;
+      box = region.end;
+    }
+    if (box > at + 1) return box;
+    const rest = weightOf(at + 1, body.end);
+    let count = 0;
+    for (let next = at + 1; next < body.end; next += 1) if (kept(next)) count += 1;
+    return before >= BEGUN && rest <= Math.min(TAIL, before * TAIL_SHARE) && count <= TAIL_PIECES ? body.end : at;
+  }
+
+  /** Where a list of notes ends; `at` when what follows is none. */
+  function notesEnd(at: number): number {
+    if (before < BEGUN) return at;
+    let end = at + 1;
+    let notes = 0;
+    let cited = 0;
+    for (; end < body.end; end += 1) {
+      const piece = kept(end);
+      if (!piece) continue;
+      if (piece.kind === 'heading') break;
+      const isCited = CITED.test(piece.text) || piece.linkWeight > 0;
+      if (piece.kind !== 'listItem' && !isCited) return at;
+      notes += 1;
+      if (isCited) cited += 1;
+    }
+    return notes > 0 && cited * 2 >= notes ? end : at;
+  }
+}

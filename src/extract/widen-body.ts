@@ -1,0 +1,154 @@
+/** Widens a body by the parts of the article that the page sets into containers beside it, however small they are. */
+import { boilerplateReason } from './boilerplate-rules.ts';
+import { commentLabel, isMetaLine, relatedLabel } from './edge-lines.ts';
+import { isBodyElement } from './element-hints.ts';
+import { endLabel } from './end-labels.ts';
+import { endsSentence } from './line-shape.ts';
+import type { Piece, Region } from './pieces.ts';
+import type { Scores } from './score-regions.ts';
+
+export type WholeBody = {
+  /** May hold only some of its element's children. */
+  readonly body: Region;
+  /** Indexes of the pieces between the parts that belong to none of them. */
+  readonly between: ReadonlySet<number>;
+};
+
+/** A part of the page beside the body: a region, or a piece that stands directly in the region around it. */
+type Part = { readonly first: number; readonly end: number; readonly region: Region | undefined };
+
+/** Outside an element that is marked as the text, a part must hold a paragraph of this weight. */
+const PARAGRAPH = 40;
+/** From this share of links on a part is no running text. */
+const LINKED = 0.3;
+/** Containers above the body that are looked at. */
+const LEVELS = 5;
+const LABEL = 110;
+/** Elements that may stand between two parts of a text. */
+const BETWEEN = /^(?:h[2-6]|ul|ol|dl|blockquote|figure|pre|table|p)$/;
+
+/**
+ * The body with its further parts: those in containers of the same kind, and plain prose behind it in the same article.
+ *
+ * @param titleAt Index of the title, -1 when it is not on the page; nothing above it is taken.
+ */
+export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region, titleAt: number): WholeBody {
+  const between = new Set<number>();
+  let found = body;
+  let around = body.parent;
+  for (let level = 0; around?.element && level < LEVELS; level += 1) {
+    const { name } = around.element;
+    if (name === 'body' || name === 'html' || isBeside(around)) break;
+    found = widenWithin(around, found);
+    if (name === 'article' || name === 'main') break;
+    around = around.parent;
+  }
+  return { body: found, between };
+
+  function widenWithin(region: Region, inner: Region): Region {
+    const parts = partsOf(region);
+    const at = parts.findIndex(({ first, end }) => first <= inner.first && end >= inner.end && end > first);
+    const own = parts[at];
+    if (!own) return inner;
+    let last = at;
+    for (let next = at + 1; next < parts.length; next += 1) {
+      const part = parts[next];
+      if (!part || isBarrier(part)) break;
+      if (isAlike(part, own) || isProseIn(region, part)) last = next;
+    }
+    let first = at;
+    for (let next = at - 1; next >= 0; next -= 1) {
+      const part = parts[next];
+      if (!part || part.first <= titleAt || isBarrier(part)) break;
+      if (titleAt >= 0 && isAlike(part, own)) first = next;
+    }
+    const [from, to] = [parts[first], parts[last]];
+    if (!from || !to || first === last) return inner;
+    for (const part of parts.slice(first, last + 1))
+      if (part !== own && !isAlike(part, own) && !isProseIn(region, part) && !mayStandBetween(part))
+        for (let piece = part.first; piece < part.end; piece += 1) between.add(piece);
+    const children = region.children.filter((child) => child.first >= from.first && child.end <= to.end);
+    return { ...region, children, first: from.first, end: to.end };
+  }
+
+  /** What ends an article: readers' comments, other articles, and lists of them. */
+  function isBarrier({ first, region }: Part): boolean {
+    if (region?.hint === 'comments' || region?.element?.name === 'article') return true;
+    const label = pieces[first];
+    if (!label || label.weight > LABEL) return false;
+    const { text } = label;
+    return commentLabel(text) !== undefined || relatedLabel(text) !== undefined || endLabel(text) !== undefined;
+  }
+
+  /** The weight of the heaviest sentence in a part of running text; 0 for everything else. */
+  function proseOf({ first, end }: Part): number {
+    let weight = 0;
+    let links = 0;
+    let prose = 0;
+    for (let at = first; at < end; at += 1) {
+      const piece = pieces[at];
+      if (!piece || piece.kind === 'clip' || piece.kind === 'figure') continue;
+      if (piece.kind === 'heading' && piece.linkWeight > 0) return 0;
+      weight += piece.weight;
+      links += piece.linkWeight;
+      if (piece.weight > prose && isSentence(piece, at)) prose = piece.weight;
+    }
+    return links >= weight * LINKED ? 0 : prose;
+  }
+
+  function isSentence(piece: Piece, at: number): boolean {
+    const { kind, text, weight } = piece;
+    if (kind === 'heading' || !endsSentence(text) || (scores.ofPiece[at] ?? 0) <= 0) return false;
+    return !isMetaLine(text, weight) && boilerplateReason(piece) === '';
+  }
+
+  function isProseIn(region: Region, part: Part): boolean {
+    if (part.region && isBeside(part.region)) return false;
+    if (region.element && isBodyElement(region.element)) return proseOf(part) > 0;
+    return region.hint === 'favour' && proseOf(part) >= PARAGRAPH;
+  }
+
+  /** Containers of one kind: the same element with the same class. */
+  function isAlike(part: Part, own: Part): boolean {
+    const [left, right] = [part.region?.element, own.region?.element];
+    if (!left || !right || left.name !== right.name) return false;
+    if (!left.attribs['class'] || left.attribs['class'] !== right.attribs['class']) return false;
+    return !isPost(part) && proseOf(part) > 0;
+  }
+
+  /** One of several posts on a page: its title, and below it a container for its text. */
+  function isPost({ first, region }: Part): boolean {
+    const title = pieces[first];
+    return (title?.weight ?? LABEL) < LABEL && region?.children.some(holdsBody) === true;
+  }
+
+  function mayStandBetween({ first, end, region }: Part): boolean {
+    if (region?.element && BETWEEN.test(region.element.name)) return true;
+    for (let at = first; at < end; at += 1) {
+      const kind = pieces[at]?.kind;
+      if (kind !== 'figure' && kind !== 'clip' && kind !== 'table' && kind !== 'heading') return false;
+    }
+    return true;
+  }
+}
+
+const isBeside = ({ hint }: Region) => hint === 'drop' || hint === 'comments' || hint === 'against';
+
+function holdsBody(region: Region): boolean {
+  return (region.element !== undefined && isBodyElement(region.element)) || region.children.some(holdsBody);
+}
+
+function partsOf(around: Region): readonly Part[] {
+  const parts: Part[] = [];
+  let at = around.first;
+  const loose = (to: number) => {
+    for (; at < to; at += 1) parts.push({ first: at, end: at + 1, region: undefined });
+  };
+  for (const region of around.children) {
+    loose(region.first);
+    if (region.end > region.first) parts.push({ first: region.first, end: region.end, region });
+    at = Math.max(at, region.end);
+  }
+  loose(around.end);
+  return parts;
+}

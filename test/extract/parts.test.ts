@@ -1,0 +1,82 @@
+/** An article that the page sets into several containers is heard whole, however small one of them is. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+function spoken(html: string): readonly string[] {
+  const { article } = extractArticle(html, URL_OF_PAGE);
+  return article?.blocks.flatMap((block) => ('text' in block && block.kind !== 'figure' ? [block.text] : [])) ?? [];
+}
+
+const frame = (inner: string, lang = 'en') =>
+  `<!doctype html><html lang="${lang}"><head><title>The quay | Wexley Courier</title></head><body><nav><a href="/">Home</a> <a href="/n">News</a></nav>
+   <main><article><h1>The quay</h1>${inner}</article></main><aside><h3>Most read</h3><ul><li><a href="/a">A cat that sails</a></li></ul></aside>
+   <footer>© Wexley Courier. All rights reserved.</footer></body></html>`;
+
+type Layout = readonly [name: string, between: string, wrap: (part: string) => string, around: (all: string) => string];
+const same = (all: string) => all;
+const LAYOUTS: readonly Layout[] = [
+  [
+    'an advertisement',
+    '<aside class="ad">Advertisement</aside>',
+    (part) => `<div class="article-body">${part}</div>`,
+    same,
+  ],
+  [
+    'a figure',
+    '<figure><img src="/q.jpg" alt="The quay"></figure>',
+    (part) => `<section class="part">${part}</section>`,
+    same,
+  ],
+  [
+    'an unmarked box inside the element that holds the text',
+    '<div class="x7"><div>Advertisement</div></div>',
+    (part) => `<div>${part}</div>`,
+    (all) => `<div itemprop="articleBody">${all}</div>`,
+  ],
+  ['a button', '<div class="more"><a href="#">展开全文</a></div>', (part) => `<div class="c">${part}</div>`, same],
+];
+
+describe.each([
+  ['English', 'en', LONG_PROSE],
+  ['Chinese', 'zh-CN', LONG_ZH_PROSE],
+] as const)('in %s', (_, lang, prose) => {
+  it.each(LAYOUTS)('loses nothing on either side of %s', (_name, between, wrap, around) => {
+    for (let at = 1; at < prose.length; at += 1) {
+      const body = around(wrap(paragraphs(prose.slice(0, at))) + between + wrap(paragraphs(prose.slice(at))));
+      expect(spoken(frame(body, lang)), `split before paragraph ${at + 1}`).toEqual([...prose]);
+    }
+  });
+
+  it('takes the last paragraphs that stand behind the container of the text', () => {
+    const at = prose.length - 1;
+    const body = `<div class="text">${paragraphs(prose.slice(0, at))}</div><h2>2</h2>${paragraphs(prose.slice(at))}`;
+    expect(spoken(frame(body, lang)).at(-1)).toBe(prose.at(-1));
+  });
+
+  it('reads what is hidden until somebody asks for the whole text', () => {
+    const at = 4;
+    const label = lang === 'en' ? 'Continue reading' : '展开全文';
+    const body = `<div class="shown">${paragraphs(prose.slice(0, at))}</div><div class="unfold"><span>${label}</span></div><div class="rest" style="display:none">${paragraphs(prose.slice(at))}</div>`;
+    expect(spoken(frame(body, lang))).toEqual([...prose]);
+  });
+});
+
+it('leaves out what stands behind the text and is not of the article', () => {
+  const behind = [
+    '<div class="p2"><h4>About the author</h4><p>Ruth Quill has written about boats for twenty years, and lives on one of them.</p></div>',
+    '<div class="p2"><h3>Related stories</h3><p>In Sundhaven the mussel season has begun, and the boats go out before dawn again.</p></div>',
+    '<div class="comments"><p>I was there, and it was wonderful to see the children on the pier.</p></div>',
+    '<div class="p2"><h4><a href="/x">The mussel season begins</a></h4><p>In Sundhaven the boats go out before dawn again, and the pots are full.</p></div>',
+    '<div class="p2"><h4>Newsletter</h4><p>Get the best of the harbour in your inbox every morning, free of charge.</p></div>',
+  ];
+  for (const block of behind)
+    expect(spoken(frame(`<div class="text">${paragraphs(LONG_PROSE)}</div>${block}`)), block).toEqual([...LONG_PROSE]);
+});
+
+it('takes no second post for a part of the first', () => {
+  const post = (title: string, prose: readonly string[]) =>
+    `<div class="post"><h2>${title}</h2><div class="post-body">${paragraphs(prose)}</div></div>`;
+  const html = `<title>Logbook</title><div>${post('Quay', LONG_PROSE.slice(0, 11))}${post('Older', LONG_PROSE.slice(11))}</div>`;
+  expect(spoken(html).slice(-11)).toEqual(LONG_PROSE.slice(0, 11));
+});
