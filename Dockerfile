@@ -6,8 +6,6 @@
 # `.ci/dockerfile-steps` runs these steps in a clean folder, without a container engine.
 
 FROM node:20-bookworm-slim AS build
-# better-sqlite3 is compiled where its ready-made binary cannot be had.
-RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
 WORKDIR /lectern
 COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json ./
 RUN npm ci --no-audit --no-fund

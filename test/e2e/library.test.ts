@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openConnection } from '../../src/store/sqlite/connection.ts';
 import type { ItemRecord } from '../../src/store/store.ts';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
@@ -148,9 +148,9 @@ ${more}`,
   });
 
   it('asks for an article whose time has come conditionally, and for the feed no more than that', async () => {
-    const database = new Database(home.path('data/lectern.db'));
-    database.prepare(`update items set next_check_at = '2020-01-01' where url like '%/berths'`).run();
-    database.close();
+    const database = openConnection(home.path('data/lectern.db'));
+    database.exec(`update items set next_check_at = '2020-01-01' where url like '%/berths'`);
+    await database.close();
     const requests = await asked(() => home.run('run'));
     expect(requests).toEqual(['GET /feed.xml', 'GET /berths']);
     expect(answers.slice(-2)).toEqual([304, 304]);

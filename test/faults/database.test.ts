@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openConnection } from '../../src/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { finish, type Installation } from '../helpers/command-line.ts';
@@ -89,9 +88,10 @@ describe('a database', () => {
 
   it('that another program holds is waited for, and then named with that program', async () => {
     await startOver();
-    const hold = `const d = new (require(${JSON.stringify(createRequire(import.meta.url).resolve('better-sqlite3'))}))(process.argv[1]);
-      d.exec('begin immediate'); console.log('held'); process.stdin.on('data', () => process.exit());`;
-    const holder = spawn(process.execPath, ['-e', hold, database()]);
+    const module = new URL('../../dist/store/sqlite/connection.js', import.meta.url).href;
+    const hold = `const { openConnection } = await import(${JSON.stringify(module)}); const held = openConnection(process.argv[1]);
+      held.exec('begin immediate'); console.log('held'); process.stdin.on('data', () => { held.exec('rollback'); process.exit(); });`;
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', hold, database()]);
     await once(holder.stdout, 'data');
     const refused = await home.run('run');
     expect(refused.status).toBe(1);
@@ -205,9 +205,9 @@ describe('a store', () => {
     const { path, store } = await open();
     await addEpisode(store, 'first');
     await store.close();
-    const newer = new Database(path);
-    newer.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run('9999-later', '2031-01-01');
-    newer.close();
+    const newer = openConnection(path);
+    newer.exec("insert into kysely_migration (name, timestamp) values ('9999-later', '2031-01-01')");
+    await newer.close();
     const notices: string[] = [];
     await expect(openSqliteStore(path, { onRecovery: (notice) => void notices.push(notice) })).rejects.toMatchObject({
       code: 'invalid',
@@ -221,9 +221,9 @@ describe('a store', () => {
     const { path, store } = await open();
     await addEpisode(store, 'first');
     await store.close();
-    const inside = new Database(path, { readonly: true });
-    const page = inside.prepare("select rootpage from sqlite_master where name = 'runs'").pluck().get();
-    inside.close();
+    const inside = openConnection(path, { isReadOnly: true });
+    const page = inside.get("select rootpage from sqlite_master where name = 'runs'")?.['rootpage'];
+    await inside.close();
     await overwrite(path, (Number(page) - 1) * 4096, 4096, 255);
     await expect(openSqliteStore(path)).rejects.toMatchObject({ code: 'unreadable' });
     const again = await openSqliteStore(path, { onRecovery: () => undefined });
@@ -250,10 +250,10 @@ describe('a store', () => {
     const { path, store } = await open();
     for (const id of ['kept', 'lost', 'cut']) await addEpisode(store, id);
     await store.close();
-    const inside = new Database(path);
+    const inside = openConnection(path);
     inside.exec(`update episodes set episode = replace(episode, 'was told', 'was sold') where id in ('kept', 'lost');
       update episodes set episode = substr(episode, 1, 100) where id = 'cut';`);
-    inside.close();
+    await inside.close();
     await rm(join(path, '..', 'backup', 'sample', 'lost.json'));
     await expect(openSqliteStore(path)).rejects.toMatchObject({ code: 'unreadable' });
     const again = await openSqliteStore(path, { onRecovery: () => undefined });

@@ -2,9 +2,9 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { load } from 'cheerio';
 import { expect } from 'vitest';
+import { openConnection } from '../../src/store/sqlite/connection.ts';
 import type { RunSummary } from '../../src/store/store.ts';
 import { createInstallation, type Finished, type Installation } from '../helpers/command-line.ts';
 import { listFiles } from '../helpers/list-files.ts';
@@ -139,10 +139,10 @@ export async function finishedSentences(home: Installation): Promise<ReadonlyMap
   const files = await listFiles(home.path('data/cache')).catch(() => new Map());
   const known = new Set<string>();
   try {
-    const database = new Database(home.path('data/lectern.db'), { readonly: true });
-    const rows = database.prepare<[], { key: string; extension: string }>('select key, extension from cache_entries');
-    for (const { key, extension } of rows.iterate()) known.add(`${key}.${extension}`);
-    database.close();
+    const database = openConnection(home.path('data/lectern.db'), { isReadOnly: true });
+    for (const { name } of database.all("select key || '.' || extension as name from cache_entries"))
+      known.add(String(name));
+    await database.close();
   } catch {
     // Killed before there was a database with tables.
   }

@@ -2,9 +2,9 @@
 import { mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { moveIntoPlace, writeIfChanged } from '../../src/io/atomic-files.ts';
+import * as connections from '../../src/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 
 type Move = { readonly to: string; readonly former: Buffer | undefined };
@@ -114,14 +114,12 @@ describe('after a power cut', () => {
 
   it('the database has every commit that was told', async () => {
     const path = join(folder, 'lectern.db');
-    const said = vi.spyOn(Database.prototype, 'pragma');
+    const opened = vi.spyOn(connections, 'openConnection');
     const store = await openSqliteStore(path);
-    const connection = said.mock.contexts.find(
-      (one): one is Database.Database => (one as Database.Database).name === path,
-    );
-    said.mockRestore();
+    const { value } = opened.mock.results[opened.mock.calls.findIndex(([opened]) => opened === path)] ?? {};
+    opened.mockRestore();
     // 2 is FULL: the log is flushed with each commit (sqlite.org/pragma.html#pragma_synchronous).
-    expect(connection?.pragma('synchronous', { simple: true })).toBe(2);
+    expect(value.get('pragma synchronous')).toEqual({ synchronous: 2 });
     await store.close();
   });
 });

@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import type { Leases } from '../store.ts';
+import { type Connection, openConnection } from './connection.ts';
 
 /** Leases in `directory`, one file a name. A lease of a killed process is free at once (measured: 45 ms). */
 export function createFileLeases(directory: string): Leases {
@@ -13,7 +13,7 @@ export function createFileLeases(directory: string): Leases {
       const held = tryExclusive(path);
       if (!held) return { holder: readHolder(path) };
       writeFileSync(`${path}.holder`, `process ${process.pid} since ${new Date().toISOString()}`);
-      return { lease: { release: () => held.close() } };
+      return { lease: { release: () => void held.close() } };
     },
   };
 }
@@ -29,12 +29,12 @@ export async function withExclusiveFile<T>(path: string, work: () => Promise<T>,
   try {
     return await work();
   } finally {
-    held.close();
+    await held.close();
   }
 }
 
 /** Until it is closed, nobody has the file to himself; waits for whoever has. */
-export async function holdShared(path: string): Promise<Database.Database> {
+export async function holdShared(path: string): Promise<Connection> {
   // Reading anything takes the lock, and the end of the transaction would give it up.
   const share = () => tryLock(path, 'BEGIN; SELECT count(*) FROM sqlite_master');
   let held = share();
@@ -47,15 +47,15 @@ export async function holdShared(path: string): Promise<Database.Database> {
 
 const tryExclusive = (path: string) => tryLock(path, 'BEGIN EXCLUSIVE');
 
-function tryLock(path: string, statements: string): Database.Database | undefined {
+function tryLock(path: string, statements: string): Connection | undefined {
   mkdirSync(dirname(path), { recursive: true });
-  const database = new Database(path, { timeout: 0 });
+  const connection = openConnection(path);
   try {
-    database.exec(statements);
-    return database;
+    connection.exec(statements);
+    return connection;
   } catch (thrown) {
-    database.close();
-    if ((thrown as { code?: string }).code?.startsWith('SQLITE_BUSY')) return undefined;
+    void connection.close();
+    if ((thrown as { code?: string }).code === 'SQLITE_BUSY') return undefined;
     throw thrown;
   }
 }

@@ -1,8 +1,8 @@
 /** A SQLite connection as Kysely wants one, whose failures say what they mean: damaged, in use, not allowed. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import type Database from 'better-sqlite3';
 import type { SqliteDatabase } from 'kysely';
 import { LecternError } from '../../errors.ts';
+import type { Connection } from './connection.ts';
 
 /** Beside a database in which damage was met: whoever opens it next knows without looking for it. */
 export const damageMarkOf = (path: string): string => `${path}.damaged`;
@@ -10,8 +10,8 @@ export const damageMarkOf = (path: string): string => `${path}.damaged`;
 /** Every transaction of the store writes; one that begins as a reader fails when another process writes meanwhile. */
 const BEGIN = new Map([['begin', 'begin immediate']]);
 
-/** Failures are thrown as {@link toStoreError} makes them. */
-export function guardConnection(connection: Database.Database, path: string): SqliteDatabase {
+/** Failures are thrown as {@link toStoreError} makes them; it is left open to be closed by its owner, who can wait. */
+export function guardConnection(connection: Connection, path: string): SqliteDatabase {
   function guard<T>(work: () => T): T {
     try {
       return work();
@@ -20,17 +20,17 @@ export function guardConnection(connection: Database.Database, path: string): Sq
     }
   }
   return {
-    close: () => void connection.close(),
-    prepare: (sql) =>
-      guard(() => {
-        const statement = connection.prepare(BEGIN.get(sql) ?? sql);
-        return {
-          reader: statement.reader,
-          all: (parameters) => guard(() => statement.all(parameters)),
-          run: (parameters) => guard(() => statement.run(parameters)),
-          iterate: (parameters) => statement.iterate(parameters),
-        };
-      }),
+    close: () => undefined,
+    prepare: (asked) => {
+      const sql = BEGIN.get(asked) ?? asked;
+      const all = (parameters: readonly unknown[]) => guard(() => connection.all(sql, parameters));
+      return {
+        reader: guard(() => connection.isReader(sql)),
+        all: (parameters) => all(parameters),
+        run: (parameters) => guard(() => connection.run(sql, parameters)),
+        iterate: (parameters) => all(parameters).values(),
+      };
+    },
   };
 }
 

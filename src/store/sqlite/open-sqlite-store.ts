@@ -1,7 +1,6 @@
 /** The store in one SQLite file (WAL): no server, safe under kill -9 and two processes, rebuilt when it is damaged. */
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { LecternError, toLecternError } from '../../errors.ts';
 import { sweepTemporaryFiles } from '../../io/atomic-files.ts';
@@ -10,6 +9,7 @@ import { createStore } from '../create-store.ts';
 import { allMigrations } from '../migrations/all-migrations.ts';
 import type { Schema } from '../schema.ts';
 import type { Store } from '../store.ts';
+import { type Connection, openConnection } from './connection.ts';
 import { holdShared, withExclusiveFile } from './file-leases.ts';
 import { damaged, damageMarkOf, guardConnection, markDamaged, toStoreError } from './guard-connection.ts';
 import { salvageRows, setAside } from './set-aside.ts';
@@ -59,46 +59,47 @@ const usersOf = (path: string) => `${path}.users`;
 type Opened = { readonly store: Store; readonly database: Kysely<Schema> };
 
 async function open(path: string, isAlone = false): Promise<Opened> {
-  let inUse: Database.Database | undefined;
-  let connection: Database.Database | undefined;
+  let inUse: Connection | undefined;
+  let connection: Connection | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
     if (!isAlone) inUse = await holdShared(usersOf(path));
-    connection = new Database(path, { timeout: 10_000 });
-    connection.pragma('journal_mode = WAL');
-    connection.pragma('synchronous = FULL');
-    assertSound(connection, path);
-    const dialect = new SqliteDialect({ database: guardConnection(connection, path) });
+    const opened = openConnection(path, { timeoutMs: 10_000 });
+    connection = opened;
+    opened.exec('pragma journal_mode = WAL; pragma synchronous = FULL');
+    assertSound(opened, path);
+    const dialect = new SqliteDialect({ database: guardConnection(opened, path) });
     const database = new Kysely<Schema>({ dialect });
     await migrate(database, path);
-    assertReadable(connection, path);
+    assertReadable(opened, path);
     const store = createStore(database);
     const close = async () => {
       await store.close();
-      inUse?.close();
+      await opened.close();
+      await inUse?.close();
     };
     return { store: { ...store, close }, database };
   } catch (thrown) {
-    connection?.close();
-    inUse?.close();
+    await connection?.close();
+    await inUse?.close();
     throw unreadable(path, toStoreError(thrown, path));
   }
 }
 
-function assertSound(connection: Database.Database, path: string): void {
+function assertSound(connection: Connection, path: string): void {
   if (existsSync(damageMarkOf(path))) throw damaged(path, 'a run met it');
   if (statSync(path).size > QUICKLY_CHECKED_BYTES) return;
-  const found = connection.pragma('quick_check(1)', { simple: true });
+  const found = connection.get('pragma quick_check(1)')?.['quick_check'];
   if (found === 'ok') return;
   markDamaged(path);
   // The first line only says which database it is.
   throw damaged(path, String(found).replace(/^\*\*\* .* \*\*\*\s*/, ''));
 }
 
-function assertReadable(connection: Database.Database, path: string): void {
+function assertReadable(connection: Connection, path: string): void {
   if (statSync(path).size > QUICKLY_CHECKED_BYTES) return;
   // Within a text SQLite itself notices nothing.
-  if (connection.prepare('select 1 from episodes where not json_valid(episode)').get() !== undefined)
+  if (connection.get('select 1 from episodes where not json_valid(episode)') !== undefined)
     throw damaged(path, 'an episode in it cannot be read');
 }
 
@@ -112,7 +113,7 @@ async function recover(path: string, reason: LecternError | undefined): Promise<
     if (isReplaced) return undefined;
     const aside = again ? undefined : setAside(path, new Date());
     const { store } = await open(path, true);
-    const rows = aside === undefined ? 0 : salvageRows(aside, path);
+    const rows = aside === undefined ? 0 : await salvageRows(aside, path);
     const episodes = await restoreBackup(store, backup);
     await store.close();
     const restored = `${episodes} ${episodes === 1 ? 'episode' : 'episodes'} of its backup`;

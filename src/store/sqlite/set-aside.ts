@@ -1,7 +1,7 @@
 /** A damaged database → the file moved out of the way, and what can still be read of it in a new one. */
 import { createHash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { type Connection, openConnection, type Row } from './connection.ts';
 import { damageMarkOf } from './guard-connection.ts';
 
 /** Moves a database with its log to `<path>.broken-<time>`. @returns that path */
@@ -32,15 +32,15 @@ const TABLES = [
 const JSON_COLUMNS = ['validators', 'error', 'episode', 'state', 'summary', 'item', 'meta'];
 
 /** Copies the rows that can be read from the damaged database `from` into the new one `into`. @returns how many */
-export function salvageRows(from: string, into: string): number {
+export async function salvageRows(from: string, into: string): Promise<number> {
   let salvaged = 0;
   try {
-    const [source, target] = [new Database(from, { readonly: true }), new Database(into, { timeout: 10_000 })];
+    const [source, target] = [openConnection(from, { isReadOnly: true }), openConnection(into, { timeoutMs: 10_000 })];
     try {
       for (const table of TABLES) salvaged += salvageTable(source, target, table);
     } finally {
-      source.close();
-      target.close();
+      await source.close();
+      await target.close();
     }
   } catch {
     // It is no database any more.
@@ -48,26 +48,34 @@ export function salvageRows(from: string, into: string): number {
   return salvaged;
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
-function salvageTable(source: Database.Database, target: Database.Database, table: string): number {
+function salvageTable(source: Connection, target: Connection, table: string): number {
   let salvaged = 0;
   target.exec('begin immediate');
   try {
-    for (const row of source.prepare<[], Row>(`select * from ${table}`).iterate()) {
+    for (const row of readRows(source, table)) {
       if (!isSound(row)) continue;
       const columns = Object.keys(row);
       const marks = columns.map(() => '?').join(', ');
-      const { changes } = target
-        .prepare(`insert or ignore into ${table} (${columns.join(', ')}) values (${marks})`)
-        .run(...Object.values(row));
-      salvaged += changes;
+      const insert = `insert or ignore into ${table} (${columns.join(', ')}) values (${marks})`;
+      salvaged += target.run(insert, Object.values(row)).changes;
     }
   } catch {
     // The rest of the table is lost.
   }
   target.exec('commit');
   return salvaged;
+}
+
+/** One at a time: those before the damage are had. */
+function* readRows(source: Connection, table: string): Generator<Row> {
+  let before: unknown = -1;
+  for (;;) {
+    const found = source.get(`select rowid as salvaged_row, * from ${table} where rowid > ? order by rowid`, [before]);
+    if (!found) return;
+    const { salvaged_row: number, ...row } = found;
+    yield row;
+    before = number;
+  }
 }
 
 /** SQLite does not notice other bytes within a text; an episode's row carries the hash of its own. */
