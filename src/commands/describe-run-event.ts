@@ -2,7 +2,7 @@
 import type { StatusLine } from '../publish/build-status-page.ts';
 import { statusText } from '../publish/status-text.ts';
 import type { ControlEvent } from '../run/run-control.ts';
-import { formatDuration } from './terminal.ts';
+import { formatBytes, formatDuration } from './terminal.ts';
 
 type Event = ControlEvent['event'];
 type Item = Extract<Event, { kind: 'item' }>;
@@ -23,7 +23,7 @@ function tell(event: Event, language: string): string {
     case 'show-started':
       return text.articles(event.showId, event.items);
     case 'progress':
-      return `${text.stages[event.stage]}: ${event.title}`;
+      return `${text.stages[event.stage]}: ${event.title}${event.bytes ? ` (${formatBytes(event.bytes)})` : ''}`;
     case 'item':
       return describeItem(event, text.outcomes);
     case 'removed':

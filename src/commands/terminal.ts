@@ -1,7 +1,7 @@
 /** How a run looks: bars on a terminal, plain lines elsewhere, one JSON object a line for programs. */
 import { MultiBar, type SingleBar } from 'cli-progress';
 import type { StoredError } from '../errors.ts';
-import type { OnRunEvent, RunEvent } from '../run/run-events.ts';
+import type { ClipBytes, OnRunEvent, RunEvent } from '../run/run-events.ts';
 import type { RunSummary } from '../store/store.ts';
 
 export type Output = {
@@ -70,7 +70,8 @@ function createBars(output: Output): RunView {
       if (event.kind === 'progress') {
         const now = `${event.url} ${event.stage}`;
         const total = Math.max(1, Math.round(event.total));
-        const words = { stage: STAGES[event.stage], unit: event.unit, title: toTerminalText(event.title.slice(0, 40)) };
+        const unit = event.bytes ? `${event.unit}, ${formatBytes(event.bytes)}` : event.unit;
+        const words = { stage: STAGES[event.stage], unit, title: toTerminalText(event.title.slice(0, 40)) };
         if (now !== stage) {
           clear();
           stage = now;
@@ -128,6 +129,12 @@ function describe(event: RunEvent): readonly string[] {
 
 export function describeError(error: Pick<StoredError, 'message' | 'hint'>): readonly string[] {
   return error.hint === undefined ? [error.message] : [error.message, error.hint];
+}
+
+/** `3.2/29.0 MB`, or `3.2 MB` while nobody knows of how many. */
+export function formatBytes({ received, expected }: ClipBytes): string {
+  const [now, all] = [received, expected].map((bytes) => (bytes === undefined ? undefined : (bytes / 1e6).toFixed(1)));
+  return all === undefined ? `${now} MB` : `${now}/${all} MB`;
 }
 
 /** `1:02:03` or `4:05`. */

@@ -15,27 +15,27 @@ export type ClipFile = {
 export type ClipFetcher = {
   /**
    * The clip `url` of the article at `articleUrl`. A download for which `check` throws is not kept: the next call makes
-   * it again. @throws LecternError
+   * it again. `onBytes` hears how much of it has come. @throws LecternError
    */
-  fetch(
-    url: string,
-    articleUrl: string,
-    signal: AbortSignal,
-    check?: (path: string) => Promise<unknown>,
-  ): Promise<ClipFile>;
+  fetch(url: string, articleUrl: string, signal: AbortSignal, options?: ClipOptions): Promise<ClipFile>;
+};
+
+export type ClipOptions = {
+  readonly check?: (path: string) => Promise<unknown>;
+  readonly onBytes?: (received: number, expected: number | undefined) => void;
 };
 
 /** Clips go by their original address, whichever mirror they come from. `maxBytes` bounds one clip. */
 export function createClipFetcher(http: HttpClient, cache: Cache, maxBytes: number): ClipFetcher {
   return {
-    async fetch(url, articleUrl, signal, check) {
+    async fetch(url, articleUrl, signal, { check, onBytes } = {}) {
       if (url.startsWith('file:')) return localClip(url, articleUrl);
       const key = cacheKey('clip', url);
       const { entry } = await cache.findOrPut(
         key,
         'clip',
         async (path) => {
-          const { contentType } = await http.download(url, path, { maxBytes, signal });
+          const { contentType } = await http.download(url, path, { maxBytes, signal, ...(onBytes && { onBytes }) });
           if (/^text\/html|^application\/xhtml/i.test(contentType ?? ''))
             throw new LecternError(`${url} is a web page, not audio.`, {
               code: 'wrong-type',

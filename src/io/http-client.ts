@@ -6,7 +6,15 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'undici';
-import { toLecternError } from '../errors.ts';
+import { LecternError, toLecternError } from '../errors.ts';
+import {
+  type AnswerLimits,
+  type AnswerPace,
+  CLIP_LIMITS,
+  createAnswerPace,
+  DOCUMENT_LIMITS,
+  WORK_LIMITS,
+} from './answer-pace.ts';
 import { createFollower, type Found, type Hop } from './follow-redirects.ts';
 import { type HostGate, LONGEST_WAIT_MS } from './host-gate.ts';
 import { classifyFailure, foreignCoding, packedError, statusError, tooLarge } from './http-failures.ts';
@@ -26,6 +34,8 @@ export type HttpClientOptions = {
   readonly backoffMs?: number;
   /** Where `get`, `getIfChanged` and `download` wait for their turn at a host. Absent: nobody waits. */
   readonly gate?: HostGate;
+  /** How long whole answers may take; for tests. */
+  readonly limits?: { readonly clip?: AnswerLimits; readonly document?: AnswerLimits };
 };
 
 /** What a server said about a document, to be given back to it as it came (RFC 9110 §13.1). */
@@ -72,7 +82,10 @@ export type HttpClient = {
   download(
     url: string,
     path: string,
-    options: Omit<GetOptions, 'accept'>,
+    options: Omit<GetOptions, 'accept'> & {
+      /** How much has come; `expected` is absent where the server does not say. */
+      readonly onBytes?: (received: number, expected: number | undefined) => void;
+    },
   ): Promise<{ readonly contentType: string | undefined; readonly byteLength: number }>;
   /**
    * One request without retries, its body unread and its status unjudged: for a caller that resumes downloads. Redirects,
@@ -89,25 +102,25 @@ export type HttpClient = {
   close(): Promise<void>;
 };
 
-/** Whatever the size, nothing may take longer. */
-const WHOLE_REQUEST_MS = 60 * 60_000;
-
 const PAGES = 'text/html,application/xhtml+xml,*/*;q=0.8';
 const RECORDINGS = 'audio/*,video/*;q=0.8,*/*;q=0.5';
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { follow, close } = createFollower(options);
+  const { clip: clipLimits = CLIP_LIMITS, document: documentLimits = DOCUMENT_LIMITS } = options.limits ?? {};
 
-  /** One request with its retries; `consume` reads the body. */
+  /** One request with its retries; `consume` reads the body. What ran into `limits` is not tried again. */
   async function request<T>(
     url: string,
     ask: Parameters<typeof follow>[1],
+    limits: AnswerLimits,
     signal: AbortSignal,
-    consume: (found: Found, signal: AbortSignal) => Promise<T>,
+    consume: (found: Found, pace: AnswerPace, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const tries = 1 + (options.retries ?? 2);
+    const pace = createAnswerPace(url, limits);
+    const limit = AbortSignal.any([signal, pace.signal]);
     for (let attempt = 1; ; attempt += 1) {
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(WHOLE_REQUEST_MS)]);
       try {
         const found = await follow(url, ask, limit);
         try {
@@ -122,8 +135,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
             await found.response.body?.cancel();
             throw packedError(url, `it is packed as ${coding}`, false);
           }
-          return await consume(found, limit);
+          pace.begin(declaredLength(found.response));
+          return await consume(found, pace, limit);
         } finally {
+          pace.end();
           found.leave();
         }
       } catch (thrown) {
@@ -132,7 +147,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           (options.backoffMs ?? 500) * 2 ** (attempt - 1) * (0.5 + randomInt(1000) / 1000),
           error.retryAfterMs ?? 0,
         );
-        if (!error.retryable || attempt >= tries || pause > LONGEST_WAIT_MS || signal.aborted) throw error;
+        if (!error.retryable || attempt >= tries || pause > LONGEST_WAIT_MS || limit.aborted) throw error;
         await sleep(pause, undefined, { signal }).catch((cause) => {
           throw toLecternError(cause, 'fetch');
         });
@@ -147,7 +162,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   return {
     get: (url, { maxBytes, accept = PAGES, beforeHop, signal }) =>
-      request(url, { headers: { accept }, ...turn(beforeHop) }, signal, (found) => readDocument(found, url, maxBytes)),
+      request(url, { headers: { accept }, ...turn(beforeHop) }, documentLimits, signal, (found, pace) =>
+        readDocument(found, url, maxBytes, pace),
+      ),
 
     getIfChanged(url, known, { maxBytes, accept = PAGES, beforeHop, signal }) {
       const headers = {
@@ -156,8 +173,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         ...(known?.lastModified !== undefined && { 'if-modified-since': known.lastModified }),
       };
       const isConditional = known?.etag !== undefined || known?.lastModified !== undefined;
-      return request(url, { headers, isConditional, ...turn(beforeHop) }, signal, async (found) =>
-        found.response.status === 304 ? undefined : readDocument(found, url, maxBytes),
+      const ask = { headers, isConditional, ...turn(beforeHop) };
+      return request(url, ask, documentLimits, signal, async (found, pace) =>
+        found.response.status === 304 ? undefined : readDocument(found, url, maxBytes, pace),
       );
     },
 
@@ -165,13 +183,24 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
       const body = form ? new URLSearchParams(form).toString() : JSON.stringify(json);
       const ask = { headers: { 'content-type': type, ...headers }, body };
-      return request(url, ask, signal, (found) => readDocument(found, url, maxBytes));
+      return request(url, ask, WORK_LIMITS, signal, (found, pace) => readDocument(found, url, maxBytes, pace));
     },
 
-    download: (url, path, { maxBytes, beforeHop, signal }) =>
-      request(url, { headers: { accept: RECORDINGS }, ...turn(beforeHop) }, signal, ({ response }, limit) =>
-        saveBody(response, path, url, maxBytes, limit),
-      ),
+    download(url, path, { maxBytes, beforeHop, onBytes, signal }) {
+      const ask = { headers: { accept: RECORDINGS }, ...turn(beforeHop) };
+      return request(url, ask, clipLimits, signal, ({ response }, pace, limit) => {
+        const expected = declaredLength(response);
+        if (response.headers.has('icy-name') || response.headers.has('icy-metaint')) throw liveStream(url);
+        if (expected !== undefined && expected > maxBytes) throw tooLarge(url, maxBytes);
+        let received = 0;
+        const onChunk = (bytes: number) => {
+          received += bytes;
+          pace.received(bytes);
+          onBytes?.(received, expected);
+        };
+        return saveBody(response, path, url, maxBytes, onChunk, limit);
+      });
+    },
 
     async open(url, { headers, signal }) {
       try {
@@ -190,11 +219,33 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   };
 }
 
-async function saveBody(response: Response, path: string, url: string, maxBytes: number, signal: AbortSignal) {
+/** The length of the body as it is unpacked, where the server says it. */
+function declaredLength({ headers }: Response): number | undefined {
+  const length = headers.get('content-length') ?? '';
+  return /^\d{1,15}$/.test(length) && !headers.has('content-encoding') ? Number(length) : undefined;
+}
+
+/** Shoutcast and Icecast name the station of a live stream. */
+const liveStream = (url: string) =>
+  new LecternError(`${url} is a live stream, not a recording.`, {
+    code: 'wrong-type',
+    stage: 'fetch',
+    hint: 'The article goes on without it; `extract.remove` in the configuration takes its player out of the page.',
+  });
+
+async function saveBody(
+  response: Response,
+  path: string,
+  url: string,
+  maxBytes: number,
+  onChunk: (bytes: number) => void,
+  signal: AbortSignal,
+) {
   let byteLength = 0;
   const counter = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       byteLength += chunk.byteLength;
+      onChunk(chunk.byteLength);
       done(byteLength > maxBytes ? tooLarge(url, maxBytes) : null, chunk);
     },
   });
@@ -209,12 +260,18 @@ async function saveBody(response: Response, path: string, url: string, maxBytes:
   return { contentType: response.headers.get('content-type') ?? undefined, byteLength };
 }
 
-async function readDocument({ url, movedTo, response }: Found, asked: string, maxBytes: number): Promise<HttpDocument> {
+async function readDocument(
+  { url, movedTo, response }: Found,
+  asked: string,
+  maxBytes: number,
+  pace: AnswerPace,
+): Promise<HttpDocument> {
   const chunks: Uint8Array[] = [];
   let read = 0;
   for await (const chunk of response.body ?? []) {
     const bytes: Uint8Array = chunk;
     read += bytes.byteLength;
+    pace.received(bytes.byteLength);
     if (read > maxBytes) throw tooLarge(asked, maxBytes);
     chunks.push(bytes);
   }

@@ -2,6 +2,7 @@
 import robotsModule from 'robots-parser';
 import { LecternError } from '../errors.ts';
 import { capWait, LONGEST_HOST_WAIT_MS } from '../waits.ts';
+import { withDeadline } from './answer-pace.ts';
 import type { HostGate } from './host-gate.ts';
 import type { HttpClient } from './http-client.ts';
 import { classifyFailure, parseRetryAfter } from './http-failures.ts';
@@ -24,6 +25,9 @@ const FAILURE_KEPT_MS = 5 * 60_000;
 /** RFC 9309 §2.5: the least that has to be read, and all that is. */
 const MOST_BYTES = 500 * 1024;
 
+/** A few kilobytes, however slow the line. */
+const WHOLE_ANSWER_MS = 60_000;
+
 type Rules = { readonly isAllowed: (url: string) => boolean };
 type Known = { readonly until: number; readonly rules: Promise<Rules> };
 
@@ -31,7 +35,7 @@ type Known = { readonly until: number; readonly rules: Promise<Rules> };
 export function createRobotsRules(
   http: Pick<HttpClient, 'open'>,
   gate: HostGate | undefined,
-  now: () => number = Date.now,
+  { now = Date.now, limitMs = WHOLE_ANSWER_MS }: { now?: () => number; limitMs?: number } = {},
 ): RobotsRules {
   const sites = new Map<string, Known>();
 
@@ -39,8 +43,12 @@ export function createRobotsRules(
     const url = `${origin}/robots.txt`;
     const { host } = new URL(url);
     const leave = await gate?.enter(host, signal);
+    const limit = withDeadline(signal, limitMs, () => tooSlow(url));
     try {
-      const { status, header, body } = await http.open(url, { headers: { accept: 'text/plain' }, signal });
+      const { status, header, body } = await http.open(url, {
+        headers: { accept: 'text/plain' },
+        signal: limit.signal,
+      });
       // RFC 9309 §2.3.1.3: what a site does not have, it does not forbid. A site that is too busy has not answered.
       if (status >= 400 && status < 500 && status !== 429) {
         await discard(body);
@@ -61,6 +69,7 @@ export function createRobotsRules(
       if (error.code === 'cancelled' || error.code === 'private-address' || error.code === 'http-status') throw error;
       throw unavailable(url, 'could not be had', error.retryAfterMs, error);
     } finally {
+      limit.end();
       leave?.();
     }
   }
@@ -113,6 +122,9 @@ async function readStart(body: AsyncIterable<Uint8Array>): Promise<string> {
 async function discard(body: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _chunk of body) break;
 }
+
+const tooSlow = (url: string) =>
+  new LecternError(`${url} did not come whole in time.`, { code: 'timeout', stage: 'fetch', retryable: true });
 
 const unavailable = (url: string, what: string, retryAfterMs: number | undefined, cause?: unknown) =>
   new LecternError(`${url} ${what}, so nothing is fetched from there now (RFC 9309).`, {

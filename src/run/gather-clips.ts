@@ -4,6 +4,7 @@ import type { Assembler, ClipProbe } from '../assemble/assembler.ts';
 import { type ErrorCode, type LecternError, toLecternError } from '../errors.ts';
 import type { ClipFetcher, ClipFile } from '../io/clip-fetcher.ts';
 import type { Article, AudioSettings, Block, MissingClip } from '../model.ts';
+import type { ClipBytes } from './run-events.ts';
 
 export type GatheredClip = { readonly file: ClipFile; readonly probe: ClipProbe };
 
@@ -15,6 +16,9 @@ export type GatheredClips = {
 
 const DOWNLOADS_AT_ONCE = 3;
 
+/** Between two reports of how much has come. */
+const REPORT_MS = 500;
+
 /** What may be the fault of one download: a server that says nothing of a length, or answers with a letter of regret. */
 const FETCHED_AGAIN: readonly ErrorCode[] = ['truncated', 'not-audio'];
 
@@ -25,28 +29,38 @@ export async function gatherClips(
   assembler: Assembler,
   settings: AudioSettings,
   signal: AbortSignal,
-  onProgress: (done: number, total: number) => void,
+  onProgress: (done: number, total: number, bytes?: ClipBytes) => void,
 ): Promise<GatheredClips> {
   const clips = new Map(article.blocks.filter(isClip).map((clip) => [clip.url, clip]));
   const queue = new PQueue({ concurrency: DOWNLOADS_AT_ONCE });
   const found = new Map<string, GatheredClip>();
   const failures = new Map<string, LecternError>();
-  let done = 0;
+  const arriving = new Map<string, ClipBytes>();
+  let [done, reportedAt] = [0, Number.NEGATIVE_INFINITY];
+  const report = (url: string, received: number, expected: number | undefined) => {
+    arriving.set(url, { received, ...(expected !== undefined && { expected }) });
+    if (performance.now() - reportedAt < REPORT_MS) return;
+    reportedAt = performance.now();
+    onProgress(done, clips.size, sumBytes([...arriving.values()]));
+  };
   await queue.addAll(
     [...clips.keys()].map((url) => async () => {
       try {
         const probe = (path: string) => assembler.probe(path, signal, settings);
-        const file = await fetcher.fetch(url, article.url, signal, (path) =>
-          probe(path).catch((thrown: unknown) => {
-            if (FETCHED_AGAIN.includes(toLecternError(thrown, 'fetch').code)) throw thrown;
-          }),
-        );
+        const file = await fetcher.fetch(url, article.url, signal, {
+          check: (path) =>
+            probe(path).catch((thrown: unknown) => {
+              if (FETCHED_AGAIN.includes(toLecternError(thrown, 'fetch').code)) throw thrown;
+            }),
+          onBytes: (...bytes) => report(url, ...bytes),
+        });
         found.set(url, { file, probe: await probe(file.path) });
       } catch (thrown) {
         const error = toLecternError(thrown, 'fetch');
         if (['cancelled', 'disk-full', 'ffmpeg-missing'].includes(error.code)) throw error;
         failures.set(url, error);
       }
+      arriving.delete(url);
       done += 1;
       onProgress(done, clips.size);
     }),
@@ -56,6 +70,12 @@ export async function gatherClips(
     return error ? [{ url, ...(label !== undefined && { label }), reason: error.message }] : [];
   });
   return { found, missing };
+}
+
+function sumBytes(all: readonly ClipBytes[]): ClipBytes {
+  const received = all.reduce((sum, one) => sum + one.received, 0);
+  const expected = all.reduce((sum, one) => sum + (one.expected ?? Number.NaN), 0);
+  return { received, ...(!Number.isNaN(expected) && { expected }) };
 }
 
 /** The article with the clips that cannot be played taken out of what is heard; every block keeps its index. */

@@ -50,7 +50,7 @@ export async function makeDigest(
       mode: show.mode === 'auto' ? 'splice' : show.mode,
       cover: await parts.publisher.ensureCover(toPublishable(show)),
       previous: await episodes.find(show.id, id),
-      onProgress: (stage, done, total) => tally.progress({ showId: show.id, url }, title, stage, done, total),
+      onProgress: (...progress) => tally.progress({ showId: show.id, url }, title, ...progress),
     },
     signal,
   );

@@ -23,6 +23,7 @@ import { toWebUrl } from '../publish/safe-text.ts';
 import type { EpisodeRecord } from '../store/store.ts';
 import { identifyEpisode } from './episode-identity.ts';
 import { type GatheredClips, gatherClips, withoutMissingClips } from './gather-clips.ts';
+import type { ClipBytes } from './run-events.ts';
 
 /** Raise it when the same article and settings must be heard differently: every episode is then made again. */
 const AUDIO_VERSION = 2;
@@ -51,7 +52,12 @@ export type EpisodeRequest = {
   readonly chapters?: ReadonlyMap<number, ChapterMark>;
   /** What was published before under the same identity. */
   readonly previous: EpisodeRecord | undefined;
-  readonly onProgress: (stage: 'clips' | 'narrate' | 'assemble', done: number, total: number) => void;
+  readonly onProgress: (
+    stage: 'clips' | 'narrate' | 'assemble',
+    done: number,
+    total: number,
+    bytes?: ClipBytes,
+  ) => void;
 };
 
 export type MadeEpisode = {
@@ -75,8 +81,8 @@ export async function makeEpisode(
   const clips =
     request.mode === 'narration'
       ? { found: new Map(), missing: [] }
-      : await gatherClips(article, maker.clips, maker.assembler, request.audio, signal, (done, total) =>
-          onProgress('clips', done, total),
+      : await gatherClips(article, maker.clips, maker.assembler, request.audio, signal, (...progress) =>
+          onProgress('clips', ...progress),
         );
   const mode = decideMode(request.mode, article, clips);
   const { segments } = buildScript(withoutMissingClips(article, clips), { ...request.script, mode });

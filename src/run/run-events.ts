@@ -4,6 +4,9 @@ import type { StoredError } from '../errors.ts';
 import type { MissingClip } from '../model.ts';
 import type { RunSummary, RunTrigger } from '../store/store.ts';
 
+/** How much of the clips under way has come; `expected` is absent while a server does not say. */
+export type ClipBytes = { readonly received: number; readonly expected?: number };
+
 export type ItemOutcome = 'new' | 'updated' | 'unchanged' | 'duplicate' | 'filtered' | 'failed';
 
 export type RunEvent =
@@ -25,6 +28,8 @@ export type RunEvent =
       readonly done: number;
       readonly total: number;
       readonly unit: 'clips' | 'seconds';
+      /** While clips are fetched. */
+      readonly bytes?: ClipBytes;
     }
   | {
       readonly kind: 'item';

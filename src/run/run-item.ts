@@ -176,9 +176,9 @@ async function make(context: Context, found: Found, previous: EpisodeRecord | un
       mode: toMode(show, work.source),
       cover,
       previous: previous && work.isAnew ? { ...previous, audioHash: '' } : previous,
-      onProgress: (now, done, total) => {
+      onProgress: (now, done, total, bytes) => {
         alive();
-        tally.progress({ showId: show.id, url: work.url }, article.title, now, done, total);
+        tally.progress({ showId: show.id, url: work.url }, article.title, now, done, total, bytes);
         if (now !== 'assemble' || stage === 'narrated') return;
         stage = 'narrated';
         // Where it got is for the operator to see; nothing depends on it.

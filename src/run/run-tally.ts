@@ -2,7 +2,7 @@
 import type { LecternError, StoredError } from '../errors.ts';
 import type { RunSummary } from '../store/store.ts';
 import type { MadeEpisode } from './make-episode.ts';
-import type { ItemOutcome, OnRunEvent, RunEvent } from './run-events.ts';
+import type { ClipBytes, ItemOutcome, OnRunEvent, RunEvent } from './run-events.ts';
 
 export type ItemEvent = Extract<RunEvent, { kind: 'item' }>;
 export type RunTally = ReturnType<typeof createRunTally>;
@@ -51,9 +51,10 @@ export function createRunTally(tell: OnRunEvent) {
       stage: 'clips' | 'narrate' | 'assemble',
       done: number,
       total: number,
+      bytes?: ClipBytes,
     ) {
       const unit = { clips: 'clips', narrate: 'seconds', assemble: 'seconds' } as const;
-      tell({ kind: 'progress', ...about, title, stage, done, total, unit: unit[stage] });
+      tell({ kind: 'progress', ...about, title, stage, done, total, unit: unit[stage], ...(bytes && { bytes }) });
     },
     summary: (): RunSummary => ({
       new: counts.new,

@@ -1,6 +1,7 @@
 /** A configured source → the articles it names now, asked in such a way that nothing new costs next to nothing. */
 import { createHash } from 'node:crypto';
 import { LecternError } from '../errors.ts';
+import { withDeadline } from '../io/answer-pace.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpClient, HttpDocument } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
@@ -42,7 +43,11 @@ export type SourceParts = {
   /** Of one document, unpacked. */
   readonly maxBytes: number;
   readonly now: () => Date;
+  /** For everything that is read for one listing. Default: 15 minutes. */
+  readonly limitMs?: number;
 };
+
+const LISTING_MS = 15 * 60_000;
 
 /** What reading a source's first document brings. */
 export type Listing = {
@@ -80,6 +85,31 @@ export async function listSource(
   if (configured === undefined)
     throw new LecternError('A source without an address.', { code: 'invalid', stage: 'sources' });
 
+  const limitMs = parts.limitMs ?? LISTING_MS;
+  const limit = withDeadline(signal, limitMs, () => tooLong(configured, limitMs));
+  try {
+    return await listAddress(kind, configured, source, state, parts, limit.signal);
+  } finally {
+    limit.end();
+  }
+}
+
+const tooLong = (url: string, limitMs: number) =>
+  new LecternError(`${url} was not listed within ${Math.ceil(limitMs / 60_000)} minutes.`, {
+    code: 'timeout',
+    stage: 'sources',
+    retryable: true,
+    hint: 'It is listed again later; `limit` and `maxPages` of the source make its listing shorter.',
+  });
+
+async function listAddress(
+  kind: keyof typeof ACCEPT,
+  configured: string,
+  source: Source,
+  state: SourceState | undefined,
+  parts: SourceParts,
+  signal: AbortSignal,
+): Promise<ListedSource> {
   const url = state?.url ?? configured;
   const options = { maxBytes: parts.maxBytes, accept: ACCEPT[kind], signal };
   const document = await parts.http.getIfChanged(url, state?.validators, options);

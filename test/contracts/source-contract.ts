@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpClientOptions } from '../../src/io/http-client.ts';
 import type { SourceState } from '../../src/source-state.ts';
 import { listSource, type Source } from '../../src/sources/list-source.ts';
-import { type Answer, startOrigin } from '../helpers/origin.ts';
+import { type Answer, startOrigin, trickle } from '../helpers/origin.ts';
 
 const { signal } = new AbortController();
 const NOW = new Date('2026-03-01T12:00:00Z');
@@ -136,6 +136,19 @@ export function describeSource(kind: string, { source, document }: SourceKind): 
         { retries: 2 },
       );
       expect((await list()).items).toHaveLength(2);
+    });
+
+    it('that trickles is given up as a whole, and not asked again for that', async () => {
+      const { list, origin } = await serve(trickle(1), {
+        retries: 2,
+        limits: { document: { graceMs: 200, leastBytesPerSecond: 1000, mostMs: 1000, mostUnsizedMs: 1000 } },
+      });
+      await expect(list()).rejects.toMatchObject({
+        code: 'timeout',
+        retryable: true,
+        message: expect.stringContaining('too slowly'),
+      });
+      expect(origin.requests).toEqual(['GET /list']);
     });
 
     const endless: Answer = (_request, response) => {

@@ -13,6 +13,14 @@ export type Origin = {
   close(): Promise<void>;
 };
 
+/** An answer without end, `bytes` at a time. */
+export const trickle =
+  (bytes: number): Answer =>
+  (_request, response) => {
+    const timer = setInterval(() => response.write(' '.repeat(bytes)), 5);
+    response.on('close', () => clearInterval(timer));
+  };
+
 export async function startOrigin(answer: Answer): Promise<Origin> {
   const requests: string[] = [];
   const server = createServer((request, response) => {

@@ -3,7 +3,7 @@ import { createHostGate } from '../../src/io/host-gate.ts';
 import { createHttpClient, type HttpClient } from '../../src/io/http-client.ts';
 import { createPoliteClient } from '../../src/io/polite-client.ts';
 import { createRobotsRules } from '../../src/io/robots-rules.ts';
-import { type Answer, startOrigin } from '../helpers/origin.ts';
+import { type Answer, startOrigin, trickle } from '../helpers/origin.ts';
 
 const { signal } = new AbortController();
 const closers: (() => Promise<void>)[] = [];
@@ -133,7 +133,7 @@ async function serve(answer: Answer) {
   });
   closers.push(http.close, origin.close);
   let now = 0;
-  const robots = createRobotsRules(http, gate, () => now);
+  const robots = createRobotsRules(http, gate, { now: () => now });
   const polite = createPoliteClient(http, robots);
   const get = (path: string, by: HttpClient = polite) => by.get(`${origin.url}${path}`, { maxBytes: 1e6, signal });
   const wait = (hours: number) => {
@@ -202,6 +202,14 @@ describe('robots.txt', () => {
       if (request.url !== '/robots.txt') response.end('page');
     });
     await expect(get('/a')).rejects.toMatchObject({ retryable: true });
+    expect(origin.requests).toEqual(['GET /robots.txt']);
+  });
+
+  it('that trickles means not now', async () => {
+    const { origin, http } = await serve(trickle(9));
+    const polite = createPoliteClient(http, createRobotsRules(http, undefined, { limitMs: 100 }));
+    const asked = polite.get(`${origin.url}/a`, { maxBytes: 100, signal });
+    await expect(asked).rejects.toMatchObject({ retryable: true, message: expect.stringContaining('robots.txt') });
     expect(origin.requests).toEqual(['GET /robots.txt']);
   });
 

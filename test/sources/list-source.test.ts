@@ -60,6 +60,21 @@ describe('a feed', () => {
   });
 });
 
+it('a listing that does not end is given up', async () => {
+  const never = (stop: AbortSignal) =>
+    new Promise<HttpDocument>((_resolve, reject) => stop.addEventListener('abort', () => reject(stop.reason)));
+  const http: Parameters<typeof listSource>[2]['http'] = {
+    get: (_url, options) => never(options.signal),
+    getIfChanged: (_url, _known, options) => never(options.signal),
+  };
+  const parts = { http, workingDirectory: '/', maxBytes: 9, now: () => new Date() };
+  await expect(listSource({ feed: `${at}/feed` }, undefined, { ...parts, limitMs: 10 }, signal)).rejects.toMatchObject({
+    code: 'timeout',
+    retryable: true,
+    message: expect.stringContaining(`${at}/feed was not listed`),
+  });
+});
+
 describe('an index page', () => {
   const page = (links: string, next = '') =>
     `<html><head><base href="${at}/news/"></head><body><main>${links}</main><div class="more">${next}</div></body></html>`;
