@@ -13,8 +13,8 @@ COPY src src
 COPY web web
 COPY seeds seeds
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
-# The package forgets to make its program executable, and the image's own files cannot be changed later.
-RUN chmod 755 node_modules/@ffprobe-installer/*/ffprobe node_modules/@ffmpeg-installer/*/ffmpeg
+# The image's own files cannot be changed later.
+RUN chmod 755 node_modules/@ffmpeg-installer/*/ffmpeg
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production

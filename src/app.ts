@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAssembler } from './assemble/create-assembler.ts';
-import { type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpeg.ts';
+import { encodersFor, type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpeg.ts';
+import { toAudioSettings } from './config/show-settings.ts';
 import type { Config, Environment } from './config.ts';
 import { isOwned, sweepTemporaryFiles } from './io/atomic-files.ts';
 import { createDiskCache, sweepCache } from './io/cache.ts';
@@ -131,7 +132,8 @@ export async function openApp(
   onNotice: (notice: string) => void,
 ): Promise<App> {
   const { paths } = config;
-  const ffmpeg = await findFfmpeg(environment, signal);
+  const encoders = encodersFor(config.shows.map(toAudioSettings));
+  const ffmpeg = await findFfmpeg(environment, signal, { encoders, onNotice });
   const store = await openStore(config, onNotice);
   const workDirectory = join(paths.data, 'work');
   await mkdir(workDirectory, { recursive: true });

@@ -22,17 +22,15 @@ export type SourceConfig = ShowConfig['sources'][number];
 /** The environment variables that Lectern looks at. */
 export type Environment = {
   readonly LECTERN_FFMPEG?: string;
-  readonly LECTERN_FFPROBE?: string;
   /** Opens `/api` and `/status`; both are closed without it. */
   readonly LECTERN_ADMIN_TOKEN?: string;
   readonly PATH?: string;
 };
 
 export function readEnvironment(): Environment {
-  const { LECTERN_FFMPEG, LECTERN_FFPROBE, LECTERN_ADMIN_TOKEN, PATH } = process.env;
+  const { LECTERN_FFMPEG, LECTERN_ADMIN_TOKEN, PATH } = process.env;
   return {
     ...(LECTERN_FFMPEG && { LECTERN_FFMPEG }),
-    ...(LECTERN_FFPROBE && { LECTERN_FFPROBE }),
     ...(LECTERN_ADMIN_TOKEN && { LECTERN_ADMIN_TOKEN }),
     ...(PATH && { PATH }),
   };

@@ -1,60 +1,101 @@
-/** Finds an ffmpeg and an ffprobe: named by the environment, on the PATH, or inside the npm packages. */
-import { access, chmod, constants } from 'node:fs/promises';
+/** Finds an ffmpeg that works: named by the environment, on the PATH, or inside the npm package. */
+import { access, chmod, constants, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { LecternError, toLecternError } from '../errors.ts';
+import type { AudioSettings } from '../model.ts';
 import { type FfmpegAbilities, probeFfmpeg } from './probe-ffmpeg.ts';
 
 export type FfmpegOrigin = 'environment' | 'path' | 'package';
 
 export type FfmpegPaths = FfmpegAbilities & {
   readonly ffmpeg: string;
-  readonly ffprobe: string;
-  /** Where ffmpeg was found. */
+  /** Where it was found. */
   readonly origin: FfmpegOrigin;
 };
 
 export type FfmpegEnvironment = {
   readonly LECTERN_FFMPEG?: string | undefined;
-  readonly LECTERN_FFPROBE?: string | undefined;
   readonly PATH?: string | undefined;
 };
 
+type Encoder = keyof FfmpegAbilities['encoders'];
+
+export type FfmpegDemands = {
+  /** What it has to encode; by default MP3. */
+  readonly encoders?: readonly Encoder[];
+  /** Told of each program on the PATH that does not work, when another does. */
+  readonly onNotice?: (notice: string) => void;
+  /** After so long without a sign of life it does not work. */
+  readonly stallMs?: number;
+};
+
+/** What it takes to encode episodes of these shows. */
+export function encodersFor(shows: readonly Pick<AudioSettings, 'format' | 'lite'>[]): readonly Encoder[] {
+  const formats = shows.flatMap(({ format, lite }) => [format, ...(lite ? [lite] : [])]);
+  return [...new Set(formats.map((format) => (format === 'm4a' ? 'aac' : format)))];
+}
+
 /** @throws LecternError `ffmpeg-missing`, `cancelled` */
-export async function findFfmpeg(environment: FfmpegEnvironment, signal: AbortSignal): Promise<FfmpegPaths> {
-  const ffmpeg = await findProgram('ffmpeg', environment.LECTERN_FFMPEG, environment.PATH);
-  const ffprobe = await findProgram('ffprobe', environment.LECTERN_FFPROBE, environment.PATH);
-  const abilities = await probeFfmpeg(ffmpeg.path, signal).catch((thrown: unknown) => {
-    const cause = toLecternError(thrown, 'assemble');
-    if (cause.code === 'cancelled') throw cause;
-    throw missing(`${ffmpeg.path} is no working ffmpeg (${cause.message})`, cause);
-  });
-  return { ffmpeg: ffmpeg.path, ffprobe: ffprobe.path, origin: ffmpeg.origin, ...abilities };
-}
-
-async function findProgram(
-  name: 'ffmpeg' | 'ffprobe',
-  named: string | undefined,
-  path: string | undefined,
-): Promise<{ readonly path: string; readonly origin: FfmpegOrigin }> {
+export async function findFfmpeg(
+  { LECTERN_FFMPEG: named, PATH: path = '' }: FfmpegEnvironment,
+  signal: AbortSignal,
+  { encoders = ['mp3'], onNotice = () => undefined, stallMs = 20_000 }: FfmpegDemands = {},
+): Promise<FfmpegPaths> {
+  const prove = async (ffmpeg: string, origin: FfmpegOrigin): Promise<FfmpegPaths> => {
+    const abilities = await probeFfmpeg(ffmpeg, signal, stallMs).catch((thrown: unknown) => {
+      const cause = toLecternError(thrown, 'assemble');
+      if (cause.code === 'cancelled') throw cause;
+      throw missing(`${ffmpeg} is no working ffmpeg (${cause.message.replace(/\.$/, '')})`, cause);
+    });
+    const lacks = encoders.filter((encoder) => !abilities.encoders[encoder]);
+    if (lacks.length > 0) throw missing(`${ffmpeg} cannot encode ${lacks.join(' and ')}`);
+    return { ffmpeg, origin, ...abilities };
+  };
   if (named) {
-    if (await isExecutable(named)) return { path: named, origin: 'environment' };
-    throw missing(`LECTERN_${name.toUpperCase()} names ${named}, which is not a program`);
+    if (await isProgram(named)) return prove(named, 'environment');
+    throw missing(`LECTERN_FFMPEG names ${named}, which is not a program`);
   }
-  const file = process.platform === 'win32' ? `${name}.exe` : name;
-  for (const folder of (path ?? '').split(delimiter)) {
-    if (folder && (await isExecutable(join(folder, file)))) return { path: join(folder, file), origin: 'path' };
+  const passedOver: LecternError[] = [];
+  const packaged = packagedPath();
+  const candidates = [
+    ...(await listOnPath(path)).map((one) => [one, 'path'] as const),
+    ...(packaged !== undefined && (await makeExecutable(packaged)) ? [[packaged, 'package'] as const] : []),
+  ];
+  for (const [ffmpeg, origin] of candidates) {
+    try {
+      const found = await prove(ffmpeg, origin);
+      for (const { message } of passedOver) onNotice(`${message} ${ffmpeg} is used instead.`);
+      return found;
+    } catch (thrown) {
+      const error = toLecternError(thrown, 'assemble');
+      if (error.code !== 'ffmpeg-missing') throw error;
+      passedOver.push(error);
+    }
   }
-  const packaged = packagedPath(name);
-  if (packaged && (await makeExecutable(packaged))) return { path: packaged, origin: 'package' };
-  throw missing(`There is no ${name} on this machine`);
+  throw passedOver.length === 0
+    ? missing('There is no ffmpeg on this machine')
+    : missing(passedOver.map(({ message }) => message.replace(/\.$/, '')).join('; '), passedOver[0]);
 }
 
-/** The npm packages' binary for this platform; they do not exist for every one. */
-function packagedPath(name: 'ffmpeg' | 'ffprobe'): string | undefined {
+/** Each program once, though two folders may be one. */
+async function listOnPath(path: string): Promise<readonly string[]> {
+  const file = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
+  const programs = new Map<string, string>();
+  for (const folder of path.split(delimiter)) {
+    const program = join(folder, file);
+    if (folder === '' || !(await isProgram(program))) continue;
+    const real = await realpath(program);
+    if (!programs.has(real)) programs.set(real, program);
+  }
+  return [...programs.values()];
+}
+
+/** The npm package's binary for this platform; it does not exist for every one. */
+function packagedPath(): string | undefined {
   try {
-    // These packages choose the binary when they are loaded, and throw when there is none.
-    const found: unknown = createRequire(import.meta.url)(`@${name}-installer/${name}`);
+    // The package chooses the binary when it is loaded, and throws when there is none.
+    const found: unknown = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg');
     const path = typeof found === 'object' && found && 'path' in found ? found.path : undefined;
     return typeof path === 'string' ? path : undefined;
   } catch {
@@ -62,25 +103,27 @@ function packagedPath(name: 'ffmpeg' | 'ffprobe'): string | undefined {
   }
 }
 
-async function isExecutable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
+async function isProgram(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
 }
 
-/** One of the packages comes without the right to run for everybody. */
+/** Installed without scripts, it comes without the right to run. */
 async function makeExecutable(path: string): Promise<boolean> {
-  if (await isExecutable(path)) return true;
+  if (await isProgram(path)) return true;
   await chmod(path, 0o755).catch(() => {});
-  return isExecutable(path);
+  return isProgram(path);
 }
 
 function missing(what: string, cause?: unknown): LecternError {
   return new LecternError(`${what}.`, {
     code: 'ffmpeg-missing',
     stage: 'assemble',
-    hint: 'Install ffmpeg with your package manager, or set LECTERN_FFMPEG and LECTERN_FFPROBE to the programs.',
+    hint: 'Install ffmpeg with your package manager, or set LECTERN_FFMPEG to one that works.',
     cause,
   });
 }

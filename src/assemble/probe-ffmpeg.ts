@@ -19,8 +19,8 @@ export type FfmpegAbilities = {
 };
 
 /** @throws LecternError `ffmpeg`, `ffmpeg-missing`, `cancelled` */
-export async function probeFfmpeg(path: string, signal: AbortSignal): Promise<FfmpegAbilities> {
-  const run = createFfmpegRunner({ path, stallMs: 20_000 });
+export async function probeFfmpeg(path: string, signal: AbortSignal, stallMs: number): Promise<FfmpegAbilities> {
+  const run = createFfmpegRunner({ path, stallMs });
   const folder = await mkdtemp(join(tmpdir(), 'lectern-ffmpeg-'));
   try {
     const source = join(folder, 'silence.pcm');

@@ -1,7 +1,8 @@
 /** `lectern doctor`: tries everything that a run needs, and says what is wrong and what to do. */
 import { mkdir, statfs } from 'node:fs/promises';
 import { openReading, openSpeakers, openStore } from '../app.ts';
-import { findFfmpeg } from '../assemble/find-ffmpeg.ts';
+import { encodersFor, findFfmpeg } from '../assemble/find-ffmpeg.ts';
+import { toAudioSettings } from '../config/show-settings.ts';
 import { type Config, readEnvironment } from '../config.ts';
 import { toLecternError } from '../errors.ts';
 import { tryVoices } from '../try-voices.ts';
@@ -42,17 +43,26 @@ const failed = (what: string, thrown: unknown): Finding => {
   return { what, ok: false, detail: message, ...(hint !== undefined && { hint }) };
 };
 
-async function checkFfmpeg(_config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
+async function checkFfmpeg(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
   try {
-    const found = await findFfmpeg(readEnvironment(), signal);
-    const { ffmpeg, ffprobe, origin, version, encoders, ...abilities } = found;
+    const notices: string[] = [];
+    const found = await findFfmpeg(readEnvironment(), signal, {
+      encoders: encodersFor(config.shows.map(toAudioSettings)),
+      onNotice: (notice) => void notices.push(notice),
+    });
+    const { ffmpeg, origin, version, encoders, ...abilities } = found;
     const can = Object.entries({ ...encoders, ...abilities })
       .filter(([, value]) => typeof value === 'boolean')
       .map(([name, value]) => `${name} ${value ? 'yes' : 'no'}`)
       .join(', ');
     return [
       { what: 'ffmpeg', ok: true, detail: `${version} (${origin}): ${ffmpeg}` },
-      { what: 'ffprobe', ok: true, detail: ffprobe },
+      ...notices.map((detail) => ({
+        what: 'ffmpeg on the PATH',
+        ok: true,
+        detail,
+        hint: 'Repair or remove it, or set LECTERN_FFMPEG.',
+      })),
       {
         what: 'ffmpeg can',
         ok: true,

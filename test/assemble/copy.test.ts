@@ -79,7 +79,7 @@ test('alike clips are copied, and heard where the timeline says, to the sample',
   // What the first clip's header says of its delay and padding is taken at its word.
   expect((first?.end ?? 0) - (first?.start ?? 0)).toBeCloseTo(4.2, 4);
   const facts = await inspect(made.main.path);
-  expect(facts.format.tags?.['title']).toBe(tags.title);
+  expect(facts.title).toBe(tags.title);
   expect(facts.chapters).toHaveLength(3);
   expect(Math.abs((await judgeLoudness(made.main.path)).lufs + 19)).toBeLessThanOrEqual(0.5);
   expect((await assemble(parts)).main.sha256).toBe(made.main.sha256);

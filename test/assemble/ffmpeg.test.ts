@@ -43,10 +43,9 @@ describe('finding ffmpeg', () => {
   test('a PATH comes before the package, the environment before the PATH', async () => {
     const relay = (program: string) => `exec ${program} "$@"`;
     await script('ffmpeg', relay(ffmpeg.ffmpeg));
-    await script('ffprobe', relay(ffmpeg.ffprobe));
     const own = await script('own-ffmpeg', relay(ffmpeg.ffmpeg));
     const onPath = await findFfmpeg({ PATH: `/nowhere:${folder}` }, signal);
-    expect(onPath).toMatchObject({ origin: 'path', ffmpeg: join(folder, 'ffmpeg'), ffprobe: join(folder, 'ffprobe') });
+    expect(onPath).toMatchObject({ origin: 'path', ffmpeg: join(folder, 'ffmpeg') });
     const named = await findFfmpeg({ PATH: folder, LECTERN_FFMPEG: own }, signal);
     expect(named).toMatchObject({ origin: 'environment', ffmpeg: own });
   });
@@ -60,6 +59,41 @@ describe('finding ffmpeg', () => {
     const other = { LECTERN_FFMPEG: await script('not-ffmpeg', 'exit 1'), PATH: '' };
     await expect(findFfmpeg(other, signal)).rejects.toMatchObject({ code: 'ffmpeg-missing' });
   });
+
+  test.each([
+    ['exits with an error', '#!/bin/sh\nexit 127\n', /is no working ffmpeg/],
+    ['cannot be executed', '\x7fELF for another machine', /is no working ffmpeg/],
+    ['hangs', '#!/bin/sh\nexec sleep 600\n', /is no working ffmpeg \(.*no progress/],
+    ['says nothing, and that all is well', '#!/bin/sh\nexit 0\n', /is no working ffmpeg/],
+    [
+      'lacks an encoder that is needed',
+      `#!/bin/sh\ncase "$*" in *libopus*) exit 1;; esac\nexec ${ffmpeg.ffmpeg} "$@"\n`,
+      /cannot encode opus/,
+    ],
+  ])(
+    'one on the PATH that %s is passed over for one that works, and named; by a variable it is an error',
+    async (_, content, why) => {
+      const path = await mkdtemp(join(folder, 'path-'));
+      const broken = join(path, 'ffmpeg');
+      await writeFile(broken, content);
+      await chmod(broken, 0o755);
+      const notices: string[] = [];
+      const demands = {
+        encoders: ['mp3', 'opus'],
+        onNotice: (notice: string) => void notices.push(notice),
+        stallMs: 3000,
+      } as const;
+      const found = await findFfmpeg({ PATH: `${path}:${path}` }, signal, demands);
+      expect(found.origin).toBe('package');
+      expect(notices).toEqual([expect.stringMatching(why)]);
+      expect(notices[0]).toContain(broken);
+      expect(notices[0]).toContain(`${found.ffmpeg} is used instead`);
+      await expect(findFfmpeg({ LECTERN_FFMPEG: broken, PATH: '' }, signal, demands)).rejects.toMatchObject({
+        code: 'ffmpeg-missing',
+        message: expect.stringMatching(why),
+      });
+    },
+  );
 
   test('what a build cannot do is found by trying', async () => {
     const path = await script(

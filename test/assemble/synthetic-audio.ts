@@ -14,7 +14,7 @@ const execute = promisify(execFile);
 
 /** The one of the npm package, so that a machine's own is not what makes a test pass; or one to be tried by name. */
 export const ffmpeg = await findFfmpeg(
-  { PATH: '', LECTERN_FFMPEG: process.env['LECTERN_FFMPEG'], LECTERN_FFPROBE: process.env['LECTERN_FFPROBE'] },
+  { PATH: '', LECTERN_FFMPEG: process.env['LECTERN_FFMPEG'] },
   new AbortController().signal,
 );
 
@@ -159,12 +159,24 @@ export function strength(samples: Int16Array, hertz: number, from: number, to: n
   return (2 * Math.sqrt(Math.max(0, a * a + b * b - turn * a * b))) / Math.max(1, piece.length);
 }
 
-/** What ffprobe reports of a file. */
+/** What ffmpeg reports of a file before it decodes anything. */
 export async function inspect(path: string): Promise<{
-  readonly format: { readonly duration: string; readonly tags?: Readonly<Record<string, string>> };
-  readonly streams: readonly Readonly<Record<string, unknown>>[];
-  readonly chapters: readonly { readonly start_time: string; readonly tags?: { readonly title?: string } }[];
+  readonly title: string | undefined;
+  /** As the container says. */
+  readonly durationSeconds: number;
+  readonly chapters: readonly { readonly start: number; readonly title: string }[];
+  /** A picture is a video stream. */
+  readonly videoCodecs: readonly string[];
 }> {
-  const args = ['-v', 'error', '-show_format', '-show_streams', '-show_chapters', '-of', 'json', path];
-  return JSON.parse((await execute(ffmpeg.ffprobe, args)).stdout);
+  const args = ['-nostdin', '-hide_banner', '-i', path, '-map', '0:a:0', '-t', '0', '-f', 'null', '-'];
+  const { stderr } = await execute(ffmpeg.ffmpeg, args);
+  const report = stderr.slice(0, stderr.search(/^(Stream mapping|Output #0)/m));
+  const chapter = /Chapter #\S+ start ([\d.]+).*\n\s+Metadata:\s*\n\s+title\s*: (.*)/g;
+  const [, hours = 0, minutes = 0, seconds = 0] = /Duration: (\d+):(\d+):([\d.]+)/.exec(report)?.map(Number) ?? [];
+  return {
+    title: /^\s+title\s*: (.*)$/im.exec(report.replace(chapter, ''))?.[1],
+    durationSeconds: hours * 3600 + minutes * 60 + seconds,
+    chapters: [...report.matchAll(chapter)].map(([, start, title = '']) => ({ start: Number(start), title })),
+    videoCodecs: [...report.matchAll(/Video: (\w+)/g)].map(([, codec = '']) => codec),
+  };
 }
