@@ -3,10 +3,40 @@ import type { LecternError, StoredError } from './errors.ts';
 import type { Validators } from './io/http-client.ts';
 import { capWait, LONGEST_HOST_WAIT_MS } from './waits.ts';
 
+/** An address that permanent redirects lead to; one alone may be a captive portal's, or a slip. */
+export type MovingSource = {
+  readonly url: string;
+  /** ISO 8601 instant of the first time. */
+  readonly since: string;
+  /** How often it has given a listing. */
+  readonly times: number;
+};
+
+/** An address is believed when it has given so many listings, over so long. */
+const BELIEVED_TIMES = 3;
+const BELIEVED_MS = 3 * 24 * 3600_000;
+
+/** After a listing that permanent redirects led to, or none did. @returns what is remembered, and whether it is news */
+export function noteMove(
+  state: Pick<SourceState, 'url' | 'moving'> | undefined,
+  movedTo: string | undefined,
+  now: Date,
+): { readonly kept: Pick<SourceState, 'url' | 'moving'>; readonly news?: 'moving' | 'moved' } {
+  const url = state?.url === undefined ? {} : { url: state.url };
+  if (movedTo === undefined || movedTo === state?.url) return { kept: url };
+  const before = state?.moving?.url === movedTo ? state.moving : undefined;
+  const moving = { url: movedTo, since: before?.since ?? now.toISOString(), times: (before?.times ?? 0) + 1 };
+  if (moving.times >= BELIEVED_TIMES && now.getTime() - Date.parse(moving.since) >= BELIEVED_MS)
+    return { kept: { url: movedTo }, news: 'moved' };
+  return { kept: { ...url, moving }, ...(before === undefined && { news: 'moving' as const }) };
+}
+
 /** What is remembered of a source between runs. */
 export type SourceState = {
-  /** Where it is now: a permanent redirect moves it. */
+  /** Where it is now: permanent redirects have led there often enough. */
   readonly url?: string;
+  /** Where permanent redirects lead, which is not believed yet. */
+  readonly moving?: MovingSource;
   readonly validators?: Validators;
   /** SHA-256 of the last listing's bytes, hex. */
   readonly bodyHash?: string;

@@ -2,7 +2,10 @@
 import { Agent, type Dispatcher, fetch, ProxyAgent, type Response, Socks5ProxyAgent } from 'undici';
 import { LecternError } from '../errors.ts';
 import { assertPublicHost, createGuardedConnector } from './address-guard.ts';
+import { withDeadline } from './answer-pace.ts';
 import type { HostGate } from './host-gate.ts';
+import { classifyFailure } from './http-failures.ts';
+import { nameProxy } from './network-failures.ts';
 import { type Mirrors, mirrorOf, type ProxyRules, proxyFor } from './routes.ts';
 
 /** Looks at an address before it is asked; throws to forbid it. */
@@ -36,6 +39,14 @@ export type Follower = {
 };
 
 const MAX_REDIRECTS = 10;
+
+const silentProxy = (proxy: string, host: string) =>
+  new LecternError(`The proxy ${nameProxy(proxy)} did not lead to ${host} in time.`, {
+    code: 'timeout',
+    stage: 'fetch',
+    retryable: true,
+    hint: 'Check fetch.proxy in the configuration, and whether the proxy works.',
+  });
 
 /** What any server may be told. A key or a signature is for the server that was meant, and not for where it points. */
 const FOR_ANYBODY = /^(?:accept(?:-.+)?|content-type|if-.+|range)$/i;
@@ -76,13 +87,25 @@ export function createFollower(options: {
   }
 
   async function ask(target: URL, { headers, body }: Ask, signal: AbortSignal): Promise<Response> {
-    return fetch(target, {
-      dispatcher: dispatcherFor(target),
-      redirect: 'manual',
-      headers: { 'user-agent': options.userAgent, 'accept-language': '*', ...headers },
-      ...(body !== undefined && { method: 'POST', body }),
-      signal,
-    });
+    const proxy = proxyFor(target.hostname, options.proxy);
+    // undici sets no limit to how long a proxy may take to connect.
+    const limit =
+      proxy === undefined
+        ? undefined
+        : withDeadline(signal, 2 * options.timeoutMs, () => silentProxy(proxy, target.host));
+    try {
+      return await fetch(target, {
+        dispatcher: dispatcherFor(target),
+        redirect: 'manual',
+        headers: { 'user-agent': options.userAgent, 'accept-language': '*', ...headers },
+        ...(body !== undefined && { method: 'POST', body }),
+        signal: limit?.signal ?? signal,
+      });
+    } catch (thrown) {
+      throw classifyFailure(thrown, target.href, signal, proxy);
+    } finally {
+      limit?.end();
+    }
   }
 
   return {

@@ -2,6 +2,7 @@
 import type { Response } from 'undici';
 import { LecternError, toLecternError } from '../errors.ts';
 import { capWait, LONGEST_ITEM_WAIT_MS } from '../waits.ts';
+import { networkFailure } from './network-failures.ts';
 
 export const tooLarge = (url: string, maxBytes: number) =>
   new LecternError(`${url} is larger than ${Math.round(maxBytes / 1e5) / 10} MB.`, {
@@ -49,8 +50,11 @@ export function parseRetryAfter(header: string | null, now: number = Date.now())
   return Number.isNaN(at) ? undefined : capWait(at - now, LONGEST_ITEM_WAIT_MS);
 }
 
-/** What the network did, as an error that says what to do. `signal` tells a stop on request from everything else. */
-export function classifyFailure(thrown: unknown, url: string, signal: AbortSignal): LecternError {
+/**
+ * What the network did, as an error that says what to do. `signal` tells a stop on request from everything else; `proxy`
+ * is the one by which the address was asked.
+ */
+export function classifyFailure(thrown: unknown, url: string, signal: AbortSignal, proxy?: string): LecternError {
   for (let cause = thrown; cause instanceof Error; cause = cause.cause) if (cause instanceof LecternError) return cause;
   if (signal.aborted) return toLecternError(signal.reason ?? thrown, 'fetch');
   const inner = innermost(thrown);
@@ -69,17 +73,21 @@ export function classifyFailure(thrown: unknown, url: string, signal: AbortSigna
   // zlib's own; what is cut off may be whole the next time.
   if (/^(?:Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_ZSTD)/.test(code))
     return packedError(url, inner.message, code === 'Z_BUF_ERROR', thrown);
-  if (
-    /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|UND_ERR|ERR_TLS|CERT_|DEPTH_|SELF_|UNABLE_)/.test(
-      code,
-    ) ||
-    isUnexplained(inner)
-  )
-    return new LecternError(`${host} cannot be reached (${code || inner.message}).`, {
+  const failure = networkFailure(inner, host, proxy, thrown);
+  if (failure) return failure;
+  if (isUnexplained(inner))
+    return new LecternError(`${host} cannot be reached (${inner.message}).`, {
       code: 'network',
       stage: 'fetch',
-      retryable: !/CERT|TLS|SELF|DEPTH|UNABLE/.test(code),
+      retryable: true,
       hint: 'Check the network; where the site is filtered, set fetch.proxy or fetch.mirrors.',
+      cause: thrown,
+    });
+  if (inner.message === 'bad port')
+    return new LecternError(`${host} cannot be asked: its port is kept for another protocol.`, {
+      code: 'invalid',
+      stage: 'fetch',
+      hint: 'Check the address.',
       cause: thrown,
     });
   return toLecternError(thrown, 'fetch');

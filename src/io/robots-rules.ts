@@ -1,6 +1,6 @@
 /** What a site's robots.txt allows (RFC 9309), asked once a day a site. */
 import robotsModule from 'robots-parser';
-import { LecternError } from '../errors.ts';
+import { type ErrorCode, LecternError } from '../errors.ts';
 import { capWait, LONGEST_HOST_WAIT_MS } from '../waits.ts';
 import { withDeadline } from './answer-pace.ts';
 import type { HostGate } from './host-gate.ts';
@@ -27,6 +27,8 @@ const MOST_BYTES = 500 * 1024;
 
 /** A few kilobytes, however slow the line. */
 const WHOLE_ANSWER_MS = 60_000;
+
+const TOLD_AS_IT_IS: readonly ErrorCode[] = ['cancelled', 'private-address', 'http-status', 'network', 'timeout'];
 
 type Rules = { readonly isAllowed: (url: string) => boolean };
 type Known = { readonly until: number; readonly rules: Promise<Rules> };
@@ -66,7 +68,8 @@ export function createRobotsRules(
       return { isAllowed: (page) => robots.isAllowed(page, PRODUCT_TOKEN) !== false };
     } catch (thrown) {
       const error = classifyFailure(thrown, url, signal);
-      if (error.code === 'cancelled' || error.code === 'private-address' || error.code === 'http-status') throw error;
+      // What keeps the rules away keeps the pages away too, and is told as what it is.
+      if (TOLD_AS_IT_IS.includes(error.code)) throw error;
       throw unavailable(url, 'could not be had', error.retryAfterMs, error);
     } finally {
       limit.end();

@@ -134,9 +134,13 @@ export async function planSource(
   };
 }
 
-/** The address alone: the next listing is then read whole. */
+/** The addresses alone: the next listing is then read whole. */
 const forget = (state: SourceState | undefined): SourceState | undefined =>
-  state && { failures: state.failures, ...(state.url !== undefined && { url: state.url }) };
+  state && {
+    failures: state.failures,
+    ...(state.url !== undefined && { url: state.url }),
+    ...(state.moving && { moving: state.moving }),
+  };
 
 /** An article that two sources list is the first one's. */
 async function isOfOtherSource(

@@ -5,7 +5,7 @@ import { withDeadline } from '../io/answer-pace.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpClient, HttpDocument } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
-import type { SourceState } from '../source-state.ts';
+import { noteMove, type SourceState } from '../source-state.ts';
 import { listFiles } from './list-files.ts';
 import { newestFirst } from './newest-first.ts';
 import { normalizeUrl } from './normalize-url.ts';
@@ -87,8 +87,15 @@ export async function listSource(
 
   const limitMs = parts.limitMs ?? LISTING_MS;
   const limit = withDeadline(signal, limitMs, () => tooLong(configured, limitMs));
+  const list = (from: SourceState | undefined) =>
+    listAddress(kind, from?.url ?? configured, source, from, parts, limit.signal);
   try {
-    return await listAddress(kind, configured, source, state, parts, limit.signal);
+    return await list(state).catch(async (thrown: unknown) => {
+      if (state?.url === undefined || limit.signal.aborted) throw thrown;
+      const { url, moving: _, validators: __, bodyHash: ___, ...rest } = state;
+      const listed = await list(rest);
+      return { ...listed, notices: [...listed.notices, failedMoveNotice(configured, url, thrown)] };
+    });
   } finally {
     limit.end();
   }
@@ -104,24 +111,24 @@ const tooLong = (url: string, limitMs: number) =>
 
 async function listAddress(
   kind: keyof typeof ACCEPT,
-  configured: string,
+  url: string,
   source: Source,
   state: SourceState | undefined,
   parts: SourceParts,
   signal: AbortSignal,
 ): Promise<ListedSource> {
-  const url = state?.url ?? configured;
   const options = { maxBytes: parts.maxBytes, accept: ACCEPT[kind], signal };
   const document = await parts.http.getIfChanged(url, state?.validators, options);
-  const checkedAt = parts.now().toISOString();
+  const now = parts.now();
+  const checkedAt = now.toISOString();
   if (!document) return unchanged({ ...rested(state), checkedAt });
 
   const { validators, movedTo } = document;
-  const moved = movedTo !== undefined && movedTo !== url ? movedTo : state?.url;
-  const fresh = { ...(moved !== undefined && { url: moved }), failures: 0, checkedAt };
+  const { kept, news } = noteMove(state, movedTo, now);
+  const fresh = { ...kept, failures: 0, checkedAt };
   const changedAt = state?.changedAt === undefined ? {} : { changedAt: state.changedAt };
   const bodyHash = hash([document.bytes]);
-  const moves = moved === state?.url ? [] : [movedNotice(url, moved)];
+  const moves = news === undefined ? [] : [MOVE_NOTICES[news](url, movedTo)];
   if (bodyHash === state?.bodyHash)
     return unchanged({ ...fresh, ...changedAt, bodyHash, ...(validators && { validators }) }, moves);
 
@@ -187,8 +194,17 @@ const unchanged = (state: SourceState, notices: readonly string[] = []): ListedS
   notices,
 });
 
-const movedNotice = (from: string, to: string | undefined) =>
-  `${from} has moved for good to ${to}, which is asked from now on; change the address in the configuration.`;
+const MOVE_NOTICES: Readonly<Record<'moving' | 'moved', (from: string, to: string | undefined) => string>> = {
+  moving: (from, to) =>
+    `${from} says that it has moved for good to ${to}. That is believed when it has lasted some days; if it is so, change the address in the configuration.`,
+  moved: (from, to) =>
+    `${from} has moved for good to ${to}, which is asked from now on; change the address in the configuration.`,
+};
+
+function failedMoveNotice(configured: string, moved: string, thrown: unknown): string {
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  return `${moved}, where ${configured} had moved to, gives no listing any more: ${why} ${configured} is asked again.`;
+}
 
 function hash(bodies: readonly Uint8Array[]): string {
   const sum = createHash('sha256');

@@ -36,8 +36,15 @@ export function describeSource(kind: string, { source, document }: SourceKind): 
       ...options,
     });
     closers.push(http.close, origin.close);
-    const parts = { http, workingDirectory: '/', maxBytes: 1e6, now: () => NOW };
-    const list = (state?: SourceState) => listSource(source(`${origin.url}/list`), state, parts, signal);
+    const list = (state?: SourceState, day = 0) => {
+      const now = () => new Date(NOW.getTime() + day * 86_400_000);
+      return listSource(
+        source(`${origin.url}/list`),
+        state,
+        { http, workingDirectory: '/', maxBytes: 1e6, now },
+        signal,
+      );
+    };
     return { origin, list };
   }
 
@@ -80,41 +87,51 @@ export function describeSource(kind: string, { source, document }: SourceKind): 
       expect(await list(state)).toMatchObject({ unchanged: true, items: [], state: { validators: { etag: '"2"' } } });
     });
 
-    it('that moved for good is asked at its new place, which is told; one that is elsewhere for now is not', async () => {
-      const answer =
-        (status: number): Answer =>
-        (request, response) => {
-          if (request.url === '/list') return response.writeHead(301, { location: '/half' }).end();
-          if (request.url === '/half') return response.writeHead(status, { location: '/new' }).end();
-          response.end(document([...pages, `https://canal.example/${Math.random()}/page`]));
-        };
-      const forGood = await serve(answer(308));
-      const first = await forGood.list();
-      expect(first.state.url).toBe(`${forGood.origin.url}/new`);
-      expect(first.notices.join()).toContain('moved for good');
-      const second = await forGood.list(first.state);
-      expect(second.notices).toEqual([]);
-      expect(second.state.url).toBe(`${forGood.origin.url}/new`);
-      expect(forGood.origin.requests).toEqual(['GET /list', 'GET /half', 'GET /new', 'GET /new']);
-      const forNow = await serve(answer(302));
-      const found = await forNow.list();
-      expect(found.state.url).toBeUndefined();
-      expect(found.notices).toEqual([]);
-    });
-
-    it('that moved for good is told to have, though it says nothing new', async () => {
-      let isMoved = false;
+    it('that moved for good is asked at its new place once that has listed it three times over three days', async () => {
       const { list, origin } = await serve((request, response) => {
-        if (isMoved && request.url === '/list') return response.writeHead(301, { location: '/new' }).end();
+        if (request.url === '/list') return response.writeHead(301, { location: '/half' }).end();
+        if (request.url === '/half') return response.writeHead(308, { location: '/new' }).end();
         response.end(body);
       });
-      const { state } = await list();
-      isMoved = true;
-      expect(await list(state)).toMatchObject({
-        unchanged: true,
-        state: { url: `${origin.url}/new` },
-        notices: [expect.stringContaining('moved for good')],
+      const told: (readonly string[])[] = [];
+      let state: SourceState | undefined;
+      for (const day of [0, 0, 0, 2, 3, 4]) {
+        const listed = await list(state, day);
+        told.push(listed.notices);
+        state = listed.state;
+        expect(state.url).toBe(day < 3 ? undefined : `${origin.url}/new`);
+      }
+      expect(told.map(({ length }) => length)).toEqual([1, 0, 0, 0, 1, 0]);
+      expect(told[4]?.join()).toContain('asked from now on');
+      const toNew = ['GET /list', 'GET /half', 'GET /new'];
+      expect(origin.requests).toEqual([...Array(5).fill(toNew).flat(), 'GET /new']);
+    });
+
+    it('that is elsewhere for now, or was once only, stays where it is', async () => {
+      let status = 302;
+      const { list } = await serve((request, response) => {
+        if (status !== 200 && request.url === '/list') return response.writeHead(status, { location: '/new' }).end();
+        response.end(body);
       });
+      let { state, notices } = await list();
+      expect([state.moving, notices]).toEqual([undefined, []]);
+      for (status of [301, 200, 301, 301]) ({ state } = await list(state, status === 200 ? 1 : 9));
+      expect(state).toMatchObject({ moving: { times: 2 } });
+      expect(state.url).toBeUndefined();
+    });
+
+    it('that gives nothing at its new place is asked at its own again', async () => {
+      let portal: Answer = (_request, response) => response.writeHead(410).end();
+      const { list, origin } = await serve((request, response) =>
+        request.url === '/new' ? portal(request, response) : response.end(body),
+      );
+      for (const answer of [portal, ((_request, response) => response.end('<p>Log in')) satisfies Answer]) {
+        portal = answer;
+        const { items, state, notices } = await list({ failures: 0, url: `${origin.url}/new`, bodyHash: 'aa' });
+        expect(items).toHaveLength(2);
+        expect(state.url).toBeUndefined();
+        expect(notices).toEqual([expect.stringContaining(`${origin.url}/list is asked again`)]);
+      }
     });
 
     it('is read in the charset that its bytes are in, not the one that the server claims', async () => {

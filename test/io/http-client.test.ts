@@ -239,14 +239,81 @@ describe('proxies', () => {
   });
 });
 
+describe('what cannot be reached', { timeout: 10_000 }, () => {
+  /** A port that nobody listens on. */
+  async function closedPort(): Promise<number> {
+    const server = createTcpServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    return typeof address === 'object' && address ? address.port : 0;
+  }
+  const reason = (url: string, options: Partial<HttpClientOptions>) =>
+    client({ retries: 0, timeoutMs: 300, ...options })
+      .get(url, { maxBytes: 100, signal })
+      .then(
+        () => 'reached',
+        (error: Error) => error.message,
+      );
+  /** A server below HTTP. */
+  const tcp = (answer: (socket: Socket) => void) =>
+    listening(createTcpServer((socket) => answer(socket.on('error', () => undefined))));
+
+  it('is told as what it is: refused, no name, no TLS, no HTTP', async () => {
+    const host = `127.0.0.1:${await closedPort()}`;
+    expect(await reason(`http://${host}/`, { allowPrivate: [host] })).toMatch(/^127.*refuses the connection/);
+    expect(await reason('http://nowhere.invalid/', {})).toMatch(/^nowhere\.invalid cannot be reached: its name/);
+    const plain = await origin((_request, response) => response.end());
+    const tls = reason(`https://${plain.host}/`, { allowPrivate: [plain.host] });
+    expect(await tls).toMatch(/does not speak TLS/);
+    const noise = `127.0.0.1:${await tcp((socket) => socket.end('220 mail ready\r\n'))}`;
+    expect(await reason(`http://${noise}/`, { allowPrivate: [noise] })).toMatch(/does not speak HTTP/);
+  });
+
+  it('is told with the proxy, without its password, when the proxy is at fault', async () => {
+    const by = (proxy: string) => reason('http://news.example.org/a', { proxy });
+    const closed = await closedPort();
+    for (const scheme of ['http', 'socks5'])
+      expect(await by(`${scheme}://ann:secret@127.0.0.1:${closed}`)).toMatch(
+        new RegExp(`^The proxy ${scheme}://127\\.0\\.0\\.1:${closed} cannot be reached: it refuses`),
+      );
+    expect(await by('http://proxy.invalid:3128')).toMatch(/^The proxy http:\/\/proxy\.invalid:3128 .* its name/);
+    const tunnel = (status: number) =>
+      listening(
+        createServer().on('connect', (_request, socket: Socket) => socket.end(`HTTP/1.1 ${status} No\r\n\r\n`)),
+      );
+    expect(await by(`http://127.0.0.1:${await tunnel(407)}`)).toMatch(/^The proxy .* password \(407\)/);
+    expect(await by(`http://127.0.0.1:${await tunnel(502)}`)).toMatch(
+      /^The proxy .* news\.example\.org: it answered 502/,
+    );
+    const socks = (...replies: number[][]) =>
+      tcp((socket) => socket.on('data', () => socket.write(Buffer.from(replies.shift() ?? []))));
+    expect(await by(`socks5://127.0.0.1:${await socks([5, 255])}`)).toMatch(/^The proxy .* password/);
+    expect(await by(`socks5://127.0.0.1:${await socks([5, 0], [5, 5, 0, 1, 0, 0, 0, 0, 0, 0])}`)).toMatch(
+      /^The proxy .* cannot reach news\.example\.org: .*refused/,
+    );
+    expect(await by(`socks5://127.0.0.1:${await tcp((socket) => socket.end('HTTP/1.1 400'))}`)).toMatch(
+      /no SOCKS5 proxy/,
+    );
+  });
+
+  it('because a proxy is silent or hangs up is given up in time', async () => {
+    for (const answer of [() => undefined, (socket: Socket) => socket.destroy()])
+      expect(await reason('http://news.example.org/a', { proxy: `http://127.0.0.1:${await tcp(answer)}` })).toMatch(
+        /^The proxy http:\/\/127\.0\.0\.1:\d+ /,
+      );
+  });
+});
+
 async function listening(server: ReturnType<typeof createTcpServer>): Promise<number> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => sockets.add(socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closers.push(
     () =>
       new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
         server.close(() => resolve());
-        if ('closeAllConnections' in server && typeof server.closeAllConnections === 'function')
-          server.closeAllConnections();
       }),
   );
   const address = server.address();

@@ -205,11 +205,20 @@ describe('robots.txt', () => {
     expect(origin.requests).toEqual(['GET /robots.txt']);
   });
 
+  it('that cannot be had tells why the site cannot be reached, and not of rules', async () => {
+    const { origin, http } = await serve((_request, response) => response.end());
+    await origin.close();
+    const polite = createPoliteClient(http, createRobotsRules(http, undefined));
+    const asked = polite.get(`${origin.url}/a`, { maxBytes: 100, signal });
+    await expect(asked).rejects.toMatchObject({ code: 'network', message: expect.stringMatching(/^127.* refuses/) });
+    await expect(asked).rejects.not.toMatchObject({ hint: expect.stringContaining('robots') });
+  });
+
   it('that trickles means not now', async () => {
     const { origin, http } = await serve(trickle(9));
     const polite = createPoliteClient(http, createRobotsRules(http, undefined, { limitMs: 100 }));
     const asked = polite.get(`${origin.url}/a`, { maxBytes: 100, signal });
-    await expect(asked).rejects.toMatchObject({ retryable: true, message: expect.stringContaining('robots.txt') });
+    await expect(asked).rejects.toMatchObject({ code: 'timeout', message: expect.stringContaining('robots.txt') });
     expect(origin.requests).toEqual(['GET /robots.txt']);
   });
 
