@@ -6,7 +6,7 @@ type Pace = {
   /** Seconds. */
   readonly perIdeograph: number;
   readonly perLetter: number;
-  readonly perMark: number;
+  readonly perPause: number;
   /** The shortest and the longest plausible reading, as shares of the expected one. */
   readonly least: number;
   readonly most: number;
@@ -17,11 +17,36 @@ type Pace = {
  * (Flite) of the time that the fit says. Other engines have voices of every pace.
  */
 const PACES: Readonly<Record<string, Pace>> = {
-  espeak: { perIdeograph: 0.25, perLetter: 0.064, perMark: 0.2, least: 0.62, most: 2 },
-  'espeak-native': { perIdeograph: 0.25, perLetter: 0.064, perMark: 0.2, least: 0.5, most: 2.2 },
-  flite: { perIdeograph: 0.25, perLetter: 0.067, perMark: 0.25, least: 0.62, most: 2 },
+  espeak: { perIdeograph: 0.25, perLetter: 0.064, perPause: 0.2, least: 0.62, most: 2 },
+  'espeak-native': { perIdeograph: 0.25, perLetter: 0.064, perPause: 0.2, least: 0.5, most: 2.2 },
+  flite: { perIdeograph: 0.25, perLetter: 0.067, perPause: 0.25, least: 0.62, most: 2 },
 };
-const ANY_PACE: Pace = { perIdeograph: 0.24, perLetter: 0.064, perMark: 0.22, least: 0.4, most: 3 };
+const ANY_PACE: Pace = { perIdeograph: 0.24, perLetter: 0.064, perPause: 0.22, least: 0.4, most: 3 };
+
+/**
+ * How long a character takes against one of the alphabet: letters stand for a syllable in some scripts, and combining
+ * marks for its vowel in others. Fitted to eSpeak's readings of 98 sentences in 39 languages, which then took from
+ * .7 to 1.6 of the time that the fit says.
+ */
+const CHARACTER_WEIGHTS: readonly (readonly [script: RegExp, weight: number])[] = [
+  [/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu, 1.55],
+  [/[\p{Script=Myanmar}]/gu, 1.45],
+  [
+    /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Sinhala}]/gu,
+    1.3,
+  ],
+  [/[\p{Script=Telugu}\p{Script=Kannada}]/gu, 1.2],
+  [/[\p{Script=Tamil}\p{Script=Malayalam}]/gu, 0.98],
+  [/\p{Script=Ethiopic}/gu, 2.05],
+  [/\p{Script=Hangul}/gu, 2.6],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 1.75],
+  // The vowels that these may be written with are left out of most texts, and take no time of their own.
+  [/(?=\p{L})\p{Script=Arabic}/gu, 1.5],
+  [/(?=\p{L})[\p{Script=Hebrew}\p{Script=Armenian}\p{Script=Georgian}]/gu, 1.25],
+  // A figure is a word, or the name of its place; a letter by itself is spelled.
+  [/\p{N}/gu, 4],
+  [/(?<!\p{L})\p{Lu}(?!\p{L})/gu, 2.5],
+];
 
 /** Below this, a sentence is one or two words, which engines draw out or cut short. */
 const SHORT_SECONDS = 1.2;
@@ -31,11 +56,17 @@ const SILENCE_PEAK = 104;
 
 /** Seconds that `driver` is expected to take for a normalised text. */
 export function expectedSeconds(text: string, driver: string): number {
-  const { perIdeograph, perLetter, perMark } = PACES[driver] ?? ANY_PACE;
+  const { perIdeograph, perLetter, perPause } = PACES[driver] ?? ANY_PACE;
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  const ideographs = count(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu);
-  const letters = count(/[\p{L}\p{N}]/gu) - ideographs;
-  return ideographs * perIdeograph + letters * perLetter + count(/[,，、;；:：.。?？!！]/gu) * perMark;
+  let letters = count(/(?!\p{Script=Han})\p{L}/gu);
+  for (const [script, weight] of CHARACTER_WEIGHTS) {
+    letters += count(script) * weight - count(new RegExp(`(?=\\p{L})${script.source}`, 'gu'));
+  }
+  return (
+    count(/\p{Script=Han}/gu) * perIdeograph +
+    letters * perLetter +
+    count(/[,，、،;；؛:：.。?？؟!！।။።՝։]/gu) * perPause
+  );
 }
 
 /** Why `pcm` cannot be `text` spoken by `driver`, as the end of a sentence; `undefined` when it can. */

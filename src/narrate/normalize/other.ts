@@ -3,10 +3,13 @@ import { plainCharacters } from './characters.ts';
 
 const KEPT = /[^\p{L}\p{M}\p{Nd} ,.?!;:，。？！；：、“”‘’"«»„¿¡「」『』《》()（）'…·%-]/gu;
 
+/** Hebrew's vowel points and accents, which are seldom written and which eSpeak spells one by one. */
+const HEBREW_POINTS = /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7]/gu;
+
 /**
  * A voice such as eSpeak reads figures, decimals and percent in its own language better than a table for another one
  * could, so those stay; symbols go.
  */
 export function normalizeOther(text: string): string {
-  return plainCharacters(text).replace(KEPT, ' ').replace(/ {2,}/gu, ' ').trim();
+  return plainCharacters(text).replace(HEBREW_POINTS, '').replace(KEPT, ' ').replace(/ {2,}/gu, ' ').trim();
 }
