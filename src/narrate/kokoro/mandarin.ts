@@ -1,49 +1,103 @@
-/** A run of Chinese characters → words of pinyin, as a newsreader says them. */
+/** Chinese text → syllables, as a newsreader says them: the reading of each character in its word and sentence. */
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import { sayHeteronyms } from '../normalize/zh-heteronyms.ts';
-import { symbolsOfSyllable } from './pinyin-symbols.ts';
-import { applyToneSandhi, type SpokenWord } from './tone-sandhi.ts';
+import { joinErhua } from './erhua.ts';
+import { ALONE, NEUTRAL_TONES, READINGS, type ReadingRule } from './readings.ts';
+import { applyToneSandhi } from './tone-sandhi.ts';
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
+/** Pinyin with the tone behind it, 5 for the neutral one: `zhong1`, `lü4`, `de5`; a final `r` is erhua: `dianr3`. */
+export type Syllable = string;
+
+export type SpokenCharacter = {
+  readonly character: string;
+  /** Its place in the text, in code units. */
+  readonly at: number;
+  /** '' for a 儿 that is part of the syllable before it; `undefined` for a character that nobody knows. */
+  readonly said: Syllable | undefined;
+};
+
+/** A word, said without a gap. */
+export type SpokenWord = { readonly characters: readonly SpokenCharacter[] };
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const convert = Converter({ from: 't', to: 'cn' });
 
-/** The words of a run of Chinese characters with their tones. */
-export function readMandarin(run: string): readonly SpokenWord[] {
-  const sameLength = (other: string) => (other.length === run.length ? other : run);
-  const simplified = sameLength(toSimplified(run)).replace(/著(?=[我你他她它眼手头急火])/gu, '着');
-  const homophones = sameLength(sayHeteronyms(run));
-  const words: SpokenWord[] = [];
-  for (const { segment, index } of segmenter.segment(simplified)) {
-    const characters = [...segment];
-    const readings = pinyin(segment, { toneType: 'num', type: 'array', toneSandhi: false, nonZh: 'spaced' });
-    let at = index;
-    const syllables = characters.map((character, place) => {
-      const homophone = homophones.slice(at, at + character.length);
-      const isReplaced = homophone !== run.slice(at, at + character.length);
-      at += character.length;
-      const reading = isReplaced ? pinyin(homophone, { toneType: 'num', toneSandhi: false }) : readings[place];
-      return (reading ?? '').replace(/0$/u, '5');
+/** 著 is 着 behind a verb, in traditional text; the conversion leaves it. */
+const PARTICLE_ZHU = /(?<=\p{Script=Han})(?<![显顯卓昭专專名原编編论論遗遺巨合土所])著(?![名作者称稱述书書录錄译譯])/gu;
+
+/**
+ * The words of a text, each run of Chinese characters by itself; what else the text has is passed over. Tones are those
+ * that are heard: 一, 不 and third tones as they change beside others.
+ */
+export function readMandarin(text: string): readonly SpokenWord[] {
+  const simplified = sameLength(convert(text), text).replace(PARTICLE_ZHU, '着');
+  const said = chooseReadings(text, simplified);
+  return [...simplified.matchAll(/\p{Script=Han}+/gu)].flatMap(({ 0: run, index: start }) => {
+    const words = [...segmenter.segment(run)].map(({ segment, index }) => {
+      let at = start + index;
+      const characters = Array.from(segment, (character): SpokenCharacter => {
+        const place = at;
+        at += character.length;
+        return { character, at: place, said: said.get(place) || undefined };
+      });
+      return { characters };
     });
-    words.push({ characters, syllables });
-  }
-  return applyToneSandhi(words);
+    return joinErhua(applyToneSandhi(words));
+  });
 }
 
-/** The symbols of a run of Chinese characters, words apart; and the characters that nobody knows how to say. */
-export function mandarinSymbols(run: string): { readonly symbols: string; readonly unknown: readonly string[] } {
-  const unknown: string[] = [];
-  const symbols = readMandarin(run)
-    .map(({ characters, syllables }) =>
-      syllables
-        .map((syllable, index) => {
-          const sound = symbolsOfSyllable(syllable);
-          if (sound === undefined) unknown.push(characters[index] ?? '');
-          return sound ?? '';
-        })
-        .join(''),
-    )
-    .filter((word) => word !== '')
-    .join(' ');
-  return { symbols, unknown };
+const sameLength = (changed: string, original: string) => (changed.length === original.length ? changed : original);
+
+/** The reading of each character by its place: by its word, then by what stands around it. */
+function chooseReadings(text: string, simplified: string): ReadonlyMap<number, Syllable> {
+  const said = new Map<number, Syllable>();
+  for (const { segment, index } of segmenter.segment(simplified)) {
+    if (/\p{Script=Han}/u.test(segment)) setReadings(said, index, segment, readSegment(segment, index));
+  }
+  applyRules(said, simplified, READINGS);
+  // Written with a homophone that has one reading only.
+  const homophones = sameLength(sayHeteronyms(text), text);
+  let at = 0;
+  for (const character of text) {
+    const homophone = homophones.slice(at, at + character.length);
+    if (homophone !== character) setReadings(said, at, homophone, readWord(convert(homophone)));
+    at += character.length;
+  }
+  applyRules(said, simplified, NEUTRAL_TONES);
+  return said;
+}
+
+/** A particle has nothing before it to be one of at the start of a text. */
+function readSegment(word: string, index: number): readonly Syllable[] {
+  const alone = index > 0 ? ALONE[word] : undefined;
+  return alone === undefined ? readWord(word) : [alone];
+}
+
+function readWord(word: string): readonly Syllable[] {
+  return pinyin(word, { toneType: 'num', type: 'array', toneSandhi: false }).map((syllable) =>
+    /^[a-zêü]+[0-5]$/u.test(syllable) ? syllable.replace(/0$/u, '5') : '',
+  );
+}
+
+function setReadings(said: Map<number, Syllable>, from: number, word: string, readings: readonly Syllable[]): void {
+  let at = from;
+  for (const [place, character] of Array.from(word).entries()) {
+    said.set(at, readings[place] ?? '');
+    at += character.length;
+  }
+}
+
+function applyRules(said: Map<number, Syllable>, text: string, rules: readonly ReadingRule[]): void {
+  for (const [pattern, readings] of rules) {
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      readings.split(' ').forEach((reading, place) => {
+        const old = said.get(index + place) ?? '';
+        // A digit alone changes the tone and keeps the syllable; a dash keeps both.
+        const isTone = /^\d$/u.test(reading);
+        if (place < found.length && reading !== '-')
+          said.set(index + place, isTone ? `${old.slice(0, -1)}${reading}` : reading);
+      });
+    }
+  }
 }

@@ -1,7 +1,5 @@
 /** One syllable of Mandarin → the model's symbols. */
-
-/** Pinyin with the tone behind it, 5 for the neutral one: `zhong1`, `lü4`, `de5`. A final `r` is erhua: `dianr3`. */
-export type Syllable = string;
+import type { Syllable } from './mandarin.ts';
 
 const INITIALS: Readonly<Record<string, string>> = {
   b: 'p',

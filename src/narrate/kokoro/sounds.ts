@@ -10,77 +10,88 @@ const COMMON: Table = {
   aʊ: 'W',
   dz: 'ʣ',
   dʒ: 'ʤ',
+  dʑ: 'ʥ',
   eɪ: 'A',
   oʊ: 'O',
   əʊ: 'Q',
   ts: 'ʦ',
+  tsː: 'ʦː',
   tʃ: 'ʧ',
+  tʃː: 'ʧː',
+  dʒː: 'ʤː',
+  dzː: 'ʣː',
+  tɕ: 'ʨ',
   ɔɪ: 'Y',
   g: 'ɡ',
+  'r.': 'ɽ',
+  'r.h': 'ɽʰ',
 };
 
-const AMERICAN: Table = {
+/** As the model's own dictionary writes English, which has no long vowels in America. */
+const ENGLISH: Table = {
   ...COMMON,
   əl: 'ᵊl',
   n̩: 'ᵊn',
+  ɐ: 'ə',
+  r: 'ɹ',
+  x: 'k',
+  ç: 'k',
+  ɬ: 'l',
+  o: 'ɔ',
+  oː: 'ɔː',
+  e: 'A',
+};
+const AMERICAN: Table = {
+  ...ENGLISH,
   ɚ: 'əɹ',
   ɜː: 'ɜɹ',
   ɪə: 'iə',
-  ɐ: 'ə',
-  r: 'ɹ',
-  x: 'k',
-  ç: 'k',
-  ɬ: 'l',
+  aɪɚ: 'Iəɹ',
+  aɪə: 'Iə',
   ʔ: 't',
   ɾ: 'T',
-  e: 'A',
-  o: 'ɔ',
 };
+const BRITISH: Table = { ...ENGLISH, eə: 'ɛː', iə: 'ɪə', aɪə: 'Iə', ʔ: 't' };
 
-const BRITISH: Table = {
-  ...COMMON,
-  əl: 'ᵊl',
-  n̩: 'ᵊn',
-  eə: 'ɛː',
-  iə: 'ɪə',
-  ɐ: 'ə',
-  r: 'ɹ',
-  x: 'k',
-  ç: 'k',
-  ɬ: 'l',
-  o: 'ɔ',
-};
-
-/** What sounds most alike, for sounds that the model has not learnt. */
+/** What sounds most alike, for letters that the model has not learnt. */
 const NEAREST: Table = {
   ħ: 'h',
   ʕ: 'ʔ',
+  ɦ: 'h',
   ɭ: 'l',
   ɫ: 'l',
+  ʟ: 'l',
   ʐ: 'ʒ',
+  ʑ: 'ʒ',
   ʏ: 'y',
   ɱ: 'm',
   ʀ: 'ʁ',
-  ɦ: 'h',
   ɵ: 'ə',
   ʉ: 'u',
   ɘ: 'ə',
   ɞ: 'ɜ',
   ɶ: 'a',
+  ʲ: 'ʲ',
+  '̪': '',
+  '̈': '',
+  '̞': '',
+  '̩': '',
+  '͡': '',
+  '̯': '',
+  '̃': '\u0303',
 };
 
 export type Accent = 'american' | 'british';
 
-/** The symbols of one sound. Letters that have none are returned as they are. */
+/** The symbols of one sound; letters that have none, nor any that sounds alike, stay as they are. */
 export function symbolsOfSound(sound: Sound, language: string, accent: Accent): string {
   const table = language !== 'en' ? COMMON : accent === 'british' ? BRITISH : AMERICAN;
   const [, stress = '', letters = ''] = /^([ˈˌ]*)(.*)$/su.exec(sound) ?? [];
-  const found = table[letters] ?? table[letters.replace('ː', '')];
-  if (found !== undefined) return stress + found + (found === table[letters] || table === AMERICAN ? '' : 'ː');
-  const each = Array.from(
-    letters.normalize('NFD').replace(/\u0327/gu, ''),
-    (letter) => table[letter] ?? (isSymbol(letter) ? letter : (NEAREST[letter] ?? letter)),
-  );
-  const joined = stress + each.join('');
-  return table === AMERICAN ? joined.replaceAll('ː', '') : joined;
+  const found =
+    table[letters] ??
+    Array.from(
+      letters.normalize('NFD'),
+      (letter) => table[letter] ?? (isSymbol(letter) ? letter : (NEAREST[letter] ?? letter)),
+    ).join('');
+  return stress + (table === AMERICAN ? found.replaceAll('ː', '') : found);
 }
