@@ -1,7 +1,7 @@
 /** The composition root: the only place that chooses drivers and hands them to the stages. */
 
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAssembler } from './assemble/create-assembler.ts';
 import { encodersFor, type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpeg.ts';
@@ -13,6 +13,7 @@ import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
 import { createHostGate, type HostRests } from './io/host-gate.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
+import { makeFolder } from './io/make-folder.ts';
 import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules } from './io/robots-rules.ts';
@@ -136,7 +137,7 @@ export async function openApp(
   const ffmpeg = await findFfmpeg(environment, signal, { encoders, onNotice });
   const store = await openStore(config, onNotice);
   const workDirectory = join(paths.data, 'work');
-  await mkdir(workDirectory, { recursive: true });
+  await makeFolder(workDirectory);
   const mark = await markProcess(join(paths.data, 'processes'));
   if (mark.hasFoundDead) {
     await sweepTemporaryFiles(paths.feed);

@@ -1,10 +1,11 @@
 /** The configuration file and the environment, read once, validated whole, frozen. The only reader of `process.env`. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { formatPath, listProblems, type Problem } from './config/config-problems.ts';
+import { formatPath, listProblems, type PlacedProblem, type Problem } from './config/config-problems.ts';
 import { configSchema } from './config/config-schema.ts';
+import { lineOf } from './config/line-of.ts';
 import { LecternError } from './errors.ts';
 
 export const DEFAULT_CONFIG_FILE = 'seeds/lectern.yaml';
@@ -42,8 +43,13 @@ export function readEnvironment(): Environment {
  * @throws LecternError `config` that lists every problem with its place in the file, what was found, and what is allowed
  */
 export async function readConfig(file: string, workingDirectory: string = process.cwd()): Promise<Config> {
+  return parseConfig(await readConfigFile(file, workingDirectory), file, workingDirectory);
+}
+
+/** The file's text. @throws LecternError `config` */
+export async function readConfigFile(file: string, workingDirectory: string = process.cwd()): Promise<string> {
   const path = resolve(workingDirectory, file);
-  const source = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+  return readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new LecternError(`Cannot read the configuration ${path}: ${cause.code ?? cause.message}.`, {
       code: 'config',
       stage: 'config',
@@ -51,33 +57,64 @@ export async function readConfig(file: string, workingDirectory: string = proces
       cause,
     });
   });
-  return parseConfig(source, file, workingDirectory);
 }
 
 /** {@link readConfig} without the reading; `file` is only for messages. */
 export function parseConfig(source: string, file: string, workingDirectory: string): Config {
+  const { config, problems } = examineConfig(source, workingDirectory);
+  if (!config) throw configError(file, problems);
+  return config;
+}
+
+export type ExaminedConfig = {
+  /** Absent when there are problems. */
+  readonly config?: Config;
+  readonly problems: readonly PlacedProblem[];
+  /** Adds to a problem where it stands in the file. */
+  place(problem: Problem): PlacedProblem;
+};
+
+/** Validates the text of a configuration whole. */
+export function examineConfig(source: string, workingDirectory: string): ExaminedConfig {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { prettyErrors: true, lineCounter: lines });
+  const place = ({ keys, message }: Problem): PlacedProblem => {
+    const line = lineOf(document, lines, keys);
+    return { path: formatPath(keys), ...(line !== undefined && { line }), message };
+  };
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ message, linePos }) => ({
+      path: formatPath([]),
+      ...(linePos && { line: linePos[0].line }),
+      message,
+    }));
+    return { problems, place };
+  }
   try {
-    return parseSource(source, file, workingDirectory);
+    const found = validate(document.toJS({ maxAliasCount: 100 }), workingDirectory);
+    return 'problems' in found ? { problems: found.problems.map(place), place } : { ...found, problems: [], place };
   } catch (thrown) {
-    if (thrown instanceof LecternError) throw thrown;
     // Nested without end, or naming itself again and again.
-    throw invalid(file, [{ path: formatPath([]), message: thrown instanceof Error ? thrown.message : String(thrown) }]);
+    return {
+      problems: [place({ keys: [], message: thrown instanceof Error ? thrown.message : String(thrown) })],
+      place,
+    };
   }
 }
 
-function parseSource(source: string, file: string, workingDirectory: string): Config {
-  const document = parseDocument(source, { prettyErrors: true });
-  if (document.errors.length > 0)
-    throw invalid(
-      file,
-      document.errors.map((error) => ({ path: `line ${error.linePos?.[0].line ?? '?'}`, message: error.message })),
-    );
+function validate(
+  written: unknown,
+  workingDirectory: string,
+): { readonly config: Config } | { readonly problems: readonly Problem[] } {
   const unset: Problem[] = [];
-  const parsed = configSchema.safeParse(resolveSecrets(document.toJS({ maxAliasCount: 100 }), [], unset));
-  if (unset.length > 0) throw invalid(file, unset);
-  if (!parsed.success) throw invalid(file, listProblems(parsed.error, configSchema, document.toJS()));
+  const parsed = configSchema.safeParse(resolveSecrets(written, [], unset));
+  if (unset.length > 0 || !parsed.success) {
+    const other = parsed.success ? [] : listProblems(parsed.error, configSchema, written);
+    const isUnset = ({ keys }: Problem) => unset.some((one) => formatPath(one.keys) === formatPath(keys));
+    return { problems: [...unset, ...other.filter((problem) => !isUnset(problem))] };
+  }
   const { paths } = parsed.data;
-  return deepFreeze({
+  const config = deepFreeze({
     ...parsed.data,
     site: { ...parsed.data.site, baseUrl: parsed.data.site.baseUrl.replace(/\/+$/, '') },
     paths: {
@@ -86,6 +123,7 @@ function parseSource(source: string, file: string, workingDirectory: string): Co
       data: resolve(workingDirectory, paths.data),
     },
   });
+  return { config };
 }
 
 /** Several times what any key needs. */
@@ -99,7 +137,7 @@ function resolveSecrets(value: unknown, path: readonly PropertyKey[], unset: Pro
     if (name === undefined) return value;
     const secret = process.env[name];
     if (secret === undefined || secret === '')
-      unset.push({ path: formatPath(path), message: `the environment variable ${name} is not set` });
+      unset.push({ keys: path, message: `the environment variable ${name} is not set` });
     return secret;
   }
   if (Array.isArray(value)) return value.map((inner, index) => resolveSecrets(inner, [...path, index], unset));
@@ -110,8 +148,11 @@ function resolveSecrets(value: unknown, path: readonly PropertyKey[], unset: Pro
   return value;
 }
 
-function invalid(file: string, problems: readonly Problem[]): LecternError {
-  const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
+/** Every problem of a file as one error. */
+export function configError(file: string, problems: readonly PlacedProblem[]): LecternError {
+  const lines = problems.map(
+    ({ path, line, message }) => `  ${line === undefined ? '' : `line ${line}: `}${path}: ${message}`,
+  );
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
   return new LecternError(`${file} has ${count}:\n${lines.join('\n')}`, {
     code: 'config',

@@ -67,6 +67,7 @@ export async function run(
   const { config, store, now } = parts;
   const { runId = randomUUID(), trigger = 'manual', dryRun = false } = request;
   const shows = selectShows(config, request);
+  await assertKnown(parts, shows, request);
   const tally = createRunTally(onEvent);
   tally.tell({ kind: 'run-started', runId, trigger, shows: shows.map(({ id }) => id) });
   if (!dryRun) await store.runs.start({ id: runId, trigger, startedAt: now().toISOString() });
@@ -229,6 +230,28 @@ function selectShows(config: Config, { showId, items }: RunRequest): readonly Sh
     code: 'usage',
     stage: 'cli',
     hint: `The configuration has ${config.shows.map(({ id }) => id).join(', ')}.`,
+  });
+}
+
+/** What was asked for by name has to be there. @throws LecternError `usage` */
+async function assertKnown({ store }: PipelineParts, shows: readonly ShowConfig[], request: RunRequest): Promise<void> {
+  const { source, retry } = request;
+  const most = Math.max(...shows.map(({ sources }) => sources.length));
+  if (source !== undefined && source > most)
+    throw new LecternError(`There is no source ${source}.`, {
+      code: 'usage',
+      stage: 'cli',
+      hint: shows.map(({ id, sources }) => `${id} has the sources 1 to ${sources.length}.`).join(' '),
+    });
+  if (typeof retry !== 'object') return;
+  for (const { id } of shows) {
+    const known = (await store.items.find(id, retry.item)) ?? (await store.items.listOfEpisode(id, retry.item))[0];
+    if (known) return;
+  }
+  throw new LecternError(`There is no article or episode ${retry.item}.`, {
+    code: 'usage',
+    stage: 'cli',
+    hint: '`lectern list` names those that are known; `lectern add` makes an episode of another one.',
   });
 }
 

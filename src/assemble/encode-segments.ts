@@ -1,7 +1,8 @@
 /** Encodes the segments that the cache lacks: clips one by one, narration many at a time. */
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cache } from '../io/cache.ts';
+import { makeFolder } from '../io/make-folder.ts';
 import { keepFrames } from './encoded-frames.ts';
 import type { FfmpegInput, RunFfmpeg } from './ffmpeg-job.ts';
 import { writeNarration } from './narration-pcm.ts';
@@ -105,7 +106,7 @@ async function encodeJob(
   onTime: (seconds: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   try {
     const { input, fronts } = await prepareInput(job, join(folder, 'narration.wav'), signal);
     const targets = job.flatMap((work, index) =>

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { checkCommand } from './check-command.ts';
 import {
   type CommandContext,
+  configWith,
   dryRunOption,
-  findShow,
   jsonOption,
   parseCount,
   showId,
@@ -23,7 +23,9 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .description('the library: every article and what became of it')
     .addOption(showOption())
     .addOption(jsonOption())
-    .action(async ({ show, json }) => finish(await listCommand(await config(), { json, ...showId(show) }, output)));
+    .action(async ({ show, json }) =>
+      finish(await listCommand(await configWith(config, show), { json, ...showId(show) }, output)),
+    );
 
   program
     .command('runs [id]')
@@ -46,7 +48,7 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .addOption(showOption())
     .addOption(jsonOption())
     .action(async (id: string, { show, json }) =>
-      finish(await removeCommand(await config(), { id, json, ...showId(show) }, output, signal)),
+      finish(await removeCommand(await configWith(config, show), { id, json, ...showId(show) }, output, signal)),
     );
 
   program
@@ -56,7 +58,7 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .action(async ({ show, json, dryRun }) =>
-      finish(await pruneCommand(await config(), { json, dryRun, ...showId(show) }, output, signal)),
+      finish(await pruneCommand(await configWith(config, show), { json, dryRun, ...showId(show) }, output, signal)),
     );
 
   program
@@ -68,8 +70,13 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
       const chosen = { json, ...showId(show) };
       const working =
         id === undefined
-          ? rebuildCommand(await config(), chosen, output, signal)
-          : runCommand(await config(), { ...chosen, retry: { item: id }, rebuild: true }, output, signal);
+          ? rebuildCommand(await configWith(config, show), chosen, output, signal)
+          : runCommand(
+              await configWith(config, show),
+              { ...chosen, retry: { item: id }, rebuild: true },
+              output,
+              signal,
+            );
       finish(await working);
     });
 
@@ -79,9 +86,7 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .addOption(showOption())
     .addOption(jsonOption())
     .action(async ({ show, json }) => {
-      const read = await config();
-      if (show !== undefined) findShow(read, show);
-      finish(await checkCommand(read, { json, ...showId(show) }, output, signal));
+      finish(await checkCommand(await configWith(config, show), { json, ...showId(show) }, output, signal));
     });
 
   const subscriber = program.command('subscriber').description('who may listen to a private show');
@@ -91,7 +96,7 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .addOption(showOption())
     .addOption(jsonOption())
     .action(async (name: string, { show, json }) =>
-      finish(await subscriberAddCommand(await config(), { name, json, ...showId(show) }, output)),
+      finish(await subscriberAddCommand(await configWith(config, show), { name, json, ...showId(show) }, output)),
     );
   subscriber
     .command('list')
@@ -99,7 +104,7 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .addOption(showOption())
     .addOption(jsonOption())
     .action(async ({ show, json }) =>
-      finish(await subscriberListCommand(await config(), { json, ...showId(show) }, output)),
+      finish(await subscriberListCommand(await configWith(config, show), { json, ...showId(show) }, output)),
     );
   subscriber
     .command('revoke <id-or-name>')
@@ -107,6 +112,6 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .addOption(showOption())
     .addOption(jsonOption())
     .action(async (target: string, { show, json }) =>
-      finish(await subscriberRevokeCommand(await config(), { target, json, ...showId(show) }, output)),
+      finish(await subscriberRevokeCommand(await configWith(config, show), { target, json, ...showId(show) }, output)),
     );
 }

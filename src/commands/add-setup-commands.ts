@@ -1,28 +1,41 @@
 /** The commands that set an installation up: init, config, doctor, source, voices. */
 import type { Command } from 'commander';
 import { openReading, openSpeakers, voiceModelsDirectory } from '../app.ts';
+import { parseConfig } from '../config.ts';
+import { chooseSource } from './choose-source.ts';
 import { type CommandContext, jsonOption } from './command-context.ts';
+import { configCheckCommand } from './config-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { buildConfigSchema, initCommand } from './init-command.ts';
 import { sourceImportCommand, sourceTestCommand } from './source-command.ts';
 import { voicesInstallCommand, voicesListCommand, voicesSayCommand } from './voices-command.ts';
+
+/** What is used before there is a configuration. */
+const NOTHING_SET = 'shows: [{ id: none, title: none, language: en, author: none, sources: [{ files: none }] }]';
 
 export function addSetupCommands(program: Command, context: CommandContext): void {
   const { config, configFile, output, signal, finish } = context;
   program
     .command('init')
     .description('ask a few questions and write a configuration')
-    .action(async () => finish(await initCommand(configFile(), process.stdin, output)));
+    .action(async () => {
+      // The addresses of a configuration that is not written yet: the defaults.
+      const defaults = parseConfig(NOTHING_SET, '', process.cwd());
+      const { http } = openReading(defaults);
+      const parts = {
+        input: process.stdin,
+        chooseSource: (answer: string, stop: AbortSignal) =>
+          chooseSource(answer, http, defaults.fetch.maxPageMegabytes * 1e6, stop),
+      };
+      finish(await initCommand(configFile(), parts, output, signal).finally(() => http.close()));
+    });
 
   const configuration = program.command('config').description('the configuration file');
   configuration
     .command('check')
     .description('say whether the configuration is right, and what is not')
-    .action(async () => {
-      const { shows } = await config();
-      output.write(`${configFile()} is right: ${shows.length} ${shows.length === 1 ? 'show' : 'shows'}.\n`);
-      finish(0);
-    });
+    .addOption(jsonOption())
+    .action(async ({ json }) => finish(await configCheckCommand(configFile(), json, output, signal)));
   configuration
     .command('schema')
     .description('its JSON Schema, for editors')

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { toSourceItem } from '../sources/to-source-item.ts';
 import {
   type CommandContext,
+  configWith,
   dryRunOption,
   findShow,
   jsonOption,
@@ -28,7 +29,7 @@ export function addWorkCommands(
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .action(async ({ show, ...options }) =>
-      finish(await runCommand(await config(), { ...options, ...showId(show) }, output, signal)),
+      finish(await runCommand(await configWith(config, show), { ...options, ...showId(show) }, output, signal)),
     );
 
   program
@@ -50,7 +51,7 @@ export function addWorkCommands(
     .addOption(jsonOption())
     .action(async (target: string, { show, json }) => {
       const items = [toSourceItem(target, process.cwd())];
-      finish(await runCommand(await config(), { items, json, ...showId(show) }, output, signal));
+      finish(await runCommand(await configWith(config, show), { items, json, ...showId(show) }, output, signal));
     });
 
   program
@@ -60,7 +61,7 @@ export function addWorkCommands(
     .addOption(jsonOption())
     .action(async (target: string | undefined, { show, json }) => {
       const retry = target === undefined ? 'failed' : { item: target };
-      finish(await runCommand(await config(), { retry, json, ...showId(show) }, output, signal));
+      finish(await runCommand(await configWith(config, show), { retry, json, ...showId(show) }, output, signal));
     });
 
   program
@@ -70,7 +71,7 @@ export function addWorkCommands(
     .option('--cost', 'only what its narration would take: sentences, characters, time, price', false)
     .addOption(jsonOption())
     .action(async (target: string, { show, json, cost }) => {
-      const read = await config();
+      const read = await configWith(config, show);
       finish(await previewCommand(read, { target, show: findShow(read, show), json, cost }, output, signal));
     });
 
@@ -82,6 +83,13 @@ export function addWorkCommands(
     .addOption(jsonOption())
     .action(async (directory: string, { show, baseUrl, json }) => {
       const { exportCommand } = await import('./export-command.ts');
-      finish(await exportCommand(await config(), { directory, baseUrl, json, ...showId(show) }, output, signal));
+      finish(
+        await exportCommand(
+          await configWith(config, show),
+          { directory, baseUrl, json, ...showId(show) },
+          output,
+          signal,
+        ),
+      );
     });
 }

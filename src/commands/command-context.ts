@@ -31,6 +31,13 @@ export function findShow({ shows }: Config, id: string | undefined): ShowConfig 
   });
 }
 
+/** The configuration, once it is sure that it has the show that was named. @throws LecternError `usage` */
+export async function configWith(config: CommandContext['config'], show: string | undefined): Promise<Config> {
+  const read = await config();
+  if (show !== undefined) findShow(read, show);
+  return read;
+}
+
 export function parseCount(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('It must be a whole number from 1 up.');

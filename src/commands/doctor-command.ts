@@ -1,10 +1,13 @@
 /** `lectern doctor`: tries everything that a run needs, and says what is wrong and what to do. */
-import { mkdir, statfs } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import { openReading, openSpeakers, openStore } from '../app.ts';
 import { encodersFor, findFfmpeg } from '../assemble/find-ffmpeg.ts';
+import { formatPath } from '../config/config-problems.ts';
 import { toAudioSettings } from '../config/show-settings.ts';
 import { type Config, readEnvironment } from '../config.ts';
 import { toLecternError } from '../errors.ts';
+import { findSurroundingProblems } from '../find-surrounding-problems.ts';
+import { makeFolder } from '../io/make-folder.ts';
 import { tryVoices } from '../try-voices.ts';
 import type { Output } from './terminal.ts';
 
@@ -25,7 +28,7 @@ export async function doctorCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const findings: Finding[] = [];
-  for (const check of [checkFfmpeg, checkVoices, checkDisk, checkDatabase, checkBaseUrl]) {
+  for (const check of [checkConfiguration, checkFfmpeg, checkVoices, checkDisk, checkDatabase, checkBaseUrl]) {
     for (const finding of await check(config, signal)) {
       findings.push(finding);
       if (json) output.write(`${JSON.stringify(finding)}\n`);
@@ -42,6 +45,14 @@ const failed = (what: string, thrown: unknown): Finding => {
   const { message, hint } = toLecternError(thrown, 'cli');
   return { what, ok: false, detail: message, ...(hint !== undefined && { hint }) };
 };
+
+/** What the configuration names: folders, covers, voices. */
+async function checkConfiguration(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
+  const problems = await findSurroundingProblems(config, process.cwd(), signal);
+  if (problems.length === 0)
+    return [{ what: 'configuration', ok: true, detail: 'its folders, covers and voices are there' }];
+  return problems.map(({ keys, message }) => ({ what: formatPath(keys), ok: false, detail: message }));
+}
 
 async function checkFfmpeg(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
   try {
@@ -101,7 +112,7 @@ async function checkDisk({ paths }: Config): Promise<readonly Finding[]> {
   return Promise.all(
     Object.entries(paths).map(async ([name, path]) => {
       try {
-        await mkdir(path, { recursive: true });
+        await makeFolder(path);
         const { bavail, bsize } = await statfs(path);
         const free = bavail * bsize;
         return {

@@ -1,12 +1,15 @@
 /** `lectern init` and `lectern config schema`: a configuration to begin with, and its schema for editors. */
-import { access, mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { access, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { configSchema } from '../config/config-schema.ts';
-import { parseConfig } from '../config.ts';
+import { examineConfig, parseConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
+import { makeFolder } from '../io/make-folder.ts';
+import type { SuggestedSource } from '../sources/suggest-sources.ts';
+import type { ChosenSource } from './choose-source.ts';
 import type { Output } from './terminal.ts';
 
 /** JSON Schema (2020-12) of the configuration file, made from what validates it. */
@@ -15,7 +18,7 @@ export function buildConfigSchema(): string {
   return `${JSON.stringify({ title: 'Lectern configuration', ...schema }, null, 2)}\n`;
 }
 
-export type Answers = {
+type Answers = {
   readonly title: string;
   readonly language: string;
   readonly author: string;
@@ -24,25 +27,26 @@ export type Answers = {
   readonly timezone: string;
 };
 
-const QUESTIONS: readonly { readonly key: keyof Answers; readonly text: string; readonly fallback: string }[] = [
-  { key: 'title', text: 'What is the show called?', fallback: 'My articles' },
-  { key: 'language', text: 'Its language (zh-CN, en, …)?', fallback: 'en' },
-  { key: 'author', text: 'Who makes it?', fallback: 'Lectern' },
-  {
-    key: 'source',
-    text: 'Where do articles come from: the address of a feed or a page, or a folder?',
-    fallback: 'articles',
-  },
-  { key: 'baseUrl', text: 'At which address will apps find the feed?', fallback: 'http://localhost:8080' },
-  {
-    key: 'timezone',
-    text: 'Your time zone?',
-    fallback: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  },
+const QUESTIONS: readonly { readonly key: keyof Answers; readonly text: string }[] = [
+  { key: 'title', text: 'What is the show called?' },
+  { key: 'language', text: 'Its language (zh-CN, en, …)?' },
+  { key: 'author', text: 'Who makes it?' },
+  { key: 'source', text: 'Where do articles come from: the address of a site, a feed or a page, or a folder?' },
+  { key: 'baseUrl', text: 'At which address will apps find the feed?' },
+  { key: 'timezone', text: 'Your time zone?' },
 ];
 
+const DEFAULTS: Answers = {
+  title: 'My articles',
+  language: 'en',
+  author: 'Lectern',
+  source: 'articles',
+  baseUrl: 'http://localhost:8080',
+  timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
+
 /** The file that the answers make. */
-export function buildConfigFile(answers: Answers, schemaFile: string): string {
+function buildConfigFile(answers: Answers, source: SuggestedSource, schemaFile: string): string {
   const id = answers.title
     .toLowerCase()
     .normalize('NFKD')
@@ -59,7 +63,7 @@ export function buildConfigFile(answers: Answers, schemaFile: string): string {
         title: answers.title,
         language: answers.language,
         author: answers.author,
-        sources: [toSource(answers.source)],
+        sources: [source],
       },
     ],
   };
@@ -68,25 +72,26 @@ export function buildConfigFile(answers: Answers, schemaFile: string): string {
 ${stringify(config)}`;
 }
 
-function toSource(source: string): Record<string, string> {
-  if (!/^https?:\/\//i.test(source)) return { files: source };
-  return /(rss|feed|atom|\.xml|\.json)(\/|\.\w+)?$/i.test(new URL(source).pathname)
-    ? { feed: source }
-    : { page: source };
-}
+export type InitParts = {
+  readonly input: NodeJS.ReadableStream;
+  /** Makes a source of the answer that names one. */
+  readonly chooseSource: (answer: string, signal: AbortSignal) => Promise<ChosenSource>;
+};
 
 /**
- * Asks on the terminal, or reads an answer a line from a pipe; an empty answer takes what is proposed.
+ * Asks on the terminal, or reads an answer a line from a pipe; an empty answer takes what is proposed, and one that cannot
+ * be used is asked for again.
  *
- * @throws LecternError `usage` when the file is there already
+ * @throws LecternError `usage` when the file is there already, or the answers end before every one can be used
  */
-export async function initCommand(file: string, input: NodeJS.ReadableStream, output: Output): Promise<number> {
+export async function initCommand(
+  file: string,
+  { input, chooseSource }: InitParts,
+  output: Output,
+  signal: AbortSignal,
+): Promise<number> {
   const path = resolve(file);
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (isThere)
+  if (await isThere(path))
     throw new LecternError(`${file} is there already.`, {
       code: 'usage',
       stage: 'cli',
@@ -94,21 +99,62 @@ export async function initCommand(file: string, input: NodeJS.ReadableStream, ou
     });
   const lines = createInterface({ input });
   const given = lines[Symbol.asyncIterator]();
-  const answers: Record<string, string> = {};
-  for (const { key, text, fallback } of QUESTIONS) {
-    output.write(`${text} [${fallback}] `);
-    const { value, done } = await given.next();
-    if (!output.isTerminal) output.write('\n');
-    answers[key] = (done ? '' : String(value)).trim() || fallback;
+  let answers: Answers = DEFAULTS;
+  try {
+    for (const { key, text } of QUESTIONS)
+      for (let problem: string | undefined = ''; problem !== undefined; ) {
+        output.write(`${text} [${DEFAULTS[key]}] `);
+        const { value, done } = await unlessStopped(given.next(), signal);
+        if (!output.isTerminal) output.write('\n');
+        if (done && problem !== '') throw unusable(problem);
+        const written = (done ? '' : String(value)).trim();
+        const next = { ...answers, [key]: written || DEFAULTS[key] };
+        problem = findProblem(next);
+        if (problem === undefined) answers = next;
+        else output.write(`${unusable(problem).message}\n`);
+      }
+  } finally {
+    lines.close();
   }
-  lines.close();
+  const { source, says } = await chooseSource(answers.source, signal);
+  output.write(`${says}\n`);
   const schemaPath = join(dirname(path), 'lectern.schema.json');
-  // Every question has been answered.
-  const text = buildConfigFile(answers as Answers, basename(schemaPath));
+  const text = buildConfigFile(answers, source, basename(schemaPath));
   parseConfig(text, file, process.cwd());
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
+  if (typeof source['files'] === 'string') await makeArticlesFolder(source['files']);
   await writeFile(schemaPath, buildConfigSchema());
   await writeFile(path, text, { flag: 'wx' });
   output.write(`Wrote ${file}. \`lectern run\` makes the first episodes, \`lectern serve\` publishes them.\n`);
   return 0;
 }
+
+const unusable = (problem: string) =>
+  new LecternError(`That cannot be used: ${problem}.`, { code: 'usage', stage: 'cli' });
+
+/** Why the answers so far cannot be used; those that are still to come are the proposed ones. */
+function findProblem(answers: Answers): string | undefined {
+  const { problems } = examineConfig(buildConfigFile(answers, { files: answers.source }, ''), process.cwd());
+  return problems.length === 0 ? undefined : problems.map(({ message }) => message).join('; ');
+}
+
+/** A folder of articles that is named before it is made; not what looks like a file or a pattern. */
+async function makeArticlesFolder(path: string): Promise<void> {
+  if (/^[^*?[\]{}()!]+$/.test(path) && extname(path) === '') await makeFolder(path);
+}
+
+/** Reading from a terminal does not end by itself. */
+function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

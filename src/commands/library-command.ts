@@ -8,7 +8,7 @@ import type { Output } from './terminal.ts';
 
 type Choice = { readonly showId?: string; readonly json: boolean };
 
-/** @throws LecternError `not-found` when no show has such an episode, `busy` when a run works on it */
+/** @throws LecternError `usage` when no show has such an episode, `busy` when a run works on it */
 export async function removeCommand(
   config: Config,
   { id, showId, json }: Choice & { readonly id: string },
@@ -33,7 +33,7 @@ export async function removeCommand(
       return 0;
     }
     throw new LecternError(`There is no episode ${id}.`, {
-      code: 'not-found',
+      code: 'usage',
       stage: 'cli',
       hint: '`lectern list` shows the ids.',
     });

@@ -2,11 +2,12 @@
 import { openReading } from '../app.ts';
 import { toExtractOptions, toScriptOptions } from '../config/show-settings.ts';
 import type { Config, ShowConfig } from '../config.ts';
+import type { ExtractReport } from '../extract/extract-article.ts';
 import type { Segment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
 import { parseVoice } from '../narrate/speaker.ts';
-import { readArticle } from '../run/read-article.ts';
+import { tryReadArticle } from '../run/read-article.ts';
 import { toSourceItem } from '../sources/to-source-item.ts';
 import { formatDuration, type Output } from './terminal.ts';
 
@@ -28,7 +29,21 @@ export async function previewCommand(
     const item = toSourceItem(target, process.cwd());
     const document = await read(item.url, signal);
     const source = show.sources.find(({ page }) => page === item.url);
-    const { article, report } = await readArticle(document, item, read, toExtractOptions(show, source, config), signal);
+    const options = toExtractOptions(show, source, config);
+    const { article, report, reason = '' } = await tryReadArticle(document, item, read, options, signal);
+    if (!article) {
+      if (json) output.write(`${JSON.stringify({ reason, report }, null, 2)}\n`);
+      else {
+        const bytes = document.bytes.byteLength.toLocaleString('en');
+        output.write(`No article was found at ${item.url}: ${reason}\n`);
+        output.write(`  title: ${report.title || 'none'}\n`);
+        output.write(`  read: ${bytes} bytes, ${report.characters} characters in ${report.blocks.length} blocks\n`);
+        describeProblems(report, output);
+        describeBlocks(report, output);
+        output.write('\nIf one of these is the article, name its element in extract.body of the source.\n');
+      }
+      return 1;
+    }
     const mode = source?.mode ?? show.mode;
     const script = buildScript(article, { ...toScriptOptions(show), mode });
     const costs = estimateCosts(script.segments, config);
@@ -47,7 +62,7 @@ export async function previewCommand(
     output.write(`${facts.title}\n`);
     for (const [name, value] of Object.entries(facts))
       if (name !== 'title' && String(value) !== '') output.write(`  ${name}: ${String(value)}\n`);
-    for (const problem of report.problems) output.write(`  problem: ${problem}\n`);
+    describeProblems(report, output);
     output.write(`\nHeard (mode ${mode}):\n`);
     for (const segment of script.segments) {
       if (segment.kind === 'pause') output.write(`  · ${segment.seconds} s\n`);
@@ -60,13 +75,21 @@ export async function previewCommand(
     output.write('\nIn the article, not heard:\n');
     for (const { block, text, reason } of script.leftOut)
       output.write(`  ${reason}: ${shorten(text || (blocks[block]?.kind ?? ''))}\n`);
-    output.write('\nOn the page (+ kept, − left out):\n');
-    for (const { kept, reason, kind, score, text } of report.blocks)
-      output.write(`  ${kept ? '+' : '−'} ${reason} (${kind}, ${score.toFixed(1)}): ${shorten(text)}\n`);
+    describeBlocks(report, output);
     return 0;
   } finally {
     await http.close();
   }
+}
+
+function describeProblems({ problems }: ExtractReport, output: Output): void {
+  for (const problem of problems) output.write(`  problem: ${problem}\n`);
+}
+
+function describeBlocks({ blocks }: ExtractReport, output: Output): void {
+  output.write('\nOn the page (+ kept, − left out):\n');
+  for (const { kept, reason, kind, score, text } of blocks)
+    output.write(`  ${kept ? '+' : '−'} ${reason} (${kind}, ${score.toFixed(1)}): ${shorten(text)}\n`);
 }
 
 type Cost = {

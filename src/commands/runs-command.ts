@@ -5,7 +5,7 @@ import { LecternError } from '../errors.ts';
 import type { RunRecord } from '../store/store.ts';
 import { describeError, describeSummary, type Output } from './terminal.ts';
 
-/** @throws LecternError `not-found` for an id that no run has */
+/** @throws LecternError `usage` for an id that no run has */
 export async function runsCommand(
   config: Config,
   { id, limit, json }: { readonly id?: string; readonly limit: number; readonly json: boolean },
@@ -24,7 +24,7 @@ export async function runsCommand(
     const run = full && (await store.runs.find(full.id));
     if (!run)
       throw new LecternError(`There was no run ${id}.`, {
-        code: 'not-found',
+        code: 'usage',
         stage: 'cli',
         hint: '`lectern runs` lists them.',
       });

@@ -7,8 +7,9 @@ import { LecternError, toLecternError } from '../errors.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { SourceItem } from '../model.ts';
 import { readArticle, readPageOrContent } from '../run/read-article.ts';
-import { type FoundSources, findSources } from '../sources/find-sources.ts';
+import { candidateAddresses, type FoundSources, findSourcesAtAny } from '../sources/find-sources.ts';
 import { readOpml } from '../sources/read-opml.ts';
+import { suggestSources } from '../sources/suggest-sources.ts';
 import type { Output } from './terminal.ts';
 
 /** @returns 0 when there is a way to follow the site, 1 when none was found */
@@ -18,11 +19,12 @@ export async function sourceTestCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  if (!/^https?:\/\//i.test(url))
+  const addresses = candidateAddresses(url);
+  if (addresses.length === 0)
     throw new LecternError(`${url} is not an http(s) address.`, { code: 'usage', stage: 'cli' });
   const { http, read } = openReading(config);
   try {
-    const found = await findSources(url, http, config.fetch.maxPageMegabytes * 1e6, signal);
+    const found = await findSourcesAtAny(addresses, http, config.fetch.maxPageMegabytes * 1e6, signal);
     const item = found.feeds[0]?.items[0] ?? found.index?.items[0];
     const article = item && (await tryArticle(item, read, config, signal));
     const yaml = writeSources(found);
@@ -90,22 +92,24 @@ async function tryArticle(
   }
 }
 
-function summarize({ url, feeds, sitemaps, index }: FoundSources) {
+function summarize({ url, feeds, broken, sitemaps, index }: FoundSources) {
   return {
     url,
+    broken,
     feeds: feeds.map(({ items, ...feed }) => ({ ...feed, items: items.length })),
     sitemaps,
     ...(index && { index: { selector: index.selector, links: index.items.length, examples: index.items.slice(0, 3) } }),
   };
 }
 
-function describe({ url, feeds, sitemaps, index }: FoundSources): readonly string[] {
+function describe({ url, feeds, broken, sitemaps, index }: FoundSources): readonly string[] {
   return [
     url,
     ...feeds.map(({ url: feed, items, withText, withAudio }) => {
       const newest = items[0]?.publishedAt;
       return `  feed ${feed}: ${items.length} items, ${withText} with their whole text, ${withAudio} with recordings${newest === undefined ? '' : `, newest ${newest.slice(0, 10)}`}`;
     }),
+    ...broken.map(({ why }) => `  broken: ${why}`),
     ...sitemaps.map(({ url: sitemap, pages, sitemaps: further }) =>
       further > 0 ? `  sitemap ${sitemap}: names ${further} sitemaps` : `  sitemap ${sitemap}: ${pages} pages`,
     ),
@@ -122,17 +126,8 @@ function describe({ url, feeds, sitemaps, index }: FoundSources): readonly strin
 }
 
 /** The best way first, the others as comments. */
-function writeSources({ url, feeds, sitemaps, index }: FoundSources): string {
-  const feed = feeds.map((one) => ({
-    feed: one.url,
-    ...(one.items.length > 0 && one.withText === one.items.length && { text: 'feed' }),
-  }));
-  const sources = [
-    ...feed,
-    ...(index ? [{ index: url, links: index.selector }] : []),
-    ...sitemaps.map((sitemap) => ({ sitemap: sitemap.url, limit: 50 })),
-  ];
-  return sources
+function writeSources(found: FoundSources): string {
+  return suggestSources(found)
     .map((source, number) => {
       const lines = stringify([source], { lineWidth: 0 }).trimEnd().split('\n');
       return `${lines.map((line) => `${number === 0 ? '  ' : '  # '}${line}`).join('\n')}\n`;

@@ -2,13 +2,22 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 
+type Path = readonly PropertyKey[];
+
 export type Problem = {
-  /** As one would write it: `shows[0].audio.format`. */
-  readonly path: string;
+  /** From the root of the file down. */
+  readonly keys: Path;
   readonly message: string;
 };
 
-type Path = readonly PropertyKey[];
+/** A problem as it is told. */
+export type PlacedProblem = {
+  /** As one would write it: `shows[0].audio.format`. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  readonly message: string;
+};
 
 /** Every problem of a failed parse, in the order of the file. `found` is the value that was parsed. */
 export function listProblems(error: z.ZodError, schema: z.ZodType, found: unknown): readonly Problem[] {
@@ -17,30 +26,30 @@ export function listProblems(error: z.ZodError, schema: z.ZodType, found: unknow
 }
 
 function problemsOf(issue: z.core.$ZodIssue, jsonSchema: unknown, root: unknown): readonly Problem[] {
-  const path = formatPath(issue.path);
+  const keys = issue.path;
   const found = describeValue(valueAt(root, issue.path));
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
-        path: formatPath([...issue.path, key]),
+        keys: [...issue.path, key],
         message: `unknown key${suggestion(key, keysAt(jsonSchema, issue.path))}`,
       }));
     case 'invalid_type':
-      return [{ path, message: `found ${found}; allowed: ${issue.expected === 'record' ? 'a map' : issue.expected}` }];
+      return [{ keys, message: `found ${found}; allowed: ${issue.expected === 'record' ? 'a map' : issue.expected}` }];
     case 'invalid_value': {
       const allowed = issue.values.map(String);
-      return [{ path, message: `found ${found}; allowed: ${allowed.join(', ')}` }];
+      return [{ keys, message: `found ${found}; allowed: ${allowed.join(', ')}` }];
     }
     case 'too_small':
-      return [{ path, message: `found ${found}; allowed: at least ${issue.minimum}${unitOf(issue.origin)}` }];
+      return [{ keys, message: `found ${found}; allowed: at least ${issue.minimum}${unitOf(issue.origin)}` }];
     case 'too_big':
-      return [{ path, message: `found ${found}; allowed: at most ${issue.maximum}${unitOf(issue.origin)}` }];
+      return [{ keys, message: `found ${found}; allowed: at most ${issue.maximum}${unitOf(issue.origin)}` }];
     case 'invalid_union': {
       const inner = issue.errors.flat().flatMap((one) => ('expected' in one ? [String(one.expected)] : [one.message]));
-      return [{ path, message: `found ${found}; allowed: ${[...new Set(inner)].join(', or ')}` }];
+      return [{ keys, message: `found ${found}; allowed: ${[...new Set(inner)].join(', or ')}` }];
     }
     default:
-      return [{ path, message: `found ${found}; allowed: ${issue.message.replace(/^Invalid (.+)$/, 'a valid $1')}` }];
+      return [{ keys, message: `found ${found}; allowed: ${issue.message.replace(/^Invalid (.+)$/, 'a valid $1')}` }];
   }
 }
 

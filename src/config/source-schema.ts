@@ -1,16 +1,19 @@
 /** What a configuration may say of a source: where articles come from, which are wanted, how they are read. */
 import { z } from 'zod';
 import { cron, httpUrl, text } from './config-terms.ts';
+import { findSelectorProblem } from './css-selector.ts';
 import { findPatternProblem } from './text-pattern.ts';
 
 /** CSS selectors that help the extractor with one site. */
+const selector = text.superRefine((value, context) => addProblem(context, findSelectorProblem(value)));
+
 export const extractHelp = z.strictObject({
-  body: text.optional(),
-  remove: z.array(text).optional(),
-  title: text.optional(),
-  byline: text.optional(),
-  date: text.optional(),
-  clips: text.optional(),
+  body: selector.optional(),
+  remove: z.array(selector).optional(),
+  title: selector.optional(),
+  byline: selector.optional(),
+  date: selector.optional(),
+  clips: selector.optional(),
 });
 
 const SOURCE_KINDS = ['files', 'page', 'feed', 'index', 'sitemap'] as const;
@@ -46,9 +49,9 @@ export const source = z
     /** A page that links to articles; `links` says which. */
     index: httpUrl.optional(),
     /** CSS selector of the links to articles on an index page. */
-    links: text.optional(),
+    links: selector.optional(),
     /** CSS selector of the link to the index's next page. */
-    next: text.optional(),
+    next: selector.optional(),
     /** At most so many pages of an index. */
     maxPages: z.number().int().min(1).max(100).default(1),
     /** A sitemap or a sitemap index, as XML, gzipped or not. */

@@ -123,11 +123,18 @@ function buildReport(pages: readonly ReadPage[], url: string): ExtractReport {
       score: Math.round(scores.ofPiece[index] ?? 0),
     })),
   );
-  return { blocks, links: page ? readPageLinks(page.facts, url, page.resolve) : {}, problems: page?.problems ?? [] };
+  const texts = pages.flatMap(({ pieces }) => pieces.map(({ kind, text }) => (kind === 'clip' ? '' : text)));
+  return {
+    title: page?.title ?? '',
+    characters: texts.reduce((sum, text) => sum + text.length, 0),
+    blocks,
+    links: page ? readPageLinks(page.facts, url, page.resolve) : {},
+    problems: page?.problems ?? [],
+  };
 }
 
 function emptyReport(problems: readonly string[]): ExtractReport {
-  return { blocks: [], links: {}, problems };
+  return { title: '', characters: 0, blocks: [], links: {}, problems };
 }
 
 /** The beginning of a text, for want of a title. */

@@ -36,6 +36,10 @@ export type ReportedBlock = {
 };
 
 export type ExtractReport = {
+  /** What the page calls itself; `''` when it does not. */
+  readonly title: string;
+  /** Of the text in all its blocks, kept or not. */
+  readonly characters: number;
   /** Every candidate block in page order, kept or left out. */
   readonly blocks: readonly ReportedBlock[];
   /** Other forms of the same article that the page links to, absolute. */

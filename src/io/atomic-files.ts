@@ -1,7 +1,8 @@
 /** Files that are there whole or not at all: a temporary name, fsync, rename, fsync of the folder. */
 import { randomBytes } from 'node:crypto';
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 const TEMPORARY = /^\.lectern-(\d+)-[0-9a-f]{12}\.tmp$/;
 
@@ -19,7 +20,7 @@ export async function writeIfChanged(path: string, content: string | Uint8Array)
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const current = await readFile(path).catch(() => undefined);
   if (current?.equals(bytes)) return false;
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const temporary = temporaryPathFor(path);
   try {
     const file = await open(temporary, 'wx');
@@ -40,7 +41,7 @@ export async function writeIfChanged(path: string, content: string | Uint8Array)
 
 /** Moves a finished file to its place, on the same disk or across disks, durably. */
 export async function moveIntoPlace(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
+  await makeFolder(dirname(to));
   const staged = temporaryPathFor(to);
   try {
     await rename(from, staged).catch(async (thrown: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 /** Content-addressed files that can be made again: sentences, clips, encoded segments. Safe to delete. */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { crc32 } from 'node:zlib';
 import { isOwned } from './atomic-files.ts';
 import { isAbandoned, tryLock } from './file-lock.ts';
 import { readPieces } from './file-pieces.ts';
+import { makeFolderSync } from './make-folder.ts';
 
 export type CacheEntry = {
   /** Absolute path of a finished file. Read it, never change it. */
@@ -199,11 +200,11 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       const temporary = join(directory, 'tmp', `${process.pid}-${randomBytes(6).toString('hex')}.${extension}`);
       const told: FileDigest[] = [];
       // Steps of a few microseconds, which an excursion to another thread would make ten times as long.
-      mkdirSync(dirname(temporary), { recursive: true });
+      makeFolderSync(dirname(temporary));
       try {
         const facts = await write(temporary, (digest) => told.push(digest));
         const { byteLength, sha256, crc32: sum } = told.at(-1) ?? (await digestFile(temporary));
-        mkdirSync(dirname(path), { recursive: true });
+        makeFolderSync(dirname(path));
         renameSync(temporary, path);
         const meta = { ...facts, crc32: sum };
         await index.save({ key, extension, byteLength, sha256, meta });

@@ -1,15 +1,16 @@
 /** A lock that is a file: for work that two processes on one machine should not do twice. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isOwned } from './atomic-files.ts';
+import { makeFolderSync } from './make-folder.ts';
 
 /**
  * Takes a lock file that holds the number of its process, and returns how to give it up; `undefined` while another has
  * it. The lock of a process that is gone is taken over; should two take it at once, the work is done twice and no more.
  */
 export async function tryLock(path: string): Promise<(() => void) | undefined> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolderSync(dirname(path));
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
     return () => rmSync(path, { force: true });

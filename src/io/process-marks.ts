@@ -1,8 +1,9 @@
 /** Tells whether a process was killed, so that only then the folders are searched for what it left behind. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isOwned } from './atomic-files.ts';
+import { makeFolder } from './make-folder.ts';
 
 export type ProcessMark = {
   /** A process that was marked here has ended without removing its mark. */
@@ -15,7 +16,7 @@ export type ProcessMark = {
 
 /** Marks this process in `directory`. A search through the pages of ten thousand episodes takes half a second. */
 export async function markProcess(directory: string): Promise<ProcessMark> {
-  await mkdir(directory, { recursive: true });
+  await makeFolder(directory);
   const dead: string[] = [];
   for (const name of await readdir(directory)) {
     const pid = Number(/^(\d+)-/.exec(name)?.[1]);

@@ -3,6 +3,7 @@
 type EspeakWorker = {
   /** 0 for a voice that is there; otherwise the engine goes on in English. */
   set_voice(name: string): number;
+  list_voices(): readonly { readonly identifier: string; readonly languages: readonly { readonly name: string }[] }[];
   set_rate(wordsPerMinute: number): void;
   synthesize(text: string, take: (samples: Int16Array | null) => void): void;
   convert_to_phonemes(text: string, ipa: boolean): { readonly ptr: number };
@@ -63,4 +64,29 @@ export async function openEspeak(): Promise<Espeak> {
 /** A copy without the zeros at the end: five sixths of the memory, which are cheaper to fill than to copy. */
 function withoutZeros(memory: Uint8Array): Uint8Array {
   return memory.slice(0, memory.findLastIndex((byte) => byte !== 0) + 1);
+}
+
+let checker: Promise<Espeak> | undefined;
+
+/** {@link takesVoice}, for who only wants to know. */
+export async function isEspeakVoice(name: string): Promise<boolean> {
+  checker ??= openEspeak();
+  return takesVoice(await checker, name);
+}
+
+/**
+ * Sets a voice, if it is one of eSpeak's by a code of its language (`en-us`) or by its file (`gmw/en-US`); `+f3` and the
+ * like may follow. The engine itself goes on in English with a name that it does not know, and also takes a voice's title
+ * (`Klingon`) and any word after the `+`.
+ */
+export function takesVoice({ worker, restore }: Espeak, name: string): boolean {
+  const [voice = '', variant = 'f1', ...rest] = name.toLowerCase().split('+');
+  const isListed = worker
+    .list_voices()
+    .some(({ identifier, languages }) =>
+      [identifier, ...languages.map((language) => language.name)].some((known) => known.toLowerCase() === voice),
+    );
+  // Listing uses memory, and the same memory gives the same bytes.
+  restore();
+  return isListed && rest.length === 0 && /^(?:[mf]\d|\p{L}+)$/u.test(variant) && worker.set_voice(name) === 0;
 }

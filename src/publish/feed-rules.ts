@@ -1,6 +1,7 @@
 /** The rules for a channel that apps and directories publish, each with where it is written. */
+
+import { findXmlFault } from '../find-xml-fault.ts';
 import { parseCategory } from './apple-categories.ts';
-import { findXmlFault } from './find-xml-fault.ts';
 import type { FeedElement, PublishedFeed } from './published-feed.ts';
 
 export type FeedRule = {

@@ -1,7 +1,8 @@
 /** What stays of a show: retention by number, age and size, and the files that nothing names any more. */
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config, ShowConfig } from '../config.ts';
+import { makeFolder } from '../io/make-folder.ts';
 import type { EpisodeHead, Store } from '../store/store.ts';
 import { listWaiting } from './make-digest.ts';
 
@@ -84,7 +85,7 @@ const LOOKS_LIKE_OURS = /^[0-9a-f]{12}(-lite)?\.[0-9a-f]{16}\.(mp3|m4a|opus|ogg)
  */
 export async function tidyMedia({ config, store, now }: KeepParts, showId: string): Promise<ReadonlySet<string>> {
   const folder = join(config.paths.media, showId);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const unnamed = new Set(await readdir(folder));
   const damaged = new Set<string>();
   for (const { id, fileName, liteFileName } of await store.episodes.heads(showId))

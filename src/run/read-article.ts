@@ -69,6 +69,20 @@ export async function readPageOrContent(
 const isWholeText = ({ content }: SourceItem) =>
   (content?.replace(/<[^<>]*>/g, '').match(/\p{L}/gu)?.length ?? 0) >= TEASER_LETTERS;
 
+/** {@link readArticle}, or why there is none, with what was seen. @throws LecternError whatever fetching throws */
+export async function tryReadArticle(
+  document: ArticleDocument,
+  item: SourceItem,
+  read: DocumentReader,
+  options: ExtractOptions,
+  signal: AbortSignal,
+): Promise<ReadOutcome> {
+  const withEnclosures = { ...options, ...(item.enclosures && { enclosures: item.enclosures }) };
+  return document.instead === undefined
+    ? preferContent(await readPages(document, read, withEnclosures, signal), item, withEnclosures)
+    : extractContent(document, withEnclosures);
+}
+
 /** `document` is the item's first page, already read. @throws LecternError `no-article` and whatever fetching throws */
 export async function readArticle(
   document: ArticleDocument,
@@ -77,11 +91,7 @@ export async function readArticle(
   options: ExtractOptions,
   signal: AbortSignal,
 ): Promise<ReadArticle> {
-  const withEnclosures = { ...options, ...(item.enclosures && { enclosures: item.enclosures }) };
-  const { article, report, reason } =
-    document.instead === undefined
-      ? preferContent(await readPages(document, read, withEnclosures, signal), item, withEnclosures)
-      : extractContent(document, withEnclosures);
+  const { article, report, reason } = await tryReadArticle(document, item, read, options, signal);
   if (article) return { article, report };
   throw new LecternError(`No article was found at ${item.url}: ${reason}`, {
     code: 'no-article',
@@ -95,20 +105,20 @@ async function readPages(
   read: DocumentReader,
   options: ExtractOptions,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<ReadOutcome> {
   const whole = await extractAllPages(document, read, options, signal);
   return preferBetterVersion(whole, document.url, read, options, signal);
 }
 
 /** The selectors are for the site's pages: a feed's text has none of their elements. */
-function extractContent({ bytes, url, instead }: ArticleDocument, options: ExtractOptions): Outcome {
+function extractContent({ bytes, url, instead }: ArticleDocument, options: ExtractOptions): ReadOutcome {
   const { selectors: _, ...others } = options;
   const result = extractArticle(Buffer.from(bytes).toString(), url, others);
   return toOutcome(result, instead ? [instead] : []);
 }
 
 /** A page that gives clearly less than the source itself carries is a teaser, or was not understood. */
-function preferContent(page: Outcome, item: SourceItem, options: ExtractOptions): Outcome {
+function preferContent(page: ReadOutcome, item: SourceItem, options: ExtractOptions): ReadOutcome {
   if (!isWholeText(item)) return page;
   const content = contentDocument(item, "The text is the feed's, which has more of it than the page.");
   if (!content) return page;
@@ -129,7 +139,7 @@ async function extractAllPages(
   read: DocumentReader,
   options: ExtractOptions,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<ReadOutcome> {
   const { html } = decodeHtml(first.bytes, first.contentType);
   const single = extractArticle(html, first.url, options);
   const seen = new Set([first.url]);
@@ -157,21 +167,21 @@ function isSameSite(next: string, first: string): boolean {
   return protocol === 'file:' ? next.startsWith(new URL('.', first).href) : URL.parse(next)?.origin === origin;
 }
 
-type Outcome = { readonly article?: Article; readonly reason?: string; readonly report: ExtractReport };
+export type ReadOutcome = { readonly article?: Article; readonly reason?: string; readonly report: ExtractReport };
 
-function toOutcome(result: ExtractResult, problems: readonly string[]): Outcome {
+function toOutcome(result: ExtractResult, problems: readonly string[]): ReadOutcome {
   const report = { ...result.report, problems: [...result.report.problems, ...problems] };
   return result.article ? { article: result.article, report } : { reason: result.reason, report };
 }
 
 /** A page that holds no article, or little of one, may link to a version for print or for AMP that holds it all. */
 async function preferBetterVersion(
-  found: Outcome,
+  found: ReadOutcome,
   pageUrl: string,
   read: DocumentReader,
   options: ExtractOptions,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<ReadOutcome> {
   let best = found;
   if (countLetters(found.article) >= TEASER_LETTERS) return best;
   const { print, amp } = found.report.links;

@@ -1,9 +1,10 @@
 /** The static site of an installation for another address: feeds, pages and media together in one folder. */
-import { copyFile, link, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, link, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LecternError } from '../errors.ts';
 import { temporaryPathFor } from '../io/atomic-files.ts';
 import { cacheKey } from '../io/cache.ts';
+import { makeFolder } from '../io/make-folder.ts';
 import type { EpisodeHead, RenderIndex, Store } from '../store/store.ts';
 import { createShowPublisher, type PublishableShow, type ShowPublisherOptions } from './show-publisher.ts';
 
@@ -64,7 +65,7 @@ export async function exportSite(options: ExportSiteOptions, signal: AbortSignal
 }
 
 async function claim(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
+  await makeFolder(directory);
   const names = await readdir(directory);
   if (names.includes(MARKER)) return;
   if (names.length > 0)
@@ -101,7 +102,7 @@ async function exportMedia(
   signal: AbortSignal,
 ): Promise<{ readonly added: number; readonly removeOld: () => Promise<number> }> {
   const [from, to] = [join(mediaDirectory, showId), join(directory, 'media', showId)];
-  await mkdir(to, { recursive: true });
+  await makeFolder(to);
   const present = new Set(await readdir(to));
   const needed = new Set((await store.episodes.heads(showId)).flatMap(filesOf));
   const pieces = (await written.findPieces(showId, [FILES])).get(FILES);

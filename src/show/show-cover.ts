@@ -94,6 +94,11 @@ async function typeset(show: Show): Promise<MadeCover> {
   return { fileName: MADE_COVER, bytes: buildCover(show, await readCoverFont(AbortSignal.timeout(FONT_TIMEOUT_MS))) };
 }
 
+/** @throws LecternError `not-found`, `wrong-type` for an operator's picture that cannot be a cover */
+export async function assertCover(path: string): Promise<void> {
+  await fitCover(await readCoverFile(path), path);
+}
+
 function readCoverFile(path: string): Promise<Uint8Array> {
   return readFile(path).catch((cause) => {
     throw new LecternError(`There is no cover ${path}.`, {

@@ -1,12 +1,12 @@
 /** What a site offers for following it: feeds, sitemaps, a list of links. */
-import { toLecternError } from '../errors.ts';
+import { LecternError, toLecternError } from '../errors.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpClient, HttpDocument } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
 import { type GuessedLinks, guessLinks } from './guess-links.ts';
 import { loadPage } from './load-page.ts';
 import { newestFirst } from './newest-first.ts';
-import { parseFeed } from './parse-feed.ts';
+import { isMeantAsFeed, parseFeed } from './parse-feed.ts';
 import { parseSitemap } from './read-sitemap.ts';
 
 export type FoundFeed = {
@@ -17,12 +17,16 @@ export type FoundFeed = {
   readonly withAudio: number;
 };
 
+export type BrokenFeed = { readonly url: string; readonly why: string };
+
 export type FoundSitemap = { readonly url: string; readonly pages: number; readonly sitemaps: number };
 
 export type FoundSources = {
   /** After redirects. */
   readonly url: string;
   readonly feeds: readonly FoundFeed[];
+  /** Feeds that the site names and nobody can read, and why. */
+  readonly broken: readonly BrokenFeed[];
   readonly sitemaps: readonly FoundSitemap[];
   readonly index?: GuessedLinks;
 };
@@ -36,7 +40,42 @@ const MOST_SITEMAPS = 3;
 /** A feed whose texts are this long has whole articles. */
 const WHOLE_TEXT = 1500;
 
-/** `http` is the client for what a person asks for. @throws LecternError when the address itself cannot be had */
+/** The addresses that a person may mean: one without a scheme is tried as https and as http. Empty for what is no address. */
+export function candidateAddresses(written: string): readonly string[] {
+  if (/^https?:\/\//i.test(written)) return URL.canParse(written) ? [written] : [];
+  if (/^[a-z][a-z+.-]*:\/\//i.test(written) || /[\s\\@]/.test(written)) return [];
+  const { hostname = '' } = URL.parse(`https://${written}`) ?? {};
+  const isHost = hostname === 'localhost' || /[^.]\.[^.]/.test(hostname);
+  return isHost && !written.startsWith('.') ? [`https://${written}`, `http://${written}`] : [];
+}
+
+/**
+ * {@link findSources} at the first of the addresses that answers.
+ *
+ * @throws LecternError why the first one cannot be had, when none can
+ */
+export async function findSourcesAtAny(
+  addresses: readonly string[],
+  ...[http, maxBytes, signal]: [Pick<HttpClient, 'get'>, number, AbortSignal]
+): Promise<FoundSources> {
+  let first: LecternError | undefined;
+  for (const address of addresses)
+    try {
+      return await findSources(address, http, maxBytes, signal);
+    } catch (thrown) {
+      const error = toLecternError(thrown, 'sources');
+      first ??= error;
+      // A server that answered is the one that was meant.
+      if (error.code !== 'network' && error.code !== 'timeout') throw error;
+    }
+  throw first ?? new LecternError('No address was given.', { code: 'usage', stage: 'sources' });
+}
+
+/**
+ * `http` is the client for what a person asks for.
+ *
+ * @throws LecternError when the address itself cannot be had, or is a feed that is broken
+ */
 export async function findSources(
   address: string,
   http: Pick<HttpClient, 'get'>,
@@ -50,16 +89,19 @@ export async function findSources(
       return undefined;
     });
   const page = await get(address);
-  const itself = readFeed(page);
-  if (itself) return { url: page.url, feeds: [itself], sitemaps: [] };
+  if (isMeantAsFeed(decodeHtml(page.bytes, page.contentType).html))
+    return { url: page.url, feeds: [readFeed(page)], broken: [], sitemaps: [] };
+  const itself = tryFeed(page);
+  if (itself) return { url: page.url, feeds: [itself], broken: [], sitemaps: [] };
   const asSitemap = await readOneSitemap(page, maxBytes);
-  if (asSitemap) return { url: page.url, feeds: [], sitemaps: [asSitemap] };
+  if (asSitemap) return { url: page.url, feeds: [], broken: [], sitemaps: [asSitemap] };
 
   const { html } = decodeHtml(page.bytes, page.contentType);
   const named = linkedFeeds(html, page.url);
-  const feeds = await findFeeds(named, tryGet);
+  const broken: BrokenFeed[] = [];
+  const feeds = await findFeeds(named, tryGet, MOST_FEEDS, broken);
   const usual = USUAL_FEEDS.map((path) => new URL(path, page.url).href);
-  if (feeds.length === 0) feeds.push(...(await findFeeds(usual, tryGet, 1)));
+  if (feeds.length === 0) feeds.push(...(await findFeeds(usual, tryGet, 1, broken)));
 
   const robots = await tryGet(new URL('/robots.txt', page.url).href);
   const listed = robots
@@ -73,18 +115,19 @@ export async function findSources(
     if (found) sitemaps.push(found);
   }
   const index = guessLinks(html, page.url);
-  return { url: page.url, feeds, sitemaps, ...(index && { index }) };
+  return { url: page.url, feeds, broken, sitemaps, ...(index && { index }) };
 }
 
 async function findFeeds(
   urls: readonly string[],
   tryGet: (url: string) => Promise<HttpDocument | undefined>,
-  most = MOST_FEEDS,
+  most: number,
+  broken: BrokenFeed[],
 ): Promise<FoundFeed[]> {
   const found = new Map<string, FoundFeed>();
   for (const url of urls.slice(0, MOST_FEEDS + 1)) {
     const document = await tryGet(url);
-    const feed = document && readFeed(document);
+    const feed = document && tryFeed(document, broken);
     if (feed && !found.has(feed.url)) found.set(feed.url, feed);
     if (found.size >= most) break;
   }
@@ -106,16 +149,23 @@ function linkedFeeds(html: string, url: string): readonly string[] {
   return [...new Set(all.flatMap((found) => (found && /^https?:$/.test(found.protocol) ? [found.href] : [])))];
 }
 
-function readFeed(document: HttpDocument): FoundFeed | undefined {
+function readFeed(document: HttpDocument): FoundFeed {
+  const items = newestFirst(parseFeed(decodeHtml(document.bytes, document.contentType).html, document.url).items);
+  return {
+    url: document.url,
+    items,
+    withText: items.filter(({ content = '' }) => content.replace(/<[^<>]*>/g, '').length >= WHOLE_TEXT).length,
+    withAudio: items.filter(({ enclosures }) => enclosures !== undefined).length,
+  };
+}
+
+/** `undefined` for what is no feed; one that is broken is noted. */
+function tryFeed(document: HttpDocument, broken: BrokenFeed[] = []): FoundFeed | undefined {
   try {
-    const items = newestFirst(parseFeed(decodeHtml(document.bytes, document.contentType).html, document.url).items);
-    return {
-      url: document.url,
-      items,
-      withText: items.filter(({ content = '' }) => content.replace(/<[^<>]*>/g, '').length >= WHOLE_TEXT).length,
-      withAudio: items.filter(({ enclosures }) => enclosures !== undefined).length,
-    };
-  } catch {
+    return readFeed(document);
+  } catch (thrown) {
+    if (isMeantAsFeed(decodeHtml(document.bytes, document.contentType).html))
+      broken.push({ url: document.url, why: toLecternError(thrown, 'sources').message });
     return undefined;
   }
 }

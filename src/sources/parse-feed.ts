@@ -1,6 +1,7 @@
 /** RSS, RDF, Atom or JSON Feed → its items. */
 import { parseFeed as parseAny } from 'feedsmith';
 import { LecternError } from '../errors.ts';
+import { locateXmlFault } from '../find-xml-fault.ts';
 import type { SourceItem } from '../model.ts';
 import { type FeedEntry, listEntries } from './feed-entries.ts';
 import { plainText, textToHtml, withAbsoluteLinks } from './feed-text.ts';
@@ -25,6 +26,8 @@ export function parseFeed(text: string, url: string): ParsedFeed {
   const { entries, base } = readEntries(text, url);
   const items = entries.map((entry) => toItem(entry, resolveBase(entry.base, base)));
   const found = items.filter((item) => item !== undefined);
+  // The parser takes what is cut off for a feed without items.
+  if (found.length === 0 && isCut(text)) throw unreadable(url, text);
   return { items: found, withoutAddress: items.length - found.length };
 }
 
@@ -40,14 +43,51 @@ function readEntries(text: string, url: string) {
   try {
     return listEntries(parseAny(withoutLongPersons(document)), url);
   } catch (cause) {
-    const isEmpty = document.trim() === '';
-    throw new LecternError(isEmpty ? `${url} is empty.` : `${url} cannot be read as a feed.`, {
-      code: 'unreadable',
-      stage: 'sources',
-      retryable: true,
-      hint: `It may be cut or half-written and be whole again later; \`lectern source test ${url}\` shows what is there.`,
-      cause,
-    });
+    throw unreadable(url, document.trim() === '' ? text : document, cause);
+  }
+}
+
+/** A feed of XML that does not end with the end of its root. */
+const isCut = (text: string) =>
+  text.includes('<') && !/<\/(?:rss|feed|(?:\w+:)?RDF)\s*>|<feed[^>]*\/>/i.test(text.slice(-2000));
+
+function unreadable(url: string, document: string, cause?: unknown): LecternError {
+  const isEmpty = document.trim() === '';
+  return new LecternError(isEmpty ? `${url} is empty.` : `${url} cannot be read as a feed: ${findFault(document)}.`, {
+    code: 'unreadable',
+    stage: 'sources',
+    retryable: true,
+    hint: `It may be cut or half-written and be whole again later; \`lectern source test ${url}\` shows what is there.`,
+    ...(cause !== undefined && { cause }),
+  });
+}
+
+const FEED_ROOT = /^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<![^>]*>|\s)*<(?:rss|feed|(?:\w+:)?RDF)[\s>/]/i;
+
+/** Whether a document means to be a feed, be it whole or broken. */
+export function isMeantAsFeed(text: string): boolean {
+  const document = text.replace(/^[^<{]{1,1000}/, '').slice(0, 5000);
+  return FEED_ROOT.test(document) || /^\{[^}]*"version"\s*:\s*"https?:\/\/jsonfeed/.test(document);
+}
+
+/** What a parser stumbled over, and in which line, in words. */
+function findFault(document: string): string {
+  if (document.startsWith('{')) return findJsonFault(document) ?? 'it is JSON, but no JSON Feed';
+  if (!document.startsWith('<')) return `it begins with “${document.trim().slice(0, 40)}”, and not as XML or JSON do`;
+  const found = locateXmlFault(document);
+  if (found) return `line ${found.line}: ${found.fault}`;
+  const root = /<([A-Za-z_][\w:.-]*)/.exec(document)?.[1];
+  return `its root is <${root ?? '?'}>, and not <rss>, <feed> or <rdf:RDF>`;
+}
+
+function findJsonFault(document: string): string | undefined {
+  try {
+    JSON.parse(document);
+    return undefined;
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const position = Number(/position (\d+)/.exec(why)?.[1] ?? document.length);
+    return `line ${document.slice(0, position).split('\n').length}: ${why}`;
   }
 }
 

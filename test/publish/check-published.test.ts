@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findXmlFault } from '../../src/find-xml-fault.ts';
 import type { Episode } from '../../src/model.ts';
 import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { checkPublished } from '../../src/publish/check-published.ts';
 import { encodePng } from '../../src/publish/encode-png.ts';
-import { findXmlFault } from '../../src/publish/find-xml-fault.ts';
 import { readImageFacts } from '../../src/publish/read-image-facts.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 

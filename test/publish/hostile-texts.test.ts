@@ -3,12 +3,12 @@ import { load } from 'cheerio';
 import fc from 'fast-check';
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
+import { findXmlFault } from '../../src/find-xml-fault.ts';
 import type { Cue, Episode, Show } from '../../src/model.ts';
 import { buildOpml } from '../../src/publish/build-opml.ts';
 import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { buildSitePage } from '../../src/publish/build-site-page.ts';
 import { buildSrt, buildVtt } from '../../src/publish/build-transcript.ts';
-import { findXmlFault } from '../../src/publish/find-xml-fault.ts';
 import { toLine, toWebUrl } from '../../src/publish/safe-text.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { sourceImportCommand, sourceTestCommand } from '../../src/commands/source-command.ts';
 import { parseConfig } from '../../src/config.ts';
 import { guessLinks } from '../../src/sources/guess-links.ts';
+import { parseFeed } from '../../src/sources/parse-feed.ts';
 import { startOrigin } from '../helpers/origin.ts';
 
 const { signal } = new AbortController();
@@ -36,9 +37,9 @@ shows: [{ id: a, title: A, language: en, author: A, sources: [{ files: a }] }]`,
     'test.yaml',
     '/',
   );
-  const test = async (path: string, json = false) => {
+  const test = async (path: string, json = false, before = origin.url) => {
     const { output, text } = screen();
-    const status = await sourceTestCommand(config, { url: `${origin.url}${path}`, json }, output, signal);
+    const status = await sourceTestCommand(config, { url: `${before}${path}`, json }, output, signal);
     return { status, text: text() };
   };
   return { origin, test };
@@ -73,6 +74,43 @@ describe('a site without a feed', () => {
     const { status, text } = await test('/');
     expect(status).toBe(1);
     expect(text).toContain('No feed');
+  });
+});
+
+describe('a feed that is broken', () => {
+  const whole = '<?xml version="1.0"?>\n<rss version="2.0"><channel>\n<title>x</title>\n';
+
+  it.each([
+    ['is never closed', `${whole}<item><title>One</title>`, /line \d+: <item> is never closed/],
+    ['has another root', '<?xml version="1.0"?>\n<rss2><channel/></rss2>', /its root is <rss2>, and not <rss>/],
+    ['is broken JSON', '{"version":"https://jsonfeed.org/version/1.1",\n"items":[{]}', /line 2: /],
+    ['is text', 'Service unavailable', /it begins with “Service unavailable”/],
+    ['is empty', '', /is empty/],
+  ])('is told as what is broken: it %s', (_what, text, message) => {
+    expect(() => parseFeed(text, 'https://example.org/feed')).toThrow(message);
+  });
+
+  it('is told by source test, by its own address and by its site', async () => {
+    const { test } = await site(() => ({
+      '/': '<html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head></html>',
+      '/feed.xml': `${whole}<item><title>One</title>`,
+    }));
+    await expect(test('/feed.xml')).rejects.toThrow(
+      /feed\.xml cannot be read as a feed: line 4: <item> is never closed/,
+    );
+    const { status, text } = await test('/');
+    expect(text).toMatch(/broken: .*feed\.xml cannot be read as a feed: line 4/);
+    expect(status).toBe(1);
+  });
+});
+
+describe('a long feed', () => {
+  it('is suggested with a limit, under an address without a scheme too', async () => {
+    const { test, origin } = await site((url) => ({
+      '/feed.xml': `<rss version="2.0"><channel><title>x</title>${Array.from({ length: 40 }, (_, at) => `<item><title>Story</title><link>${url}/${at}</link></item>`).join('')}</channel></rss>`,
+    }));
+    const { text } = await test('/feed.xml', false, origin.host);
+    expect(parse(text.slice(text.indexOf('  - feed:')))).toEqual([{ feed: `${origin.url}/feed.xml`, limit: 30 }]);
   });
 });
 

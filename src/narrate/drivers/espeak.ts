@@ -2,7 +2,7 @@
 import { LecternError } from '../../errors.ts';
 import { primarySubtag } from '../language.ts';
 import { sayHeteronyms } from '../normalize/zh-heteronyms.ts';
-import { type Espeak, MOST_TEXT_BYTES, openEspeak } from '../open-espeak.ts';
+import { type Espeak, MOST_TEXT_BYTES, openEspeak, takesVoice } from '../open-espeak.ts';
 import { engineVersion, type Pcm, type Speaker } from '../speaker.ts';
 
 const SAMPLE_RATE = 22_050;
@@ -36,8 +36,7 @@ export function createEspeakSpeaker(): Speaker {
 
 async function prepare(voice: string): Promise<Espeak> {
   const espeak = await openEspeak();
-  // A bad name returns 2, and the engine then goes on in English.
-  if (espeak.worker.set_voice(voice) !== 0)
+  if (!takesVoice(espeak, voice))
     throw new LecternError(`eSpeak has no voice ${voice}.`, {
       code: 'no-voice',
       stage: 'narrate',

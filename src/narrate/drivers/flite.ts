@@ -6,7 +6,7 @@ import { LecternError } from '../../errors.ts';
 import { engineVersion, type Speaker } from '../speaker.ts';
 import { decodeWav } from '../wav.ts';
 
-const VOICES = ['slt', 'rms', 'awb', 'kal', 'kal16'] as const;
+export const FLITE_VOICES = ['slt', 'rms', 'awb', 'kal', 'kal16'] as const;
 
 /** In a file system that is only memory. */
 const OUTPUT = 'out.wav';
@@ -21,14 +21,14 @@ export function createFliteSpeaker(): Speaker {
   return {
     id: 'flite',
     version: engineVersion('flite'),
-    voices: VOICES,
+    voices: FLITE_VOICES,
     async synthesize(text, { voice }, signal) {
       // An unknown voice is no failure to flite: it would go on with `kal16`.
-      if (!VOICES.some((name) => name === voice))
+      if (!FLITE_VOICES.some((name) => name === voice))
         throw new LecternError(`Flite has no voice ${voice}.`, {
           code: 'no-voice',
           stage: 'narrate',
-          hint: `It has ${VOICES.join(', ')}: name one in voices, e.g. flite:slt.`,
+          hint: `It has ${FLITE_VOICES.join(', ')}: name one in voices, e.g. flite:slt.`,
         });
       const sayable = foldForFlite(text);
       compiled ??= compileFlite();

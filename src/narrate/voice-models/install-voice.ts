@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import { LecternError, toLecternError } from '../../errors.ts';
 import { isOwned, temporaryPathFor } from '../../io/atomic-files.ts';
+import { makeFolder } from '../../io/make-folder.ts';
 import { buildSherpaConfig, defaultThreads } from './build-sherpa-config.ts';
 import { type CatalogueFile, type CatalogueVoice, VOICE_CATALOGUE } from './catalogue.ts';
 import { downloadFile, type OpenUrl } from './download-file.ts';
@@ -71,7 +72,7 @@ export async function installVoice(nameOrUrl: string, options: InstallOptions): 
     });
   // A large download is better not begun where nothing could speak with it.
   findSherpa();
-  await mkdir(join(modelsDirectory, DOWNLOADS), { recursive: true });
+  await makeFolder(join(modelsDirectory, DOWNLOADS));
   const release = await lock(join(modelsDirectory, DOWNLOADS, `${wanted.name}.lock`), wanted.name);
   const staging = temporaryPathFor(folder);
   try {

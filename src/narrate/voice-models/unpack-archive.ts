@@ -1,6 +1,6 @@
 /** Strangers' archives: plain files and folders below one folder, within limits, or nothing. */
 import { createReadStream } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
 import unbzip2 from 'unbzip2-stream';
 import { LecternError, toLecternError } from '../../errors.ts';
+import { makeFolder } from '../../io/make-folder.ts';
 
 export type UnpackOptions = {
   readonly signal: AbortSignal;
@@ -106,7 +107,7 @@ function judgeEntry({ name, type }: Pick<Header, 'name' | 'type'>): readonly str
 }
 
 async function writeEntry(path: string, isFolder: boolean, content: AsyncIterable<Uint8Array>): Promise<void> {
-  await mkdir(isFolder ? path : dirname(path), { recursive: true });
+  await makeFolder(isFolder ? path : dirname(path));
   if (isFolder) {
     for await (const _chunk of content);
     return;

@@ -1,7 +1,8 @@
 /** Leases as exclusive transactions on small SQLite files: the system gives them up when a process dies, however. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolderSync } from '../../io/make-folder.ts';
 import type { Leases } from '../store.ts';
 import { type Connection, openConnection } from './connection.ts';
 
@@ -48,7 +49,7 @@ export async function holdShared(path: string): Promise<Connection> {
 const tryExclusive = (path: string) => tryLock(path, 'BEGIN EXCLUSIVE');
 
 function tryLock(path: string, statements: string): Connection | undefined {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolderSync(dirname(path));
   const connection = openConnection(path);
   try {
     connection.exec(statements);

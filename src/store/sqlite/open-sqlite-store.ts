@@ -1,9 +1,10 @@
 /** The store in one SQLite file (WAL): no server, safe under kill -9 and two processes, rebuilt when it is damaged. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { LecternError, toLecternError } from '../../errors.ts';
 import { sweepTemporaryFiles } from '../../io/atomic-files.ts';
+import { makeFolderSync } from '../../io/make-folder.ts';
 import { hasBackup, keepEpisode, restoreBackup, withBackup } from '../backed-up-store.ts';
 import { createStore } from '../create-store.ts';
 import { allMigrations } from '../migrations/all-migrations.ts';
@@ -62,7 +63,7 @@ async function open(path: string, isAlone = false): Promise<Opened> {
   let inUse: Connection | undefined;
   let connection: Connection | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolderSync(dirname(path));
     if (!isAlone) inUse = await holdShared(usersOf(path));
     const opened = openConnection(path, { timeoutMs: 10_000 });
     connection = opened;

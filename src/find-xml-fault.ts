@@ -26,35 +26,47 @@ function faultOfAttributes(source: string): string | undefined {
   return undefined;
 }
 
+export type XmlFault = { readonly fault: string /** Counted from 1. */; readonly line: number };
+
+/** {@link locateXmlFault} without the place. */
+export const findXmlFault = (xml: string): string | undefined => locateXmlFault(xml)?.fault;
+
 /**
  * The first fault against XML 1.0 without a document type, in words; `undefined` when there is none. Namespaces are not
  * looked at.
  */
-export function findXmlFault(xml: string): string | undefined {
+export function locateXmlFault(xml: string): XmlFault | undefined {
+  const found = (fault: string, index: number) => ({ fault, line: xml.slice(0, index).split('\n').length });
   const bad = BAD_CHARACTER.exec(xml);
-  if (bad) return `the character U+${bad[0].codePointAt(0)?.toString(16).padStart(4, '0')} at ${bad.index}`;
-  const open: string[] = [];
+  if (bad)
+    return found(`the character U+${bad[0].codePointAt(0)?.toString(16).padStart(4, '0')} at ${bad.index}`, bad.index);
+  const open: { readonly name: string; readonly index: number }[] = [];
   let roots = 0;
   let position = 0;
   for (const match of xml.matchAll(TOKEN)) {
     const [token, closing, opening, attributes = '', slash] = match;
     const text = xml.slice(position, match.index);
+    const before = position;
     position = match.index + token.length;
     const fault = faultOfText(text) ?? (open.length === 0 && text.trim() !== '' ? 'text outside the root' : undefined);
-    if (fault !== undefined) return fault;
+    if (fault !== undefined) return found(fault, before + Math.max(0, text.search(/\S/)));
     if (closing !== undefined) {
-      const expected = open.pop();
+      const expected = open.pop()?.name;
       if (expected !== closing)
-        return `</${closing}> where ${expected === undefined ? 'nothing is open' : `</${expected}> is due`}`;
+        return found(
+          `</${closing}> where ${expected === undefined ? 'nothing is open' : `</${expected}> is due`}`,
+          match.index,
+        );
     } else if (opening !== undefined) {
       const broken = faultOfAttributes(attributes);
-      if (broken !== undefined) return `${broken}, in <${opening}>`;
+      if (broken !== undefined) return found(`${broken}, in <${opening}>`, match.index);
       if (open.length === 0) roots += 1;
-      if (slash !== '/') open.push(opening);
+      if (slash !== '/') open.push({ name: opening, index: match.index });
     }
   }
   const tail = faultOfText(xml.slice(position));
-  if (tail !== undefined) return tail;
-  if (open.length > 0) return `<${open.at(-1)}> is never closed`;
-  return roots === 1 ? undefined : `${roots} root elements`;
+  if (tail !== undefined) return found(tail, position);
+  const last = open.at(-1);
+  if (last) return found(`<${last.name}> is never closed`, last.index);
+  return roots === 1 ? undefined : found(`${roots} root elements`, 0);
 }

@@ -1,0 +1,63 @@
+/** What a configuration names and this machine does not have: folders, covers, voices. Writes nothing that stays. */
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { voiceModelsDirectory } from './app.ts';
+import type { Problem } from './config/config-problems.ts';
+import type { Config } from './config.ts';
+import { toLecternError } from './errors.ts';
+import { findVoiceProblem } from './narrate/find-voice-problem.ts';
+import { assertCover } from './show/show-cover.ts';
+import { listFiles } from './sources/list-files.ts';
+
+export async function findSurroundingProblems(
+  config: Config,
+  workingDirectory: string,
+  signal: AbortSignal,
+): Promise<readonly Problem[]> {
+  const places = {
+    modelsDirectory: voiceModelsDirectory(config),
+    hasOpenAi: config.narrators.openai !== undefined,
+  };
+  const folders = Object.entries(config.paths).map(([name, path]) => [['paths', name], () => tryFolder(path)] as const);
+  const ofShows = config.shows.flatMap(({ cover, voices, sources }, index) => [
+    ...(cover === undefined ? [] : [[['shows', index, 'cover'], () => told(assertCover(cover))] as const]),
+    ...Object.entries(voices).map(
+      ([language, voice]) =>
+        [['shows', index, 'voices', language], () => findVoiceProblem(voice, places, signal)] as const,
+    ),
+    ...sources.flatMap(({ files }, number) =>
+      files === undefined
+        ? []
+        : [[['shows', index, 'sources', number, 'files'], () => tryFiles(files, workingDirectory)] as const],
+    ),
+  ]);
+  const found: Problem[] = [];
+  for (const [keys, find] of [...folders, ...ofShows]) {
+    const message = await find();
+    if (message !== undefined) found.push({ keys, message });
+  }
+  return found;
+}
+
+/** Whether files can be written there, or in what is there of its path. */
+async function tryFolder(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return dirname(path) === path ? `there is no folder ${path}` : tryFolder(dirname(path));
+  if (!found.isDirectory()) return `${path} is no folder`;
+  return told(mkdtemp(join(path, '.lectern-')).then((made) => rm(made, { recursive: true })));
+}
+
+/** A folder may still be empty. */
+async function tryFiles(files: string, workingDirectory: string): Promise<string | undefined> {
+  const found = await stat(resolve(workingDirectory, files)).catch(() => undefined);
+  return found?.isDirectory() ? undefined : told(listFiles(files, workingDirectory));
+}
+
+const told = (work: Promise<unknown>): Promise<string | undefined> =>
+  work.then(
+    () => undefined,
+    (thrown: unknown) => {
+      const { message, hint } = toLecternError(thrown, 'config');
+      return hint === undefined ? message : `${message} ${hint}`;
+    },
+  );
