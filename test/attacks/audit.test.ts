@@ -57,7 +57,7 @@ describe('the audit of packages', () => {
     await copyFile(join(ROOT, 'package-lock.json'), join(folder, 'package-lock.json'));
     await writeFile(join(folder, '.npmrc'), '');
     const { status, stdout } = await audit('--lock', join(folder, 'package-lock.json'));
-    expect(stdout).toMatch(/onnxruntime-node@\S+ runs a script when it is installed\n.* 1 problems\n$/);
+    expect(stdout).toMatch(/onnxruntime-node@\S+ runs a script when it is installed\n/);
     expect(status).toBe(1);
   });
 

@@ -210,6 +210,7 @@ shows:
 
   it.skipIf(!existsSync(CHROMIUM))(
     'leave pages that do nothing in a browser, even without the server’s policy',
+    { retry: 1 },
     async () => {
       const pages = [...(await listFiles(home.path('feed'))).keys()].filter((name) => name.endsWith('.html'));
       expect(pages.length).toBeGreaterThanOrEqual(6);

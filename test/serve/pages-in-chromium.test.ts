@@ -61,7 +61,7 @@ const others = ['渡轮停航', '灯塔守护人'].map((title, index) =>
   sampleEpisode({ id: `other${index}`, article: sampleArticle({ title }) }),
 );
 
-describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is not installed)', () => {
+describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is not installed)', { retry: 1 }, () => {
   let site: PublishedSite;
   let elsewhere: ListeningServer;
   let browser: Browser;
