@@ -40,6 +40,8 @@ export type RunRequest = {
   readonly dryRun?: boolean;
   /** These instead of the sources' items; for one show. */
   readonly items?: readonly SourceItem[];
+  /** With `items`: episodes come of them though others have their text. */
+  readonly again?: boolean;
   /** Only what failed, or the article with this address or episode id. */
   readonly retry?: 'failed' | { readonly item: string };
   /** With `retry`: made again though nothing changed. */
@@ -149,7 +151,12 @@ async function listWork(context: RunContext, show: ShowConfig): Promise<PlannedW
   const { parts, request, signal, tally } = context;
   if (request.items)
     return {
-      work: request.items.map((item) => ({ url: item.url, item: async () => item, isForced: true })),
+      work: request.items.map((item) => ({
+        url: item.url,
+        item: async () => item,
+        isForced: true,
+        isAgain: request.again ?? false,
+      })),
       plans: [],
     };
   if (request.retry !== undefined) return { work: await listRetries(context, show), plans: [] };

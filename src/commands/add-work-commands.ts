@@ -47,11 +47,12 @@ export function addWorkCommands(
   program
     .command('add <url-or-file>')
     .description('make one article an episode now')
+    .option('--again', 'an episode of its own, though another has the same text', false)
     .addOption(showOption())
     .addOption(jsonOption())
-    .action(async (target: string, { show, json }) => {
+    .action(async (target: string, { show, json, again }) => {
       const items = [toSourceItem(target, process.cwd())];
-      finish(await runCommand(await configWith(config, show), { items, json, ...showId(show) }, output, signal));
+      finish(await runCommand(await configWith(config, show), { items, json, again, ...showId(show) }, output, signal));
     });
 
   program

@@ -40,8 +40,8 @@ function tell(event: Event, language: string): string {
       return `${text.runFailed}: ${event.message}`;
     case 'run-finished': {
       const { summary } = event;
-      const counts = (['new', 'updated', 'unchanged', 'filtered', 'failed'] as const)
-        .filter((name) => summary[name] > 0)
+      const counts = (['new', 'updated', 'unchanged', 'duplicate', 'filtered', 'failed'] as const)
+        .filter((name) => (summary[name] ?? 0) > 0)
         .map((name) => `${text.outcomes[name]} ${summary[name]}`);
       return `${text.finished}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`;
     }

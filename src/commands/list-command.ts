@@ -13,18 +13,26 @@ export async function listCommand(
     for (const show of config.shows.filter(({ id }) => showId === undefined || id === showId)) {
       const episodes = new Map((await store.episodes.list(show.id)).map((episode) => [episode.id, episode]));
       const items = await store.items.list(show.id);
-      if (!json) output.write(`${show.id}: ${episodes.size} episodes, ${items.length} articles\n`);
+      const duplicates = items.filter(({ status }) => status === 'duplicate').length;
+      const ofThem =
+        duplicates === 0 ? '' : `, ${duplicates} of them ${duplicates === 1 ? 'a duplicate' : 'duplicates'}`;
+      if (!json) output.write(`${show.id}: ${episodes.size} episodes, ${items.length} articles${ofThem}\n`);
       for (const item of items) {
         const episode = item.episodeId === undefined ? undefined : episodes.get(item.episodeId);
         if (json) {
           output.write(`${JSON.stringify({ ...item, episode })}\n`);
           continue;
         }
-        const length = episode ? formatDuration(episode.timeline.durationSeconds) : '';
+        const isDuplicate = item.status === 'duplicate';
+        const length = episode && !isDuplicate ? formatDuration(episode.timeline.durationSeconds) : '';
         output.write(
           `  ${item.status.padEnd(9)} ${(item.episodeId ?? '').padEnd(12)} ${length.padStart(7)}  ${item.title ?? item.url}\n`,
         );
-        for (const { reason } of episode?.missingClips ?? [])
+        if (isDuplicate)
+          output.write(
+            `            ${item.reason ?? `the same article as “${episode?.article.title ?? item.episodeId}”`}\n`,
+          );
+        for (const { reason } of isDuplicate ? [] : (episode?.missingClips ?? []))
           output.write(`            a clip is missing: ${reason}\n`);
         if (item.error) for (const line of describeError(item.error)) output.write(`            ${line}\n`);
       }

@@ -29,7 +29,8 @@ export async function runCommand(
   }
 }
 
-const countDone = ({ summary }: RunReport): number => summary.new + summary.updated + summary.unchanged;
+const countDone = ({ summary }: RunReport): number =>
+  summary.new + summary.updated + summary.unchanged + (summary.duplicate ?? 0);
 
 function exitStatus(report: RunReport): number {
   if (report.summary.failed + report.showErrors.length === 0) return 0;

@@ -79,12 +79,12 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
     describe: (event) => describe(event as ControlEvent),
     renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
 
-    startRun({ show, source, limit, url }) {
+    startRun({ show, source, limit, url, again }) {
       const request = {
         ...demandShow(show),
         ...(source !== undefined && { source }),
         ...(limit !== undefined && { limit }),
-        ...(url !== undefined && { items: [{ url: new URL(url).href }] }),
+        ...(url !== undefined && { items: [{ url: new URL(url).href }], ...(again && { again }) }),
       };
       return { id: control.request(request, 'api').id };
     },
@@ -181,6 +181,7 @@ async function listRuns(store: Store): Promise<StatusView['runs']> {
           new: summary.new,
           updated: summary.updated,
           unchanged: summary.unchanged,
+          duplicate: summary.duplicate ?? 0,
           filtered: summary.filtered,
           failed: summary.failed,
         },

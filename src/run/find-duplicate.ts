@@ -1,22 +1,34 @@
 /** The same text from another address: the first one stays, and says in its notes where else the text stands. */
 
 import type { EpisodeRecord, Store } from '../store/store.ts';
+import { isSameArticle } from './compare-texts.ts';
 import { fingerprintText } from './fingerprint-text.ts';
 import type { FoundArticle, Looked } from './item-record.ts';
 
 type DuplicateContext = Pick<Looked, 'show' | 'work'> & { readonly parts: { readonly store: Store } };
 
-/** The episode that this article repeats: of another item with the same canonical address, or with nearly its text. */
-export async function findFirst(
+/** The episode that this article repeats: of another item with the same canonical address, or with the same text. */
+export async function findDuplicate(
   { parts, show, work }: DuplicateContext,
   { article, id }: FoundArticle,
   previous: EpisodeRecord | undefined,
-): Promise<string | undefined> {
+): Promise<EpisodeRecord | undefined> {
   const { items, episodes } = parts.store;
-  if (previous) return previous.itemUrl !== work.url && (await items.find(show.id, previous.itemUrl)) ? id : undefined;
+  if (work.isAgain) return undefined;
+  if (previous)
+    return previous.itemUrl !== work.url && (await items.find(show.id, previous.itemUrl)) ? previous : undefined;
   const fingerprint = fingerprintText(article);
-  return fingerprint === undefined ? undefined : episodes.findSimilar(show.id, fingerprint);
+  if (fingerprint === undefined) return undefined;
+  for (const candidate of await episodes.findSimilar(show.id, fingerprint)) {
+    const record = candidate === id ? undefined : await episodes.find(show.id, candidate);
+    if (record && isSameArticle(article, record.episode.article)) return record;
+  }
+  return undefined;
 }
+
+/** What the operator is told of a duplicate. */
+export const duplicateReason = (url: string, { episode: { id, article } }: EpisodeRecord): string =>
+  `The same article as ${id}, “${article.title}” (${article.canonicalUrl}). \`lectern add --again ${url}\` makes an episode of it all the same.`;
 
 /** The notes of the first say where else the text stands. @returns whether they changed */
 export async function linkDuplicate(

@@ -6,7 +6,7 @@ const BITS = 64;
 const LEAST_WORDS = 60;
 
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
-const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, 'gu');
+export const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, 'gu');
 
 /**
  * One bit of each of 64 minimal hashes over pairs of neighbouring words (Broder 1997; Li and König 2010), as 16 hex
@@ -17,9 +17,7 @@ const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, 'g
  * @returns `undefined` for a text that is too short to tell
  */
 export function fingerprintText(article: Article): string | undefined {
-  const words = article.blocks.flatMap((block) =>
-    block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'listItem' ? wordsOf(block.text) : [],
-  );
+  const words = spokenTexts(article).flatMap(wordsOf);
   if (words.length < LEAST_WORDS) return undefined;
   const pairs = new Set<number>();
   for (let at = 1; at < words.length; at += 1) pairs.add(hashText(`${words[at - 1]} ${words[at]}`));
@@ -34,6 +32,12 @@ export function fingerprintText(article: Article): string | undefined {
     .toString(16)
     .padStart(BITS / 4, '0');
 }
+
+/** What of an article is compared: headings and captions are the site's. */
+export const spokenTexts = ({ blocks }: Article): readonly string[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'listItem' ? [block.text] : [],
+  );
 
 /** Words in lower case; characters of scripts that put no spaces between words count each for one. */
 function wordsOf(text: string): readonly string[] {

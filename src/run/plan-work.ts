@@ -39,6 +39,8 @@ export type Work = {
   readonly isForced?: boolean;
   /** Made again though nothing changed. */
   readonly isAnew?: boolean;
+  /** An episode of its own, though another has its text or address. */
+  readonly isAgain?: boolean;
 };
 
 export type SourcePlan = {

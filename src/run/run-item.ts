@@ -11,7 +11,7 @@ import type { ShowPublisher } from '../show/show-publisher.ts';
 import type { EpisodeRecord, ItemRecord, ItemStatus, Store } from '../store/store.ts';
 import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
-import { findFirst } from './find-duplicate.ts';
+import { duplicateReason, findDuplicate } from './find-duplicate.ts';
 import { fingerprintText } from './fingerprint-text.ts';
 import { type FoundArticle, listing, plan, toRecord } from './item-record.ts';
 import { isLeftOutByListing, leaveOut } from './leave-out.ts';
@@ -88,7 +88,7 @@ async function lookAt(context: Context): Promise<boolean> {
   const documentHash = hashBytes(document.bytes);
   const inputHash = cacheKey(settingsHash, documentHash, item.content ?? '', item.enclosures ?? []);
   const seen = { documentHash, ...(document.validators && { validators: document.validators }) };
-  if (!work.isAnew && known?.inputHash === inputHash && (await isDone(parts, known)))
+  if (!work.isAnew && known?.inputHash === inputHash && (await isDone(parts, known, work)))
     return settle(context, known, seen);
 
   const options = toExtractOptions(show, work.source, parts.config);
@@ -101,8 +101,8 @@ async function lookAt(context: Context): Promise<boolean> {
   const reason = work.isForced ? undefined : findFilterReason(article, item, toFilters(show, work.source), parts.now());
   if (reason !== undefined) return leaveOut(context, found, 'filtered', reason);
   const previous = await parts.store.episodes.find(show.id, id);
-  const first = await findFirst(context, found, previous);
-  if (first !== undefined) return leaveOut(context, found, 'duplicate', undefined, first);
+  const first = await findDuplicate(context, found, previous);
+  if (first) return leaveOut(context, found, 'duplicate', duplicateReason(work.url, first), first.episode.id);
   if (context.dryRun) {
     tally.item({ ...describe(context, found), outcome: previous ? 'updated' : 'new' });
     return false;
@@ -123,7 +123,7 @@ async function readDocument(context: Context, settingsHash: string): Promise<Htt
     if (carried) return carried;
   }
   const { validators, documentHash } = known ?? {};
-  if (work.isAnew || !known || !validators || documentHash === undefined || !(await isDone(parts, known)))
+  if (work.isAnew || !known || !validators || documentHash === undefined || !(await isDone(parts, known, work)))
     return readPageOrContent(await work.item(), readerOf(context), signal);
   // What the source carries is as it was too, and need not be asked for to know it.
   if (work.isRecheck) return parts.readIfChanged(work.url, validators, signal);
@@ -136,7 +136,8 @@ async function readDocument(context: Context, settingsHash: string): Promise<Htt
 }
 
 /** Nothing to do for an item whose document and settings are as they were, if all that came of it is still there. */
-async function isDone({ store, maker }: ItemParts, known: ItemRecord): Promise<boolean> {
+async function isDone({ store, maker }: ItemParts, known: ItemRecord, work: Work): Promise<boolean> {
+  if (work.isAgain && known.status === 'duplicate') return false;
   if (known.status === 'filtered') return true;
   if (known.episodeId === undefined || (known.status !== 'published' && known.status !== 'duplicate')) return false;
   const record = await store.episodes.find(known.showId, known.episodeId);
@@ -158,7 +159,16 @@ async function settle(context: Context, known: ItemRecord | undefined, seen: Fou
       ...plan(context, { status: known.status, attempts: 0, changedAt: known.updatedAt }),
     });
   }
-  tally.item({ showId: show.id, url: work.url, outcome: 'unchanged', ...titleOf(known), ...episodeOf(known) });
+  // Whoever names a duplicate wants to hear why nothing comes of it.
+  const isDuplicate = known?.status === 'duplicate' && work.isForced === true;
+  tally.item({
+    showId: show.id,
+    url: work.url,
+    outcome: isDuplicate ? 'duplicate' : 'unchanged',
+    ...titleOf(known),
+    ...episodeOf(known),
+    ...(isDuplicate && known?.reason !== undefined && { reason: known.reason }),
+  });
   return false;
 }
 

@@ -59,7 +59,8 @@ export function createRunTally(tell: OnRunEvent) {
     summary: (): RunSummary => ({
       new: counts.new,
       updated: counts.updated,
-      unchanged: counts.unchanged + counts.duplicate + untouched,
+      unchanged: counts.unchanged + untouched,
+      duplicate: counts.duplicate,
       filtered: counts.filtered,
       failed: counts.failed,
       ...sums,

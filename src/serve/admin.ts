@@ -8,6 +8,8 @@ export type StartRequest = {
   readonly limit?: number | undefined;
   /** Only this article. */
   readonly url?: string | undefined;
+  /** With `url`: an episode of its own, though another has its text. */
+  readonly again?: boolean | undefined;
 };
 
 /** An article of a show, by its own address or by its episode's id. */

@@ -9,12 +9,15 @@ import { isSameSecret } from './secrets.ts';
 const httpUrl = z.url({ protocol: /^https?$/ }).max(4000);
 const showId = z.string().min(1).max(200);
 
-const startSchema = z.strictObject({
-  show: showId.optional(),
-  source: z.int().min(1).optional(),
-  limit: z.int().min(1).optional(),
-  url: httpUrl.optional(),
-});
+const startSchema = z
+  .strictObject({
+    show: showId.optional(),
+    source: z.int().min(1).optional(),
+    limit: z.int().min(1).optional(),
+    url: httpUrl.optional(),
+    again: z.boolean().optional(),
+  })
+  .refine(({ again, url }) => !again || url !== undefined, 'again goes with url');
 
 const retrySchema = z
   .strictObject({

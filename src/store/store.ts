@@ -102,8 +102,11 @@ export type Episodes = {
   remove(showId: string, id: string, now: string): Promise<void>;
   /** Notes that the episodes were joined into a digest; it is one of them itself. */
   markDigested(showId: string, ids: readonly string[], digestId: string): Promise<void>;
-  /** The oldest episode whose text has nearly the same fingerprint (64 bits, 16 hex digits; at most 3 bits differ). */
-  findSimilar(showId: string, fingerprint: string): Promise<string | undefined>;
+  /**
+   * Episodes whose text has nearly the same fingerprint (64 bits, 16 hex digits; at most 10 bits differ), the oldest
+   * first, at most 20: all with at most 3 other bits, most of the rest.
+   */
+  findSimilar(showId: string, fingerprint: string): Promise<readonly string[]>;
 };
 
 /** Audio files that no episode names any more; they stay a while for those who are listening to them. */
@@ -132,6 +135,8 @@ export type RunSummary = {
   readonly updated: number;
   readonly unchanged: number;
   readonly filtered: number;
+  /** Absent from runs of older versions, which counted duplicates as unchanged. */
+  readonly duplicate?: number;
   readonly failed: number;
   readonly sentencesSynthesised: number;
   readonly sentencesReused: number;

@@ -181,7 +181,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.retiredFiles.list('gone')).toEqual(['gone.2.mp3']);
       await store.episodes.remove('gone', 'gone', '2026-03-01T00:00:00Z');
       expect(await store.episodes.find('gone', 'gone')).toBeUndefined();
-      expect(await store.episodes.findSimilar('gone', '00ff00ff00ff00ff')).toBeUndefined();
+      expect(await store.episodes.findSimilar('gone', '00ff00ff00ff00ff')).toEqual([]);
       expect((await store.items.find('gone', item.url))?.status).toBe('removed');
       expect(await store.retiredFiles.list('gone')).toEqual(['gone.2.mp3', 'gone.mp3']);
       expect(await store.retiredFiles.list('gone', '2026-02-01T00:00:00Z')).toEqual(['gone.2.mp3']);
@@ -193,9 +193,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const episode = { ...anEpisode('near', '2026-01-01T00:00:00Z'), showId: 'near' };
       const item = anItem('https://example.org/near', { showId: 'near' });
       await store.episodes.save({ episode, itemUrl: item.url, audioHash: 'a' }, item, 'f00000000000000f');
-      expect(await store.episodes.findSimilar('near', 'f000000000000008')).toBe('near');
-      expect(await store.episodes.findSimilar('near', 'f000000000000000')).toBeUndefined();
-      expect(await store.episodes.findSimilar('show', 'f00000000000000f')).toBeUndefined();
+      expect(await store.episodes.findSimilar('near', 'f000000000000008')).toEqual(['near']);
+      expect(await store.episodes.findSimilar('near', 'f0000000000007ff')).toEqual(['near']);
+      expect(await store.episodes.findSimilar('near', 'f00000000000fff0')).toEqual([]);
+      expect(await store.episodes.findSimilar('show', 'f00000000000000f')).toEqual([]);
     });
 
     it('tells heads like the episodes, with another revision after a change', async () => {

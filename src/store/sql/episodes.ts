@@ -126,7 +126,8 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
         .orderBy('episodes.published_at')
         .orderBy('episodes.id')
         .execute();
-      return rows.find((row) => differingBits(row.fingerprint, fingerprint) <= MOST_DIFFERING_BITS)?.episode_id;
+      const near = rows.filter((row) => differingBits(row.fingerprint, fingerprint) <= MOST_DIFFERING_BITS);
+      return [...new Set(near.map((row) => row.episode_id))].slice(0, MOST_SIMILAR);
     },
   };
 }
@@ -199,8 +200,11 @@ async function forgetFingerprint(connection: Kysely<Schema>, showId: string, id:
   await connection.deleteFrom('fingerprints').where('show_id', '=', showId).where('episode_id', '=', id).execute();
 }
 
-/** Of two texts with at most so many bits between them, one band of four is the same: that makes them quick to find. */
-const MOST_DIFFERING_BITS = 3;
+/** Of two texts with at most 3 other bits one band of four is the same, of others mostly: that makes them quick to find. */
+const MOST_DIFFERING_BITS = 10;
+
+/** Reports in one form may be many; their texts are then compared one by one. */
+const MOST_SIMILAR = 20;
 
 const bandsOf = (fingerprint: string): readonly string[] =>
   [0, 1, 2, 3].map((band) => `${band}${fingerprint.slice(band * 4, band * 4 + 4)}`);
