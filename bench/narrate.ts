@@ -36,6 +36,7 @@ const { createEspeakSpeaker } =
   await built<typeof import('../src/narrate/drivers/espeak.ts')>('narrate/drivers/espeak.js');
 const { createNarrator } = await built<typeof import('../src/narrate/narrate.ts')>('narrate/narrate.js');
 const { createSpeakerPool } = await built<typeof import('../src/narrate/speaker-pool.ts')>('narrate/speaker-pool.js');
+const { startThreads } = await built<typeof import('../src/narrate/speaker-workers.ts')>('narrate/speaker-workers.js');
 const { createSpeakers } = await built<typeof import('../src/narrate/speakers.ts')>('narrate/speakers.js');
 
 type Speech = Extract<Segment, { kind: 'speech' }>;
@@ -76,7 +77,7 @@ type Bench = {
 
 /** A narrator on warm threads. */
 async function openBench(threads: number, folder: string): Promise<Bench> {
-  const pool = createSpeakerPool({ size: threads, workerUrl });
+  const pool = createSpeakerPool({ size: threads, start: startThreads(workerUrl) });
   const speakers = createSpeakers(pool, new Map([['espeak', engineVersion('espeak')]]), []);
   const say = ({ text }: Speech) => pool.synthesize({ driver: 'espeak', voice: 'cmn', language: 'zh', text }, signal);
   const warmUp = (await makeSentences(2000)).slice(0, WARM_UP);

@@ -1,9 +1,9 @@
-/** What a worker thread does for the pool: one sentence in; its samples, or its file, out. */
+/** What a worker, a thread or a process, does for the pool: one sentence in; its samples, or its file, out. */
 import { parentPort } from 'node:worker_threads';
 import { toLecternError } from '../errors.ts';
 import { recordSpeech } from './record-speech.ts';
 import type { Speaker } from './speaker.ts';
-import type { WorkerReply, WorkerRequest } from './speaker-pool.ts';
+import type { WorkerReply, WorkerRequest } from './speaker-workers.ts';
 
 /** Serves the pool with these engines, each opened when its first sentence comes. */
 export function answerRequests(drivers: Readonly<Record<string, () => Speaker>>): void {
@@ -19,9 +19,9 @@ export function answerRequests(drivers: Readonly<Record<string, () => Speaker>>)
   }
 
   async function answer(request: WorkerRequest): Promise<WorkerReply> {
-    const { id, driver, voice, language, text, path } = request;
+    const { id, driver, text, path, ...options } = request;
     try {
-      const pcm = await speakerFor(driver).synthesize(text, { voice, language }, never);
+      const pcm = await speakerFor(driver).synthesize(text, options, never);
       return path === undefined ? { id, pcm } : { id, recording: recordSpeech(request, pcm, path) };
     } catch (thrown) {
       const { code, message, hint } = toLecternError(thrown, 'narrate');
@@ -32,4 +32,9 @@ export function answerRequests(drivers: Readonly<Record<string, () => Speaker>>)
   // Replies are copied, never transferred: V8 checks every access to memory in a thread where a buffer was ever
   // detached, which costs the engine a fifth of its speed.
   parentPort?.on('message', async (request: WorkerRequest) => parentPort?.postMessage(await answer(request)));
+  if (process.send) {
+    process.on('message', async (request) => process.send?.(await answer(request as WorkerRequest)));
+    // The program has ended, however it ended.
+    process.on('disconnect', () => process.exit());
+  }
 }

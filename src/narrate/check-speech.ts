@@ -70,11 +70,16 @@ export function expectedSeconds(text: string, driver: string): number {
 }
 
 /** Why `pcm` cannot be `text` spoken by `driver`, as the end of a sentence; `undefined` when it can. */
-export function findSpeechFault(text: string, { samples, sampleRate }: Pcm, driver = ''): string | undefined {
+export function findSpeechFault(
+  text: string,
+  { samples, sampleRate }: Pcm,
+  driver = '',
+  speed = 1,
+): string | undefined {
   if (samples.length === 0) return 'nothing came';
   if (!samples.some((sample) => sample >= SILENCE_PEAK || sample <= -SILENCE_PEAK)) return 'only silence came';
   const seconds = samples.length / sampleRate;
-  const expected = expectedSeconds(text, driver);
+  const expected = expectedSeconds(text, driver) / speed;
   const { least, most } = PACES[driver] ?? ANY_PACE;
   const isShort = expected < SHORT_SECONDS;
   const shortest = expected * (isShort ? least / 2 : least);

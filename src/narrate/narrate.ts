@@ -4,9 +4,9 @@ import { type Cache, type CacheEntry, cacheKey } from '../io/cache.ts';
 import { allowManyListeners } from '../io/many-listeners.ts';
 import type { Segment } from '../model.ts';
 import { expectedSeconds } from './check-speech.ts';
-import type { Recording } from './record-speech.ts';
-import { parseVoice } from './speaker.ts';
+import { parseVoice, type Recording } from './speaker.ts';
 import type { Speakers } from './speakers.ts';
+import { TRIMMING } from './trim-silence.ts';
 
 type SpeechSegment = Extract<Segment, { kind: 'speech' }>;
 
@@ -62,7 +62,7 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
       const voices = new Set(segments.map(({ voice }) => voice));
       const versions = new Map([...voices].map((voice) => [voice, speakers.voiceVersion(voice)]));
       const keys = segments.map(({ text, voice, language }) =>
-        cacheKey('sentence', versions.get(voice), voice, language, text),
+        cacheKey('sentence', TRIMMING, versions.get(voice), voice, language, text),
       );
       const wanted = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));
       const known = await cache.getAll([...wanted.keys()], signal).catch((thrown: unknown) => {

@@ -1,34 +1,20 @@
-/** Engines in worker threads, one a core, a sentence at a time; a thread that hangs or dies is replaced. */
+/** Engines in workers, one a core, a sentence at a time; a worker that hangs or dies is replaced. */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { type ErrorCode, LecternError, toLecternError } from '../errors.ts';
-import type { Recording } from './record-speech.ts';
-import type { Pcm } from './speaker.ts';
-
-export type SpeakRequest = {
-  readonly driver: string;
-  readonly voice: string;
-  readonly language: string;
-  readonly text: string;
-};
-
-export type WorkerRequest = SpeakRequest & {
-  readonly id: number;
-  /** Where the sentence is to be recorded; absent: its samples are wanted. */
-  readonly path?: string;
-};
-export type WorkerReply = {
-  readonly id: number;
-  readonly pcm?: Pcm;
-  readonly recording?: Recording;
-  readonly error?: { readonly code: ErrorCode; readonly message: string; readonly hint: string | undefined };
-};
+import type { Pcm, Recording, SpeakRequest } from './speaker.ts';
+import {
+  type SpeakerWorker,
+  type StartWorker,
+  startThreads,
+  type WorkerReply,
+  type WorkerRequest,
+} from './speaker-workers.ts';
 
 export type SpeakerPool = {
   readonly size: number;
-  /** @throws LecternError `speech`, `no-voice`, `timeout` (the thread hung), `cancelled` */
+  /** @throws LecternError `speech`, `no-voice`, `timeout` (the worker hung), `cancelled` */
   synthesize(request: SpeakRequest, signal: AbortSignal): Promise<Pcm>;
-  /** As `synthesize`, then checked and written as a WAV file in the same thread. @throws also when the check fails */
+  /** As `synthesize`, then checked and written as a WAV file in the same worker. @throws also when the check fails */
   record(request: SpeakRequest, path: string, signal: AbortSignal): Promise<Recording>;
   close(): Promise<void>;
 };
@@ -40,39 +26,45 @@ type Job = {
   readonly reject: (error: LecternError) => void;
 };
 
-type Slot = { worker: Worker | undefined; job: Job | undefined; timer: NodeJS.Timeout | undefined };
+type Slot = { worker: SpeakerWorker | undefined; job: Job | undefined; timer: NodeJS.Timeout | undefined };
 
 export type SpeakerPoolOptions = {
   readonly size?: number;
-  /** The worker's module; it answers {@link WorkerRequest} with {@link WorkerReply}. */
-  readonly workerUrl?: URL;
-  /** A sentence takes well under a second; after this long its thread has hung. Default 60 s. */
-  readonly timeoutMs?: number;
+  /** Default: threads with the embedded engines. */
+  readonly start?: StartWorker;
+  /**
+   * After so many milliseconds a sentence's worker has hung. `isFirst`: its worker has just been started, and has its
+   * engine to load as well. Default 60 s: a sentence takes well under a second.
+   */
+  readonly timeoutMs?: (request: SpeakRequest, isFirst: boolean) => number;
 };
 
 export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool {
   const size = Math.max(1, options.size ?? availableParallelism());
-  const workerUrl = options.workerUrl ?? new URL('./speaker-worker.js', import.meta.url);
-  const timeoutMs = options.timeoutMs ?? 60_000;
+  const start = options.start ?? startThreads(new URL('./speaker-worker.js', import.meta.url));
+  const timeoutMs = options.timeoutMs ?? (() => 60_000);
   const slots: Slot[] = Array.from({ length: size }, () => ({ worker: undefined, job: undefined, timer: undefined }));
   const waiting: Job[] = [];
   let nextId = 0;
 
   function dispatch(): void {
-    for (const slot of slots) {
+    // A worker that is ready speaks before another is started.
+    for (const slot of [...slots].sort((a, b) => Number(!a.worker) - Number(!b.worker))) {
       if (slot.job) continue;
       const job = takeWaiting();
       if (!job) return;
       slot.job = job;
-      slot.worker ??= startWorker(slot);
-      slot.worker.ref();
+      const limitMs = timeoutMs(job.request, !slot.worker);
+      const worker = slot.worker ?? startWorker(slot);
+      slot.worker = worker;
+      worker.rest(false);
       slot.timer = setTimeout(() => {
-        settle(slot, (hung) =>
-          hung.reject(failure('timeout', job.request, `its narrator hung for ${timeoutMs / 1000} s`)),
-        );
+        // Replaced first: the next sentence must not be given to the worker that hangs.
         replace(slot);
-      }, timeoutMs);
-      slot.worker.postMessage(job.request);
+        const why = `its narrator hung for ${Math.round(limitMs / 100) / 10} s`;
+        settle(slot, (hung) => hung.reject(failure('timeout', job.request, why)));
+      }, limitMs);
+      worker.post(job.request);
     }
   }
 
@@ -84,26 +76,22 @@ export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool
     return undefined;
   }
 
-  function startWorker(slot: Slot): Worker {
-    const worker = new Worker(workerUrl);
-    worker.on('message', (reply: WorkerReply) => {
-      if (slot.worker !== worker || slot.job?.request.id !== reply.id) return;
-      settle(slot, (job) => {
-        if (!reply.error) return job.resolve(reply);
-        const { code, message, hint } = reply.error;
-        job.reject(new LecternError(message, { code, stage: 'narrate', ...(hint !== undefined && { hint }) }));
-      });
-    });
-    worker.on('error', (thrown) => {
-      if (slot.worker !== worker) return;
-      slot.worker = undefined;
-      settle(slot, (job) => job.reject(failure('speech', job.request, `its narrator crashed (${thrown.message})`)));
-    });
-    worker.on('exit', (status) => {
-      if (slot.worker !== worker) return;
-      slot.worker = undefined;
-      settle(slot, (job) => job.reject(failure('speech', job.request, `its narrator ended (status ${status})`)));
-    });
+  function startWorker(slot: Slot): SpeakerWorker {
+    const worker: SpeakerWorker = start(
+      (reply) => {
+        if (slot.worker !== worker || slot.job?.request.id !== reply.id) return;
+        settle(slot, (job) => {
+          if (!reply.error) return job.resolve(reply);
+          const { code, message, hint } = reply.error;
+          job.reject(new LecternError(message, { code, stage: 'narrate', ...(hint !== undefined && { hint }) }));
+        });
+      },
+      (why) => {
+        if (slot.worker !== worker) return;
+        slot.worker = undefined;
+        settle(slot, (job) => job.reject(failure('speech', job.request, `its narrator ${why}`)));
+      },
+    );
     return worker;
   }
 
@@ -111,8 +99,7 @@ export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool
     const { job } = slot;
     clearTimeout(slot.timer);
     slot.job = undefined;
-    // An idle thread must not keep the process from ending.
-    slot.worker?.unref();
+    slot.worker?.rest(true);
     if (job) how(job);
     dispatch();
   }
@@ -120,7 +107,7 @@ export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool
   function replace(slot: Slot): void {
     const { worker } = slot;
     slot.worker = undefined;
-    void worker?.terminate();
+    void worker?.stop();
   }
 
   function ask(request: SpeakRequest & { readonly path?: string }, signal: AbortSignal): Promise<WorkerReply> {
@@ -156,17 +143,24 @@ export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool
     size,
     async synthesize(request, signal) {
       const { pcm } = await ask(request, signal);
-      if (!pcm) throw failure('internal', request, 'its thread sent no samples');
+      if (!pcm) throw failure('internal', request, 'its worker sent no samples');
       return pcm;
     },
     async record(request, path, signal) {
       const { recording } = await ask({ ...request, path }, signal);
-      if (!recording) throw failure('internal', request, 'its thread recorded nothing');
+      if (!recording) throw failure('internal', request, 'its worker recorded nothing');
       return recording;
     },
     async close() {
       for (const job of waiting.splice(0)) job.reject(cancelled());
-      await Promise.all(slots.map((slot) => slot.worker?.terminate()));
+      await Promise.all(
+        slots.map(async (slot) => {
+          const { worker } = slot;
+          slot.worker = undefined;
+          await worker?.stop();
+          settle(slot, (job) => job.reject(cancelled()));
+        }),
+      );
     },
   };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FileDigest } from '../io/cache.ts';
 
 /** Mono audio. */
 export type Pcm = {
@@ -15,6 +16,21 @@ export type SpeakOptions = {
   readonly voice: string;
   /** BCP 47. */
   readonly language: string;
+  /** 1, the default, is the voice's own pace; from 0.7 to 1.5. */
+  readonly speed?: number;
+};
+
+/** A sentence and who is to speak it. */
+export type SpeakRequest = SpeakOptions & {
+  readonly driver: string;
+  readonly text: string;
+};
+
+/** What is known of a sentence's file. */
+export type Recording = FileDigest & {
+  /** Hz. */
+  readonly sampleRate: number;
+  readonly samples: number;
 };
 
 /** A narrator. The same text and options always give the same samples. */
@@ -27,6 +43,11 @@ export type Speaker = {
   readonly voices: readonly string[];
   /** @throws LecternError `no-voice` for a voice that is not there, `speech` when the engine fails or cannot say the text */
   synthesize(text: string, options: SpeakOptions, signal: AbortSignal): Promise<Pcm>;
+  /** As `synthesize`, then checked and written as a WAV file where it is spoken, so that no samples are handed on. */
+  readonly record?: (request: SpeakRequest, path: string, signal: AbortSignal) => Promise<Recording>;
+  /** Sentences worth having under way at once. Default 4. */
+  readonly concurrency?: number;
+  readonly close?: () => Promise<void>;
 };
 
 /** `driver:name` → its two halves. */

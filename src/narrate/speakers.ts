@@ -1,8 +1,9 @@
 /** Every narrator behind one door: a request goes to the engine that its voice names. */
 import { LecternError } from '../errors.ts';
-import { type Recording, recordSpeech } from './record-speech.ts';
-import { type Pcm, parseVoice, type Speaker } from './speaker.ts';
-import type { SpeakerPool, SpeakRequest } from './speaker-pool.ts';
+import { recordSpeech } from './record-speech.ts';
+import { type Pcm, parseVoice, type Recording, type Speaker, type SpeakRequest } from './speaker.ts';
+import type { SpeakerPool } from './speaker-pool.ts';
+import { trimSilence } from './trim-silence.ts';
 
 export type Speakers = {
   /** Sentences worth having under way at once. */
@@ -18,16 +19,19 @@ export type Speakers = {
   close(): Promise<void>;
 };
 
+/** What a speaker of its own has under way when it does not say. */
+const CONCURRENCY = 4;
+
 /**
- * `pooled`: the versions of the engines that run in the pool's threads, by driver. `remote`: speakers that wait for
- * somebody else instead of using this machine's cores, and so run here.
+ * `pooled`: the versions of the engines that run in the pool's threads, by driver. `own`: speakers that wait for somebody
+ * else, or bring processes of their own.
  */
 export function createSpeakers(
   pool: SpeakerPool,
   pooled: ReadonlyMap<string, string>,
-  remote: readonly Speaker[],
+  own: readonly Speaker[],
 ): Speakers {
-  const byId = new Map(remote.map((speaker) => [speaker.id, speaker]));
+  const byId = new Map(own.map((speaker) => [speaker.id, speaker]));
   const unknown = (driver: string) =>
     new LecternError(`There is no narrator ${driver}.`, {
       code: 'no-voice',
@@ -35,10 +39,10 @@ export function createSpeakers(
       hint: `This installation has ${[...pooled.keys(), ...byId.keys()].join(', ')}; others are set up under narrators.`,
     });
   /** `undefined` for what the pool is to speak. */
-  const speakHere = ({ driver, voice, language, text }: SpeakRequest, signal: AbortSignal) => {
+  const ownSpeaker = (driver: string): Speaker | undefined => {
     const speaker = byId.get(driver);
     if (!speaker && !pooled.has(driver)) throw unknown(driver);
-    return speaker?.synthesize(text, { voice, language }, signal);
+    return speaker;
   };
   const version = (driver: string) => {
     const known = byId.get(driver)?.version ?? pooled.get(driver);
@@ -46,21 +50,26 @@ export function createSpeakers(
     return known;
   };
   return {
-    concurrency: pool.size * 2 + (remote.length > 0 ? 4 : 0),
+    concurrency: Math.max(pool.size * 2, ...own.map(({ concurrency = CONCURRENCY }) => pool.size * 2 + concurrency)),
     version,
     voiceVersion(voice) {
       const { driver, name } = parseVoice(voice);
-      const own = byId.get(driver)?.voiceVersion?.(name);
-      return own === undefined ? version(driver) : `${version(driver)}/${own}`;
+      const detail = byId.get(driver)?.voiceVersion?.(name);
+      return detail === undefined ? version(driver) : `${version(driver)}/${detail}`;
     },
     async synthesize(request, signal) {
-      const spoken = speakHere(request, signal);
-      return spoken ?? pool.synthesize(request, signal);
+      const speaker = ownSpeaker(request.driver);
+      const spoken = speaker?.synthesize(request.text, request, signal) ?? pool.synthesize(request, signal);
+      return trimSilence(await spoken);
     },
     async record(request, path, signal) {
-      const spoken = speakHere(request, signal);
-      return spoken ? recordSpeech(request, await spoken, path) : pool.record(request, path, signal);
+      const speaker = ownSpeaker(request.driver);
+      if (!speaker) return pool.record(request, path, signal);
+      if (speaker.record) return speaker.record(request, path, signal);
+      return recordSpeech(request, await speaker.synthesize(request.text, request, signal), path);
     },
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), ...own.map((speaker) => speaker.close?.())]);
+    },
   };
 }

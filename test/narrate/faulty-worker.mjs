@@ -21,7 +21,7 @@ const faults = {
 };
 
 let request = 0;
-parentPort.on('message', ({ id }) => {
+(parentPort ?? process).on('message', ({ id }) => {
   request = id;
 });
 

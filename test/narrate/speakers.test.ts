@@ -7,6 +7,7 @@ import { findSpeechFault } from '../../src/narrate/check-speech.ts';
 import { createNativeEspeakSpeaker } from '../../src/narrate/drivers/espeak-native.ts';
 import { foldForFlite } from '../../src/narrate/drivers/flite.ts';
 import { createSpeakerPool } from '../../src/narrate/speaker-pool.ts';
+import { startThreads } from '../../src/narrate/speaker-workers.ts';
 import { decodeWav, encodeWav } from '../../src/narrate/wav.ts';
 
 /** The engines run in threads, and threads run what was built. */
@@ -23,7 +24,7 @@ describe.each([
     other: 'It left.',
   },
 ])('the narrator $driver', ({ driver, voice, language, text, other }) => {
-  const pool = createSpeakerPool({ size: 1, workerUrl });
+  const pool = createSpeakerPool({ size: 1, start: startThreads(workerUrl) });
   afterAll(() => pool.close());
   const say = (words: string, name = voice) => pool.synthesize({ driver, voice: name, language, text: words }, signal);
 

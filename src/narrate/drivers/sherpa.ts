@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { LecternError, toLecternError } from '../../errors.ts';
 import type { Pcm, Speaker } from '../speaker.ts';
+import { toInt16 } from '../to-int16.ts';
 import { buildSherpaConfig, defaultThreads } from '../voice-models/build-sherpa-config.ts';
 import { findLostText, type Vocabulary } from '../voice-models/find-lost-text.ts';
 import { findSherpa, readSherpaVersion } from '../voice-models/find-sherpa.ts';
@@ -86,14 +87,6 @@ async function loadModel(
   const plan = planModel(name, files);
   const vocabulary = await readModelVocabulary(plan, folder);
   return { engine: await openSherpa(name, buildSherpaConfig(plan, folder, threads), signal), vocabulary };
-}
-
-/** Clipped, since models overshoot full scale now and then. */
-export function toInt16(samples: Float32Array): Int16Array {
-  const rounded = new Int16Array(samples.length);
-  for (let index = 0; index < samples.length; index += 1)
-    rounded[index] = Math.max(-32_768, Math.min(32_767, Math.round((samples[index] ?? 0) * 32_768)));
-  return rounded;
 }
 
 function unspeakable(text: string, why: string): LecternError {

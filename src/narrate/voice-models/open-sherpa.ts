@@ -72,11 +72,12 @@ export async function openSherpa(name: string, config: SherpaConfig, signal: Abo
   rest(child);
   return {
     ...facts,
-    isAlive: () => child.connected && child.exitCode === null,
+    // A child that was killed is connected until the system has told of its end.
+    isAlive: () => child.connected && !child.killed && child.exitCode === null,
     async generate(text, speaker, abort) {
       complaints = '';
       const fail = (why?: string) => unspoken(text, name, why ?? lastWords());
-      if (!child.connected) throw fail();
+      if (!child.connected || child.killed) throw fail();
       child.ref();
       child.channel?.ref();
       const reply = nextReply(child, abort, fail);
