@@ -18,6 +18,7 @@ import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules } from './io/robots-rules.ts';
 import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
+import { createKokoroSpeaker } from './narrate/drivers/kokoro.ts';
 import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
 import { createSherpaSpeaker } from './narrate/drivers/sherpa.ts';
 import { createNarrator } from './narrate/narrate.ts';
@@ -100,6 +101,7 @@ export function openSpeakers(config: Config, own: HttpClient): Speakers {
   const pooled = new Map(['espeak', 'flite'].map((driver) => [driver, engineVersion(driver)]));
   return createSpeakers(createSpeakerPool(), pooled, [
     createNativeEspeakSpeaker(),
+    createKokoroSpeaker({ folder: join(voiceModelsDirectory(config), 'kokoro') }),
     createSherpaSpeaker({ modelsDirectory: voiceModelsDirectory(config) }),
     ...(openai ? [createOpenAiSpeaker(own, openai)] : []),
   ]);

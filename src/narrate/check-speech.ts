@@ -20,6 +20,7 @@ const PACES: Readonly<Record<string, Pace>> = {
   espeak: { perIdeograph: 0.25, perLetter: 0.064, perPause: 0.2, least: 0.62, most: 2 },
   'espeak-native': { perIdeograph: 0.25, perLetter: 0.064, perPause: 0.2, least: 0.5, most: 2.2 },
   flite: { perIdeograph: 0.25, perLetter: 0.067, perPause: 0.25, least: 0.62, most: 2 },
+  kokoro: { perIdeograph: 0.19, perLetter: 0.058, perPause: 0.2, least: 0.5, most: 2.5 },
 };
 const ANY_PACE: Pace = { perIdeograph: 0.24, perLetter: 0.064, perPause: 0.22, least: 0.4, most: 3 };
 

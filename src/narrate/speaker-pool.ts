@@ -26,7 +26,14 @@ type Job = {
   readonly reject: (error: LecternError) => void;
 };
 
-type Slot = { worker: SpeakerWorker | undefined; job: Job | undefined; timer: NodeJS.Timeout | undefined };
+type Slot = {
+  worker: SpeakerWorker | undefined;
+  job: Job | undefined;
+  timer: NodeJS.Timeout | undefined;
+  /** When the job was given to the worker, and whether it was its first. */
+  since: number;
+  isFirst: boolean;
+};
 
 export type SpeakerPoolOptions = {
   readonly size?: number;
@@ -37,13 +44,21 @@ export type SpeakerPoolOptions = {
    * engine to load as well. Default 60 s: a sentence takes well under a second.
    */
   readonly timeoutMs?: (request: SpeakRequest, isFirst: boolean) => number;
+  /** Told how long a sentence took. */
+  readonly onSpoken?: (request: SpeakRequest, ms: number, isFirst: boolean) => void;
 };
 
 export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool {
   const size = Math.max(1, options.size ?? availableParallelism());
   const start = options.start ?? startThreads(new URL('./speaker-worker.js', import.meta.url));
   const timeoutMs = options.timeoutMs ?? (() => 60_000);
-  const slots: Slot[] = Array.from({ length: size }, () => ({ worker: undefined, job: undefined, timer: undefined }));
+  const slots: Slot[] = Array.from({ length: size }, () => ({
+    worker: undefined,
+    job: undefined,
+    timer: undefined,
+    since: 0,
+    isFirst: false,
+  }));
   const waiting: Job[] = [];
   let nextId = 0;
 
@@ -54,7 +69,9 @@ export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool
       const job = takeWaiting();
       if (!job) return;
       slot.job = job;
-      const limitMs = timeoutMs(job.request, !slot.worker);
+      slot.isFirst = !slot.worker;
+      slot.since = performance.now();
+      const limitMs = timeoutMs(job.request, slot.isFirst);
       const worker = slot.worker ?? startWorker(slot);
       slot.worker = worker;
       worker.rest(false);
@@ -80,6 +97,7 @@ export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool
     const worker: SpeakerWorker = start(
       (reply) => {
         if (slot.worker !== worker || slot.job?.request.id !== reply.id) return;
+        if (!reply.error) options.onSpoken?.(slot.job.request, performance.now() - slot.since, slot.isFirst);
         settle(slot, (job) => {
           if (!reply.error) return job.resolve(reply);
           const { code, message, hint } = reply.error;

@@ -20,8 +20,7 @@ export type TimeLimit = {
 export function createTimeLimit(pace: number): TimeLimit {
   let slowest = pace;
   return {
-    limitMs: (seconds, isFirst) =>
-      Math.round(LEAST_MS + PATIENCE * slowest * seconds * 1000 + (isFirst ? LOAD_MS : 0)),
+    limitMs: (seconds, isFirst) => Math.round(LEAST_MS + PATIENCE * slowest * seconds * 1000 + (isFirst ? LOAD_MS : 0)),
     observe(seconds, ms) {
       // It forgets slowly, so that one quick sentence does not shorten the next one's time.
       slowest = Math.max(pace, slowest * 0.9, ms / 1000 / Math.max(1, seconds));

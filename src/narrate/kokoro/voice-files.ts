@@ -73,7 +73,10 @@ export function readStyle(folder: string, name: string): Float32Array {
 /** 16 hex digits over a voice's style vectors; `none` where there is no such voice. */
 export function fingerprintStyle(folder: string, name: string): string {
   if (!listKokoroVoices(folder).includes(name)) return 'none';
-  return createHash('sha256').update(readFileSync(stylePath(folder, name))).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(readFileSync(stylePath(folder, name)))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function noVoice(folder: string, name: string): LecternError {

@@ -36,7 +36,8 @@ export async function listVoices(
     throw thrown;
   });
   const names = entries
-    .filter((entry) => !entry.isFile() && isModelName(entry.name))
+    // Kokoro's folder lies beside them; its driver is another.
+    .filter((entry) => !entry.isFile() && isModelName(entry.name) && entry.name !== 'kokoro')
     .map(({ name }) => name)
     .sort();
   const installed = await Promise.all(names.map((name) => describeInstalled(modelsDirectory, name, catalogue)));
