@@ -1,6 +1,7 @@
 /** English: the table of rules, in order. Adding a rule is adding a row. */
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
+import { EN_CODE_RULES, EN_FOREIGN_NUMBER_RULES } from './en-codes.ts';
 import { EN_DATE_RULES, EN_TELEPHONE_RULES, EN_TIME_RULES, N } from './en-dates.ts';
 import {
   sayAnd,
@@ -14,13 +15,25 @@ import {
   sayYear,
 } from './en-numbers.ts';
 import { EN_QUANTITY_RULES } from './en-quantities.ts';
-import { ABBREVIATIONS, BEFORE_NUMBER, COUNTED, NUMBERED, RULERS, STATES, TITLES } from './en-words.ts';
+import {
+  ABBREVIATIONS,
+  BEFORE_NUMBER,
+  COUNTED,
+  GREEK,
+  NUMBERED,
+  POSTAL_STATES,
+  RULERS,
+  SIGNS,
+  STATES,
+  TITLES,
+} from './en-words.ts';
 import { romanValue } from './roman.ts';
 import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } from './rules.ts';
 
 const ROMAN = 'I{2,3}|I?V|VI{1,3}|I?X|X{1,3}(?:I{1,3}|I?V|VI{0,3}|IX)?|L(?:X{1,3})?(?:I{1,3}|I?V|VI{1,3}|IX)?';
 
 const TIDY_RULES: readonly Rule[] = [
+  ...EN_FOREIGN_NUMBER_RULES,
   {
     name: 'percent with a fraction 33⅓%',
     pattern: /(?<![\d.,/])(\d{1,4}) (\d)\/(\d)\s?%/gu,
@@ -44,7 +57,7 @@ const TIDY_RULES: readonly Rule[] = [
   },
   {
     name: 'space within a number 1 234 567',
-    pattern: /(?<=(?<!\d)\d{1,3}) (?=\d{3} \d{3}(?!\d))|(?<=(?<!\d)\d{1,3} \d{3}) (?=\d{3}(?!\d))/gu,
+    pattern: /(?<=(?<![\d+-])\d{1,3}) (?=\d{3} \d{3}(?!\d))|(?<=(?<![\d+-])\d{1,3} \d{3}) (?=\d{3}(?!\d))/gu,
     say: () => ',',
   },
   { name: 'list mark 1.', pattern: /^(\d{1,2})[.)]\s{1,4}(?=\S)/gu, say: (_, figures) => `${sayCardinal(figures)}, ` },
@@ -60,6 +73,21 @@ const ABBREVIATION_RULES: readonly Rule[] = [
     name: 'drive Elm Dr.',
     pattern: /(?<=\d{1,5} (?:\p{Lu}\p{Ll}{1,20} ){1,3})Dr\.(?!\s\p{Lu}\p{Ll})/gu,
     say: () => 'Drive',
+  },
+  {
+    name: 'drive that ends a sentence: on King Dr.',
+    pattern:
+      /(?<=(?<!\p{L})(?:on|at|along|down|up|near|off|of|to|and|\d{1,5}) (?:\p{Lu}\p{Ll}{1,20} ){1,3})Dr\.(?=["”’)]{0,2}\s*$)/gu,
+    say: () => 'Drive.',
+  },
+  {
+    name: 'party and state (D-Mass.), (R-TX)',
+    pattern: re` ?\(([DRI])-(?:(${anyOf(Object.keys(STATES))})\.?|([A-Z]{2})|(\p{Lu}\p{Ll}{3,12}))\)([,.;]?)`,
+    say: (whole, party, short, postal, name, mark) => {
+      const state = short === '' ? name || POSTAL_STATES[postal] : lookUp(STATES, short);
+      const title = { D: 'Democrat', R: 'Republican', I: 'Independent' }[party];
+      return state === undefined || title === undefined ? whole : `, ${title} of ${state}${mark || ','}`;
+    },
   },
   {
     name: 'title Dr. Smith, St. Louis',
@@ -98,28 +126,20 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   { name: 'w/', pattern: /(?<!\p{L})w\/\s?/gu, say: () => 'with ' },
 ];
 
-/** Names whose figures would pass for a span or an amount. */
-const CODE_RULES: readonly Rule[] = [
-  {
-    name: 'aircraft, road, flight: Boeing 737-800, Route 101',
-    pattern:
-      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Resolution|Ford F) )(\d{3,4})(?:-(\d{1,4}))?(?![\d,]|\.\d)/gu,
-    say: (_, figures, variant) => `${sayPairs(figures)}${variant === '' ? '' : ` ${sayPairs(variant)}`}`,
-  },
-  {
-    name: 'house 1600 Elm Avenue',
-    pattern:
-      /(?<![\d.,-])(\d{3,4})(?= (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|Lane)(?!\p{L}))/gu,
-    say: (_, figures) => sayPairs(figures),
-  },
-  {
-    name: 'WWII, WW1',
-    pattern: /(?<!\p{L})WW\s?(II|I|2|1)(?![\p{L}\d])/gu,
-    say: (_, number) => `World War ${/^(?:II|2)$/.test(number) ? 'Two' : 'One'}`,
-  },
-];
-
 const NAME_RULES: readonly Rule[] = [
+  {
+    name: 'year of a film MMXXIV',
+    pattern: /(?<![\p{L}\d])(M{1,2}[CDLXVI]{1,12})(?![\p{L}\d])/gu,
+    say: (whole, numeral) => {
+      const value = romanValue(numeral) ?? 0;
+      return value >= 1500 && value < 2100 ? sayYear(String(value)) : whole;
+    },
+  },
+  {
+    name: 'version v2.0.1',
+    pattern: /(?<=([Vv])ersion )v(?=\d)|(?<!\p{L})[vV](?=\d{1,3}(?:\.\d{1,4}){1,4}(?!\d))/gu,
+    say: (_, version) => (version === '' ? 'version ' : ''),
+  },
   {
     name: 'numeral World War II',
     pattern: re`(?<=(?<!\p{L})(?:${NUMBERED}) )(${ROMAN}|I)(?![\p{L}\d-])`,
@@ -219,42 +239,6 @@ const NUMBER_RULES: readonly Rule[] = [
   { name: 'figures that are no number', pattern: /\d{1,200}/gu, say: (whole) => ` ${sayFigures(whole)} ` },
 ];
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': ' and ',
-  '=': ' equals ',
-  '≠': ' is not equal to ',
-  '≈': ' approximately ',
-  '≥': ' at least ',
-  '≤': ' at most ',
-  '>': ' greater than ',
-  '<': ' less than ',
-  '±': ' plus or minus ',
-  '×': ' times ',
-  '÷': ' divided by ',
-  '+': ' plus ',
-  '%': ' percent ',
-  '°': ' degrees ',
-  '℃': ' degrees Celsius ',
-  '℉': ' degrees Fahrenheit ',
-  '√': ' square root of ',
-  '∞': ' infinity ',
-  '−': ' minus ',
-};
-const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  θ: 'theta',
-  λ: 'lambda',
-  μ: 'mu',
-  π: 'pi',
-  σ: 'sigma',
-  φ: 'phi',
-  ω: 'omega',
-};
-
 const SIGN_RULES: readonly Rule[] = [
   { name: 'Amazon.com', pattern: /(?<=[A-Za-z])\.(?=(?:com|org|net|cn)(?![A-Za-z]))/gu, say: () => ' dot ' },
   {
@@ -279,7 +263,7 @@ export const EN_RULES: readonly Rule[] = [
   ...EN_DATE_RULES,
   ...EN_TIME_RULES,
   ...ABBREVIATION_RULES,
-  ...CODE_RULES,
+  ...EN_CODE_RULES,
   ...EN_QUANTITY_RULES,
   ...NAME_RULES,
   ...NUMBER_RULES,

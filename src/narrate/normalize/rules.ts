@@ -50,3 +50,6 @@ export function anyOf(words: Iterable<string>): string {
 export function lookUp(table: Readonly<Record<string, string>>, word: string): string {
   return Object.hasOwn(table, word) ? (table[word] ?? word) : word;
 }
+
+/** P2P, B2B2C, O2O: the figure is said "to". Not H2O and its like. */
+export const PEERS = /(?<![A-Za-z\d])(?!(?:H2[OS]|[NK]2O|C2H)(?![A-Za-z]))(?:[A-Z]2){1,2}[A-Z](?![A-Za-z\d])/gu;

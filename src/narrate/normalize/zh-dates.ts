@@ -31,6 +31,10 @@ const sayResults = (whole: string) =>
   whole.replace(/(\d{1,3})\s?[:-]\s?(\d{1,3})/g, (_, a: string, b: string) => `${sayRatio(a)}比${sayRatio(b)}`);
 const sayRatio = (figures: string) => sayCardinal(figures).replace(/^两(?=百)/, '二');
 
+/** What has a day: 5/18的会议, but 5/18的水. */
+const OF_A_DAY =
+  '会|會|活动|活動|比赛|比賽|航班|班次|地震|事件|声明|聲明|演出|演唱|课|課|考试|考試|报告|報告|记者|記者|发布|發布|直播|讲座|講座|约|約|行程|聚|晚宴|典礼|典禮|新闻|新聞|消息|交易|飞机|飛機|火车|火車';
+
 export const ZH_DATE_RULES: readonly Rule[] = [
   {
     name: 'time stamp 2024-05-18T09:00:00+08:00',
@@ -133,6 +137,11 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   {
     name: 'day in figures 5/18日, 5/18起',
     pattern: re`${START}${MONTH}/${DAY}(?:[日号號](?=.|$)|(?=\s?(?:[（(](?:[一二三四五六日]|周.|週.|星期.|禮拜.)[)）]|起|晚|早|上午|下午|中午|凌晨|举行|舉行|登場|登场|開幕|开幕|開賣|上映|截止)))`,
+    say: (_, m, d) => day(m, d),
+  },
+  {
+    name: 'day in figures 5/18的会议',
+    pattern: re`${START}${MONTH}/${DAY}(?=\s?(?:[周週][一二三四五六日天]|星期|[当當][天晚晩]|出[发發]|的(?:${OF_A_DAY})))`,
     say: (_, m, d) => day(m, d),
   },
   {

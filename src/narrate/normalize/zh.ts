@@ -2,7 +2,7 @@
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
 import { romanValue } from './roman.ts';
-import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } from './rules.ts';
+import { anyOf, applyRules, type LanguageNormalizer, lookUp, PEERS, type Rule, re } from './rules.ts';
 import { ZH_CODE_RULES } from './zh-codes.ts';
 import { ZH_DATE_RULES, ZH_TIME_RULES } from './zh-dates.ts';
 import { sayCardinal, sayDigits, sayFormal, sayNumber } from './zh-numbers.ts';
@@ -88,6 +88,7 @@ const VERSION_RULES: readonly Rule[] = [
 
 /** Names with figures in them. */
 const NAME_RULES: readonly Rule[] = [
+  { name: 'peer to peer P2P, B2B2C', pattern: PEERS, say: (whole) => whole.replaceAll('2', ' to ') },
   {
     name: 'numeral 第Ⅲ, III期, World War II',
     pattern: /(?<![A-Za-z\d-])(I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|(?<=第 ?)[IVX])(?![A-Za-z\d-])/gu,

@@ -1,0 +1,84 @@
+/** English rules for numbers in other countries' spelling and for figures that are no amounts: codes, models, houses. */
+import { sayCardinal, sayFigures, sayPairs } from './en-numbers.ts';
+import { CURRENCIES } from './en-words.ts';
+import { PEERS, type Rule, re } from './rules.ts';
+
+const CURRENCY_SIGN = '[€£$]';
+
+/** Numbers in the spelling of other countries, put into the American one. */
+export const EN_FOREIGN_NUMBER_RULES: readonly Rule[] = [
+  {
+    name: 'price with a comma €3,50',
+    pattern: re`(?<![\p{L}\d])(${CURRENCY_SIGN})\s?(\d{1,4}),(\d\d)(?![\d,]|\.\d)`,
+    say: (_, sign, whole, cents) => {
+      const [one, many] = CURRENCIES[sign] ?? [sign, sign];
+      return `${sayCardinal(whole)} ${whole === '1' ? one : many} ${cents === '00' ? '' : sayCardinal(String(Number(cents)))}`.trim();
+    },
+  },
+  {
+    name: 'price with a comma 3,50 €',
+    pattern: /(?<![\p{L}\d.,])(\d{1,4}),(\d\d)(?=\s?[€£])/gu,
+    say: (_, whole, cents) => `${whole}.${cents}`,
+  },
+  {
+    name: 'decimal comma 2,5 million',
+    pattern:
+      /(?<![\d.,\p{L}])(\d{1,3}),(\d{1,2})(?=\s?(?:%|percent|million|billion|trillion|k?m|cm|mm|kg|meters|kilometers|degrees|℃)(?!\p{L}))/gu,
+    say: (_, whole, decimals) => `${whole}.${decimals}`,
+  },
+  {
+    name: 'dots within a number 1.000.000',
+    pattern: /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,7}(?![\d.])|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,7}(?=\.(?:\s|$))/gu,
+    say: (whole) => whole.replaceAll('.', ','),
+  },
+  {
+    name: 'lakh and crore 1,00,000',
+    pattern: /(?<![\d.,])\d{1,2}(?:,\d\d){1,6},\d{3}(?![\d,])/gu,
+    say: (whole) => whole.replaceAll(',', ''),
+  },
+  {
+    name: 'space within a number 10 000',
+    pattern: /(?<![\d.+-] ?|\d,)(?<!\d)(\d{1,3}) (\d{3})(?= (?:\p{Ll}|[A-Z]{2,4} \d)|\s?[%€£])/gu,
+    say: (_, thousands, rest) => `${thousands},${rest}`,
+  },
+];
+
+/** Names whose figures would pass for a span or an amount. */
+export const EN_CODE_RULES: readonly Rule[] = [
+  {
+    name: 'book ISBN 978-3-16-148410-0',
+    pattern: /(?<=ISBN(?:-1[03])?:? ?)(\d{1,13}(?:[- ]\d{1,8}){0,5}(?:[- ]?X)?)(?!\d)/gu,
+    say: (whole) =>
+      whole
+        .split(/[- ]/)
+        .map((part) => (part === 'X' ? 'X' : `${sayFigures(part)}${part.endsWith('X') ? ' X' : ''}`))
+        .join(', '),
+  },
+  {
+    name: 'peer to peer P2P, B2B2C',
+    pattern: PEERS,
+    say: (whole) => whole.replaceAll('2', ' to '),
+  },
+  {
+    name: 'product of letters mc^2',
+    pattern: /(?<![\p{L}^])(?!(?:[kcmdnμ]?m|ft|in|yd|mi|ha)\^)([a-z]{2,3})(?=\^)/gu,
+    say: (letters) => letters.toUpperCase().split('').join(' '),
+  },
+  {
+    name: 'aircraft, road, flight: Boeing 737-800, Route 101',
+    pattern:
+      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Resolution|Ford F) )(\d{3,4})(?:-(\d{1,4}))?(?![\d,]|\.\d)/gu,
+    say: (_, figures, variant) => `${sayPairs(figures)}${variant === '' ? '' : ` ${sayPairs(variant)}`}`,
+  },
+  {
+    name: 'house 1600 Elm Avenue',
+    pattern:
+      /(?<![\d.,-])(\d{3,4})(?= (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|Lane)(?!\p{L}))/gu,
+    say: (_, figures) => sayPairs(figures),
+  },
+  {
+    name: 'WWII, WW1',
+    pattern: /(?<!\p{L})WW\s?(II|I|2|1)(?![\p{L}\d])/gu,
+    say: (_, number) => `World War ${/^(?:II|2)$/.test(number) ? 'Two' : 'One'}`,
+  },
+];
