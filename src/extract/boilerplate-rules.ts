@@ -102,7 +102,8 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     reason: 'subscription line',
     shape: 'linked',
     maxWeight: 240,
-    pattern: /newsletter|^(?:subscribe|sign up|join)\b/i,
+    pattern:
+      /newsletter|^(?:subscribe|sign up|join)(?:$|\b(?=.{0,120}\b(?:updates?|alerts?|e-?mails?|inbox|us|our|now|here|today|free|channel|telegram|whatsapp|facebook|discord|club|members?(?:hip)?|podcast)\b))/i,
   },
   {
     reason: 'share line',

@@ -10,3 +10,11 @@ export function isClipLabel(input: string): boolean {
   if (/^\d{1,3}\s?kbps/i.test(text)) return true;
   return WORDS.test(text) && (/[:：▶►🔊🎧]\s?$/u.test(text) || text.length <= 40);
 }
+
+/** A label without the length of the recording behind it. */
+export function withoutLength(label: string): string {
+  const bare = label
+    .replace(/[\s|·•,(/-]*(?:\d{1,2}(?::\d{2}){1,2}|\d{1,3}\s?(?:min(?:ute[ns]?)?s?|m|sec|s|分[钟鐘]))\.?\)?$/i, '')
+    .trim();
+  return bare === '' ? label : bare;
+}

@@ -1,11 +1,12 @@
 /** Walks a parsed page once and lays its text out as pieces in reading order, each with the region it stands in. */
 
-import { isClipLabel } from './clip-labels.ts';
+import { isClipLabel, withoutLength } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, takeShortcodes } from './clip-sources.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
-import { isCode, isEmailField, isNote, rawText, readImage, startsParagraph } from './element-content.ts';
+import { isCode, isEmailField, rawText, readImage, startsParagraph } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
 import { isFolded } from './folded-text.ts';
+import { hasGapBefore, isDropCap, isLoneDropCap, isSilent, readRaised } from './inline-marks.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
 import { readTable } from './read-table.ts';
 import { textWeight } from './text-weight.ts';
@@ -54,12 +55,17 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   };
   let run = emptyRun();
   let links = 0;
+  let underHidden = false;
+  /** Whether white space is skipped, as behind a large first letter. */
+  let joinNext = false;
   let kind: PieceKind = 'paragraph';
   let level: Piece['level'] = 1;
   let region = top;
 
-  function addText(text: string): void {
+  function addText(input: string): void {
+    const text = joinNext ? input.trimStart() : input;
     if (text === '') return;
+    joinNext = false;
     const weight = textWeight(text);
     run.parts.push(text);
     run.weight += weight;
@@ -75,6 +81,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (run.parts.length === 0 && run.clips.length === 0) return;
     const { parts, weight, linkWeight, clips } = run;
     run = emptyRun();
+    joinNext = false;
     const short = takeShortcodes(parts.join(''));
     const text = collapse(short.text);
     const found = [...clips, ...short.clips];
@@ -82,7 +89,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (text !== '' && weight > 0 && !label) pieces.push({ kind, level, text, weight, linkWeight, region });
     for (const clip of found) {
       const named = label && found.length === 1 ? text : (clip.label ?? (label ? text : ''));
-      add({ kind: 'clip', text: '', clip: named === '' ? clip : { ...clip, label: named } });
+      add({ kind: 'clip', text: '', clip: named === '' ? clip : { ...clip, label: withoutLength(named) } });
     }
   }
 
@@ -103,7 +110,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       for (let at: Region | undefined = before.region; at && at !== region; at = at.parent)
         at.end = Math.min(at.end, pieces.length);
     }
-    for (const clip of clips) add({ kind: 'clip', text: '', clip: label === '' ? clip : { ...clip, label } });
+    for (const clip of clips)
+      add({ kind: 'clip', text: '', clip: label === '' ? clip : { ...clip, label: withoutLength(label) } });
   }
 
   function withKind(next: PieceKind, nextLevel: Piece['level'], inside: () => void): void {
@@ -193,20 +201,40 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       return;
     }
     if (name === 'input' && isEmailField(node)) markForm();
-    if (SKIPPED.has(name) || (!options.hidden && isHidden(node) && !PLAYERS.has(name) && !isFolded(node))) return;
+    if (SKIPPED.has(name) || isSilent(node, kind === 'heading')) return;
+    const concealed = isHidden(node) && !PLAYERS.has(name) && !isLoneDropCap(node) && !isFolded(node);
+    // What is hidden within something hidden stays so, even when hidden text is read.
+    if (concealed && (!options.hidden || underHidden)) return;
+    const outer = underHidden;
+    underHidden ||= concealed;
+    visitShown(node);
+    underHidden = outer;
+  }
+
+  function visitShown(node: Element): void {
+    const { name } = node;
     const clips = clipsOfElement(node);
     if (clips[0]?.isLink) run.clips.push(...clips);
     else addPlayer(clips);
-    if (PLAYERS.has(name) || (name === 'sup' && isNote(node))) return;
-    if (name === 'br') addBreak(node);
+    if (PLAYERS.has(name)) return;
+    if (name === 'sup') addRaised(node);
+    else if (name === 'br') addBreak(node);
     else if (name === 'img') addImage(node);
     else if (BLOCK.has(name)) visitBlock(node);
     else {
+      if (hasGapBefore(node, run.parts.at(-1) ?? '')) run.parts.push(' ');
       const isLink = name === 'a' && node.attribs['href'] !== undefined;
       if (isLink) links += 1;
       for (const child of node.children) visit(child);
       if (isLink) links -= 1;
+      if (isDropCap(node)) joinNext = !/^[“"«]?[AIOÀYÉ]$/.test(run.parts.at(-1)?.trim() ?? '');
     }
+  }
+
+  function addRaised(element: Element): void {
+    const raised = readRaised(element, run.parts.slice(-8).join(''));
+    if (raised.kind === 'power') addText(raised.text);
+    else if (raised.kind === 'text') for (const child of element.children) visit(child);
   }
 
   function markForm(): void {

@@ -11,12 +11,6 @@ export function startsParagraph(br: Element, parts: readonly string[]): boolean 
   return before.length > 20 && /[。！？.!?]["”’」』）)]?$/.test(before);
 }
 
-/** A reference mark: a number or a sign that is not said. */
-export function isNote(element: Element): boolean {
-  const text = rawText(element).trim();
-  return text.length <= 8 && /^[[(（【]?(?:\d{1,3}|[a-z]|[*†‡§#]{1,3}|注\d{0,3}|note \d{1,2})[\])）】]?$/i.test(text);
-}
-
 /** All text below an element as it is written, `<br>` as a line break. */
 export function rawText(element: Element): string {
   let text = '';

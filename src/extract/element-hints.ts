@@ -40,7 +40,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     author-?(?:bio|box|info|card|about|description|desc|profile|block)|about-?(?:the-)?author|bio|biography|autor-?(?:box|info)|
     copyright|disclaimer|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular|viewed|recent)|popular|popular-?posts|trending|hot-?news|
     see-?also|more-?(?:news|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
-    login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
+    footnotes?|end-?notes?|ref-?list|references|login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
     nav|navi|navbar|navigation|main-?nav|sub-?nav|menu|main-?menu|sub-?menu|masthead|topbar|top-?bar|toolbar|tool-?bar|
     print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
   ],
@@ -78,6 +78,10 @@ const ROLE_HINTS: ReadonlyMap<string, Hint> = new Map(
   } satisfies Record<string, Hint>),
 );
 
+/** Boxes of posts that the article quotes, and of its own further text: their words say otherwise. */
+const EMBED =
+  /(?:^|[\s_-])(?:social[_-]?(?:embeds?|posts?|quote)|(?:embed(?:ded)?|quoted)[_-]?(?:social|post|tweet)|(?:twitter|instagram|bluesky|mastodon|tiktok)-?(?:tweet|media|embed|quote|post)|tweet|(?:read|show|see|load)-?more-?(?:content|text|wrap|wrapper|body|target|inner|container|hidden|rest|section))(?:$|[\s_-])/i;
+
 const known = new Map<string, Hint>();
 
 function hintOfWords(words: string): Hint {
@@ -102,6 +106,7 @@ export function hintOf(element: Element): Hint {
   if (element.name === 'body' || element.name === 'html') return 'none';
   const className = attribs['class'];
   const id = attribs['id'];
+  if (className && EMBED.test(className)) return 'none';
   if (className || id) {
     const byWords = hintOfWords(`${(className ?? '').slice(0, 160)} ${(id ?? '').slice(0, 60)}`.trim());
     if (byWords !== 'none') return byWords;
@@ -114,6 +119,8 @@ export function isHidden(element: Element): boolean {
   const { attribs } = element;
   if ('hidden' in attribs || attribs['aria-hidden'] === 'true') return true;
   const style = attribs['style'];
+  // WeChat hides a whole article by its style until its script has run.
+  if (style !== undefined && /visibility\s{0,3}:\s{0,3}hidden/i.test(style) && isBodyElement(element)) return false;
   return style !== undefined && /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i.test(style);
 }
 

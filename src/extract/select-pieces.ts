@@ -2,12 +2,14 @@
 import { boilerplateReason } from './boilerplate-rules.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
-import { isHanNames } from './line-shape.ts';
+import { endsSentence, isHanNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
+import { createRepeats } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
-import { isMarked, type Selection } from './selection.ts';
+import { holds, isMarked, type Selection } from './selection.ts';
 import { squash } from './squash.ts';
+import { cjkShare } from './text-weight.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
@@ -23,12 +25,15 @@ const FORM = 700;
 const LABEL = 60;
 /** From this much text on the article has begun. */
 const BEGUN = 250;
-/** A linked sentence of the text, and the paragraphs at its sides, weigh this. */
+/** Running text behind a linked sentence weighs this. */
 const LINKED_SENTENCE = 60;
+const SENTENCE_WORDS = 5;
 /** Shorter lines may be said twice, as refrains are. */
 const REPEATED = 90;
 /** As much of a body is searched for its lead, and as many pieces above it are looked at. */
 const SEARCHED = 20_000;
+/** A pulled quotation has at least so many letters. */
+const PULLED = 12;
 const LEADS = 40;
 
 /** One verdict for every piece, in the same order. */
@@ -38,6 +43,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   const title = squash(selection.title);
   const chosen = selected.body ? new Set(selected.body) : undefined;
   let said = 0;
+  let proseEnd: number | undefined;
 
   visit(body, chosen && !isWithin(body, chosen) ? OUTSIDE : undefined);
   if (!chosen) takeLead();
@@ -60,13 +66,9 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     return { kept: true, reason: 'body' };
   }
 
-  /** A sentence that is a link from its first word to its last, between two paragraphs that are none. */
-  function isLinkedSentence({ kind, weight, text, region }: Piece, at: number): boolean {
-    if (kind !== 'paragraph' || weight < LINKED_SENTENCE || !/[.。]["”]?$/.test(text)) return false;
-    return [pieces[at - 1], pieces[at + 1]].every(
-      (beside) =>
-        beside && !isLink(beside) && beside.weight >= LINKED_SENTENCE && beside.region.parent === region.parent,
-    );
+  /** A sentence that is a link from its first word to its last; the text goes on behind it. */
+  function isLinkedSentence(piece: Piece, at: number): boolean {
+    return isWholeSentence(piece) && at < lastProse();
   }
 
   function repeatsTitle(piece: Piece): boolean {
@@ -76,6 +78,20 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (title.length < 4 || text.length > title.length * 1.3) return false;
     if (text === title) return true;
     return text.length >= title.length * 0.6 && text.length > 9 && (title.includes(text) || text.includes(title));
+  }
+
+  /** The last piece of the body that is running text and no link. */
+  function lastProse(): number {
+    if (proseEnd !== undefined) return proseEnd;
+    proseEnd = body.end - 1;
+    while (proseEnd >= body.first && !isProse(proseEnd)) proseEnd -= 1;
+    return proseEnd;
+  }
+
+  function isProse(at: number): boolean {
+    const piece = pieces[at];
+    if (!piece || piece.kind === 'heading' || piece.kind === 'clip' || piece.kind === 'figure') return false;
+    return piece.weight >= LINKED_SENTENCE && (scores.ofPiece[at] ?? 0) > 0 && endsSentence(piece.text);
   }
 
   function visit(region: Region, dropped: string | undefined): void {
@@ -108,11 +124,14 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (score >= ASIDE_SCORE || region.end - region.first < 2) return undefined;
     let links = 0;
     let weight = 0;
+    let sentences = region.end <= lastProse();
     for (let at = region.first; at < region.end; at += 1) {
-      links += pieces[at]?.linkWeight ?? 0;
-      weight += pieces[at]?.weight ?? 0;
+      const piece = pieces[at];
+      links += piece?.linkWeight ?? 0;
+      weight += piece?.weight ?? 0;
+      if (piece && piece.weight > 0 && !isWholeSentence(piece)) sentences = false;
     }
-    return weight > 0 && links / weight > 0.5 ? 'a list of links' : undefined;
+    return weight > 0 && !sentences && links / weight > 0.5 ? 'a list of links' : undefined;
   }
 
   /** The box of a field for an e-mail address, with the few words that ask for it. */
@@ -143,16 +162,22 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
 
   /** Pulled quotes and summaries say a paragraph twice: of two alike the first stays, of lead and body the body's. */
   function dropRepeats(): void {
-    const seen = new Set<string>();
+    const repeats = createRepeats(pieces, verdicts);
     let all = '';
     for (let at = body.first; at < body.end; at += 1) {
       const piece = pieces[at];
       if (!piece || piece.weight < REPEATED || !verdicts[at]?.kept || piece.kind === 'table' || piece.kind === 'code')
         continue;
+      if (repeats.isRepeat(at)) verdicts[at] = { kept: false, reason: 'said before' };
+      else if (all.length < SEARCHED) all += squash(piece.text);
+    }
+    for (let at = body.first; at < body.end; at += 1) {
+      const piece = pieces[at];
+      if (!piece || piece.weight >= all.length || !verdicts[at]?.kept || !isPulled(piece.region, body)) continue;
       const text = squash(piece.text);
-      if (seen.has(text)) verdicts[at] = { kept: false, reason: 'said before' };
-      else if (all.length < SEARCHED) all += text;
-      seen.add(text);
+      const found = all.indexOf(text);
+      if (text.length >= PULLED && found >= 0 && (piece.weight < REPEATED || all.includes(text, found + 1)))
+        verdicts[at] = { kept: false, reason: 'said before' };
     }
     for (let at = Math.max(0, titleAt, body.first - LEADS); at < body.first; at += 1) {
       const text = squash(pieces[at]?.text ?? '');
@@ -161,6 +186,25 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
         verdicts[at] = { kept: false, reason: 'said in the body' };
     }
   }
+}
+
+/** Headlines end without a full stop, and teasers with three of them. */
+function isWholeSentence({ kind, text, weight }: Piece): boolean {
+  if (kind !== 'paragraph' && kind !== 'listItem' && kind !== 'quote') return false;
+  if (!/(?<!\.)[.。]["”’」』)）]?$/.test(text)) return false;
+  return cjkShare(text) > 0.3 ? weight >= LINKED_SENTENCE / 2 : text.split(' ').length >= SENTENCE_WORDS;
+}
+
+/** True for the box of a sentence that is pulled out of the text. */
+function isPulled(region: Region, body: Region): boolean {
+  for (let at: Region | undefined = region; at?.element && !holds(at, body); at = at.parent)
+    if (
+      /pull-?(?:quote|out)|(?:call|block)out-?quote|quote-?(?:box|card|share)|tweetable/i.test(
+        at.element.attribs['class'] ?? '',
+      )
+    )
+      return true;
+  return false;
 }
 
 const isLink = ({ weight, linkWeight }: Piece) => weight > 0 && linkWeight / weight > 0.7;

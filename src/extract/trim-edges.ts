@@ -20,8 +20,11 @@ const BEGUN = 250;
 /** A paragraph this heavy is the article itself, not a line beside it. */
 const LONG = 120;
 const CAPTION = 240;
+/** A line below a picture that is no sentence and heavier than this is no caption. */
+const FRAGMENT = 130;
 /** Less than this share of the text above, under a label that says "Comments", is no section of the article. */
 const LITTLE = 0.15;
+const SEVERAL = 3;
 
 const isText = (piece: Piece) =>
   piece.kind === 'paragraph' || piece.kind === 'heading' || piece.kind === 'listItem' || piece.kind === 'quote';
@@ -36,6 +39,8 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     return piece !== undefined && isText(piece) && verdicts[at]?.kept === true;
   };
 
+  /** Found once for all labels: a page may hold any number of them. */
+  let textParent: readonly number[] | undefined;
   const end = commentsStart();
   for (let at = end; at < body.end; at += 1) drop(at, 'comments');
   trimCaptions();
@@ -68,6 +73,12 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
           at -= 1;
           continue;
         }
+        // A link to the comments stands anywhere; what follows in the container of the text is the text.
+        const isButton = piece.linkWeight > piece.weight * 0.8 && piece.kind !== 'heading';
+        if (!seen && (isButton || label === 'strong') && continues(at, isButton)) {
+          drop(at, 'comments');
+          continue;
+        }
         const most = label === 'strong' ? weight : label === 'bare' ? weight * LITTLE : -1;
         if (seen || below <= most) return signatures.length > 1 ? Math.min(at, signatureStart(signatures)) : at;
       }
@@ -77,6 +88,32 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       below -= piece.weight;
     }
     return signatures.length > 1 ? signatureStart(signatures) : body.end;
+  }
+
+  /** Whether the paragraphs behind a label stand where those before it do; behind a mere line there must be several. */
+  function continues(label: number, isButton: boolean): boolean {
+    textParent ??= parentOfText();
+    const [last] = textParent.slice(-(isButton ? 1 : SEVERAL));
+    const [first] = textParent;
+    return first !== undefined && first < label && last !== undefined && last > label;
+  }
+
+  /** The paragraphs of the container that holds the most of them. */
+  function parentOfText(): readonly number[] {
+    const found = new Map<Region | undefined, number[]>();
+    for (let at = body.first; at < body.end; at += 1) {
+      if (!isParagraph(at)) continue;
+      const parent = pieces[at]?.region.parent;
+      const same = found.get(parent);
+      if (same) same.push(at);
+      else found.set(parent, [at]);
+    }
+    return [...found.values()].reduce((most, one) => (one.length > most.length ? one : most), []);
+  }
+
+  function isParagraph(at: number): boolean {
+    const piece = pieces[at];
+    return keptText(at) && piece?.kind === 'paragraph' && piece.weight >= LONG && endsSentence(piece.text);
   }
 
   /** Whether the next text that is kept is a paragraph of some length. */
@@ -140,9 +177,13 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
   function trimCaptions(): void {
     for (let at = body.first; at < body.end - 1; at += 1) {
       const below = pieces[at + 1];
-      if (pieces[at]?.imageUrl === undefined || below?.kind !== 'paragraph' || below.weight > CAPTION) continue;
+      const picture = pieces[at];
+      if (picture?.imageUrl === undefined || below?.kind !== 'paragraph' || below.weight > CAPTION) continue;
+      // A picture that has its caption needs no other, and nobody ends one with a dash or a comma.
       const isFragment =
-        !/[.。！？!?…:：]["”’」』）)]*$/.test(below.text) &&
+        picture.weight === 0 &&
+        below.weight <= FRAGMENT &&
+        !/[.。！？!?…:：,，;；—–-]["”’」』）)]*$/.test(below.text) &&
         !/^\d{1,2}[.)]\s/.test(below.text) &&
         pieces[at + 2]?.kind !== 'listItem' &&
         cjkShare(below.text) < 0.2;
@@ -170,9 +211,11 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         for (; at < end; at += 1) drop(at, 'related link');
         continue;
       }
-      const box = boxOf(label.region, at);
+      // A button that unfolds the rest of the text heads no box.
+      const isButton = label.linkWeight > label.weight * 0.8 && label.kind !== 'heading';
+      const box = isButton ? undefined : boxOf(label.region, at);
       const small = box && inside(box) < inside(body) * 0.5 ? box.end : at + 1;
-      const end = Math.max(small, listEnd(at + 1));
+      const end = Math.max(small, isButton ? linkedEnd(at + 1) : listEnd(at + 1));
       for (; at < end; at += 1) drop(at, 'related link');
     }
   }

@@ -1,0 +1,144 @@
+/** Judges inline elements: what is a mark or a card for eyes only, what is raised, where a browser shows a space. */
+import { attribute, type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
+import { isHidden } from './element-hints.ts';
+
+const LIMIT = 60;
+const PARTS = 24;
+const classesOf = (element: Element) => attribute(element, 'class').slice(0, 160);
+
+const EDIT_MARK =
+  /^[[\s(【]{0,3}(?:[¶#§🔗⚓∞]|edit(?: (?:source|section))?|bearbeiten|quelltext bearbeiten|modifier(?: le code)?|editar|编辑|編輯|permalink|copy link|link to (?:this|heading)\b.{0,40})?[\])\s】|]{0,3}$/iu;
+const EDIT_CLASS =
+  /(?:^|[\s_-])(?:headerlink|header-?anchor|heading-?(?:anchor|link)|anchor-?link|anchorjs-link|hash-?link|mw-editsection|edit-?section|permalink)(?:$|[\s_-])/i;
+const CARD_CLASS =
+  /(?:^|[\s_-])(?:tooltip-?(?:text|content|body|inner|box)|hover-?card|popover|tippy-?(?:box|content)|(?:glossary|term|definition)-?(?:definition|popup|pop-?over|card|tip|text|content)|infotip|side-?note|margin-?note)(?:$|[\s_-])/i;
+const READER_CLASS =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-hidden-visually|visuallyhidden|vh)(?:$|\s)/i;
+const NOTE_LINK = /#(?:_?(?:fn|ftn|footnote|note|cite|en|endnote|ref|sdfootnote)|[^#]{0,40}(?:footnote|citation))/i;
+const NOTE_TEXT = /^[[(（【]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[注註]\d{0,3}|note \d{1,2}|[①-⑳])[\])）】]?$/i;
+const BRACKETED = /^[[［【][^\]］】]{1,24}[\]］】]$/;
+
+/** True for an inline element that nobody reads as part of the sentence around it. */
+export function isSilent(element: Element, inHeading: boolean): boolean {
+  const { name } = element;
+  const classes = classesOf(element);
+  if (attribute(element, 'role') === 'tooltip' || (classes !== '' && CARD_CLASS.test(classes))) return true;
+  if (/(?:^|\s)tooltip(?:$|\s)/i.test(classes) && hasTextBefore(element) && isPlain(element)) return true;
+  if (classes !== '' && EDIT_CLASS.test(classes) && EDIT_MARK.test(innerText(element, LIMIT))) return true;
+  if (inHeading && /^(?:a|span|button)$/.test(name) && EDIT_MARK.test(innerText(element, LIMIT)))
+    return isMarkInHeading(element);
+  if (classes !== '' && READER_CLASS.test(classes)) return !isReadersCopy(element);
+  return name === 'a' && isNoteLink(element);
+}
+
+/** A link that holds a picture is no mark, nor is the only thing in its heading. */
+function isMarkInHeading(element: Element): boolean {
+  const { parent } = element;
+  return parent?.children.slice(0, PARTS).some((other) => other !== element && innerText(other, LIMIT) !== '') === true;
+}
+
+function isNoteLink(element: Element): boolean {
+  const role = attribute(element, 'role') || attribute(element, 'epub:type');
+  const text = innerText(element, LIMIT);
+  if (!NOTE_TEXT.test(text) && text !== '') return false;
+  return /noteref/.test(role) || NOTE_LINK.test(attribute(element, 'href'));
+}
+
+/** A text for screen readers that stands for letters drawn for eyes is the sentence's own. */
+function isReadersCopy(element: Element): boolean {
+  const besides = [siblingOf(element, 'prev'), siblingOf(element, 'next')];
+  if (besides.some((other) => other && isElement(other) && isHidden(other))) return true;
+  const next = besides[1];
+  return (
+    innerText(element, 4).length === 1 &&
+    !isDropCapPair(element) &&
+    next !== undefined &&
+    /^\p{L}/u.test(textOf(next) ?? '')
+  );
+}
+
+/** Whether the same letter was drawn just before, not hidden from readers. */
+function isDropCapPair(element: Element): boolean {
+  const before = siblingOf(element, 'prev');
+  return before !== undefined && isElement(before) && innerText(before, 4) === innerText(element, 4);
+}
+
+function siblingOf(element: Element, direction: 'prev' | 'next'): ChildNode | undefined {
+  let at = element[direction];
+  while (at && textOf(at)?.trim() === '') at = at[direction];
+  return at ?? undefined;
+}
+
+/** True for a letter hidden from screen readers that no copy for them stands beside: a browser shows it, so it is read. */
+export function isLoneDropCap(element: Element): boolean {
+  if (element.attribs['aria-hidden'] !== 'true' || 'hidden' in element.attribs) return false;
+  if (!/^[“"«「]?\p{L}$/u.test(innerText(element, 8))) return false;
+  const next = element.next;
+  return next !== null && next !== undefined && /^[\p{Ll}\p{Script=Han}]/u.test(textOf(next) ?? '');
+}
+
+/** True for an element that draws the first letter of a paragraph large. */
+export function isDropCap(element: Element): boolean {
+  return (
+    /drop-?cap|first-?letter|initial-?letter|lettrine/i.test(classesOf(element)) &&
+    /^[“"«「]?\p{L}$/u.test(innerText(element, 8))
+  );
+}
+
+function hasTextBefore(element: Element): boolean {
+  let at = element.prev;
+  for (let steps = 0; at && steps < PARTS; steps += 1, at = at.prev) if (innerText(at, LIMIT) !== '') return true;
+  return false;
+}
+
+const isPlain = (element: Element) =>
+  !element.children.some((child) => isElement(child) && /tooltip/i.test(classesOf(child)));
+
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'0123456789+-−–n'].map((from, at) => [from, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ'][at] ?? from]),
+);
+/** What a power is raised on: ten or two, a unit, a variable, a bracket that holds a sum. */
+const BASE =
+  /(?:^|[^\p{L}\p{N}.,])(?:10|2|[kcdmnµμh]?m|[kmµ]?g|s|ft|in|mi|yd|mc|[\p{Script=Latin}\p{Script=Greek}])$|\d\s?(?:[kcdmnµμh]?m|ft|in|mi|yd|s)$|[×·*x⋅]\s?10$|(?:平方|立方)?(?:公里|千米|厘米|毫米|分米|米)$|\([^()]{0,40}[+\-−*/=][^()]{0,40}\)$/u;
+
+/** What a raised text is: a mark of a note, a power (with its raised digits), or only text set high. */
+export function readRaised(
+  element: Element,
+  before: string,
+): { readonly kind: 'note' | 'text' } | { readonly kind: 'power'; readonly text: string } {
+  const text = innerText(element, LIMIT);
+  const linked = element.children.some((child) => isElement(child) && child.name === 'a');
+  if (linked || /note|ref|cite/i.test(`${classesOf(element)} ${attribute(element, 'id')}`))
+    return {
+      kind: NOTE_TEXT.test(text) || BRACKETED.test(text) || /^[\d,;–\-\s[\]]{1,16}$/.test(text) ? 'note' : 'text',
+    };
+  if (/^[+\-−–]?(?:\d{1,3}|n)$/.test(text) && BASE.test(before.slice(-60)))
+    return { kind: 'power', text: [...text].map((sign) => RAISED[sign] ?? sign).join('') };
+  if (/^[+\-−–]\d{1,3}$/.test(text) || /^\d{0,2}[+\-−–]$/.test(text))
+    return { kind: 'power', text: [...text].map((sign) => RAISED[sign] ?? sign).join('') };
+  // Ordinals: 2ᵉ, XXIᵉ, nᵒ.
+  if (/^[aoerd]$/.test(text) && /(?:\d|[IVXLC]|[nN])$/.test(before)) return { kind: 'text' };
+  return { kind: NOTE_TEXT.test(text) || BRACKETED.test(text) ? 'note' : 'text' };
+}
+
+const BOXES = /^(?:div|section|header|footer|aside|figure|button|nav|article|td)$/;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Whether a browser shows a space before an inline element that stands right behind another one. */
+export function hasGapBefore(element: Element, before: string): boolean {
+  const { prev, parent } = element;
+  if (!prev || !isElement(prev) || prev.name === 'wbr' || element.name === 'wbr') return false;
+  // Looking at all siblings of all siblings takes long, and a label has few parts.
+  if (!parent || parent.children.length > PARTS) return false;
+  const last = before.at(-1) ?? ' ';
+  const own = innerText(element, LIMIT);
+  const [first = ' '] = own;
+  if (/\s/.test(last) || own === '' || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last + first))
+    return false;
+  if (parent.children.some((child) => (textOf(child) ?? '').trim() !== '')) return false;
+  if ('name' in parent && BOXES.test(parent.name) && LETTER.test(last) && LETTER.test(first) && own.length > 1)
+    return true;
+  return (
+    own.length > 1 && /[\p{Ll}\d.!?)]/u.test(last) && /\p{Lu}|\d/u.test(first) && !(/\d/.test(last) && /\d/.test(first))
+  );
+}

@@ -1,0 +1,94 @@
+/** Marks, cards and letters that are drawn for eyes: said once or not at all, and no words glued together. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+function spoken(html: string): readonly string[] {
+  const { article } = extractArticle(html, URL_OF_PAGE);
+  return article?.blocks.flatMap((block) => ('text' in block && block.kind !== 'figure' ? [block.text] : [])) ?? [];
+}
+
+const within = (middle: string) =>
+  spoken(page(paragraphs(LONG_PROSE.slice(0, 4)) + middle + paragraphs(LONG_PROSE.slice(4))));
+
+describe('beside headings', () => {
+  it.each([
+    '<h2 id="b">Building<a class="headerlink" href="#b">¶</a></h2>',
+    '<h2><a href="#b" aria-label="Anchor">#</a> Building</h2>',
+    '<h2>Building<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2>',
+    '<h2>Building <span>[<a href="/e">编辑</a>]</span></h2>',
+    '<h2>Building<a class="anchor-link" href="#b"><span class="sr-only">Link to this heading</span></a></h2>',
+  ])('marks are left out: %s', (html) => {
+    expect(within(html)[4]).toBe('Building');
+  });
+
+  it('a sign that belongs to the heading stays', () => {
+    expect(within('<h2>Why C# and not F#</h2>')[4]).toBe('Why C# and not F#');
+  });
+});
+
+describe('notes', () => {
+  it.each([
+    '<section class="footnotes"><ol><li id="fn1">Survey of 2019. <a href="#r1">↩</a></li></ol></section>',
+    '<h2>Notes</h2><ol><li>Survey of the harbour, 2019. <a href="#r1">↩</a></li><li>Ibid., p. 12.</li></ol>',
+    '<h3>参考文献</h3><ul><li>《港口志》，2019年。</li></ul>',
+    '<h2>Einzelnachweise</h2><ol><li><a href="#c1">↑</a> Hafenamt, Bericht 2019.</li></ol>',
+  ])('are left out at the end: %s', (html) => {
+    expect(spoken(page(paragraphs(LONG_PROSE) + html))).toEqual(LONG_PROSE);
+  });
+
+  it('a section that is called so and told in sentences stays', () => {
+    const section =
+      '<h2>Sources</h2><p>The river has two sources, and both lie in the hills above the town, an hour on foot from the mill.</p>';
+    expect(spoken(page(paragraphs(LONG_PROSE) + section))).toContain('Sources');
+  });
+});
+
+describe('cards and letters', () => {
+  it.each([
+    '<p>The mill <a href="/w" class="term">wheel<span class="tooltip" role="tooltip">A wheel turned by water.</span></a> stood still for a week.</p>',
+    '<p>The mill <span class="tooltip">wheel<span class="tooltiptext">A wheel turned by water.</span></span> stood still for a week.</p>',
+    '<p>The mill wheel<span class="hovercard"><b>Wheel</b> Turned by water.</span> stood still for a week.</p>',
+    '<p><span class="dropcap" aria-hidden="true">T</span><span class="sr-only">T</span>he mill wheel stood still for a week.</p>',
+    '<p><span class="dropcap">T</span><span class="sr-only">T</span>he mill wheel stood still for a week.</p>',
+    '<p><span class="dropcap" aria-hidden="true">T</span>he mill wheel stood still for a week.</p>',
+    '<p><span class="drop-cap">T</span> he mill wheel stood still for a week.</p>',
+    '<p>The mill wheel<span class="sr-only"> (opens in a new window)</span> stood still for a week.</p>',
+  ])('%s', (html) => {
+    expect(within(html)[4]).toBe('The mill wheel stood still for a week.');
+  });
+
+  it('a first letter that is a word keeps its space', () => {
+    expect(within('<p><span class="dropcap">A</span> mill wheel stood still for a week.</p>')[4]).toBe(
+      'A mill wheel stood still for a week.',
+    );
+  });
+});
+
+describe('inline elements side by side', () => {
+  it.each([
+    [
+      '<p><span>Half of the houses were read</span><span>Mar 4 was the day of it.</span></p>',
+      'Half of the houses were read Mar 4 was the day of it.',
+    ],
+    [
+      '<div><span>Recipe of the harbour</span><span>serves nine people at the pier, and the cook.</span></div>',
+      'Recipe of the harbour serves nine people at the pier, and the cook.',
+    ],
+  ])('are words of their own: %s', (html, text) => {
+    expect(within(html)).toContain(text);
+  });
+
+  it('are one word where they are drawn as one', () => {
+    expect(within('<p>The <b>ship</b><i>wright</i> drank H<sub>2</sub>O with <em>Mc</em>Arthur.</p>')).toContain(
+      'The shipwright drank H2O with McArthur.',
+    );
+    const zh = spoken(
+      page(`<p><span>渡轮</span><span>今天</span>${LONG_ZH_PROSE[0]}</p>${paragraphs(LONG_ZH_PROSE.slice(1))}`, {
+        lang: 'zh',
+        title: '渡口',
+      }),
+    );
+    expect(zh[0]).toBe(`渡轮今天${LONG_ZH_PROSE[0]}`);
+  });
+});
