@@ -12,7 +12,7 @@ const NOTES =
 /** What a short line announces; `undefined` for every other line. */
 export function endLabel(input: string): 'author' | 'subscribe' | 'support' | 'notes' | undefined {
   const text = input.trim();
-  if (text.length > 90) return undefined;
+  if (text.length > 90 || /[.。]$/.test(text)) return undefined;
   if (AUTHOR.test(text)) return 'author';
   if (SUBSCRIBE.test(text)) return 'subscribe';
   if (SUPPORT.test(text)) return 'support';

@@ -3,52 +3,67 @@ import type { Piece, Region } from './pieces.ts';
 import { squash } from './squash.ts';
 import type { Verdict } from './verdict.ts';
 
+/** The reason of what the page says again. */
+export const SAID_BEFORE = 'said before';
+
+/** Shorter lines may be said twice, as refrains are, but where a whole container says everything again. */
+const REPEATED = 90;
 /** Of a container that only repeats, so much is a repetition. */
 const MOST = 0.6;
+const COPY = 0.9;
+const COPY_WEIGHT = 200;
 /** Pieces of a container that are looked at. */
 const LOOKED = 60;
 /** Pieces in one verse at most. */
 const VERSE = 2;
 
 export type Repeats = {
-  /** Whether a piece says what an earlier one said, and the page rather than the author says it again. In order. */
+  /** Whether a piece says what an earlier one said, and the page rather than the author says it again. Asked in order. */
   readonly isRepeat: (at: number) => boolean;
 };
 
 /** Follows what was said in one page. */
 export function createRepeats(pieces: readonly Piece[], verdicts: readonly Verdict[]): Repeats {
   const seen = new Map<string, number>();
-  return { isRepeat };
-
-  function isRepeat(at: number): boolean {
-    const piece = pieces[at];
-    if (!piece) return false;
-    const text = squash(piece.text);
-    const before = seen.get(text);
-    if (before === undefined) {
-      seen.set(text, at);
-      return false;
-    }
-    const first = pieces[before];
-    return first !== undefined && !isRefrain(first, piece, before, at);
-  }
+  return {
+    isRepeat(at) {
+      const piece = pieces[at];
+      if (!piece) return false;
+      const text = squash(piece.text);
+      const before = seen.get(text);
+      if (before === undefined) seen.set(text, at);
+      const first = before === undefined ? undefined : pieces[before];
+      return before !== undefined && first !== undefined && !isRefrain(first, piece, at === before + 1);
+    },
+  };
 
   /** The author's own: the same kind of block, in the same container or in one that says something else too. */
-  function isRefrain(first: Piece, again: Piece, before: number, at: number): boolean {
-    if (first.kind !== again.kind) return false;
+  function isRefrain(first: Piece, again: Piece, follows: boolean): boolean {
     const [one, other] = [containerOf(first), containerOf(again)];
+    const { known, weight } = countKnown(other);
+    // Two lists may have steps in common.
+    if (again.kind === 'listItem' && again.weight < REPEATED) return true;
+    if (again.weight < REPEATED) return one === other || weight < COPY_WEIGHT || known < weight * COPY;
+    if (first.kind !== again.kind) return false;
     // Twice in a row nobody says a paragraph.
-    if (one === other) return at !== before + 1;
+    if (one === other) return !follows;
     if (other.hint === 'against' || other.hint === 'drop') return false;
+    return known < weight * MOST || (other.end - other.first <= VERSE && isVerse(one, other));
+  }
+
+  /** The weight of a container's text, and of the part that was said before the container began. */
+  function countKnown({ first, end }: Region): { readonly known: number; readonly weight: number } {
     let weight = 0;
     let known = 0;
-    for (let index = other.first; index < Math.min(other.end, other.first + LOOKED); index += 1) {
-      const piece = pieces[index];
-      if (!piece || !verdicts[index]?.kept || piece.kind === 'figure' || piece.kind === 'clip') continue;
+    for (let at = first; at < Math.min(end, first + LOOKED); at += 1) {
+      const piece = pieces[at];
+      const verdict = verdicts[at];
+      if (!piece || !verdict || piece.kind === 'figure' || piece.kind === 'clip') continue;
+      if (!verdict.kept && verdict.reason !== SAID_BEFORE) continue;
       weight += piece.weight;
-      if (piece === again || seen.has(squash(piece.text))) known += piece.weight;
+      if ((seen.get(squash(piece.text)) ?? first) < first) known += piece.weight;
     }
-    return known < weight * MOST || (other.end - other.first <= VERSE && isVerse(one, other));
+    return { known, weight };
   }
 }
 

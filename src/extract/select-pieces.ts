@@ -4,7 +4,7 @@ import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { endsSentence, isHanNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
-import { createRepeats } from './repeats.ts';
+import { createRepeats, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
 import { holds, isMarked, type Selection } from './selection.ts';
@@ -166,10 +166,10 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     let all = '';
     for (let at = body.first; at < body.end; at += 1) {
       const piece = pieces[at];
-      if (!piece || piece.weight < REPEATED || !verdicts[at]?.kept || piece.kind === 'table' || piece.kind === 'code')
+      if (!piece || piece.weight === 0 || !verdicts[at]?.kept || piece.kind === 'table' || piece.kind === 'code')
         continue;
-      if (repeats.isRepeat(at)) verdicts[at] = { kept: false, reason: 'said before' };
-      else if (all.length < SEARCHED) all += squash(piece.text);
+      if (repeats.isRepeat(at)) verdicts[at] = { kept: false, reason: SAID_BEFORE };
+      else if (all.length < SEARCHED && piece.weight >= REPEATED) all += squash(piece.text);
     }
     for (let at = body.first; at < body.end; at += 1) {
       const piece = pieces[at];
@@ -177,7 +177,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       const text = squash(piece.text);
       const found = all.indexOf(text);
       if (text.length >= PULLED && found >= 0 && (piece.weight < REPEATED || all.includes(text, found + 1)))
-        verdicts[at] = { kept: false, reason: 'said before' };
+        verdicts[at] = { kept: false, reason: SAID_BEFORE };
     }
     for (let at = Math.max(0, titleAt, body.first - LEADS); at < body.first; at += 1) {
       const text = squash(pieces[at]?.text ?? '');
