@@ -25,6 +25,9 @@ const output = createProcessOutput(process.stdout, process.stderr, () => {
   if (isTelling) process.exit(READER_GONE_STATUS);
 });
 
+/** A failure is then one JSON object on standard error. */
+const isJson = process.argv.includes('--json');
+
 const stopping = new AbortController();
 let isEnding = false;
 allowManyListeners(stopping.signal);
@@ -41,6 +44,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .version(VERSION)
     .option('--config <file>', 'the configuration', DEFAULT_CONFIG_FILE)
     .exitOverride()
+    .configureOutput({ writeErr: (text) => (isJson ? undefined : output.warn(text)) })
     .hook('preAction', (_program, command) => {
       isTelling = TELLING.has(command.name());
     })
@@ -68,16 +72,29 @@ async function main(): Promise<number> {
     return status;
   } catch (thrown) {
     // Commander has told the user already; its own status is 1 for every slip, and 0 for --help and --version.
-    if (thrown instanceof Error && 'exitCode' in thrown) return thrown.exitCode === 0 ? 0 : USAGE_STATUS;
+    if (thrown instanceof Error && 'exitCode' in thrown) {
+      if (thrown.exitCode === 0) return 0;
+      if (isJson) output.warn(`${JSON.stringify({ error: { code: 'usage', message: thrown.message } })}\n`);
+      return USAGE_STATUS;
+    }
     const error = toLecternError(thrown, 'cli');
+    if (isJson) {
+      const { code, stage, message, hint } = error;
+      output.warn(`${JSON.stringify({ error: { code, stage, message, ...(hint !== undefined && { hint }) } })}\n`);
+      return statusOf(error);
+    }
     for (const line of describeError(
       error.hint === undefined ? { message: error.message } : { message: error.message, hint: error.hint },
     ))
       output.warn(`${line}\n`);
     if (error.code === 'internal') output.warn(`${error.stack ?? ''}\n`);
-    if (error.code === 'cancelled') return STOPPED_STATUS;
-    return error.code === 'config' || error.code === 'usage' ? USAGE_STATUS : 1;
+    return statusOf(error);
   }
+}
+
+function statusOf({ code }: LecternError): number {
+  if (code === 'cancelled') return STOPPED_STATUS;
+  return code === 'config' || code === 'usage' ? USAGE_STATUS : 1;
 }
 
 const status = await main();

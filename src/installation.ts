@@ -38,12 +38,14 @@ export type InstallationOptions = {
   readonly log: Logger;
   /** The database was found damaged, by whomever: what is open of it is of no more use. */
   readonly onDamage: () => void;
+  /** Why a changed configuration is not in use; `undefined` when none was refused. */
+  readonly refused?: () => string | undefined;
 };
 
 /** Ready to answer with what was published before. @throws LecternError */
 export async function openInstallation(
   config: Config,
-  { environment, log, onDamage }: InstallationOptions,
+  { environment, log, onDamage, refused = () => undefined }: InstallationOptions,
   signal: AbortSignal,
 ): Promise<Installation> {
   const token = environment.LECTERN_ADMIN_TOKEN;
@@ -75,6 +77,7 @@ export async function openInstallation(
     control,
     version: `Lectern ${VERSION}`,
     nextRun: () => schedule?.next(),
+    refused,
   };
   const listener = createServer({
     feedDirectory: config.paths.feed,
@@ -85,7 +88,14 @@ export async function openInstallation(
     drawQr: buildQrSvg,
     log: (entry) => log.info(entry, 'request'),
     onError: (thrown, request) => log.error({ ...request, error: String(thrown) }, 'request failed'),
-    health: async () => ({ ok: true, detail: { lastRun: (await store.runs.list(1))[0] ?? null } }),
+    health: async () => ({
+      ok: true,
+      detail: {
+        lastRun: (await store.runs.list(1))[0] ?? null,
+        // Anybody may ask, so only that it is so.
+        configuration: refused() === undefined ? 'in use' : 'a change was refused, the former one is in use',
+      },
+    }),
     facts: () => readFacts(adminOptions),
     // Whoever watches a run comes again, and then watches the one that took over.
     stopping: AbortSignal.any([signal, retiring.signal]),

@@ -14,6 +14,8 @@ export type ServeAdminOptions = {
   readonly store: Store;
   readonly control: RunControl;
   readonly nextRun: () => Date | undefined;
+  /** Why a changed configuration is not in use. */
+  readonly refused: () => string | undefined;
   /** `Lectern 0.1.0`. */
   readonly version: string;
 };
@@ -35,7 +37,7 @@ export async function readFacts({
   config,
   store,
   control,
-}: Omit<ServeAdminOptions, 'nextRun' | 'version'>): Promise<InstallationFacts> {
+}: Omit<ServeAdminOptions, 'nextRun' | 'refused' | 'version'>): Promise<InstallationFacts> {
   const runs = await store.runs.list(RUNS_LOOKED_THROUGH);
   const success = runs.find(({ finishedAt, summary }) => finishedAt !== undefined && summary?.failed === 0);
   return {
@@ -132,6 +134,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
         failures: await listFailures(store, facts),
         runs: await listRuns(store),
         ...optional('nextRun', nextRun()),
+        ...optional('refused', options.refused()),
       };
       return buildStatusPage(view);
     },

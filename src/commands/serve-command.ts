@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { networkInterfaces } from 'node:os';
+import { dirname, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import { pino } from 'pino';
@@ -40,7 +41,9 @@ export async function serveCommand(
   const log = pino({ base: null }, pino.destination({ fd: 2, sync: true }));
   let changing: Promise<void> = Promise.resolve();
   let isRenewing = false;
-  const open = (from: Config) => openInstallation(from, { environment, log, onDamage }, signal);
+  /** Why the file as it is now is not in use. */
+  let refused: string | undefined;
+  const open = (from: Config) => openInstallation(from, { environment, log, onDamage, refused: () => refused }, signal);
 
   /** One change after the other; one that fails is told of. */
   function change(work: () => Promise<void>, failure: string): Promise<void> {
@@ -86,28 +89,38 @@ export async function serveCommand(
 
     const takeUp = async (): Promise<void> => {
       const next = await readConfig(options.configFile);
-      if (JSON.stringify(next) === JSON.stringify(config)) return;
-      log.info('The configuration has changed; it is taken up when the run at work is done.');
-      await current.settle();
-      if (signal.aborted) return;
-      const before: Installation = current;
-      try {
-        current = await open(next);
-      } catch (thrown) {
-        await before.start(options);
-        throw thrown;
+      if (JSON.stringify(next) === JSON.stringify(config)) {
+        refused = undefined;
+        return;
       }
+      log.info('The configuration has changed; it is taken up when the run at work is done.');
+      // What cannot be opened leaves the former one as it is.
+      const opened = await open(next);
+      const before: Installation = current;
+      await before.settle();
+      if (signal.aborted) return opened.close();
+      current = opened;
+      refused = undefined;
       // The former one has requests to answer still, and perhaps a run that was asked for in the last moment.
       setTimeout(() => void before.settle().then(() => before.close()), GRACE_MS).unref();
       await current.start(options);
       config = next;
       log.info('The changed configuration is in use.');
     };
+    const takeUpOrTell = () =>
+      takeUp().catch((thrown: unknown) => {
+        const { message, hint = '' } = toLecternError(thrown, 'config');
+        // Who reads the page need not know where on the machine the file lies.
+        refused = `${message} ${hint}`.replaceAll(`${dirname(resolve(options.configFile))}${sep}`, '').trim();
+        throw thrown;
+      });
     const watcher = watch(options.configFile, {
       ignoreInitial: true,
       awaitWriteFinish: { stabilityThreshold: STEADY_MS },
     });
-    watcher.on('all', () => void change(takeUp, 'The changed configuration is not used, the former one is'));
+    const onChange = () => void change(takeUpOrTell, 'The changed configuration is not used, the former one is');
+    // Looked at once more when the watch begins: it may have been saved since it was read.
+    watcher.on('all', onChange).on('ready', onChange);
 
     if (!signal.aborted) await once(signal, 'abort');
     await watcher.close();

@@ -26,20 +26,28 @@ export function toTerminalText(text: string): string {
 
 export type RunView = { readonly onEvent: OnRunEvent; close(): void };
 
-export function createRunView(output: Output, json: boolean): RunView {
+export function createRunView(output: Output, json: boolean, now: () => number = Date.now): RunView {
   if (json) return { onEvent: (event) => output.write(`${JSON.stringify(event)}\n`), close: () => undefined };
-  return output.isTerminal ? createBars(output) : createLines(output);
+  return output.isTerminal ? createBars(output) : createLines(output, now);
 }
 
-function createLines(output: Output): RunView {
+/** Nobody watches, but somebody may look whether it still goes on. */
+const REPORT_MS = 60_000;
+
+function createLines(output: Output, now: () => number): RunView {
   let stage = '';
+  let toldAt = now();
   return {
     onEvent(event) {
       if (event.kind === 'progress') {
-        // One line when a stage begins is enough where nobody watches.
-        const now = `${event.url} ${event.stage}`;
-        if (now !== stage) output.write(`  ${STAGES[event.stage]} ${event.title}\n`);
-        stage = now;
+        const { done, total, unit, title } = event;
+        const at = `${event.url} ${event.stage}`;
+        const isNew = at !== stage;
+        if (!isNew && now() - toldAt < REPORT_MS) return;
+        const far = isNew ? '' : `: ${Math.round(done)} of ${Math.round(total)} ${unit}`;
+        output.write(`  ${STAGES[event.stage]} ${title}${far}\n`);
+        stage = at;
+        toldAt = now();
         return;
       }
       for (const line of describe(event)) output.write(`${line}\n`);

@@ -20,6 +20,8 @@ export type StatusView = {
   readonly version: string;
   readonly formToken: string;
   readonly nextRun?: Date;
+  /** Why a changed configuration is not in use. */
+  readonly refused?: string;
   readonly disks: readonly {
     readonly name: 'media' | 'data';
     readonly freeBytes: number;
@@ -93,6 +95,7 @@ function buildNow(view: StatusView, text: StatusText): string {
   const lines = view.lines.map(({ text: line, isBad }) => `<p${isBad ? ' class="bad"' : ''}>${escapeMarkup(line)}</p>`);
   const run = `<label for="run-show">${text.show}</label> <select id="run-show" name="show"><option value="">${text.allShows}</option>${options.join('')}</select> <button>${text.runNow}</button>`;
   return `<section aria-labelledby="now"><h2 id="now">${text.now}</h2>
+${view.refused === undefined ? '' : `<p class="bad" role="alert">${text.refused}: ${e(view.refused)}</p>`}
 <div id="current" data-fresh>${running.length === 0 ? `<p>${text.idle}</p>` : `<ul>${running.join('')}</ul>`}</div>
 <p class="work" id="work" hidden><progress aria-labelledby="work-name"></progress> <span id="work-name"></span></p>
 ${buildForm('run', view, run)}

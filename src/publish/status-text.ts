@@ -41,6 +41,7 @@ export type StatusText = {
   readonly removed: string;
   readonly ruleBroken: string;
   readonly runFailed: string;
+  readonly refused: string;
   readonly finished: string;
 };
 
@@ -93,6 +94,7 @@ const ZH_HANS: StatusText = {
   removed: '已移除',
   ruleBroken: '订阅源违反规则',
   runFailed: '运行中断',
+  refused: '配置的更改被拒绝，仍使用原来的配置',
   finished: '运行完成',
 };
 
@@ -145,6 +147,7 @@ const ZH_HANT: StatusText = {
   removed: '已移除',
   ruleBroken: '訂閱源違反規則',
   runFailed: '執行中斷',
+  refused: '設定的變更遭拒，仍使用原來的設定',
   finished: '執行完成',
 };
 
@@ -204,6 +207,7 @@ const EN: StatusText = {
   removed: 'removed',
   ruleBroken: 'The feed breaks a rule',
   runFailed: 'The run broke off',
+  refused: 'A changed configuration is refused, the former one is in use',
   finished: 'The run is over',
 };
 

@@ -108,6 +108,19 @@ describe('what is wrong with a configuration', () => {
     }
   });
 
+  it('is one JSON object on standard error with --json, as every failure is', async () => {
+    for (const [args, code, status] of [
+      [['list', '--config', 'none.yaml'], 'config', 2],
+      [['remove', 'nobody', '--config', 'right.yaml'], 'usage', 2],
+      [['list', '--nonsense'], 'usage', 2],
+      [['preview', 'none.html', '--config', 'right.yaml'], 'not-found', 1],
+    ] as const) {
+      const finished = await home.run(...args, '--json');
+      expect(JSON.parse(finished.stderr)).toMatchObject({ error: { code, message: expect.any(String) } });
+      expect([finished.stdout, finished.status]).toEqual(['', status]);
+    }
+  });
+
   it('is nothing when all is there', async () => {
     const { status, stdout } = await home.run('config', 'check', '--config', 'right.yaml');
     expect(stdout).toBe('right.yaml is right: 1 show.\n');

@@ -10,9 +10,11 @@ import { createInstallation, type Installation } from '../helpers/command-line.t
 // Whole runs of the real program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
+const TOKEN = 'a-token-for-the-test-only';
+
 /** Starts `lectern serve` on a free port. @returns its address, and what it has logged so far */
 async function serve(home: Installation): Promise<{ server: ChildProcess; base: string; log: () => string }> {
-  const server = home.start('serve', '--port', '0');
+  const server = home.startUnder({ env: { LECTERN_ADMIN_TOKEN: TOKEN } }, 'serve', '--port', '0');
   let stderr = '';
   server.stderr?.on('data', (chunk) => {
     stderr += chunk;
@@ -140,6 +142,30 @@ describe('lectern serve, left alone', () => {
     while (!log().includes('is not used')) await sleep(100);
     expect(log()).toMatch(/schedule: .*cron expression/);
     expect(await (await fetch(`${base}/sample/feed.xml`)).text()).toContain('<title>Renamed</title>');
+    const { origin } = new URL(base);
+    const login = await fetch(`${base}/status/login`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+      body: `token=${TOKEN}`,
+    });
+    const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const status = async () => (await fetch(`${base}/status`, { headers: { cookie } })).text();
+    expect(await status()).toMatch(/A changed configuration is refused.*schedule: .*cron expression/);
+    const ready = await (await fetch(`${base}/readyz`)).text();
+    expect(ready).toMatch(/a change was refused/);
+
+    // Right in itself, and refused when it is opened.
+    const before = log().length;
+    const nowhere = `paths: { data: /proc/nowhere }\n${configuration(YEARLY, 'Renamed again')}`;
+    await writeFile(home.path('seeds/lectern.yaml'), nowhere);
+    while (!log().slice(before).includes('is not used')) await sleep(100);
+    const events = await fetch(`${base}/status/events`, { headers: { cookie } });
+    expect(events.status).toBe(200);
+    await events.body?.cancel();
+    const page = await status();
+    expect(page).toMatch(/A changed configuration is refused/);
+    expect(ready + page).not.toContain(home.directory);
     const ended = once(server, 'exit');
     server.kill('SIGTERM');
     expect((await ended)[0]).toBe(0);
