@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // Vitest leaves one core to itself, which is every other one on the machine that this is for.
+    maxWorkers: '100%',
     reporters: ['default', new CountReporter()],
   },
 });
