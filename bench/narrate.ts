@@ -14,6 +14,7 @@
  * - One changed sentence: the wall clock of narrating the text again with one other sentence, as a new process finds it
  *   (a new cache on the same files: every row is looked up and every file's content is checked), over that of narrating
  *   it all, on two threads; and the same in CPU time, which other work does not disturb.
+ * - The neural voice, with KOKORO_MODEL: see narrate-kokoro.ts.
  * - Memory: the peak of a process that narrates a hundred times the text, less that of one that narrates it once.
  */
 import { execFileSync } from 'node:child_process';
@@ -220,4 +221,6 @@ if (process.argv.includes('--peak')) {
   } catch (thrown) {
     process.stdout.write(`the system's espeak-ng: skipped (${thrown instanceof Error ? thrown.message : thrown})\n`);
   }
+
+  await import('./narrate-kokoro.ts');
 }
