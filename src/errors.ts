@@ -49,6 +49,8 @@ export type LecternErrorOptions = {
   readonly stage: Stage;
   /** True when the same work may succeed later without anybody changing anything. */
   readonly retryable?: boolean;
+  /** True when the address itself says so: it is gone, closed to programs, or no article. Tried again seldom, then never. */
+  readonly permanent?: boolean;
   /** The earliest sensible moment for another try, ms from now (e.g. from Retry-After, RFC 9110 §10.2.3). */
   readonly retryAfterMs?: number;
   /** What the operator can do, as a sentence. */
@@ -62,6 +64,7 @@ export type StoredError = {
   readonly stage: Stage;
   readonly message: string;
   readonly hint?: string;
+  readonly permanent?: true;
   /** ISO 8601 instant. */
   readonly at: string;
 };
@@ -71,6 +74,7 @@ export class LecternError extends Error {
   readonly code: ErrorCode;
   readonly stage: Stage;
   readonly retryable: boolean;
+  readonly permanent: boolean;
   readonly retryAfterMs: number | undefined;
   readonly hint: string | undefined;
 
@@ -79,6 +83,7 @@ export class LecternError extends Error {
     this.code = options.code;
     this.stage = options.stage;
     this.retryable = options.retryable ?? false;
+    this.permanent = options.permanent ?? false;
     this.retryAfterMs = options.retryAfterMs;
     this.hint = options.hint;
   }

@@ -76,7 +76,7 @@ export async function run(
   const record = createRecorder(parts, runId, tally, dryRun);
   const context: RunContext = { parts, request, signal, tally, record, published: new Set() };
   try {
-    for (const show of shows) await runShow(context, show);
+    for (const show of shows) await parts.cache.protect(() => runShow(context, show));
   } finally {
     if (!dryRun) {
       await record();
@@ -204,6 +204,7 @@ async function listRetries({ parts, request }: RunContext, show: ShowConfig): Pr
       url,
       item: async () => ({ url }),
       isForced: wanted !== undefined,
+      isRetry: true,
       isAnew: request.rebuild ?? false,
       ...(source && { source }),
       ...(key !== undefined && { sourceKey: key }),

@@ -59,10 +59,12 @@ export type Cache = {
     signal: AbortSignal,
   ): Promise<{ readonly entry: CacheEntry; readonly isNew: boolean }>;
   /**
-   * Removes the entries that were not used for the longest time until the rest has at most `maxBytes`; what this process
-   * has used stays. @returns the bytes that were freed
+   * Removes the entries that were not used for the longest time until the rest has at most `maxBytes`; what is
+   * {@link Cache.protect | protected} stays. @returns the bytes that were freed
    */
   prune(maxBytes: number): Promise<number>;
+  /** What `work` uses is not removed before `work` has ended. */
+  protect<T>(work: () => Promise<T>): Promise<T>;
 };
 
 /** The rows behind a cache. */
@@ -144,7 +146,12 @@ async function hasContent(path: string, row: CacheRow, buffer: Buffer): Promise<
 
 /** A cache of files under `directory`, its rows kept by `index`. Each file's content is checked once a process. */
 export function createDiskCache(directory: string, index: CacheIndex): Cache {
-  const verified = new Set<string>();
+  /** Keys whose content was checked, and the day on which their use was last noted. */
+  const verified = new Map<string, string>();
+  /** Keys that work under way has used. */
+  const used = new Set<string>();
+  let works = 0;
+  const use = (key: string) => works > 0 && used.add(key);
   const pathOf = (key: string, extension: string) => join(directory, key.slice(0, 2), `${key}.${extension}`);
   const today = () => new Date().toISOString().slice(0, 10);
 
@@ -156,7 +163,8 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       ? stat(path).then(({ size }) => size === byteLength)
       : hasContent(path, row, buffer ?? Buffer.allocUnsafe(Math.min(byteLength, SMALL_BYTES) + 1));
     if (await isWhole.catch(() => false)) {
-      verified.add(key);
+      if (!verified.has(key)) verified.set(key, '');
+      use(key);
       return { path, byteLength, meta };
     }
     verified.delete(key);
@@ -165,13 +173,20 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
     return undefined;
   }
 
+  /** Notes use once a day: what a server uses every day must not look old. */
+  async function touch(keys: readonly string[]): Promise<void> {
+    const day = today();
+    const due = keys.filter((key) => verified.get(key) !== day);
+    if (due.length > 0) await index.touchAll(due, day);
+    for (const key of due) verified.set(key, day);
+  }
+
   const cache: Cache = {
     async get(key) {
       const row = (await index.findAll([key]))[0];
       if (!row) return undefined;
-      const isFirstUse = !verified.has(key);
       const entry = await check(row);
-      if (entry && isFirstUse) await index.touchAll([key], today());
+      if (entry) await touch([key]);
       return entry;
     },
 
@@ -179,7 +194,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       const found = new Map<string, CacheEntry>();
       for (let from = 0; from < keys.length; from += LOOK_UP_BATCH) {
         const rows = [...(await index.findAll(keys.slice(from, from + LOOK_UP_BATCH)))];
-        const firstUsed = rows.map(({ key }) => key).filter((key) => !verified.has(key));
+        const asked = rows.map(({ key }) => key);
         const lane = async () => {
           const buffer = Buffer.allocUnsafe(SMALL_BYTES + 1);
           for (let row = rows.pop(); row && !signal.aborted; row = rows.pop()) {
@@ -189,8 +204,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
         };
         await Promise.all(Array.from({ length: Math.min(CHECK_LANES, rows.length) }, lane));
         signal.throwIfAborted();
-        const touched = firstUsed.filter((key) => found.has(key));
-        if (touched.length > 0) await index.touchAll(touched, today());
+        await touch(asked.filter((key) => found.has(key)));
       }
       return found;
     },
@@ -208,7 +222,8 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
         renameSync(temporary, path);
         const meta = { ...facts, crc32: sum };
         await index.save({ key, extension, byteLength, sha256, meta });
-        verified.add(key);
+        verified.set(key, today());
+        use(key);
         return { path, byteLength, meta };
       } catch (thrown) {
         await rm(temporary, { force: true });
@@ -238,17 +253,27 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       let excess = (await index.totalBytes()) - maxBytes;
       let freed = 0;
       if (excess <= 0) return 0;
-      // The ones that stay although they are old are few: what this process has used.
-      const candidates = await index.listOldest(PRUNE_BATCH + verified.size);
+      const candidates = await index.listOldest(PRUNE_BATCH + used.size);
       for (const { key, extension, byteLength } of candidates) {
         if (excess <= 0) break;
-        if (verified.has(key)) continue;
+        if (used.has(key)) continue;
+        verified.delete(key);
         await index.forget(key);
         await rm(pathOf(key, extension), { force: true });
         excess -= byteLength;
         freed += byteLength;
       }
       return freed;
+    },
+
+    async protect(work) {
+      works += 1;
+      try {
+        return await work();
+      } finally {
+        works -= 1;
+        if (works === 0) used.clear();
+      }
     },
   };
   return cache;

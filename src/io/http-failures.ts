@@ -37,7 +37,7 @@ export function statusError(url: string, response: Response): LecternError {
     stage: 'fetch',
     retryable: status === 408 || status === 425 || status === 429 || status >= 500,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...((status === 404 || status === 410) && { hint: 'Check the address; the page may have moved.' }),
+    ...((status === 404 || status === 410) && { permanent: true, hint: 'Check the address; the page may have moved.' }),
     ...((status === 401 || status === 403) && { hint: 'The site refuses; a mirror or a proxy may be allowed in.' }),
   });
 }

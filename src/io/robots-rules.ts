@@ -105,6 +105,7 @@ export function createRobotsRules(
       throw new LecternError(`${host} does not want programs to fetch ${url} (robots.txt).`, {
         code: 'no-permission',
         stage: 'fetch',
+        permanent: true,
         hint: `\`lectern add ${url}\` fetches one article that you ask for yourself; with the owner's leave, set fetch.robots: ignore.`,
       });
     },

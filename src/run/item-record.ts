@@ -59,6 +59,7 @@ export function plan(
       status,
       attempts,
       isRetryable: error?.retryable ?? true,
+      isPermanent: error?.permanent ?? false,
       ...(error?.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
       ...(changedAt !== undefined && { changedAt }),
     },

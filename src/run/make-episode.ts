@@ -205,7 +205,7 @@ function assertAudible(segments: readonly Segment[], mode: Mode, { missing }: Ga
     {
       code: 'no-article',
       stage: 'script',
-      retryable: missing.length > 0,
+      ...(missing.length > 0 ? { retryable: true } : { permanent: true }),
       hint:
         mode === 'original'
           ? 'Use mode splice or auto to have it narrated.'

@@ -37,6 +37,8 @@ export type Work = {
   readonly isRecheck?: boolean;
   /** Named by a person: also what was removed or filtered is looked at. */
   readonly isForced?: boolean;
+  /** Named as one that failed, alone or with all others. */
+  readonly isRetry?: boolean;
   /** Made again though nothing changed. */
   readonly isAnew?: boolean;
   /** An episode of its own, though another has its text or address. */
@@ -100,6 +102,7 @@ export async function planSource(
   for (const item of listed.items) {
     const listingHash = await hashListing(item);
     const isKnown = known.get(item.url) === listingHash && isAsBefore && source.page === undefined;
+    if (source.page !== undefined && isAsBefore && (await isGone(items, show.id, item.url, parts.now()))) continue;
     if (isKnown || (await isOfOtherSource(items, show.id, key, item.url, known))) continue;
     work.set(item.url, { url: item.url, source, sourceKey: key, listingHash, item: async () => item });
   }
@@ -155,6 +158,13 @@ async function isOfOtherSource(
   if (known.has(url)) return false;
   const record = await items.find(showId, url);
   return record?.source !== undefined && record.source !== key;
+}
+
+/** A page that failed for good, and is not due. */
+async function isGone(items: Store['items'], showId: string, url: string, now: Date): Promise<boolean> {
+  const known = await items.find(showId, url);
+  if (known?.status !== 'failed' || known.error?.permanent !== true) return false;
+  return known.nextCheckAt === undefined || Date.parse(known.nextCheckAt) > now.getTime();
 }
 
 async function listDamaged(

@@ -96,6 +96,7 @@ export async function readArticle(
   throw new LecternError(`No article was found at ${item.url}: ${reason}`, {
     code: 'no-article',
     stage: 'extract',
+    permanent: true,
     hint: '`lectern preview` shows what was seen; extract.body in the configuration can name the right element.',
   });
 }

@@ -9,6 +9,9 @@ const DAY_MS = 24 * HOUR_MS;
 /** Articles are corrected mostly in their first hours, and hardly ever after so many days. */
 const SETTLED_AFTER_DAYS = 45;
 
+/** A page may be listed before it is there, and a site may change its mind; within some eleven days it has. */
+const MOST_PERMANENT_TRIES = 6;
+
 export type Recheck = {
   readonly url: string;
   readonly status: ItemStatus;
@@ -16,6 +19,8 @@ export type Recheck = {
   readonly attempts: number;
   /** Whether the failure may pass by itself. */
   readonly isRetryable: boolean;
+  /** Whether the address itself says that nothing will come of it. */
+  readonly isPermanent?: boolean;
   /** The earliest moment that a server asked for, ms from now. */
   readonly retryAfterMs?: number;
   /** ISO 8601; when the article came out, or last changed. */
@@ -24,15 +29,16 @@ export type Recheck = {
 
 /**
  * ISO 8601, or `undefined` for never. A failure that may pass is tried again after 5 minutes, then ever later up to a
- * day; one that hardly will after 6 hours up to a week. A published article is asked for after a quarter of its age.
+ * day; one that hardly will after 6 hours up to a week; one that is permanent a few times only. A published article is asked for after a quarter of its age.
  * `random` from 0 to 1 spreads what came together.
  */
 export function nextCheck(recheck: Recheck, now: Date, random: number): string | undefined {
-  const { url, status, attempts, isRetryable, retryAfterMs, changedAt } = recheck;
+  const { url, status, attempts, isRetryable, isPermanent = false, retryAfterMs, changedAt } = recheck;
   const at = (delayMs: number) =>
     new Date(
       now.getTime() + Math.max(delayMs * (0.9 + 0.2 * random), capWait(retryAfterMs, LONGEST_ITEM_WAIT_MS)),
     ).toISOString();
+  if (isPermanent && attempts >= MOST_PERMANENT_TRIES) return undefined;
   if (attempts > 0) {
     const [first, most] = isRetryable ? [5 * MINUTE_MS, DAY_MS] : [6 * HOUR_MS, 7 * DAY_MS];
     return at(Math.min(most, first * 2 ** Math.min(attempts - 1, 20)));

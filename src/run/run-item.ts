@@ -237,7 +237,11 @@ async function recordFailure(context: Context, error: LecternError): Promise<voi
       updatedAt: parts.now().toISOString(),
       ...plan(context, { status: 'failed', attempts, error }),
     });
-  tally.item({ ...about, outcome: 'failed', error: stored });
+  // What was told once and is for good fails no later run.
+  const isTold = error.permanent && known?.status === 'failed' && known.error?.code === error.code;
+  const isAsked = work.isForced || work.isRetry;
+  if (isTold && !isAsked) tally.item({ ...about, outcome: 'unchanged' });
+  else tally.item({ ...about, outcome: 'failed', error: stored });
 }
 
 /** Where the article has got to in this run. */

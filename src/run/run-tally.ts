@@ -69,6 +69,7 @@ export function createRunTally(tell: OnRunEvent) {
   };
 }
 
-export function toStoredError({ code, stage, message, hint }: LecternError, now: Date): StoredError {
-  return { code, stage, message, at: now.toISOString(), ...(hint !== undefined && { hint }) };
+export function toStoredError({ code, stage, message, hint, permanent }: LecternError, now: Date): StoredError {
+  const about = { ...(hint !== undefined && { hint }), ...(permanent && { permanent }) };
+  return { code, stage, message, at: now.toISOString(), ...about };
 }

@@ -52,7 +52,7 @@ export type Items = {
   save(item: ItemRecord): Promise<void>;
   /** The addresses that a source has listed so far, each with its listing hash. */
   listings(showId: string, source: string): Promise<ReadonlyMap<string, string>>;
-  /** Those of a source whose time to be looked at again has come, the longest overdue first; `failed`: those too. */
+  /** Those of a source whose time to be looked at again has come, the longest overdue first; `failed`: those too, unless for good. */
   listDue(
     showId: string,
     source: string,

@@ -95,3 +95,29 @@ describe('a Retry-After beyond sense', () => {
     }
   });
 });
+
+it('what fails for good fails one run, and is then left alone until it is asked for', async () => {
+  const site = await origin((request, response) => {
+    if (request.url === '/robots.txt') return response.end('User-agent: *\nDisallow: /closed');
+    if (request.url === '/feed')
+      return response.end(feedOf(['/good', '/gone', '/closed', '/empty'].map((path) => `${site.url}${path}`)));
+    if (request.url === '/good') return response.end(page('Ice on the canal'));
+    if (request.url === '/empty') return response.end('<!doctype html><title>Log in</title><form><input></form>');
+    response.writeHead(request.url === '/gone' ? 404 : 410).end();
+  });
+  const home = await install([site], `{ feed: "${site.url}/feed" }, { page: "${site.url}/page" }`);
+  const first = await runOnce(home);
+  expect(first.summary, first.stderr).toMatchObject({ new: 1, failed: 4 });
+  expect(first.status).toBe(3);
+
+  const asked = () => site.requests.filter((request) => /gone|empty|closed|page/.test(request)).length;
+  const before = asked();
+  const second = await runOnce(home);
+  expect(second.summary, second.stderr).toMatchObject({ new: 0, failed: 0 });
+  expect([second.status, asked()]).toEqual([0, before]);
+
+  const retried = await home.run('retry', `${site.url}/gone`);
+  expect(retried.stdout).toContain('answered 404');
+  expect(retried.status).not.toBe(0);
+  expect(asked()).toBe(before + 1);
+});

@@ -155,8 +155,23 @@ describe('the cache', () => {
     expect(await now.prune(100)).toBe(0);
     expect(await now.prune(20)).toBe(10);
     expect([...index.rows.keys()]).toEqual([cacheKey('used'), cacheKey('new')]);
-    expect(await now.prune(0)).toBe(10);
-    expect((await now.get(cacheKey('used')))?.byteLength).toBe(10);
+  });
+
+  it('keeps to its limit in a process that has used everything, but for what work is using', async () => {
+    const [directory, index] = [await folder(), memoryIndex()];
+    const cache = createDiskCache(directory, index);
+    for (const name of ['a', 'b', 'c']) await cache.protect(() => put(cache, cacheKey(name), '1234567890'));
+    await cache.protect(async () => {
+      await cache.get(cacheKey('b'));
+      await put(cache, cacheKey('d'), '1234567890');
+      expect(await cache.prune(0)).toBe(20);
+      expect([...index.rows.keys()]).toEqual([cacheKey('b'), cacheKey('d')]);
+      expect((await cache.get(cacheKey('b')))?.byteLength).toBe(10);
+    });
+    expect(await cache.prune(10)).toBe(10);
+    expect(await cache.prune(0)).toBe(10);
+    expect(index.rows.size).toBe(0);
+    expect(await cache.get(cacheKey('b'))).toBeUndefined();
   });
 
   it('keeps nothing of a failure', async () => {

@@ -32,6 +32,14 @@ describe('when an article is looked at again', () => {
     expect(hoursAfter(9, false)).toBe(7 * 24);
   });
 
+  it('comes a few times only when the failure is for good', () => {
+    const checkAfter = (attempts: number) =>
+      nextCheck({ ...aPage, status: 'failed', attempts, isRetryable: false, isPermanent: true }, NOW, 0.5);
+    expect(hoursUntil(checkAfter(1))).toBe(6);
+    expect(hoursUntil(checkAfter(5))).toBe(96);
+    expect(checkAfter(6)).toBeUndefined();
+  });
+
   it('is not before the server allows it, and is spread so that not all come at once', () => {
     const failed = { ...aPage, status: 'failed', attempts: 1 } as const;
     expect(hoursUntil(nextCheck({ ...failed, retryAfterMs: 7_200_000 }, NOW, 0.5))).toBe(2);

@@ -48,7 +48,14 @@ export function createItems(database: Kysely<Schema>): Items {
             eb('next_check_at', '<=', now),
             // Written in the future: the clock was put back since.
             eb.and([eb('next_check_at', 'is not', null), eb('updated_at', '>', now)]),
-            ...(failed ? [eb('attempts', '>', 0)] : []),
+            ...(failed
+              ? [
+                  eb.and([
+                    eb('attempts', '>', 0),
+                    or([eb('error', 'is', null), eb('error', 'not like', '%"permanent":true%')]),
+                  ]),
+                ]
+              : []),
           ]),
         )
         .orderBy('next_check_at')
