@@ -59,7 +59,7 @@ describe('a prepared voice', () => {
 
   it('keeps the original where the model is not as the rewriting expects', async () => {
     const other = await newFolder();
-    const path = await writeToyKokoro(other, { isScaledByChannel: true });
+    const path = await writeToyKokoro(other, { isScaleInList: true });
     const record = await prepare(path, other);
     expect(record.form).toBe('original');
     expect((await readFile(join(other, 'model.onnx'))).equals(await readFile(path))).toBe(true);

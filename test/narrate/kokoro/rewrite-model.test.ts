@@ -53,7 +53,7 @@ describe('a model of quantised convolutions', () => {
   });
 
   it.each([
-    ['with a scale for each channel', buildToyKokoro({ isScaledByChannel: true })],
+    ['with a scale of another shape', buildToyKokoro({ isScaleInList: true })],
     ['that was rewritten already', undefined],
     ['that is cut short', buildToyKokoro().subarray(0, 900)],
     ['that is no model', Buffer.from('<html>not found</html>')],

@@ -58,11 +58,11 @@ function port(field: number, name: string, type: number, dimensions: readonly (n
 export type ToyOptions = {
   /** Of the wave; beyond 1 it overshoots full scale. */
   readonly loudness?: number;
-  /** A scale for each channel, which the rewriting does not expect. */
-  readonly isScaledByChannel?: boolean;
+  /** The scale in a list of one, which the rewriting does not expect. */
+  readonly isScaleInList?: boolean;
 };
 
-export function buildToyKokoro({ loudness = 0.5, isScaledByChannel = false }: ToyOptions = {}): Buffer {
+export function buildToyKokoro({ loudness = 0.5, isScaleInList = false }: ToyOptions = {}): Buffer {
   const perChannel = (value: (channel: number) => number) => Array.from({ length: CHANNELS }, (_, at) => value(at));
   const weights = Uint8Array.from({ length: CHANNELS * CHANNELS * 3 }, (_, at) => (at * 37) % 251);
   const mean = (value: string, axes: string, output: string) =>
@@ -135,13 +135,7 @@ export function buildToyKokoro({ loudness = 0.5, isScaledByChannel = false }: To
       perChannel((at) => 0.3 + at / 7),
     ),
     constant('weights', TYPE.uint8, [CHANNELS, CHANNELS, 3], weights),
-    isScaledByChannel
-      ? floats(
-          'weights-scale',
-          [1, CHANNELS, 1],
-          perChannel(() => 0.01),
-        )
-      : floats('weights-scale', [], [0.01]),
+    isScaleInList ? floats('weights-scale', [1], [0.01]) : floats('weights-scale', [], [0.01]),
     constant('weights-zero', TYPE.uint8, [], Uint8Array.of(128)),
     floats(
       'bias',
