@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
+    // No test brings a voice unasked.
+    env: { LECTERN_OFFLINE: '1' },
     hookTimeout: 120_000,
     // Vitest leaves one core to itself, which is every other one on the machine that this is for.
     maxWorkers: '100%',

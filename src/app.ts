@@ -25,6 +25,7 @@ import { createNarrator } from './narrate/narrate.ts';
 import { engineVersion } from './narrate/speaker.ts';
 import { createSpeakerPool } from './narrate/speaker-pool.ts';
 import { createSpeakers, type Speakers } from './narrate/speakers.ts';
+import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
 import type { PipelineParts } from './pipeline.ts';
 import { createNotifier } from './run/notify.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
@@ -122,6 +123,8 @@ export type App = {
   readonly parts: PipelineParts;
   readonly ffmpeg: FfmpegPaths;
   readonly speakers: Speakers;
+  /** The way out to the web, for what is as large as a voice. */
+  readonly open: HttpClient['open'];
   /** Lets go of threads, connections and the store, in that order. */
   close(): Promise<void>;
 };
@@ -159,6 +162,7 @@ export async function openApp(
   return {
     ffmpeg,
     speakers,
+    open: http.open,
     parts: {
       config,
       workingDirectory,
@@ -171,6 +175,7 @@ export async function openApp(
       readIfChanged: (url, validators, stop) => polite.getIfChanged(url, validators, { maxBytes, signal: stop }),
       notifier,
       cache,
+      kokoro: () => readKokoroState(kokoroFolder(paths.data)),
       maker: {
         narrator: createNarrator(speakers, cache),
         assembler: createAssembler({ ffmpeg, cache }),

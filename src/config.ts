@@ -25,14 +25,17 @@ export type Environment = {
   readonly LECTERN_FFMPEG?: string;
   /** Opens `/api` and `/status`; both are closed without it. */
   readonly LECTERN_ADMIN_TOKEN?: string;
+  /** Anything: no place is asked for a better voice, as with `--offline`. */
+  readonly LECTERN_OFFLINE?: string;
   readonly PATH?: string;
 };
 
 export function readEnvironment(): Environment {
-  const { LECTERN_FFMPEG, LECTERN_ADMIN_TOKEN, PATH } = process.env;
+  const { LECTERN_FFMPEG, LECTERN_ADMIN_TOKEN, LECTERN_OFFLINE, PATH } = process.env;
   return {
     ...(LECTERN_FFMPEG && { LECTERN_FFMPEG }),
     ...(LECTERN_ADMIN_TOKEN && { LECTERN_ADMIN_TOKEN }),
+    ...(LECTERN_OFFLINE && { LECTERN_OFFLINE }),
     ...(PATH && { PATH }),
   };
 }

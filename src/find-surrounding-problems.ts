@@ -9,6 +9,8 @@ import { findVoiceProblem } from './narrate/find-voice-problem.ts';
 import { assertCover } from './show/show-cover.ts';
 import { listFiles } from './sources/list-files.ts';
 
+type Check = readonly [keys: readonly PropertyKey[], find: () => Promise<string | undefined>];
+
 export async function findSurroundingProblems(
   config: Config,
   workingDirectory: string,
@@ -19,17 +21,20 @@ export async function findSurroundingProblems(
     hasOpenAi: config.narrators.openai !== undefined,
   };
   const folders = Object.entries(config.paths).map(([name, path]) => [['paths', name], () => tryFolder(path)] as const);
-  const ofShows = config.shows.flatMap(({ cover, voices, sources }, index) => [
+  const ofVoices = (voices: unknown, keys: readonly PropertyKey[]): readonly Check[] => {
+    if (typeof voices === 'string') return [[keys, () => findVoiceProblem(voices, places, signal)]];
+    return Object.entries(voices ?? {}).flatMap(([key, value]) => ofVoices(value, [...keys, key]));
+  };
+  const ofShows = config.shows.flatMap(({ cover, voices, sources }, index): readonly Check[] => [
     ...(cover === undefined ? [] : [[['shows', index, 'cover'], () => told(assertCover(cover))] as const]),
-    ...Object.entries(voices).map(
-      ([language, voice]) =>
-        [['shows', index, 'voices', language], () => findVoiceProblem(voice, places, signal)] as const,
-    ),
-    ...sources.flatMap(({ files }, number) =>
-      files === undefined
-        ? []
-        : [[['shows', index, 'sources', number, 'files'], () => tryFiles(files, workingDirectory)] as const],
-    ),
+    ...(voices === 'auto' ? [] : ofVoices(voices, ['shows', index, 'voices'])),
+    ...sources.flatMap(({ files, voices: own = 'auto' }, number): readonly Check[] => {
+      const keys = ['shows', index, 'sources', number];
+      return [
+        ...(own === 'auto' ? [] : ofVoices(own, [...keys, 'voices'])),
+        ...(files === undefined ? [] : [[[...keys, 'files'], () => tryFiles(files, workingDirectory)] as const]),
+      ];
+    }),
   ]);
   const found: Problem[] = [];
   for (const [keys, find] of [...folders, ...ofShows]) {

@@ -1,14 +1,18 @@
 /** A served installation under one configuration: its store, its runs, its clock and what answers requests. */
 import type { RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import type { Logger } from 'pino';
 import { createAccess, type PrivateShow } from './access.ts';
 import { databaseOf, openApp, VERSION } from './app.ts';
+import { bringVoice, lacksVoices } from './bring-voice.ts';
 import { createServeAdmin, readFacts } from './commands/serve-admin.ts';
 import { planJobs } from './config/scheduled-jobs.ts';
 import { toPublishable } from './config/show-settings.ts';
 import type { Config, Environment, ShowConfig } from './config.ts';
 import { toLecternError } from './errors.ts';
+import type { OpenUrl } from './narrate/voice-models/download-file.ts';
+import type { InstallProgress } from './narrate/voice-models/install-voice.ts';
 import { run } from './pipeline.ts';
 import { buildQrSvg } from './publish/build-subscribe-panel.ts';
 import { createRunControl } from './run/run-control.ts';
@@ -23,9 +27,9 @@ export type Installation = {
   readonly listener: RequestListener;
   /**
    * Brings what is published up to the store, which takes a while after a new version; tries the voices; then starts the
-   * clock and watches the folders of articles.
+   * clock and watches the folders of articles. The neural voice comes meanwhile, if nothing forbids it.
    */
-  start(options: { readonly schedule: boolean }): Promise<void>;
+  start(options: { readonly schedule: boolean; readonly offline: boolean }): Promise<void>;
   /** No more ticks; the run at work goes on to its end, those that wait are done too. */
   settle(): Promise<void>;
   /** No more ticks; the run at work stops where it is. */
@@ -70,11 +74,13 @@ export async function openInstallation(
   const retiring = new AbortController();
   let schedule: Schedule | undefined;
   let stopWatching: () => Promise<void> = async () => undefined;
+  let bringing: Promise<void> = Promise.resolve();
   let closing: Promise<void> | undefined;
   const adminOptions = {
     config,
     store,
     control,
+    speakers: app.speakers,
     version: `Lectern ${VERSION}`,
     nextRun: () => schedule?.next(),
     refused,
@@ -107,8 +113,11 @@ export async function openInstallation(
     async start(options) {
       for (const show of shows) await publisher.publishShow(show);
       await publisher.publishSite(shows);
-      for (const { voice, error } of await tryVoices(config, app.speakers, signal))
+      for (const { voice, error } of await tryVoices(config, app.speakers, app.parts.kokoro(), signal))
         if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
+      const mayAsk = config.narrators.kokoro.download === 'auto';
+      const isOffline = options.offline || !mayAsk || environment.LECTERN_OFFLINE !== undefined;
+      bringing = keepBringing(config, app.open, isOffline, log, AbortSignal.any([signal, retiring.signal]));
       if (!options.schedule) return;
       schedule = startSchedule({
         jobs: planJobs(config),
@@ -132,7 +141,7 @@ export async function openInstallation(
     },
     close() {
       retiring.abort();
-      closing ??= Promise.all([marks.close(), control.stop()]).then(app.close);
+      closing ??= Promise.all([marks.close(), control.stop(), bringing]).then(app.close);
       return closing;
     },
   };
@@ -142,6 +151,42 @@ export async function openInstallation(
 function toPrivateShow({ id, access }: ShowConfig): readonly PrivateShow[] {
   if (!access) return [];
   return [{ id, subscribers: access.subscribers, ...(access.token !== undefined && { token: access.token }) }];
+}
+
+/** What cannot be had now is looked for again after so long. */
+const BRING_AGAIN_MS = 3_600_000;
+
+/** Beside everything else; used from the next episode on. */
+async function keepBringing(
+  config: Config,
+  open: OpenUrl,
+  isOffline: boolean,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  const onProgress = createProgressLog(log);
+  while (!signal.aborted) {
+    try {
+      const line = await bringVoice(config, { open, signal, patienceMs: 30_000, onProgress, isOffline });
+      if (line !== undefined) log.info(line);
+      if (isOffline || !lacksVoices(config)) return;
+    } catch {
+      // Told to stop.
+      return;
+    }
+    await sleep(BRING_AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+/** A line a file, and one for each tenth of it. */
+function createProgressLog(log: Logger): (progress: InstallProgress) => void {
+  let last = '';
+  return ({ stage, what, done, total }) => {
+    const tenth = total === undefined ? 0 : Math.floor((done / total) * 10);
+    const now = `${stage} ${what}: ${tenth * 10} %`;
+    if (now !== last) log.info(now);
+    last = now;
+  };
 }
 
 function logEvent(log: Logger, event: RunEvent): void {

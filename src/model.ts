@@ -64,6 +64,8 @@ export type Segment =
       readonly language: string;
       /** `driver:name`, e.g. `espeak:cmn`. */
       readonly voice: string;
+      /** How fast it is said, 0.7 to 1.5; default 1. */
+      readonly speed?: number;
       readonly block: number;
       /** Present on the first sentence of a heading: its title as a chapter. */
       readonly chapter?: string;
@@ -190,6 +192,14 @@ export type Enclosure = {
 /** A clip that could not be had: named in the notes, tried again by the next run. */
 export type MissingClip = { readonly url: string; readonly label?: string; readonly reason: string };
 
+/** A sentence that no voice can say: it is shown, and marked as not spoken. */
+export type UnspokenSentence = {
+  readonly text: string;
+  readonly block: number;
+  /** Index of the cue that follows it. */
+  readonly cue: number;
+};
+
 /** A published episode: all that the feed, the pages, the transcript and the chapters are made from. */
 export type Episode = {
   /** The path segment under the show; derived from the guid, never changes. */
@@ -207,6 +217,10 @@ export type Episode = {
   readonly lite?: Enclosure;
   readonly timeline: Timeline;
   readonly missingClips: readonly MissingClip[];
+  /** The voices that are heard, `driver:name`, in the order of their first sentence; absent in episodes of version 0.1. */
+  readonly voices?: readonly string[];
+  /** At most three; more of them, and the article fails. */
+  readonly unspoken?: readonly UnspokenSentence[];
   /** Articles that say nearly the same and became no episode of their own; the notes link to them. */
   readonly alsoAt?: readonly { readonly url: string; readonly title?: string }[];
 };

@@ -13,6 +13,7 @@ import { makeDigest } from './run/make-digest.ts';
 import type { Notifier } from './run/notify.ts';
 import { type PlanParts, planSource, type SourcePlan, sourceKey, type Work } from './run/plan-work.ts';
 import { createRecorder, feedUrlOf, noticeStale, RUNS_KEPT } from './run/record-run.ts';
+import { listRemakes, remakeEpisode } from './run/remake-episodes.ts';
 import type { OnRunEvent, RunEvent } from './run/run-events.ts';
 import { type ItemParts, runItem } from './run/run-item.ts';
 import { createRunTally, type RunTally } from './run/run-tally.ts';
@@ -122,6 +123,7 @@ async function runShow(context: RunContext, show: ShowConfig): Promise<void> {
       await context.record();
     }
     if (dryRun) return;
+    await remakeEpisodes(context, show);
     // A source whose articles were not all gone through is listed whole the next time.
     if (chosen.length === work.length)
       for (const { key, state } of plans) await parts.store.sources.save(show.id, key, state);
@@ -135,6 +137,17 @@ async function runShow(context: RunContext, show: ShowConfig): Promise<void> {
     tally.failShow(show.id, error);
   } finally {
     held.lease.release();
+  }
+}
+
+/** What is new comes first; what only sounds better, after it. */
+async function remakeEpisodes(context: RunContext, show: ShowConfig): Promise<void> {
+  const { parts, request, signal, tally } = context;
+  if (request.items || request.retry !== undefined || request.source !== undefined) return;
+  for (const { id } of await listRemakes(parts, show)) {
+    signal.throwIfAborted();
+    if (await remakeEpisode(parts, show, id, signal, tally)) await publish(context, show);
+    await context.record();
   }
 }
 

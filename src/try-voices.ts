@@ -4,14 +4,10 @@ import { toScriptOptions } from './config/show-settings.ts';
 import type { Config } from './config.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import { findSpeechFault } from './narrate/check-speech.ts';
+import type { KokoroState } from './narrate/choose-voices.ts';
+import { sampleSentence } from './narrate/sample-sentence.ts';
 import { parseVoice } from './narrate/speaker.ts';
 import type { Speakers } from './narrate/speakers.ts';
-
-const TEST_SENTENCES: Readonly<Record<string, string>> = {
-  zh: '这是一句试音。',
-  yue: '呢句係試音。',
-  en: 'This sentence tests the voice.',
-};
 
 export type TriedVoice = {
   /** `driver:name`. */
@@ -25,16 +21,20 @@ export type TriedVoice = {
 export async function tryVoices(
   config: Config,
   speakers: Speakers,
+  kokoro: KokoroState,
   signal: AbortSignal,
 ): Promise<readonly TriedVoice[]> {
   const wanted = new Map<string, string>();
   for (const show of config.shows)
-    for (const [language, voice] of Object.entries(toScriptOptions(show).voices))
-      wanted.set(voice, language === '*' ? 'en' : language);
+    for (const source of [undefined, ...show.sources]) {
+      const { voices, quoteVoices } = toScriptOptions(show, source, kokoro);
+      for (const [language, voice] of [...Object.entries(voices), ...Object.entries(quoteVoices ?? {})])
+        wanted.set(voice, language === '*' ? 'en' : language);
+    }
   return Promise.all(
     [...wanted].map(async ([voice, language]) => {
       const { driver, name } = parseVoice(voice);
-      const text = TEST_SENTENCES[language.split('-')[0] ?? ''] ?? TEST_SENTENCES['en'] ?? '';
+      const text = sampleSentence(language);
       try {
         const pcm = await speakers.synthesize({ driver, voice: name, language, text }, signal);
         const fault = findSpeechFault(text, pcm, driver);

@@ -6,6 +6,7 @@ import {
   configWith,
   dryRunOption,
   jsonOption,
+  offlineOption,
   parseCount,
   showId,
   showOption,
@@ -65,15 +66,16 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .command('rebuild [id]')
     .description('write the feed and all pages anew; with an episode’s id, make that episode anew')
     .addOption(showOption())
+    .addOption(offlineOption())
     .addOption(jsonOption())
-    .action(async (id: string | undefined, { show, json }) => {
+    .action(async (id: string | undefined, { show, json, offline }) => {
       const chosen = { json, ...showId(show) };
       const working =
         id === undefined
           ? rebuildCommand(await configWith(config, show), chosen, output, signal)
           : runCommand(
               await configWith(config, show),
-              { ...chosen, retry: { item: id }, rebuild: true },
+              { ...chosen, offline, retry: { item: id }, rebuild: true },
               output,
               signal,
             );

@@ -2,13 +2,21 @@
 import type { Command } from 'commander';
 import { openReading, openSpeakers, voiceModelsDirectory } from '../app.ts';
 import { parseConfig } from '../config.ts';
+import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { chooseSource } from './choose-source.ts';
-import { type CommandContext, jsonOption } from './command-context.ts';
+import { type CommandContext, findShow, jsonOption, showOption } from './command-context.ts';
 import { configCheckCommand } from './config-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { buildConfigSchema, initCommand } from './init-command.ts';
 import { sourceImportCommand, sourceTestCommand } from './source-command.ts';
-import { voicesInstallCommand, voicesListCommand, voicesSayCommand } from './voices-command.ts';
+import {
+  kokoroInstallCommand,
+  parseKokoroName,
+  voicesInstallCommand,
+  voicesRemoveCommand,
+} from './voices-install-command.ts';
+import { voicesListCommand } from './voices-list-command.ts';
+import { voicesSayCommand } from './voices-say-command.ts';
 
 /** What is used before there is a configuration. */
 const NOTHING_SET = 'shows: [{ id: none, title: none, language: en, author: none, sources: [{ files: none }] }]';
@@ -69,30 +77,53 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .command('list')
     .description('the voices that are here, and those to be had, with languages, licence and size')
     .addOption(jsonOption())
-    .action(async ({ json }) =>
-      finish(await voicesListCommand({ modelsDirectory: voiceModelsDirectory(await config()), json }, output)),
-    );
+    .action(async ({ json }) => {
+      const read = await config();
+      const options = { paths: read.paths, modelsDirectory: voiceModelsDirectory(read), json };
+      finish(await voicesListCommand(options, output));
+    });
   voices
-    .command('install <name-or-url>')
-    .description('download a neural voice, check it, and try it')
+    .command('install [name-or-url]')
+    .description('bring the neural voice, or this one: download it, check it, and try it')
     .addOption(jsonOption())
-    .action(async (name: string, { json }) => {
+    .action(async (name: string | undefined, { json }) => {
       const read = await config();
       const { http } = openReading(read);
       const options = { modelsDirectory: voiceModelsDirectory(read), open: http.open, json };
-      finish(await voicesInstallCommand(name, options, output, signal).finally(() => http.close()));
+      const ofKokoro = name === undefined || name === 'kokoro' ? undefined : parseKokoroName(name);
+      const installing =
+        name === undefined || name === 'kokoro' || ofKokoro !== undefined
+          ? kokoroInstallCommand(read, ofKokoro, options, output, signal)
+          : voicesInstallCommand(name, options, output, signal);
+      finish(await installing.finally(() => http.close()));
+    });
+  voices
+    .command('remove [name]')
+    .description('take the neural voice away again, or this one')
+    .action(async (name: string | undefined) => {
+      const read = await config();
+      finish(await voicesRemoveCommand(read, name, { modelsDirectory: voiceModelsDirectory(read) }, output));
     });
   voices
     .command('say <text>')
-    .description('speak a text into a WAV file')
-    .option('--voice <driver:name>', 'default: the embedded voice of the text’s language')
+    .description('speak a text into a WAV file, as an episode of the show would')
+    .option('--voice <driver:name>', 'default: the voice of the text’s language')
     .option('--out <file>', 'default: say.wav')
+    .addOption(showOption())
     .addOption(jsonOption())
-    .action(async (text: string, { voice, out, json }) => {
+    .action(async (text: string, { voice, out, json, show }) => {
       const read = await config();
       const { http, own } = openReading(read);
       const speakers = openSpeakers(read, own);
-      const options = { speakers, json, ...(voice && { voice }), ...(out && { outFile: out }) };
+      const kokoro = readKokoroState(kokoroFolder(read.paths.data));
+      const options = {
+        speakers,
+        kokoro,
+        show: findShow(read, show),
+        json,
+        ...(voice && { voice }),
+        ...(out && { outFile: out }),
+      };
       const saying = voicesSayCommand(text, options, output, signal);
       finish(await saying.finally(() => Promise.all([speakers.close(), http.close()])));
     });

@@ -7,6 +7,7 @@ import {
   dryRunOption,
   findShow,
   jsonOption,
+  offlineOption,
   parseCount,
   parsePort,
   showId,
@@ -27,6 +28,7 @@ export function addWorkCommands(
     .option('--limit <number>', 'at most so many articles a show', parseCount)
     .option('--digest', 'join what came since the last digest into one episode, instead of looking at sources', false)
     .addOption(dryRunOption())
+    .addOption(offlineOption())
     .addOption(jsonOption())
     .action(async ({ show, ...options }) =>
       finish(await runCommand(await configWith(config, show), { ...options, ...showId(show) }, output, signal)),
@@ -38,6 +40,7 @@ export function addWorkCommands(
     .option('--host <address>', 'the address to listen on; 0.0.0.0 for every one', '127.0.0.1')
     .option('--port <number>', 'default: the port of site.baseUrl when that is this machine, else 8080', parsePort)
     .option('--no-schedule', 'only serve')
+    .addOption(offlineOption())
     .action(async (options) => {
       // The server and all it needs are loaded for those who serve.
       const { serveCommand } = await import('./serve-command.ts');
@@ -49,20 +52,31 @@ export function addWorkCommands(
     .description('make one article an episode now')
     .option('--again', 'an episode of its own, though another has the same text', false)
     .addOption(showOption())
+    .addOption(offlineOption())
     .addOption(jsonOption())
-    .action(async (target: string, { show, json, again }) => {
+    .action(async (target: string, { show, json, again, offline }) => {
       const items = [toSourceItem(target, process.cwd())];
-      finish(await runCommand(await configWith(config, show), { items, json, again, ...showId(show) }, output, signal));
+      finish(
+        await runCommand(
+          await configWith(config, show),
+          { items, json, again, offline, ...showId(show) },
+          output,
+          signal,
+        ),
+      );
     });
 
   program
     .command('retry [id-or-url]')
     .description('try again what failed: every article, or this one')
     .addOption(showOption())
+    .addOption(offlineOption())
     .addOption(jsonOption())
-    .action(async (target: string | undefined, { show, json }) => {
+    .action(async (target: string | undefined, { show, json, offline }) => {
       const retry = target === undefined ? 'failed' : { item: target };
-      finish(await runCommand(await configWith(config, show), { retry, json, ...showId(show) }, output, signal));
+      finish(
+        await runCommand(await configWith(config, show), { retry, json, offline, ...showId(show) }, output, signal),
+      );
     });
 
   program

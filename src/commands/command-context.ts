@@ -14,6 +14,8 @@ export type CommandContext = {
 };
 
 export const jsonOption = () => new Option('--json', 'one JSON object a line, for programs').default(false);
+export const offlineOption = () =>
+  new Option('--offline', 'look nowhere for a better voice than those that are here').default(false);
 export const showOption = () => new Option('--show <id>', 'only this show');
 export const dryRunOption = () =>
   new Option('--dry-run', 'say what would be done; make and write nothing').default(false);

@@ -40,7 +40,7 @@ function tell(event: Event, language: string): string {
       return `${text.runFailed}: ${event.message}`;
     case 'run-finished': {
       const { summary } = event;
-      const counts = (['new', 'updated', 'unchanged', 'duplicate', 'filtered', 'failed'] as const)
+      const counts = (['new', 'updated', 'remade', 'unchanged', 'duplicate', 'filtered', 'failed'] as const)
         .filter((name) => (summary[name] ?? 0) > 0)
         .map((name) => `${text.outcomes[name]} ${summary[name]}`);
       return `${text.finished}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`;

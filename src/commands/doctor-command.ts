@@ -8,6 +8,7 @@ import { type Config, readEnvironment } from '../config.ts';
 import { toLecternError } from '../errors.ts';
 import { findSurroundingProblems } from '../find-surrounding-problems.ts';
 import { makeFolder } from '../io/make-folder.ts';
+import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { tryVoices } from '../try-voices.ts';
 import type { Output } from './terminal.ts';
 
@@ -92,7 +93,7 @@ async function checkVoices(config: Config, signal: AbortSignal): Promise<readonl
   const { http, own } = openReading(config);
   const speakers = openSpeakers(config, own);
   try {
-    const tried = await tryVoices(config, speakers, signal);
+    const tried = await tryVoices(config, speakers, readKokoroState(kokoroFolder(config.paths.data)), signal);
     return tried.map(({ voice, spoken, error }) =>
       spoken
         ? {

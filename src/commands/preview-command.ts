@@ -7,6 +7,7 @@ import type { Segment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
 import { parseVoice } from '../narrate/speaker.ts';
+import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { tryReadArticle } from '../run/read-article.ts';
 import { toSourceItem } from '../sources/to-source-item.ts';
 import { formatDuration, type Output } from './terminal.ts';
@@ -45,7 +46,10 @@ export async function previewCommand(
       return 1;
     }
     const mode = source?.mode ?? show.mode;
-    const script = buildScript(article, { ...toScriptOptions(show), mode });
+    const script = buildScript(article, {
+      ...toScriptOptions(show, source, readKokoroState(kokoroFolder(config.paths.data))),
+      mode,
+    });
     const costs = estimateCosts(script.segments, config);
     if (json) {
       output.write(`${JSON.stringify({ article, report, script, costs }, null, 2)}\n`);

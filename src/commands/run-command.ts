@@ -1,19 +1,27 @@
 /** `lectern run` and `lectern add`: the scheduled job, by hand. */
-import { openApp } from '../app.ts';
+import { openApp, openReading } from '../app.ts';
+import { bringVoice } from '../bring-voice.ts';
 import { type Config, readEnvironment } from '../config.ts';
 import { type RunReport, type RunRequest, run } from '../pipeline.ts';
 import { createRunView, describeSummary, type Output } from './terminal.ts';
+import { createInstallView } from './voices-install-command.ts';
 
-export type RunCommandOptions = RunRequest & { readonly json: boolean };
+export type RunCommandOptions = RunRequest & { readonly json: boolean; readonly offline: boolean };
+
+/** How long a run waits for a place that has the better voice. */
+const PATIENCE_MS = 5000;
 
 /** @returns the exit status: 0 all well, 3 some articles failed, 1 none could run */
 export async function runCommand(
   config: Config,
-  { json, ...request }: RunCommandOptions,
+  { json, offline, ...request }: RunCommandOptions,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const app = await openApp(config, readEnvironment(), process.cwd(), signal, (notice) => output.warn(`${notice}\n`));
+  const environment = readEnvironment();
+  const isOffline = offline || environment.LECTERN_OFFLINE !== undefined;
+  if (!request.dryRun) await prepareVoice(config, { json, isOffline }, output, signal);
+  const app = await openApp(config, environment, process.cwd(), signal, (notice) => output.warn(`${notice}\n`));
   const view = createRunView(output, json);
   try {
     const report = await run(app.parts, request, signal, view.onEvent);
@@ -26,6 +34,26 @@ export async function runCommand(
   } finally {
     view.close();
     await app.close();
+  }
+}
+
+/** Brings the voice that the shows want, where it can be had, and says which speaks. */
+async function prepareVoice(
+  config: Config,
+  { json, isOffline }: { json: boolean; isOffline: boolean },
+  output: Output,
+  signal: AbortSignal,
+): Promise<void> {
+  const { http } = openReading(config);
+  const view = createInstallView(json ? { ...output, write: output.warn, isTerminal: false } : output);
+  try {
+    const options = { open: http.open, signal, patienceMs: PATIENCE_MS, onProgress: view.show, isOffline };
+    const line = await bringVoice(config, options);
+    view.close();
+    if (line !== undefined) (json ? output.warn : output.write)(`${line}\n`);
+  } finally {
+    view.close();
+    await http.close();
   }
 }
 

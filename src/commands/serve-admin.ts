@@ -2,12 +2,19 @@
 import { statfs } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { LecternError } from '../errors.ts';
+import { normalizeText } from '../narrate/normalize/normalize-text.ts';
+import { sampleSentence } from '../narrate/sample-sentence.ts';
+import { parseVoice } from '../narrate/speaker.ts';
+import type { Speakers } from '../narrate/speakers.ts';
+import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
+import { encodeWav } from '../narrate/wav.ts';
 import { buildLoginPage, buildStatusPage, type StatusView } from '../publish/build-status-page.ts';
 import type { ControlEvent, RunControl } from '../run/run-control.ts';
 import type { Admin } from '../serve/admin.ts';
 import type { InstallationFacts } from '../serve/request-metrics.ts';
 import type { RunItem, Store } from '../store/store.ts';
 import { describeRunEvent } from './describe-run-event.ts';
+import { listKokoro } from './voices-list-command.ts';
 
 export type ServeAdminOptions = {
   readonly config: Config;
@@ -16,6 +23,7 @@ export type ServeAdminOptions = {
   readonly nextRun: () => Date | undefined;
   /** Why a changed configuration is not in use. */
   readonly refused: () => string | undefined;
+  readonly speakers: Speakers;
   /** `Lectern 0.1.0`. */
   readonly version: string;
 };
@@ -37,7 +45,7 @@ export async function readFacts({
   config,
   store,
   control,
-}: Omit<ServeAdminOptions, 'nextRun' | 'refused' | 'version'>): Promise<InstallationFacts> {
+}: Pick<ServeAdminOptions, 'config' | 'store' | 'control'>): Promise<InstallationFacts> {
   const runs = await store.runs.list(RUNS_LOOKED_THROUGH);
   const success = runs.find(({ finishedAt, summary }) => finishedAt !== undefined && summary?.failed === 0);
   return {
@@ -80,6 +88,15 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
     watch: (listener) => control.watch(listener),
     describe: (event) => describe(event as ControlEvent),
     renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
+
+    async speakSample(voice, signal) {
+      const known = listHearable(config).find((one) => one.voice === voice);
+      if (!known) return undefined;
+      const { driver, name } = parseVoice(voice);
+      const { language } = known;
+      const text = normalizeText(sampleSentence(language), language);
+      return encodeWav(await options.speakers.synthesize({ driver, voice: name, language, text }, signal));
+    },
 
     startRun({ show, source, limit, url, again }) {
       const request = {
@@ -132,6 +149,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
           .slice(-LINES_SHOWN)
           .map(describe),
         failures: await listFailures(store, facts),
+        voices: listHearable(config),
         runs: await listRuns(store),
         ...optional('nextRun', nextRun()),
         ...optional('refused', options.refused()),
@@ -139,6 +157,12 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
       return buildStatusPage(view);
     },
   };
+}
+
+/** The neural voices that are installed, and those that came with Lectern. */
+function listHearable({ paths }: Config): StatusView['voices'] {
+  const neural = listKokoro(readKokoroState(kokoroFolder(paths.data))).filter(({ isInstalled }) => isInstalled);
+  return [...neural, { voice: 'espeak:cmn', language: 'zh' }, { voice: 'flite:slt', language: 'en' }];
 }
 
 /** What `exactOptionalPropertyTypes` wants: an absent key instead of an undefined one. */

@@ -18,6 +18,8 @@ export type ServeCommandOptions = {
   readonly host: string;
   readonly port?: number;
   readonly schedule: boolean;
+  /** Nobody is asked for the better voice. */
+  readonly offline: boolean;
   readonly configFile: string;
 };
 

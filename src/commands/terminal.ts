@@ -155,11 +155,12 @@ export function formatDuration(seconds: number): string {
 
 export function describeSummary(summary: RunSummary): string {
   const sentences = `${summary.sentencesSynthesised} sentences synthesised, ${summary.sentencesReused} reused`;
+  const remade = summary.remade ? ` ${summary.remade} made again,` : '';
   const duplicates = summary.duplicate ? ` ${summary.duplicate} duplicate,` : '';
   const filtered = summary.filtered ? ` ${summary.filtered} filtered out,` : '';
   const missing = summary.missingClips ? `, ${summary.missingClips} clips missing` : '';
   return (
-    `${summary.new} new, ${summary.updated} updated, ${summary.unchanged} unchanged,${duplicates}${filtered} ${summary.failed} failed; ` +
+    `${summary.new} new, ${summary.updated} updated,${remade} ${summary.unchanged} unchanged,${duplicates}${filtered} ${summary.failed} failed; ` +
     `${sentences}; ${formatDuration(summary.audioSeconds)} of audio made${missing}.`
   );
 }

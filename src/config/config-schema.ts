@@ -12,6 +12,15 @@ const timeZone = text.refine(isTimeZone, 'a time zone from the IANA database, e.
 
 /** Narrators beside the embedded ones. */
 const narrators = z.strictObject({
+  /** The neural voice. */
+  kokoro: z
+    .strictObject({
+      /** A folder, or an address, that has its files; default: where they are published. */
+      from: text.optional(),
+      /** `never`: it is installed only by `lectern voices install`. */
+      download: z.enum(['auto', 'never']).default('auto'),
+    })
+    .prefault({}),
   /** Any server with `POST /v1/audio/speech`. */
   openai: z
     .strictObject({
@@ -61,6 +70,8 @@ export const configSchema = z.strictObject({
     .prefault({}),
   cache: z.strictObject({ maxMegabytes: z.number().min(10).default(5000) }).prefault({}),
   narrators: narrators.prefault({}),
+  /** Episodes that a stand-in spoke and that are not older are made again when the voice is there; 0: none. */
+  remake: z.strictObject({ days: z.number().min(0).default(7) }).prefault({}),
   /** Cron expression of the scheduled job. */
   schedule: cron.default('*/30 * * * *'),
   timezone: timeZone.default('UTC'),

@@ -10,3 +10,22 @@ export const httpUrl = text.refine(
 );
 
 export const cron = text.refine(isCron, 'a cron expression of five fields, e.g. "*/30 * * * *"');
+
+export const voiceName = text.regex(
+  /^(kokoro|espeak|espeak-native|flite|sherpa|openai):[\w+./-]+$/,
+  'driver:voice with the driver kokoro, espeak, espeak-native, flite, sherpa or openai, e.g. kokoro:af_heart',
+);
+
+/** `auto` is the best voice that is here; else from a language to the voice that reads it, `*` for every other one. */
+export const voices = z.union([
+  z.literal('auto'),
+  z
+    .object({
+      /** Of blocks of quotation. */
+      quote: z.record(text, voiceName).optional(),
+    })
+    .catchall(voiceName),
+]);
+
+/** How fast is spoken; the pitch stays. */
+export const speed = z.number().min(0.7).max(1.5);

@@ -2,15 +2,10 @@
 import { z } from 'zod';
 import { parseCategory } from '../publish/apple-categories.ts';
 import { RESERVED_SHOW_IDS } from '../publish/site-urls.ts';
-import { cron, httpUrl, text } from './config-terms.ts';
+import { cron, httpUrl, speed, text, voices } from './config-terms.ts';
 import { extractHelp, filters, mode, source } from './source-schema.ts';
 
 const seconds = z.number().min(0).max(60);
-
-const voiceName = text.regex(
-  /^(espeak|espeak-native|flite|sherpa|openai):[\w+./-]+$/,
-  'driver:voice with the driver espeak, espeak-native, flite, sherpa or openai, e.g. flite:slt',
-);
 
 const pronunciation = z.union([
   text,
@@ -79,8 +74,8 @@ export const show = z.strictObject({
   /** A PNG, JPEG or WebP; made square and resized when needed. */
   cover: text.optional(),
   mode: mode.default('splice'),
-  /** From a language to the voice that reads it; `*` is for every other language. */
-  voices: z.record(text, voiceName).default({}),
+  voices: voices.default('auto'),
+  speed: speed.default(1),
   narration: narration.prefault({}),
   audio: audio.prefault({}),
   extract: extractHelp.optional(),

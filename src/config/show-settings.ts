@@ -4,11 +4,9 @@ import type { ExtractOptions } from '../extract/extract-article.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { AudioSettings, Mode, Show } from '../model.ts';
 import type { ScriptOptions } from '../narrate/build-script.ts';
+import { chooseVoices, type KokoroState, type VoiceSetting } from '../narrate/choose-voices.ts';
 import type { Filters } from '../run/filter-article.ts';
 import type { PublishableShow } from '../show/show-publisher.ts';
-
-/** The voices of a machine that has only what npm brings. */
-const EMBEDDED_VOICES = { zh: 'espeak:cmn', yue: 'espeak:yue', en: 'flite:slt', '*': 'espeak:auto' };
 
 function toShow(show: ShowConfig): Show {
   return {
@@ -50,7 +48,10 @@ const READING_VERSION = 1;
 /** Everything about a show and a source that decides what becomes of a document. */
 export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, config: Config): string {
   const { id, title, author, language, cover, mode, voices, narration, audio, extract, filters, pronounce } = show;
-  const ofShow = { id, title, author, language, cover, mode, voices, narration, audio, extract, filters, pronounce };
+  const { speed } = show;
+  // `auto` counts as the setting of those who never had the key: it is no change to them.
+  const spoken = { voices: voices === 'auto' ? {} : voices, ...(speed !== 1 && { speed }) };
+  const ofShow = { id, title, author, language, cover, mode, ...spoken, narration, audio, extract, filters, pronounce };
   const ofSource = source && { ...source, schedule: undefined, limit: undefined, maxPages: undefined };
   return cacheKey(READING_VERSION, config.timezone, ofShow, ofSource ?? null);
 }
@@ -64,10 +65,21 @@ export function toMode(show: ShowConfig, source: SourceConfig | undefined): Mode
   return source?.mode ?? show.mode;
 }
 
-export function toScriptOptions(show: ShowConfig): Omit<ScriptOptions, 'mode'> {
+/** What a show and a source say of the voices, the show's first. */
+export function toVoiceSettings(show: ShowConfig, source: SourceConfig | undefined): readonly VoiceSetting[] {
+  // The schema leaves no undefined values behind, which its type does not say.
+  return [show.voices, ...(source?.voices === undefined ? [] : [source.voices])] as readonly VoiceSetting[];
+}
+
+export function toScriptOptions(
+  show: ShowConfig,
+  source: SourceConfig | undefined,
+  kokoro: KokoroState,
+): Omit<ScriptOptions, 'mode'> {
   const { intro, outro, leadIn, announce, pauses } = show.narration;
   return {
-    voices: { ...EMBEDDED_VOICES, ...show.voices },
+    ...chooseVoices(toVoiceSettings(show, source), kokoro),
+    speed: source?.speed ?? show.speed,
     pauses,
     show: { title: show.title },
     announce,
@@ -86,12 +98,13 @@ export function toScriptOptions(show: ShowConfig): Omit<ScriptOptions, 'mode'> {
   };
 }
 
-/** What every episode of a show is made with. */
-export const toMaking = (show: ShowConfig) => ({
+/** What every episode of a show's source is made with. */
+export const toMaking = (show: ShowConfig, source: SourceConfig | undefined, kokoro: KokoroState) => ({
   showId: show.id,
   showTitle: show.title,
   author: show.author,
-  script: toScriptOptions(show),
+  script: toScriptOptions(show, source, kokoro),
+  voiceSettings: toVoiceSettings(show, source),
   audio: toAudioSettings(show),
 });
 

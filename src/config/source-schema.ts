@@ -1,6 +1,6 @@
 /** What a configuration may say of a source: where articles come from, which are wanted, how they are read. */
 import { z } from 'zod';
-import { cron, httpUrl, text } from './config-terms.ts';
+import { cron, httpUrl, speed, text, voices } from './config-terms.ts';
 import { findSelectorProblem } from './css-selector.ts';
 import { findPatternProblem } from './text-pattern.ts';
 
@@ -64,6 +64,9 @@ export const source = z
     filters: filters.optional(),
     extract: extractHelp.optional(),
     mode: mode.optional(),
+    /** Instead of the show's, language by language. */
+    voices: voices.optional(),
+    speed: speed.optional(),
   })
   .refine(
     (value) => SOURCE_KINDS.filter((kind) => value[kind] !== undefined).length === 1,

@@ -15,6 +15,12 @@ export type ScriptOptions = {
   readonly mode: Mode;
   /** Language (`zh-TW`, `zh`, `en`, or `*` for any other) → voice (`espeak:cmn`). */
   readonly voices: Readonly<Record<string, string>>;
+  /** As `voices`, for blocks of quotation; a language that is not here is read by its own voice. */
+  readonly quoteVoices?: Readonly<Record<string, string>>;
+  /** Voices that speak only as long as a better one is not installed. */
+  readonly standIns?: readonly string[];
+  /** Default 1. */
+  readonly speed?: number;
   /** Seconds of silence around each kind of block; `title` after the opening lines. */
   readonly pauses: {
     readonly heading: number;
@@ -73,7 +79,7 @@ export function buildScript(article: Article, options: ScriptOptions): ScriptRes
     }
     const around = block.kind === 'heading' ? pauses.heading : block.kind === 'quote' ? pauses.quote : pauses.paragraph;
     plan.pause(around);
-    plan.say(block.text, index, block.kind === 'heading' ? block.text : undefined);
+    plan.say(block.text, index, block.kind === 'heading' ? block.text : undefined, block.kind === 'quote');
     plan.pause(around);
   });
 
@@ -175,7 +181,7 @@ function createPlan(article: Article, options: ScriptOptions) {
     else if (last.seconds < seconds) segments[segments.length - 1] = { kind: 'pause', seconds };
   };
 
-  const say = (text: string, block: number, chapter?: string): void => {
+  const say = (text: string, block: number, chapter?: string, isQuote = false): void => {
     const { text: speakable, removed } = removeUnspoken(text);
     for (const piece of removed) leaveOut(block, piece.text, piece.reason);
     beginChapter(chapter);
@@ -196,7 +202,8 @@ function createPlan(article: Article, options: ScriptOptions) {
         leaveOut(block, shown, 'nothing that can be said');
         continue;
       }
-      const voice = voiceFor(language, options.voices);
+      const voice =
+        (isQuote ? findVoice(language, options.quoteVoices ?? {}) : undefined) ?? voiceFor(language, options.voices);
       segments.push({
         kind: 'speech',
         text: spoken,
@@ -204,6 +211,7 @@ function createPlan(article: Article, options: ScriptOptions) {
         language,
         voice,
         block,
+        ...((options.speed ?? 1) !== 1 && { speed: options.speed }),
         ...(chapterDue === undefined ? {} : { chapter: chapterDue }),
       });
       chapterDue = undefined;
@@ -242,15 +250,19 @@ function createPlan(article: Article, options: ScriptOptions) {
 }
 
 /** The voice of the exact tag, else of the tag shortened from its end, else of `*`. */
-function voiceFor(language: string, voices: Readonly<Record<string, string>>): string {
+function findVoice(language: string, voices: Readonly<Record<string, string>>): string | undefined {
   const configured = new Map(Object.entries(voices).map(([tag, voice]) => [tag.toLowerCase(), voice]));
   const parts = language.toLowerCase().split(/[-_]/);
   for (let length = parts.length; length > 0; length -= 1) {
     const voice = configured.get(parts.slice(0, length).join('-'));
     if (voice !== undefined) return voice;
   }
-  const fallback = configured.get('*');
-  if (fallback !== undefined) return fallback;
+  return configured.get('*');
+}
+
+function voiceFor(language: string, voices: Readonly<Record<string, string>>): string {
+  const voice = findVoice(language, voices);
+  if (voice !== undefined) return voice;
   throw new LecternError(`No voice is configured for the language "${language}".`, {
     code: 'no-voice',
     stage: 'script',

@@ -70,7 +70,7 @@ export function expectedSeconds(text: string, driver: string): number {
   );
 }
 
-/** Why `pcm` cannot be `text` spoken by `driver`, as the end of a sentence; `undefined` when it can. */
+/** Why `pcm` cannot be `text` spoken by `driver` at this speed, as the end of a sentence; `undefined` when it can. */
 export function findSpeechFault(
   text: string,
   { samples, sampleRate }: Pcm,

@@ -4,6 +4,7 @@ import { createNativeEspeakSpeaker } from './drivers/espeak-native.ts';
 import { FLITE_VOICES } from './drivers/flite.ts';
 import { isEspeakVoice } from './open-espeak.ts';
 import { parseVoice } from './speaker.ts';
+import { KOKORO_VOICES } from './voice-models/kokoro-catalogue.ts';
 import { planModel } from './voice-models/plan-model.ts';
 import { listModelFiles, parseModelVoice } from './voice-models/read-model.ts';
 import { readVoiceRecord } from './voice-models/voice-record.ts';
@@ -41,6 +42,9 @@ const DRIVERS: Readonly<Record<string, FindProblem>> = {
       ? `${model} has no speaker ${speaker}; it has 0 to ${speakers - 1}`
       : undefined;
   },
+  // Until it is installed, which a run does by itself, a stand-in speaks.
+  kokoro: async (name) =>
+    name in KOKORO_VOICES ? undefined : `Kokoro has no voice ${name}; it has ${Object.keys(KOKORO_VOICES).join(', ')}`,
   // Only the server knows its voices, and asking it may cost money.
   openai: async (_name, { hasOpenAi }) => (hasOpenAi ? undefined : 'narrators.openai is not set up'),
 };

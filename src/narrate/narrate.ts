@@ -4,6 +4,7 @@ import { type Cache, type CacheEntry, cacheKey } from '../io/cache.ts';
 import { allowManyListeners } from '../io/many-listeners.ts';
 import type { Segment } from '../model.ts';
 import { expectedSeconds } from './check-speech.ts';
+import { primarySubtag } from './language.ts';
 import { parseVoice, type Recording } from './speaker.ts';
 import type { Speakers } from './speakers.ts';
 import { TRIMMING } from './trim-silence.ts';
@@ -20,8 +21,10 @@ export type SpokenSentence = {
 };
 
 export type Narration = {
-  /** One for each speech segment, in order. */
-  readonly sentences: readonly SpokenSentence[];
+  /** One for each speech segment, in order; `undefined` for one that no voice can say. */
+  readonly sentences: readonly (SpokenSentence | undefined)[];
+  /** What no voice can say, and why. */
+  readonly unspoken: readonly { readonly text: string; readonly reason: string }[];
   readonly synthesised: number;
   readonly reused: number;
 };
@@ -31,7 +34,7 @@ export type Narrator = {
   version(driver: string): string;
   /** As `version`, for `driver:name`: another model under the same name speaks differently, too. */
   voiceVersion(voice: string): string;
-  /** @throws LecternError `speech` that names the sentence, `no-voice`, `cancelled` */
+  /** @throws LecternError `speech` that names the sentences when too much cannot be said, `no-voice`, `cancelled` */
   narrate(
     segments: readonly SpeechSegment[],
     signal: AbortSignal,
@@ -41,7 +44,8 @@ export type Narrator = {
 };
 
 export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
-  const secondsOf = ({ text, voice }: SpeechSegment) => expectedSeconds(text, parseVoice(voice).driver);
+  const secondsOf = ({ text, voice, speed = 1 }: SpeechSegment) =>
+    expectedSeconds(text, parseVoice(voice).driver) / speed;
 
   const findOrSpeak = (key: string, segment: SpeechSegment, signal: AbortSignal) =>
     cache.findOrPut(
@@ -61,14 +65,23 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
     async narrate(segments, signal, onProgress) {
       const voices = new Set(segments.map(({ voice }) => voice));
       const versions = new Map([...voices].map((voice) => [voice, speakers.voiceVersion(voice)]));
-      const keys = segments.map(({ text, voice, language }) =>
-        cacheKey('sentence', TRIMMING, versions.get(voice), voice, language, text),
+      const keys = segments.map(({ text, voice, language, speed }) =>
+        cacheKey(
+          'sentence',
+          TRIMMING,
+          versions.get(voice),
+          voice,
+          language,
+          text,
+          ...(speed === undefined ? [] : [speed]),
+        ),
       );
       const wanted = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));
       const known = await cache.getAll([...wanted.keys()], signal).catch((thrown: unknown) => {
         throw toLecternError(thrown, 'narrate');
       });
       const entries = new Map(known);
+      const unspoken = new Map<string, { readonly text: string; readonly reason: string }>();
       let synthesised = 0;
 
       const total = segments.reduce((sum, segment) => sum + secondsOf(segment), 0);
@@ -88,9 +101,16 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
       const waiting = missing.values();
       const lane = async () => {
         for (const [key, segment] of waiting) {
-          const { entry, isNew } = await findOrSpeak(key, segment, either);
-          entries.set(key, entry);
-          if (isNew) synthesised += 1;
+          try {
+            const { entry, isNew } = await findOrSpeak(key, segment, either);
+            entries.set(key, entry);
+            if (isNew) synthesised += 1;
+          } catch (thrown) {
+            const { code, message } = toLecternError(thrown, 'narrate');
+            if (code !== 'speech') throw thrown;
+            unspoken.set(key, { text: segment.shown, reason: message });
+            assertFew(keys, segments, unspoken);
+          }
           done += missingSeconds.get(key) ?? 0;
           onProgress?.(done, total);
         }
@@ -104,10 +124,36 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
         await Promise.allSettled(lanes);
         throw toLecternError(signal.aborted ? signal.reason : thrown, 'narrate');
       }
-      const sentences = keys.map((key) => toSentence(key, entries.get(key)));
-      return { sentences, synthesised, reused: segments.length - synthesised };
+      const sentences = keys.map((key) => (unspoken.has(key) ? undefined : toSentence(key, entries.get(key))));
+      const spoken = sentences.filter((sentence) => sentence !== undefined).length;
+      return { sentences, unspoken: [...unspoken.values()], synthesised, reused: spoken - synthesised };
     },
   };
+}
+
+/** Sentences, and share of the characters, that may be shown without being spoken. */
+const MOST_UNSPOKEN = 3;
+const MOST_UNSPOKEN_SHARE = 0.02;
+
+/** A hole that is small is named where it is; a large one is no episode. @throws LecternError `speech` */
+function assertFew(
+  keys: readonly string[],
+  segments: readonly SpeechSegment[],
+  unspoken: ReadonlyMap<string, { readonly text: string; readonly reason: string }>,
+): void {
+  const missing = segments.filter((_segment, at) => unspoken.has(keys[at] ?? ''));
+  const count = (some: readonly SpeechSegment[]) => some.reduce((sum, { shown }) => sum + [...shown].length, 0);
+  if (missing.length <= MOST_UNSPOKEN && count(missing) <= count(segments) * MOST_UNSPOKEN_SHARE) return;
+  const reasons = [...unspoken.values()].map(({ reason }) => reason);
+  const language = missing[0]?.language ?? '';
+  throw new LecternError(
+    reasons.length === 1 ? (reasons[0] ?? '') : `Too much cannot be spoken: ${reasons.join(' ')}`,
+    {
+      code: 'speech',
+      stage: 'narrate',
+      hint: `Name another voice for ${language} in voices, or give odd words a spelling in pronounce.`,
+    },
+  );
 }
 
 function toSentence(key: string, entry: CacheEntry | undefined): SpokenSentence {
@@ -117,19 +163,41 @@ function toSentence(key: string, entry: CacheEntry | undefined): SpokenSentence 
   return { path, key, sampleRate, samples, voice: String(meta['voice']) };
 }
 
-/** Twice with its own voice, then with eSpeak, which has a voice for most languages. */
+/** The voices that come with Lectern, the best one for a language first; all of them know it. */
+function standInsFor(language: string): readonly string[] {
+  const primary = primarySubtag(language);
+  if (primary === 'en') return ['flite:slt', 'espeak:en-us'];
+  return [primary === 'zh' ? 'espeak:cmn' : 'espeak:auto'];
+}
+
+const SLIGHTLY_SLOWER = 0.97;
+
+const paceOf = (speed: number) => (speed === 1 ? {} : { speed });
+
+/** With its own voice, then with the best of those that come with Lectern. */
 async function speak(
   speakers: Speakers,
-  { text, language, voice }: SpeechSegment,
+  { text, language, voice, speed = 1 }: SpeechSegment,
   path: string,
   signal: AbortSignal,
 ): Promise<{ readonly recording: Recording; readonly voice: string }> {
   const faults: string[] = [];
-  const fallback = /\p{Script=Han}/u.test(text) ? 'espeak:cmn' : 'espeak:auto';
-  for (const candidate of [voice, voice, ...(fallback === voice ? [] : [fallback])]) {
+  const standIns = standInsFor(language).filter((standIn) => standIn !== voice);
+  // An engine that always gives the same is asked for something a little different.
+  const tries = [
+    [voice, 1],
+    [voice, 1],
+    [voice, SLIGHTLY_SLOWER],
+    ...standIns.map((one) => [one, 1] as const),
+  ] as const;
+  for (const [candidate, pace] of tries) {
     const { driver, name } = parseVoice(candidate);
     try {
-      const recording = await speakers.record({ driver, voice: name, language, text }, path, signal);
+      const recording = await speakers.record(
+        { driver, voice: name, language, text, ...paceOf(speed * pace) },
+        path,
+        signal,
+      );
       return { recording, voice: candidate };
     } catch (thrown) {
       const error = toLecternError(thrown, 'narrate');

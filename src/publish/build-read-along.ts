@@ -16,16 +16,33 @@ const span = (cue: NumberedCue, text: string) => `<span class="cue" ${timing(cue
  * The text with its sentences marked. What the narrator skipped (a footnote mark, an address) stays readable between
  * them. Where the text and the sentences cannot be laid side by side, the sentences are printed as they were spoken.
  */
-function markSentences(text: string, cues: readonly NumberedCue[], separator: string): string {
+function markSentences(
+  text: string,
+  cues: readonly NumberedCue[],
+  separator: string,
+  markUnspoken: (between: string) => string,
+): string {
   let position = 0;
   let html = '';
   for (const cue of cues) {
     const found = text.indexOf(cue.text, position);
     if (found < 0 || cue.text === '') return cues.map((each) => span(each, each.text)).join(separator);
-    html += escapeMarkup(text.slice(position, found)) + span(cue, cue.text);
+    html += markUnspoken(text.slice(position, found)) + span(cue, cue.text);
     position = found + cue.text.length;
   }
-  return html + escapeMarkup(text.slice(position));
+  return html + markUnspoken(text.slice(position));
+}
+
+/** Text between the sentences that are heard, with those marked that no voice can say. */
+function markUnspokenOf(episode: Episode, block: number, text: PageText): (between: string) => string {
+  const unspoken = (episode.unspoken ?? []).filter((sentence) => sentence.block === block && sentence.text !== '');
+  return (between) => {
+    const found = unspoken.find((sentence) => between.includes(sentence.text));
+    if (!found) return escapeMarkup(between);
+    const [before = '', after = ''] = between.split(found.text, 2);
+    const mark = `<span class="unspoken">${escapeMarkup(found.text)} <small>(${escapeMarkup(text.notSpoken)})</small></span>`;
+    return escapeMarkup(before) + mark + escapeMarkup(after);
+  };
 }
 
 function renderClip(
@@ -84,7 +101,7 @@ export function buildReadAlong(episode: Episode, text: PageText): string {
     } else if (block.kind === 'figure' || block.kind === 'table' || block.kind === 'code') {
       html.push(renderShown(block, text));
     } else {
-      const inner = markSentences(block.text, own(index), separator);
+      const inner = markSentences(block.text, own(index), separator, markUnspokenOf(episode, index, text));
       if (block.kind === 'heading') {
         // No level is skipped, or a screen reader's outline breaks (WCAG 1.3.1).
         level = Math.min(Math.max(2, block.level), level + 1);

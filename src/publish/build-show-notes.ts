@@ -68,6 +68,10 @@ export function buildShowNotes(show: Show, episode: Episode, pageUrl: string): s
     revised === '' ? '' : `<p>${escapeMarkup(text.revised(revised))}</p>`,
     list(text.clipsHeading, clips),
     list(text.missingHeading, missing),
+    list(
+      text.unspokenHeading,
+      (episode.unspoken ?? []).map((sentence) => escapeMarkup(toLine(sentence.text))),
+    ),
     list(text.chapters, chapters.length > 1 ? chapters : []),
     list(
       alsoAtHeading(show.language),

@@ -49,6 +49,8 @@ export type StatusView = {
     readonly attempts: number;
     readonly at: string;
   }[];
+  /** Those that can be heard here. */
+  readonly voices: readonly { readonly voice: string; readonly language: string; readonly sex?: string }[];
   /** Newest first. */
   readonly runs: readonly {
     readonly trigger: keyof StatusText['triggers'];
@@ -157,6 +159,16 @@ function buildShows(view: StatusView, text: StatusText): string {
   return `<section aria-labelledby="shows-name"><h2 id="shows-name">${text.shows}</h2><ul class="entries" id="shows" data-fresh>${items.join('\n')}</ul></section>`;
 }
 
+function buildVoices(view: StatusView, text: StatusText): string {
+  const items = view.voices.map(({ voice, language, sex }) => {
+    const about = [language, sex].filter((one) => one !== undefined).join(', ');
+    const sound = `status/voices/${encodeURIComponent(voice)}.wav`;
+    return `<li><strong>${e(voice)}</strong> (${e(about)})<br><audio controls preload="none" src="${sound}" aria-label="${e(voice)}"></audio></li>`;
+  });
+  return `<section aria-labelledby="voices-name"><h2 id="voices-name">${text.voices}</h2>
+<details><summary>${text.voicesHint}</summary><ul class="entries">${items.join('\n')}</ul></details></section>`;
+}
+
 /** The HTML of `/status` for who is logged in. */
 export function buildStatusPage(view: StatusView): string {
   const text = statusText(view.language);
@@ -171,6 +183,7 @@ ${buildNow(view, text)}
 ${buildFailures(view, text)}
 ${buildHistory(view, text)}
 ${buildShows(view, text)}
+${buildVoices(view, text)}
 ${buildForm('logout', view, `<button>${text.logOut}</button>`)}
 <p class="meta">${e(view.version)}</p></div>`,
   });

@@ -2,21 +2,34 @@
 import type { Cue, Episode } from '../model.ts';
 import { toTimestamp } from './format-time.ts';
 import { toClipName } from './list-clips.ts';
-import { pageText } from './page-text.ts';
+import { type PageText, pageText } from './page-text.ts';
 import { toLine } from './safe-text.ts';
 
 type Line = { readonly start: number; readonly end: number; readonly speaker: string; readonly text: string };
 
 function linesOf(episode: Episode): readonly Line[] {
   const words = pageText(episode.article.language);
-  const lines = episode.timeline.cues.map((cue: Cue) => {
-    const { start, end } = cue;
-    return cue.kind === 'clip'
-      ? { start, end, speaker: words.originalSound, text: `[${toClipName(cue.text) || words.originalSound}]` }
-      : { start, end, speaker: words.narrator, text: toLine(cue.text) };
+  const { cues } = episode.timeline;
+  const gaps = (at: number) =>
+    (episode.unspoken ?? [])
+      // What ends the episode is told by the last cue.
+      .filter(({ cue }) => Math.min(cue, cues.length - 1) === at)
+      .map(({ text, cue }) => ({ mark: `[${words.notSpoken}: ${toLine(text)}]`, isLast: cue > at }));
+  const lines = cues.map((cue: Cue, index) => {
+    const line = lineOf(cue, words);
+    const marks = gaps(index);
+    const [before, after] = [false, true].map((isLast) => marks.filter((one) => one.isLast === isLast));
+    const text = [...(before ?? []).map(({ mark }) => mark), line.text, ...(after ?? []).map(({ mark }) => mark)];
+    return { ...line, text: text.join(' ') };
   });
   // A cue that ends when or before it starts, to the millisecond, is refused by WebVTT parsers.
   return lines.filter((line) => line.text !== '' && Math.round(line.end * 1000) > Math.round(line.start * 1000));
+}
+
+function lineOf({ start, end, kind, text }: Cue, words: PageText): Line {
+  return kind === 'clip'
+    ? { start, end, speaker: words.originalSound, text: `[${toClipName(text) || words.originalSound}]` }
+    : { start, end, speaker: words.narrator, text: toLine(text) };
 }
 
 const escapeCue = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -8,6 +8,9 @@ export type PageText = {
   readonly clipsHeading: string;
   readonly missingHeading: string;
   readonly missingClip: string;
+  readonly unspokenHeading: string;
+  /** Beside a sentence that is shown only. */
+  readonly notSpoken: string;
   readonly narrator: string;
   readonly chapters: string;
   readonly readAlong: string;
@@ -53,6 +56,8 @@ const ZH_HANS: PageText = {
   clipsHeading: '本集的原声录音',
   missingHeading: '暂缺的录音',
   missingClip: '这段录音暂时无法取得',
+  unspokenHeading: '没有读出的句子',
+  notSpoken: '未读出',
   narrator: '旁白',
   chapters: '章节',
   readAlong: '边听边读',
@@ -97,6 +102,8 @@ const ZH_HANT: PageText = {
   clipsHeading: '本集的原聲錄音',
   missingHeading: '暫缺的錄音',
   missingClip: '這段錄音暫時無法取得',
+  unspokenHeading: '沒有讀出的句子',
+  notSpoken: '未讀出',
   chapters: '章節',
   readAlong: '邊聽邊讀',
   revised: (date) => `更新：${date}`,
@@ -137,6 +144,8 @@ const EN: PageText = {
   clipsHeading: 'Original recordings in this episode',
   missingHeading: 'Recordings not available yet',
   missingClip: 'This recording could not be had yet',
+  unspokenHeading: 'Sentences that are not spoken',
+  notSpoken: 'not spoken',
   narrator: 'Narrator',
   chapters: 'Chapters',
   readAlong: 'Read along',

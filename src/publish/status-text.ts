@@ -31,8 +31,12 @@ export type StatusText = {
   readonly disk: string;
   readonly diskNames: Readonly<Record<'media' | 'data', string>>;
   readonly free: (free: string, total: string) => string;
+  readonly voices: string;
+  readonly voicesHint: string;
   readonly log: string;
-  readonly outcomes: Readonly<Record<'new' | 'updated' | 'unchanged' | 'duplicate' | 'filtered' | 'failed', string>>;
+  readonly outcomes: Readonly<
+    Record<'new' | 'updated' | 'remade' | 'unchanged' | 'duplicate' | 'filtered' | 'failed', string>
+  >;
   readonly statuses: Readonly<Record<string, string>>;
   readonly stages: Readonly<Record<'clips' | 'narrate' | 'assemble', string>>;
   readonly started: string;
@@ -75,8 +79,18 @@ const ZH_HANS: StatusText = {
   disk: '磁盘',
   diskNames: { media: '音频', data: '数据' },
   free: (free, total) => `剩余 ${free}，共 ${total}`,
+  voices: '声音',
+  voicesHint: '按播放键试听；名字写进配置的 voices。',
   log: '运行记录',
-  outcomes: { new: '新增', updated: '更新', unchanged: '未变', duplicate: '重复', filtered: '滤去', failed: '失败' },
+  outcomes: {
+    new: '新增',
+    updated: '更新',
+    remade: '换声重制',
+    unchanged: '未变',
+    duplicate: '重复',
+    filtered: '滤去',
+    failed: '失败',
+  },
   statuses: {
     new: '待处理',
     extracted: '已提取',
@@ -128,8 +142,18 @@ const ZH_HANT: StatusText = {
   disk: '磁碟',
   diskNames: { media: '音訊', data: '資料' },
   free: (free, total) => `剩餘 ${free}，共 ${total}`,
+  voices: '聲音',
+  voicesHint: '按播放鍵試聽；名字寫進設定的 voices。',
   log: '執行記錄',
-  outcomes: { new: '新增', updated: '更新', unchanged: '未變', duplicate: '重複', filtered: '濾去', failed: '失敗' },
+  outcomes: {
+    new: '新增',
+    updated: '更新',
+    remade: '換聲重製',
+    unchanged: '未變',
+    duplicate: '重複',
+    filtered: '濾去',
+    failed: '失敗',
+  },
   statuses: {
     new: '待處理',
     extracted: '已擷取',
@@ -181,10 +205,13 @@ const EN: StatusText = {
   disk: 'Disk',
   diskNames: { media: 'Audio', data: 'Data' },
   free: (free, total) => `${free} free of ${total}`,
+  voices: 'Voices',
+  voicesHint: 'Play one to hear it; its name goes under voices in the configuration.',
   log: 'What runs said',
   outcomes: {
     new: 'new',
     updated: 'updated',
+    remade: 'made again with the better voice',
     unchanged: 'unchanged',
     duplicate: 'duplicate',
     filtered: 'filtered out',

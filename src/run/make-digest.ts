@@ -7,7 +7,7 @@ import { toWebUrl } from '../publish/safe-text.ts';
 import { showUrl } from '../publish/site-urls.ts';
 import type { EpisodeHead, ItemRecord } from '../store/store.ts';
 import { identifyEpisode } from './episode-identity.ts';
-import { makeEpisode } from './make-episode.ts';
+import { makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import type { ItemParts } from './run-item.ts';
 import type { RunTally } from './run-tally.ts';
 
@@ -44,7 +44,7 @@ export async function makeDigest(
   const made = await makeEpisode(
     parts.maker,
     {
-      ...toMaking(show),
+      ...toMaking(show, undefined, parts.kokoro()),
       article,
       chapters,
       mode: show.mode === 'auto' ? 'splice' : show.mode,
@@ -65,7 +65,7 @@ export async function makeDigest(
     attempts: 0,
     updatedAt: now.toISOString(),
   };
-  await episodes.save({ episode: made.episode, itemUrl: url, audioHash: made.audioHash }, item);
+  await episodes.save(toEpisodeRecord(made, url), item);
   await episodes.markDigested(show.id, [...waiting.map((head) => head.id), id], id);
   tally.made(made);
   tally.item({

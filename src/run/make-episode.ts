@@ -16,9 +16,11 @@ import type {
   EpisodeTags,
   Mode,
   Segment,
+  UnspokenSentence,
 } from '../model.ts';
 import { buildScript, type ScriptOptions } from '../narrate/build-script.ts';
-import type { Narrator, SpokenSentence } from '../narrate/narrate.ts';
+import type { VoiceSetting } from '../narrate/choose-voices.ts';
+import type { Narration, Narrator } from '../narrate/narrate.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import type { EpisodeRecord } from '../store/store.ts';
 import { identifyEpisode } from './episode-identity.ts';
@@ -47,11 +49,15 @@ export type EpisodeRequest = {
   readonly mode: Mode;
   readonly script: Omit<ScriptOptions, 'mode'>;
   readonly audio: AudioSettings;
+  /** What the configuration says of the voices; which of them are installed does not change an episode that is there. */
+  readonly voiceSettings: readonly VoiceSetting[];
   readonly cover?: { readonly path: string; readonly hash: string };
   /** Instead of the headings' and clips' own: the blocks that begin chapters. */
   readonly chapters?: ReadonlyMap<number, ChapterMark>;
   /** What was published before under the same identity. */
   readonly previous: EpisodeRecord | undefined;
+  /** Only the voice is another: nothing that is read has changed. */
+  readonly isRemake?: boolean;
   readonly onProgress: (
     stage: 'clips' | 'narrate' | 'assemble',
     done: number,
@@ -63,12 +69,24 @@ export type EpisodeRequest = {
 export type MadeEpisode = {
   readonly episode: Episode;
   readonly audioHash: string;
+  /** As in {@link EpisodeRecord}. */
+  readonly isByStandIn?: boolean;
   /** Whether anything that a listener or reader meets is different from before. */
   readonly changed: boolean;
   readonly sentencesSynthesised: number;
   readonly sentencesReused: number;
   readonly encodedSeconds: number;
+  /** For the operator: what no voice can say, and why. */
+  readonly notes: readonly string[];
 };
+
+/** What the store keeps of an episode that was made. */
+export const toEpisodeRecord = ({ episode, audioHash, isByStandIn }: MadeEpisode, itemUrl: string): EpisodeRecord => ({
+  episode,
+  itemUrl,
+  audioHash,
+  ...(isByStandIn !== undefined && { isByStandIn }),
+});
 
 /** @throws LecternError of the stage that failed */
 export async function makeEpisode(
@@ -88,7 +106,7 @@ export async function makeEpisode(
   const { segments } = buildScript(withoutMissingClips(article, clips), { ...request.script, mode });
   assertAudible(segments, mode, clips);
   const tags = buildTags(request);
-  const audioHash = hashAudio(segments, clips, request, tags, maker.narrator.voiceVersion);
+  const audioHash = hashAudio(segments, clips, request, tags);
 
   const isMade = previous?.audioHash === audioHash && (await hasEnclosures(maker, previous.episode));
   if (isMade) {
@@ -97,10 +115,12 @@ export async function makeEpisode(
     return {
       episode: changed ? revise(episode, maker.now()) : episode,
       audioHash,
+      ...(previous.isByStandIn !== undefined && { isByStandIn: previous.isByStandIn }),
       changed,
       sentencesSynthesised: 0,
       sentencesReused: segments.filter(({ kind }) => kind === 'speech').length,
       encodedSeconds: 0,
+      notes: [],
     };
   }
 
@@ -134,20 +154,24 @@ export async function makeEpisode(
       article,
       publishedAt: previous?.episode.publishedAt ?? publicationInstant(article, now),
       updatedAt: now.toISOString(),
-      ...(previous && { revisedAt: now.toISOString() }),
+      ...revision(request, now),
       ...(previous?.episode.alsoAt && { alsoAt: previous.episode.alsoAt }),
       enclosure,
       ...(lite && { lite }),
       timeline: audio.timeline,
       missingClips: clips.missing,
+      voices: [...new Set(narration.sentences.flatMap((sentence) => sentence?.voice ?? []))],
+      ...listUnspoken(segments, narration.sentences),
     };
     return {
       episode,
       audioHash,
+      isByStandIn: speech.some(({ voice }) => request.script.standIns?.includes(voice)),
       changed: true,
       sentencesSynthesised: narration.synthesised,
       sentencesReused: narration.reused,
       encodedSeconds: audio.timeline.durationSeconds,
+      notes: narration.unspoken.map(({ text, reason }) => `“${text.slice(0, 80)}” is shown and not spoken: ${reason}`),
     };
   } finally {
     await rm(workDirectory, { recursive: true, force: true });
@@ -159,6 +183,11 @@ const revise = (episode: Episode, now: Date): Episode => ({
   updatedAt: now.toISOString(),
   revisedAt: now.toISOString(),
 });
+
+function revision({ previous, isRemake }: EpisodeRequest, now: Date): Pick<Episode, 'revisedAt'> {
+  const revisedAt = isRemake ? previous?.episode.revisedAt : previous && now.toISOString();
+  return revisedAt === undefined ? {} : { revisedAt };
+}
 
 /** Whether the audio files of an episode are where its row says, whole. */
 export async function hasEnclosures(
@@ -232,32 +261,50 @@ function buildTags({ article, showTitle, author, cover }: EpisodeRequest): Episo
   };
 }
 
-/** Everything that decides the bytes of the file. */
+/** Everything that decides what is heard, but for which voices are installed and in which version. */
 function hashAudio(
   segments: readonly Segment[],
   { found }: GatheredClips,
   request: EpisodeRequest,
   tags: EpisodeTags,
-  voiceVersion: (voice: string) => string,
 ): string {
   const { coverPath: _, ...texts } = tags;
-  const voices = [...new Set(segments.flatMap((one) => (one.kind === 'speech' ? [one.voice] : [])))];
   return cacheKey(
     AUDIO_VERSION,
-    segments.map((segment) =>
-      segment.kind === 'clip' ? { ...segment, sha256: found.get(segment.url)?.file.sha256 } : segment,
-    ),
+    segments.map((segment) => {
+      if (segment.kind === 'clip') return { ...segment, sha256: found.get(segment.url)?.file.sha256 };
+      return segment.kind === 'speech' ? { ...segment, voice: undefined } : segment;
+    }),
     segments.map((segment) => chapterOf(segment, request) ?? ''),
-    voices.sort().map((voice) => voiceVersion(voice)),
+    request.voiceSettings,
     request.audio,
     texts,
     request.cover?.hash ?? '',
   );
 }
 
+/** Each part that is heard has one cue, so that what comes before a gap tells where the gap is. */
+function listUnspoken(segments: readonly Segment[], sentences: Narration['sentences']): Pick<Episode, 'unspoken'> {
+  const heard = segments.filter(({ kind }) => kind !== 'pause');
+  let [cue, spoken] = [0, 0];
+  const unspoken: UnspokenSentence[] = [];
+  for (const segment of heard) {
+    if (segment.kind === 'speech') {
+      const sentence = sentences[spoken];
+      spoken += 1;
+      if (!sentence) {
+        unspoken.push({ text: segment.shown, block: segment.block, cue });
+        continue;
+      }
+    }
+    cue += 1;
+  }
+  return unspoken.length === 0 ? {} : { unspoken };
+}
+
 function joinParts(
   segments: readonly Segment[],
-  sentences: readonly SpokenSentence[],
+  sentences: Narration['sentences'],
   { found }: GatheredClips,
   request: EpisodeRequest,
 ): readonly AudioPart[] {
@@ -269,7 +316,7 @@ function joinParts(
     if (segment.kind === 'speech') {
       const sentence = sentences[spoken];
       spoken += 1;
-      if (!sentence) throw new Error('A sentence of the script was not narrated.');
+      if (!sentence) return [];
       return [{ kind: 'speech', ...sentence, text: segment.shown, block: segment.block, ...chapter }];
     }
     const clip = found.get(segment.url);

@@ -7,7 +7,8 @@ import type { RunSummary, RunTrigger } from '../store/store.ts';
 /** How much of the clips under way has come; `expected` is absent while a server does not say. */
 export type ClipBytes = { readonly received: number; readonly expected?: number };
 
-export type ItemOutcome = 'new' | 'updated' | 'unchanged' | 'duplicate' | 'filtered' | 'failed';
+/** `remade`: another voice reads the same. */
+export type ItemOutcome = 'new' | 'updated' | 'remade' | 'unchanged' | 'duplicate' | 'filtered' | 'failed';
 
 export type RunEvent =
   | {

@@ -7,6 +7,7 @@ import { cacheKey, hashBytes } from '../io/cache.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument, Validators } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
+import type { KokoroState } from '../narrate/choose-voices.ts';
 import type { ShowPublisher } from '../show/show-publisher.ts';
 import type { EpisodeRecord, ItemRecord, ItemStatus, Store } from '../store/store.ts';
 import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
@@ -15,7 +16,7 @@ import { duplicateReason, findDuplicate } from './find-duplicate.ts';
 import { fingerprintText } from './fingerprint-text.ts';
 import { type FoundArticle, listing, plan, toRecord } from './item-record.ts';
 import { isLeftOutByListing, leaveOut } from './leave-out.ts';
-import { type EpisodeMaker, hasEnclosures, makeEpisode } from './make-episode.ts';
+import { type EpisodeMaker, hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import type { Work } from './plan-work.ts';
 import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
 import { type RunTally, toStoredError } from './run-tally.ts';
@@ -35,6 +36,8 @@ export type ItemParts = {
     signal: AbortSignal,
   ) => Promise<HttpDocument | undefined>;
   readonly maker: EpisodeMaker;
+  /** What of Kokoro can speak now: asked for each episode, and not again until it is made. */
+  readonly kokoro: () => KokoroState;
   readonly publisher: ShowPublisher;
   readonly now: () => Date;
 };
@@ -181,7 +184,7 @@ async function make(context: Context, found: Found, previous: EpisodeRecord | un
   const made = await makeEpisode(
     parts.maker,
     {
-      ...toMaking(show),
+      ...toMaking(show, work.source, parts.kokoro()),
       article,
       mode: toMode(show, work.source),
       cover,
@@ -200,14 +203,11 @@ async function make(context: Context, found: Found, previous: EpisodeRecord | un
   const attempts = made.episode.missingClips.length === 0 ? 0 : (context.known?.attempts ?? 0) + 1;
   const record = toRecord(context, found, 'published', attempts);
   const fingerprint = fingerprintText(article);
-  await parts.store.episodes.save(
-    { episode: made.episode, itemUrl: work.url, audioHash: made.audioHash },
-    record,
-    fingerprint,
-  );
+  await parts.store.episodes.save(toEpisodeRecord(made, work.url), record, fingerprint);
   tally.made(made);
   tally.item({
     ...describe(context, found),
+    notes: [...found.notes, ...made.notes],
     outcome: made.changed ? (previous ? 'updated' : 'new') : 'unchanged',
     durationSeconds: made.episode.timeline.durationSeconds,
     missingClips: made.episode.missingClips,

@@ -12,6 +12,7 @@ export function createRunTally(tell: OnRunEvent) {
   const counts: Record<ItemOutcome, number> = {
     new: 0,
     updated: 0,
+    remade: 0,
     unchanged: 0,
     duplicate: 0,
     filtered: 0,
@@ -63,6 +64,7 @@ export function createRunTally(tell: OnRunEvent) {
       duplicate: counts.duplicate,
       filtered: counts.filtered,
       failed: counts.failed,
+      ...(counts.remade > 0 && { remade: counts.remade }),
       ...sums,
       missingClips: items.reduce((sum, { missingClips }) => sum + (missingClips?.length ?? 0), 0),
     }),

@@ -32,6 +32,8 @@ export type Admin = EventSource & {
   findRun(id: string): Promise<RunView | undefined>;
   /** HTML. `formToken` goes into every form; `after` is the place of the page in the stream of events. */
   renderStatus(page: { readonly formToken: string }): Promise<string>;
+  /** A WAV file of the voice's sample sentence; `undefined` for a voice that is not here. */
+  speakSample(voice: string, signal: AbortSignal): Promise<Uint8Array | undefined>;
   renderLogin(page: { readonly hasFailed: boolean }): string;
   /** An event in the words of the status page. */
   describe(event: StreamedEvent): unknown;

@@ -44,6 +44,15 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure }: Statu
     else response.status(401).type('text/plain').send('Log in first.\n');
   });
 
+  router.get('/status/voices/:voice.wav', async (request, response) => {
+    if (!sessions.find(request)) return void response.status(401).type('text/plain').send('Log in first.\n');
+    const leaving = new AbortController();
+    response.on('close', () => leaving.abort());
+    const sound = await admin.speakSample(request.params.voice, leaving.signal);
+    if (sound) response.type('audio/wav').send(Buffer.from(sound));
+    else response.status(404).type('text/plain').send('There is no such voice.\n');
+  });
+
   router.use('/status', (request, response, next) => {
     if (request.method !== 'POST') return next();
     return isOwnForm(request, baseUrl) ? next() : refuse(response);

@@ -32,6 +32,8 @@ export type Schema = {
     lite_file_name: string | null;
     created_at: string;
     digest_id: string | null;
+    /** 1 or 0; null before there was a better voice. */
+    stand_in: number | null;
   };
   fingerprints: { show_id: string; episode_id: string; band: string; fingerprint: string };
   retired_files: { show_id: string; file_name: string; retired_at: string };

@@ -70,6 +70,8 @@ export type EpisodeRecord = {
   readonly itemUrl: string;
   /** What the audio was made from: script, clips, settings. Equal: nothing to synthesise or encode. */
   readonly audioHash: string;
+  /** Whether a voice spoke for want of a better one; `undefined` in version 0.1, which had no better one. */
+  readonly isByStandIn?: boolean;
 };
 
 /** What is known of an episode without reading its text and timeline. */
@@ -86,6 +88,8 @@ export type EpisodeHead = {
   readonly liteFileName?: string;
   /** ISO 8601 instant of its first version. */
   readonly createdAt: string;
+  /** As in {@link EpisodeRecord}. */
+  readonly isByStandIn?: boolean;
   /** The digest episode that it was joined into. */
   readonly digestId?: string;
 };
@@ -137,6 +141,8 @@ export type RunSummary = {
   readonly filtered: number;
   /** Absent from runs of older versions, which counted duplicates as unchanged. */
   readonly duplicate?: number;
+  /** Spoken again by the better voice. */
+  readonly remade?: number;
   readonly failed: number;
   readonly sentencesSynthesised: number;
   readonly sentencesReused: number;
@@ -158,7 +164,7 @@ export type RunRecord = {
 export type RunItem = {
   readonly showId: string;
   readonly url: string;
-  readonly outcome: 'new' | 'updated' | 'unchanged' | 'duplicate' | 'filtered' | 'failed';
+  readonly outcome: 'new' | 'updated' | 'remade' | 'unchanged' | 'duplicate' | 'filtered' | 'failed';
   readonly title?: string;
   readonly episodeId?: string;
   readonly error?: StoredError;

@@ -68,7 +68,10 @@ describe('what all objects share', () => {
     for (const language of ['constructor', 'toString', '__proto__', 'valueOf']) {
       const article = { url: 'https://a.example/', canonicalUrl: 'https://a.example/', title: 'A', tags: [], language };
       const blocks = [{ kind: 'paragraph', text: 'A constructor has a __proto__ and a toString.' }] as const;
-      const { segments } = buildScript({ ...article, blocks }, { ...toScriptOptions(show), mode: 'splice' });
+      const { segments } = buildScript(
+        { ...article, blocks },
+        { ...toScriptOptions(show, undefined, { voices: [], isQuick: true }), mode: 'splice' },
+      );
       for (const segment of segments) if (segment.kind === 'speech') expect(segment.voice).toMatch(/^\w+:[\w-]+$/);
     }
     const tags = { title: 'A', artist: 'B', album: 'C', comment: 'D', sourceUrl: '', lyrics: 'E' };

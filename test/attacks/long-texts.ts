@@ -87,5 +87,6 @@ export function countSegments(text: string): number {
     { kind: 'heading', level: 2, text },
   ] as const;
   const article = { url, canonicalUrl: url, title: 'A', tags: [], language: 'en', blocks };
-  return buildScript(article, { ...toScriptOptions(show), mode: 'splice' }).segments.length;
+  return buildScript(article, { ...toScriptOptions(show, undefined, { voices: [], isQuick: true }), mode: 'splice' })
+    .segments.length;
 }

@@ -32,7 +32,7 @@ const faulty = (driver) => () => ({
   async synthesize(text, { voice }) {
     const fault = Object.keys(faults).find((name) => text.includes(name));
     // "once" recovers after the first request; "always" only with another voice; "never" not at all.
-    const isFaulty = voice === 'once' ? request === 1 : text.includes('never') || driver !== 'espeak';
+    const isFaulty = voice === 'once' ? request === 1 : text.includes('never') || voice === 'always';
     return { samples: fault && isFaulty ? await faults[fault]() : speech(3.5), sampleRate: 16_000 };
   },
 });

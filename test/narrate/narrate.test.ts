@@ -56,6 +56,33 @@ async function faulty() {
   );
 }
 
+describe('a sentence that no voice can say', () => {
+  const good = sentence('The ferry waits for the wind to drop at last, and then it leaves.');
+  const bad = (number: number) => sentence(`It throws never ${number}.`, 'flite:always');
+  const many = (length: number) => Array.from({ length }, () => good);
+
+  it('is left unspoken and named, when it is one of many', async () => {
+    const { sentences, unspoken, reused } = await (await faulty()).narrate([...many(40), bad(1), ...many(40)], signal);
+    expect(sentences[39]).toBeDefined();
+    expect(sentences[40]).toBeUndefined();
+    expect(sentences[41]).toBeDefined();
+    expect(unspoken).toEqual([{ text: bad(1).shown, reason: expect.stringContaining(bad(1).text) }]);
+    expect(reused).toBe(79);
+  });
+
+  it('is one too many as the fourth, or when it is more than a fiftieth of the text', async () => {
+    const narrator = await faulty();
+    const four = [1, 2, 3, 4].map(bad);
+    await expect(narrator.narrate([...many(200), ...four], signal)).rejects.toThrow(
+      /Too much cannot be spoken.*never 4/s,
+    );
+    await expect(narrator.narrate([...many(200), ...four.slice(1)], signal)).resolves.toMatchObject({
+      unspoken: { length: 3 },
+    });
+    await expect(narrator.narrate([...many(5), bad(1)], signal)).rejects.toThrow(/never 1/);
+  });
+});
+
 describe.each(['drops', 'truncates', 'silence', 'noise', 'hangs', 'throws', 'crashes'])(
   'a narrator with the fault: %s',
   (fault) => {
@@ -66,9 +93,9 @@ describe.each(['drops', 'truncates', 'silence', 'noise', 'hangs', 'throws', 'cra
       expect(sentences[0]).toMatchObject({ voice: 'flite:once', ...whole });
     });
 
-    it('is replaced by another voice', async () => {
+    it('is replaced by the best other voice for the language', async () => {
       const { sentences } = await (await faulty()).narrate([sentence(words('here'), 'flite:always')], signal);
-      expect(sentences[0]).toMatchObject({ voice: 'espeak:auto', ...whole });
+      expect(sentences[0]).toMatchObject({ voice: 'flite:slt', ...whole });
     });
 
     it('fails the article with the sentence named, and never leaves a hole', async () => {

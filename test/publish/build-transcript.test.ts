@@ -47,6 +47,24 @@ describe('WebVTT', () => {
   });
 });
 
+describe('a sentence that no voice can say', () => {
+  const cues: readonly Cue[] = [
+    { start: 0, end: 1, kind: 'speech', text: 'One.', block: 0 },
+    { start: 1, end: 2, kind: 'speech', text: 'Two.', block: 0 },
+  ];
+  const bodies = (unspoken: { text: string; block: number; cue: number }[]) => {
+    const { segments } = JSON.parse(buildTranscriptJson({ ...episodeOf(cues), unspoken })) as {
+      segments: { body: string }[];
+    };
+    return segments.map(({ body }) => body);
+  };
+
+  it('is marked where it stands: before the next one, or at the end', () => {
+    expect(bodies([{ text: 'x² ≤ y', block: 0, cue: 1 }])).toEqual(['One.', '[not spoken: x² ≤ y] Two.']);
+    expect(bodies([{ text: 'x² ≤ y', block: 0, cue: 2 }])).toEqual(['One.', 'Two. [not spoken: x² ≤ y]']);
+  });
+});
+
 describe('SubRip', () => {
   it('uses commas, and names the speaker where the voice changes', () => {
     expect(buildSrt(episodeOf([...HOUR, { start: 3672, end: 3673, kind: 'speech', text: 'More.', block: 2 }]))).toBe(

@@ -266,6 +266,20 @@ describe('the status page', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'");
   });
 
+  it('plays each voice, to the operator only', async () => {
+    const { cookie } = await logIn();
+    const headers = { cookie };
+    const page = (await ask('/status', { headers })).text;
+    const [, path = ''] = /<audio[^>]+src="([^"]+)"/.exec(page) ?? [];
+    expect(await ask(`/${path}`, { headers })).toMatchObject({
+      status: 200,
+      text: 'RIFF of it',
+      headers: { 'content-type': 'audio/wav' },
+    });
+    expect((await ask(`/${path}`)).status).toBe(401);
+    expect((await ask('/status/voices/espeak%3Aklingon.wav', { headers })).status).toBe(404);
+  });
+
   it('starts a run and a retry from its forms', async () => {
     const { cookie, formToken } = await logIn();
     const before = sample.runs.length;

@@ -75,6 +75,7 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
       return { id: control.request({ showId: 'harbour', retry: { item: request.url ?? '' } }, 'api').id };
     },
     findRun: async (id) => control.find(id),
+    speakSample: async (voice) => (voice === 'kokoro:zf_xiaoxiao' ? Buffer.from('RIFF of it') : undefined),
     renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
     async renderStatus({ formToken }) {
       return buildStatusPage({
@@ -99,6 +100,7 @@ export function sampleStatus(language: string): StatusView {
       { name: 'media', freeBytes: 80e9, totalBytes: 100e9 },
       { name: 'data', freeBytes: 0.2e9, totalBytes: 100e9 },
     ],
+    voices: [{ voice: 'kokoro:zf_xiaoxiao', language: 'zh', sex: 'female' }],
     shows: [
       {
         id: 'harbour',

@@ -10,6 +10,7 @@ import type { Speaker } from '../speaker.ts';
 import { decodeWav } from '../wav.ts';
 
 const PROGRAM = 'espeak-ng';
+const WORDS_PER_MINUTE = 175;
 const MOST_AUDIO_BYTES = 50e6;
 const SENTENCE_TIMEOUT_MS = 60_000;
 
@@ -23,12 +24,13 @@ export function createNativeEspeakSpeaker(): Speaker {
       return version;
     },
     voices: [],
-    synthesize: (text, { voice, language }, signal) =>
+    synthesize: (text, { voice, language, speed = 1 }, signal) =>
       queue.add(
         async () => {
           // The text goes in by standard input, so that none of it can be an option.
           const spelled = primarySubtag(language) === 'zh' ? sayHeteronyms(text) : text;
-          const wav = await run(['-v', voice, '-s', '175', '-b', '1', '--stdin', '--stdout'], spelled, signal);
+          const rate = String(Math.round(WORDS_PER_MINUTE * speed));
+          const wav = await run(['-v', voice, '-s', rate, '-b', '1', '--stdin', '--stdout'], spelled, signal);
           return decodeWav(wav);
         },
         { signal },

@@ -15,8 +15,14 @@ export function createEspeakSpeaker(): Speaker {
     id: 'espeak',
     version: engineVersion('espeak'),
     voices: [],
-    async synthesize(text, { voice, language }, signal) {
+    async synthesize(text, { voice, language, speed = 1 }, signal) {
       const name = voice === 'auto' ? voiceForLanguage(language) : voice;
+      // It would name the characters one by one, in English.
+      if (primarySubtag(language) === 'ja' && /\p{Script=Han}/u.test(text))
+        throw new LecternError(`“${text.slice(0, 60)}” was not spoken: eSpeak cannot read kanji.`, {
+          code: 'speech',
+          stage: 'narrate',
+        });
       let instance = instances.get(name);
       if (!instance) {
         instance = prepare(name);
@@ -29,7 +35,7 @@ export function createEspeakSpeaker(): Speaker {
         });
       const ready = await instance;
       signal.throwIfAborted();
-      return speak(ready, primarySubtag(language) === 'zh' ? sayHeteronyms(text) : text);
+      return speak(ready, primarySubtag(language) === 'zh' ? sayHeteronyms(text) : text, speed);
     },
   };
 }
@@ -48,8 +54,9 @@ async function prepare(voice: string): Promise<Espeak> {
 }
 
 /** Each sentence starts from the same memory, so that it always gives the same bytes. */
-function speak({ worker, restore }: Espeak, text: string): Pcm {
+function speak({ worker, restore }: Espeak, text: string, speed: number): Pcm {
   restore();
+  if (speed !== 1) worker.set_rate(Math.round(WORDS_PER_MINUTE * speed));
   const chunks: Int16Array[] = [];
   worker.synthesize(text, (samples) => {
     // The binding's own copy.

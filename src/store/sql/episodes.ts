@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Insertable, Kysely } from 'kysely';
 import type { Episode } from '../../model.ts';
 import type { Schema } from '../schema.ts';
-import type { Episodes, RetiredFiles } from '../store.ts';
+import type { EpisodeRecord, Episodes, RetiredFiles } from '../store.ts';
 import { upsertItem } from './items.ts';
 import { fromJson } from './json-column.ts';
 
@@ -12,11 +12,18 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
     async find(showId, id) {
       const row = await database
         .selectFrom('episodes')
-        .select(['episode', 'item_url', 'audio_hash'])
+        .select(['episode', 'item_url', 'audio_hash', 'stand_in'])
         .where('show_id', '=', showId)
         .where('id', '=', id)
         .executeTakeFirst();
-      return row && { episode: fromJson<Episode>(row.episode), itemUrl: row.item_url, audioHash: row.audio_hash };
+      return (
+        row && {
+          episode: fromJson<Episode>(row.episode),
+          itemUrl: row.item_url,
+          audioHash: row.audio_hash,
+          ...standIn(row.stand_in),
+        }
+      );
     },
     async heads(showId) {
       const rows = await database
@@ -32,6 +39,7 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
           'lite_file_name',
           'created_at',
           'digest_id',
+          'stand_in',
         ])
         .where('show_id', '=', showId)
         .orderBy('published_at', 'desc')
@@ -48,6 +56,7 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
         fileName: row.file_name,
         ...(row.lite_file_name !== null && { liteFileName: row.lite_file_name }),
         ...(row.digest_id !== null && { digestId: row.digest_id }),
+        ...standIn(row.stand_in),
       }));
     },
     async list(showId) {
@@ -60,8 +69,9 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
         .execute();
       return rows.map((row) => fromJson<Episode>(row.episode));
     },
-    async save({ episode, itemUrl, audioHash }, item, fingerprint) {
-      const row = toRow(episode, itemUrl, audioHash);
+    async save(record, item, fingerprint) {
+      const { episode } = record;
+      const row = toRow(record);
       const { created_at: _, ...changes } = row;
       await database.transaction().execute(async (transaction) => {
         await retireFiles(transaction, episode.showId, episode.id, filesOf(episode), episode.updatedAt);
@@ -154,7 +164,9 @@ const filesOf = ({ enclosure, lite }: Episode): readonly string[] => [
   ...(lite ? [lite.fileName] : []),
 ];
 
-function toRow(episode: Episode, itemUrl: string, audioHash: string): Insertable<Schema['episodes']> {
+const standIn = (value: number | null) => (value === null ? {} : { isByStandIn: value === 1 });
+
+function toRow({ episode, itemUrl, audioHash, isByStandIn }: EpisodeRecord): Insertable<Schema['episodes']> {
   const text = JSON.stringify(episode);
   return {
     show_id: episode.showId,
@@ -170,6 +182,7 @@ function toRow(episode: Episode, itemUrl: string, audioHash: string): Insertable
     file_name: episode.enclosure.fileName,
     lite_file_name: episode.lite?.fileName ?? null,
     created_at: episode.updatedAt,
+    stand_in: isByStandIn === undefined ? null : Number(isByStandIn),
   };
 }
 

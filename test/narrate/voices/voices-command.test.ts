@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '../../../src/commands/terminal.ts';
-import { voicesInstallCommand, voicesListCommand, voicesSayCommand } from '../../../src/commands/voices-command.ts';
+import { voicesInstallCommand } from '../../../src/commands/voices-install-command.ts';
+import { voicesListCommand } from '../../../src/commands/voices-list-command.ts';
+import { voicesSayCommand } from '../../../src/commands/voices-say-command.ts';
+import { parseConfig } from '../../../src/config.ts';
 import { createSherpaSpeaker } from '../../../src/narrate/drivers/sherpa.ts';
 import { createSpeakerPool } from '../../../src/narrate/speaker-pool.ts';
 import { createSpeakers } from '../../../src/narrate/speakers.ts';
@@ -38,9 +41,11 @@ function capture(): Output & { readonly text: () => string } {
 describe('lectern voices', () => {
   it('names what can be installed, with languages, licence and size', async () => {
     const output = capture();
-    expect(await voicesListCommand({ modelsDirectory, json: false }, output)).toBe(0);
+    expect(await voicesListCommand({ paths: { data: modelsDirectory }, modelsDirectory, json: false }, output)).toBe(0);
     expect(output.text()).toMatch(/sherpa:kokoro-int8-multi-lang-v1_1 {2}zh, en; Apache-2\.0; 147\.0 MB to download/);
     expect(output.text()).not.toContain('Installed in');
+    expect(output.text()).toMatch(/“lectern voices install” \(90\.0 MB, Apache-2\.0\)/);
+    expect(output.text()).toMatch(/kokoro:zf_xiaoxiao +zh +female, the default/);
   });
 
   it('installs, lists and says', async () => {
@@ -51,7 +56,7 @@ describe('lectern voices', () => {
     expect(install.text()).toMatch(/SHA-256 [0-9a-f]{64} \(recorded/);
 
     const list = capture();
-    expect(await voicesListCommand({ modelsDirectory, json: true }, list)).toBe(0);
+    expect(await voicesListCommand({ paths: { data: modelsDirectory }, modelsDirectory, json: true }, list)).toBe(0);
     const rows = list
       .text()
       .trim()
@@ -62,7 +67,11 @@ describe('lectern voices', () => {
     const say = capture();
     const outFile = join(modelsDirectory, 'out.wav');
     const speakers = createSpeakers(createSpeakerPool(), new Map(), [createSherpaSpeaker({ modelsDirectory })]);
-    const options = { speakers, voice: 'sherpa:toy-zh/1', outFile, json: false };
+    const config = 'shows: [{ id: a, title: A, language: zh, author: A, sources: [{ files: "*" }] }]';
+    const [show] = parseConfig(config, 'lectern.yaml', modelsDirectory).shows;
+    if (!show) throw new Error('no show');
+    const kokoro = { voices: [], isQuick: true };
+    const options = { speakers, show, kokoro, voice: 'sherpa:toy-zh/1', outFile, json: false };
     expect(await voicesSayCommand('今天的风很大。', options, say, signal)).toBe(0);
     expect(say.text()).toContain(outFile);
     expect(decodeWav(await readFile(outFile)).samples.length).toBe(7 * SAMPLES_PER_CHARACTER);
@@ -71,7 +80,7 @@ describe('lectern voices', () => {
   it('tells of an installed voice that is incomplete', async () => {
     await rm(join(modelsDirectory, 'toy-zh', 'tokens.txt'));
     const output = capture();
-    expect(await voicesListCommand({ modelsDirectory, json: false }, output)).toBe(1);
+    expect(await voicesListCommand({ paths: { data: modelsDirectory }, modelsDirectory, json: false }, output)).toBe(1);
     expect(output.text()).toContain('lacks tokens.txt');
   });
 });

@@ -1,0 +1,36 @@
+/** What of Kokoro can speak now, as its folder says, and how quickly this machine speaks with it. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { KokoroState } from '../choose-voices.ts';
+import { countProcesses, freeMemoryBytes } from '../kokoro/free-memory.ts';
+import { isKokoroReady, listKokoroVoices, readKokoroRecord } from '../kokoro/voice-files.ts';
+import { KOKORO_VOICES } from './kokoro-catalogue.ts';
+
+/** Below this, narrating takes longer than listening. */
+const LEAST_PACE = 1;
+
+export type KokoroFacts = KokoroState & {
+  /** Seconds of audio a second, with all the processes that fit into this machine. */
+  readonly pace?: number;
+};
+
+/** Where Kokoro lies, beside the models of other engines. */
+export const kokoroFolder = (dataDirectory: string): string => join(dataDirectory, 'voices', 'kokoro');
+
+/** Looks at a few files only, so that it can be asked for every episode. */
+export function readKokoroState(folder: string): KokoroFacts {
+  const record = readKokoroRecord(folder);
+  if (!record || !isKokoroReady(folder)) return { voices: [], isQuick: true };
+  const pace = countProcesses(availableParallelism(), freeMemoryBytes()) / record.cpuPerSecond;
+  const voices = listKokoroVoices(folder).filter((name) => name in KOKORO_VOICES);
+  return { voices, isQuick: pace >= LEAST_PACE, pace };
+}
+
+/** As the first line of a run says it; `undefined` when there is nothing to say. */
+export function describePace({ pace, isQuick }: KokoroFacts): string | undefined {
+  if (pace === undefined) return undefined;
+  const minutes = pace >= 10 ? Math.round(pace) : Math.round(pace * 10) / 10;
+  return isQuick
+    ? `The neural voice speaks; this machine narrates ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} a minute.`
+    : `This machine would narrate ${minutes} minutes a minute with the neural voice: the embedded voices speak where none is named.`;
+}

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toMaking } from '../../src/config/show-settings.ts';
+import { parseConfig } from '../../src/config.ts';
+import type { Article } from '../../src/model.ts';
+import type { KokoroState } from '../../src/narrate/choose-voices.ts';
+import { KOKORO_VOICES } from '../../src/narrate/voice-models/kokoro-catalogue.ts';
+import { type EpisodeMaker, makeEpisode, toEpisodeRecord } from '../../src/run/make-episode.ts';
+import { listRemakes, remakeEpisode } from '../../src/run/remake-episodes.ts';
+import type { ItemParts } from '../../src/run/run-item.ts';
+import { createRunTally } from '../../src/run/run-tally.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
+
+const everything: KokoroState = { voices: Object.keys(KOKORO_VOICES), isQuick: true };
+const { signal } = new AbortController();
+const NOW = '2026-05-20T00:00:00.000Z';
+
+let folder = '';
+let store: Store;
+let kokoro: KokoroState;
+let now: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-remake-'));
+  await Promise.all(['media', 'work'].map((name) => mkdir(join(folder, name))));
+  store = await openSqliteStore(join(folder, 'lectern.db'));
+  kokoro = { voices: [], isQuick: true };
+  now = NOW;
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The stages whose work is not looked at: what is heard is the names of the voices. */
+const maker = (): EpisodeMaker => ({
+  narrator: {
+    version: () => '1',
+    voiceVersion: () => '1',
+    narrate: async (segments) => ({
+      sentences: segments.map(({ voice, text }) => ({ path: '', key: text, sampleRate: 1, samples: 1, voice })),
+      unspoken: [],
+      synthesised: segments.length,
+      reused: 0,
+    }),
+  },
+  assembler: {
+    probe: () => Promise.reject(new Error('no clips')),
+    assemble: async ({ parts, directory }) => {
+      const bytes = Buffer.from(parts.map((part) => (part.kind === 'speech' ? part.voice : '')).join(' '));
+      const path = join(directory, 'a.mp3');
+      await writeFile(path, bytes);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return {
+        main: { path, extension: 'mp3', mimeType: 'audio/mpeg', byteLength: bytes.length, sha256, bitrateKbps: 64 },
+        timeline: { durationSeconds: 1, sampleRate: 1, samples: 1, cues: [], chapters: [] },
+        segmentsEncoded: 1,
+        segmentsReused: 0,
+      };
+    },
+  },
+  clips: { fetch: () => Promise.reject(new Error('no clips')) },
+  mediaDirectory: join(folder, 'media'),
+  workDirectory: join(folder, 'work'),
+  now: () => new Date(now),
+});
+
+function setUp(more = '') {
+  const text = `shows: [{ id: harbour, title: Harbour, language: zh-CN, author: A, sources: [{ files: "*.html" }]${more} }]`;
+  const config = parseConfig(text, 'lectern.yaml', folder);
+  const [show] = config.shows;
+  if (!show) throw new Error('no show');
+  // Of the parts, only those that a remake needs.
+  const parts = {
+    config,
+    store,
+    maker: maker(),
+    kokoro: () => kokoro,
+    publisher: { ensureCover: async () => ({ path: '', hash: '' }) },
+    now: () => new Date(now),
+  } as unknown as ItemParts;
+  const events: unknown[] = [];
+  const tally = createRunTally((event) => events.push(event));
+  return { show, parts, tally, events };
+}
+
+const anArticle = (name: string): Article => ({
+  url: `https://paper.example/${name}`,
+  canonicalUrl: `https://paper.example/${name}`,
+  title: '潮水之后',
+  language: 'zh-CN',
+  publishedAt: '2026-05-18',
+  tags: [],
+  blocks: [{ kind: 'paragraph', text: '渡船停了一个上午。' }],
+});
+
+async function publish({ show, parts }: ReturnType<typeof setUp>, name: string, at: string, isByStandIn?: boolean) {
+  now = at;
+  const article = anArticle(name);
+  const onProgress = () => undefined;
+  const making = toMaking(show, undefined, kokoro);
+  const made = await makeEpisode(
+    parts.maker,
+    { ...making, article, mode: 'splice', previous: undefined, onProgress },
+    signal,
+  );
+  const record = toEpisodeRecord(made, article.url);
+  const { isByStandIn: _, ...old } = record;
+  const item = { showId: 'harbour', url: article.url, status: 'published', inputHash: 'x', attempts: 0 } as const;
+  await store.episodes.save(isByStandIn === undefined ? old : record, {
+    ...item,
+    episodeId: made.episode.id,
+    updatedAt: at,
+  });
+  now = NOW;
+  return made.episode;
+}
+
+describe('an episode that a stand-in spoke', () => {
+  it('waits as long as the better voice is not there', async () => {
+    const set = setUp();
+    await publish(set, 'a', '2026-05-19T00:00:00.000Z', true);
+    expect(await listRemakes(set.parts, set.show)).toEqual([]);
+  });
+
+  it('is made again under its guid, newest first, and its readers are told of no change', async () => {
+    const set = setUp();
+    const older = await publish(set, 'a', '2026-05-18T00:00:00.000Z', true);
+    const newer = await publish(set, 'b', '2026-05-19T00:00:00.000Z', true);
+    const ancient = await publish(set, 'c', '2026-05-01T00:00:00.000Z', true);
+    kokoro = everything;
+    const due = await listRemakes(set.parts, set.show);
+    expect(due.map(({ id }) => id)).toEqual([newer.id, older.id]);
+    expect(await remakeEpisode(set.parts, set.show, newer.id, signal, set.tally)).toBe(true);
+
+    const record = await store.episodes.find('harbour', newer.id);
+    expect(record?.episode).toMatchObject({
+      guid: newer.guid,
+      publishedAt: newer.publishedAt,
+      voices: ['kokoro:zf_xiaoxiao'],
+    });
+    expect(record?.episode.revisedAt).toBeUndefined();
+    expect(record?.episode.enclosure.fileName).not.toBe(newer.enclosure.fileName);
+    const audio = await readFile(join(folder, 'media', 'harbour', record?.episode.enclosure.fileName ?? ''), 'utf8');
+    expect(audio).toContain('kokoro:zf_xiaoxiao');
+    expect(set.tally.summary()).toMatchObject({ updated: 0, new: 0, remade: 1 });
+    expect((await listRemakes(set.parts, set.show)).map(({ id }) => id)).toEqual([older.id]);
+    expect((await store.episodes.find('harbour', ancient.id))?.episode.voices).toEqual(['espeak:cmn']);
+  });
+
+  it('is one of version 0.1, too, unless its show names other voices', async () => {
+    const set = setUp();
+    const { id } = await publish(set, 'a', '2026-05-19T00:00:00.000Z');
+    kokoro = everything;
+    expect(await listRemakes(set.parts, set.show)).toHaveLength(1);
+    const named = setUp(', voices: { zh: "espeak:cmn", en: "kokoro:af_heart" }');
+    expect(await remakeEpisode(named.parts, named.show, id, signal, named.tally)).toBe(false);
+    expect(await listRemakes(named.parts, named.show)).toEqual([]);
+  });
+
+  it('stays as it is when making it again fails', async () => {
+    const set = setUp();
+    const { id, enclosure } = await publish(set, 'a', '2026-05-19T00:00:00.000Z', true);
+    kokoro = everything;
+    const failing = {
+      ...set.parts.maker,
+      narrator: { ...set.parts.maker.narrator, narrate: () => Promise.reject(new Error('x')) },
+    };
+    expect(await remakeEpisode({ ...set.parts, maker: failing }, set.show, id, signal, set.tally)).toBe(false);
+    expect((await store.episodes.find('harbour', id))?.episode.enclosure).toEqual(enclosure);
+    expect(set.events).toContainEqual(expect.objectContaining({ kind: 'notice', showId: 'harbour' }));
+  });
+});
+
+describe('an episode that is there', () => {
+  it('is not made again because a better voice has come, or another version of the engine', async () => {
+    const set = setUp();
+    const article = anArticle('a');
+    const make = async (
+      state: KokoroState,
+      version: string,
+      previous: Parameters<typeof makeEpisode>[1]['previous'],
+    ) => {
+      const base = set.parts.maker;
+      const own = { ...base, narrator: { ...base.narrator, voiceVersion: () => version } };
+      const making = toMaking(set.show, undefined, state);
+      return makeEpisode(own, { ...making, article, mode: 'splice', previous, onProgress: () => undefined }, signal);
+    };
+    const first = await make(kokoro, '1', undefined);
+    const again = await make(everything, '2', toEpisodeRecord(first, article.url));
+    expect(again).toMatchObject({ changed: false, isByStandIn: true });
+    const named = setUp(', voices: { zh: "kokoro:zm_yunxi" }');
+    const making = toMaking(named.show, undefined, everything);
+    const previous = toEpisodeRecord(first, article.url);
+    const request = { ...making, article, mode: 'splice', previous, onProgress: () => undefined } as const;
+    expect(await makeEpisode(named.parts.maker, request, signal)).toMatchObject({
+      changed: true,
+      episode: { voices: ['kokoro:zm_yunxi'] },
+    });
+  });
+});
