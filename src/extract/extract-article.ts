@@ -51,7 +51,7 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     .slice(0, PAGE_LIMIT)
     .filter((next) => URL.canParse(next.url))
     .map((next) => readBody(next.html, next.url, options));
-  const byline = page.selected.byline ?? readByline(page.facts, page.near, page.siteName);
+  const byline = page.selected.byline ?? readByline(page);
   const pages = [page, ...further].map((one, at, all) =>
     at === all.length - 1 ? { ...one, verdicts: withoutAuthorNote(one.pieces, one.verdicts, byline) } : one,
   );

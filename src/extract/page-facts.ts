@@ -23,6 +23,10 @@ export type PageFacts = {
   readonly times: readonly Element[];
   /** Elements that are marked as the author's name. */
   readonly authors: readonly Element[];
+  /** Elements that name an account: by a class, or by a link to its own page. */
+  readonly accounts: readonly Element[];
+  /** What the page's scripts hold, JSON-LD left out. */
+  readonly scripts: readonly { readonly text: string; readonly json: boolean }[];
   /** Every `a[href]`, and those with `rel=tag`. */
   readonly anchors: readonly Element[];
   readonly tagLinks: readonly Element[];
@@ -37,11 +41,18 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
   const headings: Element[] = [];
   const times: Element[] = [];
   const authors: Element[] = [];
+  const accounts: Element[] = [];
+  const data: { text: string; json: boolean }[] = [];
   const anchors: Element[] = [];
   const tagLinks: Element[] = [];
   let documentTitle = '';
   let htmlLanguage = '';
   let baseHref: string | undefined;
+
+  function readScript(type: string, text: string): void {
+    if (/ld\+json/i.test(type)) collectJson(text, jsonLd);
+    else if (text !== '') data.push({ text, json: /json/i.test(type) });
+  }
 
   eachElement(root, (element) => {
     switch (element.name) {
@@ -71,8 +82,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
           if (rel !== '' && !links.has(rel)) links.set(rel, element);
         break;
       case 'script':
-        if (/ld\+json/i.test(attribute(element, 'type')))
-          collectJson(scripts[Number(element.attribs['data-set-aside'])] ?? '', jsonLd);
+        readScript(attribute(element, 'type'), scripts[Number(element.attribs['data-set-aside'])] ?? '');
         break;
       case 'h1':
       case 'h2':
@@ -89,6 +99,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
       default:
     }
     if (isAuthor(element) && authors.length < 20) authors.push(element);
+    if (accounts.length < 40 && namesAccount(element)) accounts.push(element);
     return !MAY_HOLD_COMMENTS.has(element.name) || hintOf(element) !== 'comments';
   });
   return {
@@ -102,6 +113,8 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
     headings,
     times,
     authors,
+    accounts,
+    scripts: data,
     anchors,
     tagLinks,
   };
@@ -112,6 +125,17 @@ const ANCHOR_LIMIT = 5000;
 
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:author|authors|byline|autor|autoren|auteur|redakteur|writer|post-?author|entry-?author|article-?author|author-?name|byline-?name|blog-?author|contributor)(?:$|[\s_-])/i;
+
+const ACCOUNT_CLASS = /(?:nick|user|account|profile|media)[_-]?name/i;
+const ACCOUNT_PAGE =
+  /\/(?:u|users?|people|profile|authors?|members?|space)\/(?:token\/)?[^/.?#]{2,}|\/(?:home|profile)\?|\/\/(?:author|space)\.[\w.-]{1,60}\//i;
+
+function namesAccount({ attribs, name }: Element): boolean {
+  const words = attribs['class'] ?? '';
+  return (
+    (words.length < 200 && ACCOUNT_CLASS.test(words)) || (name === 'a' && ACCOUNT_PAGE.test(attribs['href'] ?? ''))
+  );
+}
 
 const judged = new Map<string, boolean>();
 
@@ -130,8 +154,8 @@ function isAuthor(element: Element): boolean {
   if (name === 'body' || name === 'meta' || name === 'link') return false;
   if (attribs['itemprop'] === 'author' || attribs['rel'] === 'author') return true;
   if (name === 'a' && /\/(?:author|autor|autoren|auteur|authors)\//.test(attribs['href'] ?? '')) return true;
-  const words = attribs['class'];
-  if (words === undefined || name === 'li' || name === 'img' || words.length > 200 || !namesAuthor(words)) return false;
+  const words = `${attribs['class'] ?? ''} ${attribs['data-testid'] ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2').trim();
+  if (words === '' || name === 'li' || name === 'img' || words.length > 200 || !namesAuthor(words)) return false;
   return innerText(element, 200).length < 100;
 }
 

@@ -1,69 +1,128 @@
-/** Who wrote an article: from JSON-LD, meta elements, marked elements, or the lines that datelines and credits are written in. */
-import { bylineInText, editorInText, sourceInText } from './byline-in-text.ts';
-import { attribute, type Element, innerText } from './dom.ts';
+/** Who wrote an article. Places that name an author are asked in order of trust; better no name than a wrong one. */
+import { accountOf } from './account-name.ts';
+import { createPosition, isInCard, namesInField, namesOfElements, type Position } from './author-elements.ts';
+import { namesInLatinLine } from './byline-in-text.ts';
+import type { Element } from './dom.ts';
+import { namesInHanLine, namesInHanParagraph } from './han-byline.ts';
+import { isHanName, isOrganisation, isPenName } from './han-names.ts';
+import { endsSentence } from './line-shape.ts';
+import { readPageData } from './page-data.ts';
 import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
+import { splitNames } from './person-name.ts';
 import type { Piece } from './pieces.ts';
 import { squash } from './squash.ts';
 import { cjkShare } from './text-weight.ts';
+import type { Verdict } from './verdict.ts';
+
+export type BylinePage = {
+  readonly facts: PageFacts;
+  readonly siteName: string | undefined;
+  readonly title: string;
+  readonly pieces: readonly Piece[];
+  readonly verdicts: readonly Verdict[];
+};
 
 const META_NAMES = [
   'author',
+  'citation_author',
+  'citation_authors',
   'article:author',
+  'og:article:author',
   'dc.creator',
   'dc:creator',
   'dcterms.creator',
   'byl',
   'parsely-author',
   'sailthru.author',
+  'authors',
 ];
-/** Names of accounts and desks that say nothing to a listener. */
-const NOBODY =
-  /^(?:admin(?:istrator)?|editor|editors|webmaster|root|user|guest|unknown|anonymous|anónimo|redaktion|redaction|redacción|staff|author|autor|by|von|none|null|undefined|小编|佚名|未知|管理员|编辑|本站|原创|网络|互联网|匿名)$/i;
-const PREFIX =
-  /^(?:(?:written|posted|published|reported|story|text|words|article|von|by|par|por|di|text|autor(?:in)?|author|auteur|redakteur|写|文|作者|记者|撰文)\s?[:：]?\s?(?:by|von|de|par)?\s?[:：]?\s)+|^(?:作者|记者|撰文|文)[:：]\s?/i;
+/** Pieces above the body and behind it that may be signed. */
+const ABOVE = 15;
+const BELOW = 12;
+/** Paragraphs at either end of the text that may hold a dateline or a signature. */
+const OPENING = 3;
+const CLOSING = 4;
 
-const NAME_LIMIT = 1000;
-
-/** A name as a person would write it; `undefined` when the text is no name. */
-export function cleanName(input: string, siteName: string | undefined): string | undefined {
-  // What is longer is none, and would keep the expressions below busy for ever.
-  let text = input.slice(0, NAME_LIMIT).replace(/\s+/g, ' ').trim().replace(PREFIX, '').trim();
-  text = text
-    .replace(/\s?(?:[|•·–—]|\s-\s|\bon\s(?=\p{Lu}|\d)|\bam\s(?=\d)|,?\s?(?:updated|published|posted)\b).{0,200}$/iu, '')
-    .trim();
-  text = text
-    .replace(/\s?[<(]?[\w.+-]{1,64}@[\w.-]{1,100}[>)]?/g, '')
-    .replace(/\s?\(?@\w{2,30}\)?/g, '')
-    .replace(/[,;:\s/]+$/, '')
-    .trim();
-  if (text.length < 2 || text.length > 90 || /https?:|www\.|[<>{}=]|[.!?。！？]\s\S|\d{4}/.test(text)) return undefined;
-  if (NOBODY.test(text) || !/\p{L}{2}/u.test(text) || text.split(' ').length > 12) return undefined;
-  if (/^(?:[\w-]{1,40}\.){1,3}(?:com|net|org|de|fr|at|ch|it|es|co\.uk|cn|tv|info|io|eu)(?:\/.{0,60})?$/i.test(text))
-    return undefined;
-  if (siteName !== undefined && squash(siteName) === squash(text)) return undefined;
-  return text;
+/** The author, several separated by commas; `undefined` when none is named. */
+export function readByline(page: BylinePage): string | undefined {
+  const names = findNames(page);
+  return names.length > 0 ? [...new Set(names)].slice(0, 12).join(', ') : undefined;
 }
 
-function namesOf(
+function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): readonly string[] {
+  const kept = pieces.flatMap((piece, at) => (verdicts[at]?.kept && piece.kind !== 'figure' ? [at] : []));
+  const first = kept[0] ?? pieces.length;
+  const last = kept.at(-1) ?? -1;
+  const sample = kept.map((at) => pieces[at]?.text ?? '').join('');
+  const chinese = cjkShare((sample === '' ? pieces.map(({ text }) => text).join('') : sample).slice(0, 3000)) > 0.4;
+  const zones = { title: squash(title), pieces, kept, first, last };
+  const position = createPosition(pieces);
+  const marked = () => namesOfElements(placed(facts.authors, position, last), siteName);
+  const stated = () => firstOf([() => fromJsonLd(facts, siteName), () => fromMeta(facts, siteName)]);
+  const data = () => readPageData(facts, title);
+
+  if (chinese) {
+    return firstOf([
+      () => fromHanText(zones),
+      () => onlyPeople(fromJsonLd(facts, siteName), facts),
+      () => onlyPeople(marked(), facts),
+      () => onlyPeople(fromMeta(facts, siteName), facts),
+      () =>
+        onlyPeople(
+          data().authors.flatMap((name) => namesInField(name, siteName)),
+          facts,
+        ),
+      () => accountOf(facts, data().accounts, position, pieces, first),
+      () => editorOf(zones),
+    ]);
+  }
+  const named = stated();
+  const beside = marked();
+  // Metadata often names the first of several only.
+  const [only] = named;
+  if (
+    only !== undefined &&
+    named.length === 1 &&
+    beside.length > 1 &&
+    beside.some((name) => squash(name) === squash(only))
+  )
+    return beside;
+  return firstOf([
+    () => named,
+    () => beside,
+    () => fromLatinText(zones),
+    () => data().authors.flatMap((name) => splitNames(name, siteName)),
+  ]);
+}
+
+function firstOf(places: readonly (() => readonly string[])[]): readonly string[] {
+  for (const place of places) {
+    const names = place();
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+function namesOfValue(
   value: unknown,
   byId: ReadonlyMap<string, JsonObject>,
   depth = 0,
 ): { name: string; person: boolean }[] {
   if (depth > 3) return [];
   if (typeof value === 'string') return /^https?:/.test(value) ? [] : [{ name: value, person: true }];
-  if (Array.isArray(value)) return value.slice(0, 12).flatMap((item) => namesOf(item, byId, depth + 1));
+  if (Array.isArray(value)) return value.slice(0, 12).flatMap((item) => namesOfValue(item, byId, depth + 1));
   if (typeof value !== 'object' || value === null) return [];
   // Checked to be an object; its values stay unknown.
   const object = value as JsonObject;
   if (object['name'] === undefined && typeof object['@id'] === 'string') {
     const referred = byId.get(object['@id']);
-    return referred && referred !== object ? namesOf(referred, byId, depth + 1) : [];
+    return referred && referred !== object ? namesOfValue(referred, byId, depth + 1) : [];
   }
   const person = !/Organization/.test(String(object['@type'] ?? ''));
-  return namesOf(object['name'], byId, depth + 1).map(({ name }) => ({ name, person }));
+  return namesOfValue(object['name'], byId, depth + 1).map(({ name }) => ({ name, person }));
 }
 
-function fromJsonLd(facts: PageFacts, siteName: string | undefined): string | undefined {
+function fromJsonLd(facts: PageFacts, siteName: string | undefined): readonly string[] {
   const byId = new Map<string, JsonObject>();
   for (const object of facts.jsonLd)
     if (typeof object['@id'] === 'string' && object['name'] !== undefined) byId.set(object['@id'], object);
@@ -74,71 +133,117 @@ function fromJsonLd(facts: PageFacts, siteName: string | undefined): string | un
   );
   for (const object of articleObjects(facts)) {
     const names = [object['author'], object['creator']]
-      .flatMap((value) => namesOf(value, byId))
+      .flatMap((value) => namesOfValue(value, byId))
       .filter(({ person, name }) => person && !publishers.has(squash(name)))
-      .map(({ name }) => cleanName(name, siteName))
-      .filter((name) => name !== undefined);
-    if (names.length > 0) return [...new Set(names)].join(', ');
+      .flatMap(({ name }) => namesInField(name, siteName));
+    if (names.length > 0) return names;
   }
-  return undefined;
+  return [];
 }
 
-/** Words that stand in an author's box but name nobody. */
-const NO_NAME =
-  /\b(?:edition|edited|recipe|invitation|authors|photo|foto|contributors?|follow|more|about|all|posts?|articles?|read|subscribe|super|press|team|share)\b/i;
-
-function fromElements(elements: readonly Element[], siteName: string | undefined): string | undefined {
-  for (const element of elements) {
-    const inner = elements.find((other) => other !== element && isInside(other, element));
-    const source = inner ?? element;
-    const own = attribute(source, 'content');
-    const name = cleanName(own === '' ? innerText(source, 200) : own, siteName);
-    if (name && !NO_NAME.test(name) && name.split(' ').length <= 7) return name;
+function fromMeta(facts: PageFacts, siteName: string | undefined): readonly string[] {
+  for (const key of META_NAMES) {
+    const names = (facts.metaAll.get(key) ?? []).flatMap((value) =>
+      key.startsWith('citation') ? citedNames(value, siteName) : namesInField(value, siteName),
+    );
+    if (names.length > 0) return names;
   }
-  return undefined;
+  return [];
 }
 
-function isInside(inner: Element, outer: Element): boolean {
-  for (let at = inner.parent; at; at = at.parent) if (at === outer) return true;
-  return false;
+/** Quill, Ruth; Ames, Ann */
+function citedNames(value: string, siteName: string | undefined): readonly string[] {
+  return value.split(/\s?;\s?/).flatMap((one) => {
+    const turned = /^([^,]{2,40}),\s([^,]{1,40})$/.exec(one.trim());
+    return splitNames(turned ? `${turned[2]} ${turned[1]}` : one, siteName);
+  });
 }
 
-function fromText(near: readonly Piece[]): string | undefined {
-  for (const piece of near) {
-    if (piece.linkWeight > piece.weight * 0.6 && piece.weight > 30) continue;
-    const found = bylineInText(piece.text, piece.weight);
-    const name = found && cleanName(found, undefined);
-    if (name) return name;
-  }
-  return undefined;
+/** Chinese pages fill their author's field with their own name, their software's, or an account's. */
+function onlyPeople(names: readonly string[], facts: PageFacts): readonly string[] {
+  // The site's name stands at the title's end: …_网易新闻.
+  const site = squash(
+    facts.documentTitle
+      .split(/[_|｜\-–—]/)
+      .slice(1)
+      .join(''),
+  );
+  return names.filter(
+    (name) =>
+      isHanName(name) ||
+      (isPenName(name) && !isOrganisation(name) && !site.includes(squash(name)) && !/^某|某$/.test(name)),
+  );
 }
 
-/** The desk that a page names when it names nobody: its editor, or the source of its text. */
-function fromCredits(near: readonly Piece[]): string | undefined {
-  for (const find of [editorInText, sourceInText]) {
-    for (const piece of near) {
-      const found = piece.weight <= 400 ? find(piece.text) : undefined;
-      if (found) return found;
+/** Marked elements that stand with the article: not below it, in the cards of others. */
+function placed(elements: readonly Element[], position: Position, last: number): readonly Element[] {
+  return elements.filter((element) => {
+    const at = position(element);
+    return at < 0 || at <= last + BELOW / 2 ? !isInCard(element) : false;
+  });
+}
+
+type Zones = {
+  readonly title: string;
+  readonly pieces: readonly Piece[];
+  readonly kept: readonly number[];
+  readonly first: number;
+  readonly last: number;
+};
+
+/** The lines above the body, from its title on. */
+function linesAbove({ title, pieces, kept, first }: Zones): readonly Piece[] {
+  const at = pieces.findIndex(({ text }, index) => index <= first && title !== '' && squash(text) === title);
+  const from = at >= 0 && at >= first - 40 ? at : Math.max(0, first - ABOVE);
+  const opening = new Set(kept.slice(0, OPENING));
+  return pieces.slice(from, (kept[OPENING - 1] ?? first) + 1).filter((_, index) => !opening.has(index + from));
+}
+
+/** The lines that end the text or follow it. */
+function linesBelow({ pieces, kept, last }: Zones): readonly Piece[] {
+  const from = kept.at(-CLOSING) ?? last;
+  return pieces.slice(Math.max(0, from), last + 1 + BELOW);
+}
+
+const isLine = ({ text, kind, weight }: Piece) =>
+  kind !== 'figure' && kind !== 'clip' && weight < 260 && (!endsSentence(text) || /^\s?[（(【]/.test(text));
+
+function fromHanText(zones: Zones): readonly string[] {
+  const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);
+  const closing = zones.kept.slice(-CLOSING).flatMap((at) => zones.pieces[at] ?? []);
+  const line = (piece: Piece) => (isLine(piece) ? namesInHanLine(piece.text) : []);
+  const paragraph = ({ text }: Piece) => namesInHanParagraph(text);
+  for (const [pieces, read] of [
+    [linesAbove(zones), line],
+    [opening, line],
+    [opening, paragraph],
+    [linesBelow(zones), line],
+    [closing, paragraph],
+  ] as const) {
+    for (const piece of pieces) {
+      const names = piece.kind === 'figure' ? [] : read(piece);
+      if (names.length > 0) return names;
     }
   }
-  return undefined;
+  return [];
 }
 
-/**
- * The author; `undefined` when none is named. `near` are the pieces around the article's start and end, in order of
- * trust. Chinese pages write the author into the text, and their meta elements name the software's maker.
- */
-export function readByline(facts: PageFacts, near: readonly Piece[], siteName: string | undefined): string | undefined {
-  const stated = fromJsonLd(facts, siteName);
-  if (stated) return stated;
-  const chinese = near.some(({ text }) => cjkShare(text.slice(0, 200)) > 0.4);
-  const written = chinese ? fromText(near) : undefined;
-  if (written) return written;
-  for (const key of META_NAMES) {
-    const names = (facts.metaAll.get(key) ?? [])
-      .map((name) => cleanName(name, siteName))
-      .filter((name) => name !== undefined);
-    if (names.length > 0) return [...new Set(names)].slice(0, 4).join(', ');
+/** （责任编辑：林一）: whom old portals name below a text that nobody signs. */
+const EDITOR = /^[（(]\s?(?:责任编辑|責任編輯)\s?[：:]\s?([\u4e00-\u9fff]{2,4})\s?[）)]$/;
+
+function editorOf(zones: Zones): readonly string[] {
+  for (const { text } of linesBelow(zones)) {
+    const name = EDITOR.exec(text.trim())?.[1];
+    if (name !== undefined && isHanName(name)) return [name];
   }
-  return fromElements(facts.authors, siteName) ?? fromText(near) ?? (chinese ? fromCredits(near) : undefined);
+  return [];
+}
+
+function fromLatinText(zones: Zones): readonly string[] {
+  const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);
+  for (const piece of [...linesAbove(zones), ...opening, ...linesBelow(zones)]) {
+    const names = piece.kind === 'figure' || piece.kind === 'clip' ? [] : namesInLatinLine(piece.text, piece.weight);
+    if (names.length > 0) return names;
+  }
+  return [];
 }

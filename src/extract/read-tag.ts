@@ -7,7 +7,7 @@ const ATTRIBUTE_LIMIT = 200;
 const VALUE_LIMIT = 20_000;
 
 /** The attributes that extraction looks at, on every element and on some. */
-const WANTED = new Set('class id itemprop property hidden aria-hidden role'.split(' '));
+const WANTED = new Set('class id itemprop property hidden aria-hidden role data-testid'.split(' '));
 const EVERYTHING = new Set('meta link audio source iframe embed object param html base time'.split(' '));
 const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['a', new Set(['href', 'rel'])],

@@ -64,10 +64,6 @@ describe('author', () => {
     expect(read(zhPage(line)).byline).toBe('林一');
   });
 
-  it('falls back to the source that the page names', () => {
-    expect(read(zhPage('<p>来源：小镇日报</p>')).byline).toBe('小镇日报');
-  });
-
   it.each([
     ['an organisation', withLd('{"@type":"NewsArticle","author":{"@type":"Organization","name":"Wexley Courier"}}')],
     ['an account', page(paragraphs(PROSE), { head: '<meta name="author" content="admin">' })],

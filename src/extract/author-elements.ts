@@ -1,0 +1,175 @@
+/** Names in the elements that a page marks as its author's, or as the account that publishes it. */
+
+import { namesInLatinLine } from './byline-in-text.ts';
+import { attribute, type ChildNode, collapse, type Element, innerText, isElement, textOf } from './dom.ts';
+import { hintOf } from './element-hints.ts';
+import { namesInHanLine } from './han-byline.ts';
+import { isHanName, isOrganisation, isPenName } from './han-names.ts';
+import { splitNames } from './person-name.ts';
+import type { Piece, Region } from './pieces.ts';
+import { cjkShare } from './text-weight.ts';
+
+/** Words that stand in an author's box but name nobody. */
+const NO_NAME =
+  /\b(?:edition|edited|recipe|invitation|authors|photo|foto|contributors?|follow|more|about|all|posts?|articles?|read|subscribe|super|press|team|share|profile|comments?|hours?|days?|ago|member|joined|points?)\b/i;
+/** Classes of what an author's box tells besides the name. */
+const ABOUT =
+  /author\w{0,12}[_-]{0,2}(?:badge|bio|desc\w{0,8}|detail|count|job|role|position|twitter|social|avatar|image|img|photo|pic|date|time)/i;
+/** Text between the names of one byline, at most. */
+const BETWEEN = 40;
+const NEAR_LEVELS = 4;
+const BREAKS = /^(?:p|div|li|ul|ol|dl|dt|dd|br|h[1-6]|section|header|footer|article|td|tr|figure|time)$/;
+
+/** Where an element stands in the run of pieces; -1 when it is not shown. */
+export type Position = (element: Element) => number;
+
+/** Looks positions up in the regions of a page's pieces. */
+export function createPosition(pieces: readonly Piece[]): Position {
+  const regions = new Map<unknown, Region>();
+  for (const { region } of pieces)
+    for (let at: Region | undefined = region; at && !regions.has(at.element); at = at.parent)
+      regions.set(at.element, at);
+  return (element) => {
+    for (let at: unknown = element; at && typeof at === 'object'; at = 'parent' in at ? at.parent : undefined) {
+      const region = regions.get(at);
+      if (region) return region.element?.name === 'body' ? -1 : region.first;
+    }
+    return -1;
+  };
+}
+
+/** The first marked name, and those that stand beside it. */
+export function namesOfElements(elements: readonly Element[], siteName: string | undefined): readonly string[] {
+  const people = elements.filter((element) => findName(element) !== undefined);
+  const leaves = elements.filter((element) => {
+    if (ABOUT.test(attribute(element, 'class')) || people.some((other) => isInside(element, other))) return false;
+    if (people.includes(element)) return true;
+    return !elements.some((other) => isInside(other, element) && namesOf(other, siteName).length > 0);
+  });
+  const at = leaves.findIndex((element) => namesOf(element, siteName).length > 0);
+  const first = leaves[at];
+  if (!first) return [];
+  const names = [...namesOf(first, siteName)];
+  for (const next of leaves.slice(at + 1)) {
+    const more = namesOf(next, siteName).filter((name) => !names.includes(name) && isFurther(name, names));
+    if (more.length === 0) continue;
+    const around = commonParent(first, next);
+    if (!around) break;
+    const size = [...names, ...more].join('').length;
+    if (innerText(around, 600).replace(/\s/g, '').length > size + BETWEEN * names.length) break;
+    names.push(...more);
+  }
+  return names.slice(0, 12);
+}
+
+/** Beside a name stand posts, sections and buttons too: only what is surely another name is one. */
+function isFurther(name: string, names: readonly string[]): boolean {
+  if (cjkShare(name) > 0.3) return isHanName(name);
+  if (names.some((other) => name.includes(other) || other.includes(name))) return false;
+  return /^\p{Lu}\S*(?:\s(?:\p{Lu}\S*|\p{Ll}{1,3}))*\s\p{Lu}\S*$/u.test(name);
+}
+
+/** The name that an element gives, line by line: a post, a place or a button may stand below it. */
+function namesOf(element: Element, siteName: string | undefined): readonly string[] {
+  const own = attribute(element, 'content');
+  if (own !== '') return namesInField(own, siteName);
+  const marked = findName(element);
+  if (marked !== undefined) {
+    const names = namesInField(marked, siteName);
+    if (names.length > 0) return names;
+  }
+  for (const line of linesOf(element)) {
+    if (NO_NAME.test(line) || line.length > 200) continue;
+    const names = namesInField(line, siteName);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** The names in a field that holds an author and nothing else. */
+export function namesInField(text: string, siteName: string | undefined): readonly string[] {
+  if (cjkShare(text) < 0.3) {
+    const written = namesInLatinLine(text, 0);
+    return written.length > 0 ? written : splitNames(text, siteName).filter((name) => name.split(' ').length <= 7);
+  }
+  const signed = namesInHanLine(text);
+  if (signed.length > 0) return signed;
+  const parts = text.split(/\s?[、，,;；/／|｜&＆]\s?|\s(?=[\u4e00-\u9fff]{2,4}(?:\s|$))/).map((part) => part.trim());
+  const people = parts.filter((part) => isHanName(part));
+  if (people.length > 0) return [...new Set(people)];
+  const [name = ''] = splitNames(text, siteName);
+  return isPenName(name) && !name.split(/[-·|/]/).some((part) => isOrganisation(part)) ? [name] : [];
+}
+
+const MENU = /(?:^|[\s_-])(?:nav|navbar|menu|login|breadcrumbs?|crumbs?|topbar|site-?nav|channel)(?:$|[\s_-])/i;
+const CARD = /(?:^|[\s_-])(?:card|teaser|feed|related|recommend\w{0,6}|sidebar|rank|hot|reply|quote)(?:$|[\s_-])/i;
+
+/** A short link to another article with its author's name beneath it, or an entry of a menu. */
+export function isInCard(element: Element): boolean {
+  let at = element.parent;
+  for (let level = 0; at && 'attribs' in at && level < 8; level += 1, at = at.parent) {
+    const hint = hintOf(at);
+    if (hint === 'comments' || at.name === 'nav' || at.name === 'footer') return true;
+    const words = attribute(at, 'class');
+    if (level < 3 && CARD.test(words) && !/author|byline|profile|user/i.test(words)) return true;
+    if (MENU.test(`${words} ${attribute(at, 'id')}`)) return true;
+  }
+  return false;
+}
+
+function isInside(inner: Element, outer: Element): boolean {
+  for (let at = inner.parent; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+function commonParent(one: Element, other: Element): Element | undefined {
+  let at = one.parent;
+  for (let level = 0; at && 'attribs' in at && level < NEAR_LEVELS; level += 1, at = at.parent) {
+    if (at.name === 'body' || hintOf(at) === 'comments') return undefined;
+    if (isInside(other, at)) return at;
+  }
+  return undefined;
+}
+
+function findName(element: Element): string | undefined {
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
+    if (attribute(child, 'itemprop') === 'name') return attribute(child, 'content') || innerText(child, 200);
+    const found = findName(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** True when the next element's text follows without a space. */
+function isGlued(element: Element): boolean {
+  const { next } = element;
+  return (
+    next !== null &&
+    isElement(next) &&
+    /[\p{L}\p{N}]$/u.test(innerText(element, 100)) &&
+    /^\p{L}/u.test(innerText(next, 40))
+  );
+}
+
+function linesOf(element: Element): readonly string[] {
+  const lines: string[] = [''];
+  const walk = (node: ChildNode): void => {
+    const text = textOf(node);
+    if (text !== undefined) lines[lines.length - 1] += text;
+    if (!isElement(node) || lines.length > 20 || /^(?:script|style|button|time|svg)$/.test(node.name)) return;
+    if (BREAKS.test(node.name)) lines.push('');
+    // By<a>Ruth Quill</a>: what style sheets set apart.
+    else if (
+      node.name !== 'br' &&
+      /[\p{L}\p{N}]$/u.test(lines.at(-1) ?? '') &&
+      /^[\p{L}\p{N}]/u.test(innerText(node, 40))
+    )
+      lines.push('');
+    const at = lines.length;
+    for (const child of node.children) walk(child);
+    if (BREAKS.test(node.name) || (lines.length === at && isGlued(node))) lines.push('');
+  };
+  for (const child of element.children) walk(child);
+  return lines.map((line) => collapse(line.slice(0, 400))).filter((line) => line !== '');
+}

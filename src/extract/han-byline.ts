@@ -1,0 +1,120 @@
+/** Finds who signed a Chinese article, in its head line, its dateline, or the line that ends it. */
+import { isHanName, isOrganisation, isPenName, takeHanNames } from './han-names.ts';
+
+const START = '(?:^|[\\s【（(\\[［〔《|｜，,、；;。/／·—-])';
+const APART = '\\s?[：:／/|｜丨︱,，]\\s?';
+const WRITER =
+  '(?:原?作者(?:[简簡]介|介[绍紹])?|著者|撰文(?:者)?|撰稿(?:人)?|[采採][写寫](?:[/／、]\\S{2,4}?)?|[采採][访訪][/／、]?[撰写寫][文稿写寫]|文字|文[/／、·]?\\s?[图圖](?:片)?|[图圖][/／、]?文|文|本文作者|[发發]帖人|[楼樓]主|博主)';
+/** 作者：林一. */
+const LABELLED = new RegExp(`${START}${WRITER}(${APART})(.{2,80})`);
+/** 撰文 林一, 采写 林一. */
+const SPACED = new RegExp(`${START}(?:原?作者|撰文|撰稿|[采採][写寫]|文[/／]?[图圖]|[图圖]文|文)\\s(.{2,60})`);
+const REPORTER =
+  /(?<!小|[摄攝]影|[图圖]片|告[诉訴]|[据據][^，。（(]{0,12}|[对對]|[受接]|[让讓]|[给給])(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[记記]者团|特[约約]撰稿人?)(\s?[：:／/|｜]\s?|\s?)/g;
+/** 林一/文. */
+const REVERSED =
+  /(?:^|[\s【（([［、])([\u4e00-\u9fff·]{2,6})\s?[/／|｜]\s?(?:[图圖][/／]?)?文(?:$|[\s）)】\]］、，,/／])/;
+/** （林一）. */
+const SIGNED = /^[（(【〔[—–-]{1,2}\s?([\u4e00-\u9fff·]{2,8}(?:[\s、][\u4e00-\u9fff·]{1,4}){0,3})\s?[)）】\]]?$/;
+const DATELINE =
+  /^[^。，！？]{0,40}?(?:\d{1,2}日?\s?(?:[电電讯訊]|消息)|[讯訊]|[电電])\s?[（(【[]([^）)】\]]{2,40})[）)】\]]/;
+const OPENING =
+  /^[^。，！？（(【]{0,24}(?:[记記]者|通[讯訊][员員])[^。，！？]{2,24}?(?:[报報][导導道]|[电電讯訊])[：:\s]/;
+/** 本帖由 江湖 于 2005年, 12:30:22 by 江湖, 江湖 发表于 2005: what forums and blogs write over a text. */
+const POSTED = [
+  /(?:本[贴帖文]由|由)\s?([^\s，。]{2,16}?)\s?(?:于|在|於)\s?\d{4}年/,
+  /\d{1,2}:\d{2}(?::\d{2})?\s(?:by|作者)\s([^\s，。〓|]{2,24})/,
+  /^([^\s，。：:|]{2,16})\s?(?:发表于|發表於|发布于|發佈於|提交于)\s?[：:]?\s?\d{4}/,
+];
+const NOTHING_BEHIND = /[？！?!]$/;
+
+/** The names that sign a line: one that tells who wrote an article, and nothing of the article. */
+export function namesInHanLine(line: string): readonly string[] {
+  const text = line.slice(0, 200).trim();
+  const found = labelled(text);
+  if (found.length > 0) return found;
+  const reported = reporters(text);
+  if (reported.length > 0) return reported;
+  const poster = POSTED.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined && isPenName(name));
+  if (poster !== undefined) return [poster];
+  const reversed = REVERSED.exec(text)?.[1];
+  if (reversed && isHanName(reversed)) return [reversed];
+  const signed = SIGNED.exec(text)?.[1];
+  const names = signed ? takeHanNames(signed, false) : [];
+  return names.length > 0 && squash(names.join('')) === squash(signed ?? '') ? names : [];
+}
+
+/** The names in the dateline that opens a paragraph, or in the brackets that end it. */
+export function namesInHanParagraph(paragraph: string): readonly string[] {
+  const dateline = DATELINE.exec(paragraph.slice(0, 120))?.[1];
+  if (dateline) {
+    const names = reporters(dateline);
+    if (names.length > 0) return names;
+    const bare = takeHanNames(dateline, false);
+    if (bare.length > 0 && squash(bare.join('')) === squash(dateline)) return bare;
+  }
+  for (const bracket of [
+    /^\s?[（(【〔[［]([^）)】〕\]］]{2,60})[）)】〕\]］]/.exec(paragraph.slice(0, 80))?.[1],
+    /[）)】〕\]］]\s?[（(【〔[［]([^）)】〕\]］]{2,60})[）)】〕\]］]/.exec(paragraph.slice(0, 120))?.[1],
+    /[（(【〔[［]([^（(【〔）)】〕\]［］]{2,60})[）)】〕\]］]\s?$/.exec(paragraph.slice(-70))?.[1],
+  ]) {
+    if (bracket === undefined) continue;
+    const names = labelled(bracket);
+    if (names.length > 0) return names;
+    const reported = reporters(bracket);
+    if (reported.length > 0) return reported;
+  }
+  const opening = OPENING.exec(paragraph.slice(0, 80))?.[0];
+  return opening ? reporters(opening) : [];
+}
+
+function squash(text: string): string {
+  return text.replace(/[\s、，,&＆]/g, '');
+}
+
+function labelled(text: string): readonly string[] {
+  const match = LABELLED.exec(text);
+  if (match) {
+    const behind = match[2] ?? '';
+    const names = takeHanNames(behind, true);
+    const [only] = names;
+    if (names.length > 1) return names;
+    // 周思博 (Joel Spolsky)
+    const latin =
+      only !== undefined && behind.startsWith(only)
+        ? /^\s?[（(][A-Za-z][A-Za-z .'’-]{1,30}[)）]/.exec(behind.slice(only.length))?.[0]
+        : undefined;
+    if (only !== undefined && latin !== undefined)
+      return [`${only} ${latin.trim().replace('（', '(').replace('）', ')')}`];
+    const token = penName(behind);
+    if (only !== undefined)
+      return token === undefined || token.length <= only.length || isHanName(only) ? names : [token];
+    return token === undefined ? [] : [token];
+  }
+  const spaced = SPACED.exec(text)?.[1];
+  return spaced ? takeHanNames(spaced, false) : [];
+}
+
+/** A name that is no person's: 半山听雨, 老K, Alex Chen. */
+function penName(behind: string): string | undefined {
+  const token = /^[^\s，,、。；;：:|｜丨/／（）()【】[\]<>“”"《》！？!?]{2,20}/.exec(behind)?.[0];
+  if (token === undefined || NOTHING_BEHIND.test(behind.slice(0, token.length + 1))) return undefined;
+  const latin = /^\p{Lu}[\p{Script=Latin}.'’-]*(?:\s\p{Lu}[\p{Script=Latin}.'’-]*){1,3}/u.exec(behind)?.[0];
+  if (isOrganisation(token) && latin === undefined) {
+    const [next] = takeHanNames(behind.slice(token.length), false);
+    if (next !== undefined) return next;
+  }
+  const name = (latin ?? token).replace(/(?:出自|[来來]源|[发發]表|[发發]布).{0,30}$/, '');
+  return isPenName(name) && !/[我你他她它]|^[系为為]/.test(name) && !(isOrganisation(name) && name.length < 3)
+    ? name
+    : undefined;
+}
+
+function reporters(text: string): readonly string[] {
+  const names: string[] = [];
+  for (const match of text.matchAll(REPORTER)) {
+    const behind = text.slice(match.index + match[0].length);
+    for (const name of takeHanNames(behind, match[1] !== '')) if (!names.includes(name)) names.push(name);
+  }
+  return names;
+}

@@ -1,0 +1,80 @@
+/** A name as a person would write it, out of what pages put into an author's field: by, dates, posts, addresses. */
+import { squash } from './squash.ts';
+
+/** Names of accounts and desks that say nothing to a listener. */
+const NOBODY =
+  /^(?:(?:site|web|super|blog|wp)?[\s_-]?admin(?:istrat(?:or|eur|ore|ador))?|the editors?|editors?|editorial (?:team|staff|board)|web(?:master|team|redaktion)?|root|user\d*|guest|unknown|anonymous|an[oó]n[iy]mo?u?s?|(?:online-?|web-?|die |la |a |el )?(?:redaktion|redaction|rédaction|redacción|redacao|redação|redazione|redaktør|redactie)|staff(?: (?:writer|reporter|report)s?)?|author|autor(?:in|en|e|a)?|auteur|autores|by|von|none|null|undefined|test|default|小编|佚名|未知|管理员|管理員|编辑|編輯|本站|原创|原創|网络|網絡|互联网|匿名|不详|记者|記者|作者)$/i;
+const PREFIX =
+  /^(?:(?:written|posted|published|reported|story|text|words|article|artikel|texte|testo|texto|von|by|par|por|di|door|av|autor(?:in|en|a)?|authors?|auteurs?|autore|autores|redakteur(?:in)?|写|文|作者|记者|撰文)\s?[:：]?\s?(?:by|von|de|par|por|di)?\s?[:：]?\s)+|^(?:by|von|par|por|authors?|autor(?:in)?|auteur|autore|text|texte|testo|texto|作者|记者|撰文|文)\s?[:：]\s?/i;
+/** What somebody does, or where: no part of a list of names. */
+const POST =
+  /\b(?:(?:staff|senior|chief|contributing|freelance|deputy|managing|foreign|political|technology|science|business|special|lead|associate|assistant)\s(?:\w+\s){0,3}?\w+|writers?|reporters?|correspondents?|editors?|editor-in-chief|columnists?|contributors?|journalists?|producers?|photographers?|photos?|fotos?|analysts?|professors?|lecturer|director|manager|founder|ceo|cto|intern|bureau|news(?:desk|room)?|press|magazine|media|post|times|tribune|herald|gazette|courier|daily|weekly|agency|university|institute|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|journalist(?:in|e)?|chefredakteur(?:in)?|autor(?:in)?|volontär(?:in)?|rédact(?:eur|rice)|correspondante?|envoyée? spécial(?:e)?|corresponsal|periodista|redactora?|correspondente|giornalista|inviat[oa]|redat(?:tore|trice)|jornalista|repórter|illustrations?|translat(?:ed|or|ion)|übersetz(?:t|ung|er)|traduction|fact-check(?:ed)?|reviewed|medically)\b/i;
+const CREDENTIAL =
+  /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|d\.?o|r\.?n|r\.?d|j\.?d|m\.?p\.?h|mba|m\.?a|m\.?sc|b\.?sc|b\.?a|llm|ll\.?m|cfa|cpa|esq|obe|cbe|mbe|frs|dphil)\.?$/i;
+/** A point that ends no sentence. */
+const SHORT =
+  /(?<!\p{L})(?:\p{L}|Dr|Prof|Mr|Mrs|Ms|St|Ste|Jr|Sr|Rev|Hon|Mme|Mlle|Sra|Dra|Dipl|Ing|Med|med|phil|rer|nat|jur|Mag|Lic|Fr|Th|Ph|Chr|Wm|Abb|Col|Gen|Lt|Capt|Sgt|Dott|Avv)\./gu;
+const NAME_LIMIT = 1000;
+
+/** The names in an author's field; none when it holds something else. */
+export function splitNames(input: string, siteName: string | undefined): readonly string[] {
+  // What is longer is none, and would keep the expressions below busy for ever.
+  let text = input.slice(0, NAME_LIMIT).replace(/\s+/g, ' ').trim().replace(PREFIX, '').trim();
+  text = text
+    .replace(
+      /\s?(?:[|•·–—]|\s-\s|\s\/\s|\bon\s(?=\p{Lu}|\d)|\bam\s(?=\d)|,?\s?(?:updated|published|posted|aktualisiert|publié|publicado|pubblicato)\b|\b(?:illustrations?|illustriert|fotos?|photos?|photograph(?:s|y)|bilder|übersetzt|translated|edited|reviewed|video)(?:\s(?:von|by|par|de|di)\b|:)).{0,200}$/iu,
+      '',
+    )
+    .replace(/\s?[<(]?[\w.+-]{1,64}@[\w.-]{1,100}[>)]?/g, '')
+    .replace(/\s?\(?@\w{2,30}\)?/g, '')
+    .replace(/(?:\s|^)(?:in|from|aus|à|en|a|da|em) \p{Lu}[\p{L} ]{2,30}$/u, (place) =>
+      /^\s(?:in|from|aus|à|em)\s/.test(place) ? '' : place,
+    )
+    .replace(/\s?\d{1,2}[:.]\d{2}.{0,20}$/, '')
+    .replace(/^[^\p{L}]{1,5}(?=\p{L})|[,;:\s/]+$/gu, '')
+    .trim();
+  if (text.length < 2 || text.length > 240 || /https?:|www\.|[<>{}=]|\d{4}|[!?。！？]/.test(text)) return [];
+  if (/[.]\s\S/.test(text.replace(SHORT, ''))) return [];
+  const parts = splitList(text);
+  const names: string[] = [];
+  const several = parts.some((part) => part.includes(' '));
+  parts.forEach((part, at) => {
+    const before = names.at(-1);
+    if (CREDENTIAL.test(part)) {
+      if (before !== undefined && /^(?:jr|sr|ii|iii|iv)\.?$/i.test(part)) names[names.length - 1] = `${before} ${part}`;
+      return;
+    }
+    // Behind a full name a single word is where the author is: Ruth Quill, Berlin.
+    if (at > 0 && several && !part.includes(' ') && !/[\u4e00-\u9fff]/.test(part)) return;
+    if (at > 0 && (POST.test(part) || /\d/.test(part))) return;
+    if (isName(part, siteName) && !names.includes(part)) names.push(part);
+  });
+  return names.slice(0, 12);
+}
+
+function isName(text: string, siteName: string | undefined): boolean {
+  if (text.length < 2 || text.length > 90 || text.split(' ').length > 8) return false;
+  if (NOBODY.test(text) || !/\p{L}{2}/u.test(text)) return false;
+  if (/^(?:[\w-]{1,40}\.){1,3}(?:com|net|org|de|fr|at|ch|it|es|co\.uk|cn|tv|info|io|eu)(?:\/.{0,60})?$/i.test(text))
+    return false;
+  // What an account is called in a database.
+  if (
+    /^[Aa]dmin|^[a-z]{1,20}_[a-z0-9_]{1,20}$|^[a-z]{1,3}\d{3,}$|^\d+$|\d+\s?(?:min|read|views|comments?)\b|\bmin(?:ute)?s? read\b/.test(
+      text,
+    )
+  )
+    return false;
+  return siteName === undefined || squash(siteName) !== squash(text);
+}
+
+/** Ann Ames, Bo Bell and Cy Cole. `y` and `e` also stand within a name: José Ortega y Gasset. */
+function splitList(text: string): readonly string[] {
+  const parts = text
+    .split(/\s?[,;、，；]\s?|\s(?:&|\+|and|und|with|mit|og|och)\s|\s?＆\s?|\s(?=et\s\p{Lu})et\s/iu)
+    .map((part) => part.replace(/^(?:and|und|et|y|e|by|von|&)\s/i, '').trim())
+    .filter((part) => part !== '');
+  return parts.flatMap((part) => {
+    const pair = /^(\S+(?:\s\S+)+)\s(?:y|e|i)\s(\S+(?:\s\S+)+)$/u.exec(part);
+    return pair?.[1] && pair[2] ? [pair[1], pair[2]] : [part];
+  });
+}

@@ -1,0 +1,314 @@
+/** Bylines in the forms that pages write them: Chinese, then Latin scripts. */
+import { describe, expect, it } from 'vitest';
+import { namesInLatinLine } from '../../src/extract/byline-in-text.ts';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { namesInHanLine, namesInHanParagraph } from '../../src/extract/han-byline.ts';
+import { splitNames } from '../../src/extract/person-name.ts';
+import { PROSE, page, paragraphs, ZH_PROSE } from './sample-page.ts';
+
+type Case = readonly [text: string, names: readonly string[]];
+
+const HAN_LINES: readonly Case[] = [
+  ['（记者 魏晴 罗建）', ['魏晴', '罗建']],
+  ['本报记者 魏晴', ['魏晴']],
+  ['【记者/魏晴】', ['魏晴']],
+  ['文/魏晴', ['魏晴']],
+  ['作者：半山听雨', ['半山听雨']],
+  ['記者林郁珊／台北報導', ['林郁珊']],
+  ['聯合報／ 記者林郁珊／台北即時報導', ['林郁珊']],
+  ['澎湃新闻记者 梁思齐 实习生 宋佳', ['梁思齐', '宋佳']],
+  ['采写/魏晴', ['魏晴']],
+  ['本报记者 旦 增 赵晓岚', ['旦增', '赵晓岚']],
+  ['作者 | 陈楚', ['陈楚']],
+  ['作者, 卢思敏', ['卢思敏']],
+  ['职务, BBC中文记者', []],
+  ['（央广网记者 阮南 高一鸣）', ['阮南', '高一鸣']],
+  ['（央广网记者 高一鸣 摄）', []],
+  ['童雅在直播间（央广网记者 高一鸣 摄）', []],
+  ['江州晚报记者 魏晴 通讯员 罗建', ['魏晴', '罗建']],
+  ['编辑：陈恩；图表：BBC中文视觉组', []],
+  ['责任编辑：柳青禾', []],
+  ['（文/苏航）', ['苏航']],
+  ['文字｜周明远  图片｜阿布  编辑｜小满', ['周明远']],
+  ['本文来自微信公众号：县城经济学，作者：秦小舟，编辑：大白，题图来自：视觉中国', ['秦小舟']],
+  ['作者提示: 个人观点，仅供参考', []],
+  ['江北新闻客户端讯（记者 尤佳 通讯员 郭一凡）', ['尤佳', '郭一凡']],
+  ['记者联系采访', []],
+  ['观察者网记者', []],
+  ['［文/观察者网 段晨］', ['段晨']],
+  ['（羊城晚报全媒体记者 王芳）', ['王芳']],
+  ['文/羊城晚报全媒体记者 王芳', ['王芳']],
+  ['作者：宋怡 杨志华', ['宋怡', '杨志华']],
+  ['作者：周思博 (Joel Spolsky)', ['周思博 (Joel Spolsky)']],
+  ['图/文：王芳', ['王芳']],
+  ['图文 | 王芳', ['王芳']],
+  ['本报记者 王芳 摄影报道', ['王芳']],
+  ['本报记者王芳/文 李强/摄', ['王芳']],
+  ['王芳／文 李強／攝影', ['王芳']],
+  ['记者 王芳 北京报道', ['王芳']],
+  ['记者 王芳 李强 武汉报道', ['王芳', '李强']],
+  ['记者王芳、李强、赵敏', ['王芳', '李强', '赵敏']],
+  ['记者 王芳 编辑 李强', ['王芳']],
+  ['采写：新京报记者 王芳', ['王芳']],
+  ['新京报记者 王芳 编辑 李强 校对 张三', ['王芳']],
+  ['撰文 王芳', ['王芳']],
+  ['撰文：王芳，编辑：李强', ['王芳']],
+  ['来源：小镇日报　作者：林一', ['林一']],
+  ['特约撰稿 王芳 发自东京', ['王芳']],
+  ['记者 王芳 实习记者 李强', ['王芳', '李强']],
+  ['见习记者 王 芳', ['王芳']],
+  ['本报记者 欧阳 娜', ['欧阳娜']],
+  ['记者 阿依古丽·买买提', ['阿依古丽·买买提']],
+  ['记者 王芳 & 李强', ['王芳', '李强']],
+  ['（中央社記者王芳台北4日電）', ['王芳']],
+  ['作者系北京大学教授', []],
+  ['（作者为北京大学教授）', []],
+  ['作者：张三，北京大学教授', ['张三']],
+  ['作者：老K', ['老K']],
+  ['作者：Alex Chen', ['Alex Chen']],
+  ['文丨王芳', ['王芳']],
+  ['文 | AI财经社 王芳', ['王芳']],
+  ['摄影记者 王芳', []],
+  ['图片记者：王芳', []],
+  ['翻译：王芳', []],
+  ['本文作者：王芳', ['王芳']],
+  ['记者了解到', []],
+  ['记者 王芳 通讯员 李强 文/图', ['王芳', '李强']],
+  ['记者王芳摄', []],
+  ['记者 王芳 图', []],
+  ['口述/王芳 整理/李强', []],
+  ['大公報記者 王芳', ['王芳']],
+  ['文：王芳 攝：李強', ['王芳']],
+  ['【大紀元記者王芳綜合報導】', ['王芳']],
+  ['（實習編輯：王芳）', []],
+  ['南方周末记者 王芳 南方周末实习生 李强', ['王芳', '李强']],
+  ['记者：魏晴', ['魏晴']],
+  ['作者丨魏晴 罗建', ['魏晴', '罗建']],
+  ['撰稿人：魏晴', ['魏晴']],
+  ['采写/新京报记者 魏晴 实习生 罗建', ['魏晴', '罗建']],
+  ['采访/撰文：魏晴', ['魏晴']],
+  ['文、图/魏晴', ['魏晴']],
+  ['〔記者魏晴／高雄報導〕', ['魏晴']],
+  ['本報記者 魏晴 台北報導', ['魏晴']],
+  ['文字：魏晴 摄影：罗建 责编：赵敏', ['魏晴']],
+  ['作者介绍：魏晴，某大学讲师', ['魏晴']],
+  ['楼主：半山听雨', ['半山听雨']],
+  ['本帖由 半山听雨 于 2005年8月22日 发表', ['半山听雨']],
+  ['南方日报见习记者 魏晴 通讯员 罗建 赵敏', ['魏晴', '罗建', '赵敏']],
+  ['记者 司马清 诸葛明月', ['司马清', '诸葛明月']],
+  ['来源：新华网', []],
+  ['校对：魏晴', []],
+  ['图源：视觉中国', []],
+  ['值班编辑 魏晴', []],
+  ['监制/魏晴 主编/罗建', []],
+  ['阅读 1.2万 评论 30', []],
+];
+
+const HAN_PARAGRAPHS: readonly Case[] = [
+  ['新华社杭州5月5日电（记者 邵卿、何雨桐）一张清代的竹纸，厚度只有零点零五毫米。', ['邵卿', '何雨桐']],
+  ['中新网上海5月4日电 (王芳)上海今天宣布。', ['王芳']],
+  ['本报讯（记者 王芳 通讯员 李强）昨日，市民反映。', ['王芳', '李强']],
+  ['中新社北京5月4日电 题：老街', []],
+  ['【环球时报记者 王芳】日本今天宣布。', ['王芳']],
+  ['记者王芳报道：今天的比赛。', ['王芳']],
+  ['记者王芳看到，这里人很多。', []],
+  ['据记者王芳报道，今天的比赛。', []],
+  ['他说完就走了。（记者王芳）', ['王芳']],
+  ['他说完就走了。（王芳系化名）', []],
+  ['他说完就走了。（作者：王芳）', ['王芳']],
+  ['他告诉记者王芳，今天不来。', []],
+  ['【小镇日报2024年5月18日】（小镇日报记者林一采访报导）今天。', ['林一']],
+  ['（中央社記者王芳台北4日電）今天宣布。', ['王芳']],
+  ['〔記者王芳／台北報導〕今天宣布。', ['王芳']],
+  ['[记者 王芳 报道] 今天宣布。', ['王芳']],
+];
+
+const LATIN_LINES: readonly Case[] = [
+  ['By Ruth Quill', ['Ruth Quill']],
+  ['BY RUTH QUILL', ['RUTH QUILL']],
+  ['By J. K. Rowling', ['J. K. Rowling']],
+  ['By J.R.R. Tolkien', ['J.R.R. Tolkien']],
+  ['By Ruth Quill and Ann Ames', ['Ruth Quill', 'Ann Ames']],
+  ['By Ruth Quill, Ann Ames and Bo Bell', ['Ruth Quill', 'Ann Ames', 'Bo Bell']],
+  ['By Ruth Quill, Ann Ames, & Bo Bell', ['Ruth Quill', 'Ann Ames', 'Bo Bell']],
+  ['Words by Ludwig van der Berg', ['Ludwig van der Berg']],
+  ['By Ursula von der Leyen', ['Ursula von der Leyen']],
+  ['By Khalid bin Rashid', ['Khalid bin Rashid']],
+  ["By Siobhán O'Brien", ["Siobhán O'Brien"]],
+  ['By Jean-Luc d’Arc', ['Jean-Luc d’Arc']],
+  ['By Dr. Ruth Quill', ['Dr. Ruth Quill']],
+  ['Written by Ruth Quill | May 18, 2024', ['Ruth Quill']],
+  ['By Ruth Quill on May 18, 2024', ['Ruth Quill']],
+  ['By Ruth Quill in Berlin', ['Ruth Quill']],
+  ['By Ruth Quill, Science correspondent', ['Ruth Quill']],
+  ['Posted on September 21, 2020 by Adi Tzlil', ['Adi Tzlil']],
+  ['Story by Ruth Quill — Photos by Bo Bell', ['Ruth Quill']],
+  ['Von Jörg Müller', ['Jörg Müller']],
+  ['von Anna-Lena Groß und Jörg Müller', ['Anna-Lena Groß', 'Jörg Müller']],
+  ['Ein Interview von Jörg Müller', ['Jörg Müller']],
+  ['Text: Jörg Müller', ['Jörg Müller']],
+  ['Par Hélène de La Tour', ['Hélène de La Tour']],
+  ['Par Hélène Duval et Éric Blanc', ['Hélène Duval', 'Éric Blanc']],
+  ['Texte : Hélène Duval', ['Hélène Duval']],
+  ['Por María del Carmen Ruiz', ['María del Carmen Ruiz']],
+  ['Por José Ortega y Gasset', ['José Ortega y Gasset']],
+  ['Por Ana Pérez y Luis Gómez', ['Ana Pérez', 'Luis Gómez']],
+  ['Di Mario Rossi', ['Mario Rossi']],
+  ['di Mario Rossi e Carla De Luca', ['Mario Rossi', 'Carla De Luca']],
+  ['Testo: Mario Rossi', ['Mario Rossi']],
+  ['Por João dos Santos', ['João dos Santos']],
+  ['Por João Silva e Rita Dias', ['João Silva', 'Rita Dias']],
+  ['By the time the ferry came, it was dark.', []],
+  ['By Friday night', []],
+  ['Von Januar an', []],
+  ['By The Numbers', []],
+  ['Par ailleurs', []],
+  ['Por ejemplo', []],
+  ['By Thursday the harbour had woken.', []],
+];
+
+const FIELDS: readonly Case[] = [
+  ['By Ruth Quill, Senior Reporter', ['Ruth Quill']],
+  ['Ruth Quill, PhD', ['Ruth Quill']],
+  ['Ruth Quill, Berlin', ['Ruth Quill']],
+  ['Ruth Quill <ruth@courier.example>', ['Ruth Quill']],
+  ['Ruth Quill (@ruthq)', ['Ruth Quill']],
+  ['Ruth Quill · 5 min read', ['Ruth Quill']],
+  ['Robert Bell Jr.', ['Robert Bell Jr.']],
+  ['Robert Bell, Jr.', ['Robert Bell Jr.']],
+  ['Prof. Dr. Jörg Müller', ['Prof. Dr. Jörg Müller']],
+  ['Ann Ames; Bo Bell', ['Ann Ames', 'Bo Bell']],
+  ['Christian Seiler Illustration von Markus Roost', ['Christian Seiler']],
+  ['admin', []],
+  ['admin_zjj', []],
+  ['The Editors', []],
+  ['Redaktion', []],
+  ['user1234', []],
+  ['https://courier.example/staff/ruth', []],
+  ['5 min read', []],
+  ['courier.example.com', []],
+  ['Wexley Courier', []],
+];
+
+describe('a Chinese line', () => {
+  it.each(HAN_LINES)('%s', (line, names) => {
+    expect(namesInHanLine(line)).toEqual(names);
+  });
+});
+
+describe('a Chinese paragraph', () => {
+  it.each(HAN_PARAGRAPHS)('%s', (paragraph, names) => {
+    expect(namesInHanParagraph(paragraph)).toEqual(names);
+  });
+});
+
+describe('a line of Latin script', () => {
+  it.each(LATIN_LINES)('%s', (line, names) => {
+    expect(namesInLatinLine(line, line.length)).toEqual(names);
+  });
+});
+
+describe("an author's field", () => {
+  it.each(FIELDS)('%s', (text, names) => {
+    expect(splitNames(text, 'Wexley Courier')).toEqual(names);
+  });
+});
+
+describe('a page', () => {
+  const bylineOf = (html: string) => extractArticle(html, 'https://courier.example/ferry').article?.byline;
+  const english = (line: string, head = '') => page(`${line}${paragraphs(PROSE)}`, { head, title: 'The ferry' });
+  const chinese = (top: string, bottom = '', head = '') =>
+    page(`${top}${paragraphs(ZH_PROSE)}${bottom}`, { lang: 'zh-CN', title: '电动渡轮抵达小镇', head });
+
+  it.each([
+    [
+      'authors in several links',
+      english('<p class="byline">By <a href="/authors/a">Ann Ames</a> and <a href="/authors/b">Bo Bell</a></p>'),
+      'Ann Ames, Bo Bell',
+    ],
+    [
+      'authors in several elements',
+      english('<div><span class="author">Ann Ames</span><span class="author">Bo Bell</span></div>'),
+      'Ann Ames, Bo Bell',
+    ],
+    [
+      'more authors than the metadata names',
+      english(
+        '<p class="byline"><a rel="author" href="/a">Ann Ames</a>, <a rel="author" href="/b">Bo Bell</a></p>',
+        '<meta name="author" content="Ann Ames">',
+      ),
+      'Ann Ames, Bo Bell',
+    ],
+    [
+      'citation_author',
+      english('', '<meta name="citation_author" content="Ames, Ann"><meta name="citation_author" content="Bell, Bo">'),
+      'Ann Ames, Bo Bell',
+    ],
+    [
+      'citation_authors',
+      english('', '<meta name="citation_authors" content="Ames, Ann; Bell, Bo">'),
+      'Ann Ames, Bo Bell',
+    ],
+    [
+      'an array of JSON-LD',
+      english(
+        '',
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ann Ames"},{"@type":"Person","name":"Bo Bell"}]}</script>',
+      ),
+      'Ann Ames, Bo Bell',
+    ],
+    [
+      'a name and a post below it',
+      english('<div class="author"><a href="/a">Ann Ames</a><p>Science editor</p></div>'),
+      'Ann Ames',
+    ],
+    [
+      'a label glued to the name',
+      english('<div data-testid="byline"><span>By</span><a href="/a">Ann Ames</a></div>'),
+      'Ann Ames',
+    ],
+    [
+      'data of a page drawn by script',
+      english(
+        '',
+        '<script type="application/json" id="__NEXT_DATA__">{"props":{"post":{"title":"The ferry","author":{"name":"Ann Ames"}},"next":{"title":"Other","author":"Bo Bell"}}}</script>',
+      ),
+      'Ann Ames',
+    ],
+    ['a reporter above the text', chinese('<div>本报记者 旦 增 赵晓岚</div>'), '旦增, 赵晓岚'],
+    ['a signature below the text', chinese('', '<p>（文/苏航）</p><div>责任编辑：柳青</div>'), '苏航'],
+    [
+      'a signature in metadata that names the site',
+      chinese('<p>作者 | 陈楚</p>', '', '<meta name="author" content="网易">'),
+      '陈楚',
+    ],
+    [
+      'a name and a post in a box',
+      chinese('<ul class="author-intro"><li><h4><a href="/w">王文</a></h4><span>大学教授</span></li></ul>'),
+      '王文',
+    ],
+    [
+      'the account that a script names and the page shows',
+      chinese('<p><a class="profile-name">灯塔看守人</a></p>', '<script>var nickName = "灯塔看守人";</script>'),
+      '灯塔看守人',
+    ],
+    ['the account above the text', chinese('<div><a href="/u/9f8e7d6c">半山听雨</a></div>'), '半山听雨'],
+  ])('%s', (_, html, byline) => {
+    expect(bylineOf(html)).toBe(byline);
+  });
+
+  it.each([
+    ['the source', chinese('<p>来源：小镇日报</p>')],
+    ["the site's name in metadata", chinese('', '', '<meta name="author" content="小镇新闻网">')],
+    ["a database's account", chinese('', '', '<meta name="Author" content="admin_zjj">')],
+    ['an editor', chinese('', '<p>编辑：柳青　校对：王芳</p>')],
+    ['a photographer', chinese('', '<p>渡轮靠岸。本报记者 王芳 摄</p>')],
+    [
+      'the author of another article',
+      chinese('', '<div class="feed-card"><a href="/2">旧桥</a><div class="card-author">不吃香菜 44评论</div></div>'),
+    ],
+    ['what a reporter did', chinese('<p>记者联系采访</p>')],
+  ])('does not name %s', (_, html) => {
+    expect(bylineOf(html)).toBeUndefined();
+  });
+});
