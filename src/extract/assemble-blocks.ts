@@ -3,7 +3,7 @@ import type { Block, ClipPlace } from '../model.ts';
 import type { Piece } from './pieces.ts';
 import { chooseVariant } from './place-clips.ts';
 import type { Resolve } from './resolve-url.ts';
-import type { Verdict } from './verdict.ts';
+import { LEAD, type Verdict } from './verdict.ts';
 
 /** The blocks of a page in reading order. A recording behind something that was left out, with no text after it, is `after`. */
 export function assembleBlocks(
@@ -20,7 +20,9 @@ export function assembleBlocks(
     const kept = verdicts[index]?.kept === true;
     if (index > last && !kept && piece.kind !== 'figure') behind = true;
     if (!kept) return [];
-    const block = toBlock(piece, resolve, behind ? 'after' : 'body');
+    // A summary below the title is set as a heading and is none.
+    const isLead = piece.kind === 'heading' && verdicts[index]?.reason === LEAD;
+    const block = toBlock(isLead ? { ...piece, kind: 'paragraph' } : piece, resolve, behind ? 'after' : 'body');
     return block ? [block] : [];
   });
 }

@@ -3,7 +3,16 @@
 import { isClipLabel, withoutLength } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, takeShortcodes } from './clip-sources.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
-import { isCode, isEmailField, rawText, readImage, startsParagraph } from './element-content.ts';
+import {
+  drawsBold,
+  isCode,
+  isEmailField,
+  isHeadingLine,
+  rawText,
+  readImage,
+  startsParagraph,
+  withoutWayBack,
+} from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
 import { isFolded } from './folded-text.ts';
 import { hasGapBefore, isDropCap, isLoneDropCap, isSilent, readRaised } from './inline-marks.ts';
@@ -38,8 +47,8 @@ const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length <
 /** Elements around a field that may be its form and the pitch above it. */
 const FORM_LEVELS = 6;
 
-type Run = { parts: string[]; weight: number; linkWeight: number; clips: FoundClip[] };
-const emptyRun = (): Run => ({ parts: [], weight: 0, linkWeight: 0, clips: [] });
+type Run = { parts: string[]; weight: number; linkWeight: number; boldWeight: number; clips: FoundClip[] };
+const emptyRun = (): Run => ({ parts: [], weight: 0, linkWeight: 0, boldWeight: 0, clips: [] });
 
 /** Lays out everything below `root`. Its depth is bounded by the markup guard, so recursion is safe. */
 export function collectPieces(root: DocumentNode, options: CollectOptions): { pieces: Piece[]; root: Region } {
@@ -55,6 +64,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   };
   let run = emptyRun();
   let links = 0;
+  let bold = 0;
   let underHidden = false;
   /** Whether white space is skipped, as behind a large first letter. */
   let joinNext = false;
@@ -70,6 +80,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     run.parts.push(text);
     run.weight += weight;
     if (links > 0) run.linkWeight += weight;
+    if (bold > 0) run.boldWeight += weight;
   }
 
   function add(piece: Pick<Piece, 'kind' | 'text'> & Partial<Piece>): void {
@@ -79,14 +90,24 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   /** Ends the run of text. Links to recordings in it follow the text, or take it as their label. */
   function flush(): void {
     if (run.parts.length === 0 && run.clips.length === 0) return;
-    const { parts, weight, linkWeight, clips } = run;
+    const { parts, weight, linkWeight, boldWeight, clips } = run;
     run = emptyRun();
     joinNext = false;
     const short = takeShortcodes(parts.join(''));
-    const text = collapse(short.text);
+    const text = withoutWayBack(collapse(short.text));
     const found = [...clips, ...short.clips];
     const label = found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
-    if (text !== '' && weight > 0 && !label) pieces.push({ kind, level, text, weight, linkWeight, region });
+    if (text !== '' && weight > 0 && !label) {
+      const isHeading = kind === 'paragraph' && boldWeight >= weight && linkWeight === 0 && isHeadingLine(text, weight);
+      pieces.push({
+        kind: isHeading ? 'heading' : kind,
+        level: isHeading ? 3 : level,
+        text,
+        weight,
+        linkWeight,
+        region,
+      });
+    }
     for (const clip of found) {
       const named = label && found.length === 1 ? text : (clip.label ?? (label ? text : ''));
       add({ kind: 'clip', text: '', clip: named === '' ? clip : { ...clip, label: withoutLength(named) } });
@@ -224,9 +245,12 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     else {
       if (hasGapBefore(node, run.parts.at(-1) ?? '')) run.parts.push(' ');
       const isLink = name === 'a' && node.attribs['href'] !== undefined;
+      const isBold = drawsBold(node);
       if (isLink) links += 1;
+      if (isBold) bold += 1;
       for (const child of node.children) visit(child);
       if (isLink) links -= 1;
+      if (isBold) bold -= 1;
       if (isDropCap(node)) joinNext = !/^[“"«]?[AIOÀYÉ]$/.test(run.parts.at(-1)?.trim() ?? '');
     }
   }

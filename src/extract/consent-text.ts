@@ -29,5 +29,5 @@ export function isConsentText(text: string): boolean {
   if (/^[“"«„「]/.test(head) || isReported(head) || !SITE.test(head)) return false;
   if (USES.test(head)) return true;
   if (!VISITOR.test(head)) return false;
-  return SIGNS.filter((sign) => sign.test(head)).length >= (head.length < 160 ? 2 : 3);
+  return SIGNS.filter((sign) => sign.test(head)).length >= 3;
 }

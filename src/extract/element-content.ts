@@ -68,3 +68,21 @@ export function isEmailField(element: Element): boolean {
     `${attribute(element, 'name')} ${attribute(element, 'placeholder')}`.slice(0, 200),
   );
 }
+
+/** True for an element that draws its text bold. */
+export function drawsBold(element: Element): boolean {
+  if (element.name === 'strong' || element.name === 'b') return true;
+  if (/(?:^|[\s_-])(?:strong|bold)(?:$|\s)/i.test(attribute(element, 'class').slice(0, 160))) return true;
+  return /font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)/i.test(attribute(element, 'style').slice(0, 400));
+}
+
+/** Whether a bold line by itself is a heading: short, of letters, and no sentence, name of a speaker or list of names. */
+export function isHeadingLine(text: string, weight: number): boolean {
+  if (weight > 120 || weight < 6 || !/\p{L}/u.test(text)) return false;
+  return !/[.。!！…:：,，;；]["”’」』）)]*$/.test(text) && !/[:：|｜]|^[（(【[▲△]|\d{4}[年/-]/.test(text);
+}
+
+/** A last paragraph without the link behind it that leads back to the platform: 返回搜狐，查看更多. */
+export function withoutWayBack(text: string): string {
+  return text.includes('返回') ? text.replace(/(?<=[。！？”」）)])\s?返回[^。，,]{2,8}[，,]\s?查看更多$/, '') : text;
+}

@@ -106,7 +106,7 @@ export function hintOf(element: Element): Hint {
   if (element.name === 'body' || element.name === 'html') return 'none';
   const className = attribs['class'];
   const id = attribs['id'];
-  if (className && EMBED.test(className)) return 'none';
+  if (className && (EMBED.test(className) || /(?:^|\s)elementor-(?:element|widget)/.test(className))) return 'none';
   if (className || id) {
     const byWords = hintOfWords(`${(className ?? '').slice(0, 160)} ${(id ?? '').slice(0, 60)}`.trim());
     if (byWords !== 'none') return byWords;

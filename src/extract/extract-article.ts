@@ -13,13 +13,22 @@ import { dateLines, readDate } from './read-date.ts';
 import { readLanguage } from './read-language.ts';
 import { readOrigin } from './read-origin.ts';
 import { guessTitle } from './read-title.ts';
+import { findRefusal, type RefusalCode } from './refuse-page.ts';
 
 export type { ExtractOptions, ExtractReport, ExtractSelectors, ReportedBlock } from './extract-types.ts';
+export type { RefusalCode } from './refuse-page.ts';
 
 /** The article, or in one sentence why there is none. */
 export type ExtractResult =
   | { readonly article: Article; readonly report: ExtractReport }
-  | { readonly article?: undefined; readonly reason: string; readonly report: ExtractReport };
+  | {
+      readonly article?: undefined;
+      readonly code: RefusalCode;
+      readonly reason: string;
+      readonly report: ExtractReport;
+      /** With the code `teaser`: the beginning that the page holds. */
+      readonly teaser?: Article;
+    };
 
 /** Pages of one article that are joined at most. */
 const PAGE_LIMIT = 30;
@@ -35,13 +44,21 @@ const SPOKEN = new Set<Block['kind']>(['heading', 'paragraph', 'quote', 'listIte
  */
 export function extractArticle(html: string, url: string, options: ExtractOptions = {}): ExtractResult {
   if (!URL.canParse(url))
-    return { reason: `The address ${JSON.stringify(url.slice(0, 200))} is not a URL.`, report: emptyReport([]) };
+    return {
+      code: 'unreadable',
+      reason: `The address ${JSON.stringify(url.slice(0, 200))} is not a URL.`,
+      report: emptyReport([]),
+    };
   try {
     return extractPage(html, url, options);
   } catch (thrown) {
     // A page must never stop the others. What was thrown is told, so that it can be mended.
     const why = thrown instanceof Error ? thrown.message : String(thrown);
-    return { reason: `The page could not be read (${why}).`, report: emptyReport([`Extraction failed: ${why}`]) };
+    return {
+      code: 'unreadable',
+      reason: `The page could not be read (${why}).`,
+      report: emptyReport([`Extraction failed: ${why}`]),
+    };
   }
 }
 
@@ -56,11 +73,15 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     at === all.length - 1 ? { ...one, verdicts: withoutAuthorNote(one.pieces, one.verdicts, byline) } : one,
   );
   const report = buildReport(pages, url);
-  if (page.problem !== undefined) return { reason: page.problem, report };
+  if (page.problem !== undefined) return { code: 'no-text', reason: page.problem, report };
   const blocks = joinBlocks(pages, options);
   const text = blocks.flatMap((block) => (SPOKEN.has(block.kind) && 'text' in block ? [block.text] : [])).join('\n');
-  if (text === '' && !blocks.some(({ kind }) => kind === 'clip'))
-    return { reason: 'The page has no running text and no recording.', report };
+  const refusal =
+    text === '' && blocks.some(({ kind }) => kind === 'clip')
+      ? undefined
+      : findRefusal(page, /<script/i.test(html), text);
+  const asked = options.selectors?.body !== undefined;
+  if (refusal && refusal.code !== 'teaser' && !(asked && text !== '')) return { ...refusal, report };
 
   const { facts, selected, near } = page;
   const written =
@@ -80,7 +101,7 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     language: readLanguage([facts.htmlLanguage, facts.meta.get('content-language'), facts.meta.get('og:locale')], text),
     blocks,
   };
-  return { article, report };
+  return refusal?.code === 'teaser' && !asked ? { ...refusal, teaser: article, report } : { article, report };
 }
 
 function spokenPieces({ pieces, verdicts }: ReadPage): readonly Piece[] {

@@ -2,6 +2,7 @@
 import { load } from 'cheerio';
 import { applySelectors, type Selected } from './apply-selectors.ts';
 import { collectPieces } from './collect-pieces.ts';
+import { findDataBody } from './data-body.ts';
 import type { Element } from './dom.ts';
 import type { ExtractOptions } from './extract-types.ts';
 import { guardMarkup } from './guard-markup.ts';
@@ -25,6 +26,8 @@ export type ReadPage = {
   readonly pieces: readonly Piece[];
   readonly scores: Scores;
   readonly verdicts: readonly Verdict[];
+  /** Of the text that was kept. */
+  readonly weight: number;
   /** Index of the body's first piece. */
   readonly first: number;
   /** The pieces that may name author and date: those around the body's start and end. */
@@ -57,16 +60,30 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
     problems: guarded.cut ? [...selected.problems, cut] : selected.problems,
   };
 
+  const description = facts.meta.get('og:description') ?? facts.meta.get('description') ?? '';
   const read = (hidden: boolean) => {
     const { pieces, root } = collectPieces(document, { scripts: guarded.scripts, removed: selected.removed, hidden });
-    const title =
-      selected.title ?? readTitle(facts, siteName, pieces, new URL(url).hostname)?.slice(0, TITLE_LIMIT) ?? '';
-    return judge(pieces, root, title, selected, options);
+    return judge(pieces, root, titleOf(pieces), description, selected, options);
   };
+  const titleOf = (pieces: readonly Piece[]) =>
+    selected.title ?? readTitle(facts, siteName, pieces, new URL(url).hostname)?.slice(0, TITLE_LIMIT) ?? '';
   const shown = read(false);
-  const result = shown.weight >= THIN || selected.body ? shown : better(shown, read(true));
-  const { weight: _, ...page } = result;
-  return { ...base, ...page };
+  const visible = shown.weight >= THIN || selected.body ? shown : better(shown, read(true));
+  const data = visible.weight >= THIN || selected.body ? undefined : readData();
+  const isData = data !== undefined && data.judged.weight > visible.weight * 2 + 100;
+  return isData ? { ...base, facts: data.facts, ...data.judged } : { ...base, ...visible };
+
+  /** The text that the page carries as data, laid out as a page of its own. */
+  function readData(): { readonly judged: Judged; readonly facts: PageFacts } | undefined {
+    const named = facts.meta.get('og:title') ?? (facts.documentTitle || shown.title);
+    const found = findDataBody(facts, guarded.scripts, named);
+    if (!found) return undefined;
+    const root = load(guardMarkup(`<article>${found.html}</article>`, false).html).root()[0];
+    if (!root) return undefined;
+    const laid = collectPieces(root, { scripts: [], removed: new Set(), hidden: false });
+    const all = { ...facts, jsonLd: [...facts.jsonLd, found.about] };
+    return { judged: judge(laid.pieces, laid.root, titleOf(laid.pieces), '', selected, options), facts: all };
+  }
 }
 
 type Judged = Pick<ReadPage, 'title' | 'pieces' | 'scores' | 'verdicts' | 'first' | 'near'> & {
@@ -82,6 +99,7 @@ function judge(
   pieces: readonly Piece[],
   root: Region,
   title: string,
+  description: string,
   selected: Selected,
   options: ExtractOptions,
 ): Judged {
@@ -104,7 +122,7 @@ function judge(
   const { body, between } = selected.body
     ? { body: found, between: new Set<number>() }
     : widenBody(pieces, scores, found, titleAt);
-  const verdicts = selectPieces(pieces, { body, between, scores, title, titleAt, selected });
+  const verdicts = selectPieces(pieces, { body, between, scores, title, description, titleAt, selected });
   const weight = pieces.reduce(
     (sum, piece, index) => (verdicts[index]?.kept && piece.kind !== 'figure' ? sum + piece.weight : sum),
     0,

@@ -13,9 +13,10 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['a', new Set(['href', 'rel'])],
   ['img', new Set('src alt width height data-src data-original data-lazy-src data-actualsrc'.split(' '))],
   ['script', new Set(['type'])],
+  ['input', new Set('type name placeholder'.split(' '))],
 ]);
 const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;
-const HIDING = /display|visibility/i;
+const HIDING = /display|visibility|font-weight/i;
 
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
   if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;

@@ -12,7 +12,7 @@ import { squash } from './squash.ts';
 import { cjkShare } from './text-weight.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
-import { OUTSIDE, type Verdict } from './verdict.ts';
+import { LEAD, OUTSIDE, type Verdict } from './verdict.ts';
 
 /** Below this score a region marked as beside the article is left out. */
 const ASIDE_SCORE = 40;
@@ -23,6 +23,8 @@ const ASKS =
   /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|abonn|anmeld|inscri|boletín|suscr|correo|订阅|訂閱|邮箱|郵箱/i;
 const FORM = 700;
 const LABEL = 60;
+/** A line below the title is its summary from so many letters on. */
+const STANDFIRST = 20;
 /** From this much text on the article has begun. */
 const BEGUN = 250;
 /** Running text behind a linked sentence weighs this. */
@@ -41,6 +43,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   const { body, between, scores, titleAt, selected } = selection;
   const verdicts: Verdict[] = pieces.map(() => ({ kept: false, reason: OUTSIDE }));
   const title = squash(selection.title);
+  const described = squash(selection.description);
   const chosen = selected.body ? new Set(selected.body) : undefined;
   let said = 0;
   let proseEnd: number | undefined;
@@ -60,6 +63,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       return { kept: true, reason: piece.kind };
     if (repeatsTitle(piece)) return { kept: false, reason: 'the title again' };
     if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
+    if (!/[\p{L}\p{N}]/u.test(piece.text)) return { kept: false, reason: 'ornament' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     if (isLink(piece) && piece.kind !== 'heading' && piece.weight < 400 && !isLinkedSentence(piece, at))
       return { kept: false, reason: 'only links' };
@@ -153,11 +157,25 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     said = 0;
     for (let at = body.first - 1; at > titleAt; at -= 1) {
       const piece = pieces[at];
+      if (piece && isStandfirst(piece)) {
+        verdicts[at] = { kept: true, reason: LEAD };
+        continue;
+      }
       if (!piece || (scores.ofPiece[at] ?? 0) < LEAD_SCORE || piece.kind !== 'paragraph') continue;
       if (isMarked(piece.region, body)) continue;
       const verdict = isCaptionText(piece.text) ? { kept: false, reason: 'caption' } : judge(piece, at);
-      verdicts[at] = verdict.kept ? { kept: true, reason: 'lead' } : verdict;
+      verdicts[at] = verdict.kept ? { kept: true, reason: LEAD } : verdict;
     }
+  }
+
+  /** The line below the title that sums the article up, which the metadata repeat. */
+  function isStandfirst({ kind, text, linkWeight }: Piece): boolean {
+    if ((kind !== 'paragraph' && kind !== 'heading') || linkWeight > 0) return false;
+    const own = squash(text);
+    return (
+      own.length >= STANDFIRST &&
+      (own === described || (own.length > described.length / 2 && described.startsWith(own)))
+    );
   }
 
   /** Pulled quotes and summaries say a paragraph twice: of two alike the first stays, of lead and body the body's. */
@@ -173,7 +191,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     }
     for (let at = body.first; at < body.end; at += 1) {
       const piece = pieces[at];
-      if (!piece || piece.weight >= all.length || !verdicts[at]?.kept || !isPulled(piece.region, body)) continue;
+      if (!piece || piece.weight >= all.length || !verdicts[at]?.kept) continue;
+      if (piece.kind !== 'quote' && !isPulled(piece.region, body)) continue;
       const text = squash(piece.text);
       const found = all.indexOf(text);
       if (text.length >= PULLED && found >= 0 && (piece.weight < REPEATED || all.includes(text, found + 1)))

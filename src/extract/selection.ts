@@ -9,6 +9,8 @@ export type Selection = {
   readonly between: ReadonlySet<number>;
   readonly scores: Scores;
   readonly title: string;
+  /** What the page's metadata says of the article in a sentence; `''` when it says nothing. */
+  readonly description: string;
   /** Index of the piece that is the title, -1 when none is. */
   readonly titleAt: number;
   readonly selected: Selected;

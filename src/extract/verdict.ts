@@ -7,3 +7,6 @@ export type Verdict = {
 
 /** The reason of everything that no judgement reached. */
 export const OUTSIDE = 'outside the body';
+
+/** The reason of what stands between title and body and begins the text. */
+export const LEAD = 'lead';

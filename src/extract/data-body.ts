@@ -1,0 +1,199 @@
+/** The article that a page carries as data for its scripts: JSON-LD, `__NEXT_DATA__` and other states. */
+import type { JsonObject, PageFacts } from './page-facts.ts';
+import { squash } from './squash.ts';
+import { textWeight } from './text-weight.ts';
+
+export type DataBody = {
+  /** The text as markup, for the parser. */
+  readonly html: string;
+  /** What the data says of it, as an object of JSON-LD. */
+  readonly about: JsonObject;
+};
+
+/** Less text is a summary or a label. */
+const LEAST = 200;
+const DEPTH = 24;
+const NODES = 60_000;
+const TEXT_LIMIT = 400_000;
+const BODY_KEY =
+  /^(?:article_?body|body|content|contents|text|html|content_?html|body_?html|html_?body|rendered|full_?text|article_?text|article|story|blocks|paragraphs|components|nodes|sections|elements|document|doc|value|markdown|main|children)$/i;
+const TEXT_KEYS = [
+  'text',
+  'value',
+  'content',
+  'html',
+  'body',
+  'data',
+  'children',
+  'nodes',
+  'props',
+  'items',
+  'paragraphs',
+];
+const TITLE_KEYS = ['headline', 'title', 'name'];
+
+/** The weightiest text in a page's data that can be its article; one beside the page's own title before all others. */
+export function findDataBody(facts: PageFacts, scripts: readonly string[], title: string): DataBody | undefined {
+  const wanted = squash(title);
+  let best: (DataBody & { readonly score: number }) | undefined;
+  let nodes = 0;
+
+  const consider = (value: unknown, key: string, holder: JsonObject) => {
+    if (!BODY_KEY.test(key)) return;
+    const html = toHtml(value, 0).slice(0, TEXT_LIMIT);
+    const weight = textWeight(html.replace(/<[^<>]{0,400}>/g, ''));
+    if (weight < LEAST || !/[.。!?！？]/.test(html)) return;
+    const own = TITLE_KEYS.map((name) => holder[name]).find((name) => typeof name === 'string');
+    const named = wanted !== '' && typeof own === 'string' && own !== '' && wanted.includes(squash(own));
+    const score = weight * (named ? 10 : 1);
+    if (!best || score > best.score) best = { html, about: aboutOf(holder), score };
+  };
+  const walk = (value: unknown, depth: number): void => {
+    nodes += 1;
+    if (depth > DEPTH || nodes > NODES || typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) {
+      for (const item of value) walk(item, depth + 1);
+      return;
+    }
+    // Checked to be an object; its values stay unknown.
+    const object = value as JsonObject;
+    for (const [key, inner] of Object.entries(object)) {
+      if (typeof inner === 'string' ? inner.length >= LEAST / 3 : Array.isArray(inner) || isObject(inner))
+        consider(inner, key, object);
+      walk(inner, depth + 1);
+    }
+  };
+  for (const object of facts.jsonLd) if (object['articleBody']) consider(object['articleBody'], 'articleBody', object);
+  if (!best) for (const script of scripts) walk(parseState(script), 0);
+  return best;
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
+function aboutOf(holder: JsonObject): JsonObject {
+  const first = (...names: string[]) =>
+    names.map((name) => holder[name]).find((value) => value !== undefined && value !== null && value !== '');
+  return {
+    '@type': 'Article',
+    headline: first('headline', 'title'),
+    author: first('author', 'authors', 'byline', 'creator'),
+    datePublished: first(
+      'datePublished',
+      'publishedAt',
+      'published_at',
+      'publishDate',
+      'published',
+      'firstPublished',
+      'createdAt',
+      'date',
+    ),
+  };
+}
+
+/** The state in a script: JSON, or JSON that is assigned to a name, also as a string. */
+function parseState(script: string): unknown {
+  if (script.length > 4_000_000) return undefined;
+  const text = script.trim();
+  const assigned =
+    /^(?:[\w$.[\]"'\s]{1,80}=\s*|)(?=[{["])/.exec(text)?.[0] ??
+    /^[\w$.[\]"'\s]{1,80}=\s*JSON\.parse\(\s*(?=["'])/.exec(text)?.[0];
+  if (assigned === undefined) return undefined;
+  const body = text.slice(assigned.length);
+  for (const candidate of [body.replace(/[;)\s]+$/, ''), body.slice(0, body.lastIndexOf('}') + 1)]) {
+    try {
+      const value: unknown = JSON.parse(candidate);
+      return typeof value === 'string' ? JSON.parse(value) : value;
+    } catch {
+      // A script that only begins like data is none.
+    }
+  }
+  return undefined;
+}
+
+const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const hasMarkup = (text: string) => /<(?:p|br|div|h[1-6]|ul|ol|blockquote)\b/i.test(text);
+
+/** Markup of a text, or of a tree of blocks as editors store it. */
+function toHtml(value: unknown, depth: number): string {
+  if (typeof value === 'string') {
+    if (hasMarkup(value)) return value;
+    if (/&lt;(?:p|div|br|h[1-6])\b/.test(value))
+      return value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    const lines = value
+      .split(/\n\s*\n|\r\n|\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    return lines.map((line) => `<p>${escapeText(line)}</p>`).join('\n');
+  }
+  if (depth > 8 || !isObject(value)) return '';
+  if (Array.isArray(value))
+    return value
+      .slice(0, 3000)
+      .map((item) => toHtml(item, depth + 1))
+      .join('\n');
+  // Checked to be an object; its values stay unknown.
+  return blockToHtml(value as JsonObject, depth);
+}
+
+function blockToHtml(block: JsonObject, depth: number): string {
+  const kind = [
+    block['type'],
+    block['_type'],
+    block['nodeType'],
+    block['__typename'],
+    block['kind'],
+    block['tag'],
+    block['name'],
+    block['style'],
+  ]
+    .filter((name): name is string => typeof name === 'string')
+    .join(' ')
+    .toLowerCase();
+  if (
+    /image|picture|photo|video|audio|embed|advert|promo|related|newsletter|script|iframe|gallery|link-?list/.test(kind)
+  )
+    return '';
+  const isBlock = /paragraph|heading|header|block|quote|list|text|^(?:p|h[1-6]|li|ul|ol|doc|root)\b|section|body/.test(
+    kind,
+  );
+  if (!isBlock) return '';
+  const inner = innerHtml(block, depth);
+  if (inner.trim() === '') return '';
+  const level = /\bh([1-6])\b|heading-?([1-6])|header/.exec(kind);
+  if (/heading|header|\bh[1-6]\b|sub-?head/.test(kind))
+    return `<h${level?.[1] ?? level?.[2] ?? 2}>${inner}</h${level?.[1] ?? level?.[2] ?? 2}>`;
+  if (/quote/.test(kind)) return `<blockquote><p>${inner}</p></blockquote>`;
+  if (/list-?item|\bli\b/.test(kind)) return `<li>${inner}</li>`;
+  if (hasMarkup(inner)) return inner;
+  return `<p>${inner}</p>`;
+}
+
+/** The text of a block: a string, or its marked parts in order. */
+function innerHtml(block: JsonObject, depth: number): string {
+  for (const key of TEXT_KEYS) {
+    const value = block[key];
+    if (typeof value === 'string' && value.trim() !== '')
+      return /<\/?[a-z][^>]*>/i.test(value) ? value : escapeText(value);
+    if (Array.isArray(value) && value.length > 0) {
+      const isInline = value.every((item) => typeof item === 'string' || isSpan(item));
+      if (isInline)
+        return value
+          .map((item) => (typeof item === 'string' ? escapeText(item) : innerHtml(item as JsonObject, depth + 1)))
+          .join('');
+      const nested = toHtml(value, depth + 1);
+      if (nested !== '') return nested;
+    } else if (isObject(value)) {
+      const nested = innerHtml(value as JsonObject, depth + 1);
+      if (nested !== '') return nested;
+    }
+  }
+  return '';
+}
+
+/** A part of a line: marked text, or a link around some. */
+function isSpan(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const object = value as JsonObject;
+  const kind = String(object['type'] ?? object['_type'] ?? object['nodeType'] ?? '').toLowerCase();
+  return /^(?:text|span|link|hyperlink|bold|italic|strong|em|a|code|inline|)$/.test(kind);
+}

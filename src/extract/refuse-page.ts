@@ -1,0 +1,113 @@
+/** Tells pages that hold no whole article by what they are: lists, pages that a script draws, beginnings before a paywall. */
+import type { Element } from './dom.ts';
+import { endsSentence } from './line-shape.ts';
+import { articleObjects } from './page-facts.ts';
+import type { Piece, Region } from './pieces.ts';
+import type { ReadPage } from './read-body.ts';
+
+/** Why a page gives no article, in a word for programs. */
+export type RefusalCode = 'unreadable' | 'no-text' | 'drawn-by-script' | 'list' | 'teaser';
+
+export type Refusal = { readonly code: RefusalCode; readonly reason: string };
+
+/** Cards and their text on a page that lists articles. */
+const CARDS = 4;
+const CARD_WEIGHT = 700;
+const CARD_SHARE = 0.6;
+/** A text as short as this may be the beginning of one that is sold. */
+const SHORT = 2200;
+const VERY_SHORT = 1200;
+/** Pieces behind the text among which a paywall stands. */
+const _WALL_NEAR = 16;
+
+const PAYWALL =
+  /^(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial|create (?:a|an) (?:free )?account)\b.{0,80}\b(?:to (?:continue|keep|finish) reading|to (?:unlock|read|finish|access|view) (?:this|the (?:full|rest|whole))|unlock)|\bthis (?:article|story|post|content|essay|episode) is (?:only )?(?:for|available (?:only )?to|reserved for|exclusive to) (?:our )?(?:paid |paying )?(?:subscribers|members)|^(?:you(?:['’]ve| have) (?:reached|read|used) (?:your|all)|to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for)|(?:the )?rest of (?:this|the) (?:article|story|post)|this post is for (?:paid|paying) subscribers|unlock (?:this|the|full))\b|^(?:weiterlesen mit|jetzt weiterlesen|dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglied)|sie möchten weiterlesen|mit .{1,30} (?:weiterlesen|alle artikel lesen))|^(?:cet article est réservé|la suite est réservée|il vous reste \d{1,3}|pour lire la suite|abonnez-vous pour (?:lire|continuer))|^(?:este (?:artículo|contenido) es (?:exclusivo|solo) para|para seguir leyendo|suscríbete para (?:leer|continuar|seguir))|(?:[订訂][阅閱]|登[录錄]|[购購][买買]|[开開]通|[付]费|付費|成[为為])[^。]{0,24}(?:[阅閱][读讀]全文|[继繼][续續][阅閱][读讀]|解[锁鎖]|查看全文)|(?:本文|此文|全文|[内內]容)[^。]{0,10}(?:[为為](?:付[费費]|[会會][员員])|[仅僅](?:限|供)?[^。]{0,6}(?:[订訂][阅閱]|[会會][员員]|付[费費]))|剩余[^。]{0,10}(?:需|[请請])?(?:付[费費]|[订訂][阅閱]|[会會][员員])|[试試][读讀](?:已)?[结結]束/i;
+
+/** Why the page is no whole article; `undefined` when nothing says so. */
+export function findRefusal(page: ReadPage, scripts: boolean, text: string): Refusal | undefined {
+  if (text === '')
+    return scripts
+      ? {
+          code: 'drawn-by-script',
+          reason: 'The page is drawn by a script in the browser and carries no text to be read.',
+        }
+      : { code: 'no-text', reason: 'The page has no running text and no recording.' };
+  if (isList(page)) return { code: 'list', reason: 'The page lists articles and holds none itself.' };
+  const why = teaserReason(page);
+  return why === undefined
+    ? undefined
+    : { code: 'teaser', reason: `The page holds only the beginning of its article: ${why}.` };
+}
+
+function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
+  const isArticle =
+    articleObjects(facts).length > 0 ||
+    facts.meta.has('article:published_time') ||
+    facts.meta.get('og:type') === 'article';
+  if (isArticle) return false;
+  const collection = facts.jsonLd.some(({ '@type': type }) => /CollectionPage|ItemList/.test(String(type)));
+  const cards = new Map<Region, number>();
+  pieces.forEach((piece, at) => {
+    if (piece.weight < 12 || piece.linkWeight < piece.weight * 0.9) return;
+    if (piece.kind !== 'heading' && piece.kind !== 'paragraph') return;
+    const card = cardOf(piece, pieces);
+    if (
+      card &&
+      pieces
+        .slice(card.first, card.end)
+        .some((other, index) => other !== piece && verdicts[card.first + index]?.kept && endsSentence(other.text))
+    )
+      cards.set(card, at);
+  });
+  const alike = new Map<string, number>();
+  let listed = 0;
+  for (const card of cards.keys()) {
+    const key = kindOf(card.element);
+    alike.set(key, (alike.get(key) ?? 0) + 1);
+    for (let at = card.first; at < card.end; at += 1) if (verdicts[at]?.kept) listed += pieces[at]?.weight ?? 0;
+  }
+  const most = Math.max(0, ...alike.values());
+  return most >= CARDS && (listed >= weight * CARD_SHARE || collection);
+}
+
+const kindOf = (element: Element | undefined) => `${element?.name} ${element?.attribs['class']?.split(/\s+/)[0] ?? ''}`;
+
+/** The largest container around a linked headline that holds one such headline and little else. */
+function cardOf(headline: Piece, pieces: readonly Piece[]): Region | undefined {
+  let card: Region | undefined;
+  for (let region: Region | undefined = headline.region; region?.element; region = region.parent) {
+    if (region.end - region.first > 12 || /^(?:main|body|ul|ol)$/.test(region.element.name)) break;
+    const inside = pieces.slice(region.first, region.end);
+    if (inside.reduce((sum, { weight }) => sum + weight, 0) > CARD_WEIGHT) break;
+    const headlines = inside.filter(
+      (piece) => piece.kind === headline.kind && piece.weight >= 12 && piece.linkWeight >= piece.weight * 0.9,
+    );
+    if (headlines.length > 1) break;
+    card = region;
+  }
+  return card;
+}
+
+/** What says that a text breaks off; `undefined` when nothing does, or too little. */
+function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | undefined {
+  const access = articleObjects(facts).map((object) => String(object['isAccessibleForFree']).toLowerCase());
+  if (access.includes('true') && !access.includes('false')) return undefined;
+  const sold =
+    access.includes('false') ||
+    /^(?:locked|metered_?locked|premium|paid)$/i.test(facts.meta.get('article:content_tier') ?? '');
+  const kept = pieces.flatMap((piece, at) =>
+    verdicts[at]?.kept && piece.kind !== 'clip' && piece.kind !== 'figure' ? [at] : [],
+  );
+  const last = kept.at(-1) ?? -1;
+  const wall = pieces
+    .slice(last < 0 ? 0 : Math.max(0, last - 2))
+    .find(({ text, weight: own }) => own < 400 && PAYWALL.test(text));
+  const ends = pieces[last]?.text ?? '';
+  const breaksOff =
+    /(?:…|\.{3}|\[…\]|\[\.{3}\]|……)["”」]?$/.test(ends) ||
+    (!endsSentence(ends) && pieces[last]?.kind === 'paragraph' && ends.length > 60);
+  if (wall && (sold || breaksOff || weight < SHORT)) return `“${wall.text.slice(0, 80)}” stands below it`;
+  if (sold && breaksOff) return 'the page says that it is not free to read, and the text breaks off';
+  if (sold && weight < VERY_SHORT) return 'the page says that it is not free to read';
+  return undefined;
+}

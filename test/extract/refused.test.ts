@@ -1,0 +1,161 @@
+/** Pages that hold no whole article: the text is read from their data, or they are refused by what they are. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const read = (html: string) => extractArticle(html, URL_OF_PAGE);
+const spoken = (html: string) => read(html).article?.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+const COOKIES =
+  'We use cookies to improve your experience. You can change your settings at any time, and read in our policy what we keep about you and for how long.';
+const shell = (data: string, title = 'The quay') =>
+  `<html><head><title>${title} | Courier</title><meta property="og:title" content="${title}">${data}</head><body><div id="app">Loading…</div><div class="c">${COOKIES}</div><script src="/app.js"></script></body></html>`;
+const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+describe('a page drawn by script', () => {
+  const html = paragraphs(LONG_PROSE);
+  it.each([
+    [
+      'JSON-LD',
+      `<script type="application/ld+json">${json({ '@type': 'NewsArticle', headline: 'The quay', articleBody: LONG_PROSE.join('\n\n') })}</script>`,
+    ],
+    [
+      '__NEXT_DATA__ with markup',
+      `<script id="__NEXT_DATA__" type="application/json">${json({ props: { pageProps: { post: { title: 'The quay', contentHtml: html }, more: [{ title: 'Other', body: 'Short.' }] } } })}</script>`,
+    ],
+    [
+      'an assigned state',
+      `<script>window.__INITIAL_STATE__ = ${json({ article: { title: 'The quay', body: html } })};</script>`,
+    ],
+    [
+      'a list of blocks',
+      `<script type="application/json">${json({ story: { title: 'The quay', content: LONG_PROSE.map((text) => ({ type: 'paragraph', text })) } })}</script>`,
+    ],
+    [
+      'a tree of an editor',
+      `<script type="application/json">${json({
+        page: {
+          title: 'The quay',
+          body: {
+            type: 'doc',
+            content: LONG_PROSE.map((text) => ({
+              type: 'paragraph',
+              content: [
+                { type: 'text', text: text.slice(0, 20) },
+                { type: 'text', text: text.slice(20) },
+              ],
+            })),
+          },
+        },
+      })}</script>`,
+    ],
+  ])('is read from %s', (_, data) => {
+    expect(spoken(shell(data))).toEqual(LONG_PROSE);
+  });
+
+  it('is read from Chinese data, with what it says of author and date', () => {
+    const data = {
+      article: {
+        title: '渡口',
+        author: { name: '林一' },
+        publishedAt: '2026-05-04T08:00:00+08:00',
+        content: paragraphs(LONG_ZH_PROSE),
+      },
+    };
+    const { article } = read(shell(`<script type="application/json">${json(data)}</script>`, '渡口'));
+    expect(article).toMatchObject({ byline: '林一', publishedAt: '2026-05-04T08:00:00+08:00' });
+    expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_ZH_PROSE);
+  });
+
+  it('is refused by name when it carries none', () => {
+    expect(read(shell(''))).toMatchObject({ code: 'drawn-by-script' });
+    expect(
+      read(shell(`<script type="application/json">${json({ menu: ['Home', 'News'], title: 'The quay' })}</script>`)),
+    ).toMatchObject({ code: 'drawn-by-script' });
+  });
+
+  it('keeps its own text where it shows one', () => {
+    const data = `<script type="application/json">${json({ article: { title: 'Another', body: paragraphs(LONG_PROSE.slice(6)) } })}</script>`;
+    expect(spoken(page(paragraphs(LONG_PROSE.slice(0, 6)), { head: data }))).toEqual(LONG_PROSE.slice(0, 6));
+  });
+});
+
+describe('a page that lists articles', () => {
+  const cards = (texts: readonly string[]) =>
+    texts
+      .map(
+        (text, at) =>
+          `<div class="card"><a href="/n/${at}"><h3>Why the river keeps rising, part ${at}</h3></a><p>${text}</p><time>${at + 1} Aug 2026</time></div>`,
+      )
+      .join('');
+
+  it('is refused', () => {
+    expect(read(`<title>News | Courier</title><main><h1>News</h1>${cards(LONG_PROSE)}</main>`)).toMatchObject({
+      code: 'list',
+    });
+    const zh = LONG_ZH_PROSE.map(
+      (text, at) =>
+        `<li class="item"><h2><a href="/n/${at}">江心洲轮渡的第${at}天与它的乘客们</a></h2><p>${text}</p></li>`,
+    ).join('');
+    expect(read(`<html lang="zh"><title>要闻</title><ul>${zh}</ul></html>`)).toMatchObject({ code: 'list' });
+  });
+
+  it('is not an article whose sections have linked headings', () => {
+    const head = '<meta property="og:type" content="article">';
+    expect(read(page(cards(LONG_PROSE), { head })).article).toBeDefined();
+    expect(
+      read(page(LONG_PROSE.map((text, at) => `<h2>${at}. Part of the quay</h2><p>${text}</p>`).join(''))).article,
+    ).toBeDefined();
+  });
+});
+
+describe('the beginning of an article', () => {
+  const sold = (free: boolean) =>
+    `<script type="application/ld+json">${json({ '@type': 'NewsArticle', headline: 'The quay', isAccessibleForFree: free })}</script>`;
+  const wall = '<div class="x9"><p>Subscribe to continue reading this article.</p></div>';
+
+  it.each([
+    ['a wall below a short text', page(paragraphs(LONG_PROSE.slice(0, 4)) + wall)],
+    [
+      'a page that says it is sold, and breaks off',
+      page(`${paragraphs(LONG_PROSE.slice(0, 8))}<p>And then the harbour master opened the …</p>`, {
+        head: sold(false),
+      }),
+    ],
+    ['a short text of a page that says it is sold', page(paragraphs(LONG_PROSE.slice(0, 3)), { head: sold(false) })],
+    [
+      'a German wall',
+      page(`${paragraphs(LONG_PROSE.slice(0, 4))}<p>Jetzt weiterlesen mit Plus</p>`, { head: sold(false) }),
+    ],
+    [
+      'a Chinese wall',
+      page(`${paragraphs(LONG_ZH_PROSE.slice(0, 4))}<p>订阅后继续阅读全文</p>`, { lang: 'zh', title: '渡口' }),
+    ],
+  ])('is refused as a teaser, and handed over as such: %s', (_, html) => {
+    const result = read(html);
+    expect(result).toMatchObject({ code: 'teaser' });
+    expect(result.article === undefined && result.teaser?.blocks.length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    [
+      'a whole text of a page that says it is sold',
+      page(paragraphs([...LONG_PROSE, ...LONG_PROSE.map((text) => `${text} Again.`)]), { head: sold(false) }),
+    ],
+    [
+      'a promise of a subscription below a free text',
+      page(paragraphs(LONG_PROSE.slice(0, 5)) + wall, { head: sold(true) }),
+    ],
+    [
+      'a sentence about subscribers',
+      page(
+        paragraphs([
+          ...LONG_PROSE.slice(0, 5),
+          'The paper has ten thousand subscribers, and each of them got a letter.',
+        ]),
+      ),
+    ],
+    ['a short story', page(paragraphs(LONG_PROSE.slice(0, 2)))],
+  ])('is not %s', (_, html) => {
+    expect(read(html).article).toBeDefined();
+  });
+});
