@@ -11,6 +11,7 @@ import { isOwned, sweepTemporaryFiles } from './io/atomic-files.ts';
 import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
+import { claimFolder, type FolderOwner } from './io/folder-owner.ts';
 import { createHostGate, type HostRests } from './io/host-gate.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { makeFolder } from './io/make-folder.ts';
@@ -111,6 +112,9 @@ export function openSpeakers(config: Config, own: HttpClient): Speakers {
 /** Where the store of an installation lies. */
 export const databaseOf = ({ paths }: Config): string => join(paths.data, 'lectern.db');
 
+/** A configuration, as its data folder remembers it. */
+export const ownerOf = ({ file, shows }: Config): FolderOwner => ({ file, shows: shows.map(({ id }) => id) });
+
 /** The store of an installation. Without `onRecovery`, for what only looks things up, a damaged one is left as it is. */
 export function openStore(config: Config, onRecovery?: (notice: string) => void): Promise<Store> {
   return openSqliteStore(databaseOf(config), onRecovery && { onRecovery });
@@ -138,6 +142,7 @@ export async function openApp(
   onNotice: (notice: string) => void,
 ): Promise<App> {
   const { paths } = config;
+  await claimFolder(paths.data, ownerOf(config));
   const encoders = encodersFor(config.shows.map(toAudioSettings));
   const ffmpeg = await findFfmpeg(environment, signal, { encoders, onNotice });
   const store = await openStore(config, onNotice);

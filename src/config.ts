@@ -16,7 +16,10 @@ type Readonlyish<T> = T extends readonly (infer U)[]
     ? { readonly [K in keyof T]: Readonlyish<T[K]> }
     : T;
 
-export type Config = Readonlyish<z.output<typeof configSchema>>;
+export type Config = Readonlyish<z.output<typeof configSchema>> & {
+  /** The file that it was read from, absolute. */
+  readonly file: string;
+};
 export type ShowConfig = Config['shows'][number];
 export type SourceConfig = ShowConfig['sources'][number];
 
@@ -62,9 +65,9 @@ export async function readConfigFile(file: string, workingDirectory: string = pr
   });
 }
 
-/** {@link readConfig} without the reading; `file` is only for messages. */
+/** {@link readConfig} without the reading. */
 export function parseConfig(source: string, file: string, workingDirectory: string): Config {
-  const { config, problems } = examineConfig(source, workingDirectory);
+  const { config, problems } = examineConfig(source, file, workingDirectory);
   if (!config) throw configError(file, problems);
   return config;
 }
@@ -78,7 +81,7 @@ export type ExaminedConfig = {
 };
 
 /** Validates the text of a configuration whole. */
-export function examineConfig(source: string, workingDirectory: string): ExaminedConfig {
+export function examineConfig(source: string, file: string, workingDirectory: string): ExaminedConfig {
   const lines = new LineCounter();
   const document = parseDocument(source, { prettyErrors: true, lineCounter: lines });
   const place = ({ keys, message }: Problem): PlacedProblem => {
@@ -94,7 +97,7 @@ export function examineConfig(source: string, workingDirectory: string): Examine
     return { problems, place };
   }
   try {
-    const found = validate(document.toJS({ maxAliasCount: 100 }), workingDirectory);
+    const found = validate(document.toJS({ maxAliasCount: 100 }), resolve(workingDirectory, file), workingDirectory);
     return 'problems' in found ? { problems: found.problems.map(place), place } : { ...found, problems: [], place };
   } catch (thrown) {
     // Nested without end, or naming itself again and again.
@@ -107,6 +110,7 @@ export function examineConfig(source: string, workingDirectory: string): Examine
 
 function validate(
   written: unknown,
+  file: string,
   workingDirectory: string,
 ): { readonly config: Config } | { readonly problems: readonly Problem[] } {
   const unset: Problem[] = [];
@@ -119,6 +123,7 @@ function validate(
   const { paths } = parsed.data;
   const config = deepFreeze({
     ...parsed.data,
+    file,
     site: { ...parsed.data.site, baseUrl: parsed.data.site.baseUrl.replace(/\/+$/, '') },
     paths: {
       feed: resolve(workingDirectory, paths.feed),

@@ -1,7 +1,8 @@
 /** The commands that set an installation up: init, config, doctor, source, voices. */
 import type { Command } from 'commander';
-import { openReading, openSpeakers, voiceModelsDirectory } from '../app.ts';
+import { openReading, openSpeakers, ownerOf, voiceModelsDirectory } from '../app.ts';
 import { parseConfig } from '../config.ts';
+import { adoptFolder } from '../io/folder-owner.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { chooseSource } from './choose-source.ts';
 import { type CommandContext, findShow, jsonOption, showOption } from './command-context.ts';
@@ -44,6 +45,15 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .description('say whether the configuration is right, and what is not')
     .addOption(jsonOption())
     .action(async ({ json }) => finish(await configCheckCommand(configFile(), json, output, signal)));
+  configuration
+    .command('adopt')
+    .description('let this configuration take over the folders that another one used')
+    .action(async () => {
+      const read = await config();
+      await adoptFolder(read.paths.data, ownerOf(read));
+      output.write(`${read.file} now uses ${read.paths.data}.\n`);
+      finish(0);
+    });
   configuration
     .command('schema')
     .description('its JSON Schema, for editors')

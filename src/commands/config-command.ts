@@ -13,7 +13,8 @@ export async function configCheckCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const workingDirectory = process.cwd();
-  const { config, problems, place } = examineConfig(await readConfigFile(file, workingDirectory), workingDirectory);
+  const text = await readConfigFile(file, workingDirectory);
+  const { config, problems, place } = examineConfig(text, file, workingDirectory);
   const around = config ? await findSurroundingProblems(config, workingDirectory, signal) : [];
   const all = [...problems, ...around.map(place)];
   const isRight = all.length === 0;

@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline/promises';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { configSchema } from '../config/config-schema.ts';
-import { examineConfig, parseConfig } from '../config.ts';
+import { type Config, examineConfig, parseConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
+import { findOtherOwner } from '../io/folder-owner.ts';
 import { makeFolder } from '../io/make-folder.ts';
 import type { SuggestedSource } from '../sources/suggest-sources.ts';
 import type { ChosenSource } from './choose-source.ts';
@@ -45,21 +46,32 @@ const DEFAULTS: Answers = {
   timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
-/** The file that the answers make. */
-function buildConfigFile(answers: Answers, source: SuggestedSource, schemaFile: string): string {
-  const id = answers.title
+const showIdOf = ({ title }: Answers): string =>
+  title
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
+    .slice(0, 40) || 'show';
+
+/** Folders beside those that another configuration uses. */
+const ownPaths = (id: string) => ({ feed: join(id, 'feed'), media: join(id, 'media'), data: join(id, 'data') });
+
+/** The file that the answers make. */
+function buildConfigFile(
+  answers: Answers,
+  source: SuggestedSource,
+  schemaFile: string,
+  paths?: Config['paths'],
+): string {
   const config = {
     site: { baseUrl: answers.baseUrl },
+    ...(paths && { paths }),
     schedule: '*/30 * * * *',
     timezone: answers.timezone,
     shows: [
       {
-        id: id || 'show',
+        id: showIdOf(answers),
         title: answers.title,
         language: answers.language,
         author: answers.author,
@@ -119,8 +131,12 @@ export async function initCommand(
   const { source, says } = await chooseSource(answers.source, signal);
   output.write(`${says}\n`);
   const schemaPath = join(dirname(path), 'lectern.schema.json');
-  const text = buildConfigFile(answers, source, basename(schemaPath));
-  parseConfig(text, file, process.cwd());
+  const build = (paths?: Config['paths']) => buildConfigFile(answers, source, basename(schemaPath), paths);
+  const usual = parseConfig(build(), file, process.cwd());
+  const id = showIdOf(answers);
+  const other = await findOtherOwner(usual.paths.data, { file: path, shows: [id] });
+  const text = other ? build(ownPaths(id)) : build();
+  if (other) output.write(`${other.file} uses the usual folders; this one gets its own in ${id}.\n`);
   await makeFolder(dirname(path));
   if (typeof source['files'] === 'string') await makeArticlesFolder(source['files']);
   await writeFile(schemaPath, buildConfigSchema());
@@ -134,7 +150,7 @@ const unusable = (problem: string) =>
 
 /** Why the answers so far cannot be used; those that are still to come are the proposed ones. */
 function findProblem(answers: Answers): string | undefined {
-  const { problems } = examineConfig(buildConfigFile(answers, { files: answers.source }, ''), process.cwd());
+  const { problems } = examineConfig(buildConfigFile(answers, { files: answers.source }, ''), '', process.cwd());
   return problems.length === 0 ? undefined : problems.map(({ message }) => message).join('; ');
 }
 
