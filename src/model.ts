@@ -19,10 +19,22 @@ export type SourceItem = {
 
 export type ClipPlace = 'body' | 'after' | 'meta';
 
-/** One piece of an article, in reading order. */
+/** What the author marked in a block's `text`: from `start` up to `end`, in UTF-16 units. In order; none is empty. */
+export type Span = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'emphasis' | 'strong' | 'code' }
+  /** `http(s)` or `mailto` only. */
+  | { readonly kind: 'link'; readonly url: string }
+);
+
+/** One piece of an article, in reading order. `spans` and `rows` are for showing; nothing that is heard comes of them. */
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly text: string }
-  | { readonly kind: 'paragraph' | 'quote' | 'listItem'; readonly text: string }
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+      readonly text: string;
+      readonly spans?: readonly Span[];
+    }
+  | { readonly kind: 'paragraph' | 'quote' | 'listItem'; readonly text: string; readonly spans?: readonly Span[] }
   | {
       readonly kind: 'clip';
       readonly url: string;
@@ -31,7 +43,13 @@ export type Block =
       readonly place: ClipPlace;
     }
   /** Shown on the episode's page, never spoken. */
-  | { readonly kind: 'figure' | 'table' | 'code'; readonly text: string; readonly imageUrl?: string };
+  | {
+      readonly kind: 'figure' | 'table' | 'code';
+      readonly text: string;
+      readonly imageUrl?: string;
+      /** Of a table: its cells, row by row. */
+      readonly rows?: readonly (readonly string[])[];
+    };
 
 export type Article = {
   readonly url: string;
@@ -52,6 +70,9 @@ export type Article = {
 
 /** `splice`: narration with the clips in place; `original`: only the clips; `narration`: only text; `auto`: see DESIGN. */
 export type Mode = 'splice' | 'original' | 'narration' | 'auto';
+
+/** What makes a recording a reading of its article: its label, or its place and length. */
+export type ModeReason = 'label' | 'length';
 
 /** One thing to be heard. `block` is the index into `Article.blocks`; -1 for what no block says (title, intro, outro). */
 export type Segment =
@@ -221,6 +242,10 @@ export type Episode = {
   readonly voices?: readonly string[];
   /** At most three; more of them, and the article fails. */
   readonly unspoken?: readonly UnspokenSentence[];
+  /** What `auto` decided. Absent: another mode was set, or the episode is from before that was noted, and is spliced. */
+  readonly mode?: Mode;
+  /** With `mode: original` that was decided. */
+  readonly modeReason?: ModeReason;
   /** Articles that say nearly the same and became no episode of their own; the notes link to them. */
   readonly alsoAt?: readonly { readonly url: string; readonly title?: string }[];
 };

@@ -75,6 +75,7 @@ function buildConfigFile(
         title: answers.title,
         language: answers.language,
         author: answers.author,
+        mode: 'auto',
         sources: [source],
       },
     ],

@@ -1,6 +1,6 @@
 /** `lectern preview`: what would be said and played, and what was left out and why. Writes nothing. */
 import { openReading } from '../app.ts';
-import { toExtractOptions, toScriptOptions } from '../config/show-settings.ts';
+import { toExtractOptions, toMode, toScriptOptions } from '../config/show-settings.ts';
 import type { Config, ShowConfig } from '../config.ts';
 import type { ExtractReport } from '../extract/extract-article.ts';
 import type { Segment } from '../model.ts';
@@ -8,6 +8,7 @@ import { buildScript } from '../narrate/build-script.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
 import { parseVoice } from '../narrate/speaker.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
+import { findReading } from '../run/decide-mode.ts';
 import { tryReadArticle } from '../run/read-article.ts';
 import { toSourceItem } from '../sources/to-source-item.ts';
 import { formatDuration, type Output } from './terminal.ts';
@@ -45,7 +46,8 @@ export async function previewCommand(
       }
       return 1;
     }
-    const mode = source?.mode ?? show.mode;
+    const mode = toMode(show, source);
+    const reading = mode === 'auto' ? findReading(article) : undefined;
     const script = buildScript(article, {
       ...toScriptOptions(show, source, readKokoroState(kokoroFolder(config.paths.data))),
       mode,
@@ -68,6 +70,7 @@ export async function previewCommand(
       if (name !== 'title' && String(value) !== '') output.write(`  ${name}: ${String(value)}\n`);
     describeProblems(report, output);
     output.write(`\nHeard (mode ${mode}):\n`);
+    if (reading) output.write(`  Only ${reading.clip.url}, if it is about as long as the text; else:\n`);
     for (const segment of script.segments) {
       if (segment.kind === 'pause') output.write(`  · ${segment.seconds} s\n`);
       else if (segment.kind === 'clip') output.write(`  ♪ ${segment.label ?? ''} ${segment.url}\n`);

@@ -73,7 +73,8 @@ export const show = z.strictObject({
     .prefault({}),
   /** A PNG, JPEG or WebP; made square and resized when needed. */
   cover: text.optional(),
-  mode: mode.default('splice'),
+  /** `auto` when absent, which {@link toMode} fills in: what is published tells the two apart. */
+  mode: mode.optional().meta({ default: 'auto' }),
   voices: voices.default('auto'),
   speed: speed.default(1),
   narration: narration.prefault({}),

@@ -2,9 +2,10 @@
 import type { Config, ShowConfig, SourceConfig } from '../config.ts';
 import type { ExtractOptions } from '../extract/extract-article.ts';
 import { cacheKey } from '../io/cache.ts';
-import type { AudioSettings, Mode, Show } from '../model.ts';
+import type { AudioSettings, Episode, Mode, Show } from '../model.ts';
 import type { ScriptOptions } from '../narrate/build-script.ts';
 import { chooseVoices, type KokoroState, type VoiceSetting } from '../narrate/choose-voices.ts';
+import type { DecidedMode } from '../run/decide-mode.ts';
 import type { Filters } from '../run/filter-article.ts';
 import type { PublishableShow } from '../show/show-publisher.ts';
 
@@ -47,8 +48,9 @@ const READING_VERSION = 1;
 
 /** Everything about a show and a source that decides what becomes of a document. */
 export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, config: Config): string {
-  const { id, title, author, language, cover, mode, voices, narration, audio, extract, filters, pronounce } = show;
-  const { speed } = show;
+  const { id, title, author, language, cover, voices, narration, audio, extract, filters, pronounce, speed } = show;
+  // Until 0.2 `splice` was the default; no article is read again because it is `auto` now.
+  const { mode = 'splice' } = show;
   // `auto` counts as the setting of those who never had the key: it is no change to them.
   const spoken = { voices: voices === 'auto' ? {} : voices, ...(speed !== 1 && { speed }) };
   const ofShow = { id, title, author, language, cover, mode, ...spoken, narration, audio, extract, filters, pronounce };
@@ -62,7 +64,21 @@ export function toFilters(show: ShowConfig, source: SourceConfig | undefined): F
 }
 
 export function toMode(show: ShowConfig, source: SourceConfig | undefined): Mode {
-  return source?.mode ?? show.mode;
+  return source?.mode ?? show.mode ?? 'auto';
+}
+
+/**
+ * What `auto` stays for an episode that is there already; `undefined` when it is to be decided anew: a recording that
+ * could not be had may be there now, and who sets `auto` wants it for what was spliced before.
+ */
+export function toKeptMode(
+  show: ShowConfig,
+  source: SourceConfig | undefined,
+  { mode, modeReason, missingClips }: Episode,
+): DecidedMode | undefined {
+  if (mode !== undefined)
+    return missingClips.length > 0 ? undefined : { mode, ...(modeReason && { reason: modeReason }) };
+  return source?.mode === undefined && show.mode === undefined ? { mode: 'splice' } : undefined;
 }
 
 /** What a show and a source say of the voices, the show's first. */

@@ -66,6 +66,7 @@ export function buildShowNotes(show: Show, episode: Episode, pageUrl: string): s
     about.length === 0 ? '' : `<p>${escapeMarkup(about.join(' · '))}</p>`,
     `<p>${source === undefined ? '' : `${link(source, text.originalArticle)} · `}${link(pageUrl, text.readAlong)}</p>`,
     revised === '' ? '' : `<p>${escapeMarkup(text.revised(revised))}</p>`,
+    episode.modeReason === undefined ? '' : `<p>${escapeMarkup(text.reading[episode.modeReason])}</p>`,
     list(text.clipsHeading, clips),
     list(text.missingHeading, missing),
     list(

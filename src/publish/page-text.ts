@@ -1,4 +1,5 @@
 /** The words of the pages and show notes, in simplified Chinese, traditional Chinese and English. */
+import type { ModeReason } from '../model.ts';
 
 export type PageText = {
   readonly htmlLanguage: string;
@@ -11,6 +12,8 @@ export type PageText = {
   readonly unspokenHeading: string;
   /** Beside a sentence that is shown only. */
   readonly notSpoken: string;
+  /** Why the episode is the article's recording and no narration. */
+  readonly reading: { readonly [Reason in ModeReason]: string };
   readonly narrator: string;
   readonly chapters: string;
   readonly readAlong: string;
@@ -58,6 +61,10 @@ const ZH_HANS: PageText = {
   missingClip: '这段录音暂时无法取得',
   unspokenHeading: '没有读出的句子',
   notSpoken: '未读出',
+  reading: {
+    label: '本集是原文自带的全文朗读（据其说明），不再另行配音。',
+    length: '本集是原文自带的录音，时长与全文相当，不再另行配音。',
+  },
   narrator: '旁白',
   chapters: '章节',
   readAlong: '边听边读',
@@ -104,6 +111,10 @@ const ZH_HANT: PageText = {
   missingClip: '這段錄音暫時無法取得',
   unspokenHeading: '沒有讀出的句子',
   notSpoken: '未讀出',
+  reading: {
+    label: '本集是原文自帶的全文朗讀（據其說明），不再另行配音。',
+    length: '本集是原文自帶的錄音，時長與全文相當，不再另行配音。',
+  },
   chapters: '章節',
   readAlong: '邊聽邊讀',
   revised: (date) => `更新：${date}`,
@@ -146,6 +157,10 @@ const EN: PageText = {
   missingClip: 'This recording could not be had yet',
   unspokenHeading: 'Sentences that are not spoken',
   notSpoken: 'not spoken',
+  reading: {
+    label: 'This is the article’s own recording, which is labelled as a reading of it; it is not narrated as well.',
+    length: 'This is the article’s own recording, which is as long as a reading of it; it is not narrated as well.',
+  },
   narrator: 'Narrator',
   chapters: 'Chapters',
   readAlong: 'Read along',

@@ -78,6 +78,10 @@ function sumBytes(all: readonly ClipBytes[]): ClipBytes {
   return { received, ...(!Number.isNaN(expected) && { expected }) };
 }
 
+/** How long each recording is that can be had. */
+export const secondsOf = ({ found }: GatheredClips): ReadonlyMap<string, number> =>
+  new Map([...found].map(([url, { probe }]) => [url, probe.durationSeconds]));
+
 /** The article with the clips that cannot be played taken out of what is heard; every block keeps its index. */
 export function withoutMissingClips(article: Article, { found }: GatheredClips): Article {
   return {

@@ -1,6 +1,6 @@
 /** What came to a show since its last digest, joined into one episode with a chapter for each article. */
 
-import { toMaking, toPublishable } from '../config/show-settings.ts';
+import { toMaking, toMode, toPublishable } from '../config/show-settings.ts';
 import type { ShowConfig } from '../config.ts';
 import type { Article, Block, ChapterMark, Episode } from '../model.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
@@ -47,7 +47,7 @@ export async function makeDigest(
       ...toMaking(show, undefined, parts.kokoro()),
       article,
       chapters,
-      mode: show.mode === 'auto' ? 'splice' : show.mode,
+      mode: toMode(show, undefined) === 'auto' ? 'splice' : toMode(show, undefined),
       cover: await parts.publisher.ensureCover(toPublishable(show)),
       previous: await episodes.find(show.id, id),
       onProgress: (...progress) => tally.progress({ showId: show.id, url }, title, ...progress),
@@ -112,14 +112,17 @@ function chooseWaiting(waiting: readonly EpisodeHead[], mostSeconds: number): re
 
 type Frame = Pick<Article, 'url' | 'title' | 'language'> & { readonly publishedAt: string };
 
-/** One article of many: each begins with its title as a heading, and only that begins a chapter. */
+/**
+ * One article of many: each begins with its title as a heading, and only that begins a chapter. Of an episode that is a
+ * reading of its article only the recording is there, as the text would be heard twice.
+ */
 export function joinArticles(
   members: readonly Episode[],
   frame: Frame,
 ): { readonly article: Article; readonly chapters: ReadonlyMap<number, ChapterMark> } {
   const blocks: Block[] = [];
   const chapters = new Map<number, ChapterMark>();
-  for (const { article } of members) {
+  for (const { article, modeReason } of members) {
     const url = toWebUrl(article.canonicalUrl);
     const imageUrl = toWebUrl(article.imageUrl);
     chapters.set(blocks.length, {
@@ -127,9 +130,8 @@ export function joinArticles(
       ...(url !== undefined && { url }),
       ...(imageUrl !== undefined && { imageUrl }),
     });
-    const ofArticle = article.blocks.map((block) =>
-      block.kind === 'clip' ? { ...block, place: 'body' as const } : block,
-    );
+    const heard = modeReason ? article.blocks.filter(({ kind }) => kind === 'clip') : article.blocks;
+    const ofArticle = heard.map((block) => (block.kind === 'clip' ? { ...block, place: 'body' as const } : block));
     blocks.push({ kind: 'heading', level: 1, text: article.title }, ...ofArticle);
   }
   return {

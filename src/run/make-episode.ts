@@ -23,8 +23,9 @@ import type { VoiceSetting } from '../narrate/choose-voices.ts';
 import type { Narration, Narrator } from '../narrate/narrate.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import type { EpisodeRecord } from '../store/store.ts';
+import { type DecidedMode, settleMode } from './decide-mode.ts';
 import { identifyEpisode } from './episode-identity.ts';
-import { type GatheredClips, gatherClips, withoutMissingClips } from './gather-clips.ts';
+import { type GatheredClips, gatherClips, secondsOf, withoutMissingClips } from './gather-clips.ts';
 import type { ClipBytes } from './run-events.ts';
 
 /** Raise it when the same article and settings must be heard differently: every episode is then made again. */
@@ -47,6 +48,8 @@ export type EpisodeRequest = {
   readonly author: string;
   readonly article: Article;
   readonly mode: Mode;
+  /** What `auto` is for an episode that is there already, whatever its article has become. */
+  readonly keptMode?: DecidedMode | undefined;
   readonly script: Omit<ScriptOptions, 'mode'>;
   readonly audio: AudioSettings;
   /** What the configuration says of the voices; which of them are installed does not change an episode that is there. */
@@ -102,7 +105,8 @@ export async function makeEpisode(
       : await gatherClips(article, maker.clips, maker.assembler, request.audio, signal, (...progress) =>
           onProgress('clips', ...progress),
         );
-  const mode = decideMode(request.mode, article, clips);
+  const decided = request.mode === 'auto' ? settleMode(article, secondsOf(clips), request.keptMode) : undefined;
+  const mode = decided?.mode ?? request.mode;
   const { segments } = buildScript(withoutMissingClips(article, clips), { ...request.script, mode });
   assertAudible(segments, mode, clips);
   const tags = buildTags(request);
@@ -111,7 +115,7 @@ export async function makeEpisode(
   const isMade = previous?.audioHash === audioHash && (await hasEnclosures(maker, previous.episode));
   if (isMade) {
     const episode: Episode = { ...previous.episode, article, missingClips: clips.missing };
-    const changed = JSON.stringify(episode) !== JSON.stringify(previous.episode);
+    const changed = asMet(episode) !== asMet(previous.episode);
     return {
       episode: changed ? revise(episode, maker.now()) : episode,
       audioHash,
@@ -162,6 +166,8 @@ export async function makeEpisode(
       missingClips: clips.missing,
       voices: [...new Set(narration.sentences.flatMap((sentence) => sentence?.voice ?? []))],
       ...listUnspoken(segments, narration.sentences),
+      ...(decided && { mode: decided.mode }),
+      ...(decided?.reason && { modeReason: decided.reason }),
     };
     return {
       episode,
@@ -188,6 +194,9 @@ function revision({ previous, isRemake }: EpisodeRequest, now: Date): Pick<Episo
   const revisedAt = isRemake ? previous?.episode.revisedAt : previous && now.toISOString();
   return revisedAt === undefined ? {} : { revisedAt };
 }
+/** All that a listener or reader meets. Marks in the text and cells do not make an episode a new version. */
+const asMet = (episode: Episode) =>
+  JSON.stringify(episode, (key, value: unknown) => (key === 'spans' || key === 'rows' ? undefined : value));
 
 /** Whether the audio files of an episode are where its row says, whole. */
 export async function hasEnclosures(
@@ -209,19 +218,6 @@ function publicationInstant({ publishedAt }: Article, now: Date): string {
   if (publishedAt === undefined) return now.toISOString();
   const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(publishedAt) ? `${publishedAt}T12:00:00Z` : publishedAt);
   return Number.isNaN(at.getTime()) || at > now ? now.toISOString() : at.toISOString();
-}
-
-/** Recordings at least this share of the time that reading the text would take are taken for a reading of it. */
-const READING_SHARE = 0.6;
-
-function decideMode(mode: Mode, article: Article, { found }: GatheredClips): Mode {
-  if (mode !== 'auto') return mode;
-  const text = article.blocks.map((block) => ('text' in block ? block.text : '')).join('');
-  const ideographs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const letters = (text.match(/\p{L}/gu)?.length ?? 0) - ideographs;
-  const readingSeconds = ideographs * 0.24 + letters * 0.065;
-  const recordedSeconds = [...found.values()].reduce((sum, { probe }) => sum + probe.durationSeconds, 0);
-  return recordedSeconds >= readingSeconds * READING_SHARE ? 'original' : 'splice';
 }
 
 function assertAudible(segments: readonly Segment[], mode: Mode, { missing }: GatheredClips): void {

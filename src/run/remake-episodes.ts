@@ -1,5 +1,5 @@
 /** Episodes that a stand-in spoke, made again now that the better voice is there: newest first, with the same guid. */
-import { toMaking, toMode, toPublishable } from '../config/show-settings.ts';
+import { toKeptMode, toMaking, toMode, toPublishable } from '../config/show-settings.ts';
 import type { ShowConfig } from '../config.ts';
 import { toLecternError } from '../errors.ts';
 import { detectLanguage } from '../narrate/language.ts';
@@ -49,7 +49,8 @@ export async function remakeEpisode(
     return false;
   }
   try {
-    await remake(parts, show, { record, item, mode: toMode(show, source), making }, signal, tally);
+    const [mode, keptMode] = [toMode(show, source), toKeptMode(show, source, record.episode)];
+    await remake(parts, show, { record, item, mode, keptMode, making }, signal, tally);
     return true;
   } catch (thrown) {
     if (signal.aborted) throw toLecternError(signal.reason, 'narrate');
@@ -75,13 +76,14 @@ type Remake = {
   readonly record: EpisodeRecord;
   readonly item: ItemRecord;
   readonly mode: ReturnType<typeof toMode>;
+  readonly keptMode: ReturnType<typeof toKeptMode>;
   readonly making: ReturnType<typeof toMaking>;
 };
 
 async function remake(
   parts: ItemParts,
   show: ShowConfig,
-  { record, item, mode, making }: Remake,
+  { record, item, mode, keptMode, making }: Remake,
   signal: AbortSignal,
   tally: RunTally,
 ): Promise<void> {
@@ -93,6 +95,7 @@ async function remake(
       ...making,
       article,
       mode,
+      keptMode,
       cover: await parts.publisher.ensureCover(toPublishable(show)),
       previous: { ...record, audioHash: '' },
       isRemake: true,

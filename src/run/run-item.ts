@@ -1,6 +1,14 @@
 /** One article of a run, from its address to its episode; what becomes of it is recorded and told. */
 
-import { toExtractOptions, toFilters, toMaking, toMode, toPublishable, toWorkHash } from '../config/show-settings.ts';
+import {
+  toExtractOptions,
+  toFilters,
+  toKeptMode,
+  toMaking,
+  toMode,
+  toPublishable,
+  toWorkHash,
+} from '../config/show-settings.ts';
 import type { Config, ShowConfig } from '../config.ts';
 import { type LecternError, toLecternError } from '../errors.ts';
 import { cacheKey, hashBytes } from '../io/cache.ts';
@@ -187,6 +195,7 @@ async function make(context: Context, found: Found, previous: EpisodeRecord | un
       ...toMaking(show, work.source, parts.kokoro()),
       article,
       mode: toMode(show, work.source),
+      keptMode: previous && !work.isAnew ? toKeptMode(show, work.source, previous.episode) : undefined,
       cover,
       previous: previous && work.isAnew ? { ...previous, audioHash: '' } : previous,
       onProgress: (now, done, total, bytes) => {
