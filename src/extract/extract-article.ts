@@ -3,6 +3,7 @@ import type { Article, Block } from '../model.ts';
 import { assembleBlocks } from './assemble-blocks.ts';
 import { withoutAuthorNote } from './author-note.ts';
 import type { ExtractOptions, ExtractReport } from './extract-types.ts';
+import { readPageData } from './page-data.ts';
 import { readPageLinks } from './page-links.ts';
 import { formatDate, parseDate } from './parse-date.ts';
 import type { Piece } from './pieces.ts';
@@ -83,10 +84,19 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
   const asked = options.selectors?.body !== undefined;
   if (refusal && refusal.code !== 'teaser' && !(asked && text !== '')) return { ...refusal, report };
 
-  const { facts, selected, near } = page;
+  const { facts, selected } = page;
+  const language = readLanguage(
+    [facts.htmlLanguage, facts.meta.get('content-language'), facts.meta.get('og:locale')],
+    text,
+  );
   const written =
     (selected.date === undefined ? undefined : parseDate(selected.date)) ??
-    readDate(facts, dateLines([...near, ...page.pieces], spokenPieces(page)), url);
+    readDate(facts, {
+      ...dateLines(page, spokenPieces(page)),
+      inScripts: readPageData(facts, page.title).dates,
+      url,
+      language,
+    });
   const title = selected.title ?? (page.title || (guessTitle(page.pieces, page.first) ?? firstSentence(text) ?? url));
   const origin = readOrigin(facts, page.pieces, url, page.resolve, page.siteName);
   const picture = origin.imageUrl ?? blocks.find((block) => block.kind === 'figure' && block.imageUrl !== undefined);
@@ -98,7 +108,7 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     title,
     ...(byline === undefined ? {} : { byline }),
     ...(written === undefined ? {} : { publishedAt: formatDate(written, options.timeZone) }),
-    language: readLanguage([facts.htmlLanguage, facts.meta.get('content-language'), facts.meta.get('og:locale')], text),
+    language,
     blocks,
   };
   return refusal?.code === 'teaser' && !asked ? { ...refusal, teaser: article, report } : { article, report };

@@ -4,18 +4,18 @@
 export type WrittenDate = { readonly date: string; readonly time?: string; readonly zone?: string };
 
 const MONTHS: readonly string[] = [
-  'jan|january|januar|janvier|enero|gennaio|janeiro|ene|gen|jänner',
-  'feb|february|februar|février|fevrier|febrero|febbraio|fevereiro|févr',
-  'mar|march|märz|maerz|mars|marzo|março|mär',
-  'apr|april|avril|abril|aprile|avr|abr',
-  'may|mai|mayo|maggio|maio|mag',
-  'jun|june|juni|juin|junio|giugno|junho|giu',
-  'jul|july|juli|juillet|julio|luglio|julho|juil|lug',
-  'aug|august|août|aout|agosto|ago',
-  'sep|sept|september|septembre|septiembre|settembre|setembro|set',
-  'oct|october|oktober|octobre|octubre|ottobre|outubro|okt|ott',
-  'nov|november|novembre|noviembre|novembro',
-  'dec|december|dezember|décembre|decembre|diciembre|dicembre|dezembro|dez|dic|déc',
+  'jan|january|januar|janvier|enero|gennaio|janeiro|ene|gen|jänner|januari|stycznia|января|янв',
+  'feb|february|februar|février|fevrier|febrero|febbraio|fevereiro|févr|fev|februari|lutego|февраля|фев',
+  'mar|march|märz|maerz|mars|marzo|março|mär|maart|mrt|marca|марта',
+  'apr|april|avril|abril|aprile|avr|abr|kwietnia|апреля|апр',
+  'may|mai|mayo|maggio|maio|mag|mei|maj|maja|мая',
+  'jun|june|juni|juin|junio|giugno|junho|giu|czerwca|июня',
+  'jul|july|juli|juillet|julio|luglio|julho|juil|lug|lipca|июля',
+  'aug|august|août|aout|agosto|ago|augustus|augusti|sierpnia|августа|авг',
+  'sep|sept|september|septembre|septiembre|settembre|setembro|set|września|сентября|сен',
+  'oct|october|oktober|octobre|octubre|ottobre|outubro|okt|ott|października|октября|окт',
+  'nov|november|novembre|noviembre|novembro|listopada|ноября|ноя',
+  'dec|december|dezember|décembre|decembre|diciembre|dicembre|dezembro|dez|dic|déc|grudnia|декабря|дек',
 ];
 const MONTH_NUMBERS = new Map(
   MONTHS.flatMap((names, index) => names.split('|').map((name) => [name, index + 1] as const)),
@@ -31,7 +31,7 @@ const YEAR_FIRST = new RegExp(
 const COMPACT =
   /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2})?)?(?!\d)/;
 const DAY_FIRST_NAME = new RegExp(
-  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?\.?[\s-]{1,3}(?:de |of )?(${MONTH_NAMES})\.?,?[\s-]{1,3}(?:de )?((?:19|20)\d{2})(?!\d)${TIME}`,
+  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]{0,3}(?:de |of )?(${MONTH_NAMES})\.?,?[\s-]{0,3}(?:de |del )?((?:19|20)\d{2})(?!\d)${TIME}`,
   'iu',
 );
 const MONTH_FIRST_NAME = new RegExp(
@@ -39,7 +39,21 @@ const MONTH_FIRST_NAME = new RegExp(
   'iu',
 );
 const DAY_FIRST = new RegExp(String.raw`(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)${TIME}`, 'i');
-const SLASHES = new RegExp(String.raw`(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?!\d)${TIME}`, 'i');
+const SLASHES = new RegExp(
+  String.raw`(?<![\d/-])(\d{1,2})(?:\s?/\s?(\d{1,2})\s?/\s?|-(\d{1,2})-)((?:19|20)\d{2})(?!\d)${TIME}`,
+  'i',
+);
+/** 2024 05/18 or 202405/18: a year and a day that style sheets set apart. */
+const APART = new RegExp(String.raw`(?<!\d)(20\d{2})\s{0,3}(0[1-9]|1[0-2])[-/]([0-2]\d|3[01])(?![\d/-])${TIME}`, 'i');
+/** 18.05.24, 9:30 */
+const SHORT_YEAR = new RegExp(
+  String.raw`(?<![\d.])([0-2]?\d|3[01])\.(0?[1-9]|1[0-2])\.(\d{2})(?=$|[,|]|\s?(?:[-–—|·,]|um|\d{1,2}[:.]\d{2}))${TIME}`,
+  'i',
+);
+/** How browsers write an instant in America, on pages of any language. */
+const AMERICAN = /\d{4},\s\d{1,2}:\d{2}(?::\d{2})?\s[AP]M\b/;
+const HAN_NUMERALS =
+  /([二一]?[〇零○Ｏ一二三四五六七八九]{3,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/;
 
 function build(
   year: string,
@@ -61,51 +75,71 @@ function build(
   return { date, time, zone: bare === '' ? 'Z' : `${bare.slice(0, 3)}:${bare.slice(3)}` };
 }
 
-/** The first date in a text of at most a few hundred characters; `undefined` when there is none. */
-export function parseDate(input: string): WrittenDate | undefined {
+function buildNamed(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  rest: readonly (string | undefined)[],
+): WrittenDate | undefined {
+  const number = MONTH_NUMBERS.get((month ?? '').toLowerCase());
+  return number === undefined ? undefined : build(year ?? '', number, Number(day), rest);
+}
+
+/** 二〇二四年五月十八日 */
+function readHanNumerals(text: string): WrittenDate | undefined {
+  const match = HAN_NUMERALS.exec(text);
+  if (!match) return undefined;
+  const digit = (sign: string) => Math.max(0, '一二三四五六七八九'.indexOf(sign) + 1);
+  const year = [...(match[1] ?? '')].map(digit).join('');
+  const number = (written: string) => {
+    const [tens, ones] = written.includes('十') ? written.split('十') : ['0', written];
+    const ten = tens === '' ? 1 : digit(tens ?? '');
+    return ten * 10 + digit(ones ?? '');
+  };
+  return year.length === 4 ? build(year, number(match[2] ?? ''), number(match[3] ?? ''), []) : undefined;
+}
+
+/**
+ * The first date in a text of at most a few hundred characters; `undefined` when there is none.
+ *
+ * @param dayFirst How 4/5/2024 is meant: the fourth of May, or else the fifth of April.
+ */
+export function parseDate(input: string, dayFirst = false): WrittenDate | undefined {
   const text = input.slice(0, 400);
-  let match = YEAR_FIRST.exec(text);
-  if (match) {
-    const found = build(match[1] ?? '', Number(match[2]), Number(match[3]), match.slice(4));
+  const readers: readonly (() => WrittenDate | undefined)[] = [
+    () => from(YEAR_FIRST, text, ([year, month, day, ...rest]) => build(year ?? '', Number(month), Number(day), rest)),
+    () => from(DAY_FIRST_NAME, text, ([day, month, year, ...rest]) => buildNamed(year, month, day, rest)),
+    () => from(MONTH_FIRST_NAME, text, ([month, day, year, ...rest]) => buildNamed(year, month, day, rest)),
+    () => from(DAY_FIRST, text, ([day, month, year, ...rest]) => build(year ?? '', Number(month), Number(day), rest)),
+    () =>
+      from(SLASHES, text, ([first, slashed, dashed, year, ...rest]) => {
+        const [one, two] = [Number(first), Number(slashed ?? dashed)];
+        // What cannot be a month is the day.
+        const isDay = one > 12 || (two <= 12 && dayFirst && !AMERICAN.test(text));
+        return isDay ? build(year ?? '', two, one, rest) : build(year ?? '', one, two, rest);
+      }),
+    () => from(APART, text, ([year, month, day, ...rest]) => build(year ?? '', Number(month), Number(day), rest)),
+    () => from(SHORT_YEAR, text, ([day, month, year, ...rest]) => build(`20${year}`, Number(month), Number(day), rest)),
+    () => readHanNumerals(text),
+    () =>
+      from(COMPACT, text, ([year, month, day, hour, minute, second, zone]) =>
+        build(year ?? '', Number(month), Number(day), [hour, minute, second, undefined, zone]),
+      ),
+  ];
+  for (const read of readers) {
+    const found = read();
     if (found) return found;
   }
-  match = DAY_FIRST_NAME.exec(text);
-  if (match) {
-    const month = MONTH_NUMBERS.get((match[2] ?? '').toLowerCase());
-    const found = month && build(match[3] ?? '', month, Number(match[1]), match.slice(4));
-    if (found) return found;
-  }
-  match = MONTH_FIRST_NAME.exec(text);
-  if (match) {
-    const month = MONTH_NUMBERS.get((match[1] ?? '').toLowerCase());
-    const found = month && build(match[3] ?? '', month, Number(match[2]), match.slice(4));
-    if (found) return found;
-  }
-  match = DAY_FIRST.exec(text);
-  if (match) {
-    const found = build(match[3] ?? '', Number(match[2]), Number(match[1]), match.slice(4));
-    if (found) return found;
-  }
-  match = SLASHES.exec(text);
-  if (match) {
-    const [first, second] = [Number(match[1]), Number(match[2])];
-    // American order unless it cannot be.
-    const found =
-      first > 12
-        ? build(match[3] ?? '', second, first, match.slice(4))
-        : build(match[3] ?? '', first, second, match.slice(4));
-    if (found) return found;
-  }
-  match = COMPACT.exec(text);
-  if (match)
-    return build(match[1] ?? '', Number(match[2]), Number(match[3]), [
-      match[4],
-      match[5],
-      match[6],
-      undefined,
-      match[7],
-    ]);
   return undefined;
+}
+
+function from(
+  pattern: RegExp,
+  text: string,
+  read: (groups: readonly (string | undefined)[]) => WrittenDate | undefined,
+): WrittenDate | undefined {
+  const match = pattern.exec(text);
+  return match ? read(match.slice(1)) : undefined;
 }
 
 /** ISO 8601: with its zone, moved into `timeZone` when none was written, otherwise the day as the publisher wrote it. */

@@ -1,6 +1,6 @@
 /** When an article was published. */
 
-import { attribute, innerText } from './dom.ts';
+import { attribute, type Element, innerText } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
@@ -36,28 +36,128 @@ const META_NAMES = [
   'og:time',
 ];
 
-/** The publication date. `lines` are the texts that may say it, in order of trust: see {@link dateLines}. */
-export function readDate(facts: PageFacts, lines: readonly string[], url: string): WrittenDate | undefined {
-  for (const object of articleObjects(facts)) {
-    for (const name of ['datePublished', 'dateCreated', 'uploadDate']) {
+export type DateHints = {
+  /** The texts that may say the date, in order of trust: see {@link dateLines}. */
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+  readonly elsewhere: readonly string[];
+  /** Dates and instants that the page's scripts give. */
+  readonly inScripts: readonly string[];
+  readonly url: string;
+  /** Of the article; BCP 47. */
+  readonly language: string;
+};
+
+/**
+ * The day of publication. What is marked as one comes first, then what stands above the text, then what scripts hold,
+ * and last what stands at the end: there it may be the day of signing.
+ */
+export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
+  const { above, below, elsewhere, inScripts, url, language } = hints;
+  const dayFirst = isDayFirst(facts, language, url);
+  const read = (text: string) => readPublished(text, dayFirst);
+  return (
+    firstOf(statedInJsonLd(facts, true), parseDate) ??
+    firstOf(
+      META_NAMES.map((name) => facts.meta.get(name) ?? ''),
+      read,
+    ) ??
+    firstOf(publishedTimes(facts), read) ??
+    firstOf(above, read) ??
+    firstOf(statedInJsonLd(facts, false), parseDate) ??
+    firstOf(inScripts, (text) => readInstant(text, language) ?? parseDate(text, dayFirst)) ??
+    withoutYear(above, url, inScripts) ??
+    firstOf(below, read) ??
+    dateInUrl(url) ??
+    firstOf(elsewhere, read) ??
+    // A page that tells its last change only.
+    firstOf([...above, ...elsewhere], (text) => parseDate(text, dayFirst))
+  );
+}
+
+function firstOf<T>(places: readonly T[], read: (place: T) => WrittenDate | undefined): WrittenDate | undefined {
+  for (const place of places) {
+    const found = read(place);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function statedInJsonLd(facts: PageFacts, ofArticle: boolean): readonly string[] {
+  const objects = ofArticle ? articleObjects(facts) : facts.jsonLd;
+  return objects.flatMap((object) => {
+    if (
+      !ofArticle &&
+      !/^(?:WebPage|ItemPage|CreativeWork|SocialMediaPosting|DiscussionForumPosting)$/.test(String(object['@type']))
+    )
+      return [];
+    return ['datePublished', 'dateCreated', 'uploadDate'].flatMap((name) => {
       const value = object[name];
-      const found = typeof value === 'string' ? parseDate(value) : undefined;
-      if (found) return found;
-    }
-  }
-  for (const name of META_NAMES) {
-    const found = parseDate(facts.meta.get(name) ?? '');
+      return typeof value === 'string' ? [value] : [];
+    });
+  });
+}
+
+const OF_CHANGE = /modif|updat|aktualis|changed|edited/i;
+const OF_PUBLICATION = /publish|datepublished|pubdate|entry-?date|post-?date|created/i;
+
+/** What `<time>` elements say, publication first and changes left out. */
+function publishedTimes(facts: PageFacts): readonly string[] {
+  const words = (time: Element) =>
+    `${attribute(time, 'class')} ${attribute(time, 'itemprop')} ${attribute(time, 'property')} ${'pubdate' in time.attribs ? 'pubdate' : ''}`;
+  const times = facts.times.filter((time) => OF_PUBLICATION.test(words(time)) || !OF_CHANGE.test(words(time)));
+  const marked = times.filter((time) => OF_PUBLICATION.test(words(time)));
+  return [...marked, ...times].flatMap((time) => [attribute(time, 'datetime'), innerText(time, 200)]);
+}
+
+const CHANGED =
+  /(?:last |zuletzt |dernière )?(?:updated?|modified|edited|aktualisiert|geändert|bearbeitet|mis(?:e)? à jour|modifié|actualizado|actualización|aggiornato|modificato|atualizado|bijgewerkt|uppdaterad|stand|更新|修改)/i;
+const PUBLISHED =
+  /(?:published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|paru|publicado|publicación|pubblicato|gepubliceerd|publicerad|[发發]布|[发發]表|刊[登载載])/i;
+
+/** The date in a text, if it is not only that of a change. */
+function readPublished(text: string, dayFirst: boolean): WrittenDate | undefined {
+  const changed = text.search(CHANGED);
+  if (changed < 0) return parseDate(text, dayFirst);
+  const published = text.search(PUBLISHED);
+  if (published > changed) return parseDate(text.slice(published), dayFirst);
+  return parseDate(text.slice(0, changed), dayFirst);
+}
+
+/** Where English is written and the day comes first. */
+const DAY_FIRST_PLACES = 'gb au nz ie in za sg hk my ke ng gh pk lk bd mt cy'.split(' ');
+
+function isDayFirst(facts: PageFacts, language: string, url: string): boolean {
+  if (!language.startsWith('en')) return true;
+  const declared = [language, facts.htmlLanguage, facts.meta.get('og:locale'), facts.meta.get('content-language')];
+  const region = declared
+    .map((tag) => /^en[-_]([a-z]{2})\b/i.exec(tag ?? '')?.[1])
+    .find((found) => found !== undefined);
+  const place = region?.toLowerCase() ?? (/\.([a-z]{2})$/.exec(new URL(url).hostname)?.[1] ?? '').replace('uk', 'gb');
+  return DAY_FIRST_PLACES.includes(place);
+}
+
+const CHINA_HOURS = 8;
+
+/** Seconds or milliseconds since 1970. Chinese pages mean the day in China. */
+function readInstant(text: string, language: string): WrittenDate | undefined {
+  if (!/^\d{10}(?:\d{3})?$/.test(text)) return undefined;
+  const china = language.startsWith('zh');
+  const seconds = Number(text.slice(0, 10)) + (china ? CHINA_HOURS * 3600 : 0);
+  const moment = new Date(seconds * 1000).toISOString();
+  return { date: moment.slice(0, 10), time: moment.slice(11, 19), zone: china ? '+08:00' : 'Z' };
+}
+
+/** 05-18 09:30 with the year of the address or of a script. */
+function withoutYear(above: readonly string[], url: string, inScripts: readonly string[]): WrittenDate | undefined {
+  const year = /(?:^|\D)(20\d{2})(?=\D|\d{2,4}(?:\D|$))/.exec([new URL(url).pathname, ...inScripts].join(' '))?.[1];
+  if (year === undefined) return undefined;
+  for (const line of above) {
+    const match = /(?<![\d-])(\d{1,2})(?:[-/]|月)(\d{1,2})日?(?=\s{0,3}(?:$|\d{1,2}:\d{2}))/.exec(line.slice(0, 80));
+    const found = match && parseDate(`${year}-${match[1]}-${match[2]}`);
     if (found) return found;
   }
-  for (const time of facts.times) {
-    const found = parseDate(attribute(time, 'datetime')) ?? parseDate(innerText(time, 200));
-    if (found) return found;
-  }
-  for (const line of lines) {
-    const found = parseDate(line);
-    if (found) return found;
-  }
-  return dateInUrl(url);
+  return undefined;
 }
 
 /** A dateline that opens a paragraph: 【小镇日报2024年5月18日】…, 小镇日报5月18日电 …, WEXLEY, May 18, 2024 (Agency) - … */
@@ -72,18 +172,42 @@ const ENDS = 4;
  * The texts that may say when the article was published. A sentence of the article tells other dates too: of what is
  * kept only a dateline counts, as a line of its own near an end of the body, or as the opening of its first paragraphs.
  *
- * @param near The pieces around the article's start and end, in order of trust; then those of the whole page.
+ * @param page `near` are the pieces around the article's start and end, in order of trust.
  * @param kept The pieces that are read aloud, in order.
  */
-export function dateLines(near: readonly Piece[], kept: readonly Piece[]): readonly string[] {
+export function dateLines(
+  { near, pieces }: { readonly near: readonly Piece[]; readonly pieces: readonly Piece[] },
+  kept: readonly Piece[],
+): Pick<DateHints, 'above' | 'below' | 'elsewhere'> {
   const said = new Set(kept);
   const ends = new Set([...kept.slice(0, ENDS), ...kept.slice(-ENDS)]);
-  return near.flatMap((piece) => {
+  const lineOf = (piece: Piece): readonly string[] => {
     if (!said.has(piece)) return isHeaderLine(piece) ? [piece.text] : [];
     if (!ends.has(piece)) return [];
     if (isDateLine(piece.text, piece.weight)) return [piece.text];
     const head = piece.text.slice(0, 200);
-    return (OPENING.exec(head) ?? LABELLED.exec(head))?.[0] ?? [];
+    return (OPENING.exec(head) ?? LABELLED.exec(head))?.slice(0, 1) ?? [];
+  };
+  const [first] = kept;
+  const begun = first ? pieces.indexOf(first) + ENDS : 0;
+  const top = new Set(pieces.slice(0, begun));
+  const head = near.filter((piece) => top.has(piece));
+  const above = head.flatMap(lineOf);
+  return {
+    // A day, a month and a year may be an element each.
+    above: [...above, ...joinedDates(head)],
+    below: near.filter((piece) => !top.has(piece)).flatMap(lineOf),
+    elsewhere: pieces.flatMap(lineOf),
+  };
+}
+
+const PART_OF_DATE = 12;
+
+function joinedDates(pieces: readonly Piece[]): readonly string[] {
+  const isPart = (piece: Piece | undefined) => piece !== undefined && piece.weight <= PART_OF_DATE;
+  return pieces.flatMap((piece, at) => {
+    const [next, last] = [pieces[at + 1], pieces[at + 2]];
+    return isPart(piece) && isPart(next) && isPart(last) ? [`${piece.text} ${next?.text} ${last?.text}`] : [];
   });
 }
 

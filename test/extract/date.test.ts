@@ -1,0 +1,159 @@
+/** Dates in the forms that pages write them, and the one of them that is the day of publication. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { parseDate } from '../../src/extract/parse-date.ts';
+import { PROSE, page, paragraphs, ZH_PROSE } from './sample-page.ts';
+
+const DAY = '2024-05-18';
+
+describe('a date', () => {
+  it.each([
+    '2024-05-18',
+    '2024/5/18',
+    '2024.05.18',
+    '20240518',
+    '2024年5月18日',
+    '2024年05月18日 09:30',
+    '二〇二四年五月十八日',
+    '2024 05/18',
+    '202405/18 09:38:24',
+    'May 18, 2024',
+    'Sat, May 18th, 2024',
+    '18 May 2024',
+    '18May2024',
+    '18-May-2024',
+    '18th of May 2024',
+    '18. Mai 2024',
+    '18.05.2024',
+    '18.5.2024',
+    '18.05.24, 9:30 Uhr',
+    'le 18 mai 2024',
+    '18 de mayo de 2024',
+    '18 de mayo del 2024',
+    '18 maggio 2024',
+    '18 de maio de 2024',
+    '18 mei 2024',
+    '18 maj 2024',
+    '18 maja 2024',
+    '18 мая 2024 г.',
+    '18/05/2024',
+    '18 / 05 / 2024',
+    '18-05-2024',
+    '05/18/2024',
+  ])('%s', (text) => {
+    expect(parseDate(text)?.date).toBe(DAY);
+  });
+
+  it.each([
+    ['le 1er mai 2024', '2024-05-01'],
+    ['12 maart 2024', '2024-03-12'],
+    ['12 de março de 2024', '2024-03-12'],
+    ['3 août 2024', '2024-08-03'],
+    ['9 grudnia 2024', '2024-12-09'],
+    ['二〇二六年十二月三十一日', '2026-12-31'],
+  ])('%s', (text, date) => {
+    expect(parseDate(text)?.date).toBe(date);
+  });
+
+  it.each(['version 1.2.24 released', '31.02.2024', '2024-13-01', 'chapter 12/13'])('is not %s', (text) => {
+    expect(parseDate(text)).toBeUndefined();
+  });
+});
+
+type Options = { readonly lang?: string; readonly head?: string; readonly url?: string; readonly bottom?: string };
+
+function dayOf(
+  top: string,
+  { lang = 'en', head = '', url = 'https://courier.example/ferry', bottom = '' }: Options = {},
+) {
+  const prose = lang.startsWith('zh') ? ZH_PROSE : PROSE;
+  const html = page(`${top}${paragraphs(prose)}${bottom}`, { lang, head, title: 'The ferry' });
+  return extractArticle(html, url, {}).article?.publishedAt?.slice(0, 10);
+}
+
+describe('4/5/2024', () => {
+  const line = '<p>4/5/2024</p>';
+  it.each([
+    ['in America', { lang: 'en-US' }, '2024-04-05'],
+    ['in English without a place', { lang: 'en' }, '2024-04-05'],
+    ['in Britain', { lang: 'en-GB' }, '2024-05-04'],
+    ['in Ireland, by its language code with an underscore', { lang: 'en_IE' }, '2024-05-04'],
+    ['in Australia, by the address', { lang: 'en', url: 'https://courier.example.com.au/ferry' }, '2024-05-04'],
+    ['in Britain, by og:locale', { head: '<meta property="og:locale" content="en_GB">' }, '2024-05-04'],
+  ])('%s', (_, options, date) => {
+    expect(dayOf(line, options)).toBe(date);
+  });
+
+  it('is the fourth of May in French', () => {
+    const french =
+      'Le port de Wexley s’est réveillé lentement jeudi, quand le premier des nouveaux ferries est passé devant la digue et que les habitants sont venus sur le quai.';
+    const html = page(
+      `<p>4/5/2024</p>${paragraphs([french, french.replace('jeudi', 'lundi'), french.replace('lentement', 'tard')])}`,
+      {
+        lang: 'fr',
+      },
+    );
+    expect(extractArticle(html, 'https://courier.example/ferry').article?.publishedAt).toBe('2024-05-04');
+  });
+});
+
+describe('the day of publication', () => {
+  it.each([
+    ['before a change, on one line', '<p>Published May 18, 2024 | Updated May 20, 2024</p>', {}],
+    ['behind a change, on one line', '<p>Updated May 20, 2024. Published May 18, 2024</p>', {}],
+    ['below a change', '<p>Last updated: May 20, 2024</p><p>May 18, 2024</p>', {}],
+    ['in German', '<p>Aktualisiert am 20.05.2024</p><p>Veröffentlicht am 18.05.2024</p>', {}],
+    [
+      'not the time element of a change',
+      '<time class="updated" datetime="2024-05-20">20 May</time><time class="published" datetime="2024-05-18">18 May</time>',
+      {},
+    ],
+    ['not the day of signing', '<p>2024-05-18 10:00</p>', { lang: 'zh-CN', bottom: '<p>2024年4月2日</p>' }],
+    [
+      'not the day of signing when the address tells another',
+      '',
+      {
+        lang: 'zh-CN',
+        bottom: '<p>二〇二四年四月二日</p>',
+        head: '<script>var publishDate = "20240518103122";</script>',
+      },
+    ],
+    ['in three elements', '<div>18</div><div>May</div><div>2024</div>', {}],
+    ['without a year', '<p>05-18 09:30</p>', { lang: 'zh-CN', url: 'https://courier.example/2024/ferry.html' }],
+    [
+      'without a year, which a script has',
+      '<p>05-18 09:30</p>',
+      { lang: 'zh-CN', head: '<script>var page = { publish_time: "2024-05-18 09:30:00" };</script>' },
+    ],
+    ['as an instant in a script', '', { lang: 'zh-CN', head: "<script>var ct = '1715994000';</script>" }],
+    [
+      'as an instant by another name',
+      '',
+      { lang: 'zh-CN', head: "<script>var oriCreateTime = '1715994000';</script>" },
+    ],
+    [
+      'late in the evening in China',
+      '',
+      { lang: 'zh-CN', head: '<script>var create_time = "1715961600" * 1;</script>' },
+    ],
+    [
+      'in the data of a page drawn by script',
+      '',
+      {
+        head: '<script type="application/json" id="__NEXT_DATA__">{"post":{"title":"The ferry","publishedAt":"2024-05-18T08:30:00Z"},"other":{"title":"Bread","publishedAt":"2023-01-01"}}</script>',
+      },
+    ],
+    [
+      'of a WebPage in JSON-LD',
+      '',
+      { head: '<script type="application/ld+json">{"@type":"WebPage","datePublished":"2024-05-18"}</script>' },
+    ],
+    [
+      "as a browser's own text on a Chinese page",
+      '',
+      { lang: 'zh-CN', head: '<meta name="apub:time" content="5/18/2024, 2:20:35 PM">' },
+    ],
+  ] as const)('%s', (_, top, options) => {
+    expect(dayOf(top, options)).toBe(DAY);
+  });
+});
