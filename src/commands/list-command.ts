@@ -32,6 +32,7 @@ export async function listCommand(
           output.write(
             `            ${item.reason ?? `the same article as “${episode?.article.title ?? item.episodeId}”`}\n`,
           );
+        if (item.status === 'teaser' && item.reason !== undefined) output.write(`            ${item.reason}\n`);
         for (const { reason } of isDuplicate ? [] : (episode?.missingClips ?? []))
           output.write(`            a clip is missing: ${reason}\n`);
         if (item.error) for (const line of describeError(item.error)) output.write(`            ${line}\n`);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseCategory } from '../publish/apple-categories.ts';
 import { RESERVED_SHOW_IDS } from '../publish/site-urls.ts';
 import { cron, httpUrl, speed, text, voices } from './config-terms.ts';
-import { extractHelp, filters, mode, source } from './source-schema.ts';
+import { extractHelp, filters, mode, source, teaser } from './source-schema.ts';
 
 const seconds = z.number().min(0).max(60);
 
@@ -75,6 +75,7 @@ export const show = z.strictObject({
   cover: text.optional(),
   /** `auto` when absent, which {@link toMode} fills in: what is published tells the two apart. */
   mode: mode.optional().meta({ default: 'auto' }),
+  teaser: teaser.default('skip'),
   voices: voices.default('auto'),
   speed: speed.default(1),
   narration: narration.prefault({}),

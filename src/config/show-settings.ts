@@ -48,12 +48,28 @@ const READING_VERSION = 1;
 
 /** Everything about a show and a source that decides what becomes of a document. */
 export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, config: Config): string {
-  const { id, title, author, language, cover, voices, narration, audio, extract, filters, pronounce, speed } = show;
+  const { id, title, author, language, cover, voices, narration, audio, extract, filters, pronounce, speed, teaser } =
+    show;
   // Until 0.2 `splice` was the default; no article is read again because it is `auto` now.
   const { mode = 'splice' } = show;
   // `auto` counts as the setting of those who never had the key: it is no change to them.
   const spoken = { voices: voices === 'auto' ? {} : voices, ...(speed !== 1 && { speed }) };
-  const ofShow = { id, title, author, language, cover, mode, ...spoken, narration, audio, extract, filters, pronounce };
+  const sold = teaser === 'skip' ? {} : { teaser };
+  const ofShow = {
+    id,
+    title,
+    author,
+    language,
+    cover,
+    mode,
+    ...spoken,
+    ...sold,
+    narration,
+    audio,
+    extract,
+    filters,
+    pronounce,
+  };
   const ofSource = source && { ...source, schedule: undefined, limit: undefined, maxPages: undefined };
   return cacheKey(READING_VERSION, config.timezone, ofShow, ofSource ?? null);
 }
@@ -61,6 +77,11 @@ export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, c
 /** A source's filters stand in for the show's, key by key. */
 export function toFilters(show: ShowConfig, source: SourceConfig | undefined): Filters {
   return withoutUndefined({ ...show.filters, ...source?.filters });
+}
+
+/** What becomes of an article of which the page holds only the beginning. */
+export function toTeaser(show: ShowConfig, source: SourceConfig | undefined): 'skip' | 'publish' {
+  return source?.teaser ?? show.teaser;
 }
 
 export function toMode(show: ShowConfig, source: SourceConfig | undefined): Mode {

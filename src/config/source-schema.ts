@@ -18,6 +18,8 @@ export const extractHelp = z.strictObject({
 
 const SOURCE_KINDS = ['files', 'page', 'feed', 'index', 'sitemap'] as const;
 
+/** What becomes of an article of which the page holds only the beginning. */
+export const teaser = z.enum(['skip', 'publish']);
 export const mode = z.enum(['splice', 'original', 'narration', 'auto']);
 
 /** Words, or a regular expression between slashes: `/第\\d+期/i`. */
@@ -64,6 +66,7 @@ export const source = z
     filters: filters.optional(),
     extract: extractHelp.optional(),
     mode: mode.optional(),
+    teaser: teaser.optional(),
     /** Instead of the show's, language by language. */
     voices: voices.optional(),
     speed: speed.optional(),

@@ -42,7 +42,7 @@ export async function isLeftOutByListing(context: LeaveOutContext, settingsHash:
 export async function leaveOut(
   context: LeaveOutContext,
   found: FoundArticle & { readonly notes: readonly string[] },
-  status: 'filtered' | 'duplicate',
+  status: 'filtered' | 'teaser' | 'duplicate',
   reason: string | undefined,
   episodeId?: string,
 ): Promise<boolean> {
@@ -52,7 +52,7 @@ export async function leaveOut(
     url: context.work.url,
     title: found.article.title,
     notes: found.notes,
-    outcome: status,
+    outcome: status === 'teaser' ? ('filtered' as const) : status,
     ...(reason !== undefined && { reason }),
     ...(episodeId !== undefined && { episodeId }),
   };

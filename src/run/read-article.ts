@@ -20,7 +20,12 @@ const TEASER_LETTERS = 600;
 /** Another version must hold so much more text to be the better page. */
 const BETTER_BY = 1.3;
 
-export type ReadArticle = { readonly article: Article; readonly report: ExtractReport };
+export type ReadArticle = {
+  readonly article: Article;
+  readonly report: ExtractReport;
+  /** Present when the article is only a beginning: what tells so, as a sentence. */
+  readonly teaser?: string;
+};
 
 /** An article's first page, or what stands in for it. */
 export type ArticleDocument = HttpDocument & {
@@ -91,8 +96,9 @@ export async function readArticle(
   options: ExtractOptions,
   signal: AbortSignal,
 ): Promise<ReadArticle> {
-  const { article, report, reason } = await tryReadArticle(document, item, read, options, signal);
+  const { article, teaser, report, reason } = await tryReadArticle(document, item, read, options, signal);
   if (article) return { article, report };
+  if (teaser && reason !== undefined) return { article: teaser, report, teaser: reason };
   throw new LecternError(`No article was found at ${item.url}: ${reason}`, {
     code: 'no-article',
     stage: 'extract',
@@ -168,11 +174,18 @@ function isSameSite(next: string, first: string): boolean {
   return protocol === 'file:' ? next.startsWith(new URL('.', first).href) : URL.parse(next)?.origin === origin;
 }
 
-export type ReadOutcome = { readonly article?: Article; readonly reason?: string; readonly report: ExtractReport };
+export type ReadOutcome = {
+  readonly article?: Article;
+  readonly reason?: string;
+  /** The beginning that a page holds instead of its article; `reason` says what tells so. */
+  readonly teaser?: Article;
+  readonly report: ExtractReport;
+};
 
 function toOutcome(result: ExtractResult, problems: readonly string[]): ReadOutcome {
   const report = { ...result.report, problems: [...result.report.problems, ...problems] };
-  return result.article ? { article: result.article, report } : { reason: result.reason, report };
+  if (result.article) return { article: result.article, report };
+  return { reason: result.reason, ...(result.teaser && { teaser: result.teaser }), report };
 }
 
 /** A page that holds no article, or little of one, may link to a version for print or for AMP that holds it all. */

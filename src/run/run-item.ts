@@ -7,6 +7,7 @@ import {
   toMaking,
   toMode,
   toPublishable,
+  toTeaser,
   toWorkHash,
 } from '../config/show-settings.ts';
 import type { Config, ShowConfig } from '../config.ts';
@@ -103,12 +104,21 @@ async function lookAt(context: Context): Promise<boolean> {
     return settle(context, known, seen);
 
   const options = toExtractOptions(show, work.source, parts.config);
-  const { article: read, report } = await readArticle(document, item, readerOf(context), options, signal);
+  const { article: read, report, teaser } = await readArticle(document, item, readerOf(context), options, signal);
   const article = { ...read, canonicalUrl: toPublicUrl(read.canonicalUrl, parts.workingDirectory) };
   const { id } = identifyEpisode(show.id, article.canonicalUrl);
-  const found: Found = { item, article, id, inputHash, seen, notes: report.problems };
+  const found: Found = {
+    item,
+    article,
+    id,
+    inputHash,
+    seen,
+    notes: teaser === undefined ? report.problems : [...report.problems, teaser],
+  };
   await note(context, found, 'extracted');
 
+  if (teaser !== undefined && !work.isForced && toTeaser(show, work.source) === 'skip')
+    return leaveOut(context, found, 'teaser', teaser);
   const reason = work.isForced ? undefined : findFilterReason(article, item, toFilters(show, work.source), parts.now());
   if (reason !== undefined) return leaveOut(context, found, 'filtered', reason);
   const previous = await parts.store.episodes.find(show.id, id);
@@ -149,7 +159,7 @@ async function readDocument(context: Context, settingsHash: string): Promise<Htt
 /** Nothing to do for an item whose document and settings are as they were, if all that came of it is still there. */
 async function isDone({ store, maker }: ItemParts, known: ItemRecord, work: Work): Promise<boolean> {
   if (work.isAgain && known.status === 'duplicate') return false;
-  if (known.status === 'filtered') return true;
+  if (known.status === 'filtered' || known.status === 'teaser') return true;
   if (known.episodeId === undefined || (known.status !== 'published' && known.status !== 'duplicate')) return false;
   const record = await store.episodes.find(known.showId, known.episodeId);
   if (!record) return false;

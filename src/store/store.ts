@@ -14,6 +14,8 @@ export type ItemStatus =
   | 'published'
   | 'duplicate'
   | 'filtered'
+  /** Its page holds only the beginning of it. */
+  | 'teaser'
   | 'failed'
   | 'removed';
 
