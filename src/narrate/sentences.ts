@@ -1,5 +1,8 @@
 /** A paragraph cut into sentences that a voice can say in one breath of the engine. */
 import { localeOf, primarySubtag } from './language.ts';
+import { findLanguage } from './languages.ts';
+import { ENGLISH_STOPS } from './normalize/en-stops.ts';
+import { type CompiledStops, compileStops, type SentenceStops } from './sentence-stops.ts';
 
 /** Longest piece that no engine cuts short (Kokoro stops a Chinese piece at 25–30 s, about 100 characters). */
 const MAX_CJK_CHARACTERS = 100;
@@ -8,16 +11,6 @@ const MAX_LATIN_CHARACTERS = 350;
 /** What is longer is cut again anyway; a text of nothing but abbreviations must not take quadratic time. */
 const LONGEST_JOINED = 2000;
 
-/** After these a full stop ends no sentence. */
-const ABBREVIATION =
-  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|Fr|Mt|Ft|vs|v|No|Nos|Vol|Fig|Figs|Eq|Ch|Sec|pp|p|cf|ca|approx|est|e\.g|i\.e|viz|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Ave|Blvd|Rd|Ph\.D)\.\s*$/u;
-/** After these a full stop ends a sentence only when a usual beginning follows. */
-const ABBREVIATION_OR_END = /(?<![\p{L}\p{N}])(?:Inc|Ltd|Co|Corp|Bros|LLC|etc|(?:[A-Z]\.){1,5}[A-Z]|[A-Z])\.\s*$/u;
-/** After these a full stop ends a sentence unless a figure, a numeral or an era follows. */
-const ABBREVIATION_BEFORE_FIGURE = /(?<![\p{L}\p{N}])(?:ca?|vols?|ch|chap|figs?)\.\s*$/iu;
-const FIGURE = /^(?:\d|[IVXLC]{1,6}(?![\p{L}\p{N}])|(?:AD|BC|BCE|CE)\s?\d)/u;
-const USUAL_BEGINNING =
-  /^["“‘'(]?(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|This|That|These|Those|There|His|Her|Its|Their|For|As|If|When|While|After|Before|However|Some|Many|Most|With|By|From|To|So|What|Who|Our|My|Both|Despite|Although|Since|Now|Then|No|Yes|Not|One|Two|Under|Over|Last|Next)\b/u;
 const OPENERS_AT_END = /[\s]*[“‘「『（(《〈【[]{1,8}\s*$/u;
 const CLOSERS_AT_START = /^\s*[”’」』）)》〉】\]]{1,8}[，。！？；：、,.;:!?]?/u;
 
@@ -27,25 +20,38 @@ const CLOSERS_AT_START = /^\s*[”’」』）)》〉】\]]{1,8}[，。！？；
  */
 export function splitSentences(text: string, language: string): readonly string[] {
   const segmenter = new Intl.Segmenter(localeOf(language), { granularity: 'sentence' });
-  const raw = text
-    .split(/\n+/u)
-    .flatMap((line) => joinBack(Array.from(segmenter.segment(line), ({ segment }) => segment)));
+  const raw = text.split(/\n+/u).flatMap((line) =>
+    joinBack(
+      Array.from(segmenter.segment(line), ({ segment }) => segment),
+      stopsOf(language),
+    ),
+  );
   return raw.flatMap((sentence) => cutLong(sentence.trim(), language)).filter((sentence) => sentence !== '');
 }
 
-function joinBack(segments: readonly string[]): string[] {
+const compiled = new Map<SentenceStops, CompiledStops>();
+
+function stopsOf(language: string): CompiledStops {
+  const stops = findLanguage(language)?.stops ?? ENGLISH_STOPS;
+  const known = compiled.get(stops) ?? compileStops(stops);
+  compiled.set(stops, known);
+  return known;
+}
+
+function joinBack(segments: readonly string[], goesOn: CompiledStops): string[] {
   const sentences: string[] = [];
   let carried = '';
   for (const segment of segments) {
     let current = carried + segment;
     carried = '';
-    const closers = CLOSERS_AT_START.exec(current.slice(0, 24))?.[0];
     const last = sentences.at(-1);
+    const closers = closersOf(current.slice(0, 24), last);
     if (last !== undefined && closers !== undefined) {
-      sentences[sentences.length - 1] = last.trimEnd() + closers;
+      const space = /\s$/u.test(last) && closers.startsWith('»') ? ' ' : '';
+      sentences[sentences.length - 1] = last.trimEnd() + space + closers;
       current = current.slice(closers.length);
       if (current.trim() === '') continue;
-    } else if (last !== undefined && last.length < LONGEST_JOINED && continues(last, current)) {
+    } else if (last !== undefined && last.length < LONGEST_JOINED && continues(last, current, goesOn)) {
       sentences.pop();
       current = last + current;
     }
@@ -60,13 +66,28 @@ function joinBack(segments: readonly string[]): string[] {
   return sentences;
 }
 
-function continues(before: string, after: string): boolean {
+/** `»` closes where `«` has opened; German opens with it. */
+function closersOf(start: string, last: string | undefined): string | undefined {
+  const closers = CLOSERS_AT_START.exec(start)?.[0];
+  if (closers !== undefined || last === undefined) return closers;
+  return last.lastIndexOf('«') > last.lastIndexOf('»') ? /^\s*»[,.;:!?]?/u.exec(start)?.[0] : undefined;
+}
+
+/** A speaker who falters in the middle of a quotation. */
+function faltersInQuotation(before: string): boolean {
+  if (!/(?:\.{3}|…)\s*$/u.test(before)) return false;
+  const count = (mark: RegExp) => (before.match(mark) ?? []).length;
+  return count(/“|„/gu) > count(/”/gu) || count(/«/gu) > count(/»/gu) || count(/"/gu) % 2 === 1;
+}
+
+function continues(before: string, after: string, goesOn: CompiledStops): boolean {
   if (!/[\p{L}\p{N}]/u.test(after)) return true;
   const tail = before.slice(-24);
   if (/[.?!…]["”’)]*\s*$/u.test(tail) && /^\p{Ll}/u.test(after)) return true;
-  if (ABBREVIATION.test(tail)) return true;
-  if (ABBREVIATION_BEFORE_FIGURE.test(tail) && FIGURE.test(after)) return true;
-  if (ABBREVIATION_OR_END.test(tail)) return !USUAL_BEGINNING.test(after);
+  // Japanese says と of what was said: 「…。」と彼は言った。
+  if (/[」』]\s*$/u.test(tail) && /^(?:と|って)/u.test(after)) return true;
+  if (goesOn(tail, after)) return true;
+  if (faltersInQuotation(before.slice(-LONGEST_JOINED))) return true;
   if (/\d\.\s*$/u.test(tail) && /^\d/u.test(after)) return true;
   // A list mark by itself ("1. ") belongs to its line.
   return /^\s*\d{1,2}\.\s*$/u.test(before);

@@ -2,6 +2,7 @@
 import { LecternError } from '../../errors.ts';
 import type { Article } from '../../model.ts';
 import { localeOf, primarySubtag } from '../language.ts';
+import { findLanguage } from '../languages.ts';
 
 const PLACEHOLDERS = ['title', 'byline', 'date', 'site', 'show'] as const;
 type Placeholder = (typeof PLACEHOLDERS)[number];
@@ -34,9 +35,15 @@ export function bylineAndDate(article: Article): string | undefined {
     const line = [byline?.replace(/^(?:作者|文|撰文|编辑|編輯)\s?[:：/／|]\s?/u, ''), date].filter(Boolean).join('，');
     return `${line}。`;
   }
-  if (primary !== 'en') return `${[byline, date].filter(Boolean).join(', ')}.`;
-  const by = byline === undefined ? undefined : /^by\s/i.test(byline) ? byline.replace(/^by/i, 'By') : `By ${byline}`;
+  const word = findLanguage(article.language)?.by;
+  const by = byline === undefined || word === undefined ? byline : withWord(word, byline);
   return `${[by, date].filter(Boolean).join(', ')}.`;
+}
+
+/** `By Jane Doe`, also where the page has the word already. */
+function withWord(word: string, byline: string): string {
+  const has = byline.slice(0, word.length + 1).toLowerCase() === `${word.toLowerCase()} `;
+  return `${word} ${has ? byline.slice(word.length + 1) : byline}`;
 }
 
 /**

@@ -74,16 +74,16 @@ const DECIMAL_DIGIT = /^\p{Nd}$/u;
 
 /** What may stand beside letters in finished words: the marks a voice makes a pause or a tone of. */
 const KEPT_PUNCTUATION = ',.?!;:，。？！；：、“”‘’"「」『』《》〈〉()（）\'…\\-';
-const NEVER_SAID = new RegExp(`[^\\p{L}\\p{Mn}\\p{Mc} ${KEPT_PUNCTUATION}]`, 'gu');
+const neverSaid = (kept: string) => new RegExp(`[^\\p{L}\\p{Mn}\\p{Mc} ${KEPT_PUNCTUATION}${kept}]`, 'gu');
 
 /**
  * The last step of every language: whatever is not a letter, a space or punctuation that carries a pause goes.
- * `sayDigit` words the digits that no rule understood.
+ * `sayDigit` words the digits that no rule understood; `kept` is punctuation that the language has beside the usual.
  */
-export function sweep(text: string, sayDigit: (digit: number) => string): string {
+export function sweep(text: string, sayDigit: (digit: number) => string, kept = ''): string {
   return text
     .replace(/\p{Nd}/gu, (sign) => sayDigit(digitValue(sign) ?? 0))
-    .replace(NEVER_SAID, ' ')
+    .replace(neverSaid(kept), ' ')
     .replace(/[(（「『《〈“] *[)）」』》〉”]/gu, ' ')
     .replace(/ {1,}/gu, ' ')
     .replace(/ (?=[,.?!;:，。？！；：、)）」』》〉])/gu, '')

@@ -15,6 +15,7 @@ import {
   sayYear,
 } from './en-numbers.ts';
 import { EN_QUANTITY_RULES } from './en-quantities.ts';
+import { ENGLISH_STOPS } from './en-stops.ts';
 import {
   ABBREVIATIONS,
   BEFORE_NUMBER,
@@ -28,7 +29,7 @@ import {
   TITLES,
 } from './en-words.ts';
 import { romanValue } from './roman.ts';
-import { anyOf, applyRules, type LanguageNormalizer, lookUp, type Rule, re } from './rules.ts';
+import { anyOf, applyRules, type Language, lookUp, type Rule, re } from './rules.ts';
 
 const ROMAN = 'I{2,3}|I?V|VI{1,3}|I?X|X{1,3}(?:I{1,3}|I?V|VI{0,3}|IX)?|L(?:X{1,3})?(?:I{1,3}|I?V|VI{1,3}|IX)?';
 
@@ -279,4 +280,4 @@ function normalize(text: string, language: string): string {
   return WITHOUT_AND.test(language) ? spoken : sayAnd(spoken);
 }
 
-export const english: LanguageNormalizer = { languages: ['en'], normalize };
+export const english: Language = { subtags: ['en'], normalize, stops: ENGLISH_STOPS, by: 'By' };

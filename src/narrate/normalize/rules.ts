@@ -1,4 +1,5 @@
-/** What a rule of a language is, and how a table of them is applied. */
+/** What a language is, what a rule of one is, and how a table of rules is applied. */
+import type { SentenceStops } from '../sentence-stops.ts';
 
 /**
  * One row of a language's table. `say` gets the whole match and its groups (an absent group is `''`) and returns the
@@ -10,11 +11,16 @@ export type Rule = {
   readonly say: (whole: string, ...groups: string[]) => string;
 };
 
-/** One language: how its text becomes the words that are said. Adding a language is writing one of these. */
-export type LanguageNormalizer = {
+/** One language, as an object: adding one is a file with its words and a line in `languages.ts`. */
+export type Language = {
   /** Primary subtags (BCP 47) that it serves. */
-  readonly languages: readonly string[];
-  readonly normalize: (text: string, language: string) => string;
+  readonly subtags: readonly string[];
+  /** Its text → the words that are said. */
+  readonly normalize: (text: string, tag: string) => string;
+  /** Where a full stop ends no sentence; absent: as in English. */
+  readonly stops?: SentenceStops;
+  /** Before an author's name: `Von`. */
+  readonly by?: string;
 };
 
 /** Tagged template for patterns: global, Unicode-aware, backslashes as written, parts interpolated as pattern source. */
@@ -42,7 +48,7 @@ export function applyRules(
 export function anyOf(words: Iterable<string>): string {
   return [...words]
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
     .join('|');
 }
 

@@ -2,7 +2,7 @@
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
 import { romanValue } from './roman.ts';
-import { anyOf, applyRules, type LanguageNormalizer, lookUp, PEERS, type Rule, re } from './rules.ts';
+import { anyOf, applyRules, type Language, lookUp, PEERS, type Rule, re } from './rules.ts';
 import { ZH_CODE_RULES } from './zh-codes.ts';
 import { ZH_DATE_RULES, ZH_TIME_RULES } from './zh-dates.ts';
 import { sayCardinal, sayDigits, sayFormal, sayNumber } from './zh-numbers.ts';
@@ -238,4 +238,4 @@ function normalize(text: string, language: string): string {
   return sweep(spellAcronyms(worded), (digit) => inScript(sayCardinal(String(digit))));
 }
 
-export const chinese: LanguageNormalizer = { languages: ['zh', 'yue', 'cmn'], normalize };
+export const chinese: Language = { subtags: ['zh', 'yue', 'cmn'], normalize };

@@ -7,8 +7,14 @@ import { applyRules } from '../../../src/narrate/normalize/rules.ts';
 import { ZH_RULES } from '../../../src/narrate/normalize/zh.ts';
 import { removeUnspoken } from '../../../src/narrate/speakable.ts';
 import type { CaseTable } from './case-table.ts';
+import { DE_CASES } from './de-cases.ts';
 import { EN_CASES } from './en-cases.ts';
 import { EN_GB_CASES } from './en-gb-cases.ts';
+import { ES_CASES } from './es-cases.ts';
+import { FR_CASES } from './fr-cases.ts';
+import { IT_CASES } from './it-cases.ts';
+import { PT_CASES } from './pt-cases.ts';
+import { RU_CASES } from './ru-cases.ts';
 import { ZH_CASES } from './zh-cases.ts';
 import { ZH_HANT_CASES } from './zh-hant-cases.ts';
 
@@ -28,6 +34,23 @@ describeCases('Mandarin, simplified', 'zh-CN', ZH_CASES);
 describeCases('Mandarin, traditional by its tag', 'zh-TW', ZH_HANT_CASES);
 describeCases('English', 'en', EN_CASES);
 describeCases('British English', 'en-GB', EN_GB_CASES);
+describeCases('German', 'de', DE_CASES);
+describeCases('French', 'fr', FR_CASES);
+describeCases('Spanish', 'es-ES', ES_CASES);
+describeCases('Italian', 'it', IT_CASES);
+describeCases('Portuguese', 'pt-BR', PT_CASES);
+describeCases('Russian', 'ru', RU_CASES);
+
+test.each([
+  [
+    'es-MX',
+    'Cuesta $1,234.50 y subió 3.5%',
+    'Cuesta mil doscientos treinta y cuatro dólares con cincuenta y subió tres coma cinco por ciento',
+  ],
+  ['de-CH', "Fr. 3.50 und 1'234 Franken", 'drei Franken fünfzig und eintausendzweihundertvierunddreißig Franken'],
+])('%s writes a decimal point: %s', (tag, written, spoken) => {
+  expect(normalizeText(written, tag)).toBe(spoken);
+});
 
 /** The names of the rules that none of the cases makes say anything. */
 function idleRules(rules: readonly Rule[], tables: readonly CaseTable[]): string[] {

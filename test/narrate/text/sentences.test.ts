@@ -33,6 +33,69 @@ describe('English', () => {
   });
 });
 
+describe('where a full stop ends no sentence', () => {
+  test.each([
+    ['de', 'Am 3. Mai um 5.30 Uhr, z. B. am Markt. Er ging.', ['Am 3. Mai um 5.30 Uhr, z. B. am Markt.', 'Er ging.']],
+    [
+      'de',
+      'Der Schaden liegt bei 1,2 Mio. Euro. Das sagte Dr. Weiß.',
+      ['Der Schaden liegt bei 1,2 Mio. Euro.', 'Das sagte Dr. Weiß.'],
+    ],
+    [
+      'de',
+      'Im 19. Jahrhundert lebte Ludwig XIV. nicht mehr. Das endete 2020. Danach kam Nr. 5.',
+      ['Im 19. Jahrhundert lebte Ludwig XIV. nicht mehr.', 'Das endete 2020.', 'Danach kam Nr. 5.'],
+    ],
+    [
+      'fr',
+      'M. Martin et MM. Roux parlent. Le Dr. Petit écoute.',
+      ['M. Martin et MM. Roux parlent.', 'Le Dr. Petit écoute.'],
+    ],
+    [
+      'fr',
+      'Il mourut en 52 av. J.-C. à Rome, cf. p. 12. Elle resta.',
+      ['Il mourut en 52 av. J.-C. à Rome, cf. p. 12.', 'Elle resta.'],
+    ],
+    [
+      'es',
+      'El Sr. Pérez vive en EE. UU. con la Dra. Gil. Ayer llegó.',
+      ['El Sr. Pérez vive en EE. UU. con la Dra. Gil.', 'Ayer llegó.'],
+    ],
+    ['it', 'Il dott. Rossi, l’avv. Bianchi, ecc. Poi uscì.', ['Il dott. Rossi, l’avv. Bianchi, ecc.', 'Poi uscì.']],
+    [
+      'pt',
+      'O Sr. Silva e a Dra. Lima moram na Av. Central. Depois saíram.',
+      ['O Sr. Silva e a Dra. Lima moram na Av. Central.', 'Depois saíram.'],
+    ],
+    [
+      'ru',
+      'Проф. А. С. Иванов живёт в г. Москве и т. д. Он работает.',
+      ['Проф. А. С. Иванов живёт в г. Москве и т. д.', 'Он работает.'],
+    ],
+    [
+      'en',
+      'At 6:45 p.m. the rain began. It ended at 9 p.m. Nobody left.',
+      ['At 6:45 p.m. the rain began.', 'It ended at 9 p.m.', 'Nobody left.'],
+    ],
+    [
+      'en',
+      'The train left at 6 p.m. Monday and came at 5 a.m. EST.',
+      ['The train left at 6 p.m. Monday and came at 5 a.m. EST.'],
+    ],
+    ['en', '“I... I will.” He left.', ['“I... I will.”', 'He left.']],
+    ['en', 'She said "Well... Maybe not." and left.', ['She said "Well... Maybe not." and left.']],
+    ['fr', '« Je... Je viens. » Il partit.', ['« Je... Je viens. »', 'Il partit.']],
+    ['en', 'It rained... Then it stopped.', ['It rained...', 'Then it stopped.']],
+    [
+      'ja',
+      '今日は雨だ。「行こう。」と彼は言った。明日は？',
+      ['今日は雨だ。', '「行こう。」と彼は言った。', '明日は？'],
+    ],
+  ])('%s: %s', (language, text, sentences) => {
+    expect(splitSentences(text, language)).toEqual(sentences);
+  });
+});
+
 describe('sentences that an engine would cut short', () => {
   test('Chinese ones are cut at clauses, below a hundred characters', () => {
     const clause = '这一项工作涉及的部门很多而且时间很紧';
@@ -82,7 +145,7 @@ test('no word is lost, whatever the text', () => {
     maxLength: 40,
   });
   fc.assert(
-    fc.property(text, fc.constantFrom('zh-CN', 'en', 'xx-invalid-tag', 'ja'), (parts, language) => {
+    fc.property(text, fc.constantFrom('zh-CN', 'en', 'de', 'ru', 'xx-invalid-tag', 'ja'), (parts, language) => {
       const whole = parts.join('');
       expect(splitSentences(whole, language).join('').replace(/\s/gu, '')).toBe(whole.replace(/\s/gu, ''));
     }),

@@ -1,0 +1,341 @@
+/** German. */
+import { toCardinal, toOrdinal } from 'n2words/de-DE';
+import { createEuropean, createFigures, DASH, END, type Noun, START, sayRoman } from './european.ts';
+import { type Rule, re } from './rules.ts';
+
+const MONTHS = [
+  ...['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November'],
+  'Dezember',
+];
+const MONTH = String.raw`(?:${MONTHS.join('|')}|Jänner|Feber|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)(?!\p{L})\.?`;
+const longMonth = (name: string) => {
+  const short = name.replace('.', '').slice(0, 3);
+  return name.length > 4 && !name.endsWith('.') ? name : (MONTHS.find((month) => month.startsWith(short)) ?? name);
+};
+
+/** `eins`, before a noun `ein` or `eine`. */
+function cardinal(whole: string, gender: string | undefined, next: string): string {
+  const words = toCardinal(BigInt(whole));
+  if (whole !== '1') return words;
+  if (gender === undefined)
+    return /^(?:Million|Milliarde|Billion|Person|Frau|Stunde|Minute)$/u.test(next) ? 'eine' : words;
+  return gender === 'f' ? 'eine' : 'ein';
+}
+const say = (figures: string) => toCardinal(BigInt(figures));
+const figures = createFigures(say);
+
+/** 1100 to 1999 in hundreds: `neunzehnhundertneunundachtzig`. */
+function sayYear(figures: string): string {
+  const value = Number(figures);
+  if (value < 1100 || value > 1999) return say(figures);
+  const rest = value % 100;
+  return `${say(String(Math.floor(value / 100)))}hundert${rest === 0 ? '' : say(String(rest))}`;
+}
+
+/** `3.` after the words before it: am dritten, der dritte, in der dritten, ein dritter. */
+function ordinal(figures: string, before: string): string {
+  if (Number(figures) === 0) return say('0');
+  const stem = toOrdinal(Number(figures));
+  const article =
+    /(\p{L}+)\s+(?:(?:\d{1,2}|\p{Ll}+te[nr]?)\.?\s*(?:und|oder|bis|,|-)\s*)?$/u.exec(before)?.[1]?.toLowerCase() ?? '';
+  if (
+    /^(?:am|vom|zum|zur|im|beim|dem|den|des|bis|ab|seit|nach|vor|jede[nmrs]|diese[nmr]|ihre[nmrs]|seine[nmrs]|eine[nmrs]|meine[nmr]|kein?e[nmr])$/u.test(
+      article,
+    )
+  )
+    return `${stem}n`;
+  if (article === 'der')
+    return /(?:^|\s)(?:in|an|auf|aus|bei|mit|nach|seit|von|vor|zu|unter|über|während|wegen|trotz|ab|gegenüber|\p{L}{3,}) der\s+$/iu.test(
+      before,
+    ) && !/(?:^|[.!?:,;]|\s(?:ist|war|wird|wurde|bleibt|und|oder|dass|wenn|als|weil)) der\s+$/iu.test(before)
+      ? `${stem}n`
+      : stem;
+  if (/^(?:die|das|eine|seine|ihre|diese|dieses|jede|jedes|meine|unsere)$/u.test(article)) return stem;
+  return /^(?:sein|ihr|ein|kein|unser|mein)$/u.test(article) ? `${stem}r` : `${stem}r`;
+}
+
+const clock = (hour: string, minute: string) =>
+  `${hour === '1' || hour === '01' ? 'ein' : say(hour)} Uhr${Number(minute) === 0 ? '' : ` ${say(String(Number(minute)))}`}`;
+
+const BEFORE: readonly Rule[] = [
+  { name: 'page S. 5', pattern: /(?<![\p{L}.])S\.\s?(?=\d)/gu, say: () => 'Seite ' },
+  {
+    name: 'day and month am 3. Mai, 3.-5. Mai 2024',
+    pattern: re`(.{0,40}?)(?<![\d.,])(\d{1,2})\.(?:(${DASH}|\s?(?:und|bis|oder|/)\s?)(\d{1,2})\.)?\s?(${MONTH})(?:\s?((?:1\d|20)\d\d)(?![\d,]))?`,
+    say: (_, before, from, joint, to, month, year) => {
+      const word = /und|oder/.exec(joint)?.[0] ?? 'bis';
+      const second = to === '' ? '' : ` ${word} ${ordinal(to, `${before}${from}. und `)}`;
+      return `${before}${ordinal(from, before)}${second} ${longMonth(month)}${year === '' ? '' : ` ${sayYear(year)}`}`;
+    },
+  },
+  {
+    name: 'date in figures am 3.5., 3.5.2024',
+    pattern: /(.{0,40}?)(?<![\d.,])(0?[1-9]|[12]\d|3[01])\.\s?(0?[1-9]|1[0-2])\.(?:\s?((?:1\d|20)\d\d)(?!\d)|(?!\d))/gu,
+    say: (_, before, day, month, year) =>
+      `${before}${ordinal(day, before)} ${MONTHS[Number(month) - 1] ?? month}${year === '' ? '' : ` ${sayYear(year)}`}`,
+  },
+  {
+    name: 'hours 9-17 Uhr',
+    pattern: re`(?<![\d.:,])(\d{1,2})(?:[.:]([0-5]\d))?${DASH}(\d{1,2})(?:[.:]([0-5]\d))? (?:Uhr|h)(?!\p{L})`,
+    say: (_, a, b, c, d) => `${b === '' ? say(a) : clock(a, b)} bis ${clock(c, d)}`,
+  },
+  {
+    name: 'time 5.30 Uhr, 18 Uhr',
+    pattern: /(?<![\d.:,])(\d{1,2})(?:[.:]([0-5]\d))? Uhr(?!\p{L})/gu,
+    say: (_, hour, minute) => clock(hour, minute),
+  },
+  {
+    name: 'years 1990er, 90er Jahre',
+    pattern: /(?<![\d.,])(\d{2,4})er(?=\s?-?Jahre?n?(?!\p{L})|n?(?!\p{L}))-?/gu,
+    say: (_, years) => `${sayYear(years)}er `,
+  },
+  {
+    name: 'span of years 2019-2023, 2024/25',
+    pattern:
+      /(?<![\d.,-])((?:1[1-9]|20)\d\d)\s?(?:(-|—|\/))\s?((?:1[1-9]|20)\d\d|\d\d)(?![\d%-]|[.,]\d| ?(?:Euro|€|Meter|km|Menschen))/gu,
+    say: (_, from, mark, to) =>
+      `${sayYear(from)} ${mark === '/' ? '' : 'bis '}${to.length === 2 ? say(String(Number(to))) : sayYear(to)}`,
+  },
+  {
+    name: 'year 1989',
+    pattern: /(?<![\d.,\p{L}-])(1[1-9]\d\d)(?![\d%-]|[.,]\d|\s?(?:\p{Lu}\p{Ll}|[€$°%]|k?[mgW](?!\p{L})))/gu,
+    say: (_, year) => sayYear(year),
+  },
+  {
+    name: 'year after its word: im Jahr 1500 Menschen',
+    pattern: /(?<=(?:Jahre?|seit|Seit|bis|anno|\p{L}{3,}(?:ar|ai|ni|li|st|er|är|il)) )(1[1-9]\d\d)(?![\d%-]|[.,]\d)/gu,
+    say: (_, year) => sayYear(year),
+  },
+];
+
+const AFTER: readonly Rule[] = [
+  {
+    name: 'ruler Ludwig XIV., Wilhelm II.',
+    pattern: /(?<=\p{Lu}\p{Ll}{2,20} )([IVX]{1,6})\.(?=[\s,;)]|$)/gu,
+    say: (whole, numeral) => sayRoman(numeral, (value) => `der ${capital(toOrdinal(Number(value)))}`, whole),
+  },
+  {
+    name: 'numeral after a name Kapitel IV',
+    pattern: /(?<=\p{Lu}\p{Ll}{2,20} )(I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XX?)(?![\p{L}\d.])/gu,
+    say: (whole, numeral) => sayRoman(numeral, say, whole),
+  },
+  {
+    name: 'ordinal im 19. Jahrhundert',
+    pattern: /(.{0,40}?)(?<![\d.,])([1-9]\d{0,2})\.(?=\s?(?:und|oder|bis)\s\d{1,3}\.|\s\p{L})/gu,
+    say: (_, before, number) => before + ordinal(number, before),
+  },
+  {
+    name: 'fraction 1/2, 3/4',
+    pattern: re`${START}([1-9]\d?)/([2-9]|1\d|20|100)(?!\d)${END}`,
+    say: (_, over, under) => {
+      const part = under === '2' ? 'halb' : `${toOrdinal(Number(under)).replace(/te$/u, 't').replace(/ste$/u, 'st')}el`;
+      return under === '2'
+        ? over === '1'
+          ? 'ein halb'
+          : `${say(over)} halbe`
+        : `${over === '1' ? 'ein' : say(over)} ${capital(part)}`;
+    },
+  },
+  {
+    name: 'compound 30-jährig, 100-Meter-Lauf',
+    pattern: re`${START}(\d{1,12}(?:,\d{1,4})?)-(?=\p{L})`,
+    say: (_, number) => {
+      const [whole = '', decimals] = number.split(',');
+      return `${whole === '1' ? 'ein' : say(whole)}${decimals === undefined ? '' : ` Komma ${figures(decimals)}`}-`;
+    },
+  },
+];
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+const m = (one: string, many = one): Noun => ['m', one, many];
+const f = (one: string, many = `${one}n`): Noun => ['f', one, many];
+
+export const german = createEuropean({
+  subtags: ['de'],
+  cardinal,
+  decimal: (whole, decimals) => `${say(whole)} Komma ${figures(decimals)}`,
+  form: (number) => (number === '1' ? 0 : 1),
+  scales: {
+    Tsd: m('Tausend'),
+    Mio: f('Million', 'Millionen'),
+    Mill: f('Million', 'Millionen'),
+    Millionen: f('Million', 'Millionen'),
+    Million: f('Million', 'Millionen'),
+    Mrd: f('Milliarde'),
+    Milliarden: f('Milliarde'),
+    Milliarde: f('Milliarde'),
+    Bio: f('Billion', 'Billionen'),
+    Billionen: f('Billion', 'Billionen'),
+  },
+  ofScale: (noun) => noun,
+  currencies: {
+    '€': m('Euro'),
+    EUR: m('Euro'),
+    Euro: m('Euro'),
+    US$: m('US-Dollar'),
+    'US-$': m('US-Dollar'),
+    USD: m('US-Dollar'),
+    $: m('Dollar'),
+    '£': ['n', 'Pfund', 'Pfund'],
+    GBP: ['n', 'Pfund', 'Pfund'],
+    '¥': m('Yen'),
+    CHF: m('Schweizer Franken'),
+    Fr: m('Franken'),
+    '₽': m('Rubel'),
+    '₹': f('Rupie'),
+    '₺': f('Lira', 'Lira'),
+  },
+  cents: (euros, cents) => `${euros} ${cents}`,
+  units: {
+    km: m('Kilometer'),
+    m: m('Meter'),
+    cm: m('Zentimeter'),
+    mm: m('Millimeter'),
+    'km^2': m('Quadratkilometer'),
+    km2: m('Quadratkilometer'),
+    qkm: m('Quadratkilometer'),
+    'm^2': m('Quadratmeter'),
+    m2: m('Quadratmeter'),
+    qm: m('Quadratmeter'),
+    'm^3': m('Kubikmeter'),
+    m3: m('Kubikmeter'),
+    ha: m('Hektar'),
+    kg: ['n', 'Kilogramm', 'Kilogramm'],
+    g: ['n', 'Gramm', 'Gramm'],
+    mg: ['n', 'Milligramm', 'Milligramm'],
+    t: f('Tonne'),
+    l: m('Liter'),
+    ml: m('Milliliter'),
+    h: f('Stunde'),
+    Std: f('Stunde'),
+    min: f('Minute'),
+    Min: f('Minute'),
+    s: f('Sekunde'),
+    W: ['n', 'Watt', 'Watt'],
+    kW: ['n', 'Kilowatt', 'Kilowatt'],
+    MW: ['n', 'Megawatt', 'Megawatt'],
+    GW: ['n', 'Gigawatt', 'Gigawatt'],
+    kWh: f('Kilowattstunde'),
+    MWh: f('Megawattstunde'),
+    TWh: f('Terawattstunde'),
+    PS: ['n', 'P S', 'P S'],
+    GB: ['n', 'Gigabyte', 'Gigabyte'],
+    MB: ['n', 'Megabyte', 'Megabyte'],
+    Hz: ['n', 'Hertz', 'Hertz'],
+    GHz: ['n', 'Gigahertz', 'Gigahertz'],
+  },
+  per: {
+    h: 'pro Stunde',
+    s: 'pro Sekunde',
+    min: 'pro Minute',
+    kg: 'pro Kilogramm',
+    l: 'pro Liter',
+    'm^2': 'pro Quadratmeter',
+    'm^3': 'pro Kubikmeter',
+    'km^2': 'pro Quadratkilometer',
+    kWh: 'pro Kilowattstunde',
+    Tag: 'pro Tag',
+    Jahr: 'pro Jahr',
+  },
+  percent: ['n', 'Prozent', 'Prozent'],
+  perMille: 'Promille',
+  degrees: ['n', 'Grad', 'Grad'],
+  scalesOfHeat: ['Celsius', 'Fahrenheit'],
+  to: 'bis',
+  ratio: 'zu',
+  minus: 'minus',
+  plus: 'plus',
+  point: 'Punkt',
+  powers: ['Quadrat', 'hoch drei', 'hoch'],
+  signs: {
+    '&': 'und',
+    '=': 'gleich',
+    '%': 'Prozent',
+    '§': 'Paragraf',
+    '€': 'Euro',
+    $: 'Dollar',
+    '+': 'plus',
+    '−': 'minus',
+    '×': 'mal',
+    '÷': 'durch',
+    '<': 'kleiner als',
+    '>': 'größer als',
+    '≈': 'ungefähr',
+    '±': 'plus minus',
+    '°': 'Grad',
+    '@': 'at',
+  },
+  abbreviations: {
+    'z.B': 'zum Beispiel',
+    'Z.B': 'Zum Beispiel',
+    'd.h': 'das heißt',
+    'u.a': 'unter anderem',
+    'u.U': 'unter Umständen',
+    'i.d.R': 'in der Regel',
+    'v.a': 'vor allem',
+    'o.ä': 'oder ähnlich',
+    'z.T': 'zum Teil',
+    'z.Z': 'zurzeit',
+    'a.D': 'außer Dienst',
+    'e.V': 'e V',
+    'v.Chr': 'vor Christus',
+    'n.Chr': 'nach Christus',
+    Dr: 'Doktor',
+    Prof: 'Professor',
+    St: 'Sankt',
+    Nr: 'Nummer',
+    Abs: 'Absatz',
+    Art: 'Artikel',
+    Str: 'Straße',
+    bzw: 'beziehungsweise',
+    ca: 'circa',
+    usw: 'und so weiter',
+    etc: 'et cetera',
+    evtl: 'eventuell',
+    ggf: 'gegebenenfalls',
+    inkl: 'inklusive',
+    vgl: 'vergleiche',
+    sog: 'sogenannte',
+    geb: 'geboren',
+    gest: 'gestorben',
+    max: 'maximal',
+    mind: 'mindestens',
+    rd: 'rund',
+    tgl: 'täglich',
+    Tel: 'Telefon',
+    Hbf: 'Hauptbahnhof',
+    Mio: 'Millionen',
+    Mrd: 'Milliarden',
+    Jh: 'Jahrhundert',
+  },
+  months: MONTHS,
+  date: (day, month, year) => `${toOrdinal(Number(day))}r ${month} ${sayYear(year)}`,
+  clock,
+  oClock: 'Uhr|h',
+  before: BEFORE,
+  after: AFTER,
+  by: 'Von',
+  stops: {
+    never: (
+      String.raw`[zZ]\.\s?B|z|d|i|u|o|v|n|[dD]\.\s?h|u\.\s?a|i\.\s?d\.\s?R|v\.\s?a|z\.\s?T|v\.\s?Chr|n\.\s?Chr|Dr|Prof|St|Nr|Nrn|Abs|Art|bzw|ca|Ca|evtl|ggf|inkl|exkl|` +
+      'vgl|Vgl|sog|geb|gest|max|mind|rd|Tel|Mio|Mrd|Bio|Tsd|Hr|Hrn|Fr|Frl|Ing|Dipl|Mag|Hrsg|Bd|Kap|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mo|Di|Mi|Do|Sa|röm|kath|ev|österr|dt|engl|frz'
+    ).split('|'),
+    unlessBeginning: [
+      'usw',
+      'etc',
+      'Co',
+      'Str',
+      'Hbf',
+      'Jh',
+      String.raw`u\.\s?s\.\s?w`,
+      String.raw`a\.\s?D`,
+      String.raw`e\.\s?V`,
+    ],
+    beforeFigure: ['S', 'Abb', 'Z', 'Std', 'Min'],
+    beginnings:
+      'Der|Die|Das|Dem|Den|Des|Ein|Eine|Einen|Einem|Einer|Er|Sie|Es|Wir|Ich|Ihr|Man|In|Im|Am|An|Auf|Aus|Bei|Beim|Mit|Nach|Vor|Für|Von|Vom|Zu|Zum|Zur|Über|Unter|Um|Bis|Seit|' +
+      'Aber|Und|Oder|Doch|Auch|Denn|Da|Dann|Dort|Hier|Heute|Gestern|Danach|Damit|Dabei|Dazu|Dafür|Dagegen|Darauf|Darum|Deshalb|Dennoch|Trotzdem|Wie|Was|Wer|Wo|Wann|Warum|Wenn|Als|Ob|Weil|Obwohl|Während|' +
+      'Diese|Dieser|Dieses|Diesen|Jetzt|Nun|So|Sein|Seine|Ihre|Viele|Einige|Alle|Beide|Kein|Keine|Nicht|Nur|Noch|Schon|Erst|Niemand|Trotz|Laut|Wegen|Zwei|Drei|Mehr|Später|Allerdings|Jedoch|Zudem|Außerdem',
+    ordinals: true,
+  },
+});

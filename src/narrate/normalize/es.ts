@@ -1,0 +1,300 @@
+/** Spanish. */
+import { toCardinal, toOrdinal } from 'n2words/es-ES';
+import { createEuropean, DASH, END, type Noun, START, sayRoman } from './european.ts';
+import { type Rule, re } from './rules.ts';
+
+const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
+const MONTH = `(${[...MONTHS, 'setiembre'].join('|')})(?!\\p{L})`;
+
+/** Nouns in -a that are masculine, of those that are counted in the news. */
+const MASCULINE_IN_A =
+  /^(?:días?|problemas?|programas?|sistemas?|temas?|mapas?|atletas?|planetas?|kilogramas?|idiomas?|poemas?|clima|policías?|guardias?)$/u;
+const FEMININE =
+  /(?:as?|ción|ciones|sión|siones|dad|dades|mujeres|veces|voces|horas|imágenes|órdenes|leyes|naves|clases|noches|tardes)$/u;
+const isNoun = (next: string) =>
+  /^\p{Ll}{3,}/u.test(next) &&
+  !/^(?:con|por|para|que|del|las|los|como|fue|son|más|menos|según|ante|entre|desde|hasta|sobre|sin|pero|era|han|sus|una|unos|unas|coma|puntos?)$/u.test(
+    next,
+  );
+
+const correct = (words: string) =>
+  words
+    .replaceAll('dieciseis', 'dieciséis')
+    .replace(/veintiuno mil/gu, 'veintiún mil')
+    .replace(/(?<=y )uno mil/gu, 'un mil')
+    .replace(/veintiuno (?=mill|bill|trill)/gu, 'veintiún ')
+    .replace(/(?<=[yo] )uno (?=mill|bill|trill)/gu, 'un ');
+const say = (figures: string) => correct(toCardinal(BigInt(figures)));
+
+/** `veintiuno`; before a noun `veintiún años`, `veintiuna horas`, `doscientas personas`. */
+function cardinal(whole: string, gender: string | undefined, next: string): string {
+  const isFeminine =
+    gender === 'f' || (gender === undefined && isNoun(next) && FEMININE.test(next) && !MASCULINE_IN_A.test(next));
+  if (isFeminine)
+    return correct(toCardinal(BigInt(whole), { gender: 'feminine' })).replace(/cientos(?= mil(?!l))/gu, 'cientas');
+  const words = say(whole);
+  return gender === 'm' || isNoun(next) ? words.replace(/veintiuno$/u, 'veintiún').replace(/uno$/u, 'un') : words;
+}
+
+const decimal = (whole: string, decimals: string) => {
+  const zeros = /^0*/.exec(decimals)?.[0].length ?? 0;
+  const rest = decimals.slice(zeros);
+  const said =
+    decimals.length > 3
+      ? [...decimals].map(say)
+      : [...Array<string>(zeros).fill('cero'), ...(rest === '' ? [] : [say(rest)])];
+  return `${say(whole)} coma ${said.join(' ')}`;
+};
+
+const ORDINALS = [
+  '',
+  'primero',
+  'segundo',
+  'tercero',
+  'cuarto',
+  'quinto',
+  'sexto',
+  'séptimo',
+  'octavo',
+  'noveno',
+  'décimo',
+  'undécimo',
+  'duodécimo',
+];
+function ordinal(figures: string, end: string): string {
+  const value = Number(figures);
+  if (value === 0) return say('0');
+  const masculine =
+    ORDINALS[value] ?? (value < 100 ? toOrdinal(value).replace(/^décimo (\p{L})/u, 'decimo$1') : say(figures));
+  if (/^(?:er|ER)$/u.test(end)) return masculine.replace(/o$/u, '');
+  return /^[aªA]/u.test(end) ? masculine.replace(/o(?=$| )/gu, 'a') : masculine;
+}
+
+const clock = (hour: string, minute: string) =>
+  cardinal(String(Number(hour)), 'f', '') + (Number(minute) === 0 ? '' : ` y ${say(String(Number(minute)))}`);
+const dayOf = (day: string) => say(String(Number(day)));
+
+const BEFORE: readonly Rule[] = [
+  {
+    name: 'day and month 3 de mayo de 2024, del 3 al 5 de mayo',
+    pattern: re`(?<![\d.,])(\d{1,2})(?:\.?º)?(?:${DASH}(\d{1,2}))?\sde\s${MONTH}`,
+    say: (_, from, to, month) => `${dayOf(from)}${to === '' ? '' : ` al ${dayOf(to)}`} de ${month}`,
+  },
+  {
+    name: 'hours 9:00-17:00 h, 20.30 horas',
+    pattern: re`(?<![\d.:,])(\d{1,2})[.:]([0-5]\d)(?:${DASH}(\d{1,2})[.:]([0-5]\d))?\s?(?:h\.?|hs\.?|horas)(?!\p{L})`,
+    say: (_, a, b, c, d) => `${clock(a, b)}${c === '' ? '' : ` a ${clock(c, d)}`} horas`,
+  },
+  {
+    name: 'time a las 5:30 p. m., las 20.30',
+    pattern: /(?<=(?<!\p{L})[Ll]as? )([01]?\d|2[0-4])(?:[.:]([0-5]\d)|(?= [ap]\.))(?!\d|[.,:]\d)(?: ([ap])\.\s?m\.)?/gu,
+    say: (_, hour, minute, half) =>
+      clock(hour, minute) +
+      (half === ''
+        ? ''
+        : half === 'a'
+          ? ' de la mañana'
+          : Number(hour) < 8 || hour === '12'
+            ? ' de la tarde'
+            : ' de la noche'),
+  },
+  {
+    name: 'number n.º 5, núm. 5',
+    pattern: /(?<!\p{L})(?:[nN]\.?[°º]|[Nn]úm\.)\s?(?=\d)/gu,
+    say: () => 'número ',
+  },
+  {
+    name: 'page p. 5, art. 3',
+    pattern: /(?<![\p{L}.])(págs?|pp?|arts?|cap|vol|tel|Tel)\.\s?(?=\d)/gu,
+    say: (_, word) =>
+      `${{ pág: 'página', p: 'página', págs: 'páginas', pp: 'páginas', art: 'artículo', arts: 'artículos', cap: 'capítulo', vol: 'volumen' }[word] ?? 'teléfono'} `,
+  },
+  { name: 'EE. UU.', pattern: /(?<!\p{L})EE\.?\s?UU\.?(?!\p{L})/gu, say: () => 'Estados Unidos' },
+  { name: 'JJ. OO.', pattern: /(?<!\p{L})JJ\.?\s?OO\.?(?!\p{L})/gu, say: () => 'Juegos Olímpicos' },
+];
+
+const AFTER: readonly Rule[] = [
+  {
+    name: 'century siglo XXI, Felipe VI',
+    pattern: /(?<=(?:\p{Lu}\p{Ll}{2,20}|siglos?|capítulo|tomo|volumen|guerra) )([IVX]{1,6})(?![\p{L}\d.]|\.\p{L})/gu,
+    say: (whole, numeral) =>
+      sayRoman(numeral, (value) => (Number(value) <= 10 ? ordinal(value, 'o') : say(value)), whole),
+  },
+  {
+    name: 'ordinal 1.º, 2ª, 3er',
+    pattern: re`${START}(\d{1,3})\.?([ºª]|er(?!\p{L})|[oa](?!\p{L}))`,
+    say: (_, number, end) => ordinal(number, end),
+  },
+  {
+    name: 'fraction 1/2, 3/4',
+    pattern: re`${START}([1-9]\d?)/([2-9]|10)(?!\d)${END}`,
+    say: (_, over, under) => {
+      const many = over === '1' ? '' : 's';
+      const part = { 2: 'medio', 3: 'tercio', 4: 'cuarto' }[under] ?? ordinal(under, 'o');
+      return `${cardinal(over, 'm', '')} ${part}${many}`;
+    },
+  },
+];
+
+const m = (one: string, many = `${one}s`): Noun => ['m', one, many];
+const f = (one: string, many = `${one}s`): Noun => ['f', one, many];
+
+export const spanish = createEuropean({
+  subtags: ['es'],
+  cardinal,
+  decimal,
+  form: (number) => (number === '1' ? 0 : 1),
+  scales: {
+    millones: m('millón', 'millones'),
+    millón: m('millón', 'millones'),
+    mill: m('millón', 'millones'),
+    'mil millones': m('mil millones', 'mil millones'),
+    billones: m('billón', 'billones'),
+    mil: m('mil', 'mil'),
+    M: m('millón', 'millones'),
+  },
+  ofScale: (noun) => `de ${noun}`,
+  currencies: {
+    '€': m('euro'),
+    EUR: m('euro'),
+    $: m('dólar', 'dólares'),
+    US$: m('dólar', 'dólares'),
+    USD: m('dólar', 'dólares'),
+    MXN: m('peso'),
+    COP: m('peso'),
+    '£': f('libra'),
+    GBP: f('libra'),
+    '¥': m('yen', 'yenes'),
+    CHF: m('franco suizo', 'francos suizos'),
+    R$: m('real', 'reales'),
+    '₽': m('rublo'),
+    'S/': m('sol', 'soles'),
+  },
+  cents: (euros, cents) => `${euros} con ${cents}`,
+  units: {
+    km: m('kilómetro'),
+    m: m('metro'),
+    cm: m('centímetro'),
+    mm: m('milímetro'),
+    'km^2': m('kilómetro cuadrado', 'kilómetros cuadrados'),
+    km2: m('kilómetro cuadrado', 'kilómetros cuadrados'),
+    'm^2': m('metro cuadrado', 'metros cuadrados'),
+    m2: m('metro cuadrado', 'metros cuadrados'),
+    'm^3': m('metro cúbico', 'metros cúbicos'),
+    m3: m('metro cúbico', 'metros cúbicos'),
+    ha: f('hectárea'),
+    kg: m('kilogramo'),
+    g: m('gramo'),
+    mg: m('miligramo'),
+    t: f('tonelada'),
+    l: m('litro'),
+    L: m('litro'),
+    ml: m('mililitro'),
+    h: f('hora'),
+    min: m('minuto'),
+    s: m('segundo'),
+    W: m('vatio'),
+    kW: m('kilovatio'),
+    MW: m('megavatio'),
+    GW: m('gigavatio'),
+    kWh: m('kilovatio hora', 'kilovatios hora'),
+    MWh: m('megavatio hora', 'megavatios hora'),
+    GB: m('gigabyte'),
+    MB: m('megabyte'),
+    Hz: m('hercio'),
+    GHz: m('gigahercio'),
+    CV: m('caballo', 'caballos'),
+  },
+  per: {
+    h: 'por hora',
+    s: 'por segundo',
+    min: 'por minuto',
+    kg: 'por kilogramo',
+    l: 'por litro',
+    L: 'por litro',
+    'm^2': 'por metro cuadrado',
+    'm^3': 'por metro cúbico',
+    'km^2': 'por kilómetro cuadrado',
+    kWh: 'por kilovatio hora',
+    día: 'por día',
+    mes: 'por mes',
+    año: 'por año',
+  },
+  percent: ['n', 'por ciento', 'por ciento'],
+  perMille: 'por mil',
+  degrees: m('grado'),
+  scalesOfHeat: ['Celsius', 'Fahrenheit'],
+  to: 'a',
+  ratio: 'a',
+  minus: 'menos',
+  plus: 'más',
+  point: 'punto',
+  powers: ['al cuadrado', 'al cubo', 'elevado a'],
+  signs: {
+    '&': 'y',
+    '=': 'igual a',
+    '%': 'por ciento',
+    '§': 'párrafo',
+    '€': 'euros',
+    $: 'dólares',
+    '+': 'más',
+    '−': 'menos',
+    '×': 'por',
+    '÷': 'dividido entre',
+    '<': 'menor que',
+    '>': 'mayor que',
+    '≈': 'aproximadamente',
+    '±': 'más menos',
+    '°': 'grados',
+    º: 'o',
+    ª: 'a',
+    '@': 'arroba',
+  },
+  abbreviations: {
+    Sr: 'señor',
+    Sra: 'señora',
+    Srta: 'señorita',
+    Sres: 'señores',
+    Dr: 'doctor',
+    Dra: 'doctora',
+    Prof: 'profesor',
+    D: 'don',
+    Dña: 'doña',
+    Ud: 'usted',
+    Uds: 'ustedes',
+    'p.ej': 'por ejemplo',
+    etc: 'etcétera',
+    aprox: 'aproximadamente',
+    'a.C': 'antes de Cristo',
+    'd.C': 'después de Cristo',
+    'a.m': 'a eme',
+    'p.m': 'pe eme',
+    Av: 'avenida',
+    Avda: 'avenida',
+    Gral: 'general',
+    Sta: 'santa',
+    Sto: 'santo',
+    vs: 'contra',
+    máx: 'máximo',
+    mín: 'mínimo',
+    hab: 'habitantes',
+    mill: 'millones',
+  },
+  months: MONTHS,
+  date: (day, month, year) => `${dayOf(day)} de ${month} de ${say(year)}`,
+  clock,
+  oClock: 'h|hs|horas',
+  before: BEFORE,
+  after: AFTER,
+  by: 'Por',
+  stops: {
+    never:
+      String.raw`Sr|Sra|Srta|Sres|Dr|Dra|Drs|Prof|Profa|D|Dña|Ud|Uds|[Pp]\.\s?ej|p|aprox|Av|Avda|Gral|Sta|Sto|Mons|Lic|Ing|EE|JJ|RR|FF|núm|Núm|pág|págs|pp|art|arts|cap|vol|fig|tel|Tel|vs|cf|máx|mín|hab|mill|ene|feb|abr|jun|jul|ago|sept?|oct|nov|dic`.split(
+        '|',
+      ),
+    unlessBeginning: ['etc', 'UU', 'OO', 'HH', 'S\\.\\s?A', 'Cía', 'Jr', 'Inc', 'Ltda', '[ad]\\.\\s?C', '[ap]\\.\\s?m'],
+    beforeFigure: ['n', 'p', 'pág', 'art'],
+    beginnings:
+      'El|La|Los|Las|Lo|Un|Una|Unos|Unas|Al|Del|De|En|Con|Sin|Por|Para|Según|Desde|Hasta|Sobre|Entre|Tras|Ante|A|Y|O|Pero|Mas|Sino|Aunque|Cuando|Si|Como|Mientras|Porque|Pues|Entonces|Después|Antes|Luego|Ahora|Hoy|Ayer|Mañana|Aquí|Allí|Él|Ella|Ellos|Ellas|Yo|Nosotros|Usted|Ustedes|Este|Esta|Estos|Estas|Ese|Esa|Esos|Esto|Eso|Aquel|Su|Sus|Mi|Mis|Nuestro|Nuestra|Se|Le|Les|Me|Nos|Que|Qué|Quién|Cómo|Dónde|Cuál|Hay|Es|Son|Fue|Era|No|Sí|Ni|También|Además|Sin|Todo|Todos|Todas|Muchos|Muchas|Algunos|Dos|Tres|Nadie|Nada|Cada|Así',
+  },
+});

@@ -1,0 +1,291 @@
+/** French. */
+import { toCardinal, toOrdinal } from 'n2words/fr-FR';
+import { createEuropean, END, type Noun, START, sayRoman } from './european.ts';
+import { type Rule, re } from './rules.ts';
+
+const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+const SHORT_MONTHS = ['janv', 'févr', 'mars', 'avr', 'mai', 'juin', 'juil', 'août', 'sept', 'oct', 'nov', 'déc'];
+const MONTH = `(${[...MONTHS, ...SHORT_MONTHS.map((month) => `${month}\\.?`)].join('|')})(?!\\p{L})`;
+const longMonth = (name: string) => MONTHS[SHORT_MONTHS.indexOf(name.replace('.', ''))] ?? name;
+
+const say = (figures: string) => toCardinal(BigInt(figures));
+
+/** `vingt et un`, before a feminine noun `vingt et une`. */
+function cardinal(whole: string, gender: string | undefined, next: string): string {
+  const words = say(whole);
+  const isFeminine =
+    gender === 'f' ||
+    (gender === undefined &&
+      /(?:ées?|ions?|tés|ures?|nces?|elles?|euses?|personnes?|femmes?|filles?|heures?|semaines?|années?|écoles?|voix|places?|communes?|familles?|entreprises?)$/u.test(
+        next,
+      ));
+  return isFeminine ? words.replace(/(?<![\p{L}])un$/u, 'une') : words;
+}
+
+const decimal = (whole: string, decimals: string) => {
+  const zeros = /^0*/.exec(decimals)?.[0].length ?? 0;
+  const rest = decimals.slice(zeros);
+  const said =
+    decimals.length > 3
+      ? [...decimals].map(say)
+      : [...Array<string>(zeros).fill('zéro'), ...(rest === '' ? [] : [say(rest)])];
+  return `${say(whole)} virgule ${said.join(' ')}`;
+};
+
+function ordinal(figures: string, feminine: boolean): string {
+  if (Number(figures) === 0) return say('0');
+  if (figures === '1') return feminine ? 'première' : 'premier';
+  return toOrdinal(Number(figures));
+}
+
+const clock = (hour: string, minute: string) =>
+  `${cardinal(String(Number(hour)), 'f', '')} heure${Number(hour) > 1 ? 's' : ''}${Number(minute) === 0 ? '' : ` ${cardinal(String(Number(minute)), 'f', '')}`}`;
+
+const dayOf = (day: string) => (Number(day) === 1 ? 'premier' : say(String(Number(day))));
+
+const BEFORE: readonly Rule[] = [
+  {
+    name: 'days of a month 1er-3 mai',
+    pattern: re`(?<![\d.,])(\d{1,2})(?:er)?\s?[-—]\s?(\d{1,2})\s${MONTH}`,
+    say: (_, from, to, month) => `${dayOf(from)} au ${dayOf(to)} ${longMonth(month)}`,
+  },
+  {
+    name: 'day and month 1er mai, 3 sept. 2024',
+    pattern: re`(?<![\d.,])(\d{1,2})(?:er)?\s${MONTH}`,
+    say: (_, day, month) => `${dayOf(day)} ${longMonth(month)}`,
+  },
+  {
+    name: 'hours 9 h-17 h',
+    pattern:
+      /(?<![\d.,])(\d{1,2})\s?(?:h|heures)\s?([0-5]\d)?\s?[-—]\s?(\d{1,2})\s?(?:h|heures)(?!\p{L})\s?([0-5]\d(?!\d))?/gu,
+    say: (_, a, b, c, d) => `${clock(a, b)} à ${clock(c, d)}`,
+  },
+  {
+    name: 'time 5 h 30, 18h30, 20h',
+    pattern: /(?<![\d.,])([01]?\d|2[0-4])\s?[hH](?:\s?([0-5]\d)(?!\d))?(?:\s?min)?(?![\p{L}\d/])/gu,
+    say: (_, hour, minute) => clock(hour, minute),
+  },
+  {
+    name: 'number n° 5',
+    pattern: /(?<!\p{L})([nN])[°º]s?\s?(?=\d)/gu,
+    say: (_, letter) => (letter === 'N' ? 'Numéro ' : 'numéro '),
+  },
+  { name: 'title M. Martin', pattern: /(?<![\p{L}.])M\.\s?(?=\p{Lu})/gu, say: () => 'Monsieur ' },
+  { name: 'title MM. Martin', pattern: /(?<![\p{L}.])MM\.\s?(?=\p{Lu})/gu, say: () => 'Messieurs ' },
+  {
+    name: 'title Mme Martin',
+    pattern: /(?<!\p{L})(Mmes?|Mlles?|Dr|Pr|Me|Mgr)\.?(?=\s\p{Lu})/gu,
+    say: (_, title) =>
+      ({
+        Mme: 'Madame',
+        Mmes: 'Mesdames',
+        Mlle: 'Mademoiselle',
+        Mlles: 'Mesdemoiselles',
+        Dr: 'Docteur',
+        Pr: 'Professeur',
+        Me: 'Maître',
+        Mgr: 'Monseigneur',
+      })[title] ?? title,
+  },
+];
+
+const AFTER: readonly Rule[] = [
+  {
+    name: 'century XXIe siècle',
+    pattern: /(?<![\p{L}\d])([IVX]{1,6})(er|re|ère|ème|e)(?!\p{L})/gu,
+    say: (whole, numeral, end) => sayRoman(numeral, (value) => ordinal(value, /r.*e$/u.test(end)), whole),
+  },
+  {
+    name: 'ruler Louis XIV, chapitre IV',
+    pattern:
+      /(?<=(?:\p{Lu}\p{Ll}{2,20}|chapitre|tome|volume|acte|titre|livre|guerre) )(I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XIX|XX)(?![\p{L}\d.])/gu,
+    say: (whole, numeral) => sayRoman(numeral, (value) => (value === '1' ? 'premier' : say(value)), whole),
+  },
+  {
+    name: 'ordinal 2e, 1re, 3ème, 1ers',
+    pattern: re`${START}(\d{1,6})(er|ers|re|ère|ères|res|e|ème|èmes|es|nd|nde|d|de)(?!\p{L})`,
+    say: (_, number, end) => {
+      if (/^n?de?$/u.test(end)) return end.endsWith('e') ? 'seconde' : 'second';
+      return ordinal(number, /^(?:re|ère|ères|res)$/u.test(end)) + (/s$/u.test(end) ? 's' : '');
+    },
+  },
+  {
+    name: 'fraction 1/2, 3/4',
+    pattern: re`${START}([1-9]\d?)/([2-9]|1\d|20|100)(?!\d)${END}`,
+    say: (_, over, under) => {
+      const many = over === '1' ? '' : 's';
+      const part = { 2: 'demi', 3: 'tiers', 4: `quart${many}` }[under] ?? `${toOrdinal(Number(under))}${many}`;
+      return `${say(over)} ${part}`;
+    },
+  },
+  {
+    name: 'years 2019-2023',
+    pattern: /(?<![\d.,-])((?:1[1-9]|20)\d\d)[-—]((?:1[1-9]|20)\d\d)(?![\d-]|[.,]\d)/gu,
+    say: (_, from, to) => `${say(from)} à ${say(to)}`,
+  },
+];
+
+const m = (one: string, many = `${one}s`): Noun => ['m', one, many];
+const f = (one: string, many = `${one}s`): Noun => ['f', one, many];
+
+export const french = createEuropean({
+  subtags: ['fr'],
+  cardinal,
+  decimal,
+  // One and a half is still one: 1,5 million.
+  form: (number) => (Number(number.split(',')[0]) < 2 ? 0 : 1),
+  scales: {
+    millions: m('million'),
+    million: m('million'),
+    milliards: m('milliard'),
+    milliard: m('milliard'),
+    billions: m('billion'),
+    Mds: m('milliard'),
+    Md: m('milliard'),
+    M: m('million'),
+  },
+  ofScale: (noun) => (/^[aeiouhéè]/u.test(noun) ? `d'${noun}` : `de ${noun}`),
+  currencies: {
+    '€': m('euro'),
+    EUR: m('euro'),
+    $: m('dollar'),
+    US$: m('dollar américain', 'dollars américains'),
+    USD: m('dollar'),
+    'dollars US': m('dollar américain', 'dollars américains'),
+    '£': f('livre'),
+    GBP: f('livre'),
+    '¥': m('yen'),
+    CHF: m('franc suisse', 'francs suisses'),
+    FCFA: m('franc C F A', 'francs C F A'),
+    '₽': m('rouble'),
+    '₹': f('roupie'),
+  },
+  cents: (euros, cents) => `${euros} ${cents}`,
+  units: {
+    km: m('kilomètre'),
+    m: m('mètre'),
+    cm: m('centimètre'),
+    mm: m('millimètre'),
+    'km^2': m('kilomètre carré', 'kilomètres carrés'),
+    km2: m('kilomètre carré', 'kilomètres carrés'),
+    'm^2': m('mètre carré', 'mètres carrés'),
+    m2: m('mètre carré', 'mètres carrés'),
+    'm^3': m('mètre cube', 'mètres cubes'),
+    m3: m('mètre cube', 'mètres cubes'),
+    ha: m('hectare'),
+    kg: m('kilogramme'),
+    g: m('gramme'),
+    mg: m('milligramme'),
+    t: f('tonne'),
+    l: m('litre'),
+    L: m('litre'),
+    ml: m('millilitre'),
+    min: f('minute'),
+    mn: f('minute'),
+    s: f('seconde'),
+    W: m('watt'),
+    kW: m('kilowatt'),
+    MW: m('mégawatt'),
+    GW: m('gigawatt'),
+    kWh: m('kilowattheure'),
+    MWh: m('mégawattheure'),
+    TWh: m('térawattheure'),
+    Go: m('gigaoctet'),
+    Mo: m('mégaoctet'),
+    Hz: m('hertz', 'hertz'),
+    GHz: m('gigahertz', 'gigahertz'),
+    ch: m('cheval', 'chevaux'),
+    pts: m('point'),
+  },
+  per: {
+    h: 'par heure',
+    s: 'par seconde',
+    min: 'par minute',
+    kg: 'par kilogramme',
+    l: 'par litre',
+    L: 'par litre',
+    'm^2': 'par mètre carré',
+    'm^3': 'par mètre cube',
+    'km^2': 'par kilomètre carré',
+    kWh: 'par kilowattheure',
+    jour: 'par jour',
+    mois: 'par mois',
+    an: 'par an',
+  },
+  percent: m('pour cent', 'pour cent'),
+  perMille: 'pour mille',
+  degrees: m('degré'),
+  scalesOfHeat: ['Celsius', 'Fahrenheit'],
+  to: 'à',
+  ratio: 'à',
+  minus: 'moins',
+  plus: 'plus',
+  point: 'point',
+  powers: ['au carré', 'au cube', 'puissance'],
+  signs: {
+    '&': 'et',
+    '=': 'égale',
+    '%': 'pour cent',
+    '§': 'paragraphe',
+    '€': 'euros',
+    $: 'dollars',
+    '+': 'plus',
+    '−': 'moins',
+    '×': 'fois',
+    '÷': 'divisé par',
+    '<': 'inférieur à',
+    '>': 'supérieur à',
+    '≈': 'environ',
+    '±': 'plus ou moins',
+    '°': 'degrés',
+    '@': 'arobase',
+  },
+  abbreviations: {
+    'av.J.-C': 'avant Jésus-Christ',
+    'apr.J.-C': 'après Jésus-Christ',
+    'ap.J.-C': 'après Jésus-Christ',
+    'J.-C': 'Jésus-Christ',
+    'p.ex': 'par exemple',
+    'c.-à-d': "c'est-à-dire",
+    etc: 'et cetera',
+    env: 'environ',
+    art: 'article',
+    chap: 'chapitre',
+    vol: 'volume',
+    fig: 'figure',
+    pp: 'pages',
+    p: 'page',
+    tél: 'téléphone',
+    Tél: 'téléphone',
+    cf: 'confer',
+    hab: 'habitants',
+    max: 'maximum',
+    min: 'minimum',
+    av: 'avenue',
+    bd: 'boulevard',
+    éd: 'édition',
+  },
+  months: MONTHS,
+  date: (day, month, year) => `${dayOf(day)} ${month} ${say(year)}`,
+  clock,
+  oClock: 'h|heures',
+  sayFigures: (group) =>
+    group.length % 2 === 0 && group.length <= 4
+      ? (group.match(/\d\d/gu) ?? [])
+          .map((pair) => (pair.startsWith('0') ? `zéro ${say(pair.slice(1))}` : say(pair)))
+          .join(' ')
+      : [...group].map(say).join(' '),
+  before: BEFORE,
+  after: AFTER,
+  by: 'Par',
+  stops: {
+    never:
+      String.raw`M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|av|apr|ap|J\.-C|J|p|pp|cf|Cf|env|art|chap|vol|fig|tél|Tél|p\.\s?ex|c\.-à-d|no|janv|févr|avr|juil|sept|oct|nov|déc|éd|ex|hab|bd`.split(
+        '|',
+      ),
+    unlessBeginning: ['etc', String.raw`J\.-C`, 'Cie', 'Jr', 'Inc'],
+    beforeFigure: ['p', 'art', 'chap', 'no'],
+    beginnings:
+      'Le|La|Les|L|Un|Une|Des|Du|De|D|Il|Elle|Ils|Elles|On|Nous|Vous|Je|J|Ce|Cet|Cette|Ces|C|Ça|En|Au|Aux|À|A|Dans|Sur|Sous|Par|Pour|Avec|Sans|Et|Mais|Ou|Où|Or|Donc|Car|Ni|Si|Quand|Lorsque|Comme|Puis|Ensuite|Enfin|Après|Avant|Depuis|Selon|Son|Sa|Ses|Leur|Leurs|Mon|Ma|Mes|Notre|Nos|Votre|Qui|Que|Quoi|Quel|Quelle|Pourquoi|Comment|Aujourd|Hier|Demain|Ici|Là|Alors|Ainsi|Cependant|Pourtant|Toutefois|Tous|Toutes|Tout|Plusieurs|Certains|Deux|Trois|Personne|Rien|Non|Oui|Malgré|Face|Chez|Entre|Vers|Aucun|Aucune',
+  },
+});

@@ -1,0 +1,279 @@
+/** Portuguese, in the words of Brazil. */
+import { toCardinal, toOrdinal } from 'n2words/pt-PT';
+import { createEuropean, DASH, END, type Noun, START, sayRoman } from './european.ts';
+import { type Rule, re } from './rules.ts';
+
+const MONTHS = 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' ');
+const MONTH = `(${MONTHS.join('|')})(?!\\p{L})`;
+
+const SCALES = [
+  [10n ** 12n, 'trilhão', 'trilhões'],
+  [10n ** 9n, 'bilhão', 'bilhões'],
+] as const;
+
+/** n2words has Portugal's numbers: Brazil writes dezesseis and counts in bilhões. */
+const say = (figures: string): string => {
+  const value = BigInt(figures);
+  for (const [size, one, many] of SCALES) {
+    if (value < size || value >= size * 1000n) continue;
+    const [over, rest] = [value / size, value % size];
+    return `${say(String(over))} ${over === 1n ? one : many}${rest === 0n ? '' : ` e ${say(String(rest))}`}`;
+  }
+  return toCardinal(value)
+    .replace(/dezas(?=seis|sete)/gu, 'dezes')
+    .replaceAll('dezanove', 'dezenove');
+};
+
+const NOT_FEMININE =
+  /^(?:dias?|problemas?|programas?|sistemas?|temas?|mapas?|atletas?|planetas?|mas|para|pela|cada|da|das|na|nas|uma|era|contra)$/u;
+const FEMININE = /^(?:\p{Ll}{2,}(?:as?|ções|ção|dades?)|mulher|mulheres|vez|vezes|viagem|viagens|mães|mortes|partes)$/u;
+
+/** `um`, `dois`; before a feminine noun `uma`, `duas`, `duzentas`. */
+function cardinal(whole: string, gender: string | undefined, next: string): string {
+  const words = say(whole);
+  const isFeminine = gender === 'f' || (gender === undefined && FEMININE.test(next) && !NOT_FEMININE.test(next));
+  if (!isFeminine) return words;
+  return words
+    .replace(/(?<!\p{L})um$/u, 'uma')
+    .replace(/(?<!\p{L})dois(?=$| mil(?!h))/gu, 'duas')
+    .replace(/(?<=[cz]|hen)entos(?= e|$| mil(?!h))/gu, 'entas');
+}
+
+const decimal = (whole: string, decimals: string) => {
+  const zeros = /^0*/.exec(decimals)?.[0].length ?? 0;
+  const rest = decimals.slice(zeros);
+  const said =
+    decimals.length > 3
+      ? [...decimals].map(say)
+      : [...Array<string>(zeros).fill('zero'), ...(rest === '' ? [] : [say(rest)])];
+  return `${say(whole)} vírgula ${said.join(' ')}`;
+};
+
+function ordinal(figures: string, feminine: boolean): string {
+  if (Number(figures) === 0) return say('0');
+  const masculine = toOrdinal(Number(figures));
+  return feminine ? masculine.replace(/o(?=$| )/gu, 'a') : masculine;
+}
+
+function clock(hour: string, minute: string): string {
+  const hours = `${cardinal(String(Number(hour)), 'f', '')} hora${Number(hour) === 1 ? '' : 's'}`;
+  return Number(minute) === 0 ? hours : `${hours} e ${say(String(Number(minute)))}`;
+}
+const dayOf = (day: string) => (Number(day) === 1 ? 'primeiro' : say(String(Number(day))));
+
+const BEFORE: readonly Rule[] = [
+  {
+    name: 'day and month 1º de maio, 3 a 5 de maio de 2024',
+    pattern: re`(?<![\d.,])(\d{1,2})[ºo°]?(?:${DASH}(\d{1,2}))?\sde\s${MONTH}`,
+    say: (_, from, to, month) => `${dayOf(from)}${to === '' ? '' : ` a ${dayOf(to)}`} de ${month}`,
+  },
+  {
+    name: 'day in figures na quinta (3/5)',
+    pattern: /(?<=[(\s])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?=\)|,? às)/gu,
+    say: (_, day, month) => `${dayOf(day)} de ${MONTHS[Number(month) - 1] ?? month}`,
+  },
+  {
+    name: 'time 18h30, 20h',
+    pattern: /(?<![\d.,])([01]?\d|2[0-4])\s?h(?:\s?([0-5]\d)(?!\d))?(?:\s?min)?(?![\p{L}\d/])/gu,
+    say: (_, hour, minute) => clock(hour, minute),
+  },
+  {
+    name: 'number n.º 5, nº 5',
+    pattern: /(?<!\p{L})[nN]\.?[°º]\s?(?=\d)/gu,
+    say: () => 'número ',
+  },
+  {
+    name: 'page p. 5, art. 3',
+    pattern: /(?<![\p{L}.])(págs?|pp?|arts?|cap|vol|tel|Tel)\.\s?(?=\d)/gu,
+    say: (_, word) =>
+      `${{ pág: 'página', p: 'página', págs: 'páginas', pp: 'páginas', art: 'artigo', arts: 'artigos', cap: 'capítulo', vol: 'volume' }[word] ?? 'telefone'} `,
+  },
+];
+
+const AFTER: readonly Rule[] = [
+  {
+    name: 'century século XXI, João VI',
+    pattern: /(?<=(?:\p{Lu}\p{Ll}{2,20}|séculos?|capítulo|tomo|volume|guerra) )([IVX]{1,6})(?![\p{L}\d.]|\.\p{L})/gu,
+    say: (whole, numeral) =>
+      sayRoman(numeral, (value) => (Number(value) <= 10 ? ordinal(value, false) : say(value)), whole),
+  },
+  {
+    name: 'ordinal 1º, 2.ª',
+    pattern: re`${START}(\d{1,3})\.?([ºª°])(?!\s?[CF\d])`,
+    say: (_, number, end) => ordinal(number, end === 'ª'),
+  },
+  {
+    name: 'fraction 1/2, 3/4',
+    pattern: re`${START}([1-9]\d?)/([2-9]|10)(?!\d)${END}`,
+    say: (_, over, under) => {
+      const many = over === '1' ? '' : 's';
+      const part = { 2: 'meio', 3: 'terço' }[under] ?? ordinal(under, false);
+      return `${say(over)} ${part}${many}`;
+    },
+  },
+  {
+    name: 'years 2019-2023',
+    pattern: /(?<![\d.,-])((?:1[1-9]|20)\d\d)[-—]((?:1[1-9]|20)\d\d)(?![\d-]|[.,]\d)/gu,
+    say: (_, from, to) => `${say(from)} a ${say(to)}`,
+  },
+];
+
+const m = (one: string, many = `${one}s`): Noun => ['m', one, many];
+const f = (one: string, many = `${one}s`): Noun => ['f', one, many];
+
+export const portuguese = createEuropean({
+  subtags: ['pt'],
+  cardinal,
+  decimal,
+  // One and a half is still one: 1,5 milhão.
+  form: (number) => (Number(number.split(',')[0]) < 2 ? 0 : 1),
+  scales: {
+    milhões: m('milhão', 'milhões'),
+    milhão: m('milhão', 'milhões'),
+    mi: m('milhão', 'milhões'),
+    bilhões: m('bilhão', 'bilhões'),
+    bilhão: m('bilhão', 'bilhões'),
+    bi: m('bilhão', 'bilhões'),
+    'mil milhões': m('mil milhões', 'mil milhões'),
+    trilhões: m('trilhão', 'trilhões'),
+    trilhão: m('trilhão', 'trilhões'),
+    tri: m('trilhão', 'trilhões'),
+    mil: m('mil', 'mil'),
+  },
+  ofScale: (noun) => `de ${noun}`,
+  currencies: {
+    R$: m('real', 'reais'),
+    BRL: m('real', 'reais'),
+    '€': m('euro'),
+    EUR: m('euro'),
+    $: m('dólar', 'dólares'),
+    US$: m('dólar', 'dólares'),
+    USD: m('dólar', 'dólares'),
+    '£': f('libra'),
+    GBP: f('libra'),
+    '¥': m('iene'),
+    CHF: m('franco suíço', 'francos suíços'),
+    '₽': m('rublo'),
+  },
+  cents: (euros, cents, noun) => `${euros} e ${cents}${noun[1] === 'real' ? ' centavos' : ''}`,
+  units: {
+    km: m('quilômetro'),
+    m: m('metro'),
+    cm: m('centímetro'),
+    mm: m('milímetro'),
+    'km^2': m('quilômetro quadrado', 'quilômetros quadrados'),
+    km2: m('quilômetro quadrado', 'quilômetros quadrados'),
+    'm^2': m('metro quadrado', 'metros quadrados'),
+    m2: m('metro quadrado', 'metros quadrados'),
+    'm^3': m('metro cúbico', 'metros cúbicos'),
+    m3: m('metro cúbico', 'metros cúbicos'),
+    ha: m('hectare'),
+    kg: m('quilograma'),
+    g: m('grama'),
+    mg: m('miligrama'),
+    t: f('tonelada'),
+    l: m('litro'),
+    L: m('litro'),
+    ml: m('mililitro'),
+    min: m('minuto'),
+    s: m('segundo'),
+    W: m('watt'),
+    kW: m('quilowatt'),
+    MW: m('megawatt'),
+    GW: m('gigawatt'),
+    kWh: m('quilowatt-hora', 'quilowatts-hora'),
+    MWh: m('megawatt-hora', 'megawatts-hora'),
+    GB: m('gigabyte'),
+    MB: m('megabyte'),
+    Hz: m('hertz', 'hertz'),
+    GHz: m('gigahertz', 'gigahertz'),
+    cv: m('cavalo'),
+  },
+  per: {
+    h: 'por hora',
+    s: 'por segundo',
+    min: 'por minuto',
+    kg: 'por quilograma',
+    l: 'por litro',
+    L: 'por litro',
+    'm^2': 'por metro quadrado',
+    'm^3': 'por metro cúbico',
+    'km^2': 'por quilômetro quadrado',
+    kWh: 'por quilowatt-hora',
+    dia: 'por dia',
+    mês: 'por mês',
+    ano: 'por ano',
+  },
+  percent: ['n', 'por cento', 'por cento'],
+  perMille: 'por mil',
+  degrees: m('grau'),
+  scalesOfHeat: ['Celsius', 'Fahrenheit'],
+  to: 'a',
+  ratio: 'a',
+  minus: 'menos',
+  plus: 'mais',
+  point: 'ponto',
+  powers: ['ao quadrado', 'ao cubo', 'elevado a'],
+  signs: {
+    '&': 'e',
+    '=': 'igual a',
+    '%': 'por cento',
+    '§': 'parágrafo',
+    '€': 'euros',
+    $: 'dólares',
+    '+': 'mais',
+    '−': 'menos',
+    '×': 'vezes',
+    '÷': 'dividido por',
+    '<': 'menor que',
+    '>': 'maior que',
+    '≈': 'aproximadamente',
+    '±': 'mais ou menos',
+    '°': 'graus',
+    º: 'o',
+    ª: 'a',
+    '@': 'arroba',
+  },
+  abbreviations: {
+    Sr: 'senhor',
+    Sra: 'senhora',
+    Dr: 'doutor',
+    Dra: 'doutora',
+    Prof: 'professor',
+    Profa: 'professora',
+    D: 'dom',
+    'p.ex': 'por exemplo',
+    etc: 'et cetera',
+    aprox: 'aproximadamente',
+    'a.C': 'antes de Cristo',
+    'd.C': 'depois de Cristo',
+    Av: 'avenida',
+    R: 'rua',
+    Gen: 'general',
+    Cel: 'coronel',
+    Sto: 'santo',
+    Sta: 'santa',
+    vs: 'contra',
+    máx: 'máximo',
+    mín: 'mínimo',
+    hab: 'habitantes',
+    séc: 'século',
+  },
+  months: MONTHS,
+  date: (day, month, year) => `${dayOf(day)} de ${month} de ${say(year)}`,
+  clock,
+  oClock: 'h|horas',
+  before: BEFORE,
+  after: AFTER,
+  by: 'Por',
+  stops: {
+    never:
+      String.raw`Sr|Sra|Srs|Dr|Dra|Prof|Profa|D|p\.\s?ex|aprox|Av|R|Gen|Cel|Cap|Sgt|Sto|Sta|Mons|Eng|pág|págs|p|pp|art|arts|cap|vol|fig|tel|Tel|vs|cf|máx|mín|hab|séc|n|jan|fev|abr|jun|jul|ago|set|out|nov|dez`.split(
+        '|',
+      ),
+    unlessBeginning: ['etc', String.raw`S\.\s?A`, 'Cia', 'Ltda', 'Jr', 'Inc', String.raw`[ad]\.\s?C`],
+    beforeFigure: ['n', 'p', 'art'],
+    beginnings:
+      'O|A|Os|As|Um|Uma|Uns|Umas|Ao|Aos|À|Às|Do|Da|Dos|Das|De|Em|No|Na|Nos|Nas|Com|Sem|Por|Pelo|Pela|Para|Segundo|Desde|Até|Sobre|Entre|Após|E|Ou|Mas|Porém|Se|Quando|Como|Enquanto|Porque|Pois|Então|Depois|Antes|Agora|Hoje|Ontem|Amanhã|Aqui|Ali|Ele|Ela|Eles|Elas|Eu|Nós|Você|Vocês|Este|Esta|Esse|Essa|Isso|Isto|Aquele|Aquela|Seu|Sua|Seus|Suas|Que|Quem|Onde|Qual|Há|É|São|Foi|Era|Não|Sim|Também|Além|Todos|Todas|Muitos|Alguns|Dois|Duas|Três|Ninguém|Nada|Cada|Assim|Já|Ainda',
+  },
+});

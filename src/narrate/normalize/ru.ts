@@ -1,0 +1,471 @@
+/** Russian: numbers in the case that a preposition or a year's noun asks for, else in the nominative. */
+import { toCardinal, toOrdinal } from 'n2words/ru-RU';
+import { createEuropean, createFigures, DASH, END, type Noun, START, sayRoman } from './european.ts';
+import { anyOf, type Rule, re } from './rules.ts';
+
+const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+const MONTH = `(${MONTHS.join('|')})(?!\\p{L})`;
+
+const say = (figures: string, feminine = false) =>
+  toCardinal(BigInt(figures), feminine ? { gender: 'feminine' } : undefined).replace(/^одна тысяча(?= |$)/u, 'тысяча');
+const figures = createFigures((digit) => say(digit));
+
+/** Which of one, few, many: 1 год, 2 года, 5 лет; a decimal takes the genitive: 2,5 года. */
+function form(number: string): number {
+  if (number.includes(',')) return 1;
+  const last = Number(number.slice(-2));
+  if (last >= 11 && last <= 14) return 2;
+  return last % 10 === 1 ? 0 : last % 10 >= 2 && last % 10 <= 4 ? 1 : 2;
+}
+
+/** One and two agree with what they count, which its ending tells: две женщины, два дома, одно окно. */
+function cardinal(whole: string, gender: string | undefined, next: string): string {
+  const [one, few] = [form(whole) === 0, form(whole) === 1];
+  const known =
+    gender ??
+    (one
+      ? /[ая]$/u.test(next)
+        ? 'f'
+        : /[ое]$/u.test(next)
+          ? 'n'
+          : 'm'
+      : few && /^\p{Ll}{3,}[ыи]$/u.test(next)
+        ? 'f'
+        : 'm');
+  const words = say(whole, known === 'f');
+  return known === 'n' ? words.replace(/один$/u, 'одно') : words;
+}
+
+const PARTS = [
+  ['десятая', 'десятых'],
+  ['сотая', 'сотых'],
+  ['тысячная', 'тысячных'],
+] as const;
+
+function decimal(whole: string, decimals: string): string {
+  const part = PARTS[decimals.length - 1];
+  if (part === undefined) return `${say(whole)} запятая ${figures(decimals)}`;
+  const [one, many] = part;
+  const over = String(Number(decimals));
+  return `${say(whole, true)} ${form(whole) === 0 ? 'целая' : 'целых'} ${say(over, true)} ${form(over) === 0 ? one : many}`;
+}
+
+type Case = 'nominative' | 'genitive' | 'prepositional' | 'dative' | 'instrumental' | 'accusative';
+const ENDINGS: Readonly<Record<Case, readonly [hard: string, soft: string]>> = {
+  nominative: ['', ''],
+  accusative: ['', ''],
+  genitive: ['ого', 'его'],
+  dative: ['ому', 'ему'],
+  prepositional: ['ом', 'ем'],
+  instrumental: ['ым', 'им'],
+};
+
+/** `2024`, prepositional → `две тысячи двадцать четвёртом`. */
+function ordinal(value: string, to: Case): string {
+  if (Number(value) === 0) return say('0');
+  const words = toOrdinal(Number(value)).replace(/^одна тысяча (?=\p{L})/u, 'тысяча ');
+  const [hard, soft] = ENDINGS[to];
+  if (hard === '') return words;
+  return /третий$/u.test(words) ? words.replace(/ий$/u, `ь${soft}`) : words.replace(/(?:ый|ой|ий)$/u, hard);
+}
+
+/** `года` → genitive, `году` → prepositional. */
+const caseOfYear = (noun: string): Case =>
+  /^(?:году|веке)$/u.test(noun)
+    ? 'prepositional'
+    : /^(?:года|г\.?|века|лет)$/u.test(noun)
+      ? 'genitive'
+      : /^(?:годом|веком)$/u.test(noun)
+        ? 'instrumental'
+        : /^веку$/u.test(noun)
+          ? 'dative'
+          : 'nominative';
+
+const GENITIVES: Readonly<Record<string, string>> = {
+  ноль: 'нуля',
+  один: 'одного',
+  одна: 'одной',
+  одно: 'одного',
+  два: 'двух',
+  две: 'двух',
+  три: 'трёх',
+  четыре: 'четырёх',
+  восемь: 'восьми',
+  сорок: 'сорока',
+  девяносто: 'девяноста',
+  сто: 'ста',
+  двести: 'двухсот',
+  триста: 'трёхсот',
+  четыреста: 'четырёхсот',
+  тысяча: 'тысячи',
+  тысячи: 'тысяч',
+  миллион: 'миллиона',
+  миллиона: 'миллионов',
+  миллиард: 'миллиарда',
+  миллиарда: 'миллиардов',
+};
+const genitive = (words: string) =>
+  words
+    .split(' ')
+    .map((word) => {
+      const known = GENITIVES[word];
+      if (known !== undefined) return known;
+      if (/^(?:пять|шесть|семь|восемь|девять)(?:десят|сот)$/u.test(word))
+        return word.replace(
+          /^(\p{L}+?)ь(десят|сот)$/u,
+          (_, stem: string, tail: string) =>
+            `${stem === 'восем' ? 'восьм' : stem}и${tail === 'сот' ? 'сот' : 'десяти'}`,
+        );
+      return word.replace(/ь$/u, 'и');
+    })
+    .join(' ');
+const WITH_GENITIVE =
+  '(?:[Дд]о|[Оо]т|[Оо]коло|[Бб]олее|[Мм]енее|[Сс]выше|[Бб]ольше|[Мм]еньше|[Пп]орядка|[Нн]е менее|[Нн]е более|[Ии]з|[Бб]ез)';
+
+function clock(hour: string, minute: string): string {
+  const [h, mm] = [String(Number(hour)), String(Number(minute))];
+  const hours = `${say(h)} ${['час', 'часа', 'часов'][form(h)] ?? 'часов'}`;
+  return mm === '0' ? hours : `${hours} ${say(mm, true)} ${['минута', 'минуты', 'минут'][form(mm)] ?? 'минут'}`;
+}
+const dayOf = (day: string) => ordinal(String(Number(day)), 'genitive');
+
+const YEAR_NOUN = '(году|года|годом|годы|годов|год|гг\\.?|г\\.|г(?=[\\s,.;)]|$))';
+const fullYear = (noun: string, given: Case) =>
+  /^г\.?$/u.test(noun)
+    ? {
+        prepositional: 'году',
+        nominative: 'год',
+        genitive: 'года',
+        instrumental: 'годом',
+        dative: 'году',
+        accusative: 'год',
+      }[given]
+    : /^гг/u.test(noun)
+      ? 'годы'
+      : noun;
+
+const m = (one: string, few: string, many: string): Noun => ['m', one, few, many];
+const f = (one: string, few: string, many: string): Noun => ['f', one, few, many];
+const million = m('миллион', 'миллиона', 'миллионов');
+const milliard = m('миллиард', 'миллиарда', 'миллиардов');
+const thousand = f('тысяча', 'тысячи', 'тысяч');
+const trillion = m('триллион', 'триллиона', 'триллионов');
+const rouble = m('рубль', 'рубля', 'рублей');
+const dollar = m('доллар', 'доллара', 'долларов');
+const euro: Noun = ['m', 'евро', 'евро', 'евро'];
+const kilometre = m('километр', 'километра', 'километров');
+
+const CURRENCIES: Readonly<Record<string, Noun>> = {
+  '₽': rouble,
+  руб: rouble,
+  'руб.': rouble,
+  RUB: rouble,
+  рублей: rouble,
+  'р.': rouble,
+  $: dollar,
+  USD: dollar,
+  долл: dollar,
+  'долл.': dollar,
+  '€': euro,
+  EUR: euro,
+  евро: euro,
+  '£': m('фунт', 'фунта', 'фунтов'),
+  '¥': m('юань', 'юаня', 'юаней'),
+  '₴': f('гривна', 'гривны', 'гривен'),
+  '₸': ['m', 'тенге', 'тенге', 'тенге'],
+};
+const UNITS: Readonly<Record<string, Noun>> = {
+  км: kilometre,
+  м: m('метр', 'метра', 'метров'),
+  см: m('сантиметр', 'сантиметра', 'сантиметров'),
+  мм: m('миллиметр', 'миллиметра', 'миллиметров'),
+  'км^2': m('квадратный километр', 'квадратных километра', 'квадратных километров'),
+  'кв. км': m('квадратный километр', 'квадратных километра', 'квадратных километров'),
+  'м^2': m('квадратный метр', 'квадратных метра', 'квадратных метров'),
+  'кв. м': m('квадратный метр', 'квадратных метра', 'квадратных метров'),
+  'м^3': m('кубический метр', 'кубических метра', 'кубических метров'),
+  'куб. м': m('кубический метр', 'кубических метра', 'кубических метров'),
+  га: m('гектар', 'гектара', 'гектаров'),
+  кг: m('килограмм', 'килограмма', 'килограммов'),
+  г: m('грамм', 'грамма', 'граммов'),
+  мг: m('миллиграмм', 'миллиграмма', 'миллиграммов'),
+  т: f('тонна', 'тонны', 'тонн'),
+  л: m('литр', 'литра', 'литров'),
+  мл: m('миллилитр', 'миллилитра', 'миллилитров'),
+  ч: m('час', 'часа', 'часов'),
+  мин: f('минута', 'минуты', 'минут'),
+  сек: f('секунда', 'секунды', 'секунд'),
+  с: f('секунда', 'секунды', 'секунд'),
+  кВт: m('киловатт', 'киловатта', 'киловатт'),
+  МВт: m('мегаватт', 'мегаватта', 'мегаватт'),
+  ГВт: m('гигаватт', 'гигаватта', 'гигаватт'),
+  кВт·ч: m('киловатт-час', 'киловатт-часа', 'киловатт-часов'),
+  Гц: m('герц', 'герца', 'герц'),
+  ГБ: m('гигабайт', 'гигабайта', 'гигабайт'),
+  МБ: m('мегабайт', 'мегабайта', 'мегабайт'),
+  чел: m('человек', 'человека', 'человек'),
+};
+const COUNTED: Readonly<Record<string, Noun>> = { ...UNITS, ...CURRENCIES, '%': m('процент', 'процента', 'процентов') };
+
+const BEFORE: readonly Rule[] = [
+  {
+    name: 'day and month 3 мая 2024 года, 3-5 мая',
+    pattern: re`(?<![\d.,])(\d{1,2})(?:${DASH}(\d{1,2}))?\s${MONTH}(?:\s((?:1\d|20)\d\d)(?:\s(?:года|г\.|г(?!\p{L})))?)?`,
+    say: (_, from, to, month, year) =>
+      `${dayOf(from)}${to === '' ? '' : ` - ${dayOf(to)}`} ${month}${year === '' ? '' : ` ${ordinal(year, 'genitive')} года`}`.replace(
+        ' - ',
+        ' по ',
+      ),
+  },
+  {
+    name: 'date 03.05.2024',
+    pattern: /(?<![\d.,/-])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:1\d|20)\d\d)(?:\s(?:года|г\.))?(?!\d)/gu,
+    say: (_, day, month, year) =>
+      `${dayOf(day)} ${MONTHS[Number(month) - 1] ?? month} ${ordinal(year, 'genitive')} года`,
+  },
+  {
+    name: 'span of years 2019-2023 годы, в 1941-1945 годах',
+    pattern: re`(?<![\d.,])((?:1\d|20)\d\d)(?:${DASH})((?:1\d|20)\d\d)\s(годы|годов|годах|гг\.?)`,
+    say: (_, from, to, noun) => {
+      const to_ = noun === 'годах' ? 'prepositional' : noun === 'годов' ? 'genitive' : 'nominative';
+      return `${ordinal(from, to_)} - ${ordinal(to, to_)} ${noun.startsWith('гг') ? 'годы' : noun}`;
+    },
+  },
+  {
+    name: 'year в 2024 году, 2024 г.',
+    pattern: re`(?<=(?<!\p{L})(\p{L}{1,8}) )((?:1\d|20)\d\d)(?:-\p{Ll}{1,3})?\s${YEAR_NOUN}|(?<![\d.,])((?:1\d|20)\d\d)(?:-\p{Ll}{1,3})?\s${YEAR_NOUN}`,
+    say: (_, before, a, nounA, b, nounB) => {
+      const [year, noun] = [a || b, nounA || nounB];
+      const isShort = /^г\.?$/u.test(noun);
+      const given: Case = isShort
+        ? /^[Вв]о?$/u.test(before)
+          ? 'prepositional'
+          : /^(?:[Кк]|[Пп]о)$/u.test(before)
+            ? 'nominative'
+            : 'genitive'
+        : /^[Кк]о?$/u.test(before) && noun === 'году'
+          ? 'dative'
+          : caseOfYear(noun);
+      return `${ordinal(year, given)} ${fullYear(noun, given)}`;
+    },
+  },
+  {
+    name: 'numeral в XXI веке, XX век',
+    pattern: /(?<![\p{L}\d])([IVXХ]{1,6})\s(веке|века|веком|веку|век|в\.)/gu,
+    say: (whole, numeral, noun) =>
+      sayRoman(
+        numeral.replaceAll('Х', 'X'),
+        (value) => `${ordinal(value, caseOfYear(noun))} ${noun === 'в.' ? 'век' : noun}`,
+        whole,
+      ),
+  },
+  {
+    name: 'genitive до 5 тысяч, около 250 человек, более 40 км',
+    pattern: re`(?<=(?<!\p{L})${WITH_GENITIVE} )(\d{1,3}(?: \d{3}){1,3}|\d{1,12})(?!\d|[.,:/-]\d)(?:\s?(${anyOf(Object.keys(COUNTED))})(?![\p{L}/^]))?`,
+    say: (_, number, unit) => {
+      const digits = number.replaceAll(' ', '');
+      const [, one, few, many] = COUNTED[unit] ?? [];
+      const noun = form(digits) === 0 ? few : many;
+      const isFeminine = COUNTED[unit]?.[0] === 'f';
+      return genitive(say(digits, isFeminine)) + (one === undefined ? '' : ` ${noun ?? ''}`);
+    },
+  },
+  { name: 'number № 5', pattern: /№\s?(?=\d)/gu, say: () => 'номер ' },
+  { name: 'in a town в г. Москве', pattern: /(?<=[Вв] )г\.\s?(?=\p{Lu})/gu, say: () => 'городе ' },
+  { name: 'in a street на ул. Ленина', pattern: /(?<=[Нн]а )ул\.\s?(?=\p{Lu})/gu, say: () => 'улице ' },
+  {
+    name: 'town г. Москва, ул. Ленина',
+    pattern:
+      /(?<![\p{L}.])(?<!\d )(?:(г|ул|им|св|о|р|пос|обл)\.\s?(?=\p{Lu}\p{Ll})|(д|кв|стр|рис|гл|ст|п|тел)\.\s?(?=\d))/gu,
+    say: (_, place, part) =>
+      `${{ г: 'город', ул: 'улица', д: 'дом', кв: 'квартира', им: 'имени', св: 'святой', о: 'остров', р: 'река', пос: 'посёлок', обл: 'область', стр: 'страница', рис: 'рисунок', гл: 'глава', ст: 'статья', п: 'пункт' }[place || part] ?? 'телефон'} `,
+  },
+];
+
+/** Екатерина Вторая, Екатерины Второй, Петра Первого. */
+function ruler(value: string, name: string): string {
+  const words = ordinal(value, 'nominative');
+  const feminine = (hard: string, soft: string) =>
+    /третий$/u.test(words) ? words.replace(/ий$/u, soft) : words.replace(/(?:ый|ой|ий)$/u, hard);
+  if (
+    /^(?:(?:Петр|Павл|Александр|Иван|Карл|Филипп|Вильгельм|Генрих|Людовик|Фёдор|Георг|Франциск)а|Николая)$/u.test(name)
+  )
+    return ordinal(value, 'genitive');
+  if (/[ая]$/u.test(name) && !/^(?:Никита|Илья|Фома|Лука)$/u.test(name)) return feminine('ая', 'ья');
+  return /[ыи]$/u.test(name) ? feminine('ой', 'ьей') : words;
+}
+
+const AFTER: readonly Rule[] = [
+  {
+    name: 'ruler Пётр I, Екатерина II',
+    pattern: /(?<=(\p{Lu}\p{Ll}{2,20}) )([IVX]{1,6})(?![\p{L}\d])/gu,
+    say: (whole, name, numeral) => sayRoman(numeral, (value) => ruler(value, name), whole),
+  },
+  {
+    name: 'ordinal 5-й, 3-го, 90-х',
+    pattern: /(?<![\d.,])(\d{1,4})-(й|ый|ий|ой|го|ого|его|му|ому|м|ом|ым|им|я|ая|ю|ую|е|ое|ые|х|ых)(?!\p{L})/gu,
+    say: (_, number, end) => {
+      const masculine = ordinal(number, 'nominative');
+      const third = /третий$/u.test(masculine);
+      const stem = third ? masculine.replace(/ий$/u, 'ь') : masculine.replace(/(?:ый|ой|ий)$/u, '');
+      const last = /[йм]$|го$|му$/u.exec(end)?.[0] ?? end.slice(-1);
+      if (last === 'й') return masculine;
+      const ends: Readonly<Record<string, readonly [string, string]>> = {
+        го: ['ого', 'его'],
+        му: ['ому', 'ему'],
+        м: ['ом', 'ем'],
+        я: ['ая', 'я'],
+        ю: ['ую', 'ю'],
+        е: [end === 'ые' ? 'ые' : 'ое', end === 'ые' ? 'и' : 'е'],
+        х: ['ых', 'их'],
+      };
+      return stem + (ends[last]?.[third ? 1 : 0] ?? end);
+    },
+  },
+  {
+    name: 'compound 30-летний',
+    pattern: re`${START}(\d{1,6})-(?=\p{Ll}{3,})`,
+    say: (_, number) =>
+      genitive(say(number))
+        .replaceAll(' ', '')
+        .replace(/^одного$/u, 'одно')
+        .replace(/^ста/u, 'сто')
+        .replace(/девяноста/u, 'девяносто'),
+  },
+  {
+    name: 'fraction 1/2, 3/4',
+    pattern: re`${START}([1-9]\d?)/([2-9]|10)(?!\d)${END}`,
+    say: (_, over, under) => {
+      const part =
+        under === '2'
+          ? ['вторая', 'вторых']
+          : [
+              ordinal(under, 'nominative')
+                .replace(/третий$/u, 'третья')
+                .replace(/(?:ый|ой|ий)$/u, 'ая'),
+              ordinal(under, 'nominative')
+                .replace(/третий$/u, 'третьих')
+                .replace(/(?:ый|ой|ий)$/u, 'ых'),
+            ];
+      return `${say(over, true)} ${part[form(over) === 0 ? 0 : 1] ?? ''}`;
+    },
+  },
+];
+
+export const russian = createEuropean({
+  subtags: ['ru'],
+  cardinal,
+  decimal,
+  form,
+  scales: {
+    млн: million,
+    миллионов: million,
+    миллиона: million,
+    миллион: million,
+    млрд: milliard,
+    миллиардов: milliard,
+    миллиарда: milliard,
+    миллиард: milliard,
+    тыс: thousand,
+    тысяч: thousand,
+    тысячи: thousand,
+    тысяча: thousand,
+    трлн: trillion,
+    триллионов: trillion,
+    триллиона: trillion,
+  },
+  ofScale: (noun) => noun,
+  currencies: CURRENCIES,
+  cents: (sum, cents, noun) => `${sum} ${cents}${noun === rouble ? ' копеек' : ''}`,
+  units: UNITS,
+  per: {
+    ч: 'в час',
+    с: 'в секунду',
+    сек: 'в секунду',
+    мин: 'в минуту',
+    кг: 'на килограмм',
+    л: 'на литр',
+    'м^2': 'на квадратный метр',
+    'м^3': 'на кубический метр',
+    день: 'в день',
+    год: 'в год',
+  },
+  percent: m('процент', 'процента', 'процентов'),
+  perMille: 'промилле',
+  degrees: m('градус', 'градуса', 'градусов'),
+  scalesOfHeat: ['по Цельсию', 'по Фаренгейту'],
+  to: '-',
+  ratio: 'на',
+  minus: 'минус',
+  plus: 'плюс',
+  point: 'точка',
+  powers: ['в квадрате', 'в кубе', 'в степени'],
+  signs: {
+    '&': 'и',
+    '=': 'равно',
+    '%': 'процентов',
+    '§': 'параграф',
+    '€': 'евро',
+    $: 'долларов',
+    '₽': 'рублей',
+    '№': 'номер',
+    '+': 'плюс',
+    '−': 'минус',
+    '×': 'на',
+    '÷': 'делить на',
+    '<': 'меньше',
+    '>': 'больше',
+    '≈': 'примерно',
+    '±': 'плюс-минус',
+    '°': 'градусов',
+    '@': 'собака',
+  },
+  abbreviations: {
+    'т.е': 'то есть',
+    'т.д': 'так далее',
+    'т.п': 'тому подобное',
+    'т.к': 'так как',
+    др: 'другие',
+    пр: 'прочее',
+    'н.э': 'нашей эры',
+    проф: 'профессор',
+    акад: 'академик',
+    'и.о': 'исполняющий обязанности',
+    см: 'смотри',
+    ср: 'сравни',
+    тыс: 'тысяч',
+    млн: 'миллионов',
+    млрд: 'миллиардов',
+    руб: 'рублей',
+    коп: 'копеек',
+    долл: 'долларов',
+    чел: 'человек',
+    янв: 'января',
+    февр: 'февраля',
+    апр: 'апреля',
+    авг: 'августа',
+    сент: 'сентября',
+    окт: 'октября',
+    нояб: 'ноября',
+    дек: 'декабря',
+    гг: 'годы',
+    им: 'имени',
+  },
+  months: MONTHS,
+  date: (day, month, year) => `${dayOf(day)} ${month} ${ordinal(year, 'genitive')} года`,
+  clock,
+  oClock: 'ч|час(?:ов|а)?',
+  before: BEFORE,
+  after: AFTER,
+  by: 'Автор',
+  stops: {
+    never:
+      String.raw`т\.\s?е|т\.\s?к|и\.\s?о|[Пп]роф|[Аа]кад|см|ср|им|св|ул|пер|пл|просп|обл|стр|рис|гл|ст|тел|млн|млрд|трлн|кв|куб|(?<!\d )г|пос|янв|февр|апр|авг|сент|окт|нояб|дек`.split(
+        '|',
+      ),
+    unlessBeginning: [String.raw`т\.\s?д`, String.raw`т\.\s?п`, 'др', 'пр'],
+    beforeFigure: ['п', 'ч', 'с', 'т', 'д', 'ок'],
+    beginnings:
+      'В|Во|На|По|С|Со|К|Ко|У|О|Об|От|До|Из|За|Для|При|Без|Под|Над|Между|После|Перед|И|А|Но|Да|Или|Если|Когда|Как|Что|Чтобы|Кто|Где|Куда|Почему|Потому|Поэтому|Он|Она|Они|Оно|Я|Мы|Вы|Ты|Это|Этот|Эта|Эти|Тот|Та|Те|То|Так|Там|Тут|Здесь|Теперь|Сейчас|Сегодня|Вчера|Завтра|Затем|Потом|Тогда|Однако|Также|Тоже|Ещё|Уже|Не|Нет|Ни|Все|Всё|Его|Её|Их|Мой|Наш|Свой|Многие|Некоторые|Два|Две|Три|Никто|Ничего|Каждый|Согласно|Несмотря',
+  },
+});

@@ -1,0 +1,58 @@
+/** How Italian news writes figures and abbreviations, and how a newsreader says them. */
+import type { CaseTable } from './case-table.ts';
+
+export const IT_CASES: CaseTable = {
+  'dates and times': [
+    ['il 1° maggio', 'il primo maggio'],
+    ['il 3 maggio 2024', 'il tre maggio duemilaventiquattro'],
+    ['il 3-5 maggio', 'il tre-cinque maggio'],
+    ['il 03/05/2024', 'il tre maggio duemilaventiquattro'],
+    ['2024-05-18', 'diciotto maggio duemilaventiquattro'],
+    ['alle 18.30', 'alle diciotto e trenta'],
+    ['alle ore 20:15', 'alle ore venti e quindici'],
+    ["gli anni '90", 'gli anni novanta'],
+    ['(2019-2023)', '(duemiladiciannove a duemilaventitré)'],
+  ],
+  'ordinals and numerals': [
+    ['nel XXI secolo', 'nel ventunesimo secolo'],
+    ['Vittorio Emanuele II', 'Vittorio Emanuele secondo'],
+    ['la 2ª volta', 'la seconda volta'],
+    ['il 3° posto', 'il terzo posto'],
+  ],
+  money: [
+    ['50 € e 1 €', 'cinquanta euro e un euro'],
+    ['3,50 €', 'tre euro e cinquanta'],
+    ['1,2 milioni di euro', 'uno virgola due milioni di euro'],
+    ['5 mld di dollari', 'cinque miliardi di dollari'],
+    ['2 mln €', 'due milioni di euro'],
+    ['10-15 €', 'dieci a quindici euro'],
+    ['£20', 'venti sterline'],
+  ],
+  quantities: [
+    ['il 50%', 'il cinquanta per cento'],
+    ['3-5 %', 'tre a cinque per cento'],
+    ['5,05 %', 'cinque virgola zero cinque per cento'],
+    ['-5 °C', 'meno cinque gradi Celsius'],
+    ['120 km/h', "centoventi chilometri all'ora"],
+    ['25 mq', 'venticinque metri quadrati'],
+    ['30 km²', 'trenta chilometri quadrati'],
+    ['21 anni', 'ventuno anni'],
+    ['1 persona', 'una persona'],
+    ['1 chilo', 'un chilo'],
+    ['1.234 persone', 'milleduecentotrentaquattro persone'],
+    ['1.500.000 abitanti', 'un milione cinquecentomila abitanti'],
+    ['200 t di grano', 'duecento tonnellate di grano'],
+    ['3/4 e 1/2', 'tre quarti e mezzo'],
+    ['x² = 9', 'x al quadrato uguale a nove'],
+  ],
+  'abbreviations and codes': [
+    ['il dott. Rossi e il sig. Bianchi', 'il dottor Rossi e il signor Bianchi'],
+    ['n. 5', 'numero cinque'],
+    ['art. 3', 'articolo tre'],
+    ['nel 44 a.C. morì', 'nel quarantaquattro avanti Cristo morì'],
+    ['ecc.', 'eccetera'],
+    ['+39 06 123 4567', 'più tre nove, zero sei, uno due tre, quattro cinque sei sette'],
+    ['l’A380 e il 5G', 'l’A trecentottanta e il cinque G'],
+    ['Vinse 3-2.', 'Vinse tre a due.'],
+  ],
+};

@@ -1,0 +1,58 @@
+/** How Portuguese news writes figures and abbreviations, and how a newsreader says them. */
+import type { CaseTable } from './case-table.ts';
+
+export const PT_CASES: CaseTable = {
+  'dates and times': [
+    ['no dia 1º de maio de 2024', 'no dia primeiro de maio de dois mil e vinte e quatro'],
+    ['de 3-5 de maio', 'de três a cinco de maio'],
+    ['03/05/2024', 'três de maio de dois mil e vinte e quatro'],
+    ['na quinta (3/5)', 'na quinta (três de maio)'],
+    ['2024-05-18', 'dezoito de maio de dois mil e vinte e quatro'],
+    ['às 18h30', 'às dezoito horas e trinta'],
+    ['às 20h', 'às vinte horas'],
+    ['às 20:15', 'às vinte horas e quinze'],
+    ['(2019-2023)', '(dois mil e dezenove a dois mil e vinte e três)'],
+  ],
+  'ordinals and numerals': [
+    ['no século XXI', 'no século vinte e um'],
+    ['D. João VI', 'dom João sexto'],
+    ['a 2.ª vez', 'a segunda vez'],
+    ['o 3º lugar', 'o terceiro lugar'],
+  ],
+  money: [
+    ['R$ 3,50', 'três reais e cinquenta centavos'],
+    ['R$ 1,2 milhão', 'um vírgula dois milhão de reais'],
+    ['US$ 5 bi', 'cinco bilhões de dólares'],
+    ['2 milhões de euros', 'dois milhões de euros'],
+    ['50 € e 1 €', 'cinquenta euros e um euro'],
+    ['10-15 €', 'dez a quinze euros'],
+    ['£20', 'vinte libras'],
+  ],
+  quantities: [
+    ['50%', 'cinquenta por cento'],
+    ['3-5 %', 'três a cinco por cento'],
+    ['5,05 %', 'cinco vírgula zero cinco por cento'],
+    ['-5 °C', 'menos cinco graus Celsius'],
+    ['120 km/h', 'cento e vinte quilômetros por hora'],
+    ['25 m²', 'vinte e cinco metros quadrados'],
+    ['16 dias', 'dezesseis dias'],
+    ['1 mulher', 'uma mulher'],
+    ['2 mulheres', 'duas mulheres'],
+    ['200 pessoas', 'duzentas pessoas'],
+    ['2 dias', 'dois dias'],
+    ['1.234 pessoas', 'mil duzentas e trinta e quatro pessoas'],
+    ['1.500.000.000', 'um bilhão e quinhentos milhões'],
+    ['3/4 e 1/2', 'três quartos e um meio'],
+    ['x² = 9', 'x ao quadrado igual a nove'],
+  ],
+  'abbreviations and codes': [
+    ['o Sr. Silva e a Dra. Lima', 'o senhor Silva e a doutora Lima'],
+    ['p. ex. hoje', 'por exemplo hoje'],
+    ['n.º 5', 'número cinco'],
+    ['o art. 3', 'o artigo três'],
+    ['etc.', 'et cetera'],
+    ['+55 11 91234 5678', 'mais cinco cinco, um um, nove um dois três quatro, cinco seis sete oito'],
+    ['o A380 e o 5G', 'o A trezentos e oitenta e o cinco G'],
+    ['Venceu por 3-2.', 'Venceu por três a dois.'],
+  ],
+};
