@@ -45,12 +45,15 @@ export function toWebUrl(url: string | undefined): string | undefined {
   return parsed.href;
 }
 
+/** Not the full stop of an abbreviation or an ordinal, which follows a short word: `p.m.`, `Dr.`, `am 3.` */
+const SENTENCE_END = /[。！？]|[!?] |(?<=(?<![\p{L}\p{N}.])[\p{L}\p{N}]{4,}["”’)]?)\. /gu;
+
 /** At most `limit` characters (code points), cut at a sentence or word where one ends in the last third, with an ellipsis. */
 export function toExcerpt(text: string, limit: number): string {
   const characters = [...toLine(text)];
   if (characters.length <= limit) return characters.join('');
   const head = characters.slice(0, limit - 1).join('');
-  const sentence = Math.max(...['。', '！', '？', '. ', '! ', '? '].map((end) => head.lastIndexOf(end)));
+  const sentence = [...head.matchAll(SENTENCE_END)].at(-1)?.index ?? -1;
   if (sentence > (head.length * 2) / 3) return head.slice(0, sentence + 1);
   const word = head.lastIndexOf(' ');
   return `${(word > (head.length * 2) / 3 ? head.slice(0, word) : head).trimEnd()}…`;
