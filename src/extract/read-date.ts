@@ -41,8 +41,8 @@ export type DateHints = {
   readonly above: readonly string[];
   readonly below: readonly string[];
   readonly elsewhere: readonly string[];
-  /** Dates and instants that the page's scripts give. */
-  readonly inScripts: readonly string[];
+  /** Dates and instants that the page's scripts give; asked for only when needed, since scripts are long. */
+  readonly inScripts: () => readonly string[];
   readonly url: string;
   /** Of the article; BCP 47. */
   readonly language: string;
@@ -53,7 +53,7 @@ export type DateHints = {
  * and last what stands at the end: there it may be the day of signing.
  */
 export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
-  const { above, below, elsewhere, inScripts, url, language } = hints;
+  const { above, below, elsewhere, url, language } = hints;
   const dayFirst = isDayFirst(facts, language, url);
   const read = (text: string) => readPublished(text, dayFirst);
   return (
@@ -65,8 +65,7 @@ export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | unde
     firstOf(publishedTimes(facts), read) ??
     firstOf(above, read) ??
     firstOf(statedInJsonLd(facts, false), parseDate) ??
-    firstOf(inScripts, (text) => readInstant(text, language) ?? parseDate(text, dayFirst)) ??
-    withoutYear(above, url, inScripts) ??
+    fromScripts(hints, dayFirst) ??
     firstOf(below, read) ??
     dateInUrl(url) ??
     firstOf(elsewhere, read) ??
@@ -146,6 +145,14 @@ function readInstant(text: string, language: string): WrittenDate | undefined {
   const seconds = Number(text.slice(0, 10)) + (china ? CHINA_HOURS * 3600 : 0);
   const moment = new Date(seconds * 1000).toISOString();
   return { date: moment.slice(0, 10), time: moment.slice(11, 19), zone: china ? '+08:00' : 'Z' };
+}
+
+function fromScripts({ above, url, language, inScripts }: DateHints, dayFirst: boolean): WrittenDate | undefined {
+  const written = inScripts();
+  return (
+    firstOf(written, (text) => readInstant(text, language) ?? parseDate(text, dayFirst)) ??
+    withoutYear(above, url, written)
+  );
 }
 
 /** 05-18 09:30 with the year of the address or of a script. */
