@@ -10,7 +10,11 @@ import { prepareSegments } from './prepare-segments.ts';
 import { renderSegments } from './render-segments.ts';
 import { gridOf, planGrid, planRenditions } from './rendition.ts';
 
-export type AssembleContext = AnalyzeClip & { readonly cores: number; readonly limiterLatency: boolean };
+export type AssembleContext = AnalyzeClip & {
+  readonly cores: number;
+  readonly limiterLatency: boolean;
+  readonly wavPacketSize: boolean;
+};
 
 /** Works in a folder of its own beside the finished files, and removes it whatever happens. */
 export async function assembleEpisode(

@@ -32,6 +32,7 @@ export function createAssembler(options: AssemblerOptions): Assembler {
     cores,
     ffmpegVersion: options.ffmpeg.version,
     limiterLatency: options.ffmpeg.alimiterLatency,
+    wavPacketSize: options.ffmpeg.wavPacketSize,
     maxSeconds: options.maxClipSeconds ?? 12 * 3600,
   };
   return {

@@ -7,6 +7,7 @@ import { keepFrames } from './encoded-frames.ts';
 import type { FfmpegInput, RunFfmpeg } from './ffmpeg-job.ts';
 import { writeNarration } from './narration-pcm.ts';
 import type { NarrationSegment } from './plan-segments.ts';
+import { largePackets } from './probe-ffmpeg.ts';
 import { outputOf, type Recipe, type Refinement, refineSegment } from './refine-segment.ts';
 import { shrinkSegment } from './shrink-segment.ts';
 
@@ -29,6 +30,8 @@ export type EncodeContext = {
   readonly run: RunFfmpeg;
   readonly cache: Cache;
   readonly cores: number;
+  /** Whether the WAV demuxer takes {@link largePackets}. */
+  readonly wavPacketSize: boolean;
   /** A folder of its own for passing files; the caller removes it. */
   readonly scratch: string;
   /** Seconds of segments finished, of the work given. */
@@ -108,7 +111,7 @@ async function encodeJob(
 ): Promise<void> {
   await makeFolder(folder);
   try {
-    const { input, fronts } = await prepareInput(job, join(folder, 'narration.wav'), signal);
+    const { input, fronts } = await prepareInput(context, job, join(folder, 'narration.wav'), signal);
     const targets = job.flatMap((work, index) =>
       work.targets.map((target) => ({ ...target, front: fronts[index] ?? [] })),
     );
@@ -138,6 +141,7 @@ async function encodeJob(
  * behind the other: an input of its own for each costs ffmpeg 4 % more, a process for each .2 s on some builds.
  */
 async function prepareInput(
+  { wavPacketSize }: EncodeContext,
   job: readonly EncodeWork[],
   path: string,
   signal: AbortSignal,
@@ -154,7 +158,7 @@ async function prepareInput(
     at += samples;
     return [range, 'asetpts=N/SR/TB'];
   });
-  return { input: { from: path, options: { f: 'wav' } }, fronts };
+  return { input: { from: path, options: { f: 'wav', ...(wavPacketSize && largePackets) } }, fronts };
 }
 
 function sumSeconds(job: readonly EncodeWork[]): number {

@@ -46,6 +46,9 @@ export function hung(job: FfmpegJob, stallMs: number): LecternError {
   });
 }
 
+/** Whether it was stopped for making no progress. */
+export const isHung = ({ message }: LecternError): boolean => message.includes('ffmpeg made no progress');
+
 export function endless(job: FfmpegJob, longestMs: number): LecternError {
   const minutes = Math.round(longestMs / 60_000);
   return new LecternError(`${job.what}: ffmpeg did not come to an end in ${minutes} minutes and was stopped.`, {

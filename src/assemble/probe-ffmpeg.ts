@@ -3,7 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LecternError } from '../errors.ts';
-import type { FfmpegJob, RunFfmpeg } from './ffmpeg-job.ts';
+import { buildWavHeader } from '../io/wav-header.ts';
+import { isHung } from './ffmpeg-failures.ts';
+import type { FfmpegJob, FfmpegOptions, RunFfmpeg } from './ffmpeg-job.ts';
 import { createFfmpegRunner } from './ffmpeg-runner.ts';
 
 export type FfmpegAbilities = {
@@ -14,76 +16,85 @@ export type FfmpegAbilities = {
   readonly encoders: { readonly mp3: boolean; readonly aac: boolean; readonly opus: boolean };
   /** Whether `alimiter` can make up for its own delay. */
   readonly alimiterLatency: boolean;
-  /** Whether `ebur128` can be kept from printing every block. */
-  readonly ebur128Framelog: boolean;
+  /** Whether the WAV demuxer can be told to read larger packets. */
+  readonly wavPacketSize: boolean;
 };
+
+/**
+ * Input options for a WAV file. Each packet goes through the filters of every output: at 4 KB apiece, which is what
+ * ffmpeg reads by itself, that is 11 % of the cost of encoding fifteen segments from one file.
+ */
+export const largePackets = { max_size: 65_536 } as const;
+
+type Feature = { readonly input?: FfmpegOptions; readonly filters?: readonly string[]; readonly output: FfmpegOptions };
+
+const features = {
+  mp3: { output: { 'c:a': 'libmp3lame', f: 'mp3' } },
+  aac: { output: { 'c:a': 'aac', f: 'adts' } },
+  opus: { output: { 'c:a': 'libopus', f: 'ogg' } },
+  alimiterLatency: { filters: ['alimiter=limit=0.8:level=0:latency=1'], output: { f: 'null' } },
+  wavPacketSize: { input: largePackets, output: { f: 'null' } },
+} as const satisfies Readonly<Record<string, Feature>>;
 
 /** @throws LecternError `ffmpeg`, `ffmpeg-missing`, `cancelled` */
 export async function probeFfmpeg(path: string, signal: AbortSignal, stallMs: number): Promise<FfmpegAbilities> {
   const run = createFfmpegRunner({ path, stallMs });
   const folder = await mkdtemp(join(tmpdir(), 'lectern-ffmpeg-'));
   try {
-    const source = join(folder, 'silence.pcm');
-    await writeFile(source, Buffer.alloc(44100));
-    const attempt = (options: FfmpegJob['outputs'][number]['options'], filters: readonly string[] = []) =>
-      works(run, source, join(folder, 'out'), options, filters, signal);
-    const version = await readVersion(run, source, join(folder, 'version.pcm'), signal);
+    const source = join(folder, 'silence.wav');
+    await writeFile(source, Buffer.concat([buildWavHeader(44100, 44100), Buffer.alloc(44100)]));
+    const attempt = (...tried: readonly Feature[]) => tryFeatures(run, source, tried, signal);
+    // All at once, since some builds take longer to start than for any of it.
+    const all = await attempt(...Object.values(features)).catch(unlessUnable);
+    const version = readVersion(all ?? (await attempt({ output: { f: 's16le' } })));
+    const can = async (feature: Feature) => (all ?? (await attempt(feature).catch(unlessUnable))) !== undefined;
     return {
       ...version,
-      encoders: {
-        mp3: await attempt({ 'c:a': 'libmp3lame', f: 'mp3' }),
-        aac: await attempt({ 'c:a': 'aac', f: 'adts' }),
-        opus: await attempt({ 'c:a': 'libopus', f: 'ogg' }),
-      },
-      alimiterLatency: await attempt({ f: 'null' }, ['alimiter=limit=0.8:level=0:latency=1']),
-      ebur128Framelog: await attempt({ f: 'null' }, ['ebur128=framelog=verbose']),
+      encoders: { mp3: await can(features.mp3), aac: await can(features.aac), opus: await can(features.opus) },
+      alimiterLatency: await can(features.alimiterLatency),
+      wavPacketSize: await can(features.wavPacketSize),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function works(
+/** What it says while it does all that is tried. */
+async function tryFeatures(
   run: RunFfmpeg,
   source: string,
-  to: string,
-  options: FfmpegJob['outputs'][number]['options'],
-  filters: readonly string[],
+  tried: readonly Feature[],
   signal: AbortSignal,
-): Promise<boolean> {
-  const input = { from: source, options: { f: 's16le', ar: 44100, ac: 1 } };
-  const job = { what: 'A trial of ffmpeg', inputs: [input], outputs: [{ to, maps: ['0:a:0'], filters, options }] };
-  return run(job, signal).then(
-    () => true,
-    (thrown: unknown) => {
-      if (thrown instanceof LecternError && thrown.code === 'ffmpeg') return false;
-      throw thrown;
-    },
-  );
+): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const job: FfmpegJob = {
+    what: 'A trial of ffmpeg',
+    banner: true,
+    logLevel: 'info',
+    onLine: (line) => lines.push(line),
+    inputs: [{ from: source, options: Object.assign({ f: 'wav' }, ...tried.map(({ input }) => input)) }],
+    outputs: tried.map(({ filters = [], output }, number) => ({
+      to: `${source}.${number}`,
+      maps: ['0:a:0'],
+      filters,
+      options: output,
+    })),
+  };
+  await run(job, signal);
+  return lines;
+}
+
+/** Nothing when it failed at what was tried; a program that hangs will hang again. */
+function unlessUnable(thrown: unknown): undefined {
+  if (thrown instanceof LecternError && thrown.code === 'ffmpeg' && !isHung(thrown)) return undefined;
+  throw thrown;
 }
 
 /** The first line of the banner says version and year. */
-async function readVersion(
-  run: RunFfmpeg,
-  source: string,
-  to: string,
-  signal: AbortSignal,
-): Promise<Pick<FfmpegAbilities, 'version' | 'year'>> {
-  let banner: RegExpExecArray | null = null;
-  await run(
-    {
-      what: 'A trial of ffmpeg',
-      banner: true,
-      logLevel: 'info',
-      onLine: (line) => {
-        banner ??= /^ffmpeg version (\S+)(?:.*?(\d{4}) the FFmpeg)?/.exec(line);
-      },
-      inputs: [{ from: source, options: { f: 's16le', ar: 44100, ac: 1 } }],
-      outputs: [{ to, maps: ['0:a:0'], options: { f: 's16le' } }],
-    },
-    signal,
-  );
-  const found = banner as RegExpExecArray | null;
-  if (!found) throw new LecternError('It does not say its version.', { code: 'ffmpeg', stage: 'assemble' });
-  return { version: found[1] ?? '', ...(found[2] && { year: Number(found[2]) }) };
+function readVersion(lines: readonly string[]): Pick<FfmpegAbilities, 'version' | 'year'> {
+  for (const line of lines) {
+    const [, version, year] = /^ffmpeg version (\S+)(?:.*?(\d{4}) the FFmpeg)?/.exec(line) ?? [];
+    if (version !== undefined) return { version, ...(year && { year: Number(year) }) };
+  }
+  throw new LecternError('It does not say its version.', { code: 'ffmpeg', stage: 'assemble' });
 }

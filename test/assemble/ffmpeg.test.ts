@@ -95,6 +95,18 @@ describe('finding ffmpeg', () => {
     },
   );
 
+  test('a build that can do everything is started once to find that out', async () => {
+    const calls = join(folder, 'calls');
+    // What a build of today can do beyond that of the package is done for it.
+    const path = await script(
+      'able-ffmpeg',
+      `echo x >> ${calls}\nfor one; do shift; case $one in -max_size|65536) ;; *) set -- "$@" "$(echo "$one" | sed s/:latency=1//)";; esac; done\nexec ${ffmpeg.ffmpeg} "$@"`,
+    );
+    const found = await findFfmpeg({ LECTERN_FFMPEG: path, PATH: '' }, signal);
+    expect(found).toMatchObject({ encoders: { mp3: true, opus: true }, alimiterLatency: true, wavPacketSize: true });
+    expect(await readFile(calls, 'utf8')).toBe('x\n');
+  });
+
   test('what a build cannot do is found by trying', async () => {
     const path = await script(
       'poor-ffmpeg',

@@ -75,7 +75,7 @@ describe('an ffmpeg', () => {
         script,
         `#!/bin/sh
 REAL=${ffmpeg}
-case "$*" in */silence.pcm*) exec "$REAL" "$@";; esac
+case "$*" in */silence.wav*) exec "$REAL" "$@";; esac
 echo x >> ${home.path('jobs')}
 [ $(wc -l < ${home.path('jobs')}) -eq ${moment} ] || exec "$REAL" "$@"
 ${does}
