@@ -48,6 +48,17 @@ describe.each([
     for (const words of [...texts].reverse()) expect((await spoken(words)) === first.get(words)).toBe(true);
   });
 
+  it('speaks faster and slower as it is told, at its own pace again after that', async () => {
+    const length = async (speed?: number) => {
+      const pace = speed === undefined ? {} : { speed };
+      return (await pool.synthesize({ driver, voice, language, text, ...pace }, signal)).samples.length;
+    };
+    const usual = await length();
+    expect((await length(1.4)) / usual).toBeLessThan(0.85);
+    expect((await length(0.75)) / usual).toBeGreaterThan(1.15);
+    expect(await length(1)).toBe(usual);
+  });
+
   it('refuses a voice that it has not, instead of speaking with another', async () => {
     await expect(say(text, 'nobody')).rejects.toMatchObject({
       code: 'no-voice',

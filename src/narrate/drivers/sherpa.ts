@@ -1,7 +1,7 @@
 /** Neural voices through sherpa-onnx, from model folders that `lectern voices install` fills. */
 import { join } from 'node:path';
 import { LecternError, toLecternError } from '../../errors.ts';
-import type { Pcm, Speaker } from '../speaker.ts';
+import type { Pcm, Speaker, SpeakOptions } from '../speaker.ts';
 import { toInt16 } from '../to-int16.ts';
 import { buildSherpaConfig, defaultThreads } from '../voice-models/build-sherpa-config.ts';
 import { findLostText, type Vocabulary } from '../voice-models/find-lost-text.ts';
@@ -42,7 +42,7 @@ export function createSherpaSpeaker({ modelsDirectory, threads = defaultThreads(
     return model;
   }
 
-  async function speak(text: string, voice: string, signal: AbortSignal): Promise<Pcm> {
+  async function speak(text: string, { voice, speed }: SpeakOptions, signal: AbortSignal): Promise<Pcm> {
     const { model: name, speaker } = parseModelVoice(voice);
     if (!/[\p{L}\p{N}]/u.test(text)) throw unspeakable(text, 'it holds nothing to say');
     const { engine, vocabulary } = await modelFor(name, signal);
@@ -50,7 +50,7 @@ export function createSherpaSpeaker({ modelsDirectory, threads = defaultThreads(
     if (speaker >= engine.speakers) throw noSpeaker(name, speaker, engine.speakers);
     const lost = vocabulary ? findLostText(text, vocabulary) : [];
     if (lost.length > 0) throw unspeakable(text, `${name} cannot say ${lost.map((one) => `“${one}”`).join(', ')}`);
-    const { samples, sampleRate } = await engine.generate(text, speaker, signal);
+    const { samples, sampleRate } = await engine.generate(text, speaker, signal, speed);
     return { samples: toInt16(samples), sampleRate };
   }
 
@@ -59,10 +59,10 @@ export function createSherpaSpeaker({ modelsDirectory, threads = defaultThreads(
     version: readSherpaVersion(),
     voiceVersion: (voice) => modelFingerprint(join(modelsDirectory, parseModelVoice(voice).model)),
     voices: [],
-    synthesize(text, { voice }, signal) {
+    synthesize(text, options, signal) {
       const spoken = turn.then(() => {
         if (signal.aborted) throw toLecternError(new DOMException('stopped', 'AbortError'), 'narrate');
-        return speak(text, voice, signal);
+        return speak(text, options, signal);
       });
       turn = spoken.catch(() => undefined);
       return spoken;

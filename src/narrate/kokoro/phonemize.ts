@@ -66,6 +66,9 @@ const RUN = new RegExp(
 );
 const HAS_SOUND = new RegExp(String.raw`[\p{L}${SIGNS}]`, 'u');
 
+/** A mathematical sign is a word; the few that only part or adorn are none. */
+const MEANS_SOMETHING = /(?![|~¬])\p{Sm}/u;
+
 export function createPhonemizer(): Phonemizer {
   const readPhonemes = createPhonemeReader();
 
@@ -95,9 +98,14 @@ export function createPhonemizer(): Phonemizer {
       for (const { 0: run, index } of prepared.matchAll(RUN)) {
         if (!HAS_SOUND.test(run)) {
           parts.push(isSymbol(run) ? run : ' ');
+          if (MEANS_SOMETHING.test(run)) unknown.push(run);
           continue;
         }
-        const said = mandarin.get(index) ?? (await sayWords(run, own, accent));
+        // Kanji have other sounds in Japanese.
+        const isKanji = own === 'ja' && mandarin.has(index);
+        const said = isKanji
+          ? { symbols: '', unknown: [run] }
+          : (mandarin.get(index) ?? (await sayWords(run, own, accent)));
         parts.push(' ', said.symbols, ' ');
         unknown.push(...said.unknown);
       }

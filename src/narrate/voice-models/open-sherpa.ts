@@ -25,7 +25,7 @@ export type SherpaEngine = {
   /** False once its process has ended; another has to be opened then. */
   isAlive(): boolean;
   /** One sentence at a time. @throws LecternError `speech`, `timeout`, `cancelled`; the last two end the process */
-  generate(text: string, speaker: number, signal: AbortSignal): Promise<SherpaAudio>;
+  generate(text: string, speaker: number, signal: AbortSignal, speed?: number): Promise<SherpaAudio>;
   close(): void;
 };
 
@@ -42,9 +42,9 @@ const SCRIPT = `
 const [main, config] = process.argv.slice(1);
 const { OfflineTts } = require(main);
 const tts = new OfflineTts(JSON.parse(config));
-process.on('message', ({ text, speaker }) => {
+process.on('message', ({ text, speaker, speed }) => {
   try {
-    const { samples, sampleRate } = tts.generate({ text, sid: speaker, speed: 1, enableExternalBuffer: false });
+    const { samples, sampleRate } = tts.generate({ text, sid: speaker, speed, enableExternalBuffer: false });
     process.send({ audio: { samples, sampleRate } });
   } catch (thrown) {
     process.send({ error: String(thrown && thrown.message) });
@@ -74,14 +74,14 @@ export async function openSherpa(name: string, config: SherpaConfig, signal: Abo
     ...facts,
     // A child that was killed is connected until the system has told of its end.
     isAlive: () => child.connected && !child.killed && child.exitCode === null,
-    async generate(text, speaker, abort) {
+    async generate(text, speaker, abort, speed = 1) {
       complaints = '';
       const fail = (why?: string) => unspoken(text, name, why ?? lastWords());
       if (!child.connected || child.killed) throw fail();
       child.ref();
       child.channel?.ref();
       const reply = nextReply(child, abort, fail);
-      child.send({ text, speaker }, () => undefined);
+      child.send({ text, speaker, speed }, () => undefined);
       const { audio, error } = await reply.finally(() => rest(child));
       if (!audio) throw fail(error);
       return audio;

@@ -56,6 +56,12 @@ it('names what nobody knows how to say, and keeps the rest', async () => {
   expect(said.symbols).toBe('tʰa→ ʂwo→, je↓ʨja→.');
 });
 
+it('takes no kanji for Mandarin, and drops no mathematical sign', async () => {
+  expect((await say('今日は良い', 'ja')).unknown).toEqual(['今日', '良']);
+  expect((await say('x ≤ y ⊕ z', 'en')).unknown).toEqual(['≤', '⊕']);
+  expect((await say('A | B ~ C', 'en')).unknown).toEqual([]);
+});
+
 it('gives the same symbols whatever was said before, and symbols only', async () => {
   const texts: readonly (readonly [string, string])[] = [
     ['en', 'The record of the economy: nineteen boats, “two” ferries; one town — really?'],
