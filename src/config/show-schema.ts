@@ -18,6 +18,9 @@ const pronunciation = z.union([
   }),
 ]);
 
+/** Engines' own silence is trimmed away, and this stands in its place. */
+export const DEFAULT_SENTENCE_PAUSE = 0.4;
+
 const narration = z.strictObject({
   /** Spoken first; {title} {byline} {date} {site} {show} are filled in. */
   intro: text.optional(),
@@ -31,6 +34,7 @@ const narration = z.strictObject({
       title: seconds.default(1),
       heading: seconds.default(0.9),
       paragraph: seconds.default(0.6),
+      sentence: seconds.default(DEFAULT_SENTENCE_PAUSE),
       quote: seconds.default(0.7),
       clip: seconds.default(0.7),
     })

@@ -8,6 +8,7 @@ import { chooseVoices, type KokoroState, type VoiceSetting } from '../narrate/ch
 import type { DecidedMode } from '../run/decide-mode.ts';
 import type { Filters } from '../run/filter-article.ts';
 import type { PublishableShow } from '../show/show-publisher.ts';
+import { DEFAULT_SENTENCE_PAUSE } from './show-schema.ts';
 
 function toShow(show: ShowConfig): Show {
   return {
@@ -48,10 +49,12 @@ const READING_VERSION = 1;
 
 /** Everything about a show and a source that decides what becomes of a document. */
 export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, config: Config): string {
-  const { id, title, author, language, cover, voices, narration, audio, extract, filters, pronounce, speed, teaser } =
-    show;
+  const { id, title, author, language, cover, voices, audio, extract, filters, pronounce, speed, teaser } = show;
   // Until 0.2 `splice` was the default; no article is read again because it is `auto` now.
   const { mode = 'splice' } = show;
+  const { sentence, ...pauses } = show.narration.pauses;
+  const isUsual = sentence === DEFAULT_SENTENCE_PAUSE;
+  const narration = isUsual ? { ...show.narration, pauses } : show.narration;
   // `auto` counts as the setting of those who never had the key: it is no change to them.
   const spoken = { voices: voices === 'auto' ? {} : voices, ...(speed !== 1 && { speed }) };
   const sold = teaser === 'skip' ? {} : { teaser };

