@@ -19,6 +19,14 @@ export type SourceItem = {
 
 export type ClipPlace = 'body' | 'after' | 'meta';
 
+/** A podcast host's player whose address does not give its file. */
+export type BlockPlayer = {
+  readonly host: string;
+  readonly url: string;
+  /** A public document that names the file. */
+  readonly lookup?: string;
+};
+
 /** What the author marked in a block's `text`: from `start` up to `end`, in UTF-16 units. In order; none is empty. */
 export type Span = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'emphasis' | 'strong' | 'code' }
@@ -47,6 +55,8 @@ export type Block =
       readonly kind: 'figure' | 'table' | 'code';
       readonly text: string;
       readonly imageUrl?: string;
+      /** A recording that only its host's own player plays; with no text. */
+      readonly player?: BlockPlayer & { readonly place: ClipPlace };
       /** Of a table: its cells, row by row. */
       readonly rows?: readonly (readonly string[])[];
     };

@@ -85,6 +85,8 @@ export const show = z.strictObject({
   narration: narration.prefault({}),
   audio: audio.prefault({}),
   extract: extractHelp.optional(),
+  /** Whether podcast hosts are asked for the files of their players in articles. */
+  resolve: z.boolean().default(true),
   filters: filters.optional(),
   pronounce: z.record(text, pronunciation).default({}),
   /** Who may listen; everybody when absent. */

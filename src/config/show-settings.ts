@@ -1,12 +1,12 @@
 /** A show's configuration in the words of the stages. */
 import type { Config, ShowConfig, SourceConfig } from '../config.ts';
-import type { ExtractOptions } from '../extract/extract-article.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { AudioSettings, Episode, Mode, Show } from '../model.ts';
 import type { ScriptOptions } from '../narrate/build-script.ts';
 import { chooseVoices, type KokoroState, type VoiceSetting } from '../narrate/choose-voices.ts';
 import type { DecidedMode } from '../run/decide-mode.ts';
 import type { Filters } from '../run/filter-article.ts';
+import type { ReadOptions } from '../run/read-article.ts';
 import type { PublishableShow } from '../show/show-publisher.ts';
 import { DEFAULT_SENTENCE_PAUSE } from './show-schema.ts';
 
@@ -38,10 +38,11 @@ export function toAudioSettings({ audio }: ShowConfig): AudioSettings {
   return { ...audio, lite, loudnessLufs: audio.loudnessLufs ?? DEFAULT_LOUDNESS_LUFS[audio.channels] };
 }
 
-export function toExtractOptions(show: ShowConfig, source: SourceConfig | undefined, config: Config): ExtractOptions {
+export function toExtractOptions(show: ShowConfig, source: SourceConfig | undefined, config: Config): ReadOptions {
   const selectors = withoutUndefined({ ...show.extract, ...source?.extract });
   // With selectors, even none, the parser has to keep every attribute.
-  return { timeZone: config.timezone, ...(Object.keys(selectors).length > 0 && { selectors }) };
+  const resolve = source?.resolve ?? show.resolve;
+  return { timeZone: config.timezone, resolve, ...(Object.keys(selectors).length > 0 && { selectors }) };
 }
 
 /** Raise it when every article must be read again, for instance since the extractor sees more. */
@@ -73,8 +74,9 @@ export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, c
     filters,
     pronounce,
   };
+  const looking = show.resolve ? {} : { resolve: false };
   const ofSource = source && { ...source, schedule: undefined, limit: undefined, maxPages: undefined };
-  return cacheKey(READING_VERSION, config.timezone, ofShow, ofSource ?? null);
+  return cacheKey(READING_VERSION, config.timezone, { ...ofShow, ...looking }, ofSource ?? null);
 }
 
 /** A source's filters stand in for the show's, key by key. */

@@ -67,6 +67,7 @@ export const source = z
     extract: extractHelp.optional(),
     mode: mode.optional(),
     teaser: teaser.optional(),
+    resolve: z.boolean().optional(),
     /** Instead of the show's, language by language. */
     voices: voices.optional(),
     speed: speed.optional(),

@@ -32,6 +32,7 @@ function toBlock(piece: Piece, resolve: Resolve, place: ClipPlace): Block | unde
   if (kind === 'heading') return { kind, level, text };
   if (kind === 'paragraph' || kind === 'quote' || kind === 'listItem') return { kind, text };
   if (kind === 'clip') {
+    if (clip?.player) return { kind: 'figure', text: '', player: { ...clip.player, place } };
     const chosen = clip && chooseVariant(clip.variants, resolve);
     if (!chosen) return undefined;
     return { kind, ...chosen, ...(clip.label === undefined ? {} : { label: clip.label }), place };

@@ -1,5 +1,7 @@
 /** Recognises the recordings that one element or script names, in every form that pages use. */
+import type { BlockPlayer } from '../model.ts';
 import { attribute, type Element, innerText, isElement } from './dom.ts';
+import { findHostedPlayer } from './podcast-hosts.ts';
 
 /** A recording in one format. The address is as the markup has it, not yet resolved. */
 export type ClipVariant = { readonly url: string; readonly mimeType?: string };
@@ -12,6 +14,8 @@ export type FoundClip = {
   /** A link to a file rather than a player. */
   readonly isLink: boolean;
   readonly element?: Element;
+  /** With no variant: a host's player whose address does not give the file. */
+  readonly player?: BlockPlayer;
 };
 
 const EXTENSIONS = 'mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr';
@@ -138,26 +142,80 @@ function clipsInAttributes(element: Element): readonly FoundClip[] {
   return found ? asClips(found, element) : NONE;
 }
 
+function clipsOfFrame(element: Element): readonly FoundClip[] {
+  const url = (
+    attribute(element, 'src') ||
+    attribute(element, 'data-src') ||
+    attribute(element, 'data-lazy-src')
+  ).trim();
+  const direct = audioInText(url);
+  if (direct.length > 0) return asClips(direct, element);
+  const player = findHostedPlayer(url);
+  if (!player) return NONE;
+  if (player.file !== undefined) return asClips([player.file], element);
+  const { host, lookup } = player;
+  const known = { host, url: url.startsWith('//') ? `https:${url}` : url, ...(lookup !== undefined && { lookup }) };
+  return [{ variants: [], isLink: false, element, player: known }];
+}
+
+/** A video element often plays a recording without pictures. */
+function clipsOfVideo(element: Element): readonly FoundClip[] {
+  const isSound = (url: string, type: string) => isAudioFile(url) || /^audio\//i.test(type.trim());
+  return clipsOfAudio(element)
+    .map((clip) => ({ ...clip, variants: clip.variants.filter(({ url, mimeType = '' }) => isSound(url, mimeType)) }))
+    .filter(({ variants }) => variants.length > 0);
+}
+
+/** A voice message of a WeChat account: the address is that of its player (several public readers of such pages). */
+function clipsOfVoice(element: Element): readonly FoundClip[] {
+  const id = attribute(element, 'voice_encode_fileid').trim();
+  if (!/^[\w=+/-]{4,200}$/.test(id)) return NONE;
+  const url = `https://res.wx.qq.com/voice/getvoice?mediaid=${id}`;
+  const label = decode(attribute(element, 'name')).trim().slice(0, 200);
+  const variants = [{ url, mimeType: 'audio/mpeg' }];
+  return [{ variants, isLink: false, element, ...(label === '' ? {} : { label }) }];
+}
+
+/** Elements that stand for recordings and hold no text of the article. */
+export const PLAYERS: ReadonlySet<string> = new Set(
+  'audio object embed iframe amp-audio amp-iframe mpvoice mp-common-mpaudio'.split(' '),
+);
+
 /** The recordings that one element stands for; what is inside it is looked at on its own, but for players. */
 export function clipsOfElement(element: Element): readonly FoundClip[] {
   switch (element.name) {
     case 'audio':
+    case 'amp-audio':
       return clipsOfAudio(element);
+    case 'video':
+      return clipsOfVideo(element);
+    case 'mpvoice':
+    case 'mp-common-mpaudio':
+      return clipsOfVoice(element);
     case 'a':
       return clipsOfLink(element);
     case 'object':
     case 'embed':
       return clipsOfObject(element);
     case 'iframe':
-      return asClips(audioInText(attribute(element, 'src') || attribute(element, 'data-src')), element);
+    case 'amp-iframe':
+    case 'script':
+      return clipsOfFrame(element);
     default:
       return clipsInAttributes(element);
   }
 }
 
-/** Recordings that a script inside the text hands to a player. */
-export function clipsOfScript(script: string): readonly FoundClip[] {
-  return asClips(audioInText(script).filter((url) => /^(?:https?:)?\/\/|^\/\w/.test(url)));
+/** A script of data that names more recordings is the page's state, with those of other articles. */
+const DATA_CLIPS = 3;
+const DATA_LIMIT = 20_000;
+
+/** Recordings that a script inside the text hands to a player, as code or as data. */
+export function clipsOfScript(script: string, type: string): readonly FoundClip[] {
+  const isData = /json/i.test(type);
+  if (isData && (/ld\+json/i.test(type) || script.length > DATA_LIMIT)) return NONE;
+  const urls = audioInText(script).filter((url) => /^(?:https?:)?\/\/|^\/\w/.test(url));
+  return isData && urls.length > DATA_CLIPS ? NONE : asClips(urls);
 }
 
 /** Recordings in shortcodes that the site failed to turn into players, and the text without them. */

@@ -1,7 +1,7 @@
 /** Walks a parsed page once and lays its text out as pieces in reading order, each with the region it stands in. */
 
 import { isClipLabel, withoutLength } from './clip-labels.ts';
-import { clipsOfElement, clipsOfScript, type FoundClip, takeShortcodes } from './clip-sources.ts';
+import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS, takeShortcodes } from './clip-sources.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
@@ -38,7 +38,6 @@ const SKIPPED = new Set(
   `head script style noscript template select option optgroup button textarea input svg math canvas datalist map
   progress meter rp rt rtc frame noframes noembed title link meta video`.split(/\s+/),
 );
-const PLAYERS = new Set(['audio', 'object', 'embed', 'iframe']);
 
 /** Longer than this nothing is a caption, whatever its class says. */
 const CAPTION_LIMIT = 700;
@@ -218,10 +217,12 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const { name } = node;
     if (name === 'script') {
       const script = options.scripts[Number(node.attribs['data-set-aside'])];
-      if (script !== undefined && !/json/i.test(node.attribs['type'] ?? '')) addPlayer(clipsOfScript(script));
+      if (script !== undefined) addPlayer(clipsOfScript(script, node.attribs['type'] ?? ''));
+      addPlayer(clipsOfElement(node));
       return;
     }
     if (name === 'input' && isEmailField(node)) markForm();
+    if (name === 'video' || name === 'button') addPlayer(clipsOfElement(node));
     if (SKIPPED.has(name) || isSilent(node, kind === 'heading')) return;
     const concealed = isHidden(node) && !PLAYERS.has(name) && !isLoneDropCap(node) && !isFolded(node);
     // What is hidden within something hidden stays so, even when hidden text is read.

@@ -113,5 +113,15 @@ export function metaClips(facts: PageFacts, resolve: Resolve, options: ExtractOp
 
 function audioObjects(facts: PageFacts): readonly JsonObject[] {
   const inArticle = articleObjects(facts).length > 0 || facts.jsonLd.length < 20;
-  return inArticle ? facts.jsonLd.filter(({ '@type': type }) => [type].flat().includes('AudioObject')) : [];
+  if (!inArticle) return [];
+  const media = facts.jsonLd.flatMap(({ '@type': type, associatedMedia }) =>
+    [type].flat().includes('PodcastEpisode') ? [associatedMedia].flat() : [],
+  );
+  return facts.jsonLd.filter((object) => {
+    if ([object['@type']].flat().includes('AudioObject')) return true;
+    const { contentUrl, encodingFormat } = object;
+    const isSound =
+      (typeof contentUrl === 'string' && isAudioFile(contentUrl)) || /^audio\//.test(String(encodingFormat));
+    return media.includes(object) && isSound;
+  });
 }

@@ -8,11 +8,15 @@ const VALUE_LIMIT = 20_000;
 
 /** The attributes that extraction looks at, on every element and on some. */
 const WANTED = new Set('class id itemprop property hidden aria-hidden role data-testid'.split(' '));
-const EVERYTHING = new Set('meta link audio source iframe embed object param html base time'.split(' '));
+const EVERYTHING = new Set(
+  'meta link audio amp-audio video source iframe amp-iframe embed object param html base time'.split(' '),
+);
 const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['a', new Set(['href', 'rel'])],
   ['img', new Set('src alt width height data-src data-original data-lazy-src data-actualsrc'.split(' '))],
-  ['script', new Set(['type'])],
+  ['script', new Set(['type', 'src'])],
+  ['mpvoice', new Set(['name', 'voice_encode_fileid'])],
+  ['mp-common-mpaudio', new Set(['name', 'voice_encode_fileid'])],
   ['input', new Set('type name placeholder'.split(' '))],
 ]);
 const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;

@@ -57,6 +57,11 @@ export function buildShowNotes(show: Show, episode: Episode, pageUrl: string): s
     const label = toClipName(clip.label) || (url ?? toLine(clip.url));
     return `${url === undefined ? escapeMarkup(label) : link(url, label)} (${escapeMarkup(toLine(clip.reason))})`;
   });
+  const players = article.blocks.flatMap((block) => {
+    const player = 'player' in block ? block.player : undefined;
+    const url = toWebUrl(player?.url);
+    return player ? [url === undefined ? escapeMarkup(player.host) : link(url, player.host)] : [];
+  });
   const chapters = episode.timeline.chapters.map(
     (chapter) => `${toClock(chapter.start)} ${escapeMarkup(toLine(chapter.title))}`,
   );
@@ -69,6 +74,7 @@ export function buildShowNotes(show: Show, episode: Episode, pageUrl: string): s
     episode.modeReason === undefined ? '' : `<p>${escapeMarkup(text.reading[episode.modeReason])}</p>`,
     list(text.clipsHeading, clips),
     list(text.missingHeading, missing),
+    list(text.playersHeading, players),
     list(
       text.unspokenHeading,
       (episode.unspoken ?? []).map((sentence) => escapeMarkup(toLine(sentence.text))),

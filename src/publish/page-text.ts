@@ -9,6 +9,7 @@ export type PageText = {
   readonly clipsHeading: string;
   readonly missingHeading: string;
   readonly missingClip: string;
+  readonly playersHeading: string;
   readonly unspokenHeading: string;
   /** Beside a sentence that is shown only. */
   readonly notSpoken: string;
@@ -59,6 +60,7 @@ const ZH_HANS: PageText = {
   clipsHeading: '本集的原声录音',
   missingHeading: '暂缺的录音',
   missingClip: '这段录音暂时无法取得',
+  playersHeading: '只能在原平台收听的录音',
   unspokenHeading: '没有读出的句子',
   notSpoken: '未读出',
   reading: {
@@ -109,6 +111,7 @@ const ZH_HANT: PageText = {
   clipsHeading: '本集的原聲錄音',
   missingHeading: '暫缺的錄音',
   missingClip: '這段錄音暫時無法取得',
+  playersHeading: '只能在原平台收聽的錄音',
   unspokenHeading: '沒有讀出的句子',
   notSpoken: '未讀出',
   reading: {
@@ -155,6 +158,7 @@ const EN: PageText = {
   clipsHeading: 'Original recordings in this episode',
   missingHeading: 'Recordings not available yet',
   missingClip: 'This recording could not be had yet',
+  playersHeading: 'Recordings that only their own player plays',
   unspokenHeading: 'Sentences that are not spoken',
   notSpoken: 'not spoken',
   reading: {

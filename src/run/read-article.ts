@@ -10,6 +10,7 @@ import { decodeHtml } from '../io/decode-html.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { Article, SourceItem } from '../model.ts';
+import { resolvePlayers } from './resolve-players.ts';
 
 /** An article in more parts than this is cut, and the report says so. */
 const MOST_PAGES = 20;
@@ -19,6 +20,11 @@ const TEASER_LETTERS = 600;
 
 /** Another version must hold so much more text to be the better page. */
 const BETTER_BY = 1.3;
+
+export type ReadOptions = ExtractOptions & {
+  /** Whether podcast hosts are asked for the files of their players. */
+  readonly resolve?: boolean;
+};
 
 export type ReadArticle = {
   readonly article: Article;
@@ -79,13 +85,19 @@ export async function tryReadArticle(
   document: ArticleDocument,
   item: SourceItem,
   read: DocumentReader,
-  options: ExtractOptions,
+  { resolve = true, ...options }: ReadOptions,
   signal: AbortSignal,
 ): Promise<ReadOutcome> {
   const withEnclosures = { ...options, ...(item.enclosures && { enclosures: item.enclosures }) };
-  return document.instead === undefined
-    ? preferContent(await readPages(document, read, withEnclosures, signal), item, withEnclosures)
-    : extractContent(document, withEnclosures);
+  const outcome =
+    document.instead === undefined
+      ? preferContent(await readPages(document, read, withEnclosures, signal), item, withEnclosures)
+      : extractContent(document, withEnclosures);
+  const found = outcome.article ?? outcome.teaser;
+  if (!found) return outcome;
+  const { article, problems } = await resolvePlayers(found, read, resolve, signal);
+  const report = { ...outcome.report, problems: [...outcome.report.problems, ...problems] };
+  return outcome.article ? { ...outcome, article, report } : { ...outcome, teaser: article, report };
 }
 
 /** `document` is the item's first page, already read. @throws LecternError `no-article` and whatever fetching throws */
@@ -93,7 +105,7 @@ export async function readArticle(
   document: ArticleDocument,
   item: SourceItem,
   read: DocumentReader,
-  options: ExtractOptions,
+  options: ReadOptions,
   signal: AbortSignal,
 ): Promise<ReadArticle> {
   const { article, teaser, report, reason } = await tryReadArticle(document, item, read, options, signal);
@@ -134,7 +146,7 @@ function preferContent(page: ReadOutcome, item: SourceItem, options: ExtractOpti
   const { article } = page;
   if (!article) return other;
   // What the page says of itself it knows best; its recordings are kept when the feed has none.
-  const clips = article.blocks.filter(({ kind }) => kind === 'clip');
+  const clips = article.blocks.filter((block) => block.kind === 'clip' || ('player' in block && block.player));
   const hasClips = other.article.blocks.some(({ kind }) => kind === 'clip');
   const blocks = hasClips ? other.article.blocks : [...other.article.blocks, ...clips];
   return { article: { ...article, blocks }, report: other.report };
