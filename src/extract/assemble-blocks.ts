@@ -3,6 +3,7 @@ import type { Block, ClipPlace } from '../model.ts';
 import type { Piece } from './pieces.ts';
 import { chooseVariant } from './place-clips.ts';
 import type { Resolve } from './resolve-url.ts';
+import { toSpans } from './spans.ts';
 import { LEAD, type Verdict } from './verdict.ts';
 
 /** The blocks of a page in reading order. A recording behind something that was left out, with no text after it, is `after`. */
@@ -28,9 +29,14 @@ export function assembleBlocks(
 }
 
 function toBlock(piece: Piece, resolve: Resolve, place: ClipPlace): Block | undefined {
-  const { kind, text, level, clip } = piece;
-  if (kind === 'heading') return { kind, level, text };
-  if (kind === 'paragraph' || kind === 'quote' || kind === 'listItem') return { kind, text };
+  const { kind, text, level, clip, rows } = piece;
+  const found = toSpans(text, piece.marks ?? [], resolve).filter(
+    // A heading that is bold all over is only drawn as one.
+    (span) => !(kind === 'heading' && span.kind === 'strong' && span.start === 0 && span.end === text.length),
+  );
+  const spans = found.length > 0 && { spans: found };
+  if (kind === 'heading') return { kind, level, text, ...spans };
+  if (kind === 'paragraph' || kind === 'quote' || kind === 'listItem') return { kind, text, ...spans };
   if (kind === 'clip') {
     if (clip?.player) return { kind: 'figure', text: '', player: { ...clip.player, place } };
     const chosen = clip && chooseVariant(clip.variants, resolve);
@@ -39,5 +45,5 @@ function toBlock(piece: Piece, resolve: Resolve, place: ClipPlace): Block | unde
   }
   const imageUrl = piece.imageUrl === undefined ? undefined : resolve(piece.imageUrl);
   if (text === '' && imageUrl === undefined) return undefined;
-  return { kind, text, ...(imageUrl === undefined ? {} : { imageUrl }) };
+  return { kind, text, ...(imageUrl === undefined ? {} : { imageUrl }), ...(rows && { rows }) };
 }

@@ -18,6 +18,7 @@ import { isFolded } from './folded-text.ts';
 import { hasGapBefore, isDropCap, isLoneDropCap, isSilent, readRaised } from './inline-marks.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
 import { readTable } from './read-table.ts';
+import { type MarkedParts, markOf, toMarks } from './spans.ts';
 import { textWeight } from './text-weight.ts';
 
 export type CollectOptions = {
@@ -46,8 +47,15 @@ const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length <
 /** Elements around a field that may be its form and the pitch above it. */
 const FORM_LEVELS = 6;
 
-type Run = { parts: string[]; weight: number; linkWeight: number; boldWeight: number; clips: FoundClip[] };
-const emptyRun = (): Run => ({ parts: [], weight: 0, linkWeight: 0, boldWeight: 0, clips: [] });
+type Run = {
+  parts: string[];
+  weight: number;
+  linkWeight: number;
+  boldWeight: number;
+  clips: FoundClip[];
+  marked: MarkedParts[];
+};
+const emptyRun = (): Run => ({ parts: [], weight: 0, linkWeight: 0, boldWeight: 0, clips: [], marked: [] });
 
 /** Lays out everything below `root`. Its depth is bounded by the markup guard, so recursion is safe. */
 export function collectPieces(root: DocumentNode, options: CollectOptions): { pieces: Piece[]; root: Region } {
@@ -89,7 +97,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   /** Ends the run of text. Links to recordings in it follow the text, or take it as their label. */
   function flush(): void {
     if (run.parts.length === 0 && run.clips.length === 0) return;
-    const { parts, weight, linkWeight, boldWeight, clips } = run;
+    const { parts, weight, linkWeight, boldWeight, clips, marked } = run;
     run = emptyRun();
     joinNext = false;
     const short = takeShortcodes(parts.join(''));
@@ -105,6 +113,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
         weight,
         linkWeight,
         region,
+        ...(marked.length > 0 && { marks: toMarks(parts, marked) }),
       });
     }
     for (const clip of found) {
@@ -171,7 +180,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       for (const child of element.children) visit(child);
     };
     const table = name === 'table' ? readTable(element) : undefined;
-    if (table !== undefined) add({ kind: 'table', text: table });
+    if (table !== undefined) add({ kind: 'table', ...table });
     else if (name === 'pre' && isCode(element)) add({ kind: 'code', text: rawText(element).trim() });
     // The pattern has just said that the digit is one of 1 to 6.
     else if (/^h[1-6]$/.test(name)) withKind('heading', Number(name[1]) as Piece['level'], children);
@@ -247,10 +256,13 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       if (hasGapBefore(node, run.parts.at(-1) ?? '')) run.parts.push(' ');
       const isLink = name === 'a' && node.attribs['href'] !== undefined;
       const isBold = drawsBold(node);
+      const mark = markOf(node);
+      const [own, from] = [run, run.parts.length];
       if (isLink) links += 1;
       if (isBold) bold += 1;
       for (const child of node.children) visit(child);
       if (isLink) links -= 1;
+      if (mark && own === run) run.marked.push({ ...mark, from, to: run.parts.length });
       if (isBold) bold -= 1;
       if (isDropCap(node)) joinNext = !/^[“"«]?[AIOÀYÉ]$/.test(run.parts.at(-1)?.trim() ?? '');
     }

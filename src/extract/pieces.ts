@@ -2,6 +2,7 @@
 import type { FoundClip } from './clip-sources.ts';
 import type { Element } from './dom.ts';
 import type { Hint } from './element-hints.ts';
+import type { Mark } from './spans.ts';
 
 /** A block-level element and the run of pieces below it. */
 export type Region = {
@@ -31,4 +32,8 @@ export type Piece = {
   readonly region: Region;
   readonly imageUrl?: string;
   readonly clip?: FoundClip;
+  /** What the author marked in the text. */
+  readonly marks?: readonly Mark[];
+  /** Of a table. */
+  readonly rows?: readonly (readonly string[])[];
 };

@@ -4,8 +4,14 @@ import { textWeight } from './text-weight.ts';
 
 const CELL_LIMIT = 160;
 
-/** The rows of a table of data, one a line, cells apart by ` | `; `undefined` for a layout table. */
-export function readTable(table: Element): string | undefined {
+export type DataTable = {
+  /** A row a line, its filled cells apart by ` | `. */
+  readonly text: string;
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** A table of data; `undefined` for a layout table. */
+export function readTable(table: Element): DataTable | undefined {
   const rows: string[][] = [];
   let headers = 0;
   let layout = false;
@@ -39,7 +45,8 @@ export function readTable(table: Element): string | undefined {
   if (filled.length < 2 || columns < 2 || cells < 4) return undefined;
   if (headers === 0 && (longCells > 0 || cells / filled.length < 1.7)) return undefined;
   if (longCells > cells * 0.3) return undefined;
-  return filled.map((row) => row.join(' | ')).join('\n');
+  const text = filled.map((row) => row.join(' | ')).join('\n');
+  return { text, rows: rows.filter((row) => row.some((cell) => cell !== '')) };
 }
 
 function hasBlocks(cell: Element): boolean {
