@@ -78,7 +78,7 @@ const RULES: readonly HostRule[] = [
   },
   // The player's page carries its episodes, with their files, in an attribute.
   { host: 'Transistor', address: /^https?:\/\/share\.transistor\.fm\/[es]\/([\da-f]{6,})/i, lookup: itself },
-  // Their players' pages hold an audio element or og:audio, as their documentation of embedding says.
+  // Of these no description was found: their pages are looked through for an audio element or og:audio, else the player is named.
   { host: 'Captivate', address: /^https?:\/\/player\.captivate\.fm\/episode\/([\da-f-]+)/i, lookup: itself },
   { host: 'Fireside', address: /^https?:\/\/(?:player\.)?fireside\.fm\/(?:v\d|player)\/([^?#]+)/i, lookup: itself },
   { host: '小宇宙', address: /^https?:\/\/(?:www\.)?xiaoyuzhoufm\.com\/episode\/([\da-f]+)/i, lookup: itself },
