@@ -194,7 +194,15 @@ function findWanted(nameOrUrl: string, catalogue: readonly CatalogueVoice[]): Wa
       stage: 'cli',
       hint: 'It has to end in NAME.tar.bz2, NAME.tar.gz or NAME.tar.',
     });
-  return { name, archive: { url: nameOrUrl }, extras: {} };
+  const languages = languagesOf(name);
+  return { name, archive: { url: nameOrUrl }, extras: {}, ...(languages.length > 0 && { languages }) };
+}
+
+/** Publishers put the languages into the name: `vits-piper-de_DE-thorsten`, `vits-melo-tts-zh_en`. */
+function languagesOf(name: string): readonly string[] {
+  const known = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  const parts = name.split(/[-_.]/).filter((part) => /^[a-z]{2}$/.test(part) && known.of(part) !== undefined);
+  return [...new Set(parts)];
 }
 
 function fileNameOf(url: string): string {

@@ -70,6 +70,7 @@ describe('installing a voice by its address', () => {
     expect(isNew).toBe(true);
     expect(record).toMatchObject({
       name: 'toy-zh',
+      languages: ['zh'],
       family: 'vits',
       speakers: 1,
       sampleRate: 16_000,
