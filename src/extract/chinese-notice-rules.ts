@@ -9,6 +9,13 @@ const PAIR = `${ROLE}(?:${SIGN})(?:${NAME})(?:[、,，\\s&]{1,2}(?!${ROLE})(?:${
 
 export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
   {
+    reason: 'subscription line',
+    shape: 'notice',
+    maxWeight: 240,
+    pattern:
+      /^[^。，]{0,24}(?:[会會][员員]|[订訂][阅閱])(?:招募|[优優]惠|[计計][划劃正])?[^。，]{0,8}[，,！!]\s?(?:立即|[马馬]上|即刻|[欢歡]迎|[请請])(?:加入|[订訂][阅閱]|支持|成[为為])/,
+  },
+  {
     reason: 'editor line',
     shape: 'whole',
     maxWeight: 160,

@@ -7,6 +7,7 @@ import {
   drawsBold,
   isCode,
   isEmailField,
+  isHeadingBox,
   isHeadingLine,
   rawText,
   readImage,
@@ -44,6 +45,8 @@ const SKIPPED = new Set(
 const CAPTION_LIMIT = 700;
 const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length < CAPTION_LIMIT;
 
+/** A paragraph of this weight begins the text. */
+const BEGUN = 60;
 /** Elements around a field that may be its form and the pitch above it. */
 const FORM_LEVELS = 6;
 
@@ -72,6 +75,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   let run = emptyRun();
   let links = 0;
   let bold = 0;
+  /** Whether a paragraph came: a sub-title before it sums the article up. */
+  let begun = false;
   let underHidden = false;
   /** Whether white space is skipped, as behind a large first letter. */
   let joinNext = false;
@@ -105,7 +110,9 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const found = [...clips, ...short.clips];
     const label = found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
     if (text !== '' && weight > 0 && !label) {
-      const isHeading = kind === 'paragraph' && boldWeight >= weight && linkWeight === 0 && isHeadingLine(text, weight);
+      const bold = boldWeight >= weight || (begun && region.element !== undefined && isHeadingBox(region.element));
+      const isHeading = kind === 'paragraph' && bold && linkWeight === 0 && isHeadingLine(text, weight);
+      begun ||= kind === 'paragraph' && weight >= BEGUN;
       pieces.push({
         kind: isHeading ? 'heading' : kind,
         level: isHeading ? 3 : level,

@@ -73,14 +73,28 @@ export function isEmailField(element: Element): boolean {
 export function drawsBold(element: Element): boolean {
   if (element.name === 'strong' || element.name === 'b') return true;
   if (/(?:^|[\s_-])(?:strong|bold)(?:$|\s)/i.test(attribute(element, 'class').slice(0, 160))) return true;
+  if (isHeadingBox(element)) return true;
   return /font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)/i.test(attribute(element, 'style').slice(0, 400));
+}
+
+/** True for an element whose class says that it is a heading within a text. */
+export function isHeadingBox(element: Element): boolean {
+  return /(?:^|[\s_-])(?:(?:big|sub|section)-?title|sub-?head(?:ing)?)(?:$|\s)/i.test(
+    attribute(element, 'class').slice(0, 160),
+  );
 }
 
 /** Whether a bold line by itself is a heading: short, of letters, and no sentence, name of a speaker or list of names. */
 export function isHeadingLine(text: string, weight: number): boolean {
   if (weight > 120 || weight < 6 || !/\p{L}/u.test(text)) return false;
-  return !/[.。!！…:：,，;；]["”’」』）)]*$/.test(text) && !/[:：|｜]|^[（(【[▲△]|\d{4}[年/-]/.test(text);
+  if (/[.。!！…:：,，;；]["”’」』）)]*$/.test(text)) return false;
+  // A number before the colon is no speaker.
+  const said = text.replace(NUMBERED, '');
+  return !/[:：|｜]|^[（(【[▲△]|\d{4}[年/-]/.test(said);
 }
+
+const NUMBERED =
+  /^(?:第[一二三四五六七八九十\d]{1,3}[\u4e00-\u9fff]{0,4}|[一二三四五六七八九十]{1,3}、[^：:]{1,12}|\d{1,2}[.、][^：:]{1,12})[：:](?=\S)/;
 
 /** A last paragraph without the link behind it that leads back to the platform: 返回搜狐，查看更多. */
 export function withoutWayBack(text: string): string {

@@ -39,7 +39,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     no-?print|tags|tag-?(?:cloud|list|links?|box)|post-?tags|entry-?tags|keywords|
     author-?(?:bio|box|info|card|about|description|desc|profile|block)|about-?(?:the-)?author|bio|biography|autor-?(?:box|info)|
     copyright|disclaimer|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular|viewed|recent)|popular|popular-?posts|trending|hot-?news|
-    see-?also|more-?(?:news|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
+    see-?also|more-?(?:news|episodes|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
     footnotes?|end-?notes?|ref-?list|references|login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
     nav|navi|navbar|navigation|main-?nav|sub-?nav|menu|main-?menu|sub-?menu|masthead|topbar|top-?bar|toolbar|tool-?bar|
     print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
@@ -80,7 +80,7 @@ const ROLE_HINTS: ReadonlyMap<string, Hint> = new Map(
 
 /** Boxes of posts that the article quotes, and of its own further text: their words say otherwise. */
 const EMBED =
-  /(?:^|[\s_-])(?:social[_-]?(?:embeds?|posts?|quote)|(?:embed(?:ded)?|quoted)[_-]?(?:social|post|tweet)|(?:twitter|instagram|bluesky|mastodon|tiktok)-?(?:tweet|media|embed|quote|post)|tweet|(?:read|show|see|load)-?more-?(?:content|text|wrap|wrapper|body|target|inner|container|hidden|rest|section))(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:social[_-]?(?:embeds?|posts?|quote)|(?:embed(?:ded)?|quoted)[_-]?(?:social|post|tweet)|(?:twitter|instagram|bluesky|mastodon|tiktok)-?(?:tweet|media|embed|quote|post)|tweet|(?:read|show|see|load)-?more[_-]{0,2}(?:content|text|wrap|wrapper|body|target|inner|container|hidden|rest|section))(?:$|[\s_-])/i;
 
 const known = new Map<string, Hint>();
 
@@ -95,17 +95,24 @@ function hintOfWords(words: string): Hint {
   return hint;
 }
 
+/** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */
+const BESIDE =
+  /(?:^|\s)(?:[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,12}qr-?code(?:[_-]\w{1,10})?|boilerplate)(?:$|\s)/i;
+
 /** The strongest thing that an element's markup says about its content. */
 export function hintOf(element: Element): Hint {
   const { attribs } = element;
   if (attribs['itemprop'] === 'articleBody' || attribs['property'] === 'articleBody') return 'favour';
   const byRole = attribs['role'] ? ROLE_HINTS.get(attribs['role']) : undefined;
   if (byRole) return byRole;
+  const className = attribs['class'];
+  if (className && BESIDE.test(className)) return 'drop';
+  if (attribs['itemtype']?.endsWith('schema.org/Comment')) return 'comments';
   const byTag = TAG_HINTS.get(element.name);
   if (byTag === 'drop' || byTag === 'caption') return byTag;
   if (element.name === 'body' || element.name === 'html') return 'none';
-  const className = attribs['class'];
-  const id = attribs['id'];
+  // A heading's anchor repeats its words: "the-four-tools" says nothing about a toolbar.
+  const id = /^h[1-6]$/.test(element.name) ? undefined : attribs['id'];
   if (className && (EMBED.test(className) || /(?:^|\s)elementor-(?:element|widget)/.test(className))) return 'none';
   if (className || id) {
     const byWords = hintOfWords(`${(className ?? '').slice(0, 160)} ${(id ?? '').slice(0, 60)}`.trim());

@@ -5,6 +5,20 @@ const whole = (source: string, flags = 'iu') => new RegExp(`^(?:${source})[\\s.â
 
 export const NOTICE_RULES: readonly BoilerplateRule[] = [
   {
+    reason: 'consent text',
+    shape: 'notice',
+    maxWeight: 500,
+    pattern:
+      /^an dieser stelle (?:finden (?:sie|sich)|findest du|befindet sich|wird|ist|steht)\b.{0,40}\b(?:externe[rn]?|redaktionell\w*|empfohlene[rn]?) (?:inhalt|\w+)|^(?:empfohlener|externer) (?:redaktioneller )?inhalt\b|^ici,? un contenu externe\b|^este contenido (?:externo )?(?:procede|proviene) de\b/i,
+  },
+  {
+    reason: 'promotion',
+    shape: 'notice',
+    maxWeight: 300,
+    pattern:
+      /^(?:if you (?:like|liked|enjoy|enjoyed|love)\b.{0,60}|please |and |do )?(?:please )?(?:leave|give|write)(?: us)? (?:us )?a (?:(?:five|5)[- ]star )?(?:review|rating)\b.{0,120}(?:wherever you|on (?:apple|spotify|itunes|your)|listen|podcast)|^if you (?:like|liked|enjoy|enjoyed|love)\b.{0,60}\b(?:leave|give) us a (?:review|rating)\b/i,
+  },
+  {
     reason: 'advertisement label',
     shape: 'whole',
     maxWeight: 80,

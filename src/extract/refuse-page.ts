@@ -4,6 +4,7 @@ import { endsSentence } from './line-shape.ts';
 import { articleObjects } from './page-facts.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { ReadPage } from './read-body.ts';
+import { SAID_BEFORE } from './repeats.ts';
 
 /** Why a page gives no article, in a word for programs. */
 export type RefusalCode = 'unreadable' | 'no-text' | 'drawn-by-script' | 'list' | 'teaser';
@@ -46,6 +47,8 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
     facts.meta.get('og:type') === 'article';
   if (isArticle) return false;
   const collection = facts.jsonLd.some(({ '@type': type }) => /CollectionPage|ItemList/.test(String(type)));
+  // Cards may carry the same placeholder.
+  const isShown = (at: number) => verdicts[at]?.kept === true || verdicts[at]?.reason === SAID_BEFORE;
   const cards = new Map<Region, number>();
   pieces.forEach((piece, at) => {
     if (piece.weight < 12 || piece.linkWeight < piece.weight * 0.9) return;
@@ -55,7 +58,7 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
       card &&
       pieces
         .slice(card.first, card.end)
-        .some((other, index) => other !== piece && verdicts[card.first + index]?.kept && endsSentence(other.text))
+        .some((other, index) => other !== piece && isShown(card.first + index) && endsSentence(other.text))
     )
       cards.set(card, at);
   });
@@ -64,7 +67,7 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
   for (const card of cards.keys()) {
     const key = kindOf(card.element);
     alike.set(key, (alike.get(key) ?? 0) + 1);
-    for (let at = card.first; at < card.end; at += 1) if (verdicts[at]?.kept) listed += pieces[at]?.weight ?? 0;
+    for (let at = card.first; at < card.end; at += 1) if (isShown(at)) listed += pieces[at]?.weight ?? 0;
   }
   const most = Math.max(0, ...alike.values());
   return most >= CARDS && (listed >= weight * CARD_SHARE || collection);

@@ -64,6 +64,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (repeatsTitle(piece)) return { kept: false, reason: 'the title again' };
     if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
     if (!/[\p{L}\p{N}]/u.test(piece.text)) return { kept: false, reason: 'ornament' };
+    if (isNumberOfHeading(piece, at)) return { kept: false, reason: 'the number of a heading' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     if (isLink(piece) && piece.kind !== 'heading' && piece.weight < 400 && !isLinkedSentence(piece, at))
       return { kept: false, reason: 'only links' };
@@ -73,6 +74,11 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   /** A sentence that is a link from its first word to its last; the text goes on behind it. */
   function isLinkedSentence(piece: Piece, at: number): boolean {
     return isWholeSentence(piece) && at < lastProse();
+  }
+
+  /** A figure in a box of its own, as page makers set it before the heading that it counts. */
+  function isNumberOfHeading({ text, kind }: Piece, at: number): boolean {
+    return kind === 'paragraph' && /^0?\d{1,2}$/.test(text) && pieces[at + 1]?.kind === 'heading';
   }
 
   function repeatsTitle(piece: Piece): boolean {
@@ -236,6 +242,8 @@ function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
 /** True when a whole paragraph only says who reported when, as 【…2024年5月18日】（…记者…报导）. */
 export function isDateline(text: string): boolean {
   if (text.length > 120) return false;
+  if (/^[【（([]\s?(?:采[访訪]|整理|撰文|文|[编編][译譯])\s?[/／|｜]\s?[^。，！？]{2,30}[】）)\]]$/.test(text))
+    return true;
   const rest = text.replace(/【[^】]{0,60}】|\[[^\]]{0,60}\]|（[^）]{0,60}）|\([^)]{0,60}\)/g, '').trim();
   // What is told in brackets has commas and stops; names are apart by other signs, or by a title that follows.
   if (
