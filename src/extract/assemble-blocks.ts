@@ -1,5 +1,6 @@
 /** Turns the pieces that belong to an article into its blocks. */
 import type { Block, ClipPlace } from '../model.ts';
+import { joinLines } from './join-lines.ts';
 import type { Piece } from './pieces.ts';
 import { chooseVariant } from './place-clips.ts';
 import type { Resolve } from './resolve-url.ts';
@@ -17,7 +18,7 @@ export function assembleBlocks(
   let last = pieces.length - 1;
   while (last >= 0 && !isSpoken(last)) last -= 1;
   let behind = false;
-  return pieces.flatMap((piece, index): readonly Block[] => {
+  const blocks = pieces.flatMap((piece, index): readonly Block[] => {
     const kept = verdicts[index]?.kept === true;
     if (index > last && !kept && piece.kind !== 'figure') behind = true;
     if (!kept) return [];
@@ -26,6 +27,7 @@ export function assembleBlocks(
     const block = toBlock(isLead ? { ...piece, kind: 'paragraph' } : piece, resolve, behind ? 'after' : 'body');
     return block ? [block] : [];
   });
+  return joinLines(blocks);
 }
 
 function toBlock(piece: Piece, resolve: Resolve, place: ClipPlace): Block | undefined {

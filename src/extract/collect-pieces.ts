@@ -21,6 +21,7 @@ import type { Piece, PieceKind, Region } from './pieces.ts';
 import { readTable } from './read-table.ts';
 import { type MarkedParts, markOf, toMarks } from './spans.ts';
 import { textWeight } from './text-weight.ts';
+import { isCredit } from './unmarked-captions.ts';
 
 export type CollectOptions = {
   /** Texts of the scripts that the markup guard set aside. */
@@ -190,8 +191,10 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (table !== undefined) add({ kind: 'table', ...table });
     else if (name === 'pre' && isCode(element)) add({ kind: 'code', text: rawText(element).trim() });
     // The pattern has just said that the digit is one of 1 to 6.
-    else if (/^h[1-6]$/.test(name)) withKind('heading', Number(name[1]) as Piece['level'], children);
-    else if (name === 'blockquote') withKind('quote', 1, children);
+    else if (/^h[1-6]$/.test(name)) {
+      if (name === 'h1') begun = false;
+      withKind('heading', Number(name[1]) as Piece['level'], children);
+    } else if (name === 'blockquote') withKind('quote', 1, children);
     else if (name === 'figcaption' || (own.hint === 'caption' && name !== 'figure' && isShort(element)))
       withKind('figure', 1, children);
     else if (name === 'li' || name === 'dd' || name === 'dt')
@@ -221,7 +224,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
         });
       else if (piece === clip && piece.clip && captions.length > 0)
         pieces.push({ ...piece, region: own, clip: { ...piece.clip, label: piece.clip.label ?? captions.join(' ') } });
-      else if (piece.kind !== 'figure') pieces.push({ ...piece, region: own });
+      else if (piece.kind !== 'figure' && !isCredit(piece)) pieces.push({ ...piece, region: own });
     }
     own.end = pieces.length;
   }

@@ -55,7 +55,7 @@ export function isDateLine(text: string, weight: number): boolean {
   const rest = textWeight(left.replace(/[^\p{L}]/gu, ''));
   const dated =
     parseDate(text) !== undefined ||
-    /\b\d{1,2}[/.]\d{1,2}\b.{0,12}\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\d{2})?\s(?:19|20)\d{2}\b/.test(text);
+    /\b\d{1,2}[/.-]\d{1,2}\b.{0,12}\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\d{2})?\s(?:19|20)\d{2}\b/.test(text);
   if (!dated) return /\d{1,2}:\d{2}/.test(text) && (rest === 0 || CHINESE_DATE_LABEL.test(text));
   if (rest === 0) return true;
   if (endsSentence(text) || rest > 42 || rest > weight * 0.75) return false;

@@ -1,5 +1,5 @@
 /** What an element's name, class, id and role say about what is in it. General words only; no site's own names. */
-import type { Element } from './dom.ts';
+import { type ChildNode, type Element, innerText, isElement } from './dom.ts';
 
 /**
  * `drop`: never part of an article. `against`: usually not. `caption`: beside a picture. `comments`: readers' text.
@@ -99,6 +99,25 @@ function hintOfWords(words: string): Hint {
 const BESIDE =
   /(?:^|\s)(?:[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,12}qr-?code(?:[_-]\w{1,10})?|boilerplate)(?:$|\s)/i;
 
+const READ_MORE = /(?:^|\s)(?:read|show|see|load)-?more(?:$|\s)/i;
+const isMoreText = (node: ChildNode) => isElement(node) && EMBED.test(node.attribs['class'] ?? '');
+
+/** A transcript of the recording that the article introduces, folded below it. */
+function isTranscript(element: Element): boolean {
+  const summary = element.children.find((node) => isElement(node) && node.name === 'summary');
+  return (
+    summary !== undefined &&
+    /^(?:(?:read|show|view|open|see) )?(?:the )?(?:full |episode )?transcript$/i.test(innerText(summary, 60))
+  );
+}
+
+/** The name over a post that a forum quotes. */
+function isQuoteLabel({ name, parent, next }: Element): boolean {
+  if (name !== 'div' || !parent || !('attribs' in parent) || parent.name !== 'aside') return false;
+  const beside = next && !isElement(next) ? next.next : next;
+  return !!beside && isElement(beside) && beside.name === 'blockquote';
+}
+
 /** The strongest thing that an element's markup says about its content. */
 export function hintOf(element: Element): Hint {
   const { attribs } = element;
@@ -107,7 +126,14 @@ export function hintOf(element: Element): Hint {
   if (byRole) return byRole;
   const className = attribs['class'];
   if (className && BESIDE.test(className)) return 'drop';
-  if (attribs['itemtype']?.endsWith('schema.org/Comment')) return 'comments';
+  if (/(?:^|-)byline(?:$|-)/.test(attribs['data-testid'] ?? '')) return 'against';
+  if (element.name === 'details' && isTranscript(element)) return 'drop';
+  if (className && READ_MORE.test(className) && element.children.some(isMoreText)) return 'none';
+  if (attribs['itemprop'] === 'comment') return 'comments';
+  if (isQuoteLabel(element)) return 'drop';
+  // What the writer quotes from somebody else's post.
+  if (element.name === 'aside' && element.children.some((node) => isElement(node) && node.name === 'blockquote'))
+    return 'none';
   const byTag = TAG_HINTS.get(element.name);
   if (byTag === 'drop' || byTag === 'caption') return byTag;
   if (element.name === 'body' || element.name === 'html') return 'none';

@@ -9,9 +9,11 @@ import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
 import { holds, isMarked, type Selection } from './selection.ts';
 import { squash } from './squash.ts';
+import { headlineBefore, isBesideTitle, isSubtitle } from './standfirst.ts';
 import { cjkShare } from './text-weight.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
+import { dropUnmarkedCaptions } from './unmarked-captions.ts';
 import { LEAD, OUTSIDE, type Verdict } from './verdict.ts';
 
 /** Below this score a region marked as beside the article is left out. */
@@ -52,6 +54,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   if (!chosen) takeLead();
   trimEndMatter(pieces, verdicts, body);
   trimEdges(pieces, verdicts, body);
+  dropUnmarkedCaptions(pieces, verdicts, body);
   dropRepeats();
   selectClips(pieces, verdicts, selection);
   return verdicts;
@@ -68,7 +71,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     if (isLink(piece) && piece.kind !== 'heading' && piece.weight < 400 && !isLinkedSentence(piece, at))
       return { kept: false, reason: 'only links' };
-    return { kept: true, reason: 'body' };
+    return { kept: true, reason: isSubtitle(pieces, at, titleAt) ? LEAD : 'body' };
   }
 
   /** A sentence that is a link from its first word to its last; the text goes on behind it. */
@@ -159,11 +162,15 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
 
   /** A page may set the first paragraph apart, between the title and the body. */
   function takeLead(): void {
+    // The page may call the article otherwise than its headline does.
+    const headline = titleAt < 0 ? headlineBefore(pieces, body.first) : titleAt;
+    if (titleAt < 0 && isBesideTitle(pieces, headline + 1, headline))
+      verdicts[headline + 1] = { kept: true, reason: LEAD };
     if (titleAt < 0 || titleAt >= body.first) return;
     said = 0;
     for (let at = body.first - 1; at > titleAt; at -= 1) {
       const piece = pieces[at];
-      if (piece && isStandfirst(piece)) {
+      if (piece && (isStandfirst(piece) || isBesideTitle(pieces, at, titleAt))) {
         verdicts[at] = { kept: true, reason: LEAD };
         continue;
       }
@@ -184,6 +191,11 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     );
   }
 
+  /** Text that something may be pulled out of; a shorter paragraph must not be a pulled one itself. */
+  function isQuotable({ kind, weight, region }: Piece): boolean {
+    return weight >= REPEATED || (kind === 'paragraph' && weight >= LINKED_SENTENCE && !isPulled(region, body));
+  }
+
   /** Pulled quotes and summaries say a paragraph twice: of two alike the first stays, of lead and body the body's. */
   function dropRepeats(): void {
     const repeats = createRepeats(pieces, verdicts);
@@ -193,7 +205,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       if (!piece || piece.weight === 0 || !verdicts[at]?.kept || piece.kind === 'table' || piece.kind === 'code')
         continue;
       if (repeats.isRepeat(at)) verdicts[at] = { kept: false, reason: SAID_BEFORE };
-      else if (all.length < SEARCHED && piece.weight >= REPEATED) all += squash(piece.text);
+      else if (all.length < SEARCHED && isQuotable(piece)) all += squash(piece.text);
     }
     for (let at = body.first; at < body.end; at += 1) {
       const piece = pieces[at];
@@ -244,7 +256,10 @@ export function isDateline(text: string): boolean {
   if (text.length > 120) return false;
   if (/^[【（([]\s?(?:采[访訪]|整理|撰文|文|[编編][译譯])\s?[/／|｜]\s?[^。，！？]{2,30}[】）)\]]$/.test(text))
     return true;
-  const rest = text.replace(/【[^】]{0,60}】|\[[^\]]{0,60}\]|（[^）]{0,60}）|\([^)]{0,60}\)/g, '').trim();
+  const rest = text
+    .replace(/【[^】]{0,60}】|\[[^\]]{0,60}\]|（[^）]{0,60}）|\([^)]{0,60}\)/g, '')
+    .replace(/^[\u4e00-\u9fff]{2,12}[讯訊电電]$/, '')
+    .trim();
   // What is told in brackets has commas and stops; names are apart by other signs, or by a title that follows.
   if (
     rest.length > 2 ||

@@ -128,3 +128,102 @@ describe('lines that address the reader', () => {
     expect(read(paragraphs(told))).toEqual(told);
   });
 });
+
+describe('standfirsts', () => {
+  const standfirst = 'The ferries were to be sold. Then a stoker came with a rope, and after him four hundred others.';
+  const headed = (header: string, title = 'Ferries kept') =>
+    lines(
+      `<!doctype html><html lang="en"><head><title>${title}</title></head><body><main><article><header>${header}</header><div class="story-body">${paragraphs(LONG_PROSE)}</div></article></main></body></html>`,
+    );
+
+  it('in the box of the title are read, also where the page calls itself otherwise', () => {
+    expect(headed(`<h1>Ferries kept</h1><p class="x">${standfirst}</p>`)[0]).toBe(standfirst);
+    expect(headed(`<h1>Ferries kept</h1><h2>${standfirst.slice(0, -1)}</h2>`)[0]).toBe(standfirst.slice(0, -1));
+    expect(headed(`<h1>What four hundred people did</h1><p>${standfirst}</p>`)[0]).toBe(standfirst);
+  });
+
+  it('are told from lines about the article', () => {
+    for (const line of [
+      'By Ann Writer, Ruth Alder and Tom Penn for the Wexley Courier and Agencies',
+      'Published on Monday 18 May 2024 at 9.30 am, updated at 10.15 am',
+      'Share',
+    ])
+      expect(headed(`<h1>Ferries kept</h1><p>${line}</p>`)).toEqual(LONG_PROSE);
+  });
+
+  it('are no headings where their class names them', () => {
+    const body = `<article><h1>Ferries kept</h1><h2 class="pw-subtitle-paragraph">And nobody cheered, for a week</h2>${paragraphs(LONG_PROSE)}</article>`;
+    expect(lines(`<html lang="en"><head><title>Ferries kept</title></head><body>${body}</body></html>`)[0]).toBe(
+      'And nobody cheered, for a week',
+    );
+    const plain = body.replace(' class="pw-subtitle-paragraph"', '');
+    expect(lines(`<html lang="en"><head><title>Ferries kept</title></head><body>${plain}</body></html>`)[0]).toBe(
+      '# And nobody cheered, for a week',
+    );
+  });
+});
+
+describe('captions without markup', () => {
+  const picture = '<p style="text-align: center"><img src="/p.jpg" alt=""></p>';
+
+  it('are left out where they alone are set in the middle, behind a picture or a player', () => {
+    expect(readZh(`${picture}<p style="text-align:center;">改造后的鱼市弄</p>`)).toEqual([]);
+    expect(readZh(`${picture}<p class="ql-align-center"><span>三号粮仓内景 临江生活圈 图</span></p>`)).toEqual([]);
+    expect(
+      readZh('<p><audio src="/a.mp3"></audio></p><p style="text-align:center">哭嫁歌录音片段 受访者提供</p>'),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['lines set as their neighbours are', `${picture}<p>改造后的鱼市弄</p>`, ['改造后的鱼市弄']],
+    ['sentences', `${picture}<p style="text-align:center">船到了。</p>`, ['船到了。']],
+    [
+      'poems',
+      `${picture}<p style="text-align:center">船到岸边</p><p style="text-align:center">人到天边</p><p style="text-align:center">月到窗前</p><p>他念完了。</p>`,
+      ['船到岸边', '人到天边', '月到窗前', '他念完了。'],
+    ],
+    ['lines behind no picture', '<p style="text-align:center">改造后的鱼市弄</p>', ['改造后的鱼市弄']],
+  ])('are not taken for %s', (_, html, expected) => {
+    const got = readZh(html);
+    // Of a poem behind a picture the last line has prose below it.
+    expect(got).toEqual(expected);
+  });
+
+  it('are left out within a figure where they only name somebody', () => {
+    const figure = (text: string) =>
+      `<figure><div><img src="/p.jpg" width="640" alt=""><span>${text}</span></div><figcaption>The pier</figcaption></figure>`;
+    expect(read(figure('Rhian Prosser'))).toEqual([]);
+    expect(read(figure('The rain had stopped.'))).toEqual(['The rain had stopped.']);
+  });
+});
+
+describe('threads, transcripts and folded text', () => {
+  it('end with the first post, and read what it quotes', () => {
+    const thread = `<div itemprop="text">${paragraphs(LONG_PROSE.slice(0, 6))}<aside class="quote"><div class="title">oldfield:</div><blockquote><p>You will get three weeks of heat.</p></blockquote></aside>${paragraphs(LONG_PROSE.slice(6))}</div>
+      <div itemprop="comment"><p>I take it back about the three weeks, and I do not take it back about the slime, which was real.</p></div>`;
+    expect(lines(page(thread))).toEqual([
+      ...LONG_PROSE.slice(0, 6),
+      'You will get three weeks of heat.',
+      ...LONG_PROSE.slice(6),
+    ]);
+  });
+
+  it('leave a transcript out that is folded below the notes, and read an interview that has one', () => {
+    const said = '<p>Nell: It is ten past four, and the spoons are moving.</p>';
+    expect(read(`<details><summary>Read the transcript</summary>${said}</details>`)).toEqual([]);
+    expect(read(`<h2>Transcript</h2>${said}`)).toEqual([
+      '# Transcript',
+      'Nell: It is ten past four, and the spoons are moving.',
+    ]);
+  });
+
+  it('read what stands inside "Read more", and no box of further reading', () => {
+    const [one] = ['She has written the report four times, and the fourth has a page that is blank.'];
+    expect(
+      read(
+        `<div class="read-more"><div class="read-more__content"><p>${one}</p></div><button>Read more</button></div>`,
+      ),
+    ).toEqual([one]);
+    expect(read('<div class="read-more"><a href="/x">A cat that sails</a></div>')).toEqual([]);
+  });
+});

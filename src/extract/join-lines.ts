@@ -1,0 +1,57 @@
+/** Puts sentences together again that a page sets in one element a line, as e-mails and old programs wrap them. */
+import type { Block } from '../model.ts';
+
+/** Lines of verse are shorter. */
+const LEAST = 25;
+const LEAST_HAN = 15;
+const HAN = /[\u4e00-\u9fff]/;
+const SPREAD = 3;
+const LINES = 3;
+
+type Paragraph = Extract<Block, { readonly kind: 'paragraph' }>;
+
+/** The same blocks, with the lines of a sentence in one paragraph; Chinese lines are joined without a space. */
+export function joinLines(blocks: readonly Block[]): readonly Block[] {
+  const joined: Block[] = [];
+  let at = 0;
+  while (at < blocks.length) {
+    const block = blocks[at];
+    if (!block) break;
+    const end = block.kind === 'paragraph' ? endOfLines(blocks, at) : at + 1;
+    const lines = blocks.slice(at, end) as readonly Paragraph[];
+    const [first] = lines;
+    joined.push(first && lines.length > 1 ? { ...first, text: lines.map(({ text }) => text).reduce(join) } : block);
+    at = end;
+  }
+  return joined;
+}
+
+const join = (one: string, other: string) => (HAN.test(one.slice(-1)) ? one + other : `${one} ${other}`);
+
+function endOfLines(blocks: readonly Block[], start: number): number {
+  const textAt = (at: number) => {
+    const block = blocks[at];
+    return block?.kind === 'paragraph' ? block.text : undefined;
+  };
+  let end = start + 1;
+  for (;;) {
+    const one = textAt(end - 1);
+    const other = textAt(end);
+    if (one === undefined || other === undefined || !(goesOn(one, other) || goesOnInHan(one, other))) break;
+    end += 1;
+  }
+  if (end - start < 2 || !HAN.test(textAt(start) ?? '')) return end;
+  // Wrapped Chinese fills every line but the last.
+  const widths = blocks.slice(start, end - 1).map((_, index) => textAt(start + index)?.length ?? 0);
+  const isWrapped = end - start >= LINES && Math.max(...widths) - Math.min(...widths) <= SPREAD;
+  return isWrapped ? end : start + 1;
+}
+
+/** A line that no sign ends goes on in one that begins with a small letter. */
+function goesOn(one: string, other: string): boolean {
+  return one.length >= LEAST && /[\p{Ll}\d,]$/u.test(one) && /^\p{Ll}/u.test(other);
+}
+
+function goesOnInHan(one: string, other: string): boolean {
+  return one.length >= LEAST_HAN && /[\u4e00-\u9fff，、]$/.test(one) && HAN.test(other.slice(0, 1));
+}

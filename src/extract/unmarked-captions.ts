@@ -1,0 +1,42 @@
+/** Leaves out captions that only their place behind a picture or player, and their setting in the middle, tell apart. */
+import { endsSentence, isNames } from './line-shape.ts';
+import type { Piece, Region } from './pieces.ts';
+import { cjkShare } from './text-weight.ts';
+import type { Verdict } from './verdict.ts';
+
+const LONGEST = 120;
+const CREDIT = 40;
+
+/** True for a name or a label, as a figure holds beside its caption. */
+export function isCredit({ kind, text, weight }: Piece): boolean {
+  return kind === 'paragraph' && weight <= CREDIT && isNames(text) && !endsSentence(text) && cjkShare(text) === 0;
+}
+
+/** Changes the verdicts on pieces of `body`. */
+export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  for (let at = body.first + 1; at < body.end; at += 1) {
+    const piece = pieces[at];
+    const before = pieces[at - 1];
+    if (!piece || !before || !verdicts[at]?.kept || !isLine(piece) || piece.weight > LONGEST) continue;
+    if (before.kind !== 'clip' && (before.kind !== 'figure' || before.weight > 0)) continue;
+    if (piece.linkWeight > 0 || endsSentence(piece.text) || /[:：,，;；—]["”’」]?$/.test(piece.text)) continue;
+    // A poem is set in the middle as a whole.
+    if (isCentred(piece.region) && !isCentred(nextText(at)?.region)) verdicts[at] = { kept: false, reason: 'caption' };
+  }
+
+  function nextText(at: number): Piece | undefined {
+    for (let next = at + 1; next < body.end; next += 1)
+      if (verdicts[next]?.kept && pieces[next]?.kind !== 'figure' && pieces[next]?.kind !== 'clip') return pieces[next];
+    return undefined;
+  }
+}
+
+/** A line of its own, also in an article that is itself an item of a list. */
+const isLine = ({ kind, region }: Piece) =>
+  kind === 'paragraph' || (kind === 'listItem' && region.element?.name === 'p');
+
+function isCentred(region: Region | undefined): boolean {
+  const { class: words, style, align } = region?.element?.attribs ?? {};
+  if (align === 'center' || /text-align\s{0,3}:\s{0,3}center/i.test(style?.slice(0, 400) ?? '')) return true;
+  return /(?:^|[\s_-])(?:text|align)-?(?:align-?)?center(?:$|\s)/i.test(words?.slice(0, 160) ?? '');
+}
