@@ -170,7 +170,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     said = 0;
     for (let at = body.first - 1; at > titleAt; at -= 1) {
       const piece = pieces[at];
-      if (piece && (isStandfirst(piece) || isBesideTitle(pieces, at, titleAt))) {
+      if (piece && (isStandfirst(piece) || (isBesideTitle(pieces, at, titleAt) && !repeatsTitle(piece)))) {
         verdicts[at] = { kept: true, reason: LEAD };
         continue;
       }

@@ -20,6 +20,8 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     if (!piece || !before || !verdicts[at]?.kept || !isLine(piece) || piece.weight > LONGEST) continue;
     if (before.kind !== 'clip' && (before.kind !== 'figure' || before.weight > 0)) continue;
     if (piece.linkWeight > 0 || endsSentence(piece.text) || /[:：,，;；—]["”’」]?$/.test(piece.text)) continue;
+    // Clauses are told, not shown.
+    if (/[\u4e00-\u9fff][，：][\u4e00-\u9fff]/.test(piece.text)) continue;
     // A poem is set in the middle as a whole.
     if (isCentred(piece.region) && !isCentred(nextText(at)?.region)) verdicts[at] = { kept: false, reason: 'caption' };
   }

@@ -146,6 +146,7 @@ describe('standfirsts', () => {
     for (const line of [
       'By Ann Writer, Ruth Alder and Tom Penn for the Wexley Courier and Agencies',
       'Published on Monday 18 May 2024 at 9.30 am, updated at 10.15 am',
+      'Ferries kept',
       'Share',
     ])
       expect(headed(`<h1>Ferries kept</h1><p>${line}</p>`)).toEqual(LONG_PROSE);
@@ -182,10 +183,14 @@ describe('captions without markup', () => {
       `${picture}<p style="text-align:center">船到岸边</p><p style="text-align:center">人到天边</p><p style="text-align:center">月到窗前</p><p>他念完了。</p>`,
       ['船到岸边', '人到天边', '月到窗前', '他念完了。'],
     ],
+    [
+      'jokes on the picture',
+      `${picture}<p style="text-align:center">没桌没椅没冰箱，缺花缺草缺牌坊</p>`,
+      ['没桌没椅没冰箱，缺花缺草缺牌坊'],
+    ],
     ['lines behind no picture', '<p style="text-align:center">改造后的鱼市弄</p>', ['改造后的鱼市弄']],
   ])('are not taken for %s', (_, html, expected) => {
     const got = readZh(html);
-    // Of a poem behind a picture the last line has prose below it.
     expect(got).toEqual(expected);
   });
 
