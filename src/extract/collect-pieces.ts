@@ -15,6 +15,7 @@ import {
   withoutWayBack,
 } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
+import { BLOCK, SKIPPED } from './element-names.ts';
 import { isFolded } from './folded-text.ts';
 import { hasGapBefore, isDropCap, isLoneDropCap, isSilent, readRaised } from './inline-marks.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
@@ -31,16 +32,6 @@ export type CollectOptions = {
   /** Whether hidden elements are read too. */
   readonly hidden: boolean;
 };
-
-const BLOCK = new Set(
-  `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
-  form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td
-  tfoot th thead tr ul`.split(/\s+/),
-);
-const SKIPPED = new Set(
-  `head script style noscript template select option optgroup button textarea input svg math canvas datalist map
-  progress meter rp rt rtc frame noframes noembed title link meta video`.split(/\s+/),
-);
 
 /** Longer than this nothing is a caption, whatever its class says. */
 const CAPTION_LIMIT = 700;

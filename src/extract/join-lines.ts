@@ -8,7 +8,7 @@ const HAN = /[\u4e00-\u9fff]/;
 const SPREAD = 3;
 const LINES = 3;
 
-type Paragraph = Extract<Block, { readonly kind: 'paragraph' }>;
+type Paragraph = Extract<Block, { readonly kind: 'paragraph' | 'quote' | 'listItem' }>;
 
 /** The same blocks, with the lines of a sentence in one paragraph; Chinese lines are joined without a space. */
 export function joinLines(blocks: readonly Block[]): readonly Block[] {
@@ -18,15 +18,23 @@ export function joinLines(blocks: readonly Block[]): readonly Block[] {
     const block = blocks[at];
     if (!block) break;
     const end = block.kind === 'paragraph' ? endOfLines(blocks, at) : at + 1;
-    const lines = blocks.slice(at, end) as readonly Paragraph[];
-    const [first] = lines;
-    joined.push(first && lines.length > 1 ? { ...first, text: lines.map(({ text }) => text).reduce(join) } : block);
+    const lines = blocks.slice(at, end).flatMap((one) => (one.kind === 'paragraph' ? [one] : []));
+    joined.push(lines.length > 1 ? lines.reduce(join) : block);
     at = end;
   }
   return joined;
 }
 
-const join = (one: string, other: string) => (HAN.test(one.slice(-1)) ? one + other : `${one} ${other}`);
+function join(one: Paragraph, other: Paragraph): Paragraph {
+  const before = /[\u4e00-\u9fff，、]$/.test(one.text) ? one.text : `${one.text} `;
+  const shifted = other.spans?.map((span) => ({
+    ...span,
+    start: span.start + before.length,
+    end: span.end + before.length,
+  }));
+  const spans = [...(one.spans ?? []), ...(shifted ?? [])];
+  return { kind: 'paragraph', text: before + other.text, ...(spans.length > 0 && { spans }) };
+}
 
 function endOfLines(blocks: readonly Block[], start: number): number {
   const textAt = (at: number) => {

@@ -48,6 +48,18 @@ describe('hard-wrapped lines', () => {
     expect(joined(...texts)).toEqual(texts);
   });
 
+  it('keep what is marked where it is marked', () => {
+    const [one] = joinLines([
+      { kind: 'paragraph', text: 'The council wrote to every house along the quay' },
+      { kind: 'paragraph', text: 'that the wall would be built', spans: [{ kind: 'strong', start: 9, end: 13 }] },
+    ]);
+    expect(one).toEqual({
+      kind: 'paragraph',
+      text: 'The council wrote to every house along the quay that the wall would be built',
+      spans: [{ kind: 'strong', start: 57, end: 61 }],
+    });
+  });
+
   it('end at a heading', () => {
     const all: readonly Block[] = [
       ...blocks('The council wrote to every house along the quay'),
