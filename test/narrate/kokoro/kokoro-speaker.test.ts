@@ -213,20 +213,21 @@ describe('the pieces of a long sentence', () => {
   });
 });
 
-/** A folder with the published `model.onnx` and `voices/`. */
-const weights = process.env['LECTERN_TEST_KOKORO'];
-describe.skipIf(!weights)('with the real weights', () => {
-  let real = '';
+/** The folder of an installed Kokoro, which CI brings where it can be had. */
+const weights = process.env['LECTERN_TEST_KOKORO'] ?? '';
+describe.skipIf(weights === '')('with the real weights', () => {
   let speaker: Speaker;
-  beforeAll(async () => {
-    real = await newFolder();
-    await symlink(join(weights ?? '', 'voices'), join(real, 'voices'));
-    await prepare(join(weights ?? '', 'model.onnx'), real);
-    speaker = open(real, 1);
-  }, 600_000);
+  beforeAll(() => {
+    speaker = open(weights, 1);
+  });
 
-  it('the rewritten model says the same, and is kept', () => {
-    expect(readKokoroRecord(real)).toMatchObject({ form: 'rewritten', byteLength: 91_787_394 });
+  it('one form of the model was found to be the quicker, and is kept', () => {
+    const { form, measured = {}, byteLength } = readKokoroRecord(weights) ?? {};
+    expect(isKokoroReady(weights)).toBe(true);
+    // Both were measured, so the rewritten one gave the same as the original.
+    expect(Object.keys(measured).sort()).toEqual(['original', 'rewritten']);
+    expect(form).toBe((measured.rewritten ?? 0) < (measured.original ?? 0) ? 'rewritten' : 'original');
+    if (form === 'rewritten') expect(byteLength).toBe(91_787_394);
   });
 
   it.each([
