@@ -83,6 +83,8 @@ export function createPhonemizer(): Phonemizer {
       .map((word) => word.map((sound) => symbolsOfSound(sound, language, accent)).join(''))
       // A linking r behind one that is there already.
       .map((word) => word.replaceAll('ɹɹ', 'ɹ'))
+      // The pronoun is swallowed without a stress.
+      .map((word) => (language === 'en' && word === 'I' ? 'ˌI' : word))
       .join(' ');
     const isWhole = symbols !== '' && Array.from(symbols).every(isSymbol);
     return isWhole ? { symbols, unknown: [] } : { symbols: '', unknown: [words.trim()] };

@@ -11,6 +11,7 @@ describe('one string for a sentence in several scripts', () => {
     ['zh-CN', 'A股和G D P。', 'ˈA ku↓ xɤ↗ ʤˈi dˈi pˈi.'],
     ['zh-CN', '约翰·史密斯——来了……', 'ɥe→xa↘n ʂɨ↓mi↘sɨ→ — lai↗ lɤ…'],
     ['en', 'He met 习近平 (Xi).', 'hi mˈɛt ɕi↗ ʨi↘npʰi↗ŋ (zˈI).'],
+    ['en', 'Then I left.', 'ðˈɛn ˌI lˈɛft.'],
     ['fr', '« Bonjour », dit-il.', '“bɔ̃ʒˈuʁ”, dˈitˈil.'],
     ['es', '¿Verdad? 3,5 % en 2023.', 'beɾðˈad? tɾˈes koma θˈinko poɾθjˈɛnto en dˈos mˈil βAntitɾˈes.'],
   ])('%s: %s', async (language, text, symbols) => {
