@@ -157,7 +157,7 @@ describe('a store', () => {
       ['third', 'digest'],
     ]);
     expect((await again.items.find('sample', 'https://news.example.com/second'))?.status).toBe('removed');
-    expect(await again.episodes.findSimilar('sample', '0123456789abcdef')).toEqual(['first']);
+    expect(await again.episodes.findSimilar('sample', '0123456789abcdef')).toEqual(['first', 'third']);
     expect((await again.episodes.find('sample', 'first'))?.audioHash).toBe('hash of first');
     expect(await again.subscribers.list('sample')).toEqual(subscribers);
     await again.close();
