@@ -45,12 +45,14 @@ async function prepareVoice(
   signal: AbortSignal,
 ): Promise<void> {
   const { http } = openReading(config);
-  const view = createInstallView(json ? { ...output, write: output.warn, isTerminal: false } : output);
+  // A program that reads JSON is told of the run only.
+  const told = json ? { ...output, write: () => undefined, isTerminal: false } : output;
+  const view = createInstallView(told);
   try {
     const options = { open: http.open, signal, patienceMs: PATIENCE_MS, onProgress: view.show, isOffline };
     const line = await bringVoice(config, options);
     view.close();
-    if (line !== undefined) (json ? output.warn : output.write)(`${line}\n`);
+    if (line !== undefined) told.write(`${line}\n`);
   } finally {
     view.close();
     await http.close();

@@ -110,7 +110,7 @@ ${more}`,
   it('makes what is new, leaves out what is not wanted without asking for it, and knows a reprint by its text', async () => {
     const requests = await asked(async () => {
       const { stdout, status } = await home.run('run');
-      expect(stdout).toMatch(/2 new, 0 updated, 1 unchanged, 1 filtered out, 0 failed/);
+      expect(stdout).toMatch(/2 new, 0 updated, 0 unchanged, 1 duplicate, 1 filtered out, 0 failed/);
       expect(stdout).toMatch(/filtered\s+Advertisement: better ropes\n.*titleExcludes/);
       expect(stdout).toMatch(/duplicate Two forgotten berths/);
       expect(status).toBe(0);

@@ -124,7 +124,7 @@ describe('SIGTERM', () => {
     const child = home.start('run', '--json');
     await said(child, words);
     const { status, stderr, seconds } = await stop(child);
-    expect([status, stderr]).toEqual([130, expect.stringMatching(/^Stopped on request/)]);
+    expect([status, stderr]).toEqual([130, expect.stringMatching(/^\{"error":\{"code":"cancelled"/)]);
     expect(seconds).toBeLessThan(5);
     await expectHonestFeed(home);
     await expectCompleted(home);
