@@ -84,7 +84,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 60,
     pattern:
-      /^(?:(?:[Tt]ext|[Ff]ont|[Tt]ype|[Ll]etter) ?[Ss]ize|[Ss]chriftgröße|[Tt]aille (?:du texte|de police)|[Tt]amaño (?:de (?:letra|texto|fuente)|del texto))(?:[\s:|/·,-]*(?:small(?:er)?|medium|normal|standard|default|large|larger|largest|increase|decrease|reset|klein|mittel|groß|petit|moyen|grand|pequeño|mediano|grande|A{1,3}\s?[+-]?|[+-]))*$|^(?:A{1,2}\s?[+-][\s|/]{0,3}){1,4}$|^A{1,2} A{1,3}(?: A{1,4})?$|^Aa$/,
+      /^(?:(?:[Tt]ext|[Ff]ont|[Tt]ype|[Ll]etter) ?[Ss]ize|[Ss]chriftgröße|[Tt]aille (?:du texte|de police)|[Tt]amaño (?:de (?:letra|texto|fuente)|del texto))(?:[\s:|/·,+-]|small(?:er)?|medium|normal|standard|default|large(?:r|st)?|increase|decrease|reset|klein|mittel|groß|petit|moyen|grande?|pequeño|mediano|A)*$|^(?:A{1,2}\s?[+-][\s|/]{0,3}){1,4}$|^A{1,2} A{1,3}(?: A{1,4})?$|^Aa$/,
   },
   {
     reason: 'share line',

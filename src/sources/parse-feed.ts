@@ -62,12 +62,31 @@ function unreadable(url: string, document: string, cause?: unknown): LecternErro
   });
 }
 
-const FEED_ROOT = /^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<![^>]*>|\s)*<(?:rss|feed|(?:\w+:)?RDF)[\s>/]/i;
+const FEED_ROOT = /^<(?:rss|feed|(?:\w+:)?RDF)[\s>/]/i;
+
+/** What ends each thing that may stand before a document's root element. */
+const PROLOG: readonly (readonly [string, string])[] = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<!', '>'],
+];
+
+/** The document from its root element on. */
+function skipProlog(document: string): string {
+  for (let rest = document; ; ) {
+    rest = rest.trimStart();
+    const [start = '', end] = PROLOG.find(([begin]) => rest.startsWith(begin)) ?? [];
+    if (end === undefined) return rest;
+    const at = rest.indexOf(end, start.length);
+    if (at < 0) return '';
+    rest = rest.slice(at + end.length);
+  }
+}
 
 /** Whether a document means to be a feed, be it whole or broken. */
 export function isMeantAsFeed(text: string): boolean {
   const document = text.replace(/^[^<{]{1,1000}/, '').slice(0, 5000);
-  return FEED_ROOT.test(document) || /^\{[^}]*"version"\s*:\s*"https?:\/\/jsonfeed/.test(document);
+  return FEED_ROOT.test(skipProlog(document)) || /^\{[^}]*"version"\s*:\s*"https?:\/\/jsonfeed/.test(document);
 }
 
 /** What a parser stumbled over, and in which line, in words. */

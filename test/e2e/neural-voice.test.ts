@@ -82,9 +82,11 @@ describe.skipIf(kokoro === undefined)('once the neural voice is there', () => {
   });
 
   it('an article is spoken by it from the start', async () => {
+    const text =
+      '山上的果园今年丰收，苹果比去年大一圈。果农把箱子堆在路边，等镇上的车来。有人先尝了一个，说甜得像糖。车到傍晚才来，司机说路上堵了两个小时。大家七手八脚装完车，天就黑了。';
     await writeFile(
       home.path('seeds/articles/second.html'),
-      ARTICLE.replaceAll('潮水之后', '第二天').replaceAll('渡船', '火车'),
+      `<!DOCTYPE html><html lang="zh-CN"><head><title>果园</title></head><body><main><article><h1>果园</h1><p>${text}</p></article></main></body></html>`,
     );
     const { stdout } = await home.run('run', '--json');
     const events = stdout
