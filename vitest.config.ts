@@ -4,7 +4,8 @@ import { CountReporter } from './test/helpers/count-reporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    // Many tests run the whole program several times, on machines that may be busy.
+    testTimeout: 90_000,
     // No test brings a voice unasked.
     env: { LECTERN_OFFLINE: '1' },
     hookTimeout: 120_000,
