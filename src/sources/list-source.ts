@@ -12,20 +12,7 @@ import { normalizeUrl } from './normalize-url.ts';
 import { parseFeed } from './parse-feed.ts';
 import { readIndex } from './read-index.ts';
 import { readSitemap } from './read-sitemap.ts';
-
-/** One source of the configuration; exactly one of the first five is given. */
-export type Source = {
-  /** A file, a folder, or a glob pattern, relative to the working directory. */
-  readonly files?: string | undefined;
-  readonly page?: string | undefined;
-  readonly feed?: string | undefined;
-  readonly index?: string | undefined;
-  readonly sitemap?: string | undefined;
-  readonly links?: string | undefined;
-  readonly next?: string | undefined;
-  readonly maxPages?: number | undefined;
-  readonly limit?: number | undefined;
-};
+import type { Listing, ReadFurther, Source } from './source.ts';
 
 export type ListedSource = {
   /** The server says so, or it sent the same bytes as before; then there are no items. */
@@ -48,17 +35,6 @@ export type SourceParts = {
 };
 
 const LISTING_MS = 15 * 60_000;
-
-/** What reading a source's first document brings. */
-export type Listing = {
-  readonly items: readonly SourceItem[];
-  /** The further documents that were read for it: then the first one alone does not say whether anything changed. */
-  readonly further?: readonly Uint8Array[];
-  readonly notices?: readonly string[];
-};
-
-/** Reads a further document of the same source. */
-export type ReadFurther = (url: string) => Promise<HttpDocument>;
 
 const ACCEPT = {
   feed: 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5',

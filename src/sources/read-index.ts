@@ -4,9 +4,9 @@ import { LecternError } from '../errors.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
-import type { Listing, ReadFurther, Source } from './list-source.ts';
 import { loadPage } from './load-page.ts';
 import { resolveLink } from './normalize-url.ts';
+import type { Listing, ReadFurther, Source } from './source.ts';
 
 /**
  * In page order, each address once. What is selected is a link, holds one, or stands in one.

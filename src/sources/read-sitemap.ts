@@ -6,10 +6,10 @@ import { LecternError } from '../errors.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
-import type { Listing, ReadFurther } from './list-source.ts';
 import { toInstant } from './newest-first.ts';
 import { resolveLink } from './normalize-url.ts';
 import { parseFeed } from './parse-feed.ts';
+import type { Listing, ReadFurther } from './source.ts';
 
 /** So many sitemaps of an index are read, the newest first. */
 const MOST_SITEMAPS = 20;

@@ -16,9 +16,10 @@ import { createOpenAiSpeaker } from '../../src/narrate/drivers/openai.ts';
 import { downloadFile } from '../../src/narrate/voice-models/download-file.ts';
 import { createNotifier, type HookMessage } from '../../src/run/notify.ts';
 import { readArticle } from '../../src/run/read-article.ts';
-import { listSource, type Source } from '../../src/sources/list-source.ts';
+import { listSource } from '../../src/sources/list-source.ts';
 import { parseFeed } from '../../src/sources/parse-feed.ts';
 import { readOpml } from '../../src/sources/read-opml.ts';
+import type { Source } from '../../src/sources/source.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
 import { type Answer, type Origin, startOrigin } from '../helpers/origin.ts';
 

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpClientOptions } from '../../src/io/http-client.ts';
 import type { SourceState } from '../../src/source-state.ts';
-import { listSource, type Source } from '../../src/sources/list-source.ts';
+import { listSource } from '../../src/sources/list-source.ts';
+import type { Source } from '../../src/sources/source.ts';
 import { type Answer, startOrigin, trickle } from '../helpers/origin.ts';
 
 const { signal } = new AbortController();

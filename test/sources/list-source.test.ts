@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { HttpDocument } from '../../src/io/http-client.ts';
-import { listSource, type Source } from '../../src/sources/list-source.ts';
+import { listSource } from '../../src/sources/list-source.ts';
+import type { Source } from '../../src/sources/source.ts';
 import { describeSource } from '../contracts/source-contract.ts';
 
 const { signal } = new AbortController();

@@ -1,5 +1,5 @@
 /** 儿 as the end of the syllable before it: 一点儿, 这儿. */
-import type { SpokenWord } from './mandarin.ts';
+import type { SpokenWord } from './spoken-word.ts';
 
 /** Words in which 儿 is a syllable: a child, and names. */
 const A_SYLLABLE = /[婴幼孤女男少健胎宠弃孩患托育娇]$/u;

@@ -4,21 +4,8 @@ import { pinyin } from 'pinyin-pro';
 import { sayHeteronyms } from '../normalize/zh-heteronyms.ts';
 import { joinErhua } from './erhua.ts';
 import { ALONE, NEUTRAL_TONES, READINGS, type ReadingRule } from './readings.ts';
+import type { SpokenCharacter, SpokenWord, Syllable } from './spoken-word.ts';
 import { applyToneSandhi } from './tone-sandhi.ts';
-
-/** Pinyin with the tone behind it, 5 for the neutral one: `zhong1`, `lü4`, `de5`; a final `r` is erhua: `dianr3`. */
-export type Syllable = string;
-
-export type SpokenCharacter = {
-  readonly character: string;
-  /** Its place in the text, in code units. */
-  readonly at: number;
-  /** '' for a 儿 that is part of the syllable before it; `undefined` for a character that nobody knows. */
-  readonly said: Syllable | undefined;
-};
-
-/** A word, said without a gap. */
-export type SpokenWord = { readonly characters: readonly SpokenCharacter[] };
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const convert = Converter({ from: 't', to: 'cn' });

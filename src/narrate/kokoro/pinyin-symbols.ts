@@ -1,5 +1,5 @@
 /** One syllable of Mandarin → the model's symbols. */
-import type { Syllable } from './mandarin.ts';
+import type { Syllable } from './spoken-word.ts';
 
 const INITIALS: Readonly<Record<string, string>> = {
   b: 'p',

@@ -1,5 +1,5 @@
 /** How the tones of Mandarin change beside one another: 一, 不, and third tones in a row. */
-import type { SpokenWord, Syllable } from './mandarin.ts';
+import type { SpokenWord, Syllable } from './spoken-word.ts';
 
 const FIGURE = /[零〇一二三四五六七八九十]/u;
 /** What a resultative complement follows and consists of: 说不准, 来不及. */
