@@ -2,98 +2,167 @@
  * A copy of what cannot be made again, one file an episode beside the database: who an episode is, when it came, what
  * was taken out, who may listen. Should the database be damaged, the library is as it was.
  */
-import { access, readdir, readFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeIfChanged } from '../io/atomic-files.ts';
+import {
+  fillMarkOf,
+  findPending,
+  type KeptEpisode,
+  pathOf,
+  readJson,
+  SUBSCRIBERS,
+  subscribersOf,
+  type TakenAway,
+  withShowLock,
+  writePending,
+} from './backup-files.ts';
 import type { EpisodeRecord, ItemRecord, Store, Subscriber } from './store.ts';
 
-/** The content of `<directory>/<show>/<episode>.json`. */
-export type KeptEpisode = {
-  /** Absent when the episode was removed. */
-  readonly record?: EpisodeRecord;
-  /** What it was made of, or what is not to become an episode again. */
-  readonly items: readonly ItemRecord[];
-  readonly fingerprint?: string;
-  readonly digestId?: string;
-};
-
-const SUBSCRIBERS = 'subscribers.json';
-
-const pathOf = (directory: string, showId: string, id: string) => join(directory, showId, `${id}.json`);
-
-/** `undefined` when there is no such file, or none that can be read. */
-async function readKept<T>(path: string): Promise<T | undefined> {
-  try {
-    // Written by this module alone, whole or not at all.
-    return JSON.parse(await readFile(path, 'utf8')) as T;
-  } catch {
-    return undefined;
-  }
-}
-
-export async function keepEpisode(directory: string, showId: string, id: string, kept: KeptEpisode): Promise<void> {
-  await writeIfChanged(pathOf(directory, showId, id), JSON.stringify(kept));
-}
-
-export const hasBackup = (directory: string): Promise<boolean> =>
-  access(directory).then(
-    () => true,
-    () => false,
-  );
-
-/** The same store, which writes each change of an episode to `directory` as well. */
+/** The same store, which writes each change of an episode or a subscriber to `directory` as well, the copy first. */
 export function withBackup(store: Store, directory: string): Store {
-  const { episodes, subscribers, items } = store;
-  const find = (showId: string, id: string) => readKept<KeptEpisode>(pathOf(directory, showId, id));
-  const keepSubscribers = async (showId: string) => {
-    const kept = JSON.stringify(await subscribers.list(showId));
-    await writeIfChanged(join(directory, showId, SUBSCRIBERS), kept);
-  };
+  const { episodes, subscribers } = store;
+  const find = (showId: string, id: string) => readJson<KeptEpisode>(pathOf(directory, showId, id));
+  /** Noted before it begins, so that a killed process's successor brings it to its end. */
+  const takeAway = (taken: TakenAway) =>
+    withShowLock(directory, taken.showId, async () => {
+      const path = await writePending(directory, taken);
+      await keepTaken(store, directory, taken);
+      const result = await applyTaken(store, taken);
+      await rm(path, { force: true });
+      return result;
+    });
   return {
     ...store,
     episodes: {
       ...episodes,
       async save(record, item, fingerprint) {
         const { showId, id } = record.episode;
-        const { fingerprint: former, digestId } = (await find(showId, id)) ?? {};
-        const known = fingerprint ?? former;
-        // Before the row, so that the copy lacks nothing that is published; its audio is in place already.
-        await keepEpisode(directory, showId, id, {
-          record,
-          items: [item],
-          ...(known !== undefined && { fingerprint: known }),
-          ...(digestId !== undefined && { digestId }),
+        await withShowLock(directory, showId, async () => {
+          const { fingerprint: former, digestId } = (await find(showId, id)) ?? {};
+          const known = fingerprint ?? former;
+          // Before the row, so that the copy lacks nothing that is published; its audio is in place already.
+          await keepEpisode(directory, showId, id, {
+            record,
+            items: [item],
+            ...(known !== undefined && { fingerprint: known }),
+            ...(digestId !== undefined && { digestId }),
+          });
+          await episodes.save(record, item, fingerprint);
         });
-        await episodes.save(record, item, fingerprint);
       },
       async remove(showId, id, now) {
-        await episodes.remove(showId, id, now);
-        await keepEpisode(directory, showId, id, { items: await items.listOfEpisode(showId, id) });
+        await takeAway({ kind: 'remove', showId, id, at: now });
       },
       async markDigested(showId, ids, digestId) {
-        await episodes.markDigested(showId, ids, digestId);
-        for (const id of ids) {
-          const kept = await find(showId, id);
-          if (kept) await keepEpisode(directory, showId, id, { ...kept, digestId });
-        }
+        await takeAway({ kind: 'digest', showId, ids, digestId });
       },
     },
     subscribers: {
       ...subscribers,
-      async add(subscriber) {
-        await subscribers.add(subscriber);
-        await keepSubscribers(subscriber.showId);
-      },
-      async revoke(showId, id, at) {
-        const isRevoked = await subscribers.revoke(showId, id, at);
-        await keepSubscribers(showId);
-        return isRevoked;
-      },
+      add: (subscriber) =>
+        withShowLock(directory, subscriber.showId, async () => {
+          const known = await subscribers.list(subscriber.showId);
+          await keepSubscribers(directory, subscriber.showId, [...known, subscriber]);
+          await subscribers.add(subscriber);
+        }),
+      revoke: async (showId, id, at) => (await takeAway({ kind: 'revoke', showId, id, at })) === true,
     },
   };
 }
 
-/** Puts into `store` what `directory` holds. @returns how many episodes that was */
+const keepEpisode = (directory: string, showId: string, id: string, kept: KeptEpisode) =>
+  writeIfChanged(pathOf(directory, showId, id), JSON.stringify(kept));
+
+const keepSubscribers = (directory: string, showId: string, all: readonly Subscriber[]) =>
+  writeIfChanged(subscribersOf(directory, showId), JSON.stringify(all));
+
+/** An item of an episode that is taken out, as the store then has it. */
+function asRemoved({ nextCheckAt: _, error: __, ...item }: ItemRecord, at: string): ItemRecord {
+  return { ...item, status: 'removed', updatedAt: at };
+}
+
+/** Writes into the copy what is taken away. */
+async function keepTaken({ items, subscribers }: Store, directory: string, taken: TakenAway): Promise<void> {
+  const { showId } = taken;
+  if (taken.kind === 'remove') {
+    const removed = (await items.listOfEpisode(showId, taken.id)).map((item) => asRemoved(item, taken.at));
+    await keepEpisode(directory, showId, taken.id, { items: removed });
+  } else if (taken.kind === 'revoke') {
+    const revoked = (one: Subscriber) => (one.id === taken.id ? { revokedAt: taken.at, ...one } : one);
+    await keepSubscribers(directory, showId, (await subscribers.list(showId)).map(revoked));
+  } else {
+    for (const id of taken.ids) {
+      const kept = await readJson<KeptEpisode>(pathOf(directory, showId, id));
+      if (kept) await keepEpisode(directory, showId, id, { ...kept, digestId: taken.digestId });
+    }
+  }
+}
+
+/** @returns whether a subscriber was revoked */
+async function applyTaken({ episodes, subscribers }: Store, taken: TakenAway): Promise<boolean | undefined> {
+  const { showId } = taken;
+  if (taken.kind === 'revoke') return subscribers.revoke(showId, taken.id, taken.at);
+  if (taken.kind === 'remove') await episodes.remove(showId, taken.id, taken.at);
+  else await episodes.markDigested(showId, taken.ids, taken.digestId);
+  return undefined;
+}
+
+/** Brings to its end what killed processes were taking away, in the copy and in the store. */
+export async function finishPending(store: Store, directory: string): Promise<void> {
+  for (const { path, taken } of await findPending(directory))
+    await withShowLock(directory, taken.showId, async () => {
+      const isStillThere = await readJson<TakenAway>(path);
+      if (isStillThere && !(await isMadeSince(store, taken))) {
+        await keepTaken(store, directory, taken);
+        await applyTaken(store, taken);
+      }
+      await rm(path, { force: true });
+    });
+}
+
+/** A power cut may bring back the note of a removal that was done, after which the episode was made again. */
+async function isMadeSince({ episodes }: Store, taken: TakenAway): Promise<boolean> {
+  if (taken.kind !== 'remove') return false;
+  const record = await episodes.find(taken.showId, taken.id);
+  return record !== undefined && record.episode.updatedAt > taken.at;
+}
+
+/** What a database says that its backup may lack. */
+export type BackupSource = {
+  readonly store: Store;
+  readonly shows: readonly string[];
+  /** The ids of a show's episodes. */
+  episodes(showId: string): Promise<readonly string[]>;
+  /** What else is kept of an episode. */
+  about(showId: string, id: string): Promise<Pick<KeptEpisode, 'fingerprint' | 'digestId'>>;
+};
+
+/** Copies what the store has and `directory` lacks: all of an installation from before there were backups. */
+export async function fillBackup({ store, shows, episodes, about }: BackupSource, directory: string): Promise<void> {
+  for (const showId of shows) {
+    for (const id of await episodes(showId))
+      await withShowLock(directory, showId, async () => {
+        if (await readJson(pathOf(directory, showId, id))) return;
+        const record = await store.episodes.find(showId, id);
+        const item = record && (await store.items.find(showId, record.itemUrl));
+        if (item) await keepEpisode(directory, showId, id, { record, items: [item], ...(await about(showId, id)) });
+      });
+    const removed = (await store.items.list(showId)).filter(({ status }) => status === 'removed');
+    for (const id of new Set(removed.flatMap(({ episodeId }) => episodeId ?? [])))
+      await withShowLock(directory, showId, async () => {
+        if (await store.episodes.find(showId, id)) return;
+        await keepEpisode(directory, showId, id, { items: await store.items.listOfEpisode(showId, id) });
+      });
+    await withShowLock(directory, showId, async () => {
+      const people = await store.subscribers.list(showId);
+      if (people.length > 0) await keepSubscribers(directory, showId, people);
+    });
+  }
+  await writeIfChanged(fillMarkOf(directory), '');
+}
+
+/** Puts into `store` what `directory` holds. A show is what its folder is called. @returns how many episodes that was */
 export async function restoreBackup(store: Store, directory: string): Promise<number> {
   let restored = 0;
   const now = new Date().toISOString();
@@ -101,14 +170,14 @@ export async function restoreBackup(store: Store, directory: string): Promise<nu
     for (const name of await listFolder(join(directory, showId))) {
       const path = join(directory, showId, name);
       if (name === SUBSCRIBERS) {
-        await restoreSubscribers(store, showId, (await readKept<readonly Subscriber[]>(path)) ?? []);
+        await restoreSubscribers(store, showId, (await readJson<readonly Subscriber[]>(path)) ?? []);
         continue;
       }
-      const kept = name.endsWith('.json') ? await readKept<KeptEpisode>(path) : undefined;
-      const [item, ...more] = kept?.items ?? [];
+      const kept = name.endsWith('.json') ? await readJson<KeptEpisode>(path) : undefined;
+      const [item, ...more] = (kept?.items ?? []).map((one) => ({ ...one, showId }));
       if (kept?.record && item) {
         const { id } = kept.record.episode;
-        await store.episodes.save(kept.record, item, kept.fingerprint);
+        await store.episodes.save(ofShow(kept.record, showId), item, kept.fingerprint);
         if (kept.digestId !== undefined) await store.episodes.markDigested(showId, [id], kept.digestId);
         restored += 1;
       } else if (kept) {
@@ -116,15 +185,23 @@ export async function restoreBackup(store: Store, directory: string): Promise<nu
         for (const one of item ? [item, ...more] : []) await store.items.save(one);
       }
     }
+  await finishPending(store, directory);
   return restored;
 }
+
+const ofShow = (record: EpisodeRecord, showId: string): EpisodeRecord => ({
+  ...record,
+  episode: { ...record.episode, showId },
+});
 
 async function restoreSubscribers(store: Store, showId: string, kept: readonly Subscriber[]): Promise<void> {
   const known = new Map((await store.subscribers.list(showId)).map((one) => [one.id, one]));
   for (const one of kept) {
-    if (!known.has(one.id)) await store.subscribers.add(one);
+    if (!known.has(one.id)) await store.subscribers.add({ ...one, showId });
     else if (one.revokedAt !== undefined) await store.subscribers.revoke(showId, one.id, one.revokedAt);
   }
 }
 
-const listFolder = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => []);
+/** Without what is kept for the backup itself. */
+const listFolder = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'));

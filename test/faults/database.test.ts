@@ -201,6 +201,26 @@ describe('a store', () => {
     await again.close();
   });
 
+  it('whose first backup was cut short has all of it after the next start', async () => {
+    const { path, store } = await open();
+    for (const id of ['first', 'second', 'third']) await addEpisode(store, id);
+    await store.episodes.remove('sample', 'third', '2026-01-03T00:00:00.000Z');
+    const known = { showId: 'sample', createdAt: '2026-01-01T00:00:00.000Z' };
+    await store.subscribers.add({ ...known, id: '1', name: 'Ada', tokenHash: 'a' });
+    await store.close();
+    const backup = join(path, '..', 'backup');
+    for (const name of ['.filled', 'sample/second.json', 'sample/third.json', 'sample/subscribers.json'])
+      await rm(join(backup, name), { force: true });
+    const options = { onRecovery: () => undefined };
+    await (await openSqliteStore(path, options)).close();
+    await writeFile(path, '');
+    const again = await openSqliteStore(path, options);
+    expect((await again.episodes.heads('sample')).map(({ id }) => id)).toEqual(['first', 'second']);
+    expect((await again.items.find('sample', 'https://news.example.com/third'))?.status).toBe('removed');
+    expect(await again.subscribers.list('sample')).toMatchObject([{ name: 'Ada' }]);
+    await again.close();
+  });
+
   it('that a newer version wrote is refused in words, and left as it is', async () => {
     const { path, store } = await open();
     await addEpisode(store, 'first');

@@ -5,7 +5,8 @@ import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { LecternError, toLecternError } from '../../errors.ts';
 import { sweepTemporaryFiles } from '../../io/atomic-files.ts';
 import { makeFolderSync } from '../../io/make-folder.ts';
-import { hasBackup, keepEpisode, restoreBackup, withBackup } from '../backed-up-store.ts';
+import { type BackupSource, fillBackup, finishPending, restoreBackup, withBackup } from '../backed-up-store.ts';
+import { hasBackup, isFilled } from '../backup-files.ts';
 import { createStore } from '../create-store.ts';
 import { allMigrations } from '../migrations/all-migrations.ts';
 import type { Schema } from '../schema.ts';
@@ -39,7 +40,8 @@ export async function openSqliteStore(path: string, { onRecovery }: OpenOptions 
     const opened = await open(path);
     if (onRecovery) await sweepTemporaryFiles(backup);
     if (!onRecovery || !(await isLost(opened, backup))) {
-      if (onRecovery && !(await hasBackup(backup))) await fillBackup(opened, backup);
+      if (onRecovery && !(await isFilled(backup))) await fillBackup(await toBackupSource(opened), backup);
+      await finishPending(opened.store, backup);
       return withBackup(opened.store, backup);
     }
     await opened.store.close();
@@ -154,26 +156,36 @@ const isLost = async (opened: Opened, backup: string): Promise<boolean> =>
   (await hasBackup(backup)) && (await isEmpty(opened.database));
 
 async function isEmpty(database: Kysely<Schema>): Promise<boolean> {
-  const rows = await database.selectFrom('items').select('url').limit(1).execute();
-  return rows.length === 0;
+  const item = await database.selectFrom('items').select('url').limit(1).executeTakeFirst();
+  const subscriber = await database.selectFrom('subscribers').select('id').limit(1).executeTakeFirst();
+  return item === undefined && subscriber === undefined;
 }
 
-/** An installation from before there were backups gets one. */
-async function fillBackup({ store, database }: Opened, backup: string): Promise<void> {
-  const rows = await database.selectFrom('episodes').select(['show_id', 'id', 'digest_id']).execute();
-  for (const { show_id: showId, id, digest_id: digestId } of rows) {
-    const record = await store.episodes.find(showId, id);
-    const item = record && (await store.items.find(showId, record.itemUrl));
-    const known = await database
-      .selectFrom('fingerprints')
-      .select('fingerprint')
-      .where('show_id', '=', showId)
-      .where('episode_id', '=', id)
-      .executeTakeFirst();
-    if (!record || !item) continue;
-    const kept = { record, items: [item], ...known, ...(digestId !== null && { digestId }) };
-    await keepEpisode(backup, showId, id, kept);
-  }
+async function toBackupSource({ store, database }: Opened): Promise<BackupSource> {
+  const listened = await database.selectFrom('subscribers').select('show_id').distinct().execute();
+  const worked = await database.selectFrom('items').select('show_id').distinct().execute();
+  return {
+    store,
+    shows: [...new Set([...worked, ...listened].map(({ show_id }) => show_id))],
+    episodes: async (showId) => (await store.episodes.heads(showId)).map(({ id }) => id),
+    async about(showId, id) {
+      const row = await database
+        .selectFrom('episodes')
+        .leftJoin('fingerprints', (join) =>
+          join
+            .onRef('fingerprints.show_id', '=', 'episodes.show_id')
+            .onRef('fingerprints.episode_id', '=', 'episodes.id'),
+        )
+        .select(['digest_id', 'fingerprint'])
+        .where('episodes.show_id', '=', showId)
+        .where('episodes.id', '=', id)
+        .executeTakeFirst();
+      return {
+        ...(typeof row?.fingerprint === 'string' && { fingerprint: row.fingerprint }),
+        ...(typeof row?.digest_id === 'string' && { digestId: row.digest_id }),
+      };
+    },
+  };
 }
 
 async function migrate(database: Kysely<Schema>, path: string): Promise<void> {
