@@ -71,6 +71,7 @@ const POOL = `${METER}
     findAll: async (keys) => keys.flatMap((key) => rows.get(key) ?? []),
     save: async (row) => void rows.set(row.key, row),
     forget: async (key) => void rows.delete(key),
+    forgetUnused: async () => false,
     touchAll: async () => undefined,
     totalBytes: async () => 0,
     listOldest: async () => [],

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { isOwned } from './atomic-files.ts';
+import { createCacheWork } from './cache-work.ts';
 import { isAbandoned, tryLock } from './file-lock.ts';
 import { readPieces } from './file-pieces.ts';
 import { makeFolderSync } from './make-folder.ts';
@@ -59,11 +60,11 @@ export type Cache = {
     signal: AbortSignal,
   ): Promise<{ readonly entry: CacheEntry; readonly isNew: boolean }>;
   /**
-   * Removes the entries that were not used for the longest time until the rest has at most `maxBytes`; what is
-   * {@link Cache.protect | protected} stays. @returns the bytes that were freed
+   * Removes the entries that were not used for the longest time until the rest has at most `maxBytes`; what
+   * {@link Cache.protect | protected} work has used, in any process on this machine, stays. @returns the bytes freed
    */
   prune(maxBytes: number): Promise<number>;
-  /** What `work` uses is not removed before `work` has ended. */
+  /** What `work` uses is not removed before `work` has ended, by no process. */
   protect<T>(work: () => Promise<T>): Promise<T>;
 };
 
@@ -73,11 +74,13 @@ export type CacheIndex = {
   findAll(keys: readonly string[]): Promise<readonly CacheRow[]>;
   save(row: CacheRow): Promise<void>;
   forget(key: string): Promise<void>;
-  /** Notes that entries were used today. */
-  touchAll(keys: readonly string[], day: string): Promise<void>;
+  /** Forgets an entry unless it was used at that instant or later. @returns whether it did */
+  forgetUnused(key: string, since: string): Promise<boolean>;
+  /** Notes that entries were used at an instant, ISO 8601. */
+  touchAll(keys: readonly string[], at: string): Promise<void>;
   totalBytes(): Promise<number>;
-  /** Least recently used first. */
-  listOldest(limit: number): Promise<readonly Pick<CacheRow, 'key' | 'extension' | 'byteLength'>[]>;
+  /** Those last used before an instant, least recently used first. */
+  listOldest(limit: number, before: string): Promise<readonly Pick<CacheRow, 'key' | 'extension' | 'byteLength'>[]>;
 };
 
 export type CacheRow = {
@@ -146,14 +149,27 @@ async function hasContent(path: string, row: CacheRow, buffer: Buffer): Promise<
 
 /** A cache of files under `directory`, its rows kept by `index`. Each file's content is checked once a process. */
 export function createDiskCache(directory: string, index: CacheIndex): Cache {
-  /** Keys whose content was checked, and the day on which their use was last noted. */
+  /** Keys whose content was checked, and when their use was last noted. */
   const verified = new Map<string, string>();
-  /** Keys that work under way has used. */
-  const used = new Set<string>();
-  let works = 0;
-  const use = (key: string) => works > 0 && used.add(key);
+  const works = createCacheWork(join(directory, 'tmp'));
   const pathOf = (key: string, extension: string) => join(directory, key.slice(0, 2), `${key}.${extension}`);
-  const today = () => new Date().toISOString().slice(0, 10);
+  const lockOf = (key: string) => join(directory, 'tmp', `${key}.lock`);
+  const now = () => new Date().toISOString();
+
+  /** The rows of the keys, their use noted: from then on no other process prunes them. */
+  async function findUsed(keys: readonly string[]): Promise<readonly CacheRow[]> {
+    const rows = await index.findAll(keys);
+    const at = now();
+    // Once a day and once a work: most entries are used many times.
+    const since = [at.slice(0, 10), works.latestStart()].reduce((one, other) => (one > other ? one : other));
+    const due = rows.map(({ key }) => key).filter((key) => (verified.get(key) ?? '') < since);
+    if (due.length === 0) return rows;
+    await index.touchAll(due, at);
+    for (const key of due) if (verified.has(key)) verified.set(key, at);
+    const noted = new Set(due);
+    // What was pruned before it was noted is gone.
+    return [...rows.filter(({ key }) => !noted.has(key)), ...(await index.findAll(due))];
+  }
 
   /** The entry of a row, unless its file is damaged: then both go. */
   async function check(row: CacheRow, buffer?: Buffer): Promise<CacheEntry | undefined> {
@@ -163,8 +179,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       ? stat(path).then(({ size }) => size === byteLength)
       : hasContent(path, row, buffer ?? Buffer.allocUnsafe(Math.min(byteLength, SMALL_BYTES) + 1));
     if (await isWhole.catch(() => false)) {
-      if (!verified.has(key)) verified.set(key, '');
-      use(key);
+      if (!verified.has(key)) verified.set(key, now());
       return { path, byteLength, meta };
     }
     verified.delete(key);
@@ -173,28 +188,16 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
     return undefined;
   }
 
-  /** Notes use once a day: what a server uses every day must not look old. */
-  async function touch(keys: readonly string[]): Promise<void> {
-    const day = today();
-    const due = keys.filter((key) => verified.get(key) !== day);
-    if (due.length > 0) await index.touchAll(due, day);
-    for (const key of due) verified.set(key, day);
-  }
-
   const cache: Cache = {
     async get(key) {
-      const row = (await index.findAll([key]))[0];
-      if (!row) return undefined;
-      const entry = await check(row);
-      if (entry) await touch([key]);
-      return entry;
+      const [row] = await findUsed([key]);
+      return row && check(row);
     },
 
     async getAll(keys, signal) {
       const found = new Map<string, CacheEntry>();
       for (let from = 0; from < keys.length; from += LOOK_UP_BATCH) {
-        const rows = [...(await index.findAll(keys.slice(from, from + LOOK_UP_BATCH)))];
-        const asked = rows.map(({ key }) => key);
+        const rows = [...(await findUsed(keys.slice(from, from + LOOK_UP_BATCH)))];
         const lane = async () => {
           const buffer = Buffer.allocUnsafe(SMALL_BYTES + 1);
           for (let row = rows.pop(); row && !signal.aborted; row = rows.pop()) {
@@ -204,7 +207,6 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
         };
         await Promise.all(Array.from({ length: Math.min(CHECK_LANES, rows.length) }, lane));
         signal.throwIfAborted();
-        await touch(asked.filter((key) => found.has(key)));
       }
       return found;
     },
@@ -222,8 +224,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
         renameSync(temporary, path);
         const meta = { ...facts, crc32: sum };
         await index.save({ key, extension, byteLength, sha256, meta });
-        verified.set(key, today());
-        use(key);
+        verified.set(key, now());
         return { path, byteLength, meta };
       } catch (thrown) {
         await rm(temporary, { force: true });
@@ -234,7 +235,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
     async findOrPut(key, extension, write, signal) {
       for (;;) {
         signal.throwIfAborted();
-        const unlock = await tryLock(join(directory, 'tmp', `${key}.lock`));
+        const unlock = await tryLock(lockOf(key));
         if (unlock === undefined) {
           await sleep(LOCK_POLL_MS, undefined, { signal });
           continue;
@@ -253,28 +254,26 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       let excess = (await index.totalBytes()) - maxBytes;
       let freed = 0;
       if (excess <= 0) return 0;
-      const candidates = await index.listOldest(PRUNE_BATCH + used.size);
-      for (const { key, extension, byteLength } of candidates) {
+      const before = await works.earliestStart();
+      for (const { key, extension, byteLength } of await index.listOldest(PRUNE_BATCH, before)) {
         if (excess <= 0) break;
-        if (used.has(key)) continue;
-        verified.delete(key);
-        await index.forget(key);
-        await rm(pathOf(key, extension), { force: true });
+        // Whoever has the lock is about to put the entry in.
+        const unlock = await tryLock(lockOf(key));
+        if (unlock === undefined) continue;
+        try {
+          if (!(await index.forgetUnused(key, before))) continue;
+          verified.delete(key);
+          await rm(pathOf(key, extension), { force: true });
+        } finally {
+          unlock();
+        }
         excess -= byteLength;
         freed += byteLength;
       }
       return freed;
     },
 
-    async protect(work) {
-      works += 1;
-      try {
-        return await work();
-      } finally {
-        works -= 1;
-        if (works === 0) used.clear();
-      }
-    },
+    protect: works.run,
   };
   return cache;
 }

@@ -51,5 +51,13 @@ export type Schema = {
     created_at: string;
     revoked_at: string | null;
   };
-  cache_entries: { key: string; extension: string; byte_length: number; sha256: string; meta: string; used_on: string };
+  cache_entries: {
+    key: string;
+    extension: string;
+    byte_length: number;
+    sha256: string;
+    meta: string;
+    /** ISO 8601 instant; a day in rows of version 0.1. */
+    used_on: string;
+  };
 };

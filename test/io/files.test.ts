@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, utimes,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isOwned, sweepTemporaryFiles, temporaryPathFor, writeIfChanged } from '../../src/io/atomic-files.ts';
 import { cacheKey, createDiskCache, digestBytes, type FileDigest } from '../../src/io/cache.ts';
 import { createClipFetcher } from '../../src/io/clip-fetcher.ts';
@@ -145,33 +145,52 @@ describe('the cache', () => {
     expect(await readFile(again.entry.path, 'utf8')).toBe('two words');
   });
 
-  it('gives up what was not used for the longest time, and nothing that is in use', async () => {
-    const directory = await folder();
-    const index = memoryIndex();
-    const earlier = createDiskCache(directory, index);
-    for (const name of ['old', 'used', 'new']) await put(earlier, cacheKey(name), '1234567890');
-    const now = createDiskCache(directory, index);
-    await now.get(cacheKey('used'));
-    expect(await now.prune(100)).toBe(0);
-    expect(await now.prune(20)).toBe(10);
-    expect([...index.rows.keys()]).toEqual([cacheKey('used'), cacheKey('new')]);
-  });
+  describe('when it is pruned', () => {
+    beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }));
+    afterEach(() => vi.useRealTimers());
+    const later = () => vi.setSystemTime(Date.now() + 1000);
 
-  it('keeps to its limit in a process that has used everything, but for what work is using', async () => {
-    const [directory, index] = [await folder(), memoryIndex()];
-    const cache = createDiskCache(directory, index);
-    for (const name of ['a', 'b', 'c']) await cache.protect(() => put(cache, cacheKey(name), '1234567890'));
-    await cache.protect(async () => {
-      await cache.get(cacheKey('b'));
-      await put(cache, cacheKey('d'), '1234567890');
-      expect(await cache.prune(0)).toBe(20);
-      expect([...index.rows.keys()]).toEqual([cacheKey('b'), cacheKey('d')]);
-      expect((await cache.get(cacheKey('b')))?.byteLength).toBe(10);
+    it('gives up what was not used for the longest time', async () => {
+      const [directory, index] = [await folder(), memoryIndex()];
+      const cache = createDiskCache(directory, index);
+      for (const name of ['old', 'used', 'new']) await put(cache, cacheKey(name), '1234567890');
+      later();
+      await createDiskCache(directory, index).get(cacheKey('used'));
+      later();
+      expect(await cache.prune(100)).toBe(0);
+      expect(await cache.prune(20)).toBe(10);
+      expect([...index.rows.keys()]).toEqual([cacheKey('used'), cacheKey('new')]);
     });
-    expect(await cache.prune(10)).toBe(10);
-    expect(await cache.prune(0)).toBe(10);
-    expect(index.rows.size).toBe(0);
-    expect(await cache.get(cacheKey('b'))).toBeUndefined();
+
+    it('keeps to its limit in a process that has used everything, but for what work is using', async () => {
+      const [directory, index] = [await folder(), memoryIndex()];
+      const cache = createDiskCache(directory, index);
+      for (const name of ['a', 'b', 'c']) await cache.protect(() => put(cache, cacheKey(name), '1234567890'));
+      later();
+      await cache.protect(async () => {
+        await cache.get(cacheKey('b'));
+        await put(cache, cacheKey('d'), '1234567890');
+        later();
+        expect(await cache.prune(0)).toBe(20);
+        expect([...index.rows.keys()]).toEqual([cacheKey('b'), cacheKey('d')]);
+        expect((await cache.get(cacheKey('b')))?.byteLength).toBe(10);
+      });
+      later();
+      expect(await cache.prune(10)).toBe(10);
+      expect(await cache.prune(0)).toBe(10);
+      expect(index.rows.size).toBe(0);
+      expect(await cache.get(cacheKey('b'))).toBeUndefined();
+    });
+
+    it('leaves an entry that somebody is putting in', async () => {
+      const [directory, index] = [await folder(), memoryIndex()];
+      const cache = createDiskCache(directory, index);
+      await put(cache, cacheKey('a'), '1234567890');
+      later();
+      await writeFile(join(directory, 'tmp', `${cacheKey('a')}.lock`), String(process.pid));
+      expect(await cache.prune(0)).toBe(0);
+      expect((await cache.get(cacheKey('a')))?.byteLength).toBe(10);
+    });
   });
 
   it('keeps nothing of a failure', async () => {

@@ -25,7 +25,7 @@ export function createCacheIndex(database: Kysely<Schema>): CacheIndex {
         byte_length: byteLength,
         sha256,
         meta: JSON.stringify(meta),
-        used_on: new Date().toISOString().slice(0, 10),
+        used_on: new Date().toISOString(),
       };
       await database
         .insertInto('cache_entries')
@@ -36,14 +36,22 @@ export function createCacheIndex(database: Kysely<Schema>): CacheIndex {
     async forget(key) {
       await database.deleteFrom('cache_entries').where('key', '=', key).execute();
     },
-    async touchAll(keys, day) {
+    async forgetUnused(key, since) {
+      const { numDeletedRows } = await database
+        .deleteFrom('cache_entries')
+        .where('key', '=', key)
+        .where('used_on', '<', since)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+    async touchAll(keys, at) {
       for (let start = 0; start < keys.length; start += KEYS_AT_ONCE)
         await database
           .updateTable('cache_entries')
-          .set({ used_on: day })
+          .set({ used_on: at })
           .where('key', 'in', keys.slice(start, start + KEYS_AT_ONCE))
-          // Most entries are used many times a day, and a row that says so already need not be written.
-          .where('used_on', '<', day)
+          // Another process may have noted a later use.
+          .where('used_on', '<', at)
           .execute();
     },
     async totalBytes() {
@@ -53,10 +61,11 @@ export function createCacheIndex(database: Kysely<Schema>): CacheIndex {
         .executeTakeFirst();
       return Number(row?.total ?? 0);
     },
-    async listOldest(limit) {
+    async listOldest(limit, before) {
       const rows = await database
         .selectFrom('cache_entries')
         .select(['key', 'extension', 'byte_length'])
+        .where('used_on', '<', before)
         .orderBy('used_on')
         .orderBy('key')
         .limit(limit)
