@@ -9,6 +9,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDiskObjectStore } from '../src/io/disk-object-store.ts';
 import type { Episode, Show } from '../src/model.ts';
 import { checkPublished } from '../src/publish/check-published.ts';
 import { createShowPublisher, type Publication, type ShowPublisher } from '../src/show/show-publisher.ts';
@@ -143,22 +144,20 @@ function report(name: string, value: number, limit: number, unit = '×'): void {
 async function main(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
   const store = await openSqliteStore(join(directory, 'lectern.db'));
-  const feedDirectory = join(directory, 'feed');
+  const siteStore = createDiskObjectStore(join(directory, 'feed'));
+  const mediaStore = createDiskObjectStore(join(directory, 'media'));
   const { episodes, renders } = store;
   const publisher: ShowPublisher = createShowPublisher({
     episodes,
     renders,
     site,
-    feedDirectory,
+    siteStore,
     readAssets: async () => [],
     version: 'bench',
   });
   const publish = (id: string): Promise<Publication> => publisher.publishShow({ show: showOf(id), maxItems: 300 });
   const check = (showId: string, changedIds: readonly string[]) =>
-    checkPublished(
-      { feedDirectory, mediaDirectory: join(directory, 'media'), baseUrl: site.baseUrl, showId, changedIds },
-      signal,
-    );
+    checkPublished({ siteStore, mediaStore, baseUrl: site.baseUrl, showId, changedIds }, signal);
   try {
     for (let index = 0; index < MANY; index += 1) await save(store, 'many', index);
     for (let index = 0; index < FEW; index += 1) await save(store, 'few', index);

@@ -18,6 +18,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { Pool } from 'undici';
 import { createAccess } from '../src/access.ts';
+import { createDiskObjectStore } from '../src/io/disk-object-store.ts';
 import type { Episode, Show } from '../src/model.ts';
 import { buildFeed } from '../src/publish/build-feed.ts';
 import { createServer } from '../src/serve/create-server.ts';
@@ -90,8 +91,8 @@ const servers: Readonly<Record<string, (directory: string) => Promise<number>>> 
     // With all that a real server does for each request: the access check, the numbers and the log.
     const log = pino({ base: null }, pino.destination({ dest: '/dev/null', sync: true }));
     const app = createServer({
-      feedDirectory: join(directory, 'feed'),
-      mediaDirectory: join(directory, 'media'),
+      siteStore: createDiskObjectStore(join(directory, 'feed')),
+      mediaStore: createDiskObjectStore(join(directory, 'media')),
       shows: [show, { id: 'inner', isPrivate: true }],
       baseUrl: site.baseUrl,
       access: createAccess({

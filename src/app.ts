@@ -7,14 +7,16 @@ import { createAssembler } from './assemble/create-assembler.ts';
 import { encodersFor, type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpeg.ts';
 import { toAudioSettings } from './config/show-settings.ts';
 import type { Config, Environment } from './config.ts';
-import { isOwned, sweepTemporaryFiles } from './io/atomic-files.ts';
+import { isOwned } from './io/atomic-files.ts';
 import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
+import { createDiskObjectStore } from './io/disk-object-store.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
 import { claimFolder, type FolderOwner } from './io/folder-owner.ts';
 import { createHostGate, type HostRests } from './io/host-gate.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { makeFolder } from './io/make-folder.ts';
+import type { PublishedStores } from './io/object-store.ts';
 import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules } from './io/robots-rules.ts';
@@ -120,6 +122,12 @@ export function openStore(config: Config, onRecovery?: (notice: string) => void)
   return openSqliteStore(databaseOf(config), onRecovery && { onRecovery });
 }
 
+/** What an installation publishes, and an export: `paths` are absolute. */
+export const openPublished = (paths: Pick<Config['paths'], 'feed' | 'media'>): PublishedStores => ({
+  siteStore: createDiskObjectStore(paths.feed),
+  mediaStore: createDiskObjectStore(paths.media),
+});
+
 /** How long the end of a process waits for hooks that were called. */
 const NOTIFY_GRACE_MS = 10_000;
 
@@ -146,12 +154,13 @@ export async function openApp(
   const encoders = encodersFor(config.shows.map(toAudioSettings));
   const ffmpeg = await findFfmpeg(environment, signal, { encoders, onNotice });
   const store = await openStore(config, onNotice);
+  const published = openPublished(paths);
   const workDirectory = join(paths.data, 'work');
   await makeFolder(workDirectory);
   const mark = await markProcess(join(paths.data, 'processes'));
   if (mark.hasFoundDead) {
-    await sweepTemporaryFiles(paths.feed);
-    await sweepTemporaryFiles(paths.media);
+    await published.siteStore.sweep();
+    await published.mediaStore.sweep();
     await sweepCache(join(paths.data, 'cache'));
     await sweepWork(workDirectory);
     await mark.buryDead();
@@ -169,6 +178,7 @@ export async function openApp(
     speakers,
     open: http.open,
     parts: {
+      ...published,
       config,
       workingDirectory,
       store,
@@ -185,7 +195,7 @@ export async function openApp(
         narrator: createNarrator(speakers, cache),
         assembler: createAssembler({ ffmpeg, cache }),
         clips: createClipFetcher(http, cache, config.fetch.maxClipMegabytes * 1e6),
-        mediaDirectory: paths.media,
+        mediaStore: published.mediaStore,
         workDirectory,
         now: () => new Date(),
       },
@@ -193,7 +203,7 @@ export async function openApp(
         episodes: store.episodes,
         renders: store.renders,
         site,
-        feedDirectory: paths.feed,
+        siteStore: published.siteStore,
         mediaMirrors: config.site.mirrors,
         fetchImage: async (url, stop) =>
           (await polite.get(url, { maxBytes: MOST_ART_BYTES, accept: 'image/*', signal: stop })).bytes,

@@ -58,7 +58,7 @@ export async function openInstallation(
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   // Whoever meets damage leaves a mark, in this process or in another.
   const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
-  const { publisher, store } = app.parts;
+  const { publisher, store, siteStore, mediaStore } = app.parts;
   const control = createRunControl({
     run: (request, stop, onEvent) => {
       const runLog = log.child({ runId: request.runId });
@@ -86,8 +86,8 @@ export async function openInstallation(
     refused,
   };
   const listener = createServer({
-    feedDirectory: config.paths.feed,
-    mediaDirectory: config.paths.media,
+    siteStore,
+    mediaStore,
     shows: shows.map(({ show }) => show),
     baseUrl: config.site.baseUrl,
     access: createAccess({ shows: config.shows.flatMap(toPrivateShow), subscribers: store.subscribers }),

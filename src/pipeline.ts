@@ -6,6 +6,7 @@ import type { Config, ShowConfig } from './config.ts';
 import type { StoredError } from './errors.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import type { Cache } from './io/cache.ts';
+import type { PublishedStores } from './io/object-store.ts';
 import type { SourceItem } from './model.ts';
 import { checkPublished } from './publish/check-published.ts';
 import { keepLibrary, tidyMedia } from './run/keep-library.ts';
@@ -20,7 +21,8 @@ import { createRunTally, type RunTally } from './run/run-tally.ts';
 import type { Leases, RunSummary, RunTrigger } from './store/store.ts';
 
 export type PipelineParts = PlanParts &
-  ItemParts & {
+  ItemParts &
+  PublishedStores & {
     readonly leases: Leases;
     readonly notifier: Notifier;
     readonly cache: Cache;
@@ -231,14 +233,8 @@ async function publish({ parts, signal, tally, published }: RunContext, show: Sh
   if (filesWritten === 0) return;
   published.add(show.id);
   tally.tell({ kind: 'published', showId: show.id, episodes, filesWritten });
-  const { paths, site } = parts.config;
-  const where = {
-    feedDirectory: paths.feed,
-    mediaDirectory: paths.media,
-    baseUrl: site.baseUrl,
-    showId: show.id,
-    changedIds,
-  };
+  const { siteStore, mediaStore } = parts;
+  const where = { siteStore, mediaStore, baseUrl: parts.config.site.baseUrl, showId: show.id, changedIds };
   for (const { says, problems } of await checkPublished(where, signal))
     if (problems.length > 0) tally.tell({ kind: 'rule-broken', showId: show.id, rule: says, problems });
 }

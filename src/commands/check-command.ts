@@ -1,4 +1,5 @@
 /** `lectern check`: holds the published feed and its files against the rules, and says rule by rule what passed. */
+import { openPublished } from '../app.ts';
 import type { Config } from '../config.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import type { Output } from './terminal.ts';
@@ -13,12 +14,7 @@ export async function checkCommand(
   let broken = 0;
   for (const show of config.shows.filter(({ id }) => showId === undefined || id === showId)) {
     const rules = await checkPublished(
-      {
-        feedDirectory: config.paths.feed,
-        mediaDirectory: config.paths.media,
-        baseUrl: config.site.baseUrl,
-        showId: show.id,
-      },
+      { ...openPublished(config.paths), baseUrl: config.site.baseUrl, showId: show.id },
       signal,
     );
     if (!json) output.write(`${show.id}\n`);

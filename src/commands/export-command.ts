@@ -1,10 +1,11 @@
 /** `lectern export DIR --base-url URL`: the site as plain files for another address, e.g. a bucket's. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { openStore, VERSION } from '../app.ts';
+import { openPublished, openStore, VERSION } from '../app.ts';
 import { toPublishable } from '../config/show-settings.ts';
 import type { Config, ShowConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
+import type { PublishedStores } from '../io/object-store.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import { readWebAssets } from '../serve/read-web-assets.ts';
 import { type ExportedShow, exportSite } from '../show/export-site.ts';
@@ -30,16 +31,16 @@ export async function exportCommand(
   const baseUrl = toBaseUrl(options.baseUrl);
   const shows = chooseShows(config, options.showId, output);
   const { languages, mirrors } = config.site;
+  const to = { ...openPublished({ feed: directory, media: resolve(directory, 'media') }), name: directory };
   const store = await openStore(config);
   const bar = createBar(output.isTerminal && !options.json);
   try {
     const exported = await exportSite(
       {
         store,
-        directory,
+        from: openPublished(config.paths),
+        to,
         shows: shows.map(toPublishable),
-        feedDirectory: config.paths.feed,
-        mediaDirectory: config.paths.media,
         site: { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) },
         mediaMirrors: mirrors,
         readAssets: () => readWebAssets(signal),
@@ -50,7 +51,7 @@ export async function exportCommand(
     );
     bar.stop();
     let broken = 0;
-    for (const show of exported) broken += await report(show, directory, baseUrl, options.json, output, signal);
+    for (const show of exported) broken += await report(show, to, baseUrl, options.json, output, signal);
     return broken === 0 ? 0 : 1;
   } finally {
     bar.stop();
@@ -61,14 +62,13 @@ export async function exportCommand(
 /** Tells what was done for a show and which rules its exported feed breaks. @returns how many */
 async function report(
   { changedIds, ...show }: ExportedShow,
-  directory: string,
+  stores: PublishedStores,
   baseUrl: string,
   json: boolean,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const where = { feedDirectory: directory, mediaDirectory: resolve(directory, 'media'), baseUrl };
-  const rules = await checkPublished({ ...where, showId: show.showId, changedIds }, signal);
+  const rules = await checkPublished({ ...stores, baseUrl, showId: show.showId, changedIds }, signal);
   const broken = rules.filter(({ problems }) => problems.length > 0);
   if (json) output.write(`${JSON.stringify({ ...show, changed: changedIds.length, broken })}\n`);
   else {

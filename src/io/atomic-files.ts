@@ -6,6 +6,8 @@ import { makeFolder } from './make-folder.ts';
 
 const TEMPORARY = /^\.lectern-(\d+)-[0-9a-f]{12}\.tmp$/;
 
+export const isTemporary = (name: string): boolean => TEMPORARY.test(name);
+
 /** A name beside `path` that nothing serves and {@link sweepTemporaryFiles} knows. */
 export function temporaryPathFor(path: string): string {
   return join(dirname(path), `.lectern-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
@@ -20,9 +22,7 @@ export async function writeIfChanged(path: string, content: string | Uint8Array)
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const current = await readFile(path).catch(() => undefined);
   if (current?.equals(bytes)) return false;
-  await makeFolder(dirname(path));
-  const temporary = temporaryPathFor(path);
-  try {
+  await writeAtomically(path, async (temporary) => {
     const file = await open(temporary, 'wx');
     try {
       await file.writeFile(bytes);
@@ -30,33 +30,35 @@ export async function writeIfChanged(path: string, content: string | Uint8Array)
     } finally {
       await file.close();
     }
+  });
+  return true;
+}
+
+/** Moves a finished file to its place, on the same disk or across disks, durably. */
+export async function moveIntoPlace(from: string, to: string): Promise<void> {
+  await writeAtomically(to, async (temporary) => {
+    await rename(from, temporary).catch(async (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code !== 'EXDEV') throw thrown;
+      await copyFile(from, temporary);
+      await rm(from);
+    });
+    const file = await open(temporary, 'r');
+    await file.sync().finally(() => file.close());
+  });
+}
+
+/** Has a file filled, and made durable, under a temporary name before it gets its own; a failure leaves nothing. */
+export async function writeAtomically(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+  await makeFolder(dirname(path));
+  const temporary = temporaryPathFor(path);
+  try {
+    await fill(temporary);
     await rename(temporary, path);
   } catch (thrown) {
     await rm(temporary, { force: true });
     throw thrown;
   }
   await syncDirectory(dirname(path));
-  return true;
-}
-
-/** Moves a finished file to its place, on the same disk or across disks, durably. */
-export async function moveIntoPlace(from: string, to: string): Promise<void> {
-  await makeFolder(dirname(to));
-  const staged = temporaryPathFor(to);
-  try {
-    await rename(from, staged).catch(async (thrown: NodeJS.ErrnoException) => {
-      if (thrown.code !== 'EXDEV') throw thrown;
-      await copyFile(from, staged);
-      await rm(from);
-    });
-    const file = await open(staged, 'r');
-    await file.sync().finally(() => file.close());
-    await rename(staged, to);
-  } catch (thrown) {
-    await rm(staged, { force: true });
-    throw thrown;
-  }
-  await syncDirectory(dirname(to));
 }
 
 /** Removes what a killed process left half-written below `directory`. Files of a process that still lives stay. */

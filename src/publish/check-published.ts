@@ -1,15 +1,12 @@
-/** Reads a published show from the disk and checks it: the one module of this folder that touches files but the font. */
-import { open, readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { toLecternError } from '../errors.ts';
+/** Reads a published show back and checks it: the one module of this folder that touches what was published. */
+import { LecternError } from '../errors.ts';
+import { isObjectKey, type ObjectStore, type PublishedStores, readObject } from '../io/object-store.ts';
 import { checkFeed, type RuleResult } from './check-feed.ts';
 import { listFeedFiles, type PublishedFeed, type PublishedFileFacts, readFeed } from './published-feed.ts';
 import { readImageFacts } from './read-image-facts.ts';
 import { feedUrl, PRIVATE_SEGMENT } from './site-urls.ts';
 
-export type CheckPublishedOptions = {
-  readonly feedDirectory: string;
-  readonly mediaDirectory: string;
+export type CheckPublishedOptions = PublishedStores & {
   readonly baseUrl: string;
   readonly showId: string;
   /** One document; the feed, the one of small files and the archives of both when absent. */
@@ -54,9 +51,9 @@ export async function checkPublished(
 const FEED = 'feed.xml';
 
 /** `feed.xml` first, whether it is there or not. */
-async function listDocuments({ feedDirectory, showId, fileName }: CheckPublishedOptions): Promise<readonly string[]> {
+async function listDocuments({ siteStore, showId, fileName }: CheckPublishedOptions): Promise<readonly string[]> {
   if (fileName !== undefined) return [fileName];
-  const names = await readdir(join(feedDirectory, showId)).catch(() => []);
+  const names = await siteStore.list(`${showId}/`);
   const others = names.filter((name) => /^(lite|(lite-)?archive-\d+)\.xml$/.test(name)).sort();
   return [FEED, ...others];
 }
@@ -76,10 +73,14 @@ async function readDocument(
   signal: AbortSignal,
 ): Promise<{ readonly feed: PublishedFeed; readonly found: ReadonlySet<string> }> {
   const base = options.baseUrl.replace(/\/+$/, '');
-  const path = join(options.feedDirectory, options.showId, fileName);
-  const xml = await readFile(path, { encoding: 'utf8', signal }).catch((thrown: unknown) => {
-    throw toLecternError(thrown, 'publish');
-  });
+  const key = `${options.showId}/${fileName}`;
+  const xml = (await readObject(options.siteStore, key))?.bytes.toString();
+  if (xml === undefined)
+    throw new LecternError(`There is no ${key}.`, {
+      code: 'not-found',
+      stage: 'publish',
+      hint: 'Nothing of the show was published yet: `lectern run` does so.',
+    });
   const found = new Set<string>();
   const isWanted = (item: string) => {
     const id = ids?.find((each) => item.includes(`/${encodeURIComponent(each)}/</link>`));
@@ -90,7 +91,7 @@ async function readDocument(
   const facts = new Map<string, PublishedFileFacts>();
   for (const url of listFeedFiles(read)) {
     signal.throwIfAborted();
-    const fact = await readFacts(localPath(url, base, options));
+    const fact = await readFacts(placeOf(url, base, options));
     if (fact !== undefined) facts.set(url, fact);
   }
   const isBlocked = read.channel.some(({ name, text }) => name === 'itunes:block' && text === 'Yes');
@@ -98,36 +99,34 @@ async function readDocument(
   return { feed: { ...read, url, file: (address) => facts.get(address) }, found };
 }
 
-/** Where static hosting has the file of an address: `media/` beside `feed/`; `undefined` for another site's. */
-function localPath(
-  url: string,
-  base: string,
-  { feedDirectory, mediaDirectory }: CheckPublishedOptions,
-): string | undefined {
+type Place = { readonly store: ObjectStore; readonly key: string };
+
+/** Where the file of an address is: `media/` lies beside the site's; `undefined` for another site's. */
+function placeOf(url: string, base: string, { siteStore, mediaStore }: CheckPublishedOptions): Place | undefined {
   if (!url.startsWith(`${base}/`) || !URL.canParse(url)) return undefined;
   const named = url
     .slice(base.length + 1)
     .split('/')
     .map(decodeURIComponent);
   const segments = named[0] === PRIVATE_SEGMENT ? named.slice(1) : named;
-  if (segments.some((segment) => segment === '..' || segment.includes('/') || segment.includes('\0'))) return undefined;
-  if (segments[0] === 'media') return join(mediaDirectory, ...segments.slice(1));
-  return join(feedDirectory, ...segments, ...(url.endsWith('/') ? ['index.html'] : []));
+  if (segments.some((segment) => segment.includes('/'))) return undefined;
+  const path = segments.join('/') + (url.endsWith('/') ? 'index.html' : '');
+  const key = segments[0] === 'media' ? path.slice('media/'.length) : path;
+  return isObjectKey(key) ? { store: segments[0] === 'media' ? mediaStore : siteStore, key } : undefined;
 }
 
-async function readFacts(path: string | undefined): Promise<PublishedFileFacts | undefined> {
-  if (path === undefined) return undefined;
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) return undefined;
-  const byteLength = found.size;
-  if (/\.(vtt|srt|json)$/.test(path)) return { byteLength, text: await readFile(path, 'utf8') };
-  if (!/\.(png|jpe?g)$/.test(path)) return { byteLength };
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(IMAGE_HEAD_BYTES), 0, IMAGE_HEAD_BYTES, 0);
-    const image = readImageFacts(buffer.subarray(0, bytesRead));
-    return image === undefined ? { byteLength } : { byteLength, image };
-  } finally {
-    await file.close();
+async function readFacts(place: Place | undefined): Promise<PublishedFileFacts | undefined> {
+  if (place === undefined) return undefined;
+  const { store, key } = place;
+  if (/\.(vtt|srt|json)$/.test(key)) {
+    const found = await readObject(store, key);
+    return found && { byteLength: found.byteLength, text: found.bytes.toString() };
   }
+  if (/\.(png|jpe?g)$/.test(key)) {
+    const found = await readObject(store, key, { from: 0, to: IMAGE_HEAD_BYTES });
+    const image = found && readImageFacts(found.bytes);
+    return found && { byteLength: found.byteLength, ...(image !== undefined && { image }) };
+  }
+  const found = await store.stat(key);
+  return found && { byteLength: found.byteLength };
 }

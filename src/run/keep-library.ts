@@ -1,12 +1,15 @@
 /** What stays of a show: retention by number, age and size, and the files that nothing names any more. */
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Config, ShowConfig } from '../config.ts';
-import { makeFolder } from '../io/make-folder.ts';
+import type { ObjectStore } from '../io/object-store.ts';
 import type { EpisodeHead, Store } from '../store/store.ts';
 import { listWaiting } from './make-digest.ts';
 
-export type KeepParts = { readonly config: Config; readonly store: Store; readonly now: () => Date };
+export type KeepParts = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly mediaStore: ObjectStore;
+  readonly now: () => Date;
+};
 
 export type RemovedEpisode = {
   readonly episodeId: string;
@@ -67,10 +70,10 @@ export function chooseRemoved(
   });
 }
 
-async function removeRetired({ config, store }: KeepParts, showId: string, now: Date): Promise<void> {
+async function removeRetired({ mediaStore, store }: KeepParts, showId: string, now: Date): Promise<void> {
   const before = new Date(now.getTime() - RETIRED_FOR_MS).toISOString();
   for (const fileName of await store.retiredFiles.list(showId, before)) {
-    await rm(join(config.paths.media, showId, fileName), { force: true });
+    await mediaStore.remove(`${showId}/${fileName}`);
     await store.retiredFiles.forget(showId, fileName);
   }
 }
@@ -79,14 +82,15 @@ async function removeRetired({ config, store }: KeepParts, showId: string, now: 
 const LOOKS_LIKE_OURS = /^[0-9a-f]{12}(-lite)?\.[0-9a-f]{16}\.(mp3|m4a|opus|ogg)$/;
 
 /**
- * Holds a show's media folder against its episodes, and removes what a killed run left there.
+ * Holds a show's media against its episodes, and removes what a killed run left there.
  *
  * @returns the episodes that name a file which is not there
  */
-export async function tidyMedia({ config, store, now }: KeepParts, showId: string): Promise<ReadonlySet<string>> {
-  const folder = join(config.paths.media, showId);
-  await makeFolder(folder);
-  const unnamed = new Set(await readdir(folder));
+export async function tidyMedia(
+  { mediaStore, store, now }: Omit<KeepParts, 'config'>,
+  showId: string,
+): Promise<ReadonlySet<string>> {
+  const unnamed = new Set(await mediaStore.list(`${showId}/`));
   const damaged = new Set<string>();
   for (const { id, fileName, liteFileName } of await store.episodes.heads(showId))
     for (const name of [fileName, ...(liteFileName === undefined ? [] : [liteFileName])])
@@ -94,8 +98,9 @@ export async function tidyMedia({ config, store, now }: KeepParts, showId: strin
   for (const name of await store.retiredFiles.list(showId)) unnamed.delete(name);
   for (const name of unnamed) {
     if (!LOOKS_LIKE_OURS.test(name)) continue;
-    const found = await stat(join(folder, name)).catch(() => undefined);
-    if (found && now().getTime() - found.mtimeMs > ORPHAN_AFTER_MS) await rm(join(folder, name), { force: true });
+    const key = `${showId}/${name}`;
+    const found = await mediaStore.stat(key);
+    if (found && now().getTime() - found.modifiedMs > ORPHAN_AFTER_MS) await mediaStore.remove(key);
   }
   return damaged;
 }

@@ -1,11 +1,11 @@
 /** One article → one episode: the stages in their order, nothing done that was done before. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assembler } from '../assemble/assembler.ts';
 import { LecternError } from '../errors.ts';
-import { hasSize, moveIntoPlace } from '../io/atomic-files.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { ClipFetcher } from '../io/clip-fetcher.ts';
+import type { ObjectStore } from '../io/object-store.ts';
 import type {
   Article,
   AudioPart,
@@ -35,8 +35,7 @@ export type EpisodeMaker = {
   readonly narrator: Narrator;
   readonly assembler: Assembler;
   readonly clips: ClipFetcher;
-  /** The folder that holds `<show>/<file>`. */
-  readonly mediaDirectory: string;
+  readonly mediaStore: ObjectStore;
   /** For files on their way; on the same disk as the media, if possible. */
   readonly workDirectory: string;
   readonly now: () => Date;
@@ -54,7 +53,7 @@ export type EpisodeRequest = {
   readonly audio: AudioSettings;
   /** What the configuration says of the voices; which of them are installed does not change an episode that is there. */
   readonly voiceSettings: readonly VoiceSetting[];
-  readonly cover?: { readonly path: string; readonly hash: string };
+  readonly cover?: { readonly bytes: Uint8Array; readonly hash: string };
   /** Instead of the headings' and clips' own: the blocks that begin chapters. */
   readonly chapters?: ReadonlyMap<number, ChapterMark>;
   /** What was published before under the same identity. */
@@ -133,11 +132,13 @@ export async function makeEpisode(
   const parts = joinParts(segments, narration.sentences, clips, request);
   const workDirectory = await mkdtemp(join(maker.workDirectory, `episode-${process.pid}-`));
   try {
+    const coverPath = join(workDirectory, 'cover');
+    if (request.cover) await writeFile(coverPath, request.cover.bytes);
     const audio = await maker.assembler.assemble(
       {
         parts,
         settings: request.audio,
-        tags,
+        tags: request.cover ? { ...tags, coverPath } : tags,
         directory: workDirectory,
         onProgress: ({ doneSeconds, totalSeconds }) => onProgress('assemble', doneSeconds, totalSeconds),
       },
@@ -145,7 +146,7 @@ export async function makeEpisode(
     );
     const place = async (file: typeof audio.main, suffix: string): Promise<Enclosure> => {
       const fileName = `${identity.id}${suffix}.${file.sha256.slice(0, 16)}.${file.extension}`;
-      await moveIntoPlace(file.path, join(maker.mediaDirectory, request.showId, fileName));
+      await maker.mediaStore.putFile(`${request.showId}/${fileName}`, file.path);
       const { mimeType, byteLength, sha256, bitrateKbps } = file;
       return { fileName, mimeType, byteLength, sha256, bitrateKbps };
     };
@@ -200,12 +201,12 @@ const asMet = (episode: Episode) =>
 
 /** Whether the audio files of an episode are where its row says, whole. */
 export async function hasEnclosures(
-  { mediaDirectory }: Pick<EpisodeMaker, 'mediaDirectory'>,
+  { mediaStore }: Pick<EpisodeMaker, 'mediaStore'>,
   { showId, enclosure, lite }: Episode,
 ): Promise<boolean> {
   const files = [enclosure, ...(lite ? [lite] : [])];
   const present = await Promise.all(
-    files.map(({ fileName, byteLength }) => hasSize(join(mediaDirectory, showId, fileName), byteLength)),
+    files.map(async (file) => (await mediaStore.stat(`${showId}/${file.fileName}`))?.byteLength === file.byteLength),
   );
   return present.every(Boolean);
 }
@@ -239,7 +240,7 @@ function assertAudible(segments: readonly Segment[], mode: Mode, { missing }: Ga
   );
 }
 
-function buildTags({ article, showTitle, author, cover }: EpisodeRequest): EpisodeTags {
+function buildTags({ article, showTitle, author }: EpisodeRequest): EpisodeTags {
   const spoken = article.blocks.flatMap((block) =>
     ['heading', 'paragraph', 'quote', 'listItem'].includes(block.kind) && 'text' in block ? [block.text] : [],
   );
@@ -253,7 +254,6 @@ function buildTags({ article, showTitle, author, cover }: EpisodeRequest): Episo
     comment: toWebUrl(article.canonicalUrl) ?? '',
     sourceUrl: toWebUrl(article.canonicalUrl) ?? '',
     lyrics: spoken.join('\n\n'),
-    ...(cover && { coverPath: cover.path }),
   };
 }
 
@@ -264,7 +264,6 @@ function hashAudio(
   request: EpisodeRequest,
   tags: EpisodeTags,
 ): string {
-  const { coverPath: _, ...texts } = tags;
   return cacheKey(
     AUDIO_VERSION,
     segments.map((segment) => {
@@ -274,7 +273,7 @@ function hashAudio(
     segments.map((segment) => chapterOf(segment, request) ?? ''),
     request.voiceSettings,
     request.audio,
-    texts,
+    tags,
     request.cover?.hash ?? '',
   );
 }

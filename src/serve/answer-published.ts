@@ -1,6 +1,5 @@
 /** Answers what was published as text or picture, on `node:http` itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { contentType } from './content-types.ts';
 import type { PageStore, StoredPage } from './page-store.ts';
 import type { PersonalPages } from './personal-pages.ts';
@@ -21,7 +20,6 @@ export type ListenerAccess = {
 };
 
 export type PublishedOptions = {
-  readonly feedDirectory: string;
   readonly pages: PageStore;
   readonly personalPages: PersonalPages;
   readonly shows: () => readonly ServedShow[];
@@ -120,7 +118,6 @@ function answerTarget(
   }
   const type = contentType(target.file.slice(target.file.lastIndexOf('/') + 1));
   if (type === undefined) return false;
-  const path = join(options.feedDirectory, target.file);
   const send = (page: StoredPage): true => {
     if (type.startsWith('text/html')) options.protect(request, response, () => undefined);
     sendPage(request, response, page, cachingOf(target.file, token !== undefined));
@@ -131,6 +128,6 @@ function answerTarget(
     if (token === undefined || show === undefined) return send(page);
     return options.personalPages.personalise(page, show, token).then(send);
   };
-  const known = options.pages.peek(path);
-  return known === undefined ? options.pages.read(path, type).then(answer) : answer(known);
+  const known = options.pages.peek(target.file);
+  return known === undefined ? options.pages.read(target.file, type).then(answer) : answer(known);
 }

@@ -29,6 +29,15 @@ export function isNotModified(
   return Number.isFinite(since) && Date.parse(current.lastModified) <= since;
 }
 
+/** Whether If-Match or If-Unmodified-Since forbids an answer, which is 412 then (§13.2.2). */
+export function isPreconditionFailed(
+  headers: { readonly ifMatch?: string | undefined; readonly ifUnmodifiedSince?: string | undefined },
+  current: Validators,
+): boolean {
+  if (headers.ifMatch !== undefined) return !matchesTag(headers.ifMatch, current.etag);
+  return Date.parse(current.lastModified) > Date.parse(headers.ifUnmodifiedSince ?? '');
+}
+
 /**
  * Whether a Range header still applies under If-Range (§13.1.5). Only the very same strong tag or date does: with a weak
  * tag, which Chromium sends for a weak one it was given, the whole file is the safe answer.

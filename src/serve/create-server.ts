@@ -1,8 +1,8 @@
 /** The HTTP server: what was published, as it was published, whether all is well, and the operator's routes. */
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
+import type { PublishedStores } from '../io/object-store.ts';
 import { PAGE_POLICY } from '../page-policy.ts';
 import type { Admin } from './admin.ts';
 import { limitFailures } from './admin-limits.ts';
@@ -27,10 +27,7 @@ import { hashInName, sendMedia } from './send-media.ts';
 import { sendPage } from './send-page.ts';
 import { createStatusRoutes } from './status-routes.ts';
 
-export type ServerOptions = {
-  /** Absolute paths. */
-  readonly feedDirectory: string;
-  readonly mediaDirectory: string;
+export type ServerOptions = PublishedStores & {
   /** The shows that are served, the first public one being that of `/feed.xml`; a function when they can change. */
   readonly shows: readonly ServedShow[] | (() => readonly ServedShow[]);
   /** Its path is served too, for a proxy that passes it on unchanged. */
@@ -88,9 +85,9 @@ function serveMedia(options: ServerOptions, published: PublishedOptions) {
     if (!(await isLetIn(request, target, published))) return next();
     const { show, file } = target;
     const hash = options.enclosureHash?.(show, file) ?? hashInName(file);
-    const directory = join(options.mediaDirectory, show);
+    const key = `${show}/${file}`;
     const isPersonal = target.token !== undefined;
-    await sendMedia(request, response, { directory, fileName: file, type, hash, isPersonal });
+    if (!(await sendMedia(request, response, options.mediaStore, { key, type, hash, isPersonal }))) next();
   };
 }
 
@@ -99,9 +96,9 @@ function statusOf(thrown: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
 
-function notFound({ feedDirectory, pages }: PublishedOptions) {
+function notFound({ pages }: PublishedOptions) {
   return async (request: Request, response: Response): Promise<void> => {
-    const page = await pages.read(join(feedDirectory, '404.html'), 'text/html; charset=utf-8');
+    const page = await pages.read('404.html', 'text/html; charset=utf-8');
     if (page && request.accepts('html'))
       sendPage(request, response, page, { cacheControl: 'no-cache', shared: false, status: 404 });
     else response.status(404).type('text/plain').send('Not found.\n');
@@ -169,8 +166,7 @@ function createApp(options: ServerOptions, published: PublishedOptions, metrics:
 export function createServer(options: ServerOptions): RequestListener {
   const { shows, baseUrl, access, drawQr } = options;
   const published: PublishedOptions = {
-    feedDirectory: options.feedDirectory,
-    pages: createPageStore(),
+    pages: createPageStore(options.siteStore),
     personalPages: createPersonalPages({ baseUrl, drawQr }),
     shows: typeof shows === 'function' ? shows : () => shows,
     access,

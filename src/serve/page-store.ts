@@ -1,9 +1,8 @@
-/** Published text files in memory: hashed and compressed once per change, then answered without reading the disk. */
+/** Published text files in memory: hashed and compressed once per change, then answered without reading the store. */
 import { createHash } from 'node:crypto';
-import { type Stats, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type ObjectFacts, type ObjectStore, readObject } from '../io/object-store.ts';
 import type { Encoding } from './conditional-request.ts';
 import { isCompressible } from './content-types.ts';
 
@@ -21,17 +20,15 @@ export type StoredPage = {
 
 export type PageStore = {
   /** The file's content when it is at hand and still current; `undefined` when it has to be read. */
-  peek(path: string): StoredPage | undefined;
+  peek(key: string): StoredPage | undefined;
   /** The file's current content, `undefined` when there is no such file or it is too large to be a page. */
-  read(path: string, type: string): Promise<StoredPage | undefined>;
+  read(key: string, type: string): Promise<StoredPage | undefined>;
 };
 
 type Entry = {
-  readonly mtimeMs: number;
-  readonly size: number;
-  readonly inode: number;
-  readonly page: Promise<StoredPage>;
-  loaded?: StoredPage;
+  readonly facts: ObjectFacts;
+  readonly page: Promise<StoredPage | undefined>;
+  loaded?: StoredPage | undefined;
 };
 
 const compressGzip = promisify(gzip);
@@ -49,81 +46,70 @@ async function compress(content: Buffer, type: string): Promise<StoredPage['bodi
   return { identity: content, gzip: useful(zipped), br: useful(brotli) };
 }
 
-async function load(path: string, type: string): Promise<StoredPage> {
-  const file = await open(path, 'r');
-  try {
-    const { mtime } = await file.stat();
-    const content = await file.readFile();
-    const bodies = await compress(content, type);
-    const order: readonly Encoding[] = ['br', 'gzip', 'identity'];
-    return {
-      hash: createHash('sha256').update(content).digest('hex').slice(0, 32),
-      lastModified: mtime.toUTCString(),
-      type,
-      encodings: order.filter((encoding) => bodies[encoding] !== undefined),
-      bodies,
-    };
-  } finally {
-    await file.close();
-  }
+async function load(store: ObjectStore, key: string, type: string): Promise<StoredPage | undefined> {
+  const found = await readObject(store, key);
+  if (!found) return undefined;
+  const bodies = await compress(found.bytes, type);
+  const order: readonly Encoding[] = ['br', 'gzip', 'identity'];
+  return {
+    hash: createHash('sha256').update(found.bytes).digest('hex').slice(0, 32),
+    lastModified: new Date(found.modifiedMs).toUTCString(),
+    type,
+    encodings: order.filter((encoding) => bodies[encoding] !== undefined),
+    bodies,
+  };
 }
 
 /**
  * A store that holds the most recently used files. `maximumBytes` bounds what is kept (counted by the size of the
  * files); `maximumFileBytes` what is taken at all.
  */
-export function createPageStore(maximumBytes = 64_000_000, maximumFileBytes = 128_000_000): PageStore {
+export function createPageStore(
+  store: ObjectStore,
+  maximumBytes = 64_000_000,
+  maximumFileBytes = 128_000_000,
+): PageStore {
   const entries = new Map<string, Entry>();
   let held = 0;
 
-  function forget(path: string): void {
-    held -= entries.get(path)?.size ?? 0;
-    entries.delete(path);
+  function forget(key: string): void {
+    held -= entries.get(key)?.facts.byteLength ?? 0;
+    entries.delete(key);
   }
 
-  function keep(path: string, entry: Entry): void {
-    forget(path);
-    entries.set(path, entry);
-    held += entry.size;
+  function keep(key: string, entry: Entry): void {
+    forget(key);
+    entries.set(key, entry);
+    held += entry.facts.byteLength;
     for (const oldest of entries.keys()) {
-      if (held <= maximumBytes || oldest === path) break;
+      if (held <= maximumBytes || oldest === key) break;
       forget(oldest);
     }
   }
 
-  function findCurrent(path: string, found: Stats | undefined): Entry | undefined {
-    const known = entries.get(path);
-    const isCurrent = known?.mtimeMs === found?.mtimeMs && known?.size === found?.size && known?.inode === found?.ino;
-    return isCurrent ? known : undefined;
-  }
-
   return {
-    peek(path) {
-      const entry = findCurrent(path, look(path));
-      if (entry?.loaded) keep(path, entry);
-      return entry?.loaded;
+    peek(key) {
+      const entry = entries.get(key);
+      const facts = entry?.loaded && store.stat(key);
+      if (!entry || !facts || facts instanceof Promise || facts.etag !== entry.facts.etag) return undefined;
+      keep(key, entry);
+      return entry.loaded;
     },
 
-    async read(path, type) {
-      const found = look(path);
-      if (!found?.isFile() || found.size > maximumFileBytes) return undefined;
-      const known = findCurrent(path, found);
-      const page = known?.page ?? load(path, type);
-      const entry: Entry = known ?? { mtimeMs: found.mtimeMs, size: found.size, inode: found.ino, page };
-      keep(path, entry);
+    async read(key, type) {
+      const facts = await store.stat(key);
+      if (!facts || facts.byteLength > maximumFileBytes) return undefined;
+      const known = entries.get(key);
+      const entry: Entry = known?.facts.etag === facts.etag ? known : { facts, page: load(store, key, type) };
+      keep(key, entry);
       try {
-        entry.loaded = await page;
+        entry.loaded = await entry.page;
         return entry.loaded;
       } catch (thrown) {
         // A file replaced at this very moment is read again by the next request; it must not be remembered as broken.
-        forget(path);
+        forget(key);
         throw thrown;
       }
     },
   };
-}
-
-/** Without a promise: what is in the kernel's cache is looked up in 3 µs, while handing it to a thread takes ten times that. */
-function look(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false });
 }

@@ -1,7 +1,7 @@
 /** From the path of a request to the file that was published there: a list of what is allowed, never a search of the disk. */
 
 export type PublishedPath =
-  | { readonly kind: 'page' /** Relative to the feed folder. */; readonly file: string; readonly show?: string }
+  | { readonly kind: 'page' /** Its key on the site. */; readonly file: string; readonly show?: string }
   | { readonly kind: 'media'; readonly show: string; readonly file: string }
   /** A folder asked for without its final slash, on which the relative links of its page depend. */
   | { readonly kind: 'redirect'; readonly location: string; readonly show?: string };

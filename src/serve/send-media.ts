@@ -1,9 +1,9 @@
-/** Answers GET and HEAD for an audio file, streamed from the disk: ranges, strong validators, caching for ever. */
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Answers GET and HEAD for an audio file, streamed from the store: ranges, strong validators, caching for ever. */
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import type { ByteRange, ObjectStore } from '../io/object-store.ts';
 import { PERSONAL_HEADERS } from './answer-published.ts';
-import { entityTag, rangeApplies } from './conditional-request.ts';
+import { entityTag, isNotModified, isPreconditionFailed, rangeApplies } from './conditional-request.ts';
 import { normaliseRange } from './normalise-range.ts';
 
 /** The content hash that the assembler puts into a file name: `<episode>.<hash>.mp3`. */
@@ -12,9 +12,7 @@ export function hashInName(fileName: string): string | undefined {
 }
 
 export type MediaFile = {
-  /** Absolute path of the show's media folder. */
-  readonly directory: string;
-  readonly fileName: string;
+  readonly key: string;
   readonly type: string;
   /** Hash of the content, hex, when it is known. */
   readonly hash: string | undefined;
@@ -22,45 +20,71 @@ export type MediaFile = {
   readonly isPersonal: boolean;
 };
 
+/** A failure as the server's handler of errors tells it. */
+const failure = (status: number, headers: Readonly<Record<string, string>> = {}) =>
+  Object.assign(new Error(`HTTP ${status}`), { status, headers });
+
 /**
- * Sends the file with Express's `sendFile`, whose ranges are right but for If-Range, where it takes a weak tag for a
- * strong one and a newer date for the same. Resolves when the answer is finished, also when the client left.
+ * Resolves when the answer is finished, also when the client left.
  *
- * @throws what `send` throws: an error with `status` 404, 416, …
+ * @returns whether there is such a file; nothing was answered when there is none
+ * @throws an error with `status` 412, 416, …
  */
-export async function sendMedia(request: Request, response: Response, file: MediaFile): Promise<void> {
-  const etag = file.hash === undefined ? undefined : entityTag(file.hash);
+export async function sendMedia(
+  request: Request,
+  response: Response,
+  store: ObjectStore,
+  { key, type, hash, isPersonal }: MediaFile,
+): Promise<boolean> {
+  const facts = await store.stat(key);
+  if (!facts) return false;
+  const etag = hash === undefined ? undefined : entityTag(hash);
+  const current = { etag: etag ?? '', lastModified: new Date(facts.modifiedMs).toUTCString() };
   if (etag !== undefined) response.setHeader('ETag', etag);
-  response.setHeader('Content-Type', file.type);
+  response.setHeader('Last-Modified', current.lastModified);
+  response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Access-Control-Expose-Headers', 'Accept-Ranges, Content-Length, Content-Range, ETag');
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   // A changed episode has another name, so what a name holds never changes.
   const age = etag === undefined ? 'max-age=300' : 'max-age=31536000, immutable';
-  response.setHeader('Cache-Control', `${file.isPersonal ? 'private' : 'public'}, ${age}`);
-  if (file.isPersonal) response.setHeaders(new Map(Object.entries(PERSONAL_HEADERS)));
-  // `send` would take it for a wish to have the whole file again; a condition is answered all the same (RFC 9110 §13.1.2).
-  delete request.headers['cache-control'];
-  const ifRange = request.get('if-range');
-  // `send` compares a date itself, by the file's; only a tag is decided here.
-  if (ifRange?.includes('"') && !rangeApplies(ifRange, { etag: etag ?? '', lastModified: '' }))
-    delete request.headers.range;
-  const { range } = request.headers;
-  if (range !== undefined) {
-    const found = await stat(join(file.directory, file.fileName)).catch(() => undefined);
-    const usable = found && normaliseRange(range, found.size);
-    if (usable === undefined) delete request.headers.range;
-    else request.headers.range = usable;
+  response.setHeader('Cache-Control', `${isPersonal ? 'private' : 'public'}, ${age}`);
+  if (isPersonal) response.setHeaders(new Map(Object.entries(PERSONAL_HEADERS)));
+
+  const { 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince } = request.headers;
+  const { 'if-match': ifMatch, 'if-unmodified-since': ifUnmodifiedSince } = request.headers;
+  if (isPreconditionFailed({ ifMatch, ifUnmodifiedSince }, current)) throw failure(412);
+  if (isNotModified({ ifNoneMatch, ifModifiedSince }, current)) {
+    response.writeHead(304).end();
+    return true;
   }
-  return new Promise((resolve, reject) => {
-    response.sendFile(
-      file.fileName,
-      { root: file.directory, dotfiles: 'deny', cacheControl: false, lastModified: true, acceptRanges: true },
-      (error?: NodeJS.ErrnoException) => {
-        if (!error || response.headersSent || error.code === 'ECONNABORTED') resolve();
-        else reject(error);
-      },
-    );
+  const range = rangeApplies(request.get('if-range'), current) ? findRange(request, facts.byteLength) : undefined;
+  const { from, to } = range ?? { from: 0, to: facts.byteLength };
+  const opened = request.method === 'HEAD' ? undefined : await store.open(key, { from, to });
+  if (request.method !== 'HEAD' && opened?.etag !== facts.etag) {
+    // It was replaced or removed since it was looked at.
+    opened?.body.destroy();
+    throw failure(503, { 'Retry-After': '1' });
+  }
+  response.writeHead(range ? 206 : 200, {
+    'Content-Type': type,
+    'Content-Length': to - from,
+    ...(range && { 'Content-Range': `bytes ${from}-${to - 1}/${facts.byteLength}` }),
   });
+  // The client may leave at any moment.
+  if (opened) await pipeline(opened.body, response).catch(() => undefined);
+  else response.end();
+  return true;
+}
+
+/** The one range that is asked for; the whole file answers several. @throws an error with `status` 416 */
+function findRange(request: Request, size: number): Required<ByteRange> | undefined {
+  const usable = normaliseRange(request.headers.range ?? '', size);
+  if (usable === undefined || !/^ *bytes=/.test(usable)) return undefined;
+  request.headers.range = usable;
+  const ranges = request.range(size, { combine: true });
+  if (ranges === -1) throw failure(416, { 'Content-Range': `bytes */${size}` });
+  const [only, ...others] = Array.isArray(ranges) ? ranges : [];
+  return only && others.length === 0 ? { from: only.start, to: only.end + 1 } : undefined;
 }

@@ -1,7 +1,5 @@
 /** The picture of an episode: its article's, made square, when it can be had quickly; never a reason not to publish. */
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeIfChanged } from '../io/atomic-files.ts';
+import { type ObjectStore, readObject } from '../io/object-store.ts';
 import type { Episode } from '../model.ts';
 import type { Pieces } from '../publish/episode-pieces.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
@@ -21,15 +19,17 @@ const FILE_NAME = 'cover.jpg';
 /** What to remember with the episode: `art`, its file name, empty when it could not be had; and from which address. */
 export type EpisodeArt = { readonly art?: string; readonly artUrl?: string };
 
-/** How an episode in `folder` gets its picture; `known` is what was remembered with it the last time. */
-export type ArtOf = (episode: Episode, folder: string, known: Pieces | undefined) => Promise<EpisodeArt>;
+/** How an episode gets its picture; `known` is what was remembered with it the last time. */
+export type ArtOf = (episode: Episode, known: Pieces | undefined) => Promise<EpisodeArt>;
 
-/** Takes the pictures that another publication has made, from its folder of the show. */
-export function copyEpisodeArt(fromFolder: string): ArtOf {
-  return async ({ id }, folder) => {
-    const picture = await readFile(join(fromFolder, id, FILE_NAME)).catch(() => undefined);
+const keyOf = ({ showId, id }: Episode) => `${showId}/${id}/${FILE_NAME}`;
+
+/** Takes the pictures that another publication has made. */
+export function copyEpisodeArt(siteStore: ObjectStore, from: ObjectStore): ArtOf {
+  return async (episode) => {
+    const picture = await readObject(from, keyOf(episode));
     if (picture === undefined) return {};
-    await writeIfChanged(join(folder, id, FILE_NAME), picture);
+    await siteStore.put(keyOf(episode), picture.bytes);
     return { art: FILE_NAME };
   };
 }
@@ -38,19 +38,23 @@ export function copyEpisodeArt(fromFolder: string): ArtOf {
  * For one publication. An address that was tried, with whatever result, is not tried again as long as it is the article's
  * picture; a host that failed is left alone for the rest of the publication.
  */
-export function createEpisodeArt(fetchImage: FetchImage | undefined, signal: AbortSignal): ArtOf {
+export function createEpisodeArt(
+  siteStore: ObjectStore,
+  fetchImage: FetchImage | undefined,
+  signal: AbortSignal,
+): ArtOf {
   const failedHosts = new Set<string>();
   let left = MOST_PICTURES;
   let deadline: AbortSignal | undefined;
 
-  async function fetchArt(url: string, path: string): Promise<boolean> {
+  async function fetchArt(url: string, key: string): Promise<boolean> {
     const { host } = new URL(url);
     deadline ??= AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
     left -= 1;
     try {
       const picture = await squarePicture((await fetchImage?.(url, deadline)) ?? new Uint8Array(), LEAST_SIDE);
       if (picture === undefined) return false;
-      await writeIfChanged(path, picture);
+      await siteStore.put(key, picture);
       return true;
     } catch {
       signal.throwIfAborted();
@@ -59,15 +63,15 @@ export function createEpisodeArt(fetchImage: FetchImage | undefined, signal: Abo
     }
   }
 
-  return async ({ article, id }, folder, known) => {
-    const url = toWebUrl(article.imageUrl);
+  return async (episode, known) => {
+    const url = toWebUrl(episode.article.imageUrl);
     if (url === undefined) return {};
-    const path = join(folder, id, FILE_NAME);
+    const key = keyOf(episode);
     if (known?.['artUrl'] === url) {
-      const isThere = known['art'] !== '' && (await stat(path).catch(() => undefined))?.isFile() === true;
+      const isThere = known['art'] !== '' && (await siteStore.stat(key)) !== undefined;
       if (isThere || known['art'] === '') return { art: isThere ? FILE_NAME : '', artUrl: url };
     }
     if (fetchImage === undefined || left <= 0 || deadline?.aborted || failedHosts.has(new URL(url).host)) return {};
-    return { art: (await fetchArt(url, path)) ? FILE_NAME : '', artUrl: url };
+    return { art: (await fetchArt(url, key)) ? FILE_NAME : '', artUrl: url };
   };
 }

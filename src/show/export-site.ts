@@ -1,21 +1,17 @@
-/** The static site of an installation for another address: feeds, pages and media together in one folder. */
-import { copyFile, link, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** The static site of an installation for another address: feeds, pages and media together in one place. */
 import { LecternError } from '../errors.ts';
-import { temporaryPathFor } from '../io/atomic-files.ts';
 import { cacheKey } from '../io/cache.ts';
-import { makeFolder } from '../io/make-folder.ts';
+import type { ObjectStore, PublishedStores } from '../io/object-store.ts';
 import type { EpisodeHead, RenderIndex, Store } from '../store/store.ts';
 import { createShowPublisher, type PublishableShow, type ShowPublisherOptions } from './show-publisher.ts';
 
 export type ExportSiteOptions = Pick<ShowPublisherOptions, 'site' | 'mediaMirrors' | 'readAssets' | 'version'> & {
   readonly store: Pick<Store, 'episodes' | 'renders'>;
-  /** Absolute. */
-  readonly directory: string;
+  /** The installation's own. */
+  readonly from: PublishedStores;
+  /** Where the export goes, and the name by which what is there is remembered. */
+  readonly to: PublishedStores & { readonly name: string };
   readonly shows: readonly PublishableShow[];
-  /** The installation's own folders. */
-  readonly feedDirectory: string;
-  readonly mediaDirectory: string;
   readonly onProgress?: (showId: string, done: number, of: number) => void;
 };
 
@@ -28,26 +24,26 @@ export type ExportedShow = {
   readonly changedIds: readonly string[];
 };
 
-/** Says that the folder is an export's, so that nobody else's files are written over. */
+/** Says that the place is an export's, so that nobody else's files are written over. */
 const MARKER = '.lectern-export';
 
 /**
- * Brings a folder up to the store: only what changed since the last export to it is written. Nothing is removed but what
+ * Brings an exported site up to the store: only what changed since the last export to it is written. Nothing is removed but what
  * an earlier export put there.
  *
- * @throws LecternError `usage` when the folder holds somebody else's files, `not-found` when a recording is missing
+ * @throws LecternError `usage` when the place holds somebody else's files, `not-found` when a recording is missing
  */
 export async function exportSite(options: ExportSiteOptions, signal: AbortSignal): Promise<readonly ExportedShow[]> {
-  const { directory, store, shows } = options;
-  await claim(directory);
-  const name = `export ${cacheKey(directory).slice(0, 12)}`;
+  const { from, to, store, shows } = options;
+  await claim(to);
+  const name = `export ${cacheKey(to.name).slice(0, 12)}`;
   const { onProgress, mediaMirrors } = options;
   const publisher = createShowPublisher({
     episodes: store.episodes,
     renders: within(store.renders, name),
     site: options.site,
-    feedDirectory: directory,
-    artDirectory: options.feedDirectory,
+    siteStore: to.siteStore,
+    artStore: from.siteStore,
     readAssets: options.readAssets,
     version: options.version,
     ...(mediaMirrors && { mediaMirrors }),
@@ -64,17 +60,16 @@ export async function exportSite(options: ExportSiteOptions, signal: AbortSignal
   return exported;
 }
 
-async function claim(directory: string): Promise<void> {
-  await makeFolder(directory);
-  const names = await readdir(directory);
+async function claim({ siteStore, name }: ExportSiteOptions['to']): Promise<void> {
+  const names = await siteStore.list('');
   if (names.includes(MARKER)) return;
   if (names.length > 0)
-    throw new LecternError(`${directory} holds files that are no export's.`, {
+    throw new LecternError(`${name} holds files that are no export's.`, {
       code: 'usage',
       stage: 'publish',
       hint: 'Name a folder that is empty or not there yet.',
     });
-  await writeFile(join(directory, MARKER), 'Lectern writes this folder anew with every export.\n');
+  await siteStore.put(MARKER, 'Lectern writes this folder anew with every export.\n');
 }
 
 /** A part of the render index for what is rendered elsewhere. */
@@ -91,19 +86,17 @@ function within(renders: RenderIndex, name: string): RenderIndex {
 const filesOf = ({ fileName, liteFileName }: EpisodeHead) =>
   liteFileName === undefined ? [fileName] : [fileName, liteFileName];
 
-/** The name under which the files are remembered that were put into the folder. */
+/** The name under which the files are remembered that were put there. */
 const FILES = 'files';
 
 /** Media come before what names them, and go after it. A name is remembered before its file is there. */
 async function exportMedia(
-  { store, directory, mediaDirectory }: ExportSiteOptions,
+  { store, from, to }: ExportSiteOptions,
   written: RenderIndex,
   showId: string,
   signal: AbortSignal,
 ): Promise<{ readonly added: number; readonly removeOld: () => Promise<number> }> {
-  const [from, to] = [join(mediaDirectory, showId), join(directory, 'media', showId)];
-  await makeFolder(to);
-  const present = new Set(await readdir(to));
+  const present = new Set(await to.mediaStore.list(`${showId}/`));
   const needed = new Set((await store.episodes.heads(showId)).flatMap(filesOf));
   const pieces = (await written.findPieces(showId, [FILES])).get(FILES);
   const known = new Set(pieces?.['names']?.split('\n').filter((name) => name !== ''));
@@ -113,7 +106,7 @@ async function exportMedia(
   if (missing.length > 0) await remember(new Set([...known, ...needed]));
   for (const fileName of missing) {
     signal.throwIfAborted();
-    await linkOrCopy(join(from, fileName), join(to, fileName));
+    await copyMedia(from.mediaStore, to.mediaStore, `${showId}/${fileName}`);
   }
   return {
     added: missing.length,
@@ -122,8 +115,9 @@ async function exportMedia(
       const left = new Set(needed);
       for (const fileName of old) {
         // What the installation still keeps for those who are listening stays here too.
-        if (await isFile(join(from, fileName))) left.add(fileName);
-        else await rm(join(to, fileName), { force: true });
+        const key = `${showId}/${fileName}`;
+        if (await from.mediaStore.stat(key)) left.add(fileName);
+        else await to.mediaStore.remove(key);
       }
       if (old.length > 0) await remember(left);
       return old.filter((fileName) => !left.has(fileName)).length;
@@ -131,28 +125,11 @@ async function exportMedia(
   };
 }
 
-const isFile = (path: string) =>
-  stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-
-/** A finished recording never changes, so that both folders may share it; across disks it is copied. */
-async function linkOrCopy(from: string, to: string): Promise<void> {
-  try {
-    await link(from, to);
-  } catch (thrown) {
-    const { code } = thrown as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    if (code === 'ENOENT')
-      throw new LecternError(`The recording ${from} is missing.`, {
-        code: 'not-found',
-        stage: 'publish',
-        hint: 'Restore it from a backup, or run `lectern check` to see what else is missing.',
-        cause: thrown,
-      });
-    const temporary = temporaryPathFor(to);
-    await copyFile(from, temporary);
-    await rename(temporary, to);
-  }
+async function copyMedia(from: ObjectStore, to: ObjectStore, key: string): Promise<void> {
+  if (await to.copyFrom(from, key)) return;
+  throw new LecternError(`The recording ${key} is missing.`, {
+    code: 'not-found',
+    stage: 'publish',
+    hint: 'Restore it from a backup, or run `lectern check` to see what else is missing.',
+  });
 }

@@ -1,9 +1,9 @@
-/** The cover of a show in its folder: the operator's picture, made to fit where it does not, or the title typeset. */
+/** The cover of a show on its site: the operator's picture, made to fit where it does not, or the title typeset. */
 import { readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { LecternError } from '../errors.ts';
-import { writeIfChanged } from '../io/atomic-files.ts';
 import { cacheKey, hashBytes } from '../io/cache.ts';
+import { type ObjectStore, readObject } from '../io/object-store.ts';
 import type { Show } from '../model.ts';
 import { buildCover, MADE_COVER } from '../publish/build-cover.ts';
 import { readCoverFont } from '../publish/read-cover-font.ts';
@@ -14,7 +14,6 @@ import type { RenderIndex } from '../store/store.ts';
 export type Cover = {
   readonly fileName: string;
   readonly bytes: Uint8Array;
-  readonly path: string;
   readonly hash: string;
   /** The name under which the one before it is still there. */
   readonly formerFileName?: string;
@@ -28,7 +27,7 @@ export type CoverRequest = {
 
 export type ShowCoversOptions = {
   readonly renders: RenderIndex;
-  readonly feedDirectory: string;
+  readonly siteStore: ObjectStore;
   readonly version: string;
 };
 
@@ -42,28 +41,27 @@ const FONT_TIMEOUT_MS = 30_000;
  * @throws LecternError `not-found`, `wrong-type`
  */
 export function createShowCovers(options: ShowCoversOptions): (request: CoverRequest) => Promise<Cover> {
-  const { renders, feedDirectory, version } = options;
+  const { renders, siteStore, version } = options;
   const covers = new Map<string, { readonly source: string; readonly cover: Promise<Cover> }>();
 
   async function putInPlace({ show, coverFile }: CoverRequest): Promise<Cover> {
     const file = coverFile === undefined ? undefined : await readCoverFile(coverFile);
     const source = cacheKey(version, show.id, file ? hashBytes(file) : show.title);
     const known = (await renders.findPieces(show.id, [COVER_NAME])).get(COVER_NAME);
-    const at = (fileName: string) => join(feedDirectory, show.id, fileName);
     const cover = (fileName: string, bytes: Uint8Array, hash: string): Cover => {
       const former = [known?.['fileName'], known?.['former']].find((name) => name !== undefined && name !== fileName);
-      return { fileName, bytes, path: at(fileName), hash, ...(former === undefined ? {} : { formerFileName: former }) };
+      return { fileName, bytes, hash, ...(former === undefined ? {} : { formerFileName: former }) };
     };
     if (known?.['source'] === source && known['fileName'] !== undefined) {
       const fileName = known['fileName'];
-      const bytes = await readFile(at(fileName)).catch(() => undefined);
+      const bytes = (await readObject(siteStore, `${show.id}/${fileName}`))?.bytes;
       if (bytes !== undefined && hashBytes(bytes) === known['hash']) return cover(fileName, bytes, known['hash']);
     }
     const made = file && coverFile !== undefined ? await fitCover(file, coverFile) : await typeset(show);
     const { fileName, bytes } = made;
     const placed = cover(fileName, bytes, hashBytes(bytes));
     const { hash, formerFileName: former } = placed;
-    await writeIfChanged(placed.path, bytes);
+    await siteStore.put(`${show.id}/${fileName}`, bytes);
     await renders.save(show.id, COVER_NAME, hash, { source, fileName, hash, ...(former ? { former } : {}) });
     return placed;
   }

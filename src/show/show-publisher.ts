@@ -1,9 +1,7 @@
-/** Writes what the store says is published into `feed/`: only what changed, each file whole, the feed itself last. */
-import { access, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Puts what the store says is published into the site: only what changed, each file whole, the feed itself last. */
 import { setImmediate } from 'node:timers/promises';
-import { writeIfChanged } from '../io/atomic-files.ts';
 import { cacheKey } from '../io/cache.ts';
+import type { ObjectStore } from '../io/object-store.ts';
 import type { Show } from '../model.ts';
 import { buildEpisodeFiles, type PublishedFile } from '../publish/build-episode-files.ts';
 import { buildSiteFiles } from '../publish/build-site-files.ts';
@@ -32,7 +30,7 @@ export type ShowPublisher = {
   /** Puts the show's cover in place, for the tags of episodes as well. @throws LecternError `not-found`, `wrong-type` */
   ensureCover(show: PublishableShow): Promise<Cover>;
   /**
-   * Brings `feed/<show>/` up to the store. A stop on request leaves what is whole; the next publication goes on there.
+   * Brings a show's part of the site up to the store. A stop on request leaves what is whole; the next publication goes on there.
    */
   publishShow(show: PublishableShow, signal?: AbortSignal): Promise<Publication>;
   /** Brings the front page, the OPML and the pages' assets up to date; the shows come before. Private ones stay unnamed. */
@@ -43,13 +41,13 @@ export type ShowPublisherOptions = {
   readonly episodes: Pick<Episodes, 'find' | 'heads'>;
   readonly renders: RenderIndex;
   readonly site: Site;
-  readonly feedDirectory: string;
+  readonly siteStore: ObjectStore;
   /** Base addresses that serve the same `media/` folder. */
   readonly mediaMirrors?: readonly string[];
   /** For the pictures of episodes; without it the show's cover stands for them. */
   readonly fetchImage?: FetchImage;
-  /** Instead: another publisher's `feedDirectory` that has the pictures. */
-  readonly artDirectory?: string;
+  /** Instead: another site that has the pictures. */
+  readonly artStore?: ObjectStore;
   /** The browser files that pages load. */
   readonly readAssets: () => Promise<readonly { readonly name: string; readonly content: Uint8Array }[]>;
   /** Another version renders everything again. */
@@ -61,11 +59,10 @@ export type ShowPublisherOptions = {
 /** What one publication is about. */
 type Task = {
   readonly show: Show;
-  readonly folder: string;
   readonly coverFileName: string;
   readonly formerCover: string | undefined;
   readonly rendered: ReadonlyMap<string, string>;
-  /** Names in the folder before. */
+  /** Names below the show's before. */
   readonly present: ReadonlySet<string>;
   readonly pieces: PieceReader;
   readonly signal: AbortSignal;
@@ -76,22 +73,22 @@ const isDocument = (name: string) => /^[a-z0-9-]+\.(xml|html|json)$/.test(name);
 
 /** Costs what is new: an episode that was rendered is not read again, and a document is made of pieces that were kept. */
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
-  const { episodes, renders, site, feedDirectory, version, mediaMirrors = [] } = options;
-  const ensureCover = createShowCovers({ renders, feedDirectory, version });
+  const { episodes, renders, site, siteStore, version, mediaMirrors = [] } = options;
+  const ensureCover = createShowCovers({ renders, siteStore, version });
 
-  async function writeAll(folder: string, files: Iterable<PublishedFile>): Promise<number> {
+  async function putAll(prefix: string, files: Iterable<PublishedFile>): Promise<number> {
     let written = 0;
-    for (const { path, content } of files) if (await writeIfChanged(join(folder, path), content)) written += 1;
+    for (const { path, content } of files) if (await siteStore.put(prefix + path, content)) written += 1;
     return written;
   }
 
   /** Makes the files and pieces of the episodes that are not as they should be. One that is gone by now is left out. */
   async function renderEpisodes(task: Task, listed: readonly DocumentEpisode[]) {
-    const { show, folder, coverFileName, pieces, signal } = task;
-    const changed = listed.filter(({ id, hash }) => task.rendered.get(id) !== hash || !task.present.has(id));
+    const { show, coverFileName, pieces, signal } = task;
+    const changed = listed.filter(({ id, hash }) => task.rendered.get(id) !== hash || !task.present.has(`${id}/`));
     const gone = new Set<string>();
-    const { artDirectory, fetchImage } = options;
-    const artOf = artDirectory ? copyEpisodeArt(join(artDirectory, show.id)) : createEpisodeArt(fetchImage, signal);
+    const { artStore, fetchImage } = options;
+    const artOf = artStore ? copyEpisodeArt(siteStore, artStore) : createEpisodeArt(siteStore, fetchImage, signal);
     let filesWritten = 0;
     for (const [index, { id, hash }] of changed.entries()) {
       signal.throwIfAborted();
@@ -103,9 +100,9 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       }
       const { episode } = record;
       const known = episode.article.imageUrl === undefined ? undefined : await renders.findPieces(show.id, [id]);
-      const { art, artUrl } = await artOf(episode, folder, known?.get(id));
+      const { art, artUrl } = await artOf(episode, known?.get(id));
       const look = { coverFileName, mediaMirrors, ...(art ? { art } : {}) };
-      filesWritten += await writeAll(folder, buildEpisodeFiles(show, episode, site, look));
+      filesWritten += await putAll(`${show.id}/`, buildEpisodeFiles(show, episode, site, look));
       const made = {
         ...buildEpisodePieces(show, episode, site, look),
         ...(artUrl === undefined ? {} : { art: art ?? '', artUrl }),
@@ -119,7 +116,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
 
   /** Makes the documents whose episodes are not the ones that they were made of, or were made anew just now. */
   async function renderDocuments(task: Task, documents: readonly ShowDocument[], changedIds: readonly string[]) {
-    const { show, folder, rendered, present, pieces, signal } = task;
+    const { show, rendered, present, pieces, signal } = task;
     const anew = new Set(changedIds);
     let filesWritten = 0;
     for (const { name, isPart, hash, needs, build } of documents) {
@@ -127,7 +124,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       if (isKnown && !needs.some((need) => anew.has(need))) continue;
       signal.throwIfAborted();
       const content = build(await pieces.read(needs));
-      if (!isPart && (await writeIfChanged(join(folder, name), content))) filesWritten += 1;
+      if (!isPart && (await siteStore.put(`${show.id}/${name}`, content))) filesWritten += 1;
       const part = { part: content };
       await renders.save(show.id, name, hash, isPart ? part : undefined);
       if (isPart) {
@@ -141,14 +138,14 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
   }
 
   /** Takes away what no document leads to any more. */
-  async function removeStale({ show, folder, rendered, present, formerCover }: Task, names: ReadonlySet<string>) {
+  async function removeStale({ show, rendered, present, formerCover }: Task, names: ReadonlySet<string>) {
     for (const name of rendered.keys()) {
       if (names.has(name) || name === COVER_NAME) continue;
-      if (isId(name)) await rm(join(folder, name), { recursive: true, force: true });
-      else if (isDocument(name)) await rm(join(folder, name), { force: true });
+      if (isId(name)) await siteStore.remove(`${show.id}/${name}/`);
+      else if (isDocument(name)) await siteStore.remove(`${show.id}/${name}`);
       await renders.forget(show.id, name);
     }
-    if (formerCover !== undefined && present.has(formerCover)) await rm(join(folder, formerCover), { force: true });
+    if (formerCover !== undefined && present.has(formerCover)) await siteStore.remove(`${show.id}/${formerCover}`);
   }
 
   return {
@@ -156,16 +153,15 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
 
     async publishShow(publishable, signal = new AbortController().signal) {
       const { show, maxItems } = publishable;
-      const folder = join(feedDirectory, show.id);
       const cover = await ensureCover(publishable);
       const { fileName: coverFileName, formerFileName: formerCover } = cover;
       const frame = cacheKey(version, show, site, mediaMirrors, coverFileName).slice(0, 32);
       const rendered = await renders.find(show.id);
-      const present = new Set(await readdir(folder).catch(() => []));
-      // Somebody may have emptied the folder since.
-      if (!present.has(coverFileName)) await writeIfChanged(cover.path, cover.bytes);
+      const present = new Set(await siteStore.list(`${show.id}/`));
+      // Somebody may have emptied the site since.
+      if (!present.has(coverFileName)) await siteStore.put(`${show.id}/${coverFileName}`, cover.bytes);
       const pieces = createPieceReader(renders, show.id);
-      const task = { show, folder, coverFileName, formerCover, rendered, present, pieces, signal };
+      const task = { show, coverFileName, formerCover, rendered, present, pieces, signal };
       const heads = (await episodes.heads(show.id)).map(({ id, revision, publishedAt, liteFileName }) => ({
         id,
         hash: `${frame} ${revision}`,
@@ -185,16 +181,10 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         open.map(async (publishable) => ({
           show: publishable.show,
           coverFileName: (await ensureCover(publishable)).fileName,
-          hasLite: await exists(join(feedDirectory, publishable.show.id, 'lite.xml')),
+          hasLite: (await siteStore.stat(`${publishable.show.id}/lite.xml`)) !== undefined,
         })),
       );
-      await writeAll(feedDirectory, buildSiteFiles(listed, site, await options.readAssets()));
+      await putAll('', buildSiteFiles(listed, site, await options.readAssets()));
     },
   };
 }
-
-const exists = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

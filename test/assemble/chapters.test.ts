@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import NodeId3 from 'node-id3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAssembler } from '../../src/assemble/create-assembler.ts';
+import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode } from '../../src/model.ts';
 import { buildChapters } from '../../src/publish/build-chapters.ts';
 import { makeEpisode } from '../../src/run/make-episode.ts';
@@ -53,7 +54,7 @@ beforeAll(async () => {
       },
       assembler: createAssembler({ ffmpeg, cache: createTestCache(join(folder, 'cache')) }),
       clips: { fetch: async () => ({ path: clip, sha256: key }) },
-      mediaDirectory: folder,
+      mediaStore: createDiskObjectStore(folder),
       workDirectory: folder,
       now: () => new Date('2024-05-19T00:00:00Z'),
     },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findXmlFault } from '../../src/find-xml-fault.ts';
+import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode } from '../../src/model.ts';
 import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { checkPublished } from '../../src/publish/check-published.ts';
@@ -24,8 +25,8 @@ const put = async (path: string, content: string | Uint8Array) => {
 async function check(options: { readonly fileName?: string; readonly changedIds?: readonly string[] } = {}) {
   return checkPublished(
     {
-      feedDirectory: join(directory, 'feed'),
-      mediaDirectory: join(directory, 'media'),
+      siteStore: createDiskObjectStore(join(directory, 'feed')),
+      mediaStore: createDiskObjectStore(join(directory, 'media')),
       baseUrl: 'https://radio.example/pod/',
       showId: 'harbour',
       ...options,

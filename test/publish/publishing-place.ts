@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode } from '../../src/model.ts';
 import { createShowPublisher, type ShowPublisher, type ShowPublisherOptions } from '../../src/show/show-publisher.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
@@ -39,7 +40,7 @@ export async function openPublishingPlace(): Promise<PublishingPlace> {
         episodes: store.episodes,
         renders: store.renders,
         site: sampleSite(),
-        feedDirectory: join(directory, 'feed'),
+        siteStore: createDiskObjectStore(join(directory, 'feed')),
         readAssets: async () => [],
         version: '1',
         ...overrides,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
+import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import { chooseRemoved, keepLibrary, tidyMedia } from '../../src/run/keep-library.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { EpisodeHead, Store } from '../../src/store/store.ts';
@@ -45,7 +46,12 @@ describe('what a show keeps', () => {
 describe('the media folder', () => {
   let home: string;
   let store: Store;
-  const parts = () => ({ config: configure(), store, now: () => NOW });
+  const parts = () => ({
+    config: configure(),
+    store,
+    mediaStore: createDiskObjectStore(join(home, 'media')),
+    now: () => NOW,
+  });
   const configure = (more = '') =>
     parseConfig(
       `shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }] ${more} }]`,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LecternError } from '../../src/errors.ts';
+import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Article, AudioPart, Block, Show } from '../../src/model.ts';
 import { buildShowNotes } from '../../src/publish/build-show-notes.ts';
 import { type EpisodeMaker, type EpisodeRequest, type MadeEpisode, makeEpisode } from '../../src/run/make-episode.ts';
@@ -42,7 +43,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** `recordingSeconds`: of the one recording; `undefined` when it cannot be had. */
 function makerWith(recordingSeconds: number | undefined, today = '2026-05-05T00:00:00Z'): EpisodeMaker {
   return {
-    mediaDirectory: join(folder, 'media'),
+    mediaStore: createDiskObjectStore(join(folder, 'media')),
     workDirectory: folder,
     now: () => new Date(today),
     clips: {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toMaking } from '../../src/config/show-settings.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Article } from '../../src/model.ts';
 import type { KokoroState } from '../../src/narrate/choose-voices.ts';
 import { KOKORO_VOICES } from '../../src/narrate/voice-models/kokoro-catalogue.ts';
@@ -63,7 +64,7 @@ const maker = (): EpisodeMaker => ({
     },
   },
   clips: { fetch: () => Promise.reject(new Error('no clips')) },
-  mediaDirectory: join(folder, 'media'),
+  mediaStore: createDiskObjectStore(join(folder, 'media')),
   workDirectory: join(folder, 'work'),
   now: () => new Date(now),
 });
@@ -79,7 +80,7 @@ function setUp(more = '') {
     store,
     maker: maker(),
     kokoro: () => kokoro,
-    publisher: { ensureCover: async () => ({ path: '', hash: '' }) },
+    publisher: { ensureCover: async () => ({ bytes: new Uint8Array(), hash: '' }) },
     now: () => new Date(now),
   } as unknown as ItemParts;
   const events: unknown[] = [];

@@ -236,6 +236,25 @@ describe('ranges of a recording', () => {
     expect(answer.body.length).toBe(status === 206 ? 10 : AUDIO.length);
   });
 
+  it.each([
+    ['If-Match with the tag', (etag: string) => ({ 'if-match': etag }), 206],
+    ['If-Match with any', () => ({ 'if-match': '*' }), 206],
+    ['If-Match with another tag', () => ({ 'if-match': '"other"' }), 412],
+    ['If-Unmodified-Since of now', () => ({ 'if-unmodified-since': new Date().toUTCString() }), 206],
+    ['If-Unmodified-Since of long ago', () => ({ 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' }), 412],
+  ])('under %s', async (_name, condition, status) => {
+    const { headers } = await get(MEDIA);
+    const answer = await get(MEDIA, { range: 'bytes=10-19', ...condition(String(headers['etag'])) });
+    expect(answer.status).toBe(status);
+    if (status === 206) expect(answer.body.equals(AUDIO.subarray(10, 20))).toBe(true);
+  });
+
+  it('that is gone is told with a page that leads back', async () => {
+    const answer = await get('/media/harbour/gone.00aa11bb.mp3', { accept: 'text/html', range: 'bytes=0-1' });
+    expect([answer.status, answer.headers['etag']]).toEqual([404, expect.not.stringContaining('00aa11bb')]);
+    expect(answer.body.toString()).toContain('href="/pod/"');
+  });
+
   it('a file whose name holds no hash gets a tag only from the caller, and is not cached for ever', async () => {
     const answer = await get('/media/harbour/unnamed.mp3');
     expect(answer.headers['etag']).toBeUndefined();

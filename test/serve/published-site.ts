@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode, Show } from '../../src/model.ts';
 import { buildCover, MADE_COVER } from '../../src/publish/build-cover.ts';
 import { buildEpisodeFiles } from '../../src/publish/build-episode-files.ts';
@@ -71,8 +72,8 @@ export async function serveSite(
   const open = listed.filter(({ show }) => !show.isPrivate);
   for (const file of buildSiteFiles(open, site, assets)) await put(`feed/${file.path}`, file.content);
   const app = createServer({
-    feedDirectory: join(directory, 'feed'),
-    mediaDirectory: join(directory, 'media'),
+    siteStore: createDiskObjectStore(join(directory, 'feed')),
+    mediaStore: createDiskObjectStore(join(directory, 'media')),
     shows: content.shows.map(({ show }) => show),
     baseUrl: site.baseUrl,
     ...options,

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportCommand } from '../../src/commands/export-command.ts';
 import type { Output } from '../../src/commands/terminal.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode } from '../../src/model.ts';
 import { checkPublished } from '../../src/publish/check-published.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
@@ -65,8 +66,8 @@ describe('an exported site', () => {
     expect(await run()).toBe(0);
     const rules = await checkPublished(
       {
-        feedDirectory: target,
-        mediaDirectory: join(target, 'media'),
+        siteStore: createDiskObjectStore(target),
+        mediaStore: createDiskObjectStore(join(target, 'media')),
         baseUrl: 'https://cdn.example/pod',
         showId: 'harbour',
       },

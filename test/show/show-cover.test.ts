@@ -32,7 +32,8 @@ describe('the operator’s cover', () => {
     [2000, 400, 'webp', 2000],
   ] as const)('of %i by %i pixels (%s) becomes a square of %i in RGB', async (width, height, format, side) => {
     await writeFile(coverFile(), await picture(width, height, format));
-    const { bytes, fileName, path } = await cover();
+    const { bytes, fileName } = await cover();
+    const path = join(place.folder, fileName);
     expect(readImageFacts(bytes)).toEqual({ format: 'jpeg', width: side, height: side, isRgb: true });
     expect(fileName).toBe('cover.jpg');
     expect(await readFile(path)).toEqual(Buffer.from(bytes));
