@@ -23,6 +23,12 @@ export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
       /^[\p{Script=Han}]{2,8}(?:[记記]者|[编編][辑輯])\s?[|｜丨：:]\s?[\p{Script=Han}·]{2,4}(?:[、\s][\p{Script=Han}·]{2,4}){0,4}$|^【(?:纠错|糾錯)】|^【?[责責]任[编編][辑輯]\s?[:：][^。，]{2,12}】?$/u,
   },
   {
+    reason: 'dateline',
+    shape: 'whole',
+    maxWeight: 40,
+    pattern: /^[（(【]?[发發]自\s?[：:]?\s?\p{Script=Han}{2,8}[）)】]?$/u,
+  },
+  {
     reason: 'reprint line',
     shape: 'notice',
     maxWeight: 330,

@@ -21,6 +21,7 @@ export type FoundClip = {
 const EXTENSIONS = 'mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr';
 const AUDIO_FILE = new RegExp(`\\.(?:${EXTENSIONS})(?:$|[?#])`, 'i');
 const NONE: readonly FoundClip[] = [];
+const BOX_LEVELS = 3;
 
 /** True when an address ends like an audio file, before or behind its `?`. */
 export function isAudioFile(url: string): boolean {
@@ -67,8 +68,19 @@ function clipsOfAudio(element: Element): readonly FoundClip[] {
     if (usable(url)) variants.push(variant(url, attribute(child, 'type')));
   }
   if (variants.length === 0) return clipsInAttributes(element);
-  const label = attribute(element, 'aria-label') || attribute(element, 'data-title') || attribute(element, 'title');
+  const label =
+    attribute(element, 'aria-label') || titleData(element) || attribute(element, 'title') || titleAround(element);
   return [{ variants, isLink: false, element, ...(label.trim() === '' ? {} : { label: label.trim().slice(0, 200) }) }];
+}
+
+const titleData = (element: Element) => attribute(element, 'data-title').trim();
+
+/** The title that a player's box carries as data. */
+function titleAround(element: Element): string {
+  let at = element.parent;
+  for (let level = 0; at && 'attribs' in at && level < BOX_LEVELS; level += 1, at = at.parent)
+    if (titleData(at) !== '') return titleData(at);
+  return '';
 }
 
 function clipsOfLink(element: Element): readonly FoundClip[] {

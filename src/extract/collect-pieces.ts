@@ -18,11 +18,11 @@ import { hintOf, isHidden } from './element-hints.ts';
 import { BLOCK, SKIPPED } from './element-names.ts';
 import { isFolded } from './folded-text.ts';
 import { hasGapBefore, isDropCap, isLoneDropCap, isSilent, readRaised } from './inline-marks.ts';
+import { mergeFigure, mergePlayer } from './merge-boxes.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
 import { readTable } from './read-table.ts';
 import { type MarkedParts, markOf, toMarks } from './spans.ts';
 import { textWeight } from './text-weight.ts';
-import { isCredit } from './unmarked-captions.ts';
 
 export type CollectOptions = {
   /** Texts of the scripts that the markup guard set aside. */
@@ -169,7 +169,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     readBlock(element, own);
     flush();
     own.end = pieces.length;
-    if (element.name === 'figure' || (own.hint === 'caption' && isShort(element))) mergeFigure(own);
+    if (!mergePlayer(pieces, own) && (element.name === 'figure' || (own.hint === 'caption' && isShort(element))))
+      mergeFigure(pieces, own);
     region = outer;
   }
 
@@ -191,33 +192,6 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     else if (name === 'li' || name === 'dd' || name === 'dt')
       withKind(kind === 'figure' || kind === 'quote' ? kind : 'listItem', 1, children);
     else children();
-  }
-
-  /** One figure of a picture and its caption, or one recording and its label. */
-  function mergeFigure(own: Region): void {
-    const inside = pieces.slice(own.first);
-    const figures = inside.filter((piece) => piece.kind === 'figure');
-    if (figures.length === 0) return;
-    const clip = inside.find((piece) => piece.kind === 'clip');
-    const captions = figures.filter((piece) => piece.weight > 0).map((piece) => piece.text);
-    const imageUrl = figures.find((piece) => piece.imageUrl)?.imageUrl;
-    const text = captions.join(' ') || (figures.find((piece) => piece.text !== '')?.text ?? '');
-    pieces.length = own.first;
-    own.children.length = 0;
-    for (const piece of inside) {
-      if (piece === figures[0] && !clip)
-        pieces.push({
-          ...piece,
-          text,
-          weight: textWeight(captions.join('')),
-          region: own,
-          ...(imageUrl ? { imageUrl } : {}),
-        });
-      else if (piece === clip && piece.clip && captions.length > 0)
-        pieces.push({ ...piece, region: own, clip: { ...piece.clip, label: piece.clip.label ?? captions.join(' ') } });
-      else if (piece.kind !== 'figure' && !isCredit(piece)) pieces.push({ ...piece, region: own });
-    }
-    own.end = pieces.length;
   }
 
   function visit(node: ChildNode): void {

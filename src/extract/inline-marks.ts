@@ -27,8 +27,16 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   if (classes !== '' && EDIT_CLASS.test(classes) && EDIT_MARK.test(innerText(element, LIMIT))) return true;
   if (inHeading && /^(?:a|span|button)$/.test(name) && EDIT_MARK.test(innerText(element, LIMIT)))
     return isMarkInHeading(element);
-  if (classes !== '' && READER_CLASS.test(classes)) return !isReadersCopy(element);
+  if ((classes !== '' && READER_CLASS.test(classes)) || isClipped(element)) return !isReadersCopy(element);
   return name === 'a' && isNoteLink(element);
+}
+
+/** True for what a style cuts down to nothing: it is there for screen readers. */
+function isClipped({ attribs: { style } }: Element): boolean {
+  return (
+    style !== undefined &&
+    /(?:^|[;\s])clip(?:-path)?\s{0,3}:\s{0,3}(?:rect\(\s?0|rect\(1px|inset\((?:50|100)%)/i.test(style)
+  );
 }
 
 /** A link that holds a picture is no mark, nor is the only thing in its heading. */

@@ -1,8 +1,10 @@
 /** Settles which recordings belong to an article: one address each, nothing twice, and where each is heard. */
 import type { Block, ClipPlace } from '../model.ts';
+import { isBareVerb } from './clip-labels.ts';
 import { type ClipVariant, isAudioFile } from './clip-sources.ts';
 import type { ExtractOptions } from './extract-types.ts';
 import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
+import { findHostedPlayer } from './podcast-hosts.ts';
 import type { Resolve } from './resolve-url.ts';
 
 export type ClipBlock = Extract<Block, { kind: 'clip' }>;
@@ -48,10 +50,14 @@ export function chooseVariant(variants: readonly ClipVariant[], resolve: Resolve
   return mimeType ? { url: best.url, mimeType } : { url: best.url };
 }
 
+const ENDING = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)(?=$|\?)/i;
+
 /** What two addresses of one recording have in common: neither the scheme nor the format nor a tracking parameter. */
 export function clipKey(url: string): string {
+  const episode = findHostedPlayer(url.replace(ENDING, ''))?.episode;
+  if (episode !== undefined) return episode;
   const { host, pathname, searchParams, protocol } = new URL(url);
-  const path = pathname.replace(/\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)$/i, '');
+  const path = pathname.replace(ENDING, '');
   const named = isAudioFile(pathname) ? '' : `?${searchParams}`;
   return `${protocol === 'file:' ? 'file:' : ''}${host}${path}${named}`;
 }
@@ -71,9 +77,13 @@ export function withoutRepeats(blocks: readonly Block[]): readonly Block[] {
     if (at === undefined || earlier?.kind !== 'clip') {
       seen.set(key, out.length);
       out.push(block);
-    } else if (rank(block) < rank(earlier)) {
-      const label = earlier.label ?? block.label;
-      out[at] = { ...block, place: earlier.place, ...(label === undefined ? {} : { label }) };
+    } else {
+      const named = [earlier.label, block.label].filter((one) => one !== undefined);
+      const label = named.find((one) => !isBareVerb(one)) ?? named[0];
+      // What the page states is surer than an address that a host's rule made.
+      const stated = block.place === 'meta' && findHostedPlayer(earlier.url.replace(ENDING, '')) !== undefined;
+      const better = stated || rank(block) < rank(earlier) ? block : earlier;
+      out[at] = { ...better, place: earlier.place, ...(label === undefined ? {} : { label }) };
     }
   }
   return out;

@@ -4,6 +4,8 @@ export type HostedPlayer = {
   readonly host: string;
   /** The audio file, where the player's address gives it. */
   readonly file?: string;
+  /** With a file: what all addresses of the episode have in common. */
+  readonly episode?: string;
   /** A public document that names the file. */
   readonly lookup?: string;
 };
@@ -111,7 +113,7 @@ export function findHostedPlayer(address: string): HostedPlayer | undefined {
     const match = pattern.exec(url);
     if (!match) continue;
     const [, id = '', more = ''] = match;
-    if (file) return { host, file: file(id, more) };
+    if (file) return { host, file: file(id, more), episode: `${host} ${id} ${/^\d+/.exec(more)?.[0] ?? more}` };
     return lookup ? { host, lookup: lookup(id, more, url) } : { host };
   }
   return undefined;

@@ -7,7 +7,7 @@ const ATTRIBUTE_LIMIT = 200;
 const VALUE_LIMIT = 20_000;
 
 /** The attributes that extraction looks at, on every element and on some. */
-const WANTED = new Set('class id itemprop property hidden aria-hidden role align data-testid'.split(' '));
+const WANTED = new Set('class id itemprop property hidden aria-hidden role align data-testid data-title'.split(' '));
 const EVERYTHING = new Set(
   'meta link audio amp-audio video source iframe amp-iframe embed object param html base time'.split(' '),
 );
@@ -20,7 +20,7 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['input', new Set('type name placeholder'.split(' '))],
 ]);
 const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;
-const DRAWN = /display|visibility|font-weight|text-align\s*:\s*center/i;
+const DRAWN = /display|visibility|font-weight|text-align\s*:\s*center|clip(?:-path)?\s*:/i;
 
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
   if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;

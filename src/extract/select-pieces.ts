@@ -8,6 +8,7 @@ import { createRepeats, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
 import { holds, isMarked, type Selection } from './selection.ts';
+import { SMALL_BOX, smallBoxReason } from './small-boxes.ts';
 import { squash } from './squash.ts';
 import { headlineBefore, isBesideTitle, isSubtitle } from './standfirst.ts';
 import { cjkShare } from './text-weight.ts';
@@ -24,6 +25,7 @@ const LEAD_SCORE = 50;
 const ASKS =
   /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|abonn|anmeld|inscri|boletín|suscr|correo|订阅|訂閱|邮箱|郵箱/i;
 const FORM = 700;
+const BOX_PIECES = 10;
 const LABEL = 60;
 /** A line below the title is its summary from so many letters on. */
 const STANDFIRST = 20;
@@ -131,6 +133,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   function dropReason(region: Region): string | undefined {
     const believed = !scores.misleading.has(region);
     if (region.asksForEmail && isForm(region)) return 'subscription form';
+    const boxed = reasonOfBox(region);
+    if (boxed !== undefined) return boxed;
     if (believed && (region.hint === 'drop' || region.hint === 'comments')) return 'marked as not the article';
     const score = scores.ofRegion.get(region) ?? 0;
     if (believed && region.hint === 'against' && score < ASIDE_SCORE) return 'marked as beside the article';
@@ -145,6 +149,17 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       if (piece && piece.weight > 0 && !isWholeSentence(piece)) sentences = false;
     }
     return weight > 0 && !sentences && links / weight > 0.5 ? 'a list of links' : undefined;
+  }
+
+  function reasonOfBox({ first, end }: Region): string | undefined {
+    if (end === first || end - first > BOX_PIECES || (titleAt >= first && titleAt < end)) return undefined;
+    const inside = pieces.slice(first, end).filter(({ kind, weight }) => kind !== 'clip' && weight > 0);
+    const weight = inside.reduce((sum, piece) => sum + piece.weight, 0);
+    if (inside.length === 0 || weight > SMALL_BOX) return undefined;
+    return smallBoxReason(
+      inside.map(({ text }) => text),
+      weight,
+    );
   }
 
   /** The box of a field for an e-mail address, with the few words that ask for it. */

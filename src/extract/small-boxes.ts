@@ -1,0 +1,24 @@
+/** Tells the small boxes that platforms set into and behind a text by what stands in them together. */
+
+/** A box with more text than this is a part of the article. */
+export const SMALL_BOX = 600;
+const CARD = 300;
+
+/** 总资产12 共写了8.4W字 获得1,120个赞: what an account has done, in figures. */
+const FIGURES =
+  /^(?:(?:总资产|共?写了|[获獲]得?[赞讚]?|[赞讚]|粉[丝絲][数數]?|[关關]注[数數者]?|文章[数數]?|作品[数數]?|原[创創]|[访訪][问問]量?|[总總]?[阅閱][读讀][数數量]?|[获獲][收]藏|收藏|被?[转轉][发發]|[评評][论論]|[积積]分|等[级級]|加入于?)\s?[：:]?\s?\d[\d,.]*\s?[万萬WwKk+]{0,2}\s?(?:字|篇|个[赞讚]?|個[讚]?|次|人|[条條])?[\s·|｜，,]{0,3}){2,8}$/u;
+/** 还没有人赞赏，支持一下; 12人赞赏了该文章. */
+const TIPS =
+  /^(?:[还還][没沒]有人|[已]?有?\s?\d{1,6}\s?人(?:已[经經]?)?)(?:[赞讚][赏賞]|打[赏賞])|^(?:[赞讚][赏賞]|打[赏賞])(?:支持|作者|一下)[！!]?$/;
+const END_OF = /^(?:end of|ende(?: von| der| des)?|fin (?:de|del|du)|fim (?:de|do|da)|fine(?: di)?)\s(.{2,60})$/i;
+
+/** Why a box is not part of the article; `undefined` when nothing says so. `texts` are those of its pieces, `weight` is of them all. */
+export function smallBoxReason(texts: readonly string[], weight: number): string | undefined {
+  const [first = ''] = texts;
+  // For readers who cannot see where a box ends, its last line says so.
+  const ended = END_OF.exec(texts.at(-1) ?? '')?.[1];
+  if (texts.length > 1 && ended !== undefined && first.startsWith(ended)) return 'a box beside the text';
+  if (weight > CARD) return undefined;
+  if (texts.some((text) => FIGURES.test(text))) return 'an account’s card';
+  return texts.some((text) => TIPS.test(text)) && texts.every((text) => !/[。.]$/.test(text)) ? 'promotion' : undefined;
+}

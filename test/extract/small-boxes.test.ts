@@ -1,0 +1,73 @@
+/** Boxes and players that only their parts together tell from the text, and what looks like them and is read. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+function spoken(html: string): readonly string[] {
+  const { article } = extractArticle(html, URL_OF_PAGE);
+  return article?.blocks.flatMap((block) => ('text' in block && block.kind !== 'figure' ? [block.text] : [])) ?? [];
+}
+
+const isChinese = (html: string) => /\p{Script=Han}/u.test(html);
+const within = (box: string) => {
+  const prose = isChinese(box) ? LONG_ZH_PROSE : LONG_PROSE;
+  const html = page(
+    paragraphs(prose.slice(0, 6)) + box + paragraphs(prose.slice(6)),
+    isChinese(box) ? { lang: 'zh', title: '渡口' } : {},
+  );
+  return spoken(html).filter((text) => !prose.includes(text));
+};
+
+describe('a box beside the text', () => {
+  it.each([
+    [
+      'that says where it ends',
+      '<section><strong>Podcast</strong><p>Harbour talk, once a week.</p><p>Episodes</p><p>End of Podcast</p></section>',
+    ],
+    [
+      'of a tip',
+      '<div><p>“小礼物走一走，来渡口关注我”</p><button>赞赏支持</button><p>还没有人赞赏，支持一下</p></div>',
+    ],
+    ['of an account', '<div><div><a>半山听雨</a><p>写船的人</p></div><p>文章28 粉丝1,120 获赞8.4万</p></div>'],
+    ['of topics', '<div><h3>Suggested Topics:</h3><ul><li><a>Europe</a></li><li><a>Grains</a></li></ul></div>'],
+  ])('%s', (_, box) => expect(within(box)).toEqual([]));
+
+  it.each([
+    '<section><p>The band played on.</p><p>End of story, said the mayor.</p></section>',
+    '<section><p>已有12人打赏。</p></section>',
+    '<div><p>他说完了，粉丝3人到场。</p></div>',
+  ])('is not %s', (box) => expect(within(box)).not.toEqual([]));
+
+  it('holds what style sheets cut down to nothing', () => {
+    const hidden = '<span style="border:0;clip:rect(0 0 0 0);height:1px;position:absolute">, opens new tab</span>';
+    expect(within(`<p>The figures <a href="/x">were published${hidden}</a>.</p>`)).toEqual([
+      'The figures were published.',
+    ]);
+  });
+});
+
+describe('a player', () => {
+  const clipsOf = (player: string, head = '') => {
+    const html = page(paragraphs(LONG_PROSE.slice(0, 6)) + player + paragraphs(LONG_PROSE.slice(6)), { head });
+    const { article } = extractArticle(html, URL_OF_PAGE);
+    expect(spoken(html)).toEqual(LONG_PROSE);
+    return article?.blocks.flatMap((block) => (block.kind === 'clip' ? [[block.url, block.label]] : []));
+  };
+  const FILE = 'https://media.example/hedge.mp3';
+
+  it('takes its label from the title beside its clock', () => {
+    const card = `<div class="audio-card"><audio src="${FILE}"></audio><div>The hedge at seven</div><div><span>0:00</span><div>/<span>48.6</span></div></div></div>`;
+    expect(clipsOf(card)).toEqual([[FILE, 'The hedge at seven']]);
+  });
+
+  it('takes its label from the data of its box rather than from a button', () => {
+    const box = `<div data-title="The bell"><a href="${FILE}">Download</a><audio src="${FILE}"></audio></div>`;
+    expect(clipsOf(box)).toEqual([[FILE, 'The bell']]);
+  });
+
+  it('of a host is the recording that the metadata name, at the address that they state', () => {
+    const stated = 'https://www.buzzsprout.com/100/episodes/2002-the-keeper.mp3';
+    const script = '<script src="https://www.buzzsprout.com/100/episodes/2002-the-keeper.js?container_id=p"></script>';
+    expect(clipsOf(script, `<meta property="og:audio" content="${stated}">`)).toEqual([[stated, undefined]]);
+  });
+});
