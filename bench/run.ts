@@ -16,7 +16,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { toWorkHash } from '../src/config/show-settings.ts';
+import { toWorkHash } from '../src/config/work-hash.ts';
 import { parseConfig } from '../src/config.ts';
 import type { Episode } from '../src/model.ts';
 import { identifyEpisode } from '../src/run/episode-identity.ts';
@@ -150,7 +150,7 @@ async function createLibrary(root: string, size: number): Promise<string> {
   await store.sources.save('library', sourceKey(source), {
     failures: 0,
     validators: { etag: '"0"' },
-    settingsHash: toWorkHash(show, source, config),
+    settingsHash: toWorkHash(show, source, config).current,
   });
   await store.close();
   fresh.set(size, 0);

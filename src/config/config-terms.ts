@@ -29,3 +29,9 @@ export const voices = z.union([
 
 /** How fast is spoken; the pitch stays. */
 export const speed = z.number().min(0.7).max(1.5);
+
+/**
+ * What a key decides. `made`: what is read of an article and what is heard, so that another value has articles looked
+ * at again. `shown`: only the feed and the pages. `run`: when and what is worked on, kept, or let in.
+ */
+export type KeyRole = 'made' | 'shown' | 'run';

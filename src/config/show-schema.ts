@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { parseCategory } from '../publish/apple-categories.ts';
 import { RESERVED_SHOW_IDS } from '../publish/site-urls.ts';
-import { cron, httpUrl, speed, text, voices } from './config-terms.ts';
+import { cron, httpUrl, type KeyRole, speed, text, voices } from './config-terms.ts';
 import { extractHelp, filters, mode, source, teaser } from './source-schema.ts';
 
 const seconds = z.number().min(0).max(60);
@@ -127,6 +127,38 @@ export const show = z.strictObject({
   staleAfterHours: z.number().min(1).optional(),
   sources: z.array(source).min(1),
 });
+
+/** Every key of a show; of those that decide, the order is that of version 0.1, then later ones. */
+export const SHOW_KEYS = {
+  id: 'made',
+  title: 'shown',
+  author: 'shown',
+  language: 'made',
+  cover: 'made',
+  mode: 'made',
+  voices: 'made',
+  speed: 'made',
+  teaser: 'made',
+  narration: 'made',
+  audio: 'made',
+  extract: 'made',
+  filters: 'made',
+  pronounce: 'made',
+  resolve: 'made',
+  description: 'shown',
+  owner: 'shown',
+  category: 'shown',
+  explicit: 'shown',
+  link: 'shown',
+  copyright: 'shown',
+  feed: 'shown',
+  access: 'run',
+  keep: 'run',
+  schedule: 'run',
+  digest: 'run',
+  staleAfterHours: 'run',
+  sources: 'run',
+} as const satisfies Record<keyof z.output<typeof show>, KeyRole>;
 
 function isLanguageTag(value: string): boolean {
   try {

@@ -1,6 +1,5 @@
 /** A show's configuration in the words of the stages. */
 import type { Config, ShowConfig, SourceConfig } from '../config.ts';
-import { cacheKey } from '../io/cache.ts';
 import type { AudioSettings, Episode, Mode, Show } from '../model.ts';
 import type { ScriptOptions } from '../narrate/build-script.ts';
 import { chooseVoices, type KokoroState, type VoiceSetting } from '../narrate/choose-voices.ts';
@@ -8,7 +7,6 @@ import type { DecidedMode } from '../run/decide-mode.ts';
 import type { Filters } from '../run/filter-article.ts';
 import type { ReadOptions } from '../run/read-article.ts';
 import type { PublishableShow } from '../show/show-publisher.ts';
-import { DEFAULT_SENTENCE_PAUSE } from './show-schema.ts';
 
 function toShow(show: ShowConfig): Show {
   return {
@@ -43,40 +41,6 @@ export function toExtractOptions(show: ShowConfig, source: SourceConfig | undefi
   // With selectors, even none, the parser has to keep every attribute.
   const resolve = source?.resolve ?? show.resolve;
   return { timeZone: config.timezone, resolve, ...(Object.keys(selectors).length > 0 && { selectors }) };
-}
-
-/** Raise it when every article must be read again, for instance since the extractor sees more. */
-const READING_VERSION = 1;
-
-/** Everything about a show and a source that decides what becomes of a document. */
-export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, config: Config): string {
-  const { id, title, author, language, cover, voices, audio, extract, filters, pronounce, speed, teaser } = show;
-  // Until 0.2 `splice` was the default; no article is read again because it is `auto` now.
-  const { mode = 'splice' } = show;
-  const { sentence, ...pauses } = show.narration.pauses;
-  const isUsual = sentence === DEFAULT_SENTENCE_PAUSE;
-  const narration = isUsual ? { ...show.narration, pauses } : show.narration;
-  // `auto` counts as the setting of those who never had the key: it is no change to them.
-  const spoken = { voices: voices === 'auto' ? {} : voices, ...(speed !== 1 && { speed }) };
-  const sold = teaser === 'skip' ? {} : { teaser };
-  const ofShow = {
-    id,
-    title,
-    author,
-    language,
-    cover,
-    mode,
-    ...spoken,
-    ...sold,
-    narration,
-    audio,
-    extract,
-    filters,
-    pronounce,
-  };
-  const looking = show.resolve ? {} : { resolve: false };
-  const ofSource = source && { ...source, schedule: undefined, limit: undefined, maxPages: undefined };
-  return cacheKey(READING_VERSION, config.timezone, { ...ofShow, ...looking }, ofSource ?? null);
 }
 
 /** A source's filters stand in for the show's, key by key. */
@@ -145,6 +109,7 @@ export const toMaking = (show: ShowConfig, source: SourceConfig | undefined, kok
   showId: show.id,
   showTitle: show.title,
   author: show.author,
+  isCoverTypeset: show.cover === undefined,
   script: toScriptOptions(show, source, kokoro),
   voiceSettings: toVoiceSettings(show, source),
   audio: toAudioSettings(show),

@@ -1,6 +1,6 @@
 /** What a configuration may say of a source: where articles come from, which are wanted, how they are read. */
 import { z } from 'zod';
-import { cron, httpUrl, speed, text, voices } from './config-terms.ts';
+import { cron, httpUrl, type KeyRole, speed, text, voices } from './config-terms.ts';
 import { findSelectorProblem } from './css-selector.ts';
 import { findPatternProblem } from './text-pattern.ts';
 
@@ -77,6 +77,28 @@ export const source = z
     `exactly one of ${SOURCE_KINDS.join(', ')} (which source is this?)`,
   )
   .refine((value) => (value.index === undefined) === (value.links === undefined), 'links with index, and only there');
+
+/** Every key of a source, in the order of version 0.1, then later ones. */
+export const SOURCE_KEYS = {
+  files: 'made',
+  page: 'made',
+  feed: 'made',
+  index: 'made',
+  links: 'made',
+  next: 'made',
+  maxPages: 'run',
+  sitemap: 'made',
+  limit: 'run',
+  text: 'made',
+  schedule: 'run',
+  filters: 'made',
+  extract: 'made',
+  mode: 'made',
+  teaser: 'made',
+  resolve: 'made',
+  voices: 'made',
+  speed: 'made',
+} as const satisfies Record<keyof z.output<typeof source>, KeyRole>;
 
 function addProblem(context: z.RefinementCtx, problem: string | undefined): void {
   if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });

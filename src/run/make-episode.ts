@@ -54,6 +54,8 @@ export type EpisodeRequest = {
   /** What the configuration says of the voices; which of them are installed does not change an episode that is there. */
   readonly voiceSettings: readonly VoiceSetting[];
   readonly cover?: { readonly bytes: Uint8Array; readonly hash: string };
+  /** The cover is the show's title, and no picture of the operator's. */
+  readonly isCoverTypeset?: boolean;
   /** Instead of the headings' and clips' own: the blocks that begin chapters. */
   readonly chapters?: ReadonlyMap<number, ChapterMark>;
   /** What was published before under the same identity. */
@@ -106,13 +108,20 @@ export async function makeEpisode(
         );
   const decided = request.mode === 'auto' ? settleMode(article, secondsOf(clips), request.keptMode) : undefined;
   const mode = decided?.mode ?? request.mode;
-  const { segments } = buildScript(withoutMissingClips(article, clips), { ...request.script, mode });
+  const script = (title: string) =>
+    buildScript(withoutMissingClips(article, clips), { ...request.script, show: { title }, mode }).segments;
+  const segments = script(request.script.show.title);
   assertAudible(segments, mode, clips);
   const tags = buildTags(request);
-  const audioHash = hashAudio(segments, clips, request, tags);
+  const audioHash = hashAudio(namesShow(request.script) ? script('') : segments, clips, request, {
+    ...tags,
+    album: '',
+    artist: artistOf(article) ?? '',
+  });
+  // Until 0.2 the title and the author of the show counted too.
+  const accepted = [audioHash, hashAudio(segments, clips, { ...request, isCoverTypeset: false }, tags)];
 
-  const isMade = previous?.audioHash === audioHash && (await hasEnclosures(maker, previous.episode));
-  if (isMade) {
+  if (previous && accepted.includes(previous.audioHash) && (await hasEnclosures(maker, previous.episode))) {
     const episode: Episode = { ...previous.episode, article, missingClips: clips.missing };
     const changed = asMet(episode) !== asMet(previous.episode);
     return {
@@ -247,7 +256,7 @@ function buildTags({ article, showTitle, author }: EpisodeRequest): EpisodeTags 
   const date = article.publishedAt?.slice(0, 10);
   return {
     title: article.title,
-    artist: article.byline ?? article.siteName ?? author,
+    artist: artistOf(article) ?? author,
     album: showTitle,
     ...(date !== undefined && { date }),
     language: article.language,
@@ -257,7 +266,16 @@ function buildTags({ article, showTitle, author }: EpisodeRequest): EpisodeTags 
   };
 }
 
-/** Everything that decides what is heard, but for which voices are installed and in which version. */
+const artistOf = ({ byline, siteName }: Article) => byline ?? siteName;
+
+/** Whether the show's title is spoken. */
+const namesShow = ({ intro = '', outro = '', leadIn = '' }: EpisodeRequest['script']) =>
+  `${intro}${outro}${leadIn}`.includes('{show}');
+
+/**
+ * Everything that decides what is heard, but for which voices are installed and in which version, and but for what the
+ * show is called: an episode keeps the title of its time.
+ */
 function hashAudio(
   segments: readonly Segment[],
   { found }: GatheredClips,
@@ -274,7 +292,7 @@ function hashAudio(
     request.voiceSettings,
     request.audio,
     tags,
-    request.cover?.hash ?? '',
+    request.isCoverTypeset ? '' : (request.cover?.hash ?? ''),
   );
 }
 

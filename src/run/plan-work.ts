@@ -1,7 +1,7 @@
 /** A show's sources → the articles that a run has to look at: new ones, changed ones, and those whose time has come. */
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { toWorkHash } from '../config/show-settings.ts';
+import { toWorkHash } from '../config/work-hash.ts';
 import type { Config, ShowConfig, SourceConfig } from '../config.ts';
 import { toLecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
@@ -86,8 +86,8 @@ export async function planSource(
   // A folder is asked as often as one likes; only servers need a rest.
   const mayRest = !request.isByHand && source.files === undefined;
   if (before && mayRest && isResting(before, parts.now())) return undefined;
-  const settingsHash = toWorkHash(show, source, parts.config);
-  const isAsBefore = before?.settingsHash === settingsHash;
+  const { current: settingsHash, accepted } = toWorkHash(show, source, parts.config);
+  const isAsBefore = before?.settingsHash !== undefined && accepted.includes(before.settingsHash);
   const known = await items.listings(show.id, key);
   const list = (state: SourceState | undefined) =>
     parts.listSource(source, state, signal).catch(async (thrown: unknown) => {

@@ -8,8 +8,8 @@ import {
   toMode,
   toPublishable,
   toTeaser,
-  toWorkHash,
 } from '../config/show-settings.ts';
+import { toWorkHash, type WorkHash } from '../config/work-hash.ts';
 import type { Config, ShowConfig } from '../config.ts';
 import { type LecternError, toLecternError } from '../errors.ts';
 import { cacheKey, hashBytes } from '../io/cache.ts';
@@ -92,16 +92,17 @@ type Context = {
 
 async function lookAt(context: Context): Promise<boolean> {
   const { parts, show, work, known, signal, tally } = context;
-  const settingsHash = toWorkHash(show, work.source, parts.config);
-  if (await isLeftOutByListing(context, settingsHash)) return false;
-  const document = await readDocument(context, settingsHash);
+  const workHash = toWorkHash(show, work.source, parts.config);
+  if (await isLeftOutByListing(context, workHash.current)) return false;
+  const document = await readDocument(context, workHash);
   if (!document) return settle(context, known, {});
   const item = await work.item();
   const documentHash = hashBytes(document.bytes);
-  const inputHash = cacheKey(settingsHash, documentHash, item.content ?? '', item.enclosures ?? []);
+  const [inputHash = '', ...former] = inputHashes(workHash, documentHash, item);
   const seen = { documentHash, ...(document.validators && { validators: document.validators }) };
-  if (!work.isAnew && known?.inputHash === inputHash && (await isDone(parts, known, work)))
-    return settle(context, known, seen);
+  const isAsBefore = known !== undefined && [inputHash, ...former].includes(known.inputHash);
+  if (!work.isAnew && isAsBefore && (await isDone(parts, known, work)))
+    return settle(context, known, { ...seen, inputHash });
 
   const options = toExtractOptions(show, work.source, parts.config);
   const { article: read, report, teaser } = await readArticle(document, item, readerOf(context), options, signal);
@@ -136,8 +137,12 @@ type Found = FoundArticle & { readonly item: SourceItem; readonly notes: readonl
 
 const readerOf = ({ parts, work }: Context): DocumentReader => (work.isForced ? parts.readAsked : parts.read);
 
+/** What an outcome may have been worked out from, the current one first. */
+const inputHashes = ({ accepted }: WorkHash, documentHash: string, { content, enclosures }: SourceItem) =>
+  accepted.map((hash) => cacheKey(hash, documentHash, content ?? '', enclosures ?? []));
+
 /** Asks only for what may have changed: a document that is known, and whose settings are as they were. */
-async function readDocument(context: Context, settingsHash: string): Promise<HttpDocument | undefined> {
+async function readDocument(context: Context, workHash: WorkHash): Promise<HttpDocument | undefined> {
   const { parts, work, known, signal } = context;
   if (work.source?.text === 'feed') {
     const carried = contentDocument(await work.item());
@@ -149,9 +154,7 @@ async function readDocument(context: Context, settingsHash: string): Promise<Htt
   // What the source carries is as it was too, and need not be asked for to know it.
   if (work.isRecheck) return parts.readIfChanged(work.url, validators, signal);
   const item = await work.item();
-  const isAsBefore =
-    known.inputHash === cacheKey(settingsHash, documentHash, item.content ?? '', item.enclosures ?? []);
-  return isAsBefore
+  return inputHashes(workHash, documentHash, item).includes(known.inputHash)
     ? parts.readIfChanged(work.url, validators, signal)
     : readPageOrContent(item, readerOf(context), signal);
 }
@@ -168,7 +171,11 @@ async function isDone({ store, maker }: ItemParts, known: ItemRecord, work: Work
 }
 
 /** It is as it was; only when to look again is noted. */
-async function settle(context: Context, known: ItemRecord | undefined, seen: Found['seen']): Promise<false> {
+async function settle(
+  context: Context,
+  known: ItemRecord | undefined,
+  seen: Partial<Pick<ItemRecord, 'documentHash' | 'validators' | 'inputHash'>>,
+): Promise<false> {
   const { parts, work, tally, show, dryRun } = context;
   if (known && !dryRun) {
     const { nextCheckAt: _, ...rest } = known;

@@ -181,3 +181,52 @@ describe('an article whose marks are known now', () => {
     expect(after.episode.revisedAt).toBe('2026-06-01T00:00:00.000Z');
   });
 });
+
+describe('the title and the author of the show', () => {
+  const script = (title: string, intro?: string): EpisodeRequest['script'] => ({
+    voices: { '*': 'flite:slt' },
+    pauses: { heading: 1, paragraph: 1, quote: 1, clip: 1, title: 1 },
+    show: { title },
+    announce: true,
+    pronounce: [],
+    ...(intro !== undefined && { intro }),
+  });
+  const called = (title: string, intro?: string): Partial<EpisodeRequest> => ({
+    showTitle: title,
+    author: `Author of ${title}`,
+    cover: { bytes: new Uint8Array(), hash: title },
+    isCoverTypeset: true,
+    script: script(title, intro),
+  });
+
+  it('may change without another version of an episode, also when an introduction names the show', async () => {
+    for (const intro of [undefined, 'This is {show}.']) {
+      const before = await make(makerWith(5), [TEXT], called('Harbour', intro));
+      const after = await make(makerWith(5), [TEXT], { ...called('Quay', intro), previous: record(before) });
+      expect(after).toMatchObject({
+        changed: false,
+        encodedSeconds: 0,
+        episode: { updatedAt: before.episode.updatedAt },
+      });
+    }
+    const before = await make(makerWith(5), [TEXT], called('Harbour', 'This is {show}.'));
+    const other = { ...called('Harbour', 'You hear {show}.'), previous: record(before) };
+    expect(await make(makerWith(5), [TEXT], other)).toMatchObject({ changed: true });
+  });
+
+  it('counted in version 0.1, whose episodes stay as they are', async () => {
+    const plain = await make(makerWith(5), [CLIP, TEXT]);
+    const inHarbour = {
+      cover: { bytes: new Uint8Array(), hash: 'cc' },
+      isCoverTypeset: true,
+      script: script('Show', 'This is {show}.'),
+    };
+    const introduced = await make(makerWith(5), [TEXT], inHarbour);
+    const written = (made: MadeEpisode, audioHash: string) => ({ previous: { ...record(made), audioHash } });
+    const first = '78dcda77e496a37962ada194a009ab56abe6572bb78d1a79e5a6fc8b4078ecac';
+    expect(await make(makerWith(5), [CLIP, TEXT], written(plain, first))).toMatchObject({ changed: false });
+    const second = '1347e38e61aed99c3da340da30bc0be5bf97cc5e8d8d0f9ce48fd56972363cdb';
+    const again = await make(makerWith(5), [TEXT], { ...inHarbour, ...written(introduced, second) });
+    expect(again).toMatchObject({ changed: false, audioHash: introduced.audioHash });
+  });
+});

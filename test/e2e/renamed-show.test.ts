@@ -1,0 +1,83 @@
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { load } from 'cheerio';
+import NodeID3 from 'node-id3';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createInstallation, type Installation } from '../helpers/command-line.ts';
+
+// Whole runs of the real program.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+type Written = { readonly title?: string; readonly author?: string };
+
+const page = (title: string) =>
+  `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>The ferry of ${title} left at dawn.</p><p>Nobody was on board of it.</p></article></body></html>`;
+
+let home: Installation;
+const configure = ({ title = 'Harbour', author = 'Ann' }: Written) =>
+  writeFile(
+    home.path('seeds/lectern.yaml'),
+    `narrators: { kokoro: { download: never } }
+hooks:
+  - on: [published, updated]
+    command: [node, -e, "process.stdin.pipe(require('fs').createWriteStream('told.json', { flags: 'a' }))"]
+shows:
+  - id: harbour
+    title: ${title}
+    author: ${author}
+    language: en
+    narration: { intro: "This is {show}." }
+    sources: [{ files: "seeds/articles/*.html" }]
+`,
+  );
+const told = () => readFile(home.path('told.json'), 'utf8').catch(() => '');
+const feed = async (id: string) => load(await readFile(home.path('feed', id, 'feed.xml'), 'utf8'), { xml: true });
+const summary = async (...args: string[]) => {
+  const { status, stdout, stderr } = await home.run('run', '--json', ...args);
+  expect(status, stderr).toBe(0);
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .find(({ kind }) => kind === 'run-finished').summary;
+};
+
+beforeAll(async () => {
+  home = await createInstallation('');
+  for (const name of ['north', 'south']) await writeFile(home.path(`seeds/articles/${name}.html`), page(name));
+});
+afterAll(() => home.remove());
+
+describe('a show whose title and author change', () => {
+  it('keeps its episodes as they are, and is called otherwise in the feed and on the pages', async () => {
+    await configure({});
+    expect(await summary()).toMatchObject({ new: 2 });
+    const before = await feed('harbour');
+    const media = (await readdir(home.path('media/harbour'))).sort();
+    const hooked = await told();
+    await configure({ title: 'Quay', author: 'Bo' });
+    // One of them is looked at again.
+    await appendFile(home.path('seeds/articles/north.html'), '<!-- printed -->');
+    expect(await summary()).toMatchObject({ new: 0, updated: 0, unchanged: 2, failed: 0 });
+    const after = await feed('harbour');
+    expect(after('channel > title').text()).toBe('Quay');
+    expect(await readFile(home.path('feed/harbour/index.html'), 'utf8')).toContain('Quay');
+    const items = ($: typeof after) =>
+      $('item')
+        .toArray()
+        .map((one) => ['guid', 'pubDate', 'title'].map((name) => $(one).find(name).text()));
+    expect(items(after)).toEqual(items(before));
+    const enclosures = ($: typeof after) =>
+      $('enclosure')
+        .toArray()
+        .map(({ attribs }) => attribs);
+    expect(enclosures(after)).toEqual(enclosures(before));
+    expect((await readdir(home.path('media/harbour'))).sort()).toEqual(media);
+    expect(await told()).toBe(hooked);
+
+    await writeFile(home.path('seeds/articles/west.html'), page('west'));
+    expect(await summary()).toMatchObject({ new: 1, updated: 0, unchanged: 2 });
+    const [made = ''] = (await readdir(home.path('media/harbour'))).filter((name) => !media.includes(name));
+    expect(NodeID3.read(home.path('media/harbour', made)).album).toBe('Quay');
+    expect(NodeID3.read(home.path('media/harbour', media[0] ?? '')).album).toBe('Harbour');
+  });
+});
