@@ -11,7 +11,8 @@ export type BoilerplateRule = {
   readonly maxWeight: number;
   /**
    * `notice`: the publication speaks to its readers; nobody is quoted. `label`: no sentence. `linked`: a good part is
-   * links. `names`: behind the sign that ends the label stand names. `whole`: the pattern describes the whole text.
+   * links. `anchored`: some of it
+   * is a link, and it is no sentence. `names`: behind the sign that ends the label stand names. `whole`: the pattern describes the whole text.
    */
-  readonly shape: 'notice' | 'label' | 'linked' | 'names' | 'whole';
+  readonly shape: 'notice' | 'label' | 'linked' | 'anchored' | 'names' | 'whole';
 };

@@ -1,9 +1,12 @@
 /** Sentences that pages put into or around an article and that nobody wants read aloud, as a table of rules. */
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
+import { CHINESE_PROMOTION_RULES } from './chinese-promotion-rules.ts';
+import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
 import { isConsentText } from './consent-text.ts';
 import { endsSentence, isHanNames, isReported } from './line-shape.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
+import { SCHOLARLY_RULES } from './scholarly-rules.ts';
 
 const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   ...NOTICE_RULES,
@@ -162,8 +165,22 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 220,
     pattern: /^(?:read|read more|related|see also|also (?:read|on)|must read|lesen sie auch|lire aussi)\s?[:|»>]/i,
   },
+  {
+    reason: 'citation line',
+    shape: 'whole',
+    maxWeight: 120,
+    pattern: /^doi\s?[:：]?\s?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i,
+  },
   { reason: 'footnote', shape: 'notice', maxWeight: 400, pattern: /^(?:\[?\d{1,3}\]?|[*†‡])\s?[↑↩^]/ },
 ];
+
+/** Tried on texts with Chinese characters only. */
+const CHINESE_RULES: readonly BoilerplateRule[] = [
+  ...CHINESE_PROMOTION_RULES,
+  ...CHINESE_RIGHTS_RULES,
+  ...SCHOLARLY_RULES,
+];
+const HAN = /[\u4e00-\u9fff]/;
 
 /** From this share of links on a line counts as a link. */
 const LINKED = 0.25;
@@ -187,9 +204,9 @@ export function boilerplateReason(piece: {
 
 function findReason(text: string, weight: number, linkWeight: number): string {
   const head = text.slice(0, 600);
-  const rule = BOILERPLATE_RULES.find(
-    (one) => weight <= one.maxWeight && one.pattern.test(head) && hasShape(one, head, weight, linkWeight),
-  );
+  const applies = (one: BoilerplateRule) =>
+    weight <= one.maxWeight && one.pattern.test(head) && hasShape(one, head, weight, linkWeight);
+  const rule = BOILERPLATE_RULES.find(applies) ?? (HAN.test(head) ? CHINESE_RULES.find(applies) : undefined);
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
 }
 
@@ -203,6 +220,8 @@ function hasShape({ shape }: BoilerplateRule, text: string, weight: number, link
       return linkWeight >= weight * LINKED;
     case 'whole':
       return true;
+    case 'anchored':
+      return linkWeight > 0 && !endsSentence(text);
     case 'names':
       return isHanNames(text.replace(/^[^：:/]*[：:/]/, '')) && !/[。！？]$/.test(text);
   }

@@ -1,4 +1,5 @@
 /** What the short lines around a body look like: who wrote it and when, credits, labels of lists and of comments. */
+import { isInfoLine } from './info-line.ts';
 import { endsSentence, isHanNames, isNames } from './line-shape.ts';
 import { MONTH_NAMES, parseDate } from './parse-date.ts';
 import { cjkShare, textWeight } from './text-weight.ts';
@@ -34,8 +35,12 @@ const KEYWORDS = /^[^|，。]{1,16}[|｜][^|，。]{1,16}[|｜][^|，。]{1,16}(
 const SAYS_META =
   /[发發]布|[发發]表|更新|[来來]源|作者|[记記]者|[编編][辑輯]|[报報]|[网網]|社|[频頻]道|留言|[浏瀏][览覽]|[阅閱][读讀]|[评評][论論]/;
 
+/** Lines of labels and figures are heavier than others. */
+const INFO = 500;
+
 /** True for a line that says when, by whom or where an article appeared, and nothing else. */
 export function isMetaLine(text: string, weight: number): boolean {
+  if (weight <= INFO && /[\u4e00-\u9fff]/.test(text) && isInfoLine(text)) return true;
   if (weight > 260) return false;
   if (/^[\W_]{0,30}$/u.test(text) && !/\p{L}|\p{N}/u.test(text)) return true;
   if (weight < 200 && (THANKS.test(text) || KEYWORDS.test(text))) return true;
