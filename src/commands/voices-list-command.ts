@@ -42,8 +42,10 @@ export async function voicesListCommand(
     return status;
   }
   output.write(state.voices.length > 0 ? 'Neural, installed:\n' : NOT_YET);
-  for (const { voice, language, sex, isDefault } of neural)
-    output.write(`  ${voice.padEnd(20)} ${language.padEnd(5)} ${sex}${isDefault ? ', the default' : ''}\n`);
+  for (const [at, { voice, language, sex, isDefault, sample }] of neural.entries()) {
+    if (sample !== neural[at - 1]?.sample) output.write(`  “${sample}”\n`);
+    output.write(`    ${voice.padEnd(20)} ${language.padEnd(5)} ${sex}${isDefault ? ', the default' : ''}\n`);
+  }
   const pace = describePace(state);
   if (pace !== undefined) output.write(`  ${KOKORO_LICENCE}. ${pace}\n`);
   output.write('\nHere with Lectern:\n');

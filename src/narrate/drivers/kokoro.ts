@@ -1,20 +1,17 @@
 /** Kokoro-82M: the neural voice, in processes of its own, one thread each, as many as cores and memory allow. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LecternError } from '../../errors.ts';
 import { expectedSeconds } from '../check-speech.ts';
+import { countProcesses } from '../kokoro/count-processes.ts';
 import type { EngineConfig } from '../kokoro/create-engine.ts';
+import { engineFingerprint } from '../kokoro/engine-fingerprint.ts';
 import { findOnnxRuntime } from '../kokoro/find-runtime.ts';
-import { countProcesses, freeMemoryBytes } from '../kokoro/free-memory.ts';
 import { createTimeLimit } from '../kokoro/time-limit.ts';
 import { fingerprintStyle, KOKORO_MODEL, listKokoroVoices, readKokoroRecord } from '../kokoro/voice-files.ts';
 import type { Speaker, SpeakRequest } from '../speaker.ts';
 import { createSpeakerPool, type SpeakerPool } from '../speaker-pool.ts';
 import { startProcesses } from '../speaker-workers.ts';
-
-/** Raised when the same model would say the same text otherwise: other symbols, other joins. */
-const ENGINE_VERSION = 1;
 
 export type KokoroSpeakerOptions = {
   /** Holds `model.onnx`, `voices/<name>.bin` and `voice.json`; may be filled later. */
@@ -31,7 +28,7 @@ type Engine = { readonly sha256: string; readonly pool: SpeakerPool; isWorking: 
 export function createKokoroSpeaker(options: KokoroSpeakerOptions): Speaker {
   const { folder } = options;
   const script = options.engineScript ?? fileURLToPath(new URL('../kokoro/engine-process.js', import.meta.url));
-  const size = options.processes ?? countProcesses(availableParallelism(), freeMemoryBytes());
+  const size = options.processes ?? countProcesses();
   const { runtime, absence } = findOnnxRuntime();
   let engine: Engine | undefined;
 
@@ -70,7 +67,7 @@ export function createKokoroSpeaker(options: KokoroSpeakerOptions): Speaker {
 
   return {
     id: 'kokoro',
-    version: `kokoro@${runtime?.version ?? 'none'}/${ENGINE_VERSION}`,
+    version: `kokoro@${runtime?.version ?? 'none'}/${engineFingerprint()}`,
     voiceVersion(voice) {
       const { form = 'none', sha256 = '' } = readKokoroRecord(folder) ?? {};
       return `${form}-${sha256.slice(0, 16)}/${fingerprintStyle(folder, voice)}`;

@@ -3,7 +3,7 @@ import { primarySubtag } from '../language.ts';
 import { createPhonemeReader } from './espeak-phonemes.ts';
 import { readMandarin } from './mandarin.ts';
 import { symbolsOfSyllable } from './pinyin-symbols.ts';
-import { prepareText } from './prepare-text.ts';
+import { prepareText, replaceLetters } from './prepare-text.ts';
 import { type Accent, symbolsOfSound } from './sounds.ts';
 import { isSymbol } from './symbols.ts';
 
@@ -78,7 +78,11 @@ export function createPhonemizer(): Phonemizer {
     const language = languages.includes(own) ? own : (languages[0] ?? 'en');
     const english = accent === 'british' ? 'en' : 'en-us';
     const voice = language === 'en' ? english : (VOICES[language] ?? language);
-    const phonemes = await readPhonemes(words.replaceAll('’', "'"), voice);
+    const plain = words.replaceAll('’', "'");
+    const read = (text: string) => readPhonemes(text, voice);
+    let { phonemes, unread } = await read(plain);
+    if (unread.length > 0) ({ phonemes, unread } = await read(replaceLetters(plain, unread)));
+    if (unread.length > 0) return { symbols: '', unknown: unread };
     const symbols = phonemes
       .map((word) => word.map((sound) => symbolsOfSound(sound, language, accent)).join(''))
       // A linking r behind one that is there already.

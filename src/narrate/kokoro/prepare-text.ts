@@ -67,6 +67,59 @@ const MARK = new RegExp(
 /** A letter with marks that eSpeak's dictionaries have no rule for: 1EA0 and on are Vietnamese, 180 and on rare. */
 const RARE_LETTER = /[\u0180-\u024f\u1e00-\u1eff]/gu;
 
+/** Letters out of use and of loanwords, as those that say the same: eSpeak has rules for these. */
+const SAME_SOUND: Readonly<Record<string, string>> = {
+  ѡ: 'о',
+  ѻ: 'о',
+  ꙩ: 'о',
+  ꙫ: 'о',
+  ꙭ: 'о',
+  ꙮ: 'о',
+  ꙋ: 'у',
+  ѫ: 'у',
+  ѹ: 'у',
+  ѧ: 'я',
+  ѩ: 'я',
+  ꙗ: 'я',
+  ѭ: 'ю',
+  ѣ: 'е',
+  ѥ: 'е',
+  є: 'е',
+  ѳ: 'ф',
+  ѵ: 'и',
+  ꙑ: 'ы',
+  ѕ: 'з',
+  ꙁ: 'з',
+  ѯ: 'кс',
+  ѱ: 'пс',
+  ј: 'й',
+  љ: 'ль',
+  њ: 'нь',
+  ћ: 'ч',
+  ђ: 'дж',
+  џ: 'дж',
+  ў: 'у',
+  ѓ: 'г',
+  ќ: 'к',
+  ॲ: 'ऍ',
+  ऄ: 'ए',
+  ٱ: 'ا',
+  ſ: 's',
+  ı: 'i',
+  ß: 'ss',
+  ơ: 'o',
+  ư: 'u',
+};
+
+/** The text with each of these letters as another that sounds alike: of its compatible form, without its marks. */
+export function replaceLetters(text: string, letters: readonly string[]): string {
+  return letters.reduce((replaced, letter) => {
+    const plain = letter.normalize('NFKC').normalize('NFD').replace(/\p{M}/gu, '');
+    const other = SAME_SOUND[letter.toLowerCase()] ?? SAME_SOUND[plain.toLowerCase()] ?? plain;
+    return replaced.replaceAll(letter, other);
+  }, text);
+}
+
 /**
  * The text in composed letters, with each mark of repetition written out, marks of any script as the model has them, and
  * figures between Chinese characters as characters. The same length is not kept.

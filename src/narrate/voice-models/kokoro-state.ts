@@ -1,8 +1,7 @@
 /** What of Kokoro can speak now, as its folder says, and how quickly this machine speaks with it. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { KokoroState } from '../choose-voices.ts';
-import { countProcesses, freeMemoryBytes } from '../kokoro/free-memory.ts';
+import { narrationPace } from '../kokoro/count-processes.ts';
 import { isKokoroReady, listKokoroVoices, readKokoroRecord } from '../kokoro/voice-files.ts';
 import { KOKORO_VOICES } from './kokoro-catalogue.ts';
 
@@ -21,7 +20,7 @@ export const kokoroFolder = (dataDirectory: string): string => join(dataDirector
 export function readKokoroState(folder: string): KokoroFacts {
   const record = readKokoroRecord(folder);
   if (!record || !isKokoroReady(folder)) return { voices: [], isQuick: true };
-  const pace = countProcesses(availableParallelism(), freeMemoryBytes()) / record.cpuPerSecond;
+  const pace = narrationPace(record.cpuPerSecond);
   const voices = listKokoroVoices(folder).filter((name) => name in KOKORO_VOICES);
   return { voices, isQuick: pace >= LEAST_PACE, pace };
 }

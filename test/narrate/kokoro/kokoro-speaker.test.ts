@@ -247,4 +247,20 @@ describe.skipIf(weights === '')('with the real weights', () => {
     },
     300_000,
   );
+
+  it.each([
+    ['zf_xiaoxiao', 'zh', '风停了。'],
+    ['af_heart', 'en', 'The wind had dropped.'],
+  ])(
+    '%s gives the same bytes in every process, whatever it said before',
+    async (voice, language, text) => {
+      const pcm = await say(speaker, text, voice, language);
+      const fresh = open(weights, 2);
+      // The second process has said another sentence first.
+      const said = await Promise.all([text, 'Seven boats.', text].map((one) => say(fresh, one, voice, language)));
+      expect(said[0]).toEqual(pcm);
+      expect(said[2]).toEqual(pcm);
+    },
+    300_000,
+  );
 });

@@ -57,6 +57,21 @@ it('names what nobody knows how to say, and keeps the rest', async () => {
   expect(said.symbols).toBe('tʰa→ ʂwo→, je↓ʨja→.');
 });
 
+it.each([
+  ['en', 'The letter ꙮ stands.', 'The letter о stands.'],
+  ['en', 'Ѣ, Ꙗ и ѳ', 'Е, Я и ф'],
+  ['hi', 'ॲप', 'ऍप'],
+  ['fr', 'poﬆ', 'post'],
+])('%s: letters in “%s” that eSpeak would spell by number sound as in “%s”', async (language, rare, plain) => {
+  expect(await say(rare, language)).toEqual(await say(plain, language));
+});
+
+it('names a letter that eSpeak would spell by number, and nothing sounds like', async () => {
+  const said = await say('Two letters: ϟ and Ϡ', 'en');
+  expect(said.unknown).toEqual(['ϟ', 'Ϡ']);
+  expect((await say('A letter of number one', 'en')).unknown).toEqual([]);
+});
+
 it('takes no kanji for Mandarin, and drops no mathematical sign', async () => {
   expect((await say('今日は良い', 'ja')).unknown).toEqual(['今日', '良']);
   expect((await say('x ≤ y ⊕ z', 'en')).unknown).toEqual(['≤', '⊕']);

@@ -46,6 +46,8 @@ describe('lectern voices', () => {
     expect(output.text()).not.toContain('Installed in');
     expect(output.text()).toMatch(/“lectern voices install” \(90\.0 MB, Apache-2\.0\)/);
     expect(output.text()).toMatch(/kokoro:zf_xiaoxiao +zh +female, the default/);
+    expect(output.text()).toMatch(/“这是一句试音[^\n]*”\n +kokoro:zf_/);
+    expect(output.text()).toMatch(/“This sentence tests the voice[^\n]*”\n +kokoro:[ab][fm]_/);
   });
 
   it('installs, lists and says', async () => {
