@@ -96,7 +96,7 @@ const servers: Readonly<Record<string, (directory: string) => Promise<number>>> 
       shows: [show, { id: 'inner', isPrivate: true }],
       baseUrl: site.baseUrl,
       access: createAccess({
-        shows: [{ id: 'inner', token: TOKEN, subscribers: false }],
+        shows: () => [{ id: 'inner', token: TOKEN, subscribers: false }],
         subscribers: { list: async () => [] },
       }),
       log: (entry) => log.info(entry, 'request'),

@@ -16,7 +16,8 @@ export type Access = {
 };
 
 export type AccessOptions = {
-  readonly shows: readonly PrivateShow[];
+  /** Asked anew for each question. */
+  readonly shows: () => readonly PrivateShow[];
   readonly subscribers: Pick<Subscribers, 'list'>;
 };
 
@@ -36,7 +37,7 @@ export function createAccess({ shows, subscribers }: AccessOptions): Access {
   return {
     async authorize(showId, token) {
       const presented = digest(token);
-      const show = shows.find(({ id }) => id === showId);
+      const show = shows().find(({ id }) => id === showId);
       const people = await subscribers.list(showId);
       const candidates = [
         ...(show?.token === undefined ? [] : [{ who: '', hash: digest(show.token) }]),

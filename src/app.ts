@@ -141,13 +141,18 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** Everything that a run needs. Sweeps what a killed process left. @throws LecternError */
+/**
+ * Everything that a run needs. Sweeps what a killed process left. `isClosed`: whether a show has become private since.
+ *
+ * @throws LecternError
+ */
 export async function openApp(
   config: Config,
   environment: Environment,
   workingDirectory: string,
   signal: AbortSignal,
   onNotice: (notice: string) => void,
+  isClosed?: (showId: string) => boolean,
 ): Promise<App> {
   const { paths } = config;
   await claimFolder(paths.data, ownerOf(config));
@@ -209,6 +214,7 @@ export async function openApp(
           (await polite.get(url, { maxBytes: MOST_ART_BYTES, accept: 'image/*', signal: stop })).bytes,
         readAssets: () => readWebAssets(signal),
         version: VERSION,
+        ...(isClosed && { isClosed }),
       }),
       now: () => new Date(),
     },

@@ -3,13 +3,13 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import type { Logger } from 'pino';
-import { createAccess, type PrivateShow } from './access.ts';
+import { createAccess } from './access.ts';
 import { databaseOf, openApp, VERSION } from './app.ts';
 import { bringVoice, lacksVoices } from './bring-voice.ts';
 import { createServeAdmin, readFacts } from './commands/serve-admin.ts';
 import { planJobs } from './config/scheduled-jobs.ts';
 import { toPublishable } from './config/show-settings.ts';
-import type { Config, Environment, ShowConfig } from './config.ts';
+import type { Config, Environment } from './config.ts';
 import { toLecternError } from './errors.ts';
 import type { OpenUrl } from './narrate/voice-models/download-file.ts';
 import type { InstallProgress } from './narrate/voice-models/install-voice.ts';
@@ -19,6 +19,7 @@ import { createRunControl } from './run/run-control.ts';
 import type { RunEvent } from './run/run-events.ts';
 import { type Schedule, startSchedule } from './schedule.ts';
 import { createServer } from './serve/create-server.ts';
+import { isPrivateNow, listPrivateShows } from './served-access.ts';
 import { damageMarkOf } from './store/sqlite/guard-connection.ts';
 import { tryVoices } from './try-voices.ts';
 import { watchSources } from './watch-sources.ts';
@@ -30,6 +31,8 @@ export type Installation = {
    * clock and watches the folders of articles. The neural voice comes meanwhile, if nothing forbids it.
    */
   start(options: { readonly schedule: boolean; readonly offline: boolean }): Promise<void>;
+  /** The latest configuration lets in others than before: the front page no longer names what it closes. */
+  applyAccess(): Promise<void>;
   /** No more ticks; the run at work goes on to its end, those that wait are done too. */
   settle(): Promise<void>;
   /** No more ticks; the run at work stops where it is. */
@@ -42,6 +45,8 @@ export type InstallationOptions = {
   readonly log: Logger;
   /** The database was found damaged, by whomever: what is open of it is of no more use. */
   readonly onDamage: () => void;
+  /** The latest valid configuration, which says who may listen; default: the one that is opened. */
+  readonly latest?: () => Config;
   /** Why a changed configuration is not in use; `undefined` when none was refused. */
   readonly refused?: () => string | undefined;
 };
@@ -49,12 +54,13 @@ export type InstallationOptions = {
 /** Ready to answer with what was published before. @throws LecternError */
 export async function openInstallation(
   config: Config,
-  { environment, log, onDamage, refused = () => undefined }: InstallationOptions,
+  { environment, log, onDamage, latest = () => config, refused = () => undefined }: InstallationOptions,
   signal: AbortSignal,
 ): Promise<Installation> {
   const token = environment.LECTERN_ADMIN_TOKEN;
   const warn = (message: string) => log.warn(message);
-  const app = await openApp(config, environment, process.cwd(), signal, warn);
+  const isClosed = (showId: string) => config.shows.some((show) => show.id === showId && isPrivateNow(show, latest()));
+  const app = await openApp(config, environment, process.cwd(), signal, warn, isClosed);
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   // Whoever meets damage leaves a mark, in this process or in another.
   const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
@@ -88,9 +94,12 @@ export async function openInstallation(
   const listener = createServer({
     siteStore,
     mediaStore,
-    shows: shows.map(({ show }) => show),
+    shows: () => config.shows.map((show) => ({ id: show.id, isPrivate: isPrivateNow(show, latest()) })),
     baseUrl: config.site.baseUrl,
-    access: createAccess({ shows: config.shows.flatMap(toPrivateShow), subscribers: store.subscribers }),
+    access: createAccess({
+      shows: () => listPrivateShows(config, latest()),
+      subscribers: store.subscribers,
+    }),
     drawQr: buildQrSvg,
     log: (entry) => log.info(entry, 'request'),
     onError: (thrown, request) => log.error({ ...request, error: String(thrown) }, 'request failed'),
@@ -102,7 +111,10 @@ export async function openInstallation(
         configuration: refused() === undefined ? 'in use' : 'a change was refused, the former one is in use',
       },
     }),
-    facts: () => readFacts(adminOptions),
+    facts: async () => {
+      const facts = await readFacts(adminOptions);
+      return { ...facts, shows: facts.shows.map((show) => ({ ...show, isPrivate: isClosed(show.id) })) };
+    },
     // Whoever watches a run comes again, and then watches the one that took over.
     stopping: AbortSignal.any([signal, retiring.signal]),
     ...(token !== undefined && { admin: createServeAdmin(token, adminOptions) }),
@@ -130,6 +142,7 @@ export async function openInstallation(
       });
       stopWatching = watchSources(config, process.cwd(), (request) => void control.request(request, 'schedule'));
     },
+    applyAccess: () => publisher.publishSite(shows),
     async settle() {
       retiring.abort();
       await stopWatching();
@@ -145,12 +158,6 @@ export async function openInstallation(
       return closing;
     },
   };
-}
-
-/** What the show's token and subscribers are, when it is a private one. */
-function toPrivateShow({ id, access }: ShowConfig): readonly PrivateShow[] {
-  if (!access) return [];
-  return [{ id, subscribers: access.subscribers, ...(access.token !== undefined && { token: access.token }) }];
 }
 
 /** What cannot be had now is looked for again after so long. */

@@ -45,7 +45,10 @@ export async function serveCommand(
   let isRenewing = false;
   /** Why the file as it is now is not in use. */
   let refused: string | undefined;
-  const open = (from: Config) => openInstallation(from, { environment, log, onDamage, refused: () => refused }, signal);
+  /** The latest valid one, in use or not: who may listen goes by it at once. */
+  let latest = config;
+  const open = (from: Config) =>
+    openInstallation(from, { environment, log, onDamage, latest: () => latest, refused: () => refused }, signal);
 
   /** One change after the other; one that fails is told of. */
   function change(work: () => Promise<void>, failure: string): Promise<void> {
@@ -120,7 +123,21 @@ export async function serveCommand(
       ignoreInitial: true,
       awaitWriteFinish: { stabilityThreshold: STEADY_MS },
     });
-    const onChange = () => void change(takeUpOrTell, 'The changed configuration is not used, the former one is');
+    let changes = 0;
+    const applyAccess = async (): Promise<void> => {
+      changes += 1;
+      const mine = changes;
+      // One that cannot be used is told of when it is to be taken up.
+      const next = await readConfig(options.configFile).catch(() => undefined);
+      if (!next || mine !== changes) return;
+      latest = next;
+      await current.applyAccess();
+    };
+    const onChange = () => {
+      // Not in turn with other changes: these wait for the run at work.
+      applyAccess().catch((thrown: unknown) => log.error(toLecternError(thrown, 'publish').message));
+      void change(takeUpOrTell, 'The changed configuration is not used, the former one is');
+    };
     // Looked at once more when the watch begins: it may have been saved since it was read.
     watcher.on('all', onChange).on('ready', onChange);
 

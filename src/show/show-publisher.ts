@@ -52,6 +52,8 @@ export type ShowPublisherOptions = {
   readonly readAssets: () => Promise<readonly { readonly name: string; readonly content: Uint8Array }[]>;
   /** Another version renders everything again. */
   readonly version: string;
+  /** Shows that the front page does not name any more, though they were not private when the configuration was read. */
+  readonly isClosed?: (showId: string) => boolean;
   /** Told of each episode whose files are made, of so many. */
   readonly onEpisode?: (showId: string, done: number, of: number) => void;
 };
@@ -176,7 +178,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     },
 
     async publishSite(shows) {
-      const open = shows.filter(({ show }) => !show.isPrivate);
+      const open = shows.filter(({ show }) => !show.isPrivate && !options.isClosed?.(show.id));
       const listed = await Promise.all(
         open.map(async (publishable) => ({
           show: publishable.show,

@@ -30,7 +30,7 @@ describe('a token', () => {
       list: async (showId: string) =>
         tokens.map(({ name, token }) => ({ id: name, showId, name, tokenHash: hashToken(token), createdAt: '' })),
     };
-    const access = createAccess({ shows: [{ id: 'inner', subscribers: true }], subscribers });
+    const access = createAccess({ shows: () => [{ id: 'inner', subscribers: true }], subscribers });
     for (const { name, token } of [...tokens, { name: undefined, token: 'wrong' }]) {
       compared.mockClear();
       expect(await access.authorize('inner', token)).toBe(name);

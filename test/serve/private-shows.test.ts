@@ -55,7 +55,7 @@ beforeAll(async () => {
       log: (entry) => log.push(entry),
       onError: (thrown, about) => problems.push([String(thrown), about]),
       access: createAccess({
-        shows: [
+        shows: () => [
           { id: 'inner', subscribers: true },
           { id: 'family', token: FIXED, subscribers: false },
         ],

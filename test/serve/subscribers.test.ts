@@ -38,7 +38,7 @@ beforeAll(async () => {
   store = await openStore(config);
   const show = sampleShow({ id: 'inner', isPrivate: true });
   site = await serveSite(
-    { access: createAccess({ shows: [{ id: 'inner', subscribers: true }], subscribers: store.subscribers }) },
+    { access: createAccess({ shows: () => [{ id: 'inner', subscribers: true }], subscribers: store.subscribers }) },
     { shows: [{ show, episodes: [sampleEpisode({ showId: 'inner' })] }] },
   );
 });
