@@ -2,7 +2,7 @@
  * What assembling costs, as ratios against a limit or a peer in the same run.
  *
  *   npm exec jiti bench/assemble.ts              a scaled-down run of a few minutes
- *   npm exec jiti bench/assemble.ts -- --full    54 minutes of clips, 300 sentences, 180 MB to copy, 6 hours
+ *   npm exec jiti bench/assemble.ts -- --full    54 minutes of clips, 300 sentences, 6 hours
  *   … -- --only first,narration                  some of it (see `measures`)
  *   … -- --folder DIR                            keeps what is made there, and takes it from there the next time
  *
@@ -17,7 +17,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createAssembler } from '../src/assemble/create-assembler.ts';
 import { findFfmpeg } from '../src/assemble/find-ffmpeg.ts';
-import { createLoudnessMeter, integratedLoudness } from '../src/assemble/loudness-meter.ts';
 import { createDiskCache, hashFile } from '../src/io/cache.ts';
 import { buildWavHeader } from '../src/io/wav-header.ts';
 import type { AudioPart, AudioSettings } from '../src/model.ts';
@@ -31,7 +30,6 @@ const clipSeconds = full ? 162 : 30;
 const clipCount = 20;
 const sentenceCount = full ? 300 : 60;
 const sentencePause = 0.3;
-const copyMegabytes = full ? 180 : 30;
 const longHours = full ? 6 : 0.6;
 
 const ffmpeg = await findFfmpeg(process.env, signal);
@@ -41,7 +39,6 @@ const settings: AudioSettings = {
   channels: 'mono',
   loudnessLufs: -19,
   truePeakDbtp: -1,
-  copy: 'auto',
   lite: false,
 };
 const tags = { title: 't', artist: 'a', album: 'b', language: 'en', comment: '', sourceUrl: '', lyrics: '' };
@@ -141,38 +138,6 @@ async function makeInputs(folder: string, only: ReadonlySet<string>): Promise<vo
     const heard = Array.from({ length: sentenceCount }, (_, i) => [pcm.subarray(i * bytes, (i + 1) * bytes), pause]);
     await writeFile(join(folder, 'sentences.wav'), wav(Buffer.concat(heard.flat()), 22050));
   }
-  if (only.has('copy')) {
-    await mkdir(join(folder, 'alike'), { recursive: true });
-    const seconds = (copyMegabytes * 1e6) / 10 / 16_000;
-    for (let i = 0; i < 10; i += 1) {
-      const codec = [
-        '-af',
-        `volume=${await gainToCopyLufs(17 * i + 3)}dB`,
-        '-ac',
-        '2',
-        '-c:a',
-        'libmp3lame',
-        '-b:a',
-        '128k',
-      ];
-      // The same stretch ten times over: quicker to make, and as many frames to walk over.
-      const bare = [...codec, '-write_xing', '0', '-id3v2_version', '0'];
-      const piece = join(folder, 'piece.mp3');
-      await encodeSpeech(17 * i + 3, seconds / 10, 44100, bare, piece);
-      const bytes = await readFile(piece);
-      await writeFile(join(folder, 'alike', `${i}.mp3`), Buffer.concat(Array<Buffer>(10).fill(bytes)));
-    }
-  }
-}
-
-const copyLufs = -22;
-
-/** What brings the sound of a seed to the loudness at which it may be copied. */
-async function gainToCopyLufs(seed: number): Promise<number> {
-  const meter = createLoudnessMeter(44100, 1);
-  meter.push(speechlike(seed, 60, 44100));
-  // LAME takes 0.446 dB away.
-  return copyLufs - (integratedLoudness(meter.histogram()) ?? 0) + 0.446;
 }
 
 async function joinedPcm(clips: readonly string[], to: string, rate: string): Promise<void> {
@@ -216,21 +181,13 @@ function cacheAt(folder: string) {
   };
 }
 
-async function assemble(
-  folder: string,
-  cacheName: string,
-  parts: readonly AudioPart[],
-  changes: Partial<AudioSettings> = {},
-): Promise<void> {
+async function assemble(folder: string, cacheName: string, parts: readonly AudioPart[]): Promise<void> {
   const cacheFolder = join(folder, cacheName);
   await mkdir(cacheFolder, { recursive: true });
   const { cache, load, save } = cacheAt(cacheFolder);
   await load();
   const directory = await mkdtemp(join(folder, 'out-'));
-  await createAssembler({ ffmpeg, cache }).assemble(
-    { parts, settings: { ...settings, ...changes }, tags, directory },
-    signal,
-  );
+  await createAssembler({ ffmpeg, cache }).assemble({ parts, settings, tags, directory }, signal);
   await rm(directory, { recursive: true });
   if (cacheName.includes(String(process.pid))) await rm(cacheFolder, { recursive: true });
   else await save();
@@ -307,18 +264,6 @@ const works: Readonly<Record<string, (folder: string) => Promise<void>>> = {
     ]).flat();
     await assemble(folder, `cache-${process.pid}`, parts);
   },
-  cat: async (folder) => {
-    const files = Array.from({ length: 10 }, (_, i) => join(folder, 'alike', `${i}.mp3`));
-    await execute('sh', ['-c', 'o=$1; shift; cat "$@" >"$o"', '_', join(folder, 'cat.mp3'), ...files]);
-  },
-  copy: async (folder) => {
-    const files = Array.from({ length: 10 }, (_, i) => join(folder, 'alike', `${i}.mp3`));
-    await assemble(folder, 'cache-copy', await toClips(files), {
-      channels: 'stereo',
-      bitrateKbps: 128,
-      loudnessLufs: copyLufs,
-    });
-  },
   short: async (folder) => assemble(folder, `cache-${process.pid}`, await toClips(await longClips(folder, 1 / 6))),
   long: async (folder) => assemble(folder, `cache-${process.pid}`, await toClips(await longClips(folder, 1))),
 };
@@ -369,15 +314,6 @@ const measures = [
     limit: 'encode-sentences',
     cost: 'cpu',
     goal: 1.15,
-  },
-  {
-    name: 'copy',
-    title: 'copy-join of alike clips / cat',
-    prepare: 'copy',
-    work: 'copy',
-    limit: 'cat',
-    cost: 'wall',
-    goal: 8,
   },
   { name: 'long', title: 'six times as long / once', work: 'long', limit: 'short', cost: 'wall', goal: 6.5 },
 ] as const;

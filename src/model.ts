@@ -183,8 +183,6 @@ export type AudioSettings = {
   readonly loudnessLufs: number;
   /** True peak ceiling after encoding, dBTP. */
   readonly truePeakDbtp: number;
-  /** `auto`: in `original` mode, clips that are alike already are joined without encoding. */
-  readonly copy: 'auto' | 'never';
   /**
    * The small rendition that is made as well, for slow networks: mono, at most 24 kbps with all that is in the file.
    * `aac` is an M4A; `mp3` is for the oldest players, a little larger and worse.

@@ -37,12 +37,20 @@ export type AnalyzeClip = {
   readonly maxSeconds: number;
 };
 
-/** Room for decoded peaks above full scale. */
+/** Decoded samples are halved before they become 16-bit: room for peaks above full scale. */
 const scale = 0.5;
+/** dB that give back what {@link scale} takes. */
+export const scaleGainDb = 6.02;
 const analysisVersion = 2;
 
 /** Looks at a fresh analysis, and throws when the clip is not to be used. */
 export type JudgeAnalysis = (analysis: ClipAnalysis, source: ClipSource) => Promise<void>;
+
+export type AnalyzeOptions = {
+  readonly judge?: JudgeAnalysis;
+  /** Sees the decoded samples in order, as {@link decodedFilters} makes them; nothing when the analysis is known. */
+  readonly take?: (samples: Int16Array) => void;
+};
 
 /**
  * The analysis of a file, remembered by its content. One that `judge` dislikes is not remembered: it may be the fault of
@@ -57,13 +65,13 @@ export async function analyzeClip(
   key: string,
   format: ListeningFormat,
   signal: AbortSignal,
-  judge?: JudgeAnalysis,
+  { judge, take = () => undefined }: AnalyzeOptions = {},
 ): Promise<ClipAnalysis> {
   const entryKey = cacheKey('clip-analysis', analysisVersion, context.ffmpegVersion, context.maxSeconds, key, format);
   const known = await context.cache.get(entryKey);
   if (known) return parseAnalysis(await readFile(known.path, 'utf8'));
   const source = await openClip(path, signal);
-  const analysis = await decodeAndMeasure(context, source, format, signal);
+  const analysis = await decodeAndMeasure(context, source, format, take, signal);
   await judge?.(analysis, source);
   await context.cache.put(entryKey, 'json', async (temporary) => {
     await writeFile(temporary, JSON.stringify(analysis));
@@ -76,6 +84,7 @@ async function decodeAndMeasure(
   context: AnalyzeClip,
   source: ClipSource,
   format: ListeningFormat,
+  take: (samples: Int16Array) => void,
   signal: AbortSignal,
 ): Promise<ClipAnalysis> {
   const meter = createLoudnessMeter(format.sampleRate, format.channels, scale);
@@ -85,6 +94,7 @@ async function decodeAndMeasure(
   const sink = createPcmSink(format.channels, (samples) => {
     meter.push(samples);
     finder.push(samples);
+    take(samples);
   });
   const report = createReport();
   const mostSamples = Math.ceil((context.maxSeconds + 1) * format.sampleRate);
@@ -97,7 +107,7 @@ async function decodeAndMeasure(
       {
         to: sink,
         // Counted, since a file may lie about its times; `t` alone would wait for them.
-        filters: [...listeningFilters(format), `volume=${scale}`, `atrim=end_sample=${mostSamples}`],
+        filters: [...decodedFilters(format), `atrim=end_sample=${mostSamples}`],
         maps: ['0:a:0'],
         options: { map_metadata: -1, ...pcmOutput },
       },
@@ -135,6 +145,11 @@ async function decodeAndMeasure(
 export function listeningFilters(format: ListeningFormat): readonly string[] {
   const layout = format.channels === 1 ? 'mono' : 'stereo';
   return [`aresample=${format.sampleRate}`, `aformat=sample_fmts=fltp:channel_layouts=${layout}`];
+}
+
+/** How a clip is decoded, whether it is measured or encoded then. */
+export function decodedFilters(format: ListeningFormat): readonly string[] {
+  return [...listeningFilters(format), `volume=${scale}`, 'aformat=sample_fmts=s16'];
 }
 
 function parseAnalysis(json: string): ClipAnalysis {

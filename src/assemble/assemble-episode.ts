@@ -1,39 +1,30 @@
 /** Assembles one episode: measure, lay out, encode what is missing, join. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AnalyzeClip } from './analyze-clip.ts';
 import type { AssembledAudio, AssembleRequest } from './assembler.ts';
-import { copyEpisode } from './copy-episode.ts';
 import { buildTimeline, openingChapter, planLayout, planNearby } from './plan-layout.ts';
 import { planSegments, type SegmentSequence } from './plan-segments.ts';
-import { prepareSegments } from './prepare-segments.ts';
+import { type AssembleContext, prepareSegments } from './prepare-segments.ts';
 import { renderSegments } from './render-segments.ts';
 import { gridOf, planGrid, planRenditions } from './rendition.ts';
 
-export type AssembleContext = AnalyzeClip & {
-  readonly cores: number;
-  readonly limiterLatency: boolean;
-  readonly wavPacketSize: boolean;
-};
-
 /** Works in a folder of its own beside the finished files, and removes it whatever happens. */
 export async function assembleEpisode(
-  context: AssembleContext,
+  context: Omit<AssembleContext, 'scratch'>,
   request: AssembleRequest,
   signal: AbortSignal,
 ): Promise<AssembledAudio> {
   const sequence = planSegments(request.parts);
   const scratch = await mkdtemp(join(request.directory, '.assembling-'));
   try {
-    const copied = await copyEpisode({ ...context, scratch }, request, sequence, signal);
-    return copied ?? (await joinSegments({ ...context, scratch }, request, sequence, signal));
+    return await joinSegments({ ...context, scratch }, request, sequence, signal);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
 async function joinSegments(
-  context: AssembleContext & { readonly scratch: string },
+  context: AssembleContext,
   request: AssembleRequest,
   sequence: SegmentSequence,
   signal: AbortSignal,

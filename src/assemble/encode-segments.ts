@@ -1,4 +1,4 @@
-/** Encodes the segments that the cache lacks: clips one by one, narration many at a time. */
+/** Encodes the segments that the cache lacks, many in one ffmpeg: each start of it may cost as much as 15 s of audio. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cache } from '../io/cache.ts';
@@ -19,9 +19,17 @@ export type EncodeTarget = Recipe & {
   readonly refinement?: Refinement;
 };
 
+/** Where a segment's PCM comes from. */
+export type EncodeSource =
+  /** Sentences that are yet to be laid out. */
+  | { readonly kind: 'narration'; readonly segment: NarrationSegment }
+  /** A WAV file with a decoded clip. */
+  | { readonly kind: 'pcm'; readonly path: string }
+  /** A clip's file, and how it is decoded. */
+  | { readonly kind: 'clip'; readonly input: FfmpegInput; readonly filters: readonly string[] };
+
 export type EncodeWork = {
-  /** A clip's file, or narration that is yet to be laid out. */
-  readonly source: FfmpegInput | NarrationSegment;
+  readonly source: EncodeSource;
   readonly seconds: number;
   readonly targets: readonly EncodeTarget[];
 };
@@ -38,9 +46,9 @@ export type EncodeContext = {
   readonly onProgress: (seconds: number) => void;
 };
 
-/** Narration is given to ffmpeg in batches of at most this many segments, each with an encoder of its own. */
+/** One ffmpeg encodes about this much, each segment with a demuxer and an encoder of its own. */
 const batchSegments = 24;
-const batchSeconds = 600;
+const batchSeconds = 900;
 
 /** Encodes everything and puts it into the cache. The longest work starts first, so that all cores end together. */
 export async function encodeSegments(
@@ -61,13 +69,10 @@ export async function encodeSegments(
     for (let index = next++; index < jobs.length; index = next++) {
       const job = jobs[index] ?? [];
       const seconds = sumSeconds(job);
-      await encodeJob(
-        context,
-        job,
-        join(context.scratch, String(index)),
-        (time) => report(index, Math.min(time, seconds)),
-        either,
-      );
+      const longest = Math.max(...job.map((work) => work.seconds));
+      // All segments of a job advance at once.
+      const onTime = (time: number) => report(index, seconds * Math.min(1, time / longest));
+      await encodeJob(context, job, join(context.scratch, String(index)), onTime, either);
       report(index, seconds);
     }
   };
@@ -84,21 +89,21 @@ export async function encodeSegments(
   for (const result of workers) if (result.status === 'rejected') throw result.reason;
 }
 
+/**
+ * A file from outside is decoded by an ffmpeg of its own; our own PCM is shared out evenly, so many batches to each core.
+ */
 function planJobs(works: readonly EncodeWork[], cores: number): readonly (readonly EncodeWork[])[] {
-  const jobs: EncodeWork[][] = works.filter((work) => !isNarration(work.source)).map((work) => [work]);
-  const narration = works.filter((work) => isNarration(work.source));
-  const limit = Math.min(batchSeconds, sumSeconds(narration) / cores);
-  const batches = new Map<number, EncodeWork[]>();
-  for (const work of narration) {
-    const rate = isNarration(work.source) ? work.source.sampleRate : 0;
-    let batch = batches.get(rate);
-    if (!batch || batch.length >= batchSegments || sumSeconds(batch) >= limit) {
-      batch = [];
-      batches.set(rate, batch);
-      jobs.push(batch);
-    }
-    batch.push(work);
+  const alone = works.filter(({ source }) => source.kind === 'clip');
+  const together = works.filter(({ source }) => source.kind !== 'clip').sort((a, b) => b.seconds - a.seconds);
+  const needed = Math.max(sumSeconds(together) / batchSeconds, together.length / batchSegments);
+  const count = Math.min(together.length, Math.ceil(needed / cores) * cores);
+  const batches = Array.from({ length: count }, () => ({ works: [] as EncodeWork[], seconds: 0 }));
+  for (const work of together) {
+    const batch = batches.reduce((least, one) => (one.seconds < least.seconds ? one : least));
+    batch.works.push(work);
+    batch.seconds += work.seconds;
   }
+  const jobs = [...alone.map((work) => [work]), ...batches.map((batch) => batch.works)];
   return jobs.sort((a, b) => sumSeconds(b) - sumSeconds(a));
 }
 
@@ -111,20 +116,24 @@ async function encodeJob(
 ): Promise<void> {
   await makeFolder(folder);
   try {
-    const { input, fronts } = await prepareInput(context, job, join(folder, 'narration.wav'), signal);
-    const targets = job.flatMap((work, index) =>
-      work.targets.map((target) => ({ ...target, front: fronts[index] ?? [] })),
+    const inputs: FfmpegInput[] = [];
+    for (const [number, { source }] of job.entries())
+      inputs.push(await prepareInput(context, source, join(folder, `${number}.wav`), signal));
+    const targets = job.flatMap(({ source, targets }, number) =>
+      targets.map((target) => ({ ...target, number, front: source.kind === 'clip' ? source.filters : [] })),
     );
-    const outputs = targets.map(({ rendition, filters, front }, number) =>
-      outputOf({ rendition, filters: [...front, ...filters] }, join(folder, `${number}.out`)),
+    const outputs = targets.map(({ rendition, filters, front, number }, index) =>
+      outputOf({ rendition, filters: [...front, ...filters] }, join(folder, `${index}.out`), number),
     );
-    const what = job.some((work) => isNarration(work.source)) ? 'The narration' : 'A clip';
-    await context.run({ what, inputs: [input], outputs, onTime }, signal);
-    for (const [number, target] of targets.entries()) {
-      const from = join(folder, `${number}.out`);
-      const filters = [...target.front, ...target.filters];
+    const what = job.some(({ source }) => source.kind === 'narration') ? 'The narration' : 'A clip';
+    await context.run({ what, inputs, outputs, onTime }, signal);
+    for (const [index, target] of targets.entries()) {
+      const from = join(folder, `${index}.out`);
+      const { refinement, front, number } = target;
+      const input = inputs[number];
+      if (!input) throw new TypeError('A segment has no input.');
+      const filters = [...front, ...target.filters];
       const rendition = await shrinkSegment(context.run, input, { ...target, filters }, from, signal);
-      const { refinement, front } = target;
       if (refinement) await refineSegment(context.run, input, { rendition, front, refinement }, from, signal);
       await context.cache.put(target.cacheKey, target.rendition.extension, async (temporary) => {
         await keepFrames(target.rendition, from, temporary, target.frames, signal);
@@ -136,35 +145,19 @@ async function encodeJob(
   }
 }
 
-/**
- * What ffmpeg reads for a job, and the filters that pick each segment out of it. Narration segments lie in one file, one
- * behind the other: an input of its own for each costs ffmpeg 4 % more, a process for each .2 s on some builds.
- */
 async function prepareInput(
   { wavPacketSize }: EncodeContext,
-  job: readonly EncodeWork[],
+  source: EncodeSource,
   path: string,
   signal: AbortSignal,
-): Promise<{ readonly input: FfmpegInput; readonly fronts: readonly (readonly string[])[] }> {
-  const narration: NarrationSegment[] = [];
-  for (const { source } of job) {
-    if (!isNarration(source)) return { input: source, fronts: [[]] };
-    narration.push(source);
-  }
-  await writeNarration(narration, path, signal);
-  let at = 0;
-  const fronts = narration.map(({ samples }) => {
-    const range = `atrim=start_sample=${at}:end_sample=${at + samples}`;
-    at += samples;
-    return [range, 'asetpts=N/SR/TB'];
-  });
-  return { input: { from: path, options: { f: 'wav', ...(wavPacketSize && largePackets) } }, fronts };
+): Promise<FfmpegInput> {
+  if (source.kind === 'clip') return source.input;
+  if (source.kind === 'narration') await writeNarration(source.segment, path, signal);
+  const from = source.kind === 'pcm' ? source.path : path;
+  // ffmpeg looks for other codecs disguised as 16-bit PCM: .1 s of CPU a file, unless it may not look at much.
+  return { from, options: { f: 'wav', probesize: 32, ...(wavPacketSize && largePackets) } };
 }
 
 function sumSeconds(job: readonly EncodeWork[]): number {
   return job.reduce((sum, work) => sum + work.seconds, 0);
-}
-
-function isNarration(source: EncodeWork['source']): source is NarrationSegment {
-  return 'sentences' in source;
 }

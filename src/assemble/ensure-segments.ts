@@ -1,12 +1,13 @@
 /** Sees to it that every segment lies in the cache, encoding what is missing. */
+import type { AudioSettings } from '../model.ts';
 import type { AssembleProgress } from './assembler.ts';
 import { type EncodeContext, type EncodeTarget, type EncodeWork, encodeSegments } from './encode-segments.ts';
-import type { NarrationSegment, Segment } from './plan-segments.ts';
-import { encodeSource } from './prepare-segments.ts';
+import type { NarrationSegment } from './plan-segments.ts';
+import { encodeSource, type PreparedSegment } from './prepare-segments.ts';
 
 /** A segment and its renditions. */
 export type Piece = {
-  readonly segment: Segment;
+  readonly prepared: Pick<PreparedSegment, 'segment' | 'pcmPath'>;
   readonly seconds: number;
   readonly targets: readonly EncodeTarget[];
 };
@@ -25,7 +26,7 @@ export const silenceFrames = 12;
 
 /** @returns which pieces had to be encoded, in one rendition at least */
 export async function ensureSegments(
-  context: Omit<EncodeContext, 'onProgress'>,
+  context: Omit<EncodeContext, 'onProgress'> & { readonly settings: AudioSettings },
   pieces: readonly Piece[],
   totalSeconds: number,
   onProgress: ((progress: AssembleProgress) => void) | undefined,
@@ -42,7 +43,11 @@ export async function ensureSegments(
     const fresh = missing.filter((target) => !planned.has(target.cacheKey));
     for (const target of fresh) planned.add(target.cacheKey);
     if (fresh.length > 0)
-      works.push({ source: await encodeSource(piece.segment, signal), seconds: piece.seconds, targets: fresh });
+      works.push({
+        source: await encodeSource(piece.prepared, context.settings, signal),
+        seconds: piece.seconds,
+        targets: fresh,
+      });
   }
   const missingSeconds = works.reduce((sum, work) => sum + work.seconds, 0);
   const report = (seconds: number) =>

@@ -7,27 +7,25 @@ import { type JoinedFile, readStretches, type Stretch } from './stretches.ts';
 export type JoinMp3Request = {
   readonly path: string;
   readonly stretches: readonly Stretch[];
+  readonly samplesPerFrame: number;
   /** One frame of silence, of the same version, rate and channels as the others. */
   readonly silence: Uint8Array;
-  readonly ends: Mp3Ends;
   /** An ID3v2 tag, or nothing. */
   readonly tag: Uint8Array;
 };
 
-/** What a decoder drops at the start and at the end, in samples as LAME counts them (its own 529 not included). */
-export type Mp3Ends = { readonly delay: number; readonly padding: number };
-
-/** Both ends of segments that LAME encoded: its delay, and what is left of the silence behind the last one. */
-export const segmentEnds: Mp3Ends = { delay: 576, padding: 576 };
-
-/** The silence that catches what the encoder's delay pushes past the end of the last segment. */
-export function closingSilence(samplesPerFrame: number): Stretch {
-  return { kind: 'silence', frames: samplesPerFrame === 1152 ? 1 : 2 };
-}
+/**
+ * Samples that a decoder drops at the start and at the end, as LAME counts them (its own 529 not included): LAME's delay,
+ * and what is left of the silence behind the last segment.
+ */
+const ends = { delay: 576, padding: 576 };
 
 /** Writes the file. It decodes to exactly frames × samples per frame, less delay and padding. */
 export async function joinMp3(request: JoinMp3Request, signal: AbortSignal): Promise<JoinedFile> {
-  const { silence, tag, stretches } = request;
+  const { silence, tag } = request;
+  // Catches what the encoder's delay pushes past the end of the last segment.
+  const closing = { kind: 'silence', frames: request.samplesPerFrame === 1152 ? 1 : 2 } as const;
+  const stretches = [...request.stretches, closing];
   const sized = await Promise.all(
     stretches.map(async (stretch) => ({ frames: stretch.frames, bytes: await byteLengthOf(stretch, silence) })),
   );
@@ -36,7 +34,7 @@ export async function joinMp3(request: JoinMp3Request, signal: AbortSignal): Pro
     frames: sized.reduce((sum, one) => sum + one.frames, 0),
     audioBytes: sized.reduce((sum, one) => sum + one.bytes, 0),
     seekTable: planSeekTable(sized),
-    ...request.ends,
+    ...ends,
   });
   async function* pieces(): AsyncGenerator<Uint8Array> {
     yield tag;
@@ -48,7 +46,7 @@ export async function joinMp3(request: JoinMp3Request, signal: AbortSignal): Pro
 
 async function byteLengthOf(stretch: Stretch, silence: Uint8Array): Promise<number> {
   if (stretch.kind === 'silence') return stretch.frames * silence.length;
-  return stretch.range ? stretch.range.to - stretch.range.from : (await stat(stretch.path)).size;
+  return (await stat(stretch.path)).size;
 }
 
 /** Byte offsets of the hundredths of the duration, frames within a stretch taken to be of one size. */

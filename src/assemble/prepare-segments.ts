@@ -2,9 +2,16 @@
 import PQueue from 'p-queue';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import type { AudioSettings } from '../model.ts';
-import { type AnalyzeClip, analyzeClip, type ClipAnalysis } from './analyze-clip.ts';
+import {
+  type AnalyzeClip,
+  analyzeClip,
+  type ClipAnalysis,
+  decodedFilters,
+  type ListeningFormat,
+} from './analyze-clip.ts';
 import { audibleRange } from './audible-range.ts';
-import type { EncodeTarget, EncodeWork } from './encode-segments.ts';
+import type { EncodeSource, EncodeTarget } from './encode-segments.ts';
+import { createPcmStore, type PcmKeeper } from './kept-pcm.ts';
 import { addHistograms, integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
 import { measureNarration, type NarrationMeasure, narrationKey } from './measure-narration.ts';
 import { openClip } from './open-clip.ts';
@@ -12,6 +19,15 @@ import { clipGainDb, limiterCeilingDb, limiting, narrationGainDb } from './plan-
 import type { ClipSegment, NarrationSegment, Segment } from './plan-segments.ts';
 import { gridRate, type Rendition } from './rendition.ts';
 import { segmentFilters } from './segment-filters.ts';
+
+/** What assembling an episode works with. */
+export type AssembleContext = AnalyzeClip & {
+  readonly cores: number;
+  readonly limiterLatency: boolean;
+  readonly wavPacketSize: boolean;
+  /** A folder for passing files. */
+  readonly scratch: string;
+};
 
 /** A segment with all that was measured of it. */
 export type PreparedSegment = {
@@ -23,20 +39,21 @@ export type PreparedSegment = {
   readonly targetLufs?: number;
   readonly peak: number;
   readonly range?: readonly [from: number, to: number];
+  /** A WAV file with the clip as it was decoded, where it is kept. */
+  readonly pcmPath?: string;
 };
 
 /** Counts up whenever the same settings would give other bytes. */
-const segmentVersion = 2;
+const segmentVersion = 3;
 
 export async function prepareSegments(
-  context: AnalyzeClip & { readonly cores: number },
+  context: Pick<AssembleContext, 'cores' | 'scratch'> & AnalyzeClip,
   segments: readonly Segment[],
   settings: AudioSettings,
   signal: AbortSignal,
 ): Promise<readonly PreparedSegment[]> {
-  const channels = settings.channels === 'stereo' ? 2 : 1;
-  const sampleRate = gridRate(settings.format);
-  const format = { sampleRate, channels } as const;
+  const format = listeningFormat(settings);
+  const store = createPcmStore(context.scratch);
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   // As many at once as are decoded at once: what waits need not be open yet.
@@ -44,7 +61,7 @@ export async function prepareSegments(
   const analyses = Promise.all(
     segments.map((segment) =>
       segment.kind === 'clip'
-        ? queue.add(() => analyzeClip(context, segment.part.path, segment.part.key, format, either))
+        ? queue.add(() => analyzeAndKeep(context, segment, store.open(format), format, either))
         : undefined,
     ),
   );
@@ -52,9 +69,9 @@ export async function prepareSegments(
     const narration = await measureAll(context.cache, segments, either);
     const measuredClips = await analyses;
     return segments.map((segment, index) => {
-      const analysis = measuredClips[index];
-      if (segment.kind === 'clip' && analysis) return prepareClip(segment, analysis, settings, sampleRate);
-      if (segment.kind === 'narration') return prepareNarration(segment, narration, settings, sampleRate);
+      const clip = measuredClips[index];
+      if (segment.kind === 'clip' && clip) return prepareClip(segment, clip, settings, format.sampleRate);
+      if (segment.kind === 'narration') return prepareNarration(segment, narration, settings, format.sampleRate);
       throw new TypeError('A clip was not analysed.');
     });
   } catch (thrown) {
@@ -62,6 +79,24 @@ export async function prepareSegments(
     await analyses.catch(() => {});
     throw thrown;
   }
+}
+
+type DecodedClip = { readonly analysis: ClipAnalysis; readonly pcmPath: string | undefined };
+
+async function analyzeAndKeep(
+  context: AnalyzeClip,
+  { part }: ClipSegment,
+  keeper: PcmKeeper,
+  format: ListeningFormat,
+  signal: AbortSignal,
+): Promise<DecodedClip> {
+  let pcmPath: string | undefined;
+  const analysis = await analyzeClip(context, part.path, part.key, format, signal, { take: keeper.push }).finally(
+    () => {
+      pcmPath = keeper.finish();
+    },
+  );
+  return { analysis, pcmPath };
 }
 
 type NarrationMeasures = {
@@ -82,9 +117,9 @@ async function measureAll(cache: Cache, segments: readonly Segment[], signal: Ab
 }
 
 /** A clip of which all that can be heard is played, as loud as the show. */
-export function prepareClip(
+function prepareClip(
   segment: ClipSegment,
-  analysis: ClipAnalysis,
+  { analysis, pcmPath }: DecodedClip,
   settings: AudioSettings,
   sampleRate: number,
 ): PreparedSegment {
@@ -97,6 +132,7 @@ export function prepareClip(
     gainDb: clipGainDb(analysis.histogram, settings.loudnessLufs),
     targetLufs: settings.loudnessLufs,
     peak: analysis.peak,
+    ...(pcmPath !== undefined && { pcmPath }),
   };
 }
 
@@ -123,8 +159,6 @@ export type TargetContext = {
   readonly ffmpegVersion: string;
   readonly limiterLatency: boolean;
   readonly settings: AudioSettings;
-  /** The rate at which clips were measured. */
-  readonly rangeRate: number;
 };
 
 /** The one rendition of a segment: how it is made, and the key under which it is kept. */
@@ -134,20 +168,19 @@ export function planTarget(
   frames: number,
   rendition: Rendition,
 ): EncodeTarget {
-  const { settings, rangeRate } = context;
+  const { settings } = context;
   const ceilingDb = limiterCeilingDb(settings, rendition);
-  const listeningChannels = settings.channels === 'stereo' ? 2 : 1;
+  const listening = listeningFormat(settings);
   // Two channels of the same sound are 3 dB higher as one.
-  const mixDb = rendition.channels < listeningChannels ? 3 : 0;
+  const mixDb = rendition.channels < listening.channels ? 3 : 0;
   const { gainDb } = prepared;
   const work = limiting(prepared.peak, gainDb + rendition.encoderLossDb + mixDb, ceilingDb);
   const build = (gainDb: number, ceiling: number | undefined) =>
     segmentFilters({
       rendition,
-      rangeRate,
       frames,
       gainDb,
-      listeningChannels,
+      listening,
       limiterLatency: context.limiterLatency,
       ...(ceiling !== undefined && { ceilingDb: ceiling }),
       ...(prepared.range && { range: prepared.range }),
@@ -172,7 +205,18 @@ export function planTarget(
   };
 }
 
-/** What ffmpeg reads for a segment that has to be encoded. */
-export async function encodeSource(segment: Segment, signal: AbortSignal): Promise<EncodeWork['source']> {
-  return segment.kind === 'narration' ? segment : (await openClip(segment.part.path, signal)).input;
+/** Where the PCM of a segment comes from that has to be encoded. */
+export async function encodeSource(
+  { segment, pcmPath }: Pick<PreparedSegment, 'segment' | 'pcmPath'>,
+  settings: AudioSettings,
+  signal: AbortSignal,
+): Promise<EncodeSource> {
+  if (segment.kind === 'narration') return { kind: 'narration', segment };
+  if (pcmPath !== undefined) return { kind: 'pcm', path: pcmPath };
+  const { input } = await openClip(segment.part.path, signal);
+  return { kind: 'clip', input, filters: decodedFilters(listeningFormat(settings)) };
+}
+
+function listeningFormat({ format, channels }: Pick<AudioSettings, 'format' | 'channels'>): ListeningFormat {
+  return { sampleRate: gridRate(format), channels: channels === 'stereo' ? 2 : 1 };
 }

@@ -19,9 +19,9 @@ export type Refinement = {
 /** One rendition of one segment: how it is made. */
 export type Recipe = { readonly rendition: Rendition; readonly filters: readonly string[] };
 
-/** What ffmpeg writes for it. */
-export function outputOf(recipe: Recipe, to: string): FfmpegOutput {
-  return { to, maps: ['0:a:0'], filters: recipe.filters, options: recipe.rendition.encoder };
+/** What ffmpeg writes for it, made from the input of this number. */
+export function outputOf(recipe: Recipe, to: string, input = 0): FfmpegOutput {
+  return { to, maps: [`${input}:a:0`], filters: recipe.filters, options: recipe.rendition.encoder };
 }
 
 const scale = 0.5;
@@ -41,7 +41,7 @@ export async function refineSegment(
   input: FfmpegInput,
   target: {
     readonly rendition: Rendition;
-    /** Filters that pick the segment out of its input. */
+    /** Filters that decode the input. */
     readonly front: readonly string[];
     readonly refinement: Refinement;
   },

@@ -7,7 +7,7 @@ import { buildFfmetadata } from './ffmetadata.ts';
 import type { RunFfmpeg } from './ffmpeg-job.ts';
 import { buildId3Tag, type Cover, toCover } from './id3-tag.ts';
 import { joinM4a } from './join-m4a.ts';
-import { closingSilence, joinMp3, segmentEnds } from './join-mp3.ts';
+import { joinMp3 } from './join-mp3.ts';
 import { joinOpus } from './join-opus.ts';
 import { buildOpusHead, buildOpusTags } from './opus-headers.ts';
 import type { Rendition } from './rendition.ts';
@@ -61,8 +61,7 @@ async function joinByFormat(
   const { rendition, tags, timeline, stretches, silence } = request;
   if (rendition.format === 'mp3') {
     const tag = buildId3Tag(tags, timeline, cover);
-    const closed = [...stretches, closingSilence(rendition.samplesPerFrame)];
-    return joinMp3({ path, silence, tag, stretches: closed, ends: segmentEnds }, signal);
+    return joinMp3({ path, silence, tag, stretches, samplesPerFrame: rendition.samplesPerFrame }, signal);
   }
   if (rendition.format === 'opus') {
     const head = buildOpusHead(rendition.channels);

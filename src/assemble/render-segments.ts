@@ -1,14 +1,13 @@
 /** Encodes the segments of an episode as far as the cache lacks them, and writes the finished files. */
 import { LecternError } from '../errors.ts';
 import type { Timeline } from '../model.ts';
-import type { AssembleContext } from './assemble-episode.ts';
 import type { AssembledAudio, AssembleRequest, RenderedFile } from './assembler.ts';
 import { readMiddleFrame } from './encoded-frames.ts';
 import { ensureSegments, type Piece, silenceFrames, silenceSegment } from './ensure-segments.ts';
 import type { Layout } from './plan-layout.ts';
-import { type PreparedSegment, planTarget } from './prepare-segments.ts';
+import { type AssembleContext, type PreparedSegment, planTarget } from './prepare-segments.ts';
 import { renderFile } from './render-file.ts';
-import { gridRate, type Rendition } from './rendition.ts';
+import type { Rendition } from './rendition.ts';
 import { planStretches } from './stretches.ts';
 
 export type SegmentsPlan = {
@@ -19,15 +18,16 @@ export type SegmentsPlan = {
 };
 
 export async function renderSegments(
-  context: AssembleContext & { readonly scratch: string },
+  context: AssembleContext,
   request: AssembleRequest,
   { prepared, timeline, plans }: SegmentsPlan,
   signal: AbortSignal,
 ): Promise<AssembledAudio> {
   const { settings, tags, directory } = request;
-  const target = { ...context, settings, rangeRate: gridRate(settings.format) };
+  const target = { ...context, settings };
+  const { sampleRate } = timeline;
   const silence: Piece = {
-    segment: silenceSegment,
+    prepared: { segment: silenceSegment },
     seconds: 0.5,
     targets: plans.map(({ rendition }) =>
       planTarget(target, { segment: silenceSegment, peak: 0, gainDb: 0 }, silenceFrames, rendition),
@@ -35,15 +35,21 @@ export async function renderSegments(
   };
   const pieces = prepared.map(
     (one, index): Piece => ({
-      segment: one.segment,
-      seconds: one.contentSamples / target.rangeRate,
+      prepared: one,
+      seconds: one.contentSamples / sampleRate,
       targets: plans.map(({ rendition, layout }) =>
         planTarget(target, one, layout.placements[index]?.units ?? 0, rendition),
       ),
     }),
   );
   const all = [silence, ...pieces];
-  const encoded = await ensureSegments(context, all, timeline.durationSeconds, request.onProgress, signal);
+  const encoded = await ensureSegments(
+    { ...context, settings },
+    all,
+    timeline.durationSeconds,
+    request.onProgress,
+    signal,
+  );
 
   const files: RenderedFile[] = [];
   for (const [number, { rendition, layout }] of plans.entries()) {

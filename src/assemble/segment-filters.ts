@@ -1,19 +1,17 @@
-/** The chain of ffmpeg filters that turns one segment's source into frames ready to be joined. */
-import { listeningFilters } from './analyze-clip.ts';
+/** The chain of ffmpeg filters that turns one segment's PCM into frames ready to be joined. */
+import { type ListeningFormat, listeningFilters, scaleGainDb } from './analyze-clip.ts';
 import type { Rendition } from './rendition.ts';
 
 export type SegmentChain = {
   readonly rendition: Rendition;
-  /** Of the main rendition: what the gain was measured with. */
-  readonly listeningChannels: 1 | 2;
-  /** The rate at which `range` counts. */
-  readonly rangeRate: number;
+  /** How clips are decoded, and what the gain was measured with. */
+  readonly listening: ListeningFormat;
   /** Frames of the rendition that the segment spans. */
   readonly frames: number;
   readonly gainDb: number;
   /** Of the limiter, dBFS; absent when it has nothing to do. */
   readonly ceilingDb?: number;
-  /** The part of a clip to be heard, in samples at `rangeRate`; absent for narration, whose edges are silent already. */
+  /** The part of a clip to be heard, in decoded samples; absent for narration, whose edges are silent already. */
   readonly range?: readonly [from: number, to: number];
   /** Whether `alimiter` can make up for its own delay. */
   readonly limiterLatency: boolean;
@@ -24,18 +22,15 @@ const fadeSeconds = 0.008;
 const attackMs = 5;
 
 export function segmentFilters(chain: SegmentChain): readonly string[] {
-  const { rendition } = chain;
+  const { rendition, listening, range } = chain;
   const rate = rendition.sampleRate;
-  const scale = rate / chain.rangeRate;
   const samples = chain.frames * rendition.samplesPerFrame;
   const lead = rendition.leadFrames * rendition.samplesPerFrame;
+  const gainDb = chain.gainDb + rendition.encoderLossDb + (range ? scaleGainDb : 0);
   return [
-    ...(chain.range || chain.listeningChannels === 2
-      ? listeningFilters({ sampleRate: rate, channels: chain.listeningChannels })
-      : narrationFilters(rate)),
-    ...(chain.range ? rangeFilters(chain.range, scale, rate) : []),
-    `volume=${(chain.gainDb + rendition.encoderLossDb).toFixed(2)}dB`,
-    ...(rendition.channels === chain.listeningChannels ? [] : ['aformat=channel_layouts=mono']),
+    ...(range ? clipFilters(range, listening.sampleRate, rate) : narrationFilters(listening.channels, rate)),
+    `volume=${gainDb.toFixed(2)}dB`,
+    ...(rendition.channels === listening.channels ? [] : ['aformat=channel_layouts=mono']),
     ...(chain.ceilingDb === undefined ? [] : limiterFilters(chain.ceilingDb, rate, chain.limiterLatency)),
     `apad=whole_len=${samples}`,
     `atrim=end_sample=${samples}`,
@@ -44,19 +39,21 @@ export function segmentFilters(chain: SegmentChain): readonly string[] {
 }
 
 /** Narration is mono and 16-bit already, and resampled as such at 3 % less of the whole cost than in floating point. */
-function narrationFilters(sampleRate: number): readonly string[] {
+function narrationFilters(channels: 1 | 2, sampleRate: number): readonly string[] {
+  if (channels === 2) return listeningFilters({ sampleRate, channels });
   return [`aresample=${sampleRate}`, 'aformat=sample_fmts=s16p:channel_layouts=mono'];
 }
 
-function rangeFilters(range: readonly [number, number], scale: number, rate: number): readonly string[] {
-  const from = Math.round(range[0] * scale);
-  const to = Math.round(range[1] * scale);
-  const fade = Math.min(Math.round(fadeSeconds * rate), (to - from) >> 1);
+function clipFilters(range: readonly [number, number], decodedRate: number, rate: number): readonly string[] {
+  const [from, to] = range;
+  const fade = Math.min(Math.round(fadeSeconds * decodedRate), (to - from) >> 1);
   return [
+    'aformat=sample_fmts=fltp',
     `atrim=start_sample=${from}:end_sample=${to}`,
     'asetpts=N/SR/TB',
     `afade=t=in:ss=0:ns=${fade}`,
     `afade=t=out:ss=${to - from - fade}:ns=${fade}`,
+    ...(rate === decodedRate ? [] : [`aresample=${rate}`]),
   ];
 }
 

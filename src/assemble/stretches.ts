@@ -3,13 +3,7 @@ import { readPieces } from '../io/file-pieces.ts';
 import type { Layout } from './plan-layout.ts';
 
 export type Stretch =
-  | {
-      readonly kind: 'frames';
-      readonly path: string;
-      readonly frames: number;
-      /** Bytes of the file that count; absent: all. */
-      readonly range?: { readonly from: number; readonly to: number };
-    }
+  | { readonly kind: 'frames'; readonly path: string; readonly frames: number }
   | { readonly kind: 'silence'; readonly frames: number };
 
 /** @param paths the segments' kept frames, in order */
@@ -35,6 +29,6 @@ export async function* readStretches(
   for (const stretch of stretches) {
     signal.throwIfAborted();
     if (stretch.kind === 'silence') for (let i = 0; i < stretch.frames; i += 1) yield silence;
-    else yield* readPieces(stretch.path, stretch.range, signal);
+    else yield* readPieces(stretch.path, undefined, signal);
   }
 }

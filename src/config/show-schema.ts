@@ -48,7 +48,6 @@ const audio = z.strictObject({
   /** Default: −19 for mono, −16 for stereo. */
   loudnessLufs: z.number().min(-31).max(-9).optional(),
   truePeakDbtp: z.number().min(-9).max(0).default(-1),
-  copy: z.enum(['auto', 'never']).default('never'),
   /** A small file for slow networks beside the other; `true` is `aac`. */
   lite: z.union([z.boolean(), z.enum(['opus', 'aac', 'mp3'])]).default(false),
 });

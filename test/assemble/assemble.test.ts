@@ -187,6 +187,21 @@ describe('assembling again', () => {
     },
   );
 
+  test.each(['mp3', 'opus'] as const)(
+    'gives the same %s whether clips were decoded before or while assembling',
+    async (format) => {
+      const audio = { ...settings, format, lite: 'aac' } as const;
+      const cache = createTestCache(join(folder, `cache-probed-${format}`));
+      const assembler = createAssembler({ ffmpeg, cache });
+      for (const part of parts) if (part.kind === 'clip') await assembler.probe(part.path, signal, audio);
+      const directory = await mkdtemp(join(folder, 'o-'));
+      const probed = await assembler.assemble({ parts, settings: audio, tags, directory }, signal);
+      const cold = await assemble({ format, lite: 'aac' });
+      expect(probed.main.sha256).toBe(cold.main.sha256);
+      expect(probed.lite?.sha256).toBe(cold.lite?.sha256);
+    },
+  );
+
   test('encodes only the paragraph whose sentence changed', async () => {
     const assembler = createAssembler({ ffmpeg, cache: createTestCache(join(folder, 'cache-changed')) });
     const request = { settings, tags, directory: await mkdtemp(join(folder, 'o-')) };

@@ -1,13 +1,9 @@
 /** The parts of an MP3 that players read: frame headers, the Info header, its table for seeking. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 import { buildInfoHeader } from '../../src/assemble/info-header.ts';
 import { planSeekTable } from '../../src/assemble/join-mp3.ts';
 import { id3Length, parseMp3Header, parseXingHeader } from '../../src/assemble/mp3-frames.ts';
-import { createMp3Walker } from '../../src/assemble/mp3-walk.ts';
-import { makeWithFfmpeg } from './synthetic-audio.ts';
 
 const frame = Uint8Array.from([0xff, 0xfb, 0x50, 0xc4]);
 
@@ -66,23 +62,4 @@ test('the length of a tag, with a footer and with a broken size', () => {
   expect(id3Length(tag(0x10, 0, 0, 2, 1), 0)).toBe(20 + 257);
   expect(id3Length(tag(0, 0, 0, 0x80, 1), 0)).toBe(0);
   expect(id3Length(frame, 0)).toBe(0);
-});
-
-test('a walk over a file gives the same facts whatever the size of the chunks, and none when something lies between', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'lectern-mp3-'));
-  const path = join(folder, 'a.mp3');
-  await makeWithFfmpeg('-f', 'lavfi', '-i', 'sine=440:d=3', '-b:a', '64k', '-id3v2_version', '0', path);
-  const bytes = Buffer.concat([await readFile(path), Buffer.from('TAG'.padEnd(128, 'x'), 'latin1')]);
-  await rm(folder, { recursive: true });
-  const walk = (chunk: number, of = bytes) => {
-    const walker = createMp3Walker(0);
-    for (let at = 0; at < of.length; at += chunk) walker.push(of.subarray(at, at + chunk));
-    return walker.finish();
-  };
-  const whole = walk(bytes.length);
-  expect(whole).toMatchObject({ sampleRate: 44100, channels: 1, delay: 1105 - 529, to: bytes.length - 128 });
-  expect((whole?.frames ?? 0) * 1152 - (whole?.delay ?? 0) - (whole?.padding ?? 0)).toBe(3 * 44100);
-  for (const chunk of [1, 7, 1000]) expect(walk(chunk)).toEqual(whole);
-  const hole = Buffer.concat([bytes.subarray(0, 10_000), Buffer.alloc(80_000), bytes.subarray(10_000)]);
-  expect(walk(hole.length, hole)).toBeUndefined();
 });

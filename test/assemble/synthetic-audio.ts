@@ -24,7 +24,6 @@ export const settings: AudioSettings = {
   channels: 'mono',
   loudnessLufs: -19,
   truePeakDbtp: -1,
-  copy: 'never',
   lite: false,
 };
 

@@ -127,7 +127,6 @@ describe('a clip whose download', () => {
     channels: 'mono',
     loudnessLufs: -16,
     truePeakDbtp: -1,
-    copy: 'auto',
     lite: false,
   };
 

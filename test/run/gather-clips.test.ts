@@ -49,7 +49,6 @@ it('a clip that trickles, has no end or is a live stream is missing, and the oth
       channels: 'mono',
       loudnessLufs: -16,
       truePeakDbtp: -1,
-      copy: 'auto',
       lite: false,
     } as const;
     const heard: ClipBytes[] = [];

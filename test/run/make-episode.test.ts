@@ -109,7 +109,6 @@ function make(maker: EpisodeMaker, blocks: readonly Block[], more: Partial<Episo
         channels: 'mono',
         loudnessLufs: -19,
         truePeakDbtp: -1,
-        copy: 'never',
         lite: false,
       },
       voiceSettings: ['auto'],
