@@ -23,7 +23,7 @@ import { createPageStore } from './page-store.ts';
 import { createPersonalPages } from './personal-pages.ts';
 import { addProbes, type Health } from './probes.ts';
 import { createRequestMetrics, type InstallationFacts, type RequestMetrics } from './request-metrics.ts';
-import { hashInName, sendMedia } from './send-media.ts';
+import { sendMedia } from './send-media.ts';
 import { sendPage } from './send-page.ts';
 import { createStatusRoutes } from './status-routes.ts';
 
@@ -40,8 +40,6 @@ export type ServerOptions = PublishedStores & {
   readonly health?: () => Promise<Health>;
   /** What the installation counts, for `/metrics`. */
   readonly facts?: () => Promise<InstallationFacts>;
-  /** The content hash of an audio file whose name does not hold it. */
-  readonly enclosureHash?: (showId: string, fileName: string) => string | undefined;
   /** Who may listen to private shows; nobody when absent. */
   readonly access?: ListenerAccess;
   /** A QR code as the pages have them, for the pages of private shows. */
@@ -84,10 +82,8 @@ function serveMedia(options: ServerOptions, published: PublishedOptions) {
     if (target?.kind !== 'media' || !type?.startsWith('audio/')) return next();
     if (!(await isLetIn(request, target, published))) return next();
     const { show, file } = target;
-    const hash = options.enclosureHash?.(show, file) ?? hashInName(file);
-    const key = `${show}/${file}`;
-    const isPersonal = target.token !== undefined;
-    if (!(await sendMedia(request, response, options.mediaStore, { key, type, hash, isPersonal }))) next();
+    const media = { key: `${show}/${file}`, type, isPersonal: target.token !== undefined };
+    if (!(await sendMedia(request, response, options.mediaStore, media))) next();
   };
 }
 

@@ -1,21 +1,20 @@
 /** Answers GET and HEAD for an audio file, streamed from the store: ranges, strong validators, caching for ever. */
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import { cacheKey } from '../io/cache.ts';
 import type { ByteRange, ObjectStore } from '../io/object-store.ts';
 import { PERSONAL_HEADERS } from './answer-published.ts';
 import { entityTag, isNotModified, isPreconditionFailed, rangeApplies } from './conditional-request.ts';
 import { normaliseRange } from './normalise-range.ts';
 
 /** The content hash that the assembler puts into a file name: `<episode>.<hash>.mp3`. */
-export function hashInName(fileName: string): string | undefined {
+function hashInName(fileName: string): string | undefined {
   return /\.([0-9a-f]{8,64})(?:\.[a-z]+)?\.[a-z0-9]+$/.exec(fileName)?.[1];
 }
 
 export type MediaFile = {
   readonly key: string;
   readonly type: string;
-  /** Hash of the content, hex, when it is known. */
-  readonly hash: string | undefined;
   /** For the holder of a token only. */
   readonly isPersonal: boolean;
 };
@@ -34,13 +33,15 @@ export async function sendMedia(
   request: Request,
   response: Response,
   store: ObjectStore,
-  { key, type, hash, isPersonal }: MediaFile,
+  { key, type, isPersonal }: MediaFile,
 ): Promise<boolean> {
   const facts = await store.stat(key);
   if (!facts) return false;
-  const etag = hash === undefined ? undefined : entityTag(hash);
-  const current = { etag: etag ?? '', lastModified: new Date(facts.modifiedMs).toUTCString() };
-  if (etag !== undefined) response.setHeader('ETag', etag);
+  const hash = hashInName(key);
+  // What the store tells of its insides stays inside.
+  const etag = entityTag(hash ?? cacheKey(facts.etag).slice(0, 32));
+  const current = { etag, lastModified: new Date(facts.modifiedMs).toUTCString() };
+  response.setHeader('ETag', etag);
   response.setHeader('Last-Modified', current.lastModified);
   response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -48,7 +49,7 @@ export async function sendMedia(
   response.setHeader('Access-Control-Expose-Headers', 'Accept-Ranges, Content-Length, Content-Range, ETag');
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   // A changed episode has another name, so what a name holds never changes.
-  const age = etag === undefined ? 'max-age=300' : 'max-age=31536000, immutable';
+  const age = hash === undefined ? 'max-age=300' : 'max-age=31536000, immutable';
   response.setHeader('Cache-Control', `${isPersonal ? 'private' : 'public'}, ${age}`);
   if (isPersonal) response.setHeaders(new Map(Object.entries(PERSONAL_HEADERS)));
 

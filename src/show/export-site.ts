@@ -1,7 +1,7 @@
 /** The static site of an installation for another address: feeds, pages and media together in one place. */
 import { LecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
-import type { ObjectStore, PublishedStores } from '../io/object-store.ts';
+import type { PublishedStores } from '../io/object-store.ts';
 import type { EpisodeHead, RenderIndex, Store } from '../store/store.ts';
 import { createShowPublisher, type PublishableShow, type ShowPublisherOptions } from './show-publisher.ts';
 
@@ -106,7 +106,13 @@ async function exportMedia(
   if (missing.length > 0) await remember(new Set([...known, ...needed]));
   for (const fileName of missing) {
     signal.throwIfAborted();
-    await copyMedia(from.mediaStore, to.mediaStore, `${showId}/${fileName}`);
+    const key = `${showId}/${fileName}`;
+    if (await to.mediaStore.copyFrom(from.mediaStore, key)) continue;
+    throw new LecternError(`The recording ${key} is missing.`, {
+      code: 'not-found',
+      stage: 'publish',
+      hint: 'Restore it from a backup, or run `lectern check` to see what else is missing.',
+    });
   }
   return {
     added: missing.length,
@@ -123,13 +129,4 @@ async function exportMedia(
       return old.filter((fileName) => !left.has(fileName)).length;
     },
   };
-}
-
-async function copyMedia(from: ObjectStore, to: ObjectStore, key: string): Promise<void> {
-  if (await to.copyFrom(from, key)) return;
-  throw new LecternError(`The recording ${key} is missing.`, {
-    code: 'not-found',
-    stage: 'publish',
-    hint: 'Restore it from a backup, or run `lectern check` to see what else is missing.',
-  });
 }

@@ -54,7 +54,7 @@ export function createPieceReader(renders: Pick<RenderIndex, 'findPieces'>, show
           throw new LecternError(`The pieces of ${showId}/${name} are lost.`, {
             code: 'internal',
             stage: 'publish',
-            hint: `Delete the folder feed/${showId}: the next run writes it anew.`,
+            hint: `Have the show written anew with \`lectern rebuild --show ${showId}\`.`,
           });
         return pieces;
       };

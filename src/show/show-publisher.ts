@@ -70,9 +70,6 @@ type Task = {
   readonly signal: AbortSignal;
 };
 
-const isId = (name: string) => /^[A-Za-z0-9][\w-]*$/.test(name);
-const isDocument = (name: string) => /^[a-z0-9-]+\.(xml|html|json)$/.test(name);
-
 /** Costs what is new: an episode that was rendered is not read again, and a document is made of pieces that were kept. */
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
   const { episodes, renders, site, siteStore, version, mediaMirrors = [] } = options;
@@ -143,8 +140,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
   async function removeStale({ show, rendered, present, formerCover }: Task, names: ReadonlySet<string>) {
     for (const name of rendered.keys()) {
       if (names.has(name) || name === COVER_NAME) continue;
-      if (isId(name)) await siteStore.remove(`${show.id}/${name}/`);
-      else if (isDocument(name)) await siteStore.remove(`${show.id}/${name}`);
+      await siteStore.remove(`${show.id}/${name}${name.includes('.') ? '' : '/'}`);
       await renders.forget(show.id, name);
     }
     if (formerCover !== undefined && present.has(formerCover)) await siteStore.remove(`${show.id}/${formerCover}`);
