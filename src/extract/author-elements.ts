@@ -4,7 +4,7 @@ import { namesInLatinLine } from './byline-in-text.ts';
 import { attribute, type ChildNode, collapse, type Element, innerText, isElement, textOf } from './dom.ts';
 import { hintOf } from './element-hints.ts';
 import { namesInHanLine } from './han-byline.ts';
-import { isHanName, isOrganisation, isPenName } from './han-names.ts';
+import { isHanName, isOrganisation, isPenName, withoutWork } from './han-names.ts';
 import { splitNames } from './person-name.ts';
 import type { Piece, Region } from './pieces.ts';
 import { cjkShare } from './text-weight.ts';
@@ -81,9 +81,17 @@ function namesOf(element: Element, siteName: string | undefined): readonly strin
   for (const line of linesOf(element)) {
     if (NO_NAME.test(line) || line.length > 200) continue;
     const names = namesInField(line, siteName);
-    if (names.length > 0) return names;
+    if (names.length > 0) return names.length === 1 ? linkedBeside(element, names) : names;
   }
   return [];
+}
+
+/** With the names in links that follow the link of the first without a sign between them. */
+function linkedBeside(element: Element, names: readonly string[]): readonly string[] {
+  const links = element.children.filter((child) => isElement(child) && child.name === 'a').slice(0, 12);
+  const texts = links.map((link) => innerText(link, 60));
+  const people = texts.filter((text) => isHanName(text));
+  return people.length > 1 && texts[0] === names[0] ? people : names;
 }
 
 /** The names in a field that holds an author and nothing else. */
@@ -92,6 +100,8 @@ export function namesInField(text: string, siteName: string | undefined): readon
     const written = namesInLatinLine(text, 0);
     return written.length > 0 ? written : splitNames(text, siteName).filter((name) => name.split(' ').length <= 7);
   }
+  const own = withoutWork(text.trim());
+  if (own !== text.trim()) return [own];
   const signed = namesInHanLine(text);
   if (signed.length > 0) return signed;
   const parts = text.split(/\s?[、，,;；/／|｜&＆]\s?|\s(?=[\u4e00-\u9fff]{2,4}(?:\s|$))/).map((part) => part.trim());

@@ -1,6 +1,6 @@
 /** Reads what a page says about itself: meta elements, links, JSON-LD, `<time>`, headings. Nothing is judged here. */
 
-import { attribute, type DocumentNode, type Element, eachElement, innerText } from './dom.ts';
+import { attribute, type DocumentNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { hintOf } from './element-hints.ts';
 
 /** An object of JSON-LD, its values unchecked. */
@@ -128,7 +128,7 @@ const AUTHOR_CLASS =
 
 const ACCOUNT_CLASS = /(?:nick|user|account|profile|media)[_-]?name/i;
 const ACCOUNT_PAGE =
-  /\/(?:u|users?|people|profile|authors?|members?|space)\/(?:token\/)?[^/.?#]{2,}|\/(?:home|profile)\?|\/\/(?:author|space)\.[\w.-]{1,60}\//i;
+  /\/(?:u|users?|people|profile|authors?|members?|space)\/(?:token\/)?[^/.?#]{2,}|(?:^|\/)space-(?:uid-\d|username-)|[?&]mod=space&(?:amp;)?(?:uid|username)=|[?&]func=ucp&|\/(?:home|profile)\?|\/\/(?:author|space)\.[\w.-]{1,60}\//i;
 
 function namesAccount({ attribs, name }: Element): boolean {
   const words = attribs['class'] ?? '';
@@ -149,10 +149,21 @@ function namesAuthor(words: string): boolean {
   return found;
 }
 
+/** HTML's element for how to reach the author; beside a date it names one, elsewhere it is a house or an office. */
+function isBesideTime(element: Element): boolean {
+  const beside = element.parent?.children ?? [];
+  return (
+    beside.length < 12 &&
+    beside.some((other) => isElement(other) && other.name === 'time') &&
+    !/\d/.test(innerText(element, 80))
+  );
+}
+
 function isAuthor(element: Element): boolean {
   const { attribs, name } = element;
   if (name === 'body' || name === 'meta' || name === 'link') return false;
   if (attribs['itemprop'] === 'author' || attribs['rel'] === 'author') return true;
+  if (name === 'address') return isBesideTime(element);
   if (name === 'a' && /\/(?:author|autor|autoren|auteur|authors)\//.test(attribs['href'] ?? '')) return true;
   const words = `${attribs['class'] ?? ''} ${attribs['data-testid'] ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2').trim();
   if (words === '' || name === 'li' || name === 'img' || words.length > 200 || !namesAuthor(words)) return false;

@@ -32,6 +32,7 @@ const META_NAMES = [
   'dc:creator',
   'dcterms.creator',
   'byl',
+  'byline',
   'parsely-author',
   'sailthru.author',
   'authors',
@@ -62,8 +63,10 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
   const data = () => readPageData(facts, title);
 
   if (chinese) {
+    const cited = citedAuthors(facts, siteName);
+    if (cited.length > 1) return cited;
     return firstOf([
-      () => fromHanText(zones),
+      () => apart(fromHanText(zones), [() => fromJsonLd(facts, siteName), marked]),
       () => onlyPeople(fromJsonLd(facts, siteName), facts),
       () => onlyPeople(marked(), facts),
       () => onlyPeople(fromMeta(facts, siteName), facts),
@@ -93,6 +96,17 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     () => fromLatinText(zones),
     () => data().authors.flatMap((name) => splitNames(name, siteName)),
   ]);
+}
+
+/** Names that the page sets side by side without a space run together in its text; where they stand apart they are told. */
+function apart(names: readonly string[], places: readonly (() => readonly string[])[]): readonly string[] {
+  const [only = ''] = names;
+  if (names.length !== 1 || only.length < 4) return names;
+  for (const place of places) {
+    const several = place();
+    if (several.length > 1 && squash(several.join('')) === squash(only)) return several;
+  }
+  return names;
 }
 
 function firstOf(places: readonly (() => readonly string[])[]): readonly string[] {
@@ -151,6 +165,13 @@ function fromMeta(facts: PageFacts, siteName: string | undefined): readonly stri
   return [];
 }
 
+/** The authors of a paper: its metadata name them all. */
+function citedAuthors(facts: PageFacts, siteName: string | undefined): readonly string[] {
+  return ['citation_author', 'citation_authors'].flatMap((key) =>
+    (facts.metaAll.get(key) ?? []).flatMap((value) => citedNames(value, siteName)),
+  );
+}
+
 /** Quill, Ruth; Ames, Ann */
 function citedNames(value: string, siteName: string | undefined): readonly string[] {
   return value.split(/\s?;\s?/).flatMap((one) => {
@@ -168,10 +189,12 @@ function onlyPeople(names: readonly string[], facts: PageFacts): readonly string
       .slice(1)
       .join(''),
   );
+  // 盐屿的抽屉 is named after its author, 小镇新闻网 is none.
+  const isSite = (name: string) =>
+    site.includes(name) && !/^的|^'?s/.test(site.slice(site.indexOf(name) + name.length));
   return names.filter(
     (name) =>
-      isHanName(name) ||
-      (isPenName(name) && !isOrganisation(name) && !site.includes(squash(name)) && !/^某|某$/.test(name)),
+      isHanName(name) || (isPenName(name) && !isOrganisation(name) && !isSite(squash(name)) && !/^某|某$/.test(name)),
   );
 }
 

@@ -14,7 +14,11 @@ const KICKER =
 const HEADLINE_CLASS =
   /(?:^|[\s_-])(?:headline|title|entry-?title|post-?title|article-?title|story-?title|main-?title|h-?title|biaoti)(?:$|[\s_-])/i;
 const SITE_CLASS =
-  /(?:site|blog|page|brand|header|logo)[_-]?(?:title|name|logo|heading|brand|description)|(?:^|[\s_-])(?:logo|brand|tagline|slogan)(?:$|[\s_-])/i;
+  /(?:site|blog|brand|header|logo)[_-]?(?:title|name|logo|heading|brand|description)|(?:^|[\s_-])(?:logo|brand|tagline|slogan)(?:$|[\s_-])/i;
+
+/** Some call the site so, and some the article. */
+const PAGE_TITLE = /page[_-]?(?:title|name|heading)/i;
+const LEVELS = 6;
 
 type Candidate = { readonly text: string; readonly score: number };
 
@@ -64,7 +68,7 @@ function scoreHeading(
   if (squashed.length < 2 || text.length > 300) return { text, score: -9 };
   let score = heading.name === 'h1' ? 3 : heading.name === 'h2' ? 0 : -1;
   const words = `${attribute(heading, 'class')} ${attribute(heading, 'id')}`.slice(0, 200);
-  if (SITE_CLASS.test(words)) score -= 5;
+  if (SITE_CLASS.test(words) || (PAGE_TITLE.test(words) && !isInArticle(heading))) score -= 5;
   else if (HEADLINE_CLASS.test(words) || attribute(heading, 'itemprop') === 'headline')
     score += heading.name === 'h3' ? 0 : 1.5;
   if (names.site !== '' && squashed === names.site) score -= 6;
@@ -87,11 +91,18 @@ function scoreHeading(
   return { text, score };
 }
 
+function isInArticle(heading: Element): boolean {
+  for (let at = heading.parent, level = 0; at && 'attribs' in at && level < LEVELS; at = at.parent, level += 1)
+    if (at.name === 'article' || at.name === 'main') return true;
+  return false;
+}
+
 /** True when `part` is a title with something unmarked in front of it that is not of the title. */
 function isTail(part: string, title: string): boolean {
   const at = title.length - part.length;
   if (part.length < 8 || at < 2 || part.length < title.length * 0.5 || !title.endsWith(part)) return false;
-  return /[\p{L}\p{N}]\s?$/u.test(title.slice(0, at));
+  // A forum sets the thread's type before it: [游记].
+  return /[\p{L}\p{N}]\s?$|^\s?[[【［][^\]】］]{1,12}[\]】］]\s?$/u.test(title.slice(0, at));
 }
 
 /** The part of a host name that is the site's own: `example` of `www.example.co.uk`. */

@@ -1,0 +1,130 @@
+/** Who wrote a Chinese page: forums, blogs, journals, courses, radio stations, and buttons that are nobody. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_ZH_PROSE, page, paragraphs } from './sample-page.ts';
+
+const TITLE = '电动渡轮抵达小镇';
+const URL_OF_THREAD = 'https://bbs.courier.example/thread-1-1-1.html';
+const read = (html: string) => extractArticle(html, URL_OF_THREAD).article;
+const around = (top: string, bottom = '', head = '') =>
+  page(`${top}${paragraphs(LONG_ZH_PROSE)}${bottom}`, { lang: 'zh-CN', title: TITLE, head });
+const jsonLd = (...names: readonly string[]) =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'BlogPosting', author: names.map((name) => ({ '@type': 'Person', name })) })}</script>`;
+
+describe('the author of a Chinese page is', () => {
+  it.each([
+    [
+      "the thread's first poster",
+      around(
+        '<div class="authi"><a href="space-uid-2201.html">海盐面包</a></div><div>楼主 发表于 2024-11-5 22:16:48</div>',
+      ),
+      '海盐面包',
+    ],
+    [
+      'the member that a forum links by its number',
+      around('<div class="u"><a href="/home.php?mod=space&amp;uid=2201">海盐面包</a></div>'),
+      '海盐面包',
+    ],
+    ['the member of a forum', around('<small>By <a href="/member/haiyan">海盐面包</a> · 3 天前</small>'), '海盐面包'],
+    ['who is called the first poster', around('<p>楼主：海盐面包　时间：2024-11-05 22:16:48</p>'), '海盐面包'],
+    ['who edited a post last', around('<i>本帖最后由 海盐面包 于 2024-11-6 08:02 编辑</i><br><br>'), '海盐面包'],
+    ['named in the licence below a post', around('', '<div><span>文章作者: </span><a href="/">盐屿</a></div>'), '盐屿'],
+    [
+      'a pen name that data and metadata agree on',
+      around('', '', `${jsonLd('盐屿')}<meta name="author" content="盐屿">`),
+      '盐屿',
+    ],
+    [
+      'named like the blog itself',
+      `<html lang="zh"><head><title>${TITLE} | 盐屿的抽屉</title>${jsonLd('盐屿')}</head><body><h1>${TITLE}</h1><div class="entry">${paragraphs(LONG_ZH_PROSE)}</div></body></html>`,
+      '盐屿',
+    ],
+    [
+      'in the metadata of a translation',
+      around('', '', '<meta name="byline" content="ELLEN HARTWELL">'),
+      'ELLEN HARTWELL',
+    ],
+    [
+      'in an address beside the time',
+      around('<div><address>Ellen Hartwell</address><time datetime="2025-05-27">2025年5月27日</time></div>'),
+      'Ellen Hartwell',
+    ],
+    [
+      'each author of a paper',
+      around(
+        '<p>作者简介: 韦青岩（1988—），男，副教授</p>',
+        '',
+        ['韦青岩', '段若溪', '何知远'].map((name) => `<meta name="citation_author" content="${name}">`).join(''),
+      ),
+      '韦青岩, 段若溪, 何知远',
+    ],
+    ['each side of a square', around('<p>作者：严又青 ▪ 范一苇　　责编：秦朗</p>'), '严又青, 范一苇'],
+    ['each side of a point', around('<p>作者：严又青 · 范一苇</p>'), '严又青, 范一苇'],
+    ['one of a foreign name', around('<p>作者：安妮·布兰特</p>'), '安妮·布兰特'],
+    [
+      'each of two links without a space',
+      around(
+        '<div><span>作者：</span><a class="from-author__name">何蓓</a><a class="from-author__name">若安</a></div>',
+        '',
+        jsonLd('何蓓', '若安'),
+      ),
+      '何蓓, 若安',
+    ],
+    [
+      'each of two links in one box',
+      around('<div class="author"><a href="/a">何蓓</a><a href="/b">罗安</a></div>'),
+      '何蓓, 罗安',
+    ],
+    ['who gives a course', around('<div class="info"><span class="author">卓明远·日常算术课</span></div>'), '卓明远'],
+    [
+      'who gives a course named after her',
+      around('<div class="info"><span class="author">卓明远的算术课</span></div>'),
+      '卓明远',
+    ],
+  ])('%s', (_, html, byline) => {
+    expect(read(html)?.byline).toBe(byline);
+  });
+
+  it.each([
+    ['a button', around('', '<p align="right">【<a href="javascript:window.close();">关闭</a>】</p>')],
+    ['buttons', around('', '<p>【打印】【返回】</p><p>［登录］</p>')],
+    ['a section', around('<p>【时政】</p>')],
+    ['a postal address', around('<address>南岭市大学路1号</address>')],
+    ['an address below the text', around('', '<footer><address>Wexley Courier House</address></footer>')],
+    ['the site in its own data', around('', '', jsonLd('小镇新闻网'))],
+    ['a poster of a reply', around('', '<div class="comments"><a href="space-uid-88.html">跳岛老狼</a></div>')],
+  ])('not %s', (_, html) => {
+    expect(read(html)?.byline).toBeUndefined();
+  });
+});
+
+describe('the title of a Chinese page is read', () => {
+  it.each([
+    [
+      "without the thread's type",
+      `<title>${TITLE} - 徒步走廊 - 野海咖论坛</title>`,
+      `<h1><a href="/t/7">[游记]</a> <span>${TITLE}</span></h1>`,
+      TITLE,
+    ],
+    [
+      'with the bracket that belongs to it',
+      `<title>【独家】${TITLE}_小镇网</title>`,
+      `<h1>【独家】${TITLE}</h1>`,
+      `【独家】${TITLE}`,
+    ],
+    [
+      'not as the column in front of it',
+      `<title>文化万象 - ${TITLE}</title><meta property="og:title" content="文化万象 - ${TITLE}"><meta property="og:site_name" content="小镇广播">`,
+      `<a href="/c">文化万象</a><h1 class="a-page-title article__title">${TITLE}</h1>`,
+      TITLE,
+    ],
+  ])('%s', (_, head, heading, title) => {
+    const html = `<html lang="zh"><head>${head}</head><body><article>${heading}<div>${paragraphs(LONG_ZH_PROSE)}</div></article></body></html>`;
+    expect(read(html)?.title).toBe(title);
+  });
+
+  it("not from the site's own heading", () => {
+    const html = `<html lang="zh"><head><title>${TITLE} | 小镇网</title></head><body><h1 class="page-title"><a href="/">小镇网</a></h1><h2>${TITLE}</h2><div>${paragraphs(LONG_ZH_PROSE)}</div></body></html>`;
+    expect(read(html)?.title).toBe(TITLE);
+  });
+});
