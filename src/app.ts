@@ -1,7 +1,8 @@
 /** The composition root: the only place that chooses drivers and hands them to the stages. */
 
-import { readFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAssembler } from './assemble/create-assembler.ts';
 import { encodersFor, type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpeg.ts';
@@ -12,7 +13,7 @@ import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDiskObjectStore } from './io/disk-object-store.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
-import { claimFolder, type FolderOwner } from './io/folder-owner.ts';
+import { claimFolders, type FolderOwner } from './io/folder-owner.ts';
 import { createHostGate, type HostRests } from './io/host-gate.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { makeFolder } from './io/make-folder.ts';
@@ -112,9 +113,10 @@ export function openSpeakers(config: Config, own: HttpClient): Speakers {
 }
 
 /** Where the store of an installation lies. */
-export const databaseOf = ({ paths }: Config): string => join(paths.data, 'lectern.db');
+export const databaseOf = ({ paths }: { readonly paths: Pick<Config['paths'], 'data'> }): string =>
+  join(paths.data, 'lectern.db');
 
-/** A configuration, as its data folder remembers it. */
+/** A configuration, as its folders remember it. */
 export const ownerOf = ({ file, shows }: Config): FolderOwner => ({ file, shows: shows.map(({ id }) => id) });
 
 /** The store of an installation. Without `onRecovery`, for what only looks things up, a damaged one is left as it is. */
@@ -141,8 +143,15 @@ export type App = {
   close(): Promise<void>;
 };
 
+export type AppOptions = {
+  /** Whether a show has become private since. */
+  readonly isClosed?: (showId: string) => boolean;
+  /** Every folder stays as it is; what has to be written lies in a temporary one. */
+  readonly isDryRun?: boolean;
+};
+
 /**
- * Everything that a run needs. Sweeps what a killed process left. `isClosed`: whether a show has become private since.
+ * Everything that a run needs. Sweeps what a killed process left.
  *
  * @throws LecternError
  */
@@ -152,17 +161,22 @@ export async function openApp(
   workingDirectory: string,
   signal: AbortSignal,
   onNotice: (notice: string) => void,
-  isClosed?: (showId: string) => boolean,
+  { isClosed, isDryRun = false }: AppOptions = {},
 ): Promise<App> {
   const { paths } = config;
-  await claimFolder(paths.data, ownerOf(config));
+  const published = openPublished(paths);
+  await claimFolders({ paths, ...published }, ownerOf(config), isDryRun);
   const encoders = encodersFor(config.shows.map(toAudioSettings));
   const ffmpeg = await findFfmpeg(environment, signal, { encoders, onNotice });
-  const store = await openStore(config, onNotice);
-  const published = openPublished(paths);
-  const workDirectory = join(paths.data, 'work');
+  const scratch = isDryRun ? await mkdtemp(join(tmpdir(), 'lectern-dry-run-')) : undefined;
+  const data = scratch !== undefined && !existsSync(databaseOf(config)) ? scratch : paths.data;
+  const store = await openSqliteStore(
+    databaseOf({ paths: { data } }),
+    scratch === undefined ? { onRecovery: onNotice } : undefined,
+  );
+  const workDirectory = join(scratch ?? paths.data, 'work');
   await makeFolder(workDirectory);
-  const mark = await markProcess(join(paths.data, 'processes'));
+  const mark = await markProcess(join(scratch ?? paths.data, 'processes'));
   if (mark.hasFoundDead) {
     await published.siteStore.sweep();
     await published.mediaStore.sweep();
@@ -173,7 +187,7 @@ export async function openApp(
 
   const { http, own, polite, read } = openReading(config, onNotice, store.hostRests);
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
-  const cache = createDiskCache(join(paths.data, 'cache'), store.cacheIndex);
+  const cache = createDiskCache(join(data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, own);
   const { baseUrl, languages } = config.site;
   const notifier = createNotifier({ hooks: config.hooks, hubs: config.websub, http: own, onProblem: onNotice });
@@ -187,7 +201,7 @@ export async function openApp(
       config,
       workingDirectory,
       store,
-      leases: createFileLeases(join(paths.data, 'leases')),
+      leases: createFileLeases(join(data, 'leases')),
       listSource: (source, state, stop) =>
         listSource(source, state, { http: polite, workingDirectory, maxBytes, now: () => new Date() }, stop),
       read: createDocumentReader(polite, maxBytes),
@@ -224,6 +238,7 @@ export async function openApp(
       await http.close();
       await store.close();
       await mark.remove();
+      if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
     },
   };
 }

@@ -60,7 +60,7 @@ export async function openInstallation(
   const token = environment.LECTERN_ADMIN_TOKEN;
   const warn = (message: string) => log.warn(message);
   const isClosed = (showId: string) => config.shows.some((show) => show.id === showId && isPrivateNow(show, latest()));
-  const app = await openApp(config, environment, process.cwd(), signal, warn, isClosed);
+  const app = await openApp(config, environment, process.cwd(), signal, warn, { isClosed });
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   // Whoever meets damage leaves a mark, in this process or in another.
   const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);

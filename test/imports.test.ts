@@ -10,25 +10,11 @@ const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
 type Graph = ReadonlyMap<string, readonly string[]>;
 
 /** What a module names in `import`, `export … from`, `import()` and `import('…').Type`. */
-function listSpecifiers(text: string): readonly string[] {
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    const isDeclaration = ts.isImportDeclaration(node) || ts.isExportDeclaration(node);
-    const isCall = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
-    const named = isDeclaration
-      ? node.moduleSpecifier
-      : isCall
-        ? node.arguments[0]
-        : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
-          ? node.argument.literal
-          : undefined;
-    if (named && ts.isStringLiteralLike(named)) found.push(named.text);
-    ts.forEachChild(node, visit);
-  };
-  const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
-  visit(ts.createSourceFile('module.ts', text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode }));
-  return found;
-}
+const listSpecifiers = (text: string): readonly string[] => [
+  ...ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName),
+  // The scanner takes a quote in a regular expression for a string; what is imported above all code it never misses.
+  ...[...text.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, specifier = '']) => specifier),
+];
 
 function readGraph(): Graph {
   const names = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));

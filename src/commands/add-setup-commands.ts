@@ -1,8 +1,8 @@
 /** The commands that set an installation up: init, config, doctor, source, voices. */
 import type { Command } from 'commander';
-import { openReading, openSpeakers, ownerOf, voiceModelsDirectory } from '../app.ts';
+import { openPublished, openReading, openSpeakers, ownerOf, voiceModelsDirectory } from '../app.ts';
 import { parseConfig } from '../config.ts';
-import { adoptFolder } from '../io/folder-owner.ts';
+import { adoptFolders } from '../io/folder-owner.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { chooseSource } from './choose-source.ts';
 import { type CommandContext, findShow, jsonOption, showOption } from './command-context.ts';
@@ -50,8 +50,9 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .description('let this configuration take over the folders that another one used')
     .action(async () => {
       const read = await config();
-      await adoptFolder(read.paths.data, ownerOf(read));
-      output.write(`${read.file} now uses ${read.paths.data}.\n`);
+      const { paths } = read;
+      await adoptFolders({ paths, ...openPublished(paths) }, ownerOf(read));
+      output.write(`${read.file} now uses ${paths.data}, ${paths.feed} and ${paths.media}.\n`);
       finish(0);
     });
   configuration

@@ -21,7 +21,9 @@ export async function runCommand(
   const environment = readEnvironment();
   const isOffline = offline || environment.LECTERN_OFFLINE !== undefined;
   if (!request.dryRun) await prepareVoice(config, { json, isOffline }, output, signal);
-  const app = await openApp(config, environment, process.cwd(), signal, (notice) => output.warn(`${notice}\n`));
+  const isDryRun = request.dryRun ?? false;
+  const onNotice = (notice: string) => output.warn(`${notice}\n`);
+  const app = await openApp(config, environment, process.cwd(), signal, onNotice, { isDryRun });
   const view = createRunView(output, json);
   try {
     const report = await run(app.parts, request, signal, view.onEvent);
