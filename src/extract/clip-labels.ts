@@ -26,18 +26,32 @@ export function withoutLength(label: string): string {
   return bare === '' ? label : bare;
 }
 
-const PLAYER_CLASS = /(?:^|[\s_-])(?:audio|podcast|player|mejs|plyr)(?:$|[\s_-])/i;
-const CLOCK = /^(?:[\s/|·–-]*(?:\d{1,3}(?::\d{2}){1,2}|\d{1,4}(?:\.\d{1,2})?|\d(?:\.\d{1,2})?\s?[x×])){1,4}$/;
-const TITLE_LIMIT = 160;
+const LENGTH =
+  '(?:\\d{1,2}(?::\\d{2}){1,2}|\\d{1,3}\\s?(?:min(?:ute[ns]?)?s?|m|sec|s)\\b\\.?|\\d{1,3}\\s?(?:分[钟鐘]?|秒))';
+const ABOUT = '(?:约|約|about |ca\\.? |circa |env(?:iron|\\.) |aprox\\.? |[~≈] ?)?';
+/** A clock, a length, a speed, a size of a file. */
+const CLOCK = new RegExp(
+  `^(?:[\\s/|·(–-]*(?:${ABOUT}${LENGTH}|\\d{1,4}(?:\\.\\d{1,2})?|\\d(?:\\.\\d{1,2})?\\s?[x×]|\\d{1,4}(?:[.,]\\d{1,2})?\\s?[KM]B)\\)?){1,4}$`,
+  'i',
+);
+const TIMED = new RegExp(`[|·•,，/(]\\s?${ABOUT}${LENGTH}\\)?$`, 'i');
 
-/**
- * The title in a player's box, `''` where there is none; `undefined` when the box holds more than a title, a clock and
- * buttons.
- */
-export function titleInPlayer(texts: readonly string[], classes: string): string | undefined {
-  if (!PLAYER_CLASS.test(classes.slice(0, 200)) || texts.length > 5) return undefined;
-  const named = texts.filter((text) => !CLOCK.test(text));
-  if (named.length === texts.length || named.length > 1) return undefined;
-  const [title = ''] = named;
-  return title.length <= TITLE_LIMIT && !/[.。！？!?]["”’」]?$/.test(title) ? title : undefined;
+/** True for what a player's clock shows. */
+export function isClock(text: string): boolean {
+  return text.length < 60 && CLOCK.test(text.trim());
 }
+
+/** The words before a player, by their inline elements, without those that tell its length. */
+export function labelOf(parts: readonly string[]): string {
+  const named = parts.filter((part) => part.trim() !== '' && !isClock(part));
+  const untimed = named.filter((part) => !TIMED.test(part.trim()));
+  return (untimed.length > 0 ? untimed : named).join('');
+}
+
+/** True for the words of a button that say what it plays: Listen to this article. */
+export function isInvitation(text: string): boolean {
+  return text.length < 60 && INVITATION.test(text.trim());
+}
+
+const INVITATION =
+  /^(?:(?:listen to|hear) \S|(?:artikel|beitrag|text) (?:an)?hören|diesen? \S+ (?:an)?hören|écouter (?:l|cet)|(?:escuchar|escucha|ouvir|ouça|ascolta) \S|lyt til \S|(?:收听|收聽|听|聽|朗[读讀]|播放)(?:本文|全文|新[闻聞]|文章|[这這]篇|本[篇期]|[报報][导導道]))/i;

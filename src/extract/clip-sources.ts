@@ -68,12 +68,16 @@ function clipsOfAudio(element: Element): readonly FoundClip[] {
     if (usable(url)) variants.push(variant(url, attribute(child, 'type')));
   }
   if (variants.length === 0) return clipsInAttributes(element);
-  const label =
-    attribute(element, 'aria-label') || titleData(element) || attribute(element, 'title') || titleAround(element);
-  return [{ variants, isLink: false, element, ...(label.trim() === '' ? {} : { label: label.trim().slice(0, 200) }) }];
+  const label = titleOf(element) || titleAround(element);
+  return [{ variants, isLink: false, element, ...(label === '' ? {} : { label }) }];
 }
 
-const titleData = (element: Element) => attribute(element, 'data-title').trim();
+const titleData = (element: Element) =>
+  (attribute(element, 'data-audio-title') || attribute(element, 'data-title')).trim();
+
+/** What a player says in its attributes that it plays. */
+const titleOf = (element: Element) =>
+  (attribute(element, 'aria-label') || titleData(element) || attribute(element, 'title')).trim().slice(0, 200);
 
 /** The title that a player's box carries as data. */
 function titleAround(element: Element): string {
@@ -145,13 +149,15 @@ function clipsInAttributes(element: Element): readonly FoundClip[] {
   const { attribs } = element;
   let found: Set<string> | undefined;
   for (const name in attribs) {
-    if (!name.startsWith('data-')) continue;
+    if (!name.startsWith('data-') && !element.name.includes('-')) continue;
     const value = attribs[name] ?? '';
     if (value.length < 6 || value.length > 20_000 || !/\.(?:mp3|m4a|ogg|opus|aac|flac|wav|wma)/i.test(value)) continue;
     found ??= new Set();
     for (const url of isAudioFile(value) && !/[\s"'{]/.test(value) ? [value] : audioInText(value)) found.add(url);
   }
-  return found ? asClips(found, element) : NONE;
+  if (!found) return NONE;
+  const label = found.size === 1 ? titleOf(element) : '';
+  return asClips(found, element).map((clip) => (label === '' ? clip : { ...clip, label }));
 }
 
 function clipsOfFrame(element: Element): readonly FoundClip[] {

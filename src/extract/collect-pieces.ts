@@ -1,6 +1,6 @@
 /** Walks a parsed page once and lays its text out as pieces in reading order, each with the region it stands in. */
 
-import { isClipLabel, withoutLength } from './clip-labels.ts';
+import { isBareVerb, isClipLabel, labelOf, withoutLength } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS, takeShortcodes } from './clip-sources.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
@@ -18,8 +18,9 @@ import { hintOf, isHidden } from './element-hints.ts';
 import { BLOCK, SKIPPED } from './element-names.ts';
 import { isFolded } from './folded-text.ts';
 import { hasGapBefore, isDropCap, isLoneDropCap, isSilent, readRaised } from './inline-marks.ts';
-import { mergeFigure, mergePlayer } from './merge-boxes.ts';
+import { mergeFigure } from './merge-boxes.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
+import { mergePlayer } from './player-box.ts';
 import { readTable } from './read-table.ts';
 import { type MarkedParts, markOf, toMarks } from './spans.ts';
 import { textWeight } from './text-weight.ts';
@@ -31,6 +32,8 @@ export type CollectOptions = {
   readonly removed: ReadonlySet<Element>;
   /** Whether hidden elements are read too. */
   readonly hidden: boolean;
+  /** What the page's metadata call the article, squashed. */
+  readonly named: string;
 };
 
 /** Longer than this nothing is a caption, whatever its class says. */
@@ -66,6 +69,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   };
   let run = emptyRun();
   let links = 0;
+  let players = 0;
   let bold = 0;
   /** Whether a paragraph came: a sub-title before it sums the article up. */
   let begun = false;
@@ -124,22 +128,25 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   /** A player takes the short text before it as its label: in its own block, or in the block just above. */
   function addPlayer(clips: readonly FoundClip[]): void {
     if (clips.length === 0) return;
+    players += clips.length;
     const pending = collapse(run.parts.join(''));
     let label = '';
     if (pending !== '' && run.clips.length === 0 && run.weight <= 120 && !/[.。!！?？…][”"」』]?$/.test(pending)) {
-      label = pending;
+      label = withoutLength(collapse(labelOf(run.parts)));
       run = emptyRun();
     } else flush();
     const before = pieces.at(-1);
     const below = before && before.region.first >= (region.parent ?? region).first;
     if (label === '' && before && below && before.kind !== 'clip' && before.weight <= 100 && isClipLabel(before.text)) {
-      label = before.text;
+      label = before.kind === 'heading' ? before.text : withoutLength(before.text);
       pieces.pop();
       for (let at: Region | undefined = before.region; at && at !== region; at = at.parent)
         at.end = Math.min(at.end, pieces.length);
     }
-    for (const clip of clips)
-      add({ kind: 'clip', text: '', clip: label === '' ? clip : { ...clip, label: withoutLength(label) } });
+    for (const clip of clips) {
+      const isNamed = label === '' || (clip.label !== undefined && isBareVerb(label));
+      add({ kind: 'clip', text: '', clip: isNamed ? clip : { ...clip, label } });
+    }
   }
 
   function withKind(next: PieceKind, nextLevel: Piece['level'], inside: () => void): void {
@@ -152,7 +159,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     level = outerLevel;
   }
 
-  function visitBlock(element: Element): void {
+  function visitBlock(element: Element, clips: readonly FoundClip[]): void {
     flush();
     const outer = region;
     const own: Region = {
@@ -166,10 +173,13 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     };
     outer.children.push(own);
     region = own;
+    const before = players;
+    addPlayer(clips);
     readBlock(element, own);
     flush();
     own.end = pieces.length;
-    if (!mergePlayer(pieces, own) && (element.name === 'figure' || (own.hint === 'caption' && isShort(element))))
+    const isPlayer = players > before && mergePlayer(pieces, own, options.named);
+    if (!isPlayer && (element.name === 'figure' || (own.hint === 'caption' && isShort(element))))
       mergeFigure(pieces, own);
     region = outer;
   }
@@ -221,12 +231,12 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const { name } = node;
     const clips = clipsOfElement(node);
     if (clips[0]?.isLink) run.clips.push(...clips);
-    else addPlayer(clips);
+    else if (!BLOCK.has(name)) addPlayer(clips);
     if (PLAYERS.has(name)) return;
     if (name === 'sup') addRaised(node);
     else if (name === 'br') addBreak(node);
     else if (name === 'img') addImage(node);
-    else if (BLOCK.has(name)) visitBlock(node);
+    else if (BLOCK.has(name)) visitBlock(node, clips);
     else {
       if (hasGapBefore(node, run.parts.at(-1) ?? '')) run.parts.push(' ');
       const isLink = name === 'a' && node.attribs['href'] !== undefined;

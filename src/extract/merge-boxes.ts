@@ -1,24 +1,7 @@
-/** Merges the pieces of a box that together are one thing: a picture and its caption, a recording and its title. */
-import { titleInPlayer } from './clip-labels.ts';
+/** Merges the pieces of a box that together are one thing: a picture and its caption, a recording and its caption. */
 import type { Piece, Region } from './pieces.ts';
 import { textWeight } from './text-weight.ts';
 import { isCredit } from './unmarked-captions.ts';
-
-/** Makes one recording of a player's box, which holds its title and what its clock and buttons say; false when the box is none. */
-export function mergePlayer(pieces: Piece[], own: Region): boolean {
-  const inside = pieces.slice(own.first);
-  const [only, ...others] = inside.filter(({ kind: one }) => one === 'clip');
-  if (!only?.clip || only.clip.isLink || others.length > 0 || inside.length < 2) return false;
-  const texts = inside.filter((piece) => piece !== only && piece.weight > 0).map((piece) => piece.text);
-  const title = titleInPlayer(texts, own.element?.attribs['class'] ?? '');
-  if (title === undefined) return false;
-  const label = only.clip.label ?? title;
-  pieces.length = own.first;
-  own.children.length = 0;
-  pieces.push({ ...only, region: own, clip: label === '' ? only.clip : { ...only.clip, label } });
-  own.end = pieces.length;
-  return true;
-}
 
 /** Makes one figure of a picture and its caption, or one recording of a player and its label. */
 export function mergeFigure(pieces: Piece[], own: Region): void {

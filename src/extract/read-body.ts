@@ -13,6 +13,7 @@ import { readTitle } from './read-title.ts';
 import { createResolver, type Resolve } from './resolve-url.ts';
 import { findBody, type Scores, scorePage } from './score-regions.ts';
 import { findTitle, selectPieces } from './select-pieces.ts';
+import { squash } from './squash.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
 import { widenBody } from './widen-body.ts';
 
@@ -61,8 +62,14 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
   };
 
   const description = facts.meta.get('og:description') ?? facts.meta.get('description') ?? '';
+  const named = squash(`${facts.documentTitle} ${facts.meta.get('og:title') ?? ''}`);
   const read = (hidden: boolean) => {
-    const { pieces, root } = collectPieces(document, { scripts: guarded.scripts, removed: selected.removed, hidden });
+    const { pieces, root } = collectPieces(document, {
+      scripts: guarded.scripts,
+      removed: selected.removed,
+      hidden,
+      named,
+    });
     return judge(pieces, root, titleOf(pieces), description, selected, options);
   };
   const titleOf = (pieces: readonly Piece[]) =>
@@ -75,12 +82,12 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
 
   /** The text that the page carries as data, laid out as a page of its own. */
   function readData(): { readonly judged: Judged; readonly facts: PageFacts } | undefined {
-    const named = facts.meta.get('og:title') ?? (facts.documentTitle || shown.title);
-    const found = findDataBody(facts, guarded.scripts, named);
+    const title = facts.meta.get('og:title') ?? (facts.documentTitle || shown.title);
+    const found = findDataBody(facts, guarded.scripts, title);
     if (!found) return undefined;
     const root = load(guardMarkup(`<article>${found.html}</article>`, false).html).root()[0];
     if (!root) return undefined;
-    const laid = collectPieces(root, { scripts: [], removed: new Set(), hidden: false });
+    const laid = collectPieces(root, { scripts: [], removed: new Set(), hidden: false, named });
     const all = { ...facts, jsonLd: [...facts.jsonLd, found.about] };
     return { judged: judge(laid.pieces, laid.root, titleOf(laid.pieces), '', selected, options), facts: all };
   }

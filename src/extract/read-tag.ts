@@ -7,7 +7,9 @@ const ATTRIBUTE_LIMIT = 200;
 const VALUE_LIMIT = 20_000;
 
 /** The attributes that extraction looks at, on every element and on some. */
-const WANTED = new Set('class id itemprop property hidden aria-hidden role align data-testid data-title'.split(' '));
+const WANTED = new Set(
+  'class id itemprop property hidden aria-hidden role align data-testid data-title data-audio-title'.split(' '),
+);
 const EVERYTHING = new Set(
   'meta link audio amp-audio video source iframe amp-iframe embed object param html base time'.split(' '),
 );
@@ -25,7 +27,10 @@ const DRAWN = /display|visibility|font-weight|text-align\s*:\s*center|clip(?:-pa
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
   if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;
   if (name === 'style') return DRAWN.test(html.slice(from, to));
-  return name.startsWith('data-') && AUDIO.test(html.slice(from, to));
+  // A player may be an element of the page's own making.
+  const isOwn = element.includes('-');
+  if (isOwn && (name === 'title' || name === 'aria-label')) return true;
+  return (isOwn || name.startsWith('data-')) && AUDIO.test(html.slice(from, to));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { endsSentence, isHanNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
+import { isMediaClock } from './player-box.ts';
 import { createRepeats, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
@@ -70,6 +71,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
     if (!/[\p{L}\p{N}]/u.test(piece.text)) return { kept: false, reason: 'ornament' };
     if (isNumberOfHeading(piece, at)) return { kept: false, reason: 'the number of a heading' };
+    if (isMediaClock(piece)) return { kept: false, reason: 'listening control' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     if (isLink(piece) && piece.kind !== 'heading' && piece.weight < 400 && !isLinkedSentence(piece, at))
       return { kept: false, reason: 'only links' };

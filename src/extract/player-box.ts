@@ -1,0 +1,142 @@
+/** Makes one recording of a player's box: its title, clock, buttons, caption and download link are no text of the article. */
+import { boilerplateReason } from './boilerplate-rules.ts';
+import { isBareVerb, isClock, isInvitation } from './clip-labels.ts';
+import type { FoundClip } from './clip-sources.ts';
+import { attribute, type Element, innerText, isElement } from './dom.ts';
+import { endsSentence } from './line-shape.ts';
+import type { Piece, Region } from './pieces.ts';
+import { squash } from './squash.ts';
+
+const PLAYER_CLASS = /(?:^|[\s_-])(?:audio|podcast|player|listen|mejs|plyr|tts)(?:$|[\s_-])/i;
+const TITLE_CLASS = /(?:^|[\s_-])(?:title|name|headline|label)(?:$|[\s_-])/i;
+/** A box of more pieces is a part of the article. */
+const BOX_PIECES = 8;
+const TITLE_LIMIT = 160;
+const BUTTONS = 40;
+const CONTROLS = new Set(['listening control', 'reading time', 'share line', 'loading text', 'browser notice']);
+
+type Parts = {
+  readonly player: Piece & { readonly clip: FoundClip };
+  /** What is neither a control nor a second way to the same recording. */
+  readonly texts: readonly Piece[];
+  readonly captions: readonly Piece[];
+  readonly controls: readonly Piece[];
+  /** The piece right above the player. */
+  readonly above: Piece | undefined;
+  readonly isBare: boolean;
+};
+
+/**
+ * Replaces the pieces of a box that is a player, or of one that holds nothing but a player and its title; false when it
+ * is neither. `named` is what the page's metadata call the article, squashed: its title names no recording.
+ */
+export function mergePlayer(pieces: Piece[], own: Region, named: string): boolean {
+  const parts = pieces.length - own.first > BOX_PIECES ? undefined : takeApart(pieces.slice(own.first));
+  if (!parts) return false;
+  const { player, texts, captions, controls } = parts;
+  const isPlayer = isPlayerBox(own.element);
+  const title = isPlayer ? titleInPlayer(parts, named) : titleInBox(parts, named);
+  if (title === undefined && texts.length > 0) return false;
+  const invitation = controls.find(({ text }) => isInvitation(text))?.text ?? invitingButton(own.element);
+  const label = player.clip.label ?? title?.text ?? captions[0]?.text ?? invitation;
+  if (!isPlayer && title === undefined && label === player.clip.label) return false;
+  pieces.length = own.first;
+  own.children.length = 0;
+  pieces.push({ ...player, region: own, clip: label === undefined ? player.clip : { ...player.clip, label } });
+  for (const piece of texts) if (piece !== title) pieces.push({ ...piece, region: own });
+  own.end = pieces.length;
+  return true;
+}
+
+/** The title in a box that is a player by its class: the only text, or a heading right above, as over a transcript. */
+function titleInPlayer({ player, texts, above }: Parts, named: string): Piece | undefined {
+  const [only, ...more] = texts;
+  if (only && more.length === 0 && !isNameOf(only, named) && (isTitle(only, player.clip) || isShort(only))) return only;
+  return above?.kind === 'heading' && isTitle(above, player.clip) && !isNameOf(above, named) ? above : undefined;
+}
+
+/** The title in any other box: it must be marked as one, stand right above the player, and be all that is there. */
+function titleInBox({ player, texts, above, isBare }: Parts, named: string): Piece | undefined {
+  const [only, ...more] = texts;
+  if (!only || more.length > 0 || !isBare || !isTitle(only, player.clip) || isNameOf(only, named)) return undefined;
+  return only === above || squash(only.text) === squash(player.clip.label ?? '') ? only : undefined;
+}
+
+function takeApart(inside: readonly Piece[]): Parts | undefined {
+  const [player, ...others] = inside.filter((piece) => piece.clip !== undefined && !piece.clip.isLink);
+  if (!player?.clip || others.length > 0) return undefined;
+  const { clip } = player;
+  const links = inside.filter((piece) => piece.clip?.isLink === true);
+  if (!links.every((link) => link.clip && isSameRecording(link.clip, clip))) return undefined;
+  const shown = inside.filter(({ clip: one, weight }) => one === undefined && weight > 0);
+  const isOther = (piece: Piece) => piece.kind !== 'figure';
+  return {
+    player: { ...player, clip },
+    texts: shown.filter((piece) => isOther(piece) && !isControl(piece)),
+    captions: shown.filter((piece) => !isOther(piece)),
+    controls: shown.filter((piece) => isOther(piece) && isControl(piece)),
+    above: inside[inside.indexOf(player) - 1],
+    isBare: !inside.some(({ kind, imageUrl }) => kind === 'figure' || imageUrl !== undefined),
+  };
+}
+
+/** A link to download what the player plays: by the name of its file, or because it says nothing else. */
+function isSameRecording(link: FoundClip, player: FoundClip): boolean {
+  if (link.label !== undefined && isBareVerb(link.label)) return true;
+  const [one, other] = [link, player].map(({ variants }) => /[^/?#]+(?=$|[?#])/.exec(variants[0]?.url ?? '')?.[0]);
+  return one !== undefined && one === other;
+}
+
+function isControl(piece: Piece): boolean {
+  return isClock(piece.text) || isBareVerb(piece.text) || CONTROLS.has(boilerplateReason(piece));
+}
+
+const isPlayerBox = (element: Element | undefined) => element?.name !== 'body' && PLAYER_CLASS.test(wordsOf(element));
+
+function wordsOf(element: Element | undefined): string {
+  const { class: words = '', id = '' } = element?.attribs ?? {};
+  return `${words} ${id}`.slice(0, 200).replace(/([a-z])([A-Z])/g, '$1-$2');
+}
+
+const MEDIA_CLASS = /(?:^|[\s_-])(?:audio|video|player|media|duration)(?:$|[\s_-])/i;
+const MEDIA_LEVELS = 3;
+
+/** True for the length that stands alone in the box of a film or a recording. */
+export function isMediaClock({ text, region }: Piece): boolean {
+  if (!isClock(text)) return false;
+  let at: Region | undefined = region;
+  for (let level = 0; at && level < MEDIA_LEVELS; level += 1, at = at.parent)
+    if (MEDIA_CLASS.test(wordsOf(at.element))) return true;
+  return false;
+}
+
+/** What the markup sets as a title, or what the player is called too. */
+function isTitle({ kind, level, text, region }: Piece, { label }: FoundClip): boolean {
+  if (text.length > TITLE_LIMIT || (kind === 'heading' && level === 1)) return false;
+  if (kind === 'heading' || (label !== undefined && squash(label) === squash(text))) return true;
+  return TITLE_CLASS.test(wordsOf(region.element));
+}
+
+function isNameOf({ text }: Piece, named: string): boolean {
+  const own = squash(text);
+  return own.length > 1 && named.includes(own);
+}
+
+const isShort = ({ text }: Piece) => text.length <= TITLE_LIMIT && !endsSentence(text);
+
+/** Buttons are no text, but the one that starts a player may say what it plays: Listen to this article. */
+function invitingButton(box: Element | undefined): string | undefined {
+  let left = BUTTONS;
+  const find = (element: Element): string | undefined => {
+    for (const child of element.children) {
+      if (!isElement(child) || left <= 0) continue;
+      left -= 1;
+      const isButton = child.name === 'button' || attribute(child, 'role') === 'button';
+      const text = isButton ? innerText(child, TITLE_LIMIT) : '';
+      const found = isInvitation(text) ? text : find(child);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return box && find(box);
+}

@@ -1,0 +1,96 @@
+/** A player's box: what in it names the recording, what is furniture, and what stays text. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const FILE = 'https://media.example/hedge.mp3';
+const AUDIO = `<audio src="${FILE}"></audio>`;
+
+/** The labels of the recordings, and the texts that a box adds to the page. */
+function read(box: string): { readonly labels: readonly (string | undefined)[]; readonly texts: readonly string[] } {
+  const html = page(paragraphs(LONG_PROSE.slice(0, 6)) + box + paragraphs(LONG_PROSE.slice(6)));
+  const blocks = extractArticle(html, URL_OF_PAGE).article?.blocks ?? [];
+  return {
+    labels: blocks.flatMap((block) => (block.kind === 'clip' ? [block.label] : [])),
+    texts: blocks.flatMap((block) => ('text' in block && !LONG_PROSE.includes(block.text) ? [block.text] : [])),
+  };
+}
+
+describe('a recording is called', () => {
+  it.each<[string, string, string?]>([
+    [
+      'by the line above the player',
+      `<div class="c-audio"><p class="c-audio__title">The hedge at 9.14 p.m.</p>${AUDIO}</div>`,
+      'The hedge at 9.14 p.m.',
+    ],
+    ['by the heading over the player', `<div class="media"><h3>The hedge</h3>${AUDIO}</div>`],
+    ['by the heading of its column', `<div><h4>The hedge</h4><figure>${AUDIO}</figure></div>`],
+    ['by the title beside the clock', `<div class="audioCard"><div>The hedge</div><i>0:22</i>${AUDIO}</div>`],
+    ['by its own title', `<div><h2>The hedge</h2><div><audio title="The hedge" src="${FILE}"></audio></div></div>`],
+    ['by its box’s data', `<div data-audio-url="${FILE}" data-audio-title="The hedge"><span>The hedge</span></div>`],
+    ['by a name below', `<div class="audio" data-src="${FILE}"><p class="audio-name">The hedge</p><p>00:48</p></div>`],
+    [
+      'by its title rather than its caption',
+      `<figure class="audio">${AUDIO}<h4 class="title">The hedge</h4><figcaption>Taken in May</figcaption></figure>`,
+    ],
+    [
+      'by the button that starts it',
+      `<div class="tools"><button>Listen to this article</button><span>5 mins</span>${AUDIO}</div>`,
+      'Listen to this article',
+    ],
+    ['without its length', `<div><span>The hedge</span><span>Read by a voice · about 6 min</span>${AUDIO}</div>`],
+    [
+      'by an element of the page’s own',
+      `<div><h3>The hedge (9 min.)</h3><x-player src="${FILE}" kind="audio"></x-player></div>`,
+      'The hedge (9 min.)',
+    ],
+  ])('%s', (_, box, label = 'The hedge') => {
+    const { labels, texts } = read(box);
+    expect(labels).toEqual([label]);
+    expect(texts).toEqual([]);
+  });
+
+  it('nothing, where only a clock stands before it', () => {
+    expect(read(`<div><span>0:00 / 4:41</span>${AUDIO}</div>`)).toEqual({ labels: [undefined], texts: [] });
+  });
+});
+
+describe('beside a player', () => {
+  it('a link to download the same recording is no second one', () => {
+    const link = '<a href="https://media.example/small/hedge.mp3">(download)</a>';
+    expect(read(`<figure class="player">${AUDIO}<div>5.01 MB ${link}</div></figure>`).labels).toHaveLength(1);
+  });
+
+  it('a link to another recording is one', () => {
+    const link = '<a href="https://media.example/ditch.mp3">The ditch, an hour later</a>';
+    expect(read(`<div class="audio">${AUDIO}<p>${link}</p></div>`).labels).toHaveLength(2);
+  });
+
+  it('a transcript is read', () => {
+    const said = 'You do not push it, my father said.';
+    const { labels, texts } = read(`<div class="audio"><h4>Stop 1</h4>${AUDIO}<div><p>${said}</p></div></div>`);
+    expect({ labels, texts }).toEqual({ labels: ['Stop 1'], texts: [said] });
+  });
+
+  it.each([
+    [
+      'the heading of a section',
+      `<section><h2>The hedge</h2>${AUDIO}<p>It was planted before the war by two men.</p></section>`,
+    ],
+    ['a sentence', `<div><p>He listened, and then he laughed.</p>${AUDIO}</div>`],
+    ['a short line that nothing marks', `<div><p>He wept</p>${AUDIO}</div>`],
+    ['a heading behind it', `<div>${AUDIO}<h2>The ditch</h2></div>`],
+  ])('%s stays text', (_, box) => expect(read(box).texts).not.toEqual([]));
+
+  it('the article’s title stays its title', () => {
+    const html = `<html lang="en"><head><title>The hedge | Courier</title></head><body><div class="post"><header class="audio"><h2>The hedge</h2>${AUDIO}</header><div>${paragraphs(LONG_PROSE)}</div></div></body></html>`;
+    const { article } = extractArticle(html, URL_OF_PAGE);
+    expect(article?.title).toBe('The hedge');
+    expect(article?.blocks.filter(({ kind }) => kind === 'clip')).toHaveLength(1);
+  });
+});
+
+describe('a length alone in a box', () => {
+  it('of a film is not read', () => expect(read('<div class="x-video"><i>02:14</i></div>').texts).toEqual([]));
+  it('of a report is', () => expect(read('<div class="entry-time"><p>02:14</p></div>').texts).toEqual(['02:14']));
+});
