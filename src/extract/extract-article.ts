@@ -1,6 +1,7 @@
 /** A page in, an article out: the extraction as one pure function. */
 import type { Article, Block } from '../model.ts';
 import { assembleBlocks } from './assemble-blocks.ts';
+import { withoutAuthorLines } from './author-lines.ts';
 import { withoutAuthorNote } from './author-note.ts';
 import type { ExtractOptions, ExtractReport } from './extract-types.ts';
 import { readPageData } from './page-data.ts';
@@ -70,9 +71,11 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     .filter((next) => URL.canParse(next.url))
     .map((next) => readBody(next.html, next.url, options));
   const byline = page.selected.byline ?? readByline(page);
-  const pages = [page, ...further].map((one, at, all) =>
-    at === all.length - 1 ? { ...one, verdicts: withoutAuthorNote(one.pieces, one.verdicts, byline) } : one,
-  );
+  const pages = [page, ...further].map((one, at, all) => {
+    const verdicts = at === 0 ? withoutAuthorLines(one.pieces, one.verdicts, byline) : one.verdicts;
+    const isLast = at === all.length - 1;
+    return { ...one, verdicts: isLast ? withoutAuthorNote(one.pieces, verdicts, byline) : verdicts };
+  });
   const report = buildReport(pages, url);
   if (page.problem !== undefined) return { code: 'no-text', reason: page.problem, report };
   const blocks = joinBlocks(pages, options);

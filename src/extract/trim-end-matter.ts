@@ -1,5 +1,6 @@
 /** Cuts the boxes and tails that a label announces: who wrote the article, newsletters, appeals, notes. */
 import { endLabel } from './end-labels.ts';
+import { dropForeignAbstract } from './paper-matter.ts';
 import type { Piece, Region } from './pieces.ts';
 import { holds } from './selection.ts';
 import type { Verdict } from './verdict.ts';
@@ -17,6 +18,7 @@ const CITED = /[↑↩⤴^]|https?:|\b(?:1[5-9]|20)\d{2}\b|\b(?:ibid|pp?|vol|S)\
 
 /** Changes the verdicts on pieces of `body`. */
 export function trimEndMatter(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  dropForeignAbstract(pieces, verdicts, body);
   const kept = (at: number) => {
     const piece = pieces[at];
     return piece && verdicts[at]?.kept && piece.kind !== 'clip' && piece.kind !== 'figure' ? piece : undefined;

@@ -1,5 +1,6 @@
 /** Leaves out captions that only their place behind a picture or player, and their setting in the middle, tell apart. */
 import { endsSentence, isNames } from './line-shape.ts';
+import { dropNumberedCaptions } from './paper-matter.ts';
 import type { Piece, Region } from './pieces.ts';
 import { cjkShare } from './text-weight.ts';
 import type { Verdict } from './verdict.ts';
@@ -14,6 +15,7 @@ export function isCredit({ kind, text, weight }: Piece): boolean {
 
 /** Changes the verdicts on pieces of `body`. */
 export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  dropNumberedCaptions(pieces, verdicts, body);
   for (let at = body.first + 1; at < body.end; at += 1) {
     const piece = pieces[at];
     const before = pieces[at - 1];
