@@ -34,6 +34,7 @@ import type { PipelineParts } from './pipeline.ts';
 import { createNotifier } from './run/notify.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
+import { moveRenamedShows } from './show/move-renamed.ts';
 import { createShowPublisher } from './show/show-publisher.ts';
 import { listSource } from './sources/list-source.ts';
 import { createFileLeases } from './store/sqlite/file-leases.ts';
@@ -117,7 +118,10 @@ export const databaseOf = ({ paths }: { readonly paths: Pick<Config['paths'], 'd
   join(paths.data, 'lectern.db');
 
 /** A configuration, as its folders remember it. */
-export const ownerOf = ({ file, shows }: Config): FolderOwner => ({ file, shows: shows.map(({ id }) => id) });
+export const ownerOf = ({ file, shows }: Config): FolderOwner => ({
+  file,
+  shows: shows.flatMap(({ id, formerly }) => [id, ...formerly]),
+});
 
 /** The store of an installation. Without `onRecovery`, for what only looks things up, a damaged one is left as it is. */
 export function openStore(config: Config, onRecovery?: (notice: string) => void): Promise<Store> {
@@ -139,6 +143,8 @@ export type App = {
   readonly speakers: Speakers;
   /** The way out to the web, for what is as large as a voice. */
   readonly open: HttpClient['open'];
+  /** Moves what renamed shows left under their former ids. @throws LecternError `busy` while a process works on them */
+  moveRenamed(): Promise<void>;
   /** Lets go of threads, connections and the store, in that order. */
   close(): Promise<void>;
 };
@@ -192,16 +198,18 @@ export async function openApp(
   const { baseUrl, languages } = config.site;
   const notifier = createNotifier({ hooks: config.hooks, hubs: config.websub, http: own, onProblem: onNotice });
   const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
+  const leases = createFileLeases(join(data, 'leases'));
   return {
     ffmpeg,
     speakers,
+    moveRenamed: () => moveRenamedShows({ ...published, store, leases, now: () => new Date() }, config.shows),
     open: http.open,
     parts: {
       ...published,
       config,
       workingDirectory,
       store,
-      leases: createFileLeases(join(data, 'leases')),
+      leases,
       listSource: (source, state, stop) =>
         listSource(source, state, { http: polite, workingDirectory, maxBytes, now: () => new Date() }, stop),
       read: createDocumentReader(polite, maxBytes),

@@ -31,6 +31,8 @@ export type Installation = {
    * clock and watches the folders of articles. The neural voice comes meanwhile, if nothing forbids it.
    */
   start(options: { readonly schedule: boolean; readonly offline: boolean }): Promise<void>;
+  /** Before it answers: moves what renamed shows left under their former ids, once no other process works on them. */
+  prepare(): Promise<void>;
   /** The latest configuration lets in others than before: the front page no longer names what it closes. */
   applyAccess(): Promise<void>;
   /** No more ticks; the run at work goes on to its end, those that wait are done too. */
@@ -94,7 +96,8 @@ export async function openInstallation(
   const listener = createServer({
     siteStore,
     mediaStore,
-    shows: () => config.shows.map((show) => ({ id: show.id, isPrivate: isPrivateNow(show, latest()) })),
+    shows: () =>
+      config.shows.map((show) => ({ id: show.id, formerly: show.formerly, isPrivate: isPrivateNow(show, latest()) })),
     baseUrl: config.site.baseUrl,
     access: createAccess({
       shows: () => listPrivateShows(config, latest()),
@@ -142,6 +145,19 @@ export async function openInstallation(
       });
       stopWatching = watchSources(config, process.cwd(), (request) => void control.request(request, 'schedule'));
     },
+    async prepare() {
+      for (let notice: string | undefined; !signal.aborted; ) {
+        const busy = await app.moveRenamed().catch((thrown: unknown) => {
+          const error = toLecternError(thrown, 'store');
+          if (error.code !== 'busy') throw error;
+          return error.message;
+        });
+        if (busy === undefined) return;
+        if (busy !== notice) warn(busy);
+        notice = busy;
+        await sleep(MOVE_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+      }
+    },
     applyAccess: () => publisher.publishSite(shows),
     async settle() {
       retiring.abort();
@@ -159,6 +175,9 @@ export async function openInstallation(
     },
   };
 }
+
+/** A show that another process works on is looked at again after so long. */
+const MOVE_AGAIN_MS = 500;
 
 /** What cannot be had now is looked for again after so long. */
 const BRING_AGAIN_MS = 3_600_000;

@@ -274,4 +274,6 @@ export type Show = {
   readonly copyright?: string;
   /** For people with a token only: its addresses then hold a placeholder, in whose stead the server puts the token. */
   readonly isPrivate?: boolean;
+  /** The ids it had before, the first one first. */
+  readonly formerIds?: readonly string[];
 };

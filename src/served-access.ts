@@ -7,7 +7,8 @@ import type { Config, ShowConfig } from './config.ts';
 
 type Shows = Pick<Config, 'shows'>;
 
-const laterOf = (show: ShowConfig, { shows }: Shows): ShowConfig | undefined => shows.find(({ id }) => id === show.id);
+const laterOf = (show: ShowConfig, { shows }: Shows): ShowConfig | undefined =>
+  shows.find(({ id, formerly }) => id === show.id || formerly.includes(show.id));
 
 /** Whether a served show is for the holders of tokens only. */
 export const isPrivateNow = (show: ShowConfig, latest: Shows): boolean =>

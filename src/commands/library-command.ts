@@ -100,6 +100,7 @@ async function withShows(
 ): Promise<number> {
   const app = await openApp(config, readEnvironment(), process.cwd(), signal, (notice) => output.warn(`${notice}\n`));
   try {
+    await app.moveRenamed();
     return await work(
       app,
       config.shows.filter(({ id }) => showId === undefined || id === showId),

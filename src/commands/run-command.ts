@@ -26,6 +26,7 @@ export async function runCommand(
   const app = await openApp(config, environment, process.cwd(), signal, onNotice, { isDryRun });
   const view = createRunView(output, json);
   try {
+    if (!request.dryRun) await app.moveRenamed();
     const report = await run(app.parts, request, signal, view.onEvent);
     view.close();
     if (!json) {

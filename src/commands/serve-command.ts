@@ -76,6 +76,7 @@ export async function serveCommand(
         await sleep(AGAIN_MS, undefined, { signal }).catch(() => undefined);
         return undefined;
       });
+      await next?.prepare();
       current = next ?? current;
     }
     // Damage from here on is that of the new one.
@@ -86,6 +87,7 @@ export async function serveCommand(
   let current = await open(config);
   const listener: RequestListener = (request, response) => current.listener(request, response);
   try {
+    await current.prepare();
     const port = options.port ?? defaultPort(config.site.baseUrl);
     const listening = await listen(listener, { host: options.host, port });
     for (const line of await describeAddresses(config, options.host, listening.port, output.isTerminal))
@@ -103,6 +105,7 @@ export async function serveCommand(
       const opened = await open(next);
       const before: Installation = current;
       await before.settle();
+      await opened.prepare();
       if (signal.aborted) return opened.close();
       current = opened;
       refused = undefined;

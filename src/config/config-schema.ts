@@ -96,7 +96,19 @@ export const configSchema = z.strictObject({
   shows: z
     .array(show)
     .min(1)
-    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'a different id for each show'),
+    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'a different id for each show')
+    .superRefine((all, context) => {
+      for (const [at, { formerly }] of all.entries())
+        for (const [place, id] of formerly.entries()) {
+          const isTaken = all.some((other, index) => index !== at && [other.id, ...other.formerly].includes(id));
+          if (isTaken || formerly.indexOf(id) !== place)
+            context.addIssue({
+              code: 'custom',
+              path: [at, 'formerly', place],
+              message: isTaken ? 'an id that no other show has or had' : 'each former id once',
+            });
+        }
+    }),
 });
 
 function isTimeZone(value: string): boolean {

@@ -53,10 +53,14 @@ const audio = z.strictObject({
   lite: z.union([z.boolean(), z.enum(audioFormats.map(({ codec }) => codec))]).default(false),
 });
 
+const showId = text
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens')
+  .refine((id) => !RESERVED_SHOW_IDS.includes(id), 'another name: the server needs this one for itself');
+
 export const show = z.strictObject({
-  id: text
-    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens')
-    .refine((id) => !RESERVED_SHOW_IDS.includes(id), 'another name: the server needs this one for itself'),
+  id: showId,
+  /** The ids it had before, the first one first: it gave the guids, and all of them lead to the show. */
+  formerly: z.array(showId).default([]),
   title: text,
   description: text.optional(),
   language: text.refine(isLanguageTag, 'a BCP 47 language tag, e.g. zh-CN or en'),
@@ -152,6 +156,7 @@ export const SHOW_KEYS = {
   link: 'shown',
   copyright: 'shown',
   feed: 'shown',
+  formerly: 'run',
   access: 'run',
   keep: 'run',
   schedule: 'run',

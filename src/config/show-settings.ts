@@ -8,6 +8,9 @@ import type { Filters } from '../run/filter-article.ts';
 import type { ReadOptions } from '../run/read-article.ts';
 import type { PublishableShow } from '../show/show-publisher.ts';
 
+/** The id that the guids of a show's episodes are made of. */
+export const firstIdOf = ({ id, formerly }: Pick<ShowConfig, 'id' | 'formerly'>): string => formerly[0] ?? id;
+
 function toShow(show: ShowConfig): Show {
   return {
     id: show.id,
@@ -21,6 +24,7 @@ function toShow(show: ShowConfig): Show {
     ...(show.link !== undefined && { link: show.link }),
     ...(show.copyright !== undefined && { copyright: show.copyright }),
     ...(show.access && { isPrivate: true }),
+    ...(show.formerly.length > 0 && { formerIds: show.formerly }),
   };
 }
 
@@ -107,6 +111,7 @@ export function toScriptOptions(
 /** What every episode of a show's source is made with. */
 export const toMaking = (show: ShowConfig, source: SourceConfig | undefined, kokoro: KokoroState) => ({
   showId: show.id,
+  firstShowId: firstIdOf(show),
   showTitle: show.title,
   author: show.author,
   isCoverTypeset: show.cover === undefined,

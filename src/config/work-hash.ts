@@ -2,6 +2,7 @@
 import type { Config, ShowConfig, SourceConfig } from '../config.ts';
 import { cacheKey } from '../io/cache.ts';
 import { SHOW_KEYS, show as showSchema } from './show-schema.ts';
+import { firstIdOf } from './show-settings.ts';
 import { SOURCE_KEYS, source as sourceSchema } from './source-schema.ts';
 
 /** Raise it when every article must be read again, for instance since the extractor sees more. */
@@ -56,7 +57,11 @@ export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, c
 }
 
 /** Defaults that were others in version 0.1, as it wrote them. */
-const asFirst = ({ mode = 'splice', voices }: ShowConfig) => ({ mode, voices: voices === 'auto' ? {} : voices });
+const asFirst = ({ mode = 'splice', voices, ...show }: ShowConfig) => ({
+  id: firstIdOf(show),
+  mode,
+  voices: voices === 'auto' ? {} : voices,
+});
 
 /** The parts that decide, in the order of `roles`. */
 function deciding(

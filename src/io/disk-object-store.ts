@@ -26,8 +26,9 @@ export function createDiskObjectStore(directory: string): ObjectStore {
     put: (key, content) => writeIfChanged(at(key), content),
     putFile: (key, path) => moveIntoPlace(path, at(key)),
 
-    async copyFrom(other, key) {
-      const path = at(key);
+    async copyFrom(other, key, as = key) {
+      assertObjectKey(key);
+      const path = at(as);
       const folder = folders.get(other);
       if (folder !== undefined) {
         const [theirs, ours] = [look(join(folder, key)), look(path)];

@@ -31,11 +31,11 @@ export type ObjectStore = {
   /** {@link ObjectStore.put} of a finished local file, which belongs to the store from then on. */
   putFile(key: string, path: string): Promise<void>;
   /**
-   * Takes an object over from another store, without its bytes passing through this process where that can be.
+   * Takes an object over from another store, or from another key of this one, without its bytes passing through this process where that can be.
    *
    * @returns whether the other store has it
    */
-  copyFrom(other: ObjectStore, key: string): Promise<boolean>;
+  copyFrom(other: ObjectStore, key: string, as?: string): Promise<boolean>;
   /** The caller reads `body` to its end or destroys it. */
   open(key: string, range?: ByteRange): Promise<OpenedObject | undefined>;
   /** No promise where the answer is at hand: served pages ask at each request. */

@@ -48,6 +48,7 @@ export function buildChannel(
   const link = toWebUrl(show.link) ?? showUrl(site, show);
   const image = coverUrl(site, show, coverFileName);
   const self = feedUrl(site, show, fileName);
+  const current = document.kind === 'lite' ? 'lite.xml' : 'feed.xml';
   const email = toLine(show.owner?.email ?? '');
   const newest = episodes[0];
   const frequency = updateFrequency(episodes, show.language);
@@ -71,7 +72,9 @@ export function buildChannel(
     namespaces: { iTunes: true, podcast: true, simpleChapters: false },
     customElements: [
       { image: [{ url: image }, { title }, { link }] },
-      { 'podcast:guid': feedGuid(feedUrl(site, show, document.kind === 'lite' ? 'lite.xml' : 'feed.xml')) },
+      { 'podcast:guid': feedGuid(feedUrl(site, { ...show, id: show.formerIds?.[0] ?? show.id }, current)) },
+      // For apps that know the feed under a former id, besides the redirect.
+      ...(show.formerIds && !document.isArchive ? [{ 'itunes:new-feed-url': feedUrl(site, show, current) }] : []),
       { 'podcast:locked': [...(email === '' ? [] : [{ _attr: { owner: email } }]), 'no'] },
       { 'podcast:medium': 'podcast' },
       // Apple and others then keep a feed that was handed to them out of their directories.

@@ -34,7 +34,9 @@ export const MADE_COVER = 'cover.png';
  * stands for the title.
  */
 export function buildCover(show: Show, font?: CoverFont): Uint8Array {
-  const seed = createHash('sha256').update(show.id).digest();
+  const seed = createHash('sha256')
+    .update(show.formerIds?.[0] ?? show.id)
+    .digest();
   const background = COLOURS[seed.readUInt16BE(0) % COLOURS.length] ?? [31, 58, 95];
   const image: RgbImage = { width: SIZE, height: SIZE, pixels: new Uint8Array(SIZE * SIZE * 3) };
   for (let at = 0; at < image.pixels.length; at += 3) image.pixels.set(background, at);

@@ -1,6 +1,6 @@
 /** What came to a show since its last digest, joined into one episode with a chapter for each article. */
 
-import { toMaking, toMode, toPublishable } from '../config/show-settings.ts';
+import { firstIdOf, toMaking, toMode, toPublishable } from '../config/show-settings.ts';
 import type { ShowConfig } from '../config.ts';
 import type { Article, Block, ChapterMark, Episode } from '../model.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
@@ -40,7 +40,7 @@ export async function makeDigest(
     language: show.language,
     publishedAt: now.toISOString(),
   });
-  const { id } = identifyEpisode(show.id, url);
+  const { id } = identifyEpisode(firstIdOf(show), url);
   const made = await makeEpisode(
     parts.maker,
     {

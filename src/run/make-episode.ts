@@ -43,6 +43,8 @@ export type EpisodeMaker = {
 
 export type EpisodeRequest = {
   readonly showId: string;
+  /** The id that guids are made of, when the show was renamed since. */
+  readonly firstShowId?: string;
   readonly showTitle: string;
   readonly author: string;
   readonly article: Article;
@@ -99,7 +101,7 @@ export async function makeEpisode(
   signal: AbortSignal,
 ): Promise<MadeEpisode> {
   const { article, previous, onProgress } = request;
-  const identity = identifyEpisode(request.showId, article.canonicalUrl);
+  const identity = identifyEpisode(request.firstShowId ?? request.showId, article.canonicalUrl);
   const clips =
     request.mode === 'narration'
       ? { found: new Map(), missing: [] }

@@ -1,6 +1,7 @@
 /** One article of a run, from its address to its episode; what becomes of it is recorded and told. */
 
 import {
+  firstIdOf,
   toExtractOptions,
   toFilters,
   toKeptMode,
@@ -107,7 +108,7 @@ async function lookAt(context: Context): Promise<boolean> {
   const options = toExtractOptions(show, work.source, parts.config);
   const { article: read, report, teaser } = await readArticle(document, item, readerOf(context), options, signal);
   const article = { ...read, canonicalUrl: toPublicUrl(read.canonicalUrl, parts.workingDirectory) };
-  const { id } = identifyEpisode(show.id, article.canonicalUrl);
+  const { id } = identifyEpisode(firstIdOf(show), article.canonicalUrl);
   const found: Found = {
     item,
     article,

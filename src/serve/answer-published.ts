@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentType } from './content-types.ts';
 import type { PageStore, StoredPage } from './page-store.ts';
 import type { PersonalPages } from './personal-pages.ts';
-import { type PublishedPath, resolvePath, resolvePrivatePath, splitToken } from './published-path.ts';
+import { type PublishedPath, resolveFormer, resolvePath, resolvePrivatePath, splitToken } from './published-path.ts';
 import { type SendPageOptions, sendPage } from './send-page.ts';
 
 /** A show, as far as serving goes. */
@@ -11,6 +11,8 @@ export type ServedShow = {
   readonly id: string;
   /** Served under tokens only. */
   readonly isPrivate?: boolean;
+  /** Ids that lead to it for good. */
+  readonly formerly?: readonly string[];
 };
 
 /** Who may listen to private shows. */
@@ -56,9 +58,15 @@ export function findPublished(
   const path = sitePath(request, prefix);
   const ids = (isPrivate: boolean) =>
     shows().flatMap((show) => ((show.isPrivate ?? false) === isPrivate ? show.id : []));
+  const formers = (isPrivate: boolean) =>
+    new Map(
+      shows()
+        .filter((show) => (show.isPrivate ?? false) === isPrivate)
+        .flatMap(({ id, formerly = [] }) => formerly.filter((former) => former !== id).map((former) => [former, id])),
+    );
   const split = splitToken(path);
-  if (!split) return resolvePath(path, ids(false));
-  const found = resolvePrivatePath(split.rest, ids(true));
+  if (!split) return resolvePath(path, ids(false)) ?? resolveFormer(path, formers(false));
+  const found = resolvePrivatePath(split.rest, ids(true)) ?? resolveFormer(split.rest, formers(true));
   return found && { ...found, token: split.token };
 }
 
@@ -113,7 +121,13 @@ function answerTarget(
   if (target.kind === 'redirect') {
     // Relative, since a proxy may have taken a part of the path away.
     const personal = token === undefined ? {} : { ...PERSONAL_HEADERS, 'Cache-Control': 'private, no-cache' };
-    response.writeHead(308, { Location: target.location, 'Content-Length': 0, ...personal }).end();
+    const search = (request.url ?? '').slice(requestPath(request).length);
+    const answer = target.isForGood
+      ? // A day, since a show may get its former id back.
+        { status: 301, location: `${target.location}${search}`, headers: { 'Cache-Control': 'public, max-age=86400' } }
+      : { status: 308, location: target.location, headers: {} };
+    const headers = { ...answer.headers, ...personal };
+    response.writeHead(answer.status, { Location: answer.location, 'Content-Length': 0, ...headers }).end();
     return true;
   }
   const type = contentType(target.file.slice(target.file.lastIndexOf('/') + 1));

@@ -4,7 +4,13 @@ export type PublishedPath =
   | { readonly kind: 'page' /** Its key on the site. */; readonly file: string; readonly show?: string }
   | { readonly kind: 'media'; readonly show: string; readonly file: string }
   /** A folder asked for without its final slash, on which the relative links of its page depend. */
-  | { readonly kind: 'redirect'; readonly location: string; readonly show?: string };
+  | {
+      readonly kind: 'redirect';
+      readonly location: string;
+      readonly show?: string;
+      /** The address of a renamed show. */
+      readonly isForGood?: boolean;
+    };
 
 /** What ids and file names look like. Leaves out dotfiles, temporary files, separators, `..` and everything encoded. */
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/;
@@ -44,6 +50,19 @@ export function resolvePath(path: string, shows: readonly string[]): PublishedPa
   if (third !== undefined) return file(`${second}/${third === '' ? 'index.html' : third}`);
   if (second === '') return file('index.html');
   return second.includes('.') ? file(second) : { kind: 'redirect', location: `${second}/`, show: first };
+}
+
+/** Where the path of a show that was renamed leads; `shows` gives the present id of each former one. */
+export function resolveFormer(path: string, shows: ReadonlyMap<string, string>): PublishedPath | undefined {
+  const segments = path.slice(1).split('/');
+  const at = segments[0] === 'media' ? 1 : 0;
+  const show = shows.get(segments[at] ?? '');
+  const named = segments.at(-1) === '' ? segments.slice(0, -1) : segments;
+  if (show === undefined || segments.length > 3 || !named.every((segment) => SEGMENT.test(segment))) return undefined;
+  const present = segments.with(at, show).join('/');
+  // Relative, and with the slash that would otherwise take a second step.
+  const location = `${'../'.repeat(segments.length - 1)}${present}${segments.length === 1 ? '/' : ''}`;
+  return { kind: 'redirect', location, show, isForGood: true };
 }
 
 /** A path under a token, taken apart; `undefined` for any other. */

@@ -8,9 +8,11 @@ import { writeIfChanged } from '../io/atomic-files.ts';
 import {
   fillMarkOf,
   findPending,
+  hasCopies,
   type KeptEpisode,
   pathOf,
   readJson,
+  renameCopies,
   SUBSCRIBERS,
   subscribersOf,
   type TakenAway,
@@ -58,6 +60,15 @@ export function withBackup(store: Store, directory: string): Store {
         await takeAway({ kind: 'digest', showId, ids, digestId });
       },
     },
+    hasShow: async (showId) => (await store.hasShow(showId)) || (await hasCopies(directory, showId)),
+    renameShow: (from, to, now) =>
+      withShowLock(directory, from, () =>
+        withShowLock(directory, to, async () => {
+          // A restored library has the show under its new id, also when it is not yet so in the rows.
+          await renameCopies(directory, from, to);
+          await store.renameShow(from, to, now);
+        }),
+      ),
     subscribers: {
       ...subscribers,
       add: (subscriber) =>

@@ -1,12 +1,13 @@
 /** The files of a backup: one an episode and one a show's subscribers, with notes of what is being taken away. */
 import { randomBytes } from 'node:crypto';
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LecternError } from '../errors.ts';
 import { writeIfChanged } from '../io/atomic-files.ts';
 import { tryLock } from '../io/file-lock.ts';
-import type { EpisodeRecord, ItemRecord } from './store.ts';
+import { makeFolder } from '../io/make-folder.ts';
+import type { EpisodeRecord, ItemRecord, Subscriber } from './store.ts';
 
 /** The content of `<directory>/<show>/<episode>.json`. */
 export type KeptEpisode = {
@@ -53,6 +54,28 @@ export const isFilled = (directory: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** Whether there are copies of a show. */
+export const hasCopies = async (directory: string, showId: string): Promise<boolean> =>
+  (await readdir(join(directory, showId)).catch(() => [])).length > 0;
+
+/** Moves the copies of a show; those of the same episodes under the other id give way. */
+export async function renameCopies(directory: string, from: string, to: string): Promise<void> {
+  const names = await readdir(join(directory, from)).catch(() => []);
+  await makeFolder(join(directory, to));
+  for (const name of names.filter((one) => !one.startsWith('.')))
+    if (name === SUBSCRIBERS) await joinSubscribers(directory, from, to);
+    else await rename(join(directory, from, name), join(directory, to, name));
+  await rm(join(directory, from), { recursive: true, force: true });
+}
+
+/** Those of both. */
+async function joinSubscribers(directory: string, from: string, to: string): Promise<void> {
+  const read = async (id: string) => (await readJson<readonly Subscriber[]>(subscribersOf(directory, id))) ?? [];
+  const moved = (await read(from)).map((one) => ({ ...one, showId: to }));
+  const others = (await read(to)).filter(({ id }) => !moved.some((one) => one.id === id));
+  await writeIfChanged(subscribersOf(directory, to), JSON.stringify([...moved, ...others]));
+}
 
 /** Notes what is about to be taken away. @returns the note, to be removed when it is done */
 export async function writePending(directory: string, taken: TakenAway): Promise<string> {

@@ -11,6 +11,7 @@ import {
   createSubscribers,
   createTicks,
 } from './sql/memories.ts';
+import { hasShow, renameShow } from './sql/rename-show.ts';
 import { createRuns } from './sql/runs.ts';
 import type { Store } from './store.ts';
 
@@ -26,6 +27,8 @@ export function createStore(database: Kysely<Schema>): Store {
     hostRests: createHostRests(database),
     subscribers: createSubscribers(database),
     cacheIndex: createCacheIndex(database),
+    hasShow: (showId) => hasShow(database, showId),
+    renameShow: (from, to, now) => renameShow(database, from, to, now),
     close: () => database.destroy(),
   };
 }

@@ -225,6 +225,13 @@ export type Store = {
   readonly hostRests: HostRests;
   readonly subscribers: Subscribers;
   readonly cacheIndex: CacheIndex;
+  /** Whether anything is kept of a show. */
+  hasShow(showId: string): Promise<boolean>;
+  /**
+   * Moves all that is kept of a show to another id, as one. What the other has of the same article, made before its
+   * former id was known, gives way.
+   */
+  renameShow(from: string, to: string, now: string): Promise<void>;
   close(): Promise<void>;
 };
 

@@ -23,6 +23,7 @@ const current = (...parts: Parameters<typeof hashesOf>) => hashesOf(...parts)[0]
 /** Another value for each key, with what else has to be there for it. */
 const OTHER_OF_SHOW: Keys = {
   id: 'b',
+  formerly: ['a'],
   title: 'Another',
   author: 'Another',
   language: 'de',
@@ -74,6 +75,10 @@ const OTHER_OF_SOURCE: Readonly<Record<string, readonly [Keys, Keys]>> = {
 };
 
 describe('the settings that decide what is made', () => {
+  it('are as they were for a show that was given another id', () => {
+    expect(current({ id: 'c', formerly: ['a', 'b'] })).toBe(current());
+  });
+
   it.each(Object.keys(showSchema.shape))('know whether the key %s of a show is one of them', (key) => {
     expect(OTHER_OF_SHOW).toHaveProperty(key);
     const role = Object.entries(SHOW_KEYS).find(([name]) => name === key)?.[1];

@@ -261,6 +261,42 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect([...(await store.renders.find('pieces')).keys()]).toEqual(['e2']);
     });
 
+    it('has a show under another id, and what that made of the same articles gives way', async () => {
+      const add = async (showId: string, id: string, url: string) =>
+        store.episodes.save(
+          { episode: { ...anEpisode(id, '2026-01-01T00:00:00Z'), showId }, itemUrl: url, audioHash: showId },
+          anItem(url, { showId, episodeId: id, source: 's' }),
+          '1234123412341234',
+        );
+      await add('was', 'w1', 'one');
+      await add('was', 'w2', 'two');
+      await add('is', 'i1', 'one');
+      await add('is', 'i3', 'three');
+      for (const showId of ['was', 'is']) {
+        await store.sources.save(showId, 's', { failures: showId === 'was' ? 3 : 0 });
+        await store.renders.save(showId, 'w1', showId);
+      }
+      await store.ticks.save('digests of was begin', '2026-01-05T00:00:00Z');
+      const ann = { id: 'ann', showId: 'was', name: 'Ann', tokenHash: 'f', createdAt: '2026-01-01T00:00:00Z' };
+      await store.subscribers.add(ann);
+      await store.runs.start({ id: 'r9', trigger: 'manual', startedAt: '2026-01-09T00:00:00Z' });
+      await store.runs.addItem('r9', 0, { showId: 'was', url: 'one', outcome: 'new' });
+      expect(await store.hasShow('was')).toBe(true);
+      for (let times = 0; times < 2; times += 1) await store.renameShow('was', 'is', '2026-02-01T00:00:00Z');
+      expect(await store.hasShow('was')).toBe(false);
+      expect((await store.episodes.heads('is')).map(({ id }) => id)).toEqual(['i3', 'w1', 'w2']);
+      expect((await store.episodes.list('is')).map(({ showId }) => showId)).toEqual(['is', 'is', 'is']);
+      expect(await store.episodes.find('is', 'w1')).toMatchObject({ audioHash: 'was', episode: { showId: 'is' } });
+      expect((await store.items.find('is', 'one'))?.episodeId).toBe('w1');
+      expect(await store.retiredFiles.list('is')).toEqual(['i1.mp3']);
+      expect((await store.episodes.findSimilar('is', '1234123412341234')).length).toBe(3);
+      expect(await store.sources.find('is', 's')).toEqual({ failures: 3 });
+      expect((await store.renders.find('is')).get('w1')).toBe('was');
+      expect(await store.ticks.find('digests of is begin')).toBe('2026-01-05T00:00:00Z');
+      expect(await store.subscribers.list('is')).toEqual([{ ...ann, showId: 'is' }]);
+      expect((await store.runs.find('r9'))?.items).toMatchObject([{ showId: 'is' }]);
+    });
+
     it('keeps, replaces and forgets the rows of the cache', async () => {
       const row = { key: 'k', extension: 'wav', byteLength: 3, sha256: 'aa', meta: { sampleRate: 22050 } };
       await store.cacheIndex.save(row);

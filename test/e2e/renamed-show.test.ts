@@ -7,13 +7,18 @@ import { createInstallation, type Installation } from '../helpers/command-line.t
 // Whole runs of the real program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-type Written = { readonly title?: string; readonly author?: string };
+type Written = {
+  readonly title?: string;
+  readonly author?: string;
+  readonly id?: string;
+  readonly formerly?: string;
+};
 
 const page = (title: string) =>
   `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>The ferry of ${title} left at dawn.</p><p>Nobody was on board of it.</p></article></body></html>`;
 
 let home: Installation;
-const configure = ({ title = 'Harbour', author = 'Ann' }: Written) =>
+const configure = ({ title = 'Harbour', author = 'Ann', id = 'harbour', formerly = '' }: Written) =>
   writeFile(
     home.path('seeds/lectern.yaml'),
     `narrators: { kokoro: { download: never } }
@@ -21,7 +26,8 @@ hooks:
   - on: [published, updated]
     command: [node, -e, "process.stdin.pipe(require('fs').createWriteStream('told.json', { flags: 'a' }))"]
 shows:
-  - id: harbour
+  - id: ${id}
+    formerly: [${formerly}]
     title: ${title}
     author: ${author}
     language: en
@@ -58,19 +64,19 @@ describe('a show whose title and author change', () => {
     // One of them is looked at again.
     await appendFile(home.path('seeds/articles/north.html'), '<!-- printed -->');
     expect(await summary()).toMatchObject({ new: 0, updated: 0, unchanged: 2, failed: 0 });
-    const after = await feed('harbour');
-    expect(after('channel > title').text()).toBe('Quay');
+    const renamed = await feed('harbour');
+    expect(renamed('channel > title').text()).toBe('Quay');
     expect(await readFile(home.path('feed/harbour/index.html'), 'utf8')).toContain('Quay');
-    const items = ($: typeof after) =>
+    const items = ($: typeof renamed) =>
       $('item')
         .toArray()
         .map((one) => ['guid', 'pubDate', 'title'].map((name) => $(one).find(name).text()));
-    expect(items(after)).toEqual(items(before));
-    const enclosures = ($: typeof after) =>
+    expect(items(renamed)).toEqual(items(before));
+    const enclosures = ($: typeof renamed) =>
       $('enclosure')
         .toArray()
         .map(({ attribs }) => attribs);
-    expect(enclosures(after)).toEqual(enclosures(before));
+    expect(enclosures(renamed)).toEqual(enclosures(before));
     expect((await readdir(home.path('media/harbour'))).sort()).toEqual(media);
     expect(await told()).toBe(hooked);
 
@@ -79,5 +85,47 @@ describe('a show whose title and author change', () => {
     const [made = ''] = (await readdir(home.path('media/harbour'))).filter((name) => !media.includes(name));
     expect(NodeID3.read(home.path('media/harbour', made)).album).toBe('Quay');
     expect(NodeID3.read(home.path('media/harbour', media[0] ?? '')).album).toBe('Harbour');
+  });
+});
+
+describe('a show whose id changes, twice', () => {
+  it('keeps its guids, episodes and files, follows its sources as before, and gives new articles guids of the first id', async () => {
+    const guids = ($: Awaited<ReturnType<typeof feed>>) =>
+      $('item guid')
+        .toArray()
+        .map((one) => $(one).text())
+        .sort();
+    await configure({});
+    await summary();
+    const before = await feed('harbour');
+    const media = (await readdir(home.path('media/harbour'))).sort();
+    const hooked = await told();
+    const identity = before('podcast\\:guid').text();
+    for (const [id, formerly] of [
+      ['quay', 'harbour'],
+      ['port', 'harbour, quay'],
+    ] as const) {
+      await configure({ id, formerly });
+      expect(await summary()).toMatchObject({ new: 0, updated: 0, failed: 0, sentencesSynthesised: 0 });
+      const renamed = await feed(id);
+      expect(guids(renamed)).toEqual(guids(before));
+      expect(renamed('podcast\\:guid').text()).toBe(identity);
+      expect(renamed('itunes\\:new-feed-url').text()).toBe(`http://localhost:8080/${id}/feed.xml`);
+      expect((await readdir(home.path('media', id))).sort()).toEqual(media);
+      expect((await readdir(home.path('media'))).filter((name) => !name.startsWith('.'))).toEqual([id]);
+      expect(renamed.xml()).not.toContain('/harbour/');
+      expect((await home.run('check')).status).toBe(0);
+    }
+    expect(await told()).toBe(hooked);
+    // The guid of an article is the same whatever the show was called when it came.
+    const last = JSON.parse(
+      (await home.run('list', '--json')).stdout
+        .trim()
+        .split('\n')
+        .find((line) => line.includes('west')) ?? '{}',
+    );
+    expect((await home.run('rebuild', last.episodeId)).status).toBe(0);
+    expect(guids(await feed('port'))).toEqual(guids(before));
+    expect((await readdir(home.path('data/backup'))).filter((name) => !name.startsWith('.'))).toEqual(['port']);
   });
 });

@@ -18,7 +18,7 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
         .executeTakeFirst();
       return (
         row && {
-          episode: fromJson<Episode>(row.episode),
+          episode: ofShow(row.episode, showId),
           itemUrl: row.item_url,
           audioHash: row.audio_hash,
           ...standIn(row.stand_in),
@@ -67,7 +67,7 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
         .orderBy('published_at', 'desc')
         .orderBy('id')
         .execute();
-      return rows.map((row) => fromJson<Episode>(row.episode));
+      return rows.map((row) => ofShow(row.episode, showId));
     },
     async save(record, item, fingerprint) {
       const { episode } = record;
@@ -164,6 +164,9 @@ const filesOf = ({ enclosure, lite }: Episode): readonly string[] => [
   ...(lite ? [lite.fileName] : []),
 ];
 
+/** The text names the show as it was called when it was written. */
+const ofShow = (text: string, showId: string): Episode => ({ ...fromJson<Episode>(text), showId });
+
 const standIn = (value: number | null) => (value === null ? {} : { isByStandIn: value === 1 });
 
 function toRow({ episode, itemUrl, audioHash, isByStandIn }: EpisodeRecord): Insertable<Schema['episodes']> {
@@ -187,7 +190,7 @@ function toRow({ episode, itemUrl, audioHash, isByStandIn }: EpisodeRecord): Ins
 }
 
 /** Notes the files of the episode as it stands in the store, but for those that it keeps. */
-async function retireFiles(
+export async function retireFiles(
   connection: Kysely<Schema>,
   showId: string,
   id: string,
@@ -209,7 +212,7 @@ async function retireFiles(
       .execute();
 }
 
-async function forgetFingerprint(connection: Kysely<Schema>, showId: string, id: string): Promise<void> {
+export async function forgetFingerprint(connection: Kysely<Schema>, showId: string, id: string): Promise<void> {
   await connection.deleteFrom('fingerprints').where('show_id', '=', showId).where('episode_id', '=', id).execute();
 }
 

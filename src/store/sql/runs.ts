@@ -29,11 +29,14 @@ export function createRuns(database: Kysely<Schema>): Runs {
       if (!row) return undefined;
       const items = await database
         .selectFrom('run_items')
-        .select('item')
+        .select(['item', 'show_id'])
         .where('run_id', '=', id)
         .orderBy('position')
         .execute();
-      return { ...toRun(row), items: items.map(({ item }) => fromJson<RunItem>(item)) };
+      return {
+        ...toRun(row),
+        items: items.map(({ item, show_id }) => ({ ...fromJson<RunItem>(item), showId: show_id })),
+      };
     },
     async prune(keep) {
       await database.transaction().execute(async (transaction) => {
