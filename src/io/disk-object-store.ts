@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { isTemporary, moveIntoPlace, sweepTemporaryFiles, writeAtomically, writeIfChanged } from './atomic-files.ts';
-import { assertObjectKey, isObjectKey, type ObjectFacts, type ObjectStore } from './object-store.ts';
+import { assertObjectKey, type ObjectFacts, type ObjectStore } from './object-store.ts';
 
 const openFile = promisify(open);
 const statOpen = promisify(fstat);
@@ -65,8 +65,8 @@ export function createDiskObjectStore(directory: string): ObjectStore {
 
     async list(prefix) {
       const entries = (await readdir(below(prefix), { withFileTypes: true }).catch(absence)) ?? [];
-      const names = entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
-      return names.filter((name) => !isTemporary(name) && isObjectKey(name.replace(/\/$/, '')));
+      const shown = entries.filter(({ name }) => !isTemporary(name));
+      return shown.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
     },
 
     remove: (keyOrPrefix) =>
