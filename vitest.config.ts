@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './test/helpers/count-reporter.ts';
+import { LongFilesFirst } from './test/helpers/long-files-first.ts';
 
 export default defineConfig({
   test: {
@@ -11,6 +12,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Vitest leaves one core to itself, which is every other one on the machine that this is for.
     maxWorkers: '100%',
+    sequence: { sequencer: LongFilesFirst },
     reporters: ['default', new CountReporter()],
   },
 });

@@ -63,7 +63,10 @@ export async function openEspeak(): Promise<Espeak> {
 
 /** A copy without the zeros at the end: five sixths of the memory, which are cheaper to fill than to copy. */
 function withoutZeros(memory: Uint8Array): Uint8Array {
-  return memory.slice(0, memory.findLastIndex((byte) => byte !== 0) + 1);
+  let end = memory.length;
+  // A callback for each of these bytes takes a fifth of a second.
+  while (end > 0 && memory[end - 1] === 0) end -= 1;
+  return memory.slice(0, end);
 }
 
 let checker: Promise<Espeak> | undefined;

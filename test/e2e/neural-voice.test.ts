@@ -9,8 +9,8 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 const kokoro = process.env['LECTERN_TEST_KOKORO'];
 
 const ARTICLE = `<!DOCTYPE html><html lang="zh-CN"><head><title>潮水之后</title></head><body><main><article><h1>潮水之后</h1>
-<p>今天的风很大，渡船停了一个上午。码头上的人等到中午，才看见第一面帆。老船工说，这样的天气一年只有两三次，谁也不会责怪谁。</p>
-<p>下午河水退了，孩子们跑到滩上捡贝壳。管理处的人量了水位，在本子上写下一个数字，然后锁门回家。</p></article></main></body></html>`;
+<p>今天的风很大，渡船停了一个上午，码头上的人等到中午。</p>
+<p>下午河水退了，孩子们跑到滩上捡贝壳。</p></article></main></body></html>`;
 
 const configuration = (narrators: string) => `
 narrators: { kokoro: ${narrators} }
@@ -82,8 +82,7 @@ describe.skipIf(kokoro === undefined)('once the neural voice is there', () => {
   });
 
   it('an article is spoken by it from the start', async () => {
-    const text =
-      '山上的果园今年丰收，苹果比去年大一圈。果农把箱子堆在路边，等镇上的车来。有人先尝了一个，说甜得像糖。车到傍晚才来，司机说路上堵了两个小时。大家七手八脚装完车，天就黑了。';
+    const text = '山上的果园今年丰收，苹果比去年大一圈。果农把箱子堆在路边，等镇上的车来。';
     await writeFile(
       home.path('seeds/articles/second.html'),
       `<!DOCTYPE html><html lang="zh-CN"><head><title>果园</title></head><body><main><article><h1>果园</h1><p>${text}</p></article></main></body></html>`,

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from 'cheerio';
@@ -41,6 +42,18 @@ async function waitForFeed(base: string, isWanted: (feed: string) => boolean): P
   }
 }
 
+const page = (title: string) =>
+  `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>
+<p>Nobody in the council remembers who proposed the sale.</p><p>The buyer came with two carts and a ladder.</p></article></body></html>`;
+
+async function install(schedule: string): Promise<Installation> {
+  const home = await createInstallation(configuration(schedule));
+  await writeFile(home.path('seeds/articles/lamps-bought.html'), page('The town that bought its lamps'));
+  return home;
+}
+
+const YEARLY = '0 0 1 1 *';
+
 const configuration = (schedule: string, title = 'Sample') => `
 schedule: "${schedule}"
 shows:
@@ -56,7 +69,7 @@ describe('lectern serve', () => {
   let server: ChildProcess;
   let base = '';
   beforeAll(async () => {
-    home = await createInstallation(configuration('* * * * * *'), { samples: true });
+    home = await install('* * * * * *');
     ({ server, base } = await serve(home));
   });
   afterAll(async () => {
@@ -114,9 +127,8 @@ describe('lectern serve, left alone', () => {
   let server: ChildProcess;
   let base = '';
   let log = () => '';
-  const YEARLY = '0 0 1 1 *';
   beforeAll(async () => {
-    home = await createInstallation(configuration(YEARLY), { samples: true });
+    home = await install(YEARLY);
     ({ server, base, log } = await serve(home));
   });
   afterAll(async () => {
@@ -127,11 +139,7 @@ describe('lectern serve, left alone', () => {
   it('has its first run at once, and does not wait for the clock when an article is put into its folder', async () => {
     const count = (feed: string) => (feed.match(/<enclosure/g) ?? []).length;
     await waitForFeed(base, (feed) => count(feed) === 1);
-    await writeFile(
-      home.path('seeds/articles/lamps-sold.html'),
-      `<html lang="en"><head><title>The town that sold its lamps</title></head><body><article><h1>The town that sold its lamps</h1>
-<p>Nobody in the council remembers who proposed the sale.</p><p>The buyer came with two carts and a ladder.</p></article></body></html>`,
-    );
+    await writeFile(home.path('seeds/articles/lamps-sold.html'), page('The town that sold its lamps'));
     await waitForFeed(base, (feed) => feed.includes('The town that sold its lamps') && count(feed) === 2);
   });
 
@@ -172,9 +180,29 @@ describe('lectern serve, left alone', () => {
   });
 });
 
+describe('lectern serve, whose configuration is saved while it starts', () => {
+  it('takes the change up, though it did not watch the file yet', async () => {
+    const home = await install(YEARLY);
+    const starting = serve(home);
+    // Written once the configuration was read, and before anything is answered or watched.
+    while (!existsSync(home.path('data/configuration.json'))) await sleep(20);
+    await writeFile(home.path('seeds/lectern.yaml'), configuration(YEARLY, 'Saved meanwhile'));
+    const { server, base } = await starting;
+    try {
+      await waitForFeed(base, (feed) => feed.includes('<title>Saved meanwhile</title>'));
+      const ended = once(server, 'exit');
+      server.kill('SIGTERM');
+      expect((await ended)[0]).toBe(0);
+    } finally {
+      server.kill('SIGKILL');
+      await home.remove();
+    }
+  });
+});
+
 describe('lectern serve, whose database is damaged under its hands', () => {
   it('sets it aside, builds the library anew and goes on, with no restart', async () => {
-    const home = await createInstallation(configuration('* * * * * *'), { samples: true });
+    const home = await install('* * * * * *');
     const { server, base, log } = await serve(home);
     try {
       const before = await waitForFeed(base, (feed) => feed.includes('<enclosure'));

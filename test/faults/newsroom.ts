@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { expect } from 'vitest';
+import { openPublished } from '../../src/app.ts';
+import { checkPublished } from '../../src/publish/check-published.ts';
+import { encodePng } from '../../src/publish/encode-png.ts';
 import { openConnection } from '../../src/store/sqlite/connection.ts';
 import type { RunSummary } from '../../src/store/store.ts';
 import { createInstallation, type Finished, type Installation } from '../helpers/command-line.ts';
@@ -78,6 +81,9 @@ function toPage({ language, title, paragraphs, clip }: Story, name: string): str
 <body><article><h1>${title}</h1>${first}<audio controls src="clips/${clip}"></audio>${rest.join('\n')}</article></body></html>`;
 }
 
+/** Ready-made: to set a title in type takes a second of each first run. */
+const COVER = encodePng({ width: 1400, height: 1400, pixels: new Uint8Array(3 * 1400 * 1400).fill(96) });
+
 /** `rest` is put under the show. */
 export const configurationOf = (sources: string, rest = '') => `
 shows:
@@ -85,8 +91,12 @@ shows:
     title: Sample
     language: zh-CN
     author: Test
+    cover: cover.png
     sources: [${sources}]
 ${rest}`;
+
+/** The default. */
+const BASE_URL = 'http://localhost:8080';
 
 const ALL = '{ files: "seeds/articles/*.html" }';
 
@@ -97,6 +107,7 @@ export async function createNewsroom(
 ): Promise<Installation> {
   const home = await createInstallation(configuration);
   await mkdir(home.path('seeds/articles/clips'));
+  await writeFile(home.path('cover.png'), COVER);
   for (const name of names) {
     const story = STORIES[name];
     if (!story) throw new Error(`There is no story ${name}.`);
@@ -151,6 +162,14 @@ export async function finishedSentences(home: Installation): Promise<ReadonlyMap
       name.endsWith('.wav') && known.has(name.split('/').at(-1) ?? '') ? [[name, changedMs] as const] : [],
     ),
   );
+}
+
+/** Every rule of `lectern check` is kept. */
+export async function expectRulesKept(home: Installation, showId = 'sample'): Promise<void> {
+  const published = openPublished({ feed: home.path('feed'), media: home.path('media') });
+  const rules = await checkPublished({ ...published, baseUrl: BASE_URL, showId }, new AbortController().signal);
+  expect(rules.length).toBeGreaterThan(20);
+  expect(rules.filter(({ problems }) => problems.length > 0)).toEqual([]);
 }
 
 /** Nothing half-made lies about. */
