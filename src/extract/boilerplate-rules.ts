@@ -4,13 +4,16 @@ import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
 import { CHINESE_PROMOTION_RULES } from './chinese-promotion-rules.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
 import { isConsentText } from './consent-text.ts';
+import { isHanCredits } from './han-credits.ts';
 import { endsSentence, isHanNames, isReported } from './line-shape.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
+import { PLATFORM_RULES } from './platform-rules.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
 
 const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   ...NOTICE_RULES,
   ...CHINESE_NOTICE_RULES,
+  ...PLATFORM_RULES,
   {
     reason: 'reprint line',
     shape: 'notice',
@@ -185,6 +188,7 @@ const HAN = /[\u4e00-\u9fff]/;
 /** From this share of links on a line counts as a link. */
 const LINKED = 0.25;
 const CONSENT_LIMIT = 2000;
+const CREDITS = 260;
 
 const known = new WeakMap<object, string>();
 
@@ -207,6 +211,7 @@ function findReason(text: string, weight: number, linkWeight: number): string {
   const applies = (one: BoilerplateRule) =>
     weight <= one.maxWeight && one.pattern.test(head) && hasShape(one, head, weight, linkWeight);
   const rule = BOILERPLATE_RULES.find(applies) ?? (HAN.test(head) ? CHINESE_RULES.find(applies) : undefined);
+  if (!rule && weight <= CREDITS && HAN.test(head) && isHanCredits(head)) return 'editor line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
 }
 

@@ -1,4 +1,5 @@
 /** Finds who signed a Chinese article, in its head line, its dateline, or the line that ends it. */
+import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName, takeHanNames } from './han-names.ts';
 
 const START = '(?:^|[\\s【（(\\[［〔《|｜，,、；;。/／·—-])';
@@ -31,6 +32,8 @@ const NOTHING_BEHIND = /[？！?!]$/;
 /** The names that sign a line: one that tells who wrote an article, and nothing of the article. */
 export function namesInHanLine(line: string): readonly string[] {
   const text = line.slice(0, 200).trim();
+  const credited = writersInCredits(text);
+  if (credited.length > 0) return credited;
   const found = labelled(text);
   if (found.length > 0) return found;
   const reported = reporters(text);

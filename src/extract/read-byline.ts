@@ -229,7 +229,10 @@ function linesBelow({ pieces, kept, last }: Zones): readonly Piece[] {
 }
 
 const isLine = ({ text, kind, weight }: Piece) =>
-  kind !== 'figure' && kind !== 'clip' && weight < 260 && (!endsSentence(text) || /^\s?[（(【]/.test(text));
+  kind !== 'figure' &&
+  kind !== 'clip' &&
+  weight < 260 &&
+  (!endsSentence(text) || /^\s?[（(【]|^(?:本文)?作者\s?[：:]/.test(text));
 
 function fromHanText(zones: Zones): readonly string[] {
   const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);

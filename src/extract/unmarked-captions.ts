@@ -21,9 +21,13 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     const before = pieces[at - 1];
     if (!piece || !before || !verdicts[at]?.kept || !isLine(piece) || piece.weight > LONGEST) continue;
     if (before.kind !== 'clip' && (before.kind !== 'figure' || before.weight > 0)) continue;
+    if (isMarkedCaption(piece) && before.kind === 'figure' && !isMarkedCaption(pieces[at + 1])) {
+      verdicts[at] = { kept: false, reason: 'caption' };
+      continue;
+    }
     if (piece.linkWeight > 0 || endsSentence(piece.text) || /[:：,，;；—]["”’」]?$/.test(piece.text)) continue;
     // Clauses are told, not shown.
-    if (/[\u4e00-\u9fff][，：][\u4e00-\u9fff]/.test(piece.text)) continue;
+    if (/[\u4e00-\u9fff][，：][\u4e00-\u9fff]/.test(piece.text) && !SIDES.test(piece.text)) continue;
     // A poem is set in the middle as a whole.
     if (isCentred(piece.region) && !isCentred(nextText(at)?.region)) verdicts[at] = { kept: false, reason: 'caption' };
   }
@@ -33,6 +37,16 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
       if (verdicts[next]?.kept && pieces[next]?.kind !== 'figure' && pieces[next]?.kind !== 'clip') return pieces[next];
     return undefined;
   }
+}
+
+/** 左：… 右：…: two pictures side by side. */
+const SIDES = /^[（(]?(?:左|上)(?:[图圖一]|[边邊])?\s?[：:].{2,40}(?:右|下)(?:[图圖一]|[边邊])?\s?[：:]/;
+
+/** A paragraph whose class says that it describes the picture over it. */
+function isMarkedCaption(piece: Piece | undefined): boolean {
+  return /(?:^|[\s_-])(?:desc|image-desc|pic-desc|zhu|tushuo)(?:$|\s)/i.test(
+    piece?.region.element?.attribs['class']?.slice(0, 160) ?? '',
+  );
 }
 
 /** A line of its own, also in an article that is itself an item of a list. */
