@@ -1,6 +1,7 @@
 /** What of a show's and a source's settings decides what becomes of a document, as one hash. */
 import type { Config, ShowConfig, SourceConfig } from '../config.ts';
 import { cacheKey } from '../io/cache.ts';
+import { asFirstAudio } from '../model.ts';
 import { SHOW_KEYS, show as showSchema } from './show-schema.ts';
 import { firstIdOf } from './show-settings.ts';
 import { SOURCE_KEYS, source as sourceSchema } from './source-schema.ts';
@@ -57,10 +58,11 @@ export function toWorkHash(show: ShowConfig, source: SourceConfig | undefined, c
 }
 
 /** Defaults that were others in version 0.1, as it wrote them. */
-const asFirst = ({ mode = 'splice', voices, ...show }: ShowConfig) => ({
+const asFirst = ({ mode = 'splice', voices, audio, ...show }: ShowConfig) => ({
   id: firstIdOf(show),
   mode,
   voices: voices === 'auto' ? {} : voices,
+  audio: asFirstAudio(audio),
 });
 
 /** The parts that decide, in the order of `roles`. */

@@ -18,6 +18,7 @@ import type {
   Segment,
   UnspokenSentence,
 } from '../model.ts';
+import { asFirstAudio } from '../model.ts';
 import { buildScript, type ScriptOptions } from '../narrate/build-script.ts';
 import type { VoiceSetting } from '../narrate/choose-voices.ts';
 import type { Narration, Narrator } from '../narrate/narrate.ts';
@@ -292,7 +293,7 @@ function hashAudio(
     }),
     segments.map((segment) => chapterOf(segment, request) ?? ''),
     request.voiceSettings,
-    request.audio,
+    asFirstAudio(request.audio),
     tags,
     request.isCoverTypeset ? '' : (request.cover?.hash ?? ''),
   );
