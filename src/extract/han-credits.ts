@@ -1,16 +1,17 @@
 /** Tells the line that only says who did what for a Chinese article, and who of them wrote it. */
 import { isHanName } from './han-names.ts';
 
-const WRITERS =
-  '[记記]者|通[讯訊][员員]|[报報][导導道]|[采採][访訪写寫]|撰[文稿]|主[笔筆]|[执執][笔筆]|口述|整理|文字|作者|文';
+const WRITERS = '[记記]者|通[讯訊][员員]|[报報][导導道]|[采採][访訪写寫]|撰[文稿]|主[笔筆]|[执執][笔筆]|文字|作者|文';
 const HELPERS =
-  '[编編][辑輯]|[摄攝][影像]|[图圖]片?|[视視][频頻]|剪[辑輯]|校[对對]|[责責][编編]|[翻编編][译譯]|[制製][图圖]|[审審][核校]';
+  '口述|整理|[编編][辑輯]|[摄攝][影像]|[图圖]片?|[视視][频頻]|剪[辑輯]|校[对對]|[责責][编編]|[翻编編][译譯]|[制製][图圖]|[审審][核校]';
 const LABEL = new RegExp(
   `(${WRITERS})?(?:${HELPERS})?(?:\\s?[：:／/|｜丨]\\s?|(?<=[记記]者|[编編][辑輯]|通[讯訊][员員]|[摄攝]影)\\s{1,3})`,
   'g',
 );
 /** The paper or the station in front of a label. */
 const OUTLET = /^[\u4e00-\u9fff]{2,6}$/;
+/** 摄影记者 took the pictures. */
+const PICTURES = /(?:[摄攝][影像]|[图圖]片|[视視][频頻])$/;
 const LIMIT = 100;
 
 type Credit = { readonly isWriter: boolean; readonly names: readonly string[] };
@@ -32,7 +33,7 @@ function creditsIn(line: string): readonly Credit[] {
     const isGlued = next !== undefined && words.length > 1 && !/[\s、，,；;|｜]$/.test(text.slice(0, next.index));
     const names =
       isGlued && OUTLET.test(words.at(-1) ?? '') && !isHanName(words.at(-1) ?? '') ? words.slice(0, -1) : words;
-    return { isWriter: label[1] !== undefined, names };
+    return { isWriter: label[1] !== undefined && !PICTURES.test(text.slice(0, label.index)), names };
   });
   const head = text.slice(0, labels[0]?.index ?? 0);
   const isWhole =
