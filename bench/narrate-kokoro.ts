@@ -2,10 +2,11 @@
  * What the neural voice costs, as ratios in one run; with the folder in KOKORO_MODEL that holds the published `model.onnx`
  * and `voices/`. Linux only: what children used is read in /proc. The wall clock says something on an idle machine only.
  *
- *   npm run build && KOKORO_MODEL=DIR npm exec jiti bench/narrate-kokoro.ts [-- --sentences 24]
+ *   npm run build && KOKORO_MODEL=DIR npm exec jiti bench/narrate-kokoro.ts [-- --sentences 24 --series 300]
  *
  * A bare session is a process with the model, one thread, and the symbols of each sentence, that writes nothing. Loading
- * the model counts on every side.
+ * the model counts on every side. `--series`: so many sentences in one pool, during which the memory of its workers is read
+ * every second; the highest of each tenth of the time is printed. 0 leaves it out, and `--sentences 0` all but it.
  */
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -22,24 +23,45 @@ const { prepareModel } = (await import(
 )) as typeof import('../src/narrate/kokoro/prepare-model.ts');
 
 const source = process.env['KOKORO_MODEL'];
-const wanted = Number(process.argv[process.argv.indexOf('--sentences') + 1]) || 24;
+const argument = (name: string, otherwise: number) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const wanted = argument('sentences', 24);
+const inSeries = argument('series', 300);
 const VOICE = 'zf_xiaoxiao';
 
 /** What a process and its children used. */
-type Used = { readonly cpu: number; readonly wall: number; readonly audio: number; readonly megabytes: number };
+type Used = {
+  readonly cpu: number;
+  readonly wall: number;
+  readonly audio: number;
+  /** The peaks of all processes together. */
+  readonly megabytes: number;
+  /** What the workers held together, every second. */
+  readonly series: readonly number[];
+};
 
 const METER = `
   import { readFileSync, readdirSync } from 'node:fs';
   const started = performance.now();
   const children = () => readFileSync('/proc/self/task/' + process.pid + '/children', 'utf8').trim().split(' ').filter(Boolean);
-  const peak = (pid) => Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/' + pid + '/status', 'utf8'))?.[1] ?? 0) / 1024;
-  const peaks = () => [process.pid, ...children()].reduce((sum, pid) => sum + peak(pid), 0);
+  const held = (pid, what) => {
+    try {
+      return Number(new RegExp(what + ':\\\\s+(\\\\d+)').exec(readFileSync('/proc/' + pid + '/status', 'utf8'))?.[1] ?? 0) / 1024;
+    } catch {
+      return 0;
+    }
+  };
+  const peaks = () => [process.pid, ...children()].reduce((sum, pid) => sum + held(pid, 'VmHWM'), 0);
+  const series = [];
+  setInterval(() => series.push(children().reduce((sum, pid) => sum + held(pid, 'VmRSS'), 0)), 1000).unref();
   const report = (audio, megabytes) => {
     const { user, system } = process.cpuUsage();
     const ticks = readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ');
     const ofChildren = (Number(ticks[13]) + Number(ticks[14])) / 100;
     const cpu = (user + system) / 1e6 + ofChildren;
-    console.log(JSON.stringify({ cpu, wall: (performance.now() - started) / 1000, audio, megabytes }));
+    console.log(JSON.stringify({ cpu, wall: (performance.now() - started) / 1000, audio, megabytes, series }));
     process.exit();
   };
   const [config, sentences] = process.argv.slice(1).map((text) => JSON.parse(text));`;
@@ -123,26 +145,33 @@ else {
     const kept = join(folder, 'model.onnx');
     const pool = (processes: number, sentences: readonly string[]) =>
       run(POOL, { folder, processes, cache: join(folder, `cache-${Math.random()}`) }, sentences);
-    const sentences = await makeSentences(wanted);
-
-    const plain = await bare(original, sentences);
-    const halves = await Promise.all(
-      [0, 1].map((half) =>
-        bare(
-          kept,
-          sentences.filter((_, at) => at % 2 === half),
+    if (wanted > 0) {
+      const sentences = await makeSentences(wanted);
+      const plain = await bare(original, sentences);
+      const half = (which: number) => sentences.filter((_, at) => at % 2 === which);
+      const halves = await Promise.all([0, 1].map((which) => bare(kept, half(which))));
+      const two = await pool(2, sentences);
+      const halvesCpu = halves.reduce((sum, { cpu }) => sum + cpu, 0);
+      report('CPU s per second of audio, a bare session as it comes', plain.cpu / plain.audio, '');
+      report('CPU s per second of audio, pool', two.cpu / two.audio, '');
+      report('CPU against it', two.cpu / two.audio / (plain.cpu / plain.audio), '≤ 0.55');
+      report('audio per second on two cores against it on one', plain.wall / two.wall, '≥ 3.3');
+      report('pool, checks, cache and files against bare sessions, CPU', two.cpu / halvesCpu, '≤ 1.05');
+      report('peak MB of two workers and the program', two.megabytes, '≤ 1300');
+    }
+    if (inSeries > 0) {
+      const { series, megabytes } = await pool(2, await makeSentences(inSeries));
+      const tenths = Array.from({ length: 10 }, (_, tenth) =>
+        Math.max(
+          0,
+          ...series.slice(Math.floor((tenth * series.length) / 10), Math.floor(((tenth + 1) * series.length) / 10)),
         ),
-      ),
-    );
-    const two = await pool(2, sentences);
-    const halvesCpu = halves.reduce((sum, { cpu }) => sum + cpu, 0);
-    report('CPU s per second of audio, a bare session as it comes', plain.cpu / plain.audio, '');
-    report('CPU against it', two.cpu / plain.cpu, '≤ 0.55');
-    report('audio per second on two cores against it on one', plain.wall / two.wall, '≥ 3.3');
-    report('pool, checks, cache and files against bare sessions, CPU', two.cpu / halvesCpu, '≤ 1.05');
-    report('peak MB of two workers and the program', two.megabytes, '≤ 1300');
-    const many = await pool(2, await makeSentences(wanted * 12));
-    report(`peak MB with ${wanted * 12} sentences`, many.megabytes, 'the same');
+      );
+      report(`peak MB of two workers and the program with ${inSeries} sentences`, megabytes, '≤ 1300');
+      process.stdout.write(`MB of the workers, the most in each tenth: ${tenths.map(Math.round).join(' ')}\n`);
+      const [early, late] = [Math.max(...tenths.slice(2, 5)), Math.max(...tenths.slice(7))];
+      report('the last three tenths against the third to fifth', late / early, '≤ 1.05');
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
