@@ -233,7 +233,23 @@ export function clipsOfScript(script: string, type: string): readonly FoundClip[
   const isData = /json/i.test(type);
   if (isData && (/ld\+json/i.test(type) || script.length > DATA_LIMIT)) return NONE;
   const urls = audioInText(script).filter((url) => /^(?:https?:)?\/\/|^\/\w/.test(url));
-  return isData && urls.length > DATA_CLIPS ? NONE : asClips(urls);
+  if (isData && urls.length > DATA_CLIPS) return NONE;
+  return asClips(urls).map((clip, at) => {
+    const label = titleInScript(script, urls[at] ?? '');
+    return label === undefined ? clip : { ...clip, label };
+  });
+}
+
+const AROUND = 300;
+
+/** The title in the object that names an address. */
+function titleInScript(script: string, url: string): string | undefined {
+  const at = script.indexOf(url);
+  if (at < 0) return undefined;
+  const before = script.slice(Math.max(0, at - AROUND), at);
+  const behind = script.slice(at, at + AROUND);
+  const object = `${before.slice(before.lastIndexOf('{') + 1)}${behind.split('}')[0]}`;
+  return /(?<!\w)["']?(?:title|name)["']?\s{0,4}:\s{0,4}["']([^"'\\]{2,120})["']/.exec(object)?.[1]?.trim();
 }
 
 /** Recordings in shortcodes that the site failed to turn into players, and the text without them. */

@@ -13,7 +13,7 @@ import {
   rawText,
   readImage,
   startsParagraph,
-  withoutWayBack,
+  withoutTail,
 } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
 import { BLOCK, SKIPPED } from './element-names.ts';
@@ -104,7 +104,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     run = emptyRun();
     joinNext = false;
     const short = takeShortcodes(parts.join(''));
-    const text = withoutWayBack(collapse(short.text));
+    const text = withoutTail(collapse(short.text));
     const found = [...clips, ...short.clips];
     const label = found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
     if (text !== '' && weight > 0 && !label) {

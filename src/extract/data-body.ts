@@ -1,5 +1,6 @@
 /** The article that a page carries as data for its scripts: JSON-LD, `__NEXT_DATA__` and other states. */
 import type { JsonObject, PageFacts } from './page-facts.ts';
+import { statesOf } from './script-state.ts';
 import { squash } from './squash.ts';
 import { textWeight } from './text-weight.ts';
 
@@ -64,7 +65,7 @@ export function findDataBody(facts: PageFacts, scripts: readonly string[], title
     }
   };
   for (const object of facts.jsonLd) if (object['articleBody']) consider(object['articleBody'], 'articleBody', object);
-  if (!best) for (const script of scripts) walk(parseState(script), 0);
+  if (!best) for (const state of statesOf(scripts)) walk(state, 0);
   return best;
 }
 
@@ -88,26 +89,6 @@ function aboutOf(holder: JsonObject): JsonObject {
       'date',
     ),
   };
-}
-
-/** The state in a script: JSON, or JSON that is assigned to a name, also as a string. */
-function parseState(script: string): unknown {
-  if (script.length > 4_000_000) return undefined;
-  const text = script.trim();
-  const assigned =
-    /^(?:[\w$.[\]"'\s]{1,80}=\s*|)(?=[{["])/.exec(text)?.[0] ??
-    /^[\w$.[\]"'\s]{1,80}=\s*JSON\.parse\(\s*(?=["'])/.exec(text)?.[0];
-  if (assigned === undefined) return undefined;
-  const body = text.slice(assigned.length);
-  for (const candidate of [body.replace(/[;)\s]+$/, ''), body.slice(0, body.lastIndexOf('}') + 1)]) {
-    try {
-      const value: unknown = JSON.parse(candidate);
-      return typeof value === 'string' ? JSON.parse(value) : value;
-    } catch {
-      // A script that only begins like data is none.
-    }
-  }
-  return undefined;
 }
 
 const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -99,7 +99,10 @@ export function isHeadingLine(text: string, weight: number): boolean {
 const NUMBERED =
   /^(?:第[一二三四五六七八九十\d]{1,3}[\u4e00-\u9fff]{0,4}|[一二三四五六七八九十]{1,3}、[^：:]{1,12}|\d{1,2}[.、][^：:]{1,12})[：:](?=\S)/;
 
-/** A last paragraph without the link behind it that leads back to the platform: 返回搜狐，查看更多. */
-export function withoutWayBack(text: string): string {
-  return text.includes('返回') ? text.replace(/(?<=[。！？”」）)])\s?返回[^。，,]{2,8}[，,]\s?查看更多$/, '') : text;
+const BEHIND =
+  /(?<=[。！？”」）)])\s?(?:返回[^。，,]{2,8}[，,]\s?查看更多|[（(](?:责任|責任)?(?:编辑|編輯|责编|責編|编译|編譯|译者|譯者|核稿|校对|校對)\s?[：:／/][^（）()。]{2,30}[）)]\s?\d{0,8})$/;
+
+/** A last paragraph without what stands behind its sentence: the way back to the platform, the editor. */
+export function withoutTail(text: string): string {
+  return /查看更多$|[）)]\s?\d{0,8}$/.test(text.slice(-20)) ? text.replace(BEHIND, '') : text;
 }

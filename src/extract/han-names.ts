@@ -11,7 +11,7 @@ const COMPOUND =
 
 /** Words and characters that no name has. */
 const NOT_A_NAME =
-  /[的了在从從是与與对對向将將被这這那有说說称稱您你我他她它谁誰们們吗嗎呢怎什问問就也还還但并不没沒]|获悉|獲悉|了解|表示|采访|採訪|[报報][导導道]|看到|来到|來到|发现|發現|今天|昨日|昨天|近日|日前|现场|現場|网友|網友|联系|聯繫|强调|強調|普遍|其他|其中|注意|走进|走進|时间|時間|来源|來源|作者|编辑|編輯|[记記]者|[观觀][点點]|原[创創]|未知|佚名|匿名|不[详詳]|本[报報刊网網站社]|文章|分享|收藏|[关關]注|[评評][论論]|下[载載]|[广廣]告|版[权權]|[转轉][载載]|[责責]任|全文|[图圖]片|[视視][频頻]|[阅閱][读讀]|手机|手機|平台|点击|點擊|[关關][闭閉于於]|[打列]印|返回|[首主][页頁]|登[录錄]|注[册冊]|[举舉][报報]|[纠糾][错錯]|附件|窗口|[顶頂]部|[楼樓]主|沙[发發]|^(?:[时時]政|金融|[国國][际際内內]|高清|安全|[经經][济濟]|[财財][经經]|[军軍]事|[体體]育|[娱娛][乐樂]|科技|文化|社[会會]|[独獨]家|快[讯訊]|常[见見]|[说說]明|公告|通知|[温溫]馨)$/;
+  /[的了在从從是与與对對向将將被这這那有说說称稱您你我他她它谁誰们們吗嗎呢怎什问問就也还還但并不没沒]|获悉|獲悉|了解|表示|采访|採訪|[报報][导導道]|看到|来到|來到|发现|發現|今天|昨日|昨天|近日|日前|现场|現場|网友|網友|联系|聯繫|强调|強調|普遍|其他|其中|注意|走进|走進|时间|時間|来源|來源|作者|编辑|編輯|[记記]者|[观觀][点點]|原[创創]|未知|佚名|匿名|不[详詳]|本[报報刊网網站社]|文章|分享|收藏|[关關]注|[评評][论論]|下[载載]|[广廣]告|版[权權]|[转轉][载載]|[责責]任|全文|[图圖]片|[视視][频頻]|[阅閱][读讀]|手机|手機|平台|点击|點擊|[关關][闭閉于於]|[打列]印|返回|[首主][页頁]|登[录錄]|注[册冊]|[举舉][报報]|[纠糾][错錯]|附件|窗口|[顶頂]部|[楼樓]主|沙[发發]|搜索|繁[体體]|[简簡][体體]|^(?:[时時]政|金融|[国國][际際内內]|高清|安全|[经經][济濟]|[财財][经經]|[军軍]事|[体體]育|[娱娛][乐樂]|科技|文化|社[会會]|[独獨]家|快[讯訊]|常[见見]|[说說]明|公告|通知|[温溫]馨)$/;
 /** What an organisation or a desk is called. */
 const ORGANISATION =
   /(?:[报報]|[报報]社|日[报報]|晚[报報]|[周週]刊|[杂雜][志誌]|[网網]|[网網]站|社|通讯社|通訊社|[电電][视視]?台|广播|廣播|[频頻]道|新[闻聞]|[财財][经經]|公司|集[团團]|中心|[编編][辑輯]部|[编編]委[会會]|[学學]院|大[学學]|研究[院所]|政府|委[员員]?[会會]?|局|[厅廳]|[协協][会會]|工作室|[客户戶]端|[传傳]媒|媒[体體]|在[线線]|[论論][坛壇]|出版社|[视視]界|全媒[体體]|[评評][论論]部|小[组組]|工作[组組]|[组組]|TV)$/;
@@ -121,8 +121,10 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
     if (!isHanName(name) && !(mayBeUnknown && isShapedLikeName(name))) break;
     if (names.length > 0 && endsPlace(run)) break;
     text = run.rest;
-    if (OF_PHOTOGRAPHER.test(text) && !REPORTS_TOO.test(text)) return names;
-    names.push(name);
+    const pictures = OF_PHOTOGRAPHER.test(text) && !REPORTS_TOO.test(text);
+    if (pictures && !labelsNext(text)) return names;
+    names.push(...apart(name));
+    if (pictures) break;
     const next = BETWEEN.exec(text)?.[0];
     if (next === undefined) {
       if (AT_ROLE.test(text)) continue;
@@ -135,6 +137,23 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
       return [];
   }
   return [...new Set(names)];
+}
+
+/** `文/林一 图/王二`, `记者 林一 摄影记者 王二`: the word behind a name is set apart from it and labels the next one. */
+function labelsNext(text: string): boolean {
+  return /^\s(?:(?:[摄攝][影像]|[图圖]片|[视視][频頻]|制[图圖])(?:[记記]者|[师師])?[\s：:/／|｜]{1,2}|(?:供?[图圖]|[摄攝])\s?[：:/／|｜]\s?)[\u4e00-\u9fff]{2}/.test(
+    text,
+  );
+}
+
+/** Surnames of peoples whose names have four characters. */
+const LONG_NAMES = /[扎次洛格索央尼贡强阿买努热玛帕迪德普呼敖恰塔旦]/;
+
+/** 魏晴罗建: two names without a space between them. */
+function apart(name: string): readonly string[] {
+  const [one, other] = [name.slice(0, 2), name.slice(2)];
+  if (name.length !== 4 || COMPOUND.test(name) || LONG_NAMES.test(name)) return [name];
+  return isHanName(one) && isHanName(other) ? [one, other] : [name];
 }
 
 /** `记者 林一 摄影 王二`: a word with a name behind it is the label of that name, and not of the one in front. */

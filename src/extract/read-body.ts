@@ -6,6 +6,7 @@ import { findDataBody } from './data-body.ts';
 import type { Element } from './dom.ts';
 import type { ExtractOptions } from './extract-types.ts';
 import { guardMarkup } from './guard-markup.ts';
+import { withNumberedHeadings } from './numbered-headings.ts';
 import { type PageFacts, readFacts } from './page-facts.ts';
 import type { Piece, Region } from './pieces.ts';
 import { readSiteName } from './read-origin.ts';
@@ -64,12 +65,14 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
   const description = facts.meta.get('og:description') ?? facts.meta.get('description') ?? '';
   const named = squash(`${facts.documentTitle} ${facts.meta.get('og:title') ?? ''}`);
   const read = (hidden: boolean) => {
-    const { pieces, root } = collectPieces(document, {
+    const laid = collectPieces(document, {
       scripts: guarded.scripts,
       removed: selected.removed,
       hidden,
       named,
     });
+    const { root } = laid;
+    const pieces = withNumberedHeadings(laid.pieces);
     return judge(pieces, root, titleOf(pieces), description, selected, options);
   };
   const titleOf = (pieces: readonly Piece[]) =>
@@ -89,7 +92,10 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
     if (!root) return undefined;
     const laid = collectPieces(root, { scripts: [], removed: new Set(), hidden: false, named });
     const all = { ...facts, jsonLd: [...facts.jsonLd, found.about] };
-    return { judged: judge(laid.pieces, laid.root, titleOf(laid.pieces), '', selected, options), facts: all };
+    // The page's own title may be the site's, where a script writes it too.
+    const headline = typeof found.about['headline'] === 'string' ? found.about['headline'].trim() : '';
+    const ownTitle = selected.title ?? (headline.slice(0, TITLE_LIMIT) || titleOf(laid.pieces));
+    return { judged: judge(laid.pieces, laid.root, ownTitle, '', selected, options), facts: all };
   }
 }
 

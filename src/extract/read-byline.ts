@@ -76,7 +76,6 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
           facts,
         ),
       () => accountOf(facts, data().accounts, position, pieces, first),
-      () => editorOf(zones),
     ]);
   }
   const named = stated();
@@ -250,17 +249,6 @@ function fromHanText(zones: Zones): readonly string[] {
       const names = piece.kind === 'figure' ? [] : read(piece);
       if (names.length > 0) return names;
     }
-  }
-  return [];
-}
-
-/** （责任编辑：林一）: whom old portals name below a text that nobody signs. */
-const EDITOR = /^[（(]\s?(?:责任编辑|責任編輯)\s?[：:]\s?([\u4e00-\u9fff]{2,4})\s?[）)]$/;
-
-function editorOf(zones: Zones): readonly string[] {
-  for (const { text } of linesBelow(zones)) {
-    const name = EDITOR.exec(text.trim())?.[1];
-    if (name !== undefined && isHanName(name)) return [name];
   }
   return [];
 }

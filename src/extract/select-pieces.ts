@@ -171,11 +171,15 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     return weight > 0 && !sentences && links / weight > 0.5 ? 'a list of links' : undefined;
   }
 
-  function reasonOfBox({ first, end }: Region): string | undefined {
+  function reasonOfBox(region: Region): string | undefined {
+    const { first, end } = region;
     if (end === first || end - first > BOX_PIECES || (titleAt >= first && titleAt < end)) return undefined;
     const inside = pieces.slice(first, end).filter(({ kind, weight }) => kind !== 'clip' && weight > 0);
     const weight = inside.reduce((sum, piece) => sum + piece.weight, 0);
     if (inside.length === 0 || weight > SMALL_BOX) return undefined;
+    // What a platform says of itself it sets in a box of its own.
+    const isSetApart = /^(?:blockquote|aside)$/.test(region.element?.name ?? '');
+    if (isSetApart && inside.some((piece) => boilerplateReason(piece) === 'platform notice')) return 'platform notice';
     return smallBoxReason(
       inside.map(({ text }) => text),
       weight,

@@ -7,6 +7,9 @@ const CARD = 300;
 /** 总资产12 共写了8.4W字 获得1,120个赞: what an account has done, in figures. */
 const FIGURES =
   /^(?:(?:总资产|共?写了|[获獲]得?[赞讚]?|[赞讚]|粉[丝絲][数數]?|[关關]注[数數者]?|文章[数數]?|作品[数數]?|原[创創]|[访訪][问問]量?|[总總]?[阅閱][读讀][数數量]?|[获獲][收]藏|收藏|被?[转轉][发發]|[评評][论論]|[积積]分|等[级級]|加入于?)\s?[：:]?\s?\d[\d,.]*\s?[万萬WwKk+]{0,2}\s?(?:字|篇|个[赞讚]?|個[讚]?|次|人|[条條])?[\s·|｜，,]{0,3}){2,8}$/u;
+/** 36 主题 412 帖子 1980 积分. */
+const COUNTED =
+  /(?:\d[\d,.]*\s?[万萬WwKk+]{0,2}\s?(?:主[题題]|帖子|[积積]分|文章|粉[丝絲]|[关關]注|[获獲][赞讚]|精[华華]|回[复覆]|日志|好友)\s){2}/u;
 /** 还没有人赞赏，支持一下; 12人赞赏了该文章. */
 const TIPS =
   /^(?:[还還][没沒]有人|[已]?有?\s?\d{1,6}\s?人(?:已[经經]?)?)(?:[赞讚][赏賞]|打[赏賞])|^(?:[赞讚][赏賞]|打[赏賞])(?:支持|作者|一下)[！!]?$/;
@@ -19,6 +22,6 @@ export function smallBoxReason(texts: readonly string[], weight: number): string
   const ended = END_OF.exec(texts.at(-1) ?? '')?.[1];
   if (texts.length > 1 && ended !== undefined && first.startsWith(ended)) return 'a box beside the text';
   if (weight > CARD) return undefined;
-  if (texts.some((text) => FIGURES.test(text))) return 'an account’s card';
+  if (texts.some((text) => FIGURES.test(text)) || COUNTED.test(`${texts.join(' ')} `)) return 'an account’s card';
   return texts.some((text) => TIPS.test(text)) && texts.every((text) => !/[。.]$/.test(text)) ? 'promotion' : undefined;
 }

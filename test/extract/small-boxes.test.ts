@@ -46,6 +46,28 @@ describe('a box beside the text', () => {
   });
 });
 
+describe('numbered lines of a Chinese notice', () => {
+  const kinds = (lines: readonly string[]) => {
+    const html = page(paragraphs(lines), { lang: 'zh', title: '渡口' });
+    return extractArticle(html, URL_OF_PAGE).article?.blocks.map((block) => block.kind);
+  };
+  const [first = '', second = '', third = ''] = LONG_ZH_PROSE;
+
+  it('are headings where text follows each', () => {
+    expect(kinds([first, '一、停航时间', second, '二、注意事项', third])).toEqual([
+      'paragraph',
+      'heading',
+      'paragraph',
+      'heading',
+      'paragraph',
+    ]);
+  });
+
+  it('are a list where they follow each other', () => {
+    expect(kinds([first, '一、停航时间', '二、注意事项', '三、咨询电话', second])).not.toContain('heading');
+  });
+});
+
 describe('a player', () => {
   const clipsOf = (player: string, head = '') => {
     const html = page(paragraphs(LONG_PROSE.slice(0, 6)) + player + paragraphs(LONG_PROSE.slice(6)), { head });
@@ -63,6 +85,17 @@ describe('a player', () => {
   it('takes its label from the data of its box rather than from a button', () => {
     const box = `<div data-title="The bell"><a href="${FILE}">Download</a><audio src="${FILE}"></audio></div>`;
     expect(clipsOf(box)).toEqual([[FILE, 'The bell']]);
+  });
+
+  it('takes its label from the script that makes it', () => {
+    const script = `<div id="p"></div><script>new APlayer({element: x, music: {title: "One summer", author: "A", url: "${FILE}"}})</script>`;
+    expect(clipsOf(script)).toEqual([[FILE, 'One summer']]);
+  });
+
+  it('says its title once', () => {
+    expect(
+      clipsOf(`<div><h2>The bell at four</h2><audio title="The bell at four" src="${FILE}"></audio></div>`),
+    ).toEqual([[FILE, 'The bell at four']]);
   });
 
   it('of a host is the recording that the metadata name, at the address that they state', () => {
