@@ -98,7 +98,6 @@ function save(store: Store, showId: string, index: number): Promise<void> {
     url: episode.article.url,
     status: 'published' as const,
     inputHash: 'x',
-    attempts: 0,
     updatedAt: episode.updatedAt,
   };
   return store.episodes.save({ episode, itemUrl: item.url, audioHash: 'x' }, item);

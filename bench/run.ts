@@ -20,7 +20,7 @@ import { toWorkHash } from '../src/config/work-hash.ts';
 import { parseConfig } from '../src/config.ts';
 import type { Episode } from '../src/model.ts';
 import { identifyEpisode } from '../src/run/episode-identity.ts';
-import { sourceKey } from '../src/run/plan-work.ts';
+import { sourceKey } from '../src/run/source-key.ts';
 import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts';
 
 const wanted = process.argv.indexOf('--items');
@@ -141,7 +141,6 @@ async function createLibrary(root: string, size: number): Promise<string> {
       listingHash: 'known',
       title: episode.article.title,
       episodeId: episode.id,
-      attempts: 0,
       updatedAt: episode.updatedAt,
     };
     await store.episodes.save({ episode, itemUrl: url, audioHash: 'known' }, item);

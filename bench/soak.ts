@@ -33,7 +33,6 @@ const CLI = fileURLToPath(new URL('cli.js', DIST));
 // What is measured is the program as it is installed.
 const { openApp } = (await import(new URL('app.js', DIST).href)) as typeof import('../src/app.ts');
 const { parseConfig } = (await import(new URL('config.js', DIST).href)) as typeof import('../src/config.ts');
-const { run } = (await import(new URL('pipeline.js', DIST).href)) as typeof import('../src/pipeline.ts');
 
 const CONFIGURATION = `
 shows:
@@ -98,7 +97,7 @@ async function soak(root: string): Promise<void> {
   const startedAt = performance.now();
   for (let done = 0; done < ARTICLES; done += BATCH) {
     await addArticles(home, done, Math.min(BATCH, ARTICLES - done));
-    const { summary } = await run(app.parts, { trigger: 'schedule' }, signal, () => undefined);
+    const { summary } = await app.runner.run({ kind: 'sources' }, { trigger: 'schedule' }, signal, () => undefined);
     if (summary.failed > 0 || summary.new === 0) throw new Error(`A run went wrong: ${JSON.stringify(summary)}`);
     samples.push(await sample());
     const { megabytes, files, threads, handles } = samples.at(-1) ?? (await sample());

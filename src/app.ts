@@ -21,6 +21,8 @@ import type { PublishedStores } from './io/object-store.ts';
 import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules } from './io/robots-rules.ts';
+import type { JobParts } from './jobs/handle-job.ts';
+import { createRunner, type Runner } from './jobs/runner.ts';
 import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
 import { createKokoroSpeaker } from './narrate/drivers/kokoro.ts';
 import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
@@ -30,16 +32,16 @@ import { engineVersion } from './narrate/speaker.ts';
 import { createSpeakerPool } from './narrate/speaker-pool.ts';
 import { createSpeakers, type Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
-import type { PipelineParts } from './pipeline.ts';
 import { createNotifier } from './run/notify.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
 import { createShowPublisher } from './show/show-publisher.ts';
 import { listSource } from './sources/list-source.ts';
-import { createFileLeases } from './store/sqlite/file-leases.ts';
-import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { withExclusiveFile } from './store/sqlite/file-locks.ts';
+import { type OpenOptions, openMemoryQueue, openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import { withoutWrites } from './store/without-writes.ts';
 
 const packageFile = new URL('../package.json', import.meta.url);
 
@@ -124,8 +126,8 @@ export const ownerOf = ({ file, shows }: Config): FolderOwner => ({
 });
 
 /** The store of an installation. Without `onRecovery`, for what only looks things up, a damaged one is left as it is. */
-export function openStore(config: Config, onRecovery?: (notice: string) => void): Promise<Store> {
-  return openSqliteStore(databaseOf(config), onRecovery && { onRecovery });
+export function openStore(config: Config, options?: OpenOptions): Promise<Store> {
+  return openSqliteStore(databaseOf(config), options);
 }
 
 /** What an installation publishes, and an export: `paths` are absolute. */
@@ -138,7 +140,8 @@ export const openPublished = (paths: Pick<Config['paths'], 'feed' | 'media'>): P
 const NOTIFY_GRACE_MS = 10_000;
 
 export type App = {
-  readonly parts: PipelineParts;
+  readonly parts: JobParts;
+  readonly runner: Runner;
   readonly ffmpeg: FfmpegPaths;
   readonly speakers: Speakers;
   /** The way out to the web, for what is as large as a voice. */
@@ -176,13 +179,19 @@ export async function openApp(
   const ffmpeg = await findFfmpeg(environment, signal, { encoders, onNotice });
   const scratch = isDryRun ? await mkdtemp(join(tmpdir(), 'lectern-dry-run-')) : undefined;
   const data = scratch !== undefined && !existsSync(databaseOf(config)) ? scratch : paths.data;
-  const store = await openSqliteStore(
+  const mark = await markProcess(join(scratch ?? paths.data, 'processes'));
+  const { isAlive } = mark;
+  const opened = await openSqliteStore(
     databaseOf({ paths: { data } }),
-    scratch === undefined ? { onRecovery: onNotice } : undefined,
-  );
+    isDryRun ? undefined : { onRecovery: onNotice, isAlive },
+  ).catch(async (thrown: unknown) => {
+    await mark.remove();
+    throw thrown;
+  });
+  const store = isDryRun ? withoutWrites(opened) : opened;
+  if (!isDryRun) await store.runs.finishLost(new Date().toISOString(), isAlive);
   const workDirectory = join(scratch ?? paths.data, 'work');
   await makeFolder(workDirectory);
-  const mark = await markProcess(join(scratch ?? paths.data, 'processes'));
   if (mark.hasFoundDead) {
     await published.siteStore.sweep();
     await published.mediaStore.sweep();
@@ -198,48 +207,51 @@ export async function openApp(
   const { baseUrl, languages } = config.site;
   const notifier = createNotifier({ hooks: config.hooks, hubs: config.websub, http: own, onProblem: onNotice });
   const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
-  const leases = createFileLeases(join(data, 'leases'));
+  const exclusively = (work: () => Promise<void>) => withExclusiveFile(join(data, 'moving.lock'), work, signal);
+  const parts: JobParts = {
+    ...published,
+    config,
+    workingDirectory,
+    store,
+    queue: isDryRun ? await openMemoryQueue() : store.queue,
+    isDryRun,
+    listSource: (source, state, stop) =>
+      listSource(source, state, { http: polite, workingDirectory, maxBytes, now: () => new Date() }, stop),
+    read: createDocumentReader(polite, maxBytes),
+    readAsked: read,
+    readIfChanged: (url, validators, stop) => polite.getIfChanged(url, validators, { maxBytes, signal: stop }),
+    notifier,
+    cache,
+    kokoro: () => readKokoroState(kokoroFolder(paths.data)),
+    maker: {
+      narrator: createNarrator(speakers, cache),
+      assembler: createAssembler({ ffmpeg, cache }),
+      clips: createClipFetcher(http, cache, config.fetch.maxClipMegabytes * 1e6),
+      mediaStore: published.mediaStore,
+      workDirectory,
+      now: () => new Date(),
+    },
+    publisher: createShowPublisher({
+      episodes: store.episodes,
+      renders: store.renders,
+      site,
+      siteStore: published.siteStore,
+      mediaMirrors: config.site.mirrors,
+      fetchImage: async (url, stop) =>
+        (await polite.get(url, { maxBytes: MOST_ART_BYTES, accept: 'image/*', signal: stop })).bytes,
+      readAssets: () => readWebAssets(signal),
+      version: VERSION,
+      ...(isClosed && { isClosed }),
+    }),
+    now: () => new Date(),
+  };
   return {
     ffmpeg,
     speakers,
-    moveRenamed: () => moveRenamedShows({ ...published, store, leases, now: () => new Date() }, config.shows),
+    moveRenamed: () => moveRenamedShows({ ...published, store, exclusively, now: () => new Date() }, config.shows),
     open: http.open,
-    parts: {
-      ...published,
-      config,
-      workingDirectory,
-      store,
-      leases,
-      listSource: (source, state, stop) =>
-        listSource(source, state, { http: polite, workingDirectory, maxBytes, now: () => new Date() }, stop),
-      read: createDocumentReader(polite, maxBytes),
-      readAsked: read,
-      readIfChanged: (url, validators, stop) => polite.getIfChanged(url, validators, { maxBytes, signal: stop }),
-      notifier,
-      cache,
-      kokoro: () => readKokoroState(kokoroFolder(paths.data)),
-      maker: {
-        narrator: createNarrator(speakers, cache),
-        assembler: createAssembler({ ffmpeg, cache }),
-        clips: createClipFetcher(http, cache, config.fetch.maxClipMegabytes * 1e6),
-        mediaStore: published.mediaStore,
-        workDirectory,
-        now: () => new Date(),
-      },
-      publisher: createShowPublisher({
-        episodes: store.episodes,
-        renders: store.renders,
-        site,
-        siteStore: published.siteStore,
-        mediaMirrors: config.site.mirrors,
-        fetchImage: async (url, stop) =>
-          (await polite.get(url, { maxBytes: MOST_ART_BYTES, accept: 'image/*', signal: stop })).bytes,
-        readAssets: () => readWebAssets(signal),
-        version: VERSION,
-        ...(isClosed && { isClosed }),
-      }),
-      now: () => new Date(),
-    },
+    parts,
+    runner: createRunner(parts, mark.id),
     async close() {
       await notifier.close(NOTIFY_GRACE_MS);
       await speakers.close();

@@ -11,7 +11,7 @@ import {
   showId,
   showOption,
 } from './command-context.ts';
-import { pruneCommand, rebuildCommand, removeCommand } from './library-command.ts';
+import { dismissCommand, pruneCommand, rebuildCommand, removeCommand } from './library-command.ts';
 import { listCommand } from './list-command.ts';
 import { runCommand } from './run-command.ts';
 import { runsCommand } from './runs-command.ts';
@@ -53,6 +53,15 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     );
 
   program
+    .command('dismiss <url>')
+    .description('a failed article is seen to: it is not tried again')
+    .addOption(showOption())
+    .addOption(jsonOption())
+    .action(async (url: string, { show, json }) =>
+      finish(await dismissCommand(await configWith(config, show), { url, json, ...showId(show) }, output, signal)),
+    );
+
+  program
     .command('prune')
     .description('remove what the shows do not keep, and files that nothing names')
     .addOption(showOption())
@@ -69,16 +78,11 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .addOption(offlineOption())
     .addOption(jsonOption())
     .action(async (id: string | undefined, { show, json, offline }) => {
-      const chosen = { json, ...showId(show) };
+      const read = await configWith(config, show);
       const working =
         id === undefined
-          ? rebuildCommand(await configWith(config, show), chosen, output, signal)
-          : runCommand(
-              await configWith(config, show),
-              { ...chosen, offline, retry: { item: id }, rebuild: true },
-              output,
-              signal,
-            );
+          ? rebuildCommand(read, { json, ...showId(show) }, output, signal)
+          : runCommand(read, { kind: 'rebuild', item: id, ...showId(show) }, { json, offline }, output, signal);
       finish(await working);
     });
 

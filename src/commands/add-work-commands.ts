@@ -30,9 +30,13 @@ export function addWorkCommands(
     .addOption(dryRunOption())
     .addOption(offlineOption())
     .addOption(jsonOption())
-    .action(async ({ show, ...options }) =>
-      finish(await runCommand(await configWith(config, show), { ...options, ...showId(show) }, output, signal)),
-    );
+    .action(async ({ show, source, limit, digest, ...options }) => {
+      const bounds = { ...(source !== undefined && { source }), ...(limit !== undefined && { limit }) };
+      const request = digest ? { kind: 'digest' as const } : { kind: 'sources' as const, ...bounds };
+      finish(
+        await runCommand(await configWith(config, show), { ...request, ...showId(show) }, options, output, signal),
+      );
+    });
 
   program
     .command('serve')
@@ -55,15 +59,9 @@ export function addWorkCommands(
     .addOption(offlineOption())
     .addOption(jsonOption())
     .action(async (target: string, { show, json, again, offline }) => {
-      const items = [toSourceItem(target, process.cwd())];
-      finish(
-        await runCommand(
-          await configWith(config, show),
-          { items, json, again, offline, ...showId(show) },
-          output,
-          signal,
-        ),
-      );
+      const { url } = toSourceItem(target, process.cwd());
+      const request = { kind: 'add' as const, urls: [url], allowDuplicate: again, ...showId(show) };
+      finish(await runCommand(await configWith(config, show), request, { json, offline }, output, signal));
     });
 
   program
@@ -73,10 +71,8 @@ export function addWorkCommands(
     .addOption(offlineOption())
     .addOption(jsonOption())
     .action(async (target: string | undefined, { show, json, offline }) => {
-      const retry = target === undefined ? 'failed' : { item: target };
-      finish(
-        await runCommand(await configWith(config, show), { retry, json, offline, ...showId(show) }, output, signal),
-      );
+      const request = { kind: 'retry' as const, ...(target !== undefined && { item: target }), ...showId(show) };
+      finish(await runCommand(await configWith(config, show), request, { json, offline }, output, signal));
     });
 
   program

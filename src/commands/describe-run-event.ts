@@ -1,7 +1,8 @@
 /** A run's events as lines for the operator's page. */
+
+import type { ControlEvent } from '../jobs/run-control.ts';
 import type { StatusLine } from '../publish/build-status-page.ts';
 import { statusText } from '../publish/status-text.ts';
-import type { ControlEvent } from '../run/run-control.ts';
 import { formatBytes, formatDuration } from './terminal.ts';
 
 type Event = ControlEvent['event'];
@@ -20,7 +21,7 @@ function tell(event: Event, language: string): string {
   switch (event.kind) {
     case 'run-started':
       return `${text.started}: ${event.shows.join(', ')}`;
-    case 'show-started':
+    case 'listed':
       return text.articles(event.showId, event.items);
     case 'progress':
       return `${text.stages[event.stage]}: ${event.title}${event.bytes ? ` (${formatBytes(event.bytes)})` : ''}`;
@@ -40,7 +41,9 @@ function tell(event: Event, language: string): string {
       return `${text.runFailed}: ${event.message}`;
     case 'run-finished': {
       const { summary } = event;
-      const counts = (['new', 'updated', 'remade', 'unchanged', 'duplicate', 'filtered', 'failed'] as const)
+      const counts = (
+        ['new', 'updated', 'remade', 'unchanged', 'duplicate', 'filtered', 'postponed', 'failed'] as const
+      )
         .filter((name) => (summary[name] ?? 0) > 0)
         .map((name) => `${text.outcomes[name]} ${summary[name]}`);
       return `${text.finished}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`;

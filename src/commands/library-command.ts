@@ -1,29 +1,32 @@
-/** `lectern remove`, `lectern prune` and `lectern rebuild`: the life of what was published. */
-import { openApp } from '../app.ts';
-import { toPublishable } from '../config/show-settings.ts';
-import { type Config, readEnvironment, type ShowConfig } from '../config.ts';
+/** `lectern remove`, `prune`, `rebuild` and `dismiss`: the life of what was published. */
+import { type App, openApp } from '../app.ts';
+import { type Config, readEnvironment } from '../config.ts';
 import { LecternError } from '../errors.ts';
-import { keepLibrary, tidyMedia } from '../run/keep-library.ts';
-import type { Output } from './terminal.ts';
+import type { RunRequest } from '../jobs/plan-batch.ts';
+import type { RunReport } from '../jobs/runner.ts';
+import { dismissItem } from '../run/dismiss-item.ts';
+import { applyRetention } from '../run/keep-library.ts';
+import { describeError, type Output } from './terminal.ts';
 
 type Choice = { readonly showId?: string; readonly json: boolean };
 
-/** @throws LecternError `usage` when no show has such an episode, `busy` when a run works on it */
+const chosenShows = ({ shows }: Config, showId: string | undefined) =>
+  shows.filter(({ id }) => showId === undefined || id === showId);
+
+/** @throws LecternError `usage` when no show has such an episode */
 export async function removeCommand(
   config: Config,
   { id, showId, json }: Choice & { readonly id: string },
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  return withShows(config, showId, output, signal, async (app, shows) => {
+  return withApp(config, output, signal, async (app) => {
     const { episodes } = app.parts.store;
-    for (const show of shows) {
+    for (const show of chosenShows(config, showId)) {
       const record = await episodes.find(show.id, id);
       if (!record) continue;
-      await holdShow(app, show, async () => {
-        await episodes.remove(show.id, id, new Date().toISOString());
-        await app.parts.publisher.publishShow(toPublishable(show));
-      });
+      await episodes.remove(show.id, id, new Date().toISOString());
+      await runQuietly(app, { kind: 'publish', showId: show.id }, output, signal);
       const { title } = record.episode.article;
       output.write(
         json
@@ -46,21 +49,26 @@ export async function pruneCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  return withShows(config, showId, output, signal, async (app, shows) => {
-    for (const show of shows)
-      await holdShow(app, show, async () => {
-        if (!dryRun) await tidyMedia(app.parts, show.id);
-        const removed = await keepLibrary(app.parts, show, { dryRun });
-        if (!dryRun && removed.length > 0) await app.parts.publisher.publishShow(toPublishable(show));
-        for (const one of removed)
-          output.write(
-            json
-              ? `${JSON.stringify({ showId: show.id, ...one })}\n`
-              : `${dryRun ? 'would remove' : 'removed'} ${one.episodeId} ${one.title}: ${one.reason}\n`,
-          );
-        if (!json && removed.length === 0) output.write(`${show.id}: nothing to remove.\n`);
-      });
-    if (!dryRun) await app.parts.cache.prune(config.cache.maxMegabytes * 1e6);
+  return withApp(config, output, signal, async (app) => {
+    for (const show of chosenShows(config, showId)) {
+      const removed: object[] = [];
+      const tell = (one: { readonly episodeId: string; readonly title: string; readonly reason: string }) => {
+        removed.push(one);
+        output.write(
+          json
+            ? `${JSON.stringify({ showId: show.id, ...one })}\n`
+            : `${dryRun ? 'would remove' : 'removed'} ${one.episodeId} ${one.title}: ${one.reason}\n`,
+        );
+      };
+      if (dryRun) for (const one of await applyRetention(app.parts, show, { dryRun })) tell(one);
+      else
+        await app.runner.run({ kind: 'retention', showId: show.id }, { trigger: 'manual' }, signal, (event) => {
+          if (event.kind !== 'removed') return;
+          const { kind: _, showId: __, ...one } = event;
+          tell(one);
+        });
+      if (!json && removed.length === 0) output.write(`${show.id}: nothing to remove.\n`);
+    }
     return 0;
   });
 }
@@ -72,56 +80,65 @@ export async function rebuildCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  return withShows(config, showId, output, signal, async (app, shows) => {
-    const { renders } = app.parts.store;
-    for (const show of shows)
-      await holdShow(app, show, async () => {
-        for (const name of (await renders.find(show.id)).keys()) await renders.forget(show.id, name);
-        const { episodes } = await app.parts.publisher.publishShow(toPublishable(show));
-        output.write(
-          json
-            ? `${JSON.stringify({ showId: show.id, episodes })}\n`
-            : `${show.id}: the feed and the pages of ${episodes} ${episodes === 1 ? 'episode' : 'episodes'} are written anew.\n`,
-        );
-      });
-    await app.parts.publisher.publishSite(config.shows.map(toPublishable));
+  return withApp(config, output, signal, async (app) => {
+    for (const { id } of chosenShows(config, showId)) {
+      await runQuietly(app, { kind: 'publish', showId: id, isAnew: true }, output, signal);
+      const { length } = await app.parts.store.episodes.heads(id);
+      output.write(
+        json
+          ? `${JSON.stringify({ showId: id, episodes: length })}\n`
+          : `${id}: the feed and the pages of ${length} ${length === 1 ? 'episode' : 'episodes'} are written anew.\n`,
+      );
+    }
     return 0;
   });
 }
 
-type App = Awaited<ReturnType<typeof openApp>>;
-
-async function withShows(
+/** The article is not tried again, unless somebody names it. @throws LecternError `usage` for one that does not fail */
+export async function dismissCommand(
   config: Config,
-  showId: string | undefined,
+  { url, showId, json }: Choice & { readonly url: string },
   output: Output,
   signal: AbortSignal,
-  work: (app: App, shows: readonly ShowConfig[]) => Promise<number>,
+): Promise<number> {
+  return withApp(config, output, signal, async ({ parts: { store } }) => {
+    for (const { id } of chosenShows(config, showId)) {
+      const item = await store.items.find(id, url);
+      if (!item) continue;
+      await dismissItem(store.items, item, new Date());
+      output.write(
+        json
+          ? `${JSON.stringify({ showId: id, url })}\n`
+          : `Dismissed in ${id}: ${item.title ?? url}\nIt is tried again only when \`lectern retry\` names it.\n`,
+      );
+      return 0;
+    }
+    throw new LecternError(`There is no article ${url}.`, {
+      code: 'usage',
+      stage: 'cli',
+      hint: '`lectern list` shows their addresses.',
+    });
+  });
+}
+
+/** For what only looks after the library. @throws LecternError what could not be done */
+async function runQuietly(app: App, request: RunRequest, output: Output, signal: AbortSignal): Promise<RunReport> {
+  const report = await app.runner.run(request, { trigger: 'manual' }, signal, () => undefined);
+  for (const error of report.showErrors) for (const line of describeError(error)) output.warn(`${line}\n`);
+  return report;
+}
+
+async function withApp(
+  config: Config,
+  output: Output,
+  signal: AbortSignal,
+  work: (app: App) => Promise<number>,
 ): Promise<number> {
   const app = await openApp(config, readEnvironment(), process.cwd(), signal, (notice) => output.warn(`${notice}\n`));
   try {
     await app.moveRenamed();
-    return await work(
-      app,
-      config.shows.filter(({ id }) => showId === undefined || id === showId),
-    );
+    return await work(app);
   } finally {
     await app.close();
-  }
-}
-
-async function holdShow(app: App, { id }: ShowConfig, work: () => Promise<void>): Promise<void> {
-  const held = app.parts.leases.acquire(`show-${id}`);
-  if (!held.lease)
-    throw new LecternError(`The show ${id} is being worked on by ${held.holder}.`, {
-      code: 'busy',
-      stage: 'store',
-      retryable: true,
-      hint: 'Wait until that run is done.',
-    });
-  try {
-    await work();
-  } finally {
-    held.lease.release();
   }
 }

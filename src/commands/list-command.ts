@@ -1,6 +1,7 @@
 /** `lectern list`: every article that is known, and what became of it. */
 import { openStore } from '../app.ts';
 import type { Config } from '../config.ts';
+import { shownStatus } from '../store/store.ts';
 import { describeError, formatDuration, type Output } from './terminal.ts';
 
 export async function listCommand(
@@ -20,13 +21,14 @@ export async function listCommand(
       for (const item of items) {
         const episode = item.episodeId === undefined ? undefined : episodes.get(item.episodeId);
         if (json) {
-          output.write(`${JSON.stringify({ ...item, episode })}\n`);
+          output.write(`${JSON.stringify({ ...item, status: shownStatus(item), episode })}\n`);
           continue;
         }
         const isDuplicate = item.status === 'duplicate';
+        const error = item.attempt?.error;
         const length = episode && !isDuplicate ? formatDuration(episode.timeline.durationSeconds) : '';
         output.write(
-          `  ${item.status.padEnd(9)} ${(item.episodeId ?? '').padEnd(12)} ${length.padStart(7)}  ${item.title ?? item.url}\n`,
+          `  ${shownStatus(item).padEnd(9)} ${(item.episodeId ?? '').padEnd(12)} ${length.padStart(7)}  ${item.title ?? item.url}\n`,
         );
         if (isDuplicate)
           output.write(
@@ -35,7 +37,7 @@ export async function listCommand(
         if (item.status === 'teaser' && item.reason !== undefined) output.write(`            ${item.reason}\n`);
         for (const { reason } of isDuplicate ? [] : (episode?.missingClips ?? []))
           output.write(`            a clip is missing: ${reason}\n`);
-        if (item.error) for (const line of describeError(item.error)) output.write(`            ${line}\n`);
+        if (error) for (const line of describeError(error)) output.write(`            ${line}\n`);
       }
     }
     return 0;

@@ -1,12 +1,18 @@
-/** `lectern run` and `lectern add`: the scheduled job, by hand. */
+/** `lectern run`, `add`, `retry` and `rebuild`: the scheduled job, by hand. */
 import { openApp, openReading } from '../app.ts';
 import { bringVoice } from '../bring-voice.ts';
 import { type Config, readEnvironment } from '../config.ts';
-import { type RunReport, type RunRequest, run } from '../pipeline.ts';
+import type { RunRequest } from '../jobs/plan-batch.ts';
+import type { RunReport } from '../jobs/runner.ts';
 import { createRunView, describeSummary, type Output } from './terminal.ts';
 import { createInstallView } from './voices-install-command.ts';
 
-export type RunCommandOptions = RunRequest & { readonly json: boolean; readonly offline: boolean };
+export type RunCommandOptions = {
+  readonly json: boolean;
+  readonly offline: boolean;
+  /** Says what would be done; makes and writes nothing. */
+  readonly dryRun?: boolean;
+};
 
 /** How long a run waits for a place that has the better voice. */
 const PATIENCE_MS = 5000;
@@ -14,24 +20,24 @@ const PATIENCE_MS = 5000;
 /** @returns the exit status: 0 all well, 3 some articles failed, 1 none could run */
 export async function runCommand(
   config: Config,
-  { json, offline, ...request }: RunCommandOptions,
+  request: RunRequest,
+  { json, offline, dryRun = false }: RunCommandOptions,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
   const environment = readEnvironment();
   const isOffline = offline || environment.LECTERN_OFFLINE !== undefined;
-  if (!request.dryRun) await prepareVoice(config, { json, isOffline }, output, signal);
-  const isDryRun = request.dryRun ?? false;
-  const onNotice = (notice: string) => output.warn(`${notice}\n`);
-  const app = await openApp(config, environment, process.cwd(), signal, onNotice, { isDryRun });
+  if (!dryRun) await prepareVoice(config, { json, isOffline }, output, signal);
+  const warn = (notice: string) => output.warn(`${notice}\n`);
+  const app = await openApp(config, environment, process.cwd(), signal, warn, { isDryRun: dryRun });
   const view = createRunView(output, json);
   try {
-    if (!request.dryRun) await app.moveRenamed();
-    const report = await run(app.parts, request, signal, view.onEvent);
+    if (!dryRun) await app.moveRenamed();
+    const report = await app.runner.run(request, { trigger: 'manual' }, signal, view.onEvent);
     view.close();
     if (!json) {
-      output.write(`${request.dryRun ? 'Nothing was made (dry run). ' : ''}${describeSummary(report.summary)}\n`);
-      if (!request.dryRun && countDone(report) > 0) for (const line of whereToListen(config)) output.write(`${line}\n`);
+      output.write(`${dryRun ? 'Nothing was made (dry run). ' : ''}${describeSummary(report.summary)}\n`);
+      if (!dryRun && countDone(report) > 0) for (const line of whereToListen(config)) output.write(`${line}\n`);
     }
     return exitStatus(report);
   } finally {

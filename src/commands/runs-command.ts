@@ -46,8 +46,17 @@ export async function runsCommand(
   }
 }
 
-function describeRun({ id, trigger, startedAt, finishedAt, summary }: RunRecord): string {
+/** How a run that is over ended, if not as it should. */
+const ENDED = {
+  finished: '',
+  stopped: ', stopped',
+  failed: ', failed',
+  lost: ', lost: its process was killed',
+} as const;
+
+function describeRun({ id, trigger, startedAt, finishedAt, outcome, summary }: RunRecord): string {
   const seconds = finishedAt === undefined ? undefined : (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
-  const state = seconds === undefined ? 'under way, or killed' : `${seconds.toFixed(0)} s`;
-  return `${id.slice(0, 8)} ${startedAt} ${trigger}, ${state}${summary ? `: ${describeSummary(summary)}` : ''}`;
+  const length = seconds === undefined || outcome === 'lost' ? '' : `, ${seconds.toFixed(0)} s`;
+  const state = outcome === undefined ? ', under way' : `${length}${ENDED[outcome]}`;
+  return `${id.slice(0, 8)} ${startedAt} ${trigger}${state}${summary ? `: ${describeSummary(summary)}` : ''}`;
 }

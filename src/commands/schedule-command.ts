@@ -1,8 +1,8 @@
 /** `lectern schedule`: when the clock will strike next, and when it last did. */
 import { openStore } from '../app.ts';
 import { nextTimes } from '../config/cron-expression.ts';
-import { planJobs } from '../config/scheduled-jobs.ts';
 import type { Config } from '../config.ts';
+import { planJobs } from '../jobs/scheduled-jobs.ts';
 import type { Output } from './terminal.ts';
 
 /** Upcoming runs that are listed of each job. */

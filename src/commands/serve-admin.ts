@@ -2,6 +2,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { LecternError } from '../errors.ts';
+import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
 import { normalizeText } from '../narrate/normalize/normalize-text.ts';
 import { sampleSentence } from '../narrate/sample-sentence.ts';
 import { parseVoice } from '../narrate/speaker.ts';
@@ -9,8 +10,8 @@ import type { Speakers } from '../narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { encodeWav } from '../narrate/wav.ts';
 import { buildLoginPage, buildStatusPage, type StatusView } from '../publish/build-status-page.ts';
-import type { ControlEvent, RunControl } from '../run/run-control.ts';
-import type { Admin } from '../serve/admin.ts';
+import { dismissItem } from '../run/dismiss-item.ts';
+import type { Admin, ItemRequest } from '../serve/admin.ts';
 import type { InstallationFacts } from '../serve/request-metrics.ts';
 import type { RunItem, Store } from '../store/store.ts';
 import { describeRunEvent } from './describe-run-event.ts';
@@ -47,7 +48,7 @@ export async function readFacts({
   control,
 }: Pick<ServeAdminOptions, 'config' | 'store' | 'control'>): Promise<InstallationFacts> {
   const runs = await store.runs.list(RUNS_LOOKED_THROUGH);
-  const success = runs.find(({ finishedAt, summary }) => finishedAt !== undefined && summary?.failed === 0);
+  const success = runs.find(({ outcome, summary }) => outcome === 'finished' && summary?.failed === 0);
   return {
     runs: control.outcomes(),
     ...(success?.finishedAt !== undefined && { lastSuccessSeconds: Date.parse(success.finishedAt) / 1000 }),
@@ -81,6 +82,18 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
     throw new LecternError(`There is no show ${id}.`, { code: 'usage', stage: 'serve' });
   }
 
+  async function demandItem({ show, url, id }: ItemRequest) {
+    const { showId = '' } = demandShow(show);
+    const [found] =
+      url === undefined ? await store.items.listOfEpisode(showId, id ?? '') : [await store.items.find(showId, url)];
+    if (found) return found;
+    throw new LecternError('There is no such article.', {
+      code: 'not-found',
+      stage: 'serve',
+      hint: '`lectern list` names those that are known; POST /api/runs with its url makes a new one.',
+    });
+  }
+
   return {
     token,
     eventsSince: control.eventsSince,
@@ -99,34 +112,29 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
     },
 
     startRun({ show, source, limit, url, again }) {
-      const request = {
-        ...demandShow(show),
-        ...(source !== undefined && { source }),
-        ...(limit !== undefined && { limit }),
-        ...(url !== undefined && { items: [{ url: new URL(url).href }], ...(again && { again }) }),
-      };
-      return { id: control.request(request, 'api').id };
+      const chosen = demandShow(show);
+      if (url !== undefined) {
+        const request = { kind: 'add' as const, ...chosen, urls: [new URL(url).href] };
+        return { id: control.request({ ...request, ...(again && { allowDuplicate: true }) }, 'api').id };
+      }
+      const bounds = { ...(source !== undefined && { source }), ...(limit !== undefined && { limit }) };
+      return { id: control.request({ kind: 'sources', ...chosen, ...bounds }, 'api').id };
     },
 
-    async retryItem({ show, url, id }) {
-      const { showId = '' } = demandShow(show);
-      const known =
-        url === undefined
-          ? id !== undefined && (await store.items.listOfEpisode(showId, id))[0]
-          : await store.items.find(showId, url);
-      if (!known)
-        throw new LecternError('There is no such article.', {
-          code: 'not-found',
-          stage: 'serve',
-          hint: '`lectern list` names those that are known; POST /api/runs with its url makes a new one.',
-        });
-      return { id: control.request({ showId, retry: { item: known.url } }, 'api').id };
+    async retryItem(request) {
+      const { showId, ...known } = await demandItem(request);
+      return { id: control.request({ kind: 'retry', showId, item: known.url }, 'api').id };
+    },
+
+    async dismissItem(request) {
+      await dismissItem(store.items, await demandItem(request), new Date());
     },
 
     async findRun(id) {
       const [now, recorded] = [control.find(id), await store.runs.find(id)];
       if (!now && !recorded) return undefined;
-      const state = now?.state ?? (recorded?.finishedAt === undefined ? 'running' : 'finished');
+      const ended = recorded?.outcome === 'finished' ? ('finished' as const) : ('failed' as const);
+      const state = now?.state ?? (recorded?.outcome === undefined ? 'running' : ended);
       return { ...recorded, id, trigger: now?.trigger ?? recorded?.trigger, state };
     },
 
@@ -148,7 +156,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
           .filter(({ event }) => event.kind !== 'progress')
           .slice(-LINES_SHOWN)
           .map(describe),
-        failures: await listFailures(store, facts),
+        failures: await listFailures(options),
         voices: listHearable(config),
         runs: await listRuns(store),
         ...optional('nextRun', nextRun()),
@@ -178,31 +186,28 @@ async function readDisks({ paths }: Config): Promise<StatusView['disks']> {
   return [...(await read('media')), ...(await read('data'))];
 }
 
-async function listFailures(store: Store, facts: InstallationFacts): Promise<StatusView['failures']> {
-  const failing = facts.shows.filter(({ itemsByStatus }) => (itemsByStatus['failed'] ?? 0) > 0);
-  const items = (await Promise.all(failing.map(({ id }) => store.items.list(id)))).flat();
-  return items
-    .filter(({ status }) => status === 'failed')
-    .slice(0, FAILURES_SHOWN)
-    .map(({ showId, url, title, attempts, error, updatedAt }) => ({
-      showId,
-      url,
-      attempts,
-      message: error?.message ?? '',
-      at: error?.at ?? updatedAt,
-      ...optional('title', title),
-      ...optional('hint', error?.hint),
-    }));
+async function listFailures({ config, store }: ServeAdminOptions): Promise<StatusView['failures']> {
+  const items = (await Promise.all(config.shows.map(({ id }) => store.items.listFailed(id)))).flat();
+  return items.slice(0, FAILURES_SHOWN).map(({ showId, url, title, attempt, updatedAt }) => ({
+    showId,
+    url,
+    attempts: attempt?.failures ?? 1,
+    message: attempt?.error?.message ?? '',
+    at: attempt?.at ?? updatedAt,
+    ...optional('title', title),
+    ...optional('hint', attempt?.error?.hint),
+  }));
 }
 
 async function listRuns(store: Store): Promise<StatusView['runs']> {
   const runs = await store.runs.list(RUNS_SHOWN);
   return Promise.all(
-    runs.map(async ({ id, trigger, startedAt, finishedAt, summary }, index) => ({
+    runs.map(async ({ id, trigger, startedAt, finishedAt, outcome, summary }, index) => ({
       trigger,
       startedAt,
       items: index < RUNS_OPENED ? ((await store.runs.find(id))?.items ?? []).map(toLine) : [],
       ...optional('finishedAt', finishedAt),
+      ...optional('ended', outcome === 'finished' ? undefined : outcome),
       ...(summary && {
         counts: {
           new: summary.new,
@@ -210,6 +215,7 @@ async function listRuns(store: Store): Promise<StatusView['runs']> {
           unchanged: summary.unchanged,
           duplicate: summary.duplicate ?? 0,
           filtered: summary.filtered,
+          postponed: summary.postponed ?? 0,
           failed: summary.failed,
         },
       }),

@@ -8,8 +8,8 @@ import { watch } from 'chokidar';
 import { pino } from 'pino';
 import { type Config, readConfig, readEnvironment } from '../config.ts';
 import { toLecternError } from '../errors.ts';
-import { type Installation, openInstallation } from '../installation.ts';
 import { listen } from '../serve/listen.ts';
+import { type Installation, openInstallation } from './installation.ts';
 import { assertAdminToken } from './serve-admin.ts';
 import type { Output } from './terminal.ts';
 import { buildTerminalQr } from './terminal-qr.ts';
@@ -100,7 +100,7 @@ export async function serveCommand(
         refused = undefined;
         return;
       }
-      log.info('The configuration has changed; it is taken up when the run at work is done.');
+      log.info('The configuration has changed; it is taken up when the job at work is done.');
       // What cannot be opened leaves the former one as it is.
       const opened = await open(next);
       const before: Installation = current;
@@ -110,7 +110,7 @@ export async function serveCommand(
       current = opened;
       refused = undefined;
       // The former one has requests to answer still, and perhaps a run that was asked for in the last moment.
-      setTimeout(() => void before.settle().then(() => before.close()), GRACE_MS).unref();
+      setTimeout(() => void before.idle().then(() => before.close()), GRACE_MS).unref();
       await current.start(options);
       config = next;
       log.info('The changed configuration is in use.');

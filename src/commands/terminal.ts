@@ -1,7 +1,8 @@
 /** How a run looks: bars on a terminal, plain lines elsewhere, one JSON object a line for programs. */
 import { MultiBar, type SingleBar } from 'cli-progress';
 import type { StoredError } from '../errors.ts';
-import type { ClipBytes, OnRunEvent, RunEvent } from '../run/run-events.ts';
+import type { OnRunEvent, RunEvent } from '../jobs/events.ts';
+import type { ClipBytes } from '../run/gather-clips.ts';
 import type { RunSummary } from '../store/store.ts';
 
 export type Output = {
@@ -109,7 +110,7 @@ function describe(event: RunEvent): readonly string[] {
       return [`${event.showId}: ${event.message}`];
     case 'removed':
       return [`  removed   ${event.title}: ${event.reason}`];
-    case 'show-started':
+    case 'listed':
       return [`${event.showId}: ${event.items} ${event.items === 1 ? 'article' : 'articles'}`];
     case 'item': {
       const length = event.durationSeconds === undefined ? '' : ` (${formatDuration(event.durationSeconds)})`;
@@ -158,9 +159,10 @@ export function describeSummary(summary: RunSummary): string {
   const remade = summary.remade ? ` ${summary.remade} made again,` : '';
   const duplicates = summary.duplicate ? ` ${summary.duplicate} duplicate,` : '';
   const filtered = summary.filtered ? ` ${summary.filtered} filtered out,` : '';
+  const postponed = summary.postponed ? ` ${summary.postponed} postponed,` : '';
   const missing = summary.missingClips ? `, ${summary.missingClips} clips missing` : '';
   return (
-    `${summary.new} new, ${summary.updated} updated,${remade} ${summary.unchanged} unchanged,${duplicates}${filtered} ${summary.failed} failed; ` +
+    `${summary.new} new, ${summary.updated} updated,${remade} ${summary.unchanged} unchanged,${duplicates}${filtered}${postponed} ${summary.failed} failed; ` +
     `${sentences}; ${formatDuration(summary.audioSeconds)} of audio made${missing}.`
   );
 }

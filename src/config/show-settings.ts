@@ -47,6 +47,11 @@ export function toExtractOptions(show: ShowConfig, source: SourceConfig | undefi
   return { timeZone: config.timezone, resolve, ...(Object.keys(selectors).length > 0 && { selectors }) };
 }
 
+/** A source's cron expression, its show's, or the installation's. */
+export function cronOf(config: Pick<Config, 'schedule'>, show: ShowConfig, source: SourceConfig): string {
+  return source.schedule ?? show.schedule ?? config.schedule;
+}
+
 /** A source's filters stand in for the show's, key by key. */
 export function toFilters(show: ShowConfig, source: SourceConfig | undefined): Filters {
   return withoutUndefined({ ...show.filters, ...source?.filters });

@@ -1,35 +1,49 @@
-/** Tells whether a process was killed, so that only then the folders are searched for what it left behind. */
+/** Which processes work on an installation: each leaves a mark, so that others see when it was killed. */
 import { randomBytes } from 'node:crypto';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isOwned } from './atomic-files.ts';
 import { makeFolder } from './make-folder.ts';
 
 export type ProcessMark = {
+  /** Names this process among all that work on the installation. */
+  readonly id: string;
   /** A process that was marked here has ended without removing its mark. */
   readonly hasFoundDead: boolean;
+  /** Whether the process with this mark still runs; one that ended in order does not either. */
+  isAlive(id: string): Promise<boolean>;
   /** To be called when what the dead left is cleared away; a kill before that leaves it to the next start. */
   buryDead(): Promise<void>;
   /** This process ends in order. */
   remove(): Promise<void>;
 };
 
+const pidOf = (id: string) => Number(/^(\d+)-/.exec(id)?.[1]);
+
 /** Marks this process in `directory`. A search through the pages of ten thousand episodes takes half a second. */
 export async function markProcess(directory: string): Promise<ProcessMark> {
   await makeFolder(directory);
   const dead: string[] = [];
   for (const name of await readdir(directory)) {
-    const pid = Number(/^(\d+)-/.exec(name)?.[1]);
     const path = join(directory, name);
-    if (!Number.isNaN(pid) && !(await isOwned(path, pid))) dead.push(path);
+    if (!Number.isNaN(pidOf(name)) && !(await isOwned(path, pidOf(name)))) dead.push(path);
   }
-  const own = join(directory, `${process.pid}-${randomBytes(6).toString('hex')}`);
-  await writeFile(own, '');
+  const id = `${process.pid}-${randomBytes(6).toString('hex')}`;
+  await writeFile(join(directory, id), '');
   return {
+    id,
     hasFoundDead: dead.length > 0,
+    async isAlive(other) {
+      const path = join(directory, other);
+      const isThere = await stat(path).then(
+        () => true,
+        () => false,
+      );
+      return isThere && isOwned(path, pidOf(other));
+    },
     async buryDead() {
       for (const path of dead) await rm(path, { force: true });
     },
-    remove: () => rm(own, { force: true }),
+    remove: () => rm(join(directory, id), { force: true }),
   };
 }

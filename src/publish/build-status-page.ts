@@ -56,6 +56,8 @@ export type StatusView = {
     readonly trigger: keyof StatusText['triggers'];
     readonly startedAt: string;
     readonly finishedAt?: string;
+    /** Absent while it is under way, and when it ended as it should. */
+    readonly ended?: keyof StatusText['ended'];
     readonly counts?: Readonly<Partial<Record<keyof StatusText['outcomes'], number>>>;
     readonly items: readonly {
       readonly outcome: keyof StatusText['outcomes'];
@@ -118,10 +120,11 @@ function buildFailures(view: StatusView, text: StatusText): string {
   const items = view.failures.map((failure) => {
     const { showId, url, title, message, hint, attempts, at } = failure;
     const again = `${hidden('show', showId)}${hidden('url', url)}<button aria-label="${text.retry}: ${e(title ?? url)}">${text.retry}</button>`;
+    const seenTo = `${hidden('show', showId)}${hidden('url', url)}<button aria-label="${text.dismiss}: ${e(title ?? url)}">${text.dismiss}</button>`;
     return `<li><p><strong>${e(title ?? url)}</strong></p>
 <p class="meta">${e(showId)} · ${buildTime(at, view)} · ${text.attempts(attempts)}</p>
 <p class="bad">${e(message)}</p>${hint === undefined ? '' : `<p>${e(hint)}</p>`}
-${buildForm('retry', view, again)}</li>`;
+${buildForm('retry', view, again)}${buildForm('dismiss', view, seenTo)}</li>`;
   });
   return `<section aria-labelledby="failures-name"><h2 id="failures-name">${text.failures}</h2>
 <div id="failures" data-fresh>${items.length === 0 ? `<p>${text.noFailures}</p>` : `<ul class="entries">${items.join('\n')}</ul>`}</div></section>`;
@@ -136,9 +139,10 @@ function describeCounts(
 }
 
 function buildHistory(view: StatusView, text: StatusText): string {
-  const items = view.runs.map(({ trigger, startedAt, finishedAt, counts, items: articles }) => {
+  const items = view.runs.map(({ trigger, startedAt, finishedAt, ended, counts, items: articles }) => {
     const seconds = finishedAt === undefined ? 0 : (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
-    const outcome = finishedAt === undefined ? text.unfinished : `${Math.round(seconds)} s`;
+    const length = finishedAt === undefined ? text.unfinished : `${Math.round(seconds)} s`;
+    const outcome = ended === undefined ? length : `${length}, ${text.ended[ended]}`;
     const head = `${buildTime(startedAt, view)} · ${text.triggers[trigger]} · ${outcome} · ${describeCounts(counts ?? {}, text.outcomes)}`;
     if (articles.length === 0) return `<li>${head}</li>`;
     const lines = articles.map(

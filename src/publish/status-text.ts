@@ -11,7 +11,7 @@ export type StatusText = {
   readonly logOut: string;
   readonly now: string;
   readonly idle: string;
-  readonly states: Readonly<Record<'queued' | 'running' | 'finished' | 'failed', string>>;
+  readonly states: Readonly<Record<'running' | 'finished' | 'failed', string>>;
   readonly triggers: Readonly<Record<'schedule' | 'manual' | 'api', string>>;
   readonly nextRun: string;
   readonly notScheduled: string;
@@ -22,9 +22,12 @@ export type StatusText = {
   readonly noFailures: string;
   readonly attempts: (count: number) => string;
   readonly retry: string;
+  readonly dismiss: string;
   readonly history: string;
   readonly noRuns: string;
   readonly unfinished: string;
+  /** How a run that is over ended, when not as it should. */
+  readonly ended: Readonly<Record<'stopped' | 'failed' | 'lost', string>>;
   readonly shows: string;
   readonly episodes: (count: number) => string;
   readonly privateShow: string;
@@ -35,7 +38,7 @@ export type StatusText = {
   readonly voicesHint: string;
   readonly log: string;
   readonly outcomes: Readonly<
-    Record<'new' | 'updated' | 'remade' | 'unchanged' | 'duplicate' | 'filtered' | 'failed', string>
+    Record<'new' | 'updated' | 'remade' | 'unchanged' | 'duplicate' | 'filtered' | 'postponed' | 'failed', string>
   >;
   readonly statuses: Readonly<Record<string, string>>;
   readonly stages: Readonly<Record<'clips' | 'narrate' | 'assemble', string>>;
@@ -59,7 +62,7 @@ const ZH_HANS: StatusText = {
   logOut: '退出登录',
   now: '正在进行',
   idle: '现在没有任务在运行。',
-  states: { queued: '等待中', running: '运行中', finished: '已完成', failed: '失败' },
+  states: { running: '运行中', finished: '已完成', failed: '失败' },
   triggers: { schedule: '定时', manual: '手动', api: '网页或接口' },
   nextRun: '下次运行',
   notScheduled: '未排定',
@@ -70,9 +73,11 @@ const ZH_HANS: StatusText = {
   noFailures: '没有失败的文章。',
   attempts: (count) => `已试 ${count} 次`,
   retry: '重试',
+  dismiss: '不再尝试',
   history: '最近的运行',
   noRuns: '还没有运行过。',
-  unfinished: '未完成',
+  unfinished: '进行中',
+  ended: { stopped: '已停止', failed: '失败', lost: '进程意外终止' },
   shows: '各播客',
   episodes: (count) => `${count} 集`,
   privateShow: '私有',
@@ -89,16 +94,17 @@ const ZH_HANS: StatusText = {
     unchanged: '未变',
     duplicate: '重复',
     filtered: '滤去',
+    postponed: '已推迟',
     failed: '失败',
   },
   statuses: {
-    new: '待处理',
-    extracted: '已提取',
-    narrated: '已朗读',
+    listed: '待处理',
     published: '已发布',
     duplicate: '重复',
     filtered: '滤去',
     teaser: '仅试读',
+    postponed: '已推迟',
+    dismissed: '不再尝试',
     failed: '失败',
     removed: '已移除',
   },
@@ -123,7 +129,7 @@ const ZH_HANT: StatusText = {
   logOut: '登出',
   now: '正在進行',
   idle: '現在沒有工作在執行。',
-  states: { queued: '等待中', running: '執行中', finished: '已完成', failed: '失敗' },
+  states: { running: '執行中', finished: '已完成', failed: '失敗' },
   triggers: { schedule: '定時', manual: '手動', api: '網頁或介面' },
   nextRun: '下次執行',
   notScheduled: '未排定',
@@ -134,9 +140,11 @@ const ZH_HANT: StatusText = {
   noFailures: '沒有失敗的文章。',
   attempts: (count) => `已試 ${count} 次`,
   retry: '重試',
+  dismiss: '不再嘗試',
   history: '最近的執行',
   noRuns: '還沒有執行過。',
-  unfinished: '未完成',
+  unfinished: '進行中',
+  ended: { stopped: '已停止', failed: '失敗', lost: '行程意外終止' },
   shows: '各播客',
   episodes: (count) => `${count} 集`,
   privateShow: '私人',
@@ -153,16 +161,17 @@ const ZH_HANT: StatusText = {
     unchanged: '未變',
     duplicate: '重複',
     filtered: '濾去',
+    postponed: '已延後',
     failed: '失敗',
   },
   statuses: {
-    new: '待處理',
-    extracted: '已擷取',
-    narrated: '已朗讀',
+    listed: '待處理',
     published: '已發布',
     duplicate: '重複',
     filtered: '濾去',
     teaser: '僅試讀',
+    postponed: '已延後',
+    dismissed: '不再嘗試',
     failed: '失敗',
     removed: '已移除',
   },
@@ -187,7 +196,7 @@ const EN: StatusText = {
   logOut: 'Log out',
   now: 'Now',
   idle: 'Nothing is running.',
-  states: { queued: 'waiting', running: 'running', finished: 'finished', failed: 'failed' },
+  states: { running: 'running', finished: 'finished', failed: 'failed' },
   triggers: { schedule: 'by schedule', manual: 'by hand', api: 'from here' },
   nextRun: 'Next run',
   notScheduled: 'not scheduled',
@@ -198,9 +207,11 @@ const EN: StatusText = {
   noFailures: 'No article has failed.',
   attempts: (count) => (count === 1 ? 'tried once' : `tried ${count} times`),
   retry: 'Try again',
+  dismiss: 'Dismiss',
   history: 'Latest runs',
   noRuns: 'There has been no run yet.',
-  unfinished: 'not finished',
+  unfinished: 'under way',
+  ended: { stopped: 'stopped', failed: 'failed', lost: 'its process was killed' },
   shows: 'Shows',
   episodes: (count) => (count === 1 ? '1 episode' : `${count} episodes`),
   privateShow: 'private',
@@ -217,16 +228,17 @@ const EN: StatusText = {
     unchanged: 'unchanged',
     duplicate: 'duplicate',
     filtered: 'filtered out',
+    postponed: 'postponed',
     failed: 'failed',
   },
   statuses: {
-    new: 'waiting',
-    extracted: 'extracted',
-    narrated: 'narrated',
+    listed: 'waiting',
     published: 'published',
     duplicate: 'duplicate',
     filtered: 'filtered out',
     teaser: 'teaser',
+    postponed: 'postponed',
+    dismissed: 'dismissed',
     failed: 'failed',
     removed: 'removed',
   },

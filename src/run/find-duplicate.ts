@@ -5,18 +5,20 @@ import { isSameArticle } from './compare-texts.ts';
 import { fingerprintText } from './fingerprint-text.ts';
 import type { FoundArticle, Looked } from './item-record.ts';
 
-type DuplicateContext = Pick<Looked, 'show' | 'work'> & { readonly parts: { readonly store: Store } };
+type DuplicateContext = Pick<Looked, 'show' | 'job'> & {
+  readonly parts: { readonly store: Pick<Store, 'items' | 'episodes'> };
+};
 
 /** The episode that this article repeats: of another item with the same canonical address, or with the same text. */
 export async function findDuplicate(
-  { parts, show, work }: DuplicateContext,
+  { parts, show, job }: DuplicateContext,
   { article, id }: FoundArticle,
   previous: EpisodeRecord | undefined,
 ): Promise<EpisodeRecord | undefined> {
   const { items, episodes } = parts.store;
-  if (work.isAgain) return undefined;
+  if (job.allowDuplicate) return undefined;
   if (previous)
-    return previous.itemUrl !== work.url && (await items.find(show.id, previous.itemUrl)) ? previous : undefined;
+    return previous.itemUrl !== job.item.url && (await items.find(show.id, previous.itemUrl)) ? previous : undefined;
   const fingerprint = fingerprintText(article);
   if (fingerprint === undefined) return undefined;
   for (const candidate of await episodes.findSimilar(show.id, fingerprint)) {
@@ -32,7 +34,7 @@ export const duplicateReason = (url: string, { episode: { id, article } }: Episo
 
 /** The notes of the first say where else the text stands. @returns whether they changed */
 export async function linkDuplicate(
-  { parts, show, work }: DuplicateContext,
+  { parts, show, job }: DuplicateContext,
   { article }: FoundArticle,
   id: string,
 ): Promise<boolean> {
@@ -41,7 +43,7 @@ export async function linkDuplicate(
   const item = record && (await items.find(show.id, record.itemUrl));
   if (!record || !item) return false;
   const others = record.episode.alsoAt ?? [];
-  if (others.some(({ url }) => url === article.canonicalUrl) || item.url === work.url) return false;
+  if (others.some(({ url }) => url === article.canonicalUrl) || item.url === job.item.url) return false;
   const also = { url: article.canonicalUrl, ...(article.siteName !== undefined && { title: article.siteName }) };
   await episodes.save({ ...record, episode: { ...record.episode, alsoAt: [...others, also] } }, item);
   return true;

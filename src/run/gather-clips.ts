@@ -4,7 +4,9 @@ import type { Assembler, ClipProbe } from '../assemble/assembler.ts';
 import { type ErrorCode, type LecternError, toLecternError } from '../errors.ts';
 import type { ClipFetcher, ClipFile } from '../io/clip-fetcher.ts';
 import type { Article, AudioSettings, Block, MissingClip } from '../model.ts';
-import type { ClipBytes } from './run-events.ts';
+
+/** How much of the clips under way has come; `expected` is absent while a server does not say. */
+export type ClipBytes = { readonly received: number; readonly expected?: number };
 
 export type GatheredClip = { readonly file: ClipFile; readonly probe: ClipProbe };
 
@@ -30,6 +32,8 @@ export async function gatherClips(
   settings: AudioSettings,
   signal: AbortSignal,
   onProgress: (done: number, total: number, bytes?: ClipBytes) => void,
+  /** The address of the article that a clip stands in, when it is another one. */
+  origins?: ReadonlyMap<string, string>,
 ): Promise<GatheredClips> {
   const clips = new Map(article.blocks.filter(isClip).map((clip) => [clip.url, clip]));
   const queue = new PQueue({ concurrency: DOWNLOADS_AT_ONCE });
@@ -47,7 +51,7 @@ export async function gatherClips(
     [...clips.keys()].map((url) => async () => {
       try {
         const probe = (path: string) => assembler.probe(path, signal, settings);
-        const file = await fetcher.fetch(url, article.url, signal, {
+        const file = await fetcher.fetch(url, origins?.get(url) ?? article.url, signal, {
           check: (path) =>
             probe(path).catch((thrown: unknown) => {
               if (FETCHED_AGAIN.includes(toLecternError(thrown, 'fetch').code)) throw thrown;

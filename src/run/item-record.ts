@@ -1,15 +1,18 @@
-/** What is kept of an article that a run has looked at. */
+/** What is kept of an article that was looked at. */
+import type { SourceConfig } from '../config.ts';
 import type { LecternError } from '../errors.ts';
+import type { MakeJob } from '../jobs/list-articles.ts';
 import type { Article } from '../model.ts';
-import type { ItemRecord, ItemStatus } from '../store/store.ts';
-import type { Work } from './plan-work.ts';
+import type { Attempt, ItemRecord, ItemStatus } from '../store/store.ts';
 import { nextCheck } from './recheck-policy.ts';
 
-/** The article that a run looks at, and when. */
+/** The article that is looked at, and what is known of it. */
 export type Looked = {
   readonly parts: { readonly now: () => Date };
   readonly show: { readonly id: string };
-  readonly work: Work;
+  readonly source: SourceConfig | undefined;
+  readonly job: MakeJob;
+  readonly known: ItemRecord | undefined;
 };
 
 /** What was found at its address. */
@@ -20,46 +23,57 @@ export type FoundArticle = {
   readonly seen: Pick<ItemRecord, 'documentHash' | 'validators'>;
 };
 
-export function toRecord(context: Looked, found: FoundArticle, status: ItemStatus, attempts = 0): ItemRecord {
-  const { parts, show, work } = context;
+/** `failures`: clips that could not be had count as a failure, so that they are looked for again. */
+export function toRecord(context: Looked, found: FoundArticle, status: ItemStatus, failures = 0): ItemRecord {
   const { article, id, inputHash, seen } = found;
   const changedAt = article.publishedAt;
   return {
-    showId: show.id,
-    url: work.url,
-    ...listing(work),
+    ...itemOf(context),
     status,
     inputHash,
     ...seen,
     title: article.title,
     episodeId: id,
-    attempts,
-    updatedAt: parts.now().toISOString(),
-    ...plan(context, { status, attempts, ...(changedAt !== undefined && { changedAt }) }),
+    attempt: done(context, failures),
+    updatedAt: context.parts.now().toISOString(),
+    ...plan(context, { status, failures, ...(changedAt !== undefined && { changedAt }) }),
   };
 }
 
-/** What the source says. */
-export const listing = ({ sourceKey, listingHash }: Work): Pick<ItemRecord, 'source' | 'listingHash'> => ({
-  ...(sourceKey !== undefined && { source: sourceKey }),
-  ...(listingHash !== undefined && { listingHash }),
+export const done = ({ parts }: Pick<Looked, 'parts'>, failures = 0): Attempt => ({
+  outcome: 'done',
+  at: parts.now().toISOString(),
+  failures,
+});
+
+/** What the source says: the listing that is being gone through. */
+export const itemOf = ({
+  show,
+  job,
+  known,
+}: Looked): Pick<ItemRecord, 'showId' | 'url' | 'source' | 'listing' | 'listingHash'> => ({
+  showId: show.id,
+  url: job.item.url,
+  ...(job.item.source !== undefined && { source: job.item.source }),
+  ...(known?.listing && { listing: known.listing }),
+  ...(job.input !== undefined && { listingHash: job.input }),
 });
 
 /** When it is to be looked at again. */
 export function plan(
-  { parts, work }: Looked,
-  about: { status: ItemStatus; attempts: number; changedAt?: string; error?: LecternError },
+  { parts, source, job }: Looked,
+  about: { status: ItemStatus; failures: number; changedAt?: string; error?: LecternError },
 ): Pick<ItemRecord, 'nextCheckAt'> {
-  const { status, attempts, changedAt, error } = about;
+  const { status, failures, changedAt, error } = about;
   // A feed that carries the text says itself when it changed.
-  if (attempts === 0 && work.source?.text === 'feed') return {};
+  if (failures === 0 && source?.text === 'feed') return {};
   const nextCheckAt = nextCheck(
     {
-      url: work.url,
-      status,
-      attempts,
+      url: job.item.url,
+      failures,
       isRetryable: error?.retryable ?? true,
       isPermanent: error?.permanent ?? false,
+      isRemoved: status === 'removed',
       ...(error?.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
       ...(changedAt !== undefined && { changedAt }),
     },

@@ -1,13 +1,11 @@
 /** What stays of a show: retention by number, age and size, and the files that nothing names any more. */
-import type { Config, ShowConfig } from '../config.ts';
-import { audioFormats } from '../formats/audio-formats.ts';
+import type { ShowConfig } from '../config.ts';
 import type { ObjectStore } from '../io/object-store.ts';
 import type { EpisodeHead, Store } from '../store/store.ts';
 import { listWaiting } from './make-digest.ts';
 
 export type KeepParts = {
-  readonly config: Config;
-  readonly store: Store;
+  readonly store: Pick<Store, 'episodes' | 'retiredFiles' | 'ticks'>;
   readonly mediaStore: ObjectStore;
   readonly now: () => Date;
 };
@@ -31,7 +29,7 @@ const ORPHAN_AFTER_MS = DAY_MS / 4;
  * Removes the episodes that the show does not keep, then the retired files whose time has come. The rows go first: the feed,
  * written from them, never names what is not there. @returns what was removed, or would be
  */
-export async function keepLibrary(
+export async function applyRetention(
   parts: KeepParts,
   show: ShowConfig,
   { dryRun }: { readonly dryRun: boolean },
@@ -80,17 +78,15 @@ async function removeRetired({ mediaStore, store }: KeepParts, showId: string, n
 }
 
 /** `<episode>[-lite].<hash>.<extension>`; whatever else an operator puts beside them stays. */
-const LOOKS_LIKE_OURS = new RegExp(
-  `^[0-9a-f]{12}(-lite)?\\.[0-9a-f]{16}\\.(${audioFormats.map(({ extension }) => extension).join('|')}|ogg)$`,
-);
+const LOOKS_LIKE_OURS = /^[0-9a-f]{12}(-lite)?\.[0-9a-f]{16}\.(mp3|m4a|opus|ogg)$/;
 
 /**
  * Holds a show's media against its episodes, and removes what a killed run left there.
  *
  * @returns the episodes that name a file which is not there
  */
-export async function tidyMedia(
-  { mediaStore, store, now }: Omit<KeepParts, 'config'>,
+export async function reconcileMedia(
+  { mediaStore, store, now }: KeepParts,
   showId: string,
 ): Promise<ReadonlySet<string>> {
   const unnamed = new Set(await mediaStore.list(`${showId}/`));

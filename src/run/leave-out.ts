@@ -2,39 +2,36 @@
 
 import { toFilters } from '../config/show-settings.ts';
 import type { ShowConfig } from '../config.ts';
-import type { ItemRecord, Store } from '../store/store.ts';
+import type { JobReport } from '../jobs/job-report.ts';
+import type { Store } from '../store/store.ts';
 import { listingReason } from './filter-article.ts';
 import { linkDuplicate } from './find-duplicate.ts';
-import { type FoundArticle, type Looked, listing, toRecord } from './item-record.ts';
-import type { RunTally } from './run-tally.ts';
+import { done, type FoundArticle, itemOf, type Looked, toRecord } from './item-record.ts';
 
 type LeaveOutContext = Looked & {
-  readonly parts: { readonly store: Store };
+  readonly parts: { readonly store: Pick<Store, 'items' | 'episodes'> };
   readonly show: ShowConfig;
-  readonly known: ItemRecord | undefined;
-  readonly dryRun: boolean;
-  readonly tally: RunTally;
+  readonly report: JobReport;
 };
 
 /** What the source says of an article can be enough to leave it out; its page is then not asked for. */
-export async function isLeftOutByListing(context: LeaveOutContext, settingsHash: string): Promise<boolean> {
-  const { parts, show, work, known, tally, dryRun } = context;
-  if (work.isForced || work.isRecheck || (known && known.status !== 'filtered')) return false;
-  const item = await work.item();
-  const reason = listingReason(item, toFilters(show, work.source), parts.now());
+export async function isLeftOutByListing(context: LeaveOutContext): Promise<boolean> {
+  const { parts, show, source, job, known, report } = context;
+  const isNew = known === undefined || known.status === 'filtered' || known.status === 'listed';
+  if (job.bypassFilters || job.reason === 'recheck' || !isNew || !known?.listing) return false;
+  const reason = listingReason(known.listing, toFilters(show, source), parts.now());
   if (reason === undefined) return false;
-  const about = { showId: show.id, url: work.url, ...(item.title !== undefined && { title: item.title }) };
-  tally.item({ ...about, outcome: 'filtered', reason });
-  if (!dryRun)
-    await parts.store.items.save({
-      ...about,
-      ...listing(work),
-      status: 'filtered',
-      inputHash: settingsHash,
-      attempts: 0,
-      reason,
-      updatedAt: parts.now().toISOString(),
-    });
+  const { title } = known.listing;
+  const about = { showId: show.id, url: job.item.url, ...(title !== undefined && { title }) };
+  await parts.store.items.save({
+    ...itemOf(context),
+    ...about,
+    status: 'filtered',
+    attempt: done(context),
+    reason,
+    updatedAt: parts.now().toISOString(),
+  });
+  await report.item({ ...about, outcome: 'filtered', reason });
   return true;
 }
 
@@ -46,24 +43,25 @@ export async function leaveOut(
   reason: string | undefined,
   episodeId?: string,
 ): Promise<boolean> {
-  const { parts, tally, dryRun } = context;
+  const { parts, report } = context;
   const outcome = {
     showId: context.show.id,
-    url: context.work.url,
+    url: context.job.item.url,
     title: found.article.title,
     notes: found.notes,
     outcome: status === 'teaser' ? ('filtered' as const) : status,
     ...(reason !== undefined && { reason }),
     ...(episodeId !== undefined && { episodeId }),
   };
-  tally.item(outcome);
-  if (dryRun) return false;
   await parts.store.items.save({
     ...toRecord(context, found, status),
     ...(reason !== undefined && { reason }),
     ...(episodeId !== undefined && { episodeId }),
   });
-  return status === 'duplicate' && episodeId !== undefined && episodeId !== found.id
-    ? linkDuplicate(context, found, episodeId)
-    : false;
+  const isLinked =
+    status === 'duplicate' && episodeId !== undefined && episodeId !== found.id
+      ? await linkDuplicate(context, found, episodeId)
+      : false;
+  await report.item(outcome);
+  return isLinked;
 }

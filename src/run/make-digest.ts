@@ -1,83 +1,107 @@
-/** What came to a show since its last digest, joined into one episode with a chapter for each article. */
+/** `make-digest`: what came to a show since its last digest, joined into one episode with a chapter for each article. */
 
 import { firstIdOf, toMaking, toMode, toPublishable } from '../config/show-settings.ts';
 import type { ShowConfig } from '../config.ts';
+import { costOf, progressEvent } from '../jobs/events.ts';
 import type { Article, Block, ChapterMark, Episode } from '../model.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import { showUrl } from '../publish/site-urls.ts';
-import type { EpisodeHead, ItemRecord } from '../store/store.ts';
+import type { EpisodeHead, Store } from '../store/store.ts';
 import { identifyEpisode } from './episode-identity.ts';
+import type { ItemParts, JobContext } from './make-article.ts';
 import { makeEpisode, toEpisodeRecord } from './make-episode.ts';
-import type { ItemParts } from './run-item.ts';
-import type { RunTally } from './run-tally.ts';
 
 /** The source that digests are listed under. */
 export const DIGEST_SOURCE = 'digest';
 
-/** @returns whether there is something new to publish */
+/** `tick`: ISO 8601 instant at which it was due. @returns whether there is something new to publish */
 export async function makeDigest(
   parts: ItemParts,
   show: ShowConfig,
-  signal: AbortSignal,
-  tally: RunTally,
+  tick: string,
+  { signal, report, assertHeld }: JobContext,
 ): Promise<boolean> {
   const { episodes } = parts.store;
   const { digest } = show;
-  const now = parts.now();
   const heads = await listWaiting(parts, show);
   const waiting = digest ? chooseWaiting(heads, digest.maxMinutes * 60) : [];
   if (!digest || waiting.length === 0) return false;
-  const records = await Promise.all(waiting.map(({ id }) => episodes.find(show.id, id)));
-  const members = records.flatMap((record) => (record ? [record.episode] : []));
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: parts.config.timezone, dateStyle: 'short' }).format(now);
+  const members = await readEpisodes(parts, show, waiting);
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: parts.config.timezone, dateStyle: 'short' }).format(
+    new Date(tick),
+  );
   const { show: published } = toPublishable(show);
   // Two digests of one day are two episodes; the first member tells them apart whenever they are made.
   const url = `${showUrl(parts.config.site, published)}#digest-${day}-${members[0]?.id ?? ''}`;
   const title = digest.title.replaceAll('{date}', day).replaceAll('{show}', show.title);
-  const { article, chapters } = joinArticles(members, {
-    url,
-    title,
-    language: show.language,
-    publishedAt: now.toISOString(),
-  });
+  const joined = joinArticles(members, { url, title, language: show.language, publishedAt: tick });
   const { id } = identifyEpisode(firstIdOf(show), url);
+  const about = { showId: show.id, url };
   const made = await makeEpisode(
     parts.maker,
     {
       ...toMaking(show, undefined, parts.kokoro()),
-      article,
-      chapters,
+      ...joined,
       mode: toMode(show, undefined) === 'auto' ? 'splice' : toMode(show, undefined),
       cover: await parts.publisher.ensureCover(toPublishable(show)),
       previous: await episodes.find(show.id, id),
-      onProgress: (...progress) => tally.progress({ showId: show.id, url }, title, ...progress),
+      onProgress: (...progress) => report.tell(progressEvent(about, title, ...progress)),
     },
     signal,
   );
-  const item: ItemRecord = {
-    showId: show.id,
-    url,
-    source: DIGEST_SOURCE,
-    status: 'published',
-    inputHash: '',
-    title,
-    episodeId: id,
-    attempts: 0,
-    updatedAt: now.toISOString(),
-  };
-  await episodes.save(toEpisodeRecord(made, url), item);
-  await episodes.markDigested(show.id, [...waiting.map((head) => head.id), id], id);
-  tally.made(made);
-  tally.item({
-    showId: show.id,
-    url,
-    title,
-    episodeId: id,
-    outcome: 'new',
-    durationSeconds: made.episode.timeline.durationSeconds,
-    missingClips: made.episode.missingClips,
-  });
+  const now = parts.now().toISOString();
+  await assertHeld();
+  await episodes.save(
+    toEpisodeRecord(made, url),
+    {
+      ...about,
+      source: DIGEST_SOURCE,
+      status: 'published',
+      title,
+      episodeId: id,
+      attempt: { outcome: 'done', at: now, failures: 0 },
+      updatedAt: now,
+    },
+    { digestOf: members.map((member) => member.id) },
+  );
+  await report.item({ ...about, title, episodeId: id, outcome: 'new', ...costOf(made) });
   return true;
+}
+
+async function readEpisodes(
+  { store }: Pick<ItemParts, 'store'>,
+  show: ShowConfig,
+  heads: readonly EpisodeHead[],
+): Promise<readonly Episode[]> {
+  const records = await Promise.all(heads.map(({ id }) => store.episodes.find(show.id, id)));
+  return records.flatMap((record) => (record ? [record.episode] : []));
+}
+
+/** What a digest that is there was joined with, to make it again; nothing for another episode. */
+export async function membersOf(
+  parts: Pick<ItemParts, 'store'>,
+  show: ShowConfig,
+  digest: Episode,
+): Promise<Partial<Pick<JoinedArticles, 'chapters' | 'clipOrigins'>>> {
+  const heads = await parts.store.episodes.heads(show.id);
+  if (heads.find(({ id }) => id === digest.id)?.digestId !== digest.id) return {};
+  const members = heads.filter(({ id, digestId }) => digestId === digest.id && id !== digest.id);
+  const { clipOrigins } = joinArticles(await readEpisodes(parts, show, members), {
+    ...digest.article,
+    publishedAt: '',
+  });
+  // A member that was removed since left its chapter in the digest.
+  const left = [...digest.timeline.chapters];
+  const chapters = new Map<number, ChapterMark>();
+  for (const [index, block] of digest.article.blocks.entries()) {
+    const at = block.kind === 'heading' && block.level === 1 ? left.findIndex(({ title }) => title === block.text) : -1;
+    const [found] = at < 0 ? [] : left.splice(at, 1);
+    if (found) {
+      const { start: _, ...mark } = found;
+      chapters.set(index, mark);
+    }
+  }
+  return { chapters, clipOrigins };
 }
 
 /** The first digest reaches back so far, not to the beginning of a library. */
@@ -85,7 +109,7 @@ const FIRST_DIGEST_MS = 7 * 86_400_000;
 
 /** What the next digest is to hold, the oldest first; none when the show has no digests. */
 export async function listWaiting(
-  { store, now }: Pick<ItemParts, 'store' | 'now'>,
+  { store, now }: { readonly store: Pick<Store, 'episodes' | 'ticks'>; readonly now: () => Date },
   show: Pick<ShowConfig, 'id' | 'digest'>,
 ): Promise<readonly EpisodeHead[]> {
   if (!show.digest) return [];
@@ -112,16 +136,21 @@ function chooseWaiting(waiting: readonly EpisodeHead[], mostSeconds: number): re
 
 type Frame = Pick<Article, 'url' | 'title' | 'language'> & { readonly publishedAt: string };
 
+export type JoinedArticles = {
+  readonly article: Article;
+  readonly chapters: ReadonlyMap<number, ChapterMark>;
+  /** The address of the article that each clip stands in: what a saved article may read lies below its own folder. */
+  readonly clipOrigins: ReadonlyMap<string, string>;
+};
+
 /**
  * One article of many: each begins with its title as a heading, and only that begins a chapter. Of an episode that is a
  * reading of its article only the recording is there, as the text would be heard twice.
  */
-export function joinArticles(
-  members: readonly Episode[],
-  frame: Frame,
-): { readonly article: Article; readonly chapters: ReadonlyMap<number, ChapterMark> } {
+export function joinArticles(members: readonly Episode[], frame: Frame): JoinedArticles {
   const blocks: Block[] = [];
   const chapters = new Map<number, ChapterMark>();
+  const clipOrigins = new Map<string, string>();
   for (const { article, modeReason } of members) {
     const url = toWebUrl(article.canonicalUrl);
     const imageUrl = toWebUrl(article.imageUrl);
@@ -131,6 +160,7 @@ export function joinArticles(
       ...(imageUrl !== undefined && { imageUrl }),
     });
     const heard = modeReason ? article.blocks.filter(({ kind }) => kind === 'clip') : article.blocks;
+    for (const block of heard) if (block.kind === 'clip') clipOrigins.set(block.url, article.url);
     const ofArticle = heard.map((block) => (block.kind === 'clip' ? { ...block, place: 'body' as const } : block));
     blocks.push({ kind: 'heading', level: 1, text: article.title }, ...ofArticle);
   }
@@ -145,5 +175,6 @@ export function joinArticles(
       blocks,
     },
     chapters,
+    clipOrigins,
   };
 }

@@ -26,8 +26,7 @@ import { toWebUrl } from '../publish/safe-text.ts';
 import type { EpisodeRecord } from '../store/store.ts';
 import { type DecidedMode, settleMode } from './decide-mode.ts';
 import { identifyEpisode } from './episode-identity.ts';
-import { type GatheredClips, gatherClips, secondsOf, withoutMissingClips } from './gather-clips.ts';
-import type { ClipBytes } from './run-events.ts';
+import { type ClipBytes, type GatheredClips, gatherClips, secondsOf, withoutMissingClips } from './gather-clips.ts';
 
 /** Raise it when the same article and settings must be heard differently: every episode is then made again. */
 const AUDIO_VERSION = 2;
@@ -61,6 +60,8 @@ export type EpisodeRequest = {
   readonly isCoverTypeset?: boolean;
   /** Instead of the headings' and clips' own: the blocks that begin chapters. */
   readonly chapters?: ReadonlyMap<number, ChapterMark>;
+  /** Of a digest: the article that each clip stands in. */
+  readonly clipOrigins?: ReadonlyMap<string, string>;
   /** What was published before under the same identity. */
   readonly previous: EpisodeRecord | undefined;
   /** Only the voice is another: nothing that is read has changed. */
@@ -106,8 +107,14 @@ export async function makeEpisode(
   const clips =
     request.mode === 'narration'
       ? { found: new Map(), missing: [] }
-      : await gatherClips(article, maker.clips, maker.assembler, request.audio, signal, (...progress) =>
-          onProgress('clips', ...progress),
+      : await gatherClips(
+          article,
+          maker.clips,
+          maker.assembler,
+          request.audio,
+          signal,
+          (...progress) => onProgress('clips', ...progress),
+          request.clipOrigins,
         );
   const decided = request.mode === 'auto' ? settleMode(article, secondsOf(clips), request.keptMode) : undefined;
   const mode = decided?.mode ?? request.mode;

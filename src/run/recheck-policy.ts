@@ -1,5 +1,4 @@
 /** When an article is looked at again without its source saying that it changed. */
-import type { ItemStatus } from '../store/store.ts';
 import { capWait, LONGEST_ITEM_WAIT_MS } from '../waits.ts';
 
 const MINUTE_MS = 60_000;
@@ -14,9 +13,9 @@ const MOST_PERMANENT_TRIES = 6;
 
 export type Recheck = {
   readonly url: string;
-  readonly status: ItemStatus;
-  /** Tries since the last success, this one included. */
-  readonly attempts: number;
+  readonly isRemoved?: boolean;
+  /** In a row, this one included. */
+  readonly failures: number;
   /** Whether the failure may pass by itself. */
   readonly isRetryable: boolean;
   /** Whether the address itself says that nothing will come of it. */
@@ -33,18 +32,18 @@ export type Recheck = {
  * `random` from 0 to 1 spreads what came together.
  */
 export function nextCheck(recheck: Recheck, now: Date, random: number): string | undefined {
-  const { url, status, attempts, isRetryable, isPermanent = false, retryAfterMs, changedAt } = recheck;
+  const { url, isRemoved = false, failures, isRetryable, isPermanent = false, retryAfterMs, changedAt } = recheck;
   const at = (delayMs: number) =>
     new Date(
       now.getTime() + Math.max(delayMs * (0.9 + 0.2 * random), capWait(retryAfterMs, LONGEST_ITEM_WAIT_MS)),
     ).toISOString();
-  if (isPermanent && attempts >= MOST_PERMANENT_TRIES) return undefined;
-  if (attempts > 0) {
+  if (isPermanent && failures >= MOST_PERMANENT_TRIES) return undefined;
+  if (failures > 0) {
     const [first, most] = isRetryable ? [5 * MINUTE_MS, DAY_MS] : [6 * HOUR_MS, 7 * DAY_MS];
-    return at(Math.min(most, first * 2 ** Math.min(attempts - 1, 20)));
+    return at(Math.min(most, first * 2 ** Math.min(failures - 1, 20)));
   }
   // A file shows by itself that it changed.
-  if (url.startsWith('file:') || status === 'removed') return undefined;
+  if (url.startsWith('file:') || isRemoved) return undefined;
   const ageMs = Math.max(0, now.getTime() - (changedAt === undefined ? now.getTime() : Date.parse(changedAt)));
   if (!(ageMs < SETTLED_AFTER_DAYS * DAY_MS)) return undefined;
   return at(Math.min(7 * DAY_MS, Math.max(HOUR_MS, ageMs / 4)));

@@ -1,11 +1,11 @@
-/** Keeps what a run did, and tells those who want to hear of it. */
+/** Tells those who want to hear of what became of articles and feeds. */
 
 import { toPublishable } from '../config/show-settings.ts';
 import type { Config, ShowConfig } from '../config.ts';
+import type { ItemEvent } from '../jobs/events.ts';
 import { feedUrl } from '../publish/site-urls.ts';
 import type { Store } from '../store/store.ts';
 import type { HookMessage, Notifier } from './notify.ts';
-import type { ItemEvent, RunTally } from './run-tally.ts';
 
 export type RecordParts = {
   readonly config: Config;
@@ -24,7 +24,7 @@ const HEARD: Readonly<Partial<Record<ItemEvent['outcome'], HookMessage['event']>
 };
 
 /** What hooks hear of an article; what was left out, or as it was, is nothing to hear of. */
-function notify({ config, notifier, now }: RecordParts, event: ItemEvent): void {
+export function notifyOf({ config, notifier, now }: Omit<RecordParts, 'store'>, event: ItemEvent): void {
   const heard = HEARD[event.outcome];
   const show = config.shows.find(({ id }) => id === event.showId);
   if (heard === undefined || !show) return;
@@ -42,7 +42,13 @@ function notify({ config, notifier, now }: RecordParts, event: ItemEvent): void 
   notifier.tell(message);
 }
 
-export const feedUrlOf = (config: Config, show: ShowConfig): string => feedUrl(config.site, toPublishable(show).show);
+const feedUrlOf = (config: Config, show: ShowConfig): string => feedUrl(config.site, toPublishable(show).show);
+
+/** Tells WebSub hubs of the public feeds among those that changed. */
+export function pingHubs({ config, notifier }: Omit<RecordParts, 'store'>, showIds: ReadonlySet<string>): void {
+  for (const show of config.shows.filter(({ id, access }) => !access && showIds.has(id)))
+    notifier.ping(feedUrlOf(config, show));
+}
 
 /** Tells once that a show has had no new episode for too long. */
 export async function noticeStale({ config, store, notifier, now }: RecordParts, show: ShowConfig): Promise<void> {
@@ -65,27 +71,4 @@ export async function noticeStale({ config, store, notifier, now }: RecordParts,
     feedUrl: feedUrlOf(config, show),
     ...(newestAt !== '' && { newestAt }),
   });
-}
-
-/** The history gets what happened; what stayed as it was is only counted. */
-export function createRecorder(
-  parts: RecordParts,
-  runId: string,
-  tally: RunTally,
-  dryRun: boolean,
-): () => Promise<void> {
-  let written = 0;
-  return async () => {
-    if (dryRun) return;
-    for (; written < tally.items.length; written += 1) {
-      const event = tally.items[written];
-      if (!event || event.outcome === 'unchanged') continue;
-      const { kind: _, notes: __, missingClips: ___, durationSeconds, ...item } = event;
-      await parts.store.runs.addItem(runId, written, {
-        ...item,
-        ...(durationSeconds !== undefined && { audioSeconds: durationSeconds }),
-      });
-      notify(parts, event);
-    }
-  };
 }

@@ -1,18 +1,22 @@
-/** Episodes that a stand-in spoke, made again now that the better voice is there: newest first, with the same guid. */
+/** Episodes that are made again from what is stored, with the same guid: for a better voice, or since their media are lost. */
 import { toKeptMode, toMaking, toMode, toPublishable } from '../config/show-settings.ts';
 import type { ShowConfig } from '../config.ts';
 import { toLecternError } from '../errors.ts';
+import { costOf, progressEvent } from '../jobs/events.ts';
 import { detectLanguage } from '../narrate/language.ts';
-import type { EpisodeHead, EpisodeRecord, ItemRecord } from '../store/store.ts';
-import { makeEpisode, toEpisodeRecord } from './make-episode.ts';
-import { sourceKey } from './plan-work.ts';
-import type { ItemParts } from './run-item.ts';
-import type { RunTally } from './run-tally.ts';
+import type { EpisodeHead, EpisodeRecord } from '../store/store.ts';
+import type { ItemParts, JobContext } from './make-article.ts';
+import { membersOf } from './make-digest.ts';
+import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
+import { findSource } from './source-key.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The show's episodes that are due, newest first; none as long as a stand-in would speak again. */
-export async function listRemakes(parts: ItemParts, show: ShowConfig): Promise<readonly EpisodeHead[]> {
+/** The show's episodes that a better voice is there for, newest first; none as long as a stand-in would speak again. */
+export async function listRemakes(
+  parts: Pick<ItemParts, 'config' | 'store' | 'kokoro' | 'now'>,
+  show: ShowConfig,
+): Promise<readonly EpisodeHead[]> {
   const { remake } = parts.config;
   const { voices, standIns } = toMaking(show, undefined, parts.kokoro()).script;
   const isThere = Object.values(voices).some((voice) => voice.startsWith('kokoro:'));
@@ -29,36 +33,54 @@ export async function listRemakes(parts: ItemParts, show: ShowConfig): Promise<r
   );
 }
 
-/** @returns whether there is something new to publish */
+/** The published episode of the article at `url`. @returns whether there is something new to publish */
 export async function remakeEpisode(
   parts: ItemParts,
   show: ShowConfig,
-  id: string,
-  signal: AbortSignal,
-  tally: RunTally,
+  url: string,
+  { signal, report, assertHeld }: JobContext,
 ): Promise<boolean> {
   const { episodes, items } = parts.store;
-  const record = await episodes.find(show.id, id);
-  const ofEpisode = await items.listOfEpisode(show.id, id);
-  const item = ofEpisode.find(({ url, status }) => url === record?.itemUrl && status === 'published');
-  if (!record || !item) return false;
-  const source = show.sources.find((one) => sourceKey(one) === item.source);
+  const item = await items.find(show.id, url);
+  const record = item?.episodeId === undefined ? undefined : await episodes.find(show.id, item.episodeId);
+  if (item?.status !== 'published' || record?.itemUrl !== url) return false;
+  const { episode } = record;
+  const source = findSource(show, item.source);
   const making = toMaking(show, source, parts.kokoro());
-  if (!isBetter(record, making.script.voices)) {
+  const isLost = !(await hasEnclosures(parts.maker, episode));
+  if (!isLost && !isBetter(record, making.script.voices)) {
     await episodes.save({ ...record, isByStandIn: false }, item);
     return false;
   }
+  const { title } = episode.article;
+  const about = { showId: show.id, url };
   try {
-    const [mode, keptMode] = [toMode(show, source), toKeptMode(show, source, record.episode)];
-    await remake(parts, show, { record, item, mode, keptMode, making }, signal, tally);
+    const made = await makeEpisode(
+      parts.maker,
+      {
+        ...making,
+        ...(await membersOf(parts, show, episode)),
+        article: episode.article,
+        mode: toMode(show, source),
+        keptMode: toKeptMode(show, source, episode),
+        cover: await parts.publisher.ensureCover(toPublishable(show)),
+        previous: { ...record, audioHash: '' },
+        isRemake: true,
+        onProgress: (...progress) => report.tell(progressEvent(about, title, ...progress)),
+      },
+      signal,
+    );
+    await assertHeld();
+    await episodes.save(toEpisodeRecord(made, url), item);
+    await report.item({ ...about, title, episodeId: episode.id, outcome: 'remade', ...costOf(made) });
     return true;
   } catch (thrown) {
     if (signal.aborted) throw toLecternError(signal.reason, 'narrate');
     const error = toLecternError(thrown, 'narrate');
-    if (error.code === 'disk-full') throw error;
+    if (error.code === 'disk-full' || error.code === 'cancelled') throw error;
     // What is published stays as it is.
-    const { title } = record.episode.article;
-    tally.tell({ kind: 'notice', showId: show.id, message: `“${title}” keeps its former voice: ${error.message}` });
+    const why = isLost ? 'its recording is lost and could not be made again' : 'keeps its former voice';
+    report.tell({ kind: 'notice', showId: show.id, message: `“${title}” ${why}: ${error.message}` });
     return false;
   }
 }
@@ -70,49 +92,4 @@ function isBetter({ episode, isByStandIn }: EpisodeRecord, voices: Readonly<Reco
   const language = detectLanguage(article.title, article.language);
   const voice = voices[language] ?? voices[language.split('-')[0] ?? ''] ?? voices['*'];
   return voice?.startsWith('kokoro:') ?? false;
-}
-
-type Remake = {
-  readonly record: EpisodeRecord;
-  readonly item: ItemRecord;
-  readonly mode: ReturnType<typeof toMode>;
-  readonly keptMode: ReturnType<typeof toKeptMode>;
-  readonly making: ReturnType<typeof toMaking>;
-};
-
-async function remake(
-  parts: ItemParts,
-  show: ShowConfig,
-  { record, item, mode, keptMode, making }: Remake,
-  signal: AbortSignal,
-  tally: RunTally,
-): Promise<void> {
-  const { article, id } = record.episode;
-  const about = { showId: show.id, url: item.url };
-  const made = await makeEpisode(
-    parts.maker,
-    {
-      ...making,
-      article,
-      mode,
-      keptMode,
-      cover: await parts.publisher.ensureCover(toPublishable(show)),
-      previous: { ...record, audioHash: '' },
-      isRemake: true,
-      onProgress: (stage, done, total) => tally.progress(about, article.title, stage, done, total),
-    },
-    signal,
-  );
-  await parts.store.episodes.save(toEpisodeRecord(made, record.itemUrl), item);
-  tally.made(made);
-  tally.item({
-    ...about,
-    title: article.title,
-    episodeId: id,
-    outcome: 'remade',
-    durationSeconds: made.episode.timeline.durationSeconds,
-    missingClips: made.episode.missingClips,
-    sentencesSynthesised: made.sentencesSynthesised,
-    sentencesReused: made.sentencesReused,
-  });
 }

@@ -13,14 +13,14 @@ export type StartRequest = {
 };
 
 /** An article of a show, by its own address or by its episode's id. */
-export type RetryRequest = {
+export type ItemRequest = {
   readonly show: string;
   readonly url?: string | undefined;
   readonly id?: string | undefined;
 };
 
 /** A run, as it is known now or was recorded; further keys are passed on as they are. */
-export type RunView = { readonly id: string; readonly state: 'queued' | 'running' | 'finished' | 'failed' };
+export type RunView = { readonly id: string; readonly state: 'running' | 'finished' | 'failed' };
 
 export type Admin = EventSource & {
   /** Whoever has it may do all of this. */
@@ -28,7 +28,9 @@ export type Admin = EventSource & {
   /** @throws LecternError `usage` for a show that is not there */
   startRun(request: StartRequest): { readonly id: string };
   /** @throws LecternError `not-found`, `usage` */
-  retryItem(request: RetryRequest): Promise<{ readonly id: string }>;
+  retryItem(request: ItemRequest): Promise<{ readonly id: string }>;
+  /** The article is not tried again unless somebody names it. @throws LecternError `not-found`, `usage` for one that does not fail */
+  dismissItem(request: ItemRequest): Promise<void>;
   findRun(id: string): Promise<RunView | undefined>;
   /** HTML. `formToken` goes into every form; `after` is the place of the page in the stream of events. */
   renderStatus(page: { readonly formToken: string }): Promise<string>;

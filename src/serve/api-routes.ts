@@ -19,7 +19,7 @@ const startSchema = z
   })
   .refine(({ again, url }) => !again || url !== undefined, 'again goes with url');
 
-const retrySchema = z
+const itemSchema = z
   .strictObject({
     show: showId,
     // Whatever a source once listed, a saved file's address too: it has to be known already.
@@ -69,7 +69,11 @@ export function createApiRoutes(admin: Admin, streams: EventStreams, onFailure: 
     response.status(202).location(`runs/${id}`).json({ id });
   });
   router.post('/items/retry', async (request, response) => {
-    response.status(202).json({ id: (await admin.retryItem(readBody(request, retrySchema))).id });
+    response.status(202).json({ id: (await admin.retryItem(readBody(request, itemSchema))).id });
+  });
+  router.post('/items/dismiss', async (request, response) => {
+    await admin.dismissItem(readBody(request, itemSchema));
+    response.status(204).end();
   });
   router.get('/runs/:id', async (request, response) => {
     response.json(await demandRun(request.params.id));

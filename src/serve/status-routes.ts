@@ -85,6 +85,9 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure }: Statu
   act('/status/retry', (request) =>
     admin.retryItem({ show: field(request, 'show') ?? '', url: field(request, 'url') }),
   );
+  act('/status/dismiss', (request) =>
+    admin.dismissItem({ show: field(request, 'show') ?? '', url: field(request, 'url') }),
+  );
   act('/status/logout', (_request, response) => response.setHeader('Set-Cookie', sessions.close()));
   return router;
 }

@@ -2,11 +2,12 @@
 import type { ShowConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
 import type { ObjectStore, PublishedStores } from '../io/object-store.ts';
-import type { Lease, Leases, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 
 export type MoveParts = PublishedStores & {
   readonly store: Store;
-  readonly leases: Leases;
+  /** Lets no other process move at the same time. */
+  readonly exclusively: (work: () => Promise<void>) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -23,20 +24,17 @@ export async function moveRenamedShows(
   for (const { id, formerly } of shows)
     for (const former of formerly) {
       if (former === id || !(await isLeft(parts, former))) continue;
-      const held: Lease[] = [];
-      try {
-        for (const name of [former, id]) held.push(acquire(parts.leases, name));
+      await parts.exclusively(async () => {
+        if (!(await isLeft(parts, former))) return;
+        for (const showId of [former, id]) await assertIdle(parts, showId);
         await move(parts, former, id);
-      } finally {
-        for (const lease of held) lease.release();
-      }
+      });
     }
 }
 
-function acquire(leases: Leases, showId: string): Lease {
-  const asked = leases.acquire(`show-${showId}`);
-  if (asked.lease) return asked.lease;
-  throw new LecternError(`The show ${showId}, which has another id now, is being worked on by ${asked.holder}.`, {
+async function assertIdle({ store }: MoveParts, showId: string): Promise<void> {
+  if (!(await store.queue.list({ showId })).some(({ state }) => state === 'claimed')) return;
+  throw new LecternError(`The show ${showId}, which has another id now, is being worked on by another process.`, {
     code: 'busy',
     stage: 'store',
     retryable: true,

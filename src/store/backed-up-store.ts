@@ -19,6 +19,7 @@ import {
   withShowLock,
   writePending,
 } from './backup-files.ts';
+import { toItemRecord } from './old-item.ts';
 import type { EpisodeRecord, ItemRecord, Store, Subscriber } from './store.ts';
 
 /** The same store, which writes each change of an episode or a subscriber to `directory` as well, the copy first. */
@@ -38,26 +39,29 @@ export function withBackup(store: Store, directory: string): Store {
     ...store,
     episodes: {
       ...episodes,
-      async save(record, item, fingerprint) {
+      async save(record, item, more = {}) {
         const { showId, id } = record.episode;
         await withShowLock(directory, showId, async () => {
-          const { fingerprint: former, digestId } = (await find(showId, id)) ?? {};
-          const known = fingerprint ?? former;
+          const { fingerprint: former, digestId: formerDigest } = (await find(showId, id)) ?? {};
+          const fingerprint = more.fingerprint ?? former;
+          const digestId = more.digestOf ? id : formerDigest;
+          // A restore joins them into a digest that is there only: it comes after them.
+          for (const member of more.digestOf ?? []) {
+            const kept = await find(showId, member);
+            if (kept) await keepEpisode(directory, showId, member, { ...kept, digestId: id });
+          }
           // Before the row, so that the copy lacks nothing that is published; its audio is in place already.
           await keepEpisode(directory, showId, id, {
             record,
             items: [item],
-            ...(known !== undefined && { fingerprint: known }),
+            ...(fingerprint !== undefined && { fingerprint }),
             ...(digestId !== undefined && { digestId }),
           });
-          await episodes.save(record, item, fingerprint);
+          await episodes.save(record, item, more);
         });
       },
       async remove(showId, id, now) {
         await takeAway({ kind: 'remove', showId, id, at: now });
-      },
-      async markDigested(showId, ids, digestId) {
-        await takeAway({ kind: 'digest', showId, ids, digestId });
       },
     },
     hasShow: async (showId) => (await store.hasShow(showId)) || (await hasCopies(directory, showId)),
@@ -89,8 +93,8 @@ const keepSubscribers = (directory: string, showId: string, all: readonly Subscr
   writeIfChanged(subscribersOf(directory, showId), JSON.stringify(all));
 
 /** An item of an episode that is taken out, as the store then has it. */
-function asRemoved({ nextCheckAt: _, error: __, ...item }: ItemRecord, at: string): ItemRecord {
-  return { ...item, status: 'removed', updatedAt: at };
+function asRemoved({ nextCheckAt: _, ...item }: ItemRecord, at: string): ItemRecord {
+  return { ...item, status: 'removed', attempt: { outcome: 'done', at, failures: 0 }, updatedAt: at };
 }
 
 /** Writes into the copy what is taken away. */
@@ -99,14 +103,9 @@ async function keepTaken({ items, subscribers }: Store, directory: string, taken
   if (taken.kind === 'remove') {
     const removed = (await items.listOfEpisode(showId, taken.id)).map((item) => asRemoved(item, taken.at));
     await keepEpisode(directory, showId, taken.id, { items: removed });
-  } else if (taken.kind === 'revoke') {
+  } else {
     const revoked = (one: Subscriber) => (one.id === taken.id ? { revokedAt: taken.at, ...one } : one);
     await keepSubscribers(directory, showId, (await subscribers.list(showId)).map(revoked));
-  } else {
-    for (const id of taken.ids) {
-      const kept = await readJson<KeptEpisode>(pathOf(directory, showId, id));
-      if (kept) await keepEpisode(directory, showId, id, { ...kept, digestId: taken.digestId });
-    }
   }
 }
 
@@ -114,8 +113,7 @@ async function keepTaken({ items, subscribers }: Store, directory: string, taken
 async function applyTaken({ episodes, subscribers }: Store, taken: TakenAway): Promise<boolean | undefined> {
   const { showId } = taken;
   if (taken.kind === 'revoke') return subscribers.revoke(showId, taken.id, taken.at);
-  if (taken.kind === 'remove') await episodes.remove(showId, taken.id, taken.at);
-  else await episodes.markDigested(showId, taken.ids, taken.digestId);
+  await episodes.remove(showId, taken.id, taken.at);
   return undefined;
 }
 
@@ -177,7 +175,9 @@ export async function fillBackup({ store, shows, episodes, about }: BackupSource
 export async function restoreBackup(store: Store, directory: string): Promise<number> {
   let restored = 0;
   const now = new Date().toISOString();
-  for (const showId of await listFolder(directory))
+  for (const showId of await listFolder(directory)) {
+    /** The members of each digest, by its id. */
+    const digests = new Map<string, readonly string[]>();
     for (const name of await listFolder(join(directory, showId))) {
       const path = join(directory, showId, name);
       if (name === SUBSCRIBERS) {
@@ -185,17 +185,20 @@ export async function restoreBackup(store: Store, directory: string): Promise<nu
         continue;
       }
       const kept = name.endsWith('.json') ? await readJson<KeptEpisode>(path) : undefined;
-      const [item, ...more] = (kept?.items ?? []).map((one) => ({ ...one, showId }));
+      const [item, ...more] = (kept?.items ?? []).map((one) => ({ ...toItemRecord(one), showId }));
       if (kept?.record && item) {
         const { id } = kept.record.episode;
-        await store.episodes.save(ofShow(kept.record, showId), item, kept.fingerprint);
-        if (kept.digestId !== undefined) await store.episodes.markDigested(showId, [id], kept.digestId);
+        const { fingerprint, digestId } = kept;
+        await store.episodes.save(ofShow(kept.record, showId), item, { fingerprint });
+        if (digestId !== undefined) digests.set(digestId, [...(digests.get(digestId) ?? []), id]);
         restored += 1;
       } else if (kept) {
         await store.episodes.remove(showId, name.slice(0, -'.json'.length), now);
         for (const one of item ? [item, ...more] : []) await store.items.save(one);
       }
     }
+    await restoreDigests(store, showId, digests);
+  }
   await finishPending(store, directory);
   return restored;
 }
@@ -204,6 +207,18 @@ const ofShow = (record: EpisodeRecord, showId: string): EpisodeRecord => ({
   ...record,
   episode: { ...record.episode, showId },
 });
+
+async function restoreDigests(
+  { episodes, items }: Store,
+  showId: string,
+  digests: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+  for (const [id, digestOf] of digests) {
+    const record = await episodes.find(showId, id);
+    const item = record && (await items.find(showId, record.itemUrl));
+    if (record && item) await episodes.save(record, item, { digestOf });
+  }
+}
 
 async function restoreSubscribers(store: Store, showId: string, kept: readonly Subscriber[]): Promise<void> {
   const known = new Map((await store.subscribers.list(showId)).map((one) => [one.id, one]));

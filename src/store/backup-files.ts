@@ -22,8 +22,7 @@ export type KeptEpisode = {
 /** A change after which less is to be had than before: a restored library must not undo it. */
 export type TakenAway =
   | { readonly kind: 'remove'; readonly showId: string; readonly id: string; readonly at: string }
-  | { readonly kind: 'revoke'; readonly showId: string; readonly id: string; readonly at: string }
-  | { readonly kind: 'digest'; readonly showId: string; readonly ids: readonly string[]; readonly digestId: string };
+  | { readonly kind: 'revoke'; readonly showId: string; readonly id: string; readonly at: string };
 
 /** Name of the file beside a show's episodes. */
 export const SUBSCRIBERS = 'subscribers.json';

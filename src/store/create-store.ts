@@ -11,11 +11,12 @@ import {
   createSubscribers,
   createTicks,
 } from './sql/memories.ts';
+import { createQueue, type QueueOptions } from './sql/queue.ts';
 import { hasShow, renameShow } from './sql/rename-show.ts';
 import { createRuns } from './sql/runs.ts';
 import type { Store } from './store.ts';
 
-export function createStore(database: Kysely<Schema>): Store {
+export function createStore(database: Kysely<Schema>, queue?: QueueOptions): Store {
   return {
     items: createItems(database),
     episodes: createEpisodes(database),
@@ -29,6 +30,7 @@ export function createStore(database: Kysely<Schema>): Store {
     cacheIndex: createCacheIndex(database),
     hasShow: (showId) => hasShow(database, showId),
     renameShow: (from, to, now) => renameShow(database, from, to, now),
+    queue: createQueue(database, queue),
     close: () => database.destroy(),
   };
 }

@@ -1,17 +1,22 @@
 /** The tables as Kysely sees them. JSON columns hold what this folder's modules put in and nothing else. */
+import type { Generated } from 'kysely';
+
 export type Schema = {
   items: {
     show_id: string;
     url: string;
     source: string | null;
+    listing: string | null;
     status: string;
-    input_hash: string;
+    input_hash: string | null;
     document_hash: string | null;
     listing_hash: string | null;
     validators: string | null;
     title: string | null;
     episode_id: string | null;
-    attempts: number;
+    attempt: string | null;
+    attempted_at: string | null;
+    failures: number;
     error: string | null;
     reason: string | null;
     next_check_at: string | null;
@@ -39,7 +44,34 @@ export type Schema = {
   retired_files: { show_id: string; file_name: string; retired_at: string };
   renders: { show_id: string; name: string; hash: string; pieces: string | null };
   sources: { show_id: string; source: string; state: string };
-  runs: { id: string; trigger: string; started_at: string; finished_at: string | null; summary: string | null };
+  runs: {
+    id: string;
+    trigger: string;
+    worker: string | null;
+    started_at: string;
+    finished_at: string | null;
+    outcome: string | null;
+    summary: string | null;
+  };
+  jobs: {
+    id: Generated<number>;
+    key: string;
+    lane: string;
+    kind: string;
+    show_id: string | null;
+    job: string;
+    priority: number;
+    due_at: string;
+    reserved_for: string | null;
+    token: string | null;
+    claimed_by: string | null;
+    claimed_until: string | null;
+    times_lost: number;
+    times_postponed: number;
+    given_up: number;
+    error: string | null;
+  };
+  batch_jobs: { batch_id: string; job_id: number };
   run_items: { run_id: string; position: number; show_id: string; url: string; item: string };
   ticks: { name: string; at: string };
   host_rests: { host: string; until: string };

@@ -3,21 +3,32 @@ import type { StoredError } from '../errors.ts';
 import type { CacheIndex } from '../io/cache.ts';
 import type { HostRests } from '../io/host-gate.ts';
 import type { Validators } from '../io/http-client.ts';
-import type { Episode } from '../model.ts';
+import type { Outcome } from '../jobs/job.ts';
+import type { Queue } from '../jobs/queue.ts';
+import type { Episode, SourceItem } from '../model.ts';
 import type { SourceState } from '../source-state.ts';
 
-/** `extracted` and `narrated` are how far an article got in a run that was stopped; the next one goes on from there. */
+/** What stands of an article, however its last attempt ended. `listed`: nothing came of it so far. */
 export type ItemStatus =
-  | 'new'
-  | 'extracted'
-  | 'narrated'
+  | 'listed'
   | 'published'
   | 'duplicate'
   | 'filtered'
   /** Its page holds only the beginning of it. */
   | 'teaser'
-  | 'failed'
-  | 'removed';
+  | 'removed'
+  /** The operator has seen that it fails, and wants no more tries. */
+  | 'dismissed';
+
+/** How the last attempt at an article ended; it changes nothing of what stands. */
+export type Attempt = {
+  readonly outcome: Outcome['kind'];
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** Failures in a row, this one included. */
+  readonly failures: number;
+  readonly error?: StoredError;
+};
 
 /** One source item of a show, by its address. */
 export type ItemRecord = {
@@ -25,44 +36,65 @@ export type ItemRecord = {
   readonly url: string;
   /** The key of the source that lists it; absent for one that was added by hand. */
   readonly source?: string;
+  /** What the source said of it when it was last listed. */
+  readonly listing?: SourceItem;
+  /** Hash of the listing that was last gone through; another one means that the source says it changed. */
+  readonly listingHash?: string;
   readonly status: ItemStatus;
-  /** What the outcome was worked out from: the document, the settings, the program. Equal: nothing to do. */
-  readonly inputHash: string;
+  /** What the status was worked out from: the document, the settings, the program. Equal: nothing to do. */
+  readonly inputHash?: string;
   /** SHA-256 of the document's bytes, hex. */
   readonly documentHash?: string;
-  /** What the source said of it; another hash means that the source says it changed. */
-  readonly listingHash?: string;
   readonly validators?: Validators;
   readonly title?: string;
   /** The episode that came of it, or that it repeats. */
   readonly episodeId?: string;
-  /** Tries since the last success. */
-  readonly attempts: number;
-  readonly error?: StoredError;
-  /** Why it was filtered out, in words. */
+  /** Why no episode came of it, in words. */
   readonly reason?: string;
+  readonly attempt?: Attempt;
   /** ISO 8601 instant from which the article is looked at again without its source naming it as changed. */
   readonly nextCheckAt?: string;
   /** ISO 8601 instant. */
   readonly updatedAt: string;
 };
 
+/** What people are told of an article: its status, or how its last attempt ended when nothing stands. */
+export type ShownStatus = ItemStatus | 'failed' | 'postponed';
+
+export const shownStatus = ({ status, attempt }: Pick<ItemRecord, 'status' | 'attempt'>): ShownStatus =>
+  status === 'listed' && (attempt?.outcome === 'failed' || attempt?.outcome === 'postponed') ? attempt.outcome : status;
+
 export type Items = {
   find(showId: string, url: string): Promise<ItemRecord | undefined>;
   /** Most recently updated first. */
   list(showId: string): Promise<readonly ItemRecord[]>;
   save(item: ItemRecord): Promise<void>;
-  /** The addresses that a source has listed so far, each with its listing hash. */
-  listings(showId: string, source: string): Promise<ReadonlyMap<string, string>>;
+  /** What a source lists, before anything is made of it; what is known of the articles stays. */
+  saveListings(showId: string, source: string, listings: readonly SourceItem[], now: string): Promise<void>;
+  /** The articles that a source has listed so far, by address. */
+  listings(showId: string, source: string): Promise<ReadonlyMap<string, KnownListing>>;
   /** Those of a source whose time to be looked at again has come, the longest overdue first; `failed`: those too, unless for good. */
   listDue(
     showId: string,
     source: string,
     due: { readonly now: string; readonly limit: number; readonly failed?: boolean },
   ): Promise<readonly ItemRecord[]>;
+  /** Those whose last attempt failed and that nobody has dismissed, the latest first. */
+  listFailed(showId: string): Promise<readonly ItemRecord[]>;
   /** Those that an episode was made of, or that repeat it. */
   listOfEpisode(showId: string, episodeId: string): Promise<readonly ItemRecord[]>;
-  countByStatus(showId: string): Promise<Readonly<Partial<Record<ItemStatus, number>>>>;
+  countByStatus(showId: string): Promise<Readonly<Partial<Record<ShownStatus, number>>>>;
+};
+
+/** `hash`: of the listing that was last gone through; absent while there was none. */
+export type KnownListing = { readonly hash?: string; readonly status: ItemStatus };
+
+/** What is saved together with an episode. */
+export type EpisodeSave = {
+  /** Without one, the one that is known stays. */
+  readonly fingerprint?: string | undefined;
+  /** The episode is a digest of these. */
+  readonly digestOf?: readonly string[];
 };
 
 /** A published episode. Its row is written after its files are in place. */
@@ -102,12 +134,10 @@ export type Episodes = {
   heads(showId: string): Promise<readonly EpisodeHead[]>;
   /** Whole episodes, in the order of {@link Episodes.heads}. */
   list(showId: string): Promise<readonly Episode[]>;
-  /** Saves an episode and its item in one transaction, and retires the files that it no longer names. Without a fingerprint the one that is known stays. */
-  save(record: EpisodeRecord, item: ItemRecord, fingerprint?: string): Promise<void>;
+  /** Saves an episode and its item in one transaction, and retires the files that it no longer names. */
+  save(record: EpisodeRecord, item: ItemRecord, more?: EpisodeSave): Promise<void>;
   /** Forgets an episode, retires its files and marks its items `removed`, in one transaction. */
   remove(showId: string, id: string, now: string): Promise<void>;
-  /** Notes that the episodes were joined into a digest; it is one of them itself. */
-  markDigested(showId: string, ids: readonly string[], digestId: string): Promise<void>;
   /**
    * Episodes whose text has nearly the same fingerprint (64 bits, 16 hex digits; at most 10 bits differ), the oldest
    * first, at most 20: all with at most 3 other bits, most of the rest.
@@ -145,6 +175,8 @@ export type RunSummary = {
   readonly duplicate?: number;
   /** Spoken again by the better voice. */
   readonly remade?: number;
+  /** Absent from runs of older versions, as is every count that they did not have. */
+  readonly postponed?: number;
   readonly failed: number;
   readonly sentencesSynthesised: number;
   readonly sentencesReused: number;
@@ -159,14 +191,19 @@ export type RunRecord = {
   readonly trigger: RunTrigger;
   readonly startedAt: string;
   readonly finishedAt?: string;
+  /** Absent while it is under way. */
+  readonly outcome?: RunOutcome;
   readonly summary?: RunSummary;
 };
+
+/** `lost`: its process ended without a word; `failed`: it ended by a failure that is no article's. */
+export type RunOutcome = 'finished' | 'stopped' | 'failed' | 'lost';
 
 /** What a run did with one article. Unchanged ones are only counted. */
 export type RunItem = {
   readonly showId: string;
   readonly url: string;
-  readonly outcome: 'new' | 'updated' | 'remade' | 'unchanged' | 'duplicate' | 'filtered' | 'failed';
+  readonly outcome: 'new' | 'updated' | 'remade' | 'unchanged' | 'duplicate' | 'filtered' | 'postponed' | 'failed';
   readonly title?: string;
   readonly episodeId?: string;
   readonly error?: StoredError;
@@ -180,9 +217,12 @@ export type RunItem = {
 };
 
 export type Runs = {
-  start(run: { readonly id: string; readonly trigger: RunTrigger; readonly startedAt: string }): Promise<void>;
-  addItem(runId: string, position: number, item: RunItem): Promise<void>;
-  finish(id: string, finishedAt: string, summary: RunSummary): Promise<void>;
+  /** `worker`: the process that does it. */
+  start(run: Pick<RunRecord, 'id' | 'trigger' | 'startedAt'> & { readonly worker: string }): Promise<void>;
+  addItem(runId: string, item: RunItem): Promise<void>;
+  finish(id: string, finishedAt: string, outcome: RunOutcome, summary: RunSummary): Promise<void>;
+  /** Those under way whose process has ended become `lost`. */
+  finishLost(now: string, isAlive: (worker: string) => Promise<boolean>): Promise<void>;
   /** Newest first. */
   list(limit: number): Promise<readonly RunRecord[]>;
   find(id: string): Promise<(RunRecord & { readonly items: readonly RunItem[] }) | undefined>;
@@ -232,15 +272,6 @@ export type Store = {
    * former id was known, gives way.
    */
   renameShow(from: string, to: string, now: string): Promise<void>;
+  readonly queue: Queue;
   close(): Promise<void>;
-};
-
-/** Leave to be the only one at work on something; given up when the process ends, however it ends. */
-export type Lease = {
-  release(): void;
-};
-
-export type Leases = {
-  /** @returns `undefined` and who holds it when another process does */
-  acquire(name: string): { readonly lease: Lease } | { readonly lease?: undefined; readonly holder: string };
 };

@@ -27,10 +27,11 @@ const anItem = (url: string, more: Partial<ItemRecord> = {}): ItemRecord => ({
   url,
   status: 'published',
   inputHash: 'hash',
-  attempts: 0,
   updatedAt: '2026-01-01T00:00:00Z',
   ...more,
 });
+
+const NOW = '2026-01-05T00:00:00Z';
 
 const SUMMARY: RunSummary = {
   new: 1,
@@ -67,7 +68,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         hint: 'wait',
         at: '2026-01-01T00:00:00Z',
       } as const;
-      const failed = anItem('u', { status: 'failed', attempts: 2, error, title: '题' });
+      const failed = anItem('u', {
+        attempt: { outcome: 'failed', at: '2026-01-01T00:00:00Z', failures: 2, error },
+        listing: { url: 'u', title: '题', enclosures: [{ url: 'https://example.org/a.mp3' }] },
+        title: '题',
+      });
       await store.items.save(failed);
       expect(await store.items.find('show', 'u')).toEqual(failed);
       const mended = anItem('u', { episodeId: 'e1' });
@@ -120,9 +125,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     it('lists runs newest first, those under way without a summary', async () => {
-      await store.runs.start({ id: 'r1', trigger: 'manual', startedAt: '2026-01-01T00:00:00Z' });
-      await store.runs.finish('r1', '2026-01-01T00:01:00Z', SUMMARY);
-      await store.runs.start({ id: 'r2', trigger: 'schedule', startedAt: '2026-01-02T00:00:00Z' });
+      await store.runs.start({ id: 'r1', worker: 'w1', trigger: 'manual', startedAt: '2026-01-01T00:00:00Z' });
+      await store.runs.finish('r1', '2026-01-01T00:01:00Z', 'stopped', SUMMARY);
+      await store.runs.start({ id: 'r2', worker: 'w2', trigger: 'schedule', startedAt: '2026-01-02T00:00:00Z' });
       expect(await store.runs.list(5)).toEqual([
         { id: 'r2', trigger: 'schedule', startedAt: '2026-01-02T00:00:00Z' },
         {
@@ -130,9 +135,49 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           trigger: 'manual',
           startedAt: '2026-01-01T00:00:00Z',
           finishedAt: '2026-01-01T00:01:00Z',
+          outcome: 'stopped',
           summary: SUMMARY,
         },
       ]);
+    });
+
+    it('ends a run as lost when its process is gone, and no other', async () => {
+      await store.runs.finishLost('2026-01-03T00:00:00Z', async (worker) => worker !== 'w2');
+      expect((await store.runs.list(5)).map(({ outcome }) => outcome)).toEqual(['lost', 'stopped']);
+    });
+
+    it('keeps what a source says of an article apart from what came of it', async () => {
+      const published = anItem('https://example.org/l', { showId: 'listed', title: 'One' });
+      await store.items.save(published);
+      const listing = { url: published.url, title: 'Two', content: '<p>x</p>' };
+      await store.items.saveListings('listed', 's', [listing, { url: 'https://example.org/new', title: 'New' }], NOW);
+      expect(await store.items.find('listed', published.url)).toEqual({ ...published, source: 's', listing });
+      expect(await store.items.find('listed', 'https://example.org/new')).toMatchObject({
+        status: 'listed',
+        title: 'New',
+      });
+      expect([...(await store.items.listings('listed', 's'))]).toEqual([
+        [published.url, { status: 'published' }],
+        ['https://example.org/new', { status: 'listed' }],
+      ]);
+    });
+
+    it('lists what failed last, the latest first, whatever stands of it, but not what was dismissed or removed', async () => {
+      const failed = (url: string, day: number, status: ItemRecord['status']) =>
+        store.items.save(
+          anItem(url, {
+            showId: 'bad',
+            status,
+            attempt: { outcome: 'failed', at: `2026-01-0${day}T00:00:00Z`, failures: 1 },
+          }),
+        );
+      await failed('a', 1, 'listed');
+      await failed('b', 2, 'published');
+      await failed('c', 3, 'dismissed');
+      await failed('d', 4, 'removed');
+      await store.items.save(anItem('e', { showId: 'bad' }));
+      expect((await store.items.listFailed('bad')).map(({ url }) => url)).toEqual(['b', 'a']);
+      expect(await store.items.countByStatus('bad')).toEqual({ failed: 1, published: 2, dismissed: 1, removed: 1 });
     });
 
     it('keeps what a run did, in order, and forgets the oldest runs with it', async () => {
@@ -143,8 +188,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         title: '一',
         audioSeconds: 2,
       } as const;
-      await store.runs.addItem('r1', 0, item);
-      await store.runs.addItem('r1', 1, { ...item, url: 'https://example.org/m', outcome: 'failed' });
+      await store.runs.addItem('r1', item);
+      await store.runs.addItem('r1', { ...item, url: 'https://example.org/m', outcome: 'failed' });
       expect((await store.runs.find('r1'))?.items.map(({ outcome }) => outcome)).toEqual(['new', 'failed']);
       expect((await store.runs.find('r1'))?.items[0]).toEqual(item);
       await store.runs.prune(1);
@@ -165,7 +210,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(found.map(({ url }) => url)).toEqual(['b', 'a']);
       expect(await store.items.listDue('due', 's', { now: '2026-01-05T00:00:00Z', limit: 1 })).toHaveLength(1);
       expect(await store.items.listDue('due', 'other', { now: '2026-01-05T00:00:00Z', limit: 9 })).toEqual([]);
-      expect((await store.items.listings('due', 's')).get('c')).toBe('h-c');
+      expect((await store.items.listings('due', 's')).get('c')).toEqual({ hash: 'h-c', status: 'published' });
       expect(await store.items.countByStatus('due')).toEqual({ published: 4 });
     });
 
@@ -173,11 +218,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const episode = { ...anEpisode('gone', '2026-01-01T00:00:00Z'), showId: 'gone' };
       const item = anItem('https://example.org/gone', { showId: 'gone', episodeId: 'gone' });
       const record = { episode, itemUrl: item.url, audioHash: 'a' };
-      await store.episodes.save(record, item, '00ff00ff00ff00ff');
+      await store.episodes.save(record, item, { fingerprint: '00ff00ff00ff00ff' });
       const changed = { ...episode, enclosure: { ...episode.enclosure, fileName: 'gone.2.mp3' } };
-      await store.episodes.save({ ...record, episode: changed }, item, '00ff00ff00ff00ff');
+      await store.episodes.save({ ...record, episode: changed }, item, { fingerprint: '00ff00ff00ff00ff' });
       expect(await store.retiredFiles.list('gone')).toEqual(['gone.mp3']);
-      await store.episodes.save(record, item, '00ff00ff00ff00ff');
+      await store.episodes.save(record, item, { fingerprint: '00ff00ff00ff00ff' });
       expect(await store.retiredFiles.list('gone')).toEqual(['gone.2.mp3']);
       await store.episodes.remove('gone', 'gone', '2026-03-01T00:00:00Z');
       expect(await store.episodes.find('gone', 'gone')).toBeUndefined();
@@ -192,7 +237,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('finds a text that differs little, and none that differs much', async () => {
       const episode = { ...anEpisode('near', '2026-01-01T00:00:00Z'), showId: 'near' };
       const item = anItem('https://example.org/near', { showId: 'near' });
-      await store.episodes.save({ episode, itemUrl: item.url, audioHash: 'a' }, item, 'f00000000000000f');
+      await store.episodes.save({ episode, itemUrl: item.url, audioHash: 'a' }, item, {
+        fingerprint: 'f00000000000000f',
+      });
       expect(await store.episodes.findSimilar('near', 'f000000000000008')).toEqual(['near']);
       expect(await store.episodes.findSimilar('near', 'f0000000000007ff')).toEqual(['near']);
       expect(await store.episodes.findSimilar('near', 'f00000000000fff0')).toEqual([]);
@@ -220,9 +267,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const record = { episode, itemUrl: 'https://example.org/old', audioHash: 'a' };
       const item = anItem(record.itemUrl, { showId: 'digest' });
       await store.episodes.save(record, item);
-      await store.episodes.markDigested('digest', ['old'], 'd1');
+      const digest = { ...anEpisode('d1', '2026-01-02T00:00:00Z'), showId: 'digest' };
+      const url = 'https://example.org/d1';
+      await store.episodes.save({ episode: digest, itemUrl: url, audioHash: 'a' }, anItem(url, { showId: 'digest' }), {
+        digestOf: ['old'],
+      });
       await store.episodes.save({ ...record, episode: { ...episode, updatedAt: '2026-02-01T00:00:00Z' } }, item);
       expect(await store.episodes.heads('digest')).toMatchObject([
+        // A digest is joined into no other one.
+        { id: 'd1', digestId: 'd1' },
         { createdAt: '2026-01-01T00:00:00Z', digestId: 'd1' },
       ]);
     });
@@ -266,7 +319,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         store.episodes.save(
           { episode: { ...anEpisode(id, '2026-01-01T00:00:00Z'), showId }, itemUrl: url, audioHash: showId },
           anItem(url, { showId, episodeId: id, source: 's' }),
-          '1234123412341234',
+          { fingerprint: '1234123412341234' },
         );
       await add('was', 'w1', 'one');
       await add('was', 'w2', 'two');
@@ -279,8 +332,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.ticks.save('digests of was begin', '2026-01-05T00:00:00Z');
       const ann = { id: 'ann', showId: 'was', name: 'Ann', tokenHash: 'f', createdAt: '2026-01-01T00:00:00Z' };
       await store.subscribers.add(ann);
-      await store.runs.start({ id: 'r9', trigger: 'manual', startedAt: '2026-01-09T00:00:00Z' });
-      await store.runs.addItem('r9', 0, { showId: 'was', url: 'one', outcome: 'new' });
+      await store.runs.start({ id: 'r9', worker: 'w', trigger: 'manual', startedAt: '2026-01-09T00:00:00Z' });
+      await store.runs.addItem('r9', { showId: 'was', url: 'one', outcome: 'new' });
+      await store.queue.enqueue([{ kind: 'make-episode', showId: 'was', item: { url: 'four' }, reason: 'new' }]);
       expect(await store.hasShow('was')).toBe(true);
       for (let times = 0; times < 2; times += 1) await store.renameShow('was', 'is', '2026-02-01T00:00:00Z');
       expect(await store.hasShow('was')).toBe(false);
@@ -294,6 +348,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await store.renders.find('is')).get('w1')).toBe('was');
       expect(await store.ticks.find('digests of is begin')).toBe('2026-01-05T00:00:00Z');
       expect(await store.subscribers.list('is')).toEqual([{ ...ann, showId: 'is' }]);
+      expect((await store.queue.list({ showId: 'is' })).map(({ job }) => job)).toEqual([
+        { kind: 'make-episode', showId: 'is', item: { url: 'four' }, reason: 'new' },
+      ]);
       expect((await store.runs.find('r9'))?.items).toMatchObject([{ showId: 'is' }]);
     });
 

@@ -32,10 +32,8 @@ describe('a command in a pipe', () => {
         showId: 'a',
         url: `https://example.org/${index}`,
         status: 'filtered',
-        inputHash: '',
         title: text,
         reason: text.repeat(5),
-        attempts: 0,
         updatedAt: '2026-01-01T00:00:00Z',
       });
     await store.close();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openConnection } from '../../src/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { EpisodeSave, Store } from '../../src/store/store.ts';
 import { finish, type Installation } from '../helpers/command-line.ts';
 import { createNewsroom, createRandom, expectRulesKept, isFull, outcomeOf, summaryOf } from './newsroom.ts';
 
@@ -113,7 +113,7 @@ describe('a store', () => {
     return { path, store: await openSqliteStore(path, onRecovery && { onRecovery }) };
   };
 
-  async function addEpisode(store: Store, id: string): Promise<void> {
+  async function addEpisode(store: Store, id: string, more: EpisodeSave = {}): Promise<void> {
     const url = `https://news.example.com/${id}`;
     const text = `What happened in ${id} was told on the next day. `.repeat(100);
     const article = { url, canonicalUrl: url, title: id, language: 'en', tags: [] };
@@ -134,8 +134,8 @@ describe('a store', () => {
           missingClips: [],
         },
       },
-      { showId: 'sample', url, status: 'published', inputHash: 'x', episodeId: id, attempts: 0, updatedAt },
-      '0123456789abcdef',
+      { showId: 'sample', url, status: 'published', inputHash: 'x', episodeId: id, updatedAt },
+      { fingerprint: '0123456789abcdef', ...more },
     );
   }
 
@@ -143,7 +143,7 @@ describe('a store', () => {
     const { path, store } = await open();
     for (const id of ['first', 'second', 'third']) await addEpisode(store, id);
     await store.episodes.remove('sample', 'second', '2026-01-03T00:00:00.000Z');
-    await store.episodes.markDigested('sample', ['third'], 'digest');
+    await addEpisode(store, 'digest', { digestOf: ['third'] });
     const known = { showId: 'sample', createdAt: '2026-01-01T00:00:00.000Z' };
     await store.subscribers.add({ ...known, id: '1', name: 'Ada', tokenHash: 'a' });
     await store.subscribers.add({ ...known, id: '2', name: 'Bo', tokenHash: 'b' });
@@ -153,11 +153,12 @@ describe('a store', () => {
     await writeFile(path, '');
     const again = await openSqliteStore(path, { onRecovery: () => undefined });
     expect((await again.episodes.heads('sample')).map(({ id, digestId }) => [id, digestId])).toEqual([
+      ['digest', 'digest'],
       ['first', undefined],
       ['third', 'digest'],
     ]);
     expect((await again.items.find('sample', 'https://news.example.com/second'))?.status).toBe('removed');
-    expect(await again.episodes.findSimilar('sample', '0123456789abcdef')).toEqual(['first', 'third']);
+    expect(await again.episodes.findSimilar('sample', '0123456789abcdef')).toEqual(['digest', 'first', 'third']);
     expect((await again.episodes.find('sample', 'first'))?.audioHash).toBe('hash of first');
     expect(await again.subscribers.list('sample')).toEqual(subscribers);
     await again.close();

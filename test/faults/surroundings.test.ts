@@ -191,7 +191,7 @@ describe('SIGTERM', () => {
     const home = await createNewsroom(TWO);
     const server = home.start('serve', '--port', '0');
     await new Promise<void>((resolve) => {
-      server.stderr?.on('data', (chunk) => String(chunk).includes('show-started') && resolve());
+      server.stderr?.on('data', (chunk) => String(chunk).includes('listed') && resolve());
     });
     const { status, seconds } = await stop(server);
     expect(status).toBe(0);

@@ -48,7 +48,7 @@ export async function openPublishingPlace(): Promise<PublishingPlace> {
     async save(...episodes) {
       for (const episode of episodes) {
         const { canonicalUrl: url } = episode.article;
-        const item = { showId: 'harbour', url, status: 'published', inputHash: 'x', attempts: 0 } as const;
+        const item = { showId: 'harbour', url, status: 'published', inputHash: 'x' } as const;
         await store.episodes.save(
           { episode, itemUrl: url, audioHash: 'x' },
           { ...item, updatedAt: episode.updatedAt, episodeId: episode.id },

@@ -9,8 +9,7 @@ import { createDiskCache } from '../../src/io/cache.ts';
 import { createClipFetcher } from '../../src/io/clip-fetcher.ts';
 import { createHttpClient } from '../../src/io/http-client.ts';
 import type { Article } from '../../src/model.ts';
-import { gatherClips } from '../../src/run/gather-clips.ts';
-import type { ClipBytes } from '../../src/run/run-events.ts';
+import { type ClipBytes, gatherClips } from '../../src/run/gather-clips.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
 import { startOrigin, trickle } from '../helpers/origin.ts';
 

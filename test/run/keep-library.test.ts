@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
-import { chooseRemoved, keepLibrary, tidyMedia } from '../../src/run/keep-library.ts';
+import { applyRetention, chooseRemoved, reconcileMedia } from '../../src/run/keep-library.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { EpisodeHead, Store } from '../../src/store/store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
@@ -72,7 +72,7 @@ describe('the media folder', () => {
     const episode = anEpisode(id, updatedAt);
     return store.episodes.save(
       { episode: { ...episode, enclosure: { ...episode.enclosure, fileName } }, itemUrl: id, audioHash: '' },
-      { showId: 'show', url: id, status: 'published', inputHash: '', episodeId: id, attempts: 0, updatedAt },
+      { showId: 'show', url: id, status: 'published', episodeId: id, updatedAt },
     );
   };
   beforeEach(async () => {
@@ -90,9 +90,9 @@ describe('the media folder', () => {
     await publish('aaaaaaaaaaaa', 'aaaaaaaaaaaa.0000000000000002.mp3', '2026-03-09T00:00:00Z');
     await put('aaaaaaaaaaaa.0000000000000001.mp3', '2026-03-01T00:00:00Z');
     await put('aaaaaaaaaaaa.0000000000000002.mp3', '2026-03-09T00:00:00Z');
-    await keepLibrary(parts(), show(), { dryRun: false });
+    await applyRetention(parts(), show(), { dryRun: false });
     expect(await names()).toHaveLength(2);
-    await keepLibrary({ ...parts(), now: () => new Date('2026-03-11T01:00:00Z') }, show(), { dryRun: false });
+    await applyRetention({ ...parts(), now: () => new Date('2026-03-11T01:00:00Z') }, show(), { dryRun: false });
     expect(await names()).toEqual(['aaaaaaaaaaaa.0000000000000002.mp3']);
   });
 
@@ -100,25 +100,31 @@ describe('the media folder', () => {
     await put('bbbbbbbbbbbb.0000000000000001.mp3', '2026-03-01T00:00:00Z');
     await put('cccccccccccc.0000000000000001.mp3', '2026-03-09T23:59:00Z');
     await put('my-own-jingle.mp3', '2026-03-01T00:00:00Z');
-    await tidyMedia(parts(), 'show');
+    await reconcileMedia(parts(), 'show');
     expect(await names()).toEqual(['cccccccccccc.0000000000000001.mp3', 'my-own-jingle.mp3']);
   });
 
   it('is missed: an episode whose file is gone is named, so that it is made again', async () => {
     await publish('dddddddddddd', 'dddddddddddd.0000000000000001.mp3', '2026-03-01T00:00:00Z');
-    expect([...(await tidyMedia(parts(), 'show'))]).toEqual(['dddddddddddd']);
+    expect([...(await reconcileMedia(parts(), 'show'))]).toEqual(['dddddddddddd']);
     await put('dddddddddddd.0000000000000001.mp3', '2026-03-01T00:00:00Z');
-    expect([...(await tidyMedia(parts(), 'show'))]).toEqual([]);
+    expect([...(await reconcileMedia(parts(), 'show'))]).toEqual([]);
   });
 
   it('keeps what the next digest waits for, whatever else is to go', async () => {
     await publish('eeeeeeeeeeee', 'eeeeeeeeeeee.0000000000000001.mp3', '2026-03-08T00:00:00Z');
     await publish('ffffffffffff', 'ffffffffffff.0000000000000001.mp3', '2026-03-09T00:00:00Z');
     const keep = ', keep: { episodes: 1 }';
-    expect(await keepLibrary(parts(), show(keep), { dryRun: true })).toHaveLength(1);
+    expect(await applyRetention(parts(), show(keep), { dryRun: true })).toHaveLength(1);
     const withDigest = show(`${keep}, digest: { cron: "0 18 * * *" }`);
-    expect(await keepLibrary(parts(), withDigest, { dryRun: true })).toEqual([]);
-    await store.episodes.markDigested('show', ['eeeeeeeeeeee'], 'digest');
-    expect(await keepLibrary(parts(), withDigest, { dryRun: true })).toHaveLength(1);
+    expect(await applyRetention(parts(), withDigest, { dryRun: true })).toEqual([]);
+    const digest = anEpisode('dddddddddddd', '2026-03-09T12:00:00Z');
+    await store.episodes.save(
+      { episode: digest, itemUrl: 'digest', audioHash: '' },
+      { showId: 'show', url: 'digest', status: 'published', updatedAt: digest.updatedAt },
+      { digestOf: ['eeeeeeeeeeee'] },
+    );
+    const removed = await applyRetention(parts(), withDigest, { dryRun: true });
+    expect(removed.map(({ episodeId }) => episodeId)).toEqual(['eeeeeeeeeeee']);
   });
 });

@@ -4,7 +4,7 @@ import { nextCheck } from '../../src/run/recheck-policy.ts';
 const NOW = new Date('2026-03-01T12:00:00Z');
 const hoursUntil = (at: string | undefined) =>
   at === undefined ? undefined : (Date.parse(at) - NOW.getTime()) / 3_600_000;
-const aPage = { url: 'https://example.org/a', status: 'published', attempts: 0, isRetryable: true } as const;
+const aPage = { url: 'https://example.org/a', failures: 0, isRetryable: true } as const;
 
 describe('when an article is looked at again', () => {
   it('is soon while it is new, ever later as it ages, and never once it is settled', () => {
@@ -19,12 +19,12 @@ describe('when an article is looked at again', () => {
 
   it('is never for a file, which shows by itself that it changed, nor for what was removed', () => {
     expect(nextCheck({ ...aPage, url: 'file:///a.html' }, NOW, 0.5)).toBeUndefined();
-    expect(nextCheck({ ...aPage, status: 'removed' }, NOW, 0.5)).toBeUndefined();
+    expect(nextCheck({ ...aPage, isRemoved: true }, NOW, 0.5)).toBeUndefined();
   });
 
   it('comes ever later after failures in a row: minutes when it may pass, hours when it hardly will', () => {
-    const hoursAfter = (attempts: number, isRetryable: boolean) =>
-      hoursUntil(nextCheck({ ...aPage, status: 'failed', attempts, isRetryable }, NOW, 0.5));
+    const hoursAfter = (failures: number, isRetryable: boolean) =>
+      hoursUntil(nextCheck({ ...aPage, failures, isRetryable }, NOW, 0.5));
     expect(hoursAfter(1, true)).toBeCloseTo(1 / 12, 5);
     expect(hoursAfter(2, true)).toBeCloseTo(1 / 6, 5);
     expect(hoursAfter(50, true)).toBe(24);
@@ -33,22 +33,22 @@ describe('when an article is looked at again', () => {
   });
 
   it('comes a few times only when the failure is for good', () => {
-    const checkAfter = (attempts: number) =>
-      nextCheck({ ...aPage, status: 'failed', attempts, isRetryable: false, isPermanent: true }, NOW, 0.5);
+    const checkAfter = (failures: number) =>
+      nextCheck({ ...aPage, failures, isRetryable: false, isPermanent: true }, NOW, 0.5);
     expect(hoursUntil(checkAfter(1))).toBe(6);
     expect(hoursUntil(checkAfter(5))).toBe(96);
     expect(checkAfter(6)).toBeUndefined();
   });
 
   it('is not before the server allows it, and is spread so that not all come at once', () => {
-    const failed = { ...aPage, status: 'failed', attempts: 1 } as const;
+    const failed = { ...aPage, failures: 1 } as const;
     expect(hoursUntil(nextCheck({ ...failed, retryAfterMs: 7_200_000 }, NOW, 0.5))).toBe(2);
     expect(nextCheck(failed, NOW, 0)).not.toBe(nextCheck(failed, NOW, 1));
   });
 
   it('is within seven days, whatever a server asks for', () => {
     for (const retryAfterMs of [Number.MAX_VALUE, Number.POSITIVE_INFINITY, 1e17])
-      expect(hoursUntil(nextCheck({ ...aPage, attempts: 1, retryAfterMs }, NOW, 0.5))).toBe(7 * 24);
-    expect(hoursUntil(nextCheck({ ...aPage, attempts: 1, retryAfterMs: Number.NaN }, NOW, 0.5))).toBeCloseTo(1 / 12, 5);
+      expect(hoursUntil(nextCheck({ ...aPage, failures: 1, retryAfterMs }, NOW, 0.5))).toBe(7 * 24);
+    expect(hoursUntil(nextCheck({ ...aPage, failures: 1, retryAfterMs: Number.NaN }, NOW, 0.5))).toBeCloseTo(1 / 12, 5);
   });
 });

@@ -42,7 +42,7 @@ describe('a show that has had nothing new for too long', () => {
   const publish = (id: string, updatedAt: string) =>
     store.episodes.save(
       { episode: anEpisode(id, updatedAt), itemUrl: id, audioHash: '' },
-      { showId: 'show', url: id, status: 'published', inputHash: '', episodeId: id, attempts: 0, updatedAt },
+      { showId: 'show', url: id, status: 'published', episodeId: id, updatedAt },
     );
 
   it('is told of once, and again after the next episode has grown old', async () => {
@@ -59,7 +59,7 @@ describe('a show that has had nothing new for too long', () => {
 
   it('counts from its first run when it never had an episode', async () => {
     expect(await notice('2026-03-09T00:00:00Z')).toBe(0);
-    await store.runs.start({ id: 'r', trigger: 'schedule', startedAt: '2026-03-01T00:00:00.000Z' });
+    await store.runs.start({ id: 'r', trigger: 'schedule', worker: 'w', startedAt: '2026-03-01T00:00:00.000Z' });
     expect(await notice('2026-03-01T12:00:00Z')).toBe(0);
     expect(await notice('2026-03-03T00:00:00Z')).toBe(1);
     expect(told[0]).not.toHaveProperty('newestAt');

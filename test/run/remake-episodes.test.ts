@@ -6,13 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toMaking } from '../../src/config/show-settings.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
+import type { RunEvent } from '../../src/jobs/events.ts';
 import type { Article } from '../../src/model.ts';
 import type { KokoroState } from '../../src/narrate/choose-voices.ts';
 import { KOKORO_VOICES } from '../../src/narrate/voice-models/kokoro-catalogue.ts';
+import type { ItemParts, JobContext } from '../../src/run/make-article.ts';
 import { type EpisodeMaker, makeEpisode, toEpisodeRecord } from '../../src/run/make-episode.ts';
 import { listRemakes, remakeEpisode } from '../../src/run/remake-episodes.ts';
-import type { ItemParts } from '../../src/run/run-item.ts';
-import { createRunTally } from '../../src/run/run-tally.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -83,9 +83,17 @@ function setUp(more = '') {
     publisher: { ensureCover: async () => ({ bytes: new Uint8Array(), hash: '' }) },
     now: () => new Date(now),
   } as unknown as ItemParts;
-  const events: unknown[] = [];
-  const tally = createRunTally((event) => events.push(event));
-  return { show, parts, tally, events };
+  const events: RunEvent[] = [];
+  const context: JobContext = {
+    signal,
+    assertHeld: async () => undefined,
+    report: {
+      tell: (event) => void events.push(event),
+      item: async (event) => void events.push({ kind: 'item', ...event }),
+    },
+  };
+  const outcomes = () => events.flatMap((event) => (event.kind === 'item' ? [event.outcome] : []));
+  return { show, parts, context, events, outcomes };
 }
 
 const anArticle = (name: string): Article => ({
@@ -110,7 +118,7 @@ async function publish({ show, parts }: ReturnType<typeof setUp>, name: string, 
   );
   const record = toEpisodeRecord(made, article.url);
   const { isByStandIn: _, ...old } = record;
-  const item = { showId: 'harbour', url: article.url, status: 'published', inputHash: 'x', attempts: 0 } as const;
+  const item = { showId: 'harbour', url: article.url, status: 'published', inputHash: 'x' } as const;
   await store.episodes.save(isByStandIn === undefined ? old : record, {
     ...item,
     episodeId: made.episode.id,
@@ -135,7 +143,7 @@ describe('an episode that a stand-in spoke', () => {
     kokoro = everything;
     const due = await listRemakes(set.parts, set.show);
     expect(due.map(({ id }) => id)).toEqual([newer.id, older.id]);
-    expect(await remakeEpisode(set.parts, set.show, newer.id, signal, set.tally)).toBe(true);
+    expect(await remakeEpisode(set.parts, set.show, anArticle('b').url, set.context)).toBe(true);
 
     const record = await store.episodes.find('harbour', newer.id);
     expect(record?.episode).toMatchObject({
@@ -147,18 +155,18 @@ describe('an episode that a stand-in spoke', () => {
     expect(record?.episode.enclosure.fileName).not.toBe(newer.enclosure.fileName);
     const audio = await readFile(join(folder, 'media', 'harbour', record?.episode.enclosure.fileName ?? ''), 'utf8');
     expect(audio).toContain('kokoro:zf_xiaoxiao');
-    expect(set.tally.summary()).toMatchObject({ updated: 0, new: 0, remade: 1 });
+    expect(set.outcomes()).toEqual(['remade']);
     expect((await listRemakes(set.parts, set.show)).map(({ id }) => id)).toEqual([older.id]);
     expect((await store.episodes.find('harbour', ancient.id))?.episode.voices).toEqual(['espeak:cmn']);
   });
 
   it('is one of version 0.1, too, unless its show names other voices', async () => {
     const set = setUp();
-    const { id } = await publish(set, 'a', '2026-05-19T00:00:00.000Z');
+    await publish(set, 'a', '2026-05-19T00:00:00.000Z');
     kokoro = everything;
     expect(await listRemakes(set.parts, set.show)).toHaveLength(1);
     const named = setUp(', voices: { zh: "espeak:cmn", en: "kokoro:af_heart" }');
-    expect(await remakeEpisode(named.parts, named.show, id, signal, named.tally)).toBe(false);
+    expect(await remakeEpisode(named.parts, named.show, anArticle('a').url, named.context)).toBe(false);
     expect(await listRemakes(named.parts, named.show)).toEqual([]);
   });
 
@@ -170,9 +178,24 @@ describe('an episode that a stand-in spoke', () => {
       ...set.parts.maker,
       narrator: { ...set.parts.maker.narrator, narrate: () => Promise.reject(new Error('x')) },
     };
-    expect(await remakeEpisode({ ...set.parts, maker: failing }, set.show, id, signal, set.tally)).toBe(false);
+    expect(await remakeEpisode({ ...set.parts, maker: failing }, set.show, anArticle('a').url, set.context)).toBe(
+      false,
+    );
     expect((await store.episodes.find('harbour', id))?.episode.enclosure).toEqual(enclosure);
     expect(set.events).toContainEqual(expect.objectContaining({ kind: 'notice', showId: 'harbour' }));
+  });
+});
+
+describe('an episode whose recording is lost', () => {
+  it('is made again from what is stored, whatever has become of its source and its page', async () => {
+    const set = setUp();
+    const { enclosure } = await publish(set, 'a', '2026-01-01T00:00:00.000Z', true);
+    const path = join(folder, 'media', 'harbour', enclosure.fileName);
+    const bytes = await readFile(path);
+    await rm(path);
+    expect(await remakeEpisode(set.parts, set.show, anArticle('a').url, set.context)).toBe(true);
+    expect(await readFile(path)).toEqual(bytes);
+    expect(set.outcomes()).toEqual(['remade']);
   });
 });
 

@@ -67,8 +67,8 @@ const form = (path: string, fields: Record<string, string>, headers: Record<stri
 
 /** Waits for the run to begin, ends it and waits for what is recorded. */
 async function finishRun(id: string): Promise<void> {
-  await vi.waitFor(() => expect(sample.runs.some(({ request: { runId } }) => runId === id)).toBe(true));
-  sample.runs.find(({ request: { runId } }) => runId === id)?.finish();
+  await vi.waitFor(() => expect(sample.runs.some(({ runId }) => runId === id)).toBe(true));
+  sample.runs.find(({ runId }) => runId === id)?.finish();
   await vi.waitFor(async () => expect((await sample.admin.findRun(id))?.state).toBe('finished'));
 }
 
@@ -83,7 +83,7 @@ describe('the interface for programs', () => {
         state: 'running',
       }),
     );
-    expect(sample.runs.at(-1)?.request).toMatchObject({ showId: 'harbour', limit: 2, trigger: 'api' });
+    expect(sample.runs.at(-1)?.request).toMatchObject({ showId: 'harbour', limit: 2 });
     await finishRun(id);
     const over = await ask(`/api/runs/${id}`, { headers: bearer });
     expect(JSON.parse(over.text)).toMatchObject({ state: 'finished' });
@@ -188,18 +188,18 @@ describe('events of a run', () => {
 
   it('come as they happen, go on after a break without loss or repetition, and end', async () => {
     const { id } = JSON.parse((await post('/api/runs', { show: 'harbour' })).text);
-    await vi.waitFor(() => expect(sample.runs.at(-1)?.request.runId).toBe(id));
+    await vi.waitFor(() => expect(sample.runs.at(-1)?.runId).toBe(id));
     const run = sample.runs.at(-1);
     run?.tell({ kind: 'run-started', runId: id, trigger: 'api', shows: ['harbour'] });
     const first = await read(`/api/runs/${id}/events`, {}, (text) => text.includes('run-started'));
     expect(first).toMatch(/^200 text\/event-stream/);
-    run?.tell({ kind: 'show-started', showId: 'harbour', items: 1 });
+    run?.tell({ kind: 'listed', showId: 'harbour', items: 1, untouched: 0 });
     const lastId = idsOf(first).at(-1) ?? '';
     const rest = read(`/api/runs/${id}/events`, { 'last-event-id': lastId }, () => false);
     run?.tell({ kind: 'notice', showId: 'harbour', message: 'Half-way.' });
     await finishRun(id);
     const second = await rest;
-    expect(kindsOf(second)).toEqual(['show-started', 'notice', 'run-finished', undefined]);
+    expect(kindsOf(second)).toEqual(['listed', 'notice', 'run-finished', undefined]);
     expect(second).toContain('event: end\n');
     expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(4);
     // Who has all of it is told not to come again, as a browser understands it.
@@ -209,7 +209,7 @@ describe('events of a run', () => {
     expect(done.status).toBe(204);
     // Who comes late hears all of it.
     const late = await ask(`/api/runs/${id}/events`, { headers: bearer });
-    expect(kindsOf(late.text)).toEqual(['run-started', 'show-started', 'notice', 'run-finished', undefined]);
+    expect(kindsOf(late.text)).toEqual(['run-started', 'listed', 'notice', 'run-finished', undefined]);
   });
 
   it('begin anew for a reader of an earlier process', async () => {
@@ -221,7 +221,7 @@ describe('events of a run', () => {
 
   it('are kept alive while nothing happens', async () => {
     const { id } = JSON.parse((await post('/api/runs', {})).text);
-    await vi.waitFor(() => expect(sample.runs.at(-1)?.request.runId).toBe(id));
+    await vi.waitFor(() => expect(sample.runs.at(-1)?.runId).toBe(id));
     expect(await read(`/api/runs/${id}/events`, {}, (text) => text.includes(': still here'))).toContain(': still here');
     await finishRun(id);
   });
@@ -286,11 +286,11 @@ describe('the status page', () => {
     const run = await form('/status/run', { form: formToken, show: '' }, { cookie, 'sec-fetch-site': 'same-origin' });
     expect([run.status, run.headers['location']]).toEqual([303, '../status']);
     await vi.waitFor(() => expect(sample.runs).toHaveLength(before + 1));
-    await finishRun(sample.runs.at(-1)?.request.runId ?? '');
+    await finishRun(sample.runs.at(-1)?.runId ?? '');
     await form('/status/retry', { form: formToken, show: 'harbour', url: 'https://paper.example/9' }, { cookie });
     expect(sample.retried.at(-1)).toEqual({ show: 'harbour', url: 'https://paper.example/9' });
     await vi.waitFor(() => expect(sample.runs).toHaveLength(before + 2));
-    await finishRun(sample.runs.at(-1)?.request.runId ?? '');
+    await finishRun(sample.runs.at(-1)?.runId ?? '');
   });
 
   it.each([

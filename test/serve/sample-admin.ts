@@ -2,16 +2,18 @@
 
 import { describeRunEvent } from '../../src/commands/describe-run-event.ts';
 import { LecternError } from '../../src/errors.ts';
-import type { RunReport, RunRequest } from '../../src/pipeline.ts';
+import type { OnRunEvent } from '../../src/jobs/events.ts';
+import type { RunRequest } from '../../src/jobs/plan-batch.ts';
+import { type ControlEvent, createRunControl } from '../../src/jobs/run-control.ts';
+import type { RunReport } from '../../src/jobs/runner.ts';
 import { buildLoginPage, buildStatusPage, type StatusView } from '../../src/publish/build-status-page.ts';
-import { type ControlEvent, createRunControl } from '../../src/run/run-control.ts';
-import type { OnRunEvent } from '../../src/run/run-events.ts';
 import type { Admin } from '../../src/serve/admin.ts';
 
 export const ADMIN_TOKEN = 'a-token-of-the-operator-0123456789';
 
 export type SampleRun = {
-  readonly request: RunRequest & { readonly runId: string };
+  readonly runId: string;
+  readonly request: RunRequest;
   readonly tell: OnRunEvent;
   finish(): void;
 };
@@ -32,21 +34,24 @@ export type SampleAdmin = {
   readonly admin: Admin;
   readonly runs: SampleRun[];
   readonly retried: unknown[];
+  readonly dismissed: unknown[];
 };
 
 export function createSampleAdmin(language = 'en'): SampleAdmin {
   const runs: SampleRun[] = [];
   const retried: unknown[] = [];
+  const dismissed: unknown[] = [];
   const control = createRunControl({
-    run: (request, signal, tell) =>
+    run: (request, { runId }, signal, tell) =>
       new Promise<RunReport>((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
         runs.push({
+          runId,
           request,
           tell,
           finish() {
-            tell({ kind: 'run-finished', runId: request.runId, summary: SUMMARY });
-            resolve({ runId: request.runId, summary: SUMMARY, items: [], showErrors: [] });
+            tell({ kind: 'run-finished', runId, summary: SUMMARY });
+            resolve({ runId, summary: SUMMARY, items: [], showErrors: [] });
           },
         });
       }),
@@ -65,14 +70,17 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
           stage: 'serve',
           hint: 'There is harbour.',
         });
-      const request = { ...(show !== undefined && { showId: show }), ...(limit !== undefined && { limit }) };
-      return { id: control.request(request, 'api').id };
+      const bounds = { ...(show !== undefined && { showId: show }), ...(limit !== undefined && { limit }) };
+      return { id: control.request({ kind: 'sources', ...bounds }, 'api').id };
     },
     async retryItem(request) {
       if (request.show !== 'harbour')
         throw new LecternError('There is no such article.', { code: 'not-found', stage: 'serve' });
       retried.push(request);
-      return { id: control.request({ showId: 'harbour', retry: { item: request.url ?? '' } }, 'api').id };
+      return { id: control.request({ kind: 'retry', showId: 'harbour', item: request.url ?? '' }, 'api').id };
+    },
+    async dismissItem(request) {
+      dismissed.push(request);
     },
     findRun: async (id) => control.find(id),
     speakSample: async (voice) => (voice === 'kokoro:zf_xiaoxiao' ? Buffer.from('RIFF of it') : undefined),
@@ -86,7 +94,7 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
       });
     },
   };
-  return { admin, runs, retried };
+  return { admin, runs, retried, dismissed };
 }
 
 export function sampleStatus(language: string): StatusView {

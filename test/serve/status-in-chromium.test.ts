@@ -75,7 +75,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await vi.waitFor(() => expect(sample.runs).toHaveLength(before + 1));
       await page.waitForSelector('#current li');
       const run = sample.runs[before];
-      const runId = run?.request.runId ?? '';
+      const runId = run?.runId ?? '';
       run?.tell({ kind: 'run-started', runId, trigger: 'api', shows: ['harbour'] });
       const about = { showId: 'harbour', url: 'https://paper.example/1', title: '老桥今天重新开放' };
       run?.tell({ kind: 'progress', ...about, stage: 'narrate', done: 30, total: 120, unit: 'seconds' });

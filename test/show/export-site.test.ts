@@ -39,7 +39,7 @@ async function save(id: string, overrides: Partial<Episode> = {}): Promise<void>
   const episode = sampleEpisode({ id, guid: id, article, enclosure, ...overrides });
   await mkdir(join(home, 'media/harbour'), { recursive: true });
   await writeFile(join(home, 'media/harbour', episode.enclosure.fileName), AUDIO);
-  const item = { showId: 'harbour', url, status: 'published', inputHash: 'x', attempts: 0, episodeId: id } as const;
+  const item = { showId: 'harbour', url, status: 'published', inputHash: 'x', episodeId: id } as const;
   const store = await openSqliteStore(join(home, 'data/lectern.db'));
   await store.episodes.save({ episode, itemUrl: url, audioHash: 'x' }, { ...item, updatedAt: '2024-05-18T00:00:00Z' });
   await store.close();

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import { moveRenamedShows } from '../../src/show/move-renamed.ts';
-import { createFileLeases } from '../../src/store/sqlite/file-leases.ts';
+import { withExclusiveFile } from '../../src/store/sqlite/file-locks.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
 
@@ -18,7 +18,7 @@ const SCRIPT = `
   const [home, at] = process.argv.slice(1);
   const { createDiskObjectStore } = await import(${built('io/disk-object-store.js')});
   const { moveRenamedShows } = await import(${built('show/move-renamed.js')});
-  const { createFileLeases } = await import(${built('store/sqlite/file-leases.js')});
+  const { withExclusiveFile } = await import(${built('store/sqlite/file-locks.js')});
   const { openSqliteStore } = await import(${built('store/sqlite/open-sqlite-store.js')});
   const store = await openSqliteStore(home + '/data/lectern.db', { onRecovery: () => undefined });
   let steps = 0;
@@ -27,7 +27,7 @@ const SCRIPT = `
     fs.promises[name] = async (...parameters) => { await original(...parameters); steps += 1; if (steps === Number(at)) process.kill(process.pid, 'SIGKILL'); };
   }
   syncBuiltinESMExports();
-  const parts = { store, leases: createFileLeases(home + '/data/leases'), now: () => new Date('2026-03-01'),
+  const parts = { store, exclusively: (work) => withExclusiveFile(home + '/data/moving.lock', work), now: () => new Date('2026-03-01'),
     mediaStore: createDiskObjectStore(home + '/media'), siteStore: createDiskObjectStore(home + '/feed') };
   await moveRenamedShows(parts, [{ id: 'quay', formerly: ['harbour', 'port'] }]);
   process.stdout.write(String(steps));
@@ -38,7 +38,7 @@ const open = (home: string) => openSqliteStore(join(home, 'data', 'lectern.db'),
 async function partsOf(home: string) {
   return {
     store: await open(home),
-    leases: createFileLeases(join(home, 'data', 'leases')),
+    exclusively: (work: () => Promise<void>) => withExclusiveFile(join(home, 'data', 'moving.lock'), work),
     now: () => new Date('2026-03-01'),
     mediaStore: createDiskObjectStore(join(home, 'media')),
     siteStore: createDiskObjectStore(join(home, 'feed')),
@@ -139,11 +139,12 @@ describe('a show that was given another id', () => {
 
   it('is left alone while a process works on it under the former one', async () => {
     const parts = await partsOf(await copyOf('busy'));
-    const { lease } = parts.leases.acquire('show-harbour');
+    await parts.store.queue.enqueue([{ kind: 'apply-retention', showId: 'harbour' }]);
+    const claim = await parts.store.queue.claim('another process');
     const shows = [{ id: 'quay', formerly: ['harbour'] }];
     await expect(moveRenamedShows(parts, shows)).rejects.toMatchObject({ code: 'busy' });
     expect(await parts.store.episodes.heads('harbour')).toHaveLength(1);
-    lease?.release();
+    if (claim) await parts.store.queue.complete(claim);
     await moveRenamedShows(parts, shows);
     expect(await parts.store.episodes.heads('quay')).toHaveLength(1);
     await parts.store.close();

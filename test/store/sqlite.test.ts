@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createFileLeases } from '../../src/store/sqlite/file-leases.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { describeStore } from '../contracts/store-contract.ts';
 
@@ -32,17 +31,5 @@ describe('a SQLite store', () => {
       hint: expect.stringContaining('backup'),
     });
     expect(await readFile(path, 'utf8')).toMatch(/^this is a letter/);
-  });
-});
-
-describe('leases', () => {
-  it('are held by one at a time, by name', async () => {
-    const leases = createFileLeases(await folder());
-    const first = leases.acquire('a');
-    expect(first.lease).toBeDefined();
-    expect(leases.acquire('a')).toEqual({ holder: expect.stringMatching(new RegExp(`^process ${process.pid} since`)) });
-    expect(leases.acquire('b').lease).toBeDefined();
-    first.lease?.release();
-    expect(leases.acquire('a').lease).toBeDefined();
   });
 });

@@ -4,10 +4,12 @@ import { up as first } from './0001-first.ts';
 import { up as libraryMemory } from './0002-library-memory.ts';
 import { up as hostRests } from './0003-host-rests.ts';
 import { up as standIns } from './0004-stand-ins.ts';
+import { up as jobs } from './0005-jobs.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
   '0002-library-memory': { up: libraryMemory },
   '0003-host-rests': { up: hostRests },
   '0004-stand-ins': { up: standIns },
+  '0005-jobs': { up: jobs },
 };

@@ -69,7 +69,7 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
         .execute();
       return rows.map((row) => ofShow(row.episode, showId));
     },
-    async save(record, item, fingerprint) {
+    async save(record, item, { fingerprint, digestOf } = {}) {
       const { episode } = record;
       const row = toRow(record);
       const { created_at: _, ...changes } = row;
@@ -86,6 +86,13 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
           .where('file_name', 'in', filesOf(episode))
           .execute();
         await upsertItem(transaction, item);
+        if (digestOf)
+          await transaction
+            .updateTable('episodes')
+            .set({ digest_id: episode.id })
+            .where('show_id', '=', episode.showId)
+            .where('id', 'in', [...digestOf, episode.id])
+            .execute();
         if (fingerprint === undefined) return;
         await forgetFingerprint(transaction, episode.showId, episode.id);
         await transaction
@@ -107,20 +114,12 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
         await transaction.deleteFrom('episodes').where('show_id', '=', showId).where('id', '=', id).execute();
         await transaction
           .updateTable('items')
-          .set({ status: 'removed', updated_at: now, next_check_at: null, error: null })
+          .set({ status: 'removed', updated_at: now, next_check_at: null, attempt: 'done', failures: 0, error: null })
           .where('show_id', '=', showId)
           .where('episode_id', '=', id)
           .execute();
         await forgetFingerprint(transaction, showId, id);
       });
-    },
-    async markDigested(showId, ids, digestId) {
-      await database
-        .updateTable('episodes')
-        .set({ digest_id: digestId })
-        .where('show_id', '=', showId)
-        .where('id', 'in', ids)
-        .execute();
     },
     async findSimilar(showId, fingerprint) {
       const rows = await database

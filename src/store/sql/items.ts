@@ -2,8 +2,9 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { StoredError } from '../../errors.ts';
 import type { Validators } from '../../io/http-client.ts';
+import type { SourceItem } from '../../model.ts';
 import type { Schema } from '../schema.ts';
-import type { ItemRecord, ItemStatus, Items } from '../store.ts';
+import type { Attempt, ItemRecord, ItemStatus, Items, ShownStatus } from '../store.ts';
 import { fromJson } from './json-column.ts';
 
 export function createItems(database: Kysely<Schema>): Items {
@@ -28,14 +29,41 @@ export function createItems(database: Kysely<Schema>): Items {
       return rows.map(toItem);
     },
     save: (item) => upsertItem(database, item),
+    async saveListings(showId, source, listings, now) {
+      await database.transaction().execute(async (transaction) => {
+        for (const item of listings) {
+          const listing = JSON.stringify(item);
+          const row = {
+            show_id: showId,
+            url: item.url,
+            source,
+            listing,
+            status: 'listed',
+            failures: 0,
+            updated_at: now,
+          };
+          await transaction
+            .insertInto('items')
+            .values({ ...row, title: item.title ?? null })
+            .onConflict((conflict) => conflict.columns(['show_id', 'url']).doUpdateSet({ source, listing }))
+            .execute();
+        }
+      });
+    },
     async listings(showId, source) {
       const rows = await database
         .selectFrom('items')
-        .select(['url', 'listing_hash'])
+        .select(['url', 'listing_hash', 'status'])
         .where('show_id', '=', showId)
         .where('source', '=', source)
         .execute();
-      return new Map(rows.map((row) => [row.url, row.listing_hash ?? '']));
+      return new Map(
+        rows.map((row) => [
+          row.url,
+          // Written from an ItemStatus by toRow.
+          { status: row.status as ItemStatus, ...(row.listing_hash !== null && { hash: row.listing_hash }) },
+        ]),
+      );
     },
     async listDue(showId, source, { now, limit, failed = false }) {
       const rows = await database
@@ -43,6 +71,7 @@ export function createItems(database: Kysely<Schema>): Items {
         .selectAll()
         .where('show_id', '=', showId)
         .where('source', '=', source)
+        .where('status', 'not in', ['removed', 'dismissed'])
         .where(({ eb, or }) =>
           or([
             eb('next_check_at', '<=', now),
@@ -51,7 +80,7 @@ export function createItems(database: Kysely<Schema>): Items {
             ...(failed
               ? [
                   eb.and([
-                    eb('attempts', '>', 0),
+                    eb('failures', '>', 0),
                     or([eb('error', 'is', null), eb('error', 'not like', '%"permanent":true%')]),
                   ]),
                 ]
@@ -73,14 +102,32 @@ export function createItems(database: Kysely<Schema>): Items {
         .execute();
       return rows.map(toItem);
     },
+    async listFailed(showId) {
+      const rows = await database
+        .selectFrom('items')
+        .selectAll()
+        .where('show_id', '=', showId)
+        .where('attempt', '=', 'failed')
+        .where('status', 'not in', ['removed', 'dismissed'])
+        .orderBy('attempted_at', 'desc')
+        .execute();
+      return rows.map(toItem);
+    },
     async countByStatus(showId) {
       const rows = await database
         .selectFrom('items')
-        .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
+        .select(({ fn }) => ['status', 'attempt', fn.countAll<number>().as('count')])
         .where('show_id', '=', showId)
-        .groupBy('status')
+        .groupBy(['status', 'attempt'])
         .execute();
-      return Object.fromEntries(rows.map((row) => [row.status, Number(row.count)]));
+      const counts: Partial<Record<ShownStatus, number>> = {};
+      for (const { status, attempt, count } of rows) {
+        // Both written by toRow.
+        const shown =
+          status === 'listed' && (attempt === 'failed' || attempt === 'postponed') ? attempt : (status as ItemStatus);
+        counts[shown] = (counts[shown] ?? 0) + Number(count);
+      }
+      return counts;
     },
   };
 }
@@ -101,14 +148,17 @@ function toRow(item: ItemRecord): Insertable<Schema['items']> {
     url: item.url,
     source: item.source ?? null,
     status: item.status,
-    input_hash: item.inputHash,
+    listing: item.listing ? JSON.stringify(item.listing) : null,
+    input_hash: item.inputHash ?? null,
     document_hash: item.documentHash ?? null,
     listing_hash: item.listingHash ?? null,
     validators: item.validators ? JSON.stringify(item.validators) : null,
     title: item.title ?? null,
     episode_id: item.episodeId ?? null,
-    attempts: item.attempts,
-    error: item.error ? JSON.stringify(item.error) : null,
+    attempt: item.attempt?.outcome ?? null,
+    attempted_at: item.attempt?.at ?? null,
+    failures: item.attempt?.failures ?? 0,
+    error: item.attempt?.error ? JSON.stringify(item.attempt.error) : null,
     reason: item.reason ?? null,
     next_check_at: item.nextCheckAt ?? null,
     updated_at: item.updatedAt,
@@ -121,16 +171,24 @@ function toItem(row: Selectable<Schema['items']>): ItemRecord {
     url: row.url,
     // Written from an ItemStatus by toRow.
     status: row.status as ItemStatus,
-    inputHash: row.input_hash,
-    attempts: row.attempts,
     updatedAt: row.updated_at,
+    ...(row.listing !== null && { listing: fromJson<SourceItem>(row.listing) }),
+    ...(row.input_hash !== null && { inputHash: row.input_hash }),
     ...(row.source !== null && { source: row.source }),
     ...(row.document_hash !== null && { documentHash: row.document_hash }),
     ...(row.listing_hash !== null && { listingHash: row.listing_hash }),
     ...(row.validators !== null && { validators: fromJson<Validators>(row.validators) }),
     ...(row.title !== null && { title: row.title }),
     ...(row.episode_id !== null && { episodeId: row.episode_id }),
-    ...(row.error !== null && { error: fromJson<StoredError>(row.error) }),
+    ...(row.attempt !== null && {
+      attempt: {
+        // Written from an Attempt by toRow.
+        outcome: row.attempt as Attempt['outcome'],
+        at: row.attempted_at ?? row.updated_at,
+        failures: row.failures,
+        ...(row.error !== null && { error: fromJson<StoredError>(row.error) }),
+      },
+    }),
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.next_check_at !== null && { nextCheckAt: row.next_check_at }),
   };

@@ -1,7 +1,9 @@
 /** A show's rows under another id. */
 import type { Kysely } from 'kysely';
+import { type Job, keyOf, laneOf } from '../../jobs/job.ts';
 import type { Schema } from '../schema.ts';
 import { forgetFingerprint, retireFiles } from './episodes.ts';
+import { fromJson } from './json-column.ts';
 
 const TABLES = ['items', 'episodes', 'retired_files', 'renders', 'sources', 'fingerprints', 'subscribers'] as const;
 
@@ -21,6 +23,7 @@ export async function renameShow(database: Kysely<Schema>, from: string, to: str
     await giveWay(transaction, from, to, now);
     for (const table of [...TABLES, 'run_items'] as const)
       await transaction.updateTable(table).set({ show_id: to }).where('show_id', '=', from).execute();
+    await renameJobs(transaction, from, to);
     for (const [at, name] of tickNames(from).entries()) {
       const tick = await transaction.selectFrom('ticks').select('at').where('name', '=', name).executeTakeFirst();
       if (!tick) continue;
@@ -29,6 +32,23 @@ export async function renameShow(database: Kysely<Schema>, from: string, to: str
       await transaction.insertInto('ticks').values({ name: renamed, at: tick.at }).execute();
     }
   });
+}
+
+/** What waits goes on under the other id. */
+async function renameJobs(transaction: Kysely<Schema>, from: string, to: string): Promise<void> {
+  const rows = await transaction.selectFrom('jobs').select(['id', 'job']).where('show_id', '=', from).execute();
+  for (const { id, job: text } of rows) {
+    // Only jobs of a show have its id.
+    const job = { ...fromJson<Job>(text), showId: to } as Job;
+    const same = await transaction.selectFrom('jobs').select('id').where('key', '=', keyOf(job)).executeTakeFirst();
+    if (same) {
+      await transaction.deleteFrom('batch_jobs').where('job_id', '=', id).execute();
+      await transaction.deleteFrom('jobs').where('id', '=', id).execute();
+      continue;
+    }
+    const row = { show_id: to, key: keyOf(job), lane: laneOf(job), job: JSON.stringify(job) };
+    await transaction.updateTable('jobs').set(row).where('id', '=', id).execute();
+  }
 }
 
 /** Takes away what the other id has of the same articles, sources and files. */

@@ -1,24 +1,40 @@
 /** Run history in SQL. */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
-import type { RunItem, RunRecord, Runs, RunTrigger } from '../store.ts';
+import type { RunItem, RunOutcome, RunRecord, Runs, RunTrigger } from '../store.ts';
 import { fromJson } from './json-column.ts';
 
 export function createRuns(database: Kysely<Schema>): Runs {
   return {
-    async start({ id, trigger, startedAt }) {
-      await database.insertInto('runs').values({ id, trigger, started_at: startedAt }).execute();
+    async start({ id, trigger, startedAt, worker }) {
+      await database.insertInto('runs').values({ id, trigger, worker, started_at: startedAt }).execute();
     },
-    async addItem(runId, position, item) {
-      const row = { run_id: runId, position, show_id: item.showId, url: item.url, item: JSON.stringify(item) };
-      await database.insertInto('run_items').values(row).execute();
+    async addItem(runId, item) {
+      await database
+        .insertInto('run_items')
+        .values(({ selectFrom }) => ({
+          run_id: runId,
+          position: selectFrom('run_items')
+            .select(sql<number>`coalesce(max(position), -1) + 1`.as('next'))
+            .where('run_id', '=', runId),
+          show_id: item.showId,
+          url: item.url,
+          item: JSON.stringify(item),
+        }))
+        .execute();
     },
-    async finish(id, finishedAt, summary) {
+    async finish(id, finishedAt, outcome, summary) {
       await database
         .updateTable('runs')
-        .set({ finished_at: finishedAt, summary: JSON.stringify(summary) })
+        .set({ finished_at: finishedAt, outcome, summary: JSON.stringify(summary) })
         .where('id', '=', id)
         .execute();
+    },
+    async finishLost(now, isAlive) {
+      const open = await database.selectFrom('runs').select(['id', 'worker']).where('outcome', 'is', null).execute();
+      for (const { id, worker } of open)
+        if (worker === null || !(await isAlive(worker)))
+          await database.updateTable('runs').set({ outcome: 'lost', finished_at: now }).where('id', '=', id).execute();
     },
     async list(limit) {
       const rows = await newest(database, limit).selectAll().execute();
@@ -59,5 +75,6 @@ const toRun = (row: Selectable<Schema['runs']>): RunRecord => ({
   trigger: row.trigger as RunTrigger,
   startedAt: row.started_at,
   ...(row.finished_at !== null && { finishedAt: row.finished_at }),
+  ...(row.outcome !== null && { outcome: row.outcome as RunOutcome }),
   ...(row.summary !== null && { summary: fromJson(row.summary) }),
 });

@@ -5,21 +5,23 @@ import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { LecternError, toLecternError } from '../../errors.ts';
 import { sweepTemporaryFiles } from '../../io/atomic-files.ts';
 import { makeFolderSync } from '../../io/make-folder.ts';
+import type { Queue } from '../../jobs/queue.ts';
 import { type BackupSource, fillBackup, finishPending, restoreBackup, withBackup } from '../backed-up-store.ts';
 import { hasBackup, isFilled } from '../backup-files.ts';
 import { createStore } from '../create-store.ts';
 import { allMigrations } from '../migrations/all-migrations.ts';
 import type { Schema } from '../schema.ts';
+import { createQueue, type QueueOptions } from '../sql/queue.ts';
 import type { Store } from '../store.ts';
 import { type Connection, openConnection } from './connection.ts';
-import { holdShared, withExclusiveFile } from './file-leases.ts';
+import { holdShared, withExclusiveFile } from './file-locks.ts';
 import { damaged, damageMarkOf, guardConnection, markDamaged, toStoreError } from './guard-connection.ts';
 import { salvageRows, setAside } from './set-aside.ts';
 
 /** A database up to this size is looked through whenever it is opened: at most some 100 ms. */
 const QUICKLY_CHECKED_BYTES = 64e6;
 
-export type OpenOptions = {
+export type OpenOptions = QueueOptions & {
   /**
    * Told when a damaged or lost database was replaced by a new one with what could be read of it and what the backup
    * beside it holds. Absent: such a database is refused and left as it is.
@@ -33,11 +35,11 @@ export type OpenOptions = {
  * @throws LecternError `unreadable` when the file is no database or is damaged, `invalid` when a newer Lectern wrote
  * it, `busy` when another program holds it, or works with a damaged one
  */
-export async function openSqliteStore(path: string, { onRecovery }: OpenOptions = {}): Promise<Store> {
+export async function openSqliteStore(path: string, { onRecovery, ...queue }: OpenOptions = {}): Promise<Store> {
   const backup = backupOf(path);
   let reason: LecternError | undefined;
   try {
-    const opened = await open(path);
+    const opened = await open(path, { queue });
     if (onRecovery) await sweepTemporaryFiles(backup);
     if (!onRecovery || !(await isLost(opened, backup))) {
       if (onRecovery && !(await isFilled(backup))) await fillBackup(await toBackupSource(opened), backup);
@@ -51,7 +53,7 @@ export async function openSqliteStore(path: string, { onRecovery }: OpenOptions 
   }
   const notice = await recover(path, reason);
   if (notice !== undefined) onRecovery(notice);
-  return withBackup((await open(path)).store, backup);
+  return withBackup((await open(path, { queue })).store, backup);
 }
 
 const backupOf = (path: string) => join(dirname(path), 'backup');
@@ -61,7 +63,9 @@ const usersOf = (path: string) => `${path}.users`;
 
 type Opened = { readonly store: Store; readonly database: Kysely<Schema> };
 
-async function open(path: string, isAlone = false): Promise<Opened> {
+type Opening = { readonly isAlone?: boolean; readonly queue?: QueueOptions | undefined };
+
+async function open(path: string, { isAlone = false, queue }: Opening = {}): Promise<Opened> {
   let inUse: Connection | undefined;
   let connection: Connection | undefined;
   try {
@@ -75,7 +79,7 @@ async function open(path: string, isAlone = false): Promise<Opened> {
     const database = new Kysely<Schema>({ dialect });
     await migrate(database, path);
     assertReadable(opened, path);
-    const store = createStore(database);
+    const store = createStore(database, queue);
     const close = async () => {
       await store.close();
       await opened.close();
@@ -110,12 +114,12 @@ function assertReadable(connection: Connection, path: string): void {
 async function recover(path: string, reason: LecternError | undefined): Promise<string | undefined> {
   const backup = backupOf(path);
   const work = async () => {
-    const again = await open(path, true).catch(() => undefined);
+    const again = await open(path, { isAlone: true }).catch(() => undefined);
     const isReplaced = again && !(await isLost(again, backup));
     await again?.store.close();
     if (isReplaced) return undefined;
     const aside = again ? undefined : setAside(path, new Date());
-    const { store } = await open(path, true);
+    const { store } = await open(path, { isAlone: true });
     const rows = aside === undefined ? 0 : await salvageRows(aside, path);
     const episodes = await restoreBackup(store, backup);
     await store.close();
@@ -188,10 +192,22 @@ async function toBackupSource({ store, database }: Opened): Promise<BackupSource
   };
 }
 
+/** A queue that ends with the process, for what must not be written down. */
+export async function openMemoryQueue(options: QueueOptions = {}): Promise<Queue> {
+  const database = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: guardConnection(openConnection(':memory:'), ':memory:') }),
+  });
+  const { error } = await migratorOf(database).migrateToLatest();
+  if (error !== undefined) throw error;
+  return createQueue(database, options);
+}
+
+const migratorOf = (database: Kysely<Schema>) =>
+  new Migrator({ db: database, provider: { getMigrations: async () => ({ ...allMigrations }) } });
+
 async function migrate(database: Kysely<Schema>, path: string): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...allMigrations }) } });
   // Kysely does not lock a SQLite migration, and two first runs at once would both create the tables.
-  const { error } = await withExclusiveFile(`${path}.migrate`, () => migrator.migrateToLatest());
+  const { error } = await withExclusiveFile(`${path}.migrate`, () => migratorOf(database).migrateToLatest());
   if (error === undefined) return;
   if (error instanceof Error && /corrupted migrations/.test(error.message))
     throw new LecternError(`${path} was written by a newer Lectern.`, {

@@ -1,0 +1,237 @@
+/** A served installation under one configuration: its store, its runs, its clock and what answers requests. */
+import type { RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { watch } from 'chokidar';
+import type { Logger } from 'pino';
+import { createAccess } from '../access.ts';
+import { databaseOf, openApp, VERSION } from '../app.ts';
+import { bringVoice, lacksVoices } from '../bring-voice.ts';
+import { toPublishable } from '../config/show-settings.ts';
+import type { Config, Environment } from '../config.ts';
+import { toLecternError } from '../errors.ts';
+import type { RunEvent } from '../jobs/events.ts';
+import { createRunControl } from '../jobs/run-control.ts';
+import { type Schedule, startSchedule } from '../jobs/schedule.ts';
+import { planJobs } from '../jobs/scheduled-jobs.ts';
+import { watchSources } from '../jobs/watch-sources.ts';
+import type { OpenUrl } from '../narrate/voice-models/download-file.ts';
+import type { InstallProgress } from '../narrate/voice-models/install-voice.ts';
+import { buildQrSvg } from '../publish/build-subscribe-panel.ts';
+import { createServer } from '../serve/create-server.ts';
+import { isPrivateNow, listPrivateShows } from '../served-access.ts';
+import { damageMarkOf } from '../store/sqlite/guard-connection.ts';
+import { tryVoices } from '../try-voices.ts';
+import { createServeAdmin, readFacts } from './serve-admin.ts';
+
+export type Installation = {
+  readonly listener: RequestListener;
+  /**
+   * Brings what is published up to the store, which takes a while after a new version; tries the voices; then starts the
+   * clock and watches the folders of articles. The neural voice comes meanwhile, if nothing forbids it.
+   */
+  start(options: { readonly schedule: boolean; readonly offline: boolean }): Promise<void>;
+  /** Before it answers: moves what renamed shows left under their former ids, once no other process works on them. */
+  prepare(): Promise<void>;
+  /** The latest configuration lets in others than before: the front page no longer names what it closes. */
+  applyAccess(): Promise<void>;
+  /** No more ticks, and no job after the one at work: its successor does what waits. */
+  settle(): Promise<void>;
+  /** Resolves when the runs that were asked for here are over, whoever does their jobs. */
+  idle(): Promise<void>;
+  /** No more ticks; the job at work stops where it is. */
+  stop(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type InstallationOptions = {
+  readonly environment: Environment;
+  readonly log: Logger;
+  /** The database was found damaged, by whomever: what is open of it is of no more use. */
+  readonly onDamage: () => void;
+  /** The latest valid configuration, which says who may listen; default: the one that is opened. */
+  readonly latest?: () => Config;
+  /** Why a changed configuration is not in use; `undefined` when none was refused. */
+  readonly refused?: () => string | undefined;
+};
+
+/** Ready to answer with what was published before. @throws LecternError */
+export async function openInstallation(
+  config: Config,
+  { environment, log, onDamage, latest = () => config, refused = () => undefined }: InstallationOptions,
+  signal: AbortSignal,
+): Promise<Installation> {
+  const token = environment.LECTERN_ADMIN_TOKEN;
+  const warn = (message: string) => log.warn(message);
+  const isClosed = (showId: string) => config.shows.some((show) => show.id === showId && isPrivateNow(show, latest()));
+  const app = await openApp(config, environment, process.cwd(), signal, warn, { isClosed });
+  const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
+  // Whoever meets damage leaves a mark, in this process or in another.
+  const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
+  const { store, siteStore, mediaStore } = app.parts;
+  const { worker } = app.runner;
+  const control = createRunControl({
+    run: (request, options, stop, onEvent) => {
+      const runLog = log.child({ runId: options.runId });
+      return app.runner.run(request, options, stop, (event) => {
+        logEvent(runLog, event);
+        onEvent(event);
+      });
+    },
+    onError,
+  });
+  const shows = config.shows.map(toPublishable);
+
+  const retiring = new AbortController();
+  const ticking = new AbortController();
+  let schedule: Schedule | undefined;
+  let stopWatching: () => Promise<void> = async () => undefined;
+  let bringing: Promise<void> = Promise.resolve();
+  let closing: Promise<void> | undefined;
+  const adminOptions = {
+    config,
+    store,
+    control,
+    speakers: app.speakers,
+    version: `Lectern ${VERSION}`,
+    nextRun: () => schedule?.next(),
+    refused,
+  };
+  const listener = createServer({
+    siteStore,
+    mediaStore,
+    shows: () =>
+      config.shows.map((show) => ({ id: show.id, formerly: show.formerly, isPrivate: isPrivateNow(show, latest()) })),
+    baseUrl: config.site.baseUrl,
+    access: createAccess({
+      shows: () => listPrivateShows(config, latest()),
+      subscribers: store.subscribers,
+    }),
+    drawQr: buildQrSvg,
+    log: (entry) => log.info(entry, 'request'),
+    onError: (thrown, request) => log.error({ ...request, error: String(thrown) }, 'request failed'),
+    health: async () => ({
+      ok: true,
+      detail: {
+        lastRun: (await store.runs.list(1))[0] ?? null,
+        // Anybody may ask, so only that it is so.
+        configuration: refused() === undefined ? 'in use' : 'a change was refused, the former one is in use',
+      },
+    }),
+    facts: async () => {
+      const facts = await readFacts(adminOptions);
+      return { ...facts, shows: facts.shows.map((show) => ({ ...show, isPrivate: isClosed(show.id) })) };
+    },
+    // Whoever watches a run comes again, and then watches the one that took over.
+    stopping: AbortSignal.any([signal, retiring.signal]),
+    ...(token !== undefined && { admin: createServeAdmin(token, adminOptions) }),
+  });
+
+  return {
+    listener,
+    async start(options) {
+      worker.start();
+      await app.runner.run({ kind: 'publish' }, { trigger: 'schedule' }, retiring.signal, (event) =>
+        logEvent(log, event),
+      );
+      for (const { voice, error } of await tryVoices(config, app.speakers, app.parts.kokoro(), signal))
+        if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
+      const mayAsk = config.narrators.kokoro.download === 'auto';
+      const isOffline = options.offline || !mayAsk || environment.LECTERN_OFFLINE !== undefined;
+      bringing = keepBringing(config, app.open, isOffline, log, AbortSignal.any([signal, retiring.signal]));
+      if (!options.schedule) return;
+      schedule = startSchedule({
+        jobs: planJobs(config),
+        timezone: config.timezone,
+        ticks: store.ticks,
+        now: () => new Date(),
+        onTick: async (job) => {
+          if (!ticking.signal.aborted) await control.request(job.request, 'schedule').finished;
+        },
+        onError,
+        onNotice: warn,
+      });
+      stopWatching = watchSources(config, process.cwd(), (request) => void control.request(request, 'schedule'));
+    },
+    async prepare() {
+      for (let notice: string | undefined; !signal.aborted; ) {
+        const busy = await app.moveRenamed().catch((thrown: unknown) => {
+          const error = toLecternError(thrown, 'store');
+          if (error.code !== 'busy') throw error;
+          return error.message;
+        });
+        if (busy === undefined) return;
+        if (busy !== notice) warn(busy);
+        notice = busy;
+        await sleep(MOVE_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+      }
+    },
+    // No job: it must not wait for the article at work.
+    applyAccess: () => app.parts.publisher.publishSite(shows),
+    async settle() {
+      retiring.abort();
+      await stopWatching();
+      ticking.abort();
+      await worker.settle();
+    },
+    async idle() {
+      await control.idle();
+      await schedule?.stop();
+    },
+    async stop() {
+      await Promise.all([stopWatching(), schedule?.stop(), worker.stop(), control.stop()]);
+    },
+    close() {
+      retiring.abort();
+      closing ??= Promise.all([marks.close(), worker.stop(), control.stop(), bringing]).then(app.close);
+      return closing;
+    },
+  };
+}
+
+/** A show that another process works on is looked at again after so long. */
+const MOVE_AGAIN_MS = 500;
+
+/** What cannot be had now is looked for again after so long. */
+const BRING_AGAIN_MS = 3_600_000;
+
+/** Beside everything else; used from the next episode on. */
+async function keepBringing(
+  config: Config,
+  open: OpenUrl,
+  isOffline: boolean,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  const onProgress = createProgressLog(log);
+  while (!signal.aborted) {
+    try {
+      const line = await bringVoice(config, { open, signal, patienceMs: 30_000, onProgress, isOffline });
+      if (line !== undefined) log.info(line);
+      if (isOffline || !lacksVoices(config)) return;
+    } catch {
+      // Told to stop.
+      return;
+    }
+    await sleep(BRING_AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+/** A line a file, and one for each tenth of it. */
+function createProgressLog(log: Logger): (progress: InstallProgress) => void {
+  let last = '';
+  return ({ stage, what, done, total }) => {
+    const tenth = total === undefined ? 0 : Math.floor((done / total) * 10);
+    const now = `${stage} ${what}: ${tenth * 10} %`;
+    if (now !== last) log.info(now);
+    last = now;
+  };
+}
+
+function logEvent(log: Logger, event: RunEvent): void {
+  if (event.kind === 'progress') return;
+  const failed =
+    event.kind === 'show-failed' ||
+    event.kind === 'rule-broken' ||
+    (event.kind === 'item' && event.outcome === 'failed');
+  log[failed ? 'warn' : 'info'](event, event.kind);
+}

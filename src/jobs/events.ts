@@ -1,0 +1,107 @@
+/** What jobs tell while they work, for a terminal, a log or a program. */
+
+import type { StoredError } from '../errors.ts';
+import type { MissingClip } from '../model.ts';
+import type { ClipBytes } from '../run/gather-clips.ts';
+import type { MadeEpisode } from '../run/make-episode.ts';
+import type { RunSummary, RunTrigger } from '../store/store.ts';
+
+/** `remade`: another voice reads the same. */
+export type ItemOutcome =
+  | 'new'
+  | 'updated'
+  | 'remade'
+  | 'unchanged'
+  | 'duplicate'
+  | 'filtered'
+  /** Its server asks to wait. */
+  | 'postponed'
+  | 'failed';
+
+export type RunEvent =
+  | {
+      readonly kind: 'run-started';
+      readonly runId: string;
+      readonly trigger: RunTrigger;
+      readonly shows: readonly string[];
+    }
+  /** What the operator should know, though nothing failed: a source that moved, or rests. */
+  | { readonly kind: 'notice'; readonly showId: string; readonly message: string }
+  /** A source was listed; `untouched` known articles of it need no look. */
+  | { readonly kind: 'listed'; readonly showId: string; readonly items: number; readonly untouched: number }
+  | {
+      readonly kind: 'progress';
+      readonly showId: string;
+      readonly url: string;
+      readonly title: string;
+      readonly stage: 'clips' | 'narrate' | 'assemble';
+      readonly done: number;
+      readonly total: number;
+      readonly unit: 'clips' | 'seconds';
+      /** While clips are fetched. */
+      readonly bytes?: ClipBytes;
+    }
+  | {
+      readonly kind: 'item';
+      readonly showId: string;
+      readonly url: string;
+      readonly outcome: ItemOutcome;
+      readonly title?: string;
+      readonly episodeId?: string;
+      readonly durationSeconds?: number;
+      readonly missingClips?: readonly MissingClip[];
+      readonly notes?: readonly string[];
+      readonly error?: StoredError;
+      /** Why it was filtered out. */
+      readonly reason?: string;
+      readonly seconds?: number;
+      readonly sentencesSynthesised?: number;
+      readonly sentencesReused?: number;
+      /** Of audio that was encoded for it. */
+      readonly encodedSeconds?: number;
+      readonly byteLength?: number;
+    }
+  /** Retention took an episode. */
+  | {
+      readonly kind: 'removed';
+      readonly showId: string;
+      readonly episodeId: string;
+      readonly title: string;
+      readonly reason: string;
+    }
+  | { readonly kind: 'show-failed'; readonly showId: string; readonly error: StoredError }
+  | { readonly kind: 'published'; readonly showId: string; readonly episodes: number; readonly filesWritten: number }
+  /** The feed as it was just written breaks a rule. */
+  | {
+      readonly kind: 'rule-broken';
+      readonly showId: string;
+      readonly rule: string;
+      readonly problems: readonly string[];
+    }
+  | { readonly kind: 'run-finished'; readonly runId: string; readonly summary: RunSummary };
+
+export type OnRunEvent = (event: RunEvent) => void;
+
+export type ItemEvent = Extract<RunEvent, { kind: 'item' }>;
+export type ProgressStage = Extract<RunEvent, { kind: 'progress' }>['stage'];
+
+const UNIT = { clips: 'clips', narrate: 'seconds', assemble: 'seconds' } as const;
+
+export const progressEvent = (
+  about: { readonly showId: string; readonly url: string },
+  title: string,
+  stage: ProgressStage,
+  done: number,
+  total: number,
+  bytes?: ClipBytes,
+): RunEvent => ({ kind: 'progress', ...about, title, stage, done, total, unit: UNIT[stage], ...(bytes && { bytes }) });
+
+/** What an episode took, and what it is. */
+export const costOf = ({ episode, sentencesSynthesised, sentencesReused, encodedSeconds }: MadeEpisode) => ({
+  durationSeconds: episode.timeline.durationSeconds,
+  missingClips: episode.missingClips,
+  sentencesSynthesised,
+  sentencesReused,
+  encodedSeconds,
+  byteLength: episode.enclosure.byteLength + (episode.lite?.byteLength ?? 0),
+});

@@ -1,0 +1,176 @@
+/** What each kind of job does. */
+import { toPublishable } from '../config/show-settings.ts';
+import type { Config, ShowConfig } from '../config.ts';
+import { LecternError, toLecternError } from '../errors.ts';
+import type { Cache } from '../io/cache.ts';
+import type { PublishedStores } from '../io/object-store.ts';
+import { checkPublished } from '../publish/check-published.ts';
+import { applyRetention, reconcileMedia } from '../run/keep-library.ts';
+import { type ItemParts, type JobContext, makeArticle } from '../run/make-article.ts';
+import { makeDigest } from '../run/make-digest.ts';
+import type { Notifier } from '../run/notify.ts';
+import { noticeStale } from '../run/record-run.ts';
+import { remakeEpisode } from '../run/remake-episodes.ts';
+import { findSource } from '../run/source-key.ts';
+import type { Job } from './job.ts';
+import { toStoredError } from './job-report.ts';
+import { type ListParts, listArticles } from './list-articles.ts';
+import type { Queue } from './queue.ts';
+import type { JobResult } from './worker.ts';
+
+export type JobParts = ListParts &
+  ItemParts &
+  PublishedStores & {
+    readonly queue: Queue;
+    readonly notifier: Notifier;
+    readonly cache: Cache;
+  };
+
+export type HandleContext = JobContext & {
+  /** The requests that wait for the job. */
+  readonly batches: readonly string[];
+};
+
+const DONE = { kind: 'done', changed: false } as const;
+const CHANGED = { kind: 'done', changed: true } as const;
+
+/** @throws LecternError what is no article's own failure; `cancelled` on a stop */
+export async function handleJob(parts: JobParts, job: Job, context: HandleContext): Promise<JobResult> {
+  if (job.kind === 'publish-site') {
+    if (!parts.isDryRun) await parts.publisher.publishSite(parts.config.shows.map(toPublishable));
+    return { outcome: DONE };
+  }
+  const show = parts.config.shows.find(({ id }) => id === job.showId);
+  // The show was taken out of the configuration since; what is published of it stays.
+  if (!show) return { outcome: DONE };
+  switch (job.kind) {
+    case 'list-source':
+      return listSource(parts, show, job, context);
+    case 'make-episode':
+      return makeOne(parts, show, job, context);
+    case 'make-digest':
+      return published(show, await makeDigest(parts, show, job.tick, context));
+    case 'publish-show':
+      return publishShow(parts, show, job.isAnew ?? false, context);
+    case 'apply-retention':
+      return retain(parts, show, context);
+    case 'reconcile-media':
+      return { outcome: DONE, next: await restoreMedia(parts, show) };
+  }
+}
+
+const published = ({ id }: ShowConfig, changed: boolean): JobResult =>
+  changed ? { outcome: CHANGED, next: [{ kind: 'publish-show', showId: id }] } : { outcome: DONE };
+
+async function listSource(
+  parts: JobParts,
+  show: ShowConfig,
+  job: Extract<Job, { kind: 'list-source' }>,
+  { signal, report, batches, assertHeld }: HandleContext,
+): Promise<JobResult> {
+  const source = findSource(show, job.source);
+  if (!source) return { outcome: DONE };
+  const notice = (message: string) => report.tell({ kind: 'notice', showId: show.id, message });
+  try {
+    const listed = await listArticles(parts, show, source, job.isByHand ?? false, signal);
+    if (!listed) {
+      notice(`${job.source} failed before and is left alone for a while.`);
+      return { outcome: DONE };
+    }
+    listed.notices.forEach(notice);
+    const room =
+      job.limit === undefined ? Number.POSITIVE_INFINITY : await roomLeft(parts.queue, job.limit, show.id, batches);
+    const chosen = listed.jobs.slice(0, room);
+    report.tell({ kind: 'listed', showId: show.id, items: chosen.length, untouched: listed.untouched });
+    await assertHeld();
+    for (const batch of batches.length === 0 ? [undefined] : batches)
+      await parts.queue.enqueue(chosen, batch === undefined ? {} : { batch });
+    // A source of which articles were left out is listed whole the next time.
+    if (chosen.length === listed.jobs.length) await parts.store.sources.save(show.id, job.source, listed.state);
+    return { outcome: { kind: 'done', changed: chosen.length > 0 } };
+  } catch (thrown) {
+    const error = toLecternError(signal.aborted ? signal.reason : thrown, 'sources');
+    if (error.code === 'cancelled' || error.code === 'disk-full') throw error;
+    const why = toStoredError(error, parts.now());
+    report.tell({ kind: 'show-failed', showId: show.id, error: why });
+    return { outcome: { kind: 'failed', why } };
+  }
+}
+
+/** How many articles the batch may still take on. */
+async function roomLeft(queue: Queue, limit: number, showId: string, batches: readonly string[]): Promise<number> {
+  const waiting = await Promise.all(batches.map((batch) => queue.list({ batch, showId, kind: 'make-episode' })));
+  return Math.max(0, limit - Math.max(0, ...waiting.map(({ length }) => length)));
+}
+
+async function makeOne(
+  parts: JobParts,
+  show: ShowConfig,
+  job: Extract<Job, { kind: 'make-episode' }>,
+  context: HandleContext,
+): Promise<JobResult> {
+  if (job.reason === 'remake') {
+    const changed = !parts.isDryRun && (await remakeEpisode(parts, show, job.item.url, context));
+    return published(show, changed);
+  }
+  const { changed, postponed } = await makeArticle(parts, show, job, context);
+  if (!postponed) return published(show, changed);
+  const until = new Date(parts.now().getTime() + postponed.ms).toISOString();
+  return { outcome: { kind: 'postponed', until, why: toStoredError(postponed.error, parts.now()) } };
+}
+
+async function publishShow(
+  parts: JobParts,
+  show: ShowConfig,
+  isAnew: boolean,
+  { signal, report }: HandleContext,
+): Promise<JobResult> {
+  if (parts.isDryRun) return { outcome: DONE };
+  const { renders } = parts.store;
+  if (isAnew) for (const name of (await renders.find(show.id)).keys()) await renders.forget(show.id, name);
+  const { episodes, filesWritten, changedIds } = await parts.publisher.publishShow(toPublishable(show));
+  if (filesWritten === 0) return { outcome: DONE };
+  report.tell({ kind: 'published', showId: show.id, episodes, filesWritten });
+  const { siteStore, mediaStore } = parts;
+  const where = { siteStore, mediaStore, baseUrl: parts.config.site.baseUrl, showId: show.id, changedIds };
+  for (const { says, problems } of await checkPublished(where, signal))
+    if (problems.length > 0) report.tell({ kind: 'rule-broken', showId: show.id, rule: says, problems });
+  return { outcome: CHANGED };
+}
+
+async function retain(parts: JobParts, show: ShowConfig, { report }: HandleContext): Promise<JobResult> {
+  const removed = await applyRetention(parts, show, { dryRun: parts.isDryRun ?? false });
+  for (const one of removed) report.tell({ kind: 'removed', showId: show.id, ...one });
+  if (!parts.isDryRun) await noticeStale(parts, show);
+  return published(show, removed.length > 0);
+}
+
+/** Episodes whose files are gone are made again from what is stored, whatever has become of their source. */
+async function restoreMedia(parts: JobParts, show: ShowConfig): Promise<readonly Job[]> {
+  if (parts.isDryRun) return [];
+  const jobs: Job[] = [];
+  for (const id of await reconcileMedia(parts, show.id)) {
+    const record = await parts.store.episodes.find(show.id, id);
+    const item = record && (await parts.store.items.find(show.id, record.itemUrl));
+    if (item)
+      jobs.push({
+        kind: 'make-episode',
+        showId: show.id,
+        item: { url: item.url, ...(item.source !== undefined && { source: item.source }) },
+        reason: 'remake',
+      });
+  }
+  return jobs;
+}
+
+/** @throws LecternError `usage` */
+export function demandShows(config: Config, showId: string | undefined): readonly ShowConfig[] {
+  if (showId === undefined) return config.shows;
+  const shows = config.shows.filter(({ id }) => id === showId);
+  if (shows.length > 0) return shows;
+  throw new LecternError(`There is no show ${showId}.`, {
+    code: 'usage',
+    stage: 'cli',
+    hint: `The configuration has ${config.shows.map(({ id }) => id).join(', ')}.`,
+  });
+}

@@ -1,0 +1,106 @@
+/** The unit of work: plain data that any process can take up. Everything that Lectern does is one of these. */
+import type { StoredError } from '../errors.ts';
+
+/** An article of a show, by the source that lists it (absent for one that a person added) and its address. */
+export type ItemRef = { readonly source?: string; readonly url: string };
+
+/**
+ * Why an article is looked at. `retry`: a person wants what failed tried again. `rebuild`: made again though nothing
+ * changed. `remake`: made again from what is stored, for a better voice or lost media.
+ */
+export type MakeReason = 'new' | 'changed' | 'recheck' | 'retry' | 'rebuild' | 'remake';
+
+export type Job =
+  | {
+      readonly kind: 'list-source';
+      readonly showId: string;
+      /** Its key, see `sourceKey`. */
+      readonly source: string;
+      /** A person asked: what failed is tried again now, and a resting source is woken. */
+      readonly isByHand?: true;
+      /** At most so many articles of the show in this batch. */
+      readonly limit?: number;
+    }
+  | {
+      readonly kind: 'make-episode';
+      readonly showId: string;
+      readonly item: ItemRef;
+      readonly reason: MakeReason;
+      /** Hash of what the source says of the article: with another one it is another job. */
+      readonly input?: string;
+      /** A person named the article: filters and an earlier removal do not count. */
+      readonly bypassFilters?: true;
+      /** An episode of its own, though another has its text or address. */
+      readonly allowDuplicate?: true;
+    }
+  /** `tick`: ISO 8601 instant at which the digest was due. */
+  | { readonly kind: 'make-digest'; readonly showId: string; readonly tick: string }
+  /** `isAnew`: every file is written again. */
+  | { readonly kind: 'publish-show'; readonly showId: string; readonly isAnew?: true }
+  | { readonly kind: 'publish-site' }
+  | { readonly kind: 'apply-retention'; readonly showId: string }
+  | { readonly kind: 'reconcile-media'; readonly showId: string };
+
+export type JobKind = Job['kind'];
+
+/** How an attempt at a job ended. `lost`: its process ended without a word, which makes the job due again. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly changed: boolean }
+  | { readonly kind: 'postponed'; readonly until: string; readonly why: StoredError }
+  | { readonly kind: 'failed'; readonly why: StoredError; readonly nextTryAt?: string }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'lost' };
+
+/** Enqueueing two jobs with the same key is the same as enqueueing one. */
+export function keyOf(job: Job): string {
+  switch (job.kind) {
+    case 'make-episode': {
+      const asked = [job.reason === 'rebuild' || job.reason === 'remake' ? job.reason : 'look', job.input ?? ''];
+      const bypasses = [job.bypassFilters ?? false, job.allowDuplicate ?? false];
+      return JSON.stringify([job.kind, job.showId, job.item.url, ...asked, ...bypasses]);
+    }
+    case 'list-source':
+      return JSON.stringify([job.kind, job.showId, job.source, job.isByHand ?? false, job.limit ?? 0]);
+    case 'make-digest':
+      return JSON.stringify([job.kind, job.showId, job.tick]);
+    case 'publish-show':
+      return JSON.stringify([job.kind, job.showId, job.isAnew ?? false]);
+    case 'publish-site':
+      return job.kind;
+    default:
+      return JSON.stringify([job.kind, job.showId]);
+  }
+}
+
+/** Of the jobs in one lane only one is claimed at a time: a feed has one writer, an article one maker. */
+export function laneOf(job: Job): string {
+  switch (job.kind) {
+    case 'make-episode':
+      return `article ${job.showId} ${job.item.url}`;
+    case 'list-source':
+      return `source ${job.showId} ${job.source}`;
+    case 'make-digest':
+      return `digest ${job.showId}`;
+    case 'publish-site':
+      return 'site';
+    default:
+      return `show ${job.showId}`;
+  }
+}
+
+const PRIORITY: Readonly<Record<JobKind, number>> = {
+  'publish-show': 9,
+  'reconcile-media': 8,
+  'list-source': 7,
+  'make-digest': 4,
+  'make-episode': 5,
+  'apply-retention': 2,
+  'publish-site': 1,
+};
+
+/** The higher comes first; among equals, what was enqueued first. What a person named comes before what is only new. */
+export function priorityOf(job: Job): number {
+  if (job.kind !== 'make-episode') return PRIORITY[job.kind];
+  if (job.bypassFilters) return PRIORITY['make-episode'] + 1;
+  return job.reason === 'remake' ? PRIORITY['apply-retention'] + 1 : PRIORITY['make-episode'];
+}

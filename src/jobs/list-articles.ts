@@ -1,0 +1,159 @@
+/** `list-source`: what a source lists → a job for each article that is new, changed or due. */
+import { stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { toWorkHash } from '../config/work-hash.ts';
+import type { Config, ShowConfig, SourceConfig } from '../config.ts';
+import { toLecternError } from '../errors.ts';
+import { cacheKey } from '../io/cache.ts';
+import type { SourceItem } from '../model.ts';
+import { sourceKey } from '../run/source-key.ts';
+import type { SourceState } from '../source-state.ts';
+import { failedSource, isResting } from '../source-state.ts';
+import type { ListedSource } from '../sources/list-source.ts';
+import type { Items, Store } from '../store/store.ts';
+import type { Job, MakeReason } from './job.ts';
+
+/** Lists a source; see {@link ListedSource}. */
+export type SourceLister = (
+  source: SourceConfig,
+  state: SourceState | undefined,
+  signal: AbortSignal,
+) => Promise<ListedSource>;
+
+export type ListParts = {
+  readonly config: Config;
+  readonly store: Pick<Store, 'items' | 'sources'>;
+  readonly listSource: SourceLister;
+  readonly now: () => Date;
+};
+
+export type MakeJob = Extract<Job, { kind: 'make-episode' }>;
+
+export type ListedArticles = {
+  readonly jobs: readonly MakeJob[];
+  /** Known articles of the source that need no look. */
+  readonly untouched: number;
+  readonly notices: readonly string[];
+  /** Save only after all jobs are enqueued; a crash would drop the listing. */
+  readonly state: SourceState;
+};
+
+/** Known articles of one source that are looked at again in one run. */
+const MOST_RECHECKS = 50;
+
+/**
+ * Records what the source lists and names the work. `isByHand`: a person asked, so what failed is tried again now, and a
+ * resting source is woken.
+ *
+ * @returns `undefined` for a source that rests
+ * @throws LecternError when the source cannot be listed; that is remembered, and the source rests a while
+ */
+export async function listArticles(
+  parts: ListParts,
+  show: ShowConfig,
+  source: SourceConfig,
+  isByHand: boolean,
+  signal: AbortSignal,
+): Promise<ListedArticles | undefined> {
+  const { items, sources } = parts.store;
+  const key = sourceKey(source);
+  const before = await sources.find(show.id, key);
+  // A folder is asked as often as one likes; only servers need a rest.
+  const mayRest = !isByHand && source.files === undefined;
+  if (before && mayRest && isResting(before, parts.now())) return undefined;
+  const { current: settingsHash, accepted } = toWorkHash(show, source, parts.config);
+  const isAsBefore = before?.settingsHash !== undefined && accepted.includes(before.settingsHash);
+  const known = await items.listings(show.id, key);
+  const list = (state: SourceState | undefined) =>
+    parts.listSource(source, state, signal).catch(async (thrown: unknown) => {
+      const error = toLecternError(thrown, 'sources');
+      if (error.code !== 'cancelled') await sources.save(show.id, key, failedSource(before, error, parts.now()));
+      throw error;
+    });
+  const { keep } = show;
+  const askedHash = cacheKey(
+    source.limit ?? 0,
+    source.maxPages,
+    source.links ?? '',
+    source.next ?? '',
+    ...keptBy(keep),
+  );
+  const isAskedAsBefore = isAsBefore && before?.askedHash === askedHash;
+  const due = await items.listDue(show.id, key, {
+    now: parts.now().toISOString(),
+    limit: MOST_RECHECKS,
+    failed: isByHand,
+  });
+  let listed = await list(isAskedAsBefore ? before : withAddressOnly(before));
+  // Version 0.1 did not record what a source said of an article.
+  if (listed.unchanged && due.some(({ listing }) => !listing)) listed = await list(withAddressOnly(before));
+
+  const jobs = new Map<string, MakeJob>();
+  const add = (url: string, reason: MakeReason, input: string | undefined) =>
+    jobs.set(url, {
+      kind: 'make-episode',
+      showId: show.id,
+      item: { source: key, url },
+      reason,
+      ...(input !== undefined && { input }),
+    });
+  const news: SourceItem[] = [];
+  const dueUrls = new Set(due.map(({ url }) => url));
+  for (const item of listed.items) {
+    const listingHash = await hashListing(item);
+    const record = known.get(item.url);
+    if (record?.status === 'dismissed') continue;
+    const isKnown = record?.hash === listingHash && isAsBefore && source.page === undefined;
+    if (isKnown && !dueUrls.has(item.url)) continue;
+    if (!record && (await isOfOtherSource(items, show.id, key, item.url))) continue;
+    news.push(item);
+    if (isKnown) continue;
+    if (source.page !== undefined && isAsBefore && (await isGone(items, show.id, item.url, parts.now()))) continue;
+    add(item.url, record?.hash === undefined ? 'new' : 'changed', listingHash);
+  }
+  await items.saveListings(show.id, key, news, parts.now().toISOString());
+  for (const { url, listingHash } of due) if (!jobs.has(url)) add(url, 'recheck', listingHash);
+  return {
+    jobs: [...jobs.values()],
+    untouched: [...known.keys()].filter((url) => !jobs.has(url)).length,
+    notices: listed.notices,
+    state: { ...listed.state, settingsHash, askedHash },
+  };
+}
+
+/** What is kept decides what is worth making. Without bounds the hash is that of version 0.1. */
+const keptBy = (keep: ShowConfig['keep']) => (Object.values(keep).every((bound) => bound === undefined) ? [] : [keep]);
+
+/** The next listing is then read whole. */
+const withAddressOnly = (state: SourceState | undefined): SourceState | undefined =>
+  state && {
+    failures: state.failures,
+    ...(state.url !== undefined && { url: state.url }),
+    ...(state.moving && { moving: state.moving }),
+  };
+
+/** An article that two sources list is the first one's. */
+async function isOfOtherSource(items: Items, showId: string, key: string, url: string): Promise<boolean> {
+  const record = await items.find(showId, url);
+  return record?.source !== undefined && record.source !== key;
+}
+
+/** A page that failed for good, and is not due. */
+async function isGone(items: Items, showId: string, url: string, now: Date): Promise<boolean> {
+  const known = await items.find(showId, url);
+  if (known?.attempt?.outcome !== 'failed' || known.attempt.error?.permanent !== true) return false;
+  return known.nextCheckAt === undefined || Date.parse(known.nextCheckAt) > now.getTime();
+}
+
+/** A file says by its time and size whether it is another one; an article on the web by what its source says of it. */
+async function hashListing({ url, title, byline, updatedAt, content, enclosures }: SourceItem): Promise<string> {
+  const file = url.startsWith('file:') ? await stat(fileURLToPath(url)).catch(() => undefined) : undefined;
+  return cacheKey(
+    title ?? '',
+    byline ?? '',
+    updatedAt ?? '',
+    content ?? '',
+    enclosures ?? [],
+    file ? [file.mtimeMs, file.size] : [],
+  );
+}

@@ -1,0 +1,169 @@
+/** What somebody asks for → the jobs of it. */
+import { cronOf } from '../config/show-settings.ts';
+import type { ShowConfig } from '../config.ts';
+import { LecternError } from '../errors.ts';
+import { listRemakes } from '../run/remake-episodes.ts';
+import { sourceKey } from '../run/source-key.ts';
+import type { ItemRecord, RunTrigger } from '../store/store.ts';
+import { demandShows, type JobParts } from './handle-job.ts';
+import type { Job } from './job.ts';
+
+/** Without `showId`, for every show. */
+export type RunRequest = { readonly showId?: string } & (
+  | {
+      readonly kind: 'sources';
+      /** Only the source with this number, counted from 1, of each show. */
+      readonly source?: number;
+      /** Only the sources that go by this cron expression. */
+      readonly cron?: string;
+      /** At most so many articles a show. */
+      readonly limit?: number;
+    }
+  /** Articles that a person names, for one show. */
+  | { readonly kind: 'add'; readonly urls: readonly string[]; readonly allowDuplicate?: boolean }
+  /** What failed; with `item`, the article with this address or episode id, whatever became of it. */
+  | { readonly kind: 'retry'; readonly item?: string }
+  /** The article with this address or episode id, made again though nothing changed. */
+  | { readonly kind: 'rebuild'; readonly item: string }
+  /** What came since the last digest, joined into one episode. */
+  | { readonly kind: 'digest' }
+  | { readonly kind: 'publish'; readonly isAnew?: boolean }
+  | { readonly kind: 'retention' }
+);
+
+/** @throws LecternError `usage` when it names what is not there */
+export async function planBatch(parts: JobParts, request: RunRequest, trigger: RunTrigger): Promise<readonly Job[]> {
+  const all = demandShows(parts.config, request.showId);
+  const shows = request.kind === 'add' ? all.slice(0, 1) : all;
+  assertSource(shows, request);
+  if ('item' in request && request.item !== undefined) await assertKnown(parts, shows, request.item);
+  const jobs: Job[] = [];
+  for (const show of shows) {
+    // What an earlier run made and could not publish comes first.
+    jobs.push({ kind: 'publish-show', showId: show.id, ...(isAnew(request) && { isAnew: true }) });
+    jobs.push(...(await planShow(parts, show, request, trigger)));
+    if (request.kind !== 'publish') jobs.push({ kind: 'apply-retention', showId: show.id });
+  }
+  return [...jobs, { kind: 'publish-site' }];
+}
+
+const isAnew = (request: RunRequest) => request.kind === 'publish' && request.isAnew === true;
+
+async function planShow(
+  parts: JobParts,
+  show: ShowConfig,
+  request: RunRequest,
+  trigger: RunTrigger,
+): Promise<readonly Job[]> {
+  const showId = show.id;
+  switch (request.kind) {
+    case 'sources':
+      return planSources(parts, show, request, trigger);
+    case 'add':
+      return request.urls.map((url) => ({
+        kind: 'make-episode',
+        showId,
+        item: { url },
+        reason: 'new',
+        bypassFilters: true,
+        ...(request.allowDuplicate && { allowDuplicate: true }),
+      }));
+    case 'retry':
+    case 'rebuild': {
+      const { item } = request;
+      const reason = request.kind;
+      const chosen =
+        item === undefined ? await parts.store.items.listFailed(showId) : await findItems(parts, showId, item);
+      return chosen.map((record) => ({
+        kind: 'make-episode',
+        showId,
+        item: { url: record.url, ...(record.source !== undefined && { source: record.source }) },
+        reason,
+        ...(record.listingHash !== undefined && { input: record.listingHash }),
+        ...(item !== undefined && { bypassFilters: true }),
+      }));
+    }
+    case 'digest':
+      return show.digest ? [{ kind: 'make-digest', showId, tick: parts.now().toISOString() }] : [];
+    case 'retention':
+      return [{ kind: 'reconcile-media', showId }];
+    case 'publish':
+      return [];
+  }
+}
+
+async function planSources(
+  parts: JobParts,
+  show: ShowConfig,
+  { source, cron, limit }: Extract<RunRequest, { kind: 'sources' }>,
+  trigger: RunTrigger,
+): Promise<readonly Job[]> {
+  const showId = show.id;
+  const chosen = show.sources.filter(
+    (one, index) =>
+      (source === undefined || source === index + 1) &&
+      (cron === undefined || cron === cronOf(parts.config, show, one)),
+  );
+  // What a killed or stopped run left, and what was postponed and is due by now.
+  const now = parts.now().toISOString();
+  const left = (await parts.queue.list({ showId, kind: 'make-episode' }))
+    .filter(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
+    .map(({ job }) => job);
+  const remakes = source === undefined ? await listRemakes(parts, show) : [];
+  return [
+    ...(parts.isDryRun ? [] : [{ kind: 'reconcile-media', showId } as const]),
+    ...left.slice(0, limit),
+    ...chosen.map(
+      (one): Job => ({
+        kind: 'list-source',
+        showId,
+        source: sourceKey(one),
+        ...(trigger !== 'schedule' && { isByHand: true }),
+        ...(limit !== undefined && { limit }),
+      }),
+    ),
+    ...(await remakeJobs(
+      parts,
+      show,
+      remakes.map(({ id }) => id),
+    )),
+  ];
+}
+
+async function remakeJobs({ store }: JobParts, show: ShowConfig, ids: readonly string[]): Promise<readonly Job[]> {
+  const jobs: Job[] = [];
+  for (const id of ids) {
+    const record = await store.episodes.find(show.id, id);
+    if (record) jobs.push({ kind: 'make-episode', showId: show.id, item: { url: record.itemUrl }, reason: 'remake' });
+  }
+  return jobs;
+}
+
+/** By its address, or by the id of the episode that was made of it. */
+async function findItems({ store }: JobParts, showId: string, named: string): Promise<readonly ItemRecord[]> {
+  const byUrl = await store.items.find(showId, named);
+  if (byUrl) return [byUrl];
+  const ofEpisode = await store.items.listOfEpisode(showId, named);
+  const made = ofEpisode.filter(({ status }) => status !== 'duplicate');
+  return made.length > 0 ? made : ofEpisode;
+}
+
+function assertSource(shows: readonly ShowConfig[], request: RunRequest): void {
+  if (request.kind !== 'sources' || request.source === undefined) return;
+  const most = Math.max(...shows.map(({ sources }) => sources.length));
+  if (request.source <= most) return;
+  throw new LecternError(`There is no source ${request.source}.`, {
+    code: 'usage',
+    stage: 'cli',
+    hint: shows.map(({ id, sources }) => `${id} has the sources 1 to ${sources.length}.`).join(' '),
+  });
+}
+
+async function assertKnown(parts: JobParts, shows: readonly ShowConfig[], item: string): Promise<void> {
+  for (const { id } of shows) if ((await findItems(parts, id, item)).length > 0) return;
+  throw new LecternError(`There is no article or episode ${item}.`, {
+    code: 'usage',
+    stage: 'cli',
+    hint: '`lectern list` names those that are known; `lectern add` makes an episode of another one.',
+  });
+}

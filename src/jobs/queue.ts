@@ -1,0 +1,52 @@
+/** The port to the jobs that wait: durable, shared by processes, each job held by one worker at a time. */
+import type { StoredError } from '../errors.ts';
+import type { Job, JobKind } from './job.ts';
+
+export type QueuedJob = {
+  readonly id: string;
+  readonly job: Job;
+  /** The requests that wait for it. */
+  readonly batches: readonly string[];
+  readonly state: 'waiting' | 'claimed' | 'dead';
+  /** ISO 8601 instant before which nobody claims it. */
+  readonly dueAt: string;
+  /** Claims that ended without an outcome. */
+  readonly timesLost: number;
+  /** Attempts that ended in a postponement. */
+  readonly timesPostponed: number;
+  /** Why it was postponed last, or given up. */
+  readonly why?: StoredError;
+};
+
+/** The right to work on a job, until its deadline unless it is extended. */
+export type Claim = QueuedJob & { readonly token: string };
+
+export type EnqueueOptions = {
+  /** The request that waits for these jobs; jobs that are queued already join it. */
+  readonly batch?: string;
+  /** Only this worker claims what is new here, as long as it lives. */
+  readonly reservedFor?: string;
+  /** ISO 8601 instant; also moves what waits already. Default: now, and what waits stays where it is. */
+  readonly dueAt?: string;
+};
+
+export type JobFilter = { readonly batch?: string; readonly showId?: string; readonly kind?: JobKind };
+
+export type Queue = {
+  /** One that was given up is revived. @returns how many were not queued already */
+  enqueue(jobs: readonly Job[], options?: EnqueueOptions): Promise<number>;
+  /** The next job that is due, of `batch` if it is given; `undefined` when there is none. */
+  claim(worker: string, batch?: string): Promise<Claim | undefined>;
+  /** @returns whether the claim still holds: its worker may write */
+  extend(claim: Claim): Promise<boolean>;
+  /** Takes the job out. @returns whether the claim still held, as for the next two */
+  complete(claim: Claim): Promise<boolean>;
+  /** Gives the job back, due at `until`; without `why` because its worker stops, which counts for nothing. */
+  postpone(claim: Claim, until: string, why?: StoredError): Promise<boolean>;
+  /** Keeps the job for the operator to see; nobody claims it until it is enqueued again. */
+  giveUp(claim: Claim, why: StoredError): Promise<boolean>;
+  /** In the order in which they will be claimed. */
+  list(filter?: JobFilter): Promise<readonly QueuedJob[]>;
+  /** Calls back when jobs may have come or gone, in this process or another. @returns how to stop */
+  watch(onChange: () => void): () => void;
+};

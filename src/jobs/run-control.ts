@@ -1,0 +1,135 @@
+/** The runs that the schedule, the status page or a program asked this process for, and what they tell. */
+import { randomUUID } from 'node:crypto';
+import type { RunTrigger } from '../store/store.ts';
+import type { OnRunEvent, RunEvent } from './events.ts';
+import type { RunRequest } from './plan-batch.ts';
+import type { RunOptions, RunReport } from './runner.ts';
+
+/** Something that happened, in the order of `number`, which counts from 1 for each process. */
+export type ControlEvent = {
+  readonly number: number;
+  readonly runId: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly event: RunEvent | { readonly kind: 'run-failed'; readonly message: string };
+};
+
+export type ControlledRun = {
+  readonly id: string;
+  readonly trigger: RunTrigger;
+  readonly state: 'running' | 'finished' | 'failed';
+};
+
+/** How many runs ended how: `partly` when some articles or sources failed. */
+export type RunOutcomes = Readonly<Record<'succeeded' | 'partly' | 'failed' | 'stopped', number>>;
+
+export type RunControl = {
+  /** Begins at once, beside the others; `finished` resolves when the run is over, however it went. */
+  request(request: RunRequest, trigger: RunTrigger): { readonly id: string; readonly finished: Promise<void> };
+  find(id: string): ControlledRun | undefined;
+  current(): readonly ControlledRun[];
+  /** What is still remembered after event `number`, of one run or of all. */
+  eventsSince(number: number, runId?: string): readonly ControlEvent[];
+  /** Hears every event from now on. @returns how to stop hearing */
+  watch(listener: (event: ControlEvent) => void): () => void;
+  outcomes(): RunOutcomes;
+  /** Resolves when no run is under way. */
+  idle(): Promise<void>;
+  /** Stops the runs and waits for them. */
+  stop(): Promise<void>;
+};
+
+export type RunControlOptions = {
+  readonly run: (
+    request: RunRequest,
+    options: Required<RunOptions>,
+    signal: AbortSignal,
+    onEvent: OnRunEvent,
+  ) => Promise<RunReport>;
+  readonly onError?: (thrown: unknown) => void;
+  readonly now?: () => Date;
+};
+
+const EVENTS_KEPT = 1000;
+const RUNS_KEPT = 100;
+/** Between two reports of progress on the same piece of work; encoders report dozens of times a second. */
+const PROGRESS_MS = 250;
+
+export function createRunControl(options: RunControlOptions): RunControl {
+  const now = options.now ?? (() => new Date());
+  const stopping = new AbortController();
+  const listeners = new Set<(event: ControlEvent) => void>();
+  const known = new Map<string, ControlledRun>();
+  const counts = { succeeded: 0, partly: 0, failed: 0, stopped: 0 };
+  const underWay = new Map<string, Promise<void>>();
+  let events: ControlEvent[] = [];
+  let count = 0;
+
+  function note(run: ControlledRun): void {
+    known.delete(run.id);
+    known.set(run.id, run);
+    for (const id of known.keys()) {
+      if (known.size <= RUNS_KEPT) break;
+      const { state } = known.get(id) ?? run;
+      if (state === 'finished' || state === 'failed') known.delete(id);
+    }
+  }
+
+  function tell(runId: string, event: ControlEvent['event']): void {
+    const last = events.at(-1);
+    const before = last?.runId === runId && last.event.kind === 'progress' ? last.event : undefined;
+    if (last && event.kind === 'progress' && before?.url === event.url && before.stage === event.stage) {
+      if (now().getTime() - Date.parse(last.at) < PROGRESS_MS && event.done < event.total) return;
+      // Only how far it is now is worth keeping.
+      events.pop();
+    }
+    count += 1;
+    const told = { number: count, runId, at: now().toISOString(), event };
+    events.push(told);
+    if (events.length > EVENTS_KEPT) events = events.slice(-EVENTS_KEPT / 2);
+    for (const listener of listeners) listener(told);
+  }
+
+  async function runOne(run: ControlledRun, request: RunRequest): Promise<void> {
+    const { id, trigger } = run;
+    note(run);
+    try {
+      const report = await options.run(request, { runId: id, trigger }, stopping.signal, (event) => tell(id, event));
+      counts[report.summary.failed + report.showErrors.length > 0 ? 'partly' : 'succeeded'] += 1;
+      note({ ...run, state: 'finished' });
+    } catch (thrown) {
+      counts[stopping.signal.aborted ? 'stopped' : 'failed'] += 1;
+      note({ ...run, state: 'failed' });
+      tell(id, { kind: 'run-failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
+      if (!stopping.signal.aborted) options.onError?.(thrown);
+    } finally {
+      underWay.delete(id);
+    }
+  }
+
+  return {
+    request(request, trigger) {
+      const run: ControlledRun = { id: randomUUID(), trigger, state: 'running' };
+      if (stopping.signal.aborted) return { id: run.id, finished: Promise.resolve() };
+      const finished = runOne(run, request);
+      underWay.set(run.id, finished);
+      return { id: run.id, finished };
+    },
+    find: (id) => known.get(id),
+    current: () => [...known.values()].filter(({ state }) => state === 'running'),
+    eventsSince: (number, runId) =>
+      events.filter((event) => event.number > number && (runId === undefined || event.runId === runId)),
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    outcomes: () => ({ ...counts }),
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay.values());
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all(underWay.values());
+    },
+  };
+}

@@ -1,0 +1,123 @@
+/** Runs batches: the jobs of one request, watched until the last has ended. The same path for the clock and by hand. */
+import { randomUUID } from 'node:crypto';
+import type { StoredError } from '../errors.ts';
+import { toLecternError } from '../errors.ts';
+import { notifyOf, pingHubs, RUNS_KEPT } from '../run/record-run.ts';
+import type { RunOutcome, RunSummary, RunTrigger } from '../store/store.ts';
+import type { ItemEvent, OnRunEvent, RunEvent } from './events.ts';
+import { handleJob, type JobParts } from './handle-job.ts';
+import { type JobReport, toStoredError } from './job-report.ts';
+import { planBatch, type RunRequest } from './plan-batch.ts';
+import { createRunTally, type RunTally } from './run-tally.ts';
+import { createWorker, type Worker } from './worker.ts';
+
+export type RunReport = {
+  readonly runId: string;
+  readonly summary: RunSummary;
+  readonly items: readonly ItemEvent[];
+  /** Failures that are no article's: a source that lists nothing, a feed that cannot be written. */
+  readonly showErrors: readonly StoredError[];
+};
+
+export type RunOptions = {
+  readonly trigger: RunTrigger;
+  /** Chosen by a caller that has to name the run before it begins. */
+  readonly runId?: string;
+};
+
+export type Runner = {
+  readonly worker: Worker;
+  /** Ends when all jobs of the request have. What fails is recorded and told. @throws LecternError `usage`, `cancelled`, `disk-full` */
+  run(request: RunRequest, options: RunOptions, signal: AbortSignal, onEvent: OnRunEvent): Promise<RunReport>;
+};
+
+/** `id` names this process among all that share the queue. */
+export function createRunner(parts: JobParts, id: string): Runner {
+  const { config, queue, store, now, cache, isDryRun = false } = parts;
+  const listeners = new Map<string, OnRunEvent>();
+  const tell = (batches: readonly string[], event: RunEvent) => {
+    for (const batch of batches) listeners.get(batch)?.(event);
+  };
+  const reportTo = (batches: readonly string[]): JobReport => ({
+    tell: (event) => tell(batches, event),
+    async item(about) {
+      const event: ItemEvent = { kind: 'item', ...about };
+      if (!isDryRun && event.outcome !== 'unchanged') {
+        const { kind: _, notes: __, missingClips: ___, encodedSeconds: ____, durationSeconds, ...item } = event;
+        const row = { ...item, ...(durationSeconds !== undefined && { audioSeconds: durationSeconds }) };
+        for (const batch of batches) await store.runs.addItem(batch, row);
+        notifyOf(parts, event);
+      }
+      tell(batches, event);
+    },
+  });
+  const worker = createWorker({
+    queue,
+    id,
+    now,
+    handle: (job, { claim: { batches }, signal, assertHeld }) =>
+      cache.protect(() => handleJob(parts, job, { batches, signal, assertHeld, report: reportTo(batches) })),
+    onFailure: (batches, job, error) =>
+      tell(batches, {
+        kind: 'show-failed',
+        showId: 'showId' in job ? job.showId : '',
+        error: toStoredError(error, now()),
+      }),
+  });
+
+  /** What other processes did for the batch; how far they got in between is not told. */
+  async function addFromHistory(runId: string, tally: RunTally, onEvent: OnRunEvent): Promise<void> {
+    const told = new Set(tally.items.map(({ showId, url, outcome }) => `${outcome} ${showId} ${url}`));
+    for (const { audioSeconds, ...item } of (await store.runs.find(runId))?.items ?? []) {
+      if (told.has(`${item.outcome} ${item.showId} ${item.url}`)) continue;
+      const event: ItemEvent = {
+        kind: 'item',
+        ...item,
+        ...(audioSeconds !== undefined && { durationSeconds: audioSeconds }),
+      };
+      tally.add(event);
+      onEvent(event);
+    }
+  }
+
+  return {
+    worker,
+    async run(request, { trigger, runId = randomUUID() }, signal, onEvent) {
+      const jobs = await planBatch(parts, request, trigger);
+      const tally = createRunTally();
+      const told: OnRunEvent = (event) => {
+        tally.add(event);
+        onEvent(event);
+      };
+      listeners.set(runId, told);
+      // What only looks after the library is no run for the history.
+      const isRecorded = !isDryRun && request.kind !== 'publish' && request.kind !== 'retention';
+      if (isRecorded) await store.runs.start({ id: runId, trigger, startedAt: now().toISOString(), worker: id });
+      let outcome: RunOutcome = 'failed';
+      try {
+        const shows = jobs.flatMap((job) => (job.kind === 'publish-show' ? [job.showId] : []));
+        told({ kind: 'run-started', runId, trigger, shows });
+        await queue.enqueue(jobs, { batch: runId, reservedFor: id });
+        await worker.finish(runId, signal);
+        outcome = 'finished';
+      } catch (thrown) {
+        const error = toLecternError(signal.aborted ? signal.reason : thrown, 'store');
+        if (error.code === 'cancelled') outcome = 'stopped';
+        throw error;
+      } finally {
+        listeners.delete(runId);
+        if (isRecorded) {
+          await addFromHistory(runId, tally, onEvent);
+          await store.runs.finish(runId, now().toISOString(), outcome, tally.summary());
+          await store.runs.prune(RUNS_KEPT);
+        }
+        if (!isDryRun) {
+          pingHubs(parts, tally.published);
+          await cache.prune(config.cache.maxMegabytes * 1e6);
+        }
+      }
+      told({ kind: 'run-finished', runId, summary: tally.summary() });
+      return { runId, summary: tally.summary(), items: tally.items, showErrors: tally.showErrors };
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** Watches the folders that shows take saved articles from: a new file need not wait for the clock. */
+import { dirname, resolve } from 'node:path';
+import { watch } from 'chokidar';
+import type { Config } from '../config.ts';
+import type { RunRequest } from './plan-batch.ts';
+
+/** A file is taken to be whole when it has not grown for so long. */
+const STEADY_MS = 2000;
+
+/** Asks for a run of each source whose files changed. @returns how to stop */
+export function watchSources(
+  config: Config,
+  workingDirectory: string,
+  onChange: (request: RunRequest) => void,
+): () => Promise<void> {
+  const watchers = config.shows.flatMap((show) =>
+    show.sources.flatMap(({ files }, index) => {
+      if (files === undefined) return [];
+      const watcher = watch(fixedFolder(resolve(workingDirectory, files)), {
+        ignoreInitial: true,
+        awaitWriteFinish: { stabilityThreshold: STEADY_MS },
+      });
+      let timer: NodeJS.Timeout | undefined;
+      watcher.on('all', () => {
+        // Many files that come together are one run.
+        clearTimeout(timer);
+        timer = setTimeout(() => onChange({ kind: 'sources', showId: show.id, source: index + 1 }), STEADY_MS);
+      });
+      return [
+        async () => {
+          clearTimeout(timer);
+          await watcher.close();
+        },
+      ];
+    }),
+  );
+  return async () => {
+    await Promise.all(watchers.map((close) => close()));
+  };
+}
+
+/** The part of a pattern before its first wildcard. */
+function fixedFolder(pattern: string): string {
+  let folder = pattern;
+  while (/[*?[{(!]/.test(folder)) folder = dirname(folder);
+  return folder;
+}

@@ -1,0 +1,204 @@
+/** Takes jobs from the queue one after the other, and says how each ended. */
+import type { StoredError } from '../errors.ts';
+import { LecternError, toLecternError } from '../errors.ts';
+import type { Job, Outcome } from './job.ts';
+import { toStoredError } from './job-report.ts';
+import type { Claim, Queue, QueuedJob } from './queue.ts';
+
+/** What a job leads to. */
+export type JobResult = {
+  readonly outcome: Outcome;
+  /** Enqueued before the job counts as done, for the same batches. */
+  readonly next?: readonly Job[];
+};
+
+export type HandlerContext = {
+  readonly claim: Claim;
+  readonly signal: AbortSignal;
+  /** Throws unless the claim still holds: before every write. */
+  readonly assertHeld: () => Promise<void>;
+};
+
+/** @throws whatever went wrong; `cancelled` when it was told to stop */
+export type JobHandler = (job: Job, context: HandlerContext) => Promise<JobResult>;
+
+export type WorkerOptions = {
+  readonly queue: Queue;
+  /** Names its process among all that share the queue. */
+  readonly id: string;
+  readonly handle: JobHandler;
+  /** Told of what fails as a whole: the batches, the job and why. */
+  readonly onFailure: (batches: readonly string[], job: Job, error: LecternError) => void;
+  readonly now: () => Date;
+};
+
+export type Worker = {
+  /** Takes whatever is due until it is told to stop. */
+  start(): void;
+  /**
+   * Resolves when no job of the batch is due or claimed any more, by whomever; does them itself unless it was started.
+   *
+   * @throws LecternError `disk-full`, `cancelled`
+   */
+  finish(batch: string, signal: AbortSignal): Promise<void>;
+  /** Takes no more jobs and waits for the one at work. */
+  settle(): Promise<void>;
+  /** Stops the job at work too; it is due again at once. */
+  stop(): Promise<void>;
+};
+
+/** A claim holds three times as long. */
+const EXTEND_MS = 20_000;
+
+/** A job that took its process along so often is given up. */
+const MOST_TIMES_LOST = 3;
+
+/** One that fails though it is no article's fault is tried again so often, later each time. */
+const MOST_POSTPONED = 5;
+const FIRST_POSTPONE_MS = 60_000;
+
+/** After what would fail every job the same way. */
+const REST_MS = 60_000;
+
+export function createWorker(options: WorkerOptions): Worker {
+  const { queue, id, handle, now } = options;
+  const stopping = new AbortController();
+  const settling = new AbortController();
+  let running: Promise<void> | undefined;
+
+  /** @returns whether there was a job */
+  async function workOne(batch: string | undefined, signal: AbortSignal): Promise<boolean> {
+    const claim = await queue.claim(id, batch);
+    if (!claim) return false;
+    if (claim.timesLost >= MOST_TIMES_LOST) {
+      const error = new LecternError(`It ended the program ${claim.timesLost} times.`, {
+        code: 'internal',
+        stage: 'cli',
+        hint: '`lectern retry` tries it again; please report the article.',
+      });
+      options.onFailure(claim.batches, claim.job, error);
+      await queue.giveUp(claim, toStoredError(error, now()));
+      return true;
+    }
+    await attempt(claim, signal);
+    return true;
+  }
+
+  async function attempt(claim: Claim, signal: AbortSignal): Promise<void> {
+    const lost = new AbortController();
+    const extending = setInterval(() => {
+      queue.extend(claim).then(
+        (holds) => holds || lost.abort(lostClaim()),
+        (thrown) => lost.abort(thrown),
+      );
+    }, EXTEND_MS);
+    const context: HandlerContext = {
+      claim,
+      signal: AbortSignal.any([signal, lost.signal]),
+      async assertHeld() {
+        if (!(await queue.extend(claim))) throw lostClaim();
+      },
+    };
+    try {
+      const { outcome, next = [] } = await handle(claim.job, context);
+      for (const batch of claim.batches.length === 0 ? [undefined] : claim.batches)
+        await queue.enqueue(next, { reservedFor: id, ...(batch !== undefined && { batch }) });
+      if (outcome.kind === 'postponed') await queue.postpone(claim, outcome.until, outcome.why);
+      else await queue.complete(claim);
+    } catch (thrown) {
+      // Another worker has the job now, and with it all that is to be said of it.
+      if (lost.signal.aborted) return;
+      await giveBack(claim, signal, toLecternError(signal.aborted ? signal.reason : thrown, 'store'));
+    } finally {
+      clearInterval(extending);
+    }
+  }
+
+  async function giveBack(claim: Claim, signal: AbortSignal, error: LecternError): Promise<void> {
+    if (signal.aborted || error.code === 'cancelled') {
+      await queue.postpone(claim, now().toISOString());
+      throw error;
+    }
+    options.onFailure(claim.batches, claim.job, error);
+    if (error.code === 'disk-full') {
+      await queue.postpone(claim, now().toISOString());
+      throw error;
+    }
+    const why: StoredError = toStoredError(error, now());
+    if (claim.timesPostponed >= MOST_POSTPONED) await queue.giveUp(claim, why);
+    else
+      await queue.postpone(
+        claim,
+        new Date(now().getTime() + FIRST_POSTPONE_MS * 2 ** claim.timesPostponed).toISOString(),
+        why,
+      );
+  }
+
+  async function loop(): Promise<void> {
+    const signal = stopping.signal;
+    while (!settling.signal.aborted) {
+      try {
+        if (await workOne(undefined, signal)) continue;
+        await changed(queue, settling.signal);
+      } catch {
+        // Told of already; neither a full disk nor a damaged database is better in a moment.
+        await changed(queue, settling.signal, REST_MS);
+      }
+    }
+  }
+
+  /** A stop publishes what is made; it comes first in the queue. */
+  async function publishMade(batch: string): Promise<void> {
+    const isWaiting = async () =>
+      (await queue.list({ batch, kind: 'publish-show' })).some(({ state }) => state === 'waiting');
+    while (await isWaiting()) if (!(await workOne(batch, new AbortController().signal))) return;
+  }
+
+  const isOpen = ({ state, dueAt }: QueuedJob) =>
+    state === 'claimed' || (state === 'waiting' && dueAt <= now().toISOString());
+
+  return {
+    start() {
+      running ??= loop();
+    },
+    async finish(batch, signal) {
+      const stop = AbortSignal.any([signal, stopping.signal]);
+      for (;;) {
+        if (stop.aborted && !running) await publishMade(batch);
+        stop.throwIfAborted();
+        if (!running && (await workOne(batch, stop))) continue;
+        if (!(await queue.list({ batch })).some(isOpen)) return;
+        await changed(queue, stop);
+      }
+    },
+    async settle() {
+      settling.abort();
+      await running;
+    },
+    async stop() {
+      settling.abort();
+      stopping.abort(new LecternError('Stopped on request.', { code: 'cancelled', stage: 'cli', retryable: true }));
+      await running;
+    },
+  };
+}
+
+const lostClaim = () =>
+  new LecternError('Another process has taken the job over.', { code: 'cancelled', stage: 'store', retryable: true });
+
+/** Resolves when jobs may have come or gone, or the signal says so. `leastMs`: not before. */
+function changed(queue: Queue, signal: AbortSignal, leastMs = 0): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  const since = performance.now();
+  return new Promise((resolve) => {
+    const end = () => {
+      stop();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const stop = queue.watch(() => {
+      if (performance.now() - since >= leastMs) end();
+    });
+    signal.addEventListener('abort', end);
+  });
+}
