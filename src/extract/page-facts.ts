@@ -142,7 +142,7 @@ const judged = new Map<string, boolean>();
 function namesAuthor(words: string): boolean {
   let found = judged.get(words);
   if (found === undefined) {
-    found = AUTHOR_CLASS.test(words);
+    found = AUTHOR_CLASS.test(words.replace(/([a-z])([A-Z])/g, '$1-$2'));
     if (judged.size > 5000) judged.clear();
     judged.set(words, found);
   }
@@ -165,7 +165,10 @@ function isAuthor(element: Element): boolean {
   if (attribs['itemprop'] === 'author' || attribs['rel'] === 'author') return true;
   if (name === 'address') return isBesideTime(element);
   if (name === 'a' && /\/(?:author|autor|autoren|auteur|authors)\//.test(attribs['href'] ?? '')) return true;
-  const words = `${attribs['class'] ?? ''} ${attribs['data-testid'] ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2').trim();
+  const { class: classes, 'data-testid': testId } = attribs;
+  // Most elements have neither.
+  if (!classes && !testId) return false;
+  const words = testId ? `${classes ?? ''} ${testId}`.trim() : (classes ?? '').trim();
   if (words === '' || name === 'li' || name === 'img' || words.length > 200 || !namesAuthor(words)) return false;
   return innerText(element, 200).length < 100;
 }

@@ -51,7 +51,11 @@ export function toMarks(parts: readonly string[], marked: readonly MarkedParts[]
 export function toSpans(text: string, marks: readonly Mark[], resolve: Resolve): readonly Span[] {
   if (marks.length === 0) return [];
   const places: number[] = [];
-  for (let at = 0; at < text.length; at += 1) if (lettersOf(text[at] ?? '') !== '') places.push(at);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Plain letters need no search.
+    if ((code > 32 && code < 0xa0) || lettersOf(text[at] ?? '') !== '') places.push(at);
+  }
   const all = lettersOf(text);
   return marks
     .flatMap(({ kind, href, before, letters }): readonly Span[] => {
