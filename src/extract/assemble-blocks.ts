@@ -1,11 +1,14 @@
 /** Turns the pieces that belong to an article into its blocks. */
 import type { Block, ClipPlace } from '../model.ts';
-import { joinLines } from './join-lines.ts';
+import { joinLines, joinTexts } from './join-lines.ts';
 import type { Piece } from './pieces.ts';
 import { chooseVariant } from './place-clips.ts';
 import type { Resolve } from './resolve-url.ts';
 import { toSpans } from './spans.ts';
 import { LEAD, type Verdict } from './verdict.ts';
+
+const LINES = 8;
+const SHORT = 400;
 
 /** The blocks of a page in reading order. A recording behind something that was left out, with no text after it, is `after`. */
 export function assembleBlocks(
@@ -18,16 +21,32 @@ export function assembleBlocks(
   let last = pieces.length - 1;
   while (last >= 0 && !isSpoken(last)) last -= 1;
   let behind = false;
-  const blocks = pieces.flatMap((piece, index): readonly Block[] => {
+  const blocks: Block[] = [];
+  pieces.forEach((piece, index) => {
     const kept = verdicts[index]?.kept === true;
     if (index > last && !kept && piece.kind !== 'figure') behind = true;
-    if (!kept) return [];
+    if (!kept) return;
     // A summary below the title is set as a heading and is none.
     const isLead = piece.kind === 'heading' && verdicts[index]?.reason === LEAD;
     const block = toBlock(isLead ? { ...piece, kind: 'paragraph' } : piece, resolve, behind ? 'after' : 'body');
-    return block ? [block] : [];
+    const before = blocks.at(-1);
+    if (block && before && verdicts[index - 1]?.kept && isNextLine(pieces, index)) {
+      const joined = joinTexts(before, block, ' ');
+      if (joined) blocks.splice(-1, 1, joined);
+    } else if (block) blocks.push(block);
   });
   return joinLines(blocks);
+}
+
+/** Lines of one short paragraph, as of a verse or an address; long ones are paragraphs of their own. */
+function isNextLine(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (!piece?.isNextLine || piece.region !== pieces[at - 1]?.region || piece.kind !== pieces[at - 1]?.kind)
+    return false;
+  const { element, first, end } = piece.region;
+  if (element?.name !== 'p' && element?.name !== 'blockquote') return false;
+  const lines = pieces.slice(first, end);
+  return lines.length <= LINES && lines.reduce((sum, { weight }) => sum + weight, 0) <= SHORT;
 }
 
 function toBlock(piece: Piece, resolve: Resolve, place: ClipPlace): Block | undefined {

@@ -5,6 +5,7 @@ import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS, takeShortcodes 
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
+  isBeforeIndent,
   isCode,
   isEmailField,
   isHeadingBox,
@@ -52,6 +53,7 @@ type Run = {
   boldWeight: number;
   clips: FoundClip[];
   marked: MarkedParts[];
+  isNextLine?: boolean;
 };
 const emptyRun = (): Run => ({ parts: [], weight: 0, linkWeight: 0, boldWeight: 0, clips: [], marked: [] });
 
@@ -98,7 +100,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   /** Ends the run of text. Links to recordings in it follow the text, or take it as their label. */
   function flush(): void {
     if (run.parts.length === 0 && run.clips.length === 0) return;
-    const { parts, weight, linkWeight, boldWeight, clips, marked } = run;
+    const { parts, weight, linkWeight, boldWeight, clips, marked, isNextLine } = run;
     run = emptyRun();
     joinNext = false;
     const short = takeShortcodes(parts.join(''));
@@ -117,6 +119,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
         linkWeight,
         region,
         ...(marked.length > 0 && { marks: toMarks(parts, marked) }),
+        ...(isNextLine && { isNextLine }),
       });
     }
     for (const clip of found) {
@@ -266,8 +269,11 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
 
   function addBreak(element: Element): void {
     if (kind === 'heading') addText(' ');
-    else if (run.parts.at(-1) === '\n' || startsParagraph(element, run.parts)) flush();
-    else if (run.parts.length > 0) run.parts.push('\n');
+    else if (run.weight === 0 && run.isNextLine) run.isNextLine = false;
+    else if (run.parts.at(-1) === '\n' || startsParagraph(element, run.parts)) {
+      flush();
+      run.isNextLine = !isBeforeIndent(element);
+    } else if (run.parts.length > 0) run.parts.push('\n');
   }
 
   function addImage(element: Element): void {

@@ -3,12 +3,15 @@ import { attribute, type ChildNode, type Element, isElement, textOf } from './do
 
 /** A break begins a paragraph when the next line is indented, or a whole sentence stands before it. */
 export function startsParagraph(br: Element, parts: readonly string[]): boolean {
-  const next = br.next;
-  const following = next ? textOf(next) : undefined;
-  if (following !== undefined && /^\s{0,20}(?:\u3000|\u00a0{2})/.test(following)) return true;
-  if (next && isElement(next) && next.name === 'br') return true;
+  const { next } = br;
+  if (isBeforeIndent(br) || (next && isElement(next) && next.name === 'br')) return true;
   const before = parts.slice(-6).join('').trimEnd();
   return before.length > 20 && /[。！？.!?]["”’」』）)]?$/.test(before);
+}
+
+/** Whether white space indents the line behind a break. */
+export function isBeforeIndent({ next }: Element): boolean {
+  return /^\s{0,20}(?:\u3000|\u00a0{2})/.test((next && textOf(next)) ?? '');
 }
 
 /** All text below an element as it is written, `<br>` as a line break. */

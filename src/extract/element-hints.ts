@@ -82,13 +82,17 @@ const ROLE_HINTS: ReadonlyMap<string, Hint> = new Map(
 const EMBED =
   /(?:^|[\s_-])(?:social[_-]?(?:embeds?|posts?|quote)|(?:embed(?:ded)?|quoted)[_-]?(?:social|post|tweet)|(?:twitter|instagram|bluesky|mastodon|tiktok)-?(?:tweet|media|embed|quote|post)|tweet|(?:read|show|see|load)-?more[_-]{0,2}(?:content|text|wrap|wrapper|body|target|inner|container|hidden|rest|section))(?:$|[\s_-])/i;
 
+/** What a layout has beside the element: with-sidebar, anchorWithStickyNavbar. */
+const ELSEWHERE =
+  /(?:^|(?<=[\s_-]))(?:with|without|has|no)[_-](?:sticky-|fixed-|left-|right-)?(?:sidebar|nav-?bar|nav|menu|footer|tool-?bar|top-?bar)(?=$|[\s_-])/gi;
+
 const known = new Map<string, Hint>();
 
 function hintOfWords(words: string): Hint {
   const cached = known.get(words);
   if (cached) return cached;
   // Camel case hides words: articleBody, relatedLinks.
-  const split = words.replace(/([a-z])([A-Z])/g, '$1-$2');
+  const split = words.replace(/([a-z])([A-Z])/g, '$1-$2').replace(ELSEWHERE, '');
   const hint = WORDS.find(([, pattern]) => pattern.test(split))?.[0] ?? 'none';
   if (known.size > 5000) known.clear();
   known.set(words, hint);

@@ -26,15 +26,24 @@ export function joinLines(blocks: readonly Block[]): readonly Block[] {
 }
 
 function join(one: Paragraph, other: Paragraph): Paragraph {
-  const before = /[\u4e00-\u9fff，、]$/.test(one.text) ? one.text : `${one.text} `;
+  return joinTexts(one, other, /[\u4e00-\u9fff，、]$/.test(one.text) ? '' : ' ') ?? one;
+}
+
+/** Two texts of one kind as one, with what is marked in them; `undefined` for other blocks. */
+export function joinTexts<T extends Block>(one: T, other: Block, between: string): T | undefined {
+  if (!isText(one) || !isText(other) || one.kind !== other.kind) return undefined;
+  const before = one.text + between;
   const shifted = other.spans?.map((span) => ({
     ...span,
     start: span.start + before.length,
     end: span.end + before.length,
   }));
   const spans = [...(one.spans ?? []), ...(shifted ?? [])];
-  return { kind: 'paragraph', text: before + other.text, ...(spans.length > 0 && { spans }) };
+  return { ...one, text: before + other.text, ...(spans.length > 0 && { spans }) };
 }
+
+const isText = (block: Block): block is Paragraph =>
+  block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'listItem';
 
 function endOfLines(blocks: readonly Block[], start: number): number {
   const textAt = (at: number) => {

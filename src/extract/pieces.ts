@@ -32,6 +32,8 @@ export type Piece = {
   readonly region: Region;
   readonly imageUrl?: string;
   readonly clip?: FoundClip;
+  /** Whether one line break, and no more, stands between it and the piece before. */
+  readonly isNextLine?: boolean;
   /** What the author marked in the text. */
   readonly marks?: readonly Mark[];
   /** Of a table. */

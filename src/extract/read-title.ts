@@ -44,7 +44,8 @@ export function readTitle(
 
   let best: Candidate | undefined;
   for (const heading of facts.headings) {
-    const candidate = scoreHeading(heading, names, segments);
+    const scored = scoreHeading(heading, names, segments);
+    const candidate = isOfSeveral(heading) ? { ...scored, score: scored.score - 3 } : scored;
     if (!best || candidate.score > best.score) best = candidate;
   }
   if (best && best.score >= 3) {
@@ -95,6 +96,17 @@ function isInArticle(heading: Element): boolean {
   for (let at = heading.parent, level = 0; at && 'attribs' in at && level < LEVELS; at = at.parent, level += 1)
     if (at.name === 'article' || at.name === 'main') return true;
   return false;
+}
+
+const SECTIONS = 3;
+
+/** A first-level heading among others of its kind between the same paragraphs: editors of platforms make sections so. */
+function isOfSeveral({ name, parent, attribs }: Element): boolean {
+  if (name !== 'h1' || !parent) return false;
+  const same = parent.children.filter(
+    (other) => isElement(other) && other.name === name && other.attribs['class'] === attribs['class'],
+  );
+  return same.length >= SECTIONS;
 }
 
 /** True when `part` is a title with something unmarked in front of it that is not of the title. */

@@ -1,8 +1,10 @@
 /** Decides for every piece of a page whether it belongs to the article, and says why. */
 import { boilerplateReason } from './boilerplate-rules.ts';
+import { isBoxLabel } from './box-labels.ts';
+import { isDateline } from './dateline.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
-import { endsSentence, isHanNames } from './line-shape.ts';
+import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { createRepeats, SAID_BEFORE } from './repeats.ts';
@@ -67,10 +69,11 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (boilerplate !== '') return { kept: false, reason: boilerplate };
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
       return { kept: true, reason: piece.kind };
-    if (repeatsTitle(piece)) return { kept: false, reason: 'the title again' };
+    if (repeatsTitle(piece, at)) return { kept: false, reason: 'the title again' };
     if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
     if (!/[\p{L}\p{N}]/u.test(piece.text)) return { kept: false, reason: 'ornament' };
     if (isNumberOfHeading(piece, at)) return { kept: false, reason: 'the number of a heading' };
+    if (isBoxLabel(pieces, at)) return { kept: false, reason: 'a label of a box' };
     if (isMediaClock(piece)) return { kept: false, reason: 'listening control' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     if (isLink(piece) && piece.kind !== 'heading' && piece.weight < 400 && !isLinkedSentence(piece, at))
@@ -88,13 +91,28 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     return kind === 'paragraph' && /^0?\d{1,2}$/.test(text) && pieces[at + 1]?.kind === 'heading';
   }
 
-  function repeatsTitle(piece: Piece): boolean {
+  function repeatsTitle(piece: Piece, at: number): boolean {
+    if (isRefrain(piece, at)) return false;
     // Once the text has begun, its title may be a line of it, as in a poem.
     if (said >= BEGUN && piece.kind !== 'heading' && piece.linkWeight === 0) return false;
     const text = squash(piece.text);
     if (title.length < 4 || text.length > title.length * 1.3) return false;
     if (text === title) return true;
     return text.length >= title.length * 0.6 && text.length > 9 && (title.includes(text) || text.includes(title));
+  }
+
+  /** A sentence among the paragraphs of the text, all in one container. */
+  function isRefrain({ kind, text, region }: Piece, at: number): boolean {
+    const before = pieces[at - 1];
+    const after = pieces[at + 1];
+    if (kind !== 'paragraph' || !endsSentence(text) || !before || !after) return false;
+    return [before, after].every(
+      (one) =>
+        one.region.parent === region.parent &&
+        one.kind === 'paragraph' &&
+        endsSentence(one.text) &&
+        one.weight >= LINKED_SENTENCE,
+    );
   }
 
   /** The last piece of the body that is running text and no link. */
@@ -191,7 +209,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     said = 0;
     for (let at = body.first - 1; at > titleAt; at -= 1) {
       const piece = pieces[at];
-      if (piece && (isStandfirst(piece) || (isBesideTitle(pieces, at, titleAt) && !repeatsTitle(piece)))) {
+      if (piece && (isStandfirst(piece) || (isBesideTitle(pieces, at, titleAt) && !repeatsTitle(piece, at)))) {
         verdicts[at] = { kept: true, reason: LEAD };
         continue;
       }
@@ -257,7 +275,7 @@ function isWholeSentence({ kind, text, weight }: Piece): boolean {
 function isPulled(region: Region, body: Region): boolean {
   for (let at: Region | undefined = region; at?.element && !holds(at, body); at = at.parent)
     if (
-      /pull-?(?:quote|out)|(?:call|block)out-?quote|quote-?(?:box|card|share)|tweetable/i.test(
+      /pull-?(?:quote|out)|(?:^|[\s_-])pull(?:ed)?(?:$|[\s_-])|(?:call|block)out-?quote|quote-?(?:box|card|share)|tweetable/i.test(
         at.element.attribs['class'] ?? '',
       )
     )
@@ -270,24 +288,6 @@ const isLink = ({ weight, linkWeight }: Piece) => weight > 0 && linkWeight / wei
 function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
   for (let at: Region | undefined = region; at; at = at.parent) if (at.element && elements.has(at.element)) return true;
   return false;
-}
-
-/** True when a whole paragraph only says who reported when, as 【…2024年5月18日】（…记者…报导）. */
-export function isDateline(text: string): boolean {
-  if (text.length > 120) return false;
-  if (/^[【（([]\s?(?:采[访訪]|整理|撰文|文|[编編][译譯])\s?[/／|｜]\s?[^。，！？]{2,30}[】）)\]]$/.test(text))
-    return true;
-  const rest = text
-    .replace(/【[^】]{0,60}】|\[[^\]]{0,60}\]|（[^）]{0,60}）|\([^)]{0,60}\)/g, '')
-    .replace(/^[\u4e00-\u9fff]{2,12}[讯訊电電]$/, '')
-    .trim();
-  // What is told in brackets has commas and stops; names are apart by other signs, or by a title that follows.
-  if (
-    rest.length > 2 ||
-    /[。！？]|[，,](?!\s?(?:特[约約]|本[报報]|[实實][习習]|[记記]者|通[讯訊][员員]|[编編]|[摄攝]))/.test(text)
-  )
-    return false;
-  return /\d{4}年\d{1,2}月|[报報][导導道]/.test(text) || (/[记記]者/.test(text) && isHanNames(text));
 }
 
 /** The index of the piece that is the title: a heading before any other; -1 when there is none. */

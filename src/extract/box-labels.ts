@@ -1,0 +1,33 @@
+/** Tells the labels that site makers set over boxes of code and advice, and that no author wrote. */
+import type { Piece, Region } from './pieces.ts';
+
+const ADVICE =
+  /^(?:tip|note|info|information|warning|caution|danger|important|hint|success|tipp|hinweis|warnung|achtung|astuce|remarque|attention|提示|注意|警告|[说說]明)$/i;
+const ADVICE_CLASS = /(?:^|[\s_-])(?:admonition|callout|alert|message-box|hint)(?:$|[\s_-])/i;
+const FILE =
+  /^(?:[\w.@~-]{1,40}\/){0,8}[\w.@-]{1,60}\.[a-z]{1,6}\d?$|^(?:Dockerfile|Makefile|\.[a-z]{3,16}(?:rc|ignore)?)$/;
+const LEVELS = 3;
+
+/** True for a word that only names the kind of its box, and for the name of a file right over its code. */
+export function isBoxLabel(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  const next = pieces[at + 1];
+  if (!piece || !next || piece.kind === 'quote' || piece.text.length > 120) return false;
+  if (ADVICE.test(piece.text)) return boxOf(piece, next, (box) => ADVICE_CLASS.test(classesOf(box)));
+  // A sentence may end in the name of a file, but does not consist of one.
+  return next.kind === 'code' && FILE.test(piece.text) && boxOf(piece, next, () => true);
+}
+
+/** Whether a box that a piece begins, and that another one is in, is of a certain kind. */
+function boxOf(piece: Piece, next: Piece, isOfKind: (box: Region) => boolean): boolean {
+  let box = piece.region.parent;
+  for (let level = 0; box?.element && level < LEVELS; level += 1, box = box.parent) {
+    const holdsBoth = next.region.first >= box.first && next.region.end <= box.end;
+    if (box.first === piece.region.first && holdsBoth && isOfKind(box)) return true;
+  }
+  return false;
+}
+
+function classesOf({ element }: Region): string {
+  return (element?.attribs['class'] ?? '').slice(0, 200);
+}
