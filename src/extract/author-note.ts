@@ -6,6 +6,9 @@ const BEGUN = 250;
 const LIMIT = 600;
 /** Pieces from the end among which the note is looked for. */
 const LAST = 3;
+/** A card with the author's name over a few words. */
+const CARD = 200;
+const CARD_PIECES = 3;
 const TELLS =
   /^[\s,，]*(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked)|covers|reports|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任)/i;
 const JOB = `(?:(?:staff |senior |freelance |chief |contributing |investigative |independent |award-winning |foreign |political |national |science |business )*(?:writer|reporter|correspondent|columnist|journalist|contributor|editor(?:-at-large)?|producer|fellow|author))`;
@@ -30,6 +33,11 @@ export function withoutAuthorNote(
     .map((name) => name.trim())
     .filter((name) => name.length > 1);
   const out = [...verdicts];
+  const card = pieces.findLastIndex(({ kind, text }) => kind === 'heading' && names.includes(text));
+  const behind = card < 0 ? [] : kept.filter((at) => at >= card);
+  const cardWeight = behind.reduce((sum, at) => sum + (pieces[at]?.weight ?? 0), 0);
+  if (behind.length <= CARD_PIECES && cardWeight <= CARD && weight - cardWeight >= BEGUN)
+    for (const at of behind) out[at] = { kept: false, reason: 'about the author' };
   let left = weight;
   let seen = 0;
   for (const at of kept.toReversed()) {

@@ -1,4 +1,5 @@
 /** Tells the labels that site makers set over boxes of code and advice, and that no author wrote. */
+import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 
 const ADVICE =
@@ -16,6 +17,14 @@ export function isBoxLabel(pieces: readonly Piece[], at: number): boolean {
   if (ADVICE.test(piece.text)) return boxOf(piece, next, (box) => ADVICE_CLASS.test(classesOf(box)));
   // A sentence may end in the name of a file, but does not consist of one.
   return next.kind === 'code' && FILE.test(piece.text) && boxOf(piece, next, () => true);
+}
+
+const FILM_CLASS = /(?:^|[\s_-])video(?:[_-]{1,2}[a-z]{1,20}){0,3}[_-]{1,2}(?:title|headline|name)(?:$|\s)/i;
+
+/** True for the title of a film, which is not heard. */
+export function isFilmTitle({ text, level, kind, region }: Piece): boolean {
+  if (text.length > 160 || (kind === 'heading' && level === 1) || endsSentence(text)) return false;
+  return FILM_CLASS.test(classesOf(region));
 }
 
 /** Whether a box that a piece begins, and that another one is in, is of a certain kind. */

@@ -10,6 +10,7 @@ import {
   isEmailField,
   isHeadingBox,
   isHeadingLine,
+  isHeadingParagraph,
   rawText,
   readImage,
   startsParagraph,
@@ -108,7 +109,9 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const found = [...clips, ...short.clips];
     const label = found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
     if (text !== '' && weight > 0 && !label) {
-      const bold = boldWeight >= weight || (begun && region.element !== undefined && isHeadingBox(region.element));
+      const { element } = region;
+      const isBox = element !== undefined && (isHeadingParagraph(element) || (begun && isHeadingBox(element)));
+      const bold = isBox || boldWeight >= weight;
       const isHeading = kind === 'paragraph' && bold && linkWeight === 0 && isHeadingLine(text, weight);
       begun ||= kind === 'paragraph' && weight >= BEGUN;
       pieces.push({

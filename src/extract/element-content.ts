@@ -87,6 +87,11 @@ export function isHeadingBox(element: Element): boolean {
   );
 }
 
+/** True for a paragraph whose class calls it a heading. */
+export function isHeadingParagraph({ name, attribs }: Element): boolean {
+  return name === 'p' && /(?:^|[\s_-])heading(?:$|\s)/i.test((attribs['class'] ?? '').slice(0, 160));
+}
+
 /** Whether a bold line by itself is a heading: short, of letters, and no sentence, name of a speaker or list of names. */
 export function isHeadingLine(text: string, weight: number): boolean {
   if (weight > 120 || weight < 6 || !/\p{L}/u.test(text)) return false;

@@ -101,8 +101,9 @@ function hintOfWords(words: string): Hint {
 
 /** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */
 const BESIDE =
-  /(?:^|\s)(?:[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,12}qr-?code(?:[_-]\w{1,10})?|boilerplate)(?:$|\s)/i;
+  /(?:^|\s)(?:[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,12}qr-?code(?:[_-]\w{1,10})?|boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
 
+const SIDEBAR = /(?:^|[\s_-])side-?bar(?:$|\s)/i;
 const READ_MORE = /(?:^|\s)(?:read|show|see|load)-?more(?:$|\s)/i;
 const isMoreText = (node: ChildNode) => isElement(node) && EMBED.test(node.attribs['class'] ?? '');
 
@@ -138,6 +139,8 @@ export function hintOf(element: Element): Hint {
   // What the writer quotes from somebody else's post.
   if (element.name === 'aside' && element.children.some((node) => isElement(node) && node.name === 'blockquote'))
     return 'none';
+  // Both its name and its class say so, whatever else the class says.
+  if (element.name === 'aside' && className && SIDEBAR.test(className)) return 'drop';
   const byTag = TAG_HINTS.get(element.name);
   if (byTag === 'drop' || byTag === 'caption') return byTag;
   if (element.name === 'body' || element.name === 'html') return 'none';

@@ -159,10 +159,20 @@ function isBesideTime(element: Element): boolean {
   );
 }
 
+/** A link right before the line that says when the page was posted. */
+function isBesidePosted({ name, attribs, next: sibling }: Element): boolean {
+  if (name !== 'a' || attribs['href'] === undefined) return false;
+  const next = sibling && !isElement(sibling) ? sibling.next : sibling;
+  if (!next || !isElement(next) || !/^(?:p|div|span|time)$/.test(next.name)) return false;
+  if (next.name !== 'time' && !next.children.some((child) => isElement(child) && child.name === 'time')) return false;
+  return /^(?:posted|published)(?: on)?\b/i.test(innerText(next, 60));
+}
+
 function isAuthor(element: Element): boolean {
   const { attribs, name } = element;
   if (name === 'body' || name === 'meta' || name === 'link') return false;
   if (attribs['itemprop'] === 'author' || attribs['rel'] === 'author') return true;
+  if (isBesidePosted(element)) return innerText(element, 80).length < 60;
   if (name === 'address') return isBesideTime(element);
   if (name === 'a' && /\/(?:author|autor|autoren|auteur|authors)\//.test(attribs['href'] ?? '')) return true;
   const { class: classes, 'data-testid': testId } = attribs;

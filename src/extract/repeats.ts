@@ -1,4 +1,5 @@
 /** Tells a paragraph that the page shows twice from one that its author repeats. */
+import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { squash } from './squash.ts';
 import type { Verdict } from './verdict.ts';
@@ -12,6 +13,8 @@ const REPEATED = 90;
 const MOST = 0.6;
 const COPY = 0.9;
 const COPY_WEIGHT = 200;
+/** A paragraph of the text weighs this. */
+const PARAGRAPH = 60;
 /** Pieces of a container that are looked at. */
 const LOOKED = 60;
 /** Pieces in one verse at most. */
@@ -21,6 +24,19 @@ export type Repeats = {
   /** Whether a piece says what an earlier one said, and the page rather than the author says it again. Asked in order. */
   readonly isRepeat: (at: number) => boolean;
 };
+
+/** True for a sentence between two paragraphs of the same container: a line of the text, even where it is the title. */
+export function isAmongParagraphs(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  const isBeside = (one: Piece | undefined) =>
+    one?.kind === 'paragraph' &&
+    one.region.parent === piece?.region.parent &&
+    endsSentence(one.text) &&
+    one.weight >= PARAGRAPH;
+  return (
+    piece?.kind === 'paragraph' && endsSentence(piece.text) && isBeside(pieces[at - 1]) && isBeside(pieces[at + 1])
+  );
+}
 
 /** Follows what was said in one page. */
 export function createRepeats(pieces: readonly Piece[], verdicts: readonly Verdict[]): Repeats {

@@ -1,17 +1,17 @@
 /** Decides for every piece of a page whether it belongs to the article, and says why. */
 import { boilerplateReason } from './boilerplate-rules.ts';
-import { isBoxLabel } from './box-labels.ts';
+import { isBoxLabel, isFilmTitle } from './box-labels.ts';
 import { isDateline } from './dateline.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
-import { createRepeats, SAID_BEFORE } from './repeats.ts';
+import { createRepeats, isAmongParagraphs, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
 import { holds, isMarked, type Selection } from './selection.ts';
-import { SMALL_BOX, smallBoxReason } from './small-boxes.ts';
+import { CARD, endsInButton, SMALL_BOX, smallBoxReason } from './small-boxes.ts';
 import { squash } from './squash.ts';
 import { headlineBefore, isBesideTitle, isSubtitle } from './standfirst.ts';
 import { cjkShare } from './text-weight.ts';
@@ -73,8 +73,10 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
     if (!/[\p{L}\p{N}]/u.test(piece.text)) return { kept: false, reason: 'ornament' };
     if (isNumberOfHeading(piece, at)) return { kept: false, reason: 'the number of a heading' };
-    if (isBoxLabel(pieces, at)) return { kept: false, reason: 'a label of a box' };
-    if (isMediaClock(piece)) return { kept: false, reason: 'listening control' };
+    if (at < titleAt && piece.kind === 'paragraph' && piece.weight < LABEL && !endsSentence(piece.text))
+      return { kept: false, reason: 'above the title' };
+    if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece))
+      return { kept: false, reason: 'a label of a box' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     if (isLink(piece) && piece.kind !== 'heading' && piece.weight < 400 && !isLinkedSentence(piece, at))
       return { kept: false, reason: 'only links' };
@@ -86,33 +88,22 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     return isWholeSentence(piece) && at < lastProse();
   }
 
-  /** A figure in a box of its own, as page makers set it before the heading that it counts. */
+  /** A figure in a box of its own, before the heading that it counts, or before the paragraph, as in a judgment. */
   function isNumberOfHeading({ text, kind }: Piece, at: number): boolean {
-    return kind === 'paragraph' && /^0?\d{1,2}$/.test(text) && pieces[at + 1]?.kind === 'heading';
+    const next = pieces[at + 1];
+    if (kind !== 'paragraph' || !next) return false;
+    if (next.kind === 'heading') return /^0?\d{1,2}$/.test(text);
+    return /^[([]?\d{1,3}[.)\]]$/.test(text) && next.kind === 'paragraph' && next.weight >= LINKED_SENTENCE;
   }
 
   function repeatsTitle(piece: Piece, at: number): boolean {
-    if (isRefrain(piece, at)) return false;
     // Once the text has begun, its title may be a line of it, as in a poem.
+    if (isAmongParagraphs(pieces, at)) return false;
     if (said >= BEGUN && piece.kind !== 'heading' && piece.linkWeight === 0) return false;
     const text = squash(piece.text);
     if (title.length < 4 || text.length > title.length * 1.3) return false;
     if (text === title) return true;
     return text.length >= title.length * 0.6 && text.length > 9 && (title.includes(text) || text.includes(title));
-  }
-
-  /** A sentence among the paragraphs of the text, all in one container. */
-  function isRefrain({ kind, text, region }: Piece, at: number): boolean {
-    const before = pieces[at - 1];
-    const after = pieces[at + 1];
-    if (kind !== 'paragraph' || !endsSentence(text) || !before || !after) return false;
-    return [before, after].every(
-      (one) =>
-        one.region.parent === region.parent &&
-        one.kind === 'paragraph' &&
-        endsSentence(one.text) &&
-        one.weight >= LINKED_SENTENCE,
-    );
   }
 
   /** The last piece of the body that is running text and no link. */
@@ -180,6 +171,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     // What a platform says of itself it sets in a box of its own.
     const isSetApart = /^(?:blockquote|aside)$/.test(region.element?.name ?? '');
     if (isSetApart && inside.some((piece) => boilerplateReason(piece) === 'platform notice')) return 'platform notice';
+    if (weight <= CARD && endsInButton(inside)) return 'promotion';
     return smallBoxReason(
       inside.map(({ text }) => text),
       weight,

@@ -1,8 +1,9 @@
 /** Tells the small boxes that platforms set into and behind a text by what stands in them together. */
+import type { Piece } from './pieces.ts';
 
 /** A box with more text than this is a part of the article. */
 export const SMALL_BOX = 600;
-const CARD = 300;
+export const CARD = 300;
 
 /** 总资产12 共写了8.4W字 获得1,120个赞: what an account has done, in figures. */
 const FIGURES =
@@ -15,6 +16,22 @@ const TIPS =
   /^(?:[还還][没沒]有人|[已]?有?\s?\d{1,6}\s?人(?:已[经經]?)?)(?:[赞讚][赏賞]|打[赏賞])|^(?:[赞讚][赏賞]|打[赏賞])(?:支持|作者|一下)[！!]?$/;
 const END_OF = /^(?:end of|ende(?: von| der| des)?|fin (?:de|del|du)|fim (?:de|do|da)|fine(?: di)?)\s(.{2,60})$/i;
 
+const BUTTON =
+  /^(?:(?:shop|buy|book|get|order|register|join|donate|subscribe|sign up)(?: \p{L}+){0,3}|(?:tap|click) here|(?:learn|find out) more|(?:立即|马上|馬上)[\u4e00-\u9fff]{2,4})[!›»→]?$/iu;
+const CARD_TEXTS = 4;
+const TEXT = /^(?:p|li|dd|dt|td|blockquote|h[1-6])$/;
+/** Have a tip?: what newsrooms ask their readers. */
+const ASKS_FOR_TIPS =
+  /^(?:(?:do you )?(?:have|got) (?:a|any) (?:news )?(?:tips?|story|information)(?: (?:for|to) .{2,30})?|(?:send|give) us (?:a|your) tips?|contact (?:us|our (?:reporters|newsroom)))\s?[?!:]?$/i;
+
+/** True for a few words over a button that is no paragraph: an offer, a visit, an appeal. */
+export function endsInButton(pieces: readonly Piece[]): boolean {
+  const last = pieces.at(-1);
+  if (!last || pieces.length < 2 || pieces.length > CARD_TEXTS || last.text.length > 40) return false;
+  const isButton = !TEXT.test(last.region.element?.name ?? 'p') || last.linkWeight > last.weight * 0.8;
+  return isButton && BUTTON.test(last.text);
+}
+
 /** Why a box is not part of the article; `undefined` when nothing says so. `texts` are those of its pieces, `weight` is of them all. */
 export function smallBoxReason(texts: readonly string[], weight: number): string | undefined {
   const [first = ''] = texts;
@@ -22,6 +39,7 @@ export function smallBoxReason(texts: readonly string[], weight: number): string
   const ended = END_OF.exec(texts.at(-1) ?? '')?.[1];
   if (texts.length > 1 && ended !== undefined && first.startsWith(ended)) return 'a box beside the text';
   if (weight > CARD) return undefined;
+  if (texts.length > 1 && texts.length <= CARD_TEXTS && ASKS_FOR_TIPS.test(first)) return 'contact line';
   if (texts.some((text) => FIGURES.test(text)) || COUNTED.test(`${texts.join(' ')} `)) return 'an account’s card';
   return texts.some((text) => TIPS.test(text)) && texts.every((text) => !/[。.]$/.test(text)) ? 'promotion' : undefined;
 }
