@@ -77,7 +77,7 @@ function aboutOf(holder: JsonObject): JsonObject {
   return {
     '@type': 'Article',
     headline: first('headline', 'title'),
-    author: first('author', 'authors', 'byline', 'creator'),
+    author: first('author', 'authors', 'byline', 'creator', 'writer', 'writers'),
     datePublished: first(
       'datePublished',
       'publishedAt',
@@ -85,6 +85,9 @@ function aboutOf(holder: JsonObject): JsonObject {
       'publishDate',
       'published',
       'firstPublished',
+      'publishTime',
+      'pubTime',
+      'showTime',
       'createdAt',
       'date',
     ),

@@ -92,3 +92,13 @@ describe('a literal', () => {
     expect(parseWrappedLiteral('(function(a){return run(a)}(1))')).toBeUndefined();
   });
 });
+
+describe('what stands beside the article in a script', () => {
+  it('names its title, its writer and the time that is shown with it', () => {
+    const state = `{"data":{"title":"${TITLE}","writer":"Ruth Quill","showTime":"2026-03-12 06:31:05","content":${QUOTED}}}`;
+    const html = `<html lang="en"><head><title>The Courier</title></head><body><script>window.__NEWS__ = ${state}</script></body></html>`;
+    const { article } = extractArticle(html, 'https://courier.example/a');
+    expect(article).toMatchObject({ title: TITLE, byline: 'Ruth Quill' });
+    expect(article?.publishedAt).toMatch(/^2026-03-12/);
+  });
+});
