@@ -44,6 +44,9 @@ const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length <
 
 /** A paragraph of this weight begins the text. */
 const BEGUN = 60;
+/** Classes of text whose line breaks count, and where a paragraph of it ends. */
+const PRESERVED = /(?:^|[\s_-])(?:bbs|pre-?(?:wrap|line)|whitespace-pre|white-space-pre|plain-?text)(?:$|[\s_-])/i;
+const LINE_END = /\n\s{0,40}\n\s{0,400}|(?<=[。！？…!?.][”’」』）)"]?\s?)\n/;
 /** Elements around a field that may be its form and the pitch above it. */
 const FORM_LEVELS = 6;
 
@@ -77,6 +80,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   /** Whether a paragraph came: a sub-title before it sums the article up. */
   let begun = false;
   let underHidden = false;
+  let preserved = false;
   /** Whether white space is skipped, as behind a large first letter. */
   let joinNext = false;
   let kind: PieceKind = 'paragraph';
@@ -92,6 +96,15 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     run.weight += weight;
     if (links > 0) run.linkWeight += weight;
     if (bold > 0) run.boldWeight += weight;
+  }
+
+  /** A style sheet shows the lines of such text as they are written. */
+  function addParagraphs(text: string): void {
+    const paragraphs = preserved && kind === 'paragraph' && text.includes('\n') ? text.split(LINE_END) : [text];
+    paragraphs.forEach((paragraph, at) => {
+      if (at > 0) flush();
+      addText(paragraph);
+    });
   }
 
   function add(piece: Pick<Piece, 'kind' | 'text'> & Partial<Piece>): void {
@@ -181,12 +194,15 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     region = own;
     const before = players;
     addPlayer(clips);
+    const around = preserved;
+    preserved ||= PRESERVED.test(element.attribs['class']?.slice(0, 160) ?? '');
     readBlock(element, own);
     flush();
     own.end = pieces.length;
     const isPlayer = players > before && mergePlayer(pieces, own, options.named);
     if (!isPlayer && (element.name === 'figure' || (own.hint === 'caption' && isShort(element))))
       mergeFigure(pieces, own);
+    preserved = around;
     region = outer;
   }
 
@@ -212,7 +228,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
 
   function visit(node: ChildNode): void {
     const text = textOf(node);
-    if (text !== undefined) addText(text);
+    if (text !== undefined) addParagraphs(text);
     if (text !== undefined || !isElement(node) || options.removed.has(node)) return;
     const { name } = node;
     if (name === 'script') {

@@ -35,6 +35,10 @@ const KEYWORDS = /^[^|，。]{1,16}[|｜][^|，。]{1,16}[|｜][^|，。]{1,16}(
 const SAYS_META =
   /[发發]布|[发發]表|更新|[来來]源|作者|[记記]者|[编編][辑輯]|[报報]|[网網]|社|[频頻]道|留言|[浏瀏][览覽]|[阅閱][读讀]|[评評][论論]/;
 
+/** What a bulletin board writes over a post: 作者cellowind (風琴), 看板StoryTrain. */
+const BOARD =
+  /^(?:作者|[發发]信人)\s?[：:]?\s?[A-Za-z]\w{1,15}\s?[（(][^）)]{0,24}[)）](?:[,，]?\s?(?:看板|信[區区])\s?[：:]?\s?[\w-]{2,24})?$|^(?:看板|信[區区])\s?[：:]?\s?[\w-]{2,24}$|^(?:-{2}\s?)?※\s?(?:[發发]信站|文章[網网]址|[編编][輯辑])\s?[：:]/;
+
 /** Lines of labels and figures are heavier than others. */
 const INFO = 500;
 
@@ -42,6 +46,7 @@ const INFO = 500;
 export function isMetaLine(text: string, weight: number): boolean {
   if (weight <= INFO && /[\u4e00-\u9fff]/.test(text) && isInfoLine(text)) return true;
   if (weight > 260) return false;
+  if (BOARD.test(text)) return true;
   if (/^[\W_]{0,30}$/u.test(text) && !/\p{L}|\p{N}/u.test(text)) return true;
   if (weight < 200 && (THANKS.test(text) || KEYWORDS.test(text))) return true;
   const named = isNames(text) && isHanNames(text);
@@ -73,7 +78,7 @@ export function isDateLine(text: string, weight: number): boolean {
 
 /** True for a caption or its credit that no markup sets apart. */
 export function isCaptionText(text: string): boolean {
-  return /(?:\((?:photo|image|picture|file|foto|ap|afp|reuters|getty)[^)]{0,80}\)|（(?:图|圖|图片|资料)[^）]{0,60}）|(?:摄|攝)[）)]?|(?:供图|供圖|视频截图|網路圖片|网络图片|资料图片?|資料圖片?|新华社发|图源.{0,12}|来源[:：]?网络)[）)]?|\/\s?(?:getty images|afp|reuters|ap photo|shutterstock|istock))\s?\.?$|\b(?:undated|this|a|an|in) (?:\w+ )?file photo(?:graph)?\.?"?$|photograph(?:er|s)?\s?:|\bphoto by\b|^(?:photo|foto|picture|image|图片?|圖片?|▲|△)\s?[:：▲△]/i.test(
+  return /(?:\((?:photo|image|picture|file|foto|ap|afp|reuters|getty)[^)]{0,80}\)|（(?:图|圖|图片|资料)[^）]{0,60}）|(?:摄|攝)[）)]?|(?:供图|供圖|视频截图|網路圖片|网络图片|资料图片?|資料圖片?|新华社发|图源.{0,12}|来源[:：]?网络|[|｜/／©]\s?(?:pixabay|unsplash|pexels|wikimedia(?: commons)?|flickr|pxhere|giphy|图虫(?:创意)?|视觉中国|視覺中國|东方IC|東方IC|站酷(?:海洛)?))[）)]?|\/\s?(?:getty images|afp|reuters|ap photo|shutterstock|istock))\s?\.?$|\b(?:undated|this|a|an|in) (?:\w+ )?file photo(?:graph)?\.?"?$|photograph(?:er|s)?\s?:|\bphoto by\b|^(?:photo|foto|picture|image|图片?|圖片?|▲|△)\s?[:：▲△]/i.test(
     text.slice(-160) === text ? text : `${text.slice(0, 40)} ${text.slice(-120)}`,
   );
 }
@@ -101,6 +106,8 @@ const WEAK_COMMENT_LABEL =
 export function isCommentSignature(input: string): boolean {
   const text = input.slice(0, 160);
   if (endsSentence(input)) return false;
+  if (/^(?:[推噓嘘→]|->)\s?[A-Za-z]\w{1,15}\s?[:：].{0,120}\d{1,2}\/\d{1,2}(?:\s\d{1,2}:\d{2})?$/.test(text))
+    return true;
   return /^(?:posted|submitted|comment|written) by:?\s.{1,80}\d|(?:^|[·|•]\s?)report (?:this|abuse)(?: comment| post)?\s?$|^# ?re:|^.{1,40} (?:on|at) .{1,20}\d{4}.{0,20}(?:said|says|wrote)[:…\s]{0,3}$|^\d{1,4}\s?(?:楼|樓)[\s:：].{0,40}\d{1,2}:\d{2}|^.{1,24}\s?(?:发表于|發表於|回复于|回覆於|评论于|評論於)\s?[:：]?\s?(?:\d|[今昨前])|^.{2,60}\|\s.{3,20}\d{4}.{0,12}\d{1,2}:\d{2}|^.{2,40},\s.{2,40}\d{1,2}\/\d{1,2}\/\d{4}\s\d{1,2}:\d{2}/i.test(
     text,
   );

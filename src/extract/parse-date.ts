@@ -38,6 +38,11 @@ const MONTH_FIRST_NAME = new RegExp(
   String.raw`(?<!\p{L})(${MONTH_NAMES})\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?,?[\s-]{1,3}((?:19|20)\d{2})(?!\d)${TIME}`,
   'iu',
 );
+/** Sat Mar 15 23:10:08 2025 */
+const C_TIME = new RegExp(
+  String.raw`(?<!\p{L})(${MONTH_NAMES})\s{1,2}(\d{1,2})\s(\d{2}):(\d{2})(?::(\d{2}))?\s((?:19|20)\d{2})(?!\d)`,
+  'iu',
+);
 const DAY_FIRST = new RegExp(String.raw`(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)${TIME}`, 'i');
 const SLASHES = new RegExp(
   String.raw`(?<![\d/-])(\d{1,2})(?:\s?/\s?(\d{1,2})\s?/\s?|-(\d{1,2})-)((?:19|20)\d{2})(?!\d)${TIME}`,
@@ -110,6 +115,10 @@ export function parseDate(input: string, dayFirst = false): WrittenDate | undefi
     () => from(YEAR_FIRST, text, ([year, month, day, ...rest]) => build(year ?? '', Number(month), Number(day), rest)),
     () => from(DAY_FIRST_NAME, text, ([day, month, year, ...rest]) => buildNamed(year, month, day, rest)),
     () => from(MONTH_FIRST_NAME, text, ([month, day, year, ...rest]) => buildNamed(year, month, day, rest)),
+    () =>
+      from(C_TIME, text, ([month, day, hour, minute, second, year]) =>
+        buildNamed(year, month, day, [hour, minute, second]),
+      ),
     () => from(DAY_FIRST, text, ([day, month, year, ...rest]) => build(year ?? '', Number(month), Number(day), rest)),
     () =>
       from(SLASHES, text, ([first, slashed, dashed, year, ...rest]) => {

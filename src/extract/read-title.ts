@@ -16,10 +16,6 @@ const HEADLINE_CLASS =
 const SITE_CLASS =
   /(?:site|blog|brand|header|logo)[_-]?(?:title|name|logo|heading|brand|description)|(?:^|[\s_-])(?:logo|brand|tagline|slogan)(?:$|[\s_-])/i;
 
-/** Some call the site so, and some the article. */
-const PAGE_TITLE = /page[_-]?(?:title|name|heading)/i;
-const LEVELS = 6;
-
 type Candidate = { readonly text: string; readonly score: number };
 
 /** The title; `undefined` when the page has none. */
@@ -69,7 +65,7 @@ function scoreHeading(
   if (squashed.length < 2 || text.length > 300) return { text, score: -9 };
   let score = heading.name === 'h1' ? 3 : heading.name === 'h2' ? 0 : -1;
   const words = `${attribute(heading, 'class')} ${attribute(heading, 'id')}`.slice(0, 200);
-  if (SITE_CLASS.test(words) || (PAGE_TITLE.test(words) && !isInArticle(heading))) score -= 5;
+  if (SITE_CLASS.test(words)) score -= 5;
   else if (HEADLINE_CLASS.test(words) || attribute(heading, 'itemprop') === 'headline')
     score += heading.name === 'h3' ? 0 : 1.5;
   if (names.site !== '' && squashed === names.site) score -= 6;
@@ -90,12 +86,6 @@ function scoreHeading(
     if (at.name === 'body') break;
   }
   return { text, score };
-}
-
-function isInArticle(heading: Element): boolean {
-  for (let at = heading.parent, level = 0; at && 'attribs' in at && level < LEVELS; at = at.parent, level += 1)
-    if (at.name === 'article' || at.name === 'main') return true;
-  return false;
 }
 
 const SECTIONS = 3;

@@ -29,7 +29,9 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     // Clauses are told, not shown.
     if (/[\u4e00-\u9fff][，：][\u4e00-\u9fff]/.test(piece.text) && !SIDES.test(piece.text)) continue;
     // A poem is set in the middle as a whole.
-    if (isCentred(piece.region) && !isCentred(nextText(at)?.region)) verdicts[at] = { kept: false, reason: 'caption' };
+    const next = nextText(at);
+    if (isCentred(piece.region) && (next?.kind === 'heading' || !isCentred(next?.region)))
+      verdicts[at] = { kept: false, reason: 'caption' };
   }
 
   function nextText(at: number): Piece | undefined {

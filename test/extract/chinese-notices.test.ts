@@ -50,6 +50,11 @@ describe('promotions', () => {
     '听新闻 03:21',
     '為達最佳瀏覽效果，建議使用 Chrome、Firefox 或 Microsoft Edge 的瀏覽器。',
     '建议使用Chrome浏览器访问本页面',
+    '想第一时间掌握新闻？立即下载小镇应用程序，或关注我们的WhatsApp频道。',
+    '听众群：添加微信 town2025 入群',
+    '购买须知：本作品为付费有声作品，购买后即可收听',
+    '- 廣告 -',
+    '1.2万人收藏 312评论',
   ])('%s', (line) => {
     for (const texts of [within(`<p>${line}</p>`), behind(`<p>${line}</p>`)]) expect(texts).toEqual(LONG_ZH_PROSE);
   });
@@ -70,6 +75,9 @@ describe('promotions', () => {
     '为了最好的观赏效果，镇里建议观众站在东岸。',
     '听新闻是他唯一的消遣，每天清晨六点开始。',
     '浏览器打开以后，页面上只有一只船。',
+    '谁会立即下载一个只有三个人用的App？她问。',
+    '1.2万人收藏了这枚邮票，没有一个人寄出去。',
+    '广告里的船比真的新。',
   ])('not: %s', (sentence) => {
     expect(within(`<p>${sentence}</p>`)).toEqual(inserted(sentence));
   });
@@ -107,6 +115,9 @@ describe('declarations', () => {
     '制作：门槛工作室　剪辑：阿屿　封面：小鹿',
     '片头音乐：《Night Corridor》by 罗小尾',
     '統籌：林一　製圖：王二、李四',
+    '译者/何黎',
+    '（根据录音整理，未经讲者审阅）',
+    '如有需要请联系 editor@town.example',
   ])('%s', (line) => {
     expect(behind(`<p>${line}</p>`)).toEqual(LONG_ZH_PROSE);
     expect(within(`<p>${line}</p>`)).toEqual(LONG_ZH_PROSE);
@@ -123,6 +134,8 @@ describe('declarations', () => {
     '剪辑：一门没有名字的手艺',
     '他对本文的结论不以为然，写了三千字反驳。',
     '公开的信件一共有十七封，全都没有署名。',
+    '这本书根据录音整理，一共花了六年。',
+    '如有风浪，请联系码头的看守。',
   ])('not: %s', (sentence) => {
     expect(within(`<p>${sentence}</p>`)).toEqual(inserted(sentence));
   });
@@ -149,5 +162,27 @@ describe('lines of labels and figures', () => {
     '发布时间：没有人知道。浏览的人却越来越多。',
   ])('not: %s', (line) => {
     expect(above(`<p>${line}</p>`)).toEqual([line, ...LONG_ZH_PROSE]);
+  });
+});
+
+describe('a bulletin board', () => {
+  const post = LONG_ZH_PROSE.slice(0, 4);
+  const board = (classes: string) =>
+    `<html lang="zh"><head><title>[心得] 渡口 - 看板 Town</title></head><body><div class="${classes}"><div><span>作者</span><span>cellowind (風琴)</span></div><div><span>看板</span><span>Town</span></div><div><span>時間</span><span>Sat Mar 15 23:10:08 2025</span></div>\n\n${post.join('\n\n\n')}\n\n--\n<span>※ 發信站: 小鎮坊(town.example), 來自: 203.0.113.7</span><div><span>推 </span><span>mochi88</span><span>: 好暖</span><span> 03/15 23:15</span></div><div><span>→ </span><span>railfan</span><span>: 那叫鳴笛</span><span> 03/15 23:20</span></div></div></body></html>`;
+  const read = (classes: string) => extractArticle(board(classes), URL_OF_PAGE).article;
+  const texts = (classes: string) =>
+    read(classes)?.blocks.flatMap((block) => ('text' in block ? [block.text] : [])) ?? [];
+
+  it('gives the paragraphs that its empty lines set apart, and no replies', () => {
+    expect(texts('bbs-content')).toEqual(post);
+    expect(texts('whitespace-pre-wrap')).toEqual(post);
+  });
+
+  it('is dated as its line says', () => {
+    expect(read('bbs-content')?.publishedAt).toMatch(/^2025-03-15/);
+  });
+
+  it('alone has such paragraphs', () => {
+    expect(texts('entry')).toHaveLength(1);
   });
 });
