@@ -11,8 +11,10 @@ import {
   isHeadingBox,
   isHeadingLine,
   isHeadingParagraph,
+  keepsLines,
   rawText,
   readImage,
+  splitLines,
   startsParagraph,
   withoutTail,
 } from './element-content.ts';
@@ -44,9 +46,6 @@ const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length <
 
 /** A paragraph of this weight begins the text. */
 const BEGUN = 60;
-/** Classes of text whose line breaks count, and where a paragraph of it ends. */
-const PRESERVED = /(?:^|[\s_-])(?:bbs|pre-?(?:wrap|line)|whitespace-pre|white-space-pre|plain-?text)(?:$|[\s_-])/i;
-const LINE_END = /\n\s{0,40}\n\s{0,400}|(?<=[。！？…!?.][”’」』）)"]?\s?)\n/;
 /** Elements around a field that may be its form and the pitch above it. */
 const FORM_LEVELS = 6;
 
@@ -98,13 +97,11 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (bold > 0) run.boldWeight += weight;
   }
 
-  /** A style sheet shows the lines of such text as they are written. */
-  function addParagraphs(text: string): void {
-    const paragraphs = preserved && kind === 'paragraph' && text.includes('\n') ? text.split(LINE_END) : [text];
-    paragraphs.forEach((paragraph, at) => {
+  function addLines(text: string): void {
+    for (const [at, line] of (preserved && kind === 'paragraph' ? splitLines(text) : [text]).entries()) {
       if (at > 0) flush();
-      addText(paragraph);
-    });
+      addText(line);
+    }
   }
 
   function add(piece: Pick<Piece, 'kind' | 'text'> & Partial<Piece>): void {
@@ -195,7 +192,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const before = players;
     addPlayer(clips);
     const around = preserved;
-    preserved ||= PRESERVED.test(element.attribs['class']?.slice(0, 160) ?? '');
+    preserved ||= keepsLines(element);
     readBlock(element, own);
     flush();
     own.end = pieces.length;
@@ -228,7 +225,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
 
   function visit(node: ChildNode): void {
     const text = textOf(node);
-    if (text !== undefined) addParagraphs(text);
+    if (text !== undefined) addLines(text);
     if (text !== undefined || !isElement(node) || options.removed.has(node)) return;
     const { name } = node;
     if (name === 'script') {

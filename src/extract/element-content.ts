@@ -111,3 +111,15 @@ const BEHIND =
 export function withoutTail(text: string): string {
   return /查看更多$|[）)]\s?\d{0,8}$/.test(text.slice(-20)) ? text.replace(BEHIND, '') : text;
 }
+
+/** True for an element whose class says that a browser shows the line breaks of its text. */
+export function keepsLines(element: Element): boolean {
+  return /(?:^|[\s_-])(?:bbs|pre-?(?:wrap|line)|whitespace-pre|white-space-pre|plain-?text)(?:$|[\s_-])/i.test(
+    attribute(element, 'class').slice(0, 160),
+  );
+}
+
+/** The paragraphs of such a text: an empty line ends one, and a line break behind a sentence. */
+export function splitLines(text: string): readonly string[] {
+  return text.includes('\n') ? text.split(/\n\s{0,40}\n\s{0,400}|(?<=[。！？…!?.][”’」』）)"]?\s?)\n/) : [text];
+}
