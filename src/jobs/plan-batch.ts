@@ -2,6 +2,7 @@
 import { cronOf } from '../config/show-settings.ts';
 import type { ShowConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
+import { RUNS_KEPT } from '../run/record-run.ts';
 import { listRemakes } from '../run/remake-episodes.ts';
 import { sourceKey } from '../run/source-key.ts';
 import type { ItemRecord, RunTrigger } from '../store/store.ts';
@@ -104,11 +105,7 @@ async function planSources(
       (source === undefined || source === index + 1) &&
       (cron === undefined || cron === cronOf(parts.config, show, one)),
   );
-  // What a killed or stopped run left, and what was postponed and is due by now.
-  const now = parts.now().toISOString();
-  const left = (await parts.queue.list({ showId, kind: 'make-episode' }))
-    .filter(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
-    .map(({ job }) => job);
+  const left = await listLeft(parts, showId);
   const remakes = source === undefined ? await listRemakes(parts, show) : [];
   return [
     ...(parts.isDryRun ? [] : [{ kind: 'reconcile-media', showId } as const]),
@@ -128,6 +125,18 @@ async function planSources(
       remakes.map(({ id }) => id),
     )),
   ];
+}
+
+/** What a killed or stopped run left, and what was postponed and is due by now; not what a run under way waits for. */
+async function listLeft({ queue, store, now }: JobParts, showId: string): Promise<readonly Job[]> {
+  const at = now().toISOString();
+  const jobs = (await queue.list({ showId, kind: 'make-episode' })).filter(
+    // The claim of a process that has ended is given up when the next one is asked for.
+    ({ state, dueAt }) => state !== 'dead' && dueAt <= at,
+  );
+  if (jobs.length === 0) return [];
+  const open = new Set((await store.runs.list(RUNS_KEPT)).filter(({ outcome }) => !outcome).map(({ id }) => id));
+  return jobs.filter(({ batches }) => !batches.some((batch) => open.has(batch))).map(({ job }) => job);
 }
 
 async function remakeJobs({ store }: JobParts, show: ShowConfig, ids: readonly string[]): Promise<readonly Job[]> {

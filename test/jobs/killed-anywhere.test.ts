@@ -1,0 +1,187 @@
+/** A process that dies before any call of a port: the next one finishes its work, once. */
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
+import type { JobParts } from '../../src/jobs/handle-job.ts';
+import { createRunner } from '../../src/jobs/runner.ts';
+import type { SourceItem } from '../../src/model.ts';
+import type { EpisodeMaker } from '../../src/run/make-episode.ts';
+import { createShowPublisher } from '../../src/show/show-publisher.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+
+const TEXT = [
+  'The ferry was late and nobody minded, for the morning was warm and the river lay still as a plate. The ferryman had found a heron on the landing stage and would not cast off before it flew. Three of the passengers began a game of cards on a crate of plums. The fourth, a surveyor, wrote down the hour and the height of the water.',
+  'Bread has become dearer in the upper town, where the last mill was sold to people who mean to live in it. Two bakers now fetch their flour across the hills by mule. A third has begun to grind oats in a coffee mill, half a pound at a time, and sells the result as a curiosity. Nobody has yet asked the council what it thinks.',
+];
+const ITEMS: readonly SourceItem[] = TEXT.map((text, index) => ({
+  url: `https://paper.example/${index}`,
+  title: `Story ${index}`,
+  publishedAt: `2026-03-0${index + 1}T00:00:00.000Z`,
+  content: `<p>${text.replaceAll('. ', '.</p><p>')}</p>`,
+}));
+const signal = new AbortController().signal;
+const NOW = '2026-03-10T00:00:00.000Z';
+
+/** What is heard is the words themselves. */
+const makerIn = (home: string, mediaStore: EpisodeMaker['mediaStore']): EpisodeMaker => ({
+  narrator: {
+    version: () => '1',
+    voiceVersion: () => '1',
+    narrate: async (segments) => ({
+      sentences: segments.map(({ voice, text }) => ({ path: '', key: text, sampleRate: 1, samples: 1, voice })),
+      unspoken: [],
+      synthesised: segments.length,
+      reused: 0,
+    }),
+  },
+  assembler: {
+    probe: () => Promise.reject(new Error('no clips')),
+    assemble: async ({ parts, directory }) => {
+      const bytes = Buffer.from(parts.map((part) => (part.kind === 'speech' ? part.text : '')).join(' '));
+      const path = join(directory, 'a.mp3');
+      await writeFile(path, bytes);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return {
+        main: { path, extension: 'mp3', mimeType: 'audio/mpeg', byteLength: bytes.length, sha256, bitrateKbps: 64 },
+        timeline: { durationSeconds: 1, sampleRate: 1, samples: 1, cues: [], chapters: [] },
+        segmentsEncoded: 1,
+        segmentsReused: 0,
+      };
+    },
+  },
+  clips: { fetch: () => Promise.reject(new Error('no clips')) },
+  mediaStore,
+  workDirectory: join(home, 'work'),
+  now: () => new Date(NOW),
+});
+
+/** Every asynchronous method of a port counts; before call number `at` the process dies, and does nothing any more. */
+function mortal(at: number) {
+  let calls = 0;
+  let isDead = false;
+  const wrap = <T extends object>(port: T): T =>
+    new Proxy(port, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function' || name === 'watch' || name === 'close') return value;
+        return async (...parameters: unknown[]) => {
+          calls += 1;
+          if (calls === at) isDead = true;
+          if (isDead) throw new Error('killed');
+          return value.apply(target, parameters);
+        };
+      },
+    });
+  return { wrap, calls: () => calls };
+}
+
+async function run(home: string, worker: string, at: number): Promise<number> {
+  const { wrap, calls } = mortal(at);
+  const config = parseConfig(
+    `shows: [{ id: show, title: T, language: en, author: A, sources: [{ feed: "https://paper.example/feed", text: feed }] }]`,
+    'test.yaml',
+    home,
+  );
+  const opened = await openSqliteStore(join(home, 'lectern.db'), { isAlive: async (id) => id === worker });
+  // As every start does.
+  await opened.runs.finishLost(NOW, async (id) => id === worker);
+  const store = {
+    ...opened,
+    items: wrap(opened.items),
+    episodes: wrap(opened.episodes),
+    sources: wrap(opened.sources),
+    renders: wrap(opened.renders),
+    retiredFiles: wrap(opened.retiredFiles),
+    runs: wrap(opened.runs),
+  };
+  const mediaStore = wrap(createDiskObjectStore(join(home, 'media')));
+  const siteStore = wrap(createDiskObjectStore(join(home, 'feed')));
+  // Pages and clips are not asked for: the feed carries the text.
+  const parts = {
+    config,
+    workingDirectory: home,
+    store,
+    queue: wrap(opened.queue),
+    mediaStore,
+    siteStore,
+    listSource: async () => ({ unchanged: false, items: ITEMS, state: { failures: 0 }, notices: [] }),
+    notifier: { tell: () => undefined, ping: () => undefined, close: async () => undefined },
+    cache: { protect: (work: () => Promise<unknown>) => work(), prune: async () => undefined },
+    kokoro: () => ({ voices: [], isQuick: true }),
+    maker: makerIn(home, mediaStore),
+    publisher: createShowPublisher({
+      episodes: store.episodes,
+      renders: store.renders,
+      site: { baseUrl: config.site.baseUrl, generator: 'test' },
+      siteStore,
+      readAssets: async () => [],
+      version: 'test',
+    }),
+    now: () => new Date(NOW),
+  } as unknown as JobParts;
+  try {
+    await createRunner(parts, worker).run({ kind: 'sources' }, { trigger: 'manual' }, signal, () => undefined);
+  } catch (thrown) {
+    if (at === 0) throw thrown;
+  } finally {
+    await opened.close();
+  }
+  return calls();
+}
+
+/** All that a listener, or the next run, meets. */
+async function look(home: string) {
+  const store = await openSqliteStore(join(home, 'lectern.db'));
+  try {
+    const feed = await readFile(join(home, 'feed/show/feed.xml'), 'utf8');
+    return {
+      episodes: (await store.episodes.list('show')).map(({ guid, enclosure }) => `${guid} ${enclosure.sha256}`),
+      statuses: (await store.items.list('show')).map(({ url, status }) => `${url} ${status}`).sort(),
+      left: (await store.queue.list()).map(({ job }) => job.kind),
+      media: (await readdir(join(home, 'media/show'))).sort(),
+      feed: feed.replace(/<lastBuildDate>.*?<\/lastBuildDate>/, ''),
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+describe('a run whose process dies', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lectern-killed-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const homeFrom = async (name: string) => {
+    const home = join(folder, name);
+    await cp(join(folder, 'empty'), home, { recursive: true });
+    return home;
+  };
+
+  it('before any call of a port: nothing is lost, made twice or half published', async () => {
+    const empty = join(folder, 'empty');
+    for (const name of ['work', 'media', 'feed']) await mkdir(join(empty, name), { recursive: true });
+    const whole = await homeFrom('whole');
+    const calls = await run(whole, 'only', 0);
+    const wanted = await look(whole);
+    expect(wanted.episodes).toHaveLength(2);
+    expect(wanted.left).toEqual([]);
+    expect(calls).toBeGreaterThan(40);
+    const points = Array.from({ length: calls }, (_, index) => index + 1);
+    for (const at of points) {
+      const home = await homeFrom(`at-${at}`);
+      await run(home, 'first', at);
+      // Whatever is in the feed is there, whole.
+      const media = await readdir(join(home, 'media/show')).catch(() => []);
+      const feed = await readFile(join(home, 'feed/show/feed.xml'), 'utf8').catch(() => '');
+      for (const [, name] of feed.matchAll(/<enclosure [^>]*media\/show\/([^"?]+)/g)) expect(media).toContain(name);
+      await run(home, 'second', 0);
+      expect(await look(home), `killed before call ${at}`).toEqual(wanted);
+      await rm(home, { recursive: true, force: true });
+    }
+  }, 600_000);
+});
