@@ -49,7 +49,7 @@ def words(text):
     text = re.sub(r"(\d)\s?°\s?c\b", r"\1 degrees celsius", text)
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
     text = re.sub(r"(\d+)(st|nd|rd|th)\b", r"\1", text)
-    text = re.sub(r"(\d+):(\d+)", r"\1 \2", text)
+    text = re.sub(r"(\d+):(\d+)|\b(\d{1,2})\.(\d\d)(?=\s?[ap]\.?\s?m\b)", lambda found: " ".join(filter(None, found.groups())), text)
     text = re.sub(r"(\d+)\.(\d+)", r"\1 point \2", text)
     text = re.sub(r"\d+", lambda found: f" {english(int(found[0]))} ", text)
     text = re.sub(r"\bp\.?\s?m\b\.?", "pm", text).replace("dr.", "doctor")

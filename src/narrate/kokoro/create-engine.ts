@@ -5,7 +5,7 @@ import { toInt16 } from '../to-int16.ts';
 import { trimSilence } from '../trim-silence.ts';
 import { type Model, openModel, SAMPLE_RATE } from './open-model.ts';
 import { createPhonemizer } from './phonemize.ts';
-import { splitSymbols } from './split-symbols.ts';
+import { endSentence, splitSymbols } from './split-symbols.ts';
 import { tokensOf } from './symbols.ts';
 import { readStyle, STYLE_WIDTH } from './voice-files.ts';
 
@@ -47,7 +47,7 @@ export function createKokoroEngine({ runtime, model: path, folder }: EngineConfi
       });
       const model = await opening;
       const pieces: Float32Array[] = [];
-      for (const piece of splitSymbols(symbols)) {
+      for (const piece of splitSymbols(endSentence(symbols))) {
         const tokens = tokensOf(piece);
         // A row for each count of symbols.
         const row = Math.min(tokens.length, style.length / STYLE_WIDTH) - 1;

@@ -1,5 +1,6 @@
 /** Normalised text → the symbols that the model reads: each run of a script in its own language, in one string. */
 import { primarySubtag } from '../language.ts';
+import { asInDictionary, separateFunctionWords } from './english-words.ts';
 import { createPhonemeReader } from './espeak-phonemes.ts';
 import { readMandarin } from './mandarin.ts';
 import { symbolsOfSyllable } from './pinyin-symbols.ts';
@@ -79,16 +80,13 @@ export function createPhonemizer(): Phonemizer {
     const english = accent === 'british' ? 'en' : 'en-us';
     const voice = language === 'en' ? english : (VOICES[language] ?? language);
     const plain = words.replaceAll('’', "'");
-    const read = (text: string) => readPhonemes(text, voice);
+    const read = (text: string) => readPhonemes(language === 'en' ? separateFunctionWords(text) : text, voice);
     let { phonemes, unread } = await read(plain);
     if (unread.length > 0) ({ phonemes, unread } = await read(replaceLetters(plain, unread)));
     if (unread.length > 0) return { symbols: '', unknown: unread };
     const symbols = phonemes
       .map((word) => word.map((sound) => symbolsOfSound(sound, language, accent)).join(''))
-      // A linking r behind one that is there already.
-      .map((word) => word.replaceAll('ɹɹ', 'ɹ'))
-      // The pronoun is swallowed without a stress.
-      .map((word) => (language === 'en' && word === 'I' ? 'ˌI' : word))
+      .map((word) => (language === 'en' ? asInDictionary(word, accent) : word.replaceAll('ɹɹ', 'ɹ')))
       .join(' ');
     const isWhole = symbols !== '' && Array.from(symbols).every(isSymbol);
     return isWhole ? { symbols, unknown: [] } : { symbols: '', unknown: [words.trim()] };

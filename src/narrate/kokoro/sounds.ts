@@ -51,7 +51,7 @@ const AMERICAN: Table = {
   ʔ: 't',
   ɾ: 'T',
 };
-const BRITISH: Table = { ...ENGLISH, eə: 'ɛː', iə: 'ɪə', aɪə: 'Iə', ʔ: 't' };
+const BRITISH: Table = { ...ENGLISH, eə: 'ɛː', iə: 'ɪə', aɪə: 'Iə', ʔ: 't', ᵻ: 'ɪ' };
 
 /** What sounds most alike, for letters that the model has not learnt. */
 const NEAREST: Table = {

@@ -6,6 +6,10 @@ const BREAKS: readonly RegExp[] = [/[.!?…]["”)]*\s+/gu, /[;:—]["”)]*\s+/
 /** A piece that would be shorter than this share of the most is no better for ending with a sentence. */
 const LEAST_SHARE = 0.3;
 
+/** With a mark at the end: the model swallows the last sound of what has none, as of a heading. */
+export const endSentence = (symbols: string): string =>
+  symbols.trim().replace(/(?<=\S)(?<![,;:.!?—…][”)]*)(?=[”)]*$)/u, '.');
+
 /**
  * The string in pieces of at most `most` symbols; joined with a space they give the whole again. A word longer than that
  * (nothing that can be said has one) is cut before a syllable's stress or behind a tone, else anywhere.

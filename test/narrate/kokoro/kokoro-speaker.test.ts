@@ -111,6 +111,11 @@ describe('the neural voice', () => {
     expect(again[2]).toEqual(one);
   });
 
+  it('speaks a heading as a sentence that ends', async () => {
+    const speaker = open(folder);
+    expect(await say(speaker, 'The ferry waited')).toEqual(await say(speaker, text));
+  });
+
   it('records a sentence where it is spoken', async () => {
     const path = join(folder, 'sentence.wav');
     const speaker = open(folder);

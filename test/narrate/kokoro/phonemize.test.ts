@@ -91,6 +91,17 @@ it('gives the same symbols whatever was said before, and symbols only', async ()
   for (const { symbols } of first) expect(tokensOf(symbols).length).toBe([...symbols].length);
 });
 
+it.each([
+  ['of the people in the town', 'ʌv ðə pˈipᵊl ɪn ðə tˈWn'],
+  ['the third in a row', 'ðə θˈɜɹd ɪn ɐ ɹˈO'],
+  ['It has been out of an hour', 'ɪt hæz bˌɪn ˈWt ʌv ɐn ˈWəɹ'],
+  ['a quarrel about it all', 'ɐ kwˈɔɹəl əbˈWt ɪt ˈɔl'],
+  ['into the end', 'ˈɪntʊ ði ˈɛnd'],
+  ['used to record a record', 'jˈuzd tə ɹᵻkˈɔɹd ɐ ɹˈɛkəɹd'],
+])('English words stand apart, as in the dictionary of the training: %s', async (text, symbols) => {
+  expect((await say(text, 'en')).symbols).toBe(symbols);
+});
+
 it('speaks the English of the accent', async () => {
   const text = 'The bath water is better.';
   expect((await phonemize(text, { language: 'en-GB', accent: 'british' })).symbols).toBe('ðə bˈaθ wˈɔːtəɹ ɪz bˈɛtə.');

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { splitSymbols } from '../../../src/narrate/kokoro/split-symbols.ts';
+import { describe, expect, it } from 'vitest';
+import { endSentence, splitSymbols } from '../../../src/narrate/kokoro/split-symbols.ts';
 import { tokensOf } from '../../../src/narrate/kokoro/symbols.ts';
 
 const words = (count: number, mark: string, every: number) =>
@@ -45,4 +45,18 @@ it('counts what the model counts', () => {
 
 it('refuses a character that is no symbol instead of leaving it out', () => {
   expect(() => tokensOf('xau↓字')).toThrow('“字”');
+});
+
+describe('the end of a sentence', () => {
+  it.each([
+    ['ə kwˈɔɹəl', 'ə kwˈɔɹəl.'],
+    ['“ə kwˈɔɹəl”', '“ə kwˈɔɹəl.”'],
+    ['ə kwˈɔɹəl (θɹˈi)', 'ə kwˈɔɹəl (θɹˈi.)'],
+    ['ə kwˈɔɹəl.', 'ə kwˈɔɹəl.'],
+    ['“ə kwˈɔɹəl?”', '“ə kwˈɔɹəl?”'],
+    ['ə kwˈɔɹəl:', 'ə kwˈɔɹəl:'],
+    ['', ''],
+  ])('%s is said as %s', (symbols, said) => {
+    expect(endSentence(symbols)).toBe(said);
+  });
 });
