@@ -2,8 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
+import type { RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { type AudibleEdges, createEdgeFinder } from './audible-range.ts';
-import type { RunFfmpeg } from './ffmpeg-job.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, type LoudnessHistogram } from './loudness-meter.ts';
 import { type ClipSource, openClip } from './open-clip.ts';
 import { createPcmSink, pcmOutput } from './pcm-sink.ts';

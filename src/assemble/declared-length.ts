@@ -1,9 +1,9 @@
 /** Reads how long a file claims to be, where such claims are worth something. */
 import { open } from 'node:fs/promises';
+import { parseMp3Header, parseVbriHeader, parseXingHeader } from '../formats/mp3-frames.ts';
 import type { ClipAnalysis } from './analyze-clip.ts';
 import { type FrameTally, tallyFrames } from './frame-tally.ts';
 import type { DeclaredLength } from './judge-clip.ts';
-import { parseMp3Header, parseVbriHeader, parseXingHeader } from './mp3-frames.ts';
 import type { ClipSource } from './open-clip.ts';
 
 const largestOggPage = 65_307;

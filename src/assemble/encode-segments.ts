@@ -2,9 +2,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cache } from '../io/cache.ts';
+import type { FfmpegInput, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { makeFolder } from '../io/make-folder.ts';
 import { keepFrames } from './encoded-frames.ts';
-import type { FfmpegInput, RunFfmpeg } from './ffmpeg-job.ts';
 import { writeNarration } from './narration-pcm.ts';
 import type { NarrationSegment } from './plan-segments.ts';
 import { largePackets } from './probe-ffmpeg.ts';
@@ -135,7 +135,7 @@ async function encodeJob(
       const filters = [...front, ...target.filters];
       const rendition = await shrinkSegment(context.run, input, { ...target, filters }, from, signal);
       if (refinement) await refineSegment(context.run, input, { rendition, front, refinement }, from, signal);
-      await context.cache.put(target.cacheKey, target.rendition.extension, async (temporary) => {
+      await context.cache.put(target.cacheKey, target.rendition.format.extension, async (temporary) => {
         await keepFrames(target.rendition, from, temporary, target.frames, signal);
         return { frames: target.frames };
       });

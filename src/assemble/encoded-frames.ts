@@ -2,7 +2,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
 import { readPieces } from '../io/file-pieces.ts';
-import { createFrameSplitter, createKeptSplitter } from './frame-splitter.ts';
 import type { Rendition } from './rendition.ts';
 
 /**
@@ -17,7 +16,7 @@ export async function keepFrames(
   count: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const splitter = createFrameSplitter(rendition.format);
+  const splitter = rendition.format.createSplitter();
   const file = await open(to, 'w');
   let index = -rendition.skipFrames;
   try {
@@ -43,7 +42,7 @@ export async function keepFrames(
 
 /** One frame from the middle of encoded silence, where the encoder has settled. */
 export async function readMiddleFrame(rendition: Pick<Rendition, 'format'>, path: string): Promise<Uint8Array> {
-  const frames = createKeptSplitter(rendition.format).push(await readFile(path));
+  const frames = rendition.format.createKeptSplitter().push(await readFile(path));
   const middle = frames[frames.length >> 1];
   if (!middle) throw new RangeError('There is no frame of silence.');
   return middle;

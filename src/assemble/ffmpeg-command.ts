@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import createCommand, { type FfmpegCommand } from 'fluent-ffmpeg';
 import { LecternError } from '../errors.ts';
 import { bareEnvironment } from '../io/bare-environment.ts';
-import type { FfmpegJob, FfmpegOptions } from './ffmpeg-job.ts';
+import type { FfmpegJob, FfmpegOptions } from '../io/ffmpeg-job.ts';
 
 /** No file needs a larger piece of memory; one that asks for it lies about its tables. */
 const mostBytesAtOnce = 256 << 20;

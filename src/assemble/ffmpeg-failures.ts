@@ -1,6 +1,6 @@
 /** What went wrong with ffmpeg, by name, and what to do about it. */
 import { LecternError } from '../errors.ts';
-import type { FfmpegJob } from './ffmpeg-job.ts';
+import type { FfmpegJob } from '../io/ffmpeg-job.ts';
 
 export function classify(job: FfmpegJob, thrown: unknown, lines: readonly string[]): LecternError {
   if (thrown instanceof LecternError) return thrown;

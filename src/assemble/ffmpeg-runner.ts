@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { finished } from 'node:stream/promises';
 import PQueue from 'p-queue';
 import type { LecternError } from '../errors.ts';
+import type { FfmpegJob, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { buildCommand } from './ffmpeg-command.ts';
 import { cancelled, classify, endless, hung } from './ffmpeg-failures.ts';
-import type { FfmpegJob, RunFfmpeg } from './ffmpeg-job.ts';
 
 export type FfmpegRunnerOptions = {
   readonly path: string;

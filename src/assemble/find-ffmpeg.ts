@@ -3,7 +3,8 @@ import { access, chmod, constants, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { LecternError, toLecternError } from '../errors.ts';
-import type { AudioSettings } from '../model.ts';
+import { formatNamed } from '../formats/audio-formats.ts';
+import type { AudioSettings, LiteFormat } from '../model.ts';
 import { type FfmpegAbilities, probeFfmpeg } from './probe-ffmpeg.ts';
 
 export type FfmpegOrigin = 'environment' | 'path' | 'package';
@@ -19,11 +20,9 @@ export type FfmpegEnvironment = {
   readonly PATH?: string | undefined;
 };
 
-type Encoder = keyof FfmpegAbilities['encoders'];
-
 export type FfmpegDemands = {
   /** What it has to encode; by default MP3. */
-  readonly encoders?: readonly Encoder[];
+  readonly encoders?: readonly LiteFormat[];
   /** Told of each program on the PATH that does not work, when another does. */
   readonly onNotice?: (notice: string) => void;
   /** After so long without a sign of life it does not work. */
@@ -31,9 +30,8 @@ export type FfmpegDemands = {
 };
 
 /** What it takes to encode episodes of these shows. */
-export function encodersFor(shows: readonly Pick<AudioSettings, 'format' | 'lite'>[]): readonly Encoder[] {
-  const formats = shows.flatMap(({ format, lite }) => [format, ...(lite ? [lite] : [])]);
-  return [...new Set(formats.map((format) => (format === 'm4a' ? 'aac' : format)))];
+export function encodersFor(shows: readonly Pick<AudioSettings, 'format' | 'lite'>[]): readonly LiteFormat[] {
+  return [...new Set(shows.flatMap(({ format, lite }) => [formatNamed(format).codec, ...(lite ? [lite] : [])]))];
 }
 
 /** @throws LecternError `ffmpeg-missing`, `cancelled` */

@@ -1,7 +1,8 @@
 /** Counts the frames of an MP3 or ADTS file as it was downloaded: whether its last one is whole, and what lies between. */
+
+import { adtsFrameLength } from '../formats/adts-frames.ts';
+import { id3Length, mp3FrameLength } from '../formats/mp3-frames.ts';
 import { readPieces } from '../io/file-pieces.ts';
-import { adtsFrameLength } from './frame-splitter.ts';
-import { id3Length, parseMp3Header } from './mp3-frames.ts';
 
 export type FrameTally = {
   /** Whole frames. */
@@ -32,7 +33,7 @@ const lookahead = 10;
 
 /** The count itself, over pieces of any size. */
 export function createFrameTally(kind: FrameKind): { push(piece: Uint8Array): void; finish(): FrameTally } {
-  const lengthAt = kind === 'mp3' ? mp3Length : adtsFrameLength;
+  const lengthAt = kind === 'mp3' ? mp3FrameLength : adtsFrameLength;
   let first: Uint8Array | undefined;
   let carry: Uint8Array = new Uint8Array(0);
   let skip = 0;
@@ -99,8 +100,4 @@ export function createFrameTally(kind: FrameKind): { push(piece: Uint8Array): vo
       };
     },
   };
-}
-
-function mp3Length(bytes: Uint8Array, at: number): number {
-  return parseMp3Header(bytes, at)?.byteLength ?? 0;
 }

@@ -1,13 +1,14 @@
 /** A new file that is written front to back and hashed on the way. */
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import type { JoinedFile } from './stretches.ts';
+
+export type HashedFile = { readonly sha256: string; readonly byteLength: number };
 
 /** Small pieces, such as frames of silence, are gathered until there is this much to write. */
 const gatheredBytes = 1 << 18;
 
 /** Writes the pieces to `path`, flushed to the disk. Leaves the half-written file behind when it fails. */
-export async function writeHashed(path: string, pieces: AsyncIterable<Uint8Array>): Promise<JoinedFile> {
+export async function writeHashed(path: string, pieces: AsyncIterable<Uint8Array>): Promise<HashedFile> {
   const file = await open(path, 'w');
   const hash = createHash('sha256');
   const gathered = Buffer.allocUnsafeSlow(gatheredBytes);

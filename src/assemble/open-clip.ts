@@ -1,7 +1,7 @@
 /** Looks at a downloaded file's first bytes and decides how ffmpeg may open it. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
-import type { FfmpegInput } from './ffmpeg-job.ts';
+import type { FfmpegInput } from '../io/ffmpeg-job.ts';
 import { type Demuxer, nextTagEnd, sniffBytes, sniffFormat } from './sniff-format.ts';
 
 export type ClipSource = {

@@ -1,7 +1,6 @@
 /** A stream end that hands 16-bit little-endian PCM on as whole sample frames. */
 import { Writable } from 'node:stream';
-
-export type PcmSink = Writable & { bytesTaken: number };
+import type { PcmSink } from '../io/ffmpeg-job.ts';
 
 /**
  * What ffmpeg is told for such an output: 16-bit samples, and whole buffers of them. By default it sends each packet

@@ -1,4 +1,5 @@
 /** Lays segments out on the grid of whole encoder frames and reads the timeline off it. */
+import type { Stretch } from '../formats/stretches.ts';
 import type { Chapter, ChapterMark, Cue, EpisodeTags, Timeline } from '../model.ts';
 import type { ClipPart, Segment, SegmentSequence } from './plan-segments.ts';
 
@@ -52,6 +53,18 @@ export function planNearby(layout: Layout, contentSamples: readonly number[], gr
     return { start: nearest(start), units, gapUnits: nearest(next) - nearest(start) - units };
   });
   return { leadUnits: nearest(layout.leadUnits), placements, units: nearest(layout.units) };
+}
+
+/** @param paths the segments' kept frames, in order */
+export function planStretches(paths: readonly string[], layout: Layout): readonly Stretch[] {
+  const pause = (units: number): readonly Stretch[] => (units > 0 ? [{ kind: 'silence', frames: units }] : []);
+  return [
+    ...pause(layout.leadUnits),
+    ...layout.placements.flatMap((placement, index) => [
+      { kind: 'frames', path: paths[index] ?? '', frames: placement.units } as const,
+      ...pause(placement.gapUnits),
+    ]),
+  ];
 }
 
 /** Something to be heard, in samples from the start of the file. */

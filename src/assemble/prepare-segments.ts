@@ -1,5 +1,6 @@
 /** Measures every segment of an episode and decides how each is to be encoded. */
 import PQueue from 'p-queue';
+import { formatNamed } from '../formats/audio-formats.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import type { AudioSettings } from '../model.ts';
 import {
@@ -17,7 +18,7 @@ import { measureNarration, type NarrationMeasure, narrationKey } from './measure
 import { openClip } from './open-clip.ts';
 import { clipGainDb, limiterCeilingDb, limiting, narrationGainDb } from './plan-gain.ts';
 import type { ClipSegment, NarrationSegment, Segment } from './plan-segments.ts';
-import { gridRate, type Rendition } from './rendition.ts';
+import type { Rendition } from './rendition.ts';
 import { segmentFilters } from './segment-filters.ts';
 
 /** What assembling an episode works with. */
@@ -218,5 +219,5 @@ export async function encodeSource(
 }
 
 function listeningFormat({ format, channels }: Pick<AudioSettings, 'format' | 'channels'>): ListeningFormat {
-  return { sampleRate: gridRate(format), channels: channels === 'stereo' ? 2 : 1 };
+  return { sampleRate: formatNamed(format).sampleRate, channels: channels === 'stereo' ? 2 : 1 };
 }

@@ -1,11 +1,11 @@
 /** Probes a downloaded clip by decoding it: whether it is whole, audible audio, and what kind. */
+import { formatNamed } from '../formats/audio-formats.ts';
 import { hashFile } from '../io/cache.ts';
 import type { AudioSettings } from '../model.ts';
 import { type AnalyzeClip, analyzeClip, type JudgeAnalysis } from './analyze-clip.ts';
 import type { ClipProbe } from './assembler.ts';
 import { readDeclaredLength } from './declared-length.ts';
 import { judgeClip } from './judge-clip.ts';
-import { gridRate } from './rendition.ts';
 
 /**
  * Decodes the clip as an episode with these settings will, so that assembling needs not do it again.
@@ -18,7 +18,7 @@ export async function probeClip(
   settings: Pick<AudioSettings, 'format' | 'channels'>,
   signal: AbortSignal,
 ): Promise<ClipProbe> {
-  const sampleRate = gridRate(settings.format);
+  const sampleRate = formatNamed(settings.format).sampleRate;
   const format = { sampleRate, channels: settings.channels === 'stereo' ? 2 : 1 } as const;
   const judge: JudgeAnalysis = async (analysis, source) => {
     const declared = await readDeclaredLength(path, source, analysis, signal);

@@ -3,9 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LecternError } from '../errors.ts';
+import { audioFormats } from '../formats/audio-formats.ts';
+import type { FfmpegJob, FfmpegOptions, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { buildWavHeader } from '../io/wav-header.ts';
+import type { LiteFormat } from '../model.ts';
 import { isHung } from './ffmpeg-failures.ts';
-import type { FfmpegJob, FfmpegOptions, RunFfmpeg } from './ffmpeg-job.ts';
 import { createFfmpegRunner } from './ffmpeg-runner.ts';
 
 export type FfmpegAbilities = {
@@ -13,7 +15,7 @@ export type FfmpegAbilities = {
   readonly version: string;
   /** The year on its copyright line; an old decoder on strangers' files deserves a warning. */
   readonly year?: number;
-  readonly encoders: { readonly mp3: boolean; readonly aac: boolean; readonly opus: boolean };
+  readonly encoders: Readonly<Record<LiteFormat, boolean>>;
   /** Whether `alimiter` can make up for its own delay. */
   readonly alimiterLatency: boolean;
   /** Whether the WAV demuxer can be told to read larger packets. */
@@ -26,9 +28,6 @@ export const largePackets = { max_size: 65_536 } as const;
 type Feature = { readonly input?: FfmpegOptions; readonly filters?: readonly string[]; readonly output: FfmpegOptions };
 
 const features = {
-  mp3: { output: { 'c:a': 'libmp3lame', f: 'mp3' } },
-  aac: { output: { 'c:a': 'aac', f: 'adts' } },
-  opus: { output: { 'c:a': 'libopus', f: 'ogg' } },
   alimiterLatency: { filters: ['alimiter=limit=0.8:level=0:latency=1'], output: { f: 'null' } },
   wavPacketSize: { input: largePackets, output: { f: 'null' } },
 } as const satisfies Readonly<Record<string, Feature>>;
@@ -42,12 +41,16 @@ export async function probeFfmpeg(path: string, signal: AbortSignal, stallMs: nu
     await writeFile(source, Buffer.concat([buildWavHeader(44100, 44100), Buffer.alloc(44100)]));
     const attempt = (...tried: readonly Feature[]) => tryFeatures(run, source, tried, signal);
     // All at once, since some builds take longer to start than for any of it.
-    const all = await attempt(...Object.values(features)).catch(unlessUnable);
+    const encoding = audioFormats.map(({ codec, encoder }) => ({ codec, output: encoder }));
+    const all = await attempt(...encoding, ...Object.values(features)).catch(unlessUnable);
     const version = readVersion(all ?? (await attempt({ output: { f: 's16le' } })));
     const can = async (feature: Feature) => (all ?? (await attempt(feature).catch(unlessUnable))) !== undefined;
+    const encoders: [LiteFormat, boolean][] = [];
+    for (const one of encoding) encoders.push([one.codec, await can(one)]);
     return {
       ...version,
-      encoders: { mp3: await can(features.mp3), aac: await can(features.aac), opus: await can(features.opus) },
+      // Every codec is one of a format.
+      encoders: Object.fromEntries(encoders) as FfmpegAbilities['encoders'],
       alimiterLatency: await can(features.alimiterLatency),
       wavPacketSize: await can(features.wavPacketSize),
     };

@@ -1,6 +1,6 @@
 /** Listens to a segment after encoding, and encodes it again when limiter or codec moved it off its loudness or peak. */
 import { rename, rm } from 'node:fs/promises';
-import type { FfmpegInput, FfmpegOutput, RunFfmpeg } from './ffmpeg-job.ts';
+import type { FfmpegInput, FfmpegOutput, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, integratedLoudness } from './loudness-meter.ts';
 import { createPcmSink, pcmOutput } from './pcm-sink.ts';
 import type { Rendition } from './rendition.ts';
@@ -102,8 +102,7 @@ async function listen(
   const filters = ['aformat=sample_fmts=fltp', `volume=${scale}`];
   const options = { ar: sampleRate, ac: channels, ...pcmOutput };
   const outputs = [{ to: sink, maps: ['0:a:0'], filters, options }];
-  const demuxer = { mp3: 'mp3', m4a: 'aac', opus: 'ogg' }[rendition.format];
-  await run({ what: 'A segment', inputs: [{ from: path, options: { f: demuxer } }], outputs }, signal);
+  await run({ what: 'A segment', inputs: [{ from: path, options: { f: rendition.format.demuxer } }], outputs }, signal);
   meter.push(edge);
   const short = goal.targetLufs - (integratedLoudness(meter.histogram()) ?? goal.targetLufs);
   const over = Math.max(0, peaks.dbtp() - goal.truePeakDbtp + meterMarginDb);

@@ -1,42 +1,28 @@
 /** Writes one rendition's finished file, in the way of its format. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EpisodeTags, Timeline } from '../model.ts';
+import type { JoinRequest } from '../formats/audio-format.ts';
+import { toCover } from '../formats/id3-tag.ts';
 import type { RenderedFile } from './assembler.ts';
-import { buildFfmetadata } from './ffmetadata.ts';
-import type { RunFfmpeg } from './ffmpeg-job.ts';
-import { buildId3Tag, type Cover, toCover } from './id3-tag.ts';
-import { joinM4a } from './join-m4a.ts';
-import { joinMp3 } from './join-mp3.ts';
-import { joinOpus } from './join-opus.ts';
-import { buildOpusHead, buildOpusTags } from './opus-headers.ts';
+import { writeHashed } from './hashing-file.ts';
 import type { Rendition } from './rendition.ts';
-import type { JoinedFile, Stretch } from './stretches.ts';
 
-export type RenderRequest = {
-  readonly run: RunFfmpeg;
-  /** A folder for passing files. */
-  readonly scratch: string;
+export type RenderRequest = Omit<JoinRequest, 'channels' | 'samplesPerFrame' | 'cover'> & {
   readonly directory: string;
-  readonly rendition: Pick<
-    Rendition,
-    'name' | 'format' | 'extension' | 'mimeType' | 'bitrateKbps' | 'sampleRate' | 'samplesPerFrame' | 'channels'
-  >;
-  readonly tags: EpisodeTags;
-  readonly timeline: Timeline;
-  readonly stretches: readonly Stretch[];
-  /** One frame of silence in its kept form. */
-  readonly silence: Uint8Array;
+  readonly rendition: Rendition;
 };
 
 /** A file `main.<extension>` or `lite.<extension>` in the request's folder. */
 export async function renderFile(request: RenderRequest, signal: AbortSignal): Promise<RenderedFile> {
-  const { extension, mimeType, bitrateKbps, name } = request.rendition;
-  const path = join(request.directory, `${name}.${extension}`);
+  const { directory, rendition } = request;
+  const { name, format, bitrateKbps, channels, samplesPerFrame } = rendition;
+  const { extension, mimeType } = format;
+  const path = join(directory, `${name}.${extension}`);
   const fitted = name === 'lite' ? toLite(request) : request;
   const { coverPath } = fitted.tags;
   const cover = coverPath === undefined ? undefined : toCover(await readFile(coverPath, { signal }));
-  return { path, extension, mimeType, bitrateKbps, ...(await joinByFormat(fitted, path, cover, signal)) };
+  const pieces = format.join({ ...fitted, channels, samplesPerFrame, ...(cover && { cover }) }, signal);
+  return { path, extension, mimeType, bitrateKbps, ...(await writeHashed(path, pieces)) };
 }
 
 /**
@@ -50,33 +36,4 @@ function toLite(request: RenderRequest): RenderRequest {
   const durationSeconds = (frames * rendition.samplesPerFrame) / rendition.sampleRate;
   const chapters = timeline.chapters.filter(({ start }) => start < durationSeconds);
   return { ...request, tags: { ...tags, lyrics: '' }, timeline: { ...timeline, durationSeconds, chapters } };
-}
-
-async function joinByFormat(
-  request: RenderRequest,
-  path: string,
-  cover: Cover | undefined,
-  signal: AbortSignal,
-): Promise<JoinedFile> {
-  const { rendition, tags, timeline, stretches, silence } = request;
-  if (rendition.format === 'mp3') {
-    const tag = buildId3Tag(tags, timeline, cover);
-    return joinMp3({ path, silence, tag, stretches, samplesPerFrame: rendition.samplesPerFrame }, signal);
-  }
-  if (rendition.format === 'opus') {
-    const head = buildOpusHead(rendition.channels);
-    return joinOpus({ path, stretches, silence, head, tags: buildOpusTags(tags, timeline, cover) }, signal);
-  }
-  return joinM4a(
-    {
-      path,
-      run: request.run,
-      scratch: request.scratch,
-      stretches,
-      silence,
-      metadata: buildFfmetadata(tags, timeline),
-      ...(cover && tags.coverPath !== undefined && { cover: { path: tags.coverPath, mimeType: cover.mimeType } }),
-    },
-    signal,
-  );
 }

@@ -4,11 +4,10 @@ import type { Timeline } from '../model.ts';
 import type { AssembledAudio, AssembleRequest, RenderedFile } from './assembler.ts';
 import { readMiddleFrame } from './encoded-frames.ts';
 import { ensureSegments, type Piece, silenceFrames, silenceSegment } from './ensure-segments.ts';
-import type { Layout } from './plan-layout.ts';
+import { type Layout, planStretches } from './plan-layout.ts';
 import { type AssembleContext, type PreparedSegment, planTarget } from './prepare-segments.ts';
 import { renderFile } from './render-file.ts';
 import type { Rendition } from './rendition.ts';
-import { planStretches } from './stretches.ts';
 
 export type SegmentsPlan = {
   readonly prepared: readonly PreparedSegment[];

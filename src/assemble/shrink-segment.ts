@@ -1,6 +1,6 @@
 /** Encodes a segment again at a lower rate when its encoder took more than it was asked for. */
 import { rename, stat } from 'node:fs/promises';
-import type { FfmpegInput, RunFfmpeg } from './ffmpeg-job.ts';
+import type { FfmpegInput, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { outputOf, type Recipe } from './refine-segment.ts';
 import type { Rendition } from './rendition.ts';
 

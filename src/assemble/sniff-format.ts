@@ -1,6 +1,6 @@
 /** Says what a file is from its first bytes alone; its name and its media type are never believed. */
-import { adtsFrameLength } from './frame-splitter.ts';
-import { id3Length, parseMp3Header } from './mp3-frames.ts';
+import { adtsFrameLength } from '../formats/adts-frames.ts';
+import { id3Length, mp3FrameLength } from '../formats/mp3-frames.ts';
 
 /** The demuxers that Lectern lets ffmpeg use, by ffmpeg's names. None of them opens other files. */
 export type Demuxer = 'mp3' | 'aac' | 'mov' | 'ogg' | 'flac' | 'wav' | 'matroska';
@@ -31,7 +31,7 @@ export function sniffFormat(bytes: Uint8Array, skipped: number): Sniffed {
   if (what) return { kind: 'other', what };
   for (let at = 0; at < bytes.length - 4; at += 1) {
     if (bytes[at] !== 0xff) continue;
-    if (runOfFrames(bytes, at, mp3Length)) return found('mp3', at);
+    if (runOfFrames(bytes, at, mp3FrameLength)) return found('mp3', at);
     if (runOfFrames(bytes, at, adtsFrameLength)) return found('aac', at);
   }
   return { kind: 'other', what: 'in no audio format that Lectern knows' };
@@ -65,8 +65,4 @@ function runOfFrames(bytes: Uint8Array, from: number, lengthAt: (bytes: Uint8Arr
     if (at >= bytes.length) return bytes.length < sniffBytes;
   }
   return true;
-}
-
-function mp3Length(bytes: Uint8Array, at: number): number {
-  return parseMp3Header(bytes, at)?.byteLength ?? 0;
 }

@@ -1,5 +1,6 @@
 /** What a configuration may say of a show: how it appears, how it is narrated and encoded, what it keeps. */
 import { z } from 'zod';
+import { audioFormats } from '../formats/audio-formats.ts';
 import { parseCategory } from '../publish/apple-categories.ts';
 import { RESERVED_SHOW_IDS } from '../publish/site-urls.ts';
 import { cron, httpUrl, type KeyRole, speed, text, voices } from './config-terms.ts';
@@ -42,14 +43,14 @@ const narration = z.strictObject({
 });
 
 const audio = z.strictObject({
-  format: z.enum(['mp3', 'm4a', 'opus']).default('mp3'),
+  format: z.enum(audioFormats.map(({ name }) => name)).default('mp3'),
   bitrateKbps: z.number().int().min(16).max(320).default(64),
   channels: z.enum(['mono', 'stereo']).default('mono'),
   /** Default: −19 for mono, −16 for stereo. */
   loudnessLufs: z.number().min(-31).max(-9).optional(),
   truePeakDbtp: z.number().min(-9).max(0).default(-1),
   /** A small file for slow networks beside the other; `true` is `aac`. */
-  lite: z.union([z.boolean(), z.enum(['opus', 'aac', 'mp3'])]).default(false),
+  lite: z.union([z.boolean(), z.enum(audioFormats.map(({ codec }) => codec))]).default(false),
 });
 
 const showId = text

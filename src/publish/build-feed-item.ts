@@ -1,5 +1,6 @@
 /** One episode as an RSS `<item>`, built by the `podcast` package. */
 import { Podcast } from 'podcast';
+import { formatOfMimeType } from '../formats/audio-formats.ts';
 import type { Enclosure, Episode, Show } from '../model.ts';
 import { buildShowNotes, buildSummary } from './build-show-notes.ts';
 import { toRfc2822 } from './format-time.ts';
@@ -19,10 +20,11 @@ export type FeedItemOptions = {
 /** An element in the notation of the `xml` package that `podcast` is built on. */
 type Element = Readonly<Record<string, unknown>>;
 
-/** The type without its parameters, and the codec where the type alone does not tell it: our Ogg files hold Opus. */
+/** The type without its parameters, and the codec where the type alone does not tell it. */
 function mediaType(mimeType: string): { readonly type: string; readonly codecs?: string } {
   const type = mimeType.split(';')[0]?.trim() ?? mimeType;
-  return type === 'audio/ogg' ? { type, codecs: 'opus' } : { type };
+  const codecs = formatOfMimeType(type)?.codecs;
+  return codecs === undefined ? { type } : { type, codecs };
 }
 
 function alternate(

@@ -1,4 +1,5 @@
 /** The rules for the items of a feed and for the files that they name. */
+import { audioFormats, formatOfMimeType } from '../formats/audio-formats.ts';
 import { APPLE, checkPicture, type FeedRule, findAll, findText, PODCASTING2, PSP1, RSS2 } from './feed-rules.ts';
 import type { FeedElement, PublishedFeed } from './published-feed.ts';
 
@@ -27,23 +28,19 @@ function each(
 const DATE =
   /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} (GMT|[+-]\d{4})$/;
 
-/** Types that PSP-1 and Apple know, and how an address of each must end; Opus is what most other apps play too. */
-const ENDINGS: Readonly<Record<string, RegExp>> = {
-  'audio/mpeg': /\.mp3$/,
-  'audio/x-m4a': /\.m4a$/,
-  'audio/ogg': /\.opus$/,
-};
-
 function checkEnclosure(item: Item, feed: PublishedFeed): readonly (string | false)[] {
   const found = findAll(item, 'enclosure');
   const [enclosure] = found;
   if (enclosure === undefined || found.length !== 1) return [`it has ${found.length} enclosures`];
   const { url = '', type = '', length = '' } = enclosure.attributes;
   const file = feed.file(url);
+  const format = formatOfMimeType(type);
   return [
     !/^https?:\/\//.test(url) && `the address "${url}" is not absolute`,
-    ENDINGS[type] === undefined && `the type is "${type}"`,
-    ENDINGS[type]?.test(url) === false && `the address ${url} does not end like ${type}`,
+    format === undefined && `the type is "${type}"`,
+    format?.extension !== undefined &&
+      !url.endsWith(`.${format.extension}`) &&
+      `the address ${url} does not end like ${type}`,
     file === undefined && `there is no file for ${url}`,
     file !== undefined &&
       String(file.byteLength) !== length &&
@@ -118,13 +115,20 @@ function checkAlternates(item: Item, feed: PublishedFeed): readonly (string | fa
   return [...own, alternates.length > 0 && defaults !== 1 && `${defaults} of its files are the default one`];
 }
 
-/** Opus breaks no rule of the feed's, but whoever listens with Apple Podcasts hears nothing: to be said, not refused. */
-function findOpus({ items }: PublishedFeed): readonly string[] {
-  const count = items.filter((item) => findAll(item, 'enclosure')[0]?.attributes['type'] === 'audio/ogg').length;
-  return count === 0
-    ? []
-    : [`${count} recordings are Opus, which Apple Podcasts does not play; aac or mp3 play everywhere`];
+/** Such a recording breaks no rule of the feed's, but with that app nothing is heard: to be said, not refused. */
+function findUnplayed({ items }: PublishedFeed): readonly string[] {
+  return audioFormats.flatMap(({ name, mimeType, notPlayedBy }) => {
+    if (notPlayedBy === undefined) return [];
+    const count = items.filter((item) => findAll(item, 'enclosure')[0]?.attributes['type'] === mimeType).length;
+    const others = audioFormats.filter((format) => format.notPlayedBy === undefined).map(({ codec }) => codec);
+    if (count === 0) return [];
+    return [
+      `${count} recordings are ${toTitle(name)}, which ${notPlayedBy} does not play; ${others.join(' or ')} play everywhere`,
+    ];
+  });
 }
+
+const toTitle = (name: string) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 
 export const ITEM_RULES: readonly FeedRule[] = [
   each('item-title', PSP1, 'Each item has a title.', (item) => [
@@ -137,7 +141,7 @@ export const ITEM_RULES: readonly FeedRule[] = [
       'Each item has one recording, with its exact length, its type and the ending of that type.',
       checkEnclosure,
     ),
-    notes: findOpus,
+    notes: findUnplayed,
   },
   {
     id: 'item-guid',

@@ -1,5 +1,6 @@
 /** What stays of a show: retention by number, age and size, and the files that nothing names any more. */
 import type { ShowConfig } from '../config.ts';
+import { audioFormats } from '../formats/audio-formats.ts';
 import type { ObjectStore } from '../io/object-store.ts';
 import type { EpisodeHead, Store } from '../store/store.ts';
 import { listWaiting } from './make-digest.ts';
@@ -78,7 +79,9 @@ async function removeRetired({ mediaStore, store }: KeepParts, showId: string, n
 }
 
 /** `<episode>[-lite].<hash>.<extension>`; whatever else an operator puts beside them stays. */
-const LOOKS_LIKE_OURS = /^[0-9a-f]{12}(-lite)?\.[0-9a-f]{16}\.(mp3|m4a|opus|ogg)$/;
+const LOOKS_LIKE_OURS = new RegExp(
+  `^[0-9a-f]{12}(-lite)?\\.[0-9a-f]{16}\\.(${audioFormats.map(({ extension }) => extension).join('|')}|ogg)$`,
+);
 
 /**
  * Holds a show's media against its episodes, and removes what a killed run left there.

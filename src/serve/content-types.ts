@@ -1,14 +1,13 @@
 /** The media type of each file that Lectern publishes. Nothing else is ever sent. */
+import { audioFormats } from '../formats/audio-formats.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(audioFormats.map(({ extension, mimeType }) => [`.${extension}`, mimeType])),
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
-  '.m4a': 'audio/x-m4a',
-  '.mp3': 'audio/mpeg',
-  '.opus': 'audio/ogg',
   '.png': 'image/png',
   '.srt': 'application/x-subrip; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -26,10 +25,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
 
 const extensionOf = (name: string) => /\.[a-z0-9]+$/.exec(name)?.[0] ?? '';
 
-/**
- * The type of a file name, `undefined` for what is not published: temporary files, dotfiles, notes for the operator.
- * `audio/x-m4a` and not `audio/mp4`, since only the former is on Apple's list.
- */
+/** The type of a file name, `undefined` for what is not published: temporary files, dotfiles, notes for the operator. */
 export function contentType(name: string): string | undefined {
   if (name.startsWith('.') || name.startsWith('~')) return undefined;
   if (/^(lite-)?archive-\d+\.xml$/.test(name)) return BY_NAME['feed.xml'];

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAssembler } from '../../src/assemble/create-assembler.ts';
-import type { FfmpegJob } from '../../src/assemble/ffmpeg-job.ts';
 import { createFfmpegRunner } from '../../src/assemble/ffmpeg-runner.ts';
 import { findFfmpeg } from '../../src/assemble/find-ffmpeg.ts';
+import type { FfmpegJob } from '../../src/io/ffmpeg-job.ts';
 import { clipPart, createTestCache, ffmpeg, makeWithFfmpeg, settings, tags } from './synthetic-audio.ts';
 
 const { signal } = new AbortController();

@@ -41,6 +41,11 @@ export function parseMp3Header(bytes: Uint8Array, at: number): Mp3Header | undef
   };
 }
 
+/** The length of the frame at `at`, 0 when there is none. */
+export function mp3FrameLength(bytes: Uint8Array, at: number): number {
+  return parseMp3Header(bytes, at)?.byteLength ?? 0;
+}
+
 /** What a Xing or Info header states about the file that it opens. Any of it may be a lie. */
 export type XingHeader = {
   readonly frames?: number;

@@ -1,9 +1,9 @@
 /** The parts of an MP3 that players read: frame headers, the Info header, its table for seeking. */
 
 import { expect, test } from 'vitest';
-import { buildInfoHeader } from '../../src/assemble/info-header.ts';
-import { planSeekTable } from '../../src/assemble/join-mp3.ts';
-import { id3Length, parseMp3Header, parseXingHeader } from '../../src/assemble/mp3-frames.ts';
+import { buildInfoHeader } from '../../src/formats/info-header.ts';
+import { planSeekTable } from '../../src/formats/mp3.ts';
+import { id3Length, parseMp3Header, parseXingHeader } from '../../src/formats/mp3-frames.ts';
 
 const frame = Uint8Array.from([0xff, 0xfb, 0x50, 0xc4]);
 
