@@ -1,4 +1,4 @@
-/** Decodes a clip once from end to end and keeps what the rest of the assembly needs to know about it. */
+/** Decodes a clip once and caches its length, loudness, peak and audible edges. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
@@ -16,7 +16,7 @@ export type ClipAnalysis = {
   /** Of the source. */
   readonly sampleRate: number;
   readonly channels: number;
-  /** What the container says, s; absent when it says nothing. */
+  /** Duration in the container's header, s; absent without one. */
   readonly declaredSeconds?: number;
   /** Sample frames after resampling. */
   readonly samples: number;
@@ -39,7 +39,7 @@ export type AnalyzeClip = {
 
 /** Decoded samples are halved before they become 16-bit: room for peaks above full scale. */
 const scale = 0.5;
-/** dB that give back what {@link scale} takes. */
+/** Gain that undoes {@link scale}, dB. */
 export const scaleGainDb = 6.02;
 const analysisVersion = 2;
 
@@ -121,7 +121,7 @@ async function decodeAndMeasure(
   }
   meter.push(edge);
   const facts = report.facts();
-  // What it said nothing of may be anything.
+  // Without a stream report nothing measured can be trusted.
   if (facts.sampleRate === 0)
     throw new LecternError('The clip: ffmpeg did not say what it decoded.', {
       code: 'ffmpeg',
@@ -157,7 +157,7 @@ function parseAnalysis(json: string): ClipAnalysis {
   return JSON.parse(json) as ClipAnalysis;
 }
 
-/** Reads ffmpeg's report: what the streams are, and what it complained about. */
+/** Parses ffmpeg's log: stream facts and decoder errors. */
 function createReport() {
   let declaredSeconds: number | undefined;
   let stream: { codec: string; sampleRate: number; channels: number } | undefined;

@@ -1,4 +1,4 @@
-/** The assembler's port: what is heard goes in, one finished file and its timeline come out. */
+/** The assembler's port: audio parts in, one finished file and its timeline out. */
 import type { AudioPart, AudioSettings, EpisodeTags, Timeline } from '../model.ts';
 
 export type AssembleRequest = {
@@ -35,7 +35,7 @@ export type AssembledAudio = {
   readonly segmentsReused: number;
 };
 
-/** What decoding a clip showed. */
+/** Facts of a decoded clip. */
 export type ClipProbe = {
   readonly codec: string;
   readonly sampleRate: number;

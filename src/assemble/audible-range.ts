@@ -1,4 +1,4 @@
-/** Finds where a signal starts and ends to be heard, for thresholds that are chosen only when its loudness is known. */
+/** Finds a signal's first and last audible sample at several levels; the level is chosen once its loudness is known. */
 
 /** First and last sample frame (end exclusive) above each level; keys are dBFS. JSON. */
 export type AudibleEdges = Readonly<Record<string, readonly [first: number, end: number]>>;
@@ -27,7 +27,7 @@ export function createEdgeFinder(sampleRate: number, channels: number, scale = 1
   let position = 0;
 
   function endWindow(): void {
-    // A hundred times a second: a closure for each would be most of what there is to collect.
+    // Runs a hundred times a second of audio: a closure here would dominate garbage collection.
     for (let index = 0; index < thresholds.length; index += 1) {
       if (peak < (thresholds[index] ?? 0)) break;
       first[index] ??= (position - filled) / channels;

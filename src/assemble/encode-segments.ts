@@ -15,7 +15,7 @@ import { shrinkSegment } from './shrink-segment.ts';
 export type EncodeTarget = Recipe & {
   readonly cacheKey: string;
   readonly frames: number;
-  /** Present when what comes out of the encoder has to be listened to. */
+  /** Present when the encoded segment has to be decoded and measured. */
   readonly refinement?: Refinement;
 };
 

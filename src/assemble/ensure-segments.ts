@@ -1,18 +1,18 @@
-/** Sees to it that every segment lies in the cache, encoding what is missing. */
+/** Encodes the segments that the cache lacks. */
 import type { AudioSettings } from '../model.ts';
 import type { AssembleProgress } from './assembler.ts';
 import { type EncodeContext, type EncodeTarget, type EncodeWork, encodeSegments } from './encode-segments.ts';
 import type { NarrationSegment } from './plan-segments.ts';
 import { encodeSource, type PreparedSegment } from './prepare-segments.ts';
 
-/** A segment and its renditions. */
-export type Piece = {
+/** A segment and the renditions that it is needed in. */
+export type EncodeRequest = {
   readonly prepared: Pick<PreparedSegment, 'segment' | 'pcmPath'>;
   readonly seconds: number;
   readonly targets: readonly EncodeTarget[];
 };
 
-/** Half a second of nothing: the source of the frames that pauses are made of. */
+/** Half a second of silence, whose frames fill pauses. */
 export const silenceSegment: NarrationSegment = {
   kind: 'narration',
   voice: '',
@@ -21,31 +21,31 @@ export const silenceSegment: NarrationSegment = {
   samples: 22050,
 };
 
-/** Frames that it is encoded to. */
+/** Frames of {@link silenceSegment}. */
 export const silenceFrames = 12;
 
-/** @returns which pieces had to be encoded, in one rendition at least */
+/** @returns the requests of which at least one rendition was not in the cache */
 export async function ensureSegments(
   context: Omit<EncodeContext, 'onProgress'> & { readonly settings: AudioSettings },
-  pieces: readonly Piece[],
+  requests: readonly EncodeRequest[],
   totalSeconds: number,
   onProgress: ((progress: AssembleProgress) => void) | undefined,
   signal: AbortSignal,
-): Promise<ReadonlySet<Piece>> {
+): Promise<ReadonlySet<EncodeRequest>> {
   const works: EncodeWork[] = [];
   const planned = new Set<string>();
-  const encoded = new Set<Piece>();
-  for (const piece of pieces) {
-    const found = await Promise.all(piece.targets.map((target) => context.cache.get(target.cacheKey)));
-    const missing = piece.targets.filter((_, number) => !found[number]);
-    if (missing.length > 0) encoded.add(piece);
+  const encoded = new Set<EncodeRequest>();
+  for (const request of requests) {
+    const found = await Promise.all(request.targets.map((target) => context.cache.get(target.cacheKey)));
+    const missing = request.targets.filter((_, number) => !found[number]);
+    if (missing.length > 0) encoded.add(request);
     // The same sentence or clip twice in one episode is encoded once.
     const fresh = missing.filter((target) => !planned.has(target.cacheKey));
     for (const target of fresh) planned.add(target.cacheKey);
     if (fresh.length > 0)
       works.push({
-        source: await encodeSource(piece.prepared, context.settings, signal),
-        seconds: piece.seconds,
+        source: await encodeSource(request.prepared, context.settings, signal),
+        seconds: request.seconds,
         targets: fresh,
       });
   }

@@ -6,7 +6,7 @@ import { LecternError } from '../errors.ts';
 import { bareEnvironment } from '../io/bare-environment.ts';
 import type { FfmpegJob, FfmpegOptions } from '../io/ffmpeg-job.ts';
 
-/** No file needs a larger piece of memory; one that asks for it lies about its tables. */
+/** Largest single allocation; only a forged table asks for more. */
 const mostBytesAtOnce = 256 << 20;
 
 export function buildCommand(path: string, job: FfmpegJob): FfmpegCommand {
@@ -64,7 +64,7 @@ const hasLimits = process.platform !== 'win32' && existsSync(shell);
  * any handler. And a program that reads strangers' files runs within limits, and knows no secrets.
  */
 function mend(command: FfmpegCommand, path: string): void {
-  // Its types leave out what has to be mended.
+  // The types of fluent-ffmpeg leave these methods out.
   const internals = command as unknown as CommandInternals;
   const spawn = internals._spawnFfmpeg.bind(command);
   const nothing = { get: () => '' };

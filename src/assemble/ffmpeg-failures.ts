@@ -1,4 +1,4 @@
-/** What went wrong with ffmpeg, by name, and what to do about it. */
+/** Classifies failures of ffmpeg, with a remedy for each. */
 import { LecternError } from '../errors.ts';
 import type { FfmpegJob } from '../io/ffmpeg-job.ts';
 

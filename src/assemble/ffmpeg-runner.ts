@@ -63,7 +63,7 @@ async function runJob(path: string, limits: Limits, job: FfmpegJob, signal: Abor
   }
 
   try {
-    await new Promise<void>((settle, fail) => {
+    await new Promise<void>((resolve, reject) => {
       command
         .on('start', () => {
           spawned = true;
@@ -77,11 +77,11 @@ async function runJob(path: string, limits: Limits, job: FfmpegJob, signal: Abor
             job.onLine?.(line);
           } else if (!noteProgress(line.replace(/speed=.*/, ''))) job.onTime?.(time);
         })
-        .on('end', () => settle())
-        .on('error', fail)
+        .on('end', () => resolve())
+        .on('error', reject)
         .run();
     });
-    // The process has ended; what it wrote may still be in the pipe.
+    // Output may still be in the pipe after the process has ended.
     await Promise.all(streams.map((stream) => finished(stream, { readable: false })));
   } catch (thrown) {
     for (const stream of streams) stream.destroy();

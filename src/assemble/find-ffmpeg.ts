@@ -21,7 +21,7 @@ export type FfmpegEnvironment = {
 };
 
 export type FfmpegDemands = {
-  /** What it has to encode; by default MP3. */
+  /** Codecs that it must encode. Default: MP3. */
   readonly encoders?: readonly LiteFormat[];
   /** Told of each program on the PATH that does not work, when another does. */
   readonly onNotice?: (notice: string) => void;
@@ -29,7 +29,7 @@ export type FfmpegDemands = {
   readonly stallMs?: number;
 };
 
-/** What it takes to encode episodes of these shows. */
+/** The codecs of these shows' episodes. */
 export function encodersFor(shows: readonly Pick<AudioSettings, 'format' | 'lite'>[]): readonly LiteFormat[] {
   return [...new Set(shows.flatMap(({ format, lite }) => [formatNamed(format).codec, ...(lite ? [lite] : [])]))];
 }

@@ -1,4 +1,4 @@
-/** Counts the frames of an MP3 or ADTS file as it was downloaded: whether its last one is whole, and what lies between. */
+/** Counts the frames of a downloaded MP3 or ADTS file, and the bytes between them that are no frame. */
 
 import { adtsFrameLength } from '../formats/adts-frames.ts';
 import { id3Length, mp3FrameLength } from '../formats/mp3-frames.ts';
@@ -24,15 +24,15 @@ export async function tallyFrames(
 ): Promise<FrameTally> {
   const tally = createFrameTally(kind);
   const rest = { from: skipBytes, to: Number.POSITIVE_INFINITY };
-  for await (const piece of readPieces(path, rest, signal)) tally.push(piece);
+  for await (const chunk of readPieces(path, rest, signal)) tally.push(chunk);
   return tally.finish();
 }
 
 /** A header and the one behind it have to be seen together. */
 const lookahead = 10;
 
-/** The count itself, over pieces of any size. */
-export function createFrameTally(kind: FrameKind): { push(piece: Uint8Array): void; finish(): FrameTally } {
+/** An incremental count, over chunks of any size. */
+export function createFrameTally(kind: FrameKind): { push(chunk: Uint8Array): void; finish(): FrameTally } {
   const lengthAt = kind === 'mp3' ? mp3FrameLength : adtsFrameLength;
   let first: Uint8Array | undefined;
   let carry: Uint8Array = new Uint8Array(0);
@@ -43,7 +43,7 @@ export function createFrameTally(kind: FrameKind): { push(piece: Uint8Array): vo
   let lost = 0;
   let holes = 0;
 
-  /** What stays alike in all frames of a stream: sync, version, layer and rate. */
+  /** A frame of the same stream: sync, version, layer and rate equal those of the first one. */
   function frameAt(bytes: Uint8Array, at: number): number {
     const length = lengthAt(bytes, at);
     if (length === 0 || !first) return length;
@@ -84,10 +84,10 @@ export function createFrameTally(kind: FrameKind): { push(piece: Uint8Array): vo
   }
 
   return {
-    push(piece) {
-      const skipped = Math.min(skip, piece.length);
+    push(chunk) {
+      const skipped = Math.min(skip, chunk.length);
       skip -= skipped;
-      const fresh = piece.subarray(skipped);
+      const fresh = chunk.subarray(skipped);
       const bytes = carry.length > 0 ? Buffer.concat([carry, fresh]) : fresh;
       carry = Uint8Array.from(bytes.subarray(read(bytes, false)));
     },

@@ -4,11 +4,11 @@ import { open } from 'node:fs/promises';
 
 export type HashedFile = { readonly sha256: string; readonly byteLength: number };
 
-/** Small pieces, such as frames of silence, are gathered until there is this much to write. */
+/** Chunks are buffered up to this size before a write. */
 const gatheredBytes = 1 << 18;
 
-/** Writes the pieces to `path`, flushed to the disk. Leaves the half-written file behind when it fails. */
-export async function writeHashed(path: string, pieces: AsyncIterable<Uint8Array>): Promise<HashedFile> {
+/** Writes the chunks to `path` and fsyncs it. Leaves the half-written file behind when it fails. */
+export async function writeHashed(path: string, chunks: AsyncIterable<Uint8Array>): Promise<HashedFile> {
   const file = await open(path, 'w');
   const hash = createHash('sha256');
   const gathered = Buffer.allocUnsafeSlow(gatheredBytes);
@@ -23,13 +23,13 @@ export async function writeHashed(path: string, pieces: AsyncIterable<Uint8Array
     filled = 0;
   }
   try {
-    for await (const piece of pieces) {
-      byteLength += piece.length;
-      if (filled + piece.length > gatheredBytes) await flush();
-      if (piece.length >= gatheredBytes) await put(piece);
+    for await (const chunk of chunks) {
+      byteLength += chunk.length;
+      if (filled + chunk.length > gatheredBytes) await flush();
+      if (chunk.length >= gatheredBytes) await put(chunk);
       else {
-        gathered.set(piece, filled);
-        filled += piece.length;
+        gathered.set(chunk, filled);
+        filled += chunk.length;
       }
     }
     await flush();

@@ -1,9 +1,9 @@
-/** Says what is wrong with a clip that was decoded, if anything is. */
+/** Judges a decoded clip: truncated, damaged, silent, too long or fit to be played. */
 import { LecternError } from '../errors.ts';
 import type { ClipAnalysis } from './analyze-clip.ts';
 import { maximumMomentary } from './loudness-meter.ts';
 
-/** What a file says about its own length, as far as that can be believed. */
+/** The length that a file's headers state, where they are consistent with its bytes. */
 export type DeclaredLength = {
   readonly seconds?: number;
   /** Whether the file ends before the place where it says that it ends. */
@@ -21,7 +21,7 @@ const allowedLossShare = 0.02;
 const usualComplaints = 10;
 const complaintsPerSecond = 0.5;
 
-/** More than this much that is no sound, s, is damage; less may be what an editor left between two pieces. */
+/** Bytes between frames worth more than this, s, are damage; an editor may leave less at a cut. */
 const allowedHoleSeconds = 0.5;
 
 /**

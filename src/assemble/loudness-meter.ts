@@ -1,8 +1,8 @@
-/** Integrated loudness (ITU-R BS.1770-4, EBU R 128) of 16-bit PCM, kept as a histogram so that pieces can be added up. */
+/** Integrated loudness (ITU-R BS.1770-4, EBU R 128) of 16-bit PCM, kept as a histogram so that segments can be summed. */
 
 /**
  * How many 400 ms blocks (75 % overlap) fall into each 0.1 LU step, counted from -70 LUFS. Sparse, fit for JSON. The
- * histograms of pieces of one signal can be summed before they are gated.
+ * histograms of parts of one signal can be summed before gating.
  */
 export type LoudnessHistogram = Readonly<Record<string, number>>;
 
@@ -19,8 +19,8 @@ const stepsPerLu = 10;
 const stepCount = 1000;
 
 /**
- * Silence to be measured before and after a piece, s. In an episode a pause lies there, and the blocks across its edge
- * count: for a piece of two seconds they make 0.6 LU.
+ * Silence measured before and after a segment, s, as a pause surrounds it in an episode: the 400 ms blocks across its edges
+ * make 0.6 LU for two seconds of speech.
  */
 export const edgeSilenceSeconds = 0.3;
 
@@ -77,10 +77,10 @@ export function createLoudnessMeter(sampleRate: number, channels: number, scale 
   };
 }
 
-/** Sums histograms of pieces. */
-export function addHistograms(pieces: Iterable<LoudnessHistogram>): LoudnessHistogram {
+/** Sums histograms. */
+export function addHistograms(histograms: Iterable<LoudnessHistogram>): LoudnessHistogram {
   const sum: Record<string, number> = {};
-  for (const piece of pieces) for (const [bin, count] of Object.entries(piece)) sum[bin] = (sum[bin] ?? 0) + count;
+  for (const one of histograms) for (const [bin, count] of Object.entries(one)) sum[bin] = (sum[bin] ?? 0) + count;
   return sum;
 }
 

@@ -10,7 +10,7 @@ export type NarrationMeasure = { readonly histogram: LoudnessHistogram; readonly
 
 const measureVersion = 1;
 
-/** Identifies what a segment's samples are. */
+/** Identifies a segment's samples. */
 export function narrationKey(segment: NarrationSegment): readonly unknown[] {
   return [segment.sampleRate, segment.samples, segment.sentences.map(({ part, at }) => [part.key, part.samples, at])];
 }

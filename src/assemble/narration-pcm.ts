@@ -7,13 +7,12 @@ import { toSamples } from './pcm-sink.ts';
 import type { NarrationSegment, SpeechPart } from './plan-segments.ts';
 
 const rampSeconds = 0.005;
-/** Room for what stands before the samples in a WAV file; 44 bytes as sentences are kept. */
+/** Largest WAV header read; sentences are kept with one of 44 bytes. */
 const headBytes = 4096;
 
 /**
- * Hands on a segment's samples piece by piece, from the first to the last. A piece is only valid during the call: memory
- * of its own for every sentence keeps the garbage collector busy, and so many short excursions to other threads cost
- * more than the reading.
+ * Passes on a segment's samples in order. A chunk is only valid during the call: one buffer for all sentences spares the
+ * garbage collector, and synchronous reads cost less than the thread pool at this size.
  */
 export async function readNarration(
   segment: NarrationSegment,
@@ -35,7 +34,7 @@ export async function readNarration(
   if (segment.samples > position) take(new Int16Array(segment.samples - position));
 }
 
-/** Writes a segment as a WAV file, of which ffmpeg reads larger pieces than of raw samples: 10 % less CPU in all. */
+/** Writes a segment as a WAV file, which ffmpeg reads in larger packets than raw PCM: 10 % less CPU for the encoding. */
 export async function writeNarration(segment: NarrationSegment, path: string, signal: AbortSignal): Promise<void> {
   const file = openSync(path, 'wx');
   try {

@@ -1,4 +1,4 @@
-/** Looks at a downloaded file's first bytes and decides how ffmpeg may open it. */
+/** Chooses ffmpeg's input options for a downloaded file by its first bytes. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
 import type { FfmpegInput } from '../io/ffmpeg-job.ts';

@@ -1,10 +1,10 @@
-/** A stream end that hands 16-bit little-endian PCM on as whole sample frames. */
+/** A writable stream that passes on 16-bit little-endian PCM as whole sample frames. */
 import { Writable } from 'node:stream';
 import type { PcmSink } from '../io/ffmpeg-job.ts';
 
 /**
- * What ffmpeg is told for such an output: 16-bit samples, and whole buffers of them. By default it sends each packet
- * alone, a few KB, and everything that happens once a piece happens eight times as often.
+ * ffmpeg's options for such an output: 16-bit samples in full buffers. By default it flushes every packet of a few KB, which
+ * makes eight times as many writes.
  */
 export const pcmOutput = { 'c:a': 'pcm_s16le', f: 's16le', flush_packets: 0 } as const;
 

@@ -1,4 +1,4 @@
-/** Decides how much louder or softer a segment is made, and whether it needs the limiter. */
+/** Decides a segment's gain, and whether it needs the limiter. */
 import type { AudioSettings } from '../model.ts';
 import { integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
 import type { Rendition } from './rendition.ts';

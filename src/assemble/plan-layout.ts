@@ -1,4 +1,4 @@
-/** Lays segments out on the grid of whole encoder frames and reads the timeline off it. */
+/** Lays segments out on whole encoder frames and derives the timeline. */
 import type { Stretch } from '../formats/stretches.ts';
 import type { Chapter, ChapterMark, Cue, EpisodeTags, Timeline } from '../model.ts';
 import type { ClipPart, Segment, SegmentSequence } from './plan-segments.ts';
@@ -67,7 +67,7 @@ export function planStretches(paths: readonly string[], layout: Layout): readonl
   ];
 }
 
-/** Something to be heard, in samples from the start of the file. */
+/** A cue in samples from the start of the file. */
 export type Heard = {
   readonly start: number;
   readonly end: number;
@@ -91,7 +91,7 @@ export function buildTimeline(
   return toTimeline(heard, layout.units * grid.samples, grid.sampleRate, opening);
 }
 
-/** Cues and chapters of what is heard, in seconds. */
+/** Cues and chapters in seconds. */
 export function toTimeline(
   heard: readonly Heard[],
   samples: number,
@@ -127,7 +127,7 @@ export function clipCue(part: ClipPart): Heard['cue'] {
   return { kind: 'clip', text: part.label ?? '', block: part.block };
 }
 
-/** What is heard before the first chapter of the script. */
+/** The chapter before the script's first one. */
 export function openingChapter({ title, sourceUrl }: EpisodeTags): ChapterMark {
   return { title, ...(sourceUrl !== '' && { url: sourceUrl }) };
 }

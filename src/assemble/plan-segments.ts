@@ -1,4 +1,4 @@
-/** Cuts what is heard into segments: the pieces that are encoded once and kept. */
+/** Splits an episode into segments, the units that are encoded and cached. */
 import type { AudioPart } from '../model.ts';
 
 export type SpeechPart = Extract<AudioPart, { readonly kind: 'speech' }>;

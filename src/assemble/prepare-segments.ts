@@ -21,7 +21,7 @@ import type { ClipSegment, NarrationSegment, Segment } from './plan-segments.ts'
 import type { Rendition } from './rendition.ts';
 import { segmentFilters } from './segment-filters.ts';
 
-/** What assembling an episode works with. */
+/** Dependencies of assembling an episode. */
 export type AssembleContext = AnalyzeClip & {
   readonly cores: number;
   readonly limiterLatency: boolean;
@@ -57,7 +57,7 @@ export async function prepareSegments(
   const store = createPcmStore(context.scratch);
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
-  // As many at once as are decoded at once: what waits need not be open yet.
+  // No more files are open than ffmpeg decodes at once.
   const queue = new PQueue({ concurrency: context.cores });
   const analyses = Promise.all(
     segments.map((segment) =>
@@ -150,7 +150,7 @@ function prepareNarration(
     segment,
     contentSamples: Math.ceil((segment.samples * sampleRate) / segment.sampleRate),
     gainDb,
-    // What it has of its own against the rest of its voice stays.
+    // Preserve the segment's loudness relative to its voice.
     ...(lufs !== undefined && { targetLufs: Math.round((lufs + gainDb) * 10) / 10 }),
     peak: measure?.peak ?? 0,
   };
@@ -189,7 +189,7 @@ export function planTarget(
   const filters = build(gainDb, work === 'none' ? undefined : ceilingDb);
   const { truePeakDbtp } = settings;
   const { targetLufs } = prepared;
-  // What a low bitrate adds to a peak is not known beforehand.
+  // A low bitrate raises peaks by an amount that only measuring shows.
   const refined = targetLufs !== undefined && (work === 'heavy' || (work === 'some' && rendition.name === 'lite'));
   const content =
     prepared.segment.kind === 'clip' ? ['clip', prepared.segment.part.key] : ['speech', narrationKey(prepared.segment)];

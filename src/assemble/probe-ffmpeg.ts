@@ -1,4 +1,4 @@
-/** Asks an ffmpeg what it can do by having it do it; version numbers of builds say little. */
+/** Probes an ffmpeg's encoders and filters by running them; version numbers of builds say little. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,8 +22,11 @@ export type FfmpegAbilities = {
   readonly wavPacketSize: boolean;
 };
 
-/** Input options for a WAV file: in the packets of 4 KB that ffmpeg reads by itself, encoding costs 10 % more. */
-export const largePackets = { max_size: 65_536 } as const;
+/**
+ * Input options for a WAV file: encoding costs 5 % less CPU than with packets of 4 KB, ffmpeg's default, or of 64 KB, whose
+ * frames leave the processor's cache.
+ */
+export const largePackets = { max_size: 16_384 } as const;
 
 type Feature = { readonly input?: FfmpegOptions; readonly filters?: readonly string[]; readonly output: FfmpegOptions };
 
@@ -59,7 +62,7 @@ export async function probeFfmpeg(path: string, signal: AbortSignal, stallMs: nu
   }
 }
 
-/** What it says while it does all that is tried. */
+/** Runs the features and returns ffmpeg's log. */
 async function tryFeatures(
   run: RunFfmpeg,
   source: string,
@@ -84,7 +87,7 @@ async function tryFeatures(
   return lines;
 }
 
-/** Nothing when it failed at what was tried; a program that hangs will hang again. */
+/** `undefined` for a feature that is missing; a hang is thrown, since every further trial would hang too. */
 function unlessUnable(thrown: unknown): undefined {
   if (thrown instanceof LecternError && thrown.code === 'ffmpeg' && !isHung(thrown)) return undefined;
   throw thrown;

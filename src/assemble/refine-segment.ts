@@ -1,4 +1,4 @@
-/** Listens to a segment after encoding, and encodes it again when limiter or codec moved it off its loudness or peak. */
+/** Measures an encoded segment, and encodes it again when limiter or codec moved its loudness or peak. */
 import { rename, rm } from 'node:fs/promises';
 import type { FfmpegInput, FfmpegOutput, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, integratedLoudness } from './loudness-meter.ts';
@@ -6,7 +6,7 @@ import { createPcmSink, pcmOutput } from './pcm-sink.ts';
 import type { Rendition } from './rendition.ts';
 import { createTruePeakMeter } from './true-peak.ts';
 
-/** How the chain is built for another gain and ceiling, and what it has to reach. */
+/** The loudness and peak to reach, and the filter chain for another gain and ceiling. */
 export type Refinement = {
   readonly targetLufs: number;
   readonly truePeakDbtp: number;
@@ -35,7 +35,7 @@ const greatestCorrectionDb = 16;
 /** Meters differ by this much on sharp sounds, dB. */
 const meterMarginDb = 0.3;
 
-/** Changes the file at `path`, encoded by `target` from `input`, until it is as it should be or gets no better. */
+/** Replaces the file at `path` by better attempts until it meets the refinement's goals or improves no more. */
 export async function refineSegment(
   run: RunFfmpeg,
   input: FfmpegInput,
@@ -56,7 +56,7 @@ export async function refineSegment(
   // How much of a dB of gain comes out of a limiter at work; learnt from the second attempt on.
   let yieldLu = 0.4;
   for (let count = 1; count < attempts && best.error > 0; count += 1) {
-    // What a lower ceiling takes has to be made up for as well.
+    // Compensate the loss by the lower ceiling, too.
     const step = Math.max(-6, Math.min(8, (heard.short + heard.over) / yieldLu));
     const next = Math.min(refinement.gainDb + greatestCorrectionDb, gainDb + step);
     if (next === gainDb && heard.over === 0) break;

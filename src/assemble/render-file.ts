@@ -21,13 +21,13 @@ export async function renderFile(request: RenderRequest, signal: AbortSignal): P
   const fitted = name === 'lite' ? toLite(request) : request;
   const { coverPath } = fitted.tags;
   const cover = coverPath === undefined ? undefined : toCover(await readFile(coverPath, { signal }));
-  const pieces = format.join({ ...fitted, channels, samplesPerFrame, ...(cover && { cover }) }, signal);
-  return { path, extension, mimeType, bitrateKbps, ...(await writeHashed(path, pieces)) };
+  const chunks = format.join({ ...fitted, channels, samplesPerFrame, ...(cover && { cover }) }, signal);
+  return { path, extension, mimeType, bitrateKbps, ...(await writeHashed(path, chunks)) };
 }
 
 /**
- * What makes the small file large is left to the feed: a cover weighs as much as minutes of its audio. Its frames end up
- * to half a frame from where the timeline does, and a chapter past the end would lengthen an M4A.
+ * Leaves out cover and lyrics, which weigh as much as minutes of the small file's audio. Drops chapters past its end, up to
+ * half a frame before the timeline's: they would lengthen an M4A.
  */
 function toLite(request: RenderRequest): RenderRequest {
   const { stretches, timeline, rendition } = request;

@@ -3,7 +3,7 @@ import { LecternError } from '../errors.ts';
 import type { Timeline } from '../model.ts';
 import type { AssembledAudio, AssembleRequest, RenderedFile } from './assembler.ts';
 import { readMiddleFrame } from './encoded-frames.ts';
-import { ensureSegments, type Piece, silenceFrames, silenceSegment } from './ensure-segments.ts';
+import { type EncodeRequest, ensureSegments, silenceFrames, silenceSegment } from './ensure-segments.ts';
 import { type Layout, planStretches } from './plan-layout.ts';
 import { type AssembleContext, type PreparedSegment, planTarget } from './prepare-segments.ts';
 import { renderFile } from './render-file.ts';
@@ -25,15 +25,15 @@ export async function renderSegments(
   const { settings, tags, directory } = request;
   const target = { ...context, settings };
   const { sampleRate } = timeline;
-  const silence: Piece = {
+  const silence: EncodeRequest = {
     prepared: { segment: silenceSegment },
     seconds: 0.5,
     targets: plans.map(({ rendition }) =>
       planTarget(target, { segment: silenceSegment, peak: 0, gainDb: 0 }, silenceFrames, rendition),
     ),
   };
-  const pieces = prepared.map(
-    (one, index): Piece => ({
+  const requests = prepared.map(
+    (one, index): EncodeRequest => ({
       prepared: one,
       seconds: one.contentSamples / sampleRate,
       targets: plans.map(({ rendition, layout }) =>
@@ -41,7 +41,7 @@ export async function renderSegments(
       ),
     }),
   );
-  const all = [silence, ...pieces];
+  const all = [silence, ...requests];
   const encoded = await ensureSegments(
     { ...context, settings },
     all,
@@ -52,17 +52,17 @@ export async function renderSegments(
 
   const files: RenderedFile[] = [];
   for (const [number, { rendition, layout }] of plans.entries()) {
-    const pathOf = async (piece: Piece) => {
-      const entry = await context.cache.get(piece.targets[number]?.cacheKey ?? '');
+    const pathOf = async (one: EncodeRequest) => {
+      const entry = await context.cache.get(one.targets[number]?.cacheKey ?? '');
       if (entry) return entry.path;
-      throw new LecternError('A piece of the episode was removed from the cache while it was made.', {
+      throw new LecternError('A segment of the episode was removed from the cache while it was made.', {
         code: 'internal',
         stage: 'assemble',
         retryable: true,
         hint: 'Allow the cache more space, so that an episode fits into it as a whole.',
       });
     };
-    const stretches = planStretches(await Promise.all(pieces.map(pathOf)), layout);
+    const stretches = planStretches(await Promise.all(requests.map(pathOf)), layout);
     const frame = await readMiddleFrame(rendition, await pathOf(silence));
     const { run, scratch } = context;
     files.push(
@@ -71,12 +71,12 @@ export async function renderSegments(
   }
   const [main, lite] = files;
   if (!main) throw new TypeError('No rendition was asked for.');
-  const segmentsEncoded = pieces.filter((piece) => encoded.has(piece)).length;
+  const segmentsEncoded = requests.filter((one) => encoded.has(one)).length;
   return {
     main,
     ...(lite && { lite }),
     timeline,
     segmentsEncoded,
-    segmentsReused: pieces.length - segmentsEncoded,
+    segmentsReused: requests.length - segmentsEncoded,
   };
 }

@@ -1,4 +1,4 @@
-/** Says what a file is from its first bytes alone; its name and its media type are never believed. */
+/** Recognises a file's format by its first bytes; its name and media type are ignored. */
 import { adtsFrameLength } from '../formats/adts-frames.ts';
 import { id3Length, mp3FrameLength } from '../formats/mp3-frames.ts';
 

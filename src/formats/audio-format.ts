@@ -1,4 +1,4 @@
-/** What varies by the format of a finished file; one object each, listed in audio-formats.ts. */
+/** Everything that varies by audio format; one object each, listed in audio-formats.ts. */
 import type { FfmpegOptions, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import type { AudioSettings, EpisodeTags, LiteFormat, Timeline } from '../model.ts';
 import type { FrameSplitter } from './frame-splitter.ts';
@@ -28,11 +28,11 @@ export type AudioFormat = {
   createSplitter(): FrameSplitter;
   /** For frames as they are kept in the cache. */
   createKeptSplitter(): FrameSplitter;
-  /** The bytes of the finished file. Each piece is only valid until the next one is asked for. */
+  /** The bytes of the finished file. A chunk is only valid until the next one is asked for. */
   join(request: JoinRequest, signal: AbortSignal): AsyncIterable<Uint8Array>;
 };
 
-/** How ffmpeg encodes segments in a format, and what has to be known of its frames. */
+/** Encoder options and frame geometry of a format at a bitrate. */
 export type Encoding = {
   readonly sampleRate: number;
   readonly samplesPerFrame: number;
@@ -44,11 +44,11 @@ export type Encoding = {
   readonly skipFrames: number;
   /** dB that the encoder takes away at this bitrate, given back before it. */
   readonly encoderLossDb: number;
-  /** dB kept between the limiter and the allowed true peak, for what encoding adds. */
+  /** Headroom between limiter and allowed true peak for the encoder's overshoot, dB. */
   readonly peakMarginDb: number;
   /** Beside the format's own {@link AudioFormat.encoder}. */
   readonly options: FfmpegOptions;
-  /** What the encoder may give out, frame headers included; absent where it keeps to what it is asked for. */
+  /** Ceiling for the encoder's output, frame headers included; absent where it keeps the bitrate. */
   readonly mostKbps?: number;
 };
 
@@ -66,5 +66,5 @@ export type JoinRequest = {
   readonly scratch: string;
 };
 
-/** What tags, chapters and, in Ogg, pages (.6 kbps) need of a small file's rate. An M4A drops more of ADTS than it adds. */
+/** Share of a small file's bitrate for tags, chapters and Ogg pages (.6 kbps). An M4A drops more of ADTS than it adds. */
 export const liteOverheadKbps = 1;

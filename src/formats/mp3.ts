@@ -42,7 +42,7 @@ const ends = { delay: 576, padding: 576 };
 /** Decodes to exactly frames × samples per frame, less delay and padding. */
 async function* joinMp3(request: JoinRequest, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const { silence, tags, timeline, cover } = request;
-  // Catches what the encoder's delay pushes past the end of the last segment.
+  // Holds the samples that the encoder's delay moves past the last segment.
   const closing = { kind: 'silence', frames: request.samplesPerFrame === 1152 ? 1 : 2 } as const;
   const stretches = [...request.stretches, closing];
   const sized = await Promise.all(

@@ -66,7 +66,7 @@ async function* joinOpus(request: JoinRequest, signal: AbortSignal): AsyncGenera
     });
   const tags = buildOpusTags(request.tags, request.timeline, request.cover);
   yield page([buildOpusHead(request.channels)], 0, { first: true });
-  for (const piece of tagPages(tags)) yield buildOggPage({ serial, sequence: sequence++, ...piece });
+  for (const tagPage of tagPages(tags)) yield buildOggPage({ serial, sequence: sequence++, ...tagPage });
 
   const splitter = opus.createKeptSplitter();
   let waiting: Uint8Array[] = [];

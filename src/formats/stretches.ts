@@ -1,11 +1,11 @@
-/** What a finished file is made of, in the order in which it is heard. */
+/** The stretches of a finished file, segments and silence, in order. */
 import { readPieces } from '../io/file-pieces.ts';
 
 export type Stretch =
   | { readonly kind: 'frames'; readonly path: string; readonly frames: number }
   | { readonly kind: 'silence'; readonly frames: number };
 
-/** The bytes of all stretches, front to back; each piece is only valid until the next one is asked for. */
+/** The bytes of all stretches in order; a chunk is only valid until the next one is asked for. */
 export async function* readStretches(
   stretches: readonly Stretch[],
   silence: Uint8Array,

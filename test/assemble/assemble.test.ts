@@ -109,7 +109,7 @@ describe.each([
       expect(Math.abs(small.length - (made.timeline.samples * liteRate) / rate)).toBeLessThanOrEqual(1024);
     });
 
-    test('plays each sentence and clip where its cue says, and nothing else there', () => {
+    test('plays each sentence and clip within its cue, and no other sound there', () => {
       expect(made.timeline.cues.map((cue) => cue.text)).toEqual(['一', '二', 'Quiet', '三', 'four', 'Loud', '五']);
       for (const [index, cue] of made.timeline.cues.entries()) {
         const hertz = pitches[index] ?? 0;
@@ -123,7 +123,7 @@ describe.each([
       }
     });
 
-    test('is as loud as the show wants it and peaks below the ceiling', async () => {
+    test('has the loudness of the settings, and its true peak below the ceiling', async () => {
       for (const file of [made.main, ...(channels === 'mono' && made.lite ? [made.lite] : [])]) {
         const { lufs, truePeak } = await judgeLoudness(file.path);
         expect(Math.abs(lufs - loudnessLufs)).toBeLessThanOrEqual(0.5);
@@ -141,7 +141,7 @@ describe.each([
       if (format !== 'm4a') expect((await readFile(made.main.path)).includes(chapterUrl, 0, 'latin1')).toBe(true);
     });
 
-    test('has the size and hash that are reported', async () => {
+    test('reports the byte length and SHA-256 of the file', async () => {
       const bytes = await readFile(made.main.path);
       const { createHash } = await import('node:crypto');
       expect(made.main.byteLength).toBe(bytes.length);
@@ -173,7 +173,7 @@ describe('assembling again', () => {
   });
 
   test.each(['mp3', 'm4a', 'opus'] as const)(
-    'gives the same %s without a cache, or with half of one',
+    'gives the same %s with an empty cache and with a partial one',
     async (format) => {
       const cache = createTestCache(join(folder, `cache-half-${format}`));
       const assembler = createAssembler({ ffmpeg, cache });
@@ -188,7 +188,7 @@ describe('assembling again', () => {
   );
 
   test.each(['mp3', 'opus'] as const)(
-    'gives the same %s whether clips were decoded before or while assembling',
+    'gives the same %s with clips probed before and with clips decoded while assembling',
     async (format) => {
       const audio = { ...settings, format, lite: 'aac' } as const;
       const cache = createTestCache(join(folder, `cache-probed-${format}`));
@@ -212,8 +212,8 @@ describe('assembling again', () => {
   });
 });
 
-describe('what lies between', () => {
-  test('pauses are never longer than asked for, and shorter by less than a frame', async () => {
+describe('between segments', () => {
+  test('pauses are as long as the script says, or shorter by less than a frame', async () => {
     const { timeline } = await assemble();
     const gaps = timeline.cues.slice(1).map((cue, index) => cue.start - (timeline.cues[index]?.end ?? 0));
     const wanted = [0.35, 0.8, 0.8, 0.35, 0, 0.6];
@@ -287,7 +287,7 @@ function bestShift(whole: Int16Array, piece: Int16Array, at: number): number {
   return best.shift;
 }
 
-test('the cover is in every format', async () => {
+test('every format carries the cover', async () => {
   const coverPath = join(folder, 'cover.png');
   await makeWithFfmpeg('-f', 'lavfi', '-i', 'testsrc2=s=600x600', '-frames:v', '1', coverPath);
   for (const format of ['mp3', 'm4a', 'opus'] as const) {
@@ -296,7 +296,7 @@ test('the cover is in every format', async () => {
   }
 });
 
-test('nothing but the finished files stays behind, also after a failure', async () => {
+test('only finished files remain in the folder, also after a failure', async () => {
   const directory = await mkdtemp(join(folder, 'only-'));
   const cacheFolder = join(folder, 'cache-only');
   const assembler = createAssembler({ ffmpeg, cache: createTestCache(cacheFolder) });

@@ -33,7 +33,7 @@ function job(changes: Partial<FfmpegJob> = {}): FfmpegJob {
 }
 
 describe('finding ffmpeg', () => {
-  test('the npm package is enough on a machine without one', async () => {
+  test('the npm package is found on a machine without an ffmpeg', async () => {
     const found = await findFfmpeg({ PATH: '' }, signal);
     expect(found).toMatchObject({ origin: 'package', encoders: { mp3: true, aac: true, opus: true } });
     expect(found.version).not.toBe('');
@@ -50,7 +50,7 @@ describe('finding ffmpeg', () => {
     expect(named).toMatchObject({ origin: 'environment', ffmpeg: own });
   });
 
-  test('a variable that names nothing, or something that is no ffmpeg, is an error that says so', async () => {
+  test('LECTERN_FFMPEG without a working ffmpeg behind it is an error that names it', async () => {
     const wrong = { LECTERN_FFMPEG: '/nowhere/ffmpeg', PATH: '' };
     await expect(findFfmpeg(wrong, signal)).rejects.toMatchObject({
       code: 'ffmpeg-missing',
@@ -95,7 +95,7 @@ describe('finding ffmpeg', () => {
     },
   );
 
-  test('a build that can do everything is started once to find that out', async () => {
+  test('a build with every feature is probed with one start', async () => {
     const calls = join(folder, 'calls');
     // What a build of today can do beyond that of the package is done for it.
     const path = await script(
@@ -107,7 +107,7 @@ describe('finding ffmpeg', () => {
     expect(await readFile(calls, 'utf8')).toBe('x\n');
   });
 
-  test('what a build cannot do is found by trying', async () => {
+  test('a missing encoder or filter is found by running it', async () => {
     const path = await script(
       'poor-ffmpeg',
       `case "$*" in *libopus*|*latency=1*) echo "Unknown encoder" >&2; exit 1;; esac\nexec ${ffmpeg.ffmpeg} "$@"`,
@@ -119,7 +119,7 @@ describe('finding ffmpeg', () => {
 
 // What is not killed would go on for ever.
 describe('running ffmpeg', { timeout: 10_000 }, () => {
-  test('names are only names, and options arrive whole', async () => {
+  test('file names are never read as options or protocols, and options arrive whole', async () => {
     const log = join(folder, 'arguments.txt');
     const path = await script('log-arguments', `for one in "$@"; do echo "[$one]" >> ${log}; done`);
     const odd = join(folder, '-y concat:a b %03d.wav');
@@ -130,7 +130,7 @@ describe('running ffmpeg', { timeout: 10_000 }, () => {
     expect(lines).toContain('[title=two words]');
   });
 
-  test('a failure says what failed and why', async () => {
+  test('a failure names the job and gives the cause', async () => {
     const path = await script('fails', 'echo "[x] Something is odd" >&2; exit 3');
     await expect(createFfmpegRunner({ path })(job(), signal)).rejects.toMatchObject({
       code: 'ffmpeg',
@@ -142,7 +142,7 @@ describe('running ffmpeg', { timeout: 10_000 }, () => {
     await expect(createFfmpegRunner({ path: none })(job(), signal)).rejects.toMatchObject({ code: 'ffmpeg-missing' });
   });
 
-  test('one that makes no progress is killed', async () => {
+  test('an ffmpeg without progress is killed', async () => {
     const pid = join(folder, 'hung.pid');
     const path = await script('hangs', `echo $$ > ${pid}; exec sleep 600`);
     await expect(createFfmpegRunner({ path, stallMs: 300 })(job(), signal)).rejects.toMatchObject({
@@ -153,7 +153,7 @@ describe('running ffmpeg', { timeout: 10_000 }, () => {
     expect(isRunning(Number(await readFile(pid, 'utf8')))).toBe(false);
   });
 
-  test('one that goes on and on is killed', async () => {
+  test('an ffmpeg that exceeds the time limit is killed', async () => {
     const path = await script(
       'endless',
       'i=0; while :; do i=$((i+1)); echo "size= $i time=00:00:01.$i bitrate=1 speed=1x" >&2; sleep 0.02; done',
@@ -164,14 +164,14 @@ describe('running ffmpeg', { timeout: 10_000 }, () => {
     });
   });
 
-  test('memory is limited in every job', async () => {
+  test('every job runs with a memory limit', async () => {
     const log = join(folder, 'limits.txt');
     const path = await script('log-limits', `echo "$@" > ${log}`);
     await createFfmpegRunner({ path })(job(), signal);
     expect(await readFile(log, 'utf8')).toMatch(/-max_alloc \d+ .*-i /);
   });
 
-  test('cancelling kills it, also before it was spawned or while it waits its turn', async () => {
+  test('cancelling kills ffmpeg, also before it is spawned or while the job is queued', async () => {
     const pid = join(folder, 'slow.pid');
     const path = await script('slow', `echo $$ >> ${pid}; exec sleep 600`);
     const run = createFfmpegRunner({ path, cores: 1 });
@@ -186,7 +186,7 @@ describe('running ffmpeg', { timeout: 10_000 }, () => {
     for (const one of started) expect(isRunning(Number(one))).toBe(false);
   });
 
-  test('no more run at once than there are cores', async () => {
+  test('at most one ffmpeg a core runs at once', async () => {
     const log = join(folder, 'turns.txt');
     const path = await script('turns', `echo start >> ${log}; sleep 0.05; echo end >> ${log}`);
     const run = createFfmpegRunner({ path, cores: 2 });
@@ -208,7 +208,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-test('cancelling an episode stops its ffmpegs and leaves nothing behind', async () => {
+test('cancelling an episode stops its ffmpegs and leaves no files', async () => {
   const clip = join(folder, 'long.flac');
   await makeWithFfmpeg('-f', 'lavfi', '-i', 'sine=440:r=44100:d=1200', '-compression_level', '0', clip);
   const directory = await mkdtemp(join(folder, 'cancelled-'));
@@ -224,7 +224,7 @@ test('cancelling an episode stops its ffmpegs and leaves nothing behind', async 
   expect(await readdir(join(cacheFolder, 'tmp'))).toEqual([]);
 });
 
-test('what a disturbed decoder made of a clip is not believed the next time', async () => {
+test('the analysis of an interrupted decoder is not cached', async () => {
   const clip = join(folder, 'tone.mp3');
   await makeWithFfmpeg('-f', 'lavfi', '-i', 'sine=440:r=44100:d=20', clip);
   // Says all that it says of a whole clip, and hands over a quarter of a second.

@@ -79,7 +79,7 @@ async function assembleMp3(part: AudioPart, changes: Partial<AudioSettings> = {}
   return assembler.assemble({ parts: [part], settings: { ...settings, ...changes }, tags, directory }, signal);
 }
 
-test('narration that the limiter works on is as loud as the show after encoding, and peaks below the ceiling', async () => {
+test('limited narration has the loudness of the settings after encoding, and its true peak below the ceiling', async () => {
   const path = join(folder, 'sharp.wav');
   const samples = sharp(12, 0.9);
   await writeWav(path, samples, 44100);
@@ -93,7 +93,7 @@ test('narration that the limiter works on is as loud as the show after encoding,
   }
 });
 
-test('a recording of clicks stays below the loudness of the show rather than become its own hiss', async () => {
+test('a recording of clicks stays below the target loudness, so that its noise is not raised', async () => {
   const path = join(folder, 'clicks.wav');
   await writeWav(path, clicks(12), 44100);
   const made = await assembleMp3(await clipPart(path));
@@ -122,7 +122,7 @@ describe('the meters', () => {
     expect(Math.abs(peaks.dbtp() - judge.truePeak)).toBeLessThan(0.25);
   });
 
-  test('pieces of a signal, each with silence around it, add up to the whole', () => {
+  test('histograms of parts, each measured with silence around it, add up to that of the whole', () => {
     const edge = new Int16Array(edgeSilenceSeconds * 44100);
     const pieces = [3, 2, 6].map((seconds) => speechlike(seconds, () => 0.4));
     const whole = createLoudnessMeter(44100, 1);
@@ -138,7 +138,7 @@ describe('the meters', () => {
     expect(Math.abs(sum - (integratedLoudness(whole.histogram()) ?? 0))).toBeLessThan(0.1);
   });
 
-  test('silence has no loudness', () => {
+  test('the loudness of silence is undefined', () => {
     const meter = createLoudnessMeter(44100, 2);
     meter.push(new Int16Array(88200));
     expect(integratedLoudness(meter.histogram())).toBeUndefined();

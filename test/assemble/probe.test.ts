@@ -55,14 +55,14 @@ describe('good clips', () => {
     expect(Math.abs(found.durationSeconds - 4)).toBeLessThan(0.08);
   });
 
-  test('a video gives its sound', async () => {
+  test('the audio track of a video is used', async () => {
     const path = join(folder, 'video.mp4');
     const inputs = ['-f', 'lavfi', '-i', 'testsrc2=s=160x120:d=3', '-f', 'lavfi', '-i', 'sine=440:d=3'];
     await makeWithFfmpeg(...inputs, '-c:v', 'mpeg4', '-c:a', 'aac', path);
     expect(await assembler.probe(path, signal)).toMatchObject({ codec: 'aac', channels: 1 });
   });
 
-  test('tags of sixty megabytes, of a million frames, of a lying size or with a picture are passed over', async () => {
+  test('tags of sixty megabytes, of a million frames, with a false size or a picture are skipped', async () => {
     const many = Buffer.concat(
       Array.from({ length: 200_000 }, (_, i) => {
         const body = Buffer.from(`\0key${i}\0value`, 'latin1');
@@ -81,7 +81,7 @@ describe('good clips', () => {
     }
   });
 
-  test('a Xing header that lies about millions of seconds is not believed', async () => {
+  test('a Xing header that claims millions of seconds is ignored', async () => {
     const lying = Buffer.from(good);
     lying.writeUInt32BE(100_000_000, lying.indexOf('Info', 0, 'latin1') + 8);
     expect((await assembler.probe(await file('lying.mp3', lying), signal)).durationSeconds).toBeLessThan(60.1);
@@ -213,12 +213,12 @@ describe('bad clips', () => {
     });
   });
 
-  test('a file that is not there', async () => {
+  test('a missing file is an error', async () => {
     await expect(assembler.probe(join(folder, 'none.mp3'), signal)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
-test('a playlist dressed as a clip opens neither a file nor a port', async () => {
+test('a playlist with the name of a clip opens neither file nor port', async () => {
   let visits = 0;
   const server = createServer((_, response) => {
     visits += 1;

@@ -221,7 +221,7 @@ describe.skipIf(!existsSync(CHROMIUM))('a seek in Chromium (skipped when it is n
   });
 
   test.concurrent.each(kinds)(
-    '%s lands within 30 ms, in places that were not loaded yet',
+    '%s lands within 30 ms, also where the browser has not loaded the file yet',
     async (kind) => {
       let unloaded = 0;
       const errors = await judge(kind, 48000, async (place) => {

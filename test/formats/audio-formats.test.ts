@@ -19,11 +19,11 @@ test.each(audioFormats)(
   },
 );
 
-test('names, extensions, media types and codecs tell the formats apart', () => {
+test('names, extensions, media types and codecs are unique', () => {
   for (const key of ['name', 'extension', 'mimeType', 'codec'] as const)
     expect(new Set(audioFormats.map((format) => format[key])).size).toBe(audioFormats.length);
 });
 
-test('a format that is not in the list is refused by name', () => {
+test('a format that is not in the list is refused', () => {
   expect(() => parseConfig(configuration('format: wav'), 'test', '/')).toThrow(/format/);
 });

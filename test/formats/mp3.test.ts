@@ -23,7 +23,7 @@ test('a header says rate, channels and length, for MPEG 1, 2 and 2.5', () => {
   });
 });
 
-test('what is no header is none: layer II, reserved values, free format, an end', () => {
+test('layer II, reserved values, free format and a truncated header are rejected', () => {
   for (const bytes of [
     [0xff, 0xfd, 0x50, 0xc4],
     [0xff, 0xeb, 0x50, 0xc4],
@@ -47,7 +47,7 @@ test('an Info header is read back as it was written', () => {
   expect([table[0], table[50], table[99]]).toEqual([0, 128, 253]);
 });
 
-test('the table for seeking follows frames, not bytes, where their sizes differ', () => {
+test('the seek table follows frames, not bytes, where their sizes differ', () => {
   const table = planSeekTable([
     { frames: 50, bytes: 1000 },
     { frames: 50, bytes: 9000 },
@@ -56,7 +56,7 @@ test('the table for seeking follows frames, not bytes, where their sizes differ'
   expect([table[0], table[25], table[50], table[75]]).toEqual([0, 500, 1000, 5500]);
 });
 
-test('the length of a tag, with a footer and with a broken size', () => {
+test('the length of an ID3 tag counts its footer, and is 0 for a broken size', () => {
   const tag = (flags: number, ...size: number[]) => Uint8Array.from([0x49, 0x44, 0x33, 4, 0, flags, ...size]);
   expect(id3Length(tag(0, 0, 0, 2, 1), 0)).toBe(10 + 257);
   expect(id3Length(tag(0x10, 0, 0, 2, 1), 0)).toBe(20 + 257);
