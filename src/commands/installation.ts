@@ -130,9 +130,10 @@ export async function openInstallation(
     listener,
     async start(options) {
       worker.start();
-      await app.runner.run({ kind: 'publish' }, { trigger: 'schedule' }, retiring.signal, (event) =>
-        logEvent(log, event),
-      );
+      await app.runner.run({ kind: 'publish' }, { trigger: 'schedule' }, retiring.signal, (event) => {
+        // Its end is that of no run.
+        if (!event.kind.startsWith('run-')) logEvent(log, event);
+      });
       for (const { voice, error } of await tryVoices(config, app.speakers, app.parts.kokoro(), signal))
         if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
       const mayAsk = config.narrators.kokoro.download === 'auto';

@@ -113,10 +113,12 @@ async function makeOne(
     const changed = !parts.isDryRun && (await remakeEpisode(parts, show, job.item.url, context));
     return published(show, changed);
   }
+  // Its source was taken out of the configuration since it was listed.
+  const isListed = job.reason === 'new' || job.reason === 'changed' || job.reason === 'recheck';
+  if (isListed && job.item.source !== undefined && !findSource(show, job.item.source)) return { outcome: DONE };
   const { changed, postponed } = await makeArticle(parts, show, job, context);
   if (!postponed) return published(show, changed);
-  const until = new Date(parts.now().getTime() + postponed.ms).toISOString();
-  return { outcome: { kind: 'postponed', until, why: toStoredError(postponed.error, parts.now()) } };
+  return { outcome: { kind: 'postponed', ...postponed } };
 }
 
 async function publishShow(

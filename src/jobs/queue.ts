@@ -8,7 +8,7 @@ export type QueuedJob = {
   /** The requests that wait for it. */
   readonly batches: readonly string[];
   readonly state: 'waiting' | 'claimed' | 'dead';
-  /** ISO 8601 instant before which nobody claims it. */
+  /** ISO 8601 instant before which nobody claims it; empty when there is none. */
   readonly dueAt: string;
   /** Claims that ended without an outcome. */
   readonly timesLost: number;
@@ -26,7 +26,7 @@ export type EnqueueOptions = {
   readonly batch?: string;
   /** Only this worker claims what is new here, as long as it lives. */
   readonly reservedFor?: string;
-  /** ISO 8601 instant; also moves what waits already. Default: now, and what waits stays where it is. */
+  /** ISO 8601 instant, or empty for at once; also moves what waits already. Default: at once, and what waits stays where it is. */
   readonly dueAt?: string;
 };
 
@@ -41,7 +41,7 @@ export type Queue = {
   extend(claim: Claim): Promise<boolean>;
   /** Takes the job out. @returns whether the claim still held, as for the next two */
   complete(claim: Claim): Promise<boolean>;
-  /** Gives the job back, due at `until`; without `why` because its worker stops, which counts for nothing. */
+  /** Gives the job back, due at `until` (empty: at once); without `why` because its worker stops, which counts for nothing. */
   postpone(claim: Claim, until: string, why?: StoredError): Promise<boolean>;
   /** Keeps the job for the operator to see; nobody claims it until it is enqueued again. */
   giveUp(claim: Claim, why: StoredError): Promise<boolean>;

@@ -97,7 +97,7 @@ export function createRunner(parts: JobParts, id: string): Runner {
       try {
         const shows = jobs.flatMap((job) => (job.kind === 'publish-show' ? [job.showId] : []));
         told({ kind: 'run-started', runId, trigger, shows });
-        await queue.enqueue(jobs, { batch: runId, reservedFor: id });
+        await queue.enqueue(jobs, { batch: runId, dueAt: '', ...worker.reservation() });
         await worker.finish(runId, signal);
         outcome = 'finished';
       } catch (thrown) {

@@ -35,6 +35,8 @@ export type WorkerOptions = {
 export type Worker = {
   /** Takes whatever is due until it is told to stop. */
   start(): void;
+  /** For whom to reserve what a batch of this process needs: nobody once it takes whatever is due, as any worker can. */
+  reservation(): { readonly reservedFor?: string };
   /**
    * Resolves when no job of the batch is due or claimed any more, by whomever; does them itself unless it was started.
    *
@@ -65,6 +67,8 @@ export function createWorker(options: WorkerOptions): Worker {
   const stopping = new AbortController();
   const settling = new AbortController();
   let running: Promise<void> | undefined;
+
+  const reservation = () => (running ? {} : { reservedFor: id });
 
   /** @returns whether there was a job */
   async function workOne(batch: string | undefined, signal: AbortSignal): Promise<boolean> {
@@ -102,7 +106,7 @@ export function createWorker(options: WorkerOptions): Worker {
     try {
       const { outcome, next = [] } = await handle(claim.job, context);
       for (const batch of claim.batches.length === 0 ? [undefined] : claim.batches)
-        await queue.enqueue(next, { reservedFor: id, ...(batch !== undefined && { batch }) });
+        await queue.enqueue(next, { ...reservation(), dueAt: '', ...(batch !== undefined && { batch }) });
       if (outcome.kind === 'postponed') await queue.postpone(claim, outcome.until, outcome.why);
       else await queue.complete(claim);
     } catch (thrown) {
@@ -116,12 +120,12 @@ export function createWorker(options: WorkerOptions): Worker {
 
   async function giveBack(claim: Claim, signal: AbortSignal, error: LecternError): Promise<void> {
     if (signal.aborted || error.code === 'cancelled') {
-      await queue.postpone(claim, now().toISOString());
+      await queue.postpone(claim, '');
       throw error;
     }
     options.onFailure(claim.batches, claim.job, error);
     if (error.code === 'disk-full') {
-      await queue.postpone(claim, now().toISOString());
+      await queue.postpone(claim, '');
       throw error;
     }
     const why: StoredError = toStoredError(error, now());
@@ -161,6 +165,7 @@ export function createWorker(options: WorkerOptions): Worker {
     start() {
       running ??= loop();
     },
+    reservation,
     async finish(batch, signal) {
       const stop = AbortSignal.any([signal, stopping.signal]);
       for (;;) {

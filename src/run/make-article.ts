@@ -12,7 +12,7 @@ import {
 } from '../config/show-settings.ts';
 import { toWorkHash } from '../config/work-hash.ts';
 import type { Config, ShowConfig } from '../config.ts';
-import { type LecternError, toLecternError } from '../errors.ts';
+import { type LecternError, type StoredError, toLecternError } from '../errors.ts';
 import { cacheKey, hashBytes } from '../io/cache.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument, Validators } from '../io/http-client.ts';
@@ -23,6 +23,7 @@ import type { SourceItem } from '../model.ts';
 import type { KokoroState } from '../narrate/choose-voices.ts';
 import type { ShowPublisher } from '../show/show-publisher.ts';
 import type { EpisodeRecord, ItemRecord, Store } from '../store/store.ts';
+import { capWait, LONGEST_ITEM_WAIT_MS } from '../waits.ts';
 import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';
@@ -59,8 +60,8 @@ export type ItemParts = {
 export type MadeArticle = {
   /** Whether there is something new to publish. */
   readonly changed: boolean;
-  /** The server asks to wait so long; nothing was recorded as failed. */
-  readonly postponed?: { readonly error: LecternError; readonly ms: number };
+  /** The server asks to wait. `until`: ISO 8601 instant. */
+  readonly postponed?: { readonly until: string; readonly why: StoredError };
 };
 
 /** What is common to all that works on a claimed job. */
@@ -293,6 +294,7 @@ async function recordFailure(context: Context, error: LecternError): Promise<Mad
   const failures = (known?.attempt?.failures ?? 0) + (isPostponed ? 0 : 1);
   const { nextCheckAt: _, ...stands } = known ?? { showId: show.id, url: job.item.url, status: 'listed' as const };
   const now = parts.now().toISOString();
+  const until = new Date(parts.now().getTime() + capWait(error.retryAfterMs, LONGEST_ITEM_WAIT_MS)).toISOString();
   await context.assertHeld();
   await parts.store.items.save({
     ...stands,
@@ -300,11 +302,11 @@ async function recordFailure(context: Context, error: LecternError): Promise<Mad
     ...itemOf(context),
     attempt: { outcome: isPostponed ? 'postponed' : 'failed', at: now, failures, error: stored },
     updatedAt: now,
-    ...(isPostponed ? {} : plan(context, { status: stands.status, failures, error })),
+    ...(isPostponed ? { nextCheckAt: until } : plan(context, { status: stands.status, failures, error })),
   });
   if (isPostponed) {
     await report.item({ ...about, outcome: 'postponed', error: stored });
-    return { changed: false, postponed: { error, ms: error.retryAfterMs ?? 0 } };
+    return { changed: false, postponed: { until, why: stored } };
   }
   // What was told once and is for good fails no later run.
   const isTold = error.permanent && known?.attempt?.outcome === 'failed' && known.attempt.error?.code === error.code;

@@ -4,6 +4,7 @@ import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import type { StoredError } from '../../errors.ts';
 import { type Job, keyOf, laneOf, priorityOf } from '../../jobs/job.ts';
 import type { Claim, Queue, QueuedJob } from '../../jobs/queue.ts';
+import { LONGEST_ITEM_WAIT_MS } from '../../waits.ts';
 import type { Schema } from '../schema.ts';
 import { fromJson } from './json-column.ts';
 
@@ -17,6 +18,12 @@ export type QueueOptions = {
   readonly watchMs?: number;
 };
 
+/** Due whatever the clock says: it may be put back. */
+const AT_ONCE = '';
+
+/** Nothing is postponed for longer; what is due later was written by a clock that was ahead. */
+const LONGEST_MS = LONGEST_ITEM_WAIT_MS + 24 * 3_600_000;
+
 /** SQLite takes 32,766 parameters in one statement. */
 const JOBS_AT_ONCE = 500;
 
@@ -26,6 +33,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
   const notify = () => {
     for (const listener of listeners) listener();
   };
+  const beyondSense = () => new Date(now().getTime() + LONGEST_MS).toISOString();
   const deadline = () => new Date(now().getTime() + claimMs).toISOString();
 
   async function batchesOf(ids: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
@@ -58,7 +66,11 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
       .set(({ eb }) => ({ token: null, claimed_by: null, claimed_until: null, times_lost: eb('times_lost', '+', 1) }))
       .where('token', 'is not', null)
       .where(({ eb, or }) =>
-        or([eb('claimed_until', '<', now().toISOString()), ...(dead.length > 0 ? [eb('claimed_by', 'in', dead)] : [])]),
+        or([
+          eb('claimed_until', '<', now().toISOString()),
+          eb('claimed_until', '>', beyondSense()),
+          ...(dead.length > 0 ? [eb('claimed_by', 'in', dead)] : []),
+        ]),
       )
       .execute();
     if (dead.length > 0)
@@ -112,7 +124,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
                 show_id: 'showId' in job ? job.showId : null,
                 job: JSON.stringify(job),
                 priority: priorityOf(job),
-                due_at: dueAt ?? now().toISOString(),
+                due_at: dueAt ?? AT_ONCE,
                 reserved_for: reservedFor ?? null,
                 ...revived,
               })
@@ -139,7 +151,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
         .select('id')
         .where('token', 'is', null)
         .where('given_up', '=', 0)
-        .where('due_at', '<=', now().toISOString())
+        .where(({ eb, or }) => or([eb('due_at', '<=', now().toISOString()), eb('due_at', '>', beyondSense())]))
         .limit(1)
         .executeTakeFirst();
       if (!isThere) return undefined;
@@ -152,7 +164,8 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
         update jobs set token = ${token}, claimed_by = ${worker}, claimed_until = ${deadline()}
         where id = (
           select j.id from jobs j
-          where j.token is null and j.given_up = 0 and j.due_at <= ${now().toISOString()}
+          where j.token is null and j.given_up = 0
+            and (j.due_at <= ${now().toISOString()} or j.due_at > ${beyondSense()})
             and (j.reserved_for is null or j.reserved_for = ${worker}) ${ofBatch}
             and not exists (select 1 from jobs o where o.lane = j.lane and o.token is not null)
           order by j.priority desc, j.id limit 1)
@@ -191,7 +204,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
       if (kind !== undefined) query = query.where('kind', '=', kind);
       const rows = await query.orderBy('priority', 'desc').orderBy('id').execute();
       const batches = await batchesOf(rows.map(({ id }) => id));
-      return rows.map((row) => toQueued(row, batches));
+      return rows.map((row) => toQueued(row.due_at > beyondSense() ? { ...row, due_at: AT_ONCE } : row, batches));
     },
 
     watch(onChange) {
