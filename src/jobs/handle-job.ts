@@ -27,8 +27,8 @@ export type JobParts = ListParts &
   };
 
 export type HandleContext = JobContext & {
-  /** The requests that wait for the job. */
-  readonly batches: readonly string[];
+  /** The requests that wait for the job by now. */
+  readonly batches: () => readonly string[];
 };
 
 const DONE = { kind: 'done', changed: false } as const;
@@ -79,11 +79,12 @@ async function listSource(
     }
     listed.notices.forEach(notice);
     const room =
-      job.limit === undefined ? Number.POSITIVE_INFINITY : await roomLeft(parts.queue, job.limit, show.id, batches);
+      job.limit === undefined ? Number.POSITIVE_INFINITY : await roomLeft(parts.queue, job.limit, show.id, batches());
     const chosen = listed.jobs.slice(0, room);
     report.tell({ kind: 'listed', showId: show.id, items: chosen.length, untouched: listed.untouched });
     await assertHeld();
-    for (const batch of batches.length === 0 ? [undefined] : batches)
+    const waiting = batches();
+    for (const batch of waiting.length === 0 ? [undefined] : waiting)
       await parts.queue.enqueue(chosen, batch === undefined ? {} : { batch });
     // A source of which articles were left out is listed whole the next time.
     if (chosen.length === listed.jobs.length) await parts.store.sources.save(show.id, job.source, listed.state);

@@ -37,8 +37,8 @@ export type Queue = {
   enqueue(jobs: readonly Job[], options?: EnqueueOptions): Promise<number>;
   /** The next job that is due, of `batch` if it is given; `undefined` when there is none. */
   claim(worker: string, batch?: string): Promise<Claim | undefined>;
-  /** @returns whether the claim still holds: its worker may write */
-  extend(claim: Claim): Promise<boolean>;
+  /** @returns the requests that wait for the job by now; `undefined` when the claim is lost, and its worker may write nothing */
+  extend(claim: Claim): Promise<readonly string[] | undefined>;
   /** Takes the job out. @returns whether the claim still held, as for the next two */
   complete(claim: Claim): Promise<boolean>;
   /** Gives the job back, due at `until` (empty: at once); without `why` because its worker stops, which counts for nothing. */

@@ -9,7 +9,7 @@ import { handleJob, type JobParts } from './handle-job.ts';
 import { type JobReport, toStoredError } from './job-report.ts';
 import { planBatch, type RunRequest } from './plan-batch.ts';
 import { createRunTally, type RunTally } from './run-tally.ts';
-import { createWorker, type Worker } from './worker.ts';
+import { createWorker, type HandlerContext, type Worker } from './worker.ts';
 
 export type RunReport = {
   readonly runId: string;
@@ -38,25 +38,26 @@ export function createRunner(parts: JobParts, id: string): Runner {
   const tell = (batches: readonly string[], event: RunEvent) => {
     for (const batch of batches) listeners.get(batch)?.(event);
   };
-  const reportTo = (batches: readonly string[]): JobReport => ({
-    tell: (event) => tell(batches, event),
+  const reportOf = ({ batches, assertHeld }: HandlerContext): JobReport => ({
+    tell: (event) => tell(batches(), event),
     async item(about) {
+      // Another request may have joined meanwhile.
+      await assertHeld();
       const event: ItemEvent = { kind: 'item', ...about };
       if (!isDryRun && event.outcome !== 'unchanged') {
         const { kind: _, notes: __, missingClips: ___, encodedSeconds: ____, durationSeconds, ...item } = event;
         const row = { ...item, ...(durationSeconds !== undefined && { audioSeconds: durationSeconds }) };
-        for (const batch of batches) await store.runs.addItem(batch, row);
+        for (const batch of batches()) await store.runs.addItem(batch, row);
         notifyOf(parts, event);
       }
-      tell(batches, event);
+      tell(batches(), event);
     },
   });
   const worker = createWorker({
     queue,
     id,
     now,
-    handle: (job, { claim: { batches }, signal, assertHeld }) =>
-      cache.protect(() => handleJob(parts, job, { batches, signal, assertHeld, report: reportTo(batches) })),
+    handle: (job, context) => cache.protect(() => handleJob(parts, job, { ...context, report: reportOf(context) })),
     onFailure: (batches, job, error) =>
       tell(batches, {
         kind: 'show-failed',

@@ -13,7 +13,8 @@ export type JobResult = {
 };
 
 export type HandlerContext = {
-  readonly claim: Claim;
+  /** The requests that wait for the job; one may join while it is at work. */
+  readonly batches: () => readonly string[];
   readonly signal: AbortSignal;
   /** Throws unless the claim still holds: before every write. */
   readonly assertHeld: () => Promise<void>;
@@ -90,22 +91,28 @@ export function createWorker(options: WorkerOptions): Worker {
 
   async function attempt(claim: Claim, signal: AbortSignal): Promise<void> {
     const lost = new AbortController();
+    let { batches } = claim;
+    const extend = async () => {
+      const joined = await queue.extend(claim);
+      if (joined) batches = joined;
+      return joined !== undefined;
+    };
     const extending = setInterval(() => {
-      queue.extend(claim).then(
+      extend().then(
         (holds) => holds || lost.abort(lostClaim()),
         (thrown) => lost.abort(thrown),
       );
     }, EXTEND_MS);
     const context: HandlerContext = {
-      claim,
+      batches: () => batches,
       signal: AbortSignal.any([signal, lost.signal]),
       async assertHeld() {
-        if (!(await queue.extend(claim))) throw lostClaim();
+        if (!(await extend())) throw lostClaim();
       },
     };
     try {
       const { outcome, next = [] } = await handle(claim.job, context);
-      for (const batch of claim.batches.length === 0 ? [undefined] : claim.batches)
+      for (const batch of batches.length === 0 ? [undefined] : batches)
         await queue.enqueue(next, { ...reservation(), dueAt: '', ...(batch !== undefined && { batch }) });
       if (outcome.kind === 'postponed') await queue.postpone(claim, outcome.until, outcome.why);
       else await queue.complete(claim);

@@ -84,14 +84,15 @@ export function describeQueue(name: string, open: (surroundings: QueueSurroundin
       const first = await queue.claim('v');
       if (!first) throw new Error('no claim');
       later(50);
-      expect(await queue.extend(first)).toBe(true);
+      await queue.enqueue([make('1')], { batch: 'joined' });
+      expect(await queue.extend(first)).toEqual(['joined']);
       later(50);
       expect(await queue.claim('w')).toBeUndefined();
       later(50);
       const second = await queue.claim('w');
       expect(second).toMatchObject({ id: first.id, timesLost: 1 });
       // The first worker may write nothing any more.
-      expect(await queue.extend(first)).toBe(false);
+      expect(await queue.extend(first)).toBeUndefined();
       expect(await queue.complete(first)).toBe(false);
       expect(await queue.postpone(first, now.toISOString())).toBe(false);
       expect(await queue.giveUp(first, why)).toBe(false);

@@ -182,7 +182,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
         .where('id', '=', Number(id))
         .where('token', '=', token)
         .executeTakeFirst();
-      return numUpdatedRows > 0n;
+      return numUpdatedRows === 0n ? undefined : ((await batchesOf([Number(id)])).get(Number(id)) ?? []);
     },
     complete: (claim) => settle(claim, undefined),
     postpone: (claim, until, why) =>
