@@ -198,7 +198,7 @@ const listenIn = (kind: string, url: string) => `(async () => {
   } };
 })()`;
 
-describe.skipIf(!existsSync(CHROMIUM))('a seek in Chromium (skipped when it is not installed)', { retry: 1 }, () => {
+describe.skipIf(!existsSync(CHROMIUM))('a seek in Chromium (skipped when it is not installed)', { retry: 3 }, () => {
   let browser: Browser;
   let page: Page;
   let server: Server;
