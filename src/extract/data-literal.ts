@@ -34,7 +34,7 @@ export function parseWrappedLiteral(script: string): unknown {
     // The arguments stand behind the body: it is passed over first, with nothing known of its names.
     const body = createReader(script, head[0].length, undefined);
     body.value(0);
-    const call = /^\s*;?\s*\}\s*\)?\s*\(/.exec(script.slice(body.at(), body.at() + 200));
+    const call = /^\s{0,40};?\s{0,40}\}\s{0,9}\)?\s{0,9}\(/.exec(script.slice(body.at(), body.at() + 200));
     if (!call) return undefined;
     const given = createReader(script, body.at() + call[0].length, new Map()).list(')');
     const parameters = (head[1] ?? '').split(',').map((name) => name.trim());

@@ -28,7 +28,7 @@ function statesInScript(text: string): readonly unknown[] {
   }
   const found: unknown[] = [];
   const starts =
-    /(?:^|[;\n}])\s*(?:var\s|let\s|const\s)?\s*(?=[\w$.[\]"']{2,80}\s{0,4}=(?!=)\s{0,4}(?:[{[(]|JSON\.parse))/g;
+    /(?:^|[;\n}])\s{0,40}(?:(?:var|let|const)\s{1,9})?(?=[\w$.[\]"']{2,80}\s{0,4}=(?!=)\s{0,4}(?:[{[(]|JSON\.parse))/g;
   for (let match = starts.exec(text), count = 0; match && count < STATEMENTS; match = starts.exec(text), count += 1) {
     const from = match.index + match[0].length;
     const name = ASSIGNED.exec(text.slice(from, from + 200))?.[0];
