@@ -1,6 +1,5 @@
 /** A process that dies before any call of a port: the next one finishes its work, once. */
-import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,9 +8,9 @@ import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { JobParts } from '../../src/jobs/handle-job.ts';
 import { createRunner } from '../../src/jobs/runner.ts';
 import type { SourceItem } from '../../src/model.ts';
-import type { EpisodeMaker } from '../../src/run/make-episode.ts';
 import { createShowPublisher } from '../../src/show/show-publisher.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { createPlainMaker } from '../helpers/plain-maker.ts';
 
 const TEXT = [
   'The ferry was late and nobody minded, for the morning was warm and the river lay still as a plate. The ferryman had found a heron on the landing stage and would not cast off before it flew. Three of the passengers began a game of cards on a crate of plums. The fourth, a surveyor, wrote down the hour and the height of the water.',
@@ -25,39 +24,6 @@ const ITEMS: readonly SourceItem[] = TEXT.map((text, index) => ({
 }));
 const signal = new AbortController().signal;
 const NOW = '2026-03-10T00:00:00.000Z';
-
-/** What is heard is the words themselves. */
-const makerIn = (home: string, mediaStore: EpisodeMaker['mediaStore']): EpisodeMaker => ({
-  narrator: {
-    version: () => '1',
-    voiceVersion: () => '1',
-    narrate: async (segments) => ({
-      sentences: segments.map(({ voice, text }) => ({ path: '', key: text, sampleRate: 1, samples: 1, voice })),
-      unspoken: [],
-      synthesised: segments.length,
-      reused: 0,
-    }),
-  },
-  assembler: {
-    probe: () => Promise.reject(new Error('no clips')),
-    assemble: async ({ parts, directory }) => {
-      const bytes = Buffer.from(parts.map((part) => (part.kind === 'speech' ? part.text : '')).join(' '));
-      const path = join(directory, 'a.mp3');
-      await writeFile(path, bytes);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return {
-        main: { path, extension: 'mp3', mimeType: 'audio/mpeg', byteLength: bytes.length, sha256, bitrateKbps: 64 },
-        timeline: { durationSeconds: 1, sampleRate: 1, samples: 1, cues: [], chapters: [] },
-        segmentsEncoded: 1,
-        segmentsReused: 0,
-      };
-    },
-  },
-  clips: { fetch: () => Promise.reject(new Error('no clips')) },
-  mediaStore,
-  workDirectory: join(home, 'work'),
-  now: () => new Date(NOW),
-});
 
 /** Every asynchronous method of a port counts; before call number `at` the process dies, and does nothing any more. */
 function mortal(at: number) {
@@ -115,7 +81,11 @@ async function run(home: string, worker: string, at: number, kind: 'sources' | '
     notifier: { tell: () => undefined, ping: () => undefined, close: async () => undefined },
     cache: { protect: (work: () => Promise<unknown>) => work(), prune: async () => undefined },
     kokoro: () => ({ voices: [], isQuick: true }),
-    maker: makerIn(home, mediaStore),
+    // What is heard is the words themselves.
+    maker: createPlainMaker(
+      { mediaStore, workDirectory: join(home, 'work'), now: () => new Date(NOW) },
+      ({ text }) => text,
+    ),
     publisher: createShowPublisher({
       episodes: store.episodes,
       renders: store.renders,

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,10 +10,11 @@ import type { Article } from '../../src/model.ts';
 import type { KokoroState } from '../../src/narrate/choose-voices.ts';
 import { KOKORO_VOICES } from '../../src/narrate/voice-models/kokoro-catalogue.ts';
 import type { ItemParts, JobContext } from '../../src/run/make-article.ts';
-import { type EpisodeMaker, makeEpisode, toEpisodeRecord } from '../../src/run/make-episode.ts';
+import { makeEpisode, toEpisodeRecord } from '../../src/run/make-episode.ts';
 import { listRemakes, remakeEpisode } from '../../src/run/remake-episodes.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createPlainMaker } from '../helpers/plain-maker.ts';
 
 const everything: KokoroState = { voices: Object.keys(KOKORO_VOICES), isQuick: true };
 const { signal } = new AbortController();
@@ -36,38 +36,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The stages whose work is not looked at: what is heard is the names of the voices. */
-const maker = (): EpisodeMaker => ({
-  narrator: {
-    version: () => '1',
-    voiceVersion: () => '1',
-    narrate: async (segments) => ({
-      sentences: segments.map(({ voice, text }) => ({ path: '', key: text, sampleRate: 1, samples: 1, voice })),
-      unspoken: [],
-      synthesised: segments.length,
-      reused: 0,
-    }),
-  },
-  assembler: {
-    probe: () => Promise.reject(new Error('no clips')),
-    assemble: async ({ parts, directory }) => {
-      const bytes = Buffer.from(parts.map((part) => (part.kind === 'speech' ? part.voice : '')).join(' '));
-      const path = join(directory, 'a.mp3');
-      await writeFile(path, bytes);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return {
-        main: { path, extension: 'mp3', mimeType: 'audio/mpeg', byteLength: bytes.length, sha256, bitrateKbps: 64 },
-        timeline: { durationSeconds: 1, sampleRate: 1, samples: 1, cues: [], chapters: [] },
-        segmentsEncoded: 1,
-        segmentsReused: 0,
-      };
+/** What is heard is the names of the voices. */
+const maker = () =>
+  createPlainMaker(
+    {
+      mediaStore: createDiskObjectStore(join(folder, 'media')),
+      workDirectory: join(folder, 'work'),
+      now: () => new Date(now),
     },
-  },
-  clips: { fetch: () => Promise.reject(new Error('no clips')) },
-  mediaStore: createDiskObjectStore(join(folder, 'media')),
-  workDirectory: join(folder, 'work'),
-  now: () => new Date(now),
-});
+    ({ voice }) => voice,
+  );
 
 function setUp(more = '') {
   const text = `shows: [{ id: harbour, title: Harbour, language: zh-CN, author: A, sources: [{ files: "*.html" }]${more} }]`;
