@@ -6,6 +6,7 @@
  *
  * Each server is a process of its own and says what CPU time it used; the load comes from this one, over loopback.
  */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -18,12 +19,13 @@ import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { pino } from 'pino';
 import { Pool } from 'undici';
-import { createAccess } from '../src/access.ts';
 import { createDiskObjectStore } from '../src/io/disk-object-store.ts';
 import type { Episode, Show } from '../src/model.ts';
 import { buildFeed } from '../src/publish/build-feed.ts';
+import { PAGE_POLICY } from '../src/publish/page-policy.ts';
 import { createServer } from '../src/serve/create-server.ts';
 import { listen } from '../src/serve/listen.ts';
+import { createAccess } from '../src/show/access.ts';
 
 const self = fileURLToPath(import.meta.url);
 const jiti = fileURLToPath(new URL('../node_modules/.bin/jiti', import.meta.url));
@@ -92,6 +94,7 @@ const servers: Readonly<Record<string, (directory: string) => Promise<number>>> 
     // With all that a real server does for each request: the access check, the numbers and the log.
     const log = pino({ base: null }, pino.destination({ dest: '/dev/null', sync: true }));
     const app = createServer({
+      policy: PAGE_POLICY,
       siteStore: createDiskObjectStore(join(directory, 'feed')),
       mediaStore: createDiskObjectStore(join(directory, 'media')),
       shows: [show, { id: 'inner', isPrivate: true }],

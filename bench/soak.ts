@@ -32,7 +32,9 @@ const CLI = fileURLToPath(new URL('cli.js', DIST));
 
 // What is measured is the program as it is installed.
 const { openApp } = (await import(new URL('app.js', DIST).href)) as typeof import('../src/app.ts');
-const { parseConfig } = (await import(new URL('config.js', DIST).href)) as typeof import('../src/config.ts');
+const { parseConfig } = (await import(
+  new URL('config.js', DIST).href
+)) as typeof import('../src/config/read-config.ts');
 
 const CONFIGURATION = `
 shows:

@@ -8,7 +8,7 @@ import { addWorkCommands } from './commands/add-work-commands.ts';
 import type { CommandContext } from './commands/command-context.ts';
 import { createProcessOutput } from './commands/process-output.ts';
 import { describeError } from './commands/terminal.ts';
-import { DEFAULT_CONFIG_FILE, readConfig } from './config.ts';
+import { DEFAULT_CONFIG_FILE, readConfig } from './config/read-config.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import { allowManyListeners } from './io/many-listeners.ts';
 

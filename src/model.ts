@@ -1,4 +1,5 @@
-/** The types that pass between stages. Imports nothing; every field is readonly. */
+/** The types that pass between stages. Imports no stage; every field is readonly. */
+import type { StoredError } from './errors.ts';
 
 /** What a configured source names: one article to look at. */
 export type SourceItem = {
@@ -282,4 +283,39 @@ export type Show = {
   readonly isPrivate?: boolean;
   /** The ids it had before, the first one first. */
   readonly formerIds?: readonly string[];
+};
+
+/** What a server said about a document, to be given back to it as it came (RFC 9110 §13.1). */
+export type Validators = { readonly etag?: string; readonly lastModified?: string };
+
+/** An address that permanent redirects lead to; one alone may be a captive portal's, or a slip. */
+export type MovingSource = {
+  readonly url: string;
+  /** ISO 8601 instant of the first time. */
+  readonly since: string;
+  /** How often it has given a listing. */
+  readonly times: number;
+};
+
+/** What is remembered of a source between runs. */
+export type SourceState = {
+  /** Where it is now: permanent redirects have led there often enough. */
+  readonly url?: string;
+  /** Where permanent redirects lead, which is not believed yet. */
+  readonly moving?: MovingSource;
+  readonly validators?: Validators;
+  /** SHA-256 of the last listing's bytes, hex. */
+  readonly bodyHash?: string;
+  /** Hash of the settings under which its items were last gone through to the end. */
+  readonly settingsHash?: string;
+  /** Hash of how the listing was asked for: how much of it, and by which selectors. */
+  readonly askedHash?: string;
+  /** ISO 8601 instants. */
+  readonly checkedAt?: string;
+  readonly changedAt?: string;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Not asked again before. */
+  readonly nextTryAt?: string;
+  readonly error?: StoredError;
 };

@@ -51,7 +51,7 @@ describe('the documentation', () => {
 
   it('names every environment variable', async () => {
     const text = await readFile('docs/configuration.md', 'utf8');
-    const source = await readFile('src/config.ts', 'utf8');
+    const source = await readFile('src/config/read-config.ts', 'utf8');
     for (const [name] of source.matchAll(/LECTERN_[A-Z_]+/g)) expect(text).toContain(name);
   });
 });

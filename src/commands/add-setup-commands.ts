@@ -1,7 +1,7 @@
 /** The commands that set an installation up: init, config, doctor, source, voices. */
 import type { Command } from 'commander';
 import { openPublished, openReading, openSpeakers, ownerOf, voiceModelsDirectory } from '../app.ts';
-import { parseConfig } from '../config.ts';
+import { parseConfig } from '../config/read-config.ts';
 import { adoptFolders } from '../io/folder-owner.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { chooseSource } from './choose-source.ts';

@@ -1,6 +1,6 @@
 /** `lectern check`: holds the published feed and its files against the rules, and says rule by rule what passed. */
 import { openPublished } from '../app.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/read-config.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import type { Output } from './terminal.ts';
 

@@ -1,6 +1,6 @@
 /** What the groups of commands share: the configuration, the output, common options and arguments. */
 import { InvalidArgumentError, Option } from 'commander';
-import type { Config, ShowConfig } from '../config.ts';
+import type { Config, ShowConfig } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import type { Output } from './terminal.ts';
 

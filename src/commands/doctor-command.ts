@@ -3,14 +3,14 @@ import { statfs } from 'node:fs/promises';
 import { openReading, openSpeakers, openStore } from '../app.ts';
 import { encodersFor, findFfmpeg } from '../assemble/find-ffmpeg.ts';
 import { formatPath } from '../config/config-problems.ts';
+import { type Config, readEnvironment } from '../config/read-config.ts';
 import { toAudioSettings } from '../config/show-settings.ts';
-import { type Config, readEnvironment } from '../config.ts';
 import { toLecternError } from '../errors.ts';
-import { findSurroundingProblems } from '../find-surrounding-problems.ts';
 import { makeFolder } from '../io/make-folder.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
-import { tryVoices } from '../try-voices.ts';
+import { findSurroundingProblems } from './find-surrounding-problems.ts';
 import type { Output } from './terminal.ts';
+import { tryVoices } from './try-voices.ts';
 
 type Finding = {
   readonly what: string;

@@ -2,8 +2,8 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { openPublished, openStore, VERSION } from '../app.ts';
+import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
-import type { Config, ShowConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
 import type { PublishedStores } from '../io/object-store.ts';
 import { checkPublished } from '../publish/check-published.ts';

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { openPublished } from '../app.ts';
 import { configSchema } from '../config/config-schema.ts';
-import { type Config, examineConfig, parseConfig } from '../config.ts';
+import { type Config, examineConfig, parseConfig } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import { findOtherOwner } from '../io/folder-owner.ts';
 import { makeFolder } from '../io/make-folder.ts';

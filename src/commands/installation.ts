@@ -1,14 +1,14 @@
 /** A served installation under one configuration: its store, its runs, its clock and what answers requests. */
+
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import type { Logger } from 'pino';
-import { createAccess } from '../access.ts';
 import { databaseOf, openApp, VERSION } from '../app.ts';
-import { bringVoice, lacksVoices } from '../bring-voice.ts';
+import type { Config, Environment } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
-import type { Config, Environment } from '../config.ts';
 import { toLecternError } from '../errors.ts';
+import { bringVoice, lacksVoices } from '../jobs/bring-voice.ts';
 import type { RunEvent } from '../jobs/events.ts';
 import { createRunControl } from '../jobs/run-control.ts';
 import { type Schedule, startSchedule } from '../jobs/schedule.ts';
@@ -17,11 +17,13 @@ import { watchSources } from '../jobs/watch-sources.ts';
 import type { OpenUrl } from '../narrate/voice-models/download-file.ts';
 import type { InstallProgress } from '../narrate/voice-models/install-voice.ts';
 import { buildQrSvg } from '../publish/build-subscribe-panel.ts';
+import { PAGE_POLICY } from '../publish/page-policy.ts';
 import { createServer } from '../serve/create-server.ts';
-import { isPrivateNow, listPrivateShows } from '../served-access.ts';
+import { createAccess } from '../show/access.ts';
+import { isPrivateNow, listPrivateShows } from '../show/served-access.ts';
 import { damageMarkOf } from '../store/sqlite/guard-connection.ts';
-import { tryVoices } from '../try-voices.ts';
 import { createServeAdmin, readFacts } from './serve-admin.ts';
+import { tryVoices } from './try-voices.ts';
 
 export type Installation = {
   readonly listener: RequestListener;
@@ -97,6 +99,7 @@ export async function openInstallation(
     refused,
   };
   const listener = createServer({
+    policy: PAGE_POLICY,
     siteStore,
     mediaStore,
     shows: () =>

@@ -1,6 +1,6 @@
 /** `lectern remove`, `prune`, `rebuild` and `dismiss`: the life of what was published. */
 import { type App, openApp } from '../app.ts';
-import { type Config, readEnvironment } from '../config.ts';
+import { type Config, readEnvironment } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import type { RunRequest } from '../jobs/plan-batch.ts';
 import type { RunReport } from '../jobs/runner.ts';

@@ -1,7 +1,7 @@
 /** `lectern preview`: what would be said and played, and what was left out and why. Writes nothing. */
 import { openReading } from '../app.ts';
+import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toExtractOptions, toMode, toScriptOptions } from '../config/show-settings.ts';
-import type { Config, ShowConfig } from '../config.ts';
 import type { ExtractReport } from '../extract/extract-article.ts';
 import type { Segment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';

@@ -1,7 +1,7 @@
 /** `lectern run`, `add`, `retry` and `rebuild`: the scheduled job, by hand. */
 import { openApp, openReading } from '../app.ts';
-import { bringVoice } from '../bring-voice.ts';
-import { type Config, readEnvironment } from '../config.ts';
+import { type Config, readEnvironment } from '../config/read-config.ts';
+import { bringVoice } from '../jobs/bring-voice.ts';
 import type { RunRequest } from '../jobs/plan-batch.ts';
 import type { RunReport } from '../jobs/runner.ts';
 import { createRunView, describeSummary, type Output } from './terminal.ts';

@@ -1,6 +1,6 @@
 /** What the operator's routes of `lectern serve` know and can do: the store, the runs, the disk. */
 import { statfs } from 'node:fs/promises';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
 import { normalizeText } from '../narrate/normalize/normalize-text.ts';

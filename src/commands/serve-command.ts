@@ -6,7 +6,7 @@ import { dirname, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import { pino } from 'pino';
-import { type Config, readConfig, readEnvironment } from '../config.ts';
+import { type Config, readConfig, readEnvironment } from '../config/read-config.ts';
 import { toLecternError } from '../errors.ts';
 import { listen } from '../serve/listen.ts';
 import { type Installation, openInstallation } from './installation.ts';

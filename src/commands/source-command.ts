@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { openReading } from '../app.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/read-config.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { SourceItem } from '../model.ts';

@@ -1,9 +1,9 @@
 /** `lectern subscriber`: who may listen to a private show, each with a token of their own. */
 import { randomUUID } from 'node:crypto';
-import { createToken, hashToken } from '../access.ts';
 import { openStore } from '../app.ts';
-import type { Config, ShowConfig } from '../config.ts';
+import type { Config, ShowConfig } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
+import { createToken, hashToken } from '../show/access.ts';
 import type { Store, Subscriber } from '../store/store.ts';
 import type { Output } from './terminal.ts';
 

@@ -2,9 +2,9 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { installNeuralVoice, listWantedVoices } from '../bring-voice.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
+import { installNeuralVoice, listWantedVoices } from '../jobs/bring-voice.ts';
 import { findOnnxRuntime } from '../narrate/kokoro/find-runtime.ts';
 import type { CatalogueVoice } from '../narrate/voice-models/catalogue.ts';
 import type { OpenUrl } from '../narrate/voice-models/download-file.ts';

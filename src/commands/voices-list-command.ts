@@ -1,5 +1,5 @@
 /** `lectern voices list`: the voices that are here, and those to be had. */
-import type { Config } from '../config.ts';
+import type { Config } from '../config/read-config.ts';
 import { sampleSentence } from '../narrate/sample-sentence.ts';
 import type { CatalogueVoice } from '../narrate/voice-models/catalogue.ts';
 import {

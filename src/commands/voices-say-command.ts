@@ -1,7 +1,7 @@
 /** `lectern voices say TEXT`: a text as an episode would say it. */
 import { resolve } from 'node:path';
+import type { ShowConfig } from '../config/read-config.ts';
 import { toScriptOptions } from '../config/show-settings.ts';
-import type { ShowConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
 import { writeIfChanged } from '../io/atomic-files.ts';
 import type { Segment } from '../model.ts';

@@ -1,5 +1,5 @@
 /** A show's configuration in the words of the stages. */
-import type { Config, ShowConfig, SourceConfig } from '../config.ts';
+
 import type { AudioSettings, Episode, Mode, Show } from '../model.ts';
 import type { ScriptOptions } from '../narrate/build-script.ts';
 import { chooseVoices, type KokoroState, type VoiceSetting } from '../narrate/choose-voices.ts';
@@ -7,6 +7,7 @@ import type { DecidedMode } from '../run/decide-mode.ts';
 import type { Filters } from '../run/filter-article.ts';
 import type { ReadOptions } from '../run/read-article.ts';
 import type { PublishableShow } from '../show/show-publisher.ts';
+import type { Config, ShowConfig, SourceConfig } from './read-config.ts';
 
 /** The id that the guids of a show's episodes are made of. */
 export const firstIdOf = ({ id, formerly }: Pick<ShowConfig, 'id' | 'formerly'>): string => formerly[0] ?? id;

@@ -1,7 +1,8 @@
 /** What of a show's and a source's settings decides what becomes of a document, as one hash. */
-import type { Config, ShowConfig, SourceConfig } from '../config.ts';
+
 import { cacheKey } from '../io/cache.ts';
 import { asFirstAudio } from '../model.ts';
+import type { Config, ShowConfig, SourceConfig } from './read-config.ts';
 import { SHOW_KEYS, show as showSchema } from './show-schema.ts';
 import { firstIdOf } from './show-settings.ts';
 import { SOURCE_KEYS, source as sourceSchema } from './source-schema.ts';

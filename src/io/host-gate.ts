@@ -1,7 +1,7 @@
 /** Politeness to a host: one request at a time, a pause between starts, and rest when the server asks for it. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { LecternError, toLecternError } from '../errors.ts';
-import { capWait, describeWait, LONGEST_HOST_WAIT_MS } from '../waits.ts';
+import { capWait, describeWait, LONGEST_HOST_WAIT_MS } from './waits.ts';
 
 export type HostGate = {
   /**

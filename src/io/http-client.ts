@@ -1,4 +1,5 @@
 /** The one way out to the web: proxies, mirrors, redirects, limits, retries, turns at a host. */
+
 import { randomInt } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -7,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'undici';
 import { LecternError, toLecternError } from '../errors.ts';
+import type { Validators } from '../model.ts';
 import {
   type AnswerLimits,
   type AnswerPace,
@@ -37,9 +39,6 @@ export type HttpClientOptions = {
   /** How long whole answers may take; for tests. */
   readonly limits?: { readonly clip?: AnswerLimits; readonly document?: AnswerLimits };
 };
-
-/** What a server said about a document, to be given back to it as it came (RFC 9110 §13.1). */
-export type Validators = { readonly etag?: string; readonly lastModified?: string };
 
 export type HttpDocument = {
   /** After redirects; the original address where a mirror answered. */

@@ -1,8 +1,8 @@
 /** The one place that names every failure of HTTP and of the network below it. */
 import type { Response } from 'undici';
 import { LecternError, toLecternError } from '../errors.ts';
-import { capWait, LONGEST_ITEM_WAIT_MS } from '../waits.ts';
 import { networkFailure } from './network-failures.ts';
+import { capWait, LONGEST_ITEM_WAIT_MS } from './waits.ts';
 
 export const tooLarge = (url: string, maxBytes: number) =>
   new LecternError(`${url} is larger than ${Math.round(maxBytes / 1e5) / 10} MB.`, {

@@ -1,11 +1,11 @@
 /** What a site's robots.txt allows (RFC 9309), asked once a day a site. */
 import robotsModule from 'robots-parser';
 import { type ErrorCode, LecternError } from '../errors.ts';
-import { capWait, LONGEST_HOST_WAIT_MS } from '../waits.ts';
 import { withDeadline } from './answer-pace.ts';
 import type { HostGate } from './host-gate.ts';
 import type { HttpClient } from './http-client.ts';
 import { classifyFailure, parseRetryAfter } from './http-failures.ts';
+import { capWait, LONGEST_HOST_WAIT_MS } from './waits.ts';
 
 export type RobotsRules = {
   /** @throws LecternError `no-permission` when the site does not want it; retryable when its rules cannot be had now */

@@ -1,6 +1,7 @@
 /** What each kind of job does. */
+
+import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
-import type { Config, ShowConfig } from '../config.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import type { Cache } from '../io/cache.ts';
 import type { PublishedStores } from '../io/object-store.ts';

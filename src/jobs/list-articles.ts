@@ -1,15 +1,14 @@
 /** `list-source`: what a source lists → a job for each article that is new, changed or due. */
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Config, ShowConfig, SourceConfig } from '../config/read-config.ts';
 import { toWorkHash } from '../config/work-hash.ts';
-import type { Config, ShowConfig, SourceConfig } from '../config.ts';
 import { toLecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
-import type { SourceItem } from '../model.ts';
+import type { SourceItem, SourceState } from '../model.ts';
 import { sourceKey } from '../run/source-key.ts';
-import type { SourceState } from '../source-state.ts';
-import { failedSource, isResting } from '../source-state.ts';
 import type { ListedSource } from '../sources/list-source.ts';
+import { failedSource, isResting } from '../sources/source-state.ts';
 import type { Items, Store } from '../store/store.ts';
 import type { Job, MakeReason } from './job.ts';
 

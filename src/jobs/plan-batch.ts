@@ -1,6 +1,7 @@
 /** What somebody asks for → the jobs of it. */
+
+import type { ShowConfig } from '../config/read-config.ts';
 import { cronOf } from '../config/show-settings.ts';
-import type { ShowConfig } from '../config.ts';
 import { LecternError } from '../errors.ts';
 import { RUNS_KEPT } from '../run/record-run.ts';
 import { listRemakes } from '../run/remake-episodes.ts';

@@ -1,6 +1,7 @@
 /** What the clock does for an installation: the sources' runs, one job for each cron expression, and the digests. */
+
+import type { Config } from '../config/read-config.ts';
 import { cronOf } from '../config/show-settings.ts';
-import type { Config } from '../config.ts';
 import type { RunRequest } from './plan-batch.ts';
 import type { ScheduledJob } from './schedule.ts';
 

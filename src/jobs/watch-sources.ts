@@ -1,7 +1,7 @@
 /** Watches the folders that shows take saved articles from: a new file need not wait for the clock. */
 import { dirname, resolve } from 'node:path';
 import { watch } from 'chokidar';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/read-config.ts';
 import type { RunRequest } from './plan-batch.ts';
 
 /** A file is taken to be whole when it has not grown for so long. */

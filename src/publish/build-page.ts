@@ -1,5 +1,5 @@
 /** The frame of every page: head, security policy, navigation. No inline script or style, nothing from elsewhere. */
-import { PAGE_POLICY } from '../page-policy.ts';
+import { PAGE_POLICY } from './page-policy.ts';
 import { pageText } from './page-text.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
 

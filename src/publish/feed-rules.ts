@@ -1,6 +1,6 @@
 /** The rules for a channel that apps and directories publish, each with where it is written. */
 
-import { findXmlFault } from '../find-xml-fault.ts';
+import { findXmlFault } from '../formats/find-xml-fault.ts';
 import { parseCategory } from './apple-categories.ts';
 import type { FeedElement, PublishedFeed } from './published-feed.ts';
 

@@ -1,5 +1,5 @@
 /** What is kept of an article that was looked at. */
-import type { SourceConfig } from '../config.ts';
+import type { SourceConfig } from '../config/read-config.ts';
 import type { LecternError } from '../errors.ts';
 import type { MakeJob } from '../jobs/list-articles.ts';
 import type { Article } from '../model.ts';

@@ -1,5 +1,5 @@
 /** What stays of a show: retention by number, age and size, and the files that nothing names any more. */
-import type { ShowConfig } from '../config.ts';
+import type { ShowConfig } from '../config/read-config.ts';
 import { audioFormats } from '../formats/audio-formats.ts';
 import type { ObjectStore } from '../io/object-store.ts';
 import type { EpisodeHead, Store } from '../store/store.ts';

@@ -1,7 +1,7 @@
 /** Articles that no episode comes of: the operator does not want them, or another has their text. */
 
+import type { ShowConfig } from '../config/read-config.ts';
 import { toFilters } from '../config/show-settings.ts';
-import type { ShowConfig } from '../config.ts';
 import type { JobReport } from '../jobs/job-report.ts';
 import type { Store } from '../store/store.ts';
 import { listingReason } from './filter-article.ts';

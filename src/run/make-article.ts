@@ -1,5 +1,6 @@
 /** `make-episode`: one article, from its address to its episode; what becomes of it is recorded and told. */
 
+import type { Config, ShowConfig } from '../config/read-config.ts';
 import {
   firstIdOf,
   toExtractOptions,
@@ -11,19 +12,18 @@ import {
   toTeaser,
 } from '../config/show-settings.ts';
 import { toWorkHash } from '../config/work-hash.ts';
-import type { Config, ShowConfig } from '../config.ts';
 import { type LecternError, type StoredError, toLecternError } from '../errors.ts';
 import { cacheKey, hashBytes } from '../io/cache.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
-import type { HttpDocument, Validators } from '../io/http-client.ts';
+import type { HttpDocument } from '../io/http-client.ts';
+import { capWait, LONGEST_ITEM_WAIT_MS } from '../io/waits.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
 import { type JobReport, toStoredError } from '../jobs/job-report.ts';
 import type { MakeJob } from '../jobs/list-articles.ts';
-import type { SourceItem } from '../model.ts';
+import type { SourceItem, Validators } from '../model.ts';
 import type { KokoroState } from '../narrate/choose-voices.ts';
 import type { ShowPublisher } from '../show/show-publisher.ts';
 import type { EpisodeRecord, ItemRecord, Store } from '../store/store.ts';
-import { capWait, LONGEST_ITEM_WAIT_MS } from '../waits.ts';
 import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';

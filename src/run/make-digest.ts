@@ -1,7 +1,7 @@
 /** `make-digest`: what came to a show since its last digest, joined into one episode with a chapter for each article. */
 
+import type { ShowConfig } from '../config/read-config.ts';
 import { firstIdOf, toMaking, toMode, toPublishable } from '../config/show-settings.ts';
-import type { ShowConfig } from '../config.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
 import type { Article, Block, ChapterMark, Episode } from '../model.ts';
 import { toWebUrl } from '../publish/safe-text.ts';

@@ -1,5 +1,5 @@
 /** When an article is looked at again without its source saying that it changed. */
-import { capWait, LONGEST_ITEM_WAIT_MS } from '../waits.ts';
+import { capWait, LONGEST_ITEM_WAIT_MS } from '../io/waits.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

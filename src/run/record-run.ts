@@ -1,7 +1,7 @@
 /** Tells those who want to hear of what became of articles and feeds. */
 
+import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
-import type { Config, ShowConfig } from '../config.ts';
 import type { ItemEvent } from '../jobs/events.ts';
 import { feedUrl } from '../publish/site-urls.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,7 @@
 /** Episodes that are made again from what is stored, with the same guid: for a better voice, or since their media are lost. */
+
+import type { ShowConfig } from '../config/read-config.ts';
 import { toKeptMode, toMaking, toMode, toPublishable } from '../config/show-settings.ts';
-import type { ShowConfig } from '../config.ts';
 import { toLecternError } from '../errors.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
 import { detectLanguage } from '../narrate/language.ts';

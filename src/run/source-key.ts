@@ -1,5 +1,5 @@
 /** What a source is called in the store. */
-import type { ShowConfig, SourceConfig } from '../config.ts';
+import type { ShowConfig, SourceConfig } from '../config/read-config.ts';
 
 /** Its kind and address, whatever else is changed about it. */
 export function sourceKey({ files, page, feed, index, sitemap }: SourceConfig): string {

@@ -3,7 +3,6 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import type { PublishedStores } from '../io/object-store.ts';
-import { PAGE_POLICY } from '../page-policy.ts';
 import type { Admin } from './admin.ts';
 import { limitFailures } from './admin-limits.ts';
 import {
@@ -38,6 +37,8 @@ export type ServerOptions = PublishedStores & {
   readonly onError?: (thrown: unknown, request: { readonly method: string; readonly path: string }) => void;
   /** Whether the installation can do its work; answered by `/readyz`. */
   readonly health?: () => Promise<Health>;
+  /** What the pages may load: Content Security Policy directives. */
+  readonly policy: Readonly<Record<string, readonly string[]>>;
   /** What the installation counts, for `/metrics`. */
   readonly facts?: () => Promise<InstallationFacts>;
   /** Who may listen to private shows; nobody when absent. */
@@ -50,9 +51,6 @@ export type ServerOptions = PublishedStores & {
   readonly stopping?: AbortSignal;
   readonly heartbeatMs?: number;
 };
-
-/** `frame-ancestors` cannot be said in a page itself and is added here. */
-const POLICY = { ...PAGE_POLICY, 'frame-ancestors': ["'none'"] };
 
 /** Wrong tries a minute from one address. */
 const WRONG_LISTENER_TOKENS = 30;
@@ -169,7 +167,8 @@ export function createServer(options: ServerOptions): RequestListener {
     letIn: new WeakSet<IncomingMessage>(),
     prefix: new URL(baseUrl).pathname.replace(/\/+$/, ''),
     protect: helmet({
-      contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+      // `frame-ancestors` cannot be said in a page itself.
+      contentSecurityPolicy: { useDefaults: false, directives: { ...options.policy, 'frame-ancestors': ["'none'"] } },
       // Whether the host is to be reached by TLS only is for the proxy that has the certificate to say.
       strictTransportSecurity: false,
       frameguard: { action: 'deny' },

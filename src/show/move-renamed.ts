@@ -1,5 +1,5 @@
 /** A show that was given another id: all that is kept and published of it moves there, once. */
-import type { ShowConfig } from '../config.ts';
+import type { ShowConfig } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import type { ObjectStore, PublishedStores } from '../io/object-store.ts';
 import type { Store } from '../store/store.ts';

@@ -4,8 +4,7 @@ import { LecternError } from '../errors.ts';
 import { withDeadline } from '../io/answer-pace.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpClient, HttpDocument } from '../io/http-client.ts';
-import type { SourceItem } from '../model.ts';
-import { noteMove, type SourceState } from '../source-state.ts';
+import type { SourceItem, SourceState } from '../model.ts';
 import { listFiles } from './list-files.ts';
 import { newestFirst } from './newest-first.ts';
 import { normalizeUrl } from './normalize-url.ts';
@@ -13,6 +12,7 @@ import { parseFeed } from './parse-feed.ts';
 import { readIndex } from './read-index.ts';
 import { readSitemap } from './read-sitemap.ts';
 import type { Listing, ReadFurther, Source } from './source.ts';
+import { noteMove } from './source-state.ts';
 
 export type ListedSource = {
   /** The server says so, or it sent the same bytes as before; then there are no items. */

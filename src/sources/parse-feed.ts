@@ -1,7 +1,7 @@
 /** RSS, RDF, Atom or JSON Feed → its items. */
 import { parseFeed as parseAny } from 'feedsmith';
 import { LecternError } from '../errors.ts';
-import { locateXmlFault } from '../find-xml-fault.ts';
+import { locateXmlFault } from '../formats/find-xml-fault.ts';
 import type { SourceItem } from '../model.ts';
 import { type FeedEntry, listEntries } from './feed-entries.ts';
 import { plainText, textToHtml, withAbsoluteLinks } from './feed-text.ts';

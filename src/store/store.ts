@@ -2,11 +2,9 @@
 import type { StoredError } from '../errors.ts';
 import type { CacheIndex } from '../io/cache.ts';
 import type { HostRests } from '../io/host-gate.ts';
-import type { Validators } from '../io/http-client.ts';
 import type { Outcome } from '../jobs/job.ts';
 import type { Queue } from '../jobs/queue.ts';
-import type { Episode, SourceItem } from '../model.ts';
-import type { SourceState } from '../source-state.ts';
+import type { Episode, SourceItem, SourceState, Validators } from '../model.ts';
 
 /** What stands of an article, however its last attempt ended. `listed`: nothing came of it so far. */
 export type ItemStatus =

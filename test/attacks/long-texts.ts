@@ -1,6 +1,7 @@
 /** What is done with texts of any length, called by tests in a thread of its own: one that took their square would hang. */
+
+import { parseConfig } from '../../src/config/read-config.ts';
 import { toScriptOptions } from '../../src/config/show-settings.ts';
-import { parseConfig } from '../../src/config.ts';
 import { LecternError } from '../../src/errors.ts';
 import { extractArticle } from '../../src/extract/extract-article.ts';
 import { buildScript } from '../../src/narrate/build-script.ts';

@@ -2,9 +2,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAccess, createToken, hashToken } from '../../src/access.ts';
 import { createSessions } from '../../src/serve/admin-session.ts';
 import { isSameSecret } from '../../src/serve/secrets.ts';
+import { createAccess, createToken, hashToken } from '../../src/show/access.ts';
 
 vi.mock('node:crypto', async (importActual) => {
   const actual = await importActual<typeof import('node:crypto')>();

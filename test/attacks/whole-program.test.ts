@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { load } from 'cheerio';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findXmlFault } from '../../src/find-xml-fault.ts';
+import { findXmlFault } from '../../src/formats/find-xml-fault.ts';
 import type { Episode } from '../../src/model.ts';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
 import { listFiles } from '../helpers/list-files.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findShow } from '../../src/commands/command-context.ts';
 import { previewCommand } from '../../src/commands/preview-command.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 
 const config = parseConfig(
   'shows: [{ id: a, title: A, language: en, author: A, sources: [{ files: a }] }]',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { examineConfig } from '../../src/config.ts';
+import { examineConfig } from '../../src/config/read-config.ts';
 
 const problemsOf = (...shows: readonly (readonly [id: string, formerly: readonly string[]])[]) => {
   const written = shows.map(([id, formerly]) => ({

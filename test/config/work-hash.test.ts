@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/read-config.ts';
 import { SHOW_KEYS, show as showSchema } from '../../src/config/show-schema.ts';
 import { SOURCE_KEYS, source as sourceSchema } from '../../src/config/source-schema.ts';
 import { toWorkHash } from '../../src/config/work-hash.ts';
-import { parseConfig } from '../../src/config.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
 

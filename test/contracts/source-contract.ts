@@ -1,9 +1,10 @@
 /** What every source on the web has to bear, held against a real server that misbehaves. */
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpClientOptions } from '../../src/io/http-client.ts';
-import type { SourceState } from '../../src/source-state.ts';
+import type { SourceState } from '../../src/model.ts';
 import { listSource } from '../../src/sources/list-source.ts';
 import type { Source } from '../../src/sources/source.ts';
 import { type Answer, startOrigin, trickle } from '../helpers/origin.ts';

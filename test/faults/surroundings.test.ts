@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 import { toLecternError } from '../../src/errors.ts';
 import { type Circumstances, finish, type Installation } from '../helpers/command-line.ts';
 import { listFiles } from '../helpers/list-files.ts';

@@ -1,6 +1,6 @@
 /** Everything that asks for a format takes what the list of formats says. */
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 import { audioFormats } from '../../src/formats/audio-formats.ts';
 import { contentType } from '../../src/serve/content-types.ts';
 

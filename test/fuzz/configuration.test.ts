@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { isCron, lastTime, nextTimes } from '../../src/config/cron-expression.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 import { compilePattern, findPatternProblem } from '../../src/config/text-pattern.ts';
-import { parseConfig } from '../../src/config.ts';
 import { LecternError } from '../../src/errors.ts';
 import { FUZZ_LIMIT_MS, fuzz } from './runs.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 import { parseFeed } from '../../src/sources/parse-feed.ts';
 
 const FOUND = fileURLToPath(new URL('../fixtures/found', import.meta.url));

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assembler } from '../../src/assemble/assembler.ts';
 import { createAssembler } from '../../src/assemble/create-assembler.ts';
 import { findFfmpeg } from '../../src/assemble/find-ffmpeg.ts';
-import { readEnvironment } from '../../src/config.ts';
+import { readEnvironment } from '../../src/config/read-config.ts';
 import { LecternError } from '../../src/errors.ts';
 import { createDiskCache } from '../../src/io/cache.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';

@@ -1,7 +1,7 @@
 /** Tones of known pitch, as clips to put into an article and to find again in an episode. */
 import { execFileSync } from 'node:child_process';
 import { findFfmpeg } from '../../src/assemble/find-ffmpeg.ts';
-import { readEnvironment } from '../../src/config.ts';
+import { readEnvironment } from '../../src/config/read-config.ts';
 
 export async function ffmpegPath(): Promise<string> {
   return (await findFfmpeg(readEnvironment(), new AbortController().signal)).ffmpeg;

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 import { LecternError } from '../../src/errors.ts';
 import { listArticles, type SourceLister } from '../../src/jobs/list-articles.ts';
-import type { SourceItem } from '../../src/model.ts';
+import type { SourceItem, SourceState } from '../../src/model.ts';
 import { sourceKey } from '../../src/run/source-key.ts';
-import type { SourceState } from '../../src/source-state.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { ItemRecord, Store } from '../../src/store/store.ts';
 

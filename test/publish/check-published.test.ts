@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findXmlFault } from '../../src/find-xml-fault.ts';
+import { findXmlFault } from '../../src/formats/find-xml-fault.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode } from '../../src/model.ts';
 import { buildShowFiles } from '../../src/publish/build-show-files.ts';

@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import fc from 'fast-check';
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { findXmlFault } from '../../src/find-xml-fault.ts';
+import { findXmlFault } from '../../src/formats/find-xml-fault.ts';
 import type { Cue, Episode, Show } from '../../src/model.ts';
 import { buildOpml } from '../../src/publish/build-opml.ts';
 import { buildShowFiles } from '../../src/publish/build-show-files.ts';

@@ -1,8 +1,8 @@
 /** Which recording is a reading of its article, and what stays of that once an episode is published. */
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/read-config.ts';
 import { toKeptMode, toMode } from '../../src/config/show-settings.ts';
 import { toWorkHash } from '../../src/config/work-hash.ts';
-import { parseConfig } from '../../src/config.ts';
 import type { Article, Block } from '../../src/model.ts';
 import { decideMode } from '../../src/run/decide-mode.ts';
 import { anEpisode } from '../contracts/store-contract.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createAssembler } from '../../src/assemble/create-assembler.ts';
 import { findFfmpeg } from '../../src/assemble/find-ffmpeg.ts';
-import { readEnvironment } from '../../src/config.ts';
+import { readEnvironment } from '../../src/config/read-config.ts';
 import { createDiskCache } from '../../src/io/cache.ts';
 import { createClipFetcher } from '../../src/io/clip-fetcher.ts';
 import { createHttpClient } from '../../src/io/http-client.ts';

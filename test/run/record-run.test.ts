@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 import type { HookMessage } from '../../src/run/notify.ts';
 import { noticeStale } from '../../src/run/record-run.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';

@@ -1,6 +1,6 @@
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAccess } from '../../src/access.ts';
+import { createAccess } from '../../src/show/access.ts';
 import { sampleEpisode, sampleShow } from '../publish/sample-episode.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
 

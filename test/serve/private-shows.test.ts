@@ -1,9 +1,9 @@
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createAccess, createToken, hashToken } from '../../src/access.ts';
 import { buildQrSvg } from '../../src/publish/build-subscribe-panel.ts';
 import { feedGuid } from '../../src/publish/feed-guid.ts';
 import type { RequestEntry } from '../../src/serve/observe-requests.ts';
+import { createAccess, createToken, hashToken } from '../../src/show/access.ts';
 import type { Subscriber } from '../../src/store/store.ts';
 import { sampleEpisode, sampleShow } from '../publish/sample-episode.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';

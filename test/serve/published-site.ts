@@ -1,4 +1,5 @@
 /** A published site on disk and a server on loopback, for the tests of serving. */
+
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +9,7 @@ import { buildCover, MADE_COVER } from '../../src/publish/build-cover.ts';
 import { buildEpisodeFiles } from '../../src/publish/build-episode-files.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
 import { buildEpisodePieces, type Pieces } from '../../src/publish/episode-pieces.ts';
+import { PAGE_POLICY } from '../../src/publish/page-policy.ts';
 import { planShowDocuments } from '../../src/publish/show-documents.ts';
 import type { Site } from '../../src/publish/site-urls.ts';
 import { createServer, type ServerOptions } from '../../src/serve/create-server.ts';
@@ -72,6 +74,7 @@ export async function serveSite(
   const open = listed.filter(({ show }) => !show.isPrivate);
   for (const file of buildSiteFiles(open, site, assets)) await put(`feed/${file.path}`, file.content);
   const app = createServer({
+    policy: PAGE_POLICY,
     siteStore: createDiskObjectStore(join(directory, 'feed')),
     mediaStore: createDiskObjectStore(join(directory, 'media')),
     shows: content.shows.map(({ show }) => show),

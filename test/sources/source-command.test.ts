@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { sourceImportCommand, sourceTestCommand } from '../../src/commands/source-command.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 import { guessLinks } from '../../src/sources/guess-links.ts';
 import { parseFeed } from '../../src/sources/parse-feed.ts';
 import { startOrigin } from '../helpers/origin.ts';

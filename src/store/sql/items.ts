@@ -1,8 +1,7 @@
 /** Source items in SQL. */
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { StoredError } from '../../errors.ts';
-import type { Validators } from '../../io/http-client.ts';
-import type { SourceItem } from '../../model.ts';
+import type { SourceItem, Validators } from '../../model.ts';
 import type { Schema } from '../schema.ts';
 import type { Attempt, ItemRecord, ItemStatus, Items, ShownStatus } from '../store.ts';
 import { fromJson } from './json-column.ts';

@@ -1,7 +1,8 @@
 /** The small tables: what was rendered, what sources said, when the clock last struck, which hosts rest, who may listen. */
+
 import type { Kysely } from 'kysely';
 import type { HostRests } from '../../io/host-gate.ts';
-import type { SourceState } from '../../source-state.ts';
+import type { SourceState } from '../../model.ts';
 import type { Schema } from '../schema.ts';
 import type { RenderIndex, SourceMemory, Subscribers, Ticks } from '../store.ts';
 import { fromJson } from './json-column.ts';

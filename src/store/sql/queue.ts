@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import type { StoredError } from '../../errors.ts';
+import { LONGEST_ITEM_WAIT_MS } from '../../io/waits.ts';
 import { type Job, keyOf, laneOf, priorityOf } from '../../jobs/job.ts';
 import type { Claim, Queue, QueuedJob } from '../../jobs/queue.ts';
-import { LONGEST_ITEM_WAIT_MS } from '../../waits.ts';
 import type { Schema } from '../schema.ts';
 import { fromJson } from './json-column.ts';
 

@@ -6,7 +6,7 @@ import type { Output } from '../../../src/commands/terminal.ts';
 import { voicesInstallCommand } from '../../../src/commands/voices-install-command.ts';
 import { voicesListCommand } from '../../../src/commands/voices-list-command.ts';
 import { voicesSayCommand } from '../../../src/commands/voices-say-command.ts';
-import { parseConfig } from '../../../src/config.ts';
+import { parseConfig } from '../../../src/config/read-config.ts';
 import { createSherpaSpeaker } from '../../../src/narrate/drivers/sherpa.ts';
 import { createSpeakerPool } from '../../../src/narrate/speaker-pool.ts';
 import { createSpeakers } from '../../../src/narrate/speakers.ts';

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { formatPath, listProblems, type PlacedProblem, type Problem } from './config/config-problems.ts';
-import { configSchema } from './config/config-schema.ts';
-import { lineOf } from './config/line-of.ts';
-import { LecternError } from './errors.ts';
+import { LecternError } from '../errors.ts';
+import { formatPath, listProblems, type PlacedProblem, type Problem } from './config-problems.ts';
+import { configSchema } from './config-schema.ts';
+import { lineOf } from './line-of.ts';
 
 export const DEFAULT_CONFIG_FILE = 'seeds/lectern.yaml';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LecternError } from '../src/errors.ts';
-import { failedSource, isResting, type SourceState } from '../src/source-state.ts';
+import { LecternError } from '../../src/errors.ts';
+import type { SourceState } from '../../src/model.ts';
+import { failedSource, isResting } from '../../src/sources/source-state.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const error = (retryAfterMs?: number) =>

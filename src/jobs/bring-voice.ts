@@ -1,23 +1,24 @@
 /** The neural voice for shows that want it: brought from the first place that answers, or a line that says what speaks. */
-import { toVoiceSettings } from './config/show-settings.ts';
-import type { Config } from './config.ts';
-import { toLecternError } from './errors.ts';
-import { runTool } from './io/run-tool.ts';
-import { wantedKokoroVoices } from './narrate/choose-voices.ts';
-import { findOnnxRuntime } from './narrate/kokoro/find-runtime.ts';
-import { prepareModel } from './narrate/kokoro/prepare-model.ts';
-import { isKokoroReady } from './narrate/kokoro/voice-files.ts';
-import type { OpenUrl } from './narrate/voice-models/download-file.ts';
-import { installKokoro, type KokoroInstalled } from './narrate/voice-models/install-kokoro.ts';
-import type { InstallProgress } from './narrate/voice-models/install-voice.ts';
-import { KOKORO_RELEASE } from './narrate/voice-models/kokoro-catalogue.ts';
+
+import type { Config } from '../config/read-config.ts';
+import { toVoiceSettings } from '../config/show-settings.ts';
+import { toLecternError } from '../errors.ts';
+import { runTool } from '../io/run-tool.ts';
+import { wantedKokoroVoices } from '../narrate/choose-voices.ts';
+import { findOnnxRuntime } from '../narrate/kokoro/find-runtime.ts';
+import { prepareModel } from '../narrate/kokoro/prepare-model.ts';
+import { isKokoroReady } from '../narrate/kokoro/voice-files.ts';
+import type { OpenUrl } from '../narrate/voice-models/download-file.ts';
+import { installKokoro, type KokoroInstalled } from '../narrate/voice-models/install-kokoro.ts';
+import type { InstallProgress } from '../narrate/voice-models/install-voice.ts';
+import { KOKORO_RELEASE } from '../narrate/voice-models/kokoro-catalogue.ts';
 import {
   createAddressOrigin,
   createFolderOrigin,
   createPackageOrigin,
   type KokoroOrigin,
-} from './narrate/voice-models/kokoro-origins.ts';
-import { describePace, kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
+} from '../narrate/voice-models/kokoro-origins.ts';
+import { describePace, kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 
 export type BringOptions = {
   readonly open: OpenUrl;

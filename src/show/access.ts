@@ -1,6 +1,6 @@
 /** Who may listen to a private show: one token for all, or one for each subscriber, of which only hashes are kept. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Subscribers } from './store/store.ts';
+import type { Subscribers } from '../store/store.ts';
 
 export type PrivateShow = {
   readonly id: string;

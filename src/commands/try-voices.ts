@@ -1,13 +1,13 @@
 /** Whether every voice that is set up can speak: found out at start-up, not in the middle of the night. */
 
-import { toScriptOptions } from './config/show-settings.ts';
-import type { Config } from './config.ts';
-import { LecternError, toLecternError } from './errors.ts';
-import { findSpeechFault } from './narrate/check-speech.ts';
-import type { KokoroState } from './narrate/choose-voices.ts';
-import { sampleSentence } from './narrate/sample-sentence.ts';
-import { parseVoice } from './narrate/speaker.ts';
-import type { Speakers } from './narrate/speakers.ts';
+import type { Config } from '../config/read-config.ts';
+import { toScriptOptions } from '../config/show-settings.ts';
+import { LecternError, toLecternError } from '../errors.ts';
+import { findSpeechFault } from '../narrate/check-speech.ts';
+import type { KokoroState } from '../narrate/choose-voices.ts';
+import { sampleSentence } from '../narrate/sample-sentence.ts';
+import { parseVoice } from '../narrate/speaker.ts';
+import type { Speakers } from '../narrate/speakers.ts';
 
 export type TriedVoice = {
   /** `driver:name`. */

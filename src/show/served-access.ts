@@ -2,8 +2,9 @@
  * Who may listen to the shows of a served configuration while a later one waits to be taken up: what the later one closes
  * is closed at once, what it opens is opened when it is in use.
  */
+
+import type { Config, ShowConfig } from '../config/read-config.ts';
 import type { PrivateShow } from './access.ts';
-import type { Config, ShowConfig } from './config.ts';
 
 type Shows = Pick<Config, 'shows'>;
 

@@ -1,16 +1,7 @@
 /** What is remembered of a source between two runs, and how one that keeps failing is slowed down. */
-import type { LecternError, StoredError } from './errors.ts';
-import type { Validators } from './io/http-client.ts';
-import { capWait, LONGEST_HOST_WAIT_MS } from './waits.ts';
-
-/** An address that permanent redirects lead to; one alone may be a captive portal's, or a slip. */
-export type MovingSource = {
-  readonly url: string;
-  /** ISO 8601 instant of the first time. */
-  readonly since: string;
-  /** How often it has given a listing. */
-  readonly times: number;
-};
+import type { LecternError } from '../errors.ts';
+import { capWait, LONGEST_HOST_WAIT_MS } from '../io/waits.ts';
+import type { SourceState } from '../model.ts';
 
 /** An address is believed when it has given so many listings, over so long. */
 const BELIEVED_TIMES = 3;
@@ -30,29 +21,6 @@ export function noteMove(
     return { kept: { url: movedTo }, news: 'moved' };
   return { kept: { ...url, moving }, ...(before === undefined && { news: 'moving' as const }) };
 }
-
-/** What is remembered of a source between runs. */
-export type SourceState = {
-  /** Where it is now: permanent redirects have led there often enough. */
-  readonly url?: string;
-  /** Where permanent redirects lead, which is not believed yet. */
-  readonly moving?: MovingSource;
-  readonly validators?: Validators;
-  /** SHA-256 of the last listing's bytes, hex. */
-  readonly bodyHash?: string;
-  /** Hash of the settings under which its items were last gone through to the end. */
-  readonly settingsHash?: string;
-  /** Hash of how the listing was asked for: how much of it, and by which selectors. */
-  readonly askedHash?: string;
-  /** ISO 8601 instants. */
-  readonly checkedAt?: string;
-  readonly changedAt?: string;
-  /** Failures in a row. */
-  readonly failures: number;
-  /** Not asked again before. */
-  readonly nextTryAt?: string;
-  readonly error?: StoredError;
-};
 
 const FIRST_REST_MS = 5 * 60_000;
 

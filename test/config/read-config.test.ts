@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../src/config.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 
 const SHOW = '{id: a, title: A, language: en, author: Me, sources: [{page: "https://example.org/a"}]}';
 const parse = (yaml: string) => parseConfig(yaml, 'test.yaml', '/srv/lectern');
