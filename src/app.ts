@@ -14,8 +14,9 @@ import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDiskObjectStore } from './io/disk-object-store.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
 import { claimFolders, type FolderOwner } from './io/folder-owner.ts';
-import { createHostGate, type HostRests } from './io/host-gate.ts';
+import type { HostRests } from './io/host-gate.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
+import { createLocalHostGate } from './io/local-host-gate.ts';
 import { makeFolder } from './io/make-folder.ts';
 import type { PublishedStores } from './io/object-store.ts';
 import { createPoliteClient } from './io/polite-client.ts';
@@ -73,7 +74,7 @@ export function openReading(
   onNotice?: (notice: string) => void,
   rests?: HostRests,
 ): Reading {
-  const gate = createHostGate({ delaySeconds: fetch.delaySeconds, ...(rests && { rests }) });
+  const gate = createLocalHostGate({ delaySeconds: fetch.delaySeconds, ...(rests && { rests }) });
   const open = (ownAddresses: readonly string[]) =>
     createHttpClient({
       ...(fetch.proxy !== undefined && { proxy: fetch.proxy }),

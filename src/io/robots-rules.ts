@@ -64,7 +64,7 @@ export function createRobotsRules(
       }
       const robots = robotsParser(url, await readStart(body));
       const delay = robots.getCrawlDelay(PRODUCT_TOKEN);
-      if (delay !== undefined) gate?.slowDown(host, delay);
+      if (delay !== undefined) await gate?.slowDown(host, delay);
       return { isAllowed: (page) => robots.isAllowed(page, PRODUCT_TOKEN) !== false };
     } catch (thrown) {
       const error = classifyFailure(thrown, url, signal);

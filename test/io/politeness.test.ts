@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createHostGate } from '../../src/io/host-gate.ts';
 import { createHttpClient, type HttpClient } from '../../src/io/http-client.ts';
+import { createLocalHostGate } from '../../src/io/local-host-gate.ts';
 import { createPoliteClient } from '../../src/io/polite-client.ts';
 import { createRobotsRules } from '../../src/io/robots-rules.ts';
 import { type Answer, startOrigin, trickle } from '../helpers/origin.ts';
@@ -11,118 +11,16 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-/** A gate whose clock goes on only while somebody waits for it. */
-function fakeGate(delaySeconds: number) {
+async function serve(answer: Answer) {
+  const origin = await startOrigin(answer);
   let clock = 0;
-  const gate = createHostGate({
-    delaySeconds,
+  const gate = createLocalHostGate({
+    delaySeconds: 0,
     now: () => clock,
     sleep: async (milliseconds) => {
       clock += milliseconds;
     },
   });
-  return { gate, clock: () => clock };
-}
-
-describe('a host', () => {
-  it('is asked one thing at a time, in order, with a pause between starts', async () => {
-    const { gate, clock } = fakeGate(2);
-    const log: string[] = [];
-    const ask = async (name: string) => {
-      const leave = await gate.enter('a', signal);
-      log.push(`${name} at ${clock()}`);
-      await Promise.resolve();
-      log.push(`${name} done`);
-      leave();
-    };
-    await Promise.all([ask('one'), ask('two'), ask('three')]);
-    expect(log).toEqual(['one at 0', 'one done', 'two at 2000', 'two done', 'three at 4000', 'three done']);
-  });
-
-  it('holds up no other host', async () => {
-    const { gate } = fakeGate(5);
-    await gate.enter('a', signal);
-    const leave = await gate.enter('b', signal);
-    leave();
-  });
-
-  it('gets the longer pause that its robots.txt asks for, within reason', async () => {
-    const { gate, clock } = fakeGate(1);
-    gate.slowDown('a', 7);
-    gate.slowDown('b', 100_000);
-    gate.slowDown('c', 0.1);
-    const took: number[] = [];
-    for (const host of ['a', 'b', 'c']) {
-      (await gate.enter(host, signal))();
-      const before = clock();
-      (await gate.enter(host, signal))();
-      took.push(clock() - before);
-    }
-    expect(took).toEqual([7000, 60_000, 1000]);
-  });
-
-  it('that wants rest gets it: a short one is waited for, a long one is left to a later run', async () => {
-    const { gate, clock } = fakeGate(0);
-    await gate.rest('a', 4000);
-    (await gate.enter('a', signal))();
-    expect(clock()).toBe(4000);
-    await gate.rest('a', 600_000);
-    await expect(gate.enter('a', signal)).rejects.toMatchObject({ retryable: true, retryAfterMs: 600_000 });
-    (await gate.enter('b', signal))();
-  });
-
-  it('rests a day at most, for every process of the installation, and is forgotten when the clock was put back', async () => {
-    const kept = new Map<string, string>();
-    let time = Date.parse('2026-03-01T12:00:00Z');
-    const process = () =>
-      createHostGate({
-        delaySeconds: 0,
-        now: () => 0,
-        wallClock: () => time,
-        rests: { find: async (host) => kept.get(host), save: async (host, until) => void kept.set(host, until) },
-      });
-    const first = process();
-    for (const wanted of [Number.POSITIVE_INFINITY, 1e17]) await first.rest('a', wanted);
-    await first.rest('b', Number.NaN);
-    expect([...kept]).toEqual([['a', '2026-03-02T12:00:00.000Z']]);
-    time += 3600_000;
-    await expect(process().enter('a', signal)).rejects.toMatchObject({
-      retryAfterMs: 23 * 3600_000,
-      message: expect.stringContaining('23 hours'),
-    });
-    (await process().enter('b', signal))();
-    time -= 2 * 3600_000;
-    (await process().enter('a', signal))();
-    time += 26 * 3600_000;
-    (await process().enter('a', signal))();
-  });
-
-  it('is asked, though what rests cannot be read or kept', async () => {
-    const fail = async () => {
-      throw new Error('The disk is full.');
-    };
-    const gate = createHostGate({ delaySeconds: 0, rests: { find: fail, save: fail } });
-    (await gate.enter('a', signal))();
-    await gate.rest('a', 600_000);
-    await expect(gate.enter('a', signal)).rejects.toMatchObject({ retryable: true });
-  });
-
-  it('is not waited for after a stop, and the one behind is still let in', async () => {
-    const { gate } = fakeGate(0);
-    const leave = await gate.enter('a', signal);
-    const stop = new AbortController();
-    const stopped = gate.enter('a', stop.signal);
-    const behind = gate.enter('a', signal);
-    stop.abort();
-    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
-    leave();
-    (await behind)();
-  });
-});
-
-async function serve(answer: Answer) {
-  const origin = await startOrigin(answer);
-  const { gate, clock } = fakeGate(0);
   const http = createHttpClient({
     mirrors: [],
     allowPrivate: [origin.host],
@@ -139,7 +37,7 @@ async function serve(answer: Answer) {
   const wait = (hours: number) => {
     now += hours * 3600_000;
   };
-  return { origin, http, gate, clock, get, wait };
+  return { origin, http, clock: () => clock, get, wait };
 }
 
 /** A site with this robots.txt. */
