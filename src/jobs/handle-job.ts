@@ -118,9 +118,9 @@ async function makeOne(
   // Its source was taken out of the configuration since it was listed.
   const isListed = job.reason === 'new' || job.reason === 'changed' || job.reason === 'recheck';
   if (isListed && job.item.source !== undefined && !findSource(show, job.item.source)) return { outcome: DONE };
-  const { changed, postponed } = await makeArticle(parts, show, job, context);
-  if (!postponed) return published(show, changed);
-  return { outcome: { kind: 'postponed', ...postponed } };
+  const { changed, postponed, next } = await makeArticle(parts, show, job, context);
+  if (next) return { outcome: DONE, next: [next] };
+  return postponed ? { outcome: { kind: 'postponed', ...postponed } } : published(show, changed);
 }
 
 async function publishShow(

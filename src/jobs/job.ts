@@ -28,6 +28,8 @@ export type Job =
       readonly reason: MakeReason;
       /** Hash of what the source says of the article: with another one it is another job. */
       readonly input?: string;
+      /** ISO 8601, as far as it is known: of what is listed together the newest is made first. */
+      readonly publishedAt?: string;
       /** A person named the article: filters and an earlier removal do not count. */
       readonly bypassFilters?: true;
       /** An episode of its own, though another has its text or address. */
@@ -57,7 +59,7 @@ export function keyOf(job: Job): string {
     case 'make-episode': {
       const asked = [job.reason === 'rebuild' || job.reason === 'remake' ? job.reason : 'look', job.input ?? ''];
       const bypasses = [job.bypassFilters ?? false, job.allowDuplicate ?? false];
-      return JSON.stringify([job.kind, job.showId, job.item.url, ...asked, ...bypasses]);
+      return JSON.stringify([job.kind, job.showId, job.item.url, ...asked, ...bypasses, job.publishedAt ?? '']);
     }
     case 'list-source':
       return JSON.stringify([job.kind, job.showId, job.source, job.isByHand ?? false, job.limit ?? 0]);
@@ -98,9 +100,20 @@ const PRIORITY: Readonly<Record<JobKind, number>> = {
   'publish-site': 1,
 };
 
-/** The higher comes first; among equals, what was enqueued first. What a person named comes before what is only new. */
+/** Room between two kinds for what orders the jobs of one: minutes since 1970, until the year 2160. */
+const RANKS = 100_000_000;
+
+/**
+ * The higher comes first; among equals, what was enqueued first. What a person named comes before what is only new, and
+ * newer articles before older ones: a show that keeps so many episodes then makes no other ones. So an article without a
+ * date, which has to be read to be put in order, comes before them all.
+ */
 export function priorityOf(job: Job): number {
-  if (job.kind !== 'make-episode') return PRIORITY[job.kind];
-  if (job.bypassFilters) return PRIORITY['make-episode'] + 1;
-  return job.reason === 'remake' ? PRIORITY['apply-retention'] + 1 : PRIORITY['make-episode'];
+  if (job.kind !== 'make-episode') return PRIORITY[job.kind] * RANKS;
+  if (job.bypassFilters) return (PRIORITY['make-episode'] + 1) * RANKS;
+  if (job.reason === 'remake') return (PRIORITY['apply-retention'] + 1) * RANKS;
+  const minutes = job.publishedAt === undefined ? Number.NaN : Math.floor(Date.parse(job.publishedAt) / 60_000);
+  return (
+    PRIORITY['make-episode'] * RANKS + (Number.isNaN(minutes) ? RANKS - 1 : Math.min(Math.max(minutes, 0), RANKS - 2))
+  );
 }

@@ -88,13 +88,14 @@ export async function listArticles(
   if (listed.unchanged && due.some(({ listing }) => !listing)) listed = await list(withAddressOnly(before));
 
   const jobs = new Map<string, MakeJob>();
-  const add = (url: string, reason: MakeReason, input: string | undefined) =>
+  const add = (url: string, reason: MakeReason, input: string | undefined, publishedAt: string | undefined) =>
     jobs.set(url, {
       kind: 'make-episode',
       showId: show.id,
       item: { source: key, url },
       reason,
       ...(input !== undefined && { input }),
+      ...(publishedAt !== undefined && { publishedAt }),
     });
   const news: SourceItem[] = [];
   const dueUrls = new Set(due.map(({ url }) => url));
@@ -108,10 +109,11 @@ export async function listArticles(
     news.push(item);
     if (isKnown) continue;
     if (source.page !== undefined && isAsBefore && (await isGone(items, show.id, item.url, parts.now()))) continue;
-    add(item.url, record?.hash === undefined ? 'new' : 'changed', listingHash);
+    add(item.url, record?.hash === undefined ? 'new' : 'changed', listingHash, item.publishedAt);
   }
   await items.saveListings(show.id, key, news, parts.now().toISOString());
-  for (const { url, listingHash } of due) if (!jobs.has(url)) add(url, 'recheck', listingHash);
+  for (const { url, listingHash, listing } of due)
+    if (!jobs.has(url)) add(url, 'recheck', listingHash, listing?.publishedAt);
   return {
     jobs: [...jobs.values()],
     untouched: [...known.keys()].filter((url) => !jobs.has(url)).length,

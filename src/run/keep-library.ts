@@ -2,20 +2,14 @@
 import type { ShowConfig } from '../config/read-config.ts';
 import { audioFormats } from '../formats/audio-formats.ts';
 import type { ObjectStore } from '../io/object-store.ts';
-import type { EpisodeHead, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { chooseRemoved, isBounded, type RemovedEpisode } from './keep-bounds.ts';
 import { listWaiting } from './make-digest.ts';
 
 export type KeepParts = {
   readonly store: Pick<Store, 'episodes' | 'retiredFiles' | 'ticks'>;
   readonly mediaStore: ObjectStore;
   readonly now: () => Date;
-};
-
-export type RemovedEpisode = {
-  readonly episodeId: string;
-  readonly title: string;
-  /** Which rule took it, in words. */
-  readonly reason: string;
 };
 
 const DAY_MS = 86_400_000;
@@ -36,8 +30,7 @@ export async function applyRetention(
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<readonly RemovedEpisode[]> {
   const now = parts.now();
-  const keepsAll = Object.values(show.keep).every((bound) => bound === undefined);
-  const chosen = keepsAll ? [] : chooseRemoved(await parts.store.episodes.heads(show.id), show.keep, now);
+  const chosen = isBounded(show) ? chooseRemoved(await parts.store.episodes.heads(show.id), show.keep, now) : [];
   // What the next digest is to hold stays until it does.
   const waiting = new Set(chosen.length === 0 ? [] : (await listWaiting(parts, show)).map(({ id }) => id));
   const removed = chosen.filter(({ episodeId }) => !waiting.has(episodeId));
@@ -45,29 +38,6 @@ export async function applyRetention(
   for (const { episodeId } of removed) await parts.store.episodes.remove(show.id, episodeId, now.toISOString());
   await removeRetired(parts, show.id, now);
   return removed;
-}
-
-/** `heads` newest first. */
-export function chooseRemoved(
-  heads: readonly EpisodeHead[],
-  keep: ShowConfig['keep'],
-  now: Date,
-): readonly RemovedEpisode[] {
-  const oldest = keep.days === undefined ? '' : new Date(now.getTime() - keep.days * DAY_MS).toISOString();
-  let bytes = 0;
-  return heads.flatMap(({ id, title, publishedAt, byteLength }, index) => {
-    bytes += byteLength;
-    const reason =
-      index >= (keep.episodes ?? Number.POSITIVE_INFINITY)
-        ? `${keep.episodes} newer episodes are there (keep.episodes)`
-        : publishedAt < oldest
-          ? `it is older than ${keep.days} days (keep.days)`
-          : // The newest stays, however large.
-            index > 0 && bytes > (keep.megabytes ?? Number.POSITIVE_INFINITY) * 1e6
-            ? `newer episodes fill ${keep.megabytes} MB (keep.megabytes)`
-            : undefined;
-    return reason === undefined ? [] : [{ episodeId: id, title, reason }];
-  });
 }
 
 async function removeRetired({ mediaStore, store }: KeepParts, showId: string, now: Date): Promise<void> {

@@ -7,9 +7,10 @@ import type { Store } from '../store/store.ts';
 import { listingReason } from './filter-article.ts';
 import { linkDuplicate } from './find-duplicate.ts';
 import { done, type FoundArticle, itemOf, type Looked, toRecord } from './item-record.ts';
+import { whyNotKept } from './keep-bounds.ts';
 
 type LeaveOutContext = Looked & {
-  readonly parts: { readonly store: Pick<Store, 'items' | 'episodes'> };
+  readonly parts: { readonly store: Pick<Store, 'items' | 'episodes'>; readonly now: () => Date };
   readonly show: ShowConfig;
   readonly report: JobReport;
 };
@@ -19,9 +20,11 @@ export async function isLeftOutByListing(context: LeaveOutContext): Promise<bool
   const { parts, show, source, job, known, report } = context;
   const isNew = known === undefined || known.status === 'filtered' || known.status === 'listed';
   if (job.bypassFilters || job.reason === 'recheck' || !isNew || !known?.listing) return false;
-  const reason = listingReason(known.listing, toFilters(show, source), parts.now());
+  const { title, publishedAt } = known.listing;
+  const reason =
+    listingReason(known.listing, toFilters(show, source), parts.now()) ??
+    (publishedAt === undefined ? undefined : await whyNotKept(parts, show, { publishedAt }));
   if (reason === undefined) return false;
-  const { title } = known.listing;
   const about = { showId: show.id, url: job.item.url, ...(title !== undefined && { title }) };
   await parts.store.items.save({
     ...itemOf(context),

@@ -20,6 +20,7 @@ import { capWait, LONGEST_ITEM_WAIT_MS } from '../io/waits.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
 import { type JobReport, toStoredError } from '../jobs/job-report.ts';
 import type { MakeJob } from '../jobs/list-articles.ts';
+import type { Queue } from '../jobs/queue.ts';
 import type { SourceItem, Validators } from '../model.ts';
 import type { KokoroState } from '../narrate/choose-voices.ts';
 import type { ShowPublisher } from '../show/show-publisher.ts';
@@ -29,8 +30,9 @@ import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';
 import { fingerprintText } from './fingerprint-text.ts';
 import { done, type FoundArticle, itemOf, type Looked, plan, toRecord } from './item-record.ts';
+import { isBounded, whyNotKept } from './keep-bounds.ts';
 import { isLeftOutByListing, leaveOut } from './leave-out.ts';
-import { type EpisodeMaker, hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
+import { type EpisodeMaker, hasEnclosures, makeEpisode, publicationInstant, toEpisodeRecord } from './make-episode.ts';
 import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
 import { findSource } from './source-key.ts';
 import { watchForStall } from './watch-for-stall.ts';
@@ -62,7 +64,11 @@ export type MadeArticle = {
   readonly changed: boolean;
   /** The server asks to wait. `until`: ISO 8601 instant. */
   readonly postponed?: { readonly until: string; readonly why: StoredError };
+  /** It is made in its turn, now that its date is known. */
+  readonly next?: MakeJob;
 };
+
+type MakeParts = ItemParts & { readonly queue: Pick<Queue, 'list'> };
 
 /** What is common to all that works on a claimed job. */
 export type JobContext = {
@@ -73,7 +79,7 @@ export type JobContext = {
 };
 
 export async function makeArticle(
-  parts: ItemParts,
+  parts: MakeParts,
   show: ShowConfig,
   job: MakeJob,
   { signal, report, assertHeld }: JobContext,
@@ -98,7 +104,7 @@ export async function makeArticle(
     alive: watch.alive,
   };
   try {
-    return { changed: await lookAt(context) };
+    return await lookAt(context);
   } catch (thrown) {
     if (signal.aborted) throw toLecternError(signal.reason, 'fetch');
     const error = toLecternError(watch.signal.aborted ? watch.signal.reason : thrown, 'fetch');
@@ -111,7 +117,7 @@ export async function makeArticle(
 }
 
 type Context = Looked & {
-  readonly parts: ItemParts;
+  readonly parts: MakeParts;
   readonly show: ShowConfig;
   /** What the source says of it. */
   readonly item: SourceItem;
@@ -124,10 +130,10 @@ type Context = Looked & {
   title?: string;
 };
 
-async function lookAt(context: Context): Promise<boolean> {
+async function lookAt(context: Context): Promise<MadeArticle> {
   const { parts, show, source, job, known, item, signal, report } = context;
   const { accepted } = toWorkHash(show, source, parts.config);
-  if (await isLeftOutByListing(context)) return false;
+  if (await isLeftOutByListing(context)) return UNCHANGED;
   /** What an outcome may have been worked out from, the current one first. */
   const inputHashes = (documentHash: string) =>
     accepted.map((hash) => cacheKey(hash, documentHash, item.content ?? '', item.enclosures ?? []));
@@ -153,17 +159,41 @@ async function lookAt(context: Context): Promise<boolean> {
   const found: Found = { article, id, inputHash, seen, notes };
 
   if (teaser !== undefined && !job.bypassFilters && toTeaser(show, source) === 'skip')
-    return leaveOut(context, found, 'teaser', teaser);
+    return { changed: await leaveOut(context, found, 'teaser', teaser) };
   const reason = job.bypassFilters ? undefined : findFilterReason(article, item, toFilters(show, source), parts.now());
-  if (reason !== undefined) return leaveOut(context, found, 'filtered', reason);
+  if (reason !== undefined) return { changed: await leaveOut(context, found, 'filtered', reason) };
   const previous = await parts.store.episodes.find(show.id, id);
   const first = await findDuplicate(context, found, previous);
-  if (first) return leaveOut(context, found, 'duplicate', duplicateReason(job.item.url, first), first.episode.id);
+  if (first)
+    return {
+      changed: await leaveOut(context, found, 'duplicate', duplicateReason(job.item.url, first), first.episode.id),
+    };
+  if (!previous && !job.bypassFilters) {
+    const publishedAt = publicationInstant(article, parts.now());
+    const why = await whyNotKept(parts, show, { id, publishedAt });
+    if (why !== undefined) return { changed: await leaveOut(context, found, 'filtered', why) };
+    if (await mayBeOutranked(context, publishedAt)) return { changed: false, next: { ...job, publishedAt } };
+  }
   if (parts.isDryRun) {
     await report.item({ ...describe(context, found), outcome: previous ? 'updated' : 'new' });
-    return false;
+    return UNCHANGED;
   }
-  return make(context, found, previous);
+  return { changed: await make(context, found, previous) };
+}
+
+const UNCHANGED: MadeArticle = { changed: false };
+
+/** Where a show keeps so many episodes, what others that wait are dated decides whether this one is worth making. */
+async function mayBeOutranked({ parts, show, job }: Context, publishedAt: string): Promise<boolean> {
+  if (job.publishedAt !== undefined || !isBounded(show) || show.digest) return false;
+  const waiting = await parts.queue.list({ showId: show.id, kind: 'make-episode' });
+  return waiting.some(
+    ({ state, job: other }) =>
+      other.kind === 'make-episode' &&
+      state !== 'dead' &&
+      other.item.url !== job.item.url &&
+      (other.publishedAt === undefined || other.publishedAt > publishedAt),
+  );
 }
 
 /** What was found at the address. */
@@ -209,7 +239,7 @@ async function settle(
   context: Context,
   known: ItemRecord | undefined,
   seen: Partial<Pick<ItemRecord, 'documentHash' | 'validators' | 'inputHash'>>,
-): Promise<false> {
+): Promise<MadeArticle> {
   const { parts, job, report, show } = context;
   if (known) {
     const { nextCheckAt: _, ...rest } = known;
@@ -231,7 +261,7 @@ async function settle(
     ...episodeOf(known),
     ...(isDuplicate && known?.reason !== undefined && { reason: known.reason }),
   });
-  return false;
+  return UNCHANGED;
 }
 
 async function make(context: Context, found: Found, previous: EpisodeRecord | undefined): Promise<boolean> {

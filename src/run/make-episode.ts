@@ -234,7 +234,7 @@ export async function hasEnclosures(
  * A day becomes its noon, so that it stays that day in most time zones. The date of an article that is dated ahead is
  * not believed: apps hide what is not yet published.
  */
-function publicationInstant({ publishedAt }: Article, now: Date): string {
+export function publicationInstant({ publishedAt }: Pick<Article, 'publishedAt'>, now: Date): string {
   if (publishedAt === undefined) return now.toISOString();
   const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(publishedAt) ? `${publishedAt}T12:00:00Z` : publishedAt);
   return Number.isNaN(at.getTime()) || at > now ? now.toISOString() : at.toISOString();

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
-import { applyRetention, chooseRemoved, reconcileMedia } from '../../src/run/keep-library.ts';
+import { chooseRemoved, whyNotKept } from '../../src/run/keep-bounds.ts';
+import { applyRetention, reconcileMedia } from '../../src/run/keep-library.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { EpisodeHead, Store } from '../../src/store/store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
@@ -40,6 +41,36 @@ describe('what a show keeps', () => {
 
   it('is never nothing because the newest is large', () => {
     expect(removed({ megabytes: 1 })).toEqual(['e1', 'e2', 'e3']);
+  });
+});
+
+describe('an article that is not made yet', () => {
+  const why = (keep: string, publishedAt: string, id = 'x') => {
+    const [show] = parseConfig(
+      `shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }], keep: ${keep} }]`,
+      'test.yaml',
+      '/',
+    ).shows;
+    if (!show) throw new Error('no show');
+    const store = { episodes: { heads: async () => heads } } as unknown as Store;
+    return whyNotKept({ store, now: () => NOW }, show, { id, publishedAt });
+  };
+
+  it('is not wanted where it would be removed at once, by each rule', async () => {
+    expect(await why('{ episodes: 2 }', '2026-03-01T00:00:00Z')).toContain('keep.episodes');
+    expect(await why('{ days: 30 }', '2026-01-01T00:00:00Z')).toContain('keep.days');
+    expect(await why('{ megabytes: 60 }', '2026-03-01T00:00:00Z')).toContain('keep.megabytes');
+  });
+
+  it('is wanted where it would stay', async () => {
+    expect(await why('{}', '2001-01-01T00:00:00Z')).toBeUndefined();
+    expect(await why('{ episodes: 1, megabytes: 1 }', '2026-03-09T12:00:00Z')).toBeUndefined();
+    expect(await why('{ episodes: 2, days: 30, megabytes: 80 }', '2026-03-06T00:00:00Z')).toBeUndefined();
+  });
+
+  it('of the same instant as others is ordered among them as the feed will be', async () => {
+    expect(await why('{ episodes: 1 }', '2026-03-09T00:00:00Z', 'd')).toBeUndefined();
+    expect(await why('{ episodes: 1 }', '2026-03-09T00:00:00Z', 'f')).toContain('keep.episodes');
   });
 });
 

@@ -1,0 +1,57 @@
+/** Which episodes a show keeps: by number, age and size. */
+import type { ShowConfig } from '../config/read-config.ts';
+import type { EpisodeHead, Store } from '../store/store.ts';
+
+export type RemovedEpisode = {
+  readonly episodeId: string;
+  readonly title: string;
+  /** Which rule took it, in words. */
+  readonly reason: string;
+};
+
+const DAY_MS = 86_400_000;
+
+/** `heads` newest first. */
+export function chooseRemoved(
+  heads: readonly Pick<EpisodeHead, 'id' | 'title' | 'publishedAt' | 'byteLength'>[],
+  keep: ShowConfig['keep'],
+  now: Date,
+): readonly RemovedEpisode[] {
+  const oldest = keep.days === undefined ? '' : new Date(now.getTime() - keep.days * DAY_MS).toISOString();
+  let bytes = 0;
+  return heads.flatMap(({ id, title, publishedAt, byteLength }, index) => {
+    bytes += byteLength;
+    const reason =
+      index >= (keep.episodes ?? Number.POSITIVE_INFINITY)
+        ? `${keep.episodes === 1 ? 'a newer episode is' : `${keep.episodes} newer episodes are`} there (keep.episodes)`
+        : publishedAt < oldest
+          ? `it is older than ${keep.days} days (keep.days)`
+          : // The newest stays, however large.
+            index > 0 && bytes > (keep.megabytes ?? Number.POSITIVE_INFINITY) * 1e6
+            ? `newer episodes fill ${keep.megabytes} MB (keep.megabytes)`
+            : undefined;
+    return reason === undefined ? [] : [{ episodeId: id, title, reason }];
+  });
+}
+
+/** Whether the show keeps a part of its episodes only. */
+export const isBounded = ({ keep }: ShowConfig): boolean => Object.values(keep).some((bound) => bound !== undefined);
+
+/**
+ * Why an episode would not stay, were it made now; `undefined` when it would. Without an id: as far as the date tells.
+ * What the next digest is to hold stays until it does.
+ */
+export async function whyNotKept(
+  { store, now }: { readonly store: Pick<Store, 'episodes'>; readonly now: () => Date },
+  show: ShowConfig,
+  { id = '', publishedAt }: { readonly id?: string; readonly publishedAt: string },
+): Promise<string | undefined> {
+  if (!isBounded(show) || show.digest) return undefined;
+  const heads = await store.episodes.heads(show.id);
+  const isAfter = (head: EpisodeHead) =>
+    head.publishedAt === publishedAt ? head.id > id : head.publishedAt < publishedAt;
+  const at = heads.findIndex(isAfter);
+  const before = at < 0 ? heads : heads.slice(0, at);
+  const all = [...before, { id, title: '', publishedAt, byteLength: 0 }];
+  return chooseRemoved(all, show.keep, now()).find(({ episodeId }) => episodeId === id)?.reason;
+}

@@ -1,0 +1,148 @@
+/** A show that keeps a part of its episodes: what would be removed at once is not narrated. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/read-config.ts';
+import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
+import type { JobParts } from '../../src/jobs/handle-job.ts';
+import { createRunner } from '../../src/jobs/runner.ts';
+import type { SourceItem } from '../../src/model.ts';
+import { createShowPublisher } from '../../src/show/show-publisher.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { createPlainMaker } from '../helpers/plain-maker.ts';
+
+const SUBJECTS = ['ferry', 'mill', 'orchard', 'quarry', 'signal box'];
+const NOW = '2026-03-10T00:00:00.000Z';
+const day = (index: number) => `2026-03-0${index + 1}T09:00:00.000Z`;
+const pages = new Map(
+  SUBJECTS.map((subject, index) => {
+    const prose = [1, 2, 3].map(
+      (part) =>
+        `<p>On day ${part * 7 + index} the ${subject} of valley ${index} was ${'counted, painted and '.repeat(part)}opened by the ${subject} keeper of the year ${1900 + index * 17 + part}, who had waited for it.</p>`,
+    );
+    return [
+      `https://paper.example/${index}`,
+      `<html lang="en"><head><title>The ${subject}</title><meta property="article:published_time" content="${day(index)}"></head><body><article><h1>The ${subject}</h1>${prose.join('')}</article></body></html>`,
+    ];
+  }),
+);
+/** The oldest first. */
+const listing: readonly SourceItem[] = [...pages.keys()].map((url) => ({ url }));
+const dated = listing.map((item, index) => ({ ...item, publishedAt: day(index) }));
+
+let folder: string;
+let home: string;
+let narrated: string[];
+let asked: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-kept-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(async () => {
+  home = await mkdtemp(join(folder, 'home-'));
+  for (const name of ['work', 'media', 'feed']) await mkdir(join(home, name));
+  [narrated, asked] = [[], []];
+});
+
+/** What a run over these items leaves in the feed, by title, the newest first. */
+async function run(keep: string, items: readonly SourceItem[], more = ''): Promise<readonly string[]> {
+  const config = parseConfig(
+    `shows: [{ id: show, title: T, language: en, author: A, keep: ${keep}, sources: [{ feed: "https://paper.example/feed" }]${more} }]`,
+    'test.yaml',
+    home,
+  );
+  const store = await openSqliteStore(join(home, 'lectern.db'), { now: () => new Date(NOW) });
+  const [mediaStore, siteStore] = ['media', 'feed'].map((name) => createDiskObjectStore(join(home, name)));
+  if (!mediaStore || !siteStore) throw new Error('unreachable');
+  const maker = createPlainMaker(
+    { mediaStore, workDirectory: join(home, 'work'), now: () => new Date(NOW) },
+    ({ text }) => text,
+  );
+  const parts = {
+    config,
+    workingDirectory: home,
+    store,
+    queue: store.queue,
+    mediaStore,
+    siteStore,
+    read: async (url: string) => {
+      asked.push(url);
+      return { url, bytes: Buffer.from(pages.get(url) ?? ''), contentType: 'text/html; charset=utf-8' };
+    },
+    listSource: async () => ({ unchanged: false, items, state: { failures: 0 }, notices: [] }),
+    notifier: { tell: () => undefined, ping: () => undefined, close: async () => undefined },
+    cache: { protect: (work: () => Promise<unknown>) => work(), prune: async () => undefined },
+    kokoro: () => ({ voices: [], isQuick: true }),
+    maker: {
+      ...maker,
+      narrator: {
+        ...maker.narrator,
+        narrate: (...[segments, ...rest]: Parameters<typeof maker.narrator.narrate>) => {
+          narrated.push(segments[0]?.text ?? '');
+          return maker.narrator.narrate(segments, ...rest);
+        },
+      },
+    },
+    publisher: createShowPublisher({
+      episodes: store.episodes,
+      renders: store.renders,
+      site: { baseUrl: config.site.baseUrl, generator: 'test' },
+      siteStore,
+      readAssets: async () => [],
+      version: 'test',
+    }),
+    now: () => new Date(NOW),
+  } as unknown as JobParts;
+  try {
+    await createRunner(parts, 'test').run(
+      { kind: 'sources' },
+      { trigger: 'manual' },
+      new AbortController().signal,
+      () => undefined,
+    );
+    return (await store.episodes.heads('show')).map(({ title }) => title);
+  } finally {
+    await store.close();
+  }
+}
+
+const newest = (count: number) =>
+  SUBJECTS.toReversed()
+    .slice(0, count)
+    .map((subject) => `The ${subject}`);
+
+describe('what a show would not keep', () => {
+  it('is neither asked for nor narrated where the source says its date', async () => {
+    expect(await run('{ episodes: 1 }', dated)).toEqual(newest(1));
+    expect(narrated).toHaveLength(1);
+    expect(asked).toEqual(['https://paper.example/4']);
+  });
+
+  it('is not narrated where only the article says its date', async () => {
+    expect(await run('{ episodes: 2 }', listing)).toEqual(newest(2));
+    expect(narrated).toHaveLength(2);
+  });
+
+  it('is not narrated when it is too old, whatever else there is', async () => {
+    expect(await run('{ days: 7 }', listing)).toEqual(newest(3));
+    expect(narrated).toHaveLength(3);
+  });
+
+  it('is made where the digest is still to hold it', async () => {
+    await run('{ episodes: 1 }', dated, ', digest: { cron: "0 18 * * *" }');
+    expect(narrated).toHaveLength(5);
+  });
+
+  it('is nothing where everything is kept', async () => {
+    expect(await run('{}', listing)).toEqual(newest(5));
+    expect(asked).toHaveLength(5);
+  });
+
+  it('is nothing new once older episodes have been made', async () => {
+    expect(await run('{ episodes: 2 }', dated.slice(0, 2))).toEqual(['The mill', 'The ferry']);
+    expect(await run('{ episodes: 2 }', dated)).toEqual(newest(2));
+    expect(narrated).toHaveLength(4);
+  });
+});
