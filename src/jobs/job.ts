@@ -49,7 +49,7 @@ export type JobKind = Job['kind'];
 export type Outcome =
   | { readonly kind: 'done'; readonly changed: boolean }
   | { readonly kind: 'postponed'; readonly until: string; readonly why: StoredError }
-  | { readonly kind: 'failed'; readonly why: StoredError; readonly nextTryAt?: string }
+  | { readonly kind: 'failed'; readonly why: StoredError }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'lost' };
 
@@ -89,6 +89,10 @@ export function laneOf(job: Job): string {
       return `show ${job.showId}`;
   }
 }
+
+/** Whether one that is enqueued while it is at work is done once more: it may not have seen what it was enqueued for. */
+export const isDoneAgain = ({ kind }: Job): boolean =>
+  kind === 'publish-show' || kind === 'publish-site' || kind === 'apply-retention' || kind === 'reconcile-media';
 
 const PRIORITY: Readonly<Record<JobKind, number>> = {
   'publish-show': 9,

@@ -30,13 +30,16 @@ export type EnqueueOptions = {
   readonly dueAt?: string;
 };
 
+/** Which jobs a worker takes; absent: any. */
+export type ClaimFilter = { readonly batch?: string | undefined; readonly kinds?: readonly JobKind[] | undefined };
+
 export type JobFilter = { readonly batch?: string; readonly showId?: string; readonly kind?: JobKind };
 
 export type Queue = {
-  /** One that was given up is revived. @returns how many were not queued already */
+  /** One that was given up is revived, one at work that `isDoneAgain` is due once more. @returns how many were not queued already */
   enqueue(jobs: readonly Job[], options?: EnqueueOptions): Promise<number>;
-  /** The next job that is due, of `batch` if it is given; `undefined` when there is none. */
-  claim(worker: string, batch?: string): Promise<Claim | undefined>;
+  /** The next job that is due; `undefined` when there is none. */
+  claim(worker: string, filter?: ClaimFilter): Promise<Claim | undefined>;
   /** @returns the requests that wait for the job by now; `undefined` when the claim is lost, and its worker may write nothing */
   extend(claim: Claim): Promise<readonly string[] | undefined>;
   /** Takes the job out. @returns whether the claim still held, as for the next two */

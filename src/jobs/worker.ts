@@ -1,7 +1,7 @@
 /** Takes jobs from the queue one after the other, and says how each ended. */
 import type { StoredError } from '../errors.ts';
 import { LecternError, toLecternError } from '../errors.ts';
-import type { Job, Outcome } from './job.ts';
+import type { Job, JobKind, Outcome } from './job.ts';
 import { toStoredError } from './job-report.ts';
 import type { Claim, Queue, QueuedJob } from './queue.ts';
 
@@ -28,6 +28,8 @@ export type WorkerOptions = {
   /** Names its process among all that share the queue. */
   readonly id: string;
   readonly handle: JobHandler;
+  /** Which it takes; absent: all. */
+  readonly kinds?: readonly JobKind[];
   /** Told of what fails as a whole: the batches, the job and why. */
   readonly onFailure: (batches: readonly string[], job: Job, error: LecternError) => void;
   readonly now: () => Date;
@@ -64,7 +66,7 @@ const FIRST_POSTPONE_MS = 60_000;
 const REST_MS = 60_000;
 
 export function createWorker(options: WorkerOptions): Worker {
-  const { queue, id, handle, now } = options;
+  const { queue, id, handle, kinds, now } = options;
   const stopping = new AbortController();
   const settling = new AbortController();
   let running: Promise<void> | undefined;
@@ -73,7 +75,7 @@ export function createWorker(options: WorkerOptions): Worker {
 
   /** @returns whether there was a job */
   async function workOne(batch: string | undefined, signal: AbortSignal): Promise<boolean> {
-    const claim = await queue.claim(id, batch);
+    const claim = await queue.claim(id, { batch, kinds });
     if (!claim) return false;
     if (claim.timesLost >= MOST_TIMES_LOST) {
       const error = new LecternError(`It ended the program ${claim.timesLost} times.`, {

@@ -69,6 +69,8 @@ export type Schema = {
     times_lost: number;
     times_postponed: number;
     given_up: number;
+    /** 1 or 0. */
+    again: Generated<number>;
     error: string | null;
   };
   batch_jobs: { batch_id: string; job_id: number };

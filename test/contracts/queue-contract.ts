@@ -144,9 +144,28 @@ export function describeQueue(name: string, open: (surroundings: QueueSurroundin
       await queue.enqueue([make('1'), make('2')], { batch: 'two' });
       expect((await queue.list({ batch: 'two' })).map(({ batches }) => batches)).toEqual([['one', 'two'], ['two']]);
       expect(await queue.list({ batch: 'one', kind: 'publish-show' })).toEqual([]);
-      expect((await queue.claim('w', 'one'))?.job).toEqual(make('1'));
-      expect(await queue.claim('w', 'one')).toBeUndefined();
-      expect((await queue.claim('w', 'two'))?.job).toEqual(make('2'));
+      expect((await queue.claim('w', { batch: 'one' }))?.job).toEqual(make('1'));
+      expect(await queue.claim('w', { batch: 'one' })).toBeUndefined();
+      expect((await queue.claim('w', { batch: 'two' }))?.job).toEqual(make('2'));
+    });
+
+    it('gives a worker only jobs of the kinds that it takes', async () => {
+      await queue.enqueue([publish('a'), make('1')], { batch: 'one' });
+      expect(await queue.claim('w', { kinds: ['make-digest'] })).toBeUndefined();
+      expect((await queue.claim('w', { kinds: ['make-digest', 'make-episode'] }))?.job).toEqual(make('1'));
+      expect(await queue.claim('w', { kinds: ['make-episode'], batch: 'one' })).toBeUndefined();
+      expect((await queue.claim('w', { kinds: ['publish-show'], batch: 'one' }))?.job).toEqual(publish('a'));
+    });
+
+    it('has a feed written once more that changed while it was being written', async () => {
+      await queue.enqueue([publish('a')]);
+      const first = await queue.claim('v');
+      await queue.enqueue([publish('a'), publish('a')], { batch: 'late' });
+      if (first) expect(await queue.complete(first)).toBe(true);
+      const second = await queue.claim('w');
+      expect(second).toMatchObject({ job: publish('a'), batches: ['late'] });
+      if (second) await queue.complete(second);
+      expect(await queue.list()).toEqual([]);
     });
 
     it('tells its watchers that something has changed', async () => {

@@ -5,6 +5,7 @@ import { up as libraryMemory } from './0002-library-memory.ts';
 import { up as hostRests } from './0003-host-rests.ts';
 import { up as standIns } from './0004-stand-ins.ts';
 import { up as jobs } from './0005-jobs.ts';
+import { up as doneAgain } from './0006-done-again.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
@@ -12,4 +13,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0003-host-rests': { up: hostRests },
   '0004-stand-ins': { up: standIns },
   '0005-jobs': { up: jobs },
+  '0006-done-again': { up: doneAgain },
 };

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import type { StoredError } from '../../errors.ts';
 import { LONGEST_ITEM_WAIT_MS } from '../../io/waits.ts';
-import { type Job, keyOf, laneOf, priorityOf } from '../../jobs/job.ts';
+import { isDoneAgain, type Job, keyOf, laneOf, priorityOf } from '../../jobs/job.ts';
 import type { Claim, Queue, QueuedJob } from '../../jobs/queue.ts';
 import type { Schema } from '../schema.ts';
 import { fromJson } from './json-column.ts';
@@ -90,6 +90,13 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;
       if (change) return true;
+      const { numUpdatedRows: again } = await transaction
+        .updateTable('jobs')
+        .set({ due_at: AT_ONCE })
+        .where('id', '=', id)
+        .where('again', '=', 1)
+        .executeTakeFirst();
+      if (again > 0n) return true;
       await transaction.deleteFrom('jobs').where('id', '=', id).execute();
       await transaction.deleteFrom('batch_jobs').where('job_id', '=', id).execute();
       return true;
@@ -107,10 +114,14 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
           const revived = { given_up: 0, times_lost: 0, times_postponed: 0, error: null };
           const known = await transaction
             .selectFrom('jobs')
-            .select(['id', 'given_up'])
+            .select(['id', 'given_up', 'token'])
             .where('key', '=', keyOf(job))
             .executeTakeFirst();
-          const change = { ...(known?.given_up && revived), ...(dueAt !== undefined && { due_at: dueAt }) };
+          const change = {
+            ...(known?.given_up && revived),
+            ...(dueAt !== undefined && { due_at: dueAt }),
+            ...(known?.token && isDoneAgain(job) && { again: 1 }),
+          };
           if (known && Object.keys(change).length > 0)
             await transaction.updateTable('jobs').set(change).where('id', '=', known.id).execute();
           const { id } =
@@ -143,30 +154,30 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
       return added;
     },
 
-    async claim(worker, batch) {
+    async claim(worker, { batch, kinds } = {}) {
       await releaseLost(worker);
       // Without this, waiting for work would lock the database again and again.
-      const isThere = await database
+      let due = database
         .selectFrom('jobs')
         .select('id')
         .where('token', 'is', null)
         .where('given_up', '=', 0)
-        .where(({ eb, or }) => or([eb('due_at', '<=', now().toISOString()), eb('due_at', '>', beyondSense())]))
-        .limit(1)
-        .executeTakeFirst();
-      if (!isThere) return undefined;
+        .where(({ eb, or }) => or([eb('due_at', '<=', now().toISOString()), eb('due_at', '>', beyondSense())]));
+      if (kinds) due = due.where('kind', 'in', kinds);
+      if (!(await due.limit(1).executeTakeFirst())) return undefined;
       const token = randomUUID();
       const ofBatch =
         batch === undefined
           ? sql``
           : sql`and exists (select 1 from batch_jobs b where b.job_id = j.id and b.batch_id = ${batch})`;
+      const ofKinds = kinds ? sql`and j.kind in (${sql.join(kinds)})` : sql``;
       const { rows } = await sql<Selectable<Schema['jobs']>>`
-        update jobs set token = ${token}, claimed_by = ${worker}, claimed_until = ${deadline()}
+        update jobs set token = ${token}, claimed_by = ${worker}, claimed_until = ${deadline()}, again = 0
         where id = (
           select j.id from jobs j
           where j.token is null and j.given_up = 0
             and (j.due_at <= ${now().toISOString()} or j.due_at > ${beyondSense()})
-            and (j.reserved_for is null or j.reserved_for = ${worker}) ${ofBatch}
+            and (j.reserved_for is null or j.reserved_for = ${worker}) ${ofBatch} ${ofKinds}
             and not exists (select 1 from jobs o where o.lane = j.lane and o.token is not null)
           order by j.priority desc, j.id limit 1)
         returning *`.execute(database);
