@@ -176,12 +176,6 @@ export type Timeline = {
 
 export type LiteFormat = 'aac' | 'opus' | 'mp3';
 
-/** Settings of the audio as version 0.1 hashed them, with a key that is gone: no update has episodes made again. */
-export const asFirstAudio = (audio: object): object =>
-  Object.fromEntries(
-    Object.entries(audio).flatMap((entry) => (entry[0] === 'lite' ? [['copy', 'never'], entry] : [entry])),
-  );
-
 export type AudioSettings = {
   readonly format: 'mp3' | 'm4a' | 'opus';
   readonly bitrateKbps: number;

@@ -37,7 +37,7 @@ export type Installation = {
   /** The latest configuration lets in others than before: the front page no longer names what it closes. */
   applyAccess(): Promise<void>;
   /** No more ticks, and no job after the one at work: its successor does what waits. */
-  settle(): Promise<void>;
+  drain(): Promise<void>;
   /** Resolves when the runs that were asked for here are over, whoever does their jobs. */
   idle(): Promise<void>;
   /** No more ticks; the job at work stops where it is. */
@@ -171,11 +171,11 @@ export async function openInstallation(
     },
     // No job: it must not wait for the article at work.
     applyAccess: () => app.parts.publisher.publishSite(shows),
-    async settle() {
+    async drain() {
       retiring.abort();
       await stopWatching();
       ticking.abort();
-      await worker.settle();
+      await worker.drain();
     },
     async idle() {
       await control.idle();

@@ -104,7 +104,7 @@ export async function serveCommand(
       // What cannot be opened leaves the former one as it is.
       const opened = await open(next);
       const before: Installation = current;
-      await before.settle();
+      await before.drain();
       await opened.prepare();
       if (signal.aborted) return opened.close();
       current = opened;

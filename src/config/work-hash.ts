@@ -1,7 +1,7 @@
 /** What of a show's and a source's settings decides what becomes of a document, as one hash. */
 
 import { cacheKey } from '../io/cache.ts';
-import { asFirstAudio } from '../model.ts';
+import type { AudioSettings } from '../model.ts';
 import type { Config, ShowConfig, SourceConfig } from './read-config.ts';
 import { SHOW_KEYS, show as showSchema } from './show-schema.ts';
 import { firstIdOf } from './show-settings.ts';
@@ -65,6 +65,23 @@ const asFirst = ({ mode = 'splice', voices, audio, ...show }: ShowConfig) => ({
   voices: voices === 'auto' ? {} : voices,
   audio: asFirstAudio(audio),
 });
+
+/** With a key that is gone, where it stood. */
+const asFirstAudio = (audio: object): object =>
+  Object.fromEntries(
+    Object.entries(audio).flatMap((entry) => (entry[0] === 'lite' ? [['copy', 'never'], entry] : [entry])),
+  );
+
+/** What of the settings of the audio belongs to the hash of an episode's audio. */
+export const toAudioKey = (audio: AudioSettings): object => {
+  const byDefault = SHOW_DEFAULTS['audio'];
+  if (!isSection(byDefault)) throw new Error('unreachable: the schema fills in the audio');
+  return Object.fromEntries(
+    Object.entries(asFirstAudio(audio)).flatMap(([key, value]) =>
+      withoutDefaults(`audio.${key}`, value, key === 'loudnessLufs' ? undefined : byDefault[key]),
+    ),
+  );
+};
 
 /** The parts that decide, in the order of `roles`. */
 function deciding(

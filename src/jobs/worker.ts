@@ -47,7 +47,7 @@ export type Worker = {
    */
   finish(batch: string, signal: AbortSignal): Promise<void>;
   /** Takes no more jobs and waits for the one at work. */
-  settle(): Promise<void>;
+  drain(): Promise<void>;
   /** Stops the job at work too; it is due again at once. */
   stop(): Promise<void>;
 };
@@ -68,7 +68,7 @@ const REST_MS = 60_000;
 export function createWorker(options: WorkerOptions): Worker {
   const { queue, id, handle, kinds, now } = options;
   const stopping = new AbortController();
-  const settling = new AbortController();
+  const draining = new AbortController();
   let running: Promise<void> | undefined;
 
   const reservation = () => (running ? {} : { reservedFor: id });
@@ -149,13 +149,13 @@ export function createWorker(options: WorkerOptions): Worker {
 
   async function loop(): Promise<void> {
     const signal = stopping.signal;
-    while (!settling.signal.aborted) {
+    while (!draining.signal.aborted) {
       try {
         if (await workOne(undefined, signal)) continue;
-        await changed(queue, settling.signal);
+        await changed(queue, draining.signal);
       } catch {
         // Told of already; neither a full disk nor a damaged database is better in a moment.
-        await changed(queue, settling.signal, REST_MS);
+        await changed(queue, draining.signal, REST_MS);
       }
     }
   }
@@ -185,12 +185,12 @@ export function createWorker(options: WorkerOptions): Worker {
         await changed(queue, stop);
       }
     },
-    async settle() {
-      settling.abort();
+    async drain() {
+      draining.abort();
       await running;
     },
     async stop() {
-      settling.abort();
+      draining.abort();
       stopping.abort(new LecternError('Stopped on request.', { code: 'cancelled', stage: 'cli', retryable: true }));
       await running;
     },

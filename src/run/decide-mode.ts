@@ -50,7 +50,11 @@ export function decideMode(article: Article, seconds: ReadonlyMap<string, number
 }
 
 /** As {@link decideMode}, or what was decided before: only a recording that cannot be had gives way to narration. */
-export function settleMode(article: Article, seconds: ReadonlyMap<string, number>, kept?: DecidedMode): DecidedMode {
+export function keepOrDecideMode(
+  article: Article,
+  seconds: ReadonlyMap<string, number>,
+  kept?: DecidedMode,
+): DecidedMode {
   if (!kept) return decideMode(article, seconds);
   return kept.mode === 'original' && seconds.size === 0 ? { mode: 'splice' } : kept;
 }

@@ -36,7 +36,7 @@ export function toRecord(context: Looked, found: FoundArticle, status: ItemStatu
     episodeId: id,
     attempt: done(context, failures),
     updatedAt: context.parts.now().toISOString(),
-    ...plan(context, { status, failures, ...(changedAt !== undefined && { changedAt }) }),
+    ...scheduleCheck(context, { status, failures, ...(changedAt !== undefined && { changedAt }) }),
   };
 }
 
@@ -60,7 +60,7 @@ export const itemOf = ({
 });
 
 /** When it is to be looked at again. */
-export function plan(
+export function scheduleCheck(
   { parts, source, job }: Looked,
   about: { status: ItemStatus; failures: number; changedAt?: string; error?: LecternError },
 ): Pick<ItemRecord, 'nextCheckAt'> {

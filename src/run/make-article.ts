@@ -29,7 +29,7 @@ import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';
 import { fingerprintText } from './fingerprint-text.ts';
-import { done, type FoundArticle, itemOf, type Looked, plan, toRecord } from './item-record.ts';
+import { done, type FoundArticle, itemOf, type Looked, scheduleCheck, toRecord } from './item-record.ts';
 import { isBounded, whyNotKept } from './keep-bounds.ts';
 import { isLeftOutByListing, leaveOut } from './leave-out.ts';
 import { type EpisodeMaker, hasEnclosures, makeEpisode, publicationInstant, toEpisodeRecord } from './make-episode.ts';
@@ -138,13 +138,13 @@ async function lookAt(context: Context): Promise<MadeArticle> {
   const inputHashes = (documentHash: string) =>
     accepted.map((hash) => cacheKey(hash, documentHash, item.content ?? '', item.enclosures ?? []));
   const document = await readDocument(context, inputHashes);
-  if (!document) return settle(context, known, {});
+  if (!document) return recordUnchanged(context, known, {});
   const documentHash = hashBytes(document.bytes);
   const [inputHash = '', ...former] = inputHashes(documentHash);
   const seen = { documentHash, ...(document.validators && { validators: document.validators }) };
   const isAsBefore = known?.inputHash !== undefined && [inputHash, ...former].includes(known.inputHash);
   if (job.reason !== 'rebuild' && isAsBefore && (await isDone(parts, known, job)))
-    return settle(context, known, { ...seen, inputHash });
+    return recordUnchanged(context, known, { ...seen, inputHash });
 
   const options = toExtractOptions(show, source, parts.config);
   const {
@@ -235,7 +235,7 @@ async function isDone({ store, maker }: ItemParts, known: ItemRecord | undefined
 }
 
 /** It is as it was; only when to look again is noted. */
-async function settle(
+async function recordUnchanged(
   context: Context,
   known: ItemRecord | undefined,
   seen: Partial<Pick<ItemRecord, 'documentHash' | 'validators' | 'inputHash'>>,
@@ -248,7 +248,7 @@ async function settle(
       ...seen,
       ...itemOf(context),
       attempt: done(context),
-      ...plan(context, { status: known.status, failures: 0, changedAt: known.updatedAt }),
+      ...scheduleCheck(context, { status: known.status, failures: 0, changedAt: known.updatedAt }),
     });
   }
   // Whoever names a duplicate wants to hear why nothing comes of it.
@@ -332,7 +332,7 @@ async function recordFailure(context: Context, error: LecternError): Promise<Mad
     ...itemOf(context),
     attempt: { outcome: isPostponed ? 'postponed' : 'failed', at: now, failures, error: stored },
     updatedAt: now,
-    ...(isPostponed ? { nextCheckAt: until } : plan(context, { status: stands.status, failures, error })),
+    ...(isPostponed ? { nextCheckAt: until } : scheduleCheck(context, { status: stands.status, failures, error })),
   });
   if (isPostponed) {
     await report.item({ ...about, outcome: 'postponed', error: stored });

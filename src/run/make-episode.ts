@@ -1,7 +1,9 @@
 /** One article → one episode: the stages in their order, nothing done that was done before. */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assembler } from '../assemble/assembler.ts';
+import { toAudioKey } from '../config/work-hash.ts';
 import { LecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { ClipFetcher } from '../io/clip-fetcher.ts';
@@ -18,13 +20,12 @@ import type {
   Segment,
   UnspokenSentence,
 } from '../model.ts';
-import { asFirstAudio } from '../model.ts';
 import { buildScript, type ScriptOptions } from '../narrate/build-script.ts';
 import type { VoiceSetting } from '../narrate/choose-voices.ts';
 import type { Narration, Narrator } from '../narrate/narrate.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import type { EpisodeRecord } from '../store/store.ts';
-import { type DecidedMode, settleMode } from './decide-mode.ts';
+import { type DecidedMode, keepOrDecideMode } from './decide-mode.ts';
 import { identifyEpisode } from './episode-identity.ts';
 import { type ClipBytes, type GatheredClips, gatherClips, secondsOf, withoutMissingClips } from './gather-clips.ts';
 
@@ -116,7 +117,7 @@ export async function makeEpisode(
           (...progress) => onProgress('clips', ...progress),
           request.clipOrigins,
         );
-  const decided = request.mode === 'auto' ? settleMode(article, secondsOf(clips), request.keptMode) : undefined;
+  const decided = request.mode === 'auto' ? keepOrDecideMode(article, secondsOf(clips), request.keptMode) : undefined;
   const mode = decided?.mode ?? request.mode;
   const script = (title: string) =>
     buildScript(withoutMissingClips(article, clips), { ...request.script, show: { title }, mode }).segments;
@@ -300,7 +301,7 @@ function hashAudio(
     }),
     segments.map((segment) => chapterOf(segment, request) ?? ''),
     request.voiceSettings,
-    asFirstAudio(request.audio),
+    toAudioKey(request.audio),
     tags,
     request.isCoverTypeset ? '' : (request.cover?.hash ?? ''),
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { SHOW_KEYS, show as showSchema } from '../../src/config/show-schema.ts';
 import { SOURCE_KEYS, source as sourceSchema } from '../../src/config/source-schema.ts';
-import { toWorkHash } from '../../src/config/work-hash.ts';
+import { toAudioKey, toWorkHash } from '../../src/config/work-hash.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
 
@@ -140,5 +140,28 @@ describe('the settings that decide what is made', () => {
   ])('accept what earlier versions wrote for %s, so that an update has nothing read again', (_, written, parts) => {
     const accepted = hashesOf(...parts).map((one) => one.accepted.map((hash) => hash.slice(0, 16)));
     for (const [at, hash] of written.entries()) expect(accepted[at]).toContain(hash);
+  });
+});
+
+describe('the settings of an episode’s audio', () => {
+  const AUDIO = {
+    format: 'mp3',
+    bitrateKbps: 64,
+    channels: 'mono',
+    truePeakDbtp: -1,
+    lite: false,
+    loudnessLufs: -19,
+  } as const;
+
+  it('are hashed as version 0.1 did, in its order, though a key is gone', () => {
+    expect(JSON.stringify(toAudioKey(AUDIO))).toBe(
+      '{"format":"mp3","bitrateKbps":64,"channels":"mono","truePeakDbtp":-1,"copy":"never","lite":false,"loudnessLufs":-19}',
+    );
+  });
+
+  it('each give another hash', () => {
+    const others = [{ format: 'opus' }, { bitrateKbps: 96 }, { channels: 'stereo' }, { loudnessLufs: -16 }] as const;
+    const keys = others.map((other) => JSON.stringify(toAudioKey({ ...AUDIO, ...other })));
+    expect(new Set([JSON.stringify(toAudioKey(AUDIO)), ...keys]).size).toBe(5);
   });
 });

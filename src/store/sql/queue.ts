@@ -78,7 +78,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
   }
 
   /** Changes or removes the job of a claim that still holds. */
-  async function settle(claim: Claim, change: Updateable<Schema['jobs']> | undefined): Promise<boolean> {
+  async function endClaim(claim: Claim, change: Updateable<Schema['jobs']> | undefined): Promise<boolean> {
     const id = Number(claim.id);
     const released = { token: null, claimed_by: null, claimed_until: null, reserved_for: null, ...change };
     const holds = await database.transaction().execute(async (transaction) => {
@@ -195,13 +195,13 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
         .executeTakeFirst();
       return numUpdatedRows === 0n ? undefined : ((await batchesOf([Number(id)])).get(Number(id)) ?? []);
     },
-    complete: (claim) => settle(claim, undefined),
+    complete: (claim) => endClaim(claim, undefined),
     postpone: (claim, until, why) =>
-      settle(claim, {
+      endClaim(claim, {
         due_at: until,
         ...(why && { error: JSON.stringify(why), times_postponed: claim.timesPostponed + 1 }),
       }),
-    giveUp: (claim, why) => settle(claim, { given_up: 1, error: JSON.stringify(why) }),
+    giveUp: (claim, why) => endClaim(claim, { given_up: 1, error: JSON.stringify(why) }),
 
     async list({ batch, showId, kind } = {}) {
       let query = database.selectFrom('jobs').selectAll('jobs');

@@ -16,7 +16,7 @@ import type { Store } from '../store.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { holdShared, withExclusiveFile } from './file-locks.ts';
 import { damaged, damageMarkOf, guardConnection, markDamaged, toStoreError } from './guard-connection.ts';
-import { salvageRows, setAside } from './set-aside.ts';
+import { quarantine, salvageRows } from './quarantine.ts';
 
 /** A database up to this size is looked through whenever it is opened: at most some 100 ms. */
 const QUICKLY_CHECKED_BYTES = 64e6;
@@ -118,7 +118,7 @@ async function recover(path: string, reason: LecternError | undefined): Promise<
     const isReplaced = again && !(await isLost(again, backup));
     await again?.store.close();
     if (isReplaced) return undefined;
-    const aside = again ? undefined : setAside(path, new Date());
+    const aside = again ? undefined : quarantine(path, new Date());
     const { store } = await open(path, { isAlone: true });
     const rows = aside === undefined ? 0 : await salvageRows(aside, path);
     const episodes = await restoreBackup(store, backup);

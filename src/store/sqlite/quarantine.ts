@@ -5,7 +5,7 @@ import { type Connection, openConnection, type Row } from './connection.ts';
 import { damageMarkOf } from './guard-connection.ts';
 
 /** Moves a database with its log to `<path>.broken-<time>`. @returns that path */
-export function setAside(path: string, now: Date): string {
+export function quarantine(path: string, now: Date): string {
   const aside = `${path}.broken-${now.toISOString().replace(/[:.]/g, '-')}`;
   // The log first: a database without its log is an older one, a log beside a new database would damage that.
   for (const suffix of ['-wal', '-shm', ''])
