@@ -99,7 +99,7 @@ async function soak(root: string): Promise<void> {
   const startedAt = performance.now();
   for (let done = 0; done < ARTICLES; done += BATCH) {
     await addArticles(home, done, Math.min(BATCH, ARTICLES - done));
-    const { summary } = await app.runner.run({ kind: 'sources' }, { trigger: 'schedule' }, signal, () => undefined);
+    const { summary } = await app.runner.run({ kind: 'sources' }, { trigger: 'schedule' }, signal);
     if (summary.failed > 0 || summary.new === 0) throw new Error(`A run went wrong: ${JSON.stringify(summary)}`);
     samples.push(await sample());
     const { megabytes, files, threads, handles } = samples.at(-1) ?? (await sample());

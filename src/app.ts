@@ -23,6 +23,7 @@ import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules } from './io/robots-rules.ts';
 import type { JobParts } from './jobs/handle-job.ts';
+import { createLocalEvents } from './jobs/local-events.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
 import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
 import { createKokoroSpeaker } from './narrate/drivers/kokoro.ts';
@@ -214,6 +215,7 @@ export async function openApp(
     config,
     workingDirectory,
     store,
+    events: createLocalEvents(),
     queue: isDryRun ? await openMemoryQueue() : store.queue,
     isDryRun,
     listSource: (source, state, stop) =>

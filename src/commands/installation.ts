@@ -9,8 +9,7 @@ import type { Config, Environment } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
 import { toLecternError } from '../errors.ts';
 import { bringVoice, lacksVoices } from '../jobs/bring-voice.ts';
-import type { RunEvent } from '../jobs/events.ts';
-import { createRunControl } from '../jobs/run-control.ts';
+import { type ControlEvent, createRunControl } from '../jobs/run-control.ts';
 import { type Schedule, startSchedule } from '../jobs/schedule.ts';
 import { planJobs } from '../jobs/scheduled-jobs.ts';
 import { watchSources } from '../jobs/watch-sources.ts';
@@ -72,15 +71,11 @@ export async function openInstallation(
   const { store, siteStore, mediaStore } = app.parts;
   const { worker } = app.runner;
   const control = createRunControl({
-    run: (request, options, stop, onEvent) => {
-      const runLog = log.child({ runId: options.runId });
-      return app.runner.run(request, options, stop, (event) => {
-        logEvent(runLog, event);
-        onEvent(event);
-      });
-    },
+    run: app.runner.run,
+    events: app.parts.events,
     onError,
   });
+  control.watch(({ runId, event }) => logEvent(log.child({ runId }), event));
   const shows = config.shows.map(toPublishable);
 
   const retiring = new AbortController();
@@ -133,10 +128,7 @@ export async function openInstallation(
     listener,
     async start(options) {
       worker.start();
-      await app.runner.run({ kind: 'publish' }, { trigger: 'schedule' }, retiring.signal, (event) => {
-        // Its end is that of no run.
-        if (!event.kind.startsWith('run-')) logEvent(log, event);
-      });
+      await app.runner.run({ kind: 'publish' }, { trigger: 'schedule' }, retiring.signal);
       for (const { voice, error } of await tryVoices(config, app.speakers, app.parts.kokoro(), signal))
         if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
       const mayAsk = config.narrators.kokoro.download === 'auto';
@@ -231,8 +223,9 @@ function createProgressLog(log: Logger): (progress: InstallProgress) => void {
   };
 }
 
-function logEvent(log: Logger, event: RunEvent): void {
-  if (event.kind === 'progress') return;
+function logEvent(log: Logger, event: ControlEvent['event']): void {
+  // A run that failed is an error, which is told as one.
+  if (event.kind === 'progress' || event.kind === 'run-failed') return;
   const failed =
     event.kind === 'show-failed' ||
     event.kind === 'rule-broken' ||

@@ -2,6 +2,7 @@
 import { type App, openApp } from '../app.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
+import type { RunEvent } from '../jobs/events.ts';
 import type { RunRequest } from '../jobs/plan-batch.ts';
 import type { RunReport } from '../jobs/runner.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
@@ -43,6 +44,8 @@ export async function removeCommand(
   });
 }
 
+type RemovedEvent = Extract<RunEvent, { kind: 'removed' }>;
+
 export async function pruneCommand(
   config: Config,
   { showId, json, dryRun }: Choice & { readonly dryRun: boolean },
@@ -50,24 +53,22 @@ export async function pruneCommand(
   signal: AbortSignal,
 ): Promise<number> {
   return withApp(config, output, signal, async (app) => {
+    let removed = 0;
+    const tell = ({ kind: _, ...one }: Omit<RemovedEvent, 'kind'> & { readonly kind?: 'removed' }) => {
+      removed += 1;
+      output.write(
+        json
+          ? `${JSON.stringify(one)}\n`
+          : `${dryRun ? 'would remove' : 'removed'} ${one.episodeId} ${one.title}: ${one.reason}\n`,
+      );
+    };
+    app.parts.events.subscribe(undefined, (event) => event.kind === 'removed' && tell(event));
     for (const show of chosenShows(config, showId)) {
-      const removed: object[] = [];
-      const tell = (one: { readonly episodeId: string; readonly title: string; readonly reason: string }) => {
-        removed.push(one);
-        output.write(
-          json
-            ? `${JSON.stringify({ showId: show.id, ...one })}\n`
-            : `${dryRun ? 'would remove' : 'removed'} ${one.episodeId} ${one.title}: ${one.reason}\n`,
-        );
-      };
-      if (dryRun) for (const one of await applyRetention(app.parts, show, { dryRun })) tell(one);
-      else
-        await app.runner.run({ kind: 'retention', showId: show.id }, { trigger: 'manual' }, signal, (event) => {
-          if (event.kind !== 'removed') return;
-          const { kind: _, showId: __, ...one } = event;
-          tell(one);
-        });
-      if (!json && removed.length === 0) output.write(`${show.id}: nothing to remove.\n`);
+      removed = 0;
+      if (dryRun)
+        for (const one of await applyRetention(app.parts, show, { dryRun })) tell({ showId: show.id, ...one });
+      else await app.runner.run({ kind: 'retention', showId: show.id }, { trigger: 'manual' }, signal);
+      if (!json && removed === 0) output.write(`${show.id}: nothing to remove.\n`);
     }
     return 0;
   });
@@ -123,7 +124,7 @@ export async function dismissCommand(
 
 /** For what only looks after the library. @throws LecternError what could not be done */
 async function runQuietly(app: App, request: RunRequest, output: Output, signal: AbortSignal): Promise<RunReport> {
-  const report = await app.runner.run(request, { trigger: 'manual' }, signal, () => undefined);
+  const report = await app.runner.run(request, { trigger: 'manual' }, signal);
   for (const error of report.showErrors) for (const line of describeError(error)) output.warn(`${line}\n`);
   return report;
 }

@@ -33,7 +33,8 @@ export async function runCommand(
   const view = createRunView(output, json);
   try {
     if (!dryRun) await app.moveRenamed();
-    const report = await app.runner.run(request, { trigger: 'manual' }, signal, view.onEvent);
+    app.parts.events.subscribe(undefined, view.onEvent);
+    const report = await app.runner.run(request, { trigger: 'manual' }, signal);
     view.close();
     if (!json) {
       output.write(`${dryRun ? 'Nothing was made (dry run). ' : ''}${describeSummary(report.summary)}\n`);

@@ -1,7 +1,7 @@
 /** How a run looks: bars on a terminal, plain lines elsewhere, one JSON object a line for programs. */
 import { MultiBar, type SingleBar } from 'cli-progress';
 import type { StoredError } from '../errors.ts';
-import type { OnRunEvent, RunEvent } from '../jobs/events.ts';
+import type { RunEvent } from '../jobs/events.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { RunSummary } from '../store/store.ts';
 
@@ -25,7 +25,7 @@ export function toTerminalText(text: string): string {
   return text.replace(NOT_FOR_TERMINALS, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-export type RunView = { readonly onEvent: OnRunEvent; close(): void };
+export type RunView = { readonly onEvent: (event: RunEvent) => void; close(): void };
 
 export function createRunView(output: Output, json: boolean, now: () => number = Date.now): RunView {
   if (json) return { onEvent: (event) => output.write(`${JSON.stringify(event)}\n`), close: () => undefined };

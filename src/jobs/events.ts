@@ -1,4 +1,4 @@
-/** What jobs tell while they work, for a terminal, a log or a program. */
+/** The port to what jobs tell while they work, for a terminal, a log or a program. */
 
 import type { StoredError } from '../errors.ts';
 import type { MissingClip } from '../model.ts';
@@ -80,7 +80,12 @@ export type RunEvent =
     }
   | { readonly kind: 'run-finished'; readonly runId: string; readonly summary: RunSummary };
 
-export type OnRunEvent = (event: RunEvent) => void;
+export type Events = {
+  /** Tells whoever listens to one of the batches, once, in the order of publication. */
+  publish(batches: readonly string[], event: RunEvent): void;
+  /** Hears of one batch, or of everything, from now on. @returns how to stop hearing */
+  subscribe(batch: string | undefined, listener: (event: RunEvent, batches: readonly string[]) => void): () => void;
+};
 
 export type ItemEvent = Extract<RunEvent, { kind: 'item' }>;
 export type ProgressStage = Extract<RunEvent, { kind: 'progress' }>['stage'];

@@ -13,6 +13,7 @@ import type { Notifier } from '../run/notify.ts';
 import { noticeStale } from '../run/record-run.ts';
 import { remakeEpisode } from '../run/remake-episodes.ts';
 import { findSource } from '../run/source-key.ts';
+import type { Events } from './events.ts';
 import type { Job } from './job.ts';
 import { toStoredError } from './job-report.ts';
 import { type ListParts, listArticles } from './list-articles.ts';
@@ -23,6 +24,7 @@ export type JobParts = ListParts &
   ItemParts &
   PublishedStores & {
     readonly queue: Queue;
+    readonly events: Events;
     readonly notifier: Notifier;
     readonly cache: Cache;
   };

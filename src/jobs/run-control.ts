@@ -1,7 +1,8 @@
 /** The runs that the schedule, the status page or a program asked this process for, and what they tell. */
 import { randomUUID } from 'node:crypto';
 import type { RunTrigger } from '../store/store.ts';
-import type { OnRunEvent, RunEvent } from './events.ts';
+import type { Events, RunEvent } from './events.ts';
+import { createFanOut } from './fan-out.ts';
 import type { RunRequest } from './plan-batch.ts';
 import type { RunOptions, RunReport } from './runner.ts';
 
@@ -40,12 +41,8 @@ export type RunControl = {
 };
 
 export type RunControlOptions = {
-  readonly run: (
-    request: RunRequest,
-    options: Required<RunOptions>,
-    signal: AbortSignal,
-    onEvent: OnRunEvent,
-  ) => Promise<RunReport>;
+  readonly run: (request: RunRequest, options: Required<RunOptions>, signal: AbortSignal) => Promise<RunReport>;
+  readonly events: Events;
   readonly onError?: (thrown: unknown) => void;
   readonly now?: () => Date;
 };
@@ -58,7 +55,7 @@ const PROGRESS_MS = 250;
 export function createRunControl(options: RunControlOptions): RunControl {
   const now = options.now ?? (() => new Date());
   const stopping = new AbortController();
-  const listeners = new Set<(event: ControlEvent) => void>();
+  const watchers = createFanOut<ControlEvent>();
   const known = new Map<string, ControlledRun>();
   const counts = { succeeded: 0, partly: 0, failed: 0, stopped: 0 };
   const underWay = new Map<string, Promise<void>>();
@@ -87,14 +84,21 @@ export function createRunControl(options: RunControlOptions): RunControl {
     const told = { number: count, runId, at: now().toISOString(), event };
     events.push(told);
     if (events.length > EVENTS_KEPT) events = events.slice(-EVENTS_KEPT / 2);
-    for (const listener of listeners) listener(told);
+    watchers.publish(told);
   }
+
+  options.events.subscribe(undefined, (event, batches) => {
+    const runs = batches.filter((id) => known.has(id));
+    for (const id of runs) tell(id, event);
+    // What is published at the start is no run; what an earlier process was asked for is told here.
+    if (runs.length === 0 && !event.kind.startsWith('run-')) tell('', event);
+  });
 
   async function runOne(run: ControlledRun, request: RunRequest): Promise<void> {
     const { id, trigger } = run;
     note(run);
     try {
-      const report = await options.run(request, { runId: id, trigger }, stopping.signal, (event) => tell(id, event));
+      const report = await options.run(request, { runId: id, trigger }, stopping.signal);
       counts[report.summary.failed + report.showErrors.length > 0 ? 'partly' : 'succeeded'] += 1;
       note({ ...run, state: 'finished' });
     } catch (thrown) {
@@ -119,10 +123,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
     current: () => [...known.values()].filter(({ state }) => state === 'running'),
     eventsSince: (number, runId) =>
       events.filter((event) => event.number > number && (runId === undefined || event.runId === runId)),
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watchers.subscribe,
     outcomes: () => ({ ...counts }),
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay.values());

@@ -4,7 +4,7 @@ import type { StoredError } from '../errors.ts';
 import { toLecternError } from '../errors.ts';
 import { notifyOf, pingHubs, RUNS_KEPT } from '../run/record-run.ts';
 import type { RunOutcome, RunSummary, RunTrigger } from '../store/store.ts';
-import type { ItemEvent, OnRunEvent, RunEvent } from './events.ts';
+import type { ItemEvent } from './events.ts';
 import { handleJob, type JobParts } from './handle-job.ts';
 import { type JobReport, toStoredError } from './job-report.ts';
 import { planBatch, type RunRequest } from './plan-batch.ts';
@@ -27,19 +27,15 @@ export type RunOptions = {
 
 export type Runner = {
   readonly worker: Worker;
-  /** Ends when all jobs of the request have. What fails is recorded and told. @throws LecternError `usage`, `cancelled`, `disk-full` */
-  run(request: RunRequest, options: RunOptions, signal: AbortSignal, onEvent: OnRunEvent): Promise<RunReport>;
+  /** Ends when all jobs of the request have. What fails is recorded and told under the run's id. @throws LecternError `usage`, `cancelled`, `disk-full` */
+  run(request: RunRequest, options: RunOptions, signal: AbortSignal): Promise<RunReport>;
 };
 
 /** `id` names this process among all that share the queue. */
 export function createRunner(parts: JobParts, id: string): Runner {
-  const { config, queue, store, now, cache, isDryRun = false } = parts;
-  const listeners = new Map<string, OnRunEvent>();
-  const tell = (batches: readonly string[], event: RunEvent) => {
-    for (const batch of batches) listeners.get(batch)?.(event);
-  };
+  const { config, queue, store, events, now, cache, isDryRun = false } = parts;
   const reportOf = ({ batches, assertHeld }: HandlerContext): JobReport => ({
-    tell: (event) => tell(batches(), event),
+    tell: (event) => events.publish(batches(), event),
     async item(about) {
       // Another request may have joined meanwhile.
       await assertHeld();
@@ -50,7 +46,7 @@ export function createRunner(parts: JobParts, id: string): Runner {
         for (const batch of batches()) await store.runs.addItem(batch, row);
         notifyOf(parts, event);
       }
-      tell(batches(), event);
+      events.publish(batches(), event);
     },
   });
   const worker = createWorker({
@@ -59,7 +55,7 @@ export function createRunner(parts: JobParts, id: string): Runner {
     now,
     handle: (job, context) => cache.protect(() => handleJob(parts, job, { ...context, report: reportOf(context) })),
     onFailure: (batches, job, error) =>
-      tell(batches, {
+      events.publish(batches, {
         kind: 'show-failed',
         showId: 'showId' in job ? job.showId : '',
         error: toStoredError(error, now()),
@@ -67,37 +63,28 @@ export function createRunner(parts: JobParts, id: string): Runner {
   });
 
   /** What other processes did for the batch; how far they got in between is not told. */
-  async function addFromHistory(runId: string, tally: RunTally, onEvent: OnRunEvent): Promise<void> {
+  async function tellFromHistory(runId: string, tally: RunTally): Promise<void> {
     const told = new Set(tally.items.map(({ showId, url, outcome }) => `${outcome} ${showId} ${url}`));
     for (const { audioSeconds, ...item } of (await store.runs.find(runId))?.items ?? []) {
       if (told.has(`${item.outcome} ${item.showId} ${item.url}`)) continue;
-      const event: ItemEvent = {
-        kind: 'item',
-        ...item,
-        ...(audioSeconds !== undefined && { durationSeconds: audioSeconds }),
-      };
-      tally.add(event);
-      onEvent(event);
+      const length = audioSeconds !== undefined && { durationSeconds: audioSeconds };
+      events.publish([runId], { kind: 'item', ...item, ...length });
     }
   }
 
   return {
     worker,
-    async run(request, { trigger, runId = randomUUID() }, signal, onEvent) {
+    async run(request, { trigger, runId = randomUUID() }, signal) {
       const jobs = await planBatch(parts, request, trigger);
       const tally = createRunTally();
-      const told: OnRunEvent = (event) => {
-        tally.add(event);
-        onEvent(event);
-      };
-      listeners.set(runId, told);
       // What only looks after the library is no run for the history.
       const isRecorded = !isDryRun && request.kind !== 'publish' && request.kind !== 'retention';
       if (isRecorded) await store.runs.start({ id: runId, trigger, startedAt: now().toISOString(), worker: id });
+      const stopListening = events.subscribe(runId, tally.add);
       let outcome: RunOutcome = 'failed';
       try {
         const shows = jobs.flatMap((job) => (job.kind === 'publish-show' ? [job.showId] : []));
-        told({ kind: 'run-started', runId, trigger, shows });
+        events.publish([runId], { kind: 'run-started', runId, trigger, shows });
         await queue.enqueue(jobs, { batch: runId, dueAt: '', ...worker.reservation() });
         await worker.finish(runId, signal);
         outcome = 'finished';
@@ -106,18 +93,18 @@ export function createRunner(parts: JobParts, id: string): Runner {
         if (error.code === 'cancelled') outcome = 'stopped';
         throw error;
       } finally {
-        listeners.delete(runId);
         if (isRecorded) {
-          await addFromHistory(runId, tally, onEvent);
+          await tellFromHistory(runId, tally);
           await store.runs.finish(runId, now().toISOString(), outcome, tally.summary());
           await store.runs.prune(RUNS_KEPT);
         }
+        stopListening();
         if (!isDryRun) {
           pingHubs(parts, tally.published);
           await cache.prune(config.cache.maxMegabytes * 1e6);
         }
       }
-      told({ kind: 'run-finished', runId, summary: tally.summary() });
+      events.publish([runId], { kind: 'run-finished', runId, summary: tally.summary() });
       return { runId, summary: tally.summary(), items: tally.items, showErrors: tally.showErrors };
     },
   };

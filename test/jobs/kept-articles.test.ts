@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { JobParts } from '../../src/jobs/handle-job.ts';
+import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import { createRunner } from '../../src/jobs/runner.ts';
 import type { SourceItem } from '../../src/model.ts';
 import { createShowPublisher } from '../../src/show/show-publisher.ts';
@@ -65,6 +66,7 @@ async function run(keep: string, items: readonly SourceItem[], more = ''): Promi
     workingDirectory: home,
     store,
     queue: store.queue,
+    events: createLocalEvents(),
     mediaStore,
     siteStore,
     read: async (url: string) => {
@@ -96,12 +98,7 @@ async function run(keep: string, items: readonly SourceItem[], more = ''): Promi
     now: () => new Date(NOW),
   } as unknown as JobParts;
   try {
-    await createRunner(parts, 'test').run(
-      { kind: 'sources' },
-      { trigger: 'manual' },
-      new AbortController().signal,
-      () => undefined,
-    );
+    await createRunner(parts, 'test').run({ kind: 'sources' }, { trigger: 'manual' }, new AbortController().signal);
     return (await store.episodes.heads('show')).map(({ title }) => title);
   } finally {
     await store.close();

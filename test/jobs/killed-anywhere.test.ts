@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { JobParts } from '../../src/jobs/handle-job.ts';
+import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import { createRunner } from '../../src/jobs/runner.ts';
 import type { SourceItem } from '../../src/model.ts';
 import { createShowPublisher } from '../../src/show/show-publisher.ts';
@@ -75,6 +76,7 @@ async function run(home: string, worker: string, at: number, kind: 'sources' | '
     workingDirectory: home,
     store,
     queue: wrap(opened.queue),
+    events: createLocalEvents(),
     mediaStore,
     siteStore,
     listSource: async () => ({ unchanged: false, items: ITEMS, state: { failures: 0 }, notices: [] }),
@@ -97,7 +99,7 @@ async function run(home: string, worker: string, at: number, kind: 'sources' | '
     now: () => new Date(NOW),
   } as unknown as JobParts;
   try {
-    await createRunner(parts, worker).run({ kind }, { trigger: 'manual' }, signal, () => undefined);
+    await createRunner(parts, worker).run({ kind }, { trigger: 'manual' }, signal);
   } catch (thrown) {
     if (at === 0) throw thrown;
   } finally {

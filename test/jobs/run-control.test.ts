@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OnRunEvent, RunEvent } from '../../src/jobs/events.ts';
+import type { RunEvent } from '../../src/jobs/events.ts';
+import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import type { RunRequest } from '../../src/jobs/plan-batch.ts';
 import { createRunControl, type RunControlOptions } from '../../src/jobs/run-control.ts';
 import type { RunOptions, RunReport } from '../../src/jobs/runner.ts';
@@ -20,7 +21,7 @@ type Begun = {
   readonly request: RunRequest;
   readonly options: RunOptions;
   readonly signal: AbortSignal;
-  readonly tell: OnRunEvent;
+  readonly tell: (event: RunEvent) => void;
   finish(failed?: number): void;
   fail(thrown: unknown): void;
 };
@@ -28,8 +29,10 @@ type Begun = {
 /** A control whose runs begin and end as the test says. */
 function create(options: Partial<RunControlOptions> = {}) {
   const begun: Begun[] = [];
+  const events = createLocalEvents();
   const control = createRunControl({
-    run: (request, given, signal, tell) =>
+    events,
+    run: (request, given, signal) =>
       new Promise<RunReport>((resolve, reject) => {
         const report = { runId: given.runId, summary: SUMMARY, items: [], showErrors: [] };
         signal.addEventListener('abort', () => reject(signal.reason));
@@ -37,7 +40,7 @@ function create(options: Partial<RunControlOptions> = {}) {
           request,
           options: given,
           signal,
-          tell,
+          tell: (event) => events.publish([given.runId], event),
           finish: (failed = 0) => resolve({ ...report, summary: { ...SUMMARY, failed } }),
           fail: reject,
         });

@@ -2,7 +2,8 @@
 
 import { describeRunEvent } from '../../src/commands/describe-run-event.ts';
 import { LecternError } from '../../src/errors.ts';
-import type { OnRunEvent } from '../../src/jobs/events.ts';
+import type { RunEvent } from '../../src/jobs/events.ts';
+import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import type { RunRequest } from '../../src/jobs/plan-batch.ts';
 import { type ControlEvent, createRunControl } from '../../src/jobs/run-control.ts';
 import type { RunReport } from '../../src/jobs/runner.ts';
@@ -14,7 +15,7 @@ export const ADMIN_TOKEN = 'a-token-of-the-operator-0123456789';
 export type SampleRun = {
   readonly runId: string;
   readonly request: RunRequest;
-  readonly tell: OnRunEvent;
+  readonly tell: (event: RunEvent) => void;
   finish(): void;
 };
 
@@ -41,9 +42,12 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
   const runs: SampleRun[] = [];
   const retried: unknown[] = [];
   const dismissed: unknown[] = [];
+  const events = createLocalEvents();
   const control = createRunControl({
-    run: (request, { runId }, signal, tell) =>
+    events,
+    run: (request, { runId }, signal) =>
       new Promise<RunReport>((resolve, reject) => {
+        const tell = (event: RunEvent) => events.publish([runId], event);
         signal.addEventListener('abort', () => reject(signal.reason));
         runs.push({
           runId,

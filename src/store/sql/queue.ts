@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import type { StoredError } from '../../errors.ts';
 import { LONGEST_ITEM_WAIT_MS } from '../../io/waits.ts';
+import { createFanOut } from '../../jobs/fan-out.ts';
 import { isDoneAgain, type Job, keyOf, laneOf, priorityOf } from '../../jobs/job.ts';
 import type { Claim, Queue, QueuedJob } from '../../jobs/queue.ts';
 import type { Schema } from '../schema.ts';
@@ -29,10 +30,7 @@ const JOBS_AT_ONCE = 500;
 
 export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}): Queue {
   const { now = () => new Date(), isAlive = async () => true, claimMs = 60_000, watchMs = 500 } = options;
-  const listeners = new Set<() => void>();
-  const notify = () => {
-    for (const listener of listeners) listener();
-  };
+  const changes = createFanOut<void>();
   const beyondSense = () => new Date(now().getTime() + LONGEST_MS).toISOString();
   const deadline = () => new Date(now().getTime() + claimMs).toISOString();
 
@@ -101,7 +99,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
       await transaction.deleteFrom('batch_jobs').where('job_id', '=', id).execute();
       return true;
     });
-    notify();
+    changes.publish();
     return holds;
   }
 
@@ -150,7 +148,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
               .execute();
         }
       });
-      notify();
+      changes.publish();
       return added;
     },
 
@@ -219,11 +217,11 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
     },
 
     watch(onChange) {
-      listeners.add(onChange);
+      const stop = changes.subscribe(onChange);
       const timer = setInterval(onChange, watchMs);
       return () => {
         clearInterval(timer);
-        listeners.delete(onChange);
+        stop();
       };
     },
   };
