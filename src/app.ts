@@ -35,6 +35,7 @@ import { createSpeakerPool } from './narrate/speaker-pool.ts';
 import { createSpeakers, type Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
 import { createNotifier } from './run/notify.ts';
+import { contentType } from './serve/content-types.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
@@ -132,11 +133,21 @@ export function openStore(config: Config, options?: OpenOptions): Promise<Store>
   return openSqliteStore(databaseOf(config), options);
 }
 
-/** What an installation publishes, and an export: `paths` are absolute. */
-export const openPublished = (paths: Pick<Config['paths'], 'feed' | 'media'>): PublishedStores => ({
+/** A static site in folders, whose paths are absolute. */
+export const openFolders = (paths: Pick<Config['paths'], 'feed' | 'media'>): PublishedStores => ({
   siteStore: createDiskObjectStore(paths.feed),
   mediaStore: createDiskObjectStore(paths.media),
 });
+
+/** What an installation publishes. A bucket holds it as the addresses are, so that it can be a site of its own. */
+export async function openPublished({ paths, storage }: Pick<Config, 'paths' | 'storage'>): Promise<PublishedStores> {
+  if (storage === 'disk') return openFolders(paths);
+  // Most installations have no use for its client.
+  const { createS3ObjectStore } = await import('./io/s3-object-store.ts');
+  const { prefix } = storage.s3;
+  const below = (folder: string) => createS3ObjectStore({ ...storage.s3, prefix: prefix + folder }, { contentType });
+  return { siteStore: below(''), mediaStore: below('media/') };
+}
 
 /** How long the end of a process waits for hooks that were called. */
 const NOTIFY_GRACE_MS = 10_000;
@@ -175,7 +186,7 @@ export async function openApp(
   { isClosed, isDryRun = false }: AppOptions = {},
 ): Promise<App> {
   const { paths } = config;
-  const published = openPublished(paths);
+  const published = await openPublished(config);
   await claimFolders({ paths, ...published }, ownerOf(config), isDryRun);
   const encoders = encodersFor(config.shows.map(toAudioSettings));
   const ffmpeg = await findFfmpeg(environment, signal, { encoders, onNotice });

@@ -51,7 +51,7 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .action(async () => {
       const read = await config();
       const { paths } = read;
-      await adoptFolders({ paths, ...openPublished(paths) }, ownerOf(read));
+      await adoptFolders({ paths, ...(await openPublished(read)) }, ownerOf(read));
       output.write(`${read.file} now uses ${paths.data}, ${paths.feed} and ${paths.media}.\n`);
       finish(0);
     });

@@ -12,11 +12,9 @@ export async function checkCommand(
   signal: AbortSignal,
 ): Promise<number> {
   let broken = 0;
+  const published = await openPublished(config);
   for (const show of config.shows.filter(({ id }) => showId === undefined || id === showId)) {
-    const rules = await checkPublished(
-      { ...openPublished(config.paths), baseUrl: config.site.baseUrl, showId: show.id },
-      signal,
-    );
+    const rules = await checkPublished({ ...published, baseUrl: config.site.baseUrl, showId: show.id }, signal);
     if (!json) output.write(`${show.id}\n`);
     for (const rule of rules) {
       if (rule.problems.length > 0) broken += 1;

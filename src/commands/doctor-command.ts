@@ -1,12 +1,14 @@
 /** `lectern doctor`: tries everything that a run needs, and says what is wrong and what to do. */
+import { randomUUID } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
-import { openReading, openSpeakers, openStore } from '../app.ts';
+import { openPublished, openReading, openSpeakers, openStore } from '../app.ts';
 import { encodersFor, findFfmpeg } from '../assemble/find-ffmpeg.ts';
 import { formatPath } from '../config/config-problems.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
 import { toAudioSettings } from '../config/show-settings.ts';
-import { toLecternError } from '../errors.ts';
+import { LecternError, toLecternError } from '../errors.ts';
 import { makeFolder } from '../io/make-folder.ts';
+import { readObject } from '../io/object-store.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
 import type { Output } from './terminal.ts';
@@ -29,7 +31,15 @@ export async function doctorCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const findings: Finding[] = [];
-  for (const check of [checkConfiguration, checkFfmpeg, checkVoices, checkDisk, checkDatabase, checkBaseUrl]) {
+  for (const check of [
+    checkConfiguration,
+    checkFfmpeg,
+    checkVoices,
+    checkDisk,
+    checkStorage,
+    checkDatabase,
+    checkBaseUrl,
+  ]) {
     for (const finding of await check(config, signal)) {
       findings.push(finding);
       if (json) output.write(`${JSON.stringify(finding)}\n`);
@@ -129,6 +139,28 @@ async function checkDisk({ paths }: Config): Promise<readonly Finding[]> {
       }
     }),
   );
+}
+
+/** Writes an object, reads a range of it and removes it, where the site and the media are. */
+async function checkStorage(config: Config): Promise<readonly Finding[]> {
+  const where = config.storage === 'disk' ? 'folders' : `the bucket ${config.storage.s3.bucket}`;
+  try {
+    for (const store of Object.values(await openPublished(config))) {
+      const key = `.lectern-doctor-${randomUUID()}`;
+      await store.put(key, '0123456789');
+      const read = await readObject(store, key, { from: 3, to: 6 });
+      await store.remove(key);
+      if (read?.bytes.toString() !== '345')
+        throw new LecternError(`${where} gave back “${read?.bytes ?? 'nothing'}” for the bytes 345.`, {
+          code: 'invalid',
+          stage: 'store',
+          hint: 'Use a service that answers range requests as S3 does.',
+        });
+    }
+    return [{ what: 'storage', ok: true, detail: `wrote to, read from and removed from ${where}` }];
+  } catch (thrown) {
+    return [failed('storage', thrown)];
+  }
 }
 
 async function checkDatabase(config: Config): Promise<readonly Finding[]> {

@@ -1,7 +1,7 @@
 /** `lectern export DIR --base-url URL`: the site as plain files for another address, e.g. a bucket's. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { openPublished, openStore, VERSION } from '../app.ts';
+import { openFolders, openPublished, openStore, VERSION } from '../app.ts';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
 import { LecternError } from '../errors.ts';
@@ -31,14 +31,14 @@ export async function exportCommand(
   const baseUrl = toBaseUrl(options.baseUrl);
   const shows = chooseShows(config, options.showId, output);
   const { languages, mirrors } = config.site;
-  const to = { ...openPublished({ feed: directory, media: resolve(directory, 'media') }), name: directory };
+  const to = { ...openFolders({ feed: directory, media: resolve(directory, 'media') }), name: directory };
   const store = await openStore(config);
   const bar = createBar(output.isTerminal && !options.json);
   try {
     const exported = await exportSite(
       {
         store,
-        from: openPublished(config.paths),
+        from: await openPublished(config),
         to,
         shows: shows.map(toPublishable),
         site: { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) },

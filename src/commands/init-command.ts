@@ -136,7 +136,7 @@ export async function initCommand(
   const build = (paths?: Config['paths']) => buildConfigFile(answers, source, basename(schemaPath), paths);
   const usual = parseConfig(build(), file, process.cwd());
   const id = showIdOf(answers);
-  const places = { paths: usual.paths, ...openPublished(usual.paths) };
+  const places = { paths: usual.paths, ...(await openPublished(usual)) };
   const other = await findOtherOwner(places, { file: path, shows: [id] });
   const text = other ? build(ownPaths(id)) : build();
   if (other) output.write(`The usual folders are those of ${other.name}; this one gets its own in ${id}.\n`);

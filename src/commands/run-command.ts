@@ -77,9 +77,11 @@ function exitStatus(report: RunReport): number {
   return countDone(report) > 0 ? 3 : 1;
 }
 
-function whereToListen({ site, shows, paths }: Config): readonly string[] {
+function whereToListen({ site, shows, paths, storage }: Config): readonly string[] {
   return [
-    `The episodes are in ${paths.media}, the feed in ${paths.feed}.`,
+    storage === 'disk'
+      ? `The episodes are in ${paths.media}, the feed in ${paths.feed}.`
+      : `The episodes and the feed are in the bucket ${storage.s3.bucket}.`,
     `\`npm start\` serves them; subscribe in a podcast app to ${site.baseUrl}/${shows[0]?.id ?? ''}/feed.xml`,
   ];
 }

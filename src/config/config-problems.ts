@@ -45,6 +45,11 @@ function problemsOf(issue: z.core.$ZodIssue, jsonSchema: unknown, root: unknown)
     case 'too_big':
       return [{ keys, message: `found ${found}; allowed: at most ${issue.maximum}${unitOf(issue.origin)}` }];
     case 'invalid_union': {
+      // What is of the right type for one of them is told what is wrong inside.
+      const near = issue.errors.filter((inner) => inner.every(({ path }) => path.length > 0));
+      const [only] = near;
+      if (only && near.length === 1)
+        return only.flatMap((inner) => problemsOf({ ...inner, path: [...keys, ...inner.path] }, jsonSchema, root));
       const inner = issue.errors.flat().flatMap((one) => ('expected' in one ? [String(one.expected)] : [one.message]));
       return [{ keys, message: `found ${found}; allowed: ${[...new Set(inner)].join(', or ')}` }];
     }

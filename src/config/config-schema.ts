@@ -50,6 +50,25 @@ export const configSchema = z.strictObject({
   paths: z
     .strictObject({ feed: text.default('feed'), media: text.default('media'), data: text.default('data') })
     .prefault({}),
+  /** Where the feed, the pages and the finished audio are: the folders of `paths`, or a bucket. */
+  storage: z
+    .union([
+      z.literal('disk'),
+      z.strictObject({
+        s3: z.strictObject({
+          /** Absent: Amazon's own. */
+          endpoint: httpUrl.optional(),
+          region: text.default('us-east-1'),
+          bucket: text,
+          /** Before every key of the bucket; ends with a slash. */
+          prefix: z
+            .string()
+            .regex(/^(?:(?!\.{1,2}\/)[^/\\]+\/)*$/, 'nothing, or folders that each end with a slash, e.g. podcasts/')
+            .default(''),
+        }),
+      }),
+    ])
+    .default('disk'),
   fetch: z
     .strictObject({
       /** For everything, or from a host (`*.example.org`, `*`) to the proxy for it. */

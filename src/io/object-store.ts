@@ -57,7 +57,7 @@ export type PublishedStores = {
 };
 
 /** S3 takes no longer key. */
-const MOST_KEY_BYTES = 1024;
+export const MOST_KEY_BYTES = 1024;
 
 /** Whether every segment is a plain name: not empty, not `.` or `..`, without a backslash or a NUL. */
 export function isObjectKey(key: string): boolean {

@@ -32,6 +32,8 @@ describe('the configuration', () => {
   });
 
   it.each([
+    [`storage: { s3: { bucket: 3 } }\nshows: [${SHOW}]`, /storage\.s3\.bucket: found 3; allowed: string/],
+    [`storage: s3\nshows: [${SHOW}]`, /storage: found "s3"; allowed: .*disk/],
     ['shows: []', /shows: found a list of 0; allowed: at least 1 entries/],
     [`shows: [${SHOW}, ${SHOW}]`, /a different id for each show/],
     [`timezone: Moon\nshows: [${SHOW}]`, /timezone: found "Moon"; allowed: a time zone from the IANA database/],

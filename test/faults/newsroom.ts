@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { expect } from 'vitest';
-import { openPublished } from '../../src/app.ts';
+import { openFolders } from '../../src/app.ts';
 import { checkPublished } from '../../src/publish/check-published.ts';
 import { encodePng } from '../../src/publish/encode-png.ts';
 import { openConnection } from '../../src/store/sqlite/connection.ts';
@@ -166,7 +166,7 @@ export async function finishedSentences(home: Installation): Promise<ReadonlyMap
 
 /** Every rule of `lectern check` is kept. */
 export async function expectRulesKept(home: Installation, showId = 'sample'): Promise<void> {
-  const published = openPublished({ feed: home.path('feed'), media: home.path('media') });
+  const published = openFolders({ feed: home.path('feed'), media: home.path('media') });
   const rules = await checkPublished({ ...published, baseUrl: BASE_URL, showId }, new AbortController().signal);
   expect(rules.length).toBeGreaterThan(20);
   expect(rules.filter(({ problems }) => problems.length > 0)).toEqual([]);
