@@ -132,7 +132,21 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 260,
     pattern:
-      /^(?:to )?(?:reach|contact) (?:the )?(?:reporters?|authors?|writers?|editors?)\b.{0,120}(?:@|\(at\)|\d{3})|\bcan be reached (?:at|on|via)\b.{0,80}(?:@|\(at\)|\d{3})|^(?:e-?mail|contact|write to) .{0,60}\w(?:@|\(at\))\w|^(?:twitter|facebook|instagram|e-?mail)\s?:\s?(?:@|https?:|www\.|\S{1,60}(?:@|$))/i,
+      /^(?:to )?(?:reach|contact) (?:the )?(?:reporters?|authors?|writers?|editors?)\b.{0,120}(?:@|\(at\)|\d{3})|\bcan be reached (?:at|on|via)\b.{0,80}(?:@|\(at\)|\d{3})|^(?:e-?mail|contact|write to) .{0,60}\w(?:@|\(at\))\w|(?:^|[.?!:] )(?:please |just )?(?:(?:e-?mail|write(?: to)?|contact|text|call|reach|message|tell) (?:us|me)|(?:schreiben|mailen) sie (?:uns|mir)|schreibt? (?:uns|mir)|(?:écrivez|contactez|appelez)-(?:nous|moi)|(?:escr[ií]b|cont[aá]ct|ll[aá]m)[ae](?:nos|me)|scriv(?:eteci|ici|etemi)|escreva-nos)\b[^.]{0,60}(?:@|\(at\)|\d{3})|^(?:twitter|facebook|instagram|e-?mail)\s?:\s?(?:@|https?:|www\.|\S{1,60}(?:@|$))/i,
+  },
+  {
+    reason: 'contact line',
+    shape: 'notice',
+    maxWeight: 420,
+    pattern:
+      /^(?:do|did|have|are|were|would|want|got|haben|hast|kennen|avez|êtes|connaissez|tiene|tienes|ha|has|hai|avete)\b[^?.!]{3,120}\?.{0,240}(?:\bclick here|\b(?:e-?mail|write to|contact) us\b|\bget in touch|\blet us know|\bletters? (?:section|page|to the editor)|schreib(?:en sie|t)? uns|écrivez-nous|escr[ií]b[ae]nos|scriv(?:eteci|ici))/i,
+  },
+  {
+    reason: 'contact line',
+    shape: 'whole',
+    maxWeight: 160,
+    pattern:
+      /^[^.!?。]{0,80}?\+?\(?\d[\d\s().-]{6,18}\d[\s,;|·/–-]{1,4}(?:e-?mail:?\s?)?[\w.+-]{1,40}@[\w.-]{3,60}$|^[^!?。@]{0,60}\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}[\s,;|·/–-]{1,4}(?:(?:tel|phone|mobile|telefon|tél)\.?:?\s?)?\+?\(?\d[\d\s().-]{6,18}\d$/i,
   },
   {
     reason: 'contact line',
@@ -153,7 +167,7 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 200,
     pattern:
-      /^this (?:article|story|post|piece|essay) (?:(?:was |has |is )?(?:been )?(?:originally |first |re)(?:appeared|published|posted)|appeared)\b[^,;]{0,160}$/i,
+      /^(?:you (?:can|may|are (?:free|welcome) to) )?(?:re-?publish|repost|reprint|syndicate) (?:our|this|these|any of our) (?:articles?|stor(?:y|ies)|contents?|work|reporting|pieces?)\b|^(?:this|our|dieser|cet|este|quest[oa]) ?(?:work|article|story|stories|content|text|beitrag|artikel|artículo|articolo) .{0,60}creative commons|^this (?:article|story|post|piece|essay) (?:(?:was |has |is )?(?:been )?(?:originally |first |re)(?:appeared|published|posted)|appeared)\b[^,;]{0,160}$/i,
   },
   {
     reason: 'related link',

@@ -11,11 +11,19 @@ export function isClipLabel(input: string): boolean {
   return WORDS.test(text) && (/[:：▶►🔊🎧]\s?$/u.test(text) || text.length <= 40);
 }
 
+const BARE_VERB =
+  /^(?:download|listen|play|mp3|audio|herunterladen|anhören|télécharger|écouter|descargar|escuchar|scarica|ascolta|baixar|ouvir|下载|下載|收听|收聽|播放|试听|試聽)(?:[ -](?:the|this|der|die|als|le|l['’]|el|il|o|now|here|mp3(?:-datei)?|audio(?:-?datei)?|datei|file|episode|recording|fichier|archivo))*(?: ?\(?mp3\)?)?$/i;
+
 /** True for a label that only says what to do with the recording. */
 export function isBareVerb(label: string): boolean {
-  return /^(?:download|listen|play|mp3|audio|herunterladen|anhören|télécharger|écouter|descargar|escuchar|scarica|ascolta|baixar|ouvir|下载|下載|收听|收聽|播放|试听|試聽)(?: (?:mp3|audio|now|file))?$/i.test(
-    label.trim(),
-  );
+  return BARE_VERB.test(label.trim());
+}
+
+/** A line without the link behind it that only says what to do with a recording. */
+export function withoutVerb(text: string, clips: readonly { readonly label?: string }[]): string {
+  const verb = clips.at(-1)?.label ?? '';
+  const isLast = isBareVerb(verb) && text.length > verb.length && text.endsWith(verb);
+  return isLast ? text.slice(0, -verb.length).replace(/[\s|·•(–-]+$/, '') : text;
 }
 
 /** A label without the length of the recording behind it. */

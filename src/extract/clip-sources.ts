@@ -156,7 +156,8 @@ function clipsInAttributes(element: Element): readonly FoundClip[] {
     for (const url of isAudioFile(value) && !/[\s"'{]/.test(value) ? [value] : audioInText(value)) found.add(url);
   }
   if (!found) return NONE;
-  const label = found.size === 1 ? titleOf(element) : '';
+  const [only = ''] = found;
+  const label = found.size === 1 ? titleOf(element) || (titleInData(Object.values(attribs), only) ?? '') : '';
   return asClips(found, element).map((clip) => (label === '' ? clip : { ...clip, label }));
 }
 
@@ -242,6 +243,8 @@ export function clipsOfScript(script: string, type: string): readonly FoundClip[
 
 const AROUND = 300;
 
+const TITLE = /(?<!\w)["']?(?:title|name|headline)["']?\s{0,4}:\s{0,4}["']([^"'\\]{2,120})["']/;
+
 /** The title in the object that names an address. */
 function titleInScript(script: string, url: string): string | undefined {
   const at = script.indexOf(url);
@@ -249,7 +252,15 @@ function titleInScript(script: string, url: string): string | undefined {
   const before = script.slice(Math.max(0, at - AROUND), at);
   const behind = script.slice(at, at + AROUND);
   const object = `${before.slice(before.lastIndexOf('{') + 1)}${behind.split('}')[0]}`;
-  return /(?<!\w)["']?(?:title|name)["']?\s{0,4}:\s{0,4}["']([^"'\\]{2,120})["']/.exec(object)?.[1]?.trim();
+  return TITLE.exec(object)?.[1]?.trim();
+}
+
+/** The title in the data that an element hands to its player, anywhere before the address or behind it. */
+function titleInData(values: readonly string[], url: string): string | undefined {
+  const data = values.find((value) => /^\s*[[{]/.test(value) && value.replaceAll('\\/', '/').includes(url));
+  if (data === undefined) return undefined;
+  const text = data.replaceAll('\\/', '/').slice(0, 20_000);
+  return titleInScript(text, url) ?? TITLE.exec(text)?.[1]?.trim();
 }
 
 /** Recordings in shortcodes that the site failed to turn into players, and the text without them. */

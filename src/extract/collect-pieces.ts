@@ -1,13 +1,13 @@
 /** Walks a parsed page once and lays its text out as pieces in reading order, each with the region it stands in. */
 
-import { isBareVerb, isClipLabel, labelOf, withoutLength } from './clip-labels.ts';
+import { isBareVerb, isClipLabel, labelOf, withoutLength, withoutVerb } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS, takeShortcodes } from './clip-sources.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
   isBeforeIndent,
   isCode,
-  isEmailField,
+  isContactField,
   isHeadingBox,
   isHeadingLine,
   isHeadingParagraph,
@@ -70,7 +70,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     children: [],
     first: 0,
     end: 0,
-    asksForEmail: false,
+    hasField: false,
   };
   let run = emptyRun();
   let links = 0;
@@ -115,8 +115,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     run = emptyRun();
     joinNext = false;
     const short = takeShortcodes(parts.join(''));
-    const text = withoutTail(collapse(short.text));
     const found = [...clips, ...short.clips];
+    const text = withoutVerb(withoutTail(collapse(short.text)), found);
     const label = found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
     if (text !== '' && weight > 0 && !label) {
       const { element } = region;
@@ -185,7 +185,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       children: [],
       first: pieces.length,
       end: 0,
-      asksForEmail: false,
+      hasField: false,
     };
     outer.children.push(own);
     region = own;
@@ -234,7 +234,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       addPlayer(clipsOfElement(node));
       return;
     }
-    if (name === 'input' && isEmailField(node)) markForm();
+    if (name === 'input' && isContactField(node)) markForm();
     if (name === 'video' || name === 'button') addPlayer(clipsOfElement(node));
     if (SKIPPED.has(name) || isSilent(node, kind === 'heading')) return;
     const concealed = isHidden(node) && !PLAYERS.has(name) && !isLoneDropCap(node) && !isFolded(node);
@@ -280,7 +280,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
 
   function markForm(): void {
     let at: Region | undefined = region;
-    for (let level = 0; at && level < FORM_LEVELS; level += 1, at = at.parent) at.asksForEmail = true;
+    for (let level = 0; at && level < FORM_LEVELS; level += 1, at = at.parent) at.hasField = true;
   }
 
   function addBreak(element: Element): void {

@@ -9,6 +9,8 @@ export type DataBody = {
   readonly html: string;
   /** What the data says of it, as an object of JSON-LD. */
   readonly about: JsonObject;
+  /** Whether the data call it by the page's title. */
+  readonly isNamed: boolean;
 };
 
 /** Less text is a summary or a label. */
@@ -22,6 +24,7 @@ const TEXT_KEYS = [
   'text',
   'value',
   'content',
+  'contents',
   'html',
   'body',
   'data',
@@ -47,7 +50,7 @@ export function findDataBody(facts: PageFacts, scripts: readonly string[], title
     const own = TITLE_KEYS.map((name) => holder[name]).find((name) => typeof name === 'string');
     const named = wanted !== '' && typeof own === 'string' && own !== '' && wanted.includes(squash(own));
     const score = weight * (named ? 10 : 1);
-    if (!best || score > best.score) best = { html, about: aboutOf(holder), score };
+    if (!best || score > best.score) best = { html, about: aboutOf(holder), isNamed: named, score };
   };
   const walk = (value: unknown, depth: number): void => {
     nodes += 1;
@@ -178,6 +181,8 @@ function innerHtml(block: JsonObject, depth: number): string {
 function isSpan(value: unknown): boolean {
   if (!isObject(value)) return false;
   const object = value as JsonObject;
-  const kind = String(object['type'] ?? object['_type'] ?? object['nodeType'] ?? '').toLowerCase();
+  const kind = String(
+    object['type'] ?? object['_type'] ?? object['nodeType'] ?? object['__typename'] ?? '',
+  ).toLowerCase();
   return /^(?:text|span|link|hyperlink|bold|italic|strong|em|a|code|inline|)$/.test(kind);
 }

@@ -78,7 +78,7 @@ export function isDateLine(text: string, weight: number): boolean {
 
 /** True for a caption or its credit that no markup sets apart. */
 export function isCaptionText(text: string): boolean {
-  return /(?:\((?:photo|image|picture|file|foto|ap|afp|reuters|getty)[^)]{0,80}\)|（(?:图|圖|图片|资料)[^）]{0,60}）|(?:摄|攝)[）)]?|(?:供图|供圖|视频截图|網路圖片|网络图片|资料图片?|資料圖片?|新华社发|图源.{0,12}|来源[:：]?网络|[|｜/／©]\s?(?:pixabay|unsplash|pexels|wikimedia(?: commons)?|flickr|pxhere|giphy|图虫(?:创意)?|视觉中国|視覺中國|东方IC|東方IC|站酷(?:海洛)?))[）)]?|\/\s?(?:getty images|afp|reuters|ap photo|shutterstock|istock))\s?\.?$|\b(?:undated|this|a|an|in) (?:\w+ )?file photo(?:graph)?\.?"?$|photograph(?:er|s)?\s?:|\bphoto by\b|^(?:photo|foto|picture|image|图片?|圖片?|▲|△)\s?[:：▲△]/i.test(
+  return /(?:\((?:photo|image|picture|file|foto|ap|afp|reuters|getty)[^)]{0,80}\)|（(?:图|圖|图片|资料)[^）]{0,60}）|(?:摄|攝)[）)]?|(?:供图|供圖|视频截图|網路圖片|网络图片|资料图片?|資料圖片?|新华社发|图源.{0,12}|来源[:：]?网络|[|｜/／©]\s?(?:pixabay|unsplash|pexels|wikimedia(?: commons)?|flickr|pxhere|giphy|图虫(?:创意)?|视觉中国|視覺中國|东方IC|東方IC|站酷(?:海洛)?))[）)]?|\/\s?(?:getty images|afp|reuters|ap photo|shutterstock|istock))\s?\.?$|\b(?:undated|this|a|an|in) (?:\w+ )?file photo(?:graph)?\.?"?$|photograph(?:er|s)?\s?:|\bphoto by\b|^(?:(?:photo|foto|picture|image|图片?|圖片?|▲|△|(?:photo|image|picture) credits?|bild(?:quelle|nachweis|rechte)|fotoquelle|crédits?(?: photo)?|fotografía)\s?[:：▲△]|©\s?\p{L})/iu.test(
     text.slice(-160) === text ? text : `${text.slice(0, 40)} ${text.slice(-120)}`,
   );
 }

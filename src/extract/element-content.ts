@@ -63,11 +63,11 @@ export function readImage(
   return { url, text: attribute(element, 'alt').slice(0, 300) };
 }
 
-/** True for a field that asks for an e-mail address. */
-export function isEmailField(element: Element): boolean {
-  if (attribute(element, 'type') === 'email') return true;
+/** True for a field that asks for an e-mail address, another way to reach the reader, or an amount. */
+export function isContactField(element: Element): boolean {
+  if (/^(?:email|tel|number)$/i.test(attribute(element, 'type'))) return true;
   if (!/^(?:text)?$/i.test(attribute(element, 'type'))) return false;
-  return /(?:^|[^a-z])e-?mail/i.test(
+  return /(?:^|[^a-z])(?:e-?mail|your (?:name|address)|first-?name|(?:ihre|deine) adresse|votre adresse|tu correo)/i.test(
     `${attribute(element, 'name')} ${attribute(element, 'placeholder')}`.slice(0, 200),
   );
 }

@@ -86,13 +86,17 @@ const EMBED =
 const ELSEWHERE =
   /(?:^|(?<=[\s_-]))(?:with|without|has|no)[_-](?:sticky-|fixed-|left-|right-)?(?:sidebar|nav-?bar|nav|menu|footer|tool-?bar|top-?bar)(?=$|[\s_-])/gi;
 
+/** Three names of at most three letters in a row. */
+const MADE = /(?:^|\s)[a-z]{1,3}(?:\s[a-z]{1,3}){2}(?:$|\s)/;
+
 const known = new Map<string, Hint>();
 
 function hintOfWords(words: string): Hint {
   const cached = known.get(words);
   if (cached) return cached;
-  // Camel case hides words: articleBody, relatedLinks.
-  const split = words.replace(/([a-z])([A-Z])/g, '$1-$2').replace(ELSEWHERE, '');
+  // Camel case hides words: articleBody, relatedLinks. Names that a program makes say nothing: ac ad bio cb.
+  const told = MADE.test(words) ? words.replace(/(?<!\S)\S{1,3}(?!\S)/g, '') : words;
+  const split = told.replace(/([a-z])([A-Z])/g, '$1-$2').replace(ELSEWHERE, '');
   const hint = WORDS.find(([, pattern]) => pattern.test(split))?.[0] ?? 'none';
   if (known.size > 5000) known.clear();
   known.set(words, hint);
@@ -152,6 +156,11 @@ export function hintOf(element: Element): Hint {
     if (byWords !== 'none') return byWords;
   }
   return byTag ?? 'none';
+}
+
+/** True for a window over the page, as of a request for consent. */
+export function isDialog({ attribs }: Element): boolean {
+  return /^(?:alert)?dialog$/.test(attribs['role'] ?? '') || attribs['aria-modal'] === 'true';
 }
 
 /** True for what a browser does not show. */

@@ -13,7 +13,7 @@ const EDIT_CLASS =
 const CARD_CLASS =
   /(?:^|[\s_-])(?:tooltip-?(?:text|content|body|inner|box)|hover-?card|popover|tippy-?(?:box|content)|(?:glossary|term|definition)-?(?:definition|popup|pop-?over|card|tip|text|content)|infotip|side-?note|margin-?note)(?:$|[\s_-])/i;
 const READER_CLASS =
-  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-hidden-visually|visuallyhidden|vh)(?:$|\s)/i;
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-hidden-visually|visuallyhidden)(?:$|\s)/i;
 const NOTE_LINK = /#(?:_?(?:fn|ftn|footnote|note|cite|en|endnote|ref|sdfootnote)|[^#]{0,40}(?:footnote|citation))/i;
 const NOTE_TEXT = /^[[(（【]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[注註]\d{0,3}|note \d{1,2}|[①-⑳])[\])）】]?$/i;
 const BRACKETED = /^[[［【][^\]］】]{1,24}[\]］】]$/;

@@ -14,8 +14,8 @@ export type Region = {
   readonly first: number;
   /** Index behind the last piece below. */
   end: number;
-  /** Whether a field for an e-mail address is below, at most a few levels deep. */
-  asksForEmail: boolean;
+  /** Whether a field for an address, a number or an amount is below, at most a few levels deep. */
+  hasField: boolean;
 };
 
 export type PieceKind = 'heading' | 'paragraph' | 'quote' | 'listItem' | 'figure' | 'table' | 'code' | 'clip';

@@ -3,6 +3,7 @@ import { boilerplateReason } from './boilerplate-rules.ts';
 import { isBareVerb, isClock, isInvitation } from './clip-labels.ts';
 import type { FoundClip } from './clip-sources.ts';
 import { attribute, type Element, innerText, isElement } from './dom.ts';
+import { isMetaLine } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { squash } from './squash.ts';
@@ -13,6 +14,7 @@ const TITLE_CLASS = /(?:^|[\s_-])(?:title|name|headline|label)(?:$|[\s_-])/i;
 const BOX_PIECES = 8;
 const TITLE_LIMIT = 160;
 const BUTTONS = 40;
+const META = 120;
 const CONTROLS = new Set(['listening control', 'reading time', 'share line', 'loading text', 'browser notice']);
 
 type Parts = {
@@ -55,10 +57,13 @@ function titleInPlayer({ player, texts, above }: Parts, named: string): Piece | 
   return above?.kind === 'heading' && isTitle(above, player.clip) && !isNameOf(above, named) ? above : undefined;
 }
 
-/** The title in any other box: it must be marked as one, stand right above the player, and be all that is there. */
+/** The title in any other box: it is all that is there, and is marked as one right above the player, or no sentence below it. */
 function titleInBox({ player, texts, above, isBare }: Parts, named: string): Piece | undefined {
   const [only, ...more] = texts;
-  if (!only || more.length > 0 || !isBare || !isTitle(only, player.clip) || isNameOf(only, named)) return undefined;
+  if (!only || more.length > 0 || !isBare || isNameOf(only, named)) return undefined;
+  // Right below the player: a caption.
+  if (only !== above && only.kind !== 'heading' && isShort(only) && !/[:：,，;]$/.test(only.text)) return only;
+  if (!isTitle(only, player.clip)) return undefined;
   return only === above || squash(only.text) === squash(player.clip.label ?? '') ? only : undefined;
 }
 
@@ -88,7 +93,9 @@ function isSameRecording(link: FoundClip, player: FoundClip): boolean {
 }
 
 function isControl(piece: Piece): boolean {
-  return isClock(piece.text) || isBareVerb(piece.text) || CONTROLS.has(boilerplateReason(piece));
+  const { text, weight, kind } = piece;
+  if (isClock(text) || isBareVerb(text) || CONTROLS.has(boilerplateReason(piece))) return true;
+  return kind !== 'heading' && weight <= META && isMetaLine(text, weight);
 }
 
 const isPlayerBox = (element: Element | undefined) => element?.name !== 'body' && PLAYER_CLASS.test(wordsOf(element));

@@ -41,6 +41,8 @@ export type ReadPage = {
 
 /** A body lighter than this may be one whose text is hidden until a script shows it. */
 const THIN = 200;
+/** A body lighter than this may be what stands around one that a script will draw. */
+const SHORT = 600;
 const TITLE_LIMIT = 500;
 
 /** Parses and judges a page. `url` must be valid. */
@@ -79,15 +81,15 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
     selected.title ?? readTitle(facts, siteName, pieces, new URL(url).hostname)?.slice(0, TITLE_LIMIT) ?? '';
   const shown = read(false);
   const visible = shown.weight >= THIN || selected.body ? shown : better(shown, read(true));
-  const data = visible.weight >= THIN || selected.body ? undefined : readData();
+  const data = visible.weight >= SHORT || selected.body ? undefined : readData(visible.weight >= THIN);
   const isData = data !== undefined && data.judged.weight > visible.weight * 2 + 100;
   return isData ? { ...base, facts: data.facts, ...data.judged } : { ...base, ...visible };
 
   /** The text that the page carries as data, laid out as a page of its own. */
-  function readData(): { readonly judged: Judged; readonly facts: PageFacts } | undefined {
+  function readData(isNamed: boolean): { readonly judged: Judged; readonly facts: PageFacts } | undefined {
     const title = facts.meta.get('og:title') ?? (facts.documentTitle || shown.title);
     const found = findDataBody(facts, guarded.scripts, title);
-    if (!found) return undefined;
+    if (!found || (isNamed && !found.isNamed)) return undefined;
     const root = load(guardMarkup(`<article>${found.html}</article>`, false).html).root()[0];
     if (!root) return undefined;
     const laid = collectPieces(root, { scripts: [], removed: new Set(), hidden: false, named });

@@ -1,5 +1,6 @@
 /** Tells pages that hold no whole article by what they are: lists, pages that a script draws, beginnings before a paywall. */
 import type { Element } from './dom.ts';
+import { isDialog } from './element-hints.ts';
 import { endsSentence } from './line-shape.ts';
 import { articleObjects } from './page-facts.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -18,8 +19,6 @@ const CARD_SHARE = 0.6;
 /** A text as short as this may be the beginning of one that is sold. */
 const SHORT = 2200;
 const VERY_SHORT = 1200;
-/** Pieces behind the text among which a paywall stands. */
-const _WALL_NEAR = 16;
 
 const PAYWALL =
   /^(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial|create (?:a|an) (?:free )?account)\b.{0,80}\b(?:to (?:continue|keep|finish) reading|to (?:unlock|read|finish|access|view) (?:this|the (?:full|rest|whole))|unlock)|\bthis (?:article|story|post|content|essay|episode) is (?:only )?(?:for|available (?:only )?to|reserved for|exclusive to) (?:our )?(?:paid |paying )?(?:subscribers|members)|^(?:you(?:['’]ve| have) (?:reached|read|used) (?:your|all)|to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for)|(?:the )?rest of (?:this|the) (?:article|story|post)|this post is for (?:paid|paying) subscribers|unlock (?:this|the|full))\b|^(?:weiterlesen mit|jetzt weiterlesen|dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglied)|sie möchten weiterlesen|mit .{1,30} (?:weiterlesen|alle artikel lesen))|^(?:cet article est réservé|la suite est réservée|il vous reste \d{1,3}|pour lire la suite|abonnez-vous pour (?:lire|continuer))|^(?:este (?:artículo|contenido) es (?:exclusivo|solo) para|para seguir leyendo|suscríbete para (?:leer|continuar|seguir))|(?:[订訂][阅閱]|登[录錄]|[购購][买買]|[开開]通|[付]费|付費|成[为為])[^。]{0,24}(?:[阅閱][读讀]全文|[继繼][续續][阅閱][读讀]|解[锁鎖]|查看全文)|(?:本文|此文|全文|[内內]容)[^。]{0,10}(?:[为為](?:付[费費]|[会會][员員])|[仅僅](?:限|供)?[^。]{0,6}(?:[订訂][阅閱]|[会會][员員]|付[费費]))|剩余[^。]{0,10}(?:需|[请請])?(?:付[费費]|[订訂][阅閱]|[会會][员員])|[试試][读讀](?:已)?[结結]束/i;
@@ -41,12 +40,14 @@ export function findRefusal(page: ReadPage, scripts: boolean, text: string): Ref
 }
 
 function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
+  const collection =
+    facts.jsonLd.some(({ '@type': type }) => /CollectionPage|ItemList/.test(String(type))) || isArchive(pieces);
   const isArticle =
     articleObjects(facts).length > 0 ||
     facts.meta.has('article:published_time') ||
-    facts.meta.get('og:type') === 'article';
+    // Themes and plugins say so of every page.
+    (facts.meta.get('og:type') === 'article' && !collection);
   if (isArticle) return false;
-  const collection = facts.jsonLd.some(({ '@type': type }) => /CollectionPage|ItemList/.test(String(type)));
   // Cards may carry the same placeholder.
   const isShown = (at: number) => verdicts[at]?.kept === true || verdicts[at]?.reason === SAID_BEFORE;
   const cards = new Map<Region, number>();
@@ -73,6 +74,14 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
   return most >= CARDS && (listed >= weight * CARD_SHARE || collection);
 }
 
+/** A page whose body says by its class that it lists posts, as those of WordPress do. */
+function isArchive([piece]: readonly Piece[]): boolean {
+  for (let at = piece?.region; at; at = at.parent)
+    if (at.element?.name === 'body')
+      return /(?:^|\s)(?:archive|category|search-results)(?:$|\s)/.test(at.element.attribs['class'] ?? '');
+  return false;
+}
+
 const kindOf = (element: Element | undefined) => `${element?.name} ${element?.attribs['class']?.split(/\s+/)[0] ?? ''}`;
 
 /** The largest container around a linked headline that holds one such headline and little else. */
@@ -91,6 +100,14 @@ function cardOf(headline: Piece, pieces: readonly Piece[]): Region | undefined {
   return card;
 }
 
+/** A window that comes up over any page of a site. */
+function isPopUp(region: Region): boolean {
+  for (let at: Region | undefined = region; at?.element; at = at.parent)
+    if (isDialog(at.element) || /(?:^|[\s_-])(?:modal|pop-?up)(?:$|[\s_-])/i.test(at.element.attribs['class'] ?? ''))
+      return true;
+  return false;
+}
+
 /** What says that a text breaks off; `undefined` when nothing does, or too little. */
 function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | undefined {
   const access = articleObjects(facts).map((object) => String(object['isAccessibleForFree']).toLowerCase());
@@ -104,7 +121,7 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   const last = kept.at(-1) ?? -1;
   const wall = pieces
     .slice(last < 0 ? 0 : Math.max(0, last - 2))
-    .find(({ text, weight: own }) => own < 400 && PAYWALL.test(text));
+    .find(({ text, weight: own, region }) => own < 400 && PAYWALL.test(text) && (sold || !isPopUp(region)));
   const ends = pieces[last]?.text ?? '';
   const breaksOff =
     /(?:…|\.{3}|\[…\]|\[\.{3}\]|……)["”」]?$/.test(ends) ||

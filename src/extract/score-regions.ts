@@ -1,5 +1,7 @@
 /** Weighs pieces and regions, and finds the region that holds the article. */
 import { boilerplateReason } from './boilerplate-rules.ts';
+import type { Element } from './dom.ts';
+import { isDialog } from './element-hints.ts';
 import type { Piece, Region } from './pieces.ts';
 
 /** What every piece and region is worth; positive for running text, negative for menus and links. */
@@ -9,6 +11,11 @@ export type Scores = {
   /** Regions that hold too much of the page's text for their class to be believed. */
   readonly misleading: ReadonlySet<Region>;
 };
+
+/** A window over the page, or a box that its name says asks for consent, is never the article, however little else there is. */
+const isConsentBox = (element: Element) =>
+  isDialog(element) || /(?:^|[\s_-])(?:cookies?|consent|gdpr)(?:$|[\s_-])/i.test(namesOf(element));
+const namesOf = ({ attribs }: Element) => `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`.slice(0, 200);
 
 const SENTENCE_END = /[.!?。！？…][”"’»」』)）\]]*$/;
 
@@ -73,7 +80,9 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
 
   function visit(region: Region, factor: number): number {
     const containsTitle = title >= region.first && title < region.end;
-    const limit = region.hint === 'comments' && title >= 0 && !containsTitle ? 0.95 : 0.55;
+    const isOther = title >= 0 && !containsTitle;
+    const isAsking = isOther && region.element !== undefined && isConsentBox(region.element);
+    const limit = isAsking ? 2 : isOther && region.hint === 'comments' ? 0.95 : 0.55;
     const believed = share(region) < limit;
     if (!believed) misleading.add(region);
     let own = factor;

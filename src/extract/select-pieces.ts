@@ -7,11 +7,12 @@ import { isCaptionText } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
+import { dropPulledQuotes, isPulled } from './pulled-quotes.ts';
 import { createRepeats, isAmongParagraphs, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
-import { holds, isMarked, type Selection } from './selection.ts';
-import { CARD, endsInButton, SMALL_BOX, smallBoxReason } from './small-boxes.ts';
+import { isMarked, type Selection } from './selection.ts';
+import { CALLS, CARD, endsInButton, isLinkCard, onlyCalls, SMALL_BOX, smallBoxReason } from './small-boxes.ts';
 import { squash } from './squash.ts';
 import { headlineBefore, isBesideTitle, isSubtitle } from './standfirst.ts';
 import { cjkShare } from './text-weight.ts';
@@ -26,7 +27,7 @@ const ASIDE_SCORE = 40;
 const LEAD_SCORE = 50;
 /** What a form for subscribers says, and how much at most. */
 const ASKS =
-  /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|abonn|anmeld|inscri|boletín|suscr|correo|订阅|訂閱|邮箱|郵箱/i;
+  /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|letters? an? |donat|contribut|abonn|anmeld|spend|inscri|faire un don|boletín|suscr|correo|donar|订阅|訂閱|邮箱|郵箱/i;
 const FORM = 700;
 const BOX_PIECES = 10;
 const LABEL = 60;
@@ -41,9 +42,9 @@ const SENTENCE_WORDS = 5;
 const REPEATED = 90;
 /** As much of a body is searched for its lead, and as many pieces above it are looked at. */
 const SEARCHED = 20_000;
-/** A pulled quotation has at least so many letters. */
-const PULLED = 12;
 const LEADS = 40;
+/** Letters of a title that is looked for within a headline. */
+const KICKED = 10;
 
 /** One verdict for every piece, in the same order. */
 export function selectPieces(pieces: readonly Piece[], selection: Selection): readonly Verdict[] {
@@ -65,7 +66,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   return verdicts;
 
   function judge(piece: Piece, at: number): Verdict {
-    const boilerplate = piece.kind === 'table' || piece.kind === 'code' ? '' : boilerplateReason(piece);
+    const isExempt = piece.kind === 'table' || piece.kind === 'code' || isItemAmongOthers(piece);
+    const boilerplate = isExempt ? '' : boilerplateReason(piece);
     if (boilerplate !== '') return { kept: false, reason: boilerplate };
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
       return { kept: true, reason: piece.kind };
@@ -88,6 +90,16 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     return isWholeSentence(piece) && at < lastProse();
   }
 
+  /** An item that begins as a promotion does, in a list of which the others do not. */
+  function isItemAmongOthers(piece: Piece): boolean {
+    const list = piece.region.parent;
+    if (piece.kind !== 'listItem' || piece.linkWeight > 0 || !list || piece.text.split(' ').length < SENTENCE_WORDS)
+      return false;
+    if (!CALLS.has(boilerplateReason(piece))) return false;
+    const others = pieces.slice(list.first, list.end).filter((one) => one !== piece && one.kind === 'listItem');
+    return others.length > 1 && others.every((one) => one.linkWeight === 0 && boilerplateReason(one) === '');
+  }
+
   /** A figure in a box of its own, before the heading that it counts, or before the paragraph, as in a judgment. */
   function isNumberOfHeading({ text, kind }: Piece, at: number): boolean {
     const next = pieces[at + 1];
@@ -98,6 +110,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
 
   function repeatsTitle(piece: Piece, at: number): boolean {
     // Once the text has begun, its title may be a line of it, as in a poem.
+    if (at === titleAt) return true;
     if (isAmongParagraphs(pieces, at)) return false;
     if (said >= BEGUN && piece.kind !== 'heading' && piece.linkWeight === 0) return false;
     const text = squash(piece.text);
@@ -143,7 +156,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
 
   function dropReason(region: Region): string | undefined {
     const believed = !scores.misleading.has(region);
-    if (region.asksForEmail && isForm(region)) return 'subscription form';
+    if (region.hasField && isForm(region)) return 'subscription form';
     const boxed = reasonOfBox(region);
     if (boxed !== undefined) return boxed;
     if (believed && (region.hint === 'drop' || region.hint === 'comments')) return 'marked as not the article';
@@ -172,13 +185,16 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     const isSetApart = /^(?:blockquote|aside)$/.test(region.element?.name ?? '');
     if (isSetApart && inside.some((piece) => boilerplateReason(piece) === 'platform notice')) return 'platform notice';
     if (weight <= CARD && endsInButton(inside)) return 'promotion';
+    const calls = onlyCalls(inside);
+    if (calls !== undefined) return calls;
+    if (isLinkCard(inside, region)) return 'related link';
     return smallBoxReason(
       inside.map(({ text }) => text),
       weight,
     );
   }
 
-  /** The box of a field for an e-mail address, with the few words that ask for it. */
+  /** The box of a field for an address or an amount, with the few words that ask for it. */
   function isForm(region: Region): boolean {
     if (region.hint === 'favour' || (titleAt >= region.first && titleAt < region.end)) return false;
     let text = '';
@@ -238,15 +254,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       if (repeats.isRepeat(at)) verdicts[at] = { kept: false, reason: SAID_BEFORE };
       else if (all.length < SEARCHED && isQuotable(piece)) all += squash(piece.text);
     }
-    for (let at = body.first; at < body.end; at += 1) {
-      const piece = pieces[at];
-      if (!piece || piece.weight >= all.length || !verdicts[at]?.kept) continue;
-      if (piece.kind !== 'quote' && !isPulled(piece.region, body)) continue;
-      const text = squash(piece.text);
-      const found = all.indexOf(text);
-      if (text.length >= PULLED && found >= 0 && (piece.weight < REPEATED || all.includes(text, found + 1)))
-        verdicts[at] = { kept: false, reason: SAID_BEFORE };
-    }
+    dropPulledQuotes(pieces, verdicts, body, SAID_BEFORE);
     for (let at = Math.max(0, titleAt, body.first - LEADS); at < body.first; at += 1) {
       const text = squash(pieces[at]?.text ?? '');
       if (!verdicts[at]?.kept || text.length < 60) continue;
@@ -263,23 +271,18 @@ function isWholeSentence({ kind, text, weight }: Piece): boolean {
   return cjkShare(text) > 0.3 ? weight >= LINKED_SENTENCE / 2 : text.split(' ').length >= SENTENCE_WORDS;
 }
 
-/** True for the box of a sentence that is pulled out of the text. */
-function isPulled(region: Region, body: Region): boolean {
-  for (let at: Region | undefined = region; at?.element && !holds(at, body); at = at.parent)
-    if (
-      /pull-?(?:quote|out)|(?:^|[\s_-])pull(?:ed)?(?:$|[\s_-])|(?:call|block)out-?quote|quote-?(?:box|card|share)|tweetable/i.test(
-        at.element.attribs['class'] ?? '',
-      )
-    )
-      return true;
-  return false;
-}
-
 const isLink = ({ weight, linkWeight }: Piece) => weight > 0 && linkWeight / weight > 0.7;
 
 function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
   for (let at: Region | undefined = region; at; at = at.parent) if (at.element && elements.has(at.element)) return true;
   return false;
+}
+
+/** A first-level heading that holds a line over the title, or below it, too. */
+function isHeadline({ kind, level, text, linkWeight }: Piece, title: string): boolean {
+  if (kind !== 'heading' || level !== 1 || linkWeight > 0 || title.length < KICKED) return false;
+  const own = squash(text);
+  return own.length <= title.length * 2.5 && (own.startsWith(title) || own.endsWith(title));
 }
 
 /** The index of the piece that is the title: a heading before any other; -1 when there is none. */
@@ -288,5 +291,7 @@ export function findTitle(pieces: readonly Piece[], title: string): number {
   if (wanted.length < 3) return -1;
   const heading = pieces.findIndex((piece) => piece.kind === 'heading' && squash(piece.text) === wanted);
   if (heading >= 0) return heading;
+  const headline = pieces.findIndex((piece) => isHeadline(piece, wanted));
+  if (headline >= 0) return headline;
   return pieces.findIndex((piece) => piece.linkWeight === 0 && piece.weight < 600 && squash(piece.text) === wanted);
 }

@@ -1,5 +1,7 @@
 /** Tells the small boxes that platforms set into and behind a text by what stands in them together. */
-import type { Piece } from './pieces.ts';
+import { boilerplateReason } from './boilerplate-rules.ts';
+import { attribute, type Element, eachElement } from './dom.ts';
+import type { Piece, Region } from './pieces.ts';
 
 /** A box with more text than this is a part of the article. */
 export const SMALL_BOX = 600;
@@ -23,6 +25,45 @@ const TEXT = /^(?:p|li|dd|dt|td|blockquote|h[1-6])$/;
 /** Have a tip?: what newsrooms ask their readers. */
 const ASKS_FOR_TIPS =
   /^(?:(?:do you )?(?:have|got) (?:a|any) (?:news )?(?:tips?|story|information)(?: (?:for|to) .{2,30})?|(?:send|give) us (?:a|your) tips?|contact (?:us|our (?:reporters|newsroom)))\s?[?!:]?$/i;
+
+/** Reasons of what calls on the reader; a heading over nothing else calls too. */
+export const CALLS: ReadonlySet<string> = new Set([
+  'comment policy',
+  'contact line',
+  'fundraising',
+  'promotion',
+  'reprint line',
+  'share line',
+  'subscription line',
+]);
+
+/** Why the texts below a heading are left out, when all of them call on the reader. */
+export function onlyCalls(pieces: readonly Piece[]): string | undefined {
+  const texts = pieces.filter(({ kind }) => kind !== 'heading');
+  if (texts.length === 0 || texts.length === pieces.length) return undefined;
+  const reasons = texts.map(boilerplateReason);
+  return reasons.every((reason) => CALLS.has(reason)) ? reasons[0] : undefined;
+}
+
+const isSetApart = ({ name, attribs }: Element) =>
+  /^(?:aside|figure|blockquote)$/.test(name) ||
+  /(?:^|[\s_-])(?:bookmark|o?embed|preview|onebox|link-?card)(?:$|[\s_-])/i.test(
+    (attribs['class'] ?? '').slice(0, 200),
+  );
+
+/** True for the preview of another page: a linked heading over a few words, and every link of the box leads there. */
+export function isLinkCard(pieces: readonly Piece[], { element, hint }: Region): boolean {
+  const heading = pieces.find(({ kind }) => kind === 'heading');
+  if (!element || hint === 'favour' || !isSetApart(element) || !heading || heading.linkWeight < heading.weight * 0.9)
+    return false;
+  if (pieces.length < 2 || pieces.length > CARD_TEXTS) return false;
+  const targets = new Set<string>();
+  eachElement(element, (one) => {
+    if (one.name === 'a') targets.add(attribute(one, 'href'));
+    return targets.size < 2;
+  });
+  return targets.size === 1;
+}
 
 /** True for a few words over a button that is no paragraph: an offer, a visit, an appeal. */
 export function endsInButton(pieces: readonly Piece[]): boolean {

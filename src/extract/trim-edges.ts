@@ -5,6 +5,7 @@ import {
   introducesSpeech,
   isCaptionText,
   isCommentSignature,
+  isDateLine,
   isMetaLine,
   relatedLabel,
 } from './edge-lines.ts';
@@ -255,17 +256,22 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
   /** Lines before the first long paragraph that say who, when and where, or name the section. */
   function trimStart(): void {
     let seen = 0;
+    let begun = false;
     let start = verdicts.findIndex((verdict, at) => verdict.kept && keptText(at));
     if (start < 0) return;
     for (; start < body.end && seen < 14; start += 1) {
       const piece = pieces[start];
       if (!piece || !keptText(start)) continue;
       seen += 1;
-      if (piece.weight >= LONG && !isMetaLine(piece.text, piece.weight)) return;
+      const isMeta = isMetaLine(piece.text, piece.weight);
+      // The author's line may stand behind the summary.
+      if (begun && (!isMeta || isDateLine(piece.text, piece.weight))) return;
+      begun ||= piece.weight >= LONG && !isMeta;
+      if (begun && !isMeta) continue;
       // The time above an entry of a live report.
       if (piece.kind === 'heading' && parseDate(piece.text) === undefined && /^\d{1,2}:\d{2}/.test(piece.text))
         continue;
-      if (isMetaLine(piece.text, piece.weight)) drop(start, 'date or author line');
+      if (isMeta) drop(start, 'date or author line');
     }
   }
 

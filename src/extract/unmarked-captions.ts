@@ -1,4 +1,5 @@
 /** Leaves out captions that only their place behind a picture or player, and their setting in the middle, tell apart. */
+import { isCaptionText } from './edge-lines.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import { dropNumberedCaptions } from './paper-matter.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -7,6 +8,8 @@ import type { Verdict } from './verdict.ts';
 
 const LONGEST = 120;
 const CREDIT = 40;
+const BOX_PIECES = 4;
+const BOX_LINE = 240;
 
 /** True for a name or a label, as a figure holds beside its caption. */
 export function isCredit({ kind, text, weight }: Piece): boolean {
@@ -19,6 +22,7 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
   for (let at = body.first + 1; at < body.end; at += 1) {
     const piece = pieces[at];
     const before = pieces[at - 1];
+    dropPictureBox(at - 1);
     if (!piece || !before || !verdicts[at]?.kept || !isLine(piece) || piece.weight > LONGEST) continue;
     if (before.kind !== 'clip' && (before.kind !== 'figure' || before.weight > 0)) continue;
     if (isMarkedCaption(piece) && before.kind === 'figure' && !isMarkedCaption(pieces[at + 1])) {
@@ -32,6 +36,20 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     const next = nextText(at);
     if (isCentred(piece.region) && (next?.kind === 'heading' || !isCentred(next?.region)))
       verdicts[at] = { kept: false, reason: 'caption' };
+  }
+
+  /** The lines that share a box with a picture and nothing else, when the last of them is a credit. */
+  function dropPictureBox(at: number): void {
+    const picture = pieces[at];
+    if (picture?.imageUrl === undefined || picture.weight > 0) return;
+    let box: Region | undefined = picture.region;
+    while (box && box.end === at + 1) box = box.parent;
+    if (!box || box.first !== at || box.end - at > BOX_PIECES) return;
+    const lines = pieces.slice(at + 1, box.end);
+    const last = lines.at(-1);
+    if (!last || !isCaptionText(last.text) || !lines.every((one) => one.kind === 'paragraph' && one.weight <= BOX_LINE))
+      return;
+    for (let line = at + 1; line < box.end; line += 1) verdicts[line] = { kept: false, reason: 'caption' };
   }
 
   function nextText(at: number): Piece | undefined {

@@ -7,6 +7,9 @@ import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { Scores } from './score-regions.ts';
 
+/** What a container of running text is called. */
+const TEXT = /text|prose|body|copy|content|article|story|entry/i;
+
 export type WholeBody = {
   /** May hold only some of its element's children. */
   readonly body: Region;
@@ -38,9 +41,9 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
   let around = body.parent;
   for (let level = 0; around?.element && level < LEVELS; level += 1) {
     const { name } = around.element;
-    if (name === 'body' || name === 'html' || isBeside(around)) break;
+    if (name === 'html' || isBeside(around)) break;
     found = widenWithin(around, found);
-    if (name === 'article' || name === 'main') break;
+    if (name === 'article' || name === 'main' || name === 'body') break;
     around = around.parent;
   }
   return { body: found, between };
@@ -54,7 +57,7 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     for (let next = at + 1; next < parts.length; next += 1) {
       const part = parts[next];
       if (!part || isBarrier(part)) break;
-      if (isAlike(part, own) || isProseIn(region, part)) last = next;
+      if (isAlike(part, own) || isProseIn(region, part) || innerText(part)) last = next;
     }
     let first = at;
     for (let next = at - 1; next >= 0; next -= 1) {
@@ -66,7 +69,7 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     if (!from || !to || first === last) return inner;
     for (const part of parts.slice(first, last + 1))
       if (part !== own && !isAlike(part, own) && !isProseIn(region, part) && !mayStandBetween(part))
-        for (let piece = part.first; piece < part.end; piece += 1) between.add(piece);
+        for (let piece = innerText(part)?.end ?? part.first; piece < part.end; piece += 1) between.add(piece);
     const children = region.children.filter((child) => child.first >= from.first && child.end <= to.end);
     return { ...region, children, first: from.first, end: to.end };
   }
@@ -113,13 +116,25 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     const [left, right] = [part.region?.element, own.region?.element];
     if (!left || !right || left.name !== right.name) return false;
     if (!left.attribs['class'] || left.attribs['class'] !== right.attribs['class']) return false;
+    if (part.region?.parent?.element?.name === 'body') return false;
     return !isPost(part) && proseOf(part) > 0;
+  }
+
+  /** A container of the body's own kind that a further section of the page begins with. */
+  function innerText({ first, region }: Part): Region | undefined {
+    const { name, attribs } = body.element ?? {};
+    if (!TEXT.test(attribs?.['class'] ?? '')) return undefined;
+    for (let at = region; at && at.first === first && !isBeside(at); at = at.children[0])
+      if (at.element?.name === name && at.element?.attribs['class'] === attribs?.['class'])
+        return proseOf({ ...at, region: at }) >= PARAGRAPH ? at : undefined;
+    return undefined;
   }
 
   /** One of several posts on a page: its title, and below it a container for its text. */
   function isPost({ first, region }: Part): boolean {
     const title = pieces[first];
-    return (title?.weight ?? LABEL) < LABEL && region?.children.some(holdsBody) === true;
+    const isTitle = title !== undefined && title.weight < LABEL && !endsSentence(title.text);
+    return isTitle && region?.children.some(holdsBody) === true;
   }
 
   function mayStandBetween({ first, end, region }: Part): boolean {

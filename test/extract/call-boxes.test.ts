@@ -35,6 +35,38 @@ describe('a box is not read', () => {
       '<div class="related-content related-content--article"><span>RELATED ARTICLE</span><span>How to read a map</span></div>',
     ],
     [
+      'that previews another page',
+      '<aside class="onebox"><header><a href="https://gazette.example/kiln">Gazette</a></header><article><h3><a href="https://gazette.example/kiln">Runners duck as a kiln passes</a></h3><p>Organisers have praised the calm of 1,200 runners.</p></article></aside>',
+    ],
+    [
+      'that is a bookmark',
+      '<figure class="kg-bookmark-card"><div><h4><a href="/kiln">Runners duck as a kiln passes</a></h4><p>Organisers praised their calm.</p></div></figure>',
+    ],
+    [
+      'that asks for money',
+      '<div class="wpd"><h3>Local news takes time.</h3><p>We are a nonprofit newsroom, and readers like you make it possible.</p><form><label>Monthly</label><label>Donation amount</label><input type="number" value="15"><p>Your contribution is appreciated.</p></form></div>',
+    ],
+    [
+      'that asks for an address without the word',
+      '<div><div>Five short letters a year about old boats and new problems.</div><input type="text" placeholder="Your address"><a href="#">Yes please</a></div>',
+    ],
+    [
+      'whose heading calls as its text does',
+      '<div><h4>Download the free route card</h4><p>Enter your email and we will send you the PDF.</p></div>',
+    ],
+    [
+      'that tells the press whom to ask',
+      '<div><h3>Media enquiries</h3><p>Press Office, +44 1632 960 111, <a href="mailto:p@x.example">p@x.example</a></p></div>',
+    ],
+    [
+      'about its author',
+      '<section><h4>Sobre la firma</h4><div><p><a href="/b">Begoña Iriarte</a></p><p>Redactora de Cultura. Ha escrito sobre los ruidos de la provincia.</p></div></section>',
+    ],
+    [
+      'of another language about its author',
+      '<section><h4>Über die Autorin</h4><div><p>Sie schreibt über den Hafen und über das Wetter.</p></div></section>',
+    ],
+    [
       'of a film’s title',
       '<div class="x-video__placeholder"><p class="x-video__title">The most watched films</p></div>',
     ],
@@ -49,6 +81,18 @@ describe('a box is not read', () => {
 
 describe('a box is read', () => {
   it.each([
+    [
+      'with a linked heading and links elsewhere',
+      '<blockquote><h3><a href="/kiln">The kiln</a></h3><p>It came from <a href="/works">the works</a> on a cart with two horses.</p></blockquote>',
+    ],
+    [
+      'with a field and a story',
+      `<div><p>${'They counted the boats that came and went. '.repeat(20)}</p><input type="number"></div>`,
+    ],
+    [
+      'of points with a heading of its own',
+      '<div><h2>Summary</h2><p>They had one word for it, and it was not this one.</p></div>',
+    ],
     ['that ends in a paragraph', '<div><p>They had one word for it.</p><p>Shop</p></div>'],
     ['that ends in an item', '<ul><li>Wash the pot</li><li>Order more clay</li></ul>'],
     ['that asks otherwise', '<div><h3>Have a seat?</h3><p>Do you know of a bridge that nobody has crossed?</p></div>'],
@@ -62,6 +106,16 @@ describe('a box is read', () => {
     ],
     ['about a film', '<div class="video-essay"><p>The most watched films are the shortest ones.</p></div>'],
   ])('%s', (_, box) => expect(added(box)).not.toEqual([]));
+});
+
+describe('the points that sum an article up', () => {
+  it.each(['Summary', 'Key points', 'Das Wichtigste in Kürze', 'L’essentiel', 'Claves', '内容提要'])(
+    'are read without "%s"',
+    (label) => {
+      const box = `<div><h2>${label}</h2><ul><li>Two storms strip the vines</li><li>Buyers are told to wait</li></ul></div>`;
+      expect(added(box)).toEqual(['listItem: Two storms strip the vines', 'listItem: Buyers are told to wait']);
+    },
+  );
 });
 
 describe('a judgment', () => {

@@ -60,6 +60,22 @@ describe('an article in a script', () => {
     expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_PROSE);
   });
 
+  it('is read where the page shows a request for consent and lines about the author', () => {
+    const consent =
+      '<div id="sdk"><div role="alertdialog" aria-modal="true"><h2>Privacy Centre</h2><p>When you visit any site, it may store or retrieve information in the form of cookies. This information might be about you or your device.</p><p>These cookies are necessary for the site to function and cannot be switched off. They are set in response to what you do, such as filling in forms or logging in.</p></div></div>';
+    const lines = `<div><p>It has one needle, no screen, and it knew about the storm before my phone did.</p><div>Ruth Quill</div><div>is a senior writer who has spent nine years on objects with too many buttons, and is not done.</div><h2>The Daily</h2><p>A free digest of the news that matters most to you.</p></div>`;
+    const blocks = LONG_PROSE.map((html) => ({ __typename: 'ParagraphBlock', contents: { html } }));
+    const list = {
+      __typename: 'ListBlock',
+      items: ['One pier.', 'Two boats.'].map((html) => ({ __typename: 'ListItem', contents: { html } })),
+    };
+    const data = JSON.stringify({ node: { title: TITLE, blocks: [...blocks, list] } }).replaceAll('</', '<\\u002F');
+    const html = `<title>${TITLE} | Courier</title><h1>${TITLE}</h1>${lines}<script id="__NEXT_DATA__" type="application/json">${data}</script>${consent}`;
+    const { article } = extractArticle(html, 'https://courier.example/1');
+    const texts = article?.blocks.map((block) => 'text' in block && block.text);
+    expect(texts).toEqual([...LONG_PROSE, 'One pier.', 'Two boats.']);
+  });
+
   it('is not read where the page shows its text', () => {
     const html = `<title>Boats</title><h1>Boats</h1><article>${LONG_PROSE.slice(0, 5)
       .map((text) => `<p>${text}</p>`)

@@ -17,6 +17,17 @@ describe('a class that says what is beside an element', () => {
     expect(around(`<h2 class="anchor ${name}" id="a">The pier${link}</h2>`)).toEqual(['heading: The pier']);
   });
 
+  it.each(['post-body-paragraph ab ad toc bk', 'ac nav bio cb'])('%s, made by a program, drops nothing', (name) => {
+    expect(around(`<p class="${name}">They had one word for it.</p>`)).toEqual([
+      'paragraph: They had one word for it.',
+    ]);
+  });
+
+  it('hides no word that is stressed', () => {
+    const html = around('<p>They had one word for it, <em class="vh">bridge</em>.</p>');
+    expect(html).toEqual(['paragraph: They had one word for it, bridge.']);
+  });
+
   it.each(['sticky-navbar', 'sidebar', 'page-footer'])('%s drops its box', (name) => {
     expect(around(`<div class="${name}"><a href="/x">The pier</a></div>`)).toEqual([]);
   });
@@ -44,8 +55,114 @@ describe('a quotation pulled into a box', () => {
     expect(pulled('story__pull', 'The band played on under the roof of the fish market.')).toEqual([]);
   });
 
+  it.each([
+    [
+      'with a clause left out',
+      'Crowds had gathered since dawn, and a brass band from the secondary school played until the mayor asked for a moment of quiet.',
+    ],
+    ['from both sides of an aside', 'At noon the rain began. Under the roof of the fish market.'],
+  ])('is not read a second time %s', (_, text) => {
+    expect(around(`<blockquote>${text}</blockquote>`)).toEqual([]);
+  });
+
+  it('takes its name along', () => {
+    const line =
+      '<figure class="wp-pullquote"><blockquote><p>“At noon the rain began.”</p><cite>Ruth Alder, Wexley</cite></blockquote></figure>';
+    expect(around(line)).toEqual([]);
+  });
+
+  it('is read where a sentence announces it, and where its words are another’s', () => {
+    expect(
+      around('<p>The diary has one line for it:</p><blockquote>At noon the rain began.</blockquote>'),
+    ).toHaveLength(2);
+    expect(around('<blockquote>The rain began, and by noon the band had gone.</blockquote>')).toHaveLength(1);
+  });
+
+  it('is told in Chinese', () => {
+    const zh = (box: string) =>
+      linesOf(page(paragraphs(LONG_ZH_PROSE) + box, { lang: 'zh', title: '渡口' })).filter((text) =>
+        text.startsWith('quote'),
+      );
+    expect(zh('<blockquote>两家面包房免费送出了面包，没有向任何一条船收钱</blockquote><p>船开了。</p>')).toEqual([]);
+    expect(zh('<blockquote>面包房里没有灯，船也没有来。</blockquote><p>船开了。</p>')).toHaveLength(1);
+  });
+
   it('is read when nothing else says it', () => {
     expect(pulled('story__note', 'Nobody had asked the gulls.')).not.toEqual([]);
+  });
+});
+
+describe('the last section of an article', () => {
+  const body = (last: string) =>
+    linesOf(
+      `<html lang="en"><title>The pier | Courier</title><body><h1>The pier</h1><div class="section-4"><div class="box"><div class="rich-text-block">${paragraphs(LONG_PROSE)}</div></div></div>${last}</body></html>`,
+    ).filter((line) => !LONG_PROSE.includes(line.replace('paragraph: ', '')));
+  const line = 'He put out his left hand without looking, and there it was.';
+
+  it('is read from a section of its own, without what follows there', () => {
+    const card =
+      '<div class="author-card"><b>Ruth Quill</b><p>Ruth joined the practice in 2017 and never took the lift.</p></div>';
+    const last = `<div class="section-5"><div class="inner"><div class="rich-text-block"><p>${line}</p></div>${card}</div></div>`;
+    expect(body(`<div class="section-9"><a href="/x">Book a call</a></div>${last}`)).toEqual([`paragraph: ${line}`]);
+  });
+
+  it.each([
+    [
+      'of another kind',
+      `<div class="section-5"><div class="inner"><div class="quiet"><p>${line}</p></div></div></div>`,
+    ],
+    [
+      'below a heading of its own',
+      `<div class="section-5"><h2>A bench nobody sits on</h2><div class="rich-text-block"><p>${line}</p></div></div>`,
+    ],
+    ['in a footer', `<div class="footer"><div class="rich-text-block"><p>${line}</p></div></div>`],
+  ])('is none in a container %s', (_, last) => expect(body(last)).toEqual([]));
+
+  it('is read in a second container whose classes say nothing', () => {
+    const part = (text: string) =>
+      `<div class="ac cb"><div class="ci"><p class="pw-post-body-paragraph rs">${text}</p></div></div>`;
+    const html = `<html lang="en"><title>The pier</title><body><article><h1>The pier</h1><div>${LONG_PROSE.slice(0, 1)
+      .map(
+        (text) => `<div class="ac cb"><div class="ci bh"><p>${text}</p>${paragraphs(LONG_PROSE.slice(1))}</div></div>`,
+      )
+      .join('')}${part(line)}</div></article></body></html>`;
+    expect(linesOf(html).at(-1)).toBe(`paragraph: ${line}`);
+  });
+});
+
+describe('an item that begins as a promotion does', () => {
+  it.each([
+    [
+      'se puede reír, si es sin querer;',
+      'se puede cantar al volver;',
+      'suscríbase quien quiera al ruido, a partir de la una.',
+    ],
+    [
+      'Wash the pot before you leave it.',
+      'Donate what is left to the school.',
+      'Subscribe to our idea of bread, or to yours.',
+    ],
+    [
+      'Man darf lachen, wenn es leise ist.',
+      'Abonnieren Sie den Kanal der Stille und keine E-Mail.',
+      'Man darf niesen.',
+    ],
+  ])('is read among others: %s', (...items) => {
+    const list = `<ul>${items.map((text) => `<li>${text}</li>`).join('')}</ul>`;
+    expect(around(list)).toEqual(items.map((text) => `listItem: ${text}`));
+  });
+
+  it('is left out among its like', () => {
+    expect(around('<ul><li>Subscribe to our newsletter today</li><li>Support our journalism now</li></ul>')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the line over a headline, in it', () => {
+  it('is no heading of the text, nor is the headline', () => {
+    const html = `<html lang="de"><head><title>Ein Storch gegen die Glocke | Abend</title><meta property="og:title" content="Ein Storch gegen die Glocke"></head><body><article><h1><span>Streit in Wexley</span><span>Ein Storch gegen die Glocke</span></h1><p><b>${LONG_PROSE[0]}</b></p><div>Von Friederike von Alten, Potsdam</div>${paragraphs(LONG_PROSE.slice(1))}</article></body></html>`;
+    expect(linesOf(html)).toEqual(LONG_PROSE.map((text) => `paragraph: ${text}`));
   });
 });
 

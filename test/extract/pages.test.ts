@@ -34,7 +34,11 @@ type Expected = {
 const readExpected = (name: string): Expected => JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'));
 
 /** White space collapsed; a raised figure counts like the figure. */
-const collapse = (text: string) => text.replaceAll('²', '2').replaceAll('³', '3').replace(/\s+/gu, ' ').trim();
+const collapse = (text: string) =>
+  text
+    .replace(/[⁰¹²³⁴-⁹⁺⁻]/gu, (raised) => raised.normalize('NFKC').replace('−', '-'))
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 /** One line for each block, so that a failure shows as a difference of lines. */
 function toLine(block: Block | ExpectedBlock): string {

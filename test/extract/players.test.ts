@@ -39,6 +39,24 @@ describe('a recording is called', () => {
       'Listen to this article',
     ],
     ['without its length', `<div><span>The hedge</span><span>Read by a voice · about 6 min</span>${AUDIO}</div>`],
+    ['by the caption below it', `<p>${AUDIO} <em>The hedge</em></p>`],
+    ['by the line below it', `<div class="k2"><div>${AUDIO}</div><p class="k3">The hedge</p></div>`],
+    [
+      'by its heading, not by who took it',
+      `<div class="audio"><h2>The hedge</h2><p>by <b>Ruth Quill</b></p>${AUDIO}</div>`,
+    ],
+    [
+      'by the data of the element that plays it',
+      `<x-island props='{"trackUrl":"${FILE}","kicker":"Hedges","title":"The hedge","duration":94}'></x-island>`,
+    ],
+    [
+      'by what its data say further up',
+      `<div data-v='{"meta":{"title":"The hedge"},"streams":[{"media":[{"type":"audio\\/mpeg","url":"${FILE.replaceAll('/', '\\/')}"}]}]}'></div>`,
+    ],
+    [
+      'by its data, with a date and a way to download it below',
+      `<div class="x_audio"><div data-v='{"title":"The hedge","url":"${FILE}"}'></div><div><p>The hedge</p><span>Ruth Quill, RBR, 04.03.2026 05:48 Uhr</span><a href="${FILE}">Download der Audiodatei</a></div></div>`,
+    ],
     [
       'by an element of the page’s own',
       `<div><h3>The hedge (9 min.)</h3><x-player src="${FILE}" kind="audio"></x-player></div>`,
@@ -80,6 +98,8 @@ describe('beside a player', () => {
     ['a sentence', `<div><p>He listened, and then he laughed.</p>${AUDIO}</div>`],
     ['a short line that nothing marks', `<div><p>He wept</p>${AUDIO}</div>`],
     ['a heading behind it', `<div>${AUDIO}<h2>The ditch</h2></div>`],
+    ['a sentence behind it', `<div>${AUDIO}<p>He listened, and then he laughed.</p></div>`],
+    ['a line behind it that announces something', `<div>${AUDIO}<p>What the men planted:</p></div>`],
   ])('%s stays text', (_, box) => expect(read(box).texts).not.toEqual([]));
 
   it('the article’s title stays its title', () => {

@@ -99,6 +99,18 @@ describe('a page that lists articles', () => {
     expect(read(`<html lang="zh"><title>要闻</title><ul>${zh}</ul></html>`)).toMatchObject({ code: 'list' });
   });
 
+  it.each([
+    [
+      'its data say what it is',
+      `<script type="application/ld+json">${json({ '@type': 'CollectionPage' })}</script>`,
+      '',
+    ],
+    ['its body does', '', 'archive category'],
+  ])('is refused though it calls itself an article, when %s', (_, head, name) => {
+    const html = `<html><head><meta property="og:type" content="article">${head}<title>News | Courier</title></head><body class="${name}"><main><h1>News</h1><p>${LONG_PROSE[0]}</p>${cards(LONG_PROSE.slice(1))}</main></body></html>`;
+    expect(read(html)).toMatchObject({ code: 'list' });
+  });
+
   it('is not an article whose sections have linked headings', () => {
     const head = '<meta property="og:type" content="article">';
     expect(read(page(cards(LONG_PROSE), { head })).article).toBeDefined();
@@ -152,6 +164,13 @@ describe('the beginning of an article', () => {
           ...LONG_PROSE.slice(0, 5),
           'The paper has ten thousand subscribers, and each of them got a letter.',
         ]),
+      ),
+    ],
+    [
+      'a whole text below which a window asks for subscribers',
+      page(paragraphs(LONG_PROSE.slice(0, 6))).replace(
+        '</body>',
+        '<div class="jetpack-subscribe-modal"><p>Subscribe now to keep reading and get access to the full archive.</p></div></body>',
       ),
     ],
     ['a short story', page(paragraphs(LONG_PROSE.slice(0, 2)))],

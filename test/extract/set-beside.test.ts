@@ -193,6 +193,16 @@ describe('captions without markup', () => {
     expect(got).toEqual(expected);
   });
 
+  it.each(['Bildquelle: Ilse Trautwein', 'Photo credit: Ilse Trautwein', 'Foto: Ilse Trautwein', '© Ilse Trautwein'])(
+    'are left out with the credit that ends their box: %s',
+    (credit) => {
+      const box = (last: string) =>
+        `<div class="bild"><div><img src="/tower.webp"></div><div><p>The tower. The nest is behind the window on the left.</p><span>${last}</span></div></div>`;
+      expect(read(box(credit))).toEqual([]);
+      expect(read(box('They had one word for it.'))).toHaveLength(2);
+    },
+  );
+
   it('are left out within a figure where they only name somebody', () => {
     const figure = (text: string) =>
       `<figure><div><img src="/p.jpg" width="640" alt=""><span>${text}</span></div><figcaption>The pier</figcaption></figure>`;
