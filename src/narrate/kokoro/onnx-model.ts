@@ -3,6 +3,8 @@ import { bytesField, type Field, fieldHeader, integerField, readFields, readInte
 
 /** TensorProto.DataType. */
 export const FLOAT = 1;
+export const UINT8 = 2;
+export const INT8 = 3;
 export const INT64 = 7;
 
 export type Node = {
@@ -92,6 +94,16 @@ function readNode(field: Field): Node {
   return { operator, inputs, outputs, attributes, raw };
 }
 
+/** A node with one output. */
+export function makeNode(
+  operator: string,
+  inputs: readonly string[],
+  output: string,
+  ...attributes: readonly Uint8Array[]
+): Node {
+  return { operator, inputs, outputs: [output], attributes };
+}
+
 function encodeNode({ operator, inputs, outputs, attributes, raw }: Node): Uint8Array {
   if (raw) return bytesField(1, raw);
   const names = [...inputs.map((name) => bytesField(1, name)), ...outputs.map((name) => bytesField(2, name))];
@@ -135,15 +147,19 @@ function readDefaultOpset(field: Field): number {
   return domain === undefined || readText(domain) === '' ? version : 0;
 }
 
+/** A constant whose values are given as they lie in memory. */
+export function rawTensor(name: string, type: number, dimensions: readonly number[], data: Uint8Array): Tensor {
+  return { name, dimensions, type, rest: [integerField(2, type), bytesField(8, name), bytesField(9, data)] };
+}
+
 /** A constant of whole numbers. */
 export function integerTensor(name: string, values: readonly number[]): Tensor {
-  const data = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
-  return {
-    name,
-    dimensions: [values.length],
-    type: INT64,
-    rest: [integerField(2, INT64), bytesField(8, name), bytesField(9, data)],
-  };
+  return rawTensor(name, INT64, [values.length], new Uint8Array(BigInt64Array.from(values, BigInt).buffer));
+}
+
+/** A constant's values as they lie in memory; `undefined` where they are written in another way. */
+export function bytesOf(tensor: Tensor | undefined): Uint8Array | undefined {
+  return tensor?.rest.flatMap((raw) => [...readFields(raw)]).find(({ number }) => number === 9)?.bytes;
 }
 
 /** The numbers of a small constant; `undefined` for one of another type. */
@@ -155,7 +171,9 @@ export function numbersOf(tensor: Tensor | undefined): readonly number[] | undef
   // A copy, since numbers must lie at a multiple of their size.
   if (raw && tensor.type === INT64) return Array.from(new BigInt64Array(Uint8Array.from(raw).buffer), Number);
   if (raw && tensor.type === FLOAT) return [...new Float32Array(Uint8Array.from(raw).buffer)];
+  if (raw && tensor.type === UINT8) return [...raw];
   if (tensor.type === INT64) return fields.filter(({ number }) => number === 7).flatMap(readIntegers);
+  if (tensor.type === UINT8) return fields.filter(({ number }) => number === 5).flatMap(readIntegers);
   const floats = bytes(4);
   return tensor.type === FLOAT && floats ? [...new Float32Array(Uint8Array.from(floats).buffer)] : undefined;
 }

@@ -1,4 +1,4 @@
-/** What the installation does with the downloaded model: rewrites it, measures both forms, pins the quicker one. */
+/** What the installation does with the downloaded model: rewrites it, measures each form, pins the quickest one. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, rename, rm, stat } from 'node:fs/promises';
@@ -7,8 +7,10 @@ import { LecternError } from '../../errors.ts';
 import { writeIfChanged } from '../../io/atomic-files.ts';
 import { findOnnxRuntime } from './find-runtime.ts';
 import { measureForms } from './measure-forms.ts';
-import { rewriteModel } from './rewrite-model.ts';
+import { type RewrittenForm, rewriteModel } from './rewrite-model.ts';
 import { KOKORO_MODEL, KOKORO_RECORD, type KokoroRecord, listKokoroVoices } from './voice-files.ts';
+
+const REWRITTEN_FORMS = ['integer', 'rewritten'] as const satisfies readonly RewrittenForm[];
 
 export type PrepareStage = 'rewrite' | 'measure' | 'pin';
 
@@ -31,15 +33,18 @@ export async function prepareModel(
   const [voice] = listKokoroVoices(folder);
   if (voice === undefined) throw refuse(`there is no voice in ${join(folder, 'voices')}`);
   const target = join(folder, KOKORO_MODEL);
-  const rewrittenPath = join(folder, 'rewritten.onnx');
+  const pathOf = (form: string) => join(folder, `${form}.onnx`);
+  const rewritten: Partial<Record<RewrittenForm, string>> = {};
   try {
     onProgress?.('rewrite');
-    const isRewritten = (await rewriteModel(originalModelPath, rewrittenPath)) !== undefined;
-    signal.throwIfAborted();
+    for (const form of REWRITTEN_FORMS) {
+      if ((await rewriteModel(originalModelPath, pathOf(form), form)) !== undefined) rewritten[form] = pathOf(form);
+      signal.throwIfAborted();
+    }
     onProgress?.('measure');
     const { form, cpuPerSecond } = await measureForms({
       original: originalModelPath,
-      rewritten: isRewritten ? rewrittenPath : undefined,
+      rewritten,
       runtime: runtime.path,
       folder,
       voice,
@@ -47,7 +52,7 @@ export async function prepareModel(
       ...(measureScript !== undefined && { script: measureScript }),
     });
     onProgress?.('pin');
-    if (form === 'rewritten') await rename(rewrittenPath, target);
+    if (form !== 'original') await rename(pathOf(form), target);
     else if (originalModelPath !== target) await copyFile(originalModelPath, target);
     const record: KokoroRecord = {
       name: 'kokoro',
@@ -62,7 +67,7 @@ export async function prepareModel(
     await writeIfChanged(join(folder, KOKORO_RECORD), `${JSON.stringify(record, undefined, 2)}\n`);
     return record;
   } finally {
-    await rm(rewrittenPath, { force: true });
+    for (const form of REWRITTEN_FORMS) await rm(pathOf(form), { force: true });
   }
 }
 

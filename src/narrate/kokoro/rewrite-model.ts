@@ -1,26 +1,33 @@
-/** The model that computes the same in half the time: three passes over its graph, done once, at installation. */
+/** The model that computes the same in less time: passes over its graph, done once, at installation. */
 import { open, readFile } from 'node:fs/promises';
 import { dequantizeConvolutions } from './dequantize-convolutions.ts';
 import { fuseNormalizations } from './fuse-normalizations.ts';
+import { multiplyConvolutions } from './multiply-convolutions.ts';
 import { encodeModel, type Graph, type OnnxModel, readModel } from './onnx-model.ts';
+import type { ModelForm } from './voice-files.ts';
 import { widenConvolutions } from './widen-convolutions.ts';
 
-const PASSES: readonly ((graph: Graph) => Graph | undefined)[] = [
-  dequantizeConvolutions,
-  fuseNormalizations,
-  widenConvolutions,
-];
+export type RewrittenForm = Exclude<ModelForm, 'original'>;
 
-/** The first version in which Squeeze takes its axes as an input, as the passes write it. */
-const LEAST_OPSET = 13;
+const LAST_PASS: Readonly<Record<RewrittenForm, (graph: Graph) => Graph | undefined>> = {
+  rewritten: widenConvolutions,
+  integer: multiplyConvolutions,
+};
+
+/** The first version in which Shape can begin at an axis, as the passes write it. */
+const LEAST_OPSET = 15;
 
 /**
  * Writes the rewritten model to `outputPath`; its size stays, and it takes the memory of the file once.
  *
  * @returns the bytes that were written; `undefined`, and nothing is written, when the model is not as the passes expect
  */
-export async function rewriteModel(inputPath: string, outputPath: string): Promise<number | undefined> {
-  const rewritten = rewriteGraph(await readFile(inputPath));
+export async function rewriteModel(
+  inputPath: string,
+  outputPath: string,
+  form: RewrittenForm,
+): Promise<number | undefined> {
+  const rewritten = rewriteGraph(await readFile(inputPath), form);
   if (!rewritten) return undefined;
   const parts = encodeModel(rewritten);
   const file = await open(outputPath, 'w');
@@ -45,7 +52,7 @@ async function writeAll(file: File, parts: readonly Uint8Array[]): Promise<void>
   await file.writeFile(rest);
 }
 
-function rewriteGraph(file: Uint8Array): OnnxModel | undefined {
+function rewriteGraph(file: Uint8Array, form: RewrittenForm): OnnxModel | undefined {
   let model: OnnxModel;
   try {
     model = readModel(file);
@@ -55,6 +62,6 @@ function rewriteGraph(file: Uint8Array): OnnxModel | undefined {
   }
   if (model.opset < LEAST_OPSET) return undefined;
   let graph: Graph | undefined = model.graph;
-  for (const pass of PASSES) graph = graph && pass(graph);
+  for (const pass of [dequantizeConvolutions, fuseNormalizations, LAST_PASS[form]]) graph = graph && pass(graph);
   return graph && { ...model, graph };
 }

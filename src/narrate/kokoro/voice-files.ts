@@ -11,11 +11,17 @@ export const KOKORO_RECORD = 'voice.json';
 export const STYLE_WIDTH = 256;
 const STYLE_BYTES = 510 * STYLE_WIDTH * 4;
 
+/**
+ * The model as it was published, or rewritten to compute the same in less time: `rewritten` has its convolutions in
+ * float32, `integer` as 8-bit matrix products. Which is quickest depends on the CPU.
+ */
+export type ModelForm = (typeof MODEL_FORMS)[number];
+export const MODEL_FORMS = ['original', 'rewritten', 'integer'] as const;
+
 /** `voice.json`. */
 export type KokoroRecord = {
   readonly name: 'kokoro';
-  /** The model as it was published, or rewritten to compute the same in less time. */
-  readonly form: 'original' | 'rewritten';
+  readonly form: ModelForm;
   /** Of `model.onnx`. */
   readonly byteLength: number;
   /** Hex. */
@@ -24,8 +30,8 @@ export type KokoroRecord = {
   readonly runtime: string;
   /** CPU seconds for a second of audio on one thread of this machine. */
   readonly cpuPerSecond: number;
-  /** The same for both forms, as far as they were measured. */
-  readonly measured: Readonly<Partial<Record<'original' | 'rewritten', number>>>;
+  /** The same for each form, as far as it was measured. */
+  readonly measured: Readonly<Partial<Record<ModelForm, number>>>;
   /** ISO 8601 instant. */
   readonly preparedAt: string;
 };
@@ -35,7 +41,7 @@ export function readKokoroRecord(folder: string): KokoroRecord | undefined {
   try {
     const found = JSON.parse(readFileSync(join(folder, KOKORO_RECORD), 'utf8')) as Partial<KokoroRecord>;
     const isWhole =
-      (found.form === 'original' || found.form === 'rewritten') &&
+      MODEL_FORMS.some((form) => form === found.form) &&
       typeof found.byteLength === 'number' &&
       typeof found.sha256 === 'string' &&
       typeof found.cpuPerSecond === 'number';
