@@ -26,6 +26,9 @@ export function plainCharacters(text: string): string {
       })
       // An editor's letters within a word: [T]he, Dec[ember].
       .replace(/\[([a-z]{1,8})\](?=[a-z])|(?<=[a-z])\[([a-z]{1,8})\]/giu, '$1$2')
+      // A trade mark is not read: Maestro(TM).
+      .replace(/(?<=\p{L}{2})\((?:TM|SM|R)\)/gu, '')
+      .replace(/︰/gu, '：')
       .replace(/℃|° ?C(?![a-z])/gu, '℃')
       .replace(/℉|° ?F(?![a-z])/gu, '℉')
       .replace(COMPATIBILITY, (sign) => sign.normalize('NFKC').replace('∕', '/'))
@@ -74,6 +77,9 @@ const DECIMAL_DIGIT = /^\p{Nd}$/u;
 
 /** What may stand beside letters in finished words: the marks a voice makes a pause or a tone of. */
 const KEPT_PUNCTUATION = ',.?!;:，。？！；：、“”‘’"「」『』《》〈〉()（）\'…\\-';
+const AFTER_OPENER = /(?<=[(（「『《〈“，。？！；：、]) /gu;
+/** German closes with the mark that others open with: „Lebens“ Premiere. */
+const AFTER_OPENER_OF_GERMAN = /(?<=[(（「『《〈，。？！；：、]) /gu;
 const neverSaid = (kept: string) => new RegExp(`[^\\p{L}\\p{Mn}\\p{Mc} ${KEPT_PUNCTUATION}${kept}]`, 'gu');
 
 /**
@@ -81,13 +87,19 @@ const neverSaid = (kept: string) => new RegExp(`[^\\p{L}\\p{Mn}\\p{Mc} ${KEPT_PU
  * `sayDigit` words the digits that no rule understood; `kept` is punctuation that the language has beside the usual.
  */
 export function sweep(text: string, sayDigit: (digit: number) => string, kept = ''): string {
-  return text
-    .replace(/\p{Nd}/gu, (sign) => sayDigit(digitValue(sign) ?? 0))
-    .replace(neverSaid(kept), ' ')
-    .replace(/[(（「『《〈“] *[)）」』》〉”]/gu, ' ')
-    .replace(/ {1,}/gu, ' ')
-    .replace(/ (?=[,.?!;:，。？！；：、)）」』》〉])/gu, '')
-    .replace(/(?<=[(（「『《〈“，。？！；：、]) /gu, '')
-    .replace(/([，、：]){2,}/gu, '$1')
-    .trim();
+  const hasGermanQuotes = kept.includes('„') || text.includes('„');
+  return (
+    text
+      .replace(/\p{Nd}/gu, (sign) => sayDigit(digitValue(sign) ?? 0))
+      .replace(neverSaid(kept), ' ')
+      .replace(/[(（「『《〈“] *[)）」』》〉”]/gu, ' ')
+      .replace(/ {1,}/gu, ' ')
+      .replace(/ (?=[,.?!;:，。？！；：、)）」』》〉])/gu, '')
+      .replace(hasGermanQuotes ? AFTER_OPENER_OF_GERMAN : AFTER_OPENER, '')
+      .replace(/([，、：]){2,}/gu, '$1')
+      // One pause where a mark and a dash meet: “…the cost. - Zune”, but “Esq., who”.
+      .replace(/([:;]),|([.?!]),(?= ?(?:[^\p{Ll} ]|$))|\.(?=, )|([。！？；])，/gu, '$1$2$3')
+      .replace(/^[\s,，、;；:：)）」』》〉”]{1,8}/gu, '')
+      .trim()
+  );
 }

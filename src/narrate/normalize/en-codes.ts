@@ -76,6 +76,7 @@ export const EN_CODE_RULES: readonly Rule[] = [
       /(?<![\d.,-])(\d{3,4})(?= (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|Lane)(?!\p{L}))/gu,
     say: (_, figures) => sayPairs(figures),
   },
+  { name: 'standard 802.11n', pattern: /(?<![\d.])802\.11(?!\d)\.?/gu, say: () => 'eight oh two eleven ' },
   {
     name: 'WWII, WW1',
     pattern: /(?<!\p{L})WW\s?(II|I|2|1)(?![\p{L}\d])/gu,

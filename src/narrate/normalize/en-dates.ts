@@ -43,8 +43,8 @@ export const EN_TELEPHONE_RULES: readonly Rule[] = [
   },
   {
     name: 'telephone +44 20 7946 0958',
-    pattern: /(?<![\d.])\+(\d{1,3}(?:[- ]\d{2,5}){2,5})(?!\d)/gu,
-    say: (_, number) => `plus ${sayFigures(number)}`,
+    pattern: /(?<![\d.])\+(\d{1,3}(?:[- ]\d{2,9}){1,5})(?!\d)/gu,
+    say: (_, number) => `plus ${number.split(/[- ]/).map(sayFigures).join(', ')}`,
   },
   {
     name: 'telephone 020 7946 0958, 01632 960123',
@@ -77,13 +77,18 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'short month Sept. 11',
-    pattern: re`(?<![\p{L}])(${anyOf(Object.keys(SHORT_MONTHS))})(?:\.|(?=\s\d))(?=\s\d|\s(?:and|to|or)\s|$|[,;)])`,
+    pattern: re`(?<![\p{L}])(${anyOf(Object.keys(SHORT_MONTHS))})(?:\.|(?=\s\d))(?=\s\d|\s(?:and|to|or)\s|$|[,;)]|-\p{Lu}\p{Ll})`,
     say: (_, month) => lookUp(SHORT_MONTHS, month),
   },
   {
     name: 'time stamp 2024-05-18T09:00',
     pattern: /(?<!\d)(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?!\d)/gu,
     say: (_, date, time) => `${date} ${time}`,
+  },
+  {
+    name: 'date 12-Jan-2008',
+    pattern: re`(?<![\d.,-])${DAY}-(${anyOf([...MONTHS, ...Object.keys(SHORT_MONTHS)])})-${YEAR}(?![\d-])`,
+    say: (_, day, month, year) => fullDate(lookUp(SHORT_MONTHS, month), day, year),
   },
   {
     name: 'date 2024-05-18',
@@ -169,7 +174,11 @@ export const EN_DATE_RULES: readonly Rule[] = [
     pattern: re`(?<![\d.,$£€¥#\p{L}:/-])(19\d\d|20\d\d)(?![\d\p{L}%:/]|[.,]\d|-\d|\s?(?:${COUNTED})(?!\p{L})|\s?[°℃℉])`,
     say: (_, year) => sayYear(year),
   },
-  { name: 'year in parentheses (1848)', pattern: /(?<=\()(1[1-8]\d\d)(?=\))/gu, say: (_, year) => sayYear(year) },
+  {
+    name: 'year that ends its clause: the year is 1788.',
+    pattern: /(?<![\d.,$£€¥#\p{L}:/+−-])(1[1-8]\d\d)(?=["”’)]{0,2}(?:[.,;:!?—](?!\d)|$))/gu,
+    say: (_, year) => sayYear(year),
+  },
 ];
 
 function sayShortYear(figures: string): string {
@@ -195,10 +204,17 @@ export const EN_TIME_RULES: readonly Rule[] = [
     say: (_, hour, minute, half) => clock(hour, minute, half),
   },
   {
+    name: 'time of a race 3:38.72',
+    pattern: /(?<![\d:.])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d\.\d{1,3})(?![\d:]|\.\d)/gu,
+    say: (_, hours, minutes, seconds) =>
+      `${hours === '' ? '' : `${sayCardinal(hours)} `}${sayCardinal(String(Number(minutes)))} ${seconds.startsWith('0') ? 'oh ' : ''}${sayNumber(seconds.replace(/^0(?=\d)/, ''))}`,
+  },
+  {
     name: 'time 15:30',
     pattern: /(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:]|\.\d)/gu,
     say: (_, hour, minute, second) =>
-      clock(hour, minute, '') + (second === '' ? '' : ` and ${sayNumber(String(Number(second)))} seconds`),
+      clock(hour, minute, '') +
+      (second === '' || second === '00' ? '' : ` and ${sayNumber(String(Number(second)))} seconds`),
   },
   { name: 'hours 2 a.m.-4 a.m.', pattern: /(?<=[AP] M)\s?-\s?(?=\p{L})/gu, say: () => ' to ' },
   {

@@ -1,7 +1,17 @@
 /** English rules for what is measured: money, percentages, temperatures, units, fractions, powers, spans. */
 import { N, TO } from './en-dates.ts';
 import { sayCardinal, sayFraction, sayNumber, sayOrdinal } from './en-numbers.ts';
-import { COUNTED, CURRENCIES, PAID_FOR, PER, SCALES, UNITS } from './en-words.ts';
+import {
+  AFTER_MEASURE,
+  ATTRIBUTES,
+  COUNTED,
+  CURRENCIES,
+  MADE_TO_MEASURE,
+  PAID_FOR,
+  PER,
+  SCALES,
+  UNITS,
+} from './en-words.ts';
 import { anyOf, lookUp, type Rule, re } from './rules.ts';
 
 const SIGN = String.raw`(?:(?<![\d.%\p{L}])[-−+±])?`;
@@ -39,6 +49,12 @@ function measure(figures: string, scale: string, unit: string): string {
 
 export const EN_QUANTITY_RULES: readonly Rule[] = [
   {
+    name: '350 degrees F',
+    pattern: /(?<=\d degrees )([FC])(?![\p{L}'’])/gu,
+    say: (_, scale) => (scale === 'C' ? 'Celsius' : 'Fahrenheit'),
+  },
+  { name: '8″ inches', pattern: /(?<=\d\s?[′″])\s?(?:feet|foot|inch(?:es)?)(?!\p{L})/gu, say: () => '' },
+  {
     name: 'scientific 1.5×10^8',
     pattern: re`${START}(${SIGN})(${N})\s?[×xX*·]\s?10\^?([-−+]?)(?<=\^[-−+]?|10[-−+])(\d{1,4})${END}`,
     say: (_, mark, figures, powerSign, power) =>
@@ -51,10 +67,16 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
       `${sign(mark)}${sayNumber(base.replace(/[eE].?$/u, ''))} times ten to the power of ${base.endsWith('-') ? 'minus ' : ''}${sayNumber(power)}`,
   },
   {
+    name: 'price of grain $6.31-1/4',
+    pattern: /\$(\d{1,4})\.(\d\d)[- ](\d)\/(\d)(?!\d)/gu,
+    say: (_, dollars, cents, over, under) =>
+      `${money('', dollars, '', '$')} and ${sayCardinal(String(Number(cents)))} and ${sayFraction(over, under).replace(/^one /, 'a ')} cents`,
+  },
+  {
     name: 'span of money $3 million-$5 million, $10-15',
-    pattern: re`(?<![\p{L}\d.])(${CURRENCY})\s?(${N})(${SCALE})?${TO}(?:${CURRENCY})?\s?(${N})(${SCALE})?${END}`,
-    say: (_, currency, a, scaleA, b, scaleB) =>
-      `${scaleA === '' || scaleA === scaleB ? sayNumber(a) : money('', a, scaleA, currency)} to ${money('', b, scaleB, currency)}`,
+    pattern: re`(?<![\p{L}\d.])(${CURRENCY})\s?(${N})(${SCALE})?${TO}(?:${CURRENCY})?\s?(${N})(${SCALE})?${END}(?:/(${DIVISOR})(?!\p{L}))?`,
+    say: (_, currency, a, scaleA, b, scaleB, per) =>
+      `${scaleA === '' || scaleA === scaleB ? sayNumber(a) : money('', a, scaleA, currency)} to ${money('', b, scaleB, currency)}${per === '' ? '' : ` per ${lookUp(PER, per)}`}`,
   },
   {
     name: 'money as an adjective: a $5 billion deal',
@@ -100,10 +122,10 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     say: (_, mark, figures) => `${sign(mark)}${sayNumber(figures)} per thousand`,
   },
   {
-    name: 'temperatures 10-15°C',
-    pattern: re`${START}(${SIGN})(${N})\s?[°℃℉]?${TO}([-−+]?)(${N})\s?([℃℉])`,
+    name: 'temperatures 10-15°C, 70°-85°',
+    pattern: re`${START}(${SIGN})(${N})\s?[°℃℉]?${TO}([-−+]?)(${N})\s?([°℃℉])(?:(?<=°) degrees)?`,
     say: (_, markA, a, markB, b, unit) =>
-      `${sign(markA)}${sayNumber(a)} to ${sign(markB)}${sayNumber(b)} degrees ${unit === '℃' ? 'Celsius' : 'Fahrenheit'}`,
+      `${sign(markA)}${sayNumber(a)} to ${sign(markB)}${sayNumber(b)} degrees${{ '℃': ' Celsius', '℉': ' Fahrenheit' }[unit] ?? ''}`,
   },
   {
     name: 'temperature 20°C',
@@ -113,7 +135,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: "position 30°15'",
-    pattern: re`${START}([-−+±]?)(${N})\s?°(?:\s?(\d{1,2}(?:\.\d{1,6})?)[′'](?:\s?(\d{1,2}(?:\.\d{1,6})?)[″"])?)?`,
+    pattern: re`${START}([-−+±]?)(${N})\s?°(?: degrees)?(?:\s?(\d{1,2}(?:\.\d{1,6})?)[′'](?:\s?(\d{1,2}(?:\.\d{1,6})?)[″"])?)?`,
     say: (_, mark, degrees, minutes, seconds) =>
       `${sign(mark)}${sayNumber(degrees)} ${isOne(degrees) ? 'degree' : 'degrees'}` +
       `${minutes === '' ? '' : ` ${sayNumber(minutes)} minutes`}${seconds === '' ? '' : ` ${sayNumber(seconds)} seconds`} `,
@@ -122,6 +144,11 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     name: `height 5'10"`,
     pattern: /(?<![\d.])([3-8])(?:['′]|\s?ft\.?)\s?(\d{1,2})(?:["″”]|\s?in(?:\.(?=\s\p{Ll}))?(?!\p{L}))/gu,
     say: (_, feet, inches) => `${sayCardinal(feet)} foot ${sayCardinal(inches)}`,
+  },
+  {
+    name: 'inches 1 in. of rain',
+    pattern: re`${START}(${N})\s?in\.(?=\s(?:of|wide|long|deep|tall|thick|high|across|by|x)(?!\p{L})|[,;)])`,
+    say: (_, figures) => `${sayNumber(figures)} ${isOne(figures) ? 'inch' : 'inches'}`,
   },
   {
     name: 'millions 5m people',
@@ -146,13 +173,28 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
       `${a === '' ? '' : `${sign(markA)}${sayNumber(a)} to `}${sign(mark)}${measure(b, scale, unit)} per ${lookUp(PER, per)}`,
   },
   {
-    name: 'unit as an adjective: a 5-km run',
-    pattern: re`(?<![\d.,\p{L}])(${N})-(${UNIT})(?![\p{L}\d])`,
-    say: (_, figures, unit) => `${sayNumber(figures)} ${UNITS[unit]?.[0] ?? unit}`,
+    name: 'unit as an adjective: a 5-km run, a 12-in. screen',
+    pattern: re`(?<![\d.,\p{L}])(${N})-(${UNIT}|in(?=\.))(?![\p{L}\d])(?:\.(?=\s\p{Ll}))?`,
+    say: (_, figures, unit) => `${sayNumber(figures)} ${unit === 'in' ? 'inch' : (UNITS[unit]?.[0] ?? unit)}`,
+  },
+  {
+    name: 'unit before its noun: a 5 km walk, of 20 mm pipe',
+    pattern: re`(?<=(?<!\p{L})(?:[Aa]n?|[Tt]h(?:e|is|at)|[Ii]ts|[Hh]is|[Hh]er|[Oo]ur|[Mm]y|[Tt]heir|[Ee]ach|[Ee]very|[Aa]nother) (?:(?:${ATTRIBUTES}) )?)(${N})\s?(${UNIT}|s)(?= \p{Ll})(?! (?:${AFTER_MEASURE})(?!\p{L}))|(?<![\d.,\p{L}])(${N})\s?(${UNIT})(?= (?:${MADE_TO_MEASURE})(?!\p{L}))`,
+    say: (_, a, unitA, b, unitB) => `${sayNumber(a || b)} ${UNITS[unitA || unitB]?.[0] ?? 'second'}`,
+  },
+  {
+    name: 'part of a unit: 1 1/2 tsp., 1/2 lb',
+    pattern: re`(?<![\d.,/\p{L}])(?:(\d{1,4})[ -])?(\d)/(\d{1,2})[\s-]?(${UNIT}|cup)(?![\p{L}\d])(?:\.(?=\s\p{Ll}))?`,
+    say: (_, whole, over, under, unit) => {
+      const [one, many] = UNITS[unit] ?? [unit, `${unit}s`];
+      const part = sayFraction(over, under).replace(/^one /, 'a ');
+      if (whole !== '') return `${sayCardinal(whole)} and ${part} ${many}`;
+      return `${part.replace(/^a half/, 'half a')} ${/^(?:half a|a )/u.test(part.replace(/^a half/, 'half a')) ? '' : 'of a '}${one}`;
+    },
   },
   {
     name: 'unit 5 km, 10-15kg',
-    pattern: re`(?<![\d.,]|\p{L}-?)(?:(${SIGN})(${N})(?:\s?(?:${UNIT}))?${TO})?(${SIGN})(${N})(?: (million|billion|thousand|trillion))?\s?(${UNIT})(?![\p{L}\d]|\^)(?:\.(?=\s\p{Ll}))?`,
+    pattern: re`(?<![\d.,]|\p{L}-?)(?:(${SIGN})(${N})(?:\s?(?:${UNIT}))?${TO})?(${SIGN})(${N})(?: (million|billion|thousand|trillion))?\s?(${UNIT})(?![\p{L}\d]|\^)(?:\.(?=\s\p{Ll}|\)))?`,
     say: (_, markA, a, mark, b, scale, unit) =>
       `${a === '' ? '' : `${sign(markA)}${sayNumber(a)} to `}${sign(mark)}${measure(b, scale, unit)}`,
   },
@@ -172,9 +214,9 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
           : ` to the power of ${sign(mark)}${sayNumber(power)}`,
   },
   {
-    name: 'time of a race 43.03s',
-    pattern: /(?<![\d.,\p{L}])(\d{1,5}\.\d{1,3})s(?!\p{L})/gu,
-    say: (_, figures) => `${sayNumber(figures)} seconds`,
+    name: 'seconds 43.03s, 2.1 s, 5 s',
+    pattern: /(?<![\d.,\p{L}])(?:(\d{1,5}\.\d{1,3})\s?s|(\d{1,3}) s)(?![\p{L}\d'’])/gu,
+    say: (_, figures, whole) => `${sayNumber(figures || whole)} ${whole === '1' ? 'second' : 'seconds'}`,
   },
   {
     name: 'scale letters 5.3bn',
@@ -185,6 +227,11 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     name: 'mixed fraction 1 1/2',
     pattern: /(?<![\d.,/])(\d{1,4})[ -](\d{1,3})\/(\d{1,3})(?![\d/])/gu,
     say: (_, whole, over, under) => `${sayCardinal(whole)} and ${sayFraction(over, under).replace(/^one /, 'a ')}`,
+  },
+  {
+    name: 'tie-break 7-6 (7/5)',
+    pattern: /(?<=\d-\d \()(\d{1,2})\/(\d{1,2})(?=\))/gu,
+    say: (_, a, b) => `${sayCardinal(a)} to ${sayCardinal(b)}`,
   },
   { name: '9/11', pattern: /(?<![\d.,/])9\/11(?![\d/])/gu, say: () => 'nine eleven' },
   {

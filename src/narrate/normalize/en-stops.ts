@@ -1,14 +1,20 @@
 /** English full stops that end no sentence. */
 import type { SentenceStops } from '../sentence-stops.ts';
 
+/** Measures of a recipe, which a full stop shortens whatever follows. */
+export const KITCHEN_UNIT = '(?:[Tt]b?sps?|[Tt]bs|oz|lbs?|qts?|pkgs?)';
+
 export const ENGLISH_STOPS: SentenceStops = {
   never: (
-    'Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|Fr|Mt|Ft|vs|v|No|Nos|' +
+    'Mr|Mrs|Ms|Mx|Cllr|Cdr|Det|Insp|Supt|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|Fr|Mt|Ft|vs|v|No|Nos|' +
     'Vol|Fig|Figs|Eq|Ch|Sec|pp|p|cf|ca|approx|est|e\\.g|i\\.e|viz|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|' +
-    'Tues?|Wed|Thurs?|Fri|Sat|Sun|Ave|Blvd|Rd|Ph\\.D'
-  ).split('|'),
+    'Tues?|Wed|Thurs?|Fri|Sat|Sun|Ave|Blvd|Rd|fl|Ph\\.D'
+  )
+    .split('|')
+    // A line of a recipe: 2 Tbsp. Dijon mustard.
+    .concat(`(?<=^[\\d\\s½¼¾⅓⅔⅛/.–-]{1,16})${KITCHEN_UNIT}`),
   unlessBeginning: ['Inc', 'Ltd', 'Co', 'Corp', 'Bros', 'LLC', 'etc'],
-  beforeFigure: ['ca?', 'vols?', 'ch', 'chap', 'figs?'],
+  beforeFigure: ['Apt', 'Ste', 'Rm', 'ca?', 'vols?', 'ch', 'chap', 'figs?'],
   before: [
     [
       '[ap]\\.m',

@@ -11,14 +11,21 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   mi: ['mile', 'miles'],
   ft: ['foot', 'feet'],
   yd: ['yard', 'yards'],
+  '′': ['foot', 'feet'],
+  '″': ['inch', 'inches'],
   'km^2': ['square kilometer', 'square kilometers'],
   km2: ['square kilometer', 'square kilometers'],
   'm^2': ['square meter', 'square meters'],
   m2: ['square meter', 'square meters'],
   'cm^2': ['square centimeter', 'square centimeters'],
+  cm2: ['square centimeter', 'square centimeters'],
+  'mm^2': ['square millimeter', 'square millimeters'],
+  mm2: ['square millimeter', 'square millimeters'],
   'm^3': ['cubic meter', 'cubic meters'],
   m3: ['cubic meter', 'cubic meters'],
   'cm^3': ['cubic centimeter', 'cubic centimeters'],
+  cm3: ['cubic centimeter', 'cubic centimeters'],
+  'km^3': ['cubic kilometer', 'cubic kilometers'],
   'sq. km': ['square kilometer', 'square kilometers'],
   'sq. ft': ['square foot', 'square feet'],
   'sq. miles': ['square mile', 'square miles'],
@@ -34,6 +41,20 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   lb: ['pound', 'pounds'],
   lbs: ['pound', 'pounds'],
   oz: ['ounce', 'ounces'],
+  'fl oz': ['fluid ounce', 'fluid ounces'],
+  'fl. oz': ['fluid ounce', 'fluid ounces'],
+  tsp: ['teaspoon', 'teaspoons'],
+  tsps: ['teaspoon', 'teaspoons'],
+  Tsp: ['teaspoon', 'teaspoons'],
+  tbsp: ['tablespoon', 'tablespoons'],
+  tbsps: ['tablespoon', 'tablespoons'],
+  Tbsp: ['tablespoon', 'tablespoons'],
+  Tbsps: ['tablespoon', 'tablespoons'],
+  tbs: ['tablespoon', 'tablespoons'],
+  Tbs: ['tablespoon', 'tablespoons'],
+  qt: ['quart', 'quarts'],
+  pkg: ['package', 'packages'],
+  gal: ['gallon', 'gallons'],
   t: ['ton', 'tons'],
   L: ['liter', 'liters'],
   l: ['liter', 'liters'],
@@ -47,6 +68,8 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   sec: ['second', 'seconds'],
   secs: ['second', 'seconds'],
   ms: ['millisecond', 'milliseconds'],
+  μs: ['microsecond', 'microseconds'],
+  ns: ['nanosecond', 'nanoseconds'],
   mph: ['mile per hour', 'miles per hour'],
   kph: ['kilometer per hour', 'kilometers per hour'],
   kmh: ['kilometer per hour', 'kilometers per hour'],
@@ -91,6 +114,8 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   ppb: ['part per billion', 'parts per billion'],
   px: ['pixel', 'pixels'],
   bpd: ['barrel per day', 'barrels per day'],
+  pct: ['percent', 'percent'],
+  cd: ['candela', 'candelas'],
 };
 
 /** What may stand under the slash of a unit. */
@@ -98,6 +123,8 @@ export const PER: Readonly<Record<string, string>> = {
   h: 'hour',
   hr: 'hour',
   s: 'second',
+  s2: 'second squared',
+  's^2': 'second squared',
   sec: 'second',
   min: 'minute',
   d: 'day',
@@ -256,6 +283,11 @@ export const TITLES: Readonly<Record<string, string>> = {
   Amb: 'Ambassador',
   Supt: 'Superintendent',
   Insp: 'Inspector',
+  Det: 'Detective',
+  Cllr: 'Councillor',
+  Cdr: 'Commander',
+  Brig: 'Brigadier',
+  Pte: 'Private',
   Cpl: 'Corporal',
   Pvt: 'Private',
   St: 'Saint',
@@ -323,12 +355,29 @@ export const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   c: 'around',
   ca: 'around',
   v: 'version',
+  Apt: 'apartment',
+  Ste: 'suite',
+  Rm: 'room',
 };
 
 /** What a sum stands before as an adjective: the five billion dollar deal. */
 export const PAID_FOR =
   'package|deal|plan|bill|project|fund|contract|loan|investment|offer|bid|fine|settlement|budget|market|industry|program|programme|sale|takeover|acquisition|merger|' +
   'company|business|lawsuit|rescue|bailout|stake|grant|prize|house|home|mansion|debt|bond|purchase|order|gift|donation|facility|factory|plant|stadium|scheme|scandal|fraud';
+
+/** What may stand between an article and a measure: a new 45 nm process. */
+export const ATTRIBUTES =
+  'new|old|short|long|steep|daily|single|small|large|first|last|final|whole|full|flat|fast|further|standard|hilly|gentle|second|third';
+
+/** What is made by the measure and named by it without an article too. */
+export const MADE_TO_MEASURE =
+  'pipes?|tubes?|tubing|wire|cables?|rope|hose|plates?|steel|mesh|timber|plywood|bolts?|screws?|nails?|guns?|cannons?|shells?|rounds|bullets|film|lens|lenses|tape|thread|mortars?|cans?|jars?|bottles?';
+
+/** What follows a measure that is no attribute: the 5 km from there. */
+export const AFTER_MEASURE =
+  'of|from|to|in|on|at|by|for|with|into|over|under|above|below|away|north|south|east|west|off|out|up|down|across|along|around|round|between|behind|beyond|before|after|until|' +
+  'per|an?|the|and|or|but|than|that|which|is|are|was|were|be|has|had|have|will|would|can|could|every|more|less|later|ago|back|farther|closer|ahead|inland|upstream|downstream|' +
+  'they|he|she|it|we|you|these|those|as|if|when|where|while|so|not|only|all|there|here|now|then|through|near|northeast|northwest|southeast|southwest';
 
 /** What 4 figures count when they are no year. */
 export const COUNTED =
@@ -339,7 +388,7 @@ export const COUNTED =
 
 /** Before these a year is meant. */
 export const BEFORE_YEAR =
-  'in|since|by|from|until|till|before|after|of|during|around|circa|early|late|mid|year|to|through|and|between|spring|summer|autumn|fall|winter|for|the|fiscal|FY|class of|as of|than in|back in|on|In|Since|By|From|Until|Before|After|During|The|back to';
+  'in|since|by|from|until|till|before|after|of|during|around|circa|early|late|mid|year|[Aa]n?|to|through|and|between|spring|summer|autumn|fall|winter|for|the|fiscal|FY|class of|as of|than in|back in|on|In|Since|By|From|Until|Before|After|During|The|back to';
 
 /** Nouns whose numeral is said as a number: World War Two. */
 export const NUMBERED =
@@ -389,6 +438,19 @@ export const STATES: Readonly<Record<string, string>> = {
   Wyo: 'Wyoming',
   Ont: 'Ontario',
   Que: 'Quebec',
+  'N.J': 'New Jersey',
+  'N.Y': 'New York',
+  'N.C': 'North Carolina',
+  'S.C': 'South Carolina',
+  'N.D': 'North Dakota',
+  'S.D': 'South Dakota',
+  'N.H': 'New Hampshire',
+  'N.M': 'New Mexico',
+  'R.I': 'Rhode Island',
+  'W.Va': 'West Virginia',
+  'B.C': 'British Columbia',
+  'N.B': 'New Brunswick',
+  'N.S': 'Nova Scotia',
 };
 
 /** States by their postal codes. */

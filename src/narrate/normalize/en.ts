@@ -15,7 +15,7 @@ import {
   sayYear,
 } from './en-numbers.ts';
 import { EN_QUANTITY_RULES } from './en-quantities.ts';
-import { ENGLISH_STOPS } from './en-stops.ts';
+import { ENGLISH_STOPS, KITCHEN_UNIT } from './en-stops.ts';
 import {
   ABBREVIATIONS,
   BEFORE_NUMBER,
@@ -52,13 +52,25 @@ const TIDY_RULES: readonly Rule[] = [
   { name: 'fiscal year FY2024', pattern: /(?<!\p{L})FY\s?(?=\d)/gu, say: () => 'fiscal year ' },
   { name: 'c. 1850', pattern: /(?<!\p{L})ca?\.\s?(?=\d{3,4}(?!\d))/gu, say: () => 'circa ' },
   {
+    name: 'line of a recipe 2 Tbsp. Dijon mustard',
+    pattern: re`(?<=^[\d\s/.-]{1,16}${KITCHEN_UNIT})\.(?=\s\S)`,
+    say: () => '',
+  },
+  {
+    name: 'number of a heading: 02 The bell, 07 | Interest',
+    pattern: /^0?(\d{1,2})(?:(?<=0\d)(?:\s?[|/:.-])?|\s?\|)\s{1,4}(?=["“‘]?\p{L})/gu,
+    say: (_, figures) => `${sayCardinal(figures)}, `,
+  },
+  { name: 'dash before another mark', pattern: /\s[-—](?=[,;:])/gu, say: () => '' },
+  {
     name: 'dash as a pause',
     pattern: /\s?—{1,4}\s?(?=\D|$)|(?<=\D)\s?—{1,4}\s?|\s-{1,3}(?:\s(?!\d)|$)|\s?-{2,10}\s?/gu,
     say: () => ', ',
   },
   {
     name: 'space within a number 1 234 567',
-    pattern: /(?<=(?<![\d+-])\d{1,3}) (?=\d{3} \d{3}(?!\d))|(?<=(?<![\d+-])\d{1,3} \d{3}) (?=\d{3}(?!\d))/gu,
+    pattern:
+      /(?<=(?<![\d+-]|\+\d{1,3} )\d{1,3}) (?=\d{3} \d{3}(?!\d))|(?<=(?<![\d+-]|\+\d{1,3} )\d{1,3} \d{3}) (?=\d{3}(?!\d))/gu,
     say: () => ',',
   },
   { name: 'list mark 1.', pattern: /^(\d{1,2})[.)]\s{1,4}(?=\S)/gu, say: (_, figures) => `${sayCardinal(figures)}, ` },
@@ -92,13 +104,13 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'title Dr. Smith, St. Louis',
-    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(TITLES))})(?:\.\s?(?=\p{Lu})|\. (?=and )|(?<=Mr|Mrs|Ms|Dr|St|Prof|Lt|Sgt|Capt|Mt) (?=\p{Lu}\p{Ll}))`,
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(TITLES))})(?:\.\s?(?=\p{Lu})|\. (?=and )|(?<=Mr|Mrs|Ms|Dr|St|Prof|Lt|Sgt|Capt|Mt|Cllr|Cdr|Det|Insp|Supt|Cpl|Pte|Rev|Maj) (?=\p{Lu}\p{Ll}))`,
     say: (_, title) => `${lookUp(TITLES, title)} `,
   },
   {
     name: 'No. 5',
-    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d|[IVX]{1,5}(?!\p{L}))`,
-    say: (_, word) => `${lookUp(BEFORE_NUMBER, word)} `,
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d|[IVX]{1,5}(?!\p{L}))|(?<=\p{L},? )(Nos?) (?=\d{1,4}(?!\d|,\d))`,
+    say: (_, word, british) => `${lookUp(BEFORE_NUMBER, word || british)} `,
   },
   { name: 'No.1, v2', pattern: /№\s?(?=\d)|(?<!\p{L})#\s?(?=\d)/gu, say: () => 'number ' },
   {
@@ -109,6 +121,16 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   { name: 'versus', pattern: /(?<=\s)vs?(?=\s\p{Lu})/gu, say: () => 'versus' },
   { name: 'Ph.D.', pattern: /(?<!\p{L})Ph\.?D\.?(?!\p{L})/gu, say: () => 'P H D' },
   {
+    name: 'state Palo Alto, Calif., Newark, N.J.',
+    pattern: re`(?<=\p{L}\.?, )(${anyOf(Object.keys(STATES))})\.`,
+    say: (_, state) => lookUp(STATES, state),
+  },
+  {
+    name: 'state by its postal code: Charleston, SC',
+    pattern: re`(?<=\p{Lu}\p{Ll}{1,20}, )(${Object.keys(POSTAL_STATES).join('|')})(?=(?: \d{5})?[,.;)]|\s[\p{Ll}(]|$)`,
+    say: (_, code) => lookUp(POSTAL_STATES, code),
+  },
+  {
     name: 'U.S., a.m.',
     pattern: /(?<![\p{L}.])((?:\p{L}\.){2,6})(?!\p{L})/gu,
     say: (_, letters) => letters.replaceAll('.', ' ').trim().toUpperCase(),
@@ -117,11 +139,6 @@ const ABBREVIATION_RULES: readonly Rule[] = [
     name: 'initials J. K. Rowling',
     pattern: /(?<![\p{L}'’]|\p{L}{2}\.)(\p{Lu})\.\s?(?=\p{Lu})/gu,
     say: (_, letter) => `${letter} `,
-  },
-  {
-    name: 'state Palo Alto, Calif.',
-    pattern: re`(?<=, )(${anyOf(Object.keys(STATES))})\.`,
-    say: (_, state) => lookUp(STATES, state),
   },
   { name: 'w/o', pattern: /(?<!\p{L})w\/o(?!\p{L})/gu, say: () => 'without' },
   { name: 'w/', pattern: /(?<!\p{L})w\/\s?/gu, say: () => 'with ' },
@@ -143,7 +160,7 @@ const NAME_RULES: readonly Rule[] = [
   },
   {
     name: 'numeral World War II',
-    pattern: re`(?<=(?<!\p{L})(?:${NUMBERED}) )(${ROMAN}|I)(?![\p{L}\d-])`,
+    pattern: re`(?<=(?<!\p{L})(?:${NUMBERED}) )(${ROMAN}|I(?!['’]|(?<=(?<!\p{L})\p{Ll}{1,12} I)\s\p{L}))(?![\p{L}\d-])`,
     say: (whole, numeral) => numberWord(whole, numeral),
   },
   {

@@ -113,6 +113,11 @@ export const ZH_DATE_RULES: readonly Rule[] = [
     pattern: /(?<=(?:公元前?|西元前?|纪元前|紀元前))(\d{2,4})(?=年(?![代]))/gu,
     say: (_, y) => sayYear(y),
   },
+  {
+    name: 'years that share their 年: 2005和2006年, 2004下半年',
+    pattern: re`(?<![\d.,:/A-Za-z-])((?:19|20)\d\d)(?=[、和与與及]((?:19|20)\d\d[、和与與及]){0,3}(?:19|20)\d\d年(?!级|級)|[上下]半年|[春夏秋冬][季天])`,
+    say: (_, y) => sayYear(y),
+  },
   { name: 'year 2023年', pattern: re`(?<![\d.,-])${YEAR}(?=年(?!级|級))`, say: (_, y) => sayYear(y) },
   {
     name: 'short year 08年, 98年5月',
@@ -174,6 +179,12 @@ export const ZH_TIME_RULES: readonly Rule[] = [
     pattern: re`(?<=(?:成绩|成績|用时|用時|耗时|耗時|跑出|时长|時長|历时|歷時)[为為是了：: ]{0,2})(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(\.\d{1,3})?(?![\d:])`,
     say: (_, hours, minutes, seconds, part) =>
       `${hours === '' ? '' : `${sayAmount(hours)}小时`}${sayAmount(String(Number(minutes)))}分${sayNumber(seconds.replace(/^0/, '') + part)}秒`,
+  },
+  {
+    name: 'time of a race 3:38.72',
+    pattern: /(?<![\d:.])(\d{1,2}):([0-5]\d\.\d{1,3})(?![\d:])/gu,
+    say: (_, minutes, seconds) =>
+      `${sayAmount(String(Number(minutes)))}分${sayNumber(seconds.replace(/^0(?=\d)/, ''))}秒`,
   },
   {
     name: 'result 比分为3:2、21:15',

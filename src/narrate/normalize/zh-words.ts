@@ -3,6 +3,13 @@
 /** Symbols of units after a number. `℃` and `℉` have rules of their own. */
 export const UNITS: Readonly<Record<string, string>> = {
   KM: '公里',
+  Km: '公里',
+  Kw: '千瓦',
+  MW·h: '兆瓦时',
+  GW·h: '吉瓦时',
+  N·m: '牛米',
+  'N.m': '牛米',
+  Nm: '牛米',
   CM: '厘米',
   MM: '毫米',
   km: '公里',

@@ -15,6 +15,28 @@ const N = String.raw`\d{1,24}(?:\.\d{1,24})?`;
 /** Spelling only: nothing is worded yet. */
 const TIDY_RULES: readonly Rule[] = [
   {
+    name: 'number of a heading 01 四个, 1.1 背景, 07 | 复利',
+    pattern:
+      /^(\d{1,2}(?:\.\d{1,2}){0,3})(?: ?[|｜] ?|(?<=^0\d) ?[/·、.．:：-] ?| {1,4})(?=([“「『《（]?\p{Script=Han}[^，。！？；]{0,30})(.?))/gu,
+    say: (whole, figures, next, after) =>
+      / $/.test(whole) && !/[|｜]|^0\d/.test(whole) && (after !== '' || Number(figures) > 20 || isCounted(next))
+        ? whole
+        : `${sayParts(figures)}，`,
+  },
+  {
+    name: 'number of a part 第3章 起点',
+    pattern:
+      /(?<=^第 ?[\d一二三四五六七八九十百零]{1,5} ?(?:[章节節回期集讲講课課卷篇幕条條季站部]|部分)) {1,4}(?=[“「『《（]?\p{Script=Han})/gu,
+    say: () => '，',
+  },
+  {
+    name: 'Part 1 起点, Vol.32',
+    pattern:
+      /(?<![A-Za-z])(?:(Vol(?:ume)?\.?) ?(\d{1,4})|((?:Part|PART|Chapter|Section|Step|STEP|Tips?|TIPS?|Day|DAY|Lesson|Round) ?)(\d{1,3})) ?[|｜:：.、-]? {0,4}(?=(?:[“「『《（]?\p{Script=Han})|[，。；！？]|$)/gu,
+    say: (_, _volume, volume, name, number) =>
+      volume === '' ? `${name}${sayCardinal(number)}，` : `第${sayFormal(volume)}期，`,
+  },
+  {
     name: 'comparison p<0.05, >5',
     pattern: /(?<![<>])\s?([<>])\s?(?=[-−]?\.?\d)/gu,
     say: (_, sign) => lookUp(SIGNS, sign),
@@ -53,11 +75,34 @@ const TIDY_RULES: readonly Rule[] = [
     say: () => '到',
   },
   {
+    name: 'list mark （一）总则, (2) 根据',
+    pattern: /^[(（]([一二三四五六七八九十]{1,3}|\d{1,2})[)）] ?(?=[“「『《]?\p{L})/gu,
+    say: (_, mark) => `${/\d/.test(mark) ? sayCardinal(mark) : mark}、`,
+  },
+  {
     name: 'list mark (1)',
     pattern: /([(（])(\d{1,2})([)）])/gu,
     say: (_, open, figures, close) => open + sayCardinal(figures) + close,
   },
 ];
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+const COUNTED_WORD = new RegExp(
+  `^(?:(?:${COUNTED}|${NOT_COUNTED}|[号號期点點时時分秒度线線路环環])$|[年月日岁歲后後元])`,
+  'u',
+);
+
+/** Whether what follows a figure is what it counts: 3 家公司, but 1 起点, where 起点 is a word. */
+function isCounted(next: string): boolean {
+  const [first] = words.segment(next);
+  return first !== undefined && COUNTED_WORD.test(first.segment);
+}
+
+const sayParts = (figures: string) =>
+  figures
+    .split('.')
+    .map((part) => (/^0\d/.test(part) ? sayDigits(part) : sayCardinal(part)))
+    .join('点');
 
 /** Names whose figures would pass for a span, a decimal or a unit. */
 const VERSION_RULES: readonly Rule[] = [
@@ -153,7 +198,11 @@ const NUMBER_RULES: readonly Rule[] = [
     pattern: /(?<![\d.A-Za-z\p{Script=Han}])\.(\d{1,24})(?![\d.])/gu,
     say: (_, figures) => `零点${sayDigits(figures)}`,
   },
-  { name: 'ordinal 第2', pattern: /(?<=第)(\d{1,12})(?![\d]|\.\d)/gu, say: (_, figures) => sayFormal(figures) },
+  {
+    name: 'ordinal 第2, 第01节',
+    pattern: /(?<=第)0?(\d{1,12})(?![\d]|\.\d)/gu,
+    say: (_, figures) => sayFormal(figures),
+  },
   {
     name: '#5, №5, No.5',
     pattern: /(?:[#№]|(?<![A-Za-z])No\.? ?)(\d{1,6})(?![\d#]|\.\d)/gu,

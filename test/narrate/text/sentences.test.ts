@@ -27,6 +27,8 @@ describe('English', () => {
     ['“Really?” he asked. “Yes.” She left.', ['“Really?” he asked.', '“Yes.”', 'She left.']],
     ['Acme Inc. CEO Ann Lee spoke. Mr. Jones left.', ['Acme Inc. CEO Ann Lee spoke.', 'Mr. Jones left.']],
     ['Built c. AD 79, see vol. II. It burnt.', ['Built c. AD 79, see vol. II.', 'It burnt.']],
+    ['2 Tbsp. Dijon mustard', ['2 Tbsp. Dijon mustard']],
+    ['Add 1 tsp. Stir. Cllr. Oakes of Apt. 5 left.', ['Add 1 tsp.', 'Stir.', 'Cllr. Oakes of Apt. 5 left.']],
     ['Real vs. Barca ended 1-1. Fans cheered.', ['Real vs. Barca ended 1-1.', 'Fans cheered.']],
   ])('%s', (text, sentences) => {
     expect(splitSentences(text, 'en')).toEqual(sentences);
