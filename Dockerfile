@@ -7,7 +7,7 @@
 
 FROM node:20-bookworm-slim AS build
 WORKDIR /lectern
-COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json ./
+COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json bundle.ts ./
 RUN npm ci --no-audit --no-fund
 COPY src src
 COPY web web
@@ -32,5 +32,5 @@ VOLUME /srv
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "/lectern/dist/cli.js"]
+ENTRYPOINT ["node", "/lectern/dist/bundle/cli.js"]
 CMD ["serve", "--host", "0.0.0.0", "--port", "8080"]

@@ -26,7 +26,7 @@ import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts';
 const wanted = process.argv.indexOf('--items');
 const MANY = wanted < 0 ? 10_000 : Number(process.argv[wanted + 1]);
 const ROUNDS = 5;
-const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../dist/bundle/cli.js', import.meta.url));
 /** Tells, at the end of the measured process, what it used. */
 const METER = `data:text/javascript,${encodeURIComponent(
   "import{writeSync}from'node:fs';process.on('exit',()=>{const u=process.resourceUsage();writeSync(3,JSON.stringify({cpu:(u.userCPUTime+u.systemCPUTime)/1e6,mb:u.maxRSS/1024}))})",

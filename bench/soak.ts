@@ -28,12 +28,12 @@ const { values } = parseArgs({
 });
 const [ARTICLES, LISTENERS, BATCH] = [Number(values.articles), Number(values.listeners), Number(values.batch)];
 const DIST = new URL('../dist/', import.meta.url);
-const CLI = fileURLToPath(new URL('cli.js', DIST));
+const CLI = fileURLToPath(new URL('bundle/cli.js', DIST));
 
 // What is measured is the program as it is installed.
 const { openApp } = (await import(new URL('app.js', DIST).href)) as typeof import('../src/app.ts');
 const { parseConfig } = (await import(
-  new URL('config.js', DIST).href
+  new URL('config/read-config.js', DIST).href
 )) as typeof import('../src/config/read-config.ts');
 
 const CONFIGURATION = `

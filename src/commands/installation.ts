@@ -128,12 +128,13 @@ export async function openInstallation(
     listener,
     async start(options) {
       worker.start();
-      await app.runner.run({ kind: 'publish' }, { trigger: 'schedule' }, retiring.signal);
+      const stopping = AbortSignal.any([signal, retiring.signal]);
+      await app.runner.run({ kind: 'publish' }, { trigger: 'schedule' }, stopping);
       for (const { voice, error } of await tryVoices(config, app.speakers, app.parts.kokoro(), signal))
         if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
       const mayAsk = config.narrators.kokoro.download === 'auto';
       const isOffline = options.offline || !mayAsk || environment.LECTERN_OFFLINE !== undefined;
-      bringing = keepBringing(config, app.open, isOffline, log, AbortSignal.any([signal, retiring.signal]));
+      bringing = keepBringing(config, app.open, isOffline, log, stopping);
       if (!options.schedule) return;
       schedule = startSchedule({
         jobs: planJobs(config),

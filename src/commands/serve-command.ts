@@ -59,6 +59,13 @@ export async function serveCommand(
     return changing;
   }
 
+  /** A stop may come in its middle. */
+  async function start(): Promise<void> {
+    await current.start(options).catch((thrown: unknown) => {
+      if (!signal.aborted) throw thrown;
+    });
+  }
+
   /** A damaged database is replaced by who opens it when nobody has it open. */
   function onDamage(): void {
     if (isRenewing) return;
@@ -81,7 +88,7 @@ export async function serveCommand(
     }
     // Damage from here on is that of the new one.
     isRenewing = false;
-    await current.start(options);
+    await start();
   }
 
   let current = await open(config);
@@ -92,7 +99,7 @@ export async function serveCommand(
     const listening = await listen(listener, { host: options.host, port });
     for (const line of await describeAddresses(config, options.host, listening.port, output.isTerminal))
       output.write(`${line}\n`);
-    await current.start(options);
+    await start();
 
     const takeUp = async (): Promise<void> => {
       const next = await readConfig(options.configFile);
@@ -111,7 +118,7 @@ export async function serveCommand(
       refused = undefined;
       // The former one has requests to answer still, and perhaps a run that was asked for in the last moment.
       setTimeout(() => void before.idle().then(() => before.close()), GRACE_MS).unref();
-      await current.start(options);
+      await start();
       config = next;
       log.info('The changed configuration is in use.');
     };

@@ -17,7 +17,7 @@ import { ffmpegPath, writeTone } from '../helpers/tones.ts';
 // A whole run of the real program.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../dist/bundle/cli.js', import.meta.url));
 const CHROMIUM = '/usr/bin/chromium';
 const has = (program: string) => (process.env['PATH'] ?? '').split(':').some((path) => existsSync(join(path, program)));
 

@@ -122,6 +122,18 @@ describe('lectern serve', () => {
   });
 });
 
+it('ends on SIGTERM while its first pages are written', async () => {
+  const home = await install(YEARLY);
+  try {
+    const { server } = await serve(home);
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    expect((await ended)[0]).toBe(0);
+  } finally {
+    await home.remove();
+  }
+});
+
 describe('lectern serve, left alone', () => {
   let home: Installation;
   let server: ChildProcess;

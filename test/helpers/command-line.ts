@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+export const CLI = fileURLToPath(new URL('../../dist/bundle/cli.js', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../seeds/articles', import.meta.url));
 
 export type Finished = { readonly status: number; readonly stdout: string; readonly stderr: string };

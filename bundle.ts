@@ -1,0 +1,54 @@
+/**
+ * The program in a few files: to find and load its 1,100 modules takes Node a second of processor time at each start.
+ * The modules by themselves, for threads, processes and programs of others, are written by tsc.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'rolldown';
+
+const SOURCE = fileURLToPath(new URL('src', import.meta.url));
+
+/** Native, or looking for files of their own beside them. */
+const EXTERNAL = /^(?:@echogarden|@embedpdf|@ffmpeg-installer|@photostructure|fluent-ffmpeg|sharp)(?:\/|$)/;
+
+/** A module finds its neighbours as if it lay in `dist/` by itself. */
+const keepPlaces: Plugin = {
+  name: 'keep-places',
+  transform: {
+    filter: { id: /\/src\//, code: 'import.meta.url' },
+    handler(code, id) {
+      const module = relative(SOURCE, id).replace(/\.ts$/, '.js');
+      return code.replaceAll('import.meta.url', `new URL('../${module}', import.meta.url).href`);
+    },
+  },
+};
+
+/** The folder of the innermost package that a file belongs to: some packages carry others without their `package.json`. */
+const packageOf = (file: string): string | undefined =>
+  [...file.matchAll(/\/node_modules\/(?:@[^/]+\/)?[^/]+/g)]
+    .map(({ index, 0: name }) => file.slice(0, index) + name)
+    .findLast((folder) => existsSync(join(folder, 'package.json')));
+
+/** The licences of the packages in the bundle ask that their texts go with it. */
+const addLicences: Plugin = {
+  name: 'add-licences',
+  generateBundle() {
+    const folders = new Set([...this.getModuleIds()].flatMap((id) => packageOf(id) ?? []));
+    const texts = [...folders].sort().map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
+      const written = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+      return [`${name} ${version} (${license})`, ...written].join('\n\n');
+    });
+    this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: `${texts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n` });
+  },
+};
+
+await build({
+  input: 'src/cli.ts',
+  platform: 'node',
+  external: EXTERNAL,
+  plugins: [keepPlaces, addLicences],
+  output: { dir: 'dist/bundle', cleanDir: true, chunkFileNames: '[name].js' },
+});
