@@ -34,7 +34,6 @@ import { engineVersion } from './narrate/speaker.ts';
 import { createSpeakerPool } from './narrate/speaker-pool.ts';
 import { createSpeakers, type Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
-import { createNotifier } from './run/notify.ts';
 import { contentType } from './serve/content-types.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
@@ -149,9 +148,6 @@ export async function openPublished({ paths, storage }: Pick<Config, 'paths' | '
   return { siteStore: below(''), mediaStore: below('media/') };
 }
 
-/** How long the end of a process waits for hooks that were called. */
-const NOTIFY_GRACE_MS = 10_000;
-
 export type App = {
   readonly parts: JobParts;
   readonly runner: Runner;
@@ -170,6 +166,8 @@ export type AppOptions = {
   readonly isClosed?: (showId: string) => boolean;
   /** Every folder stays as it is; what has to be written lies in a temporary one. */
   readonly isDryRun?: boolean;
+  /** It works until it is told to stop, not for one batch. */
+  readonly isServing?: boolean;
 };
 
 /**
@@ -183,7 +181,7 @@ export async function openApp(
   workingDirectory: string,
   signal: AbortSignal,
   onNotice: (notice: string) => void,
-  { isClosed, isDryRun = false }: AppOptions = {},
+  { isClosed, isDryRun = false, isServing = false }: AppOptions = {},
 ): Promise<App> {
   const { paths } = config;
   const published = await openPublished(config);
@@ -218,7 +216,6 @@ export async function openApp(
   const cache = createDiskCache(join(data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, own);
   const { baseUrl, languages } = config.site;
-  const notifier = createNotifier({ hooks: config.hooks, hubs: config.websub, http: own, onProblem: onNotice });
   const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
   const exclusively = (work: () => Promise<void>) => withExclusiveFile(join(data, 'moving.lock'), work, signal);
   const parts: JobParts = {
@@ -234,7 +231,8 @@ export async function openApp(
     read: createDocumentReader(polite, maxBytes),
     readAsked: read,
     readIfChanged: (url, validators, stop) => polite.getIfChanged(url, validators, { maxBytes, signal: stop }),
-    notifier,
+    ownHttp: own,
+    unheard: new Map(),
     cache,
     kokoro: () => readKokoroState(kokoroFolder(paths.data)),
     maker: {
@@ -265,9 +263,8 @@ export async function openApp(
     moveRenamed: () => moveRenamedShows({ ...published, store, exclusively, now: () => new Date() }, config.shows),
     open: http.open,
     parts,
-    runner: createRunner(parts, mark.id),
+    runner: createRunner(parts, mark.id, { isServing }),
     async close() {
-      await notifier.close(NOTIFY_GRACE_MS);
       await speakers.close();
       await http.close();
       await store.close();

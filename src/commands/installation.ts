@@ -64,14 +64,14 @@ export async function openInstallation(
   const token = environment.LECTERN_ADMIN_TOKEN;
   const warn = (message: string) => log.warn(message);
   const isClosed = (showId: string) => config.shows.some((show) => show.id === showId && isPrivateNow(show, latest()));
-  const app = await openApp(config, environment, process.cwd(), signal, warn, { isClosed });
+  const app = await openApp(config, environment, process.cwd(), signal, warn, { isClosed, isServing: true });
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   // Whoever meets damage leaves a mark, in this process or in another.
   const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
   const { store, siteStore, mediaStore } = app.parts;
-  const { worker } = app.runner;
+  const { runner } = app;
   const control = createRunControl({
-    run: app.runner.run,
+    run: runner.run,
     events: app.parts.events,
     onError,
   });
@@ -127,9 +127,9 @@ export async function openInstallation(
   return {
     listener,
     async start(options) {
-      worker.start();
+      runner.start();
       const stopping = AbortSignal.any([signal, retiring.signal]);
-      await app.runner.run({ kind: 'publish' }, { trigger: 'schedule' }, stopping);
+      await runner.run({ kind: 'publish' }, { trigger: 'schedule' }, stopping);
       for (const { voice, error } of await tryVoices(config, app.speakers, app.parts.kokoro(), signal))
         if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
       const mayAsk = config.narrators.kokoro.download === 'auto';
@@ -168,18 +168,18 @@ export async function openInstallation(
       retiring.abort();
       await stopWatching();
       ticking.abort();
-      await worker.drain();
+      await runner.drain();
     },
     async idle() {
       await control.idle();
       await schedule?.stop();
     },
     async stop() {
-      await Promise.all([stopWatching(), schedule?.stop(), worker.stop(), control.stop()]);
+      await Promise.all([stopWatching(), schedule?.stop(), runner.stop(), control.stop()]);
     },
     close() {
       retiring.abort();
-      closing ??= Promise.all([marks.close(), worker.stop(), control.stop(), bringing]).then(app.close);
+      closing ??= Promise.all([marks.close(), runner.stop(), control.stop(), bringing]).then(app.close);
       return closing;
     },
   };

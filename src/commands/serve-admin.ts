@@ -2,6 +2,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Config } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
+import type { Job } from '../jobs/job.ts';
 import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
 import { normalizeText } from '../narrate/normalize/normalize-text.ts';
 import { sampleSentence } from '../narrate/sample-sentence.ts';
@@ -188,7 +189,7 @@ async function readDisks({ paths }: Config): Promise<StatusView['disks']> {
 
 async function listFailures({ config, store }: ServeAdminOptions): Promise<StatusView['failures']> {
   const items = (await Promise.all(config.shows.map(({ id }) => store.items.listFailed(id)))).flat();
-  return items.slice(0, FAILURES_SHOWN).map(({ showId, url, title, attempt, updatedAt }) => ({
+  const articles = items.slice(0, FAILURES_SHOWN).map(({ showId, url, title, attempt, updatedAt }) => ({
     showId,
     url,
     attempts: attempt?.failures ?? 1,
@@ -197,6 +198,23 @@ async function listFailures({ config, store }: ServeAdminOptions): Promise<Statu
     ...optional('title', title),
     ...optional('hint', attempt?.error?.hint),
   }));
+  const dead = (await store.queue.list({ isDead: true })).slice(-FAILURES_SHOWN).map((queued) => ({
+    showId: 'showId' in queued.job ? queued.job.showId : '',
+    title: nameJob(queued.job),
+    attempts: queued.timesPostponed + 1,
+    message: queued.why?.message ?? '',
+    at: queued.why?.at ?? '1970-01-01',
+    ...optional('hint', queued.why?.hint),
+  }));
+  return [...articles, ...dead];
+}
+
+/** What a job that was given up was about. */
+function nameJob(job: Job): string {
+  if (job.kind === 'make-episode') return job.item.url;
+  if (job.kind !== 'notify') return job.kind;
+  const { event, title, url = '' } = job.message;
+  return `${event}: ${title ?? url}`;
 }
 
 async function listRuns(store: Store): Promise<StatusView['runs']> {

@@ -9,8 +9,7 @@ import { checkPublished } from '../publish/check-published.ts';
 import { applyRetention, reconcileMedia } from '../run/keep-library.ts';
 import { type ItemParts, type JobContext, makeArticle } from '../run/make-article.ts';
 import { makeDigest } from '../run/make-digest.ts';
-import type { Notifier } from '../run/notify.ts';
-import { noticeStale } from '../run/record-run.ts';
+import { noticeStale } from '../run/notice-stale.ts';
 import { remakeEpisode } from '../run/remake-episodes.ts';
 import { findSource } from '../run/source-key.ts';
 import type { Events } from './events.ts';
@@ -18,20 +17,22 @@ import type { Job } from './job.ts';
 import { toStoredError } from './job-report.ts';
 import { type ListParts, listArticles } from './list-articles.ts';
 import type { Queue } from './queue.ts';
+import { notify, pingHubs, type TellParts } from './tell-hooks.ts';
 import type { JobResult } from './worker.ts';
 
 export type JobParts = ListParts &
   ItemParts &
+  TellParts &
   PublishedStores & {
     readonly queue: Queue;
     readonly events: Events;
-    readonly notifier: Notifier;
     readonly cache: Cache;
   };
 
 export type HandleContext = JobContext & {
   /** The requests that wait for the job by now. */
   readonly batches: () => readonly string[];
+  readonly timesPostponed: number;
 };
 
 const DONE = { kind: 'done', changed: false } as const;
@@ -59,6 +60,10 @@ export async function handleJob(parts: JobParts, job: Job, context: HandleContex
       return retain(parts, show, context);
     case 'reconcile-media':
       return { outcome: DONE, next: await restoreMedia(parts, show) };
+    case 'notify':
+      return notify(parts, show, job, context);
+    case 'ping-hubs':
+      return pingHubs(parts, show, context);
   }
 }
 
@@ -141,13 +146,14 @@ async function publishShow(
   const where = { siteStore, mediaStore, baseUrl: parts.config.site.baseUrl, showId: show.id, changedIds };
   for (const { says, problems } of await checkPublished(where, signal))
     if (problems.length > 0) report.tell({ kind: 'rule-broken', showId: show.id, rule: says, problems });
-  return { outcome: CHANGED };
+  const hasHubs = !show.access && parts.config.websub.length > 0;
+  return { outcome: CHANGED, ...(hasHubs && { next: [{ kind: 'ping-hubs', showId: show.id }] }) };
 }
 
 async function retain(parts: JobParts, show: ShowConfig, { report }: HandleContext): Promise<JobResult> {
   const removed = await applyRetention(parts, show, { dryRun: parts.isDryRun ?? false });
   for (const one of removed) report.tell({ kind: 'removed', showId: show.id, ...one });
-  if (!parts.isDryRun) await noticeStale(parts, show);
+  if (!parts.isDryRun) await noticeStale(parts, show, report.announce);
   return published(show, removed.length > 0);
 }
 

@@ -1,5 +1,6 @@
 /** The unit of work: plain data that any process can take up. Everything that Lectern does is one of these. */
 import type { StoredError } from '../errors.ts';
+import type { HookNews } from '../run/call-hook.ts';
 
 /** An article of a show, by the source that lists it (absent for one that a person added) and its address. */
 export type ItemRef = { readonly source?: string; readonly url: string };
@@ -41,14 +42,17 @@ export type Job =
   | { readonly kind: 'publish-show'; readonly showId: string; readonly isAnew?: true }
   | { readonly kind: 'publish-site' }
   | { readonly kind: 'apply-retention'; readonly showId: string }
-  | { readonly kind: 'reconcile-media'; readonly showId: string };
+  | { readonly kind: 'reconcile-media'; readonly showId: string }
+  /** `hook`: see `hookIdOf`; its address and its secret stay in the configuration. */
+  | (HookNews & { readonly kind: 'notify'; readonly hook: string })
+  | { readonly kind: 'ping-hubs'; readonly showId: string };
 
 export type JobKind = Job['kind'];
 
 /** How an attempt at a job ended. `lost`: its process ended without a word, which makes the job due again. */
 export type Outcome =
   | { readonly kind: 'done'; readonly changed: boolean }
-  | { readonly kind: 'postponed'; readonly until: string; readonly why: StoredError }
+  | { readonly kind: 'postponed'; readonly until: string; readonly why?: StoredError }
   | { readonly kind: 'failed'; readonly why: StoredError }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'lost' };
@@ -69,6 +73,10 @@ export function keyOf(job: Job): string {
       return JSON.stringify([job.kind, job.showId, job.isAnew ?? false]);
     case 'publish-site':
       return job.kind;
+    case 'notify': {
+      const { event, url = '' } = job.message;
+      return JSON.stringify([job.kind, job.showId, url, event, job.change, job.hook]);
+    }
     default:
       return JSON.stringify([job.kind, job.showId]);
   }
@@ -85,6 +93,12 @@ export function laneOf(job: Job): string {
       return `digest ${job.showId}`;
     case 'publish-site':
       return 'site';
+    case 'notify':
+      // Not before the row that it tells of is written, or never will be.
+      if (job.isOfDigest) return `digest ${job.showId}`;
+      return job.message.url === undefined ? `hooks ${job.showId}` : `article ${job.showId} ${job.message.url}`;
+    case 'ping-hubs':
+      return `hubs ${job.showId}`;
     default:
       return `show ${job.showId}`;
   }
@@ -92,7 +106,7 @@ export function laneOf(job: Job): string {
 
 /** Whether one that is enqueued while it is at work is done once more: it may not have seen what it was enqueued for. */
 export const isDoneAgain = ({ kind }: Job): boolean =>
-  kind === 'publish-show' || kind === 'publish-site' || kind === 'apply-retention' || kind === 'reconcile-media';
+  ['publish-show', 'publish-site', 'apply-retention', 'reconcile-media', 'ping-hubs'].includes(kind);
 
 const PRIORITY: Readonly<Record<JobKind, number>> = {
   'publish-show': 9,
@@ -102,7 +116,16 @@ const PRIORITY: Readonly<Record<JobKind, number>> = {
   'make-episode': 5,
   'apply-retention': 2,
   'publish-site': 1,
+  'ping-hubs': 0,
+  notify: 0,
 };
+
+/** A server has a worker for each of these groups, so that a hook that takes long holds up no article. */
+export const KINDS_APART: readonly (readonly JobKind[])[] = [
+  // Their names are the kinds, every one of them.
+  (Object.keys(PRIORITY) as JobKind[]).filter((kind) => kind !== 'notify' && kind !== 'ping-hubs'),
+  ['notify', 'ping-hubs'],
+];
 
 /** Room between two kinds for what orders the jobs of one: minutes since 1970, until the year 2160. */
 const RANKS = 100_000_000;

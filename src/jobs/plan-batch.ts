@@ -3,12 +3,12 @@
 import type { ShowConfig } from '../config/read-config.ts';
 import { cronOf } from '../config/show-settings.ts';
 import { LecternError } from '../errors.ts';
-import { RUNS_KEPT } from '../run/record-run.ts';
 import { listRemakes } from '../run/remake-episodes.ts';
 import { sourceKey } from '../run/source-key.ts';
-import type { ItemRecord, RunTrigger } from '../store/store.ts';
+import { type ItemRecord, RUNS_KEPT, type RunTrigger } from '../store/store.ts';
 import { demandShows, type JobParts } from './handle-job.ts';
 import type { Job } from './job.ts';
+import type { JobFilter } from './queue.ts';
 
 /** Without `showId`, for every show. */
 export type RunRequest = { readonly showId?: string } & (
@@ -40,6 +40,8 @@ export async function planBatch(parts: JobParts, request: RunRequest, trigger: R
   assertSource(shows, request);
   if ('item' in request && request.item !== undefined) await assertKnown(parts, shows, request.item);
   const jobs: Job[] = [];
+  if (!parts.isDryRun)
+    for (const kind of ['notify', 'ping-hubs'] as const) jobs.push(...(await listLeft(parts, { kind })));
   for (const show of shows) {
     // What an earlier run made and could not publish comes first.
     jobs.push({ kind: 'publish-show', showId: show.id, ...(isAnew(request) && { isAnew: true }) });
@@ -106,7 +108,7 @@ async function planSources(
       (source === undefined || source === index + 1) &&
       (cron === undefined || cron === cronOf(parts.config, show, one)),
   );
-  const left = await listLeft(parts, showId);
+  const left = await listLeft(parts, { showId, kind: 'make-episode' });
   const remakes = source === undefined ? await listRemakes(parts, show) : [];
   return [
     ...(parts.isDryRun ? [] : [{ kind: 'reconcile-media', showId } as const]),
@@ -129,9 +131,9 @@ async function planSources(
 }
 
 /** What a killed or stopped run left, and what was postponed and is due by now; not what a run under way waits for. */
-async function listLeft({ queue, store, now }: JobParts, showId: string): Promise<readonly Job[]> {
+async function listLeft({ queue, store, now }: JobParts, filter: JobFilter): Promise<readonly Job[]> {
   const at = now().toISOString();
-  const jobs = (await queue.list({ showId, kind: 'make-episode' })).filter(
+  const jobs = (await queue.list(filter)).filter(
     // The claim of a process that has ended is given up when the next one is asked for.
     ({ state, dueAt }) => state !== 'dead' && dueAt <= at,
   );

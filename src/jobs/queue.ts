@@ -33,7 +33,13 @@ export type EnqueueOptions = {
 /** Which jobs a worker takes; absent: any. */
 export type ClaimFilter = { readonly batch?: string | undefined; readonly kinds?: readonly JobKind[] | undefined };
 
-export type JobFilter = { readonly batch?: string; readonly showId?: string; readonly kind?: JobKind };
+export type JobFilter = {
+  readonly batch?: string;
+  readonly showId?: string;
+  readonly kind?: JobKind;
+  /** Only what was given up. */
+  readonly isDead?: true;
+};
 
 export type Queue = {
   /** One that was given up is revived, one at work that `isDoneAgain` is due once more. @returns how many were not queued already */
@@ -46,7 +52,7 @@ export type Queue = {
   complete(claim: Claim): Promise<boolean>;
   /** Gives the job back, due at `until` (empty: at once); without `why` because its worker stops, which counts for nothing. */
   postpone(claim: Claim, until: string, why?: StoredError): Promise<boolean>;
-  /** Keeps the job for the operator to see; nobody claims it until it is enqueued again. */
+  /** Keeps the job for the operator to see, as long as it is among the latest; nobody claims it until it is enqueued again. */
   giveUp(claim: Claim, why: StoredError): Promise<boolean>;
   /** In the order in which they will be claimed. */
   list(filter?: JobFilter): Promise<readonly QueuedJob[]>;

@@ -9,8 +9,6 @@ export type RunTally = {
   readonly items: readonly ItemEvent[];
   /** Failures that are no article's: a source that lists nothing, a feed that cannot be written. */
   readonly showErrors: readonly StoredError[];
-  /** Shows whose feed is another one than before. */
-  readonly published: ReadonlySet<string>;
 };
 
 export function createRunTally(): RunTally {
@@ -26,16 +24,13 @@ export function createRunTally(): RunTally {
   };
   const items: ItemEvent[] = [];
   const showErrors: StoredError[] = [];
-  const published = new Set<string>();
   const sums = { sentencesSynthesised: 0, sentencesReused: 0, audioSeconds: 0, missingClips: 0 };
   return {
     items,
     showErrors,
-    published,
     add(event) {
       if (event.kind === 'listed') counts.unchanged += event.untouched;
       if (event.kind === 'show-failed') showErrors.push(event.error);
-      if (event.kind === 'published') published.add(event.showId);
       if (event.kind !== 'item') return;
       counts[event.outcome] += 1;
       items.push(event);

@@ -2,14 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredError } from '../errors.ts';
 import { toLecternError } from '../errors.ts';
-import { notifyOf, pingHubs, RUNS_KEPT } from '../run/record-run.ts';
-import type { RunOutcome, RunSummary, RunTrigger } from '../store/store.ts';
+import { RUNS_KEPT, type RunOutcome, type RunSummary, type RunTrigger } from '../store/store.ts';
 import type { ItemEvent } from './events.ts';
 import { handleJob, type JobParts } from './handle-job.ts';
+import { KINDS_APART } from './job.ts';
 import { type JobReport, toStoredError } from './job-report.ts';
 import { planBatch, type RunRequest } from './plan-batch.ts';
 import { createRunTally, type RunTally } from './run-tally.ts';
-import { createWorker, type HandlerContext, type Worker } from './worker.ts';
+import { planNotify } from './tell-hooks.ts';
+import { createWorker, type HandlerContext, type WorkerOptions } from './worker.ts';
 
 export type RunReport = {
   readonly runId: string;
@@ -26,15 +27,23 @@ export type RunOptions = {
 };
 
 export type Runner = {
-  readonly worker: Worker;
+  /** Takes whatever is due until it is told to stop, hooks beside all else. */
+  start(): void;
+  /** Takes no more jobs and waits for those at work. */
+  drain(): Promise<void>;
+  /** Stops the jobs at work too; they are due again at once. */
+  stop(): Promise<void>;
   /** Ends when all jobs of the request have. What fails is recorded and told under the run's id. @throws LecternError `usage`, `cancelled`, `disk-full` */
   run(request: RunRequest, options: RunOptions, signal: AbortSignal): Promise<RunReport>;
 };
 
-/** `id` names this process among all that share the queue. */
-export function createRunner(parts: JobParts, id: string): Runner {
+/** `id` names this process among all that share the queue. `isServing`: it does not end with its batch. */
+export function createRunner(parts: JobParts, id: string, { isServing = false } = {}): Runner {
   const { config, queue, store, events, now, cache, isDryRun = false } = parts;
-  const reportOf = ({ batches, assertHeld }: HandlerContext): JobReport => ({
+  const reportOf = ({ batches, assertHeld, enqueue }: HandlerContext): JobReport => ({
+    async announce(news) {
+      if (!isDryRun) await enqueue(planNotify(config, news));
+    },
     tell: (event) => events.publish(batches(), event),
     async item(about) {
       // Another request may have joined meanwhile.
@@ -44,12 +53,11 @@ export function createRunner(parts: JobParts, id: string): Runner {
         const { kind: _, notes: __, missingClips: ___, encodedSeconds: ____, durationSeconds, ...item } = event;
         const row = { ...item, ...(durationSeconds !== undefined && { audioSeconds: durationSeconds }) };
         for (const batch of batches()) await store.runs.addItem(batch, row);
-        notifyOf(parts, event);
       }
       events.publish(batches(), event);
     },
   });
-  const worker = createWorker({
+  const options: Omit<WorkerOptions, 'kinds'> = {
     queue,
     id,
     now,
@@ -60,7 +68,10 @@ export function createRunner(parts: JobParts, id: string): Runner {
         showId: 'showId' in job ? job.showId : '',
         error: toStoredError(error, now()),
       }),
-  });
+  };
+  const worker = createWorker({ ...options, ...(isServing && { kinds: KINDS_APART[0] }) });
+  const beside = isServing ? KINDS_APART.slice(1).map((kinds) => createWorker({ ...options, kinds })) : [];
+  const workers = [worker, ...beside];
 
   /** What other processes did for the batch; how far they got in between is not told. */
   async function tellFromHistory(runId: string, tally: RunTally): Promise<void> {
@@ -73,7 +84,11 @@ export function createRunner(parts: JobParts, id: string): Runner {
   }
 
   return {
-    worker,
+    start() {
+      for (const one of workers) one.start();
+    },
+    drain: async () => void (await Promise.all(workers.map((one) => one.drain()))),
+    stop: async () => void (await Promise.all(workers.map((one) => one.stop()))),
     async run(request, { trigger, runId = randomUUID() }, signal) {
       const jobs = await planBatch(parts, request, trigger);
       const tally = createRunTally();
@@ -99,10 +114,7 @@ export function createRunner(parts: JobParts, id: string): Runner {
           await store.runs.prune(RUNS_KEPT);
         }
         stopListening();
-        if (!isDryRun) {
-          pingHubs(parts, tally.published);
-          await cache.prune(config.cache.maxMegabytes * 1e6);
-        }
+        if (!isDryRun) await cache.prune(config.cache.maxMegabytes * 1e6);
       }
       events.publish([runId], { kind: 'run-finished', runId, summary: tally.summary() });
       return { runId, summary: tally.summary(), items: tally.items, showErrors: tally.showErrors };

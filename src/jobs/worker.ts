@@ -10,6 +10,8 @@ export type JobResult = {
   readonly outcome: Outcome;
   /** Enqueued before the job counts as done, for the same batches. */
   readonly next?: readonly Job[];
+  /** It failed, and is kept for the operator to see. */
+  readonly isGivenUp?: true;
 };
 
 export type HandlerContext = {
@@ -18,6 +20,10 @@ export type HandlerContext = {
   readonly signal: AbortSignal;
   /** Throws unless the claim still holds: before every write. */
   readonly assertHeld: () => Promise<void>;
+  /** Adds jobs for the same batches; those that wait already stay where they are. */
+  readonly enqueue: (jobs: readonly Job[]) => Promise<void>;
+  /** Earlier attempts that ended in a postponement. */
+  readonly timesPostponed: number;
 };
 
 /** @throws whatever went wrong; `cancelled` when it was told to stop */
@@ -105,18 +111,24 @@ export function createWorker(options: WorkerOptions): Worker {
         (thrown) => lost.abort(thrown),
       );
     }, EXTEND_MS);
+    const enqueue = async (jobs: readonly Job[], more: { readonly dueAt?: string } = {}) => {
+      for (const batch of batches.length === 0 ? [undefined] : batches)
+        await queue.enqueue(jobs, { ...reservation(), ...more, ...(batch !== undefined && { batch }) });
+    };
     const context: HandlerContext = {
       batches: () => batches,
       signal: AbortSignal.any([signal, lost.signal]),
       async assertHeld() {
         if (!(await extend())) throw lostClaim();
       },
+      enqueue,
+      timesPostponed: claim.timesPostponed,
     };
     try {
-      const { outcome, next = [] } = await handle(claim.job, context);
-      for (const batch of batches.length === 0 ? [undefined] : batches)
-        await queue.enqueue(next, { ...reservation(), dueAt: '', ...(batch !== undefined && { batch }) });
+      const { outcome, next = [], isGivenUp } = await handle(claim.job, context);
+      if (next.length > 0) await enqueue(next, { dueAt: '' });
       if (outcome.kind === 'postponed') await queue.postpone(claim, outcome.until, outcome.why);
+      else if (outcome.kind === 'failed' && isGivenUp) await queue.giveUp(claim, outcome.why);
       else await queue.complete(claim);
     } catch (thrown) {
       // Another worker has the job now, and with it all that is to be said of it.

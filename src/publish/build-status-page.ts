@@ -40,9 +40,10 @@ export type StatusView = {
   }[];
   /** Oldest first. */
   readonly lines: readonly StatusLine[];
+  /** Of articles, and of other work, which has no address. */
   readonly failures: readonly {
     readonly showId: string;
-    readonly url: string;
+    readonly url?: string;
     readonly title?: string;
     readonly message: string;
     readonly hint?: string;
@@ -119,12 +120,19 @@ function buildFacts(view: StatusView, text: StatusText): string {
 function buildFailures(view: StatusView, text: StatusText): string {
   const items = view.failures.map((failure) => {
     const { showId, url, title, message, hint, attempts, at } = failure;
-    const again = `${hidden('show', showId)}${hidden('url', url)}<button aria-label="${text.retry}: ${e(title ?? url)}">${text.retry}</button>`;
-    const seenTo = `${hidden('show', showId)}${hidden('url', url)}<button aria-label="${text.dismiss}: ${e(title ?? url)}">${text.dismiss}</button>`;
-    return `<li><p><strong>${e(title ?? url)}</strong></p>
+    const name = e(title ?? url ?? '');
+    const form = (action: 'retry' | 'dismiss') =>
+      url === undefined
+        ? ''
+        : buildForm(
+            action,
+            view,
+            `${hidden('show', showId)}${hidden('url', url)}<button aria-label="${text[action]}: ${name}">${text[action]}</button>`,
+          );
+    return `<li><p><strong>${name}</strong></p>
 <p class="meta">${e(showId)} · ${buildTime(at, view)} · ${text.attempts(attempts)}</p>
 <p class="bad">${e(message)}</p>${hint === undefined ? '' : `<p>${e(hint)}</p>`}
-${buildForm('retry', view, again)}${buildForm('dismiss', view, seenTo)}</li>`;
+${form('retry')}${form('dismiss')}</li>`;
   });
   return `<section aria-labelledby="failures-name"><h2 id="failures-name">${text.failures}</h2>
 <div id="failures" data-fresh>${items.length === 0 ? `<p>${text.noFailures}</p>` : `<ul class="entries">${items.join('\n')}</ul>`}</div></section>`;

@@ -29,6 +29,7 @@ import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';
 import { fingerprintText } from './fingerprint-text.ts';
+import { episodeNews } from './hook-news.ts';
 import { done, type FoundArticle, itemOf, type Looked, scheduleCheck, toRecord } from './item-record.ts';
 import { isBounded, whyNotKept } from './keep-bounds.ts';
 import { isLeftOutByListing, leaveOut } from './leave-out.ts';
@@ -297,6 +298,7 @@ async function make(context: Context, found: Found, previous: EpisodeRecord | un
   if (first) return leaveOut(context, found, 'duplicate', duplicateReason(job.item.url, first), first.episode.id);
   if (!job.bypassFilters && (await parts.store.items.find(show.id, job.item.url))?.status === 'removed') return false;
   const fingerprint = fingerprintText(article);
+  if (made.changed) await report.announce(episodeNews(made, previous, job.item.url));
   await parts.store.episodes.save(
     toEpisodeRecord(made, job.item.url),
     toRecord(context, found, 'published', failures),
@@ -325,7 +327,19 @@ async function recordFailure(context: Context, error: LecternError): Promise<Mad
   const { nextCheckAt: _, ...stands } = known ?? { showId: show.id, url: job.item.url, status: 'listed' as const };
   const now = parts.now().toISOString();
   const until = new Date(parts.now().getTime() + capWait(error.retryAfterMs, LONGEST_ITEM_WAIT_MS)).toISOString();
+  // What was told once and is for good fails no later run.
+  const isTold = error.permanent && known?.attempt?.outcome === 'failed' && known.attempt.error?.code === error.code;
+  const isUnchanged = isTold && !job.bypassFilters && job.reason !== 'retry';
   await context.assertHeld();
+  if (!isPostponed && !isUnchanged) {
+    const { showId, ...of } = about;
+    await report.announce({
+      showId,
+      message: { event: 'failed', at: now, ...of, error: stored },
+      change: now,
+      failures,
+    });
+  }
   await parts.store.items.save({
     ...stands,
     ...title,
@@ -338,11 +352,7 @@ async function recordFailure(context: Context, error: LecternError): Promise<Mad
     await report.item({ ...about, outcome: 'postponed', error: stored });
     return { changed: false, postponed: { until, why: stored } };
   }
-  // What was told once and is for good fails no later run.
-  const isTold = error.permanent && known?.attempt?.outcome === 'failed' && known.attempt.error?.code === error.code;
-  const isAsked = job.bypassFilters || job.reason === 'retry';
-  if (isTold && !isAsked) await report.item({ ...about, outcome: 'unchanged' });
-  else await report.item({ ...about, outcome: 'failed', error: stored });
+  await report.item({ ...about, ...(isUnchanged ? { outcome: 'unchanged' } : { outcome: 'failed', error: stored }) });
   return { changed: false };
 }
 

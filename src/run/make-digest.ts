@@ -8,6 +8,7 @@ import { toWebUrl } from '../publish/safe-text.ts';
 import { showUrl } from '../publish/site-urls.ts';
 import type { EpisodeHead, Store } from '../store/store.ts';
 import { identifyEpisode } from './episode-identity.ts';
+import { episodeNews } from './hook-news.ts';
 import type { ItemParts, JobContext } from './make-article.ts';
 import { makeEpisode, toEpisodeRecord } from './make-episode.ts';
 
@@ -51,6 +52,7 @@ export async function makeDigest(
   );
   const now = parts.now().toISOString();
   await assertHeld();
+  await report.announce({ ...episodeNews(made, undefined, url), isOfDigest: true });
   await episodes.save(
     toEpisodeRecord(made, url),
     {

@@ -214,6 +214,9 @@ export type RunItem = {
   readonly byteLength?: number;
 };
 
+/** Runs that the history keeps. */
+export const RUNS_KEPT = 500;
+
 export type Runs = {
   /** `worker`: the process that does it. */
   start(run: Pick<RunRecord, 'id' | 'trigger' | 'startedAt'> & { readonly worker: string }): Promise<void>;

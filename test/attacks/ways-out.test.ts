@@ -14,7 +14,7 @@ import { createHttpClient } from '../../src/io/http-client.ts';
 import { createRobotsRules } from '../../src/io/robots-rules.ts';
 import { createOpenAiSpeaker } from '../../src/narrate/drivers/openai.ts';
 import { downloadFile } from '../../src/narrate/voice-models/download-file.ts';
-import { createNotifier, type HookMessage } from '../../src/run/notify.ts';
+import { callHook, type HookMessage, pingHub } from '../../src/run/call-hook.ts';
 import { readArticle } from '../../src/run/read-article.ts';
 import { listSource } from '../../src/sources/list-source.ts';
 import { parseFeed } from '../../src/sources/parse-feed.ts';
@@ -259,25 +259,13 @@ shows: [{ id: a, title: A, language: en, author: B, sources: [{ page: "https://p
 });
 
 describe('a hook', () => {
-  const tell = async (url: string, allowed: readonly string[]) => {
-    const problems: string[] = [];
-    const http = client(allowed);
-    const notifier = createNotifier({
-      hooks: [{ on: ['failed'], url, secret: 'hush' }],
-      hubs: [],
-      http,
-      onProblem: (problem) => problems.push(problem),
-      pausesMs: [],
-    });
-    notifier.tell(message);
-    await notifier.close(5000);
-    return problems;
-  };
+  const tell = (url: string, allowed: readonly string[]) =>
+    callHook(client(allowed), { on: ['failed'], url, secret: 'hush' }, message, signal);
 
   it('cannot send the message on to a private address', async () => {
     for (const status of [301, 302, 303, 307, 308]) {
       const outer = await redirectTo(() => secret.url, status);
-      expect(await tell(outer.url, [outer.host])).toEqual([expect.stringContaining('is a private address')]);
+      await expect(tell(outer.url, [outer.host])).rejects.toThrow('is a private address');
     }
     expect(secret.requests).toEqual([]);
   });
@@ -289,8 +277,8 @@ describe('a hook', () => {
       response.end();
     });
     const hook = await redirectTo(() => other.url, 307);
-    expect(await tell(hook.url, [hook.host, other.host])).toEqual([]);
-    expect(await tell(other.url, [other.host])).toEqual([]);
+    await tell(hook.url, [hook.host, other.host]);
+    await tell(other.url, [other.host]);
     expect(signatures).toEqual([undefined, expect.stringMatching(/^sha256=/)]);
   });
 
@@ -300,16 +288,11 @@ describe('a hook', () => {
       heads.push(request.rawHeaders);
       response.end();
     });
-    const notifier = createNotifier({
-      hooks: [{ on: ['failed'], url: `${receiver.url}/a%0d%0aX-Evil:%201`, secret: 'a\r\nX-Evil: 1' }],
-      hubs: [`${receiver.url}/hub`],
-      http: client([receiver.host]),
-      onProblem: () => undefined,
-      pausesMs: [],
-    });
-    notifier.tell({ ...message, title: 'a\r\nX-Evil: 1', url: 'https://a.example/\r\nX-Evil: 1' });
-    notifier.ping('https://a.example/\r\nX-Evil: 1');
-    await notifier.close(5000);
+    const http = client([receiver.host]);
+    const hook = { on: ['failed'], url: `${receiver.url}/a%0d%0aX-Evil:%201`, secret: 'a\r\nX-Evil: 1' } as const;
+    const evil = { ...message, title: 'a\r\nX-Evil: 1', url: 'https://a.example/\r\nX-Evil: 1' };
+    await callHook(http, hook, evil, signal);
+    await pingHub(http, `${receiver.url}/hub`, 'https://a.example/\r\nX-Evil: 1', signal);
     expect(heads).toHaveLength(2);
     expect(heads.flat().join('\n').toLowerCase()).not.toContain('x-evil');
   });
@@ -317,18 +300,9 @@ describe('a hook', () => {
 
 describe('a hub', () => {
   it('is not told at a private address', async () => {
-    const problems: string[] = [];
     const outer = await redirectTo(() => secret.url, 307);
-    const notifier = createNotifier({
-      hooks: [],
-      hubs: [secret.url, outer.url],
-      http: client([outer.host]),
-      onProblem: (problem) => problems.push(problem),
-      pausesMs: [],
-    });
-    notifier.ping('https://a.example/feed.xml');
-    await notifier.close(5000);
-    expect(problems).toEqual([expect.stringContaining('private'), expect.stringContaining('private')]);
+    for (const hub of [secret.url, outer.url])
+      await expect(pingHub(client([outer.host]), hub, 'https://a.example/feed.xml', signal)).rejects.toThrow('private');
     expect(secret.requests).toEqual([]);
   });
 });

@@ -21,6 +21,8 @@ const pages = new Map<string, Page>();
 /** The status of each answer for the feed or a page. */
 const answers: number[] = [];
 const hooked: { signature: string | undefined; body: string }[] = [];
+/** What the hook answers. */
+let hookStatus = 204;
 let listed: string[] = [];
 let feedVersion = 1;
 
@@ -79,8 +81,8 @@ ${more}`,
           body += String(chunk);
         });
         request.on('end', () => {
-          hooked.push({ signature: request.headers['x-lectern-signature']?.toString(), body });
-          response.writeHead(204).end();
+          if (hookStatus === 204) hooked.push({ signature: request.headers['x-lectern-signature']?.toString(), body });
+          response.writeHead(hookStatus).end();
         });
         return;
       }
@@ -190,14 +192,24 @@ ${more}`,
     });
     listed = ['storm', 'berths'];
     feedVersion = 4;
+    hookStatus = 503;
     const { stdout, status } = await home.run('run');
+    hookStatus = 204;
     expect(stdout).toMatch(/0 new.*1 failed/);
+    expect(stdout).toMatch(/The hook http:\S+ could not be told: .*503.* It is told later\./);
     expect(status).toBe(3);
     const failed = (await list()).find((item) => String(item.status) === 'failed');
     expect(failed?.attempt?.error?.message).toContain('503');
     expect(Date.parse(failed?.nextCheckAt ?? '')).toBeGreaterThan(Date.now());
     pages.set('storm', { ...(pages.get('storm') as Page), status: 0 });
+    // What the hook could not hear then, it hears now.
+    const database = openConnection(home.path('data/lectern.db'));
+    database.exec(`update jobs set due_at = '' where kind = 'notify'`);
+    await database.close();
+    const before = hooked.length;
     expect((await home.run('retry')).stdout).toMatch(/1 new/);
+    const events = hooked.slice(before).flatMap(({ body }) => (body.startsWith('{') ? [JSON.parse(body).event] : []));
+    expect(events.sort()).toEqual(['failed', 'published']);
     expect((await home.run('retry')).stdout).toMatch(/^0 new, 0 updated, 0 unchanged, 0 failed/m);
   });
 

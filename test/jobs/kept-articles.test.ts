@@ -74,7 +74,7 @@ async function run(keep: string, items: readonly SourceItem[], more = ''): Promi
       return { url, bytes: Buffer.from(pages.get(url) ?? ''), contentType: 'text/html; charset=utf-8' };
     },
     listSource: async () => ({ unchanged: false, items, state: { failures: 0 }, notices: [] }),
-    notifier: { tell: () => undefined, ping: () => undefined, close: async () => undefined },
+    unheard: new Map(),
     cache: { protect: (work: () => Promise<unknown>) => work(), prune: async () => undefined },
     kokoro: () => ({ voices: [], isQuick: true }),
     maker: {

@@ -1,16 +1,18 @@
 /** A process that dies before any call of a port: the next one finishes its work, once. */
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
+import { createHttpClient, type HttpClient } from '../../src/io/http-client.ts';
 import type { JobParts } from '../../src/jobs/handle-job.ts';
 import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import { createRunner } from '../../src/jobs/runner.ts';
 import type { SourceItem } from '../../src/model.ts';
 import { createShowPublisher } from '../../src/show/show-publisher.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { createPlainMaker } from '../helpers/plain-maker.ts';
 
 const TEXT = [
@@ -23,12 +25,27 @@ const ITEMS: readonly SourceItem[] = TEXT.map((text, index) => ({
   publishedAt: `2026-03-0${index + 1}T00:00:00.000Z`,
   content: `<p>${text.replaceAll('. ', '.</p><p>')}</p>`,
 }));
+/** Nothing of it can be spoken. */
+const SILENT = { url: 'https://paper.example/2', title: 'Story 2', content: '<p>&nbsp;</p><img src="/2.png">' };
 const signal = new AbortController().signal;
 const NOW = '2026-03-10T00:00:00.000Z';
 
+/** Calls that leave nothing behind, or nothing that outlives the process. */
+const READS = new Set('find findPieces findSimilar heads list listDue listings stat open extend'.split(' '));
+
+/** What each installation's hook heard. */
+const heard: string[] = [];
+let receiver: Origin;
+let own: HttpClient;
+const NEWS = ['failed Story 2', 'published Story 0', 'published Story 1'];
+const toldTo = (home: string) =>
+  heard
+    .flatMap((line) => (line.startsWith(`/${basename(home)}: `) ? [line.slice(basename(home).length + 3)] : []))
+    .sort();
+
 /** Every asynchronous method of a port counts; before call number `at` the process dies, and does nothing any more. */
 function mortal(at: number) {
-  let calls = 0;
+  const names: string[] = [];
   let isDead = false;
   const wrap = <T extends object>(port: T): T =>
     new Proxy(port, {
@@ -36,25 +53,34 @@ function mortal(at: number) {
         const value: unknown = Reflect.get(target, name);
         if (typeof value !== 'function' || name === 'watch' || name === 'close') return value;
         return async (...parameters: unknown[]) => {
-          calls += 1;
-          if (calls === at) isDead = true;
+          if (isDead) throw new Error('killed');
+          names.push(String(name));
+          if (names.length === at) isDead = true;
           if (isDead) throw new Error('killed');
           return value.apply(target, parameters);
         };
       },
     });
-  return { wrap, calls: () => calls };
+  return { wrap, names };
 }
 
-async function run(home: string, worker: string, at: number, kind: 'sources' | 'publish' = 'sources'): Promise<number> {
-  const { wrap, calls } = mortal(at);
+/** @returns the calls of ports, of which the last was not done when it died */
+async function run(
+  home: string,
+  worker: string,
+  at: number,
+  kind: 'sources' | 'publish' = 'sources',
+): Promise<readonly string[]> {
+  const { wrap, names } = mortal(at);
+  const now = () => new Date(Date.parse(NOW) + (at === 0 ? 60_000 : 0));
   const config = parseConfig(
-    `shows: [{ id: show, title: T, language: en, author: A, sources: [{ feed: "https://paper.example/feed", text: feed }] }]`,
+    `hooks: [{ on: [published, updated, failed], url: "${receiver.url}/${basename(home)}" }]
+shows: [{ id: show, title: T, language: en, author: A, sources: [{ feed: "https://paper.example/feed", text: feed }] }]`,
     'test.yaml',
     home,
   );
   const opened = await openSqliteStore(join(home, 'lectern.db'), {
-    now: () => new Date(NOW),
+    now,
     isAlive: async (id) => id === worker,
   });
   // As every start does.
@@ -79,15 +105,13 @@ async function run(home: string, worker: string, at: number, kind: 'sources' | '
     events: createLocalEvents(),
     mediaStore,
     siteStore,
-    listSource: async () => ({ unchanged: false, items: ITEMS, state: { failures: 0 }, notices: [] }),
-    notifier: { tell: () => undefined, ping: () => undefined, close: async () => undefined },
+    listSource: async () => ({ unchanged: false, items: [...ITEMS, SILENT], state: { failures: 0 }, notices: [] }),
+    ownHttp: wrap({ post: own.post }),
+    unheard: new Map(),
     cache: { protect: (work: () => Promise<unknown>) => work(), prune: async () => undefined },
     kokoro: () => ({ voices: [], isQuick: true }),
     // What is heard is the words themselves.
-    maker: createPlainMaker(
-      { mediaStore, workDirectory: join(home, 'work'), now: () => new Date(NOW) },
-      ({ text }) => text,
-    ),
+    maker: createPlainMaker({ mediaStore, workDirectory: join(home, 'work'), now }, ({ text }) => text),
     publisher: createShowPublisher({
       episodes: store.episodes,
       renders: store.renders,
@@ -96,7 +120,7 @@ async function run(home: string, worker: string, at: number, kind: 'sources' | '
       readAssets: async () => [],
       version: 'test',
     }),
-    now: () => new Date(NOW),
+    now,
   } as unknown as JobParts;
   try {
     await createRunner(parts, worker).run({ kind }, { trigger: 'manual' }, signal);
@@ -105,7 +129,7 @@ async function run(home: string, worker: string, at: number, kind: 'sources' | '
   } finally {
     await opened.close();
   }
-  return calls();
+  return names;
 }
 
 /** All that a listener, or the next run, meets. */
@@ -118,7 +142,7 @@ async function look(home: string) {
       statuses: (await store.items.list('show')).map(({ url, status }) => `${url} ${status}`).sort(),
       left: (await store.queue.list()).map(({ job }) => job.kind),
       media: (await readdir(join(home, 'media/show'))).sort(),
-      feed: feed.replace(/<lastBuildDate>.*?<\/lastBuildDate>/, ''),
+      feed: feed.replace(/<(lastBuildDate|atom:updated)>.*?<\/\1>/g, ''),
     };
   } finally {
     await store.close();
@@ -128,9 +152,25 @@ async function look(home: string) {
 describe('a run whose process dies', () => {
   let folder: string;
   beforeAll(async () => {
+    receiver = await startOrigin((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += String(chunk);
+      });
+      request.on('end', () => {
+        const { event, title } = JSON.parse(body);
+        heard.push(`${request.url}: ${event} ${title}`);
+        response.end();
+      });
+    });
+    own = createHttpClient({ mirrors: [], allowPrivate: [receiver.host], userAgent: 'test', timeoutMs: 5000 });
     folder = await mkdtemp(join(tmpdir(), 'lectern-killed-'));
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await own.close();
+    await receiver.close();
+    await rm(folder, { recursive: true, force: true });
+  });
   const homeFrom = async (name: string) => {
     const home = join(folder, name);
     await cp(join(folder, 'empty'), home, { recursive: true });
@@ -147,17 +187,25 @@ describe('a run whose process dies', () => {
     const wanted = await look(whole);
     expect(wanted.episodes).toHaveLength(2);
     expect(wanted.left).toEqual([]);
-    expect(calls).toBeGreaterThan(40);
-    const points = Array.from({ length: calls }, (_, index) => index + 1);
+    expect(toldTo(whole)).toEqual(NEWS);
+    // What is only read changes nothing: to die after it is to die before it.
+    const points = calls.flatMap((_, index) => (READS.has(calls[index - 1] ?? '') ? [] : [index + 1]));
+    expect(points.length).toBeGreaterThan(40);
     for (const at of points) {
       const home = await homeFrom(`at-${at}`);
-      await run(home, 'first', at);
+      const names = await run(home, 'first', at);
       // Whatever is in the feed is there, whole.
       const media = await readdir(join(home, 'media/show')).catch(() => []);
       const feed = await readFile(join(home, 'feed/show/feed.xml'), 'utf8').catch(() => '');
       for (const [, name] of feed.matchAll(/<enclosure [^>]*media\/show\/([^"?]+)/g)) expect(media).toContain(name);
       await run(home, 'second', 0);
-      expect(await look(home), `killed before call ${at}`).toEqual(wanted);
+      const where = `killed before call ${at}, ${names.at(-1)}`;
+      expect(await look(home), where).toEqual(wanted);
+      // A hook that was called and not yet ticked off is called again.
+      const isUnsure = names.slice(0, -1).lastIndexOf('post') > names.slice(0, -1).lastIndexOf('complete');
+      const told = toldTo(home);
+      expect([...new Set(told)], where).toEqual(NEWS);
+      expect(told.length, where).toBe(NEWS.length + (isUnsure ? 1 : 0));
       await rm(home, { recursive: true, force: true });
     }
   }, 600_000);

@@ -68,6 +68,9 @@ function setUp(more = '') {
     report: {
       tell: (event) => void events.push(event),
       item: async (event) => void events.push({ kind: 'item', ...event }),
+      announce: async () => {
+        throw new Error('No hook hears of a remake.');
+      },
     },
   };
   const outcomes = () => events.flatMap((event) => (event.kind === 'item' ? [event.outcome] : []));

@@ -260,6 +260,9 @@ describe('the status page', () => {
     expect(text).toContain('The server answered 503 &lt;Service Unavailable&gt;.');
     expect(text).toContain('It is tried again by the next run.');
     expect(text).toContain('tried 3 times');
+    expect(text).toContain('The hook https://chat.example could not be told: The server answered 404.');
+    // Only an article can be retried and dismissed.
+    expect(text.match(/action="status\/retry"/g)).toHaveLength(1);
     expect(text).toContain('80.0 GB free of 100.0 GB');
     expect(text).toContain('datetime="2024-05-18T02:00:00.000Z"');
     expect(headers['cache-control']).toBe('no-store');

@@ -133,6 +133,13 @@ export function sampleStatus(language: string): StatusView {
         attempts: 3,
         at: '2024-05-18T01:00:00.000Z',
       },
+      {
+        showId: 'harbour',
+        title: 'published: 老桥今天重新开放',
+        message: 'The hook https://chat.example could not be told: The server answered 404.',
+        attempts: 1,
+        at: '2024-05-18T01:01:00.000Z',
+      },
     ],
     runs: [
       {

@@ -15,6 +15,8 @@ export type QueueOptions = {
   readonly isAlive?: (worker: string) => Promise<boolean>;
   /** How long a claim holds. Default 60 s. */
   readonly claimMs?: number;
+  /** How many jobs that were given up are kept. Default 200. */
+  readonly deadKept?: number;
   /** How often other processes' jobs are looked for. Default 500 ms. */
   readonly watchMs?: number;
 };
@@ -29,7 +31,13 @@ const LONGEST_MS = LONGEST_ITEM_WAIT_MS + 24 * 3_600_000;
 const JOBS_AT_ONCE = 500;
 
 export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}): Queue {
-  const { now = () => new Date(), isAlive = async () => true, claimMs = 60_000, watchMs = 500 } = options;
+  const {
+    now = () => new Date(),
+    isAlive = async () => true,
+    claimMs = 60_000,
+    watchMs = 500,
+    deadKept = 200,
+  } = options;
   const changes = createFanOut<void>();
   const beyondSense = () => new Date(now().getTime() + LONGEST_MS).toISOString();
   const deadline = () => new Date(now().getTime() + claimMs).toISOString();
@@ -199,9 +207,23 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
         due_at: until,
         ...(why && { error: JSON.stringify(why), times_postponed: claim.timesPostponed + 1 }),
       }),
-    giveUp: (claim, why) => endClaim(claim, { given_up: 1, error: JSON.stringify(why) }),
+    async giveUp(claim, why) {
+      const holds = await endClaim(claim, { given_up: 1, error: JSON.stringify(why) });
+      const dead = database.selectFrom('jobs').select('id').where('given_up', '=', 1);
+      const { numDeletedRows } = await database
+        .deleteFrom('jobs')
+        .where('given_up', '=', 1)
+        .where('id', 'not in', dead.orderBy('id', 'desc').limit(deadKept))
+        .executeTakeFirst();
+      if (numDeletedRows > 0n)
+        await database
+          .deleteFrom('batch_jobs')
+          .where('job_id', 'not in', database.selectFrom('jobs').select('id'))
+          .execute();
+      return holds;
+    },
 
-    async list({ batch, showId, kind } = {}) {
+    async list({ batch, showId, kind, isDead } = {}) {
       let query = database.selectFrom('jobs').selectAll('jobs');
       if (batch !== undefined)
         query = query.where(
@@ -211,6 +233,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
         );
       if (showId !== undefined) query = query.where('show_id', '=', showId);
       if (kind !== undefined) query = query.where('kind', '=', kind);
+      if (isDead) query = query.where('given_up', '=', 1);
       const rows = await query.orderBy('priority', 'desc').orderBy('id').execute();
       const batches = await batchesOf(rows.map(({ id }) => id));
       return rows.map((row) => toQueued(row.due_at > beyondSense() ? { ...row, due_at: AT_ONCE } : row, batches));

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
-import type { HookMessage } from '../../src/run/notify.ts';
-import { noticeStale } from '../../src/run/record-run.ts';
+import type { HookNews } from '../../src/run/call-hook.ts';
+import { noticeStale } from '../../src/run/notice-stale.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
@@ -12,7 +12,7 @@ import { anEpisode } from '../contracts/store-contract.ts';
 describe('a show that has had nothing new for too long', () => {
   let home: string;
   let store: Store;
-  let told: HookMessage[];
+  let told: HookNews[];
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'lectern-stale-'));
     store = await openSqliteStore(join(home, 'lectern.db'));
@@ -31,12 +31,7 @@ describe('a show that has had nothing new for too long', () => {
     );
     const [show] = config.shows;
     if (!show) throw new Error('no show');
-    const notifier = {
-      tell: (message: HookMessage) => told.push(message),
-      ping: () => undefined,
-      close: async () => undefined,
-    };
-    await noticeStale({ config, store, notifier, now: () => new Date(now) }, show);
+    await noticeStale({ store, now: () => new Date(now) }, show, async (news) => void told.push(news));
     return told.length;
   }
   const publish = (id: string, updatedAt: string) =>
@@ -49,8 +44,10 @@ describe('a show that has had nothing new for too long', () => {
     await publish('a', '2026-03-01T00:00:00.000Z');
     expect(await notice('2026-03-01T23:00:00Z')).toBe(0);
     expect(await notice('2026-03-02T01:00:00Z')).toBe(1);
-    expect(told[0]).toMatchObject({ event: 'stale', showId: 'show', newestAt: '2026-03-01T00:00:00.000Z' });
-    expect(told[0]?.feedUrl).toMatch(/show\/feed\.xml$/);
+    expect(told[0]).toMatchObject({
+      showId: 'show',
+      message: { event: 'stale', newestAt: '2026-03-01T00:00:00.000Z' },
+    });
     expect(await notice('2026-03-05T00:00:00Z')).toBe(1);
     await publish('b', '2026-03-05T00:00:00.000Z');
     expect(await notice('2026-03-05T12:00:00Z')).toBe(1);
@@ -62,7 +59,7 @@ describe('a show that has had nothing new for too long', () => {
     await store.runs.start({ id: 'r', trigger: 'schedule', worker: 'w', startedAt: '2026-03-01T00:00:00.000Z' });
     expect(await notice('2026-03-01T12:00:00Z')).toBe(0);
     expect(await notice('2026-03-03T00:00:00Z')).toBe(1);
-    expect(told[0]).not.toHaveProperty('newestAt');
+    expect(told[0]?.message).not.toHaveProperty('newestAt');
   });
 
   it('is nobody’s business when the show does not ask for it', async () => {
