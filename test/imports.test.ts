@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import { type ESTree, parseSync, Visitor } from 'rolldown/utils';
 import { expect, it } from 'vitest';
 
 const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
@@ -10,11 +10,20 @@ const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
 type Graph = ReadonlyMap<string, readonly string[]>;
 
 /** What a module names in `import`, `export … from`, `import()` and `import('…').Type`. */
-const listSpecifiers = (text: string): readonly string[] => [
-  ...ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName),
-  // The scanner takes a quote in a regular expression for a string; what is imported above all code it never misses.
-  ...[...text.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, specifier = '']) => specifier),
-];
+function listSpecifiers(text: string): readonly string[] {
+  const found: string[] = [];
+  const add = ({ source }: { readonly source: ESTree.Expression | null }) => {
+    if (source?.type === 'Literal') found.push(String(source.value));
+  };
+  new Visitor({
+    ImportDeclaration: add,
+    ExportNamedDeclaration: add,
+    ExportAllDeclaration: add,
+    ImportExpression: add,
+    TSImportType: add,
+  }).visit(parseSync('module.ts', text).program);
+  return found;
+}
 
 function readGraph(): Graph {
   const names = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));

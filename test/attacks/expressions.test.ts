@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check } from 'recheck';
-import ts from 'typescript';
+import { parseSync, Visitor } from 'rolldown/utils';
 import { describe, expect, it } from 'vitest';
 
 const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
@@ -28,11 +28,11 @@ function listExpressions(): ReadonlyMap<string, string> {
   for (const name of readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts')) continue;
     const text = readFileSync(join(SOURCE, name), 'utf8');
-    const visit = (node: ts.Node): void => {
-      if (ts.isRegularExpressionLiteral(node)) found.set(node.text, name);
-      ts.forEachChild(node, visit);
-    };
-    visit(ts.createSourceFile(name, text, ts.ScriptTarget.Latest));
+    new Visitor({
+      Literal(node) {
+        if ('regex' in node && node.raw !== null) found.set(node.raw, name);
+      },
+    }).visit(parseSync(name, text).program);
   }
   return found;
 }
