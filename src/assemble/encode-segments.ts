@@ -6,6 +6,7 @@ import type { FfmpegInput, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { makeFolder } from '../io/make-folder.ts';
 import { keepFrames } from './encoded-frames.ts';
 import { writeNarration } from './narration-pcm.ts';
+import { readAhead, smallClipBytes } from './open-clip.ts';
 import type { NarrationSegment } from './plan-segments.ts';
 import { largePackets } from './probe-ffmpeg.ts';
 import { outputOf, type Recipe, type Refinement, refineSegment } from './refine-segment.ts';
@@ -26,7 +27,12 @@ export type EncodeSource =
   /** A WAV file with a decoded clip. */
   | { readonly kind: 'pcm'; readonly path: string }
   /** A clip's file, and how it is decoded. */
-  | { readonly kind: 'clip'; readonly input: FfmpegInput; readonly filters: readonly string[] };
+  | {
+      readonly kind: 'clip';
+      readonly input: FfmpegInput;
+      readonly byteLength: number;
+      readonly filters: readonly string[];
+    };
 
 export type EncodeWork = {
   readonly source: EncodeSource;
@@ -90,11 +96,12 @@ export async function encodeSegments(
 }
 
 /**
- * A file from outside is decoded by an ffmpeg of its own; our own PCM is shared out evenly, so many batches to each core.
+ * A large file from outside is decoded by an ffmpeg of its own; all else is shared out evenly, so many batches to each core.
  */
 function planJobs(works: readonly EncodeWork[], cores: number): readonly (readonly EncodeWork[])[] {
-  const alone = works.filter(({ source }) => source.kind === 'clip');
-  const together = works.filter(({ source }) => source.kind !== 'clip').sort((a, b) => b.seconds - a.seconds);
+  const isLarge = ({ source }: EncodeWork) => source.kind === 'clip' && source.byteLength > smallClipBytes;
+  const alone = works.filter(isLarge);
+  const together = works.filter((work) => !isLarge(work)).sort((a, b) => b.seconds - a.seconds);
   const needed = Math.max(sumSeconds(together) / batchSeconds, together.length / batchSegments);
   const count = Math.min(together.length, Math.ceil(needed / cores) * cores);
   const batches = Array.from({ length: count }, () => ({ works: [] as EncodeWork[], seconds: 0 }));
@@ -117,8 +124,10 @@ async function encodeJob(
   await makeFolder(folder);
   try {
     const inputs: FfmpegInput[] = [];
-    for (const [number, { source }] of job.entries())
-      inputs.push(await prepareInput(context, source, join(folder, `${number}.wav`), signal));
+    for (const [number, { source }] of job.entries()) {
+      const input = await prepareInput(context, source, join(folder, `${number}.wav`), signal);
+      inputs.push(source.kind === 'clip' && job.length > 1 ? readAhead(input) : input);
+    }
     const targets = job.flatMap(({ source, targets }, number) =>
       targets.map((target) => ({ ...target, number, front: source.kind === 'clip' ? source.filters : [] })),
     );

@@ -6,7 +6,7 @@ import type { PcmSink } from '../io/ffmpeg-job.ts';
  * ffmpeg's options for such an output: 16-bit samples in full buffers. By default it flushes every packet of a few KB, which
  * makes eight times as many writes.
  */
-export const pcmOutput = { 'c:a': 'pcm_s16le', f: 's16le', flush_packets: 0 } as const;
+export const pcmOutput = { 'c:a': 'pcm_s16le', f: 's16le', flush_packets: 0, map_metadata: -1 } as const;
 
 const nothing = Buffer.alloc(0);
 
@@ -33,7 +33,7 @@ export function createPcmSink(channels: number, take: (samples: Int16Array) => v
 }
 
 /** Views bytes as samples, copying only when they lie askew in memory. */
-export function toSamples(bytes: Buffer): Int16Array {
-  const even = bytes.byteOffset % 2 === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
+export function toSamples(bytes: Uint8Array): Int16Array {
+  const even = bytes.byteOffset % 2 === 0 ? bytes : Uint8Array.from(bytes);
   return new Int16Array(even.buffer, even.byteOffset, even.byteLength >> 1);
 }

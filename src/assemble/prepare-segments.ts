@@ -1,18 +1,11 @@
 /** Measures every segment of an episode and decides how each is to be encoded. */
-import PQueue from 'p-queue';
 import { formatNamed } from '../formats/audio-formats.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import type { AudioSettings } from '../model.ts';
-import {
-  type AnalyzeClip,
-  analyzeClip,
-  type ClipAnalysis,
-  decodedFilters,
-  type ListeningFormat,
-} from './analyze-clip.ts';
+import { decodedFilters, type ListeningFormat } from './analyze-clip.ts';
 import { audibleRange } from './audible-range.ts';
+import { type DecodeClips, type DecodedClip, decodeClips } from './decode-clips.ts';
 import type { EncodeSource, EncodeTarget } from './encode-segments.ts';
-import { createPcmStore, type PcmKeeper } from './kept-pcm.ts';
 import { addHistograms, integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
 import { measureNarration, type NarrationMeasure, narrationKey } from './measure-narration.ts';
 import { openClip } from './open-clip.ts';
@@ -22,12 +15,9 @@ import type { Rendition } from './rendition.ts';
 import { segmentFilters } from './segment-filters.ts';
 
 /** Dependencies of assembling an episode. */
-export type AssembleContext = AnalyzeClip & {
-  readonly cores: number;
+export type AssembleContext = DecodeClips & {
   readonly limiterLatency: boolean;
   readonly wavPacketSize: boolean;
-  /** A folder for passing files. */
-  readonly scratch: string;
 };
 
 /** A segment with all that was measured of it. */
@@ -48,56 +38,30 @@ export type PreparedSegment = {
 const segmentVersion = 3;
 
 export async function prepareSegments(
-  context: Pick<AssembleContext, 'cores' | 'scratch'> & AnalyzeClip,
+  context: DecodeClips,
   segments: readonly Segment[],
   settings: AudioSettings,
   signal: AbortSignal,
 ): Promise<readonly PreparedSegment[]> {
   const format = listeningFormat(settings);
-  const store = createPcmStore(context.scratch);
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
-  // No more files are open than ffmpeg decodes at once.
-  const queue = new PQueue({ concurrency: context.cores });
-  const analyses = Promise.all(
-    segments.map((segment) =>
-      segment.kind === 'clip'
-        ? queue.add(() => analyzeAndKeep(context, segment, store.open(format), format, either))
-        : undefined,
-    ),
-  );
+  const parts = segments.flatMap((segment) => (segment.kind === 'clip' ? [segment.part] : []));
+  const clips = decodeClips(context, parts, format, either);
   try {
     const narration = await measureAll(context.cache, segments, either);
-    const measuredClips = await analyses;
-    return segments.map((segment, index) => {
-      const clip = measuredClips[index];
-      if (segment.kind === 'clip' && clip) return prepareClip(segment, clip, settings, format.sampleRate);
+    const decoded = await clips;
+    return segments.map((segment) => {
       if (segment.kind === 'narration') return prepareNarration(segment, narration, settings, format.sampleRate);
+      const clip = decoded.get(segment.part.key);
+      if (clip) return prepareClip(segment, clip, settings, format.sampleRate);
       throw new TypeError('A clip was not analysed.');
     });
   } catch (thrown) {
     stop.abort(thrown);
-    await analyses.catch(() => {});
+    await clips.catch(() => {});
     throw thrown;
   }
-}
-
-type DecodedClip = { readonly analysis: ClipAnalysis; readonly pcmPath: string | undefined };
-
-async function analyzeAndKeep(
-  context: AnalyzeClip,
-  { part }: ClipSegment,
-  keeper: PcmKeeper,
-  format: ListeningFormat,
-  signal: AbortSignal,
-): Promise<DecodedClip> {
-  let pcmPath: string | undefined;
-  const analysis = await analyzeClip(context, part.path, part.key, format, signal, { take: keeper.push }).finally(
-    () => {
-      pcmPath = keeper.finish();
-    },
-  );
-  return { analysis, pcmPath };
 }
 
 type NarrationMeasures = {
@@ -214,8 +178,8 @@ export async function encodeSource(
 ): Promise<EncodeSource> {
   if (segment.kind === 'narration') return { kind: 'narration', segment };
   if (pcmPath !== undefined) return { kind: 'pcm', path: pcmPath };
-  const { input } = await openClip(segment.part.path, signal);
-  return { kind: 'clip', input, filters: decodedFilters(listeningFormat(settings)) };
+  const { input, byteLength } = await openClip(segment.part.path, signal);
+  return { kind: 'clip', input, byteLength, filters: decodedFilters(listeningFormat(settings)) };
 }
 
 function listeningFormat({ format, channels }: Pick<AudioSettings, 'format' | 'channels'>): ListeningFormat {

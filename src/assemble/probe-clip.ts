@@ -25,7 +25,7 @@ export async function probeClip(
     const problem = judgeClip(analysis, analysis.samples / sampleRate, declared, context.maxSeconds);
     if (problem) throw problem;
   };
-  const analysis = await analyzeClip(context, path, await hashFile(path), format, signal, { judge });
+  const analysis = await analyzeClip(context, path, await hashFile(path), format, signal, judge);
   return {
     codec: analysis.codec,
     sampleRate: analysis.sampleRate,

@@ -50,7 +50,9 @@ function clipFilters(range: readonly [number, number], decodedRate: number, rate
   return [
     'aformat=sample_fmts=fltp',
     `atrim=start_sample=${from}:end_sample=${to}`,
-    'asetpts=N/SR/TB',
+    // Fades start at times: those of a container that counts otherwise are rounded.
+    `asettb=1/${decodedRate}`,
+    'asetpts=N',
     `afade=t=in:ss=0:ns=${fade}`,
     `afade=t=out:ss=${to - from - fade}:ns=${fade}`,
     ...(rate === decodedRate ? [] : [`aresample=${rate}`]),
