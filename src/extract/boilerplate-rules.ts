@@ -9,6 +9,7 @@ import { endsSentence, isHanNames, isReported } from './line-shape.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
+import { textWeight } from './text-weight.ts';
 
 const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   ...NOTICE_RULES,
@@ -143,13 +144,6 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   },
   {
     reason: 'contact line',
-    shape: 'whole',
-    maxWeight: 160,
-    pattern:
-      /^[^.!?。]{0,80}?\+?\(?\d[\d\s().-]{6,18}\d[\s,;|·/–-]{1,4}(?:e-?mail:?\s?)?[\w.+-]{1,40}@[\w.-]{3,60}$|^[^!?。@]{0,60}\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}[\s,;|·/–-]{1,4}(?:(?:tel|phone|mobile|telefon|tél)\.?:?\s?)?\+?\(?\d[\d\s().-]{6,18}\d$/i,
-  },
-  {
-    reason: 'contact line',
     shape: 'notice',
     maxWeight: 260,
     pattern:
@@ -160,7 +154,7 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 200,
     pattern:
-      /(?:^|[.!?:,] )(?:click|tap) here (?:to|for)\b|^download (?:the|our) [^,]{0,40}\bapps?\b|^(?:watch|listen) live(?:$|\s?[:!|]| (?:here|now|on|at|online)\b)|^(?:support|donate to) our (?:work|journalism|reporting|newsroom|paper|site|website|project)\b|^(?:buy|order) (?:the|it|now) [^,]{0,60}(?:here|amazon)/i,
+      /^this (?:episode|article|post|newsletter|issue|story) (?:is|was) (?:brought to you|sponsored|presented) by\b|(?:^|[.!?:,] )(?:click|tap) here (?:to|for)\b|^download (?:the|our) [^,]{0,40}\bapps?\b|^(?:watch|listen) live(?:$|\s?[:!|]| (?:here|now|on|at|online)\b)|^(?:support|donate to) our (?:work|journalism|reporting|newsroom|paper|site|website|project)\b|^(?:buy|order) (?:the|it|now) [^,]{0,60}(?:here|amazon)/i,
   },
   {
     reason: 'reprint line',
@@ -226,7 +220,19 @@ function findReason(text: string, weight: number, linkWeight: number): string {
     weight <= one.maxWeight && one.pattern.test(head) && hasShape(one, head, weight, linkWeight);
   const rule = BOILERPLATE_RULES.find(applies) ?? (HAN.test(head) ? CHINESE_RULES.find(applies) : undefined);
   if (!rule && weight <= CREDITS && HAN.test(head) && isHanCredits(head)) return 'editor line';
+  if (!rule && weight <= CREDITS && isContact(head)) return 'contact line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
+}
+
+const MAIL = /[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}/;
+const PHONE = /\+?\(?\d[\d\s()./-]{6,18}\d/;
+const NAMED = 60;
+
+/** An address and a number, and little else that is no sentence: whom to ask. */
+function isContact(text: string): boolean {
+  if (!text.includes('@') || !MAIL.test(text) || !PHONE.test(text)) return false;
+  const rest = text.replace(MAIL, '').replace(PHONE, '');
+  return textWeight(rest) <= NAMED && !endsSentence(text);
 }
 
 function hasShape({ shape }: BoilerplateRule, text: string, weight: number, linkWeight: number): boolean {

@@ -26,7 +26,7 @@ const SUMMARY =
 /** A word over the points that sum the article up, all in a box of their own. */
 function isSummaryLabel(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
-  const box = piece?.region.parent;
+  const box = [piece?.region, piece?.region.parent].find((one) => one !== undefined && one.end > at + 1);
   if (!piece || !box || box.first !== at || !SUMMARY.test(piece.text)) return false;
   const points = pieces.slice(at + 1, box.end);
   return points.length > 0 && points.every(({ kind }) => kind === 'listItem');

@@ -73,7 +73,11 @@ function clipsOfAudio(element: Element): readonly FoundClip[] {
 }
 
 const titleData = (element: Element) =>
-  (attribute(element, 'data-audio-title') || attribute(element, 'data-title')).trim();
+  (
+    attribute(element, 'data-audio-title') ||
+    attribute(element, 'data-title') ||
+    attribute(element, 'data-name')
+  ).trim();
 
 /** What a player says in its attributes that it plays. */
 const titleOf = (element: Element) =>
@@ -236,7 +240,8 @@ export function clipsOfScript(script: string, type: string): readonly FoundClip[
   const urls = audioInText(script).filter((url) => /^(?:https?:)?\/\/|^\/\w/.test(url));
   if (isData && urls.length > DATA_CLIPS) return NONE;
   return asClips(urls).map((clip, at) => {
-    const label = titleInScript(script, urls[at] ?? '');
+    const [url = ''] = [urls[at]];
+    const label = isData && urls.length === 1 ? titleInData([script], url) : titleInScript(script, url);
     return label === undefined ? clip : { ...clip, label };
   });
 }

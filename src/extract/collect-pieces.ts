@@ -116,8 +116,10 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     joinNext = false;
     const short = takeShortcodes(parts.join(''));
     const found = [...clips, ...short.clips];
-    const text = withoutVerb(withoutTail(collapse(short.text)), found);
-    const label = found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
+    const line = withoutTail(collapse(short.text));
+    const text = withoutVerb(line, found);
+    const label =
+      text === line && found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
     if (text !== '' && weight > 0 && !label) {
       const { element } = region;
       const isBox = element !== undefined && (isHeadingParagraph(element) || (begun && isHeadingBox(element)));
@@ -136,7 +138,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       });
     }
     for (const clip of found) {
-      const named = label && found.length === 1 ? text : (clip.label ?? (label ? text : ''));
+      const named =
+        label && found.length === 1 && !isBareVerb(clip.label ?? '') ? text : (clip.label ?? (label ? text : ''));
       add({ kind: 'clip', text: '', clip: named === '' ? clip : { ...clip, label: withoutLength(named) } });
     }
   }

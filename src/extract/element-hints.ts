@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
   [
     'caption',
     between(`caption|wp-caption-text|(?:photo|image|img|pic|media)[_-]?(?:caption|credit|desc|text|info|title)|
-    credits?|imgtxt|bildunterschrift|legende|figcaption`),
+    credits?|imgtxt|bildunterschrift|legende?|figcaption`),
   ],
   [
     'comments',

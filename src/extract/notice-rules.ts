@@ -23,7 +23,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 80,
     pattern: whole(
-      String.raw`[-–—*\s[(]{0,4}(?:(?:advert(?:isement|orial)?s?|ad|paid (?:content|post|partnership)|promoted|anzeigen?|werbung|publicité|publi-?communiqué|publicidad|anuncios?|pubblicità|reclame|advertentie|реклама|skip (?:advertisement|ad)|scroll (?:down )?to continue|(?:the )?(?:story|article|text) continues below.{0,24}|(?:artikel|beitrag) wird (?:nach|unter) (?:der (?:anzeige|werbung)|dem (?:banner|video)).{0,20}|(?:la suite|l'article continue) après (?:la|cette) publicité.{0,20}|la suite après (?:la|cette) publicité|(?:sigue|continúa) (?:leyendo )?(?:tras|después de) (?:la|esta) publicidad.{0,10})(?:[\s·•|,/–—-]{1,4}(?=\S)|$|(?=[\])*–—]))){1,3}[-–—*\s\])]{0,4}`,
+      String.raw`[-–—*\s[(]{0,4}(?:(?:advert(?:isement|orial)?s?|ad|paid (?:content|post|partnership)|promoted|anzeigen?|werbung|publicité|publi-?communiqué|publicidad|anuncios?|pubblicità|reclame|advertentie|реклама|skip (?:advertisement|ad)|scroll (?:down )?to continue|(?:the )?(?:story|article|text) continues below.{0,24}|(?:artikel|beitrag) wird (?:nach|unter) (?:der (?:anzeige|werbung)|dem (?:banner|video)).{0,20}|(?:la suite(?: de l['’]article)?|l['’]article continue) (?:est )?après (?:la|cette) publicité.{0,20}|(?:sigue|continúa) leyendo|(?:sigue|continúa)(?: leyendo)? (?:tras|después de) (?:la|esta) publicidad.{0,10}|publicidade|continua (?:após a publicidade|depois da publicidade|dopo la pubblicità)|lees verder na de advertentie)(?:[\s·•|,/–—-]{1,4}(?=\S)|$|(?=[\])*–—]))){1,3}[-–—*\s\])]{0,4}`,
     ),
   },
   {
@@ -64,6 +64,13 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
       /^(?:[\s|·•/,()-]*(?:\d{1,2}:\d{2}(?::\d{2})?\s?\/\s?\d{1,2}:\d{2}(?::\d{2})?|\d(?:[.,]\d{1,2})?\s?[x×])){1,8}$/,
   },
   {
+    reason: 'feedback question',
+    shape: 'whole',
+    maxWeight: 90,
+    pattern:
+      /^(?:(?:was|is) this (?:article|page|story|answer|post|information) (?:helpful|useful|interesting)|did (?:you find this .{2,20} (?:helpful|useful)|this .{2,20} (?:help|answer your question)\b.{0,12})|(?:war|ist) dieser? (?:artikel|beitrag|seite) (?:hilfreich|interessant)|(?:cet article|cette page) (?:vous )?a-t-(?:il|elle) été utile|(?:te|le) ha (?:sido|resultado) útil .{2,24})\s?\?|^¿.{4,40} útil.{0,30}\?$/i,
+  },
+  {
     reason: 'picture control',
     shape: 'whole',
     maxWeight: 90,
@@ -91,7 +98,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 130,
     pattern: whole(
-      String.raw`(?:(?:click to |tap to )?(?:share|tweet|post|send|pin|save|print|copy|email|forward|gift|bookmark)(?: (?:this|the|a|it|full))?(?: (?:article|story|post|page|link|piece|via|on|to|by|in|with|facebook|twitter|x|linkedin|whatsapp|reddit|telegram|mastodon|bluesky|threads|pinterest|email|e-mail|friends?|clipboard|url|options|anchor link|for later|tools?|menu|\((?:opens in (?:a )?new (?:window|tab))\)))*|link copied(?: to clipboard)?|copied|share options|read in app|open in app|unlocked|gift article|sharing|give this article|listen|restack|like|likes|\d[\d,.]{0,6}k? (?:likes?|shares?|claps?|reactions?|restacks?|views?|retweets?|comments?)|follow|following|follow us|subscribe|subscribed|sign in|sign up|log in|register|teilen|drucken|merken|vorlesen|artikel (?:merken|teilen|drucken|empfehlen|versenden)|link kopieren|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin) (?:teilen|versenden|verschicken|senden)|reaktion hinzufügen|partager(?: (?:sur|par|cet|l'|article|facebook|twitter|x|whatsapp|linkedin|e-?mail|courriel)*)*|imprimer|enregistrer|copier le lien|envoyer par e-?mail|compartir(?: (?:en|por|este|artículo|facebook|twitter|x|whatsapp|linkedin|correo|e-?mail)*)*|imprimir|guardar|copiar (?:el )?enlace|enviar por (?:correo|e-?mail))`,
+      String.raw`(?:(?:click to |tap to )?(?:share|tweet|post|send|pin|save|print|copy|email|forward|gift|bookmark)(?: (?:this|the|a|it|full))?(?: (?:article|story|post|page|link|piece|quote|via|on|to|by|in|with|facebook|twitter|x|linkedin|whatsapp|reddit|telegram|mastodon|bluesky|threads|pinterest|email|e-mail|friends?|clipboard|url|options|anchor link|for later|tools?|menu|\((?:opens in (?:a )?new (?:window|tab))\)))*|link copied(?: to clipboard)?|copied|share options|read in app|open in app|unlocked|gift article|sharing|give this article|listen|restack|like|likes|\d[\d,.]{0,6}k? (?:likes?|shares?|claps?|reactions?|restacks?|views?|retweets?|comments?)|follow|following|follow us|subscribe|subscribed|sign in|sign up|log in|register|teilen|drucken|merken|vorlesen|artikel (?:merken|teilen|drucken|empfehlen|versenden)|link kopieren|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin) (?:teilen|versenden|verschicken|senden)|reaktion hinzufügen|partager(?: (?:sur|par|cet|l'|article|facebook|twitter|x|whatsapp|linkedin|e-?mail|courriel)*)*|imprimer|enregistrer|copier le lien|envoyer par e-?mail|compartir(?: (?:en|por|este|artículo|facebook|twitter|x|whatsapp|linkedin|correo|e-?mail)*)*|imprimir|guardar|copiar (?:el )?enlace|enviar por (?:correo|e-?mail))`,
     ),
   },
   {
@@ -134,7 +141,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 900,
     pattern:
-      /(?:^|[.!?:;,] |\b(?:you|please|to|and|help) )(?:support|fund|sustain|protect|power) (?:our|independent|this kind of|quality|local|fearless|free|nonprofit|public|the (?:courier|site|paper)|my) (?:work|journalism|reporting|newsroom|mission|media|news)\b|\b(?:make|consider(?: making)?|give) a (?:(?:one-time|monthly|small|tax-deductible|recurring|year-end) )*(?:donation|contribution|gift)\b.{0,60}(?:today|now|here|to (?:us|our|support)|\$|£|€|[.!]$)|\bwe (?:rely|depend|count) on (?:the (?:generosity|support) of )?(?:readers|donations|people|supporters|your support|members|listeners)\b|^(?:will|would|can|could) you (?:support|help|chip in|donate|join|give|consider)\b.{0,120}\b(?:us|our|journalism|today)\b|\bwithout (?:a )?paywalls?\b.{0,160}\b(?:support|donat|contribut|member)|^if (?:you )?.{0,80}\b(?:consider (?:supporting|donating|subscribing|becoming|making)|buy (?:me|us) a coffee|support(?:ing)? (?:us|me|our|my|the site)|become a (?:member|patron|supporter))|^(?:donate|give|chip in|contribute)(?: (?:now|today|here|monthly|once))?[.!]?$|^become a (?:(?:paid|founding|sustaining|monthly) )?(?:member|supporter|subscriber|patron|donor)\b.{0,60}$|^unterstützen sie (?:uns|unsere|unabhängigen|den)\b|^(?:jetzt )?spenden[.!]?$|^soutenez(?:-nous| notre| un média| l'information| le journalisme)\b|^faites un don\b|^(?:apoya|apoye|apóyanos|hazte soci[oa])\b.{0,160}|^haz una donación/i,
+      /(?:^|[.!?:;,] |\b(?:you|please|to|and|help) )(?:support|fund|sustain|protect|power) (?:our|independent|this kind of|quality|local|fearless|free|nonprofit|public|the (?:courier|site|paper)|my) (?:work|journalism|reporting|newsroom|mission|media|news)\b|\b(?:make|consider(?: making)?|give) a (?:(?:one-time|monthly|small|tax-deductible|recurring|year-end) )*(?:donation|contribution|gift)\b.{0,60}(?:today|now|here|to (?:us|our|support)|\$|£|€|[.!]$)|\bwe (?:rely|depend|count) on (?:the (?:generosity|support) of )?(?:readers|donations|people|supporters|your support|members|listeners)\b|^(?:will|would|can|could) you (?:support|help|chip in|donate|join|give|consider)\b.{0,120}\b(?:us|our|journalism|today)\b|\bwithout (?:a )?paywalls?\b.{0,160}\b(?:support|donat|contribut|member)|^if (?:you )?.{0,80}\b(?:consider (?:supporting|donating|subscribing|becoming|making)|buy (?:me|us) a coffee|support(?:ing)? (?:us|me|our|my|the site)|become a (?:member|patron|supporter))|^(?:donate|give|chip in|contribute)(?: (?:now|today|here|monthly|once))?[.!]?$|^become a (?:(?:paid|founding|sustaining|monthly) )?(?:member|supporter|subscriber|patron|donor)\b.{0,60}$|^unterstützen sie (?:uns|unsere|unabhängigen|den)\b|^(?:jetzt )?spenden[.!]?$|^soutenez(?:-nous| notre| un média| l'information| le journalisme)\b|(?:^|[.!?] )faites un don\b|^(?:apoya|apoye|apóyanos|hazte soci[oa])\b.{0,160}|^haz una donación/i,
   },
   {
     reason: 'credits',
@@ -148,14 +155,14 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 160,
     pattern:
-      /^our standards:? the .{3,60} principles\.?[\s,]*$|^\(?[\p{L} .'’-]{2,60} contributed (?:reporting|research)(?: (?:to|from|for) .{2,60})?\.?\)?$/iu,
+      /^our (?:journalistic )?standards:? the .{3,60} principles\.?[\s,]*$|^\(?[\p{L} .'’-]{2,60} contributed (?:reporting|research)(?: (?:to|from|for) .{2,60})?\.?\)?$/iu,
   },
   {
     reason: 'disclaimer',
     shape: 'notice',
     maxWeight: 420,
     pattern:
-      /^(?:(?:the )?(?:views|opinions)(?: and opinions)? expressed (?:in|by|here|above)\b.{0,160}\b(?:author|writer|own|not necessarily)|dieser (?:beitrag|artikel|text) gibt die meinung de[sr]|(?:der|dieser) (?:beitrag|text|artikel) (?:spiegelt|gibt) .{0,40}meinung|les (?:opinions|propos) exprimé(?:e?s) .{0,120}auteur|las opiniones (?:expresadas|vertidas) .{0,120}autor|(?:this (?:article|post|page) (?:may )?contains? affiliate links|we may (?:earn|receive) a commission|when you (?:buy|purchase|click) .{0,80}(?:we|commission)))/i,
+      /^(?:(?:the )?(?:views|opinions)(?: and opinions)? expressed (?:in|by|here|above)\b.{0,160}\b(?:author|writer|own|not necessarily)|dieser (?:beitrag|artikel|text) gibt die meinung de[sr]|(?:der|dieser) (?:beitrag|text|artikel) (?:spiegelt|gibt) .{0,40}meinung|les (?:opinions|propos) exprimé(?:e?s) .{0,120}auteur|las opiniones (?:expresadas|vertidas) .{0,120}autor|(?:this (?:article|post|page) (?:may )?contains? affiliate links|we may (?:earn|receive) a commission|as an? [a-z ]{2,20} (?:associate|affiliate),? (?:we|i) earn\b|this (?:article|text|page|story) (?:was|has been) (?:(?:automatically|machine)[- ]translated|translated (?:automatically|by (?:an? )?(?:ai|machine)))|when you (?:buy|purchase|click) .{0,80}(?:we|commission)))/i,
   },
   {
     reason: 'related link',

@@ -15,6 +15,7 @@ const BOX_PIECES = 8;
 const TITLE_LIMIT = 160;
 const BUTTONS = 40;
 const META = 120;
+const LABEL = 50;
 const CONTROLS = new Set(['listening control', 'reading time', 'share line', 'loading text', 'browser notice']);
 
 type Parts = {
@@ -45,7 +46,8 @@ export function mergePlayer(pieces: Piece[], own: Region, named: string): boolea
   pieces.length = own.first;
   own.children.length = 0;
   pieces.push({ ...player, region: own, clip: label === undefined ? player.clip : { ...player.clip, label } });
-  for (const piece of texts) if (piece !== title) pieces.push({ ...piece, region: own });
+  for (const piece of texts)
+    if (piece !== title && !(isPlayer && title && isLabel(piece))) pieces.push({ ...piece, region: own });
   own.end = pieces.length;
   return true;
 }
@@ -54,7 +56,10 @@ export function mergePlayer(pieces: Piece[], own: Region, named: string): boolea
 function titleInPlayer({ player, texts, above }: Parts, named: string): Piece | undefined {
   const [only, ...more] = texts;
   if (only && more.length === 0 && !isNameOf(only, named) && (isTitle(only, player.clip) || isShort(only))) return only;
-  return above?.kind === 'heading' && isTitle(above, player.clip) && !isNameOf(above, named) ? above : undefined;
+  const [heading, ...others] = texts.filter(({ kind }) => kind === 'heading');
+  const isOver = heading === above || texts.every((piece) => piece === heading || isLabel(piece));
+  const isOnly = heading !== undefined && others.length === 0 && isOver;
+  return isOnly && isTitle(heading, player.clip) && !isNameOf(heading, named) ? heading : undefined;
 }
 
 /** The title in any other box: it is all that is there, and is marked as one right above the player, or no sentence below it. */
@@ -129,6 +134,8 @@ function isNameOf({ text }: Piece, named: string): boolean {
   return own.length > 1 && named.includes(own);
 }
 
+/** A few words in a player, as the name of its programme. */
+const isLabel = (piece: Piece) => piece.weight <= LABEL && isShort(piece);
 const isShort = ({ text }: Piece) => text.length <= TITLE_LIMIT && !endsSentence(text);
 
 /** Buttons are no text, but the one that starts a player may say what it plays: Listen to this article. */

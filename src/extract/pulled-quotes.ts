@@ -66,7 +66,8 @@ function placesOf(words: readonly string[]): ReadonlyMap<string, readonly number
 function isCreditOf({ text, weight, region, kind }: Piece, quote: Piece): boolean {
   if (kind === 'heading' || weight > CREDIT || endsSentence(text)) return false;
   const isBeside = region.parent === quote.region.parent || region.first <= quote.region.first;
-  return isBeside && isNames(text) && isHanNames(text) && (kind === 'quote' || /^[—–-]/.test(text));
+  if (!isBeside) return false;
+  return /^[—–-]/.test(text) || (kind === 'quote' && isNames(text) && isHanNames(text));
 }
 
 /** Whether the words stand in the text in their order, in a few parts that are not far from each other. */

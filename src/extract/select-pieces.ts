@@ -15,7 +15,7 @@ import { isMarked, type Selection } from './selection.ts';
 import { CALLS, CARD, endsInButton, isLinkCard, onlyCalls, SMALL_BOX, smallBoxReason } from './small-boxes.ts';
 import { squash } from './squash.ts';
 import { headlineBefore, isBesideTitle, isSubtitle } from './standfirst.ts';
-import { cjkShare } from './text-weight.ts';
+import { cjkShare, textWeight } from './text-weight.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
 import { dropUnmarkedCaptions } from './unmarked-captions.ts';
@@ -27,8 +27,10 @@ const ASIDE_SCORE = 40;
 const LEAD_SCORE = 50;
 /** What a form for subscribers says, and how much at most. */
 const ASKS =
-  /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|letters? an? |donat|contribut|abonn|anmeld|spend|inscri|faire un don|boletín|suscr|correo|donar|订阅|訂閱|邮箱|郵箱/i;
+  /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|letters? an? |donat|contribut|abonn|anmeld|spend|inscri|faire un don|postfach|boîte|boletín|suscr|correo|donar|订阅|訂閱|邮箱|郵箱/i;
 const FORM = 700;
+/** A box with a field and less text than this says only what the field is for. */
+const FIELD = 100;
 const BOX_PIECES = 10;
 const LABEL = 60;
 /** A line below the title is its summary from so many letters on. */
@@ -87,7 +89,10 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
 
   /** A sentence that is a link from its first word to its last; the text goes on behind it. */
   function isLinkedSentence(piece: Piece, at: number): boolean {
-    return isWholeSentence(piece) && at < lastProse();
+    if (!isWholeSentence(piece)) return false;
+    const above = pieces[at - 1];
+    if (at < lastProse()) return true;
+    return at === lastProse() + 1 && above?.region.parent === piece.region.parent && !POINTS.test(piece.text);
   }
 
   /** An item that begins as a promotion does, in a list of which the others do not. */
@@ -204,7 +209,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       if (weight > FORM) return false;
       text += `${pieces[at]?.text}\n`;
     }
-    return weight < LABEL || ASKS.test(text);
+    return weight < FIELD || ASKS.test(text);
   }
 
   /** A page may set the first paragraph apart, between the title and the body. */
@@ -271,7 +276,15 @@ function isWholeSentence({ kind, text, weight }: Piece): boolean {
   return cjkShare(text) > 0.3 ? weight >= LINKED_SENTENCE / 2 : text.split(' ').length >= SENTENCE_WORDS;
 }
 
-const isLink = ({ weight, linkWeight }: Piece) => weight > 0 && linkWeight / weight > 0.7;
+/** A line that is mostly a link, or a link behind a label as "Read also:", in whatever language. */
+function isLink({ text, weight, linkWeight }: Piece): boolean {
+  if (weight === 0 || linkWeight / weight > 0.7) return weight > 0;
+  const label = linkWeight > weight * 0.3 ? LINK_LABEL.exec(text)?.[0] : undefined;
+  return label !== undefined && linkWeight >= weight - textWeight(label);
+}
+/** What a link says that is no sentence of the text. */
+const POINTS = /(?<!\p{L})(?:here|hier|ici|aqu[ií]|qui|这里|這裡|此处)(?!\p{Ll})/iu;
+const LINK_LABEL = /^[^:：.!?。！？]{2,25}\s?[:：]\s?/;
 
 function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
   for (let at: Region | undefined = region; at; at = at.parent) if (at.element && elements.has(at.element)) return true;

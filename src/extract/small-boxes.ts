@@ -1,6 +1,7 @@
 /** Tells the small boxes that platforms set into and behind a text by what stands in them together. */
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { attribute, type Element, eachElement } from './dom.ts';
+import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 
 /** A box with more text than this is a part of the article. */
@@ -37,12 +38,13 @@ export const CALLS: ReadonlySet<string> = new Set([
   'subscription line',
 ]);
 
-/** Why the texts below a heading are left out, when all of them call on the reader. */
+/** Why the texts below a heading are left out, when all of them call on the reader or lead elsewhere. */
 export function onlyCalls(pieces: readonly Piece[]): string | undefined {
   const texts = pieces.filter(({ kind }) => kind !== 'heading');
   if (texts.length === 0 || texts.length === pieces.length) return undefined;
-  const reasons = texts.map(boilerplateReason);
-  return reasons.every((reason) => CALLS.has(reason)) ? reasons[0] : undefined;
+  const isElsewhere = ({ text, weight, linkWeight }: Piece) => linkWeight >= weight * 0.9 && !endsSentence(text);
+  const reasons = texts.map((piece) => (isElsewhere(piece) ? 'a list of links' : boilerplateReason(piece)));
+  return reasons.every((reason) => reason === 'a list of links' || CALLS.has(reason)) ? reasons[0] : undefined;
 }
 
 const isSetApart = ({ name, attribs }: Element) =>

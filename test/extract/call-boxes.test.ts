@@ -62,6 +62,11 @@ describe('a box is not read', () => {
       'about its author',
       '<section><h4>Sobre la firma</h4><div><p><a href="/b">Begoña Iriarte</a></p><p>Redactora de Cultura. Ha escrito sobre los ruidos de la provincia.</p></div></section>',
     ],
+    ['of links below a heading', '<section><h3>Archivado en</h3><ul><li><a href="/a">Aragón</a></li></ul></section>'],
+    [
+      'whose field is all that it has',
+      '<div><h3>Der Hafen am Morgen</h3><p>Jeden Tag um sechs, kurz und gut.</p><form><input type="email"></form></div>',
+    ],
     [
       'of another language about its author',
       '<section><h4>Über die Autorin</h4><div><p>Sie schreibt über den Hafen und über das Wetter.</p></div></section>',
@@ -116,6 +121,17 @@ describe('the points that sum an article up', () => {
       expect(added(box)).toEqual(['listItem: Two storms strip the vines', 'listItem: Buyers are told to wait']);
     },
   );
+});
+
+describe('a note that ends an article', () => {
+  it.each([
+    'Ruth Quill ist Redakteurin im Ressort Hafen.',
+    'Ruth Quill est journaliste au service international du Courrier.',
+    'Ruth Quill es periodista y autora de varios libros sobre puertos.',
+  ])('is not read with its heading: %s', (note) => {
+    expect(added(`<div><h3>Zur Person</h3><p>${note}</p></div>`, true)).toEqual([]);
+    expect(added(`<p>${note}</p>`)).toHaveLength(1);
+  });
 });
 
 describe('a judgment', () => {

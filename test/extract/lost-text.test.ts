@@ -71,6 +71,11 @@ describe('a quotation pulled into a box', () => {
     expect(around(line)).toEqual([]);
   });
 
+  it('takes its name along where a dash says so', () => {
+    const text = '“At noon the rain began. The band played on.”';
+    expect(around(`<div class="wp-block-pullquote"><p>${text}</p><p>— Ruth Alder, mayor</p></div>`)).toEqual([]);
+  });
+
   it('is read where a sentence announces it, and where its words are another’s', () => {
     expect(
       around('<p>The diary has one line for it:</p><blockquote>At noon the rain began.</blockquote>'),
@@ -128,6 +133,22 @@ describe('the last section of an article', () => {
       .join('')}${part(line)}</div></article></body></html>`;
     expect(linesOf(html).at(-1)).toBe(`paragraph: ${line}`);
   });
+});
+
+describe('a last sentence that is a link', () => {
+  const link = (text: string) =>
+    linesOf(page(`${paragraphs(LONG_PROSE)}<p><a href="/x">${text}</a></p>`)).slice(LONG_PROSE.length);
+
+  it('is read', () => {
+    const text = 'The second ferry will be named on Sunday, and everybody may come.';
+    expect(link(text)).toEqual([`paragraph: ${text}`]);
+  });
+
+  it.each([
+    'The petition to the council of Wexley is here.',
+    'Zur Petition an den Rat von Wexley geht es hier.',
+    'How the ferry got its name',
+  ])('is not when it points to itself or is a headline: %s', (text) => expect(link(text)).toEqual([]));
 });
 
 describe('an item that begins as a promotion does', () => {

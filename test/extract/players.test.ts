@@ -58,6 +58,18 @@ describe('a recording is called', () => {
       `<div class="x_audio"><div data-v='{"title":"The hedge","url":"${FILE}"}'></div><div><p>The hedge</p><span>Ruth Quill, RBR, 04.03.2026 05:48 Uhr</span><a href="${FILE}">Download der Audiodatei</a></div></div>`,
     ],
     [
+      'by the title in its card, with its programme, its date and its links',
+      `<div class="podcast-player"><div>Hedge Radio</div><h4>The hedge</h4><div>12 Mar 2026 · 24 min</div>${AUDIO}<a href="${FILE}">Download</a> <a href="/s">Subscribe</a></div>`,
+    ],
+    [
+      'by the script beside its address',
+      `<div><script type="application/json">{"audio":{"url":"${FILE}"},"title":"The hedge"}</script></div>`,
+    ],
+    [
+      'without the words of a link behind it',
+      `<div class="audio">${AUDIO}<p>The hedge <a href="${FILE}">Télécharger le fichier</a></p></div>`,
+    ],
+    [
       'by an element of the page’s own',
       `<div><h3>The hedge (9 min.)</h3><x-player src="${FILE}" kind="audio"></x-player></div>`,
       'The hedge (9 min.)',
