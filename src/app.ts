@@ -153,8 +153,6 @@ export type App = {
   readonly runner: Runner;
   readonly ffmpeg: FfmpegPaths;
   readonly speakers: Speakers;
-  /** The way out to the web, for what is as large as a voice. */
-  readonly open: HttpClient['open'];
   /** Moves what renamed shows left under their former ids. @throws LecternError `busy` while a process works on them */
   moveRenamed(): Promise<void>;
   /** Lets go of threads, connections and the store, in that order. */
@@ -168,6 +166,8 @@ export type AppOptions = {
   readonly isDryRun?: boolean;
   /** It works until it is told to stop, not for one batch. */
   readonly isServing?: boolean;
+  /** Nobody is asked for a voice. */
+  readonly isOffline?: boolean;
 };
 
 /**
@@ -181,7 +181,7 @@ export async function openApp(
   workingDirectory: string,
   signal: AbortSignal,
   onNotice: (notice: string) => void,
-  { isClosed, isDryRun = false, isServing = false }: AppOptions = {},
+  { isClosed, isDryRun = false, isServing = false, isOffline = false }: AppOptions = {},
 ): Promise<App> {
   const { paths } = config;
   const published = await openPublished(config);
@@ -233,6 +233,8 @@ export async function openApp(
     readIfChanged: (url, validators, stop) => polite.getIfChanged(url, validators, { maxBytes, signal: stop }),
     ownHttp: own,
     unheard: new Map(),
+    openUrl: http.open,
+    isOffline: isOffline || environment.LECTERN_OFFLINE !== undefined,
     cache,
     kokoro: () => readKokoroState(kokoroFolder(paths.data)),
     maker: {
@@ -261,7 +263,6 @@ export async function openApp(
     ffmpeg,
     speakers,
     moveRenamed: () => moveRenamedShows({ ...published, store, exclusively, now: () => new Date() }, config.shows),
-    open: http.open,
     parts,
     runner: createRunner(parts, mark.id, { isServing }),
     async close() {

@@ -36,7 +36,7 @@ function tell(event: Event, language: string): string {
     case 'show-failed':
       return `${event.showId}: ${[event.error.message, event.error.hint].filter(Boolean).join(' ')}`;
     case 'notice':
-      return `${event.showId}: ${event.message}`;
+      return event.showId === '' ? event.message : `${event.showId}: ${event.message}`;
     case 'run-failed':
       return `${text.runFailed}: ${event.message}`;
     case 'run-finished': {

@@ -8,13 +8,11 @@ import { databaseOf, openApp, VERSION } from '../app.ts';
 import type { Config, Environment } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
 import { toLecternError } from '../errors.ts';
-import { bringVoice, lacksVoices } from '../jobs/bring-voice.ts';
+import type { RunEvent } from '../jobs/events.ts';
 import { type ControlEvent, createRunControl } from '../jobs/run-control.ts';
 import { type Schedule, startSchedule } from '../jobs/schedule.ts';
 import { planJobs } from '../jobs/scheduled-jobs.ts';
 import { watchSources } from '../jobs/watch-sources.ts';
-import type { OpenUrl } from '../narrate/voice-models/download-file.ts';
-import type { InstallProgress } from '../narrate/voice-models/install-voice.ts';
 import { buildQrSvg } from '../publish/build-subscribe-panel.ts';
 import { PAGE_POLICY } from '../publish/page-policy.ts';
 import { createServer } from '../serve/create-server.ts';
@@ -30,7 +28,7 @@ export type Installation = {
    * Brings what is published up to the store, which takes a while after a new version; tries the voices; then starts the
    * clock and watches the folders of articles. The neural voice comes meanwhile, if nothing forbids it.
    */
-  start(options: { readonly schedule: boolean; readonly offline: boolean }): Promise<void>;
+  start(options: { readonly schedule: boolean }): Promise<void>;
   /** Before it answers: moves what renamed shows left under their former ids, once no other process works on them. */
   prepare(): Promise<void>;
   /** The latest configuration lets in others than before: the front page no longer names what it closes. */
@@ -47,6 +45,8 @@ export type Installation = {
 export type InstallationOptions = {
   readonly environment: Environment;
   readonly log: Logger;
+  /** Nobody is asked for a voice. */
+  readonly isOffline: boolean;
   /** The database was found damaged, by whomever: what is open of it is of no more use. */
   readonly onDamage: () => void;
   /** The latest valid configuration, which says who may listen; default: the one that is opened. */
@@ -58,13 +58,13 @@ export type InstallationOptions = {
 /** Ready to answer with what was published before. @throws LecternError */
 export async function openInstallation(
   config: Config,
-  { environment, log, onDamage, latest = () => config, refused = () => undefined }: InstallationOptions,
+  { environment, log, isOffline, onDamage, latest = () => config, refused = () => undefined }: InstallationOptions,
   signal: AbortSignal,
 ): Promise<Installation> {
   const token = environment.LECTERN_ADMIN_TOKEN;
   const warn = (message: string) => log.warn(message);
   const isClosed = (showId: string) => config.shows.some((show) => show.id === showId && isPrivateNow(show, latest()));
-  const app = await openApp(config, environment, process.cwd(), signal, warn, { isClosed, isServing: true });
+  const app = await openApp(config, environment, process.cwd(), signal, warn, { isClosed, isServing: true, isOffline });
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   // Whoever meets damage leaves a mark, in this process or in another.
   const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
@@ -75,14 +75,17 @@ export async function openInstallation(
     events: app.parts.events,
     onError,
   });
-  control.watch(({ runId, event }) => logEvent(log.child({ runId }), event));
+  const logProgress = createProgressLog(log);
+  control.watch(({ runId, event }) => {
+    if (event.kind === 'progress') logProgress(event);
+    else logEvent(log.child({ runId }), event);
+  });
   const shows = config.shows.map(toPublishable);
 
   const retiring = new AbortController();
   const ticking = new AbortController();
   let schedule: Schedule | undefined;
   let stopWatching: () => Promise<void> = async () => undefined;
-  let bringing: Promise<void> = Promise.resolve();
   let closing: Promise<void> | undefined;
   const adminOptions = {
     config,
@@ -132,9 +135,8 @@ export async function openInstallation(
       await runner.run({ kind: 'publish' }, { trigger: 'schedule' }, stopping);
       for (const { voice, error } of await tryVoices(config, app.speakers, app.parts.kokoro(), signal))
         if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
-      const mayAsk = config.narrators.kokoro.download === 'auto';
-      const isOffline = options.offline || !mayAsk || environment.LECTERN_OFFLINE !== undefined;
-      bringing = keepBringing(config, app.open, isOffline, log, stopping);
+      const job = { kind: 'install-voice', patienceMs: VOICE_PATIENCE_MS } as const;
+      await app.parts.queue.enqueue([job], { dueAt: '' });
       if (!options.schedule) return;
       schedule = startSchedule({
         jobs: planJobs(config),
@@ -179,7 +181,7 @@ export async function openInstallation(
     },
     close() {
       retiring.abort();
-      closing ??= Promise.all([marks.close(), runner.stop(), control.stop(), bringing]).then(app.close);
+      closing ??= Promise.all([marks.close(), runner.stop(), control.stop()]).then(app.close);
       return closing;
     },
   };
@@ -188,45 +190,22 @@ export async function openInstallation(
 /** A show that another process works on is looked at again after so long. */
 const MOVE_AGAIN_MS = 500;
 
-/** What cannot be had now is looked for again after so long. */
-const BRING_AGAIN_MS = 3_600_000;
+/** How long a place may take to answer that has the neural voice. */
+const VOICE_PATIENCE_MS = 30_000;
 
-/** Beside everything else; used from the next episode on. */
-async function keepBringing(
-  config: Config,
-  open: OpenUrl,
-  isOffline: boolean,
-  log: Logger,
-  signal: AbortSignal,
-): Promise<void> {
-  const onProgress = createProgressLog(log);
-  while (!signal.aborted) {
-    try {
-      const line = await bringVoice(config, { open, signal, patienceMs: 30_000, onProgress, isOffline });
-      if (line !== undefined) log.info(line);
-      if (isOffline || !lacksVoices(config)) return;
-    } catch {
-      // Told to stop.
-      return;
-    }
-    await sleep(BRING_AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
-  }
-}
-
-/** A line a file, and one for each tenth of it. */
-function createProgressLog(log: Logger): (progress: InstallProgress) => void {
+/** Of a voice's installation: a line a file, and one for each tenth of it. */
+function createProgressLog(log: Logger): (event: Extract<RunEvent, { kind: 'progress' }>) => void {
   let last = '';
-  return ({ stage, what, done, total }) => {
-    const tenth = total === undefined ? 0 : Math.floor((done / total) * 10);
-    const now = `${stage} ${what}: ${tenth * 10} %`;
-    if (now !== last) log.info(now);
+  return ({ stage, title, done, total, unit }) => {
+    const now = `${stage} ${title}: ${Math.floor((done / Math.max(total, done, 1e-6)) * 10) * 10} %`;
+    if (unit === 'MB' && now !== last) log.info(now);
     last = now;
   };
 }
 
 function logEvent(log: Logger, event: ControlEvent['event']): void {
   // A run that failed is an error, which is told as one.
-  if (event.kind === 'progress' || event.kind === 'run-failed') return;
+  if (event.kind === 'run-failed') return;
   const failed =
     event.kind === 'show-failed' ||
     event.kind === 'rule-broken' ||

@@ -1,11 +1,9 @@
 /** `lectern run`, `add`, `retry` and `rebuild`: the scheduled job, by hand. */
-import { openApp, openReading } from '../app.ts';
+import { openApp } from '../app.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
-import { bringVoice } from '../jobs/bring-voice.ts';
 import type { RunRequest } from '../jobs/plan-batch.ts';
 import type { RunReport } from '../jobs/runner.ts';
 import { createRunView, describeSummary, type Output } from './terminal.ts';
-import { createInstallView } from './voices-install-command.ts';
 
 export type RunCommandOptions = {
   readonly json: boolean;
@@ -25,16 +23,17 @@ export async function runCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const environment = readEnvironment();
-  const isOffline = offline || environment.LECTERN_OFFLINE !== undefined;
-  if (!dryRun) await prepareVoice(config, { json, isOffline }, output, signal);
   const warn = (notice: string) => output.warn(`${notice}\n`);
-  const app = await openApp(config, environment, process.cwd(), signal, warn, { isDryRun: dryRun });
+  const app = await openApp(config, readEnvironment(), process.cwd(), signal, warn, {
+    isDryRun: dryRun,
+    isOffline: offline,
+  });
   const view = createRunView(output, json);
   try {
     if (!dryRun) await app.moveRenamed();
     app.parts.events.subscribe(undefined, view.onEvent);
-    const report = await app.runner.run(request, { trigger: 'manual' }, signal);
+    const bringing = dryRun ? {} : { voicePatienceMs: PATIENCE_MS };
+    const report = await app.runner.run(request, { trigger: 'manual', ...bringing }, signal);
     view.close();
     if (!json) {
       output.write(`${dryRun ? 'Nothing was made (dry run). ' : ''}${describeSummary(report.summary)}\n`);
@@ -44,28 +43,6 @@ export async function runCommand(
   } finally {
     view.close();
     await app.close();
-  }
-}
-
-/** Brings the voice that the shows want, where it can be had, and says which speaks. */
-async function prepareVoice(
-  config: Config,
-  { json, isOffline }: { json: boolean; isOffline: boolean },
-  output: Output,
-  signal: AbortSignal,
-): Promise<void> {
-  const { http } = openReading(config);
-  // A program that reads JSON is told of the run only.
-  const told = json ? { ...output, write: () => undefined, isTerminal: false } : output;
-  const view = createInstallView(told);
-  try {
-    const options = { open: http.open, signal, patienceMs: PATIENCE_MS, onProgress: view.show, isOffline };
-    const line = await bringVoice(config, options);
-    view.close();
-    if (line !== undefined) told.write(`${line}\n`);
-  } finally {
-    view.close();
-    await http.close();
   }
 }
 

@@ -48,7 +48,11 @@ export async function serveCommand(
   /** The latest valid one, in use or not: who may listen goes by it at once. */
   let latest = config;
   const open = (from: Config) =>
-    openInstallation(from, { environment, log, onDamage, latest: () => latest, refused: () => refused }, signal);
+    openInstallation(
+      from,
+      { environment, log, isOffline: options.offline, onDamage, latest: () => latest, refused: () => refused },
+      signal,
+    );
 
   /** One change after the other; one that fails is told of. */
   function change(work: () => Promise<void>, failure: string): Promise<void> {

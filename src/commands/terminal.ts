@@ -102,12 +102,19 @@ function createBars(output: Output): RunView {
   };
 }
 
-const STAGES = { clips: 'fetching clips', narrate: 'narrating', assemble: 'encoding' } as const;
+const STAGES = {
+  clips: 'fetching clips',
+  narrate: 'narrating',
+  assemble: 'encoding',
+  download: 'downloading',
+  unpack: 'unpacking',
+  try: 'trying',
+} as const;
 
 function describe(event: RunEvent): readonly string[] {
   switch (event.kind) {
     case 'notice':
-      return [`${event.showId}: ${event.message}`];
+      return [event.showId === '' ? event.message : `${event.showId}: ${event.message}`];
     case 'removed':
       return [`  removed   ${event.title}: ${event.reason}`];
     case 'listed':

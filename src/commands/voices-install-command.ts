@@ -144,7 +144,7 @@ export async function voicesRemoveCommand(
 const SILENT = { show: () => undefined, close: () => undefined };
 
 /** Bars on a terminal, a line a file elsewhere. */
-export function createInstallView(output: Output): { show(progress: InstallProgress): void; close(): void } {
+function createInstallView(output: Output): { show(progress: InstallProgress): void; close(): void } {
   let bar: SingleBar | undefined;
   let current = '';
   const close = () => {

@@ -2,6 +2,7 @@
 
 import type { StoredError } from '../errors.ts';
 import type { MissingClip } from '../model.ts';
+import type { InstallProgress } from '../narrate/voice-models/install-voice.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { MadeEpisode } from '../run/make-episode.ts';
 import type { RunSummary, RunTrigger } from '../store/store.ts';
@@ -25,7 +26,7 @@ export type RunEvent =
       readonly trigger: RunTrigger;
       readonly shows: readonly string[];
     }
-  /** What the operator should know, though nothing failed: a source that moved, or rests. */
+  /** What the operator should know, though nothing failed: a source that moved, or rests. `showId`: empty for what is no show's. */
   | { readonly kind: 'notice'; readonly showId: string; readonly message: string }
   /** A source was listed; `untouched` known articles of it need no look. */
   | { readonly kind: 'listed'; readonly showId: string; readonly items: number; readonly untouched: number }
@@ -34,10 +35,10 @@ export type RunEvent =
       readonly showId: string;
       readonly url: string;
       readonly title: string;
-      readonly stage: 'clips' | 'narrate' | 'assemble';
+      readonly stage: 'clips' | 'narrate' | 'assemble' | InstallProgress['stage'];
       readonly done: number;
       readonly total: number;
-      readonly unit: 'clips' | 'seconds';
+      readonly unit: 'clips' | 'seconds' | 'MB';
       /** While clips are fetched. */
       readonly bytes?: ClipBytes;
     }
@@ -88,7 +89,19 @@ export type Events = {
 };
 
 export type ItemEvent = Extract<RunEvent, { kind: 'item' }>;
-export type ProgressStage = Extract<RunEvent, { kind: 'progress' }>['stage'];
+export type ProgressStage = keyof typeof UNIT;
+
+/** A voice is being installed; without a total nobody knows how large it is. */
+export const installEvent = ({ stage, what, done, total = done }: InstallProgress): RunEvent => ({
+  kind: 'progress',
+  showId: '',
+  url: what,
+  title: what,
+  stage,
+  done: done / 1e6,
+  total: total / 1e6,
+  unit: 'MB',
+});
 
 const UNIT = { clips: 'clips', narrate: 'seconds', assemble: 'seconds' } as const;
 

@@ -5,6 +5,7 @@ import { toPublishable } from '../config/show-settings.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import type { Cache } from '../io/cache.ts';
 import type { PublishedStores } from '../io/object-store.ts';
+import type { OpenUrl } from '../narrate/voice-models/download-file.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import { applyRetention, reconcileMedia } from '../run/keep-library.ts';
 import { type ItemParts, type JobContext, makeArticle } from '../run/make-article.ts';
@@ -12,7 +13,8 @@ import { makeDigest } from '../run/make-digest.ts';
 import { noticeStale } from '../run/notice-stale.ts';
 import { remakeEpisode } from '../run/remake-episodes.ts';
 import { findSource } from '../run/source-key.ts';
-import type { Events } from './events.ts';
+import { bringVoice, lacksVoices } from './bring-voice.ts';
+import { type Events, installEvent } from './events.ts';
 import type { Job } from './job.ts';
 import { toStoredError } from './job-report.ts';
 import { type ListParts, listArticles } from './list-articles.ts';
@@ -27,6 +29,10 @@ export type JobParts = ListParts &
     readonly queue: Queue;
     readonly events: Events;
     readonly cache: Cache;
+    /** Nobody is asked for a voice. */
+    readonly isOffline?: boolean;
+    /** The way out to the web, for what is as large as a voice. */
+    readonly openUrl: OpenUrl;
   };
 
 export type HandleContext = JobContext & {
@@ -44,6 +50,7 @@ export async function handleJob(parts: JobParts, job: Job, context: HandleContex
     if (!parts.isDryRun) await parts.publisher.publishSite(parts.config.shows.map(toPublishable));
     return { outcome: DONE };
   }
+  if (job.kind === 'install-voice') return installVoice(parts, job.patienceMs, context);
   const show = parts.config.shows.find(({ id }) => id === job.showId);
   // The show was taken out of the configuration since; what is published of it stays.
   if (!show) return { outcome: DONE };
@@ -65,6 +72,26 @@ export async function handleJob(parts: JobParts, job: Job, context: HandleContex
     case 'ping-hubs':
       return pingHubs(parts, show, context);
   }
+}
+
+/** What cannot be had now is looked for again after so long. */
+const INSTALL_AGAIN_MS = 3_600_000;
+
+async function installVoice(
+  { config, openUrl, isOffline = false, now }: JobParts,
+  patienceMs: number,
+  { signal, report }: HandleContext,
+): Promise<JobResult> {
+  const message = await bringVoice(config, {
+    open: openUrl,
+    signal,
+    patienceMs,
+    isOffline,
+    onProgress: (progress) => report.tell(installEvent(progress)),
+  });
+  if (message !== undefined) report.tell({ kind: 'notice', showId: '', message });
+  if (isOffline || config.narrators.kokoro.download === 'never' || !lacksVoices(config)) return { outcome: DONE };
+  return { outcome: { kind: 'postponed', until: new Date(now().getTime() + INSTALL_AGAIN_MS).toISOString() } };
 }
 
 const published = ({ id }: ShowConfig, changed: boolean): JobResult =>

@@ -45,7 +45,9 @@ export type Job =
   | { readonly kind: 'reconcile-media'; readonly showId: string }
   /** `hook`: see `hookIdOf`; its address and its secret stay in the configuration. */
   | (HookNews & { readonly kind: 'notify'; readonly hook: string })
-  | { readonly kind: 'ping-hubs'; readonly showId: string };
+  | { readonly kind: 'ping-hubs'; readonly showId: string }
+  /** The neural voice, where it is wanted, lacking and to be had. `patienceMs`: how long a place may take to answer. */
+  | { readonly kind: 'install-voice'; readonly patienceMs: number };
 
 export type JobKind = Job['kind'];
 
@@ -77,6 +79,8 @@ export function keyOf(job: Job): string {
       const { event, url = '' } = job.message;
       return JSON.stringify([job.kind, job.showId, url, event, job.change, job.hook]);
     }
+    case 'install-voice':
+      return JSON.stringify([job.kind, job.patienceMs]);
     default:
       return JSON.stringify([job.kind, job.showId]);
   }
@@ -99,6 +103,9 @@ export function laneOf(job: Job): string {
       return job.message.url === undefined ? `hooks ${job.showId}` : `article ${job.showId} ${job.message.url}`;
     case 'ping-hubs':
       return `hubs ${job.showId}`;
+    case 'install-voice':
+      // A run does not wait for what a server installs: the folder has a lock of its own.
+      return keyOf(job);
     default:
       return `show ${job.showId}`;
   }
@@ -109,6 +116,7 @@ export const isDoneAgain = ({ kind }: Job): boolean =>
   ['publish-show', 'publish-site', 'apply-retention', 'reconcile-media', 'ping-hubs'].includes(kind);
 
 const PRIORITY: Readonly<Record<JobKind, number>> = {
+  'install-voice': 10,
   'publish-show': 9,
   'reconcile-media': 8,
   'list-source': 7,
@@ -120,12 +128,15 @@ const PRIORITY: Readonly<Record<JobKind, number>> = {
   notify: 0,
 };
 
-/** A server has a worker for each of these groups, so that a hook that takes long holds up no article. */
-export const KINDS_APART: readonly (readonly JobKind[])[] = [
-  // Their names are the kinds, every one of them.
-  (Object.keys(PRIORITY) as JobKind[]).filter((kind) => kind !== 'notify' && kind !== 'ping-hubs'),
-  ['notify', 'ping-hubs'],
-];
+/** A server has workers of their own for these, so that neither a hook nor a download that takes long holds up anything. */
+export const KINDS_BESIDE = { hooks: ['notify', 'ping-hubs'], voice: ['install-voice'] } as const;
+
+const BESIDE: readonly JobKind[] = Object.values(KINDS_BESIDE).flat();
+
+/** All others. */
+export const MAIN_KINDS: readonly JobKind[] =
+  // The names are the kinds, every one of them.
+  (Object.keys(PRIORITY) as JobKind[]).filter((kind) => !BESIDE.includes(kind));
 
 /** Room between two kinds for what orders the jobs of one: minutes since 1970, until the year 2160. */
 const RANKS = 100_000_000;

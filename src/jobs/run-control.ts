@@ -41,7 +41,11 @@ export type RunControl = {
 };
 
 export type RunControlOptions = {
-  readonly run: (request: RunRequest, options: Required<RunOptions>, signal: AbortSignal) => Promise<RunReport>;
+  readonly run: (
+    request: RunRequest,
+    options: Required<Pick<RunOptions, 'runId' | 'trigger'>>,
+    signal: AbortSignal,
+  ) => Promise<RunReport>;
   readonly events: Events;
   readonly onError?: (thrown: unknown) => void;
   readonly now?: () => Date;

@@ -5,7 +5,7 @@ import { toLecternError } from '../errors.ts';
 import { RUNS_KEPT, type RunOutcome, type RunSummary, type RunTrigger } from '../store/store.ts';
 import type { ItemEvent } from './events.ts';
 import { handleJob, type JobParts } from './handle-job.ts';
-import { KINDS_APART } from './job.ts';
+import { KINDS_BESIDE, MAIN_KINDS } from './job.ts';
 import { type JobReport, toStoredError } from './job-report.ts';
 import { planBatch, type RunRequest } from './plan-batch.ts';
 import { createRunTally, type RunTally } from './run-tally.ts';
@@ -24,12 +24,14 @@ export type RunOptions = {
   readonly trigger: RunTrigger;
   /** Chosen by a caller that has to name the run before it begins. */
   readonly runId?: string;
+  /** Before anything else the neural voice is installed, if a place answers within so long. */
+  readonly voicePatienceMs?: number;
 };
 
 export type Runner = {
-  /** Takes whatever is due until it is told to stop, hooks beside all else. */
+  /** Takes whatever is due until it is told to stop, hooks and voices beside all else. */
   start(): void;
-  /** Takes no more jobs and waits for those at work. */
+  /** Takes no more jobs and waits for those at work, but for a voice's download, which goes on where it was. */
   drain(): Promise<void>;
   /** Stops the jobs at work too; they are due again at once. */
   stop(): Promise<void>;
@@ -37,7 +39,7 @@ export type Runner = {
   run(request: RunRequest, options: RunOptions, signal: AbortSignal): Promise<RunReport>;
 };
 
-/** `id` names this process among all that share the queue. `isServing`: it does not end with its batch. */
+/** `id` names this process among all that share the queue. `isServing`: it is started, and does not end with its batch. */
 export function createRunner(parts: JobParts, id: string, { isServing = false } = {}): Runner {
   const { config, queue, store, events, now, cache, isDryRun = false } = parts;
   const reportOf = ({ batches, assertHeld, enqueue }: HandlerContext): JobReport => ({
@@ -69,9 +71,10 @@ export function createRunner(parts: JobParts, id: string, { isServing = false } 
         error: toStoredError(error, now()),
       }),
   };
-  const worker = createWorker({ ...options, ...(isServing && { kinds: KINDS_APART[0] }) });
-  const beside = isServing ? KINDS_APART.slice(1).map((kinds) => createWorker({ ...options, kinds })) : [];
-  const workers = [worker, ...beside];
+  const worker = createWorker({ ...options, ...(isServing && { kinds: MAIN_KINDS }) });
+  const hooks = createWorker({ ...options, kinds: KINDS_BESIDE.hooks });
+  const voice = createWorker({ ...options, kinds: KINDS_BESIDE.voice });
+  const workers = [worker, hooks, voice];
 
   /** What other processes did for the batch; how far they got in between is not told. */
   async function tellFromHistory(runId: string, tally: RunTally): Promise<void> {
@@ -87,9 +90,15 @@ export function createRunner(parts: JobParts, id: string, { isServing = false } 
     start() {
       for (const one of workers) one.start();
     },
-    drain: async () => void (await Promise.all(workers.map((one) => one.drain()))),
+    drain: async () => void (await Promise.all([worker.drain(), hooks.drain(), voice.stop()])),
     stop: async () => void (await Promise.all(workers.map((one) => one.stop()))),
-    async run(request, { trigger, runId = randomUUID() }, signal) {
+    async run(request, { trigger, runId = randomUUID(), voicePatienceMs }, signal) {
+      if (voicePatienceMs !== undefined) {
+        const job = { kind: 'install-voice', patienceMs: voicePatienceMs } as const;
+        await queue.enqueue([job], { batch: runId, dueAt: '', ...worker.reservation() });
+        // What it is to speak is planned once it is there.
+        await worker.finish(runId, signal);
+      }
       const jobs = await planBatch(parts, request, trigger);
       const tally = createRunTally();
       // What only looks after the library is no run for the history.

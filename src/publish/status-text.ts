@@ -41,7 +41,7 @@ export type StatusText = {
     Record<'new' | 'updated' | 'remade' | 'unchanged' | 'duplicate' | 'filtered' | 'postponed' | 'failed', string>
   >;
   readonly statuses: Readonly<Record<string, string>>;
-  readonly stages: Readonly<Record<'clips' | 'narrate' | 'assemble', string>>;
+  readonly stages: Readonly<Record<'clips' | 'narrate' | 'assemble' | 'download' | 'unpack' | 'try', string>>;
   readonly started: string;
   readonly articles: (show: string, count: number) => string;
   readonly published: (show: string, episodes: number) => string;
@@ -108,7 +108,7 @@ const ZH_HANS: StatusText = {
     failed: '失败',
     removed: '已移除',
   },
-  stages: { clips: '下载录音', narrate: '朗读', assemble: '合成' },
+  stages: { clips: '下载录音', narrate: '朗读', assemble: '合成', download: '下载', unpack: '解压', try: '试音' },
   started: '开始运行',
   articles: (show, count) => `${show}：${count} 篇文章`,
   published: (show, episodes) => `${show}：已发布，共 ${episodes} 集`,
@@ -175,7 +175,7 @@ const ZH_HANT: StatusText = {
     failed: '失敗',
     removed: '已移除',
   },
-  stages: { clips: '下載錄音', narrate: '朗讀', assemble: '合成' },
+  stages: { clips: '下載錄音', narrate: '朗讀', assemble: '合成', download: '下載', unpack: '解壓', try: '試音' },
   started: '開始執行',
   articles: (show, count) => `${show}：${count} 篇文章`,
   published: (show, episodes) => `${show}：已發布，共 ${episodes} 集`,
@@ -242,7 +242,14 @@ const EN: StatusText = {
     failed: 'failed',
     removed: 'removed',
   },
-  stages: { clips: 'fetching clips', narrate: 'narrating', assemble: 'encoding' },
+  stages: {
+    clips: 'fetching clips',
+    narrate: 'narrating',
+    assemble: 'encoding',
+    download: 'downloading',
+    unpack: 'unpacking',
+    try: 'trying',
+  },
   started: 'The run began',
   articles: (show, count) => `${show}: ${count} ${count === 1 ? 'article' : 'articles'}`,
   published: (show, episodes) => `${show}: published, ${episodes} ${episodes === 1 ? 'episode' : 'episodes'} now`,
