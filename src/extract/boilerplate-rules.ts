@@ -49,6 +49,12 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     pattern:
       /^[^。！？]{0,40}(?:更多[^。]{0,24}|[详詳]情|[欢歡]迎|敬)[请請]?(?:[点點][击擊]|[订訂][阅閱]|[扫掃][码碼描]|下[载載]|登[录錄]|[关關]注[^。，]{0,8}(?:我[们們]|本[报報站网網刊]|[频頻]道|[栏欄]目|[专專][题題]))|^(?:[请請立]即?|[马馬]上)?(?:[点點][击擊]|[扫掃][码碼])?下[载載][^。，的了]{0,14}(?:APP|客[户戶]端)[！!]?$/i,
   },
+  {
+    reason: 'tags',
+    shape: 'whole',
+    maxWeight: 200,
+    pattern: /^(?:[#＃][^\s#＃]{1,24}[#＃]?\s{0,3}){2,}$|^tags?[：:]\s?\S.{0,80}$/i,
+  },
   { reason: 'promotion', shape: 'label', maxWeight: 160, pattern: /^(?:Ad|[广廣]告|推[广廣])[：:]/ },
   {
     reason: 'editor line',
@@ -182,7 +188,12 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 120,
     pattern: /^doi\s?[:：]?\s?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i,
   },
-  { reason: 'footnote', shape: 'notice', maxWeight: 400, pattern: /^(?:\[?\d{1,3}\]?|[*†‡])\s?[↑↩^]/ },
+  {
+    reason: 'footnote',
+    shape: 'notice',
+    maxWeight: 400,
+    pattern: /^(?:\[?\d{1,3}\]?|[*†‡])\s?[↑↩^]|^[↑^]\s?(?=[\p{L}《“「])/u,
+  },
 ];
 
 /** Tried on texts with Chinese characters only. */

@@ -156,7 +156,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     } else flush();
     const before = pieces.at(-1);
     const below = before && before.region.first >= (region.parent ?? region).first;
-    if (label === '' && before && below && before.kind !== 'clip' && before.weight <= 100 && isClipLabel(before.text)) {
+    if (label === '' && before && below && before.weight > 0 && before.weight <= 100 && isClipLabel(before.text)) {
       label = before.kind === 'heading' ? before.text : withoutLength(before.text);
       pieces.pop();
       for (let at: Region | undefined = before.region; at && at !== region; at = at.parent)

@@ -7,7 +7,7 @@ export function isDateline(text: string): boolean {
   if (/^[【（([]\s?(?:采[访訪]|整理|撰文|文|[编編][译譯])\s?[/／|｜]\s?[^。，！？]{2,30}[】）)\]]$/.test(text))
     return true;
   const rest = text
-    .replace(/【[^】]{0,60}】|\[[^\]]{0,60}\]|（[^）]{0,60}）|\([^)]{0,60}\)/g, '')
+    .replace(/【[^】]{0,60}】|〔[^〕]{0,60}〕|\[[^\]]{0,60}\]|（[^）]{0,60}）|\([^)]{0,60}\)/g, '')
     .replace(/^[\u4e00-\u9fff]{2,12}[讯訊电電]$/, '')
     .trim();
   // What is told in brackets has commas and stops; names are apart by other signs, or by a title that follows.

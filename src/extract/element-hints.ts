@@ -135,7 +135,8 @@ export function hintOf(element: Element): Hint {
   if (byRole) return byRole;
   const className = attribs['class'];
   if (className && BESIDE.test(className)) return 'drop';
-  if (/(?:^|-)byline(?:$|-)/.test(attribs['data-testid'] ?? '')) return 'against';
+  if (/(?:^|-)byline(?:$|-)/.test(`${attribs['data-testid'] ?? ''} ${attribs['aria-labelledby'] ?? ''}`))
+    return 'against';
   if (element.name === 'details' && isTranscript(element)) return 'drop';
   if (className && READ_MORE.test(className) && element.children.some(isMoreText)) return 'none';
   if (attribs['itemprop'] === 'comment') return 'comments';

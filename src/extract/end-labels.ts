@@ -7,7 +7,7 @@ const SUBSCRIBE =
 const SUPPORT =
   /^(?:support (?:us|our|the|independent|local|quality|this|my|free) ?.{0,50}|donate(?: .{1,40})?|become a (?:member|supporter|patron).{0,40}|help (?:us|keep) .{2,50}|unterstützen sie .{2,50}|soutenez .{2,50}|apoya .{2,50}|支持我们|赞赏(?:作者)?|打赏(?:作者)?|[用以](?:[实實][际際])?行[动動]支持.{1,12}|(?:一起)?支持(?:[独獨]立|[优優][质質]|公共|深度|本土)(?:的)?(?:媒[体體]|新[闻聞]|[报報][导導道]|[记記]者)|[赞贊]助我[们們]|成[为為](?:我[们們]的)?(?:[赞贊]助(?:人|者)|支持者|[订訂][阅閱][者戶户]|[会會][员員]))\s?[:：!]?$/i;
 const NOTES =
-  /^(?:(?:foot|end)?notes?|references?|notes and references|works cited|bibliography|sources|further reading|external links|anmerkungen?|fußnoten|einzelnachweise|quellen(?:angaben)?|literatur(?:verzeichnis)?|weblinks|notes et références|références|bibliographie|liens externes|referencias|notas|bibliografía|enlaces externos|note|注[释釋]|註釋|注解|脚注|腳註|[参參]考(?:文[献獻]|[资資]料|来源)|外部[链連][接結])\s?[:：]?$/i;
+  /^(?:(?:foot|end)?notes?|references?|notes and references|works cited|bibliography|sources|further reading|external links|anmerkungen?|fußnoten|einzelnachweise|quellen(?:angaben)?|literatur(?:verzeichnis)?|weblinks|notes et références|références|bibliographie|liens externes|referencias|notas|bibliografía|enlaces externos|note|注[释釋]|註釋|注解|脚注|腳註|[参參]考(?:文[献獻]|[资資]料|[来來]源)?|[资資]料[来來]源|引用(?:[来來]源|文[献獻])?|外部[链連][接結])\s?[:：]?$/i;
 
 /** What a short line announces; `undefined` for every other line. */
 export function endLabel(input: string): 'author' | 'subscribe' | 'support' | 'notes' | undefined {

@@ -9,9 +9,12 @@ const SURNAMES = new Set(
 const COMPOUND =
   /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|尉遲|公孙|公孫|慕容|长孙|長孫|司徒|夏侯|令狐|宇文|端木|南宫|南宮|百里|呼延|独孤|獨孤|轩辕|軒轅|闻人|聞人|澹台|澹臺|赫连|赫連|钟离|鍾離|完颜|完顏|纳兰|納蘭|叶赫|第五|范徐|张简|張簡)/;
 
-/** Words and characters that no name has. */
+/** Characters that make sentences. */
+const OF_SENTENCES =
+  /[的了在从從是与與对對向将將被这這那有说說称稱您你我他她它谁誰们們吗嗎呢怎什问問就也还還但并不没沒]/g;
+/** Words that no name has. */
 const NOT_A_NAME =
-  /[的了在从從是与與对對向将將被这這那有说說称稱您你我他她它谁誰们們吗嗎呢怎什问問就也还還但并不没沒]|获悉|獲悉|了解|表示|采访|採訪|[报報][导導道]|看到|来到|來到|发现|發現|今天|昨日|昨天|近日|日前|现场|現場|网友|網友|联系|聯繫|强调|強調|普遍|其他|其中|注意|走进|走進|时间|時間|来源|來源|作者|编辑|編輯|[记記]者|[观觀][点點]|原[创創]|未知|佚名|匿名|不[详詳]|本[报報刊网網站社]|文章|分享|收藏|[关關]注|[评評][论論]|下[载載]|[广廣]告|版[权權]|[转轉][载載]|[责責]任|全文|[图圖]片|[视視][频頻]|[阅閱][读讀]|手机|手機|平台|点击|點擊|[关關][闭閉于於]|[打列]印|返回|[首主][页頁]|登[录錄]|注[册冊]|[举舉][报報]|[纠糾][错錯]|附件|窗口|[顶頂]部|[楼樓]主|沙[发發]|搜索|繁[体體]|[简簡][体體]|^(?:[时時]政|金融|[国國][际際内內]|高清|安全|[经經][济濟]|[财財][经經]|[军軍]事|[体體]育|[娱娛][乐樂]|科技|文化|社[会會]|[独獨]家|快[讯訊]|常[见見]|[说說]明|公告|通知|[温溫]馨)$/;
+  /获悉|獲悉|了解|表示|采访|採訪|[报報][导導道]|看到|来到|來到|发现|發現|今天|昨日|昨天|近日|日前|现场|現場|网友|網友|联系|聯繫|强调|強調|普遍|其他|其中|注意|走进|走進|时间|時間|来源|來源|作者|编辑|編輯|[记記]者|[观觀][点點]|原[创創]|未知|佚名|匿名|不[详詳]|本[报報刊网網站社]|文章|分享|收藏|[关關]注|[评評][论論]|下[载載]|[广廣]告|版[权權]|[转轉][载載]|[责責]任|全文|[图圖]片|[视視][频頻]|[阅閱][读讀]|手机|手機|平台|点击|點擊|[关關][闭閉于於]|[打列]印|返回|[首主][页頁]|登[录錄]|注[册冊]|[举舉][报報]|[纠糾][错錯]|附件|窗口|[顶頂]部|[楼樓]主|沙[发發]|搜索|繁[体體]|[简簡][体體]|^(?:[时時]政|金融|[国國][际際内內]|高清|安全|[经經][济濟]|[财財][经經]|[军軍]事|[体體]育|[娱娛][乐樂]|科技|文化|社[会會]|[独獨]家|快[讯訊]|常[见見]|[说說]明|公告|通知|[温溫]馨)$/;
 /** What an organisation or a desk is called. */
 const ORGANISATION =
   /(?:[报報]|[报報]社|日[报報]|晚[报報]|[周週]刊|[杂雜][志誌]|[网網]|[网網]站|社|通讯社|通訊社|[电電][视視]?台|广播|廣播|[频頻]道|新[闻聞]|[财財][经經]|公司|集[团團]|中心|[编編][辑輯]部|[编編]委[会會]|[学學]院|大[学學]|研究[院所]|政府|委[员員]?[会會]?|局|[厅廳]|[协協][会會]|工作室|[客户戶]端|[传傳]媒|媒[体體]|在[线線]|[论論][坛壇]|出版社|[视視]界|全媒[体體]|[评評][论論]部|小[组組]|工作[组組]|[组組]|TV)$/;
@@ -46,9 +49,11 @@ export function withoutWork(text: string): string {
   return name !== undefined && isHanName(name) ? name : text;
 }
 
+const isWord = (text: string) => text.search(OF_SENTENCES) >= 0 || NOT_A_NAME.test(text);
+
 /** True for the name of a person: a known surname, or a name with a middle dot. */
 export function isHanName(text: string): boolean {
-  if (/^[\u4e00-\u9fff]{1,9}(?:·[\u4e00-\u9fff]{1,9}){1,3}$/.test(text)) return !NOT_A_NAME.test(text);
+  if (/^[\u4e00-\u9fff]{1,9}(?:·[\u4e00-\u9fff]{1,9}){1,3}$/.test(text)) return !isWord(text);
   if (!isShapedLikeName(text)) return false;
   return COMPOUND.test(text) ? text.length > 2 : SURNAMES.has(text.charAt(0));
 }
@@ -57,7 +62,7 @@ export function isHanName(text: string): boolean {
 function isShapedLikeName(text: string): boolean {
   return (
     /^[\u4e00-\u9fff]{2,4}$/.test(text) &&
-    !NOT_A_NAME.test(text) &&
+    !isWord(text) &&
     !isOrganisation(text) &&
     !JOB.test(text) &&
     !(PLACE.test(text) && text.replace(PLACE, '').length < 2) &&
@@ -71,7 +76,7 @@ export function isPenName(text: string): boolean {
     /^[\p{Script=Han}\p{Script=Latin}\p{N}·_.\- ’']{2,20}$/u.test(text) &&
     /\p{L}{2}/u.test(text) &&
     !/[在是与與将將被这這们們吗嗎呢问問也还還]{2}|\d{4}/.test(text) &&
-    !NOT_A_NAME.test(text.replace(/[的了在从從是与與对對向不有我你他她它没沒说說]/g, ''))
+    !NOT_A_NAME.test(text.replace(OF_SENTENCES, ''))
   );
 }
 

@@ -107,7 +107,7 @@ const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
 );
 /** What a power is raised on: ten or two, a unit, a variable, a bracket that holds a sum. */
 const BASE =
-  /(?:^|[^\p{L}\p{N}.,])(?:10|2|[kcdmnµμh]?m|[kmµ]?g|s|ft|in|mi|yd|mc|[\p{Script=Latin}\p{Script=Greek}])$|\d\s?(?:[kcdmnµμh]?m|ft|in|mi|yd|s)$|[×·*x⋅]\s?10$|(?:平方|立方)?(?:公里|千米|厘米|毫米|分米|米)$|\([^()]{0,40}[+\-−*/=][^()]{0,40}\)$/u;
+  /(?:^|[^\p{L}\p{N}.,])(?:10|2|[kcdmnµμh]?m|[kmµ]?g|s|ft|in|mi|yd|mc|[\p{Script=Latin}\p{Script=Greek}])$|\d\s?(?:ft|in|mi|yd|s)$|[\d\p{Script=Han}]\s?[kcdmnµμh]?m$|[×·*x⋅]\s?10$|(?:平方|立方)?(?:公里|千米|厘米|毫米|分米|米)$|\([^()]{0,40}[+\-−*/=][^()]{0,40}\)$/u;
 
 /** What a raised text is: a mark of a note, a power (with its raised digits), or only text set high. */
 export function readRaised(

@@ -43,6 +43,7 @@ const BELOW = 12;
 /** Paragraphs at either end of the text that may hold a dateline or a signature. */
 const OPENING = 3;
 const CLOSING = 4;
+const EDITOR_LINE = 200;
 
 /** The author, several separated by commas; `undefined` when none is named. */
 export function readByline(page: BylinePage): string | undefined {
@@ -63,18 +64,16 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
   const data = () => readPageData(facts, title);
 
   if (chinese) {
+    const editors = namesOfEditors(pieces);
+    const onlyPeople = (names: readonly string[]) => peopleOf(names, facts).filter((name) => !editors.has(name));
     const cited = citedAuthors(facts, siteName);
     if (cited.length > 1) return cited;
     return firstOf([
-      () => apart(fromHanText(zones), [() => fromJsonLd(facts, siteName), marked]),
-      () => onlyPeople(fromJsonLd(facts, siteName), facts),
-      () => onlyPeople(marked(), facts),
-      () => onlyPeople(fromMeta(facts, siteName), facts),
-      () =>
-        onlyPeople(
-          data().authors.flatMap((name) => namesInField(name, siteName)),
-          facts,
-        ),
+      () => apart(withoutOutlet(fromHanText(zones), facts), [() => fromJsonLd(facts, siteName), marked]),
+      () => onlyPeople(fromJsonLd(facts, siteName)),
+      () => onlyPeople(marked()),
+      () => onlyPeople(fromMeta(facts, siteName)),
+      () => onlyPeople(data().authors.flatMap((name) => namesInField(name, siteName))),
       () => accountOf(facts, data().accounts, position, pieces, first),
     ]);
   }
@@ -95,6 +94,12 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     () => fromLatinText(zones),
     () => data().authors.flatMap((name) => splitNames(name, siteName)),
   ]);
+}
+
+/** 文｜小镇 林一: the site's own name in front of its reporter's. */
+function withoutOutlet(names: readonly string[], facts: PageFacts): readonly string[] {
+  const people = names.filter((name) => !namesSite(facts, name));
+  return people.length > 0 ? people : names;
 }
 
 /** Names that the page sets side by side without a space run together in its text; where they stand apart they are told. */
@@ -179,21 +184,35 @@ function citedNames(value: string, siteName: string | undefined): readonly strin
   });
 }
 
-/** Chinese pages fill their author's field with their own name, their software's, or an account's. */
-function onlyPeople(names: readonly string[], facts: PageFacts): readonly string[] {
-  // The site's name stands at the title's end: …_网易新闻.
+const EDITOR =
+  /(?:[责責](?:任?[编編][辑輯]|[编編])|[网網][络絡]?[编編][辑輯]?|[编編][辑輯]|[审審][核校]|校[对對])\s?[：:／/|｜]\s?([^\s，。；|｜】）)]{2,20})/g;
+
+/** Those whom the page calls its editors: its metadata may call them authors. */
+function namesOfEditors(pieces: readonly Piece[]): ReadonlySet<string> {
+  const lines = pieces.filter(({ weight }) => weight < EDITOR_LINE);
+  return new Set(
+    lines.flatMap(({ text }) => [...text.matchAll(EDITOR)].flatMap(([, names = '']) => names.split('、'))),
+  );
+}
+
+/** Whether a name stands at the end of the window's title, as the site's does: …_网易新闻. */
+function namesSite({ documentTitle }: PageFacts, name: string): boolean {
   const site = squash(
-    facts.documentTitle
+    documentTitle
       .split(/[_|｜\-–—]/)
       .slice(1)
       .join(''),
   );
+  const at = site.indexOf(squash(name));
   // 盐屿的抽屉 is named after its author, 小镇新闻网 is none.
-  const isSite = (name: string) =>
-    site.includes(name) && !/^的|^'?s/.test(site.slice(site.indexOf(name) + name.length));
+  return at >= 0 && !/^的|^'?s/.test(site.slice(at + squash(name).length));
+}
+
+/** Chinese pages fill their author's field with their own name, their software's, or an account's. */
+function peopleOf(names: readonly string[], facts: PageFacts): readonly string[] {
   return names.filter(
     (name) =>
-      isHanName(name) || (isPenName(name) && !isOrganisation(name) && !isSite(squash(name)) && !/^某|某$/.test(name)),
+      isHanName(name) || (isPenName(name) && !isOrganisation(name) && !namesSite(facts, name) && !/^某|某$/.test(name)),
   );
 }
 

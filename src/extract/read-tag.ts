@@ -8,7 +8,9 @@ const VALUE_LIMIT = 20_000;
 
 /** The attributes that extraction looks at, on every element and on some. */
 const WANTED = new Set(
-  'class id itemprop property hidden aria-hidden role align data-testid data-title data-audio-title'.split(' '),
+  'class id itemprop property hidden aria-hidden aria-labelledby role align data-testid data-title data-audio-title'.split(
+    ' ',
+  ),
 );
 const EVERYTHING = new Set(
   'meta link audio amp-audio video source iframe amp-iframe embed object param html base time'.split(' '),

@@ -6,6 +6,7 @@ import { articleObjects } from './page-facts.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { ReadPage } from './read-body.ts';
 import { SAID_BEFORE } from './repeats.ts';
+import { isPaywall } from './small-boxes.ts';
 
 /** Why a page gives no article, in a word for programs. */
 export type RefusalCode = 'unreadable' | 'no-text' | 'drawn-by-script' | 'list' | 'teaser';
@@ -16,12 +17,12 @@ export type Refusal = { readonly code: RefusalCode; readonly reason: string };
 const CARDS = 4;
 const CARD_WEIGHT = 700;
 const CARD_SHARE = 0.6;
+/** The link at the end of a teaser. */
+const MORE =
+  /\s?[[【（(]?(?:(?:[查点點][看击擊]|[阅閱][读讀])?(?:[详詳][细細情]|全文|更多|原文)|(?:read |see |learn )?more|weiterlesen|mehr|lire la suite|leer más)[\]】）)]?[\s>»›→.…]{0,4}$/i;
 /** A text as short as this may be the beginning of one that is sold. */
 const SHORT = 2200;
 const VERY_SHORT = 1200;
-
-const PAYWALL =
-  /^(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial|create (?:a|an) (?:free )?account)\b.{0,80}\b(?:to (?:continue|keep|finish) reading|to (?:unlock|read|finish|access|view) (?:this|the (?:full|rest|whole))|unlock)|\bthis (?:article|story|post|content|essay|episode) is (?:only )?(?:for|available (?:only )?to|reserved for|exclusive to) (?:our )?(?:paid |paying )?(?:subscribers|members)|^(?:you(?:['’]ve| have) (?:reached|read|used) (?:your|all)|to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for)|(?:the )?rest of (?:this|the) (?:article|story|post)|this post is for (?:paid|paying) subscribers|unlock (?:this|the|full))\b|^(?:weiterlesen mit|jetzt weiterlesen|dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglied)|sie möchten weiterlesen|mit .{1,30} (?:weiterlesen|alle artikel lesen))|^(?:cet article est réservé|la suite est réservée|il vous reste \d{1,3}|pour lire la suite|abonnez-vous pour (?:lire|continuer))|^(?:este (?:artículo|contenido) es (?:exclusivo|solo) para|para seguir leyendo|suscríbete para (?:leer|continuar|seguir))|(?:[订訂][阅閱]|登[录錄]|[购購][买買]|[开開]通|[付]费|付費|成[为為])[^。]{0,24}(?:[阅閱][读讀]全文|[继繼][续續][阅閱][读讀]|解[锁鎖]|查看全文)|(?:本文|此文|全文|[内內]容)[^。]{0,10}(?:[为為](?:付[费費]|[会會][员員])|[仅僅](?:限|供)?[^。]{0,6}(?:[订訂][阅閱]|[会會][员員]|付[费費]))|剩余[^。]{0,10}(?:需|[请請])?(?:付[费費]|[订訂][阅閱]|[会會][员員])|[试試][读讀](?:已)?[结結]束/i;
 
 /** Why the page is no whole article; `undefined` when nothing says so. */
 export function findRefusal(page: ReadPage, scripts: boolean, text: string): Refusal | undefined {
@@ -59,7 +60,10 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
       card &&
       pieces
         .slice(card.first, card.end)
-        .some((other, index) => other !== piece && isShown(card.first + index) && endsSentence(other.text))
+        .some(
+          (other, index) =>
+            other !== piece && isShown(card.first + index) && endsSentence(other.text.replace(MORE, '')),
+        )
     )
       cards.set(card, at);
   });
@@ -121,7 +125,7 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   const last = kept.at(-1) ?? -1;
   const wall = pieces
     .slice(last < 0 ? 0 : Math.max(0, last - 2))
-    .find(({ text, weight: own, region }) => own < 400 && PAYWALL.test(text) && (sold || !isPopUp(region)));
+    .find(({ text, weight: own, region }) => own < 400 && isPaywall(text) && (sold || !isPopUp(region)));
   const ends = pieces[last]?.text ?? '';
   const breaksOff =
     /(?:…|\.{3}|\[…\]|\[\.{3}\]|……)["”」]?$/.test(ends) ||

@@ -12,7 +12,16 @@ import { createRepeats, isAmongParagraphs, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
 import { isMarked, type Selection } from './selection.ts';
-import { CALLS, CARD, endsInButton, isLinkCard, onlyCalls, SMALL_BOX, smallBoxReason } from './small-boxes.ts';
+import {
+  CALLS,
+  CARD,
+  endsInButton,
+  isCallToScan,
+  isLinkCard,
+  onlyCalls,
+  SMALL_BOX,
+  smallBoxReason,
+} from './small-boxes.ts';
 import { squash } from './squash.ts';
 import { headlineBefore, isBesideTitle, isSubtitle } from './standfirst.ts';
 import { cjkShare, textWeight } from './text-weight.ts';
@@ -189,7 +198,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     // What a platform says of itself it sets in a box of its own.
     const isSetApart = /^(?:blockquote|aside)$/.test(region.element?.name ?? '');
     if (isSetApart && inside.some((piece) => boilerplateReason(piece) === 'platform notice')) return 'platform notice';
-    if (weight <= CARD && endsInButton(inside)) return 'promotion';
+    if (weight <= CARD && (endsInButton(inside) || isCallToScan(inside))) return 'promotion';
     const calls = onlyCalls(inside);
     if (calls !== undefined) return calls;
     if (isLinkCard(inside, region)) return 'related link';
@@ -222,7 +231,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     said = 0;
     for (let at = body.first - 1; at > titleAt; at -= 1) {
       const piece = pieces[at];
-      if (piece && (isStandfirst(piece) || (isBesideTitle(pieces, at, titleAt) && !repeatsTitle(piece, at)))) {
+      if (piece && (isStandfirst(piece) || isBesideTitle(pieces, at, titleAt)) && !repeatsTitle(piece, at)) {
         verdicts[at] = { kept: true, reason: LEAD };
         continue;
       }
@@ -234,12 +243,11 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   }
 
   /** The line below the title that sums the article up, which the metadata repeat. */
-  function isStandfirst({ kind, text, linkWeight }: Piece): boolean {
+  function isStandfirst({ kind, text, weight, linkWeight }: Piece): boolean {
     if ((kind !== 'paragraph' && kind !== 'heading') || linkWeight > 0) return false;
     const own = squash(text);
     return (
-      own.length >= STANDFIRST &&
-      (own === described || (own.length > described.length / 2 && described.startsWith(own)))
+      weight >= STANDFIRST && (own === described || (own.length > described.length / 2 && described.startsWith(own)))
     );
   }
 

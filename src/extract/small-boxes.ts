@@ -21,6 +21,11 @@ const END_OF = /^(?:end of|ende(?: von| der| des)?|fin (?:de|del|du)|fim (?:de|d
 
 const BUTTON =
   /^(?:(?:shop|buy|book|get|order|register|join|donate|subscribe|sign up)(?: \p{L}+){0,3}|(?:tap|click) here|(?:learn|find out) more|(?:立即|马上|馬上)[\u4e00-\u9fff]{2,4})[!›»→]?$/iu;
+/** 扫码下载，随时看新闻 */
+const SCAN =
+  /^[请請]?(?:[用]?微信)?(?:[扫掃][码碼描]|[扫掃]一[扫掃]|[长長]按)[^。？！“「]{0,10}(?:下[载載]|[关關]注|[进進入]群|[订訂][阅閱]|[添参參加][加与與入]|[领領]取|了解|打[开開]|[阅閱][读讀]|看|[听聽])[^。“「]{0,20}[！!]?$/;
+const PAYWALL =
+  /^(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial|create (?:a|an) (?:free )?account)\b.{0,80}\b(?:to (?:continue|keep|finish) reading|to (?:unlock|read|finish|access|view) (?:this|the (?:full|rest|whole))|unlock)|\bthis (?:article|story|post|content|essay|episode) is (?:only )?(?:for|available (?:only )?to|reserved for|exclusive to) (?:our )?(?:paid |paying )?(?:subscribers|members)|^(?:you(?:['’]ve| have) (?:reached|read|used) (?:your|all)|to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for)|(?:the )?rest of (?:this|the) (?:article|story|post)|this post is for (?:paid|paying) subscribers|unlock (?:this|the|full))\b|^(?:weiterlesen mit|jetzt weiterlesen|dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglied)|sie möchten weiterlesen|mit .{1,30} (?:weiterlesen|alle artikel lesen))|^(?:cet article est réservé|la suite est réservée|il vous reste \d{1,3}|pour lire la suite|abonnez-vous pour (?:lire|continuer))|^(?:este (?:artículo|contenido) es (?:exclusivo|solo) para|para seguir leyendo|suscríbete para (?:leer|continuar|seguir))|(?:[订訂][阅閱]|登[录錄]|[购購][买買]|[开開]通|[付]费|付費|成[为為])[^。]{0,24}(?:[阅閱][读讀]全文|[继繼][续續][阅閱][读讀]|解[锁鎖]|查看全文)|(?:本文|此文|全文|[内內]容)[^。]{0,10}(?:[为為](?:付[费費]|[会會][员員])|[仅僅](?:限|供)?[^。]{0,6}(?:[订訂][阅閱]|[会會][员員]|付[费費]))|剩余[^。]{0,10}(?:需|[请請])?(?:付[费費]|[订訂][阅閱]|[会會][员員])|[试試][读讀](?:已)?[结結]束/i;
 const CARD_TEXTS = 4;
 const TEXT = /^(?:p|li|dd|dt|td|blockquote|h[1-6])$/;
 /** Have a tip?: what newsrooms ask their readers. */
@@ -75,6 +80,20 @@ export function endsInButton(pieces: readonly Piece[]): boolean {
   return isButton && BUTTON.test(last.text);
 }
 
+/** True for a line that asks readers to pay or to sign in for the rest of the text. */
+export function isPaywall(text: string): boolean {
+  return PAYWALL.test(text);
+}
+
+/** True for a name over a call to scan its code. */
+export function isCallToScan(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.length <= CARD_TEXTS &&
+    pieces.some(({ text }) => SCAN.test(text)) &&
+    pieces.every(({ kind, text }) => kind !== 'heading' && !/[。.]$/.test(text))
+  );
+}
+
 /** Why a box is not part of the article; `undefined` when nothing says so. `texts` are those of its pieces, `weight` is of them all. */
 export function smallBoxReason(texts: readonly string[], weight: number): string | undefined {
   const [first = ''] = texts;
@@ -83,6 +102,7 @@ export function smallBoxReason(texts: readonly string[], weight: number): string
   if (texts.length > 1 && ended !== undefined && first.startsWith(ended)) return 'a box beside the text';
   if (weight > CARD) return undefined;
   if (texts.length > 1 && texts.length <= CARD_TEXTS && ASKS_FOR_TIPS.test(first)) return 'contact line';
+  if (texts.length > 1 && texts.some(isPaywall)) return 'paywall';
   if (texts.some((text) => FIGURES.test(text)) || COUNTED.test(`${texts.join(' ')} `)) return 'an account’s card';
   return texts.some((text) => TIPS.test(text)) && texts.every((text) => !/[。.]$/.test(text)) ? 'promotion' : undefined;
 }

@@ -27,6 +27,9 @@ const FRAGMENT = 130;
 const LITTLE = 0.15;
 const SEVERAL = 3;
 
+/** A sentence, or somebody's words. */
+const ENDS = /[.。！？!?”"」』»]$/;
+
 const isText = (piece: Piece) =>
   piece.kind === 'paragraph' || piece.kind === 'heading' || piece.kind === 'listItem' || piece.kind === 'quote';
 
@@ -188,7 +191,12 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         !/^\d{1,2}[.)]\s/.test(below.text) &&
         pieces[at + 2]?.kind !== 'listItem' &&
         cjkShare(below.text) < 0.2;
-      if (isFragment || isCaptionText(below.text)) drop(at + 1, 'caption');
+      if (isFragment) drop(at + 1, 'caption');
+      // Several pictures have a line each in one paragraph.
+      for (let line = at + 1; pieces[line]?.region === below.region; line += 1) {
+        if (!isCaptionText(pieces[line]?.text ?? '')) break;
+        drop(line, 'caption');
+      }
     }
   }
 
@@ -248,7 +256,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       if (piece.kind === 'heading' && piece.linkWeight === 0) return at;
       if (piece.kind !== 'paragraph') continue;
       if (piece.weight >= LONG && piece.linkWeight < piece.weight * 0.3) return at;
-      if (piece.linkWeight === 0 && /[.。！？!?”"]$/.test(piece.text)) return at;
+      if (piece.linkWeight === 0 && ENDS.test(piece.text)) return at;
     }
     return body.end;
   }
@@ -300,7 +308,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       if (piece.kind === 'heading' && piece.weight < LONG) drop(at, 'a heading that nothing follows');
       else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
       else if (isCaptionText(piece.text) && piece.weight < 300 && !endsSentence(piece.text)) drop(at, 'caption');
-      else if (piece.weight >= LONG || /[.。！？!?”"]$/.test(piece.text)) return;
+      else if (piece.weight >= LONG || ENDS.test(piece.text)) return;
     }
   }
 }

@@ -10,6 +10,7 @@ const LONGEST = 120;
 const CREDIT = 40;
 const BOX_PIECES = 4;
 const BOX_LINE = 240;
+const CAPTION_REASON = /^(?:caption|picture credit)$/;
 
 /** True for a name or a label, as a figure holds beside its caption. */
 export function isCredit({ kind, text, weight }: Piece): boolean {
@@ -19,19 +20,23 @@ export function isCredit({ kind, text, weight }: Piece): boolean {
 /** Changes the verdicts on pieces of `body`. */
 export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   dropNumberedCaptions(pieces, verdicts, body);
+  let captions: number | undefined;
   for (let at = body.first + 1; at < body.end; at += 1) {
     const piece = pieces[at];
-    const before = pieces[at - 1];
     dropPictureBox(at - 1);
-    if (!piece || !before || !verdicts[at]?.kept || !isLine(piece) || piece.weight > LONGEST) continue;
-    if (before.kind !== 'clip' && (before.kind !== 'figure' || before.weight > 0)) continue;
-    if (isMarkedCaption(piece) && before.kind === 'figure' && !isMarkedCaption(pieces[at + 1])) {
-      verdicts[at] = { kept: false, reason: 'caption' };
+    if (!piece || !verdicts[at]?.kept || !isLine(piece) || piece.weight > LONGEST || !isBehindPicture(at)) continue;
+    const end = endOfMarked(at);
+    if (end > at && pieces[at - 1]?.kind === 'figure') {
+      for (; at < end; at += 1) verdicts[at] = { kept: false, reason: 'caption' };
+      at -= 1;
       continue;
     }
     if (piece.linkWeight > 0 || endsSentence(piece.text) || /[:：,，;；—]["”’」]?$/.test(piece.text)) continue;
-    // Clauses are told, not shown.
-    if (/[\u4e00-\u9fff][，：][\u4e00-\u9fff]/.test(piece.text) && !SIDES.test(piece.text)) continue;
+    // Clauses are told, not shown, but on a page that sets its captions so.
+    if (/[\u4e00-\u9fff][，：][\u4e00-\u9fff]/.test(piece.text) && !SIDES.test(piece.text)) {
+      captions ??= countCaptions();
+      if (captions === 0) continue;
+    }
     // A poem is set in the middle as a whole.
     const next = nextText(at);
     if (isCentred(piece.region) && (next?.kind === 'heading' || !isCentred(next?.region)))
@@ -50,6 +55,29 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     if (!last || !isCaptionText(last.text) || !lines.every((one) => one.kind === 'paragraph' && one.weight <= BOX_LINE))
       return;
     for (let line = at + 1; line < box.end; line += 1) verdicts[line] = { kept: false, reason: 'caption' };
+  }
+
+  function isBehindPicture(at: number): boolean {
+    const before = pieces[at - 1];
+    return before !== undefined && (before.kind === 'clip' || (before.kind === 'figure' && before.weight === 0));
+  }
+
+  /** Centred lines behind pictures that say themselves that they are captions. */
+  function countCaptions(): number {
+    let found = 0;
+    for (let at = body.first + 1; at < body.end; at += 1) {
+      const { kept, reason = '' } = verdicts[at] ?? {};
+      if (!kept && CAPTION_REASON.test(reason) && isBehindPicture(at) && isCentred(pieces[at]?.region)) found += 1;
+    }
+    return found;
+  }
+
+  /** Where the lines end that a caption's class marks; `at` where there are none, or where every paragraph is marked. */
+  function endOfMarked(at: number): number {
+    const { region } = pieces[at] ?? {};
+    let end = at;
+    while (end < body.end && pieces[end]?.region === region && isMarkedCaption(pieces[end])) end += 1;
+    return isMarkedCaption(pieces[end]) ? at : end;
   }
 
   function nextText(at: number): Piece | undefined {

@@ -39,6 +39,14 @@ describe('the author of a Chinese page is', () => {
       `<html lang="zh"><head><title>${TITLE} | 盐屿的抽屉</title>${jsonLd('盐屿')}</head><body><h1>${TITLE}</h1><div class="entry">${paragraphs(LONG_ZH_PROSE)}</div></body></html>`,
       '盐屿',
     ],
+    ['labelled in English', around('<ul><li>Author, 林一</li><li>Role, 小镇中文特约记者</li></ul>'), '林一'],
+    ['behind the name of its paper', around('<div>文｜小镇 林一</div>').replace('</title>', '_小镇网</title>'), '林一'],
+    ['a pen name of words', around('<p data-testid="author-name">野外问号</p>'), '野外问号'],
+    [
+      'not the editor whom the metadata name',
+      around('<p>作者：林一</p>', '<p>责任编辑：王二、张三</p>', '<meta name="author" content="王二">'),
+      '林一',
+    ],
     [
       'in the metadata of a translation',
       around('', '', '<meta name="byline" content="ELLEN HARTWELL">'),
@@ -91,6 +99,8 @@ describe('the author of a Chinese page is', () => {
     ['a section', around('<p>【时政】</p>')],
     ['a postal address', around('<address>南岭市大学路1号</address>')],
     ['an address below the text', around('', '<footer><address>Wexley Courier House</address></footer>')],
+    ['an editor', around('', '<p>（责编：王二、张三）</p>', '<meta name="author" content="张三">')],
+    ['an editor in the data', around('', '<div>責任編輯：王二</div>', jsonLd('王二'))],
     ['the site in its own data', around('', '', jsonLd('小镇新闻网'))],
     ['a poster of a reply', around('', '<div class="comments"><a href="space-uid-88.html">跳岛老狼</a></div>')],
   ])('not %s', (_, html) => {

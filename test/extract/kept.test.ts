@@ -61,6 +61,19 @@ describe('sentences that are links', () => {
   });
 });
 
+describe('somebody’s words behind a list of other articles', () => {
+  it.each([
+    ['延伸閱讀：', '直到上個月，她第一次開口：「你條繩，幾時換？」', '「等佢斷之前。」'],
+    ['相关阅读：', '他想了想，只说了三个字：“再等等。”', '“等谁？”'],
+    ['See also:', 'She thought it over and gave one word: “Tomorrow.”', '«Demain», wrote the other.'],
+  ])('are read: %s', (label, ...words) => {
+    const list = `<div><p><strong>${label}</strong></p><a href="/a">The last keeper</a> <a href="/b">The yard</a></div>`;
+    const texts = spoken(within(`${list}${paragraphs(words)}`));
+    for (const text of words) expect(texts).toContain(text);
+    expect(texts.join()).not.toContain('The last keeper');
+  });
+});
+
 describe('raised digits', () => {
   it.each([
     [
@@ -83,6 +96,7 @@ describe('raised digits', () => {
       '湖面有三十六平方公里，蓄水1.2×10<sup>9</sup>立方米，最深处有四十米。',
       '湖面有三十六平方公里，蓄水1.2×10⁹立方米，最深处有四十米。',
     ],
+    ['库容在50万m<sup>3</sup>以上的水库，水面要有三亿m<sup>2</sup>。', '库容在50万m³以上的水库，水面要有三亿m²。'],
   ])('stay where they belong to units and powers: %s', (html, text) => {
     expect(spoken(within(`<p>${html}</p>`))).toContain(text);
   });

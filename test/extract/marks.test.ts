@@ -32,6 +32,8 @@ describe('notes', () => {
     '<section class="footnotes"><ol><li id="fn1">Survey of 2019. <a href="#r1">↩</a></li></ol></section>',
     '<h2>Notes</h2><ol><li>Survey of the harbour, 2019. <a href="#r1">↩</a></li><li>Ibid., p. 12.</li></ol>',
     '<h3>参考文献</h3><ul><li>《港口志》，2019年。</li></ul>',
+    '<h2>参考</h2><ol><li><a href="#r1">^</a>林一《港口志》，2019年，第58页。</li><li><a href="#r2">^</a>账中称“潮银”者凡二十七处。</li></ol>',
+    '<h3>資料來源：</h3><ol><li>《港口志》，2019年。</li></ol>',
     '<h2>Einzelnachweise</h2><ol><li><a href="#c1">↑</a> Hafenamt, Bericht 2019.</li></ol>',
   ])('are left out at the end: %s', (html) => {
     expect(spoken(page(paragraphs(LONG_PROSE) + html))).toEqual(LONG_PROSE);

@@ -34,6 +34,10 @@ describe('a recording is called', () => {
       `<figure class="audio">${AUDIO}<h4 class="title">The hedge</h4><figcaption>Taken in May</figcaption></figure>`,
     ],
     [
+      'by its title rather than its picture’s stand-in',
+      `<div class="kg-card kg-audio-card"><img src="/t.jpg" alt="audio-thumbnail"><div>${AUDIO}<div class="kg-audio-title">The hedge</div><span>0:00</span></div></div>`,
+    ],
+    [
       'by the button that starts it',
       `<div class="tools"><button>Listen to this article</button><span>5 mins</span>${AUDIO}</div>`,
       'Listen to this article',

@@ -97,6 +97,10 @@ describe('a page that lists articles', () => {
         `<li class="item"><h2><a href="/n/${at}">江心洲轮渡的第${at}天与它的乘客们</a></h2><p>${text}</p></li>`,
     ).join('');
     expect(read(`<html lang="zh"><title>要闻</title><ul>${zh}</ul></html>`)).toMatchObject({ code: 'list' });
+    for (const more of ['……[详细]', '…… <a href="/n">閱讀全文 »</a>', ' … Read more']) {
+      const cut = zh.replaceAll('。</p>', `${more}</p>`);
+      expect(read(`<html lang="zh"><title>要闻</title><ul>${cut}</ul></html>`)).toMatchObject({ code: 'list' });
+    }
   });
 
   it.each([
@@ -146,6 +150,19 @@ describe('the beginning of an article', () => {
     const result = read(html);
     expect(result).toMatchObject({ code: 'teaser' });
     expect(result.article === undefined && result.teaser?.blocks.length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    [
+      'en',
+      LONG_PROSE,
+      '<h2>This story is for members</h2><p>Subscribe to continue reading.</p><p>A member? Log in</p>',
+    ],
+    ['zh', LONG_ZH_PROSE, '<h2>本文為會員專屬內容</h2><p>訂閱即可繼續閱讀全文。</p><p>已經是會員？登入</p>'],
+  ])('is handed over without the box of its wall (%s)', (lang, prose, box) => {
+    const result = read(page(`${paragraphs(prose.slice(0, 4))}<aside>${box}</aside>`, { lang, head: sold(false) }));
+    const teaser = result.article ? undefined : result.teaser;
+    expect(teaser?.blocks.map((block) => 'text' in block && block.text)).toEqual(prose.slice(0, 4));
   });
 
   it.each([

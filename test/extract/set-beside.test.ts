@@ -141,6 +141,16 @@ describe('standfirsts', () => {
     expect(headed(`<h1>What four hundred people did</h1><p>${standfirst}</p>`)[0]).toBe(standfirst);
   });
 
+  it('in Chinese are short, and are told from the title by what the metadata say', () => {
+    const body = (line: string) =>
+      `<div><div><h1>渡口的账本</h1><div>收藏</div></div><div>${line}</div><div>${paragraphs(LONG_ZH_PROSE)}</div></div>`;
+    const head = (text: string) =>
+      `<html lang="zh"><head><title>渡口的账本</title><meta name="description" content="${text}"></head><body>`;
+    const line = '船票降了一半，灯却要亮到更晚';
+    expect(lines(head(line) + body(line))).toEqual([line, ...LONG_ZH_PROSE]);
+    expect(lines(head('渡口的账本') + body('渡口的账本'))).toEqual(LONG_ZH_PROSE);
+  });
+
   it('are told from lines about the article', () => {
     for (const line of [
       'By Ann Writer, Ruth Alder and Tom Penn for the Wexley Courier and Agencies',
@@ -172,6 +182,32 @@ describe('captions without markup', () => {
     expect(
       readZh('<p><audio src="/a.mp3"></audio></p><p style="text-align:center">哭嫁歌录音片段 受访者提供</p>'),
     ).toEqual([]);
+  });
+
+  it('are left out by their number, their credit or what they say that they show', () => {
+    for (const line of [
+      '图①：渡轮靠岸。',
+      '圖一：渡輪靠岸',
+      '上图：渡轮靠岸',
+      '图为渡轮靠岸。',
+      '渡輪靠岸。圖／林一',
+      '攝：林一／小鎮',
+    ])
+      expect(readZh(`${picture}<p>${line}</p>`)).toEqual([]);
+    expect(readZh('<p>图为心声，他在扉页上写道。</p>')).toEqual(['图为心声，他在扉页上写道。']);
+  });
+
+  it('are left out line by line where their class names them, but not where it names every paragraph', () => {
+    expect(readZh(`${picture}<p class="desc">渡轮靠岸。<br>　　人群散去。<br>　　林一摄</p>`)).toEqual([]);
+    const told = ['渡轮靠岸了。', '人群散去了。'];
+    expect(readZh(picture + told.map((text) => `<p class="desc">${text}</p>`).join(''))).toEqual(told);
+  });
+
+  it('may be told in clauses on a page that sets its captions so', () => {
+    const centred = (text: string) => `${picture}<p style="text-align:center">${text}</p>`;
+    const clause = '打尖用的剪刀，已经磨短了一寸';
+    expect(readZh(`${centred('▲ 她在桌前勾条')}<p>她不说话。</p>${centred(clause)}`)).toEqual(['她不说话。']);
+    expect(readZh(`<p>她不说话。</p>${centred(clause)}`)).toEqual(['她不说话。', clause]);
   });
 
   it.each([

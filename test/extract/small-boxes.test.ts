@@ -30,12 +30,15 @@ describe('a box beside the text', () => {
     ],
     ['of an account', '<div><div><a>半山听雨</a><p>写船的人</p></div><p>文章28 粉丝1,120 获赞8.4万</p></div>'],
     ['of topics', '<div><h3>Suggested Topics:</h3><ul><li><a>Europe</a></li><li><a>Grains</a></li></ul></div>'],
+    ['of a code to scan', '<div><p>小镇新闻客户端</p><p>扫码下载，随时看新闻</p></div>'],
+    ['of a code for members', '<div><p>小鎮APP</p><p>掃碼訂閱，每天看新聞</p></div>'],
   ])('%s', (_, box) => expect(within(box)).toEqual([]));
 
   it.each([
     '<section><p>The band played on.</p><p>End of story, said the mayor.</p></section>',
     '<section><p>已有12人打赏。</p></section>',
     '<div><p>他说完了，粉丝3人到场。</p></div>',
+    '<div><p>渡口的客户端</p><p>扫码下载以后，他才发现那是一张旧船票。</p></div>',
   ])('is not %s', (box) => expect(within(box)).not.toEqual([]));
 
   it('holds what style sheets cut down to nothing', () => {
