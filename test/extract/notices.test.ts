@@ -17,6 +17,7 @@ function around(line: string, prose: readonly string[], lang: string): readonly 
 describe('notices', () => {
   it.each([
     'We and our partners store and access information on a device, such as cookies, and process personal data. You can withdraw your consent at any time.',
+    'Enjoying these stories? Forward this one to a friend who owns too many clocks.',
     'Wir verwenden Cookies, um unsere Seite für Sie zu verbessern, und geben Daten an unsere Partner weiter.',
     'Nous utilisons des cookies pour améliorer votre expérience et mesurer notre audience.',
     'Utilizamos cookies propias y de terceros para mejorar su experiencia en este sitio.',
@@ -79,6 +80,7 @@ describe('notices', () => {
 
   it.each([
     'The regulator said that websites must ask for consent before they store cookies on a device.',
+    'Forward this to a friend, the note said, and burn it.',
     'She baked cookies for our partners and for you, dear reader.',
     'Nobody could verify that the man was human after a week without sleep.',
     'He will support our work with boats, the mayor promised, and with bread.',
