@@ -7,8 +7,8 @@ import { findLanguage } from '../languages.ts';
 const PLACEHOLDERS = ['title', 'byline', 'date', 'site', 'show'] as const;
 type Placeholder = (typeof PLACEHOLDERS)[number];
 
-/** A placeholder with the mark that joins it to what stands before. */
-const PLACEHOLDER = /(\s?[，,、·|｜]\s?|\s[-–—]\s)?\{([^{}]{0,40})\}/gu;
+/** A placeholder with the mark or the word that joins it to what stands before. */
+const PLACEHOLDER = /(\s?[，,、·|｜]\s?|\s[-–—]\s|\s(?:by|on|from|von|vom|par|por|di|da)\s)?\{([^{}]{0,40})\}/gu;
 
 /** The day of publication written out in the article's language (`2024年5月18日`, `May 18, 2024`), in its own zone. */
 export function writtenDate(article: Article): string | undefined {

@@ -15,6 +15,9 @@ const COMPATIBILITY =
 export function plainCharacters(text: string): string {
   return (
     text
+      .normalize('NFC')
+      // A mark on no letter would go to the word that the figure becomes.
+      .replace(/(?<![\p{L}\p{M}])\p{M}+/gu, '')
       .replace(
         /[\p{Cs}\p{Co}\p{Cn}]|[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u00AD\uFEFF]|\u200C|\u200D|[\uFE00-\uFE0F]|\u20E3/gu,
         '',

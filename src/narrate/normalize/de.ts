@@ -1,6 +1,7 @@
 /** German. */
 import { toCardinal, toOrdinal } from 'n2words/de-DE';
-import { createEuropean, createFigures, DASH, END, type Noun, START, sayRoman } from './european.ts';
+import { createEuropean } from './european.ts';
+import { createFigures, DASH, END, type Noun, START, sayRoman } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = [
@@ -13,12 +14,17 @@ const longMonth = (name: string) => {
   return name.length > 4 && !name.endsWith('.') ? name : (MONTHS.find((month) => month.startsWith(short)) ?? name);
 };
 
+/** What is counted one by one, in news and recipes. */
+const FEMININE =
+  /^(?:Million|Milliarde|Billion|Person|Frau|Stunde|Minute|Sekunde|Woche|Nacht|Stimme|Tonne|Prise|Tasse|Dose|Packung|Zwiebel|Scheibe|Flasche|Zehe|Knoblauchzehe|Stange|Portion|Kugel|Tüte|Messerspitze|Handvoll|Möhre|Karotte|Zitrone|Limette|Paprika|Gurke|Tafel)$/u;
+const OTHERS =
+  /^(?:Bund|Glas|Liter|Tag|Monat|Jahr|Mal|Esslöffel|Teelöffel|Stück|Kilo|Kilogramm|Gramm|Ei|Becher|Prozent|Punkt|Würfel|Päckchen|Meter|Kilometer|Zentimeter|Quadratmeter|Hektar|Kopf|Apfel|Blatt|Zweig|Spritzer|Schuss|Kind|Mann|Tor)$/u;
+
 /** `eins`, before a noun `ein` or `eine`. */
 function cardinal(whole: string, gender: string | undefined, next: string): string {
   const words = toCardinal(BigInt(whole));
   if (whole !== '1') return words;
-  if (gender === undefined)
-    return /^(?:Million|Milliarde|Billion|Person|Frau|Stunde|Minute)$/u.test(next) ? 'eine' : words;
+  if (gender === undefined) return FEMININE.test(next) ? 'eine' : OTHERS.test(next) ? 'ein' : words;
   return gender === 'f' ? 'eine' : 'ein';
 }
 const say = (figures: string) => toCardinal(BigInt(figures));
@@ -57,7 +63,17 @@ function ordinal(figures: string, before: string): string {
 const clock = (hour: string, minute: string) =>
   `${hour === '1' || hour === '01' ? 'ein' : say(hour)} Uhr${Number(minute) === 0 ? '' : ` ${say(String(Number(minute)))}`}`;
 
+/** What is counted in order rather than listed: 1. FC Köln, 2. Bundesliga. */
+const IN_ORDER =
+  'FC|SC|SV|FSV|TSV|VfB|Bundesliga|Liga|Mannschaft|Auflage|Platz|Rang|Stock|Etage|Kapitel|Akt|Teil|Tag|Woche|Runde|Halbzeit|Spieltag|Klasse|Weltkrieg|Jahrhundert|' +
+  'Vorsitzende[rn]?|Kammer|Senat|Strafsenat|Zivilsenat|Advent|Weihnachtstag|Weihnachtsfeiertag|Preis|Etappe|Lauf|Satz|Drittel|Viertel|Quartal|Semester|Lesung|Mose|Korinther|' +
+  'Abteilung|Division|Armee|Staffel|Folge|Ausgabe|Jahrestag|Geburtstag|Internationale[rsn]?|Deutsche[rsn]?|Europäische[rsn]?|Sinfonie|Etappensieg|Bürgermeister(?:in)?|Reihe|Wahl|Wahlgang|Kreisklasse|Rate';
+
 const BEFORE: readonly Rule[] = [
+  { name: 'sections §§ 305 ff.', pattern: /§§\s?(?=\d)/gu, say: () => 'Paragrafen ' },
+  { name: 'and following 305 ff.', pattern: /(?<=\d )ff?\.(?=[\s,;)]|$)/gu, say: () => 'folgende' },
+  { name: 'sum without cents 3.000,- Euro', pattern: /(?<=\d),[-—](?![\d-])/gu, say: () => '' },
+  { name: 'measure of a recipe 1 Pck. Hefe', pattern: /(?<=\d\s?(?:Pck|Pkg|Msp|EL|TL))\.(?=\s)/gu, say: () => '' },
   { name: 'page S. 5', pattern: /(?<![\p{L}.])S\.\s?(?=\d)/gu, say: () => 'Seite ' },
   {
     name: 'day and month am 3. Mai, 3.-5. Mai 2024',
@@ -75,6 +91,11 @@ const BEFORE: readonly Rule[] = [
       `${before}${ordinal(day, before)} ${MONTHS[Number(month) - 1] ?? month}${year === '' ? '' : ` ${sayYear(year)}`}`,
   },
   {
+    name: 'list mark 1. Ich glaube',
+    pattern: re`^(\d{1,2})\.\s{1,4}(?=["„»«(]?\p{Lu})(?!(?:${IN_ORDER})(?!\p{L}))`,
+    say: (_, number) => `${say(number)}, `,
+  },
+  {
     name: 'hours 9-17 Uhr',
     pattern: re`(?<![\d.:,])(\d{1,2})(?:[.:]([0-5]\d))?${DASH}(\d{1,2})(?:[.:]([0-5]\d))? (?:Uhr|h)(?!\p{L})`,
     say: (_, a, b, c, d) => `${b === '' ? say(a) : clock(a, b)} bis ${clock(c, d)}`,
@@ -86,7 +107,7 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'years 1990er, 90er Jahre',
-    pattern: /(?<![\d.,])(\d{2,4})er(?=\s?-?Jahre?n?(?!\p{L})|n?(?!\p{L}))-?/gu,
+    pattern: /(?<![\d.,])(\d{1,4})er(?=\s?-?Jahre?n?(?!\p{L})|n?(?!\p{L}))-?/gu,
     say: (_, years) => `${sayYear(years)}er `,
   },
   {
@@ -138,10 +159,10 @@ const AFTER: readonly Rule[] = [
   },
   {
     name: 'compound 30-jährig, 100-Meter-Lauf',
-    pattern: re`${START}(\d{1,12}(?:,\d{1,4})?)-(?=\p{L})`,
-    say: (_, number) => {
+    pattern: re`(?<=(\p{L}-)?)${START}(\d{1,12}(?:,\d{1,4})?)-(?=\p{L})`,
+    say: (_, before, number) => {
       const [whole = '', decimals] = number.split(',');
-      return `${whole === '1' ? 'ein' : say(whole)}${decimals === undefined ? '' : ` Komma ${figures(decimals)}`}-`;
+      return `${whole === '1' && before === '' ? 'ein' : say(whole)}${decimals === undefined ? '' : ` Komma ${figures(decimals)}`}-`;
     },
   },
 ];
@@ -149,6 +170,9 @@ const AFTER: readonly Rule[] = [
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const m = (one: string, many = one): Noun => ['m', one, many];
 const f = (one: string, many = `${one}n`): Noun => ['f', one, many];
+
+const MINUTE = f('Minute');
+const SECOND = f('Sekunde');
 
 export const german = createEuropean({
   subtags: ['de'],
@@ -208,9 +232,17 @@ export const german = createEuropean({
     ml: m('Milliliter'),
     h: f('Stunde'),
     Std: f('Stunde'),
-    min: f('Minute'),
-    Min: f('Minute'),
-    s: f('Sekunde'),
+    min: MINUTE,
+    Min: MINUTE,
+    s: SECOND,
+    sec: SECOND,
+    Sek: SECOND,
+    ct: m('Cent'),
+    EL: m('Esslöffel'),
+    TL: m('Teelöffel'),
+    Msp: f('Messerspitze'),
+    Pck: ['n', 'Päckchen', 'Päckchen'],
+    Pkg: f('Packung', 'Packungen'),
     W: ['n', 'Watt', 'Watt'],
     kW: ['n', 'Kilowatt', 'Kilowatt'],
     MW: ['n', 'Megawatt', 'Megawatt'],
@@ -239,6 +271,9 @@ export const german = createEuropean({
   },
   percent: ['n', 'Prozent', 'Prozent'],
   perMille: 'Promille',
+  times: ['n', 'Mal', 'Mal'],
+  minute: MINUTE,
+  second: SECOND,
   degrees: ['n', 'Grad', 'Grad'],
   scalesOfHeat: ['Celsius', 'Fahrenheit'],
   to: 'bis',
@@ -317,8 +352,8 @@ export const german = createEuropean({
   by: 'Von',
   stops: {
     never: (
-      String.raw`[zZ]\.\s?B|z|d|i|u|o|v|n|[dD]\.\s?h|u\.\s?a|i\.\s?d\.\s?R|v\.\s?a|z\.\s?T|v\.\s?Chr|n\.\s?Chr|Dr|Prof|St|Nr|Nrn|Abs|Art|bzw|ca|Ca|evtl|ggf|inkl|exkl|` +
-      'vgl|Vgl|sog|geb|gest|max|mind|rd|Tel|Mio|Mrd|Bio|Tsd|Hr|Hrn|Fr|Frl|Ing|Dipl|Mag|Hrsg|Bd|Kap|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mo|Di|Mi|Do|Sa|röm|kath|ev|österr|dt|engl|frz'
+      String.raw`[zZ]\.\s?B|z|d|i|u|o|v|n|e|[dD]\.\s?h|u\.\s?a|i\.\s?d\.\s?R|v\.\s?a|z\.\s?T|v\.\s?Chr|n\.\s?Chr|Dr|Prof|St|Nr|Nrn|Abs|Art|bzw|ca|Ca|evtl|ggf|inkl|exkl|` +
+      'vgl|Vgl|sog|geb|gest|max|mind|rd|Tel|Mio|Mrd|Bio|Tsd|Hr|Hrn|Fr|Frl|Ing|Dipl|Mag|Hrsg|Bd|Kap|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mo|Di|Mi|Do|Sa|röm|kath|ev|österr|dt|engl|frz|Pck|Pkg|Msp'
     ).split('|'),
     unlessBeginning: [
       'usw',
@@ -327,11 +362,12 @@ export const german = createEuropean({
       'Str',
       'Hbf',
       'Jh',
+      'ff',
       String.raw`u\.\s?s\.\s?w`,
       String.raw`a\.\s?D`,
       String.raw`e\.\s?V`,
     ],
-    beforeFigure: ['S', 'Abb', 'Z', 'Std', 'Min'],
+    beforeFigure: ['S', 'Max', 'Min', 'Ca', 'Abb', 'Z', 'Std', 'Min'],
     beginnings:
       'Der|Die|Das|Dem|Den|Des|Ein|Eine|Einen|Einem|Einer|Er|Sie|Es|Wir|Ich|Ihr|Man|In|Im|Am|An|Auf|Aus|Bei|Beim|Mit|Nach|Vor|Für|Von|Vom|Zu|Zum|Zur|Über|Unter|Um|Bis|Seit|' +
       'Aber|Und|Oder|Doch|Auch|Denn|Da|Dann|Dort|Hier|Heute|Gestern|Danach|Damit|Dabei|Dazu|Dafür|Dagegen|Darauf|Darum|Deshalb|Dennoch|Trotzdem|Wie|Was|Wer|Wo|Wann|Warum|Wenn|Als|Ob|Weil|Obwohl|Während|' +

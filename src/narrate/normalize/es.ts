@@ -1,6 +1,7 @@
 /** Spanish. */
 import { toCardinal, toOrdinal } from 'n2words/es-ES';
-import { createEuropean, DASH, END, type Noun, START, sayRoman } from './european.ts';
+import { createEuropean } from './european.ts';
+import { DASH, END, type Noun, START, sayRoman } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
@@ -31,7 +32,9 @@ function cardinal(whole: string, gender: string | undefined, next: string): stri
   const isFeminine =
     gender === 'f' || (gender === undefined && isNoun(next) && FEMININE.test(next) && !MASCULINE_IN_A.test(next));
   if (isFeminine)
-    return correct(toCardinal(BigInt(whole), { gender: 'feminine' })).replace(/cientos(?= mil(?!l))/gu, 'cientas');
+    return correct(toCardinal(BigInt(whole), { gender: 'feminine' }))
+      .replace(/cientos(?= mil(?!l))/gu, 'cientas')
+      .replace(/(?<!\p{L})cienta(?!\p{L})/gu, 'ciento');
   const words = say(whole);
   return gender === 'm' || isNoun(next) ? words.replace(/veintiuno$/u, 'veintiún').replace(/uno$/u, 'un') : words;
 }
@@ -75,6 +78,11 @@ const clock = (hour: string, minute: string) =>
 const dayOf = (day: string) => say(String(Number(day)));
 
 const BEFORE: readonly Rule[] = [
+  {
+    name: 'verb: el 7 ha ganado',
+    pattern: /(?<![\d.,])(\d{1,4})(?= ha (?!d[ei] )\p{Ll})/gu,
+    say: (_, number) => say(number),
+  },
   {
     name: 'day and month 3 de mayo de 2024, del 3 al 5 de mayo',
     pattern: re`(?<![\d.,])(\d{1,2})(?:\.?º)?(?:${DASH}(\d{1,2}))?\sde\s${MONTH}`,
@@ -139,6 +147,9 @@ const AFTER: readonly Rule[] = [
 const m = (one: string, many = `${one}s`): Noun => ['m', one, many];
 const f = (one: string, many = `${one}s`): Noun => ['f', one, many];
 
+const MINUTE = m('minuto');
+const SECOND = m('segundo');
+
 export const spanish = createEuropean({
   subtags: ['es'],
   cardinal,
@@ -191,8 +202,8 @@ export const spanish = createEuropean({
     L: m('litro'),
     ml: m('mililitro'),
     h: f('hora'),
-    min: m('minuto'),
-    s: m('segundo'),
+    min: MINUTE,
+    s: SECOND,
     W: m('vatio'),
     kW: m('kilovatio'),
     MW: m('megavatio'),
@@ -222,6 +233,9 @@ export const spanish = createEuropean({
   },
   percent: ['n', 'por ciento', 'por ciento'],
   perMille: 'por mil',
+  times: ['f', 'vez', 'veces'],
+  minute: MINUTE,
+  second: SECOND,
   degrees: m('grado'),
   scalesOfHeat: ['Celsius', 'Fahrenheit'],
   to: 'a',

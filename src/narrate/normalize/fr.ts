@@ -1,6 +1,7 @@
 /** French. */
 import { toCardinal, toOrdinal } from 'n2words/fr-FR';
-import { createEuropean, END, type Noun, START, sayRoman } from './european.ts';
+import { createEuropean } from './european.ts';
+import { END, type Noun, START, sayRoman } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
@@ -128,6 +129,9 @@ const AFTER: readonly Rule[] = [
 const m = (one: string, many = `${one}s`): Noun => ['m', one, many];
 const f = (one: string, many = `${one}s`): Noun => ['f', one, many];
 
+const MINUTE = f('minute');
+const SECOND = f('seconde');
+
 export const french = createEuropean({
   subtags: ['fr'],
   cardinal,
@@ -180,9 +184,9 @@ export const french = createEuropean({
     l: m('litre'),
     L: m('litre'),
     ml: m('millilitre'),
-    min: f('minute'),
+    min: MINUTE,
     mn: f('minute'),
-    s: f('seconde'),
+    s: SECOND,
     W: m('watt'),
     kW: m('kilowatt'),
     MW: m('mégawatt'),
@@ -214,6 +218,9 @@ export const french = createEuropean({
   },
   percent: m('pour cent', 'pour cent'),
   perMille: 'pour mille',
+  times: ['f', 'fois', 'fois'],
+  minute: MINUTE,
+  second: SECOND,
   degrees: m('degré'),
   scalesOfHeat: ['Celsius', 'Fahrenheit'],
   to: 'à',

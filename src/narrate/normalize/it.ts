@@ -1,6 +1,7 @@
 /** Italian. */
 import { toCardinal, toOrdinal } from 'n2words/it-IT';
-import { createEuropean, DASH, END, type Noun, START, sayRoman } from './european.ts';
+import { createEuropean } from './european.ts';
+import { DASH, END, type Noun, START, sayRoman } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
@@ -48,6 +49,11 @@ const clock = (hour: string, minute: string) =>
 const dayOf = (day: string) => (Number(day) === 1 ? 'primo' : say(String(Number(day))));
 
 const BEFORE: readonly Rule[] = [
+  {
+    name: 'verb: il 7 ha vinto',
+    pattern: /(?<![\d.,])(\d{1,4})(?= ha (?!d[ei] )\p{Ll})/gu,
+    say: (_, number) => say(number),
+  },
   {
     name: 'day and month 1° maggio, 3-5 maggio 2024',
     pattern: re`(?<![\d.,])(\d{1,2})[°º]?(?:${DASH}(\d{1,2}))?\s${MONTH}`,
@@ -103,6 +109,9 @@ const AFTER: readonly Rule[] = [
 const m = (one: string, many: string): Noun => ['m', one, many];
 const f = (one: string, many: string): Noun => ['f', one, many];
 
+const MINUTE = m('minuto', 'minuti');
+const SECOND = m('secondo', 'secondi');
+
 export const italian = createEuropean({
   subtags: ['it'],
   cardinal,
@@ -153,8 +162,8 @@ export const italian = createEuropean({
     l: m('litro', 'litri'),
     ml: m('millilitro', 'millilitri'),
     h: f('ora', 'ore'),
-    min: m('minuto', 'minuti'),
-    s: m('secondo', 'secondi'),
+    min: MINUTE,
+    s: SECOND,
     W: m('watt', 'watt'),
     kW: m('chilowatt', 'chilowatt'),
     MW: m('megawatt', 'megawatt'),
@@ -184,6 +193,9 @@ export const italian = createEuropean({
   },
   percent: ['n', 'per cento', 'per cento'],
   perMille: 'per mille',
+  times: ['f', 'volta', 'volte'],
+  minute: MINUTE,
+  second: SECOND,
   degrees: m('grado', 'gradi'),
   scalesOfHeat: ['Celsius', 'Fahrenheit'],
   to: 'a',

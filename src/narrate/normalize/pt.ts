@@ -1,6 +1,7 @@
 /** Portuguese, in the words of Brazil. */
 import { toCardinal, toOrdinal } from 'n2words/pt-PT';
-import { createEuropean, DASH, END, type Noun, START, sayRoman } from './european.ts';
+import { createEuropean } from './european.ts';
+import { DASH, END, type Noun, START, sayRoman } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' ');
@@ -121,6 +122,9 @@ const AFTER: readonly Rule[] = [
 const m = (one: string, many = `${one}s`): Noun => ['m', one, many];
 const f = (one: string, many = `${one}s`): Noun => ['f', one, many];
 
+const MINUTE = m('minuto');
+const SECOND = m('segundo');
+
 export const portuguese = createEuropean({
   subtags: ['pt'],
   cardinal,
@@ -175,8 +179,8 @@ export const portuguese = createEuropean({
     l: m('litro'),
     L: m('litro'),
     ml: m('mililitro'),
-    min: m('minuto'),
-    s: m('segundo'),
+    min: MINUTE,
+    s: SECOND,
     W: m('watt'),
     kW: m('quilowatt'),
     MW: m('megawatt'),
@@ -206,6 +210,9 @@ export const portuguese = createEuropean({
   },
   percent: ['n', 'por cento', 'por cento'],
   perMille: 'por mil',
+  times: ['f', 'vez', 'vezes'],
+  minute: MINUTE,
+  second: SECOND,
   degrees: m('grau'),
   scalesOfHeat: ['Celsius', 'Fahrenheit'],
   to: 'a',

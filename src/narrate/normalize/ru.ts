@@ -1,6 +1,7 @@
 /** Russian: numbers in the case that a preposition or a year's noun asks for, else in the nominative. */
 import { toCardinal, toOrdinal } from 'n2words/ru-RU';
-import { createEuropean, createFigures, DASH, END, type Noun, START, sayRoman } from './european.ts';
+import { createEuropean } from './european.ts';
+import { createFigures, DASH, END, type Noun, START, sayRoman } from './european-words.ts';
 import { anyOf, type Rule, re } from './rules.ts';
 
 const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
@@ -174,6 +175,8 @@ const CURRENCIES: Readonly<Record<string, Noun>> = {
   '₴': f('гривна', 'гривны', 'гривен'),
   '₸': ['m', 'тенге', 'тенге', 'тенге'],
 };
+const MINUTE = f('минута', 'минуты', 'минут');
+const SECOND = f('секунда', 'секунды', 'секунд');
 const UNITS: Readonly<Record<string, Noun>> = {
   км: kilometre,
   м: m('метр', 'метра', 'метров'),
@@ -193,8 +196,8 @@ const UNITS: Readonly<Record<string, Noun>> = {
   л: m('литр', 'литра', 'литров'),
   мл: m('миллилитр', 'миллилитра', 'миллилитров'),
   ч: m('час', 'часа', 'часов'),
-  мин: f('минута', 'минуты', 'минут'),
-  сек: f('секунда', 'секунды', 'секунд'),
+  мин: MINUTE,
+  сек: SECOND,
   с: f('секунда', 'секунды', 'секунд'),
   кВт: m('киловатт', 'киловатта', 'киловатт'),
   МВт: m('мегаватт', 'мегаватта', 'мегаватт'),
@@ -392,6 +395,9 @@ export const russian = createEuropean({
   },
   percent: m('процент', 'процента', 'процентов'),
   perMille: 'промилле',
+  times: m('раз', 'раза', 'раз'),
+  minute: MINUTE,
+  second: SECOND,
   degrees: m('градус', 'градуса', 'градусов'),
   scalesOfHeat: ['по Цельсию', 'по Фаренгейту'],
   to: '-',

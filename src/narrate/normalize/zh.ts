@@ -49,7 +49,8 @@ const TIDY_RULES: readonly Rule[] = [
   },
   {
     name: 'pause within a headline',
-    pattern: /(?<=\p{Script=Han}{4}[”’」》）]?) {1,8}(?=[“‘「《（]?\p{Script=Han}{4})/gu,
+    pattern:
+      /(?<=\p{Script=Han}{4}[”’」》）]?) {1,8}(?=[“‘「《（]?\p{Script=Han}{4})|(?<=^\p{Script=Han}{2,3}) {1,4}(?=\p{Script=Han}{6})/gu,
     say: () => '，',
   },
   {

@@ -110,6 +110,9 @@ describe('the order of what is heard', () => {
   test('a placeholder that the article cannot fill takes its comma with it', () => {
     const { segments } = script([], { announce: false, outro: '{site}，{title}，{byline}，{date}。' }, { byline: '' });
     expect(heard(segments)).toEqual(['河水涨了两米，二零二四年五月十八日。', '…0.6']);
+    const english = { byline: '', language: 'en', title: 'The river rose' };
+    const spoken = script([], { announce: false, outro: '{title} by {byline}.' }, english).segments;
+    expect(heard(spoken)).toEqual(['The river rose.', '…0.6']);
   });
 
   test('the heading that repeats the title is said once', () => {

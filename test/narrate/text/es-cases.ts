@@ -56,4 +56,14 @@ export const ES_CASES: CaseTable = {
     ['el A380 y el 5G', 'el A trescientos ochenta y el cinco G'],
     ['Ganó 3-2.', 'Ganó tres a dos.'],
   ],
+  'lists, race times and repetitions': [
+    ['180 escuelas', 'ciento ochenta escuelas'],
+    ['S/ 130 mil', 'ciento treinta mil soles'],
+    ['S/ 2 millones', 'dos millones de soles'],
+    ['el 7 ha ganado', 'el siete ha ganado'],
+    ['7 ha de viñas', 'siete hectáreas de viñas'],
+    ['1) Uno', 'uno, Uno'],
+    ['10x más', 'diez veces más'],
+    ['en 1:46,47', 'en un minuto cuarenta y seis coma cuarenta y siete segundos'],
+  ],
 };

@@ -61,4 +61,15 @@ export const FR_CASES: CaseTable = {
     ['l’A380 et la 5G', 'l’A trois cent quatre-vingts et la cinq G'],
     ['Il a gagné 3-2.', 'Il a gagné trois à deux.'],
   ],
+  'letters in two parts': [
+    ['la 9e\u0300me symphonie', 'la neuvième symphonie'],
+    ['les anne\u0301es', 'les années'],
+  ],
+  'lists, race times and repetitions': [
+    ['1) Conférence de presse', 'un, Conférence de presse'],
+    ['02 Le début', 'deux, Le début'],
+    ['en 3:38,72', 'en trois minutes trente-huit virgule soixante-douze secondes'],
+    ['10x plus', 'dix fois plus'],
+    ['la suite ; - appel', 'la suite; appel'],
+  ],
 };

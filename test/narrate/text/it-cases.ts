@@ -55,4 +55,11 @@ export const IT_CASES: CaseTable = {
     ['l’A380 e il 5G', 'l’A trecentottanta e il cinque G'],
     ['Vinse 3-2.', 'Vinse tre a due.'],
   ],
+  'lists, race times and repetitions': [
+    ["L'ordinanza numero 7 ha tre articoli", "L'ordinanza numero sette ha tre articoli"],
+    ['7 ha di vigna', 'sette ettari di vigna'],
+    ['1) Primo punto', 'uno, Primo punto'],
+    ['10x di più', 'dieci volte di più'],
+    ['in 1:46,47', 'in un minuto quarantasei virgola quarantasette secondi'],
+  ],
 };

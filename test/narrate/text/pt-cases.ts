@@ -55,4 +55,10 @@ export const PT_CASES: CaseTable = {
     ['o A380 e o 5G', 'o A trezentos e oitenta e o cinco G'],
     ['Venceu por 3-2.', 'Venceu por três a dois.'],
   ],
+  'lists, race times and repetitions': [
+    ['R$ 130 mil', 'cento e trinta mil reais'],
+    ['1) Primeiro ponto', 'um, Primeiro ponto'],
+    ['10x mais', 'dez vezes mais'],
+    ['em 1:46,47', 'em um minuto quarenta e seis vírgula quarenta e sete segundos'],
+  ],
 };

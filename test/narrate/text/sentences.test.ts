@@ -49,6 +49,11 @@ describe('where a full stop ends no sentence', () => {
       ['Im 19. Jahrhundert lebte Ludwig XIV. nicht mehr.', 'Das endete 2020.', 'Danach kam Nr. 5.'],
     ],
     [
+      'de',
+      'Der Verein „Eisloch e. V.“ hat 412 Mitglieder. Laut § 305 ff. BGB gilt das. Max. 5 kommen.',
+      ['Der Verein „Eisloch e. V.“ hat 412 Mitglieder.', 'Laut § 305 ff. BGB gilt das.', 'Max. 5 kommen.'],
+    ],
+    [
       'fr',
       'M. Martin et MM. Roux parlent. Le Dr. Petit écoute.',
       ['M. Martin et MM. Roux parlent.', 'Le Dr. Petit écoute.'],

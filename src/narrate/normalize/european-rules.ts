@@ -1,0 +1,249 @@
+/** The table of rules that the languages with a decimal comma share, in order. */
+import { createFigures, DASH, END, type EuropeanWords, type Gender, N, type Noun, START } from './european-words.ts';
+import { anyOf, lookUp, type Rule, re } from './rules.ts';
+
+const LONGEST_AMOUNT = 24;
+const DAY = '(0?[1-9]|[12]\\d|3[01])';
+const MONTH = '(0?[1-9]|1[0-2])';
+
+/** The table in the words of one language. */
+export function createRules(words: EuropeanWords): readonly Rule[] {
+  const { units, currencies, scales, per, minus, plus, to } = words;
+  const capitals = withCapitals(words.abbreviations);
+  const abbreviations = { ...capitals, ...words.abbreviations };
+  const figures = words.sayFigures ?? createFigures((digit) => words.cardinal(digit, undefined, ''));
+  const say = (number: string, gender?: Gender, next = ''): string => {
+    const [whole = '', decimals] = number.split(',');
+    if (whole.length > LONGEST_AMOUNT || (/^0\d/.test(whole) && decimals === undefined)) return figures(whole);
+    return decimals === undefined ? words.cardinal(whole, gender, next) : words.decimal(whole, decimals);
+  };
+  const sign = (mark: string) => ({ '-': `${minus} `, '−': `${minus} `, '+': `${plus} ` })[mark] ?? '';
+  const formOf = ([, ...forms]: Noun, number: string) => forms[Math.min(words.form(number), forms.length - 1)] ?? '';
+  const count = (number: string, scale: string, noun: Noun): string => {
+    const large = scales[scale.trim().replace(/\.$/u, '')];
+    if (large === undefined) return `${say(number, noun[0], formOf(noun, number))} ${formOf(noun, number)}`;
+    const many = noun[noun.length - 1] ?? '';
+    // Thousands are no noun: ciento treinta mil soles, but dos millones de soles.
+    const isThousand = /^mil(?:a|le)?$/u.test(large[large.length - 1] ?? '');
+    return `${scaled(number, large)} ${isThousand ? many : words.ofScale(many)}`;
+  };
+  const scaled = (number: string, large: Noun) =>
+    `${say(number, large[0], formOf(large, number))} ${formOf(large, number)}`;
+  const SIGN = String.raw`(?:(?<![\d.%\p{L}])[-−+])?`;
+  const SCALE = String.raw`(?:\s?(?:${anyOf(Object.keys(scales))})(?![\p{L}])\.?)?`;
+  const CURRENCY = anyOf(Object.keys(currencies));
+  const UNIT = anyOf(Object.keys(units));
+  const [minute, second] = [words.minute, words.second];
+  const MINUTES = anyOf([...Object.keys(units).filter((unit) => units[unit] === minute), ...minute.slice(1)]);
+  const race = (minutes: string, seconds: string, decimals: string) =>
+    `${count(String(Number(minutes)), '', minute)} ${count(String(Number(seconds)) + (decimals === '' ? '' : `,${decimals}`), '', second)}`;
+  const written = (table: Readonly<Record<string, string>>) =>
+    anyOf(Object.keys(table)).replaceAll('\\.', '\\.\\s?').replaceAll(' ', '\\s?');
+  const DIVISOR = anyOf(Object.keys(per));
+  const span = (from: string) => (from === '' ? '' : `${say(from)} ${to} `);
+  const money = (number: string, scale: string, currency: string): string => {
+    const noun = currencies[currency] ?? ['m', currency];
+    const [whole = '', cents] = number.split(',');
+    if (scale === '' && cents?.length === 2)
+      return cents === '00'
+        ? count(whole, '', noun)
+        : words.cents(count(whole, '', noun), say(String(Number(cents))), noun);
+    return count(number, scale, noun);
+  };
+
+  return [
+    {
+      name: 'list mark 1), 02 Titel, 07 | Titel',
+      pattern: /^(?:(\d{1,2})\)|0(\d)(?:\s?[|/:.-])?|(\d{1,2})\s?\|)\s{1,4}(?=["«„“¿¡(]?\p{Lu})/gu,
+      say: (_, ...marks) => `${say(marks.slice(0, 3).join(''))}, `,
+    },
+    {
+      name: 'book ISBN 978-3-16-148410-0',
+      pattern: /(?<=ISBN(?:-1[03])?:? ?)(\d{1,13}(?:-\d{1,8}){0,4}(?:-?X)?)(?!\d)/gu,
+      say: (whole) =>
+        whole
+          .split('-')
+          .map((part) => (part === 'X' ? part : figures(part)))
+          .join(', '),
+    },
+    {
+      name: 'telephone +49 30 1234567, 0800 123456, 030/1234567',
+      pattern:
+        /(?<![\d.,])(?:\+\d{1,3}(?:[ -]?\(?\d{1,9}\)?){2,6}|0\d{1,4}(?: \d{2,8}){1,5}|0\d{2,5}[/-]\s?\d{4,9}|0\d{2,5}(?: [/-] \d{3,9}){1,3})(?![\d.,]\d|\d)/gu,
+      say: (whole) =>
+        whole
+          .replace(/[-/()]/gu, ' ')
+          .replace('+', `${plus} `)
+          .replace(/\d+/gu, (group) => `${figures(group)},`)
+          .replace(/ {2,}/gu, ' ')
+          .replace(/,$/u, ''),
+    },
+    {
+      name: 'thousands 1.234.567, 1 234 567, 1,234,567',
+      pattern:
+        /(?<![\d.,:/-]|\d )[1-9]\d{0,2}(?:(?:\.\d{3}){1,7}|(?: \d{3}){1,7}|(?:['’]\d{3}){1,7}|(?:,\d{3}){2,7})(?!\d|\.\d| \d)/gu,
+      say: (whole) => whole.replace(/\D/gu, ''),
+    },
+    {
+      name: 'decimal point 3.5 %',
+      pattern: re`(?<![\d.,:])(\d{1,12})\.(\d{1,2})(?=\s?(?:[%‰℃]|(?:${anyOf([...Object.keys(scales), ...Object.keys(units)])}|${CURRENCY})(?!\p{L})))`,
+      say: (_, whole, decimals) => `${whole},${decimals}`,
+    },
+    { name: 'dash before another mark', pattern: /\s[-—](?=[,;:])/gu, say: () => '' },
+    {
+      name: 'dash as a pause',
+      pattern: /\s?—{1,4}\s?(?=\D|$)|(?<=\D)\s?—{1,4}\s?|\s-{1,3}\s(?!\d)|(?<!\d)\s-{1,3}\s/gu,
+      say: () => ', ',
+    },
+    ...words.before,
+    {
+      name: 'time stamp 2024-05-18T09:00',
+      pattern: /(?<!\d)(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?!\d)/gu,
+      say: (_, date, time) => `${date}, ${time}`,
+    },
+    {
+      name: 'date 2024-05-18',
+      pattern: re`(?<![\d.,-])((?:1[0-9]|20|21)\d\d)-${MONTH}-${DAY}(?![\d/-])`,
+      say: (_, year, month, day) => words.date(day, words.months[Number(month) - 1] ?? month, year),
+    },
+    {
+      name: 'date 18.5.2024, 18/05/2024',
+      pattern: re`(?<![\d.,/-])${DAY}([./-])\s?${MONTH}\2\s?((?:1[0-9]|20|21)\d\d)(?![\d/])`,
+      say: (_, day, _mark, month, year) => words.date(day, words.months[Number(month) - 1] ?? month, year),
+    },
+    {
+      name: 'time of a race 3:38,72, 3:41 min',
+      pattern: re`(?<![\d:.,])(\d{1,2}):([0-5]\d)(?:,(\d{1,3})(?![\d:]|[.,]\d)(?:\s?(?:${MINUTES})(?!\p{L})\.?)?|\s?(?:${MINUTES})(?!\p{L}))`,
+      say: (_, minutes, seconds, decimals) => race(minutes, seconds, decimals),
+    },
+    {
+      name: 'time 15:30',
+      pattern: re`(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)(?:\s?(?:${words.oClock})(?!\p{L}))?`,
+      say: (_, hour, minute) => words.clock(hour, minute),
+    },
+    {
+      name: 'abbreviation',
+      pattern: new RegExp(
+        `(?<![\\p{L}.])(${written(words.abbreviations)}|(?<=(?:^|[.!?:;(«»„“"]\\s?)["«„“(¿¡]?)(?:${written(capitals)}))\\.`,
+        'gu',
+      ),
+      say: (_, word) => {
+        const key = Object.keys(abbreviations).find((known) => known.replace(/\s/gu, '') === word.replace(/\s/gu, ''));
+        return key === undefined ? word : lookUp(abbreviations, key);
+      },
+    },
+    {
+      name: 'dimensions 3x5',
+      pattern: re`${START}(${N})\s?[×x]\s?(?=\d)`,
+      say: (_, number) => `${say(number)} ${words.signs['×'] ?? 'x'} `,
+    },
+    {
+      name: 'span of money 10-15 €, € 10-15',
+      pattern: re`${START}(${N})${DASH}(${N})(${SCALE})\s?(${CURRENCY})(?![\p{L}\d])|(?<![\p{L}\d])(${CURRENCY})\s?(${N})${DASH}(${N})(${SCALE})${END}`,
+      say: (_, a, b, scale, currency, before, c, d, scaleB) =>
+        `${span(a || c)}${money(b || d, scale || scaleB, currency || before)}`,
+    },
+    {
+      name: 'money 1,2 Mio. €, 100 USD',
+      pattern: re`${START}(${SIGN})(${N})(${SCALE})\s?(${CURRENCY})(?![\p{L}\d])`,
+      say: (_, mark, number, scale, currency) => sign(mark) + money(number, scale, currency),
+    },
+    {
+      name: 'money € 50',
+      pattern: re`(?<![\p{L}\d])(${SIGN})(${CURRENCY})\.?\s?(${N})(${SCALE})${END}`,
+      say: (_, mark, currency, number, scale) => sign(mark) + money(number, scale, currency),
+    },
+    {
+      name: 'percentage 3-5 %',
+      pattern: re`${START}(?:(${N})\s?%?${DASH})?(${SIGN})(${N})-?\s?%`,
+      say: (_, from, mark, number) => span(from) + sign(mark) + count(number, '', words.percent),
+    },
+    {
+      name: 'per thousand 5 ‰',
+      pattern: re`${START}(${SIGN})(${N})\s?‰`,
+      say: (_, mark, number) => `${sign(mark)}${say(number)} ${words.perMille}`,
+    },
+    {
+      name: 'temperature 10-15 °C',
+      pattern: re`${START}(?:(${SIGN})(${N})\s?[°℃]?${DASH})?(${SIGN})(${N})\s?([°℃℉])`,
+      say: (_, markA, from, mark, number, unit) =>
+        `${sign(markA)}${span(from)}${sign(mark)}${count(number, '', words.degrees)}${unit === '°' ? '' : ` ${words.scalesOfHeat[unit === '℃' ? 0 : 1]}`}`,
+    },
+    {
+      name: 'rate 60 km/h',
+      pattern: re`${START}(?:(${N})${DASH})?(${SIGN})(${N})(${SCALE})\s?(${UNIT})/(${DIVISOR})(?!\p{L})`,
+      say: (_, from, mark, number, scale, unit, under) =>
+        `${span(from)}${sign(mark)}${count(number, scale, units[unit] ?? ['m', unit])} ${lookUp(per, under)}`,
+    },
+    {
+      name: 'unit 5 km, 10-15 kg',
+      pattern: re`${START}(?:(${N})${DASH})?(${SIGN})(${N})(${SCALE})\s?-?(${UNIT})(?![\p{L}\d^/]|-\p{Ll})(?:\.(?=\s[\p{Ll}\d]))?`,
+      say: (_, from, mark, number, scale, unit) =>
+        `${span(from)}${sign(mark)}${count(number, scale, units[unit] ?? ['m', unit])}`,
+    },
+    {
+      name: 'scale 1,2 Mio.',
+      pattern: re`${START}(?:(${N})${DASH})?(${SIGN})(${N})\s?(${anyOf(Object.keys(scales))})(?!\p{L})\.?`,
+      say: (_, from, mark, number, scale) =>
+        `${span(from)}${sign(mark)}${scaled(number, scales[scale] ?? ['m', scale])}`,
+    },
+    {
+      name: 'power 10^8, x^2',
+      pattern: /(?<=\d|(?<!\p{L})\p{L}{1,3})\^\(?([-−]?)(\d{1,6})\)?(?!\d)/gu,
+      say: (_, mark, power) =>
+        mark === '' && power === '2'
+          ? ` ${words.powers[0]}`
+          : mark === '' && power === '3'
+            ? ` ${words.powers[1]}`
+            : ` ${words.powers[2]} ${sign(mark)}${say(power)}`,
+    },
+    {
+      name: 'times 10x',
+      pattern: re`${START}(${N})x(?![\p{L}\d]|\s?\d)`,
+      say: (_, number) => count(number, '', words.times),
+    },
+    ...words.after,
+    { name: 'figures after letters A380', pattern: /(?<=\p{L})-?(?=\d)/gu, say: () => ' ' },
+    {
+      name: 'result 3:2',
+      pattern: re`${START}(\d{1,4})(?::(\d{1,4})| : (\d{1,3}))(?![\d:])`,
+      say: (_, a, b, spaced) => `${say(a)} ${words.ratio} ${say(b || spaced)}`,
+    },
+    {
+      name: 'version 3.2.1',
+      pattern: /(?<![\d.])(\d{1,6}(?:\.\d{1,6}){1,5})(?!\d|\.\d)/gu,
+      say: (_, version) =>
+        version
+          .split('.')
+          .map((part) => say(part))
+          .join(` ${words.point} `),
+    },
+    {
+      name: 'span 10-15',
+      pattern: re`${START}(${N})(?:-|—|~|\s-\s)(${N})(?![\d-]|[.,]\d)(?=( \p{Ll}{2,30})?)`,
+      say: (_, a, b, next) => `${say(a, undefined, next.trim())} ${to} ${say(b, undefined, next.trim())}`,
+    },
+    { name: 'negative -5', pattern: /(?<![\d.\p{L})])[-−](?=\d)/gu, say: () => `${minus} ` },
+    { name: 'positive +5', pattern: /(?<![\d.\p{L})])\+(?=\d)/gu, say: () => `${plus} ` },
+    {
+      name: 'number',
+      pattern: re`(?<![\d.,])(${N})(?!\d|[.,]\d)-?(?=( [\p{L}'’]{1,40})?)(?=([\p{L}])?)`,
+      say: (_, number, next, glued) => `${say(number, undefined, next.trim())}${glued === '' ? '' : ' '}`,
+    },
+    { name: 'figures that are no number', pattern: /\d{1,200}/gu, say: (whole) => ` ${figures(whole)} ` },
+    {
+      name: 'sign',
+      pattern: re`[${Object.keys(words.signs).join('')}]`,
+      say: (mark) => ` ${lookUp(words.signs, mark)} `,
+    },
+  ];
+}
+
+/** At the beginning of a sentence: `Ca.` as `ca.` */
+function withCapitals(table: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  const capitals = Object.entries(table)
+    .filter(([word]) => word.length > 1)
+    .map(([word, said]) => [capital(word), capital(said)]);
+  return Object.fromEntries(capitals);
+}
