@@ -2,6 +2,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { dequantizeConvolutions } from './dequantize-convolutions.ts';
 import { fuseNormalizations } from './fuse-normalizations.ts';
+import { fuseSnakes } from './fuse-snakes.ts';
 import { multiplyConvolutions } from './multiply-convolutions.ts';
 import { encodeModel, type Graph, type OnnxModel, readModel } from './onnx-model.ts';
 import type { ModelForm } from './voice-files.ts';
@@ -62,6 +63,7 @@ function rewriteGraph(file: Uint8Array, form: RewrittenForm): OnnxModel | undefi
   }
   if (model.opset < LEAST_OPSET) return undefined;
   let graph: Graph | undefined = model.graph;
-  for (const pass of [dequantizeConvolutions, fuseNormalizations, LAST_PASS[form]]) graph = graph && pass(graph);
+  for (const pass of [dequantizeConvolutions, fuseNormalizations, fuseSnakes, LAST_PASS[form]])
+    graph = graph && pass(graph);
   return graph && { ...model, graph };
 }

@@ -1,6 +1,6 @@
 /**
- * Third pass: a convolution over time becomes one over a picture of height 1, since the runtime has its blocked layout
- * (sixteen channels side by side) for two dimensions only.
+ * Last pass of the form `rewritten`: a convolution over time becomes one over a picture of height 1, since the runtime has
+ * its blocked layout (sixteen channels side by side) for two dimensions only.
  */
 import { linkGraph } from './onnx-graph.ts';
 import {

@@ -34,7 +34,7 @@ describe('a model of quantised convolutions', () => {
     expect(operators).not.toContain('ConvInteger');
     expect(operators).not.toContain('DynamicQuantizeLinear');
     expect(operators.filter((operator) => operator === 'InstanceNormalization')).toHaveLength(1);
-    expect(operators.filter((operator) => operator === 'Sqrt')).toHaveLength(0);
+    for (const gone of ['Sqrt', 'Pow']) expect(operators).not.toContain(gone);
     const [convolution] = nodes.filter(({ operator }) => operator === 'Conv');
     expect(convolution && attributeIntegers(convolution, 'pads')).toEqual([0, 1, 0, 1]);
     // Eight bits in the file as before.
@@ -47,7 +47,8 @@ describe('a model of quantised convolutions', () => {
     expect(file.length).toBe(bytes);
     const { nodes, constants } = readModel(file).graph;
     const operators = nodes.map(({ operator }) => operator);
-    for (const gone of ['ConvInteger', 'Conv', 'DequantizeLinear', 'Sqrt']) expect(operators).not.toContain(gone);
+    for (const gone of ['ConvInteger', 'Conv', 'DequantizeLinear', 'Sqrt', 'Pow'])
+      expect(operators).not.toContain(gone);
     expect(operators.filter((operator) => operator === 'MatMulInteger')).toHaveLength(1);
     // Three taps of sixteen channels.
     const matrices = [...constants.values()].filter(({ type, dimensions }) => type === 3 && dimensions.length === 2);
@@ -69,6 +70,12 @@ describe('a model of quantised convolutions', () => {
     const furthest = before.reduce((most, sample, at) => Math.max(most, Math.abs(sample - (after[at] ?? 0))), 0);
     expect(Math.max(...before)).toBeGreaterThan(0.1);
     expect(furthest).toBeLessThan(difference);
+  });
+
+  it('keeps an activation that divides by another factor than it multiplies by', async () => {
+    const { output } = await rewrite(buildToyKokoro({ inverse: 0.6 }), 'integer');
+    const operators = readModel(await readFile(output)).graph.nodes.map(({ operator }) => operator);
+    expect(operators).toContain('Pow');
   });
 
   it.each([

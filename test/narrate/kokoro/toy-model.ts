@@ -1,6 +1,7 @@
 /**
  * A Kokoro made by hand, for the real runtime: the inputs and the output of the real model, a tone for each token, and on
- * the way one quantised convolution and one normalisation as the real model has them, so that it can be rewritten.
+ * the way one quantised convolution, one normalisation and one activation as the real model has them, so that it can be
+ * rewritten.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -60,9 +61,11 @@ export type ToyOptions = {
   readonly loudness?: number;
   /** The scale in a list of one, which the rewriting does not expect. */
   readonly isScaleInList?: boolean;
+  /** What the activation divides by for its first channel, which is to be what it multiplies by: 0.5. */
+  readonly inverse?: number;
 };
 
-export function buildToyKokoro({ loudness = 0.5, isScaleInList = false }: ToyOptions = {}): Buffer {
+export function buildToyKokoro({ loudness = 0.5, isScaleInList = false, inverse = 0.5 }: ToyOptions = {}): Buffer {
   const perChannel = (value: (channel: number) => number) => Array.from({ length: CHANNELS }, (_, at) => value(at));
   const weights = Uint8Array.from({ length: CHANNELS * CHANNELS * 3 }, (_, at) => (at * 37) % 251);
   const mean = (value: string, axes: string, output: string) =>
@@ -101,7 +104,12 @@ export function buildToyKokoro({ loudness = 0.5, isScaleInList = false }: ToyOpt
     node('Div', ['difference', 'deviation'], 'normal'),
     node('Mul', ['gamma', 'normal'], 'scaled'),
     node('Add', ['scaled', 'beta'], 'z'),
-    mean('z', 'channel-axis', 'pitches'),
+    node('Mul', ['alpha', 'z'], 'angle'),
+    node('Sin', ['angle'], 'sine'),
+    node('Pow', ['sine', 'two'], 'sine-squared'),
+    node('Mul', ['inverse-alpha', 'sine-squared'], 'snake-part'),
+    node('Add', ['z', 'snake-part'], 'snake'),
+    mean('snake', 'channel-axis', 'pitches'),
     node('Reshape', ['pitches', 'as-column'], 'column'),
     mean('style', 'channel-axis', 'shift'),
     node('Add', ['column', 'shift'], 'pitch'),
@@ -153,6 +161,17 @@ export function buildToyKokoro({ loudness = 0.5, isScaleInList = false }: ToyOpt
       [1, CHANNELS, 1],
       perChannel((at) => at / 30),
     ),
+    floats(
+      'alpha',
+      [1, CHANNELS, 1],
+      perChannel((at) => 0.5 + at / 8),
+    ),
+    floats(
+      'inverse-alpha',
+      [1, CHANNELS, 1],
+      perChannel((at) => 1 / (inverse + at / 8)),
+    ),
+    floats('two', [], [2]),
     floats('base', [], [12]),
     floats('length', [1], [SAMPLES_PER_TOKEN]),
     floats('zero', [], [0]),
