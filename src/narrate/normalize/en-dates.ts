@@ -1,6 +1,6 @@
 /** English rules for dates, years, times of day and telephone numbers. */
 import { sayCardinal, sayDecade, sayFigures, sayNumber, sayOrdinal, sayYear } from './en-numbers.ts';
-import { BEFORE_YEAR, COUNTED, MONTHS, SHORT_MONTHS } from './en-words.ts';
+import { BEFORE_YEAR, COUNTED, MONTHS, SHORT_DAYS, SHORT_MONTHS } from './en-words.ts';
 import { anyOf, lookUp, type Rule, re } from './rules.ts';
 
 /** A number with or without thousands separators. */
@@ -8,6 +8,7 @@ export const N = String.raw`(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,24})(?:\.\d{1,2
 /** The words and dashes that join two ends of a span. */
 export const TO = String.raw`\s?(?:-|—|~|to)\s?`;
 const MONTH = `(${anyOf(MONTHS)})`;
+const DAYS = anyOf(Object.keys(SHORT_DAYS));
 const DAY = '(0?[1-9]|[12]\\d|3[01])';
 const YEAR = '((?:1[0-9]|20|21)\\d\\d)';
 const WORD_END = '(?![\\d\\p{L}]|[.,:]\\d)';
@@ -64,12 +65,22 @@ export const EN_TELEPHONE_RULES: readonly Rule[] = [
   {
     name: 'emergency 911',
     pattern:
-      /(?<=(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|ing)?|[Rr]ing|[Rr]ang)(?: to)? )(911|999|112|988|101|111)(?!\d)|(?<![\d$£€])(911|999)(?= (?:call|caller|operator|dispatcher|emergency))/gu,
+      /(?<=(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|ing)?|[Rr]ing|[Rr]ang)(?: to)? (?:\d{3},? or )?)(911|999|112|988|101|111)(?!\d)|(?<![\d$£€])(911|999)(?= (?:call|caller|operator|dispatcher|emergency))/gu,
     say: (whole) => sayFigures(whole),
   },
 ];
 
 export const EN_DATE_RULES: readonly Rule[] = [
+  {
+    name: 'days Mon.-Fri., Sat-Sun',
+    pattern: re`(?<!\p{L})(${DAYS})\.?(?:-|—)(${DAYS})(?!\p{L})(?:\.(?=\s?[\p{Ll}\d,;)]))?`,
+    say: (_, from, to) => `${lookUp(SHORT_DAYS, from)} to ${lookUp(SHORT_DAYS, to)}`,
+  },
+  {
+    name: 'day Fri., Jan. 5, Sat. at 9',
+    pattern: re`(?<!\p{L})(${DAYS})\.(?=,? (?:\d|at |${anyOf([...MONTHS, ...Object.keys(SHORT_MONTHS)])}))`,
+    say: (_, day) => lookUp(SHORT_DAYS, day),
+  },
   {
     name: 'short month 21 Dec.',
     pattern: re`(?<=(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)? )(${anyOf(Object.keys(SHORT_MONTHS))})(?:\.|(?!\p{L}))`,
@@ -96,10 +107,12 @@ export const EN_DATE_RULES: readonly Rule[] = [
     say: (_, year, _mark, month, day) => fullDate(monthName(month), day, year),
   },
   {
-    name: 'date 5/18/2024',
-    pattern: /(?<![\d.,/-])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d)(?![\d/])/gu,
-    say: (whole, a, b, year) => {
-      if (Number(a) > 31 || Number(b) > 31) return whole;
+    name: 'date 5/18/2024, 5/18/24',
+    pattern: /(?<![\d.,/-])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d|\d\d)(?![\d/])/gu,
+    say: (whole, a, b, written) => {
+      if (Number(a) > 31 || Number(b) > 31 || (Number(a) > 12 && Number(b) > 12) || a === '0' || b === '0')
+        return whole;
+      const year = written.length === 4 ? written : `${Number(written) < 60 ? '20' : '19'}${written}`;
       return Number(a) > 12 ? fullDate(monthName(b), a, year) : fullDate(monthName(a), b, year);
     },
   },
@@ -137,10 +150,10 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'span of years 2019-2023, 1914-18',
-    pattern: re`(?<![\d.,$£€/-])((?:1[5-9]|20)\d\d)(?:-|—|/)((?:1[5-9]|20)\d\d|\d\d)(?![\d/%-]|[.,]\d|\s(?:${COUNTED}))`,
-    say: (whole, from, to) => {
+    pattern: re`(?<=([Bb]etween )?)(?<![\d.,$£€/-])((?:1[5-9]|20)\d\d)(?:-|—|/)((?:1[5-9]|20)\d\d|\d\d)(?![\d/%-]|[.,]\d|\s(?:${COUNTED}))`,
+    say: (whole, between, from, to) => {
       if (to.length === 4 && Number(to) <= Number(from)) return whole;
-      return `${sayYear(from)} to ${to.length === 4 ? sayYear(to) : sayShortYear(to)}`;
+      return `${sayYear(from)} ${between === '' ? 'to' : 'and'} ${to.length === 4 ? sayYear(to) : sayShortYear(to)}`;
     },
   },
   {

@@ -151,9 +151,9 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     say: (_, figures) => `${sayNumber(figures)} ${isOne(figures) ? 'inch' : 'inches'}`,
   },
   {
-    name: 'millions 5m people',
-    pattern: re`(?<![\d.,\p{L}])(${N})\s?m(?=\s(?:${COUNTED}|subscribers|users|viewers|shares|tourists|visitors|customers|a year)(?!\p{L}))`,
-    say: (_, figures) => `${sayNumber(figures)} million`,
+    name: 'millions 5m people, 100k followers, 1.2M',
+    pattern: re`(?<![\d.,\p{L}])(?:(${N})\s?([kKmMbB])(?=\s(?:${COUNTED}|subscribers|followers|views|users|viewers|shares|tourists|visitors|customers|downloads|likes|a year)(?!\p{L}))|(\d{1,3}\.\d{1,2})([MB])(?![\p{L}\d]))`,
+    say: (_, figures, scale, decimals, large) => `${sayNumber(figures || decimals)}${scaleWord(scale || large)}`,
   },
   {
     name: 'calculation 5 - 3 = 2',

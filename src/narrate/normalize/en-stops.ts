@@ -6,7 +6,7 @@ export const KITCHEN_UNIT = '(?:[Tt]b?sps?|[Tt]bs|oz|lbs?|qts?|pkgs?)';
 
 export const ENGLISH_STOPS: SentenceStops = {
   never: (
-    'Mr|Mrs|Ms|Mx|Cllr|Cdr|Det|Insp|Supt|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|Fr|Mt|Ft|vs|v|No|Nos|' +
+    'Rs|Mr|Mrs|Ms|Mx|Cllr|Cdr|Det|Insp|Supt|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|Fr|Mt|Ft|vs|v|No|Nos|' +
     'Vol|Fig|Figs|Eq|Ch|Sec|pp|p|cf|ca|approx|est|e\\.g|i\\.e|viz|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|' +
     'Tues?|Wed|Thurs?|Fri|Sat|Sun|Ave|Blvd|Rd|fl|Ph\\.D'
   )

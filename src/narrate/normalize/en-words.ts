@@ -115,6 +115,7 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   px: ['pixel', 'pixels'],
   bpd: ['barrel per day', 'barrels per day'],
   pct: ['percent', 'percent'],
+  pts: ['point', 'points'],
   cd: ['candela', 'candelas'],
 };
 
@@ -259,6 +260,20 @@ export const SHORT_MONTHS: Readonly<Record<string, string>> = {
   Dec: 'December',
 };
 
+/** `Fri.` → `Friday`. */
+export const SHORT_DAYS: Readonly<Record<string, string>> = {
+  Mon: 'Monday',
+  Tue: 'Tuesday',
+  Tues: 'Tuesday',
+  Wed: 'Wednesday',
+  Thu: 'Thursday',
+  Thur: 'Thursday',
+  Thurs: 'Thursday',
+  Fri: 'Friday',
+  Sat: 'Saturday',
+  Sun: 'Sunday',
+};
+
 /** Titles before a name; the full stop may be missing in British print. */
 export const TITLES: Readonly<Record<string, string>> = {
   Mr: 'Mister',
@@ -371,7 +386,7 @@ export const ATTRIBUTES =
 
 /** What is made by the measure and named by it without an article too. */
 export const MADE_TO_MEASURE =
-  'pipes?|tubes?|tubing|wire|cables?|rope|hose|plates?|steel|mesh|timber|plywood|bolts?|screws?|nails?|guns?|cannons?|shells?|rounds|bullets|film|lens|lenses|tape|thread|mortars?|cans?|jars?|bottles?';
+  'pipes?|tubes?|tubing|wire|cables?|rope|hose|plates?|steel|mesh|timber|plywood|bolts?|screws?|nails?|guns?|cannons?|shells?|rounds|bullets|film|lens|lenses|tape|thread|mortars?|cans?|jars?|bottles?|relay|dash|sprint|hurdles|freestyle|butterfly|backstroke|breaststroke|medley|race';
 
 /** What follows a measure that is no attribute: the 5 km from there. */
 export const AFTER_MEASURE =

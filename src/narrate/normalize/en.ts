@@ -48,7 +48,6 @@ const TIDY_RULES: readonly Rule[] = [
     pattern: /(?<=(?<![\d.,])(?:1\d|[2-9]|[1-9]0))st(?!\p{L})/gu,
     say: () => ' stone',
   },
-  { name: '12pts', pattern: /(?<=\d)\s?pts(?!\p{L})/gu, say: () => ' points' },
   { name: 'fiscal year FY2024', pattern: /(?<!\p{L})FY\s?(?=\d)/gu, say: () => 'fiscal year ' },
   { name: 'c. 1850', pattern: /(?<!\p{L})ca?\.\s?(?=\d{3,4}(?!\d))/gu, say: () => 'circa ' },
   {
@@ -61,6 +60,8 @@ const TIDY_RULES: readonly Rule[] = [
     pattern: /^0?(\d{1,2})(?:(?<=0\d)(?:\s?[|/:.-])?|\s?\|)\s{1,4}(?=["“‘]?\p{L})/gu,
     say: (_, figures) => `${sayCardinal(figures)}, `,
   },
+  { name: 'about ~5', pattern: /(?<!\p{L}|\d\s?)~\s?(?=[$£€]?\d)/gu, say: () => 'about ' },
+  { name: 'slash as a pause', pattern: /(?<=\S) [/|] (?=\p{L}|\d{1,2}:)/gu, say: () => ', ' },
   { name: 'dash before another mark', pattern: /\s[-—](?=[,;:])/gu, say: () => '' },
   {
     name: 'dash as a pause',
@@ -237,7 +238,6 @@ const capital = (words: string) => words.replace(/^\p{Ll}/u, (letter) => letter.
 const NUMBER_RULES: readonly Rule[] = [
   { name: 'negative -5', pattern: /(?<![\d.\p{L})])[-−](?=\.?\d)/gu, say: () => 'minus ' },
   { name: 'positive +5', pattern: /(?<![\d.\p{L})])\+(?=\d)/gu, say: () => 'plus ' },
-  { name: 'about ~5', pattern: /(?<![\d\p{L}])~\s?(?=\d)/gu, say: () => 'about ' },
   {
     name: 'compound 5-year, 7-Eleven',
     pattern: re`(?<![\d.,\p{L}])(${N})-(?=\p{L})`,

@@ -89,6 +89,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
       pattern: re`(?<![\d.,:])(\d{1,12})\.(\d{1,2})(?=\s?(?:[%‰℃]|(?:${anyOf([...Object.keys(scales), ...Object.keys(units)])}|${CURRENCY})(?!\p{L})))`,
       say: (_, whole, decimals) => `${whole},${decimals}`,
     },
+    { name: 'slash as a pause', pattern: /(?<=\S) [/|] (?=\p{L})/gu, say: () => ', ' },
     { name: 'dash before another mark', pattern: /\s[-—](?=[,;:])/gu, say: () => '' },
     {
       name: 'dash as a pause',

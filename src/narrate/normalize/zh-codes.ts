@@ -32,6 +32,11 @@ export const ZH_CODE_RULES: readonly Rule[] = [
     say: () => '倍',
   },
   {
+    name: 'change 同比+12.3%',
+    pattern: /(?<=(?:同比|环比|環比)[:：]?\s?)([-−+])(?=\d{1,4}(?:\.\d{1,4})?%)/gu,
+    say: (_, mark) => (mark === '+' ? '增长' : '下降'),
+  },
+  {
     name: 'sign after its word 涨+0.12%',
     pattern: /(?<=[涨漲升增])\+(?=\d)|(?<=跌)[-−](?=\d{1,4}(?:\.\d{1,4})?%)/gu,
     say: () => '',

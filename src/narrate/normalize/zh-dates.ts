@@ -25,7 +25,7 @@ function clock(hour: string, minute: string, second: string): string {
 
 const TIME = String.raw`([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?`;
 const RESULT = String.raw`\d{1,3}\s?[:-]\s?\d{1,3}`;
-const RATIO = String.raw`\d{1,3}\s?:\s?\d{1,3}`;
+const RATIO = String.raw`\d{1,3}\s?:\s?(?!0\d)\d{1,3}`;
 
 const sayResults = (whole: string) =>
   whole.replace(/(\d{1,3})\s?[:-]\s?(\d{1,3})/g, (_, a: string, b: string) => `${sayRatio(a)}比${sayRatio(b)}`);
@@ -181,10 +181,10 @@ export const ZH_TIME_RULES: readonly Rule[] = [
       `${hours === '' ? '' : `${sayAmount(hours)}小时`}${sayAmount(String(Number(minutes)))}分${sayNumber(seconds.replace(/^0/, '') + part)}秒`,
   },
   {
-    name: 'time of a race 3:38.72',
-    pattern: /(?<![\d:.])(\d{1,2}):([0-5]\d\.\d{1,3})(?![\d:])/gu,
-    say: (_, minutes, seconds) =>
-      `${sayAmount(String(Number(minutes)))}分${sayNumber(seconds.replace(/^0(?=\d)/, ''))}秒`,
+    name: 'time of a race 3:38.72, 1′30″',
+    pattern: /(?<![\d:.])(\d{1,2})(?::([0-5]\d\.\d{1,3})(?![\d:])|['′]([0-5]\d(?:\.\d{1,3})?)["″])/gu,
+    say: (_, minutes, clocked, primed) =>
+      `${sayAmount(String(Number(minutes)))}分${sayNumber((clocked || primed).replace(/^0(?=\d)/, ''))}秒`,
   },
   {
     name: 'result 比分为3:2、21:15',

@@ -24,9 +24,9 @@ const TIDY_RULES: readonly Rule[] = [
         : `${sayParts(figures)}，`,
   },
   {
-    name: 'number of a part 第3章 起点',
+    name: 'number of a part 第3章 起点, 图1 流程',
     pattern:
-      /(?<=^第 ?[\d一二三四五六七八九十百零]{1,5} ?(?:[章节節回期集讲講课課卷篇幕条條季站部]|部分)) {1,4}(?=[“「『《（]?\p{Script=Han})/gu,
+      /(?<=^第 ?[\d一二三四五六七八九十百零]{1,5} ?(?:[章节節回期集讲講课課卷篇幕条條季站部]|部分)|^[图圖表] ?\d{1,3}(?:[.-]\d{1,3})?) {1,4}(?=[“「『《（]?\p{Script=Han})/gu,
     say: () => '，',
   },
   {
@@ -63,6 +63,7 @@ const TIDY_RULES: readonly Rule[] = [
     pattern: /(?<=(?<![\d.])[1-9]\d{0,2}(?: \d{3}){0,5}) (?=\d{3}(?: \d{3}){0,5}(?!\d|\.\d{4}))/gu,
     say: () => '',
   },
+  { name: 'ten thousand 10w', pattern: /(?<=\d)w(?![A-Za-z\d])/gu, say: () => '万' },
   { name: 'dash as a pause ——', pattern: /[—―]{2,10}|(?<!\d)-{2,10}|──+/gu, say: () => '，' },
   {
     name: 'list mark 1. 首先',
@@ -206,7 +207,7 @@ const NUMBER_RULES: readonly Rule[] = [
   },
   {
     name: '#5, №5, No.5',
-    pattern: /(?:[#№]|(?<![A-Za-z])No\.? ?)(\d{1,6})(?![\d#]|\.\d)/gu,
+    pattern: /(?:[#№]|(?<![A-Za-z])N[oO]\.? ?)(\d{1,6})(?![\d#]|\.\d)/gu,
     say: (_, figures) => `第${sayFormal(figures)}`,
   },
   {

@@ -98,4 +98,7 @@ export const DE_CASES: CaseTable = {
     ['0228 - 8491 - 4444', 'null zwei zwei acht, acht vier neun eins, vier vier vier vier'],
     ['ISBN 978-3-504-56095-9', 'ISBN neun sieben acht, drei, fünf null vier, fünf sechs null neun fünf, neun'],
   ],
+  'marks that only the eye needs': [
+    ['5. Dezember 2022 / Paris | Iwr', 'fünfter Dezember zweitausendzweiundzwanzig, Paris, Iwr'],
+  ],
 };

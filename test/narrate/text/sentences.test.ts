@@ -27,6 +27,7 @@ describe('English', () => {
     ['“Really?” he asked. “Yes.” She left.', ['“Really?” he asked.', '“Yes.”', 'She left.']],
     ['Acme Inc. CEO Ann Lee spoke. Mr. Jones left.', ['Acme Inc. CEO Ann Lee spoke.', 'Mr. Jones left.']],
     ['Built c. AD 79, see vol. II. It burnt.', ['Built c. AD 79, see vol. II.', 'It burnt.']],
+    ['It cost Rs. 500. He paid.', ['It cost Rs. 500.', 'He paid.']],
     ['2 Tbsp. Dijon mustard', ['2 Tbsp. Dijon mustard']],
     ['Add 1 tsp. Stir. Cllr. Oakes of Apt. 5 left.', ['Add 1 tsp.', 'Stir.', 'Cllr. Oakes of Apt. 5 left.']],
     ['Real vs. Barca ended 1-1. Fans cheered.', ['Real vs. Barca ended 1-1.', 'Fans cheered.']],
