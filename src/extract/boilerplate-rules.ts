@@ -92,12 +92,6 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /^(?:read (?:more|also|next|full|the full)|related\b|see also|also read|more (?:from|on|stories|news)|you may also like|recommended|most (?:read|popular|viewed)|don'?t miss|up next|continue reading|click here|next (?:article|story|page)|previous (?:article|story|page)|back to top)/i,
   },
   {
-    reason: 'related link',
-    shape: 'label',
-    maxWeight: 160,
-    pattern: /^(?:read more|see also|also read) (?:about|on|at|from|in)\b/i,
-  },
-  {
     reason: 'copyright line',
     shape: 'notice',
     maxWeight: 320,
@@ -137,16 +131,9 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'contact line',
     shape: 'notice',
-    maxWeight: 260,
-    pattern:
-      /^(?:to )?(?:reach|contact) (?:the )?(?:reporters?|authors?|writers?|editors?)\b.{0,120}(?:@|\(at\)|\d{3})|\bcan be reached (?:at|on|via)\b.{0,80}(?:@|\(at\)|\d{3})|^(?:e-?mail|contact|write to) .{0,60}\w(?:@|\(at\))\w|(?:^|[.?!:] )(?:please |just )?(?:(?:e-?mail|write(?: to)?|contact|text|call|reach|message|tell) (?:us|me)|(?:schreiben|mailen) sie (?:uns|mir)|schreibt? (?:uns|mir)|(?:écrivez|contactez|appelez)-(?:nous|moi)|(?:escr[ií]b|cont[aá]ct|ll[aá]m)[ae](?:nos|me)|scriv(?:eteci|ici|etemi)|escreva-nos)\b[^.]{0,60}(?:@|\(at\)|\d{3})|^(?:twitter|facebook|instagram|e-?mail)\s?:\s?(?:@|https?:|www\.|\S{1,60}(?:@|$))/i,
-  },
-  {
-    reason: 'contact line',
-    shape: 'notice',
     maxWeight: 420,
     pattern:
-      /^(?:do|did|have|are|were|would|want|got|haben|hast|kennen|avez|êtes|connaissez|tiene|tienes|ha|has|hai|avete)\b[^?.!]{3,120}\?.{0,240}(?:\bclick here|\b(?:e-?mail|write to|contact) us\b|\bget in touch|\blet us know|\bletters? (?:section|page|to the editor)|schreib(?:en sie|t)? uns|écrivez-nous|escr[ií]b[ae]nos|scriv(?:eteci|ici))/i,
+      /^(?:do|did|have|are|were|would|want|got|haben|hast|kennen|avez|êtes|connaissez|tiene|tienes|ha|has|hai|avete)\b[^?.!]{3,120}\?.{0,240}(?:\bclick here|\b(?:e-?mail|write to|contact) us\b|\bget in touch|\blet us know|\bletters? (?:section|page|to the editor)|schreib(?:en sie|t)? uns|écrivez-nous|escr[ií]b[ae]nos|scriv(?:eteci|ici))|^(?:to )?(?:reach|contact) (?:the )?(?:reporters?|authors?|writers?|editors?)\b.{0,120}(?:@|\(at\)|\d{3})|\bcan be reached (?:at|on|via)\b.{0,80}(?:@|\(at\)|\d{3})|^(?:e-?mail|contact|write to) .{0,60}\w(?:@|\(at\))\w|(?:^|[.?!:] )(?:please |just )?(?:(?:e-?mail|write(?: to)?|contact|text|call|reach|message|tell) (?:us|me)|(?:schreiben|mailen) sie (?:uns|mir)|schreibt? (?:uns|mir)|(?:écrivez|contactez|appelez)-(?:nous|moi)|(?:escr[ií]b|cont[aá]ct|ll[aá]m)[ae](?:nos|me)|scriv(?:eteci|ici|etemi)|escreva-nos)\b[^.]{0,60}(?:@|\(at\)|\d{3})|^(?:twitter|facebook|instagram|e-?mail)\s?:\s?(?:@|https?:|www\.|\S{1,60}(?:@|$))/i,
   },
   {
     reason: 'contact line',
@@ -168,19 +155,6 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 200,
     pattern:
       /^(?:you (?:can|may|are (?:free|welcome) to) )?(?:re-?publish|repost|reprint|syndicate) (?:our|this|these|any of our) (?:articles?|stor(?:y|ies)|contents?|work|reporting|pieces?)\b|^(?:this|our|dieser|cet|este|quest[oa]) ?(?:work|article|story|stories|content|text|beitrag|artikel|artículo|articolo) .{0,60}creative commons|^this (?:article|story|post|piece|essay) (?:(?:was |has |is )?(?:been )?(?:originally |first |re)(?:appeared|published|posted)|appeared)\b[^,;]{0,160}$/i,
-  },
-  {
-    reason: 'related link',
-    shape: 'linked',
-    maxWeight: 220,
-    pattern:
-      /^(?:read|read more|related|watch|more|see also|also (?:read|on)|must read|don'?t miss|in pics|in pictures|photos|gallery|video|lesen sie(?: auch)?|lire aussi|leer más|leggi anche)\s?[:：|»>]/i,
-  },
-  {
-    reason: 'related link',
-    shape: 'label',
-    maxWeight: 220,
-    pattern: /^(?:read|read more|related|see also|also (?:read|on)|must read|lesen sie auch|lire aussi)\s?[:|»>]/i,
   },
   {
     reason: 'citation line',

@@ -292,7 +292,7 @@ function isLink({ text, weight, linkWeight }: Piece): boolean {
 }
 /** What a link says that is no sentence of the text. */
 const POINTS = /(?<!\p{L})(?:here|hier|ici|aqu[ií]|qui|这里|這裡|此处)(?!\p{Ll})/iu;
-const LINK_LABEL = /^[^:：.!?。！？]{2,25}\s?[:：]\s?/;
+const LINK_LABEL = /^[^:：.!?。！？|»>]{2,25}\s?[:：|»>]\s?/;
 
 function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
   for (let at: Region | undefined = region; at; at = at.parent) if (at.element && elements.has(at.element)) return true;
