@@ -6,6 +6,7 @@ import { articleObjects } from './page-facts.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { ReadPage } from './read-body.ts';
 import { SAID_BEFORE } from './repeats.ts';
+import { isInside } from './selection.ts';
 import { isPaywall } from './small-boxes.ts';
 
 /** Why a page gives no article, in a word for programs. */
@@ -80,10 +81,10 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
 
 /** A page whose body says by its class that it lists posts, as those of WordPress do. */
 function isArchive([piece]: readonly Piece[]): boolean {
-  for (let at = piece?.region; at; at = at.parent)
-    if (at.element?.name === 'body')
-      return /(?:^|\s)(?:archive|category|search-results)(?:$|\s)/.test(at.element.attribs['class'] ?? '');
-  return false;
+  const isListed = ({ element }: Region) =>
+    element?.name === 'body' &&
+    /(?:^|\s)(?:archive|category|search-results)(?:$|\s)/.test(element.attribs['class'] ?? '');
+  return piece !== undefined && isInside(piece.region, isListed);
 }
 
 const kindOf = (element: Element | undefined) => `${element?.name} ${element?.attribs['class']?.split(/\s+/)[0] ?? ''}`;
@@ -105,12 +106,9 @@ function cardOf(headline: Piece, pieces: readonly Piece[]): Region | undefined {
 }
 
 /** A window that comes up over any page of a site. */
-function isPopUp(region: Region): boolean {
-  for (let at: Region | undefined = region; at?.element; at = at.parent)
-    if (isDialog(at.element) || /(?:^|[\s_-])(?:modal|pop-?up)(?:$|[\s_-])/i.test(at.element.attribs['class'] ?? ''))
-      return true;
-  return false;
-}
+const isPopUp = ({ element }: Region) =>
+  element !== undefined &&
+  (isDialog(element) || /(?:^|[\s_-])(?:modal|pop-?up)(?:$|[\s_-])/i.test(element.attribs['class'] ?? ''));
 
 /** What says that a text breaks off; `undefined` when nothing does, or too little. */
 function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | undefined {
@@ -125,7 +123,7 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   const last = kept.at(-1) ?? -1;
   const wall = pieces
     .slice(last < 0 ? 0 : Math.max(0, last - 2))
-    .find(({ text, weight: own, region }) => own < 400 && isPaywall(text) && (sold || !isPopUp(region)));
+    .find(({ text, weight: own, region }) => own < 400 && isPaywall(text) && (sold || !isInside(region, isPopUp)));
   const ends = pieces[last]?.text ?? '';
   const breaksOff =
     /(?:…|\.{3}|\[…\]|\[\.{3}\]|……)["”」]?$/.test(ends) ||

@@ -11,7 +11,7 @@ import { dropPulledQuotes, isPulled } from './pulled-quotes.ts';
 import { createRepeats, isAmongParagraphs, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
-import { isMarked, type Selection } from './selection.ts';
+import { isInside, isMarked, type Selection } from './selection.ts';
 import {
   CALLS,
   CARD,
@@ -177,23 +177,17 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     const score = scores.ofRegion.get(region) ?? 0;
     if (believed && region.hint === 'against' && score < ASIDE_SCORE) return 'marked as beside the article';
     if (score >= ASIDE_SCORE || region.end - region.first < 2) return undefined;
-    let links = 0;
-    let weight = 0;
-    let sentences = region.end <= lastProse();
-    for (let at = region.first; at < region.end; at += 1) {
-      const piece = pieces[at];
-      links += piece?.linkWeight ?? 0;
-      weight += piece?.weight ?? 0;
-      if (piece && piece.weight > 0 && !isWholeSentence(piece)) sentences = false;
-    }
-    return weight > 0 && !sentences && links / weight > 0.5 ? 'a list of links' : undefined;
+    const inside = pieces.slice(region.first, region.end).filter(({ weight }) => weight > 0);
+    if (region.end <= lastProse() && inside.every(isWholeSentence)) return undefined;
+    const links = inside.reduce((sum, { linkWeight }) => sum + linkWeight, 0);
+    return links > weightOf(inside) / 2 ? 'a list of links' : undefined;
   }
 
   function reasonOfBox(region: Region): string | undefined {
     const { first, end } = region;
     if (end === first || end - first > BOX_PIECES || (titleAt >= first && titleAt < end)) return undefined;
     const inside = pieces.slice(first, end).filter(({ kind, weight }) => kind !== 'clip' && weight > 0);
-    const weight = inside.reduce((sum, piece) => sum + piece.weight, 0);
+    const weight = weightOf(inside);
     if (inside.length === 0 || weight > SMALL_BOX) return undefined;
     // What a platform says of itself it sets in a box of its own.
     const isSetApart = /^(?:blockquote|aside)$/.test(region.element?.name ?? '');
@@ -211,14 +205,9 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   /** The box of a field for an address or an amount, with the few words that ask for it. */
   function isForm(region: Region): boolean {
     if (region.hint === 'favour' || (titleAt >= region.first && titleAt < region.end)) return false;
-    let text = '';
-    let weight = 0;
-    for (let at = region.first; at < region.end; at += 1) {
-      weight += pieces[at]?.weight ?? 0;
-      if (weight > FORM) return false;
-      text += `${pieces[at]?.text}\n`;
-    }
-    return weight < FIELD || ASKS.test(text);
+    const inside = pieces.slice(region.first, region.end);
+    const weight = weightOf(inside);
+    return weight <= FORM && (weight < FIELD || ASKS.test(inside.map(({ text }) => text).join('\n')));
   }
 
   /** A page may set the first paragraph apart, between the title and the body. */
@@ -277,6 +266,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   }
 }
 
+const weightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { weight }) => sum + weight, 0);
+
 /** Headlines end without a full stop, and teasers with three of them. */
 function isWholeSentence({ kind, text, weight }: Piece): boolean {
   if (kind !== 'paragraph' && kind !== 'listItem' && kind !== 'quote') return false;
@@ -295,8 +286,7 @@ const POINTS = /(?<!\p{L})(?:here|hier|ici|aqu[ií]|qui|这里|這裡|此处)(?!
 const LINK_LABEL = /^[^:：.!?。！？|»>]{2,25}\s?[:：|»>]\s?/;
 
 function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent) if (at.element && elements.has(at.element)) return true;
-  return false;
+  return isInside(region, ({ element }) => element !== undefined && elements.has(element));
 }
 
 /** A first-level heading that holds a line over the title, or below it, too. */

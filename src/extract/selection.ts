@@ -16,11 +16,15 @@ export type Selection = {
   readonly selected: Selected;
 };
 
+/** Whether a region or one around it is of a kind. */
+export function isInside(region: Region, isOfKind: (region: Region) => boolean): boolean {
+  for (let at: Region | undefined = region; at; at = at.parent) if (isOfKind(at)) return true;
+  return false;
+}
+
 /** Whether a region or one around it, up to the nearest that holds the body too, is marked as something else. */
 export function isMarked(region: Region, body: Region): boolean {
-  for (let at: Region | undefined = region; at && !holds(at, body); at = at.parent)
-    if (at.hint !== 'none' && at.hint !== 'favour') return true;
-  return false;
+  return isInside(region, (at) => at.hint !== 'none' && at.hint !== 'favour' && !holds(at, body));
 }
 
 /** Whether a region reaches as far as the body does; the body may be part of an element. */
