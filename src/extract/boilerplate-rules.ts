@@ -63,7 +63,6 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     pattern:
       /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|审核|審核|来源|來源|作者|记者|記者|本文来源|本文來源)\s?[：:/]/,
   },
-  { reason: 'editor line', shape: 'notice', maxWeight: 180, pattern: /^[（(【[]?\s?(?:原标题|原標題|原題)\s?[：:]/ },
   {
     reason: 'related link',
     shape: 'notice',
@@ -73,23 +72,10 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   },
   {
     reason: 'related link',
-    shape: 'linked',
-    maxWeight: 240,
-    pattern: /^(?:相[关關]|延伸|推[荐薦]|更多|[上下]一[篇页頁]|[阅閱][读讀]原文|查看原文|[热熱][门門]|猜你喜[欢歡])/,
-  },
-  {
-    reason: 'related link',
     shape: 'notice',
     maxWeight: 120,
     pattern:
       /^(?:advertisement|sponsored(?: content)?|recommended(?: for you)?|related(?: (?:articles?|stories|topics|posts|links|content|coverage))?|read (?:more|next|also|the full (?:story|article))|see also|also read|you may also like|most (?:read|popular|viewed)|don'?t miss|up next|continue reading(?: below| the main story)?|(?:story|article) continues(?: after| below)?.{0,40}|click here|(?:next|previous) (?:article|story|page)|back to top)[\s:.…»>↓]{0,4}$/i,
-  },
-  {
-    reason: 'related link',
-    shape: 'linked',
-    maxWeight: 200,
-    pattern:
-      /^(?:read (?:more|also|next|full|the full)|related\b|see also|also read|more (?:from|on|stories|news)|you may also like|recommended|most (?:read|popular|viewed)|don'?t miss|up next|continue reading|click here|next (?:article|story|page)|previous (?:article|story|page)|back to top)/i,
   },
   {
     reason: 'copyright line',
@@ -127,7 +113,6 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /^(?:(?:分享(?:[到至])?|打印(?:本[页文])?|列印|收藏|[评評][论論]|[举舉][报報]|[点點][赞讚]|字[号號]|大|中|小|微信|微博|[Qq][Qq]空[间間]|朋友圈|新浪|好友)[\s\d|｜:：（()）/、+]*)+$/,
   },
   { reason: 'share line', shape: 'label', maxWeight: 100, pattern: /^share (?:this|on|via)\b/i },
-  { reason: 'share line', shape: 'linked', maxWeight: 100, pattern: /^(?:share|tweet|print|e-?mail|分享)/i },
   {
     reason: 'contact line',
     shape: 'notice',
