@@ -1,10 +1,17 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { CountReporter } from './test/helpers/count-reporter.ts';
 import { LongFilesFirst } from './test/helpers/long-files-first.ts';
 
+/** Of functions that keep nothing: their tests share one process a core, and load each module once. */
+const PURE = ['config', 'formats', 'publish', 'run', 'sources'].map((folder) => `test/${folder}/**/*.test.ts`);
+const ALL = ['test/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'whole', include: ALL, exclude: [...configDefaults.exclude, ...PURE] } },
+    ],
     // Many tests run the whole program several times, on machines that may be busy.
     testTimeout: 90_000,
     // No test brings a voice unasked.
