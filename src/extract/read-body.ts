@@ -10,7 +10,7 @@ import { withNumberedHeadings } from './numbered-headings.ts';
 import { type PageFacts, readFacts } from './page-facts.ts';
 import type { Piece, Region } from './pieces.ts';
 import { readSiteName } from './read-origin.ts';
-import { readTitle } from './read-title.ts';
+import { type FoundTitle, headlineOf, readTitle } from './read-title.ts';
 import { createResolver, type Resolve } from './resolve-url.ts';
 import { findBody, type Scores, scorePage } from './score-regions.ts';
 import { findTitle, selectPieces } from './select-pieces.ts';
@@ -44,6 +44,8 @@ const THIN = 200;
 /** A body lighter than this may be what stands around one that a script will draw. */
 const SHORT = 600;
 const TITLE_LIMIT = 500;
+/** Text that a headline is compared with comes in paragraphs of this weight. */
+const LONG = 120;
 
 /** Parses and judges a page. `url` must be valid. */
 export function readBody(html: string, url: string, options: ExtractOptions): ReadPage {
@@ -75,10 +77,20 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
     });
     const { root } = laid;
     const pieces = withNumberedHeadings(laid.pieces);
-    return judge(pieces, root, titleOf(pieces), description, selected, options);
+    const { text: title, isSure } = titleOf(pieces);
+    const judged = judge(pieces, root, title, description, selected, options);
+    if (isSure) return judged;
+    const text = pieces.flatMap(({ text: own, weight }, at) =>
+      judged.verdicts[at]?.kept && weight >= LONG ? [own] : [],
+    );
+    const headline = headlineOf(pieces, judged.first, text.join('\n'), title);
+    return headline === undefined ? judged : judge(pieces, root, headline, description, selected, options);
   };
-  const titleOf = (pieces: readonly Piece[]) =>
-    selected.title ?? readTitle(facts, siteName, pieces, new URL(url).hostname)?.slice(0, TITLE_LIMIT) ?? '';
+  const titleOf = (pieces: readonly Piece[]): FoundTitle => {
+    const found = selected.title ?? readTitle(facts, siteName, pieces, new URL(url).hostname);
+    if (typeof found === 'string') return { text: found, isSure: true };
+    return { text: found?.text.slice(0, TITLE_LIMIT) ?? '', isSure: found?.isSure ?? false };
+  };
   const shown = read(false);
   const visible = shown.weight >= THIN || selected.body ? shown : better(shown, read(true));
   const data = visible.weight >= SHORT || selected.body ? undefined : readData(visible.weight >= THIN);
@@ -96,7 +108,7 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
     const all = { ...facts, jsonLd: [...facts.jsonLd, found.about] };
     // The page's own title may be the site's, where a script writes it too.
     const headline = typeof found.about['headline'] === 'string' ? found.about['headline'].trim() : '';
-    const ownTitle = selected.title ?? (headline.slice(0, TITLE_LIMIT) || titleOf(laid.pieces));
+    const ownTitle = selected.title ?? (headline.slice(0, TITLE_LIMIT) || titleOf(laid.pieces).text);
     return { judged: judge(laid.pieces, laid.root, ownTitle, '', selected, options), facts: all };
   }
 }

@@ -3,6 +3,7 @@
 import { attribute, type Element, innerText, isElement } from './dom.ts';
 import { isMetaLine } from './edge-lines.ts';
 import { hintOf } from './element-hints.ts';
+import { endsSentence } from './line-shape.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import type { Piece } from './pieces.ts';
 import { squash } from './squash.ts';
@@ -16,7 +17,10 @@ const HEADLINE_CLASS =
 const SITE_CLASS =
   /(?:site|blog|brand|header|logo)[_-]?(?:title|name|logo|heading|brand|description)|(?:^|[\s_-])(?:logo|brand|tagline|slogan)(?:$|[\s_-])/i;
 
-type Candidate = { readonly text: string; readonly score: number };
+type Candidate = { readonly text: string; readonly score: number; readonly isNamed?: boolean };
+
+/** A title, and whether two places of the page agree on it. */
+export type FoundTitle = { readonly text: string; readonly isSure: boolean };
 
 /** The title; `undefined` when the page has none. */
 export function readTitle(
@@ -24,7 +28,7 @@ export function readTitle(
   siteName: string | undefined,
   pieces: readonly Piece[],
   host: string,
-): string | undefined {
+): FoundTitle | undefined {
   const documentTitle = facts.documentTitle;
   const openGraph = facts.meta.get('og:title') ?? facts.meta.get('twitter:title') ?? '';
   const jsonLd = articleObjects(facts)
@@ -47,12 +51,14 @@ export function readTitle(
   if (best && best.score >= 3) {
     const title = best.text;
     const tail = [openGraph, jsonLd ?? '', ...splitAtSeparators(documentTitle)].find((part) => isTail(part, title));
-    return tail ?? best.text;
+    return { text: tail ?? best.text, isSure: best.isNamed === true };
   }
-  if (openGraph !== '') return cutSite(openGraph, siteName);
-  if (jsonLd) return cutSite(jsonLd, siteName);
-  const line = findTitleLine(pieces, documentTitle) ?? cutSite(documentTitle, siteName);
-  return line || (best && best.score >= 0 ? best.text : undefined);
+  if (openGraph !== '') return { text: cutSite(openGraph, siteName), isSure: true };
+  if (jsonLd) return { text: cutSite(jsonLd, siteName), isSure: true };
+  const line = findTitleLine(pieces, documentTitle);
+  if (line) return { text: line, isSure: true };
+  const text = cutSite(documentTitle, siteName) || (best && best.score >= 0 ? best.text : '');
+  return text === '' ? undefined : { text, isSure: false };
 }
 
 function scoreHeading(
@@ -71,6 +77,7 @@ function scoreHeading(
   if (names.site !== '' && squashed === names.site) score -= 6;
   if (linksHome(heading)) score -= 5;
   if (names.host.length > 3 && squashed.includes(names.host) && squashed.length < names.host.length * 6) score -= 3;
+  const before = score;
   const segment = segments.indexOf(squashed);
   if (segment >= 0 && squashed.length > 1) score += segment === 0 ? 4 : segments.length > 2 && segment === 1 ? 3 : 1.5;
   else if (squashed.length > 5 && names.document.includes(squashed))
@@ -79,13 +86,14 @@ function scoreHeading(
     names.named.some((name) => name !== '' && (name === squashed || (squashed.length > 7 && name.includes(squashed))))
   )
     score += 3;
+  const isNamed = score > before;
   for (let at = heading.parent, steps = 0; at && 'attribs' in at && steps < 6; at = at.parent, steps += 1) {
     const hint = hintOf(at);
     if (hint === 'comments' || (hint === 'drop' && !/header/i.test(attribute(at, 'class')))) score -= 2;
     if (hint === 'against') score -= 1;
     if (at.name === 'body') break;
   }
-  return { text, score };
+  return { text, score, isNamed };
 }
 
 const SECTIONS = 3;
@@ -181,6 +189,43 @@ function splitAtSeparators(text: string): string[] {
     .split(SEPARATOR)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+/** Pieces above the body and at its start among which a headline stands. */
+const ABOVE = 12;
+const STARTS = 3;
+/** A headline shares half of its words with its text. */
+const SHARED = 0.5;
+const WORDS = 2;
+const LONGEST = 120;
+const NUMBERED = /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)]/;
+
+/** A headline near the body's start that shares more with the text than `title` does, which the page's own name may be. */
+export function headlineOf(
+  pieces: readonly Piece[],
+  bodyFirst: number,
+  text: string,
+  title: string,
+): string | undefined {
+  const said = text.toLowerCase();
+  const words = new Set(said.match(/\p{L}{4,}/gu));
+  const shareOf = (line: string) => {
+    const parts = line.toLowerCase().match(/\p{Script=Han}{2}|(?!\p{Script=Han})\p{L}{4,}/gu) ?? [];
+    const known = parts.filter((part) => words.has(part) || (/\p{Script=Han}/u.test(part) && said.includes(part)));
+    return known.length < WORDS ? 0 : known.length / parts.length;
+  };
+  const own = shareOf(title);
+  if (own > 0) return undefined;
+  let best: Piece | undefined;
+  for (const piece of pieces.slice(Math.max(0, bodyFirst - ABOVE), bodyFirst + STARTS)) {
+    const isLine = piece.kind === 'paragraph' || piece.kind === 'heading';
+    if (isLine && piece.weight > LONGEST && endsSentence(piece.text)) break;
+    if (!isLine || piece.weight < 15 || piece.weight > LONGEST || piece.linkWeight > 0 || endsSentence(piece.text))
+      continue;
+    if (isMetaLine(piece.text, piece.weight) || NUMBERED.test(piece.text) || shareOf(piece.text) < SHARED) continue;
+    if (!best || (piece.kind === 'heading' && best.kind !== 'heading')) best = piece;
+  }
+  return best?.text;
 }
 
 /** For pages that name no title: the weightiest short line just above the body. */

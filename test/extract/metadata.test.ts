@@ -33,6 +33,36 @@ describe('title', () => {
     expect(read(top + body).title).toBe('Ferry comes in');
   });
 
+  describe('that no two places of the page agree on', () => {
+    const site = (title: string, markup: string, lang = 'en') =>
+      `<html lang="${lang}"><head><title>${title}</title></head><body><div>${markup}</div></body></html>`;
+    const ferries = 'Wexley welcomes its first electric ferries';
+    const zhFerries = '电动渡轮停靠老煤码头';
+
+    it.each([
+      ['the site, over a bold line', site('Morris Daily Herald', `<p><b>${ferries}</b></p>${body}`), ferries],
+      ['a section', site('Sports Wire', `<h1>Latest News</h1><p class="hd">${ferries}</p>${body}`), ferries],
+      ['a button', site('Courier', `<h2>Save this Article</h2><div>${ferries}</div>${body}`), ferries],
+      ['a Chinese site', site('小镇娱乐', `<div>${zhFerries}</div>${zhBody}`, 'zh'), zhFerries],
+    ])('is the headline that shares its words with the text, not %s', (_, html, title) => {
+      const article = read(html);
+      expect(article.title).toBe(title);
+      expect(article.blocks.map((block) => 'text' in block && block.text)).not.toContain(title);
+    });
+
+    it.each([
+      ['a poetic one', site('Nineteen minutes', `<h1>Coal and lightning</h1>${body}`), 'Coal and lightning'],
+      [
+        'one over a standfirst',
+        site('Courier', `<h1>Coal and lightning</h1><p>${PROSE[0].slice(0, 130)}…</p>${body}`),
+        'Coal and lightning',
+      ],
+      ['one over sections', site('小镇娱乐', `<h1>十九分钟</h1><h3>一、渡轮停靠码头</h3>${zhBody}`, 'zh'), '十九分钟'],
+    ])('stays %s', (_, html, title) => {
+      expect(read(html).title).toBe(title);
+    });
+  });
+
   it('is the beginning of the text when the page has none', () => {
     expect(PROSE[0].startsWith(read(body).title)).toBe(true);
   });
