@@ -3,7 +3,9 @@ import { CountReporter } from './test/helpers/count-reporter.ts';
 import { LongFilesFirst } from './test/helpers/long-files-first.ts';
 
 /** Of functions that keep nothing: their tests share one process a core, and load each module once. */
-const PURE = ['config', 'formats', 'publish', 'run', 'sources'].map((folder) => `test/${folder}/**/*.test.ts`);
+const PURE = ['config', 'extract', 'formats', 'narrate/text', 'publish', 'run', 'sources'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
 const ALL = ['test/**/*.test.ts'];
 
 export default defineConfig({
