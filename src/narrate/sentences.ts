@@ -50,6 +50,12 @@ function joinBack(segments: readonly string[], goesOn: CompiledStops): string[] 
       const space = /\s$/u.test(last) && closers.startsWith('»') ? ' ' : '';
       sentences[sentences.length - 1] = last.trimEnd() + space + closers;
       current = current.slice(closers.length);
+      // „Ruhe!“ rief er; „Eisloch e. V.“ 412 Mitglieder.
+      const goesOnBehind = /^\s*\p{Ll}/u.test(current) || goesOn(last.slice(-24), current.trimStart());
+      if (/^\s*“/u.test(closers) && last.length < LONGEST_JOINED && goesOnBehind) {
+        sentences[sentences.length - 1] += current;
+        continue;
+      }
       if (current.trim() === '') continue;
     } else if (last !== undefined && last.length < LONGEST_JOINED && continues(last, current, goesOn)) {
       sentences.pop();
@@ -66,10 +72,11 @@ function joinBack(segments: readonly string[], goesOn: CompiledStops): string[] 
   return sentences;
 }
 
-/** `»` closes where `«` has opened; German opens with it. */
+/** `»` closes where `«` has opened, German opens with it; `“` closes where `„` has. */
 function closersOf(start: string, last: string | undefined): string | undefined {
   const closers = CLOSERS_AT_START.exec(start)?.[0];
   if (closers !== undefined || last === undefined) return closers;
+  if (last.lastIndexOf('„') > last.lastIndexOf('“')) return /^\s*“[,.;:!?]?/u.exec(start)?.[0];
   return last.lastIndexOf('«') > last.lastIndexOf('»') ? /^\s*»[,.;:!?]?/u.exec(start)?.[0] : undefined;
 }
 

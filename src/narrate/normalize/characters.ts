@@ -32,7 +32,7 @@ export function plainCharacters(text: string): string {
       // A trade mark is not read: Maestro(TM).
       .replace(/(?<=\p{L}{2})\((?:TM|SM|R)\)/gu, '')
       .replace(/︰/gu, '：')
-      .replace(/℃|° ?C(?![a-z])/gu, '℃')
+      .replace(/℃|° ?C(?![a-z])|ºC(?![a-z])/gu, '℃')
       .replace(/℉|° ?F(?![a-z])/gu, '℉')
       .replace(COMPATIBILITY, (sign) => sign.normalize('NFKC').replace('∕', '/'))
       .replace(WIDE_SIGNS, (sign) => sign.normalize('NFKC'))

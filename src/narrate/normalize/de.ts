@@ -2,7 +2,7 @@
 import { toCardinal, toOrdinal } from 'n2words/de-DE';
 import { createEuropean } from './european.ts';
 import { createFigures, DASH, END, type Noun, START, sayRoman } from './european-words.ts';
-import { type Rule, re } from './rules.ts';
+import { lookUp, type Rule, re } from './rules.ts';
 
 const MONTHS = [
   ...['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November'],
@@ -69,7 +69,33 @@ const IN_ORDER =
   'Vorsitzende[rn]?|Kammer|Senat|Strafsenat|Zivilsenat|Advent|Weihnachtstag|Weihnachtsfeiertag|Preis|Etappe|Lauf|Satz|Drittel|Viertel|Quartal|Semester|Lesung|Mose|Korinther|' +
   'Abteilung|Division|Armee|Staffel|Folge|Ausgabe|Jahrestag|Geburtstag|Internationale[rsn]?|Deutsche[rsn]?|Europäische[rsn]?|Sinfonie|Etappensieg|Bürgermeister(?:in)?|Reihe|Wahl|Wahlgang|Kreisklasse|Rate';
 
+const DAYS: Readonly<Record<string, string>> = {
+  Mo: 'Montag',
+  Di: 'Dienstag',
+  Mi: 'Mittwoch',
+  Do: 'Donnerstag',
+  Fr: 'Freitag',
+  Sa: 'Samstag',
+  So: 'Sonntag',
+};
+const SHORT_DAY = `(${Object.keys(DAYS).join('|')})`;
+
 const BEFORE: readonly Rule[] = [
+  {
+    name: 'days Mo.-Fr.',
+    pattern: re`(?<!\p{L})${SHORT_DAY}\.?\s?[-—]\s?${SHORT_DAY}(?!\p{L})\.?`,
+    say: (_, from, to) => `${lookUp(DAYS, from)} bis ${lookUp(DAYS, to)}`,
+  },
+  {
+    name: 'day Sa. 10 Uhr, Mo., 3. Mai',
+    pattern: re`(?<!\p{L})${SHORT_DAY}\.(?=,? \d{1,2}(?:[.:]\d\d)?(?: Uhr|\. ))`,
+    say: (_, day) => lookUp(DAYS, day),
+  },
+  {
+    name: 'title Hr. Müller, Fr. Dr. Schmidt',
+    pattern: /(?<![\p{L}-])(Hr|Hrn|Fr)\.\s(?=\p{Lu}\p{Ll})/gu,
+    say: (_, title) => `${{ Hr: 'Herr', Hrn: 'Herrn' }[title] ?? 'Frau'} `,
+  },
   { name: 'sections §§ 305 ff.', pattern: /§§\s?(?=\d)/gu, say: () => 'Paragrafen ' },
   { name: 'and following 305 ff.', pattern: /(?<=\d )ff?\.(?=[\s,;)]|$)/gu, say: () => 'folgende' },
   { name: 'sum without cents 3.000,- Euro', pattern: /(?<=\d),[-—](?![\d-])/gu, say: () => '' },
@@ -272,6 +298,7 @@ export const german = createEuropean({
   percent: ['n', 'Prozent', 'Prozent'],
   perMille: 'Promille',
   times: ['n', 'Mal', 'Mal'],
+  half: (whole) => `${whole === '1' ? 'ein' : say(whole)}einhalb`,
   minute: MINUTE,
   second: SECOND,
   degrees: ['n', 'Grad', 'Grad'],

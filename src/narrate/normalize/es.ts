@@ -78,6 +78,12 @@ const clock = (hour: string, minute: string) =>
 const dayOf = (day: string) => say(String(Number(day)));
 
 const BEFORE: readonly Rule[] = [
+  { name: 'century s. XXI', pattern: /(?<![\p{L}.])s\.\s?(?=[IVX]{1,6}(?!\p{L}))/gu, say: () => 'siglo ' },
+  {
+    name: 'spoons 2 cdas., 1 cdta.',
+    pattern: /(?<=\d)\s?(cdas?|cdtas?|cditas?)\.?(?!\p{L})/gu,
+    say: (_, spoon) => ` cuchara${spoon.startsWith('cda') ? 'da' : 'dita'}${spoon.endsWith('s') ? 's' : ''}`,
+  },
   {
     name: 'verb: el 7 ha ganado',
     pattern: /(?<![\d.,])(\d{1,4})(?= ha (?!d[ei] )\p{Ll})/gu,
@@ -234,6 +240,7 @@ export const spanish = createEuropean({
   percent: ['n', 'por ciento', 'por ciento'],
   perMille: 'por mil',
   times: ['f', 'vez', 'veces'],
+  half: (whole) => `${say(whole)} y medio`,
   minute: MINUTE,
   second: SECOND,
   degrees: m('grado'),
@@ -307,7 +314,7 @@ export const spanish = createEuropean({
         '|',
       ),
     unlessBeginning: ['etc', 'UU', 'OO', 'HH', 'S\\.\\s?A', 'Cía', 'Jr', 'Inc', 'Ltda', '[ad]\\.\\s?C', '[ap]\\.\\s?m'],
-    beforeFigure: ['n', 'p', 'pág', 'art'],
+    beforeFigure: ['n', 's', 'p', 'pág', 'art'],
     beginnings:
       'El|La|Los|Las|Lo|Un|Una|Unos|Unas|Al|Del|De|En|Con|Sin|Por|Para|Según|Desde|Hasta|Sobre|Entre|Tras|Ante|A|Y|O|Pero|Mas|Sino|Aunque|Cuando|Si|Como|Mientras|Porque|Pues|Entonces|Después|Antes|Luego|Ahora|Hoy|Ayer|Mañana|Aquí|Allí|Él|Ella|Ellos|Ellas|Yo|Nosotros|Usted|Ustedes|Este|Esta|Estos|Estas|Ese|Esa|Esos|Esto|Eso|Aquel|Su|Sus|Mi|Mis|Nuestro|Nuestra|Se|Le|Les|Me|Nos|Que|Qué|Quién|Cómo|Dónde|Cuál|Hay|Es|Son|Fue|Era|No|Sí|Ni|También|Además|Sin|Todo|Todos|Todas|Muchos|Muchas|Algunos|Dos|Tres|Nadie|Nada|Cada|Así',
   },

@@ -89,7 +89,11 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
       pattern: re`(?<![\d.,:])(\d{1,12})\.(\d{1,2})(?=\s?(?:[%‰℃]|(?:${anyOf([...Object.keys(scales), ...Object.keys(units)])}|${CURRENCY})(?!\p{L})))`,
       say: (_, whole, decimals) => `${whole},${decimals}`,
     },
-    { name: 'slash as a pause', pattern: /(?<=\S) [/|] (?=\p{L})/gu, say: () => ', ' },
+    {
+      name: 'slash as a pause',
+      pattern: /(?<=\S) [/|] (?=\p{L}|\d{1,2}(?:[.:]\d\d)? (?:Uhr|h)(?!\p{L}))/gu,
+      say: () => ', ',
+    },
     { name: 'dash before another mark', pattern: /\s[-—](?=[,;:])/gu, say: () => '' },
     {
       name: 'dash as a pause',
@@ -169,6 +173,17 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
       pattern: re`${START}(?:(${SIGN})(${N})\s?[°℃]?${DASH})?(${SIGN})(${N})\s?([°℃℉])`,
       say: (_, markA, from, mark, number, unit) =>
         `${sign(markA)}${span(from)}${sign(mark)}${count(number, '', words.degrees)}${unit === '°' ? '' : ` ${words.scalesOfHeat[unit === '℃' ? 0 : 1]}`}`,
+    },
+    {
+      name: 'part of a unit: 1/2 TL',
+      pattern: re`(?<=(?<!\d)\d/\d{1,2})\s?(${UNIT})(?![\p{L}\d^/]|\.\p{L})(?:\.(?=\s[\p{Ll}\d]))?`,
+      say: (_, unit) => ` ${units[unit]?.[1] ?? unit}`,
+    },
+    { name: '24/7', pattern: /(?<![\d.,/])24\/7(?![\d/])/gu, say: () => `${say('24')} ${say('7')}` },
+    {
+      name: 'one and a half 1 1/2',
+      pattern: /(?<![\d.,/])(\d{1,3}) 1\/2(?![\d/])/gu,
+      say: (_, whole) => words.half(whole),
     },
     {
       name: 'rate 60 km/h',

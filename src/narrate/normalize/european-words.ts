@@ -31,6 +31,8 @@ export type EuropeanWords = {
   readonly perMille: string;
   /** What 10x is said by: zehn Mal. */
   readonly times: Noun;
+  /** One and a half of these figures: eineinhalb, un et demi. */
+  readonly half: (whole: string) => string;
   readonly degrees: Noun;
   readonly scalesOfHeat: readonly [celsius: string, fahrenheit: string];
   /** Between the ends of a span, and between the sides of a result. */
@@ -59,7 +61,7 @@ export type EuropeanWords = {
 };
 
 export const N = String.raw`\d{1,24}(?:,\d{1,24})?`;
-export const START = String.raw`(?<![\d.,\p{L}])`;
+export const START = String.raw`(?<![\d.,\p{L}]|(?<!\d)\d/)`;
 export const END = String.raw`(?!\d|[.,]\d)`;
 export const DASH = String.raw`\s?(?:-|—|~)\s?`;
 

@@ -46,6 +46,11 @@ const dayOf = (day: string) => (Number(day) === 1 ? 'premier' : say(String(Numbe
 
 const BEFORE: readonly Rule[] = [
   {
+    name: 'spoons 2 c. à s., 1 c. à café',
+    pattern: /(?<!\p{L})(?:c|cuil)\.\s?à\s?(?:(s|c)\.|(?=soupe|café|thé))/gu,
+    say: (_, spoon) => `cuillères à ${{ s: 'soupe', c: 'café' }[spoon] ?? ''}`,
+  },
+  {
     name: 'days of a month 1er-3 mai',
     pattern: re`(?<![\d.,])(\d{1,2})(?:er)?\s?[-—]\s?(\d{1,2})\s${MONTH}`,
     say: (_, from, to, month) => `${dayOf(from)} au ${dayOf(to)} ${longMonth(month)}`,
@@ -219,6 +224,7 @@ export const french = createEuropean({
   percent: m('pour cent', 'pour cent'),
   perMille: 'pour mille',
   times: ['f', 'fois', 'fois'],
+  half: (whole) => `${say(whole)} et demi`,
   minute: MINUTE,
   second: SECOND,
   degrees: m('degré'),

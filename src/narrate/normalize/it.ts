@@ -50,6 +50,11 @@ const dayOf = (day: string) => (Number(day) === 1 ? 'primo' : say(String(Number(
 
 const BEFORE: readonly Rule[] = [
   {
+    name: 'title dott.ssa Bianchi',
+    pattern: /(?<!\p{L})([dD]ott|[pP]rof)\.\s?ssa(?!\p{L})/gu,
+    say: (_, title) => `${title}${/ott$/u.test(title) ? 'oressa' : 'essoressa'}`,
+  },
+  {
     name: 'verb: il 7 ha vinto',
     pattern: /(?<![\d.,])(\d{1,4})(?= ha (?!d[ei] )\p{Ll})/gu,
     say: (_, number) => say(number),
@@ -194,6 +199,7 @@ export const italian = createEuropean({
   percent: ['n', 'per cento', 'per cento'],
   perMille: 'per mille',
   times: ['f', 'volta', 'volte'],
+  half: (whole) => `${say(whole)} e mezzo`,
   minute: MINUTE,
   second: SECOND,
   degrees: m('grado', 'gradi'),

@@ -211,6 +211,7 @@ export const portuguese = createEuropean({
   percent: ['n', 'por cento', 'por cento'],
   perMille: 'por mil',
   times: ['f', 'vez', 'vezes'],
+  half: (whole) => `${say(whole)} e meio`,
   minute: MINUTE,
   second: SECOND,
   degrees: m('grau'),

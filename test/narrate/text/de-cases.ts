@@ -101,4 +101,13 @@ export const DE_CASES: CaseTable = {
   'marks that only the eye needs': [
     ['5. Dezember 2022 / Paris | Iwr', 'fünfter Dezember zweitausendzweiundzwanzig, Paris, Iwr'],
   ],
+  'parts, days and titles': [
+    ['1/2 TL Salz', 'ein halb Teelöffel Salz'],
+    ['1½ EL Öl', 'eineinhalb Esslöffel Öl'],
+    ['180/160 °C', 'einhundertachtzig einhundertsechzig Grad Celsius'],
+    ['Mo.-Fr. 9-17 Uhr', 'Montag bis Freitag neun bis siebzehn Uhr'],
+    ['Sa. 10 Uhr', 'Samstag zehn Uhr'],
+    ['Hr. Müller, Fr. Dr. Schmidt', 'Herr Müller, Frau Doktor Schmidt'],
+    ['24/7', 'vierundzwanzig sieben'],
+  ],
 };

@@ -66,4 +66,10 @@ export const ES_CASES: CaseTable = {
     ['10x más', 'diez veces más'],
     ['en 1:46,47', 'en un minuto cuarenta y seis coma cuarenta y siete segundos'],
   ],
+  'in the kitchen': [
+    ['2 cdas. de aceite', 'dos cucharadas de aceite'],
+    ['1 cdta. de sal', 'una cucharadita de sal'],
+    ['20 ºC', 'veinte grados Celsius'],
+    ['el s. XXI', 'el siglo veintiuno'],
+  ],
 };

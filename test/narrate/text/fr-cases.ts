@@ -72,4 +72,9 @@ export const FR_CASES: CaseTable = {
     ['10x plus', 'dix fois plus'],
     ['la suite ; - appel', 'la suite; appel'],
   ],
+  'in the kitchen': [
+    ["2 c. à s. d'huile", "deux cuillères à soupe d'huile"],
+    ['1/2 l', 'un demi litre'],
+    ['1½ kg', 'un et demi kilogramme'],
+  ],
 };

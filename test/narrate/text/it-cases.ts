@@ -62,4 +62,9 @@ export const IT_CASES: CaseTable = {
     ['10x di più', 'dieci volte di più'],
     ['in 1:46,47', 'in un minuto quarantasei virgola quarantasette secondi'],
   ],
+  'ladies and parts': [
+    ['la dott.ssa Bianchi', 'la dottoressa Bianchi'],
+    ['la Prof.ssa Neri', 'la Professoressa Neri'],
+    ['1/2 kg', 'mezzo chilogrammo'],
+  ],
 };

@@ -61,4 +61,8 @@ export const PT_CASES: CaseTable = {
     ['10x mais', 'dez vezes mais'],
     ['em 1:46,47', 'em um minuto quarenta e seis vírgula quarenta e sete segundos'],
   ],
+  'parts of a unit': [
+    ['1/2 kg', 'um meio quilograma'],
+    ['1½ kg', 'um e meio quilograma'],
+  ],
 };

@@ -55,6 +55,13 @@ describe('where a full stop ends no sentence', () => {
       ['Der Verein „Eisloch e. V.“ hat 412 Mitglieder.', 'Laut § 305 ff. BGB gilt das.', 'Max. 5 kommen.'],
     ],
     [
+      'de',
+      'Dass ich „Ruhe!“ rufen muss. „Ist es?“ Nehmen Sie.',
+      ['Dass ich „Ruhe!“ rufen muss.', '„Ist es?“', 'Nehmen Sie.'],
+    ],
+    ['de', 'Der Verein „Eisloch e. V.“ 412 Mitglieder.', ['Der Verein „Eisloch e. V.“ 412 Mitglieder.']],
+    ['de', '„Wir sind 3.“ Danach fielen Tore.', ['„Wir sind 3.“', 'Danach fielen Tore.']],
+    [
       'fr',
       'M. Martin et MM. Roux parlent. Le Dr. Petit écoute.',
       ['M. Martin et MM. Roux parlent.', 'Le Dr. Petit écoute.'],
