@@ -28,7 +28,10 @@ export function assembleBlocks(
     if (!kept) return;
     // A summary below the title is set as a heading and is none.
     const isLead = piece.kind === 'heading' && verdicts[index]?.reason === LEAD;
-    const block = toBlock(isLead ? { ...piece, kind: 'paragraph' } : piece, resolve, behind ? 'after' : 'body');
+    const own = isLead
+      ? { ...piece, kind: 'paragraph' as const }
+      : withCaption(piece, pieces[index + 1], verdicts[index + 1]);
+    const block = toBlock(own, resolve, behind ? 'after' : 'body');
     const before = blocks.at(-1);
     if (block && before && verdicts[index - 1]?.kept && isNextLine(pieces, index)) {
       const joined = joinTexts(before, block, ' ');
@@ -36,6 +39,12 @@ export function assembleBlocks(
     } else if (block) blocks.push(block);
   });
   return joinLines(blocks);
+}
+
+/** A recording that nothing names is called by the caption below it. */
+function withCaption(piece: Piece, below: Piece | undefined, verdict: Verdict | undefined): Piece {
+  if (!piece.clip || piece.clip.label !== undefined || !below || verdict?.reason !== 'caption') return piece;
+  return { ...piece, clip: { ...piece.clip, label: below.text } };
 }
 
 /** Lines of one short paragraph, as of a verse or an address; long ones are paragraphs of their own. */

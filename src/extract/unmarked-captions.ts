@@ -37,9 +37,11 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
       captions ??= countCaptions();
       if (captions === 0) continue;
     }
-    // A poem is set in the middle as a whole.
+    // A poem is set in the middle, or in italics, as a whole.
     const next = nextText(at);
-    if (isCentred(piece.region) && (next?.kind === 'heading' || !isCentred(next?.region)))
+    const isNote = pieces[at - 1]?.kind === 'clip' && isStressed(piece) && !(next && isStressed(next));
+    const isSet = isCentred(piece.region) ? !isCentred(next?.region) : isNote;
+    if (isSet || (isCentred(piece.region) && next?.kind === 'heading'))
       verdicts[at] = { kept: false, reason: 'caption' };
   }
 
@@ -100,6 +102,12 @@ function isMarkedCaption(piece: Piece | undefined): boolean {
 /** A line of its own, also in an article that is itself an item of a list. */
 const isLine = ({ kind, region }: Piece) =>
   kind === 'paragraph' || (kind === 'listItem' && region.element?.name === 'p');
+
+/** A line in italics from its first letter to its last. */
+function isStressed({ marks = [], text }: Piece): boolean {
+  const letters = text.replace(/\s/g, '').length;
+  return marks.some(({ kind, before, letters: own }) => kind === 'emphasis' && before === 0 && own.length === letters);
+}
 
 function isCentred(region: Region | undefined): boolean {
   const { class: words, style, align } = region?.element?.attribs ?? {};

@@ -61,6 +61,8 @@ describe('a recording is called', () => {
       'by its data, with a date and a way to download it below',
       `<div class="x_audio"><div data-v='{"title":"The hedge","url":"${FILE}"}'></div><div><p>The hedge</p><span>Ruth Quill, RBR, 04.03.2026 05:48 Uhr</span><a href="${FILE}">Download der Audiodatei</a></div></div>`,
     ],
+    ['by the line in italics behind it', `${AUDIO}<p><em>The hedge</em></p>`],
+    ['by the line set in the middle behind it', `${AUDIO}<p style="text-align:center">The hedge</p>`],
     [
       'by the title in its card, with its programme, its date and its links',
       `<div class="podcast-player"><div>Hedge Radio</div><h4>The hedge</h4><div>12 Mar 2026 · 24 min</div>${AUDIO}<a href="${FILE}">Download</a> <a href="/s">Subscribe</a></div>`,
@@ -113,6 +115,10 @@ describe('beside a player', () => {
     ],
     ['a sentence', `<div><p>He listened, and then he laughed.</p>${AUDIO}</div>`],
     ['a short line that nothing marks', `<div><p>He wept</p>${AUDIO}</div>`],
+    [
+      'lines in italics behind it',
+      `${AUDIO}<p><em>They sang in the reeds</em></p><p><em>and nobody heard them</em></p>`,
+    ],
     ['a heading behind it', `<div>${AUDIO}<h2>The ditch</h2></div>`],
     ['a sentence behind it', `<div>${AUDIO}<p>He listened, and then he laughed.</p></div>`],
     ['a line behind it that announces something', `<div>${AUDIO}<p>What the men planted:</p></div>`],
