@@ -20,20 +20,14 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 400,
     pattern:
-      /[转轉][载載][请請]注明|轉載請註明|未[经經][^。]{0,16}(?:授[权權]|[许許]可|允[许許]|同意)[^。]{0,12}(?:不得|[请請]勿|禁止|[严嚴]禁|[谢謝][绝絕])[^。]{0,12}(?:[转轉][载載]|[复複][制製]|摘[编編]|[转轉][贴貼])|^[^，。“"「]{0,20}版[权權]所有(?![者人])|版[权權]所有[^。]{0,6}$|^[^，。]{0,8}免[责責][声聲]明(?:$|[:：】）)])|本文(?:系|为|為)[^。，]{0,20}(?:[转轉][载載]|授[权權](?:[转轉][载載]|[发發]布|刊|使用|[，。]|$))|^[^，。]{0,8}[声聲]明\s?[：:][^。]{0,40}(?:[转轉][载載]|版[权權]|[观觀][点點][^。]{0,8}(?:不代表|与本|與本|[仅僅]|作者))/,
+      /[转轉][载載][请請]注明|轉載請註明|未[经經][^。]{0,16}(?:授[权權]|[许許]可|允[许許]|同意)[^。]{0,12}(?:不得|[请請]勿|禁止|[严嚴]禁|[谢謝][绝絕])[^。]{0,12}(?:[转轉][载載]|[复複][制製]|摘[编編]|[转轉][贴貼])|^[^，。“"「]{0,20}版[权權]所有(?![者人])|版[权權]所有[^。]{0,6}$|^[^，。]{0,8}免[责責][声聲]明(?:$|[:：】）)])|本文(?:系|为|為)[^。，]{0,20}(?:[转轉][载載]|授[权權](?:[转轉][载載]|[发發]布|刊|使用|[，。]|$))|^[^，。]{0,8}[声聲]明\s?[：:][^。]{0,40}(?:[转轉][载載]|版[权權]|[观觀][点點][^。]{0,8}(?:不代表|与本|與本|[仅僅]|作者))|^(?:you (?:can|may|are (?:free|welcome) to) )?(?:re-?publish|repost|reprint|syndicate) (?:our|this|these|any of our) (?:articles?|stor(?:y|ies)|contents?|work|reporting|pieces?)\b|^(?:this|our|dieser|cet|este|quest[oa]) ?(?:work|article|story|stories|content|text|beitrag|artikel|artículo|articolo) .{0,60}creative commons|^this (?:article|story|post|piece|essay) (?:(?:was |has |is )?(?:been )?(?:originally |first |re)(?:appeared|published|posted)|appeared)\b[^,;]{0,160}$/i,
   },
   {
     reason: 'reader notice',
     shape: 'notice',
     maxWeight: 700,
     pattern:
-      /^(?:[备備][注註]|注意|提示|[^。，]{0,6}(?:网友|網友|[读讀]者)注意)[：:].{0,200}(?:[链鏈連][接結]|网站|網站|网页|網頁|本[站网網页頁刊文]|翻[墙牆]|[浏瀏][览覽]器|[点點][击擊]|[订訂][阅閱]|打不[开開])/,
-  },
-  {
-    reason: 'reader notice',
-    shape: 'notice',
-    maxWeight: 400,
-    pattern: /^[备備][注註][：:].{0,200}(?:公共[网網][络絡路]|[个個]人[信资資][息料訊讯]|密[码碼]|[页頁]面)/,
+      /^(?:[备備][注註]|注意|提示|[^。，]{0,6}(?:网友|網友|[读讀]者)注意)[：:].{0,200}(?:[链鏈連][接結]|网站|網站|网页|網頁|本[站网網页頁刊文]|翻[墙牆]|[浏瀏][览覽]器|[点點][击擊]|[订訂][阅閱]|打不[开開])|^[备備][注註][：:].{0,200}(?:公共[网網][络絡路]|[个個]人[信资資][息料訊讯]|密[码碼]|[页頁]面)/,
   },
   {
     reason: 'promotion',
@@ -68,14 +62,7 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 240,
     pattern:
-      /^[【[]?(?:相[关關](?:[阅閱][读讀]|新[闻聞]|文章|[报報][道導]|[链鏈連][接結]|[专專][题題])|延伸[阅閱][读讀]|推[荐薦][阅閱][读讀]|更多(?:新[闻聞]|精彩|[内內]容|文章)(?!$)|[上下]一[篇页頁]|(?:[阅閱][读讀]|查看)原文|[热熱][门門](?:推[荐薦]|新[闻聞])|猜你喜[欢歡])\s?(?:$|[：:|>»】\]])/,
-  },
-  {
-    reason: 'related link',
-    shape: 'notice',
-    maxWeight: 120,
-    pattern:
-      /^(?:advertisement|sponsored(?: content)?|recommended(?: for you)?|related(?: (?:articles?|stories|topics|posts|links|content|coverage))?|read (?:more|next|also|the full (?:story|article))|see also|also read|you may also like|most (?:read|popular|viewed)|don'?t miss|up next|continue reading(?: below| the main story)?|(?:story|article) continues(?: after| below)?.{0,40}|click here|(?:next|previous) (?:article|story|page)|back to top)[\s:.…»>↓]{0,4}$/i,
+      /^[【[]?(?:相[关關](?:[阅閱][读讀]|新[闻聞]|文章|[报報][道導]|[链鏈連][接結]|[专專][题題])|延伸[阅閱][读讀]|推[荐薦][阅閱][读讀]|更多(?:新[闻聞]|精彩|[内內]容|文章)(?!$)|[上下]一[篇页頁]|(?:[阅閱][读讀]|查看)原文|[热熱][门門](?:推[荐薦]|新[闻聞])|猜你喜[欢歡])\s?(?:$|[：:|>»】\]])|^(?:advertisement|sponsored(?: content)?|recommended(?: for you)?|related(?: (?:articles?|stories|topics|posts|links|content|coverage))?|read (?:more|next|also|the full (?:story|article))|see also|also read|you may also like|most (?:read|popular|viewed)|don'?t miss|up next|continue reading(?: below| the main story)?|(?:story|article) continues(?: after| below)?.{0,40}|click here|(?:next|previous) (?:article|story|page)|back to top)[\s:.…»>↓]{0,4}$/i,
   },
   {
     reason: 'copyright line',
@@ -103,14 +90,7 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 100,
     pattern:
-      /^(?=share|tweet|print|e-?mail|comment|reply|permalink|save|post|leave)(?:(?:share|tweet|print(?:er)?(?:[- ]friendly)?|e-?mail|comments?|reply|permalink|save|post a comment|leave a (?:comment|reply)|this|article|page|story|version|on|via|to|by|or|and|facebook|twitter|whatsapp|linkedin|pinterest|reddit|x|address|adresse)(?=\P{L}|$)[\s\d|•·/,&:+()>*-]*)+$/iu,
-  },
-  {
-    reason: 'share line',
-    shape: 'notice',
-    maxWeight: 100,
-    pattern:
-      /^(?:(?:分享(?:[到至])?|打印(?:本[页文])?|列印|收藏|[评評][论論]|[举舉][报報]|[点點][赞讚]|字[号號]|大|中|小|微信|微博|[Qq][Qq]空[间間]|朋友圈|新浪|好友)[\s\d|｜:：（()）/、+]*)+$/,
+      /^(?=share|tweet|print|e-?mail|comment|reply|permalink|save|post|leave)(?:(?:share|tweet|print(?:er)?(?:[- ]friendly)?|e-?mail|comments?|reply|permalink|save|post a comment|leave a (?:comment|reply)|this|article|page|story|version|on|via|to|by|or|and|facebook|twitter|whatsapp|linkedin|pinterest|reddit|x|address|adresse)(?=\P{L}|$)[\s\d|•·/,&:+()>*-]*)+$|^(?:(?:分享(?:[到至])?|打印(?:本[页文])?|列印|收藏|[评評][论論]|[举舉][报報]|[点點][赞讚]|字[号號]|大|中|小|微信|微博|[Qq][Qq]空[间間]|朋友圈|新浪|好友)[\s\d|｜:：（()）/、+]*)+$/iu,
   },
   { reason: 'share line', shape: 'label', maxWeight: 100, pattern: /^share (?:this|on|via)\b/i },
   {
@@ -133,13 +113,6 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 200,
     pattern:
       /^this (?:episode|article|post|newsletter|issue|story) (?:is|was) (?:brought to you|sponsored|presented) by\b|(?:^|[.!?:,] )(?:click|tap) here (?:to|for)\b|^download (?:the|our) [^,]{0,40}\bapps?\b|^(?:watch|listen) live(?:$|\s?[:!|]| (?:here|now|on|at|online)\b)|^(?:support|donate to) our (?:work|journalism|reporting|newsroom|paper|site|website|project)\b|^(?:buy|order) (?:the|it|now) [^,]{0,60}(?:here|amazon)/i,
-  },
-  {
-    reason: 'reprint line',
-    shape: 'notice',
-    maxWeight: 200,
-    pattern:
-      /^(?:you (?:can|may|are (?:free|welcome) to) )?(?:re-?publish|repost|reprint|syndicate) (?:our|this|these|any of our) (?:articles?|stor(?:y|ies)|contents?|work|reporting|pieces?)\b|^(?:this|our|dieser|cet|este|quest[oa]) ?(?:work|article|story|stories|content|text|beitrag|artikel|artículo|articolo) .{0,60}creative commons|^this (?:article|story|post|piece|essay) (?:(?:was |has |is )?(?:been )?(?:originally |first |re)(?:appeared|published|posted)|appeared)\b[^,;]{0,160}$/i,
   },
   {
     reason: 'citation line',
