@@ -66,7 +66,8 @@ describe('a command in a pipe', () => {
   it('makes and publishes every episode of a run whose reader went away', async () => {
     const { status, stdout, stderr } = await shell(home, 'lectern run --json | head -1');
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/^\{"kind":"run-started".*\n$/);
+    expect(stdout).toMatch(/^.+\n$/);
+    expect(JSON.parse(stdout)).toHaveProperty('kind');
     expect(status).toBe(0);
     expect(await readFile(home.path('feed', 'a', 'feed.xml'), 'utf8')).toContain(
       '<title><![CDATA[The ferry]]></title>',
