@@ -33,6 +33,8 @@ const optionsFor = (isExact: boolean) => ({
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   graphOptimizationLevel: 'all',
+  // A plan for each length of sentence takes a block of its own beside what the runtime holds already.
+  enableMemPattern: false,
   logSeverityLevel: 3,
   extra: {
     session: { disable_quant_qdq: '1', x64quantprecision: isExact ? '0' : '1', intra_op: { allow_spinning: '0' } },
