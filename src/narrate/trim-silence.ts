@@ -40,14 +40,18 @@ export function trimSilence(pcm: Pcm): Pcm {
 /** The first sample of the first frame that is heard, and the one behind the last. */
 function findSound(samples: Int16Array, sampleRate: number): { readonly first: number; readonly last: number } {
   const frame = Math.max(1, Math.round(FRAME_SECONDS * sampleRate));
-  const energies: number[] = [];
+  // Typed, and without a power: an array of numbers takes twice the time.
+  const energies = new Float64Array(Math.ceil(samples.length / frame));
   for (let from = 0; from < samples.length; from += frame) {
     const to = Math.min(from + frame, samples.length);
     let energy = 0;
-    for (let at = from; at < to; at += 1) energy += (samples[at] ?? 0) ** 2;
-    energies.push(energy / (to - from));
+    for (let at = from; at < to; at += 1) {
+      const sample = samples[at] ?? 0;
+      energy += sample * sample;
+    }
+    energies[from / frame] = energy / (to - from);
   }
-  const loud = [...energies].sort((a, b) => a - b)[Math.floor((energies.length - 1) * 0.95)] ?? 0;
+  const loud = energies.toSorted()[Math.floor((energies.length - 1) * 0.95)] ?? 0;
   const isHeard = (energy: number) => energy > loud / 10 ** (THRESHOLD_DB / 10);
   const first = energies.findIndex(isHeard);
   const last = energies.findLastIndex(isHeard) + 1;
