@@ -78,9 +78,12 @@ function describeValue(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object') return 'a map';
-  const shown = JSON.stringify(value);
+  const shown = withoutPassword(JSON.stringify(value));
   return shown.length > 80 ? `${shown.slice(0, 77)}…` : shown;
 }
+
+/** A URL that cannot be parsed may have one still. */
+const withoutPassword = (value: string) => value.replace(/(\w:\/\/[^\s/:@]*):[^\s]*@/g, '$1:…@');
 
 function keysAt(jsonSchema: unknown, path: Path): readonly string[] {
   let node = jsonSchema;

@@ -1,6 +1,6 @@
 /** What a configuration may say: every key, its default, and in words what is allowed. */
 import { z } from 'zod';
-import { cron, httpUrl, text } from './config-terms.ts';
+import { cron, httpUrl, postgresUrl, text } from './config-terms.ts';
 import { show } from './show-schema.ts';
 
 const proxyUrl = text.refine(
@@ -50,6 +50,8 @@ export const configSchema = z.strictObject({
   paths: z
     .strictObject({ feed: text.default('feed'), media: text.default('media'), data: text.default('data') })
     .prefault({}),
+  /** Where it is kept what is known of articles, episodes and listeners: a file in `paths.data`, or a PostgreSQL server. */
+  state: z.union([z.literal('sqlite'), postgresUrl]).default('sqlite'),
   /** Where the feed, the pages and the finished audio are: the folders of `paths`, or a bucket. */
   storage: z
     .union([

@@ -9,6 +9,11 @@ export const httpUrl = text.refine(
   'an absolute http:// or https:// URL',
 );
 
+export const postgresUrl = text.refine(
+  (value) => /^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? ''),
+  'sqlite, or the URL of a PostgreSQL database, e.g. postgres://lectern@db.example.org/lectern',
+);
+
 export const cron = text.refine(isCron, 'a cron expression of five fields, e.g. "*/30 * * * *"');
 
 export const voiceName = text.regex(

@@ -33,6 +33,7 @@ describe('the configuration', () => {
 
   it.each([
     [`storage: { s3: { bucket: 3 } }\nshows: [${SHOW}]`, /storage\.s3\.bucket: found 3; allowed: string/],
+    [`state: mysql\nshows: [${SHOW}]`, /state: found "mysql"; allowed: .*sqlite.*PostgreSQL/],
     [`storage: s3\nshows: [${SHOW}]`, /storage: found "s3"; allowed: .*disk/],
     ['shows: []', /shows: found a list of 0; allowed: at least 1 entries/],
     [`shows: [${SHOW}, ${SHOW}]`, /a different id for each show/],
@@ -59,6 +60,12 @@ describe('the configuration', () => {
     [`fetch: {proxy: "env:NOT_SET_ANYWHERE"}\nshows: [${SHOW}]`, /fetch\.proxy: .*NOT_SET_ANYWHERE/],
   ])('says what is wrong with %j', (yaml, message) => {
     expect(() => parse(yaml)).toThrow(message);
+  });
+
+  it('shows no password of an address that it refuses', () => {
+    const problem = () => parse(`state: "mysql://lectern:hush@db.example.org/x"\nshows: [${SHOW}]`);
+    expect(problem).toThrow(/found "mysql:\/\/lectern:…@db\.example\.org\/x"/);
+    expect(problem).not.toThrow(/hush/);
   });
 
   it('tells every problem at once', () => {

@@ -4,7 +4,8 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
-import { freePort, S3_KEYS, S3_REGION, type S3Server, s3Program, startS3Server } from '../helpers/s3-server.ts';
+import { freePort } from '../helpers/free-port.ts';
+import { S3_KEYS, S3_REGION, type S3Server, s3Program, startS3Server } from '../helpers/s3-server.ts';
 
 // Whole runs of the real program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });

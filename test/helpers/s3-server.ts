@@ -1,8 +1,8 @@
 /** An S3 server in a process of its own: moto's, whose program the environment variable LECTERN_TEST_S3 names. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { freePort } from './free-port.ts';
 
 export const s3Program = process.env['LECTERN_TEST_S3'];
 export const S3_REGION = 'us-east-1';
@@ -16,15 +16,6 @@ export type S3Server = {
   createBucket(name: string): Promise<void>;
   stop(): void;
 };
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 export async function startS3Server(): Promise<S3Server> {
   if (s3Program === undefined) throw new Error('LECTERN_TEST_S3 names no program');

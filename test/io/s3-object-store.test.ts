@@ -14,7 +14,8 @@ import { readObject } from '../../src/io/object-store.ts';
 import { createS3ObjectStore, type S3Place } from '../../src/io/s3-object-store.ts';
 import { contentType } from '../../src/serve/content-types.ts';
 import { describeObjectStore } from '../contracts/object-store-contract.ts';
-import { freePort, S3_KEYS, S3_REGION, type S3Server, s3Program, startS3Server } from '../helpers/s3-server.ts';
+import { freePort } from '../helpers/free-port.ts';
+import { S3_KEYS, S3_REGION, type S3Server, s3Program, startS3Server } from '../helpers/s3-server.ts';
 
 let server: S3Server;
 

@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
 import { accessSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../helpers/free-port.ts';
 import { sampleEpisode, sampleShow } from '../publish/sample-episode.ts';
 import { type PublishedSite, serveSite, summarise } from './published-site.ts';
 
@@ -27,16 +26,6 @@ function isInstalled(program: string): boolean {
 let site: PublishedSite;
 let directory: string;
 const log: string[] = [];
-
-/** A port that is free now: the feed has to name the address that it will be served at. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  // A TCP server that listens has an address of this shape; only pipes have a string.
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   const port = await freePort();

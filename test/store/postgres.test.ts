@@ -1,0 +1,40 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createSharedDatabase,
+  type PostgresServer,
+  postgresPrograms,
+  startPostgresServer,
+} from '../helpers/postgres-server.ts';
+
+describe.skipIf(postgresPrograms === undefined)('a PostgreSQL server', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgresServer();
+  });
+  afterAll(() => server?.remove());
+
+  async function ask(address: string, sql: string): Promise<readonly unknown[]> {
+    const client = new pg.Client(address);
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  it('gives each file a database of its own', async () => {
+    const [one, other] = [await createSharedDatabase(), await createSharedDatabase()];
+    await ask(one, 'create table mine (id int)');
+    await expect(ask(other, 'select id from mine')).rejects.toThrow(/mine/);
+  });
+
+  it('has after a crash what was committed before', async () => {
+    const address = await server.createDatabase();
+    await ask(address, 'create table kept as select 1 as id');
+    await server.stop('immediate');
+    await server.start();
+    expect(await ask(address, 'select id from kept')).toEqual([{ id: 1 }]);
+  });
+});
