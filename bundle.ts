@@ -9,8 +9,8 @@ import { build, type Plugin } from 'rolldown';
 
 const SOURCE = fileURLToPath(new URL('src', import.meta.url));
 
-/** Native, or looking for files of their own beside them. */
-const EXTERNAL = /^(?:@echogarden|@embedpdf|@ffmpeg-installer|@photostructure|fluent-ffmpeg|sharp)(?:\/|$)/;
+/** Native, looking for files of their own beside them, or of no use to most installations. */
+const EXTERNAL = /^(?:@echogarden|@embedpdf|@ffmpeg-installer|@photostructure|fluent-ffmpeg|sharp|bullmq)(?:\/|$)/;
 
 /** A module finds its neighbours as if it lay in `dist/` by itself. */
 const keepPlaces: Plugin = {

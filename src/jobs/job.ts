@@ -133,25 +133,39 @@ export const KINDS_BESIDE = { hooks: ['notify', 'ping-hubs'], voice: ['install-v
 
 const BESIDE: readonly JobKind[] = Object.values(KINDS_BESIDE).flat();
 
-/** All others. */
-export const MAIN_KINDS: readonly JobKind[] =
-  // The names are the kinds, every one of them.
-  (Object.keys(PRIORITY) as JobKind[]).filter((kind) => !BESIDE.includes(kind));
+// The names are the kinds, every one of them.
+export const ALL_KINDS = Object.keys(PRIORITY) as readonly JobKind[];
 
-/** Room between two kinds for what orders the jobs of one: minutes since 1970, until the year 2160. */
-const RANKS = 100_000_000;
+/** All but those beside. */
+export const MAIN_KINDS: readonly JobKind[] = ALL_KINDS.filter((kind) => !BESIDE.includes(kind));
+
+const ASKED_RANK = PRIORITY['make-episode'] + 1;
+const REMAKE_RANK = PRIORITY['apply-retention'] + 1;
+
+/** The ranks that jobs of a kind can have, see {@link splitPriority}. */
+export const ranksOf = (kind: JobKind): readonly number[] =>
+  kind === 'make-episode' ? [ASKED_RANK, PRIORITY[kind], REMAKE_RANK] : [PRIORITY[kind]];
 
 /**
- * The higher comes first; among equals, what was enqueued first. What a person named comes before what is only new, and
- * newer articles before older ones: a show that keeps so many episodes then makes no other ones. So an article without a
- * date, which has to be read to be put in order, comes before them all.
+ * The higher rank comes first. Within one, the later minute (since 1970) does, and what has none before all others; among
+ * equals, what was enqueued first. What a person named comes before what is only new, and newer articles before older
+ * ones: a show that keeps so many episodes then makes no other ones. So an article without a date, which has to be read
+ * to be put in order, comes before them all.
  */
-export function priorityOf(job: Job): number {
-  if (job.kind !== 'make-episode') return PRIORITY[job.kind] * RANKS;
-  if (job.bypassFilters) return (PRIORITY['make-episode'] + 1) * RANKS;
-  if (job.reason === 'remake') return (PRIORITY['apply-retention'] + 1) * RANKS;
+export function splitPriority(job: Job): { readonly rank: number; readonly minutes?: number } {
+  if (job.kind !== 'make-episode') return { rank: PRIORITY[job.kind] };
+  if (job.bypassFilters) return { rank: ASKED_RANK };
+  if (job.reason === 'remake') return { rank: REMAKE_RANK };
+  const rank = PRIORITY['make-episode'];
   const minutes = job.publishedAt === undefined ? Number.NaN : Math.floor(Date.parse(job.publishedAt) / 60_000);
-  return (
-    PRIORITY['make-episode'] * RANKS + (Number.isNaN(minutes) ? RANKS - 1 : Math.min(Math.max(minutes, 0), RANKS - 2))
-  );
+  return Number.isNaN(minutes) ? { rank } : { rank, minutes };
+}
+
+/** Room between two ranks: minutes until the year 2160. */
+const RANK_STEP = 100_000_000;
+
+/** Both in one number, the higher first. */
+export function priorityOf(job: Job): number {
+  const { rank, minutes = RANK_STEP - 1 } = splitPriority(job);
+  return rank * RANK_STEP + (job.kind === 'make-episode' ? Math.min(Math.max(minutes, 0), RANK_STEP - 1) : 0);
 }

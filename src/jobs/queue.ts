@@ -24,13 +24,13 @@ export type Claim = QueuedJob & { readonly token: string };
 export type EnqueueOptions = {
   /** The request that waits for these jobs; jobs that are queued already join it. */
   readonly batch?: string;
-  /** Only this worker claims what is new here, as long as it lives. */
+  /** Only this worker claims what is new here, as long as it lives; any does of a queue that machines share. */
   readonly reservedFor?: string;
   /** ISO 8601 instant, or empty for at once; also moves what waits already. Default: at once, and what waits stays where it is. */
   readonly dueAt?: string;
 };
 
-/** Which jobs a worker takes; absent: any. */
+/** Which jobs a worker takes; absent: any. A queue that machines share gives jobs of other batches too. */
 export type ClaimFilter = { readonly batch?: string | undefined; readonly kinds?: readonly JobKind[] | undefined };
 
 export type JobFilter = {
@@ -42,6 +42,8 @@ export type JobFilter = {
 };
 
 export type Queue = {
+  /** How long a claim holds that is not extended, ms. */
+  readonly claimMs: number;
   /** One that was given up is revived, one at work that `isDoneAgain` is due once more. @returns how many were not queued already */
   enqueue(jobs: readonly Job[], options?: EnqueueOptions): Promise<number>;
   /** The next job that is due; `undefined` when there is none. */

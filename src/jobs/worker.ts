@@ -1,6 +1,7 @@
 /** Takes jobs from the queue one after the other, and says how each ended. */
 import type { StoredError } from '../errors.ts';
 import { LecternError, toLecternError } from '../errors.ts';
+import { withClaim } from './claim-scope.ts';
 import type { Job, JobKind, Outcome } from './job.ts';
 import { toStoredError } from './job-report.ts';
 import type { Claim, Queue, QueuedJob } from './queue.ts';
@@ -58,9 +59,6 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
-/** A claim holds three times as long. */
-const EXTEND_MS = 20_000;
-
 /** A job that took its process along so often is given up. */
 const MOST_TIMES_LOST = 3;
 
@@ -110,7 +108,8 @@ export function createWorker(options: WorkerOptions): Worker {
         (holds) => holds || lost.abort(lostClaim()),
         (thrown) => lost.abort(thrown),
       );
-    }, EXTEND_MS);
+      // One that is late for a busy moment does not lose it.
+    }, queue.claimMs / 3);
     const enqueue = async (jobs: readonly Job[], more: { readonly dueAt?: string } = {}) => {
       for (const batch of batches.length === 0 ? [undefined] : batches)
         await queue.enqueue(jobs, { ...reservation(), ...more, ...(batch !== undefined && { batch }) });
@@ -119,21 +118,24 @@ export function createWorker(options: WorkerOptions): Worker {
       batches: () => batches,
       signal: AbortSignal.any([signal, lost.signal]),
       async assertHeld() {
-        if (!(await extend())) throw lostClaim();
+        if (await extend()) return;
+        lost.abort(lostClaim());
+        throw lost.signal.reason;
       },
       enqueue,
       timesPostponed: claim.timesPostponed,
     };
     try {
-      const { outcome, next = [], isGivenUp } = await handle(claim.job, context);
+      const { outcome, next = [], isGivenUp } = await withClaim(claim, () => handle(claim.job, context));
       if (next.length > 0) await enqueue(next, { dueAt: '' });
       if (outcome.kind === 'postponed') await queue.postpone(claim, outcome.until, outcome.why);
       else if (outcome.kind === 'failed' && isGivenUp) await queue.giveUp(claim, outcome.why);
       else await queue.complete(claim);
     } catch (thrown) {
+      const error = toLecternError(signal.aborted ? signal.reason : thrown, 'store');
       // Another worker has the job now, and with it all that is to be said of it.
       if (lost.signal.aborted) return;
-      await giveBack(claim, signal, toLecternError(signal.aborted ? signal.reason : thrown, 'store'));
+      await giveBack(claim, signal, error);
     } finally {
       clearInterval(extending);
     }

@@ -112,6 +112,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
   }
 
   return {
+    claimMs,
     async enqueue(jobs, { batch, reservedFor, dueAt } = {}) {
       let added = 0;
       if (jobs.length === 0) return added;
