@@ -4,7 +4,8 @@ import { alsoAtHeading, listAlsoAt } from './also-at.ts';
 import { buildPage } from './build-page.ts';
 import { buildReadAlong, buildSpokenTitle } from './build-read-along.ts';
 import { buildSummary } from './build-show-notes.ts';
-import { toClock, toDate, toIsoDuration } from './format-time.ts';
+import { toClock, toDate, toIsoDuration, toLength } from './format-time.ts';
+import { nameMissing } from './list-clips.ts';
 import { type PageText, pageText } from './page-text.ts';
 import { escapeMarkup, toLine, toWebUrl } from './safe-text.ts';
 import { episodeUrl, type Site } from './site-urls.ts';
@@ -67,7 +68,7 @@ function buildMeta(episode: Episode, text: PageText): string {
     byline === '' ? '' : escapeMarkup(text.byline(byline)),
     escapeMarkup(toLine(article.siteName ?? '')),
     written === '' ? '' : `<time datetime="${written}">${written}</time>`,
-    `<time datetime="${toIsoDuration(timeline.durationSeconds)}">${toClock(timeline.durationSeconds)}</time>`,
+    `<time datetime="${toIsoDuration(timeline.durationSeconds)}">${toLength(timeline.durationSeconds)}</time>`,
     revised === '' ? '' : escapeMarkup(text.revised(revised)),
   ];
   return `<p class="meta">${parts.filter(Boolean).join(' · ')}</p>`;
@@ -98,7 +99,7 @@ function buildMissing(episode: Episode, text: PageText): string {
   const rest = episode.missingClips.filter((clip) => !placed.has(clip.url));
   if (rest.length === 0) return '';
   const items = rest.map(
-    (clip) => `<li>${escapeMarkup(toLine(clip.label ?? clip.url))} (${escapeMarkup(toLine(clip.reason))})</li>`,
+    (clip) => `<li>${escapeMarkup(nameMissing(clip, text))} (${escapeMarkup(text.missingClip)})</li>`,
   );
   return `<section class="missing"><h2>${escapeMarkup(text.missingHeading)}</h2><ul>${items.join('')}</ul></section>`;
 }

@@ -63,11 +63,9 @@ function renderClip(
     const span = `${toClock(cue.start)}–${toClock(cue.end)}`;
     return `<figure class="clip cue" ${timing(cue)}><figcaption>${badge}${name} <span class="time">${span}</span>${source}</figcaption></figure>`;
   }
-  const missing = episode.missingClips.find((clip) => clip.url === block.url);
-  if (!missing)
+  if (!episode.missingClips.some((clip) => clip.url === block.url))
     return url === undefined ? '' : `<figure class="clip"><figcaption>${badge}${name}${source}</figcaption></figure>`;
-  const reason = escapeMarkup(`${text.missingClip} (${toLine(missing.reason)})`);
-  return `<figure class="clip missing"><figcaption>${badge}${name} <span class="reason">${reason}</span>${source}</figcaption></figure>`;
+  return `<figure class="clip missing"><figcaption>${badge}${name} <span class="reason">${escapeMarkup(text.missingClip)}</span>${source}</figcaption></figure>`;
 }
 
 function renderShown(block: Block & { kind: 'figure' | 'table' | 'code' }, text: PageText): string {

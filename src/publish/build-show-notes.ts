@@ -2,7 +2,7 @@
 import type { Episode, Show } from '../model.ts';
 import { alsoAtHeading, listAlsoAt } from './also-at.ts';
 import { toClock, toDate } from './format-time.ts';
-import { listClips, toClipName } from './list-clips.ts';
+import { listClips, nameMissing } from './list-clips.ts';
 import { isChinese, pageText } from './page-text.ts';
 import { escapeMarkup, toExcerpt, toLine, toWebUrl } from './safe-text.ts';
 
@@ -54,8 +54,8 @@ export function buildShowNotes(show: Show, episode: Episode, pageUrl: string): s
   });
   const missing = episode.missingClips.map((clip) => {
     const url = toWebUrl(clip.url);
-    const label = toClipName(clip.label) || (url ?? toLine(clip.url));
-    return `${url === undefined ? escapeMarkup(label) : link(url, label)} (${escapeMarkup(toLine(clip.reason))})`;
+    const label = nameMissing(clip, text);
+    return `${url === undefined ? escapeMarkup(label) : link(url, label)} (${escapeMarkup(text.missingClip)})`;
   });
   const players = article.blocks.flatMap((block) => {
     const player = 'player' in block ? block.player : undefined;

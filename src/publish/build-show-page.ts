@@ -3,7 +3,7 @@ import type { Episode, Show } from '../model.ts';
 import { buildPage } from './build-page.ts';
 import { buildSummary } from './build-show-notes.ts';
 import { buildSubscribePanel } from './build-subscribe-panel.ts';
-import { toClock, toDate, toIsoDuration } from './format-time.ts';
+import { toDate, toIsoDuration, toLength } from './format-time.ts';
 import { type PageText, pageText } from './page-text.ts';
 import { escapeMarkup, toLegalText, toLine } from './safe-text.ts';
 import { buildPager, type PagePlace } from './show-pages.ts';
@@ -17,7 +17,7 @@ export function buildShowEntry(show: Show, episode: Episode): string {
   const media = `../media/${encodeURIComponent(show.id)}/${encodeURIComponent(episode.enclosure.fileName)}`;
   const language = escapeMarkup(episode.article.language);
   return `<li data-id="${escapeMarkup(episode.id)}"><h2 lang="${language}"><a href="${encodeURIComponent(episode.id)}/">${escapeMarkup(title)}</a></h2>
-<p class="meta"><time datetime="${date}">${date}</time> · <time datetime="${toIsoDuration(seconds)}">${toClock(seconds)}</time></p>
+<p class="meta"><time datetime="${date}">${date}</time> · <time datetime="${toIsoDuration(seconds)}">${toLength(seconds)}</time></p>
 <p lang="${language}">${escapeMarkup(buildSummary(show, episode))}</p>
 <audio controls preload="none" src="${escapeMarkup(media)}" aria-label="${escapeMarkup(title)}" data-episode="${escapeMarkup(`${show.id}/${episode.id}`)}"></audio></li>`;
 }

@@ -16,6 +16,9 @@ export function toClock(seconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }
 
+/** How long something is: the same whole seconds as in the feed, where {@link toClock} says where something begins. */
+export const toLength = (seconds: number): string => toClock(Math.round(seconds));
+
 /** `PT1H2M3S` (ISO 8601), for the `datetime` of a `<time>` that holds a length. */
 export function toIsoDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -1,5 +1,6 @@
 /** The original recordings of an episode: where each is heard and where it came from. */
-import type { Episode } from '../model.ts';
+import type { Episode, MissingClip } from '../model.ts';
+import type { PageText } from './page-text.ts';
 import { toLine, toWebUrl } from './safe-text.ts';
 
 export type HeardClip = {
@@ -22,6 +23,10 @@ export function toClipName(label: string | undefined): string {
   const rest = line.replace(TECHNICAL, '').replace(/[\p{P}\p{S}\s]/gu, '');
   return rest === '' ? '' : line.replace(/\s*[:：]$/u, '');
 }
+
+/** What to call a recording that could not be had. A file of the operator's has no address that others may see. */
+export const nameMissing = ({ label, url }: MissingClip, text: PageText): string =>
+  toClipName(label) || (toWebUrl(url) ?? text.originalSound);
 
 /** The clips in the order in which they are heard. */
 export function listClips(episode: Episode): readonly HeardClip[] {

@@ -60,7 +60,9 @@ export async function sendMedia(
     response.writeHead(304).end();
     return true;
   }
-  const range = rangeApplies(request.get('if-range'), current) ? findRange(request, facts.byteLength) : undefined;
+  // Ranges are known to GET alone (RFC 9110 §14.2).
+  const isRanged = request.method === 'GET' && rangeApplies(request.get('if-range'), current);
+  const range = isRanged ? findRange(request, facts.byteLength) : undefined;
   const { from, to } = range ?? { from: 0, to: facts.byteLength };
   const opened = request.method === 'HEAD' ? undefined : await store.open(key, { from, to });
   if (request.method !== 'HEAD' && opened?.etag !== facts.etag) {

@@ -120,8 +120,11 @@ describe('an item', () => {
     );
   });
 
-  it('names in its notes the source, the clips with their times, and what is missing and why', () => {
-    const missing = [{ url: 'https://paper.example/audio/mayor.mp3', label: '市长讲话', reason: 'HTTP 404' }];
+  it('names in its notes the source, the clips with their times, and what is missing, and nothing of the machine', () => {
+    const missing = [
+      { url: 'https://paper.example/audio/mayor.mp3', label: '市长讲话', reason: 'HTTP 404' },
+      { url: 'file:///srv/articles/clips/crowd.mp3', reason: 'There is no file /srv/articles/clips/crowd.mp3.' },
+    ];
     const $ = read(sampleShow(), [sampleEpisode({ missingClips: missing })]);
     const notes = load($('item > content\\:encoded').text());
     const hrefs = notes('a')
@@ -130,7 +133,9 @@ describe('an item', () => {
     expect(hrefs).toContain('https://paper.example/2024/bridge');
     expect(hrefs).toContain('https://paper.example/audio/engineer.mp3');
     expect(notes('body').text()).toContain('0:08 工程师谈修桥');
-    expect(notes('body').text()).toContain('市长讲话 (HTTP 404)');
+    expect(notes('body').text()).toContain('市长讲话 (这段录音暂时无法取得)');
+    expect(notes('body').text()).toContain('原声 (这段录音暂时无法取得)');
+    expect($.xml()).not.toContain('/srv/');
   });
 
   it('names in its notes a correction with its date, and where else nearly the same was said', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Episode } from '../../src/model.ts';
 import { buildEpisodePage } from '../../src/publish/build-episode-page.ts';
+import { buildFeed } from '../../src/publish/build-feed.ts';
 import { buildOpml } from '../../src/publish/build-opml.ts';
 import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { buildShowEntry, buildShowPage } from '../../src/publish/build-show-page.ts';
@@ -45,7 +46,7 @@ describe('the page of an episode', () => {
     expect($('.text > h2 .cue').attr('data-end')).toBe('17');
   });
 
-  it('marks a clip as original sound with its source, and a missing one with the reason', () => {
+  it('marks a clip as original sound with its source, and a missing one as that, without what the machine says of it', () => {
     const $ = page(sampleEpisode());
     const clip = $('figure.clip.cue');
     expect(clip.find('.badge').text()).toBe('原声');
@@ -54,9 +55,21 @@ describe('the page of an episode', () => {
     const { timeline } = sampleEpisode();
     const unheard = sampleEpisode({
       timeline: { ...timeline, cues: timeline.cues.filter((cue) => cue.kind === 'speech') },
-      missingClips: [{ url: 'https://paper.example/audio/engineer.mp3', reason: 'HTTP 404' }],
+      missingClips: [
+        { url: 'https://paper.example/audio/engineer.mp3', reason: '/srv/clips/engineer.mp3 is cut off.' },
+        { url: 'file:///srv/clips/crowd.mp3', reason: 'There is no file /srv/clips/crowd.mp3.' },
+      ],
     });
-    expect(page(unheard)('figure.clip.missing').text()).toContain('HTTP 404');
+    expect(page(unheard)('figure.clip.missing').text()).toContain('这段录音暂时无法取得');
+    expect(page(unheard)('section.missing li').text()).toBe('原声 (这段录音暂时无法取得)');
+    expect(page(unheard).html()).not.toContain('/srv/');
+  });
+
+  it('says the same length as the feed', () => {
+    const feed = buildFeed(sampleShow(), [sampleEpisode()], sampleSite(), { coverFileName: 'cover.png' });
+    expect(feed).toContain('<itunes:duration>21</itunes:duration>');
+    expect(page(sampleEpisode())('time[datetime^="PT"]').text()).toBe('0:21');
+    expect(load(showPage())('time[datetime^="PT"]').first().text()).toBe('0:21');
   });
 
   it('keeps words between sentences that nobody spoke, and the sentences when they cannot be found in the text', () => {
