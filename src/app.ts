@@ -41,7 +41,7 @@ import { moveRenamedShows } from './show/move-renamed.ts';
 import { createShowPublisher } from './show/show-publisher.ts';
 import { listSource } from './sources/list-source.ts';
 import { withExclusiveFile } from './store/sqlite/file-locks.ts';
-import { type OpenOptions, openMemoryQueue, openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { type OpenOptions, openMemoryStore, openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { withoutWrites } from './store/without-writes.ts';
 
@@ -199,7 +199,7 @@ export async function openApp(
     await mark.remove();
     throw thrown;
   });
-  const store = isDryRun ? withoutWrites(opened) : opened;
+  const store = isDryRun ? withoutWrites(opened, await openMemoryStore()) : opened;
   if (!isDryRun) await store.runs.finishLost(new Date().toISOString(), isAlive);
   const workDirectory = join(scratch ?? paths.data, 'work');
   await makeFolder(workDirectory);
@@ -224,7 +224,7 @@ export async function openApp(
     workingDirectory,
     store,
     events: createLocalEvents(),
-    queue: isDryRun ? await openMemoryQueue() : store.queue,
+    queue: store.queue,
     isDryRun,
     listSource: (source, state, stop) =>
       listSource(source, state, { http: polite, workingDirectory, maxBytes, now: () => new Date() }, stop),

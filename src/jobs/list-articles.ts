@@ -103,7 +103,9 @@ export async function listArticles(
     const listingHash = await hashListing(item);
     const record = known.get(item.url);
     if (record?.status === 'dismissed') continue;
-    const isKnown = record?.hash === listingHash && isAsBefore && source.page === undefined;
+    // Another number of episodes to keep may let in what was left out.
+    const isStillOut = record?.status !== 'filtered' || isAskedAsBefore;
+    const isKnown = record?.hash === listingHash && isAsBefore && isStillOut && source.page === undefined;
     if (isKnown && !dueUrls.has(item.url)) continue;
     if (!record && (await isOfOtherSource(items, show.id, key, item.url))) continue;
     news.push(item);

@@ -78,7 +78,7 @@ export function findReading({
 const RUNNING = new Set<Block['kind']>(['paragraph', 'quote', 'listItem']);
 
 /** How long a person would take to read the article aloud. */
-function estimateReadingSeconds({ blocks }: Article): number {
+export function estimateReadingSeconds({ blocks }: Pick<Article, 'blocks'>): number {
   const text = blocks
     .map((block) => (block.kind === 'heading' || RUNNING.has(block.kind) ? 'text' in block && block.text : ''))
     .join('');

@@ -21,6 +21,7 @@ export type FoundArticle = {
   readonly id: string;
   readonly inputHash: string;
   readonly seen: Pick<ItemRecord, 'documentHash' | 'validators'>;
+  readonly notes: readonly string[];
 };
 
 /** `failures`: clips that could not be had count as a failure, so that they are looked for again. */

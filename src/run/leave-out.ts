@@ -38,15 +38,19 @@ export async function isLeftOutByListing(context: LeaveOutContext): Promise<bool
   return true;
 }
 
-/** Records that no episode comes of an article. @returns whether another episode's notes changed by it */
+/**
+ * Records that no episode comes of an article. One that the show would not keep is worked out anew whenever it is
+ * looked at, as that depends on what else there is. @returns whether another episode's notes changed by it
+ */
 export async function leaveOut(
   context: LeaveOutContext,
-  found: FoundArticle & { readonly notes: readonly string[] },
-  status: 'filtered' | 'teaser' | 'duplicate',
+  found: FoundArticle,
+  why: 'filtered' | 'not-kept' | 'teaser' | 'duplicate',
   reason: string | undefined,
   episodeId?: string,
 ): Promise<boolean> {
   const { parts, report } = context;
+  const status = why === 'not-kept' ? 'filtered' : why;
   const outcome = {
     showId: context.show.id,
     url: context.job.item.url,
@@ -56,8 +60,10 @@ export async function leaveOut(
     ...(reason !== undefined && { reason }),
     ...(episodeId !== undefined && { episodeId }),
   };
+  const record = toRecord(context, found, status);
+  const { inputHash: _, nextCheckAt: __, ...unsettled } = record;
   await parts.store.items.save({
-    ...toRecord(context, found, status),
+    ...(why === 'not-kept' ? unsettled : record),
     ...(reason !== undefined && { reason }),
     ...(episodeId !== undefined && { episodeId }),
   });

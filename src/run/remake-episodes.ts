@@ -6,7 +6,7 @@ import { toLecternError } from '../errors.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
 import { detectLanguage } from '../narrate/language.ts';
 import type { EpisodeHead, EpisodeRecord } from '../store/store.ts';
-import type { ItemParts, JobContext } from './make-article.ts';
+import type { ItemParts, JobContext } from './article-context.ts';
 import { membersOf } from './make-digest.ts';
 import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import { findSource } from './source-key.ts';

@@ -1,32 +1,56 @@
-/** A store for looking what would be done: it reads what is there, and writes nothing. */
-import type { SourceItem } from '../model.ts';
-import type { ItemRecord, Store } from './store.ts';
+/** A store for looking what would be done: what is written is remembered in another one, for as long as it is used. */
+import type { EpisodeHead, ItemRecord, Store } from './store.ts';
 
 const nothing = async () => undefined;
 
-/** What a source lists is remembered as long as the store is used. */
-export function withoutWrites(store: Store): Store {
-  const listings = new Map<string, { readonly source: string; readonly listing: SourceItem }>();
-  const keyOf = (showId: string, url: string) => `${showId} ${url}`;
+/** `memory`: an empty store that takes the articles, episodes and jobs; closed with the other. */
+export function withoutWrites(store: Store, memory: Store): Store {
   return {
     ...store,
     items: {
       ...store.items,
-      async find(showId, url): Promise<ItemRecord | undefined> {
+      async find(showId, url) {
         const known = await store.items.find(showId, url);
-        const listed = listings.get(keyOf(showId, url));
-        if (!listed) return known;
-        return { ...(known ?? { showId, url, status: 'listed', updatedAt: '' }), ...listed };
+        const written = await memory.items.find(showId, url);
+        // A listing changes nothing of what is known of its article.
+        return known && written && !written.attempt ? { ...known, ...listingOf(written) } : (written ?? known);
       },
-      async saveListings(showId, source, items) {
-        for (const listing of items) listings.set(keyOf(showId, listing.url), { source, listing });
-      },
-      save: nothing,
+      saveListings: memory.items.saveListings,
+      save: memory.items.save,
     },
-    episodes: { ...store.episodes, save: nothing, remove: nothing },
+    episodes: {
+      ...store.episodes,
+      find: async (showId, id) => (await memory.episodes.find(showId, id)) ?? store.episodes.find(showId, id),
+      async heads(showId) {
+        const written = await memory.episodes.heads(showId);
+        const known = await store.episodes.heads(showId);
+        if (written.length === 0) return known;
+        const replaced = new Set(written.map(({ id }) => id));
+        return [...written, ...known.filter(({ id }) => !replaced.has(id))].sort(newestFirst);
+      },
+      findSimilar: async (...like) => [
+        ...new Set([...(await store.episodes.findSimilar(...like)), ...(await memory.episodes.findSimilar(...like))]),
+      ],
+      save: memory.episodes.save,
+      remove: nothing,
+    },
     retiredFiles: { ...store.retiredFiles, forget: nothing },
     renders: { ...store.renders, save: nothing, forget: nothing },
     sources: { ...store.sources, save: nothing },
     ticks: { ...store.ticks, save: nothing },
+    queue: memory.queue,
+    async close() {
+      await memory.close();
+      await store.close();
+    },
   };
 }
+
+const listingOf = ({ source, listing }: ItemRecord) => ({
+  ...(source !== undefined && { source }),
+  ...(listing && { listing }),
+});
+
+/** As {@link Episodes} orders them. */
+const newestFirst = (one: EpisodeHead, other: EpisodeHead): number =>
+  one.publishedAt === other.publishedAt ? (one.id < other.id ? -1 : 1) : one.publishedAt > other.publishedAt ? -1 : 1;

@@ -10,7 +10,8 @@ import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import { createRunner } from '../../src/jobs/runner.ts';
 import type { SourceItem } from '../../src/model.ts';
 import { createShowPublisher } from '../../src/show/show-publisher.ts';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { withoutWrites } from '../../src/store/without-writes.ts';
 import { createPlainMaker } from '../helpers/plain-maker.ts';
 
 const SUBJECTS = ['ferry', 'mill', 'orchard', 'quarry', 'signal box'];
@@ -47,14 +48,15 @@ beforeEach(async () => {
   [narrated, asked] = [[], []];
 });
 
-/** What a run over these items leaves in the feed, by title, the newest first. */
-async function run(keep: string, items: readonly SourceItem[], more = ''): Promise<readonly string[]> {
+/** A run over these items. */
+async function report(keep: string, items: readonly SourceItem[], more = '', isDryRun = false) {
   const config = parseConfig(
     `shows: [{ id: show, title: T, language: en, author: A, keep: ${keep}, sources: [{ feed: "https://paper.example/feed" }]${more} }]`,
     'test.yaml',
     home,
   );
-  const store = await openSqliteStore(join(home, 'lectern.db'), { now: () => new Date(NOW) });
+  const opened = await openSqliteStore(join(home, 'lectern.db'), { now: () => new Date(NOW) });
+  const store = isDryRun ? withoutWrites(opened, await openMemoryStore()) : opened;
   const [mediaStore, siteStore] = ['media', 'feed'].map((name) => createDiskObjectStore(join(home, name)));
   if (!mediaStore || !siteStore) throw new Error('unreachable');
   const maker = createPlainMaker(
@@ -66,6 +68,7 @@ async function run(keep: string, items: readonly SourceItem[], more = ''): Promi
     workingDirectory: home,
     store,
     queue: store.queue,
+    isDryRun,
     events: createLocalEvents(),
     mediaStore,
     siteStore,
@@ -98,12 +101,22 @@ async function run(keep: string, items: readonly SourceItem[], more = ''): Promi
     now: () => new Date(NOW),
   } as unknown as JobParts;
   try {
-    await createRunner(parts, 'test').run({ kind: 'sources' }, { trigger: 'manual' }, new AbortController().signal);
-    return (await store.episodes.heads('show')).map(({ title }) => title);
+    const stop = new AbortController().signal;
+    const removed: string[] = [];
+    parts.events.subscribe(undefined, (event) => event.kind === 'removed' && removed.push(event.title));
+    const { items: told } = await createRunner(parts, 'test').run({ kind: 'sources' }, { trigger: 'manual' }, stop);
+    return {
+      removed,
+      outcomes: told.map(({ outcome, url }) => `${outcome} ${url}`).sort(),
+      titles: (await store.episodes.heads('show')).map(({ title }) => title),
+    };
   } finally {
     await store.close();
   }
 }
+
+/** What a run leaves in the feed, by title, the newest first. */
+const run = async (...parameters: Parameters<typeof report>) => (await report(...parameters)).titles;
 
 const newest = (count: number) =>
   SUBJECTS.toReversed()
@@ -135,6 +148,40 @@ describe('what a show would not keep', () => {
   it('is nothing where everything is kept', async () => {
     expect(await run('{}', listing)).toEqual(newest(5));
     expect(asked).toHaveLength(5);
+  });
+
+  it.each([
+    ['where the source says the dates', dated],
+    ['where only the articles say their dates', listing],
+  ])('is what a dry run says, %s', async (_, items) => {
+    await run('{ episodes: 2 }', items.slice(0, 1));
+    const dry = await report('{ episodes: 2 }', items, '', true);
+    expect(narrated).toHaveLength(1);
+    const done = await report('{ episodes: 2 }', items);
+    expect(dry).toEqual({ ...done, titles: [...done.titles, 'The ferry'] });
+    expect(done).toMatchObject({ removed: ['The ferry'], titles: newest(2) });
+    expect(done.outcomes.filter((outcome) => outcome.startsWith('new'))).toHaveLength(2);
+  });
+
+  it.each([
+    ['where the source says the dates', dated],
+    ['where only the articles say their dates', listing],
+  ])('is made once more is kept, %s', async (_, items) => {
+    await run('{ episodes: 1 }', items);
+    expect(await run('{ episodes: 3 }', items)).toEqual(newest(3));
+    expect(narrated).toHaveLength(3);
+    await run('{ episodes: 2 }', items);
+    expect(await run('{ episodes: 2 }', items)).toEqual(newest(2));
+    expect(narrated).toHaveLength(3);
+    // What was made once and removed stays so.
+    expect(await run('{}', items)).toHaveLength(4);
+  });
+
+  it('is made once the filter that left it out is gone', async () => {
+    const filters = ', filters: { textIncludes: ["quarry"] }';
+    expect(await run('{ episodes: 2 }', listing, filters)).toEqual(['The quarry']);
+    expect(await run('{ episodes: 2 }', listing)).toEqual(newest(2));
+    expect(narrated).toHaveLength(2);
   });
 
   it('is nothing new once older episodes have been made', async () => {

@@ -9,7 +9,7 @@ import type { RunEvent } from '../../src/jobs/events.ts';
 import type { Article } from '../../src/model.ts';
 import type { KokoroState } from '../../src/narrate/choose-voices.ts';
 import { KOKORO_VOICES } from '../../src/narrate/voice-models/kokoro-catalogue.ts';
-import type { ItemParts, JobContext } from '../../src/run/make-article.ts';
+import type { ItemParts, JobContext } from '../../src/run/article-context.ts';
 import { makeEpisode, toEpisodeRecord } from '../../src/run/make-episode.ts';
 import { listRemakes, remakeEpisode } from '../../src/run/remake-episodes.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';

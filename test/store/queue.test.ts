@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openMemoryQueue, openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { describeQueue } from '../contracts/queue-contract.ts';
 
 describeQueue('SQLite', async (surroundings) => {
@@ -18,7 +18,7 @@ describeQueue('SQLite', async (surroundings) => {
 });
 
 it('keeps the latest of what was given up', async () => {
-  const queue = await openMemoryQueue({ deadKept: 2 });
+  const { queue } = await openMemoryStore({ deadKept: 2 });
   const why = { code: 'timeout', stage: 'publish', message: 'late', at: '2026-01-01T00:00:00.000Z' } as const;
   for (const showId of ['a', 'b', 'c', 'd']) {
     await queue.enqueue([{ kind: 'publish-show', showId }], { batch: 'one' });
@@ -31,6 +31,6 @@ it('keeps the latest of what was given up', async () => {
 });
 
 describeQueue('SQLite in memory', async (surroundings) => ({
-  queue: await openMemoryQueue(surroundings),
+  queue: (await openMemoryStore(surroundings)).queue,
   close: async () => undefined,
 }));

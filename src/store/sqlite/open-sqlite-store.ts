@@ -5,13 +5,12 @@ import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { LecternError, toLecternError } from '../../errors.ts';
 import { sweepTemporaryFiles } from '../../io/atomic-files.ts';
 import { makeFolderSync } from '../../io/make-folder.ts';
-import type { Queue } from '../../jobs/queue.ts';
 import { type BackupSource, fillBackup, finishPending, restoreBackup, withBackup } from '../backed-up-store.ts';
 import { hasBackup, isFilled } from '../backup-files.ts';
 import { createStore } from '../create-store.ts';
 import { allMigrations } from '../migrations/all-migrations.ts';
 import type { Schema } from '../schema.ts';
-import { createQueue, type QueueOptions } from '../sql/queue.ts';
+import type { QueueOptions } from '../sql/queue.ts';
 import type { Store } from '../store.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { holdShared, withExclusiveFile } from './file-locks.ts';
@@ -192,14 +191,14 @@ async function toBackupSource({ store, database }: Opened): Promise<BackupSource
   };
 }
 
-/** A queue that ends with the process, for what must not be written down. */
-export async function openMemoryQueue(options: QueueOptions = {}): Promise<Queue> {
+/** An empty store that ends with the process, for what must not be written down. */
+export async function openMemoryStore(options: QueueOptions = {}): Promise<Store> {
   const database = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: guardConnection(openConnection(':memory:'), ':memory:') }),
   });
   const { error } = await migratorOf(database).migrateToLatest();
   if (error !== undefined) throw error;
-  return createQueue(database, options);
+  return createStore(database, options);
 }
 
 const migratorOf = (database: Kysely<Schema>) =>
