@@ -1,6 +1,5 @@
 /** A show that keeps a part of its episodes: what would be removed at once is not narrated. */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
@@ -12,6 +11,7 @@ import type { SourceItem } from '../../src/model.ts';
 import { createShowPublisher } from '../../src/show/show-publisher.ts';
 import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { withoutWrites } from '../../src/store/without-writes.ts';
+import { makeMemoryFolder } from '../helpers/memory-folder.ts';
 import { createPlainMaker } from '../helpers/plain-maker.ts';
 
 const SUBJECTS = ['ferry', 'mill', 'orchard', 'quarry', 'signal box'];
@@ -39,7 +39,7 @@ let narrated: string[];
 let asked: string[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lectern-kept-'));
+  folder = await makeMemoryFolder('lectern-kept-');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {

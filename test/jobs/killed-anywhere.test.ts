@@ -1,6 +1,5 @@
-/** A process that dies before any call of a port: the next one finishes its work, once. */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** A process that dies before or after any call of a port: the next one finishes its work, once. */
+import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
@@ -12,21 +11,33 @@ import { createRunner } from '../../src/jobs/runner.ts';
 import type { SourceItem } from '../../src/model.ts';
 import { createShowPublisher } from '../../src/show/show-publisher.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
+import { makeMemoryFolder } from '../helpers/memory-folder.ts';
 import { createPlainMaker } from '../helpers/plain-maker.ts';
 
-const TEXT = [
-  'The ferry was late and nobody minded, for the morning was warm and the river lay still as a plate. The ferryman had found a heron on the landing stage and would not cast off before it flew. Three of the passengers began a game of cards on a crate of plums. The fourth, a surveyor, wrote down the hour and the height of the water.',
-  'Bread has become dearer in the upper town, where the last mill was sold to people who mean to live in it. Two bakers now fetch their flour across the hills by mule. A third has begun to grind oats in a coffee mill, half a pound at a time, and sells the result as a curiosity. Nobody has yet asked the council what it thinks.',
-];
-const ITEMS: readonly SourceItem[] = TEXT.map((text, index) => ({
+const story = (index: number, text: string): SourceItem => ({
   url: `https://paper.example/${index}`,
   title: `Story ${index}`,
   publishedAt: `2026-03-0${index + 1}T00:00:00.000Z`,
   content: `<p>${text.replaceAll('. ', '.</p><p>')}</p>`,
-}));
-/** Nothing of it can be spoken. */
-const SILENT = { url: 'https://paper.example/2', title: 'Story 2', content: '<p>&nbsp;</p><img src="/2.png">' };
+});
+const BREAD = story(
+  0,
+  'Bread has become dearer in the upper town. Two bakers now fetch their flour by mule. Nobody has asked the council.',
+);
+const FERRY =
+  'The ferry was late and nobody minded. A heron stood on the landing stage. Three passengers played cards.';
+/** What is published before. The show keeps two. */
+const BEFORE = [BREAD, story(1, FERRY)];
+/** One article is changed, one is new, of one nothing can be spoken; the oldest episode goes. */
+const LISTED: readonly SourceItem[] = [
+  BREAD,
+  story(1, `${FERRY} The fourth measured the height of the water.`),
+  story(2, 'Snow fell on the pass at noon. The postman left his bicycle at the inn. He walked down with two goats.'),
+  { url: 'https://paper.example/3', title: 'Story 3', content: '<p>&nbsp;</p><img src="/3.png">' },
+];
+const NEWS = ['failed Story 3', 'published Story 2', 'updated Story 1'];
 const signal = new AbortController().signal;
 const NOW = '2026-03-10T00:00:00.000Z';
 
@@ -37,81 +48,92 @@ const READS = new Set('find findPieces findSimilar heads list listDue listings s
 const heard: string[] = [];
 let receiver: Origin;
 let own: HttpClient;
-const NEWS = ['failed Story 2', 'published Story 0', 'published Story 1'];
 const toldTo = (home: string) =>
   heard
     .flatMap((line) => (line.startsWith(`/${basename(home)}: `) ? [line.slice(basename(home).length + 3)] : []))
     .sort();
 
-/** Every asynchronous method of a port counts; before call number `at` the process dies, and does nothing any more. */
-function mortal(at: number) {
-  const names: string[] = [];
+type Kill = { readonly at: number; readonly when: 'before' | 'after' };
+
+/** Every asynchronous method of a port counts; the process dies at one of them, and does nothing any more. */
+function mortal(kill: Kill | undefined) {
+  const calls: { readonly port: string; readonly method: string }[] = [];
   let isDead = false;
-  const wrap = <T extends object>(port: T): T =>
-    new Proxy(port, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name);
-        if (typeof value !== 'function' || name === 'watch' || name === 'close') return value;
+  const wrap = <T extends object>(port: string, driver: T): T =>
+    new Proxy(driver, {
+      get(target, method) {
+        const value: unknown = Reflect.get(target, method);
+        if (typeof value !== 'function' || method === 'watch' || method === 'close') return value;
         return async (...parameters: unknown[]) => {
-          if (isDead) throw new Error('killed');
-          names.push(String(name));
-          if (names.length === at) isDead = true;
-          if (isDead) throw new Error('killed');
-          return value.apply(target, parameters);
+          const died = () => {
+            if (isDead) throw new Error('killed');
+          };
+          died();
+          const call = calls.push({ port, method: String(method) });
+          isDead = kill?.when === 'before' && kill.at === call;
+          died();
+          const result: unknown = await value.apply(target, parameters);
+          isDead ||= kill?.when === 'after' && kill.at === call;
+          died();
+          return result;
         };
       },
     });
-  return { wrap, names };
+  return { wrap, calls };
 }
 
-/** @returns the calls of ports, of which the last was not done when it died */
-async function run(
-  home: string,
-  worker: string,
-  at: number,
-  kind: 'sources' | 'publish' = 'sources',
-): Promise<readonly string[]> {
-  const { wrap, names } = mortal(at);
-  const now = () => new Date(Date.parse(NOW) + (at === 0 ? 60_000 : 0));
-  const config = parseConfig(
-    `hooks: [{ on: [published, updated, failed], url: "${receiver.url}/${basename(home)}" }]
-shows: [{ id: show, title: T, language: en, author: A, sources: [{ feed: "https://paper.example/feed", text: feed }] }]`,
-    'test.yaml',
-    home,
-  );
-  const opened = await openSqliteStore(join(home, 'lectern.db'), {
-    now,
-    isAlive: async (id) => id === worker,
+/** An installation that every run is a new process of. */
+type Home = { readonly folder: string; readonly store: Store; worker: string };
+
+async function openHome(folder: string): Promise<Home> {
+  const home = { folder, worker: '' };
+  const store = await openSqliteStore(join(folder, 'lectern.db'), {
+    now: () => new Date(NOW),
+    isAlive: async (id) => id === home.worker,
   });
+  return Object.assign(home, { store });
+}
+
+/** @returns the calls of ports, of which the last was the one at which it died */
+async function run(
+  home: Home,
+  worker: string,
+  kill?: Kill,
+  { kind = 'sources', items = LISTED }: { kind?: 'sources' | 'publish'; items?: readonly SourceItem[] } = {},
+) {
+  const { wrap, calls } = mortal(kill);
+  const { folder } = home;
+  const now = () => new Date(Date.parse(NOW) + (kill ? 0 : 60_000));
+  const config = parseConfig(
+    `hooks: [{ on: [published, updated, failed], url: "${receiver.url}/${basename(folder)}" }]
+shows:
+  - { id: show, title: T, language: en, author: A, keep: { episodes: 2 }, sources: [{ feed: "https://paper.example/feed", text: feed }] }`,
+    'test.yaml',
+    folder,
+  );
+  home.worker = worker;
   // As every start does.
-  await opened.runs.finishLost(NOW, async (id) => id === worker);
-  const store = {
-    ...opened,
-    items: wrap(opened.items),
-    episodes: wrap(opened.episodes),
-    sources: wrap(opened.sources),
-    renders: wrap(opened.renders),
-    retiredFiles: wrap(opened.retiredFiles),
-    runs: wrap(opened.runs),
-  };
-  const mediaStore = wrap(createDiskObjectStore(join(home, 'media')));
-  const siteStore = wrap(createDiskObjectStore(join(home, 'feed')));
+  await home.store.runs.finishLost(NOW, async (id) => id === worker);
+  const ports = ['items', 'episodes', 'sources', 'renders', 'retiredFiles', 'runs', 'queue'] as const;
+  const store = { ...home.store, ...Object.fromEntries(ports.map((port) => [port, wrap(port, home.store[port])])) };
+  const mediaStore = wrap('mediaStore', createDiskObjectStore(join(folder, 'media')));
+  const siteStore = wrap('siteStore', createDiskObjectStore(join(folder, 'feed')));
   // Pages and clips are not asked for: the feed carries the text.
   const parts = {
     config,
-    workingDirectory: home,
+    workingDirectory: folder,
     store,
-    queue: wrap(opened.queue),
+    queue: store.queue,
     events: createLocalEvents(),
     mediaStore,
     siteStore,
-    listSource: async () => ({ unchanged: false, items: [...ITEMS, SILENT], state: { failures: 0 }, notices: [] }),
-    ownHttp: wrap({ post: own.post }),
+    listSource: async () => ({ unchanged: false, items, state: { failures: 0 }, notices: [] }),
+    ownHttp: wrap('hooks', { post: own.post }),
     unheard: new Map(),
     cache: { protect: (work: () => Promise<unknown>) => work(), prune: async () => undefined },
     kokoro: () => ({ voices: [], isQuick: true }),
     // What is heard is the words themselves.
-    maker: createPlainMaker({ mediaStore, workDirectory: join(home, 'work'), now }, ({ text }) => text),
+    maker: createPlainMaker({ mediaStore, workDirectory: join(folder, 'work'), now }, ({ text }) => text),
     publisher: createShowPublisher({
       episodes: store.episodes,
       renders: store.renders,
@@ -125,32 +147,43 @@ shows: [{ id: show, title: T, language: en, author: A, sources: [{ feed: "https:
   try {
     await createRunner(parts, worker).run({ kind }, { trigger: 'manual' }, signal);
   } catch (thrown) {
-    if (at === 0) throw thrown;
-  } finally {
-    await opened.close();
+    if (!kill) throw thrown;
   }
-  return names;
+  return calls;
 }
 
 /** All that a listener, or the next run, meets. */
-async function look(home: string) {
-  const store = await openSqliteStore(join(home, 'lectern.db'));
-  try {
-    const feed = await readFile(join(home, 'feed/show/feed.xml'), 'utf8');
-    return {
-      episodes: (await store.episodes.list('show')).map(({ guid, enclosure }) => `${guid} ${enclosure.sha256}`),
-      statuses: (await store.items.list('show')).map(({ url, status }) => `${url} ${status}`).sort(),
-      left: (await store.queue.list()).map(({ job }) => job.kind),
-      media: (await readdir(join(home, 'media/show'))).sort(),
-      feed: feed.replace(/<(lastBuildDate|atom:updated)>.*?<\/\1>/g, ''),
-    };
-  } finally {
-    await store.close();
-  }
+async function look({ folder, store }: Home) {
+  const feed = await readFile(join(folder, 'feed/show/feed.xml'), 'utf8');
+  return {
+    episodes: (await store.episodes.list('show')).map(({ guid, enclosure }) => `${guid} ${enclosure.sha256}`),
+    statuses: (await store.items.list('show')).map(({ url, status }) => `${url} ${status}`).sort(),
+    left: (await store.queue.list()).map(({ job }) => job.kind),
+    media: (await readdir(join(folder, 'media/show'))).sort(),
+    retired: [...(await store.retiredFiles.list('show'))].sort(),
+    site: (await readdir(join(folder, 'feed/show'))).sort(),
+    feed: feed.replace(/<(lastBuildDate|atom:updated)>.*?<\/\1>/g, ''),
+  };
 }
 
 describe('a run whose process dies', () => {
   let folder: string;
+  const image = () => join(folder, 'image');
+  let points: readonly Kill[];
+  let wanted: Awaited<ReturnType<typeof look>>;
+
+  const withHome = async <T>(name: string, use: (home: Home) => Promise<T>): Promise<T> => {
+    const path = join(folder, name);
+    await cp(image(), path, { recursive: true });
+    const home = await openHome(path);
+    try {
+      return await use(home);
+    } finally {
+      await home.store.close();
+      await rm(path, { recursive: true, force: true });
+    }
+  };
+
   beforeAll(async () => {
     receiver = await startOrigin((request, response) => {
       let body = '';
@@ -164,49 +197,58 @@ describe('a run whose process dies', () => {
       });
     });
     own = createHttpClient({ mirrors: [], allowPrivate: [receiver.host], userAgent: 'test', timeoutMs: 5000 });
-    folder = await mkdtemp(join(tmpdir(), 'lectern-killed-'));
+    folder = await makeMemoryFolder('lectern-killed-');
+    for (const name of ['work', 'media', 'feed']) await mkdir(join(image(), name), { recursive: true });
+    const home = await openHome(image());
+    await run(home, 'earlier', undefined, { items: BEFORE });
+    await home.store.close();
+    await withHome('whole', async (whole) => {
+      const calls = await run(whole, 'only');
+      wanted = await look(whole);
+      expect(toldTo(whole.folder)).toEqual(NEWS);
+      const isRead = (index: number) => READS.has(calls[index]?.method ?? '');
+      points = calls.flatMap((_, index): readonly Kill[] => [
+        // What is only read changes nothing: to die after it is to die before it.
+        ...(index > 0 && isRead(index - 1) ? [] : [{ at: index + 1, when: 'before' } as const]),
+        ...(isRead(index) ? [] : [{ at: index + 1, when: 'after' } as const]),
+      ]);
+    });
   });
   afterAll(async () => {
     await own.close();
     await receiver.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const homeFrom = async (name: string) => {
-    const home = join(folder, name);
-    await cp(join(folder, 'empty'), home, { recursive: true });
-    return home;
-  };
 
-  it('before any call of a port: nothing is lost, made twice or half published', async () => {
-    const empty = join(folder, 'empty');
-    for (const name of ['work', 'media', 'feed']) await mkdir(join(empty, name), { recursive: true });
-    // The tables and the cover are there: what takes longest, and is not looked at.
-    await run(empty, 'earlier', 0, 'publish');
-    const whole = await homeFrom('whole');
-    const calls = await run(whole, 'only', 0);
-    const wanted = await look(whole);
+  it('has something to lose: two episodes, one that goes, files to replace and nothing left to do', () => {
     expect(wanted.episodes).toHaveLength(2);
+    expect(wanted.retired).toHaveLength(2);
     expect(wanted.left).toEqual([]);
-    expect(toldTo(whole)).toEqual(NEWS);
-    // What is only read changes nothing: to die after it is to die before it.
-    const points = calls.flatMap((_, index) => (READS.has(calls[index - 1] ?? '') ? [] : [index + 1]));
-    expect(points.length).toBeGreaterThan(40);
-    for (const at of points) {
-      const home = await homeFrom(`at-${at}`);
-      const names = await run(home, 'first', at);
-      // Whatever is in the feed is there, whole.
-      const media = await readdir(join(home, 'media/show')).catch(() => []);
-      const feed = await readFile(join(home, 'feed/show/feed.xml'), 'utf8').catch(() => '');
-      for (const [, name] of feed.matchAll(/<enclosure [^>]*media\/show\/([^"?]+)/g)) expect(media).toContain(name);
-      await run(home, 'second', 0);
-      const where = `killed before call ${at}, ${names.at(-1)}`;
-      expect(await look(home), where).toEqual(wanted);
-      // A hook that was called and not yet ticked off is called again.
-      const isUnsure = names.slice(0, -1).lastIndexOf('post') > names.slice(0, -1).lastIndexOf('complete');
-      const told = toldTo(home);
-      expect([...new Set(told)], where).toEqual(NEWS);
-      expect(told.length, where).toBe(NEWS.length + (isUnsure ? 1 : 0));
-      await rm(home, { recursive: true, force: true });
-    }
-  }, 600_000);
+    expect(points.length).toBeGreaterThan(100);
+  });
+
+  it.each(['before', 'after'] as const)(
+    '%s any call of a port: nothing is lost, made twice or half published',
+    async (when) => {
+      for (const kill of points.filter((point) => point.when === when))
+        await withHome(`${when}-${kill.at}`, async (home) => {
+          const calls = await run(home, 'first', kill);
+          // Whatever is in the feed is there, whole.
+          const media = await readdir(join(home.folder, 'media/show'));
+          const feed = await readFile(join(home.folder, 'feed/show/feed.xml'), 'utf8');
+          for (const [, name] of feed.matchAll(/<enclosure [^>]*media\/show\/([^"?]+)/g)) expect(media).toContain(name);
+          await run(home, 'second');
+          const last = calls.at(-1);
+          const where = `killed ${when} call ${kill.at}, ${last?.port}.${last?.method}`;
+          expect(await look(home), where).toEqual(wanted);
+          // A hook that was called and not yet ticked off is called again.
+          const done = (when === 'before' ? calls.slice(0, -1) : calls).map(({ method }) => method);
+          const isUnsure = done.lastIndexOf('post') > done.lastIndexOf('complete');
+          const told = toldTo(home.folder);
+          expect([...new Set(told)], where).toEqual(NEWS);
+          expect(told.length, where).toBe(NEWS.length + (isUnsure ? 1 : 0));
+        });
+    },
+    600_000,
+  );
 });
