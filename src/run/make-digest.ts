@@ -7,9 +7,9 @@ import type { Article, Block, ChapterMark, Episode } from '../model.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import { showUrl } from '../publish/site-urls.ts';
 import type { EpisodeHead, Store } from '../store/store.ts';
+import type { ItemParts, JobContext } from './article-context.ts';
 import { identifyEpisode } from './episode-identity.ts';
 import { episodeNews } from './hook-news.ts';
-import type { ItemParts, JobContext } from './article-context.ts';
 import { makeEpisode, toEpisodeRecord } from './make-episode.ts';
 
 /** The source that digests are listed under. */

@@ -12,8 +12,8 @@ import type { SourceItem } from '../../src/model.ts';
 import { createShowPublisher } from '../../src/show/show-publisher.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { makeMemoryFolder } from '../helpers/memory-folder.ts';
+import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { createPlainMaker } from '../helpers/plain-maker.ts';
 
 const story = (index: number, text: string): SourceItem => ({
@@ -169,6 +169,7 @@ async function look({ folder, store }: Home) {
 describe('a run whose process dies', () => {
   let folder: string;
   const image = () => join(folder, 'image');
+  const opened: Home[] = [];
   let points: readonly Kill[];
   let wanted: Awaited<ReturnType<typeof look>>;
 
@@ -176,12 +177,8 @@ describe('a run whose process dies', () => {
     const path = join(folder, name);
     await cp(image(), path, { recursive: true });
     const home = await openHome(path);
-    try {
-      return await use(home);
-    } finally {
-      await home.store.close();
-      await rm(path, { recursive: true, force: true });
-    }
+    opened.push(home);
+    return use(home);
   };
 
   beforeAll(async () => {
@@ -217,6 +214,8 @@ describe('a run whose process dies', () => {
   afterAll(async () => {
     await own.close();
     await receiver.close();
+    // Those that close at once share what closing costs.
+    await Promise.all(opened.map(({ store }) => store.close()));
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -63,8 +63,7 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
   async function finalizeStatements(): Promise<void> {
     statements.clear();
     for (let round = 0; prepared > 0 && round < 10; round += 1) {
-      collectGarbage();
-      await nextTurn();
+      await collectGarbage();
     }
     // Finalizers in native code run a turn later.
     await nextTurn();
@@ -84,8 +83,19 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
 }
 
 let collect: (() => void) | undefined;
+let collecting: Promise<void> | undefined;
 
-function collectGarbage(): void {
+/** It stops the process for some 50 ms: connections that close at once share it. */
+function collectGarbage(): Promise<void> {
+  collecting ??= nextTurn().then(() => {
+    collecting = undefined;
+    collectNow();
+    return nextTurn();
+  });
+  return collecting;
+}
+
+function collectNow(): void {
   if (!collect) {
     setFlagsFromString('--expose-gc');
     // A function of V8's own.
