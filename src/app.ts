@@ -24,7 +24,7 @@ import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules } from './io/robots-rules.ts';
 import type { JobParts } from './jobs/handle-job.ts';
 import { createLocalEvents } from './jobs/local-events.ts';
-import { createRunner, type Runner } from './jobs/runner.ts';
+import { createRunner, type Runner, type RunnerOptions } from './jobs/runner.ts';
 import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
 import { createKokoroSpeaker } from './narrate/drivers/kokoro.ts';
 import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
@@ -153,19 +153,22 @@ export type App = {
   readonly runner: Runner;
   readonly ffmpeg: FfmpegPaths;
   readonly speakers: Speakers;
+  /** Has the neural voice come, meanwhile, if a show lacks it and nothing forbids it. */
+  bringVoice(): Promise<void>;
   /** Moves what renamed shows left under their former ids. @throws LecternError `busy` while a process works on them */
   moveRenamed(): Promise<void>;
   /** Lets go of threads, connections and the store, in that order. */
   close(): Promise<void>;
 };
 
-export type AppOptions = {
+/** How long a place may take to answer that has the neural voice, when nobody waits for it. */
+const VOICE_PATIENCE_MS = 30_000;
+
+export type AppOptions = RunnerOptions & {
   /** Whether a show has become private since. */
   readonly isClosed?: (showId: string) => boolean;
   /** Every folder stays as it is; what has to be written lies in a temporary one. */
   readonly isDryRun?: boolean;
-  /** It works until it is told to stop, not for one batch. */
-  readonly isServing?: boolean;
   /** Nobody is asked for a voice. */
   readonly isOffline?: boolean;
 };
@@ -181,7 +184,7 @@ export async function openApp(
   workingDirectory: string,
   signal: AbortSignal,
   onNotice: (notice: string) => void,
-  { isClosed, isDryRun = false, isServing = false, isOffline = false }: AppOptions = {},
+  { isClosed, isDryRun = false, isOffline = false, ...running }: AppOptions = {},
 ): Promise<App> {
   const { paths } = config;
   const published = await openPublished(config);
@@ -264,7 +267,10 @@ export async function openApp(
     speakers,
     moveRenamed: () => moveRenamedShows({ ...published, store, exclusively, now: () => new Date() }, config.shows),
     parts,
-    runner: createRunner(parts, mark.id, { isServing }),
+    async bringVoice() {
+      await parts.queue.enqueue([{ kind: 'install-voice', patienceMs: VOICE_PATIENCE_MS }], { dueAt: '' });
+    },
+    runner: createRunner(parts, mark.id, running),
     async close() {
       await speakers.close();
       await http.close();

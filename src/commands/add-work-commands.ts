@@ -1,5 +1,6 @@
 /** The commands that make and serve episodes: run, serve, add, retry, preview, export. */
 import type { Command } from 'commander';
+import { ALL_KINDS } from '../jobs/job.ts';
 import { toSourceItem } from '../sources/to-source-item.ts';
 import {
   type CommandContext,
@@ -9,6 +10,7 @@ import {
   jsonOption,
   offlineOption,
   parseCount,
+  parseKinds,
   parsePort,
   showId,
   showOption,
@@ -43,12 +45,26 @@ export function addWorkCommands(
     .description('the HTTP server and the scheduler')
     .option('--host <address>', 'the address to listen on; 0.0.0.0 for every one', '127.0.0.1')
     .option('--port <number>', 'default: the port of site.baseUrl when that is this machine, else 8080', parsePort)
-    .option('--no-schedule', 'only serve')
+    .option('--no-schedule', 'has no clock: another process starts the runs')
+    .option('--no-work', 'does no jobs: `lectern worker` does them')
     .addOption(offlineOption())
     .action(async (options) => {
       // The server and all it needs are loaded for those who serve.
       const { serveCommand } = await import('./serve-command.ts');
       finish(await serveCommand(await config(), { ...options, configFile: configFile() }, output, signal));
+    });
+
+  program
+    .command('worker')
+    .description('does the jobs that a server or a run asks for, beside others')
+    .option('--concurrency <number>', 'so many jobs at once', parseCount, 1)
+    .option('--only <kinds>', `only jobs of these kinds, with commas: ${ALL_KINDS.join(', ')}`, parseKinds)
+    .option('--drain-seconds <number>', 'how long a stop waits for the jobs at work', parseCount, 25)
+    .addOption(offlineOption())
+    .addOption(jsonOption())
+    .action(async (options) => {
+      const { workerCommand } = await import('./worker-command.ts');
+      finish(await workerCommand(await config(), { ...options, configFile: configFile() }, output, signal));
     });
 
   program

@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
+import { ALL_KINDS, type JobKind } from '../jobs/job.ts';
 import type { Output } from './terminal.ts';
 
 export type CommandContext = {
@@ -44,6 +45,14 @@ export function parseCount(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('It must be a whole number from 1 up.');
   return count;
+}
+
+export function parseKinds(text: string): readonly JobKind[] {
+  return text.split(',').map((name) => {
+    const kind = ALL_KINDS.find((one) => one === name.trim());
+    if (!kind) throw new InvalidArgumentError(`The kinds are ${ALL_KINDS.join(', ')}.`);
+    return kind;
+  });
 }
 
 export function parsePort(text: string): number {

@@ -1,7 +1,6 @@
 /** A served installation under one configuration: its store, its runs, its clock and what answers requests. */
 
 import type { RequestListener } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import type { Logger } from 'pino';
 import { databaseOf, openApp, VERSION } from '../app.ts';
@@ -19,6 +18,7 @@ import { createServer } from '../serve/create-server.ts';
 import { createAccess } from '../show/access.ts';
 import { isPrivateNow, listPrivateShows } from '../show/served-access.ts';
 import { damageMarkOf } from '../store/sqlite/guard-connection.ts';
+import { moveRenamedPatiently } from './move-renamed-patiently.ts';
 import { createServeAdmin, readFacts } from './serve-admin.ts';
 import { tryVoices } from './try-voices.ts';
 
@@ -47,6 +47,8 @@ export type InstallationOptions = {
   readonly log: Logger;
   /** Nobody is asked for a voice. */
   readonly isOffline: boolean;
+  /** Other processes do the jobs. */
+  readonly isIdle?: boolean;
   /** The database was found damaged, by whomever: what is open of it is of no more use. */
   readonly onDamage: () => void;
   /** The latest valid configuration, which says who may listen; default: the one that is opened. */
@@ -58,13 +60,26 @@ export type InstallationOptions = {
 /** Ready to answer with what was published before. @throws LecternError */
 export async function openInstallation(
   config: Config,
-  { environment, log, isOffline, onDamage, latest = () => config, refused = () => undefined }: InstallationOptions,
+  {
+    environment,
+    log,
+    isOffline,
+    isIdle = false,
+    onDamage,
+    latest = () => config,
+    refused = () => undefined,
+  }: InstallationOptions,
   signal: AbortSignal,
 ): Promise<Installation> {
   const token = environment.LECTERN_ADMIN_TOKEN;
   const warn = (message: string) => log.warn(message);
   const isClosed = (showId: string) => config.shows.some((show) => show.id === showId && isPrivateNow(show, latest()));
-  const app = await openApp(config, environment, process.cwd(), signal, warn, { isClosed, isServing: true, isOffline });
+  const app = await openApp(config, environment, process.cwd(), signal, warn, {
+    isClosed,
+    isServing: true,
+    isIdle,
+    isOffline,
+  });
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   // Whoever meets damage leaves a mark, in this process or in another.
   const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
@@ -132,11 +147,13 @@ export async function openInstallation(
     async start(options) {
       runner.start();
       const stopping = AbortSignal.any([signal, retiring.signal]);
-      await runner.run({ kind: 'publish' }, { trigger: 'schedule' }, stopping);
-      for (const { voice, error } of await tryVoices(config, app.speakers, app.parts.kokoro(), signal))
+      const publishing = runner.run({ kind: 'publish' }, { trigger: 'schedule' }, stopping);
+      // Its workers may be long in coming.
+      if (isIdle) publishing.catch((thrown: unknown) => stopping.aborted || onError(thrown));
+      else await publishing;
+      for (const { voice, error } of isIdle ? [] : await tryVoices(config, app.speakers, app.parts.kokoro(), signal))
         if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
-      const job = { kind: 'install-voice', patienceMs: VOICE_PATIENCE_MS } as const;
-      await app.parts.queue.enqueue([job], { dueAt: '' });
+      if (!isIdle) await app.bringVoice();
       if (!options.schedule) return;
       schedule = startSchedule({
         jobs: planJobs(config),
@@ -151,19 +168,7 @@ export async function openInstallation(
       });
       stopWatching = watchSources(config, process.cwd(), (request) => void control.request(request, 'schedule'));
     },
-    async prepare() {
-      for (let notice: string | undefined; !signal.aborted; ) {
-        const busy = await app.moveRenamed().catch((thrown: unknown) => {
-          const error = toLecternError(thrown, 'store');
-          if (error.code !== 'busy') throw error;
-          return error.message;
-        });
-        if (busy === undefined) return;
-        if (busy !== notice) warn(busy);
-        notice = busy;
-        await sleep(MOVE_AGAIN_MS, undefined, { signal }).catch(() => undefined);
-      }
-    },
+    prepare: () => moveRenamedPatiently(app, warn, signal),
     // No job: it must not wait for the article at work.
     applyAccess: () => app.parts.publisher.publishSite(shows),
     async drain() {
@@ -186,12 +191,6 @@ export async function openInstallation(
     },
   };
 }
-
-/** A show that another process works on is looked at again after so long. */
-const MOVE_AGAIN_MS = 500;
-
-/** How long a place may take to answer that has the neural voice. */
-const VOICE_PATIENCE_MS = 30_000;
 
 /** Of a voice's installation: a line a file, and one for each tenth of it. */
 function createProgressLog(log: Logger): (event: Extract<RunEvent, { kind: 'progress' }>) => void {

@@ -18,6 +18,8 @@ export type ServeCommandOptions = {
   readonly host: string;
   readonly port?: number;
   readonly schedule: boolean;
+  /** It does jobs, beside answering. */
+  readonly work: boolean;
   /** Nobody is asked for the better voice. */
   readonly offline: boolean;
   readonly configFile: string;
@@ -50,7 +52,10 @@ export async function serveCommand(
   const open = (from: Config) =>
     openInstallation(
       from,
-      { environment, log, isOffline: options.offline, onDamage, latest: () => latest, refused: () => refused },
+      {
+        ...{ environment, log, onDamage },
+        ...{ isOffline: options.offline, isIdle: !options.work, latest: () => latest, refused: () => refused },
+      },
       signal,
     );
 

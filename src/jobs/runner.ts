@@ -5,7 +5,7 @@ import { toLecternError } from '../errors.ts';
 import { RUNS_KEPT, type RunOutcome, type RunSummary, type RunTrigger } from '../store/store.ts';
 import type { ItemEvent } from './events.ts';
 import { handleJob, type JobParts } from './handle-job.ts';
-import { KINDS_BESIDE, MAIN_KINDS } from './job.ts';
+import { type JobKind, KINDS_BESIDE, MAIN_KINDS } from './job.ts';
 import { type JobReport, toStoredError } from './job-report.ts';
 import { planBatch, type RunRequest } from './plan-batch.ts';
 import { createRunTally, type RunTally } from './run-tally.ts';
@@ -39,8 +39,23 @@ export type Runner = {
   run(request: RunRequest, options: RunOptions, signal: AbortSignal): Promise<RunReport>;
 };
 
-/** `id` names this process among all that share the queue. `isServing`: it is started, and does not end with its batch. */
-export function createRunner(parts: JobParts, id: string, { isServing = false } = {}): Runner {
+export type RunnerOptions = {
+  /** It is started, and does not end with its batch. */
+  readonly isServing?: boolean;
+  /** It does no job itself. */
+  readonly isIdle?: boolean;
+  /** Which jobs it takes once it is started; absent: all. */
+  readonly only?: readonly JobKind[] | undefined;
+  /** How many jobs at once, beside hooks and voices, once it is started. Default 1. */
+  readonly concurrency?: number;
+};
+
+/** `id` names this process among all that share the queue. */
+export function createRunner(
+  parts: JobParts,
+  id: string,
+  { isServing = false, isIdle = false, only, concurrency = 1 }: RunnerOptions = {},
+): Runner {
   const { config, queue, store, events, now, cache, isDryRun = false } = parts;
   const reportOf = ({ batches, assertHeld, enqueue }: HandlerContext): JobReport => ({
     async announce(news) {
@@ -71,10 +86,14 @@ export function createRunner(parts: JobParts, id: string, { isServing = false } 
         error: toStoredError(error, now()),
       }),
   };
-  const worker = createWorker({ ...options, ...(isServing && { kinds: MAIN_KINDS }) });
-  const hooks = createWorker({ ...options, kinds: KINDS_BESIDE.hooks });
-  const voice = createWorker({ ...options, kinds: KINDS_BESIDE.voice });
-  const workers = [worker, hooks, voice];
+  const wanted = (kinds: readonly JobKind[]) => kinds.filter((kind) => only?.includes(kind) ?? true);
+  const worker = createWorker({ ...options, isIdle, ...(isServing && { kinds: wanted(MAIN_KINDS) }) });
+  const others = Array.from({ length: concurrency - 1 }, () =>
+    createWorker({ ...options, isIdle, kinds: wanted(MAIN_KINDS) }),
+  );
+  const hooks = createWorker({ ...options, isIdle, kinds: wanted(KINDS_BESIDE.hooks) });
+  const voice = createWorker({ ...options, isIdle, kinds: wanted(KINDS_BESIDE.voice) });
+  const workers = [worker, ...others, hooks, voice];
 
   /** What other processes did for the batch; how far they got in between is not told. */
   async function tellFromHistory(runId: string, tally: RunTally): Promise<void> {
@@ -90,7 +109,7 @@ export function createRunner(parts: JobParts, id: string, { isServing = false } 
     start() {
       for (const one of workers) one.start();
     },
-    drain: async () => void (await Promise.all([worker.drain(), hooks.drain(), voice.stop()])),
+    drain: async () => void (await Promise.all(workers.map((one) => (one === voice ? one.stop() : one.drain())))),
     stop: async () => void (await Promise.all(workers.map((one) => one.stop()))),
     async run(request, { trigger, runId = randomUUID(), voicePatienceMs }, signal) {
       if (voicePatienceMs !== undefined) {

@@ -37,6 +37,8 @@ export type WorkerOptions = {
   readonly handle: JobHandler;
   /** Which it takes; absent: all. */
   readonly kinds?: readonly JobKind[];
+  /** It does nothing itself: other processes do. */
+  readonly isIdle?: boolean;
   /** Told of what fails as a whole: the batches, the job and why. */
   readonly onFailure: (batches: readonly string[], job: Job, error: LecternError) => void;
   readonly now: () => Date;
@@ -45,7 +47,7 @@ export type WorkerOptions = {
 export type Worker = {
   /** Takes whatever is due until it is told to stop. */
   start(): void;
-  /** For whom to reserve what a batch of this process needs: nobody once it takes whatever is due, as any worker can. */
+  /** For whom to reserve what a batch of this process needs: nobody where any worker can do it. */
   reservation(): { readonly reservedFor?: string };
   /**
    * Resolves when no job of the batch is due or claimed any more, by whomever; does them itself unless it was started.
@@ -70,16 +72,16 @@ const FIRST_POSTPONE_MS = 60_000;
 const REST_MS = 60_000;
 
 export function createWorker(options: WorkerOptions): Worker {
-  const { queue, id, handle, kinds, now } = options;
+  const { queue, id, handle, kinds, isIdle = false, now } = options;
   const stopping = new AbortController();
   const draining = new AbortController();
   let running: Promise<void> | undefined;
 
-  const reservation = () => (running ? {} : { reservedFor: id });
+  const reservation = () => (running || isIdle ? {} : { reservedFor: id });
 
   /** @returns whether there was a job */
-  async function workOne(batch: string | undefined, signal: AbortSignal): Promise<boolean> {
-    const claim = await queue.claim(id, { batch, kinds });
+  async function workOne(batch: string | undefined, signal: AbortSignal, only = kinds): Promise<boolean> {
+    const claim = await queue.claim(id, { batch, kinds: only });
     if (!claim) return false;
     if (claim.timesLost >= MOST_TIMES_LOST) {
       const error = new LecternError(`It ended the program ${claim.timesLost} times.`, {
@@ -176,9 +178,9 @@ export function createWorker(options: WorkerOptions): Worker {
 
   /** A stop publishes what is made; it comes first in the queue. */
   async function publishMade(batch: string): Promise<void> {
-    const isWaiting = async () =>
-      (await queue.list({ batch, kind: 'publish-show' })).some(({ state }) => state === 'waiting');
-    while (await isWaiting()) if (!(await workOne(batch, new AbortController().signal))) return;
+    const kind = 'publish-show';
+    const isWaiting = async () => (await queue.list({ batch, kind })).some(({ state }) => state === 'waiting');
+    while (await isWaiting()) if (!(await workOne(batch, new AbortController().signal, [kind]))) return;
   }
 
   const isOpen = ({ state, dueAt }: QueuedJob) =>
@@ -186,15 +188,16 @@ export function createWorker(options: WorkerOptions): Worker {
 
   return {
     start() {
-      running ??= loop();
+      if (!isIdle && kinds?.length !== 0) running ??= loop();
     },
     reservation,
     async finish(batch, signal) {
       const stop = AbortSignal.any([signal, stopping.signal]);
       for (;;) {
-        if (stop.aborted && !running) await publishMade(batch);
+        const isOwnWork = !running && !isIdle;
+        if (stop.aborted && isOwnWork) await publishMade(batch);
         stop.throwIfAborted();
-        if (!running && (await workOne(batch, stop))) continue;
+        if (isOwnWork && (await workOne(batch, stop))) continue;
         if (!(await queue.list({ batch })).some(isOpen)) return;
         await changed(queue, stop);
       }
