@@ -3,7 +3,7 @@
 import type { ControlEvent } from '../jobs/run-control.ts';
 import type { StatusLine } from '../publish/build-status-page.ts';
 import { statusText } from '../publish/status-text.ts';
-import { formatBytes, formatDuration } from './terminal.ts';
+import { formatBytes, formatDuration, ofShow } from './terminal.ts';
 
 type Event = ControlEvent['event'];
 type Item = Extract<Event, { kind: 'item' }>;
@@ -34,9 +34,9 @@ function tell(event: Event, language: string): string {
     case 'rule-broken':
       return `${event.showId}: ${text.ruleBroken}: ${event.rule} ${event.problems.join('; ')}`;
     case 'show-failed':
-      return `${event.showId}: ${[event.error.message, event.error.hint].filter(Boolean).join(' ')}`;
+      return ofShow(event, [event.error.message, event.error.hint].filter(Boolean).join(' '));
     case 'notice':
-      return event.showId === '' ? event.message : `${event.showId}: ${event.message}`;
+      return ofShow(event, event.message);
     case 'run-failed':
       return `${text.runFailed}: ${event.message}`;
     case 'run-finished': {

@@ -93,7 +93,7 @@ export async function openInstallation(
   const logProgress = createProgressLog(log);
   control.watch(({ runId, event }) => {
     if (event.kind === 'progress') logProgress(event);
-    else logEvent(log.child({ runId }), event);
+    else logEvent(runId === undefined ? log : log.child({ runId }), event);
   });
   const shows = config.shows.map(toPublishable);
 

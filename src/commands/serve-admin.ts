@@ -2,6 +2,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Config } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
+import { showOf } from '../jobs/events.ts';
 import type { Job } from '../jobs/job.ts';
 import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
 import { normalizeText } from '../narrate/normalize/normalize-text.ts';
@@ -199,7 +200,7 @@ async function listFailures({ config, store }: ServeAdminOptions): Promise<Statu
     ...optional('hint', attempt?.error?.hint),
   }));
   const dead = (await store.queue.list({ isDead: true })).slice(-FAILURES_SHOWN).map((queued) => ({
-    showId: 'showId' in queued.job ? queued.job.showId : '',
+    ...showOf(queued.job),
     title: nameJob(queued.job),
     attempts: queued.timesPostponed + 1,
     message: queued.why?.message ?? '',

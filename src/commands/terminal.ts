@@ -1,7 +1,7 @@
 /** How a run looks: bars on a terminal, plain lines elsewhere, one JSON object a line for programs. */
 import { MultiBar, type SingleBar } from 'cli-progress';
 import type { StoredError } from '../errors.ts';
-import type { RunEvent } from '../jobs/events.ts';
+import { type RunEvent, workOf } from '../jobs/events.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { RunSummary } from '../store/store.ts';
 
@@ -42,7 +42,7 @@ function createLines(output: Output, now: () => number): RunView {
     onEvent(event) {
       if (event.kind === 'progress') {
         const { done, total, unit, title } = event;
-        const at = `${event.url} ${event.stage}`;
+        const at = workOf(event);
         const isNew = at !== stage;
         if (!isNew && now() - toldAt < REPORT_MS) return;
         const far = isNew ? '' : `: ${Math.round(done)} of ${Math.round(total)} ${unit}`;
@@ -77,7 +77,7 @@ function createBars(output: Output): RunView {
   return {
     onEvent(event) {
       if (event.kind === 'progress') {
-        const now = `${event.url} ${event.stage}`;
+        const now = workOf(event);
         const total = Math.max(1, Math.round(event.total));
         const unit = event.bytes ? `${event.unit}, ${formatBytes(event.bytes)}` : event.unit;
         const words = { stage: STAGES[event.stage], unit, title: toTerminalText(event.title.slice(0, 40)) };
@@ -102,6 +102,10 @@ function createBars(output: Output): RunView {
   };
 }
 
+/** A line with the show that it is about, if it is about one. */
+export const ofShow = ({ showId }: { readonly showId?: string }, line: string): string =>
+  showId === undefined ? line : `${showId}: ${line}`;
+
 const STAGES = {
   clips: 'fetching clips',
   narrate: 'narrating',
@@ -114,7 +118,7 @@ const STAGES = {
 function describe(event: RunEvent): readonly string[] {
   switch (event.kind) {
     case 'notice':
-      return [event.showId === '' ? event.message : `${event.showId}: ${event.message}`];
+      return [ofShow(event, event.message)];
     case 'removed':
       return [`  removed   ${event.title}: ${event.reason}`];
     case 'listed':
@@ -132,7 +136,7 @@ function describe(event: RunEvent): readonly string[] {
       ];
     }
     case 'show-failed':
-      return describeError(event.error).map((line) => `${event.showId}: ${line}`);
+      return describeError(event.error).map((line) => ofShow(event, line));
     case 'rule-broken':
       return [
         `${event.showId}: the feed breaks a rule: ${event.rule}`,

@@ -6,6 +6,7 @@ import type { InstallProgress } from '../narrate/voice-models/install-voice.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { MadeEpisode } from '../run/make-episode.ts';
 import type { RunSummary, RunTrigger } from '../store/store.ts';
+import type { Job } from './job.ts';
 
 /** `remade`: another voice reads the same. */
 export type ItemOutcome =
@@ -26,14 +27,16 @@ export type RunEvent =
       readonly trigger: RunTrigger;
       readonly shows: readonly string[];
     }
-  /** What the operator should know, though nothing failed: a source that moved, or rests. `showId`: empty for what is no show's. */
-  | { readonly kind: 'notice'; readonly showId: string; readonly message: string }
+  /** What the operator should know, though nothing failed: a source that moved, or rests. */
+  | { readonly kind: 'notice'; readonly showId?: string; readonly message: string }
   /** A source was listed; `untouched` known articles of it need no look. */
   | { readonly kind: 'listed'; readonly showId: string; readonly items: number; readonly untouched: number }
   | {
       readonly kind: 'progress';
-      readonly showId: string;
-      readonly url: string;
+      readonly showId?: string;
+      /** Of the article; absent while a voice is installed. */
+      readonly url?: string;
+      /** Of the article, or the name of the voice's file. */
       readonly title: string;
       readonly stage: 'clips' | 'narrate' | 'assemble' | InstallProgress['stage'];
       readonly done: number;
@@ -70,7 +73,8 @@ export type RunEvent =
       readonly title: string;
       readonly reason: string;
     }
-  | { readonly kind: 'show-failed'; readonly showId: string; readonly error: StoredError }
+  /** A job failed as a whole, and no article alone. */
+  | { readonly kind: 'show-failed'; readonly showId?: string; readonly error: StoredError }
   | { readonly kind: 'published'; readonly showId: string; readonly episodes: number; readonly filesWritten: number }
   /** The feed as it was just written breaks a rule. */
   | {
@@ -80,6 +84,9 @@ export type RunEvent =
       readonly problems: readonly string[];
     }
   | { readonly kind: 'run-finished'; readonly runId: string; readonly summary: RunSummary };
+
+/** The show that a job belongs to, as events name it: not at all where it belongs to none. */
+export const showOf = (job: Job): { readonly showId?: string } => ('showId' in job ? { showId: job.showId } : {});
 
 export type Events = {
   /** Tells whoever listens to one of the batches, once, in the order of publication. */
@@ -91,11 +98,13 @@ export type Events = {
 export type ItemEvent = Extract<RunEvent, { kind: 'item' }>;
 export type ProgressStage = keyof typeof UNIT;
 
+/** What is under way; events of the same stage of the same article or file are about the same. */
+export const workOf = ({ url, title, stage }: Extract<RunEvent, { kind: 'progress' }>): string =>
+  `${url ?? title} ${stage}`;
+
 /** A voice is being installed; without a total nobody knows how large it is. */
 export const installEvent = ({ stage, what, done, total = done }: InstallProgress): RunEvent => ({
   kind: 'progress',
-  showId: '',
-  url: what,
   title: what,
   stage,
   done: done / 1e6,

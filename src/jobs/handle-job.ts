@@ -90,7 +90,7 @@ async function installVoice(
     isOffline,
     onProgress: (progress) => report.tell(installEvent(progress)),
   });
-  if (message !== undefined) report.tell({ kind: 'notice', showId: '', message });
+  if (message !== undefined) report.tell({ kind: 'notice', message });
   if (isOffline || config.narrators.kokoro.download === 'never' || !lacksVoices(config)) return { outcome: DONE };
   return { outcome: { kind: 'postponed', until: new Date(now().getTime() + INSTALL_AGAIN_MS).toISOString() } };
 }

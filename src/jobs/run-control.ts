@@ -1,7 +1,7 @@
 /** The runs that the schedule, the status page or a program asked this process for, and what they tell. */
 import { randomUUID } from 'node:crypto';
 import type { RunTrigger } from '../store/store.ts';
-import type { Events, RunEvent } from './events.ts';
+import { type Events, type RunEvent, workOf } from './events.ts';
 import { createFanOut } from './fan-out.ts';
 import type { RunRequest } from './plan-batch.ts';
 import type { RunOptions, RunReport } from './runner.ts';
@@ -9,7 +9,8 @@ import type { RunOptions, RunReport } from './runner.ts';
 /** Something that happened, in the order of `number`, which counts from 1 for each process. */
 export type ControlEvent = {
   readonly number: number;
-  readonly runId: string;
+  /** Absent for what belongs to no run that this process was asked for. */
+  readonly runId?: string;
   /** ISO 8601 instant. */
   readonly at: string;
   readonly event: RunEvent | { readonly kind: 'run-failed'; readonly message: string };
@@ -76,16 +77,16 @@ export function createRunControl(options: RunControlOptions): RunControl {
     }
   }
 
-  function tell(runId: string, event: ControlEvent['event']): void {
+  function tell(runId: string | undefined, event: ControlEvent['event']): void {
     const last = events.at(-1);
-    const before = last?.runId === runId && last.event.kind === 'progress' ? last.event : undefined;
-    if (last && event.kind === 'progress' && before?.url === event.url && before.stage === event.stage) {
+    const before = last?.runId === runId && last?.event.kind === 'progress' ? last.event : undefined;
+    if (last && before && event.kind === 'progress' && workOf(before) === workOf(event)) {
       if (now().getTime() - Date.parse(last.at) < PROGRESS_MS && event.done < event.total) return;
       // Only how far it is now is worth keeping.
       events.pop();
     }
     count += 1;
-    const told = { number: count, runId, at: now().toISOString(), event };
+    const told = { number: count, ...(runId !== undefined && { runId }), at: now().toISOString(), event };
     events.push(told);
     if (events.length > EVENTS_KEPT) events = events.slice(-EVENTS_KEPT / 2);
     watchers.publish(told);
@@ -95,7 +96,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
     const runs = batches.filter((id) => known.has(id));
     for (const id of runs) tell(id, event);
     // What is published at the start is no run; what an earlier process was asked for is told here.
-    if (runs.length === 0 && !event.kind.startsWith('run-')) tell('', event);
+    if (runs.length === 0 && !event.kind.startsWith('run-')) tell(undefined, event);
   });
 
   async function runOne(run: ControlledRun, request: RunRequest): Promise<void> {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { StoredError } from '../errors.ts';
 import { toLecternError } from '../errors.ts';
 import { RUNS_KEPT, type RunOutcome, type RunSummary, type RunTrigger } from '../store/store.ts';
-import type { ItemEvent } from './events.ts';
+import { type ItemEvent, showOf } from './events.ts';
 import { handleJob, type JobParts } from './handle-job.ts';
 import { type JobKind, KINDS_BESIDE, MAIN_KINDS } from './job.ts';
 import { type JobReport, toStoredError } from './job-report.ts';
@@ -82,7 +82,7 @@ export function createRunner(
     onFailure: (batches, job, error) =>
       events.publish(batches, {
         kind: 'show-failed',
-        showId: 'showId' in job ? job.showId : '',
+        ...showOf(job),
         error: toStoredError(error, now()),
       }),
   };

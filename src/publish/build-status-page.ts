@@ -42,7 +42,7 @@ export type StatusView = {
   readonly lines: readonly StatusLine[];
   /** Of articles, and of other work, which has no address. */
   readonly failures: readonly {
-    readonly showId: string;
+    readonly showId?: string;
     readonly url?: string;
     readonly title?: string;
     readonly message: string;
@@ -122,7 +122,7 @@ function buildFailures(view: StatusView, text: StatusText): string {
     const { showId, url, title, message, hint, attempts, at } = failure;
     const name = e(title ?? url ?? '');
     const form = (action: 'retry' | 'dismiss') =>
-      url === undefined
+      showId === undefined || url === undefined
         ? ''
         : buildForm(
             action,
@@ -130,7 +130,7 @@ function buildFailures(view: StatusView, text: StatusText): string {
             `${hidden('show', showId)}${hidden('url', url)}<button aria-label="${text[action]}: ${name}">${text[action]}</button>`,
           );
     return `<li><p><strong>${name}</strong></p>
-<p class="meta">${e(showId)} · ${buildTime(at, view)} · ${text.attempts(attempts)}</p>
+<p class="meta">${showId === undefined ? '' : `${e(showId)} · `}${buildTime(at, view)} · ${text.attempts(attempts)}</p>
 <p class="bad">${e(message)}</p>${hint === undefined ? '' : `<p>${e(hint)}</p>`}
 ${form('retry')}${form('dismiss')}</li>`;
   });

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export type StreamedEvent = {
   /** Counts from 1 in each process. */
   readonly number: number;
-  readonly runId: string;
+  readonly runId?: string;
   readonly event: { readonly kind: string };
 };
 

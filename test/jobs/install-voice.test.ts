@@ -28,7 +28,7 @@ describe('the installation of the neural voice', () => {
     // Without a reason: it is never given up.
     expect(outcome).toEqual({ kind: 'postponed', until: '2026-03-01T01:00:00.000Z' });
     expect(told).toEqual([
-      { kind: 'notice', showId: '', message: expect.stringMatching(/^The embedded voices speak for now.*\(.+\)$/) },
+      { kind: 'notice', message: expect.stringMatching(/^The embedded voices speak for now.*\(.+\)$/) },
     ]);
   });
 
@@ -36,9 +36,7 @@ describe('the installation of the neural voice', () => {
     for (const more of [{ isOffline: true }, { download: 'never' }]) {
       const { outcome, told } = await install(more);
       expect(outcome.kind).toBe('done');
-      expect(told).toEqual([
-        { kind: 'notice', showId: '', message: expect.stringMatching(/^The embedded voices speak[^(]*$/) },
-      ]);
+      expect(told).toEqual([{ kind: 'notice', message: expect.stringMatching(/^The embedded voices speak[^(]*$/) }]);
     }
   });
 });
