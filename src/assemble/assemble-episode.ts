@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AssembledAudio, AssembleRequest } from './assembler.ts';
+import { type FragmentSequence, planFragments } from './plan-fragments.ts';
 import { buildTimeline, openingChapter, planLayout, planNearby } from './plan-layout.ts';
-import { planSegments, type SegmentSequence } from './plan-segments.ts';
-import { type AssembleContext, prepareSegments } from './prepare-segments.ts';
-import { renderSegments } from './render-segments.ts';
+import { type AssembleContext, prepareFragments } from './prepare-fragments.ts';
+import { renderFragments } from './render-fragments.ts';
 import { gridOf, planGrid, planRenditions } from './rendition.ts';
 
 /** Works in a folder of its own beside the finished files, and removes it whatever happens. */
@@ -14,27 +14,27 @@ export async function assembleEpisode(
   request: AssembleRequest,
   signal: AbortSignal,
 ): Promise<AssembledAudio> {
-  const sequence = planSegments(request.parts);
+  const sequence = planFragments(request.parts);
   const scratch = await mkdtemp(join(request.directory, '.assembling-'));
   try {
-    return await joinSegments({ ...context, scratch }, request, sequence, signal);
+    return await joinFragments({ ...context, scratch }, request, sequence, signal);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function joinSegments(
+async function joinFragments(
   context: AssembleContext,
   request: AssembleRequest,
-  sequence: SegmentSequence,
+  sequence: FragmentSequence,
   signal: AbortSignal,
 ): Promise<AssembledAudio> {
   const { settings, tags } = request;
   const renditions = planRenditions(settings);
   const grid = planGrid(renditions);
-  const prepared = await prepareSegments(
+  const prepared = await prepareFragments(
     context,
-    sequence.items.map((item) => item.segment),
+    sequence.items.map((item) => item.fragment),
     settings,
     signal,
   );
@@ -46,5 +46,5 @@ async function joinSegments(
     { rendition: main, layout },
     ...(lite ? [{ rendition: lite, layout: planNearby(layout, contentSamples, grid, gridOf(lite)) }] : []),
   ];
-  return renderSegments(context, request, { prepared, timeline, plans }, signal);
+  return renderFragments(context, request, { prepared, timeline, plans }, signal);
 }

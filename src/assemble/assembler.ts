@@ -31,8 +31,8 @@ export type AssembledAudio = {
   readonly main: RenderedFile;
   readonly lite?: RenderedFile;
   readonly timeline: Timeline;
-  readonly segmentsEncoded: number;
-  readonly segmentsReused: number;
+  readonly fragmentsEncoded: number;
+  readonly fragmentsReused: number;
 };
 
 /** Facts of a decoded clip. */

@@ -5,7 +5,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
-import { readPieces } from '../io/file-pieces.ts';
+import { readChunks } from '../io/read-chunks.ts';
 import { WAV_HEADER_BYTES } from '../io/wav-header.ts';
 import {
   type AnalyzeClip,
@@ -21,7 +21,7 @@ import {
 import { createDecoderLog } from './decoder-log.ts';
 import { type ClipSource, openClip, readAhead, smallClipBytes } from './open-clip.ts';
 import { pcmOutput, toSamples } from './pcm-sink.ts';
-import type { ClipPart } from './plan-segments.ts';
+import type { ClipPart } from './plan-fragments.ts';
 
 export type DecodedClip = {
   readonly analysis: ClipAnalysis;
@@ -147,6 +147,6 @@ async function decodeGroup(
 async function measureFile(path: string, format: ListeningFormat, signal: AbortSignal) {
   const meter = createClipMeter(format);
   const samples = { from: WAV_HEADER_BYTES, to: Number.POSITIVE_INFINITY };
-  for await (const piece of readPieces(path, samples, signal)) meter.push(toSamples(piece));
+  for await (const chunk of readChunks(path, samples, signal)) meter.push(toSamples(chunk));
   return meter.finish();
 }

@@ -1,11 +1,11 @@
-/** Cuts an encoded file into whole frames, keeping exactly those that a segment spans. */
+/** Cuts an encoded file into whole frames, keeping exactly those that a fragment spans. */
 import { open, readFile } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
-import { readPieces } from '../io/file-pieces.ts';
+import { readChunks } from '../io/read-chunks.ts';
 import type { Rendition } from './rendition.ts';
 
 /**
- * Copies `count` frames of a freshly encoded segment to a file, leaving out the encoder's lead.
+ * Copies `count` frames of a freshly encoded fragment to a file, leaving out the encoder's lead.
  *
  * @throws LecternError `ffmpeg` when there are fewer
  */
@@ -20,7 +20,7 @@ export async function keepFrames(
   const file = await open(to, 'w');
   let index = -rendition.skipFrames;
   try {
-    for await (const chunk of readPieces(from, undefined, signal)) {
+    for await (const chunk of readChunks(from, undefined, signal)) {
       if (index >= count) break;
       const kept: Uint8Array[] = [];
       for (const frame of splitter.push(chunk)) {

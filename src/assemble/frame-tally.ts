@@ -2,7 +2,7 @@
 
 import { adtsFrameLength } from '../formats/adts-frames.ts';
 import { id3Length, mp3FrameLength } from '../formats/mp3-frames.ts';
-import { readPieces } from '../io/file-pieces.ts';
+import { readChunks } from '../io/read-chunks.ts';
 
 export type FrameTally = {
   /** Whole frames. */
@@ -24,7 +24,7 @@ export async function tallyFrames(
 ): Promise<FrameTally> {
   const tally = createFrameTally(kind);
   const rest = { from: skipBytes, to: Number.POSITIVE_INFINITY };
-  for await (const chunk of readPieces(path, rest, signal)) tally.push(chunk);
+  for await (const chunk of readChunks(path, rest, signal)) tally.push(chunk);
   return tally.finish();
 }
 

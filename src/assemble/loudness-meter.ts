@@ -1,4 +1,4 @@
-/** Integrated loudness (ITU-R BS.1770-4, EBU R 128) of 16-bit PCM, kept as a histogram so that segments can be summed. */
+/** Integrated loudness (ITU-R BS.1770-4, EBU R 128) of 16-bit PCM, kept as a histogram so that fragments can be summed. */
 
 /**
  * How many 400 ms blocks (75 % overlap) fall into each 0.1 LU step, counted from -70 LUFS. Sparse, fit for JSON. The
@@ -19,7 +19,7 @@ const stepsPerLu = 10;
 const stepCount = 1000;
 
 /**
- * Silence measured before and after a segment, s, as a pause surrounds it in an episode: the 400 ms blocks across its edges
+ * Silence measured before and after a fragment, s, as a pause surrounds it in an episode: the 400 ms blocks across its edges
  * make 0.6 LU for two seconds of speech.
  */
 export const edgeSilenceSeconds = 0.3;

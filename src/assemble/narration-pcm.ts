@@ -1,45 +1,45 @@
-/** Reads sentences from their WAV files and lays them out as the PCM of a narration segment. */
+/** Reads sentences from their WAV files and lays them out as the PCM of a narration fragment. */
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { LecternError } from '../errors.ts';
 import { buildWavHeader } from '../io/wav-header.ts';
 import { toSamples } from './pcm-sink.ts';
-import type { NarrationSegment, SpeechPart } from './plan-segments.ts';
+import type { NarrationFragment, SpeechPart } from './plan-fragments.ts';
 
 const rampSeconds = 0.005;
 /** Largest WAV header read; sentences are kept with one of 44 bytes. */
 const headBytes = 4096;
 
 /**
- * Passes on a segment's samples in order. A chunk is only valid during the call: one buffer for all sentences spares the
+ * Passes on a fragment's samples in order. A chunk is only valid during the call: one buffer for all sentences spares the
  * garbage collector, and synchronous reads cost less than the thread pool at this size.
  */
 export async function readNarration(
-  segment: NarrationSegment,
+  fragment: NarrationFragment,
   take: (samples: Int16Array) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const longest = segment.sentences.reduce((most, { part }) => Math.max(most, part.samples), 0);
+  const longest = fragment.sentences.reduce((most, { part }) => Math.max(most, part.samples), 0);
   const buffer = Buffer.allocUnsafeSlow(headBytes + longest * 2);
   let position = 0;
-  for (const { part, at } of segment.sentences) {
+  for (const { part, at } of fragment.sentences) {
     await setImmediate();
     signal.throwIfAborted();
     if (at > position) take(new Int16Array(at - position));
     const samples = readSentence(part, buffer);
-    softenEdges(samples, Math.round(rampSeconds * segment.sampleRate));
+    softenEdges(samples, Math.round(rampSeconds * fragment.sampleRate));
     take(samples);
     position = at + part.samples;
   }
-  if (segment.samples > position) take(new Int16Array(segment.samples - position));
+  if (fragment.samples > position) take(new Int16Array(fragment.samples - position));
 }
 
-/** Writes a segment as a WAV file, which ffmpeg reads in larger packets than raw PCM: 10 % less CPU for the encoding. */
-export async function writeNarration(segment: NarrationSegment, path: string, signal: AbortSignal): Promise<void> {
+/** Writes a fragment as a WAV file, which ffmpeg reads in larger packets than raw PCM: 10 % less CPU for the encoding. */
+export async function writeNarration(fragment: NarrationFragment, path: string, signal: AbortSignal): Promise<void> {
   const file = openSync(path, 'wx');
   try {
-    writeFileSync(file, buildWavHeader(segment.sampleRate, segment.samples * 2));
-    await readNarration(segment, (samples) => writeFileSync(file, samples), signal);
+    writeFileSync(file, buildWavHeader(fragment.sampleRate, fragment.samples * 2));
+    await readNarration(fragment, (samples) => writeFileSync(file, samples), signal);
   } finally {
     closeSync(file);
   }

@@ -1,20 +1,20 @@
-/** Lays segments out on whole encoder frames and derives the timeline. */
+/** Lays fragments out on whole encoder frames and derives the timeline. */
 import type { Stretch } from '../formats/stretches.ts';
 import type { Chapter, ChapterMark, Cue, EpisodeTags, Timeline } from '../model.ts';
-import type { ClipPart, Segment, SegmentSequence } from './plan-segments.ts';
+import type { ClipPart, Fragment, FragmentSequence } from './plan-fragments.ts';
 
 export type Grid = {
   readonly sampleRate: number;
   /** Samples that one unit spans. */
   readonly samples: number;
-  /** Silence that a segment needs at its end, so that the next one can come from another encoder, samples. */
+  /** Silence that a fragment needs at its end, so that the next one can come from another encoder, samples. */
   readonly tail: number;
 };
 
 export type Placement = {
   /** In grid units from the start of the file. */
   readonly start: number;
-  /** Units that the segment's own encoded audio spans, its silent tail included. */
+  /** Units that the fragment's own encoded audio spans, its silent tail included. */
   readonly units: number;
   /** Units of silence behind it. */
   readonly gapUnits: number;
@@ -23,15 +23,15 @@ export type Placement = {
 export type Layout = { readonly leadUnits: number; readonly placements: readonly Placement[]; readonly units: number };
 
 /**
- * @param contentSamples samples at the grid's rate that each segment sounds for
+ * @param contentSamples samples at the grid's rate that each fragment sounds for
  */
-export function planLayout(sequence: SegmentSequence, contentSamples: readonly number[], grid: Grid): Layout {
+export function planLayout(sequence: FragmentSequence, contentSamples: readonly number[], grid: Grid): Layout {
   const leadUnits = Math.floor((sequence.leadSeconds * grid.sampleRate) / grid.samples);
   let start = leadUnits;
   const placements = sequence.items.map(({ pauseSeconds }, index) => {
     const content = contentSamples[index] ?? 0;
     const units = Math.ceil((content + grid.tail) / grid.samples);
-    // Never more than the pause that was asked for, but for the tail that a segment needs anyway.
+    // Never more than the pause that was asked for, but for the tail that a fragment needs anyway.
     const withPause = Math.floor((content + pauseSeconds * grid.sampleRate) / grid.samples);
     const placement = { start, units, gapUnits: Math.max(0, withPause - units) };
     start += placement.units + placement.gapUnits;
@@ -41,7 +41,7 @@ export function planLayout(sequence: SegmentSequence, contentSamples: readonly n
 }
 
 /**
- * The same segments on the frames of another rendition: each starts on the frame nearest to where the timeline has it,
+ * The same fragments on the frames of another rendition: each starts on the frame nearest to where the timeline has it,
  * so that it is off by half a frame at most, and the next one makes good for it.
  */
 export function planNearby(layout: Layout, contentSamples: readonly number[], grid: Grid, other: Grid): Layout {
@@ -55,7 +55,7 @@ export function planNearby(layout: Layout, contentSamples: readonly number[], gr
   return { leadUnits: nearest(layout.leadUnits), placements, units: nearest(layout.units) };
 }
 
-/** @param paths the segments' kept frames, in order */
+/** @param paths the fragments' kept frames, in order */
 export function planStretches(paths: readonly string[], layout: Layout): readonly Stretch[] {
   const pause = (units: number): readonly Stretch[] => (units > 0 ? [{ kind: 'silence', frames: units }] : []);
   return [
@@ -77,15 +77,15 @@ export type Heard = {
 
 /** @param opening the chapter before the first one of the script */
 export function buildTimeline(
-  sequence: SegmentSequence,
+  sequence: FragmentSequence,
   contentSamples: readonly number[],
   layout: Layout,
   grid: Grid,
   opening: ChapterMark,
 ): Timeline {
-  const heard = sequence.items.flatMap(({ segment }, index) => {
+  const heard = sequence.items.flatMap(({ fragment }, index) => {
     const origin = (layout.placements[index]?.start ?? 0) * grid.samples;
-    const inside = heardIn(segment, contentSamples[index] ?? 0, grid.sampleRate);
+    const inside = heardIn(fragment, contentSamples[index] ?? 0, grid.sampleRate);
     return inside.map((one) => ({ ...one, start: origin + one.start, end: origin + one.end }));
   });
   return toTimeline(heard, layout.units * grid.samples, grid.sampleRate, opening);
@@ -110,11 +110,11 @@ export function toTimeline(
   };
 }
 
-function heardIn(segment: Segment, contentSamples: number, sampleRate: number): readonly Heard[] {
-  if (segment.kind === 'clip')
-    return [{ start: 0, end: contentSamples, cue: clipCue(segment.part), chapter: segment.part.chapter }];
-  const scale = sampleRate / segment.sampleRate;
-  return segment.sentences.map(({ part, at }) => ({
+function heardIn(fragment: Fragment, contentSamples: number, sampleRate: number): readonly Heard[] {
+  if (fragment.kind === 'clip')
+    return [{ start: 0, end: contentSamples, cue: clipCue(fragment.part), chapter: fragment.part.chapter }];
+  const scale = sampleRate / fragment.sampleRate;
+  return fragment.sentences.map(({ part, at }) => ({
     start: Math.round(at * scale),
     end: Math.round((at + part.samples) * scale),
     cue: { kind: 'speech', text: part.text, block: part.block },

@@ -24,13 +24,13 @@ export function planRenditions(settings: AudioSettings): readonly [main: Renditi
 /** At most this much for the whole file of the lite rendition. */
 const liteKbps = 24;
 
-/** The frames of a rendition as the grid that its segments lie on. */
+/** The frames of a rendition as the grid that its fragments lie on. */
 export function gridOf({ sampleRate, samplesPerFrame, tailSamples }: Rendition): Grid {
   return { sampleRate, samples: samplesPerFrame, tail: tailSamples };
 }
 
 /**
- * The grid of the main rendition, on which the timeline is counted. A segment of the lite one starts on the frame of its
+ * The grid of the main rendition, on which the timeline is counted. A fragment of the lite one starts on the frame of its
  * own that is nearest, so each needs the lite tail and one lite frame of room.
  */
 export function planGrid([main, lite]: ReturnType<typeof planRenditions>): Grid {

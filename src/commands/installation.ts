@@ -35,7 +35,7 @@ export type Installation = {
   applyAccess(): Promise<void>;
   /** No more ticks, and no job after the one at work: its successor does what waits. */
   drain(): Promise<void>;
-  /** Resolves when the runs that were asked for here are over, whoever does their jobs. */
+  /** Resolves when the runs that were asked for here are over, in this process or another. */
   idle(): Promise<void>;
   /** No more ticks; the job at work stops where it is. */
   stop(): Promise<void>;
@@ -81,7 +81,7 @@ export async function openInstallation(
     isOffline,
   });
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
-  // Whoever meets damage leaves a mark, in this process or in another.
+  // Any process that finds corruption creates `<db>.damaged`.
   const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
   const { store, siteStore, mediaStore } = app.parts;
   const { runner } = app;
@@ -137,7 +137,7 @@ export async function openInstallation(
       const facts = await readFacts(adminOptions);
       return { ...facts, shows: facts.shows.map((show) => ({ ...show, isPrivate: isClosed(show.id) })) };
     },
-    // Whoever watches a run comes again, and then watches the one that took over.
+    // A browser that watches a run reconnects, to the instance that took over.
     stopping: AbortSignal.any([signal, retiring.signal]),
     ...(token !== undefined && { admin: createServeAdmin(token, adminOptions) }),
   });

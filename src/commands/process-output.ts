@@ -9,7 +9,7 @@ export type ProcessOutput = Output & {
 };
 
 /**
- * `onReaderGone`: whoever read standard output went away (`| head -3`); what is written from then on is dropped. A reader
+ * `onReaderGone`: the reader of standard output went away (`| head -3`); what is written from then on is dropped. A reader
  * of standard error that goes away is not told of.
  *
  * Pipes are written asynchronously by Node, and what is pending at `process.exit` is lost: `drain` first.

@@ -36,9 +36,9 @@ export type AudioFormat = {
 export type Encoding = {
   readonly sampleRate: number;
   readonly samplesPerFrame: number;
-  /** Silence that a segment needs at its end, so that the next one can come from another encoder, samples. */
+  /** Silence that a fragment needs at its end, so that the next one can come from another encoder, samples. */
   readonly tailSamples: number;
-  /** Frames of silence encoded before a segment and thrown away, so that no segment depends on the one before. */
+  /** Frames of silence encoded before a fragment and thrown away, so that no fragment depends on the one before. */
   readonly leadFrames: number;
   /** Frames that the encoder gives before the first one that counts: the lead, and AAC's own delay of one. */
   readonly skipFrames: number;

@@ -1,7 +1,7 @@
 /** AAC in MP4: ADTS frames that ffmpeg puts into the container, with tags, chapters and cover. */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readPieces } from '../io/file-pieces.ts';
+import { readChunks } from '../io/read-chunks.ts';
 import { adtsFrameLength } from './adts-frames.ts';
 import { type AudioFormat, type JoinRequest, liteOverheadKbps } from './audio-format.ts';
 import { buildFfmetadata } from './ffmetadata.ts';
@@ -79,6 +79,6 @@ async function* joinM4a(request: JoinRequest, signal: AbortSignal): AsyncGenerat
     },
     signal,
   );
-  yield* readPieces(muxed, undefined, signal);
+  yield* readChunks(muxed, undefined, signal);
   await Promise.all([joined, metadata, picture, muxed].map((path) => rm(path, { force: true })));
 }

@@ -18,7 +18,7 @@ export const mp3: AudioFormat = {
   encoding: (bitrateKbps, isLite) => ({
     sampleRate: isLite ? 22050 : 44100,
     samplesPerFrame: isLite ? 576 : 1152,
-    // A decoder draws the last 1105 samples of a segment from the frame behind it.
+    // A decoder draws the last 1105 samples of a fragment from the frame behind it.
     tailSamples: isLite ? 1152 : 2304,
     leadFrames: 0,
     skipFrames: 0,
@@ -35,14 +35,14 @@ export const mp3: AudioFormat = {
 
 /**
  * Samples that a decoder drops at the start and at the end, as LAME counts them (its own 529 not included): LAME's delay,
- * and what is left of the silence behind the last segment.
+ * and what is left of the silence behind the last fragment.
  */
 const ends = { delay: 576, padding: 576 };
 
 /** Decodes to exactly frames × samples per frame, less delay and padding. */
 async function* joinMp3(request: JoinRequest, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const { silence, tags, timeline, cover } = request;
-  // Holds the samples that the encoder's delay moves past the last segment.
+  // Holds the samples that the encoder's delay moves past the last fragment.
   const closing = { kind: 'silence', frames: request.samplesPerFrame === 1152 ? 1 : 2 } as const;
   const stretches = [...request.stretches, closing];
   const sized = await Promise.all(

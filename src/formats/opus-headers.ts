@@ -3,7 +3,7 @@ import type { EpisodeTags, Timeline } from '../model.ts';
 import type { Cover } from './id3-tag.ts';
 
 /**
- * Packets of silence that open the file: one brings a new decoder into the state that every segment starts from. After a
+ * Packets of silence that open the file: one brings a new decoder into the state that every fragment starts from. After a
  * seek ffmpeg leaves the pre-skip out again, so that more would be heard as a miss just behind the start of a page.
  */
 export const opusLeadPackets = 1;

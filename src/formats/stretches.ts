@@ -1,5 +1,5 @@
-/** The stretches of a finished file, segments and silence, in order. */
-import { readPieces } from '../io/file-pieces.ts';
+/** The stretches of a finished file, fragments and silence, in order. */
+import { readChunks } from '../io/read-chunks.ts';
 
 export type Stretch =
   | { readonly kind: 'frames'; readonly path: string; readonly frames: number }
@@ -14,6 +14,6 @@ export async function* readStretches(
   for (const stretch of stretches) {
     signal.throwIfAborted();
     if (stretch.kind === 'silence') for (let i = 0; i < stretch.frames; i += 1) yield silence;
-    else yield* readPieces(stretch.path, undefined, signal);
+    else yield* readChunks(stretch.path, undefined, signal);
   }
 }

@@ -14,7 +14,7 @@ const NEEDED = [
 ];
 
 /** The environment for a program that has no business with keys and tokens. */
-// biome-ignore lint/style/noProcessEnv: what a child process inherits is this process's, whoever starts it
+// biome-ignore lint/style/noProcessEnv: a child process inherits this process's environment
 export function bareEnvironment(environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   return Object.fromEntries(
     NEEDED.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),

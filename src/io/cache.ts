@@ -1,4 +1,4 @@
-/** Content-addressed files that can be made again: sentences, clips, encoded segments. Safe to delete. */
+/** Content-addressed files that can be made again: sentences, clips, encoded fragments. Safe to delete. */
 import { createHash, randomBytes } from 'node:crypto';
 import { renameSync } from 'node:fs';
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
@@ -8,8 +8,8 @@ import { crc32 } from 'node:zlib';
 import { isOwned } from './atomic-files.ts';
 import { createCacheWork } from './cache-work.ts';
 import { isAbandoned, tryLock } from './file-lock.ts';
-import { readPieces } from './file-pieces.ts';
 import { makeFolderSync } from './make-folder.ts';
+import { readChunks } from './read-chunks.ts';
 
 export type CacheEntry = {
   /** Absolute path of a finished file. Read it, never change it. */
@@ -108,7 +108,7 @@ const SMALL_BYTES = 4e6;
 export async function hashFile(path: string, byteLength?: number): Promise<string> {
   if ((byteLength ?? (await stat(path)).size) <= SMALL_BYTES) return hashBytes(await readFile(path));
   const hash = createHash('sha256');
-  for await (const piece of readPieces(path)) hash.update(piece);
+  for await (const chunk of readChunks(path)) hash.update(chunk);
   return hash.digest('hex');
 }
 
@@ -122,9 +122,9 @@ async function digestFile(path: string): Promise<FileDigest> {
   if (byteLength <= SMALL_BYTES) return digestBytes(await readFile(path));
   const hash = createHash('sha256');
   let sum = 0;
-  for await (const piece of readPieces(path)) {
-    hash.update(piece);
-    sum = crc32(piece, sum);
+  for await (const chunk of readChunks(path)) {
+    hash.update(chunk);
+    sum = crc32(chunk, sum);
   }
   return { byteLength, sha256: hash.digest('hex'), crc32: sum };
 }
@@ -257,7 +257,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       const before = await works.earliestStart();
       for (const { key, extension, byteLength } of await index.listOldest(PRUNE_BATCH, before)) {
         if (excess <= 0) break;
-        // Whoever has the lock is about to put the entry in.
+        // The lock's holder is about to put the entry in.
         const unlock = await tryLock(lockOf(key));
         if (unlock === undefined) continue;
         try {

@@ -1,4 +1,4 @@
-/** The port to politeness: whoever asks a host enters here first. */
+/** The port to politeness: every request to a host enters here first. */
 
 export type HostGate = {
   /**

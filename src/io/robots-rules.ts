@@ -97,7 +97,7 @@ export function createRobotsRules(
     async check(url, signal) {
       const { origin, host } = new URL(url);
       const { isAllowed } = await find(origin, signal).catch((thrown: unknown) => {
-        // Whoever asked first was stopped; that does not stop the others.
+        // The first asker's stop does not stop the others.
         if (signal.aborted || !(thrown instanceof LecternError) || thrown.code !== 'cancelled') throw thrown;
         return find(origin, signal);
       });

@@ -67,6 +67,6 @@ export const runTool: RunTool = (program, args, { cwd, signal, env }) =>
   });
 
 function withoutOwn(): NodeJS.ProcessEnv {
-  // biome-ignore lint/style/noProcessEnv: what a child process inherits is this process's, whoever starts it
+  // biome-ignore lint/style/noProcessEnv: a child process inherits this process's environment
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LECTERN_')));
 }

@@ -33,7 +33,7 @@ export type S3Place = {
 };
 
 export type S3Options = {
-  /** The media type of an object by its name, for whoever gets it from the bucket itself. */
+  /** The media type of an object by its name, for clients of the bucket itself. */
   readonly contentType: (name: string) => string | undefined;
 };
 

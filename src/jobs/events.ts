@@ -89,7 +89,7 @@ export type RunEvent =
 export const showOf = (job: Job): { readonly showId?: string } => ('showId' in job ? { showId: job.showId } : {});
 
 export type Events = {
-  /** Tells whoever listens to one of the batches, once, in the order of publication. */
+  /** Tells each listener of one of the batches, once, in the order of publication. */
   publish(batches: readonly string[], event: RunEvent): void;
   /** Hears of one batch, or of everything, from now on. @returns how to stop hearing */
   subscribe(batch: string | undefined, listener: (event: RunEvent, batches: readonly string[]) => void): () => void;

@@ -1,4 +1,4 @@
-/** Tells whoever listens in this process. */
+/** A set of listeners in this process. */
 
 export type FanOut<T> = {
   publish(value: T): void;

@@ -2,7 +2,7 @@
 import type { Episode, Show } from '../model.ts';
 import { buildCover, MADE_COVER } from './build-cover.ts';
 import { buildEpisodeFiles, type PublishedFile } from './build-episode-files.ts';
-import { buildEpisodePieces, type Pieces } from './episode-pieces.ts';
+import { buildEpisodePartials, type Partials } from './episode-partials.ts';
 import { planShowDocuments } from './show-documents.ts';
 import type { Site } from './site-urls.ts';
 
@@ -14,8 +14,8 @@ export function buildShowFiles(
   options: { readonly maxItems?: number } = {},
 ): readonly PublishedFile[] {
   const coverFileName = MADE_COVER;
-  const pieces = new Map<string, Pieces>(
-    episodes.map((episode) => [episode.id, buildEpisodePieces(show, episode, site, {})]),
+  const partials = new Map<string, Partials>(
+    episodes.map((episode) => [episode.id, buildEpisodePartials(show, episode, site, {})]),
   );
   const listed = episodes.map(({ id, publishedAt, lite }) => ({
     id,
@@ -26,8 +26,8 @@ export function buildShowFiles(
   const files: PublishedFile[] = [{ path: coverFileName, content: buildCover(show) }];
   for (const episode of episodes) files.push(...buildEpisodeFiles(show, episode, site, { coverFileName }));
   for (const document of planShowDocuments(show, listed, site, { coverFileName, frame: '', ...options })) {
-    const content = document.build((name) => pieces.get(name) ?? {});
-    if (document.isPart) pieces.set(document.name, { part: content });
+    const content = document.build((name) => partials.get(name) ?? {});
+    if (document.isPart) partials.set(document.name, { part: content });
     else files.push({ path: document.name, content });
   }
   return files;

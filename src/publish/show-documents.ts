@@ -1,10 +1,10 @@
-/** The documents of a show that are made of its episodes' pieces: which there are, of what, and when one has to be made again. */
+/** The documents of a show that are made of its episodes' partials: which there are, of what, and when one has to be made again. */
 import { createHash } from 'node:crypto';
 import type { Show } from '../model.ts';
 import { joinFeed } from './build-feed.ts';
 import { joinSearchIndex, SEARCHED_TEXTS } from './build-search-index.ts';
 import { buildShowPage } from './build-show-page.ts';
-import type { Pieces } from './episode-pieces.ts';
+import type { Partials } from './episode-partials.ts';
 import { type FeedKind, planFeedDocuments } from './feed-archives.ts';
 import { planShowPages } from './show-pages.ts';
 import type { Site } from './site-urls.ts';
@@ -12,7 +12,7 @@ import type { Site } from './site-urls.ts';
 /** An episode as far as it decides which documents there are. */
 export type DocumentEpisode = {
   readonly id: string;
-  /** Another one means that its pieces are others. */
+  /** Another one means that its partials are others. */
   readonly hash: string;
   readonly publishedAt: string;
   readonly hasLite: boolean;
@@ -21,13 +21,13 @@ export type DocumentEpisode = {
 export type ShowDocument = {
   /** File name in the show's folder; of a part, a name that begins with `#`. */
   readonly name: string;
-  /** No file, but kept as the piece `part` under its name, for other documents. */
+  /** No file, but kept as the partial `part` under its name, for other documents. */
   readonly isPart: boolean;
   /** The same hash, the same content. */
   readonly hash: string;
-  /** Ids of episodes, and names of parts, whose pieces it is made of. */
+  /** Ids of episodes, and names of parts, whose partials it is made of. */
   readonly needs: readonly string[];
-  readonly build: (piecesOf: (name: string) => Pieces) => string;
+  readonly build: (partialsOf: (name: string) => Partials) => string;
 };
 
 export type ShowDocumentOptions = {
@@ -62,13 +62,13 @@ function planFeed(
       isPart: false,
       hash: hashOf(fileName, frame, [previous, next], document.episodes),
       needs: idsOf(document.episodes),
-      build(piecesOf) {
-        const pieces = document.episodes.map(({ id }) => piecesOf(id));
+      build(partialsOf) {
+        const partials = document.episodes.map(({ id }) => partialsOf(id));
         const dated = document.episodes.map(({ publishedAt }, index) => ({
           publishedAt,
-          updatedAt: pieces[index]?.['updatedAt'] ?? publishedAt,
+          updatedAt: partials[index]?.['updatedAt'] ?? publishedAt,
         }));
-        const items = pieces.map((piece) => piece[kind === 'lite' ? 'lite' : 'item'] ?? '');
+        const items = partials.map((partial) => partial[kind === 'lite' ? 'lite' : 'item'] ?? '');
         return joinFeed(show, { ...document, episodes: dated }, items, site, coverFileName);
       },
     };
@@ -90,7 +90,7 @@ function planSearch(episodes: readonly DocumentEpisode[], frame: string): readon
       isPart: true,
       hash: hashOf(name, frame, 0, listed),
       needs: idsOf(listed),
-      build: (piecesOf) => listed.map(({ id }) => piecesOf(id)['title'] ?? '').join(','),
+      build: (partialsOf) => listed.map(({ id }) => partialsOf(id)['title'] ?? '').join(','),
     };
   });
   const rest = episodes.slice(0, episodes.length - count * TITLES_A_PART);
@@ -105,10 +105,10 @@ function planSearch(episodes: readonly DocumentEpisode[], frame: string): readon
       rest,
     ),
     needs: [...idsOf(rest), ...older.map(({ name }) => name)],
-    build: (piecesOf) =>
+    build: (partialsOf) =>
       joinSearchIndex([
-        ...rest.map(({ id }, place) => piecesOf(id)[place < SEARCHED_TEXTS ? 'search' : 'title'] ?? ''),
-        ...older.map(({ name }) => piecesOf(name)['part'] ?? ''),
+        ...rest.map(({ id }, place) => partialsOf(id)[place < SEARCHED_TEXTS ? 'search' : 'title'] ?? ''),
+        ...older.map(({ name }) => partialsOf(name)['part'] ?? ''),
       ]),
   };
   return [...parts, index];
@@ -126,11 +126,11 @@ function planPages(
     isPart: false,
     hash: hashOf(place.fileName, frame, [hasLite, place], listed),
     needs: idsOf(listed),
-    build: (piecesOf) =>
+    build: (partialsOf) =>
       buildShowPage(show, site, {
         coverFileName,
         hasLite,
-        entries: listed.map(({ id }) => piecesOf(id)['entry'] ?? ''),
+        entries: listed.map(({ id }) => partialsOf(id)['entry'] ?? ''),
         place,
       }),
   }));

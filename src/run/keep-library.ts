@@ -14,7 +14,7 @@ export type KeepParts = {
 
 const DAY_MS = 86_400_000;
 
-/** A file that was replaced or removed can be listened to for so long, by whoever has its address from an older feed. */
+/** A file that was replaced or removed stays for so long for listeners with an older feed. */
 const RETIRED_FOR_MS = 2 * DAY_MS;
 
 /** A file that no row names may be one that is just being finished; after so long it is what a killed run left. */

@@ -25,7 +25,7 @@ export async function recordUnchanged(
       ...scheduleCheck(context, { status: known.status, failures: 0, changedAt: known.updatedAt }),
     });
   }
-  // Whoever names a duplicate wants to hear why nothing comes of it.
+  // A person who names a duplicate is told why nothing comes of it.
   const isDuplicate = known?.status === 'duplicate' && job.bypassFilters === true;
   await report.item({
     showId: show.id,

@@ -23,7 +23,7 @@ export type ItemRequest = {
 export type RunView = { readonly id: string; readonly state: 'running' | 'finished' | 'failed' };
 
 export type Admin = EventSource & {
-  /** Whoever has it may do all of this. */
+  /** Its holder may do all of this. */
   readonly token: string;
   /** @throws LecternError `usage` for a show that is not there */
   startRun(request: StartRequest): { readonly id: string };

@@ -117,7 +117,7 @@ export function createRequestMetrics(installation?: () => Promise<InstallationFa
   };
 }
 
-/** Whoever may ask for the numbers may ask often; the store is asked at most once in this time. */
+/** A collector may ask often; the store is asked at most once in this time. */
 const FACTS_KEPT_MS = 5000;
 
 function forAWhile<T>(read: () => Promise<T>): () => Promise<T> {

@@ -1,7 +1,7 @@
 /** The picture of an episode: its article's, made square, when it can be had quickly; never a reason not to publish. */
 import { type ObjectStore, readObject } from '../io/object-store.ts';
 import type { Episode } from '../model.ts';
-import type { Pieces } from '../publish/episode-pieces.ts';
+import type { Partials } from '../publish/episode-partials.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import { LEAST_SIDE, squarePicture } from '../publish/square-picture.ts';
 
@@ -20,7 +20,7 @@ const FILE_NAME = 'cover.jpg';
 export type EpisodeArt = { readonly art?: string; readonly artUrl?: string };
 
 /** How an episode gets its picture; `known` is what was remembered with it the last time. */
-export type ArtOf = (episode: Episode, known: Pieces | undefined) => Promise<EpisodeArt>;
+export type ArtOf = (episode: Episode, known: Partials | undefined) => Promise<EpisodeArt>;
 
 const keyOf = ({ showId, id }: Episode) => `${showId}/${id}/${FILE_NAME}`;
 

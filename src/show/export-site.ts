@@ -77,9 +77,9 @@ function within(renders: RenderIndex, name: string): RenderIndex {
   const of = (showId: string) => `${name} ${showId}`;
   return {
     find: (showId) => renders.find(of(showId)),
-    findPieces: (showId, names) => renders.findPieces(of(showId), names),
+    findPartials: (showId, names) => renders.findPartials(of(showId), names),
     save: (showId, ...rest) => renders.save(of(showId), ...rest),
-    forget: (showId, piece) => renders.forget(of(showId), piece),
+    forget: (showId, partial) => renders.forget(of(showId), partial),
   };
 }
 
@@ -98,8 +98,8 @@ async function exportMedia(
 ): Promise<{ readonly added: number; readonly removeOld: () => Promise<number> }> {
   const present = new Set(await to.mediaStore.list(`${showId}/`));
   const needed = new Set((await store.episodes.heads(showId)).flatMap(filesOf));
-  const pieces = (await written.findPieces(showId, [FILES])).get(FILES);
-  const known = new Set(pieces?.['names']?.split('\n').filter((name) => name !== ''));
+  const partials = (await written.findPartials(showId, [FILES])).get(FILES);
+  const known = new Set(partials?.['names']?.split('\n').filter((name) => name !== ''));
   const remember = (names: ReadonlySet<string>) =>
     written.save(showId, FILES, cacheKey([...names]), { names: [...names].join('\n') });
   const missing = [...needed].filter((fileName) => !present.has(fileName));

@@ -47,7 +47,7 @@ export function createShowCovers(options: ShowCoversOptions): (request: CoverReq
   async function putInPlace({ show, coverFile }: CoverRequest): Promise<Cover> {
     const file = coverFile === undefined ? undefined : await readCoverFile(coverFile);
     const source = cacheKey(version, show.id, file ? hashBytes(file) : show.title);
-    const known = (await renders.findPieces(show.id, [COVER_NAME])).get(COVER_NAME);
+    const known = (await renders.findPartials(show.id, [COVER_NAME])).get(COVER_NAME);
     const cover = (fileName: string, bytes: Uint8Array, hash: string): Cover => {
       const former = [known?.['fileName'], known?.['former']].find((name) => name !== undefined && name !== fileName);
       return { fileName, bytes, hash, ...(former === undefined ? {} : { formerFileName: former }) };

@@ -5,12 +5,12 @@ import type { ObjectStore } from '../io/object-store.ts';
 import type { Show } from '../model.ts';
 import { buildEpisodeFiles, type PublishedFile } from '../publish/build-episode-files.ts';
 import { buildSiteFiles } from '../publish/build-site-files.ts';
-import { buildEpisodePieces } from '../publish/episode-pieces.ts';
+import { buildEpisodePartials } from '../publish/episode-partials.ts';
 import { type DocumentEpisode, planShowDocuments, type ShowDocument } from '../publish/show-documents.ts';
 import type { Site } from '../publish/site-urls.ts';
 import type { Episodes, RenderIndex } from '../store/store.ts';
 import { copyEpisodeArt, createEpisodeArt, type FetchImage } from './episode-art.ts';
-import { createPieceReader, type PieceReader } from './piece-reader.ts';
+import { createPartialReader, type PartialReader } from './partial-reader.ts';
 import { COVER_NAME, type Cover, type CoverRequest, createShowCovers } from './show-cover.ts';
 
 export type PublishableShow = CoverRequest & {
@@ -66,11 +66,11 @@ type Task = {
   readonly rendered: ReadonlyMap<string, string>;
   /** Names below the show's before. */
   readonly present: ReadonlySet<string>;
-  readonly pieces: PieceReader;
+  readonly partials: PartialReader;
   readonly signal: AbortSignal;
 };
 
-/** Costs what is new: an episode that was rendered is not read again, and a document is made of pieces that were kept. */
+/** Costs what is new: an episode that was rendered is not read again, and a document is made of partials that were kept. */
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
   const { episodes, renders, site, siteStore, version, mediaMirrors = [] } = options;
   const ensureCover = createShowCovers({ renders, siteStore, version });
@@ -81,9 +81,9 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     return written;
   }
 
-  /** Makes the files and pieces of the episodes that are not as they should be. One that is gone by now is left out. */
+  /** Makes the files and partials of the episodes that are not as they should be. One that is gone by now is left out. */
   async function renderEpisodes(task: Task, listed: readonly DocumentEpisode[]) {
-    const { show, coverFileName, pieces, signal } = task;
+    const { show, coverFileName, partials, signal } = task;
     const changed = listed.filter(({ id, hash }) => task.rendered.get(id) !== hash || !task.present.has(`${id}/`));
     const gone = new Set<string>();
     const { artStore, fetchImage } = options;
@@ -98,16 +98,16 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         continue;
       }
       const { episode } = record;
-      const known = episode.article.imageUrl === undefined ? undefined : await renders.findPieces(show.id, [id]);
+      const known = episode.article.imageUrl === undefined ? undefined : await renders.findPartials(show.id, [id]);
       const { art, artUrl } = await artOf(episode, known?.get(id));
       const look = { coverFileName, mediaMirrors, ...(art ? { art } : {}) };
       filesWritten += await putAll(`${show.id}/`, buildEpisodeFiles(show, episode, site, look));
       const made = {
-        ...buildEpisodePieces(show, episode, site, look),
+        ...buildEpisodePartials(show, episode, site, look),
         ...(artUrl === undefined ? {} : { art: art ?? '', artUrl }),
       };
       await renders.save(show.id, id, hash, made);
-      pieces.add(id, made);
+      partials.add(id, made);
     }
     const changedIds = changed.map(({ id }) => id).filter((id) => !gone.has(id));
     return { filesWritten, changedIds, listed: gone.size === 0 ? listed : listed.filter(({ id }) => !gone.has(id)) };
@@ -115,19 +115,19 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
 
   /** Makes the documents whose episodes are not the ones that they were made of, or were made anew just now. */
   async function renderDocuments(task: Task, documents: readonly ShowDocument[], changedIds: readonly string[]) {
-    const { show, rendered, present, pieces, signal } = task;
+    const { show, rendered, present, partials, signal } = task;
     const anew = new Set(changedIds);
     let filesWritten = 0;
     for (const { name, isPart, hash, needs, build } of documents) {
       const isKnown = rendered.get(name) === hash && (isPart || present.has(name));
       if (isKnown && !needs.some((need) => anew.has(need))) continue;
       signal.throwIfAborted();
-      const content = build(await pieces.read(needs));
+      const content = build(await partials.read(needs));
       if (!isPart && (await siteStore.put(`${show.id}/${name}`, content))) filesWritten += 1;
       const part = { part: content };
       await renders.save(show.id, name, hash, isPart ? part : undefined);
       if (isPart) {
-        pieces.add(name, part);
+        partials.add(name, part);
         anew.add(name);
       }
       // A server may be at work in this process: it gets its turn after every document.
@@ -158,8 +158,8 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const present = new Set(await siteStore.list(`${show.id}/`));
       // Somebody may have emptied the site since.
       if (!present.has(coverFileName)) await siteStore.put(`${show.id}/${coverFileName}`, cover.bytes);
-      const pieces = createPieceReader(renders, show.id);
-      const task = { show, coverFileName, formerCover, rendered, present, pieces, signal };
+      const partials = createPartialReader(renders, show.id);
+      const task = { show, coverFileName, formerCover, rendered, present, partials, signal };
       const heads = (await episodes.heads(show.id)).map(({ id, revision, publishedAt, liteFileName }) => ({
         id,
         hash: `${frame} ${revision}`,

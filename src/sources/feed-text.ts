@@ -1,7 +1,7 @@
 /** The texts of a feed: titles without markup, contents whose links lead somewhere. */
 import { load } from 'cheerio/slim';
 
-/** Whoever puts a whole text where a title belongs means its beginning. */
+/** Of a whole text in a title's place the beginning is the title. */
 const LONGEST_TITLE = 1000;
 
 const INLINE_TAG = /<\/?(?:a|b|br|code|em|font|i|mark|p|small|span|strong|sub|sup|u)(?:\s[^>]{0,300})?\/?>/i;

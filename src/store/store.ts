@@ -149,13 +149,16 @@ export type RetiredFiles = {
   forget(showId: string, fileName: string): Promise<void>;
 };
 
-/** What was last written to `feed/`, by a hash of what it was rendered from, with pieces that other files are made of. */
+/** What was last written to `feed/`, by a hash of what it was rendered from, with partials that other files are made of. */
 export type RenderIndex = {
   /** `name` → hash. A name is an episode's id, or one that is no id for the show's own files. */
   find(showId: string): Promise<ReadonlyMap<string, string>>;
-  /** The pieces that were saved with these names. */
-  findPieces(showId: string, names: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
-  save(showId: string, name: string, hash: string, pieces?: Readonly<Record<string, string>>): Promise<void>;
+  /** The partials that were saved with these names. */
+  findPartials(
+    showId: string,
+    names: readonly string[],
+  ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
+  save(showId: string, name: string, hash: string, partials?: Readonly<Record<string, string>>): Promise<void>;
   forget(showId: string, name: string): Promise<void>;
 };
 

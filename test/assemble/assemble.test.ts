@@ -166,8 +166,8 @@ describe('assembling again', () => {
     const request = { parts, settings: { ...settings, lite: 'aac' } as const, tags };
     const first = await assembler.assemble({ ...request, directory: await mkdtemp(join(folder, 'o-')) }, signal);
     const second = await assembler.assemble({ ...request, directory: await mkdtemp(join(folder, 'o-')) }, signal);
-    expect([first.segmentsEncoded, first.segmentsReused]).toEqual([6, 0]);
-    expect([second.segmentsEncoded, second.segmentsReused]).toEqual([0, 6]);
+    expect([first.fragmentsEncoded, first.fragmentsReused]).toEqual([6, 0]);
+    expect([second.fragmentsEncoded, second.fragmentsReused]).toEqual([0, 6]);
     expect(second.main.sha256).toBe(first.main.sha256);
     expect(second.lite?.sha256).toBe(first.lite?.sha256);
   });
@@ -182,7 +182,7 @@ describe('assembling again', () => {
       await assembler.assemble({ ...request, parts: parts.filter((_, index) => index !== 3) }, signal);
       const warm = await assembler.assemble({ ...request, parts }, signal);
       const cold = await assemble({ format });
-      expect(warm.segmentsReused).toBeGreaterThan(2);
+      expect(warm.fragmentsReused).toBeGreaterThan(2);
       expect(warm.main.sha256).toBe(cold.main.sha256);
     },
   );
@@ -208,11 +208,11 @@ describe('assembling again', () => {
     await assembler.assemble({ ...request, parts }, signal);
     const changed = await makeSpeech(folder, { text: '新', hertz: 720, seconds: 2.4, block: 4 });
     const again = await assembler.assemble({ ...request, parts: parts.with(12, changed) }, signal);
-    expect([again.segmentsEncoded, again.segmentsReused]).toEqual([1, 5]);
+    expect([again.fragmentsEncoded, again.fragmentsReused]).toEqual([1, 5]);
   });
 });
 
-describe('between segments', () => {
+describe('between fragments', () => {
   test('pauses are as long as the script says, or shorter by less than a frame', async () => {
     const { timeline } = await assemble();
     const gaps = timeline.cues.slice(1).map((cue, index) => cue.start - (timeline.cues[index]?.end ?? 0));
@@ -220,7 +220,7 @@ describe('between segments', () => {
     gaps.forEach((gap, index) => {
       const least = wanted[index] ?? 0;
       expect(gap).toBeGreaterThan(least - 0.027);
-      // Without a pause there still is the silence that lets segments be exchanged.
+      // Without a pause there still is the silence that lets fragments be exchanged.
       expect(gap).toBeLessThan(Math.max(least + 0.001, 0.08));
     });
   });

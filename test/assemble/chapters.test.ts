@@ -41,14 +41,14 @@ beforeAll(async () => {
       narrator: {
         version: () => '1',
         voiceVersion: () => '1',
-        narrate: async (segments) => ({
+        narrate: async (fragments) => ({
           sentences: await Promise.all(
-            segments.map((segment, index) =>
-              makeSpeech(folder, { text: segment.text, hertz: 200 + 10 * index, seconds: 1.5 }),
+            fragments.map((fragment, index) =>
+              makeSpeech(folder, { text: fragment.text, hertz: 200 + 10 * index, seconds: 1.5 }),
             ),
           ),
           unspoken: [],
-          synthesised: segments.length,
+          synthesised: fragments.length,
           reused: 0,
         }),
       },

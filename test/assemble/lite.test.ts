@@ -92,7 +92,7 @@ describe.each(['aac', 'opus'] as const)('a small rendition in %s', (lite) => {
     const pitches = Array.from({ length: 12 }, (_, i) => 500 + 130 * i);
     const parts = await Promise.all(pitches.map(async (hertz) => clipPart(await beep(hertz), { chapter: `${hertz}` })));
     const made = await assemble([pause(0.2), ...parts], { lite });
-    expect(made.segmentsEncoded).toBe(12);
+    expect(made.fragmentsEncoded).toBe(12);
     const main = await decode(made.main.path);
     expect(main.length).toBe(made.timeline.samples);
     const heard = await decode(made.lite?.path ?? '', rate);

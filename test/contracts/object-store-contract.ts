@@ -71,7 +71,7 @@ export function describeObjectStore(kind: string, openPlace: () => Promise<Objec
       }
     });
 
-    it('has no half, no older and no mixed object for whoever reads while it is replaced', async () => {
+    it('gives a reader the old object or the new one, whole, while it is replaced', async () => {
       const versions = ['a', 'b'].map((letter) => letter.repeat(300_000));
       await store.put('feed.xml', versions[0] ?? '');
       const early = await store.open('feed.xml');

@@ -304,14 +304,14 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await store.subscribers.list('show'))[0]?.revokedAt).toBe('2026-01-02T00:00:00Z');
     });
 
-    it('keeps pieces of what was rendered beside its hash', async () => {
-      await store.renders.save('pieces', 'e1', 'h1', { item: '<item/>' });
-      await store.renders.save('pieces', 'e2', 'h2');
-      expect([...(await store.renders.findPieces('pieces', ['e1', 'e2', 'e3']))]).toEqual([
+    it('keeps partials of what was rendered beside its hash', async () => {
+      await store.renders.save('partials', 'e1', 'h1', { item: '<item/>' });
+      await store.renders.save('partials', 'e2', 'h2');
+      expect([...(await store.renders.findPartials('partials', ['e1', 'e2', 'e3']))]).toEqual([
         ['e1', { item: '<item/>' }],
       ]);
-      await store.renders.forget('pieces', 'e1');
-      expect([...(await store.renders.find('pieces')).keys()]).toEqual(['e2']);
+      await store.renders.forget('partials', 'e1');
+      expect([...(await store.renders.find('partials')).keys()]).toEqual(['e2']);
     });
 
     it('has a show under another id, and what that made of the same articles gives way', async () => {

@@ -15,7 +15,7 @@ function mount(path: string, size: string): boolean {
 }
 const unmount = (path: string) => spawnSync('umount', [path]);
 
-/** A small disk can only be made by whoever may mount one. */
+/** A small disk can only be made by a user who may mount one. */
 const probe = join(await mkdtemp(join(tmpdir(), 'lectern-mount-')), 'disk');
 const mayMount = process.platform === 'linux' && mount(probe, '1m');
 if (mayMount) unmount(probe);

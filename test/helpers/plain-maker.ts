@@ -15,10 +15,10 @@ export const createPlainMaker = (
   narrator: {
     version: () => '1',
     voiceVersion: () => '1',
-    narrate: async (segments) => ({
-      sentences: segments.map(({ voice, text }) => ({ path: '', key: text, sampleRate: 1, samples: 1, voice })),
+    narrate: async (fragments) => ({
+      sentences: fragments.map(({ voice, text }) => ({ path: '', key: text, sampleRate: 1, samples: 1, voice })),
       unspoken: [],
-      synthesised: segments.length,
+      synthesised: fragments.length,
       reused: 0,
     }),
   },
@@ -32,8 +32,8 @@ export const createPlainMaker = (
       return {
         main: { path, extension: 'mp3', mimeType: 'audio/mpeg', byteLength: bytes.length, sha256, bitrateKbps: 64 },
         timeline: { durationSeconds: 1, sampleRate: 1, samples: 1, cues: [], chapters: [] },
-        segmentsEncoded: 1,
-        segmentsReused: 0,
+        fragmentsEncoded: 1,
+        fragmentsReused: 0,
       };
     },
   },

@@ -42,7 +42,7 @@ const signal = new AbortController().signal;
 const NOW = '2026-03-10T00:00:00.000Z';
 
 /** Calls that leave nothing behind, or nothing that outlives the process. */
-const READS = new Set('find findPieces findSimilar heads list listDue listings stat open extend'.split(' '));
+const READS = new Set('find findPartials findSimilar heads list listDue listings stat open extend'.split(' '));
 
 /** What each installation's hook heard. */
 const heard: string[] = [];

@@ -121,7 +121,7 @@ describe('the articles that a source gives work for', () => {
     expect(asked.at(-1)?.validators).toBeUndefined();
   });
 
-  it('keeps what the source says of an article for whoever makes its episode', async () => {
+  it('stores the listing of an article for its make-episode job', async () => {
     const enclosures = [{ url: 'https://paper.example/a.mp3', mimeType: 'audio/mpeg' }];
     listed = [page('a', { enclosures, content: '<p>Text.</p>' })];
     await plan();
@@ -166,7 +166,7 @@ describe('the articles that a source gives work for', () => {
     expect(await plan()).toEqual([]);
   });
 
-  it('is a saved file when it is another one than before', async () => {
+  it('enqueues a saved file whose time or size changed', async () => {
     const path = join(home, 'a.html');
     await writeFile(path, 'one');
     listed = [{ url: pathToFileURL(path).href }];

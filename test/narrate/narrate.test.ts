@@ -156,7 +156,7 @@ describe('a sentence', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('is another one with another voice, language or engine', async () => {
+  it('gives another cache key when voice, language or engine version differ', async () => {
     const { asked, speaker } = counting();
     const cache = createDiskCache(await mkdtemp(join(tmpdir(), 'lectern-narrate-')), memoryIndex());
     const narrate = (one: Speech, version: string) =>

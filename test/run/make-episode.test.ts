@@ -78,8 +78,8 @@ function makerWith(recordingSeconds: number | undefined, today = '2026-05-05T00:
             bitrateKbps: 64,
           },
           timeline: { durationSeconds: 1, sampleRate: 8000, samples: 8000, cues: [], chapters: [] },
-          segmentsEncoded: 1,
-          segmentsReused: 0,
+          fragmentsEncoded: 1,
+          fragmentsReused: 0,
         };
       },
     },

@@ -8,7 +8,7 @@ import type { Episode, Show } from '../../src/model.ts';
 import { buildCover, MADE_COVER } from '../../src/publish/build-cover.ts';
 import { buildEpisodeFiles } from '../../src/publish/build-episode-files.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
-import { buildEpisodePieces, type Pieces } from '../../src/publish/episode-pieces.ts';
+import { buildEpisodePartials, type Partials } from '../../src/publish/episode-partials.ts';
 import { PAGE_POLICY } from '../../src/publish/page-policy.ts';
 import { planShowDocuments } from '../../src/publish/show-documents.ts';
 import type { Site } from '../../src/publish/site-urls.ts';
@@ -37,10 +37,10 @@ export const summarise = ({ method, path, status }: RequestEntry): string => `${
 /** Every file of a show below `feed/<show>/`. */
 export function* buildWholeShow(show: Show, episodes: readonly Episode[], site: Site) {
   yield { path: MADE_COVER, content: buildCover(show) };
-  const pieces = new Map<string, Pieces>();
+  const partials = new Map<string, Partials>();
   for (const episode of episodes) {
     yield* buildEpisodeFiles(show, episode, site, { coverFileName: MADE_COVER });
-    pieces.set(episode.id, buildEpisodePieces(show, episode, site, {}));
+    partials.set(episode.id, buildEpisodePartials(show, episode, site, {}));
   }
   const listed = episodes.map(({ id, publishedAt, lite }) => ({
     id,
@@ -49,8 +49,8 @@ export function* buildWholeShow(show: Show, episodes: readonly Episode[], site: 
     hasLite: lite !== undefined,
   }));
   for (const document of planShowDocuments(show, listed, site, { coverFileName: MADE_COVER, frame: '' })) {
-    const content = document.build((name) => pieces.get(name) ?? {});
-    if (document.isPart) pieces.set(document.name, { part: content });
+    const content = document.build((name) => partials.get(name) ?? {});
+    if (document.isPart) partials.set(document.name, { part: content });
     else yield { path: document.name, content };
   }
 }

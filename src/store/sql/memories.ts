@@ -20,7 +20,7 @@ export function createRenderIndex(database: Kysely<Schema>): RenderIndex {
         .execute();
       return new Map(rows.map((row) => [row.name, row.hash]));
     },
-    async findPieces(showId, names) {
+    async findPartials(showId, names) {
       const found = new Map<string, Readonly<Record<string, string>>>();
       for (let start = 0; start < names.length; start += NAMES_AT_ONCE) {
         const rows = await database

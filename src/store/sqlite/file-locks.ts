@@ -19,7 +19,7 @@ export async function withExclusiveFile<T>(path: string, work: () => Promise<T>,
   }
 }
 
-/** Until it is closed, nobody has the file to himself; waits for whoever has. */
+/** Shared lock, held until it is closed; waits for an exclusive one to end. */
 export async function holdShared(path: string): Promise<Connection> {
   // Reading anything takes the lock, and the end of the transaction would give it up.
   const share = () => tryLock(path, 'BEGIN; SELECT count(*) FROM sqlite_master');

@@ -4,7 +4,7 @@ import type { SqliteDatabase } from 'kysely';
 import { LecternError } from '../../errors.ts';
 import type { Connection } from './connection.ts';
 
-/** Beside a database in which damage was met: whoever opens it next knows without looking for it. */
+/** Created beside a corrupt database, so that its next opener knows without a check. */
 export const damageMarkOf = (path: string): string => `${path}.damaged`;
 
 /** Every transaction of the store writes; one that begins as a reader fails when another process writes meanwhile. */
@@ -68,7 +68,7 @@ export const damaged = (path: string, what: string, cause?: unknown): LecternErr
     cause,
   });
 
-/** Tells whoever has it open, too. */
+/** Other processes that have it open watch for this file. */
 export function markDamaged(path: string): void {
   try {
     writeFileSync(damageMarkOf(path), new Date().toISOString());

@@ -135,7 +135,7 @@ async function recover(path: string, reason: LecternError | undefined): Promise<
     } catch (thrown) {
       if (thrown !== turn.reason) throw thrown;
     }
-    // Whoever had it to himself may have replaced it, and work with the new one by now.
+    // The process with the exclusive lock may have replaced it meanwhile.
     const again = await open(path).catch(() => undefined);
     const isReplaced = again && !(await isLost(again, backup));
     await again?.store.close();

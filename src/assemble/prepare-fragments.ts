@@ -1,18 +1,18 @@
-/** Measures every segment of an episode and decides how each is to be encoded. */
+/** Measures every fragment of an episode and decides how each is to be encoded. */
 import { formatNamed } from '../formats/audio-formats.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import type { AudioSettings } from '../model.ts';
 import { decodedFilters, type ListeningFormat } from './analyze-clip.ts';
 import { audibleRange } from './audible-range.ts';
 import { type DecodeClips, type DecodedClip, decodeClips } from './decode-clips.ts';
-import type { EncodeSource, EncodeTarget } from './encode-segments.ts';
+import type { EncodeSource, EncodeTarget } from './encode-fragments.ts';
+import { fragmentFilters } from './fragment-filters.ts';
 import { addHistograms, integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
 import { measureNarration, type NarrationMeasure, narrationKey } from './measure-narration.ts';
 import { openClip } from './open-clip.ts';
+import type { ClipFragment, Fragment, NarrationFragment } from './plan-fragments.ts';
 import { clipGainDb, limiterCeilingDb, limiting, narrationGainDb } from './plan-gain.ts';
-import type { ClipSegment, NarrationSegment, Segment } from './plan-segments.ts';
 import type { Rendition } from './rendition.ts';
-import { segmentFilters } from './segment-filters.ts';
 
 /** Dependencies of assembling an episode. */
 export type AssembleContext = DecodeClips & {
@@ -20,9 +20,9 @@ export type AssembleContext = DecodeClips & {
   readonly wavPacketSize: boolean;
 };
 
-/** A segment with all that was measured of it. */
-export type PreparedSegment = {
-  readonly segment: Segment;
+/** A fragment with all that was measured of it. */
+export type PreparedFragment = {
+  readonly fragment: Fragment;
   /** Samples at the main rendition's rate for which it sounds. */
   readonly contentSamples: number;
   readonly gainDb: number;
@@ -35,26 +35,26 @@ export type PreparedSegment = {
 };
 
 /** Counts up whenever the same settings would give other bytes. */
-const segmentVersion = 3;
+const fragmentVersion = 3;
 
-export async function prepareSegments(
+export async function prepareFragments(
   context: DecodeClips,
-  segments: readonly Segment[],
+  fragments: readonly Fragment[],
   settings: AudioSettings,
   signal: AbortSignal,
-): Promise<readonly PreparedSegment[]> {
+): Promise<readonly PreparedFragment[]> {
   const format = listeningFormat(settings);
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
-  const parts = segments.flatMap((segment) => (segment.kind === 'clip' ? [segment.part] : []));
+  const parts = fragments.flatMap((fragment) => (fragment.kind === 'clip' ? [fragment.part] : []));
   const clips = decodeClips(context, parts, format, either);
   try {
-    const narration = await measureAll(context.cache, segments, either);
+    const narration = await measureAll(context.cache, fragments, either);
     const decoded = await clips;
-    return segments.map((segment) => {
-      if (segment.kind === 'narration') return prepareNarration(segment, narration, settings, format.sampleRate);
-      const clip = decoded.get(segment.part.key);
-      if (clip) return prepareClip(segment, clip, settings, format.sampleRate);
+    return fragments.map((fragment) => {
+      if (fragment.kind === 'narration') return prepareNarration(fragment, narration, settings, format.sampleRate);
+      const clip = decoded.get(fragment.part.key);
+      if (clip) return prepareClip(fragment, clip, settings, format.sampleRate);
       throw new TypeError('A clip was not analysed.');
     });
   } catch (thrown) {
@@ -65,33 +65,37 @@ export async function prepareSegments(
 }
 
 type NarrationMeasures = {
-  readonly bySegment: ReadonlyMap<Segment, NarrationMeasure>;
+  readonly byFragment: ReadonlyMap<Fragment, NarrationMeasure>;
   readonly byVoice: ReadonlyMap<string, LoudnessHistogram>;
 };
 
-async function measureAll(cache: Cache, segments: readonly Segment[], signal: AbortSignal): Promise<NarrationMeasures> {
-  const bySegment = new Map<Segment, NarrationMeasure>();
+async function measureAll(
+  cache: Cache,
+  fragments: readonly Fragment[],
+  signal: AbortSignal,
+): Promise<NarrationMeasures> {
+  const byFragment = new Map<Fragment, NarrationMeasure>();
   const byVoice = new Map<string, LoudnessHistogram>();
-  for (const segment of segments) {
-    if (segment.kind !== 'narration') continue;
-    const measure = await measureNarration(cache, segment, signal);
-    bySegment.set(segment, measure);
-    byVoice.set(segment.voice, addHistograms([byVoice.get(segment.voice) ?? {}, measure.histogram]));
+  for (const fragment of fragments) {
+    if (fragment.kind !== 'narration') continue;
+    const measure = await measureNarration(cache, fragment, signal);
+    byFragment.set(fragment, measure);
+    byVoice.set(fragment.voice, addHistograms([byVoice.get(fragment.voice) ?? {}, measure.histogram]));
   }
-  return { bySegment, byVoice };
+  return { byFragment, byVoice };
 }
 
 /** A clip of which all that can be heard is played, as loud as the show. */
 function prepareClip(
-  segment: ClipSegment,
+  fragment: ClipFragment,
   { analysis, pcmPath }: DecodedClip,
   settings: AudioSettings,
   sampleRate: number,
-): PreparedSegment {
+): PreparedFragment {
   const lufs = integratedLoudness(analysis.histogram) ?? -70;
   const range = audibleRange(analysis.edges, lufs, analysis.samples, sampleRate);
   return {
-    segment,
+    fragment,
     range,
     contentSamples: range[1] - range[0],
     gainDb: clipGainDb(analysis.histogram, settings.loudnessLufs),
@@ -102,19 +106,19 @@ function prepareClip(
 }
 
 function prepareNarration(
-  segment: NarrationSegment,
+  fragment: NarrationFragment,
   measures: NarrationMeasures,
   settings: AudioSettings,
   sampleRate: number,
-): PreparedSegment {
-  const measure = measures.bySegment.get(segment);
-  const gainDb = narrationGainDb(measures.byVoice.get(segment.voice) ?? {}, settings.loudnessLufs);
+): PreparedFragment {
+  const measure = measures.byFragment.get(fragment);
+  const gainDb = narrationGainDb(measures.byVoice.get(fragment.voice) ?? {}, settings.loudnessLufs);
   const lufs = integratedLoudness(measure?.histogram ?? {});
   return {
-    segment,
-    contentSamples: Math.ceil((segment.samples * sampleRate) / segment.sampleRate),
+    fragment,
+    contentSamples: Math.ceil((fragment.samples * sampleRate) / fragment.sampleRate),
     gainDb,
-    // Preserve the segment's loudness relative to its voice.
+    // Preserve the fragment's loudness relative to its voice.
     ...(lufs !== undefined && { targetLufs: Math.round((lufs + gainDb) * 10) / 10 }),
     peak: measure?.peak ?? 0,
   };
@@ -126,10 +130,10 @@ export type TargetContext = {
   readonly settings: AudioSettings;
 };
 
-/** The one rendition of a segment: how it is made, and the key under which it is kept. */
+/** The one rendition of a fragment: how it is made, and the key under which it is kept. */
 export function planTarget(
   context: TargetContext,
-  prepared: Omit<PreparedSegment, 'contentSamples'>,
+  prepared: Omit<PreparedFragment, 'contentSamples'>,
   frames: number,
   rendition: Rendition,
 ): EncodeTarget {
@@ -141,7 +145,7 @@ export function planTarget(
   const { gainDb } = prepared;
   const work = limiting(prepared.peak, gainDb + rendition.encoderLossDb + mixDb, ceilingDb);
   const build = (gainDb: number, ceiling: number | undefined) =>
-    segmentFilters({
+    fragmentFilters({
       rendition,
       frames,
       gainDb,
@@ -156,11 +160,13 @@ export function planTarget(
   // A low bitrate raises peaks by an amount that only measuring shows.
   const refined = targetLufs !== undefined && (work === 'heavy' || (work === 'some' && rendition.name === 'lite'));
   const content =
-    prepared.segment.kind === 'clip' ? ['clip', prepared.segment.part.key] : ['speech', narrationKey(prepared.segment)];
+    prepared.fragment.kind === 'clip'
+      ? ['clip', prepared.fragment.part.key]
+      : ['speech', narrationKey(prepared.fragment)];
   const goal = refined ? [targetLufs, truePeakDbtp] : [];
   const how = [filters, rendition.encoder, rendition.mostKbps ?? 0, frames, goal];
   return {
-    cacheKey: cacheKey('segment', segmentVersion, context.ffmpegVersion, content, how),
+    cacheKey: cacheKey('segment', fragmentVersion, context.ffmpegVersion, content, how),
     rendition,
     filters,
     frames,
@@ -170,15 +176,15 @@ export function planTarget(
   };
 }
 
-/** Where the PCM of a segment comes from that has to be encoded. */
+/** Where the PCM of a fragment comes from that has to be encoded. */
 export async function encodeSource(
-  { segment, pcmPath }: Pick<PreparedSegment, 'segment' | 'pcmPath'>,
+  { fragment, pcmPath }: Pick<PreparedFragment, 'fragment' | 'pcmPath'>,
   settings: AudioSettings,
   signal: AbortSignal,
 ): Promise<EncodeSource> {
-  if (segment.kind === 'narration') return { kind: 'narration', segment };
+  if (fragment.kind === 'narration') return { kind: 'narration', fragment };
   if (pcmPath !== undefined) return { kind: 'pcm', path: pcmPath };
-  const { input, byteLength } = await openClip(segment.part.path, signal);
+  const { input, byteLength } = await openClip(fragment.part.path, signal);
   return { kind: 'clip', input, byteLength, filters: decodedFilters(listeningFormat(settings)) };
 }
 

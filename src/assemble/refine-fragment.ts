@@ -1,4 +1,4 @@
-/** Measures an encoded segment, and encodes it again when limiter or codec moved its loudness or peak. */
+/** Measures an encoded fragment, and encodes it again when limiter or codec moved its loudness or peak. */
 import { rename, rm } from 'node:fs/promises';
 import type { FfmpegInput, FfmpegOutput, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, integratedLoudness } from './loudness-meter.ts';
@@ -16,7 +16,7 @@ export type Refinement = {
   readonly filters: (gainDb: number, ceilingDb: number) => readonly string[];
 };
 
-/** One rendition of one segment: how it is made. */
+/** One rendition of one fragment: how it is made. */
 export type Recipe = { readonly rendition: Rendition; readonly filters: readonly string[] };
 
 /** What ffmpeg writes for it, made from the input of this number. */
@@ -36,7 +36,7 @@ const greatestCorrectionDb = 16;
 const meterMarginDb = 0.3;
 
 /** Replaces the file at `path` by better attempts until it meets the refinement's goals or improves no more. */
-export async function refineSegment(
+export async function refineFragment(
   run: RunFfmpeg,
   input: FfmpegInput,
   target: {
@@ -62,7 +62,7 @@ export async function refineSegment(
     if (next === gainDb && heard.over === 0) break;
     if (heard.over > 0) ceilingDb -= heard.over + 0.1;
     const filters = [...front, ...refinement.filters(next, ceilingDb)];
-    await run({ what: 'A segment', inputs: [input], outputs: [outputOf({ rendition, filters }, attempt)] }, signal);
+    await run({ what: 'A fragment', inputs: [input], outputs: [outputOf({ rendition, filters }, attempt)] }, signal);
     const again = await listen(run, attempt, rendition, refinement, signal);
     if (next !== gainDb) yieldLu = Math.min(1, Math.max(0.15, (heard.short - again.short) / (next - gainDb)));
     gainDb = next;
@@ -102,7 +102,10 @@ async function listen(
   const filters = ['aformat=sample_fmts=fltp', `volume=${scale}`];
   const options = { ar: sampleRate, ac: channels, ...pcmOutput };
   const outputs = [{ to: sink, maps: ['0:a:0'], filters, options }];
-  await run({ what: 'A segment', inputs: [{ from: path, options: { f: rendition.format.demuxer } }], outputs }, signal);
+  await run(
+    { what: 'A fragment', inputs: [{ from: path, options: { f: rendition.format.demuxer } }], outputs },
+    signal,
+  );
   meter.push(edge);
   const short = goal.targetLufs - (integratedLoudness(meter.histogram()) ?? goal.targetLufs);
   const over = Math.max(0, peaks.dbtp() - goal.truePeakDbtp + meterMarginDb);

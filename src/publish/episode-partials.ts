@@ -6,9 +6,9 @@ import { buildShowEntry } from './build-show-page.ts';
 import type { Site } from './site-urls.ts';
 
 /** Texts by name, as they are kept between two publications. */
-export type Pieces = Readonly<Record<string, string>>;
+export type Partials = Readonly<Record<string, string>>;
 
-export type EpisodePieceOptions = {
+export type EpisodePartialOptions = {
   readonly mediaMirrors?: readonly string[];
   /** File name of a picture of its own in the episode's folder. */
   readonly art?: string;
@@ -18,12 +18,12 @@ export type EpisodePieceOptions = {
  * `item` and `lite`: the items of the two feeds; `entry`: on the show's page; `search` and `title`: in the search index,
  * with the text and without; `updatedAt`.
  */
-export function buildEpisodePieces(
+export function buildEpisodePartials(
   show: Show,
   episode: Episode,
   site: Site,
-  { mediaMirrors = [], art }: EpisodePieceOptions,
-): Pieces {
+  { mediaMirrors = [], art }: EpisodePartialOptions,
+): Partials {
   const item = (lite: boolean) =>
     buildFeedItem(show, episode, site, { lite, mediaMirrors, ...(art === undefined ? {} : { art }) });
   return {

@@ -1,7 +1,7 @@
-/** Encodes a segment again at a lower rate when its encoder took more than it was asked for. */
+/** Encodes a fragment again at a lower rate when its encoder took more than it was asked for. */
 import { rename, stat } from 'node:fs/promises';
 import type { FfmpegInput, RunFfmpeg } from '../io/ffmpeg-job.ts';
-import { outputOf, type Recipe } from './refine-segment.ts';
+import { outputOf, type Recipe } from './refine-fragment.ts';
 import type { Rendition } from './rendition.ts';
 
 const attempts = 5;
@@ -14,7 +14,7 @@ const aim = 0.95;
  *
  * @returns the rendition as it had to be asked for
  */
-export async function shrinkSegment(
+export async function shrinkFragment(
   run: RunFfmpeg,
   input: FfmpegInput,
   target: Recipe & { readonly frames: number },
@@ -32,7 +32,7 @@ export async function shrinkSegment(
     askedKbps *= (aim * mostKbps) / kbps;
     rendition = { ...rendition, encoder: { ...rendition.encoder, 'b:a': `${Math.max(4, askedKbps).toFixed(1)}k` } };
     const attempt = `${path}.smaller`;
-    await run({ what: 'A segment', inputs: [input], outputs: [outputOf({ ...target, rendition }, attempt)] }, signal);
+    await run({ what: 'A fragment', inputs: [input], outputs: [outputOf({ ...target, rendition }, attempt)] }, signal);
     await rename(attempt, path);
   }
   return rendition;

@@ -1,4 +1,4 @@
-/** Encodes the segments that the cache lacks, many in one ffmpeg: each start of it may cost as much as 15 s of audio. */
+/** Encodes the fragments that the cache lacks, many in one ffmpeg: each start of it may cost as much as 15 s of audio. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cache } from '../io/cache.ts';
@@ -7,23 +7,23 @@ import { makeFolder } from '../io/make-folder.ts';
 import { keepFrames } from './encoded-frames.ts';
 import { writeNarration } from './narration-pcm.ts';
 import { readAhead, smallClipBytes } from './open-clip.ts';
-import type { NarrationSegment } from './plan-segments.ts';
+import type { NarrationFragment } from './plan-fragments.ts';
 import { largePackets } from './probe-ffmpeg.ts';
-import { outputOf, type Recipe, type Refinement, refineSegment } from './refine-segment.ts';
-import { shrinkSegment } from './shrink-segment.ts';
+import { outputOf, type Recipe, type Refinement, refineFragment } from './refine-fragment.ts';
+import { shrinkFragment } from './shrink-fragment.ts';
 
-/** One rendition of one segment that has to be made. */
+/** One rendition of one fragment that has to be made. */
 export type EncodeTarget = Recipe & {
   readonly cacheKey: string;
   readonly frames: number;
-  /** Present when the encoded segment has to be decoded and measured. */
+  /** Present when the encoded fragment has to be decoded and measured. */
   readonly refinement?: Refinement;
 };
 
-/** Where a segment's PCM comes from. */
+/** Where a fragment's PCM comes from. */
 export type EncodeSource =
   /** Sentences that are yet to be laid out. */
-  | { readonly kind: 'narration'; readonly segment: NarrationSegment }
+  | { readonly kind: 'narration'; readonly fragment: NarrationFragment }
   /** A WAV file with a decoded clip. */
   | { readonly kind: 'pcm'; readonly path: string }
   /** A clip's file, and how it is decoded. */
@@ -48,16 +48,16 @@ export type EncodeContext = {
   readonly wavPacketSize: boolean;
   /** A folder of its own for passing files; the caller removes it. */
   readonly scratch: string;
-  /** Seconds of segments finished, of the work given. */
+  /** Seconds of fragments finished, of the work given. */
   readonly onProgress: (seconds: number) => void;
 };
 
-/** One ffmpeg encodes about this much, each segment with a demuxer and an encoder of its own. */
-const batchSegments = 24;
+/** One ffmpeg encodes about this much, each fragment with a demuxer and an encoder of its own. */
+const batchFragments = 24;
 const batchSeconds = 900;
 
 /** Encodes everything and puts it into the cache. The longest work starts first, so that all cores end together. */
-export async function encodeSegments(
+export async function encodeFragments(
   context: EncodeContext,
   works: readonly EncodeWork[],
   signal: AbortSignal,
@@ -76,7 +76,7 @@ export async function encodeSegments(
       const job = jobs[index] ?? [];
       const seconds = sumSeconds(job);
       const longest = Math.max(...job.map((work) => work.seconds));
-      // All segments of a job advance at once.
+      // All fragments of a job advance at once.
       const onTime = (time: number) => report(index, seconds * Math.min(1, time / longest));
       await encodeJob(context, job, join(context.scratch, String(index)), onTime, either);
       report(index, seconds);
@@ -102,7 +102,7 @@ function planJobs(works: readonly EncodeWork[], cores: number): readonly (readon
   const isLarge = ({ source }: EncodeWork) => source.kind === 'clip' && source.byteLength > smallClipBytes;
   const alone = works.filter(isLarge);
   const together = works.filter((work) => !isLarge(work)).sort((a, b) => b.seconds - a.seconds);
-  const needed = Math.max(sumSeconds(together) / batchSeconds, together.length / batchSegments);
+  const needed = Math.max(sumSeconds(together) / batchSeconds, together.length / batchFragments);
   const count = Math.min(together.length, Math.ceil(needed / cores) * cores);
   const batches = Array.from({ length: count }, () => ({ works: [] as EncodeWork[], seconds: 0 }));
   for (const work of together) {
@@ -140,10 +140,10 @@ async function encodeJob(
       const from = join(folder, `${index}.out`);
       const { refinement, front, number } = target;
       const input = inputs[number];
-      if (!input) throw new TypeError('A segment has no input.');
+      if (!input) throw new TypeError('A fragment has no input.');
       const filters = [...front, ...target.filters];
-      const rendition = await shrinkSegment(context.run, input, { ...target, filters }, from, signal);
-      if (refinement) await refineSegment(context.run, input, { rendition, front, refinement }, from, signal);
+      const rendition = await shrinkFragment(context.run, input, { ...target, filters }, from, signal);
+      if (refinement) await refineFragment(context.run, input, { rendition, front, refinement }, from, signal);
       await context.cache.put(target.cacheKey, target.rendition.format.extension, async (temporary) => {
         await keepFrames(target.rendition, from, temporary, target.frames, signal);
         return { frames: target.frames };
@@ -161,7 +161,7 @@ async function prepareInput(
   signal: AbortSignal,
 ): Promise<FfmpegInput> {
   if (source.kind === 'clip') return source.input;
-  if (source.kind === 'narration') await writeNarration(source.segment, path, signal);
+  if (source.kind === 'narration') await writeNarration(source.fragment, path, signal);
   const from = source.kind === 'pcm' ? source.path : path;
   // ffmpeg looks for other codecs disguised as 16-bit PCM: .1 s of CPU a file, unless it may not look at much.
   return { from, options: { f: 'wav', probesize: 32, ...(wavPacketSize && largePackets) } };

@@ -1,12 +1,12 @@
-/** The chain of ffmpeg filters that turns one segment's PCM into frames ready to be joined. */
+/** The chain of ffmpeg filters that turns one fragment's PCM into frames ready to be joined. */
 import { type ListeningFormat, listeningFilters, scaleGainDb } from './analyze-clip.ts';
 import type { Rendition } from './rendition.ts';
 
-export type SegmentChain = {
+export type FragmentChain = {
   readonly rendition: Rendition;
   /** How clips are decoded, and what the gain was measured with. */
   readonly listening: ListeningFormat;
-  /** Frames of the rendition that the segment spans. */
+  /** Frames of the rendition that the fragment spans. */
   readonly frames: number;
   readonly gainDb: number;
   /** Of the limiter, dBFS; absent when it has nothing to do. */
@@ -21,7 +21,7 @@ const fadeSeconds = 0.008;
 /** `alimiter` with an attack of 5 ms holds its signal back by this much, s (219 samples at 44.1 kHz, measured). */
 const attackMs = 5;
 
-export function segmentFilters(chain: SegmentChain): readonly string[] {
+export function fragmentFilters(chain: FragmentChain): readonly string[] {
   const { rendition, listening, range } = chain;
   const rate = rendition.sampleRate;
   const samples = chain.frames * rendition.samplesPerFrame;

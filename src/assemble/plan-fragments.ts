@@ -1,11 +1,11 @@
-/** Splits an episode into segments, the units that are encoded and cached. */
+/** Splits an episode into fragments, the units that are encoded and cached. */
 import type { AudioPart } from '../model.ts';
 
 export type SpeechPart = Extract<AudioPart, { readonly kind: 'speech' }>;
 export type ClipPart = Extract<AudioPart, { readonly kind: 'clip' }>;
 
 /** Sentences of one voice, with the silences between them, in samples of the voice's own rate. */
-export type NarrationSegment = {
+export type NarrationFragment = {
   readonly kind: 'narration';
   readonly voice: string;
   readonly sampleRate: number;
@@ -13,14 +13,14 @@ export type NarrationSegment = {
   readonly samples: number;
 };
 
-export type ClipSegment = { readonly kind: 'clip'; readonly part: ClipPart };
+export type ClipFragment = { readonly kind: 'clip'; readonly part: ClipPart };
 
-export type Segment = NarrationSegment | ClipSegment;
+export type Fragment = NarrationFragment | ClipFragment;
 
-export type SegmentSequence = {
-  /** Silence before the first segment, s. */
+export type FragmentSequence = {
+  /** Silence before the first fragment, s. */
   readonly leadSeconds: number;
-  readonly items: readonly { readonly segment: Segment; readonly pauseSeconds: number }[];
+  readonly items: readonly { readonly fragment: Fragment; readonly pauseSeconds: number }[];
 };
 
 /** A paragraph that speaks for longer is cut at its next pause, so that a changed sentence stays cheap. */
@@ -28,9 +28,9 @@ const longSeconds = 45;
 /** Where a long paragraph may be cut. */
 const cutPauseSeconds = 0.1;
 
-/** Each clip is a segment; so is each paragraph, or the stretch of it that one voice says. */
-export function planSegments(parts: readonly AudioPart[]): SegmentSequence {
-  const items: { segment: Segment; pauseSeconds: number }[] = [];
+/** Each clip is a fragment; so is each paragraph, or the stretch of it that one voice says. */
+export function planFragments(parts: readonly AudioPart[]): FragmentSequence {
+  const items: { fragment: Fragment; pauseSeconds: number }[] = [];
   let leadSeconds = 0;
   let open: { sentences: { part: SpeechPart; at: number }[]; samples: number } | undefined;
   let pause = 0;
@@ -39,7 +39,7 @@ export function planSegments(parts: readonly AudioPart[]): SegmentSequence {
     const first = open?.sentences[0]?.part;
     if (open && first)
       items.push({
-        segment: { kind: 'narration', voice: first.voice, sampleRate: first.sampleRate, ...open },
+        fragment: { kind: 'narration', voice: first.voice, sampleRate: first.sampleRate, ...open },
         pauseSeconds: 0,
       });
     open = undefined;
@@ -56,7 +56,7 @@ export function planSegments(parts: readonly AudioPart[]): SegmentSequence {
     }
     if (part.kind === 'clip') {
       close();
-      items.push({ segment: { kind: 'clip', part }, pauseSeconds: 0 });
+      items.push({ fragment: { kind: 'clip', part }, pauseSeconds: 0 });
       continue;
     }
     const last = open?.sentences.at(-1)?.part;

@@ -1,19 +1,19 @@
-/** Encodes the segments that the cache lacks. */
+/** Encodes the fragments that the cache lacks. */
 import type { AudioSettings } from '../model.ts';
 import type { AssembleProgress } from './assembler.ts';
-import { type EncodeContext, type EncodeTarget, type EncodeWork, encodeSegments } from './encode-segments.ts';
-import type { NarrationSegment } from './plan-segments.ts';
-import { encodeSource, type PreparedSegment } from './prepare-segments.ts';
+import { type EncodeContext, type EncodeTarget, type EncodeWork, encodeFragments } from './encode-fragments.ts';
+import type { NarrationFragment } from './plan-fragments.ts';
+import { encodeSource, type PreparedFragment } from './prepare-fragments.ts';
 
-/** A segment and the renditions that it is needed in. */
+/** A fragment and the renditions that it is needed in. */
 export type EncodeRequest = {
-  readonly prepared: Pick<PreparedSegment, 'segment' | 'pcmPath'>;
+  readonly prepared: Pick<PreparedFragment, 'fragment' | 'pcmPath'>;
   readonly seconds: number;
   readonly targets: readonly EncodeTarget[];
 };
 
 /** Half a second of silence, whose frames fill pauses. */
-export const silenceSegment: NarrationSegment = {
+export const silenceFragment: NarrationFragment = {
   kind: 'narration',
   voice: '',
   sampleRate: 44100,
@@ -21,11 +21,11 @@ export const silenceSegment: NarrationSegment = {
   samples: 22050,
 };
 
-/** Frames of {@link silenceSegment}. */
+/** Frames of {@link silenceFragment}. */
 export const silenceFrames = 12;
 
 /** @returns the requests of which at least one rendition was not in the cache */
-export async function ensureSegments(
+export async function ensureFragments(
   context: Omit<EncodeContext, 'onProgress'> & { readonly settings: AudioSettings },
   requests: readonly EncodeRequest[],
   totalSeconds: number,
@@ -53,7 +53,7 @@ export async function ensureSegments(
   const report = (seconds: number) =>
     onProgress?.({ doneSeconds: Math.max(0, totalSeconds - Math.max(0, missingSeconds - seconds)), totalSeconds });
   report(0);
-  await encodeSegments({ ...context, onProgress: report }, works, signal);
+  await encodeFragments({ ...context, onProgress: report }, works, signal);
   report(missingSeconds);
   return encoded;
 }

@@ -1,35 +1,35 @@
-/** Encodes the segments of an episode as far as the cache lacks them, and writes the finished files. */
+/** Encodes the fragments of an episode as far as the cache lacks them, and writes the finished files. */
 import { LecternError } from '../errors.ts';
 import type { Timeline } from '../model.ts';
 import type { AssembledAudio, AssembleRequest, RenderedFile } from './assembler.ts';
 import { readMiddleFrame } from './encoded-frames.ts';
-import { type EncodeRequest, ensureSegments, silenceFrames, silenceSegment } from './ensure-segments.ts';
+import { type EncodeRequest, ensureFragments, silenceFragment, silenceFrames } from './ensure-fragments.ts';
 import { type Layout, planStretches } from './plan-layout.ts';
-import { type AssembleContext, type PreparedSegment, planTarget } from './prepare-segments.ts';
+import { type AssembleContext, type PreparedFragment, planTarget } from './prepare-fragments.ts';
 import { renderFile } from './render-file.ts';
 import type { Rendition } from './rendition.ts';
 
-export type SegmentsPlan = {
-  readonly prepared: readonly PreparedSegment[];
+export type FragmentsPlan = {
+  readonly prepared: readonly PreparedFragment[];
   readonly timeline: Timeline;
-  /** The files to be made, and where in each the segments lie. */
+  /** The files to be made, and where in each the fragments lie. */
   readonly plans: readonly { readonly rendition: Rendition; readonly layout: Layout }[];
 };
 
-export async function renderSegments(
+export async function renderFragments(
   context: AssembleContext,
   request: AssembleRequest,
-  { prepared, timeline, plans }: SegmentsPlan,
+  { prepared, timeline, plans }: FragmentsPlan,
   signal: AbortSignal,
 ): Promise<AssembledAudio> {
   const { settings, tags, directory } = request;
   const target = { ...context, settings };
   const { sampleRate } = timeline;
   const silence: EncodeRequest = {
-    prepared: { segment: silenceSegment },
+    prepared: { fragment: silenceFragment },
     seconds: 0.5,
     targets: plans.map(({ rendition }) =>
-      planTarget(target, { segment: silenceSegment, peak: 0, gainDb: 0 }, silenceFrames, rendition),
+      planTarget(target, { fragment: silenceFragment, peak: 0, gainDb: 0 }, silenceFrames, rendition),
     ),
   };
   const requests = prepared.map(
@@ -42,7 +42,7 @@ export async function renderSegments(
     }),
   );
   const all = [silence, ...requests];
-  const encoded = await ensureSegments(
+  const encoded = await ensureFragments(
     { ...context, settings },
     all,
     timeline.durationSeconds,
@@ -55,7 +55,7 @@ export async function renderSegments(
     const pathOf = async (one: EncodeRequest) => {
       const entry = await context.cache.get(one.targets[number]?.cacheKey ?? '');
       if (entry) return entry.path;
-      throw new LecternError('A segment of the episode was removed from the cache while it was made.', {
+      throw new LecternError('A fragment of the episode was removed from the cache while it was made.', {
         code: 'internal',
         stage: 'assemble',
         retryable: true,
@@ -71,12 +71,12 @@ export async function renderSegments(
   }
   const [main, lite] = files;
   if (!main) throw new TypeError('No rendition was asked for.');
-  const segmentsEncoded = requests.filter((one) => encoded.has(one)).length;
+  const fragmentsEncoded = requests.filter((one) => encoded.has(one)).length;
   return {
     main,
     ...(lite && { lite }),
     timeline,
-    segmentsEncoded,
-    segmentsReused: requests.length - segmentsEncoded,
+    fragmentsEncoded,
+    fragmentsReused: requests.length - fragmentsEncoded,
   };
 }
