@@ -21,5 +21,11 @@ export type HostRests = {
   save(host: string, until: string, now: string): Promise<void>;
 };
 
+/** Turns at hosts among the processes of an installation. */
+export type HostTurns = {
+  /** Takes the turn at a host when it is free and `pauseMs` have gone since the last start there; else says when to ask again. */
+  take(host: string, pauseMs: number): Promise<{ readonly leave: () => void } | { readonly waitMs: number }>;
+};
+
 /** A server that asks for a longer pause gets it from the next run. */
 export const LONGEST_WAIT_MS = 10_000;

@@ -1,7 +1,7 @@
-/** The gate within one process; rests count for every process that shares `rests`. */
+/** The gate of one process; rests and turns count for every process that shares `rests` and `turns`. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { LecternError, toLecternError } from '../errors.ts';
-import { type HostGate, type HostRests, LONGEST_WAIT_MS } from './host-gate.ts';
+import { type HostGate, type HostRests, type HostTurns, LONGEST_WAIT_MS } from './host-gate.ts';
 import { capWait, describeWait, LONGEST_HOST_WAIT_MS } from './waits.ts';
 
 export type LocalHostGateOptions = {
@@ -11,6 +11,8 @@ export type LocalHostGateOptions = {
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
   /** Absent: rests end with the process. */
   readonly rests?: HostRests;
+  /** Absent: only this process has them. */
+  readonly turns?: HostTurns;
   /** The time of day, for what is kept in `rests`. */
   readonly wallClock?: () => number;
 };
@@ -21,7 +23,7 @@ const LONGEST_DELAY_MS = 60_000;
 type Host = { last: Promise<void>; startAfter: number; restUntil: number; delayMs: number };
 
 export function createLocalHostGate(options: LocalHostGateOptions): HostGate {
-  const { delaySeconds, now = () => performance.now(), sleep, rests, wallClock = Date.now } = options;
+  const { delaySeconds, now = () => performance.now(), sleep, rests, turns, wallClock = Date.now } = options;
   const hosts = new Map<string, Host>();
   const pause = sleep ?? ((milliseconds, signal) => delay(milliseconds, undefined, { signal }));
 
@@ -42,17 +44,32 @@ export function createLocalHostGate(options: LocalHostGateOptions): HostGate {
     return restMs <= LONGEST_HOST_WAIT_MS ? restMs : 0;
   }
 
+  /** Waits for the other processes. @returns how to let them in again */
+  async function takeTurn(name: string, signal: AbortSignal): Promise<(() => void) | undefined> {
+    for (;;) {
+      const turn = await turns?.take(name, find(name).delayMs);
+      if (!turn || 'leave' in turn) return turn?.leave;
+      await pause(turn.waitMs, signal);
+    }
+  }
+
   return {
     async enter(name, signal) {
       const host = find(name);
       const before = host.last;
-      let leave: () => void = () => undefined;
+      let leaveHere: () => void = () => undefined;
+      let leaveShared: (() => void) | undefined;
       const mine = new Promise<void>((resolve) => {
-        leave = resolve;
+        leaveHere = resolve;
       });
+      const leave = () => {
+        leaveShared?.();
+        leaveHere();
+      };
       host.last = before.then(() => mine);
       try {
         await abortable(before, signal);
+        leaveShared = await takeTurn(name, signal);
         const restMs = Math.max(host.restUntil - now(), await knownRestMs(name));
         if (restMs > LONGEST_WAIT_MS) throw resting(name, restMs);
         const waitMs = Math.max(restMs, host.startAfter - now());

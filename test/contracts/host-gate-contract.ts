@@ -20,6 +20,7 @@ const { signal } = new AbortController();
 export function describeHostGate(
   name: string,
   openGates: (surroundings: GateSurroundings) => Promise<GatesUnderTest>,
+  { isShared = false } = {},
 ): void {
   describe(`the host gate ${name}`, () => {
     let clock: number;
@@ -50,6 +51,30 @@ export function describeHostGate(
       await Promise.all([ask('one'), ask('two'), ask('three')]);
       expect(log).toEqual(['one at 0', 'one done', 'two at 2000', 'two done', 'three at 4000', 'three done']);
     });
+
+    // Where processes know nothing of each other, each asks as it likes.
+    (isShared ? it : () => undefined)(
+      'lets in one of all processes at a time, with a pause between starts',
+      async () => {
+        const gates = [opened.open(2), opened.open(2), opened.open(2)];
+        const starts: number[] = [];
+        let inside = 0;
+        await Promise.all(
+          [...gates, ...gates].map(async (gate) => {
+            const leave = await gate.enter('a', signal);
+            inside += 1;
+            expect(inside).toBe(1);
+            starts.push(clock);
+            for (const _ of [1, 2, 3]) await Promise.resolve();
+            inside -= 1;
+            leave();
+          }),
+        );
+        expect(starts).toHaveLength(6);
+        for (const [index, start] of starts.entries())
+          if (index > 0) expect(start - (starts[index - 1] ?? 0)).toBeGreaterThanOrEqual(2000);
+      },
+    );
 
     it('has no host wait for another one', async () => {
       const gate = opened.open(5);
