@@ -91,7 +91,9 @@ export async function openInstallation(
     onError,
   });
   const logProgress = createProgressLog(log);
-  control.watch(({ runId, event }) => {
+  control.watch(({ runId, event, isForeign }) => {
+    // It stands in the log of the process that did it.
+    if (isForeign) return;
     if (event.kind === 'progress') logProgress(event);
     else logEvent(runId === undefined ? log : log.child({ runId }), event);
   });

@@ -1,4 +1,5 @@
 /** `lectern run`, `add`, `retry` and `rebuild`: the scheduled job, by hand. */
+import { randomUUID } from 'node:crypto';
 import { openApp } from '../app.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
 import type { RunRequest } from '../jobs/plan-batch.ts';
@@ -31,9 +32,10 @@ export async function runCommand(
   const view = createRunView(output, json);
   try {
     if (!dryRun) await app.moveRenamed();
-    app.parts.events.subscribe(undefined, view.onEvent);
+    const runId = randomUUID();
+    app.parts.events.subscribe(runId, view.onEvent);
     const bringing = dryRun ? {} : { voicePatienceMs: PATIENCE_MS };
-    const report = await app.runner.run(request, { trigger: 'manual', ...bringing }, signal);
+    const report = await app.runner.run(request, { runId, trigger: 'manual', ...bringing }, signal);
     view.close();
     if (!json) {
       output.write(`${dryRun ? 'Nothing was made (dry run). ' : ''}${describeSummary(report.summary)}\n`);

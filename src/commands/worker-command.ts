@@ -72,7 +72,7 @@ async function work(config: Config, options: WorkerCommandOptions, output: Outpu
   const view = createRunView({ ...output, isTerminal: false }, json);
   try {
     await moveRenamedPatiently(app, warn, signal);
-    app.parts.events.subscribe(undefined, view.onEvent);
+    app.parts.events.subscribe(undefined, (event, _batches, isOwn) => isOwn && view.onEvent(event));
     if (!json) output.write(`Taking ${only?.join(', ') ?? 'all'} jobs, ${concurrency} at a time. Ctrl-C stops it.\n`);
     app.runner.start();
     await app.bringVoice();

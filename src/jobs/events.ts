@@ -91,8 +91,13 @@ export const showOf = (job: Job): { readonly showId?: string } => ('showId' in j
 export type Events = {
   /** Tells each listener of one of the batches, once, in the order of publication. */
   publish(batches: readonly string[], event: RunEvent): void;
-  /** Hears of one batch, or of everything, from now on. @returns how to stop hearing */
-  subscribe(batch: string | undefined, listener: (event: RunEvent, batches: readonly string[]) => void): () => void;
+  /** Hears of one batch, or of everything, from now on; `isOwn`: this process published it. @returns how to stop hearing */
+  subscribe(
+    batch: string | undefined,
+    listener: (event: RunEvent, batches: readonly string[], isOwn: boolean) => void,
+  ): () => void;
+  /** Resolves when all that any process published before has been heard here. */
+  flush(): Promise<void>;
 };
 
 export type ItemEvent = Extract<RunEvent, { kind: 'item' }>;

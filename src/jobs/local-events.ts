@@ -8,7 +8,8 @@ export function createLocalEvents(): Events {
     publish: (batches, event) => publish({ batches, event }),
     subscribe: (wanted, listener) =>
       subscribe(({ batches, event }) => {
-        if (wanted === undefined || batches.includes(wanted)) listener(event, batches);
+        if (wanted === undefined || batches.includes(wanted)) listener(event, batches, true);
       }),
+    flush: async () => undefined,
   };
 }

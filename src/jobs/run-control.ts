@@ -14,6 +14,8 @@ export type ControlEvent = {
   /** ISO 8601 instant. */
   readonly at: string;
   readonly event: RunEvent | { readonly kind: 'run-failed'; readonly message: string };
+  /** Another process did it. */
+  readonly isForeign?: true;
 };
 
 export type ControlledRun = {
@@ -54,6 +56,8 @@ export type RunControlOptions = {
 
 const EVENTS_KEPT = 1000;
 const RUNS_KEPT = 100;
+/** A run of another process that tells nothing for so long is taken to be over. */
+const SILENT_MS = 600_000;
 /** Between two reports of progress on the same piece of work; encoders report dozens of times a second. */
 const PROGRESS_MS = 250;
 
@@ -64,6 +68,8 @@ export function createRunControl(options: RunControlOptions): RunControl {
   const known = new Map<string, ControlledRun>();
   const counts = { succeeded: 0, partly: 0, failed: 0, stopped: 0 };
   const underWay = new Map<string, Promise<void>>();
+  /** When the runs of other processes were last heard of: how one ends that is killed, nobody tells. */
+  const heardAt = new Map<string, number>();
   let events: ControlEvent[] = [];
   let count = 0;
 
@@ -72,12 +78,13 @@ export function createRunControl(options: RunControlOptions): RunControl {
     known.set(run.id, run);
     for (const id of known.keys()) {
       if (known.size <= RUNS_KEPT) break;
-      const { state } = known.get(id) ?? run;
-      if (state === 'finished' || state === 'failed') known.delete(id);
+      if (underWay.has(id)) continue;
+      known.delete(id);
+      heardAt.delete(id);
     }
   }
 
-  function tell(runId: string | undefined, event: ControlEvent['event']): void {
+  function tell(runId: string | undefined, event: ControlEvent['event'], isOwn = true): void {
     const last = events.at(-1);
     const before = last?.runId === runId && last?.event.kind === 'progress' ? last.event : undefined;
     if (last && before && event.kind === 'progress' && workOf(before) === workOf(event)) {
@@ -86,17 +93,25 @@ export function createRunControl(options: RunControlOptions): RunControl {
       events.pop();
     }
     count += 1;
-    const told = { number: count, ...(runId !== undefined && { runId }), at: now().toISOString(), event };
+    const about = { ...(runId !== undefined && { runId }), ...(!isOwn && { isForeign: true as const }) };
+    const told = { number: count, ...about, at: now().toISOString(), event };
     events.push(told);
     if (events.length > EVENTS_KEPT) events = events.slice(-EVENTS_KEPT / 2);
     watchers.publish(told);
   }
 
-  options.events.subscribe(undefined, (event, batches) => {
+  options.events.subscribe(undefined, (event, batches, isOwn) => {
+    // A run that another process was asked for; of its own ones this process knows before they begin.
+    if (!isOwn && event.kind === 'run-started') note({ id: event.runId, trigger: event.trigger, state: 'running' });
     const runs = batches.filter((id) => known.has(id));
-    for (const id of runs) tell(id, event);
+    for (const id of runs) {
+      if (!underWay.has(id)) heardAt.set(id, now().getTime());
+      tell(id, event, isOwn);
+      const run = known.get(id);
+      if (!isOwn && run && event.kind === 'run-finished') note({ ...run, state: 'finished' });
+    }
     // What is published at the start is no run; what an earlier process was asked for is told here.
-    if (runs.length === 0 && !event.kind.startsWith('run-')) tell(undefined, event);
+    if (runs.length === 0 && !event.kind.startsWith('run-')) tell(undefined, event, isOwn);
   });
 
   async function runOne(run: ControlledRun, request: RunRequest): Promise<void> {
@@ -125,7 +140,10 @@ export function createRunControl(options: RunControlOptions): RunControl {
       return { id: run.id, finished };
     },
     find: (id) => known.get(id),
-    current: () => [...known.values()].filter(({ state }) => state === 'running'),
+    current: () =>
+      [...known.values()].filter(
+        ({ id, state }) => state === 'running' && now().getTime() - (heardAt.get(id) ?? now().getTime()) < SILENT_MS,
+      ),
     eventsSince: (number, runId) =>
       events.filter((event) => event.number > number && (runId === undefined || event.runId === runId)),
     watch: watchers.subscribe,

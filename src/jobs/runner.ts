@@ -78,13 +78,16 @@ export function createRunner(
     queue,
     id,
     now,
-    handle: (job, context) => cache.protect(() => handleJob(parts, job, { ...context, report: reportOf(context) })),
-    onFailure: (batches, job, error) =>
-      events.publish(batches, {
-        kind: 'show-failed',
-        ...showOf(job),
-        error: toStoredError(error, now()),
-      }),
+    async handle(job, context) {
+      const result = await cache.protect(() => handleJob(parts, job, { ...context, report: reportOf(context) }));
+      // Whoever waits for the job has heard of it before it counts as done.
+      await events.flush();
+      return result;
+    },
+    async onFailure(batches, job, error) {
+      events.publish(batches, { kind: 'show-failed', ...showOf(job), error: toStoredError(error, now()) });
+      await events.flush();
+    },
   };
   const wanted = (kinds: readonly JobKind[]) => kinds.filter((kind) => only?.includes(kind) ?? true);
   const worker = createWorker({ ...options, isIdle, ...(isServing && { kinds: wanted(MAIN_KINDS) }) });
@@ -136,6 +139,7 @@ export function createRunner(
         if (error.code === 'cancelled') outcome = 'stopped';
         throw error;
       } finally {
+        await events.flush();
         if (isRecorded) {
           await tellFromHistory(runId, tally);
           await store.runs.finish(runId, now().toISOString(), outcome, tally.summary());

@@ -40,7 +40,7 @@ export type WorkerOptions = {
   /** It does nothing itself: other processes do. */
   readonly isIdle?: boolean;
   /** Told of what fails as a whole: the batches, the job and why. */
-  readonly onFailure: (batches: readonly string[], job: Job, error: LecternError) => void;
+  readonly onFailure: (batches: readonly string[], job: Job, error: LecternError) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -89,7 +89,7 @@ export function createWorker(options: WorkerOptions): Worker {
         stage: 'cli',
         hint: '`lectern retry` tries it again; please report the article.',
       });
-      options.onFailure(claim.batches, claim.job, error);
+      await options.onFailure(claim.batches, claim.job, error);
       await queue.giveUp(claim, toStoredError(error, now()));
       return true;
     }
@@ -148,7 +148,7 @@ export function createWorker(options: WorkerOptions): Worker {
       await queue.postpone(claim, '');
       throw error;
     }
-    options.onFailure(claim.batches, claim.job, error);
+    await options.onFailure(claim.batches, claim.job, error);
     if (error.code === 'disk-full') {
       await queue.postpone(claim, '');
       throw error;

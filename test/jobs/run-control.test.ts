@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../src/jobs/events.ts';
+import type { Events, RunEvent } from '../../src/jobs/events.ts';
 import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import type { RunRequest } from '../../src/jobs/plan-batch.ts';
 import { createRunControl, type RunControlOptions } from '../../src/jobs/run-control.ts';
+import { createRunTally } from '../../src/jobs/run-tally.ts';
 import type { RunOptions, RunReport } from '../../src/jobs/runner.ts';
 
 const SUMMARY = {
@@ -61,6 +62,25 @@ const progress = (done: number): RunEvent => ({
   total: 100,
   unit: 'seconds',
 });
+
+const neverRun = () => Promise.reject(new Error('nothing is asked of it'));
+
+/** Events that another process publishes. */
+function createForeignEvents() {
+  const listeners: Parameters<Events['subscribe']>[1][] = [];
+  const events: Events = {
+    publish: () => undefined,
+    subscribe: (_batch, listener) => {
+      listeners.push(listener);
+      return () => undefined;
+    },
+    flush: async () => undefined,
+  };
+  const tell = (event: RunEvent, run = 'theirs') => {
+    for (const listener of listeners) listener(event, [run], false);
+  };
+  return { events, tell };
+}
 
 describe('run control', () => {
   it('begins each run at once, and names it', async () => {
@@ -131,6 +151,26 @@ describe('run control', () => {
     const events = control.eventsSince(0);
     expect(events.length).toBeLessThanOrEqual(1000);
     expect(events.at(-1)?.event).toMatchObject({ showId: 's4999' });
+  });
+
+  it('knows of the runs of other processes, as long as they are heard of', () => {
+    let clock = Date.parse('2024-05-18T00:00:00Z');
+    const foreign = createForeignEvents();
+    const control = createRunControl({ run: neverRun, events: foreign.events, now: () => new Date(clock) });
+    foreign.tell({ kind: 'run-started', runId: 'theirs', trigger: 'manual', shows: ['a'] });
+    foreign.tell({ kind: 'run-started', runId: 'killed', trigger: 'manual', shows: ['a'] }, 'killed');
+    foreign.tell({ kind: 'listed', showId: 'a', items: 1, untouched: 0 });
+    expect(control.current().map(({ id }) => id)).toEqual(['theirs', 'killed']);
+    expect(control.eventsSince(0, 'theirs').map(({ event, isForeign }) => [event.kind, isForeign])).toEqual([
+      ['run-started', true],
+      ['listed', true],
+    ]);
+    clock += 3_600_000;
+    foreign.tell({ kind: 'listed', showId: 'a', items: 0, untouched: 1 });
+    expect(control.current().map(({ id }) => id)).toEqual(['theirs']);
+    foreign.tell({ kind: 'run-finished', runId: 'theirs', summary: createRunTally().summary() });
+    expect(control.current()).toEqual([]);
+    expect(control.find('theirs')?.state).toBe('finished');
   });
 
   it('stops the runs under way, and takes nothing more', async () => {
