@@ -28,7 +28,7 @@ describe('the preview of a page without an article', () => {
   const page =
     '<html><head><title>Canal Post</title></head><body><nav><a href="/a">Boats</a> <a href="/b">Weather</a></nav></body></html>';
 
-  it('shows what was seen: the title, how much text, and what was left out and why', async () => {
+  it('shows the title, the length of the text, and the omissions with their reasons', async () => {
     const { status, said } = await preview(page);
     expect(status).toBe(1);
     expect(said).toMatch(/^No article was found at .*page\.html: The page has no running text and no recording\./);

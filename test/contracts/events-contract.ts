@@ -38,7 +38,7 @@ export function describeEvents(name: string, open: () => Promise<EventsUnderTest
       expect(heard).toHaveLength(8);
     });
 
-    it('are not kept for who comes late, and end for who stops listening', async () => {
+    it('do not reach late subscribers, nor those that stopped', async () => {
       const { events } = opened;
       const stay = hear('same');
       events.publish(['one'], notice('before'));

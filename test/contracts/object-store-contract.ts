@@ -157,7 +157,7 @@ export function describeObjectStore(kind: string, openPlace: () => Promise<Objec
       expect([await textOf('empty'), (await store.stat('empty'))?.byteLength]).toEqual(['', 0]);
     });
 
-    it('knows what is absent from what fails', async () => {
+    it('tells an absent object from a failure', async () => {
       await store.put('show/a', 'x');
       // Neither a prefix nor what would be below an object is one.
       for (const key of ['none', 'show', 'show/a/b', 'none/none', 'x'.repeat(1000)]) {

@@ -65,7 +65,7 @@ export function describeQueue(
       expect(await claimed()).toBeUndefined();
     });
 
-    it('takes a job that it has already for that one, as long as it is not done', async () => {
+    it('takes an enqueued job with a known key for the same one until it is done', async () => {
       expect(await queue.enqueue([make('1'), make('1')])).toBe(1);
       expect(await queue.enqueue([make('1')])).toBe(0);
       const claim = await queue.claim('w');
@@ -84,7 +84,7 @@ export function describeQueue(
       expect((await queue.claim('w'))?.job).toEqual(make('1', { input: 'changed' }));
     });
 
-    it('keeps a claim that is extended, and gives one up that is not', async () => {
+    it('keeps a claim as long as it is extended', async () => {
       await queue.enqueue([make('1')]);
       const first = await queue.claim('v');
       if (!first) throw new Error('no claim');

@@ -64,7 +64,7 @@ export function describeSource(kind: string, { source, document }: SourceKind): 
       expect(state).toMatchObject({ failures: 0, checkedAt: NOW.toISOString(), changedAt: NOW.toISOString() });
     });
 
-    it('is asked only for what changed, with the very marks that the server gave', async () => {
+    it('is asked conditionally, with the server’s own validators', async () => {
       const seen: unknown[] = [];
       const { list } = await serve((request, response) => {
         seen.push([request.headers['if-none-match'], request.headers['if-modified-since']]);
@@ -79,7 +79,7 @@ export function describeSource(kind: string, { source, document }: SourceKind): 
       expect(seen).toEqual([[undefined, undefined], ...Array(2).fill(['W/"a,b"', 'Sun, 01 Mar 2026 10:00:00 GMT'])]);
     });
 
-    it('that sends the same bytes again is unchanged, whatever marks it gives', async () => {
+    it('that sends the same bytes again is unchanged, whatever its validators', async () => {
       let tag = 0;
       const { list } = await serve((_request, response) => {
         tag += 1;
@@ -157,7 +157,7 @@ export function describeSource(kind: string, { source, document }: SourceKind): 
       expect((await list()).items).toHaveLength(2);
     });
 
-    it('that trickles is given up as a whole, and not asked again for that', async () => {
+    it('that trickles is given up as a whole, without another try', async () => {
       const { list, origin } = await serve(trickle(1), {
         retries: 2,
         limits: { document: { graceMs: 200, leastBytesPerSecond: 1000, mostMs: 1000, mostUnsizedMs: 1000 } },

@@ -146,7 +146,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await store.runs.list(5)).map(({ outcome }) => outcome)).toEqual(['lost', 'stopped']);
     });
 
-    it('keeps what a source says of an article apart from what came of it', async () => {
+    it('stores an article’s listing apart from its outcome', async () => {
       const published = anItem('https://example.org/l', { showId: 'listed', title: 'One' });
       await store.items.save(published);
       const listing = { url: published.url, title: 'Two', content: '<p>x</p>' };
@@ -162,7 +162,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       ]);
     });
 
-    it('lists what failed last, the latest first, whatever stands of it, but not what was dismissed or removed', async () => {
+    it('lists articles whose last attempt failed, the latest first, without dismissed and removed ones', async () => {
       const failed = (url: string, day: number, status: ItemRecord['status']) =>
         store.items.save(
           anItem(url, {
@@ -234,7 +234,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.retiredFiles.list('gone')).toEqual(['gone.2.mp3']);
     });
 
-    it('finds a text that differs little, and none that differs much', async () => {
+    it('finds nearly the same text and no other', async () => {
       const episode = { ...anEpisode('near', '2026-01-01T00:00:00Z'), showId: 'near' };
       const item = anItem('https://example.org/near', { showId: 'near' });
       await store.episodes.save({ episode, itemUrl: item.url, audioHash: 'a' }, item, {
@@ -262,7 +262,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await store.episodes.heads('head'))[0]?.revision).not.toBe(first?.revision);
     });
 
-    it('knows when an episode came, whatever changed later, and into which digest it went', async () => {
+    it('keeps an episode’s first instant and its digest through later saves', async () => {
       const episode = { ...anEpisode('old', '2026-01-01T00:00:00Z'), showId: 'digest' };
       const record = { episode, itemUrl: 'https://example.org/old', audioHash: 'a' };
       const item = anItem(record.itemUrl, { showId: 'digest' });
@@ -314,7 +314,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect([...(await store.renders.find('partials')).keys()]).toEqual(['e2']);
     });
 
-    it('has a show under another id, and what that made of the same articles gives way', async () => {
+    it('moves a show to another id, whose own episodes of the same articles give way', async () => {
       const add = async (showId: string, id: string, url: string) =>
         store.episodes.save(
           { episode: { ...anEpisode(id, '2026-01-01T00:00:00Z'), showId }, itemUrl: url, audioHash: showId },

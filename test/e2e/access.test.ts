@@ -70,7 +70,7 @@ shows:
     await home.remove();
   });
 
-  it('is another at the next request: a new token, a show that is private now; what opens waits until it is published so', async () => {
+  it('changes at the next request for a new token and a newly private show; a newly public show waits for its publication', async () => {
     const media = /\/media\/sample\/[^"]+/.exec(await text('/sample/feed.xml'))?.[0] ?? '';
     expect(await status(media)).toBe(200);
     expect(await status(`/~${FIRST}/family/feed.xml`)).toBe(200);

@@ -109,7 +109,7 @@ ${more}`,
     await home.remove();
   });
 
-  it('makes what is new, leaves out what is not wanted without asking for it, and knows a reprint by its text', async () => {
+  it('makes new articles, leaves out filtered ones unread, and knows a reprint by its text', async () => {
     const requests = await asked(async () => {
       const { stdout, status } = await home.run('run');
       expect(stdout).toMatch(/2 new, 0 updated, 0 unchanged, 1 duplicate, 1 filtered out, 0 failed/);
@@ -213,7 +213,7 @@ ${more}`,
     expect((await home.run('retry')).stdout).toMatch(/^0 new, 0 updated, 0 unchanged, 0 failed/m);
   });
 
-  it('joins what came since the last digest, a chapter an article, and has nothing to join after that', async () => {
+  it('joins the episodes since the last digest, a chapter each, once', async () => {
     const { stdout } = await home.run('run', '--digest');
     expect(stdout).toMatch(/1 new.*0 sentences? synthesised|1 new.*; \d sentences synthesised/);
     const digest = (await list()).find(({ title }) => title?.startsWith('Evening'));
@@ -275,7 +275,7 @@ ${more}`,
 });
 
 describe('lectern init', () => {
-  it('writes a configuration that is right, with its schema, and never over one that is there', async () => {
+  it('writes a valid configuration with its schema, never over another', async () => {
     const home = await createInstallation('');
     const file = ['--config', 'new/lectern.yaml'];
     const child = home.start('init', ...file);

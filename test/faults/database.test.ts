@@ -75,7 +75,7 @@ describe('a database', () => {
     expect(next.stdout).toMatch(/2 unchanged/);
   });
 
-  it('that is damaged is left alone by who only looks, and `doctor` says what to do', async () => {
+  it('that is corrupt is left alone by reading commands, and `doctor` names the remedy', async () => {
     await startOver();
     await overwrite(database(), 0, 5000);
     const broken = await readFile(database());
@@ -86,7 +86,7 @@ describe('a database', () => {
     expect((await readFile(database())).equals(broken)).toBe(true);
   });
 
-  it('that another program holds is waited for, and then named with that program', async () => {
+  it('that another program locks is waited for, then reported with that program', async () => {
     await startOver();
     const module = new URL('../../dist/store/sqlite/connection.js', import.meta.url).href;
     const hold = `const { openConnection } = await import(${JSON.stringify(module)}); const held = openConnection(process.argv[1]);
@@ -139,7 +139,7 @@ describe('a store', () => {
     );
   }
 
-  it('has in its backup what was taken out, what went into a digest, and who may listen', async () => {
+  it('is restored from its backup with removals, digests and subscribers', async () => {
     const { path, store } = await open();
     for (const id of ['first', 'second', 'third']) await addEpisode(store, id);
     await store.episodes.remove('sample', 'second', '2026-01-03T00:00:00.000Z');
@@ -164,7 +164,7 @@ describe('a store', () => {
     await again.close();
   });
 
-  it('that meets damage says so, and is replaced by who opens it next when nobody uses it', async () => {
+  it('that becomes corrupt is reported, and rebuilt by the next exclusive opener', async () => {
     const made = await open();
     for (let number = 0; number < 60; number += 1) await addEpisode(made.store, `story${number}`);
     await made.store.close();
@@ -267,7 +267,7 @@ describe('a store', () => {
     await (await openSqliteStore(path)).close();
   });
 
-  it('in which a text is no longer what was written is replaced, and the text is not believed', async () => {
+  it('with a changed byte in an episode’s text is rebuilt without that text', async () => {
     const { path, store } = await open();
     for (const id of ['kept', 'lost', 'cut']) await addEpisode(store, id);
     await store.close();

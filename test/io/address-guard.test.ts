@@ -161,7 +161,7 @@ describe.each(Object.entries(ways))('%s', (_name, ask) => {
   });
 });
 
-it('what the operator allows is asked, at that port and no other', async () => {
+it('a private address is allowed at the configured port only', async () => {
   const http = client({ allowPrivate: [secret.host] });
   expect(await http.get(secret.url, { maxBytes: 100, signal })).toMatchObject({ url: secret.url });
   const other = await origin((_request, response) => response.end());

@@ -162,7 +162,7 @@ describe('the cache', () => {
       expect([...index.rows.keys()]).toEqual([cacheKey('used'), cacheKey('new')]);
     });
 
-    it('keeps to its limit in a process that has used everything, but for what work is using', async () => {
+    it('keeps to its limit, sparing entries in use', async () => {
       const [directory, index] = [await folder(), memoryIndex()];
       const cache = createDiskCache(directory, index);
       for (const name of ['a', 'b', 'c']) await cache.protect(() => put(cache, cacheKey(name), '1234567890'));
@@ -205,7 +205,7 @@ describe('the cache', () => {
     expect(await cache.get(cacheKey('c'))).toBeUndefined();
   });
 
-  it('has one write for all who ask at once, and the next does not wait for a process that is gone', async () => {
+  it('writes once for all concurrent askers, and does not wait for a dead process', async () => {
     const directory = await folder();
     const index = memoryIndex();
     // Two caches on one folder stand for two processes.
@@ -286,7 +286,7 @@ describe('a clip', () => {
 });
 
 describe('the mark of a process', () => {
-  it('tells a killed process from one that ended in order, until what it left is cleared away', async () => {
+  it('reports a killed process until its leftovers are cleared', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'lectern-marks-'));
     const first = await markProcess(directory);
     expect(first.hasFoundDead).toBe(false);

@@ -80,7 +80,7 @@ describe('the articles that a source gives work for', () => {
     ...more,
   });
 
-  it('is what is new and what the source says has changed, once', async () => {
+  it('enqueues new and changed articles once', async () => {
     listed = [page('a'), page('b')];
     expect(await plan()).toEqual(['a', 'b']);
     expect(await plan()).toEqual([]);
@@ -149,7 +149,7 @@ describe('the articles that a source gives work for', () => {
     expect((await store.items.find('show', 'https://paper.example/a'))?.listing?.content).toBe('c');
   });
 
-  it('leaves out what the operator has dismissed, also when its source says that it changed', async () => {
+  it('leaves out dismissed articles, also when their listing changes', async () => {
     listed = [page('a')];
     await plan();
     await keep('https://paper.example/a', { status: 'dismissed', nextCheckAt: '2026-02-01T00:00:00Z' });
@@ -157,7 +157,7 @@ describe('the articles that a source gives work for', () => {
     expect(await plan({ isByHand: true })).toEqual([]);
   });
 
-  it('is not what an earlier source lists already, nor what was removed', async () => {
+  it('enqueues neither articles of an earlier source nor removed ones', async () => {
     await keep('https://paper.example/a', { source: 'another source' });
     listed = [page('a'), page('b')];
     expect(await plan()).toEqual(['b']);

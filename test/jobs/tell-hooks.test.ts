@@ -106,7 +106,7 @@ shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }] }
     ]);
   });
 
-  it('that refuse for good are given up at once, and those that are no longer configured are forgotten', async () => {
+  it('that refuse for good are given up at once; hooks out of the configuration are dropped', async () => {
     failures = [failure('http-status', false)];
     expect(await tell(stale)).toMatchObject({ isGivenUp: true, outcome: { why: { message: /a\.example could not/ } } });
     expect(await notify(parts([]), show, jobOf(stale), context())).toEqual({
@@ -115,7 +115,7 @@ shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }] }
     expect(told).toEqual([]);
   });
 
-  it('that do not answer hold up neither the rest of what they are to hear nor each other', async () => {
+  it('that time out delay no other call', async () => {
     failures = [failure('timeout')];
     const first = await tell(stale);
     expect(first.outcome).toMatchObject({ kind: 'postponed', why: { code: 'timeout' } });
@@ -181,7 +181,7 @@ shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }] }
     expect(await isTold(failed('T1', GONE, 1), 1)).toBe(true);
   });
 
-  it('that are hubs hear of public feeds, and those that could not hear are told again', async () => {
+  it('of WebSub: hubs are pinged for public feeds, and again after a failure', async () => {
     failures = [failure('http-status')];
     expect((await pingHubs(parts(), show, context())).outcome.kind).toBe('postponed');
     expect(told).toHaveLength(1);

@@ -187,7 +187,7 @@ describe('an item', () => {
     for (const url of own) expect(url).toMatch(/^https:\/\/radio\.example\/pod\/~\//);
   });
 
-  it('says when it was last made, for readers that tell a correction from that', () => {
+  it('carries the time of its last change, so that readers notice a correction', () => {
     const changed = sampleEpisode({ updatedAt: '2024-06-01T00:00:00Z' });
     expect(read(sampleShow(), [changed])('atom\\:updated').text()).toBe('2024-06-01T00:00:00.000Z');
   });

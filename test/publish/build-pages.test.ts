@@ -46,7 +46,7 @@ describe('the page of an episode', () => {
     expect($('.text > h2 .cue').attr('data-end')).toBe('17');
   });
 
-  it('marks a clip as original sound with its source, and a missing one as that, without what the machine says of it', () => {
+  it('marks a clip as original sound with its source, and a missing clip as missing, without the error’s text', () => {
     const $ = page(sampleEpisode());
     const clip = $('figure.clip.cue');
     expect(clip.find('.badge').text()).toBe('原声');

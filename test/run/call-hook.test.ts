@@ -56,7 +56,7 @@ describe('a hook', () => {
     expect(JSON.parse(await readFile(join(home, 'told.json'), 'utf8'))).toEqual([3, MESSAGE]);
   });
 
-  it('that is a program and fails is told of with what it complained of, and can be told again', async () => {
+  it('that is a failing program is reported with its stderr, and can be retried', async () => {
     const failing = [process.execPath, '-e', 'console.error("no such room"); process.exit(3)'];
     await expect(call({ command: failing })).rejects.toMatchObject({
       retryable: true,

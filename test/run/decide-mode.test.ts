@@ -135,7 +135,7 @@ describe('the default', () => {
     expect(toKeptMode(show, undefined, { ...old, mode: 'original', modeReason: 'label' })).toEqual(LABELLED);
   });
 
-  it('decides anew for a recording that could not be had, and for a show that is set to auto', () => {
+  it('decides anew once a missing recording is there, and for a show set to auto', () => {
     const old = anEpisode('a', '2026-01-01T00:00:00Z');
     const missingClips = [{ url: 'https://a.example/1.mp3', reason: 'It was not there.' }];
     expect(toKeptMode(showWith('').show, undefined, { ...old, mode: 'splice', missingClips })).toBeUndefined();

@@ -116,7 +116,7 @@ describe('the media folder', () => {
     await rm(home, { recursive: true, force: true });
   });
 
-  it('keeps a file that was replaced for two days, for those who are listening to it', async () => {
+  it('keeps a replaced file for two days for its listeners', async () => {
     await publish('aaaaaaaaaaaa', 'aaaaaaaaaaaa.0000000000000001.mp3', '2026-03-01T00:00:00Z');
     await publish('aaaaaaaaaaaa', 'aaaaaaaaaaaa.0000000000000002.mp3', '2026-03-09T00:00:00Z');
     await put('aaaaaaaaaaaa.0000000000000001.mp3', '2026-03-01T00:00:00Z');
@@ -127,7 +127,7 @@ describe('the media folder', () => {
     expect(await names()).toEqual(['aaaaaaaaaaaa.0000000000000002.mp3']);
   });
 
-  it('loses what a killed run left, but nothing that is just being finished or that is not ours', async () => {
+  it('removes a killed run’s files, but neither fresh nor foreign ones', async () => {
     await put('bbbbbbbbbbbb.0000000000000001.mp3', '2026-03-01T00:00:00Z');
     await put('cccccccccccc.0000000000000001.mp3', '2026-03-09T23:59:00Z');
     await put('my-own-jingle.mp3', '2026-03-01T00:00:00Z');
@@ -142,7 +142,7 @@ describe('the media folder', () => {
     expect([...(await reconcileMedia(parts(), 'show'))]).toEqual([]);
   });
 
-  it('keeps what the next digest waits for, whatever else is to go', async () => {
+  it('keeps the episodes that the next digest waits for', async () => {
     await publish('eeeeeeeeeeee', 'eeeeeeeeeeee.0000000000000001.mp3', '2026-03-08T00:00:00Z');
     await publish('ffffffffffff', 'ffffffffffff.0000000000000001.mp3', '2026-03-09T00:00:00Z');
     const keep = ', keep: { episodes: 1 }';

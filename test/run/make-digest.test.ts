@@ -15,7 +15,7 @@ const anArticle = (id: string, blocks: Article['blocks'], canonicalUrl = `https:
 };
 
 describe('a digest', () => {
-  it('has each article behind its title, with a chapter that leads to it, and only that one', () => {
+  it('has each article behind its title, with one chapter each', () => {
     const { article, chapters } = joinArticles(
       [
         anArticle('a', [
@@ -40,7 +40,7 @@ describe('a digest', () => {
     expect(article.canonicalUrl).toBe(frame.url);
   });
 
-  it('keeps a recording that closes an article with that article', () => {
+  it('keeps an article’s closing recording with that article', () => {
     const { article } = joinArticles(
       [
         anArticle('a', [

@@ -117,7 +117,7 @@ describe("a feed's own text", () => {
     expect(nothing.asked).toEqual([]);
   });
 
-  it('stands in for a page that cannot be had, which is told, unless it is a summary', async () => {
+  it('replaces a page that fails, with a note, unless it is a summary', async () => {
     const { article, report } = await readFrom({}, item);
     expect(namesIn(article)).toEqual(all);
     expect(report.problems.join()).toMatch(/page cannot be had.*404/);

@@ -17,7 +17,7 @@ describe('when an article is looked at again', () => {
     expect(hoursAfter('no date')).toBeUndefined();
   });
 
-  it('is never for a file, which shows by itself that it changed, nor for what was removed', () => {
+  it('is never for a file, whose time and size tell of changes, nor for a removed article', () => {
     expect(nextCheck({ ...aPage, url: 'file:///a.html' }, NOW, 0.5)).toBeUndefined();
     expect(nextCheck({ ...aPage, isRemoved: true }, NOW, 0.5)).toBeUndefined();
   });

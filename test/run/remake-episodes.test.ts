@@ -168,7 +168,7 @@ describe('an episode that a stand-in spoke', () => {
 });
 
 describe('an episode whose recording is lost', () => {
-  it('is made again from what is stored, whatever has become of its source and its page', async () => {
+  it('is made again from the store, without its source or its page', async () => {
     const set = setUp();
     const { enclosure } = await publish(set, 'a', '2026-01-01T00:00:00.000Z', true);
     const path = join(folder, 'media', 'harbour', enclosure.fileName);

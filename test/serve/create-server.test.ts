@@ -165,7 +165,7 @@ describe('conditional requests', () => {
     expect((await get(path, condition)).status).toBe(200);
   });
 
-  it('each coding has a tag of its own, which gets 304 with that coding only', async () => {
+  it('each content coding has its own ETag, which gives 304 for that coding only', async () => {
     const path = '/harbour/feed.xml';
     const plain = await get(path);
     const zipped = await get(path, { 'accept-encoding': 'gzip' });
@@ -251,7 +251,7 @@ describe('ranges of a recording', () => {
     if (status === 206) expect(answer.body.equals(AUDIO.subarray(10, 20))).toBe(true);
   });
 
-  it('that is gone is told with a page that leads back', async () => {
+  it('that is gone is answered with a page that links back', async () => {
     const answer = await get('/media/harbour/gone.00aa11bb.mp3', { accept: 'text/html', range: 'bytes=0-1' });
     expect([answer.status, answer.headers['etag']]).toEqual([404, expect.not.stringContaining('00aa11bb')]);
     expect(answer.body.toString()).toContain('href="/pod/"');

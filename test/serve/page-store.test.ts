@@ -50,7 +50,7 @@ describe('the pages in memory', () => {
     expect(await pages.read(one, XML)).toBeUndefined();
   });
 
-  it('have no folder, nothing that is gone, and no compressed form that is larger', async () => {
+  it('have no folders, no removed files and no compressed form larger than its file', async () => {
     const pages = createPageStore(site);
     await site.put('folder/feed.xml', 'x');
     expect(await pages.read('folder', XML)).toBeUndefined();

@@ -67,7 +67,7 @@ const statusOf = async (feedUrl: string) => {
 };
 
 describe('lectern subscriber', () => {
-  it('gives an address that opens the feed, until it is revoked, also for a server that runs', async () => {
+  it('gives an address that opens the feed until it is revoked, also on a running server', async () => {
     const told = await add('ann');
     const feedUrl = /https:\S+/.exec(told)?.[0] ?? '';
     expect(feedUrl).toMatch(/^https:\/\/radio\.example\/pod\/~[\w-]{32}\/inner\/feed\.xml$/);

@@ -82,7 +82,7 @@ describe('an exported site', () => {
       expect(await readFile(join(target, name), 'utf8'), name).not.toContain('localhost');
   });
 
-  it('is brought up to date by what changed only, and loses only what an export put there', async () => {
+  it('is updated by its changes only, and loses only files of an earlier export', async () => {
     await run();
     const before = await listFiles(target);
     await writeFile(join(target, 'CNAME'), 'cdn.example');

@@ -121,7 +121,7 @@ describe('a publication', () => {
     expect((await place.publisher({ version: '2' }).publishShow(renamed)).changedIds).toHaveLength(2);
   });
 
-  it('that is stopped leaves no feed to what is not there, and is taken up where it was', async () => {
+  it('that is stopped leaves a feed without missing files, and resumes where it was', async () => {
     await place.save(...several(3));
     const stop = new AbortController();
     const onEpisode = (_show: string, done: number) => {

@@ -27,7 +27,7 @@ describe('a source that fails', () => {
     expect(isResting(undefined, now)).toBe(false);
   });
 
-  it('keeps all that was known of it, and says what was wrong', () => {
+  it('keeps its state and records the error', () => {
     const before: SourceState = {
       failures: 1,
       url: 'https://canal.example/new',
@@ -41,7 +41,7 @@ describe('a source that fails', () => {
     });
   });
 
-  it('rests a day at most, whatever the server asks for, and whatever was kept of that before', () => {
+  it('rests a day at most, whatever Retry-After or the stored rest says', () => {
     for (const retryAfterMs of [Number.POSITIVE_INFINITY, 1e17, 7 * 24 * 3600_000])
       expect(restMinutes(failedSource(undefined, error(retryAfterMs), now))).toBe(24 * 60);
     const closed = { failures: 1, checkedAt: now.toISOString(), nextTryAt: '9999-12-31T00:00:00.000Z' };

@@ -27,7 +27,7 @@ const WORK = `
   await once(process.stdin, 'data');
   process.exit();`;
 
-it('a prune takes nothing that another living process works with, and takes it when that work has ended or was killed', async () => {
+it('a prune spares the entries in use by another process until it ends or is killed', async () => {
   const home = await mkdtemp(join(tmpdir(), 'lectern-shared-cache-'));
   const store = await openSqliteStore(join(home, 'lectern.db'));
   const cache = createDiskCache(join(home, 'cache'), store.cacheIndex);

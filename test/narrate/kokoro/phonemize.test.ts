@@ -19,7 +19,7 @@ describe('one string for a sentence in several scripts', () => {
   });
 });
 
-describe('letters that the model has no symbol for are said as what sounds the same', () => {
+describe('letters without a symbol in the model are said as their nearest sound', () => {
   it.each([
     ['人々', '人人'],
     ['佐々木', '佐佐木'],
