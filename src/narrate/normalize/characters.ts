@@ -99,7 +99,7 @@ export function sweep(text: string, sayDigit: (digit: number) => string, kept = 
       .replace(/ {1,}/gu, ' ')
       .replace(/ (?=[,.?!;:，。？！；：、)）」』》〉])/gu, '')
       .replace(hasGermanQuotes ? AFTER_OPENER_OF_GERMAN : AFTER_OPENER, '')
-      .replace(/([，、：]){2,}/gu, '$1')
+      .replace(/([，、：]){2,}|,(?: ?,){1,4}/gu, (marks) => marks[0] ?? '')
       // One pause where a mark and a dash meet: “…the cost. - Zune”, but “Esq., who”.
       .replace(/([:;]),|([.?!]),(?= ?(?:[^\p{Ll} ]|$))|\.(?=, )|([。！？；])，/gu, '$1$2$3')
       .replace(/^[\s,，、;；:：)）」』》〉”]{1,8}/gu, '')

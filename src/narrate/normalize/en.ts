@@ -110,8 +110,9 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'No. 5',
-    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d|[IVX]{1,5}(?!\p{L}))|(?<=\p{L},? )(Nos?) (?=\d{1,4}(?!\d|,\d))`,
-    say: (_, word, british) => `${lookUp(BEFORE_NUMBER, word || british)} `,
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d|[IVX]{1,5}(?!\p{L}))|(?<=\p{L},? )(Nos?) (?=\d{1,4}(?!\d|,\d))|(?<!\p{L})(Hwy|Rte) (?=\d)`,
+    say: (_, word, british, road) =>
+      road !== '' ? `${road === 'Hwy' ? 'Highway' : 'Route'} ` : `${lookUp(BEFORE_NUMBER, word || british)} `,
   },
   { name: 'No.1, v2', pattern: /№\s?(?=\d)|(?<!\p{L})#\s?(?=\d)/gu, say: () => 'number ' },
   {
@@ -161,7 +162,7 @@ const NAME_RULES: readonly Rule[] = [
   },
   {
     name: 'numeral World War II',
-    pattern: re`(?<=(?<!\p{L})(?:${NUMBERED}) )(${ROMAN}|I(?!['’]|(?<=(?<!\p{L})\p{Ll}{1,12} I)\s\p{L}))(?![\p{L}\d-])`,
+    pattern: re`(?<=(?<!\p{L})(?:${NUMBERED}) )(${ROMAN}|I(?!['’]|(?<=(?<!\p{L})\p{Ll}{1,12} I)\s\p{L}))(?![\p{L}\d]|-(?!\p{Ll}))`,
     say: (whole, numeral) => numberWord(whole, numeral),
   },
   {

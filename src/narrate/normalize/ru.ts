@@ -238,7 +238,7 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'year в 2024 году, 2024 г.',
-    pattern: re`(?<=(?<!\p{L})(\p{L}{1,8}) )((?:1\d|20)\d\d)(?:-\p{Ll}{1,3})?\s${YEAR_NOUN}|(?<![\d.,])((?:1\d|20)\d\d)(?:-\p{Ll}{1,3})?\s${YEAR_NOUN}`,
+    pattern: re`(?<=(?<!\p{L})(\p{L}{1,8}) )((?:1\d|20)\d\d)(?:-(?![хе]\s)\p{Ll}{1,3})?\s${YEAR_NOUN}|(?<![\d.,])((?:1\d|20)\d\d)(?:-(?![хе]\s)\p{Ll}{1,3})?\s${YEAR_NOUN}`,
     say: (_, before, a, nounA, b, nounB) => {
       const [year, noun] = [a || b, nounA || nounB];
       const isShort = /^г\.?$/u.test(noun);
@@ -321,7 +321,8 @@ const AFTER: readonly Rule[] = [
         м: ['ом', 'ем'],
         я: ['ая', 'я'],
         ю: ['ую', 'ю'],
-        е: [end === 'ые' ? 'ые' : 'ое', end === 'ые' ? 'и' : 'е'],
+        // 1990-е are years, 5-е a day.
+        е: end === 'ые' || (number.length > 1 && number.endsWith('0')) ? ['ые', 'и'] : ['ое', 'е'],
         х: ['ых', 'их'],
       };
       return stem + (ends[last]?.[third ? 1 : 0] ?? end);

@@ -59,7 +59,7 @@ export const ZH_CODE_RULES: readonly Rule[] = [
   },
   {
     name: 'fixed line 010-12345678',
-    pattern: re`(?<![\d.-])\(?(0\d{2,3})(?:\)|[- ]|\)-)(\d{7,8}|\d{4}[- ]\d{4}|\d{3}[- ]\d{4})(?:-(\d{1,5}))?(?![\d])`,
+    pattern: re`(?<![\d.-])\(?(0\d{2,3})(?:\)|[- ]|\)-)(\d{7,8}|\d{4}[- ]\d{4}|\d{3}[- ]\d{4}|(?<=-)(?:9\d{4}|\d{6}))(?:-(\d{1,5}))?(?![\d])`,
     say: (_, area, number, extension) =>
       `${dial(area)} ${dial(number)}${extension === '' ? '' : `转${dial(extension)}`}`,
   },

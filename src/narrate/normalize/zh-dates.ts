@@ -65,7 +65,7 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   {
     name: 'span of years 2019-2023年',
     pattern: re`(?<![\d.])${YEAR}年?${DASH}${YEAR}(?=年(?!级|級|来|來))`,
-    say: (_, from, to) => `${sayYear(from)}到${sayYear(to)}`,
+    say: (whole, from, to) => `${sayYear(from)}${whole.includes('年') ? '年' : ''}到${sayYear(to)}`,
   },
   {
     name: 'span of years (1937-1945)',
@@ -136,12 +136,17 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'day in figures 5/18（六）',
-    pattern: re`(?<=(?:于|於|在|从|從|自|至|到|今年|明年|去年|将在|定於|截至|訂於|日期：?|时间：?|時間：?)\s?)${MONTH}/${DAY}${END}(?!的)`,
+    pattern: re`(?<=(?:于|於|在|从|從|自|至|到|今年|明年|去年|将在|定於|截至|訂於|日期：?|时间：?|時間：?|[昨今明前後后][天日晚早晨]?[（(])\s?)${MONTH}/${DAY}${END}(?!的)`,
+    say: (_, m, d) => day(m, d),
+  },
+  {
+    name: 'days in figures 9/15、9/16兩天',
+    pattern: re`${START}${MONTH}/${DAY}(?=[、和及與与至到~-]${MONTH}/${DAY}(?:[兩两三二]|[日号號起]))`,
     say: (_, m, d) => day(m, d),
   },
   {
     name: 'day in figures 5/18日, 5/18起',
-    pattern: re`${START}${MONTH}/${DAY}(?:[日号號](?=.|$)|(?=\s?(?:[（(](?:[一二三四五六日]|周.|週.|星期.|禮拜.)[)）]|起|晚|早|上午|下午|中午|凌晨|举行|舉行|登場|登场|開幕|开幕|開賣|上映|截止)))`,
+    pattern: re`${START}${MONTH}/${DAY}(?:[日号號](?=.|$)|(?=\s?(?:[（(](?:[一二三四五六日]|周.|週.|星期.|禮拜.)[)）]|起|晚|早|[兩两三][天日]|上午|下午|中午|凌晨|举行|舉行|登場|登场|開幕|开幕|開賣|上映|截止)))`,
     say: (_, m, d) => day(m, d),
   },
   {

@@ -418,6 +418,9 @@ export const EN_CASES: CaseTable = {
     ['~50% or ~$5', 'about fifty percent or about five dollars'],
     ['100k followers, 5B people, 1.2M', 'one hundred thousand followers, five billion people, one point two million'],
     ['the 10K run in 4K', 'the ten K run in four K'],
+    ['the Grade II-listed lido, a Mark IV-style tank', 'the Grade Two-listed lido, a Mark Four-style tank'],
+    ['on Hwy 12 and Rte 9', 'on Highway twelve and Route nine'],
+    ['a note that said TODO', 'a note that said TODO'],
     ['call 911 or 999', 'call nine one one or nine nine nine'],
   ],
 };

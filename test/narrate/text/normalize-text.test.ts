@@ -52,6 +52,16 @@ test.each([
   expect(normalizeText(written, tag)).toBe(spoken);
 });
 
+describe('a language without words of its own', () => {
+  test.each([
+    ['pl', '— Jakby ktoś grał — tak mówi Anna. — Nie. Gis – mówi.', 'Jakby ktoś grał, tak mówi Anna. Nie. Gis, mówi.'],
+    ['sv', 'Det – som sagt – är 3 kr, 1990–95, 10 – 20', 'Det, som sagt, är 3 kr, 1990-95, 10 - 20'],
+    ['ja', '全部で〇円、二〇二四年', '全部で〇円、二〇二四年'],
+  ])('%s keeps its pauses and figures: %s', (tag, written, spoken) => {
+    expect(normalizeText(written, tag)).toBe(spoken);
+  });
+});
+
 /** The names of the rules that none of the cases makes say anything. */
 function idleRules(rules: readonly Rule[], tables: readonly CaseTable[]): string[] {
   const used = new Set<string>();
