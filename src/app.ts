@@ -40,9 +40,8 @@ import { MOST_ART_BYTES } from './show/episode-art.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
 import { createShowPublisher } from './show/show-publisher.ts';
 import { listSource } from './sources/list-source.ts';
-import { withExclusiveFile } from './store/sqlite/file-locks.ts';
 import { type OpenOptions, openMemoryStore, openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
-import type { Store } from './store/store.ts';
+import type { StoreWithQueue } from './store/store.ts';
 import { withoutWrites } from './store/without-writes.ts';
 
 const packageFile = new URL('../package.json', import.meta.url);
@@ -117,9 +116,11 @@ export function openSpeakers(config: Config, own: HttpClient): Speakers {
   ]);
 }
 
-/** Where the store of an installation lies. */
-export const databaseOf = ({ paths }: { readonly paths: Pick<Config['paths'], 'data'> }): string =>
-  join(paths.data, 'lectern.db');
+/** The SQLite file of an installation: its state, or only the rows of this machine's cache when a server has the state. */
+export const databaseOf = ({ state, paths }: Located): string =>
+  join(paths.data, state === 'sqlite' ? 'lectern.db' : 'cache.db');
+
+type Located = { readonly state: Config['state']; readonly paths: Pick<Config['paths'], 'data'> };
 
 /** A configuration, as its folders remember it. */
 export const ownerOf = ({ file, shows }: Config): FolderOwner => ({
@@ -127,9 +128,27 @@ export const ownerOf = ({ file, shows }: Config): FolderOwner => ({
   shows: shows.flatMap(({ id, formerly }) => [id, ...formerly]),
 });
 
-/** The store of an installation. Without `onRecovery`, for what only looks things up, a damaged one is left as it is. */
-export function openStore(config: Config, options?: OpenOptions): Promise<Store> {
-  return openSqliteStore(databaseOf(config), options);
+/** How long a person who looks something up waits for a database server. */
+const LOOK_PATIENCE_MS = 5000;
+
+/**
+ * The store of an installation. Without `onRecovery`, for what only looks things up, a damaged one is left as it is, and a
+ * server that does not answer is not waited for.
+ */
+export async function openStore(located: Located, options: OpenOptions = {}): Promise<StoreWithQueue> {
+  const { onRecovery, ...more } = options;
+  if (located.state === 'sqlite') return openSqliteStore(databaseOf(located), options);
+  // Most installations have no use for its client.
+  const { openPostgresStore } = await import('./store/postgres/open-postgres-store.ts');
+  const waiting = onRecovery ? { onNotice: onRecovery } : { patienceMs: LOOK_PATIENCE_MS };
+  return openPostgresStore(located.state, { ...more, ...waiting, cacheFile: databaseOf(located) });
+}
+
+/** Whether an installation has been worked with. */
+async function hasState(located: Located): Promise<boolean> {
+  if (located.state === 'sqlite') return existsSync(databaseOf(located));
+  const { hasTables } = await import('./store/postgres/open-postgres-store.ts');
+  return hasTables(located.state);
 }
 
 /** A static site in folders, whose paths are absolute. */
@@ -192,18 +211,21 @@ export async function openApp(
   const encoders = encodersFor(config.shows.map(toAudioSettings));
   const ffmpeg = await findFfmpeg(environment, signal, { encoders, onNotice });
   const scratch = isDryRun ? await mkdtemp(join(tmpdir(), 'lectern-dry-run-')) : undefined;
-  const data = scratch !== undefined && !existsSync(databaseOf(config)) ? scratch : paths.data;
+  const isNew = scratch !== undefined && !(await hasState(config));
+  const data = scratch !== undefined && (isNew || !existsSync(databaseOf(config))) ? scratch : paths.data;
   const mark = await markProcess(join(scratch ?? paths.data, 'processes'));
   const { isAlive } = mark;
-  const opened = await openSqliteStore(
-    databaseOf({ paths: { data } }),
-    isDryRun ? undefined : { onRecovery: onNotice, isAlive },
+  const state = isNew ? 'sqlite' : config.state;
+  const opened = await openStore(
+    { state, paths: { data } },
+    // Processes of other machines leave no mark here.
+    isDryRun ? {} : { onRecovery: onNotice, ...(state === 'sqlite' && { isAlive }) },
   ).catch(async (thrown: unknown) => {
     await mark.remove();
     throw thrown;
   });
   const store = isDryRun ? withoutWrites(opened, await openMemoryStore()) : opened;
-  if (!isDryRun) await store.runs.finishLost(new Date().toISOString(), isAlive);
+  if (!isDryRun && state === 'sqlite') await store.runs.finishLost(new Date().toISOString(), isAlive);
   const workDirectory = join(scratch ?? paths.data, 'work');
   await makeFolder(workDirectory);
   if (mark.hasFoundDead) {
@@ -220,7 +242,6 @@ export async function openApp(
   const speakers = openSpeakers(config, own);
   const { baseUrl, languages } = config.site;
   const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
-  const exclusively = (work: () => Promise<void>) => withExclusiveFile(join(data, 'moving.lock'), work, signal);
   const parts: JobParts = {
     ...published,
     config,
@@ -265,7 +286,8 @@ export async function openApp(
   return {
     ffmpeg,
     speakers,
-    moveRenamed: () => moveRenamedShows({ ...published, store, exclusively, now: () => new Date() }, config.shows),
+    moveRenamed: () =>
+      moveRenamedShows({ ...published, store, queue: store.queue, now: () => new Date(), signal }, config.shows),
     parts,
     async bringVoice() {
       await parts.queue.enqueue([{ kind: 'install-voice', patienceMs: VOICE_PATIENCE_MS }], { dueAt: '' });

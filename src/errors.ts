@@ -41,6 +41,10 @@ export type ErrorCode =
   | 'no-permission'
   | 'busy'
   | 'cancelled'
+  /** Another worker has the job. */
+  | 'lost-claim'
+  /** The database server does not answer. */
+  | 'no-database'
   | 'invalid'
   | 'internal';
 
@@ -88,6 +92,10 @@ export class LecternError extends Error {
     this.hint = options.hint;
   }
 }
+
+/** No article's fault: whatever else would be worked on would fail the same way. */
+export const isOfTheWhole = ({ code }: LecternError): boolean =>
+  code === 'cancelled' || code === 'disk-full' || code === 'lost-claim' || code === 'no-database';
 
 /**
  * Wraps whatever was thrown into a LecternError, leaving one that already is. File-system failures get their own

@@ -83,7 +83,7 @@ export async function openInstallation(
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   // Any process that finds corruption creates `<db>.damaged`.
   const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
-  const { store, siteStore, mediaStore } = app.parts;
+  const { store, queue, siteStore, mediaStore } = app.parts;
   const { runner } = app;
   const control = createRunControl({
     run: runner.run,
@@ -107,6 +107,7 @@ export async function openInstallation(
   const adminOptions = {
     config,
     store,
+    queue,
     control,
     speakers: app.speakers,
     version: `Lectern ${VERSION}`,

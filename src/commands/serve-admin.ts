@@ -4,6 +4,7 @@ import type { Config } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import { showOf } from '../jobs/events.ts';
 import type { Job } from '../jobs/job.ts';
+import type { Queue } from '../jobs/queue.ts';
 import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
 import { normalizeText } from '../narrate/normalize/normalize-text.ts';
 import { sampleSentence } from '../narrate/sample-sentence.ts';
@@ -22,6 +23,7 @@ import { listKokoro } from './voices-list-command.ts';
 export type ServeAdminOptions = {
   readonly config: Config;
   readonly store: Store;
+  readonly queue: Queue;
   readonly control: RunControl;
   readonly nextRun: () => Date | undefined;
   /** Why a changed configuration is not in use. */
@@ -188,7 +190,7 @@ async function readDisks({ paths }: Config): Promise<StatusView['disks']> {
   return [...(await read('media')), ...(await read('data'))];
 }
 
-async function listFailures({ config, store }: ServeAdminOptions): Promise<StatusView['failures']> {
+async function listFailures({ config, store, queue }: ServeAdminOptions): Promise<StatusView['failures']> {
   const items = (await Promise.all(config.shows.map(({ id }) => store.items.listFailed(id)))).flat();
   const articles = items.slice(0, FAILURES_SHOWN).map(({ showId, url, title, attempt, updatedAt }) => ({
     showId,
@@ -199,7 +201,7 @@ async function listFailures({ config, store }: ServeAdminOptions): Promise<Statu
     ...optional('title', title),
     ...optional('hint', attempt?.error?.hint),
   }));
-  const dead = (await store.queue.list({ isDead: true })).slice(-FAILURES_SHOWN).map((queued) => ({
+  const dead = (await queue.list({ isDead: true })).slice(-FAILURES_SHOWN).map((queued) => ({
     ...showOf(queued.job),
     title: nameJob(queued.job),
     attempts: queued.timesPostponed + 1,

@@ -9,9 +9,5 @@ const held = new AsyncLocalStorage<HeldClaim>();
 /** Everything that `work` begins goes by this claim. */
 export const withClaim = <T>(claim: HeldClaim, work: () => T): T => held.run(claim, work);
 
-/**
- * `undefined` for what is no job's, such as a person's command.
- *
- * @public
- */
+/** `undefined` for what is no job's, such as a person's command. */
 export const currentClaim = (): HeldClaim | undefined => held.getStore();

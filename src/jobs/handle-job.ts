@@ -2,7 +2,7 @@
 
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
-import { LecternError, toLecternError } from '../errors.ts';
+import { isOfTheWhole, LecternError, toLecternError } from '../errors.ts';
 import type { Cache } from '../io/cache.ts';
 import type { PublishedStores } from '../io/object-store.ts';
 import type { OpenUrl } from '../narrate/voice-models/download-file.ts';
@@ -127,7 +127,7 @@ async function listSource(
     return { outcome: { kind: 'done', changed: chosen.length > 0 } };
   } catch (thrown) {
     const error = toLecternError(signal.aborted ? signal.reason : thrown, 'sources');
-    if (error.code === 'cancelled' || error.code === 'disk-full') throw error;
+    if (isOfTheWhole(error)) throw error;
     const why = toStoredError(error, parts.now());
     report.tell({ kind: 'show-failed', showId: show.id, error: why });
     return { outcome: { kind: 'failed', why } };

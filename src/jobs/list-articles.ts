@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Config, ShowConfig, SourceConfig } from '../config/read-config.ts';
 import { toWorkHash } from '../config/work-hash.ts';
-import { toLecternError } from '../errors.ts';
+import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { SourceItem, SourceState } from '../model.ts';
 import { sourceKey } from '../run/source-key.ts';
@@ -66,7 +66,7 @@ export async function listArticles(
   const list = (state: SourceState | undefined) =>
     parts.listSource(source, state, signal).catch(async (thrown: unknown) => {
       const error = toLecternError(thrown, 'sources');
-      if (error.code !== 'cancelled') await sources.save(show.id, key, failedSource(before, error, parts.now()));
+      if (!isOfTheWhole(error)) await sources.save(show.id, key, failedSource(before, error, parts.now()));
       throw error;
     });
   const { keep } = show;

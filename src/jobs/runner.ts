@@ -35,7 +35,7 @@ export type Runner = {
   drain(): Promise<void>;
   /** Stops the jobs at work too; they are due again at once. */
   stop(): Promise<void>;
-  /** Ends when all jobs of the request have. What fails is recorded and told under the run's id. @throws LecternError `usage`, `cancelled`, `disk-full` */
+  /** Ends when all jobs of the request have. What fails is recorded and told under the run's id. @throws LecternError `usage`, `cancelled`, `disk-full`, `no-database` */
   run(request: RunRequest, options: RunOptions, signal: AbortSignal): Promise<RunReport>;
 };
 

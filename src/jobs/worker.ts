@@ -1,6 +1,6 @@
 /** Takes jobs from the queue one after the other, and says how each ended. */
 import type { StoredError } from '../errors.ts';
-import { LecternError, toLecternError } from '../errors.ts';
+import { isOfTheWhole, LecternError, toLecternError } from '../errors.ts';
 import { withClaim } from './claim-scope.ts';
 import type { Job, JobKind, Outcome } from './job.ts';
 import { toStoredError } from './job-report.ts';
@@ -52,7 +52,7 @@ export type Worker = {
   /**
    * Resolves when no job of the batch is due or claimed any more, by whomever; does them itself unless it was started.
    *
-   * @throws LecternError `disk-full`, `cancelled`
+   * @throws LecternError `disk-full`, `no-database`, `cancelled`
    */
   finish(batch: string, signal: AbortSignal): Promise<void>;
   /** Takes no more jobs and waits for the one at work. */
@@ -136,7 +136,7 @@ export function createWorker(options: WorkerOptions): Worker {
     } catch (thrown) {
       const error = toLecternError(signal.aborted ? signal.reason : thrown, 'store');
       // Another worker has the job now, and with it all that is to be said of it.
-      if (lost.signal.aborted) return;
+      if (lost.signal.aborted || error.code === 'lost-claim') return;
       await giveBack(claim, signal, error);
     } finally {
       clearInterval(extending);
@@ -149,7 +149,7 @@ export function createWorker(options: WorkerOptions): Worker {
       throw error;
     }
     await options.onFailure(claim.batches, claim.job, error);
-    if (error.code === 'disk-full') {
+    if (isOfTheWhole(error)) {
       await queue.postpone(claim, '');
       throw error;
     }

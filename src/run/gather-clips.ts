@@ -1,7 +1,7 @@
 /** An article's clips as checked local files, and the ones that could not be had. */
 import PQueue from 'p-queue';
 import type { Assembler, ClipProbe } from '../assemble/assembler.ts';
-import { type ErrorCode, type LecternError, toLecternError } from '../errors.ts';
+import { type ErrorCode, isOfTheWhole, type LecternError, toLecternError } from '../errors.ts';
 import type { ClipFetcher, ClipFile } from '../io/clip-fetcher.ts';
 import type { Article, AudioSettings, Block, MissingClip } from '../model.ts';
 
@@ -61,7 +61,7 @@ export async function gatherClips(
         found.set(url, { file, probe: await probe(file.path) });
       } catch (thrown) {
         const error = toLecternError(thrown, 'fetch');
-        if (['cancelled', 'disk-full', 'ffmpeg-missing'].includes(error.code)) throw error;
+        if (isOfTheWhole(error) || error.code === 'ffmpeg-missing') throw error;
         failures.set(url, error);
       }
       arriving.delete(url);

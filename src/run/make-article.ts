@@ -12,7 +12,7 @@ import {
   toTeaser,
 } from '../config/show-settings.ts';
 import { toWorkHash } from '../config/work-hash.ts';
-import { toLecternError } from '../errors.ts';
+import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { cacheKey, hashBytes } from '../io/cache.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
@@ -66,7 +66,7 @@ export async function makeArticle(
     if (signal.aborted) throw toLecternError(signal.reason, 'fetch');
     const error = toLecternError(watch.signal.aborted ? watch.signal.reason : thrown, 'fetch');
     // A stop is no fault of the article, and on a full disk every other article would fail the same way.
-    if (error.code === 'cancelled' || error.code === 'disk-full') throw error;
+    if (isOfTheWhole(error)) throw error;
     return recordFailure(context, error);
   } finally {
     watch.end();

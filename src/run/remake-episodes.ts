@@ -2,7 +2,7 @@
 
 import type { ShowConfig } from '../config/read-config.ts';
 import { toKeptMode, toMaking, toMode, toPublishable } from '../config/show-settings.ts';
-import { toLecternError } from '../errors.ts';
+import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
 import { detectLanguage } from '../narrate/language.ts';
 import type { EpisodeHead, EpisodeRecord } from '../store/store.ts';
@@ -78,7 +78,7 @@ export async function remakeEpisode(
   } catch (thrown) {
     if (signal.aborted) throw toLecternError(signal.reason, 'narrate');
     const error = toLecternError(thrown, 'narrate');
-    if (error.code === 'disk-full' || error.code === 'cancelled') throw error;
+    if (isOfTheWhole(error)) throw error;
     // What is published stays as it is.
     const why = isLost ? 'its recording is lost and could not be made again' : 'keeps its former voice';
     report.tell({ kind: 'notice', showId: show.id, message: `“${title}” ${why}: ${error.message}` });

@@ -2,13 +2,15 @@
 import type { ShowConfig } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import type { ObjectStore, PublishedStores } from '../io/object-store.ts';
+import type { Queue } from '../jobs/queue.ts';
 import type { Store } from '../store/store.ts';
 
 export type MoveParts = PublishedStores & {
   readonly store: Store;
-  /** Lets no other process move at the same time. */
-  readonly exclusively: (work: () => Promise<void>) => Promise<void>;
+  readonly queue: Pick<Queue, 'list'>;
   readonly now: () => Date;
+  /** Ends the wait for another process that moves. */
+  readonly signal?: AbortSignal;
 };
 
 /**
@@ -24,16 +26,17 @@ export async function moveRenamedShows(
   for (const { id, formerly } of shows)
     for (const former of formerly) {
       if (former === id || !(await isLeft(parts, former))) continue;
-      await parts.exclusively(async () => {
+      const moveIdle = async () => {
         if (!(await isLeft(parts, former))) return;
         for (const showId of [former, id]) await assertIdle(parts, showId);
         await move(parts, former, id);
-      });
+      };
+      await parts.store.exclusively('moving', moveIdle, parts.signal);
     }
 }
 
-async function assertIdle({ store }: MoveParts, showId: string): Promise<void> {
-  if (!(await store.queue.list({ showId })).some(({ state }) => state === 'claimed')) return;
+async function assertIdle({ queue }: MoveParts, showId: string): Promise<void> {
+  if (!(await queue.list({ showId })).some(({ state }) => state === 'claimed')) return;
   throw new LecternError(`The show ${showId}, which has another id now, is being worked on by another process.`, {
     code: 'busy',
     stage: 'store',

@@ -23,12 +23,18 @@ import { toItemRecord } from './old-item.ts';
 import type { EpisodeRecord, ItemRecord, Store, Subscriber } from './store.ts';
 
 /** The same store, which writes each change of an episode or a subscriber to `directory` as well, the copy first. */
-export function withBackup(store: Store, directory: string): Store {
+export function withBackup<S extends Store>(store: S, directory: string): S {
   const { episodes, subscribers } = store;
   const find = (showId: string, id: string) => readJson<KeptEpisode>(pathOf(directory, showId, id));
+  /** The copy comes before the row, and a worker that has lost its job writes neither. */
+  const withClaimedShow = <T>(showId: string, work: () => Promise<T>) =>
+    withShowLock(directory, showId, async () => {
+      await store.assertClaim();
+      return work();
+    });
   /** Noted before it begins, so that a killed process's successor brings it to its end. */
   const takeAway = (taken: TakenAway) =>
-    withShowLock(directory, taken.showId, async () => {
+    withClaimedShow(taken.showId, async () => {
       const path = await writePending(directory, taken);
       await keepTaken(store, directory, taken);
       const result = await applyTaken(store, taken);
@@ -41,7 +47,7 @@ export function withBackup(store: Store, directory: string): Store {
       ...episodes,
       async save(record, item, more = {}) {
         const { showId, id } = record.episode;
-        await withShowLock(directory, showId, async () => {
+        await withClaimedShow(showId, async () => {
           const { fingerprint: former, digestId: formerDigest } = (await find(showId, id)) ?? {};
           const fingerprint = more.fingerprint ?? former;
           const digestId = more.digestOf ? id : formerDigest;
@@ -66,7 +72,7 @@ export function withBackup(store: Store, directory: string): Store {
     },
     hasShow: async (showId) => (await store.hasShow(showId)) || (await hasCopies(directory, showId)),
     renameShow: (from, to, now) =>
-      withShowLock(directory, from, () =>
+      withClaimedShow(from, () =>
         withShowLock(directory, to, async () => {
           // A restored library has the show under its new id, also when it is not yet so in the rows.
           await renameCopies(directory, from, to);
@@ -76,7 +82,7 @@ export function withBackup(store: Store, directory: string): Store {
     subscribers: {
       ...subscribers,
       add: (subscriber) =>
-        withShowLock(directory, subscriber.showId, async () => {
+        withClaimedShow(subscriber.showId, async () => {
           const known = await subscribers.list(subscriber.showId);
           await keepSubscribers(directory, subscriber.showId, [...known, subscriber]);
           await subscribers.add(subscriber);

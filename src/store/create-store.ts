@@ -1,7 +1,6 @@
 /** The store on any SQL dialect that Kysely speaks. */
-import type { Kysely } from 'kysely';
-import type { Schema } from './schema.ts';
-import { createCacheIndex } from './sql/cache-index.ts';
+import type { CacheIndex } from '../io/cache.ts';
+import { type Database, type HoldsClaim, underClaims } from './sql/database.ts';
 import { createEpisodes, createRetiredFiles } from './sql/episodes.ts';
 import { createItems } from './sql/items.ts';
 import {
@@ -11,12 +10,19 @@ import {
   createSubscribers,
   createTicks,
 } from './sql/memories.ts';
-import { createQueue, type QueueOptions } from './sql/queue.ts';
 import { hasShow, renameShow } from './sql/rename-show.ts';
 import { createRuns } from './sql/runs.ts';
 import type { Store } from './store.ts';
 
-export function createStore(database: Kysely<Schema>, queue?: QueueOptions): Store {
+/** What of a store is not in its tables. */
+export type StoreSurroundings = Pick<Store, 'exclusively' | 'close'> & {
+  /** The cache lies on a machine's own disk, and so do its rows. */
+  readonly cacheIndex: CacheIndex;
+};
+
+/** What is written for a job is written only as long as `holdsClaim` says so. */
+export function createStore(plain: Database, holdsClaim: HoldsClaim, surroundings: StoreSurroundings): Store {
+  const database = underClaims(plain, holdsClaim);
   return {
     items: createItems(database),
     episodes: createEpisodes(database),
@@ -25,12 +31,12 @@ export function createStore(database: Kysely<Schema>, queue?: QueueOptions): Sto
     sources: createSourceMemory(database),
     runs: createRuns(database),
     ticks: createTicks(database),
-    hostRests: createHostRests(database),
+    // A host's rest is everybody's.
+    hostRests: createHostRests(plain),
     subscribers: createSubscribers(database),
-    cacheIndex: createCacheIndex(database),
     hasShow: (showId) => hasShow(database, showId),
     renameShow: (from, to, now) => renameShow(database, from, to, now),
-    queue: createQueue(database, queue),
-    close: () => database.destroy(),
+    assertClaim: () => database.write(async () => undefined),
+    ...surroundings,
   };
 }

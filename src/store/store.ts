@@ -1,4 +1,7 @@
-/** The store's ports: what is known of every article and episode, what each run did, who may listen, what was rendered. */
+/**
+ * The store's ports: what is known of every article and episode, what each run did, who may listen, what was rendered.
+ * Instants are as `Date.prototype.toISOString` writes them.
+ */
 import type { StoredError } from '../errors.ts';
 import type { CacheIndex } from '../io/cache.ts';
 import type { HostRests } from '../io/host-gate.ts';
@@ -276,6 +279,12 @@ export type Store = {
    * former id was known, gives way.
    */
   renameShow(from: string, to: string, now: string): Promise<void>;
-  readonly queue: Queue;
+  /** @throws LecternError `lost-claim` unless the job at work is still this worker's, or there is none */
+  assertClaim(): Promise<void>;
+  /** Runs `work` while no other process that shares the store runs one of the same name; waits its turn until `signal`. */
+  exclusively<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   close(): Promise<void>;
 };
+
+/** A store with the queue that lies in the same database. */
+export type StoreWithQueue = Store & { readonly queue: Queue };

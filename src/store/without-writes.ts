@@ -1,10 +1,10 @@
 /** A store for looking what would be done: what is written is remembered in another one, for as long as it is used. */
-import type { EpisodeHead, ItemRecord, Store } from './store.ts';
+import type { EpisodeHead, ItemRecord, Store, StoreWithQueue } from './store.ts';
 
 const nothing = async () => undefined;
 
 /** `memory`: an empty store that takes the articles, episodes and jobs; closed with the other. */
-export function withoutWrites(store: Store, memory: Store): Store {
+export function withoutWrites(store: Store, memory: StoreWithQueue): StoreWithQueue {
   return {
     ...store,
     items: {
@@ -38,6 +38,10 @@ export function withoutWrites(store: Store, memory: Store): Store {
     renders: { ...store.renders, save: nothing, forget: nothing },
     sources: { ...store.sources, save: nothing },
     ticks: { ...store.ticks, save: nothing },
+    hostRests: {
+      find: async (host) => (await memory.hostRests.find(host)) ?? store.hostRests.find(host),
+      save: memory.hostRests.save,
+    },
     queue: memory.queue,
     async close() {
       await memory.close();

@@ -1,7 +1,8 @@
 /** What every store has to do, whatever keeps it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withClaim } from '../../src/jobs/claim-scope.ts';
 import type { Episode } from '../../src/model.ts';
-import type { ItemRecord, RunSummary, Store } from '../../src/store/store.ts';
+import type { ItemRecord, RunSummary, StoreWithQueue } from '../../src/store/store.ts';
 
 export const anEpisode = (id: string, publishedAt: string): Episode => ({
   id,
@@ -27,11 +28,11 @@ const anItem = (url: string, more: Partial<ItemRecord> = {}): ItemRecord => ({
   url,
   status: 'published',
   inputHash: 'hash',
-  updatedAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
   ...more,
 });
 
-const NOW = '2026-01-05T00:00:00Z';
+const NOW = '2026-01-05T00:00:00.000Z';
 
 const SUMMARY: RunSummary = {
   new: 1,
@@ -45,9 +46,9 @@ const SUMMARY: RunSummary = {
   missingClips: 0,
 };
 
-export function describeStore(name: string, open: () => Promise<Store>): void {
+export function describeStore(name: string, open: () => Promise<StoreWithQueue>): void {
   describe(`the store on ${name}`, () => {
-    let store: Store;
+    let store: StoreWithQueue;
     beforeAll(async () => {
       store = await open();
     });
@@ -66,10 +67,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         stage: 'fetch',
         message: 'late',
         hint: 'wait',
-        at: '2026-01-01T00:00:00Z',
+        at: '2026-01-01T00:00:00.000Z',
       } as const;
       const failed = anItem('u', {
-        attempt: { outcome: 'failed', at: '2026-01-01T00:00:00Z', failures: 2, error },
+        attempt: { outcome: 'failed', at: '2026-01-01T00:00:00.000Z', failures: 2, error },
         listing: { url: 'u', title: '题', enclosures: [{ url: 'https://example.org/a.mp3' }] },
         title: '题',
       });
@@ -83,9 +84,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('gives an episode back whole, newest first, in an order that never wavers', async () => {
       const episodes = [
-        anEpisode('b', '2026-01-02T00:00:00Z'),
-        anEpisode('a', '2026-01-02T00:00:00Z'),
-        anEpisode('c', '2026-01-03T00:00:00Z'),
+        anEpisode('b', '2026-01-02T00:00:00.000Z'),
+        anEpisode('a', '2026-01-02T00:00:00.000Z'),
+        anEpisode('c', '2026-01-03T00:00:00.000Z'),
       ];
       for (const episode of episodes)
         await store.episodes.save({ episode, itemUrl: `i-${episode.id}`, audioHash: 'h' }, anItem(`i-${episode.id}`));
@@ -102,11 +103,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     it('keeps one row for an episode that is saved again', async () => {
-      const episode = { ...anEpisode('a', '2026-01-02T00:00:00Z'), updatedAt: '2026-02-02T00:00:00Z' };
+      const episode = { ...anEpisode('a', '2026-01-02T00:00:00.000Z'), updatedAt: '2026-02-02T00:00:00.000Z' };
       await store.episodes.save({ episode, itemUrl: 'i-a', audioHash: 'h2' }, anItem('i-a'));
       expect(await store.episodes.find('show', 'a')).toMatchObject({
         audioHash: 'h2',
-        episode: { updatedAt: '2026-02-02T00:00:00Z' },
+        episode: { updatedAt: '2026-02-02T00:00:00.000Z' },
       });
       expect(await store.episodes.list('show')).toHaveLength(3);
     });
@@ -125,16 +126,16 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     it('lists runs newest first, those under way without a summary', async () => {
-      await store.runs.start({ id: 'r1', worker: 'w1', trigger: 'manual', startedAt: '2026-01-01T00:00:00Z' });
-      await store.runs.finish('r1', '2026-01-01T00:01:00Z', 'stopped', SUMMARY);
-      await store.runs.start({ id: 'r2', worker: 'w2', trigger: 'schedule', startedAt: '2026-01-02T00:00:00Z' });
+      await store.runs.start({ id: 'r1', worker: 'w1', trigger: 'manual', startedAt: '2026-01-01T00:00:00.000Z' });
+      await store.runs.finish('r1', '2026-01-01T00:01:00.000Z', 'stopped', SUMMARY);
+      await store.runs.start({ id: 'r2', worker: 'w2', trigger: 'schedule', startedAt: '2026-01-02T00:00:00.000Z' });
       expect(await store.runs.list(5)).toEqual([
-        { id: 'r2', trigger: 'schedule', startedAt: '2026-01-02T00:00:00Z' },
+        { id: 'r2', trigger: 'schedule', startedAt: '2026-01-02T00:00:00.000Z' },
         {
           id: 'r1',
           trigger: 'manual',
-          startedAt: '2026-01-01T00:00:00Z',
-          finishedAt: '2026-01-01T00:01:00Z',
+          startedAt: '2026-01-01T00:00:00.000Z',
+          finishedAt: '2026-01-01T00:01:00.000Z',
           outcome: 'stopped',
           summary: SUMMARY,
         },
@@ -142,7 +143,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     it('ends a run as lost when its process is gone, and no other', async () => {
-      await store.runs.finishLost('2026-01-03T00:00:00Z', async (worker) => worker !== 'w2');
+      await store.runs.finishLost('2026-01-03T00:00:00.000Z', async (worker) => worker !== 'w2');
       expect((await store.runs.list(5)).map(({ outcome }) => outcome)).toEqual(['lost', 'stopped']);
     });
 
@@ -168,7 +169,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           anItem(url, {
             showId: 'bad',
             status,
-            attempt: { outcome: 'failed', at: `2026-01-0${day}T00:00:00Z`, failures: 1 },
+            attempt: { outcome: 'failed', at: `2026-01-0${day}T00:00:00.000Z`, failures: 1 },
           }),
         );
       await failed('a', 1, 'listed');
@@ -202,20 +203,20 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         store.items.save(
           anItem(url, { showId: 'due', source: 's', listingHash: `h-${url}`, ...(nextCheckAt && { nextCheckAt }) }),
         );
-      await due('a', '2026-01-03T00:00:00Z');
-      await due('b', '2026-01-02T00:00:00Z');
-      await due('c', '2026-02-01T00:00:00Z');
+      await due('a', '2026-01-03T00:00:00.000Z');
+      await due('b', '2026-01-02T00:00:00.000Z');
+      await due('c', '2026-02-01T00:00:00.000Z');
       await due('d');
-      const found = await store.items.listDue('due', 's', { now: '2026-01-05T00:00:00Z', limit: 9 });
+      const found = await store.items.listDue('due', 's', { now: '2026-01-05T00:00:00.000Z', limit: 9 });
       expect(found.map(({ url }) => url)).toEqual(['b', 'a']);
-      expect(await store.items.listDue('due', 's', { now: '2026-01-05T00:00:00Z', limit: 1 })).toHaveLength(1);
-      expect(await store.items.listDue('due', 'other', { now: '2026-01-05T00:00:00Z', limit: 9 })).toEqual([]);
+      expect(await store.items.listDue('due', 's', { now: '2026-01-05T00:00:00.000Z', limit: 1 })).toHaveLength(1);
+      expect(await store.items.listDue('due', 'other', { now: '2026-01-05T00:00:00.000Z', limit: 9 })).toEqual([]);
       expect((await store.items.listings('due', 's')).get('c')).toEqual({ hash: 'h-c', status: 'published' });
       expect(await store.items.countByStatus('due')).toEqual({ published: 4 });
     });
 
     it('removes an episode with its fingerprint, and retires its files until nobody needs them', async () => {
-      const episode = { ...anEpisode('gone', '2026-01-01T00:00:00Z'), showId: 'gone' };
+      const episode = { ...anEpisode('gone', '2026-01-01T00:00:00.000Z'), showId: 'gone' };
       const item = anItem('https://example.org/gone', { showId: 'gone', episodeId: 'gone' });
       const record = { episode, itemUrl: item.url, audioHash: 'a' };
       await store.episodes.save(record, item, { fingerprint: '00ff00ff00ff00ff' });
@@ -224,18 +225,18 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.retiredFiles.list('gone')).toEqual(['gone.mp3']);
       await store.episodes.save(record, item, { fingerprint: '00ff00ff00ff00ff' });
       expect(await store.retiredFiles.list('gone')).toEqual(['gone.2.mp3']);
-      await store.episodes.remove('gone', 'gone', '2026-03-01T00:00:00Z');
+      await store.episodes.remove('gone', 'gone', '2026-03-01T00:00:00.000Z');
       expect(await store.episodes.find('gone', 'gone')).toBeUndefined();
       expect(await store.episodes.findSimilar('gone', '00ff00ff00ff00ff')).toEqual([]);
       expect((await store.items.find('gone', item.url))?.status).toBe('removed');
       expect(await store.retiredFiles.list('gone')).toEqual(['gone.2.mp3', 'gone.mp3']);
-      expect(await store.retiredFiles.list('gone', '2026-02-01T00:00:00Z')).toEqual(['gone.2.mp3']);
+      expect(await store.retiredFiles.list('gone', '2026-02-01T00:00:00.000Z')).toEqual(['gone.2.mp3']);
       await store.retiredFiles.forget('gone', 'gone.mp3');
       expect(await store.retiredFiles.list('gone')).toEqual(['gone.2.mp3']);
     });
 
     it('finds nearly the same text and no other', async () => {
-      const episode = { ...anEpisode('near', '2026-01-01T00:00:00Z'), showId: 'near' };
+      const episode = { ...anEpisode('near', '2026-01-01T00:00:00.000Z'), showId: 'near' };
       const item = anItem('https://example.org/near', { showId: 'near' });
       await store.episodes.save({ episode, itemUrl: item.url, audioHash: 'a' }, item, {
         fingerprint: 'f00000000000000f',
@@ -247,7 +248,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     it('tells heads like the episodes, with another revision after a change', async () => {
-      const episode = { ...anEpisode('head', '2026-01-01T00:00:00Z'), showId: 'head' };
+      const episode = { ...anEpisode('head', '2026-01-01T00:00:00.000Z'), showId: 'head' };
       const item = anItem('https://example.org/head', { showId: 'head' });
       await store.episodes.save({ episode, itemUrl: item.url, audioHash: 'a' }, item);
       const [first] = await store.episodes.heads('head');
@@ -263,45 +264,165 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     it('keeps an episode’s first instant and its digest through later saves', async () => {
-      const episode = { ...anEpisode('old', '2026-01-01T00:00:00Z'), showId: 'digest' };
+      const episode = { ...anEpisode('old', '2026-01-01T00:00:00.000Z'), showId: 'digest' };
       const record = { episode, itemUrl: 'https://example.org/old', audioHash: 'a' };
       const item = anItem(record.itemUrl, { showId: 'digest' });
       await store.episodes.save(record, item);
-      const digest = { ...anEpisode('d1', '2026-01-02T00:00:00Z'), showId: 'digest' };
+      const digest = { ...anEpisode('d1', '2026-01-02T00:00:00.000Z'), showId: 'digest' };
       const url = 'https://example.org/d1';
       await store.episodes.save({ episode: digest, itemUrl: url, audioHash: 'a' }, anItem(url, { showId: 'digest' }), {
         digestOf: ['old'],
       });
-      await store.episodes.save({ ...record, episode: { ...episode, updatedAt: '2026-02-01T00:00:00Z' } }, item);
+      await store.episodes.save({ ...record, episode: { ...episode, updatedAt: '2026-02-01T00:00:00.000Z' } }, item);
       expect(await store.episodes.heads('digest')).toMatchObject([
         // A digest is joined into no other one.
         { id: 'd1', digestId: 'd1' },
-        { createdAt: '2026-01-01T00:00:00Z', digestId: 'd1' },
+        { createdAt: '2026-01-01T00:00:00.000Z', digestId: 'd1' },
       ]);
     });
 
     it('remembers the rests of hosts until they are over', async () => {
-      await store.hostRests.save('a:80', '2026-01-02T00:00:00Z', '2026-01-01T00:00:00Z');
-      await store.hostRests.save('a:80', '2026-01-03T00:00:00Z', '2026-01-01T00:00:00Z');
-      expect(await store.hostRests.find('a:80')).toBe('2026-01-03T00:00:00Z');
+      await store.hostRests.save('a:80', '2026-01-02T00:00:00.000Z', '2026-01-01T00:00:00.000Z');
+      await store.hostRests.save('a:80', '2026-01-03T00:00:00.000Z', '2026-01-01T00:00:00.000Z');
+      expect(await store.hostRests.find('a:80')).toBe('2026-01-03T00:00:00.000Z');
       expect(await store.hostRests.find('b:80')).toBeUndefined();
-      await store.hostRests.save('b:80', '2026-01-05T00:00:00Z', '2026-01-04T00:00:00Z');
+      await store.hostRests.save('b:80', '2026-01-05T00:00:00.000Z', '2026-01-04T00:00:00.000Z');
       expect(await store.hostRests.find('a:80')).toBeUndefined();
+    });
+
+    it('sorts by bytes, as addresses and ids have no language', async () => {
+      const urls = ['b', 'a', 'ä', 'B', '_', '中'];
+      for (const url of urls) await store.items.save(anItem(url, { showId: 'sorted', episodeId: 'e' }));
+      expect((await store.items.listOfEpisode('sorted', 'e')).map(({ url }) => url)).toEqual([
+        ...['B', '_', 'a', 'b', 'ä', '中'],
+      ]);
+    });
+
+    it('takes many listings at once, and of two for one article the later', async () => {
+      const many = Array.from({ length: 1203 }, (_, at) => ({ url: `https://example.org/${at}`, title: `${at}` }));
+      await store.items.saveListings('many', 's', [...many, { url: 'https://example.org/7', title: 'Seven' }], NOW);
+      expect((await store.items.listings('many', 's')).size).toBe(1203);
+      expect((await store.items.find('many', 'https://example.org/7'))?.listing?.title).toBe('Seven');
+    });
+
+    it('keeps any text that a page may have', async () => {
+      const title = "nul \0, half \ud800, emoji 🙂, quote ' and backslash \\";
+      await store.items.save(anItem('odd', { title, reason: title }));
+      expect((await store.items.find('show', 'odd'))?.title).toMatch(/^nul .*, emoji 🙂, quote ' and backslash \\$/);
+      const article = { ...anEpisode('odd', NOW).article, title };
+      await store.episodes.save(
+        { episode: { ...anEpisode('odd', NOW), article }, itemUrl: 'odd', audioHash: 'h' },
+        anItem('odd'),
+      );
+      expect((await store.episodes.find('show', 'odd'))?.episode.article.title).toBe(title);
+      await store.episodes.remove('show', 'odd', NOW);
+    });
+
+    it('counts bytes beyond two thousand million', async () => {
+      const episode = { ...anEpisode('large', NOW), showId: 'large' };
+      const enclosure = { ...episode.enclosure, byteLength: 5_000_000_001 };
+      await store.episodes.save(
+        { episode: { ...episode, enclosure }, itemUrl: 'l', audioHash: 'h' },
+        anItem('l', { showId: 'large' }),
+      );
+      expect((await store.episodes.heads('large'))[0]?.byteLength).toBe(5_000_000_001);
+    });
+
+    it('numbers what one run did though several tell it at once', async () => {
+      await store.runs.start({ id: 'many', worker: 'w', trigger: 'manual', startedAt: '2026-01-08T00:00:00.000Z' });
+      const urls = ['a', 'b', 'c', 'd', 'e', 'f'];
+      await Promise.all(urls.map((url) => store.runs.addItem('many', { showId: 'show', url, outcome: 'new' })));
+      expect((await store.runs.find('many'))?.items.map(({ url }) => url).sort()).toEqual(urls);
+    });
+
+    it('writes nothing for a job that another worker has taken over', async () => {
+      const job = { kind: 'publish-show', showId: 'fenced' } as const;
+      await store.queue.enqueue([job]);
+      const claim = await store.queue.claim('w', { kinds: ['publish-show'] });
+      if (!claim) throw new Error('nothing to claim');
+      const episode = { ...anEpisode('f', NOW), showId: 'fenced' };
+      const item = anItem('f', { showId: 'fenced', episodeId: 'f' });
+      const run = { id: 'fenced', worker: 'w', trigger: 'manual', startedAt: NOW } as const;
+      const person = { id: 'fp', showId: 'fenced', name: 'F', tokenHash: 'ff', createdAt: NOW };
+      const writes: Readonly<Record<string, () => Promise<unknown>>> = {
+        'items.save': () => store.items.save(item),
+        'items.saveListings': () => store.items.saveListings('fenced', 's', [{ url: 'f', title: 'F' }], NOW),
+        'episodes.save': () => store.episodes.save({ episode, itemUrl: 'f', audioHash: 'h' }, item),
+        'episodes.remove': () => store.episodes.remove('fenced', 'f', NOW),
+        'retiredFiles.forget': () => store.retiredFiles.forget('fenced', 'f.mp3'),
+        'renders.save': () => store.renders.save('fenced', 'f', 'h'),
+        'renders.forget': () => store.renders.forget('fenced', 'f'),
+        'sources.save': () => store.sources.save('fenced', 's', { failures: 0 }),
+        'runs.start': () => store.runs.start(run),
+        'runs.addItem': () => store.runs.addItem('fenced', { showId: 'fenced', url: 'f', outcome: 'new' }),
+        'runs.finish': () => store.runs.finish('fenced', NOW, 'finished', SUMMARY),
+        'runs.prune': () => store.runs.prune(500),
+        'ticks.save': () => store.ticks.save('fenced', NOW),
+        'subscribers.add': () => store.subscribers.add(person),
+        'subscribers.revoke': () => store.subscribers.revoke('fenced', 'fp', NOW),
+        renameShow: () => store.renameShow('fenced', 'fenced-too', NOW),
+      };
+      const before = await look();
+      for (const [name, write] of Object.entries(writes))
+        await expect(withClaim({ ...claim, token: 'of its successor' }, write), name).rejects.toMatchObject({
+          code: 'lost-claim',
+        });
+      expect(await look()).toEqual(before);
+      for (const [name, write] of Object.entries(writes))
+        await expect(withClaim(claim, write), name).resolves.not.toThrow();
+      await store.queue.complete(claim);
+      await expect(withClaim(claim, () => store.ticks.save('fenced', NOW))).rejects.toMatchObject({
+        code: 'lost-claim',
+      });
+
+      async function look() {
+        return [
+          await store.hasShow('fenced'),
+          await store.hasShow('fenced-too'),
+          await store.runs.find('fenced'),
+          await store.ticks.find('fenced'),
+        ];
+      }
+    });
+
+    it('lets one at a time do what is to be done alone', async () => {
+      let others = 0;
+      const alone = () =>
+        store.exclusively('alone', async () => {
+          others += 1;
+          expect(others).toBe(1);
+          await store.runs.list(1);
+          others -= 1;
+        });
+      await Promise.all([alone(), alone(), alone()]);
+      const stop = new AbortController();
+      await store.exclusively('alone', async () => {
+        const waiting = store.exclusively('alone', async () => 'never', stop.signal);
+        stop.abort(new Error('stopped'));
+        await expect(waiting).rejects.toThrow();
+        expect(await store.exclusively('another', async () => 'at once')).toBe('at once');
+      });
     });
 
     it('remembers sources, ticks and subscribers', async () => {
       await store.sources.save('show', 's', { failures: 2, validators: { etag: '"x"' } });
       expect(await store.sources.find('show', 's')).toEqual({ failures: 2, validators: { etag: '"x"' } });
       expect(await store.sources.find('show', 't')).toBeUndefined();
-      await store.ticks.save('main', '2026-01-01T00:00:00Z');
-      await store.ticks.save('main', '2026-01-01T00:30:00Z');
-      expect(await store.ticks.find('main')).toBe('2026-01-01T00:30:00Z');
-      const subscriber = { id: 'i', showId: 'show', name: 'Ann', tokenHash: 'ff', createdAt: '2026-01-01T00:00:00Z' };
+      await store.ticks.save('main', '2026-01-01T00:00:00.000Z');
+      await store.ticks.save('main', '2026-01-01T00:30:00.000Z');
+      expect(await store.ticks.find('main')).toBe('2026-01-01T00:30:00.000Z');
+      const subscriber = {
+        id: 'i',
+        showId: 'show',
+        name: 'Ann',
+        tokenHash: 'ff',
+        createdAt: '2026-01-01T00:00:00.000Z',
+      };
       await store.subscribers.add(subscriber);
       expect(await store.subscribers.list('show')).toEqual([subscriber]);
-      expect(await store.subscribers.revoke('show', 'i', '2026-01-02T00:00:00Z')).toBe(true);
-      expect(await store.subscribers.revoke('show', 'i', '2026-01-03T00:00:00Z')).toBe(false);
-      expect((await store.subscribers.list('show'))[0]?.revokedAt).toBe('2026-01-02T00:00:00Z');
+      expect(await store.subscribers.revoke('show', 'i', '2026-01-02T00:00:00.000Z')).toBe(true);
+      expect(await store.subscribers.revoke('show', 'i', '2026-01-03T00:00:00.000Z')).toBe(false);
+      expect((await store.subscribers.list('show'))[0]?.revokedAt).toBe('2026-01-02T00:00:00.000Z');
     });
 
     it('keeps partials of what was rendered beside its hash', async () => {
@@ -317,7 +438,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('moves a show to another id, whose own episodes of the same articles give way', async () => {
       const add = async (showId: string, id: string, url: string) =>
         store.episodes.save(
-          { episode: { ...anEpisode(id, '2026-01-01T00:00:00Z'), showId }, itemUrl: url, audioHash: showId },
+          { episode: { ...anEpisode(id, '2026-01-01T00:00:00.000Z'), showId }, itemUrl: url, audioHash: showId },
           anItem(url, { showId, episodeId: id, source: 's' }),
           { fingerprint: '1234123412341234' },
         );
@@ -329,14 +450,14 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         await store.sources.save(showId, 's', { failures: showId === 'was' ? 3 : 0 });
         await store.renders.save(showId, 'w1', showId);
       }
-      await store.ticks.save('digests of was begin', '2026-01-05T00:00:00Z');
-      const ann = { id: 'ann', showId: 'was', name: 'Ann', tokenHash: 'f', createdAt: '2026-01-01T00:00:00Z' };
+      await store.ticks.save('digests of was begin', '2026-01-05T00:00:00.000Z');
+      const ann = { id: 'ann', showId: 'was', name: 'Ann', tokenHash: 'f', createdAt: '2026-01-01T00:00:00.000Z' };
       await store.subscribers.add(ann);
-      await store.runs.start({ id: 'r9', worker: 'w', trigger: 'manual', startedAt: '2026-01-09T00:00:00Z' });
+      await store.runs.start({ id: 'r9', worker: 'w', trigger: 'manual', startedAt: '2026-01-09T00:00:00.000Z' });
       await store.runs.addItem('r9', { showId: 'was', url: 'one', outcome: 'new' });
       await store.queue.enqueue([{ kind: 'make-episode', showId: 'was', item: { url: 'four' }, reason: 'new' }]);
       expect(await store.hasShow('was')).toBe(true);
-      for (let times = 0; times < 2; times += 1) await store.renameShow('was', 'is', '2026-02-01T00:00:00Z');
+      for (let times = 0; times < 2; times += 1) await store.renameShow('was', 'is', '2026-02-01T00:00:00.000Z');
       expect(await store.hasShow('was')).toBe(false);
       expect((await store.episodes.heads('is')).map(({ id }) => id)).toEqual(['i3', 'w1', 'w2']);
       expect((await store.episodes.list('is')).map(({ showId }) => showId)).toEqual(['is', 'is', 'is']);
@@ -346,7 +467,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await store.episodes.findSimilar('is', '1234123412341234')).length).toBe(3);
       expect(await store.sources.find('is', 's')).toEqual({ failures: 3 });
       expect((await store.renders.find('is')).get('w1')).toBe('was');
-      expect(await store.ticks.find('digests of is begin')).toBe('2026-01-05T00:00:00Z');
+      expect(await store.ticks.find('digests of is begin')).toBe('2026-01-05T00:00:00.000Z');
       expect(await store.subscribers.list('is')).toEqual([{ ...ann, showId: 'is' }]);
       expect((await store.queue.list({ showId: 'is' })).map(({ job }) => job)).toEqual([
         { kind: 'make-episode', showId: 'is', item: { url: 'four' }, reason: 'new' },

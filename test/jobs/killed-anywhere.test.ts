@@ -11,7 +11,7 @@ import { createRunner } from '../../src/jobs/runner.ts';
 import type { SourceItem } from '../../src/model.ts';
 import { createShowPublisher } from '../../src/show/show-publisher.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { StoreWithQueue } from '../../src/store/store.ts';
 import { makeMemoryFolder } from '../helpers/memory-folder.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { createPlainMaker } from '../helpers/plain-maker.ts';
@@ -83,7 +83,7 @@ function mortal(kill: Kill | undefined) {
 }
 
 /** An installation that every run is a new process of. */
-type Home = { readonly folder: string; readonly store: Store; worker: string };
+type Home = { readonly folder: string; readonly store: StoreWithQueue; worker: string };
 
 async function openHome(folder: string): Promise<Home> {
   const home = { folder, worker: '' };

@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import { moveRenamedShows } from '../../src/show/move-renamed.ts';
-import { withExclusiveFile } from '../../src/store/sqlite/file-locks.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
 
@@ -18,7 +17,6 @@ const SCRIPT = `
   const [home, at] = process.argv.slice(1);
   const { createDiskObjectStore } = await import(${built('io/disk-object-store.js')});
   const { moveRenamedShows } = await import(${built('show/move-renamed.js')});
-  const { withExclusiveFile } = await import(${built('store/sqlite/file-locks.js')});
   const { openSqliteStore } = await import(${built('store/sqlite/open-sqlite-store.js')});
   const store = await openSqliteStore(home + '/data/lectern.db', { onRecovery: () => undefined });
   let steps = 0;
@@ -27,7 +25,7 @@ const SCRIPT = `
     fs.promises[name] = async (...parameters) => { await original(...parameters); steps += 1; if (steps === Number(at)) process.kill(process.pid, 'SIGKILL'); };
   }
   syncBuiltinESMExports();
-  const parts = { store, exclusively: (work) => withExclusiveFile(home + '/data/moving.lock', work), now: () => new Date('2026-03-01'),
+  const parts = { store, queue: store.queue, now: () => new Date('2026-03-01'),
     mediaStore: createDiskObjectStore(home + '/media'), siteStore: createDiskObjectStore(home + '/feed') };
   await moveRenamedShows(parts, [{ id: 'quay', formerly: ['harbour', 'port'] }]);
   process.stdout.write(String(steps));
@@ -36,9 +34,10 @@ const SCRIPT = `
 const open = (home: string) => openSqliteStore(join(home, 'data', 'lectern.db'), { onRecovery: () => undefined });
 
 async function partsOf(home: string) {
+  const store = await open(home);
   return {
-    store: await open(home),
-    exclusively: (work: () => Promise<void>) => withExclusiveFile(join(home, 'data', 'moving.lock'), work),
+    store,
+    queue: store.queue,
     now: () => new Date('2026-03-01'),
     mediaStore: createDiskObjectStore(join(home, 'media')),
     siteStore: createDiskObjectStore(join(home, 'feed')),

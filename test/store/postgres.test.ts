@@ -1,11 +1,24 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPostgresStore } from '../../src/store/postgres/open-postgres-store.ts';
+import { describeStore } from '../contracts/store-contract.ts';
 import {
   createSharedDatabase,
   type PostgresServer,
   postgresPrograms,
   startPostgresServer,
 } from '../helpers/postgres-server.ts';
+
+const cacheFile = async () => join(await mkdtemp(join(tmpdir(), 'lectern-postgres-')), 'cache.db');
+
+const hasPostgres = postgresPrograms !== undefined;
+if (hasPostgres)
+  describeStore('PostgreSQL', async () =>
+    openPostgresStore(await createSharedDatabase(), { cacheFile: await cacheFile() }),
+  );
 
 describe.skipIf(postgresPrograms === undefined)('a PostgreSQL server', () => {
   let server: PostgresServer;

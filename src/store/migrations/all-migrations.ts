@@ -6,6 +6,7 @@ import { up as hostRests } from './0003-host-rests.ts';
 import { up as standIns } from './0004-stand-ins.ts';
 import { up as jobs } from './0005-jobs.ts';
 import { up as doneAgain } from './0006-done-again.ts';
+import { up as postgresFirst } from './0006-postgres.ts';
 import { up as sharedQueue } from './0007-shared-queue.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,10 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0005-jobs': { up: jobs },
   '0006-done-again': { up: doneAgain },
   '0007-shared-queue': { up: sharedQueue },
+};
+
+/** PostgreSQL has no history before the seventh. */
+export const postgresMigrations: Readonly<Record<string, Migration>> = {
+  '0006-postgres': { up: postgresFirst },
+  ...Object.fromEntries(Object.entries(allMigrations).filter(([name]) => name > '0007')),
 };

@@ -1,19 +1,20 @@
 /** The cache's rows in SQL. */
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { CacheIndex, CacheRow } from '../../io/cache.ts';
 import type { Schema } from '../schema.ts';
+import type { Database } from './database.ts';
 import { fromJson } from './json-column.ts';
 
 /** SQLite takes 32,766 parameters in one statement. */
 const KEYS_AT_ONCE = 500;
 
-export function createCacheIndex(database: Kysely<Schema>): CacheIndex {
+export function createCacheIndex({ query, write }: Pick<Database, 'query' | 'write'>): CacheIndex {
   return {
     async findAll(keys) {
       const found: CacheRow[] = [];
       for (let start = 0; start < keys.length; start += KEYS_AT_ONCE) {
         const some = keys.slice(start, start + KEYS_AT_ONCE);
-        const rows = await database.selectFrom('cache_entries').selectAll().where('key', 'in', some).execute();
+        const rows = await query.selectFrom('cache_entries').selectAll().where('key', 'in', some).execute();
         found.push(...rows.map(toCacheRow));
       }
       return found;
@@ -27,42 +28,44 @@ export function createCacheIndex(database: Kysely<Schema>): CacheIndex {
         meta: JSON.stringify(meta),
         used_on: new Date().toISOString(),
       };
-      await database
-        .insertInto('cache_entries')
-        .values(row)
-        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-        .execute();
+      await write((transaction) =>
+        transaction
+          .insertInto('cache_entries')
+          .values(row)
+          .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+          .execute(),
+      );
     },
     async forget(key) {
-      await database.deleteFrom('cache_entries').where('key', '=', key).execute();
+      await write((transaction) => transaction.deleteFrom('cache_entries').where('key', '=', key).execute());
     },
     async forgetUnused(key, since) {
-      const { numDeletedRows } = await database
-        .deleteFrom('cache_entries')
-        .where('key', '=', key)
-        .where('used_on', '<', since)
-        .executeTakeFirst();
+      const { numDeletedRows } = await write((transaction) =>
+        transaction.deleteFrom('cache_entries').where('key', '=', key).where('used_on', '<', since).executeTakeFirst(),
+      );
       return numDeletedRows > 0n;
     },
     async touchAll(keys, at) {
       for (let start = 0; start < keys.length; start += KEYS_AT_ONCE)
-        await database
-          .updateTable('cache_entries')
-          .set({ used_on: at })
-          .where('key', 'in', keys.slice(start, start + KEYS_AT_ONCE))
-          // Another process may have noted a later use.
-          .where('used_on', '<', at)
-          .execute();
+        await write((transaction) =>
+          transaction
+            .updateTable('cache_entries')
+            .set({ used_on: at })
+            .where('key', 'in', keys.slice(start, start + KEYS_AT_ONCE))
+            // Another process may have noted a later use.
+            .where('used_on', '<', at)
+            .execute(),
+        );
     },
     async totalBytes() {
-      const row = await database
+      const row = await query
         .selectFrom('cache_entries')
         .select(({ fn }) => fn.sum<number>('byte_length').as('total'))
         .executeTakeFirst();
       return Number(row?.total ?? 0);
     },
     async listOldest(limit, before) {
-      const rows = await database
+      const rows = await query
         .selectFrom('cache_entries')
         .select(['key', 'extension', 'byte_length'])
         .where('used_on', '<', before)

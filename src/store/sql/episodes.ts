@@ -4,13 +4,14 @@ import type { Insertable, Kysely } from 'kysely';
 import type { Episode } from '../../model.ts';
 import type { Schema } from '../schema.ts';
 import type { EpisodeRecord, Episodes, RetiredFiles } from '../store.ts';
+import type { Database } from './database.ts';
 import { upsertItem } from './items.ts';
 import { fromJson } from './json-column.ts';
 
-export function createEpisodes(database: Kysely<Schema>): Episodes {
+export function createEpisodes({ query, write }: Database): Episodes {
   return {
     async find(showId, id) {
-      const row = await database
+      const row = await query
         .selectFrom('episodes')
         .select(['episode', 'item_url', 'audio_hash', 'stand_in'])
         .where('show_id', '=', showId)
@@ -26,7 +27,7 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
       );
     },
     async heads(showId) {
-      const rows = await database
+      const rows = await query
         .selectFrom('episodes')
         .select([
           'id',
@@ -60,7 +61,7 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
       }));
     },
     async list(showId) {
-      const rows = await database
+      const rows = await query
         .selectFrom('episodes')
         .select('episode')
         .where('show_id', '=', showId)
@@ -73,7 +74,7 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
       const { episode } = record;
       const row = toRow(record);
       const { created_at: _, ...changes } = row;
-      await database.transaction().execute(async (transaction) => {
+      await write(async (transaction) => {
         await retireFiles(transaction, episode.showId, episode.id, filesOf(episode), episode.updatedAt);
         await transaction
           .insertInto('episodes')
@@ -109,7 +110,7 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
       });
     },
     async remove(showId, id, now) {
-      await database.transaction().execute(async (transaction) => {
+      await write(async (transaction) => {
         await retireFiles(transaction, showId, id, [], now);
         await transaction.deleteFrom('episodes').where('show_id', '=', showId).where('id', '=', id).execute();
         await transaction
@@ -122,7 +123,7 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
       });
     },
     async findSimilar(showId, fingerprint) {
-      const rows = await database
+      const rows = await query
         .selectFrom('fingerprints')
         .innerJoin('episodes', (join) =>
           join
@@ -141,19 +142,21 @@ export function createEpisodes(database: Kysely<Schema>): Episodes {
   };
 }
 
-export function createRetiredFiles(database: Kysely<Schema>): RetiredFiles {
+export function createRetiredFiles({ query, write }: Database): RetiredFiles {
   return {
     async list(showId, before) {
-      let query = database.selectFrom('retired_files').select('file_name').where('show_id', '=', showId);
-      if (before !== undefined) query = query.where('retired_at', '<', before);
-      return (await query.orderBy('file_name').execute()).map((row) => row.file_name);
+      let files = query.selectFrom('retired_files').select('file_name').where('show_id', '=', showId);
+      if (before !== undefined) files = files.where('retired_at', '<', before);
+      return (await files.orderBy('file_name').execute()).map((row) => row.file_name);
     },
     async forget(showId, fileName) {
-      await database
-        .deleteFrom('retired_files')
-        .where('show_id', '=', showId)
-        .where('file_name', '=', fileName)
-        .execute();
+      await write((transaction) =>
+        transaction
+          .deleteFrom('retired_files')
+          .where('show_id', '=', showId)
+          .where('file_name', '=', fileName)
+          .execute(),
+      );
     },
   };
 }

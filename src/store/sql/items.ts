@@ -4,12 +4,16 @@ import type { StoredError } from '../../errors.ts';
 import type { SourceItem, Validators } from '../../model.ts';
 import type { Schema } from '../schema.ts';
 import type { Attempt, ItemRecord, ItemStatus, Items, ShownStatus } from '../store.ts';
+import type { Database } from './database.ts';
 import { fromJson } from './json-column.ts';
 
-export function createItems(database: Kysely<Schema>): Items {
+/** SQLite takes 32,766 parameters in one statement. */
+const LISTINGS_AT_ONCE = 500;
+
+export function createItems({ query, write }: Database): Items {
   return {
     async find(showId, url) {
-      const row = await database
+      const row = await query
         .selectFrom('items')
         .selectAll()
         .where('show_id', '=', showId)
@@ -18,7 +22,7 @@ export function createItems(database: Kysely<Schema>): Items {
       return row && toItem(row);
     },
     async list(showId) {
-      const rows = await database
+      const rows = await query
         .selectFrom('items')
         .selectAll()
         .where('show_id', '=', showId)
@@ -27,30 +31,37 @@ export function createItems(database: Kysely<Schema>): Items {
         .execute();
       return rows.map(toItem);
     },
-    save: (item) => upsertItem(database, item),
+    save: (item) => write((transaction) => upsertItem(transaction, item)),
     async saveListings(showId, source, listings, now) {
-      await database.transaction().execute(async (transaction) => {
-        for (const item of listings) {
-          const listing = JSON.stringify(item);
-          const row = {
-            show_id: showId,
-            url: item.url,
-            source,
-            listing,
-            status: 'listed',
-            failures: 0,
-            updated_at: now,
-          };
+      // A later entry for an article counts; one statement changes no row twice.
+      const entries = [...new Map(listings.map((item) => [item.url, item])).values()];
+      await write(async (transaction) => {
+        for (let start = 0; start < entries.length; start += LISTINGS_AT_ONCE)
           await transaction
             .insertInto('items')
-            .values({ ...row, title: item.title ?? null })
-            .onConflict((conflict) => conflict.columns(['show_id', 'url']).doUpdateSet({ source, listing }))
+            .values(
+              entries.slice(start, start + LISTINGS_AT_ONCE).map((item) => ({
+                show_id: showId,
+                url: item.url,
+                source,
+                listing: JSON.stringify(item),
+                status: 'listed',
+                title: item.title ?? null,
+                failures: 0,
+                updated_at: now,
+              })),
+            )
+            .onConflict((conflict) =>
+              conflict.columns(['show_id', 'url']).doUpdateSet(({ ref }) => ({
+                source: ref('excluded.source'),
+                listing: ref('excluded.listing'),
+              })),
+            )
             .execute();
-        }
       });
     },
     async listings(showId, source) {
-      const rows = await database
+      const rows = await query
         .selectFrom('items')
         .select(['url', 'listing_hash', 'status'])
         .where('show_id', '=', showId)
@@ -65,7 +76,7 @@ export function createItems(database: Kysely<Schema>): Items {
       );
     },
     async listDue(showId, source, { now, limit, failed = false }) {
-      const rows = await database
+      const rows = await query
         .selectFrom('items')
         .selectAll()
         .where('show_id', '=', showId)
@@ -86,13 +97,13 @@ export function createItems(database: Kysely<Schema>): Items {
               : []),
           ]),
         )
-        .orderBy('next_check_at')
+        .orderBy('next_check_at', (order) => order.asc().nullsFirst())
         .limit(limit)
         .execute();
       return rows.map(toItem);
     },
     async listOfEpisode(showId, episodeId) {
-      const rows = await database
+      const rows = await query
         .selectFrom('items')
         .selectAll()
         .where('show_id', '=', showId)
@@ -102,7 +113,7 @@ export function createItems(database: Kysely<Schema>): Items {
       return rows.map(toItem);
     },
     async listFailed(showId) {
-      const rows = await database
+      const rows = await query
         .selectFrom('items')
         .selectAll()
         .where('show_id', '=', showId)
@@ -113,7 +124,7 @@ export function createItems(database: Kysely<Schema>): Items {
       return rows.map(toItem);
     },
     async countByStatus(showId) {
-      const rows = await database
+      const rows = await query
         .selectFrom('items')
         .select(({ fn }) => ['status', 'attempt', fn.countAll<number>().as('count')])
         .where('show_id', '=', showId)

@@ -1,29 +1,24 @@
 /** The small tables: what was rendered, what sources said, when the clock last struck, which hosts rest, who may listen. */
 
-import type { Kysely } from 'kysely';
 import type { HostRests } from '../../io/host-gate.ts';
 import type { SourceState } from '../../model.ts';
-import type { Schema } from '../schema.ts';
 import type { RenderIndex, SourceMemory, Subscribers, Ticks } from '../store.ts';
+import type { Database } from './database.ts';
 import { fromJson } from './json-column.ts';
 
 /** SQLite takes 32,766 parameters in one statement; this many names are asked for at once. */
 const NAMES_AT_ONCE = 500;
 
-export function createRenderIndex(database: Kysely<Schema>): RenderIndex {
+export function createRenderIndex({ query, write }: Database): RenderIndex {
   return {
     async find(showId) {
-      const rows = await database
-        .selectFrom('renders')
-        .select(['name', 'hash'])
-        .where('show_id', '=', showId)
-        .execute();
+      const rows = await query.selectFrom('renders').select(['name', 'hash']).where('show_id', '=', showId).execute();
       return new Map(rows.map((row) => [row.name, row.hash]));
     },
     async findPartials(showId, names) {
       const found = new Map<string, Readonly<Record<string, string>>>();
       for (let start = 0; start < names.length; start += NAMES_AT_ONCE) {
-        const rows = await database
+        const rows = await query
           .selectFrom('renders')
           .select(['name', 'pieces'])
           .where('show_id', '=', showId)
@@ -35,22 +30,26 @@ export function createRenderIndex(database: Kysely<Schema>): RenderIndex {
     },
     async save(showId, name, hash, pieces) {
       const row = { hash, pieces: pieces ? JSON.stringify(pieces) : null };
-      await database
-        .insertInto('renders')
-        .values({ show_id: showId, name, ...row })
-        .onConflict((conflict) => conflict.columns(['show_id', 'name']).doUpdateSet(row))
-        .execute();
+      await write((transaction) =>
+        transaction
+          .insertInto('renders')
+          .values({ show_id: showId, name, ...row })
+          .onConflict((conflict) => conflict.columns(['show_id', 'name']).doUpdateSet(row))
+          .execute(),
+      );
     },
     async forget(showId, name) {
-      await database.deleteFrom('renders').where('show_id', '=', showId).where('name', '=', name).execute();
+      await write((transaction) =>
+        transaction.deleteFrom('renders').where('show_id', '=', showId).where('name', '=', name).execute(),
+      );
     },
   };
 }
 
-export function createSourceMemory(database: Kysely<Schema>): SourceMemory {
+export function createSourceMemory({ query, write }: Database): SourceMemory {
   return {
     async find(showId, source) {
-      const row = await database
+      const row = await query
         .selectFrom('sources')
         .select('state')
         .where('show_id', '=', showId)
@@ -60,65 +59,73 @@ export function createSourceMemory(database: Kysely<Schema>): SourceMemory {
     },
     async save(showId, source, state) {
       const row = { show_id: showId, source, state: JSON.stringify(state) };
-      await database
-        .insertInto('sources')
-        .values(row)
-        .onConflict((conflict) => conflict.columns(['show_id', 'source']).doUpdateSet(row))
-        .execute();
+      await write((transaction) =>
+        transaction
+          .insertInto('sources')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['show_id', 'source']).doUpdateSet(row))
+          .execute(),
+      );
     },
   };
 }
 
-export function createTicks(database: Kysely<Schema>): Ticks {
+export function createTicks({ query, write }: Database): Ticks {
   return {
     async find(name) {
-      const row = await database.selectFrom('ticks').select('at').where('name', '=', name).executeTakeFirst();
+      const row = await query.selectFrom('ticks').select('at').where('name', '=', name).executeTakeFirst();
       return row?.at;
     },
     async save(name, at) {
-      await database
-        .insertInto('ticks')
-        .values({ name, at })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ at }))
-        .execute();
+      await write((transaction) =>
+        transaction
+          .insertInto('ticks')
+          .values({ name, at })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet({ at }))
+          .execute(),
+      );
     },
   };
 }
 
-export function createHostRests(database: Kysely<Schema>): HostRests {
+export function createHostRests({ query, write }: Database): HostRests {
   return {
     async find(host) {
-      const row = await database.selectFrom('host_rests').select('until').where('host', '=', host).executeTakeFirst();
+      const row = await query.selectFrom('host_rests').select('until').where('host', '=', host).executeTakeFirst();
       return row?.until;
     },
     async save(host, until, now) {
-      await database.deleteFrom('host_rests').where('until', '<', now).execute();
-      await database
-        .insertInto('host_rests')
-        .values({ host, until })
-        .onConflict((conflict) => conflict.column('host').doUpdateSet({ until }))
-        .execute();
+      await write(async (transaction) => {
+        await transaction.deleteFrom('host_rests').where('until', '<', now).execute();
+        await transaction
+          .insertInto('host_rests')
+          .values({ host, until })
+          .onConflict((conflict) => conflict.column('host').doUpdateSet({ until }))
+          .execute();
+      });
     },
   };
 }
 
-export function createSubscribers(database: Kysely<Schema>): Subscribers {
+export function createSubscribers({ query, write }: Database): Subscribers {
   return {
     async add({ id, showId, name, tokenHash, createdAt, revokedAt }) {
-      await database
-        .insertInto('subscribers')
-        .values({
-          id,
-          show_id: showId,
-          name,
-          token_hash: tokenHash,
-          created_at: createdAt,
-          revoked_at: revokedAt ?? null,
-        })
-        .execute();
+      const row = {
+        show_id: showId,
+        name,
+        token_hash: tokenHash,
+        created_at: createdAt,
+        revoked_at: revokedAt ?? null,
+      };
+      await write((transaction) =>
+        transaction
+          .insertInto('subscribers')
+          .values({ id, ...row })
+          .execute(),
+      );
     },
     async list(showId) {
-      const rows = await database
+      const rows = await query
         .selectFrom('subscribers')
         .selectAll()
         .where('show_id', '=', showId)
@@ -135,13 +142,15 @@ export function createSubscribers(database: Kysely<Schema>): Subscribers {
       }));
     },
     async revoke(showId, id, at) {
-      const { numUpdatedRows } = await database
-        .updateTable('subscribers')
-        .set({ revoked_at: at })
-        .where('show_id', '=', showId)
-        .where('id', '=', id)
-        .where('revoked_at', 'is', null)
-        .executeTakeFirst();
+      const { numUpdatedRows } = await write((transaction) =>
+        transaction
+          .updateTable('subscribers')
+          .set({ revoked_at: at })
+          .where('show_id', '=', showId)
+          .where('id', '=', id)
+          .where('revoked_at', 'is', null)
+          .executeTakeFirst(),
+      );
       return numUpdatedRows > 0n;
     },
   };

@@ -1,12 +1,13 @@
 /** Jobs in SQL, in the database of the store. */
 import { randomUUID } from 'node:crypto';
-import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { StoredError } from '../../errors.ts';
 import { LONGEST_ITEM_WAIT_MS } from '../../io/waits.ts';
 import { createFanOut } from '../../jobs/fan-out.ts';
 import { isDoneAgain, type Job, keyOf, laneOf, priorityOf } from '../../jobs/job.ts';
 import type { Claim, Queue, QueuedJob } from '../../jobs/queue.ts';
 import type { Schema } from '../schema.ts';
+import type { Database, HoldsClaim, Work } from './database.ts';
 import { fromJson } from './json-column.ts';
 
 export type QueueOptions = {
@@ -30,7 +31,16 @@ const LONGEST_MS = LONGEST_ITEM_WAIT_MS + 24 * 3_600_000;
 /** SQLite takes 32,766 parameters in one statement. */
 const JOBS_AT_ONCE = 500;
 
-export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}): Queue {
+/** A claim of this queue. */
+export const holdsClaim: HoldsClaim = async (transaction, { id, token }) =>
+  (await transaction
+    .selectFrom('jobs')
+    .select('id')
+    .where('id', '=', Number(id))
+    .where('token', '=', token)
+    .executeTakeFirst()) !== undefined;
+
+export function createQueue(database: Database, options: QueueOptions = {}): Queue {
   const {
     now = () => new Date(),
     isAlive = async () => true,
@@ -39,13 +49,15 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
     deadKept = 200,
   } = options;
   const changes = createFanOut<void>();
+  const { query } = database;
+  const write = <T>(work: Work<T>) => database.writeAlone('jobs', work);
   const beyondSense = () => new Date(now().getTime() + LONGEST_MS).toISOString();
   const deadline = () => new Date(now().getTime() + claimMs).toISOString();
 
   async function batchesOf(ids: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
     const found = new Map<number, string[]>();
     for (let start = 0; start < ids.length; start += JOBS_AT_ONCE) {
-      const rows = await database
+      const rows = await query
         .selectFrom('batch_jobs')
         .selectAll()
         .where('job_id', 'in', ids.slice(start, start + JOBS_AT_ONCE))
@@ -57,7 +69,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
 
   /** Claims beyond their deadline, and those and reservations of workers that ended. */
   async function releaseLost(worker: string): Promise<void> {
-    const held = await database
+    const held = await query
       .selectFrom('jobs')
       .select(['claimed_by', 'reserved_for'])
       .distinct()
@@ -67,27 +79,29 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
     const workers = new Set(held.flatMap((row) => [row.claimed_by, row.reserved_for]));
     const dead: string[] = [];
     for (const one of workers) if (one !== null && one !== worker && !(await isAlive(one))) dead.push(one);
-    await database
-      .updateTable('jobs')
-      .set(({ eb }) => ({ token: null, claimed_by: null, claimed_until: null, times_lost: eb('times_lost', '+', 1) }))
-      .where('token', 'is not', null)
-      .where(({ eb, or }) =>
-        or([
-          eb('claimed_until', '<', now().toISOString()),
-          eb('claimed_until', '>', beyondSense()),
-          ...(dead.length > 0 ? [eb('claimed_by', 'in', dead)] : []),
-        ]),
-      )
-      .execute();
-    if (dead.length > 0)
-      await database.updateTable('jobs').set({ reserved_for: null }).where('reserved_for', 'in', dead).execute();
+    await write(async (transaction) => {
+      await transaction
+        .updateTable('jobs')
+        .set(({ eb }) => ({ token: null, claimed_by: null, claimed_until: null, times_lost: eb('times_lost', '+', 1) }))
+        .where('token', 'is not', null)
+        .where(({ eb, or }) =>
+          or([
+            eb('claimed_until', '<', now().toISOString()),
+            eb('claimed_until', '>', beyondSense()),
+            ...(dead.length > 0 ? [eb('claimed_by', 'in', dead)] : []),
+          ]),
+        )
+        .execute();
+      if (dead.length > 0)
+        await transaction.updateTable('jobs').set({ reserved_for: null }).where('reserved_for', 'in', dead).execute();
+    });
   }
 
   /** Changes or removes the job of a claim that still holds. */
   async function endClaim(claim: Claim, change: Updateable<Schema['jobs']> | undefined): Promise<boolean> {
     const id = Number(claim.id);
     const released = { token: null, claimed_by: null, claimed_until: null, reserved_for: null, ...change };
-    const holds = await database.transaction().execute(async (transaction) => {
+    const holds = await write(async (transaction) => {
       const { numUpdatedRows } = await transaction
         .updateTable('jobs')
         .set(released)
@@ -116,7 +130,8 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
     async enqueue(jobs, { batch, reservedFor, dueAt } = {}) {
       let added = 0;
       if (jobs.length === 0) return added;
-      await database.transaction().execute(async (transaction) => {
+      await write(async (transaction) => {
+        added = 0;
         for (const job of jobs) {
           const revived = { given_up: 0, times_lost: 0, times_postponed: 0, error: null };
           const known = await transaction
@@ -164,7 +179,7 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
     async claim(worker, { batch, kinds } = {}) {
       await releaseLost(worker);
       // Without this, waiting for work would lock the database again and again.
-      let due = database
+      let due = query
         .selectFrom('jobs')
         .select('id')
         .where('token', 'is', null)
@@ -178,7 +193,8 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
           ? sql``
           : sql`and exists (select 1 from batch_jobs b where b.job_id = j.id and b.batch_id = ${batch})`;
       const ofKinds = kinds ? sql`and j.kind in (${sql.join(kinds)})` : sql``;
-      const { rows } = await sql<Selectable<Schema['jobs']>>`
+      const { rows } = await write((transaction) =>
+        sql<Selectable<Schema['jobs']>>`
         update jobs set token = ${token}, claimed_by = ${worker}, claimed_until = ${deadline()}, again = 0
         where id = (
           select j.id from jobs j
@@ -187,19 +203,22 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
             and (j.reserved_for is null or j.reserved_for = ${worker}) ${ofBatch} ${ofKinds}
             and not exists (select 1 from jobs o where o.lane = j.lane and o.token is not null)
           order by j.priority desc, j.id limit 1)
-        returning *`.execute(database);
+        returning *`.execute(transaction),
+      );
       const [row] = rows;
       if (!row) return undefined;
       return { ...toQueued(row, await batchesOf([row.id])), token };
     },
 
     async extend({ id, token }) {
-      const { numUpdatedRows } = await database
-        .updateTable('jobs')
-        .set({ claimed_until: deadline() })
-        .where('id', '=', Number(id))
-        .where('token', '=', token)
-        .executeTakeFirst();
+      const { numUpdatedRows } = await write((transaction) =>
+        transaction
+          .updateTable('jobs')
+          .set({ claimed_until: deadline() })
+          .where('id', '=', Number(id))
+          .where('token', '=', token)
+          .executeTakeFirst(),
+      );
       return numUpdatedRows === 0n ? undefined : ((await batchesOf([Number(id)])).get(Number(id)) ?? []);
     },
     complete: (claim) => endClaim(claim, undefined),
@@ -210,32 +229,30 @@ export function createQueue(database: Kysely<Schema>, options: QueueOptions = {}
       }),
     async giveUp(claim, why) {
       const holds = await endClaim(claim, { given_up: 1, error: JSON.stringify(why) });
-      const dead = database.selectFrom('jobs').select('id').where('given_up', '=', 1);
-      const { numDeletedRows } = await database
-        .deleteFrom('jobs')
-        .where('given_up', '=', 1)
-        .where('id', 'not in', dead.orderBy('id', 'desc').limit(deadKept))
-        .executeTakeFirst();
-      if (numDeletedRows > 0n)
-        await database
-          .deleteFrom('batch_jobs')
-          .where('job_id', 'not in', database.selectFrom('jobs').select('id'))
-          .execute();
+      await write(async (transaction) => {
+        const dead = transaction.selectFrom('jobs').select('id').where('given_up', '=', 1);
+        const { numDeletedRows } = await transaction
+          .deleteFrom('jobs')
+          .where('given_up', '=', 1)
+          .where('id', 'not in', dead.orderBy('id', 'desc').limit(deadKept))
+          .executeTakeFirst();
+        if (numDeletedRows > 0n)
+          await transaction
+            .deleteFrom('batch_jobs')
+            .where('job_id', 'not in', transaction.selectFrom('jobs').select('id'))
+            .execute();
+      });
       return holds;
     },
 
     async list({ batch, showId, kind, isDead } = {}) {
-      let query = database.selectFrom('jobs').selectAll('jobs');
+      let jobs = query.selectFrom('jobs').selectAll('jobs');
       if (batch !== undefined)
-        query = query.where(
-          'id',
-          'in',
-          database.selectFrom('batch_jobs').select('job_id').where('batch_id', '=', batch),
-        );
-      if (showId !== undefined) query = query.where('show_id', '=', showId);
-      if (kind !== undefined) query = query.where('kind', '=', kind);
-      if (isDead) query = query.where('given_up', '=', 1);
-      const rows = await query.orderBy('priority', 'desc').orderBy('id').execute();
+        jobs = jobs.where('id', 'in', query.selectFrom('batch_jobs').select('job_id').where('batch_id', '=', batch));
+      if (showId !== undefined) jobs = jobs.where('show_id', '=', showId);
+      if (kind !== undefined) jobs = jobs.where('kind', '=', kind);
+      if (isDead) jobs = jobs.where('given_up', '=', 1);
+      const rows = await jobs.orderBy('priority', 'desc').orderBy('id').execute();
       const batches = await batchesOf(rows.map(({ id }) => id));
       return rows.map((row) => toQueued(row.due_at > beyondSense() ? { ...row, due_at: AT_ONCE } : row, batches));
     },

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { type Job, keyOf, laneOf } from '../../jobs/job.ts';
 import type { Schema } from '../schema.ts';
+import type { Database } from './database.ts';
 import { forgetFingerprint, retireFiles } from './episodes.ts';
 import { fromJson } from './json-column.ts';
 
@@ -10,16 +11,16 @@ const TABLES = ['items', 'episodes', 'retired_files', 'renders', 'sources', 'fin
 /** Ticks are known by their names. */
 const tickNames = (showId: string) => [`digests of ${showId} begin`, `digest ${showId}`];
 
-export async function hasShow(database: Kysely<Schema>, showId: string): Promise<boolean> {
+export async function hasShow({ query }: Database, showId: string): Promise<boolean> {
   for (const table of TABLES) {
-    const row = await database.selectFrom(table).select('show_id').where('show_id', '=', showId).executeTakeFirst();
+    const row = await query.selectFrom(table).select('show_id').where('show_id', '=', showId).executeTakeFirst();
     if (row) return true;
   }
   return false;
 }
 
-export async function renameShow(database: Kysely<Schema>, from: string, to: string, now: string): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
+export async function renameShow({ write }: Database, from: string, to: string, now: string): Promise<void> {
+  await write(async (transaction) => {
     await giveWay(transaction, from, to, now);
     for (const table of [...TABLES, 'run_items'] as const)
       await transaction.updateTable(table).set({ show_id: to }).where('show_id', '=', from).execute();

@@ -2,48 +2,57 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { RunItem, RunOutcome, RunRecord, Runs, RunTrigger } from '../store.ts';
+import type { Database } from './database.ts';
 import { fromJson } from './json-column.ts';
 
-export function createRuns(database: Kysely<Schema>): Runs {
+export function createRuns({ query, write, writeAlone }: Database): Runs {
   return {
     async start({ id, trigger, startedAt, worker }) {
-      await database.insertInto('runs').values({ id, trigger, worker, started_at: startedAt }).execute();
+      await write((transaction) =>
+        transaction.insertInto('runs').values({ id, trigger, worker, started_at: startedAt }).execute(),
+      );
     },
     async addItem(runId, item) {
-      await database
-        .insertInto('run_items')
-        .values(({ selectFrom }) => ({
-          run_id: runId,
-          position: selectFrom('run_items')
-            .select(sql<number>`coalesce(max(position), -1) + 1`.as('next'))
-            .where('run_id', '=', runId),
-          show_id: item.showId,
-          url: item.url,
-          item: JSON.stringify(item),
-        }))
-        .execute();
+      await writeAlone(`run ${runId}`, (transaction) =>
+        transaction
+          .insertInto('run_items')
+          .values(({ selectFrom }) => ({
+            run_id: runId,
+            position: selectFrom('run_items')
+              .select(sql<number>`coalesce(max(position), -1) + 1`.as('next'))
+              .where('run_id', '=', runId),
+            show_id: item.showId,
+            url: item.url,
+            item: JSON.stringify(item),
+          }))
+          .execute(),
+      );
     },
     async finish(id, finishedAt, outcome, summary) {
-      await database
-        .updateTable('runs')
-        .set({ finished_at: finishedAt, outcome, summary: JSON.stringify(summary) })
-        .where('id', '=', id)
-        .execute();
+      await write((transaction) =>
+        transaction
+          .updateTable('runs')
+          .set({ finished_at: finishedAt, outcome, summary: JSON.stringify(summary) })
+          .where('id', '=', id)
+          .execute(),
+      );
     },
     async finishLost(now, isAlive) {
-      const open = await database.selectFrom('runs').select(['id', 'worker']).where('outcome', 'is', null).execute();
+      const open = await query.selectFrom('runs').select(['id', 'worker']).where('outcome', 'is', null).execute();
       for (const { id, worker } of open)
         if (worker === null || !(await isAlive(worker)))
-          await database.updateTable('runs').set({ outcome: 'lost', finished_at: now }).where('id', '=', id).execute();
+          await write((transaction) =>
+            transaction.updateTable('runs').set({ outcome: 'lost', finished_at: now }).where('id', '=', id).execute(),
+          );
     },
     async list(limit) {
-      const rows = await newest(database, limit).selectAll().execute();
+      const rows = await newest(query, limit).selectAll().execute();
       return rows.map(toRun);
     },
     async find(id) {
-      const row = await database.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await query.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
       if (!row) return undefined;
-      const items = await database
+      const items = await query
         .selectFrom('run_items')
         .select(['item', 'show_id'])
         .where('run_id', '=', id)
@@ -55,7 +64,7 @@ export function createRuns(database: Kysely<Schema>): Runs {
       };
     },
     async prune(keep) {
-      await database.transaction().execute(async (transaction) => {
+      await write(async (transaction) => {
         await transaction.deleteFrom('runs').where('id', 'not in', newest(transaction, keep).select('id')).execute();
         await transaction
           .deleteFrom('run_items')

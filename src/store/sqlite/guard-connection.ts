@@ -2,6 +2,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { SqliteDatabase } from 'kysely';
 import { LecternError } from '../../errors.ts';
+import { toParameter } from '../sql/database.ts';
 import type { Connection } from './connection.ts';
 
 /** Created beside a corrupt database, so that its next opener knows without a check. */
@@ -23,11 +24,11 @@ export function guardConnection(connection: Connection, path: string): SqliteDat
     close: () => undefined,
     prepare: (asked) => {
       const sql = BEGIN.get(asked) ?? asked;
-      const all = (parameters: readonly unknown[]) => guard(() => connection.all(sql, parameters));
+      const all = (parameters: readonly unknown[]) => guard(() => connection.all(sql, parameters.map(toParameter)));
       return {
         reader: guard(() => connection.isReader(sql)),
         all: (parameters) => all(parameters),
-        run: (parameters) => guard(() => connection.run(sql, parameters)),
+        run: (parameters) => guard(() => connection.run(sql, parameters.map(toParameter))),
         iterate: (parameters) => all(parameters).values(),
       };
     },

@@ -10,8 +10,10 @@ import { hasBackup, isFilled } from '../backup-files.ts';
 import { createStore } from '../create-store.ts';
 import { allMigrations } from '../migrations/all-migrations.ts';
 import type { Schema } from '../schema.ts';
-import type { QueueOptions } from '../sql/queue.ts';
-import type { Store } from '../store.ts';
+import { createCacheIndex } from '../sql/cache-index.ts';
+import type { Database } from '../sql/database.ts';
+import { createQueue, holdsClaim, type QueueOptions } from '../sql/queue.ts';
+import type { StoreWithQueue } from '../store.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { holdShared, withExclusiveFile } from './file-locks.ts';
 import { damaged, damageMarkOf, guardConnection, markDamaged, toStoreError } from './guard-connection.ts';
@@ -34,7 +36,10 @@ export type OpenOptions = QueueOptions & {
  * @throws LecternError `unreadable` when the file is no database or is damaged, `invalid` when a newer Lectern wrote
  * it, `busy` when another program holds it, or works with a damaged one
  */
-export async function openSqliteStore(path: string, { onRecovery, ...queue }: OpenOptions = {}): Promise<Store> {
+export async function openSqliteStore(
+  path: string,
+  { onRecovery, ...queue }: OpenOptions = {},
+): Promise<StoreWithQueue> {
   const backup = backupOf(path);
   let reason: LecternError | undefined;
   try {
@@ -60,7 +65,7 @@ const backupOf = (path: string) => join(dirname(path), 'backup');
 /** Held by all who have the database open: it is only moved away when nobody has. */
 const usersOf = (path: string) => `${path}.users`;
 
-type Opened = { readonly store: Store; readonly database: Kysely<Schema> };
+type Opened = { readonly store: StoreWithQueue; readonly database: Kysely<Schema> };
 
 type Opening = { readonly isAlone?: boolean; readonly queue?: QueueOptions | undefined };
 
@@ -78,18 +83,28 @@ async function open(path: string, { isAlone = false, queue }: Opening = {}): Pro
     const database = new Kysely<Schema>({ dialect });
     await migrate(database, path);
     assertReadable(opened, path);
-    const store = createStore(database, queue);
-    const close = async () => {
-      await store.close();
-      await opened.close();
-      await inUse?.close();
-    };
-    return { store: { ...store, close }, database };
+    const plain = toDatabase(database);
+    const store = createStore(plain, holdsClaim, {
+      cacheIndex: createCacheIndex(plain),
+      exclusively: (name, work, signal) => withExclusiveFile(join(dirname(path), `${name}.lock`), work, signal),
+      async close() {
+        await database.destroy();
+        await opened.close();
+        await inUse?.close();
+      },
+    });
+    return { store: { ...store, queue: createQueue(plain, queue) }, database };
   } catch (thrown) {
     await connection?.close();
     await inUse?.close();
     throw unreadable(path, toStoreError(thrown, path));
   }
+}
+
+/** SQLite has one writer at a time. */
+function toDatabase(query: Kysely<Schema>): Database {
+  const write: Database['write'] = (work) => query.transaction().execute(work);
+  return { query, write, writeAlone: (_, work) => write(work) };
 }
 
 function assertSound(connection: Connection, path: string): void {
@@ -192,13 +207,19 @@ async function toBackupSource({ store, database }: Opened): Promise<BackupSource
 }
 
 /** An empty store that ends with the process, for what must not be written down. */
-export async function openMemoryStore(options: QueueOptions = {}): Promise<Store> {
+export async function openMemoryStore(options: QueueOptions = {}): Promise<StoreWithQueue> {
   const database = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: guardConnection(openConnection(':memory:'), ':memory:') }),
   });
   const { error } = await migratorOf(database).migrateToLatest();
   if (error !== undefined) throw error;
-  return createStore(database, options);
+  const plain = toDatabase(database);
+  const store = createStore(plain, holdsClaim, {
+    cacheIndex: createCacheIndex(plain),
+    exclusively: (_, work) => work(),
+    close: () => database.destroy(),
+  });
+  return { ...store, queue: createQueue(plain, options) };
 }
 
 const migratorOf = (database: Kysely<Schema>) =>
