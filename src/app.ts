@@ -11,14 +11,13 @@ import { toAudioSettings } from './config/show-settings.ts';
 import { isOwned } from './io/atomic-files.ts';
 import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
-import { createDiskObjectStore } from './io/disk-object-store.ts';
+import { moveAcross } from './io/divided-object-store.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
 import { claimFolders, type FolderOwner } from './io/folder-owner.ts';
 import type { HostRests } from './io/host-gate.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { createLocalHostGate } from './io/local-host-gate.ts';
 import { makeFolder } from './io/make-folder.ts';
-import type { PublishedStores } from './io/object-store.ts';
 import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules } from './io/robots-rules.ts';
@@ -34,7 +33,7 @@ import { engineVersion } from './narrate/speaker.ts';
 import { createSpeakerPool } from './narrate/speaker-pool.ts';
 import { createSpeakers, type Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
-import { contentType } from './serve/content-types.ts';
+import { openOwned, openPublished, type ServedStores } from './open-published.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
@@ -151,30 +150,16 @@ async function hasState(located: Located): Promise<boolean> {
   return hasTables(located.state);
 }
 
-/** A static site in folders, whose paths are absolute. */
-export const openFolders = (paths: Pick<Config['paths'], 'feed' | 'media'>): PublishedStores => ({
-  siteStore: createDiskObjectStore(paths.feed),
-  mediaStore: createDiskObjectStore(paths.media),
-});
-
-/** What an installation publishes. A bucket holds it as the addresses are, so that it can be a site of its own. */
-export async function openPublished({ paths, storage }: Pick<Config, 'paths' | 'storage'>): Promise<PublishedStores> {
-  if (storage === 'disk') return openFolders(paths);
-  // Most installations have no use for its client.
-  const { createS3ObjectStore } = await import('./io/s3-object-store.ts');
-  const { prefix } = storage.s3;
-  const below = (folder: string) => createS3ObjectStore({ ...storage.s3, prefix: prefix + folder }, { contentType });
-  return { siteStore: below(''), mediaStore: below('media/') };
-}
-
 export type App = {
   readonly parts: JobParts;
+  /** What was published, for a server: a listener waits for nothing that is away. */
+  readonly served: ServedStores;
   readonly runner: Runner;
   readonly ffmpeg: FfmpegPaths;
   readonly speakers: Speakers;
   /** Has the neural voice come, meanwhile, if a show lacks it and nothing forbids it. */
   bringVoice(): Promise<void>;
-  /** Moves what renamed shows left under their former ids. @throws LecternError `busy` while a process works on them */
+  /** Moves what renamed shows left under their former ids, and the audio of shows that became private or public. @throws LecternError `busy` while a process works on them */
   moveRenamed(): Promise<void>;
   /** Lets go of threads, connections and the store, in that order. */
   close(): Promise<void>;
@@ -206,8 +191,7 @@ export async function openApp(
   { isClosed, isDryRun = false, isOffline = false, ...running }: AppOptions = {},
 ): Promise<App> {
   const { paths } = config;
-  const published = await openPublished(config);
-  await claimFolders({ paths, ...published }, ownerOf(config), isDryRun);
+  await claimFolders({ paths, ...(await openOwned(config)) }, ownerOf(config), isDryRun);
   const encoders = encodersFor(config.shows.map(toAudioSettings));
   const ffmpeg = await findFfmpeg(environment, signal, { encoders, onNotice });
   const scratch = isDryRun ? await mkdtemp(join(tmpdir(), 'lectern-dry-run-')) : undefined;
@@ -225,6 +209,8 @@ export async function openApp(
     throw thrown;
   });
   const store = isDryRun ? withoutWrites(opened, await openMemoryStore()) : opened;
+  const served = await openPublished(config, store.siteObjects);
+  const published = await openPublished(config, store.siteObjects, { patienceMs: PATIENCE_MS, signal });
   if (!isDryRun && state === 'sqlite') await store.runs.finishLost(new Date().toISOString(), isAlive);
   const workDirectory = join(scratch ?? paths.data, 'work');
   await makeFolder(workDirectory);
@@ -274,6 +260,7 @@ export async function openApp(
       renders: store.renders,
       site,
       siteStore: published.siteStore,
+      ...(published.plainNames && { plainNames: published.plainNames }),
       mediaMirrors: config.site.mirrors,
       fetchImage: async (url, stop) =>
         (await polite.get(url, { maxBytes: MOST_ART_BYTES, accept: 'image/*', signal: stop })).bytes,
@@ -285,9 +272,13 @@ export async function openApp(
   };
   return {
     ffmpeg,
+    served,
     speakers,
-    moveRenamed: () =>
-      moveRenamedShows({ ...published, store, queue: store.queue, now: () => new Date(), signal }, config.shows),
+    async moveRenamed() {
+      const moving = { ...published, store, queue: store.queue, now: () => new Date(), signal };
+      await moveRenamedShows(moving, config.shows);
+      for (const { id } of config.shows) await moveAcross(published.mediaStore, `${id}/`);
+    },
     parts,
     async bringVoice() {
       await parts.queue.enqueue([{ kind: 'install-voice', patienceMs: VOICE_PATIENCE_MS }], { dueAt: '' });
@@ -302,6 +293,9 @@ export async function openApp(
     },
   };
 }
+
+/** Work waits so long for a service that is away before it is put off. */
+const PATIENCE_MS = 45_000;
 
 /** Each episode under way has a folder that is named after its process. */
 async function sweepWork(workDirectory: string): Promise<void> {

@@ -1,9 +1,10 @@
 /** The commands that set an installation up: init, config, doctor, source, voices. */
 import type { Command } from 'commander';
-import { openPublished, openReading, openSpeakers, ownerOf, voiceModelsDirectory } from '../app.ts';
+import { openReading, openSpeakers, ownerOf, voiceModelsDirectory } from '../app.ts';
 import { parseConfig } from '../config/read-config.ts';
 import { adoptFolders } from '../io/folder-owner.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
+import { openOwned } from '../open-published.ts';
 import { chooseSource } from './choose-source.ts';
 import { type CommandContext, findShow, jsonOption, showOption } from './command-context.ts';
 import { configCheckCommand } from './config-command.ts';
@@ -51,7 +52,7 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .action(async () => {
       const read = await config();
       const { paths } = read;
-      await adoptFolders({ paths, ...(await openPublished(read)) }, ownerOf(read));
+      await adoptFolders({ paths, ...(await openOwned(read)) }, ownerOf(read));
       output.write(`${read.file} now uses ${paths.data}, ${paths.feed} and ${paths.media}.\n`);
       finish(0);
     });

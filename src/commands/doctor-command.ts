@@ -1,7 +1,7 @@
 /** `lectern doctor`: tries everything that a run needs, and says what is wrong and what to do. */
 import { randomUUID } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
-import { openPublished, openReading, openSpeakers, openStore } from '../app.ts';
+import { openReading, openSpeakers, openStore } from '../app.ts';
 import { encodersFor, findFfmpeg } from '../assemble/find-ffmpeg.ts';
 import { formatPath } from '../config/config-problems.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
@@ -10,6 +10,7 @@ import { LecternError, toLecternError } from '../errors.ts';
 import { makeFolder } from '../io/make-folder.ts';
 import { readObject } from '../io/object-store.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
+import { openOwned } from '../open-published.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
 import type { Output } from './terminal.ts';
 import { tryVoices } from './try-voices.ts';
@@ -145,7 +146,7 @@ async function checkDisk({ paths }: Config): Promise<readonly Finding[]> {
 async function checkStorage(config: Config): Promise<readonly Finding[]> {
   const where = config.storage === 'disk' ? 'folders' : `the bucket ${config.storage.s3.bucket}`;
   try {
-    for (const store of Object.values(await openPublished(config))) {
+    for (const store of Object.values(await openOwned(config))) {
       const key = `.lectern-doctor-${randomUUID()}`;
       await store.put(key, '0123456789');
       const read = await readObject(store, key, { from: 3, to: 6 });

@@ -1,11 +1,12 @@
 /** `lectern export DIR --base-url URL`: the site as plain files for another address, e.g. a bucket's. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { openFolders, openPublished, openStore, VERSION } from '../app.ts';
+import { openStore, VERSION } from '../app.ts';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
 import { LecternError } from '../errors.ts';
 import type { PublishedStores } from '../io/object-store.ts';
+import { openFolders, openPublished } from '../open-published.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import { readWebAssets } from '../serve/read-web-assets.ts';
 import { type ExportedShow, exportSite } from '../show/export-site.ts';
@@ -38,7 +39,7 @@ export async function exportCommand(
     const exported = await exportSite(
       {
         store,
-        from: await openPublished(config),
+        from: await openPublished(config, store.siteObjects),
         to,
         shows: shows.map(toPublishable),
         site: { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) },

@@ -83,7 +83,7 @@ export async function openInstallation(
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   // Any process that finds corruption creates `<db>.damaged`.
   const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
-  const { store, queue, siteStore, mediaStore } = app.parts;
+  const { store, queue } = app.parts;
   const { runner } = app;
   const control = createRunControl({
     run: runner.run,
@@ -116,8 +116,7 @@ export async function openInstallation(
   };
   const listener = createServer({
     policy: PAGE_POLICY,
-    siteStore,
-    mediaStore,
+    ...app.served,
     shows: () =>
       config.shows.map((show) => ({ id: show.id, formerly: show.formerly, isPrivate: isPrivateNow(show, latest()) })),
     baseUrl: config.site.baseUrl,

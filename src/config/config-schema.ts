@@ -57,17 +57,26 @@ export const configSchema = z.strictObject({
     .union([
       z.literal('disk'),
       z.strictObject({
-        s3: z.strictObject({
-          /** Absent: Amazon's own. */
-          endpoint: httpUrl.optional(),
-          region: text.default('us-east-1'),
-          bucket: text,
-          /** Before every key of the bucket; ends with a slash. */
-          prefix: z
-            .string()
-            .regex(/^(?:(?!\.{1,2}\/)[^/\\]+\/)*$/, 'nothing, or folders that each end with a slash, e.g. podcasts/')
-            .default(''),
-        }),
+        s3: z
+          .strictObject({
+            /** Absent: Amazon's own. */
+            endpoint: httpUrl.optional(),
+            region: text.default('us-east-1'),
+            bucket: text,
+            /** Before every key of the bucket; ends with a slash. */
+            prefix: z
+              .string()
+              .regex(/^(?:(?!\.{1,2}\/)[^/\\]+\/)*$/, 'nothing, or folders that each end with a slash, e.g. podcasts/')
+              .default(''),
+            /** Where the world finds what is below `public/`. */
+            publicUrl: httpUrl.optional(),
+            /** Whether `serve` sends listeners to the bucket for audio: to addresses that are signed for a while, or to `publicUrl`. */
+            redirect: z.literal([false, 'signed', 'public']).default(false),
+          })
+          .refine(({ redirect, publicUrl }) => redirect !== 'public' || publicUrl !== undefined, {
+            path: ['redirect'],
+            error: 'false or signed, or public together with publicUrl',
+          }),
       }),
     ])
     .default('disk'),

@@ -8,6 +8,8 @@ export type ObjectFacts = {
   readonly modifiedMs: number;
   /** Strong and opaque: two states of an object that differ in a byte differ in this. */
   readonly etag: string;
+  /** Hex, of the object's bytes, where the store knows it. */
+  readonly sha256?: string;
 };
 
 /** From byte `from` up to, not including, byte `to`; to the end without it. Beyond the end there are no bytes. */
@@ -17,7 +19,8 @@ export type ByteRange = { readonly from: number; readonly to?: number };
 export type OpenedObject = ObjectFacts & { readonly body: Readable };
 
 /**
- * Every method throws LecternError `invalid` for a key that {@link isObjectKey} refuses. A prefix is empty or ends with
+ * Every method throws LecternError `invalid` for a key that {@link isObjectKey} refuses, and with `retryAfterMs` where a
+ * service is away. A prefix is empty or ends with
  * `/`.
  */
 export type ObjectStore = {
@@ -54,7 +57,19 @@ export type PublishedStores = {
   readonly siteStore: ObjectStore;
   /** Finished audio. */
   readonly mediaStore: ObjectStore;
+  /** Where the site's names are kept apart from what they stand for. */
+  readonly plainNames?: PlainNames;
 };
+
+/** What a bucket that is a site of its own has under the names of the addresses. */
+export type PlainNames = {
+  /** Those below a prefix that do not hold what the store says they do. */
+  findDiffering(prefix: string): Promise<readonly string[]>;
+  /** Puts them right. @returns how many differed */
+  mend(prefix: string): Promise<number>;
+};
+
+const AGAIN_MS = 60_000;
 
 /** S3 takes no longer key. */
 export const MOST_KEY_BYTES = 1024;
@@ -81,5 +96,10 @@ export async function readObject(
   const opened = await store.open(key, range);
   if (!opened) return undefined;
   const { body, ...facts } = opened;
-  return { ...facts, bytes: await buffer(body) };
+  const bytes = await buffer(body).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const again = { retryable: true, retryAfterMs: AGAIN_MS, cause };
+    throw new LecternError(`Reading ${key} broke off (${why}).`, { code: 'network', stage: 'store', ...again });
+  });
+  return { ...facts, bytes };
 }

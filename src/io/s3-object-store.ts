@@ -13,28 +13,34 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   paginateListObjectsV2,
-  S3Client,
-  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { LecternError } from '../errors.ts';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { hashBytes, hashFile } from './cache.ts';
 import { assertObjectKey, MOST_KEY_BYTES, type ObjectFacts, type ObjectStore } from './object-store.ts';
+import { askS3, clientFor, isBucketMissing, type S3Patience, type S3Place, statusOf } from './s3-client.ts';
 
-export type S3Place = {
-  /** Absent: Amazon's own of the region. */
-  readonly endpoint?: string | undefined;
-  readonly region: string;
-  readonly bucket: string;
-  /** Before every key: empty, or ends with `/`. */
-  readonly prefix: string;
-};
-
-export type S3Options = {
+export type S3Options = S3Patience & {
   /** The media type of an object by its name, for clients of the bucket itself. */
   readonly contentType: (name: string) => string | undefined;
+};
+
+/** What only a bucket can. */
+export type S3ObjectStore = ObjectStore & {
+  /**
+   * Puts bytes under a name that still has the object with this validator, or none; where the service knows no such
+   * conditions, under any.
+   *
+   * @returns whether it did
+   */
+  putOver(key: string, bytes: Uint8Array, etag: string | undefined): Promise<boolean>;
+  /** Every object below a prefix. */
+  listAll(prefix: string): AsyncIterable<ObjectFacts & { readonly key: string }>;
+  /** An address at which anybody may get the object, or have its headers, for a while. */
+  sign(key: string, method: 'GET' | 'HEAD', seconds: number): Promise<string>;
 };
 
 /** Larger files go up in parts of this size. */
@@ -42,10 +48,6 @@ const PART_BYTES = 16 * 1024 * 1024;
 
 /** Uploads in parts that nobody has finished after so long are a killed process's. */
 const ABANDONED_AFTER_MS = 24 * 3600_000;
-
-const CONNECT_MS = 10_000;
-const SILENCE_MS = 60_000;
-const TRIES = 5;
 
 /** S3 deletes so many at once. */
 const MOST_DELETED = 1000;
@@ -59,7 +61,8 @@ const places = new WeakMap<ObjectStore, S3Place>();
  *
  * @throws LecternError `network`, `invalid`, from every method
  */
-export function createS3ObjectStore(place: S3Place, { contentType }: S3Options): ObjectStore {
+export function createS3ObjectStore(place: S3Place, options: S3Options): S3ObjectStore {
+  const { contentType } = options;
   const client = clientFor(place);
   const Bucket = place.bucket;
   const keyOf = (key: string): string => {
@@ -69,21 +72,11 @@ export function createS3ObjectStore(place: S3Place, { contentType }: S3Options):
   const isTooLong = (key: string) => Buffer.byteLength(key) > MOST_KEY_BYTES;
   const below = (prefix: string): string => (prefix === '' ? place.prefix : `${keyOf(prefix.replace(/\/$/, ''))}/`);
 
-  /** What the service answers; `undefined` for what is not there. */
-  async function ask<T>(what: string, request: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await request();
-    } catch (thrown) {
-      if (isAbsence(thrown)) return undefined;
-      throw toStoreError(thrown, what, place);
-    }
-  }
+  const ask = <T>(what: string, request: () => Promise<T>) => askS3(place, what, request, options);
 
-  async function head(key: string): Promise<(ObjectFacts & { readonly sha256?: string }) | undefined> {
+  async function head(key: string): Promise<ObjectFacts | undefined> {
     const found = await ask(`look at ${key}`, () => client.send(new HeadObjectCommand({ Bucket, Key: key })));
-    if (!found) return undefined;
-    const sha256 = found.Metadata?.['sha256'];
-    return { ...factsOf(found, found.ContentLength ?? 0), ...(sha256 !== undefined && { sha256 }) };
+    return found && factsOf(found, found.ContentLength ?? 0);
   }
 
   const typeOf = (key: string) => {
@@ -103,7 +96,7 @@ export function createS3ObjectStore(place: S3Place, { contentType }: S3Options):
     await ask(`write ${key}`, send);
   }
 
-  const store: ObjectStore = {
+  const store: S3ObjectStore = {
     async put(key, content) {
       const to = keyOf(key);
       const bytes = Buffer.from(content);
@@ -169,10 +162,7 @@ export function createS3ObjectStore(place: S3Place, { contentType }: S3Options):
 
     async stat(key) {
       const at = keyOf(key);
-      const found = isTooLong(at) ? undefined : await head(at);
-      if (!found) return undefined;
-      const { sha256: _, ...facts } = found;
-      return facts;
+      return isTooLong(at) ? undefined : head(at);
     },
 
     async list(prefix) {
@@ -209,6 +199,41 @@ export function createS3ObjectStore(place: S3Place, { contentType }: S3Options):
       });
     },
 
+    async putOver(key, bytes, etag) {
+      const to = keyOf(key);
+      const params = { Bucket, Key: to, Body: bytes, Metadata: { sha256: hashBytes(bytes) }, ...typeOf(to) };
+      const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: `"${etag}"` };
+      const put = (more: Partial<typeof condition>) => client.send(new PutObjectCommand({ ...params, ...more }));
+      const answer = await ask(`write ${to}`, () =>
+        put(condition).catch((thrown: unknown) => {
+          if (statusOf(thrown) === 501) return put({});
+          // 404: what was to be replaced is gone; 409: somebody else is at it.
+          if ([404, 409, 412].includes(statusOf(thrown) ?? 0) && !isBucketMissing(thrown)) return undefined;
+          throw thrown;
+        }),
+      );
+      return answer !== undefined;
+    },
+
+    async *listAll(prefix) {
+      const Prefix = below(prefix);
+      for (let ContinuationToken: string | undefined, isMore = true; isMore; ) {
+        const list = new ListObjectsV2Command({ Bucket, Prefix, ...(ContinuationToken && { ContinuationToken }) });
+        const page = await ask(`list ${Prefix}`, () => client.send(list));
+        for (const one of page?.Contents ?? [])
+          yield { ...factsOf(one, one.Size ?? 0), key: (one.Key ?? '').slice(place.prefix.length) };
+        ContinuationToken = page?.NextContinuationToken;
+        isMore = ContinuationToken !== undefined;
+      }
+    },
+
+    sign(key, method, expiresIn) {
+      const at = { Bucket, Key: keyOf(key) };
+      return getSignedUrl(client, method === 'HEAD' ? new HeadObjectCommand(at) : new GetObjectCommand(at), {
+        expiresIn,
+      });
+    },
+
     async sweep() {
       const before = Date.now() - ABANDONED_AFTER_MS;
       const Prefix = place.prefix;
@@ -225,57 +250,18 @@ export function createS3ObjectStore(place: S3Place, { contentType }: S3Options):
   return store;
 }
 
-const clients = new Map<string, S3Client>();
+type Answer = {
+  readonly ETag?: string | undefined;
+  readonly LastModified?: Date | undefined;
+  readonly Metadata?: Readonly<Record<string, string>> | undefined;
+};
 
-/** Connections are shared by all that is in one service. */
-function clientFor({ endpoint, region }: S3Place): S3Client {
-  const name = JSON.stringify([endpoint, region]);
-  const client =
-    clients.get(name) ??
-    new S3Client({
-      region,
-      // Only Amazon has an address for each bucket.
-      ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
-      maxAttempts: TRIES,
-      // Many services know no other checksum than Content-MD5 and the signature's.
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-      requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
-    });
-  clients.set(name, client);
-  return client;
-}
-
-type Answer = { readonly ETag?: string | undefined; readonly LastModified?: Date | undefined };
-
-const factsOf = ({ ETag, LastModified }: Answer, byteLength: number): ObjectFacts => ({
-  byteLength,
-  modifiedMs: LastModified?.getTime() ?? 0,
-  etag: (ETag ?? '').replaceAll('"', ''),
-});
-
-const statusOf = (thrown: unknown): number | undefined =>
-  thrown instanceof S3ServiceException ? thrown.$metadata.httpStatusCode : undefined;
-
-/** A missing bucket is a fault; HEAD cannot tell it from a missing object. */
-const isAbsence = (thrown: unknown): boolean =>
-  statusOf(thrown) === 404 && !(thrown instanceof Error && thrown.name === 'NoSuchBucket');
-
-function toStoreError(thrown: unknown, what: string, { bucket, endpoint }: S3Place): LecternError {
-  if (thrown instanceof LecternError) return thrown;
-  const status = statusOf(thrown);
-  const why = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  const isRefused = status === 401 || status === 403;
-  return new LecternError(
-    `The bucket ${bucket}${endpoint === undefined ? '' : ` at ${endpoint}`} did not ${what} (${why}).`,
-    {
-      code: status === undefined ? 'network' : 'invalid',
-      stage: 'store',
-      retryable: status === undefined || status >= 500 || status === 429,
-      hint: isRefused
-        ? 'Look at the keys (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY) and what they may do in the bucket.'
-        : 'Look at storage.s3 in the configuration, and whether the service is reached from here; `lectern doctor` tries it.',
-      cause: thrown,
-    },
-  );
+function factsOf({ ETag, LastModified, Metadata }: Answer, byteLength: number): ObjectFacts {
+  const sha256 = Metadata?.['sha256'];
+  return {
+    byteLength,
+    modifiedMs: LastModified?.getTime() ?? 0,
+    etag: (ETag ?? '').replaceAll('"', ''),
+    ...(sha256 !== undefined && { sha256 }),
+  };
 }

@@ -48,7 +48,9 @@ const CHANGED = { kind: 'done', changed: true } as const;
 /** @throws LecternError what is no article's own failure; `cancelled` on a stop */
 export async function handleJob(parts: JobParts, job: Job, context: HandleContext): Promise<JobResult> {
   if (job.kind === 'publish-site') {
-    if (!parts.isDryRun) await parts.publisher.publishSite(parts.config.shows.map(toPublishable));
+    if (parts.isDryRun) return { outcome: DONE };
+    await parts.publisher.publishSite(parts.config.shows.map(toPublishable));
+    await sweepDaily(parts);
     return { outcome: DONE };
   }
   if (job.kind === 'install-voice') return installVoice(parts, job.patienceMs, context);
@@ -184,6 +186,18 @@ async function retain(parts: JobParts, show: ShowConfig, { report }: HandleConte
   if (!parts.isDryRun) await noticeStale(parts, show, report.announce);
   return published(show, removed.length > 0);
 }
+
+/** What replaced objects and killed puts leave, on whatever machine. */
+async function sweepDaily({ store, siteStore, mediaStore, now }: JobParts): Promise<void> {
+  const last = await store.ticks.find(SWEPT);
+  if (last !== undefined && now().getTime() - Date.parse(last) < SWEEP_EVERY_MS) return;
+  await store.ticks.save(SWEPT, now().toISOString());
+  await siteStore.sweep();
+  await mediaStore.sweep();
+}
+
+const SWEPT = 'storage swept';
+const SWEEP_EVERY_MS = 24 * 3600_000;
 
 /** Episodes whose files are gone are made again from what is stored, whatever has become of their source. */
 async function restoreMedia(parts: JobParts, show: ShowConfig): Promise<readonly Job[]> {

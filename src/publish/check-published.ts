@@ -1,6 +1,12 @@
 /** Reads a published show back and checks it: the one module of this folder that touches what was published. */
 import { LecternError } from '../errors.ts';
-import { isObjectKey, type ObjectStore, type PublishedStores, readObject } from '../io/object-store.ts';
+import {
+  isObjectKey,
+  type ObjectStore,
+  type PlainNames,
+  type PublishedStores,
+  readObject,
+} from '../io/object-store.ts';
 import { checkFeed, type RuleResult } from './check-feed.ts';
 import { listFeedFiles, type PublishedFeed, type PublishedFileFacts, readFeed } from './published-feed.ts';
 import { readImageFacts } from './read-image-facts.ts';
@@ -41,11 +47,26 @@ export async function checkPublished(
     results.push(sayWhere(checkFeed(feed), fileName === FEED || options.fileName ? '' : `${fileName}: `));
   }
   const [first = [], ...others] = results;
-  return first.map((rule, index) => ({
+  const merged = first.map((rule, index) => ({
     ...rule,
     problems: [...rule.problems, ...others.flatMap((other) => other[index]?.problems ?? [])],
     notes: [...rule.notes, ...others.flatMap((other) => other[index]?.notes ?? [])],
   }));
+  return options.plainNames && changedIds === undefined
+    ? [...merged, await checkPlainNames(options.plainNames, options.showId)]
+    : merged;
+}
+
+/** A bucket that is a site of its own shows what `serve` does. */
+async function checkPlainNames(plainNames: PlainNames, showId: string): Promise<RuleResult> {
+  const differing = await plainNames.findDiffering(`${showId}/`);
+  return {
+    id: 'plain-names',
+    says: 'What the bucket has below public/ is what is served',
+    source: 'Lectern',
+    problems: differing.map((key) => `public/${key} is another one; the next publication puts it right`),
+    notes: [],
+  };
 }
 
 const FEED = 'feed.xml';

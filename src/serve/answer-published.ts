@@ -4,7 +4,7 @@ import { contentType } from './content-types.ts';
 import type { PageStore, StoredPage } from './page-store.ts';
 import type { PersonalPages } from './personal-pages.ts';
 import { type PublishedPath, resolveFormer, resolvePath, resolvePrivatePath, splitToken } from './published-path.ts';
-import { type SendPageOptions, sendPage } from './send-page.ts';
+import { type SendPageOptions, sendPage, sendUnchanged } from './send-page.ts';
 
 /** A show, as far as serving goes. */
 export type ServedShow = {
@@ -143,5 +143,14 @@ function answerTarget(
     return options.personalPages.personalise(page, show, token).then(send);
   };
   const known = options.pages.peek(target.file);
-  return known === undefined ? options.pages.read(target.file, type).then(answer) : answer(known);
+  if (known !== undefined) return answer(known);
+  const read = () => options.pages.read(target.file, type).then(answer);
+  if (request.headers['if-none-match'] === undefined) return read();
+  // A page that is not at hand is not fetched to say that it is as it was.
+  return options.pages.findValidators(target.file).then((found) => {
+    if (found === undefined) return read();
+    const hashes = token === undefined ? [found.hash] : [found.hash, options.personalPages.hashOf(found, token)];
+    const caching = cachingOf(target.file, token !== undefined);
+    return sendUnchanged(request, response, hashes, found.lastModified, caching) || read();
+  });
 }

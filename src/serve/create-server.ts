@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
+import { LecternError } from '../errors.ts';
 import type { PublishedStores } from '../io/object-store.ts';
 import type { Admin } from './admin.ts';
 import { limitFailures } from './admin-limits.ts';
@@ -22,35 +23,36 @@ import { createPageStore } from './page-store.ts';
 import { createPersonalPages } from './personal-pages.ts';
 import { addProbes, type Health } from './probes.ts';
 import { createRequestMetrics, type InstallationFacts, type RequestMetrics } from './request-metrics.ts';
-import { sendMedia } from './send-media.ts';
+import { type MediaPlaces, sendMedia } from './send-media.ts';
 import { sendPage } from './send-page.ts';
 import { createStatusRoutes } from './status-routes.ts';
 
-export type ServerOptions = PublishedStores & {
-  /** The shows that are served, the first public one being that of `/feed.xml`; a function when they can change. */
-  readonly shows: readonly ServedShow[] | (() => readonly ServedShow[]);
-  /** Its path is served too, for a proxy that passes it on unchanged. */
-  readonly baseUrl: string;
-  /** Hears of each request when it is over. */
-  readonly log?: (entry: RequestEntry) => void;
-  /** Hears of what should not happen; the request is told as in the log. */
-  readonly onError?: (thrown: unknown, request: { readonly method: string; readonly path: string }) => void;
-  /** Whether the installation can do its work; answered by `/readyz`. */
-  readonly health?: () => Promise<Health>;
-  /** What the pages may load: Content Security Policy directives. */
-  readonly policy: Readonly<Record<string, readonly string[]>>;
-  /** What the installation counts, for `/metrics`. */
-  readonly facts?: () => Promise<InstallationFacts>;
-  /** Who may listen to private shows; nobody when absent. */
-  readonly access?: ListenerAccess;
-  /** A QR code as the pages have them, for the pages of private shows. */
-  readonly drawQr?: (content: string, label: string) => string;
-  /** The operator's routes, `/api` and `/status`; not there when absent. */
-  readonly admin?: Admin;
-  /** Ends what would never end by itself. */
-  readonly stopping?: AbortSignal;
-  readonly heartbeatMs?: number;
-};
+export type ServerOptions = PublishedStores &
+  Pick<MediaPlaces, 'mediaAddress'> & {
+    /** The shows that are served, the first public one being that of `/feed.xml`; a function when they can change. */
+    readonly shows: readonly ServedShow[] | (() => readonly ServedShow[]);
+    /** Its path is served too, for a proxy that passes it on unchanged. */
+    readonly baseUrl: string;
+    /** Hears of each request when it is over. */
+    readonly log?: (entry: RequestEntry) => void;
+    /** Hears of what should not happen; the request is told as in the log. */
+    readonly onError?: (thrown: unknown, request: { readonly method: string; readonly path: string }) => void;
+    /** Whether the installation can do its work; answered by `/readyz`. */
+    readonly health?: () => Promise<Health>;
+    /** What the pages may load: Content Security Policy directives. */
+    readonly policy: Readonly<Record<string, readonly string[]>>;
+    /** What the installation counts, for `/metrics`. */
+    readonly facts?: () => Promise<InstallationFacts>;
+    /** Who may listen to private shows; nobody when absent. */
+    readonly access?: ListenerAccess;
+    /** A QR code as the pages have them, for the pages of private shows. */
+    readonly drawQr?: (content: string, label: string) => string;
+    /** The operator's routes, `/api` and `/status`; not there when absent. */
+    readonly admin?: Admin;
+    /** Ends what would never end by itself. */
+    readonly stopping?: AbortSignal;
+    readonly heartbeatMs?: number;
+  };
 
 /** Wrong tries a minute from one address. */
 const WRONG_LISTENER_TOKENS = 30;
@@ -81,11 +83,17 @@ function serveMedia(options: ServerOptions, published: PublishedOptions) {
     if (!(await isLetIn(request, target, published))) return next();
     const { show, file } = target;
     const media = { key: `${show}/${file}`, type, isPersonal: target.token !== undefined };
-    if (!(await sendMedia(request, response, options.mediaStore, media))) next();
+    if (!(await sendMedia(request, response, options, media))) next();
   };
 }
 
+/** What is away may be back soon. */
+const RETRY_AFTER = { 'Retry-After': '10' };
+
+const isAway = (thrown: unknown) => thrown instanceof LecternError && thrown.retryable;
+
 function statusOf(thrown: unknown): number {
+  if (isAway(thrown)) return 503;
   const status = typeof thrown === 'object' && thrown !== null && 'status' in thrown ? thrown.status : undefined;
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
@@ -147,6 +155,7 @@ function createApp(options: ServerOptions, published: PublishedOptions, metrics:
     const headers = typeof thrown === 'object' && thrown !== null && 'headers' in thrown ? thrown.headers : undefined;
     for (const name of ['ETag', 'Content-Type', 'Cache-Control', 'Last-Modified']) response.removeHeader(name);
     if (typeof headers === 'object' && headers !== null) response.set({ ...headers });
+    if (isAway(thrown)) response.set(RETRY_AFTER);
     if (status >= 500) options.onError?.(thrown, { method: request.method, path: tellablePath(request) });
     response
       .status(status)
@@ -180,7 +189,7 @@ export function createServer(options: ServerOptions): RequestListener {
     observeRequest(request, response, metrics, options.log);
     const fail = (thrown: unknown) => {
       options.onError?.(thrown, { method: request.method ?? '', path: tellablePath(request) });
-      if (!response.headersSent) response.writeHead(500);
+      if (!response.headersSent) response.writeHead(statusOf(thrown), isAway(thrown) ? RETRY_AFTER : {});
       response.end();
     };
     try {

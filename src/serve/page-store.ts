@@ -18,9 +18,13 @@ export type StoredPage = {
   readonly bodies: Readonly<Record<Encoding, Buffer | undefined>>;
 };
 
+export type PageValidators = Pick<StoredPage, 'hash' | 'lastModified'>;
+
 export type PageStore = {
   /** The file's content when it is at hand and still current; `undefined` when it has to be read. */
   peek(key: string): StoredPage | undefined;
+  /** What is known of a file that is not at hand without reading it, where the store knows its hash. */
+  findValidators(key: string): Promise<PageValidators | undefined>;
   /** The file's current content, `undefined` when there is no such file or it is too large to be a page. */
   read(key: string, type: string): Promise<StoredPage | undefined>;
 };
@@ -46,13 +50,15 @@ async function compress(content: Buffer, type: string): Promise<StoredPage['bodi
   return { identity: content, gzip: useful(zipped), br: useful(brotli) };
 }
 
+const shorten = (sha256: string) => sha256.slice(0, 32);
+
 async function load(store: ObjectStore, key: string, type: string): Promise<StoredPage | undefined> {
   const found = await readObject(store, key);
   if (!found) return undefined;
   const bodies = await compress(found.bytes, type);
   const order: readonly Encoding[] = ['br', 'gzip', 'identity'];
   return {
-    hash: createHash('sha256').update(found.bytes).digest('hex').slice(0, 32),
+    hash: shorten(createHash('sha256').update(found.bytes).digest('hex')),
     lastModified: new Date(found.modifiedMs).toUTCString(),
     type,
     encodings: order.filter((encoding) => bodies[encoding] !== undefined),
@@ -87,13 +93,27 @@ export function createPageStore(
     }
   }
 
+  /** A store that has to ask is asked only once for each request. */
+  let mustAsk = false;
+
   return {
     peek(key) {
       const entry = entries.get(key);
-      const facts = entry?.loaded && store.stat(key);
-      if (!entry || !facts || facts instanceof Promise || facts.etag !== entry.facts.etag) return undefined;
+      const facts = entry?.loaded && !mustAsk ? store.stat(key) : undefined;
+      if (facts instanceof Promise) {
+        mustAsk = true;
+        facts.catch(() => undefined);
+        return undefined;
+      }
+      if (!entry || facts?.etag !== entry.facts.etag) return undefined;
       keep(key, entry);
       return entry.loaded;
+    },
+
+    async findValidators(key) {
+      const facts = entries.get(key)?.loaded ? undefined : await store.stat(key);
+      if (facts?.sha256 === undefined || facts.byteLength > maximumFileBytes) return undefined;
+      return { hash: shorten(facts.sha256), lastModified: new Date(facts.modifiedMs).toUTCString() };
     },
 
     async read(key, type) {

@@ -8,6 +8,8 @@ import type { StoredPage } from './page-store.ts';
 export type PersonalPages = {
   /** The page as this listener is to get it; its tag is another for each token. */
   personalise(page: StoredPage, show: string, token: string): Promise<StoredPage>;
+  /** The hash that {@link PersonalPages.personalise} would give, if there is something to change. */
+  hashOf(page: Pick<StoredPage, 'hash'>, token: string): string;
 };
 
 export type PersonalPagesOptions = {
@@ -23,7 +25,7 @@ const compress = promisify(gzip);
 const QR = /<svg class="qr"[^>]*aria-label="([^"]*)"[\s\S]*?<\/svg>/g;
 
 /** A hash that stands for page and token, and tells neither. */
-const personalHash = (page: StoredPage, token: string): string => {
+const personalHash = (page: Pick<StoredPage, 'hash'>, token: string): string => {
   const secret = createHash('sha256').update(token).digest();
   return createHash('sha256').update(page.hash).update(secret).digest('hex').slice(0, 32);
 };
@@ -74,6 +76,8 @@ export function createPersonalPages({
   }
 
   return {
+    hashOf: personalHash,
+
     async personalise(page, show, token) {
       if (!isCompressible(page.type)) return page;
       const key = `${page.hash} ${page.lastModified} ${show} ${token}`;

@@ -19,6 +19,12 @@ export type MediaFile = {
   readonly isPersonal: boolean;
 };
 
+export type MediaPlaces = {
+  readonly mediaStore: ObjectStore;
+  /** Where else the listener gets it; absent: from here. */
+  readonly mediaAddress?: (key: string, method: 'GET' | 'HEAD', isPersonal: boolean) => Promise<string>;
+};
+
 /** A failure as the server's handler of errors tells it. */
 const failure = (status: number, headers: Readonly<Record<string, string>> = {}) =>
   Object.assign(new Error(`HTTP ${status}`), { status, headers });
@@ -32,7 +38,7 @@ const failure = (status: number, headers: Readonly<Record<string, string>> = {})
 export async function sendMedia(
   request: Request,
   response: Response,
-  store: ObjectStore,
+  { mediaStore: store, mediaAddress }: MediaPlaces,
   { key, type, isPersonal }: MediaFile,
 ): Promise<boolean> {
   const facts = await store.stat(key);
@@ -58,6 +64,14 @@ export async function sendMedia(
   if (isPreconditionFailed({ ifMatch, ifUnmodifiedSince }, current)) throw failure(412);
   if (isNotModified({ ifNoneMatch, ifModifiedSince }, current)) {
     response.writeHead(304).end();
+    return true;
+  }
+  // The policy of the site's own pages lets them play from here only.
+  if (mediaAddress && request.get('sec-fetch-site') !== 'same-origin') {
+    const location = await mediaAddress(key, request.method === 'HEAD' ? 'HEAD' : 'GET', isPersonal);
+    // The tag is the file's, and the address soon another one.
+    for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) response.removeHeader(name);
+    response.writeHead(302, { Location: location, 'Cache-Control': 'private, no-store', 'Content-Length': 0 }).end();
     return true;
   }
   // Ranges are known to GET alone (RFC 9110 §14.2).

@@ -1,6 +1,6 @@
 /** Answers GET and HEAD for a published text file: validators, coding, 304, nothing else. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { chooseEncoding, entityTag, isNotModified } from './conditional-request.ts';
+import { chooseEncoding, entityTag, isNotModified, matchesTag } from './conditional-request.ts';
 import type { StoredPage } from './page-store.ts';
 
 export type SendPageOptions = {
@@ -11,6 +11,35 @@ export type SendPageOptions = {
   /** Further ones. */
   readonly headers?: Readonly<Record<string, string>>;
 };
+
+/**
+ * Answers that nothing changed, without the page, if the client has a version of one of these hashes.
+ *
+ * @returns whether it was answered
+ */
+export function sendUnchanged(
+  request: IncomingMessage,
+  response: ServerResponse,
+  hashes: readonly string[],
+  lastModified: string,
+  options: SendPageOptions,
+): boolean {
+  const { 'if-none-match': ifNoneMatch = '*' } = request.headers;
+  const tags = hashes.flatMap((hash) => (['identity', 'gzip', 'br'] as const).map((coding) => entityTag(hash, coding)));
+  const etag = ifNoneMatch.trim() === '*' ? undefined : tags.find((tag) => matchesTag(ifNoneMatch, tag));
+  if (etag === undefined) return false;
+  response.writeHead(304, { ...headersOf(etag, lastModified, options), Vary: 'Accept-Encoding' }).end();
+  return true;
+}
+
+const headersOf = (etag: string, lastModified: string, options: SendPageOptions): Record<string, string | number> => ({
+  ETag: etag,
+  'Last-Modified': lastModified,
+  'Cache-Control': options.cacheControl,
+  'X-Content-Type-Options': 'nosniff',
+  ...(options.shared ? { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' } : {}),
+  ...options.headers,
+});
 
 /**
  * Writes the answer with `node:http` and not `res.send`, which would hash and measure the body again at each request
@@ -26,15 +55,8 @@ export function sendPage(
   const encoding = chooseEncoding(typeof accepted === 'string' ? accepted : undefined, page.encodings);
   const body = page.bodies[encoding] ?? Buffer.alloc(0);
   const etag = entityTag(page.hash, encoding);
-  const headers: Record<string, string | number> = {
-    ETag: etag,
-    'Last-Modified': page.lastModified,
-    'Cache-Control': options.cacheControl,
-    'X-Content-Type-Options': 'nosniff',
-    ...(page.encodings.length > 1 ? { Vary: 'Accept-Encoding' } : {}),
-    ...(options.shared ? { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' } : {}),
-    ...options.headers,
-  };
+  const headers = headersOf(etag, page.lastModified, options);
+  if (page.encodings.length > 1) headers['Vary'] = 'Accept-Encoding';
   const { 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince } = request.headers;
   const status = options.status ?? 200;
   if (status === 200 && isNotModified({ ifNoneMatch, ifModifiedSince }, { etag, lastModified: page.lastModified })) {

@@ -1,7 +1,7 @@
 /** Puts what the store says is published into the site: only what changed, each file whole, the feed itself last. */
 import { setImmediate } from 'node:timers/promises';
 import { cacheKey } from '../io/cache.ts';
-import type { ObjectStore } from '../io/object-store.ts';
+import type { ObjectStore, PlainNames } from '../io/object-store.ts';
 import type { Show } from '../model.ts';
 import { buildEpisodeFiles, type PublishedFile } from '../publish/build-episode-files.ts';
 import { buildSiteFiles } from '../publish/build-site-files.ts';
@@ -42,6 +42,7 @@ export type ShowPublisherOptions = {
   readonly renders: RenderIndex;
   readonly site: Site;
   readonly siteStore: ObjectStore;
+  readonly plainNames?: PlainNames;
   /** Base addresses that serve the same `media/` folder. */
   readonly mediaMirrors?: readonly string[];
   /** For the pictures of episodes; without it the show's cover stands for them. */
@@ -170,6 +171,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const documents = planShowDocuments(show, listed, site, { coverFileName, maxItems, frame });
       const filesWritten = made.filesWritten + (await renderDocuments(task, documents, changedIds));
       await removeStale(task, new Set([...listed.map(({ id }) => id), ...documents.map(({ name }) => name)]));
+      await options.plainNames?.mend(`${show.id}/`);
       return { episodes: listed.length, filesWritten, changedIds };
     },
 

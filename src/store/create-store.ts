@@ -10,6 +10,7 @@ import {
   createSubscribers,
   createTicks,
 } from './sql/memories.ts';
+import { createObjectIndex } from './sql/object-index.ts';
 import { hasShow, renameShow } from './sql/rename-show.ts';
 import { createRuns } from './sql/runs.ts';
 import type { Store } from './store.ts';
@@ -34,6 +35,7 @@ export function createStore(plain: Database, holdsClaim: HoldsClaim, surrounding
     // A host's rest is everybody's.
     hostRests: createHostRests(plain),
     subscribers: createSubscribers(database),
+    siteObjects: createObjectIndex(database),
     hasShow: (showId) => hasShow(database, showId),
     renameShow: (from, to, now) => renameShow(database, from, to, now),
     assertClaim: () => database.write(async () => undefined),

@@ -85,6 +85,15 @@ export type Schema = {
     created_at: string;
     revoked_at: string | null;
   };
+  site_objects: {
+    folder: string;
+    name: string;
+    object: string;
+    byte_length: number;
+    sha256: string;
+    md5: string;
+    modified_at: string;
+  };
   cache_entries: {
     key: string;
     extension: string;

@@ -5,6 +5,7 @@
 import type { StoredError } from '../errors.ts';
 import type { CacheIndex } from '../io/cache.ts';
 import type { HostRests } from '../io/host-gate.ts';
+import type { ObjectIndex } from '../io/object-index.ts';
 import type { Outcome } from '../jobs/job.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Episode, SourceItem, SourceState, Validators } from '../model.ts';
@@ -272,6 +273,8 @@ export type Store = {
   readonly hostRests: HostRests;
   readonly subscribers: Subscribers;
   readonly cacheIndex: CacheIndex;
+  /** For a site in a bucket. */
+  readonly siteObjects: ObjectIndex;
   /** Whether anything is kept of a show. */
   hasShow(showId: string): Promise<boolean>;
   /**

@@ -475,6 +475,36 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect((await store.runs.find('r9'))?.items).toMatchObject([{ showId: 'is' }]);
     });
 
+    it('keeps which object each name of a site stands for', async () => {
+      const { siteObjects } = store;
+      const anObject = (object: string) => ({
+        object,
+        byteLength: 3_000_000_000,
+        sha256: 'ab',
+        md5: 'cd',
+        modifiedAt: '2026-01-01T00:00:00.000Z',
+      });
+      const keys = ['index.html', 'show/a', 'show/é/b', 'show/Z/b', 'show/z/c/d', 'show-2/e', 'show.xml'];
+      for (const key of keys) await siteObjects.save(key, anObject(key));
+      await siteObjects.save('show/a', anObject('newer'));
+      expect(await siteObjects.find(['show/a', 'show/é/b', 'show', 'none'])).toEqual(
+        new Map([
+          ['show/a', anObject('newer')],
+          ['show/é/b', anObject('show/é/b')],
+        ]),
+      );
+      expect([...(await siteObjects.list(''))].sort()).toEqual(['index.html', 'show-2/', 'show.xml', 'show/']);
+      expect([...(await siteObjects.list('show/'))].sort()).toEqual(['Z/', 'a', 'z/', 'é/']);
+      expect(await siteObjects.list('none/')).toEqual([]);
+      expect([...(await siteObjects.findBelow('show/z/')).keys()]).toEqual(['show/z/c/d']);
+      expect((await siteObjects.findBelow('')).size).toBe(keys.length);
+      expect(await siteObjects.findUnnamed(['show/a', 'newer', 'other'])).toEqual(['show/a', 'other']);
+      await siteObjects.remove('show/');
+      await siteObjects.remove('show.xml');
+      await siteObjects.remove('none');
+      expect([...(await siteObjects.findBelow('')).keys()].sort()).toEqual(['index.html', 'show-2/e']);
+    });
+
     it('keeps, replaces and forgets the rows of the cache', async () => {
       const row = { key: 'k', extension: 'wav', byteLength: 3, sha256: 'aa', meta: { sampleRate: 22050 } };
       await store.cacheIndex.save(row);

@@ -11,7 +11,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readObject } from '../../src/io/object-store.ts';
-import { createS3ObjectStore, type S3Place } from '../../src/io/s3-object-store.ts';
+import type { S3Place } from '../../src/io/s3-client.ts';
+import { createS3ObjectStore } from '../../src/io/s3-object-store.ts';
 import { contentType } from '../../src/serve/content-types.ts';
 import { describeObjectStore } from '../contracts/object-store-contract.ts';
 import { freePort } from '../helpers/free-port.ts';

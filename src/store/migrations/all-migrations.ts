@@ -8,6 +8,7 @@ import { up as jobs } from './0005-jobs.ts';
 import { up as doneAgain } from './0006-done-again.ts';
 import { up as postgresFirst } from './0006-postgres.ts';
 import { up as sharedQueue } from './0007-shared-queue.ts';
+import { up as siteObjects } from './0008-site-objects.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
@@ -17,6 +18,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0005-jobs': { up: jobs },
   '0006-done-again': { up: doneAgain },
   '0007-shared-queue': { up: sharedQueue },
+  '0008-site-objects': { up: siteObjects },
 };
 
 /** PostgreSQL has no history before the seventh. */
