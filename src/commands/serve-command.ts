@@ -75,7 +75,7 @@ export async function serveCommand(
     });
   }
 
-  /** A damaged database is replaced by who opens it when nobody has it open. */
+  /** The next exclusive opener rebuilds a corrupt database. */
   function onDamage(): void {
     if (isRenewing) return;
     isRenewing = true;
@@ -125,7 +125,7 @@ export async function serveCommand(
       if (signal.aborted) return opened.close();
       current = opened;
       refused = undefined;
-      // The former one has requests to answer still, and perhaps a run that was asked for in the last moment.
+      // Drain requests and a late run before closing the old instance.
       setTimeout(() => void before.idle().then(() => before.close()), GRACE_MS).unref();
       await start();
       config = next;
@@ -134,7 +134,7 @@ export async function serveCommand(
     const takeUpOrTell = () =>
       takeUp().catch((thrown: unknown) => {
         const { message, hint = '' } = toLecternError(thrown, 'config');
-        // Who reads the page need not know where on the machine the file lies.
+        // The page's readers need not know the file's folder.
         refused = `${message} ${hint}`.replaceAll(`${dirname(resolve(options.configFile))}${sep}`, '').trim();
         throw thrown;
       });

@@ -7,40 +7,10 @@ import { load } from 'cheerio';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { serve, ADMIN_TOKEN as TOKEN, waitFor } from '../helpers/serve.ts';
 
 // Whole runs of the real program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
-const TOKEN = 'a-token-for-the-test-only';
-
-/** Starts `lectern serve` on a free port. @returns its address, and what it has logged so far */
-async function serve(home: Installation): Promise<{ server: ChildProcess; base: string; log: () => string }> {
-  const server = home.startUnder({ env: { LECTERN_ADMIN_TOKEN: TOKEN } }, 'serve', '--port', '0');
-  let stderr = '';
-  server.stderr?.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  let stdout = '';
-  const base = await new Promise<string>((resolve, reject) => {
-    server.once('exit', () => reject(new Error(stderr)));
-    server.stdout?.on('data', (chunk) => {
-      stdout += chunk;
-      const found = /Serving (http:\/\/\S+)\//.exec(stdout)?.[1];
-      if (found && stdout.includes('Ctrl-C')) resolve(found);
-    });
-  });
-  return { server, base, log: () => stderr };
-}
-
-/** Asks for the feed until it is as wanted. */
-async function waitForFeed(base: string, isWanted: (feed: string) => boolean): Promise<string> {
-  for (;;) {
-    const response = await fetch(`${base}/sample/feed.xml`);
-    const feed = response.ok ? await response.text() : '';
-    if (isWanted(feed)) return feed;
-    await sleep(200);
-  }
-}
 
 const page = (title: string) =>
   `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>
@@ -78,7 +48,7 @@ describe('lectern serve', () => {
   });
 
   it('runs the schedule, and then serves what came of it', async () => {
-    const feed = await waitForFeed(base, (text) => text.includes('<enclosure'));
+    const feed = await waitFor(`${base}/sample/feed.xml`, (text) => text.includes('<enclosure'));
     expect(feed).toBe(await readFile(home.path('feed/sample/feed.xml'), 'utf8'));
   });
 
@@ -150,14 +120,17 @@ describe('lectern serve, left alone', () => {
 
   it('has its first run at once, and does not wait for the clock when an article is put into its folder', async () => {
     const count = (feed: string) => (feed.match(/<enclosure/g) ?? []).length;
-    await waitForFeed(base, (feed) => count(feed) === 1);
+    await waitFor(`${base}/sample/feed.xml`, (feed) => count(feed) === 1);
     await writeFile(home.path('seeds/articles/lamps-sold.html'), page('The town that sold its lamps'));
-    await waitForFeed(base, (feed) => feed.includes('The town that sold its lamps') && count(feed) === 2);
+    await waitFor(
+      `${base}/sample/feed.xml`,
+      (feed) => feed.includes('The town that sold its lamps') && count(feed) === 2,
+    );
   });
 
   it('takes up a changed configuration without a restart, and keeps the former one when the change is wrong', async () => {
     await writeFile(home.path('seeds/lectern.yaml'), configuration(YEARLY, 'Renamed'));
-    await waitForFeed(base, (feed) => feed.includes('<title>Renamed</title>'));
+    await waitFor(`${base}/sample/feed.xml`, (feed) => feed.includes('<title>Renamed</title>'));
     await writeFile(home.path('seeds/lectern.yaml'), configuration('never', 'Renamed again'));
     while (!log().includes('is not used')) await sleep(100);
     expect(log()).toMatch(/schedule: .*cron expression/);
@@ -201,7 +174,7 @@ describe('lectern serve, whose configuration is saved while it starts', () => {
     await writeFile(home.path('seeds/lectern.yaml'), configuration(YEARLY, 'Saved meanwhile'));
     const { server, base } = await starting;
     try {
-      await waitForFeed(base, (feed) => feed.includes('<title>Saved meanwhile</title>'));
+      await waitFor(`${base}/sample/feed.xml`, (feed) => feed.includes('<title>Saved meanwhile</title>'));
       const ended = once(server, 'exit');
       server.kill('SIGTERM');
       expect((await ended)[0]).toBe(0);
@@ -217,7 +190,7 @@ describe('lectern serve, whose database is damaged under its hands', () => {
     const home = await install('* * * * * *');
     const { server, base, log } = await serve(home);
     try {
-      const before = await waitForFeed(base, (feed) => feed.includes('<enclosure'));
+      const before = await waitFor(`${base}/sample/feed.xml`, (feed) => feed.includes('<enclosure'));
       const runs = () => log().split('"run-finished"').length - 1;
       while (runs() < 2) await sleep(100);
       for (const name of ['lectern.db', 'lectern.db-wal']) {

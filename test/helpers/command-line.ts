@@ -15,6 +15,8 @@ export type Circumstances = {
   readonly env?: Readonly<Record<string, string>>;
   /** Options of Node's own. */
   readonly node?: readonly string[];
+  /** Another build of the program than {@link CLI}. */
+  readonly program?: string;
   /** A program that starts the other: `['prlimit', '--nofile=64']`. */
   readonly under?: readonly string[];
 };
@@ -39,9 +41,9 @@ export async function createInstallation(
   await mkdir(join(directory, 'seeds', 'articles'), { recursive: true });
   await writeFile(join(directory, 'seeds', 'lectern.yaml'), configuration);
   if (options.samples) await cp(SAMPLES, join(directory, 'seeds', 'articles'), { recursive: true });
-  const startUnder: Installation['startUnder'] = ({ env, node = [], under = [] }, ...args) => {
-    const [program = process.execPath, ...rest] = [...under, process.execPath, ...node, CLI, ...args];
-    return spawn(program, rest, {
+  const startUnder: Installation['startUnder'] = ({ env, node = [], program = CLI, under = [] }, ...args) => {
+    const [first = process.execPath, ...rest] = [...under, process.execPath, ...node, program, ...args];
+    return spawn(first, rest, {
       cwd: directory,
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
