@@ -11,6 +11,8 @@ const ABOVE = 15;
 const LIMIT = 60;
 /** Longer than this nothing is only a name. */
 const SHORT = 90;
+/** What other links above a text say. */
+const NO_ACCOUNT = /[登首注频道]|更多|主页|專欄|专栏/;
 
 /**
  * The account's name: one that scripts or metadata give and the page shows, or one that stands above the text with a link
@@ -27,7 +29,7 @@ export function accountOf(
     ...pieces.filter(({ weight }) => weight < SHORT).map(({ text }) => squash(text)),
     ...facts.accounts.map((element) => squash(innerText(element, LIMIT))),
   ]);
-  const declared = [facts.meta.get('mediaid') ?? '', ...inScripts];
+  const declared = [facts.meta.get('mediaid') ?? '', ...inScripts, ...seriesOf(facts)];
   const stated = declared.find((name) => isPenName(name) && shown.has(squash(name)));
   if (stated !== undefined) return [stated];
   const isAbove = (element: Element) => {
@@ -37,6 +39,35 @@ export function accountOf(
   const name = facts.accounts
     .filter(isAbove)
     .map((element) => innerText(element, LIMIT))
-    .find((text) => isPenName(text) && !/[登首注频道]|更多|主页|專欄|专栏/.test(text));
-  return name === undefined ? [] : [name];
+    .find((text) => isPenName(text) && !NO_ACCOUNT.test(text));
+  const found = name ?? followed(pieces, first);
+  return found === undefined ? [] : [found];
+}
+
+/** What an episode of a podcast belongs to. */
+function seriesOf({ jsonLd }: PageFacts): readonly string[] {
+  return jsonLd.flatMap(({ '@type': type, partOfSeries: series }) => {
+    if (![type].flat().includes('PodcastEpisode') || typeof series !== 'object' || series === null) return [];
+    const name = 'name' in series ? series.name : undefined;
+    return typeof name === 'string' ? [name] : [];
+  });
+}
+
+const FOLLOW = /^[+＋]?\s?(?:已?[关關]注|追[踪蹤]|[订訂][阅閱]|follow(?:ing)?)$/i;
+const BOX_LEVELS = 4;
+const BOX = 6;
+/** The box may stand in the body. */
+const BEHIND = 4;
+
+/** The name that begins a box above the text with a button to follow whom it names. */
+function followed(pieces: readonly Piece[], first: number): string | undefined {
+  for (let at = Math.max(0, first - ABOVE); at <= first + BEHIND && at < pieces.length; at += 1) {
+    const button = pieces[at];
+    if (!button || !FOLLOW.test(button.text)) continue;
+    let box = button.region.parent;
+    for (let level = 0; box && box.first === at && level < BOX_LEVELS; level += 1) box = box.parent;
+    const name = pieces.slice(box?.first, at).find(({ kind, weight }) => kind === 'paragraph' && weight > 0);
+    if (box && at - box.first <= BOX && name && isPenName(name.text) && !NO_ACCOUNT.test(name.text)) return name.text;
+  }
+  return undefined;
 }

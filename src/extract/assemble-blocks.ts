@@ -1,5 +1,6 @@
 /** Turns the pieces that belong to an article into its blocks. */
 import type { Block, ClipPlace } from '../model.ts';
+import { collapse } from './dom.ts';
 import { joinLines, joinTexts } from './join-lines.ts';
 import type { Piece } from './pieces.ts';
 import { chooseVariant } from './place-clips.ts';
@@ -34,7 +35,7 @@ export function assembleBlocks(
     const block = toBlock(own, resolve, behind ? 'after' : 'body');
     const before = blocks.at(-1);
     if (block && before && verdicts[index - 1]?.kept && isNextLine(pieces, index)) {
-      const joined = joinTexts(before, block, ' ');
+      const joined = joinTexts(before, block, betweenLines(before, block));
       if (joined) blocks.splice(-1, 1, joined);
     } else if (block) blocks.push(block);
   });
@@ -45,6 +46,13 @@ export function assembleBlocks(
 function withCaption(piece: Piece, below: Piece | undefined, verdict: Verdict | undefined): Piece {
   if (!piece.clip || piece.clip.label !== undefined || !below || verdict?.reason !== 'caption') return piece;
   return { ...piece, clip: { ...piece.clip, label: below.text } };
+}
+
+/** A browser's line break is a space, but not between two lines of Chinese. */
+function betweenLines(before: Block, block: Block): string {
+  const end = 'text' in before ? before.text.slice(-2) : '';
+  const start = 'text' in block ? block.text.slice(0, 2).trim() : '';
+  return collapse(`${end}\n${start}`).length > end.length + start.length ? ' ' : '';
 }
 
 /** Lines of one short paragraph, as of a verse or an address; long ones are paragraphs of their own. */

@@ -38,6 +38,9 @@ export function withoutAuthorNote(
   const cardWeight = behind.reduce((sum, at) => sum + (pieces[at]?.weight ?? 0), 0);
   if (behind.length <= CARD_PIECES && cardWeight <= CARD && weight - cardWeight >= BEGUN)
     for (const at of behind) out[at] = { kept: false, reason: 'about the author' };
+  const signed = kept.at(-1);
+  if (signed !== undefined && isSignature(pieces[signed]?.text ?? '', names))
+    out[signed] = { kept: false, reason: 'date or author line' };
   let left = weight;
   let seen = 0;
   for (const at of kept.toReversed()) {
@@ -50,6 +53,12 @@ export function withoutAuthorNote(
     else seen += 1;
   }
   return out;
+}
+
+/** （绿茵快报 赛程君）: the name, and at most few words more, in brackets. */
+function isSignature(text: string, names: readonly string[]): boolean {
+  const inside = /^[（(【〔[]\s?([^。，！？]{2,30})[）)】〕\]]$/.exec(text)?.[1];
+  return inside !== undefined && names.some((name) => inside.startsWith(name) || inside.endsWith(name));
 }
 
 function isNote(text: string, names: readonly string[], isLast: boolean): boolean {

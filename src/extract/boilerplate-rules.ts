@@ -1,5 +1,6 @@
 /** Sentences that pages put into or around an article and that nobody wants read aloud, as a table of rules. */
 import type { BoilerplateRule } from './boilerplate-rule.ts';
+import { CHINESE_CLOSING_RULES } from './chinese-closing-rules.ts';
 import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
 import { CHINESE_PROMOTION_RULES } from './chinese-promotion-rules.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
@@ -69,7 +70,7 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 320,
     pattern:
-      /^\(?(?:(?:©|\(c\))\s?(?:\d|\p{L}[^.!?]{0,80}(?:\d{4}|$|[.|] ?all )|all )|copyright\s?(?:©|\(c\)|\d{4}|by\b|:|$))|(?:^|[.,)|•·©\d]\s?)all rights reserved\b|may not be published, broadcast|^(?:this|no part)\b.{0,60}\bmay (?:not )?be reproduced|^版[权權](?:[声聲]明|[归歸]|属于|屬於|[说說]明|©|[：:])/iu,
+      /^\(?(?:(?:©|\(c\))\s?(?:\d|\p{L}[^.!?]{0,80}(?:\d{4}|$|[.|] ?all )|all )|copyright\s?(?:©|\(c\)|\d{4}|by\b|:|$))|(?:^|[.,)|•·©\d]\s?)all rights reserved\b|may not be published, broadcast|^(?:this|no part)\b.{0,60}\bmay (?:not )?be reproduced|^版[权權](?:[声聲]明|[说說]明|©|[：:])/iu,
   },
   {
     reason: 'subscription line',
@@ -132,6 +133,7 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
 const CHINESE_RULES: readonly BoilerplateRule[] = [
   ...CHINESE_PROMOTION_RULES,
   ...CHINESE_RIGHTS_RULES,
+  ...CHINESE_CLOSING_RULES,
   ...SCHOLARLY_RULES,
 ];
 const HAN = /[\u4e00-\u9fff]/;

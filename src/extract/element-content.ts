@@ -6,8 +6,13 @@ export function startsParagraph(br: Element, parts: readonly string[]): boolean 
   const { next } = br;
   if (isBeforeIndent(br) || (next && isElement(next) && next.name === 'br')) return true;
   const before = parts.slice(-6).join('').trimEnd();
+  if (LABELLED.test(before.slice(before.lastIndexOf('\n') + 1)) && LABELLED.test(((next && textOf(next)) ?? '').trim()))
+    return true;
   return before.length > 20 && /[。！？.!?]["”’」』）)]?$/.test(before);
 }
+
+/** 製作：…, 重溫：…: a list of labels, a line each. */
+const LABELLED = /^\s{0,20}[\u4e00-\u9fff]{2,6}\s?[：:]\s?\S.{0,60}$/;
 
 /** Whether white space indents the line behind a break. */
 export function isBeforeIndent({ next }: Element): boolean {
@@ -33,9 +38,27 @@ export function rawText(element: Element): string {
 export function isCode(element: Element): boolean {
   if (element.children.some((child) => isElement(child) && child.name === 'code')) return true;
   if (/code|highlight|lang|prettyprint|brush|syntax/i.test(attribute(element, 'class').slice(0, 200))) return true;
+  if (isInCodeBox(element)) return true;
   const text = rawText(element).slice(0, 4000);
   const signs = text.match(/[{}<>;=$#|\\_()[\]]/g)?.length ?? 0;
   return signs > text.length * 0.03;
+}
+
+const CODE_LEVELS = 5;
+
+/** Whether a box around it says so: the listing of a highlighter, beside the numbers of its lines. */
+function isInCodeBox(element: Element): boolean {
+  let at = element.parent;
+  for (let level = 0; at && 'attribs' in at && level < CODE_LEVELS; level += 1, at = at.parent) {
+    const words = attribute(at, 'class').slice(0, 200);
+    if (
+      /(?:^|[\s_-])(?:code|code-?(?:block|box|wrap(?:per)?|area|container|snippet)|highlight|syntax-?highlighter|prettyprint|crayon|enlighter\w{0,8}|hljs|shiki|rouge)(?:$|[\s_-])/i.test(
+        words,
+      )
+    )
+      return true;
+  }
+  return false;
 }
 
 const IMAGE_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'src'];
@@ -58,7 +81,8 @@ export function readImage(
   if (linked) {
     const { parent } = element;
     const href = parent && 'attribs' in parent ? (parent.attribs['href'] ?? '') : '';
-    if (!/\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])/i.test(href)) return undefined;
+    // A link to nowhere opens the picture itself.
+    if (!/\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])|^(?:#|javascript:|$)/i.test(href.trim())) return undefined;
   }
   return { url, text: attribute(element, 'alt').slice(0, 300) };
 }

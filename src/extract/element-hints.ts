@@ -13,7 +13,7 @@ const between = (words: string) => new RegExp(`(?:^|[\\s_-])(?:${words.replace(/
 const WORDS: readonly (readonly [Hint, RegExp])[] = [
   [
     'caption',
-    between(`caption|wp-caption-text|(?:photo|image|img|pic|media)[_-]?(?:caption|credit|desc|text|info|title)|
+    between(`caption|wp-caption-text|(?:photo|image|img|pic|picture|media)[_-]?(?:caption|credits?|desc|descr|description|text|info|title|note|intro|explain|word|source)|
     credits?|imgtxt|bildunterschrift|legende?|figcaption`),
   ],
   [
@@ -105,7 +105,7 @@ function hintOfWords(words: string): Hint {
 
 /** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */
 const BESIDE =
-  /(?:^|\s)(?:[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,12}qr-?code(?:[_-]\w{1,10})?|boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
+  /(?:^|\s)(?:[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
 
 const SIDEBAR = /(?:^|[\s_-])side-?bar(?:$|\s)/i;
 const READ_MORE = /(?:^|\s)(?:read|show|see|load)-?more(?:$|\s)/i;
@@ -134,7 +134,9 @@ export function hintOf(element: Element): Hint {
   const byRole = attribs['role'] ? ROLE_HINTS.get(attribs['role']) : undefined;
   if (byRole) return byRole;
   const className = attribs['class'];
-  if (className && BESIDE.test(className)) return 'drop';
+  // A heading's anchor repeats its words: "the-four-tools" says nothing about a toolbar.
+  const id = /^h[1-6]$/.test(element.name) ? undefined : attribs['id'];
+  if ((className && BESIDE.test(className)) || (id && BESIDE.test(id))) return 'drop';
   if (/(?:^|-)byline(?:$|-)/.test(`${attribs['data-testid'] ?? ''} ${attribs['aria-labelledby'] ?? ''}`))
     return 'against';
   if (element.name === 'details' && isTranscript(element)) return 'drop';
@@ -149,8 +151,6 @@ export function hintOf(element: Element): Hint {
   const byTag = TAG_HINTS.get(element.name);
   if (byTag === 'drop' || byTag === 'caption') return byTag;
   if (element.name === 'body' || element.name === 'html') return 'none';
-  // A heading's anchor repeats its words: "the-four-tools" says nothing about a toolbar.
-  const id = /^h[1-6]$/.test(element.name) ? undefined : attribs['id'];
   if (className && (EMBED.test(className) || /(?:^|\s)elementor-(?:element|widget)/.test(className))) return 'none';
   if (className || id) {
     const byWords = hintOfWords(`${(className ?? '').slice(0, 160)} ${(id ?? '').slice(0, 60)}`.trim());

@@ -11,7 +11,7 @@ const NOTES =
 
 /** What a short line announces; `undefined` for every other line. */
 export function endLabel(input: string): 'author' | 'subscribe' | 'support' | 'notes' | undefined {
-  const text = input.trim();
+  const text = input.trim().replace(/^[【〔「『［[]\s?(.{2,20}?)\s?[】〕」』］\]]$/, '$1');
   if (text.length > 90 || /[.。]$/.test(text)) return undefined;
   if (AUTHOR.test(text)) return 'author';
   if (SUBSCRIBE.test(text)) return 'subscribe';

@@ -25,6 +25,8 @@ export type PageFacts = {
   readonly authors: readonly Element[];
   /** Elements that name an account: by a class, or by a link to its own page. */
   readonly accounts: readonly Element[];
+  /** What elements say of the day of publication on being pointed at, or to those who hear the page. */
+  readonly dateLabels: readonly string[];
   /** What the page's scripts hold, JSON-LD left out. */
   readonly scripts: readonly { readonly text: string; readonly json: boolean }[];
   /** Every `a[href]`, and those with `rel=tag`. */
@@ -42,6 +44,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
   const times: Element[] = [];
   const authors: Element[] = [];
   const accounts: Element[] = [];
+  const dateLabels: string[] = [];
   const data: { text: string; json: boolean }[] = [];
   const anchors: Element[] = [];
   const tagLinks: Element[] = [];
@@ -98,6 +101,8 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
         break;
       default:
     }
+    const label = dateLabelOf(element);
+    if (label !== undefined && dateLabels.length < 10) dateLabels.push(label);
     if (isAuthor(element) && authors.length < 20) authors.push(element);
     if (accounts.length < 40 && namesAccount(element)) accounts.push(element);
     return !MAY_HOLD_COMMENTS.has(element.name) || hintOf(element) !== 'comments';
@@ -114,6 +119,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
     times,
     authors,
     accounts,
+    dateLabels,
     scripts: data,
     anchors,
     tagLinks,
@@ -128,13 +134,22 @@ const AUTHOR_CLASS =
 
 const ACCOUNT_CLASS = /(?:nick|user|account|profile|media)[_-]?name/i;
 const ACCOUNT_PAGE =
-  /\/(?:u|users?|people|profile|authors?|members?|space)\/(?:token\/)?[^/.?#]{2,}|(?:^|\/)space-(?:uid-\d|username-)|[?&]mod=space&(?:amp;)?(?:uid|username)=|[?&]func=ucp&|\/(?:home|profile)\?|\/\/(?:author|space)\.[\w.-]{1,60}\//i;
+  /\/(?:u|users?|people|profile|authors?|members?|space)\/(?:token\/)?[^/.?#]{2,}|\/(?:user_|media(?:_m)?[/_])[A-Za-z]?\d{2,}(?:\.s?html?)?(?:$|[?#])|(?:^|\/)space-(?:uid-\d|username-)|[?&]mod=space&(?:amp;)?(?:uid|username)=|[?&]func=ucp&|\/(?:home|profile)\?|\/\/(?:author|space)\.[\w.-]{1,60}\//i;
 
 function namesAccount({ attribs, name }: Element): boolean {
   const words = attribs['class'] ?? '';
   return (
     (words.length < 200 && ACCOUNT_CLASS.test(words)) || (name === 'a' && ACCOUNT_PAGE.test(attribs['href'] ?? ''))
   );
+}
+
+const DATE_LABEL =
+  /^\s?(?:[发發][布佈表](?:[于於]|[时時][间間])|(?:[创創]建|刊[登载載])[于於时時][间間]?|首次[发發][布佈]|published|posted|veröffentlicht|publié|publicado)[^\d]{0,12}(?:\d{1,2}[^\d]{1,12}){0,2}(?:19|20)\d{2}/i;
+
+/** A label that says when the page was published. */
+function dateLabelOf({ attribs }: Element): string | undefined {
+  const label = attribs['data-tooltip'] ?? attribs['aria-label'] ?? attribs['title'];
+  return label !== undefined && label.length < 80 && DATE_LABEL.test(label) ? label : undefined;
 }
 
 const judged = new Map<string, boolean>();

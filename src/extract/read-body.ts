@@ -87,7 +87,7 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
     return headline === undefined ? judged : judge(pieces, root, headline, description, selected, options);
   };
   const titleOf = (pieces: readonly Piece[]): FoundTitle => {
-    const found = selected.title ?? readTitle(facts, siteName, pieces, new URL(url).hostname);
+    const found = selected.title ?? readTitle(facts, siteName, pieces, url);
     if (typeof found === 'string') return { text: found, isSure: true };
     return { text: found?.text.slice(0, TITLE_LIMIT) ?? '', isSure: found?.isSure ?? false };
   };

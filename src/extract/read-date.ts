@@ -21,20 +21,22 @@ const META_NAMES = [
   'sailthru.date',
   'parsely-pub-date',
   'dc.date.issued',
-  'dcterms.created',
   'dcterms.issued',
   'dcterms.date',
   'dc.date',
-  'dc.date.created',
   'cxenseparse:recs:publishtime',
   'weibo:article:create_at',
   'apub:time',
   'og:release_date',
   'og:published_time',
   'date',
-  'creation_date',
   'og:time',
 ];
+
+/** When a draft was begun: less than what readers are told. */
+const CREATED_NAMES = ['dcterms.created', 'dc.date.created', 'creation_date', 'datecreated'];
+const FIRST =
+  /首次[发發][布佈]|首[发發](?:[时時][间間]|[于於])|first published|originally published|erstveröffentlich/i;
 
 export type DateHints = {
   /** The texts that may say the date, in order of trust: see {@link dateLines}. */
@@ -59,11 +61,20 @@ export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | unde
   return (
     firstOf(statedInJsonLd(facts, true), parseDate) ??
     firstOf(
+      facts.jsonLd.map(({ pubDate }) => (typeof pubDate === 'string' ? pubDate : '')),
+      parseDate,
+    ) ??
+    firstOf(
       META_NAMES.map((name) => facts.meta.get(name) ?? ''),
       read,
     ) ??
     firstOf(publishedTimes(facts), read) ??
+    firstOf([...above.filter((line) => FIRST.test(line)), ...facts.dateLabels], read) ??
     firstOf(above, read) ??
+    firstOf(
+      CREATED_NAMES.map((name) => facts.meta.get(name) ?? ''),
+      read,
+    ) ??
     firstOf(statedInJsonLd(facts, false), parseDate) ??
     fromScripts(hints, dayFirst) ??
     firstOf(below, read) ??
@@ -189,6 +200,7 @@ export function dateLines(
   const said = new Set(kept);
   const ends = new Set([...kept.slice(0, ENDS), ...kept.slice(-ENDS)]);
   const lineOf = (piece: Piece): readonly string[] => {
+    if (piece.kind === 'figure') return [];
     if (!said.has(piece)) return isHeaderLine(piece) ? [piece.text] : [];
     if (!ends.has(piece)) return [];
     if (isDateLine(piece.text, piece.weight)) return [piece.text];
@@ -202,11 +214,19 @@ export function dateLines(
   const above = head.flatMap(lineOf);
   return {
     // A day, a month and a year may be an element each.
-    above: [...above, ...joinedDates(head)],
-    below: near.filter((piece) => !top.has(piece)).flatMap(lineOf),
+    above: editedLast([...above, ...joinedDates(head)]),
+    below: editedLast(near.filter((piece) => !top.has(piece)).flatMap(lineOf)),
     elsewhere: pieces.flatMap(lineOf),
   };
 }
+
+const EDITED = /[编編][辑輯][于於]/;
+
+/** Lines that tell of an edit behind those that tell of a publication. */
+const editedLast = (lines: readonly string[]) => [
+  ...lines.filter((line) => !EDITED.test(line)),
+  ...lines.filter((line) => EDITED.test(line)),
+];
 
 const PART_OF_DATE = 12;
 

@@ -24,6 +24,8 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['input', new Set('type name placeholder'.split(' '))],
 ]);
 const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;
+const LABELS = new Set(['title', 'aria-label', 'data-tooltip']);
+const DATED = /20\d{2}[-/.年 ]|\d{1,2},? 20\d{2}/;
 const DRAWN = /display|visibility|font-weight|text-align\s*:\s*center|clip(?:-path)?\s*:/i;
 
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
@@ -31,6 +33,7 @@ function isWanted(element: string, name: string, html: string, from: number, to:
   if (name === 'style') return DRAWN.test(html.slice(from, to));
   // A player may be an element of the page's own making.
   const isOwn = element.includes('-');
+  if (LABELS.has(name) && DATED.test(html.slice(from, to))) return true;
   if (isOwn && (name === 'title' || name === 'aria-label')) return true;
   return (isOwn || name.startsWith('data-')) && AUDIO.test(html.slice(from, to));
 }

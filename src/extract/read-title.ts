@@ -27,7 +27,7 @@ export function readTitle(
   facts: PageFacts,
   siteName: string | undefined,
   pieces: readonly Piece[],
-  host: string,
+  url: string,
 ): FoundTitle | undefined {
   const documentTitle = facts.documentTitle;
   const openGraph = facts.meta.get('og:title') ?? facts.meta.get('twitter:title') ?? '';
@@ -38,7 +38,7 @@ export function readTitle(
     document: squash(documentTitle),
     named: [squash(openGraph), squash(jsonLd ?? '')],
     site: squash(siteName ?? ''),
-    host: squash(hostLabel(host)),
+    host: squash(hostLabel(new URL(url).hostname)),
   };
   const segments = splitAtSeparators(documentTitle).map(squash);
 
@@ -53,10 +53,14 @@ export function readTitle(
     const tail = [openGraph, jsonLd ?? '', ...splitAtSeparators(documentTitle)].find((part) => isTail(part, title));
     return { text: tail ?? best.text, isSure: best.isNamed === true };
   }
+  const shown = openGraph === '' ? undefined : shownHeadline(facts, pieces, cutSite(openGraph, siteName));
+  if (shown) return { text: shown, isSure: false };
   if (openGraph !== '') return { text: cutSite(openGraph, siteName), isSure: true };
   if (jsonLd) return { text: cutSite(jsonLd, siteName), isSure: true };
   const line = findTitleLine(pieces, documentTitle);
   if (line) return { text: line, isSure: true };
+  const linked = findOwnLink(facts, pieces, url);
+  if (linked) return { text: linked, isSure: true };
   const text = cutSite(documentTitle, siteName) || (best && best.score >= 0 ? best.text : '');
   return text === '' ? undefined : { text, isSure: false };
 }
@@ -151,6 +155,48 @@ function linksHome(heading: Element): boolean {
   if (findWithin(heading, (element) => element.name === 'a' && isHome(attribute(element, 'href')))) return true;
   const { parent } = heading;
   return parent !== null && 'attribs' in parent && parent.name === 'a' && isHome(attribute(parent, 'href'));
+}
+
+const OWN_HEADLINE =
+  /(?:^|[\s_-])(?:headline|(?:item|entry|post|article|story|news|main|page|content|detail|episode|track|program(?:me)?|talk|video)[_-]?title)(?:$|\s)/i;
+
+/** The heading that a page without a first-level one shows, where its metadata call it by a name that is nowhere on it. */
+function shownHeadline(facts: PageFacts, pieces: readonly Piece[], named: string): string | undefined {
+  const name = squash(named);
+  if (facts.headings.some((heading) => heading.name === 'h1')) return undefined;
+  if (pieces.some(({ text }) => squash(text).includes(name))) return undefined;
+  const own = facts.headings.filter((heading) => {
+    const words = `${attribute(heading, 'class')} ${attribute(heading, 'id')}`.slice(0, 200);
+    return OWN_HEADLINE.test(words.replace(/([a-z])([A-Z])/g, '$1-$2')) && !linksAway(heading);
+  });
+  const text = own.length === 1 && own[0] ? headingText(own[0]) : '';
+  return text.length > 3 && text.length < 200 ? text : undefined;
+}
+
+const linksAway = (heading: Element) =>
+  findWithin(heading, ({ name }) => name === 'a') !== undefined ||
+  (heading.parent !== null && 'attribs' in heading.parent && heading.parent.name === 'a');
+
+/** The words of a link to this very page, in a list of what the issue holds, that stand on the page as a line of their own. */
+function findOwnLink({ anchors }: PageFacts, pieces: readonly Piece[], url: string): string | undefined {
+  const path = (address: string) => address.replace(/^https?:|[?#].*$/g, '').replace(/\/$/, '');
+  const own = path(url);
+  const file = own.slice(own.lastIndexOf('/') + 1);
+  if (file.length < 5) return undefined;
+  const lines = new Map(
+    pieces.flatMap(({ kind, text, weight, linkWeight }) =>
+      linkWeight === 0 && weight > 8 && weight < 300 && (kind === 'paragraph' || kind === 'heading')
+        ? [[squash(text), text] as const]
+        : [],
+    ),
+  );
+  for (const anchor of anchors) {
+    const href = attribute(anchor, 'href').trim();
+    if (!href.includes(file) || !URL.canParse(href, url) || path(new URL(href, url).href) !== own) continue;
+    const line = lines.get(squash(innerText(anchor, 400)));
+    if (line !== undefined) return line;
+  }
+  return undefined;
 }
 
 /** The longest line near the page's top that the document's title contains: old pages have no headings. */

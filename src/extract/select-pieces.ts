@@ -224,7 +224,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
         verdicts[at] = { kept: true, reason: LEAD };
         continue;
       }
-      if (!piece || (scores.ofPiece[at] ?? 0) < LEAD_SCORE || piece.kind !== 'paragraph') continue;
+      if (!piece || (scores.ofPiece[at] ?? 0) < LEAD_SCORE || !(piece.kind === 'paragraph' || isPoint(piece))) continue;
       if (isMarked(piece.region, body)) continue;
       const verdict = isCaptionText(piece.text) ? { kept: false, reason: 'caption' } : judge(piece, at);
       verdicts[at] = verdict.kept ? { kept: true, reason: LEAD } : verdict;
@@ -265,6 +265,9 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     }
   }
 }
+
+/** A sentence of a list that sums the article up. */
+const isPoint = ({ kind, text, linkWeight }: Piece) => kind === 'listItem' && linkWeight === 0 && endsSentence(text);
 
 const weightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { weight }) => sum + weight, 0);
 

@@ -1,5 +1,6 @@
 /** Cuts what stands at the edges of a body: readers' comments, date and author lines, lists of related articles. */
 
+import { isClosingLine } from './closing-line.ts';
 import {
   commentLabel,
   introducesSpeech,
@@ -26,6 +27,8 @@ const FRAGMENT = 130;
 /** Less than this share of the text above, under a label that says "Comments", is no section of the article. */
 const LITTLE = 0.15;
 const SEVERAL = 3;
+
+const DATED = /^\s?(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?\s{0,2}\d{1,2}:\d{2}/;
 
 /** A sentence, or somebody's words. */
 const ENDS = /[.。！？!?”"」』»]$/;
@@ -271,7 +274,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       const piece = pieces[start];
       if (!piece || !keptText(start)) continue;
       seen += 1;
-      const isMeta = isMetaLine(piece.text, piece.weight);
+      const isMeta = isMetaLine(piece.text, piece.weight) || isOnlyDated(start);
       // The author's line may stand behind the summary.
       if (begun && (!isMeta || isDateLine(piece.text, piece.weight))) return;
       begun ||= piece.weight >= LONG && !isMeta;
@@ -281,6 +284,13 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         continue;
       if (isMeta) drop(start, 'date or author line');
     }
+  }
+
+  /** A line that begins with day and hour and ends no sentence; a live report has several. */
+  function isOnlyDated(at: number): boolean {
+    const isDated = (piece: Piece | undefined) =>
+      piece?.kind === 'paragraph' && piece.weight < LONG && DATED.test(piece.text) && !endsSentence(piece.text);
+    return isDated(pieces[at]) && pieces.slice(body.first, body.end).filter(isDated).length <= 1;
   }
 
   /** Footnotes: a run that counts from [1], with most of the text before it. Judgments number every paragraph so. */
@@ -307,6 +317,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       seen += 1;
       if (piece.kind === 'heading' && piece.weight < LONG) drop(at, 'a heading that nothing follows');
       else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
+      else if (piece.kind === 'paragraph' && isClosingLine(piece.text)) drop(at, 'editor line');
       else if (isCaptionText(piece.text) && piece.weight < 300 && !endsSentence(piece.text)) drop(at, 'caption');
       else if (piece.weight >= LONG || ENDS.test(piece.text)) return;
     }

@@ -3,6 +3,7 @@ import { isCaptionText } from './edge-lines.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import { dropNumberedCaptions } from './paper-matter.ts';
 import type { Piece, Region } from './pieces.ts';
+import { squash } from './squash.ts';
 import { cjkShare } from './text-weight.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -10,6 +11,7 @@ const LONGEST = 120;
 const CREDIT = 40;
 const BOX_PIECES = 4;
 const BOX_LINE = 240;
+const ALTERNATIVE = 5;
 const CAPTION_REASON = /^(?:caption|picture credit)$/;
 
 /** True for a name or a label, as a figure holds beside its caption. */
@@ -52,10 +54,11 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     let box: Region | undefined = picture.region;
     while (box && box.end === at + 1) box = box.parent;
     if (!box || box.first !== at || box.end - at > BOX_PIECES) return;
-    const lines = pieces.slice(at + 1, box.end);
+    const lines = pieces.slice(at + 1, box.end).filter(({ kind }) => kind !== 'figure');
     const last = lines.at(-1);
-    if (!last || !isCaptionText(last.text) || !lines.every((one) => one.kind === 'paragraph' && one.weight <= BOX_LINE))
-      return;
+    if (!last || !lines.every((one) => one.kind === 'paragraph' && one.weight <= BOX_LINE)) return;
+    const isBox = isAlternative(picture, last) || isNamedPictureBox(box);
+    if (!isCaptionText(last.text) && (!isBox || lines.some(({ linkWeight }) => linkWeight > 0))) return;
     for (let line = at + 1; line < box.end; line += 1) verdicts[line] = { kept: false, reason: 'caption' };
   }
 
@@ -98,6 +101,19 @@ function isMarkedCaption(piece: Piece | undefined): boolean {
     piece?.region.element?.attribs['class']?.slice(0, 160) ?? '',
   );
 }
+
+const PICTURE_CLASS =
+  /(?:^|[\s_-])(?:photos?|pics?|pictures?|imgs?|images?|hero|cover|thumb(?:nail)?|tupian|(?:photo|pic|picture|img|image|hero|cover)[_-]?(?:box|wrap|wrapper|container|block|item|area|holder|inner|frame|con|cont|view|center))(?:$|[\s_-])/i;
+
+/** A box that its class calls a picture's. */
+function isNamedPictureBox({ element }: Region): boolean {
+  const words = (element?.attribs['class'] ?? '').slice(0, 160).replace(/([a-z])([A-Z])/g, '$1-$2');
+  return PICTURE_CLASS.test(words) && !/text|content|body|article|card|list/i.test(words.replace(/box-?text/gi, ''));
+}
+
+/** A line that says what browsers say in place of the picture. */
+const isAlternative = (picture: Piece, line: Piece) =>
+  picture.text.length > ALTERNATIVE && squash(picture.text) === squash(line.text);
 
 /** A line of its own, also in an article that is itself an item of a list. */
 const isLine = ({ kind, region }: Piece) =>

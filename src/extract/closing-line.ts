@@ -1,0 +1,15 @@
+/** Tells a line below the last sentence of a Chinese text that is one more label of those who made it, or a label of nothing. */
+
+/** What credits, sources and addresses end in; times, places and prices are of the text. */
+const LABEL =
+  '(?:[\\u4e00-\\u9fffA-Za-z]{0,6}(?:[记記]者|作者|[编編]者|[译譯]者|[员員]|[辑輯]|[审審](?:核|[读讀]|[订訂])?|校(?:[对對])?|播|剪|[监監][制製]?|[制製](?:片|作|[图圖])?|策[划劃]|[设設][计計]|[图圖](?:片|表)?|[摄攝]?影|[摄攝]?像|[录錄]音|主持人?|嘉[宾賓]|[来來][宾賓]|作曲|作[词詞]|撰[稿文]|撰|[翻编編][译譯]|[写寫]|口述|[来來]源|[链鏈連][接結]|[网網]址|[邮郵]箱|微信|微博|合作|[联聯][系繫络絡](?:我[们們]|方式)?|[鸣鳴][谢謝]|致[谢謝]|[单單]位|出品|平[台臺]|附件|[标標][签籤]|[关關][键鍵][词詞字]|分[类類]|[栏欄]目|版[权權]|排版|配[乐樂]|[音]效|速[记記]|[统統][筹籌]|[视視][频頻]|文案|供[图圖稿]))';
+const CREDITS = new RegExp(
+  `^[（(【*＊\\s]{0,3}(?:${LABEL}\\s?[：:｜|丨／/]\\s?[^。！？!?；：:“「]{1,36}?[\\s；;，,|｜]{0,3}){1,6}[）)】]?$`,
+);
+const EMPTY = /^[\u4e00-\u9fff]{2,8}\s?[：:]$/;
+const LONGEST = 90;
+
+/** True for credits, a source or an address, and for a label with nothing behind it. */
+export function isClosingLine(text: string): boolean {
+  return text.length <= LONGEST && (CREDITS.test(text) || EMPTY.test(text));
+}

@@ -1,0 +1,125 @@
+/** What Chinese accounts, stations and sites set below a text and above it, and sentences that look like it. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const HALF = 6;
+
+function spoken(body: string): readonly string[] {
+  const { article } = extractArticle(page(body, { lang: 'zh', title: '渡口' }), URL_OF_PAGE);
+  return article?.blocks.flatMap((block) => ('text' in block && block.kind !== 'figure' ? [block.text] : [])) ?? [];
+}
+
+const within = (line: string) =>
+  spoken(`${paragraphs(LONG_ZH_PROSE.slice(0, HALF))}<p>${line}</p>${paragraphs(LONG_ZH_PROSE.slice(HALF))}`);
+const behind = (line: string) => spoken(`${paragraphs(LONG_ZH_PROSE)}<p>${line}</p>`);
+const above = (line: string) => spoken(`<p>${line}</p>${paragraphs(LONG_ZH_PROSE)}`);
+const inserted = (sentence: string) => [...LONG_ZH_PROSE.slice(0, HALF), sentence, ...LONG_ZH_PROSE.slice(HALF)];
+
+describe('below a text', () => {
+  it.each([
+    '*本文版权归“盐屿故事”所有，转载请在后台回复“转载”。',
+    '＊本文版權歸「鹽嶼」所有，如需轉載，請聯繫後台',
+    '© 著作权归作者所有，转载或内容合作请联系作者',
+    '著作权归作者所有',
+    '※ 本文由作者授權刊載',
+    '＊本文轉載自小鎮，原文標題：渡口的冬天',
+    '（本文刊于《小镇周刊》2026年第3期，原题为《渡口》）',
+    '本文链接：https://town.example/a',
+    '喜欢此内容的人还喜欢',
+    '收录于合集 #人物 12个',
+    '轻触阅读原文',
+    '继续滑动看下一个',
+    '← 左右滑动查看 →',
+    '👉 向左滑动，查看更多',
+    '点击图片查看详情',
+    '分享、点赞、在看到朋友圈',
+    '海量资讯、精准解读，尽在小镇新闻APP',
+    '更多独家报道，尽在小镇新闻客户端',
+    '炒股就看小镇分析师研报，权威，专业，及时，全面，助您挖掘潜力主题机会！',
+    '打开小镇新闻APP，阅读体验更佳',
+    '欢迎在小宇宙、苹果播客、喜马拉雅订阅《慢半拍电台》',
+    '欢迎在各大平台搜索“慢半拍电台”收听我们的节目',
+    '重溫：每集播出後12個月內可於網上收聽',
+    '節目逢星期四晚上十時播出',
+    '本节目由小镇茶业赞助播出',
+    '码字不易，求赞求关注',
+    '创作不易，欢迎打赏支持',
+    '关注@桥工老秦，了解更多',
+    '关注我们的微博：@慢半拍',
+    '今日互动：你家乡有什么老手艺？欢迎在留言区分享',
+    '喜歡這篇文章嗎？歡迎分享給朋友',
+    '按讚加入小鎮粉絲專頁',
+    '即Like小鎮Facebook專頁',
+    '追蹤小鎮IG',
+    '立即訂閱，支持獨立媒體',
+    '加入會員，閱讀更多',
+    '商务合作请联系：bd@town.example',
+    '听众来信请寄：town@radio.example',
+    '文中图片均来自网络',
+    '注：本文图片均由受访者提供',
+    '圖說：渡口的清晨',
+    '更多小鎮週刊報導',
+    '更多小报內容：',
+    '以上言論不代表本網立場',
+    '已有123人阅读',
+    '★未滿18歲請勿飲酒，飲酒過量有害健康',
+    '◎ 小鎮提醒您：吸菸有害健康',
+    '小鎮報關心您：若您或身邊的人有心理困擾，請撥打1925安心專線',
+    '自殺不能解決難題，求助才是最好的路。求救請打1995',
+    '【我要纠错】 责任编辑：王二',
+    '扫一扫分享本页',
+    '您的IP地址是：',
+    '主播：大可、青争',
+    '主持人：大可',
+    '海报设计：王二',
+    '监制：王二 主持：林一',
+    '信息来源：小镇日报',
+    '附件：',
+  ])('not %s', (line) => {
+    expect(behind(line)).toEqual(LONG_ZH_PROSE);
+  });
+
+  it.each(['以下文章来源于盐屿故事 ，作者周以宁', '2026-04-19 22:03辽宁体育领域创作者，小镇快报官方账号'])(
+    'and not above it: %s',
+    (line) => {
+      expect(above(line)).toEqual(LONG_ZH_PROSE);
+    },
+  );
+
+  it.each([
+    '版权归谁所有，是这场官司的核心问题。',
+    '著作权归作者，出版权归出版社，这是当时的约定。',
+    '本文首发于1987年的《小镇周刊》，那一期后来成了收藏品。',
+    '本文转载自父亲的日记，我一个字也没有改，只是把错字圈了出来。',
+    '左右滑动手机屏幕的时候，他的手还在抖。',
+    '点击图片放大以后，他看见了自己的父亲。',
+    '分享到朋友圈的第二天，店里来了一百多人。',
+    '您也可以在镇口的书店找到这本书，店主会给你倒一杯茶。',
+    '欢迎到小镇来收听一场没有麦克风的音乐会，老人说。',
+    '本节目由三个年轻人制作，没有一分钱的赞助。',
+    '节目每周三晚上八点播出，从1987年一直播到2009年。',
+    '立即加入WhatsApp的人越来越多，镇长说。',
+    '喜欢这座桥吗？他问我，然后自己先笑了。',
+    '喜欢分享的人，往往也最怕被拒绝。',
+    '关注@小镇的人只有三百个，他却每天更新。',
+    '创作不易，但他从来没有想过放弃，二十年里写了四十本书。',
+    '以上观点并不代表所有的渔民，林一强调。',
+    '已有1200人参与了修桥。',
+    '提醒您关好窗户的，是楼下的广播。',
+    '自杀不能解决问题，但没有人告诉过他这一点，直到他拨通了热线。',
+    '饮酒过量有害健康，可是码头上的人不喝酒就没法下水。',
+    '图中的人是我的祖父。',
+    '重温旧梦：他终于又坐上了那条船',
+    '收听：一种正在消失的习惯',
+    '主持人：您第一次上船是什么时候？',
+    '打开手机客户端，看到的第一条消息就是封航。',
+    '合作社电话：0700-96116，白天都有人接。',
+    '订阅，支持，再订阅，这就是独立媒体的日常。',
+    '时间：6月15日19时',
+    '票价：80元',
+  ])('but in it: %s', (sentence) => {
+    expect(within(sentence)).toEqual(inserted(sentence));
+    expect(behind(sentence)).toEqual([...LONG_ZH_PROSE, sentence]);
+  });
+});

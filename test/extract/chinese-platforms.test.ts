@@ -1,0 +1,177 @@
+/** How Chinese platforms, papers and stations tell title, account and day, and what they set beside pictures and into lines. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const TITLE = '电动渡轮抵达小镇';
+const read = (html: string, url = URL_OF_PAGE) => extractArticle(html, url).article;
+const around = (top: string, bottom = '', head = '') =>
+  page(`${top}${paragraphs(LONG_ZH_PROSE)}${bottom}`, { lang: 'zh-CN', title: TITLE, head });
+const textsOf = (html: string) =>
+  read(html)?.blocks.flatMap((block) => ('text' in block && block.kind !== 'figure' ? [block.text] : [])) ?? [];
+const ld = (data: object) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+const UNDATED = 'https://courier.example/ferry';
+
+describe('the account is', () => {
+  it.each([
+    [
+      'linked behind the source',
+      '<div>2026-02-19 16:05:22 来源: <a href="/dy/media/T150.html">海线自然</a><span>福建</span></div>',
+      '海线自然',
+    ],
+    ['linked as a user', '<div><a href="/user_4320">海线自然</a><span>3小时前</span></div>', '海线自然'],
+    [
+      'named in the box of a button to follow',
+      '<div class="_1D"><div><img src="avatar.jpeg"></div><div><p>绿茵快报</p><div><span>辽宁</span></div></div><div>关注</div></div>',
+      '绿茵快报',
+    ],
+    [
+      'the same in Taiwan',
+      '<div class="x9"><div>綠茵快報</div><div>12小時前</div><button>x</button><div>追蹤</div></div>',
+      '綠茵快報',
+    ],
+  ])('%s', (_, top, name) => {
+    expect(read(around(top))?.byline).toBe(name);
+  });
+
+  it('the podcast that an episode belongs to', () => {
+    const head = ld({
+      '@type': 'PodcastEpisode',
+      name: TITLE,
+      partOfSeries: { '@type': 'PodcastSeries', name: '慢半拍电台' },
+    });
+    expect(read(around('<div>慢半拍电台</div>', '', head))?.byline).toBe('慢半拍电台');
+  });
+
+  it('not the software, the desk or a button', () => {
+    for (const name of ['网站管理员', '系统管理员', 'webeditor', '新闻编辑部', '信息发布员', '本站小编'])
+      expect(read(around('', '', `<meta name="author" content="${name}">`))?.byline).toBeUndefined();
+    expect(read(around('<div><div>登录</div><div>首页</div><div>关注</div></div>'))?.byline).toBeUndefined();
+  });
+
+  it('not read again in brackets below the text', () => {
+    const top = '<div><div><p>绿茵快报</p></div><div>关注</div></div>';
+    expect(textsOf(around(top, '<p>（绿茵快报 赛程君）</p>'))).toEqual(LONG_ZH_PROSE);
+    expect(textsOf(around(top, '<p>（他没有回答。）</p>')).at(-1)).toBe('（他没有回答。）');
+  });
+});
+
+describe('the day is', () => {
+  it.each([
+    [
+      "the search engine's",
+      around('<p>2024-05-20 09:00 发布</p>', '', ld({ '@id': UNDATED, title: TITLE, pubDate: '2024-05-18T23:14:02' })),
+    ],
+    ['the first one', around('<div>2024-05-20 09:00:00 发布</div><div>于 2024-05-18 23:14:02 首次发布</div>')],
+    [
+      'told on pointing',
+      around('', '<div><span data-tooltip="发布于 2024-05-18 12:20">编辑于 2024-12-01 10:44</span></div>'),
+    ],
+    ['told to who hears the page', around('<div><span aria-label="发布时间：2024-05-18 22:03">昨天</span></div>')],
+    ['a title in another language', around('<div><span title="Published May 18, 2024">vor zwei Tagen</span></div>')],
+    [
+      'not that of a draft',
+      around('<p>2024年5月18日 10:15</p>', '', '<meta name="DC.date.created" content="2024-05-15T22:15:30+00:00">'),
+    ],
+    [
+      'not that of a picture',
+      around(
+        '<figure><img src="/a.jpg"><figcaption>2023年4月12日，搁浅的渔船。</figcaption></figure><div>2024.05.18 10:15 EDT</div>',
+      ),
+    ],
+    ['not that of a change', around('<p>编辑于 2024-12-01 10:44</p><p>发布于 2024-05-18 10:44</p>')],
+  ])('%s', (_, html) => {
+    expect(read(html, UNDATED)?.publishedAt).toMatch(/^2024-05-18/);
+  });
+});
+
+describe('the title is', () => {
+  const paper = (list: string) =>
+    `<html lang="zh"><head><title>沅洲日报-数字报</title></head><body><ul>${list}</ul><table><tr><td>——还田一线见闻</td></tr><tr><td><strong>稻香重回青龙湾</strong></td></tr><tr><td>本报记者 林一</td></tr></table><div id="ozoom">${paragraphs(LONG_ZH_PROSE)}</div></body></html>`;
+  const PAPER = 'http://epaper.town.example/html/2026-04/23/content_40211.htm';
+
+  it('what the list of an issue calls this page', () => {
+    const list =
+      '<li><a href="content_40210.htm">春茶采摘忙</a></li><li><a href="content_40211.htm">稻香重回青龙湾</a></li>';
+    expect(read(paper(list), PAPER)?.title).toBe('稻香重回青龙湾');
+  });
+
+  const station = (heading: string) =>
+    `<html lang="zh-hk"><head><title>小鎮電台一台 - 文化專輯</title><meta property="og:title" content="小鎮電台一台"></head><body><div><a href="/radio">夜渡記</a></div>${heading}<div class="itemFullText">${paragraphs(LONG_ZH_PROSE)}</div></body></html>`;
+
+  it('the heading that is shown, when the metadata call the page by a name that is not', () => {
+    expect(read(station('<h2 class="itemTitle">末班船上的三種口音</h2>'))?.title).toBe('末班船上的三種口音');
+  });
+
+  it('that of the metadata, when the heading leads elsewhere or is no headline', () => {
+    expect(read(station('<h2 class="itemTitle"><a href="/b">末班船</a></h2>'))?.title).toBe('小鎮電台一台');
+    expect(read(station('<h2 class="widget-title">末班船上的三種口音</h2>'))?.title).toBe('小鎮電台一台');
+  });
+});
+
+describe('beside a picture', () => {
+  const PICTURE = '<img src="/a.jpg" alt="渡口的新船今早入港">';
+
+  it.each([
+    [
+      'a sentence in its box',
+      `<div class="photo boxTitle"><a href="#">${PICTURE}</a><p>新船今早入港。（資料照）</p></div>`,
+    ],
+    ['what browsers say in its place', `<div class="w1">${PICTURE}<span>渡口的新船今早入港</span></div>`],
+    ['a box with a code to scan', '<div class="app-kaihu-qr"><span>炒股就看小镇研报，权威又专业。</span></div>'],
+    [
+      'a box that loads an app',
+      '<div id="app-qr"><div><img src="/app.png"><span>精准解读，一手掌握。</span></div></div>',
+    ],
+    ['a described picture', `<div>${PICTURE}<div class="img_descr">新船今早入港。</div></div>`],
+  ])('%s is not read', (_, markup) => {
+    const html = page(`${paragraphs(LONG_ZH_PROSE.slice(0, 6))}${markup}${paragraphs(LONG_ZH_PROSE.slice(6))}`, {
+      lang: 'zh',
+      title: TITLE,
+    });
+    expect(textsOf(html)).toEqual(LONG_ZH_PROSE);
+  });
+
+  it('a paragraph of the text is', () => {
+    const html = page(
+      `${paragraphs(LONG_ZH_PROSE.slice(0, 6))}<div class="image-content">${PICTURE}<p>孩子们给它起了名字。</p></div>${paragraphs(LONG_ZH_PROSE.slice(6))}`,
+      { lang: 'zh', title: TITLE },
+    );
+    expect(textsOf(html)).toContain('孩子们给它起了名字。');
+  });
+});
+
+describe('lines', () => {
+  const lines = (markup: string) => textsOf(around('', markup)).slice(LONG_ZH_PROSE.length);
+
+  it('of Chinese are joined without a space, and of other scripts with one', () => {
+    expect(lines('<p>索引明明在，为什么不走？<br>盯着建表语句看了十分钟，才发现问题。</p>')).toEqual([
+      '索引明明在，为什么不走？盯着建表语句看了十分钟，才发现问题。',
+    ]);
+    expect(lines('<p>老人说：“再等等。”<br>“等谁？”我问他，他没有回答，只是看着河面。</p>')).toEqual([
+      '老人说：“再等等。”“等谁？”我问他，他没有回答，只是看着河面。',
+    ]);
+    expect(lines('<p>索引明明在，为什么不走？<br>MySQL 会对字段做隐式转换，这才是原因。</p>')).toEqual([
+      '索引明明在，为什么不走？ MySQL 会对字段做隐式转换，这才是原因。',
+    ]);
+  });
+
+  it('of labels stay apart, so that each is judged', () => {
+    expect(lines('<div>製作：夜渡記節目組<br>重溫：每集播出後可於網上收聽</div>')).toEqual([]);
+  });
+
+  it('of a listing are code, whatever its cells are', () => {
+    const listing =
+      '<figure class="highlight plaintext"><table><tr><td class="gutter"><pre><span>1</span><br></pre></td><td class="code"><pre><span>退群前: 112</span><br><span>退群后: 65</span></pre></td></tr></table></figure>';
+    expect(
+      textsOf(around('', `${listing}<p>就这样过了两个星期，没有人问我。</p>`)).slice(LONG_ZH_PROSE.length),
+    ).not.toContain('退群前: 112 退群后: 65');
+  });
+
+  it('of a list between title and text sum it up', () => {
+    const list =
+      '<div data-testid="article-summary"><ul><li>小镇的渡口下月停用，五十多名船工只有三十一人获得安排，老船长不在名单之上。</li></ul></div>';
+    const html = `<html lang="zh"><head><title>${TITLE}</title></head><body><h1>${TITLE}</h1>${list}<div class="entry">${paragraphs(LONG_ZH_PROSE)}</div></body></html>`;
+    expect(textsOf(html)[0]).toMatch(/^小镇的渡口下月停用/);
+  });
+});
