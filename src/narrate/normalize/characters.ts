@@ -29,6 +29,9 @@ export function plainCharacters(text: string): string {
       })
       // An editor's letters within a word: [T]he, Dec[ember].
       .replace(/\[([a-z]{1,8})\](?=[a-z])|(?<=[a-z])\[([a-z]{1,8})\]/giu, '$1$2')
+      // A note within what somebody says: [laughs].
+      .replace(/ ?\[sic\]/giu, '')
+      .replace(/\[(\p{L}[^[\]\d]{2,200})\]/gu, '($1)')
       // A trade mark is not read: Maestro(TM).
       .replace(/(?<=\p{L}{2})\((?:TM|SM|R)\)/gu, '')
       .replace(/︰/gu, '：')

@@ -72,6 +72,12 @@ export const EN_TELEPHONE_RULES: readonly Rule[] = [
 
 export const EN_DATE_RULES: readonly Rule[] = [
   {
+    name: 'year of a book: (Tan 2020: 12), (Carstens 1788 [1961])',
+    pattern:
+      /(?<=[([]|[([;][^()[\]\d]{1,60} )((?:1[5-9]|20)\d\d)(?=[a-c]?(?:: ?(?:§ ?|pp?\. ?|(?:sections?|chapters?|pages?) )?\d|[)\]]| \[(?:1[5-9]|20)\d\d))/gu,
+    say: (_, year) => sayYear(year),
+  },
+  {
     name: 'days Mon.-Fri., Sat-Sun',
     pattern: re`(?<!\p{L})(${DAYS})\.?(?:-|—)(${DAYS})(?!\p{L})(?:\.(?=\s?[\p{Ll}\d,;)]))?`,
     say: (_, from, to) => `${lookUp(SHORT_DAYS, from)} to ${lookUp(SHORT_DAYS, to)}`,
@@ -205,6 +211,10 @@ function sayEarlyYear(figures: string): string {
     : sayNumber(figures);
 }
 
+/** What happens at a time of day. */
+const HAPPENS =
+  'leaves?|left|leaving|departs?|departed|departing|arrives?|arrived|arriving|starts?|started|starting|begins?|began|beginning|opens?|opened|opening|closes?|closed|closing|ends?|ended|meets?|met|due|woke|wakes?|landed|lands?|sails?|sailed|boarded|returns?|returned|died|called|rang';
+
 export const EN_TIME_RULES: readonly Rule[] = [
   {
     name: 'hours 9-11 a.m., 9:00-17:00',
@@ -215,6 +225,14 @@ export const EN_TIME_RULES: readonly Rule[] = [
     name: 'time 3:20 p.m., 3pm',
     pattern: re`(?<![\d:.])(\d{1,2})(?:[:.]([0-5]\d))?${HALF}`,
     say: (_, hour, minute, half) => clock(hour, minute, half),
+  },
+  {
+    name: 'time with a full stop: at 09.14, leaves at 7.15, the 10.05 to London',
+    pattern: re`(?<![\d:.,$£€])(?:(0[1-9])\.([0-5]\d)(?![\d%]|\.\d)|(?<=(?:${HAPPENS}) (?:\p{L}{1,12} ){0,3}(?:at|by|before|after|until|from) )([01]?\d|2[0-3])\.([0-5]\d)(?=[,;:!?)]|\.(?:\s|$)| (?:and|or|to|on|in|sharp|every|each|that|with|when|GMT|BST)(?!\p{L})|$)|(?<=(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:from|to|home|trains?|bus|boat|ferry|flight|service)(?! ?\d)(?!\p{L})))`,
+    say: (_, ...parts) => {
+      const [hour = '', minute = ''] = parts.filter((part) => part !== '');
+      return clock(hour, minute, '');
+    },
   },
   {
     name: 'time of a race 3:38.72',

@@ -34,8 +34,12 @@ function money(mark: string, figures: string, scale: string, currency: string, a
   const [whole = '', decimals] = figures.replaceAll(',', '').split('.');
   if (decimals?.length === 2 && scale === '' && cent !== undefined && cents !== undefined) {
     const small = String(Number(decimals));
+    // As a price is called: a one dollar fifty fare.
+    if (asAdjective && Number(whole) > 0)
+      return `${sayCardinal(whole)} ${one}${small === '0' ? '' : ` ${sayCardinal(small)}`}`;
     const smallWords = `${sayCardinal(small)} ${small === '1' ? cent : cents}`;
-    if (Number(whole) === 0 && small !== '0') return sign(mark) + smallWords;
+    if (Number(whole) === 0 && small !== '0')
+      return sign(mark) + (asAdjective ? `${sayCardinal(small)} ${cent}` : smallWords);
     const large = `${sign(mark)}${sayCardinal(whole)} ${whole === '1' ? one : many}`;
     return small === '0' ? large : `${large} and ${smallWords}`;
   }
@@ -87,6 +91,17 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     name: 'money as an adjective: the $1.9tn package',
     pattern: re`(?<=(?<!\p{L})(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat) )(${CURRENCY})\s?(${N})(${SCALE})?[ -](?=(?:\p{Ll}{2,20} )?(?:${PAID_FOR})(?!\p{L}))`,
     say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
+  },
+  {
+    name: 'money as an adjective: $5 bills',
+    pattern: re`(?<!\p{L})(${CURRENCY})\s?(${N})(${SCALE})?[ -](?=(?:bills|notes|coins|tickets|vouchers|fares|tolls|stamps)(?!\p{L}))`,
+    say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
+  },
+  {
+    name: 'old money £63 12s 6d',
+    pattern: /£(\d{1,9}) (\d{1,2})s\.?(?: (\d{1,2})d(?!\p{L}))?(?![\p{L}\d])/gu,
+    say: (_, pounds, shillings, pence) =>
+      `${money('', pounds, '', '£')}, ${sayCardinal(shillings)} shilling${shillings === '1' ? '' : 's'}${pence === '' ? '' : ` and ${sayCardinal(pence)} pence`}`,
   },
   {
     name: 'money $5.3 billion',

@@ -378,7 +378,8 @@ export const BEFORE_NUMBER: Readonly<Record<string, string>> = {
 /** What a sum stands before as an adjective: the five billion dollar deal. */
 export const PAID_FOR =
   'package|deal|plan|bill|project|fund|contract|loan|investment|offer|bid|fine|settlement|budget|market|industry|program|programme|sale|takeover|acquisition|merger|' +
-  'company|business|lawsuit|rescue|bailout|stake|grant|prize|house|home|mansion|debt|bond|purchase|order|gift|donation|facility|factory|plant|stadium|scheme|scandal|fraud';
+  'company|business|lawsuit|rescue|bailout|stake|grant|prize|house|home|mansion|debt|bond|purchase|order|gift|donation|facility|factory|plant|stadium|scheme|scandal|fraud|' +
+  'fare|toll|fee|charge|surcharge|levy|ticket|price|note|bill|coin|coffee|meal|menu|jackpot|check|cheque|salary|wage|rent|tip|voucher|coupon|copay|premium|rebate|bonus|raise|donation|subsidy|deposit|mortgage|target|minimum|limit|cap';
 
 /** What may stand between an article and a measure: a new 45 nm process. */
 export const ATTRIBUTES =

@@ -32,6 +32,12 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
   const SIGN = String.raw`(?:(?<![\d.%\p{L}])[-−+])?`;
   const SCALE = String.raw`(?:\s?(?:${anyOf(Object.keys(scales))})(?![\p{L}])\.?)?`;
   const CURRENCY = anyOf(Object.keys(currencies));
+  /** By each form of its name; the first sign that has it. */
+  const currencyOf = new Map(
+    Object.entries(currencies)
+      .reverse()
+      .flatMap(([sign, [, ...forms]]) => forms.map((form) => [form, sign] as const)),
+  );
   const UNIT = anyOf(Object.keys(units));
   const [minute, second] = [words.minute, words.second];
   const MINUTES = anyOf([...Object.keys(units).filter((unit) => units[unit] === minute), ...minute.slice(1)]);
@@ -147,6 +153,11 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
       pattern: re`${START}(${N})${DASH}(${N})(${SCALE})\s?(${CURRENCY})(?![\p{L}\d])|(?<![\p{L}\d])(${CURRENCY})\s?(${N})${DASH}(${N})(${SCALE})${END}`,
       say: (_, a, b, scale, currency, before, c, d, scaleB) =>
         `${span(a || c)}${money(b || d, scale || scaleB, currency || before)}`,
+    },
+    {
+      name: 'money in words 2,50 euros',
+      pattern: re`${START}(\d{1,12},\d\d)\s(${anyOf(currencyOf.keys())})(?!\p{L})`,
+      say: (_, number, noun) => money(number, '', currencyOf.get(noun) ?? noun),
     },
     {
       name: 'money 1,2 Mio. €, 100 USD',

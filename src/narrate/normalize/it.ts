@@ -70,6 +70,11 @@ const BEFORE: readonly Rule[] = [
     say: (_, number, _masculine, feminine) => ordinal(number, feminine !== ''),
   },
   {
+    name: "minute of a match: al 19'",
+    pattern: /(?<=(?<!\p{L})(?:[Aa]l|[Nn]el|[Dd]al|[Ii]l|[Dd]el) )(\d{1,3})['’′](?![\p{L}\d])/gu,
+    say: (_, number) => ordinal(number, false),
+  },
+  {
     name: 'time alle 18.30, ore 20:15',
     pattern:
       /(?<=(?<!\p{L})(?:[Aa]lle|[Dd]alle|[Ll]e|[Oo]re|[Ee]ntro le|[Aa]ll'|[Aa]ll’|fino alle)\s?)([01]?\d|2[0-4])[.:]([0-5]\d)(?!\d|[.,:]\d)(?:\s?[-—]\s?([01]?\d|2[0-4])[.:]([0-5]\d))?/gu,

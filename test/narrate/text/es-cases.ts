@@ -50,6 +50,7 @@ export const ES_CASES: CaseTable = {
     ['el Sr. Pérez y la Dra. Gil', 'el señor Pérez y la doctora Gil'],
     ['EE. UU. y los JJ. OO.', 'Estados Unidos y los Juegos Olímpicos'],
     ['p. ej. hoy', 'por ejemplo hoy'],
+    ['2,50 euros', 'dos euros con cincuenta'],
     ['n.º 5', 'número cinco'],
     ['el art. 3', 'el artículo tres'],
     ['+34 600 123 456', 'más tres cuatro, seis cero cero, uno dos tres, cuatro cinco seis'],

@@ -53,6 +53,7 @@ export const FR_CASES: CaseTable = {
     ['M. Martin et Mme Dupont', 'Monsieur Martin et Madame Dupont'],
     ['MM. Roux et Petit', 'Messieurs Roux et Petit'],
     ['le Dr Roux', 'le Docteur Roux'],
+    ['1,10 euro, 2,50 dollars', 'un euro dix, deux dollars cinquante'],
     ['n° 5', 'numéro cinq'],
     ['p. 12', 'page douze'],
     ['52 av. J.-C.', 'cinquante-deux avant Jésus-Christ'],

@@ -43,6 +43,8 @@ export const IT_CASES: CaseTable = {
     ['1.500.000 abitanti', 'un milione cinquecentomila abitanti'],
     ['200 t di grano', 'duecento tonnellate di grano'],
     ['3/4 e 1/2', 'tre quarti e mezzo'],
+    ['2,50 euro', 'due euro e cinquanta'],
+    ['al 19’ con Dini', 'al diciannovesimo con Dini'],
     ['x² = 9', 'x al quadrato uguale a nove'],
   ],
   'abbreviations and codes': [

@@ -43,6 +43,7 @@ export const PT_CASES: CaseTable = {
     ['1.234 pessoas', 'mil duzentas e trinta e quatro pessoas'],
     ['1.500.000.000', 'um bilhão e quinhentos milhões'],
     ['3/4 e 1/2', 'três quartos e um meio'],
+    ['2,50 reais', 'dois reais e cinquenta centavos'],
     ['x² = 9', 'x ao quadrado igual a nove'],
   ],
   'abbreviations and codes': [
