@@ -1,29 +1,31 @@
 /** The composition root: the only place that chooses drivers and hands them to the stages. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAssembler } from './assemble/create-assembler.ts';
 import { encodersFor, type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpeg.ts';
 import type { Config, Environment } from './config/read-config.ts';
 import { toAudioSettings } from './config/show-settings.ts';
-import { isOwned } from './io/atomic-files.ts';
 import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { moveAcross } from './io/divided-object-store.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
 import { claimFolders, type FolderOwner } from './io/folder-owner.ts';
-import type { HostRests } from './io/host-gate.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
-import { createLocalHostGate } from './io/local-host-gate.ts';
+import { createLocalHostGate, type LocalHostGateOptions } from './io/local-host-gate.ts';
 import { makeFolder } from './io/make-folder.ts';
 import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules } from './io/robots-rules.ts';
+import { sweepWork } from './io/sweep-work.ts';
+import { bringVoice } from './jobs/bring-voice.ts';
+import { installEvent } from './jobs/events.ts';
 import type { JobParts } from './jobs/handle-job.ts';
 import { createLocalEvents } from './jobs/local-events.ts';
 import { createRunner, type Runner, type RunnerOptions } from './jobs/runner.ts';
+import type { WorkerRole } from './jobs/workers.ts';
 import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
 import { createKokoroSpeaker } from './narrate/drivers/kokoro.ts';
 import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
@@ -34,14 +36,12 @@ import { createSpeakerPool } from './narrate/speaker-pool.ts';
 import { createSpeakers, type Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
 import { openOwned, openPublished, type ServedStores } from './open-published.ts';
+import { databaseOf, hasState, openDryState, openState } from './open-state.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
 import { createShowPublisher } from './show/show-publisher.ts';
 import { listSource } from './sources/list-source.ts';
-import { type OpenOptions, openMemoryStore, openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
-import type { StoreWithQueue } from './store/store.ts';
-import { withoutWrites } from './store/without-writes.ts';
 
 const packageFile = new URL('../package.json', import.meta.url);
 
@@ -65,15 +65,15 @@ export type Reading = {
 };
 
 /**
- * What it takes to read articles and no more. `onNotice` is told once when robots.txt is to be ignored; `rests` keeps
- * what hosts have asked for beyond this process.
+ * What it takes to read articles and no more. `onNotice` is told once when robots.txt is to be ignored; `shared` is
+ * what other processes know of hosts.
  */
 export function openReading(
   { fetch, narrators, hooks }: Config,
   onNotice?: (notice: string) => void,
-  rests?: HostRests,
+  shared: Pick<LocalHostGateOptions, 'rests' | 'turns'> = {},
 ): Reading {
-  const gate = createLocalHostGate({ delaySeconds: fetch.delaySeconds, ...(rests && { rests }) });
+  const gate = createLocalHostGate({ delaySeconds: fetch.delaySeconds, ...shared });
   const open = (ownAddresses: readonly string[]) =>
     createHttpClient({
       ...(fetch.proxy !== undefined && { proxy: fetch.proxy }),
@@ -115,40 +115,11 @@ export function openSpeakers(config: Config, own: HttpClient): Speakers {
   ]);
 }
 
-/** The SQLite file of an installation: its state, or only the rows of this machine's cache when a server has the state. */
-export const databaseOf = ({ state, paths }: Located): string =>
-  join(paths.data, state === 'sqlite' ? 'lectern.db' : 'cache.db');
-
-type Located = { readonly state: Config['state']; readonly paths: Pick<Config['paths'], 'data'> };
-
 /** A configuration, as its folders remember it. */
 export const ownerOf = ({ file, shows }: Config): FolderOwner => ({
   file,
   shows: shows.flatMap(({ id, formerly }) => [id, ...formerly]),
 });
-
-/** How long a person who looks something up waits for a database server. */
-const LOOK_PATIENCE_MS = 5000;
-
-/**
- * The store of an installation. Without `onRecovery`, for what only looks things up, a damaged one is left as it is, and a
- * server that does not answer is not waited for.
- */
-export async function openStore(located: Located, options: OpenOptions = {}): Promise<StoreWithQueue> {
-  const { onRecovery, ...more } = options;
-  if (located.state === 'sqlite') return openSqliteStore(databaseOf(located), options);
-  // Most installations have no use for its client.
-  const { openPostgresStore } = await import('./store/postgres/open-postgres-store.ts');
-  const waiting = onRecovery ? { onNotice: onRecovery } : { patienceMs: LOOK_PATIENCE_MS };
-  return openPostgresStore(located.state, { ...more, ...waiting, cacheFile: databaseOf(located) });
-}
-
-/** Whether an installation has been worked with. */
-async function hasState(located: Located): Promise<boolean> {
-  if (located.state === 'sqlite') return existsSync(databaseOf(located));
-  const { hasTables } = await import('./store/postgres/open-postgres-store.ts');
-  return hasTables(located.state);
-}
 
 export type App = {
   readonly parts: JobParts;
@@ -159,6 +130,8 @@ export type App = {
   readonly speakers: Speakers;
   /** Has the neural voice come, meanwhile, if a show lacks it and nothing forbids it. */
   bringVoice(): Promise<void>;
+  /** Waits for it, by no job: a job of a shared queue might bring it to another machine. */
+  bringVoiceHere(patienceMs: number): Promise<void>;
   /** Moves what renamed shows left under their former ids, and the audio of shows that became private or public. @throws LecternError `busy` while a process works on them */
   moveRenamed(): Promise<void>;
   /** Lets go of threads, connections and the store, in that order. */
@@ -169,6 +142,8 @@ export type App = {
 const VOICE_PATIENCE_MS = 30_000;
 
 export type AppOptions = RunnerOptions & {
+  /** What the process is to others. Default `run`. */
+  readonly role?: WorkerRole;
   /** Whether a show has become private since. */
   readonly isClosed?: (showId: string) => boolean;
   /** Every folder stays as it is; what has to be written lies in a temporary one. */
@@ -188,7 +163,7 @@ export async function openApp(
   workingDirectory: string,
   signal: AbortSignal,
   onNotice: (notice: string) => void,
-  { isClosed, isDryRun = false, isOffline = false, ...running }: AppOptions = {},
+  { isClosed, isDryRun = false, isOffline = false, role = 'run', ...running }: AppOptions = {},
 ): Promise<App> {
   const { paths } = config;
   await claimFolders({ paths, ...(await openOwned(config)) }, ownerOf(config), isDryRun);
@@ -198,20 +173,24 @@ export async function openApp(
   const isNew = scratch !== undefined && !(await hasState(config));
   const data = scratch !== undefined && (isNew || !existsSync(databaseOf(config))) ? scratch : paths.data;
   const mark = await markProcess(join(scratch ?? paths.data, 'processes'));
-  const { isAlive } = mark;
-  const state = isNew ? 'sqlite' : config.state;
-  const opened = await openStore(
-    { state, paths: { data } },
-    // Processes of other machines leave no mark here.
-    isDryRun ? {} : { onRecovery: onNotice, ...(state === 'sqlite' && { isAlive }) },
+  const located = { state: isNew ? ('sqlite' as const) : config.state, paths: { data } };
+  const state = await (isDryRun
+    ? openDryState(located)
+    : openState(located, { onRecovery: onNotice, onNotice, isAlive: mark.isAlive })
   ).catch(async (thrown: unknown) => {
     await mark.remove();
     throw thrown;
   });
-  const store = isDryRun ? withoutWrites(opened, await openMemoryStore()) : opened;
+  const { store, queue, shared } = state;
   const served = await openPublished(config, store.siteObjects);
   const published = await openPublished(config, store.siteObjects, { patienceMs: PATIENCE_MS, signal });
-  if (!isDryRun && state === 'sqlite') await store.runs.finishLost(new Date().toISOString(), isAlive);
+  const startedAt = new Date().toISOString();
+  const { only, isIdle = false, concurrency = 1 } = running;
+  await shared?.workers.announce({
+    ...{ id: mark.id, role, machine: hostname(), startedAt, concurrency: isIdle ? 0 : concurrency },
+    ...(only && { only }),
+  });
+  if (!isDryRun) await store.runs.finishLost(startedAt, (shared?.workers ?? mark).isAlive);
   const workDirectory = join(scratch ?? paths.data, 'work');
   await makeFolder(workDirectory);
   if (mark.hasFoundDead) {
@@ -222,7 +201,10 @@ export async function openApp(
     await mark.buryDead();
   }
 
-  const { http, own, polite, read } = openReading(config, onNotice, store.hostRests);
+  const { http, own, polite, read } = openReading(config, onNotice, {
+    rests: store.hostRests,
+    ...(shared && { turns: shared.turns }),
+  });
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
   const cache = createDiskCache(join(data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, own);
@@ -233,8 +215,8 @@ export async function openApp(
     config,
     workingDirectory,
     store,
-    events: createLocalEvents(),
-    queue: store.queue,
+    events: shared?.events ?? createLocalEvents(),
+    queue,
     isDryRun,
     listSource: (source, state, stop) =>
       listSource(source, state, { http: polite, workingDirectory, maxBytes, now: () => new Date() }, stop),
@@ -270,24 +252,36 @@ export async function openApp(
     }),
     now: () => new Date(),
   };
+  const closing = new AbortController();
+  const bringVoiceHere = async (patienceMs: number) => {
+    const { events, openUrl: open } = parts;
+    const message = await bringVoice(config, {
+      ...{ open, patienceMs, isOffline: parts.isOffline ?? false, signal: AbortSignal.any([signal, closing.signal]) },
+      onProgress: (progress) => events.publish([], installEvent(progress)),
+    });
+    if (message !== undefined) events.publish([], { kind: 'notice', message });
+  };
   return {
     ffmpeg,
     served,
     speakers,
     async moveRenamed() {
-      const moving = { ...published, store, queue: store.queue, now: () => new Date(), signal };
+      const moving = { ...published, store, queue, now: () => new Date(), signal };
       await moveRenamedShows(moving, config.shows);
       for (const { id } of config.shows) await moveAcross(published.mediaStore, `${id}/`);
     },
     parts,
+    bringVoiceHere,
     async bringVoice() {
-      await parts.queue.enqueue([{ kind: 'install-voice', patienceMs: VOICE_PATIENCE_MS }], { dueAt: '' });
+      if (shared) void bringVoiceHere(VOICE_PATIENCE_MS).catch(() => undefined);
+      else await queue.enqueue([{ kind: 'install-voice', patienceMs: VOICE_PATIENCE_MS }], { dueAt: '' });
     },
     runner: createRunner(parts, mark.id, running),
     async close() {
+      closing.abort();
       await speakers.close();
       await http.close();
-      await store.close();
+      await state.close();
       await mark.remove();
       if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
     },
@@ -296,12 +290,3 @@ export async function openApp(
 
 /** Work waits so long for a service that is away before it is put off. */
 const PATIENCE_MS = 45_000;
-
-/** Each episode under way has a folder that is named after its process. */
-async function sweepWork(workDirectory: string): Promise<void> {
-  for (const name of await readdir(workDirectory)) {
-    const pid = Number(/^episode-(\d+)-/.exec(name)?.[1]);
-    const path = join(workDirectory, name);
-    if (!Number.isNaN(pid) && !(await isOwned(path, pid))) await rm(path, { recursive: true, force: true });
-  }
-}

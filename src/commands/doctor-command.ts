@@ -1,7 +1,7 @@
 /** `lectern doctor`: tries everything that a run needs, and says what is wrong and what to do. */
 import { randomUUID } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
-import { openReading, openSpeakers, openStore } from '../app.ts';
+import { openReading, openSpeakers } from '../app.ts';
 import { encodersFor, findFfmpeg } from '../assemble/find-ffmpeg.ts';
 import { formatPath } from '../config/config-problems.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
@@ -11,6 +11,7 @@ import { makeFolder } from '../io/make-folder.ts';
 import { readObject } from '../io/object-store.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { openOwned } from '../open-published.ts';
+import { openStore } from '../open-state.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
 import type { Output } from './terminal.ts';
 import { tryVoices } from './try-voices.ts';

@@ -1,12 +1,13 @@
 /** `lectern export DIR --base-url URL`: the site as plain files for another address, e.g. a bucket's. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { openStore, VERSION } from '../app.ts';
+import { VERSION } from '../app.ts';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
 import { LecternError } from '../errors.ts';
 import type { PublishedStores } from '../io/object-store.ts';
 import { openFolders, openPublished } from '../open-published.ts';
+import { openStore } from '../open-state.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import { readWebAssets } from '../serve/read-web-assets.ts';
 import { type ExportedShow, exportSite } from '../show/export-site.ts';

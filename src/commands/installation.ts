@@ -3,7 +3,7 @@
 import type { RequestListener } from 'node:http';
 import { watch } from 'chokidar';
 import type { Logger } from 'pino';
-import { databaseOf, openApp, VERSION } from '../app.ts';
+import { openApp, VERSION } from '../app.ts';
 import type { Config, Environment } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
 import { toLecternError } from '../errors.ts';
@@ -12,6 +12,7 @@ import { type ControlEvent, createRunControl } from '../jobs/run-control.ts';
 import { type Schedule, startSchedule } from '../jobs/schedule.ts';
 import { planJobs } from '../jobs/scheduled-jobs.ts';
 import { watchSources } from '../jobs/watch-sources.ts';
+import { databaseOf } from '../open-state.ts';
 import { buildQrSvg } from '../publish/build-subscribe-panel.ts';
 import { PAGE_POLICY } from '../publish/page-policy.ts';
 import { createServer } from '../serve/create-server.ts';

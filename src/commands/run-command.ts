@@ -34,7 +34,9 @@ export async function runCommand(
     if (!dryRun) await app.moveRenamed();
     const runId = randomUUID();
     app.parts.events.subscribe(runId, view.onEvent);
-    const bringing = dryRun ? {} : { voicePatienceMs: PATIENCE_MS };
+    const isShared = config.state !== 'sqlite';
+    if (!dryRun && isShared) await app.bringVoiceHere(PATIENCE_MS);
+    const bringing = dryRun || isShared ? {} : { voicePatienceMs: PATIENCE_MS };
     const report = await app.runner.run(request, { runId, trigger: 'manual', ...bringing }, signal);
     view.close();
     if (!json) {

@@ -1,8 +1,9 @@
 /** `lectern schedule`: when the clock will strike next, and when it last did. */
-import { openStore } from '../app.ts';
+
 import { nextTimes } from '../config/cron-expression.ts';
 import type { Config } from '../config/read-config.ts';
 import { planJobs } from '../jobs/scheduled-jobs.ts';
+import { openStore } from '../open-state.ts';
 import type { Output } from './terminal.ts';
 
 /** Upcoming runs that are listed of each job. */

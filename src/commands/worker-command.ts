@@ -64,6 +64,7 @@ async function work(config: Config, options: WorkerCommandOptions, output: Outpu
   const { concurrency, only, drainSeconds, json, offline } = options;
   const warn = (notice: string) => output.warn(`${notice}\n`);
   const app = await openApp(config, readEnvironment(), process.cwd(), signal, warn, {
+    role: 'worker',
     isServing: true,
     isOffline: offline,
     concurrency,

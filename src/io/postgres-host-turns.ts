@@ -43,13 +43,13 @@ export function createPostgresHostTurns({ query, wallClock }: PostgresHostTurnsO
     async take(host, pauseMs) {
       await leaving.get(host);
       leaving.delete(host);
-      const [now, token] = [wallClock(), randomUUID()];
+      const [now, token] = [Math.round(wallClock()), randomUUID()];
       const taken = await query(
         `insert into host_turns (host, token, held_until, free_at) values ($1, $2, $3, $4)
          on conflict (host) do update set token = $2, held_until = $3, free_at = $4
            where host_turns.free_at <= $5 and (host_turns.token is null or host_turns.held_until <= $5)
          returning host`,
-        [host, token, now + LEASE_MS, now + pauseMs, now],
+        [host, token, now + LEASE_MS, Math.ceil(now + pauseMs), now],
       );
       if (taken.length > 0) {
         held.set(host, token);

@@ -40,7 +40,10 @@ const LOOK_EVERY_MS = 60_000;
 /** A tick is missed when it did not come within so long; more than the jitter. */
 const MISSED_AFTER_MS = 90_000;
 
-/** Starts the clock. A job whose last tick passed while nobody watched has it at once. */
+/**
+ * Starts the clock. A job whose last tick passed while nobody watched has it at once. Of all processes that share `ticks`
+ * one has each tick.
+ */
 export function startSchedule<Job extends ScheduledJob>(options: ScheduleOptions<Job>): Schedule {
   const { jobs, timezone, ticks, now, onNotice } = options;
   const stopping = new AbortController();
@@ -51,7 +54,10 @@ export function startSchedule<Job extends ScheduledJob>(options: ScheduleOptions
     if (running) return running;
     const done = (async () => {
       try {
-        await ticks.save(job.name, now().toISOString());
+        const due = lastTime(job.cron, timezone, now()).toISOString();
+        const at = now().toISOString();
+        // Another process may have had this one.
+        if (!(await ticks.take(job.name, due, at < due ? due : at))) return;
         await options.onTick(job, stopping.signal);
       } catch (thrown) {
         if (!stopping.signal.aborted) options.onError(thrown);

@@ -74,6 +74,15 @@ export type Schema = {
     error: string | null;
   };
   batch_jobs: { batch_id: string; job_id: number };
+  claims: {
+    lane: string;
+    job_id: string;
+    queue: string;
+    token: string;
+    worker: string;
+    kind: string;
+    since: string;
+  };
   run_items: { run_id: string; position: number; show_id: string; url: string; item: string };
   ticks: { name: string; at: string };
   host_rests: { host: string; until: string };

@@ -242,6 +242,8 @@ export type Runs = {
 export type Ticks = {
   find(name: string): Promise<string | undefined>;
   save(name: string, at: string): Promise<void>;
+  /** Saves `at` unless it was done at `due` or later. @returns whether it did: of several processes one does */
+  take(name: string, due: string, at: string): Promise<boolean>;
 };
 
 /** Somebody with a token of their own for a private show. Only the token's hash is kept. */

@@ -37,7 +37,7 @@ export function withoutWrites(store: Store, memory: StoreWithQueue): StoreWithQu
     retiredFiles: { ...store.retiredFiles, forget: nothing },
     renders: { ...store.renders, save: nothing, forget: nothing },
     sources: { ...store.sources, save: nothing },
-    ticks: { ...store.ticks, save: nothing },
+    ticks: { ...store.ticks, save: nothing, take: async () => true },
     hostRests: {
       find: async (host) => (await memory.hostRests.find(host)) ?? store.hostRests.find(host),
       save: memory.hostRests.save,

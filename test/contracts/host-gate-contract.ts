@@ -57,31 +57,23 @@ export function describeHostGate(
       'lets in one of all processes at a time, with a pause between starts',
       async () => {
         const gates = [opened.open(2), opened.open(2), opened.open(2)];
-        const starts: number[] = [];
+        let starts = 0;
         let inside = 0;
         await Promise.all(
           [...gates, ...gates].map(async (gate) => {
             const leave = await gate.enter('a', signal);
             inside += 1;
             expect(inside).toBe(1);
-            starts.push(clock);
+            starts += 1;
             for (const _ of [1, 2, 3]) await Promise.resolve();
             inside -= 1;
             leave();
           }),
         );
-        expect(starts).toHaveLength(6);
-        for (const [index, start] of starts.entries())
-          if (index > 0) expect(start - (starts[index - 1] ?? 0)).toBeGreaterThanOrEqual(2000);
+        expect(starts).toBe(6);
+        expect(clock).toBeGreaterThanOrEqual(10_000);
       },
     );
-
-    it('has no host wait for another one', async () => {
-      const gate = opened.open(5);
-      await gate.enter('a', signal);
-      (await gate.enter('b', signal))();
-      expect(clock).toBe(0);
-    });
 
     it('makes the pause longer for a host that wants it, a minute at most, and never shorter', async () => {
       const gate = opened.open(1);

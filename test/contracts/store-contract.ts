@@ -505,6 +505,15 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect([...(await siteObjects.findBelow('')).keys()].sort()).toEqual(['index.html', 'show-2/e']);
     });
 
+    it('gives each tick to one of those who ask for it', async () => {
+      const [due, at] = ['2026-03-01T09:00:00.000Z', '2026-03-01T09:00:03.000Z'];
+      const ask = () => Promise.all([0, 1, 2].map(() => store.ticks.take('shared', due, at)));
+      expect((await ask()).filter((isTaken) => isTaken)).toHaveLength(1);
+      expect(await ask()).toEqual([false, false, false]);
+      expect(await store.ticks.find('shared')).toBe(at);
+      expect(await store.ticks.take('shared', '2026-03-01T09:10:00.000Z', '2026-03-01T09:10:01.000Z')).toBe(true);
+    });
+
     it('keeps, replaces and forgets the rows of the cache', async () => {
       const row = { key: 'k', extension: 'wav', byteLength: 3, sha256: 'aa', meta: { sampleRate: 22050 } };
       await store.cacheIndex.save(row);

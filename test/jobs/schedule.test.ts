@@ -9,6 +9,11 @@ function createTicks(known: Readonly<Record<string, string>> = {}): Ticks & { re
     all,
     find: async (name) => all.get(name),
     save: async (name, at) => void all.set(name, at),
+    async take(name, due, at) {
+      const isTaken = (all.get(name) ?? '') < due;
+      if (isTaken) all.set(name, at);
+      return isTaken;
+    },
   };
 }
 
@@ -79,6 +84,27 @@ describe('the schedule', () => {
     expect(most).toBe(1);
     expect(notices.some((notice) => /still running/.test(notice))).toBe(true);
     expect(errors.length).toBeGreaterThan(1);
+  });
+
+  it('has each tick once among several processes, also one that was missed', async () => {
+    const ticks = createTicks({ job: '2026-02-25T09:00:00.000Z' });
+    const ticked: string[] = [];
+    const options = {
+      jobs: [aJob('*/10 * * * *')],
+      ticks,
+      jitterMs: 20_000,
+      onTick: async () => ticked.push(new Date().toISOString().slice(11, 15)),
+    };
+    const others = [0, 1].map(() =>
+      startSchedule({
+        ...{ timezone: 'UTC', now: () => new Date(), onError: () => undefined, onNotice: () => undefined },
+        ...options,
+      }),
+    );
+    start(options);
+    await vi.advanceTimersByTimeAsync(30 * 60_000);
+    expect(ticked).toEqual(['00:0', '00:1', '00:2', '00:3']);
+    for (const other of others) await other.stop();
   });
 
   it('keeps the jobs apart: a long one does not hold up another', async () => {

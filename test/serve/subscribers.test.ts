@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/app.ts';
 import {
   subscriberAddCommand,
   subscriberListCommand,
   subscriberRevokeCommand,
 } from '../../src/commands/subscriber-command.ts';
 import { type Config, parseConfig } from '../../src/config/read-config.ts';
+import { openStore } from '../../src/open-state.ts';
 import { createAccess } from '../../src/show/access.ts';
 import type { Store } from '../../src/store/store.ts';
 import { sampleEpisode, sampleShow } from '../publish/sample-episode.ts';

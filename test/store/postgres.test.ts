@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPostgresStore } from '../../src/store/postgres/open-postgres-store.ts';
+import { openState } from '../../src/open-state.ts';
 import { describeStore } from '../contracts/store-contract.ts';
 import {
   createSharedDatabase,
@@ -12,13 +12,14 @@ import {
   startPostgresServer,
 } from '../helpers/postgres-server.ts';
 
-const cacheFile = async () => join(await mkdtemp(join(tmpdir(), 'lectern-postgres-')), 'cache.db');
-
 const hasPostgres = postgresPrograms !== undefined;
 if (hasPostgres)
-  describeStore('PostgreSQL', async () =>
-    openPostgresStore(await createSharedDatabase(), { cacheFile: await cacheFile() }),
-  );
+  describeStore('PostgreSQL', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'lectern-postgres-'));
+    const located = { state: await createSharedDatabase(), paths: { data } };
+    const { store, queue, close } = await openState(located, { onNotice: () => undefined });
+    return { ...store, queue, close };
+  });
 
 describe.skipIf(postgresPrograms === undefined)('a PostgreSQL server', () => {
   let server: PostgresServer;

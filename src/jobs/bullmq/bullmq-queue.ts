@@ -5,7 +5,7 @@ import type { StoredError } from '../../errors.ts';
 import { createFanOut } from '../fan-out.ts';
 import { isDoneAgain, type Job, laneOf } from '../job.ts';
 import type { Claim, Queue } from '../queue.ts';
-import { listJobs } from './list-jobs.ts';
+import { type JobData, listJobs } from './list-jobs.ts';
 import type { QueueSession } from './queue-session.ts';
 import { bullmqPriority, jobIdOf, queueOf, queuesOf } from './ranks.ts';
 
@@ -17,18 +17,6 @@ export type BullmqQueueOptions = {
   readonly deadKept?: number;
   /** Calls back when another process may have changed something. @returns how to stop */
   readonly watch: (onChange: () => void) => () => void;
-};
-
-/** What lies with BullMQ. */
-export type JobData = {
-  /** As text: JSON in PostgreSQL refuses some characters that titles have. */
-  readonly job: string;
-  readonly kind: string;
-  readonly showId?: string;
-  readonly timesPostponed: number;
-  readonly why?: string;
-  /** It is done once more when it is done. */
-  readonly again?: true;
 };
 
 /** A job whose lane is taken waits until that is free, or so long when nobody says that it is. */

@@ -1,8 +1,19 @@
 /** Looks into BullMQ's table: its own calls would ask for each job of a batch by itself, after every job that is done. */
 import type { JobFilter, QueuedJob } from '../queue.ts';
-import type { JobData } from './bullmq-queue.ts';
 import type { QueueSession } from './queue-session.ts';
 import { queuesOf } from './ranks.ts';
+
+/** What lies with BullMQ. */
+export type JobData = {
+  /** As text: JSON in PostgreSQL refuses some characters that titles have. */
+  readonly job: string;
+  readonly kind: string;
+  readonly showId?: string;
+  readonly timesPostponed: number;
+  readonly why?: string;
+  /** It is done once more when it is done. */
+  readonly again?: true;
+};
 
 type Row = {
   readonly id: string;

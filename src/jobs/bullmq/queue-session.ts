@@ -1,8 +1,9 @@
 /** A queue's connections to PostgreSQL: BullMQ's statements and ours, in one transaction where they belong together. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { IQueueBackend } from 'bullmq';
 import type { PoolClient } from 'pg';
+import { nameServer } from '../../store/postgres/open-postgres.ts';
+import { withRetry } from '../../store/postgres/retry.ts';
 
 export type QueueSession = {
   query<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
@@ -18,8 +19,7 @@ export type SessionOptions = {
   readonly lockMs: number;
   /** How often it is looked for claims that were not. */
   readonly stalledMs: number;
-  /** So long it is tried to reach a server that is away. Default 60 s. */
-  readonly patienceMs?: number;
+  readonly onNotice?: (notice: string) => void;
 };
 
 /** One for each loop that takes jobs, its heartbeat and a watcher: more would only wait for the server's processors. */
@@ -30,7 +30,8 @@ const NEVER = 2 ** 31 - 1;
 
 /** @throws whatever PostgreSQL or BullMQ's migrations have to say */
 export async function openQueueSession(connectionString: string, options: SessionOptions): Promise<QueueSession> {
-  const { lockMs, stalledMs, patienceMs = 60_000 } = options;
+  const { lockMs, stalledMs, onNotice } = options;
+  const retrying = { server: nameServer(connectionString), onNotice };
   // Most installations have no use for them.
   const [{ default: pg }, { createPostgresBackend, DEFAULT_SCHEMA, runMigrations }] = await Promise.all([
     import('pg'),
@@ -40,7 +41,12 @@ export async function openQueueSession(connectionString: string, options: Sessio
     connectionString,
     max: MOST_CONNECTIONS,
     application_name: 'lectern queue',
+    keepAlive: true,
     connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+    query_timeout: 65_000,
+    // A process that is stopped in a transaction holds up whoever takes its job over.
+    idle_in_transaction_session_timeout: 5000,
     // BullMQ's statements name no schema; ours find their tables where the store's do. Awaited, whatever its type says.
     onConnect: (client) =>
       client.query(
@@ -50,17 +56,7 @@ export async function openQueueSession(connectionString: string, options: Sessio
   pool.on('error', () => undefined);
   const current = new AsyncLocalStorage<PoolClient>();
 
-  async function patiently<T>(work: () => Promise<T>): Promise<T> {
-    const until = performance.now() + patienceMs;
-    for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 2, 2000)) {
-      try {
-        return await work();
-      } catch (thrown) {
-        if (!isPassing(thrown) || performance.now() + pauseMs > until) throw thrown;
-        await sleep(pauseMs);
-      }
-    }
-  }
+  const patiently = <T>(work: () => Promise<T>): Promise<T> => withRetry(retrying, work);
 
   // The part of a pool that BullMQ uses.
   const query = (text: string, values?: readonly unknown[]) => {
@@ -70,12 +66,14 @@ export async function openQueueSession(connectionString: string, options: Sessio
   const shared = { query, connect: () => pool.connect(), end: async () => undefined, on: () => shared };
 
   try {
-    const client = await pool.connect();
-    try {
-      await runMigrations(client as never, DEFAULT_SCHEMA);
-    } finally {
-      client.release();
-    }
+    await patiently(async () => {
+      const client = await pool.connect();
+      try {
+        await runMigrations(client as never, DEFAULT_SCHEMA);
+      } finally {
+        client.release();
+      }
+    });
     const connection = { lockDuration: lockMs, stalledInterval: stalledMs, maxStalledCount: NEVER, connection: shared };
     // A pool to BullMQ, and options of its workers, who share this type with its queues.
     const root = createPostgresBackend('lectern', connection as never);
@@ -92,17 +90,21 @@ export async function openQueueSession(connectionString: string, options: Sessio
         patiently(async () => {
           const client = await pool.connect();
           let broken: Error | undefined;
+          const fail = (error: Error) => {
+            broken = error;
+          };
+          // Its end between two statements would end the process.
+          client.on('error', fail);
           try {
             await client.query('begin');
             const result = await current.run(client, work);
             await client.query('commit');
             return result;
           } catch (thrown) {
-            await client.query('rollback').catch((error: Error) => {
-              broken = error;
-            });
+            await client.query('rollback').catch(fail);
             throw thrown;
           } finally {
+            client.off('error', fail);
             client.release(broken);
           }
         }),
@@ -115,15 +117,4 @@ export async function openQueueSession(connectionString: string, options: Sessio
     await pool.end();
     throw thrown;
   }
-}
-
-/** Connection lost or refused, the server stopping or starting, a deadlock, two transactions in each other's way. */
-function isPassing(thrown: unknown): boolean {
-  const { code = '', message = '' } = thrown as { readonly code?: string; readonly message?: string };
-  return (
-    /^(?:08|57P0[123]|40001|40P01|ECONN|EPIPE|ETIMEDOUT|53300)/.test(code) ||
-    /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
-      message,
-    )
-  );
 }

@@ -5,29 +5,27 @@ import { createStore } from '../create-store.ts';
 import { postgresMigrations } from '../migrations/all-migrations.ts';
 import type { Schema } from '../schema.ts';
 import type { HoldsClaim } from '../sql/database.ts';
-import { createQueue, type QueueOptions } from '../sql/queue.ts';
 import { openCacheIndex } from '../sqlite/open-cache-index.ts';
-import type { StoreWithQueue } from '../store.ts';
+import type { Store } from '../store.ts';
 import { openPostgres, type Postgres, type PostgresOptions } from './open-postgres.ts';
 import { withRetry } from './retry.ts';
 
-export type OpenPostgresOptions = PostgresOptions &
-  QueueOptions & {
-    /** Where this machine keeps the rows of its own cache. */
-    readonly cacheFile: string;
-  };
+export type OpenPostgresOptions = PostgresOptions & {
+  /** Where this machine keeps the rows of its own cache. */
+  readonly cacheFile: string;
+};
 
 /**
  * Opens the database, which is migrated as needed.
  *
  * @throws LecternError `no-database`, `no-permission`, `not-found`; `invalid` when a newer Lectern wrote it
  */
-export async function openPostgresStore(url: string, options: OpenPostgresOptions): Promise<StoreWithQueue> {
+export async function openPostgresStore(url: string, options: OpenPostgresOptions): Promise<Store> {
   const postgres = openPostgres(url, options);
   try {
     await migratePostgres(postgres);
     const cache = await openCacheIndex(options.cacheFile);
-    const store = createStore(postgres, holdsClaim, {
+    return createStore(postgres, holdsClaim, {
       cacheIndex: cache.index,
       exclusively: postgres.exclusively,
       async close() {
@@ -35,22 +33,16 @@ export async function openPostgresStore(url: string, options: OpenPostgresOption
         await postgres.close();
       },
     });
-    return { ...store, queue: createQueue(postgres, options) };
   } catch (thrown) {
     await postgres.close();
     throw thrown;
   }
 }
 
-/** Whoever would take the claim over waits for the transaction. */
-const holdsClaim: HoldsClaim = async (transaction, { id, token }) =>
-  (await transaction
-    .selectFrom('jobs')
-    .select('id')
-    .where('id', '=', Number(id))
-    .where('token', '=', token)
-    .forShare()
-    .executeTakeFirst()) !== undefined;
+/** Whoever would take the lane over waits for the transaction. */
+const holdsClaim: HoldsClaim = async (transaction, { token }) =>
+  (await transaction.selectFrom('claims').select('token').where('token', '=', token).forShare().executeTakeFirst()) !==
+  undefined;
 
 /** Whether any version of Lectern has made its tables there. */
 export async function hasTables(url: string): Promise<boolean> {

@@ -83,7 +83,7 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Postgr
 }
 
 /** `PostgreSQL at db.example.org:5432 (database lectern)` */
-function nameServer(url: string): string {
+export function nameServer(url: string): string {
   const { host, port, database } = new pg.Client({ connectionString: url });
   return `PostgreSQL at ${host}:${port} (database ${database ?? ''})`;
 }

@@ -85,6 +85,15 @@ export function createTicks({ query, write }: Database): Ticks {
           .execute(),
       );
     },
+    take: (name, due, at) =>
+      write(async (transaction) => {
+        const { numInsertedOrUpdatedRows = 0n } = await transaction
+          .insertInto('ticks')
+          .values({ name, at })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet({ at }).where('ticks.at', '<', due))
+          .executeTakeFirstOrThrow();
+        return numInsertedOrUpdatedRows > 0n;
+      }),
   };
 }
 

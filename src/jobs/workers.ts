@@ -1,0 +1,30 @@
+/** The port to the processes that do jobs: who they are, and what each is at. */
+import type { Job, JobKind } from './job.ts';
+
+export type WorkerRole = 'serve' | 'worker' | 'run';
+
+/** What a process says of itself. */
+export type WorkerCard = {
+  /** Names it among all that share the queue. */
+  readonly id: string;
+  readonly role: WorkerRole;
+  /** The machine's name. */
+  readonly machine: string;
+  /** Which jobs it takes; absent: all. */
+  readonly only?: readonly JobKind[];
+  /** How many at once; 0 for one that does none. */
+  readonly concurrency: number;
+  /** ISO 8601 instant. */
+  readonly startedAt: string;
+};
+
+export type WorkerView = WorkerCard & {
+  readonly doing: readonly { readonly job: Job; readonly since: string }[];
+};
+
+export type Workers = {
+  /** Those that were heard of lately, the longest at work first. */
+  list(): Promise<readonly WorkerView[]>;
+  /** Whether a process was heard of lately. */
+  isAlive(id: string): Promise<boolean>;
+};

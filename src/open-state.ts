@@ -1,0 +1,90 @@
+/** The part of the composition root that chooses where state lies and who holds the jobs. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config/read-config.ts';
+import type { SharedWork } from './jobs/bullmq/open-shared-work.ts';
+import type { Job } from './jobs/job.ts';
+import type { Queue } from './jobs/queue.ts';
+import { type OpenOptions, openMemoryStore, openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import type { Store } from './store/store.ts';
+import { withoutWrites } from './store/without-writes.ts';
+
+export type Located = { readonly state: Config['state']; readonly paths: Pick<Config['paths'], 'data'> };
+
+/** The SQLite file of an installation: its state, or only the rows of this machine's cache when a server has the state. */
+export const databaseOf = ({ state, paths }: Located): string =>
+  join(paths.data, state === 'sqlite' ? 'lectern.db' : 'cache.db');
+
+/** How long a person who looks something up waits for a database server. */
+const LOOK_PATIENCE_MS = 5000;
+
+/**
+ * The store of an installation. Without `onRecovery`, for what only looks things up, a damaged one is left as it is, and a
+ * server that does not answer is not waited for.
+ */
+export async function openStore(located: Located, options: OpenOptions = {}): Promise<Store> {
+  const { onRecovery } = options;
+  if (located.state === 'sqlite') return openSqliteStore(databaseOf(located), options);
+  // Most installations have no use for its client.
+  const { openPostgresStore } = await import('./store/postgres/open-postgres-store.ts');
+  const waiting = onRecovery ? { onNotice: onRecovery } : { patienceMs: LOOK_PATIENCE_MS };
+  return openPostgresStore(located.state, { ...waiting, cacheFile: databaseOf(located) });
+}
+
+/** Whether an installation has been worked with. */
+export async function hasState(located: Located): Promise<boolean> {
+  if (located.state === 'sqlite') return existsSync(databaseOf(located));
+  const { hasTables } = await import('./store/postgres/open-postgres-store.ts');
+  return hasTables(located.state);
+}
+
+export type State = {
+  readonly store: Store;
+  readonly queue: Queue;
+  /** What the machines share that work on one database server. */
+  readonly shared?: SharedWork;
+  close(): Promise<void>;
+};
+
+/** The store and the jobs, to work with. */
+export async function openState(
+  located: Located,
+  options: OpenOptions & { readonly onNotice: (notice: string) => void },
+): Promise<State> {
+  if (located.state === 'sqlite') {
+    const store = await openSqliteStore(databaseOf(located), options);
+    return { store, queue: store.queue, close: store.close };
+  }
+  const store = await openStore(located, options);
+  try {
+    const { openSharedWork } = await import('./jobs/bullmq/open-shared-work.ts');
+    const shared = await openSharedWork(located.state, options);
+    const close = async () => {
+      await shared.close();
+      await store.close();
+    };
+    const { queue } = shared;
+    const renameShow: Store['renameShow'] = async (from, to, now) => {
+      await store.renameShow(from, to, now);
+      await renameJobs(queue, from, to);
+    };
+    return { store: { ...store, renameShow }, queue, shared, close };
+  } catch (thrown) {
+    await store.close();
+    throw thrown;
+  }
+}
+
+/** What waits goes on under the other id. Its former self comes to nothing: its show is no longer configured. */
+async function renameJobs(queue: Queue, from: string, to: string): Promise<void> {
+  // Only jobs of a show have its id.
+  for (const { job, state, dueAt, batches } of await queue.list({ showId: from }))
+    for (const batch of state === 'waiting' ? [...batches, undefined] : [])
+      await queue.enqueue([{ ...job, showId: to } as Job], { dueAt, ...(batch !== undefined && { batch }) });
+}
+
+/** To look what would be done: nothing is written, and nobody else hears of it. */
+export async function openDryState(located: Located): Promise<State> {
+  const store = withoutWrites(await openStore(located), await openMemoryStore());
+  return { store, queue: store.queue, close: store.close };
+}
