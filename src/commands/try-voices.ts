@@ -5,7 +5,7 @@ import { toScriptOptions } from '../config/show-settings.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import { findSpeechFault } from '../narrate/check-speech.ts';
 import type { KokoroState } from '../narrate/choose-voices.ts';
-import { sampleSentence } from '../narrate/sample-sentence.ts';
+import { sampleSentence } from '../narrate/languages.ts';
 import { parseVoice } from '../narrate/speaker.ts';
 import type { Speakers } from '../narrate/speakers.ts';
 

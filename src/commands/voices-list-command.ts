@@ -1,10 +1,9 @@
 /** `lectern voices list`: the voices that are here, and those to be had. */
 import type { Config } from '../config/read-config.ts';
-import { sampleSentence } from '../narrate/sample-sentence.ts';
+import { KOKORO_DEFAULTS, sampleSentence } from '../narrate/languages.ts';
 import type { CatalogueVoice } from '../narrate/voice-models/catalogue.ts';
 import {
   describeKokoroVoice,
-  KOKORO_DEFAULTS,
   KOKORO_LICENCE,
   KOKORO_PACKAGES,
   KOKORO_VOICES,

@@ -8,7 +8,7 @@ import type { Segment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';
 import { findSpeechFault } from '../narrate/check-speech.ts';
 import type { KokoroState } from '../narrate/choose-voices.ts';
-import { detectLanguage } from '../narrate/language.ts';
+import { detectLanguage } from '../narrate/detect-language.ts';
 import { type Pcm, parseVoice } from '../narrate/speaker.ts';
 import type { Speakers } from '../narrate/speakers.ts';
 import { encodeWav } from '../narrate/wav.ts';

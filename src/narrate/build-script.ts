@@ -1,8 +1,9 @@
 /** Article → script: what is said, in which language and voice, what is played, where it pauses, and what is left out. */
 import { LecternError } from '../errors.ts';
 import type { Article, Block, Mode, Script, Segment } from '../model.ts';
-import { detectLanguage, primarySubtag } from './language.ts';
+import { detectLanguage } from './detect-language.ts';
 import { splitByLanguage } from './language-runs.ts';
+import { primarySubtag } from './language-tags.ts';
 import { bylineAndDate, fillTemplate } from './normalize/announcement.ts';
 import { normalizeText } from './normalize/normalize-text.ts';
 import { createPronouncer, type PronounceRule } from './normalize/pronounce.ts';

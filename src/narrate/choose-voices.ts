@@ -1,5 +1,6 @@
 /** Which voice reads which language: what the configuration names, else the best that is here. */
-import { KOKORO_DEFAULTS, KOKORO_VOICES } from './voice-models/kokoro-catalogue.ts';
+import { EMBEDDED_VOICES, KOKORO_DEFAULTS } from './languages.ts';
+import { KOKORO_VOICES } from './voice-models/kokoro-catalogue.ts';
 
 /** `auto`, or from a language to its voice; `*` is every other language, `quote` what reads blocks of quotation. */
 export type VoiceSetting =
@@ -24,9 +25,6 @@ export type ChosenVoices = {
   /** Voices that speak only as long as a better one is not installed. */
   readonly standIns: readonly string[];
 };
-
-/** The voices of a machine that has only what npm brings. */
-const EMBEDDED_VOICES = { zh: 'espeak:cmn', yue: 'espeak:yue', en: 'flite:slt', '*': 'espeak:auto' };
 
 const KOKORO = 'kokoro:';
 

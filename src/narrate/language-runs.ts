@@ -1,5 +1,6 @@
 /** A sentence that quotes a whole sentence of another language, cut so that each goes to its own voice. */
-import { detectLanguage, primarySubtag } from './language.ts';
+import { detectLanguage } from './detect-language.ts';
+import { primarySubtag } from './language-tags.ts';
 
 const QUOTE = /[“「『"]([^“”「」『』"]{2,1000})[”」』"][，。；！？、,.;!?]{0,3}/gu;
 /** A name of a newspaper stays in its sentence; this many words, or a full stop, make a sentence. */

@@ -4,7 +4,7 @@ import { type Cache, type CacheEntry, cacheKey } from '../io/cache.ts';
 import { allowManyListeners } from '../io/many-listeners.ts';
 import type { Segment } from '../model.ts';
 import { expectedSeconds } from './check-speech.ts';
-import { primarySubtag } from './language.ts';
+import { primarySubtag } from './language-tags.ts';
 import { parseVoice, type Recording } from './speaker.ts';
 import type { Speakers } from './speakers.ts';
 import { TRIMMING } from './trim-silence.ts';

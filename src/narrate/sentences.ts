@@ -1,5 +1,5 @@
 /** A paragraph cut into sentences that a voice can say in one breath of the engine. */
-import { localeOf, primarySubtag } from './language.ts';
+import { localeOf, primarySubtag } from './language-tags.ts';
 import { findLanguage } from './languages.ts';
 import { ENGLISH_STOPS } from './normalize/en-stops.ts';
 import { type CompiledStops, compileStops, type SentenceStops } from './sentence-stops.ts';

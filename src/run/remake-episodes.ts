@@ -4,7 +4,7 @@ import type { ShowConfig } from '../config/read-config.ts';
 import { toKeptMode, toMaking, toMode, toPublishable } from '../config/show-settings.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
-import { detectLanguage } from '../narrate/language.ts';
+import { detectLanguage } from '../narrate/detect-language.ts';
 import type { EpisodeHead, EpisodeRecord } from '../store/store.ts';
 import type { ItemParts, JobContext } from './article-context.ts';
 import { membersOf } from './make-digest.ts';

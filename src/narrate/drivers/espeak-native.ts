@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
 import { LecternError } from '../../errors.ts';
 import { bareEnvironment } from '../../io/bare-environment.ts';
-import { primarySubtag } from '../language.ts';
+import { primarySubtag } from '../language-tags.ts';
 import { sayHeteronyms } from '../normalize/zh-heteronyms.ts';
 import type { Speaker } from '../speaker.ts';
 import { decodeWav } from '../wav.ts';

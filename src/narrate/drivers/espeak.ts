@@ -1,6 +1,6 @@
 /** eSpeak NG as WebAssembly, from npm: the embedded voice for Mandarin and for every language without a better one. */
 import { LecternError } from '../../errors.ts';
-import { primarySubtag } from '../language.ts';
+import { primarySubtag } from '../language-tags.ts';
 import { sayHeteronyms } from '../normalize/zh-heteronyms.ts';
 import { type Espeak, MOST_TEXT_BYTES, openEspeak, takesVoice } from '../open-espeak.ts';
 import { engineVersion, type Pcm, type Speaker } from '../speaker.ts';

@@ -1,5 +1,5 @@
 /** Normalised text → the symbols that the model reads: each run of a script in its own language, in one string. */
-import { primarySubtag } from '../language.ts';
+import { primarySubtag } from '../language-tags.ts';
 import { asInDictionary, separateFunctionWords } from './english-words.ts';
 import { createPhonemeReader } from './espeak-phonemes.ts';
 import { readMandarin } from './mandarin.ts';

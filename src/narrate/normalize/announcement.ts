@@ -1,7 +1,7 @@
 /** The lines a show says around an article: "by …, date", and templates with placeholders. */
 import { LecternError } from '../../errors.ts';
 import type { Article } from '../../model.ts';
-import { localeOf, primarySubtag } from '../language.ts';
+import { localeOf } from '../language-tags.ts';
 import { findLanguage } from '../languages.ts';
 
 const PLACEHOLDERS = ['title', 'byline', 'date', 'site', 'show'] as const;
@@ -15,8 +15,8 @@ export function writtenDate(article: Article): string | undefined {
   const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(article.publishedAt ?? '');
   if (found === null) return undefined;
   const [, year, month, day] = found.map(Number);
-  const primary = primarySubtag(article.language);
-  if (primary === 'zh' || primary === 'yue') return `${year}年${month}月${day}日`;
+  const own = findLanguage(article.language)?.announcement;
+  if (own) return own.date(year ?? 0, month ?? 0, day ?? 0);
   const date = new Date(`${found[0]}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return undefined;
   return new Intl.DateTimeFormat(/^en$/i.test(article.language) ? 'en-US' : localeOf(article.language), {
@@ -30,12 +30,8 @@ export function bylineAndDate(article: Article): string | undefined {
   const byline = article.byline?.trim() || undefined;
   const date = writtenDate(article);
   if (byline === undefined && date === undefined) return undefined;
-  const primary = primarySubtag(article.language);
-  if (primary === 'zh' || primary === 'yue') {
-    const line = [byline?.replace(/^(?:作者|文|撰文|编辑|編輯)\s?[:：/／|]\s?/u, ''), date].filter(Boolean).join('，');
-    return `${line}。`;
-  }
-  const word = findLanguage(article.language)?.by;
+  const { announcement, by: word } = findLanguage(article.language) ?? {};
+  if (announcement) return announcement.line(byline, date);
   const by = byline === undefined || word === undefined ? byline : withWord(word, byline);
   return `${[by, date].filter(Boolean).join(', ')}.`;
 }

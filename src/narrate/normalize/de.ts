@@ -202,6 +202,7 @@ const SECOND = f('Sekunde');
 
 export const german = createEuropean({
   subtags: ['de'],
+  samples: { de: 'Dieser Satz prüft die Stimme.' },
   cardinal,
   decimal: (whole, decimals) => `${say(whole)} Komma ${figures(decimals)}`,
   form: (number) => (number === '1' ? 0 : 1),

@@ -298,4 +298,12 @@ function normalize(text: string, language: string): string {
   return WITHOUT_AND.test(language) ? spoken : sayAnd(spoken);
 }
 
-export const english: Language = { subtags: ['en'], normalize, stops: ENGLISH_STOPS, by: 'By' };
+export const english: Language = {
+  subtags: ['en'],
+  samples: { en: 'This sentence tests the voice, so that you can hear whether you like it.' },
+  embeddedVoices: { en: 'flite:slt' },
+  kokoroVoices: { en: 'af_heart', 'en-GB': 'bf_emma' },
+  normalize,
+  stops: ENGLISH_STOPS,
+  by: 'By',
+};

@@ -158,6 +158,8 @@ const SECOND = m('segundo');
 
 export const spanish = createEuropean({
   subtags: ['es'],
+  samples: { es: 'Esta frase prueba la voz, para que oiga si le gusta.' },
+  kokoroVoices: { es: 'ef_dora' },
   cardinal,
   decimal,
   form: (number) => (number === '1' ? 0 : 1),

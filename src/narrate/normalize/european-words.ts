@@ -1,7 +1,7 @@
 /** What a language with a decimal comma brings to the rules of `european-rules.ts`, and the patterns they share. */
 import type { SentenceStops } from '../sentence-stops.ts';
 import { romanValue } from './roman.ts';
-import type { Rule } from './rules.ts';
+import type { LanguageFacts, Rule } from './rules.ts';
 
 export type Gender = 'm' | 'f' | 'n';
 
@@ -9,7 +9,7 @@ export type Gender = 'm' | 'f' | 'n';
 export type Noun = readonly [gender: Gender, ...forms: readonly string[]];
 
 /** The words of a language. Figures are strings of digits, with a comma before decimals. */
-export type EuropeanWords = {
+export type EuropeanWords = LanguageFacts & {
   readonly subtags: readonly string[];
   /** A whole number; `next` is the word that follows, where one does. */
   readonly cardinal: (whole: string, gender: Gender | undefined, next: string) => string;

@@ -16,9 +16,7 @@ export function createEuropean(words: EuropeanWords): Language {
   const rules = createRules(words);
   const figure = createFigures((digit) => words.cardinal(digit, undefined, ''));
   return {
-    subtags: words.subtags,
-    stops: words.stops,
-    by: words.by,
+    ...words,
     normalize(text, tag) {
       const plain = plainCharacters(text);
       const commas = DECIMAL_POINT.test(tag) ? swapPoints(plain) : plain;

@@ -139,6 +139,8 @@ const SECOND = f('seconde');
 
 export const french = createEuropean({
   subtags: ['fr'],
+  samples: { fr: 'Cette phrase essaie la voix, pour que vous entendiez si elle vous plaît.' },
+  kokoroVoices: { fr: 'ff_siwis' },
   cardinal,
   decimal,
   // One and a half is still one: 1,5 million.

@@ -124,6 +124,8 @@ const SECOND = m('secondo', 'secondi');
 
 export const italian = createEuropean({
   subtags: ['it'],
+  samples: { it: 'Questa frase prova la voce, così può sentire se le piace.' },
+  kokoroVoices: { it: 'if_sara' },
   cardinal,
   decimal,
   form: (number) => (number === '1' ? 0 : 1),

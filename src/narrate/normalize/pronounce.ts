@@ -1,6 +1,6 @@
 /** A show's own pronunciations, applied after normalisation. */
 import { LecternError } from '../../errors.ts';
-import { primarySubtag } from '../language.ts';
+import { primarySubtag } from '../language-tags.ts';
 import { normalizeText } from './normalize-text.ts';
 
 /** One entry of a show's pronunciation dictionary. */

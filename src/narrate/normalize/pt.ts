@@ -127,6 +127,8 @@ const SECOND = m('segundo');
 
 export const portuguese = createEuropean({
   subtags: ['pt'],
+  samples: { pt: 'Esta frase testa a voz, para ouvir se gosta dela.' },
+  kokoroVoices: { pt: 'pf_dora' },
   cardinal,
   decimal,
   // One and a half is still one: 1,5 milhão.

@@ -360,6 +360,8 @@ const AFTER: readonly Rule[] = [
 
 export const russian = createEuropean({
   subtags: ['ru'],
+  samples: { ru: 'Эта фраза проверяет голос: послушайте, нравится ли он вам.' },
+  script: { letters: /\p{Script=Cyrillic}/gu, languages: 'ru uk be bg sr mk kk ky mn tg'.split(' ') },
   cardinal,
   decimal,
   form,

@@ -12,7 +12,7 @@ export type Rule = {
 };
 
 /** One language, as an object: adding one is a file with its words and a line in `languages.ts`. */
-export type Language = {
+export type Language = LanguageFacts & {
   /** Primary subtags (BCP 47) that it serves. */
   readonly subtags: readonly string[];
   /** Its text → the words that are said. */
@@ -21,6 +21,28 @@ export type Language = {
   readonly stops?: SentenceStops;
   /** Before an author's name: `Von`. */
   readonly by?: string;
+  /** Where author and date are not set as in Europe: the day written out, and the line of both. */
+  readonly announcement?: {
+    date(year: number, month: number, day: number): string;
+    line(byline: string | undefined, date: string | undefined): string;
+  };
+};
+
+/** What is known of a language beside its words. */
+export type LanguageFacts = {
+  /** A sentence to hear or to try a voice with, by primary subtag. */
+  readonly samples: Readonly<Record<string, string>>;
+  /** By tag, what reads it of the voices that npm brings, `driver:name`; absent: eSpeak's by the language. */
+  readonly embeddedVoices?: Readonly<Record<string, string>>;
+  /** By tag, the name of Kokoro's voice that reads it. */
+  readonly kokoroVoices?: Readonly<Record<string, string>>;
+  /** A script that tells it from languages in other scripts. */
+  readonly script?: {
+    /** Its letters; global. */
+    readonly letters: RegExp;
+    /** Primary subtags of all languages in it: their articles keep their own language. */
+    readonly languages: readonly string[];
+  };
 };
 
 /** Tagged template for patterns: global, Unicode-aware, backslashes as written, parts interpolated as pattern source. */

@@ -1,5 +1,5 @@
 /** Simplified or traditional: which a text is in, and the rules' own words in the other. */
-import { isTraditionalTag } from '../language.ts';
+import { isTraditionalTag } from '../language-tags.ts';
 
 /** The characters of the rules' vocabulary that differ, simplified then traditional. */
 const PAIRS =

@@ -289,4 +289,15 @@ function normalize(text: string, language: string): string {
   return sweep(spellAcronyms(worded), (digit) => inScript(sayCardinal(String(digit))));
 }
 
-export const chinese: Language = { subtags: ['zh', 'yue', 'cmn'], normalize };
+export const chinese: Language = {
+  subtags: ['zh', 'yue', 'cmn'],
+  samples: { zh: '这是一句试音，听听这个声音是不是舒服。', yue: '呢句係試音。' },
+  embeddedVoices: { zh: 'espeak:cmn', yue: 'espeak:yue' },
+  kokoroVoices: { zh: 'zf_xiaoxiao' },
+  normalize,
+  announcement: {
+    date: (year, month, day) => `${year}年${month}月${day}日`,
+    line: (byline, date) =>
+      `${[byline?.replace(/^(?:作者|文|撰文|编辑|編輯)\s?[:：/／|]\s?/u, ''), date].filter(Boolean).join('，')}。`,
+  },
+};

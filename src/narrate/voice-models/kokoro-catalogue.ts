@@ -115,15 +115,3 @@ export function describeKokoroVoice(name: string): KokoroVoiceFacts | undefined 
   if (language === undefined || !/^.[fm]_/.test(name)) return undefined;
   return { language, sex: name[1] === 'f' ? 'female' : 'male' };
 }
-
-/** The voice that reads a language unless the configuration names another. */
-export const KOKORO_DEFAULTS: Readonly<Record<string, string>> = {
-  zh: 'zf_xiaoxiao',
-  en: 'af_heart',
-  'en-GB': 'bf_emma',
-  es: 'ef_dora',
-  fr: 'ff_siwis',
-  hi: 'hf_alpha',
-  it: 'if_sara',
-  pt: 'pf_dora',
-};

@@ -6,10 +6,10 @@ import { delimiter, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runTool } from '../../../src/io/run-tool.ts';
+import { KOKORO_DEFAULTS } from '../../../src/narrate/languages.ts';
 import { installKokoro, type KokoroInstallOptions } from '../../../src/narrate/voice-models/install-kokoro.ts';
 import {
   describeKokoroVoice,
-  KOKORO_DEFAULTS,
   KOKORO_PACKAGES,
   KOKORO_VOICE_BYTES,
   KOKORO_VOICES,

@@ -1,45 +1,19 @@
 /** In which language a sentence is, told by its script. */
+import { primarySubtag } from './language-tags.ts';
+import { LANGUAGES } from './languages.ts';
 
 type Count = { readonly han: number; readonly kana: number; readonly hangul: number; readonly latinWords: number };
 
-/** Scripts that name a language by themselves, and the language assumed when the article is not in that script. */
-const OTHER_SCRIPTS: readonly (readonly [RegExp, string, readonly string[]])[] = [
-  [/\p{Script=Cyrillic}/gu, 'ru', ['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn', 'tg']],
-  [/\p{Script=Arabic}/gu, 'ar', ['ar', 'fa', 'ur', 'ps', 'ug', 'ckb', 'sd']],
-  [/\p{Script=Hebrew}/gu, 'he', ['he', 'yi']],
-  [/\p{Script=Greek}/gu, 'el', ['el']],
-  [/\p{Script=Thai}/gu, 'th', ['th']],
-  [/\p{Script=Devanagari}/gu, 'hi', ['hi', 'mr', 'ne', 'sa']],
-];
+/** Scripts that name a language by themselves. */
+const SCRIPTS = LANGUAGES.flatMap(({ subtags: [language], script }) =>
+  language !== undefined && script ? [{ language, ...script }] : [],
+);
 
 /** A voice for Chinese can say Latin words, one for English no Hanzi: so Chinese keeps a mixed sentence longer. */
 const LATIN_PREVAILS = 4;
 
 /** Chinese writes about this many characters to a word. */
 const HAN_PER_WORD = 1.6;
-
-/** The primary subtag of a BCP 47 tag, in lower case: `zh-Hant-TW` → `zh`. */
-export function primarySubtag(tag: string): string {
-  return (tag.split(/[-_]/, 1)[0] ?? '').toLowerCase();
-}
-
-/** A tag as `Intl` takes it: pages write `zh_CN`, or nonsense, which becomes the root locale. */
-export function localeOf(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'und';
-  } catch {
-    return 'und';
-  }
-}
-
-/** Whether a tag asks for traditional characters: by its script, else by its region. Cantonese is written so too. */
-export function isTraditionalTag(tag: string): boolean {
-  const parts = tag.toLowerCase().split(/[-_]/);
-  if (parts.includes('hans')) return false;
-  return (
-    parts.includes('hant') || parts.includes('tw') || parts.includes('hk') || parts.includes('mo') || parts[0] === 'yue'
-  );
-}
 
 /**
  * The language of one sentence. It is the article's own tag unless another script clearly prevails: an English sentence
@@ -51,10 +25,10 @@ export function detectLanguage(sentence: string, articleLanguage: string): strin
   const hanWords = count.han / HAN_PER_WORD;
   const cjkWords = hanWords + count.kana / 2 + count.hangul / 2;
 
-  for (const [pattern, language, family] of OTHER_SCRIPTS) {
-    const words = (sentence.match(pattern) ?? []).length / 5;
+  for (const { letters, language, languages } of SCRIPTS) {
+    const words = (sentence.match(letters) ?? []).length / 5;
     if (words >= 0.8 && words > 1.5 * (count.latinWords + cjkWords))
-      return family.includes(own) ? articleLanguage : language;
+      return languages.includes(own) ? articleLanguage : language;
   }
   if (count.hangul >= 2 && count.hangul / 2 > hanWords + count.latinWords) return own === 'ko' ? articleLanguage : 'ko';
   if (count.kana >= 2 && own !== 'ja' && count.kana >= 0.25 * (count.kana + count.han) && cjkWords > count.latinWords)
@@ -70,7 +44,7 @@ export function detectLanguage(sentence: string, articleLanguage: string): strin
 }
 
 function usesOtherScript(own: string): boolean {
-  return ['zh', 'yue', 'ja', 'ko'].includes(own) || OTHER_SCRIPTS.some(([, , family]) => family.includes(own));
+  return ['zh', 'yue', 'ja', 'ko'].includes(own) || SCRIPTS.some(({ languages }) => languages.includes(own));
 }
 
 function ownWords(own: string, cjkWords: number): number {
