@@ -26,6 +26,7 @@ import { askS3, clientFor, isBucketMissing, type S3Patience, type S3Place, statu
 export type S3Options = S3Patience & {
   /** The media type of an object by its name, for clients of the bucket itself. */
   readonly contentType: (name: string) => string | undefined;
+  readonly now?: () => Date;
 };
 
 /** What only a bucket can. */
@@ -49,6 +50,9 @@ const PART_BYTES = 16 * 1024 * 1024;
 /** Uploads in parts that nobody has finished after so long are a killed process's. */
 const ABANDONED_AFTER_MS = 24 * 3600_000;
 
+/** Services that keep objects as files fail for a longer name instead of saying that there is none. */
+const MOST_NAME_BYTES = 255;
+
 /** S3 deletes so many at once. */
 const MOST_DELETED = 1000;
 
@@ -62,14 +66,15 @@ const places = new WeakMap<ObjectStore, S3Place>();
  * @throws LecternError `network`, `invalid`, from every method
  */
 export function createS3ObjectStore(place: S3Place, options: S3Options): S3ObjectStore {
-  const { contentType } = options;
+  const { contentType, now = () => new Date() } = options;
   const client = clientFor(place);
   const Bucket = place.bucket;
   const keyOf = (key: string): string => {
     assertObjectKey(key);
     return place.prefix + key;
   };
-  const isTooLong = (key: string) => Buffer.byteLength(key) > MOST_KEY_BYTES;
+  const isTooLong = (key: string) =>
+    Buffer.byteLength(key) > MOST_KEY_BYTES || key.split('/').some((name) => Buffer.byteLength(name) > MOST_NAME_BYTES);
   const below = (prefix: string): string => (prefix === '' ? place.prefix : `${keyOf(prefix.replace(/\/$/, ''))}/`);
 
   const ask = <T>(what: string, request: () => Promise<T>) => askS3(place, what, request, options);
@@ -235,7 +240,7 @@ export function createS3ObjectStore(place: S3Place, options: S3Options): S3Objec
     },
 
     async sweep() {
-      const before = Date.now() - ABANDONED_AFTER_MS;
+      const before = now().getTime() - ABANDONED_AFTER_MS;
       const Prefix = place.prefix;
       await ask('list unfinished uploads', async () => {
         // At most a thousand a time: what is left goes at the next start.

@@ -1,7 +1,10 @@
-/** An S3 server in a process of its own: moto's, whose program the environment variable LECTERN_TEST_S3 names. */
+/** An S3 server in a process of its own: moto's or Versity's, whose program the environment variable LECTERN_TEST_S3 names. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { freePort } from './free-port.ts';
 
 export const s3Program = process.env['LECTERN_TEST_S3'];
@@ -14,6 +17,8 @@ export type S3Server = {
   readonly endpoint: string;
   readonly client: S3Client;
   createBucket(name: string): Promise<void>;
+  put(bucket: string, key: string, content: string): Promise<void>;
+  listKeys(bucket: string): Promise<readonly string[]>;
   stop(): void;
 };
 
@@ -21,7 +26,14 @@ export async function startS3Server(): Promise<S3Server> {
   if (s3Program === undefined) throw new Error('LECTERN_TEST_S3 names no program');
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const server: ChildProcess = spawn(s3Program, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-s3-server-'));
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = S3_KEYS;
+  const keys = ['--access', AWS_ACCESS_KEY_ID, '--secret', AWS_SECRET_ACCESS_KEY];
+  const options =
+    basename(s3Program) === 'versitygw'
+      ? [...keys, '--port', `127.0.0.1:${port}`, 'posix', folder]
+      : ['-H', '127.0.0.1', '-p', String(port)];
+  const server: ChildProcess = spawn(s3Program, options, { stdio: 'ignore', cwd: folder });
   let hasFailed = false;
   server.once('error', () => {
     hasFailed = true;
@@ -41,6 +53,16 @@ export async function startS3Server(): Promise<S3Server> {
     endpoint,
     client,
     createBucket: async (name) => void (await client.send(new CreateBucketCommand({ Bucket: name }))),
-    stop: () => void server.kill(),
+    put: async (Bucket, Key, Body) => void (await client.send(new PutObjectCommand({ Bucket, Key, Body }))),
+    async listKeys(Bucket) {
+      const keys: string[] = [];
+      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket }))
+        keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
+      return keys;
+    },
+    stop: () => {
+      server.once('exit', () => void rm(folder, { recursive: true, force: true }));
+      server.kill();
+    },
   };
 }

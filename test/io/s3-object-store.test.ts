@@ -86,11 +86,13 @@ describe.skipIf(s3Program === undefined)('with an S3 server', () => {
 
   it('ends what killed processes left unfinished a day ago', async () => {
     const place = await placeIn();
-    // This server dates every upload in 2010.
     await server.client.send(new CreateMultipartUploadCommand({ Bucket: place.bucket, Key: 'x' }));
-    await open(place).sweep();
-    const { Uploads = [] } = await server.client.send(new ListMultipartUploadsCommand({ Bucket: place.bucket }));
-    expect(Uploads).toEqual([]);
+    const list = async () =>
+      (await server.client.send(new ListMultipartUploadsCommand({ Bucket: place.bucket }))).Uploads ?? [];
+    expect(await list()).toHaveLength(1);
+    const now = () => new Date(Date.now() + 25 * 3600_000);
+    await createS3ObjectStore(place, { contentType, now }).sweep();
+    expect(await list()).toEqual([]);
   });
 
   it('names the bucket and the remedy when the service refuses or is not reached', async () => {
