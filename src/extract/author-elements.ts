@@ -100,6 +100,13 @@ export function namesInField(text: string, siteName: string | undefined): readon
     const written = namesInLatinLine(text, 0);
     return written.length > 0 ? written : splitNames(text, siteName).filter((name) => name.split(' ').length <= 7);
   }
+  // みさき書房の人｜古看板と本: a Japanese account and what it writes about.
+  if (KANA.test(text)) {
+    const name = (text.split(/[｜|／/（(@＠]/)[0] ?? '')
+      .replace(/^(?:文|著者|筆者|執筆|取材・文)[\s：:・]{1,2}/, '')
+      .trim();
+    return isPenName(name) ? [name] : [];
+  }
   const own = withoutWork(text.trim());
   if (own !== text.trim()) return [own];
   const signed = namesInHanLine(text);
@@ -111,6 +118,7 @@ export function namesInField(text: string, siteName: string | undefined): readon
   return isPenName(name) && !name.split(/[-·|/]/).some((part) => isOrganisation(part)) ? [name] : [];
 }
 
+const KANA = /[\u3041-\u30ff]/;
 const MENU = /(?:^|[\s_-])(?:nav|navbar|menu|login|breadcrumbs?|crumbs?|topbar|site-?nav|channel)(?:$|[\s_-])/i;
 const CARD = /(?:^|[\s_-])(?:card|teaser|feed|related|recommend\w{0,6}|sidebar|rank|hot|reply|quote)(?:$|[\s_-])/i;
 

@@ -1,11 +1,15 @@
 /** Leaves out the lines above a text that only repeat its authors' names. */
 import type { Piece } from './pieces.ts';
+import { signed } from './signature.ts';
 import { squash } from './squash.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A line heavier than this is the article itself. */
 const LONG = 120;
 const LINES = 14;
+/** Lines below the text among which the names are looked for. */
+const LAST = 3;
+const LABEL = /^(?:by|von|par|por|di|door|av|af|text[eo]?|words|autor(?:in|es|a)?|auteur|автор|текст)\s?[:：]?\s/iu;
 
 /** The verdicts, with those on lines before the first paragraph that are the byline's names and marks of notes. */
 export function withoutAuthorLines(
@@ -17,6 +21,16 @@ export function withoutAuthorLines(
   names.delete('');
   if (names.size === 0) return verdicts;
   const found: number[] = [];
+  const kept = pieces.flatMap((piece, at) =>
+    verdicts[at]?.kept && piece.kind !== 'clip' && piece.kind !== 'figure' ? [at] : [],
+  );
+  // Below the text, too.
+  for (const at of kept.slice(-LAST)) {
+    const piece = pieces[at];
+    if (!piece || kept.length < LAST * 2 || piece.weight >= LONG || piece.kind === 'heading') continue;
+    if (isNames(piece.text) || isSignature(piece)) found.push(at);
+  }
+  const below = [...found];
   let seen = 0;
   let passed = false;
   for (const [at, piece] of pieces.entries()) {
@@ -25,18 +39,29 @@ export function withoutAuthorLines(
     if (seen > LINES || piece.weight >= LONG) break;
     const isName = isNames(piece.text);
     // Names with text between them are those of people who speak.
-    if (isName && passed) return verdicts;
+    if (isName && passed) {
+      found.splice(0, found.length, ...below);
+      break;
+    }
     if (isName) found.push(at);
-    else if (found.length > 0) passed = true;
+    else if (found.length > below.length) passed = true;
   }
   if (found.length === 0) return verdicts;
   const out = [...verdicts];
   for (const at of found) out[at] = { kept: false, reason: 'date or author line' };
   return out;
 
+  function isSignature(piece: Piece): boolean {
+    const name = signed(piece);
+    return name !== undefined && [...names].some((one) => one.includes(squash(name)));
+  }
+
   function isNames(text: string): boolean {
     if (text.length > 200) return false;
-    const parts = text.split(/[、，,;；&]|\s(?=[\u4e00-\u9fff])/).map((part) => squash(part).replace(/\d+$/, ''));
+    const bare = text.replace(LABEL, '').replace(/\s?\([^()]{0,80}\)/g, '');
+    const parts = bare
+      .split(/[、，,;；&]|\s(?:and|und|et|y|e|og|en|och|i|и)\s|\s(?=[\u4e00-\u9fff])/)
+      .map((part) => squash(part).replace(/\d+$/, ''));
     const said = parts.filter((part) => part !== '');
     return said.length > 0 && said.every((part) => names.has(part));
   }

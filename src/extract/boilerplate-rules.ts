@@ -5,8 +5,10 @@ import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
 import { CHINESE_PROMOTION_RULES } from './chinese-promotion-rules.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
 import { isConsentText } from './consent-text.ts';
+import { EUROPEAN_RULES } from './european-rules.ts';
 import { isHanCredits } from './han-credits.ts';
 import { endsSentence, isHanNames, isReported } from './line-shape.ts';
+import { NEWSROOM_RULES } from './newsroom-rules.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
@@ -16,6 +18,8 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   ...NOTICE_RULES,
   ...CHINESE_NOTICE_RULES,
   ...PLATFORM_RULES,
+  ...NEWSROOM_RULES,
+  ...EUROPEAN_RULES,
   {
     reason: 'reprint line',
     shape: 'notice',

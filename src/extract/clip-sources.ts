@@ -14,6 +14,8 @@ export type FoundClip = {
   /** A link to a file rather than a player. */
   readonly isLink: boolean;
   readonly element?: Element;
+  /** Started by a button beside a link to another page: that page's recording. */
+  readonly isTeaser?: boolean;
   /** With no variant: a host's player whose address does not give the file. */
   readonly player?: BlockPlayer;
 };

@@ -21,7 +21,7 @@ import {
 import { hintOf, isHidden } from './element-hints.ts';
 import { BLOCK, SKIPPED } from './element-names.ts';
 import { isFolded } from './folded-text.ts';
-import { hasGapBefore, isDropCap, isLoneDropCap, isSilent, readRaised } from './inline-marks.ts';
+import { hasGapBefore, isDropCap, isKicker, isLoneDropCap, isSilent, readRaised } from './inline-marks.ts';
 import { mergeFigure } from './merge-boxes.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
 import { mergePlayer } from './player-box.ts';
@@ -46,6 +46,8 @@ const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length <
 
 /** A paragraph of this weight begins the text. */
 const BEGUN = 60;
+/** From this share of links on the words before a button lead to another page. */
+const TEASER = 0.7;
 /** Elements around a field that may be its form and the pitch above it. */
 const FORM_LEVELS = 6;
 
@@ -82,14 +84,18 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   let preserved = false;
   /** Whether white space is skipped, as behind a large first letter. */
   let joinNext = false;
+  /** Whether the bracket around a note's mark is still open. */
+  let inNote = false;
   let kind: PieceKind = 'paragraph';
   let level: Piece['level'] = 1;
   let region = top;
 
   function addText(input: string): void {
-    const text = joinNext ? input.trimStart() : input;
+    const shown = inNote ? input.replace(/^\s?[\])）】]/u, '') : input;
+    const text = joinNext ? shown.trimStart() : shown;
     if (text === '') return;
     joinNext = false;
+    inNote = false;
     const weight = textWeight(text);
     run.parts.push(text);
     run.weight += weight;
@@ -149,6 +155,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (clips.length === 0) return;
     players += clips.length;
     const pending = collapse(run.parts.join(''));
+    const isTeaser =
+      clips[0]?.element?.name === 'button' && run.linkWeight > 0 && run.linkWeight >= run.weight * TEASER;
     let label = '';
     if (pending !== '' && run.clips.length === 0 && run.weight <= 120 && !/[.。!！?？…][”"」』]?$/.test(pending)) {
       label = withoutLength(collapse(labelOf(run.parts)));
@@ -164,7 +172,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     }
     for (const clip of clips) {
       const isNamed = label === '' || (clip.label !== undefined && isBareVerb(label));
-      add({ kind: 'clip', text: '', clip: isNamed ? clip : { ...clip, label } });
+      add({ kind: 'clip', text: '', clip: { ...clip, ...(!isNamed && { label }), ...(isTeaser && { isTeaser }) } });
     }
   }
 
@@ -239,7 +247,12 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     }
     if (name === 'input' && isContactField(node)) markForm();
     if (name === 'video' || name === 'button') addPlayer(clipsOfElement(node));
-    if (SKIPPED.has(name) || isSilent(node, kind === 'heading')) return;
+    if (SKIPPED.has(name)) return;
+    if (isSilent(node, kind === 'heading')) {
+      if (name === 'a') takeBracket();
+      return;
+    }
+    if (run.weight === 0 && isKicker(node)) return;
     const concealed = isHidden(node) && !PLAYERS.has(name) && !isLoneDropCap(node) && !isFolded(node);
     // What is hidden within something hidden stays so, even when hidden text is read.
     if (concealed && (!options.hidden || underHidden)) return;
@@ -273,6 +286,14 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       if (isBold) bold -= 1;
       if (isDropCap(node)) joinNext = !/^[“"«]?[AIOÀYÉ]$/.test(run.parts.at(-1)?.trim() ?? '');
     }
+  }
+
+  /** Takes back the bracket that opened in front of a note's mark. */
+  function takeBracket(): void {
+    const open = /[\s\u00a0]{0,3}[[(（【]\s?$/u;
+    const before = run.parts.at(-1) ?? '';
+    inNote = open.test(before);
+    if (inNote) run.parts.splice(-1, 1, before.replace(open, ''));
   }
 
   function addRaised(element: Element): void {

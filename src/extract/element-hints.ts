@@ -89,6 +89,20 @@ const ELSEWHERE =
 /** Three names of at most three letters in a row. */
 const MADE = /(?:^|\s)[a-z]{1,3}(?:\s[a-z]{1,3}){2}(?:$|\s)/;
 
+/** What is beside an article may have its name in front: article-footer, post__tags, content-disclosure. */
+const PART_OF_ARTICLE =
+  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosure|disclaimer|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|list|wrap|wrapper|container|bar|inner|section|block))?(?:$|\s)/i;
+const COMMENTS_OF_ARTICLE = /[_-]comments?(?:[_-]|$|\s)/i;
+
+/** A box that its whole name sets beside the text, unless another of its names is the text's. */
+function hintOfParts(words: string): Hint | undefined {
+  const beside = PART_OF_ARTICLE.exec(words)?.[0];
+  if (beside === undefined) return undefined;
+  const rest = words.replace(beside, ' ').trim();
+  if (rest !== '' && WORDS.find(([, pattern]) => pattern.test(rest))?.[0] === 'favour') return undefined;
+  return COMMENTS_OF_ARTICLE.test(beside) ? 'comments' : 'drop';
+}
+
 const known = new Map<string, Hint>();
 
 function hintOfWords(words: string): Hint {
@@ -97,7 +111,8 @@ function hintOfWords(words: string): Hint {
   // Camel case hides words: articleBody, relatedLinks. Names that a program makes say nothing: ac ad bio cb.
   const told = MADE.test(words) ? words.replace(/(?<!\S)\S{1,3}(?!\S)/g, '') : words;
   const split = told.replace(/([a-z])([A-Z])/g, '$1-$2').replace(ELSEWHERE, '');
-  const hint = WORDS.find(([, pattern]) => pattern.test(split))?.[0] ?? 'none';
+  const found = WORDS.find(([, pattern]) => pattern.test(split))?.[0] ?? 'none';
+  const hint = (found === 'favour' && hintOfParts(split)) || found;
   if (known.size > 5000) known.clear();
   known.set(words, hint);
   return hint;

@@ -73,7 +73,7 @@ function isShapedLikeName(text: string): boolean {
 /** True for what an account or a pen name may be called. */
 export function isPenName(text: string): boolean {
   return (
-    /^[\p{Script=Han}\p{Script=Latin}\p{N}·_.\- ’']{2,20}$/u.test(text) &&
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Latin}\p{N}・·_.\- ’']{2,20}$/u.test(text) &&
     /\p{L}{2}/u.test(text) &&
     !/[在是与與将將被这這们們吗嗎呢问問也还還]{2}|\d{4}/.test(text) &&
     !NOT_A_NAME.test(text.replace(OF_SENTENCES, ''))

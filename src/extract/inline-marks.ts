@@ -31,6 +31,17 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   return name === 'a' && isNoteLink(element);
 }
 
+const KICKER_CLASS =
+  /(?:^|[\s_-])(?:kicker|over-?line|top-?line|eyebrow|rubric|surtitre|antetitulo|occhiello|super-?title|over-?title|label|badge|tag)(?:$|[\s_-])/i;
+
+/** True for the name of a section or genre that a style sheet sets apart in front of a paragraph: Reportage, Analysis. */
+export function isKicker(element: Element): boolean {
+  const { next } = element;
+  const text = innerText(element, LIMIT);
+  if (!KICKER_CLASS.test(classesOf(element)) || text.length > 40 || !/[\p{L}\p{N}]$/u.test(text)) return false;
+  return next !== null && /^[\p{Lu}«“"„]/u.test(textOf(next) ?? '');
+}
+
 /** True for what a style cuts down to nothing: it is there for screen readers. */
 function isClipped({ attribs: { style } }: Element): boolean {
   return (
@@ -49,8 +60,14 @@ function isNoteLink(element: Element): boolean {
   const role = attribute(element, 'role') || attribute(element, 'epub:type');
   const text = innerText(element, LIMIT);
   if (!NOTE_TEXT.test(text) && text !== '') return false;
-  return /noteref/.test(role) || NOTE_LINK.test(attribute(element, 'href'));
+  const href = attribute(element, 'href');
+  if (/noteref/.test(role) || NOTE_LINK.test(href)) return true;
+  // [1] that leads to another place of the page.
+  return href.startsWith('#') && /\d/.test(text) && (/^[[［【]/.test(text) || isBracketed(element));
 }
+
+const isBracketed = ({ prev, next }: Element) =>
+  /[[［【]\s?$/.test((prev && textOf(prev)) ?? '') && /^\s?[\]］】]/.test((next && textOf(next)) ?? '');
 
 /** A text for screen readers that stands for letters drawn for eyes is the sentence's own. */
 function isReadersCopy(element: Element): boolean {

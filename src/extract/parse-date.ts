@@ -55,6 +55,15 @@ const SHORT_YEAR = new RegExp(
   String.raw`(?<![\d.])([0-2]?\d|3[01])\.(0?[1-9]|1[0-2])\.(\d{2})(?=$|[,|]|\s?(?:[-–—|·,]|um|\d{1,2}[:.]\d{2}))${TIME}`,
   'i',
 );
+const MONTH = new RegExp(String.raw`^(${MONTH_NAMES})\.?,? (?:de |del )?((?:19|20)\d{2})$`, 'iu');
+
+/** The first day of a month, of a line that says the month and the year and nothing else. */
+export function parseMonth(text: string): WrittenDate | undefined {
+  const [, name = '', year] = MONTH.exec(text.trim()) ?? [];
+  const month = MONTH_NUMBERS.get(name.toLowerCase());
+  return month === undefined ? undefined : { date: `${year}-${String(month).padStart(2, '0')}-01` };
+}
+
 /** How browsers write an instant in America, on pages of any language. */
 const AMERICAN = /\d{4},\s\d{1,2}:\d{2}(?::\d{2})?\s[AP]M\b/;
 const HAN_NUMERALS =

@@ -6,6 +6,9 @@ const NOBODY =
   /^(?:(?:site|web|super|blog|wp)?[\s_-]?admin(?:istrat(?:or|eur|ore|ador))?|the editors?|editors?|editorial (?:team|staff|board)|web(?:master|team|redaktion)?|root|user\d*|guest|unknown|anonymous|an[oó]n[iy]mo?u?s?|(?:online-?|web-?|die |la |a |el )?(?:redaktion|redaction|rédaction|redacción|redacao|redação|redazione|redaktør|redactie)|staff(?: (?:writer|reporter|report)s?)?|author|autor(?:in|en|e|a)?|auteur|autores|by|von|none|null|undefined|test|default|web[\s_-]?(?:editors?|desk)|news[\s_-]?(?:desk|room|editors?)|(?:[网網]站|系[统統]|超[级級]|后[台臺]|後台|平[台臺]|站[点點长長]?|信息|新[闻聞]|[值]班|[网網][络絡])?(?:管理[员員者]?|小[编編]|[编編][辑輯](?:部|[组組]|[员員])?|[发發]布[员員者人])|[站][长長]|佚名|未知|本站|本[报報刊台臺][讯訊]?|原创|原創|网络|網絡|互联网|匿名|不详|记者|記者|作者)$/i;
 const PREFIX =
   /^(?:(?:written|posted|published|reported|story|text|words|article|artikel|texte|testo|texto|von|by|par|por|di|door|av|autor(?:in|en|a)?|authors?|auteurs?|autore|autores|redakteur(?:in)?|写|文|作者|记者|撰文)\s?[:：]?\s?(?:by|von|de|par|por|di)?\s?[:：]?\s)+|^(?:by|von|par|por|authors?|autor(?:in)?|auteur|autore|text|texte|testo|texto|作者|记者|撰文|文)\s?[:：]\s?/i;
+/** De Ruth Quill, as French stations sign; De Smet Ann is named so. */
+const OF =
+  /^De (?!(?:La|Las|Los|Le|Les|Luca|Smet|Boer|Vries|Jong|Wit|Groot|Bruyne)\b)(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? \p{Lu}[\p{L}'’-]+$)/u;
 /** What somebody does, or where: no part of a list of names. */
 const POST =
   /\b(?:(?:staff|senior|chief|contributing|freelance|deputy|managing|foreign|political|technology|science|business|special|lead|associate|assistant)\s(?:\w+\s){0,3}?\w+|writers?|reporters?|correspondents?|editors?|editor-in-chief|columnists?|contributors?|journalists?|producers?|photographers?|photos?|fotos?|analysts?|professors?|lecturer|director|manager|founder|ceo|cto|intern|bureau|news(?:desk|room)?|press|magazine|media|post|times|tribune|herald|gazette|courier|daily|weekly|agency|university|institute|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|journalist(?:in|e)?|chefredakteur(?:in)?|autor(?:in)?|volontär(?:in)?|rédact(?:eur|rice)|correspondante?|envoyée? spécial(?:e)?|corresponsal|periodista|redactora?|correspondente|giornalista|inviat[oa]|redat(?:tore|trice)|jornalista|repórter|illustrations?|translat(?:ed|or|ion)|übersetz(?:t|ung|er)|traduction|fact-check(?:ed)?|reviewed|medically)\b/i;
@@ -19,7 +22,7 @@ const NAME_LIMIT = 1000;
 /** The names in an author's field; none when it holds something else. */
 export function splitNames(input: string, siteName: string | undefined): readonly string[] {
   // What is longer is none, and would keep the expressions below busy for ever.
-  let text = input.slice(0, NAME_LIMIT).replace(/\s+/g, ' ').trim().replace(PREFIX, '').trim();
+  let text = input.slice(0, NAME_LIMIT).replace(/\s+/g, ' ').trim().replace(PREFIX, '').replace(OF, '').trim();
   text = text
     .replace(
       /\s?(?:[|•·–—]|\s-\s|\s\/\s|\bon\s(?=\p{Lu}|\d)|\bam\s(?=\d)|,?\s?(?:updated|published|posted|aktualisiert|publié|publicado|pubblicato)\b|\b(?:illustrations?|illustriert|fotos?|photos?|photograph(?:s|y)|bilder|übersetzt|translated|edited|reviewed|video)(?:\s(?:von|by|par|de|di)\b|:)).{0,200}$/iu,

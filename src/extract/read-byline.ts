@@ -6,10 +6,12 @@ import type { Element } from './dom.ts';
 import { namesInHanLine, namesInHanParagraph } from './han-byline.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { endsSentence } from './line-shape.ts';
+import { peopleFirst } from './outlet-name.ts';
 import { readPageData } from './page-data.ts';
 import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
 import type { Piece } from './pieces.ts';
+import { namesInSignature } from './signature.ts';
 import { squash } from './squash.ts';
 import { cjkShare } from './text-weight.ts';
 import type { Verdict } from './verdict.ts';
@@ -88,11 +90,12 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     beside.some((name) => squash(name) === squash(only))
   )
     return beside;
-  return firstOf([
+  return peopleFirst([
     () => named,
     () => beside,
     () => fromLatinText(zones),
     () => data().authors.flatMap((name) => splitNames(name, siteName)),
+    () => namesInSignature(pieces, kept),
   ]);
 }
 
@@ -212,9 +215,15 @@ function namesSite({ documentTitle }: PageFacts, name: string): boolean {
 function peopleOf(names: readonly string[], facts: PageFacts): readonly string[] {
   return names.filter(
     (name) =>
-      isHanName(name) || (isPenName(name) && !isOrganisation(name) && !namesSite(facts, name) && !/^某|某$/.test(name)),
+      isHanName(name) ||
+      isJapanese(name) ||
+      (isPenName(name) && !isOrganisation(name) && !namesSite(facts, name) && !/^某|某$/.test(name)),
   );
 }
+
+/** Japanese platforms end a window's title with the account. */
+const isJapanese = (name: string) =>
+  /[\u3041-\u30ff]/.test(name) && isPenName(name) && !/編集部|編集局|新聞|サイト/.test(name);
 
 /** Marked elements that stand with the article: not below it, in the cards of others. */
 function placed(elements: readonly Element[], position: Position, last: number): readonly Element[] {

@@ -4,7 +4,7 @@ import { attribute, type Element, innerText } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
-import { parseDate, type WrittenDate } from './parse-date.ts';
+import { parseDate, parseMonth, type WrittenDate } from './parse-date.ts';
 import type { Piece } from './pieces.ts';
 
 const META_NAMES = [
@@ -81,7 +81,8 @@ export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | unde
     dateInUrl(url) ??
     firstOf(elsewhere, read) ??
     // A page that tells its last change only.
-    firstOf([...above, ...elsewhere], (text) => parseDate(text, dayFirst))
+    firstOf([...above, ...elsewhere], (text) => parseDate(text, dayFirst)) ??
+    firstOf(above, parseMonth)
   );
 }
 

@@ -50,7 +50,9 @@ export function readTitle(
   }
   if (best && best.score >= 3) {
     const title = best.text;
-    const tail = [openGraph, jsonLd ?? '', ...splitAtSeparators(documentTitle)].find((part) => isTail(part, title));
+    const parts = splitAtSeparators(documentTitle);
+    const places = [openGraph, jsonLd ?? '', ...parts, ...parts.flatMap((part) => withoutTopic(part, title))];
+    const tail = places.find((part) => isTail(part, title));
     return { text: tail ?? best.text, isSure: best.isNamed === true };
   }
   const shown = openGraph === '' ? undefined : shownHeadline(facts, pieces, cutSite(openGraph, siteName));
@@ -101,6 +103,7 @@ function scoreHeading(
 }
 
 const SECTIONS = 3;
+const TOPIC = 40;
 
 /** A first-level heading among others of its kind between the same paragraphs: editors of platforms make sections so. */
 function isOfSeveral({ name, parent, attribs }: Element): boolean {
@@ -117,6 +120,13 @@ function isTail(part: string, title: string): boolean {
   if (part.length < 8 || at < 2 || part.length < title.length * 0.5 || !title.endsWith(part)) return false;
   // A forum sets the thread's type before it: [游记].
   return /[\p{L}\p{N}]\s?$|^\s?[[【［][^\]】］]{1,12}[\]】］]\s?$/u.test(title.slice(0, at));
+}
+
+/** A window's title behind a topic that is not the headline's: Rhine: Why the barges wait. */
+function withoutTopic(part: string, title: string): readonly string[] {
+  const at = part.indexOf(': ');
+  if (at < 2 || at > TOPIC || title.includes(':') || title.startsWith(part.slice(0, at))) return [];
+  return [part.slice(at + 2)];
 }
 
 /** The part of a host name that is the site's own: `example` of `www.example.co.uk`. */

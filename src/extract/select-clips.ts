@@ -25,6 +25,7 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
       const kept = hasAncestor(piece.clip?.element, chosen);
       return { kept, reason: kept ? 'selected recording' : 'not among the selected recordings' };
     }
+    if (piece.clip?.isTeaser) return { kept: false, reason: 'a recording of another page' };
     const marked = markOf(piece.region, body);
     if (at >= body.first && at < body.end && !between.has(at)) {
       if (selected.body && reason === OUTSIDE) return { kept: false, reason };

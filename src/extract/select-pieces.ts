@@ -1,13 +1,17 @@
 /** Decides for every piece of a page whether it belongs to the article, and says why. */
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isBoxLabel, isFilmTitle } from './box-labels.ts';
+import { isCorrection } from './corrections.ts';
 import { isDateline } from './dateline.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
+import { dropBehindEnd } from './end-mark.ts';
+import { dropGraphicTexts } from './graphic-boxes.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { dropPulledQuotes, isPulled } from './pulled-quotes.ts';
+import { dropQuoteCredits } from './quote-credits.ts';
 import { createRepeats, isAmongParagraphs, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
@@ -23,7 +27,8 @@ import {
   smallBoxReason,
 } from './small-boxes.ts';
 import { squash } from './squash.ts';
-import { headlineBefore, isBesideTitle, isSubtitle } from './standfirst.ts';
+import { headlineBefore, isBesideTitle, isPoint, isSubtitle } from './standfirst.ts';
+import { isStamp } from './live-stamps.ts';
 import { cjkShare, textWeight } from './text-weight.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
@@ -54,6 +59,9 @@ const REPEATED = 90;
 /** As much of a body is searched for its lead, and as many pieces above it are looked at. */
 const SEARCHED = 20_000;
 const LEADS = 40;
+/** Pieces behind a body among which a correction is looked for. */
+const CORRECTIONS = 12;
+const MARKED = 'marked as not the article';
 /** Letters of a title that is looked for within a headline. */
 const KICKED = 10;
 
@@ -70,9 +78,13 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   visit(body, chosen && !isWithin(body, chosen) ? OUTSIDE : undefined);
   if (!chosen) takeLead();
   trimEndMatter(pieces, verdicts, body);
+  dropBehindEnd(pieces, verdicts, body);
+  dropGraphicTexts(pieces, verdicts, body);
   trimEdges(pieces, verdicts, body);
   dropUnmarkedCaptions(pieces, verdicts, body);
   dropRepeats();
+  dropQuoteCredits(pieces, verdicts, body);
+  takeCorrections();
   selectClips(pieces, verdicts, selection);
   return verdicts;
 
@@ -86,14 +98,21 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
     if (!/[\p{L}\p{N}]/u.test(piece.text)) return { kept: false, reason: 'ornament' };
     if (isNumberOfHeading(piece, at)) return { kept: false, reason: 'the number of a heading' };
-    if (at < titleAt && piece.kind === 'paragraph' && piece.weight < LABEL && !endsSentence(piece.text))
-      return { kept: false, reason: 'above the title' };
+    if (at < titleAt && isAboveTitle(piece)) return { kept: false, reason: 'above the title' };
+    if (isStamp(pieces, at)) return { kept: false, reason: 'date or author line' };
     if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece))
       return { kept: false, reason: 'a label of a box' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     if (isLink(piece) && piece.kind !== 'heading' && piece.weight < 400 && !isLinkedSentence(piece, at))
       return { kept: false, reason: 'only links' };
     return { kept: true, reason: isSubtitle(pieces, at, titleAt) ? LEAD : 'body' };
+  }
+
+  /** What a platform sets above a headline: its own name and motto, a section, a button. */
+  function isAboveTitle({ kind, text, weight, linkWeight }: Piece): boolean {
+    if (kind === 'heading') return linkWeight > weight * 0.9;
+    if (kind !== 'paragraph') return false;
+    return weight < LABEL && (!endsSentence(text) || pieces[titleAt]?.level === 1);
   }
 
   /** A sentence that is a link from its first word to its last; the text goes on behind it. */
@@ -173,7 +192,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (region.hasField && isForm(region)) return 'subscription form';
     const boxed = reasonOfBox(region);
     if (boxed !== undefined) return boxed;
-    if (believed && (region.hint === 'drop' || region.hint === 'comments')) return 'marked as not the article';
+    if (believed && (region.hint === 'drop' || region.hint === 'comments')) return MARKED;
     const score = scores.ofRegion.get(region) ?? 0;
     if (believed && region.hint === 'against' && score < ASIDE_SCORE) return 'marked as beside the article';
     if (score >= ASIDE_SCORE || region.end - region.first < 2) return undefined;
@@ -210,6 +229,17 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     return weight <= FORM && (weight < FIELD || ASKS.test(inside.map(({ text }) => text).join('\n')));
   }
 
+  /** What the publication corrects may stand in the article's footer, or behind its text. */
+  function takeCorrections(): void {
+    for (let at = body.first; at < Math.min(pieces.length, body.end + CORRECTIONS); at += 1) {
+      const piece = pieces[at];
+      if (!piece || verdicts[at]?.kept || piece.kind === 'figure' || piece.kind === 'heading') continue;
+      if (verdicts[at]?.reason !== OUTSIDE && verdicts[at]?.reason !== MARKED) continue;
+      if (piece.linkWeight > piece.weight / 2 || !isCorrection(piece)) continue;
+      if (!isInside(piece.region, ({ hint }) => hint === 'comments')) verdicts[at] = { kept: true, reason: 'body' };
+    }
+  }
+
   /** A page may set the first paragraph apart, between the title and the body. */
   function takeLead(): void {
     // The page may call the article otherwise than its headline does.
@@ -220,7 +250,9 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     said = 0;
     for (let at = body.first - 1; at > titleAt; at -= 1) {
       const piece = pieces[at];
-      if (piece && (isStandfirst(piece) || isBesideTitle(pieces, at, titleAt)) && !repeatsTitle(piece, at)) {
+      const isSummary = () =>
+        piece && (isStandfirst(piece) || isBesideTitle(pieces, at, titleAt) || isPoint(pieces, at));
+      if (piece && isSummary() && !repeatsTitle(piece, at)) {
         verdicts[at] = { kept: true, reason: LEAD };
         continue;
       }
@@ -292,11 +324,11 @@ function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
   return isInside(region, ({ element }) => element !== undefined && elements.has(element));
 }
 
-/** A first-level heading that holds a line over the title, or below it, too. */
+/** A heading that holds a line over the title too, or on the first level one below it. */
 function isHeadline({ kind, level, text, linkWeight }: Piece, title: string): boolean {
-  if (kind !== 'heading' || level !== 1 || linkWeight > 0 || title.length < KICKED) return false;
+  if (kind !== 'heading' || level > 2 || linkWeight > 0 || title.length < KICKED) return false;
   const own = squash(text);
-  return own.length <= title.length * 2.5 && (own.startsWith(title) || own.endsWith(title));
+  return own.length <= title.length * 2.5 && ((level === 1 && own.startsWith(title)) || own.endsWith(title));
 }
 
 /** The index of the piece that is the title: a heading before any other; -1 when there is none. */

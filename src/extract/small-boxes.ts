@@ -20,7 +20,7 @@ const TIPS =
 const END_OF = /^(?:end of|ende(?: von| der| des)?|fin (?:de|del|du)|fim (?:de|do|da)|fine(?: di)?)\s(.{2,60})$/i;
 
 const BUTTON =
-  /^(?:(?:shop|buy|book|get|order|register|join|donate|subscribe|sign up)(?: \p{L}+){0,3}|(?:tap|click) here|(?:learn|find out) more|(?:立即|马上|馬上)[\u4e00-\u9fff]{2,4})[!›»→]?$/iu;
+  /^(?:(?:shop|buy|book|get|order|register|join|donate|subscribe|sign up|support|contribute)(?: \p{L}+){0,3}|(?:tap|click) here|(?:learn|find out) more|(?:abbonati|iscriviti|sostienici|dona(?: ora)?|suscr[ií]bete|apúntate|únete|hazte soci[oa]|assine|inscreva-se|apoie|contribua|s[’']abonner|abonnez-vous|je m[’']abonne|s[’']inscrire|inscrivez-vous|faire un don|je donne|(?:jetzt )?(?:abonnieren|anmelden|bestellen|spenden|testen|unterstützen)|mehr erfahren|aanmelden|abonneer|abonneren|doneer|word lid|zapisz się|subskrybuj|wesprzyj|dołącz|подписаться|поддержать|оформить|prenumerera|bli medlem|abonner|støtt oss|støt os)(?: [\p{L}’']+){0,3}|(?:登録|購読|応援|フォロー|会員登録)する|(?:立即|马上|馬上)[\u4e00-\u9fff]{2,4})[!›»→]?$/iu;
 /** 扫码下载，随时看新闻 */
 const SCAN =
   /^[请請]?(?:[用]?微信)?(?:[扫掃][码碼描]|[扫掃]一[扫掃]|[长長]按)[^。？！“「]{0,10}(?:下[载載]|[关關]注|[进進入]群|[订訂][阅閱]|[添参參加][加与與入]|[领領]取|了解|打[开開]|[阅閱][读讀]|看|[听聽])[^。“「]{0,20}[！!]?$/;
@@ -77,7 +77,10 @@ export function endsInButton(pieces: readonly Piece[]): boolean {
   const last = pieces.at(-1);
   if (!last || pieces.length < 2 || pieces.length > CARD_TEXTS || last.text.length > 40) return false;
   const isButton = !TEXT.test(last.region.element?.name ?? 'p') || last.linkWeight > last.weight * 0.8;
-  return isButton && BUTTON.test(last.text);
+  if (!isButton || BUTTON.test(last.text)) return isButton;
+  // What a link calls for in other words.
+  const isHeaded = pieces.some(({ kind, linkWeight }) => kind === 'heading' && linkWeight === 0);
+  return isHeaded && !/\bmore\b/i.test(last.text) && CALLS.has(boilerplateReason(last));
 }
 
 /** True for a line that asks readers to pay or to sign in for the rest of the text. */

@@ -2,7 +2,7 @@
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isCaptionText, isMetaLine } from './edge-lines.ts';
 import { endsSentence, isNames } from './line-shape.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece, Region } from './pieces.ts';
 import { cjkShare } from './text-weight.ts';
 
 const WORDS = 8;
@@ -11,17 +11,46 @@ const MOST = 500;
 const NEAR = 12;
 const SUBTITLE = /(?:^|[\s_-])(?:sub-?(?:title|headline)|standfirst|dek|deck|strapline)(?:$|[\s_-])/i;
 
+/** Wrappers between a title, or its summary, and the box that holds both. */
+const WRAPPERS = 3;
+/** A box of more text is no head of an article. */
+const HEAD = 900;
+
 /** True for a summary in the box of the title, right behind it, which says something and is no line about the article. */
 export function isBesideTitle(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const piece = pieces[at];
   const title = pieces[titleAt];
-  if (!piece || !title || at !== titleAt + 1 || piece.region.parent !== title.region.parent) return false;
+  if (!piece || !title || at !== titleAt + 1 || !isInHead(piece, title, pieces)) return false;
   const { kind, text, weight, linkWeight } = piece;
   if ((kind !== 'paragraph' && kind !== 'heading') || linkWeight > 0 || weight > MOST) return false;
   if (isNames(text) || isMetaLine(text, weight) || isCaptionText(text) || boilerplateReason(piece) !== '') return false;
   if (cjkShare(text) > 0.3) return weight >= ZH_WEIGHT && endsSentence(text);
   return text.split(' ').length >= WORDS;
 }
+
+/** Whether a piece stands in the title's box, or in a wrapper of its own beside the title's. */
+function isInHead(piece: Piece, title: Piece, pieces: readonly Piece[]): boolean {
+  if (piece.region.parent === title.region.parent) return true;
+  const boxes = boxesOf(title.region);
+  let box: Region | undefined = piece.region;
+  for (let level = 0; box && level <= WRAPPERS; level += 1, box = box.parent) {
+    if (boxes.includes(box)) break;
+    if (/^(?:comments|against|caption)$/.test(box.hint) || (box.hint === 'drop' && !isFoot(box))) return false;
+  }
+  if (!box || !boxes.includes(box) || /^(?:body|main)$/.test(box.element?.name ?? 'body')) return false;
+  const weight = pieces.slice(box.first, box.end).reduce((sum, one) => sum + one.weight, 0);
+  return weight <= HEAD;
+}
+
+function boxesOf(region: Region): readonly Region[] {
+  const boxes: Region[] = [];
+  for (let at = region.parent; at && boxes.length < WRAPPERS; at = at.parent) boxes.push(at);
+  return boxes;
+}
+
+/** The lower part of the head. */
+const isFoot = ({ element }: Region) =>
+  element?.name !== 'footer' && /(?:^|[\s_-])foot(?:er)?(?:$|\s)/i.test(element?.attribs['class'] ?? '');
 
 /** The index of the only first-level heading before the body and near it; -1 when there is none, or another one. */
 export function headlineBefore(pieces: readonly Piece[], end: number): number {
@@ -35,4 +64,27 @@ export function isSubtitle(pieces: readonly Piece[], at: number, titleAt: number
   const piece = pieces[at];
   if (titleAt < 0 || at !== titleAt + 1 || piece?.kind !== 'heading') return false;
   return SUBTITLE.test(piece.region.element?.attribs['class']?.slice(0, 200) ?? '');
+}
+
+const POINT_WORDS = 5;
+
+/** True for an item of a list of sentences or clauses, none of them a link, that nothing marks as beside the article. */
+export function isPoint(pieces: readonly Piece[], at: number): boolean {
+  const { kind, region } = pieces[at] ?? {};
+  const list = region?.parent;
+  if (kind !== 'listItem' || !list || !/^(?:ul|ol)$/.test(list.element?.name ?? '')) return false;
+  for (let around: Region | undefined = list; around; around = around.parent)
+    if (/^(?:drop|comments|caption)$/.test(around.hint) || (around.hint === 'against' && around === list)) return false;
+  const points = pieces.slice(list.first, list.end);
+  return (
+    points.length > 1 &&
+    points.every(
+      (point) =>
+        point.kind === 'listItem' &&
+        point.linkWeight === 0 &&
+        point.text.split(' ').length >= POINT_WORDS &&
+        boilerplateReason(point) === '' &&
+        !isMetaLine(point.text, point.weight),
+    )
+  );
 }

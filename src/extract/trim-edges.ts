@@ -11,7 +11,7 @@ import {
   relatedLabel,
 } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
-import { parseDate } from './parse-date.ts';
+import { parseDate, parseMonth } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
 import { holds } from './selection.ts';
 import { cjkShare } from './text-weight.ts';
@@ -274,7 +274,8 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       const piece = pieces[start];
       if (!piece || !keptText(start)) continue;
       seen += 1;
-      const isMeta = isMetaLine(piece.text, piece.weight) || isOnlyDated(start);
+      const isMonth = piece.kind === 'paragraph' && parseMonth(piece.text) !== undefined;
+      const isMeta = isMonth || isMetaLine(piece.text, piece.weight) || isOnlyDated(start);
       // The author's line may stand behind the summary.
       if (begun && (!isMeta || isDateLine(piece.text, piece.weight))) return;
       begun ||= piece.weight >= LONG && !isMeta;
@@ -311,15 +312,19 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
   /** Lines after the last long paragraph that credit and refer, and headings that nothing follows. */
   function trimEnd(): void {
     let seen = 0;
+    let follows = false;
     for (let at = Math.min(end, body.end) - 1; at >= body.first && seen < 12; at -= 1) {
       const piece = pieces[at];
       if (!piece || !keptText(at)) continue;
       seen += 1;
-      if (piece.kind === 'heading' && piece.weight < LONG) drop(at, 'a heading that nothing follows');
-      else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
+      if (piece.kind === 'heading' && piece.weight < LONG) {
+        if (follows) return;
+        drop(at, 'a heading that nothing follows');
+      } else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
       else if (piece.kind === 'paragraph' && isClosingLine(piece.text)) drop(at, 'editor line');
       else if (isCaptionText(piece.text) && piece.weight < 300 && !endsSentence(piece.text)) drop(at, 'caption');
       else if (piece.weight >= LONG || ENDS.test(piece.text)) return;
+      else follows = true;
     }
   }
 }

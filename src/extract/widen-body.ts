@@ -6,6 +6,7 @@ import { endLabel } from './end-labels.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { Scores } from './score-regions.ts';
+import { CARD, endsInButton } from './small-boxes.ts';
 
 /** What a container of running text is called. */
 const TEXT = /text|prose|body|copy|content|article|story|entry/i;
@@ -39,8 +40,10 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
   const between = new Set<number>();
   let found = body;
   let around = body.parent;
-  for (let level = 0; around?.element && level < LEVELS; level += 1) {
+  for (let level = 0; around?.element && level < LEVELS; ) {
     const { name } = around.element;
+    // Layouts of tables wrap one part three times.
+    if (!/^(?:table|tbody|tr|td)$/.test(name) || around.end > found.end) level += 1;
     if (name === 'html' || isBeside(around)) break;
     found = widenWithin(around, found);
     if (name === 'article' || name === 'main' || name === 'body') break;
@@ -106,9 +109,15 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
   }
 
   function isProseIn(region: Region, part: Part): boolean {
-    if (part.region && isBeside(part.region)) return false;
+    if ((part.region && isBeside(part.region)) || isCall(part)) return false;
     if (region.element && isBodyElement(region.element)) return proseOf(part) > 0;
     return region.hint === 'favour' && proseOf(part) >= PARAGRAPH;
+  }
+
+  /** A few words over a button, as a newsletter's. */
+  function isCall({ first, end }: Part): boolean {
+    const texts = pieces.slice(first, end).filter(({ weight }) => weight > 0);
+    return texts.reduce((sum, { weight }) => sum + weight, 0) <= CARD && endsInButton(texts);
   }
 
   /** Containers of one kind: the same element with the same class. */

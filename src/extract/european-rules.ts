@@ -1,0 +1,118 @@
+/** What pages say to their readers in other European languages and in Japanese, as a table of rules for each purpose. */
+import type { BoilerplateRule } from './boilerplate-rule.ts';
+
+const oneOf = (...sources: readonly string[]) => new RegExp(sources.join('|'), 'iu');
+const whole = (...sources: readonly string[]) => new RegExp(`^(?:${sources.join('|')})[\\s.…!»›→↓:]{0,4}$`, 'iu');
+
+export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
+  {
+    reason: 'subscription line',
+    shape: 'notice',
+    maxWeight: 420,
+    pattern: oneOf(
+      // Spanish, Portuguese, Italian, French
+      '^rec[ií]b[ae](?:l[oa]s?|s)?\\b.{0,80}\\b(?:correo|bandeja|email|e-mail|whatsapp|newsletter)',
+      '^(?:s[ií]gu[ea](?:nos)?|siga(?:-nos)?|acompanhe|segui(?:ci)?|seguite(?:ci)?|suivez(?:-nous)?|volg(?: ons)?|folge?n? sie(?: uns)?|folgt? uns|obserwuj(?: nas)?|śledź nas|подпи(?:шитесь|сывайтесь)|подпишись|följ(?: oss)?|følg(?: os| oss)?|sledujte(?: nás)?)(?!\\p{L}).{0,80}\\b(?:whatsapp|telegram|facebook|instagram|twitter|youtube|tiktok|google|threads|bluesky|newsletter|x|канал|телеграм|вконтакте)(?!\\p{L})',
+      '^toda la información de .{2,40} en (?:facebook|x|twitter|instagram)',
+      '^(?:receba|assine|inscreva-se|cadastre-se|iscriviti|ricevi|abbonati|registrati|assinar|quer receber|vuoi ricevere)(?!\\p{L}).{0,120}\\b(?:newsletter|e-?mail|boletim|casella|notizie|notícias|whatsapp|whatsapp|canal|canale)(?!\\p{L})',
+      '^(?:schrijf je|meld je|abonneer (?:je|u)|ontvang)(?!\\p{L}).{0,120}\\b(?:nieuwsbrief|mailbox|e-?mail|inbox)',
+      '^(?:zapisz się|zasubskrybuj|subskrybuj|otrzymuj|chcesz być na bieżąco)(?!\\p{L}).{0,140}(?:newsletter|skrzynk|e-?mail|subskryb|google|kanał)?',
+      '^bądź na bieżąco\\b|^dziękujemy,? że (?:przeczytał|jesteś|czytasz)|^(?:tilmeld dig|meld deg på|prenumerera|anmäl dig|få vårt nyhetsbrev|få nyheds)(?!\\p{L})|^(?:přihlaste se|odebírejte|objednejte si) .{0,60}newsletter',
+      '^(?:подпишитесь|подписывайтесь|подпишись|оформите подписку|читайте нас|мы в соцсетях)(?!\\p{L})',
+      '^(?:メルマガ|ニュースレター).{0,20}(?:登録|購読)|^(?:フォロー|チャンネル登録|会員登録).{0,24}(?:お願いします|してください|できます|はこちら)',
+    ),
+  },
+  {
+    reason: 'fundraising',
+    shape: 'notice',
+    maxWeight: 600,
+    pattern: oneOf(
+      '^(?:оформите|поддержите|помогите|сделайте|присоединяйтесь к)(?!\\p{L}).{0,80}(?:пожертвован|поддерж|донат|нас(?!\\p{L})|редакци|журналист|издани)',
+      '^(?:мы|наша работа|наше издание) (?:работаем|существу\\p{L}+|возможн\\p{L}+) (?:благодаря|за счет|за счёт)(?!\\p{L})',
+      '\\b(?:puoi sostener(?:ci|e il)|sostieni(?:ci)?|dona ora|fai una donazione|abbonati (?:a|per|ora|al)|esiste grazie a chi si abbona|diventa (?:socio|sostenitore))\\b',
+      '^(?:apoie|apoia o|seja (?:um )?(?:apoiador|assinante|membro)|contribua com|faça uma doação)(?!\\p{L})',
+      '^(?:hazte soci[oa]|apóya(?:nos)?|únete a|colabora con|haz tu aportación|necesitamos tu apoyo)(?!\\p{L})',
+      '^(?:steun (?:ons|onze|de)|word (?:lid|donateur|vriend)|doneer)(?!\\p{L})',
+      '^(?:wesprzyj|wspieraj|wpłać|przekaż)(?!\\p{L}).{0,80}(?:nas|redakcj|portal|dziennikarst|darowizn|1,5)',
+      '^(?:støt|støtt|stöd) (?:os|oss|vår\\p{L}*|vores)(?!\\p{L})|^podpořte nás|^(?:helfen sie uns|jetzt unterstützen|werden sie mitglied)(?!\\p{L})|^(?:soutenir|aidez-nous|je fais un don|adhérez)(?!\\p{L}).{0,80}$',
+      'いいなと思ったら応援|^(?:いただいた)?(?:サポート|チップ)(?:は|を|で).{0,60}(?:使わせていただき|お願いし|応援|活動費)|^(?:この記事が)?(?:気に入ったら|よろしければ|役に立ったら).{0,24}(?:サポート|応援|スキ|フォロー|シェア)',
+    ),
+  },
+  {
+    reason: 'related link',
+    shape: 'label',
+    maxWeight: 150,
+    pattern: oneOf(
+      '^(?:więcej (?:informacji|na ten temat|o).{0,40}(?:znajdziesz|przeczytasz|tutaj|stronie)|(?:dalsz[ay] (?:część|ciąg)|reszta) (?:materiału|tekstu|artykułu) (?:pod|poniżej)(?!\\p{L}).{0,30}|zobacz (?:też|także|również|wideo|nagranie)|przeczytaj (?:też|także)|czytaj (?:też|także|dalej|więcej)|polecamy)(?!\\p{L})',
+      '^(?:lees (?:ook|meer|verder)|bekijk (?:ook|hier|meer|de video)|luister (?:ook|hier|naar|terug)|meer over)(?!\\p{L}).{0,80}:?$',
+      '^(?:leia (?:também|mais)|veja (?:também|mais|o vídeo|os vídeos|fotos)|assista(?: (?:também|ao vídeo|aos vídeos))?|saiba mais|confira(?: também)?|ouça(?: também)?)(?!\\p{L}).{0,70}$',
+      '^(?:leggi (?:anche|pure)|guarda (?:anche|il video|la gallery)|ascolta (?:anche|il podcast)|approfondi(?:sci|menti)|per approfondire|vedi anche|potrebbe interessarti(?: anche)?)(?!\\p{L}).{0,70}$',
+      '^(?:lee (?:también|más)|mira (?:también|el vídeo)|te recomendamos|más información|noticias? relacionadas?|lo más (?:leído|visto))(?!\\p{L}).{0,60}$',
+      '^(?:voir aussi|à (?:lire|voir|écouter)(?: (?:aussi|également))?|(?:re)?lire (?:aussi|également)|pour aller plus loin|en savoir plus|sur le même sujet)\\s?(?:[:：|»>]|$)',
+      '^(?:читайте (?:также|на эту тему|далее)|смотрите также|по теме|ещё по теме|подробнее)(?!\\p{L}).{0,60}$',
+      '^(?:läs (?:också|mer|även)|se (?:också|även|video)|les (?:også|mer)|læs (?:også|mere)|čtěte (?:také|více)|přečtěte si)(?!\\p{L}).{0,60}$',
+      '^(?:関連記事|あわせて読みたい|こちらもおすすめ|おすすめ記事|続きを読む|合わせて読みたい|人気記事)[:：]?$',
+      '^(?:mehr (?:zum thema|dazu|lesen|über)|lesen sie (?:auch|hier|mehr|dazu)|auch interessant|passend dazu|zum weiterlesen)\\b.{0,60}$',
+    ),
+  },
+  {
+    reason: 'comment policy',
+    shape: 'notice',
+    maxWeight: 320,
+    pattern: oneOf(
+      "^l[’']espace des (?:contributions|commentaires) est réservé|^(?:pour|afin de) (?:commenter|réagir|contribuer)(?!\\p{L})|^les contributions sont (?:fermées|réservées)|^réag(?:ir|issez) à cet article",
+      '^(?:para comentar|inicia sesión para|debes? (?:iniciar sesión|registrarte|ser suscriptor)|normas de (?:participación|uso)|comenta(?:r)? esta noticia)(?!\\p{L})',
+      '^(?:per commentare|accedi per|i commenti (?:sono|dei lettori))(?!\\p{L})|^(?:para comentar|os comentários (?:são|estão)|este conteúdo não recebe mais comentários)(?!\\p{L})',
+      '^(?:om te reageren|reageren is|log in om|reacties zijn)(?!\\p{L})|^(?:zaloguj się|komentarze (?:są|zostały)|dołącz do dyskusji)(?!\\p{L})|^(?:чтобы (?:оставить|написать) комментарий|комментарии (?:закрыты|отключены)|авторизуйтесь)(?!\\p{L})',
+      '^(?:diskutieren sie mit|zum kommentieren|um (?:zu )?kommentieren|sie müssen (?:angemeldet|eingeloggt)|bitte (?:melden|loggen) sie sich)(?!\\p{L})|^コメント(?:する|を投稿する|を書く)には',
+    ),
+  },
+  {
+    reason: 'credits',
+    shape: 'label',
+    maxWeight: 160,
+    pattern: oneOf(
+      '^(?:źródło|źródła|źródła?\\s?zdjęć|fot\\.|zdjęcia?|opracowanie|oprac\\.|źr\\.)\\s?[:：]?\\s?\\S.{1,120}$',
+      '^(?:quellen?|fuentes?|fonti?|fontes?|bron(?:nen)?|källa|kilde|zdroj|источник)\\s?[:：]\\s?\\S.{1,100}$',
+      '^(?:mit material von|con información de|con informaciones de|avec (?:afp|reuters|ap|agences?)|met (?:informatie|medewerking) van|com informações (?:de|do|da))(?!\\p{L}).{0,60}$',
+      '^(?:dpa|afp|ansa|efe|lusa|anp|belga|apa|sda|pap|тасс|риа новости|ntb|tt|ritzau|čtk)(?:\\s?[/,|]\\s?\\p{L}{2,12}){0,4}$',
+    ),
+  },
+  {
+    reason: 'feedback question',
+    shape: 'whole',
+    maxWeight: 120,
+    pattern: oneOf(
+      '^(?:war dies(?:er|e|es)? \\p{L}+ (?:hilfreich|interessant)|(?:haben sie )?(?:einen )?fehler (?:gefunden|entdeckt)|hat ihnen (?:der|dieser) artikel gefallen)(?!\\p{L}).{0,40}$',
+      '^(?:une (?:erreur|coquille)|vous avez repéré une erreur|has (?:visto|encontrado) (?:algún|un) error|heb je een (?:fout|taalfout)|zauważyłeś błąd|нашли (?:ошибку|опечатку)|hai trovato un errore|encontrou (?:algum )?erro|fann du ett fel|fandt du en fejl)(?!\\p{L}).{0,60}$',
+    ),
+  },
+  {
+    reason: 'listening control',
+    shape: 'whole',
+    maxWeight: 90,
+    pattern: whole(
+      '(?:caricamento|carregando|cargando|laden van|ładowanie|загрузка|lädt)(?: (?:del |do |de |el )?player)?',
+      "(?:ascolta (?:l[’']articolo|questo articolo)|ouça (?:este|o) (?:artigo|texto)|escucha(?: (?:la noticia|este artículo))?|écouter|beluister (?:dit )?artikel|posłuchaj(?: artykułu)?|слушать|прослушать статью|lyssna på artikeln|lyt til artiklen|この記事を(?:聴く|聞く))(?:\\s?[·|,-]?\\s?\\d{1,3}\\s?min\\p{L}*\\.?)?",
+    ),
+  },
+  {
+    reason: 'reading time',
+    shape: 'whole',
+    maxWeight: 80,
+    pattern: whole(
+      '(?:lektura na|czas czytania:?|ten tekst przeczytasz w)\\s?\\d{1,3}\\s?min\\p{L}*\\.?',
+      '(?:tempo de leitura:?|tempo di lettura:?|leestijd:?|lästid:?|lesetid:?|læsetid:?|время чтения:?|doba čtení:?)\\s?\\d{1,3}\\s?(?:min\\p{L}*|мин\\p{L}*)\\.?',
+      '\\d{1,3}\\s?(?:min(?:ut(?:os|i|en|y|er)?)?\\.?|мин(?:ут[ыа]?)?\\.?) (?:de leitura|di lettura|leestijd|czytania|чтения|lästid|lesetid)',
+      '(?:この記事は約?)?\\d{1,3}\\s?分で読めます',
+    ),
+  },
+  {
+    reason: 'share line',
+    shape: 'whole',
+    maxWeight: 110,
+    pattern: whole(
+      '(?:(?:condividi|compartilhe|compartilhar|udostępnij|поделиться|delen?|deel (?:dit )?artikel|dela|del(?: artiklen)?|sdílet|skopiuj link|kopiuj link|copia link|copiar link|скопировать ссылку|stampa|salva|zapisz|drukuj|シェア(?:する)?|ツイート|facebook|x|twitter|whatsapp|telegram|e-?mail|linkedin|messenger|bluesky|threads|vk|ok|на|su|no|na|på|via)[\\s|·•/,:]{0,4}){1,10}',
+    ),
+  },
+];

@@ -1,0 +1,72 @@
+/** Leaves out the words that belong to a table, a graphic or a film in a box of its own: its title, its source, its label. */
+import { attribute, type Element, eachElement } from './dom.ts';
+import { endsSentence } from './line-shape.ts';
+import type { Piece, Region } from './pieces.ts';
+import { isMediaClock } from './player-box.ts';
+import type { Verdict } from './verdict.ts';
+
+const BOX = /^(?:div|figure|section|aside)$/;
+const PIECES = 6;
+const TITLE = 160;
+const LABEL = 100;
+const SOURCE =
+  /^(?:\*?\s?)?(?:sources?|notes?|credits?|charts?|graphics?|maps?|tables?|data|methodology|get the data|created with|embed|download (?:image|data)|quellen?|grafik|karte|daten|hinweis|anmerkung|stand|fuentes?|gráfico|nota|fontes?|fonti|infografica|bron(?:nen)?|grafiek|źródł[oa]|wykres|источник|infographie|graphique|carte|lecture|källa|kilde|grafikk?|zdroj)(?!\p{L})\s?[:：•·|-]?/iu;
+const FILM = /(?:^|[\s_-])(?:video|vid|film|movie|youtube|vimeo|jwplayer|brightcove)(?:$|[\s_-])/i;
+
+/** Changes the verdicts on pieces of `body`. */
+export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  visit(body);
+
+  function visit(region: Region): void {
+    for (const child of region.children) {
+      if (child.end === child.first) continue;
+      if (child.end - child.first <= PIECES && child.element && BOX.test(child.element.name) && drop(child)) continue;
+      visit(child);
+    }
+  }
+
+  function drop({ element, first, end }: Region): boolean {
+    if (!element) return false;
+    const inside = pieces.slice(first, end);
+    const texts = inside.filter(({ kind, weight }) => weight > 0 && !/^(?:table|figure|clip|code)$/.test(kind));
+    if (texts.length === 0 || texts.length === inside.length) {
+      if (texts.length === 0 || !texts.every(isLabel) || !isFilm(element)) return false;
+    } else {
+      const [title, ...others] = texts;
+      const isGraphic = inside.some(({ kind }) => kind === 'table') || holdsFrame(element);
+      if (!title || !isGraphic || !(isTitle(title) || isSource(title)) || !others.every(isSource)) return false;
+    }
+    for (let at = first; at < end; at += 1)
+      if (verdicts[at]?.kept && texts.includes(pieces[at] as Piece))
+        verdicts[at] = { kept: false, reason: 'a label of a graphic' };
+    return true;
+  }
+}
+
+const isTitle = ({ kind, text, weight }: Piece) =>
+  kind === 'heading' || (weight <= TITLE && kind === 'paragraph' && !endsSentence(text) && !/[:：]$/.test(text));
+const isSource = ({ kind, text, weight }: Piece) => kind === 'paragraph' && weight <= TITLE * 2 && SOURCE.test(text);
+const isLabel = (piece: Piece) =>
+  isMediaClock(piece) || (piece.kind === 'paragraph' && piece.weight <= LABEL && !endsSentence(piece.text));
+
+function holdsFrame(element: Element): boolean {
+  let found = false;
+  eachElement(element, ({ name }) => {
+    found ||= name === 'iframe' || name === 'canvas';
+    return !found;
+  });
+  return found;
+}
+
+/** The box of a film, by its own name or that of what is directly in it. */
+function isFilm(element: Element): boolean {
+  let found = isNamedFilm(element);
+  eachElement(element, (one) => {
+    found ||= one.name === 'video' || isNamedFilm(one);
+    return !found;
+  });
+  return found;
+}
+
+const isNamedFilm = (element: Element) =>
+  FILM.test(`${attribute(element, 'class').slice(0, 160)} ${attribute(element, 'data-testid')}`);

@@ -1,0 +1,56 @@
+/** Leaves out who is quoted, below a quotation, where the text around it tells that anyway. */
+import { endsSentence } from './line-shape.ts';
+import type { Piece, Region } from './pieces.ts';
+import { holds } from './selection.ts';
+import type { Verdict } from './verdict.ts';
+
+const QUOTE_CLASS = /(?:^|[\s_-])(?:pull-?quote|block-?quote|quote)(?:$|[\s_-]|s(?:$|\s))/i;
+const CREDIT_CLASS =
+  /(?:^|[\s_-])(?:cite|quotecite|\w{0,12}cite|citation|author|attribution|credit|source|speaker|name|by(?:line)?|footer)(?:$|[\s_-])/i;
+const LONGEST = 140;
+const LEVELS = 3;
+/** Pieces of one quotation at most. */
+const PIECES = 6;
+
+/** Changes the verdicts on pieces of `body`. */
+export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  let said: string | undefined;
+  for (let at = body.first + 1; at < body.end; at += 1) {
+    const piece = pieces[at];
+    if (!piece || !verdicts[at]?.kept || piece.kind === 'heading' || piece.kind === 'clip' || piece.kind === 'figure')
+      continue;
+    if (piece.weight > LONGEST || endsSentence(piece.text.replace(/\b\p{Lu}\.$/u, ''))) continue;
+    const box = boxOf(piece.region);
+    if (!box || at === box.first || at !== box.end - 1 || box.end - box.first > PIECES) continue;
+    const isLoose = piece.region === box && pieces[at - 1]?.region !== box;
+    const isMarked = /^(?:cite|footer)$/.test(piece.region.element?.name ?? '') || hasCreditClass(piece.region);
+    if (!isLoose && !isMarked && !/^[—–-]/.test(piece.text)) continue;
+    if (!verdicts[at - 1]?.kept || isNamedBeside(piece.text)) verdicts[at] = { kept: false, reason: 'who is quoted' };
+  }
+
+  /** The box of a quotation around a piece. */
+  function boxOf(region: Region): Region | undefined {
+    let at: Region | undefined = region;
+    for (let level = 0; at && level < LEVELS && !holds(at, body); level += 1, at = at.parent)
+      if (at.element?.name === 'blockquote' || QUOTE_CLASS.test(at.element?.attribs['class']?.slice(0, 200) ?? ''))
+        return at;
+    return undefined;
+  }
+
+  /** Whether the text beside the quotations has one of the names. */
+  function isNamedBeside(text: string): boolean {
+    const names = text.match(/\p{Lu}[\p{L}'’-]{2,}/gu) ?? [];
+    if (names.length === 0) return false;
+    said ??= pieces
+      .slice(body.first, body.end)
+      .filter(({ region, kind }, index) => verdicts[body.first + index]?.kept && kind !== 'figure' && !boxOf(region))
+      .map((one) => one.text)
+      .join('\n');
+    const others = said;
+    return names.some((name) => others.includes(name));
+  }
+}
+
+function hasCreditClass({ element }: Region): boolean {
+  return CREDIT_CLASS.test(element?.attribs['class']?.slice(0, 200) ?? '');
+}

@@ -1,0 +1,29 @@
+/** The name that a letter, a column or a report is signed with below its text. */
+import { endsSentence } from './line-shape.ts';
+import type { Piece } from './pieces.ts';
+
+const WORD = String.raw`\p{Lu}[\p{Ll}\p{M}'’-]+`;
+const NAME = String.raw`${WORD}(?:\s(?:\p{Lu}\.\s?)?(?:(?:van|von|der|de|del|della|di|da|dos|le|la|af|av)\s){0,2}${WORD}){1,2}`;
+const ALONE = new RegExp(
+  String.raw`^(?:[—–-]\s?|(?:[Бб]еседовал[аи]?|[Аа]втор|[Пп]одготовил[аи]?)\s?:?\s?)?(${NAME})$`,
+  'u',
+);
+const CLOSING = new RegExp(
+  String.raw`^(?:[Yy]ours|[Bb]est|[Cc]heers|(?:[Kk]ind |[Ww]arm )?[Rr]egards|[Ss]incerely|[Ww]armly|[Ll]ove|[Uu]ntil|[Ss]ee you|[Tt]hanks|[Tt]ake care|[Ww]ith|[Hh]erzlich\p{L}*|(?:[Vv]iele|[Ll]iebe|[Bb]este|[Ss]chöne) Grüße|[Ii]hre?|[Aa]micalement|[Cc]ordialement|[Bb]ien à vous|[Ss]aludos|[Uu]n abrazo|[Cc]ari saluti|[Aa] presto|[Aa]bra[çz]os?|[Gg]roet(?:en|jes)?|[Pp]ozdrawiam|[Вв]аш[аи]?|[Сс] уважением)(?!\p{L})[^.!?]{0,40}[,!]\s?[—–-]?\s?(${NAME}|${WORD})$`,
+  'u',
+);
+const LONGEST = 80;
+
+/** The name in the last line of a text; none where that line is anything else. */
+export function namesInSignature(pieces: readonly Piece[], kept: readonly number[]): readonly string[] {
+  const [before, last] = kept.slice(-2).map((at) => pieces[at]);
+  if (!before || !last || !endsSentence(before.text) || before.kind === 'heading') return [];
+  const name = signed(last);
+  return name === undefined ? [] : [name];
+}
+
+/** The name in a line that is a signature and nothing else. */
+export function signed({ kind, text, linkWeight }: Piece): string | undefined {
+  if (kind !== 'paragraph' || linkWeight > 0 || text.length > LONGEST) return undefined;
+  return (ALONE.exec(text) ?? CLOSING.exec(text))?.[1];
+}
