@@ -29,13 +29,12 @@ export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], 
     if (!element) return false;
     const inside = pieces.slice(first, end);
     const texts = inside.filter(({ kind, weight }) => weight > 0 && !/^(?:table|figure|clip|code)$/.test(kind));
-    if (texts.length === 0 || texts.length === inside.length) {
-      if (texts.length === 0 || !texts.every(isLabel) || !isFilm(element)) return false;
-    } else {
-      const [title, ...others] = texts;
-      const isGraphic = inside.some(({ kind }) => kind === 'table') || holdsFrame(element);
-      if (!title || !isGraphic || !(isTitle(title) || isSource(title)) || !others.every(isSource)) return false;
-    }
+    const [title, ...others] = texts;
+    if (!title) return false;
+    const isGraphic = inside.some(({ kind }) => kind === 'table') || holdsFrame(element);
+    const isNamed = isGraphic && (isTitle(title) || isSource(title)) && others.every(isSource);
+    const isShown = () => texts.length === inside.length && texts.every(isLabel) && isFilm(element);
+    if (!isNamed && !isShown()) return false;
     for (let at = first; at < end; at += 1)
       if (verdicts[at]?.kept && texts.includes(pieces[at] as Piece))
         verdicts[at] = { kept: false, reason: 'a label of a graphic' };

@@ -32,7 +32,10 @@ export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], 
   function boxOf(region: Region): Region | undefined {
     let at: Region | undefined = region;
     for (let level = 0; at && level < LEVELS && !holds(at, body); level += 1, at = at.parent)
-      if (at.element?.name === 'blockquote' || QUOTE_CLASS.test(at.element?.attribs['class']?.slice(0, 200) ?? ''))
+      if (
+        at.element?.name === 'blockquote' ||
+        (!hasCreditClass(at) && QUOTE_CLASS.test(at.element?.attribs['class']?.slice(0, 200) ?? ''))
+      )
         return at;
     return undefined;
   }

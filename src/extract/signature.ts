@@ -13,6 +13,9 @@ const CLOSING = new RegExp(
   'u',
 );
 const LONGEST = 80;
+/** What a line of two words in capitals is otherwise: a title, a label, an agency. */
+const NO_PERSON =
+  /^(?:The|This|That|A|An|In|On|At|To|For|And|Our|My|Read|See|More|All|Der|Die|Das|Ein|Le|La|Les|Un|Une|El|Los|Las|Il|Lo|Gli|Part|Chapter|Next|Breaking|Related)\s|\b(?:Images?|Photos?|Stories|Story|News|Press|Reserved|Archive|Archiv|Media|Videos?)$/;
 
 /** The name in the last line of a text; none where that line is anything else. */
 export function namesInSignature(pieces: readonly Piece[], kept: readonly number[]): readonly string[] {
@@ -25,5 +28,6 @@ export function namesInSignature(pieces: readonly Piece[], kept: readonly number
 /** The name in a line that is a signature and nothing else. */
 export function signed({ kind, text, linkWeight }: Piece): string | undefined {
   if (kind !== 'paragraph' || linkWeight > 0 || text.length > LONGEST) return undefined;
-  return (ALONE.exec(text) ?? CLOSING.exec(text))?.[1];
+  const name = (ALONE.exec(text) ?? CLOSING.exec(text))?.[1];
+  return name === undefined || NO_PERSON.test(name) ? undefined : name;
 }

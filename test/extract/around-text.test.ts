@@ -1,0 +1,165 @@
+/** What stands in an article's own container and is no text of it, each with text alike that is. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+function lines(html: string): readonly string[] {
+  const { article } = extractArticle(html, URL_OF_PAGE);
+  return (
+    article?.blocks.flatMap((block) =>
+      'text' in block && block.kind !== 'figure' && block.kind !== 'table'
+        ? [block.kind === 'heading' ? `# ${block.text}` : block.text]
+        : [],
+    ) ?? []
+  );
+}
+const added = (html: string) => lines(html).filter((line) => !LONG_PROSE.includes(line));
+const within = (box: string) => added(page(paragraphs(LONG_PROSE.slice(0, 6)) + box + paragraphs(LONG_PROSE.slice(6))));
+const behind = (box: string) => added(page(paragraphs(LONG_PROSE) + box));
+
+describe('a quotation', () => {
+  const quote = (credit: string) =>
+    `<blockquote><p>We never thought that it would be so quiet on the water.</p>${credit}</blockquote>`;
+  const QUOTED = 'We never thought that it would be so quiet on the water.';
+
+  it.each([
+    '<cite>Ruth Alder, mayor since 2019</cite>',
+    '<span class="c-attribution">Ruth Alder, mayor of the town</span>',
+    '<footer>— Ruth Alder</footer>',
+    '<div class="templatequotecite">— <cite>Ruth Alder, letter of 2 October</cite></div>',
+    '<p class="quote__author">Mayor Alder</p>',
+  ])('is read without the name that the text tells: %s', (credit) => {
+    expect(within(quote(credit))).toEqual([QUOTED]);
+  });
+
+  it('is read with a name that is told nowhere else, and with its last sentence', () => {
+    expect(within(quote('<cite>Gudrun Pell, a stoker</cite>'))).toEqual([QUOTED, 'Gudrun Pell, a stoker']);
+    expect(within(quote('<p>Ruth Alder knew it before.</p>'))).toEqual([QUOTED, 'Ruth Alder knew it before.']);
+  });
+});
+
+describe('the end of a press release', () => {
+  const about = '<p>The Harbour Company runs four ferries and employs 310 people at six offices.</p>';
+
+  it.each(['###', '# # #', '- 30 -', 'ENDS', '– ENDE –', '[FIN]'])('is where it says %s', (mark) => {
+    expect(behind(`<p>${mark}</p>${about}`)).toEqual([]);
+  });
+
+  it('is nowhere when the sign divides scenes, or when as much follows', () => {
+    expect(behind(`<p>###</p>${about}<p>###</p>${about.replace('four', 'five')}`)).toHaveLength(2);
+    const [start, end] = [LONG_PROSE.slice(0, 5), LONG_PROSE.slice(5)];
+    expect(lines(page(`${paragraphs(start)}<p>###</p>${paragraphs(end)}`))).toEqual(LONG_PROSE);
+  });
+});
+
+describe('a correction', () => {
+  it.each([
+    'This article was amended on 23 March 2026. An earlier version said that the crossing was 14km long; it is 4km.',
+    'Correction: An earlier version of this story misstated the age of the pier. It is 90.',
+    'Anmerkung der Redaktion: In einer früheren Version hieß es, die Fähre sei neun Meter lang.',
+    'Fe de errores: en una versión anterior se decía que el muelle era de piedra y no de madera.',
+  ])('is read in the footer of the text: %s', (note) => {
+    expect(behind(`<footer><p>${note}</p></footer>`)).toEqual([note]);
+    expect(behind(`<div class="article-footer"><p>${note}</p></div>`)).toEqual([note]);
+  });
+
+  it('is not what a footer says otherwise', () => {
+    expect(
+      behind('<footer><p>This page was last edited on 8 November 2025, at 21:14 by the keeper.</p></footer>'),
+    ).toEqual([]);
+  });
+});
+
+describe('a graphic', () => {
+  const table = '<table><tr><th>County</th><th>Price</th></tr><tr><td>Carrow</td><td>$24.99</td></tr></table>';
+
+  it.each([
+    `<div class="embed"><h3>What a call costs</h3>${table}<p>Source: county contracts</p></div>`,
+    `<figure><p>Crossings a day</p><iframe src="https://charts.example/1"></iframe><p>Grafik: Lena Marsh · Quelle: Hafenamt</p></figure>`,
+    `<div><p>Quelle: Hafenamt</p>${table}</div>`,
+    '<div class="sc-vid"><div data-testid="video-player"><button></button><p>See the first crossing here:</p><span>0:48</span></div></div>',
+  ])('is read without its words: %s', (box) => {
+    expect(within(box)).toEqual([]);
+  });
+
+  it('leaves the section that it stands in', () => {
+    const section = `<section><h3>What a call costs</h3>${table}<p>The price has risen twice since the spring.</p></section>`;
+    expect(within(section)).toEqual(['# What a call costs', 'The price has risen twice since the spring.']);
+  });
+});
+
+describe('a box', () => {
+  it.each([
+    '<section class="a_nl"><h3>The diary</h3><p>The most important dates of the day, and what they mean.</p><a>RECÍBELO EN TU CORREO</a></section>',
+    '<div class="_b"><h3>Il Foglietto esiste grazie a voi</h3><p>Con otto euro al mese il giornale va avanti.</p><a href="/a">Abbonati</a></div>',
+    '<div class="content-disclosure"><h3>Disclosure statement</h3><p>Ann Ames receives funding from the Ferry Forum of the county.</p></div>',
+    '<div class="article__status"></div><div class="post-meta"><p>Published in January by the cook, who likes beans very much.</p></div>',
+    '<aside class="callout"><h3>Do you have a relative on the ferry?</h3><p>We want to hear about the fares you have paid. Call or text us on Signal at 555-0193.</p></aside>',
+  ])('that asks or tells about the site is not read: %s', (box) => {
+    expect(within(box)).toEqual([]);
+  });
+
+  it('that quotes a post is read without who posted it', () => {
+    const tweet =
+      '<blockquote class="twitter-tweet"><p>It is a goose. Please be patient.</p>— Harbour Police (@HarbourPolice) <a href="https://x.example/1">May 5, 2026</a></blockquote>';
+    expect(within(tweet)).toEqual(['It is a goose. Please be patient.']);
+  });
+
+  it('of the text whose class is made of the same words is read', () => {
+    const text = 'The stokers will be taught to repair batteries, and the school will pay them for it.';
+    expect(within(`<div class="article-body-commercial"><p>${text}</p></div>`)).toEqual([text]);
+    expect(within(`<div class="post-content entry-meta-free"><p>${text}</p></div>`)).toEqual([text]);
+  });
+});
+
+describe('the last list', () => {
+  it('keeps its heading though no item is a sentence', () => {
+    const list =
+      '<h2>Notable keepers</h2><ul><li>Alder Finch, who kept a record of birds</li><li>Ruth Lowrie, the only woman</li></ul>';
+    expect(behind(list)).toEqual([
+      '# Notable keepers',
+      'Alder Finch, who kept a record of birds',
+      'Ruth Lowrie, the only woman',
+    ]);
+  });
+});
+
+describe('the time over an entry of a live report', () => {
+  it.each(['13:40', '9.05 Uhr', '8:20 a.m. GMT'])('is not read: %s', (time) => {
+    const entry = (text: string) =>
+      `<article class="live"><div><time>${time}</time></div><h2>River peaks</h2><p>${text}</p></article>`;
+    expect(lines(page(LONG_PROSE.map(entry).join('')))).not.toContain(time);
+  });
+
+  it('is read where it is the answer', () => {
+    expect(within('<p>She looked at the clock over the pier and read what it said:</p><p>13:40</p>')).toContain(
+      '13:40',
+    );
+  });
+});
+
+describe('notes', () => {
+  it.each([
+    'It carried coal <font>[<a href="#f1n"><font>1</font></a>]</font> and never paid for itself until the war came.',
+    'It carried coal<span>&nbsp;[<a href="#nb1" id="nh1">1</a>]</span> and never paid for itself until the war came.',
+  ])('leave no bracket behind: %s', (html) => {
+    expect(within(`<p>${html}</p>`)).toEqual(['It carried coal and never paid for itself until the war came.']);
+  });
+
+  it('are no numbers in brackets that lead elsewhere', () => {
+    const [line] = within(
+      '<p>The clause [<a href="/law/12">12</a>] is two sentences long, and nobody has read it.</p>',
+    );
+    expect(line).toContain('12');
+  });
+});
+
+describe('a kicker in front of a paragraph', () => {
+  it('is not read when only a style sheet sets it apart', () => {
+    const text = 'The harbour woke slowly, when the first of the ferries came round the breakwater.';
+    expect(within(`<p><span class="article__kicker">Reportage</span>${text}</p>`)).toEqual([text]);
+    expect(
+      within(`<p><span class="label">Later</span> that day the harbour woke slowly and nobody was there.</p>`),
+    ).toEqual(['Later that day the harbour woke slowly and nobody was there.']);
+  });
+});

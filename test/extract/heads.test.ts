@@ -1,0 +1,83 @@
+/** The head of an article: its summary, its points, what stands above its title, and a date without a day. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const TITLE = 'Electric ferry reaches Wexley';
+const wrap = (head: string, top = '') =>
+  `<!doctype html><html lang="en"><head><title>${TITLE} | Wexley Courier</title><meta property="og:title" content="${TITLE}"></head>
+<body><main>${top}<header class="news-header">${head}</header><div class="entry-content">${paragraphs(LONG_PROSE)}</div></main></body></html>`;
+const read = (html: string) => extractArticle(html, URL_OF_PAGE).article;
+const added = (html: string) =>
+  read(html)?.blocks.flatMap((block) => ('text' in block && !LONG_PROSE.includes(block.text) ? [block.text] : [])) ??
+  [];
+
+describe('the summary', () => {
+  const SUMMARY = 'After nine years of argument the town has a boat that nobody can hear coming';
+
+  it.each([
+    `<div class="title"><h1>${TITLE}</h1></div><div class="sub"><h2 class="content-head__subtitle">${SUMMARY}</h2></div>`,
+    `<h1>${TITLE}</h1><ul class="footer"><li><h2>${SUMMARY}</h2></li><li><a href="/b"><h2>The pier will close at midnight from May</h2></a></li></ul>`,
+    `<div><div><h1>${TITLE}</h1></div></div><p>${SUMMARY}</p>`,
+  ])('is read beside the title’s wrapper: %s', (head) => {
+    expect(added(wrap(head))).toEqual([SUMMARY]);
+  });
+
+  it.each([
+    `<h1>${TITLE}</h1><div class="related"><p>${SUMMARY}</p></div>`,
+    `<h1>${TITLE}</h1><div><p>Ann Ames, Bo Bell, Cy Cole, Di Dale, Ed Earl, Flo Finch</p></div>`,
+  ])('is not what else stands there: %s', (head) => {
+    expect(added(wrap(head))).toEqual([]);
+  });
+});
+
+describe('the points', () => {
+  const points = ['The crossing takes nineteen minutes now', 'Two boats will run from the autumn on'];
+  const list = (items: readonly string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+
+  it('between title and text are read, without the label over them', () => {
+    expect(
+      added(wrap(`<h1>${TITLE}</h1><section class="key-points"><h2>Key points</h2>${list(points)}</section>`)),
+    ).toEqual(points);
+  });
+
+  it('are no list of links, buttons or sections', () => {
+    expect(added(wrap(`<h1>${TITLE}</h1>${list(['Share', 'Print', 'Save for later'])}`))).toEqual([]);
+    expect(added(wrap(`<h1>${TITLE}</h1>${list(points.map((text) => `<a href="/x">${text}</a>`))}`))).toEqual([]);
+  });
+});
+
+describe('above the title', () => {
+  it('a platform’s name and motto are not read', () => {
+    const body = `<h2><a href="/diaries">The On-Call Diaries</a></h2><p>Stories from people who carry the pager.</p><h1>${TITLE}</h1>${paragraphs(LONG_PROSE)}`;
+    const html = `<html lang="en"><head><title>${TITLE}</title><meta property="og:title" content="${TITLE}"></head><body><div>${body}</div></body></html>`;
+    expect(added(html)).toEqual([]);
+  });
+});
+
+describe('the title', () => {
+  it('is what the window says behind another topic', () => {
+    const html = `<html lang="de"><head><title>Rhein: Warum die Schiffer auf den Herbst warten - WOCHENBLICK</title><meta property="og:title" content="Niedrigwasser am Rhein: Warum die Schiffer auf den Herbst warten"></head><body><main><article><header><h2><span class="block">Niedrigwasser am Rhein</span> <span>Warum die Schiffer auf den Herbst warten</span></h2></header>${paragraphs(LONG_PROSE)}</article></main></body></html>`;
+    expect(read(html)?.title).toBe('Warum die Schiffer auf den Herbst warten');
+  });
+});
+
+describe('a month', () => {
+  it.each([
+    ['September 2024', '2024-09-01'],
+    ['Mai 2023', '2023-05-01'],
+    ['enero de 2025', '2025-01-01'],
+  ])('is the date where no day is told, and is not read: %s', (line, date) => {
+    const html = page(`<p>${line}</p>${paragraphs(LONG_PROSE)}`);
+    const article = extractArticle(html, 'https://courier.example/ferry.html').article;
+    expect(article?.publishedAt?.slice(0, 10)).toBe(date);
+    expect(article?.blocks.some((block) => 'text' in block && block.text === line)).toBe(false);
+  });
+
+  it('within a sentence is none', () => {
+    const html = page(
+      `<p>September 2024 was the wettest that anybody in the harbour could remember.</p>${paragraphs(LONG_PROSE)}`,
+    );
+    expect(extractArticle(html, 'https://courier.example/ferry.html').article?.publishedAt).toBeUndefined();
+  });
+});
