@@ -8,6 +8,7 @@ import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
 import { dropGraphicTexts } from './graphic-boxes.ts';
 import { endsSentence } from './line-shape.ts';
+import { isStamp } from './live-stamps.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { dropPulledQuotes, isPulled } from './pulled-quotes.ts';
@@ -27,8 +28,7 @@ import {
   smallBoxReason,
 } from './small-boxes.ts';
 import { squash } from './squash.ts';
-import { headlineBefore, isBesideTitle, isPoint, isSubtitle } from './standfirst.ts';
-import { isStamp } from './live-stamps.ts';
+import { headlineBefore, isBesideTitle, isItemOfPoints, isSubtitle } from './standfirst.ts';
 import { cjkShare, textWeight } from './text-weight.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
@@ -251,7 +251,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     for (let at = body.first - 1; at > titleAt; at -= 1) {
       const piece = pieces[at];
       const isSummary = () =>
-        piece && (isStandfirst(piece) || isBesideTitle(pieces, at, titleAt) || isPoint(pieces, at));
+        piece && (isStandfirst(piece) || isBesideTitle(pieces, at, titleAt) || isItemOfPoints(pieces, at));
       if (piece && isSummary() && !repeatsTitle(piece, at)) {
         verdicts[at] = { kept: true, reason: LEAD };
         continue;

@@ -69,7 +69,7 @@ export function isSubtitle(pieces: readonly Piece[], at: number, titleAt: number
 const POINT_WORDS = 5;
 
 /** True for an item of a list of sentences or clauses, none of them a link, that nothing marks as beside the article. */
-export function isPoint(pieces: readonly Piece[], at: number): boolean {
+export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
   const { kind, region } = pieces[at] ?? {};
   const list = region?.parent;
   if (kind !== 'listItem' || !list || !/^(?:ul|ol)$/.test(list.element?.name ?? '')) return false;
