@@ -123,6 +123,7 @@ export function createS3ObjectStore(place: S3Place, options: S3Options): S3Objec
       assertObjectKey(key);
       const theirs = places.get(other);
       if (theirs && theirs.endpoint === place.endpoint && theirs.region === place.region) {
+        if (isTooLong(theirs.prefix + key)) return false;
         const CopySource = encodeURI(`${theirs.bucket}/${theirs.prefix}${key}`).replace(/[?#+]/g, encodeURIComponent);
         const copy = new CopyObjectCommand({ Bucket, Key: to, CopySource });
         return (await ask(`copy ${key}`, () => client.send(copy))) !== undefined;
