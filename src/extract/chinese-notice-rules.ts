@@ -4,8 +4,10 @@ import type { BoilerplateRule } from './boilerplate-rule.ts';
 const ROLE =
   '(?:值班|责任|責任|新媒体|本期|实习|執行|执行|助理|视频|图片|栏目|微信)?(?:编辑|編輯|主编|主編|校对|校對|审校|審校|审核|審核|编审|監制|监制|责编|責編|美编|排版|制图|製圖|制作|製作|策划|策劃|统筹|統籌|终审|終審|初审|复审|[一二三]审|签发|出品|撰文|撰稿|记者|記者|通讯员|作者|摄影|攝影|摄像|剪辑|图片|圖片|图|圖|文字|文|来源|來源|稿源|供稿|翻译|翻譯|编译|編譯|实习生|图表|圖表|插画|插畫|职务|職務|视觉|视频|题图来自|题图|录音)(?:来源|來源)?';
 const SIGN = '\\s?[：:／/|｜丨]\\s?|[，,]\\s|\\s{1,3}';
+/** All of it, so that a row of words is one name or several, and not both. */
+const LATIN_NAME = '[A-Za-z](?:[A-Za-z.]| (?=[A-Za-z])){1,24}(?! ?[A-Za-z]|[\\p{Script=Han}·0-9])';
 /** No word of a sentence is in it. */
-const NAME = '(?:(?![的了是在我你他她们們不没沒有这這那])[\\p{Script=Han}·A-Za-z0-9]){2,14}|[A-Za-z][A-Za-z .]{1,24}';
+const NAME = `${LATIN_NAME}|(?!${LATIN_NAME})(?:(?![的了是在我你他她们們不没沒有这這那])[\\p{Script=Han}·A-Za-z0-9]){2,14}`;
 const PAIR = `${ROLE}(?:${SIGN})(?:${NAME})(?:[、,，\\s&]{1,2}(?!${ROLE})(?:${NAME})){0,4}`;
 
 export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
@@ -116,7 +118,7 @@ export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 200,
     pattern:
-      /^(?=.*\p{Script=Han})(?:(?:首[页頁]|尾[页頁]|末[页頁]|上一?[页頁]|下一?[页頁]|上一[篇章]|下一[篇章]|[共第]\s?\d{1,3}\s?[页頁]|\d{1,3}(?:\s?\/\s?\d{1,3})?|[.…«»<>‹›|]{1,3}|余下全文|[转轉]到|跳[转轉])[\s|｜]{0,3}){2,16}$|^(?:上|下)一(?:篇|章|条)\s?[：:].{0,90}$/u,
+      /^(?=.*\p{Script=Han})[\s|｜]{0,6}(?:(?:首[页頁]|尾[页頁]|末[页頁]|上一?[页頁]|下一?[页頁]|上一[篇章]|下一[篇章]|[共第]\s?\d{1,3}\s?[页頁]|\d{1,3}(?!\d)(?:\s?\/\s?\d{1,3}(?!\d))?|[.…«»<>‹›]{1,6}(?![.…«»<>‹›])|余下全文|[转轉]到|跳[转轉])[\s|｜]{0,6}){2,16}$|^(?:上|下)一(?:篇|章|条)\s?[：:].{0,90}$/u,
   },
   {
     reason: 'picture credit',

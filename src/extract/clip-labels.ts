@@ -12,7 +12,7 @@ export function isClipLabel(input: string): boolean {
 }
 
 const BARE_VERB =
-  /^(?:download|listen|play|mp3|audio|herunterladen|anhören|télécharger|écouter|descargar|escuchar|scarica|ascolta|baixar|ouvir|下载|下載|收听|收聽|播放|试听|試聽)(?:[ -](?:the|this|der|die|als|le|l['’]|el|il|o|now|here|mp3(?:-datei)?|audio(?:-?datei)?|datei|file|episode|recording|fichier|archivo))*(?: ?\(?mp3\)?)?$/i;
+  /^(?:download|listen|play|mp3|audio|herunterladen|anhören|télécharger|écouter|descargar|escuchar|scarica|ascolta|baixar|ouvir|下载|下載|收听|收聽|播放|试听|試聽)(?:[ -](?:the|this|der|die|als|le|l['’]|el|il|o|now|here|mp3|audio(?:datei)?|datei|file|episode|recording|fichier|archivo))*(?: ?\(?mp3\)?)?$/i;
 
 /** True for a label that only says what to do with the recording. */
 export function isBareVerb(label: string): boolean {

@@ -21,7 +21,7 @@ const SMALL =
 export function isNames(text: string): boolean {
   const words =
     text
-      .replace(/@\w+|\b(?:[\w-]{1,40}\.){1,3}[a-z]{2,4}\b/g, ' ')
+      .replace(/@\w{1,80}|\b(?:[\w-]{1,40}\.){1,3}[a-z]{2,4}\b/g, ' ')
       .match(/\p{Script=Latin}[\p{Script=Latin}'’.-]*/gu) ?? [];
   return words.every((word) => /^\p{Lu}/u.test(word) || SMALL.test(word.replace(/[.-]+$/, '')));
 }

@@ -303,10 +303,13 @@ describe('a long text', { timeout: APART_LIMIT_MS * 2 }, () => {
   });
 
   // Each was a row that a rule could split in more ways than there are moments.
-  it.each(['图表', '摘要 ', 'PDF全文', 'DOI：中'])('that is a row of %j is read', async (word) => {
-    for (const count of [30, 60, 120])
-      expect(await apart.call('readAsPage', `${word.repeat(count)}。x`)).toEqual(expect.any(String));
-  });
+  it.each(['图表', '摘要 ', 'PDF全文', 'DOI：中', '|', '...', '图 AA AA AA AA '])(
+    'that is a row of %j is read',
+    async (word) => {
+      for (const count of [15, 30, 60, 120])
+        expect(await apart.call('readAsPage', `${word.repeat(count)}。中x`)).toEqual(expect.any(String));
+    },
+  );
 
   it('as the title of an article in a feed is its beginning', () => {
     const feed = `<rss version="2.0"><channel><title>t</title><item><link>https://paper.example/a</link><title>${'word '.repeat(40_000)}</title></item></channel></rss>`;
