@@ -2,8 +2,8 @@
 import { splitNames } from './person-name.ts';
 
 const PARTICLE =
-  "(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|las|los|le|ter|ten|zu|zum|zur|af|av|al|el|bin|ibn|ben|bint|abu|'t|y|e|d’|d')";
-const WORD = String.raw`(?:[dDlL]['’])?\p{Lu}[\p{L}.'’-]*`;
+  "(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|las|los|le|ter|ten|zu|zum|zur|af|av|al|el|bin|ibn|ben|bint|abu|'t|d’|d')";
+const WORD = String.raw`(?:[dl]['’])?\p{Lu}[\p{L}.'’-]*`;
 const NAME = String.raw`(?:${PARTICLE}\s){0,3}${WORD}(?:\s(?:${PARTICLE}\s){0,3}${WORD}){0,5}`;
 const LIST = String.raw`${NAME}(?:(?:,?\s(?:and|und|et|y|e|&|with|mit)\s|,\s)${NAME}){0,7}`;
 const LABEL = String.raw`(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eported|[Tt]ext|[Ww]ords|(?:[Aa]n |[Ee]in )?[Ii]nterview|[Aa]rticle|[Cc]olumn|[Rr]eview) )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|Av|Af|AV|AF)[:\s]|(?:[Dd]i|DI)\s|(?:[Tt]exte?|[Tt]esto|[Tt]exto|[Aa]utor(?:in|en|es)?|[Aa]uthors?|[Aa]uteure?s?|[Aa]utor[ei]|[Rr]edaktion|[Ww]ords|[Tt]ekst|[Aa]utor(?:ka|zy|ky)|[Аа]втор(?:ы)?|[Тт]екст|[Рр]епортаж)\s?:`;

@@ -303,11 +303,17 @@ describe('a long text', { timeout: APART_LIMIT_MS * 2 }, () => {
   });
 
   // Each was a row that a rule could split in more ways than there are moments.
-  it.each(['图表', '摘要 ', 'PDF全文', 'DOI：中', '|', '...', '图 AA AA AA AA '])(
+  it.each(['图表', '摘要 ', 'PDF全文', 'DOI：中', '|', '...', '图 AA AA AA AA ', "A y D'A "])(
     'that is a row of %j is read',
     async (word) => {
-      for (const count of [15, 30, 60, 120])
-        expect(await apart.call('readAsPage', `${word.repeat(count)}。中x`)).toEqual(expect.any(String));
+      for (const [start, count] of [
+        ['', 15],
+        ['', 30],
+        ['', 60],
+        ['', 120],
+        ['by ', 20],
+      ] as const)
+        expect(await apart.call('readAsPage', `${start}${word.repeat(count)}。中x`)).toEqual(expect.any(String));
     },
   );
 
