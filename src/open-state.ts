@@ -6,6 +6,8 @@ import type { SharedWork } from './jobs/bullmq/open-shared-work.ts';
 import type { Job } from './jobs/job.ts';
 import type { Queue } from './jobs/queue.ts';
 import { type OpenOptions, openMemoryStore, openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { withNewSqliteState, withSqliteState } from './store/sqlite/with-sqlite-state.ts';
+import type { StateHome } from './store/state-home.ts';
 import type { Store } from './store/store.ts';
 import { withoutWrites } from './store/without-writes.ts';
 
@@ -73,6 +75,31 @@ export async function openState(
     await store.close();
     throw thrown;
   }
+}
+
+export type StateOptions = {
+  /** The state is new: it has to be made there. */
+  readonly isTarget: boolean;
+  /** Told of what had to be moved out of its way. */
+  readonly onKept: (path: string) => void;
+};
+
+/** Runs `work` on all the state of an installation. @throws LecternError `busy` while any process works with it */
+export async function withState<T>(
+  located: Located,
+  { isTarget, onKept }: StateOptions,
+  work: (home: StateHome) => Promise<T>,
+): Promise<T> {
+  const file = databaseOf(located);
+  const { state } = located;
+  if (state === 'sqlite') return isTarget ? withNewSqliteState(file, onKept, work) : withSqliteState(file, work);
+  const { withPostgresState } = await import('./store/postgres/with-postgres-state.ts');
+  const { openSharedWork } = await import('./jobs/bullmq/open-shared-work.ts');
+  const withQueue: StateHome['withQueue'] = async (use) => {
+    const shared = await openSharedWork(state, { onNotice: () => undefined });
+    return use(shared.queue).finally(() => shared.close());
+  };
+  return withPostgresState(state, { cacheFile: file, isTarget, withQueue }, work);
 }
 
 /** What waits goes on under the other id. Its former self comes to nothing: its show is no longer configured. */

@@ -134,6 +134,19 @@ function validate(
   return { config };
 }
 
+/**
+ * A value as the configuration takes it: `env:NAME` is that environment variable's.
+ *
+ * @throws LecternError `usage` when it is not set
+ */
+export function readSecret(written: string): string {
+  const unset: Problem[] = [];
+  const value = resolveSecrets(written, [], unset);
+  const [problem] = unset;
+  if (problem === undefined && typeof value === 'string') return value;
+  throw new LecternError(`${problem?.message ?? written}.`, { code: 'usage', stage: 'config' });
+}
+
 /** Several times what any key needs. */
 const DEEPEST = 50;
 

@@ -7,6 +7,7 @@ import type { Schema } from '../schema.ts';
 import type { HoldsClaim } from '../sql/database.ts';
 import { openCacheIndex } from '../sqlite/open-cache-index.ts';
 import type { Store } from '../store.ts';
+import { assertFinished } from './copy-mark.ts';
 import { openPostgres, type Postgres, type PostgresOptions } from './open-postgres.ts';
 import { withRetry } from './retry.ts';
 
@@ -24,6 +25,7 @@ export async function openPostgresStore(url: string, options: OpenPostgresOption
   const postgres = openPostgres(url, options);
   try {
     await migratePostgres(postgres);
+    await assertFinished(postgres);
     const cache = await openCacheIndex(options.cacheFile);
     return createStore(postgres, holdsClaim, {
       cacheIndex: cache.index,

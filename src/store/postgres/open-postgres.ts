@@ -31,16 +31,21 @@ export type Postgres = Database & {
   close(): Promise<void>;
 };
 
-export type PostgresOptions = Omit<Retrying, 'server'>;
+export type PostgresOptions = Omit<Retrying, 'server'> & {
+  /** As `pg_stat_activity` shows it. Default `lectern`. */
+  readonly applicationName?: string;
+};
 
 /** Nothing is asked of the server yet. `url`: as libpq takes it. */
 export function openPostgres(url: string, options: PostgresOptions = {}): Postgres {
   const server = nameServer(url);
   const retrying: Retrying = { ...options, server };
   const pool = new pg.Pool({
-    application_name: 'lectern',
+    application_name: options.applicationName ?? 'lectern',
     keepAlive: true,
     max: CONNECTIONS,
+    // Whoever moves the state elsewhere sees that this process works with it.
+    min: 1,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
     query_timeout: NO_ANSWER_MS,

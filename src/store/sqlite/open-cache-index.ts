@@ -6,6 +6,7 @@ import type { CacheIndex } from '../../io/cache.ts';
 import { makeFolderSync } from '../../io/make-folder.ts';
 import type { Schema } from '../schema.ts';
 import { createCacheIndex } from '../sql/cache-index.ts';
+import type { Database } from '../sql/database.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { withExclusiveFile } from './file-locks.ts';
 import { damageMarkOf, guardConnection } from './guard-connection.ts';
@@ -15,10 +16,14 @@ const TABLE = `create table if not exists cache_entries (
   used_on text not null);
 create index if not exists cache_entries_oldest on cache_entries (used_on, key)`;
 
+export type OpenedCacheIndex = {
+  readonly index: CacheIndex;
+  readonly database: Pick<Database, 'query' | 'write'>;
+  close(): Promise<void>;
+};
+
 /** Opens `path`. A damaged file is begun anew: what the rows were about is then made again. */
-export async function openCacheIndex(
-  path: string,
-): Promise<{ readonly index: CacheIndex; readonly close: () => Promise<void> }> {
+export async function openCacheIndex(path: string): Promise<OpenedCacheIndex> {
   makeFolderSync(dirname(path));
   const connection = await withExclusiveFile(`${path}.opening`, async () => {
     if (!existsSync(damageMarkOf(path))) {
@@ -29,8 +34,10 @@ export async function openCacheIndex(
     return open(path);
   });
   const query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: guardConnection(connection, path) }) });
+  const database: OpenedCacheIndex['database'] = { query, write: (work) => query.transaction().execute(work) };
   return {
-    index: createCacheIndex({ query, write: (work) => query.transaction().execute(work) }),
+    index: createCacheIndex(database),
+    database,
     async close() {
       await query.destroy();
       await connection.close();

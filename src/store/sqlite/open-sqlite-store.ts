@@ -60,10 +60,11 @@ export async function openSqliteStore(
   return withBackup((await open(path, { queue })).store, backup);
 }
 
-const backupOf = (path: string) => join(dirname(path), 'backup');
+/** Where the copies of a database's episodes lie. */
+export const backupOf = (path: string) => join(dirname(path), 'backup');
 
 /** Held by all who have the database open: it is only moved away when nobody has. */
-const usersOf = (path: string) => `${path}.users`;
+export const usersOf = (path: string) => `${path}.users`;
 
 type Opened = { readonly store: StoreWithQueue; readonly database: Kysely<Schema> };
 
@@ -99,6 +100,12 @@ async function open(path: string, { isAlone = false, queue }: Opening = {}): Pro
     await inUse?.close();
     throw unreadable(path, toStoreError(thrown, path));
   }
+}
+
+/** For whoever holds the users' lock by himself. */
+export async function openAlone(path: string): Promise<{ readonly store: StoreWithQueue; readonly tables: Database }> {
+  const { store, database } = await open(path, { isAlone: true });
+  return { store, tables: toDatabase(database) };
 }
 
 /** SQLite has one writer at a time. */
