@@ -1,15 +1,18 @@
 /** The commands that set an installation up: init, config, doctor, source, voices. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { openReading, openSpeakers, ownerOf, voiceModelsDirectory } from '../app.ts';
 import { parseConfig } from '../config/read-config.ts';
+import { LecternError } from '../errors.ts';
 import { adoptFolders } from '../io/folder-owner.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { openOwned } from '../open-published.ts';
 import { chooseSource } from './choose-source.ts';
-import { type CommandContext, findShow, jsonOption, showOption } from './command-context.ts';
+import { type CommandContext, dryRunOption, findShow, jsonOption, showOption } from './command-context.ts';
 import { configCheckCommand } from './config-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { buildConfigSchema, initCommand } from './init-command.ts';
+import { migrateCommand } from './migrate-command.ts';
+import { migrateStorageCommand } from './migrate-storage-command.ts';
 import { sourceImportCommand, sourceTestCommand } from './source-command.ts';
 import {
   kokoroInstallCommand,
@@ -69,6 +72,30 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .description('whether this machine can do the work: ffmpeg, voices, disk, database, base URL')
     .addOption(jsonOption())
     .action(async ({ json }) => finish(await doctorCommand(await config(), json, output, signal)));
+
+  program
+    .command('migrate')
+    .description('move an installation to another database, or what it has published into its bucket or back')
+    .option('--to <state>', 'sqlite, postgres://… or env:NAME: where articles, episodes and listeners are to be kept')
+    .addOption(
+      new Option('--storage [place]', 'copy feeds, pages and audio there').choices(['s3', 'disk']).preset('configured'),
+    )
+    .addOption(dryRunOption())
+    .action(async ({ to, storage, dryRun: isDryRun }) => {
+      if ((to === undefined) === (storage === undefined))
+        throw new LecternError('Name either --to or --storage.', { code: 'usage', stage: 'cli' });
+      const read = await config();
+      finish(
+        storage === undefined
+          ? await migrateCommand(read, { to, isDryRun }, output, signal)
+          : await migrateStorageCommand(
+              read,
+              { isDryRun, ...(storage !== 'configured' && { to: storage }) },
+              output,
+              signal,
+            ),
+      );
+    });
 
   const source = program.command('source').description('where articles come from');
   source

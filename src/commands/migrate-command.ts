@@ -30,14 +30,15 @@ export async function migrateCommand(
   return withState(config, { isTarget: false, onKept }, async (from) => {
     if (isDryRun) return plan(from, output);
     await withState(target, { isTarget: true, onKept }, (into) => copyAll(from, into, output, signal));
-    output.write(
-      `Everything is there. Now set \`state: ${to.startsWith('postgres') ? 'env:NAME' : to}\` in ${config.file}`,
-    );
-    output.write(`${to.startsWith('postgres') ? ', with the address in that environment variable' : ''}.\n`);
+    output.write(`Everything is there. Now set \`state: ${withoutPassword(to)} in ${config.file}.\n`);
     output.write(`${from.name} was not changed; remove it once all is well.\n`);
     return 0;
   });
 }
+
+/** What has a password belongs into the environment. */
+const withoutPassword = (to: string) =>
+  URL.parse(to)?.password ? 'env:NAME` (with the address as NAME in the environment)' : `${to}\``;
 
 /** @throws LecternError `usage` */
 function toState(written: string): Config['state'] {

@@ -22,7 +22,7 @@ export type OwnedPlaces = PublishedStores & {
 const ownerFile = (folder: string) => join(folder, 'configuration.json');
 
 /** Among what is published, which may be copied anywhere: it has hashes only, and a name that is never served. */
-const OWNER_KEY = '.lectern-owner.json';
+export const OWNER_KEY = '.lectern-owner.json';
 
 /**
  * Notes that a configuration uses the folders, or with `isDryRun` only looks. The one that used them last may have changed

@@ -112,8 +112,8 @@ async function* readRows(
 
 function toComparable(row: Row, instants: readonly string[]): Row {
   const names = Object.keys(row).sort();
-  const valueOf = (name: string) => (instants.includes(name) ? toInstant(row[name]) : toParameter(row[name]));
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)]));
+  const comparable = (name: string) => (instants.includes(name) ? toInstant(row[name]) : toParameter(row[name]));
+  return Object.fromEntries(names.map((name) => [name, comparable(name)]));
 }
 
 /** Older versions wrote some without milliseconds. */

@@ -30,6 +30,7 @@ export const STATE_TABLES: readonly Table[] = [
   table('ticks', ['name']),
   table('host_rests', ['host'], ['until']),
   table('subscribers', ['id'], ['created_at', 'revoked_at']),
+  table('site_objects', ['folder', 'name'], ['modified_at']),
 ];
 
 /** Of a machine's own cache. */

@@ -1,4 +1,5 @@
 /** The state in a PostgreSQL database, for copying it while nobody works with it. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { LecternError } from '../../errors.ts';
 import { countRows } from '../copy-tables.ts';
@@ -56,11 +57,18 @@ export async function withPostgresState<T>(
   }
 }
 
+/** The server needs a moment to see that a process has ended. */
+const LOOKS = 10;
+const LOOK_PAUSE_MS = 100;
+
 async function assertNobodyElse({ query, server }: Postgres): Promise<void> {
-  const { rows } = await sql`select 1 from pg_stat_activity
-    where datname = current_database() and application_name like 'lectern%' and application_name <> ${APPLICATION}
-    limit 1`.execute(query);
-  if (rows.length === 0) return;
+  for (let look = 0; look < LOOKS; look += 1) {
+    const { rows } = await sql`select 1 from pg_stat_activity
+      where datname = current_database() and application_name like 'lectern%' and application_name <> ${APPLICATION}
+      limit 1`.execute(query);
+    if (rows.length === 0) return;
+    await sleep(LOOK_PAUSE_MS);
+  }
   throw new LecternError(`Another process works with ${server}.`, {
     code: 'busy',
     stage: 'store',

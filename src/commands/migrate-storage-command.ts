@@ -1,0 +1,58 @@
+/** `lectern migrate --storage`: what is published, from the folders into the bucket or back. */
+import { openStore } from '../app.ts';
+import type { Config } from '../config/read-config.ts';
+import { LecternError } from '../errors.ts';
+import { openFolders, openPublished } from '../open-published.ts';
+import { type CopiedObjects, copyPublished } from '../show/copy-published.ts';
+import type { Output } from './terminal.ts';
+
+export type StorageOptions = {
+  /** Where it shall be. Default: where the configuration says it is. */
+  readonly to?: 'disk' | 's3';
+  readonly isDryRun: boolean;
+};
+
+/** @returns 0 when every object is there */
+export async function migrateStorageCommand(
+  config: Config,
+  { to = config.storage === 'disk' ? 'disk' : 's3', isDryRun }: StorageOptions,
+  output: Output,
+  signal: AbortSignal,
+): Promise<number> {
+  if (config.storage === 'disk')
+    throw new LecternError('The configuration names no bucket.', {
+      code: 'usage',
+      stage: 'cli',
+      hint: 'Set storage.s3. `lectern migrate --storage s3` then fills it from the folders, `--storage disk` the folders from it.',
+    });
+  const store = await openStore(config);
+  try {
+    if ((await store.queue.list()).some(({ state }) => state === 'claimed'))
+      throw new LecternError('Another process works with this installation.', {
+        code: 'busy',
+        stage: 'store',
+        hint: 'End every `lectern serve`, `lectern worker` and `lectern run` of it, then try again.',
+      });
+    const folders = openFolders(config.paths);
+    const bucket = await openPublished(config, store.siteObjects, { signal });
+    const [from, into] = to === 's3' ? [folders, bucket] : [bucket, folders];
+    const onObject = (key: string) => output.write(`  ${key}\n`);
+    const { media, site } = await copyPublished(from, into, { signal, isDryRun, onObject });
+    for (const [what, count] of [
+      ['recordings', media],
+      ['feeds, pages and pictures', site],
+    ] as const)
+      output.write(`${describe(what, count, isDryRun)}\n`);
+    if (isDryRun) output.write('Nothing was copied (dry run).\n');
+    else if (to === 'disk') output.write(`Everything is there. Now take \`storage\` out of ${config.file}.\n`);
+    else output.write(`Everything is in the bucket ${config.storage.s3.bucket}; the folders may be emptied.\n`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function describe(what: string, { copied, same, bytes }: CopiedObjects, isDryRun: boolean): string {
+  const megabytes = (bytes / 1e6).toFixed(1);
+  return `${what}: ${copied} ${isDryRun ? 'to be copied' : 'copied'} (${megabytes} MB), ${same} the same already`;
+}
