@@ -11,7 +11,7 @@ import { makeFolder } from '../io/make-folder.ts';
 import { readObject } from '../io/object-store.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { openOwned } from '../open-published.ts';
-import { openStore } from '../open-state.ts';
+import { openState, openStore } from '../open-state.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
 import type { Output } from './terminal.ts';
 import { tryVoices } from './try-voices.ts';
@@ -150,7 +150,10 @@ async function checkStorage(config: Config): Promise<readonly Finding[]> {
     for (const store of Object.values(await openOwned(config))) {
       const key = `.lectern-doctor-${randomUUID()}`;
       await store.put(key, '0123456789');
-      const read = await readObject(store, key, { from: 3, to: 6 });
+      const read = await readObject(store, key, { from: 3, to: 6 }).catch(async (thrown: unknown) => {
+        await store.remove(key).catch(() => undefined);
+        throw thrown;
+      });
       await store.remove(key);
       if (read?.bytes.toString() !== '345')
         throw new LecternError(`${where} gave back “${read?.bytes ?? 'nothing'}” for the bytes 345.`, {
@@ -166,14 +169,32 @@ async function checkStorage(config: Config): Promise<readonly Finding[]> {
 }
 
 async function checkDatabase(config: Config): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  let what = 'database';
   try {
+    const place = config.state === 'sqlite' ? '' : `${await describeServer(config.state)}; `;
     const store = await openStore(config);
-    const [last] = await store.runs.list(1);
-    await store.close();
-    return [{ what: 'database', ok: true, detail: last ? `last run ${last.startedAt}` : 'no run yet' }];
+    const [last] = await store.runs.list(1).finally(() => store.close());
+    findings.push({ what, ok: true, detail: `${place}${last ? `last run ${last.startedAt}` : 'no run yet'}` });
+    what = 'queue';
+    const { queue, close } = await openState(config, {
+      onNotice: (detail) => findings.push({ what, ok: true, detail }),
+    });
+    const jobs = await queue.list().finally(close);
+    const dead = jobs.filter(({ state }) => state === 'dead').length;
+    findings.push({ what, ok: true, detail: `${jobs.length - dead} jobs wait, ${dead} were given up` });
   } catch (thrown) {
-    return [failed('database', thrown)];
+    findings.push(failed(what, thrown));
   }
+  return findings;
+}
+
+/** Tries the server first. */
+async function describeServer(url: string): Promise<string> {
+  const { tryPostgres } = await import('../store/postgres/try-postgres.ts');
+  const { server, version, migrated } = await tryPostgres(url);
+  const tables = migrated === 0 ? '' : `, made or changed its tables in ${migrated} steps`;
+  return `${server}, version ${version}${tables}, wrote, read and rolled back`;
 }
 
 async function checkBaseUrl({ site }: Config): Promise<readonly Finding[]> {

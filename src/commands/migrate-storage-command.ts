@@ -1,8 +1,8 @@
 /** `lectern migrate --storage`: what is published, from the folders into the bucket or back. */
-import { openStore } from '../app.ts';
 import type { Config } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import { openFolders, openPublished } from '../open-published.ts';
+import { openState } from '../open-state.ts';
 import { type CopiedObjects, copyPublished } from '../show/copy-published.ts';
 import type { Output } from './terminal.ts';
 
@@ -25,9 +25,9 @@ export async function migrateStorageCommand(
       stage: 'cli',
       hint: 'Set storage.s3. `lectern migrate --storage s3` then fills it from the folders, `--storage disk` the folders from it.',
     });
-  const store = await openStore(config);
+  const { store, queue, close } = await openState(config, { onNotice: (notice) => output.warn(`${notice}\n`) });
   try {
-    if ((await store.queue.list()).some(({ state }) => state === 'claimed'))
+    if ((await queue.list()).some(({ state }) => state === 'claimed'))
       throw new LecternError('Another process works with this installation.', {
         code: 'busy',
         stage: 'store',
@@ -48,7 +48,7 @@ export async function migrateStorageCommand(
     else output.write(`Everything is in the bucket ${config.storage.s3.bucket}; the folders may be emptied.\n`);
     return 0;
   } finally {
-    await store.close();
+    await close();
   }
 }
 

@@ -3,12 +3,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openStore } from '../../src/app.ts';
 import { migrateCommand } from '../../src/commands/migrate-command.ts';
 import { migrateStorageCommand } from '../../src/commands/migrate-storage-command.ts';
 import type { Output } from '../../src/commands/terminal.ts';
 import { type Config, parseConfig } from '../../src/config/read-config.ts';
 import { openFolders } from '../../src/open-published.ts';
+import { openState } from '../../src/open-state.ts';
 import type { StoreWithQueue } from '../../src/store/store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
 import { createSharedDatabase, postgresPrograms } from '../helpers/postgres-server.ts';
@@ -18,6 +18,11 @@ const signal = new AbortController().signal;
 const SHOW = 'shows: [{ id: show, title: T, author: A, language: en, sources: [{ files: none }] }]';
 const AT = '2026-01-05T00:00:00.000Z';
 const configOf = (home: string, more: string) => parseConfig(`${more}\n${SHOW}`, 'test.yaml', home);
+
+async function open(config: Config): Promise<StoreWithQueue> {
+  const { store, queue, close } = await openState(config, { onNotice: () => undefined });
+  return { ...store, queue, close };
+}
 
 function listen(onLine: (line: string) => void = () => undefined): Output & { readonly said: () => string } {
   let said = '';
@@ -67,7 +72,7 @@ async function fill(store: StoreWithQueue): Promise<void> {
 
 /** What can be asked of a store. */
 async function look(config: Config) {
-  const store = await openStore(config);
+  const store = await open(config);
   try {
     return {
       items: (await store.items.list('show')).map((item) => JSON.stringify(item)).sort(),
@@ -103,7 +108,7 @@ describe.skipIf(postgresPrograms === undefined)('an installation’s state', () 
   });
 
   it('is the same in PostgreSQL, and the same when it comes back', async () => {
-    const store = await openStore(embedded);
+    const store = await open(embedded);
     await fill(store);
     await store.close();
     const before = await look(embedded);
@@ -115,7 +120,7 @@ describe.skipIf(postgresPrograms === undefined)('an installation’s state', () 
     expect(await look(shared)).toEqual(before);
     expect(await look(embedded)).toEqual(before);
 
-    const again = await openStore(shared);
+    const again = await open(shared);
     await again.ticks.save('main', AT);
     await again.close();
     const back = listen();
@@ -127,7 +132,7 @@ describe.skipIf(postgresPrograms === undefined)('an installation’s state', () 
   });
 
   it('is not copied while a process works with either side, nor over another library', async () => {
-    const [one, other] = [await openStore(embedded), await openStore(shared)];
+    const [one, other] = [await open(embedded), await open(shared)];
     const copy = () => migrateCommand(embedded, { to: url, isDryRun: false }, listen(), signal);
     await expect(copy()).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining('lectern.db') });
     await one.close();
@@ -142,7 +147,7 @@ describe.skipIf(postgresPrograms === undefined)('an installation’s state', () 
   });
 
   it('that was copied in part is worked with by nobody, and is whole after another try', async () => {
-    const store = await openStore(embedded);
+    const store = await open(embedded);
     await fill(store);
     await store.close();
     const before = await look(embedded);
@@ -152,7 +157,7 @@ describe.skipIf(postgresPrograms === undefined)('an installation’s state', () 
       await expect(migrateCommand(embedded, { to: url, isDryRun: false }, output, stop.signal)).rejects.toThrow(
         'killed',
       );
-      await expect(openStore(shared)).rejects.toMatchObject({
+      await expect(open(shared)).rejects.toMatchObject({
         code: 'invalid',
         hint: expect.stringContaining('migrate'),
       });

@@ -8,6 +8,9 @@ export const PATIENCE_MS = 60_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2000;
 
+/** A restart is over by then, mostly. */
+const TOLD_AFTER_MS = 700;
+
 /** Two transactions met: the one that gave way can go on at once. */
 const CONFLICTS = ['40001', '40P01'];
 
@@ -63,7 +66,7 @@ export async function withRetry<T>(
       const error = thrown as Failure;
       const isLate = performance.now() - since + pauseMs > patienceMs;
       if (isLate || !(isConflict(error) || isAway(error))) throw toStoreError(error, server);
-      if (!isTold && isAway(error) && pauseMs >= LONGEST_PAUSE_MS / 2) {
+      if (!isTold && isAway(error) && performance.now() - since > TOLD_AFTER_MS) {
         isTold = true;
         onNotice?.(`${server} does not answer (${nameOf(error)}); it is asked again.`);
       }
