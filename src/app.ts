@@ -12,6 +12,7 @@ import { createDiskCache, sweepCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { moveAcross } from './io/divided-object-store.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
+import { withClaimChecks } from './io/fenced-object-store.ts';
 import { claimFolders, type FolderOwner } from './io/folder-owner.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { createLocalHostGate, type LocalHostGateOptions } from './io/local-host-gate.ts';
@@ -183,7 +184,12 @@ export async function openApp(
   });
   const { store, queue, shared } = state;
   const served = await openPublished(config, store.siteObjects);
-  const published = await openPublished(config, store.siteObjects, { patienceMs: PATIENCE_MS, signal });
+  const written = await openPublished(config, store.siteObjects, { patienceMs: PATIENCE_MS, signal });
+  const published = {
+    ...written,
+    siteStore: withClaimChecks(written.siteStore, store.assertClaim),
+    mediaStore: withClaimChecks(written.mediaStore, store.assertClaim),
+  };
   const startedAt = new Date().toISOString();
   const { only, isIdle = false, concurrency = 1 } = running;
   await shared?.workers.announce({
@@ -268,7 +274,7 @@ export async function openApp(
     async moveRenamed() {
       const moving = { ...published, store, queue, now: () => new Date(), signal };
       await moveRenamedShows(moving, config.shows);
-      for (const { id } of config.shows) await moveAcross(published.mediaStore, `${id}/`);
+      for (const { id } of config.shows) await moveAcross(written.mediaStore, `${id}/`);
     },
     parts,
     bringVoiceHere,

@@ -93,6 +93,10 @@ export class LecternError extends Error {
   }
 }
 
+/** Another worker has taken the job at work over: nothing more may be written for it here. */
+export const lostClaim = (): LecternError =>
+  new LecternError('Another process has taken the job over.', { code: 'lost-claim', stage: 'store' });
+
 /** No article's fault: whatever else would be worked on would fail the same way. */
 export const isOfTheWhole = ({ code }: LecternError): boolean =>
   code === 'cancelled' || code === 'disk-full' || code === 'lost-claim' || code === 'no-database';

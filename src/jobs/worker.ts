@@ -1,6 +1,6 @@
 /** Takes jobs from the queue one after the other, and says how each ended. */
 import type { StoredError } from '../errors.ts';
-import { isOfTheWhole, LecternError, toLecternError } from '../errors.ts';
+import { isOfTheWhole, LecternError, lostClaim, toLecternError } from '../errors.ts';
 import { withClaim } from './claim-scope.ts';
 import type { Job, JobKind, Outcome } from './job.ts';
 import { toStoredError } from './job-report.ts';
@@ -128,8 +128,11 @@ export function createWorker(options: WorkerOptions): Worker {
       timesPostponed: claim.timesPostponed,
     };
     try {
-      const { outcome, next = [], isGivenUp } = await withClaim(claim, () => handle(claim.job, context));
-      if (next.length > 0) await enqueue(next, { dueAt: '' });
+      const { outcome, isGivenUp } = await withClaim(claim, async () => {
+        const result = await handle(claim.job, context);
+        if (result.next?.length) await enqueue(result.next, { dueAt: '' });
+        return result;
+      });
       if (outcome.kind === 'postponed') await queue.postpone(claim, outcome.until, outcome.why);
       else if (outcome.kind === 'failed' && isGivenUp) await queue.giveUp(claim, outcome.why);
       else await queue.complete(claim);
@@ -213,9 +216,6 @@ export function createWorker(options: WorkerOptions): Worker {
     },
   };
 }
-
-const lostClaim = () =>
-  new LecternError('Another process has taken the job over.', { code: 'cancelled', stage: 'store', retryable: true });
 
 /** Resolves when jobs may have come or gone, or the signal says so. `leastMs`: not before. */
 function changed(queue: Queue, signal: AbortSignal, leastMs = 0): Promise<void> {

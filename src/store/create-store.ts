@@ -1,5 +1,6 @@
 /** The store on any SQL dialect that Kysely speaks. */
 import type { CacheIndex } from '../io/cache.ts';
+import { currentClaim } from '../jobs/claim-scope.ts';
 import { type Database, type HoldsClaim, underClaims } from './sql/database.ts';
 import { createEpisodes, createRetiredFiles } from './sql/episodes.ts';
 import { createItems } from './sql/items.ts';
@@ -38,7 +39,9 @@ export function createStore(plain: Database, holdsClaim: HoldsClaim, surrounding
     siteObjects: createObjectIndex(database),
     hasShow: (showId) => hasShow(database, showId),
     renameShow: (from, to, now) => renameShow(database, from, to, now),
-    assertClaim: () => database.write(async () => undefined),
+    async assertClaim() {
+      if (currentClaim()) await database.write(async () => undefined);
+    },
     ...surroundings,
   };
 }

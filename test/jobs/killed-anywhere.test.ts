@@ -1,10 +1,13 @@
 /** A process that dies before or after any call of a port: the next one finishes its work, once. */
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { cp, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
+import { withClaimChecks } from '../../src/io/fenced-object-store.ts';
 import { createHttpClient, type HttpClient } from '../../src/io/http-client.ts';
+import { currentClaim } from '../../src/jobs/claim-scope.ts';
 import type { JobParts } from '../../src/jobs/handle-job.ts';
 import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import { createRunner } from '../../src/jobs/runner.ts';
@@ -54,10 +57,15 @@ const toldTo = (home: string) =>
     .sort();
 
 type Kill = { readonly at: number; readonly when: 'before' | 'after' };
+/** The process stands still before a call for as long as `meanwhile` takes. */
+type Stop = { readonly at: number; readonly meanwhile: () => Promise<unknown> };
 
-/** Every asynchronous method of a port counts; the process dies at one of them, and does nothing any more. */
-function mortal(kill: Kill | undefined) {
-  const calls: { readonly port: string; readonly method: string }[] = [];
+/** Another process knows nothing of the claim of this one. */
+const outside = AsyncLocalStorage.snapshot();
+
+/** Every asynchronous method of a port counts; the process dies or stops at one of them: dead it does nothing any more. */
+function mortal(kill: Kill | undefined, stop: Stop | undefined) {
+  const calls: { readonly port: string; readonly method: string; readonly isOfJob: boolean }[] = [];
   let isDead = false;
   const wrap = <T extends object>(port: string, driver: T): T =>
     new Proxy(driver, {
@@ -69,9 +77,10 @@ function mortal(kill: Kill | undefined) {
             if (isDead) throw new Error('killed');
           };
           died();
-          const call = calls.push({ port, method: String(method) });
+          const call = calls.push({ port, method: String(method), isOfJob: currentClaim() !== undefined });
           isDead = kill?.when === 'before' && kill.at === call;
           died();
+          if (stop?.at === call) await outside(stop.meanwhile);
           const result: unknown = await value.apply(target, parameters);
           isDead ||= kill?.when === 'after' && kill.at === call;
           died();
@@ -94,14 +103,20 @@ async function openHome(folder: string): Promise<Home> {
   return Object.assign(home, { store });
 }
 
+type RunCircumstances = {
+  readonly kind?: 'sources' | 'publish';
+  readonly items?: readonly SourceItem[];
+  readonly stop?: Stop;
+};
+
 /** @returns the calls of ports, of which the last was the one at which it died */
 async function run(
   home: Home,
   worker: string,
   kill?: Kill,
-  { kind = 'sources', items = LISTED }: { kind?: 'sources' | 'publish'; items?: readonly SourceItem[] } = {},
+  { kind = 'sources', items = LISTED, stop }: RunCircumstances = {},
 ) {
-  const { wrap, calls } = mortal(kill);
+  const { wrap, calls } = mortal(kill, stop);
   const { folder } = home;
   const now = () => new Date(Date.parse(NOW) + (kill ? 0 : 60_000));
   const config = parseConfig(
@@ -116,8 +131,10 @@ shows:
   await home.store.runs.finishLost(NOW, async (id) => id === worker);
   const ports = ['items', 'episodes', 'sources', 'renders', 'retiredFiles', 'runs', 'queue'] as const;
   const store = { ...home.store, ...Object.fromEntries(ports.map((port) => [port, wrap(port, home.store[port])])) };
-  const mediaStore = wrap('mediaStore', createDiskObjectStore(join(folder, 'media')));
-  const siteStore = wrap('siteStore', createDiskObjectStore(join(folder, 'feed')));
+  const openObjects = (port: string, name: string) =>
+    wrap(port, withClaimChecks(createDiskObjectStore(join(folder, name)), home.store.assertClaim));
+  const mediaStore = openObjects('mediaStore', 'media');
+  const siteStore = openObjects('siteStore', 'feed');
   // Pages and clips are not asked for: the feed carries the text.
   const parts = {
     config,
@@ -147,7 +164,7 @@ shows:
   try {
     await createRunner(parts, worker).run({ kind }, { trigger: 'manual' }, signal);
   } catch (thrown) {
-    if (!kill) throw thrown;
+    if (!kill && !stop) throw thrown;
   }
   return calls;
 }
@@ -170,7 +187,7 @@ describe('a run whose process dies', () => {
   let folder: string;
   const image = () => join(folder, 'image');
   const opened: Home[] = [];
-  let points: readonly Kill[];
+  let points: readonly (Kill & { readonly isOfJob: boolean })[];
   let wanted: Awaited<ReturnType<typeof look>>;
 
   const withHome = async <T>(name: string, use: (home: Home) => Promise<T>): Promise<T> => {
@@ -204,10 +221,10 @@ describe('a run whose process dies', () => {
       wanted = await look(whole);
       expect(toldTo(whole.folder)).toEqual(NEWS);
       const isRead = (index: number) => READS.has(calls[index]?.method ?? '');
-      points = calls.flatMap((_, index): readonly Kill[] => [
+      points = calls.flatMap(({ isOfJob }, index) => [
         // What is only read changes nothing: to die after it is to die before it.
-        ...(index > 0 && isRead(index - 1) ? [] : [{ at: index + 1, when: 'before' } as const]),
-        ...(isRead(index) ? [] : [{ at: index + 1, when: 'after' } as const]),
+        ...(index > 0 && isRead(index - 1) ? [] : [{ at: index + 1, when: 'before', isOfJob } as const]),
+        ...(isRead(index) ? [] : [{ at: index + 1, when: 'after', isOfJob } as const]),
       ]);
     });
   });
@@ -250,4 +267,40 @@ describe('a run whose process dies', () => {
     },
     600_000,
   );
+
+  it('stopped before any call that writes, while another process does all the work: it writes nothing when it goes on', async () => {
+    const writes = points.filter(({ when, isOfJob }) => when === 'after' && isOfJob);
+    expect(writes.length).toBeGreaterThan(30);
+    for (const { at } of writes)
+      await withHome(`stopped-${at}`, async (home) => {
+        let theirs: Awaited<ReturnType<typeof lookClosely>> | undefined;
+        const meanwhile = async () => {
+          await run(home, 'successor');
+          theirs = await lookClosely(home);
+        };
+        const calls = await run(home, 'stopped', undefined, { stop: { at, meanwhile } });
+        const { port, method } = calls[at - 1] ?? {};
+        expect(await lookClosely(home), `stopped before call ${at}, ${port}.${method}`).toEqual(theirs);
+        expect([...new Set(toldTo(home.folder))]).toEqual(NEWS);
+      });
+  }, 600_000);
 });
+
+/** Whatever is written twice shows here, be it the same. */
+async function lookClosely(home: Home) {
+  const { folder, store } = home;
+  const filesOf = async (name: string) =>
+    (await readdir(join(folder, name), { withFileTypes: true, recursive: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name: file }) => join(parentPath, file))
+      .sort();
+  const files = [...(await filesOf('media')), ...(await filesOf('feed'))];
+  return {
+    ...(await look(home)),
+    episodes: await store.episodes.list('show'),
+    items: await store.items.list('show'),
+    sources: await store.sources.find('show', 'https://paper.example/feed'),
+    renders: [...(await store.renders.find('show'))].sort(),
+    files: await Promise.all(files.map(async (path) => `${path} ${(await stat(path)).mtimeMs}`)),
+  };
+}

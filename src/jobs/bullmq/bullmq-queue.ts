@@ -1,7 +1,8 @@
 /** Jobs in BullMQ on PostgreSQL: it holds and delivers them; who waits for them, and lanes, are in small tables beside it. */
 import { randomUUID } from 'node:crypto';
 import type { MinimalJob } from 'bullmq';
-import type { StoredError } from '../../errors.ts';
+import { lostClaim, type StoredError } from '../../errors.ts';
+import { currentClaim } from '../claim-scope.ts';
 import { createFanOut } from '../fan-out.ts';
 import { isDoneAgain, type Job, laneOf } from '../job.ts';
 import type { Claim, Queue } from '../queue.ts';
@@ -127,6 +128,9 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
       const ids = wanted.map(jobIdOf);
       const due = dueAt === undefined || dueAt === '' ? 0 : Date.parse(dueAt);
       const added = await transaction(async () => {
+        const claim = currentClaim();
+        if (claim && (await query('select from claims where token = $1 for share', [claim.token])).length === 0)
+          throw lostClaim();
         // Locked, so that none of them is done meanwhile without having seen what it is enqueued for.
         const rows = await query<{ id: string; state: string; data: JobData }>(
           `select id, state, data from job where (queue, id) in (select * from unnest($1::text[], $2::text[]))

@@ -1,6 +1,6 @@
 /** What this folder's modules need of a database, whichever it is. */
 import type { Kysely } from 'kysely';
-import { LecternError } from '../../errors.ts';
+import { lostClaim } from '../../errors.ts';
 import { currentClaim, type HeldClaim } from '../../jobs/claim-scope.ts';
 import type { Schema } from '../schema.ts';
 
@@ -32,8 +32,7 @@ export function underClaims(database: Database, holds: HoldsClaim): Database {
     <T>(work: Work<T>): Work<T> =>
     async (transaction) => {
       const claim = currentClaim();
-      if (claim && !(await holds(transaction, claim)))
-        throw new LecternError('Another process has taken the job over.', { code: 'lost-claim', stage: 'store' });
+      if (claim && !(await holds(transaction, claim))) throw lostClaim();
       return work(transaction);
     };
   return {

@@ -7,7 +7,7 @@ import { createFanOut } from '../../jobs/fan-out.ts';
 import { isDoneAgain, type Job, keyOf, laneOf, priorityOf } from '../../jobs/job.ts';
 import type { Claim, Queue, QueuedJob } from '../../jobs/queue.ts';
 import type { Schema } from '../schema.ts';
-import type { Database, HoldsClaim, Work } from './database.ts';
+import { type Database, type HoldsClaim, underClaims, type Work } from './database.ts';
 import { fromJson } from './json-column.ts';
 
 export type QueueOptions = {
@@ -50,6 +50,7 @@ export function createQueue(database: Database, options: QueueOptions = {}): Que
   } = options;
   const changes = createFanOut<void>();
   const { query } = database;
+  const fenced = underClaims(database, holdsClaim);
   const write = <T>(work: Work<T>) => database.writeAlone('jobs', work);
   const beyondSense = () => new Date(now().getTime() + LONGEST_MS).toISOString();
   const deadline = () => new Date(now().getTime() + claimMs).toISOString();
@@ -130,7 +131,8 @@ export function createQueue(database: Database, options: QueueOptions = {}): Que
     async enqueue(jobs, { batch, reservedFor, dueAt } = {}) {
       let added = 0;
       if (jobs.length === 0) return added;
-      await write(async (transaction) => {
+      // What a job leads to is nobody's business any more once another worker has it.
+      await fenced.writeAlone('jobs', async (transaction) => {
         added = 0;
         for (const job of jobs) {
           const revived = { given_up: 0, times_lost: 0, times_postponed: 0, error: null };
