@@ -42,7 +42,8 @@ export function createPosition(pieces: readonly Piece[]): Position {
 export function namesOfElements(elements: readonly Element[], siteName: string | undefined): readonly string[] {
   const people = elements.filter((element) => findName(element) !== undefined);
   const leaves = elements.filter((element) => {
-    if (ABOUT.test(attribute(element, 'class')) || people.some((other) => isInside(element, other))) return false;
+    const isAbout = ABOUT.test(attribute(element, 'class')) && !isHanName(innerText(element, 40));
+    if (isAbout || people.some((other) => isInside(element, other))) return false;
     if (people.includes(element)) return true;
     return !elements.some((other) => isInside(other, element) && namesOf(other, siteName).length > 0);
   });

@@ -9,6 +9,19 @@ const STOP = '[。！!~～\\p{Extended_Pictographic}\\s]{0,4}$';
 
 export const CHINESE_CLOSING_RULES: readonly BoilerplateRule[] = [
   {
+    reason: 'site notice',
+    shape: 'notice',
+    maxWeight: 330,
+    pattern:
+      /^[^“「]{0,50}(?:域名|[网網]址|[记記]住|收藏|本站|手[机機]版|最新章[节節]|首[发發])[^“「]{0,30}(?:[\w-]{2,30}\.){1,3}(?:com|net|org|cn|cc|tv|info|la|tw|hk|top|xyz|io|example)\b[^“「]{0,80}$|^(?:天才)?一秒[记記]住|^(?:[新]?[书書]|[PＰ][SＳ][：:])?[^。，“「]{0,8}求(?:推[荐薦]票?|月票|收藏|[订訂][阅閱]|[评評][论論]|打[赏賞]|[关關]注)[^。“「]{0,30}[。！!~]?$/,
+  },
+  {
+    reason: 'promotion',
+    shape: 'whole',
+    maxWeight: 260,
+    pattern: /^推[荐薦][进進]入[^。“「]{2,14}[，,][^。“「]{4,60}。?$/,
+  },
+  {
     reason: 'reprint line',
     shape: 'notice',
     maxWeight: 420,

@@ -111,7 +111,7 @@ export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 30,
     pattern:
-      /^[-—–─=*·#~\s【（([/|]{0,12}(?:end|fin|the end|the\s?end|完|全文完|正文完|本文完|全文[结結]束|[结結]束)[-—–─=*·#~\s】）)\]/|。.]{0,12}$/i,
+      /^[-—–─=*·#~\s【（([/|]{0,12}(?:end|fin|the end|the\s?end|完|(?:本[章节節篇集期回卷]|[上中下]篇?|第[一二三四五六七八九十\d]{1,3}[章节節回])(?:完|[结結]束|[终終])|全文完|正文完|本文完|全文[结結]束|[结結]束)[-—–─=*·#~\s】）)\]/|。.]{0,12}$/i,
   },
   {
     reason: 'pager line',

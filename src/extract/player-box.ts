@@ -74,7 +74,7 @@ function titleInBox({ player, texts, above, isBare }: Parts, named: string): Pie
 
 function takeApart(inside: readonly Piece[]): Parts | undefined {
   const [player, ...others] = inside.filter((piece) => piece.clip !== undefined && !piece.clip.isLink);
-  if (!player?.clip || others.length > 0) return undefined;
+  if (!player?.clip || !others.every((other) => isSameFile(other.clip, player.clip))) return undefined;
   const { clip } = player;
   const links = inside.filter((piece) => piece.clip?.isLink === true);
   if (!links.every((link) => link.clip && isSameRecording(link.clip, clip))) return undefined;
@@ -89,6 +89,10 @@ function takeApart(inside: readonly Piece[]): Parts | undefined {
     isBare: !inside.some(({ kind, imageUrl }) => kind === 'figure' || imageUrl !== undefined),
   };
 }
+
+/** The box of a player may carry its address, too. */
+const isSameFile = (one: FoundClip | undefined, other: FoundClip | undefined) =>
+  one?.variants[0] !== undefined && one.variants[0].url === other?.variants[0]?.url;
 
 /** A link to download what the player plays: by the name of its file, or because it says nothing else. */
 function isSameRecording(link: FoundClip, player: FoundClip): boolean {

@@ -5,7 +5,7 @@ import { holds, isInside } from './selection.ts';
 import type { Verdict } from './verdict.ts';
 
 const PULLED =
-  /pull-?(?:quote|out)|(?:^|[\s_-])pull(?:ed)?(?:$|[\s_-])|(?:call|block)out-?quote|quote-?(?:box|card|share)|tweetable/i;
+  /pull-?(?:quote|out)|(?:^|[\s_-])pull(?:ed)?(?:$|[\s_-])|(?:call|block)out-?quote|quote-?(?:box|card|share|big|large|block|highlight)|(?:big|large|high-?light)-?quote|(?:^|[\s_-])jin-?ju(?:$|[\s_-])|tweetable/i;
 /** A longer quotation is the author's own. */
 const LONGEST = 400;
 const LEAST_WORDS = 3;

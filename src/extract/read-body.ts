@@ -7,7 +7,7 @@ import type { Element } from './dom.ts';
 import type { ExtractOptions } from './extract-types.ts';
 import { guardMarkup } from './guard-markup.ts';
 import { withQuestions } from './interview-questions.ts';
-import { withNumberedHeadings } from './numbered-headings.ts';
+import { withBoxedHeadings, withNumberedHeadings } from './numbered-headings.ts';
 import { type PageFacts, readFacts } from './page-facts.ts';
 import type { Piece, Region } from './pieces.ts';
 import { readSiteName } from './read-origin.ts';
@@ -77,7 +77,7 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
       named,
     });
     const { root } = laid;
-    const pieces = withQuestions(withNumberedHeadings(laid.pieces));
+    const pieces = withQuestions(withNumberedHeadings(withBoxedHeadings(laid.pieces)));
     const { text: title, isSure } = titleOf(pieces);
     const judged = judge(pieces, root, title, description, selected, options);
     if (isSure) return judged;

@@ -3,6 +3,7 @@ import { accountOf } from './account-name.ts';
 import { createPosition, isInCard, namesInField, namesOfElements, type Position } from './author-elements.ts';
 import { namesInLatinLine } from './byline-in-text.ts';
 import type { Element } from './dom.ts';
+import { isCaptionText } from './edge-lines.ts';
 import { namesInHanLine, namesInHanParagraph } from './han-byline.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { endsSentence } from './line-shape.ts';
@@ -46,6 +47,7 @@ const BELOW = 12;
 const OPENING = 3;
 const CLOSING = 4;
 const EDITOR_LINE = 200;
+const CAPTION = 24;
 
 /** The author, several separated by commas; `undefined` when none is named. */
 export function readByline(page: BylinePage): string | undefined {
@@ -257,9 +259,13 @@ function linesBelow({ pieces, kept, last }: Zones): readonly Piece[] {
 
 const isLine = ({ text, kind, weight }: Piece) =>
   kind !== 'figure' &&
+  !isCaption(text) &&
   kind !== 'clip' &&
   weight < 260 &&
   (!endsSentence(text) || /^\s?[（(【]|^(?:本文)?作者\s?[：:]/.test(text));
+
+/** Who took a picture stands behind what it shows; 图/林一 文/王二 is no caption. */
+const isCaption = (text: string) => text.length > CAPTION && isCaptionText(text) && !/文\s?[：:／/|｜丨]/.test(text);
 
 function fromHanText(zones: Zones): readonly string[] {
   const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);

@@ -55,6 +55,23 @@ export type DateHints = {
  * and last what stands at the end: there it may be the day of signing.
  */
 export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
+  const found = findDate(facts, hints);
+  const here = found && hints.language.startsWith('zh') ? inChina(found) : undefined;
+  // What readers see tells that the page means another day than its instant does in Greenwich.
+  const isShown = (line: string) => parseDate(line, true)?.date === here?.date;
+  return here && here.date !== found?.date && [...hints.above, ...hints.below].some(isShown) ? here : found;
+}
+
+/** An instant of Greenwich in the time of China, Hong Kong and Taiwan. */
+function inChina({ date, time, zone }: WrittenDate): WrittenDate | undefined {
+  if (time === undefined || (zone !== 'Z' && zone !== '+00:00')) return undefined;
+  const moment = Date.parse(`${date}T${time}Z`) + CHINA_HOURS * 3_600_000;
+  if (Number.isNaN(moment)) return undefined;
+  const written = new Date(moment).toISOString();
+  return { date: written.slice(0, 10), time: written.slice(11, 19), zone: '+08:00' };
+}
+
+function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
   const { above, below, elsewhere, url, language } = hints;
   const dayFirst = isDayFirst(facts, language, url);
   const read = (text: string) => readPublished(text, dayFirst);

@@ -55,7 +55,7 @@ export function readTitle(
     const tail = places.find((part) => isTail(part, title));
     return { text: tail ?? best.text, isSure: best.isNamed === true };
   }
-  const shown = openGraph === '' ? undefined : shownHeadline(facts, pieces, cutSite(openGraph, siteName));
+  const shown = openGraph === '' ? undefined : shownHeadline(facts, pieces, cutSite(openGraph, siteName), names.site);
   if (shown) return { text: shown, isSure: false };
   if (openGraph !== '') return { text: cutSite(openGraph, siteName), isSure: true };
   if (jsonLd) return { text: cutSite(jsonLd, siteName), isSure: true };
@@ -171,9 +171,13 @@ const OWN_HEADLINE =
   /(?:^|[\s_-])(?:headline|(?:item|entry|post|article|story|news|main|page|content|detail|episode|track|program(?:me)?|talk|video)[_-]?title)(?:$|\s)/i;
 
 /** The heading that a page without a first-level one shows, where its metadata call it by a name that is nowhere on it. */
-function shownHeadline(facts: PageFacts, pieces: readonly Piece[], named: string): string | undefined {
+function shownHeadline(facts: PageFacts, pieces: readonly Piece[], named: string, site: string): string | undefined {
   const name = squash(named);
   if (facts.headings.some((heading) => heading.name === 'h1')) return undefined;
+  if (name === site) {
+    const first = facts.headings.find((heading) => !linksAway(heading) && !isBeside(heading));
+    return first && first.name === 'h2' ? headingText(first) : undefined;
+  }
   if (pieces.some(({ text }) => squash(text).includes(name))) return undefined;
   const own = facts.headings.filter((heading) => {
     const words = `${attribute(heading, 'class')} ${attribute(heading, 'id')}`.slice(0, 200);
@@ -181,6 +185,13 @@ function shownHeadline(facts: PageFacts, pieces: readonly Piece[], named: string
   });
   const text = own.length === 1 && own[0] ? headingText(own[0]) : '';
   return text.length > 3 && text.length < 200 ? text : undefined;
+}
+
+/** Whether the heading is one of a menu, a window or a column beside the article. */
+function isBeside(heading: Element): boolean {
+  for (let at = heading.parent; at && 'attribs' in at && at.name !== 'body'; at = at.parent)
+    if (/^(?:drop|against|comments)$/.test(hintOf(at))) return true;
+  return false;
 }
 
 const linksAway = (heading: Element) =>

@@ -34,11 +34,27 @@ export function findRefusal(page: ReadPage, scripts: boolean, text: string): Ref
           reason: 'The page is drawn by a script in the browser and carries no text to be read.',
         }
       : { code: 'no-text', reason: 'The page has no running text and no recording.' };
+  if (scripts && isShell(page))
+    return {
+      code: 'drawn-by-script',
+      reason: 'The page is drawn by a script in the browser and carries a few labels and no text to be read.',
+    };
   if (isList(page)) return { code: 'list', reason: 'The page lists articles and holds none itself.' };
   const why = teaserReason(page);
   return why === undefined
     ? undefined
     : { code: 'teaser', reason: `The page holds only the beginning of its article: ${why}.` };
+}
+
+const SHELL = 600;
+
+/** A few labels without a headline, a day, a sentence or a recording. */
+function isShell({ facts, pieces, verdicts, weight }: ReadPage): boolean {
+  if (weight > SHELL || articleObjects(facts).length > 0 || facts.headings.length > 0 || facts.times.length > 0)
+    return false;
+  return !pieces.some(
+    ({ kind, text }, at) => verdicts[at]?.kept && (kind === 'clip' || kind === 'heading' || endsSentence(text)),
+  );
 }
 
 function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
@@ -110,6 +126,9 @@ const isPopUp = ({ element }: Region) =>
   element !== undefined &&
   (isDialog(element) || /(?:^|[\s_-])(?:modal|pop-?up)(?:$|[\s_-])/i.test(element.attribs['class'] ?? ''));
 
+const LINE = 200;
+const isLine = (piece: Piece | undefined) => piece !== undefined && piece.weight < LINE;
+
 /** What says that a text breaks off; `undefined` when nothing does, or too little. */
 function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | undefined {
   const access = articleObjects(facts).map((object) => String(object['isAccessibleForFree']).toLowerCase());
@@ -120,10 +139,19 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   const kept = pieces.flatMap((piece, at) =>
     verdicts[at]?.kept && piece.kind !== 'clip' && piece.kind !== 'figure' ? [at] : [],
   );
-  const last = kept.at(-1) ?? -1;
-  const wall = pieces
-    .slice(last < 0 ? 0 : Math.max(0, last - 2))
-    .find(({ text, weight: own, region }) => own < 400 && isPaywall(text) && (sold || !isInside(region, isPopUp)));
+  const wallFrom = (at: number) =>
+    pieces
+      .slice(Math.max(0, at - 2))
+      .find(({ text, weight: own, region }) => own < 400 && isPaywall(text) && (sold || !isInside(region, isPopUp)));
+  // A line of the site's own may be kept below the wall.
+  const last =
+    kept
+      .slice(-2)
+      .toReversed()
+      .find((at, back) => wallFrom(at) && (back === 0 || isLine(pieces[kept.at(-1) ?? 0]))) ??
+    kept.at(-1) ??
+    -1;
+  const wall = wallFrom(last);
   const ends = pieces[last]?.text ?? '';
   const breaksOff =
     /(?:…|\.{3}|\[…\]|\[\.{3}\]|……)["”」]?$/.test(ends) ||

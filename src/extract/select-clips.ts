@@ -1,13 +1,15 @@
 /** Decides which recordings on a page are the article's: those in its body, and players just above and below it. */
 import type { Element } from './dom.ts';
 import type { Piece, Region } from './pieces.ts';
-import { holds, isMarked, type Selection } from './selection.ts';
+import { holds, isInside, isMarked, type Selection } from './selection.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
 
 /** Pieces above a body whose title is not on the page, among which a player may still be the article's. */
 const NEAR = 10;
 /** A region with more links to recordings than this, and no text, is a catalogue. */
 const CATALOGUE = 8;
+const OTHER =
+  /^(?:nav|aside|footer)\b|related|recommend|more|side-?bar|live|station|radio|ad(?:s|vert\w*)?(?:$|[\s_-])/i;
 
 /** Sets the verdicts of all recordings. */
 export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selection: Selection): void {
@@ -16,6 +18,7 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
   const top = titleAt >= 0 && titleAt < body.first ? titleAt : Math.max(0, body.first - NEAR);
   const catalogues = new Map<Region, boolean>();
   const bottom = body.parent?.parent?.end ?? body.end;
+  const players = pieces.slice(top, body.first).filter(({ clip }) => clip && !clip.isLink).length;
   pieces.forEach((piece, at) => {
     if (piece.clip) verdicts[at] = judge(piece, piece.clip.isLink, at, verdicts[at]?.reason ?? '');
   });
@@ -34,10 +37,19 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
       if (isLink && isCatalogue(piece.region)) return { kept: false, reason: 'one of many links to recordings' };
       return { kept: true, reason: 'recording' };
     }
-    if (isLink || selected.body || isMarked(piece.region, body)) return { kept: false, reason };
+    const isLone = at > top && at < body.first && players === 1 && !isOther(piece.region);
+    if (isLink || selected.body || (!isLone && isMarked(piece.region, body))) return { kept: false, reason };
     if (at > top && at < body.first) return { kept: true, reason: 'recording above the body' };
     if (at >= body.end && at < bottom) return { kept: true, reason: 'recording below the body' };
     return { kept: false, reason };
+  }
+
+  /** The only player between title and body may stand among the pictures, but not among other articles. */
+  function isOther(region: Region): boolean {
+    return isInside(region, (at) => {
+      const { name = '', attribs } = at.element ?? {};
+      return !holds(at, body) && (at.hint === 'comments' || OTHER.test(`${name} ${attribs?.['class'] ?? ''}`));
+    });
   }
 
   function markOf(region: Region, within: Region): Region['hint'] | undefined {

@@ -30,6 +30,7 @@ import {
 import { squash } from './squash.ts';
 import { headlineBefore, isBesideTitle, isItemOfPoints, isSubtitle } from './standfirst.ts';
 import { cjkShare, textWeight } from './text-weight.ts';
+import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
 import { dropUnmarkedCaptions } from './unmarked-captions.ts';
@@ -86,6 +87,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   dropQuoteCredits(pieces, verdicts, body);
   takeCorrections();
   selectClips(pieces, verdicts, selection);
+  dropTimelines(pieces, verdicts, body);
   return verdicts;
 
   function judge(piece: Piece, at: number): Verdict {
@@ -145,11 +147,17 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     // Once the text has begun, its title may be a line of it, as in a poem.
     if (at === titleAt) return true;
     if (isAmongParagraphs(pieces, at)) return false;
-    if (said >= BEGUN && piece.kind !== 'heading' && piece.linkWeight === 0) return false;
+    const isText = said >= BEGUN && piece.kind !== 'heading' && piece.linkWeight === 0;
+    const pulled = isText && isPulled(piece.region, body);
+    if (isText && !pulled) return false;
     const text = squash(piece.text);
     if (title.length < 4 || text.length > title.length * 1.3) return false;
     if (text === title) return true;
-    return text.length >= title.length * 0.6 && text.length > 9 && (title.includes(text) || text.includes(title));
+    return (
+      text.length >= title.length * (pulled ? 0.4 : 0.6) &&
+      text.length > 9 &&
+      (title.includes(text) || text.includes(title))
+    );
   }
 
   /** The last piece of the body that is running text and no link. */

@@ -10,6 +10,7 @@ import type { Verdict } from './verdict.ts';
 const LONGEST = 120;
 const CREDIT = 40;
 const BOX_PIECES = 4;
+const CENTRES = 0.1;
 const BOX_LINE = 240;
 const ALTERNATIVE = 5;
 const CAPTION_REASON = /^(?:caption|picture credit)$/;
@@ -23,6 +24,7 @@ export function isCredit({ kind, text, weight }: Piece): boolean {
 export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   dropNumberedCaptions(pieces, verdicts, body);
   let captions: number | undefined;
+  let centres: number | undefined;
   for (let at = body.first + 1; at < body.end; at += 1) {
     const piece = pieces[at];
     dropPictureBox(at - 1);
@@ -31,6 +33,11 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     if (end > at && pieces[at - 1]?.kind === 'figure') {
       for (; at < end; at += 1) verdicts[at] = { kept: false, reason: 'caption' };
       at -= 1;
+      continue;
+    }
+    // All that a centred paragraph holds besides its picture.
+    if (isSharedCentre(at) && shareOfCentres() <= CENTRES) {
+      verdicts[at] = { kept: false, reason: 'caption' };
       continue;
     }
     if (piece.linkWeight > 0 || endsSentence(piece.text) || /[:：,，;；—]["”’」]?$/.test(piece.text)) continue;
@@ -56,10 +63,30 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     if (!box || box.first !== at || box.end - at > BOX_PIECES) return;
     const lines = pieces.slice(at + 1, box.end).filter(({ kind }) => kind !== 'figure');
     const last = lines.at(-1);
-    if (!last || !lines.every((one) => one.kind === 'paragraph' && one.weight <= BOX_LINE)) return;
+    if (!last || !lines.every((one) => isBoxLine(one) && one.weight <= BOX_LINE)) return;
     const isBox = isAlternative(picture, last) || isNamedPictureBox(box);
     if (!isCaptionText(last.text) && (!isBox || lines.some(({ linkWeight }) => linkWeight > 0))) return;
     for (let line = at + 1; line < box.end; line += 1) verdicts[line] = { kept: false, reason: 'caption' };
+  }
+
+  function isSharedCentre(at: number): boolean {
+    const { region } = pieces[at] ?? {};
+    return (
+      region !== undefined && pieces[at - 1]?.region === region && region.end - region.first === 2 && isCentred(region)
+    );
+  }
+
+  /** Of all the text: some pages tell their story below pictures. */
+  function shareOfCentres(): number {
+    if (centres !== undefined) return centres;
+    let [all, below] = [1, 0];
+    for (let at = body.first; at < body.end; at += 1) {
+      const weight = verdicts[at]?.kept ? (pieces[at]?.weight ?? 0) : 0;
+      all += weight;
+      if (isBehindPicture(at) && isSharedCentre(at)) below += weight;
+    }
+    centres = below / all;
+    return centres;
   }
 
   function isBehindPicture(at: number): boolean {
@@ -101,6 +128,9 @@ function isMarkedCaption(piece: Piece | undefined): boolean {
     piece?.region.element?.attribs['class']?.slice(0, 160) ?? '',
   );
 }
+
+const isBoxLine = ({ kind, region }: Piece) =>
+  kind === 'paragraph' || (kind === 'listItem' && /^d[dt]$/.test(region.element?.name ?? ''));
 
 const PICTURE_CLASS =
   /(?:^|[\s_-])(?:photos?|pics?|pictures?|imgs?|images?|hero|cover|thumb(?:nail)?|tupian|(?:photo|pic|picture|img|image|hero|cover)[_-]?(?:box|wrap|wrapper|container|block|item|area|holder|inner|frame|con|cont|view|center))(?:$|[\s_-])/i;

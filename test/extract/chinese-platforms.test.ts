@@ -175,3 +175,126 @@ describe('lines', () => {
     expect(textsOf(html)[0]).toMatch(/^小镇的渡口下月停用/);
   });
 });
+
+describe('a heading', () => {
+  const texts = LONG_ZH_PROSE.map((text) => `<section><p>${text}</p></section>`);
+  const numbered = (number: string, line: string) =>
+    `<section><section style="display:flex"><section><strong>${number}</strong></section><section>${line}</section></section></section>`;
+  const kinds = (markup: string) =>
+    (read(around('', markup))?.blocks ?? []).flatMap((block) =>
+      'text' in block ? [`${block.kind}: ${block.text}`] : [],
+    );
+  const article = (one: string, two: string) =>
+    texts.slice(0, 3).join('') + one + texts.slice(3, 6).join('') + two + texts.slice(6).join('');
+  const page1 = (one: string, two: string) => kinds(`<div>${article(one, two)}</div>`);
+
+  it('is the line that shares a box with its number, which is not read', () => {
+    const found = page1(numbered('01', '三块钱到十五块钱'), numbered('02', '菜场搬了四回'));
+    expect(found).toContain('heading: 三块钱到十五块钱');
+    expect(found).toContain('heading: 菜场搬了四回');
+    expect(found.join()).not.toContain('01');
+  });
+
+  it('is not a line of figures, nor one number alone', () => {
+    expect(page1(numbered('3', '艘新船已经下水'), '')).toContain('paragraph: 艘新船已经下水');
+    expect(page1(numbered('3', '艘新船已经下水。'), numbered('4', '艘还在船厂。'))).toContain(
+      'paragraph: 艘新船已经下水。',
+    );
+  });
+});
+
+describe('below an article', () => {
+  const behind = (markup: string) => textsOf(around('', markup)).slice(LONG_ZH_PROSE.length);
+
+  it.each([
+    [
+      'who wrote it',
+      '<div class="c1"><p>【专家简介】</p><p>付晓岚，神经内科副主任医师，从事临床工作十八年。</p><p>门诊时间：周二上午</p></div>',
+    ],
+    ['who spoke', '<h3>本期主播</h3><p>栗子（周栗）、老孟（孟海川）</p>'],
+    ['how to listen', '<h3>收听方式</h3><p>各大播客客户端搜索“慢半拍”。</p>'],
+    ['where a novel is published', '<p>（本章完）</p><p>请记住本书首发域名：www.shuxiangge.example.net。</p>'],
+    [
+      'what is heard when',
+      '<h3>时间轴</h3><ul><li><a href="#t">02:10</a> 最慢的一趟</li><li><a href="#t">14:32</a> 半夜的餐车</li></ul>',
+    ],
+  ])('nothing tells %s', (_, markup) => {
+    expect(behind(markup)).toEqual([]);
+  });
+
+  it('what is told by the clock is', () => {
+    const lines = ['14:05 船队离开了老煤码头', '14:40 第一艘船过了防波堤'];
+    expect(behind(`<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`)).toEqual(lines);
+  });
+});
+
+describe('what is no article', () => {
+  it('is a beginning above a paywall, with a line of the site below it', () => {
+    const wall =
+      '<div class="wall"><p>本文共计4820字，您已阅读7%</p><p>订阅后继续阅读</p></div><div>推荐进入小镇数据库，可随时查阅船只与航线。</div><p>小镇的数据每天更新一次。</p>';
+    const html = `<html lang="zh"><head><title>${TITLE}</title></head><body><h1>${TITLE}</h1><div class="text">${paragraphs(LONG_ZH_PROSE.slice(0, 3))}</div>${wall}</body></html>`;
+    const result = extractArticle(html, URL_OF_PAGE);
+    expect('code' in result ? result.code : undefined).toBe('teaser');
+  });
+
+  it('is a shell with a few labels', () => {
+    const html =
+      '<html lang="zh"><head><title>看点</title></head><body><div id="root"></div><div style="display:none"><p>请完成下列验证后继续</p><p>拖动下方滑块完成拼图</p></div><div hidden><span>关于看点</span><span>用户协议</span><span>隐私政策</span><span>网络谣言曝光台</span></div><script>window.a=1</script></body></html>';
+    const result = extractArticle(html, URL_OF_PAGE);
+    expect('code' in result ? result.code : undefined).toBe('drawn-by-script');
+  });
+});
+
+describe('names, days and players of Chinese media', () => {
+  it('the writer before who took the pictures, without a space', () => {
+    const top =
+      '<div class="authors"><span>文 </span><a href="/author/1">葉子寧</a><span>攝影 </span><a href="/author/2">高宇</a><span>設計 </span><a href="/author/3">羅以琳</a></div>';
+    expect(read(around(top))?.byline).toBe('葉子寧');
+  });
+
+  it('nobody whom a caption credits', () => {
+    const dl =
+      '<dl class="media_pic"><dt><img src="/a.jpg"></dt><dd>资料图：镇上的一处码头，门口贴着迁址公告。图：小镇记者 张岳</dd></dl>';
+    const html = around(dl);
+    expect(read(html)?.byline).toBeUndefined();
+    expect(textsOf(html)).toEqual(LONG_ZH_PROSE);
+  });
+
+  it('who is named by the details of the author', () => {
+    expect(
+      read(around('<div><span class="author-details">梅以文</span> <span>（發自柏林）</span></div>'))?.byline,
+    ).toBe('梅以文');
+  });
+
+  it('the day in China that readers see, not that of Greenwich', () => {
+    const head = ld({ '@type': 'Article', headline: TITLE, datePublished: '2024-05-17T16:00:00.000Z' });
+    expect(read(around('<div class="date">2024.5.18</div>', '', head))?.publishedAt).toBe('2024-05-18T00:00:00+08:00');
+    expect(read(around('<p>小镇</p>', '', head))?.publishedAt).toMatch(/^2024-05-17T16:00/);
+  });
+
+  it('the only player above the text, though it stands among pictures', () => {
+    const html = `<html lang="zh"><head><title>${TITLE}</title></head><body><h2 class="itemTitle">${TITLE}</h2><div class="itemSlideShow"><p>港口。</p><div class="audioBar"><script>new MediaPlayer({"file":"https://audio.example/a.mp3","title":"報道"})</script></div></div><div class="itemFullText">${paragraphs(LONG_ZH_PROSE)}</div></body></html>`;
+    expect(read(html)?.blocks.flatMap((block) => (block.kind === 'clip' ? [block.url] : []))).toEqual([
+      'https://audio.example/a.mp3',
+    ]);
+  });
+
+  it("a player's title is its label, also where its box carries the address", () => {
+    const player =
+      '<div class="audio-player" data-audio="https://audio.example/a.mp3"><h3 class="player-title">聽：一間書店</h3><audio><source src="https://audio.example/a.mp3"></audio><span>06:38</span></div>';
+    const html = page(`${paragraphs(LONG_ZH_PROSE.slice(0, 6))}${player}${paragraphs(LONG_ZH_PROSE.slice(6))}`, {
+      lang: 'zh',
+      title: TITLE,
+    });
+    expect(textsOf(html)).toEqual(LONG_ZH_PROSE);
+  });
+
+  it('a pulled quote of the title is not read', () => {
+    const quote = '<div class="quote-big">老煤码头的每一艘船都有人在乎</div>';
+    const html = page(`${paragraphs(LONG_ZH_PROSE.slice(0, 6))}${quote}${paragraphs(LONG_ZH_PROSE.slice(6))}`, {
+      lang: 'zh',
+      title: '专访船长：老煤码头的每一艘船都有人在乎',
+    });
+    expect(textsOf(html)).toEqual(LONG_ZH_PROSE);
+  });
+});

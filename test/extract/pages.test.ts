@@ -60,7 +60,7 @@ function checkArticle(result: ExtractResult, expected: Expected): void {
 
   expect.soft(article.title).toBe(expected.title);
   expect.soft([expected.byline].flat()).toContain(article.byline ?? '');
-  expect.soft(article.publishedAt?.slice(0, expected.publishedAt.length)).toBe(expected.publishedAt);
+  expect.soft((article.publishedAt ?? '').slice(0, expected.publishedAt.length)).toBe(expected.publishedAt);
   expect.soft(article.language.split('-')[0]).toBe(expected.language.split('-')[0]);
   expect.soft(clips.map((clip) => clip.url).filter((url) => anywhere.includes(url))).toEqual(anywhere);
   for (const one of expected.blocks) {
