@@ -25,7 +25,7 @@ const RULES: readonly HostRule[] = [
   // The enclosures of its feeds: the episode's page with another ending. The player may be an iframe or a script.
   {
     host: 'Buzzsprout',
-    address: /^https?:\/\/(?:www\.)?buzzsprout\.com\/(\d+)\/(?:episodes\/)?(\d+[\w-]*)(?:\.js)?(?:[?#]|$)/i,
+    address: /^https?:\/\/(?:www\.)?buzzsprout\.com\/(\d+)\/(?:episodes\/)?(\d[\w-]*)(?:\.js)?(?:[?#]|$)/i,
     file: (show, episode) => `https://www.buzzsprout.com/${show}/${episode}.mp3`,
   },
   // The enclosures of its feeds carry the player's id.

@@ -137,6 +137,7 @@ describe('the time that hostile text takes', () => {
     '$1-',
     '1 234 ',
     '+1 ',
+    `+${'1'.repeat(70)} `,
     ' ',
   ];
   // Bounded work per character is asserted by size, not by clock: a quadratic table would not finish these at all.
