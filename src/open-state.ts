@@ -37,7 +37,7 @@ export async function openStore(located: Located, options: OpenOptions = {}): Pr
 export async function hasState(located: Located): Promise<boolean> {
   if (located.state === 'sqlite') return existsSync(databaseOf(located));
   const { hasTables } = await import('./store/postgres/open-postgres-store.ts');
-  return hasTables(located.state);
+  return hasTables(located.state, { patienceMs: LOOK_PATIENCE_MS });
 }
 
 export type State = {

@@ -47,8 +47,8 @@ const holdsClaim: HoldsClaim = async (transaction, { token }) =>
   undefined;
 
 /** Whether any version of Lectern has made its tables there. */
-export async function hasTables(url: string): Promise<boolean> {
-  const postgres = openPostgres(url);
+export async function hasTables(url: string, options: PostgresOptions): Promise<boolean> {
+  const postgres = openPostgres(url, options);
   try {
     const [applied] = await listMigrations(postgres);
     return applied.length > 0;

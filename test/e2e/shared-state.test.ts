@@ -1,0 +1,78 @@
+/** An installation whose state is in PostgreSQL, against the same one in SQLite. */
+import { readdir, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
+import { type PostgresServer, postgresPrograms, startPostgresServer } from '../helpers/postgres-server.ts';
+
+// Whole runs of the real program.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const page = (title: string) =>
+  `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>The ferry of ${title} left at dawn.</p><p>Nobody was on board of it.</p></article></body></html>`;
+
+const CONFIGURATION = `narrators: { kokoro: { download: never } }
+shows:
+  - { id: harbour, title: Harbour, author: Ann, language: en, sources: [{ files: "seeds/articles/*.html" }] }
+`;
+
+describe.skipIf(postgresPrograms === undefined)('an installation whose state is in PostgreSQL', () => {
+  let server: PostgresServer;
+  let env: Readonly<Record<string, string>>;
+  let embedded: Installation;
+  let shared: Installation;
+  const start = (...args: string[]) => shared.startUnder({ env }, ...args);
+  const lectern = (...args: string[]) => finish(start(...args));
+
+  beforeAll(async () => {
+    server = await startPostgresServer();
+    const address = new URL(await server.createDatabase());
+    address.password = 'hush-hush';
+    env = { LECTERN_STATE: address.href };
+    embedded = await createInstallation(CONFIGURATION);
+    shared = await createInstallation(`state: env:LECTERN_STATE\n${CONFIGURATION}`);
+    for (const home of [embedded, shared])
+      for (const name of ['north', 'south']) await writeFile(home.path(`seeds/articles/${name}.html`), page(name));
+  });
+  afterAll(async () => {
+    await server?.remove();
+    for (const home of [embedded, shared]) await home?.remove();
+  });
+
+  it('says in a dry run what is new, and makes no tables for it', async () => {
+    const { stdout } = await lectern('run', '--dry-run');
+    expect(stdout).toContain('2 new');
+    expect(await readdir(shared.directory)).not.toContain('data');
+    expect((await lectern('run', '--dry-run')).stdout).toContain('2 new');
+  });
+
+  it('publishes the same episodes with the same audio, though the server restarts meanwhile', async () => {
+    const running = start('run');
+    const restart = new Promise<void>((resolve, reject) => {
+      running.stdout?.once('data', () => server.stop('fast').then(server.start).then(resolve, reject));
+    });
+    const [{ status, stdout }] = await Promise.all([finish(running), restart]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('2 new')]);
+    expect(await embedded.run('run')).toMatchObject({ status: 0 });
+    // Named by what they hold.
+    const media = (home: Installation) => readdir(home.path('media/harbour'));
+    expect((await media(shared)).sort()).toEqual((await media(embedded)).sort());
+    expect(await lectern('check')).toMatchObject({ status: 0 });
+  });
+
+  it('finds nothing new the next time, also from another machine that has the articles', async () => {
+    expect((await lectern('run')).stdout).toContain('2 unchanged');
+    const other = await createInstallation(`state: env:LECTERN_STATE\n${CONFIGURATION}`);
+    expect((await finish(other.startUnder({ env }, 'list'))).stdout).toContain('2 episodes, 2 articles');
+    await other.remove();
+  });
+
+  it('is tried by doctor, who tells no password and what to do when the server is away', async () => {
+    const tried = await lectern('doctor');
+    expect(tried.stdout).toMatch(/ok {2}database: PostgreSQL at .*, wrote, read and rolled back; last run/);
+    expect(tried.stdout).toMatch(/ok {2}queue: 0 jobs wait/);
+    await server.stop();
+    const away = await lectern('list');
+    expect(away).toMatchObject({ status: 1, stderr: expect.stringMatching(/does not answer.*\n.*`state`/) });
+    for (const { stdout, stderr } of [tried, away]) expect(stdout + stderr).not.toContain('hush-hush');
+  });
+});
