@@ -9,7 +9,7 @@ export type PostgresHostTurnsOptions = {
 };
 
 /** How long a turn lasts whose process is not heard of. */
-const LEASE_MS = 30_000;
+const LEASE_MS = 12_000;
 
 /** How often a host is looked at that another process asks. */
 const LOOK_MS = 200;
