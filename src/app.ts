@@ -26,7 +26,7 @@ import { installEvent } from './jobs/events.ts';
 import type { JobParts } from './jobs/handle-job.ts';
 import { createLocalEvents } from './jobs/local-events.ts';
 import { createRunner, type Runner, type RunnerOptions } from './jobs/runner.ts';
-import type { WorkerRole } from './jobs/workers.ts';
+import { createLocalWorkers, type WorkerCard, type WorkerRole, type Workers } from './jobs/workers.ts';
 import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
 import { createKokoroSpeaker } from './narrate/drivers/kokoro.ts';
 import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
@@ -124,6 +124,7 @@ export const ownerOf = ({ file, shows }: Config): FolderOwner => ({
 
 export type App = {
   readonly parts: JobParts;
+  readonly workers: Pick<Workers, 'list'>;
   /** What was published, for a server: a listener waits for nothing that is away. */
   readonly served: ServedStores;
   readonly runner: Runner;
@@ -145,6 +146,7 @@ const VOICE_PATIENCE_MS = 30_000;
 export type AppOptions = RunnerOptions & {
   /** What the process is to others. Default `run`. */
   readonly role?: WorkerRole;
+  readonly onJobEnd?: NonNullable<JobParts['onJobEnd']>;
   /** Whether a show has become private since. */
   readonly isClosed?: (showId: string) => boolean;
   /** Every folder stays as it is; what has to be written lies in a temporary one. */
@@ -164,7 +166,7 @@ export async function openApp(
   workingDirectory: string,
   signal: AbortSignal,
   onNotice: (notice: string) => void,
-  { isClosed, isDryRun = false, isOffline = false, role = 'run', ...running }: AppOptions = {},
+  { isClosed, onJobEnd, isDryRun = false, isOffline = false, role = 'run', ...running }: AppOptions = {},
 ): Promise<App> {
   const { paths } = config;
   await claimFolders({ paths, ...(await openOwned(config)) }, ownerOf(config), isDryRun);
@@ -192,10 +194,9 @@ export async function openApp(
   };
   const startedAt = new Date().toISOString();
   const { only, isIdle = false, concurrency = 1 } = running;
-  await shared?.workers.announce({
-    ...{ id: mark.id, role, machine: hostname(), startedAt, concurrency: isIdle ? 0 : concurrency },
-    ...(only && { only }),
-  });
+  const about = { id: mark.id, role, machine: hostname(), startedAt, concurrency: isIdle ? 0 : concurrency };
+  const card: WorkerCard = { ...about, ...(only && { only }) };
+  await shared?.workers.announce(card);
   if (!isDryRun) await store.runs.finishLost(startedAt, (shared?.workers ?? mark).isAlive);
   const workDirectory = join(scratch ?? paths.data, 'work');
   await makeFolder(workDirectory);
@@ -223,6 +224,7 @@ export async function openApp(
     store,
     events: shared?.events ?? createLocalEvents(),
     queue,
+    ...(onJobEnd && { onJobEnd }),
     isDryRun,
     listSource: (source, state, stop) =>
       listSource(source, state, { http: polite, workingDirectory, maxBytes, now: () => new Date() }, stop),
@@ -277,6 +279,7 @@ export async function openApp(
       for (const { id } of config.shows) await moveAcross(written.mediaStore, `${id}/`);
     },
     parts,
+    workers: shared?.workers ?? createLocalWorkers(card, queue),
     bringVoiceHere,
     async bringVoice() {
       if (shared) void bringVoiceHere(VOICE_PATIENCE_MS).catch(() => undefined);

@@ -60,6 +60,8 @@ export function addWorkCommands(
     .option('--concurrency <number>', 'so many jobs at once', parseCount, 1)
     .option('--only <kinds>', `only jobs of these kinds, with commas: ${ALL_KINDS.join(', ')}`, parseKinds)
     .option('--drain-seconds <number>', 'how long a stop waits for the jobs at work', parseCount, 25)
+    .option('--metrics-port <number>', 'answers /metrics there, for Prometheus', parsePort)
+    .option('--metrics-host <address>', 'the address for it', '127.0.0.1')
     .addOption(offlineOption())
     .addOption(jsonOption())
     .action(async (options) => {

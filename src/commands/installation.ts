@@ -16,6 +16,7 @@ import { databaseOf } from '../open-state.ts';
 import { buildQrSvg } from '../publish/build-subscribe-panel.ts';
 import { PAGE_POLICY } from '../publish/page-policy.ts';
 import { createServer } from '../serve/create-server.ts';
+import { createJobMetrics } from '../serve/job-metrics.ts';
 import { createAccess } from '../show/access.ts';
 import { isPrivateNow, listPrivateShows } from '../show/served-access.ts';
 import { damageMarkOf } from '../store/sqlite/guard-connection.ts';
@@ -75,6 +76,7 @@ export async function openInstallation(
   const token = environment.LECTERN_ADMIN_TOKEN;
   const warn = (message: string) => log.warn(message);
   const isClosed = (showId: string) => config.shows.some((show) => show.id === showId && isPrivateNow(show, latest()));
+  const jobs = createJobMetrics();
   const app = await openApp(config, environment, process.cwd(), signal, warn, {
     isClosed,
     isServing: true,
@@ -110,6 +112,7 @@ export async function openInstallation(
     store,
     queue,
     control,
+    workers: app.workers,
     speakers: app.speakers,
     version: `Lectern ${VERSION}`,
     nextRun: () => schedule?.next(),
@@ -136,6 +139,7 @@ export async function openInstallation(
         configuration: refused() === undefined ? 'in use' : 'a change was refused, the former one is in use',
       },
     }),
+    registries: [jobs.registry],
     facts: async () => {
       const facts = await readFacts(adminOptions);
       return { ...facts, shows: facts.shows.map((show) => ({ ...show, isPrivate: isClosed(show.id) })) };

@@ -5,7 +5,9 @@ import { LecternError } from '../errors.ts';
 import { showOf } from '../jobs/events.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Queue } from '../jobs/queue.ts';
+import { describeQueue } from '../jobs/queue-facts.ts';
 import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
+import type { Workers } from '../jobs/workers.ts';
 import { sampleSentence } from '../narrate/languages.ts';
 import { normalizeText } from '../narrate/normalize/normalize-text.ts';
 import { parseVoice } from '../narrate/speaker.ts';
@@ -24,6 +26,7 @@ export type ServeAdminOptions = {
   readonly config: Config;
   readonly store: Store;
   readonly queue: Queue;
+  readonly workers: Pick<Workers, 'list'>;
   readonly control: RunControl;
   readonly nextRun: () => Date | undefined;
   /** Why a changed configuration is not in use. */
@@ -50,13 +53,17 @@ export async function readFacts({
   config,
   store,
   control,
-}: Pick<ServeAdminOptions, 'config' | 'store' | 'control'>): Promise<InstallationFacts> {
+  queue,
+  workers,
+}: Pick<ServeAdminOptions, 'config' | 'store' | 'control' | 'queue' | 'workers'>): Promise<InstallationFacts> {
   const runs = await store.runs.list(RUNS_LOOKED_THROUGH);
   const success = runs.find(({ outcome, summary }) => outcome === 'finished' && summary?.failed === 0);
   return {
     runs: control.outcomes(),
     ...(success?.finishedAt !== undefined && { lastSuccessSeconds: Date.parse(success.finishedAt) / 1000 }),
     cacheBytes: await store.cacheIndex.totalBytes(),
+    queue: describeQueue(await queue.list(), new Date()),
+    workers: countBy((await workers.list()).map(({ role }) => role)),
     shows: await Promise.all(
       config.shows.map(async ({ id, access }) => ({
         id,
@@ -161,6 +168,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
           .slice(-LINES_SHOWN)
           .map(describe),
         failures: await listFailures(options),
+        workers: await listWorkers(options),
         voices: listHearable(config),
         runs: await listRuns(store),
         ...optional('nextRun', nextRun()),
@@ -212,10 +220,24 @@ async function listFailures({ config, store, queue }: ServeAdminOptions): Promis
   return [...articles, ...dead];
 }
 
-/** What a job that was given up was about. */
+async function listWorkers({ workers }: ServeAdminOptions): Promise<StatusView['workers']> {
+  return (await workers.list()).map(({ role, machine, startedAt, doing }) => ({
+    ...{ role, machine, startedAt },
+    doing: doing.map(({ job }) => ({ kind: job.kind, about: nameJob(job) })),
+  }));
+}
+
+function countBy(names: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+/** What a job is about. */
 function nameJob(job: Job): string {
   if (job.kind === 'make-episode') return job.item.url;
-  if (job.kind !== 'notify') return job.kind;
+  if (job.kind === 'list-source') return job.source;
+  if (job.kind !== 'notify') return 'showId' in job ? job.showId : job.kind;
   const { event, title, url = '' } = job.message;
   return `${event}: ${title ?? url}`;
 }

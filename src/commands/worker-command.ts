@@ -1,16 +1,21 @@
 /** `lectern worker`: does the jobs that others ask for, until it is told to stop; a changed configuration is taken up. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
-import { openApp } from '../app.ts';
+import { type AppOptions, openApp } from '../app.ts';
 import { type Config, readConfig, readEnvironment } from '../config/read-config.ts';
 import { toLecternError } from '../errors.ts';
 import type { JobKind } from '../jobs/job.ts';
+import { createJobMetrics, serveMetrics } from '../serve/job-metrics.ts';
+import { renderAll } from '../serve/request-metrics.ts';
 import { moveRenamedPatiently } from './move-renamed-patiently.ts';
 import { createRunView, type Output } from './terminal.ts';
 
 export type WorkerCommandOptions = {
   readonly concurrency: number;
   readonly only?: readonly JobKind[];
+  /** Where Prometheus asks; absent: nowhere. */
+  readonly metricsPort?: number;
+  readonly metricsHost: string;
   /** How long a stop waits for the jobs at work. */
   readonly drainSeconds: number;
   readonly json: boolean;
@@ -28,6 +33,10 @@ export async function workerCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
+  const jobs = createJobMetrics();
+  const { metricsPort: port, metricsHost: host } = options;
+  const stopMetrics =
+    port === undefined ? undefined : await serveMetrics(() => renderAll([jobs.registry]), { host, port });
   const watcher = watch(options.configFile, {
     ignoreInitial: true,
     awaitWriteFinish: { stabilityThreshold: STEADY_MS },
@@ -50,18 +59,21 @@ export async function workerCommand(
         );
       watcher.on('all', look).on('ready', look);
       void look();
-      await work(current, options, output, AbortSignal.any([signal, changed.signal]));
+      await work(current, { ...options, onJobEnd: jobs.observe }, output, AbortSignal.any([signal, changed.signal]));
       watcher.off('all', look).off('ready', look);
     }
     return 0;
   } finally {
     await watcher.close();
+    await stopMetrics?.();
   }
 }
 
+type Work = WorkerCommandOptions & Pick<Required<AppOptions>, 'onJobEnd'>;
+
 /** Until the signal says so, and the jobs at work have ended or the patience with them has. */
-async function work(config: Config, options: WorkerCommandOptions, output: Output, signal: AbortSignal): Promise<void> {
-  const { concurrency, only, drainSeconds, json, offline } = options;
+async function work(config: Config, options: Work, output: Output, signal: AbortSignal): Promise<void> {
+  const { concurrency, only, drainSeconds, json, offline, onJobEnd } = options;
   const warn = (notice: string) => output.warn(`${notice}\n`);
   const app = await openApp(config, readEnvironment(), process.cwd(), signal, warn, {
     role: 'worker',
@@ -69,6 +81,7 @@ async function work(config: Config, options: WorkerCommandOptions, output: Outpu
     isOffline: offline,
     concurrency,
     only,
+    onJobEnd,
   });
   const view = createRunView({ ...output, isTerminal: false }, json);
   try {

@@ -16,7 +16,7 @@ import { remakeEpisode } from '../run/remake-episodes.ts';
 import { findSource } from '../run/source-key.ts';
 import { bringVoice, lacksVoices } from './bring-voice.ts';
 import { type Events, installEvent } from './events.ts';
-import type { Job } from './job.ts';
+import type { Job, JobKind, Outcome } from './job.ts';
 import { toStoredError } from './job-report.ts';
 import { type ListParts, listArticles } from './list-articles.ts';
 import type { Queue } from './queue.ts';
@@ -32,6 +32,8 @@ export type JobParts = ListParts &
     readonly cache: Cache;
     /** Nobody is asked for a voice. */
     readonly isOffline?: boolean;
+    /** Told of each attempt that ended in this process. */
+    readonly onJobEnd?: (kind: JobKind, outcome: Outcome['kind'], seconds: number) => void;
     /** The way out to the web, for what is as large as a voice. */
     readonly openUrl: OpenUrl;
   };

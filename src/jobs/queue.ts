@@ -10,6 +10,8 @@ export type QueuedJob = {
   readonly state: 'waiting' | 'claimed' | 'dead';
   /** ISO 8601 instant before which nobody claims it; empty when there is none. */
   readonly dueAt: string;
+  /** ISO 8601 instant; absent for what an older version enqueued. */
+  readonly enqueuedAt?: string;
   /** Claims that ended without an outcome. */
   readonly timesLost: number;
   /** Attempts that ended in a postponement. */

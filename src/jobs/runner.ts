@@ -5,7 +5,7 @@ import { toLecternError } from '../errors.ts';
 import { RUNS_KEPT, type RunOutcome, type RunSummary, type RunTrigger } from '../store/store.ts';
 import { type ItemEvent, showOf } from './events.ts';
 import { handleJob, type JobParts } from './handle-job.ts';
-import { type JobKind, KINDS_BESIDE, MAIN_KINDS } from './job.ts';
+import { type JobKind, KINDS_BESIDE, MAIN_KINDS, type Outcome } from './job.ts';
 import { type JobReport, toStoredError } from './job-report.ts';
 import { planBatch, type RunRequest } from './plan-batch.ts';
 import { createRunTally, type RunTally } from './run-tally.ts';
@@ -79,7 +79,15 @@ export function createRunner(
     id,
     now,
     async handle(job, context) {
-      const result = await cache.protect(() => handleJob(parts, job, { ...context, report: reportOf(context) }));
+      const since = performance.now();
+      const end = (outcome: Outcome['kind']) => parts.onJobEnd?.(job.kind, outcome, (performance.now() - since) / 1000);
+      const result = await cache
+        .protect(() => handleJob(parts, job, { ...context, report: reportOf(context) }))
+        .catch((thrown: unknown) => {
+          end(context.signal.aborted ? 'stopped' : 'failed');
+          throw thrown;
+        });
+      end(result.outcome.kind);
       // Whoever waits for the job has heard of it before it counts as done.
       await events.flush();
       return result;

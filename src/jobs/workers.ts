@@ -1,5 +1,6 @@
 /** The port to the processes that do jobs: who they are, and what each is at. */
 import type { Job, JobKind } from './job.ts';
+import type { Queue } from './queue.ts';
 
 export type WorkerRole = 'serve' | 'worker' | 'run';
 
@@ -19,7 +20,8 @@ export type WorkerCard = {
 };
 
 export type WorkerView = WorkerCard & {
-  readonly doing: readonly { readonly job: Job; readonly since: string }[];
+  /** `since`: ISO 8601 instant, where it is known. */
+  readonly doing: readonly { readonly job: Job; readonly since?: string }[];
 };
 
 export type Workers = {
@@ -28,3 +30,11 @@ export type Workers = {
   /** Whether a process was heard of lately. */
   isAlive(id: string): Promise<boolean>;
 };
+
+/** Of one machine, whose processes tell each other nothing: all that is at work is taken to be this one's. */
+export const createLocalWorkers = (card: WorkerCard, queue: Pick<Queue, 'list'>): Pick<Workers, 'list'> => ({
+  async list() {
+    const jobs = (await queue.list()).filter(({ state }) => state === 'claimed');
+    return [{ ...card, doing: jobs.map(({ job }) => ({ job })) }];
+  },
+});

@@ -50,6 +50,13 @@ export type StatusView = {
     readonly attempts: number;
     readonly at: string;
   }[];
+  /** The processes that do jobs, and what each is at. */
+  readonly workers: readonly {
+    readonly role: keyof StatusText['roles'];
+    readonly machine: string;
+    readonly startedAt: string;
+    readonly doing: readonly { readonly kind: string; readonly about: string }[];
+  }[];
   /** Those that can be heard here. */
   readonly voices: readonly { readonly voice: string; readonly language: string; readonly sex?: string }[];
   /** Newest first. */
@@ -163,6 +170,15 @@ function buildHistory(view: StatusView, text: StatusText): string {
 <div id="history" data-fresh>${items.length === 0 ? `<p>${text.noRuns}</p>` : `<ul class="entries">${items.join('\n')}</ul>`}</div></section>`;
 }
 
+function buildWorkers(view: StatusView, text: StatusText): string {
+  const items = view.workers.map(({ role, machine, startedAt, doing }) => {
+    const jobs = doing.map(({ kind, about }) => `<li>${e(text.kinds[kind] ?? kind)}: ${e(about)}</li>`);
+    const head = `<strong>${text.roles[role]}</strong> (${e(machine)}) · ${text.since} ${buildTime(startedAt, view)}`;
+    return `<li>${head}${jobs.length === 0 ? ` · ${text.waiting}` : `<ul>${jobs.join('')}</ul>`}</li>`;
+  });
+  return `<section aria-labelledby="workers-name"><h2 id="workers-name">${text.workers}</h2><ul class="entries" id="workers" data-fresh>${items.join('\n')}</ul></section>`;
+}
+
 function buildShows(view: StatusView, text: StatusText): string {
   const items = view.shows.map(({ title, isPrivate, episodes, itemsByStatus }) => {
     const name = `${e(title)}${isPrivate ? ` (${text.privateShow})` : ''}`;
@@ -192,6 +208,7 @@ export function buildStatusPage(view: StatusView): string {
     main: `<div class="status" data-events="status/events"><h1>${text.title}</h1>
 ${buildFacts(view, text)}
 ${buildNow(view, text)}
+${buildWorkers(view, text)}
 ${buildFailures(view, text)}
 ${buildHistory(view, text)}
 ${buildShows(view, text)}

@@ -34,6 +34,12 @@ export type StatusText = {
   readonly disk: string;
   readonly diskNames: Readonly<Record<'media' | 'data', string>>;
   readonly free: (free: string, total: string) => string;
+  readonly workers: string;
+  readonly roles: Readonly<Record<'serve' | 'worker' | 'run', string>>;
+  readonly since: string;
+  readonly waiting: string;
+  /** Of jobs. */
+  readonly kinds: Readonly<Record<string, string>>;
   readonly voices: string;
   readonly voicesHint: string;
   readonly log: string;
@@ -84,6 +90,22 @@ const ZH_HANS: StatusText = {
   disk: '磁盘',
   diskNames: { media: '音频', data: '数据' },
   free: (free, total) => `剩余 ${free}，共 ${total}`,
+  workers: '工作进程',
+  roles: { serve: '服务器', worker: '工作进程', run: '手动运行' },
+  since: '启动于',
+  waiting: '空闲',
+  kinds: {
+    'list-source': '列出来源',
+    'make-episode': '制作单集',
+    'make-digest': '制作合辑',
+    'publish-show': '发布播客',
+    'publish-site': '发布首页',
+    'apply-retention': '清理旧单集',
+    'reconcile-media': '补回音频',
+    notify: '通知',
+    'ping-hubs': '通知 hub',
+    'install-voice': '安装语音',
+  },
   voices: '声音',
   voicesHint: '按播放键试听；名字写进配置的 voices。',
   log: '运行记录',
@@ -151,6 +173,22 @@ const ZH_HANT: StatusText = {
   disk: '磁碟',
   diskNames: { media: '音訊', data: '資料' },
   free: (free, total) => `剩餘 ${free}，共 ${total}`,
+  workers: '工作行程',
+  roles: { serve: '伺服器', worker: '工作行程', run: '手動執行' },
+  since: '啟動於',
+  waiting: '閒置',
+  kinds: {
+    'list-source': '列出來源',
+    'make-episode': '製作單集',
+    'make-digest': '製作合輯',
+    'publish-show': '發佈播客',
+    'publish-site': '發佈首頁',
+    'apply-retention': '清理舊單集',
+    'reconcile-media': '補回音訊',
+    notify: '通知',
+    'ping-hubs': '通知 hub',
+    'install-voice': '安裝語音',
+  },
   voices: '聲音',
   voicesHint: '按播放鍵試聽；名字寫進設定的 voices。',
   log: '執行記錄',
@@ -218,6 +256,22 @@ const EN: StatusText = {
   disk: 'Disk',
   diskNames: { media: 'Audio', data: 'Data' },
   free: (free, total) => `${free} free of ${total}`,
+  workers: 'Workers',
+  roles: { serve: 'Server', worker: 'Worker', run: 'Manual run' },
+  since: 'since',
+  waiting: 'idle',
+  kinds: {
+    'list-source': 'Lists a source',
+    'make-episode': 'Makes an episode',
+    'make-digest': 'Makes a digest',
+    'publish-show': 'Publishes a show',
+    'publish-site': 'Publishes the front page',
+    'apply-retention': 'Applies retention',
+    'reconcile-media': 'Restores media',
+    notify: 'Calls a hook',
+    'ping-hubs': 'Pings hubs',
+    'install-voice': 'Installs a voice',
+  },
   voices: 'Voices',
   voicesHint: 'Play one to hear it; its name goes under voices in the configuration.',
   log: 'What runs said',

@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
+import type { Registry } from 'prom-client';
 import { LecternError } from '../errors.ts';
 import type { PublishedStores } from '../io/object-store.ts';
 import type { Admin } from './admin.ts';
@@ -43,6 +44,8 @@ export type ServerOptions = PublishedStores &
     readonly policy: Readonly<Record<string, readonly string[]>>;
     /** What the installation counts, for `/metrics`. */
     readonly facts?: () => Promise<InstallationFacts>;
+    /** What else this process counts. */
+    readonly registries?: readonly Registry[];
     /** Who may listen to private shows; nobody when absent. */
     readonly access?: ListenerAccess;
     /** A QR code as the pages have them, for the pages of private shows. */
@@ -183,7 +186,7 @@ export function createServer(options: ServerOptions): RequestListener {
       frameguard: { action: 'deny' },
     }),
   };
-  const metrics = createRequestMetrics(options.facts);
+  const metrics = createRequestMetrics(options.facts, options.registries);
   const app = createApp(options, published, metrics);
   return (request, response) => {
     observeRequest(request, response, metrics, options.log);

@@ -10,6 +10,12 @@ export type InstallationFacts = {
   /** When the last run ended in which something went well, seconds since 1970. */
   readonly lastSuccessSeconds?: number;
   readonly cacheBytes: number;
+  readonly queue: {
+    readonly depth: readonly { readonly kind: string; readonly state: string; readonly count: number }[];
+    readonly oldestSeconds: number;
+  };
+  /** Those that live, by what they are. */
+  readonly workers: Readonly<Record<string, number>>;
   readonly shows: readonly {
     readonly id: string;
     readonly isPrivate?: boolean;
@@ -52,7 +58,10 @@ function processMetrics(): Registry {
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 /** Numbers of one server; those of the process are added to them. */
-export function createRequestMetrics(installation?: () => Promise<InstallationFacts>): RequestMetrics {
+export function createRequestMetrics(
+  installation?: () => Promise<InstallationFacts>,
+  others: readonly Registry[] = [],
+): RequestMetrics {
   // Begins to watch.
   processMetrics();
   const registers = [new Registry()] as const;
@@ -112,9 +121,14 @@ export function createRequestMetrics(installation?: () => Promise<InstallationFa
         // Nothing is awaited between this and the collection of values, so that two scrapes do not mix.
         describe({ ...facts, shows: facts.shows.filter((show) => withPrivateShows || !show.isPrivate) });
       }
-      return `${await registry.metrics()}${await processMetrics().metrics()}`;
+      return renderAll([registry, ...others]);
     },
   };
+}
+
+/** With what is counted of this process. */
+export async function renderAll(registries: readonly Registry[]): Promise<string> {
+  return (await Promise.all([...registries, processMetrics()].map((one) => one.metrics()))).join('');
 }
 
 /** A collector may ask often; the store is asked at most once in this time. */
@@ -140,10 +154,16 @@ function addInstallation(registry: Registry): (facts: InstallationFacts) => void
   });
   const lastSuccess = gauge('lectern_last_success_timestamp_seconds', 'End of the last run without a failure.');
   const cacheBytes = gauge('lectern_cache_bytes', 'Size of the cache.');
+  const jobs = gauge('lectern_jobs', 'Jobs in the queue, by kind and state.', 'kind', 'state');
+  const oldest = gauge('lectern_oldest_due_job_seconds', 'How long the job waits that is due the longest.');
+  const workers = gauge('lectern_workers', 'Processes that share the queue and live.', 'role');
   const episodes = gauge('lectern_episodes', 'Published episodes.', 'show');
   const items = gauge('lectern_items', 'Articles, by what became of them.', 'show', 'status');
   return (facts) => {
-    for (const metric of [runs, episodes, items]) metric.reset();
+    for (const metric of [runs, episodes, items, jobs, workers]) metric.reset();
+    for (const { kind, state, count } of facts.queue.depth) jobs.set({ kind, state }, count);
+    oldest.set(facts.queue.oldestSeconds);
+    for (const [role, count] of Object.entries(facts.workers)) workers.set({ role }, count);
     for (const [outcome, count] of Object.entries(facts.runs)) runs.inc({ outcome }, count);
     if (facts.lastSuccessSeconds !== undefined) lastSuccess.set(facts.lastSuccessSeconds);
     cacheBytes.set(facts.cacheBytes);

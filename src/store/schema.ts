@@ -71,6 +71,7 @@ export type Schema = {
     given_up: number;
     /** 1 or 0. */
     again: Generated<number>;
+    enqueued_at: Generated<string>;
     error: string | null;
   };
   batch_jobs: { batch_id: string; job_id: number };

@@ -189,6 +189,13 @@ export function describeQueue(
       expect(changes).toBe(before);
     });
 
+    it('says since when a job is there', async () => {
+      await queue.enqueue([make('1')]);
+      later(60);
+      await queue.enqueue([make('1')]);
+      expect((await queue.list())[0]?.enqueuedAt).toBe('2026-01-01T00:00:00.000Z');
+    });
+
     it('keeps thousands of jobs in order', async () => {
       const jobs = Array.from({ length: 3000 }, (_, index) => make(String(index)));
       expect(await queue.enqueue(jobs, { batch: 'b' })).toBe(3000);

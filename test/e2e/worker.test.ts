@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { createSharedDatabase, postgresPrograms } from '../helpers/postgres-server.ts';
 
@@ -168,7 +169,8 @@ shows:
     expect(claims.map(({ worker }) => Number.parseInt(worker, 10)).sort()).toEqual([killed.pid, stopped.pid].sort());
     stopped.kill('SIGSTOP');
     killed.kill('SIGKILL');
-    const rescuer = start('worker', '--json', '--offline', '--concurrency', '2');
+    const metrics = await freePort();
+    const rescuer = start('worker', '--json', '--offline', '--concurrency', '2', '--metrics-port', `${metrics}`);
     const rescued = finish(rescuer);
     await waitForItems(base, 5);
     while ((await rows('select from bullmq.job')).length > 0) await sleep(100);
@@ -188,6 +190,8 @@ shows:
     stopped.kill('SIGTERM');
     expect(await ended).toMatchObject({ status: 0, stdout: expect.not.stringContaining('"kind":"item"') });
     expect(await look()).toEqual(made);
+    const counted = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
+    expect(counted).toMatch(/lectern_job_duration_seconds_count\{kind="make-episode",outcome="done"\} [1-9]/);
     rescuer.kill('SIGTERM');
     const { stdout } = await rescued;
     const titles = stdout

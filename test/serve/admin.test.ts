@@ -26,6 +26,11 @@ beforeAll(async () => {
     facts: async () => ({
       runs: { succeeded: 3, partly: 1, failed: 0, stopped: 0 },
       lastSuccessSeconds: 1_716_000_000,
+      queue: {
+        depth: [{ kind: 'make-episode', state: 'waiting', count: 7 }],
+        oldestSeconds: 12.5,
+      },
+      workers: { serve: 1, worker: 2 },
       cacheBytes: 4711,
       shows: [
         { id: 'harbour', episodes: 12, itemsByStatus: { published: 12, failed: 1 } },
@@ -330,6 +335,13 @@ describe('the status page', () => {
 });
 
 describe('metrics of the installation', () => {
+  it('say what waits in the queue, how long, and who works', async () => {
+    const { text } = await ask('/metrics');
+    expect(text).toContain('lectern_jobs{kind="make-episode",state="waiting"} 7');
+    expect(text).toContain('lectern_oldest_due_job_seconds 12.5');
+    expect(text).toContain('lectern_workers{role="worker"} 2');
+  });
+
   it('tell of runs, episodes, articles and the cache, of private shows to the operator only', async () => {
     const { text } = await ask('/metrics');
     expect(text).toContain('lectern_runs_total{outcome="succeeded"} 3');

@@ -123,6 +123,15 @@ export function sampleStatus(language: string): StatusView {
       },
     ],
     current: [],
+    workers: [
+      { role: 'serve', machine: 'harbour', startedAt: '2024-05-17T02:00:00Z', doing: [] },
+      {
+        role: 'worker',
+        machine: 'pier<1>',
+        startedAt: '2024-05-17T03:00:00Z',
+        doing: [{ kind: 'make-episode', about: 'https://paper.example/<b>' }],
+      },
+    ],
     lines: [],
     failures: [
       {

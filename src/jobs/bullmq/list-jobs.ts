@@ -21,6 +21,7 @@ type Row = {
   readonly data: JobData;
   readonly stalled_count: number;
   readonly process_at_ms: string | number | null;
+  readonly added_at_ms: string | number;
   readonly is_parked: boolean;
   readonly batches: readonly string[];
 };
@@ -28,7 +29,7 @@ type Row = {
 export async function listJobs({ query }: QueueSession, filter: JobFilter = {}): Promise<readonly QueuedJob[]> {
   const { batch = null, showId = null, kind, isDead = false } = filter;
   const rows = await query<Row>(
-    `select j.id, j.state::text as state, j.data, j.stalled_count, j.process_at_ms,
+    `select j.id, j.state::text as state, j.data, j.stalled_count, j.process_at_ms, j.added_at_ms,
        exists (select from parked_jobs p where p.job_id = j.id) as is_parked,
        array(select b.batch_id from queue_batches b where b.job_id = j.id order by b.batch_id) as batches
      from unnest($1::text[]) with ordinality as names(queue, place) join job j using (queue)
@@ -40,14 +41,15 @@ export async function listJobs({ query }: QueueSession, filter: JobFilter = {}):
   return rows.map(toQueued);
 }
 
-const toQueued = ({ id, state, data, stalled_count, process_at_ms, is_parked, batches }: Row): QueuedJob => ({
+const toQueued = ({ id, state, data, is_parked, batches, ...row }: Row): QueuedJob => ({
   id,
   // Both written by the driver.
   job: JSON.parse(data.job),
   batches,
   state: state === 'failed' ? 'dead' : state === 'active' ? 'claimed' : 'waiting',
-  dueAt: state === 'delayed' && !is_parked ? new Date(Number(process_at_ms)).toISOString() : '',
-  timesLost: stalled_count,
+  dueAt: state === 'delayed' && !is_parked ? new Date(Number(row.process_at_ms)).toISOString() : '',
+  enqueuedAt: new Date(Number(row.added_at_ms)).toISOString(),
+  timesLost: row.stalled_count,
   timesPostponed: data.timesPostponed,
   ...(data.why !== undefined && { why: JSON.parse(data.why) }),
 });

@@ -9,6 +9,7 @@ import { up as doneAgain } from './0006-done-again.ts';
 import { up as postgresFirst } from './0006-postgres.ts';
 import { up as sharedQueue } from './0007-shared-queue.ts';
 import { up as siteObjects } from './0008-site-objects.ts';
+import { up as jobAges } from './0009-job-ages.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
@@ -19,6 +20,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0006-done-again': { up: doneAgain },
   '0007-shared-queue': { up: sharedQueue },
   '0008-site-objects': { up: siteObjects },
+  '0009-job-ages': { up: jobAges },
 };
 
 /** PostgreSQL has no history before the seventh. */
