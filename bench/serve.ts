@@ -21,11 +21,11 @@ import { pino } from 'pino';
 import { Pool } from 'undici';
 import { createDiskObjectStore } from '../src/io/disk-object-store.ts';
 import type { Episode, Show } from '../src/model.ts';
-import { buildFeed } from '../src/publish/build-feed.ts';
 import { PAGE_POLICY } from '../src/publish/page-policy.ts';
 import { createServer } from '../src/serve/create-server.ts';
 import { listen } from '../src/serve/listen.ts';
 import { createAccess } from '../src/show/access.ts';
+import { buildFeed } from '../test/publish/whole-show.ts';
 
 const self = fileURLToPath(import.meta.url);
 const jiti = fileURLToPath(new URL('../node_modules/.bin/jiti', import.meta.url));

@@ -1,11 +1,11 @@
 /** The documents of a show that are made of its episodes' partials: which there are, of what, and when one has to be made again. */
 import { createHash } from 'node:crypto';
 import type { Show } from '../model.ts';
-import { joinFeed } from './build-feed.ts';
 import { joinSearchIndex, SEARCHED_TEXTS } from './build-search-index.ts';
 import { buildShowPage } from './build-show-page.ts';
 import type { Partials } from './episode-partials.ts';
 import { type FeedKind, planFeedDocuments } from './feed-archives.ts';
+import { joinFeed } from './join-feed.ts';
 import { planShowPages } from './show-pages.ts';
 import type { Site } from './site-urls.ts';
 

@@ -1,10 +1,10 @@
 import { load } from 'cheerio';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Episode, Show } from '../../src/model.ts';
-import { buildFeed, buildFeedDocuments, type FeedOptions } from '../../src/publish/build-feed.ts';
 import { buildFeedItem } from '../../src/publish/build-feed-item.ts';
 import { feedGuid } from '../../src/publish/feed-guid.ts';
 import { sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
+import { buildFeed, buildFeedDocuments, type FeedOptions } from './whole-show.ts';
 
 const OPTIONS: FeedOptions = { coverFileName: 'cover.png' };
 const LITE = {

@@ -3,15 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Episode } from '../../src/model.ts';
 import { buildEpisodePage } from '../../src/publish/build-episode-page.ts';
-import { buildFeed } from '../../src/publish/build-feed.ts';
 import { buildOpml } from '../../src/publish/build-opml.ts';
-import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { buildShowEntry, buildShowPage } from '../../src/publish/build-show-page.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
 import { buildSitePage } from '../../src/publish/build-site-page.ts';
 import { toClipName } from '../../src/publish/list-clips.ts';
 import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
+import { buildFeed, buildShowFiles } from './whole-show.ts';
 
 const page = (episode: Episode) => load(buildEpisodePage(sampleShow(), episode, sampleSite(), 'cover.png'));
 

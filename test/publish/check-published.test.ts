@@ -5,11 +5,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findXmlFault } from '../../src/formats/find-xml-fault.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode } from '../../src/model.ts';
-import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { checkPublished } from '../../src/publish/check-published.ts';
 import { encodePng } from '../../src/publish/encode-png.ts';
 import { readImageFacts } from '../../src/publish/read-image-facts.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
+import { buildShowFiles } from './whole-show.ts';
 
 const signal = AbortSignal.timeout(60_000);
 const AUDIO = Buffer.alloc(1234, 1);

@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { findXmlFault } from '../../src/formats/find-xml-fault.ts';
 import type { Cue, Episode, Show } from '../../src/model.ts';
 import { buildOpml } from '../../src/publish/build-opml.ts';
-import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { buildSitePage } from '../../src/publish/build-site-page.ts';
 import { buildSrt, buildVtt } from '../../src/publish/build-transcript.ts';
 import { toLine, toWebUrl } from '../../src/publish/safe-text.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
+import { buildShowFiles } from './whole-show.ts';
 
 const TRICKS = [
   '<script>alert(1)</script>',

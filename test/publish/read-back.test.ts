@@ -2,9 +2,9 @@
 import { parseRssFeed } from 'feedsmith';
 import { parseFeed } from 'podcast-partytime';
 import { describe, expect, it } from 'vitest';
-import { buildFeed } from '../../src/publish/build-feed.ts';
 import { feedGuid } from '../../src/publish/feed-guid.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
+import { buildFeed } from './whole-show.ts';
 
 const LITE = {
   fileName: 'abc123.77aa88bb.opus',

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { buildFeed } from '../../src/publish/build-feed.ts';
 import { type ListeningServer, listen } from '../../src/serve/listen.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from '../publish/sample-episode.ts';
+import { buildFeed } from '../publish/whole-show.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
 
 const CHROMIUM = '/usr/bin/chromium';

@@ -5,18 +5,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode, Show } from '../../src/model.ts';
-import { buildCover, MADE_COVER } from '../../src/publish/build-cover.ts';
-import { buildEpisodeFiles } from '../../src/publish/build-episode-files.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
-import { buildEpisodePartials, type Partials } from '../../src/publish/episode-partials.ts';
 import { PAGE_POLICY } from '../../src/publish/page-policy.ts';
-import { planShowDocuments } from '../../src/publish/show-documents.ts';
-import type { Site } from '../../src/publish/site-urls.ts';
 import { createServer, type ServerOptions } from '../../src/serve/create-server.ts';
 import { type ConnectionLimits, listen } from '../../src/serve/listen.ts';
 import type { RequestEntry } from '../../src/serve/observe-requests.ts';
 import { readWebAssets } from '../../src/serve/read-web-assets.ts';
 import { sampleEpisode, sampleShow, sampleSite } from '../publish/sample-episode.ts';
+import { buildShowFiles } from '../publish/whole-show.ts';
 
 export type PublishedSite = {
   readonly origin: string;
@@ -34,27 +30,6 @@ export type SiteListening = { readonly port?: number; readonly limits?: Partial<
 /** `GET /path 200`, as the tests look for requests. */
 export const summarise = ({ method, path, status }: RequestEntry): string => `${method} ${path} ${status}`;
 
-/** Every file of a show below `feed/<show>/`. */
-export function* buildWholeShow(show: Show, episodes: readonly Episode[], site: Site) {
-  yield { path: MADE_COVER, content: buildCover(show) };
-  const partials = new Map<string, Partials>();
-  for (const episode of episodes) {
-    yield* buildEpisodeFiles(show, episode, site, { coverFileName: MADE_COVER });
-    partials.set(episode.id, buildEpisodePartials(show, episode, site, {}));
-  }
-  const listed = episodes.map(({ id, publishedAt, lite }) => ({
-    id,
-    publishedAt,
-    hash: id,
-    hasLite: lite !== undefined,
-  }));
-  for (const document of planShowDocuments(show, listed, site, { coverFileName: MADE_COVER, frame: '' })) {
-    const content = document.build((name) => partials.get(name) ?? {});
-    if (document.isPart) partials.set(document.name, { part: content });
-    else yield { path: document.name, content };
-  }
-}
-
 /** Publishes the shows (by default the sample) and serves them. `media` files are the caller's to put. */
 export async function serveSite(
   options: Partial<ServerOptions> = {},
@@ -68,7 +43,7 @@ export async function serveSite(
   };
   const site = sampleSite({ baseUrl: options.baseUrl ?? 'https://radio.example/pod' });
   for (const { show, episodes } of content.shows)
-    for (const file of buildWholeShow(show, episodes, site)) await put(`feed/${show.id}/${file.path}`, file.content);
+    for (const file of buildShowFiles(show, episodes, site)) await put(`feed/${show.id}/${file.path}`, file.content);
   const listed = content.shows.map(({ show }) => ({ show, coverFileName: 'cover.png', hasLite: false }));
   const assets = await readWebAssets(AbortSignal.timeout(10_000));
   const open = listed.filter(({ show }) => !show.isPrivate);

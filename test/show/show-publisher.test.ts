@@ -2,11 +2,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildShowFiles } from '../../src/publish/build-show-files.ts';
 import { readImageFacts } from '../../src/publish/read-image-facts.ts';
 import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
 import { numbered, openPublishingPlace, type PublishingPlace, picture } from '../publish/publishing-place.ts';
 import { sampleEpisode, sampleShow, sampleSite } from '../publish/sample-episode.ts';
+import { buildShowFiles } from '../publish/whole-show.ts';
 
 let place: PublishingPlace;
 /** With a cover of its own: none has to be typeset. */

@@ -74,7 +74,7 @@ export async function installKokoro(options: KokoroInstallOptions): Promise<Koko
   } catch (thrown) {
     throw toLecternError(signal.aborted ? signal.reason : thrown, 'narrate');
   } finally {
-    await release();
+    release();
   }
 }
 

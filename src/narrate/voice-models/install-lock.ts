@@ -1,7 +1,6 @@
 /** One process at a time installs a voice. */
-import { open, readFile, rm } from 'node:fs/promises';
 import { LecternError } from '../../errors.ts';
-import { isOwned } from '../../io/atomic-files.ts';
+import { tryLock } from '../../io/file-lock.ts';
 
 /**
  * The lock of a process that has died is taken over.
@@ -9,23 +8,9 @@ import { isOwned } from '../../io/atomic-files.ts';
  * @returns what gives it up
  * @throws LecternError `busy` while another process installs the voice
  */
-export async function lockInstallation(path: string, name: string): Promise<() => Promise<void>> {
-  for (;;) {
-    try {
-      const file = await open(path, 'wx');
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return () => rm(path, { force: true });
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
-      const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (holder > 0 && (await isOwned(path, holder)))
-        throw new LecternError(`Another process (${holder}) is installing ${name}.`, {
-          code: 'busy',
-          stage: 'narrate',
-          retryable: true,
-        });
-      await rm(path, { force: true });
-    }
-  }
+export async function lockInstallation(path: string, name: string): Promise<() => void> {
+  // The first try removes the lock of a dead process.
+  const release = (await tryLock(path)) ?? (await tryLock(path));
+  if (release) return release;
+  throw new LecternError(`Another process is installing ${name}.`, { code: 'busy', stage: 'narrate', retryable: true });
 }

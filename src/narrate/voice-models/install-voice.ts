@@ -85,7 +85,7 @@ export async function installVoice(nameOrUrl: string, options: InstallOptions): 
     return { record, isNew: true };
   } finally {
     await rm(staging, { recursive: true, force: true });
-    await release();
+    release();
   }
 }
 
