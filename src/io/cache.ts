@@ -1,13 +1,12 @@
 /** Content-addressed files that can be made again: sentences, clips, encoded fragments. Safe to delete. */
 import { createHash, randomBytes } from 'node:crypto';
 import { renameSync } from 'node:fs';
-import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
-import { isOwned } from './atomic-files.ts';
 import { createCacheWork } from './cache-work.ts';
-import { isAbandoned, tryLock } from './file-lock.ts';
+import { tryLock } from './file-lock.ts';
 import { makeFolderSync } from './make-folder.ts';
 import { readChunks } from './read-chunks.ts';
 
@@ -288,14 +287,3 @@ const LOOK_UP_BATCH = 500;
 
 /** Files that are read at once to be checked. */
 const CHECK_LANES = 4;
-
-/** Removes what killed processes left under way in a cache's folder. */
-export async function sweepCache(directory: string): Promise<void> {
-  const folder = join(directory, 'tmp');
-  for (const name of await readdir(folder).catch(() => [])) {
-    const path = join(folder, name);
-    const pid = Number(/^(\d+)-/.exec(name)?.[1]);
-    const isLeft = name.endsWith('.lock') ? await isAbandoned(path) : !Number.isNaN(pid) && !(await isOwned(path, pid));
-    if (isLeft) await rm(path, { force: true });
-  }
-}

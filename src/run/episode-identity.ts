@@ -1,7 +1,8 @@
-/** Who an episode is, for ever: its guid and its path segment, from the show and the canonical URL alone. */
+/** What of an episode never changes: its guid and path segment, from the show and the canonical URL alone, and its date. */
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { v5 as uuidv5 } from 'uuid';
+import type { Article } from '../model.ts';
 
 /** RFC 9562 appendix A, the namespace for URLs. */
 const URL_NAMESPACE = uuidv5.URL;
@@ -27,4 +28,14 @@ export function toPublicUrl(url: string, workingDirectory: string): string {
   const inside = relative(workingDirectory, fileURLToPath(url));
   if (inside.startsWith('..') || inside === '') return url;
   return `file:///${pathToFileURL(`/${inside}`).pathname.replace(/^\/(?:[A-Za-z]:\/)?/, '')}`;
+}
+
+/**
+ * A day becomes its noon, so that it stays that day in most time zones. The date of an article that is dated ahead is
+ * not believed: apps hide what is not yet published.
+ */
+export function publicationInstant({ publishedAt }: Pick<Article, 'publishedAt'>, now: Date): string {
+  if (publishedAt === undefined) return now.toISOString();
+  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(publishedAt) ? `${publishedAt}T12:00:00Z` : publishedAt);
+  return Number.isNaN(at.getTime()) || at > now ? now.toISOString() : at.toISOString();
 }

@@ -8,25 +8,15 @@ import { LecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { ClipFetcher } from '../io/clip-fetcher.ts';
 import type { ObjectStore } from '../io/object-store.ts';
-import type {
-  Article,
-  AudioPart,
-  AudioSettings,
-  ChapterMark,
-  Enclosure,
-  Episode,
-  EpisodeTags,
-  Mode,
-  Segment,
-  UnspokenSentence,
-} from '../model.ts';
+import type { Article, AudioSettings, Enclosure, Episode, EpisodeTags, Mode, Segment } from '../model.ts';
 import { buildScript, type ScriptOptions } from '../narrate/build-script.ts';
 import type { VoiceSetting } from '../narrate/choose-voices.ts';
-import type { Narration, Narrator } from '../narrate/narrate.ts';
+import type { Narrator } from '../narrate/narrate.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import type { EpisodeRecord } from '../store/store.ts';
+import { type ChapterOptions, chapterOf, joinParts, listUnspoken } from './audio-parts.ts';
 import { type DecidedMode, keepOrDecideMode } from './decide-mode.ts';
-import { identifyEpisode } from './episode-identity.ts';
+import { identifyEpisode, publicationInstant } from './episode-identity.ts';
 import { type ClipBytes, type GatheredClips, gatherClips, secondsOf, withoutMissingClips } from './gather-clips.ts';
 
 /** Raise it when the same article and settings must be heard differently: every episode is then made again. */
@@ -42,13 +32,12 @@ export type EpisodeMaker = {
   readonly now: () => Date;
 };
 
-export type EpisodeRequest = {
+export type EpisodeRequest = ChapterOptions & {
   readonly showId: string;
   /** The id that guids are made of, when the show was renamed since. */
   readonly firstShowId?: string;
   readonly showTitle: string;
   readonly author: string;
-  readonly article: Article;
   readonly mode: Mode;
   /** What `auto` is for an episode that is there already, whatever its article has become. */
   readonly keptMode?: DecidedMode | undefined;
@@ -59,8 +48,6 @@ export type EpisodeRequest = {
   readonly cover?: { readonly bytes: Uint8Array; readonly hash: string };
   /** The cover is the show's title, and no picture of the operator's. */
   readonly isCoverTypeset?: boolean;
-  /** Instead of the headings' and clips' own: the blocks that begin chapters. */
-  readonly chapters?: ReadonlyMap<number, ChapterMark>;
   /** Of a digest: the article that each clip stands in. */
   readonly clipOrigins?: ReadonlyMap<string, string>;
   /** What was published before under the same identity. */
@@ -231,16 +218,6 @@ export async function hasEnclosures(
   return present.every(Boolean);
 }
 
-/**
- * A day becomes its noon, so that it stays that day in most time zones. The date of an article that is dated ahead is
- * not believed: apps hide what is not yet published.
- */
-export function publicationInstant({ publishedAt }: Pick<Article, 'publishedAt'>, now: Date): string {
-  if (publishedAt === undefined) return now.toISOString();
-  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(publishedAt) ? `${publishedAt}T12:00:00Z` : publishedAt);
-  return Number.isNaN(at.getTime()) || at > now ? now.toISOString() : at.toISOString();
-}
-
 function assertAudible(segments: readonly Segment[], mode: Mode, { missing }: GatheredClips): void {
   if (segments.some(({ kind }) => kind !== 'pause')) return;
   const reasons = missing.map(({ reason }) => reason).join(' ');
@@ -305,67 +282,4 @@ function hashAudio(
     tags,
     request.isCoverTypeset ? '' : (request.cover?.hash ?? ''),
   );
-}
-
-/** Each part that is heard has one cue, so that what comes before a gap tells where the gap is. */
-function listUnspoken(segments: readonly Segment[], sentences: Narration['sentences']): Pick<Episode, 'unspoken'> {
-  const heard = segments.filter(({ kind }) => kind !== 'pause');
-  let [cue, spoken] = [0, 0];
-  const unspoken: UnspokenSentence[] = [];
-  for (const segment of heard) {
-    if (segment.kind === 'speech') {
-      const sentence = sentences[spoken];
-      spoken += 1;
-      if (!sentence) {
-        unspoken.push({ text: segment.shown, block: segment.block, cue });
-        continue;
-      }
-    }
-    cue += 1;
-  }
-  return unspoken.length === 0 ? {} : { unspoken };
-}
-
-function joinParts(
-  segments: readonly Segment[],
-  sentences: Narration['sentences'],
-  { found }: GatheredClips,
-  request: EpisodeRequest,
-): readonly AudioPart[] {
-  let spoken = 0;
-  return segments.flatMap((segment): readonly AudioPart[] => {
-    if (segment.kind === 'pause') return [segment];
-    const mark = chapterOf(segment, request);
-    const chapter = mark && { chapter: mark };
-    if (segment.kind === 'speech') {
-      const sentence = sentences[spoken];
-      spoken += 1;
-      if (!sentence) return [];
-      return [{ kind: 'speech', ...sentence, text: segment.shown, block: segment.block, ...chapter }];
-    }
-    const clip = found.get(segment.url);
-    if (!clip) return [];
-    const label = segment.label === undefined ? {} : { label: segment.label };
-    return [
-      {
-        kind: 'clip',
-        path: clip.file.path,
-        key: clip.file.sha256,
-        url: segment.url,
-        block: segment.block,
-        ...label,
-        ...chapter,
-      },
-    ];
-  });
-}
-
-/** A chapter leads to the article, and shows the picture that stands just before it. */
-function chapterOf(segment: Segment, { article, chapters }: EpisodeRequest): ChapterMark | undefined {
-  if (segment.kind === 'pause' || segment.chapter === undefined) return undefined;
-  if (chapters) return chapters.get(segment.block);
-  const { canonicalUrl, blocks } = article;
-  const before = blocks[segment.block - 1];
-  const [url, imageUrl] = [canonicalUrl, before?.kind === 'figure' ? before.imageUrl : undefined].map(toWebUrl);
-  return { title: segment.chapter, ...(url !== undefined && { url }), ...(imageUrl !== undefined && { imageUrl }) };
 }

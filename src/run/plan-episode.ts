@@ -4,8 +4,7 @@ import { firstIdOf, toAudioSettings } from '../config/show-settings.ts';
 import type { Article, Enclosure } from '../model.ts';
 import type { EpisodeRecord } from '../store/store.ts';
 import { estimateReadingSeconds } from './decide-mode.ts';
-import { identifyEpisode } from './episode-identity.ts';
-import { publicationInstant } from './make-episode.ts';
+import { identifyEpisode, publicationInstant } from './episode-identity.ts';
 
 /** An episode whose length is estimated from its text and whose files do not exist: for retention and duplicates only. */
 export function planEpisode(
