@@ -28,8 +28,9 @@ export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'dateline',
     shape: 'whole',
-    maxWeight: 40,
-    pattern: /^[（(【]?[发發]自\s?[：:]?\s?\p{Script=Han}{2,8}[）)】]?$/u,
+    maxWeight: 200,
+    pattern:
+      /^[（(【]?[\p{Script=Han}]{2,6}社[^。，]{2,12}\d{1,2}月\d{1,2}日[电電]\s?(?:[题題][：:].{2,50})?[）)】]?$|^[（(【]?[发發]自\s?[：:]?\s?\p{Script=Han}{2,8}[）)】]?$/u,
   },
   {
     reason: 'reprint line',

@@ -92,7 +92,8 @@ function takeRun(text: string): Run | undefined {
   const compound = /^([\u4e00-\u9fff]{2})\s([\u4e00-\u9fff]{1})(?![\u4e00-\u9fff])/.exec(text);
   if (compound?.[1] && compound[2] && COMPOUND.test(whole))
     return { name: compound[1] + compound[2], rest: text.slice(compound[0].length), spaced: true };
-  const tail = whole.slice(1).search(TAIL);
+  // A given name may end so, too: 陳怡文.
+  const tail = /^[\u4e00-\u9fff]{2}文$/.test(whole) ? -1 : whole.slice(1).search(TAIL);
   const name = tail < 0 ? whole : whole.slice(0, tail + 1);
   return { name, rest: text.slice(name.length), spaced: false };
 }

@@ -21,7 +21,7 @@ const SIZE_LIMIT = 2_000_000;
 
 const QUOTED = String.raw`(?:[\w.]{1,20}\(\s{0,4})?(["'])((?:(?!\2)[^\n\\]|\\u[0-9a-fA-F]{4}){2,40})\2`;
 const DATE_VALUE =
-  /(?<![\w.])["']?((?:ori_?)?create_?time|ct|(?:news|article|doc|content)?_?(?:pub(?:lish(?:ed)?)?|release|post)_?(?:time|date|at)|dateline)["']?\s{0,4}[:=]\s{0,4}(?:[\w.]{1,20}\(\s{0,4})?["']?((?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[^"'\n]{0,20}|\d{10}(?:\d{3})?)(?!\d)/gi;
+  /(?<![\w.])["']?((?:ori_?)?created?_?(?:time|at|date)|ct|(?:news|article|doc|content)?_?(?:pub(?:lish(?:ed)?)?|release|post)_?(?:time|date|at)|dateline)["']?\]?\s{0,4}[:=]\s{0,4}(?:[\w.]{1,20}\(\s{0,4})?["']?((?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[^"'\n]{0,20}|\d{10}(?:\d{3})?)(?!\d)/gi;
 const ACCOUNT_VALUE = new RegExp(
   String.raw`(?<![\w.])["']?(nick_?name|media_?name|account_?name|author_?name)["']?\s{0,4}[:=]\s{0,4}${QUOTED}`,
   'gi',

@@ -232,6 +232,9 @@ export function articleObjects(facts: PageFacts): readonly JsonObject[] {
   return facts.jsonLd.filter((object) =>
     [object['@type']]
       .flat()
-      .some((type) => typeof type === 'string' && /Article$|Posting$|^Report$|^Review$/.test(type)),
+      .some(
+        (type) =>
+          typeof type === 'string' && /Article$|Posting$|^Report$|^Review$|^Recipe$|^PodcastEpisode$/.test(type),
+      ),
   );
 }

@@ -105,7 +105,13 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece))
       return { kept: false, reason: 'a label of a box' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
-    if (isLink(piece) && piece.kind !== 'heading' && piece.weight < 400 && !isLinkedSentence(piece, at))
+    if (
+      isLink(piece) &&
+      piece.kind !== 'heading' &&
+      piece.weight < 400 &&
+      !isLinkedSentence(piece, at) &&
+      !isIngredient(piece)
+    )
       return { kept: false, reason: 'only links' };
     return { kept: true, reason: isSubtitle(pieces, at, titleAt) ? LEAD : 'body' };
   }
@@ -206,6 +212,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (score >= ASIDE_SCORE || region.end - region.first < 2) return undefined;
     const inside = pieces.slice(region.first, region.end).filter(({ weight }) => weight > 0);
     if (region.end <= lastProse() && inside.every(isWholeSentence)) return undefined;
+    if (inside.every(isIngredient)) return undefined;
     const links = inside.reduce((sum, { linkWeight }) => sum + linkWeight, 0);
     return links > weightOf(inside) / 2 ? 'a list of links' : undefined;
   }
@@ -305,6 +312,10 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     }
   }
 }
+
+/** What goes into a dish, whatever else of it is linked. */
+const isIngredient = ({ kind, region: { element } }: Piece) =>
+  kind === 'listItem' && /ingredient/i.test(`${element?.attribs['class'] ?? ''} ${element?.attribs['itemprop'] ?? ''}`);
 
 /** A sentence of a list that sums the article up. */
 const isPoint = ({ kind, text, linkWeight }: Piece) => kind === 'listItem' && linkWeight === 0 && endsSentence(text);

@@ -123,3 +123,27 @@ describe('below a text', () => {
     expect(behind(sentence)).toEqual([...LONG_ZH_PROSE, sentence]);
   });
 });
+
+describe('memberships, activities and datelines', () => {
+  it.each([
+    '本文正在参加「金石计划」',
+    '【加入關鍵報會員】每天精彩好文直送你的信箱，還可留言與作者討論文章內容。立刻點擊免費加入會員！',
+    '小鎮報是少數仍然免費閱讀的媒體，請你按此成為月捐者，支持我們繼續報導。',
+  ])('not %s', (line) => {
+    expect(behind(line)).toEqual(LONG_ZH_PROSE);
+  });
+
+  it.each(['新华社长沙5月20日电　题：老街的灯为什么又亮了', '新华社“新华视点”记者王莹、罗江'])(
+    'and not above it: %s',
+    (line) => {
+      expect(above(line)).toEqual(LONG_ZH_PROSE);
+    },
+  );
+
+  it.each(['请你成为我的证人，他说。', '我参加了那年的活动，排在队伍的最后。', '加入工会的人，每天要走两个小时的路。'])(
+    'but in it: %s',
+    (sentence) => {
+      expect(within(sentence)).toEqual(inserted(sentence));
+    },
+  );
+});

@@ -298,3 +298,23 @@ describe('names, days and players of Chinese media', () => {
     expect(textsOf(html)).toEqual(LONG_ZH_PROSE);
   });
 });
+
+describe('what scripts and recipes tell', () => {
+  it('is the day that a configuration holds, and the reporter whose name ends in a role', () => {
+    const script = "<script>var $CONFIG = {}; $CONFIG['create_at'] = '2024-05-18 22:14:03';</script>";
+    expect(read(around('', script), UNDATED)?.publishedAt).toMatch(/^2024-05-18/);
+    expect(read(around('<p>記者陳怡文／台南報導</p>'))?.byline).toBe('陳怡文');
+  });
+
+  it('is what goes into a dish, though it is linked, and the day of a recipe', () => {
+    const list =
+      '<ul><li class="ingredient"><a href="/i/1">中卷</a> <span>2隻</span></li><li class="ingredient"><a href="/i/2">老薑</a> <span>6片</span></li></ul>';
+    const html = around(
+      '',
+      `${list}<p>转大火，数到三十，淋酱油和米酒，收到剩一半。</p>`,
+      ld({ '@type': 'Recipe', name: TITLE, datePublished: '2024-05-18' }),
+    );
+    expect(textsOf(html)).toContain('中卷 2隻');
+    expect(read(html, UNDATED)?.publishedAt).toBe('2024-05-18');
+  });
+});
