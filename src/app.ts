@@ -43,6 +43,7 @@ import { MOST_ART_BYTES } from './show/episode-art.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
 import { createShowPublisher } from './show/show-publisher.ts';
 import { listSource } from './sources/list-source.ts';
+import type { Store } from './store/store.ts';
 
 const packageFile = new URL('../package.json', import.meta.url);
 
@@ -127,6 +128,7 @@ export type App = {
   readonly workers: Pick<Workers, 'list'>;
   /** What was published, for a server: a listener waits for nothing that is away. */
   readonly served: ServedStores;
+  readonly forListeners: Store;
   readonly runner: Runner;
   readonly ffmpeg: FfmpegPaths;
   readonly speakers: Speakers;
@@ -185,7 +187,7 @@ export async function openApp(
     throw thrown;
   });
   const { store, queue, shared } = state;
-  const served = await openPublished(config, store.siteObjects);
+  const served = await openPublished(config, state.forListeners.siteObjects);
   const written = await openPublished(config, store.siteObjects, { patienceMs: PATIENCE_MS, signal });
   const published = {
     ...written,
@@ -272,6 +274,7 @@ export async function openApp(
   return {
     ffmpeg,
     served,
+    forListeners: state.forListeners,
     speakers,
     async moveRenamed() {
       const moving = { ...published, store, queue, now: () => new Date(), signal };

@@ -5,6 +5,7 @@ import type { Config } from './config/read-config.ts';
 import type { SharedWork } from './jobs/bullmq/open-shared-work.ts';
 import type { Job } from './jobs/job.ts';
 import type { Queue } from './jobs/queue.ts';
+import type { PostgresStore } from './store/postgres/open-postgres-store.ts';
 import { type OpenOptions, openMemoryStore, openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import { withNewSqliteState, withSqliteState } from './store/sqlite/with-sqlite-state.ts';
 import type { StateHome } from './store/state-home.ts';
@@ -25,12 +26,15 @@ const LOOK_PATIENCE_MS = 5000;
  * server that does not answer is not waited for.
  */
 export async function openStore(located: Located, options: OpenOptions = {}): Promise<Store> {
-  const { onRecovery } = options;
-  if (located.state === 'sqlite') return openSqliteStore(databaseOf(located), options);
+  const { state } = located;
+  return state === 'sqlite' ? openSqliteStore(databaseOf(located), options) : openShared(state, located, options);
+}
+
+async function openShared(url: string, located: Located, { onRecovery }: OpenOptions): Promise<PostgresStore> {
   // Most installations have no use for its client.
   const { openPostgresStore } = await import('./store/postgres/open-postgres-store.ts');
   const waiting = onRecovery ? { onNotice: onRecovery } : { patienceMs: LOOK_PATIENCE_MS };
-  return openPostgresStore(located.state, { ...waiting, cacheFile: databaseOf(located) });
+  return openPostgresStore(url, { ...waiting, cacheFile: databaseOf(located) });
 }
 
 /** Whether an installation has been worked with. */
@@ -42,6 +46,8 @@ export async function hasState(located: Located): Promise<boolean> {
 
 export type State = {
   readonly store: Store;
+  /** For whoever waits for an answer: a database server that is away is not waited for. */
+  readonly forListeners: Store;
   readonly queue: Queue;
   /** What the machines share that work on one database server. */
   readonly shared?: SharedWork;
@@ -55,9 +61,9 @@ export async function openState(
 ): Promise<State> {
   if (located.state === 'sqlite') {
     const store = await openSqliteStore(databaseOf(located), options);
-    return { store, queue: store.queue, close: store.close };
+    return { store, forListeners: store, queue: store.queue, close: store.close };
   }
-  const store = await openStore(located, options);
+  const { forListeners, ...store } = await openShared(located.state, located, options);
   try {
     const { openSharedWork } = await import('./jobs/bullmq/open-shared-work.ts');
     const shared = await openSharedWork(located.state, options);
@@ -70,7 +76,7 @@ export async function openState(
       await store.renameShow(from, to, now);
       await renameJobs(queue, from, to);
     };
-    return { store: { ...store, renameShow }, queue, shared, close };
+    return { store: { ...store, renameShow }, forListeners, queue, shared, close };
   } catch (thrown) {
     await store.close();
     throw thrown;
@@ -113,5 +119,5 @@ async function renameJobs(queue: Queue, from: string, to: string): Promise<void>
 /** To look what would be done: nothing is written, and nobody else hears of it. */
 export async function openDryState(located: Located): Promise<State> {
   const store = withoutWrites(await openStore(located), await openMemoryStore());
-  return { store, queue: store.queue, close: store.close };
+  return { store, forListeners: store, queue: store.queue, close: store.close };
 }

@@ -86,7 +86,8 @@ export async function openInstallation(
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   // Any process that finds corruption creates `<db>.damaged`.
   const marks = watch(damageMarkOf(databaseOf(config))).on('add', onDamage);
-  const { store, queue } = app.parts;
+  const { queue } = app.parts;
+  const store = app.forListeners;
   const { runner } = app;
   const control = createRunControl({
     run: runner.run,
@@ -165,7 +166,7 @@ export async function openInstallation(
       schedule = startSchedule({
         jobs: planJobs(config),
         timezone: config.timezone,
-        ticks: store.ticks,
+        ticks: app.parts.store.ticks,
         now: () => new Date(),
         onTick: async (job) => {
           if (!ticking.signal.aborted) await control.request(job.request, 'schedule').finished;

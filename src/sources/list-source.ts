@@ -85,6 +85,9 @@ const tooLong = (url: string, limitMs: number) =>
     hint: 'It is listed again later; `limit` and `maxPages` of the source make its listing shorter.',
   });
 
+/** No article's is longer, and no database finds a row by one of any length. */
+const MOST_ADDRESS_BYTES = 2000;
+
 async function listAddress(
   kind: keyof typeof ACCEPT,
   url: string,
@@ -109,8 +112,15 @@ async function listAddress(
     return unchanged({ ...fresh, ...changedAt, bodyHash, ...(validators && { validators }) }, moves);
 
   const further: ReadFurther = (address) => parts.http.get(address, options);
-  const { items, further: others, notices = [] } = await readListing(kind, document, source, further, parts.maxBytes);
-  const told = [...notices, ...moves];
+  const listing = await readListing(kind, document, source, further, parts.maxBytes);
+  const { further: others, notices = [] } = listing;
+  const items = listing.items.filter((item) => Buffer.byteLength(item.url) <= MOST_ADDRESS_BYTES);
+  const tooLong = listing.items.length - items.length;
+  const left =
+    tooLong > 0
+      ? [`${tooLong} addresses that ${url} lists are longer than ${MOST_ADDRESS_BYTES} bytes and are left out.`]
+      : [];
+  const told = [...notices, ...left, ...moves];
   if (!others)
     return {
       unchanged: false,

@@ -47,6 +47,14 @@ describe('a feed', () => {
     `<item><link>${at}${path}</link>${date === undefined ? '' : `<pubDate>${date}</pubDate>`}</item>`;
   const feed = (...items: string[]) => `<rss version="2.0"><channel><title>x</title>${items.join('')}</channel></rss>`;
 
+  it('leaves out addresses that no article has and no database keeps, and says so', async () => {
+    const long = `/${'a'.repeat(2000)}`;
+    const { list } = site({ '/feed': feed(item(long), item('/short')) });
+    const { items, notices } = await list({ feed: `${at}/feed` });
+    expect(items.map(({ url }) => url)).toEqual([`${at}/short`]);
+    expect(notices).toEqual([expect.stringContaining('1 addresses')]);
+  });
+
   it('gives the newest so many', async () => {
     const { paths } = site({
       '/feed': feed(

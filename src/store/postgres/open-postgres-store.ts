@@ -1,7 +1,7 @@
 /** The store in a PostgreSQL database, which several machines may share. */
 import { type Kysely, Migrator } from 'kysely';
 import { LecternError } from '../../errors.ts';
-import { createStore } from '../create-store.ts';
+import { createStore, type StoreSurroundings } from '../create-store.ts';
 import { postgresMigrations } from '../migrations/all-migrations.ts';
 import type { Schema } from '../schema.ts';
 import type { HoldsClaim } from '../sql/database.ts';
@@ -16,25 +16,30 @@ export type OpenPostgresOptions = PostgresOptions & {
   readonly cacheFile: string;
 };
 
+/** `forListeners`: for somebody who waits for an answer, and does not wait for a server that is away. */
+export type PostgresStore = Store & { readonly forListeners: Store };
+
 /**
  * Opens the database, which is migrated as needed.
  *
  * @throws LecternError `no-database`, `no-permission`, `not-found`; `invalid` when a newer Lectern wrote it
  */
-export async function openPostgresStore(url: string, options: OpenPostgresOptions): Promise<Store> {
+export async function openPostgresStore(url: string, options: OpenPostgresOptions): Promise<PostgresStore> {
   const postgres = openPostgres(url, options);
   try {
     await migratePostgres(postgres);
     await assertFinished(postgres);
     const cache = await openCacheIndex(options.cacheFile);
-    return createStore(postgres, holdsClaim, {
+    const surroundings: StoreSurroundings = {
       cacheIndex: cache.index,
       exclusively: postgres.exclusively,
       async close() {
         await cache.close();
         await postgres.close();
       },
-    });
+    };
+    const forListeners = createStore(postgres.hurried, holdsClaim, surroundings);
+    return { ...createStore(postgres, holdsClaim, surroundings), forListeners };
   } catch (thrown) {
     await postgres.close();
     throw thrown;

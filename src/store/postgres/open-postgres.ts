@@ -17,10 +17,15 @@ const IDLE_IN_TRANSACTION_MS = 5000;
 
 const LOCK_POLL_MS = 100;
 
+/** A restart of the server takes less. */
+const HURRY_MS = 3000;
+
 /** After so long without an answer to a statement, the way to the server is taken for cut. */
 const NO_ANSWER_MS = STATEMENT_MS + 5000;
 
 export type Postgres = Database & {
+  /** For somebody who waits for an answer: a server that is away is not waited for. */
+  readonly hurried: Database;
   /** The server and the database, without the password. */
   readonly server: string;
   readonly pool: pg.Pool;
@@ -56,26 +61,13 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Postgr
   });
   // A connection that ends while nobody uses it is no failure: the next statement gets another.
   pool.on('error', () => undefined);
-  const query = toKysely(async () => ({
-    query: (text: string, parameters: readonly unknown[]) =>
-      withRetry(retrying, () => pool.query(text, parameters.map(toParameter))),
-    release: () => undefined,
-  }));
   const direct = toKysely(() => checkOut(pool));
-  const begin = <T>(level: 'repeatable read' | 'read committed', work: Work<T>) =>
-    withRetry(retrying, () => direct.transaction().setIsolationLevel(level).execute(work));
   return {
+    ...toDatabase(pool, direct, retrying),
+    hurried: toDatabase(pool, direct, { server, patienceMs: Math.min(HURRY_MS, retrying.patienceMs ?? HURRY_MS) }),
     server,
     pool,
-    query,
     direct,
-    write: (work) => begin('repeatable read', work),
-    // What is read after the lock must not be from before it.
-    writeAlone: (name, work) =>
-      begin('read committed', async (transaction) => {
-        await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
-        return work(transaction);
-      }),
     async exclusively(name, work, signal) {
       for (;;) {
         const client = await withRetry(retrying, () => tryLock(pool, name));
@@ -91,6 +83,26 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Postgr
 export function nameServer(url: string): string {
   const { host, port, database } = new pg.Client({ connectionString: url });
   return `PostgreSQL at ${host}:${port} (database ${database ?? ''})`;
+}
+
+function toDatabase(pool: pg.Pool, direct: Kysely<Schema>, retrying: Retrying): Database {
+  const query = toKysely(async () => ({
+    query: (text: string, parameters: readonly unknown[]) =>
+      withRetry(retrying, () => pool.query(text, parameters.map(toParameter))),
+    release: () => undefined,
+  }));
+  const begin = <T>(level: 'repeatable read' | 'read committed', work: Work<T>) =>
+    withRetry(retrying, () => direct.transaction().setIsolationLevel(level).execute(work));
+  return {
+    query,
+    write: (work) => begin('repeatable read', work),
+    // What is read after the lock must not be from before it.
+    writeAlone: (name, work) =>
+      begin('read committed', async (transaction) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
+        return work(transaction);
+      }),
+  };
 }
 
 /** A connection that holds a lock as long as it lives; `undefined`: another does. */

@@ -92,6 +92,7 @@ const MEANINGS: readonly (readonly [state: RegExp, says: string, more: Pick<Lect
       'does not let its user do that',
       { code: 'no-permission', hint: 'Make that user the owner of the database: `alter database NAME owner to USER`.' },
     ],
+    [/^54000/, 'cannot keep an address or a name so long', { code: 'too-large', hint: 'Use a shorter one.' }],
     [/^53[12]00/, 'has no room left', { code: 'disk-full', hint: 'Give the database server more disk or memory.' }],
   ];
 
