@@ -28,9 +28,8 @@ export function createDecoderLog() {
     const duration = /^ {2}Duration: (\d+):(\d+):(\d+\.\d+)/.exec(line);
     if (duration && !output)
       durations.set(input, Number(duration[1]) * 3600 + Number(duration[2]) * 60 + Number(duration[3]));
-    const audio = /^ {2,4}Stream #\d{1,4}:\d{1,4}[^:]{0,60}: Audio: (\w{1,40}).{0,200}?, (\d{1,9}) Hz, ([^,]+)/.exec(
-      line,
-    );
+    const audio =
+      /^ {2,4}Stream #\d{1,4}:\d{1,4}[^:]{0,60}: Audio: (\w{1,40}).{0,200}?, (\d{1,9}) Hz, ([^,]{1,80})/.exec(line);
     if (audio && !output && !streams.has(input))
       streams.set(input, {
         codec: audio[1] ?? '',

@@ -28,7 +28,7 @@ export const CHINESE_PROMOTION_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 200,
     pattern: new RegExp(
-      `^(?:${STORE}\\s?(?:版|系[统統]|手[机機])?\\s?${APP}?\\s?(?:版|用[户戶])?\\s?(?:下[载載]|版)?[\\s|｜/、·]*){2,6}$|^${STORE}\\s?(?:版|用[户戶])?\\s?${APP}?\\s?下[载載]$`,
+      `^(?:${STORE}(?:\\s?(?:版|系[统統]|手[机機]))?(?:\\s?${APP})?(?:\\s?(?:版|用[户戶]))?(?:\\s?(?:下[载載]|版))?[\\s|｜/、·]*){2,6}$|^${STORE}\\s?(?:版|用[户戶])?\\s?${APP}?\\s?下[载載]$`,
     ),
   },
   {

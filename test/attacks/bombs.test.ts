@@ -303,7 +303,7 @@ describe('a long text', { timeout: APART_LIMIT_MS * 2 }, () => {
   });
 
   // Each was a row that a rule could split in more ways than there are moments.
-  it.each(['图表', '摘要 ', 'PDF全文', 'DOI：中', '|', '...', '图 AA AA AA AA ', "A y D'A "])(
+  it.each(['图表', '摘要 ', 'PDF全文', 'DOI：中', '|', '...', '图 AA AA AA AA ', "A y D'A ", 'iOS 版 '])(
     'that is a row of %j is read',
     async (word) => {
       for (const [start, count] of [
@@ -313,7 +313,7 @@ describe('a long text', { timeout: APART_LIMIT_MS * 2 }, () => {
         ['', 120],
         ['by ', 20],
       ] as const)
-        expect(await apart.call('readAsPage', `${start}${word.repeat(count)}。中x`)).toEqual(expect.any(String));
+        expect(await apart.call('readAsParagraphs', `${start}${word.repeat(count)}。中x`)).toEqual(expect.any(String));
     },
   );
 

@@ -45,6 +45,16 @@ export function readAsPage(text: string): string | undefined {
   return extractArticle(page, 'https://paper.example/').article?.title;
 }
 
+/** The title of a page with the text in forty paragraphs. */
+export function readAsParagraphs(text: string): string | undefined {
+  const prose = `<p>${'The lock keeper counted every boat that passed the gate. '.repeat(8)}</p>`;
+  const lines = Array.from({ length: 40 }, (_, index) => `<p>${toMarkup(text)}${index}</p>`);
+  return extractArticle(
+    `<article><h1>The lock</h1>${prose}${lines.join('')}${prose}</article>`,
+    'https://paper.example/',
+  ).article?.title;
+}
+
 /** The title of a page with so many attributes, each of another name, on one element of a kind that is read whole. */
 export function readManyAttributes(count: number): string | undefined {
   const attributes = Array.from({ length: count }, (_, index) => `a${index}=1`).join(' ');
