@@ -1,6 +1,7 @@
 /** Sentences that pages put into or around an article and that nobody wants read aloud, as a table of rules. */
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 import { CHINESE_CLOSING_RULES } from './chinese-closing-rules.ts';
+import { CHINESE_LINE_RULES } from './chinese-line-rules.ts';
 import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
 import { CHINESE_PROMOTION_RULES } from './chinese-promotion-rules.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
@@ -11,11 +12,13 @@ import { endsSentence, isHanNames, isReported } from './line-shape.ts';
 import { NEWSROOM_RULES } from './newsroom-rules.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
+import { READER_LINE_RULES } from './reader-line-rules.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
 import { textWeight } from './text-weight.ts';
 
 const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   ...NOTICE_RULES,
+  ...READER_LINE_RULES,
   ...CHINESE_NOTICE_RULES,
   ...PLATFORM_RULES,
   ...NEWSROOM_RULES,
@@ -138,6 +141,7 @@ const CHINESE_RULES: readonly BoilerplateRule[] = [
   ...CHINESE_PROMOTION_RULES,
   ...CHINESE_RIGHTS_RULES,
   ...CHINESE_CLOSING_RULES,
+  ...CHINESE_LINE_RULES,
   ...SCHOLARLY_RULES,
 ];
 const HAN = /[\u4e00-\u9fff]/;

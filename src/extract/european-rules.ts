@@ -112,7 +112,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 110,
     pattern: whole(
-      '(?:(?:condividi|compartilhe|compartilhar|udostępnij|поделиться|delen?|deel (?:dit )?artikel|dela|del(?: artiklen)?|sdílet|skopiuj link|kopiuj link|copia link|copiar link|скопировать ссылку|stampa|salva|zapisz|drukuj|シェア(?:する)?|ツイート|facebook|x|twitter|whatsapp|telegram|e-?mail|linkedin|messenger|bluesky|threads|vk|ok|на|su|no|na|på|via)[\\s|·•/,:]{0,4}){1,10}',
+      '(?!(?:(?:x|ok|на|su|no|na|på|via)[\\s|·•/,:.!]{0,4}){1,10}$)(?:(?:condividi|compartilhe|compartilhar|udostępnij|поделиться|delen?|deel (?:dit )?artikel|dela|del(?: artiklen)?|sdílet|skopiuj link|kopiuj link|copia link|copiar link|скопировать ссылку|stampa|salva|zapisz|drukuj|シェア(?:する)?|ツイート|facebook|x|twitter|whatsapp|telegram|e-?mail|linkedin|messenger|bluesky|threads|vk|ok|на|su|no|na|på|via)[\\s|·•/,:]{0,4}){1,10}',
     ),
   },
 ];
