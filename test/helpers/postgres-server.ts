@@ -82,6 +82,10 @@ export async function createSharedDatabase(): Promise<string> {
   return createDatabase(port);
 }
 
+/** The address of a new database with all that is in another one, to which nobody is connected. */
+export const copyDatabase = (address: string): Promise<string> =>
+  createDatabase(Number(new URL(address).port), new URL(address).pathname.slice(1));
+
 /** Ends with the process `runner`, however that ends. */
 const SUPERVISOR = `runner=$1; folder=$2; shift 2
 "$@" >"$folder/log" 2>&1 & server=$!
@@ -162,12 +166,12 @@ async function reach(address: string, server: ChildProcess): Promise<void> {
   }
 }
 
-async function createDatabase(port: number): Promise<string> {
+async function createDatabase(port: number, template = 'template1'): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client(addressOf(port, 'postgres'));
   await client.connect();
   try {
-    await client.query(`create database ${name}`);
+    await client.query(`create database ${name} template ${template}`);
   } finally {
     await client.end();
   }

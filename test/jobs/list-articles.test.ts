@@ -8,190 +8,195 @@ import { LecternError } from '../../src/errors.ts';
 import { listArticles, type SourceLister } from '../../src/jobs/list-articles.ts';
 import type { SourceItem, SourceState } from '../../src/model.ts';
 import { sourceKey } from '../../src/run/source-key.ts';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { ItemRecord, Store } from '../../src/store/store.ts';
+import { STORES } from '../helpers/stores.ts';
 
 const FEED = 'https://paper.example/feed.xml';
 const signal = new AbortController().signal;
 
-describe('the articles that a source gives work for', () => {
-  let home: string;
-  let store: Store;
-  let now: Date;
-  /** What the source lists; absent while it says that nothing changed. */
-  let listed: readonly SourceItem[] | undefined;
-  let asked: (SourceState | undefined)[];
-  let reasons: string[];
-  beforeEach(async () => {
-    home = await mkdtemp(join(tmpdir(), 'lectern-plan-'));
-    store = await openSqliteStore(join(home, 'data/lectern.db'));
-    now = new Date('2026-03-01T00:00:00Z');
-    listed = [];
-    asked = [];
-    reasons = [];
-  });
-  afterEach(async () => {
-    await store.close();
-    await rm(home, { recursive: true, force: true });
-  });
+for (const { name, isAbsent, open } of STORES)
+  describe.skipIf(isAbsent)(`the articles that a source gives work for, with a store on ${name}`, () => {
+    let home: string;
+    let store: Store;
+    let now: Date;
+    /** What the source lists; absent while it says that nothing changed. */
+    let listed: readonly SourceItem[] | undefined;
+    let asked: (SourceState | undefined)[];
+    let reasons: string[];
+    beforeEach(async () => {
+      home = await mkdtemp(join(tmpdir(), 'lectern-plan-'));
+      store = await open(home);
+      now = new Date('2026-03-01T00:00:00Z');
+      listed = [];
+      asked = [];
+      reasons = [];
+    });
+    afterEach(async () => {
+      await store.close();
+      await rm(home, { recursive: true, force: true });
+    });
 
-  const config = (source: string, more = '') =>
-    parseConfig(`shows: [{ id: show, title: T, language: en, author: A ${more}, sources: [${source}] }]`, 'test', home);
-  const listSource: SourceLister = async (_, state) => {
-    asked.push(state);
-    return {
-      unchanged: listed === undefined,
-      items: listed ?? [],
-      state: { failures: 0, validators: { etag: '"1"' } },
-      notices: [],
+    const config = (source: string, more = '') =>
+      parseConfig(
+        `shows: [{ id: show, title: T, language: en, author: A ${more}, sources: [${source}] }]`,
+        'test',
+        home,
+      );
+    const listSource: SourceLister = async (_, state) => {
+      asked.push(state);
+      return {
+        unchanged: listed === undefined,
+        items: listed ?? [],
+        state: { failures: 0, validators: { etag: '"1"' } },
+        notices: [],
+      };
     };
-  };
-  /** Plans as a run does, and keeps the state as a run that was gone through does. */
-  async function plan(
-    options: { source?: string; more?: string; isByHand?: boolean; lister?: SourceLister } = {},
-  ): Promise<readonly string[] | undefined> {
-    const { source = `{ feed: "${FEED}" }`, more = '', isByHand = false, lister = listSource } = options;
-    const read = config(source, more);
-    const [show] = read.shows;
-    const [first] = show?.sources ?? [];
-    if (!show || !first) throw new Error('no source');
-    const parts = { config: read, store, listSource: lister, now: () => now };
-    const planned = await listArticles(parts, show, first, isByHand, signal);
-    if (!planned) return undefined;
-    reasons = planned.jobs.map(({ reason }) => reason);
-    for (const { item, input } of planned.jobs)
-      await keep(item.url, { status: 'published', ...(input !== undefined && { listingHash: input }) });
-    await store.sources.save('show', sourceKey(first), planned.state);
-    return planned.jobs.map(({ item: { url } }) => url.slice(url.lastIndexOf('/') + 1));
-  }
-  const keep = async (url: string, more: Partial<ItemRecord> = {}) => {
-    const known = await store.items.find('show', url);
-    await store.items.save({
-      showId: 'show',
-      url,
-      status: 'published',
-      updatedAt: now.toISOString(),
-      ...known,
+    /** Plans as a run does, and keeps the state as a run that was gone through does. */
+    async function plan(
+      options: { source?: string; more?: string; isByHand?: boolean; lister?: SourceLister } = {},
+    ): Promise<readonly string[] | undefined> {
+      const { source = `{ feed: "${FEED}" }`, more = '', isByHand = false, lister = listSource } = options;
+      const read = config(source, more);
+      const [show] = read.shows;
+      const [first] = show?.sources ?? [];
+      if (!show || !first) throw new Error('no source');
+      const parts = { config: read, store, listSource: lister, now: () => now };
+      const planned = await listArticles(parts, show, first, isByHand, signal);
+      if (!planned) return undefined;
+      reasons = planned.jobs.map(({ reason }) => reason);
+      for (const { item, input } of planned.jobs)
+        await keep(item.url, { status: 'published', ...(input !== undefined && { listingHash: input }) });
+      await store.sources.save('show', sourceKey(first), planned.state);
+      return planned.jobs.map(({ item: { url } }) => url.slice(url.lastIndexOf('/') + 1));
+    }
+    const keep = async (url: string, more: Partial<ItemRecord> = {}) => {
+      const known = await store.items.find('show', url);
+      await store.items.save({
+        showId: 'show',
+        url,
+        status: 'published',
+        updatedAt: now.toISOString(),
+        ...known,
+        ...more,
+      });
+    };
+    const page = (name: string, more: Partial<SourceItem> = {}): SourceItem => ({
+      url: `https://paper.example/${name}`,
       ...more,
     });
-  };
-  const page = (name: string, more: Partial<SourceItem> = {}): SourceItem => ({
-    url: `https://paper.example/${name}`,
-    ...more,
-  });
 
-  it('enqueues new and changed articles once', async () => {
-    listed = [page('a'), page('b')];
-    expect(await plan()).toEqual(['a', 'b']);
-    expect(await plan()).toEqual([]);
-    listed = [page('c'), page('a', { updatedAt: '2026-03-02T00:00:00Z' }), page('b')];
-    expect(await plan()).toEqual(['c', 'a']);
-  });
-
-  it('is nothing while the source says that nothing changed, but for articles whose time has come', async () => {
-    listed = [page('a'), page('b')];
-    await plan();
-    listed = undefined;
-    await keep('https://paper.example/b', { nextCheckAt: '2026-03-01T06:00:00Z' });
-    expect(await plan()).toEqual([]);
-    now = new Date('2026-03-01T07:00:00Z');
-    expect(await plan()).toEqual(['b']);
-    // The source was asked as it always is: it is listed again only if the article has changed.
-    expect(asked.at(-1)?.validators).toEqual({ etag: '"1"' });
-  });
-
-  it('is what failed, at once when a person asks and else when its time has come', async () => {
-    listed = [page('a')];
-    await plan();
-    await keep('https://paper.example/a', {
-      attempt: { outcome: 'failed', at: '2026-03-01T00:00:00Z', failures: 1 },
-      nextCheckAt: '2026-03-01T01:00:00Z',
+    it('enqueues new and changed articles once', async () => {
+      listed = [page('a'), page('b')];
+      expect(await plan()).toEqual(['a', 'b']);
+      expect(await plan()).toEqual([]);
+      listed = [page('c'), page('a', { updatedAt: '2026-03-02T00:00:00Z' }), page('b')];
+      expect(await plan()).toEqual(['c', 'a']);
     });
-    expect(await plan()).toEqual([]);
-    expect(await plan({ isByHand: true })).toEqual(['a']);
-  });
 
-  it('is everything when the settings have changed, and only what was not listed before when just its limit has', async () => {
-    listed = [page('a'), page('b')];
-    await plan();
-    expect(await plan({ more: ', mode: narration' })).toEqual(['a', 'b']);
-    expect(asked.at(-1)?.validators).toBeUndefined();
-    listed = [page('a'), page('b'), page('c')];
-    expect(await plan({ more: ', mode: narration', source: `{ feed: "${FEED}", limit: 9 }` })).toEqual(['c']);
-    expect(asked.at(-1)?.validators).toBeUndefined();
-  });
-
-  it('stores the listing of an article for its make-episode job', async () => {
-    const enclosures = [{ url: 'https://paper.example/a.mp3', mimeType: 'audio/mpeg' }];
-    listed = [page('a', { enclosures, content: '<p>Text.</p>' })];
-    await plan();
-    expect(reasons).toEqual(['new']);
-    expect((await store.items.find('show', 'https://paper.example/a'))?.listing).toEqual(listed[0]);
-    listed = [page('a', { enclosures, content: '<p>Other.</p>' })];
-    await plan();
-    expect(reasons).toEqual(['changed']);
-    expect((await store.items.find('show', 'https://paper.example/a'))?.listing?.content).toBe('<p>Other.</p>');
-  });
-
-  it('lists the source whole when it says nothing new, but a due article of version 0.1 has no listing', async () => {
-    await keep('https://paper.example/a', {
-      source: `feed ${FEED}`,
-      listingHash: 'x',
-      nextCheckAt: '2026-02-01T00:00:00Z',
+    it('is nothing while the source says that nothing changed, but for articles whose time has come', async () => {
+      listed = [page('a'), page('b')];
+      await plan();
+      listed = undefined;
+      await keep('https://paper.example/b', { nextCheckAt: '2026-03-01T06:00:00Z' });
+      expect(await plan()).toEqual([]);
+      now = new Date('2026-03-01T07:00:00Z');
+      expect(await plan()).toEqual(['b']);
+      // The source was asked as it always is: it is listed again only if the article has changed.
+      expect(asked.at(-1)?.validators).toEqual({ etag: '"1"' });
     });
-    let times = 0;
-    const lister: SourceLister = async (source, state, stop) => {
-      times += 1;
-      if (times === 1) return { ...(await listSource(source, state, stop)), unchanged: true, items: [] };
-      return { ...(await listSource(source, state, stop)), items: [page('a', { content: 'c' })] };
-    };
-    expect(await plan({ lister })).toEqual(['a']);
-    expect((await store.items.find('show', 'https://paper.example/a'))?.listing?.content).toBe('c');
-  });
 
-  it('leaves out dismissed articles, also when their listing changes', async () => {
-    listed = [page('a')];
-    await plan();
-    await keep('https://paper.example/a', { status: 'dismissed', nextCheckAt: '2026-02-01T00:00:00Z' });
-    listed = [page('a', { title: 'Another' })];
-    expect(await plan({ isByHand: true })).toEqual([]);
-  });
-
-  it('enqueues neither articles of an earlier source nor removed ones', async () => {
-    await keep('https://paper.example/a', { source: 'another source' });
-    listed = [page('a'), page('b')];
-    expect(await plan()).toEqual(['b']);
-    await keep('https://paper.example/b', { status: 'removed', nextCheckAt: '2026-01-01T00:00:00Z' });
-    listed = undefined;
-    expect(await plan()).toEqual([]);
-  });
-
-  it('enqueues a saved file whose time or size changed', async () => {
-    const path = join(home, 'a.html');
-    await writeFile(path, 'one');
-    listed = [{ url: pathToFileURL(path).href }];
-    const source = '{ files: "*.html" }';
-    expect(await plan({ source })).toEqual(['a.html']);
-    expect(await plan({ source })).toEqual([]);
-    await utimes(path, new Date('2026-03-01'), new Date('2026-03-01'));
-    expect(await plan({ source })).toEqual(['a.html']);
-  });
-
-  it('leaves a server that failed alone for a while, unless a person asks; a folder never', async () => {
-    const broken = new LecternError('The server answered 500.', {
-      code: 'http-status',
-      stage: 'fetch',
-      retryable: true,
+    it('is what failed, at once when a person asks and else when its time has come', async () => {
+      listed = [page('a')];
+      await plan();
+      await keep('https://paper.example/a', {
+        attempt: { outcome: 'failed', at: '2026-03-01T00:00:00Z', failures: 1 },
+        nextCheckAt: '2026-03-01T01:00:00Z',
+      });
+      expect(await plan()).toEqual([]);
+      expect(await plan({ isByHand: true })).toEqual(['a']);
     });
-    const lister: SourceLister = async () => {
-      throw broken;
-    };
-    await expect(plan({ lister })).rejects.toThrow(/500/);
-    expect(await plan()).toBeUndefined();
-    expect(await plan({ isByHand: true })).toEqual([]);
-    const source = '{ files: "*.html" }';
-    await expect(plan({ lister, source })).rejects.toThrow(/500/);
-    expect(await plan({ source })).toEqual([]);
-    expect((await store.sources.find('show', 'files *.html'))?.failures).toBe(0);
+
+    it('is everything when the settings have changed, and only what was not listed before when just its limit has', async () => {
+      listed = [page('a'), page('b')];
+      await plan();
+      expect(await plan({ more: ', mode: narration' })).toEqual(['a', 'b']);
+      expect(asked.at(-1)?.validators).toBeUndefined();
+      listed = [page('a'), page('b'), page('c')];
+      expect(await plan({ more: ', mode: narration', source: `{ feed: "${FEED}", limit: 9 }` })).toEqual(['c']);
+      expect(asked.at(-1)?.validators).toBeUndefined();
+    });
+
+    it('stores the listing of an article for its make-episode job', async () => {
+      const enclosures = [{ url: 'https://paper.example/a.mp3', mimeType: 'audio/mpeg' }];
+      listed = [page('a', { enclosures, content: '<p>Text.</p>' })];
+      await plan();
+      expect(reasons).toEqual(['new']);
+      expect((await store.items.find('show', 'https://paper.example/a'))?.listing).toEqual(listed[0]);
+      listed = [page('a', { enclosures, content: '<p>Other.</p>' })];
+      await plan();
+      expect(reasons).toEqual(['changed']);
+      expect((await store.items.find('show', 'https://paper.example/a'))?.listing?.content).toBe('<p>Other.</p>');
+    });
+
+    it('lists the source whole when it says nothing new, but a due article of version 0.1 has no listing', async () => {
+      await keep('https://paper.example/a', {
+        source: `feed ${FEED}`,
+        listingHash: 'x',
+        nextCheckAt: '2026-02-01T00:00:00Z',
+      });
+      let times = 0;
+      const lister: SourceLister = async (source, state, stop) => {
+        times += 1;
+        if (times === 1) return { ...(await listSource(source, state, stop)), unchanged: true, items: [] };
+        return { ...(await listSource(source, state, stop)), items: [page('a', { content: 'c' })] };
+      };
+      expect(await plan({ lister })).toEqual(['a']);
+      expect((await store.items.find('show', 'https://paper.example/a'))?.listing?.content).toBe('c');
+    });
+
+    it('leaves out dismissed articles, also when their listing changes', async () => {
+      listed = [page('a')];
+      await plan();
+      await keep('https://paper.example/a', { status: 'dismissed', nextCheckAt: '2026-02-01T00:00:00Z' });
+      listed = [page('a', { title: 'Another' })];
+      expect(await plan({ isByHand: true })).toEqual([]);
+    });
+
+    it('enqueues neither articles of an earlier source nor removed ones', async () => {
+      await keep('https://paper.example/a', { source: 'another source' });
+      listed = [page('a'), page('b')];
+      expect(await plan()).toEqual(['b']);
+      await keep('https://paper.example/b', { status: 'removed', nextCheckAt: '2026-01-01T00:00:00Z' });
+      listed = undefined;
+      expect(await plan()).toEqual([]);
+    });
+
+    it('enqueues a saved file whose time or size changed', async () => {
+      const path = join(home, 'a.html');
+      await writeFile(path, 'one');
+      listed = [{ url: pathToFileURL(path).href }];
+      const source = '{ files: "*.html" }';
+      expect(await plan({ source })).toEqual(['a.html']);
+      expect(await plan({ source })).toEqual([]);
+      await utimes(path, new Date('2026-03-01'), new Date('2026-03-01'));
+      expect(await plan({ source })).toEqual(['a.html']);
+    });
+
+    it('leaves a server that failed alone for a while, unless a person asks; a folder never', async () => {
+      const broken = new LecternError('The server answered 500.', {
+        code: 'http-status',
+        stage: 'fetch',
+        retryable: true,
+      });
+      const lister: SourceLister = async () => {
+        throw broken;
+      };
+      await expect(plan({ lister })).rejects.toThrow(/500/);
+      expect(await plan()).toBeUndefined();
+      expect(await plan({ isByHand: true })).toEqual([]);
+      const source = '{ files: "*.html" }';
+      await expect(plan({ lister, source })).rejects.toThrow(/500/);
+      expect(await plan({ source })).toEqual([]);
+      expect((await store.sources.find('show', 'files *.html'))?.failures).toBe(0);
+    });
   });
-});

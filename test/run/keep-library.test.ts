@@ -6,9 +6,9 @@ import { parseConfig } from '../../src/config/read-config.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import { chooseRemoved, whyNotKept } from '../../src/run/keep-bounds.ts';
 import { applyRetention, reconcileMedia } from '../../src/run/keep-library.ts';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { EpisodeHead, Store } from '../../src/store/store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
+import { STORES } from '../helpers/stores.ts';
 
 const NOW = new Date('2026-03-10T00:00:00Z');
 const heads = ['2026-03-09', '2026-03-05', '2026-02-01', '2025-03-01'].map(
@@ -74,88 +74,89 @@ describe('an article that is not made yet', () => {
   });
 });
 
-describe('the media folder', () => {
-  let home: string;
-  let store: Store;
-  const parts = () => ({
-    config: configure(),
-    store,
-    mediaStore: createDiskObjectStore(join(home, 'media')),
-    now: () => NOW,
-  });
-  const configure = (more = '') =>
-    parseConfig(
-      `shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }] ${more} }]`,
-      'test.yaml',
-      home,
-    );
-  const show = (more = '') => {
-    const [first] = configure(more).shows;
-    if (!first) throw new Error('no show');
-    return first;
-  };
-  const names = async () => (await readdir(join(home, 'media/show'))).sort();
-  const put = async (name: string, at: string) => {
-    await writeFile(join(home, 'media/show', name), 'x');
-    await utimes(join(home, 'media/show', name), new Date(at), new Date(at));
-  };
-  const publish = (id: string, fileName: string, updatedAt: string) => {
-    const episode = anEpisode(id, updatedAt);
-    return store.episodes.save(
-      { episode: { ...episode, enclosure: { ...episode.enclosure, fileName } }, itemUrl: id, audioHash: '' },
-      { showId: 'show', url: id, status: 'published', episodeId: id, updatedAt },
-    );
-  };
-  beforeEach(async () => {
-    home = await mkdtemp(join(tmpdir(), 'lectern-keep-'));
-    await mkdir(join(home, 'media/show'), { recursive: true });
-    store = await openSqliteStore(join(home, 'data/lectern.db'));
-  });
-  afterEach(async () => {
-    await store.close();
-    await rm(home, { recursive: true, force: true });
-  });
+for (const { name, isAbsent, open } of STORES)
+  describe.skipIf(isAbsent)(`the media folder, with a store on ${name}`, () => {
+    let home: string;
+    let store: Store;
+    const parts = () => ({
+      config: configure(),
+      store,
+      mediaStore: createDiskObjectStore(join(home, 'media')),
+      now: () => NOW,
+    });
+    const configure = (more = '') =>
+      parseConfig(
+        `shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }] ${more} }]`,
+        'test.yaml',
+        home,
+      );
+    const show = (more = '') => {
+      const [first] = configure(more).shows;
+      if (!first) throw new Error('no show');
+      return first;
+    };
+    const names = async () => (await readdir(join(home, 'media/show'))).sort();
+    const put = async (name: string, at: string) => {
+      await writeFile(join(home, 'media/show', name), 'x');
+      await utimes(join(home, 'media/show', name), new Date(at), new Date(at));
+    };
+    const publish = (id: string, fileName: string, updatedAt: string) => {
+      const episode = anEpisode(id, updatedAt);
+      return store.episodes.save(
+        { episode: { ...episode, enclosure: { ...episode.enclosure, fileName } }, itemUrl: id, audioHash: '' },
+        { showId: 'show', url: id, status: 'published', episodeId: id, updatedAt },
+      );
+    };
+    beforeEach(async () => {
+      home = await mkdtemp(join(tmpdir(), 'lectern-keep-'));
+      await mkdir(join(home, 'media/show'), { recursive: true });
+      store = await open(home);
+    });
+    afterEach(async () => {
+      await store.close();
+      await rm(home, { recursive: true, force: true });
+    });
 
-  it('keeps a replaced file for two days for its listeners', async () => {
-    await publish('aaaaaaaaaaaa', 'aaaaaaaaaaaa.0000000000000001.mp3', '2026-03-01T00:00:00Z');
-    await publish('aaaaaaaaaaaa', 'aaaaaaaaaaaa.0000000000000002.mp3', '2026-03-09T00:00:00Z');
-    await put('aaaaaaaaaaaa.0000000000000001.mp3', '2026-03-01T00:00:00Z');
-    await put('aaaaaaaaaaaa.0000000000000002.mp3', '2026-03-09T00:00:00Z');
-    await applyRetention(parts(), show(), { dryRun: false });
-    expect(await names()).toHaveLength(2);
-    await applyRetention({ ...parts(), now: () => new Date('2026-03-11T01:00:00Z') }, show(), { dryRun: false });
-    expect(await names()).toEqual(['aaaaaaaaaaaa.0000000000000002.mp3']);
-  });
+    it('keeps a replaced file for two days for its listeners', async () => {
+      await publish('aaaaaaaaaaaa', 'aaaaaaaaaaaa.0000000000000001.mp3', '2026-03-01T00:00:00Z');
+      await publish('aaaaaaaaaaaa', 'aaaaaaaaaaaa.0000000000000002.mp3', '2026-03-09T00:00:00Z');
+      await put('aaaaaaaaaaaa.0000000000000001.mp3', '2026-03-01T00:00:00Z');
+      await put('aaaaaaaaaaaa.0000000000000002.mp3', '2026-03-09T00:00:00Z');
+      await applyRetention(parts(), show(), { dryRun: false });
+      expect(await names()).toHaveLength(2);
+      await applyRetention({ ...parts(), now: () => new Date('2026-03-11T01:00:00Z') }, show(), { dryRun: false });
+      expect(await names()).toEqual(['aaaaaaaaaaaa.0000000000000002.mp3']);
+    });
 
-  it('removes a killed run’s files, but neither fresh nor foreign ones', async () => {
-    await put('bbbbbbbbbbbb.0000000000000001.mp3', '2026-03-01T00:00:00Z');
-    await put('cccccccccccc.0000000000000001.mp3', '2026-03-09T23:59:00Z');
-    await put('my-own-jingle.mp3', '2026-03-01T00:00:00Z');
-    await reconcileMedia(parts(), 'show');
-    expect(await names()).toEqual(['cccccccccccc.0000000000000001.mp3', 'my-own-jingle.mp3']);
-  });
+    it('removes a killed run’s files, but neither fresh nor foreign ones', async () => {
+      await put('bbbbbbbbbbbb.0000000000000001.mp3', '2026-03-01T00:00:00Z');
+      await put('cccccccccccc.0000000000000001.mp3', '2026-03-09T23:59:00Z');
+      await put('my-own-jingle.mp3', '2026-03-01T00:00:00Z');
+      await reconcileMedia(parts(), 'show');
+      expect(await names()).toEqual(['cccccccccccc.0000000000000001.mp3', 'my-own-jingle.mp3']);
+    });
 
-  it('is missed: an episode whose file is gone is named, so that it is made again', async () => {
-    await publish('dddddddddddd', 'dddddddddddd.0000000000000001.mp3', '2026-03-01T00:00:00Z');
-    expect([...(await reconcileMedia(parts(), 'show'))]).toEqual(['dddddddddddd']);
-    await put('dddddddddddd.0000000000000001.mp3', '2026-03-01T00:00:00Z');
-    expect([...(await reconcileMedia(parts(), 'show'))]).toEqual([]);
-  });
+    it('is missed: an episode whose file is gone is named, so that it is made again', async () => {
+      await publish('dddddddddddd', 'dddddddddddd.0000000000000001.mp3', '2026-03-01T00:00:00Z');
+      expect([...(await reconcileMedia(parts(), 'show'))]).toEqual(['dddddddddddd']);
+      await put('dddddddddddd.0000000000000001.mp3', '2026-03-01T00:00:00Z');
+      expect([...(await reconcileMedia(parts(), 'show'))]).toEqual([]);
+    });
 
-  it('keeps the episodes that the next digest waits for', async () => {
-    await publish('eeeeeeeeeeee', 'eeeeeeeeeeee.0000000000000001.mp3', '2026-03-08T00:00:00Z');
-    await publish('ffffffffffff', 'ffffffffffff.0000000000000001.mp3', '2026-03-09T00:00:00Z');
-    const keep = ', keep: { episodes: 1 }';
-    expect(await applyRetention(parts(), show(keep), { dryRun: true })).toHaveLength(1);
-    const withDigest = show(`${keep}, digest: { cron: "0 18 * * *" }`);
-    expect(await applyRetention(parts(), withDigest, { dryRun: true })).toEqual([]);
-    const digest = anEpisode('dddddddddddd', '2026-03-09T12:00:00Z');
-    await store.episodes.save(
-      { episode: digest, itemUrl: 'digest', audioHash: '' },
-      { showId: 'show', url: 'digest', status: 'published', updatedAt: digest.updatedAt },
-      { digestOf: ['eeeeeeeeeeee'] },
-    );
-    const removed = await applyRetention(parts(), withDigest, { dryRun: true });
-    expect(removed.map(({ episodeId }) => episodeId)).toEqual(['eeeeeeeeeeee']);
+    it('keeps the episodes that the next digest waits for', async () => {
+      await publish('eeeeeeeeeeee', 'eeeeeeeeeeee.0000000000000001.mp3', '2026-03-08T00:00:00Z');
+      await publish('ffffffffffff', 'ffffffffffff.0000000000000001.mp3', '2026-03-09T00:00:00Z');
+      const keep = ', keep: { episodes: 1 }';
+      expect(await applyRetention(parts(), show(keep), { dryRun: true })).toHaveLength(1);
+      const withDigest = show(`${keep}, digest: { cron: "0 18 * * *" }`);
+      expect(await applyRetention(parts(), withDigest, { dryRun: true })).toEqual([]);
+      const digest = anEpisode('dddddddddddd', '2026-03-09T12:00:00Z');
+      await store.episodes.save(
+        { episode: digest, itemUrl: 'digest', audioHash: '' },
+        { showId: 'show', url: 'digest', status: 'published', updatedAt: digest.updatedAt },
+        { digestOf: ['eeeeeeeeeeee'] },
+      );
+      const removed = await applyRetention(parts(), withDigest, { dryRun: true });
+      expect(removed.map(({ episodeId }) => episodeId)).toEqual(['eeeeeeeeeeee']);
+    });
   });
-});

@@ -20,13 +20,15 @@ import {
 } from '../helpers/postgres-server.ts';
 
 const hasPostgres = postgresPrograms !== undefined;
-if (hasPostgres)
+
+describe.skipIf(!hasPostgres)('what machines share', () =>
   describeStore('PostgreSQL', async () => {
     const data = await mkdtemp(join(tmpdir(), 'lectern-postgres-'));
     const located = { state: await createSharedDatabase(), paths: { data } };
     const { store, queue, close } = await openState(located, { onNotice: () => undefined });
     return { ...store, queue, close };
-  });
+  }),
+);
 
 const NOW = '2026-01-05T00:00:00.000Z';
 const counted = { name: 'counted', at: '0' };
