@@ -35,6 +35,9 @@ export type Span = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'link'; readonly url: string }
 );
 
+/** Sound that an article carries. */
+type Recording = { readonly url: string; readonly label?: string; readonly mimeType?: string };
+
 /** One piece of an article, in reading order. `spans` and `rows` are for showing; nothing that is heard comes of them. */
 export type Block =
   | {
@@ -44,13 +47,7 @@ export type Block =
       readonly spans?: readonly Span[];
     }
   | { readonly kind: 'paragraph' | 'quote' | 'listItem'; readonly text: string; readonly spans?: readonly Span[] }
-  | {
-      readonly kind: 'clip';
-      readonly url: string;
-      readonly label?: string;
-      readonly mimeType?: string;
-      readonly place: ClipPlace;
-    }
+  | (Recording & { readonly kind: 'clip'; readonly place: ClipPlace })
   /** Shown on the episode's page, never spoken. */
   | {
       readonly kind: 'figure' | 'table' | 'code';
@@ -85,9 +82,15 @@ export type Mode = 'splice' | 'original' | 'narration' | 'auto';
 /** What makes a recording a reading of its article: its label, or its place and length. */
 export type ModeReason = 'label' | 'length';
 
-/** One thing to be heard. `block` is the index into `Article.blocks`; -1 for what no block says (title, intro, outro). */
+/**
+ * Where what is heard comes from. `block` is the index into `Article.blocks`, -1 for what no block says (title, intro,
+ * outro); `chapter` is present on what begins one.
+ */
+type Heard<Chapter> = { readonly block: number; readonly chapter?: Chapter };
+
+/** One thing to be heard. A chapter is named by its title. */
 export type Segment =
-  | {
+  | (Heard<string> & {
       readonly kind: 'speech';
       /** Normalised: the words to be said, no digit or symbol left. */
       readonly text: string;
@@ -98,18 +101,8 @@ export type Segment =
       readonly voice: string;
       /** How fast it is said, 0.7 to 1.5; default 1. */
       readonly speed?: number;
-      readonly block: number;
-      /** Present on the first sentence of a heading: its title as a chapter. */
-      readonly chapter?: string;
-    }
-  | {
-      readonly kind: 'clip';
-      readonly url: string;
-      readonly label?: string;
-      readonly mimeType?: string;
-      readonly block: number;
-      readonly chapter?: string;
-    }
+    })
+  | (Heard<string> & Recording & { readonly kind: 'clip' })
   | { readonly kind: 'pause'; readonly seconds: number };
 
 export type Script = {
@@ -119,7 +112,7 @@ export type Script = {
 
 /** What the listener hears, ready to be joined: sentences as audio, clips as files, silences. */
 export type AudioPart =
-  | {
+  | (Heard<ChapterMark> & {
       readonly kind: 'speech';
       /** A WAV file, PCM s16le mono. */
       readonly path: string;
@@ -129,11 +122,8 @@ export type AudioPart =
       readonly samples: number;
       readonly voice: string;
       readonly text: string;
-      readonly block: number;
-      /** Present on what begins a chapter. */
-      readonly chapter?: ChapterMark;
-    }
-  | {
+    })
+  | (Heard<ChapterMark> & {
       readonly kind: 'clip';
       /** The file as it was downloaded, in whatever format; not to be trusted. */
       readonly path: string;
@@ -141,9 +131,7 @@ export type AudioPart =
       readonly key: string;
       readonly url: string;
       readonly label?: string;
-      readonly block: number;
-      readonly chapter?: ChapterMark;
-    }
+    })
   | { readonly kind: 'pause'; readonly seconds: number };
 
 export type Cue = {
@@ -220,7 +208,7 @@ export type Enclosure = {
 };
 
 /** A clip that could not be had: named in the notes, tried again by the next run. */
-export type MissingClip = { readonly url: string; readonly label?: string; readonly reason: string };
+export type MissingClip = Pick<Recording, 'url' | 'label'> & { readonly reason: string };
 
 /** A sentence that no voice can say: it is shown, and marked as not spoken. */
 export type UnspokenSentence = {
@@ -282,21 +270,12 @@ export type Show = {
 /** What a server said about a document, to be given back to it as it came (RFC 9110 §13.1). */
 export type Validators = { readonly etag?: string; readonly lastModified?: string };
 
-/** An address that permanent redirects lead to; one alone may be a captive portal's, or a slip. */
-export type MovingSource = {
-  readonly url: string;
-  /** ISO 8601 instant of the first time. */
-  readonly since: string;
-  /** How often it has given a listing. */
-  readonly times: number;
-};
-
 /** What is remembered of a source between runs. */
 export type SourceState = {
   /** Where it is now: permanent redirects have led there often enough. */
   readonly url?: string;
-  /** Where permanent redirects lead, which is not believed yet. */
-  readonly moving?: MovingSource;
+  /** Where permanent redirects lead, since which ISO 8601 instant and for how many listings; one may be a captive portal's. */
+  readonly moving?: { readonly url: string; readonly since: string; readonly times: number };
   readonly validators?: Validators;
   /** SHA-256 of the last listing's bytes, hex. */
   readonly bodyHash?: string;
