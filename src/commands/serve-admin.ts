@@ -137,6 +137,11 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
       return { id: control.request({ kind: 'retry', showId, item: known.url }, 'api').id };
     },
 
+    async retryJob(id) {
+      const dead = (await options.queue.list({ isDead: true })).find((queued) => queued.id === id);
+      if (dead) await options.queue.enqueue([dead.job], { dueAt: '' });
+    },
+
     async dismissItem(request) {
       await dismissItem(store.items, await demandItem(request), new Date());
     },
@@ -211,6 +216,7 @@ async function listFailures({ config, store, queue }: ServeAdminOptions): Promis
   }));
   const dead = (await queue.list({ isDead: true })).slice(-FAILURES_SHOWN).map((queued) => ({
     ...showOf(queued.job),
+    job: queued.id,
     title: nameJob(queued.job),
     attempts: queued.timesPostponed + 1,
     message: queued.why?.message ?? '',

@@ -44,6 +44,8 @@ export type StatusView = {
   readonly failures: readonly {
     readonly showId?: string;
     readonly url?: string;
+    /** Of a job that was given up. */
+    readonly job?: string;
     readonly title?: string;
     readonly message: string;
     readonly hint?: string;
@@ -126,7 +128,7 @@ function buildFacts(view: StatusView, text: StatusText): string {
 
 function buildFailures(view: StatusView, text: StatusText): string {
   const items = view.failures.map((failure) => {
-    const { showId, url, title, message, hint, attempts, at } = failure;
+    const { showId, url, job, title, message, hint, attempts, at } = failure;
     const name = e(title ?? url ?? '');
     const form = (action: 'retry' | 'dismiss') =>
       showId === undefined || url === undefined
@@ -139,7 +141,7 @@ function buildFailures(view: StatusView, text: StatusText): string {
     return `<li><p><strong>${name}</strong></p>
 <p class="meta">${showId === undefined ? '' : `${e(showId)} · `}${buildTime(at, view)} · ${text.attempts(attempts)}</p>
 <p class="bad">${e(message)}</p>${hint === undefined ? '' : `<p>${e(hint)}</p>`}
-${form('retry')}${form('dismiss')}</li>`;
+${job === undefined ? `${form('retry')}${form('dismiss')}` : buildForm('retry', view, `${hidden('job', job)}<button aria-label="${text.retry}: ${name}">${text.retry}</button>`)}</li>`;
   });
   return `<section aria-labelledby="failures-name"><h2 id="failures-name">${text.failures}</h2>
 <div id="failures" data-fresh>${items.length === 0 ? `<p>${text.noFailures}</p>` : `<ul class="entries">${items.join('\n')}</ul>`}</div></section>`;

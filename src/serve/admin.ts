@@ -29,6 +29,8 @@ export type Admin = EventSource & {
   startRun(request: StartRequest): { readonly id: string };
   /** @throws LecternError `not-found`, `usage` */
   retryItem(request: ItemRequest): Promise<{ readonly id: string }>;
+  /** A job that was given up is due again, by the id that the page gave it; one that is gone is no error. */
+  retryJob(id: string): Promise<void>;
   /** The article is not tried again unless somebody names it. @throws LecternError `not-found`, `usage` for one that does not fail */
   dismissItem(request: ItemRequest): Promise<void>;
   findRun(id: string): Promise<RunView | undefined>;

@@ -82,9 +82,11 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure }: Statu
       return back(response);
     });
   act('/status/run', (request) => admin.startRun({ show: field(request, 'show') }));
-  act('/status/retry', (request) =>
-    admin.retryItem({ show: field(request, 'show') ?? '', url: field(request, 'url') }),
-  );
+  act('/status/retry', (request) => {
+    const job = field(request, 'job');
+    if (job !== undefined) return admin.retryJob(job);
+    return admin.retryItem({ show: field(request, 'show') ?? '', url: field(request, 'url') });
+  });
   act('/status/dismiss', (request) =>
     admin.dismissItem({ show: field(request, 'show') ?? '', url: field(request, 'url') }),
   );

@@ -266,8 +266,12 @@ describe('the status page', () => {
     expect(text).toContain('It is tried again by the next run.');
     expect(text).toContain('tried 3 times');
     expect(text).toContain('The hook https://chat.example could not be told: The server answered 404.');
-    // Only an article can be retried and dismissed.
-    expect(text.match(/action="status\/retry"/g)).toHaveLength(1);
+    // A job that was given up can be retried, an article dismissed too.
+    expect(text.match(/action="status\/retry"/g)).toHaveLength(2);
+    expect(text.match(/action="status\/dismiss"/g)).toHaveLength(1);
+    // Markup in what a worker is at stays text.
+    expect(text).toContain('<strong>Worker</strong> (pier&lt;1&gt;)');
+    expect(text).toContain('Makes an episode: https://paper.example/&lt;b&gt;');
     expect(text).toContain('80.0 GB free of 100.0 GB');
     expect(text).toContain('datetime="2024-05-18T02:00:00.000Z"');
     expect(headers['cache-control']).toBe('no-store');
@@ -325,6 +329,12 @@ describe('the status page', () => {
     const answer = await ask('/status', { headers: { cookie: change(cookie) } });
     expect(answer.text).toContain('type="password"');
     expect((await ask('/status/events', { headers: { cookie: change(cookie) } })).status).toBe(401);
+  });
+
+  it('has a job that was given up tried again', async () => {
+    const { cookie, formToken } = await logIn();
+    const answer = await form('/status/retry', { form: formToken, job: 'job-7' }, { cookie });
+    expect([answer.status, sample.retried.at(-1)]).toEqual([303, { job: 'job-7' }]);
   });
 
   it('logs out', async () => {

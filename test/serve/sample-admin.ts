@@ -77,6 +77,9 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
       const bounds = { ...(show !== undefined && { showId: show }), ...(limit !== undefined && { limit }) };
       return { id: control.request({ kind: 'sources', ...bounds }, 'api').id };
     },
+    async retryJob(id) {
+      retried.push({ job: id });
+    },
     async retryItem(request) {
       if (request.show !== 'harbour')
         throw new LecternError('There is no such article.', { code: 'not-found', stage: 'serve' });
@@ -144,6 +147,7 @@ export function sampleStatus(language: string): StatusView {
       },
       {
         showId: 'harbour',
+        job: 'job-7',
         title: 'published: 老桥今天重新开放',
         message: 'The hook https://chat.example could not be told: The server answered 404.',
         attempts: 1,
