@@ -10,9 +10,7 @@ import type { Config, Environment } from './config/read-config.ts';
 import { toAudioSettings } from './config/show-settings.ts';
 import { createDiskCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
-import { moveAcross } from './io/divided-object-store.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
-import { withClaimChecks } from './io/fenced-object-store.ts';
 import { claimFolders, type FolderOwner } from './io/folder-owner.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { createLocalHostGate, type LocalHostGateOptions } from './io/local-host-gate.ts';
@@ -24,8 +22,11 @@ import { sweepCache, sweepWork } from './io/sweep-work.ts';
 import { bringVoice } from './jobs/bring-voice.ts';
 import { installEvent } from './jobs/events.ts';
 import type { JobParts } from './jobs/handle-job.ts';
+import { ALL_KINDS } from './jobs/job.ts';
+import { keepFiles } from './jobs/keep-files.ts';
 import { createLocalEvents } from './jobs/local-events.ts';
 import { createRunner, type Runner, type RunnerOptions } from './jobs/runner.ts';
+import { hasSourceFolders } from './jobs/watch-sources.ts';
 import { createLocalWorkers, type WorkerCard, type WorkerRole, type Workers } from './jobs/workers.ts';
 import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
 import { createKokoroSpeaker } from './narrate/drivers/kokoro.ts';
@@ -36,7 +37,7 @@ import { engineVersion } from './narrate/speaker.ts';
 import { createSpeakerPool } from './narrate/speaker-pool.ts';
 import { createSpeakers, type Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
-import { openOwned, openPublished, type ServedStores } from './open-published.ts';
+import { openObjects, openOwned, type ServedStores } from './open-published.ts';
 import { databaseOf, hasState, openDryState, openState } from './open-state.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
@@ -145,7 +146,9 @@ export type App = {
 /** How long a place may take to answer that has the neural voice, when nobody waits for it. */
 const VOICE_PATIENCE_MS = 30_000;
 
-export type AppOptions = RunnerOptions & {
+export type AppOptions = Omit<RunnerOptions, 'files'> & {
+  /** Whether the files of sources lie on this machine; default: if their folders are there. */
+  readonly hasFiles?: boolean | undefined;
   /** What the process is to others. Default `run`. */
   readonly role?: WorkerRole;
   readonly onJobEnd?: NonNullable<JobParts['onJobEnd']>;
@@ -168,7 +171,7 @@ export async function openApp(
   workingDirectory: string,
   signal: AbortSignal,
   onNotice: (notice: string) => void,
-  { isClosed, onJobEnd, isDryRun = false, isOffline = false, role = 'run', ...running }: AppOptions = {},
+  { isClosed, onJobEnd, isDryRun = false, isOffline = false, role = 'run', hasFiles, ...running }: AppOptions = {},
 ): Promise<App> {
   const { paths } = config;
   await claimFolders({ paths, ...(await openOwned(config)) }, ownerOf(config), isDryRun);
@@ -187,17 +190,13 @@ export async function openApp(
     throw thrown;
   });
   const { store, queue, shared } = state;
-  const served = await openPublished(config, state.forListeners.siteObjects);
-  const written = await openPublished(config, store.siteObjects, { patienceMs: PATIENCE_MS, signal });
-  const published = {
-    ...written,
-    siteStore: withClaimChecks(written.siteStore, store.assertClaim),
-    mediaStore: withClaimChecks(written.mediaStore, store.assertClaim),
-  };
+  const { served, published, originals, moveMisplaced } = await openObjects(config, store, state.forListeners, signal);
+  const isListing = config.state === 'sqlite' || (hasFiles ?? hasSourceFolders(config, workingDirectory));
   const startedAt = new Date().toISOString();
   const { only, isIdle = false, concurrency = 1 } = running;
   const about = { id: mark.id, role, machine: hostname(), startedAt, concurrency: isIdle ? 0 : concurrency };
-  const card: WorkerCard = { ...about, ...(only && { only }) };
+  const taken = isListing ? only : (only ?? ALL_KINDS).filter((kind) => kind !== 'list-files');
+  const card: WorkerCard = { ...about, ...(taken && { only: taken }) };
   await shared?.workers.announce(card);
   if (!isDryRun) await store.runs.finishLost(startedAt, (shared?.workers ?? mark).isAlive);
   const workDirectory = join(scratch ?? paths.data, 'work');
@@ -228,6 +227,8 @@ export async function openApp(
     queue,
     ...(onJobEnd && { onJobEnd }),
     isDryRun,
+    ...(originals && { originals }),
+    ...(originals && !isDryRun && { keepOriginal: keepFiles(originals, read, workingDirectory, signal) }),
     listSource: (source, state, stop) =>
       listSource(source, state, { http: polite, workingDirectory, maxBytes, now: () => new Date() }, stop),
     read: createDocumentReader(polite, maxBytes),
@@ -279,7 +280,7 @@ export async function openApp(
     async moveRenamed() {
       const moving = { ...published, store, queue, now: () => new Date(), signal };
       await moveRenamedShows(moving, config.shows);
-      for (const { id } of config.shows) await moveAcross(written.mediaStore, `${id}/`);
+      await moveMisplaced();
     },
     parts,
     workers: shared?.workers ?? createLocalWorkers(card, queue),
@@ -288,7 +289,7 @@ export async function openApp(
       if (shared) void bringVoiceHere(VOICE_PATIENCE_MS).catch(() => undefined);
       else await queue.enqueue([{ kind: 'install-voice', patienceMs: VOICE_PATIENCE_MS }], { dueAt: '' });
     },
-    runner: createRunner(parts, mark.id, running),
+    runner: createRunner(parts, mark.id, { ...running, files: isListing ? 'own' : 'elsewhere' }),
     async close() {
       closing.abort();
       await speakers.close();
@@ -299,6 +300,3 @@ export async function openApp(
     },
   };
 }
-
-/** Work waits so long for a service that is away before it is put off. */
-const PATIENCE_MS = 45_000;

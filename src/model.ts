@@ -16,7 +16,12 @@ export type SourceItem = {
   readonly content?: string;
   /** Audio that the source itself lists for this item (a feed's `<enclosure>`). */
   readonly enclosures?: readonly { readonly url: string; readonly mimeType?: string }[];
+  /** Of a file, where it is kept for other machines. */
+  readonly original?: FileOriginal;
 };
+
+/** A file's content as it was when it was listed, and the working directory that its address is told by. */
+export type FileOriginal = { readonly sha256: string; readonly workingDirectory: string };
 
 export type ClipPlace = 'body' | 'after' | 'meta';
 

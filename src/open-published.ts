@@ -1,11 +1,14 @@
 /** Where an installation has what it publishes: the part of the composition root that chooses folders or a bucket. */
 import type { Config } from './config/read-config.ts';
 import { createDiskObjectStore } from './io/disk-object-store.ts';
-import { createDividedObjectStore } from './io/divided-object-store.ts';
+import { createDividedObjectStore, moveAcross } from './io/divided-object-store.ts';
+import { withClaimChecks } from './io/fenced-object-store.ts';
 import type { ObjectIndex } from './io/object-index.ts';
 import type { PublishedStores } from './io/object-store.ts';
+import { createOriginals, type Originals } from './io/originals.ts';
 import type { S3Patience } from './io/s3-client.ts';
 import { contentType } from './serve/content-types.ts';
+import type { Store } from './store/store.ts';
 
 /** A static site in folders, whose paths are absolute. */
 export const openFolders = (paths: Pick<Config['paths'], 'feed' | 'media'>): PublishedStores => ({
@@ -57,6 +60,47 @@ export async function openOwned({
   if (storage === 'disk') return openFolders(paths);
   const below = await openBelow(storage);
   return { siteStore: below('private/'), mediaStore: below('private/media/') };
+}
+
+/** Work waits so long for a service that is away before it is put off. */
+const PATIENCE_MS = 45_000;
+
+export type InstallationObjects = {
+  /** For a server: a listener waits for nothing that is away. */
+  readonly served: ServedStores;
+  /** For work, which writes only as long as its job is this worker's. */
+  readonly published: PublishedStores;
+  /** What is kept of files for other machines; nothing where what is published lies on this one. */
+  readonly originals?: Originals;
+  /** Moves the audio of shows that became private or public. */
+  moveMisplaced(): Promise<void>;
+};
+
+/** All that an installation at work needs. */
+export async function openObjects(
+  config: Published,
+  { siteObjects, assertClaim }: Pick<Store, 'siteObjects' | 'assertClaim'>,
+  forListeners: Pick<Store, 'siteObjects'>,
+  signal: AbortSignal,
+): Promise<InstallationObjects> {
+  const { storage, shows } = config;
+  const patience = { patienceMs: PATIENCE_MS, signal };
+  const written = await openPublished(config, siteObjects, patience);
+  const { siteStore, mediaStore, plainNames } = written;
+  return {
+    served: await openPublished(config, forListeners.siteObjects),
+    published: {
+      siteStore: withClaimChecks(siteStore, assertClaim),
+      mediaStore: withClaimChecks(mediaStore, assertClaim),
+      ...(plainNames && { plainNames }),
+    },
+    ...(storage !== 'disk' && {
+      originals: createOriginals((await openBelow(storage, patience))('private/originals/')),
+    }),
+    async moveMisplaced() {
+      for (const { id } of shows) await moveAcross(mediaStore, `${id}/`);
+    },
+  };
 }
 
 async function openBelow({ s3 }: Exclude<Config['storage'], 'disk'>, patience: S3Patience = {}) {

@@ -6,8 +6,10 @@ import {
   type CommandContext,
   configWith,
   dryRunOption,
+  filesOption,
   findShow,
   jsonOption,
+  noFilesOption,
   offlineOption,
   parseCount,
   parseKinds,
@@ -47,6 +49,8 @@ export function addWorkCommands(
     .option('--port <number>', 'default: the port of site.baseUrl when that is this machine, else 8080', parsePort)
     .option('--no-schedule', 'has no clock: another process starts the runs')
     .option('--no-work', 'does no jobs: `lectern worker` does them')
+    .addOption(filesOption())
+    .addOption(noFilesOption())
     .addOption(offlineOption())
     .action(async (options) => {
       // The server and all it needs are loaded for those who serve.
@@ -58,6 +62,8 @@ export function addWorkCommands(
     .command('worker')
     .description('does the jobs that a server or a run asks for, beside others')
     .option('--concurrency <number>', 'so many jobs at once', parseCount, 1)
+    .addOption(filesOption())
+    .addOption(noFilesOption())
     .option('--only <kinds>', `only jobs of these kinds, with commas: ${ALL_KINDS.join(', ')}`, parseKinds)
     .option('--drain-seconds <number>', 'how long a stop waits for the jobs at work', parseCount, 25)
     .option('--metrics-port <number>', 'answers /metrics there, for Prometheus', parsePort)

@@ -15,6 +15,11 @@ export type CommandContext = {
 };
 
 export const jsonOption = () => new Option('--json', 'one JSON object a line, for programs').default(false);
+/** Without either it is looked for. */
+export const filesOption = () =>
+  new Option('--files', 'lists the sources that are files; default on a shared state: if their folders are there');
+export const noFilesOption = () => new Option('--no-files', 'leaves them to another process').default(undefined);
+
 export const offlineOption = () =>
   new Option('--offline', 'look nowhere for a better voice than those that are here').default(false);
 export const showOption = () => new Option('--show <id>', 'only this show');

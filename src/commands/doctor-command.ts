@@ -9,6 +9,8 @@ import { toAudioSettings } from '../config/show-settings.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import { makeFolder } from '../io/make-folder.ts';
 import { readObject } from '../io/object-store.ts';
+import { hasSourceFolders } from '../jobs/watch-sources.ts';
+import type { WorkerView } from '../jobs/workers.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { openOwned } from '../open-published.ts';
 import { openState, openStore } from '../open-state.ts';
@@ -177,16 +179,28 @@ async function checkDatabase(config: Config): Promise<readonly Finding[]> {
     const [last] = await store.runs.list(1).finally(() => store.close());
     findings.push({ what, ok: true, detail: `${place}${last ? `last run ${last.startedAt}` : 'no run yet'}` });
     what = 'queue';
-    const { queue, close } = await openState(config, {
+    const { queue, shared, close } = await openState(config, {
       onNotice: (detail) => findings.push({ what, ok: true, detail }),
     });
-    const jobs = await queue.list().finally(close);
+    const [jobs, workers] = await Promise.all([queue.list(), shared?.workers.list() ?? []]).finally(close);
     const dead = jobs.filter(({ state }) => state === 'dead').length;
     findings.push({ what, ok: true, detail: `${jobs.length - dead} jobs wait, ${dead} were given up` });
+    if (shared) findings.push(...checkFiles(config, workers));
   } catch (thrown) {
     findings.push(failed(what, thrown));
   }
   return findings;
+}
+
+/** Where several machines share the work, one of them has to have the files. */
+function checkFiles(config: Config, workers: readonly WorkerView[]): readonly Finding[] {
+  if (!config.shows.some(({ sources }) => sources.some(({ files }) => files !== undefined))) return [];
+  const what = 'files of sources';
+  if (hasSourceFolders(config, process.cwd())) return [{ what, ok: true, detail: 'their folders are here' }];
+  const other = workers.find(({ only, concurrency }) => concurrency > 0 && (only?.includes('list-files') ?? true));
+  if (other) return [{ what, ok: true, detail: `listed by ${other.machine}` }];
+  const hint = 'Start `lectern worker` where their folders are; `--files` tells it so.';
+  return [{ what, ok: false, detail: 'no process that is at work lists them', hint }];
 }
 
 /** Tries the server first. */

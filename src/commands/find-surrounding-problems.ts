@@ -5,6 +5,7 @@ import { voiceModelsDirectory } from '../app.ts';
 import type { Problem } from '../config/config-problems.ts';
 import type { Config } from '../config/read-config.ts';
 import { toLecternError } from '../errors.ts';
+import { hasFolder } from '../jobs/watch-sources.ts';
 import { findVoiceProblem } from '../narrate/find-voice-problem.ts';
 import { assertCover } from '../show/show-cover.ts';
 import { listFiles } from '../sources/list-files.ts';
@@ -25,6 +26,7 @@ export async function findSurroundingProblems(
     if (typeof voices === 'string') return [[keys, () => findVoiceProblem(voices, places, signal)]];
     return Object.entries(voices ?? {}).flatMap(([key, value]) => ofVoices(value, [...keys, key]));
   };
+  const isShared = config.state !== 'sqlite';
   const ofShows = config.shows.flatMap(({ cover, voices, sources }, index): readonly Check[] => [
     ...(cover === undefined ? [] : [[['shows', index, 'cover'], () => told(assertCover(cover))] as const]),
     ...(voices === 'auto' ? [] : ofVoices(voices, ['shows', index, 'voices'])),
@@ -32,7 +34,9 @@ export async function findSurroundingProblems(
       const keys = ['shows', index, 'sources', number];
       return [
         ...(own === 'auto' ? [] : ofVoices(own, [...keys, 'voices'])),
-        ...(files === undefined ? [] : [[[...keys, 'files'], () => tryFiles(files, workingDirectory)] as const]),
+        ...(files === undefined
+          ? []
+          : [[[...keys, 'files'], () => tryFiles(files, workingDirectory, isShared)] as const]),
       ];
     }),
   ]);
@@ -53,7 +57,9 @@ async function tryFolder(path: string): Promise<string | undefined> {
 }
 
 /** A folder may still be empty. */
-async function tryFiles(files: string, workingDirectory: string): Promise<string | undefined> {
+async function tryFiles(files: string, workingDirectory: string, isShared: boolean): Promise<string | undefined> {
+  // They lie on another machine, perhaps.
+  if (isShared && !hasFolder(files, workingDirectory)) return undefined;
   const found = await stat(resolve(workingDirectory, files)).catch(() => undefined);
   return found?.isDirectory() ? undefined : told(listFiles(files, workingDirectory));
 }

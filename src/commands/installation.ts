@@ -51,6 +51,8 @@ export type InstallationOptions = {
   readonly isOffline: boolean;
   /** Other processes do the jobs. */
   readonly isIdle?: boolean;
+  /** Whether the files of sources lie on this machine. */
+  readonly hasFiles?: boolean | undefined;
   /** The database was found damaged, by whomever: what is open of it is of no more use. */
   readonly onDamage: () => void;
   /** The latest valid configuration, which says who may listen; default: the one that is opened. */
@@ -67,6 +69,7 @@ export async function openInstallation(
     log,
     isOffline,
     isIdle = false,
+    hasFiles,
     onDamage,
     latest = () => config,
     refused = () => undefined,
@@ -81,6 +84,7 @@ export async function openInstallation(
     isClosed,
     isServing: true,
     isIdle,
+    hasFiles,
     isOffline,
   });
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);

@@ -20,6 +20,8 @@ export type ServeCommandOptions = {
   readonly schedule: boolean;
   /** It does jobs, beside answering. */
   readonly work: boolean;
+  /** Whether the files of sources lie on this machine. */
+  readonly files?: boolean;
   /** Nobody is asked for the better voice. */
   readonly offline: boolean;
   readonly configFile: string;
@@ -54,7 +56,13 @@ export async function serveCommand(
       from,
       {
         ...{ environment, log, onDamage },
-        ...{ isOffline: options.offline, isIdle: !options.work, latest: () => latest, refused: () => refused },
+        ...{
+          isOffline: options.offline,
+          isIdle: !options.work,
+          hasFiles: options.files,
+          latest: () => latest,
+          refused: () => refused,
+        },
       },
       signal,
     );

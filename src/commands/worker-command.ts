@@ -13,6 +13,8 @@ import { createRunView, type Output } from './terminal.ts';
 export type WorkerCommandOptions = {
   readonly concurrency: number;
   readonly only?: readonly JobKind[];
+  /** Whether the files of sources lie on this machine. */
+  readonly files?: boolean;
   /** Where Prometheus asks; absent: nowhere. */
   readonly metricsPort?: number;
   readonly metricsHost: string;
@@ -73,7 +75,7 @@ type Work = WorkerCommandOptions & Pick<Required<AppOptions>, 'onJobEnd'>;
 
 /** Until the signal says so, and the jobs at work have ended or the patience with them has. */
 async function work(config: Config, options: Work, output: Output, signal: AbortSignal): Promise<void> {
-  const { concurrency, only, drainSeconds, json, offline, onJobEnd } = options;
+  const { concurrency, only, drainSeconds, json, offline, files: hasFiles, onJobEnd } = options;
   const warn = (notice: string) => output.warn(`${notice}\n`);
   const app = await openApp(config, readEnvironment(), process.cwd(), signal, warn, {
     role: 'worker',
@@ -81,6 +83,7 @@ async function work(config: Config, options: Work, output: Output, signal: Abort
     isOffline: offline,
     concurrency,
     only,
+    hasFiles,
     onJobEnd,
   });
   const view = createRunView({ ...output, isTerminal: false }, json);

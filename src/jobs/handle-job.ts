@@ -16,7 +16,7 @@ import { remakeEpisode } from '../run/remake-episodes.ts';
 import { findSource } from '../run/source-key.ts';
 import { bringVoice, lacksVoices } from './bring-voice.ts';
 import { type Events, installEvent } from './events.ts';
-import type { Job, JobKind, Outcome } from './job.ts';
+import type { Job, JobKind, ListJob, Outcome } from './job.ts';
 import { toStoredError } from './job-report.ts';
 import { type ListParts, listArticles } from './list-articles.ts';
 import type { Queue } from './queue.ts';
@@ -61,6 +61,7 @@ export async function handleJob(parts: JobParts, job: Job, context: HandleContex
   if (!show) return { outcome: DONE };
   switch (job.kind) {
     case 'list-source':
+    case 'list-files':
       return listSource(parts, show, job, context);
     case 'make-episode':
       return makeOne(parts, show, job, context);
@@ -105,7 +106,7 @@ const published = ({ id }: ShowConfig, changed: boolean): JobResult =>
 async function listSource(
   parts: JobParts,
   show: ShowConfig,
-  job: Extract<Job, { kind: 'list-source' }>,
+  job: ListJob,
   { signal, report, batches, assertHeld }: HandleContext,
 ): Promise<JobResult> {
   const source = findSource(show, job.source);

@@ -1,9 +1,10 @@
 /** The unit of work: plain data that any process can take up. Everything that Lectern does is one of these. */
 import type { StoredError } from '../errors.ts';
+import type { FileOriginal } from '../model.ts';
 import type { HookNews } from '../run/call-hook.ts';
 
-/** An article of a show, by the source that lists it (absent for one that a person added) and its address. */
-export type ItemRef = { readonly source?: string; readonly url: string };
+/** An article of a show, by the source that lists it (absent for one that a person added) and its address; `original`: of a file that was added. */
+export type ItemRef = { readonly source?: string; readonly url: string; readonly original?: FileOriginal };
 
 /**
  * Why an article is looked at. `retry`: a person wants what failed tried again. `rebuild`: made again though nothing
@@ -11,17 +12,20 @@ export type ItemRef = { readonly source?: string; readonly url: string };
  */
 export type MakeReason = 'new' | 'changed' | 'recheck' | 'retry' | 'rebuild' | 'remake';
 
+export type ListJob = {
+  /** `list-files`: files lie on one machine, so that only a process there can list them. */
+  readonly kind: 'list-source' | 'list-files';
+  readonly showId: string;
+  /** Its key, see `sourceKey`. */
+  readonly source: string;
+  /** A person asked: what failed is tried again now, and a resting source is woken. */
+  readonly isByHand?: true;
+  /** At most so many articles of the show in this batch. */
+  readonly limit?: number;
+};
+
 export type Job =
-  | {
-      readonly kind: 'list-source';
-      readonly showId: string;
-      /** Its key, see `sourceKey`. */
-      readonly source: string;
-      /** A person asked: what failed is tried again now, and a resting source is woken. */
-      readonly isByHand?: true;
-      /** At most so many articles of the show in this batch. */
-      readonly limit?: number;
-    }
+  | ListJob
   | {
       readonly kind: 'make-episode';
       readonly showId: string;
@@ -68,6 +72,7 @@ export function keyOf(job: Job): string {
       return JSON.stringify([job.kind, job.showId, job.item.url, ...asked, ...bypasses, job.publishedAt ?? '']);
     }
     case 'list-source':
+    case 'list-files':
       return JSON.stringify([job.kind, job.showId, job.source, job.isByHand ?? false, job.limit ?? 0]);
     case 'make-digest':
       return JSON.stringify([job.kind, job.showId, job.tick]);
@@ -92,6 +97,7 @@ export function laneOf(job: Job): string {
     case 'make-episode':
       return `article ${job.showId} ${job.item.url}`;
     case 'list-source':
+    case 'list-files':
       return `source ${job.showId} ${job.source}`;
     case 'make-digest':
       return `digest ${job.showId}`;
@@ -120,6 +126,7 @@ const PRIORITY: Readonly<Record<JobKind, number>> = {
   'publish-show': 9,
   'reconcile-media': 8,
   'list-source': 7,
+  'list-files': 7,
   'make-digest': 4,
   'make-episode': 5,
   'apply-retention': 2,

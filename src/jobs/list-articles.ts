@@ -5,7 +5,7 @@ import type { Config, ShowConfig, SourceConfig } from '../config/read-config.ts'
 import { toWorkHash } from '../config/work-hash.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
-import type { SourceItem, SourceState } from '../model.ts';
+import type { FileOriginal, SourceItem, SourceState } from '../model.ts';
 import { sourceKey } from '../run/source-key.ts';
 import type { ListedSource } from '../sources/list-source.ts';
 import { failedSource, isResting } from '../sources/source-state.ts';
@@ -23,6 +23,8 @@ export type ListParts = {
   readonly config: Config;
   readonly store: Pick<Store, 'items' | 'sources'>;
   readonly listSource: SourceLister;
+  /** Keeps a file for other machines; absent where there are none. `undefined` for what is no file. */
+  readonly keepOriginal?: (url: string) => Promise<FileOriginal | undefined>;
   readonly now: () => Date;
 };
 
@@ -108,7 +110,8 @@ export async function listArticles(
     const isKnown = record?.hash === listingHash && isAsBefore && isStillOut && source.page === undefined;
     if (isKnown && !dueUrls.has(item.url)) continue;
     if (!record && (await isOfOtherSource(items, show.id, key, item.url))) continue;
-    news.push(item);
+    const original = await parts.keepOriginal?.(item.url);
+    news.push(original ? { ...item, original } : item);
     if (isKnown) continue;
     if (source.page !== undefined && isAsBefore && (await isGone(items, show.id, item.url, parts.now()))) continue;
     add(item.url, record?.hash === undefined ? 'new' : 'changed', listingHash, item.publishedAt);

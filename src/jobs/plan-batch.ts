@@ -3,11 +3,12 @@
 import type { ShowConfig } from '../config/read-config.ts';
 import { cronOf } from '../config/show-settings.ts';
 import { LecternError } from '../errors.ts';
+import type { FileOriginal } from '../model.ts';
 import { listRemakes } from '../run/remake-episodes.ts';
 import { sourceKey } from '../run/source-key.ts';
 import { type ItemRecord, RUNS_KEPT, type RunTrigger } from '../store/store.ts';
 import { demandShows, type JobParts } from './handle-job.ts';
-import type { Job } from './job.ts';
+import type { ItemRef, Job } from './job.ts';
 import type { JobFilter } from './queue.ts';
 
 /** Without `showId`, for every show. */
@@ -63,15 +64,17 @@ async function planShow(
   switch (request.kind) {
     case 'sources':
       return planSources(parts, show, request, trigger);
-    case 'add':
+    case 'add': {
+      const originals = await keepAll(parts, request.urls);
       return request.urls.map((url) => ({
         kind: 'make-episode',
         showId,
-        item: { url },
+        item: toItemRef(url, originals.get(url)),
         reason: 'new',
         bypassFilters: true,
         ...(request.allowDuplicate && { allowDuplicate: true }),
       }));
+    }
     case 'retry':
     case 'rebuild': {
       const { item } = request;
@@ -115,7 +118,7 @@ async function planSources(
     ...left.slice(0, limit),
     ...chosen.map(
       (one): Job => ({
-        kind: 'list-source',
+        kind: one.files === undefined ? 'list-source' : 'list-files',
         showId,
         source: sourceKey(one),
         ...(trigger !== 'schedule' && { isByHand: true }),
@@ -128,6 +131,24 @@ async function planSources(
       remakes.map(({ id }) => id),
     )),
   ];
+}
+
+const toItemRef = (url: string, original: FileOriginal | undefined): ItemRef => ({
+  url,
+  ...(original && { original }),
+});
+
+/** The files among them, kept where every worker finds them. */
+async function keepAll(
+  { keepOriginal }: JobParts,
+  urls: readonly string[],
+): Promise<ReadonlyMap<string, FileOriginal>> {
+  const kept = new Map<string, FileOriginal>();
+  for (const url of urls) {
+    const original = await keepOriginal?.(url);
+    if (original) kept.set(url, original);
+  }
+  return kept;
 }
 
 /** What a killed or stopped run left, and what was postponed and is due by now; not what a run under way waits for. */

@@ -5,7 +5,7 @@ import { toLecternError } from '../errors.ts';
 import { RUNS_KEPT, type RunOutcome, type RunSummary, type RunTrigger } from '../store/store.ts';
 import { type ItemEvent, showOf } from './events.ts';
 import { handleJob, type JobParts } from './handle-job.ts';
-import { type JobKind, KINDS_BESIDE, MAIN_KINDS, type Outcome } from './job.ts';
+import { ALL_KINDS, type JobKind, KINDS_BESIDE, MAIN_KINDS, type Outcome } from './job.ts';
 import { type JobReport, toStoredError } from './job-report.ts';
 import { planBatch, type RunRequest } from './plan-batch.ts';
 import { createRunTally, type RunTally } from './run-tally.ts';
@@ -44,6 +44,8 @@ export type RunnerOptions = {
   readonly isServing?: boolean;
   /** It does no job itself. */
   readonly isIdle?: boolean;
+  /** Whose files are listed: those of this process, or another one's, which it does not wait for. Default: its own. */
+  readonly files?: 'own' | 'elsewhere';
   /** Which jobs it takes once it is started; absent: all. */
   readonly only?: readonly JobKind[] | undefined;
   /** How many jobs at once, beside hooks and voices, once it is started. Default 1. */
@@ -54,7 +56,7 @@ export type RunnerOptions = {
 export function createRunner(
   parts: JobParts,
   id: string,
-  { isServing = false, isIdle = false, only, concurrency = 1 }: RunnerOptions = {},
+  { isServing = false, isIdle = false, only, concurrency = 1, files = 'own' }: RunnerOptions = {},
 ): Runner {
   const { config, queue, store, events, now, cache, isDryRun = false } = parts;
   const reportOf = ({ batches, assertHeld, enqueue }: HandlerContext): JobReport => ({
@@ -97,8 +99,10 @@ export function createRunner(
       await events.flush();
     },
   };
-  const wanted = (kinds: readonly JobKind[]) => kinds.filter((kind) => only?.includes(kind) ?? true);
-  const worker = createWorker({ ...options, isIdle, ...(isServing && { kinds: wanted(MAIN_KINDS) }) });
+  const isOurs = (kind: JobKind) => files === 'own' || kind !== 'list-files';
+  const wanted = (kinds: readonly JobKind[]) => kinds.filter((kind) => isOurs(kind) && (only?.includes(kind) ?? true));
+  const kinds = isServing ? wanted(MAIN_KINDS) : ALL_KINDS.filter(isOurs);
+  const worker = createWorker({ ...options, isIdle, kinds, isWaitedFor: isOurs });
   const others = Array.from({ length: concurrency - 1 }, () =>
     createWorker({ ...options, isIdle, kinds: wanted(MAIN_KINDS) }),
   );

@@ -1,4 +1,5 @@
 /** Watches the folders that shows take saved articles from: a new file need not wait for the clock. */
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { watch } from 'chokidar';
 import type { Config } from '../config/read-config.ts';
@@ -38,6 +39,16 @@ export function watchSources(
     await Promise.all(watchers.map((close) => close()));
   };
 }
+
+/** Whether the folders of all sources that are files are there, so that this is the machine to list them. */
+export const hasSourceFolders = ({ shows }: Config, workingDirectory: string): boolean =>
+  shows
+    .flatMap(({ sources }) => sources.flatMap(({ files }) => files ?? []))
+    .every((files) => hasFolder(files, workingDirectory));
+
+/** Of one pattern of files. */
+export const hasFolder = (files: string, workingDirectory: string): boolean =>
+  existsSync(fixedFolder(resolve(workingDirectory, files)));
 
 /** The part of a pattern before its first wildcard. */
 function fixedFolder(pattern: string): string {

@@ -39,6 +39,8 @@ export type WorkerOptions = {
   readonly kinds?: readonly JobKind[];
   /** It does nothing itself: other processes do. */
   readonly isIdle?: boolean;
+  /** Whether a batch is over only when its jobs of a kind are; default: of every kind. */
+  readonly isWaitedFor?: (kind: JobKind) => boolean;
   /** Told of what fails as a whole: the batches, the job and why. */
   readonly onFailure: (batches: readonly string[], job: Job, error: LecternError) => Promise<void>;
   readonly now: () => Date;
@@ -72,7 +74,7 @@ const FIRST_POSTPONE_MS = 60_000;
 const REST_MS = 60_000;
 
 export function createWorker(options: WorkerOptions): Worker {
-  const { queue, id, handle, kinds, isIdle = false, now } = options;
+  const { queue, id, handle, kinds, isIdle = false, isWaitedFor = () => true, now } = options;
   const stopping = new AbortController();
   const draining = new AbortController();
   let running: Promise<void> | undefined;
@@ -186,8 +188,8 @@ export function createWorker(options: WorkerOptions): Worker {
     while (await isWaiting()) if (!(await workOne(batch, new AbortController().signal, [kind]))) return;
   }
 
-  const isOpen = ({ state, dueAt }: QueuedJob) =>
-    state === 'claimed' || (state === 'waiting' && dueAt <= now().toISOString());
+  const isOpen = ({ state, dueAt, job }: QueuedJob) =>
+    state === 'claimed' || (state === 'waiting' && isWaitedFor(job.kind) && dueAt <= now().toISOString());
 
   return {
     start() {

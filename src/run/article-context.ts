@@ -3,6 +3,7 @@ import type { Config, ShowConfig } from '../config/read-config.ts';
 import type { StoredError } from '../errors.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
+import type { Originals } from '../io/originals.ts';
 import type { JobReport } from '../jobs/job-report.ts';
 import type { MakeJob } from '../jobs/list-articles.ts';
 import type { Queue } from '../jobs/queue.ts';
@@ -26,6 +27,8 @@ export type ItemParts = {
     validators: Validators,
     signal: AbortSignal,
   ) => Promise<HttpDocument | undefined>;
+  /** What other machines' files held. */
+  readonly originals?: Originals;
   readonly maker: EpisodeMaker;
   /** What of Kokoro can speak now: asked for each episode, and not again until it is made. */
   readonly kokoro: () => KokoroState;

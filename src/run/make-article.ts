@@ -95,7 +95,7 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
     report: extraction,
     teaser,
   } = await readArticle(document, item, readerOf(context), options, signal);
-  const article = { ...read, canonicalUrl: toPublicUrl(read.canonicalUrl, parts.workingDirectory) };
+  const article = { ...read, canonicalUrl: toPublicUrl(read.canonicalUrl, directoryOf(context)) };
   context.title = article.title;
   const { id } = identifyEpisode(firstIdOf(show), article.canonicalUrl);
   const notes = teaser === undefined ? extraction.problems : [...extraction.problems, teaser];
@@ -142,6 +142,22 @@ async function mayBeOutranked({ parts, show, job }: ArticleContext, publishedAt:
 
 const readerOf = ({ parts, job }: ArticleContext): DocumentReader => (job.bypassFilters ? parts.readAsked : parts.read);
 
+const originalOf = ({ job, item }: ArticleContext) => job.item.original ?? item.original;
+
+/** By which a file's address is told, whichever machine reads it. */
+const directoryOf = (context: ArticleContext) =>
+  originalOf(context)?.workingDirectory ?? context.parts.workingDirectory;
+
+/** A file of another machine is read as it was when it was listed there. */
+const withOriginal =
+  (context: ArticleContext, read: DocumentReader): DocumentReader =>
+  async (url, signal) => {
+    const { parts, job } = context;
+    const original = url === job.item.url ? originalOf(context) : undefined;
+    const bytes = original && (await parts.originals?.open(original.sha256));
+    return bytes ? { url, bytes, contentType: undefined } : read(url, signal);
+  };
+
 /** Asks only for what may have changed: a document that is known, and whose settings and listing are as they were. */
 async function readDocument(
   context: ArticleContext,
@@ -161,7 +177,7 @@ async function readDocument(
     (await isDone(parts, known, job));
   return isAsBefore && validators
     ? parts.readIfChanged(job.item.url, validators, signal)
-    : readPageOrContent(item, readerOf(context), signal);
+    : readPageOrContent(item, withOriginal(context, readerOf(context)), signal);
 }
 
 /** Nothing to do for an item whose document and settings are as they were, if all that came of it is still there. */

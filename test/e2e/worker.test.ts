@@ -72,7 +72,7 @@ describe('lectern worker', () => {
   it('does what a server without work asks for, each of the kinds that it takes, and ends in order', async () => {
     const { server, base } = await serve(home, '--no-work');
     const makers = home.start('worker', '--json', '--offline', '--concurrency', '2', '--only', 'make-episode');
-    const others = 'list-source,reconcile-media,publish-show,publish-site,apply-retention';
+    const others = 'list-source,list-files,reconcile-media,publish-show,publish-site,apply-retention';
     const rest = home.start('worker', '--json', '--offline', '--only', others);
     processes.push(server, makers, rest);
     const finished = [finish(makers), finish(rest)];

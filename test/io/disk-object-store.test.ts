@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
+import { createOriginals } from '../../src/io/originals.ts';
 import { describeObjectStore, type PutMethod } from '../contracts/object-store-contract.ts';
+import { describeOriginals } from '../contracts/originals-contract.ts';
 import { finish } from '../helpers/command-line.ts';
 
 /** The last call before a file has its name kills the process. */
@@ -41,6 +43,10 @@ const openPlace = async () => {
 };
 
 describeObjectStore('a folder', openPlace);
+
+describeOriginals('a folder', async () =>
+  createOriginals(createDiskObjectStore(await mkdtemp(join(tmpdir(), 'lectern-originals-')))),
+);
 
 it('a folder has no file left of a killed put once it was swept', async () => {
   const { store, directory, killDuring, close } = await openPlace();

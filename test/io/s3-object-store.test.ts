@@ -11,10 +11,12 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readObject } from '../../src/io/object-store.ts';
+import { createOriginals } from '../../src/io/originals.ts';
 import type { S3Place } from '../../src/io/s3-client.ts';
 import { createS3ObjectStore } from '../../src/io/s3-object-store.ts';
 import { contentType } from '../../src/serve/content-types.ts';
 import { describeObjectStore } from '../contracts/object-store-contract.ts';
+import { describeOriginals } from '../contracts/originals-contract.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { S3_KEYS, S3_REGION, type S3Server, s3Program, startS3Server } from '../helpers/s3-server.ts';
 
@@ -49,6 +51,8 @@ describe.skipIf(s3Program === undefined)('with an S3 server', () => {
       close: async () => undefined,
     };
   });
+
+  describeOriginals('a bucket', async () => createOriginals(open(await placeIn('private/originals/'))));
 
   it('keeps to its prefix, beside what others have in the bucket', async () => {
     const place = await placeIn('a/');

@@ -1,0 +1,29 @@
+/** Documents as they came, by the hash of their content: for workers that cannot reach where they came from. */
+import { hashBytes } from './cache.ts';
+import { type ObjectStore, readObject } from './object-store.ts';
+
+/** The hash is SHA-256, hex. */
+export type Originals = {
+  /** @returns its hash */
+  put(bytes: Uint8Array): Promise<string>;
+  open(hash: string): Promise<Uint8Array | undefined>;
+  /** What is not there is no error. */
+  remove(hash: string): Promise<void>;
+};
+
+export function createOriginals(objects: ObjectStore): Originals {
+  const keyOf = (hash: string) => `${hash.slice(0, 2)}/${hash}`;
+  return {
+    async put(bytes) {
+      const hash = hashBytes(bytes);
+      await objects.put(keyOf(hash), bytes);
+      return hash;
+    },
+    async open(hash) {
+      const bytes = (await readObject(objects, keyOf(hash)))?.bytes;
+      // A file of a folder may have been changed by anybody.
+      return bytes && hashBytes(bytes) === hash ? bytes : undefined;
+    },
+    remove: (hash) => objects.remove(keyOf(hash)),
+  };
+}
