@@ -7,6 +7,7 @@ import type { Verdict } from './verdict.ts';
 /** A line heavier than this is the article itself. */
 const LONG = 120;
 const LINES = 14;
+const POST = 30;
 /** Lines below the text among which the names are looked for. */
 const LAST = 3;
 const LABEL = /^(?:by|von|par|por|di|door|av|af|text[eo]?|words|autor(?:in|es|a)?|auteur|автор|текст)\s?[:：]?\s/iu;
@@ -56,8 +57,17 @@ export function withoutAuthorLines(
     return name !== undefined && [...names].some((one) => one.includes(squash(name)));
   }
 
+  /** 河西大学校长 罗方岩. */
+  function isPostAndName(text: string): boolean {
+    const name = [...names].find((one) => one.length > 1 && squash(text).endsWith(one));
+    return (
+      name !== undefined && text.length <= POST && /^[\u4e00-\u9fff（）()、·]{3,}\s[\u4e00-\u9fff·\s]{2,6}$/.test(text)
+    );
+  }
+
   function isNames(text: string): boolean {
     if (text.length > 200) return false;
+    if (isPostAndName(text)) return true;
     const bare = text.replace(LABEL, '').replace(/\s?\([^()]{0,80}\)/g, '');
     const parts = bare
       .split(/[、，,;；&]|\s(?:and|und|et|y|e|og|en|och|i|и)\s|\s(?=[\u4e00-\u9fff])/)

@@ -15,6 +15,12 @@ const REPORTER =
 /** 林一/文. */
 const REVERSED =
   /(?:^|[\s【（([［、])([\u4e00-\u9fff·]{2,6})\s?[/／|｜]\s?(?:[图圖][/／]?)?文(?:$|[\s）)】\]］、，,/／])/;
+/** 林一 王二／屏東報導. */
+const FROM_PLACE =
+  /^([\u4e00-\u9fff·]{2,4}(?:[\s、]{1,2}[\u4e00-\u9fff·]{2,4}){0,5})\s?[／/|｜]\s?[\u4e00-\u9fff]{2,8}[报報][导導道]/;
+/** 河西大学校长 罗方岩: what speeches and essays have below their title. */
+const POST_AND_NAME =
+  /^[\u4e00-\u9fff（）()、·]{2,24}(?:校[长長]|院[长長]|[书書][记記]|主席|[总總][统統理]|部[长長]|局[长長]|市[长長]|[会會][长長]|董事[长長]|[总總][经經]理|主任|教授|代表|[总總][编編][辑輯]?|[处處][长長]|秘[书書][长長])\s{1,3}([\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff])$/;
 /** （林一）. */
 const SIGNED = /^(?:[（(【〔[—–-]{1,2}|◎)\s?([\u4e00-\u9fff·]{1,8}(?:[\s、][\u4e00-\u9fff·]{1,4}){0,7})\s?[)）】\]]?$/;
 const DATELINE =
@@ -40,6 +46,11 @@ export function namesInHanLine(line: string): readonly string[] {
   if (reported.length > 0) return reported;
   const poster = POSTED.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined && isPenName(name));
   if (poster !== undefined) return [poster];
+  const placed = FROM_PLACE.exec(text)?.[1];
+  const people = placed ? takeHanNames(placed, false) : [];
+  if (people.length > 0) return people;
+  const named = POST_AND_NAME.exec(text)?.[1]?.replace(/\s/g, '');
+  if (named && isHanName(named)) return [named];
   const reversed = REVERSED.exec(text)?.[1];
   if (reversed && isHanName(reversed)) return [reversed];
   const signed = SIGNED.exec(text)?.[1];

@@ -31,7 +31,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 60,
     pattern: whole(
-      `(?:like )?loading(?: (?:comments?|content|article|page|story|more|player|image))?|please wait|just a moment|wird geladen|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|un momento`,
+      `(?:like )?loading(?: (?:comments?|content|article|page|story|more|player|image))?|please wait|just a moment|no media source (?:is )?(?:currently )?available|wird geladen|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|un momento`,
     ),
   },
   {

@@ -5,6 +5,7 @@ import { namesInLatinLine } from './byline-in-text.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { namesInHanLine, namesInHanParagraph } from './han-byline.ts';
+import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { endsSentence } from './line-shape.ts';
 import { peopleFirst } from './outlet-name.ts';
@@ -280,7 +281,7 @@ function fromHanText(zones: Zones): readonly string[] {
     [closing, paragraph],
   ] as const) {
     for (const piece of pieces) {
-      const names = piece.kind === 'figure' ? [] : read(piece);
+      const names = piece.kind !== 'figure' ? read(piece) : piece.imageUrl ? [] : writersInCredits(piece.text);
       if (names.length > 0) return names;
     }
   }

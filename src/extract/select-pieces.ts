@@ -33,7 +33,7 @@ import { cjkShare, textWeight } from './text-weight.ts';
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
-import { dropUnmarkedCaptions } from './unmarked-captions.ts';
+import { dropUnmarkedCaptions, isCentred } from './unmarked-captions.ts';
 import { LEAD, OUTSIDE, type Verdict } from './verdict.ts';
 
 /** Below this score a region marked as beside the article is left out. */
@@ -65,6 +65,7 @@ const CORRECTIONS = 12;
 const MARKED = 'marked as not the article';
 /** Letters of a title that is looked for within a headline. */
 const KICKED = 10;
+const TITLE_PART = 4;
 
 /** One verdict for every piece, in the same order. */
 export function selectPieces(pieces: readonly Piece[], selection: Selection): readonly Verdict[] {
@@ -157,6 +158,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     const pulled = isText && isPulled(piece.region, body);
     if (isText && !pulled) return false;
     const text = squash(piece.text);
+    if (said === 0 && isPartOfTitle(piece, text)) return true;
     if (title.length < 4 || text.length > title.length * 1.3) return false;
     if (text === title) return true;
     return (
@@ -164,6 +166,14 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       text.length > 9 &&
       (title.includes(text) || text.includes(title))
     );
+  }
+
+  /** Before the text begins, lines in the middle say the title again, in parts. */
+  function isPartOfTitle({ region, text, weight }: Piece, own: string): boolean {
+    if (own.length < TITLE_PART || weight > LABEL * 2 || endsSentence(text) || !isCentred(region)) return false;
+    if (title.includes(own)) return true;
+    const shared = [...own].filter((letter) => title.includes(letter)).length;
+    return /^[—–-]{1,2}/.test(text) && shared >= own.length * 0.7;
   }
 
   /** The last piece of the body that is running text and no link. */

@@ -54,7 +54,7 @@ export function onlyCalls(pieces: readonly Piece[]): string | undefined {
 
 const isSetApart = ({ name, attribs }: Element) =>
   /^(?:aside|figure|blockquote)$/.test(name) ||
-  /(?:^|[\s_-])(?:bookmark|o?embed|preview|onebox|link-?card)(?:$|[\s_-])/i.test(
+  /(?:^|[\s_-])(?:bookmark|o?embed|preview|onebox|link-?card|media-block|teaser)(?:$|[\s_-])/i.test(
     (attribs['class'] ?? '').slice(0, 200),
   );
 
@@ -63,7 +63,7 @@ export function isLinkCard(pieces: readonly Piece[], { element, hint }: Region):
   const heading = pieces.find(({ kind }) => kind === 'heading');
   if (!element || hint === 'favour' || !isSetApart(element) || !heading || heading.linkWeight < heading.weight * 0.9)
     return false;
-  if (pieces.length < 2 || pieces.length > CARD_TEXTS) return false;
+  if (pieces.length > CARD_TEXTS) return false;
   const targets = new Set<string>();
   eachElement(element, (one) => {
     if (one.name === 'a') targets.add(attribute(one, 'href'));

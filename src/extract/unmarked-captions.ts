@@ -155,7 +155,8 @@ function isStressed({ marks = [], text }: Piece): boolean {
   return marks.some(({ kind, before, letters: own }) => kind === 'emphasis' && before === 0 && own.length === letters);
 }
 
-function isCentred(region: Region | undefined): boolean {
+/** True for a line that is set in the middle. */
+export function isCentred(region: Region | undefined): boolean {
   const { class: words, style, align } = region?.element?.attribs ?? {};
   if (align === 'center' || /text-align\s{0,3}:\s{0,3}center/i.test(style?.slice(0, 400) ?? '')) return true;
   return /(?:^|[\s_-])(?:text|align)-?(?:align-?)?center(?:$|\s)/i.test(words?.slice(0, 160) ?? '');

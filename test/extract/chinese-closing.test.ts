@@ -147,3 +147,25 @@ describe('memberships, activities and datelines', () => {
     },
   );
 });
+
+describe('notes of blogs and platforms', () => {
+  it.each([
+    '【小镇声明】本文版权归原作者所有',
+    '本文最后更新于 2026-03-02，文章内容可能已经过时，如有疑问请在评论区留言。',
+    '来源：小镇App，作者： 慢慢的老徐，（https://town.example/1/2）',
+    '点击查看完整命令',
+    '请稍等',
+    'No media source currently available',
+    '达喀尔 —',
+  ])('not %s', (line) => {
+    expect(behind(line)).toEqual(LONG_ZH_PROSE);
+  });
+
+  it.each([
+    '请稍等一下，船还没有靠岸。',
+    '点击查看大图的人，都会看见那只海鸥。',
+    '最后更新于1987年的航海图，一直挂在墙上。',
+  ])('but in it: %s', (sentence) => {
+    expect(within(sentence)).toEqual(inserted(sentence));
+  });
+});

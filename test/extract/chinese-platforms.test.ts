@@ -318,3 +318,47 @@ describe('what scripts and recipes tell', () => {
     expect(read(html, UNDATED)?.publishedAt).toBe('2024-05-18');
   });
 });
+
+describe('above a speech', () => {
+  const SPEECH = '在2026届毕业典礼上的讲话：请记得回头看看';
+  const speech = (lines: string) =>
+    `<html lang="zh"><head><title>${SPEECH}</title></head><body><h2>${SPEECH}</h2><div class="text">${lines}${paragraphs(LONG_ZH_PROSE)}</div></body></html>`;
+  const middle = (text: string) => `<p style="text-align:center">${text}</p>`;
+
+  it('its title in parts, who gave it and when are not read', () => {
+    const html = speech(
+      middle('<strong>请记得回头看看</strong>') +
+        middle('——在2026届本科生毕业典礼上的讲话') +
+        middle('河西大学校长 罗方岩') +
+        middle('（2026年6月24日）'),
+    );
+    expect(textsOf(html)).toEqual(LONG_ZH_PROSE);
+    expect(read(html)?.byline).toBe('罗方岩');
+  });
+
+  it('a motto is', () => {
+    expect(textsOf(speech(middle('灯亮着，船就会回来')))[0]).toBe('灯亮着，船就会回来');
+  });
+});
+
+describe('reporters', () => {
+  it.each([
+    ['before their place', '<div><span>許政俊 周明慶</span> / 屏東報導</div>', '許政俊, 周明慶'],
+    [
+      'in a box of credits',
+      '<div class="credits"><div><span>文</span>｜<a href="/author/1">李庭歡</a></div><div><span>攝影</span>｜<a href="/author/2">王漢順</a></div></div>',
+      '李庭歡',
+    ],
+  ])('%s', (_, top, name) => {
+    expect(read(around(top))?.byline).toBe(name);
+  });
+
+  it('of a preview of another page: its heading is not read', () => {
+    const card = '<div class="media-block"><a href="/a/1"><h4>萨赫勒的雨季正在变短</h4></a></div>';
+    const html = page(`${paragraphs(LONG_ZH_PROSE.slice(0, 6))}${card}${paragraphs(LONG_ZH_PROSE.slice(6))}`, {
+      lang: 'zh',
+      title: TITLE,
+    });
+    expect(textsOf(html)).toEqual(LONG_ZH_PROSE);
+  });
+});
