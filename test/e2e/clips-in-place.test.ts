@@ -120,7 +120,9 @@ shows:
     const lacking = await published();
     expect(findTone(lacking.samples, RATE, 3500)).toHaveLength(0);
     expect(findTone(lacking.samples, RATE, 4200)).toHaveLength(1);
-    expect(await readFile(home.path('feed/locks/feed.xml'), 'utf8')).toContain('b.m4a answered 404');
+    const feed = await readFile(home.path('feed/locks/feed.xml'), 'utf8');
+    expect(feed).toContain('https://media.example.org/clips/b.m4a</a> (This recording could not be had yet)');
+    expect(feed).not.toContain('answered 404');
 
     const again = await home.run('run');
     expect(again.stdout).toMatch(/0 new, 0 updated, 1 unchanged.*0 sentences synthesised.*1 clips missing/);

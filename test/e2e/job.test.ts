@@ -146,9 +146,14 @@ describe('what goes wrong', () => {
     expect(stdout).toMatch(/2 new, 0 updated, 0 unchanged, 1 failed.*2 clips missing/);
   });
 
-  it('tells in the notes which clip is missing', async () => {
+  it('tells in the notes that a clip is missing, and no path of the server', async () => {
     const feed = load(await readFile(home.path('feed/sample/feed.xml')), { xml: true });
-    expect(feed('item').text()).toMatch(/lost\.mp3|fake\.mp3/);
+    expect(
+      feed('item')
+        .text()
+        .match(/这段录音暂时无法取得/g),
+    ).toHaveLength(2);
+    expect(feed('item').text()).not.toMatch(/lost\.mp3|fake\.mp3/);
   });
 
   it.each([
