@@ -123,9 +123,15 @@ describe.skipIf(postgresPrograms === undefined)('an installation’s state', () 
     const again = await open(shared);
     await again.ticks.save('main', AT);
     await again.close();
+    const stop = new AbortController();
+    const dying = listen((line) => line.includes('episodes:') && stop.abort(new Error('killed')));
+    await expect(migrateCommand(shared, { to: 'sqlite', isDryRun: false }, dying, stop.signal)).rejects.toThrow(
+      'killed',
+    );
+    expect((await look(embedded)).tick).toBe(before.tick);
     const back = listen();
     expect(await migrateCommand(shared, { to: 'sqlite', isDryRun: false }, back, signal)).toBe(0);
-    expect(back.said()).toMatch(/kept as .*lectern\.db\.before-/);
+    expect(back.said()).toMatch(/items: 1303 rows, the same already.*kept as .*lectern\.db\.before-/s);
     expect(await look(embedded)).toEqual({ ...before, tick: AT });
     const left = (await readdir(join(home, 'data'))).filter((name) => name.includes('incoming'));
     expect(left).toEqual([]);

@@ -10,6 +10,7 @@ import { tryPostgres } from '../../src/store/postgres/try-postgres.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { withSqliteState } from '../../src/store/sqlite/with-sqlite-state.ts';
 import type { Store } from '../../src/store/store.ts';
+import { CACHE_TABLE, STATE_TABLES } from '../../src/store/tables.ts';
 import { describeStore } from '../contracts/store-contract.ts';
 import { freePort } from '../helpers/free-port.ts';
 import {
@@ -178,6 +179,31 @@ describe.skipIf(!hasPostgres)('the tables of both databases', () => {
     columns.delete('cache_entries');
     expect(Object.fromEntries(found.map((table) => [table.name, namesOf(table)]))).toEqual(Object.fromEntries(columns));
   });
+});
+
+/** Of the moment, or of one machine. */
+const NOT_COPIED = [
+  'jobs',
+  'batch_jobs',
+  'claims',
+  'queue_batches',
+  'parked_jobs',
+  'host_turns',
+  'long_events',
+  'workers',
+];
+
+it('every table of a store is copied by `lectern migrate`, but those of the moment', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'lectern-tables-'));
+  const names = await withSqliteState(join(home, 'lectern.db'), async ({ tables }) =>
+    (await tables.query.introspection.getTables()).map(({ name }) => name),
+  );
+  expect(
+    [...STATE_TABLES, CACHE_TABLE]
+      .map(({ name }) => name)
+      .concat(NOT_COPIED)
+      .sort(),
+  ).toEqual(names.sort());
 });
 
 const namesOf = ({ columns }: TableMetadata) => columns.map(({ name }) => name).sort();
