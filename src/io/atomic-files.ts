@@ -1,7 +1,8 @@
 /** Files that are there whole or not at all: a temporary name, fsync, rename, fsync of the folder. */
 import { randomBytes } from 'node:crypto';
-import { copyFile, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { removeAbandoned } from './dead-processes.ts';
 import { makeFolder } from './make-folder.ts';
 
 const TEMPORARY = /^\.lectern-(\d+)-[0-9a-f]{12}\.tmp$/;
@@ -62,18 +63,8 @@ export async function writeAtomically(path: string, fill: (temporary: string) =>
 }
 
 /** Removes what a killed process left half-written below `directory`. Files of a process that still lives stay. */
-export async function sweepTemporaryFiles(directory: string): Promise<number> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
-  let swept = 0;
-  for (const entry of entries) {
-    const pid = TEMPORARY.exec(entry.name)?.[1];
-    const path = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || pid === undefined || (await isOwned(path, Number(pid)))) continue;
-    await rm(path, { force: true });
-    swept += 1;
-  }
-  return swept;
-}
+export const sweepTemporaryFiles = (directory: string): Promise<number> =>
+  removeAbandoned(directory, TEMPORARY, { recursive: true });
 
 /** Whether a file of this very size is there. */
 export async function hasSize(path: string, byteLength: number): Promise<boolean> {
@@ -81,26 +72,6 @@ export async function hasSize(path: string, byteLength: number): Promise<boolean
     (found) => found.isFile() && found.size === byteLength,
     () => false,
   );
-}
-
-/**
- * Whether the process that left a file under its number still runs. Numbers come again, ours above all: in a container
- * every process is number 1. So ours counts only for what was written since we began.
- */
-export async function isOwned(path: string, pid: number): Promise<boolean> {
-  if (pid !== process.pid) return isAlive(pid);
-  const found = await stat(path).catch(() => undefined);
-  // File systems keep times in steps; two seconds is the coarsest.
-  return found !== undefined && found.mtimeMs >= performance.timeOrigin - 2000;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 async function syncDirectory(directory: string): Promise<void> {

@@ -1,9 +1,9 @@
 /** Work that uses a cache, in this process and in others: what it has used since it began is not to be pruned. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isOwned } from './atomic-files.ts';
+import { removeAbandoned } from './dead-processes.ts';
 import { makeFolderSync } from './make-folder.ts';
 
 export type CacheWork = {
@@ -43,13 +43,9 @@ export function createCacheWork(folder: string): CacheWork {
     async earliestStart() {
       let earliest = new Date().toISOString();
       for (const start of starts.values()) if (start < earliest) earliest = start;
-      for (const name of await readdir(folder).catch(() => [])) {
-        const pid = Number(MARK.exec(name)?.[1]);
-        const path = join(folder, name);
-        if (Number.isNaN(pid) || starts.has(path)) continue;
-        if (!(await isOwned(path, pid))) await rm(path, { force: true });
-        else earliest = earlierOf(path, earliest);
-      }
+      await removeAbandoned(folder, MARK);
+      for (const name of await readdir(folder).catch(() => []))
+        if (MARK.test(name)) earliest = earlierOf(join(folder, name), earliest);
       return earliest;
     },
   };

@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isOwned } from './atomic-files.ts';
+import { isOwned } from './dead-processes.ts';
 import { makeFolderSync } from './make-folder.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** Which processes work on an installation: each leaves a mark, so that others see when it was killed. */
 import { randomBytes } from 'node:crypto';
-import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isOwned } from './atomic-files.ts';
+import { findAbandoned, isOwned } from './dead-processes.ts';
 import { makeFolder } from './make-folder.ts';
 
 export type ProcessMark = {
@@ -18,16 +18,12 @@ export type ProcessMark = {
   remove(): Promise<void>;
 };
 
-const pidOf = (id: string) => Number(/^(\d+)-/.exec(id)?.[1]);
+const MARK = /^(\d+)-/;
 
 /** Marks this process in `directory`. A search through the pages of ten thousand episodes takes half a second. */
 export async function markProcess(directory: string): Promise<ProcessMark> {
   await makeFolder(directory);
-  const dead: string[] = [];
-  for (const name of await readdir(directory)) {
-    const path = join(directory, name);
-    if (!Number.isNaN(pidOf(name)) && !(await isOwned(path, pidOf(name)))) dead.push(path);
-  }
+  const dead = await findAbandoned(directory, MARK);
   const id = `${process.pid}-${randomBytes(6).toString('hex')}`;
   await writeFile(join(directory, id), '');
   return {
@@ -39,7 +35,7 @@ export async function markProcess(directory: string): Promise<ProcessMark> {
         () => true,
         () => false,
       );
-      return isThere && isOwned(path, pidOf(other));
+      return isThere && isOwned(path, Number(MARK.exec(other)?.[1]));
     },
     async buryDead() {
       for (const path of dead) await rm(path, { force: true });

@@ -4,9 +4,9 @@ import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LecternError, toLecternError } from '../../errors.ts';
-import { hasSize, moveIntoPlace, temporaryPathFor } from '../../io/atomic-files.ts';
+import { hasSize, moveIntoPlace, sweepTemporaryFiles, temporaryPathFor } from '../../io/atomic-files.ts';
 import { lockInstallation } from './install-lock.ts';
-import { DOWNLOADS, type InstallProgress, sweepDeadStagings } from './install-voice.ts';
+import { DOWNLOADS, type InstallProgress } from './install-voice.ts';
 import { type KnownFile, KOKORO_MODEL, KOKORO_VOICE_BYTES, KOKORO_VOICES } from './kokoro-catalogue.ts';
 import type { KokoroOrigin } from './kokoro-origins.ts';
 
@@ -61,7 +61,7 @@ export async function installKokoro(options: KokoroInstallOptions): Promise<Koko
   await mkdir(join(downloads, 'voices'), { recursive: true });
   const release = await lockInstallation(join(modelsDirectory, DOWNLOADS, 'kokoro.lock'), 'kokoro');
   try {
-    await sweepDeadStagings(modelsDirectory);
+    await sweepTemporaryFiles(modelsDirectory);
     // Another process may have brought it meanwhile.
     if (!needsModel() && (await missing()).length === 0) return { isNew: false };
     const from = await fetchFiles(options, downloads, catalogue, needsModel());

@@ -1,8 +1,8 @@
 /** From a name or an address to a voice that has spoken: download, check, unpack, try, and only then put in place. */
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LecternError, toLecternError } from '../../errors.ts';
-import { isOwned, temporaryPathFor } from '../../io/atomic-files.ts';
+import { sweepTemporaryFiles, temporaryPathFor } from '../../io/atomic-files.ts';
 import { makeFolder } from '../../io/make-folder.ts';
 import { buildSherpaConfig, defaultThreads } from './build-sherpa-config.ts';
 import { type CatalogueFile, type CatalogueVoice, VOICE_CATALOGUE } from './catalogue.ts';
@@ -77,7 +77,7 @@ export async function installVoice(nameOrUrl: string, options: InstallOptions): 
   const release = await lockInstallation(join(modelsDirectory, DOWNLOADS, `${wanted.name}.lock`), wanted.name);
   const staging = temporaryPathFor(folder);
   try {
-    await sweepDeadStagings(modelsDirectory);
+    await sweepTemporaryFiles(modelsDirectory);
     await mkdir(staging);
     const record = await fillFolder(wanted, staging, options);
     signal.throwIfAborted();
@@ -207,13 +207,4 @@ function languagesOf(name: string): readonly string[] {
 
 function fileNameOf(url: string): string {
   return decodeURIComponent(URL.parse(url)?.pathname.split('/').at(-1) ?? '');
-}
-
-/** Removes what killed installations left. */
-export async function sweepDeadStagings(modelsDirectory: string): Promise<void> {
-  for (const entry of await readdir(modelsDirectory)) {
-    const pid = Number(/^\.lectern-(\d+)-[0-9a-f]{12}\.tmp$/.exec(entry)?.[1]);
-    const path = join(modelsDirectory, entry);
-    if (!Number.isNaN(pid) && !(await isOwned(path, pid))) await rm(path, { recursive: true, force: true });
-  }
 }
