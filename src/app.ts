@@ -17,7 +17,7 @@ import { createLocalHostGate, type LocalHostGateOptions } from './io/local-host-
 import { makeFolder } from './io/make-folder.ts';
 import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
-import { createRobotsRules } from './io/robots-rules.ts';
+import { createRobotsRules, type RobotsMemory } from './io/robots-rules.ts';
 import { sweepCache, sweepWork } from './io/sweep-work.ts';
 import { bringVoice } from './jobs/bring-voice.ts';
 import { installEvent } from './jobs/events.ts';
@@ -28,16 +28,11 @@ import { createLocalEvents } from './jobs/local-events.ts';
 import { createRunner, type Runner, type RunnerOptions } from './jobs/runner.ts';
 import { hasSourceFolders } from './jobs/watch-sources.ts';
 import { createLocalWorkers, type WorkerCard, type WorkerRole, type Workers } from './jobs/workers.ts';
-import { createNativeEspeakSpeaker } from './narrate/drivers/espeak-native.ts';
-import { createKokoroSpeaker } from './narrate/drivers/kokoro.ts';
-import { createOpenAiSpeaker } from './narrate/drivers/openai.ts';
-import { createSherpaSpeaker } from './narrate/drivers/sherpa.ts';
 import { createNarrator } from './narrate/narrate.ts';
-import { engineVersion } from './narrate/speaker.ts';
-import { createSpeakerPool } from './narrate/speaker-pool.ts';
-import { createSpeakers, type Speakers } from './narrate/speakers.ts';
+import type { Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
 import { openObjects, openOwned, type ServedStores } from './open-published.ts';
+import { openSpeakers } from './open-speakers.ts';
 import { databaseOf, hasState, openDryState, openState } from './open-state.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
@@ -74,7 +69,7 @@ export type Reading = {
 export function openReading(
   { fetch, narrators, hooks }: Config,
   onNotice?: (notice: string) => void,
-  shared: Pick<LocalHostGateOptions, 'rests' | 'turns'> = {},
+  { memory, ...shared }: Pick<LocalHostGateOptions, 'rests' | 'turns'> & { memory?: RobotsMemory } = {},
 ): Reading {
   const gate = createLocalHostGate({ delaySeconds: fetch.delaySeconds, ...shared });
   const open = (ownAddresses: readonly string[]) =>
@@ -89,7 +84,7 @@ export function openReading(
   const http = open([]);
   // A client of its own, so that no page can name what only the operator may ask.
   const own = open([narrators.openai?.baseUrl, ...hooks.map(({ url }) => url)].filter((url) => url !== undefined));
-  const robots = fetch.robots === 'ignore' ? 'ignore' : createRobotsRules(http, gate);
+  const robots = fetch.robots === 'ignore' ? 'ignore' : createRobotsRules(http, gate, { memory });
   return {
     http: {
       ...http,
@@ -101,21 +96,6 @@ export function openReading(
     polite: createPoliteClient(http, robots, onNotice),
     read: createDocumentReader(http, fetch.maxPageMegabytes * 1e6),
   };
-}
-
-/** Where installed neural voices lie, one folder a model. */
-export const voiceModelsDirectory = ({ paths }: Config): string => join(paths.data, 'voices');
-
-/** The narrators that are set up. */
-export function openSpeakers(config: Config, own: HttpClient): Speakers {
-  const { openai } = config.narrators;
-  const pooled = new Map(['espeak', 'flite'].map((driver) => [driver, engineVersion(driver)]));
-  return createSpeakers(createSpeakerPool(), pooled, [
-    createNativeEspeakSpeaker(),
-    createKokoroSpeaker({ folder: join(voiceModelsDirectory(config), 'kokoro') }),
-    createSherpaSpeaker({ modelsDirectory: voiceModelsDirectory(config) }),
-    ...(openai ? [createOpenAiSpeaker(own, openai)] : []),
-  ]);
 }
 
 /** A configuration, as its folders remember it. */
@@ -211,7 +191,7 @@ export async function openApp(
 
   const { http, own, polite, read } = openReading(config, onNotice, {
     rests: store.hostRests,
-    ...(shared && { turns: shared.turns }),
+    ...(shared && { turns: shared.turns, memory: shared.robots }),
   });
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
   const cache = createDiskCache(join(data, 'cache'), store.cacheIndex);

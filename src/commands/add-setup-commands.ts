@@ -1,11 +1,12 @@
 /** The commands that set an installation up: init, config, doctor, source, voices. */
 import { type Command, Option } from 'commander';
-import { openReading, openSpeakers, ownerOf, voiceModelsDirectory } from '../app.ts';
+import { openReading, ownerOf } from '../app.ts';
 import { parseConfig } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import { adoptFolders } from '../io/folder-owner.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { openOwned } from '../open-published.ts';
+import { openSpeakers, voiceModelsDirectory } from '../open-speakers.ts';
 import { chooseSource } from './choose-source.ts';
 import { type CommandContext, dryRunOption, findShow, jsonOption, showOption } from './command-context.ts';
 import { configCheckCommand } from './config-command.ts';

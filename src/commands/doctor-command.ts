@@ -1,7 +1,7 @@
 /** `lectern doctor`: tries everything that a run needs, and says what is wrong and what to do. */
 import { randomUUID } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
-import { openReading, openSpeakers } from '../app.ts';
+import { openReading } from '../app.ts';
 import { encodersFor, findFfmpeg } from '../assemble/find-ffmpeg.ts';
 import { formatPath } from '../config/config-problems.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
@@ -13,6 +13,7 @@ import { hasSourceFolders } from '../jobs/watch-sources.ts';
 import type { WorkerView } from '../jobs/workers.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { openOwned } from '../open-published.ts';
+import { openSpeakers } from '../open-speakers.ts';
 import { openState, openStore } from '../open-state.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
 import type { Output } from './terminal.ts';

@@ -1,12 +1,12 @@
 /** What a configuration names and this machine does not have: folders, covers, voices. Writes nothing that stays. */
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { voiceModelsDirectory } from '../app.ts';
 import type { Problem } from '../config/config-problems.ts';
 import type { Config } from '../config/read-config.ts';
 import { toLecternError } from '../errors.ts';
 import { hasFolder } from '../jobs/watch-sources.ts';
 import { findVoiceProblem } from '../narrate/find-voice-problem.ts';
+import { voiceModelsDirectory } from '../open-speakers.ts';
 import { assertCover } from '../show/show-cover.ts';
 import { listFiles } from '../sources/list-files.ts';
 

@@ -30,20 +30,46 @@ const WHOLE_ANSWER_MS = 60_000;
 
 const TOLD_AS_IT_IS: readonly ErrorCode[] = ['cancelled', 'private-address', 'http-status', 'network', 'timeout'];
 
-type Rules = { readonly isAllowed: (url: string) => boolean };
+/** What other processes have read; `until`, milliseconds since 1970: as long as it may be gone by. */
+export type RobotsMemory = {
+  find(origin: string, now: number): Promise<{ readonly text: string; readonly until: number } | undefined>;
+  save(origin: string, text: string, until: number): Promise<void>;
+};
+
+type Rules = { readonly isAllowed: (url: string) => boolean; readonly until?: number };
 type Known = { readonly until: number; readonly rules: Promise<Rules> };
 
-/** The rules are kept as long as the program runs. `gate` learns of each `Crawl-delay`. */
+/** The rules are kept as long as the program runs, and in `memory` for others. `gate` learns of each `Crawl-delay`. */
 export function createRobotsRules(
   http: Pick<HttpClient, 'open'>,
   gate: HostGate | undefined,
-  { now = Date.now, limitMs = WHOLE_ANSWER_MS }: { now?: () => number; limitMs?: number } = {},
+  {
+    now = Date.now,
+    limitMs = WHOLE_ANSWER_MS,
+    memory,
+  }: { now?: () => number; limitMs?: number; memory?: RobotsMemory | undefined } = {},
 ): RobotsRules {
   const sites = new Map<string, Known>();
+
+  async function read(origin: string, text: string): Promise<Rules> {
+    const url = `${origin}/robots.txt`;
+    const robots = robotsParser(url, text);
+    const delay = robots.getCrawlDelay(PRODUCT_TOKEN);
+    if (delay !== undefined) await gate?.slowDown(new URL(url).host, delay);
+    return { isAllowed: (page) => robots.isAllowed(page, PRODUCT_TOKEN) !== false };
+  }
+
+  async function keep(origin: string, text: string): Promise<Rules> {
+    await memory?.save(origin, text, now() + KEPT_MS).catch(() => undefined);
+    return read(origin, text);
+  }
 
   async function ask(origin: string, signal: AbortSignal): Promise<Rules> {
     const url = `${origin}/robots.txt`;
     const { host } = new URL(url);
+    // A memory that cannot be asked now is no reason not to ask the site.
+    const kept = await memory?.find(origin, now()).catch(() => undefined);
+    if (kept) return { ...(await read(origin, kept.text)), until: kept.until };
     const leave = await gate?.enter(host, signal);
     const limit = withDeadline(signal, limitMs, () => tooSlow(url));
     try {
@@ -54,7 +80,7 @@ export function createRobotsRules(
       // RFC 9309 §2.3.1.3: what a site does not have, it does not forbid. A site that is too busy has not answered.
       if (status >= 400 && status < 500 && status !== 429) {
         await discard(body);
-        return { isAllowed: () => true };
+        return keep(origin, '');
       }
       if (status < 200 || status >= 300) {
         await discard(body);
@@ -62,10 +88,7 @@ export function createRobotsRules(
         if (retryAfterMs !== undefined) await gate?.rest(host, retryAfterMs);
         throw unavailable(url, `answered ${status}`, retryAfterMs);
       }
-      const robots = robotsParser(url, await readStart(body));
-      const delay = robots.getCrawlDelay(PRODUCT_TOKEN);
-      if (delay !== undefined) await gate?.slowDown(host, delay);
-      return { isAllowed: (page) => robots.isAllowed(page, PRODUCT_TOKEN) !== false };
+      return await keep(origin, await readStart(body));
     } catch (thrown) {
       const error = classifyFailure(thrown, url, signal);
       // What keeps the rules away keeps the pages away too, and is told as what it is.
@@ -82,6 +105,7 @@ export function createRobotsRules(
     if (known && known.until > now()) return known.rules;
     const rules = ask(origin, signal);
     sites.set(origin, { until: now() + KEPT_MS, rules });
+    rules.then(({ until }) => until !== undefined && sites.set(origin, { until, rules })).catch(() => undefined);
     rules.catch((thrown: unknown) => {
       // A stop says nothing about the site.
       if (signal.aborted) sites.delete(origin);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpClient } from '../../src/io/http-client.ts';
 import { createLocalHostGate } from '../../src/io/local-host-gate.ts';
 import { createPoliteClient } from '../../src/io/polite-client.ts';
-import { createRobotsRules } from '../../src/io/robots-rules.ts';
+import { createRobotsRules, type RobotsMemory } from '../../src/io/robots-rules.ts';
 import { type Answer, startOrigin, trickle } from '../helpers/origin.ts';
 
 const { signal } = new AbortController();
@@ -101,6 +101,29 @@ describe('robots.txt', () => {
     });
     await expect(get('/a')).rejects.toMatchObject({ retryable: true });
     expect(origin.requests).toEqual(['GET /robots.txt']);
+  });
+
+  it('is read by one process for all that share what it says, for a day', async () => {
+    const { origin, http } = await serve(withRobots('User-agent: *\nDisallow: /private/\n'));
+    const kept = new Map<string, { readonly text: string; readonly until: number }>();
+    const memory: RobotsMemory = {
+      find: async (of, at) => ((kept.get(of)?.until ?? 0) > at ? kept.get(of) : undefined),
+      save: async (of, text, until) => void kept.set(of, { text, until }),
+    };
+    let now = 0;
+    const open = () => createPoliteClient(http, createRobotsRules(http, undefined, { now: () => now, memory }));
+    const get = (by: HttpClient, path: string) => by.get(`${origin.url}${path}`, { maxBytes: 1e6, signal });
+    const asked = () => origin.requests.filter((line) => line === 'GET /robots.txt').length;
+    await get(open(), '/a');
+    now = 20 * 3600_000;
+    const late = open();
+    await get(late, '/b');
+    await expect(get(late, '/private/x')).rejects.toMatchObject({ code: 'no-permission' });
+    expect(asked()).toBe(1);
+    // A day after it was read, not after it was looked up.
+    now = 25 * 3600_000;
+    await get(late, '/c');
+    expect(asked()).toBe(2);
   });
 
   it('that cannot be had tells why the site cannot be reached, and not of rules', async () => {

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostRests } from '../../src/io/host-gate.ts';
 import { createLocalHostGate } from '../../src/io/local-host-gate.ts';
 import { createPostgresHostTurns } from '../../src/io/postgres-host-turns.ts';
-import { up } from '../../src/store/migrations/0007-shared-queue.ts';
+import { createPostgresRobots } from '../../src/io/postgres-robots.ts';
+import { up as sharedQueue } from '../../src/store/migrations/0007-shared-queue.ts';
+import { up as robotsTable } from '../../src/store/migrations/0010-robots.ts';
 import { describeHostGate } from '../contracts/host-gate-contract.ts';
 import { createSharedDatabase, postgresPrograms } from '../helpers/postgres-server.ts';
 
@@ -12,7 +14,8 @@ describe.skipIf(postgresPrograms === undefined)('with PostgreSQL', () => {
   let pool: pg.Pool;
   beforeAll(async () => {
     pool = new pg.Pool({ connectionString: await createSharedDatabase() });
-    await up(new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }));
+    const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    for (const up of [sharedQueue, robotsTable]) await up(database);
   });
   afterAll(() => pool.end());
   const query = async <Row>(text: string, values: readonly unknown[]) =>
@@ -42,6 +45,15 @@ describe.skipIf(postgresPrograms === undefined)('with PostgreSQL', () => {
     },
     { isShared: true },
   );
+
+  it('keeps what sites say to programs for all processes', async () => {
+    const robots = createPostgresRobots({ query });
+    expect(await robots.find('https://paper.example', 1000)).toBeUndefined();
+    await robots.save('https://paper.example', 'User-agent: *\0', 5000);
+    await robots.save('https://paper.example', 'User-agent: all\0', 5000);
+    expect(await robots.find('https://paper.example', 1000)).toEqual({ text: 'User-agent: all', until: 5000 });
+    expect(await robots.find('https://paper.example', 5000)).toBeUndefined();
+  });
 
   it('lets the next process in when the one inside was killed', async () => {
     let clock = Date.parse('2026-03-01T12:00:00Z');

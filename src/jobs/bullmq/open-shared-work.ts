@@ -2,6 +2,8 @@
 import type { HostTurns } from '../../io/host-gate.ts';
 import { createPostgresHostTurns } from '../../io/postgres-host-turns.ts';
 import { openPostgresListener } from '../../io/postgres-listener.ts';
+import { createPostgresRobots } from '../../io/postgres-robots.ts';
+import type { RobotsMemory } from '../../io/robots-rules.ts';
 import type { Events } from '../events.ts';
 import { createPostgresEvents, EVENTS_CHANNEL } from '../postgres-events.ts';
 import type { Queue } from '../queue.ts';
@@ -13,6 +15,7 @@ export type SharedWork = {
   readonly queue: Queue;
   readonly events: Events;
   readonly turns: HostTurns;
+  readonly robots: RobotsMemory;
   readonly workers: SharedWorkers;
   close(): Promise<void>;
 };
@@ -73,6 +76,7 @@ export async function openSharedWork(connectionString: string, options: SharedWo
       queue: createBullmqQueue(session, { lockMs, stalledMs, watch }),
       events,
       turns,
+      robots: createPostgresRobots({ query }),
       workers,
       async close() {
         await events.flush();

@@ -10,6 +10,7 @@ import { up as postgresFirst } from './0006-postgres.ts';
 import { up as sharedQueue } from './0007-shared-queue.ts';
 import { up as siteObjects } from './0008-site-objects.ts';
 import { up as jobAges } from './0009-job-ages.ts';
+import { up as robots } from './0010-robots.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
@@ -21,6 +22,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0007-shared-queue': { up: sharedQueue },
   '0008-site-objects': { up: siteObjects },
   '0009-job-ages': { up: jobAges },
+  '0010-robots': { up: robots },
 };
 
 /** PostgreSQL has no history before the seventh. */
