@@ -10,7 +10,7 @@ const LAST = 3;
 const CARD = 200;
 const CARD_PIECES = 3;
 const TELLS =
-  /^[\s,，]*(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked)|covers|reports|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任)/i;
+  /^[\s,，]*(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked)|covers|reports|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任|[，,][^。“”「我你]{0,40}(?:出?生[于於]|著有|[毕畢][业業]|[现現](?:居|任|[为為])|作家|[诗詩]人|[记記]者|[撰專专](?:稿|[栏欄])))/i;
 const JOB = `(?:(?:staff |senior |freelance |chief |contributing |investigative |independent |award-winning |foreign |political |national |science |business )*(?:writer|reporter|correspondent|columnist|journalist|contributor|editor(?:-at-large)?|producer|fellow|author))`;
 const NAMED_JOB = new RegExp(
   String.raw`^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:is|was|are) (?:a|an|the|our|\p{Lu}[\p{L}’']+['’]s?)\s(?:[\p{L}’'-]+\s){0,3}?${JOB}s?\b(?:[,.]|\s(?:at|for|with|of|based|in|on|covering|who (?:covers|writes|reports|focuses)))|^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:ist|est|es|è|é)\s(?:[\p{L}’'-]+\s){0,3}?(?:redakteur|journalist|autor|reporter|korrespondent|kolumnist|rédact|corr?espond|corresponsal|periodist|redactor|giornalist|jornalist|column|chroniqueu|écrivain|escritor)\p{Ll}{0,4}(?=[\s,.])`,
@@ -49,10 +49,19 @@ export function withoutAuthorNote(
     left -= piece.weight;
     if (left < BEGUN || piece.weight > LIMIT) break;
     const isTitle = piece.kind === 'heading' && seen === 0;
-    if (isTitle || isNote(piece.text, names, seen === 0)) out[at] = { kept: false, reason: 'about the author' };
+    if (isTitle || isNote(piece.text, names, seen === 0) || (seen === 0 && isBelowName(pieces, at, names)))
+      out[at] = { kept: false, reason: 'about the author' };
     else seen += 1;
   }
   return out;
+}
+
+/** A few words right below a line that only names the author. */
+function isBelowName(pieces: readonly Piece[], at: number, names: readonly string[]): boolean {
+  const [piece, above] = [pieces[at], pieces[at - 1]];
+  if (!piece || !above || piece.weight > CARD || piece.region.parent !== above.region.parent) return false;
+  const name = /^(?:本文)?作者\s?[：:|｜／/]\s?(.{2,14})$/.exec(above.text)?.[1];
+  return name !== undefined && names.includes(name.trim()) && !/[我你您“「]/.test(piece.text);
 }
 
 /** （绿茵快报 赛程君）: the name, and at most few words more, in brackets. */

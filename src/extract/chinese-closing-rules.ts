@@ -16,6 +16,13 @@ export const CHINESE_CLOSING_RULES: readonly BoilerplateRule[] = [
       /^(?:本文|文章|[内內]容)?(?:最[后後近])?(?:更新|[编編][辑輯]|修[改訂订])(?:[于於]|[时時][间間]\s?[：:]|\s?[：:])\s?\d{4}[^。“「]{4,24}(?:[，,][^“「]{0,60}(?:[过過][时時期]|失效|留言|[评評][论論]|反[馈饋])[^“「]{0,20})?$|^[来來]源\s?[：:][^。，“「]{2,20}[，,]\s?作者\s?[：:].{2,110}$/,
   },
   {
+    reason: 'reading time',
+    shape: 'whole',
+    maxWeight: 90,
+    pattern:
+      /^\d{1,3}\s?分[钟鐘]$|^[这這]是[「“《]?[^。，]{2,16}[」”》]?的?第\s?\d{1,5}\s?(?:篇|期|[个個]|次)[^。，“「]{0,10}$/,
+  },
+  {
     reason: 'player control',
     shape: 'whole',
     maxWeight: 90,
@@ -26,7 +33,7 @@ export const CHINESE_CLOSING_RULES: readonly BoilerplateRule[] = [
     reason: 'dateline',
     shape: 'whole',
     maxWeight: 60,
-    pattern: /^[\u4e00-\u9fff·]{2,10}(?:[，,\s][\u4e00-\u9fff]{2,8})?\s?[—–-]{1,2}$/,
+    pattern: /^[\u4e00-\u9fff·]{2,8}(?:[，,]\s?[\u4e00-\u9fff]{2,8})?\s[—–-]$/,
   },
   {
     reason: 'site notice',

@@ -7,6 +7,8 @@ const WORDS =
 export function isClipLabel(input: string): boolean {
   const text = input.trim();
   if (text.length === 0 || text.length > 90 || /[。！？.!?]["”」』]?$/.test(text)) return false;
+  // Who wrote the text and when is not the name of a recording.
+  if (/(?:作者|撰文|[编編][辑輯])\s?[：:]|(?:19|20)\d{2}[-/.年]\d/.test(text)) return false;
   if (/^\d{1,3}\s?kbps/i.test(text)) return true;
   return WORDS.test(text) && (/[:：▶►🔊🎧]\s?$/u.test(text) || text.length <= 40);
 }

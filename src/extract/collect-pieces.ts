@@ -5,6 +5,7 @@ import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS, takeShortcodes 
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
+  holdsArticle,
   isBeforeIndent,
   isCode,
   isContactField,
@@ -229,6 +230,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     } else if (name === 'blockquote') withKind('quote', 1, children);
     else if (name === 'figcaption' || (own.hint === 'caption' && name !== 'figure' && isShort(element)))
       withKind('figure', 1, children);
+    else if (name === 'li' && holdsArticle(element)) children();
     else if (name === 'li' || name === 'dd' || name === 'dt')
       withKind(kind === 'figure' || kind === 'quote' ? kind : 'listItem', 1, children);
     else children();

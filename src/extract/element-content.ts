@@ -87,6 +87,23 @@ export function readImage(
   return { url, text: attribute(element, 'alt').slice(0, 300) };
 }
 
+const PARAGRAPHS = 5;
+const LOOKED = 300;
+
+/** Old layouts are lists: an item that holds a heading and several paragraphs is a column of the page. */
+export function holdsArticle(item: Element): boolean {
+  let [paragraphs, headings, looked] = [0, 0, 0];
+  const walk = (node: ChildNode): void => {
+    if (!isElement(node) || looked > LOOKED) return;
+    looked += 1;
+    if (node.name === 'p') paragraphs += 1;
+    if (/^h[1-4]$/.test(node.name)) headings += 1;
+    for (const child of node.children) walk(child);
+  };
+  for (const child of item.children) walk(child);
+  return headings > 0 && paragraphs >= PARAGRAPHS;
+}
+
 /** True for a field that asks for an e-mail address, another way to reach the reader, or an amount. */
 export function isContactField(element: Element): boolean {
   if (/^(?:email|tel|number)$/i.test(attribute(element, 'type'))) return true;

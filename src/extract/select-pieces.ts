@@ -281,7 +281,13 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
         verdicts[at] = { kept: true, reason: LEAD };
         continue;
       }
-      if (!piece || (scores.ofPiece[at] ?? 0) < LEAD_SCORE || !(piece.kind === 'paragraph' || isPoint(piece))) continue;
+      const isVerse = piece?.kind === 'paragraph' && piece.linkWeight === 0 && isInside(piece.region, isPoem);
+      if (
+        !piece ||
+        (!isVerse && (scores.ofPiece[at] ?? 0) < LEAD_SCORE) ||
+        !(piece.kind === 'paragraph' || isPoint(piece))
+      )
+        continue;
       if (isMarked(piece.region, body)) continue;
       const verdict = isCaptionText(piece.text) ? { kept: false, reason: 'caption' } : judge(piece, at);
       verdicts[at] = verdict.kept ? { kept: true, reason: LEAD } : verdict;
@@ -322,6 +328,12 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     }
   }
 }
+
+/** Verses have no full stops, and weigh little. */
+const isPoem = ({ element }: Region) =>
+  /(?:^|[\s_-])(?:poems?|poetry|verses?|stanzas?|lyrics?|shige)(?:$|[\s_-])/i.test(
+    (element?.attribs['class'] ?? '').slice(0, 160),
+  );
 
 /** What goes into a dish, whatever else of it is linked. */
 const isIngredient = ({ kind, region: { element } }: Piece) =>

@@ -165,6 +165,7 @@ describe('notes of blogs and platforms', () => {
     '请稍等一下，船还没有靠岸。',
     '点击查看大图的人，都会看见那只海鸥。',
     '最后更新于1987年的航海图，一直挂在墙上。',
+    '何夕的故事和心里话——',
   ])('but in it: %s', (sentence) => {
     expect(within(sentence)).toEqual(inserted(sentence));
   });

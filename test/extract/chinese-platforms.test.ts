@@ -362,3 +362,38 @@ describe('reporters', () => {
     expect(textsOf(html)).toEqual(LONG_ZH_PROSE);
   });
 });
+
+describe('an article in an old or a quiet layout', () => {
+  it('in an item of a list has its headings and captions', () => {
+    const html = `<html lang="zh"><head><title>${TITLE}</title></head><body><ul><li class="left-main"><h3>${TITLE}</h3><div class="all-txt">${paragraphs(LONG_ZH_PROSE.slice(0, 6))}<p><img src="/a.jpg"></p><p>老煤码头（作者供图）</p><p><strong>账不能只算一头</strong></p>${paragraphs(LONG_ZH_PROSE.slice(6))}</div></li><li><h4>最热</h4><p>一</p></li></ul></body></html>`;
+    const blocks = read(html)?.blocks ?? [];
+    expect(blocks.filter(({ kind }) => kind === 'listItem')).toEqual([]);
+    expect(textsOf(html)).toEqual([...LONG_ZH_PROSE.slice(0, 6), '账不能只算一头', ...LONG_ZH_PROSE.slice(6)]);
+  });
+
+  it('reads a poem above the note on it, and no note on the poet', () => {
+    const verses = ['雪落在旧铁轨上<br>像一封没有写完的信', '扳道工走了以后<br>风替他值夜'];
+    const note =
+      '诗人没有写离别，只写了一段停用的铁路。最后一句把等待写成了一件已经完成的事，读来像是在替整座小城点灯。';
+    const html = `<html lang="zh"><head><title>为你读诗｜雪夜的来信</title></head><body><article><h1>为你读诗｜雪夜的来信</h1><div><span>作者：顾晚</span> <span>朗读：林汐</span> <time>2026-01-07</time></div><div class="player"><audio src="https://media.example/1.mp3"></audio></div><div class="poem">${paragraphs(verses)}</div><div class="note"><h3>赏析</h3><p>${note}</p><p>${note}他说。</p><p>顾晚，诗人，1984年生于鹤岗，著有诗集《第三根枕木》。</p></div></article></body></html>`;
+    expect(textsOf(html)).toEqual([
+      '雪落在旧铁轨上像一封没有写完的信',
+      '扳道工走了以后风替他值夜',
+      '赏析',
+      note,
+      `${note}他说。`,
+    ]);
+    expect(read(html)?.byline).toBe('顾晚');
+  });
+
+  it('has no words on the author below a line that names him', () => {
+    const card = '<section><p>作者：林一帆</p><p>90后，河阴人，在南方写代码，回北方写字。</p></section>';
+    expect(textsOf(around('', card))).toEqual(LONG_ZH_PROSE);
+    const sentence = '<section><p>我也是河阴人，在南方写代码。</p></section>';
+    expect(textsOf(around('', sentence)).at(-1)).toBe('我也是河阴人，在南方写代码。');
+  });
+
+  it('has no count of minutes or of articles', () => {
+    expect(textsOf(around('<p>2 分钟</p><p>这是「河阴旧事」的第 88 篇文章</p>'))).toEqual(LONG_ZH_PROSE);
+  });
+});
