@@ -170,7 +170,13 @@ export async function openApp(
     throw thrown;
   });
   const { store, queue, shared } = state;
-  const { served, published, originals, moveMisplaced } = await openObjects(config, store, state.forListeners, signal);
+  const {
+    served,
+    published,
+    originals,
+    parts: partStore,
+    moveMisplaced,
+  } = await openObjects(config, store, state.forListeners, signal);
   const isListing = config.state === 'sqlite' || (hasFiles ?? hasSourceFolders(config, workingDirectory));
   const startedAt = new Date().toISOString();
   const { only, isIdle = false, concurrency = 1 } = running;
@@ -196,6 +202,7 @@ export async function openApp(
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
   const cache = createDiskCache(join(data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, own);
+  const narrator = createNarrator(speakers, cache);
   const { baseUrl, languages } = config.site;
   const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
   const parts: JobParts = {
@@ -206,6 +213,7 @@ export async function openApp(
     events: shared?.events ?? createLocalEvents(),
     queue,
     ...(onJobEnd && { onJobEnd }),
+    ...(shared && { spread: { narrator, cache, workers: shared.workers, partStore } }),
     isDryRun,
     ...(originals && { originals }),
     ...(originals && !isDryRun && { keepOriginal: keepFiles(originals, read, workingDirectory, signal) }),
@@ -221,7 +229,7 @@ export async function openApp(
     cache,
     kokoro: () => readKokoroState(kokoroFolder(paths.data)),
     maker: {
-      narrator: createNarrator(speakers, cache),
+      narrator,
       assembler: createAssembler({ ffmpeg, cache }),
       clips: createClipFetcher(http, cache, config.fetch.maxClipMegabytes * 1e6),
       mediaStore: published.mediaStore,

@@ -1,10 +1,11 @@
 /** Where an installation has what it publishes: the part of the composition root that chooses folders or a bucket. */
+import { join } from 'node:path';
 import type { Config } from './config/read-config.ts';
 import { createDiskObjectStore } from './io/disk-object-store.ts';
 import { createDividedObjectStore, moveAcross } from './io/divided-object-store.ts';
 import { withClaimChecks } from './io/fenced-object-store.ts';
 import type { ObjectIndex } from './io/object-index.ts';
-import type { PublishedStores } from './io/object-store.ts';
+import type { ObjectStore, PublishedStores } from './io/object-store.ts';
 import { createOriginals, type Originals } from './io/originals.ts';
 import type { S3Patience } from './io/s3-client.ts';
 import { contentType } from './serve/content-types.ts';
@@ -70,6 +71,8 @@ export type InstallationObjects = {
   readonly served: ServedStores;
   /** For work, which writes only as long as its job is this worker's. */
   readonly published: PublishedStores;
+  /** What lies between the machines that speak one text, for as long as they do. */
+  readonly parts: ObjectStore;
   /** What is kept of files for other machines; nothing where what is published lies on this one. */
   readonly originals?: Originals;
   /** Moves the audio of shows that became private or public. */
@@ -83,7 +86,7 @@ export async function openObjects(
   forListeners: Pick<Store, 'siteObjects'>,
   signal: AbortSignal,
 ): Promise<InstallationObjects> {
-  const { storage, shows } = config;
+  const { storage, shows, paths } = config;
   const patience = { patienceMs: PATIENCE_MS, signal };
   const written = await openPublished(config, siteObjects, patience);
   const { siteStore, mediaStore, plainNames } = written;
@@ -94,6 +97,12 @@ export async function openObjects(
       mediaStore: withClaimChecks(mediaStore, assertClaim),
       ...(plainNames && { plainNames }),
     },
+    parts: withClaimChecks(
+      storage === 'disk'
+        ? createDiskObjectStore(join(paths.data, 'parts'))
+        : (await openBelow(storage, patience))('private/parts/'),
+      assertClaim,
+    ),
     ...(storage !== 'disk' && {
       originals: createOriginals((await openBelow(storage, patience))('private/originals/')),
     }),

@@ -20,8 +20,9 @@ import type { Job, JobKind, ListJob, Outcome } from './job.ts';
 import { toStoredError } from './job-report.ts';
 import { type ListParts, listArticles } from './list-articles.ts';
 import type { Queue } from './queue.ts';
+import { narratePart, type SpreadParts, spreadNarration } from './spread-narration.ts';
 import { notify, pingHubs, type TellParts } from './tell-hooks.ts';
-import type { JobResult } from './worker.ts';
+import type { HandlerContext, JobResult } from './worker.ts';
 
 export type JobParts = ListParts &
   ItemParts &
@@ -34,15 +35,18 @@ export type JobParts = ListParts &
     readonly isOffline?: boolean;
     /** Told of each attempt that ended in this process. */
     readonly onJobEnd?: (kind: JobKind, outcome: Outcome['kind'], seconds: number) => void;
+    /** Where several machines share the work: how a long text is spread over them. */
+    readonly spread?: Omit<SpreadParts, 'queue'>;
     /** The way out to the web, for what is as large as a voice. */
     readonly openUrl: OpenUrl;
   };
 
-export type HandleContext = JobContext & {
-  /** The requests that wait for the job by now. */
-  readonly batches: () => readonly string[];
-  readonly timesPostponed: number;
-};
+export type HandleContext = JobContext &
+  Pick<HandlerContext, 'enqueue' | 'help'> & {
+    /** The requests that wait for the job by now. */
+    readonly batches: () => readonly string[];
+    readonly timesPostponed: number;
+  };
 
 const DONE = { kind: 'done', changed: false } as const;
 const CHANGED = { kind: 'done', changed: true } as const;
@@ -60,13 +64,16 @@ export async function handleJob(parts: JobParts, job: Job, context: HandleContex
   // The show was taken out of the configuration since; what is published of it stays.
   if (!show) return { outcome: DONE };
   switch (job.kind) {
+    case 'narrate-part':
+      if (parts.spread) await speakPart(parts.spread, job, context.signal);
+      return { outcome: DONE };
     case 'list-source':
     case 'list-files':
       return listSource(parts, show, job, context);
     case 'make-episode':
-      return makeOne(parts, show, job, context);
+      return makeOne(parts, show, job, withSpread(parts, show, context));
     case 'make-digest':
-      return published(show, await makeDigest(parts, show, job.tick, context));
+      return published(show, await makeDigest(parts, show, job.tick, withSpread(parts, show, context)));
     case 'publish-show':
       return publishShow(parts, show, job.isAnew ?? false, context);
     case 'apply-retention':
@@ -77,6 +84,28 @@ export async function handleJob(parts: JobParts, job: Job, context: HandleContex
       return notify(parts, show, job, context);
     case 'ping-hubs':
       return pingHubs(parts, show, context);
+  }
+}
+
+function withSpread({ spread, queue }: JobParts, { id: showId }: ShowConfig, context: HandleContext): HandleContext {
+  if (!spread) return context;
+  return {
+    ...context,
+    spread: (episodeId, segments, signal, onProgress) =>
+      spreadNarration({ ...spread, queue }, { showId, episodeId }, segments, { ...context, signal }, onProgress),
+  };
+}
+
+/** What cannot be spoken here is left to whoever asked, who can say so of the article. */
+async function speakPart(
+  spread: Omit<SpreadParts, 'queue'>,
+  job: Extract<Job, { kind: 'narrate-part' }>,
+  signal: AbortSignal,
+) {
+  try {
+    await narratePart(spread, job, signal);
+  } catch (thrown) {
+    if (!['speech', 'no-voice', 'timeout'].includes(toLecternError(thrown, 'narrate').code)) throw thrown;
   }
 }
 

@@ -40,6 +40,8 @@ export type Job =
       /** An episode of its own, though another has its text or address. */
       readonly allowDuplicate?: true;
     }
+  /** A stretch of a long text, see `spread-narration.ts`. */
+  | { readonly kind: 'narrate-part'; readonly showId: string; readonly episodeId: string; readonly part: number }
   /** `tick`: ISO 8601 instant at which the digest was due. */
   | { readonly kind: 'make-digest'; readonly showId: string; readonly tick: string }
   /** `isAnew`: every file is written again. */
@@ -74,6 +76,8 @@ export function keyOf(job: Job): string {
     case 'list-source':
     case 'list-files':
       return JSON.stringify([job.kind, job.showId, job.source, job.isByHand ?? false, job.limit ?? 0]);
+    case 'narrate-part':
+      return JSON.stringify([job.kind, job.showId, job.episodeId, job.part]);
     case 'make-digest':
       return JSON.stringify([job.kind, job.showId, job.tick]);
     case 'publish-show':
@@ -99,6 +103,8 @@ export function laneOf(job: Job): string {
     case 'list-source':
     case 'list-files':
       return `source ${job.showId} ${job.source}`;
+    case 'narrate-part':
+      return `part ${job.showId} ${job.episodeId} ${job.part}`;
     case 'make-digest':
       return `digest ${job.showId}`;
     case 'publish-site':
@@ -127,6 +133,8 @@ const PRIORITY: Readonly<Record<JobKind, number>> = {
   'reconcile-media': 8,
   'list-source': 7,
   'list-files': 7,
+  // Somebody waits for it, who has an article in hands.
+  'narrate-part': 7,
   'make-digest': 4,
   'make-episode': 5,
   'apply-retention': 2,

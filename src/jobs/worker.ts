@@ -25,6 +25,8 @@ export type HandlerContext = {
   readonly enqueue: (jobs: readonly Job[]) => Promise<void>;
   /** Earlier attempts that ended in a postponement. */
   readonly timesPostponed: number;
+  /** Does one job of these kinds meanwhile. @returns whether there was one */
+  readonly help: (kinds: readonly JobKind[]) => Promise<boolean>;
 };
 
 /** @throws whatever went wrong; `cancelled` when it was told to stop */
@@ -128,6 +130,7 @@ export function createWorker(options: WorkerOptions): Worker {
       },
       enqueue,
       timesPostponed: claim.timesPostponed,
+      help: (some) => workOne(undefined, signal, some),
     };
     try {
       const { outcome, isGivenUp } = await withClaim(claim, async () => {
@@ -173,10 +176,10 @@ export function createWorker(options: WorkerOptions): Worker {
     while (!draining.signal.aborted) {
       try {
         if (await workOne(undefined, signal)) continue;
-        await changed(queue, draining.signal);
+        await queueChanged(queue, draining.signal);
       } catch {
         // Told of already; neither a full disk nor a damaged database is better in a moment.
-        await changed(queue, draining.signal, REST_MS);
+        await queueChanged(queue, draining.signal, REST_MS);
       }
     }
   }
@@ -204,7 +207,7 @@ export function createWorker(options: WorkerOptions): Worker {
         stop.throwIfAborted();
         if (isOwnWork && (await workOne(batch, stop))) continue;
         if (!(await queue.list({ batch })).some(isOpen)) return;
-        await changed(queue, stop);
+        await queueChanged(queue, stop);
       }
     },
     async drain() {
@@ -220,7 +223,7 @@ export function createWorker(options: WorkerOptions): Worker {
 }
 
 /** Resolves when jobs may have come or gone, or the signal says so. `leastMs`: not before. */
-function changed(queue: Queue, signal: AbortSignal, leastMs = 0): Promise<void> {
+export function queueChanged(queue: Pick<Queue, 'watch'>, signal: AbortSignal, leastMs = 0): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   const since = performance.now();
   return new Promise((resolve) => {

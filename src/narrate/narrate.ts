@@ -9,7 +9,7 @@ import { parseVoice, type Recording } from './speaker.ts';
 import type { Speakers } from './speakers.ts';
 import { TRIMMING } from './trim-silence.ts';
 
-type SpeechSegment = Extract<Segment, { kind: 'speech' }>;
+export type SpeechSegment = Extract<Segment, { kind: 'speech' }>;
 
 export type SpokenSentence = {
   readonly path: string;
@@ -29,11 +29,16 @@ export type Narration = {
   readonly reused: number;
 };
 
+/** `key`: what its recording is known by in the cache. */
+export type MissingSentence = { readonly key: string; readonly segment: SpeechSegment; readonly seconds: number };
+
 export type Narrator = {
   /** The version of the engine behind a driver: another version speaks differently. */
   version(driver: string): string;
   /** As `version`, for `driver:name`: another model under the same name speaks differently, too. */
   voiceVersion(voice: string): string;
+  /** The sentences that nobody has spoken yet here, each once, and about how long each takes. @throws LecternError `no-voice`, `cancelled` */
+  findMissing(segments: readonly SpeechSegment[], signal: AbortSignal): Promise<readonly MissingSentence[]>;
   /** @throws LecternError `speech` that names the sentences when too much cannot be said, `no-voice`, `cancelled` */
   narrate(
     segments: readonly SpeechSegment[],
@@ -59,23 +64,35 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
       signal,
     );
 
+  function keysOf(segments: readonly SpeechSegment[]): readonly string[] {
+    const voices = new Set(segments.map(({ voice }) => voice));
+    const versions = new Map([...voices].map((voice) => [voice, speakers.voiceVersion(voice)]));
+    return segments.map(({ text, voice, language, speed }) =>
+      cacheKey(
+        'sentence',
+        TRIMMING,
+        versions.get(voice),
+        voice,
+        language,
+        text,
+        ...(speed === undefined ? [] : [speed]),
+      ),
+    );
+  }
+
   return {
     version: speakers.version,
     voiceVersion: speakers.voiceVersion,
+    async findMissing(segments, signal) {
+      const keys = keysOf(segments);
+      const known = await cache.getAll([...new Set(keys)], signal);
+      const missing = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));
+      return [...missing]
+        .filter(([key]) => !known.has(key))
+        .map(([key, segment]) => ({ key, segment, seconds: secondsOf(segment) }));
+    },
     async narrate(segments, signal, onProgress) {
-      const voices = new Set(segments.map(({ voice }) => voice));
-      const versions = new Map([...voices].map((voice) => [voice, speakers.voiceVersion(voice)]));
-      const keys = segments.map(({ text, voice, language, speed }) =>
-        cacheKey(
-          'sentence',
-          TRIMMING,
-          versions.get(voice),
-          voice,
-          language,
-          text,
-          ...(speed === undefined ? [] : [speed]),
-        ),
-      );
+      const keys = keysOf(segments);
       const wanted = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));
       const known = await cache.getAll([...wanted.keys()], signal).catch((thrown: unknown) => {
         throw toLecternError(thrown, 'narrate');

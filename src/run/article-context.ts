@@ -12,7 +12,7 @@ import type { KokoroState } from '../narrate/choose-voices.ts';
 import type { ShowPublisher } from '../show/show-publisher.ts';
 import type { Store } from '../store/store.ts';
 import type { Looked } from './item-record.ts';
-import type { EpisodeMaker } from './make-episode.ts';
+import type { EpisodeMaker, SpreadNarration } from './make-episode.ts';
 
 export type ItemParts = {
   readonly config: Config;
@@ -53,6 +53,7 @@ export type JobContext = {
   readonly report: JobReport;
   /** Throws unless the job is still this worker's: before every write. */
   readonly assertHeld: () => Promise<void>;
+  readonly spread?: SpreadNarration | undefined;
 };
 
 export type ArticleContext = Looked & {
@@ -63,6 +64,7 @@ export type ArticleContext = Looked & {
   readonly signal: AbortSignal;
   readonly report: JobReport;
   readonly assertHeld: () => Promise<void>;
+  readonly spread?: SpreadNarration | undefined;
   /** Says that something moves. */
   readonly alive: () => void;
   /** What the article was found to be called, should it fail later. */

@@ -39,7 +39,7 @@ export async function makeArticle(
   parts: ArticleContext['parts'],
   show: ShowConfig,
   job: MakeJob,
-  { signal, report, assertHeld }: JobContext,
+  { signal, report, assertHeld, spread }: JobContext,
 ): Promise<MadeArticle> {
   const known = await parts.store.items.find(show.id, job.item.url);
   if ((known?.status === 'removed' || known?.status === 'dismissed') && !job.bypassFilters) {
@@ -58,6 +58,7 @@ export async function makeArticle(
     signal: watch.signal,
     report,
     assertHeld,
+    spread,
     alive: watch.alive,
   };
   try {
@@ -210,6 +211,7 @@ async function make(
       mode: toMode(show, source),
       keptMode: previous && !isAnew ? toKeptMode(show, source, previous.episode) : undefined,
       cover,
+      spread: context.spread,
       previous: previous && isAnew ? { ...previous, audioHash: '' } : previous,
       onProgress: (stage, doneSoFar, total, bytes) => {
         alive();

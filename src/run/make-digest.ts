@@ -20,7 +20,7 @@ export async function makeDigest(
   parts: ItemParts,
   show: ShowConfig,
   tick: string,
-  { signal, report, assertHeld }: JobContext,
+  { signal, report, assertHeld, spread }: JobContext,
 ): Promise<boolean> {
   const { episodes } = parts.store;
   const { digest } = show;
@@ -46,6 +46,7 @@ export async function makeDigest(
       mode: toMode(show, undefined) === 'auto' ? 'splice' : toMode(show, undefined),
       cover: await parts.publisher.ensureCover(toPublishable(show)),
       previous: await episodes.find(show.id, id),
+      spread,
       onProgress: (...progress) => report.tell(progressEvent(about, title, ...progress)),
     },
     signal,

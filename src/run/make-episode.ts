@@ -11,7 +11,7 @@ import type { ObjectStore } from '../io/object-store.ts';
 import type { Article, AudioSettings, Enclosure, Episode, EpisodeTags, Mode, Segment } from '../model.ts';
 import { buildScript, type ScriptOptions } from '../narrate/build-script.ts';
 import type { VoiceSetting } from '../narrate/choose-voices.ts';
-import type { Narrator } from '../narrate/narrate.ts';
+import type { Narrator, SpeechSegment } from '../narrate/narrate.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import type { EpisodeRecord } from '../store/store.ts';
 import { type ChapterOptions, chapterOf, joinParts, listUnspoken } from './audio-parts.ts';
@@ -23,7 +23,7 @@ import { type ClipBytes, type GatheredClips, gatherClips, secondsOf, withoutMiss
 const AUDIO_VERSION = 2;
 
 export type EpisodeMaker = {
-  readonly narrator: Narrator;
+  readonly narrator: Omit<Narrator, 'findMissing'>;
   readonly assembler: Assembler;
   readonly clips: ClipFetcher;
   readonly mediaStore: ObjectStore;
@@ -31,6 +31,18 @@ export type EpisodeMaker = {
   readonly workDirectory: string;
   readonly now: () => Date;
 };
+
+/**
+ * Has others speak a long text too, where there are others; what they spoke is then in the cache.
+ *
+ * @param onProgress seconds of audio that are there, and in all
+ */
+export type SpreadNarration = (
+  episodeId: string,
+  segments: readonly SpeechSegment[],
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+) => Promise<void>;
 
 export type EpisodeRequest = ChapterOptions & {
   readonly showId: string;
@@ -54,6 +66,7 @@ export type EpisodeRequest = ChapterOptions & {
   readonly previous: EpisodeRecord | undefined;
   /** Only the voice is another: nothing that is read has changed. */
   readonly isRemake?: boolean;
+  readonly spread?: SpreadNarration | undefined;
   readonly onProgress: (
     stage: 'clips' | 'narrate' | 'assemble',
     done: number,
@@ -135,7 +148,9 @@ export async function makeEpisode(
   }
 
   const speech = segments.filter((segment) => segment.kind === 'speech');
-  const narration = await maker.narrator.narrate(speech, signal, (done, total) => onProgress('narrate', done, total));
+  const onNarrated = (done: number, total: number) => onProgress('narrate', done, total);
+  await request.spread?.(identity.id, speech, signal, onNarrated);
+  const narration = await maker.narrator.narrate(speech, signal, onNarrated);
   const parts = joinParts(segments, narration.sentences, clips, request);
   const workDirectory = await mkdtemp(join(maker.workDirectory, `episode-${process.pid}-`));
   try {

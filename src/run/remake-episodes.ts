@@ -39,7 +39,7 @@ export async function remakeEpisode(
   parts: ItemParts,
   show: ShowConfig,
   url: string,
-  { signal, report, assertHeld }: JobContext,
+  { signal, report, assertHeld, spread }: JobContext,
 ): Promise<boolean> {
   const { episodes, items } = parts.store;
   const item = await items.find(show.id, url);
@@ -67,6 +67,7 @@ export async function remakeEpisode(
         cover: await parts.publisher.ensureCover(toPublishable(show)),
         previous: { ...record, audioHash: '' },
         isRemake: true,
+        spread,
         onProgress: (...progress) => report.tell(progressEvent(about, title, ...progress)),
       },
       signal,
