@@ -17,9 +17,10 @@ export type PersonalPagesOptions = {
   readonly baseUrl: string;
   /** An SVG QR code of the class `qr`, for those in pages, which cannot be changed letter by letter. */
   readonly drawQr?: ((content: string, label: string) => string) | undefined;
-  /** Of what is kept in memory. */
-  readonly maximumBytes?: number;
 };
+
+/** Of what is kept in memory. */
+const KEPT_BYTES = 16_000_000;
 
 const compress = promisify(gzip);
 const QR = /<svg class="qr"[^>]*aria-label="([^"]*)"[\s\S]*?<\/svg>/g;
@@ -30,11 +31,7 @@ const personalHash = (page: Pick<StoredPage, 'hash'>, token: string): string => 
   return createHash('sha256').update(page.hash).update(secret).digest('hex').slice(0, 32);
 };
 
-export function createPersonalPages({
-  baseUrl,
-  drawQr,
-  maximumBytes = 16_000_000,
-}: PersonalPagesOptions): PersonalPages {
+export function createPersonalPages({ baseUrl, drawQr }: PersonalPagesOptions): PersonalPages {
   const kept = new Map<string, StoredPage>();
   let held = 0;
   // Links that open apps have another scheme, or hold the address encoded.
@@ -69,7 +66,7 @@ export function createPersonalPages({
     kept.set(key, page);
     held += sizeOf(page);
     for (const [oldest, value] of kept) {
-      if (held <= maximumBytes) break;
+      if (held <= KEPT_BYTES) break;
       held -= sizeOf(value);
       kept.delete(oldest);
     }

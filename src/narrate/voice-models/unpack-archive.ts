@@ -16,12 +16,12 @@ export type UnpackOptions = {
   readonly maxEntries?: number;
   /** Default 4 GB. */
   readonly maxBytes?: number;
-  /** Bytes that come out of one that goes in, once 10 MB are out. Default 200: voices have 1 to 10. */
-  readonly maxRatio?: number;
   /** Bytes of the archive that have been read. */
   readonly onProgress?: (done: number) => void;
 };
 
+/** Bytes that come out of one that goes in, once some are out: voices have 1 to 10. */
+const MOST_RATIO = 200;
 /** Below this, how well an archive was packed is nobody's concern. */
 const RATIO_FREE_BYTES = 10e6;
 
@@ -35,7 +35,7 @@ type ArchiveEntry = AsyncIterable<Uint8Array> & { readonly header: Header };
  * @throws LecternError `invalid` for a path that leads out, a link, a device, a damaged archive; `too-large`; `cancelled`
  */
 export async function unpackArchive(archive: string, folder: string, options: UnpackOptions): Promise<string> {
-  const { signal, maxEntries = 20_000, maxBytes = 4e9, maxRatio = 200, onProgress } = options;
+  const { signal, maxEntries = 20_000, maxBytes = 4e9, onProgress } = options;
   let read = 0;
   const counter = new Transform({
     transform(chunk: Uint8Array, _encoding, next) {
@@ -50,8 +50,8 @@ export async function unpackArchive(archive: string, folder: string, options: Un
     transform(chunk: Uint8Array, _encoding, next) {
       unpacked += chunk.byteLength;
       if (unpacked > maxBytes) next(tooLarge(`it unpacks to more than ${Math.round(maxBytes / 1e6)} MB`));
-      else if (unpacked > Math.max(read * maxRatio, RATIO_FREE_BYTES))
-        next(tooLarge(`it unpacks to more than ${maxRatio} times its size`));
+      else if (unpacked > Math.max(read * MOST_RATIO, RATIO_FREE_BYTES))
+        next(tooLarge(`it unpacks to more than ${MOST_RATIO} times its size`));
       else next(null, chunk);
     },
   });
