@@ -54,6 +54,18 @@ describe.skipIf(s3Program === undefined)('with an S3 server', () => {
 
   describeOriginals('a bucket', async () => createOriginals(open(await placeIn('private/originals/'))));
 
+  it('signs addresses at which anybody gets an object for a while, by the method that is asked for', async () => {
+    const store = open(await placeIn('a/'));
+    await store.put('e#1.mp3', 'sound');
+    for (const method of ['GET', 'HEAD'] as const) {
+      const address = await store.sign('e#1.mp3', method, 60);
+      const answer = await fetch(address, { method });
+      expect([answer.status, answer.headers.get('content-length')]).toEqual([200, '5']);
+      expect(await answer.text()).toBe(method === 'GET' ? 'sound' : '');
+      expect(new URL(address).searchParams.get('X-Amz-Expires')).toBe('60');
+    }
+  });
+
   it('keeps to its prefix, beside what others have in the bucket', async () => {
     const place = await placeIn('a/');
     const [ours, all] = [open(place), open({ ...place, prefix: '' })];
