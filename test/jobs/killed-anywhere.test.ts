@@ -187,7 +187,7 @@ describe('a run whose process dies', () => {
   let folder: string;
   const image = () => join(folder, 'image');
   const opened: Home[] = [];
-  let points: readonly (Kill & { readonly isOfJob: boolean })[];
+  let points: readonly (Kill & { readonly isOfJob: boolean; readonly name: string })[];
   let wanted: Awaited<ReturnType<typeof look>>;
 
   const withHome = async <T>(name: string, use: (home: Home) => Promise<T>): Promise<T> => {
@@ -220,11 +220,14 @@ describe('a run whose process dies', () => {
       const calls = await run(whole, 'only');
       wanted = await look(whole);
       expect(toldTo(whole.folder)).toEqual(NEWS);
+      const about = (port: string, method: string, isOfJob: boolean) => ({ isOfJob, name: `${port}.${method}` });
       const isRead = (index: number) => READS.has(calls[index]?.method ?? '');
-      points = calls.flatMap(({ isOfJob }, index) => [
+      points = calls.flatMap(({ isOfJob, port, method }, index) => [
         // What is only read changes nothing: to die after it is to die before it.
-        ...(index > 0 && isRead(index - 1) ? [] : [{ at: index + 1, when: 'before', isOfJob } as const]),
-        ...(isRead(index) ? [] : [{ at: index + 1, when: 'after', isOfJob } as const]),
+        ...(index > 0 && isRead(index - 1)
+          ? []
+          : [{ at: index + 1, when: 'before', ...about(port, method, isOfJob) } as const]),
+        ...(isRead(index) ? [] : [{ at: index + 1, when: 'after', ...about(port, method, isOfJob) } as const]),
       ]);
     });
   });
@@ -270,8 +273,12 @@ describe('a run whose process dies', () => {
 
   it('stopped before any call that writes, while another process does all the work: it writes nothing when it goes on', async () => {
     const writes = points.filter(({ when, isOfJob }) => when === 'after' && isOfJob);
-    expect(writes.length).toBeGreaterThan(30);
-    for (const { at } of writes)
+    // Of calls that are made many times the first and the last, unless all are asked for.
+    const names = writes.map(({ name }) => name);
+    const isEnd = (name: string, index: number) => [names.indexOf(name), names.lastIndexOf(name)].includes(index);
+    const tried = writes.filter(({ name }, index) => process.env['FAULTS'] === 'full' || isEnd(name, index));
+    expect(new Set(names).size).toBeGreaterThan(10);
+    for (const { at } of tried)
       await withHome(`stopped-${at}`, async (home) => {
         let theirs: Awaited<ReturnType<typeof lookClosely>> | undefined;
         const meanwhile = async () => {
