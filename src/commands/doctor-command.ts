@@ -171,7 +171,8 @@ async function checkStorage(config: Config): Promise<readonly Finding[]> {
   }
 }
 
-async function checkDatabase(config: Config): Promise<readonly Finding[]> {
+/** The state for real: a server's tables are made or changed, and written to in vain. */
+export async function checkDatabase(config: Config): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   let what = 'database';
   try {

@@ -64,12 +64,13 @@ export async function withRetry<T>(
     } catch (thrown) {
       // The driver throws errors only.
       const error = thrown as Failure;
-      const isLate = performance.now() - since + pauseMs > patienceMs;
-      if (isLate || !(isConflict(error) || isAway(error))) throw toStoreError(error, server);
-      if (!isTold && isAway(error) && performance.now() - since > TOLD_AFTER_MS) {
+      const waitedMs = performance.now() - since;
+      if (!isTold && isAway(error) && waitedMs > TOLD_AFTER_MS) {
         isTold = true;
-        onNotice?.(`${server} does not answer (${nameOf(error)}); it is asked again.`);
+        onNotice?.(`${server} does not answer (${nameOf(error)}); it is waited for.`);
       }
+      const isLate = waitedMs + pauseMs > patienceMs;
+      if (isLate || !(isConflict(error) || isAway(error))) throw toStoreError(error, server);
       await sleep((isConflict(error) ? FIRST_PAUSE_MS : pauseMs) * (0.5 + Math.random()));
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
     }
