@@ -5,6 +5,7 @@ import { attribute, type ChildNode, collapse, type Element, innerText, isElement
 import { hintOf } from './element-hints.ts';
 import { namesInHanLine } from './han-byline.ts';
 import { isHanName, isOrganisation, isPenName, withoutWork } from './han-names.ts';
+import { isOutlet } from './outlet-name.ts';
 import { splitNames } from './person-name.ts';
 import type { Piece, Region } from './pieces.ts';
 import { cjkShare } from './text-weight.ts';
@@ -67,8 +68,10 @@ export function namesOfElements(elements: readonly Element[], siteName: string |
 function isFurther(name: string, names: readonly string[]): boolean {
   if (cjkShare(name) > 0.3) return isHanName(name);
   if (names.some((other) => name.includes(other) || other.includes(name))) return false;
-  return /^\p{Lu}\S*(?:\s(?:\p{Lu}\S*|\p{Ll}{1,3}))*\s\p{Lu}\S*$/u.test(name);
+  return PERSON.test(name);
 }
+
+const PERSON = /^\p{Lu}\S*(?:\s(?:\p{Lu}\S*|\p{Ll}{1,3}))*\s\p{Lu}\S*$/u;
 
 /** The name that an element gives, line by line: a post, a place or a button may stand below it. */
 function namesOf(element: Element, siteName: string | undefined): readonly string[] {
@@ -79,12 +82,30 @@ function namesOf(element: Element, siteName: string | undefined): readonly strin
     const names = namesInField(marked, siteName);
     if (names.length > 0) return names;
   }
+  const several = namesOfSeveral(element);
+  if (several.length > 1) return several;
   for (const line of linesOf(element)) {
     if (NO_NAME.test(line) || line.length > 200) continue;
     const names = namesInField(line, siteName);
     if (names.length > 0) return names.length === 1 ? linkedBeside(element, names) : names;
   }
   return [];
+}
+
+const OF_SEVERAL = /(?:^|[\s_-])(?:authors|autoren|autores|auteurs|autori|bylines)(?:$|[\s_-])/i;
+const ROLE = /(?:^|[\s_-])(?:role|title|job|position|desc\w{0,8}|bio|twitter|avatar|date|time)(?:$|[\s_-])/i;
+
+/** Names in elements side by side, in a box that is called one of several authors. */
+function namesOfSeveral(element: Element): readonly string[] {
+  if (!OF_SEVERAL.test(attribute(element, 'class'))) return [];
+  const names: string[] = [];
+  for (const child of element.children) {
+    if (!isElement(child) || !/^(?:span|a|div|li|p|strong|b)$/.test(child.name)) continue;
+    const text = innerText(child, 60);
+    if (!ROLE.test(attribute(child, 'class')) && PERSON.test(text) && !NO_NAME.test(text) && !isOutlet(text))
+      names.push(text);
+  }
+  return names;
 }
 
 /** With the names in links that follow the link of the first without a sign between them. */

@@ -1,13 +1,16 @@
 /** Leaves out the lines above a text that only repeat its authors' names. */
+import { endsSentence } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
-import { signed } from './signature.ts';
+import { signedAlone } from './signature.ts';
 import { squash } from './squash.ts';
-import type { Verdict } from './verdict.ts';
+import { LEAD, type Verdict } from './verdict.ts';
 
 /** A line heavier than this is the article itself. */
 const LONG = 120;
 const LINES = 14;
 const POST = 30;
+/** Letters behind a name. */
+const BEHIND = 70;
 /** Lines below the text among which the names are looked for. */
 const LAST = 3;
 const LABEL = /^(?:by|von|par|por|di|door|av|af|text[eo]?|words|autor(?:in|es|a)?|auteur|автор|текст)\s?[:：]?\s/iu;
@@ -29,7 +32,7 @@ export function withoutAuthorLines(
   for (const at of kept.slice(-LAST)) {
     const piece = pieces[at];
     if (!piece || kept.length < LAST * 2 || piece.weight >= LONG || piece.kind === 'heading') continue;
-    if (isNames(piece.text) || isSignature(piece)) found.push(at);
+    if (isNames(piece.text) || isSignature(piece) || beginsWithName(piece)) found.push(at);
   }
   const below = [...found];
   let seen = 0;
@@ -37,7 +40,8 @@ export function withoutAuthorLines(
   for (const [at, piece] of pieces.entries()) {
     if (!verdicts[at]?.kept || piece.kind === 'clip' || piece.kind === 'figure') continue;
     seen += 1;
-    if (seen > LINES || piece.weight >= LONG) break;
+    if (seen > LINES || (piece.weight >= LONG && verdicts[at]?.reason !== LEAD)) break;
+    if (piece.weight >= LONG) continue;
     const isName = isNames(piece.text);
     // Names with text between them are those of people who speak.
     if (isName && passed) {
@@ -52,8 +56,15 @@ export function withoutAuthorLines(
   for (const at of found) out[at] = { kept: false, reason: 'date or author line' };
   return out;
 
+  /** A name with a place or a post behind it, and no sentence. */
+  function beginsWithName({ text, linkWeight }: Piece): boolean {
+    if (endsSentence(text) || /[:：]$/.test(text)) return false;
+    const name = (byline ?? '').split(/,\s?/).find((one) => one.includes(' ') && text.startsWith(one));
+    return name !== undefined && (linkWeight > 0 || text.length <= name.length + BEHIND);
+  }
+
   function isSignature(piece: Piece): boolean {
-    const name = signed(piece);
+    const name = signedAlone(piece);
     return name !== undefined && [...names].some((one) => one.includes(squash(name)));
   }
 

@@ -21,8 +21,16 @@ import {
 } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
 import { BLOCK, SKIPPED } from './element-names.ts';
-import { isFolded } from './folded-text.ts';
-import { hasGapBefore, isDropCap, isKicker, isLoneDropCap, isSilent, readRaised } from './inline-marks.ts';
+import { isFolded, isQuestion } from './folded-text.ts';
+import {
+  hasGapBefore,
+  isDropCap,
+  isKicker,
+  isLastOfQuote,
+  isLoneDropCap,
+  isSilent,
+  readRaised,
+} from './inline-marks.ts';
 import { mergeFigure } from './merge-boxes.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
 import { mergePlayer } from './player-box.ts';
@@ -249,6 +257,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     }
     if (name === 'input' && isContactField(node)) markForm();
     if (name === 'video' || name === 'button') addPlayer(clipsOfElement(node));
+    if (name === 'button' && isQuestion(node)) visitHeading(node);
     if (SKIPPED.has(name)) return;
     if (isSilent(node, kind === 'heading')) {
       if (name === 'a') takeBracket();
@@ -264,6 +273,12 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     underHidden = outer;
   }
 
+  /** The button that unfolds an answer. */
+  function visitHeading(node: Element): void {
+    flush();
+    withKind('heading', 4, () => addText(innerText(node, CAPTION_LIMIT)));
+  }
+
   function visitShown(node: Element): void {
     const { name } = node;
     const clips = clipsOfElement(node);
@@ -273,7 +288,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (name === 'sup') addRaised(node);
     else if (name === 'br') addBreak(node);
     else if (name === 'img') addImage(node);
-    else if (BLOCK.has(name)) visitBlock(node, clips);
+    else if (BLOCK.has(name) || (name === 'cite' && kind === 'quote' && isLastOfQuote(node))) visitBlock(node, clips);
     else {
       if (hasGapBefore(node, run.parts.at(-1) ?? '')) run.parts.push(' ');
       const isLink = name === 'a' && node.attribs['href'] !== undefined;

@@ -6,7 +6,7 @@ import { cjkShare, textWeight } from './text-weight.ts';
 
 const DATE_WORDS = new RegExp(
   [
-    String.raw`\b(?:last |first )?(?:updated?|published|posted|modified|created|filed|online|printed|aktualisiert|stand|veröffentlicht|publié|mis à jour|publicado|actualizado)\b`,
+    String.raw`\b(?:last |first )?(?:updated?|published|posted|modified|created|filed|online|printed|revised|revision|substantive|reviewed|aktualisiert|stand|veröffentlicht|publié|mis à jour|publicado|actualizado)\b`,
     String.raw`\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes|domingo)\b`,
     String.raw`(?<!\p{L})(?:${MONTH_NAMES}|miércoles|sábado)(?!\p{L})`,
     String.raw`\b(?:a\.?m\.?|p\.?m\.?|gmt|[ecmp][sd]?t|ist|bst|cet|cest|utc|nt|uhr|at|on|by|am|um|ago|hours?|minutes?|days?|de|le|du|el)\b`,
@@ -131,9 +131,9 @@ export function relatedLabel(input: string): 'strong' | 'weak' | undefined {
 
 const RELATED_NOUNS = String.raw`(?:to this story|stories|story|articles?|news|posts?|links?|content|topics?|headlines|coverage|reading|internet links|videos?|information|from|on|in|about|picks)\b.{0,40}$`;
 const WEAK_RELATED_LABEL = new RegExp(
-  `^(?:more|other|recent|latest|popular|top|further|similar|featured|trending|also|sports?|business|world|local|breaking)\\s${RELATED_NOUNS}|^(?:(?:read (?:more|also|next)|also (?:read|see)):?\\s.{1,60}|in other news.{0,20}|don'?t miss.{0,20}|更多.{0,8}(?:新闻|精彩|内容|文章|报道|相关|新聞|內容|報導|阅读|閱讀).{0,12}|(?:编辑|編輯|小编|小編)推[荐薦])$`,
+  `^(?:more|other|recent|latest|popular|top|further|similar|featured|trending|also|sports?|business|world|local|breaking)\\s${RELATED_NOUNS}|^more [a-z]{3,14} (?:from|by|on|in|about)\\s.{2,40}$|^(?:(?:read (?:more|also|next)|also (?:read|see)):?\\s.{1,60}|in other news.{0,20}|don'?t miss.{0,20}|更多.{0,8}(?:新闻|精彩|内容|文章|报道|相关|新聞|內容|報導|阅读|閱讀).{0,12}|(?:编辑|編輯|小编|小編)推[荐薦])$`,
   'i',
 );
 const OTHER_RELATED =
-  /^(?:related:?|(?:suggested|related|more|article|story) (?:topics|tags):?|topics:|tags:|see also:?|read (?:more|also|next):?|also (?:read|see):?|(?:external|useful|internet) links:?|related internet links.{0,20}|on the web:?|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|recommended(?: for you)?|what to read next|story tools|article tools|mehr zum thema.{0,30}|weitere (?:artikel|beiträge|themen|informationen|aktuelle themen).{0,40}|lesen sie auch.{0,40}|das könnte (?:sie|dich) auch.{0,30}|ähnliche (?:artikel|beiträge|themen)|verwandte (?:artikel|beiträge|themen)|auch interessant:?|à lire aussi.{0,30}|lire aussi.{0,40}|sur le même (?:sujet|thème)|te puede interesar.{0,20}|lea? también.{0,40}|leggi anche.{0,40}|相关(?:阅读|新闻|文章|报道|链接|专题|推荐|内容|资料)|相關(?:閱讀|新聞|文章|報導|連結)|延伸(?:阅读|閱讀)|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|阅读)|[热熱][读讀]|(?:[点點](?:我|此))?看更多.{0,8}|猜你(?:喜[欢歡]|想看)|你可能[会會也还還]{0,2}(?:喜[欢歡]|想看|感[兴興]趣.{0,5})|大家都在看|精彩推荐|今日热点|点击进入专题)\s?[:：>»]?\s?$/;
+  /^(?:related:?|(?:suggested|related|more|article|story) (?:topics|tags):?|topics:|tags:|see also:?|read (?:more|also|next):?|also (?:read|see):?|(?:(?:other )?internet|further|additional|academic) (?:resources|tools):?|academic tools|related entries|(?:external|useful|internet) links:?|related internet links.{0,20}|on the web:?|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|recommended(?: for you)?|what to read next|story tools|article tools|mehr zum thema.{0,30}|weitere (?:artikel|beiträge|themen|informationen|aktuelle themen).{0,40}|lesen sie auch.{0,40}|das könnte (?:sie|dich) auch.{0,30}|ähnliche (?:artikel|beiträge|themen)|verwandte (?:artikel|beiträge|themen)|auch interessant:?|à lire aussi.{0,30}|lire aussi.{0,40}|sur le même (?:sujet|thème)|te puede interesar.{0,20}|lea? también.{0,40}|leggi anche.{0,40}|相关(?:阅读|新闻|文章|报道|链接|专题|推荐|内容|资料)|相關(?:閱讀|新聞|文章|報導|連結)|延伸(?:阅读|閱讀)|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|阅读)|[热熱][读讀]|(?:[点點](?:我|此))?看更多.{0,8}|猜你(?:喜[欢歡]|想看)|你可能[会會也还還]{0,2}(?:喜[欢歡]|想看|感[兴興]趣.{0,5})|大家都在看|精彩推荐|今日热点|点击进入专题)\s?[:：>»]?\s?$/;
 const RELATED_LABEL = new RegExp(`^(?:related|recommended)\\s${RELATED_NOUNS}|${OTHER_RELATED.source}`, 'i');

@@ -143,7 +143,7 @@ export function isHeadingLine(text: string, weight: number): boolean {
 }
 
 const NUMBERED =
-  /^(?:第[一二三四五六七八九十\d]{1,3}[\u4e00-\u9fff]{0,4}|[一二三四五六七八九十]{1,3}、[^：:]{1,12}|\d{1,2}[.、][^：:]{1,12})[：:](?=\S)/;
+  /^(?:第[一二三四五六七八九十\d]{1,3}[\u4e00-\u9fff]{0,4}|[一二三四五六七八九十]{1,3}、[^：:]{1,12}|\d{1,2}[.、][^：:]{1,12})[：:](?=\S)|^(?:day|part|step|chapter|week|month|act|lesson|rule|tip|phase|stage|round|lap|tag|teil|schritt|kapitel|woche|jour|partie|étape|chapitre|semaine|día|parte|paso|capítulo|giorno|passo|capitolo|dia|passo|deel|dag|stap|hoofdstuk|dzień|część|krok|день|часть|шаг|глава)\s[\p{L}\d]{1,12}[:：](?=\s\S)/iu;
 
 const BEHIND =
   /(?<=[。！？”」）)])\s?(?:返回[^。，,]{2,8}[，,]\s?查看更多|[（(](?:责任|責任)?(?:编辑|編輯|责编|責編|编译|編譯|译者|譯者|核稿|校对|校對)\s?[：:／/][^（）()。]{2,30}[）)]\s?\d{0,8})$/;

@@ -79,6 +79,17 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    reason: 'promotion',
+    shape: 'notice',
+    maxWeight: 420,
+    pattern: oneOf(
+      '^(?:dieses thema im programm|über dieses thema (?:berichtet|berichtete)|(?:dieser|der) (?:beitrag|text|artikel) (?:lief|läuft|erschien|stammt aus|wurde (?:zuerst|erstmals)|ist (?:zuerst|im original))|diese sendung (?:lief|wurde))(?!\\p{L})',
+      '^(?:link presente|gostou deste texto|gostou da matéria|¿te ha gustado|te ha gustado|ti è piaciuto|vous avez aimé|hat ihnen|vond je dit|spodobał ci się|вам понравил)(?!\\p{L})',
+      '^(?:vous avez (?:essayé|testé|réalisé)|avez-vous (?:essayé|testé)|tu as (?:testé|essayé)|nachgekocht|(?:hast du|haben sie) (?:das|dieses) rezept|¿has (?:probado|hecho)|hai provato|fez a receita|heb je dit recept)(?!\\p{L}).{0,40}[?!]',
+      '^(?:aller|accéder|sauter|passer) (?:directement )?à la recette|^(?:zum rezept|direkt zum rezept|springe zum rezept|ir a la receta|vai alla ricetta|ir para a receita|naar het recept)(?!\\p{L})',
+    ),
+  },
+  {
     reason: 'feedback question',
     shape: 'whole',
     maxWeight: 120,
@@ -92,6 +103,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 90,
     pattern: whole(
+      '(?:ouvir|escutar|ouça) (?:o |este )?(?:texto|conteúdo|artigo|notícia)|(?:escuchar|ascolta(?:re)?|écouter|anhören|luister(?:en)?) (?:el |il |le |den |het )?(?:texto|testo|texte|text|artikel|beitrag|articolo|noticia)',
       '(?:caricamento|carregando|cargando|laden van|ładowanie|загрузка|lädt)(?: (?:del |do |de |el )?player)?',
       "(?:ascolta (?:l[’']articolo|questo articolo)|ouça (?:este|o) (?:artigo|texto)|escucha(?: (?:la noticia|este artículo))?|écouter|beluister (?:dit )?artikel|posłuchaj(?: artykułu)?|слушать|прослушать статью|lyssna på artikeln|lyt til artiklen|この記事を(?:聴く|聞く))(?:\\s?[·|,-]?\\s?\\d{1,3}\\s?min\\p{L}*\\.?)?",
     ),

@@ -10,6 +10,8 @@ const NEAR = 2;
 
 /** True for a hidden element that a label as "Continue reading" unfolds, or that is the further part of a shown one. */
 export function isFolded(element: Element): boolean {
+  const opener = openerOf(element);
+  if (opener !== undefined) return isQuestion(opener);
   if (element.attribs['aria-hidden'] === 'true' || !/^(?:div|section|p|span)$/.test(element.name)) return false;
   const before = beside(element, 'prev');
   const own = element.attribs['class'];
@@ -19,6 +21,26 @@ export function isFolded(element: Element): boolean {
     (other) => UNFOLD.test(innerText(other, LABEL)) || UNFOLD.test(lastLabel(other)),
   );
 }
+
+/** The button in front of a hidden element that says that it opens it. */
+function openerOf({ attribs, parent, prev }: Element): Element | undefined {
+  const id = attribs['id'];
+  if (id === undefined || !parent) return undefined;
+  const near = [prev, ...(parent.children.length <= 6 ? parent.children : [])].filter((one) => one && isElement(one));
+  for (const one of near as Element[]) {
+    const button =
+      one.name === 'button' ? one : one.children.find((child) => isElement(child) && child.name === 'button');
+    if (button && isElement(button) && button.attribs['aria-controls'] === id) return button;
+  }
+  return undefined;
+}
+
+/** True for a button that unfolds an answer to what it asks. */
+export function isQuestion(button: Element): boolean {
+  return button.attribs['aria-controls'] !== undefined && /[?？]$/.test(innerText(button, QUESTION));
+}
+
+const QUESTION = 200;
 
 function beside(element: Element, direction: 'prev' | 'next'): readonly Element[] {
   const found: Element[] = [];

@@ -12,6 +12,8 @@ const EDIT_CLASS =
   /(?:^|[\s_-])(?:headerlink|header-?anchor|heading-?(?:anchor|link)|anchor-?link|anchorjs-link|hash-?link|mw-editsection|edit-?section|permalink)(?:$|[\s_-])/i;
 const CARD_CLASS =
   /(?:^|[\s_-])(?:tooltip-?(?:text|content|body|inner|box)|hover-?card|popover|tippy-?(?:box|content)|(?:glossary|term|definition)-?(?:definition|popup|pop-?over|card|tip|text|content)|infotip|side-?note|margin-?note)(?:$|[\s_-])/i;
+/** The number of a printed page or column that the text runs over. */
+const COLUMN_CLASS = /(?:^|\s)(?:column|page)-?num(?:ber)?(?:$|\s)|(?:^|\s)(?:pagenum|page-?break|pb)(?:$|\s)/i;
 const READER_CLASS =
   /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-hidden-visually|visuallyhidden)(?:$|\s)/i;
 const NOTE_LINK = /#(?:_?(?:fn|ftn|footnote|note|cite|en|endnote|ref|sdfootnote)|[^#]{0,40}(?:footnote|citation))/i;
@@ -24,6 +26,8 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   const classes = classesOf(element);
   if (attribute(element, 'role') === 'tooltip' || (classes !== '' && CARD_CLASS.test(classes))) return true;
   if (/(?:^|\s)tooltip(?:$|\s)/i.test(classes) && hasTextBefore(element) && isPlain(element)) return true;
+  if (classes !== '' && /^(?:span|a)$/.test(name) && COLUMN_CLASS.test(classes) && /\d/.test(innerText(element, 20)))
+    return true;
   if (classes !== '' && EDIT_CLASS.test(classes) && EDIT_MARK.test(innerText(element, LIMIT))) return true;
   if (inHeading && /^(?:a|span|button)$/.test(name) && EDIT_MARK.test(innerText(element, LIMIT)))
     return isMarkInHeading(element);
@@ -40,6 +44,12 @@ export function isKicker(element: Element): boolean {
   const text = innerText(element, LIMIT);
   if (!KICKER_CLASS.test(classesOf(element)) || text.length > 40 || !/[\p{L}\p{N}]$/u.test(text)) return false;
   return next !== null && /^[\p{Lu}«“"„]/u.test(textOf(next) ?? '');
+}
+
+/** True for who is quoted, behind the words of a quotation in the same element. */
+export function isLastOfQuote({ parent, next }: Element): boolean {
+  for (let at = next; at; at = at.next) if (innerText(at, 4) !== '') return false;
+  return parent !== null && 'name' in parent && /^(?:blockquote|p|footer|div)$/.test(parent.name);
 }
 
 /** True for what a style cuts down to nothing: it is there for screen readers. */

@@ -6,7 +6,9 @@ const SEVERAL = 2;
 const MOST = 0.5;
 const HEADING = 16;
 
-const isDrawn = ({ kind, region }: Piece) => kind === 'heading' && !/^h[1-6]$/.test(region.element?.name ?? '');
+/** Lines in bold are headings of the third level. */
+const isDrawn = ({ kind, level, region }: Piece) =>
+  kind === 'heading' && level === 3 && !/^h[1-6]$/.test(region.element?.name ?? '');
 const asks = ({ text }: Piece) => /[?？؟]["”’」』»)]?$/.test(text);
 
 /** Chinese headings ask shortly and nobody: 哪些原因更常见？ */

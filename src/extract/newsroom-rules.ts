@@ -4,7 +4,9 @@ import type { BoilerplateRule } from './boilerplate-rule.ts';
 const DISHES =
   '(?:prep(?:aration)?|cook(?:ing)?|total|active|resting|inactive|chill(?:ing)?|bak(?:e|ing)|hands-on|additional|rising|soaking|freez(?:e|ing)|marinat(?:e|ing))';
 const FACT = `(?:${DISHES}(?: time)?|time|servings?|serves|yields?|portions?|course|cuisine|calories|difficulty|(?:saturated )?fat|carb(?:ohydrate)?s|protein|fib(?:er|re)|sugar|sodium|cholesterol)`;
-const VALUE = String.raw`\s?[:：]?\s?(?:about |~)?\d[\d.,½¼¾/–-]{0,6}\s?(?:k?cal|m?g|%|(?:hours?|hrs?|minutes?|mins?|servings?|people|portions?|days?)\b)?(?:\s\d{1,2}\s?(?:minutes?|mins?))?`;
+const OTHER_FACT =
+  '(?:préparation|cuisson|repos|portions?|temps(?: total| de (?:préparation|cuisson|repos))?|difficulté|pour \\d+ personnes|zubereitung(?:szeit)?|kochzeit|backzeit|ruhezeit|gesamtzeit|arbeitszeit|portionen|schwierigkeit|preparación|cocción|tiempo(?: total| de \\p{L}+)?|raciones|porciones|dificultad|preparazione|cottura|dosi(?: per)?|tempo(?: totale| di \\p{L}+)?|porzioni|preparo|cozimento|rendimento|porções|bereiding(?:stijd)?|porties|przygotowanie|porcje|kcal|calorías|calorie|kalorien)';
+const VALUE = String.raw`\s?[:：]?\s?(?:about |~)?\d[\d.,½¼¾/–-]{0,6}\s?(?:k?cal|m?g|%|(?:hours?|heures?|stunden?|horas?|ore|uur|godz\.?|hrs?|h|minut\p{L}{0,4}|mins?\.?|servings?|people|persone|personnes|personen|personas|pessoas|portion\p{L}{0,4}|raciones|porciones|porzioni|porções|days?|jours?|tage?)(?!\p{L}))?(?:\s\d{1,2}(?:\s?(?:minut\p{L}{0,4}|mins?\.?))?)?`;
 
 export const NEWSROOM_RULES: readonly BoilerplateRule[] = [
   {
@@ -59,7 +61,7 @@ export const NEWSROOM_RULES: readonly BoilerplateRule[] = [
     reason: 'facts of a recipe',
     shape: 'whole',
     maxWeight: 160,
-    pattern: new RegExp(`^(?:${FACT}${VALUE}(?:\\s?[|·•,;/]\\s?|\\s|$)){1,12}$`, 'iu'),
+    pattern: new RegExp(`^(?:(?:${FACT}|${OTHER_FACT})${VALUE}(?:\\s?[|·•,;/]\\s?|\\s|$)){1,12}$`, 'iu'),
   },
   {
     reason: 'credits',
@@ -67,6 +69,27 @@ export const NEWSROOM_RULES: readonly BoilerplateRule[] = [
     maxWeight: 320,
     pattern:
       /^(?:many |my |special )?thanks? (?:are due |go )?to [^.!?“”]{4,220} for (?:(?:reading|commenting on|reviewing|feedback on|comments on|their (?:feedback|comments|notes)|helpful|reviewing) )(?:an? |the )?(?:early |earlier |previous |prior )?(?:drafts?|versions?)\b[^.!?]{0,60}\.?$|^this (?:story|article|report|project|investigation|series|coverage) (?:was|is) (?:produced|supported|made possible|co-?published|co-?reported|funded) (?:by|with|through|in (?:partnership|collaboration))\b[^“”]{0,240}$/iu,
+  },
+  {
+    reason: 'correction policy',
+    shape: 'notice',
+    maxWeight: 400,
+    pattern:
+      /^when we learn of a mistake\b|^(?:(?:have you |did you )?(?:spot(?:ted)?|found|see|noticed?) (?:an? )?(?:error|mistake|typo|inaccurac\w+)|to report (?:an? )?(?:error|correction))\b[^“”]{0,160}|^if you (?:spot|notice|find|see) (?:an? )?(?:error|mistake|typo)\b|^a version of this (?:article|story|column) (?:appears|appeared|ran|was published) (?:in print|in the)\b|^(?:order reprints|today[’']s paper)\b/iu,
+  },
+  {
+    reason: 'related link',
+    shape: 'anchored',
+    maxWeight: 220,
+    pattern:
+      /^(?:follow|see|read|find|get|catch up on|full|more|for more) [^.!?]{2,80}(?:coverage|stories|news|reporting|archive|more|here)\b[^.!?]{0,60}[:：]?\s?(?:https?:\S+)?$|^(?:more|read more|full coverage|complete coverage|learn more)\s?[:：]\s?(?:https?:)/iu,
+  },
+  {
+    reason: 'related link',
+    shape: 'notice',
+    maxWeight: 160,
+    pattern:
+      /^(?:discuss|comment|join the (?:discussion|conversation|thread)|vote|upvote)(?: on)?(?: this| it| the post| this post)?,? (?:on|at|in|over at) (?:\p{Lu}|r\/)[^.!?]{1,80}[.!]?$|^(?:edit|view|improve|suggest (?:an? )?(?:edits?|changes?))(?: (?:this|the))? (?:page|post|source|article)(?: (?:to|for) this (?:page|post))? on (?:github|gitlab|codeberg)\.?$/iu,
   },
   {
     reason: 'disclosure',

@@ -52,7 +52,20 @@ export function splitNames(input: string, siteName: string | undefined): readonl
     if (at > 0 && (POST.test(part) || /\d/.test(part))) return;
     if (isName(part, siteName) && !names.includes(part)) names.push(part);
   });
-  return names.slice(0, 12);
+  return names.slice(0, 12).map(inSmallLetters);
+}
+
+const PARTICLE = /^(?:VAN|VON|DER|DEN|DE|DEL|DELLA|DI|DA|DOS|DU|LA|LE|AL|EL|BIN|Y|E|ZU|TER)$/;
+
+/** ANN AMES, as agencies write names. */
+function inSmallLetters(name: string): string {
+  const words = name.split(' ');
+  if (words.length < 2 || !/\p{Lu}{3}/u.test(name) || /\p{Ll}/u.test(name.replace(/\bMc/g, ''))) return name;
+  const lower = (word: string) =>
+    /^(?:\p{Lu}\.)+$/u.test(word)
+      ? word
+      : word.replace(/(\p{L})([\p{L}]*)/gu, (_, first: string, rest: string) => first + rest.toLowerCase());
+  return words.map((word, at) => (at > 0 && PARTICLE.test(word) ? word.toLowerCase() : lower(word))).join(' ');
 }
 
 function isName(text: string, siteName: string | undefined): boolean {
@@ -62,7 +75,7 @@ function isName(text: string, siteName: string | undefined): boolean {
     return false;
   // What an account is called in a database.
   if (
-    /^[Aa]dmin|^[a-z]{1,20}_[a-z0-9_]{1,20}$|^[a-z]{1,3}\d{3,}$|^\d+$|\d+\s?(?:min|read|views|comments?)\b|\bmin(?:ute)?s? read\b/.test(
+    /^[Aa]dmin|^[a-z0-9]{2,24}admin$|^[a-z]{1,20}_[a-z0-9_]{1,20}$|^[a-z]{1,3}\d{3,}$|^\d+$|\d+\s?(?:min|read|views|comments?)\b|\bmin(?:ute)?s? read\b/.test(
       text,
     )
   )

@@ -44,11 +44,25 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
         .flatMap((one) => wordsOf(one.text))
         .slice(0, SEARCHED),
     );
-    if (!isSaidIn(wordsOf(piece.text), text)) continue;
+    const words = wordsOf(piece.text);
+    if (!isSaidIn(words, text) && !(isPullQuote(piece.region) && isToldIn(words, text))) continue;
     verdicts[at] = { kept: false, reason };
     const next = pieces[at + 1];
     if (next && verdicts[at + 1]?.kept && isCreditOf(next, piece)) verdicts[at + 1] = { kept: false, reason };
   }
+}
+
+/** What the page's author calls a pull quote may say the text's words in another way. */
+const isPullQuote = (region: Region) =>
+  [region, region.parent].some((one) =>
+    /(?:^|[\s_-])pull-?quote(?:$|[\s_-])/i.test(one?.element?.attribs['class'] ?? ''),
+  );
+const TOLD = 0.7;
+
+function isToldIn(words: readonly string[], text: string): boolean {
+  const long = words.filter((word) => word.length > 3);
+  const told = long.filter((word) => text.includes(` ${word} `));
+  return long.length >= LEAST_WORDS && told.length >= long.length * TOLD;
 }
 
 const wordsOf = (text: string) => text.toLowerCase().replaceAll('’', "'").match(WORD) ?? [];

@@ -7,6 +7,7 @@ import { isCaptionText } from './edge-lines.ts';
 import { namesInHanLine, namesInHanParagraph } from './han-byline.ts';
 import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
+import { fromLabels, namesBehindTitle } from './labelled-names.ts';
 import { endsSentence } from './line-shape.ts';
 import { peopleFirst } from './outlet-name.ts';
 import { readPageData } from './page-data.ts';
@@ -97,6 +98,8 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     () => named,
     () => beside,
     () => fromLatinText(zones),
+    () => fromLabels(pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1)),
+    () => namesBehindTitle(facts, title),
     () => data().authors.flatMap((name) => splitNames(name, siteName)),
     () => namesInSignature(pieces, kept),
   ]);

@@ -42,12 +42,16 @@ export function readTable(table: Element): DataTable | undefined {
   const filled = rows.map((row) => row.filter((cell) => cell !== '')).filter((row) => row.length > 0);
   const cells = filled.reduce((sum, row) => sum + row.length, 0);
   const columns = Math.max(0, ...filled.map((row) => row.length));
-  if (filled.length < 2 || columns < 2 || cells < 4) return undefined;
-  if (headers === 0 && (longCells > 0 || cells / filled.length < 1.7)) return undefined;
+  const isColumn = columns === 1 && filled.length > 2 && filled.every(([cell = '']) => isEntry(cell));
+  if (filled.length < 2 || ((columns < 2 || cells < 4) && !isColumn)) return undefined;
+  if (headers === 0 && !isColumn && (longCells > 0 || cells / filled.length < 1.7)) return undefined;
   if (longCells > cells * 0.3) return undefined;
   const text = filled.map((row) => row.join(' | ')).join('\n');
   return { text, rows: rows.filter((row) => row.some((cell) => cell !== '')) };
 }
+
+/** A cell of figures and names, as a line of a result. */
+const isEntry = (cell: string) => cell.length <= 160 && /\d|[:;]/.test(cell) && !/\p{Ll}{3,}[.!?]$/u.test(cell);
 
 function hasBlocks(cell: Element): boolean {
   let paragraphs = 0;

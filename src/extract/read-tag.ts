@@ -19,6 +19,7 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['a', new Set(['href', 'rel'])],
   ['img', new Set('src alt width height data-src data-original data-lazy-src data-actualsrc'.split(' '))],
   ['script', new Set(['type', 'src'])],
+  ['button', new Set(['aria-controls'])],
   ['mpvoice', new Set(['name', 'voice_encode_fileid'])],
   ['mp-common-mpaudio', new Set(['name', 'voice_encode_fileid'])],
   ['input', new Set('type name placeholder'.split(' '))],

@@ -24,6 +24,7 @@ const MORE =
 /** A text as short as this may be the beginning of one that is sold. */
 const SHORT = 2200;
 const VERY_SHORT = 1200;
+const PARAGRAPHS = 8;
 
 /** Why the page is no whole article; `undefined` when nothing says so. */
 export function findRefusal(page: ReadPage, scripts: boolean, text: string): Refusal | undefined {
@@ -129,6 +130,15 @@ const isPopUp = ({ element }: Region) =>
 const LINE = 200;
 const isLine = (piece: Piece | undefined) => piece !== undefined && piece.weight < LINE;
 
+/** What a style sheet hides by the plainest of names, on screens of every width. */
+const isUnshown = ({ element }: Region) => {
+  const words = element?.attribs['class'] ?? '';
+  return (
+    /(?:^|\s)(?:hidden|d-none|is-hidden|u-hidden|hide|display-none)(?:$|\s)/.test(words) &&
+    !/:(?:block|flex|grid|inline)/.test(words)
+  );
+};
+
 /** What says that a text breaks off; `undefined` when nothing does, or too little. */
 function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | undefined {
   const access = articleObjects(facts).map((object) => String(object['isAccessibleForFree']).toLowerCase());
@@ -142,7 +152,10 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   const wallFrom = (at: number) =>
     pieces
       .slice(Math.max(0, at - 2))
-      .find(({ text, weight: own, region }) => own < 400 && isPaywall(text) && (sold || !isInside(region, isPopUp)));
+      .find(
+        ({ text, weight: own, region }) =>
+          own < 400 && isPaywall(text) && (sold || !isInside(region, isPopUp)) && !isInside(region, isUnshown),
+      );
   // A line of the site's own may be kept below the wall.
   const last =
     kept
@@ -158,6 +171,8 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
     (!endsSentence(ends) && pieces[last]?.kind === 'paragraph' && ends.length > 60);
   if (wall && (sold || breaksOff || weight < SHORT)) return `“${wall.text.slice(0, 80)}” stands below it`;
   if (sold && breaksOff) return 'the page says that it is not free to read, and the text breaks off';
-  if (sold && weight < VERY_SHORT) return 'the page says that it is not free to read';
+  // The beginnings that are given away have few paragraphs.
+  const isWhole = kept.length >= PARAGRAPHS && endsSentence(ends);
+  if (sold && weight < VERY_SHORT && !isWhole) return 'the page says that it is not free to read';
   return undefined;
 }

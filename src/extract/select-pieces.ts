@@ -236,7 +236,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     // What a platform says of itself it sets in a box of its own.
     const isSetApart = /^(?:blockquote|aside)$/.test(region.element?.name ?? '');
     if (isSetApart && inside.some((piece) => boilerplateReason(piece) === 'platform notice')) return 'platform notice';
-    if (weight <= CARD && (endsInButton(inside) || isCallToScan(inside))) return 'promotion';
+    if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
     const calls = onlyCalls(inside);
     if (calls !== undefined) return calls;
     if (isLinkCard(inside, region)) return 'related link';
@@ -343,6 +343,17 @@ const isIngredient = ({ kind, region: { element } }: Piece) =>
 const isPoint = ({ kind, text, linkWeight }: Piece) => kind === 'listItem' && linkWeight === 0 && endsSentence(text);
 
 const weightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { weight }) => sum + weight, 0);
+
+/** One of several boxes of a kind with text in them, as the entries of a live report. */
+function isOfSeries({ element, parent }: Region): boolean {
+  const alike = (parent?.children ?? []).filter(
+    (other) =>
+      other.end > other.first &&
+      other.element?.name === element?.name &&
+      other.element?.attribs['class'] === element?.attribs['class'],
+  );
+  return alike.length > 2;
+}
 
 /** Headlines end without a full stop, and teasers with three of them. */
 function isWholeSentence({ kind, text, weight }: Piece): boolean {

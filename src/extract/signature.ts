@@ -21,13 +21,17 @@ const NO_PERSON =
 export function namesInSignature(pieces: readonly Piece[], kept: readonly number[]): readonly string[] {
   const [before, last] = kept.slice(-2).map((at) => pieces[at]);
   if (!before || !last || !endsSentence(before.text) || before.kind === 'heading') return [];
-  const name = signed(last);
+  const name = signedAlone(last) ?? nameIn(last, CLOSING);
   return name === undefined ? [] : [name];
 }
 
-/** The name in a line that is a signature and nothing else. */
-export function signed({ kind, text, linkWeight }: Piece): string | undefined {
+/** The name in a line that is a name and nothing else. */
+export function signedAlone(piece: Piece): string | undefined {
+  return nameIn(piece, ALONE);
+}
+
+function nameIn({ kind, text, linkWeight }: Piece, pattern: RegExp): string | undefined {
   if (kind !== 'paragraph' || linkWeight > 0 || text.length > LONGEST) return undefined;
-  const name = (ALONE.exec(text) ?? CLOSING.exec(text))?.[1];
+  const name = pattern.exec(text)?.[1];
   return name === undefined || NO_PERSON.test(name) ? undefined : name;
 }

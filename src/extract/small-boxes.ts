@@ -20,13 +20,16 @@ const TIPS =
 const END_OF = /^(?:end of|ende(?: von| der| des)?|fin (?:de|del|du)|fim (?:de|do|da)|fine(?: di)?)\s(.{2,60})$/i;
 
 const BUTTON =
-  /^(?:(?:shop|buy|book|get|order|register|join|donate|subscribe|sign up|support|contribute)(?: \p{L}+){0,3}|(?:tap|click) here|(?:learn|find out) more|(?:abbonati|iscriviti|sostienici|dona(?: ora)?|suscr[ií]bete|apúntate|únete|hazte soci[oa]|assine|inscreva-se|apoie|contribua|s[’']abonner|abonnez-vous|je m[’']abonne|s[’']inscrire|inscrivez-vous|faire un don|je donne|(?:jetzt )?(?:abonnieren|anmelden|bestellen|spenden|testen|unterstützen)|mehr erfahren|aanmelden|abonneer|abonneren|doneer|word lid|zapisz się|subskrybuj|wesprzyj|dołącz|подписаться|поддержать|оформить|prenumerera|bli medlem|abonner|støtt oss|støt os)(?: [\p{L}’']+){0,3}|(?:登録|購読|応援|フォロー|会員登録)する|(?:立即|马上|馬上)[\u4e00-\u9fff]{2,4})[!›»→]?$/iu;
+  /^(?:(?:shop|buy|book|get|order|register|join|donate|subscribe|sign up|support|contribute)(?: \p{L}+){0,3}|(?:tap|click) here|(?:learn|find out) more|(?:rec[ií]b[ea]l[oa]s?|abbonati|iscriviti|sostienici|dona(?: ora)?|suscr[ií]bete|apúntate|únete|hazte soci[oa]|assine|inscreva-se|apoie|contribua|s[’']abonner|abonnez-vous|je m[’']abonne|s[’']inscrire|inscrivez-vous|faire un don|je donne|(?:jetzt )?(?:abonnieren|anmelden|bestellen|spenden|testen|unterstützen)|mehr erfahren|aanmelden|abonneer|abonneren|doneer|word lid|zapisz się|subskrybuj|wesprzyj|dołącz|подписаться|поддержать|оформить|prenumerera|bli medlem|abonner|støtt oss|støt os)(?: [\p{L}’']+){0,3}|(?:登録|購読|応援|フォロー|会員登録)する|(?:立即|马上|馬上)[\u4e00-\u9fff]{2,4})[!›»→]?$/iu;
 /** 扫码下载，随时看新闻 */
 const SCAN =
   /^[请請]?(?:[用]?微信)?(?:[扫掃][码碼描]|[扫掃]一[扫掃]|[长長]按)[^。？！“「]{0,10}(?:下[载載]|[关關]注|[进進入]群|[订訂][阅閱]|[添参參加][加与與入]|[领領]取|了解|打[开開]|[阅閱][读讀]|看|[听聽])[^。“「]{0,20}[！!]?$/;
 const PAYWALL =
   /^(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial|create (?:a|an) (?:free )?account)\b.{0,80}\b(?:to (?:continue|keep|finish) reading|to (?:unlock|read|finish|access|view) (?:this|the (?:full|rest|whole))|unlock)|\bthis (?:article|story|post|content|essay|episode) is (?:only )?(?:for|available (?:only )?to|reserved for|exclusive to) (?:our )?(?:paid |paying )?(?:subscribers|members)|^(?:you(?:['’]ve| have) (?:reached|read|used) (?:your|all)|to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for)|(?:the )?rest of (?:this|the) (?:article|story|post)|this post is for (?:paid|paying) subscribers|unlock (?:this|the|full))\b|^(?:weiterlesen mit|jetzt weiterlesen|dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglied)|sie möchten weiterlesen|mit .{1,30} (?:weiterlesen|alle artikel lesen))|^(?:cet article est réservé|la suite est réservée|il vous reste \d{1,3}|pour lire la suite|abonnez-vous pour (?:lire|continuer))|^(?:este (?:artículo|contenido) es (?:exclusivo|solo) para|para seguir leyendo|suscríbete para (?:leer|continuar|seguir))|(?:[订訂][阅閱]|登[录錄]|[购購][买買]|[开開]通|[付]费|付費|成[为為])[^。]{0,24}(?:[阅閱][读讀]全文|[继繼][续續][阅閱][读讀]|解[锁鎖]|查看全文)|(?:本文|此文|全文|[内內]容)[^。]{0,10}(?:[为為](?:付[费費]|[会會][员員])|[仅僅](?:限|供)?[^。]{0,6}(?:[订訂][阅閱]|[会會][员員]|付[费費]))|(?:[您你])?已[阅閱][读讀]\s?\d{1,2}\s?[%％]|(?<!展[开開])(?:剩[余餘下]|[还還][剩有])[^。，]{0,6}\d{1,2}\s?[%％][^。，]{0,8}(?:未[读讀]|需|付[费費]|[订訂][阅閱]|[会會][员員])|剩余[^。]{0,10}(?:需|[请請])?(?:付[费費]|[订訂][阅閱]|[会會][员員])|[试試][读讀](?:已)?[结結]束/i;
 const CARD_TEXTS = 4;
+const BUTTON_WEIGHT = 25;
+const BLURB = 160;
+const ASKS: ReadonlySet<string> = new Set(['subscription line', 'fundraising', 'appeal for donations']);
 const TEXT = /^(?:p|li|dd|dt|td|blockquote|h[1-6])$/;
 /** Have a tip?: what newsrooms ask their readers. */
 const ASKS_FOR_TIPS =
@@ -78,9 +81,13 @@ export function endsInButton(pieces: readonly Piece[]): boolean {
   if (!last || pieces.length < 2 || pieces.length > CARD_TEXTS || last.text.length > 40) return false;
   const isButton = !TEXT.test(last.region.element?.name ?? 'p') || last.linkWeight > last.weight * 0.8;
   if (!isButton || BUTTON.test(last.text)) return isButton;
-  // What a link calls for in other words.
-  const isHeaded = pieces.some(({ kind, linkWeight }) => kind === 'heading' && linkWeight === 0);
-  return isHeaded && !/\bmore\b/i.test(last.text) && CALLS.has(boilerplateReason(last));
+  const others = pieces.slice(0, -1);
+  const asks = (piece: Piece) => ASKS.has(boilerplateReason(piece)) && !/\bmore\b/i.test(piece.text);
+  if (last.weight <= BUTTON_WEIGHT && others.every(asks)) return true;
+  // What a button calls for in other words.
+  const isHeaded = others.some(({ kind, linkWeight }) => kind === 'heading' && linkWeight === 0);
+  const blurb = others.reduce((sum, { kind, weight }) => (kind === 'heading' ? sum : sum + weight), 0);
+  return isHeaded && blurb <= BLURB && asks(last);
 }
 
 /** True for a line that asks readers to pay or to sign in for the rest of the text. */

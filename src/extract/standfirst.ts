@@ -6,6 +6,10 @@ import type { Piece, Region } from './pieces.ts';
 import { cjkShare } from './text-weight.ts';
 
 const WORDS = 8;
+/** Words of one that its class calls so. */
+const FEW = 3;
+const SUMMARY =
+  /(?:^|[\s_-])(?:sub-?(?:title|head(?:line)?)|standfirst|dek|deck|strapline|excerpt|summary|lead|lede|intro|chapo|abstract|description|bajada|entradilla|sottotitolo|catenaccio|ingress|vorspann)(?:$|[\s_-])/i;
 const ZH_WEIGHT = 60;
 const MOST = 500;
 const NEAR = 12;
@@ -25,8 +29,10 @@ export function isBesideTitle(pieces: readonly Piece[], at: number, titleAt: num
   if ((kind !== 'paragraph' && kind !== 'heading') || linkWeight > 0 || weight > MOST) return false;
   if (isNames(text) || isMetaLine(text, weight) || isCaptionText(text) || boilerplateReason(piece) !== '') return false;
   if (cjkShare(text) > 0.3) return weight >= ZH_WEIGHT && endsSentence(text);
-  return text.split(' ').length >= WORDS;
+  return text.split(' ').length >= (isNamedSummary(piece) ? FEW : WORDS);
 }
+
+const isNamedSummary = ({ region: { element } }: Piece) => SUMMARY.test(element?.attribs['class']?.slice(0, 200) ?? '');
 
 /** Whether a piece stands in the title's box, or in a wrapper of its own beside the title's. */
 function isInHead(piece: Piece, title: Piece, pieces: readonly Piece[]): boolean {

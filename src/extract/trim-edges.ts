@@ -30,6 +30,10 @@ const SEVERAL = 3;
 
 const DATED = /^\s?(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?\s{0,2}\d{1,2}:\d{2}/;
 
+/** The beginning of another article, with the link to it. */
+const isTeaser = ({ text, linkWeight }: Piece) => linkWeight > 0 && READ_MORE.test(text);
+const READ_MORE =
+  /(?:[.!?…]|\s)\s?(?:(?:read|see|learn) more|continue reading|weiterlesen|mehr lesen|lire la suite|en savoir plus|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|lees (?:meer|verder)|czytaj (?:więcej|dalej)|читать далее|läs mer|les mer|læs mere)\s?[.»›→>…]{0,3}$/i;
 /** A sentence, or somebody's words. */
 const ENDS = /[.。！？!?”"」』»]$/;
 
@@ -245,7 +249,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     for (let at = from; at < body.end; at += 1) {
       const piece = pieces[at];
       if (!piece || piece.weight === 0) continue;
-      if (piece.linkWeight > piece.weight * 0.5) end = at + 1;
+      if (piece.linkWeight > piece.weight * 0.5 || isTeaser(piece)) end = at + 1;
       else if (piece.weight >= LONG / 2 || at > end + 1) break;
     }
     return end;

@@ -32,6 +32,18 @@ describe('a quotation', () => {
     expect(within(quote(credit))).toEqual([QUOTED]);
   });
 
+  it('is apart from who is quoted, right behind its words', () => {
+    const glued =
+      '<blockquote class="zitat">We never thought that it would be so quiet.<cite>Ruth Alder, mayor</cite></blockquote>';
+    expect(within(glued)).toEqual(['We never thought that it would be so quiet.']);
+  });
+
+  it('pulled out of the text may use its words in another order, and says something else otherwise', () => {
+    const pulled = (text: string) => within(`<div class="pullquote"><p>${text}</p></div>`);
+    expect(pulled('The electric ferries came to the old pier slowly.')).toEqual([]);
+    expect(pulled('My grandmother sold mussels to sailors here.')).toHaveLength(1);
+  });
+
   it('is read with a name that is told nowhere else, and with its last sentence', () => {
     expect(within(quote('<cite>Gudrun Pell, a stoker</cite>'))).toEqual([QUOTED, 'Gudrun Pell, a stoker']);
     expect(within(quote('<p>Ruth Alder knew it before.</p>'))).toEqual([QUOTED, 'Ruth Alder knew it before.']);
@@ -109,6 +121,60 @@ describe('a box', () => {
     const text = 'The stokers will be taught to repair batteries, and the school will pay them for it.';
     expect(within(`<div class="article-body-commercial"><p>${text}</p></div>`)).toEqual([text]);
     expect(within(`<div class="post-content entry-meta-free"><p>${text}</p></div>`)).toEqual([text]);
+  });
+});
+
+describe('a series of boxes', () => {
+  it('is read though each ends in a button', () => {
+    const entry = (text: string, at: number) =>
+      `<article class="block"><h2>At ${at} o'clock</h2><p>${text}</p><footer><a>Share</a></footer></article>`;
+    const texts = LONG_PROSE.slice(0, 4).map((text) => `${text} Write to me at b.sorrell@courier.example.`);
+    expect(lines(page(texts.map(entry).join('')))).toEqual(texts.flatMap((text, at) => [`# At ${at} o'clock`, text]));
+  });
+});
+
+describe('an answer that a question unfolds', () => {
+  it('is read under its question', () => {
+    const item = (at: number) =>
+      `<div class="Faq_item"><button aria-expanded="false" aria-controls="faq-${at}">How deep is lock ${at}?</button><div id="faq-${at}" hidden=""><p>It is ${at} metres deep, and no boat has ever touched the ground.</p></div></div>`;
+    expect(behind(`<section><h2>In brief</h2>${item(6)}${item(7)}</section>`)).toEqual([
+      '# In brief',
+      '# How deep is lock 6?',
+      'It is 6 metres deep, and no boat has ever touched the ground.',
+      '# How deep is lock 7?',
+      'It is 7 metres deep, and no boat has ever touched the ground.',
+    ]);
+    const menu =
+      '<div><button aria-controls="m1">All sections</button><div id="m1" hidden><p>Everything that we have, sorted by the year.</p></div></div>';
+    expect(behind(menu)).toEqual([]);
+  });
+});
+
+describe('a table of one column', () => {
+  it('of results is none of the text, and one that lays a page out is', () => {
+    const rows = ['PESCIA-VIGOR 1-1 (4-5 d.c.r.)', 'PESCIA: Baldi; Lotti, Ricci', 'VIGOR: Marchetti; Landi'];
+    const table = (cells: readonly string[]) =>
+      `<table><tbody>${cells.map((cell) => `<tr><td>${cell}</td></tr>`).join('')}</tbody></table>`;
+    expect(within(table(rows))).toEqual([]);
+    const told = LONG_PROSE.slice(0, 3).map((text) => `${text} It was 1994.`);
+    expect(within(table(told))).toEqual(told);
+  });
+});
+
+describe('the number of a printed column', () => {
+  it('is not read within a sentence', () => {
+    const [line] = within(
+      '<p>They have closed what they call<span class="column-number">Column 418</span> “drop and collect” points in the town.</p>',
+    );
+    expect(line).toBe('They have closed what they call “drop and collect” points in the town.');
+  });
+});
+
+describe('a heading in bold', () => {
+  it('may count with a word and a colon', () => {
+    const body = (line: string) => `<div><b>${line}</b></div><div>${LONG_PROSE[9]} ${LONG_PROSE[10]}</div>`;
+    expect(within(body('Day one: 22 km, four hours'))[0]).toBe('# Day one: 22 km, four hours');
+    expect(within(body('Ruth: I never said that'))[0]).toBe('Ruth: I never said that');
   });
 });
 

@@ -179,7 +179,7 @@ const HAN_PARAGRAPHS: readonly Case[] = [
 
 const LATIN_LINES: readonly Case[] = [
   ['By Ruth Quill', ['Ruth Quill']],
-  ['BY RUTH QUILL', ['RUTH QUILL']],
+  ['BY RUTH QUILL', ['Ruth Quill']],
   ['By J. K. Rowling', ['J. K. Rowling']],
   ['By J.R.R. Tolkien', ['J.R.R. Tolkien']],
   ['By Ruth Quill and Ann Ames', ['Ruth Quill', 'Ann Ames']],

@@ -50,7 +50,7 @@ describe('the author of a Chinese page is', () => {
     [
       'in the metadata of a translation',
       around('', '', '<meta name="byline" content="ELLEN HARTWELL">'),
-      'ELLEN HARTWELL',
+      'Ellen Hartwell',
     ],
     [
       'in an address beside the time',

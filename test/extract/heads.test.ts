@@ -23,6 +23,13 @@ describe('the summary', () => {
     expect(added(wrap(head))).toEqual([SUMMARY]);
   });
 
+  it('may be short where its class calls it one', () => {
+    expect(added(wrap(`<h1>${TITLE}</h1><p class="gh-article-excerpt">Forty years, one boat.</p>`))).toEqual([
+      'Forty years, one boat.',
+    ]);
+    expect(added(wrap(`<h1>${TITLE}</h1><p class="section">Forty years, one boat.</p>`))).toEqual([]);
+  });
+
   it.each([
     `<h1>${TITLE}</h1><div class="related"><p>${SUMMARY}</p></div>`,
     `<h1>${TITLE}</h1><div><p>Ann Ames, Bo Bell, Cy Cole, Di Dale, Ed Earl, Flo Finch</p></div>`,

@@ -41,7 +41,8 @@ describe('a signature', () => {
   ])('names the author and is not read: %s', (line, name) => {
     const article = read(paragraphs(LONG_PROSE) + line);
     expect(article?.byline).toBe(name);
-    expect(kinds(paragraphs(LONG_PROSE) + line)).toEqual([]);
+    // Who greets is heard, who only signs is not.
+    expect(kinds(paragraphs(LONG_PROSE) + line)).toHaveLength(line.includes(',') ? 1 : 0);
   });
 
   it.each(['<p>Thanks, and good night to all of you.</p>', '<h3>Ruth Alder</h3>', '<p>See you, then</p>'])(
@@ -82,6 +83,32 @@ describe('an outlet in the author’s field', () => {
     expect(signed('De Baptiste Guérin')).toBe('Baptiste Guérin');
     expect(signed('De Smet Ann')).toBe('De Smet Ann');
   });
+});
+
+describe('an author', () => {
+  it('in capitals is written as a name', () => {
+    expect(byline('ANNE-MARIE VAN DER BERG')).toBe('Anne-Marie van der Berg');
+    expect(byline('J.R. O’NEIL')).toBe('J.R. O’Neil');
+    expect(byline('Ann McKAY')).toBe('Ann McKAY');
+  });
+
+  it('is named by a label in an element of its own, and behind the title', () => {
+    const label = '<div class="meta"><div class="label">Preacher</div><div>The Rev. Ngozi Harper</div></div>';
+    expect(read(label + paragraphs(LONG_PROSE))?.byline).toContain('Ngozi Harper');
+    const head =
+      '<meta name="author" content="tinroofadmin"><meta property="og:title" content="Electric ferry reaches Wexley by Paloma Reinholt - The Tin Roof Review">';
+    expect(read(paragraphs(LONG_PROSE), { head })?.byline).toBe('Paloma Reinholt');
+  });
+
+  it('stands beside others, each with a post', () => {
+    const box =
+      '<div class="authors flex"><img src="a.webp"><span>Anneke Visser</span><span class="role">Staff engineer</span><span>Sam Obuya</span><span class="role">SRE</span></div>';
+    expect(read(box + paragraphs(LONG_PROSE))?.byline).toBe('Anneke Visser, Sam Obuya');
+  });
+
+  function byline(name: string) {
+    return read(paragraphs(LONG_PROSE), { head: `<meta name="author" content="${name}">` })?.byline;
+  }
 });
 
 describe('a Japanese account', () => {

@@ -1,0 +1,33 @@
+/** Authors that a label in an element of its own names, and those behind a title: Preacher, Ann Ames; The Ferry by Ann Ames. */
+import type { PageFacts } from './page-facts.ts';
+import { splitNames } from './person-name.ts';
+import type { Piece } from './pieces.ts';
+
+const LABEL =
+  /^(?:(?:written |words |story |text |photos and text |posted |presented |a sermon )?by|authors?|writers?|preacher|speaker|reporter|columnist|words|von|autor(?:in|en|a|es)?|text|par|auteure?s?|por|texto|autore|autrice|autori|testo|door|tekst|автор|текст)\s?[:：]?$/i;
+const NAME = /^(?:\p{Lu}[\p{L}.'’-]*)(?:\s(?:\p{Lu}[\p{L}.'’-]*|\p{Ll}{1,3})){1,5}$/u;
+const LIMIT = 60;
+
+/** The name in the line behind a label. */
+export function fromLabels(lines: readonly Piece[]): readonly string[] {
+  for (const [at, { text }] of lines.entries()) {
+    const next = lines[at + 1];
+    if (text.length > 30 || !next || next.text.length > LIMIT || !LABEL.test(text.trim()) || !NAME.test(next.text))
+      continue;
+    const names = splitNames(next.text, undefined);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+const BEHIND = /^,?\s(?:by|von|par|por|di|de|door)\s(.{3,60}?)(?:\s[-–—|·].*)?$/u;
+
+/** The name that the window's title sets behind the article's. */
+export function namesBehindTitle({ meta, documentTitle }: PageFacts, title: string): readonly string[] {
+  if (title.length < 3) return [];
+  for (const named of [meta.get('og:title') ?? '', documentTitle]) {
+    const name = named.startsWith(title) ? BEHIND.exec(named.slice(title.length))?.[1] : undefined;
+    if (name !== undefined && NAME.test(name)) return splitNames(name, undefined);
+  }
+  return [];
+}
