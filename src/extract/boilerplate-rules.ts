@@ -11,6 +11,7 @@ import { isHanCredits } from './han-credits.ts';
 import { endsSentence, isHanNames, isReported } from './line-shape.ts';
 import { NEWSROOM_RULES } from './newsroom-rules.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
+import { PAGE_LINE_RULES } from './page-line-rules.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
 import { READER_LINE_RULES } from './reader-line-rules.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
@@ -22,6 +23,7 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   ...CHINESE_NOTICE_RULES,
   ...PLATFORM_RULES,
   ...NEWSROOM_RULES,
+  ...PAGE_LINE_RULES,
   ...EUROPEAN_RULES,
   {
     reason: 'reprint line',

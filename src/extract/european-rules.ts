@@ -75,7 +75,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
       '^(?:źródło|źródła|źródła?\\s?zdjęć|fot\\.|zdjęcia?|opracowanie|oprac\\.|źr\\.)\\s?[:：]?\\s?\\S.{1,120}$',
       '^(?:quellen?|fuentes?|fonti?|fontes?|bron(?:nen)?|källa|kilde|zdroj|источник)\\s?[:：]\\s?\\S.{1,100}$',
       '^(?:mit material von|con información de|con informaciones de|avec (?:afp|reuters|ap|agences?)|met (?:informatie|medewerking) van|com informações (?:de|do|da))(?!\\p{L}).{0,60}$',
-      '^(?:dpa|afp|ansa|efe|lusa|anp|belga|apa|sda|pap|тасс|риа новости|ntb|tt|ritzau|čtk)(?:\\s?[/,|]\\s?\\p{L}{2,12}){0,4}$',
+      '^\\(?(?:mit |avec |con )?(?:dpa|afp|ansa|efe|lusa|anp|belga|apa|sda|pap|тасс|риа новости|ntb|tt|ritzau|čtk)(?:\\s?[/,|]\\s?\\p{L}{2,12}){0,4}\\)?$',
     ),
   },
   {
@@ -125,6 +125,101 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     maxWeight: 110,
     pattern: whole(
       '(?!(?:(?:x|ok|на|su|no|na|på|via)[\\s|·•/,:.!]{0,4}){1,10}$)(?:(?:condividi|compartilhe|compartilhar|udostępnij|поделиться|delen?|deel (?:dit )?artikel|dela|del(?: artiklen)?|sdílet|skopiuj link|kopiuj link|copia link|copiar link|скопировать ссылку|stampa|salva|zapisz|drukuj|シェア(?:する)?|ツイート|facebook|x|twitter|whatsapp|telegram|e-?mail|linkedin|messenger|bluesky|threads|vk|ok|на|su|no|na|på|via)[\\s|·•/,:]{0,4}){1,10}',
+    ),
+  },
+  {
+    reason: 'date line',
+    shape: 'label',
+    maxWeight: 120,
+    pattern: oneOf(
+      '^(?:zuletzt )?(?:stand|veröffentlicht|aktualisiert|erschienen|publiziert|geändert|publié|mis à jour|modifié|créé|publicado|actualizado|actualización|publicación|última actualización|pubblicato|aggiornato|ultimo aggiornamento|atualizado|publicado|gepubliceerd|bijgewerkt|laatste update|opublikowano|aktualizacja|data publikacji|опубликовано|обновлено|publicerad|uppdaterad|publisert|oppdatert|opdateret|udgivet)(?: (?:am|le|el|il|em|a las|alle|às|à|op|den|от))?\\s?[:：]?\\s(?:(?:vor|il y a|hace|há)\\s\\d{1,2}\\s\\p{L}+|\\p{L}*,? ?\\d{1,2}(?:er|º|°)?[.\\s/-]{1,2}(?:de )?(?:\\p{L}{3,10}|\\d{1,2})[.\\s/-]{0,2}(?:de )?(?:20)?\\d{2}.{0,30}|(?:(?:um|à|a las|alle|às|kl\\.?) ?)?\\d{1,2}[:.h]\\d{2}.{0,12}|\\d{1,2}[:.h]\\d{2}.{0,12})$',
+      '^(?:actualizado|aggiornato|atualizado|aktualisiert|mis à jour) (?:a las|alle|às|um|à) \\d{1,2}[:.h]\\d{2}.{0,8}$',
+    ),
+  },
+  {
+    reason: 'caption',
+    shape: 'whole',
+    maxWeight: 90,
+    pattern:
+      /^[([]?(?:(?:foto|fotos|fotografie|fotografía|bild|bilder|titelbild|symbolbild|grafik|crédits? ?photo|photo|illustration|imagen|imágenes|immagine|imagem|beeld|zdjęcie|zdjęcia|fot|фото|иллюстрация|bilde|billede)\.?\s?[:：]\s?|symbolbild|photo d[’']illustration|imagen de archivo|foto de archivo|foto ilustrativa|foto d[’']archivio|reprodução\/|divulgação\/?|archivbild|archivfoto)(?:[\p{L}\p{N}.'’&/,©() -]{0,70})[)\]]?\.?$/iu,
+  },
+  {
+    reason: 'caption',
+    shape: 'whole',
+    maxWeight: 70,
+    pattern:
+      /^[(]?(?:Foto|Photo|Bild|Imagen|Immagine|Imagem|Zdjęcie|Fotografía|Фото)s? (?:von|di|de|do|da|door|par|av|af|by) \p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’/-]*|d[aeiou]|van|von|\/)){1,4}[)]?$/u,
+  },
+  {
+    reason: 'consent text',
+    shape: 'notice',
+    maxWeight: 300,
+    pattern: oneOf(
+      '^empfohlener (?:externer |redaktioneller )?inhalt(?!\\p{L}).{0,40}$|^ich bin damit einverstanden,? dass mir (?:externe )?inhalte|^mit dem laden (?:des|der) (?:inhalts|videos|beitrags)|^externen? inhalt (?:anzeigen|laden)|^(?:dieser|der) inhalt (?:ist|wird) (?:extern|von)(?!\\p{L})',
+      "^(?:ce|cet) contenu (?:est|provient|n['’]est pas)(?!\\p{L}).{0,120}(?:cookies|tiers|bloqué)|^(?:este contenido|questo contenuto|este conteúdo) .{0,60}(?:cookies|terceros|terze parti)",
+    ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'notice',
+    maxWeight: 320,
+    pattern: oneOf(
+      '^(?:jetzt |hier |unseren |zum )?newsletter (?:abonnieren|bestellen|anmelden)|^(?:sie (?:möchten|wollen)|(?:keine|nichts) (?:nachricht|news|mehr)?) ?(?:verpassen|keine)?.{0,60}(?:abonnieren|newsletter|folgen sie)|^(?:nichts mehr|keine .{2,20}) verpassen(?!\\p{L})',
+      '^puedes seguir a .{2,60}(?:facebook|newsletter)|^si quieres (?:leer|recibir|apoyar)(?!\\p{L}).{0,80}(?:soci[oa]|suscr|newsletter|correo)',
+      '^(?:article|contenu) réservé aux abonnés|^(?:este (?:conteúdo|contenido|artículo)|questo (?:articolo|contenuto)|dieser (?:artikel|inhalt)|dit artikel) (?:é|es|è|ist|is) (?:\\p{L}+ )?(?:exclusivo|exclusiv[oa]|riservato|nur|exklusiv|alleen)(?!\\p{L})',
+      '^(?:無料)?会員登録(?:を)?して|^(?:続きを読むには|全文を読むには)',
+    ),
+  },
+  {
+    reason: 'fundraising',
+    shape: 'notice',
+    maxWeight: 320,
+    pattern: oneOf(
+      '^soutenez (?:un|une|le|la|notre)(?!\\p{L}).{0,60}(?:journalisme|presse|média|rédaction|information|indépendan)',
+    ),
+  },
+  {
+    reason: 'reprint line',
+    shape: 'notice',
+    maxWeight: 260,
+    pattern: oneOf(
+      '^(?:©\\s?)?(?:copyright )?riproduzione riservata(?!\\p{L}).{0,40}$|^(?:tutti i )?diritti riservati|^(?:todos los )?derechos reservados|^(?:todos os )?direitos reservados|^tous droits réservés|^alle rechte vorbehalten|^alle rechten voorbehouden|^wszelkie prawa zastrzeżone|^все права защищены|^無断転載',
+      "^(?:cet article|ce texte|cette tribune) (?:a|est) (?:été )?(?:initialement |d['’]abord )?(?:publié|paru)|^(?:este (?:artículo|texto|artigo)|questo articolo|dit artikel|ten artykuł|эта статья) .{0,30}(?:publicado|publicó|apareci|pubblicato|verscheen|ukazał|опубликован)(?!\\p{L}).{0,80}$",
+      '^dieser (?:artikel|text|beitrag) (?:ist teil|erschien|stammt|entstand|wurde (?:automatisch|maschinell|zuerst|erstmals|ursprünglich))(?!\\p{L})',
+    ),
+  },
+  {
+    reason: 'contact line',
+    shape: 'notice',
+    maxWeight: 320,
+    pattern: oneOf(
+      '^(?:pressekontakt|medienkontakt|ansprechpartner(?:in)?|rückfragen(?: an)?|contact presse|contacts presse|contacto de prensa|ufficio stampa|perscontact|kontakt dla mediów|контакты для прессы)\\s?[:：]',
+      '^(?:sie haben|haben sie|hast du) (?:einen )?(?:fehler|hinweis|tipp|fragen)(?!\\p{L}).{0,160}(?:melden|schreiben|uns|@|kontakt)',
+      '^(?:heb je|heeft u|hebt u) een (?:tip|vraag|fout)(?!\\p{L})[^?]{0,60}\\?.{0,120}|^(?:avez-vous|vous avez) (?:une|un) (?:info|information|témoignage|question)(?!\\p{L})[^?]{0,60}\\?.{0,120}|^(?:tienes|¿tienes) (?:una|algún|alguna)(?!\\p{L}).{0,120}(?:escríbenos|contacta|@)|^(?:masz|chcesz) .{0,60}(?:napisz do nas|daj nam znać|skontaktuj)',
+    ),
+  },
+  {
+    reason: 'related link',
+    shape: 'whole',
+    maxWeight: 110,
+    pattern: whole(
+      '(?:les|lo|le|i|os|as|los|las)? ?(?:plus lus?|plus partagés|más leído|più letti|più lette|mais lidas|meest gelezen|najczęściej czytane|самое читаемое|mest lest|mest läst)',
+      '(?:archivado en|archiviert unter|thèmes? associés?|dossiers?|sur le même thème|temas relacionados|etiquetas|argomenti(?: trattati)?|mots-clés|schlagwörter|schlagworte|themen|palavras-chave|parole chiave|onderwerpen|tematy|теги|emneord|ämnen)(?:\\s?[:：]\\s?.{0,80})?',
+      'weiterlesen nach der anzeige|(?:artikel|text) weiterlesen|(?:haz clic|haga clic|pincha|clicca|clique|cliquez|klik|kliknij|klicken sie) (?:aquí|qui|aqui|ici|hier|tutaj)(?!\\p{L}).{0,60}',
+      'zum (?:hören|nachhören|anhören|weiterlesen|nachlesen|video)(?!\\p{L})[^.!?,]{0,60}',
+      '(?:signaler une erreur|fehler melden|informar de un error|segnala un errore|meld een fout|zgłoś błąd|сообщить об ошибке)',
+      "gefällt mir:?|teilen mit:?|share this:?|like this:?|j['’]aime ça:?|me gusta:?|mi piace:?|curtir isso:?|vind ik leuk:?",
+      'reageer|reagieren|commenter|comentar|commenta|skomentuj|комментировать|コメントする|(?:この記事を)?シェア(?:する)?',
+      "(?:link|url) (?:kopiert|copié|copiado|copiato|gekopieerd|skopiowany)|(?:comparte|compartir|partager|condividi|compartilhe|deel|udostępnij|поделиться)(?: (?:esta|este|cet|cette|questo|questa|l['’]|dit|ten|it|no|en)?\\s?(?:noticia|artículo|article|articolo|artigo|artikel|artykuł|matéria))?",
+      '(?:audio|video|podcast)\\s?[:：]\\s?(?:artikel|beitrag|text)? ?(?:an)?hören',
+    ),
+  },
+  {
+    reason: 'advertisement label',
+    shape: 'whole',
+    maxWeight: 40,
+    pattern: whole(
+      '[-–—*\\s([]{0,3}(?:reklama?|publicité|reklame|annons|annonse|mainos|inzerce|hirdetés|διαφήμιση|広告|pr|advertorial)[-–—*\\s)\\]]{0,3}',
     ),
   },
 ];

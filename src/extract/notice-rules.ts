@@ -141,7 +141,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 420,
     pattern:
-      /^[(—–-]?\s?(?:(?:additional |with |further )?(?:reporting|writing|editing|compiled|compiling|production|research|fact-checking|copy ?editing|photo editing|graphics?) by |with (?:assistance|additional reporting|reporting|files|contributions) (?:from|by) |(?:photographs?|illustrations?|graphics?|video) by )[^.!?]{2,360}[.)]{0,2}$/i,
+      /^[(—–-]?\s?(?:(?:[Aa]dditional |[Ww]ith |[Ff]urther )?(?:[Rr]eporting|REPORTING|[Ww]riting|[Ee]diting|EDITING|[Cc]ompil(?:ed|ing)|[Pp]roduction|[Rr]esearch|[Ff]act-checking|[Cc]opy ?editing|[Pp]hoto editing|[Gg]raphics?|[Pp]hotographs?|[Ii]llustrations?|[Vv]ideo) (?:by|BY) |[Ww]ith (?:assistance|additional reporting|reporting|files|contributions) (?:from|by) )(?:the |our )?\p{Lu}[^.!?]{2,360}[.)]{0,2}$/u,
   },
   {
     reason: 'credits',

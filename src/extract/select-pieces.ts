@@ -121,7 +121,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   function isAboveTitle({ kind, text, weight, linkWeight }: Piece): boolean {
     if (kind === 'heading') return linkWeight > weight * 0.9;
     if (kind !== 'paragraph') return false;
-    return weight < LABEL && (!endsSentence(text) || pieces[titleAt]?.level === 1);
+    const title = pieces[titleAt];
+    return weight < LABEL && (!endsSentence(text) || (title?.kind === 'heading' && title.level === 1));
   }
 
   /** A sentence that is a link from its first word to its last; the text goes on behind it. */

@@ -328,7 +328,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       else if (piece.kind === 'paragraph' && isClosingLine(piece.text)) drop(at, 'editor line');
       else if (isCaptionText(piece.text) && piece.weight < 300 && !endsSentence(piece.text)) drop(at, 'caption');
       else if (piece.weight >= LONG || ENDS.test(piece.text)) return;
-      else follows = true;
+      else follows ||= piece.kind === 'listItem' && piece.linkWeight < piece.weight / 2;
     }
   }
 }
