@@ -31,8 +31,10 @@ export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], 
     const texts = inside.filter(({ kind, weight }) => weight > 0 && !/^(?:table|figure|clip|code)$/.test(kind));
     const [title, ...others] = texts;
     if (!title) return false;
-    const isGraphic = inside.some(({ kind }) => kind === 'table') || holdsFrame(element);
-    const isNamed = isGraphic && (isTitle(title) || isSource(title)) && others.every(isSource);
+    const isNamed =
+      (isTitle(title) || isSource(title)) &&
+      others.every(isSource) &&
+      (inside.some(({ kind }) => kind === 'table') || holdsFrame(element));
     const isShown = () => texts.length === inside.length && texts.every(isLabel) && isFilm(element);
     if (!isNamed && !isShown()) return false;
     for (let at = first; at < end; at += 1)
