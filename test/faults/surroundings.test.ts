@@ -74,32 +74,40 @@ describe('an ffmpeg', () => {
     'writes nothing, and says that all is well': 'exit 0',
     'writes rubbish, and says that all is well': `for last; do :; done; case "$last" in file:*) head -c 20000 /dev/urandom > "\${last#file:}";; *) head -c 20000 /dev/urandom;; esac; exit 0`,
   };
-  const MOMENTS = grouped(isFull ? [1, 2, 3, 4, 5, 6, 7, 8] : [1, 3]);
 
-  it.each(Object.entries(FAULTS).flatMap(([what, does]) => MOMENTS.map((moments) => [what, moments, does] as const)))(
-    'that %s at its jobs %j breaks no episode, and the next run makes what is missing',
-    async (_, moments, does) => {
-      const home = await createNewsroom(TWO);
-      const script = home.path('ffmpeg.sh');
-      // What only asks for abilities is let through. A folder is made by one of two at once.
-      await writeFile(
-        script,
-        `#!/bin/sh
+  /** One run of which these jobs go wrong, and one that makes what is missing. Whether the first came to the last of them. */
+  async function disturb(jobs: readonly number[], does: string): Promise<boolean> {
+    const home = await createNewsroom(TWO);
+    const script = home.path('ffmpeg.sh');
+    // What only asks for abilities is let through. A folder is made by one of two at once.
+    await writeFile(
+      script,
+      `#!/bin/sh
 REAL=${ffmpeg}
 case "$*" in */silence.wav*) exec "$REAL" "$@";; esac
 job=1
 until mkdir ${home.path('job')}-$job 2>/dev/null; do job=$((job + 1)); done
-case " ${moments.join(' ')} " in *" $job "*) ;; *) exec "$REAL" "$@";; esac
+case " ${jobs.join(' ')} " in *" $job "*) ;; *) exec "$REAL" "$@";; esac
 ${does}
 `,
-      );
-      await chmod(script, 0o755);
-      await runUnder(home, { env: { LECTERN_FFMPEG: script } });
-      expect(await readdir(home.directory)).toContain(`job-${moments.at(-1)}`);
-      await expectHonestFeed(home);
-      await rm(script);
-      await expectCompleted(home);
-      await home.remove();
+    );
+    await chmod(script, 0o755);
+    await runUnder(home, { env: { LECTERN_FFMPEG: script } });
+    const isReached = (await readdir(home.directory)).includes(`job-${jobs.at(-1)}`);
+    await expectHonestFeed(home);
+    await rm(script);
+    await expectCompleted(home);
+    await home.remove();
+    return isReached;
+  }
+
+  it.each(Object.entries(FAULTS))(
+    `that %s at ${isFull ? 'any' : 'the first and the third'} of its jobs breaks no episode, and the next run makes what is missing`,
+    async (_, does) => {
+      if (!isFull) return expect(await disturb([1, 3], does)).toBe(true);
+      let job = 1;
+      while (await disturb([job], does)) job += 1;
+      expect(job).toBeGreaterThan(3);
     },
   );
 });
