@@ -122,6 +122,27 @@ describe.skipIf(postgresPrograms === undefined)('with PostgreSQL', () => {
       expect(await queue.claim('w')).toMatchObject({ job: { showId: 'd' }, timesPostponed: 0, timesLost: 0 });
     });
 
+    it('has a job wait that was postponed, though it had waited for its lane before', async () => {
+      await empty();
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-01T00:00:00.000Z') });
+      try {
+        const queue = createBullmqQueue(session, { lockMs: 60_000, stalledMs: 60_000, watch });
+        await queue.enqueue([make('a'), make('a', { input: 'changed' })]);
+        await demand(queue.claim('first'));
+        expect(await queue.claim('second')).toBeUndefined();
+        // The first has gone, and told nobody.
+        await session.query('delete from claims');
+        vi.setSystemTime(new Date('2026-01-01T00:00:10.000Z'));
+        const second = await demand(queue.claim('second'));
+        expect(await queue.postpone(second, '2026-01-01T01:00:00.000Z', why)).toBe(true);
+        expect(await queue.claim('second')).toBeUndefined();
+        vi.setSystemTime(new Date('2026-01-01T01:00:00.000Z'));
+        expect(await queue.claim('second')).toMatchObject({ id: second.id, timesPostponed: 1 });
+      } finally {
+        vi.useRealTimers();
+      }
+    });
+
     it('keeps whatever characters a title has', async () => {
       await empty();
       const queue = createBullmqQueue(session, { lockMs: 60_000, stalledMs: 60_000, watch });

@@ -87,16 +87,18 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
   const delay = (job: Job, token: string, at: number) =>
     backend(queueOf(job)).moveToDelayed(jobIdOf(job), at, 0, token, { skipAttempt: true });
 
-  async function wakeParked(lane: string): Promise<void> {
+  async function wakeParked(lane: string, ended: string): Promise<void> {
     const parked = await query<{ job_id: string; queue: string }>(
       'delete from parked_jobs where lane = $1 returning *',
       [lane],
     );
-    // One that was taken up since it was parked is no longer delayed.
+    // The one that has ended may have been parked before; it was perhaps postponed since, and one that was taken up is no
+    // longer delayed.
     for (const { job_id, queue } of parked)
-      await backend(queue)
-        .changeDelay(job_id, 0)
-        .catch(() => undefined);
+      if (job_id !== ended)
+        await backend(queue)
+          .changeDelay(job_id, 0)
+          .catch(() => undefined);
   }
 
   /** Ends a claim that still holds, in one transaction with `change`. */
@@ -113,7 +115,7 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
       await query('delete from claims where lane = $1 and token = $2', [lane, claim.token]);
       return true;
     });
-    if (holds) await wakeParked(lane);
+    if (holds) await wakeParked(lane, claim.id);
     changes.publish();
     return holds;
   }
