@@ -22,9 +22,6 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   ...READER_LINE_RULES,
   ...CHINESE_NOTICE_RULES,
   ...PLATFORM_RULES,
-  ...NEWSROOM_RULES,
-  ...PAGE_LINE_RULES,
-  ...EUROPEAN_RULES,
   {
     reason: 'reprint line',
     shape: 'notice',
@@ -138,6 +135,10 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   },
 ];
 
+/** Tried on texts with words in letters only, which most lines of a Chinese page have not. */
+const LETTER_RULES: readonly BoilerplateRule[] = [...NEWSROOM_RULES, ...PAGE_LINE_RULES, ...EUROPEAN_RULES];
+const LETTERS = /[A-Za-z\u00c0-\u024f\u0400-\u04ff\u3041-\u30ff]{2}|記事|広告|無断転載/;
+
 /** Tried on texts with Chinese characters only. */
 const CHINESE_RULES: readonly BoilerplateRule[] = [
   ...CHINESE_PROMOTION_RULES,
@@ -173,7 +174,10 @@ function findReason(text: string, weight: number, linkWeight: number): string {
   const head = text.slice(0, 600);
   const applies = (one: BoilerplateRule) =>
     weight <= one.maxWeight && one.pattern.test(head) && hasShape(one, head, weight, linkWeight);
-  const rule = BOILERPLATE_RULES.find(applies) ?? (HAN.test(head) ? CHINESE_RULES.find(applies) : undefined);
+  const rule =
+    BOILERPLATE_RULES.find(applies) ??
+    (LETTERS.test(head) ? LETTER_RULES.find(applies) : undefined) ??
+    (HAN.test(head) ? CHINESE_RULES.find(applies) : undefined);
   if (!rule && weight <= CREDITS && HAN.test(head) && isHanCredits(head)) return 'editor line';
   if (!rule && weight <= CREDITS && isContact(head)) return 'contact line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
