@@ -6,7 +6,7 @@
  *
  * PostgreSQL is a server of its own on loopback, which syncs as in earnest. Each article is claimed, "narrated", saved
  * under its claim, told of and completed, and its show is published, which does nothing here. Linear is one article per
- * worker and two seconds; the processor time is that of the four processes and of the server.
+ * worker and two seconds; the processor time is that of the four processes, without the server.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
