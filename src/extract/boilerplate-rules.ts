@@ -6,6 +6,7 @@ import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
 import { CHINESE_PROMOTION_RULES } from './chinese-promotion-rules.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
 import { isConsentText } from './consent-text.ts';
+import { EUROPEAN_LINE_RULES } from './european-line-rules.ts';
 import { EUROPEAN_RULES } from './european-rules.ts';
 import { isHanCredits } from './han-credits.ts';
 import { endsSentence, isHanNames, isReported } from './line-shape.ts';
@@ -19,7 +20,6 @@ import { textWeight } from './text-weight.ts';
 
 const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   ...NOTICE_RULES,
-  ...READER_LINE_RULES,
   ...CHINESE_NOTICE_RULES,
   ...PLATFORM_RULES,
   {
@@ -136,8 +136,14 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
 ];
 
 /** Tried on texts with words in letters only, which most lines of a Chinese page have not. */
-const LETTER_RULES: readonly BoilerplateRule[] = [...NEWSROOM_RULES, ...PAGE_LINE_RULES, ...EUROPEAN_RULES];
-const LETTERS = /[A-Za-z\u00c0-\u024f\u0400-\u04ff\u3041-\u30ff]{2}|記事|広告|無断転載/;
+const LETTER_RULES: readonly BoilerplateRule[] = [
+  ...NEWSROOM_RULES,
+  ...PAGE_LINE_RULES,
+  ...READER_LINE_RULES,
+  ...EUROPEAN_RULES,
+  ...EUROPEAN_LINE_RULES,
+];
+const LETTERS = /[A-Za-z\u00c0-\u024f\u0400-\u04ff\u3041-\u30ff]{2}|記事|広告|無断転載|^-{1,2} ?30 ?-/;
 
 /** Tried on texts with Chinese characters only. */
 const CHINESE_RULES: readonly BoilerplateRule[] = [

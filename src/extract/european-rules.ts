@@ -183,7 +183,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 260,
     pattern: oneOf(
-      '^(?:©\\s?)?(?:copyright )?riproduzione riservata(?!\\p{L}).{0,40}$|^(?:tutti i )?diritti riservati|^(?:todos los )?derechos reservados|^(?:todos os )?direitos reservados|^tous droits réservés|^alle rechte vorbehalten|^alle rechten voorbehouden|^wszelkie prawa zastrzeżone|^все права защищены|^無断転載',
+      '^(?:©\\s?)?(?:copyright )?riproduzione riservata(?!\\p{L}).{0,40}$|^(?:(?:tutti i )?diritti riservati|(?:todos los )?derechos reservados|(?:todos os )?direitos reservados|tous droits réservés|alle rechte vorbehalten|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены)(?:\\s?[.;:©|–-].{0,120})?$|^無断転載',
       "^(?:cet article|ce texte|cette tribune) (?:a|est) (?:été )?(?:initialement |d['’]abord )?(?:publié|paru)|^(?:este (?:artículo|texto|artigo)|questo articolo|dit artikel|ten artykuł|эта статья) .{0,30}(?:publicado|publicó|apareci|pubblicato|verscheen|ukazał|опубликован)(?!\\p{L}).{0,80}$",
       '^dieser (?:artikel|text|beitrag) (?:ist teil|erschien|stammt|entstand|wurde (?:automatisch|maschinell|zuerst|erstmals|ursprünglich))(?!\\p{L})',
     ),

@@ -2,7 +2,7 @@
 
 const ENDS = /(?<!\d\s?[ap]\.?m)[.!?。！？…]["”’»」』)）\]】]*$/i;
 const REPORTED =
-  /\b(?:said|says|told|asked|wrote|writes|recalls?|recalled|shouted|called|was (?:the|painted|all)|were (?:the|all|everywhere))\b|[说說](?:[，。：:]|$)|[写寫](?:道|着|著|过|過|在)|表示|这样写|回忆|回憶|喊道?|法院|起诉|起訴/i;
+  /\b(?:said|says|told|asked|wrote|writes|recalls?|recalled|shouted|called|was (?:the|painted|all)|were (?:the|all|everywhere))\b|(?<!\p{L})(?:dijo|dijeron|decían?|escribió|disait|disaient|écrivait|diceva|dicevano|disse|scrisse|sagte|sagten|schrieb|escreveu|dizia|diziam)(?!\p{L})|[说說](?:[，。：:]|$)|[写寫](?:道|着|著|过|過|在)|表示|这样写|回忆|回憶|喊道?|法院|起诉|起訴/iu;
 
 /** True for text that ends as a sentence does; the point of `p.m.` ends none. */
 export function endsSentence(text: string): boolean {
