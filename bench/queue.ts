@@ -13,9 +13,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openState, type State } from '../src/drivers/open-state.ts';
 import type { Job } from '../src/jobs/job.ts';
 import { createWorker } from '../src/jobs/worker.ts';
-import { openState, type State } from '../src/open-state.ts';
 import { startPostgresServer } from '../test/helpers/postgres-server.ts';
 
 const PROCESSES = 4;

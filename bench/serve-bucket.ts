@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
-import { openFolders, openPublished } from '../src/open-published.ts';
+import { openFolders, openPublished } from '../src/drivers/open-published.ts';
 import { PAGE_POLICY } from '../src/publish/page-policy.ts';
 import { createServer } from '../src/serve/create-server.ts';
 import { listen } from '../src/serve/listen.ts';

@@ -2,11 +2,11 @@
 import { type Command, Option } from 'commander';
 import { openReading, ownerOf } from '../app.ts';
 import { parseConfig } from '../config/read-config.ts';
+import { openOwned } from '../drivers/open-published.ts';
+import { openSpeakers, voiceModelsDirectory } from '../drivers/open-speakers.ts';
 import { LecternError } from '../errors.ts';
 import { adoptFolders } from '../io/folder-owner.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
-import { openOwned } from '../open-published.ts';
-import { openSpeakers, voiceModelsDirectory } from '../open-speakers.ts';
 import { chooseSource } from './choose-source.ts';
 import { type CommandContext, dryRunOption, findShow, jsonOption, showOption } from './command-context.ts';
 import { configCheckCommand } from './config-command.ts';

@@ -1,8 +1,8 @@
 /** `lectern check`: holds the published feed and its files against the rules, and says rule by rule what passed. */
 
 import type { Config } from '../config/read-config.ts';
-import { openPublished } from '../open-published.ts';
-import { openStore } from '../open-state.ts';
+import { openPublished } from '../drivers/open-published.ts';
+import { openStore } from '../drivers/open-state.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import type { Output } from './terminal.ts';
 

@@ -3,10 +3,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Problem } from '../config/config-problems.ts';
 import type { Config } from '../config/read-config.ts';
+import { voiceModelsDirectory } from '../drivers/open-speakers.ts';
 import { toLecternError } from '../errors.ts';
 import { hasFolder } from '../jobs/watch-sources.ts';
 import { findVoiceProblem } from '../narrate/find-voice-problem.ts';
-import { voiceModelsDirectory } from '../open-speakers.ts';
 import { assertCover } from '../show/show-cover.ts';
 import { listFiles } from '../sources/list-files.ts';
 

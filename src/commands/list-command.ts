@@ -1,7 +1,7 @@
 /** `lectern list`: every article that is known, and what became of it. */
 
 import type { Config } from '../config/read-config.ts';
-import { openStore } from '../open-state.ts';
+import { openStore } from '../drivers/open-state.ts';
 import { shownStatus } from '../store/store.ts';
 import { describeError, formatDuration, type Output } from './terminal.ts';
 

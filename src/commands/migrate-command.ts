@@ -1,8 +1,8 @@
 /** `lectern migrate --to STATE`: all that is known of articles, episodes and listeners, into another database. */
 import { postgresUrl } from '../config/config-terms.ts';
 import { type Config, readSecret } from '../config/read-config.ts';
+import { openStore, withState } from '../drivers/open-state.ts';
 import { LecternError } from '../errors.ts';
-import { openStore, withState } from '../open-state.ts';
 import { addRows, copyTable, countRows } from '../store/copy-tables.ts';
 import type { StateHome } from '../store/state-home.ts';
 import { CACHE_TABLE, STATE_TABLES } from '../store/tables.ts';

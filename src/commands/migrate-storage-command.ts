@@ -1,8 +1,8 @@
 /** `lectern migrate --storage`: what is published, from the folders into the bucket or back. */
 import type { Config } from '../config/read-config.ts';
+import { openFolders, openPublished } from '../drivers/open-published.ts';
+import { openState } from '../drivers/open-state.ts';
 import { LecternError } from '../errors.ts';
-import { openFolders, openPublished } from '../open-published.ts';
-import { openState } from '../open-state.ts';
 import { type CopiedObjects, copyPublished } from '../show/copy-published.ts';
 import type { Output } from './terminal.ts';
 

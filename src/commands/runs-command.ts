@@ -1,8 +1,8 @@
 /** `lectern runs`: what the last runs did, and what one of them did with each article. */
 
 import type { Config } from '../config/read-config.ts';
+import { openStore } from '../drivers/open-state.ts';
 import { LecternError } from '../errors.ts';
-import { openStore } from '../open-state.ts';
 import type { RunRecord } from '../store/store.ts';
 import { describeError, describeSummary, type Output } from './terminal.ts';
 

@@ -2,8 +2,8 @@
 
 import { nextTimes } from '../config/cron-expression.ts';
 import type { Config } from '../config/read-config.ts';
+import { openStore } from '../drivers/open-state.ts';
 import { planJobs } from '../jobs/scheduled-jobs.ts';
-import { openStore } from '../open-state.ts';
 import type { Output } from './terminal.ts';
 
 /** Upcoming runs that are listed of each job. */

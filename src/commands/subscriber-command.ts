@@ -1,8 +1,8 @@
 /** `lectern subscriber`: who may listen to a private show, each with a token of their own. */
 import { randomUUID } from 'node:crypto';
 import type { Config, ShowConfig } from '../config/read-config.ts';
+import { openStore } from '../drivers/open-state.ts';
 import { LecternError } from '../errors.ts';
-import { openStore } from '../open-state.ts';
 import { createToken, hashToken } from '../show/access.ts';
 import type { Store, Subscriber } from '../store/store.ts';
 import type { Output } from './terminal.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { expect } from 'vitest';
-import { openFolders } from '../../src/open-published.ts';
+import { openFolders } from '../../src/drivers/open-published.ts';
 import { checkPublished } from '../../src/publish/check-published.ts';
 import { encodePng } from '../../src/publish/encode-png.ts';
 import { openConnection } from '../../src/store/sqlite/connection.ts';

@@ -9,7 +9,7 @@ import {
   subscriberRevokeCommand,
 } from '../../src/commands/subscriber-command.ts';
 import { type Config, parseConfig } from '../../src/config/read-config.ts';
-import { openStore } from '../../src/open-state.ts';
+import { openStore } from '../../src/drivers/open-state.ts';
 import { createAccess } from '../../src/show/access.ts';
 import type { Store } from '../../src/store/store.ts';
 import { sampleEpisode, sampleShow } from '../publish/sample-episode.ts';

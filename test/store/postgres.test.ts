@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Kysely, sql, type TableMetadata } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openState } from '../../src/open-state.ts';
+import { openState } from '../../src/drivers/open-state.ts';
 import { openPostgres, type Postgres } from '../../src/store/postgres/open-postgres.ts';
 import { migratePostgres, openPostgresStore } from '../../src/store/postgres/open-postgres-store.ts';
 import { tryPostgres } from '../../src/store/postgres/try-postgres.ts';

@@ -1,15 +1,15 @@
 /** Where an installation has what it publishes: the part of the composition root that chooses folders or a bucket. */
 import { join } from 'node:path';
-import type { Config } from './config/read-config.ts';
-import { createDiskObjectStore } from './io/disk-object-store.ts';
-import { createDividedObjectStore, moveAcross } from './io/divided-object-store.ts';
-import { withClaimChecks } from './io/fenced-object-store.ts';
-import type { ObjectIndex } from './io/object-index.ts';
-import type { ObjectStore, PublishedStores } from './io/object-store.ts';
-import { createOriginals, type Originals } from './io/originals.ts';
-import type { S3Patience } from './io/s3-client.ts';
-import { contentType } from './serve/content-types.ts';
-import type { Store } from './store/store.ts';
+import type { Config } from '../config/read-config.ts';
+import { createDiskObjectStore } from '../io/disk-object-store.ts';
+import { createDividedObjectStore, moveAcross } from '../io/divided-object-store.ts';
+import { withClaimChecks } from '../io/fenced-object-store.ts';
+import type { ObjectIndex } from '../io/object-index.ts';
+import type { ObjectStore, PublishedStores } from '../io/object-store.ts';
+import { createOriginals, type Originals } from '../io/originals.ts';
+import type { S3Patience } from '../io/s3-client.ts';
+import { contentType } from '../serve/content-types.ts';
+import type { Store } from '../store/store.ts';
 
 /** A static site in folders, whose paths are absolute. */
 export const openFolders = (paths: Pick<Config['paths'], 'feed' | 'media'>): PublishedStores => ({
@@ -39,7 +39,7 @@ export async function openPublished(
   if (config.storage === 'disk') return openFolders(config.paths);
   const { redirect, publicUrl } = config.storage.s3;
   const below = await openBelow(config.storage, patience);
-  const { createIndexedObjectStore } = await import('./io/indexed-object-store.ts');
+  const { createIndexedObjectStore } = await import('../io/indexed-object-store.ts');
   const isPublic = publicKeys(config.shows);
   const site = { index: siteObjects, objects: below('private/objects/'), plain: below('public/'), isPublic };
   const siteStore = createIndexedObjectStore(site);
@@ -114,7 +114,7 @@ export async function openObjects(
 
 async function openBelow({ s3 }: Exclude<Config['storage'], 'disk'>, patience: S3Patience = {}) {
   // Most installations have no use for its client.
-  const { createS3ObjectStore } = await import('./io/s3-object-store.ts');
+  const { createS3ObjectStore } = await import('../io/s3-object-store.ts');
   return (folder: string) => createS3ObjectStore({ ...s3, prefix: s3.prefix + folder }, { contentType, ...patience });
 }
 

@@ -1,16 +1,16 @@
 /** The part of the composition root that chooses where state lies and who holds the jobs. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from './config/read-config.ts';
-import type { SharedWork } from './jobs/bullmq/open-shared-work.ts';
-import type { Job } from './jobs/job.ts';
-import type { Queue } from './jobs/queue.ts';
-import type { PostgresStore } from './store/postgres/open-postgres-store.ts';
-import { type OpenOptions, openMemoryStore, openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
-import { withNewSqliteState, withSqliteState } from './store/sqlite/with-sqlite-state.ts';
-import type { StateHome } from './store/state-home.ts';
-import type { Store } from './store/store.ts';
-import { withoutWrites } from './store/without-writes.ts';
+import type { Config } from '../config/read-config.ts';
+import type { SharedWork } from '../jobs/bullmq/open-shared-work.ts';
+import type { Job } from '../jobs/job.ts';
+import type { Queue } from '../jobs/queue.ts';
+import type { PostgresStore } from '../store/postgres/open-postgres-store.ts';
+import { type OpenOptions, openMemoryStore, openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
+import { withNewSqliteState, withSqliteState } from '../store/sqlite/with-sqlite-state.ts';
+import type { StateHome } from '../store/state-home.ts';
+import type { Store } from '../store/store.ts';
+import { withoutWrites } from '../store/without-writes.ts';
 
 export type Located = { readonly state: Config['state']; readonly paths: Pick<Config['paths'], 'data'> };
 
@@ -32,7 +32,7 @@ export async function openStore(located: Located, options: OpenOptions = {}): Pr
 
 async function openShared(url: string, located: Located, { onRecovery }: OpenOptions): Promise<PostgresStore> {
   // Most installations have no use for its client.
-  const { openPostgresStore } = await import('./store/postgres/open-postgres-store.ts');
+  const { openPostgresStore } = await import('../store/postgres/open-postgres-store.ts');
   const waiting = onRecovery ? { onNotice: onRecovery } : { patienceMs: LOOK_PATIENCE_MS };
   return openPostgresStore(url, { ...waiting, cacheFile: databaseOf(located) });
 }
@@ -40,7 +40,7 @@ async function openShared(url: string, located: Located, { onRecovery }: OpenOpt
 /** Whether an installation has been worked with. */
 export async function hasState(located: Located): Promise<boolean> {
   if (located.state === 'sqlite') return existsSync(databaseOf(located));
-  const { hasTables } = await import('./store/postgres/open-postgres-store.ts');
+  const { hasTables } = await import('../store/postgres/open-postgres-store.ts');
   return hasTables(located.state, { patienceMs: LOOK_PATIENCE_MS });
 }
 
@@ -65,7 +65,7 @@ export async function openState(
   }
   const { forListeners, ...store } = await openShared(located.state, located, options);
   try {
-    const { openSharedWork } = await import('./jobs/bullmq/open-shared-work.ts');
+    const { openSharedWork } = await import('../jobs/bullmq/open-shared-work.ts');
     const shared = await openSharedWork(located.state, options);
     const close = async () => {
       await shared.close();
@@ -99,8 +99,8 @@ export async function withState<T>(
   const file = databaseOf(located);
   const { state } = located;
   if (state === 'sqlite') return isTarget ? withNewSqliteState(file, onKept, work) : withSqliteState(file, work);
-  const { withPostgresState } = await import('./store/postgres/with-postgres-state.ts');
-  const { openSharedWork } = await import('./jobs/bullmq/open-shared-work.ts');
+  const { withPostgresState } = await import('../store/postgres/with-postgres-state.ts');
+  const { openSharedWork } = await import('../jobs/bullmq/open-shared-work.ts');
   const withQueue: StateHome['withQueue'] = async (use) => {
     const shared = await openSharedWork(state, { onNotice: () => undefined });
     return use(shared.queue).finally(() => shared.close());
