@@ -141,7 +141,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 400,
     pattern:
-      /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?:\p{Lu}[\p{L}.’'-]{0,24}[ ,]{0,2}|and |& |for |of |[A-Z]{2,5}[ ,.]){1,12}[.;|,]?\s?){1,6}[)]?$/u,
+      /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?![^.!?;|]{0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,6}[)]?$/u,
   },
   {
     reason: 'copyright line',
