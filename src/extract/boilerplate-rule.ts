@@ -16,3 +16,10 @@ export type BoilerplateRule = {
    */
   readonly shape: 'notice' | 'label' | 'linked' | 'anchored' | 'names' | 'whole';
 };
+
+/** Any of the sources, whatever its case. */
+export const oneOf = (...sources: readonly string[]): RegExp => new RegExp(sources.join('|'), 'iu');
+
+/** One of the sources as the whole of a line, which may end in a mark. */
+export const wholeLine = (...sources: readonly string[]): RegExp =>
+  oneOf(`^(?:${sources.join('|')})[\\s.…!»›→↓:]{0,4}$`);

@@ -1,10 +1,9 @@
 /** Lines that Chinese sites of one kind or another set below a text (novels, clinics, funds, editors, shops), as a table of rules. */
-import type { BoilerplateRule } from './boilerplate-rule.ts';
+import { type BoilerplateRule, oneOf } from './boilerplate-rule.ts';
 
 /** A line that may end in a mark. */
 const whole = (...sources: readonly string[]) =>
   new RegExp(`^[（(【[*＊※◎●■★☆▲▼▶►\\s]{0,4}(?:${sources.join('|')})[。！!？?~～…\\s）)】\\]→»>》]{0,5}$`, 'iu');
-const any = (...sources: readonly string[]) => new RegExp(sources.join('|'), 'iu');
 
 const APP = '(?:app|[应應]用|客[户戶]端|小程序|[频頻]道|官方[账帳][号號]|公[众眾][号號])';
 const NETWORK =
@@ -15,7 +14,7 @@ export const CHINESE_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'reprint line',
     shape: 'notice',
     maxWeight: 400,
-    pattern: any(
+    pattern: oneOf(
       '^[（(【*＊※◎\\s]{0,3}(?:本文|此文|文章)[^。]{0,30}(?:授[权權]|特[许許])(?:[转轉][载載]|刊[登载載]|[发發]布|使用)(?=$|[，,。；;])[^“「]{0,60}$',
       '^[（(【*＊※◎\\s]{0,3}本文(?:禁止|谢绝|謝絕|[严嚴]禁|不得|[请請]勿)(?:[转轉][载載]|摘[编編]|[复複][制製])[^。]{0,20}。?$',
       '^【?本文(?:[结結]束|完)】?[^。]{0,6}(?:如需|[转轉][载載])[^。]{0,40}$',
@@ -73,7 +72,7 @@ export const CHINESE_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'disclaimer',
     shape: 'notice',
     maxWeight: 460,
-    pattern: any(
+    pattern: oneOf(
       '^[（(【*＊※\\s]{0,3}(?:[风風][险險]提[示醒]|重要提示|免[责責][条條聲声][款明])[：:]',
       '^[^。“「]{0,24}(?:[过過]往|[历歷]史)(?:[业業][绩績]|表[现現])[^。]{0,10}(?:不代表|不[预預]示|[并並]不|非)[^。]{0,20}。?$',
       '^投[资資](?:一定)?有[风風][险險][，,、][^。]{0,30}(?:[详詳][阅閱]|[赚賺]有[赔賠]|[谨謹]慎|[说說]明[书書])',
@@ -146,7 +145,7 @@ export const CHINESE_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'promotion',
     shape: 'notice',
     maxWeight: 200,
-    pattern: any(
+    pattern: oneOf(
       `^[^。“「]{0,20}(?:[来來]|上|用|打[开開]|下[载載])[^。“「]{0,10}${APP}[，,][^。“「]{2,24}(?:看|[读讀]|享|[领領]|[获獲]取)[^。“「]{0,16}[。！!]?$`,
     ),
   },

@@ -1,7 +1,6 @@
 /** Lines that sites in German, French, Spanish, Italian and Portuguese set around a text for its readers, as a table of rules. */
-import type { BoilerplateRule } from './boilerplate-rule.ts';
+import { type BoilerplateRule, oneOf } from './boilerplate-rule.ts';
 
-const any = (...sources: readonly string[]) => new RegExp(sources.join('|'), 'iu');
 /** The whole of a line, which may end in a mark. */
 const whole = (...sources: readonly string[]) =>
   new RegExp(`^[(*]{0,2}(?:${sources.join('|')})[\\s.…!»›→↓:)]{0,4}$`, 'iu');
@@ -14,7 +13,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'access notice',
     shape: 'notice',
     maxWeight: 330,
-    pattern: any(
+    pattern: oneOf(
       '^(?:sie haben|du hast|haben sie|hast du) (?:bereits|schon) ein(?:en)? (?:abo|account|konto|zugang)(?!\\p{L}).{0,60}$',
       '^(?:jetzt )?\\d{1,2} (?:wochen|monate|tage) (?:für|gratis|kostenlos)(?!\\p{L}).{0,120}$|\\bjederzeit kündbar\\.?$',
       '^(?:dieser|der|das|diese) (?:artikel|text|beitrag|inhalt|podcast)\\p{L}* ist nur für (?:registrierte|abonnent|mitglieder|angemeldete)(?!\\p{L}).{0,60}$',
@@ -28,7 +27,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'consent text',
     shape: 'notice',
     maxWeight: 460,
-    pattern: any(
+    pattern: oneOf(
       '^ich bin damit einverstanden, dass(?!\\p{L}).{0,120}(?:inhalte|daten|cookies)',
       "^ce contenu (?:est bloqué|n[’']est pas (?:disponible|visible))(?!\\p{L}).{0,120}cookies|^en cliquant sur .{0,60}cookies",
       '^para (?:ver|visualizar|acceder a) est[ea] contenido .{0,60}cookies|^per (?:visualizzare|vedere) questo contenuto .{0,60}cookie|^(?:este|esse|o nosso) site (?:usa|utiliza) cookies(?!\\p{L})',
@@ -86,7 +85,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'first publication',
     shape: 'notice',
     maxWeight: 420,
-    pattern: any(
+    pattern: oneOf(
       '^(?:(?:hinweis|anmerkung) der redaktion\\s?:\\s?)?(?:dieser|der|diese) (?:text|artikel|beitrag|kolumne|essay|aufsatz)\\p{L}* (?:erschien|ist|stammt|wurde)(?!\\p{L}).{0,60}(?:zuerst|ursprünglich|erstmals|aus (?:heft|der ausgabe|dem)|teil (?:des|der|unser)|in der (?:ausgabe|wochenend|print)|unter (?:der|einer) creative)',
       '^(?:cet article|ce texte|cette (?:tribune|chronique|enquête)|ce contenu)(?: (?:a|est|a été|fait))?(?!\\p{L}).{0,40}(?:initialement|publié|extrait d|partie du|produit par|mis à disposition|reproduit|rédigé dans le cadre)',
       '^(?:este|esta) (?:artículo|texto|nota|columna|reportaje) (?:fue|se|apareció|ha sido)(?!\\p{L}).{0,40}(?:publicad|original|reproduc)|^publicado bajo licencia(?!\\p{L})',
@@ -100,7 +99,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'note on the publication',
     shape: 'notice',
     maxWeight: 420,
-    pattern: any(
+    pattern: oneOf(
       '^(?:transparenzhinweis|hinweis)\\s?:\\s?.{0,20}(?:autor|redaktion|verlag)',
       '^dieser (?:beitrag|text|artikel) (?:wurde|ist) (?:gefördert|unterstützt|finanziert|ersetzt|im rahmen)(?!\\p{L})|^dieser (?:beitrag|artikel) ersetzt kein',
       '^gastbeiträge geben(?!\\p{L})|^die nutzungsrechte wurden(?!\\p{L})',
@@ -116,7 +115,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'promotion',
     shape: 'notice',
     maxWeight: 300,
-    pattern: any(
+    pattern: oneOf(
       '^(?:jetzt )?(?:unsere|die|hol dir|laden sie|lade) (?:\\p{L}+ ){0,3}app(?!\\p{L}).{0,80}$|^(?:ihnen|dir|euch) hat (?:dieser|der|das|diese) \\p{L}+ gefallen\\?.{0,120}$',
       '^abonnier(?:e|en|t)(?: sie)? (?:unseren|den|jetzt|hier)(?!\\p{L}).{0,140}$|^pinn?e?n? (?:das|dir das|dieses)(?!\\p{L}).{0,60}pinterest.{0,4}$|^hast du (?:das|dieses) rezept(?!\\p{L}).{0,160}$',
       '^den podcast(?!\\p{L}).{0,90}podcasts? gibt\\.?$|^(?:die|das|der) (?:buchvorstellung|lesung|veranstaltung|premiere|konzert) (?:findet|beginnt)(?!\\p{L}).{0,160}$|^das heft können sie(?!\\p{L})',
@@ -131,7 +130,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'fundraising',
     shape: 'notice',
     maxWeight: 460,
-    pattern: any(
+    pattern: oneOf(
       '^\\p{Lu}?\\p{L}+ lesen kann jede(?!\\p{L})|^schon \\d+ (?:euro|franken)(?!\\p{L}).{0,80}(?:unabhängig|unterstütz|helfen)|^spendenkonto(?!\\p{L})|^(?:jetzt )?mitglied werden[.!]?$',
       "^nous n[’']avons ni (?:actionnaire|publicité)|seuls nos lecteurs peuvent(?!\\p{L})|^\\p{Lu}\\p{L}+ est un média .{0,60}(?:dons|lecteurs|indépendant)",
       '^sin el apoyo de nuestr[oa]s(?!\\p{L})|^este medio se sostiene(?!\\p{L})|\\bdona aquí\\.?$',
@@ -142,7 +141,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'comment policy',
     shape: 'notice',
     maxWeight: 330,
-    pattern: any(
+    pattern: oneOf(
       '^die kommentarfunktion ist(?!\\p{L})|^bitte beachten sie unsere (?:netiquette|kommentarregeln)|^soyez le premier à (?:commenter|réagir)',
       '^¿qué (?:opinas|te parece|piensas)\\?.{0,60}$|^qual é a sua opinião\\?.{0,60}$|^dicci la tua(?!\\p{L}).{0,40}$|^deixe (?:um|o seu) comentário$|^deja (?:un|tu) comentario$|^lascia un commento$',
       '^il tuo indirizzo e-?mail non sarà|^o seu endereço de e-?mail não será|^os comentários não representam(?!\\p{L})',
@@ -162,7 +161,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'disclaimer',
     shape: 'notice',
     maxWeight: 420,
-    pattern: any(
+    pattern: oneOf(
       "^(?:dieser (?:artikel|beitrag)|cet article|este artículo|il post|questo (?:post|articolo)|este (?:artigo|post)) (?:enthält|contient (?:des )?|contiene|contém) (?:des )?(?:affiliate|partner|liens affiliés|liens d[’']affiliation|enlaces de afiliad|link di affiliazione|links de afiliad)",
       '^ces conseils ne sauraient(?!\\p{L})|^la información aquí contenida(?!\\p{L})|^le informazioni riportate non(?!\\p{L})|^as informações (?:aqui|deste)(?!\\p{L}).{0,40}não substituem',
       '^le opinioni espresse(?!\\p{L})|^as opiniões expressas(?!\\p{L})|^las opiniones expresadas(?!\\p{L})',
@@ -173,7 +172,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'tags',
     shape: 'label',
     maxWeight: 200,
-    pattern: any(
+    pattern: oneOf(
       '^(?:schlagworte?|stichworte?|themen|mots-clés|palabras clave|etiquetas|parole chiave|palavras-chave)\\s?:\\s?\\S.{2,160}$',
     ),
   },
@@ -193,7 +192,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'about the author',
     shape: 'notice',
     maxWeight: 330,
-    pattern: any(
+    pattern: oneOf(
       '^(?:maître(?:sse)? de conférences|professeure?s?|chargée? de recherche|directeur de recherche)(?!\\p{L})[^.!?]{0,40}(?:université|cnrs|ehess|inrae|sciences po)[^.!?]{0,60}$',
       "^(?:el|la) autora? es(?!\\p{L}).{0,120}$|^\\*\\s?(?:investigador|profesor|periodista|catedrátic)[^.!?]{0,90}$|^l[’']autor[ea] (?:insegna|è|lavora)(?!\\p{L}).{0,120}$",
       '^professora? (?:da|do|na|no|catedrátic)(?!\\p{L})[^.!?]{2,90}$',

@@ -1,8 +1,5 @@
 /** What pages say to their readers in other European languages and in Japanese, as a table of rules for each purpose. */
-import type { BoilerplateRule } from './boilerplate-rule.ts';
-
-const oneOf = (...sources: readonly string[]) => new RegExp(sources.join('|'), 'iu');
-const whole = (...sources: readonly string[]) => new RegExp(`^(?:${sources.join('|')})[\\s.…!»›→↓:]{0,4}$`, 'iu');
+import { type BoilerplateRule, oneOf, wholeLine } from './boilerplate-rule.ts';
 
 export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
   {
@@ -102,7 +99,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     reason: 'listening control',
     shape: 'whole',
     maxWeight: 90,
-    pattern: whole(
+    pattern: wholeLine(
       '(?:ouvir|escutar|ouça) (?:o |este )?(?:texto|conteúdo|artigo|notícia)|(?:escuchar|ascolta(?:re)?|écouter|anhören|luister(?:en)?) (?:el |il |le |den |het )?(?:texto|testo|texte|text|artikel|beitrag|articolo|noticia)',
       '(?:caricamento|carregando|cargando|laden van|ładowanie|загрузка|lädt)(?: (?:del |do |de |el )?player)?',
       "(?:ascolta (?:l[’']articolo|questo articolo)|ouça (?:este|o) (?:artigo|texto)|escucha(?: (?:la noticia|este artículo))?|écouter|beluister (?:dit )?artikel|posłuchaj(?: artykułu)?|слушать|прослушать статью|lyssna på artikeln|lyt til artiklen|この記事を(?:聴く|聞く))(?:\\s?[·|,-]?\\s?\\d{1,3}\\s?min\\p{L}*\\.?)?",
@@ -112,7 +109,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     reason: 'reading time',
     shape: 'whole',
     maxWeight: 80,
-    pattern: whole(
+    pattern: wholeLine(
       '(?:lektura na|czas czytania:?|ten tekst przeczytasz w)\\s?\\d{1,3}\\s?min\\p{L}*\\.?',
       '(?:tempo de leitura:?|tempo di lettura:?|leestijd:?|lästid:?|lesetid:?|læsetid:?|время чтения:?|doba čtení:?)\\s?\\d{1,3}\\s?(?:min\\p{L}*|мин\\p{L}*)\\.?',
       '\\d{1,3}\\s?(?:min(?:ut(?:os|i|en|y|er)?)?\\.?|мин(?:ут[ыа]?)?\\.?) (?:de leitura|di lettura|leestijd|czytania|чтения|lästid|lesetid)',
@@ -123,7 +120,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     reason: 'share line',
     shape: 'whole',
     maxWeight: 110,
-    pattern: whole(
+    pattern: wholeLine(
       '(?!(?:(?:x|ok|на|su|no|na|på|via)[\\s|·•/,:.!]{0,4}){1,10}$)(?:(?:condividi|compartilhe|compartilhar|udostępnij|поделиться|delen?|deel (?:dit )?artikel|dela|del(?: artiklen)?|sdílet|skopiuj link|kopiuj link|copia link|copiar link|скопировать ссылку|stampa|salva|zapisz|drukuj|シェア(?:する)?|ツイート|facebook|x|twitter|whatsapp|telegram|e-?mail|linkedin|messenger|bluesky|threads|vk|ok|на|su|no|na|på|via)[\\s|·•/,:]{0,4}){1,10}',
     ),
   },
@@ -202,7 +199,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     reason: 'related link',
     shape: 'whole',
     maxWeight: 110,
-    pattern: whole(
+    pattern: wholeLine(
       '(?:les|lo|le|i|os|as|los|las)? ?(?:plus lus?|plus partagés|más leído|più letti|più lette|mais lidas|meest gelezen|najczęściej czytane|самое читаемое|mest lest|mest läst)',
       '(?:archivado en|archiviert unter|thèmes? associés?|dossiers?|sur le même thème|temas relacionados|etiquetas|argomenti(?: trattati)?|mots-clés|schlagwörter|schlagworte|themen|palavras-chave|parole chiave|onderwerpen|tematy|теги|emneord|ämnen)(?:\\s?[:：]\\s?.{0,80})?',
       'weiterlesen nach der anzeige|(?:artikel|text) weiterlesen|(?:haz clic|haga clic|pincha|clicca|clique|cliquez|klik|kliknij|klicken sie) (?:aquí|qui|aqui|ici|hier|tutaj)(?!\\p{L}).{0,60}',
@@ -218,7 +215,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     reason: 'advertisement label',
     shape: 'whole',
     maxWeight: 40,
-    pattern: whole(
+    pattern: wholeLine(
       '[-–—*\\s([]{0,3}(?:reklama?|publicité|reklame|annons|annonse|mainos|inzerce|hirdetés|διαφήμιση|広告|pr|advertorial)[-–—*\\s)\\]]{0,3}',
     ),
   },

@@ -1,8 +1,7 @@
 /** Lines that English sites set around and between the paragraphs of any article, as a table of rules. */
-import type { BoilerplateRule } from './boilerplate-rule.ts';
+import { type BoilerplateRule, wholeLine } from './boilerplate-rule.ts';
 
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]+(?:\s(?:\p{Lu}[\p{L}.'’-]*|(?:van|von|de|del|da|di|la|le)))`;
-const whole = (...sources: readonly string[]) => new RegExp(`^(?:${sources.join('|')})[\\s.…!»›→↓:]{0,4}$`, 'iu');
 
 export const PAGE_LINE_RULES: readonly BoilerplateRule[] = [
   {
@@ -88,7 +87,7 @@ export const PAGE_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'comment policy',
     shape: 'whole',
     maxWeight: 100,
-    pattern: whole(
+    pattern: wholeLine(
       'be the first to (?:comment|reply|respond|review)(?: .{0,30})?',
       '(?:view|see|show|read|hide|load|join)(?: all| the)? (?:\\d{1,5} )?comments?(?: \\(\\d{1,5}\\))?',
       '(?:sort|filter) by\\b.{0,40}',
@@ -102,7 +101,7 @@ export const PAGE_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'advertisement label',
     shape: 'whole',
     maxWeight: 90,
-    pattern: whole(
+    pattern: wholeLine(
       'advertisement[.,:;–—-]?\\s(?:scroll|continue|article|story)\\b.{0,40}',
       '(?:a )?(?:message from|sponsor(?:ed)? message|sponsored by|presented by|brought to you by|in partnership with|paid for by)\\b.{0,40}',
       '(?:article|story) (?:continues|resumes) after\\b.{0,40}',
@@ -113,7 +112,7 @@ export const PAGE_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'listening control',
     shape: 'whole',
     maxWeight: 110,
-    pattern: whole(
+    pattern: wholeLine(
       '(?:🎧\\s?)?listen(?:ing)?(?: to (?:this|the) (?:article|story|post|essay|piece|episode|audio))?(?: time)?[\\s|·•:,(–-]{1,4}\\d{1,2}:\\d{2}(?::\\d{2})?\\s?(?:min(?:utes)?)?\\)?',
       '(?:audio|the audio) (?:will be|is not yet|is) available\\b.{0,30}',
       '(?:play|pause|download|embed)(?: (?:episode|podcast|audio|mp3|the episode|this episode|clip|video))?',
@@ -173,7 +172,7 @@ export const PAGE_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'consent text',
     shape: 'whole',
     maxWeight: 90,
-    pattern: whole(
+    pattern: wholeLine(
       '(?:we value|your) (?:your )?privacy(?: choices| settings| matters)?',
       '(?:accept|reject|allow|manage|decline)(?: all| only)?(?: necessary| essential)? ?(?:cookies|options|preferences|settings)?(?: (?:and|&) (?:continue|close))?',
       'cookie (?:settings|preferences|policy|notice)',

@@ -1,9 +1,5 @@
 /** Lines that newsrooms, magazines and blogs in English set around an article for its readers, as a table of rules. */
-import type { BoilerplateRule } from './boilerplate-rule.ts';
-
-const any = (...sources: readonly string[]) => new RegExp(sources.join('|'), 'iu');
-/** The whole of a line, which may end in a mark. */
-const whole = (...sources: readonly string[]) => new RegExp(`^(?:${sources.join('|')})[\\s.…!»›→↓:]{0,4}$`, 'iu');
+import { type BoilerplateRule, oneOf, wholeLine } from './boilerplate-rule.ts';
 
 /** What a publication calls what it publishes. */
 const PIECE =
@@ -17,7 +13,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'form text',
     shape: 'whole',
     maxWeight: 160,
-    pattern: whole(
+    pattern: wholeLine(
       'this field is for validation purposes.{0,50}',
       'report a typo',
       'thank you for your (?:feedback|vote|comment|submission)',
@@ -44,7 +40,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'access notice',
     shape: 'notice',
     maxWeight: 260,
-    pattern: any(
+    pattern: oneOf(
       '^already (?:an? )?(?:subscriber|member|subscribed|registered)\\?.{0,40}$',
       "^you(?:[’']ve| have)?(?: \\p{L}+){0,3} (?:\\d{1,2}|no|one|two|three|your last) (?:more )?(?:free )?(?:article|story|stories|read)s? (?:left|remaining|this month)",
       '^to (?:revisit|save|read) this (?:article|story), .{0,60}(?:profile|saved|account|log in)',
@@ -57,7 +53,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'listening control',
     shape: 'whole',
     maxWeight: 200,
-    pattern: whole(
+    pattern: wholeLine(
       '(?:listen|listening time|audio|watch|video)\\s?[·:|•–-]?\\s?\\d{1,3}(?::\\d{2}){0,2}\\s?(?:min(?:ute)?s?)?',
       'this audio is (?:auto-?|ai-?|computer-?)generated\\b.{0,80}',
       `(?:this )?(?:audio|narration) (?:of this ${PIECE} )?(?:was|is) (?:auto-?generated|created|generated|produced) (?:by|using|with) (?:ai|a computer|an? automated).{0,60}`,
@@ -67,7 +63,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'promotion',
     shape: 'whole',
     maxWeight: 200,
-    pattern: whole(
+    pattern: wholeLine(
       "add (?:us|\\p{L}[\\p{L} .’']{1,30}) as (?:a|your) preferred source on google.{0,20}",
       '(?:get|download|try) (?:the|our) (?:[\\p{L}]+ ){0,3}app\\b.{0,60}',
       'scan (?:the|this) (?:qr )?code\\b.{0,60}',
@@ -88,7 +84,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'promotion',
     shape: 'notice',
     maxWeight: 320,
-    pattern: any(
+    pattern: oneOf(
       '^(?:you can )?(?:hear|listen to|watch) (?:the )?(?:full|whole|entire|rest of the|complete) (?:interview|conversation|episode|story|discussion|show)\\b.{0,120}(?:podcast|episode|show|out now|here|wherever|youtube|above|below)',
       '^join us (?:live |online |in person )?(?:in|at|on|for) .{3,120}\\b(?:register|tickets?|rsvp|save your|sign up)\\b',
       '^(?:before you go|wait)\\b[:,].{0,160}(?:[$£€]\\d|chip in|support|donat|subscrib)',
@@ -104,7 +100,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'related link',
     shape: 'label',
     maxWeight: 260,
-    pattern: any(
+    pattern: oneOf(
       "^[▶►→»👉\\s]{0,3}(?:read (?:also|more|next|this next)|also read|related(?: (?:reading|story|coverage))?|see also|recommended|don[’']t miss|explore more|more on this|in case you missed it|further reading|you might (?:also )?like|watch(?: (?:now|next|this|also))?|listen(?: (?:now|next|also))?|MORE)\\s?[:|–—>»]\\s?\\S.{2,180}$",
       "^more (?:from|on|in) \\p{Lu}[\\p{L}\\p{N} .’'&]{1,50}\\s?[:>»]?\\s?$",
       '^what to (?:read|watch|know|hear) next(?: (?:on|from|in) .{2,40})?\\s?:?$',
@@ -115,7 +111,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'advertisement label',
     shape: 'whole',
     maxWeight: 110,
-    pattern: whole(
+    pattern: wholeLine(
       '(?:advertisement|ad|sponsored)\\s?[-–—:|·]{1,2}\\s?(?:(?:story|article|text|content|please )? ?(?:continues?|scroll|keep)(?: (?:reading|scrolling|to continue|below|the))*.{0,24})',
       'please (?:turn off|disable|whitelist|pause) your ad[- ]?block(?:er)?\\b.{0,60}',
       'we need your (?:consent|permission) to (?:load|show|display) .{0,90}',
@@ -125,7 +121,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'picture credit',
     shape: 'whole',
     maxWeight: 200,
-    pattern: whole(
+    pattern: wholeLine(
       "courtesy (?:of )?(?:the )?(?:artist|author|family|estate|photographer|museum|gallery|collection|company|nasa|\\p{Lu}[\\p{L}.’']*)(?:[ ,&]{1,3}(?:the |and |of )?[\\p{Lu}][\\p{L}.’']*){0,8}",
       '(?:featured?|cover|lead|header|hero|top|main) (?:image|photo|photograph|picture|illustration|art)(?: (?:credit|by|via|from|courtesy(?: of)?))?\\s?[:by]{1,2}\\s?.{2,80}',
       '(?:image|photo|photograph|picture|illustration|graphic|video) (?:credits?|source|courtesy)\\s?:\\s?.{2,80}',
@@ -147,7 +143,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'copyright line',
     shape: 'notice',
     maxWeight: 400,
-    pattern: any(
+    pattern: oneOf(
       "^copyright \\p{Lu}[\\p{L} .&’']{1,40}\\. ?(?:visit|all rights|see) .{0,120}",
       '^(?:visit|see) our website terms of use\\b',
       "^(?:distributed|syndicated|provided) by (?:the )?\\p{Lu}[\\p{L} .&,’']{2,60}(?:agency|service|llc|inc|syndicate|network|news)\\b.{0,20}$",
@@ -159,7 +155,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'first publication',
     shape: 'notice',
     maxWeight: 330,
-    pattern: any(
+    pattern: oneOf(
       `^(?:a (?:shorter |longer )?version of )?this ${PIECE} (?:was |has been )?(?:also |first |originally )?(?:published|appeared|ran|appears|posted)\\b.{0,20}(?:\\d{4}|in print|in the \\p{L}+ (?:\\d{4} )?(?:print |weekend )?(?:edition|issue|magazine)|on page|with the headline).{0,200}$`,
       `^a (?:shorter |longer |different )?version of this ${PIECE} (?:was|has|is|appear|ran|first|original).{0,200}$`,
       `^this ${PIECE} appears in the\\b.{0,160}\\b(?:edition|issue|magazine|headline)\\b.{0,120}$`,
@@ -170,7 +166,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'note on the publication',
     shape: 'notice',
     maxWeight: 520,
-    pattern: any(
+    pattern: oneOf(
       `^this ${PIECE} (?:was |is |has been )(?:\\p{L}+ )?(?:produced|published|made|reported|co-?published|supported|funded|created|developed|part) (?:possible )?(?:in (?:partnership|collaboration|association)|with (?:support|funding|the support)|by \\p{Lu}\\p{L}*|of (?:a|our|the) (?:\\p{L}+ ){0,3}series|as part of)\\b`,
       '^this (?:reporting|project|work|series|coverage|investigation) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|produced|financed)\\b',
       '^(?:funding|support) for this (?:series|project|story|reporting|coverage)\\b.{0,60}\\b(?:provided|comes|came|by)\\b',
@@ -185,7 +181,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'comment policy',
     shape: 'notice',
     maxWeight: 260,
-    pattern: any(
+    pattern: oneOf(
       '^(?:what do you think|have your say|your thoughts|do you agree|got (?:a|any) (?:tip|question|thought|comment)s?|over to you|agree\\? disagree)\\b.{0,60}(?:comments?|below|tell us|let us know|e-?mail|write)',
       '^(?:view|show|see|read|leave|post|add)(?: all| your| a)? (?:\\d+ )?comments?\\s?(?:\\(\\d+\\)|below)?[.!]?$',
       '^letters (?:to the editor )?(?:may|can|should|must) be (?:sent|e-?mailed|submitted|addressed)\\b',
@@ -201,7 +197,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'about the author',
     shape: 'notice',
     maxWeight: 420,
-    pattern: any(
+    pattern: oneOf(
       "\\b(?:views|opinions)(?: expressed(?: here| in this \\p{L}+)?)? are (?:his|her|their|my|the author[’']s|the writer[’']s|solely)(?: own)?\\b[^.]{0,60}\\.?$",
       '^the (?:writer|author)s? (?:is|are|was) (?:an? |the )?(?:former |senior |associate |assistant |visiting |emeritus |freelance |contributing |independent |practi[sc]ing |retired |co-?)*(?:professors?|lecturers?|fellow|researchers?|director|editor|columnist|journalists?|reporter|ambassador|us |uk |chief|minister|president|economists?|lawyers?|analysts?|member|founder|writer|novelist|author|historian|physician|doctor|partner|head|chair)\\b.{0,200}$',
       "^(?:\\p{Lu}[\\p{L}.’'-]{0,20} ){1,4}(?:is|covers?|writes?|reports?)\\b[^.]{3,160}\\. (?:reach|contact|follow|find|e-?mail) (?:him|her|them)\\b.{0,90}$",
@@ -212,7 +208,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'disclaimer',
     shape: 'notice',
     maxWeight: 460,
-    pattern: any(
+    pattern: oneOf(
       '^this (?:column|article|post|commentary|opinion)\\b.{0,30} does not (?:necessarily )?(?:reflect|represent)\\b',
       '^(?:full )?disclosure\\s?:.{0,30}\\b(?:author|i|we|positions?|shares|stock|holds?|owns?|client|consult)',
       '^(?:i/we|we|i|the author) (?:have|has|hold|holds) no (?:\\p{L}+ )?positions? (?:in|,)',
@@ -230,7 +226,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'platform line',
     shape: 'whole',
     maxWeight: 300,
-    pattern: whole(
+    pattern: wholeLine(
       'this post is public,? so feel free to share.{0,20}|thanks for reading .{2,60}! this post is .{2,60}',
       '(?:give|send) a gift subscription|scroll (?:on|down) for more|view this post on (?:instagram|x|facebook|threads)|download citation|kindly share this (?:story|post|article).{0,10}',
       'tap the (?:heart|like).{2,110}|you can find the audio version.{2,90}',
@@ -251,7 +247,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'platform line',
     shape: 'notice',
     maxWeight: 420,
-    pattern: any(
+    pattern: oneOf(
       '^reach (?:the )?(?:staff |business |sports )?(?:writer|reporter|editor|columnist)s? \\p{Lu}.{2,60}(?:@|\\d{3})',
       '^subscribers (?:get|receive|have|enjoy) \\b.{0,30}(?:access|digital|full)|^(?:our|the) (?:website|site|app) is your\\b',
       '^this (?:story|segment|interview|program(?:me)?|episode) (?:was|has been)? ?(?:edited for (?:broadcast|radio|digital|the web|length)|(?:first |originally )?aired|broadcast|produced for|adapted for)\\b|\\btranscripts are created on a rush\\b',
@@ -277,7 +273,7 @@ export const READER_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'citation line',
     shape: 'notice',
     maxWeight: 420,
-    pattern: any(
+    pattern: oneOf(
       '^(?:how to )?cite this (?:article|page|entry|paper|post|work)\\b',
       '^(?:suggested|recommended) citation\\s?:',
     ),
