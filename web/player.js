@@ -116,8 +116,10 @@ export function enhancePlayer(section) {
 
   function show(now) {
     if (document.activeElement !== position || !position.matches(':active')) position.value = now;
-    position.setAttribute('aria-valuetext', `${clock(now)} / ${clock(duration())}`);
-    times.textContent = `${clock(now)} / ${clock(duration())}`;
+    // Rounded, as the feed and the pages give it.
+    const whole = clock(Math.round(duration()));
+    position.setAttribute('aria-valuetext', `${clock(now)} / ${whole}`);
+    times.textContent = `${clock(now)} / ${whole}`;
     let current;
     for (const chapter of chapters) if (chapter.start <= now + 0.05) current = chapter;
     chapterName.textContent = current?.title ?? '';

@@ -7,7 +7,7 @@ import { buildFeed } from '../publish/whole-show.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
-const SECONDS = 90;
+const SECONDS = 90.75;
 const TOKEN = 'a-token-of-a-listener';
 
 /** A quiet tone as 8-bit PCM; Chromium looks at the bytes and not at the name. */
@@ -190,6 +190,13 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await reaches(40);
     expect(await page.locator('.controls .chapter').textContent()).toBe('第40秒');
     expect(await page.locator('.chapters a[aria-current]').count()).toBe(1);
+  });
+
+  it('the player gives the same length as the page and the feed', async () => {
+    await open('/harbour/abc123/');
+    const length = await page.locator('.meta time').last().textContent();
+    expect(length).toBe('1:31');
+    await expect.poll(() => page.locator('.controls .times').textContent()).toBe(`0:00 / ${length}`);
   });
 
   it('goes on where it was left, at the speed that was chosen', async () => {
