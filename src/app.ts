@@ -34,6 +34,7 @@ import { createLocalWorkers, type WorkerCard, type WorkerRole, type Workers } fr
 import { createNarrator } from './narrate/narrate.ts';
 import type { Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
+import { createChapterLister } from './run/list-chapters.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
@@ -203,6 +204,8 @@ export async function openApp(
   const cache = createDiskCache(join(data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, own);
   const narrator = createNarrator(speakers, cache);
+  const listChapters = createChapterLister(read);
+  const keep = keepFiles(originals, read, workingDirectory, signal);
   const { baseUrl, languages } = config.site;
   const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
   const parts: JobParts = {
@@ -215,10 +218,16 @@ export async function openApp(
     ...(onJobEnd && { onJobEnd }),
     ...(shared && { spread: { narrator, cache, workers: shared.workers, partStore } }),
     isDryRun,
-    ...(originals && { originals }),
-    ...(originals && !isDryRun && { keepOriginal: keepFiles(originals, read, workingDirectory, signal) }),
+    originals,
+    ...(config.storage !== 'disk' && !isDryRun && { keepOriginal: keep }),
+    ...(!isDryRun && { keepAdded: keep }),
     listSource: (source, state, stop) =>
-      listSource(source, state, { http: polite, workingDirectory, maxBytes, now: () => new Date() }, stop),
+      listSource(
+        source,
+        state,
+        { http: polite, workingDirectory, maxBytes, listChapters, now: () => new Date() },
+        stop,
+      ),
     read: createDocumentReader(polite, maxBytes),
     readAsked: read,
     readIfChanged: (url, validators, stop) => polite.getIfChanged(url, validators, { maxBytes, signal: stop }),

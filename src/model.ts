@@ -20,8 +20,14 @@ export type SourceItem = {
   readonly original?: FileOriginal;
 };
 
-/** A file's content as it was when it was listed, and the working directory that its address is told by. */
-export type FileOriginal = { readonly sha256: string; readonly workingDirectory: string };
+/** A document's content as it was when it was listed, added or sent. */
+export type FileOriginal = {
+  readonly sha256: string;
+  /** Of a file: that its address is told by. */
+  readonly workingDirectory?: string;
+  /** Of what was sent: as its sender calls it. */
+  readonly fileName?: string;
+};
 
 export type ClipPlace = 'body' | 'after' | 'meta';
 

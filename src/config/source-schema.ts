@@ -60,6 +60,8 @@ export const source = z
     sitemap: httpUrl.optional(),
     /** The newest so many; a feed or a sitemap may name thousands. */
     limit: z.number().int().min(1).optional(),
+    /** An EPUB as an episode for each of its chapters. */
+    split: z.literal('chapters').optional(),
     /** What is narrated of a feed's items: their pages, or the text that the feed itself carries. */
     text: z.enum(['page', 'feed']).default('page'),
     schedule: cron.optional(),
@@ -76,7 +78,8 @@ export const source = z
     (value) => SOURCE_KINDS.filter((kind) => value[kind] !== undefined).length === 1,
     `exactly one of ${SOURCE_KINDS.join(', ')} (which source is this?)`,
   )
-  .refine((value) => (value.index === undefined) === (value.links === undefined), 'links with index, and only there');
+  .refine((value) => (value.index === undefined) === (value.links === undefined), 'links with index, and only there')
+  .refine((value) => value.split === undefined || value.files !== undefined, 'split with files only');
 
 /** Every key of a source, in the order of version 0.1, then later ones. */
 export const SOURCE_KEYS = {
@@ -89,6 +92,7 @@ export const SOURCE_KEYS = {
   maxPages: 'run',
   sitemap: 'made',
   limit: 'run',
+  split: 'run',
   text: 'made',
   schedule: 'run',
   filters: 'made',

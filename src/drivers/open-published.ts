@@ -73,8 +73,8 @@ export type InstallationObjects = {
   readonly published: PublishedStores;
   /** What lies between the machines that speak one text, for as long as they do. */
   readonly parts: ObjectStore;
-  /** What is kept of files for other machines; nothing where what is published lies on this one. */
-  readonly originals?: Originals;
+  /** Documents that were added or sent, and the files of sources where other machines read them. */
+  readonly originals: Originals;
   /** Moves the audio of shows that became private or public. */
   moveMisplaced(): Promise<void>;
 };
@@ -103,9 +103,11 @@ export async function openObjects(
         : (await openBelow(storage, patience))('private/parts/'),
       assertClaim,
     ),
-    ...(storage !== 'disk' && {
-      originals: createOriginals((await openBelow(storage, patience))('private/originals/')),
-    }),
+    originals: createOriginals(
+      storage === 'disk'
+        ? createDiskObjectStore(join(paths.data, 'originals'))
+        : (await openBelow(storage, patience))('private/originals/'),
+    ),
     async moveMisplaced() {
       for (const { id } of shows) await moveAcross(mediaStore, `${id}/`);
     },

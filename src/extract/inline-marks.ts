@@ -136,17 +136,21 @@ const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
 const BASE =
   /(?:^|[^\p{L}\p{N}.,])(?:10|2|[kcdmnµμh]?m|[kmµ]?g|s|ft|in|mi|yd|mc|[\p{Script=Latin}\p{Script=Greek}])$|\d\s?(?:ft|in|mi|yd|s)$|[\d\p{Script=Han}]\s?[kcdmnµμh]?m$|[×·*x⋅]\s?10$|(?:平方|立方)?(?:公里|千米|厘米|毫米|分米|米)$|\([^()]{0,40}[+\-−*/=][^()]{0,40}\)$/u;
 
+export type Raised = { readonly kind: 'note' | 'text' } | { readonly kind: 'power'; readonly text: string };
+
 /** What a raised text is: a mark of a note, a power (with its raised digits), or only text set high. */
-export function readRaised(
-  element: Element,
-  before: string,
-): { readonly kind: 'note' | 'text' } | { readonly kind: 'power'; readonly text: string } {
+export function readRaised(element: Element, before: string): Raised {
   const text = innerText(element, LIMIT);
   const linked = element.children.some((child) => isElement(child) && child.name === 'a');
   if (linked || /note|ref|cite/i.test(`${classesOf(element)} ${attribute(element, 'id')}`))
     return {
       kind: NOTE_TEXT.test(text) || BRACKETED.test(text) || /^[\d,;–\-\s[\]]{1,16}$/.test(text) ? 'note' : 'text',
     };
+  return readRaisedText(text, before);
+}
+
+/** {@link readRaised} by the text alone. */
+export function readRaisedText(text: string, before: string): Raised {
   if (/^[+\-−–]?(?:\d{1,3}|n)$/.test(text) && BASE.test(before.slice(-60)))
     return { kind: 'power', text: [...text].map((sign) => RAISED[sign] ?? sign).join('') };
   if (/^[+\-−–]\d{1,3}$/.test(text) || /^\d{0,2}[+\-−–]$/.test(text))

@@ -5,6 +5,7 @@ import { toPublishable } from '../config/show-settings.ts';
 import { isOfTheWhole, LecternError, toLecternError } from '../errors.ts';
 import type { Cache } from '../io/cache.ts';
 import type { PublishedStores } from '../io/object-store.ts';
+import type { FileOriginal } from '../model.ts';
 import type { OpenUrl } from '../narrate/voice-models/download-file.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import type { ItemParts, JobContext } from '../run/article-context.ts';
@@ -31,6 +32,8 @@ export type JobParts = ListParts &
     readonly queue: Queue;
     readonly events: Events;
     readonly cache: Cache;
+    /** Keeps a file that a person adds; `undefined` for what is no file. Absent in a dry run. */
+    readonly keepAdded?: (url: string) => Promise<FileOriginal | undefined>;
     /** Nobody is asked for a voice. */
     readonly isOffline?: boolean;
     /** Told of each attempt that ended in this process. */

@@ -1,4 +1,5 @@
-/** Files that are listed on this machine, for workers on others. */
+/** Files that are listed on this machine, for workers on others, and those that a person adds. */
+import { recognizeFormat } from '../extract/documents/recognize-format.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { Originals } from '../io/originals.ts';
 import type { FileOriginal } from '../model.ts';
@@ -14,6 +15,7 @@ export function keepFiles(
     if (!url.startsWith('file:')) return undefined;
     // Whoever makes the article says what is wrong with it.
     const document = await read(url, signal).catch(() => undefined);
-    return document && { sha256: await originals.put(document.bytes), workingDirectory };
+    if (!document || recognizeFormat(document.bytes, { fileName: url }).unknown !== undefined) return undefined;
+    return { sha256: await originals.put(document.bytes), workingDirectory };
   };
 }

@@ -23,7 +23,13 @@ export type RunRequest = { readonly showId?: string } & (
       readonly limit?: number;
     }
   /** Articles that a person names, for one show. */
-  | { readonly kind: 'add'; readonly urls: readonly string[]; readonly allowDuplicate?: boolean }
+  | {
+      readonly kind: 'add';
+      readonly urls: readonly string[];
+      /** Documents that were sent, see `keep-upload.ts`. */
+      readonly items?: readonly ItemRef[];
+      readonly allowDuplicate?: boolean;
+    }
   /** What failed; with `item`, the article with this address or episode id, whatever became of it. */
   | { readonly kind: 'retry'; readonly item?: string }
   /** The article with this address or episode id, made again though nothing changed. */
@@ -66,10 +72,11 @@ async function planShow(
       return planSources(parts, show, request, trigger);
     case 'add': {
       const originals = await keepAll(parts, request.urls);
-      return request.urls.map((url) => ({
+      const items = [...request.urls.map((url) => toItemRef(url, originals.get(url))), ...(request.items ?? [])];
+      return items.map((item) => ({
         kind: 'make-episode',
         showId,
-        item: toItemRef(url, originals.get(url)),
+        item,
         reason: 'new',
         bypassFilters: true,
         ...(request.allowDuplicate && { allowDuplicate: true }),
@@ -138,14 +145,11 @@ const toItemRef = (url: string, original: FileOriginal | undefined): ItemRef => 
   ...(original && { original }),
 });
 
-/** The files among them, kept where every worker finds them. */
-async function keepAll(
-  { keepOriginal }: JobParts,
-  urls: readonly string[],
-): Promise<ReadonlyMap<string, FileOriginal>> {
+/** The files among them, kept where every worker finds them, so that a rebuild needs nobody. */
+async function keepAll({ keepAdded }: JobParts, urls: readonly string[]): Promise<ReadonlyMap<string, FileOriginal>> {
   const kept = new Map<string, FileOriginal>();
   for (const url of urls) {
-    const original = await keepOriginal?.(url);
+    const original = await keepAdded?.(url);
     if (original) kept.set(url, original);
   }
   return kept;

@@ -27,7 +27,7 @@ export type ItemParts = {
     validators: Validators,
     signal: AbortSignal,
   ) => Promise<HttpDocument | undefined>;
-  /** What other machines' files held. */
+  /** What was added or sent, and what other machines' files held. */
   readonly originals?: Originals;
   readonly maker: EpisodeMaker;
   /** What of Kokoro can speak now: asked for each episode, and not again until it is made. */

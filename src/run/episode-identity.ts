@@ -27,7 +27,7 @@ export function toPublicUrl(url: string, workingDirectory: string): string {
   if (!url.startsWith('file:')) return url;
   const inside = relative(workingDirectory, fileURLToPath(url));
   if (inside.startsWith('..') || inside === '') return url;
-  return `file:///${pathToFileURL(`/${inside}`).pathname.replace(/^\/(?:[A-Za-z]:\/)?/, '')}`;
+  return `file:///${pathToFileURL(`/${inside}`).pathname.replace(/^\/(?:[A-Za-z]:\/)?/, '')}${new URL(url).hash}`;
 }
 
 /**

@@ -56,9 +56,15 @@ export const itemOf = ({
   showId: show.id,
   url: job.item.url,
   ...(job.item.source !== undefined && { source: job.item.source }),
-  ...(known?.listing && { listing: known.listing }),
+  ...listingOf(job, known),
   ...(job.input !== undefined && { listingHash: job.input }),
 });
+
+/** What was added keeps its content's hash, so that it can be made again when nobody has it any more. */
+function listingOf({ item: { url, original } }: MakeJob, known: ItemRecord | undefined): Pick<ItemRecord, 'listing'> {
+  if (original) return { listing: { ...known?.listing, url, original } };
+  return known?.listing ? { listing: known.listing } : {};
+}
 
 /** When it is to be looked at again. */
 export function scheduleCheck(

@@ -12,7 +12,7 @@ import {
   toTeaser,
 } from '../config/show-settings.ts';
 import { toWorkHash } from '../config/work-hash.ts';
-import { isOfTheWhole, toLecternError } from '../errors.ts';
+import { isOfTheWhole, LecternError, toLecternError } from '../errors.ts';
 import { cacheKey, hashBytes } from '../io/cache.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
@@ -33,6 +33,7 @@ import { planEpisode } from './plan-episode.ts';
 import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
 import { recordFailure, recordUnchanged, UNCHANGED } from './record-attempt.ts';
 import { findSource } from './source-key.ts';
+import { hashOfUpload } from './upload-address.ts';
 import { watchForStall } from './watch-for-stall.ts';
 
 export async function makeArticle(
@@ -54,7 +55,7 @@ export async function makeArticle(
     source: findSource(show, job.item.source),
     job,
     known,
-    item: known?.listing ?? { url: job.item.url },
+    item: known?.listing ?? { url: job.item.url, ...(job.item.original && { original: job.item.original }) },
     signal: watch.signal,
     report,
     assertHeld,
@@ -95,7 +96,7 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
     article: read,
     report: extraction,
     teaser,
-  } = await readArticle(document, item, readerOf(context), options, signal);
+  } = await readArticle({ ...document, fileName: fileNameOf(context) }, item, readerOf(context), options, signal);
   const article = { ...read, canonicalUrl: toPublicUrl(read.canonicalUrl, directoryOf(context)) };
   context.title = article.title;
   const { id } = identifyEpisode(firstIdOf(show), article.canonicalUrl);
@@ -149,15 +150,39 @@ const originalOf = ({ job, item }: ArticleContext) => job.item.original ?? item.
 const directoryOf = (context: ArticleContext) =>
   originalOf(context)?.workingDirectory ?? context.parts.workingDirectory;
 
-/** A file of another machine is read as it was when it was listed there. */
+/**
+ * A file of another machine is read as it was when it was listed there, and what was sent as it came. A file of this
+ * machine is read where it lies, as long as it is there.
+ */
 const withOriginal =
   (context: ArticleContext, read: DocumentReader): DocumentReader =>
   async (url, signal) => {
     const { parts, job } = context;
-    const original = url === job.item.url ? originalOf(context) : undefined;
-    const bytes = original && (await parts.originals?.open(original.sha256));
-    return bytes ? { url, bytes, contentType: undefined } : read(url, signal);
+    if (url !== job.item.url) return read(url, signal);
+    const sent = hashOfUpload(url);
+    const sha256 = sent ?? originalOf(context)?.sha256;
+    const open = async (): Promise<HttpDocument | undefined> => {
+      const bytes = sha256 === undefined ? undefined : await parts.originals?.open(sha256);
+      return bytes && { url, bytes, contentType: undefined };
+    };
+    if (sent === undefined && parts.config.storage === 'disk' && job.item.original === undefined)
+      return read(url, signal).catch(async (thrown: unknown) => {
+        const kept = toLecternError(thrown, 'fetch').code === 'not-found' ? await open() : undefined;
+        if (kept) return kept;
+        throw thrown;
+      });
+    const kept = await open();
+    if (kept) return kept;
+    if (sent === undefined) return read(url, signal);
+    throw new LecternError('The document that was sent is not kept any more.', {
+      code: 'not-found',
+      stage: 'fetch',
+      permanent: true,
+      hint: 'Send it again.',
+    });
   };
+
+const fileNameOf = (context: ArticleContext) => originalOf(context)?.fileName;
 
 /** Asks only for what may have changed: a document that is known, and whose settings and listing are as they were. */
 async function readDocument(

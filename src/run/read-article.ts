@@ -1,5 +1,6 @@
 /** An address → its article: read, decoded, extracted, its further pages joined, a better version taken instead. */
 import { LecternError } from '../errors.ts';
+import { type Recognized, recognizeFormat } from '../extract/documents/recognize-format.ts';
 import {
   type ExtractOptions,
   type ExtractReport,
@@ -10,6 +11,7 @@ import { decodeHtml } from '../io/decode-html.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { Article, SourceItem } from '../model.ts';
+import { readInThread, refuseDocument } from './document-thread.ts';
 import { resolvePlayers } from './resolve-players.ts';
 
 /** An article in more parts than this is cut, and the report says so. */
@@ -37,6 +39,8 @@ export type ReadArticle = {
 export type ArticleDocument = HttpDocument & {
   /** Present on {@link contentDocument}s: why it is not the page, as a sentence; empty when that is as it should be. */
   readonly instead?: string;
+  /** Of what was sent: as its sender calls it. */
+  readonly fileName?: string | undefined;
 };
 
 /**
@@ -88,6 +92,8 @@ export async function tryReadArticle(
   { resolve = true, ...options }: ReadOptions,
   signal: AbortSignal,
 ): Promise<ReadOutcome> {
+  const known = recognizeFormat(document.bytes, { ...document, fileName: document.fileName ?? document.url });
+  if (document.instead === undefined && known.format !== 'html') return readOther(document, known, options, signal);
   const withEnclosures = { ...options, ...(item.enclosures && { enclosures: item.enclosures }) };
   const outcome =
     document.instead === undefined
@@ -98,6 +104,18 @@ export async function tryReadArticle(
   const { article, problems } = await resolvePlayers(found, read, resolve, signal);
   const report = { ...outcome.report, problems: [...outcome.report.problems, ...problems] };
   return outcome.article ? { ...outcome, article, report } : { ...outcome, teaser: article, report };
+}
+
+/** What is no web page. */
+async function readOther(
+  { bytes, contentType, fileName, url }: ArticleDocument,
+  { format, unknown }: Recognized,
+  page: ExtractOptions,
+  signal: AbortSignal,
+): Promise<ReadOutcome> {
+  if (format === undefined || format === 'html') throw refuseDocument(`is ${unknown}`);
+  const part = url.startsWith('file:') ? decodeURIComponent(new URL(url).hash.slice(1)) : '';
+  return readInThread({ bytes, format, url, fileName, contentType, page, ...(part !== '' && { part }) }, signal);
 }
 
 /** `document` is the item's first page, already read. @throws LecternError `no-article` and whatever fetching throws */

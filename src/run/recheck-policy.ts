@@ -42,8 +42,8 @@ export function nextCheck(recheck: Recheck, now: Date, random: number): string |
     const [first, most] = isRetryable ? [5 * MINUTE_MS, DAY_MS] : [6 * HOUR_MS, 7 * DAY_MS];
     return at(Math.min(most, first * 2 ** Math.min(failures - 1, 20)));
   }
-  // A file shows by itself that it changed.
-  if (url.startsWith('file:') || isRemoved) return undefined;
+  // A file shows by itself that it changed; what was sent does not.
+  if (/^(?:file|urn):/.test(url) || isRemoved) return undefined;
   const ageMs = Math.max(0, now.getTime() - (changedAt === undefined ? now.getTime() : Date.parse(changedAt)));
   if (!(ageMs < SETTLED_AFTER_DAYS * DAY_MS)) return undefined;
   return at(Math.min(7 * DAY_MS, Math.max(HOUR_MS, ageMs / 4)));

@@ -7,7 +7,7 @@ import { LecternError } from '../errors.ts';
 import type { SourceItem } from '../model.ts';
 
 /** Saved pages are often named after their content type, so plain text files count too. */
-const ARTICLE_FILES = '**/*.{html,htm,xhtml,txt}';
+const ARTICLE_FILES = '**/*.{html,htm,xhtml,mhtml,mht,txt,md,markdown,epub,pdf,docx,odt,eml}';
 
 /**
  * In a stable order, by path.

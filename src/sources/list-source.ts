@@ -29,6 +29,8 @@ export type SourceParts = {
   readonly workingDirectory: string;
   /** Of one document, unpacked. */
   readonly maxBytes: number;
+  /** The chapters of a file, as fragments of its address, in order; none for what is no book. */
+  readonly listChapters?: (url: string, signal: AbortSignal) => Promise<readonly string[]>;
   readonly now: () => Date;
   /** For everything that is read for one listing. Default: 15 minutes. */
   readonly limitMs?: number;
@@ -54,7 +56,7 @@ export async function listSource(
   signal: AbortSignal,
 ): Promise<ListedSource> {
   if (source.files !== undefined)
-    return named(await listFiles(source.files, parts.workingDirectory), source, state, parts);
+    return named(await listChosen(source.files, source.split !== undefined, parts, signal), source, state, parts);
   if (source.page !== undefined) return named([{ url: normalizeUrl(source.page) }], source, state, parts);
   const kind = source.feed !== undefined ? 'feed' : source.index !== undefined ? 'index' : 'sitemap';
   const configured = source.feed ?? source.index ?? source.sitemap;
@@ -75,6 +77,27 @@ export async function listSource(
   } finally {
     limit.end();
   }
+}
+
+/** Files, or the chapters of those that have some. */
+async function listChosen(
+  pattern: string,
+  isSplit: boolean,
+  { workingDirectory, listChapters }: SourceParts,
+  signal: AbortSignal,
+): Promise<readonly SourceItem[]> {
+  const files = await listFiles(pattern, workingDirectory);
+  if (!isSplit || !listChapters) return files;
+  const items: SourceItem[] = [];
+  for (const file of files) {
+    // Whoever makes its episode says what is wrong with it.
+    const chapters = await listChapters(file.url, signal).catch((thrown: unknown) => {
+      if (signal.aborted) throw thrown;
+      return [];
+    });
+    items.push(...(chapters.length > 1 ? chapters.map((chapter) => ({ url: `${file.url}#${chapter}` })) : [file]));
+  }
+  return items;
 }
 
 const tooLong = (url: string, limitMs: number) =>

@@ -6,6 +6,7 @@ import type { SourceItem } from '../model.ts';
 export type Source = {
   /** A file, a folder, or a glob pattern, relative to the working directory. */
   readonly files?: string | undefined;
+  readonly split?: 'chapters' | undefined;
   readonly page?: string | undefined;
   readonly feed?: string | undefined;
   readonly index?: string | undefined;

@@ -1,0 +1,64 @@
+/** The members of a ZIP archive in memory, with bounds on what they unpack to; nothing is written anywhere. */
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { DocumentRefusal } from './document-types.ts';
+
+/** A book has a file for each chapter and picture. */
+const MOST_MEMBERS = 20_000;
+/** A member of text; the largest novels are 4 MB as one file. */
+const MOST_MEMBER_BYTES = 40_000_000;
+/** Of all members that are read of one document. */
+const MOST_BYTES = 150_000_000;
+
+export type Archive = {
+  has(name: string): boolean;
+  /** `undefined` for what is not there. @throws DocumentRefusal for what is too large, damaged or encrypted */
+  read(name: string): Promise<Uint8Array | undefined>;
+};
+
+/** @throws DocumentRefusal for a damaged archive, and for one with names that lead out of it */
+export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+  const members = new Map<string, Entry>();
+  let zip: ZipFile;
+  try {
+    zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { autoClose: false });
+    if (zip.entryCount > MOST_MEMBERS) throw new DocumentRefusal(`holds more than ${MOST_MEMBERS} files`);
+    // The reader refuses names that are absolute or go up.
+    for await (const entry of zip.eachEntry()) if (!members.has(entry.fileName)) members.set(entry.fileName, entry);
+  } catch (thrown) {
+    throw refuse(thrown);
+  }
+  let read = 0;
+  return {
+    has: (name) => members.has(name),
+    async read(name) {
+      const entry = members.get(name);
+      if (!entry) return undefined;
+      if ((entry.generalPurposeBitFlag & 1) !== 0) throw new DocumentRefusal('has a password');
+      const chunks: Buffer[] = [];
+      let size = 0;
+      try {
+        if (entry.uncompressedSize > MOST_MEMBER_BYTES) throw tooLarge();
+        for await (const chunk of await zip.openReadStreamPromise(entry)) {
+          const part = chunk as Buffer;
+          size += part.length;
+          read += part.length;
+          // What is declared may be less than what there is.
+          if (size > MOST_MEMBER_BYTES || read > MOST_BYTES) throw tooLarge();
+          chunks.push(part);
+        }
+      } catch (thrown) {
+        throw refuse(thrown);
+      }
+      return Buffer.concat(chunks, size);
+    },
+  };
+}
+
+const tooLarge = () =>
+  new DocumentRefusal(`unpacks to more than ${MOST_MEMBER_BYTES / 1e6} MB a file or ${MOST_BYTES / 1e6} MB in all`);
+
+function refuse(thrown: unknown): DocumentRefusal {
+  if (thrown instanceof DocumentRefusal) return thrown;
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  return new DocumentRefusal(`is a damaged archive (${why.slice(0, 200)})`);
+}

@@ -1,0 +1,183 @@
+/** An EPUB → the texts of its files in reading order, its chapters by its own contents, and what it says of itself. */
+
+import { attribute, type DocumentNode, type Element, innerText } from '../dom.ts';
+import { type Archive, openArchive } from './archive.ts';
+import { type BookPart, DocumentRefusal, type DocumentText } from './document-types.ts';
+import { findAll, localName, parseXml, plainText } from './parse-xml.ts';
+
+/** A file of the reading order. */
+export type BookFile = { readonly name: string; readonly bytes: Uint8Array };
+
+export type Book = Omit<DocumentText, 'html'> & {
+  readonly archive: Archive;
+  /** Paths in the archive, in reading order. */
+  readonly spine: readonly string[];
+  /** The first file of each chapter, in order. */
+  readonly chapters: readonly BookPart[];
+  readonly coverPath: string | undefined;
+};
+
+/** Longer, nobody prints a book. */
+const MOST_FILES = 5000;
+
+/** @throws DocumentRefusal */
+export async function openBook(bytes: Uint8Array): Promise<Book> {
+  const archive = await openArchive(bytes);
+  await refuseProtected(archive);
+  const container = await archive.read('META-INF/container.xml');
+  if (!container) throw new DocumentRefusal('is damaged: it has no list of its contents');
+  const [rootFile] = findAll(parseXml(container), 'rootfile');
+  const packagePath = rootFile ? attribute(rootFile, 'full-path') : '';
+  const packageBytes = await archive.read(packagePath);
+  if (!packageBytes) throw new DocumentRefusal('is damaged: it has no list of its contents');
+  const root = parseXml(packageBytes);
+  const items = new Map(findAll(root, 'item').map((item) => [attribute(item, 'id'), item]));
+  const pathOf = (item: Element | undefined) => (item ? resolvePath(packagePath, attribute(item, 'href')) : undefined);
+  const skipped = listSkipped(root, packagePath);
+  const spine = findAll(root, 'itemref')
+    .filter((ref) => attribute(ref, 'linear') !== 'no')
+    .map((ref) => items.get(attribute(ref, 'idref')))
+    .filter((item) => item !== undefined && !/(?:^|\s)nav(?:\s|$)/.test(attribute(item, 'properties')))
+    .map(pathOf)
+    .filter((path) => path !== undefined && archive.has(path) && !skipped.has(path))
+    .slice(0, MOST_FILES) as readonly string[];
+  return {
+    archive,
+    spine: [...new Set(spine)],
+    chapters: await readChapters(archive, root, items, pathOf, spine),
+    coverPath: pathOf(findCover(root, items)),
+    ...readMetadata(root),
+  };
+}
+
+/** Fonts may be obscured (EPUB 3.3, OCF, appendix A), which is no protection of the text. */
+async function refuseProtected(archive: Archive): Promise<void> {
+  const encryption = await archive.read('META-INF/encryption.xml');
+  const encrypted = encryption ? findAll(parseXml(encryption), 'EncryptedData') : [];
+  const isText = encrypted.some((data) => {
+    const [method] = findAll(data, 'EncryptionMethod');
+    const algorithm = method ? attribute(method, 'Algorithm') : '';
+    return !/idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/.test(algorithm);
+  });
+  if (isText || archive.has('META-INF/rights.xml') || archive.has('META-INF/license.lcpl'))
+    throw new DocumentRefusal('is protected against copying (DRM), and only the reader it was sold for can open it');
+}
+
+/** The cover, the title page and the contents of EPUB 2 (OPF 2.0.1, 2.6). */
+function listSkipped(root: DocumentNode, packagePath: string): ReadonlySet<string> {
+  const skipped = findAll(root, 'reference').filter((reference) =>
+    /^(?:cover|toc|title-page|copyright-page|index|loi|lot)$/i.test(attribute(reference, 'type')),
+  );
+  return new Set(
+    skipped.flatMap((reference) => {
+      const href = attribute(reference, 'href');
+      // A place within a file says nothing of the whole file.
+      return href.includes('#') ? [] : [resolvePath(packagePath, href)];
+    }),
+  );
+}
+
+function readMetadata(root: DocumentNode): Omit<DocumentText, 'html'> {
+  const [metadata] = findAll(root, 'metadata');
+  if (!metadata) return {};
+  const texts = (name: string) =>
+    findAll(metadata, name)
+      .map((element) => ({ element, text: plainText(element).replace(/\s+/g, ' ').trim() }))
+      .filter(({ text }) => text !== '');
+  const roles = new Map(
+    findAll(metadata, 'meta')
+      .filter((meta) => attribute(meta, 'property') === 'role')
+      .map((meta) => [attribute(meta, 'refines').slice(1), plainText(meta).trim()]),
+  );
+  const authors = texts('creator').filter(({ element }) => {
+    const role = attribute(element, 'opf:role') || roles.get(attribute(element, 'id')) || 'aut';
+    return role === 'aut';
+  });
+  return {
+    title: texts('title')[0]?.text,
+    byline:
+      authors
+        .map(({ text }) => text)
+        .slice(0, 5)
+        .join(', ') || undefined,
+    language: texts('language')[0]?.text,
+  };
+}
+
+function findCover(root: DocumentNode, items: ReadonlyMap<string, Element>): Element | undefined {
+  const named = [...items.values()].find((item) => /(?:^|\s)cover-image(?:\s|$)/.test(attribute(item, 'properties')));
+  const meta = findAll(root, 'meta').find((element) => attribute(element, 'name') === 'cover');
+  const found = named ?? (meta && items.get(attribute(meta, 'content')));
+  return found && /^image\/(?:jpeg|png|gif|webp)$/.test(attribute(found, 'media-type')) ? found : undefined;
+}
+
+/** By the navigation document or the NCX, the outermost level; without either, each file is a chapter. */
+async function readChapters(
+  archive: Archive,
+  root: DocumentNode,
+  items: ReadonlyMap<string, Element>,
+  pathOf: (item: Element | undefined) => string | undefined,
+  spine: readonly string[],
+): Promise<readonly BookPart[]> {
+  const nav = pathOf([...items.values()].find((item) => /(?:^|\s)nav(?:\s|$)/.test(attribute(item, 'properties'))));
+  const [spineElement] = findAll(root, 'spine');
+  const ncx = pathOf(items.get(spineElement ? attribute(spineElement, 'toc') : ''));
+  const entries = (nav && (await readNav(archive, nav))) || (ncx && (await readNcx(archive, ncx))) || [];
+  const found = new Map<string, string>();
+  for (const { path, title } of entries) if (spine.includes(path) && !found.has(path)) found.set(path, title);
+  if (found.size > 1) return [...found].map(([part, title]) => ({ part, title }));
+  return spine.map((part, at) => ({ part, title: `${at + 1}` }));
+}
+
+type Entry = { readonly path: string; readonly title: string };
+
+async function readNav(archive: Archive, path: string): Promise<readonly Entry[] | undefined> {
+  const bytes = await archive.read(path);
+  if (!bytes) return undefined;
+  const toc = findAll(parseXml(bytes), 'nav').find((nav) => /(?:^|\s)toc(?:\s|$)/.test(attribute(nav, 'epub:type')));
+  const [list] = toc ? findAll(toc, 'ol') : [];
+  return list?.children.flatMap((item): readonly Entry[] => {
+    if (!('attribs' in item)) return [];
+    const [link] = findAll(item, 'a');
+    return link ? [{ path: resolvePath(path, attribute(link, 'href')), title: innerText(link, 300) }] : [];
+  });
+}
+
+async function readNcx(archive: Archive, path: string): Promise<readonly Entry[] | undefined> {
+  const bytes = await archive.read(path);
+  if (!bytes) return undefined;
+  const [map] = findAll(parseXml(bytes), 'navMap');
+  return map?.children.flatMap((point): readonly Entry[] => {
+    if (!('attribs' in point) || localName(point) !== 'navPoint') return [];
+    const [content] = findAll(point, 'content');
+    const [label] = findAll(point, 'navLabel');
+    return content
+      ? [{ path: resolvePath(path, attribute(content, 'src')), title: label ? innerText(label, 300) : '' }]
+      : [];
+  });
+}
+
+/** A path in the archive; never one outside it. */
+function resolvePath(from: string, href: string): string {
+  const url = URL.parse(href.split('#', 1)[0] ?? '', `http://book.invalid/${encodeURI(from)}`);
+  try {
+    return url && url.host === 'book.invalid' ? decodeURIComponent(url.pathname.slice(1)) : '';
+  } catch {
+    return '';
+  }
+}
+
+/** The files of the book, or of one chapter: up to the file where the next one begins. @throws DocumentRefusal */
+export async function readFiles(book: Book, part: string | undefined): Promise<readonly BookFile[]> {
+  const { spine, chapters, archive } = book;
+  const from = part === undefined ? 0 : spine.indexOf(part);
+  if (from < 0) throw new DocumentRefusal(`has no chapter ${part}`);
+  const begins = new Set(chapters.map((chapter) => chapter.part));
+  const next = part === undefined ? -1 : spine.findIndex((path, at) => at > from && begins.has(path));
+  const files: BookFile[] = [];
+  for (const path of spine.slice(from, next < 0 ? undefined : next)) {
+    const bytes = await archive.read(path);
+    if (bytes) files.push({ name: path.slice(path.lastIndexOf('/') + 1), bytes });
+  }
+  return files;
+}

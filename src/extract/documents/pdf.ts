@@ -1,0 +1,123 @@
+/** A PDF → HTML: its text in reading order, without running heads, page numbers and footnotes. Nothing in it is run. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { squash } from '../squash.ts';
+import { DocumentRefusal, type DocumentText } from './document-types.ts';
+import { escapeText } from './escape-text.ts';
+import { layOutPages, type PdfBlock, type PdfPage } from './pdf-layout.ts';
+import { buildLines, type PdfRun } from './pdf-lines.ts';
+
+const MOST_PAGES = 3000;
+const MOST_CHARACTERS = 6_000_000;
+/** Fewer letters a page, and its text is in pictures. */
+const LEAST_LETTERS = 20;
+
+/** Chinese and Japanese fonts that are not embedded are read by the tables that come with the library. */
+const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/** @throws DocumentRefusal */
+export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
+  const task = getDocument({
+    // The library takes the bytes away.
+    data: new Uint8Array(bytes),
+    cMapUrl: `${join(PACKAGE, 'cmaps')}/`,
+    cMapPacked: true,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  try {
+    const pdf = await task.promise;
+    const { info } = (await pdf.getMetadata().catch(() => ({ info: {} }))) as {
+      readonly info: Record<string, unknown>;
+    };
+    const pages: PdfPage[] = [];
+    let [characters, letters] = [0, 0];
+    const read = Math.min(pdf.numPages, MOST_PAGES);
+    for (let number = 1; number <= read && characters < MOST_CHARACTERS; number += 1) {
+      const page = await pdf.getPage(number);
+      const { width, height } = page.getViewport({ scale: 1 });
+      const { items } = await page.getTextContent({ includeMarkedContent: false });
+      const runs = items.flatMap((item) => ('str' in item ? [toRun(item)] : []));
+      const text = runs.map((run) => run.text).join('');
+      characters += text.length;
+      letters += text.match(/\p{L}/gu)?.length ?? 0;
+      pages.push({ lines: buildLines(runs), width, height });
+      page.cleanup();
+    }
+    if (letters < LEAST_LETTERS * pages.length)
+      throw new DocumentRefusal(
+        'is a scanned PDF: its pages are pictures, and their text would have to be recognised first',
+      );
+    const blocks = layOutPages(pages);
+    const [first] = blocks;
+    const shown = first?.tag === 'h1' ? first.text : undefined;
+    const isCut = pages.length < pdf.numPages;
+    const named = typeof info['Title'] === 'string' ? cleanTitle(info['Title']) : undefined;
+    return {
+      html: blocks.map(({ tag, text }) => `<${tag}>${escapeText(text)}</${tag}>`).join('\n'),
+      // What the first page shows large is more to be trusted than what a template left.
+      title: shown !== undefined && named !== undefined && !isSaid(blocks, named) ? shown : (named ?? shown),
+      byline: typeof info['Author'] === 'string' ? cleanAuthor(info['Author']) : undefined,
+      ...(isCut && { problems: [`The document is too long: only its first ${pages.length} pages were read.`] }),
+    };
+  } catch (thrown) {
+    throw refuse(thrown);
+  } finally {
+    await task.destroy();
+  }
+}
+
+type TextItem = {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly fontName: string;
+};
+
+function toRun({ str, transform, width, height, fontName }: TextItem): PdfRun {
+  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform;
+  const size = Math.round((Math.hypot(c, d) || height) * 10) / 10;
+  return { text: str, x, y, width, size, font: fontName, isUpright: Math.abs(b) < Math.abs(a) * 0.2 && a > 0 };
+}
+
+const isSaid = (blocks: readonly PdfBlock[], title: string) =>
+  squash(
+    blocks
+      .slice(0, 4)
+      .map(({ text }) => text)
+      .join(' '),
+  ).includes(squash(title));
+
+/** Programs put the name of the file there. */
+function cleanTitle(title: string): string | undefined {
+  const text = title
+    .replace(/^Microsoft Word - /i, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const isName =
+    /\.(?:docx?|odt|rtf|tex|dvi|pdf|pptx?|indd|qxd|html?|txt|md|pub|wps)$/i.test(text) ||
+    /^(?:untitled|无标题|untitled document|document\d{0,3}|print|\(anonymous\))$/i.test(text);
+  return text.length < 3 || isName || !/\p{L}{2}/u.test(text) || /^(?:https?|file):/i.test(text) ? undefined : text;
+}
+
+const cleanAuthor = (author: string): string | undefined => {
+  const text = author.replace(/\s+/g, ' ').trim();
+  return /\p{L}{2}/u.test(text) &&
+    text.length < 200 &&
+    !/^(?:user|admin|administrator|owner|root|unknown|anonymous|microsoft.{0,20}|pc|windows.{0,20})$|[\\/@]/i.test(text)
+    ? text
+    : undefined;
+};
+
+function refuse(thrown: unknown): DocumentRefusal {
+  if (thrown instanceof DocumentRefusal) return thrown;
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if (error.name === 'PasswordException') return new DocumentRefusal('has a password');
+  return new DocumentRefusal(`is a damaged PDF (${error.message.slice(0, 200)})`);
+}

@@ -1,0 +1,110 @@
+/** Plain text → HTML: paragraphs where the writer meant some, hard-wrapped lines put together again, the title found. */
+import type { DocumentText } from './document-types.ts';
+import { escapeText } from './escape-text.ts';
+import { joinWrapped } from './join-wrapped.ts';
+
+/** A title is one line of at most so many characters; a Chinese one says as much in a third. */
+const TITLE_LIMIT = 120;
+const HAN_TITLE_LIMIT = 40;
+const INDENT = /^(?:\u3000{1,4}|\u00a0{2,8}|\t| {2,8})(?=\S)/;
+const RULE = /^\s{0,20}(?:[-=*_~#—─＊]\s?){3,100}$/;
+/** The number of a page that a program left between two paragraphs. */
+const PAGE = /^\s{0,80}(?:[-–—]\s?)?\d{1,4}(?:\s?[-–—])?$/;
+
+/** Reads a text. Its first line is the title where it stands by itself. */
+export function readPlainText(input: string): DocumentText {
+  const lines = input
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/\f/g, '\n\n')
+    .split('\n')
+    .map((line) => line.trimEnd());
+  const paragraphs = splitParagraphs(lines);
+  const [first = ''] = paragraphs;
+  const isTitle = paragraphs.length > 1 && isTitleLine(first);
+  const title = isTitle ? first.trim() : undefined;
+  const [, second = ''] = paragraphs;
+  const byline = isTitle ? readByline(second) : undefined;
+  const body = paragraphs.slice(byline !== undefined ? 2 : isTitle ? 1 : 0);
+  const html = body.map((text) =>
+    isHeadingLine(text) ? `<h2>${escapeText(text)}</h2>` : `<p>${escapeText(text)}</p>`,
+  );
+  return { html: html.join('\n'), title, byline };
+}
+
+/** Lines are wrapped at fewer columns than that; the first ones tell how wide a text is. */
+const WIDEST = 140;
+const WIDTHS = 5000;
+/** A line of less than that share of the widest ends before its edge. */
+const SHORT = 0.6;
+
+function splitParagraphs(lines: readonly string[]): readonly string[] {
+  const filled = lines.filter((line) => line !== '' && !RULE.test(line));
+  const blank = lines.some((line, at) => line === '' && (lines[at - 1] ?? '') !== '' && at < lines.length - 1);
+  const indented = filled.filter((line) => INDENT.test(line)).length;
+  const isIndented = indented > 1 && indented < filled.length;
+  // Without either, a line is a paragraph, unless lines are wrapped at one width.
+  const byLine = !blank && !isIndented && !isWrapped(filled);
+  const groups: string[][] = [];
+  const widest = Math.max(0, ...filled.slice(0, WIDTHS).map(widthOf));
+  let open = false;
+  // Title and author stand above the first paragraph that is set in.
+  let isHead = isIndented;
+  for (const line of lines) {
+    if (line === '' || RULE.test(line) || PAGE.test(line)) {
+      open = false;
+      continue;
+    }
+    isHead &&= !INDENT.test(line);
+    const begins =
+      !open ||
+      byLine ||
+      (isIndented && INDENT.test(line)) ||
+      (isHead && widthOf(line) < widest * SHORT) ||
+      isItem(line) ||
+      isLine(widest, line, groups.at(-1)?.at(-1) ?? '');
+    if (begins) groups.push([line]);
+    else groups.at(-1)?.push(line);
+    open = true;
+  }
+  return groups.map((group) => joinWrapped(group.map((line) => line.trim())));
+}
+
+/** Lines of nearly one length, but for those that end a paragraph. */
+function isWrapped(lines: readonly string[]): boolean {
+  if (lines.length < 4) return false;
+  const widths = lines.slice(0, WIDTHS).map(widthOf);
+  const widest = Math.max(...widths);
+  if (widest > WIDEST) return false;
+  const full = widths.filter((width) => width > widest * 0.75).length;
+  return full > widths.length * 0.6;
+}
+
+/** In columns: an ideograph is as wide as two letters. */
+const widthOf = (line: string) => line.length + (line.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0);
+
+const isItem = (line: string) =>
+  /^\s{0,12}(?:[-*•·▪]\s|\d{1,3}[.)、]\s?\S|[（(]?[一二三四五六七八九十]{1,3}[、）)])/.test(line);
+
+/** Whether the line before ends its sentence far from the right edge: verse, addresses, short paragraphs. */
+const isLine = (widest: number, line: string, before: string): boolean =>
+  /[.!?。！？…:：”"」』]$/.test(before) &&
+  widest <= WIDEST &&
+  widthOf(before) < widest * SHORT &&
+  /^[\p{Lu}\p{Script=Han}“"「『\d]/u.test(line.trimStart());
+
+function isTitleLine(text: string): boolean {
+  const limit = /\p{Script=Han}/u.test(text) ? HAN_TITLE_LIMIT : TITLE_LIMIT;
+  return text.length <= limit && /\p{L}/u.test(text) && !/[.。;；,，:：]$/.test(text);
+}
+
+/** Where it stands between paragraphs by itself, and says that it is one. */
+const isHeadingLine = (text: string) =>
+  /^(?:chapter|part|section|book)\s(?:\d{1,3}|[ivxlc]{1,7})\b.{0,80}$|^第[\d一二三四五六七八九十百千零〇]{1,6}[章节節回卷部篇集].{0,30}$/iu.test(
+    text,
+  ) && !/[.。]$/.test(text);
+
+/** by Jane Doe; 作者：王五; 文／王五. */
+function readByline(text: string): string | undefined {
+  const found = /^(?:by|written by)\s(\p{Lu}[\p{L}.'’ -]{2,60})$|^(?:作者|文)\s?[：:／/|｜]\s?(\S.{0,30})$/u.exec(text);
+  return (found?.[1] ?? found?.[2])?.trim();
+}

@@ -1,0 +1,110 @@
+/** A document's bytes in, its article out, whatever its format. Each format's library is loaded when one is read. */
+import { extractArticle } from '../extract-article.ts';
+import { buildArticle } from './build-article.ts';
+import type { DocumentPart } from './document-blocks.ts';
+import {
+  type BookPart,
+  type DocumentInput,
+  DocumentRefusal,
+  type DocumentText,
+  type ReadDocument,
+} from './document-types.ts';
+import { isUtf16 } from './recognize-format.ts';
+
+/**
+ * Reads a document. Pure: nothing outside of the bytes is looked at.
+ *
+ * @throws DocumentRefusal which says by name why it is not read
+ */
+export async function readDocument(input: DocumentInput): Promise<ReadDocument> {
+  const { bytes, format } = input;
+  switch (format) {
+    case 'plain-text': {
+      const { readPlainText } = await import('./plain-text.ts');
+      return readText(input, readPlainText(textOf(input)));
+    }
+    case 'markdown': {
+      const { readMarkdown } = await import('./markdown.ts');
+      return readText(input, readMarkdown(textOf(input)));
+    }
+    case 'docx': {
+      const { readDocx } = await import('./docx.ts');
+      return readText(input, await readDocx(bytes));
+    }
+    case 'odt': {
+      const { readOdt } = await import('./odt.ts');
+      return readText(input, await readOdt(bytes));
+    }
+    case 'pdf': {
+      const { readPdf } = await import('./pdf.ts');
+      return readText(input, await readPdf(bytes));
+    }
+    case 'epub':
+      return readBook(input);
+    case 'eml':
+    case 'mhtml':
+      return readMail(input);
+  }
+}
+
+/** UTF-16 is known by its zeros; other encodings by what is said of them, or by their bytes. */
+function textOf({ bytes, contentType, decode }: DocumentInput): string {
+  const utf16 = isUtf16(bytes);
+  return utf16 ? new TextDecoder(utf16).decode(bytes) : decode(bytes, contentType);
+}
+
+/** The chapters of an EPUB, by its own contents. @throws DocumentRefusal */
+export async function listParts(bytes: Uint8Array): Promise<readonly BookPart[]> {
+  const { openBook } = await import('./epub.ts');
+  return (await openBook(bytes)).chapters;
+}
+
+async function readText(input: DocumentInput, { html, ...about }: DocumentText): Promise<ReadDocument> {
+  const { parsePart } = await import('./document-blocks.ts');
+  return readParts(input, about, [parsePart(html)]);
+}
+
+async function readParts(
+  input: DocumentInput,
+  about: Omit<DocumentText, 'html'>,
+  parts: readonly DocumentPart[],
+): Promise<ReadDocument> {
+  const { buildBlocks, notesOf } = await import('./document-blocks.ts');
+  const notes = notesOf(parts);
+  const read = parts.map((part) => buildBlocks(part, notes));
+  const cut = parts.some(({ isCut }) => isCut)
+    ? ['A part of the document is too long: only its beginning was read.']
+    : [];
+  return buildArticle(
+    input,
+    { ...about, problems: [...(about.problems ?? []), ...cut] },
+    read.flatMap(({ blocks }) => blocks),
+    read.flatMap(({ reported }) => reported),
+  );
+}
+
+async function readBook(input: DocumentInput): Promise<ReadDocument> {
+  const [{ openBook, readFiles }, { parsePart }] = await Promise.all([
+    import('./epub.ts'),
+    import('./document-blocks.ts'),
+  ]);
+  const book = await openBook(input.bytes);
+  const files = await readFiles(book, input.part);
+  const parts = files.map(({ name, bytes }) => parsePart(input.decode(bytes), name));
+  const chapter = book.chapters.find(({ part }) => part === input.part);
+  const { title, byline, language } = book;
+  const named = chapter === undefined ? title : title === undefined ? chapter.title : `${title} · ${chapter.title}`;
+  const read = await readParts(input, { title: named, byline, language }, parts);
+  const cover = book.coverPath === undefined ? undefined : await book.archive.read(book.coverPath);
+  return { ...read, ...(cover && { cover }) };
+}
+
+async function readMail(input: DocumentInput): Promise<ReadDocument> {
+  const { readMessage, readSavedPage } = await import('./mail.ts');
+  const { bytes, format, decode, url } = input;
+  const page = format === 'eml' ? await readMessage(bytes) : await readSavedPage(bytes, decode);
+  const result = extractArticle(page.html, page.url ?? url, input.page);
+  const article = result.article ?? result.teaser;
+  if (!article) throw new DocumentRefusal(`holds no article: ${'reason' in result ? result.reason : ''}`);
+  return { article: { ...article, url: page.url ?? url }, report: result.report };
+}

@@ -1,0 +1,10 @@
+/** The address of what has none: of its content, so that the same document is the same article, whoever sends it. */
+
+const PREFIX = 'urn:sha256:';
+
+/** `sha256`: hex. */
+export const toUploadUrl = (sha256: string): string => `${PREFIX}${sha256}`;
+
+/** The hash of the document that an address stands for; `undefined` for addresses of places. */
+export const hashOfUpload = (url: string): string | undefined =>
+  url.startsWith(PREFIX) && /^[\da-f]{64}$/.test(url.slice(PREFIX.length)) ? url.slice(PREFIX.length) : undefined;
