@@ -101,7 +101,7 @@ const servers: Readonly<Record<string, (directory: string) => Promise<number>>> 
       baseUrl: site.baseUrl,
       access: createAccess({
         shows: () => [{ id: 'inner', token: TOKEN, subscribers: false }],
-        subscribers: { list: async () => [] },
+        people: { list: async () => [] },
       }),
       log: (entry) => log.info(entry, 'request'),
     });

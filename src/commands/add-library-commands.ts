@@ -1,5 +1,6 @@
-/** The commands that look after what is there: list, runs, schedule, remove, prune, rebuild, check, subscribers. */
+/** The commands that look after what is there: list, runs, schedule, remove, prune, rebuild, check, people. */
 import type { Command } from 'commander';
+import type { Right } from '../store/store.ts';
 import { checkCommand } from './check-command.ts';
 import {
   type CommandContext,
@@ -8,15 +9,16 @@ import {
   jsonOption,
   offlineOption,
   parseCount,
+  parseRights,
   showId,
   showOption,
 } from './command-context.ts';
 import { dismissCommand, pruneCommand, rebuildCommand, removeCommand } from './library-command.ts';
 import { listCommand } from './list-command.ts';
+import { personAddCommand, personListCommand, personRevokeCommand } from './person-command.ts';
 import { runCommand } from './run-command.ts';
 import { runsCommand } from './runs-command.ts';
 import { scheduleCommand } from './schedule-command.ts';
-import { subscriberAddCommand, subscriberListCommand, subscriberRevokeCommand } from './subscriber-command.ts';
 
 export function addLibraryCommands(program: Command, { config, output, signal, finish }: CommandContext): void {
   program
@@ -95,29 +97,38 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
       finish(await checkCommand(await configWith(config, show), { json, ...showId(show) }, output, signal));
     });
 
-  const subscriber = program.command('subscriber').description('who may listen to a private show');
-  subscriber
-    .command('add <name>')
-    .description('give somebody an address of their own')
-    .addOption(showOption())
-    .addOption(jsonOption())
-    .action(async (name: string, { show, json }) =>
-      finish(await subscriberAddCommand(await configWith(config, show), { name, json, ...showId(show) }, output)),
-    );
-  subscriber
-    .command('list')
-    .description('who has one')
-    .addOption(showOption())
-    .addOption(jsonOption())
-    .action(async ({ show, json }) =>
-      finish(await subscriberListCommand(await configWith(config, show), { json, ...showId(show) }, output)),
-    );
-  subscriber
-    .command('revoke <id-or-name>')
-    .description('take it away, at once')
-    .addOption(showOption())
-    .addOption(jsonOption())
-    .action(async (target: string, { show, json }) =>
-      finish(await subscriberRevokeCommand(await configWith(config, show), { target, json, ...showId(show) }, output)),
-    );
+  for (const [name, description, fixed] of [
+    ['person', 'who may listen to a private show, and who may add to a show', undefined],
+    ['subscriber', 'who may listen to a private show: `person --may listen`', ['listen']],
+  ] as const)
+    addPeopleCommands(program.command(name).description(description), fixed);
+
+  function addPeopleCommands(people: Command, fixed: readonly Right[] | undefined): void {
+    const adding = people.command('add <name>').description('give somebody tokens of their own');
+    if (!fixed) adding.option('--may <rights>', 'listen, add, or both with a comma', parseRights, ['listen']);
+    adding
+      .addOption(showOption())
+      .addOption(jsonOption())
+      .action(async (name: string, { show, json, may = fixed }) =>
+        finish(await personAddCommand(await configWith(config, show), { name, json, may, ...showId(show) }, output)),
+      );
+    people
+      .command('list')
+      .description('who has one')
+      .addOption(showOption())
+      .addOption(jsonOption())
+      .action(async ({ show, json }) => {
+        const options = { json, may: fixed ?? [], ...showId(show) };
+        finish(await personListCommand(await configWith(config, show), options, output));
+      });
+    people
+      .command('revoke <id-or-name>')
+      .description('take it away, at once')
+      .addOption(showOption())
+      .addOption(jsonOption())
+      .action(async (target: string, { show, json }) => {
+        const options = { target, json, may: fixed ?? [], ...showId(show) };
+        finish(await personRevokeCommand(await configWith(config, show), options, output));
+      });
+  }
 }

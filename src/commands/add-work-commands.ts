@@ -84,7 +84,7 @@ export function addWorkCommands(
     .addOption(jsonOption())
     .action(async (target: string, { show, json, again, offline }) => {
       const { url } = toSourceItem(target, process.cwd());
-      const request = { kind: 'add' as const, urls: [url], allowDuplicate: again, ...showId(show) };
+      const request = { kind: 'add' as const, items: [{ url }], allowDuplicate: again, ...showId(show) };
       finish(await runCommand(await configWith(config, show), request, { json, offline }, output, signal));
     });
 

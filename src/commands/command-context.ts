@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import { ALL_KINDS, type JobKind } from '../jobs/job.ts';
+import { RIGHTS, type Right } from '../store/store.ts';
 import type { Output } from './terminal.ts';
 
 export type CommandContext = {
@@ -58,6 +59,17 @@ export function parseKinds(text: string): readonly JobKind[] {
     if (!kind) throw new InvalidArgumentError(`The kinds are ${ALL_KINDS.join(', ')}.`);
     return kind;
   });
+}
+
+export function parseRights(text: string): readonly Right[] {
+  const rights = new Set(
+    text.split(',').map((name) => {
+      const right = RIGHTS.find((one) => one === name.trim());
+      if (!right) throw new InvalidArgumentError(`The rights are ${RIGHTS.join(' and ')}.`);
+      return right;
+    }),
+  );
+  return RIGHTS.filter((right) => rights.has(right));
 }
 
 export function parsePort(text: string): number {

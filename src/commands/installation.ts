@@ -131,7 +131,7 @@ export async function openInstallation(
     baseUrl: config.site.baseUrl,
     access: createAccess({
       shows: () => listPrivateShows(config, latest()),
-      subscribers: store.subscribers,
+      people: store.people,
     }),
     drawQr: buildQrSvg,
     log: (entry) => log.info(entry, 'request'),

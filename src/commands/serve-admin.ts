@@ -12,7 +12,6 @@ import { sampleSentence } from '../narrate/languages.ts';
 import { normalizeText } from '../narrate/normalize/normalize-text.ts';
 import { parseVoice } from '../narrate/speaker.ts';
 import type { Speakers } from '../narrate/speakers.ts';
-import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { encodeWav } from '../narrate/wav.ts';
 import { buildLoginPage, buildStatusPage, type StatusView } from '../publish/build-status-page.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
@@ -20,7 +19,8 @@ import type { Admin, ItemRequest } from '../serve/admin.ts';
 import type { InstallationFacts } from '../serve/request-metrics.ts';
 import type { RunItem, Store } from '../store/store.ts';
 import { describeRunEvent } from './describe-run-event.ts';
-import { listKokoro } from './voices-list-command.ts';
+import { listHearable } from './hearable-voices.ts';
+import { createItemDesk } from './serve-items.ts';
 
 export type ServeAdminOptions = {
   readonly config: Config;
@@ -107,6 +107,9 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
 
   return {
     token,
+    version: options.version.replace(/^\S+ /, ''),
+    items: createItemDesk({ config, store, queue: options.queue, control }),
+    answers: store.idempotencyKeys,
     eventsSince: control.eventsSince,
     // Whatever is watched is an event of the control; the server only knows less of it.
     watch: (listener) => control.watch(listener),
@@ -125,7 +128,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
     startRun({ show, source, limit, url, again }) {
       const chosen = demandShow(show);
       if (url !== undefined) {
-        const request = { kind: 'add' as const, ...chosen, urls: [new URL(url).href] };
+        const request = { kind: 'add' as const, ...chosen, items: [{ url: new URL(url).href }] };
         return { id: control.request({ ...request, ...(again && { allowDuplicate: true }) }, 'api').id };
       }
       const bounds = { ...(source !== undefined && { source }), ...(limit !== undefined && { limit }) };
@@ -182,12 +185,6 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
       return buildStatusPage(view);
     },
   };
-}
-
-/** The neural voices that are installed, and those that came with Lectern. */
-function listHearable({ paths }: Config): StatusView['voices'] {
-  const neural = listKokoro(readKokoroState(kokoroFolder(paths.data))).filter(({ isInstalled }) => isInstalled);
-  return [...neural, { voice: 'espeak:cmn', language: 'zh' }, { voice: 'flite:slt', language: 'en' }];
 }
 
 /** What `exactOptionalPropertyTypes` wants: an absent key instead of an undefined one. */

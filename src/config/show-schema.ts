@@ -103,7 +103,7 @@ export const show = z.strictObject({
           '16 to 128 letters, digits, hyphens and underscores; keep it out of the file with env:NAME',
         )
         .optional(),
-      /** Whether `lectern subscriber add` gives people tokens of their own. */
+      /** Whether `lectern person add` gives people tokens of their own. */
       subscribers: z.boolean().default(false),
     })
     .refine((value) => value.token !== undefined || value.subscribers, 'a token, subscribers: true, or both')

@@ -7,6 +7,7 @@ import type { DecidedMode } from '../run/decide-mode.ts';
 import type { Filters } from '../run/filter-article.ts';
 import type { ReadOptions } from '../run/read-article.ts';
 import type { PublishableShow } from '../show/show-publisher.ts';
+import type { Asked } from '../store/store.ts';
 import type { Config, ShowConfig, SourceConfig } from './read-config.ts';
 
 /** The id that the guids of a show's episodes are made of. */
@@ -61,6 +62,21 @@ export function toFilters(show: ShowConfig, source: SourceConfig | undefined): F
 /** What becomes of an article of which the page holds only the beginning. */
 export function toTeaser(show: ShowConfig, source: SourceConfig | undefined): 'skip' | 'publish' {
   return source?.teaser ?? show.teaser;
+}
+
+/** A show and its source as somebody wants one of their articles made. */
+export function withAsked(
+  show: ShowConfig,
+  source: SourceConfig | undefined,
+  { mode, voices }: Asked = {},
+): { readonly show: ShowConfig; readonly source: SourceConfig | undefined } {
+  const named = (known: ShowConfig['voices'] | undefined) =>
+    voices ? { ...(known === 'auto' ? {} : known), ...voices } : known;
+  const over = <T extends ShowConfig | SourceConfig>(settings: T): T => {
+    const asked = { ...(mode && { mode }), ...(settings.voices && { voices: named(settings.voices) }) };
+    return { ...settings, ...asked };
+  };
+  return { show: over(show), source: source && over(source) };
 }
 
 export function toMode(show: ShowConfig, source: SourceConfig | undefined): Mode {

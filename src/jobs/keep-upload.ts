@@ -42,7 +42,6 @@ export async function planUpload(
 ): Promise<Extract<RunRequest, { kind: 'add' }>> {
   return {
     kind: 'add',
-    urls: [],
     items: [await keepUpload(originals, upload)],
     ...(showId !== undefined && { showId }),
     ...(allowDuplicate !== undefined && { allowDuplicate }),

@@ -4,6 +4,7 @@ import type { ShowConfig } from '../config/read-config.ts';
 import { cronOf } from '../config/show-settings.ts';
 import { LecternError } from '../errors.ts';
 import type { FileOriginal } from '../model.ts';
+import { type AddedItem, recordAdded, reopenItem } from '../run/add-item.ts';
 import { listRemakes } from '../run/remake-episodes.ts';
 import { sourceKey } from '../run/source-key.ts';
 import { type ItemRecord, RUNS_KEPT, type RunTrigger } from '../store/store.ts';
@@ -25,9 +26,10 @@ export type RunRequest = { readonly showId?: string } & (
   /** Articles that a person names, for one show. */
   | {
       readonly kind: 'add';
-      readonly urls: readonly string[];
-      /** Documents that were sent, see `keep-upload.ts`. */
-      readonly items?: readonly ItemRef[];
+      /** Documents that were sent among them, see `keep-upload.ts`. */
+      readonly items: readonly AddedItem[];
+      /** The id of the person; absent for the operator. */
+      readonly by?: string;
       readonly allowDuplicate?: boolean;
     }
   /** What failed; with `item`, the article with this address or episode id, whatever became of it. */
@@ -71,12 +73,15 @@ async function planShow(
     case 'sources':
       return planSources(parts, show, request, trigger);
     case 'add': {
-      const originals = await keepAll(parts, request.urls);
-      const items = [...request.urls.map((url) => toItemRef(url, originals.get(url))), ...(request.items ?? [])];
-      return items.map((item) => ({
+      const originals = await keepAll(
+        parts,
+        request.items.map(({ url }) => url),
+      );
+      for (const item of request.items) await recordAdded(parts.store.items, showId, item, request.by, parts.now());
+      return request.items.map(({ url, original }) => ({
         kind: 'make-episode',
         showId,
-        item,
+        item: toItemRef(url, original ?? originals.get(url)),
         reason: 'new',
         bypassFilters: true,
         ...(request.allowDuplicate && { allowDuplicate: true }),
@@ -88,6 +93,8 @@ async function planShow(
       const reason = request.kind;
       const chosen =
         item === undefined ? await parts.store.items.listFailed(showId) : await findItems(parts, showId, item);
+      if (item !== undefined)
+        for (const { url } of chosen) await reopenItem(parts.store.items, showId, url, parts.now());
       return chosen.map((record) => ({
         kind: 'make-episode',
         showId,

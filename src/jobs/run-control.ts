@@ -27,9 +27,17 @@ export type ControlledRun = {
 /** How many runs ended how: `partly` when some articles or sources failed. */
 export type RunOutcomes = Readonly<Record<'succeeded' | 'partly' | 'failed' | 'stopped', number>>;
 
+export type RequestedRun = {
+  readonly id: string;
+  /** Resolves when its jobs are in the queue, or the run is over. @throws LecternError what kept them out of it */
+  readonly enqueued: () => Promise<void>;
+  /** Resolves when the run is over, however it went. */
+  readonly finished: Promise<void>;
+};
+
 export type RunControl = {
-  /** Begins at once, beside the others; `finished` resolves when the run is over, however it went. */
-  request(request: RunRequest, trigger: RunTrigger): { readonly id: string; readonly finished: Promise<void> };
+  /** Begins at once, beside the others. */
+  request(request: RunRequest, trigger: RunTrigger): RequestedRun;
   find(id: string): ControlledRun | undefined;
   current(): readonly ControlledRun[];
   /** What is still remembered after event `number`, of one run or of all. */
@@ -46,7 +54,7 @@ export type RunControl = {
 export type RunControlOptions = {
   readonly run: (
     request: RunRequest,
-    options: Required<Pick<RunOptions, 'runId' | 'trigger'>>,
+    options: Required<Pick<RunOptions, 'runId' | 'trigger' | 'onEnqueued'>>,
     signal: AbortSignal,
   ) => Promise<RunReport>;
   readonly events: Events;
@@ -60,6 +68,19 @@ const RUNS_KEPT = 100;
 const SILENT_MS = 600_000;
 /** Between two reports of progress on the same piece of work; encoders report dozens of times a second. */
 const PROGRESS_MS = 250;
+
+/** Something that happens or fails once, for those who ask for it: a failure that nobody asks for is no unhandled one. */
+function createEvent() {
+  let end: (thrown?: unknown) => void = () => undefined;
+  const ended = new Promise<{ readonly thrown?: unknown }>((resolve) => {
+    end = (thrown) => resolve({ thrown });
+  });
+  const wait = async () => {
+    const { thrown } = await ended;
+    if (thrown !== undefined) throw thrown;
+  };
+  return { end, wait };
+}
 
 export function createRunControl(options: RunControlOptions): RunControl {
   const now = options.now ?? (() => new Date());
@@ -114,11 +135,17 @@ export function createRunControl(options: RunControlOptions): RunControl {
     if (runs.length === 0 && !event.kind.startsWith('run-')) tell(undefined, event, isOwn);
   });
 
-  async function runOne(run: ControlledRun, request: RunRequest): Promise<void> {
+  /** `onEnqueued` is told of a failure that comes before. */
+  async function runOne(
+    run: ControlledRun,
+    request: RunRequest,
+    onEnqueued: (thrown?: unknown) => void,
+  ): Promise<void> {
     const { id, trigger } = run;
     note(run);
     try {
-      const report = await options.run(request, { runId: id, trigger }, stopping.signal);
+      const about = { runId: id, trigger, onEnqueued: () => onEnqueued() };
+      const report = await options.run(request, about, stopping.signal);
       counts[report.summary.failed + report.showErrors.length > 0 ? 'partly' : 'succeeded'] += 1;
       note({ ...run, state: 'finished' });
     } catch (thrown) {
@@ -126,7 +153,9 @@ export function createRunControl(options: RunControlOptions): RunControl {
       note({ ...run, state: 'failed' });
       tell(id, { kind: 'run-failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
       if (!stopping.signal.aborted) options.onError?.(thrown);
+      onEnqueued(thrown);
     } finally {
+      onEnqueued();
       underWay.delete(id);
     }
   }
@@ -134,10 +163,14 @@ export function createRunControl(options: RunControlOptions): RunControl {
   return {
     request(request, trigger) {
       const run: ControlledRun = { id: randomUUID(), trigger, state: 'running' };
-      if (stopping.signal.aborted) return { id: run.id, finished: Promise.resolve() };
-      const finished = runOne(run, request);
+      if (stopping.signal.aborted) {
+        const stopped = () => Promise.reject(stopping.signal.reason);
+        return { id: run.id, enqueued: stopped, finished: Promise.resolve() };
+      }
+      const queued = createEvent();
+      const finished = runOne(run, request, queued.end);
       underWay.set(run.id, finished);
-      return { id: run.id, finished };
+      return { id: run.id, enqueued: queued.wait, finished };
     },
     find: (id) => known.get(id),
     current: () =>

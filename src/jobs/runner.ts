@@ -24,6 +24,8 @@ export type RunOptions = {
   readonly trigger: RunTrigger;
   /** Chosen by a caller that has to name the run before it begins. */
   readonly runId?: string;
+  /** Told once its jobs are in the queue: from then on nothing of it is lost to a kill. */
+  readonly onEnqueued?: () => void;
   /** Before anything else the neural voice is installed, if a place answers within so long. */
   readonly voicePatienceMs?: number;
 };
@@ -126,7 +128,7 @@ export function createRunner(
     },
     drain: async () => void (await Promise.all(workers.map((one) => (one === voice ? one.stop() : one.drain())))),
     stop: async () => void (await Promise.all(workers.map((one) => one.stop()))),
-    async run(request, { trigger, runId = randomUUID(), voicePatienceMs }, signal) {
+    async run(request, { trigger, runId = randomUUID(), voicePatienceMs, onEnqueued }, signal) {
       if (voicePatienceMs !== undefined) {
         const job = { kind: 'install-voice', patienceMs: voicePatienceMs } as const;
         await queue.enqueue([job], { batch: runId, dueAt: '', ...worker.reservation() });
@@ -144,6 +146,7 @@ export function createRunner(
         const shows = jobs.flatMap((job) => (job.kind === 'publish-show' ? [job.showId] : []));
         events.publish([runId], { kind: 'run-started', runId, trigger, shows });
         await queue.enqueue(jobs, { batch: runId, dueAt: '', ...worker.reservation() });
+        onEnqueued?.();
         await worker.finish(runId, signal);
         outcome = 'finished';
       } catch (thrown) {

@@ -10,7 +10,7 @@ import type { Queue } from '../jobs/queue.ts';
 import type { SourceItem, Validators } from '../model.ts';
 import type { KokoroState } from '../narrate/choose-voices.ts';
 import type { ShowPublisher } from '../show/show-publisher.ts';
-import type { Store } from '../store/store.ts';
+import type { ItemRecord, Store } from '../store/store.ts';
 import type { Looked } from './item-record.ts';
 import type { EpisodeMaker, SpreadNarration } from './make-episode.ts';
 
@@ -67,6 +67,8 @@ export type ArticleContext = Looked & {
   readonly spread?: SpreadNarration | undefined;
   /** Says that something moves. */
   readonly alive: () => void;
+  /** As the row is by now. */
+  known: ItemRecord | undefined;
   /** What the article was found to be called, should it fail later. */
   title?: string;
 };

@@ -52,12 +52,13 @@ export const itemOf = ({
   show,
   job,
   known,
-}: Looked): Pick<ItemRecord, 'showId' | 'url' | 'source' | 'listing' | 'listingHash'> => ({
+}: Looked): Pick<ItemRecord, 'showId' | 'url' | 'source' | 'listing' | 'listingHash' | 'added'> => ({
   showId: show.id,
   url: job.item.url,
   ...(job.item.source !== undefined && { source: job.item.source }),
   ...listingOf(job, known),
   ...(job.input !== undefined && { listingHash: job.input }),
+  ...(known?.added && { added: known.added }),
 });
 
 /** What was added keeps its content's hash, so that it can be made again when nobody has it any more. */

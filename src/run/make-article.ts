@@ -10,6 +10,7 @@ import {
   toMode,
   toPublishable,
   toTeaser,
+  withAsked,
 } from '../config/show-settings.ts';
 import { toWorkHash } from '../config/work-hash.ts';
 import { isOfTheWhole, LecternError, toLecternError } from '../errors.ts';
@@ -18,7 +19,9 @@ import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
 import type { MakeJob } from '../jobs/list-articles.ts';
+import type { Article } from '../model.ts';
 import type { EpisodeRecord, ItemRecord } from '../store/store.ts';
+import { describeFound, isTakenBack } from './add-item.ts';
 import type { ArticleContext, ItemParts, JobContext, MadeArticle } from './article-context.ts';
 import { identifyEpisode, publicationInstant, toPublicUrl } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
@@ -38,12 +41,14 @@ import { watchForStall } from './watch-for-stall.ts';
 
 export async function makeArticle(
   parts: ArticleContext['parts'],
-  show: ShowConfig,
+  configured: ShowConfig,
   job: MakeJob,
   { signal, report, assertHeld, spread }: JobContext,
 ): Promise<MadeArticle> {
-  const known = await parts.store.items.find(show.id, job.item.url);
-  if ((known?.status === 'removed' || known?.status === 'dismissed') && !job.bypassFilters) {
+  const known = await parts.store.items.find(configured.id, job.item.url);
+  const { show, source } = withAsked(configured, findSource(configured, job.item.source), known?.added?.asked);
+  // Who names one opens it again before the job is enqueued.
+  if (known?.status === 'removed' || known?.status === 'dismissed') {
     // Else its source would name it as changed at every listing.
     if (job.input !== undefined) await parts.store.items.save({ ...known, listingHash: job.input });
     return { changed: false };
@@ -52,7 +57,7 @@ export async function makeArticle(
   const context: ArticleContext = {
     parts,
     show,
-    source: findSource(show, job.item.source),
+    source,
     job,
     known,
     item: known?.listing ?? { url: job.item.url, ...(job.item.original && { original: job.item.original }) },
@@ -69,6 +74,7 @@ export async function makeArticle(
     const error = toLecternError(watch.signal.aborted ? watch.signal.reason : thrown, 'fetch');
     // A stop is no fault of the article, and on a full disk every other article would fail the same way.
     if (isOfTheWhole(error)) throw error;
+    if (await isTakenBack(parts.store.items, show.id, job.item.url)) return UNCHANGED;
     return recordFailure(context, error);
   } finally {
     watch.end();
@@ -99,6 +105,7 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
   } = await readArticle({ ...document, fileName: fileNameOf(context) }, item, readerOf(context), options, signal);
   const article = { ...read, canonicalUrl: toPublicUrl(read.canonicalUrl, directoryOf(context)) };
   context.title = article.title;
+  await noteFound(context, article);
   const { id } = identifyEpisode(firstIdOf(show), article.canonicalUrl);
   const notes = teaser === undefined ? extraction.problems : [...extraction.problems, teaser];
   const found: FoundArticle = { article, id, inputHash, seen, notes };
@@ -127,6 +134,17 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
     return UNCHANGED;
   }
   return { changed: await make(context, found, previous) };
+}
+
+/** Who added it sees what was understood while it is narrated. */
+async function noteFound(context: ArticleContext, article: Article): Promise<void> {
+  const { parts, show, job, assertHeld } = context;
+  if (!context.known?.added || parts.isDryRun) return;
+  const known = await parts.store.items.find(show.id, job.item.url);
+  if (!known?.added || known.status === 'removed' || known.status === 'dismissed') return;
+  context.known = { ...known, title: article.title, added: { ...known.added, found: describeFound(article) } };
+  await assertHeld();
+  await parts.store.items.save(context.known);
 }
 
 /** Where a show keeps so many episodes, what others that wait are dated decides whether this one is worth making. */
@@ -253,7 +271,7 @@ async function make(
       ? undefined
       : await findDuplicate(context, found, await parts.store.episodes.find(show.id, found.id));
   if (first) return leaveOut(context, found, 'duplicate', duplicateReason(job.item.url, first), first.episode.id);
-  if (!job.bypassFilters && (await parts.store.items.find(show.id, job.item.url))?.status === 'removed') return false;
+  if (await isTakenBack(parts.store.items, show.id, job.item.url)) return false;
   const fingerprint = fingerprintText(article);
   if (made.changed) await report.announce(episodeNews(made, previous, job.item.url));
   await parts.store.episodes.save(

@@ -1,7 +1,7 @@
 /** Episodes that are made again from what is stored, with the same guid: for a better voice, or since their media are lost. */
 
 import type { ShowConfig } from '../config/read-config.ts';
-import { toKeptMode, toMaking, toMode, toPublishable } from '../config/show-settings.ts';
+import { toKeptMode, toMaking, toMode, toPublishable, withAsked } from '../config/show-settings.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
 import { detectLanguage } from '../narrate/detect-language.ts';
@@ -37,16 +37,16 @@ export async function listRemakes(
 /** The published episode of the article at `url`. @returns whether there is something new to publish */
 export async function remakeEpisode(
   parts: ItemParts,
-  show: ShowConfig,
+  configured: ShowConfig,
   url: string,
   { signal, report, assertHeld, spread }: JobContext,
 ): Promise<boolean> {
   const { episodes, items } = parts.store;
-  const item = await items.find(show.id, url);
-  const record = item?.episodeId === undefined ? undefined : await episodes.find(show.id, item.episodeId);
+  const item = await items.find(configured.id, url);
+  const record = item?.episodeId === undefined ? undefined : await episodes.find(configured.id, item.episodeId);
   if (item?.status !== 'published' || record?.itemUrl !== url) return false;
   const { episode } = record;
-  const source = findSource(show, item.source);
+  const { show, source } = withAsked(configured, findSource(configured, item.source), item.added?.asked);
   const making = toMaking(show, source, parts.kokoro());
   const isLost = !(await hasEnclosures(parts.maker, episode));
   if (!isLost && !isBetter(record, making.script.voices)) {

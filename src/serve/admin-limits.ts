@@ -1,6 +1,7 @@
-/** How often a client may guess. */
+/** How often a client may guess, and how often it may call. */
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { sendProblem } from './problem.ts';
 
 /**
  * Answers 429 after `limit` calls a minute from one address (IPv6: one /56, which is what one line is given). Put
@@ -20,5 +21,19 @@ export function limitFailures(limit: number, skip: (request: Request) => boolean
       response.setHeader('Cache-Control', 'no-store');
       response.status(429).type('text/plain').send('Too many wrong tries. Wait a minute.\n');
     },
+  });
+}
+
+/** Answers 429 after `limit` calls a minute of one caller; without `keyOf`, from one address. */
+export function limitCalls(limit: number, keyOf?: (request: Request) => string): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    ...(keyOf ? { keyGenerator: keyOf } : { ipv6Subnet: 56 as const }),
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    handler: (_request: Request, response: Response) =>
+      sendProblem(response, 429, 'Too many calls.', 'Wait a minute; ask for lists instead of each item.'),
   });
 }

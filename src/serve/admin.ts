@@ -1,5 +1,7 @@
 /** What the operator's routes need from the rest of the program. */
 import type { EventSource, StreamedEvent } from './event-stream.ts';
+import type { KeptAnswers } from './idempotency.ts';
+import type { ItemDesk } from './items.ts';
 
 export type StartRequest = {
   readonly show?: string | undefined;
@@ -25,6 +27,11 @@ export type RunView = { readonly id: string; readonly state: 'running' | 'finish
 export type Admin = EventSource & {
   /** Its holder may do all of this. */
   readonly token: string;
+  /** Of Lectern. */
+  readonly version: string;
+  /** What people may do of this too. */
+  readonly items: ItemDesk;
+  readonly answers: KeptAnswers;
   /** @throws LecternError `usage` for a show that is not there */
   startRun(request: StartRequest): { readonly id: string };
   /** @throws LecternError `not-found`, `usage` */

@@ -1,96 +1,76 @@
-/** The operator's interface for programs: start runs, watch them, try failed articles again. */
+/** The interface for programs: articles are added and looked after, by people too; the operator starts and watches runs. */
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
-import { z } from 'zod';
 import { LecternError } from '../errors.ts';
 import type { Admin } from './admin.ts';
+import { limitCalls } from './admin-limits.ts';
+import { createCallers } from './callers.ts';
 import type { EventStreams } from './event-stream.ts';
-import { isSameSecret } from './secrets.ts';
+import { createItemRoutes } from './item-routes.ts';
+import { buildOpenApi } from './openapi.ts';
+import { answerProblem, ProblemError } from './problem.ts';
+import { readBody, readJson } from './read-request.ts';
+import { knownItemSchema, startSchema } from './run-schemas.ts';
 
-const httpUrl = z.url({ protocol: /^https?$/ }).max(4000);
-const showId = z.string().min(1).max(200);
+/** Calls a minute from one address, whoever they are of. */
+const CALLS = 1200;
 
-const startSchema = z
-  .strictObject({
-    show: showId.optional(),
-    source: z.int().min(1).optional(),
-    limit: z.int().min(1).optional(),
-    url: httpUrl.optional(),
-    again: z.boolean().optional(),
-  })
-  .refine(({ again, url }) => !again || url !== undefined, 'again goes with url');
+export type ApiRoutesOptions = {
+  readonly admin: Admin;
+  readonly streams: EventStreams;
+  /** Counts wrong tokens. */
+  readonly onFailure: RequestHandler;
+};
 
-const itemSchema = z
-  .strictObject({
-    show: showId,
-    // Whatever a source once listed, a saved file's address too: it has to be known already.
-    url: z.string().min(1).max(4000).optional(),
-    id: z.string().min(1).max(200).optional(),
-  })
-  .refine(({ url, id }) => (url === undefined) !== (id === undefined), 'either url or id');
-
-const STATUS_BY_CODE: Readonly<Record<string, number>> = { usage: 400, invalid: 400, 'not-found': 404, busy: 409 };
-
-/** A request body, checked. @throws LecternError `usage` that names every problem */
-function readBody<T>(request: Request, schema: z.ZodType<T>): T {
-  const body: unknown = request.body;
-  const parsed = schema.safeParse(body ?? {});
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
-  throw new LecternError(problems.join('; '), { code: 'usage', stage: 'serve' });
+/** Pages of other sites and browser extensions may call, with a token of their own: no cookie opens anything here. */
+function allowOrigins(request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Expose-Headers', 'ETag, Location, Retry-After, RateLimit, Idempotency-Replayed');
+  if (request.method !== 'OPTIONS') {
+    next();
+    return;
+  }
+  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, DELETE, OPTIONS');
+  response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, If-None-Match, Idempotency-Key');
+  response.setHeader('Access-Control-Max-Age', '86400');
+  response.status(204).end();
 }
 
-/** Bearer tokens only and no cookie: another site's page cannot send one (CSRF). */
-function demandToken(token: string, onFailure: RequestHandler): RequestHandler {
-  return (request, response, next) => {
-    response.setHeader('Cache-Control', 'no-store');
-    const presented = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (presented !== undefined && isSameSecret(presented, token)) return next();
-    return onFailure(request, response, () => {
-      response.setHeader('WWW-Authenticate', 'Bearer');
-      response.status(401).json({ error: 'The token is missing or wrong.' });
-    });
-  };
-}
-
-function demandJson(request: Request, response: Response, next: NextFunction): void {
-  // `null` is a request without a body.
-  if (request.is('json') === false) response.status(415).json({ error: 'Send JSON.' });
-  else next();
-}
-
-/** Mount at `/api`. `onFailure` counts wrong tokens. */
-export function createApiRoutes(admin: Admin, streams: EventStreams, onFailure: RequestHandler): Router {
+/** Mount at `/api`. */
+export function createApiRoutes({ admin, streams, onFailure }: ApiRoutesOptions): Router {
   const router = express.Router({ strict: true, caseSensitive: true });
-  router.use(demandToken(admin.token, onFailure));
-  router.use(demandJson, express.json({ limit: '16kb' }));
+  const callers = createCallers(admin.token, admin.items, onFailure);
+  router.use(allowOrigins, limitCalls(CALLS));
+  router.get('/openapi.json', (_request, response) => {
+    response.setHeader('Cache-Control', 'no-cache');
+    response.json(buildOpenApi(admin.version));
+  });
+  router.use(callers.identify);
+  const { operatorOnly } = callers;
+  const json = readJson('16kb');
 
-  router.post('/runs', (request, response) => {
+  router.post('/items/retry', operatorOnly, json, async (request, response) => {
+    response.status(202).json({ id: (await admin.retryItem(readBody(request, knownItemSchema))).id });
+  });
+  router.post('/items/dismiss', operatorOnly, json, async (request, response) => {
+    await admin.dismissItem(readBody(request, knownItemSchema));
+    response.status(204).end();
+  });
+  router.use('/items', createItemRoutes({ desk: admin.items, callers, answers: admin.answers }));
+  router.post('/runs', operatorOnly, json, (request, response) => {
     const { id } = admin.startRun(readBody(request, startSchema));
     response.status(202).location(`runs/${id}`).json({ id });
   });
-  router.post('/items/retry', async (request, response) => {
-    response.status(202).json({ id: (await admin.retryItem(readBody(request, itemSchema))).id });
+  router.get('/runs/:id', operatorOnly, async (request, response) => {
+    response.json(await demandRun(String(request.params['id'])));
   });
-  router.post('/items/dismiss', async (request, response) => {
-    await admin.dismissItem(readBody(request, itemSchema));
-    response.status(204).end();
-  });
-  router.get('/runs/:id', async (request, response) => {
-    response.json(await demandRun(request.params.id));
-  });
-  router.get('/runs/:id/events', async (request, response) => {
-    const { id, state } = await demandRun(request.params.id);
+  router.get('/runs/:id/events', operatorOnly, async (request, response) => {
+    const { id, state } = await demandRun(String(request.params['id']));
     streams.open(request, response, { runId: id, isOver: state === 'finished' || state === 'failed' });
   });
-  router.use((_request, response) => {
-    response.status(404).json({ error: 'There is nothing here.' });
+  router.use(() => {
+    throw new ProblemError(404, 'There is nothing here.', '/api/openapi.json names what there is.');
   });
-  router.use((thrown: unknown, _request: Request, response: Response, next: NextFunction) => {
-    const status = thrown instanceof LecternError ? STATUS_BY_CODE[thrown.code] : undefined;
-    if (!(thrown instanceof LecternError) || status === undefined) return next(thrown);
-    const { message, hint } = thrown;
-    response.status(status).json({ error: message, ...(hint !== undefined && { hint }) });
-  });
+  router.use(answerProblem);
 
   async function demandRun(id: string) {
     const run = await admin.findRun(id);

@@ -119,14 +119,7 @@ function addAdmin(router: Router, options: ServerOptions, notThere: express.Requ
   const onFailure = limitFailures(WRONG_ADMIN_TOKENS);
   const streams = (present: Parameters<typeof createEventStreams>[0]['present']) =>
     createEventStreams({ source: admin, stopping, present, ...(heartbeatMs !== undefined && { heartbeatMs }) });
-  router.use(
-    '/api',
-    createApiRoutes(
-      admin,
-      streams((event) => event),
-      onFailure,
-    ),
-  );
+  router.use('/api', createApiRoutes({ admin, streams: streams((event) => event), onFailure }));
   router.use(createStatusRoutes({ admin, streams: streams(admin.describe), baseUrl, onFailure }));
 }
 

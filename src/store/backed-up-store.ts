@@ -10,21 +10,21 @@ import {
   findPending,
   hasCopies,
   type KeptEpisode,
+  PEOPLE,
   pathOf,
+  peopleOf,
   readJson,
   renameCopies,
-  SUBSCRIBERS,
-  subscribersOf,
   type TakenAway,
   withShowLock,
   writePending,
 } from './backup-files.ts';
 import { toItemRecord } from './old-item.ts';
-import type { EpisodeRecord, ItemRecord, Store, Subscriber } from './store.ts';
+import type { EpisodeRecord, ItemRecord, Person, Store } from './store.ts';
 
-/** The same store, which writes each change of an episode or a subscriber to `directory` as well, the copy first. */
+/** The same store, which writes each change of an episode or a person to `directory` as well, the copy first. */
 export function withBackup<S extends Store>(store: S, directory: string): S {
-  const { episodes, subscribers } = store;
+  const { episodes, people } = store;
   const find = (showId: string, id: string) => readJson<KeptEpisode>(pathOf(directory, showId, id));
   /** The copy comes before the row, and a worker that has lost its job writes neither. */
   const withClaimedShow = <T>(showId: string, work: () => Promise<T>) =>
@@ -79,13 +79,13 @@ export function withBackup<S extends Store>(store: S, directory: string): S {
           await store.renameShow(from, to, now);
         }),
       ),
-    subscribers: {
-      ...subscribers,
-      add: (subscriber) =>
-        withClaimedShow(subscriber.showId, async () => {
-          const known = await subscribers.list(subscriber.showId);
-          await keepSubscribers(directory, subscriber.showId, [...known, subscriber]);
-          await subscribers.add(subscriber);
+    people: {
+      ...people,
+      add: (person) =>
+        withClaimedShow(person.showId, async () => {
+          const known = await people.list(person.showId);
+          await keepPeople(directory, person.showId, [...known, person]);
+          await people.add(person);
         }),
       revoke: async (showId, id, at) => (await takeAway({ kind: 'revoke', showId, id, at })) === true,
     },
@@ -95,8 +95,8 @@ export function withBackup<S extends Store>(store: S, directory: string): S {
 const keepEpisode = (directory: string, showId: string, id: string, kept: KeptEpisode) =>
   writeIfChanged(pathOf(directory, showId, id), JSON.stringify(kept));
 
-const keepSubscribers = (directory: string, showId: string, all: readonly Subscriber[]) =>
-  writeIfChanged(subscribersOf(directory, showId), JSON.stringify(all));
+const keepPeople = (directory: string, showId: string, all: readonly Person[]) =>
+  writeIfChanged(peopleOf(directory, showId), JSON.stringify(all));
 
 /** An item of an episode that is taken out, as the store then has it. */
 function asRemoved({ nextCheckAt: _, ...item }: ItemRecord, at: string): ItemRecord {
@@ -104,21 +104,21 @@ function asRemoved({ nextCheckAt: _, ...item }: ItemRecord, at: string): ItemRec
 }
 
 /** Writes into the copy what is taken away. */
-async function keepTaken({ items, subscribers }: Store, directory: string, taken: TakenAway): Promise<void> {
+async function keepTaken({ items, people }: Store, directory: string, taken: TakenAway): Promise<void> {
   const { showId } = taken;
   if (taken.kind === 'remove') {
     const removed = (await items.listOfEpisode(showId, taken.id)).map((item) => asRemoved(item, taken.at));
     await keepEpisode(directory, showId, taken.id, { items: removed });
   } else {
-    const revoked = (one: Subscriber) => (one.id === taken.id ? { revokedAt: taken.at, ...one } : one);
-    await keepSubscribers(directory, showId, (await subscribers.list(showId)).map(revoked));
+    const revoked = (one: Person) => (one.id === taken.id ? { revokedAt: taken.at, ...one } : one);
+    await keepPeople(directory, showId, (await people.list(showId)).map(revoked));
   }
 }
 
-/** @returns whether a subscriber was revoked */
-async function applyTaken({ episodes, subscribers }: Store, taken: TakenAway): Promise<boolean | undefined> {
+/** @returns whether a person's rights were revoked */
+async function applyTaken({ episodes, people }: Store, taken: TakenAway): Promise<boolean | undefined> {
   const { showId } = taken;
-  if (taken.kind === 'revoke') return subscribers.revoke(showId, taken.id, taken.at);
+  if (taken.kind === 'revoke') return people.revoke(showId, taken.id, taken.at);
   await episodes.remove(showId, taken.id, taken.at);
   return undefined;
 }
@@ -170,8 +170,8 @@ export async function fillBackup({ store, shows, episodes, about }: BackupSource
         await keepEpisode(directory, showId, id, { items: await store.items.listOfEpisode(showId, id) });
       });
     await withShowLock(directory, showId, async () => {
-      const people = await store.subscribers.list(showId);
-      if (people.length > 0) await keepSubscribers(directory, showId, people);
+      const all = await store.people.list(showId);
+      if (all.length > 0) await keepPeople(directory, showId, all);
     });
   }
   await writeIfChanged(fillMarkOf(directory), '');
@@ -186,8 +186,8 @@ export async function restoreBackup(store: Store, directory: string): Promise<nu
     const digests = new Map<string, readonly string[]>();
     for (const name of await listFolder(join(directory, showId))) {
       const path = join(directory, showId, name);
-      if (name === SUBSCRIBERS) {
-        await restoreSubscribers(store, showId, (await readJson<readonly Subscriber[]>(path)) ?? []);
+      if (name === PEOPLE) {
+        await restorePeople(store, showId, (await readJson<readonly Person[]>(path)) ?? []);
         continue;
       }
       const kept = name.endsWith('.json') ? await readJson<KeptEpisode>(path) : undefined;
@@ -226,11 +226,14 @@ async function restoreDigests(
   }
 }
 
-async function restoreSubscribers(store: Store, showId: string, kept: readonly Subscriber[]): Promise<void> {
-  const known = new Map((await store.subscribers.list(showId)).map((one) => [one.id, one]));
+/** Before anybody could add. */
+const ALL_MIGHT_LISTEN = { may: ['listen'] } as const;
+
+async function restorePeople(store: Store, showId: string, kept: readonly Person[]): Promise<void> {
+  const known = new Map((await store.people.list(showId)).map((one) => [one.id, one]));
   for (const one of kept) {
-    if (!known.has(one.id)) await store.subscribers.add({ ...one, showId });
-    else if (one.revokedAt !== undefined) await store.subscribers.revoke(showId, one.id, one.revokedAt);
+    if (!known.has(one.id)) await store.people.add({ ...ALL_MIGHT_LISTEN, ...one, showId });
+    else if (one.revokedAt !== undefined) await store.people.revoke(showId, one.id, one.revokedAt);
   }
 }
 

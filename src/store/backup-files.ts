@@ -1,4 +1,4 @@
-/** The files of a backup: one an episode and one a show's subscribers, with notes of what is being taken away. */
+/** The files of a backup: one an episode and one a show's people, with notes of what is being taken away. */
 import { randomBytes } from 'node:crypto';
 import { access, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { LecternError } from '../errors.ts';
 import { writeIfChanged } from '../io/atomic-files.ts';
 import { tryLock } from '../io/file-lock.ts';
 import { makeFolder } from '../io/make-folder.ts';
-import type { EpisodeRecord, ItemRecord, Subscriber } from './store.ts';
+import type { EpisodeRecord, ItemRecord, Person } from './store.ts';
 
 /** The content of `<directory>/<show>/<episode>.json`. */
 export type KeptEpisode = {
@@ -24,11 +24,11 @@ export type TakenAway =
   | { readonly kind: 'remove'; readonly showId: string; readonly id: string; readonly at: string }
   | { readonly kind: 'revoke'; readonly showId: string; readonly id: string; readonly at: string };
 
-/** Name of the file beside a show's episodes. */
-export const SUBSCRIBERS = 'subscribers.json';
+/** Name of the file beside a show's episodes, from when all of them only listened. */
+export const PEOPLE = 'subscribers.json';
 
 export const pathOf = (directory: string, showId: string, id: string) => join(directory, showId, `${id}.json`);
-export const subscribersOf = (directory: string, showId: string) => join(directory, showId, SUBSCRIBERS);
+export const peopleOf = (directory: string, showId: string) => join(directory, showId, PEOPLE);
 
 /** There once all that was in the database before its first backup is copied. No show can have a name with a dot. */
 export const fillMarkOf = (directory: string) => join(directory, '.filled');
@@ -63,17 +63,17 @@ export async function renameCopies(directory: string, from: string, to: string):
   const names = await readdir(join(directory, from)).catch(() => []);
   await makeFolder(join(directory, to));
   for (const name of names.filter((one) => !one.startsWith('.')))
-    if (name === SUBSCRIBERS) await joinSubscribers(directory, from, to);
+    if (name === PEOPLE) await joinPeople(directory, from, to);
     else await rename(join(directory, from, name), join(directory, to, name));
   await rm(join(directory, from), { recursive: true, force: true });
 }
 
 /** Those of both. */
-async function joinSubscribers(directory: string, from: string, to: string): Promise<void> {
-  const read = async (id: string) => (await readJson<readonly Subscriber[]>(subscribersOf(directory, id))) ?? [];
+async function joinPeople(directory: string, from: string, to: string): Promise<void> {
+  const read = async (id: string) => (await readJson<readonly Person[]>(peopleOf(directory, id))) ?? [];
   const moved = (await read(from)).map((one) => ({ ...one, showId: to }));
   const others = (await read(to)).filter(({ id }) => !moved.some((one) => one.id === id));
-  await writeIfChanged(subscribersOf(directory, to), JSON.stringify([...moved, ...others]));
+  await writeIfChanged(peopleOf(directory, to), JSON.stringify([...moved, ...others]));
 }
 
 /** Notes what is about to be taken away. @returns the note, to be removed when it is done */

@@ -3,14 +3,9 @@ import type { CacheIndex } from '../io/cache.ts';
 import { currentClaim } from '../jobs/claim-scope.ts';
 import { type Database, type HoldsClaim, underClaims } from './sql/database.ts';
 import { createEpisodes, createRetiredFiles } from './sql/episodes.ts';
+import { createIdempotencyKeys } from './sql/idempotency-keys.ts';
 import { createItems } from './sql/items.ts';
-import {
-  createHostRests,
-  createRenderIndex,
-  createSourceMemory,
-  createSubscribers,
-  createTicks,
-} from './sql/memories.ts';
+import { createHostRests, createPeople, createRenderIndex, createSourceMemory, createTicks } from './sql/memories.ts';
 import { createObjectIndex } from './sql/object-index.ts';
 import { hasShow, renameShow } from './sql/rename-show.ts';
 import { createRuns } from './sql/runs.ts';
@@ -35,7 +30,9 @@ export function createStore(plain: Database, holdsClaim: HoldsClaim, surrounding
     ticks: createTicks(database),
     // A host's rest is everybody's.
     hostRests: createHostRests(plain),
-    subscribers: createSubscribers(database),
+    people: createPeople(database),
+    // Whoever asks is no job's worker.
+    idempotencyKeys: createIdempotencyKeys(plain),
     siteObjects: createObjectIndex(database),
     hasShow: (showId) => hasShow(database, showId),
     renameShow: (from, to, now) => renameShow(database, from, to, now),

@@ -5,6 +5,7 @@ export type Schema = {
   items: {
     show_id: string;
     url: string;
+    id: string | null;
     source: string | null;
     listing: string | null;
     status: string;
@@ -20,6 +21,10 @@ export type Schema = {
     error: string | null;
     reason: string | null;
     next_check_at: string | null;
+    added_by: string | null;
+    added_at: string | null;
+    asked: string | null;
+    found: string | null;
     updated_at: string;
   };
   episodes: {
@@ -87,14 +92,18 @@ export type Schema = {
   run_items: { run_id: string; position: number; show_id: string; url: string; item: string };
   ticks: { name: string; at: string };
   host_rests: { host: string; until: string };
-  subscribers: {
+  people: {
     id: string;
     show_id: string;
     name: string;
+    /** Rights, with commas. */
+    may: Generated<string>;
     token_hash: string;
+    add_hash: string | null;
     created_at: string;
     revoked_at: string | null;
   };
+  idempotency_keys: { key: string; body_hash: string; answer: string | null; taken_at: string };
   site_objects: {
     folder: string;
     name: string;

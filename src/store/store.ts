@@ -8,7 +8,7 @@ import type { HostRests } from '../io/host-gate.ts';
 import type { ObjectIndex } from '../io/object-index.ts';
 import type { Outcome } from '../jobs/job.ts';
 import type { Queue } from '../jobs/queue.ts';
-import type { Episode, SourceItem, SourceState, Validators } from '../model.ts';
+import type { Episode, Mode, SourceItem, SourceState, Validators } from '../model.ts';
 
 /** What stands of an article, however its last attempt ended. `listed`: nothing came of it so far. */
 export type ItemStatus =
@@ -32,10 +32,40 @@ export type Attempt = {
   readonly error?: StoredError;
 };
 
+/** How an article is to be made that somebody added, where that is not as its show has it. */
+export type Asked = {
+  readonly mode?: Mode;
+  /** Language → `driver:name`. */
+  readonly voices?: Readonly<Record<string, string>>;
+};
+
+/** What extraction found, before anything is narrated. */
+export type Found = {
+  readonly byline?: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly characters: number;
+  /** Estimated, without recordings. */
+  readonly minutes: number;
+  /** Recordings that the article carries. */
+  readonly clips: number;
+};
+
+/** That somebody added an article, and not its source alone. */
+export type Added = {
+  /** The id of a person; absent for the operator. */
+  readonly by?: string;
+  /** ISO 8601 instant of the last time. */
+  readonly at: string;
+  readonly asked?: Asked;
+  readonly found?: Found;
+};
+
 /** One source item of a show, by its address. */
 export type ItemRecord = {
   readonly showId: string;
   readonly url: string;
+  readonly added?: Added;
   /** The key of the source that lists it; absent for one that was added by hand. */
   readonly source?: string;
   /** What the source said of it when it was last listed. */
@@ -66,8 +96,22 @@ export type ShownStatus = ItemStatus | 'failed' | 'postponed';
 export const shownStatus = ({ status, attempt }: Pick<ItemRecord, 'status' | 'attempt'>): ShownStatus =>
   status === 'listed' && (attempt?.outcome === 'failed' || attempt?.outcome === 'postponed') ? attempt.outcome : status;
 
+/** Which items a page of a list holds. */
+export type ItemPage = {
+  readonly showIds: readonly string[];
+  /** A person's id: only what she added. */
+  readonly addedBy?: string | undefined;
+  readonly status?: ShownStatus | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
 export type Items = {
   find(showId: string, url: string): Promise<ItemRecord | undefined>;
+  /** By {@link itemIdOf} its address. */
+  findById(showId: string, id: string): Promise<ItemRecord | undefined>;
+  /** What was added last first, then what no person added, most recently updated first. */
+  page(page: ItemPage): Promise<readonly ItemRecord[]>;
   /** Most recently updated first. */
   list(showId: string): Promise<readonly ItemRecord[]>;
   save(item: ItemRecord): Promise<void>;
@@ -246,22 +290,46 @@ export type Ticks = {
   take(name: string, due: string, at: string): Promise<boolean>;
 };
 
-/** Somebody with a token of their own for a private show. Only the token's hash is kept. */
-export type Subscriber = {
+/** `listen`: to a private show; `add`: articles to the show. */
+export const RIGHTS = ['listen', 'add'] as const;
+export type Right = (typeof RIGHTS)[number];
+
+/** Somebody with tokens of their own for a show. Only the hashes of the tokens are kept: SHA-256, hex. */
+export type Person = {
   readonly id: string;
   readonly showId: string;
   readonly name: string;
-  /** SHA-256, hex. */
+  readonly may: readonly Right[];
+  /** Of the token in the address of the feed. */
   readonly tokenHash: string;
+  /** Of the token that adds; a person who may not add has none. */
+  readonly addHash?: string;
   readonly createdAt: string;
   readonly revokedAt?: string;
 };
 
-export type Subscribers = {
-  add(subscriber: Subscriber): Promise<void>;
-  list(showId: string): Promise<readonly Subscriber[]>;
+export type People = {
+  add(person: Person): Promise<void>;
+  /** Revoked ones too, the oldest first. */
+  list(showId: string): Promise<readonly Person[]>;
   /** @returns whether there was one to revoke */
   revoke(showId: string, id: string, at: string): Promise<boolean>;
+};
+
+/** What was answered to a request that names itself; kept for a day. */
+export type IdempotencyKeys = {
+  /**
+   * Takes a key, unless it is taken: then what is known of it. Forgets keys that were taken before `expired`; one without
+   * an answer that was taken before `stale` is that of a killed process, and free.
+   */
+  take(
+    key: string,
+    bodyHash: string,
+    times: { readonly now: string; readonly stale: string; readonly expired: string },
+  ): Promise<{ readonly bodyHash: string; readonly answer?: string } | undefined>;
+  save(key: string, answer: string): Promise<void>;
+  /** For a request that failed: it may be sent again. */
+  forget(key: string): Promise<void>;
 };
 
 export type Store = {
@@ -273,7 +341,8 @@ export type Store = {
   readonly runs: Runs;
   readonly ticks: Ticks;
   readonly hostRests: HostRests;
-  readonly subscribers: Subscribers;
+  readonly people: People;
+  readonly idempotencyKeys: IdempotencyKeys;
   readonly cacheIndex: CacheIndex;
   /** For a site in a bucket. */
   readonly siteObjects: ObjectIndex;

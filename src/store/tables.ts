@@ -18,7 +18,7 @@ const table = (name: string, key: readonly string[], instants: readonly string[]
 
 /** Jobs are no rows of every store; claims, workers and the turns of hosts are of the moment. */
 export const STATE_TABLES: readonly Table[] = [
-  table('items', ['show_id', 'url'], ['attempted_at', 'next_check_at', 'updated_at']),
+  table('items', ['show_id', 'url'], ['attempted_at', 'next_check_at', 'added_at', 'updated_at']),
   // With the whole text and timeline of an article each.
   table('episodes', ['show_id', 'id'], ['published_at', 'created_at'], 50),
   table('fingerprints', ['show_id', 'band', 'episode_id']),
@@ -29,7 +29,7 @@ export const STATE_TABLES: readonly Table[] = [
   table('run_items', ['run_id', 'position']),
   table('ticks', ['name']),
   table('host_rests', ['host'], ['until']),
-  table('subscribers', ['id'], ['created_at', 'revoked_at']),
+  table('people', ['id'], ['created_at', 'revoked_at']),
   table('site_objects', ['folder', 'name'], ['modified_at']),
 ];
 

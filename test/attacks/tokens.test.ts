@@ -26,11 +26,18 @@ describe('a token', () => {
   // What takes as long whatever differs cannot be told by its answers: who compares is looked at instead.
   it('is compared with every listener’s in constant time, whichever it is', async () => {
     const tokens = ['ann', 'bob', 'cid'].map((name) => ({ name, token: createToken() }));
-    const subscribers = {
+    const people = {
       list: async (showId: string) =>
-        tokens.map(({ name, token }) => ({ id: name, showId, name, tokenHash: hashToken(token), createdAt: '' })),
+        tokens.map(({ name, token }) => ({
+          id: name,
+          showId,
+          name,
+          may: ['listen'] as const,
+          tokenHash: hashToken(token),
+          createdAt: '',
+        })),
     };
-    const access = createAccess({ shows: () => [{ id: 'inner', subscribers: true }], subscribers });
+    const access = createAccess({ shows: () => [{ id: 'inner', subscribers: true }], people });
     for (const { name, token } of [...tokens, { name: undefined, token: 'wrong' }]) {
       compared.mockClear();
       expect(await access.authorize('inner', token)).toBe(name);

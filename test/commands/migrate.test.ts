@@ -58,7 +58,16 @@ async function fill(store: StoreWithQueue): Promise<void> {
   await store.runs.addItem('r', { showId: 'show', url: 'u', outcome: 'new' });
   await store.ticks.save('main', '');
   await store.hostRests.save('example.org:443', '2099-01-01T00:00:00.000Z', AT);
-  await store.subscribers.add({ id: 'p', showId: 'show', name: 'Ann', tokenHash: 'ff', createdAt: AT, revokedAt: AT });
+  await store.people.add({
+    id: 'p',
+    showId: 'show',
+    name: 'Ann',
+    may: ['listen', 'add'],
+    tokenHash: 'ff',
+    addHash: 'ee',
+    createdAt: AT,
+    revokedAt: AT,
+  });
   await store.cacheIndex.save({ key: 'k', extension: 'wav', byteLength: 3, sha256: 'aa', meta: { crc32: 1 } });
   await store.siteObjects.save('show/feed.xml', {
     ...{ object: 'o', byteLength: 1, sha256: 'aa', md5: 'bb', modifiedAt: AT },
@@ -85,7 +94,7 @@ async function look(config: Config) {
       run: await store.runs.find('r'),
       tick: await store.ticks.find('main'),
       rest: await store.hostRests.find('example.org:443'),
-      people: await store.subscribers.list('show'),
+      people: await store.people.list('show'),
       cache: await store.cacheIndex.findAll(['k']),
       site: [...(await store.siteObjects.findBelow(''))],
       jobs: (await store.queue.list()).map(({ job, dueAt }) => ({ job, dueAt })),

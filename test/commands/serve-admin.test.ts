@@ -1,16 +1,13 @@
 import { expect, it } from 'vitest';
-import { createServeAdmin, type ServeAdminOptions } from '../../src/commands/serve-admin.ts';
-import { openMemoryStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { createItemsPlace } from '../serve/items-api.ts';
 
 it('has a job that was given up done again, and ignores one that is gone', async () => {
-  const { queue, close } = await openMemoryStore();
+  const { admin, store } = await createItemsPlace();
+  const { queue, close } = store;
   const why = { code: 'timeout', stage: 'publish', message: 'late', at: '2026-01-01T00:00:00.000Z' } as const;
   await queue.enqueue([{ kind: 'ping-hubs', showId: 'a' }]);
   const claim = await queue.claim('w');
   if (claim) await queue.giveUp(claim, why);
-  // It asks for nothing else.
-  const options = { config: { site: {}, shows: [] }, control: {}, queue } as unknown as ServeAdminOptions;
-  const admin = createServeAdmin('a-token-of-the-operator', options);
   await admin.retryJob('nothing');
   expect(await queue.claim('w')).toBeUndefined();
   await admin.retryJob(claim?.id ?? '');

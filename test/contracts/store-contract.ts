@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withClaim } from '../../src/jobs/claim-scope.ts';
 import type { Episode } from '../../src/model.ts';
-import type { ItemRecord, RunSummary, StoreWithQueue } from '../../src/store/store.ts';
+import { itemIdOf } from '../../src/store/item-id.ts';
+import type { ItemPage, ItemRecord, RunSummary, StoreWithQueue } from '../../src/store/store.ts';
 
 export const anEpisode = (id: string, publishedAt: string): Episode => ({
   id,
@@ -343,7 +344,14 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       const episode = { ...anEpisode('f', NOW), showId: 'fenced' };
       const item = anItem('f', { showId: 'fenced', episodeId: 'f' });
       const run = { id: 'fenced', worker: 'w', trigger: 'manual', startedAt: NOW } as const;
-      const person = { id: 'fp', showId: 'fenced', name: 'F', tokenHash: 'ff', createdAt: NOW };
+      const person = {
+        id: 'fp',
+        showId: 'fenced',
+        name: 'F',
+        may: ['listen'] as const,
+        tokenHash: 'ff',
+        createdAt: NOW,
+      };
       const writes: Readonly<Record<string, () => Promise<unknown>>> = {
         'items.save': () => store.items.save(item),
         'items.saveListings': () => store.items.saveListings('fenced', 's', [{ url: 'f', title: 'F' }], NOW),
@@ -358,8 +366,8 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
         'runs.finish': () => store.runs.finish('fenced', NOW, 'finished', SUMMARY),
         'runs.prune': () => store.runs.prune(500),
         'ticks.save': () => store.ticks.save('fenced', NOW),
-        'subscribers.add': () => store.subscribers.add(person),
-        'subscribers.revoke': () => store.subscribers.revoke('fenced', 'fp', NOW),
+        'people.add': () => store.people.add(person),
+        'people.revoke': () => store.people.revoke('fenced', 'fp', NOW),
         renameShow: () => store.renameShow('fenced', 'fenced-too', NOW),
       };
       const before = await look();
@@ -404,25 +412,70 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       });
     });
 
-    it('remembers sources, ticks and subscribers', async () => {
+    it('remembers sources, ticks and people', async () => {
       await store.sources.save('show', 's', { failures: 2, validators: { etag: '"x"' } });
       expect(await store.sources.find('show', 's')).toEqual({ failures: 2, validators: { etag: '"x"' } });
       expect(await store.sources.find('show', 't')).toBeUndefined();
       await store.ticks.save('main', '2026-01-01T00:00:00.000Z');
       await store.ticks.save('main', '2026-01-01T00:30:00.000Z');
       expect(await store.ticks.find('main')).toBe('2026-01-01T00:30:00.000Z');
-      const subscriber = {
+      const person = {
         id: 'i',
         showId: 'show',
         name: 'Ann',
+        may: ['listen', 'add'] as const,
         tokenHash: 'ff',
+        addHash: 'ee',
         createdAt: '2026-01-01T00:00:00.000Z',
       };
-      await store.subscribers.add(subscriber);
-      expect(await store.subscribers.list('show')).toEqual([subscriber]);
-      expect(await store.subscribers.revoke('show', 'i', '2026-01-02T00:00:00.000Z')).toBe(true);
-      expect(await store.subscribers.revoke('show', 'i', '2026-01-03T00:00:00.000Z')).toBe(false);
-      expect((await store.subscribers.list('show'))[0]?.revokedAt).toBe('2026-01-02T00:00:00.000Z');
+      await store.people.add(person);
+      expect(await store.people.list('show')).toEqual([person]);
+      expect(await store.people.revoke('show', 'i', '2026-01-02T00:00:00.000Z')).toBe(true);
+      expect(await store.people.revoke('show', 'i', '2026-01-03T00:00:00.000Z')).toBe(false);
+      expect((await store.people.list('show'))[0]?.revokedAt).toBe('2026-01-02T00:00:00.000Z');
+    });
+
+    it('gives pages of items, what was added last first, and of one person only what she added', async () => {
+      const showId = 'paged';
+      const added = (at: string, by?: string) => ({
+        at,
+        ...(by !== undefined && { by }),
+        asked: { mode: 'narration' } as const,
+      });
+      await store.items.save(
+        anItem('old', { showId, status: 'published', added: added('2026-01-01T00:00:00.000Z', 'ann') }),
+      );
+      await store.items.save(
+        anItem('new', { showId, status: 'listed', added: added('2026-01-02T00:00:00.000Z', 'ann') }),
+      );
+      await store.items.save(anItem('own', { showId, status: 'listed', added: added('2026-01-03T00:00:00.000Z') }));
+      await store.items.save(anItem('listed', { showId, status: 'published' }));
+      const page = async (more: Partial<ItemPage>) =>
+        (await store.items.page({ showIds: [showId], limit: 10, offset: 0, ...more })).map(({ url }) => url);
+      expect(await page({})).toEqual(['own', 'new', 'old', 'listed']);
+      expect(await page({ limit: 2, offset: 1 })).toEqual(['new', 'old']);
+      expect(await page({ addedBy: 'ann' })).toEqual(['new', 'old']);
+      expect(await page({ status: 'published' })).toEqual(['old', 'listed']);
+      expect(await page({ showIds: [] })).toEqual([]);
+      const found = await store.items.findById(showId, itemIdOf('old'));
+      expect(found).toMatchObject({ url: 'old', added: added('2026-01-01T00:00:00.000Z', 'ann') });
+      expect(await store.items.findById('other', itemIdOf('old'))).toBeUndefined();
+    });
+
+    it('takes the key of a request once a day, and again when its process was killed', async () => {
+      const { idempotencyKeys: keys } = store;
+      const at = (now: string, stale = now, expired = '2026-01-01T00:00:00.000Z') => ({ now, stale, expired });
+      const first = '2026-01-02T00:00:00.000Z';
+      expect(await keys.take('k', 'body', at(first))).toBeUndefined();
+      expect(await keys.take('k', 'body', at('2026-01-02T00:00:01.000Z', first))).toEqual({ bodyHash: 'body' });
+      expect(await keys.take('k', 'body', at('2026-01-02T00:02:00.000Z'))).toBeUndefined();
+      await keys.save('k', 'answer');
+      const known = { bodyHash: 'body', answer: 'answer' };
+      expect(await keys.take('k', 'other', at('2026-01-02T09:00:00.000Z'))).toEqual(known);
+      const late = '2026-01-03T01:00:00.000Z';
+      expect(await keys.take('k', 'other', at(late, late, '2026-01-02T01:00:00.000Z'))).toBeUndefined();
+      await keys.forget('k');
+      expect(await keys.take('k', 'third', at(late))).toBeUndefined();
     });
 
     it('keeps partials of what was rendered beside its hash', async () => {
@@ -451,8 +504,15 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
         await store.renders.save(showId, 'w1', showId);
       }
       await store.ticks.save('digests of was begin', '2026-01-05T00:00:00.000Z');
-      const ann = { id: 'ann', showId: 'was', name: 'Ann', tokenHash: 'f', createdAt: '2026-01-01T00:00:00.000Z' };
-      await store.subscribers.add(ann);
+      const ann = {
+        id: 'ann',
+        showId: 'was',
+        name: 'Ann',
+        may: ['listen'] as const,
+        tokenHash: 'f',
+        createdAt: '2026-01-01T00:00:00.000Z',
+      };
+      await store.people.add(ann);
       await store.runs.start({ id: 'r9', worker: 'w', trigger: 'manual', startedAt: '2026-01-09T00:00:00.000Z' });
       await store.runs.addItem('r9', { showId: 'was', url: 'one', outcome: 'new' });
       await store.queue.enqueue([{ kind: 'make-episode', showId: 'was', item: { url: 'four' }, reason: 'new' }]);
@@ -468,7 +528,7 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect(await store.sources.find('is', 's')).toEqual({ failures: 3 });
       expect((await store.renders.find('is')).get('w1')).toBe('was');
       expect(await store.ticks.find('digests of is begin')).toBe('2026-01-05T00:00:00.000Z');
-      expect(await store.subscribers.list('is')).toEqual([{ ...ann, showId: 'is' }]);
+      expect(await store.people.list('is')).toEqual([{ ...ann, showId: 'is' }]);
       expect((await store.queue.list({ showId: 'is' })).map(({ job }) => job)).toEqual([
         { kind: 'make-episode', showId: 'is', item: { url: 'four' }, reason: 'new' },
       ]);

@@ -139,17 +139,20 @@ describe('a store', () => {
     );
   }
 
-  it('is restored from its backup with removals, digests and subscribers', async () => {
+  it('is restored from its backup with removals, digests and people', async () => {
     const { path, store } = await open();
     for (const id of ['first', 'second', 'third']) await addEpisode(store, id);
     await store.episodes.remove('sample', 'second', '2026-01-03T00:00:00.000Z');
     await addEpisode(store, 'digest', { digestOf: ['third'] });
-    const known = { showId: 'sample', createdAt: '2026-01-01T00:00:00.000Z' };
-    await store.subscribers.add({ ...known, id: '1', name: 'Ada', tokenHash: 'a' });
-    await store.subscribers.add({ ...known, id: '2', name: 'Bo', tokenHash: 'b' });
-    await store.subscribers.revoke('sample', '2', '2026-01-04T00:00:00.000Z');
-    const subscribers = await store.subscribers.list('sample');
+    const known = { showId: 'sample', may: ['listen'], createdAt: '2026-01-01T00:00:00.000Z' } as const;
+    await store.people.add({ ...known, id: '1', name: 'Ada', tokenHash: 'a' });
+    await store.people.add({ ...known, id: '2', name: 'Bo', tokenHash: 'b' });
+    await store.people.revoke('sample', '2', '2026-01-04T00:00:00.000Z');
+    const people = await store.people.list('sample');
     await store.close();
+    // As a version wrote them in which people only listened.
+    const kept = join(path, '..', 'backup', 'sample', 'subscribers.json');
+    await writeFile(kept, (await readFile(kept, 'utf8')).replaceAll('"may":["listen"],', ''));
     await writeFile(path, '');
     const again = await openSqliteStore(path, { onRecovery: () => undefined });
     expect((await again.episodes.heads('sample')).map(({ id, digestId }) => [id, digestId])).toEqual([
@@ -160,7 +163,7 @@ describe('a store', () => {
     expect((await again.items.find('sample', 'https://news.example.com/second'))?.status).toBe('removed');
     expect(await again.episodes.findSimilar('sample', '0123456789abcdef')).toEqual(['digest', 'first', 'third']);
     expect((await again.episodes.find('sample', 'first'))?.audioHash).toBe('hash of first');
-    expect(await again.subscribers.list('sample')).toEqual(subscribers);
+    expect(await again.people.list('sample')).toEqual(people);
     await again.close();
   });
 
@@ -206,8 +209,8 @@ describe('a store', () => {
     const { path, store } = await open();
     for (const id of ['first', 'second', 'third']) await addEpisode(store, id);
     await store.episodes.remove('sample', 'third', '2026-01-03T00:00:00.000Z');
-    const known = { showId: 'sample', createdAt: '2026-01-01T00:00:00.000Z' };
-    await store.subscribers.add({ ...known, id: '1', name: 'Ada', tokenHash: 'a' });
+    const known = { showId: 'sample', may: ['listen'], createdAt: '2026-01-01T00:00:00.000Z' } as const;
+    await store.people.add({ ...known, id: '1', name: 'Ada', tokenHash: 'a' });
     await store.close();
     const backup = join(path, '..', 'backup');
     for (const name of ['.filled', 'sample/second.json', 'sample/third.json', 'sample/subscribers.json'])
@@ -218,7 +221,7 @@ describe('a store', () => {
     const again = await openSqliteStore(path, options);
     expect((await again.episodes.heads('sample')).map(({ id }) => id)).toEqual(['first', 'second']);
     expect((await again.items.find('sample', 'https://news.example.com/third'))?.status).toBe('removed');
-    expect(await again.subscribers.list('sample')).toMatchObject([{ name: 'Ada' }]);
+    expect(await again.people.list('sample')).toMatchObject([{ name: 'Ada' }]);
     await again.close();
   });
 

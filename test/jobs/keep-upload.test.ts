@@ -17,7 +17,6 @@ describe('an upload', () => {
     expect(await planUpload(originals, upload, { showId: 'inbox' })).toEqual({
       kind: 'add',
       showId: 'inbox',
-      urls: [],
       items: [{ url: `urn:sha256:${'a'.repeat(64)}`, original: { sha256: 'a'.repeat(64), fileName: 'notes.md' } }],
     });
     expect(originals.all).toEqual([upload.bytes]);

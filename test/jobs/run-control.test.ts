@@ -83,13 +83,25 @@ function createForeignEvents() {
 }
 
 describe('run control', () => {
+  it('says when the jobs of a run are in the queue, and what kept them out of it', async () => {
+    const { control, begun } = create();
+    const first = control.request({ kind: 'digest' }, 'api');
+    begun[0]?.options.onEnqueued?.();
+    await first.enqueued();
+    const second = control.request({ kind: 'digest' }, 'api');
+    begun[1]?.fail(new Error('There is no such show.'));
+    await expect(second.enqueued()).rejects.toThrow('There is no such show.');
+    begun[0]?.finish();
+    await control.idle();
+  });
+
   it('begins each run at once, and names it', async () => {
     const { control, begun } = create();
     const first = control.request({ kind: 'sources', showId: 'a' }, 'api');
     const second = control.request({ kind: 'digest' }, 'schedule');
     expect(begun.map(({ request, options }) => ({ ...request, ...options }))).toEqual([
-      { kind: 'sources', showId: 'a', runId: first.id, trigger: 'api' },
-      { kind: 'digest', runId: second.id, trigger: 'schedule' },
+      { kind: 'sources', showId: 'a', runId: first.id, trigger: 'api', onEnqueued: expect.any(Function) },
+      { kind: 'digest', runId: second.id, trigger: 'schedule', onEnqueued: expect.any(Function) },
     ]);
     expect(control.current().map(({ id }) => id)).toEqual([first.id, second.id]);
     begun[0]?.finish();

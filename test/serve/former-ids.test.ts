@@ -20,7 +20,7 @@ describe('the former addresses of a renamed show', () => {
         ],
         access: createAccess({
           shows: () => [{ id: 'home', token: TOKEN, subscribers: false }],
-          subscribers: { list: async () => [] },
+          people: { list: async () => [] },
         }),
       },
       {

@@ -4,7 +4,7 @@ import { buildQrSvg } from '../../src/publish/build-subscribe-panel.ts';
 import { feedGuid } from '../../src/publish/feed-guid.ts';
 import type { RequestEntry } from '../../src/serve/observe-requests.ts';
 import { createAccess, createToken, hashToken } from '../../src/show/access.ts';
-import type { Subscriber } from '../../src/store/store.ts';
+import type { Person } from '../../src/store/store.ts';
 import { sampleEpisode, sampleShow } from '../publish/sample-episode.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
 
@@ -15,13 +15,20 @@ const FIXED = 'the-token-of-the-family-1';
 
 /** Subscribers as the store has them, in memory. */
 function createSubscribers() {
-  const rows: Subscriber[] = [];
+  const rows: Person[] = [];
   return {
     rows,
     list: async (showId: string) => rows.filter((row) => row.showId === showId),
     add(showId: string, name: string): string {
       const token = createToken();
-      rows.push({ id: name, showId, name, tokenHash: hashToken(token), createdAt: '2024-05-18T00:00:00.000Z' });
+      rows.push({
+        id: name,
+        showId,
+        name,
+        may: ['listen'],
+        tokenHash: hashToken(token),
+        createdAt: '2024-05-18T00:00:00.000Z',
+      });
       return token;
     },
     revoke(name: string): void {
@@ -59,7 +66,7 @@ beforeAll(async () => {
           { id: 'inner', subscribers: true },
           { id: 'family', token: FIXED, subscribers: false },
         ],
-        subscribers,
+        people: subscribers,
       }),
     },
     {

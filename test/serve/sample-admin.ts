@@ -38,6 +38,18 @@ export type SampleAdmin = {
   readonly dismissed: unknown[];
 };
 
+const noItems = async () => Promise.reject(new LecternError('There is none.', { code: 'not-found', stage: 'serve' }));
+
+const NO_ITEMS: Admin['items'] = {
+  findPerson: async () => undefined,
+  add: noItems,
+  list: noItems,
+  find: noItems,
+  retry: noItems,
+  dismiss: noItems,
+  remove: noItems,
+};
+
 export function createSampleAdmin(language = 'en'): SampleAdmin {
   const runs: SampleRun[] = [];
   const retried: unknown[] = [];
@@ -63,6 +75,9 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
   const lineOf = (event: ControlEvent) => describeRunEvent(event, language, 'UTC');
   const admin: Admin = {
     token: ADMIN_TOKEN,
+    version: '1.2.3',
+    items: NO_ITEMS,
+    answers: { take: async () => undefined, save: async () => undefined, forget: async () => undefined },
     eventsSince: control.eventsSince,
     watch: (listener) => control.watch(listener),
     // What is watched are events of the control.

@@ -52,7 +52,7 @@ async function look(home: string) {
     return {
       episodes: (await store.episodes.list('quay')).map(({ id, showId, guid }) => `${showId} ${id} ${guid}`),
       items: (await store.items.list('quay')).map(({ url, status }) => `${url} ${status}`).sort(),
-      subscribers: (await store.subscribers.list('quay')).map(({ id, revokedAt }) => `${id} ${revokedAt ?? ''}`),
+      people: (await store.people.list('quay')).map(({ id, revokedAt }) => `${id} ${revokedAt ?? ''}`),
       media: (await list('media')).sort(),
       feed: (await list('feed')).filter((name) => !name.includes('e1')).sort(),
       backup: (await list('data/backup')).filter((name) => !name.startsWith('.')).sort(),
@@ -83,9 +83,12 @@ describe('a show that was given another id', () => {
       await writeFile(join(first, 'feed', showId, 'feed.xml'), showId);
     }
     await store.episodes.remove('harbour', 'e2', '2026-02-01T00:00:00Z');
-    const person = { showId: 'harbour', name: 'x', tokenHash: 'f', createdAt: '2026-01-01T00:00:00Z' };
-    for (const id of ['ann', 'bo']) await store.subscribers.add({ ...person, id });
-    await store.subscribers.revoke('harbour', 'bo', '2026-02-01T00:00:00Z');
+    const person = {
+      ...{ showId: 'harbour', name: 'x', tokenHash: 'f', createdAt: '2026-01-01T00:00:00Z' },
+      may: ['listen'] as const,
+    };
+    for (const id of ['ann', 'bo']) await store.people.add({ ...person, id });
+    await store.people.revoke('harbour', 'bo', '2026-02-01T00:00:00Z');
     await store.close();
   });
   afterAll(() => rm(home, { recursive: true }));
@@ -105,7 +108,7 @@ describe('a show that was given another id', () => {
     expect(moved).toMatchObject({
       episodes: ['quay e1 guid-e1', 'quay e3 guid-e3'],
       items: ['u-e1 published', 'u-e2 removed', 'u-e3 published'],
-      subscribers: ['ann ', 'bo 2026-02-01T00:00:00Z'],
+      people: ['ann ', 'bo 2026-02-01T00:00:00Z'],
       media: ['quay', 'quay/e1.mp3', 'quay/e2.mp3', 'quay/e3.mp3'],
       feed: ['quay', 'quay/feed.xml'],
       backup: ['quay', 'quay/e1.json', 'quay/e2.json', 'quay/e3.json', 'quay/subscribers.json'],

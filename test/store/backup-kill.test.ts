@@ -25,10 +25,10 @@ const SCRIPT = `
   }
   syncBuiltinESMExports();
   const works = {
-    revoke: () => store.subscribers.revoke('show', 'ann', '2026-02-01T00:00:00.000Z'),
+    revoke: () => store.people.revoke('show', 'ann', '2026-02-01T00:00:00.000Z'),
     remove: () => store.episodes.remove('show', 'b', '2026-02-01T00:00:00.000Z'),
     digest: async () => { const { record, item } = await found(); await store.episodes.save(record, item, { digestOf: ['b'] }); },
-    add: () => store.subscribers.add({ id: 'cy', showId: 'show', name: 'Cy', tokenHash: 'cc', createdAt: '2026-02-01T00:00:00.000Z' }),
+    add: () => store.people.add({ id: 'cy', showId: 'show', name: 'Cy', may: ['listen'], tokenHash: 'cc', createdAt: '2026-02-01T00:00:00.000Z' }),
     save: async () => { const { record, item } = await found(); await store.episodes.save({ ...record, audioHash: 'second' }, item); },
   };
   async function found() { const record = await store.episodes.find('show', 'a'); return { record, item: await store.items.find('show', record.itemUrl) }; }
@@ -40,7 +40,7 @@ const SCRIPT = `
 async function look(store: Store) {
   const heads = await store.episodes.heads('show');
   return {
-    people: (await store.subscribers.list('show')).map(({ id, revokedAt }) => `${id} ${revokedAt ?? 'may'}`),
+    people: (await store.people.list('show')).map(({ id, revokedAt }) => `${id} ${revokedAt ?? 'may'}`),
     episodes: await Promise.all(
       heads.map(
         async ({ id, digestId }) =>
@@ -66,7 +66,14 @@ describe('a store whose process is killed while it changes its backup', () => {
       );
     }
     for (const id of ['ann', 'bo'])
-      await store.subscribers.add({ id, showId: 'show', name: id, tokenHash: id, createdAt: '2026-01-01T00:00:00Z' });
+      await store.people.add({
+        id,
+        showId: 'show',
+        name: id,
+        may: ['listen'],
+        tokenHash: id,
+        createdAt: '2026-01-01T00:00:00Z',
+      });
     await store.close();
   });
   afterAll(() => rm(home, { recursive: true }));

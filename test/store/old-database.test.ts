@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { itemIdOf } from '../../src/store/item-id.ts';
 import { allMigrations } from '../../src/store/migrations/all-migrations.ts';
 import { openConnection } from '../../src/store/sqlite/connection.ts';
 import { guardConnection } from '../../src/store/sqlite/guard-connection.ts';
@@ -55,6 +56,8 @@ describe('a database of version 0.1.0', () => {
       ('over', 'manual', '2026-01-01T00:00:00Z', '2026-01-01T00:01:00Z', '{}'), ('killed', 'schedule', '2026-01-02T00:00:00Z', null, null)`.execute(
       database,
     );
+    await sql`insert into subscribers (id, show_id, name, token_hash, created_at)
+      values ('p', 'show', 'Ann', 'ff', '2026-01-01T00:00:00Z')`.execute(database);
     await database.destroy();
     await connection.close();
     store = await openSqliteStore(path);
@@ -85,6 +88,16 @@ describe('a database of version 0.1.0', () => {
     expect(await find('killed')).toMatchObject({ status: 'listed', attempt: { outcome: 'lost' } });
     const due = await store.items.listDue('show', 'feed x', { now: new Date().toISOString(), limit: 9 });
     expect(due.map(({ url }) => url)).toContain('killed');
+  });
+
+  it('lets who was a subscriber listen on, and add nothing', async () => {
+    expect(await store.people.list('show')).toEqual([
+      { id: 'p', showId: 'show', name: 'Ann', may: ['listen'], tokenHash: 'ff', createdAt: '2026-01-01T00:00:00Z' },
+    ]);
+  });
+
+  it('finds its articles by their ids', async () => {
+    expect(await store.items.findById('show', itemIdOf('filtered'))).toMatchObject({ url: 'filtered' });
   });
 
   it('leaves what was filtered as it was, and ends the run of a killed process as lost', async () => {

@@ -185,6 +185,7 @@ describe.skipIf(!hasPostgres)('the tables of both databases', () => {
 const NOT_COPIED = [
   'jobs',
   'batch_jobs',
+  'idempotency_keys',
   'claims',
   'queue_batches',
   'parked_jobs',

@@ -11,6 +11,7 @@ import { up as sharedQueue } from './0007-shared-queue.ts';
 import { up as siteObjects } from './0008-site-objects.ts';
 import { up as jobAges } from './0009-job-ages.ts';
 import { up as robots } from './0010-robots.ts';
+import { up as people } from './0011-people.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
@@ -23,6 +24,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0008-site-objects': { up: siteObjects },
   '0009-job-ages': { up: jobAges },
   '0010-robots': { up: robots },
+  '0011-people': { up: people },
 };
 
 /** PostgreSQL has no history before the seventh. */

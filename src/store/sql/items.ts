@@ -1,17 +1,55 @@
 /** Source items in SQL. */
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { ExpressionBuilder, Insertable, Kysely, Selectable } from 'kysely';
 import type { StoredError } from '../../errors.ts';
 import type { SourceItem, Validators } from '../../model.ts';
+import { itemIdOf } from '../item-id.ts';
 import type { Schema } from '../schema.ts';
-import type { Attempt, ItemRecord, ItemStatus, Items, ShownStatus } from '../store.ts';
+import type { Asked, Attempt, Found, ItemRecord, ItemStatus, Items, ShownStatus } from '../store.ts';
 import type { Database } from './database.ts';
 import { fromJson } from './json-column.ts';
 
 /** SQLite takes 32,766 parameters in one statement. */
 const LISTINGS_AT_ONCE = 500;
 
+/** The status that people are shown, as a condition on the columns. */
+function hasStatus({ eb, and, or }: ExpressionBuilder<Schema, 'items'>, status: ShownStatus) {
+  if (status === 'failed' || status === 'postponed')
+    return and([eb('status', '=', 'listed'), eb('attempt', '=', status)]);
+  if (status !== 'listed') return eb('status', '=', status);
+  return and([
+    eb('status', '=', status),
+    or([eb('attempt', 'is', null), eb('attempt', 'not in', ['failed', 'postponed'])]),
+  ]);
+}
+
 export function createItems({ query, write }: Database): Items {
   return {
+    async findById(showId, id) {
+      const row = await query
+        .selectFrom('items')
+        .selectAll()
+        .where('show_id', '=', showId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && toItem(row);
+    },
+    async page({ showIds, addedBy, status, limit, offset }) {
+      if (showIds.length === 0) return [];
+      const rows = await query
+        .selectFrom('items')
+        .selectAll()
+        .where('show_id', 'in', showIds)
+        .$if(addedBy !== undefined, (chosen) => chosen.where('added_by', '=', addedBy ?? ''))
+        .$if(status !== undefined, (chosen) => chosen.where((builder) => hasStatus(builder, status ?? 'listed')))
+        .orderBy('added_at', (order) => order.desc().nullsLast())
+        .orderBy('updated_at', 'desc')
+        .orderBy('show_id')
+        .orderBy('url')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      return rows.map(toItem);
+    },
     async find(showId, url) {
       const row = await query
         .selectFrom('items')
@@ -43,6 +81,7 @@ export function createItems({ query, write }: Database): Items {
               entries.slice(start, start + LISTINGS_AT_ONCE).map((item) => ({
                 show_id: showId,
                 url: item.url,
+                id: itemIdOf(item.url),
                 source,
                 listing: JSON.stringify(item),
                 status: 'listed',
@@ -156,6 +195,7 @@ function toRow(item: ItemRecord): Insertable<Schema['items']> {
   return {
     show_id: item.showId,
     url: item.url,
+    id: itemIdOf(item.url),
     source: item.source ?? null,
     status: item.status,
     listing: item.listing ? JSON.stringify(item.listing) : null,
@@ -171,6 +211,10 @@ function toRow(item: ItemRecord): Insertable<Schema['items']> {
     error: item.attempt?.error ? JSON.stringify(item.attempt.error) : null,
     reason: item.reason ?? null,
     next_check_at: item.nextCheckAt ?? null,
+    added_by: item.added?.by ?? null,
+    added_at: item.added?.at ?? null,
+    asked: item.added?.asked ? JSON.stringify(item.added.asked) : null,
+    found: item.added?.found ? JSON.stringify(item.added.found) : null,
     updated_at: item.updatedAt,
   };
 }
@@ -201,5 +245,13 @@ function toItem(row: Selectable<Schema['items']>): ItemRecord {
     }),
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.next_check_at !== null && { nextCheckAt: row.next_check_at }),
+    ...(row.added_at !== null && {
+      added: {
+        at: row.added_at,
+        ...(row.added_by !== null && { by: row.added_by }),
+        ...(row.asked !== null && { asked: fromJson<Asked>(row.asked) }),
+        ...(row.found !== null && { found: fromJson<Found>(row.found) }),
+      },
+    }),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { HostRests } from '../../io/host-gate.ts';
 import type { SourceState } from '../../model.ts';
-import type { RenderIndex, SourceMemory, Subscribers, Ticks } from '../store.ts';
+import type { People, RenderIndex, Right, SourceMemory, Ticks } from '../store.ts';
 import type { Database } from './database.ts';
 import { fromJson } from './json-column.ts';
 
@@ -116,26 +116,28 @@ export function createHostRests({ query, write }: Database): HostRests {
   };
 }
 
-export function createSubscribers({ query, write }: Database): Subscribers {
+export function createPeople({ query, write }: Database): People {
   return {
-    async add({ id, showId, name, tokenHash, createdAt, revokedAt }) {
+    async add({ id, showId, name, may, tokenHash, addHash, createdAt, revokedAt }) {
       const row = {
         show_id: showId,
         name,
+        may: may.join(','),
         token_hash: tokenHash,
+        add_hash: addHash ?? null,
         created_at: createdAt,
         revoked_at: revokedAt ?? null,
       };
       await write((transaction) =>
         transaction
-          .insertInto('subscribers')
+          .insertInto('people')
           .values({ id, ...row })
           .execute(),
       );
     },
     async list(showId) {
       const rows = await query
-        .selectFrom('subscribers')
+        .selectFrom('people')
         .selectAll()
         .where('show_id', '=', showId)
         .orderBy('created_at')
@@ -145,7 +147,10 @@ export function createSubscribers({ query, write }: Database): Subscribers {
         id: row.id,
         showId: row.show_id,
         name: row.name,
+        // Written by add, or by the migration of those who may listen.
+        may: row.may.split(',') as Right[],
         tokenHash: row.token_hash,
+        ...(row.add_hash !== null && { addHash: row.add_hash }),
         createdAt: row.created_at,
         ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
       }));
@@ -153,7 +158,7 @@ export function createSubscribers({ query, write }: Database): Subscribers {
     async revoke(showId, id, at) {
       const { numUpdatedRows } = await write((transaction) =>
         transaction
-          .updateTable('subscribers')
+          .updateTable('people')
           .set({ revoked_at: at })
           .where('show_id', '=', showId)
           .where('id', '=', id)

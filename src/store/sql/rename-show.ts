@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { forgetFingerprint, retireFiles } from './episodes.ts';
 import { fromJson } from './json-column.ts';
 
-const TABLES = ['items', 'episodes', 'retired_files', 'renders', 'sources', 'fingerprints', 'subscribers'] as const;
+const TABLES = ['items', 'episodes', 'retired_files', 'renders', 'sources', 'fingerprints', 'people'] as const;
 
 /** Ticks are known by their names. */
 const tickNames = (showId: string) => [`digests of ${showId} begin`, `digest ${showId}`];

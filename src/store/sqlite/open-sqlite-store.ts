@@ -182,12 +182,12 @@ const isLost = async (opened: Opened, backup: string): Promise<boolean> =>
 
 async function isEmpty(database: Kysely<Schema>): Promise<boolean> {
   const item = await database.selectFrom('items').select('url').limit(1).executeTakeFirst();
-  const subscriber = await database.selectFrom('subscribers').select('id').limit(1).executeTakeFirst();
-  return item === undefined && subscriber === undefined;
+  const person = await database.selectFrom('people').select('id').limit(1).executeTakeFirst();
+  return item === undefined && person === undefined;
 }
 
 async function toBackupSource({ store, database }: Opened): Promise<BackupSource> {
-  const listened = await database.selectFrom('subscribers').select('show_id').distinct().execute();
+  const listened = await database.selectFrom('people').select('show_id').distinct().execute();
   const worked = await database.selectFrom('items').select('show_id').distinct().execute();
   return {
     store,

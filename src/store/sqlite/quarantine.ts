@@ -25,11 +25,11 @@ const TABLES = [
   'run_items',
   'ticks',
   'host_rests',
-  'subscribers',
+  'people',
   'cache_entries',
 ];
 
-const JSON_COLUMNS = ['validators', 'error', 'episode', 'state', 'summary', 'item', 'meta'];
+const JSON_COLUMNS = ['validators', 'error', 'episode', 'state', 'summary', 'item', 'meta', 'asked', 'found'];
 
 /** Copies the rows that can be read from the damaged database `from` into the new one `into`. @returns how many */
 export async function salvageRows(from: string, into: string): Promise<number> {
@@ -38,6 +38,8 @@ export async function salvageRows(from: string, into: string): Promise<number> {
     const [source, target] = [openConnection(from, { isReadOnly: true }), openConnection(into, { timeoutMs: 10_000 })];
     try {
       for (const table of TABLES) salvaged += salvageTable(source, target, table);
+      // What people were called before they could add articles.
+      salvaged += salvageTable(source, target, 'subscribers', 'people');
     } finally {
       await source.close();
       await target.close();
@@ -48,7 +50,7 @@ export async function salvageRows(from: string, into: string): Promise<number> {
   return salvaged;
 }
 
-function salvageTable(source: Connection, target: Connection, table: string): number {
+function salvageTable(source: Connection, target: Connection, table: string, into = table): number {
   let salvaged = 0;
   target.exec('begin immediate');
   try {
@@ -56,7 +58,7 @@ function salvageTable(source: Connection, target: Connection, table: string): nu
       if (!isSound(row)) continue;
       const columns = Object.keys(row);
       const marks = columns.map(() => '?').join(', ');
-      const insert = `insert or ignore into ${table} (${columns.join(', ')}) values (${marks})`;
+      const insert = `insert or ignore into ${into} (${columns.join(', ')}) values (${marks})`;
       salvaged += target.run(insert, Object.values(row)).changes;
     }
   } catch {

@@ -1,0 +1,181 @@
+/** What the routes that add articles can do: for the operator all of it, for a person what she added. */
+import type { Config } from '../config/read-config.ts';
+import { LecternError } from '../errors.ts';
+import type { RunEvent } from '../jobs/events.ts';
+import type { Queue } from '../jobs/queue.ts';
+import type { RunControl } from '../jobs/run-control.ts';
+import type { AddedItem } from '../run/add-item.ts';
+import { dismissItem } from '../run/dismiss-item.ts';
+import type { AddedView, AddRequest, Caller, ItemDesk } from '../serve/items.ts';
+import { isAddress } from '../serve/items.ts';
+import { createAdders } from '../show/access.ts';
+import { itemIdOf } from '../store/item-id.ts';
+import type { ItemRecord, Store } from '../store/store.ts';
+import { listHearable } from './hearable-voices.ts';
+import { createItemViews } from './item-views.ts';
+
+export type ItemDeskOptions = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly queue: Pick<Queue, 'list'>;
+  readonly control: Pick<RunControl, 'request' | 'watch'>;
+};
+
+/** Of one person, at once. */
+const MOST_WAITING = 200;
+
+const fail = (code: 'usage' | 'not-found' | 'busy', message: string, hint: string) =>
+  new LecternError(message, { code, stage: 'serve', hint });
+
+export function createItemDesk({ config, store, queue, control }: ItemDeskOptions): ItemDesk {
+  const findPerson = createAdders({ showIds: config.shows.map(({ id }) => id), people: store.people });
+  const views = createItemViews({ config, store, queue, progress: watchProgress(control) });
+  const showsOf = (caller: Caller) => (caller.kind === 'person' ? [caller.showId] : config.shows.map(({ id }) => id));
+
+  function demandShow(caller: Caller, id: string | undefined): string {
+    const shows = showsOf(caller);
+    const found = id === undefined ? shows[0] : shows.find((one) => one === id);
+    if (found !== undefined) return found;
+    throw fail('not-found', `There is no show ${id} to add to.`, `Name ${shows.join(' or ')}.`);
+  }
+
+  function toVoices(voice: string): Readonly<Record<string, string>> {
+    const known = listHearable(config);
+    const found = known.find((one) => one.voice === voice);
+    if (found) return { [found.language]: voice };
+    throw fail('usage', `There is no voice ${voice}.`, `There are ${known.map((one) => one.voice).join(', ')}.`);
+  }
+
+  type Wish = NonNullable<AddRequest['items']>[number];
+  function toItem({ url, title, mode, voice }: Wish): AddedItem {
+    if (!isAddress(url))
+      throw fail('usage', `“${url}” is no address on the web.`, 'Begin it with https:// or http://.');
+    const asked = { ...(mode && { mode }), ...(voice !== undefined && { voices: toVoices(voice) }) };
+    return {
+      url: new URL(url).href,
+      ...(title !== undefined && { title }),
+      ...(Object.keys(asked).length > 0 && { asked }),
+    };
+  }
+
+  async function assertRoom(caller: Caller, more: number): Promise<void> {
+    if (caller.kind !== 'person') return;
+    const mine = { showIds: [caller.showId], addedBy: caller.id, status: 'listed' as const };
+    const waiting = await store.items.page({ ...mine, limit: MOST_WAITING, offset: 0 });
+    if (waiting.length + more > MOST_WAITING)
+      throw fail(
+        'busy',
+        `${waiting.length} articles that you added wait already.`,
+        'Add more when some of them are made.',
+      );
+  }
+
+  async function demandItem(caller: Caller, id: string): Promise<ItemRecord> {
+    const at = id.lastIndexOf('.');
+    const showId = showsOf(caller).find((one) => one === id.slice(0, at));
+    const record = showId === undefined ? undefined : await store.items.findById(showId, id.slice(at + 1));
+    if (record && (caller.kind === 'operator' || record.added?.by === caller.id)) return record;
+    throw fail('not-found', 'There is no such article.', 'GET /api/items lists those that there are.');
+  }
+
+  const viewOne = async (record: ItemRecord | undefined) => {
+    const [view] = record ? await views.describe([record]) : [];
+    if (view) return view;
+    throw fail('not-found', 'There is no such article.', 'It was taken back at this moment.');
+  };
+
+  return {
+    async findPerson(token) {
+      const found = await findPerson(token);
+      return found && { kind: 'person', id: found.id, name: found.name, showId: found.showId };
+    },
+
+    async add(caller, { items, url = '', again, ...all }) {
+      const refused: AddedView['refused'][number][] = [];
+      const accepted = new Map<string, AddedItem[]>();
+      let first: unknown;
+      for (const [index, wish] of (items ?? [{ url }]).entries()) {
+        try {
+          const showId = demandShow(caller, wish.show ?? all.show);
+          accepted.set(showId, [...(accepted.get(showId) ?? []), toItem({ ...all, ...wish })]);
+        } catch (thrown) {
+          if (!(thrown instanceof LecternError)) throw thrown;
+          first ??= thrown;
+          refused.push({ index, url: wish.url, detail: [thrown.message, thrown.hint].filter(Boolean).join(' ') });
+        }
+      }
+      if (accepted.size === 0) throw first;
+      await assertRoom(caller, [...accepted.values()].flat().length);
+      const records: ItemRecord[] = [];
+      for (const [showId, some] of accepted) {
+        const by = caller.kind === 'person' ? { by: caller.id } : {};
+        const request = { kind: 'add' as const, showId, items: some, ...by, ...(again && { allowDuplicate: true }) };
+        await control.request(request, 'api').enqueued();
+        for (const { url: added } of some) {
+          const record = await store.items.findById(showId, itemIdOf(added));
+          if (record) records.push(record);
+        }
+      }
+      return { items: await views.describe(records), refused };
+    },
+
+    async list(caller, { show, state, limit, offset }) {
+      const records = await store.items.page({
+        showIds: show === undefined ? showsOf(caller) : [demandShow(caller, show)],
+        ...(caller.kind === 'person' && { addedBy: caller.id }),
+        status: state === 'waiting' ? 'listed' : state,
+        limit: limit + 1,
+        offset,
+      });
+      const items = await views.describe(records.slice(0, limit));
+      return { items, ...(records.length > limit && { next: offset + limit }) };
+    },
+
+    find: async (caller, id) => viewOne(await demandItem(caller, id)),
+
+    async retry(caller, id) {
+      const { showId, url } = await demandItem(caller, id);
+      await control.request({ kind: 'retry', showId, item: url }, 'api').enqueued();
+      return viewOne(await store.items.find(showId, url));
+    },
+
+    async dismiss(caller, id) {
+      await dismissItem(store.items, await demandItem(caller, id), new Date());
+    },
+
+    async remove(caller, id) {
+      const record = await demandItem(caller, id);
+      const { showId, url, episodeId = '' } = record;
+      const now = new Date().toISOString();
+      const episode = record.status === 'published' ? await store.episodes.find(showId, episodeId) : undefined;
+      if (episode?.itemUrl === url) {
+        await store.episodes.remove(showId, episodeId, now);
+        await control.request({ kind: 'publish', showId }, 'api').enqueued();
+        return;
+      }
+      const { nextCheckAt: _, reason: __, ...rest } = record;
+      const attempt = { outcome: 'done', at: now, failures: 0 } as const;
+      await store.items.save({ ...rest, status: 'removed', attempt, updatedAt: now });
+    },
+  };
+}
+
+type Progress = Extract<RunEvent, { kind: 'progress' }>;
+
+const WATCHED = 1000;
+
+/** How far the work on each article is, as far as it was told. */
+function watchProgress(control: Pick<RunControl, 'watch'>): (showId: string, url: string) => Progress | undefined {
+  const known = new Map<string, Progress>();
+  const keyOf = (showId: string, url: string) => `${showId} ${url}`;
+  control.watch(({ event }) => {
+    if (event.kind === 'item') known.delete(keyOf(event.showId, event.url));
+    if (event.kind !== 'progress' || event.showId === undefined || event.url === undefined) return;
+    known.set(keyOf(event.showId, event.url), event);
+    for (const oldest of known.keys()) {
+      if (known.size <= WATCHED) break;
+      known.delete(oldest);
+    }
+  });
+  return (showId, url) => known.get(keyOf(showId, url));
+}

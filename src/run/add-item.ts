@@ -1,0 +1,82 @@
+/** What is noted of an article that somebody names, before anything is made of it. */
+import type { Article, FileOriginal } from '../model.ts';
+import { expectedSeconds } from '../narrate/check-speech.ts';
+import type { Asked, Found, ItemRecord, Items } from '../store/store.ts';
+
+export type AddedItem = {
+  readonly url: string;
+  /** Of a document that was sent. */
+  readonly original?: FileOriginal;
+  /** What it is called until it is read. */
+  readonly title?: string;
+  readonly asked?: Asked;
+};
+
+const hasEpisode = ({ status }: ItemRecord) => status === 'published' || status === 'duplicate';
+
+/**
+ * Nothing stands of the article any more, if that was no episode: who names one that was removed, dismissed or left out
+ * wants it made.
+ */
+export async function reopenItem(items: Items, showId: string, url: string, now: Date): Promise<void> {
+  const known = await items.find(showId, url);
+  if (known && known.status !== 'listed' && !hasEpisode(known))
+    await items.save({ ...reopened(known), updatedAt: now.toISOString() });
+}
+
+const reopened = ({ inputHash: _, reason: __, nextCheckAt: ___, attempt: ____, ...known }: ItemRecord): ItemRecord => ({
+  ...known,
+  status: 'listed',
+});
+
+/** `by`: a person's id; absent for the operator. Whoever added it first, or what a source made of it, stays. */
+export async function recordAdded(
+  items: Items,
+  showId: string,
+  { url, title, asked, original }: AddedItem,
+  by: string | undefined,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  const known = await items.find(showId, url);
+  const { added } = known ?? {};
+  const stands = known !== undefined && hasEpisode(known);
+  if (stands && by !== undefined && added?.by !== by) return;
+  const isTakenOver = known?.status === 'listed' || stands;
+  const owner = isTakenOver && added ? added.by : by;
+  const wanted = asked ?? added?.asked;
+  const open = known && (stands || known.status === 'listed' ? known : reopened(known));
+  await items.save({
+    ...(open ?? { showId, url, status: 'listed', ...(title !== undefined && { title }) }),
+    // A retry finds it when its job is done.
+    ...(original && { listing: { ...known?.listing, url, original } }),
+    added: {
+      at,
+      ...(owner !== undefined && { by: owner }),
+      ...(wanted && { asked: wanted }),
+      ...(added?.found && { found: added.found }),
+    },
+    updatedAt: at,
+  });
+}
+
+/** Whether somebody took the article back while it was made. */
+export async function isTakenBack(items: Items, showId: string, url: string): Promise<boolean> {
+  const { status } = (await items.find(showId, url)) ?? {};
+  return status === 'removed' || status === 'dismissed';
+}
+
+const SPOKEN = new Set(['heading', 'paragraph', 'quote', 'listItem']);
+
+/** What whoever added an article is told of it before it is narrated. */
+export function describeFound({ byline, language, title, blocks }: Article): Found {
+  const texts = [title, ...blocks.flatMap((block) => (SPOKEN.has(block.kind) && 'text' in block ? [block.text] : []))];
+  const seconds = texts.reduce((sum, text) => sum + expectedSeconds(text, ''), 0);
+  return {
+    ...(byline !== undefined && { byline }),
+    language,
+    characters: texts.reduce((sum, text) => sum + [...text].length, 0),
+    minutes: Math.round(seconds / 6) / 10,
+    clips: blocks.filter(({ kind }) => kind === 'clip').length,
+  };
+}
