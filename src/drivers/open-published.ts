@@ -93,7 +93,8 @@ export async function openObjects(
   return {
     served: await openPublished(config, forListeners.siteObjects),
     published: {
-      siteStore: withClaimChecks(siteStore, assertClaim),
+      // A name in a bucket is a row, which is written under the claim.
+      siteStore: plainNames ? siteStore : withClaimChecks(siteStore, assertClaim),
       mediaStore: withClaimChecks(mediaStore, assertClaim),
       ...(plainNames && { plainNames }),
     },

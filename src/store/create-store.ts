@@ -1,4 +1,5 @@
 /** The store on any SQL dialect that Kysely speaks. */
+import { lostClaim } from '../errors.ts';
 import type { CacheIndex } from '../io/cache.ts';
 import { currentClaim } from '../jobs/claim-scope.ts';
 import { type Database, type HoldsClaim, underClaims } from './sql/database.ts';
@@ -37,7 +38,8 @@ export function createStore(plain: Database, holdsClaim: HoldsClaim, surrounding
     hasShow: (showId) => hasShow(database, showId),
     renameShow: (from, to, now) => renameShow(database, from, to, now),
     async assertClaim() {
-      if (currentClaim()) await database.write(async () => undefined);
+      const claim = currentClaim();
+      if (claim && !(await holdsClaim(plain.query, claim))) throw lostClaim();
     },
     ...surroundings,
   };

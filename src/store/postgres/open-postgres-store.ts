@@ -46,10 +46,11 @@ export async function openPostgresStore(url: string, options: OpenPostgresOption
   }
 }
 
-/** Whoever would take the lane over waits for the transaction. */
-const holdsClaim: HoldsClaim = async (transaction, { token }) =>
-  (await transaction.selectFrom('claims').select('token').where('token', '=', token).forShare().executeTakeFirst()) !==
-  undefined;
+/** Whoever would take the lane over waits for the transaction; outside of one there is nothing to wait for. */
+const holdsClaim: HoldsClaim = async (database, { token }) => {
+  const claim = database.selectFrom('claims').select('token').where('token', '=', token);
+  return (await (database.isTransaction ? claim.forShare() : claim).executeTakeFirst()) !== undefined;
+};
 
 /** Whether any version of Lectern has made its tables there. */
 export async function hasTables(url: string, options: PostgresOptions): Promise<boolean> {

@@ -20,8 +20,8 @@ export type Database = {
 export const toParameter = <T>(value: T): T | string =>
   typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
 
-/** Whether a claim is current, and stays so until the transaction ends. */
-export type HoldsClaim = (transaction: Kysely<Schema>, claim: HeldClaim) => Promise<boolean>;
+/** Whether a claim is current, and in a transaction stays so until that ends. */
+export type HoldsClaim = (database: Kysely<Schema>, claim: HeldClaim) => Promise<boolean>;
 
 /**
  * The same database, in which whatever is written for a job is written under the job's claim: a worker that was stopped
