@@ -86,6 +86,29 @@ describe.skipIf(s3Program === undefined)('a site in a bucket with its names in a
     expect(await plain.list('')).toEqual([]);
   });
 
+  it('replaces a page by two requests: its object, and its plain name under the condition that it is the former one', async () => {
+    const { site } = await openPlace();
+    const asked: string[] = [];
+    const counted = (name: string, driver: S3ObjectStore) =>
+      new Proxy(driver, {
+        get(target, method) {
+          const value: unknown = Reflect.get(target, method);
+          if (typeof value !== 'function') return value;
+          return (...parameters: unknown[]) => {
+            asked.push(`${name}.${String(method)}`);
+            return value.apply(target, parameters);
+          };
+        },
+      });
+    const [objects, plain] = [counted('objects', site.objects), counted('plain', site.plain)];
+    const store = createIndexedObjectStore({ ...site, objects, plain });
+    await store.put('harbour/feed.xml', 'one');
+    asked.length = 0;
+    await store.put('harbour/feed.xml', 'two');
+    expect(asked).toEqual(['objects.putOver', 'plain.putOver']);
+    expect(await textOf(site.plain, 'harbour/feed.xml')).toBe('two');
+  });
+
   it('finds and mends plain names that are not what is served, and leaves what others put there', async () => {
     const { store, plain, site, prefix } = await openPlace();
     for (const name of ['a.xml', 'b.xml', 'c.xml']) await store.put(`harbour/${name}`, name);
