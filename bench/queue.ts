@@ -5,8 +5,9 @@
  *   npm exec jiti bench/queue.ts -- 16 48      so many
  *
  * PostgreSQL is a server of its own on loopback, which syncs as in earnest. Each article is claimed, "narrated", saved
- * under its claim, told of and completed, and its show is published, which does nothing here. Linear is one article per
- * worker and two seconds; the processor time is that of the four processes, without the server.
+ * under its claim, told of and completed, and its show is published, which does nothing here; who asked for them waits as
+ * `lectern serve` does. Linear is one article per worker and two seconds. Processor time is told of the four processes and
+ * of the server's, which share the machine's cores.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -54,7 +55,7 @@ async function work(state: string, data: string, count: number): Promise<void> {
   await close();
 }
 
-/** Seconds of processor time of every process whose command line has this in it. */
+/** Seconds of processor time of the processes whose command lines have this in them. */
 async function processorTime(mark: string): Promise<number> {
   let ticks = 0;
   for (const pid of await readdir('/proc')) {
@@ -75,6 +76,11 @@ async function measure(state: string, root: string, count: number): Promise<void
   }
   await Promise.all(children.map((child) => new Promise((resolve) => child.stdout?.once('data', resolve))));
   const { store, queue, close } = await open(state, join(root, `${count}`));
+  const asker = createWorker({
+    ...{ queue, id: 'bench', isIdle: true, now: () => new Date() },
+    handle: () => Promise.reject(new Error('others work')),
+    onFailure: async () => undefined,
+  });
   const batch = `of-${count}`;
   const jobs = Array.from(
     { length: count * ROUNDS },
@@ -86,15 +92,18 @@ async function measure(state: string, root: string, count: number): Promise<void
     }),
   );
   await store.runs.start({ id: batch, trigger: 'manual', worker: 'bench', startedAt: new Date().toISOString() });
-  const before = await processorTime('--worker');
+  // A connection's process has the database in its title.
+  const marks = ['--worker', `${new URL(state).pathname.slice(1)} `];
+  const spent = () => Promise.all(marks.map(processorTime));
+  const before = await spent();
   const since = performance.now();
   await queue.enqueue(jobs, { batch });
-  while ((await queue.list({ batch })).length > 0) await sleep(50);
+  await asker.finish(batch, new AbortController().signal);
   const seconds = (performance.now() - since) / 1000;
-  const cpu = (await processorTime('--worker')) - before;
+  const cpu = (await spent()).map((all, at) => ((1000 * (all - (before[at] ?? 0))) / jobs.length).toFixed(1));
   const linear = (ROUNDS * WORK_MS) / 1000;
   console.log(
-    `${count} workers: ${(jobs.length / seconds).toFixed(1)} articles/s, ${(linear / seconds).toFixed(2)} of linear  reach 0.9; ${((1000 * cpu) / jobs.length).toFixed(0)} ms CPU an article in the workers`,
+    `${count} workers: ${(jobs.length / seconds).toFixed(1)} articles/s, ${(linear / seconds).toFixed(2)} of linear  reach 0.9; CPU an article: ${cpu[0]} ms in the workers, ${cpu[1]} ms in the server`,
   );
   await close();
   for (const child of children) child.stdin?.end();

@@ -16,11 +16,10 @@ export type PostgresEventsOptions = {
 type Told = { readonly batches: readonly string[]; readonly event: RunEvent };
 type Heard = Told & { readonly isOwn: boolean };
 
-/** What one process sends at once: the events themselves, where they lie, or only a mark that comes after all before it. */
+/** What one process sends at once: the events themselves, or where they lie; a mark comes after all before it. */
 type Message = { readonly from: string } & (
-  | { readonly events: readonly Told[] }
+  | { readonly events: readonly Told[]; readonly mark?: string }
   | { readonly row: string }
-  | { readonly mark: string }
 );
 
 /** PostgreSQL takes 7,999 bytes. */
@@ -45,8 +44,8 @@ export function createPostgresEvents({ query, listener, gatherMs = 50 }: Postgre
 
   const notify = (message: Message) => query('select pg_notify($1, $2)', [EVENTS_CHANNEL, JSON.stringify(message)]);
 
-  async function send(events: readonly Told[]): Promise<void> {
-    const message = { from: me, events };
+  async function send(events: readonly Told[], mark?: string): Promise<void> {
+    const message = { from: me, events, ...(mark !== undefined && { mark }) };
     if (Buffer.byteLength(JSON.stringify(message)) <= MOST_BYTES) {
       await notify(message);
       return;
@@ -54,7 +53,7 @@ export function createPostgresEvents({ query, listener, gatherMs = 50 }: Postgre
     if (events.length > 1) {
       const half = Math.ceil(events.length / 2);
       await send(events.slice(0, half));
-      await send(events.slice(half));
+      await send(events.slice(half), mark);
       return;
     }
     const row = randomUUID();
@@ -65,26 +64,26 @@ export function createPostgresEvents({ query, listener, gatherMs = 50 }: Postgre
       Date.now(),
     ]);
     await notify({ from: me, row });
+    if (mark !== undefined) await notify({ from: me, events: [], mark });
   }
 
-  function sendWaiting(): Promise<void> {
+  function sendWaiting(mark?: string): void {
     clearTimeout(timer);
     timer = undefined;
     const events = waiting;
     waiting = [];
     // What the others miss they find in the history of runs.
-    if (events.length > 0) sending = sending.then(() => send(events)).catch(() => undefined);
-    return sending;
+    if (events.length > 0 || mark !== undefined)
+      sending = sending.then(() => send(events, mark)).catch(() => undefined);
   }
 
   async function hear(payload: string): Promise<void> {
     // Sent by this module.
     const message = JSON.parse(payload) as Message;
-    if ('mark' in message) {
-      if (message.from === me) marks.get(message.mark)?.();
+    if (message.from === me) {
+      if ('mark' in message && message.mark !== undefined) marks.get(message.mark)?.();
       return;
     }
-    if (message.from === me) return;
     const events = 'events' in message ? message.events : await readRow(message.row);
     for (const told of events) publish({ ...told, isOwn: false });
   }
@@ -105,14 +104,13 @@ export function createPostgresEvents({ query, listener, gatherMs = 50 }: Postgre
       // Only how far it is now is worth telling.
       if (last?.kind === 'progress' && event.kind === 'progress' && workOf(last) === workOf(event)) waiting.pop();
       waiting.push({ batches, event });
-      timer ??= setTimeout(() => void sendWaiting(), gatherMs);
+      timer ??= setTimeout(sendWaiting, gatherMs);
     },
     subscribe: (wanted, listener) =>
       subscribe(({ batches, event, isOwn }) => {
         if (wanted === undefined || batches.includes(wanted)) listener(event, batches, isOwn);
       }),
     async flush() {
-      await sendWaiting();
       const mark = randomUUID();
       // Notifications come in the order in which their transactions ended, whoever sent them.
       await new Promise<void>((resolve) => {
@@ -121,7 +119,7 @@ export function createPostgresEvents({ query, listener, gatherMs = 50 }: Postgre
           clearTimeout(late);
           resolve();
         });
-        notify({ from: me, mark }).catch(() => undefined);
+        sendWaiting(mark);
       });
       marks.delete(mark);
     },

@@ -72,6 +72,9 @@ const MOST_TIMES_LOST = 3;
 const MOST_POSTPONED = 5;
 const FIRST_POSTPONE_MS = 60_000;
 
+/** A batch is looked through once in so many times of what that takes. */
+const LOOK_EVERY = 10;
+
 /** After what would fail every job the same way. */
 const REST_MS = 60_000;
 
@@ -206,8 +209,10 @@ export function createWorker(options: WorkerOptions): Worker {
         if (stop.aborted && isOwnWork) await publishMade(batch);
         stop.throwIfAborted();
         if (isOwnWork && (await workOne(batch, stop))) continue;
+        const since = performance.now();
         if (!(await queue.list({ batch })).some(isOpen)) return;
-        await queueChanged(queue, stop);
+        // To look through thousands of jobs at each change would keep whoever does them from their work.
+        await queueChanged(queue, stop, LOOK_EVERY * (performance.now() - since));
       }
     },
     async drain() {

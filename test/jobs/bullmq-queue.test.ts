@@ -64,6 +64,28 @@ describe.skipIf(postgresPrograms === undefined)('with PostgreSQL', () => {
     { isShared: true },
   );
 
+  it('takes a job with two statements, whichever of its queues it waits in, and none of BullMQ beside', async () => {
+    await empty();
+    const asked: string[] = [];
+    const counting: QueueSession = {
+      ...session,
+      query: (text, values) => {
+        asked.push(text.trim().split(' ', 1)[0] ?? '');
+        return session.query(text, values);
+      },
+      backend: (name) => {
+        asked.push(name);
+        return session.backend(name);
+      },
+    };
+    const queue = createBullmqQueue(counting, { lockMs: 60_000, stalledMs: 60_000, watch });
+    await queue.claim('a');
+    await queue.enqueue([make('1'), { kind: 'publish-site' }], { batch: 'b' });
+    asked.length = 0;
+    expect(await queue.claim('a')).toMatchObject({ job: make('1'), batches: ['b'], timesLost: 0 });
+    expect(asked).toEqual(['select', 'insert']);
+  });
+
   describe('of many workers', () => {
     it('gives every job once, and never two of one article at once', async () => {
       await empty();

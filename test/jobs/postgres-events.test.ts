@@ -59,6 +59,21 @@ describe.skipIf(postgresPrograms === undefined)('with PostgreSQL', () => {
     expect(own).toEqual(messages);
   });
 
+  it('are sent with the mark that is waited for, by one notification', async () => {
+    const sent: string[] = [];
+    const counting = createPostgresEvents({
+      query: (text, values) => {
+        sent.push(text);
+        return query(text, values);
+      },
+      listener: listeners[0] as PostgresListener,
+    });
+    counting.publish(['run'], notice('a job is done'));
+    await counting.flush();
+    expect(sent).toEqual(['select pg_notify($1, $2)']);
+    counting.close();
+  });
+
   it('tell other processes only how far it is now', async () => {
     const [here, there] = [open(0), open(1)];
     const heard: number[] = [];

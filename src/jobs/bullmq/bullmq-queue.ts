@@ -23,6 +23,13 @@ export type BullmqQueueOptions = {
 /** A job whose lane is taken waits until that is free, or so long when nobody says that it is. */
 const PARKED_MS = 5000;
 
+type Taken = {
+  readonly id: string;
+  readonly data: JobData;
+  readonly stalled_count: number;
+  readonly batches: readonly string[];
+};
+
 /** Any worker takes any job: reservations are for nobody, and a batch is no filter for claims. */
 export function createBullmqQueue(session: QueueSession, options: BullmqQueueOptions): Queue {
   const { query, transaction, backend } = session;
@@ -41,20 +48,24 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
     for (const { queue } of rows) await backend(queue).moveStalledJobsToWait();
   }
 
-  async function takeOne(token: string, worker: string, queues: readonly string[]) {
-    const due = await query<{ queue: string }>(
-      `select q as queue from unnest($1::text[]) with ordinality as names(q, place)
-       where exists (select from job where queue = q and state = 'waiting')
-          or exists (select from job where queue = q and state = 'delayed' and process_at_ms <= $2)
-       order by place`,
-      [queues, Date.now()],
-    );
-    for (const { queue } of due) {
-      const [taken] = await backend(queue).moveToActive(token, worker);
-      // As BullMQ's workers read it.
-      if (taken) return taken as { readonly id: string; readonly data: string; readonly stalledCounter: number };
+  /** The first job that is due; BullMQ's own way to ask takes a question for each queue. */
+  async function takeOne(token: string, worker: string, queues: readonly string[]): Promise<Taken | undefined> {
+    for (let left = queues; ; ) {
+      const [found] = await query<{ queue: string; id: null } | ({ queue: string } & Taken)>(
+        `select due.queue, taken.id, taken.data, taken.stalled_count,
+           array(select b.batch_id from queue_batches b where b.job_id = taken.id order by b.batch_id) as batches
+         from (select q as queue from unnest($1::text[]) with ordinality as names(q, place)
+               where exists (select from job where queue = q and state = 'waiting')
+                  or exists (select from job where queue = q and state = 'delayed' and process_at_ms <= $4)
+               order by place limit 1) as due
+         left join lateral move_to_active(due.queue, $2, $3, $4, $5, null, null) as taken on true`,
+        [left, token, lockMs, Date.now(), worker],
+      );
+      if (!found) return undefined;
+      if (found.id !== null) return found;
+      // Others were quicker.
+      left = left.filter((queue) => queue !== found.queue);
     }
-    return undefined;
   }
 
   /** @returns whether nobody else is at work in the lane: somebody whose job BullMQ gave back is not */
@@ -101,8 +112,8 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
           .catch(() => undefined);
   }
 
-  /** Ends a claim that still holds, in one transaction with `change`. */
-  async function endClaim(claim: Claim, change: (data: JobData) => Promise<unknown>): Promise<boolean> {
+  /** Ends a claim that still holds, in one transaction with `change`, which says whether anybody still waits for the job. */
+  async function endClaim(claim: Claim, change: (data: JobData) => Promise<'over' | 'kept'>): Promise<boolean> {
     const lane = laneOf(claim.job);
     const holds = await transaction(async () => {
       const [row] = await query<{ data: JobData }>(
@@ -111,8 +122,12 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
         [queueOf(claim.job), claim.id, claim.token, lane],
       );
       if (!row) return false;
-      await change(row.data);
-      await query('delete from claims where lane = $1 and token = $2', [lane, claim.token]);
+      const isOver = (await change(row.data)) === 'over';
+      await query(
+        `with ended as (delete from claims where lane = $1 and token = $2)
+         delete from queue_batches where job_id = $3`,
+        [lane, claim.token, isOver ? claim.id : ''],
+      );
       return true;
     });
     if (holds) await wakeParked(lane, claim.id);
@@ -154,7 +169,12 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
           } else if (before.state === 'delayed' && dueAt !== undefined)
             await backend(queueOf(job)).changeDelay(jobIdOf(job), 0);
         }
-        for (const [queue, entries] of fresh) await backend(queue).addJobs(entries.map((entry) => toEntry(entry, due)));
+        for (const [queue, entries] of fresh) {
+          const [first, ...others] = entries.map((entry) => toEntry(entry, due));
+          // Many at once go through tables that are made for it and dropped.
+          if (first && others.length === 0) await backend(queue).addJob(first.job, first.jobId);
+          else if (first) await backend(queue).addJobs([first, ...others]);
+        }
         if (batch !== undefined)
           await query(
             'insert into queue_batches (batch_id, job_id) select $1, unnest($2::text[]) on conflict do nothing',
@@ -172,8 +192,8 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
         const token = randomUUID();
         const taken = await takeOne(token, worker, queuesOf(kinds));
         if (!taken) return undefined;
+        const { id, data, batches, stalled_count: timesLost } = taken;
         // Written by `enqueue`.
-        const data = JSON.parse(taken.data) as JobData;
         const job = JSON.parse(data.job) as Job;
         if (!(await takeLane(job, token, worker))) {
           await park(job, token);
@@ -181,13 +201,7 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
         }
         if (data.again) await save(job, data);
         return {
-          id: taken.id,
-          token,
-          job,
-          batches: await batchesOf(session, taken.id),
-          state: 'claimed',
-          dueAt: '',
-          timesLost: taken.stalledCounter,
+          ...{ id, token, job, batches, timesLost, state: 'claimed', dueAt: '' },
           timesPostponed: data.timesPostponed,
           ...(data.why !== undefined && { why: JSON.parse(data.why) as StoredError }),
         };
@@ -196,24 +210,29 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
 
     async extend({ id, token, job }) {
       if (!(await backend(queueOf(job)).extendLock(id, token, lockMs))) return undefined;
-      const [held] = await query('select from claims where token = $1', [token]);
-      return held ? batchesOf(session, id) : undefined;
+      const [held] = await query<{ batches: readonly string[] }>(
+        `select array(select batch_id from queue_batches where job_id = $2 order by batch_id) as batches
+         from claims where token = $1`,
+        [token, id],
+      );
+      return held?.batches;
     },
     complete: (claim) =>
       endClaim(claim, async (data) => {
         if (data.again) {
           await save(claim.job, data);
           await delay(claim.job, claim.token, Date.now());
-          return;
+          return 'kept';
         }
         await backend(queueOf(claim.job)).moveToCompleted(minimal(claim.job), null, true, claim.token, false);
-        await query('delete from queue_batches where job_id = $1', [claim.id]);
+        return 'over';
       }),
     postpone: (claim, until, why) =>
       endClaim(claim, async (data) => {
         const postponed = why && { why: JSON.stringify(why), timesPostponed: data.timesPostponed + 1 };
         await save(claim.job, { ...data, ...postponed });
         await delay(claim.job, claim.token, until === '' ? Date.now() : Date.parse(until));
+        return 'kept';
       }),
     giveUp: (claim, why) =>
       endClaim(claim, async (data) => {
@@ -228,6 +247,7 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
         );
         // BullMQ let go of the oldest.
         await query('delete from queue_batches where job_id not in (select id from job)');
+        return 'kept';
       }),
     list: (filter) => listJobs(session, filter),
 
@@ -238,14 +258,6 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
       };
     },
   };
-}
-
-async function batchesOf({ query }: QueueSession, id: string): Promise<readonly string[]> {
-  const rows = await query<{ batch_id: string }>(
-    'select batch_id from queue_batches where job_id = $1 order by batch_id',
-    [id],
-  );
-  return rows.map(({ batch_id }) => batch_id);
 }
 
 const firstData = (job: Job): JobData => ({

@@ -58,10 +58,19 @@ export async function openQueueSession(connectionString: string, options: Sessio
 
   const patiently = <T>(work: () => Promise<T>): Promise<T> => withRetry(retrying, work);
 
+  // There are some thirty, all without text of their own: each connection plans each of them once.
+  const names = new Map<string, string>();
+  const prepare = (text: string, values: readonly unknown[]) => {
+    const name = names.get(text) ?? `lectern ${names.size}`;
+    names.set(text, name);
+    return { name, text, values: values.slice() };
+  };
+
   // The part of a pool that BullMQ uses.
   const query = (text: string, values?: readonly unknown[]) => {
+    const asked = values ? prepare(text, values) : { text };
     const client = current.getStore();
-    return client ? client.query(text, values?.slice()) : patiently(() => pool.query(text, values?.slice()));
+    return client ? client.query(asked) : patiently(() => pool.query(asked));
   };
   const shared = { query, connect: () => pool.connect(), end: async () => undefined, on: () => shared };
 
