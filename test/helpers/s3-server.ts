@@ -4,7 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CreateBucketCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { freePort } from './free-port.ts';
 
 export const s3Program = process.env['LECTERN_TEST_S3'];
@@ -18,6 +24,7 @@ export type S3Server = {
   readonly client: S3Client;
   createBucket(name: string): Promise<void>;
   put(bucket: string, key: string, content: string): Promise<void>;
+  get(bucket: string, key: string): Promise<Buffer>;
   listKeys(bucket: string): Promise<readonly string[]>;
   stop(): void;
 };
@@ -54,6 +61,10 @@ export async function startS3Server(): Promise<S3Server> {
     client,
     createBucket: async (name) => void (await client.send(new CreateBucketCommand({ Bucket: name }))),
     put: async (Bucket, Key, Body) => void (await client.send(new PutObjectCommand({ Bucket, Key, Body }))),
+    async get(Bucket, Key) {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+      return Buffer.from((await Body?.transformToByteArray()) ?? []);
+    },
     async listKeys(Bucket) {
       const keys: string[] = [];
       for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket }))
