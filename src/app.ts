@@ -18,6 +18,7 @@ import { claimFolders, type FolderOwner } from './io/folder-owner.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { createLocalHostGate, type LocalHostGateOptions } from './io/local-host-gate.ts';
 import { makeFolder } from './io/make-folder.ts';
+import type { Originals } from './io/originals.ts';
 import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules, type RobotsMemory } from './io/robots-rules.ts';
@@ -107,6 +108,7 @@ export const ownerOf = ({ file, shows }: Config): FolderOwner => ({
 
 export type App = {
   readonly parts: JobParts;
+  readonly originals: Originals;
   readonly workers: Pick<Workers, 'list'>;
   /** What was published, for a server: a listener waits for nothing that is away. */
   readonly served: ServedStores;
@@ -280,6 +282,7 @@ export async function openApp(
       await moveMisplaced();
     },
     parts,
+    originals,
     workers: shared?.workers ?? createLocalWorkers(card, queue),
     bringVoiceHere,
     async bringVoice() {

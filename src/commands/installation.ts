@@ -119,6 +119,7 @@ export async function openInstallation(
     control,
     workers: app.workers,
     speakers: app.speakers,
+    originals: app.originals,
     version: `Lectern ${VERSION}`,
     nextRun: () => schedule?.next(),
     refused,

@@ -2,6 +2,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Config } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
+import type { Originals } from '../io/originals.ts';
 import { showOf } from '../jobs/events.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Queue } from '../jobs/queue.ts';
@@ -32,6 +33,7 @@ export type ServeAdminOptions = {
   /** Why a changed configuration is not in use. */
   readonly refused: () => string | undefined;
   readonly speakers: Speakers;
+  readonly originals: Pick<Originals, 'put'>;
   /** `Lectern 0.1.0`. */
   readonly version: string;
 };
@@ -108,7 +110,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
   return {
     token,
     version: options.version.replace(/^\S+ /, ''),
-    items: createItemDesk({ config, store, queue: options.queue, control }),
+    items: createItemDesk({ config, store, queue: options.queue, control, originals: options.originals }),
     answers: store.idempotencyKeys,
     eventsSince: control.eventsSince,
     // Whatever is watched is an event of the control; the server only knows less of it.

@@ -1,13 +1,16 @@
 /** What the routes that add articles can do: for the operator all of it, for a person what she added. */
 import type { Config } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
+import type { Originals } from '../io/originals.ts';
 import type { RunEvent } from '../jobs/events.ts';
+import { keepUpload } from '../jobs/keep-upload.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { RunControl } from '../jobs/run-control.ts';
 import type { AddedItem } from '../run/add-item.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
 import type { AddedView, AddRequest, Caller, ItemDesk } from '../serve/items.ts';
 import { isAddress } from '../serve/items.ts';
+import type { SentFile } from '../serve/read-upload.ts';
 import { createAdders } from '../show/access.ts';
 import { itemIdOf } from '../store/item-id.ts';
 import type { ItemRecord, Store } from '../store/store.ts';
@@ -19,6 +22,8 @@ export type ItemDeskOptions = {
   readonly store: Store;
   readonly queue: Pick<Queue, 'list'>;
   readonly control: Pick<RunControl, 'request' | 'watch'>;
+  /** Where documents are kept that are sent. */
+  readonly originals: Pick<Originals, 'put'>;
 };
 
 /** Of one person, at once. */
@@ -27,7 +32,7 @@ const MOST_WAITING = 200;
 const fail = (code: 'usage' | 'not-found' | 'busy', message: string, hint: string) =>
   new LecternError(message, { code, stage: 'serve', hint });
 
-export function createItemDesk({ config, store, queue, control }: ItemDeskOptions): ItemDesk {
+export function createItemDesk({ config, store, queue, control, originals }: ItemDeskOptions): ItemDesk {
   const findPerson = createAdders({ showIds: config.shows.map(({ id }) => id), people: store.people });
   const views = createItemViews({ config, store, queue, progress: watchProgress(control) });
   const showsOf = (caller: Caller) => (caller.kind === 'person' ? [caller.showId] : config.shows.map(({ id }) => id));
@@ -47,15 +52,20 @@ export function createItemDesk({ config, store, queue, control }: ItemDeskOption
   }
 
   type Wish = NonNullable<AddRequest['items']>[number];
-  function toItem({ url, title, mode, voice }: Wish): AddedItem {
+  function toAsked({ mode, voice }: Pick<Wish, 'mode' | 'voice'>): Pick<AddedItem, 'asked'> {
+    const asked = { ...(mode && { mode }), ...(voice !== undefined && { voices: toVoices(voice) }) };
+    return Object.keys(asked).length > 0 ? { asked } : {};
+  }
+  function toItem({ url, title, ...how }: Wish): AddedItem {
     if (!isAddress(url))
       throw fail('usage', `“${url}” is no address on the web.`, 'Begin it with https:// or http://.');
-    const asked = { ...(mode && { mode }), ...(voice !== undefined && { voices: toVoices(voice) }) };
-    return {
-      url: new URL(url).href,
-      ...(title !== undefined && { title }),
-      ...(Object.keys(asked).length > 0 && { asked }),
-    };
+    return { url: new URL(url).href, ...(title !== undefined && { title }), ...toAsked(how) };
+  }
+  async function toDocument(file: SentFile, how: Pick<Wish, 'mode' | 'voice'>): Promise<AddedItem> {
+    const asked = toAsked(how);
+    const kept = await keepUpload(originals, file);
+    const title = kept.original?.fileName;
+    return { ...kept, ...(title !== undefined && { title }), ...asked };
   }
 
   async function assertRoom(caller: Caller, more: number): Promise<void> {
@@ -90,18 +100,26 @@ export function createItemDesk({ config, store, queue, control }: ItemDeskOption
       return found && { kind: 'person', id: found.id, name: found.name, showId: found.showId };
     },
 
-    async add(caller, { items, url = '', again, ...all }) {
+    mostUploadBytes: config.uploads.maxMegabytes * 1e6,
+
+    async add(caller, { items, url, again, ...all }, files = []) {
+      const addresses = items ?? (url === undefined ? [] : [{ url }]);
+      const wishes = [
+        ...addresses.map((one) => ({ name: one.url, show: one.show, read: () => toItem({ ...all, ...one }) })),
+        ...files.map((file) => ({ name: file.fileName ?? '', show: undefined, read: () => toDocument(file, all) })),
+      ];
       const refused: AddedView['refused'][number][] = [];
       const accepted = new Map<string, AddedItem[]>();
-      let first: unknown;
-      for (const [index, wish] of (items ?? [{ url }]).entries()) {
+      let first: unknown = fail('usage', 'There is nothing to add.', 'Send an address or a document.');
+      for (const [index, { name, show = all.show, read }] of wishes.entries()) {
         try {
-          const showId = demandShow(caller, wish.show ?? all.show);
-          accepted.set(showId, [...(accepted.get(showId) ?? []), toItem({ ...all, ...wish })]);
+          const showId = demandShow(caller, show);
+          const item = await read();
+          accepted.set(showId, [...(accepted.get(showId) ?? []), item]);
         } catch (thrown) {
           if (!(thrown instanceof LecternError)) throw thrown;
-          first ??= thrown;
-          refused.push({ index, url: wish.url, detail: [thrown.message, thrown.hint].filter(Boolean).join(' ') });
+          if (refused.length === 0) first = thrown;
+          refused.push({ index, url: name, detail: [thrown.message, thrown.hint].filter(Boolean).join(' ') });
         }
       }
       if (accepted.size === 0) throw first;

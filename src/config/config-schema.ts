@@ -98,6 +98,8 @@ export const configSchema = z.strictObject({
       maxClipMegabytes: z.number().min(0.1).max(4000).default(500),
     })
     .prefault({}),
+  /** Documents that are sent to `serve`. */
+  uploads: z.strictObject({ maxMegabytes: z.number().min(0.1).max(1000).default(50) }).prefault({}),
   cache: z.strictObject({ maxMegabytes: z.number().min(10).default(5000) }).prefault({}),
   narrators: narrators.prefault({}),
   /** Episodes that a stand-in spoke and that are not older are made again when the voice is there; 0: none. */

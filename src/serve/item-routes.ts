@@ -5,8 +5,9 @@ import { limitCalls } from './admin-limits.ts';
 import { type Callers, callerId } from './callers.ts';
 import { entityTag, matchesTag } from './conditional-request.ts';
 import { answerOnce, hashBody, type KeptAnswers } from './idempotency.ts';
-import { addSchema, type ItemDesk, listSchema } from './items.ts';
-import { readBody, readJson, readQuery } from './read-request.ts';
+import { type AddRequest, addSchema, type ItemDesk, listSchema, uploadSchema } from './items.ts';
+import { check, readBody, readJson } from './read-request.ts';
+import { readBytes, readSent, type SentFile } from './read-upload.ts';
 
 /** Calls a minute of one token. */
 const WRITES = 60;
@@ -40,12 +41,18 @@ export function createItemRoutes({ desk, callers, answers }: ItemRoutesOptions):
       work,
     });
 
-  router.post('/', json, async (request, response) => {
-    const wanted = readBody(request, addSchema);
-    await once(request, response, async () => ({ status: 202, body: await desk.add(callers.of(request), wanted) }));
+  const bytes = readBytes(desk.mostUploadBytes);
+  router.post('/', (request, response, next) => {
+    const isJson = request.is('json') !== false || request.headers['content-length'] === '0';
+    return (isJson ? json : bytes)(request, response, next);
+  });
+  router.post('/', async (request, response) => {
+    const [wanted, files] = await readAdded(request, bodies);
+    const work = async () => ({ status: 202, body: await desk.add(callers.of(request), wanted, files) });
+    await once(request, response, work);
   });
   router.get('/', async (request, response) => {
-    const list = await desk.list(callers.of(request), readQuery(request, listSchema));
+    const list = await desk.list(callers.of(request), check(request.query, listSchema));
     sendIfChanged(request, response, list);
   });
   router.get('/:id', async (request, response) => {
@@ -67,6 +74,20 @@ export function createItemRoutes({ desk, callers, answers }: ItemRoutesOptions):
     response.status(204).end();
   });
   return router;
+}
+
+/** What is to be added, whichever way it is sent. */
+async function readAdded(
+  request: Request,
+  bodies: WeakMap<Request, string>,
+): Promise<readonly [AddRequest, readonly SentFile[]]> {
+  if (!(request.body instanceof Uint8Array)) return [readBody(request, addSchema), []];
+  bodies.set(request, hashBody(request.body));
+  const { fields, files } = await readSent(request);
+  const form = [...fields].map(([name, values]) => [name, name === 'url' ? values : values.at(-1)]);
+  const { url, again, name: _, ...wish } = check({ ...request.query, ...Object.fromEntries(form) }, uploadSchema);
+  const items = url.map((one) => ({ url: one }));
+  return [{ ...wish, items, again: again === 'true' }, files];
 }
 
 /** With a tag, so that who asks again and again is told only that nothing changed. */

@@ -1,5 +1,6 @@
 /** What the routes that add articles need of the rest of the program, and what they take and answer. */
 import { z } from 'zod';
+import type { SentFile } from './read-upload.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ }).max(4000);
 const showId = z
@@ -42,6 +43,16 @@ export const addSchema = z
   .meta({ title: 'AddItems' });
 
 export type AddRequest = z.output<typeof addSchema>;
+
+/** What goes with documents, as fields of a form or parameters of the address. */
+export const uploadSchema = z
+  .strictObject({
+    ...wish,
+    url: z.array(z.string().min(1).max(4000)).max(MOST_AT_ONCE).default([]).describe('Addresses to be added as well.'),
+    again: z.enum(['true', 'false']).optional().describe('An episode of its own, though another has the same text.'),
+    name: z.string().max(500).optional().describe('What a document that is the body itself is called.'),
+  })
+  .meta({ title: 'UploadFields' });
 
 /** Whether an address is one that can be added. */
 export const isAddress = (url: string): boolean => httpUrl.safeParse(url).success;
@@ -121,8 +132,8 @@ export const addedSchema = z
   .strictObject({
     items: z.array(itemSchema),
     refused: z
-      .array(z.strictObject({ index: z.int(), url: z.string(), detail: z.string() }))
-      .describe('What cannot be added, by its place in the request, from 0.'),
+      .array(z.strictObject({ index: z.int(), url: z.string().describe('Or the name of a file.'), detail: z.string() }))
+      .describe('What cannot be added, by its place in the request, from 0, files last.'),
   })
   .meta({ title: 'AddedItems' });
 export type AddedView = z.output<typeof addedSchema>;
@@ -144,8 +155,10 @@ export type Caller =
 export type ItemDesk = {
   /** Whose token it is, if it is one that may add. Asked anew for each request. */
   findPerson(token: string): Promise<Caller | undefined>;
-  /** Answers when all is in the queue. */
-  add(caller: Caller, request: AddRequest): Promise<AddedView>;
+  /** Of a document, in bytes. */
+  readonly mostUploadBytes: number;
+  /** Answers when all is in the queue. `files` are documents that were sent. */
+  add(caller: Caller, request: AddRequest, files?: readonly SentFile[]): Promise<AddedView>;
   list(caller: Caller, request: ListRequest): Promise<ListView>;
   find(caller: Caller, id: string): Promise<ItemView>;
   /** Tried again. */

@@ -1,5 +1,5 @@
 /** Opens the port, and closes it so that downloads may finish. */
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LecternError } from '../errors.ts';
@@ -21,6 +21,8 @@ export type ConnectionLimits = {
   readonly headersMs: number;
   /** To the last of its body. */
   readonly requestMs: number;
+  /** The same, of a body that may come slowly. */
+  readonly slowRequestMs: number;
   /** Without a request on an open connection; longer than the 60 s of common proxies, which would else meet a closed one. */
   readonly keepAliveMs: number;
   /** Without taking a byte of an answer; browsers stop reading while a player is paused, and go on with a range. */
@@ -35,6 +37,7 @@ export type ConnectionLimits = {
 const LIMITS: ConnectionLimits = {
   headersMs: 15_000,
   requestMs: 30_000,
+  slowRequestMs: 600_000,
   keepAliveMs: 65_000,
   idleMs: 600_000,
   maxHeaderBytes: 16_384,
@@ -63,11 +66,25 @@ export function listen(
   });
 }
 
+const slow = new WeakSet<IncomingMessage>();
+
+/** The body of this request may take as long as an upload from a phone does. */
+export const allowSlowBody = (request: IncomingMessage): void => void slow.add(request);
+
+function limitBody(request: IncomingMessage, requestMs: number): void {
+  const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers;
+  if (length === '0' && coding === undefined) return;
+  const giveUp = setTimeout(() => {
+    if (!request.complete && !slow.has(request)) request.socket.destroy();
+  }, requestMs);
+  request.once('close', () => clearTimeout(giveUp));
+}
+
 function createLimitedServer(app: RequestListener, limits: ConnectionLimits): Server {
   const server = createHttpServer(
     {
       headersTimeout: limits.headersMs,
-      requestTimeout: limits.requestMs,
+      requestTimeout: Math.max(limits.requestMs, limits.slowRequestMs),
       keepAliveTimeout: limits.keepAliveMs,
       maxHeaderSize: limits.maxHeaderBytes,
       connectionsCheckingInterval: limits.checkMs,
@@ -76,6 +93,7 @@ function createLimitedServer(app: RequestListener, limits: ConnectionLimits): Se
     },
     app,
   );
+  server.on('request', (request) => limitBody(request, limits.requestMs));
   server.maxRequestsPerSocket = limits.maxRequestsPerSocket;
   server.maxConnections = limits.maxConnections;
   server.timeout = limits.idleMs;

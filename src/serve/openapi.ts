@@ -1,6 +1,6 @@
 /** `/api/openapi.json`: the interface for programs, described by the schemas that check it (OpenAPI 3.1). */
 import { z } from 'zod';
-import { addedSchema, addSchema, itemSchema, listedSchema, listSchema } from './items.ts';
+import { addedSchema, addSchema, itemSchema, listedSchema, listSchema, uploadSchema } from './items.ts';
 import { problemSchema } from './problem.ts';
 import { knownItemSchema, runSchema, startedSchema, startSchema } from './run-schemas.ts';
 
@@ -28,6 +28,8 @@ type Operation = {
   readonly answer: { readonly status: number; readonly schema?: Name; readonly type?: string };
   /** Of failures, beside 400, 401 and 429. */
   readonly fails?: readonly number[];
+  /** Documents may be sent instead; `query` goes with one that is the body itself. */
+  readonly isUpload?: boolean;
   readonly isIdempotent?: boolean;
   readonly isPolled?: boolean;
 };
@@ -38,7 +40,7 @@ const DONE: Operation['answer'] = { status: 204 };
 const OPERATIONS: readonly Operation[] = [
   {
     ...{ method: 'post', path: '/items', says: 'Adds articles to a show. Answers when they are sure to be looked at.' },
-    ...{ body: 'AddItems', answer: { status: 202, schema: 'AddedItems' } },
+    ...{ body: 'AddItems', isUpload: true, query: uploadSchema, answer: { status: 202, schema: 'AddedItems' } },
     ...{ fails: [404, 409, 413, 415, 422], isIdempotent: true },
   },
   {
@@ -114,8 +116,23 @@ function describeParameters({ path, query, isIdempotent, isPolled }: Operation) 
   ];
 }
 
+function describeBody({ body, query, isUpload }: Operation) {
+  if (!body) return {};
+  const json = { 'application/json': { schema: refer(body) } };
+  if (!isUpload || !query) return { requestBody: { required: true, content: json } };
+  const { properties, ...form } = toJsonSchema(query.omit({ name: true }), 'input');
+  const files = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } };
+  const content = {
+    ...json,
+    'multipart/form-data': { schema: { ...form, properties: { ...properties, file: files } } },
+    // A document itself.
+    '*/*': { schema: {} },
+  };
+  return { requestBody: { required: true, content } };
+}
+
 function describeOperation(operation: Operation) {
-  const { says, body, answer, fails = [], isPolled } = operation;
+  const { says, answer, fails = [], isPolled } = operation;
   const { status, schema, type = 'application/json' } = answer;
   const content =
     status === 204 ? {} : { content: { [type]: { schema: schema ? refer(schema) : { type: 'string' } } } };
@@ -123,7 +140,7 @@ function describeOperation(operation: Operation) {
   return {
     summary: says,
     parameters: describeParameters(operation),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: refer(body) } } } }),
+    ...describeBody(operation),
     responses: {
       [status]: { description: says, ...content },
       ...(isPolled && { 304: { description: 'Nothing changed.' } }),

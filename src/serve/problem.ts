@@ -21,6 +21,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'not-found': 404,
   busy: 409,
   'too-large': 413,
+  'no-article': 422,
 };
 
 /** Answers with a problem; nothing of an answer that failed is kept by a cache. */

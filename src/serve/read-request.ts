@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { LecternError } from '../errors.ts';
 import { ProblemError } from './problem.ts';
 
-function check<T>(value: unknown, schema: z.ZodType<T>): T {
+/** @throws LecternError `usage` that names every problem */
+export function check<T>(value: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
@@ -20,9 +21,6 @@ export function readBody<T>(request: Request, schema: z.ZodType<T>): T {
   const body: unknown = request.body;
   return check(body ?? {}, schema);
 }
-
-/** @throws LecternError `usage` that names every problem */
-export const readQuery = <T>(request: Request, schema: z.ZodType<T>): T => check(request.query, schema);
 
 /** Reads a body of JSON, or none. `onBytes` is given it as it came. */
 export function readJson(limit: string, onBytes?: (request: Request, bytes: Buffer) => void): RequestHandler {

@@ -1,4 +1,5 @@
 /** The operator's routes on a real store and queue: what is asked for is planned and enqueued, and done as a test says. */
+import { createHash } from 'node:crypto';
 import { createServeAdmin, type ServeAdminOptions } from '../../src/commands/serve-admin.ts';
 import { type Config, parseConfig } from '../../src/config/read-config.ts';
 import type { JobParts } from '../../src/jobs/handle-job.ts';
@@ -15,6 +16,7 @@ export const OPERATOR = 'a-token-of-the-operator-0123456789';
 
 export const SHOWS = `
 site: { baseUrl: "https://radio.example/pod" }
+uploads: { maxMegabytes: 0.2 }
 shows:
   - { id: harbour, title: Harbour, language: en, author: A, sources: [{ page: "https://paper.example/" }] }
   - id: inner
@@ -30,6 +32,8 @@ export type ItemsPlace = {
   readonly store: StoreWithQueue;
   readonly admin: Admin;
   readonly control: RunControl;
+  /** Documents that were kept. */
+  readonly sent: readonly Uint8Array[];
   readonly events: ReturnType<typeof createLocalEvents>;
   /** Somebody new. */
   person(
@@ -56,9 +60,18 @@ export async function createItemsPlace(configuration = SHOWS): Promise<ItemsPlac
     },
   });
   // The routes of articles need no more of it.
-  const rest = { config, store, queue: store.queue, control, version: 'Lectern 1.2.3' } as unknown as ServeAdminOptions;
+  const sent: Uint8Array[] = [];
+  const originals = {
+    async put(bytes: Uint8Array) {
+      sent.push(bytes);
+      return createHash('sha256').update(bytes).digest('hex');
+    },
+  };
+  const rest = {
+    ...{ config, store, queue: store.queue, control, originals, version: 'Lectern 1.2.3' },
+  } as unknown as ServeAdminOptions;
   return {
-    ...{ config, store, control, events },
+    ...{ config, store, control, events, sent },
     admin: createServeAdmin(OPERATOR, rest),
     async person(name, showId, may = ['add']) {
       const tokens = createPersonTokens(may);

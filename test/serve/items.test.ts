@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type Dispatcher, request } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestEntry } from '../../src/serve/observe-requests.ts';
@@ -191,6 +192,83 @@ describe('adding articles', () => {
     expect((await post(many(0, 150), { token: bea.token })).status).toBe(202);
     const answer = await post(many(200, 100), { token: bea.token });
     expect([answer.status, answer.json.detail]).toEqual([409, expect.stringContaining('150 articles')]);
+  });
+});
+
+describe('documents that are sent', () => {
+  const send = async (body: FormData | Buffer, path = '/api/items', headers: Record<string, string> = {}) => {
+    const answer = await fetch(site.origin + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ann.token}`, 'x-forwarded-for': `10.2.0.${clients}`, ...headers },
+      body,
+    });
+    const text = await answer.text();
+    return { status: answer.status, text, json: /^[{[]/.test(text) ? JSON.parse(text) : undefined };
+  };
+  const form = (files: Readonly<Record<string, string>>, fields: readonly (readonly [string, string])[] = []) => {
+    const made = new FormData();
+    for (const [name, value] of fields) made.append(name, value);
+    for (const [name, text] of Object.entries(files)) made.append('file', new Blob([text]), name);
+    return made;
+  };
+
+  it('come as a form’s files, with addresses beside them, and as a body', async () => {
+    const both = form({ 'notes.md': '# Notes\n\nA text.', 'x.png': '\x89PNG\r\n\x1a\n' }, [
+      ['mode', 'narration'],
+      ['url', 'https://paper.example/with-a-file'],
+    ]);
+    const answer = await send(both);
+    expect(answer.status).toBe(202);
+    expect(answer.json.items).toMatchObject([
+      { url: 'https://paper.example/with-a-file', mode: 'narration' },
+      { url: expect.stringMatching(/^urn:sha256:/), title: 'notes.md', mode: 'narration', state: 'waiting' },
+    ]);
+    expect(answer.json.refused).toMatchObject([{ index: 2, url: 'x.png', detail: expect.stringContaining('no text') }]);
+    expect(place.sent.map(String)).toEqual(['# Notes\n\nA text.']);
+    expect(await jobsOf(answer.json.items[1].url)).toMatchObject([{ item: { original: { fileName: 'notes.md' } } }]);
+
+    const markdown = { 'content-type': 'text/markdown', 'idempotency-key': 'upload' };
+    const raw = () => send(Buffer.from('# Raw\n\nA text.'), '/api/items?name=../raw.md&show=harbour', markdown);
+    const first = await raw();
+    expect(first.json.items).toMatchObject([{ title: 'raw.md', show: 'harbour' }]);
+    expect((await raw()).text).toBe(first.text);
+    expect(place.sent).toHaveLength(2);
+  });
+
+  it.each([
+    ['too large', () => Buffer.alloc(200_001, 'a'), 'text/plain', 413],
+    ['no document', () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'image/png', 422],
+    ['empty', () => Buffer.alloc(0), 'text/plain', 400],
+    ['a form of a page', () => Buffer.from('url=https://paper.example/'), 'application/x-www-form-urlencoded', 415],
+    ['a form that is none', () => Buffer.from('x'), 'multipart/form-data; boundary=b', 400],
+    [
+      'a form of far too many parts',
+      () => Buffer.from('--b\r\n\r\n'.repeat(300)),
+      'multipart/form-data; boundary=b',
+      413,
+    ],
+  ])('are refused when they are %s', async (_name, body, type, status) => {
+    const answer = await send(body(), '/api/items', { 'content-type': type });
+    expect([answer.status, answer.json.status]).toEqual([status, status]);
+  });
+
+  it('may come slowly, if their sender is let in', async () => {
+    const strict = await serveSite({ admin: place.admin }, undefined, { limits: { requestMs: 150, checkMs: 50 } });
+    const slowly = (token: string) =>
+      request(`${strict.origin}/api/items`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain', 'content-length': '8' },
+        body: Readable.from(
+          (async function* () {
+            yield 'One ';
+            await new Promise((resolve) => setTimeout(resolve, 400));
+            yield 'two.';
+          })(),
+        ),
+      }).then(({ statusCode }) => statusCode);
+    expect(await slowly(ann.token)).toBe(202);
+    expect(await slowly('wrong').catch(() => 401)).toBe(401);
+    await strict.stop();
   });
 });
 

@@ -42,6 +42,7 @@ const noItems = async () => Promise.reject(new LecternError('There is none.', { 
 
 const NO_ITEMS: Admin['items'] = {
   findPerson: async () => undefined,
+  mostUploadBytes: 1000,
   add: noItems,
   list: noItems,
   find: noItems,
