@@ -38,8 +38,9 @@ export function buildCover(show: Show, font?: CoverFont): Uint8Array {
     .update(show.formerIds?.[0] ?? show.id)
     .digest();
   const background = COLOURS[seed.readUInt16BE(0) % COLOURS.length] ?? [31, 58, 95];
-  const image: RgbImage = { width: SIZE, height: SIZE, pixels: new Uint8Array(SIZE * SIZE * 3) };
-  for (let at = 0; at < image.pixels.length; at += 3) image.pixels.set(background, at);
+  // A buffer repeats what it is filled with.
+  const pixels = Buffer.alloc(SIZE * SIZE * 3, Uint8Array.from(background));
+  const image: RgbImage = { width: SIZE, height: SIZE, pixels };
   const box = { width: SIZE - 2 * MARGIN, height: 820 };
   const title = font === undefined ? undefined : layOutTitle(font, toLine(show.title), box);
   if (font === undefined || title === undefined)

@@ -94,18 +94,23 @@ function scan(edges: readonly Edge[], y: number, row: Float32Array): void {
 export function fillOutline(image: RgbImage, commands: readonly PathCommand[], colour: Rgb): void {
   const edges = flatten(commands);
   const heights = edges.flatMap(({ y0, y1 }) => [y0, y1]);
+  const widths = edges.flatMap(({ x0, x1 }) => [x0, x1]);
   const top = Math.max(0, Math.floor(Math.min(...heights)));
   const bottom = Math.min(image.height, Math.ceil(Math.max(...heights)));
+  const left = Math.max(0, Math.floor(Math.min(...widths)));
+  const right = Math.min(image.width, Math.ceil(Math.max(...widths)));
   const row = new Float32Array(image.width);
   for (let y = top; y < bottom; y += 1) {
-    row.fill(0);
+    row.fill(0, left, right);
     for (let sample = 0; sample < SAMPLES; sample += 1) scan(edges, y + (sample + 0.5) / SAMPLES, row);
-    for (let x = 0; x < image.width; x += 1) {
+    for (let x = left; x < right; x += 1) {
       const opacity = Math.min(1, row[x] ?? 0);
       if (opacity === 0) continue;
       const at = (y * image.width + x) * 3;
-      for (const [channel, value] of colour.entries())
-        image.pixels[at + channel] = Math.round(value * opacity + (image.pixels[at + channel] ?? 0) * (1 - opacity));
+      for (let channel = 0; channel < 3; channel += 1) {
+        const under = image.pixels[at + channel] ?? 0;
+        image.pixels[at + channel] = Math.round((colour[channel] ?? 0) * opacity + under * (1 - opacity));
+      }
     }
   }
 }

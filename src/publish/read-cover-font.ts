@@ -9,7 +9,10 @@ const require = createRequire(import.meta.url);
 
 /** What is used of `opentype.js`, which ships no types. */
 type Opentype = {
-  parse(data: ArrayBuffer): {
+  parse(
+    data: ArrayBuffer,
+    options: { readonly lowMemory: boolean },
+  ): {
     readonly unitsPerEm: number;
     charToGlyph(character: string): {
       readonly index: number;
@@ -20,7 +23,7 @@ type Opentype = {
 };
 
 /**
- * Loads the font (some 0.4 s, once) or answers `undefined` when its package is not installed; covers then carry a mark
+ * Loads the font (some 0.1 s, once) or answers `undefined` when its package is not installed; covers then carry a mark
  * instead of the title. It draws simplified and traditional Chinese, kana, Latin and Cyrillic.
  */
 export async function readCoverFont(signal: AbortSignal): Promise<CoverFont | undefined> {
@@ -28,7 +31,9 @@ export async function readCoverFont(signal: AbortSignal): Promise<CoverFont | un
   if (path === undefined) return undefined;
   const opentype: Opentype = require('opentype.js');
   const bytes = await readFile(path, { signal });
-  const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  // Glyphs are then made as they are asked for, of 30,000 in the font.
+  const font = opentype.parse(data, { lowMemory: true });
   return {
     glyph(character) {
       const glyph = font.charToGlyph(character);
