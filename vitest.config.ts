@@ -16,6 +16,7 @@ export default defineConfig({
     ],
     // Many tests run the whole program several times, on machines that may be busy.
     testTimeout: 90_000,
+    globalSetup: 'test/helpers/scratch-in-memory.ts',
     // No test brings a voice unasked.
     env: { LECTERN_OFFLINE: '1' },
     hookTimeout: 120_000,

@@ -4,7 +4,8 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { createNewsroom } from '../faults/newsroom.ts';
+import type { Installation } from '../helpers/command-line.ts';
 
 // Whole runs of the real program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -20,20 +21,14 @@ const probe = join(await mkdtemp(join(tmpdir(), 'lectern-mount-')), 'disk');
 const mayMount = process.platform === 'linux' && mount(probe, '1m');
 if (mayMount) unmount(probe);
 
-const CONFIGURATION = `
-shows:
-  - id: sample
-    title: Sample
-    language: en
-    author: Test
-    sources: [{ files: "seeds/articles/*.html" }]
-`;
+/** Short, and in English: what is to be seen here is the disk. */
+const install = () => createNewsroom(['kites-en', 'well-en']);
 
 describe.skipIf(!mayMount)('a disk that cannot be written', () => {
   it.each(['media', 'feed', 'data'])(
     'under %s: the run says so, breaks nothing, and goes on when it can',
     async (name) => {
-      const home = await createInstallation(CONFIGURATION, { samples: true });
+      const home = await install();
       await home.run('run', '--limit', '1');
       const listened = await readFile(home.path('feed/sample/feed.xml'), 'utf8');
       spawnSync('mount', ['--bind', home.path(name), home.path(name)]);
@@ -55,7 +50,7 @@ describe.skipIf(!mayMount)('a disk that cannot be written', () => {
 describe.skipIf(!mayMount)('a full disk', () => {
   let home: Installation;
   beforeAll(async () => {
-    home = await createInstallation(CONFIGURATION, { samples: true });
+    home = await install();
   });
   afterAll(async () => {
     unmount(home.path('media'));
@@ -64,7 +59,7 @@ describe.skipIf(!mayMount)('a full disk', () => {
   });
 
   it('under the media: the run says so with the remedy, nothing half-made stays, and with room all is made', async () => {
-    mount(home.path('media'), '700k');
+    mount(home.path('media'), '100k');
     const { status, stdout } = await home.run('run');
     expect(status).toBe(1);
     expect(stdout).toMatch(/The disk is full[\s\S]*?Free some space/);
@@ -73,11 +68,11 @@ describe.skipIf(!mayMount)('a full disk', () => {
     ).toEqual([]);
     expect(await readFile(home.path('feed/sample/feed.xml'), 'utf8')).not.toContain('<enclosure');
     unmount(home.path('media'));
-    expect((await home.run('run')).stdout).toMatch(/2 new.*25 reused/);
+    expect((await home.run('run')).stdout).toMatch(/2 new.*4 sentences synthesised, 5 reused/);
   });
 
   it.each(['40k'])('under the feed, with room for %s: said with the remedy, and made good with room', async (size) => {
-    const fresh = await createInstallation(CONFIGURATION, { samples: true });
+    const fresh = await install();
     mount(fresh.path('feed'), size);
     const { status, stdout, stderr } = await fresh.run('run');
     expect(status).not.toBe(0);
@@ -92,8 +87,8 @@ describe.skipIf(!mayMount)('a full disk', () => {
   });
 
   it('under the data: a clear error, and no broken entry is left to be taken for whole', async () => {
-    const fresh = await createInstallation(CONFIGURATION, { samples: true });
-    mount(fresh.path('data'), '3m');
+    const fresh = await install();
+    mount(fresh.path('data'), '1300k');
     const { status, stdout, stderr } = await fresh.run('run');
     expect(status).not.toBe(0);
     expect(stdout + stderr).toMatch(/disk is full[\s\S]*Free some space/);

@@ -1,5 +1,6 @@
 /** A show that keeps a part of its episodes: what would be removed at once is not narrated. */
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
@@ -11,7 +12,6 @@ import type { SourceItem } from '../../src/model.ts';
 import { createShowPublisher } from '../../src/show/show-publisher.ts';
 import { openMemoryStore, openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { withoutWrites } from '../../src/store/without-writes.ts';
-import { makeMemoryFolder } from '../helpers/memory-folder.ts';
 import { createPlainMaker } from '../helpers/plain-maker.ts';
 
 const SUBJECTS = ['ferry', 'mill', 'orchard', 'quarry', 'signal box'];
@@ -39,7 +39,7 @@ let narrated: string[];
 let asked: string[];
 
 beforeAll(async () => {
-  folder = await makeMemoryFolder('lectern-kept-');
+  folder = await mkdtemp(join(tmpdir(), 'lectern-kept-'));
   home = join(folder, 'empty');
   for (const name of ['work', 'media', 'feed']) await mkdir(join(home, name), { recursive: true });
   // The tables and the cover are what takes longest.

@@ -1,8 +1,8 @@
 /** A process that dies before or after any call of a port: the next one finishes its work, once. */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeMemoryFolder } from '../helpers/memory-folder.ts';
 import {
   BEFORE,
   copyFolder,
@@ -47,7 +47,7 @@ describe('a run whose process dies', () => {
 
   beforeAll(async () => {
     hooks = await startHooks();
-    folder = await makeMemoryFolder('lectern-killed-');
+    folder = await mkdtemp(join(tmpdir(), 'lectern-killed-'));
     await makeFolders(image());
     const home = await openSqliteHome(image());
     await hooks.run(home, 'earlier', { items: BEFORE });

@@ -1,8 +1,8 @@
 /** A process that stands still before a call of a port until another has done all its work: it writes nothing when it goes on. */
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeMemoryFolder } from '../helpers/memory-folder.ts';
 import { copyDatabase, createSharedDatabase, postgresPrograms } from '../helpers/postgres-server.ts';
 import {
   BEFORE,
@@ -51,7 +51,7 @@ describe.each([
 
   beforeAll(async () => {
     if (isAbsent) return;
-    folder = await makeMemoryFolder('lectern-stopped-');
+    folder = await mkdtemp(join(tmpdir(), 'lectern-stopped-'));
     hooks = await startHooks();
     await makeFolders(image());
     database = isShared ? await createSharedDatabase() : '';
