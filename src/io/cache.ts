@@ -111,9 +111,16 @@ export async function hashFile(path: string, byteLength?: number): Promise<strin
   return hash.digest('hex');
 }
 
-/** The digest of bytes that are, or are about to be, a file. */
-export function digestBytes(bytes: Uint8Array): FileDigest {
-  return { byteLength: bytes.length, sha256: hashBytes(bytes), crc32: crc32(bytes) };
+/** The digest of bytes that are, or are about to be, a file, one part behind the other. */
+export function digestBytes(...parts: readonly Uint8Array[]): FileDigest {
+  const hash = createHash('sha256');
+  let [byteLength, sum] = [0, 0];
+  for (const part of parts) {
+    hash.update(part);
+    sum = crc32(part, sum);
+    byteLength += part.length;
+  }
+  return { byteLength, sha256: hash.digest('hex'), crc32: sum };
 }
 
 async function digestFile(path: string): Promise<FileDigest> {
