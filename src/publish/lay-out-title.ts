@@ -1,10 +1,10 @@
 /** Sets a title in lines that fill a box: the largest letters that fit, Chinese broken anywhere, other words whole. */
-import type { PathCommand } from './fill-outline.ts';
 
-/** A letter for a font size of one: scale by the size in pixels. */
 export type Glyph = {
-  readonly advance: number /** From the base line, y downwards. */;
-  readonly commands: readonly PathCommand[];
+  /** At a font size of one. */
+  readonly advance: number;
+  /** SVG path data of the letter, from a point on its base line on; in pixels, as its size. */
+  draw(x: number, y: number, size: number): string;
 };
 
 export type CoverFont = {

@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { PathCommand } from './fill-outline.ts';
 import type { CoverFont } from './lay-out-title.ts';
 
 const require = createRequire(import.meta.url);
+
+/** Its coordinates follow the type in the order of SVG. */
+type PathCommand = { readonly type: string } & { readonly [coordinate: string]: number | string };
 
 /** What is used of `opentype.js`, which ships no types. */
 type Opentype = {
@@ -39,9 +41,18 @@ export async function readCoverFont(signal: AbortSignal): Promise<CoverFont | un
       const glyph = font.charToGlyph(character);
       // Glyph 0 is the box that stands for what a font does not have (OpenType, `.notdef`).
       if (glyph.index === 0) return undefined;
-      return { advance: glyph.advanceWidth / font.unitsPerEm, commands: glyph.getPath(0, 0, 1).commands };
+      return {
+        advance: glyph.advanceWidth / font.unitsPerEm,
+        draw: (x, y, size) => glyph.getPath(x, y, size).commands.map(toPathData).join(''),
+      };
     },
   };
+}
+
+/** The package's own writes NaN for some numbers (2.0.0). */
+function toPathData({ type, ...at }: PathCommand): string {
+  const numbers = Object.values(at).map((each) => Number(each).toFixed(2));
+  return `${type}${numbers.join(' ')}`;
 }
 
 function locate(): string | undefined {

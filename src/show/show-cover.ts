@@ -89,7 +89,8 @@ type MadeCover = { readonly fileName: string; readonly bytes: Uint8Array };
 
 /** Loads a font of 17 MB. */
 async function typeset(show: Show): Promise<MadeCover> {
-  return { fileName: MADE_COVER, bytes: buildCover(show, await readCoverFont(AbortSignal.timeout(FONT_TIMEOUT_MS))) };
+  const font = await readCoverFont(AbortSignal.timeout(FONT_TIMEOUT_MS));
+  return { fileName: MADE_COVER, bytes: await buildCover(show, font) };
 }
 
 /** @throws LecternError `not-found`, `wrong-type` for an operator's picture that cannot be a cover */

@@ -6,11 +6,11 @@ import { load } from 'cheerio';
 import { expect } from 'vitest';
 import { openFolders } from '../../src/drivers/open-published.ts';
 import { checkPublished } from '../../src/publish/check-published.ts';
-import { encodePng } from '../../src/publish/encode-png.ts';
 import { openConnection } from '../../src/store/sqlite/connection.ts';
 import type { RunSummary } from '../../src/store/store.ts';
 import { createInstallation, type Finished, type Installation } from '../helpers/command-line.ts';
 import { listFiles } from '../helpers/list-files.ts';
+import { plainPng } from '../helpers/plain-png.ts';
 
 /** `FAULTS=full npm run test:faults`: many more moments and places. */
 export const isFull = process.env['FAULTS'] === 'full';
@@ -81,8 +81,8 @@ function toPage({ language, title, paragraphs, clip }: Story, name: string): str
 <body><article><h1>${title}</h1>${first}<audio controls src="clips/${clip}"></audio>${rest.join('\n')}</article></body></html>`;
 }
 
-/** Ready-made: to set a title in type takes a second of each first run. */
-const COVER = encodePng({ width: 1400, height: 1400, pixels: new Uint8Array(3 * 1400 * 1400).fill(96) });
+/** Ready-made: to set a title in type takes a while of each first run. */
+const COVER = await plainPng(1400);
 
 /** `rest` is put under the show. */
 export const configurationOf = (sources: string, rest = '') => `

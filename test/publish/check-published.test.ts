@@ -6,8 +6,8 @@ import { findXmlFault } from '../../src/formats/find-xml-fault.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode } from '../../src/model.ts';
 import { checkPublished } from '../../src/publish/check-published.ts';
-import { encodePng } from '../../src/publish/encode-png.ts';
 import { readImageFacts } from '../../src/publish/read-image-facts.ts';
+import { plainPng } from '../helpers/plain-png.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 import { buildShowFiles } from './whole-show.ts';
 
@@ -112,11 +112,7 @@ describe('what was published', () => {
     ['chapters past the end', () => change('feed/harbour/new/chapters.json', '15.5', '155'), ['item-chapters']],
     ['chapters that are no JSON', () => put('feed/harbour/new/chapters.json', '{'), ['item-chapters']],
     ['a page gone', () => rm(join(directory, 'feed/harbour/new/index.html')), ['item-link']],
-    [
-      'a cover that is too small',
-      () => put('feed/harbour/cover.png', encodePng({ width: 10, height: 10, pixels: new Uint8Array(300) })),
-      ['cover'],
-    ],
+    ['a cover that is too small', async () => put('feed/harbour/cover.png', await plainPng(10)), ['cover']],
     ['a cover that is no picture', () => put('feed/harbour/cover.png', 'x'), ['cover']],
     ['the same identity twice', () => change(FEED, /harbour:old</, 'harbour:new<'), ['item-guid']],
     ['a foreign category', () => change(FEED, 'text="Daily News"', 'text="Gossip"'), ['category']],
@@ -254,7 +250,7 @@ describe('a strict parser', () => {
 });
 
 describe('the facts of a picture', () => {
-  it('are read from a JPEG behind other markers, and from a PNG', () => {
+  it('are read from a JPEG behind other markers, and from a PNG', async () => {
     const app = [0xff, 0xe0, 0x00, 0x04, 0x00, 0x00];
     const frame = [0xff, 0xc2, 0x00, 0x11, 0x08, 0x05, 0x78, 0x05, 0x79, 0x03, 0, 0, 0];
     expect(readImageFacts(new Uint8Array([0xff, 0xd8, ...app, ...frame]))).toEqual({
@@ -263,7 +259,7 @@ describe('the facts of a picture', () => {
       height: 1400,
       isRgb: true,
     });
-    const png = encodePng({ width: 3, height: 2, pixels: new Uint8Array(18) });
+    const png = await plainPng(3, 2);
     expect(readImageFacts(png)).toEqual({ format: 'png', width: 3, height: 2, isRgb: true });
     expect(readImageFacts(new Uint8Array([1, 2, 3]))).toBeUndefined();
     expect(readImageFacts(new Uint8Array([0xff, 0xd8, 0xff]))).toBeUndefined();

@@ -1,6 +1,6 @@
 /** A show's feed and files at once and in memory, as publications write them one by one. */
 import type { Episode, Show } from '../../src/model.ts';
-import { buildCover, MADE_COVER } from '../../src/publish/build-cover.ts';
+import { MADE_COVER } from '../../src/publish/build-cover.ts';
 import { buildEpisodeFiles, type PublishedFile } from '../../src/publish/build-episode-files.ts';
 import { buildFeedItem } from '../../src/publish/build-feed-item.ts';
 import { buildEpisodePartials, type Partials } from '../../src/publish/episode-partials.ts';
@@ -8,6 +8,9 @@ import { planFeedDocuments } from '../../src/publish/feed-archives.ts';
 import { joinFeed } from '../../src/publish/join-feed.ts';
 import { planShowDocuments } from '../../src/publish/show-documents.ts';
 import type { Site } from '../../src/publish/site-urls.ts';
+import { plainPng } from '../helpers/plain-png.ts';
+
+const COVER = await plainPng(1400);
 
 export type FeedOptions = {
   /** The feed of the small renditions: only episodes that have one, their enclosures the small files. */
@@ -59,7 +62,7 @@ export function buildShowFiles(
     publishedAt,
     hasLite: lite !== undefined,
   }));
-  const files: PublishedFile[] = [{ path: coverFileName, content: buildCover(show) }];
+  const files: PublishedFile[] = [{ path: coverFileName, content: COVER }];
   for (const episode of episodes) files.push(...buildEpisodeFiles(show, episode, site, { coverFileName }));
   for (const document of planShowDocuments(show, listed, site, { coverFileName, frame: '', ...options })) {
     const content = document.build((name) => partials.get(name) ?? {});
