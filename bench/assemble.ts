@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Assembler } from '../src/assemble/assembler.ts';
 import { createAssembler } from '../src/assemble/create-assembler.ts';
 import { findFfmpeg } from '../src/assemble/find-ffmpeg.ts';
 import { createDiskCache, hashFile } from '../src/io/cache.ts';
@@ -181,17 +182,33 @@ function cacheAt(folder: string) {
   };
 }
 
-async function assemble(folder: string, cacheName: string, parts: readonly AudioPart[]): Promise<void> {
+/** Has `work` done with a cache, whose rows are kept for the next unless it is this process's own, or `isKept` says no. */
+async function withCache(
+  folder: string,
+  cacheName: string,
+  work: (assembler: Assembler) => Promise<unknown>,
+  isKept = true,
+): Promise<void> {
   const cacheFolder = join(folder, cacheName);
   await mkdir(cacheFolder, { recursive: true });
   const { cache, load, save } = cacheAt(cacheFolder);
   await load();
-  const directory = await mkdtemp(join(folder, 'out-'));
-  await createAssembler({ ffmpeg, cache }).assemble({ parts, settings, tags, directory }, signal);
-  await rm(directory, { recursive: true });
+  await work(createAssembler({ ffmpeg, cache }));
   if (cacheName.includes(String(process.pid))) await rm(cacheFolder, { recursive: true });
-  else await save();
+  else if (isKept) await save();
 }
+
+const assemble = (folder: string, cacheName: string, parts: readonly AudioPart[], isKept = true): Promise<void> =>
+  withCache(
+    folder,
+    cacheName,
+    async (assembler) => {
+      const directory = await mkdtemp(join(folder, 'out-'));
+      await assembler.assemble({ parts, settings, tags, directory }, signal);
+      await rm(directory, { recursive: true });
+    },
+    isKept,
+  );
 
 /** Every piece of work that is measured, by name. */
 const works: Readonly<Record<string, (folder: string) => Promise<void>>> = {
@@ -207,8 +224,13 @@ const works: Readonly<Record<string, (folder: string) => Promise<void>>> = {
       '1',
       join(folder, 'limit.mp3'),
     ),
+  // As each clip is when it was fetched.
+  probe: async (folder) =>
+    withCache(folder, 'cache-probed', async (assembler) => {
+      for (const path of (await mixedClips(folder)).slice(0, clipCount)) await assembler.probe(path, signal, settings);
+    }),
   first: async (folder) =>
-    assemble(folder, `cache-${process.pid}`, await toClips((await mixedClips(folder)).slice(0, clipCount))),
+    assemble(folder, 'cache-probed', await toClips((await mixedClips(folder)).slice(0, clipCount)), false),
   warm: async (folder) =>
     assemble(folder, 'cache-clips', await toClips((await mixedClips(folder)).slice(0, clipCount))),
   changed: async (folder) => assemble(folder, 'cache-clips', await toClips((await mixedClips(folder)).slice(1))),
@@ -285,6 +307,7 @@ const measures = [
   {
     name: 'first',
     title: 'mixed clips to 64k mono, first time / one encode of ready PCM',
+    prepare: 'probe',
     work: 'first',
     limit: 'encode',
     cost: 'wall',
@@ -302,6 +325,7 @@ const measures = [
   {
     name: 'peer',
     title: 'first time / concat filter with two passes of loudnorm',
+    prepare: 'probe',
     work: 'first',
     limit: 'peer',
     cost: 'wall',

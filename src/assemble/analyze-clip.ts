@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
-import type { FfmpegInput, FfmpegJob, RunFfmpeg } from '../io/ffmpeg-job.ts';
+import type { FfmpegJob, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { type AudibleEdges, createEdgeFinder } from './audible-range.ts';
 import { createDecoderLog, type StreamFacts } from './decoder-log.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, type LoudnessHistogram } from './loudness-meter.ts';
@@ -61,45 +61,24 @@ export async function analyzeClip(
   signal: AbortSignal,
   judge?: JudgeAnalysis,
 ): Promise<ClipAnalysis> {
-  const known = await findAnalysis(context, key, format);
-  if (known) return known;
+  const { cache, ffmpegVersion, maxSeconds } = context;
+  const keptAs = cacheKey('clip-analysis', analysisVersion, ffmpegVersion, maxSeconds, key, format);
+  const known = await cache.get(keptAs);
+  // Our own file, its hash checked by the cache.
+  if (known) return JSON.parse(await readFile(known.path, 'utf8')) as ClipAnalysis;
   const source = await openClip(path, signal);
   const analysis = await decodeAndMeasure(context, source, format, signal);
   await judge?.(analysis, source);
-  await keepAnalysis(context, key, format, analysis);
-  return analysis;
-}
-
-/** The analysis of a file with these bytes, if it is known. */
-export async function findAnalysis(
-  context: AnalyzeClip,
-  key: string,
-  format: ListeningFormat,
-): Promise<ClipAnalysis | undefined> {
-  const known = await context.cache.get(analysisKey(context, key, format));
-  // Our own file, its hash checked by the cache.
-  return known && (JSON.parse(await readFile(known.path, 'utf8')) as ClipAnalysis);
-}
-
-export async function keepAnalysis(
-  context: AnalyzeClip,
-  key: string,
-  format: ListeningFormat,
-  analysis: ClipAnalysis,
-): Promise<void> {
-  await context.cache.put(analysisKey(context, key, format), 'json', async (temporary) => {
+  await cache.put(keptAs, 'json', async (temporary) => {
     await writeFile(temporary, JSON.stringify(analysis));
     return {};
   });
-}
-
-function analysisKey({ ffmpegVersion, maxSeconds }: AnalyzeClip, key: string, format: ListeningFormat): string {
-  return cacheKey('clip-analysis', analysisVersion, ffmpegVersion, maxSeconds, key, format);
+  return analysis;
 }
 
 /** Holds no more of the clip than a pipe does, however long it is. */
 async function decodeAndMeasure(
-  context: AnalyzeClip,
+  { run, maxSeconds }: AnalyzeClip,
   source: ClipSource,
   format: ListeningFormat,
   signal: AbortSignal,
@@ -111,16 +90,24 @@ async function decodeAndMeasure(
     what: 'The clip',
     logLevel: 'info',
     onLine: log.read,
-    inputs: [clipInput(context, source)],
-    outputs: [{ to: sink, filters: measuredFilters(context, format), maps: ['0:a:0'], options: pcmOutput }],
+    // No more of the file than is decoded. Its samples are counted, since it may lie about its times; `t` alone would wait.
+    inputs: [{ from: source.input.from, options: { ...source.input.options, t: maxSeconds + 1 } }],
+    outputs: [
+      {
+        to: sink,
+        filters: [...decodedFilters(format), `atrim=end_sample=${Math.ceil((maxSeconds + 1) * format.sampleRate)}`],
+        maps: ['0:a:0'],
+        options: pcmOutput,
+      },
+    ],
   };
   try {
-    await context.run(job, signal);
+    await run(job, signal);
   } catch (thrown) {
     if (!(thrown instanceof LecternError) || thrown.code !== 'ffmpeg' || thrown.retryable) throw thrown;
     throw log.explain(source, thrown);
   }
-  const facts = log.factsOf(0);
+  const facts = log.facts();
   if (!facts)
     throw new LecternError('The clip: ffmpeg did not say what it decoded.', {
       code: 'ffmpeg',
@@ -132,7 +119,7 @@ async function decodeAndMeasure(
 }
 
 /** Measures a clip's decoded samples. */
-export function createClipMeter(format: ListeningFormat) {
+function createClipMeter(format: ListeningFormat) {
   const meter = createLoudnessMeter(format.sampleRate, format.channels, scale);
   const finder = createEdgeFinder(format.sampleRate, format.channels, scale);
   const edge = new Int16Array(Math.round(edgeSilenceSeconds * format.sampleRate) * format.channels);
@@ -152,16 +139,6 @@ export function createClipMeter(format: ListeningFormat) {
       };
     },
   };
-}
-
-/** A clip's file, no more of it than is decoded. */
-export function clipInput({ maxSeconds }: AnalyzeClip, { input }: ClipSource): FfmpegInput {
-  return { from: input.from, options: { ...input.options, t: maxSeconds + 1 } };
-}
-
-/** What a clip is measured with. The samples are counted, since a file may lie about its times; `t` alone would wait. */
-export function measuredFilters({ maxSeconds }: AnalyzeClip, format: ListeningFormat): readonly string[] {
-  return [...decodedFilters(format), `atrim=end_sample=${Math.ceil((maxSeconds + 1) * format.sampleRate)}`];
 }
 
 /**

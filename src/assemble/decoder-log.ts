@@ -1,8 +1,8 @@
-/** Reads what ffmpeg says while it decodes clips. */
+/** Reads what ffmpeg says while it decodes a clip. */
 import { LecternError } from '../errors.ts';
 import type { ClipSource } from './open-clip.ts';
 
-/** What ffmpeg says of one input. */
+/** What ffmpeg says of its input. */
 export type StreamFacts = {
   readonly codec: string;
   readonly sampleRate: number;
@@ -13,29 +13,26 @@ export type StreamFacts = {
 
 /** Parses ffmpeg's log at level `info`: stream facts and decoder errors. */
 export function createDecoderLog() {
-  const durations = new Map<number, number>();
-  const streams = new Map<number, { codec: string; sampleRate: number; channels: number }>();
-  let input = 0;
+  let declaredSeconds: number | undefined;
+  let stream: Omit<StreamFacts, 'declaredSeconds'> | undefined;
   let output = false;
   let complaints = 0;
   let firstComplaint: string | undefined;
   const errors: string[] = [];
 
   function read(line: string): void {
-    const opened = /^Input #(\d+)/.exec(line);
-    if (opened) input = Number(opened[1]);
     if (/^Output #0/.test(line)) output = true;
     const duration = /^ {2}Duration: (\d+):(\d+):(\d+\.\d+)/.exec(line);
     if (duration && !output)
-      durations.set(input, Number(duration[1]) * 3600 + Number(duration[2]) * 60 + Number(duration[3]));
+      declaredSeconds = Number(duration[1]) * 3600 + Number(duration[2]) * 60 + Number(duration[3]);
     const audio =
       /^ {2,4}Stream #\d{1,4}:\d{1,4}[^:]{0,60}: Audio: (\w{1,40}).{0,200}?, (\d{1,9}) Hz, ([^,]{1,80})/.exec(line);
-    if (audio && !output && !streams.has(input))
-      streams.set(input, {
+    if (audio && !output)
+      stream ??= {
         codec: audio[1] ?? '',
         sampleRate: Number(audio[2]),
         channels: countChannels(audio[3] ?? ''),
-      });
+      };
     if (!/^\s|^(?:Input|Output|Stream mapping|Press|video:|Guessed)/.test(line) && line !== '') {
       errors.push(line);
       if (errors.length > 20) errors.shift();
@@ -49,13 +46,10 @@ export function createDecoderLog() {
   return {
     read,
     /** `undefined` when ffmpeg did not say what it decoded: then nothing that was measured can be trusted. */
-    factsOf(number: number): StreamFacts | undefined {
-      const declaredSeconds = durations.get(number);
-      const stream = streams.get(number);
-      return stream && { ...stream, ...(declaredSeconds !== undefined && { declaredSeconds }) };
-    },
+    facts: (): StreamFacts | undefined =>
+      stream && { ...stream, ...(declaredSeconds !== undefined && { declaredSeconds }) },
     complaints: () => ({ complaints, ...(firstComplaint !== undefined && { firstComplaint }) }),
-    explain: (source: ClipSource, thrown: LecternError) => explainFailure(source, thrown, errors, streams.size > 0),
+    explain: (source: ClipSource, thrown: LecternError) => explainFailure(source, thrown, errors, stream !== undefined),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Encodes the fragments that the cache lacks, many in one ffmpeg: each start of it may cost as much as 15 s of audio. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import PQueue from 'p-queue';
 import type { Cache } from '../io/cache.ts';
 import type { FfmpegInput, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { makeFolder } from '../io/make-folder.ts';
@@ -24,8 +25,6 @@ export type EncodeTarget = Recipe & {
 export type EncodeSource =
   /** Sentences that are yet to be laid out. */
   | { readonly kind: 'narration'; readonly fragment: NarrationFragment }
-  /** A WAV file with a decoded clip. */
-  | { readonly kind: 'pcm'; readonly path: string }
   /** A clip's file, and how it is decoded. */
   | {
       readonly kind: 'clip';
@@ -66,33 +65,28 @@ export async function encodeFragments(
   const done = new Map<number, number>();
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
-  let next = 0;
+  const queue = new PQueue({ concurrency: context.cores });
   const report = (job: number, seconds: number) => {
     done.set(job, seconds);
     context.onProgress([...done.values()].reduce((sum, one) => sum + one, 0));
   };
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < jobs.length; index = next++) {
-      const job = jobs[index] ?? [];
-      const seconds = sumSeconds(job);
-      const longest = Math.max(...job.map((work) => work.seconds));
-      // All fragments of a job advance at once.
-      const onTime = (time: number) => report(index, seconds * Math.min(1, time / longest));
-      await encodeJob(context, job, join(context.scratch, String(index)), onTime, either);
-      report(index, seconds);
-    }
+  const encode = async (job: readonly EncodeWork[], index: number): Promise<void> => {
+    const seconds = sumSeconds(job);
+    const longest = Math.max(...job.map((work) => work.seconds));
+    // All fragments of a job advance at once.
+    const onTime = (time: number) => report(index, seconds * Math.min(1, time / longest));
+    await encodeJob(context, job, join(context.scratch, String(index)), onTime, either);
+    report(index, seconds);
   };
-  const workers = await Promise.allSettled(
-    Array.from({ length: Math.min(context.cores, jobs.length) }, () =>
-      worker().catch((thrown: unknown) => {
-        stop.abort(thrown);
-        throw thrown;
-      }),
-    ),
-  );
-  // The first failure is the cause; the other workers only report that they were stopped.
-  if (stop.signal.aborted) throw stop.signal.reason;
-  for (const result of workers) if (result.status === 'rejected') throw result.reason;
+  try {
+    await queue.addAll(jobs.map((job, index) => () => encode(job, index)));
+  } catch (thrown) {
+    // The first failure is the cause; the others only report that they were stopped.
+    queue.clear();
+    stop.abort(thrown);
+    await queue.onIdle();
+    throw thrown;
+  }
 }
 
 /**
@@ -161,10 +155,9 @@ async function prepareInput(
   signal: AbortSignal,
 ): Promise<FfmpegInput> {
   if (source.kind === 'clip') return source.input;
-  if (source.kind === 'narration') await writeNarration(source.fragment, path, signal);
-  const from = source.kind === 'pcm' ? source.path : path;
+  await writeNarration(source.fragment, path, signal);
   // ffmpeg looks for other codecs disguised as 16-bit PCM: .1 s of CPU a file, unless it may not look at much.
-  return { from, options: { f: 'wav', probesize: 32, ...(wavPacketSize && largePackets) } };
+  return { from: path, options: { f: 'wav', probesize: 32, ...(wavPacketSize && largePackets) } };
 }
 
 function sumSeconds(job: readonly EncodeWork[]): number {

@@ -7,7 +7,7 @@ import { encodeSource, type PreparedFragment } from './prepare-fragments.ts';
 
 /** A fragment and the renditions that it is needed in. */
 export type EncodeRequest = {
-  readonly prepared: Pick<PreparedFragment, 'fragment' | 'pcmPath'>;
+  readonly prepared: Pick<PreparedFragment, 'fragment'>;
   readonly seconds: number;
   readonly targets: readonly EncodeTarget[];
 };

@@ -26,7 +26,7 @@ export function buildCommand(path: string, job: FfmpegJob): FfmpegCommand {
             job.logLevel ?? 'error',
           ]
         : [];
-    command.input(typeof input.from === 'string' ? fileUrl(input.from) : input.from);
+    command.input(fileUrl(input.from));
     // Always as separate arguments: fluent-ffmpeg splits a lone item, or the items of an array, at spaces.
     command.inputOptions(...atLeastTwo([...global, ...toArguments(input.options)]));
   });

@@ -1,14 +1,11 @@
 /** Reads sentences from their WAV files and lays them out as the PCM of a narration fragment. */
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { LecternError } from '../errors.ts';
-import { buildWavHeader } from '../io/wav-header.ts';
+import { buildWavHeader, WAV_HEADER_BYTES } from '../io/wav-header.ts';
 import { toSamples } from './pcm-sink.ts';
 import type { NarrationFragment, SpeechPart } from './plan-fragments.ts';
 
 const rampSeconds = 0.005;
-/** Largest WAV header read; sentences are kept with one of 44 bytes. */
-const headBytes = 4096;
 
 /**
  * Passes on a fragment's samples in order. A chunk is only valid during the call: one buffer for all sentences spares the
@@ -20,7 +17,7 @@ export async function readNarration(
   signal: AbortSignal,
 ): Promise<void> {
   const longest = fragment.sentences.reduce((most, { part }) => Math.max(most, part.samples), 0);
-  const buffer = Buffer.allocUnsafeSlow(headBytes + longest * 2);
+  const buffer = Buffer.allocUnsafeSlow(longest * 2);
   let position = 0;
   for (const { part, at } of fragment.sentences) {
     await setImmediate();
@@ -49,29 +46,12 @@ export async function writeNarration(fragment: NarrationFragment, path: string, 
 function readSentence(part: SpeechPart, buffer: Buffer): Int16Array {
   const file = openSync(part.path, 'r');
   try {
-    const length = readSync(file, buffer, 0, headBytes + part.samples * 2, 0);
-    const data = findData(buffer.subarray(0, length), part);
-    const exact = buffer.subarray(data.from, data.from + part.samples * 2);
-    exact.fill(0, data.length);
-    return toSamples(exact);
+    const length = readSync(file, buffer, 0, part.samples * 2, WAV_HEADER_BYTES);
+    buffer.fill(0, length, part.samples * 2);
+    return toSamples(buffer.subarray(0, part.samples * 2));
   } finally {
     closeSync(file);
   }
-}
-
-/** The `data` chunk of such a file, as far as it was read. */
-function findData(bytes: Buffer, part: SpeechPart): { readonly from: number; readonly length: number } {
-  for (let at = 12; at + 8 <= Math.min(bytes.length, headBytes); ) {
-    const name = bytes.toString('latin1', at, at + 4);
-    const length = bytes.readUInt32LE(at + 4);
-    if (name === 'data') return { from: at + 8, length: Math.min(length, bytes.length - at - 8) & ~1 };
-    at += 8 + length + (length % 2);
-  }
-  throw new LecternError(`The narration of "${part.text.slice(0, 40)}" is not a WAV file.`, {
-    code: 'internal',
-    stage: 'assemble',
-    hint: 'Delete the cache below paths.data; it is made again.',
-  });
 }
 
 /** An engine may begin or stop in mid-wave. */

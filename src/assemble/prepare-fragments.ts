@@ -2,9 +2,14 @@
 import { formatNamed } from '../formats/audio-formats.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import type { AudioSettings } from '../model.ts';
-import { decodedFilters, type ListeningFormat } from './analyze-clip.ts';
+import {
+  type AnalyzeClip,
+  analyzeClip,
+  type ClipAnalysis,
+  decodedFilters,
+  type ListeningFormat,
+} from './analyze-clip.ts';
 import { audibleRange } from './audible-range.ts';
-import { type DecodeClips, type DecodedClip, decodeClips } from './decode-clips.ts';
 import type { EncodeSource, EncodeTarget } from './encode-fragments.ts';
 import { fragmentFilters } from './fragment-filters.ts';
 import { addHistograms, integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
@@ -15,7 +20,10 @@ import { clipGainDb, limiterCeilingDb, limiting, narrationGainDb } from './plan-
 import type { Rendition } from './rendition.ts';
 
 /** Dependencies of assembling an episode. */
-export type AssembleContext = DecodeClips & {
+export type AssembleContext = AnalyzeClip & {
+  readonly cores: number;
+  /** A folder for passing files; the caller removes it. */
+  readonly scratch: string;
   readonly limiterLatency: boolean;
   readonly wavPacketSize: boolean;
 };
@@ -30,38 +38,31 @@ export type PreparedFragment = {
   readonly targetLufs?: number;
   readonly peak: number;
   readonly range?: readonly [from: number, to: number];
-  /** A WAV file with the clip as it was decoded, where it is kept. */
-  readonly pcmPath?: string;
 };
 
 /** Counts up whenever the same settings would give other bytes. */
 const fragmentVersion = 3;
 
 export async function prepareFragments(
-  context: DecodeClips,
+  context: AnalyzeClip,
   fragments: readonly Fragment[],
   settings: AudioSettings,
   signal: AbortSignal,
 ): Promise<readonly PreparedFragment[]> {
   const format = listeningFormat(settings);
-  const stop = new AbortController();
-  const either = AbortSignal.any([signal, stop.signal]);
-  const parts = fragments.flatMap((fragment) => (fragment.kind === 'clip' ? [fragment.part] : []));
-  const clips = decodeClips(context, parts, format, either);
-  try {
-    const narration = await measureAll(context.cache, fragments, either);
-    const decoded = await clips;
-    return fragments.map((fragment) => {
-      if (fragment.kind === 'narration') return prepareNarration(fragment, narration, settings, format.sampleRate);
-      const clip = decoded.get(fragment.part.key);
-      if (clip) return prepareClip(fragment, clip, settings, format.sampleRate);
-      throw new TypeError('A clip was not analysed.');
-    });
-  } catch (thrown) {
-    stop.abort(thrown);
-    await clips.catch(() => {});
-    throw thrown;
+  const narration = await measureAll(context.cache, fragments, signal);
+  const prepared: PreparedFragment[] = [];
+  for (const fragment of fragments) {
+    if (fragment.kind === 'narration')
+      prepared.push(prepareNarration(fragment, narration, settings, format.sampleRate));
+    else {
+      const { path, key } = fragment.part;
+      // Known since the clip was probed.
+      const analysis = await analyzeClip(context, path, key, format, signal);
+      prepared.push(prepareClip(fragment, analysis, settings, format.sampleRate));
+    }
   }
+  return prepared;
 }
 
 type NarrationMeasures = {
@@ -88,7 +89,7 @@ async function measureAll(
 /** A clip of which all that can be heard is played, as loud as the show. */
 function prepareClip(
   fragment: ClipFragment,
-  { analysis, pcmPath }: DecodedClip,
+  analysis: ClipAnalysis,
   settings: AudioSettings,
   sampleRate: number,
 ): PreparedFragment {
@@ -101,7 +102,6 @@ function prepareClip(
     gainDb: clipGainDb(analysis.histogram, settings.loudnessLufs),
     targetLufs: settings.loudnessLufs,
     peak: analysis.peak,
-    ...(pcmPath !== undefined && { pcmPath }),
   };
 }
 
@@ -178,12 +178,11 @@ export function planTarget(
 
 /** Where the PCM of a fragment comes from that has to be encoded. */
 export async function encodeSource(
-  { fragment, pcmPath }: Pick<PreparedFragment, 'fragment' | 'pcmPath'>,
+  { fragment }: Pick<PreparedFragment, 'fragment'>,
   settings: AudioSettings,
   signal: AbortSignal,
 ): Promise<EncodeSource> {
   if (fragment.kind === 'narration') return { kind: 'narration', fragment };
-  if (pcmPath !== undefined) return { kind: 'pcm', path: pcmPath };
   const { input, byteLength } = await openClip(fragment.part.path, signal);
   return { kind: 'clip', input, byteLength, filters: decodedFilters(listeningFormat(settings)) };
 }

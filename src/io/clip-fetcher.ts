@@ -25,14 +25,16 @@ export type ClipOptions = {
   readonly onBytes?: (received: number, expected: number | undefined) => void;
 };
 
-/** Clips go by their original address, whichever mirror they come from. `maxBytes` bounds one clip. */
+/** Under which a clip is kept: it goes by its original address, whichever mirror it comes from. */
+export const clipKey = (url: string): string => cacheKey('clip', url);
+
+/** `maxBytes` bounds one clip. */
 export function createClipFetcher(http: HttpClient, cache: Cache, maxBytes: number): ClipFetcher {
   return {
     async fetch(url, articleUrl, signal, { check, onBytes } = {}) {
       if (url.startsWith('file:')) return localClip(url, articleUrl);
-      const key = cacheKey('clip', url);
       const { entry } = await cache.findOrPut(
-        key,
+        clipKey(url),
         'clip',
         async (path) => {
           const { contentType } = await http.download(url, path, { maxBytes, signal, ...(onBytes && { onBytes }) });

@@ -1,10 +1,10 @@
 /** What a piece of work for ffmpeg is: inputs, outputs and who wants to know how it goes. */
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 
 /** `{ f: 's16le', ar: 22050 }` stands for `-f s16le -ar 22050`; `true` for an option without a value. */
 export type FfmpegOptions = Readonly<Record<string, string | number | true>>;
 
-export type FfmpegInput = { readonly from: string | Readable; readonly options: FfmpegOptions };
+export type FfmpegInput = { readonly from: string; readonly options: FfmpegOptions };
 
 /** Takes ffmpeg's standard output and counts it, which tells that ffmpeg is at work. */
 export type PcmSink = Writable & { bytesTaken: number };
