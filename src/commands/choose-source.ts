@@ -1,5 +1,5 @@
 /** The answer to “Where do articles come from?” as a source. */
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { toLecternError } from '../errors.ts';
 import type { HttpClient } from '../io/http-client.ts';
 import { candidateAddresses, findSourcesAtAny } from '../sources/find-sources.ts';
@@ -22,7 +22,7 @@ export async function chooseSource(
   maxBytes: number,
   signal: AbortSignal,
 ): Promise<ChosenSource> {
-  const [address, ...others] = (await isThere(answer)) ? [] : candidateAddresses(answer);
+  const [address, ...others] = existsSync(answer) ? [] : candidateAddresses(answer);
   if (address === undefined)
     return { source: { files: answer }, says: `Articles are taken from the folder ${answer}.` };
   try {
@@ -43,9 +43,3 @@ export async function chooseSource(
     };
   }
 }
-
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

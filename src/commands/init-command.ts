@@ -1,5 +1,6 @@
 /** `lectern init` and `lectern config schema`: a configuration to begin with, and its schema for editors. */
-import { access, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stringify } from 'yaml';
@@ -105,7 +106,7 @@ export async function initCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const path = resolve(file);
-  if (await isThere(path))
+  if (existsSync(path))
     throw new LecternError(`${file} is there already.`, {
       code: 'usage',
       stage: 'cli',
@@ -171,9 +172,3 @@ function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }
-
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

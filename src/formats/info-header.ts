@@ -7,8 +7,6 @@ export type InfoHeaderFacts = {
   readonly frames: number;
   /** Of all audio frames, without this header and without tags. */
   readonly audioBytes: number;
-  /** Byte offset, from the first audio frame, of the frame that starts at i/100 of the duration; 100 entries. */
-  readonly seekTable: readonly number[];
   /** Samples that a decoder must drop at the start and at the end, as LAME counts them. */
   readonly delay: number;
   readonly padding: number;
@@ -41,7 +39,8 @@ export function buildInfoHeader(facts: InfoHeaderFacts): Uint8Array {
   uint32(facts.frames);
   uint32(total);
   for (let i = 0; i < 100; i += 1) {
-    const offset = i === 0 ? 0 : (facts.seekTable[i] ?? 0) + bytes.length;
+    // At a constant bitrate bytes are time.
+    const offset = i === 0 ? 0 : (i / 100) * facts.audioBytes + bytes.length;
     bytes[at++] = Math.min(255, Math.floor((offset / total) * 256));
   }
   uint32(0);

@@ -47,12 +47,7 @@ export function mp3FrameLength(bytes: Uint8Array, at: number): number {
 }
 
 /** What a Xing or Info header states about the file that it opens. Any of it may be a lie. */
-export type XingHeader = {
-  readonly frames?: number;
-  readonly bytes?: number;
-  readonly delay?: number;
-  readonly padding?: number;
-};
+export type XingHeader = { readonly frames?: number; readonly bytes?: number };
 
 /** The Xing or Info header in the frame at `at`, if that frame is one. */
 export function parseXingHeader(bytes: Uint8Array, at: number, header: Mp3Header): XingHeader | undefined {
@@ -62,23 +57,10 @@ export function parseXingHeader(bytes: Uint8Array, at: number, header: Mp3Header
   const name = view.getUint32(start);
   if (name !== 0x58696e67 && name !== 0x496e666f) return undefined;
   const flags = view.getUint32(start + 4);
-  let next = start + 8;
-  const take = (flag: number, length: number): number | undefined => {
-    if (!(flags & flag)) return undefined;
-    const found = next + 4 <= bytes.byteLength ? view.getUint32(next) : undefined;
-    next += length;
-    return found;
-  };
-  const frames = take(1, 4);
-  const byteCount = take(2, 4);
-  take(4, 100);
-  take(8, 4);
-  const gap = next + 24 <= bytes.byteLength && bytes[next] !== 0 ? view.getUint32(next + 20) & 0xffffff : undefined;
-  return {
-    ...(frames !== undefined && { frames }),
-    ...(byteCount !== undefined && { bytes: byteCount }),
-    ...(gap !== undefined && { delay: gap >>> 12, padding: gap & 0xfff }),
-  };
+  const read = (at: number) => (at + 4 <= bytes.byteLength ? view.getUint32(at) : undefined);
+  const frames = flags & 1 ? read(start + 8) : undefined;
+  const byteCount = flags & 2 ? read(start + (flags & 1 ? 12 : 8)) : undefined;
+  return { ...(frames !== undefined && { frames }), ...(byteCount !== undefined && { bytes: byteCount }) };
 }
 
 /** Fraunhofer's VBRI header, 32 bytes behind the frame header at `at`, if that frame is one. */

@@ -53,7 +53,6 @@ async function* joinMp3(request: JoinRequest, signal: AbortSignal): AsyncGenerat
     sampleFrame: silence,
     frames: sized.reduce((sum, one) => sum + one.frames, 0),
     audioBytes: sized.reduce((sum, one) => sum + one.bytes, 0),
-    seekTable: planSeekTable(sized),
     ...ends,
   });
   yield* readStretches(stretches, silence, signal);
@@ -62,21 +61,4 @@ async function* joinMp3(request: JoinRequest, signal: AbortSignal): AsyncGenerat
 async function byteLengthOf(stretch: Stretch, silence: Uint8Array): Promise<number> {
   if (stretch.kind === 'silence') return stretch.frames * silence.length;
   return (await stat(stretch.path)).size;
-}
-
-/** Byte offsets of the hundredths of the duration, frames within a stretch taken to be of one size. */
-export function planSeekTable(stretches: readonly { readonly frames: number; readonly bytes: number }[]): number[] {
-  const frames = stretches.reduce((sum, one) => sum + one.frames, 0);
-  const table: number[] = [];
-  let frame = 0;
-  let byte = 0;
-  for (const stretch of stretches) {
-    while (table.length < 100 && (table.length * frames) / 100 < frame + stretch.frames) {
-      const within = (table.length * frames) / 100 - frame;
-      table.push(Math.round(byte + (within * stretch.bytes) / stretch.frames));
-    }
-    frame += stretch.frames;
-    byte += stretch.bytes;
-  }
-  return table;
 }

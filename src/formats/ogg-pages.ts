@@ -12,7 +12,6 @@ export function readOggPage(
       readonly byteLength: number;
       readonly packets: readonly Uint8Array[];
       readonly unfinished: Uint8Array;
-      readonly last: boolean;
     }
   | undefined {
   if (at + 27 > bytes.length) return undefined;
@@ -38,7 +37,6 @@ export function readOggPage(
     byteLength,
     packets,
     unfinished: concatenate(unfinished, bytes.subarray(from, to)),
-    last: (view.getUint8(5) & 4) !== 0,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Which processes work on an installation: each leaves a mark, so that others see when it was killed. */
 import { randomBytes } from 'node:crypto';
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findAbandoned, isOwned } from './dead-processes.ts';
 import { makeFolder } from './make-folder.ts';
@@ -31,11 +32,7 @@ export async function markProcess(directory: string): Promise<ProcessMark> {
     hasFoundDead: dead.length > 0,
     async isAlive(other) {
       const path = join(directory, other);
-      const isThere = await stat(path).then(
-        () => true,
-        () => false,
-      );
-      return isThere && isOwned(path, Number(MARK.exec(other)?.[1]));
+      return existsSync(path) && isOwned(path, Number(MARK.exec(other)?.[1]));
     },
     async buryDead() {
       for (const path of dead) await rm(path, { force: true });

@@ -1,8 +1,9 @@
 /** Watches the folders that shows take saved articles from: a new file need not wait for the clock. */
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { watch } from 'chokidar';
 import type { Config } from '../config/read-config.ts';
+import { fixedFolder } from '../sources/list-files.ts';
 import type { RunRequest } from './plan-batch.ts';
 
 /** A file is taken to be whole when it has not grown for so long. */
@@ -17,7 +18,7 @@ export function watchSources(
   const watchers = config.shows.flatMap((show) =>
     show.sources.flatMap(({ files }, index) => {
       if (files === undefined) return [];
-      const watcher = watch(fixedFolder(resolve(workingDirectory, files)), {
+      const watcher = watch(resolve(workingDirectory, fixedFolder(files)), {
         ignoreInitial: true,
         awaitWriteFinish: { stabilityThreshold: STEADY_MS },
       });
@@ -48,11 +49,4 @@ export const hasSourceFolders = ({ shows }: Config, workingDirectory: string): b
 
 /** Of one pattern of files. */
 export const hasFolder = (files: string, workingDirectory: string): boolean =>
-  existsSync(fixedFolder(resolve(workingDirectory, files)));
-
-/** The part of a pattern before its first wildcard. */
-function fixedFolder(pattern: string): string {
-  let folder = pattern;
-  while (/[*?[{(!]/.test(folder)) folder = dirname(folder);
-  return folder;
-}
+  existsSync(resolve(workingDirectory, fixedFolder(files)));

@@ -1,6 +1,6 @@
 /** How long the jobs of this process take, for Prometheus. */
-import { createServer } from 'node:http';
 import { Histogram, Registry } from 'prom-client';
+import { listen } from './listen.ts';
 
 export type JobMetrics = {
   readonly registry: Registry;
@@ -22,9 +22,9 @@ export function createJobMetrics(): JobMetrics {
 /** Answers `/metrics` for a process that serves nothing else. @returns how to stop */
 export async function serveMetrics(
   render: () => Promise<string>,
-  { host, port }: { readonly host: string; readonly port: number },
+  address: { readonly host: string; readonly port: number },
 ): Promise<() => Promise<void>> {
-  const server = createServer((request, response) => {
+  const { close } = await listen((request, response) => {
     if (request.url !== '/metrics') {
       response.writeHead(404).end();
       return;
@@ -33,14 +33,6 @@ export async function serveMetrics(
       (text) => response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text),
       () => response.writeHead(500).end(),
     );
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  return () =>
-    new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    });
+  }, address);
+  return () => close(0);
 }

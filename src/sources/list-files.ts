@@ -1,6 +1,6 @@
 /** Saved articles on this machine: a file, a folder, or a glob pattern. */
 import { stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { escapePath, glob } from 'tinyglobby';
 import { LecternError } from '../errors.ts';
@@ -30,16 +30,19 @@ export async function listFiles(pattern: string, workingDirectory: string): Prom
   return paths.sort().map((one) => ({ url: pathToFileURL(one).href }));
 }
 
-/** The part of a pattern before its first wildcard is a folder, whose name may itself hold characters that globs use. */
+const WILDCARD = /[*?[{(!]/;
+
+/** The part of a pattern before its first wildcard. */
+export function fixedFolder(pattern: string): string {
+  return WILDCARD.test(pattern) ? fixedFolder(dirname(pattern)) : pattern;
+}
+
+/** The name of the working directory may hold characters that globs use. */
 function withoutFixedFolder(pattern: string, workingDirectory: string) {
-  let folder = dirname(pattern);
-  let rest = basename(pattern);
-  while (/[*?[{(!]/.test(folder)) {
-    rest = `${basename(folder)}/${rest}`;
-    folder = dirname(folder);
-  }
+  const folder = fixedFolder(dirname(pattern));
+  const rest = relative(folder, pattern).replaceAll(sep, '/');
   return {
-    patterns: [/[*?[{(!]/.test(rest) ? rest : escapePath(rest)],
+    patterns: [WILDCARD.test(rest) ? rest : escapePath(rest)],
     cwd: resolve(workingDirectory, folder),
     absolute: true,
   };

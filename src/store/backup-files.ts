@@ -1,6 +1,7 @@
 /** The files of a backup: one an episode and one a show's people, with notes of what is being taken away. */
 import { randomBytes } from 'node:crypto';
-import { access, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LecternError } from '../errors.ts';
@@ -48,11 +49,7 @@ export async function readJson<T>(path: string): Promise<T | undefined> {
 export const hasBackup = async (directory: string): Promise<boolean> =>
   (await readdir(directory).catch(() => [])).some((name) => !name.startsWith('.'));
 
-export const isFilled = (directory: string): Promise<boolean> =>
-  access(fillMarkOf(directory)).then(
-    () => true,
-    () => false,
-  );
+export const isFilled = (directory: string): boolean => existsSync(fillMarkOf(directory));
 
 /** Whether there are copies of a show. */
 export const hasCopies = async (directory: string, showId: string): Promise<boolean> =>
