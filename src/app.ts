@@ -251,7 +251,8 @@ export async function openApp(
       episodes: store.episodes,
       renders: store.renders,
       site,
-      siteStore: published.siteStore,
+      // A dry run reads the cover, which is part of what decides an episode's audio.
+      siteStore: isDryRun ? { ...published.siteStore, put: async () => false } : published.siteStore,
       ...(published.plainNames && { plainNames: published.plainNames }),
       mediaMirrors: config.site.mirrors,
       fetchImage: async (url, stop) =>

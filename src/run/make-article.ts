@@ -32,7 +32,7 @@ import { type FoundArticle, toRecord } from './item-record.ts';
 import { isBounded, whyNotKept } from './keep-bounds.ts';
 import { isLeftOutByListing, leaveOut } from './leave-out.ts';
 import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
-import { planEpisode } from './plan-episode.ts';
+import { planEpisode, planUpdate } from './plan-episode.ts';
 import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
 import { recordFailure, recordUnchanged, UNCHANGED } from './record-attempt.ts';
 import { findSource } from './source-key.ts';
@@ -130,7 +130,15 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
     const planned = planEpisode(show, article, job.item.url, previous, parts.now());
     const fingerprint = fingerprintText(article);
     await parts.store.episodes.save(planned, toRecord(context, found, 'published'), { fingerprint });
-    await report.item({ ...describe(context, found), outcome: previous ? 'updated' : 'new' });
+    const update =
+      previous && (await planUpdate(parts, { ...(await toRequest(context, found, previous)), previous }, signal));
+    const notes =
+      update === 'page' ? [...found.notes, 'Only the page changes; the audio stays as it is.'] : found.notes;
+    await report.item({
+      ...describe(context, found),
+      notes,
+      outcome: update === 'page' ? 'updated' : (update ?? 'new'),
+    });
     return UNCHANGED;
   }
   return { changed: await make(context, found, previous) };
@@ -235,25 +243,35 @@ async function isDone({ store, maker }: ItemParts, known: ItemRecord | undefined
   return record.episode.missingClips.length === 0 && hasEnclosures(maker, record.episode);
 }
 
+/** What the episode is to be made of. */
+async function toRequest(
+  { parts, show, source }: ArticleContext,
+  { article }: FoundArticle,
+  previous: EpisodeRecord | undefined,
+) {
+  return {
+    ...toMaking(show, source, parts.kokoro()),
+    article,
+    mode: toMode(show, source),
+    keptMode: previous && toKeptMode(show, source, previous.episode),
+    cover: await parts.publisher.ensureCover(toPublishable(show)),
+  };
+}
+
 async function make(
   context: ArticleContext,
   found: FoundArticle,
   previous: EpisodeRecord | undefined,
 ): Promise<boolean> {
-  const { parts, show, source, job, known, signal, report, alive } = context;
+  const { parts, show, job, known, signal, report, alive } = context;
   const { article } = found;
   const about = { showId: show.id, url: job.item.url };
   const startedAt = performance.now();
   const isAnew = job.reason === 'rebuild';
-  const cover = await parts.publisher.ensureCover(toPublishable(show));
   const made = await makeEpisode(
     parts.maker,
     {
-      ...toMaking(show, source, parts.kokoro()),
-      article,
-      mode: toMode(show, source),
-      keptMode: previous && !isAnew ? toKeptMode(show, source, previous.episode) : undefined,
-      cover,
+      ...(await toRequest(context, found, isAnew ? undefined : previous)),
       spread: context.spread,
       previous: previous && isAnew ? { ...previous, audioHash: '' } : previous,
       onProgress: (stage, doneSoFar, total, bytes) => {

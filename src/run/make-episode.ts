@@ -3,24 +3,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assembler } from '../assemble/assembler.ts';
-import { toAudioKey } from '../config/work-hash.ts';
 import { LecternError } from '../errors.ts';
-import { cacheKey } from '../io/cache.ts';
 import type { ClipFetcher } from '../io/clip-fetcher.ts';
 import type { ObjectStore } from '../io/object-store.ts';
-import type { Article, AudioSettings, Enclosure, Episode, EpisodeTags, Mode, Segment } from '../model.ts';
-import { buildScript, type ScriptOptions } from '../narrate/build-script.ts';
-import type { VoiceSetting } from '../narrate/choose-voices.ts';
+import type { Article, Enclosure, Episode, Mode, Segment } from '../model.ts';
 import type { Narrator, SpeechSegment } from '../narrate/narrate.ts';
-import { toWebUrl } from '../publish/safe-text.ts';
 import type { EpisodeRecord } from '../store/store.ts';
-import { type ChapterOptions, chapterOf, joinParts, listUnspoken } from './audio-parts.ts';
-import { type DecidedMode, keepOrDecideMode } from './decide-mode.ts';
+import { joinParts, listUnspoken } from './audio-parts.ts';
 import { identifyEpisode, publicationInstant } from './episode-identity.ts';
-import { type ClipBytes, type GatheredClips, gatherClips, secondsOf, withoutMissingClips } from './gather-clips.ts';
-
-/** Raise it when the same article and settings must be heard differently: every episode is then made again. */
-const AUDIO_VERSION = 2;
+import { type ClipBytes, type GatheredClips, gatherClips } from './gather-clips.ts';
+import { type AudioRequest, planAudio } from './plan-audio.ts';
 
 export type EpisodeMaker = {
   readonly narrator: Omit<Narrator, 'findMissing'>;
@@ -44,26 +36,7 @@ export type SpreadNarration = (
   onProgress: (done: number, total: number) => void,
 ) => Promise<void>;
 
-export type EpisodeRequest = ChapterOptions & {
-  readonly showId: string;
-  /** The id that guids are made of, when the show was renamed since. */
-  readonly firstShowId?: string;
-  readonly showTitle: string;
-  readonly author: string;
-  readonly mode: Mode;
-  /** What `auto` is for an episode that is there already, whatever its article has become. */
-  readonly keptMode?: DecidedMode | undefined;
-  readonly script: Omit<ScriptOptions, 'mode'>;
-  readonly audio: AudioSettings;
-  /** What the configuration says of the voices; which of them are installed does not change an episode that is there. */
-  readonly voiceSettings: readonly VoiceSetting[];
-  readonly cover?: { readonly bytes: Uint8Array; readonly hash: string };
-  /** The cover is the show's title, and no picture of the operator's. */
-  readonly isCoverTypeset?: boolean;
-  /** Of a digest: the article that each clip stands in. */
-  readonly clipOrigins?: ReadonlyMap<string, string>;
-  /** What was published before under the same identity. */
-  readonly previous: EpisodeRecord | undefined;
+export type EpisodeRequest = AudioRequest & {
   /** Only the voice is another: nothing that is read has changed. */
   readonly isRemake?: boolean;
   readonly spread?: SpreadNarration | undefined;
@@ -117,24 +90,11 @@ export async function makeEpisode(
           (...progress) => onProgress('clips', ...progress),
           request.clipOrigins,
         );
-  const decided = request.mode === 'auto' ? keepOrDecideMode(article, secondsOf(clips), request.keptMode) : undefined;
-  const mode = decided?.mode ?? request.mode;
-  const script = (title: string) =>
-    buildScript(withoutMissingClips(article, clips), { ...request.script, show: { title }, mode }).segments;
-  const segments = script(request.script.show.title);
+  const { segments, mode, decided, tags, audioHash, isAsBefore } = planAudio(request, clips);
   assertAudible(segments, mode, clips);
-  const tags = buildTags(request);
-  const audioHash = hashAudio(namesShow(request.script) ? script('') : segments, clips, request, {
-    ...tags,
-    album: '',
-    artist: artistOf(article) ?? '',
-  });
-  // Until 0.2 the title and the author of the show counted too.
-  const accepted = [audioHash, hashAudio(segments, clips, { ...request, isCoverTypeset: false }, tags)];
 
-  if (previous && accepted.includes(previous.audioHash) && (await hasEnclosures(maker, previous.episode))) {
-    const episode: Episode = { ...previous.episode, article, missingClips: clips.missing };
-    const changed = asMet(episode) !== asMet(previous.episode);
+  if (previous && isAsBefore && (await hasEnclosures(maker, previous.episode))) {
+    const { episode, changed } = takeOver(previous.episode, article, clips);
     return {
       episode: changed ? revise(episode, maker.now()) : episode,
       audioHash,
@@ -217,6 +177,13 @@ function revision({ previous, isRemake }: EpisodeRequest, now: Date): Pick<Episo
   const revisedAt = isRemake ? previous?.episode.revisedAt : previous && now.toISOString();
   return revisedAt === undefined ? {} : { revisedAt };
 }
+
+/** The episode with its audio as it is and its article as it is now. */
+export function takeOver(previous: Episode, article: Article, { missing }: GatheredClips) {
+  const episode: Episode = { ...previous, article, missingClips: missing };
+  return { episode, changed: asMet(episode) !== asMet(previous) };
+}
+
 /** All that a listener or reader meets. Marks in the text and cells do not make an episode a new version. */
 const asMet = (episode: Episode) =>
   JSON.stringify(episode, (key, value: unknown) => (key === 'spans' || key === 'rows' ? undefined : value));
@@ -249,52 +216,5 @@ function assertAudible(segments: readonly Segment[], mode: Mode, { missing }: Ga
           ? 'Use mode splice or auto to have it narrated.'
           : 'See `lectern preview` for what was left out.',
     },
-  );
-}
-
-function buildTags({ article, showTitle, author }: EpisodeRequest): EpisodeTags {
-  const spoken = article.blocks.flatMap((block) =>
-    ['heading', 'paragraph', 'quote', 'listItem'].includes(block.kind) && 'text' in block ? [block.text] : [],
-  );
-  const date = article.publishedAt?.slice(0, 10);
-  return {
-    title: article.title,
-    artist: artistOf(article) ?? author,
-    album: showTitle,
-    ...(date !== undefined && { date }),
-    language: article.language,
-    comment: toWebUrl(article.canonicalUrl) ?? '',
-    sourceUrl: toWebUrl(article.canonicalUrl) ?? '',
-    lyrics: spoken.join('\n\n'),
-  };
-}
-
-const artistOf = ({ byline, siteName }: Article) => byline ?? siteName;
-
-/** Whether the show's title is spoken. */
-const namesShow = ({ intro = '', outro = '', leadIn = '' }: EpisodeRequest['script']) =>
-  `${intro}${outro}${leadIn}`.includes('{show}');
-
-/**
- * Everything that decides what is heard, but for which voices are installed and in which version, and but for what the
- * show is called: an episode keeps the title of its time.
- */
-function hashAudio(
-  segments: readonly Segment[],
-  { found }: GatheredClips,
-  request: EpisodeRequest,
-  tags: EpisodeTags,
-): string {
-  return cacheKey(
-    AUDIO_VERSION,
-    segments.map((segment) => {
-      if (segment.kind === 'clip') return { ...segment, sha256: found.get(segment.url)?.file.sha256 };
-      return segment.kind === 'speech' ? { ...segment, voice: undefined } : segment;
-    }),
-    segments.map((segment) => chapterOf(segment, request) ?? ''),
-    request.voiceSettings,
-    toAudioKey(request.audio),
-    tags,
-    request.isCoverTypeset ? '' : (request.cover?.hash ?? ''),
   );
 }

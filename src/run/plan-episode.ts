@@ -1,10 +1,49 @@
 /** What a dry run knows of an episode that it does not make. */
 import type { ShowConfig } from '../config/read-config.ts';
 import { firstIdOf, toAudioSettings } from '../config/show-settings.ts';
+import { clipKey } from '../io/clip-fetcher.ts';
 import type { Article, Enclosure } from '../model.ts';
 import type { EpisodeRecord } from '../store/store.ts';
+import type { ItemParts } from './article-context.ts';
 import { estimateReadingSeconds } from './decide-mode.ts';
 import { identifyEpisode, publicationInstant } from './episode-identity.ts';
+import type { GatheredClip, GatheredClips } from './gather-clips.ts';
+import { hasEnclosures, takeOver } from './make-episode.ts';
+import { type AudioRequest, planAudio } from './plan-audio.ts';
+
+/**
+ * What would become of an episode that is there: `page` when its audio stays as it is. Told without fetching a recording;
+ * one that is not at hand is taken to be another.
+ */
+export async function planUpdate(
+  { maker, store }: Pick<ItemParts, 'maker' | 'store'>,
+  request: AudioRequest & { readonly previous: EpisodeRecord },
+  signal: AbortSignal,
+): Promise<'updated' | 'page' | 'unchanged'> {
+  const { article, previous } = request;
+  const clips = await findClips({ maker, store }, article, previous, signal);
+  if (!planAudio(request, clips).isAsBefore || !(await hasEnclosures(maker, previous.episode))) return 'updated';
+  return takeOver(previous.episode, article, clips).changed ? 'page' : 'unchanged';
+}
+
+/** Clips as they lie in the cache or beside a saved article. */
+async function findClips(
+  { maker, store }: Pick<ItemParts, 'maker' | 'store'>,
+  article: Article,
+  { episode }: EpisodeRecord,
+  signal: AbortSignal,
+): Promise<GatheredClips> {
+  const found = new Map<string, GatheredClip>();
+  for (const url of new Set(article.blocks.flatMap((block) => (block.kind === 'clip' ? [block.url] : [])))) {
+    const [row] = url.startsWith('file:') ? [] : await store.cacheIndex.findAll([clipKey(url)]);
+    const file = url.startsWith('file:')
+      ? await maker.clips.fetch(url, article.url, signal).catch(() => undefined)
+      : row && { path: '', sha256: String(row.meta['sha256']) };
+    // Neither its length nor its format is part of what decides the audio of an episode that is there.
+    if (file) found.set(url, { file, probe: { codec: '', sampleRate: 0, channels: 0, durationSeconds: 0 } });
+  }
+  return { found, missing: episode.missingClips.filter(({ url }) => !found.has(url)) };
+}
 
 /** An episode whose length is estimated from its text and whose files do not exist: for retention and duplicates only. */
 export function planEpisode(

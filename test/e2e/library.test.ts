@@ -9,7 +9,7 @@ import { type Origin, startOrigin } from '../helpers/origin.ts';
 // Whole runs of the real program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-type Page = { title: string; body: string; version: number; status?: number };
+type Page = { title: string; body: string; version: number; status?: number; picture?: string };
 
 const BERTHS =
   'The harbour office has counted the berths again and found two that nobody had written down. The keeper of the list says that one of them is older than the harbour itself. The other is used by a dredger that never reports. Both will be painted before the winter, says the office, and each gets a number of its own so that pilots can call for it by radio. Until then a small boat lies across the entrance with a lamp in its bow.';
@@ -26,8 +26,8 @@ let hookStatus = 204;
 let listed: string[] = [];
 let feedVersion = 1;
 
-const html = ({ title, body }: Page) =>
-  `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><main><article><h1>${title}</h1><p>${body.replaceAll('. ', '.</p><p>')}</p></article></main></body></html>`;
+const html = ({ title, body, picture }: Page) =>
+  `<!DOCTYPE html><html lang="en"><head><title>${title}</title>${picture ? `<meta property="og:image" content="${picture}">` : ''}</head><body><main><article><h1>${title}</h1><p>${body.replaceAll('. ', '.</p><p>')}</p></article></main></body></html>`;
 
 function feedXml(base: string): string {
   const items = listed.map((name) => {
@@ -173,6 +173,20 @@ ${more}`,
     // The old file stays for those who are listening to it, and no feed names it.
     expect(present).toHaveLength(3);
     expect(new Set(named).size).toBe(2);
+  });
+
+  it('says in a dry run whether an article that changed would be heard otherwise, only seen, or neither', async () => {
+    const page = pages.get('berths') as Page;
+    const look = async (changes: Partial<Page>) => {
+      pages.set('berths', { ...page, version: (pages.get('berths') as Page).version + 1, ...changes });
+      feedVersion += 0.1;
+      const { stdout } = await home.run('run', '--dry-run');
+      return [/(\d) updated/.exec(stdout)?.[1], stdout.includes('Only the page changes')];
+    };
+    expect(await look({})).toEqual(['0', false]);
+    expect(await look({ picture: `${origin.url}/berths.jpg` })).toEqual(['1', true]);
+    expect(await look({ body: `${page.body} And a fourth.` })).toEqual(['1', false]);
+    pages.set('berths', page);
   });
 
   it('keeps what vanished from the feed and from the site', async () => {
