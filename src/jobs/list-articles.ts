@@ -64,7 +64,6 @@ export async function listArticles(
   if (before && mayRest && isResting(before, parts.now())) return undefined;
   const { current: settingsHash, accepted } = toWorkHash(show, source, parts.config);
   const isAsBefore = before?.settingsHash !== undefined && accepted.includes(before.settingsHash);
-  const known = await items.listings(show.id, key);
   const list = (state: SourceState | undefined) =>
     parts.listSource(source, state, signal).catch(async (thrown: unknown) => {
       const error = toLecternError(thrown, 'sources');
@@ -89,6 +88,8 @@ export async function listArticles(
   // Version 0.1 did not record what a source said of an article.
   if (listed.unchanged && due.some(({ listing }) => !listing)) listed = await list(withAddressOnly(before));
 
+  const urls = listed.items.map(({ url }) => url);
+  const known = await items.listings(show.id, key, urls);
   const jobs = new Map<string, MakeJob>();
   const add = (url: string, reason: MakeReason, input: string | undefined, publishedAt: string | undefined) =>
     jobs.set(url, {
@@ -103,7 +104,7 @@ export async function listArticles(
   const dueUrls = new Set(due.map(({ url }) => url));
   for (const item of listed.items) {
     const listingHash = await hashListing(item);
-    const record = known.get(item.url);
+    const record = known.byUrl.get(item.url);
     if (record?.status === 'dismissed') continue;
     // Another number of episodes to keep may let in what was left out.
     const isStillOut = record?.status !== 'filtered' || isAskedAsBefore;
@@ -121,7 +122,7 @@ export async function listArticles(
     if (!jobs.has(url)) add(url, 'recheck', listingHash, listing?.publishedAt);
   return {
     jobs: [...jobs.values()],
-    untouched: [...known.keys()].filter((url) => !jobs.has(url)).length,
+    untouched: known.count - [...jobs.keys()].filter((url) => known.byUrl.has(url) || dueUrls.has(url)).length,
     notices: listed.notices,
     state: { ...listed.state, settingsHash, askedHash },
   };

@@ -64,9 +64,7 @@ export async function reconcileMedia(
 ): Promise<ReadonlySet<string>> {
   const unnamed = new Set(await mediaStore.list(`${showId}/`));
   const damaged = new Set<string>();
-  for (const { id, fileName, liteFileName } of await store.episodes.heads(showId))
-    for (const name of [fileName, ...(liteFileName === undefined ? [] : [liteFileName])])
-      if (!unnamed.delete(name)) damaged.add(id);
+  for (const { id, fileName } of await store.episodes.files(showId)) if (!unnamed.delete(fileName)) damaged.add(id);
   for (const name of await store.retiredFiles.list(showId)) unnamed.delete(name);
   for (const name of unnamed) {
     if (!LOOKS_LIKE_OURS.test(name)) continue;

@@ -2,7 +2,7 @@
 import { LecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { PublishedStores } from '../io/object-store.ts';
-import type { EpisodeHead, RenderIndex, Store } from '../store/store.ts';
+import type { RenderIndex, Store } from '../store/store.ts';
 import { createShowPublisher, type PublishableShow, type ShowPublisherOptions } from './show-publisher.ts';
 
 export type ExportSiteOptions = Pick<ShowPublisherOptions, 'site' | 'mediaMirrors' | 'readAssets' | 'version'> & {
@@ -83,9 +83,6 @@ function within(renders: RenderIndex, name: string): RenderIndex {
   };
 }
 
-const filesOf = ({ fileName, liteFileName }: EpisodeHead) =>
-  liteFileName === undefined ? [fileName] : [fileName, liteFileName];
-
 /** The name under which the files are remembered that were put there. */
 const FILES = 'files';
 
@@ -97,7 +94,7 @@ async function exportMedia(
   signal: AbortSignal,
 ): Promise<{ readonly added: number; readonly removeOld: () => Promise<number> }> {
   const present = new Set(await to.mediaStore.list(`${showId}/`));
-  const needed = new Set((await store.episodes.heads(showId)).flatMap(filesOf));
+  const needed = new Set((await store.episodes.files(showId)).map(({ fileName }) => fileName));
   const partials = (await written.findPartials(showId, [FILES])).get(FILES);
   const known = new Set(partials?.['names']?.split('\n').filter((name) => name !== ''));
   const remember = (names: ReadonlySet<string>) =>

@@ -38,7 +38,7 @@ export type ShowPublisher = {
 };
 
 export type ShowPublisherOptions = {
-  readonly episodes: Pick<Episodes, 'find' | 'heads'>;
+  readonly episodes: Pick<Episodes, 'find' | 'heads' | 'mark'>;
   readonly renders: RenderIndex;
   readonly site: Site;
   readonly siteStore: ObjectStore;
@@ -58,6 +58,9 @@ export type ShowPublisherOptions = {
   /** Told of each episode whose files are made, of so many. */
   readonly onEpisode?: (showId: string, done: number, of: number) => void;
 };
+
+/** What is remembered of the last whole publication of a show, in the render index. */
+const PUBLISHED_NAME = '#published';
 
 /** What one publication is about. */
 type Task = {
@@ -140,7 +143,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
   /** Takes away what no document leads to any more. */
   async function removeStale({ show, rendered, present, formerCover }: Task, names: ReadonlySet<string>) {
     for (const name of rendered.keys()) {
-      if (names.has(name) || name === COVER_NAME) continue;
+      if (names.has(name) || name === COVER_NAME || name === PUBLISHED_NAME) continue;
       await siteStore.remove(`${show.id}/${name}${name.includes('.') ? '' : '/'}`);
       await renders.forget(show.id, name);
     }
@@ -155,8 +158,16 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const cover = await ensureCover(publishable);
       const { fileName: coverFileName, formerFileName: formerCover } = cover;
       const frame = cacheKey(version, show, site, mediaMirrors, coverFileName).slice(0, 32);
-      const rendered = await renders.find(show.id);
+      const mark = await episodes.mark(show.id);
       const present = new Set(await siteStore.list(`${show.id}/`));
+      const stateOf = (names: Iterable<string>) => mark && cacheKey(frame, mark, [...names].sort());
+      const state = stateOf(present);
+      const last = (await renders.findPartials(show.id, [PUBLISHED_NAME])).get(PUBLISHED_NAME);
+      if (state !== undefined && last?.['state'] === state) {
+        await options.plainNames?.mend(`${show.id}/`);
+        return { episodes: Number(last['episodes']), filesWritten: 0, changedIds: [] };
+      }
+      const rendered = await renders.find(show.id);
       // Somebody may have emptied the site since.
       if (!present.has(coverFileName)) await siteStore.put(`${show.id}/${coverFileName}`, cover.bytes);
       const partials = createPartialReader(renders, show.id);
@@ -172,6 +183,9 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const filesWritten = made.filesWritten + (await renderDocuments(task, documents, changedIds));
       await removeStale(task, new Set([...listed.map(({ id }) => id), ...documents.map(({ name }) => name)]));
       await options.plainNames?.mend(`${show.id}/`);
+      const left = stateOf(await siteStore.list(`${show.id}/`));
+      if (left !== undefined)
+        await renders.save(show.id, PUBLISHED_NAME, left, { state: left, episodes: String(listed.length) });
       return { episodes: listed.length, filesWritten, changedIds };
     },
 

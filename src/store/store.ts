@@ -117,8 +117,8 @@ export type Items = {
   save(item: ItemRecord): Promise<void>;
   /** What a source lists, before anything is made of it; what is known of the articles stays. */
   saveListings(showId: string, source: string, listings: readonly SourceItem[], now: string): Promise<void>;
-  /** The articles that a source has listed so far, by address. */
-  listings(showId: string, source: string): Promise<ReadonlyMap<string, KnownListing>>;
+  /** Those of the addresses that a source has listed before, and how many it has listed in all. */
+  listings(showId: string, source: string, urls: readonly string[]): Promise<KnownListings>;
   /** Those of a source whose time to be looked at again has come, the longest overdue first; `failed`: those too, unless for good. */
   listDue(
     showId: string,
@@ -131,6 +131,8 @@ export type Items = {
   listOfEpisode(showId: string, episodeId: string): Promise<readonly ItemRecord[]>;
   countByStatus(showId: string): Promise<Readonly<Partial<Record<ShownStatus, number>>>>;
 };
+
+export type KnownListings = { readonly byUrl: ReadonlyMap<string, KnownListing>; readonly count: number };
 
 /** `hash`: of the listing that was last gone through; absent while there was none. */
 export type KnownListing = { readonly hash?: string; readonly status: ItemStatus };
@@ -174,10 +176,16 @@ export type EpisodeHead = {
   readonly digestId?: string;
 };
 
+export type EpisodeFile = { readonly id: string; readonly fileName: string };
+
 export type Episodes = {
   find(showId: string, id: string): Promise<EpisodeRecord | undefined>;
   /** Newest first by publication, then by id, so that the order never wavers. */
   heads(showId: string): Promise<readonly EpisodeHead[]>;
+  /** The audio files that episodes name, in any order. */
+  files(showId: string): Promise<readonly EpisodeFile[]>;
+  /** Another one after each change of any episode of the show; `undefined` as long as nothing changes in an old library. */
+  mark(showId: string): Promise<string | undefined>;
   /** Whole episodes, in the order of {@link Episodes.heads}. */
   list(showId: string): Promise<readonly Episode[]>;
   /** Saves an episode and its item in one transaction, and retires the files that it no longer names. */

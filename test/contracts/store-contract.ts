@@ -158,10 +158,13 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
         status: 'listed',
         title: 'New',
       });
-      expect([...(await store.items.listings('listed', 's'))]).toEqual([
+      const urls = [published.url, 'https://example.org/new', 'https://example.org/unknown'];
+      const { byUrl, count } = await store.items.listings('listed', 's', urls);
+      expect([...byUrl].sort()).toEqual([
         [published.url, { status: 'published' }],
         ['https://example.org/new', { status: 'listed' }],
       ]);
+      expect(count).toBe(2);
     });
 
     it('lists articles whose last attempt failed, the latest first, without dismissed and removed ones', async () => {
@@ -212,8 +215,43 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect(found.map(({ url }) => url)).toEqual(['b', 'a']);
       expect(await store.items.listDue('due', 's', { now: '2026-01-05T00:00:00.000Z', limit: 1 })).toHaveLength(1);
       expect(await store.items.listDue('due', 'other', { now: '2026-01-05T00:00:00.000Z', limit: 9 })).toEqual([]);
-      expect((await store.items.listings('due', 's')).get('c')).toEqual({ hash: 'h-c', status: 'published' });
+      const { byUrl, count } = await store.items.listings('due', 's', ['c']);
+      expect([byUrl.get('c'), byUrl.size, count]).toEqual([{ hash: 'h-c', status: 'published' }, 1, 4]);
       expect(await store.items.countByStatus('due')).toEqual({ published: 4 });
+    });
+
+    it('marks each change of a show’s episodes, and of no other show’s', async () => {
+      const save = (showId: string, id: string) =>
+        store.episodes.save(
+          { episode: { ...anEpisode(id, '2026-01-01T00:00:00.000Z'), showId }, itemUrl: id, audioHash: 'h' },
+          anItem(id, { showId, episodeId: id }),
+        );
+      expect(await store.episodes.mark('marked')).toBeUndefined();
+      const marks: (string | undefined)[] = [];
+      const note = async (change: Promise<unknown>) => {
+        await change;
+        marks.push(await store.episodes.mark('marked'));
+      };
+      await note(save('marked', 'a'));
+      await note(save('marked', 'a'));
+      await note(store.episodes.remove('marked', 'a', '2026-01-02T00:00:00.000Z'));
+      await save('other-marked', 'b');
+      expect(await store.episodes.mark('marked')).toBe(marks.at(-1));
+      await note(store.renameShow('other-marked', 'marked', '2026-01-03T00:00:00.000Z'));
+      expect(new Set(marks).size).toBe(4);
+      expect(marks).not.toContain(undefined);
+    });
+
+    it('names the files of a show’s episodes', async () => {
+      const episode = { ...anEpisode('filed', '2026-01-01T00:00:00.000Z'), showId: 'filed' };
+      const lite = { ...episode.enclosure, fileName: 'filed-lite.mp3' };
+      await store.episodes.save(
+        { episode: { ...episode, lite }, itemUrl: 'f', audioHash: 'h' },
+        anItem('f', { showId: 'filed', episodeId: 'filed' }),
+      );
+      expect((await store.episodes.files('filed')).map((file) => Object.values(file)).sort()).toEqual(
+        [episode.enclosure, lite].map(({ fileName }) => ['filed', fileName]).sort(),
+      );
     });
 
     it('removes an episode with its fingerprint, and retires its files until nobody needs them', async () => {
@@ -302,7 +340,10 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
     it('takes many listings at once, and of two for one article the later', async () => {
       const many = Array.from({ length: 1203 }, (_, at) => ({ url: `https://example.org/${at}`, title: `${at}` }));
       await store.items.saveListings('many', 's', [...many, { url: 'https://example.org/7', title: 'Seven' }], NOW);
-      expect((await store.items.listings('many', 's')).size).toBe(1203);
+      const urls = many.map(({ url }) => url);
+      const { byUrl, count } = await store.items.listings('many', 's', urls);
+      expect([byUrl.size, count]).toEqual([1203, 1203]);
+      expect(await store.items.listings('many', 's', [])).toEqual({ byUrl: new Map(), count: 1203 });
       expect((await store.items.find('many', 'https://example.org/7'))?.listing?.title).toBe('Seven');
     });
 

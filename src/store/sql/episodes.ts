@@ -1,5 +1,5 @@
 /** Episodes in SQL, with the fingerprints of their texts and the audio files that they have left behind. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Insertable, Kysely } from 'kysely';
 import type { Episode } from '../../model.ts';
 import type { Schema } from '../schema.ts';
@@ -60,6 +60,20 @@ export function createEpisodes({ query, write }: Database): Episodes {
         ...standIn(row.stand_in),
       }));
     },
+    async files(showId) {
+      const rows = await query
+        .selectFrom('episodes')
+        .select(['id', 'file_name', 'lite_file_name'])
+        .where('show_id', '=', showId)
+        .execute();
+      return rows.flatMap(({ id, file_name: main, lite_file_name: lite }) =>
+        (lite === null ? [main] : [main, lite]).map((fileName) => ({ id, fileName })),
+      );
+    },
+    async mark(showId) {
+      const row = await query.selectFrom('ticks').select('at').where('name', '=', markOf(showId)).executeTakeFirst();
+      return row?.at;
+    },
     async list(showId) {
       const rows = await query
         .selectFrom('episodes')
@@ -75,6 +89,7 @@ export function createEpisodes({ query, write }: Database): Episodes {
       const row = toRow(record);
       const { created_at: _, ...changes } = row;
       await write(async (transaction) => {
+        await markChanged(transaction, episode.showId);
         await retireFiles(transaction, episode.showId, episode.id, filesOf(episode), episode.updatedAt);
         await transaction
           .insertInto('episodes')
@@ -111,6 +126,7 @@ export function createEpisodes({ query, write }: Database): Episodes {
     },
     async remove(showId, id, now) {
       await write(async (transaction) => {
+        await markChanged(transaction, showId);
         await retireFiles(transaction, showId, id, [], now);
         await transaction.deleteFrom('episodes').where('show_id', '=', showId).where('id', '=', id).execute();
         await transaction
@@ -140,6 +156,18 @@ export function createEpisodes({ query, write }: Database): Episodes {
       return [...new Set(near.map((row) => row.episode_id))].slice(0, MOST_SIMILAR);
     },
   };
+}
+
+const markOf = (showId: string) => `episodes of ${showId} changed`;
+
+/** Whoever made something of a show's episodes sees that there are others. */
+export async function markChanged(connection: Kysely<Schema>, showId: string): Promise<void> {
+  const at = randomUUID();
+  await connection
+    .insertInto('ticks')
+    .values({ name: markOf(showId), at })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ at }))
+    .execute();
 }
 
 export function createRetiredFiles({ query, write }: Database): RetiredFiles {

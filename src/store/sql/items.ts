@@ -4,12 +4,12 @@ import type { StoredError } from '../../errors.ts';
 import type { SourceItem, Validators } from '../../model.ts';
 import { itemIdOf } from '../item-id.ts';
 import type { Schema } from '../schema.ts';
-import type { Asked, Attempt, Found, ItemRecord, ItemStatus, Items, ShownStatus } from '../store.ts';
+import type { Asked, Attempt, Found, ItemRecord, ItemStatus, Items, KnownListing, ShownStatus } from '../store.ts';
 import type { Database } from './database.ts';
 import { fromJson } from './json-column.ts';
 
 /** SQLite takes 32,766 parameters in one statement. */
-const LISTINGS_AT_ONCE = 500;
+const AT_ONCE = 500;
 
 /** The status that people are shown, as a condition on the columns. */
 function hasStatus({ eb, and, or }: ExpressionBuilder<Schema, 'items'>, status: ShownStatus) {
@@ -74,11 +74,11 @@ export function createItems({ query, write }: Database): Items {
       // A later entry for an article counts; one statement changes no row twice.
       const entries = [...new Map(listings.map((item) => [item.url, item])).values()];
       await write(async (transaction) => {
-        for (let start = 0; start < entries.length; start += LISTINGS_AT_ONCE)
+        for (let start = 0; start < entries.length; start += AT_ONCE)
           await transaction
             .insertInto('items')
             .values(
-              entries.slice(start, start + LISTINGS_AT_ONCE).map((item) => ({
+              entries.slice(start, start + AT_ONCE).map((item) => ({
                 show_id: showId,
                 url: item.url,
                 id: itemIdOf(item.url),
@@ -99,20 +99,19 @@ export function createItems({ query, write }: Database): Items {
             .execute();
       });
     },
-    async listings(showId, source) {
-      const rows = await query
-        .selectFrom('items')
-        .select(['url', 'listing_hash', 'status'])
-        .where('show_id', '=', showId)
-        .where('source', '=', source)
-        .execute();
-      return new Map(
-        rows.map((row) => [
-          row.url,
-          // Written from an ItemStatus by toRow.
-          { status: row.status as ItemStatus, ...(row.listing_hash !== null && { hash: row.listing_hash }) },
-        ]),
-      );
+    async listings(showId, source, urls) {
+      const listed = query.selectFrom('items').where('show_id', '=', showId).where('source', '=', source);
+      const byUrl = new Map<string, KnownListing>();
+      for (let start = 0; start < urls.length; start += AT_ONCE) {
+        const some = listed.where('url', 'in', urls.slice(start, start + AT_ONCE));
+        // Written from an ItemStatus by toRow.
+        for (const { url, status, listing_hash: hash } of await some
+          .select(['url', 'listing_hash', 'status'])
+          .execute())
+          byUrl.set(url, { status: status as ItemStatus, ...(hash !== null && { hash }) });
+      }
+      const { count } = await listed.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+      return { byUrl, count: Number(count) };
     },
     async listDue(showId, source, { now, limit, failed = false }) {
       const rows = await query

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Job, keyOf, laneOf } from '../../jobs/job.ts';
 import type { Schema } from '../schema.ts';
 import type { Database } from './database.ts';
-import { forgetFingerprint, retireFiles } from './episodes.ts';
+import { forgetFingerprint, markChanged, retireFiles } from './episodes.ts';
 import { fromJson } from './json-column.ts';
 
 const TABLES = ['items', 'episodes', 'retired_files', 'renders', 'sources', 'fingerprints', 'people'] as const;
@@ -24,6 +24,7 @@ export async function renameShow({ write }: Database, from: string, to: string, 
     await giveWay(transaction, from, to, now);
     for (const table of [...TABLES, 'run_items'] as const)
       await transaction.updateTable(table).set({ show_id: to }).where('show_id', '=', from).execute();
+    await markChanged(transaction, to);
     await renameJobs(transaction, from, to);
     for (const [at, name] of tickNames(from).entries()) {
       const tick = await transaction.selectFrom('ticks').select('at').where('name', '=', name).executeTakeFirst();

@@ -46,7 +46,7 @@ export async function openSqliteStore(
     const opened = await open(path, { queue });
     if (onRecovery) await sweepTemporaryFiles(backup);
     if (!onRecovery || !(await isLost(opened, backup))) {
-      if (onRecovery && !(await isFilled(backup))) await fillBackup(await toBackupSource(opened), backup);
+      if (onRecovery && !isFilled(backup)) await fillBackup(await toBackupSource(opened), backup);
       await finishPending(opened.store, backup);
       return withBackup(opened.store, backup);
     }
