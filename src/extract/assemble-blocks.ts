@@ -12,11 +12,14 @@ const LINES = 8;
 const SHORT = 400;
 
 /** The blocks of a page in reading order. A recording behind something that was left out, with no text after it, is `after`. */
-export function assembleBlocks(
+export const assembleBlocks = (
   pieces: readonly Piece[],
   verdicts: readonly Verdict[],
   resolve: Resolve,
-): readonly Block[] {
+): readonly Block[] => joinLines(layBlocks(pieces, verdicts, resolve));
+
+/** {@link assembleBlocks}, each paragraph as the markup has it. */
+export function layBlocks(pieces: readonly Piece[], verdicts: readonly Verdict[], resolve: Resolve): readonly Block[] {
   const isSpoken = (index: number) =>
     verdicts[index]?.kept === true && pieces[index]?.kind !== 'clip' && pieces[index]?.kind !== 'figure';
   let last = pieces.length - 1;
@@ -39,7 +42,7 @@ export function assembleBlocks(
       if (joined) blocks.splice(-1, 1, joined);
     } else if (block) blocks.push(block);
   });
-  return joinLines(blocks);
+  return blocks;
 }
 
 /** A recording that nothing names is called by the caption below it. */

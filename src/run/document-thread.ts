@@ -37,6 +37,9 @@ async function ask(request: DocumentRequest, signal: AbortSignal): Promise<Docum
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     // No document has any use for it.
     env: {},
+    // Its libraries warn where nobody asked.
+    stdout: true,
+    stderr: true,
   });
   let stop: (() => void) | undefined;
   let timer: NodeJS.Timeout | undefined;

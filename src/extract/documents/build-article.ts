@@ -18,9 +18,9 @@ export function buildArticle(
 ): ReadDocument {
   const text = blocks.flatMap((block) => (SPOKEN.has(block.kind) && 'text' in block ? [block.text] : []));
   if (!text.some((one) => /\p{L}/u.test(one))) throw new DocumentRefusal('holds no text');
-  const { title, body } = takeTitle(about.title?.replace(/\s+/g, ' ').trim(), blocks, fileName, url);
-  const written = about.publishedAt === undefined ? undefined : parseDate(about.publishedAt);
   const byline = about.byline?.replace(/\s+/g, ' ').trim();
+  const { title, body } = takeTitle(about.title?.replace(/\s+/g, ' ').trim(), byline, blocks, fileName, url);
+  const written = about.publishedAt === undefined ? undefined : parseDate(about.publishedAt);
   const article: Article = {
     url,
     canonicalUrl: url,
@@ -41,19 +41,37 @@ export function buildArticle(
   return { article, report };
 }
 
-/** A title that the text begins with is said once. */
+/** Above the text, its title, its author and its date may stand, and the title again. */
+const HEAD_BLOCKS = 5;
+
+/** A title, an author and a day that the text begins with are said once. */
+function withoutHead(title: string, byline: string | undefined, blocks: readonly Block[]): readonly Block[] {
+  const said = new Set([title, byline ?? '', `by ${byline}`, `作者${byline}`].map(squash).filter((one) => one !== ''));
+  let from = 0;
+  while (from < Math.min(HEAD_BLOCKS, blocks.length - 1)) {
+    const block = blocks[from];
+    const text = block && 'text' in block && block.kind !== 'table' && block.kind !== 'code' ? block.text : undefined;
+    const isDay = from > 0 && text !== undefined && text.length < 40 && isDateline(text);
+    if (text === undefined || !(said.has(squash(text)) || isDay)) break;
+    from += 1;
+  }
+  return blocks.slice(from);
+}
+
+const isDateline = (text: string) =>
+  parseDate(text) !== undefined && (text.match(/\p{L}+/gu)?.length ?? 0) <= 4 && !/[.。!?]$/.test(text);
+
 function takeTitle(
   given: string | undefined,
+  byline: string | undefined,
   blocks: readonly Block[],
   fileName: string | undefined,
   url: string,
 ): { readonly title: string; readonly body: readonly Block[] } {
   const [first] = blocks;
-  if (given) {
-    const isSaid = first && 'text' in first && first.text !== '' && squash(first.text) === squash(given);
-    return { title: given, body: isSaid ? blocks.slice(1) : blocks };
-  }
-  if (first?.kind === 'heading' && blocks.length > 1) return { title: first.text, body: blocks.slice(1) };
+  if (given) return { title: given, body: withoutHead(given, byline, blocks) };
+  if (first?.kind === 'heading' && blocks.length > 1)
+    return { title: first.text, body: withoutHead(first.text, byline, blocks) };
   const named = nameOf(fileName) ?? nameOf(url.startsWith('file:') || url.startsWith('http') ? lastOf(url) : undefined);
   const start = blocks.find((block) => SPOKEN.has(block.kind) && 'text' in block);
   const sentence = start && 'text' in start ? /^.{4,60}?(?=[。！？.!?\n]|$)/u.exec(start.text)?.[0] : undefined;

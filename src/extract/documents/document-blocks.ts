@@ -1,9 +1,9 @@
 /** The HTML of a document, which has nothing around its text, → blocks. Unlike a page's, no paragraph is judged. */
 import { load } from 'cheerio';
 import type { Block } from '../../model.ts';
-import { assembleBlocks } from '../assemble-blocks.ts';
+import { layBlocks } from '../assemble-blocks.ts';
 import { collectPieces } from '../collect-pieces.ts';
-import type { DocumentNode } from '../dom.ts';
+import { attribute, type DocumentNode, eachElement } from '../dom.ts';
 import type { ReportedBlock } from '../extract-types.ts';
 import { guardMarkup } from '../guard-markup.ts';
 import { withNumberedHeadings } from '../numbered-headings.ts';
@@ -20,12 +20,22 @@ export type DocumentPart = {
 
 export type DocumentBlocks = { readonly blocks: readonly Block[]; readonly reported: readonly ReportedBlock[] };
 
-/** Parses one file of a document. `file` is the name that links of its other files use. */
-export function parsePart(html: string, file = ''): DocumentPart {
+/** Parses one file of a document. `file` is the name that links of its other files use; `raised`: classes of what is set high. */
+export function parsePart(html: string, file = '', raised: ReadonlySet<string> = new Set()): DocumentPart {
   const guarded = guardMarkup(closeElements(html), false);
   const root = load(guarded.html).root()[0];
   // Cheerio always gives a root; the type only does not say so.
   if (!root) throw new Error('no document');
+  if (raised.size > 0)
+    eachElement(root, (element) => {
+      const isRaised =
+        element.name === 'span' &&
+        attribute(element, 'class')
+          .split(/\s+/)
+          .some((name) => raised.has(name));
+      if (isRaised) element.name = 'sup';
+      return undefined;
+    });
   return { html, file, root, isCut: guarded.cut };
 }
 
@@ -60,7 +70,7 @@ export function buildBlocks({ root, file }: DocumentPart, notes: NoteTargets): D
     reason: verdicts[at]?.reason ?? '',
     score: 0,
   }));
-  return { blocks: assembleBlocks(pieces, verdicts, resolve), reported };
+  return { blocks: layBlocks(pieces, verdicts, resolve), reported };
 }
 
 const KEPT: Verdict = { kept: true, reason: 'text' };

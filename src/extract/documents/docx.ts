@@ -7,9 +7,6 @@ import { decodeXml, findAll, parseXml, plainText } from './parse-xml.ts';
 /** Word's own names of the styles of titles, in the languages whose documents keep them. */
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
-  "p[style-name='Subtitle'] => p:fresh",
-  "p[style-name='First Paragraph'] => p:fresh",
-  "p[style-name='Body Text'] => p:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",

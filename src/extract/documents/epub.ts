@@ -3,7 +3,7 @@
 import { attribute, type DocumentNode, type Element, innerText } from '../dom.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { type BookPart, DocumentRefusal, type DocumentText } from './document-types.ts';
-import { findAll, localName, parseXml, plainText } from './parse-xml.ts';
+import { decodeXml, findAll, localName, parseXml, plainText } from './parse-xml.ts';
 
 /** A file of the reading order. */
 export type BookFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -15,6 +15,7 @@ export type Book = Omit<DocumentText, 'html'> & {
   /** The first file of each chapter, in order. */
   readonly chapters: readonly BookPart[];
   readonly coverPath: string | undefined;
+  readonly styleSheets: readonly string[];
 };
 
 /** Longer, nobody prints a book. */
@@ -46,6 +47,9 @@ export async function openBook(bytes: Uint8Array): Promise<Book> {
     spine: [...new Set(spine)],
     chapters: await readChapters(archive, root, items, pathOf, spine),
     coverPath: pathOf(findCover(root, items)),
+    styleSheets: [...items.values()]
+      .filter((item) => attribute(item, 'media-type') === 'text/css')
+      .flatMap((item) => pathOf(item) ?? []),
     ...readMetadata(root),
   };
 }
@@ -155,6 +159,27 @@ async function readNcx(archive: Archive, path: string): Promise<readonly Entry[]
       ? [{ path: resolvePath(path, attribute(content, 'src')), title: label ? innerText(label, 300) : '' }]
       : [];
   });
+}
+
+/** High, or so small that it is set high by other means. */
+const RAISED =
+  /vertical-align\s{0,3}:\s{0,3}(?:super|text-top|(?:[2-9]\d|\d?\.[2-9])\d{0,4}(?:%|em|ex))|font-size\s{0,3}:\s{0,3}(?:0?\.[3-6]\d{0,4}em|[3-6]\d(?:\.\d{1,4})?%)/i;
+const MOST_SHEETS = 20;
+const MOST_SHEET_CHARACTERS = 500_000;
+
+/** The classes that set text high, as marks of notes and powers are set by programs that know no `<sup>`. */
+export async function readRaisedClasses({ archive, styleSheets }: Book): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const path of styleSheets.slice(0, MOST_SHEETS)) {
+    const bytes = await archive.read(path);
+    const text = bytes ? decodeXml(bytes).slice(0, MOST_SHEET_CHARACTERS) : '';
+    for (const rule of text.split('}')) {
+      const [selector = '', body = ''] = rule.split('{', 2);
+      if (!RAISED.test(body)) continue;
+      for (const [, name] of selector.matchAll(/\.([\w-]{1,80})/g)) if (name) found.add(name);
+    }
+  }
+  return found;
 }
 
 /** A path in the archive; never one outside it. */

@@ -29,10 +29,22 @@ export async function readOdt(bytes: Uint8Array): Promise<DocumentText> {
     [root, ...(styles ? [parseXml(styles)] : [])].flatMap((one) => findAll(one, 'style')).map(namesOf),
   );
   const meta = await archive.read('meta.xml');
-  return { html: body.children.map((child) => toHtml(child, names)).join('\n'), ...readMeta(meta) };
+  const raised = new Set(
+    findAll(root, 'style')
+      .filter(isRaised)
+      .map((style) => attribute(style, 'style:name')),
+  );
+  const html = body.children.map((child) => toHtml(child, { names, raised })).join('\n');
+  return { html, ...readMeta(meta) };
 }
 
-type StyleNames = ReadonlyMap<string, string>;
+type Styles = { readonly names: ReadonlyMap<string, string>; readonly raised: ReadonlySet<string> };
+
+/** `super 58%`, or the share of the height by which it is raised. */
+const isRaised = (style: Element) =>
+  findAll(style, 'text-properties').some((properties) =>
+    /^(?:super|[1-9]\d{0,2}%)/.test(attribute(properties, 'style:text-position')),
+  );
 
 /** An automatic style is called P1; what it is made from says what it is for. */
 function namesOf(style: Element): readonly [string, string] {
@@ -41,7 +53,7 @@ function namesOf(style: Element): readonly [string, string] {
   return [own, /^(?:P|T|Text_20_body)\d{0,5}$/.test(own) && parent !== '' ? parent : own];
 }
 
-function toHtml(node: ChildNode, styles: StyleNames): string {
+function toHtml(node: ChildNode, styles: Styles): string {
   const text = textOf(node);
   if (text !== undefined) return escapeText(text);
   if (!isElement(node) || SILENT.has(node.name)) return '';
@@ -52,12 +64,17 @@ function toHtml(node: ChildNode, styles: StyleNames): string {
       return `<h${level}>${inside()}</h${level}>`;
     }
     case 'text:p':
-      return paragraph(inside(), styles.get(attribute(node, 'text:style-name')) ?? attribute(node, 'text:style-name'));
+      return paragraph(
+        inside(),
+        styles.names.get(attribute(node, 'text:style-name')) ?? attribute(node, 'text:style-name'),
+      );
     case 'text:list':
       return `<ul>${inside()}</ul>`;
     case 'text:list-item':
     case 'text:list-header':
       return `<li>${inside()}</li>`;
+    case 'text:span':
+      return styles.raised.has(attribute(node, 'text:style-name')) ? `<sup>${inside()}</sup>` : inside();
     case 'text:s':
     case 'text:tab':
       return ' ';

@@ -9,13 +9,16 @@ export type { PdfPage } from './pdf-furniture.ts';
 export type PdfBlock = { readonly tag: 'h1' | 'h2' | 'h3' | 'p' | 'li'; readonly text: string };
 
 type Column = { readonly lines: readonly PdfLine[]; readonly left: number; readonly right: number };
-type Block = { readonly tag: PdfBlock['tag']; readonly lines: PdfLine[] };
+type Block = { readonly tag: PdfBlock['tag']; readonly lines: PdfLine[]; column: Column };
 type Body = Pick<PdfLine, 'size' | 'font'> & { readonly pitch: number };
 
 const LARGE = 1.12;
 const HEADING_CHARACTERS = 160;
-const ITEM = /^(?:[•◦▪‣●○■□·–*-]\s|[•◦▪‣●]|\(?\d{1,2}[.)]\s|[（(][一二三四五六七八九十]{1,3}[）)])/;
-const BULLET = /^[•◦▪‣●○■□·–*-]\s{0,3}/;
+const ITEM =
+  /^(?:[•◦▪‣●○■□·–*-]\s|[•◦▪‣●]|[\p{Co}\p{Cc}]\s?(?=\S)|\(?\d{1,2}[.)]\s|[（(][一二三四五六七八九十]{1,3}[）)])/u;
+const BULLET = /^(?:[•◦▪‣●○■□·–*\p{Co}\p{Cc}-]\s{0,3}|\(?\d{1,2}[.)]\s{1,3})/u;
+/** A browser's way back from a note. */
+const BACK = /[↩⏎]\ufe0e?$/;
 const ENDED = /[.!?。！？…:：]["”’」』)）\]]{0,3}$/;
 const BEGINS = /^[\p{Lu}\p{Script=Han}\p{N}“"「『《(（—]/u;
 
@@ -34,7 +37,8 @@ export function layOutPages(input: readonly PdfPage[]): readonly PdfBlock[] {
   const sizes = [...new Set(blocks.filter(({ tag }) => tag === 'h2').map(({ lines }) => lines[0]?.size ?? 0))].sort(
     (one, other) => other - one,
   );
-  return blocks.map(({ tag, lines }, at) => {
+  const written = blocks.filter(({ lines }) => !BACK.test(lines.at(-1)?.text ?? ''));
+  return written.map(({ tag, lines }, at) => {
     const text = joinWrapped(
       lines.map((line) => line.text),
       compounds,
@@ -81,8 +85,10 @@ function addLine(blocks: Block[], line: PdfLine, column: Column, at: number, bod
   const isOn =
     before !== undefined &&
     (above === undefined ? runsOver(before, line, column, tag, body) : goesOn(before, above, line, column, tag, body));
-  if (isOn) before?.lines.push(line);
-  else blocks.push({ tag, lines: [line] });
+  if (isOn) {
+    before.lines.push(line);
+    before.column = column;
+  } else blocks.push({ tag, lines: [line], column });
 }
 
 function isHeading(line: PdfLine, above: PdfLine | undefined, below: PdfLine | undefined, body: Body): boolean {
@@ -97,7 +103,7 @@ function isHeading(line: PdfLine, above: PdfLine | undefined, below: PdfLine | u
 
 /** A dash or a number may begin a line of a sentence. */
 function mayBeItem(line: PdfLine, above: PdfLine | undefined, before: Block | undefined, body: Body): boolean {
-  if (/^[•◦▪‣●○■□]/.test(line.text)) return true;
+  if (/^[•◦▪‣●○■□\p{Co}\p{Cc}]/u.test(line.text)) return true;
   return before?.tag === 'li' || above === undefined || above.y - line.y > body.pitch * 1.25 || ENDED.test(above.text);
 }
 
@@ -122,7 +128,10 @@ function goesOn(
   if (before.tag === 'li') {
     // The lines of an item hang, or at least do not begin anew behind a short line.
     if (line.x > (first?.x ?? 0) + em * 0.4) return true;
-    return !isShort(above, column) || !ENDED.test(above.text);
+    if (line.x < (first?.x ?? 0) - em * 0.4) return false;
+    if (above !== first && above.x > (first?.x ?? 0) + em * 0.4) return false;
+    if (ENDED.test(above.text) && BEGINS.test(line.text)) return false;
+    return !isForced(above, line, column);
   }
   const isIndented = line.x > column.left + em * 0.7;
   const wasIndented = above.x > column.left + em * 0.7;
@@ -130,19 +139,32 @@ function goesOn(
   // A quotation that is set in ends where the text goes back.
   if (!isIndented && wasIndented && before.lines.length > 1) return false;
   if (isIndented && wasIndented && line.x > above.x + em * 0.7) return false;
-  if (isIndented && wasIndented && before.lines.length === 1 && ENDED.test(above.text) && isShort(above, column))
-    return false;
-  return !(isShort(above, column) && ENDED.test(above.text) && BEGINS.test(line.text));
+  return !(isForced(above, line, column) && (ENDED.test(above.text) || BEGINS.test(line.text) || isIndented));
 }
 
-const isShort = (line: PdfLine, { left, right }: Column) =>
-  line.right < right - Math.max((right - left) * 0.1, line.size * 1.5);
+const NEAR = 2;
+
+/** Whether a line ends though the next word would still have had room in it, as wide as the lines around it are. */
+function isForced(above: PdfLine, line: PdfLine, { lines, left, right }: Column): boolean {
+  const at = lines.indexOf(above);
+  const near = lines.slice(Math.max(0, at - NEAR), at + NEAR + 1).map((other) => other.right);
+  // A quotation is set in on both sides.
+  const isSetIn = Math.abs(above.x - line.x) < 1;
+  const edge = Math.min(right - (isSetIn ? above.x - left : 0), Math.max(...near));
+  const [word = ''] = /^\p{Script=Han}{1,2}|^\S{1,40}/u.exec(line.text) ?? [];
+  const letter = (above.right - above.x) / Math.max(1, above.text.length);
+  return edge - above.right > (word.length + 1) * letter * 1.15 + line.size * 0.4;
+}
 
 /** Whether a paragraph goes on in the next column or on the next page. */
 function runsOver(before: Block, line: PdfLine, column: Column, tag: PdfBlock['tag'], body: Body): boolean {
   const last = before.lines.at(-1);
   if (!last || tag !== 'p' || before.tag === 'h2' || Math.abs(last.size - line.size) > 0.6) return false;
+  const isIndented = line.x > column.left + body.size * 0.7;
+  if (isIndented && isForced(last, line, before.column)) return false;
   if (/^\p{Ll}/u.test(line.text)) return true;
-  if (ENDED.test(last.text)) return false;
-  return line.x < column.left + body.size * 0.7 || !/\p{L}$/u.test(last.text);
+  // A last line seldom fills its column to the edge.
+  if (ENDED.test(last.text))
+    return !isIndented && before.lines.length > 1 && before.column.right - last.right < line.size;
+  return !isIndented || !/\p{L}$/u.test(last.text);
 }

@@ -1,5 +1,6 @@
 /** The runs of text that a PDF page draws → lines, each with its place, size and the marks of notes in it. */
 import { readRaisedText } from '../inline-marks.ts';
+import { placeSigns } from './pdf-signs.ts';
 
 /** What is drawn at once: from `x` to the right, its baseline at `y` from below, in points. */
 export type PdfRun = {
@@ -25,18 +26,20 @@ export type PdfLine = {
   readonly font: string;
 };
 
-/** A gap of so many letter heights stands between two columns. */
-const COLUMN_GAP = 1.4;
+/** A gap of so many letter heights stands between two columns; narrow ones have words 1.8 apart. */
+const COLUMN_GAP = 2.2;
+/** And of so many between the mark of an item and its text. */
+const MARK_GAP = 4;
+const MARK_ONLY = /^(?:[•◦▪‣●○■□·–*-]|\(?\d{1,2}[.)]|[\p{Co}\p{Cc}])$/u;
 /** From this gap on two runs are two words. */
 const WORD_GAP = 0.16;
-const RAISED_SIZE = 0.86;
+const RAISED_SIZE = 0.93;
 const CJK = /[\u2e80-\u9fff\uff00-\uffef，。、；：？！「」『』《》]/;
 
 /** In the order in which the page draws them, which most programs keep to that of reading. Text on its side is left out. */
 export function buildLines(runs: readonly PdfRun[]): readonly PdfLine[] {
   const lines: PdfRun[][] = [];
-  for (const run of runs) {
-    if (!run.isUpright || run.text === '') continue;
+  for (const run of placeSigns(runs.filter(({ isUpright, text }) => isUpright && text !== ''))) {
     const line = lines.at(-1);
     const isBlank = run.text.trim() === '';
     if (line && (isBlank ? run.width < run.size * COLUMN_GAP * 2 : goesOn(line, run))) line.push(run);
@@ -56,7 +59,15 @@ function goesOn(line: readonly PdfRun[], run: PdfRun): boolean {
   // What is set high or low is still of its line.
   if (Math.abs(run.y - baselineOf(line)) > size * 0.55) return false;
   const gap = run.x - (before.x + before.width);
-  return gap > -size * 0.8 && gap < size * COLUMN_GAP;
+  const most = MARK_ONLY.test(
+    line
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+  )
+    ? MARK_GAP
+    : COLUMN_GAP;
+  return gap > -size * 0.8 && gap < size * most;
 }
 
 const baselineOf = (line: readonly PdfRun[]): number => {
@@ -84,7 +95,7 @@ function toLine(runs: readonly PdfRun[]): PdfLine {
   let [text, end, isNote] = ['', Number.NaN, false];
   for (const run of runs) {
     const own = run.text.trim();
-    const isRaised = own !== '' && run.size < size * RAISED_SIZE && run.y > baseline + size * 0.12;
+    const isRaised = own !== '' && run.size < size * RAISED_SIZE && run.y > baseline + size * 0.18;
     const raised = isRaised ? readRaisedText(own, text) : undefined;
     if (raised?.kind === 'note') isNote ||= text === '';
     else if (raised?.kind === 'power') text += raised.text;

@@ -59,7 +59,9 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
     const isCut = pages.length < pdf.numPages;
     const named = typeof info['Title'] === 'string' ? cleanTitle(info['Title']) : undefined;
     return {
-      html: blocks.map(({ tag, text }) => `<${tag}>${escapeText(text)}</${tag}>`).join('\n'),
+      html: blocks
+        .map(({ tag, text }) => `<${tag}>${escapeText(text.replace(/[\p{Cc}\p{Co}]/gu, ''))}</${tag}>`)
+        .join('\n'),
       // What the first page shows large is more to be trusted than what a template left.
       title: shown !== undefined && named !== undefined && !isSaid(blocks, named) ? shown : (named ?? shown),
       byline: typeof info['Author'] === 'string' ? cleanAuthor(info['Author']) : undefined,

@@ -18,16 +18,17 @@ export function readPlainText(input: string): DocumentText {
     .replace(/\f/g, '\n\n')
     .split('\n')
     .map((line) => line.trimEnd());
-  const paragraphs = splitParagraphs(lines);
+  const paragraphs = withoutNotes(splitParagraphs(lines));
   const [first = ''] = paragraphs;
   const isTitle = paragraphs.length > 1 && isTitleLine(first);
   const title = isTitle ? first.trim() : undefined;
   const [, second = ''] = paragraphs;
-  const byline = isTitle ? readByline(second) : undefined;
+  const byline = isTitle ? readByline(second, isHeadLine(lines)) : undefined;
   const body = paragraphs.slice(byline !== undefined ? 2 : isTitle ? 1 : 0);
-  const html = body.map((text) =>
-    isHeadingLine(text) ? `<h2>${escapeText(text)}</h2>` : `<p>${escapeText(text)}</p>`,
-  );
+  const html = body.map((text, at) => {
+    const tag = isItem(text) && BULLET.test(text) ? 'li' : isHeading(text, body[at + 1]) ? 'h2' : 'p';
+    return `<${tag}>${escapeText(tag === 'li' ? text.replace(BULLET, '') : text)}</${tag}>`;
+  });
   return { html: html.join('\n'), title, byline };
 }
 
@@ -40,8 +41,12 @@ const SHORT = 0.6;
 function splitParagraphs(lines: readonly string[]): readonly string[] {
   const filled = lines.filter((line) => line !== '' && !RULE.test(line));
   const blank = lines.some((line, at) => line === '' && (lines[at - 1] ?? '') !== '' && at < lines.length - 1);
-  const indented = filled.filter((line) => INDENT.test(line)).length;
-  const isIndented = indented > 1 && indented < filled.length;
+  // A line that is set in below one that is not; those of a list's items hang.
+  const indented = lines.filter((line, at) => {
+    const before = lines[at - 1] ?? '';
+    return before !== '' && INDENT.test(line) && !INDENT.test(before) && !isItem(before) && !isItem(line);
+  }).length;
+  const isIndented = indented > (blank ? 2 : 0);
   // Without either, a line is a paragraph, unless lines are wrapped at one width.
   const byLine = !blank && !isIndented && !isWrapped(filled);
   const groups: string[][] = [];
@@ -49,8 +54,11 @@ function splitParagraphs(lines: readonly string[]): readonly string[] {
   let open = false;
   // Title and author stand above the first paragraph that is set in.
   let isHead = isIndented;
+  // Above the first empty line, a title and an author may stand in a line each.
+  let isTop = true;
   for (const line of lines) {
     if (line === '' || RULE.test(line) || PAGE.test(line)) {
+      if (open) isTop = false;
       open = false;
       continue;
     }
@@ -59,6 +67,7 @@ function splitParagraphs(lines: readonly string[]): readonly string[] {
       !open ||
       byLine ||
       (isIndented && INDENT.test(line)) ||
+      (isTop && groups.length < 2 && widthOf(line) < widest * SHORT) ||
       (isHead && widthOf(line) < widest * SHORT) ||
       isItem(line) ||
       isLine(widest, line, groups.at(-1)?.at(-1) ?? '');
@@ -82,8 +91,9 @@ function isWrapped(lines: readonly string[]): boolean {
 /** In columns: an ideograph is as wide as two letters. */
 const widthOf = (line: string) => line.length + (line.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0);
 
+const BULLET = /^(?:[-*•·▪]|\d{1,3}[.)])\s{1,8}/;
 const isItem = (line: string) =>
-  /^\s{0,12}(?:[-*•·▪]\s|\d{1,3}[.)、]\s?\S|[（(]?[一二三四五六七八九十]{1,3}[、）)])/.test(line);
+  /^\s{0,12}(?:[-*•·▪]\s|\d{1,3}[.)、]\s{0,8}\S|[（(]?[一二三四五六七八九十]{1,3}[、）)])/.test(line);
 
 /** Whether the line before ends its sentence far from the right edge: verse, addresses, short paragraphs. */
 const isLine = (widest: number, line: string, before: string): boolean =>
@@ -103,8 +113,45 @@ const isHeadingLine = (text: string) =>
     text,
   ) && !/[.。]$/.test(text);
 
+/** A short line by itself that no sign ends, above a text. */
+const isHeading = (text: string, next: string | undefined) =>
+  isHeadingLine(text) ||
+  (next !== undefined &&
+    text.length <= (/\p{Script=Han}/u.test(text) ? HAN_HEADING : HEADING) &&
+    next.length > text.length &&
+    /^[\p{Lu}\p{Script=Han}\d]/u.test(text) &&
+    /[\p{L}\p{N}?？]$/u.test(text) &&
+    !/[，。；]/.test(text));
+
+const HEADING = 60;
+const HAN_HEADING = 20;
+
+const NOTE = /^\[(\d{1,3}|[a-z]|\*{1,3})\]:?\s{1,8}/;
+
+/** Notes below the text, [1] …, and the marks that lead to them. */
+function withoutNotes(paragraphs: readonly string[]): readonly string[] {
+  const notes = new Set(paragraphs.flatMap((text) => NOTE.exec(text)?.[1] ?? []));
+  const text = paragraphs.filter((one) => !NOTE.test(one)).join('\n');
+  const marked = [...notes].filter((note) => text.includes(`[${note}]`));
+  if (marked.length === 0) return paragraphs;
+  return paragraphs
+    .filter((one) => !marked.includes(NOTE.exec(one)?.[1] ?? ''))
+    .map((one) => marked.reduce((all, note) => all.replaceAll(`[${note}]`, ''), one));
+}
+
+/** Jane Doe; 王五. */
+const NAME =
+  /^(?:\p{Lu}[\p{L}.'’-]{0,30}(?:\s\p{Lu}[\p{L}.'’-]{0,30}){1,3}|\p{Script=Han}{2,4}(?:[·・]\p{Script=Han}{1,8})?)$/u;
+
+/** Whether the second line follows the first at once. */
+const isHeadLine = (lines: readonly string[]) => {
+  const first = lines.findIndex((line) => line !== '');
+  return (lines[first + 1] ?? '') !== '';
+};
+
 /** by Jane Doe; 作者：王五; 文／王五. */
-function readByline(text: string): string | undefined {
+function readByline(text: string, isBelowTitle: boolean): string | undefined {
+  if (isBelowTitle && NAME.test(text)) return text;
   const found = /^(?:by|written by)\s(\p{Lu}[\p{L}.'’ -]{2,60})$|^(?:作者|文)\s?[：:／/|｜]\s?(\S.{0,30})$/u.exec(text);
   return (found?.[1] ?? found?.[2])?.trim();
 }

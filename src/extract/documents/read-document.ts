@@ -84,13 +84,14 @@ async function readParts(
 }
 
 async function readBook(input: DocumentInput): Promise<ReadDocument> {
-  const [{ openBook, readFiles }, { parsePart }] = await Promise.all([
+  const [{ openBook, readFiles, readRaisedClasses }, { parsePart }] = await Promise.all([
     import('./epub.ts'),
     import('./document-blocks.ts'),
   ]);
   const book = await openBook(input.bytes);
   const files = await readFiles(book, input.part);
-  const parts = files.map(({ name, bytes }) => parsePart(input.decode(bytes), name));
+  const raised = await readRaisedClasses(book);
+  const parts = files.map(({ name, bytes }) => parsePart(input.decode(bytes), name, raised));
   const chapter = book.chapters.find(({ part }) => part === input.part);
   const { title, byline, language } = book;
   const named = chapter === undefined ? title : title === undefined ? chapter.title : `${title} · ${chapter.title}`;

@@ -90,6 +90,7 @@ export function findSilent(root: DocumentNode, file: string, notes: NoteTargets)
   });
   for (const element of marked) {
     const block = blockAround(element);
+    if (block && !isNoteText(block, element)) continue;
     if (block && block.name !== 'body' && innerText(block, NOTE_CHARACTERS + 1).length <= NOTE_CHARACTERS)
       silent.add(block);
   }
@@ -99,6 +100,30 @@ export function findSilent(root: DocumentNode, file: string, notes: NoteTargets)
     return undefined;
   });
   return silent;
+}
+
+/** A mark leads to where its note begins; what leads back, into the middle of a paragraph or to one without a mark. */
+function isNoteText(block: Element, target: Element): boolean {
+  const start = innerText(block, 40);
+  if (/^[[(（【〔]?(?:\d{1,4}|[*†‡§¶]{1,4}|[注註]|[①-⑳㉑-㉟])/u.test(start))
+    return block === target || !hasTextBefore(block, target);
+  let leadsBack = false;
+  eachElement(block, (element) => {
+    leadsBack ||= element.name === 'a' && BACK.test(innerText(element, 20));
+    return undefined;
+  });
+  return leadsBack;
+}
+
+function hasTextBefore(block: Element, target: Element): boolean {
+  let text = '';
+  const walk = (node: ChildNode): boolean => {
+    if (node === target) return true;
+    text += textOf(node) ?? '';
+    return isElement(node) && node.children.some(walk);
+  };
+  block.children.some(walk);
+  return /\p{L}/u.test(text);
 }
 
 const isNote = (element: Element, file: string, notes: NoteTargets) =>

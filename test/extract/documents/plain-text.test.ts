@@ -65,8 +65,8 @@ The second one ends the book.
     expect(heard(document)).toEqual([
       'h2 Chapter 1',
       'The first chapter begins with a sentence.',
-      '- one thing',
-      '- another thing',
+      'listItem one thing',
+      'listItem another thing',
       'h2 Chapter 2',
       'The second one ends the book.',
     ]);
