@@ -224,7 +224,7 @@ describe('documents that are sent', () => {
       { url: expect.stringMatching(/^urn:sha256:/), title: 'notes.md', mode: 'narration', state: 'waiting' },
     ]);
     expect(answer.json.refused).toMatchObject([{ index: 2, url: 'x.png', detail: expect.stringContaining('no text') }]);
-    expect(place.sent.map(String)).toEqual(['# Notes\n\nA text.']);
+    expect(place.sent.map((bytes) => Buffer.from(bytes).toString())).toEqual(['# Notes\n\nA text.']);
     expect(await jobsOf(answer.json.items[1].url)).toMatchObject([{ item: { original: { fileName: 'notes.md' } } }]);
 
     const markdown = { 'content-type': 'text/markdown', 'idempotency-key': 'upload' };
