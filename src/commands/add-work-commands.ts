@@ -1,7 +1,7 @@
 /** The commands that make and serve episodes: run, serve, add, retry, preview, export. */
 import type { Command } from 'commander';
 import { ALL_KINDS } from '../jobs/job.ts';
-import { toSourceItem } from '../sources/to-source-item.ts';
+import { addCommand } from './add-command.ts';
 import {
   type CommandContext,
   configWith,
@@ -76,16 +76,17 @@ export function addWorkCommands(
     });
 
   program
-    .command('add <url-or-file>')
-    .description('make one article an episode now')
+    .command('add [url-or-file...]')
+    .description('make articles episodes now; - reads a list of them from standard input')
+    .option('--from <file>', 'a list: one address or file a line, with a title behind a tab; # begins a comment')
     .option('--again', 'an episode of its own, though another has the same text', false)
     .addOption(showOption())
     .addOption(offlineOption())
     .addOption(jsonOption())
-    .action(async (target: string, { show, json, again, offline }) => {
-      const { url } = toSourceItem(target, process.cwd());
-      const request = { kind: 'add' as const, items: [{ url }], allowDuplicate: again, ...showId(show) };
-      finish(await runCommand(await configWith(config, show), request, { json, offline }, output, signal));
+    .action(async (targets: readonly string[], { show, from, json, again, offline }) => {
+      const named = { targets, allowDuplicate: again, ...(from !== undefined && { from }), ...showId(show) };
+      const read = await configWith(config, show);
+      finish(await addCommand(read, { ...named, json, offline }, process.stdin, output, signal));
     });
 
   program
