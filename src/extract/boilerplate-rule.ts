@@ -1,4 +1,5 @@
 /** What a rule for sentences that are not read aloud consists of. */
+import { ignoringCase } from './ignoring-case.ts';
 
 /**
  * A block whose text matches, and is no heavier than `maxWeight`, is left out for `reason`. Every rule also asks that
@@ -17,8 +18,12 @@ export type BoilerplateRule = {
   readonly shape: 'notice' | 'label' | 'linked' | 'anchored' | 'names' | 'whole';
 };
 
+/** What a publication calls in English what it publishes. */
+export const PIECE =
+  '(?:article|story|post|piece|essay|column|report|excerpt|interview|feature|episode|series|chapter|page|recipe|commentary|op-ed)';
+
 /** Any of the sources, whatever its case. */
-export const oneOf = (...sources: readonly string[]): RegExp => new RegExp(sources.join('|'), 'iu');
+export const oneOf = (...sources: readonly string[]): RegExp => ignoringCase(sources.join('|'));
 
 /** One of the sources as the whole of a line, which may end in a mark. */
 export const wholeLine = (...sources: readonly string[]): RegExp =>

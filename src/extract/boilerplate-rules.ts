@@ -6,19 +6,23 @@ import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
 import { CHINESE_PROMOTION_RULES } from './chinese-promotion-rules.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
 import { isConsentText } from './consent-text.ts';
+import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
+import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
+import { ENGLISH_PAGE_RULES } from './english-page-rules.ts';
 import { EUROPEAN_LINE_RULES } from './european-line-rules.ts';
 import { EUROPEAN_RULES } from './european-rules.ts';
 import { isHanCredits } from './han-credits.ts';
 import { endsSentence, isHanNames, isReported } from './line-shape.ts';
-import { NEWSROOM_RULES } from './newsroom-rules.ts';
+
 import { NOTICE_RULES } from './notice-rules.ts';
-import { PAGE_LINE_RULES } from './page-line-rules.ts';
+
 import { PLATFORM_RULES } from './platform-rules.ts';
-import { READER_LINE_RULES } from './reader-line-rules.ts';
+
+import { createRuleIndex, type RuleLine } from './rule-index.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
 import { textWeight } from './text-weight.ts';
 
-const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
+const boilerplateLines = createRuleIndex([
   ...NOTICE_RULES,
   ...CHINESE_NOTICE_RULES,
   ...PLATFORM_RULES,
@@ -133,26 +137,26 @@ const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 400,
     pattern: /^(?:\[?\d{1,3}\]?|[*†‡])\s?[↑↩^]|^[↑^]\s?(?=[\p{L}《“「])/u,
   },
-];
+]);
 
 /** Tried on texts with words in letters only, which most lines of a Chinese page have not. */
-const LETTER_RULES: readonly BoilerplateRule[] = [
-  ...NEWSROOM_RULES,
-  ...PAGE_LINE_RULES,
-  ...READER_LINE_RULES,
+const letterLines = createRuleIndex([
+  ...ENGLISH_CALL_RULES,
+  ...ENGLISH_CREDIT_RULES,
+  ...ENGLISH_PAGE_RULES,
   ...EUROPEAN_RULES,
   ...EUROPEAN_LINE_RULES,
-];
+]);
 const LETTERS = /[A-Za-z\u00c0-\u024f\u0400-\u04ff\u3041-\u30ff]{2}|記事|広告|無断転載|^-{1,2} ?30 ?-/;
 
 /** Tried on texts with Chinese characters only. */
-const CHINESE_RULES: readonly BoilerplateRule[] = [
+const chineseLines = createRuleIndex([
   ...CHINESE_PROMOTION_RULES,
   ...CHINESE_RIGHTS_RULES,
   ...CHINESE_CLOSING_RULES,
   ...CHINESE_LINE_RULES,
   ...SCHOLARLY_RULES,
-];
+]);
 const HAN = /[\u4e00-\u9fff]/;
 
 /** From this share of links on a line counts as a link. */
@@ -178,12 +182,14 @@ export function boilerplateReason(piece: {
 
 function findReason(text: string, weight: number, linkWeight: number): string {
   const head = text.slice(0, 600);
-  const applies = (one: BoilerplateRule) =>
-    weight <= one.maxWeight && one.pattern.test(head) && hasShape(one, head, weight, linkWeight);
-  const rule =
-    BOILERPLATE_RULES.find(applies) ??
-    (LETTERS.test(head) ? LETTER_RULES.find(applies) : undefined) ??
-    (HAN.test(head) ? CHINESE_RULES.find(applies) : undefined);
+  const lower = head.toLowerCase();
+  const applies = ({ rule, matches }: RuleLine) =>
+    weight <= rule.maxWeight && matches(head, lower) && hasShape(rule, head, weight, linkWeight);
+  const found =
+    boilerplateLines(head).find(applies) ??
+    (LETTERS.test(head) ? letterLines(head).find(applies) : undefined) ??
+    (HAN.test(head) ? chineseLines(head).find(applies) : undefined);
+  const rule = found?.rule;
   if (!rule && weight <= CREDITS && HAN.test(head) && isHanCredits(head)) return 'editor line';
   if (!rule && weight <= CREDITS && isContact(head)) return 'contact line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');

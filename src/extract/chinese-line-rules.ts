@@ -1,9 +1,10 @@
 /** Lines that Chinese sites of one kind or another set below a text (novels, clinics, funds, editors, shops), as a table of rules. */
 import { type BoilerplateRule, oneOf } from './boilerplate-rule.ts';
+import { ignoringCase } from './ignoring-case.ts';
 
 /** A line that may end in a mark. */
 const whole = (...sources: readonly string[]) =>
-  new RegExp(`^[（(【[*＊※◎●■★☆▲▼▶►\\s]{0,4}(?:${sources.join('|')})[。！!？?~～…\\s）)】\\]→»>》]{0,5}$`, 'iu');
+  ignoringCase(`^[（(【[*＊※◎●■★☆▲▼▶►\\s]{0,4}(?:${sources.join('|')})[。！!？?~～…\\s）)】\\]→»>》]{0,5}$`);
 
 const APP = '(?:app|[应應]用|客[户戶]端|小程序|[频頻]道|官方[账帳][号號]|公[众眾][号號])';
 const NETWORK =

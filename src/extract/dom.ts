@@ -59,8 +59,11 @@ const CJK_BREAK =
 export function collapse(input: string): string {
   let text = INVISIBLE.test(input) ? input.replace(ALL_INVISIBLE, '') : input;
   if (text.includes('\n') && /[\u2e80-\u9fff]/.test(text)) text = text.trim().replace(CJK_BREAK, '');
-  return text.replace(/\s+/g, ' ').trim();
+  return UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
+
+/** White space that is no single space; most texts have none. */
+const UNEVEN = /[^\S ]| {2}/;
 
 /** Calls `visit` with every element in document order. `visit` returning false leaves the element's inside out. */
 export function eachElement(root: DocumentNode | Element, visit: (element: Element) => boolean | undefined): void {

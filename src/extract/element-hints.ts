@@ -1,5 +1,6 @@
 /** What an element's name, class, id and role say about what is in it. General words only; no site's own names. */
 import { type ChildNode, type Element, innerText, isElement } from './dom.ts';
+import { remember } from './remember.ts';
 
 /**
  * `drop`: never part of an article. `against`: usually not. `caption`: beside a picture. `comments`: readers' text.
@@ -103,26 +104,24 @@ function hintOfParts(words: string): Hint | undefined {
   return COMMENTS_OF_ARTICLE.test(beside) ? 'comments' : 'drop';
 }
 
-const known = new Map<string, Hint>();
-
-function hintOfWords(words: string): Hint {
-  const cached = known.get(words);
-  if (cached) return cached;
+const hintOfWords = remember((words: string): Hint => {
   // Camel case hides words: articleBody, relatedLinks. Names that a program makes say nothing: ac ad bio cb.
   const told = MADE.test(words) ? words.replace(/(?<!\S)\S{1,3}(?!\S)/g, '') : words;
   const split = told.replace(/([a-z])([A-Z])/g, '$1-$2').replace(ELSEWHERE, '');
   const found = WORDS.find(([, pattern]) => pattern.test(split))?.[0] ?? 'none';
-  const hint = (found === 'favour' && hintOfParts(split)) || found;
-  if (known.size > 5000) known.clear();
-  known.set(words, hint);
-  return hint;
-}
+  return (found === 'favour' && hintOfParts(split)) || found;
+});
 
 /** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */
 const BESIDE =
   /(?:^|\s)(?:(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
 
+const isBesideText = remember((words: string) => BESIDE.test(words));
+const isEmbed = remember((classes: string) => EMBED.test(classes) || ELEMENTOR.test(classes));
+const ELEMENTOR = /(?:^|\s)elementor-(?:element|widget)/;
+const isReadMore = remember((classes: string) => READ_MORE.test(classes));
 const SIDEBAR = /(?:^|[\s_-])side-?bar(?:$|\s)/i;
+const NAMES_WRITER = /(?:^|-)byline(?:$|-)/;
 const READ_MORE = /(?:^|\s)(?:read|show|see|load)-?more(?:$|\s)/i;
 const isMoreText = (node: ChildNode) => isElement(node) && EMBED.test(node.attribs['class'] ?? '');
 
@@ -151,11 +150,11 @@ export function hintOf(element: Element): Hint {
   const className = attribs['class'];
   // A heading's anchor repeats its words: "the-four-tools" says nothing about a toolbar.
   const id = /^h[1-6]$/.test(element.name) ? undefined : attribs['id'];
-  if ((className && BESIDE.test(className)) || (id && BESIDE.test(id))) return 'drop';
-  if (/(?:^|-)byline(?:$|-)/.test(`${attribs['data-testid'] ?? ''} ${attribs['aria-labelledby'] ?? ''}`))
-    return 'against';
+  if ((className && isBesideText(className)) || (id && isBesideText(id))) return 'drop';
+  const { 'data-testid': testId, 'aria-labelledby': labelId } = attribs;
+  if ((testId || labelId) && NAMES_WRITER.test(`${testId ?? ''} ${labelId ?? ''}`)) return 'against';
   if (element.name === 'details' && isTranscript(element)) return 'drop';
-  if (className && READ_MORE.test(className) && element.children.some(isMoreText)) return 'none';
+  if (className && isReadMore(className) && element.children.some(isMoreText)) return 'none';
   if (attribs['itemprop'] === 'comment') return 'comments';
   if (isQuoteLabel(element)) return 'drop';
   // What the writer quotes from somebody else's post.
@@ -166,7 +165,7 @@ export function hintOf(element: Element): Hint {
   const byTag = TAG_HINTS.get(element.name);
   if (byTag === 'drop' || byTag === 'caption') return byTag;
   if (element.name === 'body' || element.name === 'html') return 'none';
-  if (className && (EMBED.test(className) || /(?:^|\s)elementor-(?:element|widget)/.test(className))) return 'none';
+  if (className && isEmbed(className)) return 'none';
   if (className || id) {
     const byWords = hintOfWords(`${(className ?? '').slice(0, 160)} ${(id ?? '').slice(0, 60)}`.trim());
     if (byWords !== 'none') return byWords;

@@ -1,9 +1,9 @@
 /** Lines that sites in German, French, Spanish, Italian and Portuguese set around a text for its readers, as a table of rules. */
 import { type BoilerplateRule, oneOf } from './boilerplate-rule.ts';
+import { ignoringCase } from './ignoring-case.ts';
 
 /** The whole of a line, which may end in a mark. */
-const whole = (...sources: readonly string[]) =>
-  new RegExp(`^[(*]{0,2}(?:${sources.join('|')})[\\s.…!»›→↓:)]{0,4}$`, 'iu');
+const whole = (...sources: readonly string[]) => ignoringCase(`^[(*]{0,2}(?:${sources.join('|')})[\\s.…!»›→↓:)]{0,4}$`);
 
 const NAMES =
   "\\p{Lu}[\\p{L}.’'-]{0,24}(?: (?:de|da|do|di|von|van|del|la|y|e|et|und|&|\\p{Lu}[\\p{L}.’'-]{0,24})){0,6}";

@@ -1,6 +1,7 @@
 /** Judges inline elements: what is a mark or a card for eyes only, what is raised, where a browser shows a space. */
 import { attribute, type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import { isHidden } from './element-hints.ts';
+import { remember } from './remember.ts';
 
 const LIMIT = 60;
 const PARTS = 24;
@@ -20,18 +21,43 @@ const NOTE_LINK = /#(?:_?(?:fn|ftn|footnote|note|cite|en|endnote|ref|sdfootnote)
 const NOTE_TEXT = /^[[(（【]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[注註]\d{0,3}|note \d{1,2}|[①-⑳])[\])）】]?$/i;
 const BRACKETED = /^[[［【][^\]］】]{1,24}[\]］】]$/;
 
+/** What classes say of an element in a line, each string of them looked at once. */
+type ClassMarks = {
+  readonly isCard: boolean;
+  readonly isTooltip: boolean;
+  readonly isColumn: boolean;
+  readonly isEdit: boolean;
+  readonly isForReaders: boolean;
+};
+const NO_MARKS: ClassMarks = {
+  isCard: false,
+  isTooltip: false,
+  isColumn: false,
+  isEdit: false,
+  isForReaders: false,
+};
+const marksOfClasses = remember(
+  (classes: string): ClassMarks => ({
+    isCard: CARD_CLASS.test(classes),
+    isTooltip: /(?:^|\s)tooltip(?:$|\s)/i.test(classes),
+    isColumn: COLUMN_CLASS.test(classes),
+    isEdit: EDIT_CLASS.test(classes),
+    isForReaders: READER_CLASS.test(classes),
+  }),
+);
+
 /** True for an inline element that nobody reads as part of the sentence around it. */
 export function isSilent(element: Element, inHeading: boolean): boolean {
   const { name } = element;
   const classes = classesOf(element);
-  if (attribute(element, 'role') === 'tooltip' || (classes !== '' && CARD_CLASS.test(classes))) return true;
-  if (/(?:^|\s)tooltip(?:$|\s)/i.test(classes) && hasTextBefore(element) && isPlain(element)) return true;
-  if (classes !== '' && /^(?:span|a)$/.test(name) && COLUMN_CLASS.test(classes) && /\d/.test(innerText(element, 20)))
-    return true;
-  if (classes !== '' && EDIT_CLASS.test(classes) && EDIT_MARK.test(innerText(element, LIMIT))) return true;
+  const marks = classes === '' ? NO_MARKS : marksOfClasses(classes);
+  if (attribute(element, 'role') === 'tooltip' || marks.isCard) return true;
+  if (marks.isTooltip && hasTextBefore(element) && isPlain(element)) return true;
+  if (marks.isColumn && (name === 'span' || name === 'a') && /\d/.test(innerText(element, 20))) return true;
+  if (marks.isEdit && EDIT_MARK.test(innerText(element, LIMIT))) return true;
   if (inHeading && /^(?:a|span|button)$/.test(name) && EDIT_MARK.test(innerText(element, LIMIT)))
     return isMarkInHeading(element);
-  if ((classes !== '' && READER_CLASS.test(classes)) || isClipped(element)) return !isReadersCopy(element);
+  if (marks.isForReaders || isClipped(element)) return !isReadersCopy(element);
   return name === 'a' && isNoteLink(element);
 }
 
@@ -41,8 +67,9 @@ const KICKER_CLASS =
 /** True for the name of a section or genre that a style sheet sets apart in front of a paragraph: Reportage, Analysis. */
 export function isKicker(element: Element): boolean {
   const { next } = element;
+  if (!KICKER_CLASS.test(classesOf(element))) return false;
   const text = innerText(element, LIMIT);
-  if (!KICKER_CLASS.test(classesOf(element)) || text.length > 40 || !/[\p{L}\p{N}]$/u.test(text)) return false;
+  if (text.length > 40 || !/[\p{L}\p{N}]$/u.test(text)) return false;
   return next !== null && /^[\p{Lu}«“"„]/u.test(textOf(next) ?? '');
 }
 
@@ -68,9 +95,11 @@ function isMarkInHeading(element: Element): boolean {
 
 function isNoteLink(element: Element): boolean {
   const role = attribute(element, 'role') || attribute(element, 'epub:type');
+  const href = attribute(element, 'href');
+  // Most links lead to another page, which costs no look at their text.
+  if (role === '' && !href.includes('#')) return false;
   const text = innerText(element, LIMIT);
   if (!NOTE_TEXT.test(text) && text !== '') return false;
-  const href = attribute(element, 'href');
   if (/noteref/.test(role) || NOTE_LINK.test(href)) return true;
   // [1] that leads to another place of the page.
   return href.startsWith('#') && /\d/.test(text) && (/^[[［【]/.test(text) || isBracketed(element));

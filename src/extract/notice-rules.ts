@@ -1,7 +1,8 @@
 /** Notices, labels and controls that platforms set around and into articles in European languages, as a table of rules. */
 import type { BoilerplateRule } from './boilerplate-rule.ts';
+import { ignoringCase } from './ignoring-case.ts';
 
-const whole = (source: string, flags = 'iu') => new RegExp(`^(?:${source})[\\s.…!»›→↓:]{0,4}$`, flags);
+const whole = (source: string) => ignoringCase(`^(?:${source})[\\s.…!»›→↓:]{0,4}$`);
 
 export const NOTICE_RULES: readonly BoilerplateRule[] = [
   {

@@ -2,6 +2,7 @@
 
 import { attribute, type DocumentNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { hintOf } from './element-hints.ts';
+import { remember } from './remember.ts';
 
 /** An object of JSON-LD, its values unchecked. */
 export type JsonObject = { readonly [name: string]: unknown };
@@ -152,17 +153,7 @@ function dateLabelOf({ attribs }: Element): string | undefined {
   return label !== undefined && label.length < 80 && DATE_LABEL.test(label) ? label : undefined;
 }
 
-const judged = new Map<string, boolean>();
-
-function namesAuthor(words: string): boolean {
-  let found = judged.get(words);
-  if (found === undefined) {
-    found = AUTHOR_CLASS.test(words.replace(/([a-z])([A-Z])/g, '$1-$2'));
-    if (judged.size > 5000) judged.clear();
-    judged.set(words, found);
-  }
-  return found;
-}
+const namesAuthor = remember((words: string) => AUTHOR_CLASS.test(words.replace(/([a-z])([A-Z])/g, '$1-$2')));
 
 /** HTML's element for how to reach the author; beside a date it names one, elsewhere it is a house or an office. */
 function isBesideTime(element: Element): boolean {

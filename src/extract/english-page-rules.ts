@@ -1,0 +1,150 @@
+/** What English pages have besides their text: players, advertisements, forms, dates, ways to other pages, as a table of rules. */
+import { type BoilerplateRule, oneOf, PIECE, wholeLine } from './boilerplate-rule.ts';
+
+const DISHES =
+  '(?:prep(?:aration)?|cook(?:ing)?|total|active|resting|inactive|chill(?:ing)?|bak(?:e|ing)|hands-on|additional|rising|soaking|freez(?:e|ing)|marinat(?:e|ing))';
+const FACT = `(?:${DISHES}(?: time)?|time|servings?|serves|yields?|portions?|course|cuisine|calories|difficulty|(?:saturated )?fat|carb(?:ohydrate)?s|protein|fib(?:er|re)|sugar|sodium|cholesterol)`;
+const OTHER_FACT =
+  '(?:préparation|cuisson|repos|portions?|temps(?: total| de (?:préparation|cuisson|repos))?|difficulté|pour \\d+ personnes|zubereitung(?:szeit)?|kochzeit|backzeit|ruhezeit|gesamtzeit|arbeitszeit|portionen|schwierigkeit|preparación|cocción|tiempo(?: total| de \\p{L}+)?|raciones|porciones|dificultad|preparazione|cottura|dosi(?: per)?|tempo(?: totale| di \\p{L}+)?|porzioni|preparo|cozimento|rendimento|porções|bereiding(?:stijd)?|porties|przygotowanie|porcje|kcal|calorías|calorie|kalorien)';
+const VALUE = String.raw`\s?[:：]?\s?(?:about |~)?\d[\d.,½¼¾/–-]{0,6}\s?(?:k?cal|m?g|%|(?:hours?|heures?|stunden?|horas?|ore|uur|godz\.?|hrs?|h|minut\p{L}{0,4}|mins?\.?|servings?|people|persone|personnes|personen|personas|pessoas|portion\p{L}{0,4}|raciones|porciones|porzioni|porções|days?|jours?|tage?)(?!\p{L}))?(?:\s\d{1,2}(?:\s?(?:minut\p{L}{0,4}|mins?\.?))?)?`;
+const RECIPE = '(?:print|pin|rate|save|jump to)(?: the| this)? recipe';
+
+export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
+  {
+    reason: 'listening control',
+    shape: 'whole',
+    maxWeight: 200,
+    pattern: wholeLine(
+      '(?:🎧\\s?)?listen(?:ing)?(?: to (?:this|the) (?:article|story|post|essay|piece|episode|audio))?(?: time)?[\\s|·•:,(–-]{1,4}\\d{1,2}:\\d{2}(?::\\d{2})?\\s?(?:min(?:utes)?)?\\)?',
+      '(?:listen|listening time|audio|watch|video)\\s?[·:|•–-]?\\s?\\d{1,3}(?::\\d{2}){0,2}\\s?(?:min(?:ute)?s?)?',
+      '(?:audio|the audio) (?:will be|is not yet|is) available\\b.{0,30}',
+      '(?:play|pause|download|embed)(?: (?:episode|podcast|audio|mp3|the episode|this episode|clip|video))?',
+      '(?:show|hide|read|view|open|close|download)(?: the)?(?: full)? transcript',
+      'this audio is (?:auto-?|ai-?|computer-?)generated\\b.{0,80}',
+      `(?:this )?(?:audio|narration) (?:of this ${PIECE} )?(?:was|is) (?:auto-?generated|created|generated|produced) (?:by|using|with) (?:ai|a computer|an? automated).{0,60}`,
+      'narrated by (?:an? )?(?:ai|artificial|synthetic).{0,80}',
+      'you can find the audio version.{2,90}',
+      "(?:sorry, )?this (?:video|audio|content|clip|image) (?:can ?not|is not|isn[’']t|could not) (?:be )?(?:played|available|load(?:ed)?)(?: .{0,30})?",
+      '(?:sorry, )?your browser (?:doesn|does not).{2,60}',
+    ),
+  },
+  {
+    reason: 'advertisement label',
+    shape: 'whole',
+    maxWeight: 110,
+    pattern: wholeLine(
+      'advertisement[.,:;–—-]?\\s(?:scroll|continue|article|story)\\b.{0,40}',
+      '(?:advertisement|ad|sponsored)\\s?[-–—:|·]{1,2}\\s?(?:(?:story|article|text|content|please )? ?(?:continues?|scroll|keep)(?: (?:reading|scrolling|to continue|below|the))*.{0,24})',
+      '(?:a )?(?:message from|sponsor(?:ed)? message|sponsored by|presented by|brought to you by|in partnership with|paid for by)\\b.{0,40}',
+      '(?:article|story) resumes after\\b.{0,40}',
+      '(?:skip|close) (?:this )?(?:ad|advertisement|video)',
+      'please (?:turn off|disable|whitelist|pause) your ad[- ]?block(?:er)?\\b.{0,60}',
+      'we need your (?:consent|permission) to (?:load|show|display) .{0,90}',
+    ),
+  },
+  {
+    reason: 'consent text',
+    shape: 'notice',
+    maxWeight: 420,
+    pattern: oneOf(
+      '^allow \\p{L}{2,20} content\\s?\\?',
+      '^this (?:article|page|story) (?:includes|contains) content (?:provided|hosted) (?:by|on)\\b',
+      '^we ask for your permission before anything is loaded\\b',
+      '^to (?:view|see|play) this content,? (?:click|please|you)\\b',
+      '^this content is hosted on\\b',
+    ),
+  },
+  {
+    reason: 'consent text',
+    shape: 'whole',
+    maxWeight: 90,
+    pattern: wholeLine(
+      '(?:we value|your) (?:your )?privacy(?: choices| settings| matters)?',
+      '(?:accept|reject|allow|manage|decline)(?: all| only)?(?: necessary| essential)? ?(?:cookies|options|preferences|settings)?(?: (?:and|&) (?:continue|close))?',
+      'cookie (?:settings|preferences|policy|notice)',
+    ),
+  },
+  {
+    reason: 'form text',
+    shape: 'whole',
+    maxWeight: 160,
+    pattern: wholeLine(
+      'this field is for validation purposes.{0,50}',
+      'thank you for your (?:vote|comment)',
+      '(?:order|buy) reprints?',
+      'request permissions?',
+      'download citation',
+      'view saved stories',
+      'end of carousel',
+      'skip to (?:end of )?(?:newsletter|the next|carousel|player|social).{0,30}',
+      'newsletter promotion',
+      'scroll (?:on|down) for more',
+      'view this post on (?:instagram|x|facebook|threads)',
+      'view source version on .{3,60}',
+      '[-–—]{1,2}\\s?30\\s?[-–—]{1,2}',
+    ),
+  },
+  {
+    reason: 'facts of a recipe',
+    shape: 'whole',
+    maxWeight: 160,
+    pattern: oneOf(
+      `^(?:(?:${FACT}|${OTHER_FACT})${VALUE}(?:\\s?[|·•,;/]\\s?|\\s|$)){1,12}$`,
+      `^${RECIPE}(?:[\\s|·•/-]{1,3}${RECIPE}){0,4}$`,
+    ),
+  },
+  {
+    reason: 'date line',
+    shape: 'label',
+    maxWeight: 110,
+    pattern:
+      /^(?:(?:last |first |originally )?(?:updated?|published|modified|posted|edited|reviewed)(?: on| at)?\s?[:：]?\s?(?:(?:about |over )?(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}\b.{0,30}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}.{0,20}))$/iu,
+  },
+  {
+    reason: 'related link',
+    shape: 'anchored',
+    maxWeight: 220,
+    pattern: oneOf(
+      '^(?:follow|see|read|find|get|catch up on|full|more|for more) [^.!?]{2,80}(?:coverage|stories|news|reporting|archive|more|here)\\b[^.!?]{0,60}[:：]?\\s?(?:https?:\\S+)?$',
+      '^(?:more|read more|full coverage|complete coverage|learn more)\\s?[:：]\\s?(?:https?:)',
+    ),
+  },
+  {
+    reason: 'related link',
+    shape: 'linked',
+    maxWeight: 400,
+    pattern: oneOf(
+      '^(?:see also|also see|also read|read also|related(?: reading)?|further reading|more on this|previously)\\s?[:：—–|]\\s?',
+    ),
+  },
+  {
+    reason: 'related link',
+    shape: 'label',
+    maxWeight: 260,
+    pattern: oneOf(
+      "^[▶►→»👉\\s]{0,3}(?:read (?:also|more|next|this next)|also read|related(?: (?:reading|story|coverage))?|see also|recommended|don[’']t miss|explore more|more on this|in case you missed it|further reading|you might (?:also )?like|watch(?: (?:now|next|this|also))?|listen(?: (?:now|next|also))?|MORE)\\s?[:|–—>»]\\s?\\S.{2,180}$",
+      '^(?:previous|next|older|newer)(?: (?:post|article|story|entry|page|chapter|issue))?\\s?[:：→»›]\\s?.{0,100}$',
+      '^[←→‹›]\\s?\\S.{0,60}$|^«\\s?(?:previous|older|back)\\b.{0,60}$|^(?:next|newer)\\b.{0,60}[»›→]$',
+      '^(?:older|newer|previous|next)(?: (?:posts?|entries))?\\s?[←→»‹›]$',
+      "^more (?:from|on|in) \\p{Lu}[\\p{L}\\p{N} .’'&]{1,50}\\s?[:>»]?\\s?$|^more by (?:this|the same|our) .{2,30}$",
+      '^what to (?:read|watch|know|hear) next(?: (?:on|from|in) .{2,40})?\\s?:?$',
+      '^explore (?:our|more|the)\\b.{0,40}$',
+      "^editor[s’']{1,2} picks?$",
+      '^in this (?:story|article|issue|section|series)$|^on this page$|^also in .{2,30}$|^part \\d{1,2} of \\d{1,2}$',
+      '^(?:edit|improve|view) (?:this page|on github|source)\\b.{0,30}$',
+      '^contributors?\\s?[:：].{2,100}$',
+      '^(?:jump|skip|go) to (?:the )?(?:recipe|video|comments|section|content|navigation|main).{0,30}$',
+    ),
+  },
+  {
+    reason: 'related link',
+    shape: 'whole',
+    maxWeight: 160,
+    pattern: wholeLine(
+      '(?:posts|articles|stories|more) (?:by|from) this (?:author|writer|reporter)',
+      '(?:table of contents|home|(?:next|previous) (?:chapter|part|post)|index|contents)(?:\\s?[·|•/]\\s?(?:table of contents|home|(?:next|previous) (?:chapter|part|post)|index|contents)){1,4}',
+      '(?:next|previous)(?: (?:chapter|part|post|up))?\\s?[:–-]\\s?.{3,80}(?:→|»|›)',
+      '(?:[\\p{L} ]{3,40}[|·•]\\s?){1,4}(?:report this \\p{L}+|add to favou?rites?)(?:\\s?[|·•]\\s?[\\p{L} ]{3,24}){0,3}',
+    ),
+  },
+];
