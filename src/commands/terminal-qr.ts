@@ -2,5 +2,6 @@
 import { toString as toQr } from 'qrcode';
 
 export function buildTerminalQr(content: string): Promise<string> {
-  return toQr(content, { type: 'utf8', errorCorrectionLevel: 'L', margin: 1 });
+  // Two modules make a line: an odd margin is refused.
+  return toQr(content, { type: 'utf8', errorCorrectionLevel: 'L', margin: 2 });
 }
