@@ -7,6 +7,8 @@ for (const section of document.querySelectorAll('.player')) enhancePlayer(sectio
 enhanceLists(document);
 const status = document.querySelector('.status[data-events]');
 if (status) void import('./status.js').then(({ enhanceStatus }) => enhanceStatus(status));
+const add = document.querySelector('.add');
+if (add) void import('./add.js').then(({ enhanceAdd }) => enhanceAdd(add));
 
 for (const button of document.querySelectorAll('button[data-copy]')) {
   const field = document.getElementById(button.dataset.copy);

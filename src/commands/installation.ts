@@ -112,7 +112,12 @@ export async function openInstallation(
   let schedule: Schedule | undefined;
   let stopWatching: () => Promise<void> = async () => undefined;
   let closing: Promise<void> | undefined;
+  const access = createAccess({
+    shows: () => listPrivateShows(config, latest()),
+    people: store.people,
+  });
   const adminOptions = {
+    access,
     config,
     store,
     queue,
@@ -130,10 +135,7 @@ export async function openInstallation(
     shows: () =>
       config.shows.map((show) => ({ id: show.id, formerly: show.formerly, isPrivate: isPrivateNow(show, latest()) })),
     baseUrl: config.site.baseUrl,
-    access: createAccess({
-      shows: () => listPrivateShows(config, latest()),
-      people: store.people,
-    }),
+    access,
     drawQr: buildQrSvg,
     log: (entry) => log.info(entry, 'request'),
     onError: (thrown, request) => log.error({ ...request, error: String(thrown) }, 'request failed'),

@@ -7,6 +7,7 @@ import { createPersonTokens, hashToken } from '../show/access.ts';
 import type { Person, Right, Store } from '../store/store.ts';
 import { findShow } from './command-context.ts';
 import type { Output } from './terminal.ts';
+import { buildTerminalQr } from './terminal-qr.ts';
 
 type Options = {
   readonly showId?: string;
@@ -39,9 +40,15 @@ export async function personAddCommand(
     const told = {
       ...withoutHashes(person),
       ...(may.includes('listen') && { feedUrl: `${config.site.baseUrl}/~${tokens.listen}/${show.id}/feed.xml` }),
-      ...(tokens.add !== undefined && { token: tokens.add }),
+      ...(tokens.add !== undefined && {
+        token: tokens.add,
+        // Behind the #, so that it is sent to nobody and stands in no log.
+        addUrl: `${config.site.baseUrl.replace(/\/+$/, '')}/add#token=${tokens.add}`,
+      }),
     };
     output.write(options.json ? `${JSON.stringify(told)}\n` : describeNew(told));
+    if (!options.json && output.isTerminal && told.addUrl !== undefined)
+      output.write(`${await buildTerminalQr(told.addUrl)}\n`);
     return 0;
   });
 }
@@ -52,16 +59,23 @@ function describeNew({
   showId,
   feedUrl,
   token,
-}: Pick<Person, 'id' | 'name' | 'showId'> & { readonly feedUrl?: string; readonly token?: string }): string {
+  addUrl,
+}: Pick<Person, 'id' | 'name' | 'showId'> & {
+  readonly feedUrl?: string;
+  readonly token?: string;
+  readonly addUrl?: string;
+}): string {
   const lines = [
     ...(feedUrl === undefined
       ? []
       : [`${name} (${id}) can subscribe to`, feedUrl, 'Who has this address can listen. It is told only now.']),
-    ...(token === undefined
+    ...(token === undefined || addUrl === undefined
       ? []
       : [
           `${name} (${id}) can add to ${showId} with the token`,
           token,
+          'or at this address, which logs in to the page:',
+          addUrl,
           'Who has this token can add. It is told only now.',
         ]),
     `\`lectern person revoke ${id}\` ends that.`,

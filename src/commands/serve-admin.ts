@@ -17,10 +17,12 @@ import { encodeWav } from '../narrate/wav.ts';
 import { buildLoginPage, buildStatusPage, type StatusView } from '../publish/build-status-page.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
 import type { Admin, ItemRequest } from '../serve/admin.ts';
+import type { ListenerAccess } from '../serve/answer-published.ts';
 import type { InstallationFacts } from '../serve/request-metrics.ts';
 import type { RunItem, Store } from '../store/store.ts';
 import { describeRunEvent } from './describe-run-event.ts';
 import { listHearable } from './hearable-voices.ts';
+import { createAddPage } from './serve-add-page.ts';
 import { createItemDesk } from './serve-items.ts';
 
 export type ServeAdminOptions = {
@@ -34,6 +36,7 @@ export type ServeAdminOptions = {
   readonly refused: () => string | undefined;
   readonly speakers: Speakers;
   readonly originals: Pick<Originals, 'put'>;
+  readonly access: ListenerAccess;
   /** `Lectern 0.1.0`. */
   readonly version: string;
 };
@@ -89,6 +92,8 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
   const language = config.site.languages?.[0] ?? config.shows[0]?.language ?? 'en';
   const describe = (event: ControlEvent) => describeRunEvent(event, language, config.timezone);
 
+  const items = createItemDesk({ config, store, queue: options.queue, control, originals: options.originals });
+
   function demandShow(id: string | undefined): { readonly showId?: string } {
     if (id === undefined) return {};
     if (config.shows.some((show) => show.id === id)) return { showId: id };
@@ -110,7 +115,8 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
   return {
     token,
     version: options.version.replace(/^\S+ /, ''),
-    items: createItemDesk({ config, store, queue: options.queue, control, originals: options.originals }),
+    items,
+    addPage: createAddPage({ config, desk: items, access: options.access }),
     answers: store.idempotencyKeys,
     eventsSince: control.eventsSince,
     // Whatever is watched is an event of the control; the server only knows less of it.

@@ -15,6 +15,8 @@ export type PageFrame = {
   readonly feed?: { readonly href: string; readonly title: string };
   /** Parents, outermost first. */
   readonly trail: readonly { readonly href: string; readonly title: string }[];
+  /** HTML, of this page only. */
+  readonly head?: string;
   /** HTML. */
   readonly main: string;
 };
@@ -50,7 +52,7 @@ export function buildPage(frame: PageFrame): string {
 ${meta('description', frame.description)}${canonical}${feed}<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${root}assets/lectern.css">
 <script type="module" src="${root}assets/lectern.js"></script>
-</head>
+${frame.head ?? ''}</head>
 <body>
 <a class="skip" href="#main">${escapeMarkup(text.skipToContent)}</a>
 ${crumbs.length === 0 ? '' : `<header class="trail"><nav>${crumbs.join('<span aria-hidden="true"> / </span>')}</nav></header>\n`}<main id="main">

@@ -8,6 +8,7 @@ export const PAGE_POLICY: Readonly<Record<string, readonly string[]>> = {
   'img-src': ["'self'"],
   'media-src': ["'self'"],
   'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
 };

@@ -13,6 +13,7 @@ export type Site = {
 
 /** First path segments that the server needs for itself: no show may have one of these ids. */
 export const RESERVED_SHOW_IDS: readonly string[] = [
+  'add',
   'api',
   'assets',
   'favicon.ico',

@@ -24,8 +24,15 @@ export function limitFailures(limit: number, skip: (request: Request) => boolean
   });
 }
 
+const sayTooMany = (response: Response) =>
+  sendProblem(response, 429, 'Too many calls.', 'Wait a minute; ask for lists instead of each item.');
+
 /** Answers 429 after `limit` calls a minute of one caller; without `keyOf`, from one address. */
-export function limitCalls(limit: number, keyOf?: (request: Request) => string): RequestHandler {
+export function limitCalls(
+  limit: number,
+  keyOf?: (request: Request) => string,
+  answer: (response: Response) => void = sayTooMany,
+): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit,
@@ -33,7 +40,6 @@ export function limitCalls(limit: number, keyOf?: (request: Request) => string):
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler: (_request: Request, response: Response) =>
-      sendProblem(response, 429, 'Too many calls.', 'Wait a minute; ask for lists instead of each item.'),
+    handler: (_request: Request, response: Response) => answer(response),
   });
 }

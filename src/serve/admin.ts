@@ -1,4 +1,5 @@
 /** What the operator's routes need from the rest of the program. */
+import type { AddPage } from './add-page.ts';
 import type { EventSource, StreamedEvent } from './event-stream.ts';
 import type { KeptAnswers } from './idempotency.ts';
 import type { ItemDesk } from './items.ts';
@@ -31,6 +32,8 @@ export type Admin = EventSource & {
   readonly version: string;
   /** What people may do of this too. */
   readonly items: ItemDesk;
+  /** Where people add by hand. */
+  readonly addPage: AddPage;
   readonly answers: KeptAnswers;
   /** @throws LecternError `usage` for a show that is not there */
   startRun(request: StartRequest): { readonly id: string };

@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import type { Registry } from 'prom-client';
 import { LecternError } from '../errors.ts';
 import type { PublishedStores } from '../io/object-store.ts';
+import { createAddRoutes } from './add-routes.ts';
 import type { Admin } from './admin.ts';
 import { limitFailures } from './admin-limits.ts';
 import {
@@ -110,16 +111,34 @@ function notFound({ pages }: PublishedOptions) {
   };
 }
 
-function addAdmin(router: Router, options: ServerOptions, notThere: express.RequestHandler): void {
+function addAdmin(
+  router: Router,
+  options: ServerOptions,
+  { pages }: PublishedOptions,
+  notThere: express.RequestHandler,
+): void {
   const { admin, baseUrl, stopping, heartbeatMs } = options;
   if (!admin) {
-    router.use(['/api', '/status'], notThere);
+    router.use(['/add', '/api', '/status'], notThere);
     return;
   }
   const onFailure = limitFailures(WRONG_ADMIN_TOKENS);
   const streams = (present: Parameters<typeof createEventStreams>[0]['present']) =>
     createEventStreams({ source: admin, stopping, present, ...(heartbeatMs !== undefined && { heartbeatMs }) });
   router.use('/api', createApiRoutes({ admin, streams: streams((event) => event), onFailure }));
+  router.use(
+    createAddRoutes({
+      ...{
+        page: admin.addPage,
+        desk: admin.items,
+        adminToken: admin.token,
+        baseUrl,
+        version: admin.version,
+        onFailure,
+      },
+      readAsset: async (name) => (await pages.read(`assets/${name}`, 'text/javascript'))?.bodies.identity?.toString(),
+    }),
+  );
   router.use(createStatusRoutes({ admin, streams: streams(admin.describe), baseUrl, onFailure }));
 }
 
@@ -135,7 +154,7 @@ function createApp(options: ServerOptions, published: PublishedOptions, metrics:
 
   const notThere = notFound(published);
   const router = express.Router({ strict: true, caseSensitive: true });
-  addAdmin(router, options, notThere);
+  addAdmin(router, options, published, notThere);
   router.use(limitMethods);
   addProbes(router, { metrics, health: options.health, adminToken: options.admin?.token });
   if (published.prefix !== '') app.use(published.prefix, router);

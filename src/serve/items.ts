@@ -17,7 +17,7 @@ const voice = z
   .max(200)
   .describe('Reads what is in its language: driver:name, one of those that are installed.');
 
-const MOST_AT_ONCE = 200;
+export const MOST_AT_ONCE = 200;
 
 const wish = { show: showId.optional(), mode: mode.optional(), voice: voice.optional() };
 

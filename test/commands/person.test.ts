@@ -96,6 +96,15 @@ describe('lectern person', () => {
     await expect(revoke('cat')).rejects.toMatchObject({ code: 'usage', hint: expect.stringContaining('list') });
   });
 
+  it('tells who may add a link to the page, whose token no server is sent', async () => {
+    const { token, addUrl } = JSON.parse(await add('ida', { json: true, may: ['add'], showId: 'harbour' }));
+    expect(addUrl).toBe(`https://radio.example/pod/add#token=${token}`);
+    const said: string[] = [];
+    const output = { write: (text: string) => void said.push(text), warn: () => undefined, isTerminal: true };
+    await personAddCommand(config, { name: 'jo', json: false, may: ['add'], showId: 'harbour' }, output);
+    expect(said.join('')).toMatch(/https:\/\/radio\.example\/pod\/add#token=[\w-]{32}\n.*[█▀▄]{8}/s);
+  });
+
   it('gives two tokens to who may listen and add: the one in the feed’s address does not add', async () => {
     const { id, feedUrl, token } = JSON.parse(await add('eve', { json: true, may: ['listen', 'add'] }));
     expect(await statusOf(feedUrl)).toBe(200);

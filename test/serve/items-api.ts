@@ -8,7 +8,7 @@ import { planBatch } from '../../src/jobs/plan-batch.ts';
 import { createRunControl, type RunControl } from '../../src/jobs/run-control.ts';
 import { createRunTally } from '../../src/jobs/run-tally.ts';
 import type { Admin } from '../../src/serve/admin.ts';
-import { createPersonTokens, hashToken } from '../../src/show/access.ts';
+import { createAccess, createPersonTokens, hashToken } from '../../src/show/access.ts';
 import { openMemoryStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Right, StoreWithQueue } from '../../src/store/store.ts';
 
@@ -67,8 +67,9 @@ export async function createItemsPlace(configuration = SHOWS): Promise<ItemsPlac
       return createHash('sha256').update(bytes).digest('hex');
     },
   };
+  const access = createAccess({ shows: () => [{ id: 'inner', subscribers: true }], people: store.people });
   const rest = {
-    ...{ config, store, queue: store.queue, control, originals, version: 'Lectern 1.2.3' },
+    ...{ config, store, queue: store.queue, control, originals, access, version: 'Lectern 1.2.3' },
   } as unknown as ServeAdminOptions;
   return {
     ...{ config, store, control, events, sent },

@@ -1,6 +1,8 @@
 /** An operator's side for the tests of its routes: runs that begin and end as a test says, behind the real pages. */
 
 import { describeRunEvent } from '../../src/commands/describe-run-event.ts';
+import { createAddPage } from '../../src/commands/serve-add-page.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 import { LecternError } from '../../src/errors.ts';
 import type { RunEvent } from '../../src/jobs/events.ts';
 import { createLocalEvents } from '../../src/jobs/local-events.ts';
@@ -51,6 +53,9 @@ const NO_ITEMS: Admin['items'] = {
   remove: noItems,
 };
 
+const CONFIG =
+  'shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page: "https://paper.example/" }] }]';
+
 export function createSampleAdmin(language = 'en'): SampleAdmin {
   const runs: SampleRun[] = [];
   const retried: unknown[] = [];
@@ -78,6 +83,11 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
     token: ADMIN_TOKEN,
     version: '1.2.3',
     items: NO_ITEMS,
+    addPage: createAddPage({
+      config: parseConfig(CONFIG, 'lectern.yaml', '/nowhere'),
+      desk: NO_ITEMS,
+      access: { authorize: async () => undefined },
+    }),
     answers: { take: async () => undefined, save: async () => undefined, forget: async () => undefined },
     eventsSince: control.eventsSince,
     watch: (listener) => control.watch(listener),

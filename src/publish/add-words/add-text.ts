@@ -1,0 +1,73 @@
+/** The words of the page that takes articles in; a file a language. */
+
+/** How an article stands, as `/api/items` tells it. */
+export type AddState =
+  | 'waiting'
+  | 'working'
+  | 'published'
+  | 'duplicate'
+  | 'filtered'
+  | 'teaser'
+  | 'removed'
+  | 'dismissed'
+  | 'failed'
+  | 'postponed';
+
+export const ADD_MODES = ['auto', 'splice', 'original', 'narration'] as const;
+
+export type AddText = {
+  readonly htmlLanguage: string;
+  readonly title: string;
+  /** Under the icon of the installed page. */
+  readonly shortTitle: string;
+  readonly token: string;
+  readonly tokenHint: string;
+  readonly wrongToken: string;
+  readonly logIn: string;
+  readonly logOut: string;
+  /** What was shared is not lost by it. */
+  readonly logInFirst: string;
+  readonly addingAs: (name: string) => string;
+  readonly operator: string;
+  readonly otherToken: string;
+  readonly useToken: string;
+  readonly addresses: string;
+  readonly addressesHint: string;
+  readonly files: string;
+  readonly filesHint: string;
+  readonly drop: string;
+  readonly more: string;
+  readonly show: string;
+  readonly mode: string;
+  readonly modes: Readonly<Record<(typeof ADD_MODES)[number], string>>;
+  readonly voice: string;
+  readonly asShow: string;
+  readonly add: string;
+  readonly adding: string;
+  readonly notAdded: string;
+  readonly nothingFound: string;
+  readonly tooLarge: (megabytes: number) => string;
+  readonly tooMany: (count: number) => string;
+  readonly notSent: string;
+  readonly list: string;
+  readonly empty: string;
+  readonly states: Readonly<Record<AddState, string>>;
+  /** Of the work on an article. */
+  readonly stages: Readonly<Record<string, string>>;
+  readonly minutes: (count: number) => string;
+  readonly clips: (count: number) => string;
+  readonly repeats: (title: string) => string;
+  readonly listen: string;
+  readonly takeBack: string;
+  readonly tryAgain: string;
+  readonly reload: string;
+  readonly addMore: string;
+  readonly devices: string;
+  readonly bookmarklet: string;
+  readonly bookmarkletHint: string;
+  readonly install: string;
+  readonly shortcut: string;
+  readonly plain: string;
+  readonly offline: string;
+  readonly offlineHint: string;
+};

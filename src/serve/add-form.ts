@@ -1,0 +1,57 @@
+/** What the forms of the page `/add` hold, and what sharing apps send: read as drafts and as requests. */
+import type { AddDraft } from './add-page.ts';
+import { findAddresses } from './find-addresses.ts';
+import { type AddRequest, addSchema } from './items.ts';
+import type { Sent } from './read-upload.ts';
+
+/** Of a text that goes through an address: it is read as addresses anyway. */
+const MOST_DRAFT = 2000;
+const MOST_TITLE = 500;
+
+/** A value that is there; an empty field is none. */
+export const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** Of a form with files. */
+export const fieldOf = ({ fields }: Sent, name: string): string | undefined => text(fields.get(name)?.at(-1));
+
+/** Without the keys that have no value. */
+export function optional<T extends object>(values: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  // Only keys whose value is there are left, which is what the type says.
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+/** Whatever the sharing app put the address into: Android's have it in `text`. */
+export function toDraft({ url, text: shared, title }: { url?: string; text?: string; title?: string }): AddDraft {
+  const found = findAddresses([url, shared, title].filter(Boolean).join('\n'));
+  return {
+    addresses: found.length > 0 ? found.join('\n') : [shared, url].filter(Boolean).join('\n').slice(0, MOST_DRAFT),
+    ...(title !== undefined && found.length === 1 && { title: title.slice(0, MOST_TITLE) }),
+  };
+}
+
+/** A query that {@link toDraft} reads; empty for an empty draft. */
+export function toQuery({ addresses, title }: AddDraft): string {
+  if (addresses === '') return '';
+  const query = new URLSearchParams({ text: addresses.slice(0, MOST_DRAFT), ...(title !== undefined && { title }) });
+  return `?${query}`;
+}
+
+export const readWish = (sent: Sent) => ({
+  show: fieldOf(sent, 'show'),
+  mode: fieldOf(sent, 'mode'),
+  voice: fieldOf(sent, 'voice'),
+});
+
+export function toRequest(addresses: readonly string[], sent: Sent): AddRequest {
+  const title = addresses.length === 1 ? fieldOf(sent, 'title')?.slice(0, MOST_TITLE) : undefined;
+  const { mode, ...wish } = readWish(sent);
+  const known = addSchema.shape.mode.safeParse(mode);
+  return {
+    ...optional(wish),
+    ...optional({ mode: known.data }),
+    items: addresses.map((url) => ({ url, ...optional({ title }) })),
+  };
+}

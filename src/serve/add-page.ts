@@ -1,0 +1,53 @@
+/** What the routes of the page `/add` need of the rest of the program. */
+import type { AddSession } from './add-session.ts';
+
+/** What the form holds before anything is typed. */
+export type AddDraft = {
+  readonly addresses: string;
+  /** Of the only address. */
+  readonly title?: string;
+  readonly show?: string;
+  readonly mode?: string;
+  readonly voice?: string;
+};
+
+export type AddProblem =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'tooLarge'; readonly megabytes: number }
+  | { readonly kind: 'tooMany'; readonly most: number }
+  | { readonly kind: 'refused'; readonly name: string; readonly detail: string };
+
+/** Language (BCP 47) and the way from the page to the site's root: `./`, `../`. */
+export type AddFrame = { readonly language: string; readonly root: string };
+
+export type AddPageRequest = AddFrame & {
+  readonly session: AddSession;
+  readonly draft: AddDraft;
+  readonly problems: readonly AddProblem[];
+  /** Only what was added, no form. */
+  readonly isWatching: boolean;
+};
+
+/** HTML, and what browsers install. */
+export type AddPage = {
+  /** Of the interface, where a browser asks for none that there is. */
+  readonly language: string;
+  render(page: AddPageRequest): Promise<string>;
+  /** The part of the page that changes. */
+  renderList(page: AddFrame & { readonly session: AddSession }): Promise<string>;
+  renderLogin(
+    page: AddFrame & {
+      readonly draft: AddDraft;
+      readonly hasFailed: boolean;
+      readonly door?: string;
+      readonly isFromElsewhere?: boolean;
+    },
+  ): string;
+  /** Leads on to `href`, relative. */
+  renderDoor(page: AddFrame, href: string): string;
+  renderOffline(page: AddFrame): string;
+  /** JSON. */
+  buildManifest(language: string): string;
+  /** PNG; `undefined` for a name that there is not. */
+  drawIcon(name: string): Promise<Uint8Array | undefined>;
+};

@@ -1,0 +1,47 @@
+/** The page that takes articles in, with an article in each state. */
+import type { AddPageView } from '../../src/publish/build-add-page.ts';
+
+const STATES = [
+  'waiting',
+  'working',
+  'published',
+  'duplicate',
+  'filtered',
+  'teaser',
+  'removed',
+  'dismissed',
+  'failed',
+  'postponed',
+] as const;
+
+export function sampleAddPage(language: string): AddPageView {
+  return {
+    ...{ language, root: './', baseUrl: 'http://radio.example', name: 'Ann <3', formToken: 'f' },
+    shows: [
+      { id: 'harbour', title: '港口听报' },
+      { id: 'inner', title: 'Inner <b>' },
+    ],
+    voices: [{ voice: 'flite:slt', language: 'en' }],
+    draft: { addresses: 'https://paper.example/1', mode: 'narration' },
+    problems: [
+      { kind: 'nothing' },
+      { kind: 'tooLarge', megabytes: 50 },
+      { kind: 'tooMany', most: 200 },
+      { kind: 'refused', name: `a-very-long-name-${'x'.repeat(80)}.png`, detail: 'It is an image.' },
+    ],
+    mostMegabytes: 50,
+    items: STATES.map((state) => ({
+      ...{
+        id: `harbour.${state}`,
+        state,
+        title: `https://paper.example/2024/${state}/${'long-'.repeat(20)}`,
+        show: 'Harbour',
+      },
+      ...(state === 'working' && { minutes: 12.3, clips: 1, progress: { stage: 'narrate', done: 3, total: 250 } }),
+      ...((state === 'published' || state === 'duplicate') && {
+        episode: { title: 'A <bridge>', href: './harbour/x/' },
+      }),
+      ...(state === 'failed' && { note: 'The server answered 503 <Service Unavailable>.' }),
+    })),
+  };
+}

@@ -1,0 +1,307 @@
+import { type Dispatcher, FormData, request } from 'undici';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAddSessions } from '../../src/serve/add-session.ts';
+import type { RequestEntry } from '../../src/serve/observe-requests.ts';
+import { createItemsPlace, type ItemsPlace, OPERATOR } from './items-api.ts';
+import { type PublishedSite, serveSite } from './published-site.ts';
+
+let place: ItemsPlace;
+let site: PublishedSite;
+let ann: { readonly id: string; readonly token: string };
+let clients = 0;
+const log: RequestEntry[] = [];
+
+beforeAll(async () => {
+  place = await createItemsPlace();
+  ann = await place.person('ann', 'harbour');
+  site = await serveSite({ admin: place.admin, log: (entry) => log.push(entry) });
+});
+
+beforeEach(() => {
+  clients += 1;
+});
+
+afterAll(async () => {
+  await site.stop();
+  await place.store.close();
+});
+
+type Options = {
+  readonly body?: string | FormData | Buffer;
+  readonly cookie?: string;
+  readonly headers?: Record<string, string>;
+};
+
+async function ask(method: Dispatcher.HttpMethod, path: string, { body, cookie, headers = {} }: Options = {}) {
+  const answer = await request(site.origin + path, {
+    method,
+    headers: {
+      'x-forwarded-for': `10.3.0.${clients}`,
+      ...(typeof body === 'string' && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(cookie !== undefined && { cookie }),
+      ...headers,
+    },
+    body: body ?? null,
+  });
+  const bytes = Buffer.from(await answer.body.arrayBuffer());
+  return { status: answer.statusCode, headers: answer.headers, bytes, text: bytes.toString() };
+}
+
+const get = (path: string, options: Options = {}) => ask('GET', path, options);
+const post = (path: string, body: string | FormData, options: Options = {}) => ask('POST', path, { body, ...options });
+
+async function logIn(token = ann.token) {
+  const answer = await post('/add/login', new URLSearchParams({ token }).toString());
+  const setCookie = String(answer.headers['set-cookie'] ?? '');
+  const cookie = setCookie.split(';', 1)[0] ?? '';
+  const form = / name="form" value="([^"]+)"/.exec((await get('/add', { cookie })).text)?.[1] ?? '';
+  return { answer, setCookie, cookie, form };
+}
+
+function formOf(fields: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const [name, text] of Object.entries(files)) form.append('files', new File([text], name));
+  return form;
+}
+
+const urlsOf = async (showId = 'harbour') => (await place.store.items.list(showId)).map(({ url }) => url);
+
+describe('who is at the page', () => {
+  it('gives a session that holds no token in clear, for this page alone', async () => {
+    const { answer, setCookie, cookie } = await logIn();
+    expect([answer.status, answer.headers['location']]).toEqual([303, '../add']);
+    expect(setCookie).toMatch(/; HttpOnly; SameSite=Strict; Secure$/);
+    // Without a path it is kept for /add/.
+    expect(setCookie).not.toContain('Path=');
+    expect(Buffer.from(cookie.split('=')[1] ?? '', 'base64url').toString('latin1')).not.toContain(ann.token);
+    for (const path of ['/api/items', '/status/events', '/api/runs/x'])
+      expect((await get(path, { cookie })).status).toBe(401);
+    expect((await get('/add', { cookie })).text).toContain('ann');
+  });
+
+  it('ends at once when the token is revoked, and when the operator’s is another', async () => {
+    const bea = await place.person('bea', 'harbour');
+    const { cookie } = await logIn(bea.token);
+    expect((await get('/add/list', { cookie })).status).toBe(200);
+    await place.store.people.revoke('harbour', bea.id, new Date().toISOString());
+    expect((await get('/add/list', { cookie })).status).toBe(401);
+    const other = createAddSessions({ adminToken: 'another', findPerson: async () => undefined, isSecure: true });
+    const { cookie: annes } = await logIn();
+    expect(await other.find({ headers: { cookie: annes } } as never)).toBeUndefined();
+  });
+
+  it('ends by itself: the operator’s after twelve hours, a person’s after half a year', async () => {
+    let now = Date.now();
+    const findPerson = async () => ({ kind: 'person', id: 'a', name: 'a', showId: 's' }) as const;
+    const sessions = createAddSessions({ adminToken: OPERATOR, findPerson, isSecure: false, now: () => now });
+    const cookies = await Promise.all([OPERATOR, 'hers'].map((token) => sessions.open(token)));
+    const left = async () =>
+      (await Promise.all(cookies.map((cookie) => sessions.find({ headers: { cookie } } as never)))).map(Boolean);
+    expect(await left()).toEqual([true, true]);
+    now += 13 * 3_600_000;
+    expect(await left()).toEqual([false, true]);
+    now += 181 * 24 * 3_600_000;
+    expect(await left()).toEqual([false, false]);
+  });
+
+  it('takes no changed cookie', async () => {
+    const { cookie } = await logIn();
+    const [name, sealed = ''] = cookie.split('=');
+    for (const changed of ['', 'x', sealed.slice(0, -4), `${sealed.slice(0, 30)}AAAA${sealed.slice(34)}`])
+      expect((await get('/add/list', { cookie: `${name}=${changed}` })).status).toBe(401);
+  });
+
+  it('says that a token is wrong, and slows down who guesses', async () => {
+    const statuses = [];
+    for (let index = 0; index < 12; index += 1) statuses.push((await post('/add/login', 'token=wrong')).status);
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+    expect((await post('/add/login', new URLSearchParams({ token: ann.token }).toString())).status).toBe(303);
+  });
+
+  it('writes no token and no shared address into the log', async () => {
+    await get(`/add?url=https://secret.example/&token=${ann.token}`);
+    expect(JSON.stringify(log)).not.toMatch(new RegExp(`${ann.token}|secret\\.example`));
+  });
+});
+
+describe('what other sites cannot do', () => {
+  it.each([
+    ['without the form’s token', {}, ''],
+    ['with a wrong one', { form: 'x' }, ''],
+    ['from another site', undefined, 'cross-site'],
+    ['from a sibling', undefined, 'same-site'],
+  ])('adds, retries and removes nothing %s', async (_, fields, fetchSite) => {
+    const { cookie, form } = await logIn();
+    const headers = fetchSite === '' ? {} : { 'sec-fetch-site': fetchSite };
+    const sent = { ...(fields ?? { form }), addresses: 'https://forged.example/' };
+    expect((await post('/add', formOf(sent), { cookie, headers })).status).toBe(403);
+    for (const action of ['retry', 'remove', 'logout']) {
+      const answer = await post(`/add/${action}`, new URLSearchParams({ ...sent, item: 'x' }).toString(), {
+        ...{ cookie, headers },
+      });
+      expect(answer.status).toBe(403);
+    }
+    expect(await urlsOf()).not.toContain('https://forged.example/');
+  });
+
+  it('logs nobody in', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    const answer = await post('/add/login', new URLSearchParams({ token: ann.token }).toString(), { headers });
+    expect([answer.status, answer.headers['set-cookie']]).toEqual([403, undefined]);
+  });
+
+  it.each([{ 'sec-fetch-site': 'cross-site' }, {}])('shares nothing, but fills the form, with %o', async (headers) => {
+    const { cookie } = await logIn();
+    const answer = await post('/add/share', formOf({ text: 'see https://shared.example/' }), { cookie, headers });
+    expect([answer.status, answer.headers['location']]).toEqual([303, '../add?text=https%3A%2F%2Fshared.example%2F']);
+    expect(await urlsOf()).not.toContain('https://shared.example/');
+  });
+
+  it('reads little of what is shared by who is not logged in', async () => {
+    const large = formOf({ text: 'https://a.example/' }, { 'a.txt': 'x'.repeat(100_000) });
+    const answer = await post('/add/share', large, { headers: { 'sec-fetch-site': 'none' } });
+    expect([answer.status, answer.headers['location']]).toEqual([303, '../add']);
+    const raw = await ask('POST', '/add/share', {
+      ...{ body: Buffer.from('x'), headers: { 'content-type': 'application/pdf', 'sec-fetch-site': 'none' } },
+    });
+    expect(raw.status).toBe(303);
+  });
+
+  it('frames no page of it, learns no address, and loads nothing from elsewhere', async () => {
+    const { headers } = await get('/add');
+    expect(headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['x-frame-options']).toBe('DENY');
+  });
+});
+
+describe('adding', () => {
+  it('adds addresses and documents with what is wanted of them', async () => {
+    const { cookie, form } = await logIn();
+    const answer = await post(
+      '/add',
+      formOf(
+        { form, addresses: 'https://one.example/a\nand https://two.example/b.', mode: 'narration', voice: 'flite:slt' },
+        { 'notes.md': '# Notes\n\nThe bridge is open again.' },
+      ),
+      { cookie },
+    );
+    expect([answer.status, answer.headers['location']]).toEqual([303, 'add?added=1']);
+    const one = await place.store.items.find('harbour', 'https://one.example/a');
+    expect(one?.added).toMatchObject({ by: 'ann', asked: { mode: 'narration', voices: { en: 'flite:slt' } } });
+    expect(await urlsOf()).toContain('https://two.example/b');
+    expect(place.sent.map((bytes) => Buffer.from(bytes).toString())).toEqual(['# Notes\n\nThe bridge is open again.']);
+    const { text } = await get('/add?added=1', { cookie });
+    expect(text).toContain('notes.md');
+    expect(text).toContain('http-equiv="refresh" content="5"');
+  });
+
+  it('shares at once what the system passes on, wherever the address is', async () => {
+    const { cookie } = await logIn();
+    const headers = { 'sec-fetch-site': 'none' };
+    const fields = { title: 'A bridge', text: 'A bridge https://three.example/c', url: '' };
+    expect((await post('/add/share', formOf(fields), { cookie, headers })).headers['location']).toBe('../add?added=1');
+    expect(await place.store.items.find('harbour', 'https://three.example/c')).toMatchObject({ title: 'A bridge' });
+  });
+
+  it('says what it does not take, and keeps what was typed', async () => {
+    const { cookie, form } = await logIn();
+    const nothing = await post('/add', formOf({ form, addresses: 'the bridge' }), { cookie });
+    expect(nothing.status).toBe(422);
+    expect(nothing.text).toMatch(/role="alert".*There is no address in it.*>the bridge<\/textarea>/s);
+    const image = await post('/add', formOf({ form }, { 'a.png': '\u0089PNG\r\n\u001a\n\0\0\0' }), { cookie });
+    expect(image.status).toBe(422);
+    expect(image.text).toMatch(/<li>a\.png: /);
+    const many = Array.from({ length: 201 }, (_, index) => `https://many.example/${index}`).join('\n');
+    expect((await post('/add', formOf({ form, addresses: many }), { cookie })).text).toContain('at most 200 articles');
+  });
+
+  it('adds to no other show than the token is for', async () => {
+    const { cookie, form } = await logIn();
+    const sent = formOf({ form, addresses: 'https://other.example/', show: 'inner' });
+    expect((await post('/add', sent, { cookie })).status).toBe(422);
+    expect(await urlsOf('inner')).toEqual([]);
+    const { text } = await get('/add', { cookie });
+    expect(text).not.toContain('Inner');
+    expect((await get('/add', { cookie: (await logIn(OPERATOR)).cookie })).text).toContain('<option value="inner">');
+  });
+
+  it('refuses what is too large, by name', async () => {
+    const { cookie } = await logIn();
+    const large = formOf({}, { 'a.txt': 'x'.repeat(300_000) });
+    const answer = await post('/add', large, { cookie });
+    expect(answer.status).toBe(413);
+    expect(answer.text).toContain('larger than 0.2 MB');
+  });
+
+  it('takes back and tries again, for who added it only', async () => {
+    const { cookie, form } = await logIn();
+    await post('/add', formOf({ form, addresses: 'https://back.example/' }), { cookie });
+    const item = /id="item-([^"]+)"[^>]*data-say="https:\/\/back/.exec((await get('/add/list', { cookie })).text)?.[1];
+    const act = (path: string, who: { cookie: string; form: string }) =>
+      post(path, new URLSearchParams({ form: who.form, item: item ?? '' }).toString(), { cookie: who.cookie });
+    const stranger = await logIn((await place.person('cal', 'harbour')).token);
+    const status = async () => (await place.store.items.find('harbour', 'https://back.example/'))?.status;
+    expect((await act('/add/remove', stranger)).status).toBe(303);
+    expect(await status()).toBe('listed');
+    expect((await act('/add/remove', { cookie, form })).headers['location']).toBe('../add?added=1');
+    expect(await status()).toBe('removed');
+    await act('/add/retry', { cookie, form });
+    expect(await status()).toBe('listed');
+  });
+
+  it('asks for little when nothing changed', async () => {
+    const { cookie } = await logIn();
+    const { headers } = await get('/add/list', { cookie });
+    expect((await get('/add/list', { cookie, headers: { 'if-none-match': String(headers['etag']) } })).status).toBe(
+      304,
+    );
+  });
+});
+
+describe('what browsers install', () => {
+  it('has icons of the sizes that the manifest names, and a share target within the site', async () => {
+    const { text, headers } = await get('/add/manifest.webmanifest', {
+      headers: { 'accept-language': 'zh-TW, en;q=0.5' },
+    });
+    const manifest = JSON.parse(text);
+    expect(headers['content-type']).toContain('application/manifest+json');
+    expect(manifest).toMatchObject({ lang: 'zh-Hant', start_url: '../add', share_target: { action: 'share' } });
+    for (const { src, sizes } of manifest.icons) {
+      const { bytes } = await get(`/add/${src}`);
+      // IHDR follows the signature (PNG §11.2.1).
+      expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes);
+    }
+    expect((await get('/add/icon-7.png')).status).toBe(404);
+  });
+
+  it('has a worker for the page, which is another one for another version', async () => {
+    const { text, headers } = await get('/add/worker.js');
+    expect(headers['service-worker-allowed']).toBe('../add');
+    expect(headers['content-type']).toContain('javascript');
+    expect(text).toMatch(/^\/\/ 1\.2\.3\n/);
+    expect((await get('/add/offline')).text).toContain('No connection');
+  });
+
+  it.each([
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-Hans'],
+    ['zh-HK', 'zh-Hant'],
+    ['fr, en;q=0.5, zh;q=0.1', 'en'],
+    ['fr', 'en'],
+  ])('speaks to a browser that asks for %s in %s', async (accepted, language) => {
+    const { text, headers } = await get('/add', { headers: { 'accept-language': accepted } });
+    expect(text).toContain(`<html lang="${language}">`);
+    expect(headers['vary']).toContain('Accept-Language');
+  });
+});
+
+it('is not there without an admin token', async () => {
+  const bare = await serveSite();
+  const statuses = [];
+  for (const path of ['/add', '/add/login', '/add/manifest.webmanifest'])
+    statuses.push((await request(bare.origin + path)).statusCode);
+  await bare.stop();
+  expect(statuses).toEqual([404, 404, 404]);
+});
