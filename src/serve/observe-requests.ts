@@ -34,6 +34,8 @@ export function observeRequest(
   const { socket } = request;
   const sentBefore = socket.bytesWritten;
   const end = metrics.begin(request);
+  // A router that answers leaves its own part of the path only.
+  const path = tellablePath(request);
   response.once('close', () => {
     const milliseconds = performance.now() - started;
     const bytesSent = socket.bytesWritten - sentBefore;
@@ -42,7 +44,7 @@ export function observeRequest(
     const userAgent = request.headers['user-agent'];
     log?.({
       method: request.method ?? '',
-      path: tellablePath(request),
+      path,
       status,
       ms: Math.round(milliseconds),
       bytes: bytesSent,
