@@ -93,6 +93,10 @@ export class LecternError extends Error {
   }
 }
 
+/** What was asked for cannot be done; the hint says what can be asked for. */
+export const usageError = (message: string, hint: string): LecternError =>
+  new LecternError(message, { code: 'usage', stage: 'cli', hint });
+
 /** Another worker has taken the job at work over: nothing more may be written for it here. */
 export const lostClaim = (): LecternError =>
   new LecternError('Another process has taken the job over.', { code: 'lost-claim', stage: 'store' });

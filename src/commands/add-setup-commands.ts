@@ -1,6 +1,7 @@
 /** The commands that set an installation up: init, config, doctor, source, voices. */
 import { type Command, Option } from 'commander';
 import { openReading, ownerOf } from '../app.ts';
+import { findShow } from '../config/find-shows.ts';
 import { parseConfig } from '../config/read-config.ts';
 import { openOwned } from '../drivers/open-published.ts';
 import { openSpeakers, voiceModelsDirectory } from '../drivers/open-speakers.ts';
@@ -8,7 +9,7 @@ import { LecternError } from '../errors.ts';
 import { adoptFolders } from '../io/folder-owner.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { chooseSource } from './choose-source.ts';
-import { type CommandContext, dryRunOption, findShow, jsonOption, showOption } from './command-context.ts';
+import { type CommandContext, dryRunOption, jsonOption, showOption } from './command-context.ts';
 import { configCheckCommand } from './config-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { buildConfigSchema, initCommand } from './init-command.ts';

@@ -1,5 +1,6 @@
 /** The commands that make and serve episodes: run, serve, add, retry, preview, export. */
 import type { Command } from 'commander';
+import { findShow } from '../config/find-shows.ts';
 import { ALL_KINDS } from '../jobs/job.ts';
 import { addCommand } from './add-command.ts';
 import {
@@ -7,7 +8,6 @@ import {
   configWith,
   dryRunOption,
   filesOption,
-  findShow,
   jsonOption,
   noFilesOption,
   offlineOption,

@@ -1,7 +1,7 @@
 /** What the groups of commands share: the configuration, the output, common options and arguments. */
 import { InvalidArgumentError, Option } from 'commander';
-import type { Config, ShowConfig } from '../config/read-config.ts';
-import { LecternError } from '../errors.ts';
+import { findShow } from '../config/find-shows.ts';
+import type { Config } from '../config/read-config.ts';
 import { ALL_KINDS, type JobKind } from '../jobs/job.ts';
 import { RIGHTS, type Right } from '../store/store.ts';
 import type { Output } from './terminal.ts';
@@ -28,17 +28,6 @@ export const dryRunOption = () =>
   new Option('--dry-run', 'say what would be done; make and write nothing').default(false);
 
 export const showId = (show: string | undefined) => (show === undefined ? {} : { showId: show });
-
-/** The first show when none is named. @throws LecternError `usage` */
-export function findShow({ shows }: Config, id: string | undefined): ShowConfig {
-  const found = id === undefined ? shows[0] : shows.find((show) => show.id === id);
-  if (found) return found;
-  throw new LecternError(`There is no show ${id}.`, {
-    code: 'usage',
-    stage: 'cli',
-    hint: `The configuration has ${shows.map((show) => show.id).join(', ')}.`,
-  });
-}
 
 /** The configuration, once it is sure that it has the show that was named. @throws LecternError `usage` */
 export async function configWith(config: CommandContext['config'], show: string | undefined): Promise<Config> {

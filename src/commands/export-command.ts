@@ -2,11 +2,12 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { VERSION } from '../app.ts';
+import { findShows } from '../config/find-shows.ts';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
 import { openFolders, openPublished } from '../drivers/open-published.ts';
 import { openStore } from '../drivers/open-state.ts';
-import { LecternError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import type { PublishedStores } from '../io/object-store.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import { readWebAssets } from '../serve/read-web-assets.ts';
@@ -83,13 +84,11 @@ async function report(
   return broken.length;
 }
 
-function chooseShows({ shows }: Config, showId: string | undefined, output: Output): readonly ShowConfig[] {
-  const chosen = shows.filter(({ id }) => showId === undefined || id === showId);
-  if (chosen.length === 0)
-    throw usage(`There is no show ${showId}.`, `Shows: ${shows.map(({ id }) => id).join(', ')}.`);
+function chooseShows(config: Config, showId: string | undefined, output: Output): readonly ShowConfig[] {
+  const chosen = findShows(config, showId);
   const open = chosen.filter(({ access }) => access === undefined);
   if (open.length === 0)
-    throw usage(
+    throw usageError(
       'Private shows are not exported: plain files cannot ask for a token.',
       'Serve them with `lectern serve`.',
     );
@@ -100,7 +99,7 @@ function chooseShows({ shows }: Config, showId: string | undefined, output: Outp
 
 function toBaseUrl(address: string): string {
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
-    throw usage(`${address} is no address of a site.`, 'Give --base-url an absolute http:// or https:// URL.');
+    throw usageError(`${address} is no address of a site.`, 'Give --base-url an absolute http:// or https:// URL.');
   return address.replace(/\/+$/, '');
 }
 
@@ -112,10 +111,8 @@ function assertApart(directory: string, folders: readonly string[]): void {
   };
   const met = folders.find((folder) => holds(folder, directory) || holds(directory, folder));
   if (met !== undefined)
-    throw usage(`${directory} and ${met} lie in one another.`, 'Name a folder apart from feed, media and data.');
+    throw usageError(`${directory} and ${met} lie in one another.`, 'Name a folder apart from feed, media and data.');
 }
-
-const usage = (message: string, hint: string) => new LecternError(message, { code: 'usage', stage: 'cli', hint });
 
 function createBar(isShown: boolean) {
   const bar = isShown

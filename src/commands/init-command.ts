@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { configSchema } from '../config/config-schema.ts';
 import { type Config, examineConfig, parseConfig } from '../config/read-config.ts';
 import { openOwned } from '../drivers/open-published.ts';
-import { LecternError } from '../errors.ts';
+import { LecternError, usageError } from '../errors.ts';
 import { findOtherOwner } from '../io/folder-owner.ts';
 import { makeFolder } from '../io/make-folder.ts';
 import type { SuggestedSource } from '../sources/suggest-sources.ts';
@@ -107,11 +107,7 @@ export async function initCommand(
 ): Promise<number> {
   const path = resolve(file);
   if (existsSync(path))
-    throw new LecternError(`${file} is there already.`, {
-      code: 'usage',
-      stage: 'cli',
-      hint: 'Name another file with --config FILE, or edit that one.',
-    });
+    throw usageError(`${file} is there already.`, 'Name another file with --config FILE, or edit that one.');
   const lines = createInterface({ input });
   const given = lines[Symbol.asyncIterator]();
   let answers: Answers = DEFAULTS;

@@ -1,7 +1,7 @@
 /** `lectern remove`, `prune`, `rebuild` and `dismiss`: the life of what was published. */
 import { type App, openApp } from '../app.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
-import { LecternError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import type { RunEvent } from '../jobs/events.ts';
 import type { RunRequest } from '../jobs/plan-batch.ts';
 import type { RunReport } from '../jobs/runner.ts';
@@ -36,11 +36,7 @@ export async function removeCommand(
       );
       return 0;
     }
-    throw new LecternError(`There is no episode ${id}.`, {
-      code: 'usage',
-      stage: 'cli',
-      hint: '`lectern list` shows the ids.',
-    });
+    throw usageError(`There is no episode ${id}.`, '`lectern list` shows the ids.');
   });
 }
 
@@ -114,11 +110,7 @@ export async function dismissCommand(
       );
       return 0;
     }
-    throw new LecternError(`There is no article ${url}.`, {
-      code: 'usage',
-      stage: 'cli',
-      hint: '`lectern list` shows their addresses.',
-    });
+    throw usageError(`There is no article ${url}.`, '`lectern list` shows their addresses.');
   });
 }
 

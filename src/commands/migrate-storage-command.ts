@@ -2,7 +2,7 @@
 import type { Config } from '../config/read-config.ts';
 import { openFolders, openPublished } from '../drivers/open-published.ts';
 import { openState } from '../drivers/open-state.ts';
-import { LecternError } from '../errors.ts';
+import { LecternError, usageError } from '../errors.ts';
 import { type CopiedObjects, copyPublished } from '../show/copy-published.ts';
 import type { Output } from './terminal.ts';
 
@@ -20,11 +20,10 @@ export async function migrateStorageCommand(
   signal: AbortSignal,
 ): Promise<number> {
   if (config.storage === 'disk')
-    throw new LecternError('The configuration names no bucket.', {
-      code: 'usage',
-      stage: 'cli',
-      hint: 'Set storage.s3. `lectern migrate --storage s3` then fills it from the folders, `--storage disk` the folders from it.',
-    });
+    throw usageError(
+      'The configuration names no bucket.',
+      'Set storage.s3. `lectern migrate --storage s3` then fills it from the folders, `--storage disk` the folders from it.',
+    );
   const { store, queue, close } = await openState(config, { onNotice: (notice) => output.warn(`${notice}\n`) });
   try {
     if ((await queue.list()).some(({ state }) => state === 'claimed'))

@@ -1,11 +1,11 @@
 /** `lectern person`, and `subscriber` for those who only listen: who may listen to a show or add to it. */
 import { randomUUID } from 'node:crypto';
+import { findShow, findShows } from '../config/find-shows.ts';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { openStore } from '../drivers/open-state.ts';
-import { LecternError } from '../errors.ts';
+import { LecternError, usageError } from '../errors.ts';
 import { createPersonTokens, hashToken } from '../show/access.ts';
 import type { Person, Right, Store } from '../store/store.ts';
-import { findShow } from './command-context.ts';
 import type { Output } from './terminal.ts';
 import { buildTerminalQr } from './terminal-qr.ts';
 
@@ -25,11 +25,10 @@ export async function personAddCommand(
   const show = findOpenShow(config, options.showId, may);
   return withStore(config, async ({ people }) => {
     if ((await people.list(show.id)).some((one) => one.name === name && one.revokedAt === undefined))
-      throw new LecternError(`${show.id} knows somebody called ${name} already.`, {
-        code: 'usage',
-        stage: 'cli',
-        hint: 'Choose another name, or revoke that one first.',
-      });
+      throw usageError(
+        `${show.id} knows somebody called ${name} already.`,
+        'Choose another name, or revoke that one first.',
+      );
     const tokens = createPersonTokens(may);
     const person: Person = {
       ...{ id: randomUUID().slice(0, 8), showId: show.id, name, may, createdAt: new Date().toISOString() },
@@ -110,11 +109,10 @@ export async function personRevokeCommand(
     const byId = active.filter(({ id }) => id === target);
     const [found, another] = byId.length > 0 ? byId : active.filter(({ name }) => name === target);
     if (!found || another)
-      throw new LecternError(found ? `More than one person is called ${target}.` : `Nobody is called ${target}.`, {
-        code: 'usage',
-        stage: 'cli',
-        hint: found ? 'Give the id, or the show with --show.' : '`lectern person list` names them all.',
-      });
+      throw usageError(
+        found ? `More than one person is called ${target}.` : `Nobody is called ${target}.`,
+        found ? 'Give the id, or the show with --show.' : '`lectern person list` names them all.',
+      );
     const revokedAt = new Date().toISOString();
     await store.people.revoke(found.showId, found.id, revokedAt);
     const { id, showId, name } = found;
@@ -140,8 +138,7 @@ async function listPeople(
   showId: string | undefined,
   may: readonly Right[],
 ): Promise<readonly Person[]> {
-  const shows = showId === undefined ? config.shows : [findShow(config, showId)];
-  const all = (await Promise.all(shows.map(({ id }) => people.list(id)))).flat();
+  const all = (await Promise.all(findShows(config, showId).map(({ id }) => people.list(id)))).flat();
   return all.filter((person) => may.every((right) => person.may.includes(right)));
 }
 

@@ -2,7 +2,7 @@
 
 import type { Config } from '../config/read-config.ts';
 import { openStore } from '../drivers/open-state.ts';
-import { LecternError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import type { RunRecord } from '../store/store.ts';
 import { describeError, describeSummary, type Output } from './terminal.ts';
 
@@ -23,12 +23,7 @@ export async function runsCommand(
     // The first eight digits, as `lectern runs` prints them, are enough.
     const full = (await store.runs.list(1000)).find((run) => run.id.startsWith(id));
     const run = full && (await store.runs.find(full.id));
-    if (!run)
-      throw new LecternError(`There was no run ${id}.`, {
-        code: 'usage',
-        stage: 'cli',
-        hint: '`lectern runs` lists them.',
-      });
+    if (!run) throw usageError(`There was no run ${id}.`, '`lectern runs` lists them.');
     if (json) {
       output.write(`${JSON.stringify(run)}\n`);
       return 0;

@@ -3,7 +3,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Config } from '../config/read-config.ts';
-import { LecternError } from '../errors.ts';
+import { LecternError, usageError } from '../errors.ts';
 import { installNeuralVoice, listWantedVoices } from '../jobs/bring-voice.ts';
 import { findOnnxRuntime } from '../narrate/kokoro/find-runtime.ts';
 import { KOKORO_DEFAULTS } from '../narrate/languages.ts';
@@ -132,11 +132,7 @@ export async function voicesRemoveCommand(
         : join(modelsDirectory, bare);
   const isThere = (voice !== undefined || isModelName(bare)) && (await stat(path).catch(() => undefined)) !== undefined;
   if (!isThere)
-    throw new LecternError(`The voice ${name ?? 'kokoro'} is not installed.`, {
-      code: 'usage',
-      stage: 'cli',
-      hint: '“lectern voices list” names those that are.',
-    });
+    throw usageError(`The voice ${name ?? 'kokoro'} is not installed.`, '“lectern voices list” names those that are.');
   await rm(path, { recursive: true });
   output.write(`${voice === undefined ? bare : `kokoro:${voice}`} is removed; what it has spoken stays.\n`);
   return 0;

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { ShowConfig } from '../config/read-config.ts';
 import { toScriptOptions } from '../config/show-settings.ts';
-import { LecternError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import { writeIfChanged } from '../io/atomic-files.ts';
 import type { Segment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';
@@ -34,18 +34,16 @@ export async function voicesSayCommand(
   signal: AbortSignal,
 ): Promise<number> {
   if (wanted !== undefined && !/^[^:]+:./.test(wanted))
-    throw new LecternError(`“${wanted}” names no voice.`, {
-      code: 'usage',
-      stage: 'cli',
-      hint: 'Write driver:name, e.g. kokoro:af_heart; “lectern voices list” names those there are.',
-    });
+    throw usageError(
+      `“${wanted}” names no voice.`,
+      'Write driver:name, e.g. kokoro:af_heart; “lectern voices list” names those there are.',
+    );
   const segments = planSpeech(text, show, kokoro, wanted);
   if (segments.length === 0)
-    throw new LecternError('Nothing in the text is for ears.', {
-      code: 'usage',
-      stage: 'cli',
-      hint: 'Addresses, emoji and the like are left out of an episode, too.',
-    });
+    throw usageError(
+      'Nothing in the text is for ears.',
+      'Addresses, emoji and the like are left out of an episode, too.',
+    );
   const spoken: Pcm[] = [];
   const faults: string[] = [];
   for (const { voice, language, text: said, speed } of segments) {

@@ -1,8 +1,8 @@
 /** What each kind of job does. */
 
-import type { Config, ShowConfig } from '../config/read-config.ts';
+import type { ShowConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
-import { isOfTheWhole, LecternError, toLecternError } from '../errors.ts';
+import { isOfTheWhole, toLecternError } from '../errors.ts';
 import type { Cache } from '../io/cache.ts';
 import type { PublishedStores } from '../io/object-store.ts';
 import type { FileOriginal } from '../model.ts';
@@ -250,16 +250,4 @@ async function restoreMedia(parts: JobParts, show: ShowConfig): Promise<readonly
       });
   }
   return jobs;
-}
-
-/** @throws LecternError `usage` */
-export function demandShows(config: Config, showId: string | undefined): readonly ShowConfig[] {
-  if (showId === undefined) return config.shows;
-  const shows = config.shows.filter(({ id }) => id === showId);
-  if (shows.length > 0) return shows;
-  throw new LecternError(`There is no show ${showId}.`, {
-    code: 'usage',
-    stage: 'cli',
-    hint: `The configuration has ${config.shows.map(({ id }) => id).join(', ')}.`,
-  });
 }

@@ -1,14 +1,15 @@
 /** What somebody asks for → the jobs of it. */
 
+import { findShows } from '../config/find-shows.ts';
 import type { ShowConfig } from '../config/read-config.ts';
 import { cronOf } from '../config/show-settings.ts';
-import { LecternError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import type { FileOriginal } from '../model.ts';
 import { type AddedItem, recordAdded, reopenItem } from '../run/add-item.ts';
 import { listRemakes } from '../run/remake-episodes.ts';
 import { sourceKey } from '../run/source-key.ts';
 import { type ItemRecord, RUNS_KEPT, type RunTrigger } from '../store/store.ts';
-import { demandShows, type JobParts } from './handle-job.ts';
+import type { JobParts } from './handle-job.ts';
 import type { ItemRef, Job } from './job.ts';
 import type { JobFilter } from './queue.ts';
 
@@ -44,7 +45,7 @@ export type RunRequest = { readonly showId?: string } & (
 
 /** @throws LecternError `usage` when it names what is not there */
 export async function planBatch(parts: JobParts, request: RunRequest, trigger: RunTrigger): Promise<readonly Job[]> {
-  const all = demandShows(parts.config, request.showId);
+  const all = findShows(parts.config, request.showId);
   const shows = request.kind === 'add' ? all.slice(0, 1) : all;
   assertSource(shows, request);
   if ('item' in request && request.item !== undefined) await assertKnown(parts, shows, request.item);
@@ -196,18 +197,16 @@ function assertSource(shows: readonly ShowConfig[], request: RunRequest): void {
   if (request.kind !== 'sources' || request.source === undefined) return;
   const most = Math.max(...shows.map(({ sources }) => sources.length));
   if (request.source <= most) return;
-  throw new LecternError(`There is no source ${request.source}.`, {
-    code: 'usage',
-    stage: 'cli',
-    hint: shows.map(({ id, sources }) => `${id} has the sources 1 to ${sources.length}.`).join(' '),
-  });
+  throw usageError(
+    `There is no source ${request.source}.`,
+    shows.map(({ id, sources }) => `${id} has the sources 1 to ${sources.length}.`).join(' '),
+  );
 }
 
 async function assertKnown(parts: JobParts, shows: readonly ShowConfig[], item: string): Promise<void> {
   for (const { id } of shows) if ((await findItems(parts, id, item)).length > 0) return;
-  throw new LecternError(`There is no article or episode ${item}.`, {
-    code: 'usage',
-    stage: 'cli',
-    hint: '`lectern list` names those that are known; `lectern add` makes an episode of another one.',
-  });
+  throw usageError(
+    `There is no article or episode ${item}.`,
+    '`lectern list` names those that are known; `lectern add` makes an episode of another one.',
+  );
 }

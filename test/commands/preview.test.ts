@@ -2,8 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findShow } from '../../src/commands/command-context.ts';
 import { previewCommand } from '../../src/commands/preview-command.ts';
+import { findShow } from '../../src/config/find-shows.ts';
 import { parseConfig } from '../../src/config/read-config.ts';
 
 const config = parseConfig(

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { LecternError, toLecternError } from '../../errors.ts';
+import { LecternError, toLecternError, usageError } from '../../errors.ts';
 import { hasSize, moveIntoPlace, sweepTemporaryFiles, temporaryPathFor } from '../../io/atomic-files.ts';
 import { lockInstallation } from './install-lock.ts';
 import { DOWNLOADS, type InstallProgress } from './install-voice.ts';
@@ -44,11 +44,7 @@ export async function installKokoro(options: KokoroInstallOptions): Promise<Koko
   const { folder, signal, catalogue = { model: KOKORO_MODEL, voices: KOKORO_VOICES } } = options;
   const unknown = options.voices.find((name) => !(name in catalogue.voices));
   if (unknown !== undefined)
-    throw new LecternError(`Kokoro has no voice ${unknown}.`, {
-      code: 'usage',
-      stage: 'cli',
-      hint: `It has ${Object.keys(catalogue.voices).join(', ')}.`,
-    });
+    throw usageError(`Kokoro has no voice ${unknown}.`, `It has ${Object.keys(catalogue.voices).join(', ')}.`);
   const needsModel = () => !options.isReady(folder);
   const missing = async () => {
     const present = await listVoiceFiles(folder);

@@ -1,7 +1,7 @@
 /** From a name or an address to a voice that has spoken: download, check, unpack, try, and only then put in place. */
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LecternError, toLecternError } from '../../errors.ts';
+import { LecternError, toLecternError, usageError } from '../../errors.ts';
 import { sweepTemporaryFiles, temporaryPathFor } from '../../io/atomic-files.ts';
 import { makeFolder } from '../../io/make-folder.ts';
 import { buildSherpaConfig, defaultThreads } from './build-sherpa-config.ts';
@@ -182,18 +182,16 @@ function findWanted(nameOrUrl: string, catalogue: readonly CatalogueVoice[]): Wa
   const known = catalogue.find(({ name }) => name === nameOrUrl);
   if (known) return known;
   if (!/^https?:\/\//i.test(nameOrUrl))
-    throw new LecternError(`There is no voice “${nameOrUrl}” in the catalogue.`, {
-      code: 'usage',
-      stage: 'cli',
-      hint: `It has ${catalogue.map(({ name }) => name).join(', ')}; any other is installed by the address of its archive.`,
-    });
+    throw usageError(
+      `There is no voice “${nameOrUrl}” in the catalogue.`,
+      `It has ${catalogue.map(({ name }) => name).join(', ')}; any other is installed by the address of its archive.`,
+    );
   const name = fileNameOf(nameOrUrl).replace(/\.(tar\.bz2|tbz2|tar\.gz|tgz|tar)$/i, '');
   if (name === fileNameOf(nameOrUrl) || !isModelName(name))
-    throw new LecternError(`${nameOrUrl} is not the address of a voice's archive.`, {
-      code: 'usage',
-      stage: 'cli',
-      hint: 'It has to end in NAME.tar.bz2, NAME.tar.gz or NAME.tar.',
-    });
+    throw usageError(
+      `${nameOrUrl} is not the address of a voice's archive.`,
+      'It has to end in NAME.tar.bz2, NAME.tar.gz or NAME.tar.',
+    );
   const languages = languagesOf(name);
   return { name, archive: { url: nameOrUrl }, extras: {}, ...(languages.length > 0 && { languages }) };
 }
