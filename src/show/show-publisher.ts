@@ -134,7 +134,6 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         partials.add(name, part);
         anew.add(name);
       }
-      // A server may be at work in this process: it gets its turn after every document.
       await setImmediate();
     }
     return filesWritten;
@@ -179,6 +178,8 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         hasLite: liteFileName !== undefined,
       }));
       const { listed, changedIds, ...made } = await renderEpisodes(task, heads);
+      // A server may be at work in this process: it gets its turn before and after what takes long at once.
+      await setImmediate();
       const documents = planShowDocuments(show, listed, site, { coverFileName, maxItems, frame });
       const filesWritten = made.filesWritten + (await renderDocuments(task, documents, changedIds));
       await removeStale(task, new Set([...listed.map(({ id }) => id), ...documents.map(({ name }) => name)]));

@@ -347,6 +347,21 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect((await store.items.find('many', 'https://example.org/7'))?.listing?.title).toBe('Seven');
     });
 
+    it('lists many heads, the newest first and each once, also where several are of one instant', async () => {
+      const ids = Array.from({ length: 603 }, (_, at) => at.toString(16).padStart(12, '0'));
+      for (const [at, id] of ids.entries()) {
+        const publishedAt = new Date(Date.parse(NOW) + Math.floor(at / 5) * 60_000).toISOString();
+        const episode = { ...anEpisode(id, publishedAt), showId: 'heads' };
+        await store.episodes.save({ episode, itemUrl: id, audioHash: 'x' }, anItem(id, { showId: 'heads' }));
+      }
+      const heads = await store.episodes.heads('heads');
+      const sorted = heads.toSorted((a, b) =>
+        a.publishedAt === b.publishedAt ? 0 : a.publishedAt < b.publishedAt ? 1 : -1,
+      );
+      expect(heads).toEqual(sorted);
+      expect(heads.map(({ id }) => id).sort()).toEqual(ids);
+    });
+
     it('keeps any text that a page may have', async () => {
       const title = "nul \0, half \ud800, emoji 🙂, quote ' and backslash \\";
       await store.items.save(anItem('odd', { title, reason: title }));

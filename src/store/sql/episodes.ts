@@ -1,9 +1,10 @@
 /** Episodes in SQL, with the fingerprints of their texts and the audio files that they have left behind. */
 import { createHash, randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Insertable, Kysely } from 'kysely';
 import type { Episode } from '../../model.ts';
 import type { Schema } from '../schema.ts';
-import type { EpisodeRecord, Episodes, RetiredFiles } from '../store.ts';
+import type { EpisodeHead, EpisodeRecord, Episodes, RetiredFiles } from '../store.ts';
 import type { Database } from './database.ts';
 import { upsertItem } from './items.ts';
 import { fromJson } from './json-column.ts';
@@ -27,38 +28,13 @@ export function createEpisodes({ query, write }: Database): Episodes {
       );
     },
     async heads(showId) {
-      const rows = await query
-        .selectFrom('episodes')
-        .select([
-          'id',
-          'title',
-          'published_at',
-          'revision',
-          'duration_seconds',
-          'byte_length',
-          'file_name',
-          'lite_file_name',
-          'created_at',
-          'digest_id',
-          'stand_in',
-        ])
-        .where('show_id', '=', showId)
-        .orderBy('published_at', 'desc')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        title: row.title,
-        createdAt: row.created_at,
-        publishedAt: row.published_at,
-        revision: row.revision,
-        durationSeconds: row.duration_seconds,
-        byteLength: row.byte_length,
-        fileName: row.file_name,
-        ...(row.lite_file_name !== null && { liteFileName: row.lite_file_name }),
-        ...(row.digest_id !== null && { digestId: row.digest_id }),
-        ...standIn(row.stand_in),
-      }));
+      const heads: EpisodeHead[] = [];
+      for (let last: EpisodeHead | undefined; ; last = heads.at(-1)) {
+        const rows = await headsAfter(query, showId, last);
+        heads.push(...rows);
+        if (rows.length < HEADS_AT_ONCE) return heads;
+        await setImmediate();
+      }
     },
     async files(showId) {
       const rows = await query
@@ -156,6 +132,54 @@ export function createEpisodes({ query, write }: Database): Episodes {
       return [...new Set(near.map((row) => row.episode_id))].slice(0, MOST_SIMILAR);
     },
   };
+}
+
+/** What a server's event loop is held up by at once. */
+const HEADS_AT_ONCE = 500;
+
+async function headsAfter(
+  query: Kysely<Schema>,
+  showId: string,
+  last: EpisodeHead | undefined,
+): Promise<readonly EpisodeHead[]> {
+  const rows = await query
+    .selectFrom('episodes')
+    .select([
+      'id',
+      'title',
+      'published_at',
+      'revision',
+      'duration_seconds',
+      'byte_length',
+      'file_name',
+      'lite_file_name',
+      'created_at',
+      'digest_id',
+      'stand_in',
+    ])
+    .where('show_id', '=', showId)
+    .$if(last !== undefined, (all) =>
+      all
+        .where('published_at', '<=', last?.publishedAt ?? '')
+        .where(({ eb, or }) => or([eb('published_at', '<', last?.publishedAt ?? ''), eb('id', '>', last?.id ?? '')])),
+    )
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .limit(HEADS_AT_ONCE)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    createdAt: row.created_at,
+    publishedAt: row.published_at,
+    revision: row.revision,
+    durationSeconds: row.duration_seconds,
+    byteLength: row.byte_length,
+    fileName: row.file_name,
+    ...(row.lite_file_name !== null && { liteFileName: row.lite_file_name }),
+    ...(row.digest_id !== null && { digestId: row.digest_id }),
+    ...standIn(row.stand_in),
+  }));
 }
 
 const markOf = (showId: string) => `episodes of ${showId} changed`;
