@@ -2,6 +2,7 @@
 import { MultiBar, type SingleBar } from 'cli-progress';
 import type { StoredError } from '../errors.ts';
 import { type RunEvent, workOf } from '../jobs/events.ts';
+import { statusText } from '../publish/status-text.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { RunSummary } from '../store/store.ts';
 
@@ -106,14 +107,7 @@ function createBars(output: Output): RunView {
 export const ofShow = ({ showId }: { readonly showId?: string }, line: string): string =>
   showId === undefined ? line : `${showId}: ${line}`;
 
-const STAGES = {
-  clips: 'fetching clips',
-  narrate: 'narrating',
-  assemble: 'encoding',
-  download: 'downloading',
-  unpack: 'unpacking',
-  try: 'trying',
-} as const;
+const { stages: STAGES } = statusText('en');
 
 function describe(event: RunEvent): readonly string[] {
   switch (event.kind) {

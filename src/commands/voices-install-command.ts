@@ -1,10 +1,10 @@
 /** `lectern voices install` and `remove`: the neural voice, its further voices, and models of sherpa's. */
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SingleBar } from 'cli-progress';
 import type { Config } from '../config/read-config.ts';
 import { LecternError, usageError } from '../errors.ts';
 import { installNeuralVoice, listWantedVoices } from '../jobs/bring-voice.ts';
+import { installEvent } from '../jobs/events.ts';
 import { findOnnxRuntime } from '../narrate/kokoro/find-runtime.ts';
 import { KOKORO_DEFAULTS } from '../narrate/languages.ts';
 import type { CatalogueVoice } from '../narrate/voice-models/catalogue.ts';
@@ -13,7 +13,7 @@ import { type InstallProgress, installVoice } from '../narrate/voice-models/inst
 import { KOKORO_VOICES } from '../narrate/voice-models/kokoro-catalogue.ts';
 import { describePace, kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { isModelName } from '../narrate/voice-models/read-model.ts';
-import type { Output } from './terminal.ts';
+import { createRunView, type Output } from './terminal.ts';
 
 export type VoicesInstallOptions = {
   readonly modelsDirectory: string;
@@ -51,27 +51,18 @@ export async function kokoroInstallCommand(
       hint: 'The embedded voices speak, and any server named under narrators.openai.',
     });
   const voices = voice === undefined ? [...Object.values(KOKORO_DEFAULTS), ...listWantedVoices(config)] : [voice];
-  const view = json ? SILENT : createInstallView(output);
-  try {
-    const done = await installNeuralVoice(config, [...new Set(voices)], {
-      open,
-      signal,
-      patienceMs: PATIENCE_MS,
-      onProgress: view.show,
-    });
-    view.close();
-    const state = readKokoroState(kokoroFolder(config.paths.data));
-    if (json) output.write(`${JSON.stringify({ ...done, ...state })}\n`);
-    else {
-      const from = done.from === undefined ? '' : ` from ${done.from}`;
-      output.write(`${state.voices.length} voices of Kokoro ${done.isNew ? `are installed${from}` : 'are here'}.\n`);
-      output.write(`${describePace(state) ?? ''}\n`);
-      output.write('“lectern voices list” names them; voices: auto takes the best for each language.\n');
-    }
-    return 0;
-  } finally {
-    view.close();
+  const done = await withProgress(!json, output, (onProgress) =>
+    installNeuralVoice(config, [...new Set(voices)], { open, signal, patienceMs: PATIENCE_MS, onProgress }),
+  );
+  const state = readKokoroState(kokoroFolder(config.paths.data));
+  if (json) output.write(`${JSON.stringify({ ...done, ...state })}\n`);
+  else {
+    const from = done.from === undefined ? '' : ` from ${done.from}`;
+    output.write(`${state.voices.length} voices of Kokoro ${done.isNew ? `are installed${from}` : 'are here'}.\n`);
+    output.write(`${describePace(state) ?? ''}\n`);
+    output.write('“lectern voices list” names them; voices: auto takes the best for each language.\n');
   }
+  return 0;
 }
 
 /** `lectern voices install NAME|URL` @returns 0 @throws LecternError */
@@ -81,37 +72,25 @@ export async function voicesInstallCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const view = json ? SILENT : createInstallView(output);
-  try {
-    const { record, isNew } = await installVoice(nameOrUrl, {
-      modelsDirectory,
-      open,
-      signal,
-      onProgress: view.show,
-      ...(catalogue && { catalogue }),
-    });
-    view.close();
-    if (json) {
-      output.write(`${JSON.stringify({ isNew, ...record })}\n`);
-      return 0;
-    }
-    const { name, speakers, languages, licence, sources, sampleRate } = record;
-    output.write(
-      `sherpa:${name} ${isNew ? 'is installed' : 'was installed already'} and speaks at ${sampleRate} Hz.\n`,
-    );
-    for (const { url, byteLength, sha256, isVerified } of sources)
-      output.write(
-        `  ${url}\n    ${byteLength} bytes, SHA-256 ${sha256} (${isVerified ? 'as the catalogue has it' : 'recorded; nothing to compare it with'})\n`,
-      );
-    output.write(
-      `  ${languages.join(', ') || 'language unknown'}; ${licence ?? 'licence unknown'}; speakers: ${speakers}\n`,
-    );
-    const keys = languages.length === 0 ? ['LANGUAGE'] : languages;
-    output.write(`Use it in a show: voices: { ${keys.map((key) => `${key}: "sherpa:${name}"`).join(', ')} }\n`);
+  const { record, isNew } = await withProgress(!json, output, (onProgress) =>
+    installVoice(nameOrUrl, { modelsDirectory, open, signal, onProgress, ...(catalogue && { catalogue }) }),
+  );
+  if (json) {
+    output.write(`${JSON.stringify({ isNew, ...record })}\n`);
     return 0;
-  } finally {
-    view.close();
   }
+  const { name, speakers, languages, licence, sources, sampleRate } = record;
+  output.write(`sherpa:${name} ${isNew ? 'is installed' : 'was installed already'} and speaks at ${sampleRate} Hz.\n`);
+  for (const { url, byteLength, sha256, isVerified } of sources)
+    output.write(
+      `  ${url}\n    ${byteLength} bytes, SHA-256 ${sha256} (${isVerified ? 'as the catalogue has it' : 'recorded; nothing to compare it with'})\n`,
+    );
+  output.write(
+    `  ${languages.join(', ') || 'language unknown'}; ${licence ?? 'licence unknown'}; speakers: ${speakers}\n`,
+  );
+  const keys = languages.length === 0 ? ['LANGUAGE'] : languages;
+  output.write(`Use it in a show: voices: { ${keys.map((key) => `${key}: "sherpa:${name}"`).join(', ')} }\n`);
+  return 0;
 }
 
 /** `lectern voices remove [NAME]`: Kokoro, or a model of sherpa's. @returns 0 @throws LecternError `usage` */
@@ -138,40 +117,19 @@ export async function voicesRemoveCommand(
   return 0;
 }
 
-const SILENT = { show: () => undefined, close: () => undefined };
-
-/** Bars on a terminal, a line a file elsewhere. */
-function createInstallView(output: Output): { show(progress: InstallProgress): void; close(): void } {
-  let bar: SingleBar | undefined;
-  let current = '';
-  const close = () => {
-    bar?.stop();
-    bar = undefined;
-  };
-  return {
-    close,
-    show({ stage, what, done, total }) {
-      const now = `${stage} ${what}`;
-      if (now !== current) {
-        close();
-        current = now;
-        const size = total === undefined ? '' : ` (${megabytes(total)})`;
-        if (output.isTerminal && total !== undefined) {
-          bar = new SingleBar({
-            format: '  {stage} {bar} {percentage}%, {eta_formatted} left  {what}',
-            hideCursor: true,
-          });
-          bar.start(total, done, { stage: STAGES[stage], what: `${what}${size}` });
-        } else
-          output.write(
-            `  ${STAGES[stage]} ${what}${size}${stage === 'download' && done > 0 ? `, from ${megabytes(done)} on` : ''}\n`,
-          );
-      }
-      bar?.update(done);
-    },
-  };
+/** Shows how far it is, but to programs. */
+async function withProgress<T>(
+  isShown: boolean,
+  output: Output,
+  work: (onProgress: (progress: InstallProgress) => void) => Promise<T>,
+): Promise<T> {
+  if (!isShown) return work(() => undefined);
+  const view = createRunView(output, false);
+  try {
+    return await work((progress) => view.onEvent(installEvent(progress)));
+  } finally {
+    view.close();
+  }
 }
-
-const STAGES = { download: 'downloading', unpack: 'unpacking', try: 'trying' } as const;
 
 export const megabytes = (byteLength: number) => `${(byteLength / 1e6).toFixed(1)} MB`;
