@@ -58,15 +58,24 @@ const OF_BODIES: Readonly<Record<string, string>> = {
 /** Express's last handler of a router; what is nobody's fault but the server's goes on to the next. */
 export function answerProblem(thrown: unknown, _request: Request, response: Response, next: NextFunction): void {
   const problem = response.headersSent ? undefined : toProblem(thrown);
+  if (problem?.status === 503) response.setHeader('Retry-After', '10');
   if (problem) sendProblem(response, problem.status, problem.message, problem.hint);
   else next(thrown);
 }
+
+const AWAY = {
+  status: 503,
+  message: 'What this needs is away at the moment.',
+  hint: 'Send it again in a minute.',
+} as const;
 
 function toProblem(thrown: unknown): Pick<ProblemError, 'status' | 'message' | 'hint'> | undefined {
   if (thrown instanceof ProblemError) return thrown;
   if (thrown instanceof LecternError) {
     const status = STATUS_BY_CODE[thrown.code];
-    return status === undefined ? undefined : { status, message: thrown.message, hint: thrown.hint };
+    if (status !== undefined) return { status, message: thrown.message, hint: thrown.hint };
+    // What it says of the server is for its operator.
+    return thrown.retryable ? AWAY : undefined;
   }
   if (!(thrown instanceof Error)) return undefined;
   const { status, type } = thrown as Error & { readonly status?: unknown; readonly type?: unknown };

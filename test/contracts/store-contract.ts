@@ -512,6 +512,10 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect(await page({ limit: 2, offset: 1 })).toEqual(['new', 'old']);
       expect(await page({ addedBy: 'ann' })).toEqual(['new', 'old']);
       expect(await page({ status: 'published' })).toEqual(['old', 'listed']);
+      await store.items.save(anItem('other', { showId: 'paged-too', added: added('2026-01-02T12:00:00.000Z') }));
+      const both = { showIds: [showId, 'paged-too'] };
+      expect(await page(both)).toEqual(['own', 'other', 'new', 'old', 'listed']);
+      expect(await page({ ...both, limit: 2, offset: 1 })).toEqual(['other', 'new']);
       expect(await page({ showIds: [] })).toEqual([]);
       const found = await store.items.findById(showId, itemIdOf('old'));
       expect(found).toMatchObject({ url: 'old', added: added('2026-01-01T00:00:00.000Z', 'ann') });

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Dispatcher, request } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LecternError } from '../../src/errors.ts';
 import type { RequestEntry } from '../../src/serve/observe-requests.ts';
 import type { ItemRecord } from '../../src/store/store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
@@ -387,6 +388,12 @@ describe('a person’s token', () => {
     ['POST', '/status/retry'],
     ['POST', '/status/dismiss'],
     ['POST', '/status/logout'],
+    ['GET', '/add'],
+    ['GET', '/add/list'],
+    ['POST', '/add'],
+    ['POST', '/add/share'],
+    ['POST', '/add/logout'],
+    ['GET', '/add/manifest.webmanifest'],
     ['GET', '/metrics'],
     ['GET', '/healthz'],
     ['GET', '/readyz'],
@@ -469,6 +476,24 @@ describe('calls from other sites', () => {
     expect((await post({ url: 'https://paper.example/cors' })).headers['access-control-allow-origin']).toBe('*');
     const status = await ask('/status', { headers: { origin: 'https://evil.example' } });
     expect(status.headers['access-control-allow-origin']).toBeUndefined();
+  });
+});
+
+describe('a database that is away', () => {
+  it('is told as a problem, to be tried again, without what it is called', async () => {
+    const away = new LecternError('db.example does not answer.', {
+      code: 'no-database',
+      stage: 'store',
+      retryable: true,
+    });
+    const items = { ...place.admin.items, list: () => Promise.reject(away) };
+    const whole = await serveSite({ admin: { ...place.admin, items } });
+    const { statusCode, headers, body } = await request(`${whole.origin}/api/items`, {
+      headers: { authorization: `Bearer ${ann.token}` },
+    });
+    expect([statusCode, headers['retry-after']]).toEqual([503, '10']);
+    expect(await body.text()).not.toContain('db.example');
+    await whole.stop();
   });
 });
 

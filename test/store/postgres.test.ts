@@ -1,9 +1,11 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Kysely, sql, type TableMetadata } from 'kysely';
+import { type Kysely, Migrator, sql, type TableMetadata } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openState } from '../../src/drivers/open-state.ts';
+import { itemIdOf } from '../../src/store/item-id.ts';
+import { postgresMigrations } from '../../src/store/migrations/all-migrations.ts';
 import { openPostgres, type Postgres } from '../../src/store/postgres/open-postgres.ts';
 import { migratePostgres, openPostgresStore } from '../../src/store/postgres/open-postgres-store.ts';
 import { tryPostgres } from '../../src/store/postgres/try-postgres.ts';
@@ -179,6 +181,27 @@ describe.skipIf(!hasPostgres)('the tables of both databases', () => {
     columns.delete('cache_entries');
     expect(Object.fromEntries(found.map((table) => [table.name, namesOf(table)]))).toEqual(Object.fromEntries(columns));
   });
+});
+
+it.skipIf(!hasPostgres)('a database from before people could add lets its subscribers listen on', async () => {
+  const url = await createSharedDatabase();
+  const before = openPostgres(url);
+  const migrations = Object.fromEntries(Object.entries(postgresMigrations).filter(([name]) => name < '0011'));
+  const provider = { getMigrations: async () => migrations };
+  const { error } = await new Migrator({ db: before.direct, provider }).migrateToLatest();
+  expect(error).toBeUndefined();
+  await sql`insert into subscribers (id, show_id, name, token_hash, created_at) values ('p', 'show', 'Ann', 'ff', ${NOW})`.execute(
+    before.direct,
+  );
+  await sql`insert into items (show_id, url, status, failures, updated_at) values ('show', 'https://paper.example/桥', 'published', 0, ${NOW})`.execute(
+    before.direct,
+  );
+  await before.close();
+  const store = await openPostgresStore(url, { cacheFile: ':memory:' });
+  expect(await store.people.list('show')).toMatchObject([{ name: 'Ann', may: ['listen'], tokenHash: 'ff' }]);
+  const item = await store.items.findById('show', itemIdOf('https://paper.example/桥'));
+  expect(item?.status).toBe('published');
+  await store.close();
 });
 
 /** Of the moment, or of one machine. */

@@ -12,6 +12,7 @@ import { up as siteObjects } from './0008-site-objects.ts';
 import { up as jobAges } from './0009-job-ages.ts';
 import { up as robots } from './0010-robots.ts';
 import { up as people } from './0011-people.ts';
+import { up as itemPages } from './0013-item-pages.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
@@ -25,6 +26,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0009-job-ages': { up: jobAges },
   '0010-robots': { up: robots },
   '0011-people': { up: people },
+  '0013-item-pages': { up: itemPages },
 };
 
 /** PostgreSQL has no history before the seventh. */

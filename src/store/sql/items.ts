@@ -22,6 +22,13 @@ function hasStatus({ eb, and, or }: ExpressionBuilder<Schema, 'items'>, status: 
   ]);
 }
 
+/** The order of {@link Items.page}. */
+function lastFirst(one: ItemRecord, other: ItemRecord): number {
+  const [left, right] = [one, other].map((item) => [item.added?.at ?? '', item.updatedAt, item.url, item.showId]);
+  const at = left?.findIndex((part, index) => part !== right?.[index]) ?? -1;
+  return at < 0 ? 0 : (left?.[at] ?? '') > (right?.[at] ?? '') ? -1 : 1;
+}
+
 export function createItems({ query, write }: Database): Items {
   return {
     async findById(showId, id) {
@@ -34,21 +41,32 @@ export function createItems({ query, write }: Database): Items {
       return row && toItem(row);
     },
     async page({ showIds, addedBy, status, limit, offset }) {
-      if (showIds.length === 0) return [];
-      const rows = await query
-        .selectFrom('items')
-        .selectAll()
-        .where('show_id', 'in', showIds)
-        .$if(addedBy !== undefined, (chosen) => chosen.where('added_by', '=', addedBy ?? ''))
-        .$if(status !== undefined, (chosen) => chosen.where((builder) => hasStatus(builder, status ?? 'listed')))
-        .orderBy('added_at', (order) => order.desc().nullsLast())
-        .orderBy('updated_at', 'desc')
-        .orderBy('show_id')
-        .orderBy('url')
-        .limit(limit)
-        .offset(offset)
-        .execute();
-      return rows.map(toItem);
+      // One show at a time, as the index has them.
+      const pages = await Promise.all(
+        showIds.map((showId) =>
+          query
+            .selectFrom('items')
+            .selectAll()
+            .where('show_id', '=', showId)
+            .$if(addedBy !== undefined, (chosen) =>
+              chosen.where('added_at', 'is not', null).where('added_by', '=', addedBy ?? ''),
+            )
+            .$if(status !== undefined, (chosen) => chosen.where((builder) => hasStatus(builder, status ?? 'listed')))
+            .orderBy('added_at', (order) => order.desc().nullsLast())
+            .orderBy('updated_at', 'desc')
+            .orderBy('url', 'desc')
+            .limit(showIds.length === 1 ? limit : offset + limit)
+            .offset(showIds.length === 1 ? offset : 0)
+            .execute(),
+        ),
+      );
+      const [first = [], ...others] = pages.map((rows) => rows.map(toItem));
+      return others.length === 0
+        ? first
+        : [first, ...others]
+            .flat()
+            .sort(lastFirst)
+            .slice(offset, offset + limit);
     },
     async find(showId, url) {
       const row = await query
