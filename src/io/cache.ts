@@ -18,14 +18,8 @@ export type CacheEntry = {
   readonly meta: Readonly<Record<string, unknown>>;
 };
 
-/** What a file's content is known by. */
-export type FileDigest = {
-  readonly byteLength: number;
-  /** Hex. */
-  readonly sha256: string;
-  /** Of the same bytes: enough to notice damage, in a third of the time of SHA-256. */
-  readonly crc32: number;
-};
+/** What a file's content is known by: enough to notice damage, in a third of the time of SHA-256. */
+export type FileDigest = { readonly byteLength: number; readonly crc32: number };
 
 /**
  * Fills a file at a temporary path and returns the facts to keep with it. Whoever has just written the bytes may `tell`
@@ -86,7 +80,8 @@ export type CacheRow = {
   readonly key: string;
   readonly extension: string;
   readonly byteLength: number;
-  readonly sha256: string;
+  /** Hex, of an entry whose facts have no `crc32`: earlier versions wrote some. */
+  readonly sha256?: string;
   /** The entry's facts, and the cache's own: `crc32`. */
   readonly meta: Readonly<Record<string, unknown>>;
 };
@@ -103,9 +98,9 @@ export function hashBytes(bytes: Uint8Array): string {
 /** Files up to this size are read at once, which takes a quarter of the time of a stream. */
 const SMALL_BYTES = 4e6;
 
-/** Hex SHA-256 of a file's bytes; a large one is streamed. `byteLength` if it is known. */
-export async function hashFile(path: string, byteLength?: number): Promise<string> {
-  if ((byteLength ?? (await stat(path)).size) <= SMALL_BYTES) return hashBytes(await readFile(path));
+/** Hex SHA-256 of a file's bytes; a large one is streamed. */
+export async function hashFile(path: string): Promise<string> {
+  if ((await stat(path)).size <= SMALL_BYTES) return hashBytes(await readFile(path));
   const hash = createHash('sha256');
   for await (const chunk of readChunks(path)) hash.update(chunk);
   return hash.digest('hex');
@@ -113,41 +108,36 @@ export async function hashFile(path: string, byteLength?: number): Promise<strin
 
 /** The digest of bytes that are, or are about to be, a file, one part behind the other. */
 export function digestBytes(...parts: readonly Uint8Array[]): FileDigest {
-  const hash = createHash('sha256');
   let [byteLength, sum] = [0, 0];
   for (const part of parts) {
-    hash.update(part);
     sum = crc32(part, sum);
     byteLength += part.length;
   }
-  return { byteLength, sha256: hash.digest('hex'), crc32: sum };
+  return { byteLength, crc32: sum };
 }
 
 async function digestFile(path: string): Promise<FileDigest> {
   const { size: byteLength } = await stat(path);
   if (byteLength <= SMALL_BYTES) return digestBytes(await readFile(path));
-  const hash = createHash('sha256');
   let sum = 0;
-  for await (const chunk of readChunks(path)) {
-    hash.update(chunk);
-    sum = crc32(chunk, sum);
-  }
-  return { byteLength, sha256: hash.digest('hex'), crc32: sum };
+  for await (const chunk of readChunks(path)) sum = crc32(chunk, sum);
+  return { byteLength, crc32: sum };
 }
 
 /** Whether a file has the length and the content that its row says. `buffer` has room for it, if it is small. */
 async function hasContent(path: string, row: CacheRow, buffer: Buffer): Promise<boolean> {
-  const { byteLength } = row;
-  if (byteLength > SMALL_BYTES)
-    return (await stat(path)).size === byteLength && (await hashFile(path, byteLength)) === row.sha256;
+  const { byteLength, meta, sha256 } = row;
+  const expected = meta['crc32'];
+  if (typeof expected !== 'number') return (await hashFile(path)) === sha256;
+  if (byteLength > SMALL_BYTES) {
+    const found = await digestFile(path);
+    return found.byteLength === byteLength && found.crc32 === expected;
+  }
   const file = await open(path);
   try {
     // One byte more would be one too many.
     const { bytesRead } = await file.read(buffer, 0, byteLength + 1, 0);
-    const bytes = buffer.subarray(0, bytesRead);
-    const expected = row.meta['crc32'];
-    if (bytesRead !== byteLength) return false;
-    return typeof expected === 'number' ? crc32(bytes) === expected : hashBytes(bytes) === row.sha256;
+    return bytesRead === byteLength && crc32(buffer.subarray(0, bytesRead)) === expected;
   } finally {
     await file.close();
   }
@@ -225,11 +215,11 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       makeFolderSync(dirname(temporary));
       try {
         const facts = await write(temporary, (digest) => told.push(digest));
-        const { byteLength, sha256, crc32: sum } = told.at(-1) ?? (await digestFile(temporary));
+        const { byteLength, crc32: sum } = told.at(-1) ?? (await digestFile(temporary));
         makeFolderSync(dirname(path));
         renameSync(temporary, path);
         const meta = { ...facts, crc32: sum };
-        await index.save({ key, extension, byteLength, sha256, meta });
+        await index.save({ key, extension, byteLength, meta });
         verified.set(key, now());
         return { path, byteLength, meta };
       } catch (thrown) {

@@ -122,7 +122,8 @@ const LEVEL_STEP = 4;
 
 /** The 10th and 90th percentile of the RMS over frames of `frame` samples. */
 function measureLevels(samples: Int16Array, frame: number) {
-  const levels: number[] = [];
+  // Typed: an array of numbers takes three times as long to sort.
+  const levels = new Float64Array(Math.ceil(samples.length / frame));
   for (let start = 0; start < samples.length; start += frame) {
     const end = Math.min(start + frame, samples.length);
     let energy = 0;
@@ -130,9 +131,9 @@ function measureLevels(samples: Int16Array, frame: number) {
       const sample = samples[at] ?? 0;
       energy += sample * sample;
     }
-    levels.push(Math.sqrt((energy * LEVEL_STEP) / (end - start)));
+    levels[start / frame] = Math.sqrt((energy * LEVEL_STEP) / (end - start));
   }
-  levels.sort((a, b) => a - b);
+  levels.sort();
   const at = (share: number) => levels[Math.floor((levels.length - 1) * share)] ?? 0;
   return { quietest: at(0.1), loudest: at(0.9) };
 }

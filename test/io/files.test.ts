@@ -102,15 +102,16 @@ describe('the cache', () => {
       { key: cacheKey('large'), was: large, is: Buffer.concat([large.subarray(0, -1), Buffer.from('z')]) },
       { key: cacheKey('longer'), was: large, is: Buffer.concat([large, Buffer.from('z')]) },
     ];
-    for (const { key, was, is } of entries) {
-      const { path } = await earlier.put(key, 'bin', (temporary) => writeFile(temporary, was).then(() => ({})));
-      const row = index.rows.get(key);
-      // As rows were before there were CRCs.
-      if (row) index.rows.set(key, { ...row, meta: {} });
-      expect(await createDiskCache(directory, index).get(key)).toBeDefined();
-      await writeFile(path, is);
-      expect(await createDiskCache(directory, index).get(key)).toBeUndefined();
-    }
+    for (const { key, was, is } of entries)
+      for (const sha256 of [undefined, createHash('sha256').update(was).digest('hex')]) {
+        const { path } = await earlier.put(key, 'bin', (temporary) => writeFile(temporary, was).then(() => ({})));
+        const row = index.rows.get(key);
+        // As rows were before there were CRCs.
+        if (row && sha256 !== undefined) index.rows.set(key, { ...row, sha256, meta: {} });
+        expect(await createDiskCache(directory, index).get(key)).toBeDefined();
+        await writeFile(path, is);
+        expect(await createDiskCache(directory, index).get(key)).toBeUndefined();
+      }
   });
 
   it('believes what the writer tells of the bytes, and notices afterwards when it was not so', async () => {

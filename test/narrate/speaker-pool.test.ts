@@ -66,7 +66,7 @@ describe('a pool', () => {
       return {
         post({ id }) {
           started[at] = (started[at] ?? 0) + 1;
-          const recording: Recording = { sampleRate: 1, samples: 1, byteLength: 1, sha256: '', crc32: 0 };
+          const recording: Recording = { sampleRate: 1, samples: 1, byteLength: 1, crc32: 0 };
           setImmediate(() => onReply({ id, recording } satisfies WorkerReply));
         },
         rest: () => undefined,

@@ -19,7 +19,7 @@ export function createCacheIndex({ query, write }: Pick<Database, 'query' | 'wri
       }
       return found;
     },
-    async save({ key, extension, byteLength, sha256, meta }) {
+    async save({ key, extension, byteLength, sha256 = '', meta }) {
       const row = {
         key,
         extension,
