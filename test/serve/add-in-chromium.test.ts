@@ -313,6 +313,11 @@ shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page
       await page.waitForSelector('#add-form');
       expect(await page.locator('#plain').isVisible()).toBe(false);
       await ask('navigator.serviceWorker.ready.then(() => undefined)');
+      const browserSession = await context.newCDPSession(page);
+      expect((await browserSession.send('Page.getAppManifest')).errors).toEqual([]);
+      const { installabilityErrors } = await browserSession.send('Page.getInstallabilityErrors');
+      // Every context of a test is such a window.
+      expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
       await site.stop();
       await page.goto(`${site.origin}/add?text=https://kept.example/`);
       await page.getByText('No connection').waitFor();
