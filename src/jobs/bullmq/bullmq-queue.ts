@@ -23,12 +23,17 @@ export type BullmqQueueOptions = {
 /** A job whose lane is taken waits until that is free, or so long when nobody says that it is. */
 const PARKED_MS = 5000;
 
+/** What the calls in the database answer, see the migration `queue-calls`. */
 type Taken = {
   readonly id: string;
   readonly data: JobData;
   readonly stalled_count: number;
   readonly batches: readonly string[];
+  /** Whether nobody else is at work in its lane: somebody whose job BullMQ gave back is not. */
+  readonly has_lane: boolean;
 };
+type Parked = { readonly job_id: string; readonly queue: string };
+type Completed = { readonly ended: 'done' | 'again' | 'lost'; readonly woken: readonly Parked[] };
 
 /** Any worker takes any job: reservations are for nobody, and a batch is no filter for claims. */
 export function createBullmqQueue(session: QueueSession, options: BullmqQueueOptions): Queue {
@@ -48,40 +53,6 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
     for (const { queue } of rows) await backend(queue).moveStalledJobsToWait();
   }
 
-  /** The first job that is due; BullMQ's own way to ask takes a question for each queue. */
-  async function takeOne(token: string, worker: string, queues: readonly string[]): Promise<Taken | undefined> {
-    for (let left = queues; ; ) {
-      const [found] = await query<{ queue: string; id: null } | ({ queue: string } & Taken)>(
-        `select due.queue, taken.id, taken.data, taken.stalled_count,
-           array(select b.batch_id from queue_batches b where b.job_id = taken.id order by b.batch_id) as batches
-         from (select q as queue from unnest($1::text[]) with ordinality as names(q, place)
-               where exists (select from job where queue = q and state = 'waiting')
-                  or exists (select from job where queue = q and state = 'delayed' and process_at_ms <= $4)
-               order by place limit 1) as due
-         left join lateral move_to_active(due.queue, $2, $3, $4, $5, null, null) as taken on true`,
-        [left, token, lockMs, Date.now(), worker],
-      );
-      if (!found) return undefined;
-      if (found.id !== null) return found;
-      // Others were quicker.
-      left = left.filter((queue) => queue !== found.queue);
-    }
-  }
-
-  /** @returns whether nobody else is at work in the lane: somebody whose job BullMQ gave back is not */
-  async function takeLane(job: Job, token: string, worker: string): Promise<boolean> {
-    const rows = await query(
-      `insert into claims (lane, job_id, queue, token, worker, kind, since) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (lane) do update
-         set job_id = $2, queue = $3, token = $4, worker = $5, kind = $6, since = $7
-         where not exists (select from job j
-           where j.queue = claims.queue and j.id = claims.job_id and j.state = 'active' and j.lock_token = claims.token)
-       returning token`,
-      [laneOf(job), jobIdOf(job), queueOf(job), token, worker, job.kind, new Date().toISOString()],
-    );
-    return rows.length > 0;
-  }
-
   async function park(job: Job, token: string): Promise<void> {
     await transaction(async () => {
       // Whoever leaves the lane waits for this, and then sees who is parked.
@@ -98,11 +69,7 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
   const delay = (job: Job, token: string, at: number) =>
     backend(queueOf(job)).moveToDelayed(jobIdOf(job), at, 0, token, { skipAttempt: true });
 
-  async function wakeParked(lane: string, ended: string): Promise<void> {
-    const parked = await query<{ job_id: string; queue: string }>(
-      'delete from parked_jobs where lane = $1 returning *',
-      [lane],
-    );
+  async function wake(parked: readonly Parked[], ended: string): Promise<void> {
     // The one that has ended may have been parked before; it was perhaps postponed since, and one that was taken up is no
     // longer delayed.
     for (const { job_id, queue } of parked)
@@ -112,27 +79,24 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
           .catch(() => undefined);
   }
 
-  /** Ends a claim that still holds, in one transaction with `change`, which says whether anybody still waits for the job. */
-  async function endClaim(claim: Claim, change: (data: JobData) => Promise<'over' | 'kept'>): Promise<boolean> {
+  /** Ends a claim that still holds on a job that stays, in one transaction with `change`. */
+  async function endClaim(claim: Claim, change: (data: JobData) => Promise<unknown>): Promise<boolean> {
     const lane = laneOf(claim.job);
-    const holds = await transaction(async () => {
+    const parked = await transaction(async () => {
       const [row] = await query<{ data: JobData }>(
         `select data from job j where queue = $1 and id = $2 and state = 'active' and lock_token = $3
            and exists (select from claims where lane = $4 and token = $3) for update of j`,
         [queueOf(claim.job), claim.id, claim.token, lane],
       );
-      if (!row) return false;
-      const isOver = (await change(row.data)) === 'over';
-      await query(
-        `with ended as (delete from claims where lane = $1 and token = $2)
-         delete from queue_batches where job_id = $3`,
-        [lane, claim.token, isOver ? claim.id : ''],
-      );
-      return true;
+      if (!row) return undefined;
+      await change(row.data);
+      await query('delete from claims where lane = $1 and token = $2', [lane, claim.token]);
+      // Whoever parks a job meanwhile was waited for.
+      return query<Parked>('delete from parked_jobs where lane = $1 returning job_id, queue', [lane]);
     });
-    if (holds) await wakeParked(lane, claim.id);
+    if (parked) await wake(parked, claim.id);
     changes.publish();
-    return holds;
+    return parked !== undefined;
   }
 
   const save = (job: Job, { again: _, ...data }: JobData) => backend(queueOf(job)).updateData(minimal(job), data);
@@ -190,12 +154,14 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
       await releaseStalled();
       for (;;) {
         const token = randomUUID();
-        const taken = await takeOne(token, worker, queuesOf(kinds));
+        const [taken] = await query<Taken>('select * from lectern_take_job($1, $2, $3, $4, $5, $6)', [
+          ...[queuesOf(kinds), token, lockMs, Date.now(), worker, new Date().toISOString()],
+        ]);
         if (!taken) return undefined;
         const { id, data, batches, stalled_count: timesLost } = taken;
         // Written by `enqueue`.
         const job = JSON.parse(data.job) as Job;
-        if (!(await takeLane(job, token, worker))) {
+        if (!taken.has_lane) {
           await park(job, token);
           continue;
         }
@@ -217,22 +183,25 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
       );
       return held?.batches;
     },
-    complete: (claim) =>
-      endClaim(claim, async (data) => {
-        if (data.again) {
-          await save(claim.job, data);
-          await delay(claim.job, claim.token, Date.now());
-          return 'kept';
-        }
-        await backend(queueOf(claim.job)).moveToCompleted(minimal(claim.job), null, true, claim.token, false);
-        return 'over';
-      }),
+    async complete(claim) {
+      const { id, token, job } = claim;
+      const [row] = await query<Completed>('select * from lectern_complete_job($1, $2, $3, $4, $5)', [
+        ...[queueOf(job), id, token, laneOf(job), Date.now()],
+      ]);
+      if (row?.ended === 'again')
+        return endClaim(claim, async (data) => {
+          await save(job, data);
+          await delay(job, token, Date.now());
+        });
+      if (row) await wake(row.woken, id);
+      changes.publish();
+      return row?.ended === 'done';
+    },
     postpone: (claim, until, why) =>
       endClaim(claim, async (data) => {
         const postponed = why && { why: JSON.stringify(why), timesPostponed: data.timesPostponed + 1 };
         await save(claim.job, { ...data, ...postponed });
         await delay(claim.job, claim.token, until === '' ? Date.now() : Date.parse(until));
-        return 'kept';
       }),
     giveUp: (claim, why) =>
       endClaim(claim, async (data) => {
@@ -247,7 +216,6 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
         );
         // BullMQ let go of the oldest.
         await query('delete from queue_batches where job_id not in (select id from job)');
-        return 'kept';
       }),
     list: (filter) => listJobs(session, filter),
 
@@ -263,6 +231,8 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
 const firstData = (job: Job): JobData => ({
   job: JSON.stringify(job),
   kind: job.kind,
+  // JSON in PostgreSQL refuses halves of characters.
+  lane: Buffer.from(laneOf(job)).toString(),
   ...('showId' in job && { showId: job.showId }),
   timesPostponed: 0,
 });

@@ -8,6 +8,7 @@ export type JobData = {
   /** As text: JSON in PostgreSQL refuses some characters that titles have. */
   readonly job: string;
   readonly kind: string;
+  readonly lane: string;
   readonly showId?: string;
   readonly timesPostponed: number;
   readonly why?: string;

@@ -12,6 +12,7 @@ import { up as siteObjects } from './0008-site-objects.ts';
 import { up as jobAges } from './0009-job-ages.ts';
 import { up as robots } from './0010-robots.ts';
 import { up as people } from './0011-people.ts';
+import { up as queueCalls } from './0012-queue-calls.ts';
 import { up as itemPages } from './0013-item-pages.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -29,8 +30,9 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0013-item-pages': { up: itemPages },
 };
 
-/** PostgreSQL has no history before the seventh. */
+/** PostgreSQL has no history before the seventh, and calls that only BullMQ's tables have. */
 export const postgresMigrations: Readonly<Record<string, Migration>> = {
   '0006-postgres': { up: postgresFirst },
   ...Object.fromEntries(Object.entries(allMigrations).filter(([name]) => name > '0007')),
+  '0012-queue-calls': { up: queueCalls },
 };
