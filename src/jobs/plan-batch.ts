@@ -78,7 +78,7 @@ async function planShow(
         parts,
         request.items.map(({ url }) => url),
       );
-      for (const item of request.items) await recordAdded(parts.store.items, showId, item, request.by, parts.now());
+      await recordAdded(parts.store.items, showId, request.items, request.by, parts.now());
       return request.items.map(({ url, original }) => ({
         kind: 'make-episode',
         showId,

@@ -29,24 +29,38 @@ const reopened = ({ inputHash: _, reason: __, nextCheckAt: ___, attempt: ____, .
   status: 'listed',
 });
 
-/** `by`: a person's id; absent for the operator. Whoever added it first, or what a source made of it, stays. */
+/** As one, since each write waits for the disk. `by`: a person's id; absent for the operator. */
 export async function recordAdded(
   items: Items,
   showId: string,
-  { url, title, asked, original }: AddedItem,
+  added: readonly AddedItem[],
   by: string | undefined,
   now: Date,
 ): Promise<void> {
-  const at = now.toISOString();
-  const known = await items.find(showId, url);
+  const records: ItemRecord[] = [];
+  for (const item of added) {
+    const record = toAdded(showId, item, await items.find(showId, item.url), by, now.toISOString());
+    if (record) records.push(record);
+  }
+  await items.saveAll(records);
+}
+
+/** Whoever added it first, or what a source made of it, stays: `undefined` when nothing is to be noted. */
+function toAdded(
+  showId: string,
+  { url, title, asked, original }: AddedItem,
+  known: ItemRecord | undefined,
+  by: string | undefined,
+  at: string,
+): ItemRecord | undefined {
   const { added } = known ?? {};
   const stands = known !== undefined && hasEpisode(known);
-  if (stands && by !== undefined && added?.by !== by) return;
+  if (stands && by !== undefined && added?.by !== by) return undefined;
   const isTakenOver = known?.status === 'listed' || stands;
   const owner = isTakenOver && added ? added.by : by;
   const wanted = asked ?? added?.asked;
   const open = known && (stands || known.status === 'listed' ? known : reopened(known));
-  await items.save({
+  return {
     ...(open ?? { showId, url, status: 'listed', ...(title !== undefined && { title }) }),
     // A retry finds it when its job is done.
     ...(original && { listing: { ...known?.listing, url, original } }),
@@ -57,7 +71,7 @@ export async function recordAdded(
       ...(added?.found && { found: added.found }),
     },
     updatedAt: at,
-  });
+  };
 }
 
 /** Whether somebody took the article back while it was made. */

@@ -115,6 +115,8 @@ export type Items = {
   /** Most recently updated first. */
   list(showId: string): Promise<readonly ItemRecord[]>;
   save(item: ItemRecord): Promise<void>;
+  /** All or none. */
+  saveAll(items: readonly ItemRecord[]): Promise<void>;
   /** What a source lists, before anything is made of it; what is known of the articles stays. */
   saveListings(showId: string, source: string, listings: readonly SourceItem[], now: string): Promise<void>;
   /** Those of the addresses that a source has listed before, and how many it has listed in all. */

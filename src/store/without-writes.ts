@@ -17,6 +17,7 @@ export function withoutWrites(store: Store, memory: StoreWithQueue): StoreWithQu
       },
       saveListings: memory.items.saveListings,
       save: memory.items.save,
+      saveAll: memory.items.saveAll,
     },
     episodes: {
       ...store.episodes,

@@ -410,6 +410,7 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       };
       const writes: Readonly<Record<string, () => Promise<unknown>>> = {
         'items.save': () => store.items.save(item),
+        'items.saveAll': () => store.items.saveAll([item]),
         'items.saveListings': () => store.items.saveListings('fenced', 's', [{ url: 'f', title: 'F' }], NOW),
         'episodes.save': () => store.episodes.save({ episode, itemUrl: 'f', audioHash: 'h' }, item),
         'episodes.remove': () => store.episodes.remove('fenced', 'f', NOW),

@@ -88,6 +88,11 @@ export function createItems({ query, write }: Database): Items {
       return rows.map(toItem);
     },
     save: (item) => write((transaction) => upsertItem(transaction, item)),
+    async saveAll(items) {
+      await write(async (transaction) => {
+        for (const item of items) await upsertItem(transaction, item);
+      });
+    },
     async saveListings(showId, source, listings, now) {
       // A later entry for an article counts; one statement changes no row twice.
       const entries = [...new Map(listings.map((item) => [item.url, item])).values()];
