@@ -17,7 +17,7 @@ const NAMED_JOB = new RegExp(
   'iu',
 );
 const HAN_NOTE =
-  /^[（(【[]?\s?(?:本文)?作者(?:[简簡]介|介[绍紹]|[单單]位|系|是|[为為]|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
+  /^[（(【[]?\s?(?:本文)?作者(?:[简簡]介|介[绍紹]|[单單]位|系(?![着著上好紧緊在])|是|[为為](?![什何了])|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
 
 /** The verdicts, with those on a note at the end that tells who the author is. */
 export function withoutAuthorNote(

@@ -1,10 +1,12 @@
 /** Sentences that pages put into or around an article and that nobody wants read aloud, as a table of rules. */
 import type { BoilerplateRule } from './boilerplate-rule.ts';
+import { isCallToVisitor } from './chinese-calls.ts';
 import { CHINESE_CLOSING_RULES } from './chinese-closing-rules.ts';
 import { CHINESE_LINE_RULES } from './chinese-line-rules.ts';
 import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
 import { CHINESE_PROMOTION_RULES } from './chinese-promotion-rules.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
+import { CHINESE_SITE_LINES } from './chinese-site-lines.ts';
 import { isConsentText } from './consent-text.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
 import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
@@ -155,6 +157,7 @@ const chineseLines = createRuleIndex([
   ...CHINESE_RIGHTS_RULES,
   ...CHINESE_CLOSING_RULES,
   ...CHINESE_LINE_RULES,
+  ...CHINESE_SITE_LINES,
   ...SCHOLARLY_RULES,
 ]);
 const HAN = /[\u4e00-\u9fff]/;
@@ -190,7 +193,10 @@ function findReason(text: string, weight: number, linkWeight: number): string {
     (LETTERS.test(head) ? letterLines(head).find(applies) : undefined) ??
     (HAN.test(head) ? chineseLines(head).find(applies) : undefined);
   const rule = found?.rule;
-  if (!rule && weight <= CREDITS && HAN.test(head) && isHanCredits(head)) return 'editor line';
+  if (!rule && weight <= CREDITS && HAN.test(head)) {
+    if (isHanCredits(head)) return 'editor line';
+    if (isCallToVisitor(head)) return 'promotion';
+  }
   if (!rule && weight <= CREDITS && isContact(head)) return 'contact line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
 }
