@@ -30,14 +30,10 @@ function lastFirst(one: ItemRecord, other: ItemRecord): number {
 }
 
 export function createItems({ query, write }: Database): Items {
+  const ofShow = (showId: string) => query.selectFrom('items').selectAll().where('show_id', '=', showId);
   return {
     async findById(showId, id) {
-      const row = await query
-        .selectFrom('items')
-        .selectAll()
-        .where('show_id', '=', showId)
-        .where('id', '=', id)
-        .executeTakeFirst();
+      const row = await ofShow(showId).where('id', '=', id).executeTakeFirst();
       return row && toItem(row);
     },
     async page({ showIds, addedBy, status, limit, offset }) {
@@ -69,22 +65,11 @@ export function createItems({ query, write }: Database): Items {
             .slice(offset, offset + limit);
     },
     async find(showId, url) {
-      const row = await query
-        .selectFrom('items')
-        .selectAll()
-        .where('show_id', '=', showId)
-        .where('url', '=', url)
-        .executeTakeFirst();
+      const row = await ofShow(showId).where('url', '=', url).executeTakeFirst();
       return row && toItem(row);
     },
     async list(showId) {
-      const rows = await query
-        .selectFrom('items')
-        .selectAll()
-        .where('show_id', '=', showId)
-        .orderBy('updated_at', 'desc')
-        .orderBy('url')
-        .execute();
+      const rows = await ofShow(showId).orderBy('updated_at', 'desc').orderBy('url').execute();
       return rows.map(toItem);
     },
     save: (item) => write((transaction) => upsertItem(transaction, item)),
@@ -137,10 +122,7 @@ export function createItems({ query, write }: Database): Items {
       return { byUrl, count: Number(count) };
     },
     async listDue(showId, source, { now, limit, failed = false }) {
-      const rows = await query
-        .selectFrom('items')
-        .selectAll()
-        .where('show_id', '=', showId)
+      const rows = await ofShow(showId)
         .where('source', '=', source)
         .where('status', 'not in', ['removed', 'dismissed'])
         .where(({ eb, or }) =>
@@ -164,20 +146,11 @@ export function createItems({ query, write }: Database): Items {
       return rows.map(toItem);
     },
     async listOfEpisode(showId, episodeId) {
-      const rows = await query
-        .selectFrom('items')
-        .selectAll()
-        .where('show_id', '=', showId)
-        .where('episode_id', '=', episodeId)
-        .orderBy('url')
-        .execute();
+      const rows = await ofShow(showId).where('episode_id', '=', episodeId).orderBy('url').execute();
       return rows.map(toItem);
     },
     async listFailed(showId) {
-      const rows = await query
-        .selectFrom('items')
-        .selectAll()
-        .where('show_id', '=', showId)
+      const rows = await ofShow(showId)
         .where('attempt', '=', 'failed')
         .where('status', 'not in', ['removed', 'dismissed'])
         .orderBy('attempted_at', 'desc')
