@@ -31,7 +31,6 @@ export const DOCUMENT_TYPES: readonly string[] = [
 export function buildManifest(language: string): string {
   const text = addText(language);
   return JSON.stringify({
-    id: '../add',
     name: `Lectern: ${text.title}`,
     short_name: text.shortTitle,
     lang: text.htmlLanguage,
