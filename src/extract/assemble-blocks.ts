@@ -71,7 +71,7 @@ function isNextLine(pieces: readonly Piece[], at: number): boolean {
 
 function toBlock(piece: Piece, resolve: Resolve, place: ClipPlace): Block | undefined {
   const { kind, text, level, clip, rows } = piece;
-  const found = toSpans(text, piece.marks ?? [], resolve).filter(
+  const found = toSpans(text, piece.marks?.() ?? [], resolve).filter(
     // A heading that is bold all over is only drawn as one.
     (span) => !(kind === 'heading' && span.kind === 'strong' && span.start === 0 && span.end === text.length),
   );

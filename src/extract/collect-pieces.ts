@@ -148,7 +148,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
         weight,
         linkWeight,
         region,
-        ...(marked.length > 0 && { marks: toMarks(parts, marked) }),
+        ...(marked.length > 0 && { marks: () => toMarks(parts, marked) }),
         ...(isNextLine && { isNextLine }),
       });
     }

@@ -141,8 +141,19 @@ function isQuoteLabel({ name, parent, next }: Element): boolean {
   return !!beside && isElement(beside) && beside.name === 'blockquote';
 }
 
+const hints = new WeakMap<Element, Hint>();
+
 /** The strongest thing that an element's markup says about its content. */
 export function hintOf(element: Element): Hint {
+  let hint = hints.get(element);
+  if (hint === undefined) {
+    hint = findHint(element);
+    hints.set(element, hint);
+  }
+  return hint;
+}
+
+function findHint(element: Element): Hint {
   const { attribs } = element;
   if (attribs['itemprop'] === 'articleBody' || attribs['property'] === 'articleBody') return 'favour';
   const byRole = attribs['role'] ? ROLE_HINTS.get(attribs['role']) : undefined;

@@ -1,6 +1,7 @@
 /** Makes any string safe and quick to parse: bounded size, depth and attributes; scripts set aside, comments dropped. */
 
 import { createDepthGuard } from './depth-guard.ts';
+import { BLOCK } from './element-names.ts';
 import { createTagReader } from './read-tag.ts';
 
 /** Markup ready for the parser, and the scripts that were taken out of it. */
@@ -21,6 +22,9 @@ const VOID = new Set(
 );
 const SVG_LIMIT = 200_000;
 const RAW = new Set('script style textarea title xmp iframe noembed noframes noscript'.split(' '));
+
+/** Elements that end a line of text, whatever stands in them, and those without any. */
+const layoutOf = (name: string) => (BLOCK.has(name) || name === 'meta' || name === 'link' ? 2 : RAW.has(name) ? 1 : 0);
 
 /** A search for a pattern that remembers where it found it, so that repeated searches stay linear. */
 function createFinder(pattern: RegExp) {
@@ -81,20 +85,33 @@ export function guardMarkup(html: string, everything: boolean): GuardedMarkup {
   const length = html.length;
   let scriptSize = 0;
   let preformatted = 0;
+  let before = '';
+  let gap: readonly [number, number] | undefined;
 
   /** The next `<`. Of the white space in between one character is enough, but in `<pre>`. */
   function nextTag(from: number): number {
-    if (preformatted === 0 && html.charCodeAt(from) <= 32) {
-      let text = from + 1;
-      while (html.charCodeAt(text) <= 32) text += 1;
-      if (text - from > 2) {
-        // The first of them stays; a line break is kept where there was one, since it may separate words or sentences.
-        output.take(from);
-        output.insert(html.slice(from, text).includes('\n') ? '\n' : ' ');
-        output.skip(from, text);
-      }
-    }
-    return html.indexOf('<', from);
+    if (preformatted > 0 || !(html.charCodeAt(from) <= 32)) return html.indexOf('<', from);
+    let text = from + 1;
+    while (html.charCodeAt(text) <= 32) text += 1;
+    if (html.charCodeAt(text) === 60) gap = [from, text];
+    else shorten(from, text);
+    return html.indexOf('<', text);
+  }
+
+  /** The first of them stays; a line break is kept where there was one, since it may separate words or sentences. */
+  function shorten(from: number, to: number): void {
+    if (to - from <= 2) return;
+    output.take(from);
+    output.insert(html.slice(from, to).includes('\n') ? '\n' : ' ');
+    output.skip(from, to);
+  }
+
+  /** White space between two blocks is nothing to anybody. */
+  function closeGap(name: string): void {
+    if (gap && layoutOf(before) + layoutOf(name) > 2) output.skip(...gap);
+    else if (gap) shorten(...gap);
+    gap = undefined;
+    before = name;
   }
 
   /** Behind a comment, a doctype or what browsers take for a comment; -1 when a stray `<` is only text. */
@@ -155,6 +172,7 @@ export function guardMarkup(html: string, everything: boolean): GuardedMarkup {
     const nameStart = closing ? at + 2 : at + 1;
     const first = html.charCodeAt(nameStart) | 32;
     if (!(first >= 97 && first <= 122)) {
+      closeGap(before);
       const behind = behindDeclaration(at);
       at = behind === -1 ? html.indexOf('<', at + 1) : nextTag(behind);
       continue;
@@ -163,6 +181,7 @@ export function guardMarkup(html: string, everything: boolean): GuardedMarkup {
     let code = html.charCodeAt(nameEnd);
     while (nameEnd < length && code > 32 && code !== 47 && code !== 62) code = html.charCodeAt(++nameEnd);
     const name = nameEnd - nameStart > 40 ? 'x' : html.slice(nameStart, nameEnd).toLowerCase();
+    closeGap(name);
     const { end, cuts } = readTag(name, nameEnd);
     if (end === -1) {
       output.take(at);

@@ -34,8 +34,8 @@ export type Piece = {
   readonly clip?: FoundClip;
   /** Whether one line break, and no more, stands between it and the piece before. */
   readonly isNextLine?: boolean;
-  /** What the author marked in the text. */
-  readonly marks?: readonly Mark[];
+  /** What the author marked in the text; most pieces are never asked. */
+  readonly marks?: () => readonly Mark[];
   /** Of a table. */
   readonly rows?: readonly (readonly string[])[];
 };

@@ -150,9 +150,12 @@ const isLine = ({ kind, region }: Piece) =>
   kind === 'paragraph' || (kind === 'listItem' && region.element?.name === 'p');
 
 /** A line in italics from its first letter to its last. */
-function isStressed({ marks = [], text }: Piece): boolean {
+function isStressed({ marks, text }: Piece): boolean {
+  if (!marks) return false;
   const letters = text.replace(/\s/g, '').length;
-  return marks.some(({ kind, before, letters: own }) => kind === 'emphasis' && before === 0 && own.length === letters);
+  return marks().some(
+    ({ kind, before, letters: own }) => kind === 'emphasis' && before === 0 && own.length === letters,
+  );
 }
 
 /** True for a line that is set in the middle. */
