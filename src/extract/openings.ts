@@ -5,12 +5,13 @@ const OPEN = '\0';
 const ANYTHING: ReadonlySet<string> = new Set([OPEN]);
 /** Openings are this long at most; of more than so many, fewer characters are looked at. */
 const LONGEST = 6;
-const MOST = 300;
+const MOST = 160;
 
 type Reader = { readonly source: string; at: number };
 
 /** One character of a text as openings have it: without case, a figure for all figures, a space for all white space. */
 function fold(character: string): string {
+  if (/[a-z\u4e00-\u9fff]/.test(character)) return character;
   if (/\s/.test(character)) return ' ';
   if (/\d/.test(character)) return '0';
   const lower = character.toLowerCase();
@@ -111,6 +112,7 @@ function readSequence(reader: Reader): Set<string> {
     const term = readTerm(reader);
     const { least, most } = readQuantifier(reader);
     if (term !== undefined) found = follow(found, term, least, most);
+    if (found.has(OPEN)) found = new Set(ANYTHING);
     if ([...found].every((opening) => opening.endsWith(OPEN))) skipSequence(reader);
   }
   return found;
