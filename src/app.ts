@@ -36,6 +36,7 @@ import { createNarrator } from './narrate/narrate.ts';
 import type { Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
 import { createChapterLister } from './run/list-chapters.ts';
+import { hashOfUpload } from './run/upload-address.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
@@ -255,8 +256,11 @@ export async function openApp(
       siteStore: isDryRun ? { ...published.siteStore, put: async () => false } : published.siteStore,
       ...(published.plainNames && { plainNames: published.plainNames }),
       mediaMirrors: config.site.mirrors,
-      fetchImage: async (url, stop) =>
-        (await polite.get(url, { maxBytes: MOST_ART_BYTES, accept: 'image/*', signal: stop })).bytes,
+      fetchImage: async (url, stop) => {
+        const kept = hashOfUpload(url);
+        if (kept !== undefined) return (await originals.open(kept)) ?? new Uint8Array();
+        return (await polite.get(url, { maxBytes: MOST_ART_BYTES, accept: 'image/*', signal: stop })).bytes;
+      },
       readAssets: () => readWebAssets(signal),
       version: VERSION,
       ...(isClosed && { isClosed }),

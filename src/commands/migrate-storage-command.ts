@@ -1,9 +1,9 @@
 /** `lectern migrate --storage`: what is published, from the folders into the bucket or back. */
 import type { Config } from '../config/read-config.ts';
-import { openFolders, openPublished } from '../drivers/open-published.ts';
+import { openFolders, openOriginalObjects, openPublished } from '../drivers/open-published.ts';
 import { openState } from '../drivers/open-state.ts';
 import { LecternError, usageError } from '../errors.ts';
-import { type CopiedObjects, copyPublished } from '../show/copy-published.ts';
+import { type CopiedObjects, copyObjects, copyPublished } from '../show/copy-published.ts';
 import type { Output } from './terminal.ts';
 
 export type StorageOptions = {
@@ -36,10 +36,18 @@ export async function migrateStorageCommand(
     const bucket = await openPublished(config, store.siteObjects, { signal });
     const [from, into] = to === 's3' ? [folders, bucket] : [bucket, folders];
     const onObject = (key: string) => output.write(`  ${key}\n`);
-    const { media, site } = await copyPublished(from, into, { signal, isDryRun, onObject });
+    const copying = { signal, isDryRun, onObject };
+    const { media, site } = await copyPublished(from, into, copying);
+    const kept = [
+      await openOriginalObjects({ ...config, storage: 'disk' }),
+      await openOriginalObjects(config, { signal }),
+    ] as const;
+    const documents =
+      to === 's3' ? await copyObjects(kept[0], kept[1], copying) : await copyObjects(kept[1], kept[0], copying);
     for (const [what, count] of [
       ['recordings', media],
       ['feeds, pages and pictures', site],
+      ['documents', documents],
     ] as const)
       output.write(`${describe(what, count, isDryRun)}\n`);
     if (isDryRun) output.write('Nothing was copied (dry run).\n');

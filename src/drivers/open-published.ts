@@ -63,6 +63,15 @@ export async function openOwned({
   return { siteStore: below('private/'), mediaStore: below('private/media/') };
 }
 
+/** Where documents are kept that were added or sent. */
+export async function openOriginalObjects(
+  { paths, storage }: Pick<Config, 'paths' | 'storage'>,
+  patience: S3Patience = {},
+): Promise<ObjectStore> {
+  if (storage === 'disk') return createDiskObjectStore(join(paths.data, 'originals'));
+  return (await openBelow(storage, patience))('private/originals/');
+}
+
 /** Work waits so long for a service that is away before it is put off. */
 const PATIENCE_MS = 45_000;
 
@@ -104,11 +113,7 @@ export async function openObjects(
         : (await openBelow(storage, patience))('private/parts/'),
       assertClaim,
     ),
-    originals: createOriginals(
-      storage === 'disk'
-        ? createDiskObjectStore(join(paths.data, 'originals'))
-        : (await openBelow(storage, patience))('private/originals/'),
-    ),
+    originals: createOriginals(await openOriginalObjects(config, patience)),
     async moveMisplaced() {
       for (const { id } of shows) await moveAcross(mediaStore, `${id}/`);
     },

@@ -14,27 +14,39 @@ export type DocumentReply = {
   readonly refusal?: string;
 };
 
+export type DocumentLimits = { readonly milliseconds: number; readonly megabytes: number };
+
 /** A thousand pages of PDF take half a minute on a small machine. */
-const LIMIT_MS = 180_000;
-const MOST_MEGABYTES = 700;
+const LIMITS: DocumentLimits = { milliseconds: 180_000, megabytes: 800 };
+
+/** What a thread has outside of its heap, such as a stream that is unpacked, only the process as a whole tells. */
+const LOOK_MS = 100;
 
 /** @throws LecternError `no-article` which says by name what the document is instead */
-export async function readInThread(input: Omit<DocumentInput, 'decode'>, signal: AbortSignal): Promise<ReadDocument> {
-  const { read } = await ask({ kind: 'read', input }, signal);
+export async function readInThread(
+  input: Omit<DocumentInput, 'decode'>,
+  signal: AbortSignal,
+  limits = LIMITS,
+): Promise<ReadDocument> {
+  const { read } = await ask({ kind: 'read', input }, signal, limits);
   if (!read) throw refuseDocument('could not be read');
   return read;
 }
 
 /** The chapters of an EPUB. @throws LecternError `no-article` */
 export async function listPartsInThread(bytes: Uint8Array, signal: AbortSignal): Promise<readonly BookPart[]> {
-  return (await ask({ kind: 'parts', bytes }, signal)).parts ?? [];
+  return (await ask({ kind: 'parts', bytes }, signal, LIMITS)).parts ?? [];
 }
 
-async function ask(request: DocumentRequest, signal: AbortSignal): Promise<DocumentReply> {
+async function ask(
+  request: DocumentRequest,
+  signal: AbortSignal,
+  { milliseconds, megabytes }: DocumentLimits,
+): Promise<DocumentReply> {
   signal.throwIfAborted();
   const worker = new Worker(new URL('./document-worker.js', import.meta.url), {
     workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
     // No document has any use for it.
     env: {},
     // Its libraries warn where nobody asked.
@@ -43,19 +55,19 @@ async function ask(request: DocumentRequest, signal: AbortSignal): Promise<Docum
   });
   let stop: (() => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  const before = process.memoryUsage.rss();
   try {
     const reply = await new Promise<DocumentReply>((resolve, reject) => {
       stop = () => reject(signal.reason);
       signal.addEventListener('abort', stop, { once: true });
-      timer = setTimeout(
-        () => resolve({ refusal: `takes longer to read than ${LIMIT_MS / 60_000} minutes` }),
-        LIMIT_MS,
-      );
+      const tooLarge = () => resolve({ refusal: `takes more memory to read than ${megabytes} MB` });
+      const tooLong = () => resolve({ refusal: `takes longer to read than ${milliseconds / 60_000} minutes` });
+      timer = setTimeout(tooLong, milliseconds);
+      watch = setInterval(() => process.memoryUsage.rss() - before > megabytes * 1e6 && tooLarge(), LOOK_MS);
       worker.once('message', resolve);
       worker.once('error', (thrown: NodeJS.ErrnoException) =>
-        thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? resolve({ refusal: `takes more memory to read than ${MOST_MEGABYTES} MB` })
-          : reject(thrown),
+        thrown.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge() : reject(thrown),
       );
       worker.once('exit', () => resolve({ refusal: 'could not be read' }));
     });
@@ -63,6 +75,7 @@ async function ask(request: DocumentRequest, signal: AbortSignal): Promise<Docum
     return reply;
   } finally {
     clearTimeout(timer);
+    clearInterval(watch);
     if (stop) signal.removeEventListener('abort', stop);
     await worker.terminate();
   }

@@ -36,7 +36,7 @@ import { planEpisode, planUpdate } from './plan-episode.ts';
 import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
 import { recordFailure, recordUnchanged, UNCHANGED } from './record-attempt.ts';
 import { findSource } from './source-key.ts';
-import { hashOfUpload } from './upload-address.ts';
+import { hashOfUpload, toUploadUrl } from './upload-address.ts';
 import { watchForStall } from './watch-for-stall.ts';
 
 export async function makeArticle(
@@ -102,8 +102,13 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
     article: read,
     report: extraction,
     teaser,
+    cover,
   } = await readArticle({ ...document, fileName: fileNameOf(context) }, item, readerOf(context), options, signal);
-  const article = { ...read, canonicalUrl: toPublicUrl(read.canonicalUrl, directoryOf(context)) };
+  const article = {
+    ...read,
+    canonicalUrl: toPublicUrl(read.canonicalUrl, directoryOf(context)),
+    ...(cover && (await keepCover(parts, cover))),
+  };
   context.title = article.title;
   await noteFound(context, article);
   const { id } = identifyEpisode(firstIdOf(show), article.canonicalUrl);
@@ -153,6 +158,14 @@ async function noteFound(context: ArticleContext, article: Article): Promise<voi
   context.known = { ...known, title: article.title, added: { ...known.added, found: describeFound(article) } };
   await assertHeld();
   await parts.store.items.save(context.known);
+}
+
+/** Of a book; its episode's picture is made of it. */
+async function keepCover(
+  { originals, isDryRun }: ItemParts,
+  cover: Uint8Array,
+): Promise<{ readonly imageUrl?: string }> {
+  return originals && !isDryRun ? { imageUrl: toUploadUrl(await originals.put(cover)) } : {};
 }
 
 /** Where a show keeps so many episodes, what others that wait are dated decides whether this one is worth making. */

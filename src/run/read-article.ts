@@ -33,6 +33,7 @@ export type ReadArticle = {
   readonly report: ExtractReport;
   /** Present when the article is only a beginning: what tells so, as a sentence. */
   readonly teaser?: string;
+  readonly cover?: Uint8Array;
 };
 
 /** An article's first page, or what stands in for it. */
@@ -126,8 +127,8 @@ export async function readArticle(
   options: ReadOptions,
   signal: AbortSignal,
 ): Promise<ReadArticle> {
-  const { article, teaser, report, reason } = await tryReadArticle(document, item, read, options, signal);
-  if (article) return { article, report };
+  const { article, teaser, report, reason, cover } = await tryReadArticle(document, item, read, options, signal);
+  if (article) return { article, report, ...(cover && { cover }) };
   if (teaser && reason !== undefined) return { article: teaser, report, teaser: reason };
   throw new LecternError(`No article was found at ${item.url}: ${reason}`, {
     code: 'no-article',
@@ -210,6 +211,8 @@ export type ReadOutcome = {
   /** The beginning that a page holds instead of its article; `reason` says what tells so. */
   readonly teaser?: Article;
   readonly report: ExtractReport;
+  /** The picture on the cover of a book. */
+  readonly cover?: Uint8Array;
 };
 
 function toOutcome(result: ExtractResult, problems: readonly string[]): ReadOutcome {

@@ -29,7 +29,8 @@ export async function copyPublished(
   return { media, site };
 }
 
-async function copyObjects(from: ObjectStore, to: ObjectStore, options: CopyOptions): Promise<CopiedObjects> {
+/** All objects of a store. @throws LecternError `invalid` when one is not the same afterwards */
+export async function copyObjects(from: ObjectStore, to: ObjectStore, options: CopyOptions): Promise<CopiedObjects> {
   const { signal, isDryRun, onObject } = options;
   const count = { copied: 0, same: 0, bytes: 0 };
   for (const key of await listKeys(from)) {

@@ -4,6 +4,7 @@ import type { Episode } from '../model.ts';
 import type { Partials } from '../publish/episode-partials.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import { LEAST_SIDE, squarePicture } from '../publish/square-picture.ts';
+import { hashOfUpload } from '../run/upload-address.ts';
 
 /** Fetches a picture, of at most {@link MOST_ART_BYTES}, from a stranger's server. @throws what went wrong */
 export type FetchImage = (url: string, signal: AbortSignal) => Promise<Uint8Array>;
@@ -21,6 +22,10 @@ export type EpisodeArt = { readonly art?: string; readonly artUrl?: string };
 
 /** How an episode gets its picture; `known` is what was remembered with it the last time. */
 export type ArtOf = (episode: Episode, known: Partials | undefined) => Promise<EpisodeArt>;
+
+/** On the web, or kept with the document that it is the cover of. */
+const artUrlOf = (url: string | undefined) =>
+  url !== undefined && hashOfUpload(url) !== undefined ? url : toWebUrl(url);
 
 const keyOf = ({ showId, id }: Episode) => `${showId}/${id}/${FILE_NAME}`;
 
@@ -64,7 +69,7 @@ export function createEpisodeArt(
   }
 
   return async (episode, known) => {
-    const url = toWebUrl(episode.article.imageUrl);
+    const url = artUrlOf(episode.article.imageUrl);
     if (url === undefined) return {};
     const key = keyOf(episode);
     if (known?.['artUrl'] === url) {

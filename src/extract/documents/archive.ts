@@ -4,10 +4,14 @@ import { DocumentRefusal } from './document-types.ts';
 
 /** A book has a file for each chapter and picture. */
 const MOST_MEMBERS = 20_000;
-/** A member of text; the largest novels are 4 MB as one file. */
-const MOST_MEMBER_BYTES = 40_000_000;
-/** Of all members that are read of one document. */
-const MOST_BYTES = 150_000_000;
+export type ArchiveLimits = {
+  /** Of one member; the largest novels are 4 MB as one file. */
+  readonly memberMegabytes: number;
+  /** Of all members that are read. */
+  readonly megabytes: number;
+};
+
+const LIMITS: ArchiveLimits = { memberMegabytes: 40, megabytes: 150 };
 
 export type Archive = {
   has(name: string): boolean;
@@ -16,7 +20,7 @@ export type Archive = {
 };
 
 /** @throws DocumentRefusal for a damaged archive, and for one with names that lead out of it */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+export async function openArchive(bytes: Uint8Array, { memberMegabytes, megabytes } = LIMITS): Promise<Archive> {
   const members = new Map<string, Entry>();
   let zip: ZipFile;
   try {
@@ -28,6 +32,8 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     throw refuse(thrown);
   }
   let read = 0;
+  const tooLarge = () =>
+    new DocumentRefusal(`unpacks to more than ${memberMegabytes} MB a file or ${megabytes} MB in all`);
   return {
     has: (name) => members.has(name),
     async read(name) {
@@ -37,13 +43,13 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
       const chunks: Buffer[] = [];
       let size = 0;
       try {
-        if (entry.uncompressedSize > MOST_MEMBER_BYTES) throw tooLarge();
+        if (entry.uncompressedSize > memberMegabytes * 1e6) throw tooLarge();
         for await (const chunk of await zip.openReadStreamPromise(entry)) {
           const part = chunk as Buffer;
           size += part.length;
           read += part.length;
           // What is declared may be less than what there is.
-          if (size > MOST_MEMBER_BYTES || read > MOST_BYTES) throw tooLarge();
+          if (size > memberMegabytes * 1e6 || read > megabytes * 1e6) throw tooLarge();
           chunks.push(part);
         }
       } catch (thrown) {
@@ -53,9 +59,6 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     },
   };
 }
-
-const tooLarge = () =>
-  new DocumentRefusal(`unpacks to more than ${MOST_MEMBER_BYTES / 1e6} MB a file or ${MOST_BYTES / 1e6} MB in all`);
 
 function refuse(thrown: unknown): DocumentRefusal {
   if (thrown instanceof DocumentRefusal) return thrown;

@@ -1,0 +1,164 @@
+/** Documents by every way in, through the real program: files, a folder, an address, an upload. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { type Origin, startOrigin } from '../helpers/origin.ts';
+import { bookOf, pageOf } from '../helpers/zip.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/documents/', import.meta.url));
+const BUILT = new URL('../../dist/', import.meta.url);
+
+// The program as it is built, since its thread is: what tests import of src has none.
+const built = async <T>(module: string): Promise<T> => (await import(new URL(module, BUILT).href)) as T;
+
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+const bookWith = (title: string, cover: Uint8Array) =>
+  bookOf({
+    metadata: `<dc:title>${title}</dc:title><dc:language>en</dc:language><meta name="cover" content="cover"/>`,
+    manifest: '<item id="cover" href="cover.png" media-type="image/png"/>',
+    files: { 'OPS/cover.png': { content: cover } },
+    chapters: {
+      'one.xhtml': pageOf('<h1>Monday</h1><p>It rained.</p>'),
+      'two.xhtml': pageOf('<h1>Tuesday</h1><p>It was dry.</p>'),
+    },
+  });
+
+let home: Installation;
+let origin: Origin;
+beforeAll(async () => {
+  const docx = await readFile(`${FIXTURES}pandoc-english.docx`);
+  origin = await startOrigin((_request, response) => {
+    response.setHeader('content-type', 'application/octet-stream').end(docx);
+  });
+  home = await createInstallation(`
+fetch: { allowPrivate: ["${origin.host}"] }
+narrators: { kokoro: { download: never } }
+shows:
+  - { id: notes, title: Notes, language: en, author: Test, sources: [{ files: "seeds/articles/*.html" }] }
+  - { id: books, title: Books, language: en, author: Test, sources: [{ files: "books/*.epub", split: chapters }] }
+`);
+});
+afterAll(async () => {
+  await origin.close();
+  await home.remove();
+});
+
+const titles = async (show: string) => {
+  const { stdout } = await home.run('list', '--show', show, '--json');
+  return (stdout.match(/"title":\s*"([^"]+)"/g) ?? []).map((one) => one.replace(/^"title":\s*"|"$/g, ''));
+};
+
+describe('a document', () => {
+  it('that is added is made, and made again when its file is gone', async () => {
+    await writeFile(home.path('letter.md'), '# A letter\n\nIt is short.\n');
+    expect((await home.run('add', 'letter.md')).stdout).toContain('1 new');
+    await rm(home.path('letter.md'));
+    const again = await home.run('rebuild', pathToFileURL(home.path('letter.md')).href);
+    expect(again).toMatchObject({ status: 0, stdout: expect.stringMatching(/0 failed/) });
+    expect(await titles('notes')).toContain('A letter');
+  });
+
+  it('that is none is refused by name, whatever it is called', async () => {
+    await writeFile(home.path('notes.txt'), PNG);
+    const { status, stdout, stderr } = await home.run('add', 'notes.txt');
+    expect(status).toBe(1);
+    expect(stdout + stderr).toContain('The document is a picture (PNG).');
+  });
+
+  it('at an address is recognised by its bytes', async () => {
+    const { stdout } = await home.run('preview', `${origin.url}/download?id=1`, '--json');
+    expect(JSON.parse(stdout).article).toMatchObject({ title: 'The Clockmaker of Port Ellis', byline: 'Jane Doe' });
+  });
+
+  it('of chapters is an episode each, in their order, and once', async () => {
+    await mkdir(home.path('books'));
+    await writeFile(home.path('books/two-days.epub'), bookWith('Two Days', PNG));
+    expect((await home.run('run', '--show', 'books')).stdout).toContain('2 new');
+    const feed = await readFile(home.path('feed/books/feed.xml'), 'utf8');
+    const days = feed.matchAll(/<item>\s*<title>(?:<!\[CDATA\[)?Two Days · (Monday|Tuesday)/g);
+    expect([...days].map(([, day]) => day)).toEqual(['Tuesday', 'Monday']);
+    expect(new Set(feed.match(/<guid[^>]*>[^<]+/g)).size).toBe(2);
+    expect((await home.run('run', '--show', 'books')).stdout).toContain('0 new, 0 updated');
+  });
+
+  it('that is sent is made from what is kept of it, under a guid of its content, with the cover of the book', async () => {
+    type Config = { readonly shows: readonly unknown[] };
+    type App = {
+      readonly parts: { readonly originals: unknown };
+      readonly runner: { run(request: unknown, options: unknown, signal: AbortSignal): Promise<{ summary: unknown }> };
+      close(): Promise<void>;
+    };
+    const { readConfig, readEnvironment } = await built<{
+      readConfig(file: string, directory: string): Promise<Config>;
+      readEnvironment(): unknown;
+    }>('config/read-config.js');
+    const { openApp } = await built<{ openApp(...args: unknown[]): Promise<App> }>('app.js');
+    const { planUpload } = await built<{ planUpload(...args: unknown[]): Promise<{ items: { url: string }[] }> }>(
+      'jobs/keep-upload.js',
+    );
+    const config = await readConfig(home.path('seeds/lectern.yaml'), home.directory);
+    const never = new AbortController().signal;
+    const app = await openApp(config, readEnvironment(), home.directory, never, () => undefined, { isOffline: true });
+    try {
+      const blue = { width: 600, height: 900, channels: 3, background: 'navy' } as const;
+      const bytes = bookWith('A book that was sent', await sharp({ create: blue }).png().toBuffer());
+      const request = await planUpload(app.parts.originals, { bytes, fileName: 'sent.epub' }, { showId: 'notes' });
+      expect(request.items[0]?.url).toMatch(/^urn:sha256:[\da-f]{64}$/);
+      const send = (runId: string) => app.runner.run(request, { runId, trigger: 'api' }, never);
+      expect((await send('one')).summary).toMatchObject({ new: 1, failed: 0 });
+      expect((await send('two')).summary).toMatchObject({ new: 0, unchanged: 1 });
+    } finally {
+      await app.close();
+    }
+    const feed = await readFile(home.path('feed/notes/feed.xml'), 'utf8');
+    const item = feed.split('<item>').find((one) => one.includes('A book that was sent')) ?? '';
+    expect(item).toMatch(/<itunes:image href="[^"]+\/cover\.jpg"/);
+    expect(item).not.toContain('urn:');
+    expect(await titles('notes')).toContain('A book that was sent');
+  });
+});
+
+describe('the thread that reads a document', () => {
+  type Thread = {
+    readInThread(
+      input: unknown,
+      signal: AbortSignal,
+      limits?: { milliseconds: number; megabytes: number },
+    ): Promise<unknown>;
+  };
+  const pdfOf = (stream: Buffer) =>
+    Buffer.concat([
+      Buffer.from(
+        `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n4 0 obj<</Length ${stream.length}/Filter[/FlateDecode/FlateDecode]>>stream\n`,
+      ),
+      stream,
+      Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+    ]);
+  const read = async (bytes: Buffer, signal: AbortSignal, limits: { milliseconds: number; megabytes: number }) => {
+    const { readInThread } = await built<Thread>('run/document-thread.js');
+    return readInThread({ bytes, format: 'pdf', url: 'file:///a.pdf' }, signal, limits);
+  };
+
+  it('is ended when a stream unpacks to more memory than a document may have', async () => {
+    const bomb = pdfOf(deflateSync(deflateSync(Buffer.alloc(250_000_000, 32), { level: 1 })));
+    const never = new AbortController().signal;
+    await expect(read(bomb, never, { milliseconds: 60_000, megabytes: 100 })).rejects.toMatchObject({
+      code: 'no-article',
+      message: 'The document takes more memory to read than 100 MB.',
+    });
+  });
+
+  it('is ended when its time is over, and on a stop', async () => {
+    const bytes = await readFile(`${FIXTURES}latex-english.pdf`);
+    const never = new AbortController().signal;
+    await expect(read(bytes, never, { milliseconds: 1, megabytes: 800 })).rejects.toThrow('takes longer to read');
+    await expect(
+      read(bytes, AbortSignal.abort(new Error('stopped')), { milliseconds: 9000, megabytes: 800 }),
+    ).rejects.toThrow('stopped');
+  });
+});

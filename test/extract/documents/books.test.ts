@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { listParts } from '../../../src/extract/documents/read-document.ts';
+import { bookOf, pageOf } from '../../helpers/zip.ts';
+import { heard, readBytes } from './read.ts';
+
+const NAV = `<nav epub:type="toc"><ol><li><a href="one.xhtml">Arrival</a><ol><li><a href="one.xhtml#b">Later</a></li></ol></li><li><a href="three.xhtml">Departure</a></li></ol></nav>`;
+
+const book = bookOf({
+  metadata:
+    '<dc:title>Two Journeys</dc:title><dc:creator id="a">Ann Lee</dc:creator><dc:creator id="t">Tom Low</dc:creator><meta refines="#t" property="role">trl</meta><dc:language>en-GB</dc:language>',
+  chapters: {
+    'cover.xhtml': pageOf('<section epub:type="cover"><p>Cover words</p></section>'),
+    'nav.xhtml': pageOf(NAV),
+    'one.xhtml':
+      pageOf(`<h1 id="a"><a id="top"/>Arrival</h1><p>We came by <i>boat</i><a epub:type="noteref" href="#n1">1</a> at dawn.<span epub:type="pagebreak" title="12" id="p12"/></p>
+      <aside epub:type="footnote" id="n1"><p>Note one.</p></aside>
+      <p>It rained<sup><a href="notes.xhtml#n2" id="r2">2</a></sup> until <span class="pagenum">13</span>noon.</p><h2 id="b">Later</h2>`),
+    'two.xhtml': pageOf('<p>A part without a name goes on with the chapter.</p><p>* * *</p>'),
+    'three.xhtml': pageOf(
+      '<h1>Departure</h1><p>We left by train, see <a href="one.xhtml#a">1</a>.</p><script>alert("x")</script>',
+    ),
+    'notes.xhtml': pageOf('<h1>Notes</h1><p id="n2"><a href="one.xhtml#r2">2</a> Note two, in a file of its own.</p>'),
+  },
+  manifest:
+    '<item id="extra" href="extra.xhtml" media-type="application/xhtml+xml"/><item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>',
+  spine: '<itemref idref="extra" linear="no"/>',
+  files: { 'OPS/extra.xhtml': pageOf('<p>Beside the order.</p>') },
+});
+
+describe('a book', () => {
+  it('is read in its order, without notes, page numbers, contents and cover', async () => {
+    const document = await readBytes(book);
+    expect(document.article).toMatchObject({ title: 'Two Journeys', byline: 'Ann Lee', language: 'en-GB' });
+    expect(heard(document)).toEqual([
+      'h1 Arrival',
+      'We came by boat at dawn.',
+      'It rained until noon.',
+      'h2 Later',
+      'A part without a name goes on with the chapter.',
+      'h1 Departure',
+      'We left by train, see 1.',
+    ]);
+  });
+
+  it('is divided by its own contents, each chapter up to the next one', async () => {
+    const parts = await listParts(book);
+    expect(parts).toEqual([
+      { part: 'OPS/one.xhtml', title: 'Arrival' },
+      { part: 'OPS/three.xhtml', title: 'Departure' },
+    ]);
+    const [first, second] = await Promise.all(parts.map(({ part }) => readBytes(book, { part })));
+    expect(first?.article.title).toBe('Two Journeys · Arrival');
+    expect(first && heard(first).at(-1)).toBe('A part without a name goes on with the chapter.');
+    expect(second && heard(second)[0]).toBe('h1 Departure');
+    await expect(readBytes(book, { part: 'OPS/none.xhtml' })).rejects.toThrow('has no chapter OPS/none.xhtml');
+  });
+
+  it('without contents has a chapter for each of its files', async () => {
+    const plain = bookOf({ chapters: { 'a.xhtml': pageOf('<p>One.</p>'), 'b.xhtml': pageOf('<p>Two.</p>') } });
+    expect(await listParts(plain)).toEqual([
+      { part: 'OPS/a.xhtml', title: '1' },
+      { part: 'OPS/b.xhtml', title: '2' },
+    ]);
+  });
+
+  const encrypted = (algorithm: string) =>
+    `<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="${algorithm}"/></EncryptedData></encryption>`;
+  const chapters = { 'a.xhtml': pageOf('<p>Words that can be read.</p>') };
+
+  it.each([
+    ['META-INF/encryption.xml', encrypted('http://www.w3.org/2001/04/xmlenc#aes128-cbc')],
+    ['META-INF/rights.xml', '<rights/>'],
+    ['META-INF/license.lcpl', '{}'],
+  ])('with %s that protects its text is refused by name', async (name, content) => {
+    await expect(readBytes(bookOf({ chapters, files: { [name]: content } }))).rejects.toThrow(
+      'protected against copying',
+    );
+  });
+
+  it('whose fonts are obscured is read', async () => {
+    const files = { 'META-INF/encryption.xml': encrypted('http://www.idpf.org/2008/embedding') };
+    expect(heard(await readBytes(bookOf({ chapters, files })))).toEqual(['Words that can be read.']);
+  });
+});
