@@ -19,7 +19,7 @@ export function buildArticle(
   const text = blocks.flatMap((block) => (SPOKEN.has(block.kind) && 'text' in block ? [block.text] : []));
   if (!text.some((one) => /\p{L}/u.test(one))) throw new DocumentRefusal('holds no text');
   const byline = about.byline?.replace(/\s+/g, ' ').trim();
-  const { title, body } = takeTitle(about.title?.replace(/\s+/g, ' ').trim(), byline, blocks, fileName, url);
+  const { title, body } = takeTitle(about, byline, blocks, fileName, url);
   const written = about.publishedAt === undefined ? undefined : parseDate(about.publishedAt);
   const article: Article = {
     url,
@@ -45,8 +45,14 @@ export function buildArticle(
 const HEAD_BLOCKS = 5;
 
 /** A title, an author and a day that the text begins with are said once. */
-function withoutHead(title: string, byline: string | undefined, blocks: readonly Block[]): readonly Block[] {
-  const said = new Set([title, byline ?? '', `by ${byline}`, `作者${byline}`].map(squash).filter((one) => one !== ''));
+function withoutHead(
+  titles: readonly string[],
+  byline: string | undefined,
+  blocks: readonly Block[],
+): readonly Block[] {
+  const said = new Set(
+    [...titles, byline ?? '', `by ${byline}`, `作者${byline}`].map(squash).filter((one) => one !== ''),
+  );
   let from = 0;
   while (from < Math.min(HEAD_BLOCKS, blocks.length - 1)) {
     const block = blocks[from];
@@ -62,16 +68,26 @@ const isDateline = (text: string) =>
   parseDate(text) !== undefined && (text.match(/\p{L}+/gu)?.length ?? 0) <= 4 && !/[.。!?]$/.test(text);
 
 function takeTitle(
-  given: string | undefined,
+  about: Pick<DocumentText, 'title' | 'chapter'>,
   byline: string | undefined,
   blocks: readonly Block[],
   fileName: string | undefined,
   url: string,
 ): { readonly title: string; readonly body: readonly Block[] } {
   const [first] = blocks;
-  if (given) return { title: given, body: withoutHead(given, byline, blocks) };
+  const given = about.title?.replace(/\s+/g, ' ').trim();
+  if (about.chapter !== undefined) {
+    // Without contents, a chapter has a number, and its heading is its name.
+    const isNamed = /\p{L}/u.test(about.chapter) || first?.kind !== 'heading';
+    const chapter = isNamed ? about.chapter : first.text;
+    return {
+      title: given ? `${given} · ${chapter}` : chapter,
+      body: withoutHead([chapter, given ?? ''], byline, blocks),
+    };
+  }
+  if (given) return { title: given, body: withoutHead([given], byline, blocks) };
   if (first?.kind === 'heading' && blocks.length > 1)
-    return { title: first.text, body: withoutHead(first.text, byline, blocks) };
+    return { title: first.text, body: withoutHead([first.text], byline, blocks) };
   const named = nameOf(fileName) ?? nameOf(url.startsWith('file:') || url.startsWith('http') ? lastOf(url) : undefined);
   const start = blocks.find((block) => SPOKEN.has(block.kind) && 'text' in block);
   const sentence = start && 'text' in start ? /^.{4,60}?(?=[。！？.!?\n]|$)/u.exec(start.text)?.[0] : undefined;

@@ -34,6 +34,8 @@ export type BookPart = { readonly part: string; readonly title: string };
 export type DocumentText = {
   readonly html: string;
   readonly title?: string | undefined;
+  /** Of a chapter, which the title names behind the book's. */
+  readonly chapter?: string | undefined;
   readonly byline?: string | undefined;
   readonly language?: string | undefined;
   readonly publishedAt?: string | undefined;

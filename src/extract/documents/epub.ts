@@ -6,7 +6,7 @@ import { type BookPart, DocumentRefusal, type DocumentText } from './document-ty
 import { decodeXml, findAll, localName, parseXml, plainText } from './parse-xml.ts';
 
 /** A file of the reading order. */
-export type BookFile = { readonly name: string; readonly bytes: Uint8Array };
+export type BookFile = { readonly name: string; readonly bytes: Uint8Array; readonly isChosen: boolean };
 
 export type Book = Omit<DocumentText, 'html'> & {
   readonly archive: Archive;
@@ -192,7 +192,12 @@ function resolvePath(from: string, href: string): string {
   }
 }
 
-/** The files of the book, or of one chapter: up to the file where the next one begins. @throws DocumentRefusal */
+/**
+ * The files of the book. Of one chapter, those up to the file where the next one begins are chosen; the others may hold
+ * the marks of its notes.
+ *
+ * @throws DocumentRefusal
+ */
 export async function readFiles(book: Book, part: string | undefined): Promise<readonly BookFile[]> {
   const { spine, chapters, archive } = book;
   const from = part === undefined ? 0 : spine.indexOf(part);
@@ -200,9 +205,10 @@ export async function readFiles(book: Book, part: string | undefined): Promise<r
   const begins = new Set(chapters.map((chapter) => chapter.part));
   const next = part === undefined ? -1 : spine.findIndex((path, at) => at > from && begins.has(path));
   const files: BookFile[] = [];
-  for (const path of spine.slice(from, next < 0 ? undefined : next)) {
+  for (const [at, path] of spine.entries()) {
     const bytes = await archive.read(path);
-    if (bytes) files.push({ name: path.slice(path.lastIndexOf('/') + 1), bytes });
+    const isChosen = at >= from && (next < 0 || at < next);
+    if (bytes) files.push({ name: path.slice(path.lastIndexOf('/') + 1), bytes, isChosen });
   }
   return files;
 }

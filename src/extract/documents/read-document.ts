@@ -68,9 +68,10 @@ async function readParts(
   input: DocumentInput,
   about: Omit<DocumentText, 'html'>,
   parts: readonly DocumentPart[],
+  all = parts,
 ): Promise<ReadDocument> {
   const { buildBlocks, notesOf } = await import('./document-blocks.ts');
-  const notes = notesOf(parts);
+  const notes = notesOf(all);
   const read = parts.map((part) => buildBlocks(part, notes));
   const cut = parts.some(({ isCut }) => isCut)
     ? ['A part of the document is too long: only its beginning was read.']
@@ -91,11 +92,11 @@ async function readBook(input: DocumentInput): Promise<ReadDocument> {
   const book = await openBook(input.bytes);
   const files = await readFiles(book, input.part);
   const raised = await readRaisedClasses(book);
-  const parts = files.map(({ name, bytes }) => parsePart(input.decode(bytes), name, raised));
+  const all = files.map(({ name, bytes }) => parsePart(input.decode(bytes), name, raised));
+  const parts = all.filter((_, at) => files[at]?.isChosen);
   const chapter = book.chapters.find(({ part }) => part === input.part);
   const { title, byline, language } = book;
-  const named = chapter === undefined ? title : title === undefined ? chapter.title : `${title} · ${chapter.title}`;
-  const read = await readParts(input, { title: named, byline, language }, parts);
+  const read = await readParts(input, { title, byline, language, chapter: chapter?.title }, parts, all);
   const cover = book.coverPath === undefined ? undefined : await book.archive.read(book.coverPath);
   return { ...read, ...(cover && { cover }) };
 }
