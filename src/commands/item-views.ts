@@ -70,7 +70,7 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
     const { showId, url, title, added, attempt, episodeId = '', status, reason, nextCheckAt } = record;
     const state = stateOf(record, around);
     const { by, asked = {}, found } = added ?? {};
-    const at = progress(showId, url);
+    const at = status === 'removed' ? undefined : progress(showId, url);
     const hasEpisode = status === 'published' || status === 'duplicate';
     const episode = hasEpisode ? around.episodes.get(episodeId) : undefined;
     const page = around.isPublic && { url: `${baseUrl}/${encodeURIComponent(showId)}/${episodeId}/` };

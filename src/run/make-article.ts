@@ -13,7 +13,7 @@ import {
   withAsked,
 } from '../config/show-settings.ts';
 import { toWorkHash } from '../config/work-hash.ts';
-import { isOfTheWhole, LecternError, toLecternError } from '../errors.ts';
+import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { cacheKey, hashBytes } from '../io/cache.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
@@ -34,10 +34,12 @@ import { isLeftOutByListing, leaveOut } from './leave-out.ts';
 import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import { planEpisode, planUpdate } from './plan-episode.ts';
 import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
+import { directoryOf, fileNameOf, withOriginal } from './read-original.ts';
 import { recordFailure, recordUnchanged, UNCHANGED } from './record-attempt.ts';
 import { findSource } from './source-key.ts';
-import { hashOfUpload, toUploadUrl } from './upload-address.ts';
+import { toUploadUrl } from './upload-address.ts';
 import { watchForStall } from './watch-for-stall.ts';
+import { watchTakenBack } from './watch-taken-back.ts';
 
 export async function makeArticle(
   parts: ArticleContext['parts'],
@@ -54,6 +56,7 @@ export async function makeArticle(
     return { changed: false };
   }
   const watch = watchForStall(signal);
+  const taken = watchTakenBack(() => isTakenBack(parts.store.items, show.id, job.item.url));
   const context: ArticleContext = {
     parts,
     show,
@@ -61,16 +64,20 @@ export async function makeArticle(
     job,
     known,
     item: known?.listing ?? { url: job.item.url, ...(job.item.original && { original: job.item.original }) },
-    signal: watch.signal,
+    signal: AbortSignal.any([watch.signal, taken.signal]),
     report,
     assertHeld,
     spread,
-    alive: watch.alive,
+    alive() {
+      watch.alive();
+      taken.alive();
+    },
   };
   try {
     return await lookAt(context);
   } catch (thrown) {
     if (signal.aborted) throw toLecternError(signal.reason, 'fetch');
+    if (taken.signal.aborted) return UNCHANGED;
     const error = toLecternError(watch.signal.aborted ? watch.signal.reason : thrown, 'fetch');
     // A stop is no fault of the article, and on a full disk every other article would fail the same way.
     if (isOfTheWhole(error)) throw error;
@@ -182,46 +189,6 @@ async function mayBeOutranked({ parts, show, job }: ArticleContext, publishedAt:
 }
 
 const readerOf = ({ parts, job }: ArticleContext): DocumentReader => (job.bypassFilters ? parts.readAsked : parts.read);
-
-const originalOf = ({ job, item }: ArticleContext) => job.item.original ?? item.original;
-
-/** By which a file's address is told, whichever machine reads it. */
-const directoryOf = (context: ArticleContext) =>
-  originalOf(context)?.workingDirectory ?? context.parts.workingDirectory;
-
-/**
- * A file of another machine is read as it was when it was listed there, and what was sent as it came. A file of this
- * machine is read where it lies, as long as it is there.
- */
-const withOriginal =
-  (context: ArticleContext, read: DocumentReader): DocumentReader =>
-  async (url, signal) => {
-    const { parts, job } = context;
-    if (url !== job.item.url) return read(url, signal);
-    const sent = hashOfUpload(url);
-    const sha256 = sent ?? originalOf(context)?.sha256;
-    const open = async (): Promise<HttpDocument | undefined> => {
-      const bytes = sha256 === undefined ? undefined : await parts.originals?.open(sha256);
-      return bytes && { url, bytes, contentType: undefined };
-    };
-    if (sent === undefined && parts.config.storage === 'disk' && job.item.original === undefined)
-      return read(url, signal).catch(async (thrown: unknown) => {
-        const kept = toLecternError(thrown, 'fetch').code === 'not-found' ? await open() : undefined;
-        if (kept) return kept;
-        throw thrown;
-      });
-    const kept = await open();
-    if (kept) return kept;
-    if (sent === undefined) return read(url, signal);
-    throw new LecternError('The document that was sent is not kept any more.', {
-      code: 'not-found',
-      stage: 'fetch',
-      permanent: true,
-      hint: 'Send it again.',
-    });
-  };
-
-const fileNameOf = (context: ArticleContext) => originalOf(context)?.fileName;
 
 /** Asks only for what may have changed: a document that is known, and whose settings and listing are as they were. */
 async function readDocument(
