@@ -17,21 +17,17 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 const sayOffline = async () => (await caches.match(at('offline'))) ?? Response.error();
 
 /** What was shared as text goes on as an address, which can be loaded again. */
-async function share(request) {
-  const copy = request.clone();
-  try {
-    return await fetch(request);
-  } catch {
-    const shared = await copy.formData().catch(() => new FormData());
-    const text = ['title', 'text', 'url'].map((name) => shared.get(name)).filter(Boolean);
-    return Response.redirect(`${at('../add')}?text=${encodeURIComponent(text.join('\n').slice(0, 2000))}`, 303);
-  }
+async function keepShared(request) {
+  const shared = await request.formData().catch(() => new FormData());
+  const text = ['title', 'text', 'url'].map((name) => shared.get(name)).filter(Boolean);
+  return Response.redirect(`${at('../add')}?text=${encodeURIComponent(text.join('\n').slice(0, 2000))}`, 303);
 }
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { method, mode, url } = request;
-  if (method === 'POST' && isAt(url, 'share')) event.respondWith(share(request));
+  // What a worker passes on may count as sent from here, whoever sent it: what can be sent is left to the browser.
+  if (method === 'POST' && isAt(url, 'share') && !navigator.onLine) event.respondWith(keepShared(request));
   else if (method === 'GET' && mode === 'navigate' && isAt(url, '../add'))
     event.respondWith(fetch(request).catch(sayOffline));
   else if (method === 'GET' && SHELL.some((path) => isAt(url, path)))

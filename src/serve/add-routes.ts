@@ -12,6 +12,7 @@ import { entityTag, matchesTag } from './conditional-request.ts';
 import { findAddresses } from './find-addresses.ts';
 import { addInstallable, type InstallableOptions } from './installable-page.ts';
 import { type ItemDesk, MOST_AT_ONCE } from './items.ts';
+import { allowSlowBody } from './listen.ts';
 import { ProblemError } from './problem.ts';
 import { readBytes, readSent, type Sent } from './read-upload.ts';
 import { isSameSecret } from './secrets.ts';
@@ -168,8 +169,11 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
   const most = Math.min(LITTLE_BYTES, desk.mostUploadBytes);
   const little = express.raw({ type: 'multipart/form-data', limit: most });
   // What holds no documents does not wait for those of others.
-  const bytes: RequestHandler = (request, response, next) =>
-    (Number(request.headers['content-length'] ?? Infinity) <= most ? little : whole)(request, response, next);
+  const bytes: RequestHandler = (request, response, next) => {
+    allowSlowBody(request);
+    const isLittle = Number(request.headers['content-length'] ?? Infinity) <= most;
+    (isLittle ? little : whole)(request, response, next);
+  };
   router.post('/add', loggedIn, limit, bytes, async (request, response) => {
     const session = sessionOf(request);
     const sent = await readSent(request);

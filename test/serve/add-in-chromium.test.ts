@@ -318,10 +318,26 @@ shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page
       const { installabilityErrors } = await browserSession.send('Page.getInstallabilityErrors');
       // Every context of a test is such a window.
       expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+      // The worker lends nobody its place.
+      const other = await context.newPage();
+      await context.route(/^http:\/\/elsewhere/, (route) =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: `<form method=post enctype=multipart/form-data action="${site.origin}/add/share"><input name=text value="https://lent.example/"></form>`,
+        }),
+      );
+      await other.goto(elsewhere());
+      await other.evaluate('document.forms[0].submit()');
+      await other.waitForSelector('#add-form, #list');
+      expect(await recordOf('https://lent.example/')).toBeUndefined();
+      await other.close();
       await site.stop();
       await page.goto(`${site.origin}/add?text=https://kept.example/`);
       await page.getByText('No connection').waitFor();
       expect(page.url()).toContain('kept.example');
+      // The network of this machine is there still.
+      const [worker] = context.serviceWorkers();
+      await worker?.evaluate('Object.defineProperty(navigator, "onLine", { value: false })');
       await ask(`(() => {
         const form = Object.assign(document.createElement('form'), { method: 'post', enctype: 'multipart/form-data', action: 'add/share' });
         form.append(Object.assign(document.createElement('textarea'), { name: 'text', value: 'https://later.example/' }));

@@ -2,6 +2,8 @@ import { type Dispatcher, FormData, request } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAddSessions } from '../../src/serve/add-session.ts';
 import type { RequestEntry } from '../../src/serve/observe-requests.ts';
+import { listeningTokenOf } from '../../src/show/access.ts';
+import { anEpisode } from '../contracts/store-contract.ts';
 import { createItemsPlace, type ItemsPlace, OPERATOR } from './items-api.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
 
@@ -250,6 +252,24 @@ describe('adding', () => {
     expect(await status()).toBe('removed');
     await act('/add/retry', { cookie, form });
     expect(await status()).toBe('listed');
+  });
+
+  it('leads who may listen too to the episodes of a private show, and nobody else', async () => {
+    const [eve, fay] = [await place.person('eve', 'inner', ['listen', 'add']), await place.person('fay', 'inner')];
+    const now = new Date().toISOString();
+    for (const { id } of [eve, fay])
+      await place.store.episodes.save(
+        { episode: { ...anEpisode(id, now), showId: 'inner' }, itemUrl: `https://${id}.example/`, audioHash: 'h' },
+        {
+          ...{ showId: 'inner', url: `https://${id}.example/`, status: 'published', episodeId: id, updatedAt: now },
+          added: { at: now, by: id },
+        },
+      );
+    const list = async ({ token }: typeof eve) =>
+      (await get('/add/list', { cookie: (await logIn(token)).cookie })).text;
+    expect(await list(eve)).toContain(`href="./~${listeningTokenOf(eve.token)}/inner/eve/"`);
+    expect(await list(fay)).toContain('Ready');
+    expect(await list(fay)).not.toContain('href');
   });
 
   it('asks for little when nothing changed', async () => {
