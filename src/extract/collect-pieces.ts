@@ -1,7 +1,7 @@
 /** Walks a parsed page once and lays its text out as pieces in reading order, each with the region it stands in. */
 
-import { isBareVerb, isClipLabel, labelOf, withoutLength, withoutVerb } from './clip-labels.ts';
-import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS, takeShortcodes } from './clip-sources.ts';
+import { isBareVerb, isClipLabel, labelOf, withoutLength } from './clip-labels.ts';
+import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS } from './clip-sources.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
@@ -9,15 +9,11 @@ import {
   isBeforeIndent,
   isCode,
   isContactField,
-  isHeadingBox,
-  isHeadingLine,
-  isHeadingParagraph,
   keepsLines,
   rawText,
   readImage,
   splitLines,
   startsParagraph,
-  withoutTail,
 } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
 import { BLOCK, SKIPPED } from './element-names.ts';
@@ -35,7 +31,8 @@ import { mergeFigure } from './merge-boxes.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
 import { mergePlayer } from './player-box.ts';
 import { readTable } from './read-table.ts';
-import { type MarkedParts, markOf, toMarks } from './spans.ts';
+import { markOf } from './spans.ts';
+import { BEGUN, emptyRun, piecesOfRun } from './text-run.ts';
 import { textWeight } from './text-weight.ts';
 
 export type CollectOptions = {
@@ -53,36 +50,18 @@ export type CollectOptions = {
 const CAPTION_LIMIT = 700;
 const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length < CAPTION_LIMIT;
 
-/** A paragraph of this weight begins the text. */
-const BEGUN = 60;
 /** From this share of links on the words before a button lead to another page. */
 const TEASER = 0.7;
 /** Elements around a field that may be its form and the pitch above it. */
 const FORM_LEVELS = 6;
 
-type Run = {
-  parts: string[];
-  weight: number;
-  linkWeight: number;
-  boldWeight: number;
-  clips: FoundClip[];
-  marked: MarkedParts[];
-  isNextLine?: boolean;
-};
-const emptyRun = (): Run => ({ parts: [], weight: 0, linkWeight: 0, boldWeight: 0, clips: [], marked: [] });
+/** What a region holds when it begins. */
+const nothingIn = (first: number) => ({ children: [], first, end: 0, hasField: false });
 
 /** Lays out everything below `root`. Its depth is bounded by the markup guard, so recursion is safe. */
 export function collectPieces(root: DocumentNode, options: CollectOptions): { pieces: Piece[]; root: Region } {
   const pieces: Piece[] = [];
-  const top: Region = {
-    element: undefined,
-    parent: undefined,
-    hint: 'none',
-    children: [],
-    first: 0,
-    end: 0,
-    hasField: false,
-  };
+  const top: Region = { element: undefined, parent: undefined, hint: 'none', ...nothingIn(0) };
   let run = emptyRun();
   let links = 0;
   let players = 0;
@@ -123,40 +102,15 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     pieces.push({ level: 1, weight: textWeight(piece.text), linkWeight: 0, region, ...piece });
   }
 
-  /** Ends the run of text. Links to recordings in it follow the text, or take it as their label. */
+  /** Ends the run of text. */
   function flush(): void {
     if (run.parts.length === 0 && run.clips.length === 0) return;
-    const { parts, weight, linkWeight, boldWeight, clips, marked, isNextLine } = run;
+    const ended = run;
     run = emptyRun();
     joinNext = false;
-    const short = takeShortcodes(parts.join(''));
-    const found = [...clips, ...short.clips];
-    const line = withoutTail(collapse(short.text));
-    const text = withoutVerb(line, found);
-    const label =
-      text === line && found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
-    if (text !== '' && weight > 0 && !label) {
-      const { element } = region;
-      const isBox = element !== undefined && (isHeadingParagraph(element) || (begun && isHeadingBox(element)));
-      const bold = isBox || boldWeight >= weight;
-      const isHeading = kind === 'paragraph' && bold && linkWeight === 0 && isHeadingLine(text, weight);
-      begun ||= kind === 'paragraph' && weight >= BEGUN;
-      pieces.push({
-        kind: isHeading ? 'heading' : kind,
-        level: isHeading ? 3 : level,
-        text,
-        weight,
-        linkWeight,
-        region,
-        ...(marked.length > 0 && { marks: () => toMarks(parts, marked) }),
-        ...(isNextLine && { isNextLine }),
-      });
-    }
-    for (const clip of found) {
-      const named =
-        label && found.length === 1 && !isBareVerb(clip.label ?? '') ? text : (clip.label ?? (label ? text : ''));
-      add({ kind: 'clip', text: '', clip: named === '' ? clip : { ...clip, label: withoutLength(named) } });
-    }
+    const found = piecesOfRun(ended, { kind, level, region, begun });
+    begun ||= kind === 'paragraph' && ended.weight >= BEGUN && found.some((piece) => piece.kind !== 'clip');
+    pieces.push(...found);
   }
 
   /** A player takes the short text before it as its label: in its own block, or in the block just above. */
@@ -198,15 +152,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   function visitBlock(element: Element, clips: readonly FoundClip[]): void {
     flush();
     const outer = region;
-    const own: Region = {
-      element,
-      parent: outer,
-      hint: hintOf(element),
-      children: [],
-      first: pieces.length,
-      end: 0,
-      hasField: false,
-    };
+    const own: Region = { element, parent: outer, hint: hintOf(element), ...nothingIn(pieces.length) };
     outer.children.push(own);
     region = own;
     const before = players;

@@ -8,53 +8,33 @@ import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
 import { dropGraphicTexts } from './graphic-boxes.ts';
 import { endsSentence } from './line-shape.ts';
+import { isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENTENCE_WORDS } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { dropPulledQuotes, isPulled } from './pulled-quotes.ts';
 import { dropQuoteCredits } from './quote-credits.ts';
+import { isIngredient, MARKED, regionReason } from './region-reason.ts';
 import { createRepeats, isAmongParagraphs, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
 import { isInside, isMarked, type Selection } from './selection.ts';
-import {
-  CALLS,
-  CARD,
-  endsInButton,
-  isCallToScan,
-  isLinkCard,
-  onlyCalls,
-  SMALL_BOX,
-  smallBoxReason,
-} from './small-boxes.ts';
+import { CALLS } from './small-boxes.ts';
 import { squash } from './squash.ts';
 import { headlineBefore, isBesideTitle, isItemOfPoints, isSubtitle } from './standfirst.ts';
-import { cjkShare, textWeight } from './text-weight.ts';
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
 import { dropUnmarkedCaptions, isCentred } from './unmarked-captions.ts';
 import { LEAD, OUTSIDE, type Verdict } from './verdict.ts';
 
-/** Below this score a region marked as beside the article is left out. */
-const ASIDE_SCORE = 40;
 /** A paragraph between title and body counts as the article's first when it scores this. */
 const LEAD_SCORE = 50;
-/** What a form for subscribers says, and how much at most. */
-const ASKS =
-  /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|letters? an? |donat|contribut|abonn|anmeld|spend|inscri|faire un don|postfach|boîte|boletín|suscr|correo|donar|订阅|訂閱|邮箱|郵箱/i;
-const FORM = 700;
-/** A box with a field and less text than this says only what the field is for. */
-const FIELD = 100;
-const BOX_PIECES = 10;
 const LABEL = 60;
 /** A line below the title is its summary from so many letters on. */
 const STANDFIRST = 20;
 /** From this much text on the article has begun. */
 const BEGUN = 250;
-/** Running text behind a linked sentence weighs this. */
-const LINKED_SENTENCE = 60;
-const SENTENCE_WORDS = 5;
 /** Shorter lines may be said twice, as refrains are. */
 const REPEATED = 90;
 /** As much of a body is searched for its lead, and as many pieces above it are looked at. */
@@ -62,9 +42,6 @@ const SEARCHED = 20_000;
 const LEADS = 40;
 /** Pieces behind a body among which a correction is looked for. */
 const CORRECTIONS = 12;
-const MARKED = 'marked as not the article';
-/** Letters of a title that is looked for within a headline. */
-const KICKED = 10;
 const TITLE_PART = 4;
 
 /** One verdict for every piece, in the same order. */
@@ -206,53 +183,10 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     for (const child of region.children) {
       take(child.first);
       const entered = chosen && child.element && chosen.has(child.element) ? undefined : dropped;
-      visit(child, entered ?? dropReason(child));
+      visit(child, entered ?? regionReason(child, { pieces, scores, titleAt, lastProse }));
       at = child.end;
     }
     take(region.end);
-  }
-
-  function dropReason(region: Region): string | undefined {
-    const believed = !scores.misleading.has(region);
-    if (region.hasField && isForm(region)) return 'subscription form';
-    const boxed = reasonOfBox(region);
-    if (boxed !== undefined) return boxed;
-    if (believed && (region.hint === 'drop' || region.hint === 'comments')) return MARKED;
-    const score = scores.ofRegion.get(region) ?? 0;
-    if (believed && region.hint === 'against' && score < ASIDE_SCORE) return 'marked as beside the article';
-    if (score >= ASIDE_SCORE || region.end - region.first < 2) return undefined;
-    const inside = pieces.slice(region.first, region.end).filter(({ weight }) => weight > 0);
-    if (region.end <= lastProse() && inside.every(isWholeSentence)) return undefined;
-    if (inside.every(isIngredient)) return undefined;
-    const links = inside.reduce((sum, { linkWeight }) => sum + linkWeight, 0);
-    return links > weightOf(inside) / 2 ? 'a list of links' : undefined;
-  }
-
-  function reasonOfBox(region: Region): string | undefined {
-    const { first, end } = region;
-    if (end === first || end - first > BOX_PIECES || (titleAt >= first && titleAt < end)) return undefined;
-    const inside = pieces.slice(first, end).filter(({ kind, weight }) => kind !== 'clip' && weight > 0);
-    const weight = weightOf(inside);
-    if (inside.length === 0 || weight > SMALL_BOX) return undefined;
-    // What a platform says of itself it sets in a box of its own.
-    const isSetApart = /^(?:blockquote|aside)$/.test(region.element?.name ?? '');
-    if (isSetApart && inside.some((piece) => boilerplateReason(piece) === 'platform notice')) return 'platform notice';
-    if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
-    const calls = onlyCalls(inside);
-    if (calls !== undefined) return calls;
-    if (isLinkCard(inside, region)) return 'related link';
-    return smallBoxReason(
-      inside.map(({ text }) => text),
-      weight,
-    );
-  }
-
-  /** The box of a field for an address or an amount, with the few words that ask for it. */
-  function isForm(region: Region): boolean {
-    if (region.hint === 'favour' || (titleAt >= region.first && titleAt < region.end)) return false;
-    const inside = pieces.slice(region.first, region.end);
-    const weight = weightOf(inside);
-    return weight <= FORM && (weight < FIELD || ASKS.test(inside.map(({ text }) => text).join('\n')));
   }
 
   /** What the publication corrects may stand in the article's footer, or behind its text. */
@@ -336,61 +270,9 @@ const isPoem = ({ element }: Region) =>
     (element?.attribs['class'] ?? '').slice(0, 160),
   );
 
-/** What goes into a dish, whatever else of it is linked. */
-const isIngredient = ({ kind, region: { element } }: Piece) =>
-  kind === 'listItem' && /ingredient/i.test(`${element?.attribs['class'] ?? ''} ${element?.attribs['itemprop'] ?? ''}`);
-
 /** A sentence of a list that sums the article up. */
 const isPoint = ({ kind, text, linkWeight }: Piece) => kind === 'listItem' && linkWeight === 0 && endsSentence(text);
 
-const weightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { weight }) => sum + weight, 0);
-
-/** One of several boxes of a kind with text in them, as the entries of a live report. */
-function isOfSeries({ element, parent }: Region): boolean {
-  const alike = (parent?.children ?? []).filter(
-    (other) =>
-      other.end > other.first &&
-      other.element?.name === element?.name &&
-      other.element?.attribs['class'] === element?.attribs['class'],
-  );
-  return alike.length > 2;
-}
-
-/** Headlines end without a full stop, and teasers with three of them. */
-function isWholeSentence({ kind, text, weight }: Piece): boolean {
-  if (kind !== 'paragraph' && kind !== 'listItem' && kind !== 'quote') return false;
-  if (!/(?<!\.)[.。]["”’」』)）]?$/.test(text)) return false;
-  return cjkShare(text) > 0.3 ? weight >= LINKED_SENTENCE / 2 : text.split(' ').length >= SENTENCE_WORDS;
-}
-
-/** A line that is mostly a link, or a link behind a label as "Read also:", in whatever language. */
-function isLink({ text, weight, linkWeight }: Piece): boolean {
-  if (weight === 0 || linkWeight / weight > 0.7) return weight > 0;
-  const label = linkWeight > weight * 0.3 ? LINK_LABEL.exec(text)?.[0] : undefined;
-  return label !== undefined && linkWeight >= weight - textWeight(label);
-}
-/** What a link says that is no sentence of the text. */
-const POINTS = /(?<!\p{L})(?:here|hier|ici|aqu[ií]|qui|这里|這裡|此处)(?!\p{Ll})/iu;
-const LINK_LABEL = /^[^:：.!?。！？|»>]{2,25}\s?[:：|»>]\s?/;
-
 function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
   return isInside(region, ({ element }) => element !== undefined && elements.has(element));
-}
-
-/** A heading that holds a line over the title too, or on the first level one below it. */
-function isHeadline({ kind, level, text, linkWeight }: Piece, title: string): boolean {
-  if (kind !== 'heading' || level > 2 || linkWeight > 0 || title.length < KICKED) return false;
-  const own = squash(text);
-  return own.length <= title.length * 2.5 && ((level === 1 && own.startsWith(title)) || own.endsWith(title));
-}
-
-/** The index of the piece that is the title: a heading before any other; -1 when there is none. */
-export function findTitle(pieces: readonly Piece[], title: string): number {
-  const wanted = squash(title);
-  if (wanted.length < 3) return -1;
-  const heading = pieces.findIndex((piece) => piece.kind === 'heading' && squash(piece.text) === wanted);
-  if (heading >= 0) return heading;
-  const headline = pieces.findIndex((piece) => isHeadline(piece, wanted));
-  if (headline >= 0) return headline;
-  return pieces.findIndex((piece) => piece.linkWeight === 0 && piece.weight < 600 && squash(piece.text) === wanted);
 }

@@ -31,3 +31,10 @@ export function isMarked(region: Region, body: Region): boolean {
 export function holds(region: Region, body: Region): boolean {
   return region.first <= body.first && region.end >= body.end;
 }
+
+/** The largest region inside the body that the piece of an index begins. */
+export function boxBegunBy(region: Region, first: number, body: Region): Region | undefined {
+  let box: Region | undefined;
+  for (let at: Region | undefined = region; at && !holds(at, body) && at.first === first; at = at.parent) box = at;
+  return box;
+}

@@ -1,0 +1,90 @@
+/** Says why a whole region of the body is left out: forms, boxes, what its markup sets beside the article, lists of links. */
+import { boilerplateReason } from './boilerplate-rules.ts';
+import { isWholeSentence } from './link-lines.ts';
+import type { Piece, Region } from './pieces.ts';
+import type { Scores } from './score-regions.ts';
+import { CARD, endsInButton, isCallToScan, isLinkCard, onlyCalls, SMALL_BOX, smallBoxReason } from './small-boxes.ts';
+
+/** Below this score a region marked as beside the article is left out. */
+const ASIDE_SCORE = 40;
+/** What a form for subscribers says, and how much at most. */
+const ASKS =
+  /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|letters? an? |donat|contribut|abonn|anmeld|spend|inscri|faire un don|postfach|boîte|boletín|suscr|correo|donar|订阅|訂閱|邮箱|郵箱/i;
+const FORM = 700;
+/** A box with a field and less text than this says only what the field is for. */
+const FIELD = 100;
+const BOX_PIECES = 10;
+/** The reason of what the markup calls something else. */
+export const MARKED = 'marked as not the article';
+
+type Body = {
+  readonly pieces: readonly Piece[];
+  readonly scores: Scores;
+  readonly titleAt: number;
+  /** Index of the body's last piece of running text. */
+  readonly lastProse: () => number;
+};
+
+/** Why the region is left out whole; `undefined` when it is not. */
+export function regionReason(region: Region, body: Body): string | undefined {
+  const { pieces, scores, lastProse } = body;
+  const believed = !scores.misleading.has(region);
+  if (region.hasField && isForm(region, body)) return 'subscription form';
+  const boxed = reasonOfBox(region, body);
+  if (boxed !== undefined) return boxed;
+  if (believed && (region.hint === 'drop' || region.hint === 'comments')) return MARKED;
+  const score = scores.ofRegion.get(region) ?? 0;
+  if (believed && region.hint === 'against' && score < ASIDE_SCORE) return 'marked as beside the article';
+  if (score >= ASIDE_SCORE || region.end - region.first < 2) return undefined;
+  const inside = pieces.slice(region.first, region.end).filter(({ weight }) => weight > 0);
+  if (region.end <= lastProse() && inside.every(isWholeSentence)) return undefined;
+  if (inside.every(isIngredient)) return undefined;
+  const links = inside.reduce((sum, { linkWeight }) => sum + linkWeight, 0);
+  return links > weightOf(inside) / 2 ? 'a list of links' : undefined;
+}
+
+const holdsTitle = ({ first, end }: Region, { titleAt }: Body) => titleAt >= first && titleAt < end;
+
+function reasonOfBox(region: Region, body: Body): string | undefined {
+  const { first, end } = region;
+  if (end === first || end - first > BOX_PIECES || holdsTitle(region, body)) return undefined;
+  const inside = body.pieces.slice(first, end).filter(({ kind, weight }) => kind !== 'clip' && weight > 0);
+  const weight = weightOf(inside);
+  if (inside.length === 0 || weight > SMALL_BOX) return undefined;
+  // What a platform says of itself it sets in a box of its own.
+  const isSetApart = /^(?:blockquote|aside)$/.test(region.element?.name ?? '');
+  if (isSetApart && inside.some((piece) => boilerplateReason(piece) === 'platform notice')) return 'platform notice';
+  if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
+  const calls = onlyCalls(inside);
+  if (calls !== undefined) return calls;
+  if (isLinkCard(inside, region)) return 'related link';
+  return smallBoxReason(
+    inside.map(({ text }) => text),
+    weight,
+  );
+}
+
+/** The box of a field for an address or an amount, with the few words that ask for it. */
+function isForm(region: Region, body: Body): boolean {
+  if (region.hint === 'favour' || holdsTitle(region, body)) return false;
+  const inside = body.pieces.slice(region.first, region.end);
+  const weight = weightOf(inside);
+  return weight <= FORM && (weight < FIELD || ASKS.test(inside.map(({ text }) => text).join('\n')));
+}
+
+/** What goes into a dish, whatever else of it is linked. */
+export const isIngredient = ({ kind, region: { element } }: Piece) =>
+  kind === 'listItem' && /ingredient/i.test(`${element?.attribs['class'] ?? ''} ${element?.attribs['itemprop'] ?? ''}`);
+
+const weightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { weight }) => sum + weight, 0);
+
+/** One of several boxes of a kind with text in them, as the entries of a live report. */
+function isOfSeries({ element, parent }: Region): boolean {
+  const alike = (parent?.children ?? []).filter(
+    (other) =>
+      other.end > other.first &&
+      other.element?.name === element?.name &&
+      other.element?.attribs['class'] === element?.attribs['class'],
+  );
+  return alike.length > 2;
+}

@@ -1,0 +1,77 @@
+/** A run of text between two blocks, as it is collected, and the pieces that it becomes. */
+import { isBareVerb, isClipLabel, withoutLength, withoutVerb } from './clip-labels.ts';
+import { type FoundClip, takeShortcodes } from './clip-sources.ts';
+import { collapse } from './dom.ts';
+import { isHeadingBox, isHeadingLine, isHeadingParagraph, withoutTail } from './element-content.ts';
+import type { Piece, Region } from './pieces.ts';
+import { type MarkedParts, toMarks } from './spans.ts';
+
+/** A paragraph of this weight begins the text. */
+export const BEGUN = 60;
+
+export type TextRun = {
+  parts: string[];
+  weight: number;
+  linkWeight: number;
+  boldWeight: number;
+  /** Links to recordings in it. */
+  clips: FoundClip[];
+  marked: MarkedParts[];
+  isNextLine?: boolean;
+};
+
+export const emptyRun = (): TextRun => ({
+  parts: [],
+  weight: 0,
+  linkWeight: 0,
+  boldWeight: 0,
+  clips: [],
+  marked: [],
+});
+
+type Place = Pick<Piece, 'kind' | 'level'> & {
+  readonly region: Region;
+  /** Whether a paragraph came before. */
+  readonly begun: boolean;
+};
+
+/** The text, and behind it the recordings that it links to, or these alone with the text as their label. */
+export function piecesOfRun(run: TextRun, place: Place): readonly Piece[] {
+  const { parts, weight, linkWeight, clips } = run;
+  const short = takeShortcodes(parts.join(''));
+  const found = [...clips, ...short.clips];
+  const line = withoutTail(collapse(short.text));
+  const text = withoutVerb(line, found);
+  const isLabel =
+    text === line && found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
+  const pieces = text === '' || weight === 0 || isLabel ? [] : [textPiece(text, run, place)];
+  return [...pieces, ...found.map((clip) => clipPiece(nameOf(clip), place.region, clip))];
+
+  function nameOf(clip: FoundClip): string {
+    if (isLabel && found.length === 1 && !isBareVerb(clip.label ?? '')) return text;
+    return clip.label ?? (isLabel ? text : '');
+  }
+}
+
+function textPiece(text: string, run: TextRun, { kind, level, region, begun }: Place): Piece {
+  const { parts, weight, linkWeight, boldWeight, marked, isNextLine } = run;
+  const { element } = region;
+  const isBox = element !== undefined && (isHeadingParagraph(element) || (begun && isHeadingBox(element)));
+  const isBold = isBox || boldWeight >= weight;
+  const isHeading = kind === 'paragraph' && isBold && linkWeight === 0 && isHeadingLine(text, weight);
+  return {
+    kind: isHeading ? 'heading' : kind,
+    level: isHeading ? 3 : level,
+    text,
+    weight,
+    linkWeight,
+    region,
+    ...(marked.length > 0 && { marks: () => toMarks(parts, marked) }),
+    ...(isNextLine && { isNextLine }),
+  };
+}
+
+function clipPiece(name: string, region: Region, clip: FoundClip): Piece {
+  const named = name === '' ? clip : { ...clip, label: withoutLength(name) };
+  return { kind: 'clip', level: 1, text: '', weight: 0, linkWeight: 0, region, clip: named };
+}
