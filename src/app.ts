@@ -208,7 +208,10 @@ export async function openApp(
   const speakers = openSpeakers(config, own);
   const narrator = createNarrator(speakers, cache);
   const listChapters = createChapterLister(read);
-  const keep = keepFiles(originals, read, workingDirectory, signal);
+  const maxClipBytes = config.fetch.maxClipMegabytes * 1e6;
+  const hasBucket = config.storage !== 'disk';
+  const keeping = { workingDirectory, ...(hasBucket && { mostRecordingBytes: maxClipBytes }) };
+  const keep = keepFiles(originals, read, keeping, signal);
   const { baseUrl, languages } = config.site;
   const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
   const parts: JobParts = {
@@ -222,7 +225,7 @@ export async function openApp(
     ...(shared && { spread: { narrator, cache, workers: shared.workers, partStore } }),
     isDryRun,
     originals,
-    ...(config.storage !== 'disk' && !isDryRun && { keepOriginal: keep }),
+    ...(hasBucket && !isDryRun && { keepOriginal: keep }),
     ...(!isDryRun && { keepAdded: keep }),
     listSource: (source, state, stop) =>
       listSource(
@@ -243,7 +246,7 @@ export async function openApp(
     maker: {
       narrator,
       assembler: createAssembler({ ffmpeg, cache }),
-      clips: createClipFetcher(http, cache, config.fetch.maxClipMegabytes * 1e6),
+      clips: createClipFetcher(http, cache, maxClipBytes, originals),
       mediaStore: published.mediaStore,
       workDirectory,
       now: () => new Date(),

@@ -27,6 +27,8 @@ export type FileOriginal = {
   readonly workingDirectory?: string;
   /** Of what was sent: as its sender calls it. */
   readonly fileName?: string;
+  /** Of a saved page, for other machines: the recordings beside it that it plays, by their addresses; SHA-256, hex. */
+  readonly recordings?: Readonly<Record<string, string>>;
 };
 
 export type ClipPlace = 'body' | 'after' | 'meta';

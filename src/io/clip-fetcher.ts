@@ -1,10 +1,11 @@
 /** Gets an article's clips as local files: downloaded once and kept in the cache, or found beside a saved article. */
-import { realpath } from 'node:fs/promises';
+import { realpath, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LecternError } from '../errors.ts';
+import { LecternError, toLecternError } from '../errors.ts';
 import { type Cache, cacheKey, hashFile } from './cache.ts';
 import type { HttpClient } from './http-client.ts';
+import type { Originals } from './originals.ts';
 
 export type ClipFile = {
   readonly path: string;
@@ -23,16 +24,43 @@ export type ClipFetcher = {
 export type ClipOptions = {
   readonly check?: (path: string) => Promise<unknown>;
   readonly onBytes?: (received: number, expected: number | undefined) => void;
+  /** By which hash it is kept, of a file that may lie on another machine. */
+  readonly original?: string | undefined;
 };
 
 /** Under which a clip is kept: it goes by its original address, whichever mirror it comes from. */
 export const clipKey = (url: string): string => cacheKey('clip', url);
 
-/** `maxBytes` bounds one clip. */
-export function createClipFetcher(http: HttpClient, cache: Cache, maxBytes: number): ClipFetcher {
+/** `maxBytes` bounds one clip; `originals` has files of other machines. */
+export function createClipFetcher(
+  http: HttpClient,
+  cache: Cache,
+  maxBytes: number,
+  originals?: Pick<Originals, 'open'>,
+): ClipFetcher {
+  /** `undefined`: it is not kept any more. */
+  async function keptClip(sha256: string, signal: AbortSignal): Promise<ClipFile | undefined> {
+    const write = async (path: string) => {
+      const bytes = await originals?.open(sha256);
+      if (!bytes) throw new LecternError('The recording is not kept.', { code: 'not-found', stage: 'fetch' });
+      await writeFile(path, bytes);
+      return { sha256 };
+    };
+    try {
+      const { entry } = await cache.findOrPut(cacheKey('recording', sha256), 'clip', write, signal);
+      return { path: entry.path, sha256 };
+    } catch (thrown) {
+      if (toLecternError(thrown, 'fetch').code !== 'not-found') throw thrown;
+      return undefined;
+    }
+  }
+
   return {
-    async fetch(url, articleUrl, signal, { check, onBytes } = {}) {
-      if (url.startsWith('file:')) return localClip(url, articleUrl);
+    async fetch(url, articleUrl, signal, { check, onBytes, original } = {}) {
+      if (url.startsWith('file:')) {
+        const kept = original === undefined ? undefined : await keptClip(original, signal);
+        return kept ?? findLocalClip(url, articleUrl);
+      }
       const { entry } = await cache.findOrPut(
         clipKey(url),
         'clip',
@@ -54,8 +82,12 @@ export function createClipFetcher(http: HttpClient, cache: Cache, maxBytes: numb
   };
 }
 
-/** A saved article may use the files below its own folder, and no others: a page must not publish a stranger's disk. */
-async function localClip(url: string, articleUrl: string): Promise<ClipFile> {
+/**
+ * A saved article may use the files below its own folder, and no others: a page must not publish a stranger's disk.
+ *
+ * @throws LecternError `not-found`, `no-permission`
+ */
+export async function findLocalClip(url: string, articleUrl: string): Promise<ClipFile> {
   const wanted = fileURLToPath(url);
   const missing = (cause?: unknown) =>
     new LecternError(`There is no file ${wanted}.`, {

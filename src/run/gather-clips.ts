@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import type { Assembler, ClipProbe } from '../assemble/assembler.ts';
 import { type ErrorCode, isOfTheWhole, type LecternError, toLecternError } from '../errors.ts';
 import type { ClipFetcher, ClipFile } from '../io/clip-fetcher.ts';
-import type { Article, AudioSettings, Block, MissingClip } from '../model.ts';
+import type { Article, AudioSettings, Block, FileOriginal, MissingClip } from '../model.ts';
 
 /** How much of the clips under way has come; `expected` is absent while a server does not say. */
 export type ClipBytes = { readonly received: number; readonly expected?: number };
@@ -34,6 +34,8 @@ export async function gatherClips(
   onProgress: (done: number, total: number, bytes?: ClipBytes) => void,
   /** The address of the article that a clip stands in, when it is another one. */
   origins?: ReadonlyMap<string, string>,
+  /** Under which hashes clips are kept that lie beside a saved page. */
+  recordings?: FileOriginal['recordings'],
 ): Promise<GatheredClips> {
   const clips = new Map(article.blocks.filter(isClip).map((clip) => [clip.url, clip]));
   const queue = new PQueue({ concurrency: DOWNLOADS_AT_ONCE });
@@ -57,6 +59,7 @@ export async function gatherClips(
               if (FETCHED_AGAIN.includes(toLecternError(thrown, 'fetch').code)) throw thrown;
             }),
           onBytes: (...bytes) => report(url, ...bytes),
+          original: recordings?.[url],
         });
         found.set(url, { file, probe: await probe(file.path) });
       } catch (thrown) {

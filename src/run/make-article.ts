@@ -34,7 +34,7 @@ import { isLeftOutByListing, leaveOut } from './leave-out.ts';
 import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import { planEpisode, planUpdate } from './plan-episode.ts';
 import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
-import { directoryOf, fileNameOf, withOriginal } from './read-original.ts';
+import { directoryOf, fileNameOf, recordingsOf, withOriginal } from './read-original.ts';
 import { recordFailure, recordUnchanged, UNCHANGED } from './record-attempt.ts';
 import { findSource } from './source-key.ts';
 import { toUploadUrl } from './upload-address.ts';
@@ -248,11 +248,13 @@ async function make(
   const about = { showId: show.id, url: job.item.url };
   const startedAt = performance.now();
   const isAnew = job.reason === 'rebuild';
+  const recordings = recordingsOf(context);
   const made = await makeEpisode(
     parts.maker,
     {
       ...(await toRequest(context, found, isAnew ? undefined : previous)),
       spread: context.spread,
+      ...(recordings && { recordings }),
       previous: previous && isAnew ? { ...previous, audioHash: '' } : previous,
       onProgress: (stage, doneSoFar, total, bytes) => {
         alive();

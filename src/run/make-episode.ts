@@ -89,6 +89,7 @@ export async function makeEpisode(
           signal,
           (...progress) => onProgress('clips', ...progress),
           request.clipOrigins,
+          request.recordings,
         );
   const { segments, mode, decided, tags, audioHash, isAsBefore } = planAudio(request, clips);
   assertAudible(segments, mode, clips);

@@ -1,7 +1,7 @@
 /** What is heard of an article, and the hash of all that decides it: the same hash, the same audio. */
 import { toAudioKey } from '../config/work-hash.ts';
 import { cacheKey } from '../io/cache.ts';
-import type { Article, AudioSettings, EpisodeTags, Mode, Segment } from '../model.ts';
+import type { Article, AudioSettings, EpisodeTags, FileOriginal, Mode, Segment } from '../model.ts';
 import { buildScript, type ScriptOptions } from '../narrate/build-script.ts';
 import type { VoiceSetting } from '../narrate/choose-voices.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
@@ -42,6 +42,8 @@ export type AudioRequest = ChapterOptions & {
   readonly isCoverTypeset?: boolean;
   /** Of a digest: the article that each clip stands in. */
   readonly clipOrigins?: ReadonlyMap<string, string>;
+  /** Of a saved page that may lie on another machine. */
+  readonly recordings?: FileOriginal['recordings'];
   /** What was published before under the same identity. */
   readonly previous: EpisodeRecord | undefined;
 };

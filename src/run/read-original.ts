@@ -43,5 +43,8 @@ export const withOriginal =
     });
   };
 
+/** Recordings beside it that are kept for other machines. */
+export const recordingsOf = (context: ArticleContext) => originalOf(context)?.recordings;
+
 /** As its sender calls it. */
 export const fileNameOf = (context: ArticleContext) => originalOf(context)?.fileName;

@@ -54,6 +54,7 @@ export async function remakeEpisode(
     return false;
   }
   const { title } = episode.article;
+  const recordings = item.listing?.original?.recordings;
   const about = { showId: show.id, url };
   try {
     const made = await makeEpisode(
@@ -67,6 +68,7 @@ export async function remakeEpisode(
         cover: await parts.publisher.ensureCover(toPublishable(show)),
         previous: { ...record, audioHash: '' },
         isRemake: true,
+        ...(recordings && { recordings }),
         spread,
         onProgress: (...progress) => report.tell(progressEvent(about, title, ...progress)),
       },

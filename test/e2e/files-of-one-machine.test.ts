@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashBytes } from '../../src/io/cache.ts';
+import { encodeWav } from '../../src/narrate/wav.ts';
 import { identifyEpisode } from '../../src/run/episode-identity.ts';
 import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
 import { createSharedDatabase, postgresPrograms } from '../helpers/postgres-server.ts';
@@ -12,7 +13,15 @@ import { S3_KEYS, S3_REGION, type S3Server, s3Program, startS3Server } from '../
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const ARTICLE = `<html lang="en"><head><title>The lamps</title></head><body><article><h1>The lamps</h1>
-<p>Nobody in the council remembers who proposed the sale.</p></article></body></html>`;
+<p>Nobody in the council remembers who proposed the sale.</p><p><a href="clips/mayor.wav">The mayor speaks</a></p></article></body></html>`;
+
+/** Three seconds that swell and fall. */
+const RECORDING = encodeWav({
+  sampleRate: 8000,
+  samples: Int16Array.from({ length: 24_000 }, (_, at) =>
+    Math.round(9000 * Math.sin(at / 3) * Math.sin(at / 700) ** 2),
+  ),
+});
 
 describe.skipIf(s3Program === undefined || postgresPrograms === undefined)('files that lie on one machine', () => {
   let s3: S3Server;
@@ -30,8 +39,9 @@ storage: { s3: { endpoint: "${s3.endpoint}", region: ${S3_REGION}, bucket: liste
 shows: [{ id: harbour, title: Harbour, author: Ann, language: en, sources: [{ files: "letters/*.html" }] }]
 `;
     [lister, maker] = [await createInstallation(configuration), await createInstallation(configuration)];
-    await mkdir(lister.path('letters'));
+    await mkdir(lister.path('letters/clips'), { recursive: true });
     await writeFile(lister.path('letters/lamps.html'), ARTICLE);
+    await writeFile(lister.path('letters/clips/mayor.wav'), RECORDING);
   });
   afterAll(async () => {
     s3.stop();
@@ -46,12 +56,12 @@ shows: [{ id: harbour, title: Harbour, author: Ann, language: en, sources: [{ fi
     const listing = lister.startUnder({ env }, 'worker', '--json', '--only', 'list-files');
     const originalsOf = async () =>
       (await s3.listKeys('listeners')).filter((key) => key.startsWith('private/originals/'));
-    while ((await originalsOf()).length === 0) await sleep(100);
+    while ((await originalsOf()).length < 2) await sleep(100);
     const listed = finish(listing);
     listing.kill('SIGTERM');
     expect(await listed).toMatchObject({ status: 0 });
-    const hash = hashBytes(Buffer.from(ARTICLE));
-    expect(await originalsOf()).toEqual([`private/originals/${hash.slice(0, 2)}/${hash}`]);
+    const hashes = [Buffer.from(ARTICLE), RECORDING].map(hashBytes);
+    expect(await originalsOf()).toEqual(hashes.map((hash) => `private/originals/${hash.slice(0, 2)}/${hash}`).sort());
 
     await rm(lister.path('letters'), { recursive: true });
     expect(await lectern(maker, 'run')).toMatchObject({ status: 0, stdout: expect.stringContaining('1 new') });
@@ -59,5 +69,10 @@ shows: [{ id: harbour, title: Harbour, author: Ann, language: en, sources: [{ fi
     expect(
       (await s3.listKeys('listeners')).filter((key) => key.startsWith(`public/media/harbour/${id}.`)),
     ).toHaveLength(1);
+    // The recording is heard though the machine that makes the episode never had it.
+    // The machine that makes it has never had the recording.
+    const transcript = await s3.get('listeners', `public/harbour/${id}/transcript.json`);
+    const { segments } = JSON.parse(transcript.toString());
+    expect(segments).toContainEqual(expect.objectContaining({ speaker: 'Original sound', body: '[The mayor speaks]' }));
   });
 });

@@ -241,7 +241,7 @@ function openShared({ folder, store }: Home, wrap: Wrap, siteObjects: Store['sit
     mediaStore: wrap('mediaStore', checked(createDiskObjectStore(join(folder, 'media')))),
     siteStore: wrap('siteStore', site),
     plainNames,
-    ...{ originals, read, keepOriginal: keepFiles(originals, read, folder, signal) },
+    ...{ originals, read, keepOriginal: keepFiles(originals, read, { workingDirectory: folder }, signal) },
     spread: { narrator, cache, workers, partStore, leastSeconds: 7, partSeconds: 4 },
   };
 }
