@@ -88,7 +88,7 @@ describe.skipIf(!mayMount)('a full disk', () => {
 
   it('under the data: a clear error, and no broken entry is left to be taken for whole', async () => {
     const fresh = await install();
-    mount(fresh.path('data'), '1300k');
+    mount(fresh.path('data'), '1400k');
     const { status, stdout, stderr } = await fresh.run('run');
     expect(status).not.toBe(0);
     expect(stdout + stderr).toMatch(/disk is full[\s\S]*Free some space/);

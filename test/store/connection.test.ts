@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Kysely, SqliteDialect, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Connection, openConnection } from '../../src/store/sqlite/connection.ts';
+import { guardConnection } from '../../src/store/sqlite/guard-connection.ts';
 
 let folder: string;
 let path: string;
@@ -77,6 +79,26 @@ describe('a connection', () => {
     expect(() => {
       for (let row = 0; row < 5000; row += 1) write(connection);
     }).toThrow(expect.objectContaining({ code: 'SQLITE_FULL' }));
+    await connection.close();
+  });
+
+  it('names a full disk in a transaction, which SQLite rolls back by itself, and goes on with room', async () => {
+    const connection = openConnection(path);
+    fill(connection);
+    const database = new Kysely<unknown>({
+      dialect: new SqliteDialect({ database: guardConnection(connection, path) }),
+    });
+    const write = () =>
+      database.transaction().execute(async (transaction) => {
+        for (let row = 0; row < 100; row += 1)
+          await sql`insert into notes (text) values (${'x'.repeat(1000)})`.execute(transaction);
+      });
+    connection.exec('pragma max_page_count = 1');
+    await expect(write()).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+    expect(connection.all('select id from notes')).toHaveLength(1);
+    connection.exec('pragma max_page_count = 1000');
+    await write();
+    expect(connection.all('select id from notes')).toHaveLength(101);
     await connection.close();
   });
 

@@ -15,6 +15,7 @@ export type Connection = {
   /** The first row. */
   get(sql: string, parameters?: readonly unknown[]): Row | undefined;
   run(sql: string, parameters?: readonly unknown[]): Changes;
+  isInTransaction(): boolean;
   /** At once when only {@link Connection.exec} was used. */
   close(): Promise<void>;
 };
@@ -75,6 +76,7 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
     all: (sql, parameters = []) => named(() => prepare(sql).all(...parameters)),
     get: (sql, parameters = []) => named(() => prepare(sql).get(...parameters)),
     run: (sql, parameters = []) => named(() => prepare(sql).run(...parameters)),
+    isInTransaction: () => database.isTransaction,
     close: async () => {
       if (prepared > 0) await finalizeStatements();
       if (database.isOpen) database.close();

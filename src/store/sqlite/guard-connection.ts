@@ -3,13 +3,15 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { SqliteDatabase } from 'kysely';
 import { LecternError } from '../../errors.ts';
 import { toParameter } from '../sql/database.ts';
-import type { Connection } from './connection.ts';
+import type { Changes, Connection } from './connection.ts';
 
 /** Created beside a corrupt database, so that its next opener knows without a check. */
 export const damageMarkOf = (path: string): string => `${path}.damaged`;
 
 /** Every transaction of the store writes; one that begins as a reader fails when another process writes meanwhile. */
 const BEGIN = new Map([['begin', 'begin immediate']]);
+
+const NOTHING_CHANGED: Changes = { changes: 0, lastInsertRowid: 0 };
 
 /** Failures are thrown as {@link toStoreError} makes them; it is left open to be closed by its owner, who can wait. */
 export function guardConnection(connection: Connection, path: string): SqliteDatabase {
@@ -28,7 +30,13 @@ export function guardConnection(connection: Connection, path: string): SqliteDat
       return {
         reader: guard(() => connection.isReader(sql)),
         all: (parameters) => all(parameters),
-        run: (parameters) => guard(() => connection.run(sql, parameters.map(toParameter))),
+        run: (parameters) =>
+          guard(() => {
+            // On a full disk SQLite has rolled back by itself, and a second time would fail in place of the cause
+            // (sqlite.org/lang_transaction.html, “Response To Errors Within A Transaction”).
+            if (sql === 'rollback' && !connection.isInTransaction()) return NOTHING_CHANGED;
+            return connection.run(sql, parameters.map(toParameter));
+          }),
         iterate: (parameters) => all(parameters).values(),
       };
     },
