@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { CountReporter } from './test/helpers/count-reporter.ts';
 import { LongFilesFirst } from './test/helpers/long-files-first.ts';
@@ -20,8 +21,9 @@ export default defineConfig({
     // No test brings a voice unasked.
     env: { LECTERN_OFFLINE: '1' },
     hookTimeout: 120_000,
-    // Vitest leaves one core to itself, which is every other one on the machine that this is for.
-    maxWorkers: '100%',
+    // Vitest leaves one core to itself, which is every other one on the machine that this is for. One more than there are
+    // cores: files that run the whole program wait for a sixth of their time, for timeouts, locks and servers.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongFilesFirst },
     reporters: ['default', new CountReporter()],
   },
