@@ -165,6 +165,6 @@ function runsOver(before: Block, line: PdfLine, column: Column, tag: PdfBlock['t
   if (/^\p{Ll}/u.test(line.text)) return true;
   // A last line seldom fills its column to the edge.
   if (ENDED.test(last.text))
-    return !isIndented && before.lines.length > 1 && before.column.right - last.right < line.size;
+    return !isIndented && before.column.right - last.right < line.size * (before.lines.length > 1 ? 1 : 0.2);
   return !isIndented || !/\p{L}$/u.test(last.text);
 }
