@@ -214,23 +214,32 @@ const isSavedPage = (head: string, fileName: string) =>
   /\.mht(?:ml)?$/i.test(fileName) ||
   !/^(?:to|message-id|received):/im.test(head);
 
+/** Without the declaration, comments and processing instructions in front of the first element; a doctype stays. */
+function withoutProlog(text: string): string {
+  let rest = text;
+  for (let parts = 0; parts < 20; parts += 1) {
+    const close = rest.startsWith('<?') ? '?>' : rest.startsWith('<!--') ? '-->' : undefined;
+    const end = close === undefined ? -1 : rest.indexOf(close);
+    if (close === undefined || end < 0) break;
+    rest = rest.slice(end + close.length).trimStart();
+  }
+  return rest;
+}
+
+const FIRST =
+  /^<(?:!doctype html|html|head|body|meta|title|main|article|section|div|p|h[1-6]|table|ul|ol|blockquote|figure|span|a|center|font|header|nav|link|script|style)[\s>/]/i;
+
 /** From the first tag on, or a fragment with several of the elements that only pages have. */
 function isHtml(text: string): boolean {
-  if (
-    /^(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!--[\s\S]{0,2000}?-->\s{0,200})?<(?:!doctype html|html|head|body|meta|title|main|article|section|div|p|h[1-6]|table|ul|ol|blockquote|figure|span|a|center|font|header|nav|link|script|style)[\s>/]/i.test(
-      text,
-    )
-  )
-    return true;
+  if (FIRST.test(withoutProlog(text))) return true;
   const closing = text.match(/<\/(?:p|div|h[1-6]|article|section|body|span|table|li|blockquote|a)>/gi)?.length ?? 0;
   return closing >= 4 && /<\/(?:p|div|article|section|body)>/i.test(text);
 }
 
 function nameMarkup(text: string): string | undefined {
-  const root =
-    /^(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!(?:--[\s\S]{0,2000}?--|doctype[^>]{0,400})>\s{0,200}){0,4}<([\w:-]{1,40})[\s>]/i.exec(
-      text,
-    )?.[1];
+  const shown = withoutProlog(text);
+  const declared = shown.startsWith('<!') ? withoutProlog(shown.slice(shown.indexOf('>') + 1).trimStart()) : shown;
+  const root = /^<([\w:-]{1,40})[\s>/]/.exec(declared)?.[1];
   switch (root?.toLowerCase()) {
     case 'svg':
       return 'a picture (SVG)';
