@@ -7,7 +7,7 @@ const showId = z
   .string()
   .min(1)
   .max(200)
-  .describe('The id of a show. Default: the only one that the token may add to.');
+  .describe('The id of a show. Default: the one that the token adds to, of the operator’s the first.');
 const mode = z
   .enum(['splice', 'original', 'narration', 'auto'])
   .describe('What is heard, where that is not as the show has it.');

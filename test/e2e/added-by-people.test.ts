@@ -9,6 +9,9 @@ import { type Served, serve } from '../helpers/serve.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
+/** Nothing is looked for on the web. */
+const OFFLINE = { env: { LECTERN_OFFLINE: '1' } };
+
 const HOSTILE = '</title><script>alert(1)</script>';
 const escapeText = (text: string) => text.replaceAll('<', '&lt;');
 const page = (title: string, about: string) =>
@@ -50,7 +53,7 @@ shows:
 `);
     const added = await home.run('person', 'add', 'ann', '--may', 'add', '--json');
     ({ token } = JSON.parse(added.stdout));
-    served = await serve(home);
+    served = await serve(home, OFFLINE);
   });
   afterAll(async () => {
     served.server.kill('SIGKILL');
@@ -71,13 +74,13 @@ shows:
   const isSettled = ({ state }: View) => state !== 'waiting' && state !== 'working';
   async function waitUntil(id: string | undefined, is: (view: View) => boolean): Promise<View> {
     let etag = '';
-    for (;;) {
+    for (let view: View | undefined; ; ) {
       const answer = await ask(`/${id}`, { headers: { 'if-none-match': etag } });
       if (answer.status === 200) {
         etag = answer.headers.get('etag') ?? '';
-        const view = (await answer.json()) as View;
-        if (is(view)) return view;
+        view = (await answer.json()) as View;
       }
+      if (view && is(view)) return view;
       await sleep(50);
     }
   }
@@ -131,6 +134,13 @@ shows:
     await waitUntil(next?.id, ({ state }) => state === 'published');
     expect((await waitUntil(item?.id, () => true)).state).toBe('removed');
     expect((await home.run('list')).stdout).not.toContain('published  Taken back');
+  });
+
+  it('loses nothing that was answered when the server is killed', async () => {
+    const [item] = await add({ url: `${origin.url}/killed` });
+    served.server.kill('SIGKILL');
+    served = await serve(home, OFFLINE);
+    expect((await waitUntil(item?.id, ({ state }) => state === 'published')).id).toBe(item?.id);
   });
 
   it('does nothing any more once she is revoked, and her token stands in no log', async () => {
