@@ -9,6 +9,8 @@ export type Originals = {
   open(hash: string): Promise<Uint8Array | undefined>;
   /** What is not there is no error. */
   remove(hash: string): Promise<void>;
+  /** Removes all but those, and but what was put since an instant (ms since 1970). */
+  sweep(kept: ReadonlySet<string>, since: number): Promise<void>;
 };
 
 export function createOriginals(objects: ObjectStore): Originals {
@@ -25,5 +27,13 @@ export function createOriginals(objects: ObjectStore): Originals {
       return bytes && hashBytes(bytes) === hash ? bytes : undefined;
     },
     remove: (hash) => objects.remove(keyOf(hash)),
+    async sweep(kept, since) {
+      for (const folder of await objects.list(''))
+        for (const hash of folder.endsWith('/') ? await objects.list(folder) : []) {
+          if (kept.has(hash)) continue;
+          const found = await objects.stat(folder + hash);
+          if (found && found.modifiedMs < since) await objects.remove(folder + hash);
+        }
+    },
   };
 }

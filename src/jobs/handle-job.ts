@@ -22,6 +22,7 @@ import { toStoredError } from './job-report.ts';
 import { type ListParts, listArticles } from './list-articles.ts';
 import type { Queue } from './queue.ts';
 import { narratePart, type SpreadParts, spreadNarration } from './spread-narration.ts';
+import { sweepOriginals } from './sweep-originals.ts';
 import { notify, pingHubs, type TellParts } from './tell-hooks.ts';
 import type { HandlerContext, JobResult } from './worker.ts';
 
@@ -223,12 +224,13 @@ async function retain(parts: JobParts, show: ShowConfig, { report }: HandleConte
 }
 
 /** What replaced objects and killed puts leave, on whatever machine. */
-async function sweepDaily({ store, siteStore, mediaStore, now }: JobParts): Promise<void> {
+async function sweepDaily({ store, siteStore, mediaStore, originals, queue, now }: JobParts): Promise<void> {
   const last = await store.ticks.find(SWEPT);
   if (last !== undefined && now().getTime() - Date.parse(last) < SWEEP_EVERY_MS) return;
   await store.ticks.save(SWEPT, now().toISOString());
   await siteStore.sweep();
   await mediaStore.sweep();
+  if (originals) await sweepOriginals(originals, store.items, queue, now());
 }
 
 const SWEPT = 'storage swept';

@@ -8,7 +8,7 @@ import type { HostRests } from '../io/host-gate.ts';
 import type { ObjectIndex } from '../io/object-index.ts';
 import type { Outcome } from '../jobs/job.ts';
 import type { Queue } from '../jobs/queue.ts';
-import type { Episode, Mode, SourceItem, SourceState, Validators } from '../model.ts';
+import type { Episode, FileOriginal, Mode, SourceItem, SourceState, Validators } from '../model.ts';
 
 /** What stands of an article, however its last attempt ended. `listed`: nothing came of it so far. */
 export type ItemStatus =
@@ -131,6 +131,8 @@ export type Items = {
   listFailed(showId: string): Promise<readonly ItemRecord[]>;
   /** Those that an episode was made of, or that repeat it. */
   listOfEpisode(showId: string, episodeId: string): Promise<readonly ItemRecord[]>;
+  /** Of all shows, those of which a document is kept: in what is listed of them, or under what their address names. */
+  listOriginals(): Promise<readonly { readonly url: string; readonly original?: FileOriginal }[]>;
   countByStatus(showId: string): Promise<Readonly<Partial<Record<ShownStatus, number>>>>;
 };
 

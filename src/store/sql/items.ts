@@ -78,6 +78,17 @@ export function createItems({ query, write }: Database): Items {
         for (const item of items) await upsertItem(transaction, item);
       });
     },
+    async listOriginals() {
+      const rows = await query
+        .selectFrom('items')
+        .select(['url', 'listing'])
+        .where(({ or, eb }) => or([eb('url', 'like', 'urn:%'), eb('listing', 'like', '%"original":%')]))
+        .execute();
+      return rows.map(({ url, listing }) => {
+        const original = listing === null ? undefined : fromJson<SourceItem>(listing).original;
+        return { url, ...(original && { original }) };
+      });
+    },
     async saveListings(showId, source, listings, now) {
       // A later entry for an article counts; one statement changes no row twice.
       const entries = [...new Map(listings.map((item) => [item.url, item])).values()];
