@@ -9,8 +9,17 @@ export function isClipLabel(input: string): boolean {
   if (text.length === 0 || text.length > 90 || /[。！？.!?]["”」』]?$/.test(text)) return false;
   // Who wrote the text and when is not the name of a recording.
   if (/(?:作者|撰文|[编編][辑輯])\s?[：:]|(?:19|20)\d{2}[-/.年]\d/.test(text)) return false;
-  if (/^\d{1,3}\s?kbps/i.test(text)) return true;
+  if (/^\d{1,3}\s?kbps/i.test(text) || CALL.test(text)) return true;
   return WORDS.test(text) && (/[:：▶►🔊🎧]\s?$/u.test(text) || text.length <= 40);
+}
+
+/** What stands before the name of a recording: Listen: */
+const CALL =
+  /^(?:listen(?: now| here)?|audio|hear|podcast|(?:jetzt |hier )?(?:an)?hören|écoute[rz]|escuch[ae]r?|ascolta(?:te)?|ouvir|ouça|luister|收[听聽]|音[频頻])\s?[:：|–—]\s?(?=\S.{3})/i;
+
+/** The name of a recording without the call to listen in front of it, and the length behind it. */
+export function withoutCall(label: string): string {
+  return withoutLength(label.replace(CALL, ''));
 }
 
 const BARE_VERB =

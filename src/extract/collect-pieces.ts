@@ -1,6 +1,6 @@
 /** Walks a parsed page once and lays its text out as pieces in reading order, each with the region it stands in. */
 
-import { isBareVerb, isClipLabel, labelOf, withoutLength } from './clip-labels.ts';
+import { isBareVerb, isClipLabel, labelOf, withoutCall } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS } from './clip-sources.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
@@ -122,13 +122,13 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       clips[0]?.element?.name === 'button' && run.linkWeight > 0 && run.linkWeight >= run.weight * TEASER;
     let label = '';
     if (pending !== '' && run.clips.length === 0 && run.weight <= 120 && !/[.。!！?？…][”"」』]?$/.test(pending)) {
-      label = withoutLength(collapse(labelOf(run.parts)));
+      label = withoutCall(collapse(labelOf(run.parts)));
       run = emptyRun();
     } else flush();
     const before = pieces.at(-1);
     const below = before && before.region.first >= (region.parent ?? region).first;
     if (label === '' && before && below && before.weight > 0 && before.weight <= 100 && isClipLabel(before.text)) {
-      label = before.kind === 'heading' ? before.text : withoutLength(before.text);
+      label = before.kind === 'heading' ? before.text : withoutCall(before.text);
       pieces.pop();
       for (let at: Region | undefined = before.region; at && at !== region; at = at.parent)
         at.end = Math.min(at.end, pieces.length);

@@ -1,6 +1,7 @@
 /** Decides for every piece of a page whether it belongs to the article, and says why. */
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isBoxLabel, isFilmTitle } from './box-labels.ts';
+import { dropContactLists } from './contact-lists.ts';
 import { isCorrection } from './corrections.ts';
 import { isDateline } from './dateline.ts';
 import type { Element } from './dom.ts';
@@ -59,6 +60,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   trimEndMatter(pieces, verdicts, body);
   dropBehindEnd(pieces, verdicts, body);
   dropGraphicTexts(pieces, verdicts, body);
+  dropContactLists(pieces, verdicts, body);
   trimEdges(pieces, verdicts, body);
   dropUnmarkedCaptions(pieces, verdicts, body);
   dropRepeats();

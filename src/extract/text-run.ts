@@ -1,5 +1,5 @@
 /** A run of text between two blocks, as it is collected, and the pieces that it becomes. */
-import { isBareVerb, isClipLabel, withoutLength, withoutVerb } from './clip-labels.ts';
+import { isBareVerb, isClipLabel, withoutCall, withoutVerb } from './clip-labels.ts';
 import { type FoundClip, takeShortcodes } from './clip-sources.ts';
 import { collapse } from './dom.ts';
 import { isHeadingBox, isHeadingLine, isHeadingParagraph, withoutTail } from './element-content.ts';
@@ -72,6 +72,6 @@ function textPiece(text: string, run: TextRun, { kind, level, region, begun }: P
 }
 
 function clipPiece(name: string, region: Region, clip: FoundClip): Piece {
-  const named = name === '' ? clip : { ...clip, label: withoutLength(name) };
+  const named = name === '' ? clip : { ...clip, label: withoutCall(name) };
   return { kind: 'clip', level: 1, text: '', weight: 0, linkWeight: 0, region, clip: named };
 }

@@ -16,6 +16,10 @@ const CAPTION = 240;
 /** A line below a picture that is no sentence and heavier than this is no caption. */
 const FRAGMENT = 130;
 
+/** What only a line below a picture says: who is where in it, and whose it is. */
+const SHOWN =
+  /^(?:(?:pictured|seen|shown|above|below|left|right|(?:top|bottom)(?: left| right)?|im bild|links|rechts|à gauche|à droite|a la izquierda|a la derecha|a sinistra|a destra)\s?:|(?:pictured )?(?:clockwise )?from (?:the )?(?:top )?(?:left|right)(?: to (?:right|left))?\s?[:,]|(?:von links|v\. ?l\.|de gauche à droite|de izquierda a derecha|da sinistra(?: a destra)?|da esquerda para a direita)(?!\p{L}))|(?<=[.)”"] |^)(?:courtesy(?: of)?|mit freundlicher genehmigung|avec l['’]aimable autorisation|cortesía de)\s(?:the )?\p{Lu}[^.!?]{2,50}\.?$/iu;
+
 const DATED = /^\s?(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?\s{0,2}\d{1,2}:\d{2}/;
 
 /** The beginning of another article, with the link to it. */
@@ -65,7 +69,8 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         !/^\d{1,2}[.)]\s/.test(below.text) &&
         pieces[at + 2]?.kind !== 'listItem' &&
         cjkShare(below.text) < 0.2;
-      if (isFragment) drop(at + 1, 'caption');
+      const isShown = below.weight <= FRAGMENT && SHOWN.test(below.text);
+      if (isFragment || (picture.weight === 0 && isShown)) drop(at + 1, 'caption');
       // Several pictures have a line each in one paragraph.
       for (let line = at + 1; pieces[line]?.region === below.region; line += 1) {
         if (!isCaptionText(pieces[line]?.text ?? '')) break;
