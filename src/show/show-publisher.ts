@@ -166,6 +166,8 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         await options.plainNames?.mend(`${show.id}/`);
         return { episodes: Number(last['episodes']), filesWritten: 0, changedIds: [] };
       }
+      // A server may be at work in this process: it gets its turn between what takes long at once.
+      await setImmediate();
       const rendered = await renders.find(show.id);
       // Somebody may have emptied the site since.
       if (!present.has(coverFileName)) await siteStore.put(`${show.id}/${coverFileName}`, cover.bytes);
@@ -178,7 +180,6 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         hasLite: liteFileName !== undefined,
       }));
       const { listed, changedIds, ...made } = await renderEpisodes(task, heads);
-      // A server may be at work in this process: it gets its turn before and after what takes long at once.
       await setImmediate();
       const documents = planShowDocuments(show, listed, site, { coverFileName, maxItems, frame });
       const filesWritten = made.filesWritten + (await renderDocuments(task, documents, changedIds));
