@@ -347,13 +347,15 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect((await store.items.find('many', 'https://example.org/7'))?.listing?.title).toBe('Seven');
     });
 
-    it('lists many heads, the newest first and each once, also where several are of one instant', async () => {
+    it('lists many heads and what was rendered, the newest first and each once, also where several are of one instant', async () => {
       const ids = Array.from({ length: 603 }, (_, at) => at.toString(16).padStart(12, '0'));
       for (const [at, id] of ids.entries()) {
         const publishedAt = new Date(Date.parse(NOW) + Math.floor(at / 5) * 60_000).toISOString();
         const episode = { ...anEpisode(id, publishedAt), showId: 'heads' };
         await store.episodes.save({ episode, itemUrl: id, audioHash: 'x' }, anItem(id, { showId: 'heads' }));
       }
+      for (const id of ids) await store.renders.save('heads', id, 'x');
+      expect([...(await store.renders.find('heads')).keys()].sort()).toEqual(ids);
       const heads = await store.episodes.heads('heads');
       const sorted = heads.toSorted((a, b) =>
         a.publishedAt === b.publishedAt ? 0 : a.publishedAt < b.publishedAt ? 1 : -1,

@@ -1,6 +1,5 @@
 /** Episodes in SQL, with the fingerprints of their texts and the audio files that they have left behind. */
 import { createHash, randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Insertable, Kysely } from 'kysely';
 import type { Episode } from '../../model.ts';
 import type { Schema } from '../schema.ts';
@@ -8,6 +7,7 @@ import type { EpisodeHead, EpisodeRecord, Episodes, RetiredFiles } from '../stor
 import type { Database } from './database.ts';
 import { upsertItem } from './items.ts';
 import { fromJson } from './json-column.ts';
+import { readInTurns } from './read-in-turns.ts';
 
 export function createEpisodes({ query, write }: Database): Episodes {
   return {
@@ -27,15 +27,7 @@ export function createEpisodes({ query, write }: Database): Episodes {
         }
       );
     },
-    async heads(showId) {
-      const heads: EpisodeHead[] = [];
-      for (let last: EpisodeHead | undefined; ; last = heads.at(-1)) {
-        const rows = await headsAfter(query, showId, last);
-        heads.push(...rows);
-        if (rows.length < HEADS_AT_ONCE) return heads;
-        await setImmediate();
-      }
-    },
+    heads: (showId) => readInTurns<EpisodeHead>((last, limit) => headsAfter(query, showId, last, limit)),
     async files(showId) {
       const rows = await query
         .selectFrom('episodes')
@@ -134,13 +126,11 @@ export function createEpisodes({ query, write }: Database): Episodes {
   };
 }
 
-/** What a server's event loop is held up by at once. */
-const HEADS_AT_ONCE = 500;
-
 async function headsAfter(
   query: Kysely<Schema>,
   showId: string,
   last: EpisodeHead | undefined,
+  limit: number,
 ): Promise<readonly EpisodeHead[]> {
   const rows = await query
     .selectFrom('episodes')
@@ -165,7 +155,7 @@ async function headsAfter(
     )
     .orderBy('published_at', 'desc')
     .orderBy('id')
-    .limit(HEADS_AT_ONCE)
+    .limit(limit)
     .execute();
   return rows.map((row) => ({
     id: row.id,

@@ -5,6 +5,7 @@ import type { SourceState } from '../../model.ts';
 import type { People, RenderIndex, Right, SourceMemory, Ticks } from '../store.ts';
 import type { Database } from './database.ts';
 import { fromJson } from './json-column.ts';
+import { readInTurns } from './read-in-turns.ts';
 
 /** SQLite takes 32,766 parameters in one statement; this many names are asked for at once. */
 const NAMES_AT_ONCE = 500;
@@ -12,7 +13,10 @@ const NAMES_AT_ONCE = 500;
 export function createRenderIndex({ query, write }: Database): RenderIndex {
   return {
     async find(showId) {
-      const rows = await query.selectFrom('renders').select(['name', 'hash']).where('show_id', '=', showId).execute();
+      const ofShow = query.selectFrom('renders').select(['name', 'hash']).where('show_id', '=', showId).orderBy('name');
+      const rows = await readInTurns<{ readonly name: string; readonly hash: string }>((last, limit) =>
+        (last ? ofShow.where('name', '>', last.name) : ofShow).limit(limit).execute(),
+      );
       return new Map(rows.map((row) => [row.name, row.hash]));
     },
     async findPartials(showId, names) {
