@@ -2,7 +2,7 @@
 
 const OFTEN_MS = 2000;
 const SELDOM_MS = 6000;
-/** So long after the last change, the list is asked for often. */
+/** So long after an article took another turn, the list is asked for often. */
 const LIVELY_MS = 60_000;
 const SAID_AT_ONCE = 3;
 
@@ -54,7 +54,6 @@ export function enhanceAdd(root) {
     const fresh = drawn.getElementById('list');
     const old = list();
     if (!fresh || fresh.innerHTML === old.innerHTML) return;
-    changedAt = Date.now();
     const before = new Map([...old.querySelectorAll('li')].map((item) => [item.id, item.dataset.say]));
     const news = [...fresh.querySelectorAll('li')].filter((item) => before.get(item.id) !== item.dataset.say);
     const focused = old.contains(document.activeElement) ? document.activeElement : undefined;
@@ -66,11 +65,12 @@ export function enhanceAdd(root) {
       const next = button?.querySelector('button') ?? item?.querySelector('a, button');
       (next ?? root.querySelector('#list-name')).focus({ preventScroll: true });
     }
-    if (news.length > 0)
-      said.textContent = news
-        .slice(0, SAID_AT_ONCE)
-        .map((item) => item.dataset.say)
-        .join('. ');
+    if (news.length === 0) return;
+    changedAt = Date.now();
+    said.textContent = news
+      .slice(0, SAID_AT_ONCE)
+      .map((item) => item.dataset.say)
+      .join('. ');
   }
 
   function showProblems(fresh) {
