@@ -124,7 +124,6 @@ describe('a page made to hurt', { timeout: 60_000 }, () => {
     ['unclosed quotes', many('<a href="', 200_000) + prose],
     ['unclosed comments', many('<!--', 200_000) + prose],
     ['unclosed scripts', many('<script>', 100_000) + prose],
-    ['twenty megabytes of paragraphs', many('<p>hello world, <b>dear</b> reader.</p>\n', 520_000)],
     ['twenty megabytes in one paragraph', many('The end is near, said he. ', 770_000)],
     ['twenty megabytes of white space', many(' \n', 10_000_000)],
     ['brackets', many('（', 3_000_000)],
@@ -149,9 +148,9 @@ describe('a page made to hurt', { timeout: 60_000 }, () => {
     expect(article?.blocks.at(-1)).toMatchObject({ text: last });
   });
 
-  it('says so when a page was cut', () => {
-    const { report } = extractArticle(many(`<p>${PROSE[0]}</p>`, 40_000), URL_OF_PAGE);
-    expect(report.problems.join()).toContain('too long');
+  it('says so when it was cut, as of twenty megabytes of paragraphs', () => {
+    const { problems } = extractArticle(many('<p>hello world, <b>dear</b> reader.</p>\n', 520_000), URL_OF_PAGE).report;
+    expect(problems).toEqual([expect.stringContaining('too long')]);
   });
 
   it('is cut where it has more tags than can be read in a moment', () => {
