@@ -26,6 +26,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
     let page: Page;
     const troubles: string[] = [];
     let tries = 0;
+    let isGone = false;
 
     type Look = {
       readonly width?: number;
@@ -92,6 +93,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       );
     }
 
+    const openSite = () => serveSite({ admin: place.admin, baseUrl: 'http://radio.example' });
     const elsewhere = () => `http://elsewhere.example:${site.port}/a?x=1`;
 
     /** A page of another site. */
@@ -106,7 +108,7 @@ site: { baseUrl: "http://radio.example" }
 shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page: "https://paper.example/" }] }]
 `);
       ({ token } = await place.person('ann', 'harbour'));
-      site = await serveSite({ admin: place.admin, baseUrl: 'http://radio.example' });
+      site = await openSite();
       const body = new URLSearchParams({ token }).toString();
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
       const answer = await request(`${site.origin}/add/login`, { method: 'POST', headers, body });
@@ -318,6 +320,9 @@ shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page
     });
 
     it('is installed, and says when there is no connection', async () => {
+      // Tried again, it has taken the server away already.
+      if (isGone) site = await openSite();
+      isGone = true;
       context = await browser.newContext({ locale: 'en' });
       page = await context.newPage();
       await page.goto(`${site.origin}/add`);
