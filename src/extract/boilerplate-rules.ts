@@ -11,6 +11,7 @@ import { isConsentText } from './consent-text.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
 import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
 import { ENGLISH_PAGE_RULES } from './english-page-rules.ts';
+import { EUROPEAN_FACT_RULES } from './european-fact-rules.ts';
 import { EUROPEAN_LINE_RULES } from './european-line-rules.ts';
 import { EUROPEAN_RULES } from './european-rules.ts';
 import { isHanCredits } from './han-credits.ts';
@@ -20,6 +21,7 @@ import { NOTICE_RULES } from './notice-rules.ts';
 
 import { PLATFORM_RULES } from './platform-rules.ts';
 
+import { isCallToReader } from './reader-calls.ts';
 import { createRuleIndex, type RuleLine } from './rule-index.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
 import { textWeight } from './text-weight.ts';
@@ -82,7 +84,7 @@ const boilerplateLines = createRuleIndex([
     shape: 'notice',
     maxWeight: 320,
     pattern:
-      /^\(?(?:(?:©|\(c\))\s?(?:\d|\p{L}[^.!?]{0,80}(?:\d{4}|$|[.|] ?all )|all )|copyright\s?(?:©|\(c\)|\d{4}|by\b|:|$))|(?:^|[.,)|•·©\d]\s?)all rights reserved\b|may not be published, broadcast|^(?:this|no part)\b.{0,60}\bmay (?:not )?be reproduced|^版[权權](?:[声聲]明|[说說]明|©|[：:])/iu,
+      /^\(?(?:(?:©|\(c\))\s?(?:\d|\p{L}[^.!?]{0,80}(?:\d{4}|$|[.|] ?all )|all )|copyright\s?(?:©|\(c\)|\d{4}|by\b|:|$))|(?:^|[.,)|•·©\d]\s?)all rights reserved\b(?! (?:to|for) (?:the|him|her|them|his)\b)|may not be published, broadcast|^(?:this|no part)\b.{0,60}\bmay (?:not )?be reproduced|^版[权權](?:[声聲]明|[说說]明|©|[：:])/iu,
   },
   {
     reason: 'subscription line',
@@ -148,6 +150,7 @@ const letterLines = createRuleIndex([
   ...ENGLISH_PAGE_RULES,
   ...EUROPEAN_RULES,
   ...EUROPEAN_LINE_RULES,
+  ...EUROPEAN_FACT_RULES,
 ]);
 const LETTERS = /[A-Za-z\u00c0-\u024f\u0400-\u04ff\u3041-\u30ff]{2}|記事|広告|無断転載|^-{1,2} ?30 ?-/;
 
@@ -197,6 +200,7 @@ function findReason(text: string, weight: number, linkWeight: number): string {
     if (isHanCredits(head)) return 'editor line';
     if (isCallToVisitor(head)) return 'promotion';
   }
+  if (!rule && weight <= CREDITS && !HAN.test(head) && isCallToReader(head)) return 'promotion';
   if (!rule && weight <= CREDITS && isContact(head)) return 'contact line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
 }

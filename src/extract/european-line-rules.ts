@@ -116,7 +116,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 300,
     pattern: oneOf(
-      '^(?:jetzt )?(?:unsere|die|hol dir|laden sie|lade) (?:\\p{L}+ ){0,3}app(?!\\p{L}).{0,80}$|^(?:ihnen|dir|euch) hat (?:dieser|der|das|diese) \\p{L}+ gefallen\\?.{0,120}$',
+      '^(?:jetzt )?(?:(?:unsere|hol dir|laden sie|lade) (?:\\p{L}+ ){0,3}app(?!\\p{L}).{0,80}|die \\p{Lu}[\\p{L}-]+-app(?!\\p{L})[^.]{0,40}(?:laden|downloaden|store|holen)[^.]{0,30})$|^(?:ihnen|dir|euch) hat (?:dieser|der|das|diese) \\p{L}+ gefallen\\?.{0,120}$',
       '^abonnier(?:e|en|t)(?: sie)? (?:unseren|den|jetzt|hier)(?!\\p{L}).{0,140}$|^pinn?e?n? (?:das|dir das|dieses)(?!\\p{L}).{0,60}pinterest.{0,4}$|^hast du (?:das|dieses) rezept(?!\\p{L}).{0,160}$',
       '^den podcast(?!\\p{L}).{0,90}podcasts? gibt\\.?$|^(?:die|das|der) (?:buchvorstellung|lesung|veranstaltung|premiere|konzert) (?:findet|beginnt)(?!\\p{L}).{0,160}$|^das heft können sie(?!\\p{L})',
       "^(?:téléchargez|installez) (?:notre|l[’'])\\s?(?:application|appli|app)(?!\\p{L}).{0,90}$|^cet? (?:article|recette|texte|épisode)s? vous a plu(?!\\p{L}).{0,90}$|^suivez toute l[’']actualité(?!\\p{L}).{0,120}$|^épinglez cette(?!\\p{L})|^si vous avez testé (?:la|cette) recette(?!\\p{L})",

@@ -1,0 +1,20 @@
+/** Tells a line in which a site asks something of its reader, by several signs of which none is enough. */
+import { CALL_SIGNS, type CallSigns } from './call-signs.ts';
+
+/** An arrow, a heart, a call that ends in joy. */
+const MARK = /(?:>{1,3}|[»→↓👇❤♥💛🙏🎧]\uFE0F?|!)\s?$/u;
+const NEEDED = 2;
+const [SHORTEST, LONGEST] = [12, 220];
+
+/** True for a call to the reader of a site, in a language of Latin script. */
+export function isCallToReader(text: string): boolean {
+  if (text.length < SHORTEST || text.length > LONGEST || /^[“"«„‘]/.test(text)) return false;
+  return CALL_SIGNS.some((signs) => isCall(text, signs));
+}
+
+function isCall(text: string, { call, self, reader, thing, gain, tells }: CallSigns): boolean {
+  if (!call.test(text) || !(thing.test(text) || gain.test(text)) || tells.test(text)) return false;
+  const signs = [self, reader, thing, gain, MARK].filter((sign) => sign.test(text)).length;
+  // A sentence that ends and does not say who asks is more likely to be of the text.
+  return signs >= (/[.?…]["”»]?$/u.test(text) && !self.test(text) ? NEEDED + 1 : NEEDED);
+}
