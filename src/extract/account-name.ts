@@ -1,6 +1,6 @@
 /** The account that publishes a text on a platform where nobody signs. */
 import { isInCard, type Position } from './author-elements.ts';
-import { type Element, innerText } from './dom.ts';
+import { attribute, type Element, innerText } from './dom.ts';
 import { isPenName } from './han-names.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Piece } from './pieces.ts';
@@ -11,6 +11,9 @@ const ABOVE = 15;
 const LIMIT = 60;
 /** Longer than this nothing is only a name. */
 const SHORT = 90;
+/** An author's field names an account where a few people publish under a name of their own. */
+const NAMES_AUTHOR = /author[_-]{1,2}name/i;
+const GROUP = /(?:工作室|工作坊|[实實][验驗]室|小[组組]|[乐樂][队隊團团]|[剧劇][团團社]|[课課]堂)$/;
 /** What other links above a text say. */
 const NO_ACCOUNT = /[登首注频道]|更多|主页|專欄|专栏/;
 
@@ -38,6 +41,7 @@ export function accountOf(
   };
   const name = facts.accounts
     .filter(isAbove)
+    .filter((element) => !NAMES_AUTHOR.test(attribute(element, 'class')) || GROUP.test(innerText(element, LIMIT)))
     .map((element) => innerText(element, LIMIT))
     .find((text) => isPenName(text) && !NO_ACCOUNT.test(text));
   const found = name ?? followed(pieces, first);

@@ -15,6 +15,7 @@ import { EUROPEAN_FACT_RULES } from './european-fact-rules.ts';
 import { EUROPEAN_LINE_RULES } from './european-line-rules.ts';
 import { EUROPEAN_RULES } from './european-rules.ts';
 import { isHanCredits } from './han-credits.ts';
+import { JAPANESE_LINE_RULES } from './japanese-line-rules.ts';
 import { endsSentence, isHanNames, isReported } from './line-shape.ts';
 
 import { NOTICE_RULES } from './notice-rules.ts';
@@ -23,6 +24,7 @@ import { PLATFORM_RULES } from './platform-rules.ts';
 
 import { isCallToReader } from './reader-calls.ts';
 import { createRuleIndex, type RuleLine } from './rule-index.ts';
+import { RUSSIAN_LINE_RULES } from './russian-line-rules.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
 import { textWeight } from './text-weight.ts';
 
@@ -151,8 +153,11 @@ const letterLines = createRuleIndex([
   ...EUROPEAN_RULES,
   ...EUROPEAN_LINE_RULES,
   ...EUROPEAN_FACT_RULES,
+  ...JAPANESE_LINE_RULES,
+  ...RUSSIAN_LINE_RULES,
 ]);
-const LETTERS = /[A-Za-z\u00c0-\u024f\u0400-\u04ff\u3041-\u30ff]{2}|記事|広告|無断転載|^-{1,2} ?30 ?-/;
+const LETTERS =
+  /[A-Za-z\u00c0-\u024f\u0400-\u04ff\u3041-\u30ff]{2}|記事|広告|無断転載|残り|写真[提・／：:]|^-{1,2} ?30 ?-/;
 
 /** Tried on texts with Chinese characters only. */
 const chineseLines = createRuleIndex([

@@ -142,8 +142,9 @@ export function isHeadingLine(text: string, weight: number): boolean {
   return !/[:：|｜]|^[（(【[▲△]|\d{4}[年/-]/.test(said);
 }
 
+/** A number, a time or a part of a story: 上午：一条鲟鱼的户口. */
 const NUMBERED =
-  /^(?:第[一二三四五六七八九十\d]{1,3}[\u4e00-\u9fff]{0,4}|[一二三四五六七八九十]{1,3}、[^：:]{1,12}|\d{1,2}[.、][^：:]{1,12})[：:](?=\S)|^(?:day|part|step|chapter|week|month|act|lesson|rule|tip|phase|stage|round|lap|tag|teil|schritt|kapitel|woche|jour|partie|étape|chapitre|semaine|día|parte|paso|capítulo|giorno|passo|capitolo|dia|passo|deel|dag|stap|hoofdstuk|dzień|część|krok|день|часть|шаг|глава)\s[\p{L}\d]{1,12}[:：](?=\s\S)/iu;
+  /^(?:(?:[清凌]晨|早[上晨]|[上中下]午|正午|傍晚|[黄黃]昏|晚上|[深入半]?夜(?:里|裡|晚)?|午夜|[春夏秋冬](?:天|季)?|\d{1,2}[点點时時月日号號]|\d{4}年|周[一二三四五六日末]|起因|[经經][过過]|[转轉]折|[结結][局果尾论論]|尾[声聲]|序[章幕曲]?|楔子|[后後]来|[后後][记記]|[现現][场場状狀]|背景|[问問][题題]|[对對]策|建[议議]|[开開][端始头頭]|[当當]下|未[来來]|[过過]去)|第[一二三四五六七八九十\d]{1,3}[\u4e00-\u9fff]{0,4}|[一二三四五六七八九十]{1,3}、[^：:]{1,12}|\d{1,2}[.、][^：:]{1,12})[：:](?=\S)|^(?:day|part|step|chapter|week|month|act|lesson|rule|tip|phase|stage|round|lap|tag|teil|schritt|kapitel|woche|jour|partie|étape|chapitre|semaine|día|parte|paso|capítulo|giorno|passo|capitolo|dia|passo|deel|dag|stap|hoofdstuk|dzień|część|krok|день|часть|шаг|глава)\s[\p{L}\d]{1,12}[:：](?=\s\S)/iu;
 
 const BEHIND =
   /(?<=[。！？”」）)])\s?(?:返回[^。，,]{2,8}[，,]\s?查看更多|[（(](?:责任|責任)?(?:编辑|編輯|责编|責編|编译|編譯|译者|譯者|核稿|校对|校對)\s?[：:／/][^（）()。]{2,30}[）)]\s?\d{0,8})$/;

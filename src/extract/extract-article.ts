@@ -4,6 +4,7 @@ import { assembleBlocks } from './assemble-blocks.ts';
 import { withoutAuthorLines } from './author-lines.ts';
 import { withoutAuthorNote } from './author-note.ts';
 import type { ExtractOptions, ExtractReport } from './extract-types.ts';
+import { findSignature } from './japanese-signature.ts';
 import { readPageData } from './page-data.ts';
 import { readPageLinks } from './page-links.ts';
 import { formatDate, parseDate } from './parse-date.ts';
@@ -73,8 +74,8 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
   const byline = page.selected.byline ?? readByline(page);
   const pages = [page, ...further].map((one, at, all) => {
     const verdicts = at === 0 ? withoutAuthorLines(one.pieces, one.verdicts, byline) : one.verdicts;
-    const isLast = at === all.length - 1;
-    return { ...one, verdicts: isLast ? withoutAuthorNote(one.pieces, verdicts, byline) : verdicts };
+    if (at < all.length - 1) return { ...one, verdicts };
+    return withoutSignature({ ...one, verdicts: withoutAuthorNote(one.pieces, verdicts, byline) }, byline);
   });
   const report = buildReport(pages, url);
   if (page.problem !== undefined) return { code: 'no-text', reason: page.problem, report };
@@ -115,6 +116,17 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     blocks,
   };
   return refusal?.code === 'teaser' && !asked ? { ...refusal, teaser: article, report } : { article, report };
+}
+
+/** The last paragraph without the name in brackets that the byline tells. */
+function withoutSignature(page: ReadPage, byline: string | undefined): ReadPage {
+  const found = byline === undefined ? undefined : findSignature(page.pieces, page.verdicts);
+  if (!found?.names.every((name) => byline?.includes(name))) return page;
+  const { at, text } = found;
+  if (text !== '')
+    return { ...page, pieces: page.pieces.map((piece, index) => (index === at ? { ...piece, text } : piece)) };
+  const verdict = { kept: false, reason: 'date or author line' };
+  return { ...page, verdicts: page.verdicts.map((one, index) => (index === at ? verdict : one)) };
 }
 
 function spokenPieces({ pieces, verdicts }: ReadPage): readonly Piece[] {

@@ -32,6 +32,7 @@ export function readPageData(facts: PageFacts, title: string): PageData {
   const authors: string[] = [];
   const accounts: string[] = [];
   const dates: string[] = [];
+  const begun: string[] = [];
   const wanted = squash(title);
   for (const { text, json } of facts.scripts) {
     if (text.length > SIZE_LIMIT) continue;
@@ -41,13 +42,14 @@ export function readPageData(facts: PageFacts, title: string): PageData {
       for (const [key, value] of Object.entries(object)) {
         if (AUTHOR_KEY.test(key)) (/user/i.test(key) ? accounts : authors).push(...namesIn(value));
         if (DATE_KEY.test(key) && (typeof value === 'string' || typeof value === 'number')) dates.push(String(value));
+        if (key === 'created' && (typeof value === 'string' || typeof value === 'number')) begun.push(String(value));
       }
     } else {
       for (const match of text.matchAll(DATE_VALUE)) if (match[2]) dates.push(match[2]);
       for (const match of text.matchAll(ACCOUNT_VALUE)) if (match[3]) accounts.push(unescaped(match[3]));
     }
   }
-  return { authors, accounts, dates };
+  return { authors, accounts, dates: [...dates, ...begun] };
 }
 
 function parse(text: string): unknown {
@@ -75,7 +77,8 @@ function findArticle(root: unknown, wanted: string): JsonObject | undefined {
       const titled = entries.some(
         ([key, text]) => TITLE_KEY.test(key) && typeof text === 'string' && squash(text) === wanted,
       );
-      if (titled && entries.some(([key]) => AUTHOR_KEY.test(key) || DATE_KEY.test(key))) return object;
+      if (titled && entries.some(([key]) => AUTHOR_KEY.test(key) || DATE_KEY.test(key) || key === 'created'))
+        return object;
     }
     queue.push(...Object.values(value).slice(0, 500));
   }

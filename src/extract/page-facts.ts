@@ -133,7 +133,9 @@ const ANCHOR_LIMIT = 5000;
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:author|authors|byline|autor|autoren|auteur|redakteur|writer|post-?author|entry-?author|article-?author|author-?name|byline-?name|blog-?author|contributor)(?:$|[\s_-])/i;
 
-const namesAccountClass = remember((words: string) => /(?:nick|user|account|profile|media)[_-]?name/i.test(words));
+const namesAccountClass = remember((words: string) =>
+  /(?:(?:nick|user|account|profile|media)[_-]?|author[_-]{1,2})name/i.test(words),
+);
 const ACCOUNT_PAGE =
   /\/(?:u|users?|people|profile|authors?|members?|space)\/(?:token\/)?[^/.?#]{2,}|\/(?:user_|media(?:_m)?[/_])[A-Za-z]?\d{2,}(?:\.s?html?)?(?:$|[?#])|(?:^|\/)space-(?:uid-\d|username-)|[?&]mod=space&(?:amp;)?(?:uid|username)=|[?&]func=ucp&|\/(?:home|profile)\?|\/\/(?:author|space)\.[\w.-]{1,60}\//i;
 

@@ -7,6 +7,7 @@ import { isCaptionText } from './edge-lines.ts';
 import { namesInHanLine, namesInHanParagraph } from './han-byline.ts';
 import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
+import { findSignature } from './japanese-signature.ts';
 import { fromLabels, namesBehindTitle } from './labelled-names.ts';
 import { endsSentence } from './line-shape.ts';
 import { peopleFirst } from './outlet-name.ts';
@@ -43,13 +44,10 @@ const META_NAMES = [
   'authors',
 ];
 /** Pieces above the body and behind it that may be signed. */
-const ABOVE = 15;
-const BELOW = 12;
+const [ABOVE, BELOW] = [15, 12];
 /** Paragraphs at either end of the text that may hold a dateline or a signature. */
-const OPENING = 3;
-const CLOSING = 4;
-const EDITOR_LINE = 200;
-const CAPTION = 24;
+const [OPENING, CLOSING] = [3, 4];
+const [EDITOR_LINE, CAPTION] = [200, 24];
 
 /** The author, several separated by commas; `undefined` when none is named. */
 export function readByline(page: BylinePage): string | undefined {
@@ -81,6 +79,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
       () => onlyPeople(fromMeta(facts, siteName)),
       () => onlyPeople(data().authors.flatMap((name) => namesInField(name, siteName))),
       () => accountOf(facts, data().accounts, position, pieces, first),
+      () => findSignature(pieces, verdicts)?.names ?? [],
     ]);
   }
   const named = stated();

@@ -20,6 +20,7 @@ import { createRepeats, isAmongParagraphs, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
 import { isInside, isMarked, type Selection } from './selection.ts';
+import { dropShowNotes } from './show-notes.ts';
 import { CALLS } from './small-boxes.ts';
 import { squash } from './squash.ts';
 import { headlineBefore, isBesideTitle, isItemOfPoints, isSubtitle } from './standfirst.ts';
@@ -68,6 +69,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   takeCorrections();
   selectClips(pieces, verdicts, selection);
   dropTimelines(pieces, verdicts, body);
+  dropShowNotes(pieces, verdicts, body);
   return verdicts;
 
   function judge(piece: Piece, at: number): Verdict {

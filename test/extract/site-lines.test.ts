@@ -12,7 +12,7 @@ const readLines = (name: string) =>
 
 const reasonOf = (text: string) => boilerplateReason({ text, weight: textWeight(text), linkWeight: 0 });
 
-describe.each(['en', 'zh', 'de', 'fr', 'es', 'it', 'pt'])('in %s', (language) => {
+describe.each(['en', 'zh', 'de', 'fr', 'es', 'it', 'pt', 'ja', 'ru'])('in %s', (language) => {
   it('a line that the site says to its readers is left out', () => {
     expect(readLines(`${language}-around`).filter((line) => reasonOf(line) === '')).toEqual([]);
   });
