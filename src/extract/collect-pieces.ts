@@ -31,8 +31,9 @@ import { mergeFigure } from './merge-boxes.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
 import { mergePlayer } from './player-box.ts';
 import { readTable } from './read-table.ts';
+import { fontSizeOf } from './sized-headings.ts';
 import { markOf } from './spans.ts';
-import { BEGUN, emptyRun, piecesOfRun } from './text-run.ts';
+import { BEGUN, emptyRun, isBoldLine, piecesOfRun } from './text-run.ts';
 import { textWeight } from './text-weight.ts';
 
 export type CollectOptions = {
@@ -66,6 +67,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   let links = 0;
   let players = 0;
   let bold = 0;
+  let fontSize = 1;
   /** Whether a paragraph came: a sub-title before it sums the article up. */
   let begun = false;
   let underHidden = false;
@@ -89,6 +91,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     run.weight += weight;
     if (links > 0) run.linkWeight += weight;
     if (bold > 0) run.boldWeight += weight;
+    if (weight > 0) run.fontSize = Math.min(run.fontSize, fontSize);
   }
 
   function addLines(text: string): void {
@@ -140,6 +143,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   }
 
   function withKind(next: PieceKind, nextLevel: Piece['level'], inside: () => void): void {
+    flush();
     const [outerKind, outerLevel] = [kind, level];
     kind = next;
     level = nextLevel;
@@ -157,8 +161,9 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     region = own;
     const before = players;
     addPlayer(clips);
-    const around = preserved;
+    const [around, outerSize] = [preserved, fontSize];
     preserved ||= keepsLines(element);
+    fontSize = fontSizeOf(element, outerSize);
     readBlock(element, own);
     flush();
     own.end = pieces.length;
@@ -166,6 +171,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (!isPlayer && (element.name === 'figure' || (own.hint === 'caption' && isShort(element))))
       mergeFigure(pieces, own);
     preserved = around;
+    fontSize = outerSize;
     region = outer;
   }
 
@@ -203,7 +209,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     }
     if (name === 'input' && isContactField(node)) markForm();
     if (name === 'video' || name === 'button') addPlayer(clipsOfElement(node));
-    if (name === 'button' && isQuestion(node)) visitHeading(node);
+    // The button that unfolds an answer.
+    if (name === 'button' && isQuestion(node)) withKind('heading', 4, () => addText(innerText(node, CAPTION_LIMIT)));
     if (SKIPPED.has(name)) return;
     if (isSilent(node, kind === 'heading')) {
       if (name === 'a') takeBracket();
@@ -217,12 +224,6 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     underHidden ||= concealed;
     visitShown(node);
     underHidden = outer;
-  }
-
-  /** The button that unfolds an answer. */
-  function visitHeading(node: Element): void {
-    flush();
-    withKind('heading', 4, () => addText(innerText(node, CAPTION_LIMIT)));
   }
 
   function visitShown(node: Element): void {
@@ -240,13 +241,15 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       const isLink = name === 'a' && node.attribs['href'] !== undefined;
       const isBold = drawsBold(node);
       const mark = markOf(node);
-      const [own, from] = [run, run.parts.length];
+      const [own, from, outerSize] = [run, run.parts.length, fontSize];
+      fontSize = fontSizeOf(node, outerSize);
       if (isLink) links += 1;
       if (isBold) bold += 1;
       for (const child of node.children) visit(child);
       if (isLink) links -= 1;
       if (mark && own === run) run.marked.push({ ...mark, from, to: run.parts.length });
       if (isBold) bold -= 1;
+      fontSize = outerSize;
       if (isDropCap(node)) joinNext = !/^[“"«]?[AIOÀYÉ]$/.test(run.parts.at(-1)?.trim() ?? '');
     }
   }
@@ -273,11 +276,15 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   function addBreak(element: Element): void {
     if (kind === 'heading') addText(' ');
     else if (run.weight === 0 && run.isNextLine) run.isNextLine = false;
-    else if (run.parts.at(-1) === '\n' || startsParagraph(element, run.parts)) {
+    else if (run.parts.at(-1) === '\n' || startsParagraph(element, run.parts) || endsBoldLine(element)) {
       flush();
       run.isNextLine = !isBeforeIndent(element);
     } else if (run.parts.length > 0) run.parts.push('\n');
   }
+
+  /** A heading above its text in one paragraph; between names and lines of verse it is none. */
+  const endsBoldLine = ({ next }: Element) =>
+    kind === 'paragraph' && bold === 0 && isBoldLine(run) && textWeight((next && textOf(next)) ?? '') >= BEGUN;
 
   function addImage(element: Element): void {
     const image = readImage(element, links > 0);

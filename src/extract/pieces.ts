@@ -34,6 +34,8 @@ export type Piece = {
   readonly clip?: FoundClip;
   /** Whether one line break, and no more, stands between it and the piece before. */
   readonly isNextLine?: boolean;
+  /** Of its smallest letters, where it is not 1, the size of a browser's text. */
+  readonly fontSize?: number;
   /** What the author marked in the text; most pieces are never asked. */
   readonly marks?: () => readonly Mark[];
   /** Of a table. */

@@ -16,6 +16,7 @@ import { type FoundTitle, headlineOf, readTitle } from './read-title.ts';
 import { createResolver, type Resolve } from './resolve-url.ts';
 import { findBody, type Scores, scorePage } from './score-regions.ts';
 import { selectPieces } from './select-pieces.ts';
+import { withSizedHeadings } from './sized-headings.ts';
 import { squash } from './squash.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
 import { widenBody } from './widen-body.ts';
@@ -78,7 +79,7 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
       named,
     });
     const { root } = laid;
-    const pieces = withQuestions(withNumberedHeadings(withBoxedHeadings(laid.pieces)));
+    const pieces = withQuestions(withSizedHeadings(withNumberedHeadings(withBoxedHeadings(laid.pieces))));
     const { text: title, isSure } = titleOf(pieces);
     const judged = judge(pieces, root, title, description, selected, options);
     if (isSure) return judged;

@@ -14,6 +14,8 @@ export type TextRun = {
   weight: number;
   linkWeight: number;
   boldWeight: number;
+  /** Of the smallest letters. */
+  fontSize: number;
   /** Links to recordings in it. */
   clips: FoundClip[];
   marked: MarkedParts[];
@@ -25,9 +27,14 @@ export const emptyRun = (): TextRun => ({
   weight: 0,
   linkWeight: 0,
   boldWeight: 0,
+  fontSize: Number.POSITIVE_INFINITY,
   clips: [],
   marked: [],
 });
+
+/** Whether all that it holds so far is bold and may be a heading. */
+export const isBoldLine = ({ parts, weight, linkWeight, boldWeight }: TextRun): boolean =>
+  weight > 0 && boldWeight >= weight && linkWeight === 0 && isHeadingLine(collapse(parts.join('')), weight);
 
 type Place = Pick<Piece, 'kind' | 'level'> & {
   readonly region: Region;
@@ -54,7 +61,7 @@ export function piecesOfRun(run: TextRun, place: Place): readonly Piece[] {
 }
 
 function textPiece(text: string, run: TextRun, { kind, level, region, begun }: Place): Piece {
-  const { parts, weight, linkWeight, boldWeight, marked, isNextLine } = run;
+  const { parts, weight, linkWeight, boldWeight, fontSize, marked, isNextLine } = run;
   const { element } = region;
   const isBox = element !== undefined && (isHeadingParagraph(element) || (begun && isHeadingBox(element)));
   const isBold = isBox || boldWeight >= weight;
@@ -66,6 +73,7 @@ function textPiece(text: string, run: TextRun, { kind, level, region, begun }: P
     weight,
     linkWeight,
     region,
+    ...(fontSize !== 1 && { fontSize }),
     ...(marked.length > 0 && { marks: () => toMarks(parts, marked) }),
     ...(isNextLine && { isNextLine }),
   };
