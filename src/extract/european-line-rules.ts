@@ -16,9 +16,9 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:sie haben|du hast|haben sie|hast du) (?:bereits|schon) ein(?:en)? (?:abo|account|konto|zugang)(?!\\p{L}).{0,60}$',
       '^(?:jetzt )?\\d{1,2} (?:wochen|monate|tage) (?:für|gratis|kostenlos)(?!\\p{L}).{0,120}$|\\bjederzeit kündbar\\.?$',
-      '^(?:dieser|der|das|diese) (?:artikel|text|beitrag|inhalt|podcast)\\p{L}* ist nur für (?:registrierte|abonnent|mitglieder|angemeldete)(?!\\p{L}).{0,60}$',
-      '^(?:article|contenu|cet article est|ce contenu est) réservé aux? (?:abonné|membre)\\p{L}*.{0,40}$|^déjà (?:abonné|inscrit|membre)e?\\s?\\?.{0,40}$',
-      '^(?:si )?ya (?:eres|es|estás) (?:suscriptor|suscrito|miembro|socio)\\p{L}*,? (?:inicia|accede|ingresa|identifícate).{0,30}$|^lee sin límites$|^contenido exclusivo para (?:suscriptores|socios)',
+      '^(?:dieser|der|das|diese) (?:artikel|text|beitrag|inhalt|podcast)\\p{L}{0,8} ist nur für (?:registrierte|abonnent|mitglieder|angemeldete)(?!\\p{L}).{0,60}$',
+      '^(?:article|contenu|cet article est|ce contenu est) réservé aux? (?:abonné|membre)\\p{L}{0,4}.{0,40}$|^déjà (?:abonné|inscrit|membre)e?\\s?\\?.{0,40}$',
+      '^(?:si )?ya (?:eres|es|estás) (?:suscriptor|suscrito|miembro|socio)\\p{L}{0,4},? (?:inicia|accede|ingresa|identifícate).{0,30}$|^lee sin límites$|^contenido exclusivo para (?:suscriptores|socios)',
       "^(?:questo|l[’'])\\s?(?:articolo|contenuto) è riservato agli abbonati.{0,40}$|^sei già abbonato\\s?\\?.{0,30}$|^continua a leggere (?:con|abbonandoti|l[’'])(?!\\p{L}).{0,90}$",
       '^conteúdo exclusivo para (?:assinantes|membros)|^(?:assine|subscreva) (?:por|a partir de|agora)(?!\\p{L}).{0,120}$|^já é assinante\\s?\\?.{0,30}$|^para continuar a ler, .{0,60}$',
     ),
