@@ -26,7 +26,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       `^(?:edited|reported|written|produced|compiled) by\\s?[:：]\\s?${NAME}`,
       '^(?:file |cover |lead |stock )?(?:photo|image|picture|illustration)s?\\s?[:：]\\s?(?:\\p{Lu}[^.!?]{2,60}|courtesy .{2,60})$',
       '^source\\s?[:：]\\s?\\p{Lu}[^.!?]{2,60}$',
-      '^distributed by \\p{Lu}[^!?]{2,90}$',
+      '^distributed by \\p{Lu}[^!?,]{2,60}$',
       '^\\p{Lu}[\\p{L}’-]+ \\p{Lu}[\\p{L}’-]+ (?:edited|produced|adapted|reported|fact-checked) this (?:story|piece|article|report|episode|interview)\\b[^“”]{0,120}$',
       '^(?:edited|copy-?edited|fact-checked|produced|translated|transcribed|narrated|illustrated|illustrations?|photographs?|art|design|graphics?|lead image|featured image|header image|cover (?:image|photo)) (?:by|courtesy(?: of)?|via) [^.!?]{3,120}\\.?$',
       '^\\(?(?:with (?:inputs?|reports?|agency (?:inputs?|reports?)) from [^.!?]{2,40}|with (?:pti|ani|agency|agencies|reuters|ap|afp|ians)(?: inputs?| reports?)?|(?:pti|ani|ians|reuters|afp))\\)?$',
