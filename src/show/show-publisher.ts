@@ -159,7 +159,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const frame = cacheKey(version, show, site, mediaMirrors, coverFileName).slice(0, 32);
       const mark = await episodes.mark(show.id);
       const present = new Set(await siteStore.list(`${show.id}/`));
-      const stateOf = (names: Iterable<string>) => mark && cacheKey(frame, mark, [...names].sort());
+      const stateOf = (names: Iterable<string>) => mark && cacheKey(frame, maxItems, mark, [...names].sort());
       const state = stateOf(present);
       const last = (await renders.findPartials(show.id, [PUBLISHED_NAME])).get(PUBLISHED_NAME);
       if (state !== undefined && last?.['state'] === state) {

@@ -122,6 +122,16 @@ describe('a publication', () => {
     expect((await place.publisher({ version: '2' }).publishShow(renamed)).changedIds).toHaveLength(2);
   });
 
+  it('spreads the episodes anew when the feed is to hold fewer, and renders none of them for it', async () => {
+    await place.save(...several(3));
+    await place.publisher().publishShow(show);
+    const { changedIds, filesWritten } = await place.publisher().publishShow({ ...show, maxItems: 2 });
+    expect([changedIds, filesWritten]).toEqual([[], 2]);
+    const files = await place.contents();
+    expect(String(files.get('feed.xml'))).not.toContain('e001');
+    expect(String(files.get('archive-1.xml'))).toContain('e001');
+  });
+
   it('that is stopped leaves a feed without missing files, and resumes where it was', async () => {
     await place.save(...several(3));
     const stop = new AbortController();
