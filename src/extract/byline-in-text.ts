@@ -22,9 +22,22 @@ const NO_PERSON =
 export function namesInLatinLine(text: string, weight: number): readonly string[] {
   if (weight >= 200) return [];
   const head = text.slice(0, 200).trim();
-  const found = (BYLINE.exec(head) ?? AFTER_DATE.exec(head))?.[1];
+  const found = (BYLINE.exec(head) ?? AFTER_DATE.exec(head))?.[1] ?? amongFacts(head);
   if (found === undefined || NO_PERSON.test(found)) return [];
   // A sentence may begin with By, but ends otherwise than a name does.
   const behind = head.slice(head.indexOf(found) + found.length);
   return /[.!?]["”]?$/.test(behind) || behind.length > 90 ? [] : splitNames(found, undefined);
 }
+
+/** November 2, 2023 · 3 min · 540 words · Magnus Karlsen: the only name in a line of facts about the article. */
+function amongFacts(line: string): string | undefined {
+  const parts = line.split(/\s{1,3}[·•|]\s{1,3}/);
+  if (parts.length < 3 || !parts.some((part) => DAY.test(part)) || !parts.some((part) => LENGTH.test(part)))
+    return undefined;
+  const names = parts.filter((part) => PERSON.test(part));
+  return names.length === 1 ? names[0] : undefined;
+}
+
+const DAY = /^(?:\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\d{4}-\d{2}-\d{2})$/u;
+const LENGTH = /^\d[\d,.]* (?:min(?:utes?)?(?: read)?|words?)$/i;
+const PERSON = /^\p{Lu}[\p{L}.’'-]{1,20}(?: (?:van|von|de|da|di|la|\p{Lu}\.?|\p{Lu}[\p{L}.’'-]{1,20})){1,3}$/u;

@@ -23,6 +23,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^the ap is solely responsible\\b.{0,60}$',
       `^(?:the )?(?:AP|Associated Press|Reuters|AFP|Bloomberg|CNN|NBC News|BBC|Courier|${NAME}{0,2}) (?:\\p{Ll}+ ){0,3}(?:writers?|reporters?|journalists?|correspondents?|producers?|editors?|photographers?)\\b[^“”]{3,240}\\bcontributed\\b[^“”]{0,60}$`,
       '^our standards\\b.{0,80}$',
+      '^(?:this (?:summary|article|text) (?:is|was) )?(?:ai|a\\.i\\.|machine)[- ](?:assisted|generated|written) (?:summary|summaries|key points|text)\\b.{0,60}$',
       `^(?:edited|reported|written|produced|compiled) by\\s?[:：]\\s?${NAME}`,
       '^(?:file |cover |lead |stock )?(?:photo|image|picture|illustration)s?\\s?[:：]\\s?(?:\\p{Lu}[^.!?]{2,60}|courtesy .{2,60})$',
       '^source\\s?[:：]\\s?\\p{Lu}[^.!?]{2,60}$',

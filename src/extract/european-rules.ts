@@ -92,7 +92,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     maxWeight: 120,
     pattern: oneOf(
       '^(?:war dies(?:er|e|es)? \\p{L}+ (?:hilfreich|interessant)|(?:haben sie )?(?:einen )?fehler (?:gefunden|entdeckt)|hat ihnen (?:der|dieser) artikel gefallen)(?!\\p{L}).{0,40}$',
-      '^(?:une (?:erreur|coquille)|vous avez repéré une erreur|has (?:visto|encontrado) (?:algún|un) error|heb je een (?:fout|taalfout)|zauważyłeś błąd|нашли (?:ошибку|опечатку)|hai trovato un errore|encontrou (?:algum )?erro|fann du ett fel|fandt du en fejl)(?!\\p{L})(?:[^,.?!]{0,30}\\?.{0,60}|[^,.?!]{0,40}[.!]?)$',
+      '^(?:une (?:erreur|coquille)|vous avez repéré une erreur|has (?:visto|encontrado) (?:algún|un) error|heb je een (?:fout|taalfout)|zauważyłeś błąd|нашли (?:ошибку|опечатку)|hai trovato un errore|encontrou (?:algum )?erro|fann du ett fel|fandt du en fejl)(?!\\p{L})(?:[^.?!]{0,40}\\?.{0,60}|[^,.?!]{0,40}[.!]?)$',
     ),
   },
   {

@@ -24,13 +24,17 @@ const HEAD = 900;
 export function isBesideTitle(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const piece = pieces[at];
   const title = pieces[titleAt];
-  if (!piece || !title || at !== titleAt + 1 || !isInHead(piece, title, pieces)) return false;
+  if (!piece || !title || at !== titleAt + 1) return false;
+  if (!hasSubtitleClass(piece) && !isInHead(piece, title, pieces)) return false;
   const { kind, text, weight, linkWeight } = piece;
   if ((kind !== 'paragraph' && kind !== 'heading') || linkWeight > 0 || weight > MOST) return false;
   if (isNames(text) || isMetaLine(text, weight) || isCaptionText(text) || boilerplateReason(piece) !== '') return false;
   if (cjkShare(text) > 0.3) return weight >= ZH_WEIGHT && endsSentence(text);
   return text.split(' ').length >= (isNamedSummary(piece) ? FEW : WORDS);
 }
+
+const hasSubtitleClass = ({ region: { element } }: Piece) =>
+  SUBTITLE.test(element?.attribs['class']?.slice(0, 200) ?? '');
 
 const isNamedSummary = ({ region: { element } }: Piece) => SUMMARY.test(element?.attribs['class']?.slice(0, 200) ?? '');
 
@@ -69,7 +73,7 @@ export function headlineBefore(pieces: readonly Piece[], end: number): number {
 export function isSubtitle(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const piece = pieces[at];
   if (titleAt < 0 || at !== titleAt + 1 || piece?.kind !== 'heading') return false;
-  return SUBTITLE.test(piece.region.element?.attribs['class']?.slice(0, 200) ?? '');
+  return hasSubtitleClass(piece);
 }
 
 const POINT_WORDS = 5;

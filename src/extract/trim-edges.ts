@@ -103,7 +103,8 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       const isButton = label.linkWeight > label.weight * 0.8 && label.kind !== 'heading';
       const box = isButton ? undefined : boxBegunBy(label.region, at, body);
       const small = box && inside(box) < inside(body) * 0.5 ? box.end : at + 1;
-      const end = Math.max(small, isButton ? linkedEnd(at + 1) : listEnd(at + 1));
+      // What stands behind a box that holds the label and its list is the article again.
+      const end = isButton ? linkedEnd(at + 1) : small > at + 1 ? small : listEnd(at + 1);
       for (; at < end; at += 1) drop(at, 'related link');
     }
   }
