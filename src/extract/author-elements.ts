@@ -43,7 +43,10 @@ export function createPosition(pieces: readonly Piece[]): Position {
 export function namesOfElements(elements: readonly Element[], siteName: string | undefined): readonly string[] {
   const people = elements.filter((element) => findName(element) !== undefined);
   const leaves = elements.filter((element) => {
-    const isAbout = ABOUT.test(attribute(element, 'class')) && !isHanName(innerText(element, 40));
+    const told = innerText(element, 400);
+    const isAbout =
+      (ABOUT.test(attribute(element, 'class')) && !isHanName(told.slice(0, 40))) ||
+      (told.split(' ').length > MOST_WORDS && /\p{Ll}[.!?]$/u.test(told.trim()));
     if (isAbout || people.some((other) => isInside(element, other))) return false;
     if (people.includes(element)) return true;
     return !elements.some((other) => isInside(other, element) && namesOf(other, siteName).length > 0);
@@ -70,6 +73,9 @@ function isFurther(name: string, names: readonly string[]): boolean {
   if (names.some((other) => name.includes(other) || other.includes(name))) return false;
   return PERSON.test(name);
 }
+
+/** Of a name, before it may be a sentence. */
+const MOST_WORDS = 6;
 
 const PERSON = /^\p{Lu}\S*(?:\s(?:\p{Lu}\S*|\p{Ll}{1,3}))*\s\p{Lu}\S*$/u;
 

@@ -34,10 +34,11 @@ function amongFacts(line: string): string | undefined {
   const parts = line.split(/\s{1,3}[·•|]\s{1,3}/);
   if (parts.length < 3 || !parts.some((part) => DAY.test(part)) || !parts.some((part) => LENGTH.test(part)))
     return undefined;
-  const names = parts.filter((part) => PERSON.test(part));
+  const names = parts.filter((part) => PERSON.test(part) && !CONTROL.test(part));
   return names.length === 1 ? names[0] : undefined;
 }
 
 const DAY = /^(?:\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\d{4}-\d{2}-\d{2})$/u;
+const CONTROL = /^(?:suggest|edit|view|share|read|leave|post|add|jump|skip|updated?|print|save|table|translations?)\b/i;
 const LENGTH = /^\d[\d,.]* (?:min(?:utes?)?(?: read)?|words?)$/i;
 const PERSON = /^\p{Lu}[\p{L}.’'-]{1,20}(?: (?:van|von|de|da|di|la|\p{Lu}\.?|\p{Lu}[\p{L}.’'-]{1,20})){1,3}$/u;

@@ -28,7 +28,7 @@ const PRICE = '\\d{1,2} ?%|[$£€] ?\\d[\\d.,]*|\\d[\\d.,]* ?(?:€|euros?|eur|
 
 const ENGLISH: CallSigns = {
   call: begins(
-    "(?:(?:please|just|also|now|then|you can|don[’']t forget to|remember to|be sure to|want to|and) )?(?:subscribe|sign[ -]?(?:up|in)|log ?in|register|join|follow|support|donate|give|chip in|contribute|become|upgrade|get|grab|claim|start|try|book|buy|shop|order|pre-?order|reserve|rsvp|enter|download|listen|watch|share|send|e-?mail|write|tell|ask|call|text|reach|contact|let (?:us|me)|visit|browse|explore|discover|click|tap|scan|leave|post|add|reply|report|submit|rate|review|learn|find|check|help|consider|tip|take (?:a second|our)|stay|save|enable|accept|manage|read)",
+    "(?:(?:please|just|also|now|then|you can|don[’']t forget to|remember to|be sure to|want to|and) )?(?:subscribe|sign[ -]?(?:up|in)|log ?in|register|join|follow|support|donate|give|chip in|contribute|become|upgrade|get|grab|claim|start|try|book|buy|shop|order|pre-?order|reserve|rsvp|enter|download|listen|watch|share|send|e-?mail|write|tell|ask|call|text|reach|contact|let (?:us|me)|visit|browse|explore|discover|click|tap|scan|leave|post|add|reply|report|submit|rate|review|learn|find|help|consider|tip|take (?:a second|our)|stay|save|enable|accept|manage|read)",
     '(?:do you|have you|did you|are you|got|have|want|love|like|enjoy(?:ed|ing)?|liked?|loved?|spotted|seen|noticed|looking for|interested in|new to|already|not a|ready to|see something|know something)(?!\\p{L})[^.?!]{0,80}\\?(?= )',
     "don[’']t miss|never miss|you (?:have|can)|you[’']re|you[’']ve|your",
   ),

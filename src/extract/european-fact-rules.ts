@@ -18,6 +18,7 @@ export const EUROPEAN_FACT_RULES: readonly BoilerplateRule[] = [
       `${CREDIT}(?:[,;.|·]? (?:${CREDIT})){0,5}`,
       '(?:mit|avec|con|com)(?: informationen von| material von| información de| informações da)? (?:agenturen|dpa|afp|ap|reuters|efe|ansa|lusa|la presse canadienne|agencias|agências)(?:(?:,| und| et| y| e) (?:dpa|afp|ap|reuters|efe|ansa|lusa))*',
       '(?:cortes[ií]a|courtesy|gentileza) (?:de|del|di|da|do|dell[ao]) .{2,50}',
+      '(?:assessoria de (?:comunicação|imprensa)|ascom|gabinete de (?:comunicação|prensa)|pressestelle|ufficio stampa|service (?:de )?(?:presse|communication))(?!\\p{L})[^.!?]{0,60}',
       'mis en ligne par .{2,50}|publié par la rédaction.{0,30}|(?:online|ins netz) gestellt von .{2,50}',
     ),
   },
@@ -131,6 +132,22 @@ export const EUROPEAN_FACT_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:te puede interesar|le puede interesar|lea también|lee también|leia também|leggi anche|à lire aussi|lire aussi|à écouter|à voir|lesen sie auch|mehr zum thema|auch interessant|ti potrebbe interessare) ?[:：|–-]? ?\\p{Lu}.{2,150}$',
       '^(?:notas|noticias|artículos|contenidos|enlaces) (?:relacionad[oa]s|de interés)$|^mehr (?:aus|von|zum|über) .{2,50}$|^articles? (?:liés|similaires)$',
+    ),
+  },
+  {
+    reason: 'citation line',
+    shape: 'notice',
+    maxWeight: 420,
+    pattern: oneOf(
+      '^(?:original(?:publikation|arbeit|veröffentlichung|artikel)|publication originale|publicación original|pubblicazione originale|publicação original|artículo original)\\s?[:：]',
+    ),
+  },
+  {
+    reason: 'contact line',
+    shape: 'notice',
+    maxWeight: 420,
+    pattern: oneOf(
+      '^(?:(?:presse-?|medien)?kontakt|ansprechpartner(?:in)?|rückfragen(?: an)?|contacts?(?: presse)?|contacto|contatti?|contato)\\s?[:：].{0,300}(?:tel(?:\\.|efon|éfono|efono|efone)?|e-?mail|@|\\(at\\))',
     ),
   },
 ];

@@ -25,6 +25,7 @@ const MORE =
 const SHORT = 2200;
 const VERY_SHORT = 1200;
 const PARAGRAPHS = 8;
+const MOST_OFFERED = 400;
 
 /** Why the page is no whole article; `undefined` when nothing says so. */
 export function findRefusal(page: ReadPage, scripts: boolean, text: string): Refusal | undefined {
@@ -149,20 +150,25 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   const kept = pieces.flatMap((piece, at) =>
     verdicts[at]?.kept && piece.kind !== 'clip' && piece.kind !== 'figure' ? [at] : [],
   );
-  const wallFrom = (at: number) =>
-    pieces
-      .slice(Math.max(0, at - 2))
-      .find(
-        ({ text, weight: own, region }) =>
-          own < 400 && isPaywall(text) && (sold || !isInside(region, isPopUp)) && !isInside(region, isUnshown),
-      );
-  // A line of the site's own may be kept below the wall.
+  const isWall = ({ text, weight: own, region }: Piece) =>
+    own < 400 && isPaywall(text) && (sold || !isInside(region, isPopUp)) && !isInside(region, isUnshown);
+  // What a wall offers may be kept below it, as may a line of the site's own.
+  const walls = pieces.filter(isWall).map(({ region }) => region.parent);
+  const [start = 0] = kept;
+  const isWallBox = (around: Region) => walls.includes(around) && !(around.first <= start && start < around.end);
+  const offers = kept.filter((at) => {
+    const region = walls.length > 0 ? pieces[at]?.region : undefined;
+    return region && isInside(region, isWallBox);
+  });
+  const offered = offers.reduce((sum, at) => sum + (pieces[at]?.weight ?? 0), 0);
+  const own = offered > MOST_OFFERED ? kept : kept.filter((at) => !offers.includes(at));
+  const wallFrom = (at: number) => pieces.slice(Math.max(0, at - 2)).find(isWall);
   const last =
-    kept
+    own
       .slice(-2)
       .toReversed()
-      .find((at, back) => wallFrom(at) && (back === 0 || isLine(pieces[kept.at(-1) ?? 0]))) ??
-    kept.at(-1) ??
+      .find((at, back) => wallFrom(at) && (back === 0 || isLine(pieces[own.at(-1) ?? 0]))) ??
+    own.at(-1) ??
     -1;
   const wall = wallFrom(last);
   const ends = pieces[last]?.text ?? '';

@@ -1,17 +1,7 @@
 /** The runs of text that a PDF page draws → lines, each with its place, size and the marks of notes in it. */
 import { readRaisedText } from '../inline-marks.ts';
+import type { PdfRun } from './pdf-run.ts';
 import { placeSigns } from './pdf-signs.ts';
-
-/** What is drawn at once: from `x` to the right, its baseline at `y` from below, in points. */
-export type PdfRun = {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-  readonly font: string;
-  readonly isUpright: boolean;
-};
 
 export type PdfLine = {
   /** Without marks of notes. */

@@ -1,5 +1,5 @@
 /** Quotation marks that a PDF draws in another font before or behind the line that they stand in → in their places. */
-import type { PdfRun } from './pdf-lines.ts';
+import type { PdfRun } from './pdf-run.ts';
 
 const SIGN = /^[“”‘’…—·«»]{1,2}$/;
 /** Drawn so many runs away at most. */

@@ -6,7 +6,8 @@ import { squash } from '../squash.ts';
 import { DocumentRefusal, type DocumentText } from './document-types.ts';
 import { escapeText } from './escape-text.ts';
 import { layOutPages, type PdfBlock, type PdfPage } from './pdf-layout.ts';
-import { buildLines, type PdfRun } from './pdf-lines.ts';
+import { buildLines } from './pdf-lines.ts';
+import type { PdfRun } from './pdf-run.ts';
 
 const MOST_PAGES = 3000;
 const MOST_CHARACTERS = 6_000_000;
