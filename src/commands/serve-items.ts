@@ -108,6 +108,8 @@ export function createItemDesk({ config, store, queue, control, originals }: Ite
         ...addresses.map((one) => ({ name: one.url, show: one.show, read: () => toItem({ ...all, ...one }) })),
         ...files.map((file) => ({ name: file.fileName ?? '', show: undefined, read: () => toDocument(file, all) })),
       ];
+      // Before any document is kept.
+      await assertRoom(caller, wishes.length);
       const refused: AddedView['refused'][number][] = [];
       const accepted = new Map<string, AddedItem[]>();
       let first: unknown = fail('usage', 'There is nothing to add.', 'Send an address or a document.');
@@ -123,7 +125,6 @@ export function createItemDesk({ config, store, queue, control, originals }: Ite
         }
       }
       if (accepted.size === 0) throw first;
-      await assertRoom(caller, [...accepted.values()].flat().length);
       const records: ItemRecord[] = [];
       for (const [showId, some] of accepted) {
         const by = caller.kind === 'person' ? { by: caller.id } : {};

@@ -193,6 +193,15 @@ describe('adding articles', () => {
     expect((await post(many(0, 150), { token: bea.token })).status).toBe(202);
     const answer = await post(many(200, 100), { token: bea.token });
     expect([answer.status, answer.json.detail]).toEqual([409, expect.stringContaining('150 articles')]);
+    const kept = place.sent.length;
+    const form = new FormData();
+    for (let index = 0; index < 51; index += 1) form.append('file', new Blob([`Text ${index}.`]), 'a.txt');
+    const sent = await fetch(`${site.origin}/api/items`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bea.token}`, 'x-forwarded-for': `10.2.0.${clients}` },
+      body: form,
+    });
+    expect([sent.status, place.sent.length]).toEqual([409, kept]);
   });
 });
 
