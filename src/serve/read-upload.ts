@@ -24,10 +24,17 @@ export function readBytes(mostBytes: number): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     if (reading >= AT_ONCE)
       throw new ProblemError(409, 'Other documents are being sent at this moment.', 'Send it again in a minute.');
+    const { socket } = request;
+    if (response.closed || socket.destroyed) throw new ProblemError(400, 'The body was cut off.', 'Send it again.');
     reading += 1;
-    response.once('close', () => {
+    const release = () => {
+      response.off('close', release);
+      socket.off('close', release);
       reading -= 1;
-    });
+    };
+    response.on('close', release);
+    // One that waits behind another on its connection is never told that this has ended.
+    socket.on('close', release);
     allowSlowBody(request);
     parse(request, response, next);
   };
