@@ -91,7 +91,7 @@ function episodeOf(showId: string, index: number): Episode {
   };
 }
 
-function save(store: Store, showId: string, index: number): Promise<void> {
+function save(store: Store, showId: string, index: number): Promise<unknown> {
   const episode = episodeOf(showId, index);
   const item = {
     showId,

@@ -8,6 +8,7 @@ import type { Queue } from '../jobs/queue.ts';
 import type { RunControl } from '../jobs/run-control.ts';
 import type { AddedItem } from '../run/add-item.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
+import { takeBack } from '../run/take-back.ts';
 import type { AddedView, AddRequest, Caller, ItemDesk } from '../serve/items.ts';
 import { isAddress } from '../serve/items.ts';
 import type { SentFile } from '../serve/read-upload.ts';
@@ -163,18 +164,9 @@ export function createItemDesk({ config, store, queue, control, originals }: Ite
     },
 
     async remove(caller, id) {
-      const record = await demandItem(caller, id);
-      const { showId, url, episodeId = '' } = record;
+      const { showId, url } = await demandItem(caller, id);
       const now = new Date().toISOString();
-      const episode = record.status === 'published' ? await store.episodes.find(showId, episodeId) : undefined;
-      if (episode?.itemUrl === url) {
-        await store.episodes.remove(showId, episodeId, now);
-        await control.request({ kind: 'publish', showId }, 'api').enqueued();
-        return;
-      }
-      const { nextCheckAt: _, reason: __, ...rest } = record;
-      const attempt = { outcome: 'done', at: now, failures: 0 } as const;
-      await store.items.save({ ...rest, status: 'removed', attempt, updatedAt: now });
+      if (await takeBack(store, showId, url, now)) await control.request({ kind: 'publish', showId }, 'api').enqueued();
     },
   };
 }

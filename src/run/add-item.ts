@@ -19,9 +19,11 @@ const hasEpisode = ({ status }: ItemRecord) => status === 'published' || status 
  * wants it made.
  */
 export async function reopenItem(items: Items, showId: string, url: string, now: Date): Promise<void> {
-  const known = await items.find(showId, url);
-  if (known && known.status !== 'listed' && !hasEpisode(known))
-    await items.save({ ...reopened(known), updatedAt: now.toISOString() });
+  await items.change(showId, [url], (known) =>
+    known && known.status !== 'listed' && !hasEpisode(known)
+      ? { ...reopened(known), updatedAt: now.toISOString() }
+      : undefined,
+  );
 }
 
 const reopened = ({ inputHash: _, reason: __, nextCheckAt: ___, attempt: ____, ...known }: ItemRecord): ItemRecord => ({
@@ -37,12 +39,11 @@ export async function recordAdded(
   by: string | undefined,
   now: Date,
 ): Promise<void> {
-  const records: ItemRecord[] = [];
-  for (const item of added) {
-    const record = toAdded(showId, item, await items.find(showId, item.url), by, now.toISOString());
-    if (record) records.push(record);
-  }
-  await items.saveAll(records);
+  const byUrl = new Map(added.map((item) => [item.url, item]));
+  await items.change(showId, [...byUrl.keys()], (known, url) => {
+    const item = byUrl.get(url);
+    return item && toAdded(showId, item, known, by, now.toISOString());
+  });
 }
 
 /** Whoever added it first, or what a source made of it, stays: `undefined` when nothing is to be noted. */

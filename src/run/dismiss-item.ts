@@ -3,7 +3,11 @@ import { usageError } from '../errors.ts';
 import { type ItemRecord, type Items, shownStatus } from '../store/store.ts';
 
 /** @throws LecternError `usage` for one that does not fail */
-export async function dismissItem(items: Items, item: ItemRecord, now: Date): Promise<void> {
+export async function dismissItem(items: Items, { showId, url }: ItemRecord, now: Date): Promise<void> {
+  await items.change(showId, [url], (item) => item && toDismissed(item, now));
+}
+
+function toDismissed(item: ItemRecord, now: Date): ItemRecord {
   const { nextCheckAt: _, ...rest } = item;
   if (item.attempt?.outcome !== 'failed' && shownStatus(item) !== 'postponed')
     throw usageError(
@@ -13,5 +17,5 @@ export async function dismissItem(items: Items, item: ItemRecord, now: Date): Pr
   // What is published stays so; only its failed recheck is seen to.
   const status = item.status === 'listed' ? 'dismissed' : item.status;
   const attempt = { outcome: 'done', at: now.toISOString(), failures: 0 } as const;
-  await items.save({ ...rest, status, attempt, updatedAt: now.toISOString() });
+  return { ...rest, status, attempt, updatedAt: now.toISOString() };
 }

@@ -45,6 +45,5 @@ export async function linkDuplicate(
   const others = record.episode.alsoAt ?? [];
   if (others.some(({ url }) => url === article.canonicalUrl) || item.url === job.item.url) return false;
   const also = { url: article.canonicalUrl, ...(article.siteName !== undefined && { title: article.siteName }) };
-  await episodes.save({ ...record, episode: { ...record.episode, alsoAt: [...others, also] } }, item);
-  return true;
+  return episodes.save({ ...record, episode: { ...record.episode, alsoAt: [...others, also] } }, item);
 }

@@ -274,13 +274,8 @@ async function make(
   if (await isTakenBack(parts.store.items, show.id, job.item.url)) return false;
   const fingerprint = fingerprintText(article);
   if (made.changed) await report.announce(episodeNews(made, previous, job.item.url));
-  await parts.store.episodes.save(
-    toEpisodeRecord(made, job.item.url),
-    toRecord(context, found, 'published', failures),
-    {
-      fingerprint,
-    },
-  );
+  const item = toRecord(context, found, 'published', failures);
+  if (!(await parts.store.episodes.save(toEpisodeRecord(made, job.item.url), item, { fingerprint }))) return false;
   await report.item({
     ...describe(context, found),
     notes: [...found.notes, ...made.notes],

@@ -75,7 +75,7 @@ export async function remakeEpisode(
       signal,
     );
     await assertHeld();
-    await episodes.save(toEpisodeRecord(made, url), item);
+    if (!(await episodes.save(toEpisodeRecord(made, url), item))) return false;
     await report.item({ ...about, title, episodeId: episode.id, outcome: 'remade', ...costOf(made) });
     return true;
   } catch (thrown) {

@@ -47,8 +47,9 @@ export function withBackup<S extends Store>(store: S, directory: string): S {
       ...episodes,
       async save(record, item, more = {}) {
         const { showId, id } = record.episode;
-        await withClaimedShow(showId, async () => {
-          const { fingerprint: former, digestId: formerDigest } = (await find(showId, id)) ?? {};
+        return withClaimedShow(showId, async () => {
+          const before = await find(showId, id);
+          const { fingerprint: former, digestId: formerDigest } = before ?? {};
           const fingerprint = more.fingerprint ?? former;
           const digestId = more.digestOf ? id : formerDigest;
           // A restore joins them into a digest that is there only: it comes after them.
@@ -63,7 +64,11 @@ export function withBackup<S extends Store>(store: S, directory: string): S {
             ...(fingerprint !== undefined && { fingerprint }),
             ...(digestId !== undefined && { digestId }),
           });
-          await episodes.save(record, item, more);
+          const isSaved = await episodes.save(record, item, more);
+          // It was taken back meanwhile.
+          if (!isSaved && before) await keepEpisode(directory, showId, id, before);
+          else if (!isSaved) await rm(pathOf(directory, showId, id), { force: true });
+          return isSaved;
         });
       },
       async remove(showId, id, now) {

@@ -114,9 +114,17 @@ export type Items = {
   page(page: ItemPage): Promise<readonly ItemRecord[]>;
   /** Most recently updated first. */
   list(showId: string): Promise<readonly ItemRecord[]>;
+  /** From within a job it changes nothing of who added the article, and nothing at all of one that was taken back. */
   save(item: ItemRecord): Promise<void>;
-  /** All or none. */
-  saveAll(items: readonly ItemRecord[]): Promise<void>;
+  /**
+   * What a person decides by how the articles stand, read and written as one: all or none. `decide` may be asked again,
+   * and answers `undefined` for what is to stay. @returns what was written
+   */
+  change(
+    showId: string,
+    urls: readonly string[],
+    decide: (known: ItemRecord | undefined, url: string) => ItemRecord | undefined,
+  ): Promise<readonly ItemRecord[]>;
   /** What a source lists, before anything is made of it; what is known of the articles stays. */
   saveListings(showId: string, source: string, listings: readonly SourceItem[], now: string): Promise<void>;
   /** Those of the addresses that a source has listed before, and how many it has listed in all. */
@@ -192,8 +200,11 @@ export type Episodes = {
   mark(showId: string): Promise<string | undefined>;
   /** Whole episodes, in the order of {@link Episodes.heads}. */
   list(showId: string): Promise<readonly Episode[]>;
-  /** Saves an episode and its item in one transaction, and retires the files that it no longer names. */
-  save(record: EpisodeRecord, item: ItemRecord, more?: EpisodeSave): Promise<void>;
+  /**
+   * Saves an episode and its item in one transaction, and retires the files that it no longer names. @returns whether it
+   * did: a job saves nothing of an article that was taken back
+   */
+  save(record: EpisodeRecord, item: ItemRecord, more?: EpisodeSave): Promise<boolean>;
   /** Forgets an episode, retires its files and marks its items `removed`, in one transaction. */
   remove(showId: string, id: string, now: string): Promise<void>;
   /**

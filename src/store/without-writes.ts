@@ -17,7 +17,11 @@ export function withoutWrites(store: Store, memory: StoreWithQueue): StoreWithQu
       },
       saveListings: memory.items.saveListings,
       save: memory.items.save,
-      saveAll: memory.items.saveAll,
+      async change(showId, urls, decide) {
+        const known = new Map<string, ItemRecord | undefined>();
+        for (const url of urls) known.set(url, await this.find(showId, url));
+        return memory.items.change(showId, urls, (_, url) => decide(known.get(url), url));
+      },
     },
     episodes: {
       ...store.episodes,

@@ -412,7 +412,7 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       };
       const writes: Readonly<Record<string, () => Promise<unknown>>> = {
         'items.save': () => store.items.save(item),
-        'items.saveAll': () => store.items.saveAll([item]),
+        'items.change': () => store.items.change('fenced', ['f'], () => item),
         'items.saveListings': () => store.items.saveListings('fenced', 's', [{ url: 'f', title: 'F' }], NOW),
         'episodes.save': () => store.episodes.save({ episode, itemUrl: 'f', audioHash: 'h' }, item),
         'episodes.remove': () => store.episodes.remove('fenced', 'f', NOW),
@@ -492,6 +492,70 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect(await store.people.revoke('show', 'i', '2026-01-02T00:00:00.000Z')).toBe(true);
       expect(await store.people.revoke('show', 'i', '2026-01-03T00:00:00.000Z')).toBe(false);
       expect((await store.people.list('show'))[0]?.revokedAt).toBe('2026-01-02T00:00:00.000Z');
+    });
+
+    describe('while a job is at work on an article', () => {
+      const showId = 'worked-on';
+      /** A worker's outcome, written under its claim. */
+      async function work(save: () => Promise<unknown>): Promise<unknown> {
+        await store.queue.enqueue([{ kind: 'publish-show', showId }]);
+        const claim = await store.queue.claim('w', { kinds: ['publish-show'] });
+        if (!claim) throw new Error('nothing to claim');
+        const result = await withClaim(claim, save);
+        await store.queue.complete(claim);
+        return result;
+      }
+
+      it('keeps who added it meanwhile and what they asked for, and notes what is found of it', async () => {
+        const before = anItem('named', { showId, status: 'listed', source: 's' });
+        const added = { at: NOW, by: 'ann', asked: { mode: 'original' as const } };
+        await store.items.save({ ...before, added });
+        const { source: _, ...worked } = anItem('named', { showId, title: 'T' });
+        await work(() => store.items.save(worked));
+        expect(await store.items.find(showId, 'named')).toEqual({ ...worked, added, source: 's' });
+        const found = { language: 'en', characters: 9, minutes: 1, clips: 0 };
+        await work(() => store.items.save({ ...worked, added: { at: NOW, found } }));
+        expect((await store.items.find(showId, 'named'))?.added).toEqual({ ...added, found });
+        await work(() => store.items.save({ ...worked, added: { at: '2026-01-04T00:00:00.000Z', by: 'bob' } }));
+        expect((await store.items.find(showId, 'named'))?.added).toEqual({ ...added, found });
+      });
+
+      it('leaves what was taken back meanwhile, and its episode unmade', async () => {
+        for (const status of ['removed', 'dismissed'] as const) {
+          const url = `taken-${status}`;
+          const taken = anItem(url, { showId, status });
+          await store.items.save(taken);
+          const item = anItem(url, { showId, episodeId: url });
+          const episode = { ...anEpisode(url, NOW), showId };
+          await work(() => store.items.save(item));
+          expect(await work(() => store.episodes.save({ episode, itemUrl: url, audioHash: 'h' }, item))).toBe(false);
+          expect(await store.items.find(showId, url)).toEqual(taken);
+          expect(await store.episodes.find(showId, url)).toBeUndefined();
+          await work(() => store.items.save({ ...taken, listingHash: 'later' }));
+          expect(await store.items.find(showId, url)).toEqual({ ...taken, listingHash: 'later' });
+          const opened = anItem(url, { showId, status: 'listed' });
+          expect(await store.items.change(showId, [url], () => opened)).toEqual([opened]);
+          await work(() => store.items.save({ ...taken, listingHash: 'last' }));
+          expect(await store.items.find(showId, url)).toEqual(opened);
+        }
+      });
+    });
+
+    it('changes items by how they stand, all or none', async () => {
+      const [known, next] = [anItem('a', { showId: 'changed' }), anItem('b', { showId: 'changed' })];
+      await store.items.save(known);
+      const seen: unknown[] = [];
+      const changed = await store.items.change('changed', ['a', 'b'], (item, url) => {
+        seen.push(item);
+        return url === 'b' ? next : undefined;
+      });
+      expect([seen, changed]).toEqual([[known, undefined], [next]]);
+      const fails = store.items.change('changed', ['a', 'b'], (item, url) => {
+        if (url === 'b') throw new Error('no');
+        return item && { ...item, title: 'T' };
+      });
+      await expect(fails).rejects.toThrow('no');
+      expect(await store.items.find('changed', 'a')).toEqual(known);
     });
 
     it('gives pages of items, what was added last first, and of one person only what she added', async () => {

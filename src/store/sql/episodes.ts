@@ -56,8 +56,9 @@ export function createEpisodes({ query, write }: Database): Episodes {
       const { episode } = record;
       const row = toRow(record);
       const { created_at: _, ...changes } = row;
-      await write(async (transaction) => {
+      return write(async (transaction) => {
         await markChanged(transaction, episode.showId);
+        if (!(await upsertItem(transaction, item))) return false;
         await retireFiles(transaction, episode.showId, episode.id, filesOf(episode), episode.updatedAt);
         await transaction
           .insertInto('episodes')
@@ -69,7 +70,6 @@ export function createEpisodes({ query, write }: Database): Episodes {
           .where('show_id', '=', episode.showId)
           .where('file_name', 'in', filesOf(episode))
           .execute();
-        await upsertItem(transaction, item);
         if (digestOf)
           await transaction
             .updateTable('episodes')
@@ -77,7 +77,7 @@ export function createEpisodes({ query, write }: Database): Episodes {
             .where('show_id', '=', episode.showId)
             .where('id', 'in', [...digestOf, episode.id])
             .execute();
-        if (fingerprint === undefined) return;
+        if (fingerprint === undefined) return true;
         await forgetFingerprint(transaction, episode.showId, episode.id);
         await transaction
           .insertInto('fingerprints')
@@ -90,6 +90,7 @@ export function createEpisodes({ query, write }: Database): Episodes {
             })),
           )
           .execute();
+        return true;
       });
     },
     async remove(showId, id, now) {

@@ -1,6 +1,7 @@
 /** Source items in SQL. */
-import type { ExpressionBuilder, Insertable, Kysely, Selectable } from 'kysely';
+import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { StoredError } from '../../errors.ts';
+import { currentClaim } from '../../jobs/claim-scope.ts';
 import type { SourceItem, Validators } from '../../model.ts';
 import { itemIdOf } from '../item-id.ts';
 import type { Schema } from '../schema.ts';
@@ -10,6 +11,8 @@ import { fromJson } from './json-column.ts';
 
 /** SQLite takes 32,766 parameters in one statement. */
 const AT_ONCE = 500;
+
+const TAKEN_BACK: readonly ItemStatus[] = ['removed', 'dismissed'];
 
 /** The status that people are shown, as a condition on the columns. */
 function hasStatus({ eb, and, or }: ExpressionBuilder<Schema, 'items'>, status: ShownStatus) {
@@ -72,12 +75,26 @@ export function createItems({ query, write }: Database): Items {
       const rows = await ofShow(showId).orderBy('updated_at', 'desc').orderBy('url').execute();
       return rows.map(toItem);
     },
-    save: (item) => write((transaction) => upsertItem(transaction, item)),
-    async saveAll(items) {
-      await write(async (transaction) => {
-        for (const item of items) await upsertItem(transaction, item);
-      });
+    async save(item) {
+      await write((transaction) => upsertItem(transaction, item));
     },
+    change: (showId, urls, decide) =>
+      write(async (transaction) => {
+        const changed: ItemRecord[] = [];
+        for (const url of urls) {
+          const row = await transaction
+            .selectFrom('items')
+            .selectAll()
+            .where('show_id', '=', showId)
+            .where('url', '=', url)
+            .executeTakeFirst();
+          const item = decide(row && toItem(row), url);
+          if (!item) continue;
+          await replaceItem(transaction, item);
+          changed.push(item);
+        }
+        return changed;
+      }),
     async listOriginals() {
       const rows = await query
         .selectFrom('items')
@@ -135,7 +152,7 @@ export function createItems({ query, write }: Database): Items {
     async listDue(showId, source, { now, limit, failed = false }) {
       const rows = await ofShow(showId)
         .where('source', '=', source)
-        .where('status', 'not in', ['removed', 'dismissed'])
+        .where('status', 'not in', TAKEN_BACK)
         .where(({ eb, or }) =>
           or([
             eb('next_check_at', '<=', now),
@@ -163,7 +180,7 @@ export function createItems({ query, write }: Database): Items {
     async listFailed(showId) {
       const rows = await ofShow(showId)
         .where('attempt', '=', 'failed')
-        .where('status', 'not in', ['removed', 'dismissed'])
+        .where('status', 'not in', TAKEN_BACK)
         .orderBy('attempted_at', 'desc')
         .execute();
       return rows.map(toItem);
@@ -187,14 +204,47 @@ export function createItems({ query, write }: Database): Items {
   };
 }
 
-/** Inserts or replaces; also within another table's transaction. */
-export async function upsertItem(connection: Kysely<Schema>, item: ItemRecord): Promise<void> {
+async function replaceItem(connection: Kysely<Schema>, item: ItemRecord): Promise<void> {
   const row = toRow(item);
   await connection
     .insertInto('items')
     .values(row)
     .onConflict((conflict) => conflict.columns(['show_id', 'url']).doUpdateSet(row))
     .execute();
+}
+
+/**
+ * Inserts or replaces; also within another table's transaction. What a worker saves of an article it read minutes ago:
+ * who added it stays as it is by now, and what was taken back stays so. @returns whether it was saved
+ */
+export async function upsertItem(connection: Kysely<Schema>, item: ItemRecord): Promise<boolean> {
+  if (!currentClaim()) {
+    await replaceItem(connection, item);
+    return true;
+  }
+  const row = toRow(item);
+  const { added_by: _, added_at: __, asked: ___, found: ____, ...worked } = row;
+  const saved = await connection
+    .insertInto('items')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['show_id', 'url'])
+        .doUpdateSet(({ ref }) => ({
+          ...worked,
+          found: sql`case when items.added_at = excluded.added_at then excluded.found else items.found end`,
+          // An article that a person named is still its source's.
+          source: sql`coalesce(${ref('excluded.source')}, items.source)`,
+        }))
+        .where(({ eb, ref }) =>
+          TAKEN_BACK.includes(item.status)
+            ? eb(ref('items.status'), '=', item.status)
+            : eb(ref('items.status'), 'not in', TAKEN_BACK),
+        ),
+    )
+    .returning('url')
+    .execute();
+  return saved.length > 0;
 }
 
 function toRow(item: ItemRecord): Insertable<Schema['items']> {
