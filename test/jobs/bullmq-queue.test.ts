@@ -9,6 +9,7 @@ import type { Job } from '../../src/jobs/job.ts';
 import type { Claim, Queue } from '../../src/jobs/queue.ts';
 import { up } from '../../src/store/migrations/0007-shared-queue.ts';
 import { up as queueCalls } from '../../src/store/migrations/0012-queue-calls.ts';
+import { up as takeAgain } from '../../src/store/migrations/0014-take-again.ts';
 import { describeQueue } from '../contracts/queue-contract.ts';
 import { createSharedDatabase, postgresPrograms, startPostgresServer } from '../helpers/postgres-server.ts';
 
@@ -26,6 +27,7 @@ async function open(connectionString: string, lockMs: number, stalledMs: number)
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString }) }) });
   await up(database);
   await queueCalls(database);
+  await takeAgain(database);
   await database.destroy();
   return openQueueSession(connectionString, { lockMs, stalledMs });
 }
@@ -88,6 +90,45 @@ describe.skipIf(postgresPrograms === undefined)('with PostgreSQL', () => {
     expect(claim).toMatchObject({ job: make('1'), batches: ['b'], timesLost: 0 });
     expect(await queue.complete(claim)).toBe(true);
     expect(asked).toEqual(['select', 'select']);
+  });
+
+  it('takes one job where the answer to the first try was lost', async () => {
+    await empty();
+    const forgetful: QueueSession = {
+      ...session,
+      async query(text, values) {
+        if (text.includes('lectern_take_job')) await session.query(text, values);
+        return session.query(text, values);
+      },
+    };
+    const queue = createBullmqQueue(forgetful, { lockMs: 60_000, stalledMs: 60_000, watch });
+    await queue.enqueue([make('a'), make('a', { input: 'changed' }), make('b')], { batch: 'b' });
+    const claims = [await demand(queue.claim('v')), await demand(queue.claim('w'))];
+    expect(claims).toMatchObject([
+      { job: make('a'), batches: ['b'] },
+      { job: make('b'), batches: ['b'] },
+    ]);
+    expect(await session.query('select worker from claims order by worker')).toEqual([
+      { worker: 'v' },
+      { worker: 'w' },
+    ]);
+    expect((await queue.list()).map(({ state }) => state).sort()).toEqual(['claimed', 'claimed', 'waiting']);
+    for (const claim of claims) expect(await queue.complete(claim)).toBe(true);
+  });
+
+  it('takes what earlier versions enqueued without a lane, one of an article at a time', async () => {
+    await empty();
+    const queue = createBullmqQueue(session, { lockMs: 60_000, stalledMs: 60_000, watch });
+    await queue.enqueue([make('a'), make('a', { input: 'changed' }), make('b')]);
+    await session.query(`update job set data = data - 'lane'`);
+    const first = await demand(queue.claim('w'));
+    expect([first.job, (await queue.claim('w'))?.job, await queue.claim('w')]).toEqual([
+      make('a'),
+      make('b'),
+      undefined,
+    ]);
+    expect(await queue.complete(first)).toBe(true);
+    expect((await queue.claim('w'))?.job).toEqual(make('a', { input: 'changed' }));
   });
 
   describe('of many workers', () => {

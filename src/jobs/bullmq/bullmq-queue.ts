@@ -23,7 +23,7 @@ export type BullmqQueueOptions = {
 /** A job whose lane is taken waits until that is free, or so long when nobody says that it is. */
 const PARKED_MS = 5000;
 
-/** What the calls in the database answer, see the migration `queue-calls`. */
+/** What the calls in the database answer, see the migrations `queue-calls` and `take-again`. */
 type Taken = {
   readonly id: string;
   readonly data: JobData;
@@ -65,6 +65,11 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
       await delay(job, token, Date.now() + (holder ? PARKED_MS : 0));
     });
   }
+
+  const nameLane = (job: Job) =>
+    query(`update job set data = data || jsonb_build_object('lane', $3::text) where queue = $1 and id = $2`, [
+      ...[queueOf(job), jobIdOf(job), toLane(job)],
+    ]);
 
   const delay = (job: Job, token: string, at: number) =>
     backend(queueOf(job)).moveToDelayed(jobIdOf(job), at, 0, token, { skipAttempt: true });
@@ -162,6 +167,7 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
         // Written by `enqueue`.
         const job = JSON.parse(data.job) as Job;
         if (!taken.has_lane) {
+          if (data.lane === undefined) await nameLane(job);
           await park(job, token);
           continue;
         }
@@ -228,11 +234,13 @@ export function createBullmqQueue(session: QueueSession, options: BullmqQueueOpt
   };
 }
 
+/** JSON in PostgreSQL refuses halves of characters. */
+const toLane = (job: Job): string => Buffer.from(laneOf(job)).toString();
+
 const firstData = (job: Job): JobData => ({
   job: JSON.stringify(job),
   kind: job.kind,
-  // JSON in PostgreSQL refuses halves of characters.
-  lane: Buffer.from(laneOf(job)).toString(),
+  lane: toLane(job),
   ...('showId' in job && { showId: job.showId }),
   timesPostponed: 0,
 });

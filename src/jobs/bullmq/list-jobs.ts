@@ -8,7 +8,8 @@ export type JobData = {
   /** As text: JSON in PostgreSQL refuses some characters that titles have. */
   readonly job: string;
   readonly kind: string;
-  readonly lane: string;
+  /** Absent where a version enqueued it that kept lanes elsewhere. */
+  readonly lane?: string;
   readonly showId?: string;
   readonly timesPostponed: number;
   readonly why?: string;

@@ -14,6 +14,7 @@ import { up as robots } from './0010-robots.ts';
 import { up as people } from './0011-people.ts';
 import { up as queueCalls } from './0012-queue-calls.ts';
 import { up as itemPages } from './0013-item-pages.ts';
+import { up as takeAgain } from './0014-take-again.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
@@ -35,4 +36,5 @@ export const postgresMigrations: Readonly<Record<string, Migration>> = {
   '0006-postgres': { up: postgresFirst },
   ...Object.fromEntries(Object.entries(allMigrations).filter(([name]) => name > '0007')),
   '0012-queue-calls': { up: queueCalls },
+  '0014-take-again': { up: takeAgain },
 };
