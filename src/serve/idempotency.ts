@@ -27,7 +27,9 @@ const STALE_MS = 120_000;
 
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 
-export const hashBody = (body: Uint8Array | undefined): string => sha256(body ?? '');
+export const hashBody = (body: Uint8Array): string => sha256(body);
+
+export const hashParts = (...parts: readonly unknown[]): string => sha256(JSON.stringify(parts));
 
 export function sendJson(response: Response, { status, headers = {}, body }: JsonAnswer): void {
   response.status(status).set(headers).json(body);
@@ -36,6 +38,7 @@ export function sendJson(response: Response, { status, headers = {}, body }: Jso
 export type Once = {
   /** Whose key it is: each caller has keys of their own. */
   readonly caller: string;
+  /** Of all that is asked for. */
   readonly bodyHash: string;
   readonly work: () => Promise<JsonAnswer>;
 };
@@ -63,7 +66,7 @@ export async function answerOnce(
     if (known.bodyHash !== bodyHash)
       throw new ProblemError(
         422,
-        'The Idempotency-Key was used for another body.',
+        'The Idempotency-Key was used for another request.',
         'Send each request with its own key.',
       );
     if (known.answer === undefined)

@@ -4,7 +4,7 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import { limitCalls } from './admin-limits.ts';
 import { type Callers, callerId } from './callers.ts';
 import { entityTag, matchesTag } from './conditional-request.ts';
-import { answerOnce, hashBody, type KeptAnswers } from './idempotency.ts';
+import { answerOnce, hashBody, hashParts, type KeptAnswers } from './idempotency.ts';
 import { type AddRequest, addSchema, type ItemDesk, listSchema, uploadSchema } from './items.ts';
 import { check, readBody, readJson } from './read-request.ts';
 import { readBytes, readSent, type SentFile } from './read-upload.ts';
@@ -37,7 +37,7 @@ export function createItemRoutes({ desk, callers, answers }: ItemRoutesOptions):
   const once = (request: Request, response: Response, work: Parameters<typeof answerOnce>[3]['work']) =>
     answerOnce(request, response, answers, {
       caller: keyOf(request),
-      bodyHash: bodies.get(request) ?? hashBody(undefined),
+      bodyHash: hashParts(bodies.get(request) ?? '', request.query),
       work,
     });
 
@@ -82,8 +82,10 @@ async function readAdded(
   bodies: WeakMap<Request, string>,
 ): Promise<readonly [AddRequest, readonly SentFile[]]> {
   if (!(request.body instanceof Uint8Array)) return [readBody(request, addSchema), []];
-  bodies.set(request, hashBody(request.body));
   const { fields, files } = await readSent(request);
+  // Not the body itself: a form that is made anew has another boundary.
+  const parts = files.map(({ fileName = '', bytes }) => [fileName, hashBody(bytes)]);
+  bodies.set(request, hashParts([...fields], parts));
   const form = [...fields].map(([name, values]) => [name, name === 'url' ? values : values.at(-1)]);
   const { url, again, name: _, ...wish } = check({ ...request.query, ...Object.fromEntries(form) }, uploadSchema);
   const items = url.map((one) => ({ url: one }));

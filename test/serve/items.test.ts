@@ -245,6 +245,21 @@ describe('documents that are sent', () => {
     expect(place.sent).toHaveLength(2);
   });
 
+  it('are known again by what was sent, and not by how a form divides it', async () => {
+    const key = { 'idempotency-key': 'form' };
+    const [one, other] = [{ 'a.md': 'The one.' }, { 'a.md': 'The other.' }];
+    const first = await send(form(one, [['mode', 'narration']]), undefined, key);
+    expect(first.status).toBe(202);
+    expect((await send(form(one, [['mode', 'narration']]), undefined, key)).text).toBe(first.text);
+    const changed = [
+      form(other, [['mode', 'narration']]),
+      form(one),
+      form({ 'b.md': 'The one.' }, [['mode', 'narration']]),
+    ];
+    for (const made of changed) expect((await send(made, undefined, key)).status).toBe(422);
+    expect((await send(form(one, [['mode', 'narration']]), '/api/items?again=true', key)).status).toBe(422);
+  });
+
   it.each([
     ['too large', () => Buffer.alloc(200_001, 'a'), 'text/plain', 413],
     ['no document', () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'image/png', 422],
