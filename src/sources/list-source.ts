@@ -57,7 +57,7 @@ export async function listSource(
 ): Promise<ListedSource> {
   if (source.files !== undefined)
     return named(await listChosen(source.files, source.split !== undefined, parts, signal), source, state, parts);
-  if (source.page !== undefined) return named([{ url: normalizeUrl(source.page) }], source, state, parts);
+  if (source.page !== undefined) return named({ items: [{ url: normalizeUrl(source.page) }] }, source, state, parts);
   const kind = source.feed !== undefined ? 'feed' : source.index !== undefined ? 'index' : 'sitemap';
   const configured = source.feed ?? source.index ?? source.sitemap;
   if (configured === undefined)
@@ -85,19 +85,23 @@ async function listChosen(
   isSplit: boolean,
   { workingDirectory, listChapters }: SourceParts,
   signal: AbortSignal,
-): Promise<readonly SourceItem[]> {
+): Promise<Listing> {
   const files = await listFiles(pattern, workingDirectory);
-  if (!isSplit || !listChapters) return files;
+  if (!isSplit || !listChapters) return { items: files };
   const items: SourceItem[] = [];
+  const notices: string[] = [];
   for (const file of files) {
-    // Whoever makes its episode says what is wrong with it.
-    const chapters = await listChapters(file.url, signal).catch((thrown: unknown) => {
+    try {
+      const chapters = await listChapters(file.url, signal);
+      items.push(...(chapters.length > 1 ? chapters.map((chapter) => ({ url: `${file.url}#${chapter}` })) : [file]));
+    } catch (thrown) {
       if (signal.aborted) throw thrown;
-      return [];
-    });
-    items.push(...(chapters.length > 1 ? chapters.map((chapter) => ({ url: `${file.url}#${chapter}` })) : [file]));
+      // Taken whole, a book that is being copied would be one episode beside those of its chapters.
+      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      notices.push(`The chapters of ${file.url} could not be listed, so it is left out this time: ${why}`);
+    }
   }
-  return items;
+  return { items, notices };
 }
 
 const tooLong = (url: string, limitMs: number) =>
@@ -176,7 +180,7 @@ async function readListing(
 }
 
 function named(
-  items: readonly SourceItem[],
+  { items, notices = [] }: Listing,
   source: Source,
   state: SourceState | undefined,
   parts: SourceParts,
@@ -186,7 +190,7 @@ function named(
     unchanged: false,
     items: listed,
     state: { ...rested(state), checkedAt: parts.now().toISOString() },
-    notices: [],
+    notices,
   };
 }
 

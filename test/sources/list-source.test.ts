@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { HttpDocument } from '../../src/io/http-client.ts';
@@ -37,10 +38,33 @@ function site(pages: Readonly<Record<string, string | Buffer>>) {
   const parts = { http: { get, getIfChanged: get }, workingDirectory: '/', maxBytes: 100_000, now: () => new Date() };
   const list = (source: Source, state?: Parameters<typeof listSource>[1]) => listSource(source, state, parts, signal);
   const paths = async (source: Source) => (await list(source)).items.map(({ url }) => new URL(url).pathname);
-  return { asked, list, paths };
+  return { asked, list, paths, parts };
 }
 
 const at = 'https://canal.example';
+
+describe('books that are split', () => {
+  it('are left out with a notice when their chapters cannot be listed; other files are taken whole', async () => {
+    const here = new URL('.', import.meta.url);
+    const listed = await listSource(
+      { files: 'list-*.test.ts', split: 'chapters' },
+      undefined,
+      {
+        ...site({}).parts,
+        workingDirectory: fileURLToPath(here),
+        listChapters: async (url) => {
+          if (url.endsWith('list-files.test.ts')) throw new Error('It is half there.');
+          return [];
+        },
+      },
+      signal,
+    );
+    expect(listed.items.map(({ url }) => url)).toEqual([new URL('list-source.test.ts', here).href]);
+    expect(listed.notices).toEqual([
+      `The chapters of ${new URL('list-files.test.ts', here).href} could not be listed, so it is left out this time: It is half there.`,
+    ]);
+  });
+});
 
 describe('a feed', () => {
   const item = (path: string, date?: string) =>

@@ -47,10 +47,17 @@ export async function readDocument(input: DocumentInput): Promise<ReadDocument> 
   }
 }
 
-/** UTF-16 is known by its zeros; other encodings by what is said of them, or by their bytes. */
-function textOf({ bytes, contentType, decode }: DocumentInput): string {
+/** UTF-16 is known by its zeros, UTF-8 by being valid; other encodings by what is said of them, or by their bytes. */
+function textOf({ bytes, contentType, decode }: Pick<DocumentInput, 'bytes' | 'contentType' | 'decode'>): string {
   const utf16 = isUtf16(bytes);
-  return utf16 ? new TextDecoder(utf16).decode(bytes) : decode(bytes, contentType);
+  if (utf16) return new TextDecoder(utf16).decode(bytes);
+  // ASCII alone may be an encoding that writes other characters with it (ISO-2022-JP).
+  if (!bytes.some((byte) => byte > 127)) return decode(bytes, contentType);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decode(bytes, contentType);
+  }
 }
 
 /** The chapters of an EPUB, by its own contents. @throws DocumentRefusal */
@@ -92,7 +99,7 @@ async function readBook(input: DocumentInput): Promise<ReadDocument> {
   const book = await openBook(input.bytes);
   const files = await readFiles(book, input.part);
   const raised = await readRaisedClasses(book);
-  const all = files.map(({ name, bytes }) => parsePart(input.decode(bytes), name, raised));
+  const all = files.map(({ name, bytes }) => parsePart(textOf({ bytes, decode: input.decode }), name, raised));
   const parts = all.filter((_, at) => files[at]?.isChosen);
   const chapter = book.chapters.find(({ part }) => part === input.part);
   const { title, byline, language } = book;

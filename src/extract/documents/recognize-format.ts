@@ -90,6 +90,8 @@ const OPEN_DOCUMENTS: Readonly<Record<string, string>> = {
 
 /** Markup and header lines are looked for in so much of a text. */
 const HEAD_CHARACTERS = 8000;
+/** A message that went through many servers has so long a head. */
+const MESSAGE_HEAD = 65_536;
 
 /** Recognises a document. Never throws; no bytes are read aloud that are no text. */
 export function recognizeFormat(bytes: Uint8Array, name: DocumentName = {}): Recognized {
@@ -176,12 +178,13 @@ function recognizeText(bytes: Uint8Array, { fileName = '', contentType = '' }: D
     : latin1(bytes.subarray(0, HEAD_CHARACTERS)).replace(/^\xef\xbb\xbf/, '');
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   const start = text.trimStart();
-  if (isMessage(start)) {
+  const head = headOf(latin1(bytes.subarray(0, MESSAGE_HEAD)).trimStart());
+  if (isMessage(head)) {
     if (
-      /^content-type:\s{0,4}multipart\/related/im.test(headOf(start)) &&
-      /^(?:snapshot-content-location|mime-version)/im.test(headOf(start))
+      /^content-type:\s{0,4}multipart\/related/im.test(head) &&
+      /^(?:snapshot-content-location|mime-version)/im.test(head)
     )
-      return { format: isSavedPage(headOf(start), fileName) ? 'mhtml' : 'eml' };
+      return { format: isSavedPage(head, fileName) ? 'mhtml' : 'eml' };
     return { format: 'eml' };
   }
   if (/^(?:text\/html|application\/xhtml\+xml)$/.test(type) || /\.x?html?$/i.test(fileName)) return { format: 'html' };
@@ -192,17 +195,21 @@ function recognizeText(bytes: Uint8Array, { fileName = '', contentType = '' }: D
   return { format: 'plain-text' };
 }
 
-/** Up to the first empty line. */
-const headOf = (text: string) => text.split(/\r?\n\r?\n/, 1)[0] ?? '';
+/** Up to the first empty line; without one, up to the last line, which may be cut. */
+function headOf(text: string): string {
+  const end = text.search(/\r?\n\r?\n/);
+  return text.slice(0, end >= 0 ? end : Math.max(0, text.lastIndexOf('\n')));
+}
 
-const HEADER = /^[A-Za-z][\w-]{1,60}:(?:\s|$)/;
+/** Some programs write no space behind the colon; an address is no header. */
+const HEADER = /^[A-Za-z][\w-]{1,60}:(?!\/\/)/;
 /** What only a message has; a text may begin with “Title:” or “Subject:”. */
 const OF_MESSAGES =
   /^(?:received|return-path|message-id|mime-version|delivered-to|dkim-signature|x-[\w-]{1,40}|snapshot-content-location):/im;
 
 /** RFC 5322: header lines from the first line on, one of them a message's own. */
 function isMessage(text: string): boolean {
-  const head = headOf(text.replace(/^From \S{1,200} .{1,60}\r?\n/, ''));
+  const head = text.replace(/^From \S{1,200} .{1,60}\r?\n/, '');
   const lines = head.split(/\r?\n/);
   if (!lines.every((line) => HEADER.test(line) || /^[ \t]/.test(line))) return false;
   return OF_MESSAGES.test(head) && /^(?:from|date|subject|content-type):/im.test(head);

@@ -56,6 +56,14 @@ describe('a book', () => {
     await expect(readBytes(book, { part: 'OPS/none.xhtml' })).rejects.toThrow('has no chapter OPS/none.xhtml');
   });
 
+  it('is read as UTF-8, whatever charset a converter left in its files', async () => {
+    const stale = pageOf('<p>Füße – “naïve”.</p>').replace(
+      '<head>',
+      '<head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252"/>',
+    );
+    expect(heard(await readBytes(bookOf({ chapters: { 'a.xhtml': stale } })))).toEqual(['Füße – “naïve”.']);
+  });
+
   it('without contents has a chapter for each of its files', async () => {
     const plain = bookOf({
       chapters: { 'a.xhtml': pageOf('<p>One.</p>'), 'b.xhtml': pageOf('<h2>Two</h2><p>Two.</p>') },

@@ -48,6 +48,17 @@ describe('text', () => {
     ['Title: of a text\nDate: unknown\n\nNo mail.', {}, 'plain-text'],
     ['Received: from a\nFrom: A <a@example.org>\nSubject: Letter\n\nText.', { fileName: 'letter.txt' }, 'eml'],
     [
+      'Received:from a\nFrom:a@example.org\nX-CM-TRANSID:gCh0CgD3\nSubject:Letter\n\nText.',
+      { fileName: 'letter.txt' },
+      'eml',
+    ],
+    [
+      `${Array.from({ length: 300 }, (_, at) => `Received: from host ${at} by another`).join('\n')}\nSubject: A\n\nText.`,
+      {},
+      'eml',
+    ],
+    ['https://example.org/\nReceived: from a\nSubject: A\n\nText.', {}, 'plain-text'],
+    [
       'From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b',
       {},
       'mhtml',
