@@ -8,7 +8,7 @@ import { type ItemRecord, type Store, shownStatus } from '../store/store.ts';
 
 export type ItemViewsOptions = {
   readonly config: Config;
-  readonly store: Pick<Store, 'episodes' | 'people'>;
+  readonly store: Pick<Store, 'items' | 'episodes' | 'people'>;
   readonly queue: Pick<Queue, 'list'>;
   readonly progress: (showId: string, url: string) => Extract<RunEvent, { kind: 'progress' }> | undefined;
 };
@@ -18,10 +18,18 @@ type EpisodeFacts = { readonly id: string; readonly title: string; readonly seco
 /** What is known of a show whose articles are described. */
 type Surroundings = {
   readonly names: ReadonlyMap<string, string>;
-  readonly jobs: ReadonlyMap<string, QueuedJob['state']>;
+  readonly jobs: ReadonlyMap<string, QueuedJob>;
+  /** Addresses that somebody added and that no job is there for. */
+  readonly forgotten: ReadonlySet<string>;
+  /** ISO 8601 instant. */
+  readonly now: string;
   readonly episodes: ReadonlyMap<string, EpisodeFacts>;
   readonly isPublic: boolean;
 };
+
+/** What is added is in the queue long before. */
+const QUEUED_WITHIN_MS = 60_000;
+const FORGOTTEN = { code: 'internal', message: 'Nothing is at work on it any more.', hint: 'Try it again.' };
 
 export function createItemViews({ config, store, queue, progress }: ItemViewsOptions) {
   const baseUrl = config.site.baseUrl.replace(/\/+$/, '');
@@ -40,7 +48,10 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
     const now = new Date().toISOString();
     const people = records.some(({ added }) => added?.by !== undefined) ? await store.people.list(showId) : [];
     const isOpen = records.some(({ status }) => status === 'listed');
-    const jobs = isOpen ? await queue.list({ showId, kind: 'make-episode' }) : [];
+    const queued = isOpen ? await queue.list({ showId, kind: 'make-episode' }) : [];
+    const jobs = new Map(
+      queued.flatMap((one) => (one.job.kind === 'make-episode' ? [[one.job.item.url, one] as const] : [])),
+    );
     const episodes = await findEpisodes(
       showId,
       records.flatMap(({ status, episodeId }) =>
@@ -49,32 +60,53 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
     );
     return {
       names: new Map(people.map(({ id, name }) => [id, name])),
-      jobs: new Map(
-        jobs.flatMap(({ job, state, dueAt }) =>
-          job.kind === 'make-episode' && (state === 'claimed' || dueAt <= now) ? [[job.item.url, state]] : [],
-        ),
-      ),
+      ...{ jobs, forgotten: await findForgotten(records, jobs), now },
       episodes: new Map(episodes.map((one) => [one.id, one])),
       isPublic: config.shows.some(({ id, access }) => id === showId && !access),
     };
   }
 
-  function stateOf(record: ItemRecord, { jobs }: Surroundings): ItemView['state'] {
-    const job = record.status === 'listed' ? jobs.get(record.url) : undefined;
-    if (job === 'claimed') return 'working';
+  async function findForgotten(records: readonly ItemRecord[], jobs: Surroundings['jobs']): Promise<Set<string>> {
+    const forgotten = new Set<string>();
+    const since = new Date(Date.now() - QUEUED_WITHIN_MS).toISOString();
+    const isOpen = (item: ItemRecord) => item.added && shownStatus(item) === 'listed' && item.updatedAt < since;
+    for (const record of records) {
+      if (!isOpen(record) || jobs.has(record.url)) continue;
+      // It may have been made since it was read.
+      const known = await store.items.find(record.showId, record.url);
+      if (known && isOpen(known)) forgotten.add(record.url);
+    }
+    return forgotten;
+  }
+
+  function stateOf(record: ItemRecord, { jobs, forgotten, now }: Surroundings): ItemView['state'] {
+    if (record.status !== 'listed') return record.status;
     const shown = shownStatus(record);
-    return job === 'waiting' || shown === 'listed' ? 'waiting' : shown;
+    const { state, dueAt = '' } = jobs.get(record.url) ?? {};
+    if (state === 'claimed') return 'working';
+    if (state === 'dead' || forgotten.has(record.url)) return 'failed';
+    return (state === 'waiting' && dueAt <= now) || shown === 'listed' ? 'waiting' : shown;
+  }
+
+  /** Why an article is not made, or not made again. */
+  function errorOf(record: ItemRecord, state: ItemView['state'], { jobs }: Surroundings): ItemView['error'] {
+    const { outcome, error } = record.attempt ?? {};
+    const isFailed = outcome === 'failed' || outcome === 'postponed';
+    const why = isFailed ? error : state === 'failed' ? (jobs.get(record.url)?.why ?? FORGOTTEN) : undefined;
+    if (!why || state === 'waiting' || state === 'working') return undefined;
+    const { code, message, hint } = why;
+    return { code, message, ...(hint !== undefined && { hint }) };
   }
 
   function describeOne(record: ItemRecord, around: Surroundings): ItemView {
     const { showId, url, title, added, attempt, episodeId = '', status, reason, nextCheckAt } = record;
     const state = stateOf(record, around);
     const { by, asked = {}, found } = added ?? {};
-    const at = status === 'removed' ? undefined : progress(showId, url);
+    const error = errorOf(record, state, around);
+    const at = state === 'removed' || state === 'failed' ? undefined : progress(showId, url);
     const hasEpisode = status === 'published' || status === 'duplicate';
     const episode = hasEpisode ? around.episodes.get(episodeId) : undefined;
     const page = around.isPublic && { url: `${baseUrl}/${encodeURIComponent(showId)}/${episodeId}/` };
-    const { code, message, hint } = attempt?.error ?? {};
     const isFailed = attempt?.outcome === 'failed' || attempt?.outcome === 'postponed';
     const isOpen = state !== 'waiting' && state !== 'working';
     return {
@@ -89,10 +121,7 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
       ...(at && { progress: { stage: at.stage, done: at.done, total: at.total, unit: at.unit } }),
       ...(episode && { episode: { id: episode.id, title: episode.title, seconds: episode.seconds, ...page } }),
       ...(reason !== undefined && !['published', 'removed'].includes(status) && { reason }),
-      ...(code &&
-        message !== undefined &&
-        isFailed &&
-        isOpen && { error: { code, message, ...(hint !== undefined && { hint }) } }),
+      ...(error && { error }),
       ...(nextCheckAt !== undefined && isFailed && isOpen && { nextTryAt: nextCheckAt }),
     };
   }

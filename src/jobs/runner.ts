@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredError } from '../errors.ts';
 import { toLecternError } from '../errors.ts';
+import { recordGivenUp } from '../run/record-attempt.ts';
 import { RUNS_KEPT, type RunOutcome, type RunSummary, type RunTrigger } from '../store/store.ts';
 import { type ItemEvent, showOf } from './events.ts';
 import { handleJob, type JobParts } from './handle-job.ts';
@@ -99,6 +100,9 @@ export function createRunner(
     async onFailure(batches, job, error) {
       events.publish(batches, { kind: 'show-failed', ...showOf(job), error: toStoredError(error, now()) });
       await events.flush();
+    },
+    async onGiveUp(job, why) {
+      if (job.kind === 'make-episode') await recordGivenUp(store.items, job.showId, job.item, why);
     },
   };
   const isOurs = (kind: JobKind) => files === 'own' || kind !== 'list-files';

@@ -45,6 +45,8 @@ export type WorkerOptions = {
   readonly isWaitedFor?: (kind: JobKind) => boolean;
   /** Told of what fails as a whole: the batches, the job and why. */
   readonly onFailure: (batches: readonly string[], job: Job, error: LecternError) => Promise<void>;
+  /** Told before a job that fails as a whole is kept for the operator, and tried no more. */
+  readonly onGiveUp?: (job: Job, why: StoredError) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -97,11 +99,16 @@ export function createWorker(options: WorkerOptions): Worker {
         hint: '`lectern retry` tries it again; please report the article.',
       });
       await options.onFailure(claim.batches, claim.job, error);
-      await queue.giveUp(claim, toStoredError(error, now()));
+      await giveUp(claim, toStoredError(error, now()));
       return true;
     }
     await attempt(claim, signal);
     return true;
+  }
+
+  async function giveUp(claim: Claim, why: StoredError): Promise<void> {
+    await options.onGiveUp?.(claim.job, why);
+    await queue.giveUp(claim, why);
   }
 
   async function attempt(claim: Claim, signal: AbortSignal): Promise<void> {
@@ -165,7 +172,7 @@ export function createWorker(options: WorkerOptions): Worker {
       throw error;
     }
     const why: StoredError = toStoredError(error, now());
-    if (claim.timesPostponed >= MOST_POSTPONED) await queue.giveUp(claim, why);
+    if (claim.timesPostponed >= MOST_POSTPONED) await giveUp(claim, why);
     else
       await queue.postpone(
         claim,

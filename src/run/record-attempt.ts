@@ -1,8 +1,9 @@
 /** What is recorded and told of an article of which nothing new comes: it is as it was, or the attempt failed. */
-import type { LecternError } from '../errors.ts';
+import type { LecternError, StoredError } from '../errors.ts';
 import { capWait, LONGEST_ITEM_WAIT_MS } from '../io/waits.ts';
 import { toStoredError } from '../jobs/job-report.ts';
-import type { ItemRecord } from '../store/store.ts';
+import type { SourceItem } from '../model.ts';
+import type { ItemRecord, Items } from '../store/store.ts';
 import type { ArticleContext, MadeArticle } from './article-context.ts';
 import { done, itemOf, scheduleCheck } from './item-record.ts';
 
@@ -76,6 +77,28 @@ export async function recordFailure(context: ArticleContext, error: LecternError
   }
   await report.item({ ...about, ...(isUnchanged ? { outcome: 'unchanged' } : { outcome: 'failed', error: stored }) });
   return { changed: false };
+}
+
+/** Its job failed as a whole, again and again: whoever added it is told, and what is not made waits for a retry. */
+export async function recordGivenUp(
+  items: Items,
+  showId: string,
+  { url, source }: Pick<SourceItem, 'url'> & Pick<ItemRecord, 'source'>,
+  error: StoredError,
+): Promise<void> {
+  await items.change(showId, [url], (known) => {
+    if (known?.status === 'removed' || known?.status === 'dismissed') return undefined;
+    const { nextCheckAt, ...stands } = known ?? {
+      ...{ showId, url, status: 'listed' as const, ...(source !== undefined && { source }) },
+      nextCheckAt: undefined,
+    };
+    return {
+      ...stands,
+      ...(stands.status !== 'listed' && nextCheckAt !== undefined && { nextCheckAt }),
+      attempt: { outcome: 'failed', at: error.at, failures: (known?.attempt?.failures ?? 0) + 1, error },
+      updatedAt: error.at,
+    };
+  });
 }
 
 const titleOf = (known: ItemRecord | undefined) => {

@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createItemDesk, type ItemDeskOptions } from '../../src/commands/serve-items.ts';
 import type { Config } from '../../src/config/read-config.ts';
+import type { JobParts } from '../../src/jobs/handle-job.ts';
+import { createLocalEvents } from '../../src/jobs/local-events.ts';
+import type { Claim, Queue } from '../../src/jobs/queue.ts';
+import { createRunner } from '../../src/jobs/runner.ts';
 import { itemIdOf } from '../../src/store/item-id.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { ItemRecord, StoreWithQueue } from '../../src/store/store.ts';
@@ -79,4 +83,66 @@ it('dismisses nothing that a worker has made since it was looked at', async () =
   };
   await expect(deskOf({ store: { ...store, items } }).dismiss(ANN, idOf(url))).rejects.toThrow('it is published');
   expect(await store.items.find('show', url)).toEqual(made);
+});
+
+const make = (url: string) => ({ kind: 'make-episode', showId: 'show', item: { url }, reason: 'new' }) as const;
+
+/** Has the only job that waits fail for the last time. `claimed`: how often it failed before. */
+async function failForGood(claimed: Partial<Claim>): Promise<void> {
+  const queue: Queue = {
+    ...store.queue,
+    async claim(...asked) {
+      const claim = await store.queue.claim(...asked);
+      return claim && { ...claim, ...claimed };
+    },
+  };
+  const cache = { protect: () => Promise.reject(new Error('no space for it')) };
+  const parts = { ...{ config, queue, store, cache, now: () => new Date(NOW) }, events: createLocalEvents() };
+  const runner = createRunner(parts as unknown as JobParts, 'w', { isServing: true });
+  const isDead = new Promise<void>((resolve) => {
+    const stop = store.queue.watch(async () => {
+      if (!(await store.queue.list()).every(({ state }) => state === 'dead')) return;
+      stop();
+      resolve();
+    });
+  });
+  runner.start();
+  await isDead;
+  await runner.stop();
+}
+
+it.each([
+  ['kills the program again and again', { timesLost: 3 }, /ended the program 3 times/],
+  ['fails again and again by no fault of its own', { timesPostponed: 5 }, /no space for it/],
+] as const)('tells whoever added an article that %s', async (name, claimed, message) => {
+  const url = `https://example.org/${name.length}`;
+  await store.items.save(anItem(url));
+  await store.queue.enqueue([make(url)]);
+  await failForGood(claimed);
+  expect(await deskOf().find(ANN, idOf(url))).toMatchObject({
+    state: 'failed',
+    error: { message: expect.stringMatching(message) },
+  });
+  expect(await store.items.listFailed('show')).toContainEqual(expect.objectContaining({ url }));
+});
+
+it('says of an article that no job is there for any more that it failed, not of one that is put off', async () => {
+  const late = 'https://example.org/late';
+  const dead = 'https://example.org/dead';
+  const lost = 'https://example.org/lost';
+  const fresh = 'https://example.org/fresh';
+  for (const url of [late, dead, lost]) await store.items.save(anItem(url));
+  await store.items.save(anItem(fresh, { updatedAt: new Date().toISOString() }));
+  const why = { code: 'internal', stage: 'cli', message: 'It broke.', at: NOW } as const;
+  await store.queue.enqueue([make(dead)]);
+  const claim = await store.queue.claim('w');
+  if (claim) await store.queue.giveUp(claim, why);
+  await store.queue.enqueue([make(late)], { dueAt: '2099-01-01T00:00:00.000Z' });
+  const states = [late, dead, lost, fresh].map((url) => deskOf().find(ANN, idOf(url)));
+  expect((await Promise.all(states)).map(({ state, error }) => [state, error?.message])).toEqual([
+    ['waiting', undefined],
+    ['failed', 'It broke.'],
+    ['failed', 'Nothing is at work on it any more.'],
+    ['waiting', undefined],
+  ]);
 });

@@ -5,7 +5,7 @@ import type { Episode } from '../../model.ts';
 import type { Schema } from '../schema.ts';
 import type { EpisodeHead, EpisodeRecord, Episodes, RetiredFiles } from '../store.ts';
 import type { Database } from './database.ts';
-import { upsertItem } from './items.ts';
+import { upsertItem } from './item-rows.ts';
 import { fromJson } from './json-column.ts';
 import { readInTurns } from './read-in-turns.ts';
 
