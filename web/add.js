@@ -103,9 +103,10 @@ export function enhanceAdd(root) {
       const drawn = parse(await answer.text());
       // Logged out meanwhile, or a new version: what is typed stays in the form.
       const fresh = drawn.getElementById('problems');
-      if (!fresh) return say(drawn.body.textContent.trim().slice(0, 300) || notSent);
+      if (!fresh) return say((answer.status < 500 && drawn.body.textContent.trim().slice(0, 300)) || notSent);
       const hasProblems = showProblems(fresh);
-      if (isAdding) {
+      // What the server did not read stays in the form too.
+      if (isAdding && (answer.ok || answer.status === 422)) {
         form.elements.addresses.value = drawn.getElementById('addresses')?.value ?? '';
         form.elements.files.value = '';
         form.elements.title?.remove();

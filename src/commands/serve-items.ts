@@ -11,6 +11,7 @@ import { dismissItem } from '../run/dismiss-item.ts';
 import { takeBack } from '../run/take-back.ts';
 import type { AddedView, AddRequest, Caller, ItemDesk } from '../serve/items.ts';
 import { isAddress } from '../serve/items.ts';
+import { isTold } from '../serve/problem.ts';
 import type { SentFile } from '../serve/read-upload.ts';
 import { createAdders } from '../show/access.ts';
 import { itemIdOf } from '../store/item-id.ts';
@@ -120,7 +121,7 @@ export function createItemDesk({ config, store, queue, control, originals }: Ite
           const item = await read();
           accepted.set(showId, [...(accepted.get(showId) ?? []), item]);
         } catch (thrown) {
-          if (!(thrown instanceof LecternError)) throw thrown;
+          if (!isTold(thrown)) throw thrown;
           if (refused.length === 0) first = thrown;
           refused.push({ index, url: name, detail: [thrown.message, thrown.hint].filter(Boolean).join(' ') });
         }

@@ -13,7 +13,7 @@ import { findAddresses } from './find-addresses.ts';
 import { addInstallable, type InstallableOptions } from './installable-page.ts';
 import { type ItemDesk, MOST_AT_ONCE } from './items.ts';
 import { allowSlowBody } from './listen.ts';
-import { ProblemError } from './problem.ts';
+import { isTold, ProblemError } from './problem.ts';
 import { readBytes, readSent, type Sent } from './read-upload.ts';
 import { isSameSecret } from './secrets.ts';
 
@@ -134,7 +134,7 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
         await work(request, response);
       } catch (thrown) {
         // An article that went away since the page was drawn; the page that follows shows it.
-        if (!(thrown instanceof LecternError)) throw thrown;
+        if (!(thrown instanceof LecternError && ['not-found', 'usage'].includes(thrown.code))) throw thrown;
       }
       return void response.redirect(303, '../add?added=1');
     });
@@ -159,7 +159,7 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
         problems: refused.map(({ url: name, detail }) => ({ kind: 'refused', name, detail })),
       };
     } catch (thrown) {
-      if (!(thrown instanceof LecternError)) throw thrown;
+      if (!isTold(thrown)) throw thrown;
       const name = addresses[0] ?? sent.files[0]?.fileName ?? '';
       return { draft, problems: [refusal(name, thrown)] };
     }

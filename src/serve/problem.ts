@@ -24,6 +24,10 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'no-article': 422,
 };
 
+/** Whether whoever asked may hear what failed: what a store says names the server’s database and folders. */
+export const isTold = (thrown: unknown): thrown is LecternError =>
+  thrown instanceof LecternError && thrown.stage !== 'store' && STATUS_BY_CODE[thrown.code] !== undefined;
+
 /** Answers with a problem; nothing of an answer that failed is kept by a cache. */
 export function sendProblem(response: Response, status: number, error: string, hint?: string): void {
   const detail = hint === undefined ? error : `${error} ${hint}`;
@@ -69,11 +73,13 @@ const AWAY = {
   hint: 'Send it again in a minute.',
 } as const;
 
+const TOO_LONG = { status: 413, message: 'An address or a name is too long to be kept.', hint: 'Send a shorter one.' };
+
 function toProblem(thrown: unknown): Pick<ProblemError, 'status' | 'message' | 'hint'> | undefined {
   if (thrown instanceof ProblemError) return thrown;
+  if (isTold(thrown)) return { status: STATUS_BY_CODE[thrown.code] ?? 500, message: thrown.message, hint: thrown.hint };
   if (thrown instanceof LecternError) {
-    const status = STATUS_BY_CODE[thrown.code];
-    if (status !== undefined) return { status, message: thrown.message, hint: thrown.hint };
+    if (thrown.code === 'too-large') return TOO_LONG;
     // What it says of the server is for its operator.
     return thrown.retryable ? AWAY : undefined;
   }

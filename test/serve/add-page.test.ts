@@ -1,5 +1,6 @@
 import { type Dispatcher, FormData, request } from 'undici';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LecternError } from '../../src/errors.ts';
 import { createAddSessions } from '../../src/serve/add-session.ts';
 import type { RequestEntry } from '../../src/serve/observe-requests.ts';
 import { listeningTokenOf } from '../../src/show/access.ts';
@@ -252,6 +253,36 @@ describe('adding', () => {
     expect(await status()).toBe('removed');
     await act('/add/retry', { cookie, form });
     expect(await status()).toBe('listed');
+  });
+
+  it.each(['retry', 'remove'] as const)('does not say that it could %s when the database is away', async (action) => {
+    const { cookie, form } = await logIn();
+    vi.spyOn(place.admin.items, action).mockRejectedValueOnce(
+      new LecternError('db.internal does not answer.', { code: 'no-database', stage: 'store', retryable: true }),
+    );
+    const body = new URLSearchParams({ form, item: 'harbour.x' }).toString();
+    const answer = await post(`/add/${action}`, body, { cookie });
+    expect(answer.status).toBe(503);
+    expect(answer.text).not.toContain('db.internal');
+    expect((await post(`/add/${action}`, body, { cookie })).status).toBe(303);
+  });
+
+  it('tells nobody where the server keeps things', async () => {
+    const { cookie, form } = await logIn();
+    const fail = () => {
+      throw new LecternError('The disk is full (/srv/secret).', { code: 'disk-full', stage: 'store' });
+    };
+    for (const addresses of ['', 'https://four.example/']) {
+      vi.spyOn(place.sent as Uint8Array[], 'push').mockImplementationOnce(fail);
+      const answer = await post('/add', formOf({ form, addresses }, { 'a.md': 'A text.' }), { cookie });
+      expect(answer.status).toBe(500);
+      expect(answer.text).not.toContain('secret');
+    }
+    vi.spyOn(place.admin.items, 'list').mockRejectedValueOnce(
+      new LecternError('db.internal cannot keep it.', { code: 'too-large', stage: 'store' }),
+    );
+    const told = await get('/api/items', { headers: { authorization: `Bearer ${ann.token}` } });
+    expect([told.status, told.text]).toEqual([413, expect.not.stringContaining('internal')]);
   });
 
   it('leads who may listen too to the episodes of a private show, and nobody else', async () => {
