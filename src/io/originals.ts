@@ -1,4 +1,7 @@
 /** Documents as they came, by the hash of their content: for workers that cannot reach where they came from. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { hashBytes } from './cache.ts';
 import { type ObjectStore, readObject } from './object-store.ts';
 
@@ -13,12 +16,30 @@ export type Originals = {
   sweep(kept: ReadonlySet<string>, since: number): Promise<void>;
 };
 
+/** What is put again is new again for a sweep; not at every put, as documents are large. */
+const FRESH_MS = 24 * 3600_000;
+
+/** Never without the object: others may be reading it. */
+async function putAnew(objects: ObjectStore, key: string, bytes: Uint8Array): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-original-'));
+  const path = join(folder, 'object');
+  try {
+    await writeFile(path, bytes);
+    await objects.putFile(key, path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 export function createOriginals(objects: ObjectStore): Originals {
   const keyOf = (hash: string) => `${hash.slice(0, 2)}/${hash}`;
   return {
     async put(bytes) {
       const hash = hashBytes(bytes);
-      await objects.put(keyOf(hash), bytes);
+      const key = keyOf(hash);
+      const isNew = await objects.put(key, bytes);
+      const found = isNew ? undefined : await objects.stat(key);
+      if (found && found.modifiedMs < Date.now() - FRESH_MS) await putAnew(objects, key, bytes);
       return hash;
     },
     async open(hash) {

@@ -230,7 +230,7 @@ async function sweepDaily({ store, siteStore, mediaStore, originals, queue, now 
   await store.ticks.save(SWEPT, now().toISOString());
   await siteStore.sweep();
   await mediaStore.sweep();
-  if (originals) await sweepOriginals(originals, store.items, queue, now());
+  if (originals) await sweepOriginals(originals, store, queue, now());
 }
 
 const SWEPT = 'storage swept';

@@ -205,6 +205,8 @@ export type Episodes = {
    * did: a job saves nothing of an article that was taken back
    */
   save(record: EpisodeRecord, item: ItemRecord, more?: EpisodeSave): Promise<boolean>;
+  /** Of all shows, the addresses of pictures that are kept with the documents they came in. */
+  listPictures(): Promise<readonly string[]>;
   /** Forgets an episode, retires its files and marks its items `removed`, in one transaction. */
   remove(showId: string, id: string, now: string): Promise<void>;
   /**

@@ -7,6 +7,7 @@ import type { EpisodeHead, EpisodeRecord, Episodes, RetiredFiles } from '../stor
 import type { Database } from './database.ts';
 import { upsertItem } from './item-rows.ts';
 import { fromJson } from './json-column.ts';
+import { listPictures } from './pictures.ts';
 import { readInTurns } from './read-in-turns.ts';
 
 export function createEpisodes({ query, write }: Database): Episodes {
@@ -107,6 +108,7 @@ export function createEpisodes({ query, write }: Database): Episodes {
         await forgetFingerprint(transaction, showId, id);
       });
     },
+    listPictures: () => listPictures(query),
     async findSimilar(showId, fingerprint) {
       const rows = await query
         .selectFrom('fingerprints')
