@@ -14,7 +14,8 @@ export type ArchiveLimits = {
 const LIMITS: ArchiveLimits = { memberMegabytes: 40, megabytes: 150 };
 
 export type Archive = {
-  has(name: string): boolean;
+  /** The name of a member as the archive spells it: the same but for the case of its letters, if none is the same. */
+  find(name: string): string | undefined;
   /** `undefined` for what is not there. @throws DocumentRefusal for what is too large, damaged or encrypted */
   read(name: string): Promise<Uint8Array | undefined>;
 };
@@ -31,13 +32,15 @@ export async function openArchive(bytes: Uint8Array, { memberMegabytes, megabyte
   } catch (thrown) {
     throw refuse(thrown);
   }
+  const spelled = new Map([...members.keys()].reverse().map((name) => [fold(name), name]));
+  const find = (name: string) => (members.has(name) ? name : spelled.get(fold(name)));
   let read = 0;
   const tooLarge = () =>
     new DocumentRefusal(`unpacks to more than ${memberMegabytes} MB a file or ${megabytes} MB in all`);
   return {
-    has: (name) => members.has(name),
+    find,
     async read(name) {
-      const entry = members.get(name);
+      const entry = members.get(find(name) ?? '');
       if (!entry) return undefined;
       if ((entry.generalPurposeBitFlag & 1) !== 0) throw new DocumentRefusal('has a password');
       const chunks: Buffer[] = [];
@@ -59,6 +62,8 @@ export async function openArchive(bytes: Uint8Array, { memberMegabytes, megabyte
     },
   };
 }
+
+const fold = (name: string) => name.normalize().toLowerCase();
 
 function refuse(thrown: unknown): DocumentRefusal {
   if (thrown instanceof DocumentRefusal) return thrown;

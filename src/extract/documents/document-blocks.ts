@@ -59,7 +59,7 @@ const resolve = (address: string): string | undefined =>
 export function buildBlocks({ root, file }: DocumentPart, notes: NoteTargets): DocumentBlocks {
   const removed = findSilent(root, file, notes);
   // What is left of a file of notes is its heading.
-  if (removed.size > 0 && hasOnlyHeadings(root, removed)) return { blocks: [], reported: [] };
+  if (hasOnlyHeadings(root, removed)) return { blocks: [], reported: [] };
   const laid = collectPieces(root, { scripts: [], removed, hidden: false, named: '' });
   const pieces = withNumberedHeadings(laid.pieces);
   const verdicts = pieces.map(judge);

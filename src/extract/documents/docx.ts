@@ -67,7 +67,7 @@ function openFile(archive: Archive, texts: ReadonlyMap<string, string>) {
       const text = texts.get(name);
       if (text !== undefined) return encoding === undefined ? Buffer.from(text) : text;
       // Pictures are asked for and not shown.
-      return encoding === undefined && archive.has(name) ? Buffer.alloc(0) : '';
+      return encoding === undefined && archive.find(name) !== undefined ? Buffer.alloc(0) : '';
     },
     write: () => undefined,
   };

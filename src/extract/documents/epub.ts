@@ -8,7 +8,8 @@ import { decodeXml, findAll, localName, parseXml, plainText } from './parse-xml.
 /** A file of the reading order. */
 export type BookFile = { readonly name: string; readonly bytes: Uint8Array; readonly isChosen: boolean };
 
-export type Book = Omit<DocumentText, 'html'> & {
+export type Book = Omit<DocumentText, 'html' | 'problems'> & {
+  readonly problems: readonly string[];
   readonly archive: Archive;
   /** Paths in the archive, in reading order. */
   readonly spine: readonly string[];
@@ -33,15 +34,16 @@ export async function openBook(bytes: Uint8Array): Promise<Book> {
   if (!packageBytes) throw new DocumentRefusal('is damaged: it has no list of its contents');
   const root = parseXml(packageBytes);
   const items = new Map(findAll(root, 'item').map((item) => [attribute(item, 'id'), item]));
-  const pathOf = (item: Element | undefined) => (item ? resolvePath(packagePath, attribute(item, 'href')) : undefined);
-  const skipped = listSkipped(root, packagePath);
-  const spine = findAll(root, 'itemref')
+  const pathOf = (item: Element | undefined) =>
+    item ? findPath(archive, packagePath, attribute(item, 'href')) : undefined;
+  const skipped = listSkipped(archive, root, packagePath);
+  const listed = findAll(root, 'itemref')
     .filter((ref) => attribute(ref, 'linear') !== 'no')
     .map((ref) => items.get(attribute(ref, 'idref')))
-    .filter((item) => item !== undefined && !/(?:^|\s)nav(?:\s|$)/.test(attribute(item, 'properties')))
-    .map(pathOf)
-    .filter((path) => path !== undefined && archive.has(path) && !skipped.has(path))
-    .slice(0, MOST_FILES) as readonly string[];
+    .filter((item) => item === undefined || !/(?:^|\s)nav(?:\s|$)/.test(attribute(item, 'properties')))
+    .map(pathOf);
+  const found = listed.filter((path) => path !== undefined);
+  const spine = found.filter((path) => !skipped.has(path)).slice(0, MOST_FILES);
   return {
     archive,
     spine: [...new Set(spine)],
@@ -51,8 +53,14 @@ export async function openBook(bytes: Uint8Array): Promise<Book> {
       .filter((item) => attribute(item, 'media-type') === 'text/css')
       .flatMap((item) => pathOf(item) ?? []),
     ...readMetadata(root),
+    problems: listed.length > found.length ? [missing(listed.length - found.length)] : [],
   };
 }
+
+const missing = (count: number) =>
+  count === 1
+    ? 'A file of the reading order is not in the book.'
+    : `${count} files of the reading order are not in the book.`;
 
 /** Fonts may be obscured (EPUB 3.3, OCF, appendix A), which is no protection of the text. */
 async function refuseProtected(archive: Archive): Promise<void> {
@@ -63,12 +71,12 @@ async function refuseProtected(archive: Archive): Promise<void> {
     const algorithm = method ? attribute(method, 'Algorithm') : '';
     return !/idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/.test(algorithm);
   });
-  if (isText || archive.has('META-INF/rights.xml') || archive.has('META-INF/license.lcpl'))
+  if (isText || archive.find('META-INF/rights.xml') || archive.find('META-INF/license.lcpl'))
     throw new DocumentRefusal('is protected against copying (DRM), and only the reader it was sold for can open it');
 }
 
 /** The cover, the title page and the contents of EPUB 2 (OPF 2.0.1, 2.6). */
-function listSkipped(root: DocumentNode, packagePath: string): ReadonlySet<string> {
+function listSkipped(archive: Archive, root: DocumentNode, packagePath: string): ReadonlySet<string> {
   const skipped = findAll(root, 'reference').filter((reference) =>
     /^(?:cover|toc|title-page|copyright-page|index|loi|lot)$/i.test(attribute(reference, 'type')),
   );
@@ -76,7 +84,7 @@ function listSkipped(root: DocumentNode, packagePath: string): ReadonlySet<strin
     skipped.flatMap((reference) => {
       const href = attribute(reference, 'href');
       // A place within a file says nothing of the whole file.
-      return href.includes('#') ? [] : [resolvePath(packagePath, href)];
+      return href.includes('#') ? [] : (findPath(archive, packagePath, href) ?? []);
     }),
   );
 }
@@ -143,7 +151,7 @@ async function readNav(archive: Archive, path: string): Promise<readonly Entry[]
   return list?.children.flatMap((item): readonly Entry[] => {
     if (!('attribs' in item)) return [];
     const [link] = findAll(item, 'a');
-    return link ? [{ path: resolvePath(path, attribute(link, 'href')), title: innerText(link, 300) }] : [];
+    return link ? [{ path: findPath(archive, path, attribute(link, 'href')) ?? '', title: innerText(link, 300) }] : [];
   });
 }
 
@@ -156,7 +164,7 @@ async function readNcx(archive: Archive, path: string): Promise<readonly Entry[]
     const [content] = findAll(point, 'content');
     const [label] = findAll(point, 'navLabel');
     return content
-      ? [{ path: resolvePath(path, attribute(content, 'src')), title: label ? innerText(label, 300) : '' }]
+      ? [{ path: findPath(archive, path, attribute(content, 'src')) ?? '', title: label ? innerText(label, 300) : '' }]
       : [];
   });
 }
@@ -182,6 +190,9 @@ export async function readRaisedClasses({ archive, styleSheets }: Book): Promise
   return found;
 }
 
+/** The member that a file of the archive names. */
+const findPath = (archive: Archive, from: string, href: string) => archive.find(resolvePath(from, href));
+
 /** A path in the archive; never one outside it. */
 function resolvePath(from: string, href: string): string {
   const url = URL.parse(href.split('#', 1)[0] ?? '', `http://book.invalid/${encodeURI(from)}`);
@@ -193,17 +204,18 @@ function resolvePath(from: string, href: string): string {
 }
 
 /**
- * The files of the book. Of one chapter, those up to the file where the next one begins are chosen; the others may hold
- * the marks of its notes.
+ * The files of the book. Of one chapter, those up to the file where the next one begins are chosen, of the first also
+ * those before it; the others may hold the marks of its notes.
  *
  * @throws DocumentRefusal
  */
 export async function readFiles(book: Book, part: string | undefined): Promise<readonly BookFile[]> {
   const { spine, chapters, archive } = book;
-  const from = part === undefined ? 0 : spine.indexOf(part);
-  if (from < 0) throw new DocumentRefusal(`has no chapter ${part}`);
+  const begin = part === undefined ? 0 : spine.indexOf(part);
+  if (begin < 0) throw new DocumentRefusal(`has no chapter ${part}`);
   const begins = new Set(chapters.map((chapter) => chapter.part));
-  const next = part === undefined ? -1 : spine.findIndex((path, at) => at > from && begins.has(path));
+  const next = part === undefined ? -1 : spine.findIndex((path, at) => at > begin && begins.has(path));
+  const from = spine.slice(0, begin).some((path) => begins.has(path)) ? begin : 0;
   const files: BookFile[] = [];
   for (const [at, path] of spine.entries()) {
     const bytes = await archive.read(path);

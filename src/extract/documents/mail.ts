@@ -17,19 +17,15 @@ export async function readMessage(bytes: Uint8Array): Promise<MailPage> {
   const meta = (name: string, content: string | undefined) =>
     content ? `<meta property="${name}" content="${escapeText(content)}">` : '';
   const head = `<title>${escapeText(subject)}</title>${meta('og:title', subject)}${meta('author', from)}${meta('article:published_time', mail.date)}`;
-  const body = mail.html?.trim() ? mail.html : textToHtml(mail.text ?? '');
+  const body = mail.html?.trim()
+    ? mail.html
+    : `<article>${readPlainText(mail.text ?? '', { isTitled: false }).html}</article>`;
   if (!/[\p{L}]/u.test(body.replace(/<[^<>]{0,2000}>/g, ''))) throw new DocumentRefusal('is a message without text');
   return { html: `${head}<h1>${escapeText(subject)}</h1>${body}` };
 }
 
 /** Forwarded, replied to: the subject is the one below. */
 const PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|rv|sv|回复|答复|转发|轉寄|回覆)\s?[:：]\s?){1,6}/i;
-
-/** The first line of a message is no title. */
-function textToHtml(text: string): string {
-  const { html } = readPlainText(`\u200b.\n\n${text}`);
-  return `<article>${html.replace(/^<p>\u200b\.<\/p>/, '')}</article>`;
-}
 
 async function parse(message: Uint8Array): Promise<Email> {
   try {

@@ -8,19 +8,23 @@ const TITLE_LIMIT = 120;
 const HAN_TITLE_LIMIT = 40;
 const INDENT = /^(?:\u3000{1,4}|\u00a0{2,8}|\t| {2,8})(?=\S)/;
 const RULE = /^\s{0,20}(?:[-=*_~#—─＊]\s?){3,100}$/;
-/** The number of a page that a program left between two paragraphs. */
-const PAGE = /^\s{0,80}(?:[-–—]\s?)?\d{1,4}(?:\s?[-–—])?$/;
+/** A number that a program may have left for a page's. */
+const PAGE = /^\s{0,80}(?:[-–—]\s?)?(\d{1,4})(?:\s?[-–—])?$/;
+/** In the middle of a page, or between dashes. */
+const SET_IN = /^(?:\t| {3})|[-–—]/;
 
-/** Reads a text. Its first line is the title where it stands by itself. */
-export function readPlainText(input: string): DocumentText {
-  const lines = input
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/\f/g, '\n\n')
-    .split('\n')
-    .map((line) => line.trimEnd());
+/** Reads a text. Its first line is the title where it stands by itself, unless it is known to have none. */
+export function readPlainText(input: string, { isTitled = true } = {}): DocumentText {
+  const lines = withoutPageNumbers(
+    input
+      .replace(/\r\n?|\u2028|\u2029/g, '\n')
+      .replace(/\f/g, `\n${PAGE_END}\n`)
+      .split('\n')
+      .map((line) => (line === PAGE_END ? line : line.trimEnd())),
+  );
   const paragraphs = withoutNotes(splitParagraphs(lines));
   const [first = ''] = paragraphs;
-  const isTitle = paragraphs.length > 1 && isTitleLine(first);
+  const isTitle = isTitled && paragraphs.length > 1 && isTitleLine(first);
   const title = isTitle ? first.trim() : undefined;
   const [, second = ''] = paragraphs;
   const byline = isTitle ? readByline(second, isHeadLine(lines)) : undefined;
@@ -30,6 +34,28 @@ export function readPlainText(input: string): DocumentText {
     return `<${tag}>${escapeText(tag === 'li' ? text.replace(BULLET, '') : text)}</${tag}>`;
   });
   return { html: html.join('\n'), title, byline };
+}
+
+const PAGE_END = '\f';
+
+/** Leaves out numbers at a page's end, within a paragraph and set in. A year, and a number that stands like a heading, are the text's. */
+function withoutPageNumbers(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line !== '' && line !== PAGE_END);
+  const isPageNumber = (line: string, at: number): boolean => {
+    const number = PAGE.exec(line)?.[1];
+    if (number === undefined || at === first || (Number(number) >= 1000 && Number(number) <= 2100)) return false;
+    if (nextFilled(lines, at, 1) === PAGE_END || nextFilled(lines, at, -1) === PAGE_END) return true;
+    const [before = '', after = ''] = [lines[at - 1], lines[at + 1]];
+    if (before === '' && after === '') return SET_IN.test(line);
+    return !line.startsWith('\u3000') && !PAGE.test(before) && !PAGE.test(after);
+  };
+  return lines.filter((line, at) => !isPageNumber(line, at)).map((line) => (line === PAGE_END ? '' : line));
+}
+
+function nextFilled(lines: readonly string[], from: number, step: 1 | -1): string | undefined {
+  let at = from + step;
+  while (lines[at] === '') at += step;
+  return lines[at];
 }
 
 /** Lines are wrapped at fewer columns than that; the first ones tell how wide a text is. */
@@ -57,7 +83,7 @@ function splitParagraphs(lines: readonly string[]): readonly string[] {
   // Above the first empty line, a title and an author may stand in a line each.
   let isTop = true;
   for (const line of lines) {
-    if (line === '' || RULE.test(line) || PAGE.test(line)) {
+    if (line === '' || RULE.test(line)) {
       if (open) isTop = false;
       open = false;
       continue;

@@ -102,8 +102,8 @@ async function readBook(input: DocumentInput): Promise<ReadDocument> {
   const all = files.map(({ name, bytes }) => parsePart(textOf({ bytes, decode: input.decode }), name, raised));
   const parts = all.filter((_, at) => files[at]?.isChosen);
   const chapter = book.chapters.find(({ part }) => part === input.part);
-  const { title, byline, language } = book;
-  const read = await readParts(input, { title, byline, language, chapter: chapter?.title }, parts, all);
+  const { title, byline, language, problems } = book;
+  const read = await readParts(input, { title, byline, language, chapter: chapter?.title, problems }, parts, all);
   const cover = book.coverPath === undefined ? undefined : await book.archive.read(book.coverPath);
   return { ...read, ...(cover && { cover }) };
 }

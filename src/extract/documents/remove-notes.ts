@@ -140,8 +140,16 @@ function blockAround(element: Element): Element | undefined {
   return isOnly ? parent : at;
 }
 
-/** Whether nothing but headings is left of a file of which notes were taken out. */
+/** The number of a page, as it is printed or read out. */
+const PAGE_MARK = /^[[(]?(?:p(?:age|g?\.)?|seite|s\.)?\s?(?:\d{1,5}|[ivxlc]{1,9})[\])]?$/i;
+
+/** Whether nothing but headings is left of a file of which notes or contents were taken out, more than the marks of pages. */
 export function hasOnlyHeadings(root: DocumentNode, silent: ReadonlySet<Element>): boolean {
+  const isText = (element: Element) => {
+    const removed = innerText(element, 100).trim();
+    return /\p{L}/u.test(removed) && !PAGE_MARK.test(removed);
+  };
+  if (![...silent].some(isText)) return false;
   let text = '';
   const walk = (node: ChildNode): void => {
     if (!isElement(node)) {

@@ -64,6 +64,42 @@ describe('a book', () => {
     expect(heard(await readBytes(bookOf({ chapters: { 'a.xhtml': stale } })))).toEqual(['Füße – “naïve”.']);
   });
 
+  it('keeps the title of a part whose page has but the number of a page beside it', async () => {
+    const part = pageOf('<h1>Part One</h1><span epub:type="pagebreak" id="p1">Page 12</span>');
+    const chapters = { 'a.xhtml': part, 'b.xhtml': pageOf('<p>Words of the book.</p>') };
+    expect(heard(await readBytes(bookOf({ chapters, metadata: '<dc:title>A Book</dc:title>' })))).toEqual([
+      'h1 Part One',
+      'Words of the book.',
+    ]);
+  });
+
+  it('finds files by another case of their names, and says how many it lacks', async () => {
+    const missing = bookOf({
+      chapters: { 'a.xhtml': pageOf('<p>One.</p>') },
+      manifest: '<item id="b" href="TEXT/b.xhtml"/><item id="c" href="c.xhtml"/>',
+      spine: '<itemref idref="b"/><itemref idref="c"/><itemref idref="none"/>',
+      files: { 'OPS/Text/B.xhtml': pageOf('<p>Two.</p>') },
+    });
+    const document = await readBytes(missing);
+    expect(heard(document)).toEqual(['One.', 'Two.']);
+    expect(document.report.problems).toEqual(['2 files of the reading order are not in the book.']);
+  });
+
+  it('has what stands before the first entry of its contents in its first chapter', async () => {
+    const foreword = bookOf({
+      chapters: {
+        'foreword.xhtml': pageOf('<p>Words before.</p>'),
+        'one.xhtml': pageOf('<p>Words of one.</p>'),
+        'three.xhtml': pageOf('<p>Words of three.</p>'),
+      },
+      manifest: '<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>',
+      files: { 'OPS/nav.xhtml': pageOf(NAV) },
+    });
+    const [first, last] = ['OPS/one.xhtml', 'OPS/three.xhtml'].map((part) => readBytes(foreword, { part }));
+    expect(first && heard(await first)).toEqual(['Words before.', 'Words of one.']);
+    expect(last && heard(await last)).toEqual(['Words of three.']);
+  });
+
   it('without contents has a chapter for each of its files', async () => {
     const plain = bookOf({
       chapters: { 'a.xhtml': pageOf('<p>One.</p>'), 'b.xhtml': pageOf('<h2>Two</h2><p>Two.</p>') },

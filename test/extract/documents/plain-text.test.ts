@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readMessage } from '../../../src/extract/documents/mail.ts';
 import { heard, readBytes } from './read.ts';
 
 const read = (text: string | Uint8Array, contentType?: string) =>
@@ -22,6 +23,23 @@ A second paragraph of the same length as the first one stands here, so that ther
     expect(heard(document)).toEqual([
       'The ferry left at nine and the harbour was quiet again. It had been a long day, and nobody spoke of the storm that had kept the boats in port since the well-known gale of the year before.',
       'A second paragraph of the same length as the first one stands here, so that there is more.',
+    ]);
+  });
+
+  it('keeps years and the numbers of chapters, and leaves out those of pages', async () => {
+    const text = 'The ferry left at nine, and the harbour was';
+    const rest = 'quiet again after a long day of storms.';
+    const document = await read(
+      `1984\n\n1\n\n${text}\n17\n${rest}\n\n1949\n\n${text} ${rest}\n\n18\n\f2\n\n— 19 —\n\n3\n\n${text} ${rest}\n`,
+    );
+    expect(heard(document)).toEqual([
+      '1984',
+      'h2 1',
+      `${text} ${rest}`,
+      'h2 1949',
+      `${text} ${rest}`,
+      'h2 3',
+      `${text} ${rest}`,
     ]);
   });
 
@@ -104,6 +122,18 @@ The second one ends the book.
       'Letters from home',
     );
     await expect(read('\n\n  \n')).rejects.toThrow('holds no text');
+  });
+});
+
+describe('a message', () => {
+  it.each([
+    ['indentations', '　　渡船九点离开，港口又安静下来。\n　　第二段从这里开始，也有足够的字数。\n'],
+    ['lines', '渡船九点离开，港口又安静下来，没有人提起那场把船留在港里的风暴。\n第二段短\n第三段说的是别的事情，\n'],
+  ])('of text is divided by its %s where no line is empty', async (_, text) => {
+    const { html } = await readMessage(
+      Buffer.from(`Subject: A\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n${text}`),
+    );
+    expect(html.match(/<(?:p|h2)>/g)).toHaveLength(text.split('\n').length - 1);
   });
 });
 
