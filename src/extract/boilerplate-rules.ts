@@ -16,6 +16,7 @@ import { EUROPEAN_LINE_RULES } from './european-line-rules.ts';
 import { EUROPEAN_RULES } from './european-rules.ts';
 import { isHanCredits } from './han-credits.ts';
 import { JAPANESE_LINE_RULES } from './japanese-line-rules.ts';
+import { isLatinCredits } from './latin-credits.ts';
 import { endsSentence, isHanNames, isReported } from './line-shape.ts';
 
 import { NOTICE_RULES } from './notice-rules.ts';
@@ -205,7 +206,10 @@ function findReason(text: string, weight: number, linkWeight: number): string {
     if (isHanCredits(head)) return 'editor line';
     if (isCallToVisitor(head)) return 'promotion';
   }
-  if (!rule && weight <= CREDITS && !HAN.test(head) && isCallToReader(head)) return 'promotion';
+  if (!rule && weight <= CREDITS && !HAN.test(head)) {
+    if (isLatinCredits(head)) return 'credits';
+    if (isCallToReader(head)) return 'promotion';
+  }
   if (!rule && weight <= CREDITS && isContact(head)) return 'contact line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
 }

@@ -17,7 +17,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 360,
     pattern: oneOf(
-      '^(?:many |my |special )?thanks? (?:are due |go )?to [^.!?“”]{4,220} for (?:(?:reading|commenting on|reviewing|feedback on|comments on|their (?:feedback|comments|notes)|helpful|reviewing) )(?:an? |the )?(?:early |earlier |previous |prior )?(?:drafts?|versions?)\\b[^.!?]{0,60}\\.?$',
+      '^(?:many |my |special )?thanks? (?:are due |go )?to (?:(?! for )[^.!?“”]){4,220} for (?:(?:reading|commenting on|reviewing|feedback on|comments on|their (?:feedback|comments|notes)|helpful|reviewing) )(?:an? |the )?(?:early |earlier |previous |prior )?(?:drafts?|versions?)\\b[^.!?]{0,60}\\.?$',
       '^this (?:story|article|report) (?:was|is) (?:produced|supported|made possible|co-?published|co-?reported|funded) (?:by|with|through|in (?:partnership|collaboration))\\b[^“”]{0,240}$',
       '^the associated press receives\\b.{0,300}$',
       '^the ap is solely responsible\\b.{0,60}$',

@@ -1,11 +1,6 @@
 /** What sites in German, French, Spanish, Italian and Portuguese say of a text: who made it, how long, whose, as a table of rules. */
 import { type BoilerplateRule, oneOf, wholeLine } from './boilerplate-rule.ts';
 
-const WORK =
-  '(?:texte?s?|foto(?:s|grafie|grafía|grafia)?|photos?|bild(?:er)?|grafik|video|vidéo|illustration(?:en|s)?|redaktion|online-umsetzung|schnitt|kamera|sprecher(?:in)?|übersetzung|moderation|produktion|regie|autor(?:in|es|as)?|auteure?s?|rédaction|relecture|traduction|réalisation|production|montage|imagen(?: destacada)?|imágenes|redacción|edición|producción|traducción|ilustración|testi?|foto di|immagini?|redazione|traduzione|montaggio|illustrazion[ei]|imagens?|redação|edição|reportagem|tradução|ilustração|quelle|source|fuente|fonte)';
-const NAMES =
-  "(?:\\p{Lu}[\\p{L}.’'-]{0,24}|dpa|afp|epd|kna|imago)(?:(?:,? (?:und|et|y|e|&)|,|/| ?\\|)? ?(?:von|van|de|del|della|di|da|dos|la|le|\\p{Lu}[\\p{L}.’'-]{0,24}|dpa|afp|epd)){0,8}";
-const CREDIT = `${WORK}(?:(?: ?[,/&+]| und| et| y| e) ${WORK}){0,2} ?[:：] ?${NAMES}`;
 const SHARE =
   '(?:(?:auf|per|via|über) [\\p{L}-]+ (?:teilen|senden|versenden)|(?:link|artikel|beitrag|url) (?:kopieren|teilen|drucken|merken|versenden)|drucken|partager(?: sur [\\p{L}-]+| par [\\p{L}-]+)?|envoyer(?: par [\\p{L}-]+)?|imprimer|copier le lien|enregistrer|compartir(?: en [\\p{L}-]+| por [\\p{L}-]+)?|copiar (?:el )?enlace|enviar(?: por [\\p{L}-]+)?|imprimir(?: nota)?|guardar|condividi(?: su [\\p{L}-]+)?|copia link|stampa|invia per e-?mail|partilhar(?: no [\\p{L}-]+)?|compartilhar(?: no [\\p{L}-]+)?|copiar link)';
 
@@ -15,7 +10,6 @@ export const EUROPEAN_FACT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 260,
     pattern: wholeLine(
-      `${CREDIT}(?:[,;.|·]? (?:${CREDIT})){0,5}`,
       '(?:mit|avec|con|com)(?: informationen von| material von| información de| informações da)? (?:agenturen|dpa|afp|ap|reuters|efe|ansa|lusa|la presse canadienne|agencias|agências)(?:(?:,| und| et| y| e) (?:dpa|afp|ap|reuters|efe|ansa|lusa))*',
       '(?:cortes[ií]a|courtesy|gentileza) (?:de|del|di|da|do|dell[ao]) .{2,50}',
       '(?:assessoria de (?:comunicação|imprensa)|ascom|gabinete de (?:comunicação|prensa)|pressestelle|ufficio stampa|service (?:de )?(?:presse|communication))(?!\\p{L})[^.!?]{0,60}',

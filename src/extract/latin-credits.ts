@@ -1,0 +1,26 @@
+/** Tells a line of credits in five European languages by its labels and by the names behind each. */
+import { isNames } from './line-shape.ts';
+
+const WORK =
+  '(?:texte?s?|foto(?:s|grafie|grafía|grafia)?|photos?|bild(?:er)?|grafik|video|vidéo|illustration(?:en|s)?|redaktion|online-umsetzung|schnitt|kamera|sprecher(?:in)?|übersetzung|moderation|produktion|regie|autor(?:in|es|as)?|auteure?s?|rédaction|relecture|traduction|réalisation|production|montage|imagen(?: destacada)?|imágenes|redacción|edición|producción|traducción|ilustración|testi?|foto di|immagini?|redazione|traduzione|montaggio|illustrazion[ei]|imagens?|redação|edição|reportagem|tradução|ilustração|quelle|source|fuente|fonte)';
+const LABEL = new RegExp(`(?:^|[\\s,;.|·])${WORK}(?: ?(?:[,/&+]|und|et|y|e) ${WORK})? ?[:：](?=\\s|\\p{Lu})`, 'giu');
+const LONGEST = 80;
+
+/** True for labels and names alone: Text: Ute Brandl, Fotos: Gregor Ahl. */
+export function isLatinCredits(text: string): boolean {
+  const [before = '', ...names] = text.split(LABEL);
+  return (
+    before === '' &&
+    names.length > 0 &&
+    names.every((one) => {
+      const name = one.replace(/^[\s(]{1,3}|[\s.,;|·)]{1,3}$/gu, '');
+      return (
+        name.length > 1 &&
+        name.length <= LONGEST &&
+        /^\p{L}/u.test(name) &&
+        !/[.!?] /.test(name.replace(/\b\p{Lu}[\p{L}]{0,2}\./gu, '')) &&
+        isNames(name)
+      );
+    })
+  );
+}
