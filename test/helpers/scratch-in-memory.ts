@@ -3,11 +3,15 @@
  * which a core waits. What a power cut leaves is tested with a disk that is played (faults/power-cut).
  */
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { freemem } from 'node:os';
 import { join } from 'node:path';
 
 const IN_MEMORY = '/dev/shm';
 
 const ENOUGH_BYTES = 1.5e9;
+
+/** The suite itself takes some three of it. */
+const ENOUGH_MEMORY = 6e9;
 
 /** Once for all projects of the suite, before its workers are started. */
 export function setup(): (() => void) | undefined {
@@ -42,6 +46,7 @@ function remove(folder: string): void {
 }
 
 function hasRoom(): boolean {
+  if (freemem() < ENOUGH_MEMORY) return false;
   try {
     const { bavail, bsize } = statfsSync(IN_MEMORY);
     return bavail * bsize > ENOUGH_BYTES;
