@@ -18,12 +18,12 @@ const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/;
 /** The first segment of what belongs to a private show; some clients encode the tilde. */
 const TOKEN = /^\/(?:~|%7e)([A-Za-z0-9_-]{1,200})(\/.*)$/i;
 
-const AT_ROOT: Readonly<Record<string, string>> = {
-  '': 'index.html',
-  'index.html': 'index.html',
-  opml: 'opml.xml',
-  'opml.xml': 'opml.xml',
-};
+const AT_ROOT: ReadonlyMap<string, string> = new Map([
+  ['', 'index.html'],
+  ['index.html', 'index.html'],
+  ['opml', 'opml.xml'],
+  ['opml.xml', 'opml.xml'],
+]);
 
 /** `undefined` for what is not published. `shows` are the ids in the configured order. */
 export function resolvePath(path: string, shows: readonly string[]): PublishedPath | undefined {
@@ -32,7 +32,7 @@ export function resolvePath(path: string, shows: readonly string[]): PublishedPa
   const named = segments.at(-1) === '' ? segments.slice(0, -1) : segments;
   if (segments.length > 3 || !named.every((segment) => SEGMENT.test(segment))) return undefined;
   if (second === undefined) {
-    const file = AT_ROOT[first];
+    const file = AT_ROOT.get(first);
     if (file !== undefined) return { kind: 'page', file };
     const show = shows[0];
     if (first === 'feed.xml') return show === undefined ? undefined : { kind: 'page', file: `${show}/feed.xml`, show };
