@@ -8,8 +8,8 @@ import type { Queue } from '../jobs/queue.ts';
 import type { RunControl } from '../jobs/run-control.ts';
 import type { AddedItem } from '../run/add-item.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
-import { takeBack } from '../run/take-back.ts';
-import type { AddedView, AddRequest, Caller, ItemDesk } from '../serve/items.ts';
+import { takeBack, withdraw } from '../run/take-back.ts';
+import type { AddedView, AddRequest, Caller, ItemDesk, ItemView } from '../serve/items.ts';
 import { isAddress } from '../serve/items.ts';
 import { isTold } from '../serve/problem.ts';
 import type { SentFile } from '../serve/read-upload.ts';
@@ -137,7 +137,8 @@ export function createItemDesk({ config, store, queue, control, originals }: Ite
           if (record) records.push(record);
         }
       }
-      return { items: await views.describe(records), refused };
+      const described = await views.describe(records);
+      return { items: described.map((view) => forCaller(caller, view)), refused };
     },
 
     async list(caller, { show, state, limit, offset }) {
@@ -167,9 +168,17 @@ export function createItemDesk({ config, store, queue, control, originals }: Ite
     async remove(caller, id) {
       const { showId, url } = await demandItem(caller, id);
       const now = new Date().toISOString();
+      if (caller.kind === 'person' && (await withdraw(store.items, showId, url, caller.id, now))) return;
       if (await takeBack(store, showId, url, now)) await control.request({ kind: 'publish', showId }, 'api').enqueued();
     },
   };
+}
+
+/** Of what somebody else added a person learns how it stands, and no more. */
+function forCaller(caller: Caller, view: ItemView): ItemView {
+  if (caller.kind === 'operator' || view.added?.by?.id === caller.id) return view;
+  const { error: _, added, ...stands } = view;
+  return { ...stands, ...(added && { added: { at: added.at } }) };
 }
 
 type Progress = Extract<RunEvent, { kind: 'progress' }>;

@@ -1,4 +1,5 @@
 /** What is noted of an article that somebody names, before anything is made of it. */
+import type { MakeJob } from '../jobs/list-articles.ts';
 import type { Article, FileOriginal } from '../model.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
 import type { Asked, Found, ItemRecord, Items } from '../store/store.ts';
@@ -56,10 +57,11 @@ function toAdded(
 ): ItemRecord | undefined {
   const { added } = known ?? {};
   const stands = known !== undefined && hasEpisode(known);
-  if (stands && by !== undefined && added?.by !== by) return undefined;
+  // Whoever it waits for asked first.
+  if (by !== undefined && added?.by !== by && (stands || (added && known?.status === 'listed'))) return undefined;
   const isTakenOver = known?.status === 'listed' || stands;
   const owner = isTakenOver && added ? added.by : by;
-  const wanted = asked ?? added?.asked;
+  const wanted = asked ?? (owner === added?.by ? added?.asked : undefined);
   const open = known && (stands || known.status === 'listed' ? known : reopened(known));
   return {
     ...(open ?? { showId, url, status: 'listed', ...(title !== undefined && { title }) }),
@@ -73,6 +75,13 @@ function toAdded(
     },
     updatedAt: at,
   };
+}
+
+/** What its source lists is made as its source has it, once nobody names it any more. */
+export function unlessWithdrawn(job: MakeJob, known: ItemRecord | undefined): MakeJob {
+  if (job.reason !== 'new' || !job.bypassFilters || known?.source === undefined || known.added) return job;
+  const { bypassFilters: _, allowDuplicate: __, ...listed } = job;
+  return { ...listed, item: { ...job.item, source: known.source } };
 }
 
 /** Whether somebody took the article back while it was made. */

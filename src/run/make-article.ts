@@ -21,7 +21,7 @@ import { costOf, progressEvent } from '../jobs/events.ts';
 import type { MakeJob } from '../jobs/list-articles.ts';
 import type { Article } from '../model.ts';
 import type { EpisodeRecord, ItemRecord } from '../store/store.ts';
-import { describeFound, isTakenBack } from './add-item.ts';
+import { describeFound, isTakenBack, unlessWithdrawn } from './add-item.ts';
 import type { ArticleContext, ItemParts, JobContext, MadeArticle } from './article-context.ts';
 import { identifyEpisode, publicationInstant, toPublicUrl } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
@@ -44,10 +44,11 @@ import { watchTakenBack } from './watch-taken-back.ts';
 export async function makeArticle(
   parts: ArticleContext['parts'],
   configured: ShowConfig,
-  job: MakeJob,
+  named: MakeJob,
   { signal, report, assertHeld, spread }: JobContext,
 ): Promise<MadeArticle> {
-  const known = await parts.store.items.find(configured.id, job.item.url);
+  const known = await parts.store.items.find(configured.id, named.item.url);
+  const job = unlessWithdrawn(named, known);
   const { show, source } = withAsked(configured, findSource(configured, job.item.source), known?.added?.asked);
   // Who names one opens it again before the job is enqueued.
   if (known?.status === 'removed' || known?.status === 'dismissed') {

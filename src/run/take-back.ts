@@ -1,5 +1,5 @@
 /** An article that somebody wants no more, and the episode that came of it. */
-import type { ItemRecord, Store } from '../store/store.ts';
+import type { ItemRecord, Items, Store } from '../store/store.ts';
 
 /** @returns whether an episode was taken out of the show */
 export async function takeBack(
@@ -17,6 +17,16 @@ export async function takeBack(
   if (isOwn) await episodes.remove(showId, episodeId, now);
   else await change(() => true);
   return isOwn;
+}
+
+/** A person's word for what a source lists too: the article is the source's again. @returns whether it is such a one */
+export async function withdraw(items: Items, showId: string, url: string, by: string, now: string): Promise<boolean> {
+  const changed = await items.change(showId, [url], (item) => {
+    if (item?.source === undefined || item.added?.by !== by) return undefined;
+    const { added: _, ...listed } = item;
+    return { ...listed, updatedAt: now };
+  });
+  return changed.length > 0;
 }
 
 function toRemoved({ nextCheckAt: _, reason: __, ...item }: ItemRecord, now: string): ItemRecord {

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createItemDesk, type ItemDeskOptions } from '../../src/commands/serve-items.ts';
 import type { Config } from '../../src/config/read-config.ts';
 import type { JobParts } from '../../src/jobs/handle-job.ts';
+import type { MakeJob } from '../../src/jobs/list-articles.ts';
 import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import type { Claim, Queue } from '../../src/jobs/queue.ts';
 import { createRunner } from '../../src/jobs/runner.ts';
+import { recordAdded, unlessWithdrawn } from '../../src/run/add-item.ts';
 import { itemIdOf } from '../../src/store/item-id.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { ItemRecord, StoreWithQueue } from '../../src/store/store.ts';
@@ -145,4 +147,42 @@ it('says of an article that no job is there for any more that it failed, not of 
     ['failed', 'Nothing is at work on it any more.'],
     ['waiting', undefined],
   ]);
+});
+
+it('leaves a source its article when the person who added it takes it back', async () => {
+  const url = 'https://example.org/listed';
+  const listing = { url, title: 'L' };
+  await store.items.saveListings('show', 's', [listing], NOW);
+  await recordAdded(store.items, 'show', [{ url, asked: { mode: 'original' } }], 'ann', new Date(NOW));
+  const job: MakeJob = { ...make(url), bypassFilters: true };
+  expect(unlessWithdrawn(job, await store.items.find('show', url))).toBe(job);
+  await deskOf().remove(ANN, idOf(url));
+  const left = await store.items.find('show', url);
+  expect(left).toEqual({
+    showId: 'show',
+    url,
+    source: 's',
+    listing,
+    title: 'L',
+    status: 'listed',
+    updatedAt: left?.updatedAt,
+  });
+  // Its own filters hold again for the job that waits.
+  expect(unlessWithdrawn(job, left)).toEqual({ ...make(url), item: { url, source: 's' } });
+  await expect(deskOf().find(ANN, idOf(url))).rejects.toThrow('no such article');
+});
+
+it('changes and tells nothing of what waits for somebody else', async () => {
+  const url = 'https://example.org/others';
+  const error = { code: 'not-found', stage: 'fetch', message: 'Behind bob’s wall.', at: NOW } as const;
+  const bobs = anItem(url, {
+    added: { at: NOW, by: 'bob', asked: { mode: 'narration' } },
+    attempt: { outcome: 'failed', at: NOW, failures: 1, error },
+  });
+  await store.items.save(bobs);
+  await recordAdded(store.items, 'show', [{ url, asked: { mode: 'original' } }], 'ann', new Date());
+  expect(await store.items.find('show', url)).toEqual(bobs);
+  const { items } = await deskOf().add(ANN, { url, mode: 'original' });
+  expect(items).toMatchObject([{ url, state: 'failed', added: { at: NOW } }]);
+  expect(JSON.stringify(items)).not.toContain('bob');
 });
