@@ -61,13 +61,16 @@ async function ask(
     const reply = await new Promise<DocumentReply>((resolve, reject) => {
       stop = () => reject(signal.reason);
       signal.addEventListener('abort', stop, { once: true });
-      const tooLarge = () => resolve({ refusal: `takes more memory to read than ${megabytes} MB` });
-      const tooLong = () => resolve({ refusal: `takes longer to read than ${milliseconds / 60_000} minutes` });
-      timer = setTimeout(tooLong, milliseconds);
-      watch = setInterval(() => process.memoryUsage.rss() - before > megabytes * 1e6 && tooLarge(), LOOK_MS);
+      const size = `takes more memory to read than ${megabytes} MB`;
+      const time = `takes longer to read than ${milliseconds / 60_000} minutes`;
+      timer = setTimeout(() => reject(refuseForNow(time)), milliseconds);
+      watch = setInterval(
+        () => process.memoryUsage.rss() - before > megabytes * 1e6 && reject(refuseForNow(size)),
+        LOOK_MS,
+      );
       worker.once('message', resolve);
       worker.once('error', (thrown: NodeJS.ErrnoException) =>
-        thrown.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge() : reject(thrown),
+        thrown.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ refusal: size }) : reject(thrown),
       );
       worker.once('exit', () => resolve({ refusal: 'could not be read' }));
     });
@@ -80,6 +83,15 @@ async function ask(
     await worker.terminate();
   }
 }
+
+/** What else the machine had to do may be why. */
+const refuseForNow = (what: string): LecternError =>
+  new LecternError(`The document ${what}.`, {
+    code: 'no-article',
+    stage: 'extract',
+    retryable: true,
+    hint: 'It is tried again later; if it fails then too, divide the document.',
+  });
 
 /** `what` ends a sentence that begins with the document: “is a picture (PNG)”. */
 export const refuseDocument = (what: string): LecternError =>

@@ -150,13 +150,19 @@ describe('the thread that reads a document', () => {
     await expect(read(bomb, never, { milliseconds: 60_000, megabytes: 100 })).rejects.toMatchObject({
       code: 'no-article',
       message: 'The document takes more memory to read than 100 MB.',
+      retryable: true,
+      permanent: false,
     });
   });
 
   it('is ended when its time is over, and on a stop', async () => {
     const bytes = await readFile(`${FIXTURES}latex-english.pdf`);
     const never = new AbortController().signal;
-    await expect(read(bytes, never, { milliseconds: 1, megabytes: 800 })).rejects.toThrow('takes longer to read');
+    await expect(read(bytes, never, { milliseconds: 1, megabytes: 800 })).rejects.toMatchObject({
+      message: expect.stringContaining('takes longer to read'),
+      retryable: true,
+      permanent: false,
+    });
     await expect(
       read(bytes, AbortSignal.abort(new Error('stopped')), { milliseconds: 9000, megabytes: 800 }),
     ).rejects.toThrow('stopped');

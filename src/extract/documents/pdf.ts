@@ -37,16 +37,19 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
       readonly info: Record<string, unknown>;
     };
     const pages: PdfPage[] = [];
-    let [characters, letters] = [0, 0];
+    let [characters, letters, turned] = [0, 0, 0];
     const read = Math.min(pdf.numPages, MOST_PAGES);
     for (let number = 1; number <= read && characters < MOST_CHARACTERS; number += 1) {
       const page = await pdf.getPage(number);
-      const { width, height } = page.getViewport({ scale: 1 });
+      const viewport = page.getViewport({ scale: 1 });
+      const { width, height } = viewport;
       const { items } = await page.getTextContent({ includeMarkedContent: false });
-      const runs = items.flatMap((item) => ('str' in item ? [toRun(item)] : []));
+      const runs = items.flatMap((item) => ('str' in item ? [toRun(item, viewport)] : []));
       const text = runs.map((run) => run.text).join('');
       characters += text.length;
-      letters += text.match(/\p{L}/gu)?.length ?? 0;
+      letters += countLetters(text);
+      const upright = runs.filter(({ isUpright }) => isUpright);
+      if (countLetters(text) > 2 * countLetters(upright.map((run) => run.text).join(''))) turned += 1;
       pages.push({ lines: buildLines(runs), width, height });
       page.cleanup();
     }
@@ -57,7 +60,12 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
     const blocks = layOutPages(pages);
     const [first] = blocks;
     const shown = first?.tag === 'h1' ? first.text : undefined;
-    const isCut = pages.length < pdf.numPages;
+    const problems = [
+      ...(pages.length < pdf.numPages
+        ? [`The document is too long: only its first ${pages.length} pages were read.`]
+        : []),
+      ...(turned > 0 ? [`Text that stands on its side was not read, on ${turned} of ${pages.length} pages.`] : []),
+    ];
     const named = typeof info['Title'] === 'string' ? cleanTitle(info['Title']) : undefined;
     return {
       html: blocks
@@ -66,7 +74,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
       // What the first page shows large is more to be trusted than what a template left.
       title: shown !== undefined && named !== undefined && !isSaid(blocks, named) ? shown : (named ?? shown),
       byline: typeof info['Author'] === 'string' ? cleanAuthor(info['Author']) : undefined,
-      ...(isCut && { problems: [`The document is too long: only its first ${pages.length} pages were read.`] }),
+      problems,
     };
   } catch (thrown) {
     throw refuse(thrown);
@@ -83,11 +91,27 @@ type TextItem = {
   readonly fontName: string;
 };
 
-function toRun({ str, transform, width, height, fontName }: TextItem): PdfRun {
-  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform;
-  const size = Math.round((Math.hypot(c, d) || height) * 10) / 10;
-  return { text: str, x, y, width, size, font: fontName, isUpright: Math.abs(b) < Math.abs(a) * 0.2 && a > 0 };
+/** A page as it is shown: turned, and from its own corner; y counts down. */
+type Viewport = { readonly transform: readonly number[]; readonly height: number };
+
+function toRun({ str, transform, width, height, fontName }: TextItem, viewport: Viewport): PdfRun {
+  const [p = 1, q = 0, r = 0, s = 1, left = 0, top = 0] = viewport.transform;
+  const [ta = 0, tb = 0, tc = 0, td = 0, tx = 0, ty = 0] = transform;
+  const [a, b] = [p * ta + r * tb, q * ta + s * tb];
+  const scale = Math.hypot(p, q);
+  const size = Math.round((Math.hypot(tc, td) || height) * scale * 10) / 10;
+  return {
+    text: str,
+    x: p * tx + r * ty + left,
+    y: viewport.height - (q * tx + s * ty + top),
+    width: width * scale,
+    size,
+    font: fontName,
+    isUpright: Math.abs(b) < Math.abs(a) * 0.2 && a > 0,
+  };
 }
+
+const countLetters = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
 
 const isSaid = (blocks: readonly PdfBlock[], title: string) =>
   squash(

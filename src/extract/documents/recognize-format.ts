@@ -57,7 +57,8 @@ const SIGNATURES: readonly (readonly [at: number, bytes: string, what: string])[
   [0, '\x28\xb5\x2f\xfd', 'a compressed file (Zstandard)'],
   [0, '7z\xbc\xaf', 'an archive (7z)'],
   [0, 'Rar!', 'an archive (RAR)'],
-  [257, 'ustar', 'an archive (tar)'],
+  [257, 'ustar\0', 'an archive (tar)'],
+  [257, 'ustar  ', 'an archive (tar)'],
   [0, 'SQLite format 3\0', 'a database (SQLite)'],
   [0, '\x7fELF', 'a program'],
   [0, 'MZ\x90\0', 'a program'],
@@ -98,12 +99,23 @@ export function recognizeFormat(bytes: Uint8Array, name: DocumentName = {}): Rec
   const head = latin1(bytes.subarray(0, 1024));
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return recognizeArchive(bytes);
   // Readers look for it within the first kilobyte (ISO 32000-1, annex H.3.4.1).
-  if (/^\s{0,40}%PDF-/.test(head) || (head.includes('%PDF-1.') && !/^\s{0,40}</.test(head))) return { format: 'pdf' };
-  const found = SIGNATURES.find(([at, signature]) => head.startsWith(signature, at));
+  if (/^\s{0,40}%PDF-/.test(head)) return { format: 'pdf' };
+  const text = isText(bytes);
+  const isPage = FIRST.test(withoutProlog(head.trimStart()));
+  if (head.includes('%PDF-1.') && !text && !isPage) return { format: 'pdf' };
+  const found = SIGNATURES.find(
+    ([at, signature]) => head.startsWith(signature, at) && !(text && WORDS.test(signature)),
+  );
   if (found) return { unknown: found[2] };
-  if (!isText(bytes)) return { unknown: 'a file that is no text' };
+  // Browsers show a page with a stray zero in it.
+  if (!text && !isPage && typeOf(name) !== 'text/html') return { unknown: 'a file that is no text' };
   return recognizeText(bytes, name);
 }
+
+/** Signatures that a text may have at the same place; RTF and PostScript are text themselves. */
+const WORDS = /^(?!\{\\rtf|%!PS)[ -~]+$/;
+
+const typeOf = ({ contentType = '' }: DocumentName) => contentType.split(';')[0]?.trim().toLowerCase() ?? '';
 
 function recognizeArchive(bytes: Uint8Array): Recognized {
   const names = listNames(bytes);
@@ -171,12 +183,13 @@ export function isUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
   });
 }
 
-function recognizeText(bytes: Uint8Array, { fileName = '', contentType = '' }: DocumentName): Recognized {
+function recognizeText(bytes: Uint8Array, name: DocumentName): Recognized {
+  const { fileName = '' } = name;
   const utf16 = isUtf16(bytes);
   const text = utf16
     ? new TextDecoder(utf16).decode(bytes.subarray(0, HEAD_CHARACTERS * 2))
     : latin1(bytes.subarray(0, HEAD_CHARACTERS)).replace(/^\xef\xbb\xbf/, '');
-  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = typeOf(name);
   const start = text.trimStart();
   const head = headOf(latin1(bytes.subarray(0, MESSAGE_HEAD)).trimStart());
   if (isMessage(head)) {
