@@ -100,6 +100,9 @@ describe('what is not there', () => {
     '/harbour/feed.xml%00.html',
     '/harbour//feed.xml',
     '/%ff',
+    '/media/harbour/valueOf',
+    '/harbour/abc123/constructor',
+    '/assets/toString',
   ])('%s is 404', async (path) => {
     // A raw request, since clients tidy the path up before they send it.
     const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
