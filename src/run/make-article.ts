@@ -23,7 +23,8 @@ import type { Article } from '../model.ts';
 import type { EpisodeRecord, ItemRecord } from '../store/store.ts';
 import { describeFound, isTakenBack, unlessWithdrawn } from './add-item.ts';
 import type { ArticleContext, ItemParts, JobContext, MadeArticle } from './article-context.ts';
-import { identifyEpisode, publicationInstant, toPublicUrl } from './episode-identity.ts';
+import { claimAddress } from './claim-address.ts';
+import { identifyEpisode, publicationInstant } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';
 import { fingerprintText } from './fingerprint-text.ts';
@@ -34,7 +35,7 @@ import { isLeftOutByListing, leaveOut } from './leave-out.ts';
 import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import { planEpisode, planUpdate } from './plan-episode.ts';
 import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
-import { directoryOf, fileNameOf, recordingsOf, withOriginal } from './read-original.ts';
+import { fileNameOf, recordingsOf, withOriginal } from './read-original.ts';
 import { recordFailure, recordUnchanged, UNCHANGED } from './record-attempt.ts';
 import { findSource } from './source-key.ts';
 import { toUploadUrl } from './upload-address.ts';
@@ -112,11 +113,7 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
     teaser,
     cover,
   } = await readArticle({ ...document, fileName: fileNameOf(context) }, item, readerOf(context), options, signal);
-  const article = {
-    ...read,
-    canonicalUrl: toPublicUrl(read.canonicalUrl, directoryOf(context)),
-    ...(cover && (await keepCover(parts, cover))),
-  };
+  const article = { ...(await claimAddress(context, read)), ...(cover && (await keepCover(parts, cover))) };
   context.title = article.title;
   await noteFound(context, article);
   const { id } = identifyEpisode(firstIdOf(show), article.canonicalUrl);

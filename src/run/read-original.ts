@@ -5,11 +5,12 @@ import type { HttpDocument } from '../io/http-client.ts';
 import type { ArticleContext } from './article-context.ts';
 import { hashOfUpload } from './upload-address.ts';
 
-const originalOf = ({ job, item }: ArticleContext) => job.item.original ?? item.original;
+const originalOf = ({ job, item }: Pick<ArticleContext, 'job' | 'item'>) => job.item.original ?? item.original;
 
 /** By which a file's address is told, whichever machine reads it. */
-export const directoryOf = (context: ArticleContext) =>
-  originalOf(context)?.workingDirectory ?? context.parts.workingDirectory;
+export const directoryOf = (
+  context: Pick<ArticleContext, 'job' | 'item'> & { readonly parts: Pick<ArticleContext['parts'], 'workingDirectory'> },
+) => originalOf(context)?.workingDirectory ?? context.parts.workingDirectory;
 
 /**
  * A file of another machine is read as it was when it was listed there, and what was sent as it came. A file of this
