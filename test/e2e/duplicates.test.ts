@@ -43,6 +43,9 @@ it('daily reports are articles of their own; a reprint is counted, named, and ma
 
   const path = home.path('seeds/articles/reprint.html');
   expect((await home.run('add', path)).stdout).toContain('The same article as');
-  expect((await home.run('add', '--again', path)).stdout).toContain('1 new, 0 updated');
-  expect((await home.run('list')).stdout).toContain('4 episodes, 4 articles\n');
+  // It names the canonical address of an episode, which must not be replaced.
+  await save('copy.html', page('https://water.example/25', 25, '18.36', 299));
+  const again = await home.run('add', '--again', path, home.path('seeds/articles/copy.html'));
+  expect(again.stdout).toContain('2 new, 0 updated');
+  expect((await home.run('list')).stdout).toContain('5 episodes, 5 articles\n');
 });
