@@ -3,7 +3,7 @@ import { type BoilerplateRule, oneOf, PIECE, wholeLine } from './boilerplate-rul
 
 const WORK =
   '(?:journalism|reporting|newsroom|news organi[sz]ation|news site|news outlet|media organi[sz]ation|publication|magazine|project)';
-const NAME = String.raw`\p{Lu}[\p{L}.'’-]+(?:\s(?:\p{Lu}[\p{L}.'’-]*|(?:van|von|de|del|da|di|la|le)))`;
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]{1,24}(?:\s(?:\p{Lu}[\p{L}.'’-]{0,24}|(?:van|von|de|del|da|di|la|le)))`;
 
 export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
   {
@@ -21,7 +21,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^this (?:story|article|report) (?:was|is) (?:produced|supported|made possible|co-?published|co-?reported|funded) (?:by|with|through|in (?:partnership|collaboration))\\b[^“”]{0,240}$',
       '^the associated press receives\\b.{0,300}$',
       '^the ap is solely responsible\\b.{0,60}$',
-      `^(?:the )?(?:AP|Associated Press|Reuters|AFP|Bloomberg|CNN|NBC News|BBC|Courier|${NAME}{0,2}) (?:\\p{Ll}+ ){0,3}(?:writers?|reporters?|journalists?|correspondents?|producers?|editors?|photographers?)\\b[^“”]{3,240}\\bcontributed\\b[^“”]{0,60}$`,
+      `^(?:the )?(?:AP|Associated Press|Reuters|AFP|Bloomberg|CNN|NBC News|BBC|Courier|${NAME}{0,2}) (?:\\p{Ll}{1,20} ){0,3}(?:writers?|reporters?|journalists?|correspondents?|producers?|editors?|photographers?)\\b[^“”]{3,240}\\bcontributed\\b[^“”]{0,60}$`,
       '^our standards\\b.{0,80}$',
       '^(?:this (?:summary|article|text) (?:is|was) )?(?:ai|a\\.i\\.|machine)[- ](?:assisted|generated|written) (?:summary|summaries|key points|text)\\b.{0,60}$',
       `^(?:edited|reported|written|produced|compiled) by\\s?[:：]\\s?${NAME}`,
