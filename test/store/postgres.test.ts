@@ -160,7 +160,7 @@ describe.skipIf(!hasPostgres)('a store on a PostgreSQL server', () => {
     const other = openPostgres(newer);
     await sql`insert into kysely_migration (name, timestamp) values ('9999-later', ${NOW})`.execute(other.query);
     await other.close();
-    await expect(openPostgresStore(newer, { cacheFile: ':memory:' })).rejects.toMatchObject({
+    await expect(openPostgresStore(newer, { cacheFile: await newCacheFile() })).rejects.toMatchObject({
       code: 'invalid',
       hint: expect.stringContaining('Update Lectern'),
     });
@@ -197,12 +197,14 @@ it.skipIf(!hasPostgres)('a database from before people could add lets its subscr
     before.direct,
   );
   await before.close();
-  const store = await openPostgresStore(url, { cacheFile: ':memory:' });
+  const store = await openPostgresStore(url, { cacheFile: await newCacheFile() });
   expect(await store.people.list('show')).toMatchObject([{ name: 'Ann', may: ['listen'], tokenHash: 'ff' }]);
   const item = await store.items.findById('show', itemIdOf('https://paper.example/桥'));
   expect(item?.status).toBe('published');
   await store.close();
 });
+
+const newCacheFile = async () => join(await mkdtemp(join(tmpdir(), 'lectern-cache-')), 'cache.db');
 
 /** Of the moment, or of one machine. */
 const NOT_COPIED = [
