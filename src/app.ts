@@ -39,6 +39,7 @@ import { createChapterLister } from './run/list-chapters.ts';
 import { hashOfUpload } from './run/upload-address.ts';
 import { readWebAssets } from './serve/read-web-assets.ts';
 import { MOST_ART_BYTES } from './show/episode-art.ts';
+import { createFeedIdentities } from './show/feed-identities.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
 import { createShowPublisher } from './show/show-publisher.ts';
 import { listSource } from './sources/list-source.ts';
@@ -254,6 +255,7 @@ export async function openApp(
     publisher: createShowPublisher({
       episodes: store.episodes,
       renders: store.renders,
+      identifyFeeds: createFeedIdentities(store.feeds, published.siteStore, site),
       site,
       // A dry run reads the cover, which is part of what decides an episode's audio.
       siteStore: isDryRun ? { ...published.siteStore, put: async () => false } : published.siteStore,

@@ -276,6 +276,10 @@ export type Show = {
   readonly copyright?: string;
   /** For people with a token only: its addresses then hold a placeholder, in whose stead the server puts the token. */
   readonly isPrivate?: boolean;
+  /** What the feed is known by for ever (`podcast:guid`), where the operator says so. */
+  readonly guid?: string;
+  /** The feed is at another place now: its address there. */
+  readonly newFeedUrl?: string;
   /** The ids it had before, the first one first. */
   readonly formerIds?: readonly string[];
 };

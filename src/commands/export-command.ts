@@ -33,7 +33,7 @@ export async function exportCommand(
   assertApart(directory, Object.values(config.paths));
   const baseUrl = toBaseUrl(options.baseUrl);
   const shows = chooseShows(config, options.showId, output);
-  const { languages, mirrors } = config.site;
+  const { baseUrl: ownBaseUrl, languages, mirrors } = config.site;
   const to = { ...openFolders({ feed: directory, media: resolve(directory, 'media') }), name: directory };
   const store = await openStore(config);
   const bar = createBar(output.isTerminal && !options.json);
@@ -41,6 +41,7 @@ export async function exportCommand(
     const exported = await exportSite(
       {
         store,
+        ownBaseUrl,
         from: await openPublished(config, store.siteObjects),
         to,
         shows: shows.map(toPublishable),

@@ -15,6 +15,7 @@ import { planJobs } from '../jobs/scheduled-jobs.ts';
 import { watchSources } from '../jobs/watch-sources.ts';
 import { buildQrSvg } from '../publish/build-subscribe-panel.ts';
 import { PAGE_POLICY } from '../publish/page-policy.ts';
+import { listMovedFeeds } from '../publish/site-urls.ts';
 import { createServer } from '../serve/create-server.ts';
 import { createJobMetrics } from '../serve/job-metrics.ts';
 import { createAccess } from '../show/access.ts';
@@ -133,7 +134,12 @@ export async function openInstallation(
     policy: PAGE_POLICY,
     ...app.served,
     shows: () =>
-      config.shows.map((show) => ({ id: show.id, formerly: show.formerly, isPrivate: isPrivateNow(show, latest()) })),
+      config.shows.map((show) => ({
+        id: show.id,
+        formerly: show.formerly,
+        isPrivate: isPrivateNow(show, latest()),
+        moved: listMovedFeeds(show),
+      })),
     baseUrl: config.site.baseUrl,
     access,
     drawQr: buildQrSvg,

@@ -57,80 +57,89 @@ const showId = text
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens')
   .refine((id) => !RESERVED_SHOW_IDS.includes(id), 'another name: the server needs this one for itself');
 
-export const show = z.strictObject({
-  id: showId,
-  /** The ids it had before, the first one first: it gave the guids, and all of them lead to the show. */
-  formerly: z.array(showId).default([]),
-  title: text,
-  description: text.optional(),
-  language: text.refine(isLanguageTag, 'a BCP 47 language tag, e.g. zh-CN or en'),
-  author: text,
-  owner: z.strictObject({ name: text, email: z.email() }).optional(),
-  /** Apple's category, with its subcategory after " > ". */
-  category: text
-    .refine((name) => parseCategory(name) !== undefined, 'a category of Apple’s list, e.g. News, or News > Politics')
-    .default('News'),
-  explicit: z.boolean().default(false),
-  link: httpUrl.optional(),
-  copyright: text.optional(),
-  feed: z
-    .strictObject({
-      /** The newest so many; the older ones are in archive documents (RFC 5005). */
-      items: z.number().int().min(1).max(5000).default(300),
-    })
-    .prefault({}),
-  /** A PNG, JPEG or WebP; made square and resized when needed. */
-  cover: text.optional(),
-  /** `auto` when absent, which {@link toMode} fills in: what is published tells the two apart. */
-  mode: mode.optional().meta({ default: 'auto' }),
-  teaser: teaser.default('skip'),
-  voices: voices.default('auto'),
-  speed: speed.default(1),
-  narration: narration.prefault({}),
-  audio: audio.prefault({}),
-  extract: extractHelp.optional(),
-  /** Whether podcast hosts are asked for the files of their players in articles. */
-  resolve: z.boolean().default(true),
-  filters: filters.optional(),
-  pronounce: z.record(text, pronunciation).default({}),
-  /** Who may listen; everybody when absent. */
-  access: z
-    .strictObject({
-      /** One token for everybody who is let in. */
-      token: text
-        .regex(
-          /^[A-Za-z0-9_-]{16,128}$/,
-          '16 to 128 letters, digits, hyphens and underscores; keep it out of the file with env:NAME',
-        )
-        .optional(),
-      /** Whether `lectern person add` gives people tokens of their own. */
-      subscribers: z.boolean().default(false),
-    })
-    .refine((value) => value.token !== undefined || value.subscribers, 'a token, subscribers: true, or both')
-    .optional(),
-  /** What stays; everything when absent. */
-  keep: z
-    .strictObject({
-      episodes: z.number().int().min(1).optional(),
-      days: z.number().min(1).optional(),
-      megabytes: z.number().min(1).optional(),
-    })
-    .prefault({}),
-  /** Instead of the installation's. */
-  schedule: cron.optional(),
-  /** Joins what came since the last one into one episode with a chapter an article. */
-  digest: z
-    .strictObject({
-      cron,
-      /** {date} and {show} are filled in. */
-      title: text.default('{show} {date}'),
-      maxMinutes: z.number().min(1).max(720).default(60),
-    })
-    .optional(),
-  /** Hours without a new episode after which the `stale` hooks are called. */
-  staleAfterHours: z.number().min(1).optional(),
-  sources: z.array(source).min(1),
-});
+export const show = z
+  .strictObject({
+    id: showId,
+    /** The ids it had before, the first one first: it gave the guids, and all of them lead to the show. */
+    formerly: z.array(showId).default([]),
+    /** `podcast:guid`; default: the one that was published, else a new one. */
+    guid: text.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'a UUID in lower-case letters').optional(),
+    /** Where the feed is now that the show has moved: apps are led there. */
+    newFeedUrl: httpUrl.optional(),
+    title: text,
+    description: text.optional(),
+    language: text.refine(isLanguageTag, 'a BCP 47 language tag, e.g. zh-CN or en'),
+    author: text,
+    owner: z.strictObject({ name: text, email: z.email() }).optional(),
+    /** Apple's category, with its subcategory after " > ". */
+    category: text
+      .refine((name) => parseCategory(name) !== undefined, 'a category of Apple’s list, e.g. News, or News > Politics')
+      .default('News'),
+    explicit: z.boolean().default(false),
+    link: httpUrl.optional(),
+    copyright: text.optional(),
+    feed: z
+      .strictObject({
+        /** The newest so many; the older ones are in archive documents (RFC 5005). */
+        items: z.number().int().min(1).max(5000).default(300),
+      })
+      .prefault({}),
+    /** A PNG, JPEG or WebP; made square and resized when needed. */
+    cover: text.optional(),
+    /** `auto` when absent, which {@link toMode} fills in: what is published tells the two apart. */
+    mode: mode.optional().meta({ default: 'auto' }),
+    teaser: teaser.default('skip'),
+    voices: voices.default('auto'),
+    speed: speed.default(1),
+    narration: narration.prefault({}),
+    audio: audio.prefault({}),
+    extract: extractHelp.optional(),
+    /** Whether podcast hosts are asked for the files of their players in articles. */
+    resolve: z.boolean().default(true),
+    filters: filters.optional(),
+    pronounce: z.record(text, pronunciation).default({}),
+    /** Who may listen; everybody when absent. */
+    access: z
+      .strictObject({
+        /** One token for everybody who is let in. */
+        token: text
+          .regex(
+            /^[A-Za-z0-9_-]{16,128}$/,
+            '16 to 128 letters, digits, hyphens and underscores; keep it out of the file with env:NAME',
+          )
+          .optional(),
+        /** Whether `lectern person add` gives people tokens of their own. */
+        subscribers: z.boolean().default(false),
+      })
+      .refine((value) => value.token !== undefined || value.subscribers, 'a token, subscribers: true, or both')
+      .optional(),
+    /** What stays; everything when absent. */
+    keep: z
+      .strictObject({
+        episodes: z.number().int().min(1).optional(),
+        days: z.number().min(1).optional(),
+        megabytes: z.number().min(1).optional(),
+      })
+      .prefault({}),
+    /** Instead of the installation's. */
+    schedule: cron.optional(),
+    /** Joins what came since the last one into one episode with a chapter an article. */
+    digest: z
+      .strictObject({
+        cron,
+        /** {date} and {show} are filled in. */
+        title: text.default('{show} {date}'),
+        maxMinutes: z.number().min(1).max(720).default(60),
+      })
+      .optional(),
+    /** Hours without a new episode after which the `stale` hooks are called. */
+    staleAfterHours: z.number().min(1).optional(),
+    sources: z.array(source).min(1),
+  })
+  .refine(({ access, newFeedUrl }) => access === undefined || newFeedUrl === undefined, {
+    path: ['newFeedUrl'],
+    error: 'only with a public show: the address would lack the listener’s token',
+  });
 
 /** Every key of a show; of those that decide, the order is that of version 0.1, then later ones. */
 export const SHOW_KEYS = {
@@ -156,6 +165,8 @@ export const SHOW_KEYS = {
   link: 'shown',
   copyright: 'shown',
   feed: 'shown',
+  guid: 'shown',
+  newFeedUrl: 'shown',
   formerly: 'run',
   access: 'run',
   keep: 'run',

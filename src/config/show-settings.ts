@@ -25,6 +25,8 @@ function toShow(show: ShowConfig): Show {
     ...(show.owner && { owner: show.owner }),
     ...(show.link !== undefined && { link: show.link }),
     ...(show.copyright !== undefined && { copyright: show.copyright }),
+    ...(show.guid !== undefined && { guid: show.guid }),
+    ...(show.newFeedUrl !== undefined && { newFeedUrl: show.newFeedUrl }),
     ...(show.access && { isPrivate: true }),
     ...(show.formerly.length > 0 && { formerIds: show.formerly }),
   };

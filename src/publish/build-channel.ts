@@ -3,10 +3,10 @@ import { Podcast } from 'podcast';
 import type { Show } from '../model.ts';
 import { parseCategories } from './apple-categories.ts';
 import type { FeedDocument } from './feed-archives.ts';
-import { feedGuid } from './feed-guid.ts';
+import { type FeedIdentity, feedGuid } from './feed-guid.ts';
 import { toRfc2822 } from './format-time.ts';
 import { toByteLimit, toLegalText, toLine, toWebUrl } from './safe-text.ts';
-import { coverUrl, feedUrl, type Site, showUrl } from './site-urls.ts';
+import { coverUrl, feedUrl, listMovedFeeds, type Site, showUrl } from './site-urls.ts';
 import { updateFrequency } from './update-frequency.ts';
 
 /** Apple's limit for a description, in bytes. */
@@ -35,12 +35,19 @@ function historyElements(show: Show, { isArchive, kind, previous, next }: FeedDo
   ];
 }
 
+/** Where the feed is now, for apps that know another address of it, besides the redirect. */
+function newFeedUrl(show: Show, current: string, identity: FeedIdentity | undefined, site: Site): string | undefined {
+  if (show.newFeedUrl !== undefined) return listMovedFeeds(show).get(current);
+  return show.formerIds || identity?.hasMoved ? feedUrl(site, show, current) : undefined;
+}
+
 /** The channel's XML without items: a whole document, to put items before its end. */
 export function buildChannel(
   show: Show,
   document: FeedDocument<DatedEpisode>,
   site: Site,
   coverFileName: string,
+  identity?: FeedIdentity,
 ): string {
   const { episodes, fileName } = document;
   const title = toLine(show.title) || show.id;
@@ -49,6 +56,7 @@ export function buildChannel(
   const image = coverUrl(site, show, coverFileName);
   const self = feedUrl(site, show, fileName);
   const current = document.kind === 'lite' ? 'lite.xml' : 'feed.xml';
+  const moved = newFeedUrl(show, current, identity, site);
   const email = toLine(show.owner?.email ?? '');
   const newest = episodes[0];
   const frequency = updateFrequency(episodes, show.language);
@@ -72,9 +80,11 @@ export function buildChannel(
     namespaces: { iTunes: true, podcast: true, simpleChapters: false },
     customElements: [
       { image: [{ url: image }, { title }, { link }] },
-      { 'podcast:guid': feedGuid(feedUrl(site, { ...show, id: show.formerIds?.[0] ?? show.id }, current)) },
-      // For apps that know the feed under a former id, besides the redirect.
-      ...(show.formerIds && !document.isArchive ? [{ 'itunes:new-feed-url': feedUrl(site, show, current) }] : []),
+      {
+        'podcast:guid':
+          identity?.guid ?? feedGuid(feedUrl(site, { ...show, id: show.formerIds?.[0] ?? show.id }, current)),
+      },
+      ...(moved !== undefined && !document.isArchive ? [{ 'itunes:new-feed-url': moved }] : []),
       { 'podcast:locked': [...(email === '' ? [] : [{ _attr: { owner: email } }]), 'no'] },
       { 'podcast:medium': 'podcast' },
       // Apple and others then keep a feed that was handed to them out of their directories.

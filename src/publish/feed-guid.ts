@@ -11,3 +11,10 @@ const NAMESPACE = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6';
 export function feedGuid(feedAddress: string): string {
   return uuidv5(feedAddress.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/\/+$/, ''), NAMESPACE);
 }
+
+/** What a feed's document says of the feed's identity. */
+export type FeedIdentity = {
+  readonly guid: string;
+  /** Since it was first published it was given another address. */
+  readonly hasMoved: boolean;
+};

@@ -2,6 +2,7 @@
 import type { Show } from '../model.ts';
 import { buildChannel, type DatedEpisode } from './build-channel.ts';
 import type { FeedDocument } from './feed-archives.ts';
+import type { FeedIdentity } from './feed-guid.ts';
 import type { Site } from './site-urls.ts';
 
 /**
@@ -15,8 +16,9 @@ export function joinFeed(
   items: readonly string[],
   site: Site,
   coverFileName: string,
+  identity?: FeedIdentity,
 ): string {
-  const channel = buildChannel(show, document, site, coverFileName);
+  const channel = buildChannel(show, document, site, coverFileName, identity);
   const end = channel.lastIndexOf('  </channel>');
   return `${channel.slice(0, end)}${items.map((item) => `    ${item}\n`).join('')}${channel.slice(end)}\n`;
 }

@@ -5,6 +5,7 @@ import { joinSearchIndex, SEARCHED_TEXTS } from './build-search-index.ts';
 import { buildShowPage } from './build-show-page.ts';
 import type { Partials } from './episode-partials.ts';
 import { type FeedKind, planFeedDocuments } from './feed-archives.ts';
+import type { FeedIdentity } from './feed-guid.ts';
 import { joinFeed } from './join-feed.ts';
 import { planShowPages } from './show-pages.ts';
 import type { Site } from './site-urls.ts';
@@ -34,6 +35,8 @@ export type ShowDocumentOptions = {
   readonly coverFileName: string;
   /** Episodes in the feed, the older ones in archives; all when absent. */
   readonly maxItems?: number;
+  /** What the feeds are known by; by their addresses when absent. */
+  readonly identities?: Readonly<Partial<Record<FeedKind, FeedIdentity>>>;
   /** What else decides how documents look: another one makes them all again. */
   readonly frame: string;
 };
@@ -53,7 +56,7 @@ function planFeed(
   show: Show,
   episodes: readonly DocumentEpisode[],
   site: Site,
-  { coverFileName, maxItems, frame }: ShowDocumentOptions,
+  { coverFileName, maxItems, identities, frame }: ShowDocumentOptions,
 ): readonly ShowDocument[] {
   return planFeedDocuments(kind, episodes, maxItems).map((document): ShowDocument => {
     const { fileName, previous = '', next = '' } = document;
@@ -69,7 +72,7 @@ function planFeed(
           updatedAt: partials[index]?.['updatedAt'] ?? publishedAt,
         }));
         const items = partials.map((partial) => partial[kind === 'lite' ? 'lite' : 'item'] ?? '');
-        return joinFeed(show, { ...document, episodes: dated }, items, site, coverFileName);
+        return joinFeed(show, { ...document, episodes: dated }, items, site, coverFileName, identities?.[kind]);
       },
     };
   });

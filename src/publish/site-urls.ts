@@ -61,3 +61,14 @@ export const episodeFileUrl = (site: Base, episode: Episode, fileName: string, s
 /** `base` is the site's, or a mirror's that holds the same `media/` folder. */
 export const mediaUrl = (base: string, show: AddressedShow, fileName: string): string =>
   join({ baseUrl: base }, ...within(show), 'media', show.id, fileName);
+
+/** The feeds of a show that has moved, by file name, and where each is now; only those that its new address tells. */
+export function listMovedFeeds({
+  newFeedUrl,
+}: {
+  readonly newFeedUrl?: string | undefined;
+}): ReadonlyMap<string, string> {
+  if (newFeedUrl === undefined) return new Map();
+  const beside = newFeedUrl.replace(/\/feed\.xml$/, '/lite.xml');
+  return new Map([['feed.xml', newFeedUrl], ...(beside === newFeedUrl ? [] : [['lite.xml', beside] as const])]);
+}

@@ -13,6 +13,8 @@ export type ServedShow = {
   readonly isPrivate?: boolean;
   /** Ids that lead to it for good. */
   readonly formerly?: readonly string[];
+  /** Documents that are elsewhere now, by their names here: apps are led there for good. */
+  readonly moved?: ReadonlyMap<string, string>;
 };
 
 /** Who may listen to private shows. */
@@ -128,6 +130,16 @@ function answerTarget(
       : { status: 308, location: target.location, headers: {} };
     const headers = { ...answer.headers, ...personal };
     response.writeHead(answer.status, { Location: answer.location, 'Content-Length': 0, ...headers }).end();
+    return true;
+  }
+  const [id, ...name] = target.file.split('/');
+  const moved = options
+    .shows()
+    .find((served) => served.id === id)
+    ?.moved?.get(name.join('/'));
+  if (moved !== undefined) {
+    const headers = { 'Cache-Control': 'public, max-age=86400', 'Access-Control-Allow-Origin': '*' };
+    response.writeHead(301, { Location: moved, 'Content-Length': 0, ...headers }).end();
     return true;
   }
   const type = contentType(target.file.slice(target.file.lastIndexOf('/') + 1));

@@ -3,10 +3,13 @@ import { LecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { PublishedStores } from '../io/object-store.ts';
 import type { RenderIndex, Store } from '../store/store.ts';
+import { copyFeedIdentities, createFeedIdentities } from './feed-identities.ts';
 import { createShowPublisher, type PublishableShow, type ShowPublisherOptions } from './show-publisher.ts';
 
 export type ExportSiteOptions = Pick<ShowPublisherOptions, 'site' | 'mediaMirrors' | 'readAssets' | 'version'> & {
-  readonly store: Pick<Store, 'episodes' | 'renders'>;
+  readonly store: Pick<Store, 'episodes' | 'feeds' | 'renders'>;
+  /** The installation's own address. */
+  readonly ownBaseUrl: string;
   /** The installation's own. */
   readonly from: PublishedStores;
   /** Where the export goes, and the name by which what is there is remembered. */
@@ -41,6 +44,10 @@ export async function exportSite(options: ExportSiteOptions, signal: AbortSignal
   const publisher = createShowPublisher({
     episodes: store.episodes,
     renders: within(store.renders, name),
+    identifyFeeds: copyFeedIdentities(
+      createFeedIdentities(store.feeds, from.siteStore, { baseUrl: options.ownBaseUrl }),
+      to.siteStore,
+    ),
     site: options.site,
     siteStore: to.siteStore,
     artStore: from.siteStore,

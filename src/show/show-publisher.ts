@@ -10,6 +10,7 @@ import { type DocumentEpisode, planShowDocuments, type ShowDocument } from '../p
 import type { Site } from '../publish/site-urls.ts';
 import type { Episodes, RenderIndex } from '../store/store.ts';
 import { copyEpisodeArt, createEpisodeArt, type FetchImage } from './episode-art.ts';
+import type { FeedIdentities } from './feed-identities.ts';
 import { createPartialReader, type PartialReader } from './partial-reader.ts';
 import { COVER_NAME, type Cover, type CoverRequest, createShowCovers } from './show-cover.ts';
 
@@ -40,6 +41,8 @@ export type ShowPublisher = {
 export type ShowPublisherOptions = {
   readonly episodes: Pick<Episodes, 'find' | 'heads' | 'mark'>;
   readonly renders: RenderIndex;
+  /** What the feeds are known by; by their addresses when absent. */
+  readonly identifyFeeds?: FeedIdentities;
   readonly site: Site;
   readonly siteStore: ObjectStore;
   readonly plainNames?: PlainNames;
@@ -76,7 +79,7 @@ type Task = {
 
 /** Costs what is new: an episode that was rendered is not read again, and a document is made of partials that were kept. */
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
-  const { episodes, renders, site, siteStore, version, mediaMirrors = [] } = options;
+  const { episodes, renders, identifyFeeds, site, siteStore, version, mediaMirrors = [] } = options;
   const ensureCover = createShowCovers({ renders, siteStore, version });
 
   async function putAll(prefix: string, files: Iterable<PublishedFile>): Promise<number> {
@@ -181,7 +184,9 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       }));
       const { listed, changedIds, ...made } = await renderEpisodes(task, heads);
       await setImmediate();
-      const documents = planShowDocuments(show, listed, site, { coverFileName, maxItems, frame });
+      const hasLite = listed.some((episode) => episode.hasLite);
+      const identities = (await identifyFeeds?.(show, hasLite ? ['feed', 'lite'] : ['feed'])) ?? {};
+      const documents = planShowDocuments(show, listed, site, { coverFileName, maxItems, identities, frame });
       const filesWritten = made.filesWritten + (await renderDocuments(task, documents, changedIds));
       await removeStale(task, new Set([...listed.map(({ id }) => id), ...documents.map(({ name }) => name)]));
       await options.plainNames?.mend(`${show.id}/`);

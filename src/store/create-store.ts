@@ -4,6 +4,7 @@ import type { CacheIndex } from '../io/cache.ts';
 import { currentClaim } from '../jobs/claim-scope.ts';
 import { type Database, type HoldsClaim, underClaims } from './sql/database.ts';
 import { createEpisodes, createRetiredFiles } from './sql/episodes.ts';
+import { createFeeds } from './sql/feeds.ts';
 import { createIdempotencyKeys } from './sql/idempotency-keys.ts';
 import { createItems } from './sql/items.ts';
 import { createHostRests, createPeople, createRenderIndex, createSourceMemory, createTicks } from './sql/memories.ts';
@@ -25,6 +26,7 @@ export function createStore(plain: Database, holdsClaim: HoldsClaim, surrounding
     items: createItems(database),
     episodes: createEpisodes(database),
     retiredFiles: createRetiredFiles(database),
+    feeds: createFeeds(database),
     renders: createRenderIndex(database),
     sources: createSourceMemory(database),
     runs: createRuns(database),

@@ -48,6 +48,7 @@ export type Schema = {
   fingerprints: { show_id: string; episode_id: string; band: string; fingerprint: string };
   retired_files: { show_id: string; file_name: string; retired_at: string };
   renders: { show_id: string; name: string; hash: string; pieces: string | null };
+  feeds: { show_id: string; kind: string; guid: string; address: string };
   sources: { show_id: string; source: string; state: string };
   runs: {
     id: string;

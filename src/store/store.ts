@@ -235,6 +235,18 @@ export type RenderIndex = {
   forget(showId: string, name: string): Promise<void>;
 };
 
+/** A feed as apps know it. `address`: the one at which it was published first, of a private show as if it were public. */
+export type KnownFeed = { readonly guid: string; readonly address: string };
+
+/** What the feeds of shows are known by for ever; `kind` is the name of the document without its ending. */
+export type Feeds = {
+  find(showId: string, kind: string): Promise<KnownFeed | undefined>;
+  /** @returns what is known already, else what is given */
+  findOrSave(showId: string, kind: string, feed: KnownFeed): Promise<KnownFeed>;
+  /** The operator has set another guid. */
+  rename(showId: string, kind: string, guid: string): Promise<void>;
+};
+
 export type SourceMemory = {
   find(showId: string, source: string): Promise<SourceState | undefined>;
   save(showId: string, source: string, state: SourceState): Promise<void>;
@@ -361,6 +373,7 @@ export type Store = {
   readonly items: Items;
   readonly episodes: Episodes;
   readonly retiredFiles: RetiredFiles;
+  readonly feeds: Feeds;
   readonly renders: RenderIndex;
   readonly sources: SourceMemory;
   readonly runs: Runs;

@@ -24,6 +24,7 @@ export const STATE_TABLES: readonly Table[] = [
   table('fingerprints', ['show_id', 'band', 'episode_id']),
   table('retired_files', ['show_id', 'file_name'], ['retired_at']),
   table('renders', ['show_id', 'name'], [], 100),
+  table('feeds', ['show_id', 'kind']),
   table('sources', ['show_id', 'source']),
   table('runs', ['id'], ['started_at', 'finished_at']),
   table('run_items', ['run_id', 'position']),

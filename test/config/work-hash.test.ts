@@ -24,6 +24,8 @@ const current = (...parts: Parameters<typeof hashesOf>) => hashesOf(...parts)[0]
 const OTHER_OF_SHOW: Keys = {
   id: 'b',
   formerly: ['a'],
+  guid: '9b024349-ccf0-5f69-a609-6b82873eab3c',
+  newFeedUrl: 'https://other.example/feed.xml',
   title: 'Another',
   author: 'Another',
   language: 'de',

@@ -242,6 +242,21 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect(marks).not.toContain(undefined);
     });
 
+    it('keeps what a feed is first known by, until it is named anew', async () => {
+      const [first, second] = ['one', 'two'].map((guid) => ({ guid, address: `https://${guid}.example` }));
+      if (!first || !second) throw new Error('unreachable');
+      expect(await store.feeds.find('known', 'feed')).toBeUndefined();
+      expect(await store.feeds.findOrSave('known', 'feed', first)).toEqual(first);
+      expect(await store.feeds.findOrSave('known', 'feed', second)).toEqual(first);
+      expect(await store.feeds.findOrSave('known', 'lite', second)).toEqual(second);
+      await store.feeds.rename('known', 'feed', 'three');
+      expect(await store.feeds.find('known', 'feed')).toEqual({ ...first, guid: 'three' });
+      await store.feeds.findOrSave('known-too', 'feed', second);
+      await store.renameShow('known', 'known-too', '2026-01-03T00:00:00.000Z');
+      expect((await store.feeds.find('known-too', 'feed'))?.guid).toBe('three');
+      expect(await store.feeds.find('known', 'feed')).toBeUndefined();
+    });
+
     it('names the files of a show’s episodes', async () => {
       const episode = { ...anEpisode('filed', '2026-01-01T00:00:00.000Z'), showId: 'filed' };
       const lite = { ...episode.enclosure, fileName: 'filed-lite.mp3' };
@@ -417,6 +432,8 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
         'episodes.save': () => store.episodes.save({ episode, itemUrl: 'f', audioHash: 'h' }, item),
         'episodes.remove': () => store.episodes.remove('fenced', 'f', NOW),
         'retiredFiles.forget': () => store.retiredFiles.forget('fenced', 'f.mp3'),
+        'feeds.findOrSave': () => store.feeds.findOrSave('fenced', 'feed', { guid: 'g', address: 'a' }),
+        'feeds.rename': () => store.feeds.rename('fenced', 'feed', 'h'),
         'renders.save': () => store.renders.save('fenced', 'f', 'h'),
         'renders.forget': () => store.renders.forget('fenced', 'f'),
         'sources.save': () => store.sources.save('fenced', 's', { failures: 0 }),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode } from '../../src/model.ts';
+import { createFeedIdentities } from '../../src/show/feed-identities.ts';
 import { createShowPublisher, type ShowPublisher, type ShowPublisherOptions } from '../../src/show/show-publisher.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -29,6 +30,7 @@ export async function openPublishingPlace(): Promise<PublishingPlace> {
   const directory = await mkdtemp(join(tmpdir(), 'lectern-publisher-'));
   const store = await openSqliteStore(join(directory, 'lectern.db'));
   const folder = join(directory, 'feed/harbour');
+  const siteStore = createDiskObjectStore(join(directory, 'feed'));
   const names = async () => [...(await listFiles(folder)).keys()];
   return {
     directory,
@@ -40,7 +42,8 @@ export async function openPublishingPlace(): Promise<PublishingPlace> {
         episodes: store.episodes,
         renders: store.renders,
         site: sampleSite(),
-        siteStore: createDiskObjectStore(join(directory, 'feed')),
+        siteStore,
+        identifyFeeds: createFeedIdentities(store.feeds, siteStore, overrides.site ?? sampleSite()),
         readAssets: async () => [],
         version: '1',
         ...overrides,

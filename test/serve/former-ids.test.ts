@@ -16,6 +16,7 @@ describe('the former addresses of a renamed show', () => {
         baseUrl: 'https://radio.example/pod',
         shows: [
           { id: 'quay', formerly: ['harbour', 'port', 'quay'] },
+          { id: 'gone', moved: new Map([['feed.xml', 'https://other.example/gone.rss']]) },
           { id: 'home', isPrivate: true, formerly: ['family'] },
         ],
         access: createAccess({
@@ -26,6 +27,7 @@ describe('the former addresses of a renamed show', () => {
       {
         shows: [
           { show: open, episodes: [sampleEpisode({ showId: 'quay' })] },
+          { show: sampleShow({ id: 'gone' }), episodes: [sampleEpisode({ showId: 'gone' })] },
           { show: family, episodes: [sampleEpisode({ showId: 'home' })] },
         ],
       },
@@ -69,6 +71,13 @@ describe('the former addresses of a renamed show', () => {
   });
 
   it('are no longer former when the show has one of them again', async () => {
+    expect((await ask('/quay/feed.xml')).statusCode).toBe(200);
+  });
+
+  it('of a feed that has moved lead for good to the other server, and its pages stay', async () => {
+    const answer = await ask('/pod/gone/feed.xml');
+    expect([answer.statusCode, answer.headers['location']]).toEqual([301, 'https://other.example/gone.rss']);
+    expect((await ask('/gone/')).statusCode).toBe(200);
     expect((await ask('/quay/feed.xml')).statusCode).toBe(200);
   });
 });

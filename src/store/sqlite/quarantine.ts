@@ -20,6 +20,7 @@ const TABLES = [
   'episodes',
   'fingerprints',
   'retired_files',
+  'feeds',
   'sources',
   'runs',
   'run_items',
