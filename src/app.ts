@@ -255,6 +255,7 @@ export async function openApp(
     publisher: createShowPublisher({
       episodes: store.episodes,
       renders: store.renders,
+      numbers: store.episodeNumbers,
       identifyFeeds: createFeedIdentities(store.feeds, published.siteStore, site),
       site,
       // A dry run reads the cover, which is part of what decides an episode's audio.

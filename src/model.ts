@@ -16,6 +16,8 @@ export type SourceItem = {
   readonly content?: string;
   /** Audio that the source itself lists for this item (a feed's `<enclosure>`). */
   readonly enclosures?: readonly { readonly url: string; readonly mimeType?: string }[];
+  /** Of a chapter: its place in the book, from 1. */
+  readonly part?: number;
   /** Of a file, where it is kept for other machines. */
   readonly original?: FileOriginal;
 };
@@ -231,6 +233,26 @@ export type UnspokenSentence = {
   readonly cue: number;
 };
 
+/** What an episode is a part of: a book, or a season that its source is. */
+export type EpisodeSeries = {
+  /** The same for all parts. */
+  readonly key: string;
+  /** Where the configuration says so. */
+  readonly season?: number;
+  readonly seasonName?: string;
+  /** Of a chapter: its place in the book, from 1. */
+  readonly number?: number;
+};
+
+/** An episode's place in a serial show. */
+export type NumberedEpisode = {
+  readonly id: string;
+  /** {@link EpisodeSeries.key}; empty for what is a part of nothing. */
+  readonly series: string;
+  readonly season?: number;
+  readonly number: number;
+};
+
 /** A published episode: all that the feed, the pages, the transcript and the chapters are made from. */
 export type Episode = {
   /** The path segment under the show; derived from the guid, never changes. */
@@ -252,6 +274,8 @@ export type Episode = {
   readonly voices?: readonly string[];
   /** At most three; more of them, and the article fails. */
   readonly unspoken?: readonly UnspokenSentence[];
+  /** Absent for what is a part of nothing, and in episodes of older versions. */
+  readonly series?: EpisodeSeries;
   /** What `auto` decided. Absent: another mode was set, or the episode is from before that was noted, and is spliced. */
   readonly mode?: Mode;
   /** With `mode: original` that was decided. */
@@ -271,6 +295,8 @@ export type Show = {
   /** Apple's category names: `News`, or `News > Politics`. */
   readonly categories: readonly string[];
   readonly explicit: boolean;
+  /** `serial`: to be heard in order, with seasons and numbers. Default: `episodic`. */
+  readonly type?: 'episodic' | 'serial';
   /** The website of the show, if it has one of its own. */
   readonly link?: string;
   readonly copyright?: string;

@@ -76,6 +76,10 @@ export const show = z
       .refine((name) => parseCategory(name) !== undefined, 'a category of Apple’s list, e.g. News, or News > Politics')
       .default('News'),
     explicit: z.boolean().default(false),
+    /** `serial`: with seasons and numbers, to be heard from the first on. */
+    type: z.enum(['episodic', 'serial']).default('episodic'),
+    /** By which date apps put new episodes in order: the article's, or when it came. */
+    order: z.enum(['published', 'added']).default('published'),
     link: httpUrl.optional(),
     copyright: text.optional(),
     feed: z
@@ -162,11 +166,13 @@ export const SHOW_KEYS = {
   owner: 'shown',
   category: 'shown',
   explicit: 'shown',
+  type: 'shown',
   link: 'shown',
   copyright: 'shown',
   feed: 'shown',
   guid: 'shown',
   newFeedUrl: 'shown',
+  order: 'run',
   formerly: 'run',
   access: 'run',
   keep: 'run',

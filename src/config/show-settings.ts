@@ -22,6 +22,7 @@ function toShow(show: ShowConfig): Show {
     author: show.author,
     categories: [show.category],
     explicit: show.explicit,
+    ...(show.type === 'serial' && { type: show.type }),
     ...(show.owner && { owner: show.owner }),
     ...(show.link !== undefined && { link: show.link }),
     ...(show.copyright !== undefined && { copyright: show.copyright }),

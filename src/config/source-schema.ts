@@ -62,6 +62,13 @@ export const source = z
     limit: z.number().int().min(1).optional(),
     /** An EPUB as an episode for each of its chapters. */
     split: z.literal('chapters').optional(),
+    /** Of a serial show: the season that what is listed here belongs to. */
+    season: z
+      .union([
+        z.number().int().min(1).max(9999),
+        z.strictObject({ number: z.number().int().min(1).max(9999), name: text }),
+      ])
+      .optional(),
     /** What is narrated of a feed's items: their pages, or the text that the feed itself carries. */
     text: z.enum(['page', 'feed']).default('page'),
     schedule: cron.optional(),
@@ -93,6 +100,7 @@ export const SOURCE_KEYS = {
   sitemap: 'made',
   limit: 'run',
   split: 'run',
+  season: 'run',
   text: 'made',
   schedule: 'run',
   filters: 'made',

@@ -117,7 +117,9 @@ export async function listArticles(
     if (source.page !== undefined && isAsBefore && (await isGone(items, show.id, item.url, parts.now()))) continue;
     add(item.url, record?.hash === undefined ? 'new' : 'changed', listingHash, item.publishedAt);
   }
-  await items.saveListings(show.id, key, news, parts.now().toISOString());
+  // Lists on the web begin with what came last.
+  const asTheyCame = source.files === undefined ? news.toReversed() : news;
+  await items.saveListings(show.id, key, asTheyCame, parts.now().toISOString());
   for (const { url, listingHash, listing } of due)
     if (!jobs.has(url)) add(url, 'recheck', listingHash, listing?.publishedAt);
   return {

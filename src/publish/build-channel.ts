@@ -72,7 +72,7 @@ export function buildChannel(
     itunesAuthor: toLine(show.author) || title,
     itunesOwner: { name: toLine(show.owner?.name ?? show.author), email },
     itunesExplicit: show.explicit,
-    itunesType: 'episodic',
+    itunesType: show.type ?? 'episodic',
     itunesImage: image,
     itunesCategory: parseCategories(show.categories).map(({ text, subcategory }) =>
       subcategory === undefined ? { text } : { text, subcats: [{ text: subcategory }] },

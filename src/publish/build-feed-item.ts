@@ -1,7 +1,7 @@
 /** One episode as an RSS `<item>`, built by the `podcast` package. */
 import { Podcast } from 'podcast';
 import { formatOfMimeType } from '../formats/audio-formats.ts';
-import type { Enclosure, Episode, Show } from '../model.ts';
+import type { Enclosure, Episode, NumberedEpisode, Show } from '../model.ts';
 import { buildShowNotes, buildSummary } from './build-show-notes.ts';
 import { toRfc2822 } from './format-time.ts';
 import { pageText } from './page-text.ts';
@@ -15,6 +15,8 @@ export type FeedItemOptions = {
   readonly mediaMirrors: readonly string[];
   /** File name of a picture of its own in the episode's folder; without one, apps show the show's cover. */
   readonly art?: string;
+  /** Of a serial show. */
+  readonly number?: Pick<NumberedEpisode, 'season' | 'number'> | undefined;
 };
 
 /** An element in the notation of the `xml` package that `podcast` is built on. */
@@ -57,6 +59,13 @@ function alternate(
   };
 }
 
+function numberElements({ series }: Episode, { number }: FeedItemOptions): Element[] {
+  if (number === undefined) return [];
+  const name = toLine(series?.seasonName ?? '');
+  const season = [...(name === '' ? [] : [{ _attr: { name } }]), number.season];
+  return [...(number.season === undefined ? [] : [{ 'podcast:season': season }]), { 'podcast:episode': number.number }];
+}
+
 function podcastElements(show: Show, episode: Episode, site: Site, options: FeedItemOptions): Element[] {
   const { language, byline } = episode.article;
   const transcript = (fileName: string, type: string) => ({
@@ -86,6 +95,7 @@ function podcastElements(show: Show, episode: Episode, site: Site, options: Feed
       const title = `${file === episode.lite ? `${words.lite} ` : ''}${file.bitrateKbps} kbps`;
       return alternate(site, show, file, isDefault, options, title);
     }),
+    ...numberElements(episode, options),
     { 'atom:updated': new Date(episode.updatedAt).toISOString() },
   ];
 }
@@ -101,6 +111,7 @@ export function buildFeedItem(show: Show, episode: Episode, site: Site, options:
   const enclosure = options.lite ? (episode.lite ?? episode.enclosure) : episode.enclosure;
   const title = toLine(episode.article.title) || toLine(show.title);
   const pageUrl = episodeUrl(site, episode, show);
+  const { number } = options;
   const podcast = new Podcast({ title: 'x', namespaces: { iTunes: true, podcast: true, simpleChapters: false } });
   podcast.addItem({
     title,
@@ -120,6 +131,8 @@ export function buildFeedItem(show: Show, episode: Episode, site: Site, options:
     // A number would be printed as HH:MM:SS; Apple asks for seconds.
     itunesDuration: String(Math.round(episode.timeline.durationSeconds)),
     itunesEpisodeType: 'full',
+    ...(number?.season !== undefined && { itunesSeason: number.season }),
+    ...(number && { itunesEpisode: number.number }),
     ...(options.art === undefined ? {} : { itunesImage: episodeFileUrl(site, episode, options.art, show) }),
     customElements: podcastElements(show, episode, site, options),
   });

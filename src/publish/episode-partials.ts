@@ -1,6 +1,6 @@
 /** What a show's documents need of an episode, made once with the episode's files. */
 import type { Episode, Show } from '../model.ts';
-import { buildFeedItem } from './build-feed-item.ts';
+import { buildFeedItem, type FeedItemOptions } from './build-feed-item.ts';
 import { buildSearchEntry } from './build-search-index.ts';
 import { buildShowEntry } from './build-show-page.ts';
 import type { Site } from './site-urls.ts';
@@ -12,6 +12,7 @@ export type EpisodePartialOptions = {
   readonly mediaMirrors?: readonly string[];
   /** File name of a picture of its own in the episode's folder. */
   readonly art?: string;
+  readonly number?: FeedItemOptions['number'];
 };
 
 /**
@@ -22,10 +23,10 @@ export function buildEpisodePartials(
   show: Show,
   episode: Episode,
   site: Site,
-  { mediaMirrors = [], art }: EpisodePartialOptions,
+  { mediaMirrors = [], art, number }: EpisodePartialOptions,
 ): Partials {
   const item = (lite: boolean) =>
-    buildFeedItem(show, episode, site, { lite, mediaMirrors, ...(art === undefined ? {} : { art }) });
+    buildFeedItem(show, episode, site, { lite, mediaMirrors, number, ...(art === undefined ? {} : { art }) });
   return {
     updatedAt: episode.updatedAt,
     item: item(false),

@@ -2,6 +2,7 @@
 import type { MakeJob } from '../jobs/list-articles.ts';
 import type { Article, FileOriginal } from '../model.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
+import { secondsAfter } from '../store/seconds-after.ts';
 import type { Asked, Found, ItemRecord, Items } from '../store/store.ts';
 
 export type AddedItem = {
@@ -41,9 +42,11 @@ export async function recordAdded(
   now: Date,
 ): Promise<void> {
   const byUrl = new Map(added.map((item) => [item.url, item]));
-  await items.change(showId, [...byUrl.keys()], (known, url) => {
+  const urls = [...byUrl.keys()];
+  await items.change(showId, urls, (known, url) => {
     const item = byUrl.get(url);
-    return item && toAdded(showId, item, known, by, now.toISOString());
+    const cameAt = secondsAfter(now.toISOString(), urls.indexOf(url));
+    return item && toAdded(showId, item, known, by, now.toISOString(), cameAt);
   });
 }
 
@@ -54,6 +57,7 @@ function toAdded(
   known: ItemRecord | undefined,
   by: string | undefined,
   at: string,
+  cameAt: string,
 ): ItemRecord | undefined {
   const { added } = known ?? {};
   const stands = known !== undefined && hasEpisode(known);
@@ -73,6 +77,8 @@ function toAdded(
       ...(wanted && { asked: wanted }),
       ...(added?.found && { found: added.found }),
     },
+    // What waits already was sent before.
+    cameAt: (isTakenOver && added ? known?.cameAt : undefined) ?? cameAt,
     updatedAt: at,
   };
 }

@@ -52,13 +52,14 @@ export const itemOf = ({
   show,
   job,
   known,
-}: Looked): Pick<ItemRecord, 'showId' | 'url' | 'source' | 'listing' | 'listingHash' | 'added'> => ({
+}: Looked): Pick<ItemRecord, 'showId' | 'url' | 'source' | 'listing' | 'listingHash' | 'added' | 'cameAt'> => ({
   showId: show.id,
   url: job.item.url,
   ...(job.item.source !== undefined && { source: job.item.source }),
   ...listingOf(job, known),
   ...(job.input !== undefined && { listingHash: job.input }),
   ...(known?.added && { added: known.added }),
+  ...(known?.cameAt !== undefined && { cameAt: known.cameAt }),
 });
 
 /** What was added keeps its content's hash, so that it can be made again when nobody has it any more. */

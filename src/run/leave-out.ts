@@ -23,7 +23,7 @@ export async function isLeftOutByListing(context: LeaveOutContext): Promise<bool
   const { title, publishedAt } = known.listing;
   const reason =
     listingReason(known.listing, toFilters(show, source), parts.now()) ??
-    (publishedAt === undefined ? undefined : await whyNotKept(parts, show, { publishedAt }));
+    (publishedAt === undefined || show.order === 'added' ? undefined : await whyNotKept(parts, show, { publishedAt }));
   if (reason === undefined) return false;
   const about = { showId: show.id, url: job.item.url, ...(title !== undefined && { title }) };
   await parts.store.items.save({

@@ -24,7 +24,7 @@ import type { EpisodeRecord, ItemRecord } from '../store/store.ts';
 import { describeFound, isTakenBack, unlessWithdrawn } from './add-item.ts';
 import type { ArticleContext, ItemParts, JobContext, MadeArticle } from './article-context.ts';
 import { claimAddress } from './claim-address.ts';
-import { identifyEpisode, publicationInstant } from './episode-identity.ts';
+import { identifyEpisode } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';
 import { fingerprintText } from './fingerprint-text.ts';
@@ -34,6 +34,7 @@ import { isBounded, whyNotKept } from './keep-bounds.ts';
 import { isLeftOutByListing, leaveOut } from './leave-out.ts';
 import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import { planEpisode, planUpdate } from './plan-episode.ts';
+import { dateOf, describeSeries } from './play-order.ts';
 import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
 import { fileNameOf, recordingsOf, withOriginal } from './read-original.ts';
 import { recordFailure, recordUnchanged, UNCHANGED } from './record-attempt.ts';
@@ -131,13 +132,13 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
       changed: await leaveOut(context, found, 'duplicate', duplicateReason(job.item.url, first), first.episode.id),
     };
   if (!previous && !job.bypassFilters) {
-    const publishedAt = publicationInstant(article, parts.now());
+    const publishedAt = dateOf(context, article);
     const why = await whyNotKept(parts, show, { id, publishedAt });
     if (why !== undefined) return { changed: await leaveOut(context, found, 'not-kept', why) };
     if (await mayBeOutranked(context, publishedAt)) return { changed: false, next: { ...job, publishedAt } };
   }
   if (parts.isDryRun) {
-    const planned = planEpisode(show, article, job.item.url, previous, parts.now());
+    const planned = planEpisode(show, article, job.item.url, previous, parts.now(), dateOf(context, article));
     const fingerprint = fingerprintText(article);
     await parts.store.episodes.save(planned, toRecord(context, found, 'published'), { fingerprint });
     const update =
@@ -175,7 +176,7 @@ async function keepCover(
 
 /** Where a show keeps so many episodes, what others that wait are dated decides whether this one is worth making. */
 async function mayBeOutranked({ parts, show, job }: ArticleContext, publishedAt: string): Promise<boolean> {
-  if (job.publishedAt !== undefined || !isBounded(show) || show.digest) return false;
+  if (job.publishedAt !== undefined || show.order === 'added' || !isBounded(show) || show.digest) return false;
   const waiting = await parts.queue.list({ showId: show.id, kind: 'make-episode' });
   return waiting.some(
     ({ state, job: other }) =>
@@ -252,6 +253,8 @@ async function make(
     {
       ...(await toRequest(context, found, isAnew ? undefined : previous)),
       spread: context.spread,
+      publishedAt: dateOf(context, article),
+      ...describeSeries(context),
       ...(recordings && { recordings }),
       previous: previous && isAnew ? { ...previous, audioHash: '' } : previous,
       onProgress: (stage, doneSoFar, total, bytes) => {

@@ -6,7 +6,7 @@ import type { Assembler } from '../assemble/assembler.ts';
 import { LecternError } from '../errors.ts';
 import type { ClipFetcher } from '../io/clip-fetcher.ts';
 import type { ObjectStore } from '../io/object-store.ts';
-import type { Article, Enclosure, Episode, Mode, Segment } from '../model.ts';
+import type { Article, Enclosure, Episode, EpisodeSeries, Mode, Segment } from '../model.ts';
 import type { Narrator, SpeechSegment } from '../narrate/narrate.ts';
 import type { EpisodeRecord } from '../store/store.ts';
 import { joinParts, listUnspoken } from './audio-parts.ts';
@@ -39,6 +39,10 @@ export type SpreadNarration = (
 export type EpisodeRequest = AudioRequest & {
   /** Only the voice is another: nothing that is read has changed. */
   readonly isRemake?: boolean;
+  /** ISO 8601 instant that it is dated, if it is new. */
+  readonly publishedAt?: string;
+  /** What it is a part of, if it is new. */
+  readonly series?: EpisodeSeries;
   readonly spread?: SpreadNarration | undefined;
   readonly onProgress: (
     stage: 'clips' | 'narrate' | 'assemble',
@@ -140,9 +144,10 @@ export async function makeEpisode(
       ...identity,
       showId: request.showId,
       article,
-      publishedAt: previous?.episode.publishedAt ?? publicationInstant(article, now),
+      publishedAt: previous?.episode.publishedAt ?? request.publishedAt ?? publicationInstant(article, now),
       updatedAt: now.toISOString(),
       ...revision(request, now),
+      ...seriesOf(request),
       ...(previous?.episode.alsoAt && { alsoAt: previous.episode.alsoAt }),
       enclosure,
       ...(lite && { lite }),
@@ -173,6 +178,12 @@ const revise = (episode: Episode, now: Date): Episode => ({
   updatedAt: now.toISOString(),
   revisedAt: now.toISOString(),
 });
+
+/** Nothing that is published goes to another season. */
+function seriesOf({ previous, series }: EpisodeRequest): Pick<Episode, 'series'> {
+  const own = previous ? previous.episode.series : series;
+  return own ? { series: own } : {};
+}
 
 function revision({ previous, isRemake }: EpisodeRequest, now: Date): Pick<Episode, 'revisedAt'> {
   const revisedAt = isRemake ? previous?.episode.revisedAt : previous && now.toISOString();

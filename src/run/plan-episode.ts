@@ -52,6 +52,7 @@ export function planEpisode(
   itemUrl: string,
   previous: EpisodeRecord | undefined,
   now: Date,
+  publishedAt = publicationInstant(article, now),
 ): EpisodeRecord {
   if (previous) return { ...previous, episode: { ...previous.episode, article } };
   const identity = identifyEpisode(firstIdOf(show), article.canonicalUrl);
@@ -69,7 +70,7 @@ export function planEpisode(
       ...identity,
       showId: show.id,
       article,
-      publishedAt: publicationInstant(article, now),
+      publishedAt,
       updatedAt: now.toISOString(),
       enclosure,
       timeline: { durationSeconds, sampleRate: 1, samples: 0, cues: [], chapters: [] },

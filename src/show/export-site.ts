@@ -7,7 +7,7 @@ import { copyFeedIdentities, createFeedIdentities } from './feed-identities.ts';
 import { createShowPublisher, type PublishableShow, type ShowPublisherOptions } from './show-publisher.ts';
 
 export type ExportSiteOptions = Pick<ShowPublisherOptions, 'site' | 'mediaMirrors' | 'readAssets' | 'version'> & {
-  readonly store: Pick<Store, 'episodes' | 'feeds' | 'renders'>;
+  readonly store: Pick<Store, 'episodes' | 'episodeNumbers' | 'feeds' | 'renders'>;
   /** The installation's own address. */
   readonly ownBaseUrl: string;
   /** The installation's own. */
@@ -44,6 +44,7 @@ export async function exportSite(options: ExportSiteOptions, signal: AbortSignal
   const publisher = createShowPublisher({
     episodes: store.episodes,
     renders: within(store.renders, name),
+    numbers: store.episodeNumbers,
     identifyFeeds: copyFeedIdentities(
       createFeedIdentities(store.feeds, from.siteStore, { baseUrl: options.ownBaseUrl }),
       to.siteStore,

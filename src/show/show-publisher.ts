@@ -2,15 +2,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { cacheKey } from '../io/cache.ts';
 import type { ObjectStore, PlainNames } from '../io/object-store.ts';
-import type { Show } from '../model.ts';
+import type { NumberedEpisode, Show } from '../model.ts';
 import { buildEpisodeFiles, type PublishedFile } from '../publish/build-episode-files.ts';
 import { buildSiteFiles } from '../publish/build-site-files.ts';
 import { buildEpisodePartials } from '../publish/episode-partials.ts';
 import { type DocumentEpisode, planShowDocuments, type ShowDocument } from '../publish/show-documents.ts';
 import type { Site } from '../publish/site-urls.ts';
-import type { Episodes, RenderIndex } from '../store/store.ts';
+import type { EpisodeNumbers, Episodes, RenderIndex } from '../store/store.ts';
 import { copyEpisodeArt, createEpisodeArt, type FetchImage } from './episode-art.ts';
 import type { FeedIdentities } from './feed-identities.ts';
+import { numberShow } from './number-shows.ts';
 import { createPartialReader, type PartialReader } from './partial-reader.ts';
 import { COVER_NAME, type Cover, type CoverRequest, createShowCovers } from './show-cover.ts';
 
@@ -43,6 +44,8 @@ export type ShowPublisherOptions = {
   readonly renders: RenderIndex;
   /** What the feeds are known by; by their addresses when absent. */
   readonly identifyFeeds?: FeedIdentities;
+  /** Of serial shows; none when absent. */
+  readonly numbers?: EpisodeNumbers;
   readonly site: Site;
   readonly siteStore: ObjectStore;
   readonly plainNames?: PlainNames;
@@ -74,6 +77,7 @@ type Task = {
   /** Names below the show's before. */
   readonly present: ReadonlySet<string>;
   readonly partials: PartialReader;
+  readonly numbers: ReadonlyMap<string, NumberedEpisode>;
   readonly signal: AbortSignal;
 };
 
@@ -107,7 +111,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const { episode } = record;
       const known = episode.article.imageUrl === undefined ? undefined : await renders.findPartials(show.id, [id]);
       const { art, artUrl } = await artOf(episode, known?.get(id));
-      const look = { coverFileName, mediaMirrors, ...(art ? { art } : {}) };
+      const look = { coverFileName, mediaMirrors, number: task.numbers.get(id), ...(art ? { art } : {}) };
       filesWritten += await putAll(`${show.id}/`, buildEpisodeFiles(show, episode, site, look));
       const made = {
         ...buildEpisodePartials(show, episode, site, look),
@@ -175,13 +179,20 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       // Somebody may have emptied the site since.
       if (!present.has(coverFileName)) await siteStore.put(`${show.id}/${coverFileName}`, cover.bytes);
       const partials = createPartialReader(renders, show.id);
-      const task = { show, coverFileName, formerCover, rendered, present, partials, signal };
-      const heads = (await episodes.heads(show.id)).map(({ id, revision, publishedAt, liteFileName }) => ({
-        id,
-        hash: `${frame} ${revision}`,
-        publishedAt,
-        hasLite: liteFileName !== undefined,
-      }));
+      const known = await episodes.heads(show.id);
+      const numbers = options.numbers
+        ? await numberShow({ episodes, numbers: options.numbers }, show, known)
+        : new Map<string, NumberedEpisode>();
+      const task = { show, coverFileName, formerCover, rendered, present, partials, numbers, signal };
+      const heads = known.map(({ id, revision, publishedAt, liteFileName }) => {
+        const { season = '', number } = numbers.get(id) ?? {};
+        return {
+          id,
+          hash: number === undefined ? `${frame} ${revision}` : `${frame} ${revision} ${season}.${number}`,
+          publishedAt,
+          hasLite: liteFileName !== undefined,
+        };
+      });
       const { listed, changedIds, ...made } = await renderEpisodes(task, heads);
       await setImmediate();
       const hasLite = listed.some((episode) => episode.hasLite);

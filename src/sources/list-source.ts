@@ -93,7 +93,11 @@ async function listChosen(
   for (const file of files) {
     try {
       const chapters = await listChapters(file.url, signal);
-      items.push(...(chapters.length > 1 ? chapters.map((chapter) => ({ url: `${file.url}#${chapter}` })) : [file]));
+      items.push(
+        ...(chapters.length > 1
+          ? chapters.map((chapter, at) => ({ url: `${file.url}#${chapter}`, part: at + 1 }))
+          : [file]),
+      );
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       // Taken whole, a book that is being copied would be one episode beside those of its chapters.

@@ -3,6 +3,7 @@ import { lostClaim } from '../errors.ts';
 import type { CacheIndex } from '../io/cache.ts';
 import { currentClaim } from '../jobs/claim-scope.ts';
 import { type Database, type HoldsClaim, underClaims } from './sql/database.ts';
+import { createEpisodeNumbers } from './sql/episode-numbers.ts';
 import { createEpisodes, createRetiredFiles } from './sql/episodes.ts';
 import { createFeeds } from './sql/feeds.ts';
 import { createIdempotencyKeys } from './sql/idempotency-keys.ts';
@@ -26,6 +27,7 @@ export function createStore(plain: Database, holdsClaim: HoldsClaim, surrounding
     items: createItems(database),
     episodes: createEpisodes(database),
     retiredFiles: createRetiredFiles(database),
+    episodeNumbers: createEpisodeNumbers(database),
     feeds: createFeeds(database),
     renders: createRenderIndex(database),
     sources: createSourceMemory(database),

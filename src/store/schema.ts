@@ -25,6 +25,7 @@ export type Schema = {
     added_at: string | null;
     asked: string | null;
     found: string | null;
+    came_at: string | null;
     updated_at: string;
   };
   episodes: {
@@ -48,6 +49,7 @@ export type Schema = {
   fingerprints: { show_id: string; episode_id: string; band: string; fingerprint: string };
   retired_files: { show_id: string; file_name: string; retired_at: string };
   renders: { show_id: string; name: string; hash: string; pieces: string | null };
+  episode_numbers: { show_id: string; episode_id: string; series: string; season: number | null; number: number };
   feeds: { show_id: string; kind: string; guid: string; address: string };
   sources: { show_id: string; source: string; state: string };
   runs: {

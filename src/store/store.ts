@@ -8,7 +8,7 @@ import type { HostRests } from '../io/host-gate.ts';
 import type { ObjectIndex } from '../io/object-index.ts';
 import type { Outcome } from '../jobs/job.ts';
 import type { Queue } from '../jobs/queue.ts';
-import type { Episode, FileOriginal, Mode, SourceItem, SourceState, Validators } from '../model.ts';
+import type { Episode, FileOriginal, Mode, NumberedEpisode, SourceItem, SourceState, Validators } from '../model.ts';
 
 /** What stands of an article, however its last attempt ended. `listed`: nothing came of it so far. */
 export type ItemStatus =
@@ -86,6 +86,8 @@ export type ItemRecord = {
   readonly attempt?: Attempt;
   /** ISO 8601 instant from which the article is looked at again without its source naming it as changed. */
   readonly nextCheckAt?: string;
+  /** ISO 8601 instant at which it came to the show, a second later than what came with it and before it. */
+  readonly cameAt?: string;
   /** ISO 8601 instant. */
   readonly updatedAt: string;
 };
@@ -125,7 +127,7 @@ export type Items = {
     urls: readonly string[],
     decide: (known: ItemRecord | undefined, url: string) => ItemRecord | undefined,
   ): Promise<readonly ItemRecord[]>;
-  /** What a source lists, before anything is made of it; what is known of the articles stays. */
+  /** What a source lists, in the order in which it came, before anything is made of it; what is known of the articles stays. */
   saveListings(showId: string, source: string, listings: readonly SourceItem[], now: string): Promise<void>;
   /** Those of the addresses that a source has listed before, and how many it has listed in all. */
   listings(showId: string, source: string, urls: readonly string[]): Promise<KnownListings>;
@@ -233,6 +235,13 @@ export type RenderIndex = {
   ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
   save(showId: string, name: string, hash: string, partials?: Readonly<Record<string, string>>): Promise<void>;
   forget(showId: string, name: string): Promise<void>;
+};
+
+/** The numbers of serial shows' episodes; those of removed ones stay taken. */
+export type EpisodeNumbers = {
+  list(showId: string): Promise<readonly NumberedEpisode[]>;
+  /** What has a number keeps it. */
+  add(showId: string, numbered: readonly NumberedEpisode[]): Promise<void>;
 };
 
 /** A feed as apps know it. `address`: the one at which it was published first, of a private show as if it were public. */
@@ -373,6 +382,7 @@ export type Store = {
   readonly items: Items;
   readonly episodes: Episodes;
   readonly retiredFiles: RetiredFiles;
+  readonly episodeNumbers: EpisodeNumbers;
   readonly feeds: Feeds;
   readonly renders: RenderIndex;
   readonly sources: SourceMemory;

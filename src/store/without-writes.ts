@@ -40,6 +40,7 @@ export function withoutWrites(store: Store, memory: StoreWithQueue): StoreWithQu
       remove: nothing,
     },
     retiredFiles: { ...store.retiredFiles, forget: nothing },
+    episodeNumbers: { ...store.episodeNumbers, add: nothing },
     feeds: { ...store.feeds, findOrSave: async (_showId, _kind, feed) => feed, rename: nothing },
     renders: { ...store.renders, save: nothing, forget: nothing },
     sources: { ...store.sources, save: nothing },

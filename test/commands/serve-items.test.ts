@@ -160,6 +160,7 @@ it('leaves a source its article when the person who added it takes it back', asy
   const left = await store.items.find('show', url);
   expect(left).toEqual({
     showId: 'show',
+    cameAt: NOW,
     url,
     source: 's',
     listing,

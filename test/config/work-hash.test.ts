@@ -24,6 +24,8 @@ const current = (...parts: Parameters<typeof hashesOf>) => hashesOf(...parts)[0]
 const OTHER_OF_SHOW: Keys = {
   id: 'b',
   formerly: ['a'],
+  type: 'serial',
+  order: 'added',
   guid: '9b024349-ccf0-5f69-a609-6b82873eab3c',
   newFeedUrl: 'https://other.example/feed.xml',
   title: 'Another',
@@ -62,6 +64,7 @@ const OTHER_OF_SOURCE: Readonly<Record<string, readonly [Keys, Keys]>> = {
   index: [INDEX, { ...INDEX, index: 'https://b.example/' }],
   links: [INDEX, { ...INDEX, links: 'h3 a' }],
   next: [INDEX, { ...INDEX, next: 'a.next' }],
+  season: [FILES, { ...FILES, season: 2 }],
   maxPages: [INDEX, { ...INDEX, maxPages: 4 }],
   sitemap: [{ sitemap: 'https://a.example/' }, { sitemap: 'https://b.example/' }],
   limit: [FILES, { ...FILES, limit: 4 }],

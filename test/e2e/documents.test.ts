@@ -40,7 +40,13 @@ fetch: { allowPrivate: ["${origin.host}"] }
 narrators: { kokoro: { download: never } }
 shows:
   - { id: notes, title: Notes, language: en, author: Test, sources: [{ files: "seeds/articles/*.html" }] }
-  - { id: books, title: Books, language: en, author: Test, sources: [{ files: "books/*.epub", split: chapters }] }
+  - id: books
+    title: Books
+    language: en
+    author: Test
+    type: serial
+    order: added
+    sources: [{ files: "books/*.epub", split: chapters }]
 `);
 });
 afterAll(async () => {
@@ -84,6 +90,37 @@ describe('a document', () => {
     expect([...days].map(([, day]) => day)).toEqual(['Tuesday', 'Monday']);
     expect(new Set(feed.match(/<guid[^>]*>[^<]+/g)).size).toBe(2);
     expect((await home.run('run', '--show', 'books')).stdout).toContain('0 new, 0 updated');
+  });
+
+  it('of a serial show has its chapter’s number and its book’s season, and is dated when it came', async () => {
+    const written = (title: string, day: string) =>
+      `<html><head><title>${title}</title><meta property="article:published_time" content="${day}"></head><body><article><h1>${title}</h1><p>It was a quiet day.</p></article></body></html>`;
+    await writeFile(home.path('newer.html'), written('The newer one', '2021-05-02'));
+    await writeFile(home.path('older.html'), written('The older one', '2020-05-02'));
+    await writeFile(home.path('books/weeks.epub'), bookWith('Two Weeks', PNG));
+    const before = await readFile(home.path('feed/books/feed.xml'), 'utf8');
+    expect((await home.run('add', '--show', 'books', 'newer.html', 'older.html')).stdout).toContain('2 new');
+    expect((await home.run('run', '--show', 'books')).stdout).toContain('2 new');
+    const feed = await readFile(home.path('feed/books/feed.xml'), 'utf8');
+    expect(feed).toContain('<itunes:type>serial</itunes:type>');
+    const items = feed.split('<item>').slice(1).reverse();
+    const told = items.map((item) => {
+      const text = (name: string) => new RegExp(`<${name}>(?:<!\\[CDATA\\[)?([^<\\]]*)`).exec(item)?.[1];
+      return [text('title'), text('itunes:season'), text('itunes:episode'), text('podcast:episode')].join(' ').trim();
+    });
+    expect(told).toEqual([
+      'Two Days · Monday 1 1 1',
+      'Two Days · Tuesday 1 2 2',
+      'The newer one  1 1',
+      'The older one  2 2',
+      'Two Weeks · Monday 2 1 1',
+      'Two Weeks · Tuesday 2 2 2',
+    ]);
+    const dates = items.map((item) => Date.parse(/<pubDate>([^<]*)/.exec(item)?.[1] ?? ''));
+    expect([...dates].sort((one, other) => one - other)).toEqual(dates);
+    expect(new Set(dates).size).toBe(6);
+    // What was there stays as it was.
+    for (const item of before.split('<item>').slice(1)) expect(feed).toContain(item.split('</item>')[0]);
   });
 
   it('that is sent is made from what is kept of it, under a guid of its content, with the cover of the book', async () => {

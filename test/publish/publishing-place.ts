@@ -41,6 +41,7 @@ export async function openPublishingPlace(): Promise<PublishingPlace> {
       createShowPublisher({
         episodes: store.episodes,
         renders: store.renders,
+        numbers: store.episodeNumbers,
         site: sampleSite(),
         siteStore,
         identifyFeeds: createFeedIdentities(store.feeds, siteStore, overrides.site ?? sampleSite()),

@@ -16,6 +16,7 @@ import { up as queueCalls } from './0012-queue-calls.ts';
 import { up as itemPages } from './0013-item-pages.ts';
 import { up as takeAgain } from './0014-take-again.ts';
 import { up as feeds } from './0015-feeds.ts';
+import { up as playOrder } from './0016-play-order.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
@@ -31,6 +32,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0011-people': { up: people },
   '0013-item-pages': { up: itemPages },
   '0015-feeds': { up: feeds },
+  '0016-play-order': { up: playOrder },
 };
 
 /** PostgreSQL has no history before the seventh, and calls that only BullMQ's tables have. */

@@ -21,7 +21,7 @@ export async function replaceItem(connection: Kysely<Schema>, item: ItemRecord):
 
 /**
  * Inserts or replaces; also within another table's transaction. What a worker saves of an article it read minutes ago:
- * who added it stays as it is by now, and what was taken back stays so. @returns whether it was saved
+ * who added it, and when it came, stays as it is by now, and what was taken back stays so. @returns whether it was saved
  */
 export async function upsertItem(connection: Kysely<Schema>, item: ItemRecord): Promise<boolean> {
   if (!currentClaim()) {
@@ -29,7 +29,7 @@ export async function upsertItem(connection: Kysely<Schema>, item: ItemRecord): 
     return true;
   }
   const row = toRow(item);
-  const { added_by: _, added_at: __, asked: ___, found: ____, ...worked } = row;
+  const { added_by: _, added_at: __, asked: ___, found: ____, came_at: _____, ...worked } = row;
   const saved = await connection
     .insertInto('items')
     .values(row)
@@ -77,6 +77,7 @@ function toRow(item: ItemRecord): Insertable<Schema['items']> {
     added_at: item.added?.at ?? null,
     asked: item.added?.asked ? JSON.stringify(item.added.asked) : null,
     found: item.added?.found ? JSON.stringify(item.added.found) : null,
+    came_at: item.cameAt ?? null,
     updated_at: item.updatedAt,
   };
 }
@@ -105,6 +106,7 @@ export function toItem(row: Selectable<Schema['items']>): ItemRecord {
         ...(row.error !== null && { error: fromJson<StoredError>(row.error) }),
       },
     }),
+    ...(row.came_at !== null && { cameAt: row.came_at }),
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.next_check_at !== null && { nextCheckAt: row.next_check_at }),
     ...(row.added_at !== null && {

@@ -3,6 +3,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { SourceItem } from '../../model.ts';
 import { itemIdOf } from '../item-id.ts';
 import type { Schema } from '../schema.ts';
+import { secondsAfter } from '../seconds-after.ts';
 import type { ItemRecord, ItemStatus, Items, KnownListing, ShownStatus } from '../store.ts';
 import type { Database } from './database.ts';
 import { replaceItem, TAKEN_BACK, toItem, upsertItem } from './item-rows.ts';
@@ -111,7 +112,7 @@ export function createItems({ query, write }: Database): Items {
           await transaction
             .insertInto('items')
             .values(
-              entries.slice(start, start + AT_ONCE).map((item) => ({
+              entries.slice(start, start + AT_ONCE).map((item, at) => ({
                 show_id: showId,
                 url: item.url,
                 id: itemIdOf(item.url),
@@ -120,6 +121,7 @@ export function createItems({ query, write }: Database): Items {
                 status: 'listed',
                 title: item.title ?? null,
                 failures: 0,
+                came_at: secondsAfter(now, start + at),
                 updated_at: now,
               })),
             )

@@ -6,7 +6,17 @@ import type { Database } from './database.ts';
 import { forgetFingerprint, markChanged, retireFiles } from './episodes.ts';
 import { fromJson } from './json-column.ts';
 
-const TABLES = ['items', 'episodes', 'retired_files', 'renders', 'sources', 'fingerprints', 'people', 'feeds'] as const;
+const TABLES = [
+  'items',
+  'episodes',
+  'retired_files',
+  'renders',
+  'sources',
+  'fingerprints',
+  'people',
+  'feeds',
+  'episode_numbers',
+] as const;
 
 /** Ticks are known by their names. */
 const tickNames = (showId: string) => [`digests of ${showId} begin`, `digest ${showId}`];
@@ -75,6 +85,12 @@ async function giveWay(transaction: Kysely<Schema>, from: string, to: string, no
   await transaction.deleteFrom('items').where('show_id', '=', to).where('url', 'in', items).execute();
   const sources = transaction.selectFrom('sources').select('source').where('show_id', '=', from);
   await transaction.deleteFrom('sources').where('show_id', '=', to).where('source', 'in', sources).execute();
+  const numbered = transaction.selectFrom('episode_numbers').select('episode_id').where('show_id', '=', from);
+  await transaction
+    .deleteFrom('episode_numbers')
+    .where('show_id', '=', to)
+    .where('episode_id', 'in', numbered)
+    .execute();
   const feeds = transaction.selectFrom('feeds').select('kind').where('show_id', '=', from);
   await transaction.deleteFrom('feeds').where('show_id', '=', to).where('kind', 'in', feeds).execute();
   const retired = transaction.selectFrom('retired_files').select('file_name').where('show_id', '=', from);

@@ -20,6 +20,7 @@ const TABLES = [
   'episodes',
   'fingerprints',
   'retired_files',
+  'episode_numbers',
   'feeds',
   'sources',
   'runs',
