@@ -1,6 +1,6 @@
 /** The composition root: the only place that chooses drivers and hands them to the stages. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,11 +44,7 @@ import { moveRenamedShows } from './show/move-renamed.ts';
 import { createShowPublisher } from './show/show-publisher.ts';
 import { listSource } from './sources/list-source.ts';
 import type { Store } from './store/store.ts';
-
-const packageFile = new URL('../package.json', import.meta.url);
-
-/** Lectern's own version. */
-export const VERSION: string = (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
+import { VERSION } from './version.ts';
 
 function hostAndPort(address: string): string {
   const { hostname, port, protocol } = new URL(address);

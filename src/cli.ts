@@ -1,16 +1,17 @@
 #!/usr/bin/env node
-/** argv → commands. The only place that ends the process. */
+/** argv → commands, each of which loads its work when it is called. The only place that ends the process. */
 import { Command } from 'commander';
-import { VERSION } from './app.ts';
 import { addLibraryCommands } from './commands/add-library-commands.ts';
 import { addSetupCommands } from './commands/add-setup-commands.ts';
 import { addWorkCommands } from './commands/add-work-commands.ts';
 import type { CommandContext } from './commands/command-context.ts';
+import { describeError } from './commands/output.ts';
 import { createProcessOutput } from './commands/process-output.ts';
-import { describeError } from './commands/terminal.ts';
-import { DEFAULT_CONFIG_FILE, readConfig } from './config/read-config.ts';
 import { LecternError, toLecternError } from './errors.ts';
 import { allowManyListeners } from './io/many-listeners.ts';
+import { VERSION } from './version.ts';
+
+const DEFAULT_CONFIG_FILE = 'seeds/lectern.yaml';
 
 const USAGE_STATUS = 2;
 const STOPPED_STATUS = 130;
@@ -51,7 +52,10 @@ function buildProgram(finish: (status: number) => void): Command {
     .configureHelp({ showGlobalOptions: true });
   const configFile = () => program.opts<{ readonly config: string }>().config;
   const context: CommandContext = {
-    config: () => readConfig(configFile()),
+    config: async () => {
+      const { readConfig } = await import('./config/read-config.ts');
+      return readConfig(configFile());
+    },
     configFile,
     output,
     signal: stopping.signal,

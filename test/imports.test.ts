@@ -1,4 +1,4 @@
-/** No module of src/ leads back to itself, types included. */
+/** What modules of src/ import: none leads back to itself, types included, and a command loads only what it needs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,29 @@ function listSpecifiers(text: string): readonly string[] {
     TSImportType: add,
   }).visit(parseSync('module.ts', text).program);
   return found;
+}
+
+/** What is loaded with a module: neither types nor what it imports when it is called. */
+function listLoaded(text: string): readonly string[] {
+  const found: string[] = [];
+  new Visitor({
+    ImportDeclaration: ({ source, importKind }) => importKind !== 'type' && found.push(source.value),
+    ExportNamedDeclaration: ({ source, exportKind }) => source && exportKind !== 'type' && found.push(source.value),
+    ExportAllDeclaration: ({ source, exportKind }) => exportKind !== 'type' && found.push(source.value),
+  }).visit(parseSync('module.ts', text).program);
+  return found;
+}
+
+/** The packages that are loaded with these modules of src/. */
+function packagesOf(...names: readonly string[]): readonly string[] {
+  const modules = new Set(names);
+  const packages = new Set<string>();
+  // A set's loop goes on to what is added meanwhile.
+  for (const name of modules)
+    for (const specifier of listLoaded(readFileSync(join(SOURCE, name), 'utf8')))
+      if (specifier.startsWith('.')) modules.add(join(dirname(name), specifier));
+      else if (!specifier.startsWith('node:')) packages.add(specifier);
+  return [...packages].sort();
 }
 
 function readGraph(): Graph {
@@ -77,4 +100,16 @@ it('finds cycles through values, types, re-exports and import(), and modules tha
   };
   const graph = new Map(Object.entries(modules).map(([name, text]) => [name, listSpecifiers(text)]));
   expect(findCycles(graph)).toEqual([['a', 'b', 'c', 'd', 'e'], ['self']]);
+});
+
+it('--version and --help load one package, commander', () => {
+  expect(packagesOf('cli.ts')).toEqual(['commander']);
+});
+
+it.each(['config', 'list', 'runs'])('%s loads nothing that reads, speaks, encodes or publishes articles', (command) => {
+  const packages = packagesOf(`commands/${command}-command.ts`, 'config/read-config.ts');
+  expect(packages).toContain('yaml');
+  expect(packages).not.toContainEqual(
+    expect.stringMatching(/^(?:undici|cheerio|feedsmith|fluent-ffmpeg|podcast|qrcode|n2words|express|sharp)/),
+  );
 });

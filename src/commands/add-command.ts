@@ -5,8 +5,8 @@ import type { Config } from '../config/read-config.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import type { AddedItem } from '../run/add-item.ts';
 import { toSourceItem } from '../sources/to-source-item.ts';
+import type { Output } from './output.ts';
 import { type RunCommandOptions, runCommand } from './run-command.ts';
-import type { Output } from './terminal.ts';
 
 export type AddCommandOptions = RunCommandOptions & {
   /** Addresses and files; `-` is a list on standard input. */

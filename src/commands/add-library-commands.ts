@@ -1,7 +1,6 @@
 /** The commands that look after what is there: list, runs, schedule, remove, prune, rebuild, check, people. */
 import type { Command } from 'commander';
 import type { Right } from '../store/store.ts';
-import { checkCommand } from './check-command.ts';
 import {
   type CommandContext,
   configWith,
@@ -13,12 +12,6 @@ import {
   showId,
   showOption,
 } from './command-context.ts';
-import { dismissCommand, pruneCommand, rebuildCommand, removeCommand } from './library-command.ts';
-import { listCommand } from './list-command.ts';
-import { personAddCommand, personListCommand, personRevokeCommand } from './person-command.ts';
-import { runCommand } from './run-command.ts';
-import { runsCommand } from './runs-command.ts';
-import { scheduleCommand } from './schedule-command.ts';
 
 export function addLibraryCommands(program: Command, { config, output, signal, finish }: CommandContext): void {
   program
@@ -26,42 +19,49 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .description('the library: every article and what became of it')
     .addOption(showOption())
     .addOption(jsonOption())
-    .action(async ({ show, json }) =>
-      finish(await listCommand(await configWith(config, show), { json, ...showId(show) }, output)),
-    );
+    .action(async ({ show, json }) => {
+      const { listCommand } = await import('./list-command.ts');
+      finish(await listCommand(await configWith(config, show), { json, ...showId(show) }, output));
+    });
 
   program
     .command('runs [id]')
     .description('what the last runs did, or what one of them did with each article')
     .option('--limit <number>', 'so many', parseCount, 20)
     .addOption(jsonOption())
-    .action(async (id: string | undefined, { limit, json }) =>
-      finish(await runsCommand(await config(), { limit, json, ...(id !== undefined && { id }) }, output)),
-    );
+    .action(async (id: string | undefined, { limit, json }) => {
+      const { runsCommand } = await import('./runs-command.ts');
+      finish(await runsCommand(await config(), { limit, json, ...(id !== undefined && { id }) }, output));
+    });
 
   program
     .command('schedule')
     .description('when the scheduled jobs run next, and when they last did')
     .addOption(jsonOption())
-    .action(async ({ json }) => finish(await scheduleCommand(await config(), { json }, output)));
+    .action(async ({ json }) => {
+      const { scheduleCommand } = await import('./schedule-command.ts');
+      finish(await scheduleCommand(await config(), { json }, output));
+    });
 
   program
     .command('remove <id>')
     .description('take an episode out of its show; it is not made again by itself')
     .addOption(showOption())
     .addOption(jsonOption())
-    .action(async (id: string, { show, json }) =>
-      finish(await removeCommand(await configWith(config, show), { id, json, ...showId(show) }, output, signal)),
-    );
+    .action(async (id: string, { show, json }) => {
+      const { removeCommand } = await import('./library-command.ts');
+      finish(await removeCommand(await configWith(config, show), { id, json, ...showId(show) }, output, signal));
+    });
 
   program
     .command('dismiss <url>')
     .description('a failed article is seen to: it is not tried again')
     .addOption(showOption())
     .addOption(jsonOption())
-    .action(async (url: string, { show, json }) =>
-      finish(await dismissCommand(await configWith(config, show), { url, json, ...showId(show) }, output, signal)),
-    );
+    .action(async (url: string, { show, json }) => {
+      const { dismissCommand } = await import('./library-command.ts');
+      finish(await dismissCommand(await configWith(config, show), { url, json, ...showId(show) }, output, signal));
+    });
 
   program
     .command('prune')
@@ -69,9 +69,10 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .addOption(showOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
-    .action(async ({ show, json, dryRun }) =>
-      finish(await pruneCommand(await configWith(config, show), { json, dryRun, ...showId(show) }, output, signal)),
-    );
+    .action(async ({ show, json, dryRun }) => {
+      const { pruneCommand } = await import('./library-command.ts');
+      finish(await pruneCommand(await configWith(config, show), { json, dryRun, ...showId(show) }, output, signal));
+    });
 
   program
     .command('rebuild [id]')
@@ -80,6 +81,8 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .addOption(offlineOption())
     .addOption(jsonOption())
     .action(async (id: string | undefined, { show, json, offline }) => {
+      const { rebuildCommand } = await import('./library-command.ts');
+      const { runCommand } = await import('./run-command.ts');
       const read = await configWith(config, show);
       const working =
         id === undefined
@@ -94,6 +97,7 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .addOption(showOption())
     .addOption(jsonOption())
     .action(async ({ show, json }) => {
+      const { checkCommand } = await import('./check-command.ts');
       finish(await checkCommand(await configWith(config, show), { json, ...showId(show) }, output, signal));
     });
 
@@ -109,15 +113,17 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     adding
       .addOption(showOption())
       .addOption(jsonOption())
-      .action(async (name: string, { show, json, may = fixed }) =>
-        finish(await personAddCommand(await configWith(config, show), { name, json, may, ...showId(show) }, output)),
-      );
+      .action(async (name: string, { show, json, may = fixed }) => {
+        const { personAddCommand } = await import('./person-command.ts');
+        finish(await personAddCommand(await configWith(config, show), { name, json, may, ...showId(show) }, output));
+      });
     people
       .command('list')
       .description('who has one')
       .addOption(showOption())
       .addOption(jsonOption())
       .action(async ({ show, json }) => {
+        const { personListCommand } = await import('./person-command.ts');
         const options = { json, may: fixed ?? [], ...showId(show) };
         finish(await personListCommand(await configWith(config, show), options, output));
       });
@@ -127,6 +133,7 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
       .addOption(showOption())
       .addOption(jsonOption())
       .action(async (target: string, { show, json }) => {
+        const { personRevokeCommand } = await import('./person-command.ts');
         const options = { target, json, may: fixed ?? [], ...showId(show) };
         finish(await personRevokeCommand(await configWith(config, show), options, output));
       });

@@ -1,29 +1,8 @@
 /** The commands that set an installation up: init, config, doctor, source, voices. */
 import { type Command, Option } from 'commander';
-import { openReading, ownerOf } from '../app.ts';
 import { findShow } from '../config/find-shows.ts';
-import { parseConfig } from '../config/read-config.ts';
-import { openOwned } from '../drivers/open-published.ts';
-import { openSpeakers, voiceModelsDirectory } from '../drivers/open-speakers.ts';
 import { LecternError } from '../errors.ts';
-import { adoptFolders } from '../io/folder-owner.ts';
-import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
-import { chooseSource } from './choose-source.ts';
 import { type CommandContext, dryRunOption, jsonOption, showOption } from './command-context.ts';
-import { configCheckCommand } from './config-command.ts';
-import { doctorCommand } from './doctor-command.ts';
-import { buildConfigSchema, initCommand } from './init-command.ts';
-import { migrateCommand } from './migrate-command.ts';
-import { migrateStorageCommand } from './migrate-storage-command.ts';
-import { sourceImportCommand, sourceTestCommand } from './source-command.ts';
-import {
-  kokoroInstallCommand,
-  parseKokoroName,
-  voicesInstallCommand,
-  voicesRemoveCommand,
-} from './voices-install-command.ts';
-import { voicesListCommand } from './voices-list-command.ts';
-import { voicesSayCommand } from './voices-say-command.ts';
 
 /** What is used before there is a configuration. */
 const NOTHING_SET = 'shows: [{ id: none, title: none, language: en, author: none, sources: [{ files: none }] }]';
@@ -34,6 +13,10 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .command('init')
     .description('ask a few questions and write a configuration')
     .action(async () => {
+      const { openReading } = await import('../app.ts');
+      const { parseConfig } = await import('../config/read-config.ts');
+      const { chooseSource } = await import('./choose-source.ts');
+      const { initCommand } = await import('./init-command.ts');
       // The addresses of a configuration that is not written yet: the defaults.
       const defaults = parseConfig(NOTHING_SET, '', process.cwd());
       const { http } = openReading(defaults);
@@ -50,11 +33,17 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .command('check')
     .description('say whether the configuration is right, and what is not')
     .addOption(jsonOption())
-    .action(async ({ json }) => finish(await configCheckCommand(configFile(), json, output, signal)));
+    .action(async ({ json }) => {
+      const { configCheckCommand } = await import('./config-command.ts');
+      finish(await configCheckCommand(configFile(), json, output, signal));
+    });
   configuration
     .command('adopt')
     .description('let this configuration take over the folders that another one used')
     .action(async () => {
+      const { ownerOf } = await import('../app.ts');
+      const { openOwned } = await import('../drivers/open-published.ts');
+      const { adoptFolders } = await import('../io/folder-owner.ts');
       const read = await config();
       const { paths } = read;
       await adoptFolders({ paths, ...(await openOwned(read)) }, ownerOf(read));
@@ -64,7 +53,8 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
   configuration
     .command('schema')
     .description('its JSON Schema, for editors')
-    .action(() => {
+    .action(async () => {
+      const { buildConfigSchema } = await import('./init-command.ts');
       output.write(buildConfigSchema());
       finish(0);
     });
@@ -73,7 +63,10 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .command('doctor')
     .description('whether this machine can do the work: ffmpeg, voices, disk, database, base URL')
     .addOption(jsonOption())
-    .action(async ({ json }) => finish(await doctorCommand(await config(), json, output, signal)));
+    .action(async ({ json }) => {
+      const { doctorCommand } = await import('./doctor-command.ts');
+      finish(await doctorCommand(await config(), json, output, signal));
+    });
 
   program
     .command('migrate')
@@ -84,6 +77,8 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     )
     .addOption(dryRunOption())
     .action(async ({ to, storage, dryRun: isDryRun }) => {
+      const { migrateCommand } = await import('./migrate-command.ts');
+      const { migrateStorageCommand } = await import('./migrate-storage-command.ts');
       if ((to === undefined) === (storage === undefined))
         throw new LecternError('Name either --to or --storage.', { code: 'usage', stage: 'cli' });
       const read = await config();
@@ -104,14 +99,18 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .command('test <url>')
     .description('find the feeds and the articles of a site, and print the source to put into the configuration')
     .addOption(jsonOption())
-    .action(async (url: string, { json }) =>
-      finish(await sourceTestCommand(await config(), { url, json }, output, signal)),
-    );
+    .action(async (url: string, { json }) => {
+      const { sourceTestCommand } = await import('./source-command.ts');
+      finish(await sourceTestCommand(await config(), { url, json }, output, signal));
+    });
   source
     .command('import <file>')
     .description('print the feeds of an OPML file as sources')
     .addOption(jsonOption())
-    .action(async (file: string, { json }) => finish(await sourceImportCommand({ file, json }, output)));
+    .action(async (file: string, { json }) => {
+      const { sourceImportCommand } = await import('./source-command.ts');
+      finish(await sourceImportCommand({ file, json }, output));
+    });
 
   const voices = program.command('voices').description('the narrators: which there are, getting another, hearing one');
   voices
@@ -119,6 +118,8 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .description('the voices that are here, and those to be had, with languages, licence and size')
     .addOption(jsonOption())
     .action(async ({ json }) => {
+      const { voiceModelsDirectory } = await import('../drivers/open-speakers.ts');
+      const { voicesListCommand } = await import('./voices-list-command.ts');
       const read = await config();
       const options = { paths: read.paths, modelsDirectory: voiceModelsDirectory(read), json };
       finish(await voicesListCommand(options, output));
@@ -128,6 +129,11 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .description('bring the neural voice, or this one: download it, check it, and try it')
     .addOption(jsonOption())
     .action(async (name: string | undefined, { json }) => {
+      const { openReading } = await import('../app.ts');
+      const { voiceModelsDirectory } = await import('../drivers/open-speakers.ts');
+      const { kokoroInstallCommand, parseKokoroName, voicesInstallCommand } = await import(
+        './voices-install-command.ts'
+      );
       const read = await config();
       const { http } = openReading(read);
       const options = { modelsDirectory: voiceModelsDirectory(read), open: http.open, json };
@@ -142,6 +148,8 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .command('remove [name]')
     .description('take the neural voice away again, or this one')
     .action(async (name: string | undefined) => {
+      const { voiceModelsDirectory } = await import('../drivers/open-speakers.ts');
+      const { voicesRemoveCommand } = await import('./voices-install-command.ts');
       const read = await config();
       finish(await voicesRemoveCommand(read, name, { modelsDirectory: voiceModelsDirectory(read) }, output));
     });
@@ -153,6 +161,10 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
     .addOption(showOption())
     .addOption(jsonOption())
     .action(async (text: string, { voice, out, json, show }) => {
+      const { openReading } = await import('../app.ts');
+      const { openSpeakers } = await import('../drivers/open-speakers.ts');
+      const { kokoroFolder, readKokoroState } = await import('../narrate/voice-models/kokoro-state.ts');
+      const { voicesSayCommand } = await import('./voices-say-command.ts');
       const read = await config();
       const { http, own } = openReading(read);
       const speakers = openSpeakers(read, own);

@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import { findShow } from '../config/find-shows.ts';
 import { ALL_KINDS } from '../jobs/job.ts';
-import { addCommand } from './add-command.ts';
 import {
   type CommandContext,
   configWith,
@@ -17,8 +16,6 @@ import {
   showId,
   showOption,
 } from './command-context.ts';
-import { previewCommand } from './preview-command.ts';
-import { runCommand } from './run-command.ts';
 
 export function addWorkCommands(
   program: Command,
@@ -35,6 +32,7 @@ export function addWorkCommands(
     .addOption(offlineOption())
     .addOption(jsonOption())
     .action(async ({ show, source, limit, digest, ...options }) => {
+      const { runCommand } = await import('./run-command.ts');
       const bounds = { ...(source !== undefined && { source }), ...(limit !== undefined && { limit }) };
       const request = digest ? { kind: 'digest' as const } : { kind: 'sources' as const, ...bounds };
       finish(
@@ -84,6 +82,7 @@ export function addWorkCommands(
     .addOption(offlineOption())
     .addOption(jsonOption())
     .action(async (targets: readonly string[], { show, from, json, again, offline }) => {
+      const { addCommand } = await import('./add-command.ts');
       const named = { targets, allowDuplicate: again, ...(from !== undefined && { from }), ...showId(show) };
       const read = await configWith(config, show);
       finish(await addCommand(read, { ...named, json, offline }, process.stdin, output, signal));
@@ -96,6 +95,7 @@ export function addWorkCommands(
     .addOption(offlineOption())
     .addOption(jsonOption())
     .action(async (target: string | undefined, { show, json, offline }) => {
+      const { runCommand } = await import('./run-command.ts');
       const request = { kind: 'retry' as const, ...(target !== undefined && { item: target }), ...showId(show) };
       finish(await runCommand(await configWith(config, show), request, { json, offline }, output, signal));
     });
@@ -107,6 +107,7 @@ export function addWorkCommands(
     .option('--cost', 'only what its narration would take: sentences, characters, time, price', false)
     .addOption(jsonOption())
     .action(async (target: string, { show, json, cost }) => {
+      const { previewCommand } = await import('./preview-command.ts');
       const read = await configWith(config, show);
       finish(await previewCommand(read, { target, show: findShow(read, show), json, cost }, output, signal));
     });

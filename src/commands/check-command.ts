@@ -4,7 +4,7 @@ import type { Config } from '../config/read-config.ts';
 import { openPublished } from '../drivers/open-published.ts';
 import { openStore } from '../drivers/open-state.ts';
 import { checkPublished } from '../publish/check-published.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 /** @returns 0 when every rule is kept, 1 when one is not */
 export async function checkCommand(

@@ -4,7 +4,7 @@ import { findShow } from '../config/find-shows.ts';
 import type { Config } from '../config/read-config.ts';
 import { ALL_KINDS, type JobKind } from '../jobs/job.ts';
 import { RIGHTS, type Right } from '../store/store.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 export type CommandContext = {
   readonly config: () => Promise<Config>;

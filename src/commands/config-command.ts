@@ -1,7 +1,7 @@
 /** `lectern config check`: every problem of the configuration, with its line, and what it names that is not there. */
 import { configError, examineConfig, readConfigFile } from '../config/read-config.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 const WRONG_STATUS = 2;
 

@@ -16,7 +16,7 @@ import { hasSourceFolders } from '../jobs/watch-sources.ts';
 import type { WorkerView } from '../jobs/workers.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 import { tryVoices } from './try-voices.ts';
 
 type Finding = {

@@ -1,7 +1,6 @@
 /** `lectern export DIR --base-url URL`: the site as plain files for another address, e.g. a bucket's. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { VERSION } from '../app.ts';
 import { findShows } from '../config/find-shows.ts';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
@@ -12,7 +11,8 @@ import type { PublishedStores } from '../io/object-store.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import { readWebAssets } from '../serve/read-web-assets.ts';
 import { type ExportedShow, exportSite } from '../show/export-site.ts';
-import type { Output } from './terminal.ts';
+import { VERSION } from '../version.ts';
+import type { Output } from './output.ts';
 
 export type ExportCommandOptions = {
   readonly directory: string;

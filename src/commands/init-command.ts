@@ -13,7 +13,7 @@ import { findOtherOwner } from '../io/folder-owner.ts';
 import { makeFolder } from '../io/make-folder.ts';
 import type { SuggestedSource } from '../sources/suggest-sources.ts';
 import type { ChosenSource } from './choose-source.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 /** JSON Schema (2020-12) of the configuration file, made from what validates it. */
 export function buildConfigSchema(): string {

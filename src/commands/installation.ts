@@ -3,7 +3,7 @@
 import type { RequestListener } from 'node:http';
 import { watch } from 'chokidar';
 import type { Logger } from 'pino';
-import { openApp, VERSION } from '../app.ts';
+import { openApp } from '../app.ts';
 import type { Config, Environment } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
 import { databaseOf } from '../drivers/open-state.ts';
@@ -21,6 +21,7 @@ import { createJobMetrics } from '../serve/job-metrics.ts';
 import { createAccess } from '../show/access.ts';
 import { isPrivateNow, listPrivateShows } from '../show/served-access.ts';
 import { damageMarkOf } from '../store/sqlite/guard-connection.ts';
+import { VERSION } from '../version.ts';
 import { moveRenamedPatiently } from './move-renamed-patiently.ts';
 import { createServeAdmin, readFacts } from './serve-admin.ts';
 import { tryVoices } from './try-voices.ts';

@@ -7,7 +7,7 @@ import type { RunRequest } from '../jobs/plan-batch.ts';
 import type { RunReport } from '../jobs/runner.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
 import { applyRetention } from '../run/keep-library.ts';
-import { describeError, type Output } from './terminal.ts';
+import { describeError, type Output } from './output.ts';
 
 type Choice = { readonly showId?: string; readonly json: boolean };
 

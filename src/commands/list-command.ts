@@ -3,7 +3,8 @@
 import type { Config } from '../config/read-config.ts';
 import { openStore } from '../drivers/open-state.ts';
 import { shownStatus } from '../store/store.ts';
-import { describeError, formatDuration, type Output } from './terminal.ts';
+import { describeError, type Output } from './output.ts';
+import { formatDuration } from './terminal.ts';
 
 export async function listCommand(
   config: Config,

@@ -6,7 +6,7 @@ import { LecternError } from '../errors.ts';
 import { addRows, copyTable, countRows } from '../store/copy-tables.ts';
 import type { StateHome } from '../store/state-home.ts';
 import { CACHE_TABLE, STATE_TABLES } from '../store/tables.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 export type MigrateOptions = {
   /** As the configuration would have it. */

@@ -4,7 +4,7 @@ import { openFolders, openOriginalObjects, openPublished } from '../drivers/open
 import { openState } from '../drivers/open-state.ts';
 import { LecternError, usageError } from '../errors.ts';
 import { type CopiedObjects, copyObjects, copyPublished } from '../show/copy-published.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 export type StorageOptions = {
   /** Where it shall be. Default: where the configuration says it is. */

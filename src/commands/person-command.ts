@@ -6,7 +6,7 @@ import { openStore } from '../drivers/open-state.ts';
 import { LecternError, usageError } from '../errors.ts';
 import { createPersonTokens, hashToken } from '../show/access.ts';
 import type { Person, Right, Store } from '../store/store.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 import { buildTerminalQr } from './terminal-qr.ts';
 
 type Options = {

@@ -11,7 +11,8 @@ import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-st
 import { findReading } from '../run/decide-mode.ts';
 import { tryReadArticle } from '../run/read-article.ts';
 import { toSourceItem } from '../sources/to-source-item.ts';
-import { formatDuration, type Output } from './terminal.ts';
+import type { Output } from './output.ts';
+import { formatDuration } from './terminal.ts';
 
 export type PreviewCommandOptions = {
   readonly target: string;

@@ -1,5 +1,5 @@
 /** The process's own standard output and error, as commands write to them. */
-import { type Output, toTerminalText } from './terminal.ts';
+import { type Output, toTerminalText } from './output.ts';
 
 type Stream = NodeJS.WriteStream;
 

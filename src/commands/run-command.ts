@@ -4,7 +4,8 @@ import { openApp } from '../app.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
 import type { RunRequest } from '../jobs/plan-batch.ts';
 import type { RunReport } from '../jobs/runner.ts';
-import { createRunView, describeSummary, type Output } from './terminal.ts';
+import type { Output } from './output.ts';
+import { createRunView, describeSummary } from './terminal.ts';
 
 export type RunCommandOptions = {
   readonly json: boolean;

@@ -4,7 +4,8 @@ import type { Config } from '../config/read-config.ts';
 import { openStore } from '../drivers/open-state.ts';
 import { usageError } from '../errors.ts';
 import type { RunRecord } from '../store/store.ts';
-import { describeError, describeSummary, type Output } from './terminal.ts';
+import { describeError, type Output } from './output.ts';
+import { describeSummary } from './terminal.ts';
 
 /** @throws LecternError `usage` for an id that no run has */
 export async function runsCommand(

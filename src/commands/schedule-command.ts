@@ -4,7 +4,7 @@ import { nextTimes } from '../config/cron-expression.ts';
 import type { Config } from '../config/read-config.ts';
 import { openStore } from '../drivers/open-state.ts';
 import { planJobs } from '../jobs/scheduled-jobs.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 /** Upcoming runs that are listed of each job. */
 const LISTED = 5;

@@ -10,8 +10,8 @@ import { type Config, readConfig, readEnvironment } from '../config/read-config.
 import { toLecternError } from '../errors.ts';
 import { listen } from '../serve/listen.ts';
 import { type Installation, openInstallation } from './installation.ts';
+import type { Output } from './output.ts';
 import { assertAdminToken } from './serve-admin.ts';
-import type { Output } from './terminal.ts';
 import { buildTerminalQr } from './terminal-qr.ts';
 
 export type ServeCommandOptions = {

@@ -10,7 +10,7 @@ import { readArticle, readPageOrContent } from '../run/read-article.ts';
 import { candidateAddresses, type FoundSources, findSourcesAtAny } from '../sources/find-sources.ts';
 import { readOpml } from '../sources/read-opml.ts';
 import { suggestSources } from '../sources/suggest-sources.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 /** @returns 0 when there is a way to follow the site, 1 when none was found */
 export async function sourceTestCommand(

@@ -1,30 +1,10 @@
 /** How a run looks: bars on a terminal, plain lines elsewhere, one JSON object a line for programs. */
 import { MultiBar, type SingleBar } from 'cli-progress';
-import type { StoredError } from '../errors.ts';
 import { type RunEvent, workOf } from '../jobs/events.ts';
 import { statusText } from '../publish/status-text.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { RunSummary } from '../store/store.ts';
-
-export type Output = {
-  /** Standard output. */
-  write(text: string): void;
-  /** Standard error. */
-  warn(text: string): void;
-  readonly isTerminal: boolean;
-};
-
-/** Controls but line ends and tabs, and the characters that turn the order of a line round (Unicode TR 36 §3.2). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const NOT_FOR_TERMINALS = /[\u{0}-\u{8}\u{B}-\u{1F}\u{7F}-\u{9F}\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu;
-
-/**
- * Text as a terminal may be given it: what would command the terminal is written out (`\u001b`), as JSON has it too, so
- * that a line of JSON still says the same.
- */
-export function toTerminalText(text: string): string {
-  return text.replace(NOT_FOR_TERMINALS, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
+import { describeError, type Output, toTerminalText } from './output.ts';
 
 export type RunView = { readonly onEvent: (event: RunEvent) => void; close(): void };
 
@@ -139,10 +119,6 @@ function describe(event: RunEvent): readonly string[] {
     default:
       return [];
   }
-}
-
-export function describeError(error: Pick<StoredError, 'message' | 'hint'>): readonly string[] {
-  return error.hint === undefined ? [error.message] : [error.message, error.hint];
 }
 
 /** `3.2/29.0 MB`, or `3.2 MB` while nobody knows of how many. */

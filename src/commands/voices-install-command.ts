@@ -13,7 +13,8 @@ import { type InstallProgress, installVoice } from '../narrate/voice-models/inst
 import { KOKORO_VOICES } from '../narrate/voice-models/kokoro-catalogue.ts';
 import { describePace, kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { isModelName } from '../narrate/voice-models/read-model.ts';
-import { createRunView, type Output } from './terminal.ts';
+import type { Output } from './output.ts';
+import { createRunView } from './terminal.ts';
 
 export type VoicesInstallOptions = {
   readonly modelsDirectory: string;

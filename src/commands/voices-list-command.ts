@@ -10,7 +10,7 @@ import {
 } from '../narrate/voice-models/kokoro-catalogue.ts';
 import { describePace, type KokoroFacts, kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { listVoices, type VoiceListing } from '../narrate/voice-models/list-voices.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 import { megabytes } from './voices-install-command.ts';
 
 /** Voices that came with Lectern. */

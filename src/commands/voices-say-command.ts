@@ -12,7 +12,7 @@ import { detectLanguage } from '../narrate/detect-language.ts';
 import { type Pcm, parseVoice } from '../narrate/speaker.ts';
 import type { Speakers } from '../narrate/speakers.ts';
 import { encodeWav } from '../narrate/wav.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 export type VoicesSayOptions = {
   readonly speakers: Speakers;

@@ -8,7 +8,8 @@ import type { JobKind } from '../jobs/job.ts';
 import { createJobMetrics, serveMetrics } from '../serve/job-metrics.ts';
 import { renderAll } from '../serve/request-metrics.ts';
 import { moveRenamedPatiently } from './move-renamed-patiently.ts';
-import { createRunView, type Output } from './terminal.ts';
+import type { Output } from './output.ts';
+import { createRunView } from './terminal.ts';
 
 export type WorkerCommandOptions = {
   readonly concurrency: number;

@@ -8,8 +8,6 @@ import { formatPath, listProblems, type PlacedProblem, type Problem } from './co
 import { configSchema } from './config-schema.ts';
 import { lineOf } from './line-of.ts';
 
-export const DEFAULT_CONFIG_FILE = 'seeds/lectern.yaml';
-
 type Readonlyish<T> = T extends readonly (infer U)[]
   ? readonly Readonlyish<U>[]
   : T extends object

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { analyzeClip } from '../../src/assemble/analyze-clip.ts';
 import { createFfmpegRunner } from '../../src/assemble/ffmpeg-runner.ts';
 import { openClip } from '../../src/assemble/open-clip.ts';
-import { toTerminalText } from '../../src/commands/terminal.ts';
+import { toTerminalText } from '../../src/commands/output.ts';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { toScriptOptions } from '../../src/config/show-settings.ts';
 import { LecternError } from '../../src/errors.ts';

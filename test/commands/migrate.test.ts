@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { migrateCommand } from '../../src/commands/migrate-command.ts';
 import { migrateStorageCommand } from '../../src/commands/migrate-storage-command.ts';
-import type { Output } from '../../src/commands/terminal.ts';
+import type { Output } from '../../src/commands/output.ts';
 import { type Config, parseConfig } from '../../src/config/read-config.ts';
 import { openFolders } from '../../src/drivers/open-published.ts';
 import { openState } from '../../src/drivers/open-state.ts';

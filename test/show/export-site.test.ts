@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportCommand } from '../../src/commands/export-command.ts';
-import type { Output } from '../../src/commands/terminal.ts';
+import type { Output } from '../../src/commands/output.ts';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode } from '../../src/model.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Output } from '../../../src/commands/terminal.ts';
+import type { Output } from '../../../src/commands/output.ts';
 import { voicesInstallCommand } from '../../../src/commands/voices-install-command.ts';
 import { voicesListCommand } from '../../../src/commands/voices-list-command.ts';
 import { voicesSayCommand } from '../../../src/commands/voices-say-command.ts';
