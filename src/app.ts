@@ -22,6 +22,7 @@ import type { Originals } from './io/originals.ts';
 import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules, type RobotsMemory } from './io/robots-rules.ts';
+import { createSiteLogins, type SiteLogins } from './io/site-logins.ts';
 import { sweepCache, sweepWork } from './io/sweep-work.ts';
 import { bringVoice } from './jobs/bring-voice.ts';
 import { installEvent } from './jobs/events.ts';
@@ -60,6 +61,7 @@ export type Reading = {
   readonly polite: HttpClient;
   /** Reads what a person asks for. */
   readonly read: DocumentReader;
+  readonly logins: SiteLogins;
 };
 
 /**
@@ -72,8 +74,10 @@ export function openReading(
   { memory, ...shared }: Pick<LocalHostGateOptions, 'rests' | 'turns'> & { memory?: RobotsMemory } = {},
 ): Reading {
   const gate = createLocalHostGate({ delaySeconds: fetch.delaySeconds, ...shared });
-  const open = (ownAddresses: readonly string[]) =>
+  const logins = createSiteLogins(fetch.sites);
+  const open = (ownAddresses: readonly string[], of: { readonly logins?: SiteLogins } = {}) =>
     createHttpClient({
+      ...of,
       ...(fetch.proxy !== undefined && { proxy: fetch.proxy }),
       mirrors: fetch.mirrors,
       allowPrivate: [...fetch.allowPrivate, ...ownAddresses.map(hostAndPort)],
@@ -81,7 +85,7 @@ export function openReading(
       timeoutMs: fetch.timeoutSeconds * 1000,
       gate,
     });
-  const http = open([]);
+  const http = open([], { logins });
   // A client of its own, so that no page can name what only the operator may ask.
   const own = open([narrators.openai?.baseUrl, ...hooks.map(({ url }) => url)].filter((url) => url !== undefined));
   const robots = fetch.robots === 'ignore' ? 'ignore' : createRobotsRules(http, gate, { memory });
@@ -95,6 +99,7 @@ export function openReading(
     own,
     polite: createPoliteClient(http, robots, onNotice),
     read: createDocumentReader(http, fetch.maxPageMegabytes * 1e6),
+    logins,
   };
 }
 
@@ -196,7 +201,7 @@ export async function openApp(
     await mark.buryDead();
   }
 
-  const { http, own, polite, read } = openReading(config, onNotice, {
+  const { http, own, polite, read, logins } = openReading(config, onNotice, {
     rests: store.hostRests,
     ...(shared && { turns: shared.turns, memory: shared.robots }),
   });
@@ -235,6 +240,7 @@ export async function openApp(
     readAsked: read,
     readIfChanged: (url, validators, stop) => polite.getIfChanged(url, validators, { maxBytes, signal: stop }),
     ownHttp: own,
+    logins,
     unheard: new Map(),
     openUrl: http.open,
     isOffline: isOffline || environment.LECTERN_OFFLINE !== undefined,
@@ -261,7 +267,8 @@ export async function openApp(
       fetchImage: async (url, stop) => {
         const kept = hashOfUpload(url);
         if (kept !== undefined) return (await originals.open(kept)) ?? new Uint8Array();
-        return (await polite.get(url, { maxBytes: MOST_ART_BYTES, accept: 'image/*', signal: stop })).bytes;
+        // No picture is worth being asked for in the operator's name.
+        return (await polite.get(url, { maxBytes: MOST_ART_BYTES, accept: 'image/*', page: '', signal: stop })).bytes;
       },
       readAssets: () => readWebAssets(signal),
       version: VERSION,

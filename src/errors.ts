@@ -28,6 +28,8 @@ export type ErrorCode =
   | 'network'
   | 'too-large'
   | 'private-address'
+  /** A site or a mailbox does not take the login. */
+  | 'login'
   | 'wrong-type'
   | 'no-article'
   | 'no-voice'

@@ -1,10 +1,11 @@
 /** What a configuration names and this machine does not have: folders, covers, voices. Writes nothing that stays. */
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Problem } from '../config/config-problems.ts';
 import type { Config } from '../config/read-config.ts';
 import { voiceModelsDirectory } from '../drivers/open-speakers.ts';
 import { toLecternError } from '../errors.ts';
+import { cookiesOf, parseCookieFile } from '../io/cookie-file.ts';
 import { hasFolder } from '../jobs/watch-sources.ts';
 import { findVoiceProblem } from '../narrate/find-voice-problem.ts';
 import { assertCover } from '../show/show-cover.ts';
@@ -41,7 +42,10 @@ export async function findSurroundingProblems(
     }),
   ]);
   const found: Problem[] = [];
-  for (const [keys, find] of [...folders, ...ofShows]) {
+  const ofSites = config.fetch.sites.map(
+    (site, index): Check => [['fetch', 'sites', index, 'cookieFile'], () => tryCookies(site)],
+  );
+  for (const [keys, find] of [...folders, ...ofSites, ...ofShows]) {
     const message = await find();
     if (message !== undefined) found.push({ keys, message });
   }
@@ -54,6 +58,19 @@ async function tryFolder(path: string): Promise<string | undefined> {
   if (!found) return dirname(path) === path ? `there is no folder ${path}` : tryFolder(dirname(path));
   if (!found.isDirectory()) return `${path} is no folder`;
   return told(mkdtemp(join(path, '.lectern-')).then((made) => rm(made, { recursive: true })));
+}
+
+async function tryCookies({ host, cookieFile }: Config['fetch']['sites'][number]): Promise<string | undefined> {
+  if (cookieFile === undefined) return undefined;
+  const text = await readFile(cookieFile, 'utf8').catch(() => undefined);
+  if (text === undefined) return `there is no file ${cookieFile}, or none that can be read`;
+  const cookies = parseCookieFile(text);
+  if (cookies.length === 0) return `${cookieFile} has no cookies; allowed: a cookies.txt, as browsers export it`;
+  const { hostname } = new URL(`https://${host}`);
+  if (cookiesOf(cookies, hostname, 0).length === 0) return `${cookieFile} has no cookies for ${host}`;
+  return cookiesOf(cookies, hostname, Date.now()).length === 0
+    ? `the cookies for ${host} in ${cookieFile} have expired; export it anew`
+    : undefined;
 }
 
 /** A folder may still be empty. */

@@ -27,7 +27,7 @@ export function listProblems(error: z.ZodError, schema: z.ZodType, found: unknow
 
 function problemsOf(issue: z.core.$ZodIssue, jsonSchema: unknown, root: unknown): readonly Problem[] {
   const keys = issue.path;
-  const found = describeValue(valueAt(root, issue.path));
+  const found = issue.path.some(isSecret) ? 'a value that is not shown' : describeValue(valueAt(root, issue.path));
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
@@ -57,6 +57,9 @@ function problemsOf(issue: z.core.$ZodIssue, jsonSchema: unknown, root: unknown)
       return [{ keys, message: `found ${found}; allowed: ${issue.message.replace(/^Invalid (.+)$/, 'a valid $1')}` }];
   }
 }
+
+/** What stands below these opens accounts, whether or not it should have been `env:NAME`. */
+const isSecret = (key: PropertyKey) => /^(?:cookies|headers|password)$/.test(String(key));
 
 const unitOf = (origin: string) => (origin === 'array' ? ' entries' : origin === 'string' ? ' characters' : '');
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { cron, httpUrl, postgresUrl, text } from './config-terms.ts';
 import { show } from './show-schema.ts';
+import { sites } from './site-schema.ts';
 
 const proxyUrl = text.refine(
   (value) => value === 'direct' || /^(https?|socks5h?):$/.test(URL.parse(value)?.protocol ?? ''),
@@ -89,6 +90,8 @@ export const configSchema = z.strictObject({
       /** host:port that may resolve to a private address. */
       allowPrivate: z.array(text.regex(/^\S+:\d{1,5}$/, 'host:port')).default([]),
       userAgent: text.optional(),
+      /** Accounts of the operator's: what is sent to one host, and to no other. */
+      sites: sites.default([]),
       /** Between two requests to one host. */
       delaySeconds: z.number().min(0).max(60).default(1),
       /** `ignore` is for sites whose owner has allowed it. */

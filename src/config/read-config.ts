@@ -123,6 +123,7 @@ function validate(
     ...parsed.data,
     file,
     site: { ...parsed.data.site, baseUrl: parsed.data.site.baseUrl.replace(/\/+$/, '') },
+    fetch: { ...parsed.data.fetch, sites: parsed.data.fetch.sites.map((site) => inDirectory(site, workingDirectory)) },
     paths: {
       feed: resolve(workingDirectory, paths.feed),
       media: resolve(workingDirectory, paths.media),
@@ -131,6 +132,9 @@ function validate(
   });
   return { config };
 }
+
+const inDirectory = <T extends { readonly cookieFile?: string | undefined }>(site: T, directory: string): T =>
+  site.cookieFile === undefined ? site : { ...site, cookieFile: resolve(directory, site.cookieFile) };
 
 /**
  * A value as the configuration takes it: `env:NAME` is that environment variable's.

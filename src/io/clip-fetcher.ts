@@ -65,7 +65,10 @@ export function createClipFetcher(
         clipKey(url),
         'clip',
         async (path) => {
-          const { contentType } = await http.download(url, path, { maxBytes, signal, ...(onBytes && { onBytes }) });
+          const { contentType } = await http.download(url, path, {
+            ...{ maxBytes, signal, page: articleUrl },
+            ...(onBytes && { onBytes }),
+          });
           if (/^text\/html|^application\/xhtml/i.test(contentType ?? ''))
             throw new LecternError(`${url} is a web page, not audio.`, {
               code: 'wrong-type',

@@ -7,6 +7,7 @@ import type { HostGate } from './host-gate.ts';
 import { classifyFailure } from './http-failures.ts';
 import { nameProxy } from './network-failures.ts';
 import { type Mirrors, mirrorOf, type ProxyRules, proxyFor } from './routes.ts';
+import { loginError, type SiteLogins } from './site-logins.ts';
 
 /** Looks at an address before it is asked; throws to forbid it. */
 export type Hop = (url: string, signal: AbortSignal) => Promise<void>;
@@ -19,6 +20,8 @@ export type Ask = {
   readonly gate?: HostGate;
   readonly beforeHop?: Hop;
   readonly isConditional?: boolean;
+  /** The page that names the address: a login is sent only to the page's own site. Absent: to whichever site is asked. */
+  readonly page?: string;
 };
 
 export type Found = {
@@ -29,6 +32,10 @@ export type Found = {
   /** name:port of the server that answered. */
   readonly host: string;
   readonly response: Response;
+  /** The site to which its login was sent. */
+  readonly login?: string;
+  /** The first such site on the way. */
+  readonly firstLogin?: string;
   /** To be called when the body was read: lets the next one ask the host. */
   leave(): void;
 };
@@ -62,6 +69,7 @@ export function createFollower(options: {
   readonly allowPrivate: readonly string[];
   readonly userAgent: string;
   readonly timeoutMs: number;
+  readonly logins?: SiteLogins;
 }): Follower {
   const agentOptions = {
     connect: createGuardedConnector(options.allowPrivate, options.timeoutMs),
@@ -108,6 +116,13 @@ export function createFollower(options: {
     }
   }
 
+  /** A page must not have another site asked in the operator's name. */
+  async function loginFor(target: URL, page: string | undefined) {
+    const isDirect = proxyFor(target.hostname, options.proxy) === undefined;
+    const login = await options.logins?.headersFor(target, isDirect);
+    return page === undefined || login?.site === options.logins?.siteOf(page) ? login : undefined;
+  }
+
   return {
     async follow(url, what, signal) {
       let wanted = url;
@@ -117,6 +132,7 @@ export function createFollower(options: {
       let isPermanent = true;
       let told = what;
       let origin: string | undefined;
+      let firstLogin: string | undefined;
       for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
         const asked = mirrorOf(wanted, options.mirrors);
         const target = URL.parse(asked);
@@ -131,13 +147,16 @@ export function createFollower(options: {
         origin ??= target.origin;
         if (target.origin !== origin) told = forAnybody(what);
         await what.beforeHop?.(wanted, signal);
+        const login = await loginFor(target, what.page);
+        firstLogin ??= login?.site;
         const leave = (await what.gate?.enter(target.host, signal)) ?? (() => undefined);
         try {
-          const response = await ask(target, told, signal);
+          const response = await ask(target, { ...told, headers: { ...told.headers, ...login?.headers } }, signal);
           const location = response.headers.get('location');
           if (response.status < 300 || response.status >= 400 || !location) {
             const movedTo = hop > 0 && isPermanent ? { movedTo: shown } : {};
-            return { url: shown, ...movedTo, host: target.host, response, leave };
+            const sent = { ...(login && { login: login.site }), ...(firstLogin !== undefined && { firstLogin }) };
+            return { url: shown, ...movedTo, ...sent, host: target.host, response, leave };
           }
           await response.body?.cancel();
           isMirrored ||= asked !== wanted;
@@ -150,6 +169,8 @@ export function createFollower(options: {
         }
         leave();
       }
+      // A login that is not taken is asked for again and again.
+      if (firstLogin !== undefined) throw loginError(firstLogin, `${url} redirects more than ${MAX_REDIRECTS} times.`);
       throw new LecternError(`${url} redirects more than ${MAX_REDIRECTS} times.`, {
         code: 'http-status',
         stage: 'fetch',

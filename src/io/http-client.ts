@@ -21,6 +21,7 @@ import { createFollower, type Found, type Hop } from './follow-redirects.ts';
 import { type HostGate, LONGEST_WAIT_MS } from './host-gate.ts';
 import { classifyFailure, foreignCoding, packedError, statusError, tooLarge } from './http-failures.ts';
 import type { Mirrors, ProxyRules } from './routes.ts';
+import { findLostLogin, type SiteLogins } from './site-logins.ts';
 
 export type HttpClientOptions = {
   readonly proxy?: ProxyRules;
@@ -34,6 +35,8 @@ export type HttpClientOptions = {
   readonly retries?: number;
   /** The first pause before another try; doubled each time, with jitter. Default 500. */
   readonly backoffMs?: number;
+  /** What sites are sent that the operator has an account with. */
+  readonly logins?: SiteLogins;
   /** Where `get`, `getIfChanged` and `download` wait for their turn at a host. Absent: nobody waits. */
   readonly gate?: HostGate;
   /** How long whole answers may take; for tests. */
@@ -57,6 +60,8 @@ export type GetOptions = {
   readonly signal: AbortSignal;
   /** Asked before each address, redirects too; throws to forbid it. */
   readonly beforeHop?: Hop;
+  /** The page that names the address; a login is then sent to the page's own site only. */
+  readonly page?: string;
 };
 
 export type HttpClient = {
@@ -123,6 +128,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       try {
         const found = await follow(url, ask, limit);
         try {
+          const lost = findLostLogin(url, found, found.response.status);
+          if (lost) {
+            await found.response.body?.cancel();
+            throw lost;
+          }
           if (!found.response.ok && !(found.response.status === 304 && ask.isConditional)) {
             await found.response.body?.cancel();
             const error = statusError(url, found.response);
@@ -154,25 +164,26 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }
   }
 
-  const turn = (beforeHop: Hop | undefined) => ({
+  const turn = ({ beforeHop, page }: Pick<GetOptions, 'beforeHop' | 'page'>) => ({
     ...(options.gate && { gate: options.gate }),
     ...(beforeHop && { beforeHop }),
+    ...(page !== undefined && { page }),
   });
 
   return {
-    get: (url, { maxBytes, accept = PAGES, beforeHop, signal }) =>
-      request(url, { headers: { accept }, ...turn(beforeHop) }, documentLimits, signal, (found, pace) =>
+    get: (url, { maxBytes, accept = PAGES, signal, ...hops }) =>
+      request(url, { headers: { accept }, ...turn(hops) }, documentLimits, signal, (found, pace) =>
         readDocument(found, url, maxBytes, pace),
       ),
 
-    getIfChanged(url, known, { maxBytes, accept = PAGES, beforeHop, signal }) {
+    getIfChanged(url, known, { maxBytes, accept = PAGES, signal, ...hops }) {
       const headers = {
         accept,
         ...(known?.etag !== undefined && { 'if-none-match': known.etag }),
         ...(known?.lastModified !== undefined && { 'if-modified-since': known.lastModified }),
       };
       const isConditional = known?.etag !== undefined || known?.lastModified !== undefined;
-      const ask = { headers, isConditional, ...turn(beforeHop) };
+      const ask = { headers, isConditional, ...turn(hops) };
       return request(url, ask, documentLimits, signal, async (found, pace) =>
         found.response.status === 304 ? undefined : readDocument(found, url, maxBytes, pace),
       );
@@ -185,8 +196,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       return request(url, ask, WORK_LIMITS, signal, (found, pace) => readDocument(found, url, maxBytes, pace));
     },
 
-    download(url, path, { maxBytes, beforeHop, onBytes, signal }) {
-      const ask = { headers: { accept: RECORDINGS }, ...turn(beforeHop) };
+    download(url, path, { maxBytes, onBytes, signal, ...hops }) {
+      const ask = { headers: { accept: RECORDINGS }, ...turn(hops) };
       return request(url, ask, clipLimits, signal, ({ response }, pace, limit) => {
         const expected = declaredLength(response);
         if (response.headers.has('icy-name') || response.headers.has('icy-metaint')) throw liveStream(url);

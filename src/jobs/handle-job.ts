@@ -24,6 +24,7 @@ import type { Queue } from './queue.ts';
 import { narratePart, type SpreadParts, spreadNarration } from './spread-narration.ts';
 import { sweepOriginals } from './sweep-originals.ts';
 import { notify, pingHubs, type TellParts } from './tell-hooks.ts';
+import { wakeLogins } from './wake-logins.ts';
 import type { HandlerContext, JobResult } from './worker.ts';
 
 export type JobParts = ListParts &
@@ -146,10 +147,11 @@ async function listSource(
   if (!source) return { outcome: DONE };
   const notice = (message: string) => report.tell({ kind: 'notice', showId: show.id, message });
   try {
+    const next = parts.isDryRun ? [] : await wakeLogins(parts, show);
     const listed = await listArticles(parts, show, source, job.isByHand ?? false, signal);
     if (!listed) {
       notice(`${job.source} failed before and is left alone for a while.`);
-      return { outcome: DONE };
+      return { outcome: DONE, next };
     }
     listed.notices.forEach(notice);
     const room =
@@ -162,7 +164,7 @@ async function listSource(
       await parts.queue.enqueue(chosen, batch === undefined ? {} : { batch });
     // A source of which articles were left out is listed whole the next time.
     if (chosen.length === listed.jobs.length) await parts.store.sources.save(show.id, job.source, listed.state);
-    return { outcome: { kind: 'done', changed: chosen.length > 0 } };
+    return { outcome: { kind: 'done', changed: chosen.length > 0 }, next };
   } catch (thrown) {
     const error = toLecternError(signal.aborted ? signal.reason : thrown, 'sources');
     if (isOfTheWhole(error)) throw error;

@@ -4,6 +4,7 @@ import type { StoredError } from '../errors.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { Originals } from '../io/originals.ts';
+import type { SiteLogins } from '../io/site-logins.ts';
 import type { JobReport } from '../jobs/job-report.ts';
 import type { MakeJob } from '../jobs/list-articles.ts';
 import type { Queue } from '../jobs/queue.ts';
@@ -27,6 +28,8 @@ export type ItemParts = {
     validators: Validators,
     signal: AbortSignal,
   ) => Promise<HttpDocument | undefined>;
+  /** Of sites that the operator has an account with. */
+  readonly logins?: Pick<SiteLogins, 'siteOf' | 'mark'>;
   /** What was added or sent, and what other machines' files held. */
   readonly originals?: Originals;
   readonly maker: EpisodeMaker;

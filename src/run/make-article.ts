@@ -32,6 +32,7 @@ import { episodeNews } from './hook-news.ts';
 import { type FoundArticle, toRecord } from './item-record.ts';
 import { isBounded, whyNotKept } from './keep-bounds.ts';
 import { isLeftOutByListing, leaveOut } from './leave-out.ts';
+import { assertLogin, explainLogin } from './login-page.ts';
 import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import { planEpisode, planUpdate } from './plan-episode.ts';
 import { dateOf, describeSeries } from './play-order.ts';
@@ -113,7 +114,9 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
     report: extraction,
     teaser,
     cover,
-  } = await readArticle({ ...document, fileName: fileNameOf(context) }, item, readerOf(context), options, signal);
+  } = await readArticle({ ...document, fileName: fileNameOf(context) }, item, readerOf(context), options, signal).catch(
+    explainLogin(parts.logins, document),
+  );
   const article = { ...(await claimAddress(context, read)), ...(cover && (await keepCover(parts, cover))) };
   context.title = article.title;
   await noteFound(context, article);
@@ -121,11 +124,13 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
   const notes = teaser === undefined ? extraction.problems : [...extraction.problems, teaser];
   const found: FoundArticle = { article, id, inputHash, seen, notes };
 
-  if (teaser !== undefined && !job.bypassFilters && toTeaser(show, source) === 'skip')
+  const previous = await parts.store.episodes.find(show.id, id);
+  const onTeaser = toTeaser(show, source);
+  if (teaser !== undefined) assertLogin(parts.logins, { document, teaser, onTeaser, article, previous });
+  if (teaser !== undefined && !job.bypassFilters && onTeaser === 'skip')
     return { changed: await leaveOut(context, found, 'teaser', teaser) };
   const reason = job.bypassFilters ? undefined : findFilterReason(article, item, toFilters(show, source), parts.now());
   if (reason !== undefined) return { changed: await leaveOut(context, found, 'filtered', reason) };
-  const previous = await parts.store.episodes.find(show.id, id);
   const first = await findDuplicate(context, found, previous);
   if (first)
     return {

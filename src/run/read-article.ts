@@ -1,5 +1,5 @@
 /** An address → its article: read, decoded, extracted, its further pages joined, a better version taken instead. */
-import { LecternError } from '../errors.ts';
+import { LecternError, toLecternError } from '../errors.ts';
 import { type Recognized, recognizeFormat } from '../extract/documents/recognize-format.ts';
 import {
   type ExtractOptions,
@@ -76,7 +76,8 @@ export async function readPageOrContent(
     const content = isWholeText(item)
       ? contentDocument(item, `The text is the feed's, since the page cannot be had: ${why}`)
       : undefined;
-    if (!content || signal.aborted) throw thrown;
+    // An account gives more than the feed does, once it is open again.
+    if (!content || signal.aborted || toLecternError(thrown, 'fetch').code === 'login') throw thrown;
     return content;
   }
 }
