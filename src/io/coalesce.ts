@@ -1,8 +1,10 @@
 /** One question for all who ask at the same time. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
  * Who asks while a question is under way is answered by the next one, which begins afterwards: so nobody gets an answer
- * that is older than the asking, and a server under load asks the database a few times instead of for each request.
+ * that is older than the asking, and a server under load asks the database a few times instead of for each request. A question is
+ * asked when whatever has arrived was read, since answers go out together and bring the next requests together.
  */
 export function coalesce<V>(
   find: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
@@ -13,7 +15,7 @@ export function coalesce<V>(
 
   function open(): Batch {
     const keys = new Set<string>();
-    const found = last.then(() => {
+    const found = last.then(nextTurn).then(() => {
       next = undefined;
       return find([...keys]);
     });

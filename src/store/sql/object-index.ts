@@ -1,5 +1,5 @@
 /** The names of a shared site in SQL. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { IndexedObject, ObjectIndex } from '../../io/object-index.ts';
 import type { Schema } from '../schema.ts';
 import type { Database } from './database.ts';
@@ -26,11 +26,12 @@ export function createObjectIndex({ query, write }: Pick<Database, 'query' | 'wr
       const found = new Map<string, IndexedObject>();
       for (let start = 0; start < keys.length; start += NAMES_AT_ONCE) {
         const some = keys.slice(start, start + NAMES_AT_ONCE).map(split);
-        const rows = await query
-          .selectFrom('site_objects')
-          .selectAll()
-          .where(({ or, and }) => or(some.map((one) => and(one))))
-          .execute();
+        // Written out, since a server asks this all day: composing it costs more than the answer.
+        const named = sql.join(
+          some.map(({ folder, name }) => sql`(folder = ${folder} and name = ${name})`),
+          sql` or `,
+        );
+        const { rows } = await sql<Row>`select * from site_objects where ${named}`.execute(query);
         for (const row of rows) found.set(row.folder + row.name, toIndexedObject(row));
       }
       return found;
@@ -78,7 +79,9 @@ export function createObjectIndex({ query, write }: Pick<Database, 'query' | 'wr
   };
 }
 
-const toIndexedObject = (row: Selectable<Schema['site_objects']>): IndexedObject => ({
+type Row = Selectable<Schema['site_objects']>;
+
+const toIndexedObject = (row: Row): IndexedObject => ({
   object: row.object,
   byteLength: row.byte_length,
   sha256: row.sha256,
