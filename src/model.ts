@@ -284,6 +284,49 @@ export type Episode = {
   readonly alsoAt?: readonly { readonly url: string; readonly title?: string }[];
 };
 
+/** What a show's feed says beyond what every feed does; of Podcasting 2.0's namespace, where nothing else is said. */
+export type FeedTags = {
+  readonly locked?: boolean | undefined;
+  /** No more episodes will come. */
+  readonly complete?: boolean | undefined;
+  readonly funding?: readonly { readonly url: string; readonly text: string }[] | undefined;
+  readonly license?: { readonly name: string; readonly url?: string | undefined } | undefined;
+  readonly location?:
+    | {
+        readonly name: string;
+        readonly rel?: 'subject' | 'creator' | undefined;
+        readonly geo?: string | undefined;
+        readonly osm?: string | undefined;
+        readonly country?: string | undefined;
+      }
+    | undefined;
+  readonly txt?: readonly { readonly purpose?: string | undefined; readonly text: string }[] | undefined;
+  readonly persons?:
+    | readonly {
+        readonly name: string;
+        readonly role?: string | undefined;
+        readonly group?: string | undefined;
+        readonly img?: string | undefined;
+        readonly href?: string | undefined;
+      }[]
+    | undefined;
+  readonly trailers?:
+    | readonly {
+        readonly title: string;
+        readonly url: string;
+        /** ISO 8601 date or instant. */
+        readonly publishedAt: string;
+        readonly byteLength?: number | undefined;
+        readonly mimeType?: string | undefined;
+        readonly season?: number | undefined;
+      }[]
+    | undefined;
+  /** Prefix → namespace, of {@link FeedTags.elements}. */
+  readonly namespaces?: Readonly<Record<string, string>> | undefined;
+  /** Further elements of the channel, as well-formed XML. */
+  readonly elements?: readonly string[] | undefined;
+};
+
 /** What the feed and the pages say about a show. */
 export type Show = {
   readonly id: string;
@@ -297,6 +340,9 @@ export type Show = {
   readonly explicit: boolean;
   /** `serial`: to be heard in order, with seasons and numbers. Default: `episodic`. */
   readonly type?: 'episodic' | 'serial';
+  readonly feedTags?: FeedTags;
+  /** Its articles are read by a synthetic voice, as far as its configuration tells. */
+  readonly isNarrated?: boolean;
   /** The website of the show, if it has one of its own. */
   readonly link?: string;
   readonly copyright?: string;

@@ -1,9 +1,9 @@
 /** What a configuration may say of a show: how it appears, how it is narrated and encoded, what it keeps. */
 import { z } from 'zod';
 import { audioFormats } from '../formats/audio-formats.ts';
-import { parseCategory } from '../publish/apple-categories.ts';
 import { RESERVED_SHOW_IDS } from '../publish/site-urls.ts';
 import { cron, httpUrl, type KeyRole, speed, text, voices } from './config-terms.ts';
+import { category, feed } from './feed-schema.ts';
 import { extractHelp, filters, mode, source, teaser } from './source-schema.ts';
 
 const seconds = z.number().min(0).max(60);
@@ -28,6 +28,8 @@ const narration = z.strictObject({
   outro: text.optional(),
   /** Said before each clip. */
   leadIn: text.optional(),
+  /** Whether a synthetic voice says at the end that it is one. */
+  disclose: z.boolean().default(false),
   /** Whether the title, the author and the date are said. */
   announce: z.boolean().default(true),
   pauses: z
@@ -71,10 +73,7 @@ export const show = z
     language: text.refine(isLanguageTag, 'a BCP 47 language tag, e.g. zh-CN or en'),
     author: text,
     owner: z.strictObject({ name: text, email: z.email() }).optional(),
-    /** Apple's category, with its subcategory after " > ". */
-    category: text
-      .refine((name) => parseCategory(name) !== undefined, 'a category of Apple’s list, e.g. News, or News > Politics')
-      .default('News'),
+    category,
     explicit: z.boolean().default(false),
     /** `serial`: with seasons and numbers, to be heard from the first on. */
     type: z.enum(['episodic', 'serial']).default('episodic'),
@@ -82,12 +81,7 @@ export const show = z
     order: z.enum(['published', 'added']).default('published'),
     link: httpUrl.optional(),
     copyright: text.optional(),
-    feed: z
-      .strictObject({
-        /** The newest so many; the older ones are in archive documents (RFC 5005). */
-        items: z.number().int().min(1).max(5000).default(300),
-      })
-      .prefault({}),
+    feed,
     /** A PNG, JPEG or WebP; made square and resized when needed. */
     cover: text.optional(),
     /** `auto` when absent, which {@link toMode} fills in: what is published tells the two apart. */
@@ -143,6 +137,10 @@ export const show = z
   .refine(({ access, newFeedUrl }) => access === undefined || newFeedUrl === undefined, {
     path: ['newFeedUrl'],
     error: 'only with a public show: the address would lack the listener’s token',
+  })
+  .refine(({ owner, feed: { locked } }) => !locked || owner !== undefined, {
+    path: ['feed', 'locked'],
+    error: 'false, or true together with an owner, who is asked',
   });
 
 /** Every key of a show; of those that decide, the order is that of version 0.1, then later ones. */

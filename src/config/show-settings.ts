@@ -1,6 +1,6 @@
 /** A show's configuration in the words of the stages. */
 
-import type { AudioSettings, Episode, Mode, Show } from '../model.ts';
+import type { AudioSettings, Episode, FeedTags, Mode, Show } from '../model.ts';
 import type { ScriptOptions } from '../narrate/build-script.ts';
 import { chooseVoices, type KokoroState, type VoiceSetting } from '../narrate/choose-voices.ts';
 import type { DecidedMode } from '../run/decide-mode.ts';
@@ -20,7 +20,9 @@ function toShow(show: ShowConfig): Show {
     description: show.description ?? show.title,
     language: show.language,
     author: show.author,
-    categories: [show.category],
+    categories: [show.category].flat(),
+    feedTags: withoutDefaults(show.feed),
+    ...(show.mode !== 'original' && { isNarrated: true }),
     explicit: show.explicit,
     ...(show.type === 'serial' && { type: show.type }),
     ...(show.owner && { owner: show.owner }),
@@ -32,6 +34,12 @@ function toShow(show: ShowConfig): Show {
     ...(show.formerly.length > 0 && { formerIds: show.formerly }),
   };
 }
+
+/** What is as it is by default stays unsaid, so that a key that comes later changes nothing of what is published. */
+const withoutDefaults = ({ items: _, ...tags }: ShowConfig['feed']): FeedTags =>
+  Object.fromEntries(
+    Object.entries(tags).filter(([, value]) => value && (typeof value !== 'object' || Object.keys(value).length > 0)),
+  );
 
 export function toPublishable(show: ShowConfig): PublishableShow {
   return { show: toShow(show), maxItems: show.feed.items, ...(show.cover !== undefined && { coverFile: show.cover }) };
@@ -111,13 +119,14 @@ export function toScriptOptions(
   source: SourceConfig | undefined,
   kokoro: KokoroState,
 ): Omit<ScriptOptions, 'mode'> {
-  const { intro, outro, leadIn, announce, pauses } = show.narration;
+  const { intro, outro, leadIn, announce, disclose, pauses } = show.narration;
   return {
     ...chooseVoices(toVoiceSettings(show, source), kokoro),
     speed: source?.speed ?? show.speed,
     pauses,
     show: { title: show.title },
     announce,
+    ...(disclose && { disclose }),
     pronounce: Object.entries(show.pronounce).map(([key, rule]) =>
       typeof rule === 'string'
         ? { match: key, say: rule }

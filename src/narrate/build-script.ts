@@ -4,7 +4,7 @@ import type { Article, Block, Mode, Script, Segment } from '../model.ts';
 import { detectLanguage } from './detect-language.ts';
 import { splitByLanguage } from './language-runs.ts';
 import { primarySubtag } from './language-tags.ts';
-import { bylineAndDate, fillTemplate } from './normalize/announcement.ts';
+import { bylineAndDate, discloseVoice, fillTemplate } from './normalize/announcement.ts';
 import { normalizeText } from './normalize/normalize-text.ts';
 import { createPronouncer, type PronounceRule } from './normalize/pronounce.ts';
 import { splitSentences } from './sentences.ts';
@@ -35,6 +35,8 @@ export type ScriptOptions = {
   /** Templates with `{title}`, `{byline}`, `{date}`, `{site}`, `{show}`. */
   readonly intro?: string;
   readonly outro?: string;
+  /** Whether a synthetic voice says at the end that it is one. */
+  readonly disclose?: boolean;
   readonly show: { readonly title: string };
   /** Said before each clip, e.g. `原声：`. */
   readonly leadIn?: string;
@@ -92,6 +94,11 @@ export function buildScript(article: Article, options: ScriptOptions): ScriptRes
   if (narrated && options.outro !== undefined) {
     plan.pause(pauses.paragraph);
     plan.say(fillTemplate(options.outro, article, options.show.title), -1);
+  }
+  const disclosure = narrated && options.disclose ? discloseVoice(article.language) : undefined;
+  if (disclosure !== undefined) {
+    plan.pause(pauses.paragraph);
+    plan.say(disclosure, -1);
   }
   return plan.finish();
 }

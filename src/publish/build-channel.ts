@@ -4,7 +4,9 @@ import type { Show } from '../model.ts';
 import { parseCategories } from './apple-categories.ts';
 import type { FeedDocument } from './feed-archives.ts';
 import { type FeedIdentity, feedGuid } from './feed-guid.ts';
+import { listPrefixes } from './feed-prefixes.ts';
 import { toRfc2822 } from './format-time.ts';
+import { channelTags } from './podcast-tags.ts';
 import { toByteLimit, toLegalText, toLine, toWebUrl } from './safe-text.ts';
 import { coverUrl, feedUrl, listMovedFeeds, type Site, showUrl } from './site-urls.ts';
 import { updateFrequency } from './update-frequency.ts';
@@ -58,6 +60,8 @@ export function buildChannel(
   const current = document.kind === 'lite' ? 'lite.xml' : 'feed.xml';
   const moved = newFeedUrl(show, current, identity, site);
   const email = toLine(show.owner?.email ?? '');
+  const isLocked = show.feedTags?.locked === true && email !== '';
+  const { namespaces = {}, elements = [] } = show.feedTags ?? {};
   const newest = episodes[0];
   const frequency = updateFrequency(episodes, show.language);
   const podcast = new Podcast({
@@ -85,22 +89,26 @@ export function buildChannel(
           identity?.guid ?? feedGuid(feedUrl(site, { ...show, id: show.formerIds?.[0] ?? show.id }, current)),
       },
       ...(moved !== undefined && !document.isArchive ? [{ 'itunes:new-feed-url': moved }] : []),
-      { 'podcast:locked': [...(email === '' ? [] : [{ _attr: { owner: email } }]), 'no'] },
+      { 'podcast:locked': [...(email === '' ? [] : [{ _attr: { owner: email } }]), isLocked ? 'yes' : 'no'] },
       { 'podcast:medium': 'podcast' },
       // Apple and others then keep a feed that was handed to them out of their directories.
       ...(show.isPrivate ? [{ 'itunes:block': 'Yes' }] : []),
       ...(frequency === undefined
         ? []
         : [{ 'podcast:updateFrequency': [{ _attr: { rrule: frequency.rrule } }, frequency.words] }]),
+      ...channelTags(show, image),
       ...historyElements(show, document, site),
     ],
-    ...(document.isArchive ? { customNamespaces: { fh: 'http://purl.org/syndication/history/1.0' } } : {}),
+    customNamespaces: {
+      ...(document.isArchive ? { fh: 'http://purl.org/syndication/history/1.0' } : {}),
+      ...usedNamespaces(namespaces, elements),
+    },
   });
   // `podcast` emits an owner with an empty address, which Apple refuses, and repeats the description as a summary.
   podcast.feed.customElements = podcast.feed.customElements.filter(
     (element) => !('itunes:summary' in element) && !(email === '' && 'itunes:owner' in element),
   );
-  return withBuildDate(podcast.buildXml({ indent: '  ' }), newestChange(episodes));
+  return withElements(withBuildDate(podcast.buildXml({ indent: '  ' }), newestChange(episodes)), elements);
 }
 
 /**
@@ -112,4 +120,23 @@ function withBuildDate(xml: string, changed: string | undefined): string {
     if (found.startsWith('<!')) return found;
     return changed === undefined ? '' : `\n    <lastBuildDate>${toRfc2822(changed)}</lastBuildDate>`;
   });
+}
+
+const OTHER_NAMESPACES: Readonly<Record<string, string>> = {
+  googleplay: 'http://www.google.com/schemas/play-podcasts/1.0',
+  psc: 'http://podlove.org/simple-chapters',
+  fh: 'http://purl.org/syndication/history/1.0',
+};
+
+/** What further elements need: the operator's own, and well-known ones that the feed has no need of itself. */
+function usedNamespaces(own: Readonly<Record<string, string>>, elements: readonly string[]): Record<string, string> {
+  const used = new Set(elements.flatMap((element) => [...listPrefixes(element)]));
+  const known = Object.entries(OTHER_NAMESPACES).filter(([prefix]) => used.has(prefix));
+  return Object.fromEntries([...known, ...Object.entries(own)]);
+}
+
+/** Puts elements before the end of a channel, as they are. */
+function withElements(xml: string, elements: readonly string[]): string {
+  const end = xml.lastIndexOf('  </channel>');
+  return `${xml.slice(0, end)}${elements.map((element) => `    ${element.trim()}\n`).join('')}${xml.slice(end)}`;
 }

@@ -6,8 +6,9 @@ import { buildReadAlong, buildSpokenTitle } from './build-read-along.ts';
 import { buildSummary } from './build-show-notes.ts';
 import { toClock, toDate, toIsoDuration, toLength } from './format-time.ts';
 import { nameMissing } from './list-clips.ts';
+import { listChapters, sourceOf } from './name-chapters.ts';
 import { type PageText, pageText } from './page-text.ts';
-import { escapeMarkup, toLine, toWebUrl } from './safe-text.ts';
+import { escapeMarkup, toLine } from './safe-text.ts';
 import { episodeUrl, type Site } from './site-urls.ts';
 
 const ROOT = '../../';
@@ -47,14 +48,15 @@ function buildPlayer(show: Show, episode: Episode, coverPath: string, text: Page
 }
 
 function buildChapterList(episode: Episode, text: PageText): string {
-  const { chapters, cues } = episode.timeline;
+  const { cues } = episode.timeline;
+  const chapters = listChapters(episode);
   if (chapters.length < 2) return '';
   const items = chapters.map((chapter) => {
     const cue = Math.max(
       0,
       cues.findIndex((each) => each.end > chapter.start),
     );
-    return `<li><a href="#c${cue}" data-seek="${Math.round(chapter.start * 1000) / 1000}"><span class="time">${toClock(chapter.start)}</span> ${escapeMarkup(toLine(chapter.title))}</a></li>`;
+    return `<li><a href="#c${cue}" data-seek="${Math.round(chapter.start * 1000) / 1000}"><span class="time">${toClock(chapter.start)}</span> ${escapeMarkup(chapter.title)}</a></li>`;
   });
   return `<details class="chapters" open><summary>${escapeMarkup(text.chapters)}</summary><ol>${items.join('')}</ol></details>`;
 }
@@ -75,7 +77,7 @@ function buildMeta(episode: Episode, text: PageText): string {
 }
 
 function buildLinks(show: Show, episode: Episode, text: PageText): string {
-  const source = toWebUrl(episode.article.canonicalUrl) ?? toWebUrl(episode.article.url);
+  const source = sourceOf(episode.article);
   const anchor = (href: string, label: string, attributes = '') =>
     `<li><a href="${escapeMarkup(href)}"${attributes}>${escapeMarkup(label)}</a></li>`;
   const items = [

@@ -5,6 +5,7 @@ import type { Enclosure, Episode, NumberedEpisode, Show } from '../model.ts';
 import { buildShowNotes, buildSummary } from './build-show-notes.ts';
 import { toRfc2822 } from './format-time.ts';
 import { pageText } from './page-text.ts';
+import { type Element, itemTags } from './podcast-tags.ts';
 import { toLine } from './safe-text.ts';
 import { episodeFileUrl, episodeUrl, mediaUrl, type Site } from './site-urls.ts';
 
@@ -18,9 +19,6 @@ export type FeedItemOptions = {
   /** Of a serial show. */
   readonly number?: Pick<NumberedEpisode, 'season' | 'number'> | undefined;
 };
-
-/** An element in the notation of the `xml` package that `podcast` is built on. */
-type Element = Readonly<Record<string, unknown>>;
 
 /** The type without its parameters, and the codec where the type alone does not tell it. */
 function mediaType(mimeType: string): { readonly type: string; readonly codecs?: string } {
@@ -67,13 +65,12 @@ function numberElements({ series }: Episode, { number }: FeedItemOptions): Eleme
 }
 
 function podcastElements(show: Show, episode: Episode, site: Site, options: FeedItemOptions): Element[] {
-  const { language, byline } = episode.article;
+  const { language } = episode.article;
   const transcript = (fileName: string, type: string) => ({
     'podcast:transcript': {
       _attr: { url: episodeFileUrl(site, episode, fileName, show), type, language: toLine(language) },
     },
   });
-  const person = toLine(byline ?? '');
   const files = episode.lite === undefined ? [episode.enclosure] : [episode.enclosure, episode.lite];
   const words = pageText(show.language);
   const cues = episode.timeline.cues.length > 0;
@@ -89,7 +86,11 @@ function podcastElements(show: Show, episode: Episode, site: Site, options: Feed
             },
           },
         ]),
-    ...(person === '' ? [] : [{ 'podcast:person': [{ _attr: { role: 'author', group: 'writing' } }, person] }]),
+    ...itemTags(
+      show,
+      episode,
+      options.art === undefined ? undefined : episodeFileUrl(site, episode, options.art, show),
+    ),
     ...files.map((file) => {
       const isDefault = (file === episode.lite) === options.lite;
       const title = `${file === episode.lite ? `${words.lite} ` : ''}${file.bitrateKbps} kbps`;

@@ -2,6 +2,7 @@
 import { CHANNEL_RULES } from './feed-rules.ts';
 import { ITEM_RULES } from './item-rules.ts';
 import type { PublishedFeed } from './published-feed.ts';
+import { TAG_RULES } from './tag-rules.ts';
 
 export type RuleResult = {
   readonly id: string;
@@ -15,7 +16,7 @@ export type RuleResult = {
 
 /** One result a rule, in the order in which they are published. */
 export function checkFeed(feed: PublishedFeed): readonly RuleResult[] {
-  return [...CHANNEL_RULES, ...ITEM_RULES].map(({ id, says, source, check, notes }) => ({
+  return [...CHANNEL_RULES, ...ITEM_RULES, ...TAG_RULES].map(({ id, says, source, check, notes }) => ({
     id,
     says,
     source,

@@ -46,15 +46,21 @@ export function toWebUrl(url: string | undefined): string | undefined {
 }
 
 /** Not the full stop of an abbreviation or an ordinal, which follows a short word: `p.m.`, `Dr.`, `am 3.` */
-const SENTENCE_END = /[。！？]|[!?] |(?<=(?<![\p{L}\p{N}.])[\p{L}\p{N}]{4,}["”’)]?)\. /gu;
+const SENTENCE_END =
+  /[。！？]|[!?] |(?<=(?<![\p{L}\p{N}.])[\p{L}\p{N}]{4,}["”’)]?)(?<!(?<![\p{L}])(?:Prof|Sept|Capt|Supt|Insp|Cllr|Blvd|Corp|Bros|Tues|Thurs|approx|Messrs|Dept|Univ)["”’)]?)\. (?!\p{Ll})/gu;
 
-/** At most `limit` characters (code points), cut at a sentence or word where one ends in the last third, with an ellipsis. */
-export function toExcerpt(text: string, limit: number): string {
+/**
+ * At most `limit` characters (code points), cut at a sentence or word where one ends in the last third, with an ellipsis.
+ *
+ * @param ends where sentences end, in UTF-16 units, where that is known
+ */
+export function toExcerpt(text: string, limit: number, ends: readonly number[] = []): string {
   const characters = [...toLine(text)];
   if (characters.length <= limit) return characters.join('');
   const head = characters.slice(0, limit - 1).join('');
-  const sentence = [...head.matchAll(SENTENCE_END)].at(-1)?.index ?? -1;
-  if (sentence > (head.length * 2) / 3) return head.slice(0, sentence + 1);
+  const known = ends.length > 0 ? ends : [...head.matchAll(SENTENCE_END)].map(({ index }) => index + 1);
+  const sentence = Math.max(0, ...known.filter((end) => end <= head.length));
+  if (sentence > (head.length * 2) / 3) return head.slice(0, sentence);
   const word = head.lastIndexOf(' ');
   return `${(word > (head.length * 2) / 3 ? head.slice(0, word) : head).trimEnd()}…`;
 }

@@ -1,6 +1,8 @@
 /** A script with its spoken sentences and clips → the parts that are joined, and what of it is not heard. */
 import type { Article, AudioPart, ChapterMark, Episode, Segment, UnspokenSentence } from '../model.ts';
 import type { Narration } from '../narrate/narrate.ts';
+import { clipTitle } from '../narrate/speakable.ts';
+import { nameClip, tellApart } from '../publish/name-chapters.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import type { GatheredClips } from './gather-clips.ts';
 
@@ -40,9 +42,10 @@ export function joinParts(
   options: ChapterOptions,
 ): readonly AudioPart[] {
   let spoken = 0;
-  return segments.flatMap((segment): readonly AudioPart[] => {
+  const marks = nameMarks(segments, options);
+  return segments.flatMap((segment, index): readonly AudioPart[] => {
     if (segment.kind === 'pause') return [segment];
-    const mark = chapterOf(segment, options);
+    const mark = marks[index];
     const chapter = mark && { chapter: mark };
     if (segment.kind === 'speech') {
       const sentence = sentences[spoken];
@@ -64,6 +67,22 @@ export function joinParts(
         ...chapter,
       },
     ];
+  });
+}
+
+/** What names a chapter in the file; how it is worded is no part of what decides the audio. */
+function nameMarks(segments: readonly Segment[], options: ChapterOptions): readonly (ChapterMark | undefined)[] {
+  const marks = segments.map((segment) => {
+    const mark = chapterOf(segment, options);
+    const isOfClip = segment.kind === 'clip' && !options.chapters && segment.chapter === clipTitle(segment.label);
+    return mark && isOfClip ? { ...mark, title: nameClip(segment.label ?? '') || mark.title } : mark;
+  });
+  const titles = tellApart(marks.flatMap((mark) => (mark ? [mark.title] : [])));
+  let chapter = 0;
+  return marks.map((mark) => {
+    if (!mark) return undefined;
+    chapter += 1;
+    return { ...mark, title: titles[chapter - 1] ?? mark.title };
   });
 }
 

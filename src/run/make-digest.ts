@@ -97,15 +97,20 @@ export async function membersOf(
   const left = [...digest.timeline.chapters];
   const chapters = new Map<number, ChapterMark>();
   for (const [index, block] of digest.article.blocks.entries()) {
-    const at = block.kind === 'heading' && block.level === 1 ? left.findIndex(({ title }) => title === block.text) : -1;
+    const at =
+      block.kind === 'heading' && block.level === 1 ? left.findIndex(({ title }) => isNameOf(title, block.text)) : -1;
     const [found] = at < 0 ? [] : left.splice(at, 1);
-    if (found) {
+    if (found && 'text' in block) {
       const { start: _, ...mark } = found;
-      chapters.set(index, mark);
+      chapters.set(index, { ...mark, title: block.text });
     }
   }
   return { chapters, clipOrigins };
 }
+
+/** A title that is there twice has got a number. */
+const isNameOf = (name: string, title: string) =>
+  name === title || (name.startsWith(`${title} (`) && /^\d+\)$/.test(name.slice(title.length + 2)));
 
 /** The first digest reaches back so far, not to the beginning of a library. */
 const FIRST_DIGEST_MS = 7 * 86_400_000;

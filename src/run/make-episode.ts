@@ -8,6 +8,7 @@ import type { ClipFetcher } from '../io/clip-fetcher.ts';
 import type { ObjectStore } from '../io/object-store.ts';
 import type { Article, Enclosure, Episode, EpisodeSeries, Mode, Segment } from '../model.ts';
 import type { Narrator, SpeechSegment } from '../narrate/narrate.ts';
+import { shrinkCover } from '../publish/square-picture.ts';
 import type { EpisodeRecord } from '../store/store.ts';
 import { joinParts, listUnspoken } from './audio-parts.ts';
 import { identifyEpisode, publicationInstant } from './episode-identity.ts';
@@ -120,7 +121,7 @@ export async function makeEpisode(
   const workDirectory = await mkdtemp(join(maker.workDirectory, `episode-${process.pid}-`));
   try {
     const coverPath = join(workDirectory, 'cover');
-    if (request.cover) await writeFile(coverPath, request.cover.bytes);
+    if (request.cover) await writeFile(coverPath, await toEmbedded(request.cover.bytes));
     const audio = await maker.assembler.assemble(
       {
         parts,
@@ -171,6 +172,15 @@ export async function makeEpisode(
   } finally {
     await rm(workDirectory, { recursive: true, force: true });
   }
+}
+
+const embedded = new WeakMap<Uint8Array, Promise<Uint8Array>>();
+
+/** Once a cover: a run makes many episodes. */
+function toEmbedded(cover: Uint8Array): Promise<Uint8Array> {
+  const known = embedded.get(cover) ?? shrinkCover(cover).then((picture) => picture ?? cover);
+  embedded.set(cover, known);
+  return known;
 }
 
 const revise = (episode: Episode, now: Date): Episode => ({

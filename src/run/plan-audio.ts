@@ -4,6 +4,7 @@ import { cacheKey } from '../io/cache.ts';
 import type { Article, AudioSettings, EpisodeTags, FileOriginal, Mode, Segment } from '../model.ts';
 import { buildScript, type ScriptOptions } from '../narrate/build-script.ts';
 import type { VoiceSetting } from '../narrate/choose-voices.ts';
+import { isDigest } from '../publish/name-chapters.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import type { EpisodeRecord } from '../store/store.ts';
 import { type ChapterOptions, chapterOf } from './audio-parts.ts';
@@ -72,14 +73,16 @@ function buildTags({ article, showTitle, author }: AudioRequest): EpisodeTags {
     ['heading', 'paragraph', 'quote', 'listItem'].includes(block.kind) && 'text' in block ? [block.text] : [],
   );
   const date = article.publishedAt?.slice(0, 10);
+  // A file keeps what it says, wherever the site goes.
+  const source = isDigest(article) ? '' : (toWebUrl(article.canonicalUrl) ?? '');
   return {
     title: article.title,
     artist: artistOf(article) ?? author,
     album: showTitle,
     ...(date !== undefined && { date }),
     language: article.language,
-    comment: toWebUrl(article.canonicalUrl) ?? '',
-    sourceUrl: toWebUrl(article.canonicalUrl) ?? '',
+    comment: source,
+    sourceUrl: source,
     lyrics: spoken.join('\n\n'),
   };
 }

@@ -4,6 +4,7 @@ import { buildCover } from '../../src/publish/build-cover.ts';
 import { type CoverFont, LINE_HEIGHT, layOutTitle } from '../../src/publish/lay-out-title.ts';
 import { readCoverFont } from '../../src/publish/read-cover-font.ts';
 import { readImageFacts } from '../../src/publish/read-image-facts.ts';
+import { shrinkCover } from '../../src/publish/square-picture.ts';
 import { sampleShow } from './sample-episode.ts';
 
 /** Every letter but `?` is a square of half its width; `i` is narrow. */
@@ -69,6 +70,24 @@ describe('the setting of a title', () => {
     expect(layOutTitle(blocks, 'x'.repeat(3000), box)?.lines.at(-1)).toMatch(/x…$/);
     expect(layOutTitle(blocks, '??', box)).toBeUndefined();
   });
+});
+
+it('is made small for the files of episodes', async () => {
+  const noise = {
+    width: 1500,
+    height: 1500,
+    channels: 3 as const,
+    background: 'white',
+    noise: { type: 'gaussian' as const, mean: 128, sigma: 20 },
+  };
+  const cover = await sharp({ create: { ...noise } })
+    .blur(3)
+    .png()
+    .toBuffer();
+  const small = (await shrinkCover(cover)) ?? Buffer.alloc(0);
+  expect(readImageFacts(small)).toMatchObject({ format: 'jpeg', width: 640, height: 640 });
+  expect(small.length).toBeLessThan(80_000);
+  expect(await shrinkCover(Buffer.from('no picture at all'))).toBeUndefined();
 });
 
 describe('the font package', async () => {

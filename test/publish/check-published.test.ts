@@ -159,7 +159,7 @@ describe('what was published', () => {
     ['a bare ampersand', () => change(FEED, 'Lectern test', 'Lectern & test'), ['well-formed']],
     [
       'a link to a script',
-      () => change(FEED, 'href="https://paper.example/2024/bridge"', 'href="javascript:alert(1)"'),
+      () => change(FEED, '<a href="https://paper.example/2024/bridge"', '<a href="javascript:alert(1)"'),
       ['item-notes'],
     ],
     ['no digest', () => change(FEED, /value="sha256-[^"]*"/, 'value="none"'), ['item-alternate']],

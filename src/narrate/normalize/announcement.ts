@@ -1,7 +1,7 @@
 /** The lines a show says around an article: "by …, date", and templates with placeholders. */
 import { LecternError } from '../../errors.ts';
 import type { Article } from '../../model.ts';
-import { localeOf } from '../language-tags.ts';
+import { isTraditionalTag, localeOf, primarySubtag } from '../language-tags.ts';
 import { findLanguage } from '../languages.ts';
 
 const PLACEHOLDERS = ['title', 'byline', 'date', 'site', 'show'] as const;
@@ -65,4 +65,23 @@ export function fillTemplate(template: string, article: Article, showTitle: stri
     });
   });
   return filled.replace(/^[\s，,、·|｜]{1,8}/u, '');
+}
+
+const DISCLOSURES: Readonly<Record<string, string>> = {
+  zh: '本集由合成语音朗读。',
+  yue: '本集由合成語音朗讀。',
+  ja: 'このエピソードは合成音声で朗読されました。',
+  en: 'This was read by a synthetic voice.',
+  de: 'Dies wurde von einer synthetischen Stimme gelesen.',
+  fr: 'Ce texte a été lu par une voix de synthèse.',
+  es: 'Este texto ha sido leído por una voz sintética.',
+  it: 'Questo testo è stato letto da una voce sintetica.',
+  pt: 'Este texto foi lido por uma voz sintética.',
+  ru: 'Этот текст прочитан синтезированным голосом.',
+};
+
+/** What a synthetic voice says of itself; `undefined` in a language in which nobody has worded it. */
+export function discloseVoice(language: string): string | undefined {
+  const words = DISCLOSURES[primarySubtag(language)];
+  return words === DISCLOSURES['zh'] && isTraditionalTag(language) ? DISCLOSURES['yue'] : words;
 }

@@ -107,6 +107,16 @@ describe('the order of what is heard', () => {
     expect(heard(segments).slice(-3)).toEqual(['…0.4', '以上是河水涨了两米，示例网，二零二四年五月十八日。', '…0.6']);
   });
 
+  test('a voice that is to say that it is synthetic says so last, in the language of the article, and no recording does', () => {
+    const said = (changes: Partial<Article>, options: Partial<ScriptOptions> = {}) =>
+      heard(script([clip('a.mp3')], { outro: '{show}。', disclose: true, ...options }, changes).segments).at(-2);
+    expect(said({})).toBe('本集由合成语音朗读。');
+    expect(said({ language: 'zh-TW' })).toBe('本集由合成語音朗讀。');
+    expect(said({ language: 'en' })).toBe('This was read by a synthetic voice.');
+    expect(said({}, { mode: 'original' })).toBe('▶a.mp3');
+    expect(said({}, { disclose: false })).toBe('每日播报。');
+  });
+
   test('a placeholder that the article cannot fill takes its comma with it', () => {
     const { segments } = script([], { announce: false, outro: '{site}，{title}，{byline}，{date}。' }, { byline: '' });
     expect(heard(segments)).toEqual(['河水涨了两米，二零二四年五月十八日。', '…0.6']);
