@@ -9,6 +9,7 @@ import { encodersFor, type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpe
 import type { Config, Environment } from './config/read-config.ts';
 import { toAudioSettings } from './config/show-settings.ts';
 import { openObjects, openOwned, type ServedStores } from './drivers/open-published.ts';
+import { openProofing, openRecognizer } from './drivers/open-recognizer.ts';
 import { openSpeakers } from './drivers/open-speakers.ts';
 import { databaseOf, hasState, openDryState, openState } from './drivers/open-state.ts';
 import { createDiskCache } from './io/cache.ts';
@@ -69,7 +70,7 @@ export type Reading = {
  * what other processes know of hosts.
  */
 export function openReading(
-  { fetch, narrators, hooks }: Config,
+  { fetch, narrators, recognizers, hooks }: Config,
   onNotice?: (notice: string) => void,
   { memory, ...shared }: Pick<LocalHostGateOptions, 'rests' | 'turns'> & { memory?: RobotsMemory } = {},
 ): Reading {
@@ -87,7 +88,8 @@ export function openReading(
     });
   const http = open([], { logins });
   // A client of its own, so that no page can name what only the operator may ask.
-  const own = open([narrators.openai?.baseUrl, ...hooks.map(({ url }) => url)].filter((url) => url !== undefined));
+  const servers = [narrators.openai?.baseUrl, recognizers.openai?.baseUrl];
+  const own = open([...servers, ...hooks.map(({ url }) => url)].filter((url) => url !== undefined));
   const robots = fetch.robots === 'ignore' ? 'ignore' : createRobotsRules(http, gate, { memory });
   return {
     http: {
@@ -208,7 +210,8 @@ export async function openApp(
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
   const cache = createDiskCache(join(data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, own);
-  const narrator = createNarrator(speakers, cache);
+  const recognizer = openRecognizer(config, own);
+  const narrator = createNarrator(speakers, cache, openProofing(config, recognizer, cache, onNotice));
   const listChapters = createChapterLister(read);
   const maxClipBytes = config.fetch.maxClipMegabytes * 1e6;
   const hasBucket = config.storage !== 'disk';
@@ -307,6 +310,7 @@ export async function openApp(
     async close() {
       closing.abort();
       await speakers.close();
+      await recognizer?.close?.();
       await http.close();
       await state.close();
       await mark.remove();

@@ -34,6 +34,8 @@ export type ErrorCode =
   | 'no-article'
   | 'no-voice'
   | 'speech'
+  /** What was spoken could not be heard again. */
+  | 'recognizer'
   | 'not-audio'
   | 'truncated'
   | 'silent'

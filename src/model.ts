@@ -120,6 +120,8 @@ export type Segment =
   | (Heard<string> & Recording & { readonly kind: 'clip' })
   | { readonly kind: 'pause'; readonly seconds: number };
 
+export type SpeechSegment = Extract<Segment, { kind: 'speech' }>;
+
 export type Script = {
   readonly language: string;
   readonly segments: readonly Segment[];

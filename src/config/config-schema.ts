@@ -37,6 +37,22 @@ const narrators = z.strictObject({
     .optional(),
 });
 
+/** What hears again what was spoken, and writes down what recordings say. */
+const recognizers = z.strictObject({
+  /** Any server with `POST /v1/audio/transcriptions`. */
+  openai: z
+    .strictObject({
+      /** The address before `/v1`. */
+      baseUrl: httpUrl,
+      model: text.default('whisper-1'),
+      key: text.optional(),
+      concurrency: z.number().int().min(1).max(64).default(2),
+      /** In whatever currency; for `preview --cost`. */
+      pricePerMinute: z.number().min(0).optional(),
+    })
+    .optional(),
+});
+
 export const configSchema = z.strictObject({
   site: z
     .strictObject({
@@ -105,6 +121,16 @@ export const configSchema = z.strictObject({
   uploads: z.strictObject({ maxMegabytes: z.number().min(0.1).max(1000).default(50) }).prefault({}),
   cache: z.strictObject({ maxMegabytes: z.number().min(10).default(5000) }).prefault({}),
   narrators: narrators.prefault({}),
+  recognizers: recognizers.prefault({}),
+  /** Whether what was spoken is heard again and compared with its text. */
+  verify: z
+    .strictObject({
+      /** `auto`: what neural and remote voices speak, where there is a recogniser; a number: that share of it. */
+      when: z.union([z.enum(['auto', 'always', 'never']), z.number().gt(0).max(1)]).default('auto'),
+      /** A sentence that no voice says right is marked as not spoken, or its article fails. */
+      onFailure: z.enum(['mark', 'fail']).default('mark'),
+    })
+    .prefault({}),
   /** Episodes that a stand-in spoke and that are not older are made again when the voice is there; 0: none. */
   remake: z.strictObject({ days: z.number().min(0).default(7) }).prefault({}),
   /** Cron expression of the scheduled job. */

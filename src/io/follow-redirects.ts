@@ -1,5 +1,5 @@
 /** One request over its redirects, each hop guarded anew, by its mirror and its proxy, in its turn at the host. */
-import { Agent, type Dispatcher, fetch, ProxyAgent, type Response, Socks5ProxyAgent } from 'undici';
+import { Agent, type Dispatcher, type FormData, fetch, ProxyAgent, type Response, Socks5ProxyAgent } from 'undici';
 import { LecternError } from '../errors.ts';
 import { assertPublicHost, createGuardedConnector } from './address-guard.ts';
 import { withDeadline } from './answer-pace.ts';
@@ -16,7 +16,7 @@ export type Hop = (url: string, signal: AbortSignal) => Promise<void>;
 export type Ask = {
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as a POST. */
-  readonly body?: string;
+  readonly body?: string | FormData;
   readonly gate?: HostGate;
   readonly beforeHop?: Hop;
   readonly isConditional?: boolean;

@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Response } from 'undici';
+import { FormData, type Response } from 'undici';
 import { LecternError, toLecternError } from '../errors.ts';
 import type { Validators } from '../model.ts';
 import {
@@ -64,6 +64,19 @@ export type GetOptions = {
   readonly page?: string;
 };
 
+export type Multipart = {
+  /** Under the name `file`. */
+  readonly file: { readonly bytes: Uint8Array; readonly name: string; readonly type: string };
+  readonly fields: readonly (readonly [name: string, value: string])[];
+};
+
+function toFormData({ file, fields }: Multipart): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([file.bytes], { type: file.type }), file.name);
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}
+
 export type HttpClient = {
   /** Fetches a document into memory. @throws LecternError */
   get(url: string, options: GetOptions): Promise<HttpDocument>;
@@ -76,6 +89,8 @@ export type HttpClient = {
       readonly json?: unknown;
       /** Sent as a form (`application/x-www-form-urlencoded`) instead. */
       readonly form?: Readonly<Record<string, string>>;
+      /** Sent as a form with a file (`multipart/form-data`) instead. */
+      readonly multipart?: Multipart;
       /** Secrets may stand here: headers are never logged, nor part of an error. */
       readonly headers: Readonly<Record<string, string>>;
       readonly maxBytes: number;
@@ -189,10 +204,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       );
     },
 
-    post: (url, { json, form, headers, maxBytes, signal }) => {
+    post: (url, { json, form, multipart, headers, maxBytes, signal }) => {
       const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
       const body = form ? new URLSearchParams(form).toString() : JSON.stringify(json);
-      const ask = { headers: { 'content-type': type, ...headers }, body };
+      // The type of a form with a file names its boundary, which fetch chooses.
+      const ask = multipart
+        ? { headers, body: toFormData(multipart) }
+        : { headers: { 'content-type': type, ...headers }, body };
       return request(url, ask, WORK_LIMITS, signal, (found, pace) => readDocument(found, url, maxBytes, pace));
     },
 

@@ -2,7 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Cache, digestBytes } from '../io/cache.ts';
 import { type ObjectStore, readObject } from '../io/object-store.ts';
-import type { MissingSentence, Narrator, SpeechSegment } from '../narrate/narrate.ts';
+import type { SpeechSegment } from '../model.ts';
+import type { MissingSentence, Narrator } from '../narrate/narrate.ts';
 import type { Job, JobKind } from './job.ts';
 import type { Queue } from './queue.ts';
 import { queueChanged } from './worker.ts';
@@ -10,7 +11,7 @@ import type { Workers } from './workers.ts';
 
 export type SpreadParts = {
   readonly narrator: Pick<Narrator, 'findMissing' | 'narrate'>;
-  readonly cache: Pick<Cache, 'put'>;
+  readonly cache: Pick<Cache, 'get' | 'put'>;
   readonly queue: Pick<Queue, 'list' | 'watch'>;
   readonly workers: Pick<Workers, 'list'>;
   /** Where parts lie between those who ask and those who speak. */
@@ -32,10 +33,11 @@ type PartJob = Extract<Job, { kind: 'narrate-part' }>;
 type Asked = readonly { readonly key: string; readonly segment: SpeechSegment }[];
 type Spoken = readonly {
   readonly key: string;
+  /** Absent: `wav`. */
+  readonly extension?: string;
   readonly byteLength: number;
-  readonly sampleRate: number;
-  readonly samples: number;
-  readonly voice: string;
+  /** As the cache keeps them. */
+  readonly facts: Readonly<Record<string, unknown>>;
 }[];
 
 const folderOf = (showId: string, episodeId: string) => `${showId}/${episodeId}/`;
@@ -104,7 +106,7 @@ export async function spreadNarration(
 
 /** Speaks a part and puts it where whoever asked for it looks. */
 export async function narratePart(
-  { narrator, partStore }: Pick<SpreadParts, 'narrator' | 'partStore'>,
+  { narrator, cache, partStore }: Pick<SpreadParts, 'narrator' | 'cache' | 'partStore'>,
   job: PartJob,
   signal: AbortSignal,
 ): Promise<void> {
@@ -121,11 +123,17 @@ export async function narratePart(
   const files: Uint8Array[] = [];
   for (const [at, sentence] of sentences.entries()) {
     // With another voice, or another form of it, it is not what was asked for.
-    if (!sentence || sentence.key !== asked[at]?.key) continue;
+    if (!sentence || (sentence.proof?.askedKey ?? sentence.key) !== asked[at]?.key) continue;
     const bytes = await readFile(sentence.path);
     const { key, sampleRate, samples, voice } = sentence;
-    spoken.push({ key, byteLength: bytes.length, sampleRate, samples, voice });
+    spoken.push({ key, byteLength: bytes.length, facts: { sampleRate, samples, voice } });
     files.push(bytes);
+    for (const entry of sentence.proof?.entries ?? []) {
+      const heard = await cache.get(entry);
+      if (!heard) continue;
+      spoken.push({ key: entry, extension: 'json', byteLength: heard.byteLength, facts: heard.meta });
+      files.push(await readFile(heard.path));
+    }
   }
   await partStore.put(spokenKey(job), Buffer.concat([Buffer.from(`${JSON.stringify(spoken)}\n`), ...files]));
 }
@@ -136,10 +144,10 @@ async function takeIn({ cache, partStore }: SpreadParts, job: PartJob): Promise<
   // Written by `narratePart`.
   const spoken = JSON.parse(bytes.toString('utf8', 0, head)) as Spoken;
   let from = head + 1;
-  for (const { key, byteLength, ...facts } of spoken) {
+  for (const { key, extension = 'wav', byteLength, facts } of spoken) {
     const file = bytes.subarray(from, from + byteLength);
     from += byteLength;
-    await cache.put(key, 'wav', async (path, tell) => {
+    await cache.put(key, extension, async (path, tell) => {
       await writeFile(path, file);
       tell(digestBytes(file));
       return facts;

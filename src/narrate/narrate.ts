@@ -1,24 +1,13 @@
 /** Script → audio: each sentence spoken once, ever; checked; tried again; given to another voice before it fails by name. */
 import { LecternError, toLecternError } from '../errors.ts';
-import { type Cache, type CacheEntry, cacheKey } from '../io/cache.ts';
+import { type Cache, cacheKey } from '../io/cache.ts';
 import { allowManyListeners } from '../io/many-listeners.ts';
-import type { Segment } from '../model.ts';
+import type { SpeechSegment } from '../model.ts';
 import { expectedSeconds } from './check-speech.ts';
-import { primarySubtag } from './language-tags.ts';
-import { parseVoice, type Recording } from './speaker.ts';
+import { createSentenceMaker, type Proofing, type SpokenSentence } from './make-sentence.ts';
+import { parseVoice } from './speaker.ts';
 import type { Speakers } from './speakers.ts';
 import { TRIMMING } from './trim-silence.ts';
-
-export type SpeechSegment = Extract<Segment, { kind: 'speech' }>;
-
-export type SpokenSentence = {
-  readonly path: string;
-  readonly key: string;
-  readonly sampleRate: number;
-  readonly samples: number;
-  /** The voice that spoke in the end, which is another than the script's after a failure. */
-  readonly voice: string;
-};
 
 export type Narration = {
   /** One for each speech segment, in order; `undefined` for one that no voice can say. */
@@ -48,21 +37,12 @@ export type Narrator = {
   ): Promise<Narration>;
 };
 
-export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
+/** `proofing`: hears what was spoken, where there is a recogniser. */
+export function createNarrator(speakers: Speakers, cache: Cache, proofing?: Proofing): Narrator {
   const secondsOf = ({ text, voice, speed = 1 }: SpeechSegment) =>
     expectedSeconds(text, parseVoice(voice).driver) / speed;
 
-  const findOrSpeak = (key: string, segment: SpeechSegment, signal: AbortSignal) =>
-    cache.findOrPut(
-      key,
-      'wav',
-      async (path, tell) => {
-        const { recording, voice } = await speak(speakers, segment, path, signal);
-        tell(recording);
-        return { sampleRate: recording.sampleRate, samples: recording.samples, voice };
-      },
-      signal,
-    );
+  const maker = createSentenceMaker(speakers, cache, proofing);
 
   function keysOf(segments: readonly SpeechSegment[]): readonly string[] {
     const voices = new Set(segments.map(({ voice }) => voice));
@@ -85,8 +65,8 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
     voiceVersion: speakers.voiceVersion,
     async findMissing(segments, signal) {
       const keys = keysOf(segments);
-      const known = await cache.getAll([...new Set(keys)], signal);
       const missing = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));
+      const known = await cache.getAll([...missing.keys()], signal);
       return [...missing]
         .filter(([key]) => !known.has(key))
         .map(([key, segment]) => ({ key, segment, seconds: secondsOf(segment) }));
@@ -94,15 +74,15 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
     async narrate(segments, signal, onProgress) {
       const keys = keysOf(segments);
       const wanted = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));
-      const known = await cache.getAll([...wanted.keys()], signal).catch((thrown: unknown) => {
+      const known = await maker.findAll(wanted, signal).catch((thrown: unknown) => {
         throw toLecternError(thrown, 'narrate');
       });
-      const entries = new Map(known);
+      const spokenByKey = new Map(known);
       const unspoken = new Map<string, { readonly text: string; readonly reason: string }>();
       let synthesised = 0;
 
       const total = segments.reduce((sum, segment) => sum + secondsOf(segment), 0);
-      const missing = [...wanted].filter(([key]) => !entries.has(key));
+      const missing = [...wanted].filter(([key]) => !spokenByKey.has(key));
       // A sentence that stands twice counts twice, and is there the first time.
       const missingSeconds = new Map(missing.map(([key]) => [key, 0]));
       segments.forEach((segment, at) => {
@@ -119,12 +99,12 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
       const lane = async () => {
         for (const [key, segment] of waiting) {
           try {
-            const { entry, isNew } = await findOrSpeak(key, segment, either);
-            entries.set(key, entry);
+            const { sentence, isNew } = await maker.make(key, segment, either);
+            spokenByKey.set(key, sentence);
             if (isNew) synthesised += 1;
           } catch (thrown) {
             const { code, message } = toLecternError(thrown, 'narrate');
-            if (code !== 'speech') throw thrown;
+            if (code !== 'speech' || maker.isFatal(thrown)) throw thrown;
             unspoken.set(key, { text: segment.shown, reason: message });
             assertFew(keys, segments, unspoken);
           }
@@ -141,7 +121,7 @@ export function createNarrator(speakers: Speakers, cache: Cache): Narrator {
         await Promise.allSettled(lanes);
         throw toLecternError(signal.aborted ? signal.reason : thrown, 'narrate');
       }
-      const sentences = keys.map((key) => (unspoken.has(key) ? undefined : toSentence(key, entries.get(key))));
+      const sentences = keys.map((key) => (unspoken.has(key) ? undefined : demand(spokenByKey.get(key))));
       const spoken = sentences.filter((sentence) => sentence !== undefined).length;
       return { sentences, unspoken: [...unspoken.values()], synthesised, reused: spoken - synthesised };
     },
@@ -173,63 +153,7 @@ function assertFew(
   );
 }
 
-function toSentence(key: string, entry: CacheEntry | undefined): SpokenSentence {
-  if (!entry) throw new LecternError('A sentence is missing.', { code: 'internal', stage: 'narrate' });
-  const { path, meta } = entry;
-  const [sampleRate, samples] = [Number(meta['sampleRate']), Number(meta['samples'])];
-  return { path, key, sampleRate, samples, voice: String(meta['voice']) };
-}
-
-/** The voices that come with Lectern, the best one for a language first; all of them know it. */
-function standInsFor(language: string): readonly string[] {
-  const primary = primarySubtag(language);
-  if (primary === 'en') return ['flite:slt', 'espeak:en-us'];
-  return [primary === 'zh' ? 'espeak:cmn' : 'espeak:auto'];
-}
-
-const SLIGHTLY_SLOWER = 0.97;
-
-const paceOf = (speed: number) => (speed === 1 ? {} : { speed });
-
-/** With its own voice, then with the best of those that come with Lectern. */
-async function speak(
-  speakers: Speakers,
-  { text, language, voice, speed = 1 }: SpeechSegment,
-  path: string,
-  signal: AbortSignal,
-): Promise<{ readonly recording: Recording; readonly voice: string }> {
-  const faults: string[] = [];
-  const standIns = standInsFor(language).filter((standIn) => standIn !== voice);
-  // An engine that always gives the same is asked for something a little different.
-  const tries = [
-    [voice, 1],
-    [voice, 1],
-    [voice, SLIGHTLY_SLOWER],
-    ...standIns.map((one) => [one, 1] as const),
-  ] as const;
-  for (const [candidate, pace] of tries) {
-    const { driver, name } = parseVoice(candidate);
-    try {
-      const recording = await speakers.record(
-        { driver, voice: name, language, text, ...paceOf(speed * pace) },
-        path,
-        signal,
-      );
-      return { recording, voice: candidate };
-    } catch (thrown) {
-      const error = toLecternError(thrown, 'narrate');
-      const isConfiguration = error.code === 'no-voice' && candidate === voice;
-      // Neither a stop nor a full disk is a fault of the voice.
-      if (error.code === 'cancelled' || error.code === 'disk-full' || isConfiguration) throw error;
-      faults.push(error.message);
-    }
-  }
-  throw new LecternError(
-    `The sentence “${text.slice(0, 80)}” could not be spoken (${[...new Set(faults)].join('; ')}).`,
-    {
-      code: 'speech',
-      stage: 'narrate',
-      hint: `Name another voice for ${language} in voices, or give its odd words a spelling in pronounce.`,
-    },
-  );
+function demand(sentence: SpokenSentence | undefined): SpokenSentence {
+  if (sentence) return sentence;
+  throw new LecternError('A sentence is missing.', { code: 'internal', stage: 'narrate' });
 }

@@ -51,7 +51,9 @@ export function joinParts(
       const sentence = sentences[spoken];
       spoken += 1;
       if (!sentence) return [];
-      return [{ kind: 'speech', ...sentence, text: segment.shown, block: segment.block, ...chapter }];
+      const { path, key, sampleRate, samples, voice } = sentence;
+      const sound = { path, key, sampleRate, samples, voice };
+      return [{ kind: 'speech', ...sound, text: segment.shown, block: segment.block, ...chapter }];
     }
     const clip = found.get(segment.url);
     if (!clip) return [];

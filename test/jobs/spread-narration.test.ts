@@ -9,15 +9,17 @@ import type { Job, JobKind } from '../../src/jobs/job.ts';
 import { narratePart, type SpreadParts, spreadNarration } from '../../src/jobs/spread-narration.ts';
 import { createWorker, type HandlerContext, type JobResult } from '../../src/jobs/worker.ts';
 import type { WorkerView } from '../../src/jobs/workers.ts';
-import { expectedSeconds } from '../../src/narrate/check-speech.ts';
-import { createNarrator, type Narration, type SpeechSegment } from '../../src/narrate/narrate.ts';
+import type { SpeechSegment } from '../../src/model.ts';
+import { createNarrator, type Narration } from '../../src/narrate/narrate.ts';
+import type { Recognizer } from '../../src/narrate/recognizer.ts';
 import type { Speaker } from '../../src/narrate/speaker.ts';
 import { createSpeakerPool } from '../../src/narrate/speaker-pool.ts';
 import { createSpeakers } from '../../src/narrate/speakers.ts';
+import { createProofListener } from '../../src/narrate/verify/proof-listener.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { readLegibly, speakLegibly, toHearing } from '../helpers/legible-speech.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
 
-const RATE = 8000;
 const DONE: JobResult = { outcome: { kind: 'done', changed: false } };
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -30,16 +32,22 @@ const SENTENCES: readonly SpeechSegment[] = Array.from({ length: 24 }, (_, at) =
 }));
 const ASKED: Job = { kind: 'make-episode', showId: 'a', item: { url: 'https://a.example/1' }, reason: 'new' };
 
-/** Swells and falls as speech does, for as long as the text takes. */
+/** Leaves out a clause of one sentence, unless that is spoken slower. */
 const speaker = (spoken: string[], version: string): Speaker => ({
   ...{ id: 'tone', version, voices: [] },
-  async synthesize(text) {
+  async synthesize(text, { speed = 1 }) {
     spoken.push(text);
     await new Promise((resolve) => setTimeout(resolve, 5));
-    const samples = Int16Array.from({ length: Math.round(expectedSeconds(text, 'tone') * RATE) }, (_, at) =>
-      Math.round(9000 * Math.sin(at / 3) * Math.sin(at / 700) ** 2),
-    );
-    return { samples, sampleRate: RATE };
+    return speakLegibly(speed === 1 ? text.replace('sentence 7 of the ledger ', '') : text);
+  },
+});
+
+const recognizer = (heard: string[]): Recognizer => ({
+  ...{ id: 'legible', version: '1' },
+  async recognize(wav) {
+    const text = readLegibly(wav);
+    heard.push(text);
+    return toHearing(text);
   },
 });
 
@@ -56,12 +64,16 @@ async function openShared() {
     leftParts: async () =>
       (await readdir(join(folder, 'parts'), { recursive: true })).filter((name) => name.includes('.')),
     /** A machine of its own. */
-    openMachine(id: string, { version = '1' } = {}) {
+    openMachine(id: string, { version = '1', hears = false } = {}) {
       const spoken: string[] = [];
+      const heard: string[] = [];
       const cache = createDiskCache(join(folder, id), memoryIndex());
+      const listener = createProofListener(recognizer(heard), cache, 'auto', () => undefined);
+      const proofing = hears ? ({ listener, onFailure: 'mark' } as const) : undefined;
       const pool = createSpeakerPool({ size: 1 });
       closers.push(() => pool.close());
-      const narrator = createNarrator(createSpeakers(pool, new Map(), [speaker(spoken, version)]), cache);
+      const speakers = createSpeakers(pool, new Map(), [speaker(spoken, version)]);
+      const narrator = createNarrator(speakers, cache, proofing);
       const view = { id, role: 'worker', machine: id, concurrency: 1, startedAt: '', doing: [] } as const;
       machines.push(view);
       const parts: SpreadParts = {
@@ -82,7 +94,7 @@ async function openShared() {
         if (job.kind === 'narrate-part') await narratePart(parts, job, signal);
         return DONE;
       };
-      return { spoken, parts, narrator, start, speakPart };
+      return { spoken, heard, parts, narrator, start, speakPart };
     },
   };
 }
@@ -145,4 +157,19 @@ it('what is left of a text that was spread before and killed does not come into 
   two.start(two.speakPart, ['narrate-part']);
   const { synthesised } = await narrateOn(shared, one);
   expect(synthesised).toBe(0);
+});
+
+it('what one machine has heard, and spoken again, is neither heard nor spoken again by the other', async () => {
+  const shared = await openShared();
+  const [one, two] = [shared.openMachine('one', { hears: true }), shared.openMachine('two', { hears: true })];
+  two.start(two.speakPart, ['narrate-part']);
+  const { sentences, synthesised } = await narrateOn(shared, one);
+  expect(synthesised).toBe(0);
+  const doubtful = 'The keeper wrote by lamp light.';
+  // Twice what lacks the clause, for certainty, and once what was spoken again.
+  expect([...one.heard, ...two.heard].sort()).toEqual(
+    [doubtful, doubtful, ...SENTENCES.map(({ text }) => text)].sort(),
+  );
+  expect(sentences.map((sentence) => sentence?.proof?.verdict?.kind)).toEqual(SENTENCES.map(() => 'good'));
+  expect(sentences.filter((sentence) => sentence?.proof?.askedKey !== sentence?.key)).toHaveLength(1);
 });

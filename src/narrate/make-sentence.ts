@@ -1,0 +1,163 @@
+/** A sentence in the cache: spoken if nobody has, heard if that is wanted, spoken otherwise as long as it is heard wrong. */
+import { LecternError, toLecternError } from '../errors.ts';
+import type { Cache, CacheEntry } from '../io/cache.ts';
+import type { SpeechSegment } from '../model.ts';
+import { listRetakes } from './speak-again.ts';
+import { type Spoken, speakSentence } from './speak-sentence.ts';
+import type { Speakers } from './speakers.ts';
+import type { Verdict } from './verify/compare-speech.ts';
+import type { ProofListener } from './verify/proof-listener.ts';
+
+/** What became of a sentence that was heard again. */
+export type Proof = {
+  /** What it was asked for by: not the key of the recording when that was spoken again. */
+  readonly askedKey: string;
+  /** What is kept in the cache of every recording of it that was heard, the last one's last. */
+  readonly entries: readonly string[];
+  /** Of the last one; absent where nobody can hear its voice. */
+  readonly verdict?: Verdict;
+};
+
+export type SpokenSentence = {
+  readonly path: string;
+  readonly key: string;
+  readonly sampleRate: number;
+  readonly samples: number;
+  /** The voice that spoke in the end, which is another than the script's after a failure. */
+  readonly voice: string;
+  readonly proof?: Proof;
+};
+
+/** `mark`: a sentence that no voice says right is shown unspoken; `fail`: its article fails. */
+export type Proofing = { readonly listener: ProofListener; readonly onFailure: 'mark' | 'fail' };
+
+export type SentenceMaker = {
+  /** Those that are there, spoken and, where that is wanted, heard to be right, by the keys asked for. */
+  findAll(
+    wanted: ReadonlyMap<string, SpeechSegment>,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, SpokenSentence>>;
+  /** @throws LecternError `speech` when no voice says it right */
+  make(
+    key: string,
+    segment: SpeechSegment,
+    signal: AbortSignal,
+  ): Promise<{ readonly sentence: SpokenSentence; readonly isNew: boolean }>;
+  /** Whether such an error is the article's, not the sentence's. */
+  isFatal(thrown: unknown): boolean;
+};
+
+export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?: Proofing): SentenceMaker {
+  const { listener } = proofing ?? {};
+  const misheard = new WeakSet<object>();
+
+  /** Finds a recording, or has it made. */
+  const record = (key: string, speak: (path: string) => Promise<Spoken>, signal: AbortSignal) =>
+    cache.findOrPut(
+      key,
+      'wav',
+      async (path, tell) => {
+        const { recording, voice } = await speak(path);
+        tell(recording);
+        return { sampleRate: recording.sampleRate, samples: recording.samples, voice };
+      },
+      signal,
+    );
+
+  async function hear(
+    listening: ProofListener,
+    { path, key, voice }: Take,
+    segment: SpeechSegment,
+    signal: AbortSignal,
+  ) {
+    const { text, language } = segment;
+    const [known] = (await listening.findAll([key], signal)).values();
+    return known ?? listening.hear({ key, path, voice, text, language }, signal);
+  }
+
+  return {
+    async findAll(wanted, signal) {
+      const entries = await cache.getAll([...wanted.keys()], signal);
+      const takes = [...entries].map(([key, entry]) => toTake(key, entry));
+      const isToBeHeard = ({ key, voice }: Take) =>
+        listener?.applies({ key, voice, language: wanted.get(key)?.language ?? '' }) ?? false;
+      const toHear = takes.filter(isToBeHeard).map(({ key }) => key);
+      const verdicts = toHear.length > 0 && listener ? await listener.findAll(toHear, signal) : NONE;
+      const isSettled = (take: Take) => !isToBeHeard(take) || (verdicts.get(take.key)?.kind ?? 'bad') !== 'bad';
+      const toHeard = (take: Take): SpokenSentence => {
+        const verdict = verdicts.get(take.key);
+        return verdict
+          ? { ...take, proof: { askedKey: take.key, entries: [listener?.keyOf(take.key) ?? ''], verdict } }
+          : take;
+      };
+      return new Map(takes.filter(isSettled).map((take) => [take.key, toHeard(take)]));
+    },
+
+    async make(askedKey, segment, signal) {
+      const own = () => record(askedKey, (path) => speakSentence(speakers, segment, path, signal), signal);
+      const heard: string[] = [];
+      const faults: string[] = [];
+      const take = async (key: string, found: { readonly entry: CacheEntry; readonly isNew: boolean }) => {
+        const taken = toTake(key, found.entry);
+        if (!listener?.applies({ key: askedKey, voice: taken.voice, language: segment.language }))
+          return { sentence: withProof(taken, askedKey, heard), isNew: found.isNew };
+        const verdict = await hear(listener, taken, segment, signal);
+        if (verdict) heard.push(listener.keyOf(key));
+        if (verdict?.kind !== 'bad')
+          return { sentence: withProof(taken, askedKey, heard, verdict), isNew: found.isNew };
+        faults.push(`${taken.voice}: ${describe(verdict)}`);
+        return undefined;
+      };
+      const known = listener && (await listener.findAll([askedKey], signal)).get(askedKey);
+      // Spoken on another machine, which has kept what was wrong to itself.
+      if (known?.kind === 'bad') {
+        heard.push(listener?.keyOf(askedKey) ?? '');
+        faults.push(`${segment.voice}: ${describe(known)}`);
+      } else {
+        const first = await take(askedKey, await own());
+        if (first) return first;
+      }
+      for (const { key, voice, record: speak } of listRetakes(speakers, segment, askedKey)) {
+        const found = await record(
+          key,
+          async (path) => ({ recording: await speak(path, signal), voice }),
+          signal,
+        ).catch((thrown: unknown) => {
+          const error = toLecternError(thrown, 'narrate');
+          if (error.code !== 'speech' && error.code !== 'timeout' && error.code !== 'no-voice') throw error;
+          faults.push(error.message);
+          return undefined;
+        });
+        const taken = found && (await take(key, found));
+        if (taken) return taken;
+      }
+      const error = new LecternError(
+        `The sentence “${segment.text.slice(0, 80)}” is heard otherwise than it is written (${[...new Set(faults)].join('; ')}).`,
+        {
+          code: 'speech',
+          stage: 'narrate',
+          hint: 'Listen to it with `lectern voices say`; give odd words a spelling in pronounce, or set verify.when to never.',
+        },
+      );
+      misheard.add(error);
+      throw error;
+    },
+
+    isFatal: (thrown) => proofing?.onFailure === 'fail' && thrown instanceof LecternError && misheard.has(thrown),
+  };
+}
+
+const NONE: ReadonlyMap<string, Verdict> = new Map();
+
+type Take = Pick<SpokenSentence, 'path' | 'key' | 'sampleRate' | 'samples' | 'voice'>;
+
+function toTake(key: string, { path, meta }: CacheEntry): Take {
+  const [sampleRate, samples] = [Number(meta['sampleRate']), Number(meta['samples'])];
+  return { path, key, sampleRate, samples, voice: String(meta['voice']) };
+}
+
+const withProof = (take: Take, askedKey: string, entries: readonly string[], verdict?: Verdict): SpokenSentence =>
+  entries.length === 0 ? take : { ...take, proof: { askedKey, entries: [...entries], ...(verdict && { verdict }) } };
+
+/** A fault in words. */
+const describe = ({ fault = 'other words', text = '' }: Verdict) => `${fault} “${text.slice(0, 60)}”`;

@@ -1,0 +1,66 @@
+/** One spoken sentence, heard blind and compared with its text; in doubt it is heard twice. */
+import { readFile } from 'node:fs/promises';
+import type { Hearing, Recognizer } from '../recognizer.ts';
+import { decodeWav, encodeWav } from '../wav.ts';
+import { compareSpeech, type Verdict } from './compare-speech.ts';
+
+export type HeardSentence = { readonly verdict: Verdict; readonly hearing: Hearing };
+
+/** Silence around a sentence that is heard again, which is what recognisers were trained on: seconds. */
+const LEAD_SECONDS = 0.4;
+const TAIL_SECONDS = 0.8;
+
+/** @param path of a WAV file @throws LecternError of the recogniser's */
+export async function hearSentence(
+  recognizer: Pick<Recognizer, 'recognize'>,
+  { path, text, language }: { readonly path: string; readonly text: string; readonly language: string },
+  signal: AbortSignal,
+): Promise<HeardSentence> {
+  // A dictionary of several megabytes, which most commands need not load.
+  const { readSyllables } = await import('./read-syllables.ts');
+  const judge = (hearing: Hearing): HeardSentence => ({
+    hearing,
+    verdict: compareSpeech(text, hearing.text, language, readSyllables),
+  });
+  const wav = await readFile(path);
+  const first = judge(await recognizer.recognize(wav, { language }, signal));
+  const { kind, why } = first.verdict;
+  if (kind === 'good' || why === 'language not compared') return first;
+  // A recogniser that was told the language may have written it down whatever was spoken.
+  const hint = why === 'other language' ? {} : { language };
+  const hearing = await recognizer.recognize(padded(wav), hint, signal);
+  return decide(first, judge(shifted(hearing)));
+}
+
+function decide(first: HeardSentence, second: HeardSentence): HeardSentence {
+  if (second.verdict.kind === 'good') return second;
+  const isForeign = ({ verdict }: HeardSentence) => verdict.why === 'other language';
+  if (isForeign(first) && isForeign(second)) {
+    const { units } = first.verdict;
+    return {
+      ...first,
+      verdict: { kind: 'bad', units, errors: units, fault: 'other language', text: first.hearing.text },
+    };
+  }
+  const bad = [first, second].filter(({ verdict }) => verdict.kind === 'bad');
+  return bad.sort((one, other) => one.verdict.errors - other.verdict.errors)[0] ?? first;
+}
+
+function padded(wav: Buffer): Buffer {
+  const { samples, sampleRate } = decodeWav(wav);
+  const lead = Math.round(LEAD_SECONDS * sampleRate);
+  const longer = new Int16Array(lead + samples.length + Math.round(TAIL_SECONDS * sampleRate));
+  longer.set(samples, lead);
+  return encodeWav({ samples: longer, sampleRate });
+}
+
+/** With its times as they are in the recording without the silence. */
+function shifted({ words, segments, ...hearing }: Hearing): Hearing {
+  const move = <T extends { readonly start: number; readonly end: number }>(spans: readonly T[]) =>
+    spans.map((span) => ({
+      ...span,
+      start: Math.max(0, span.start - LEAD_SECONDS),
+      end: Math.max(0, span.end - LEAD_SECONDS),
+    }));
+  return { ...hearing, words: move(words), segments: move(segments) };
+}

@@ -1,0 +1,111 @@
+/** Proof-listening: which sentences are heard again, by which recogniser; each once, ever. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { type LecternError, toLecternError } from '../../errors.ts';
+import { type Cache, type CacheEntry, cacheKey } from '../../io/cache.ts';
+import { primarySubtag } from '../language-tags.ts';
+import type { Hearing, Recognizer } from '../recognizer.ts';
+import { parseVoice } from '../speaker.ts';
+import { COMPARISON, type Verdict } from './compare-speech.ts';
+import { hearSentence } from './hear-sentence.ts';
+
+/** `auto`: what neural and remote engines speak; a number: that share of it. */
+export type VerifyWhen = 'auto' | 'always' | 'never' | number;
+
+export type ToHear = {
+  /** The recording's key in the cache. */
+  readonly key: string;
+  readonly path: string;
+  /** `driver:name` of the voice that spoke it. */
+  readonly voice: string;
+  readonly text: string;
+  readonly language: string;
+};
+
+export type ProofListener = {
+  /** Whether such a recording is to be heard. */
+  applies(sentence: Pick<ToHear, 'key' | 'voice' | 'language'>): boolean;
+  /** Verdicts that there are already, by the recordings' keys. */
+  findAll(keys: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, Verdict>>;
+  /** `undefined` when the recogniser fails: nothing is known then. @throws LecternError `cancelled` */
+  hear(sentence: ToHear, signal: AbortSignal): Promise<Verdict | undefined>;
+  /** What was heard of a recording, with the times of its words. */
+  findHearing(key: string): Promise<Hearing | undefined>;
+  /** Under which a verdict and what was heard are in the cache. */
+  keyOf(key: string): string;
+};
+
+/** Engines that say every letter of what they are given; recognisers follow them badly. */
+const EMBEDDED = new Set(['espeak', 'espeak-native', 'flite']);
+
+/** Wrong so far, a voice of theirs is one that the recogniser does not follow. */
+const FOLLOWED_DIVERGENCE = 0.35;
+
+/** After so many failures in a row the recogniser is away: nothing more is asked of it for a while. */
+const MOST_FAILURES = 3;
+const REST_MS = 60_000;
+
+export function createProofListener(
+  recognizer: Recognizer,
+  cache: Pick<Cache, 'get' | 'getAll' | 'put'>,
+  when: Exclude<VerifyWhen, 'never'>,
+  onFailure: (error: LecternError) => void,
+): ProofListener {
+  let failures = 0;
+  let restsUntil = 0;
+  const keyOf = (key: string) => cacheKey('heard', COMPARISON, recognizer.version, key);
+  const isHeardLanguage = (language: string) => recognizer.languages?.includes(primarySubtag(language)) ?? true;
+  return {
+    keyOf,
+    applies({ key, voice, language }) {
+      if (!isHeardLanguage(language)) return false;
+      if (when === 'always') return true;
+      if (EMBEDDED.has(parseVoice(voice).driver)) return false;
+      // The key is a hash: its first digits are as good as a draw, and the same at every run.
+      return when === 'auto' || Number.parseInt(key.slice(0, 8), 16) < when * 2 ** 32;
+    },
+    async findAll(keys, signal) {
+      const byProof = new Map(keys.map((key) => [keyOf(key), key]));
+      const found = await cache.getAll([...byProof.keys()], signal);
+      return new Map([...found].map(([key, { meta }]) => [byProof.get(key) ?? '', toVerdict(meta)]));
+    },
+    async hear(sentence, signal) {
+      if (performance.now() < restsUntil) return undefined;
+      try {
+        const { verdict, hearing } = await hearSentence(recognizer, sentence, signal);
+        failures = 0;
+        const judged = follow(verdict, sentence.voice);
+        await cache.put(keyOf(sentence.key), 'json', async (path) => {
+          await writeFile(path, JSON.stringify(hearing));
+          return { verdict: judged };
+        });
+        return judged;
+      } catch (thrown) {
+        const error = toLecternError(thrown, 'narrate');
+        if (signal.aborted || error.code !== 'recognizer') throw error;
+        failures += 1;
+        // Others that were under way fail as well.
+        if (failures >= MOST_FAILURES && performance.now() >= restsUntil) {
+          failures = 0;
+          restsUntil = performance.now() + REST_MS;
+          onFailure(error);
+        }
+        return undefined;
+      }
+    },
+    async findHearing(key) {
+      const entry = await cache.get(keyOf(key));
+      return entry && readHearing(entry.path);
+    },
+  };
+}
+
+/** Of a voice that the recogniser does not follow anyway, a wrong word proves nothing. */
+function follow(verdict: Verdict, voice: string): Verdict {
+  const { kind, units, errors } = verdict;
+  const isFollowed = !EMBEDDED.has(parseVoice(voice).driver) || errors <= units * FOLLOWED_DIVERGENCE;
+  return kind !== 'bad' || isFollowed ? verdict : { kind: 'none', units, errors: 0, why: 'voice not followed' };
+}
+
+// Both are written by `hear` alone.
+const toVerdict = (meta: CacheEntry['meta']) => meta['verdict'] as Verdict;
+const readHearing = async (path: string) => JSON.parse(await readFile(path, 'utf8')) as Hearing;

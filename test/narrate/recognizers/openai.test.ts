@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createHttpClient } from '../../../src/io/http-client.ts';
+import { createOpenAiRecognizer } from '../../../src/narrate/recognizers/openai.ts';
+import { encodeWav } from '../../../src/narrate/wav.ts';
+import { describeRecognizer } from '../../contracts/recognizer-contract.ts';
+import { speakLegibly } from '../../helpers/legible-speech.ts';
+import { startTranscriptions, type Transcriptions, verboseJson } from '../../helpers/transcription-server.ts';
+
+const { signal } = new AbortController();
+const TEXT = 'The ferry left.';
+const WAV = encodeWav(speakLegibly(TEXT));
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+function connect(server: Transcriptions, key?: string) {
+  const http = createHttpClient({
+    ...{ mirrors: [], allowPrivate: [server.host], userAgent: 'x', timeoutMs: 2000, retries: 1, backoffMs: 1 },
+  });
+  const close = async () => {
+    await http.close();
+    await server.close();
+  };
+  const options = { baseUrl: `${server.url}/`, model: 'whisper-x', concurrency: 2, ...(key && { key }) };
+  return { recognizer: createOpenAiRecognizer(http, options), close };
+}
+
+async function ask(answer?: (heard: string) => unknown, language?: string) {
+  const server = await startTranscriptions(answer);
+  const { recognizer, close } = connect(server, 'secret');
+  closers.push(close);
+  return { server, hearing: recognizer.recognize(WAV, language === undefined ? {} : { language }, signal) };
+}
+
+describeRecognizer('openai', async () => {
+  const silence = encodeWav({ samples: new Int16Array(8000), sampleRate: 8000 });
+  const about = { wav: WAV, silence, language: 'en-GB', words: ['the', 'ferry', 'left'], seconds: 0.9 };
+  return { ...connect(await startTranscriptions()), ...about };
+});
+
+describe('what is sent', () => {
+  it('is the recording, the model, the primary language and the key, and nothing that hints at the text', async () => {
+    const { server, hearing } = await ask(undefined, 'en-GB');
+    await hearing;
+    expect(server.requests).toEqual(['POST /v1/audio/transcriptions']);
+    expect(server.keys).toEqual(['Bearer secret']);
+    expect(server.asked).toEqual([
+      {
+        model: 'whisper-x',
+        response_format: 'verbose_json',
+        'timestamp_granularities[]': 'word',
+        temperature: '0',
+        language: 'en',
+      },
+    ]);
+  });
+
+  it('is sent again when the server is busy', async () => {
+    let times = 0;
+    const { hearing } = await ask((heard) => {
+      times += 1;
+      return times === 1 ? 503 : verboseJson(heard);
+    });
+    expect((await hearing).text).toBe(TEXT);
+  });
+});
+
+describe('an answer', () => {
+  it('may have segments without words', async () => {
+    const { words: _words, ...rest } = verboseJson(TEXT);
+    const { hearing } = await ask(() => rest);
+    expect(await hearing).toMatchObject({ words: [], segments: [{ text: TEXT }], language: 'en' });
+  });
+
+  it('may be the text alone', async () => {
+    const { hearing } = await ask((text) => ({ text }));
+    expect(await hearing).toEqual({ text: TEXT, words: [], segments: [{ start: 0, end: 0, text: TEXT }] });
+  });
+
+  it.each([
+    ['a page of HTML', '<html>', 'baseUrl'],
+    ['a refusal', 401, 'key'],
+    ['a failure', 500, 'runs'],
+  ])('that is %s is a failure of the recogniser, with its remedy', async (_name, answer, remedy) => {
+    const { hearing } = await ask(() => answer);
+    await expect(hearing).rejects.toMatchObject({ code: 'recognizer', hint: expect.stringContaining(remedy) });
+  });
+});
