@@ -47,7 +47,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .exitOverride()
     .configureOutput({ writeErr: (text) => (isJson ? undefined : output.warn(text)) })
     .hook('preAction', (_program, command) => {
-      isTelling = TELLING.has(command.name());
+      isTelling = TELLING.has(command.name()) && command.opts()['yes'] !== true;
     })
     .configureHelp({ showGlobalOptions: true });
   const configFile = () => program.opts<{ readonly config: string }>().config;

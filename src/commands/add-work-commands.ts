@@ -1,5 +1,5 @@
 /** The commands that make and serve episodes: run, serve, add, retry, preview, export. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { findShow } from '../config/find-shows.ts';
 import { ALL_KINDS } from '../jobs/job.ts';
 import {
@@ -89,6 +89,27 @@ export function addWorkCommands(
     });
 
   program
+    .command('import [files...]')
+    .description(
+      'what was saved in Pocket, Instapaper, Omnivore, a browser …: shown first, then made episodes bit by bit',
+    )
+    .option('--skip-read, --only-unread', 'leave out what was read or archived there', false)
+    .option('--tag <tag>', 'only what has the tag; again for others', collect)
+    .option('--folder <name>', 'only what lies in the folder, or below it; again for others', collect)
+    .option('--newest <number>', 'only so many, the latest saved', parseCount)
+    .addOption(new Option('--order <order>', 'which come first').choices(['oldest', 'newest']).default('oldest'))
+    .option('--yes', 'do it; without, it is only shown', false)
+    .option('--cancel', 'what waits is wanted no more', false)
+    .addOption(showOption())
+    .addOption(jsonOption())
+    .action(async (files: readonly string[], { show, tag, folder, ...options }) => {
+      const { askYes, importCommand } = await import('./import-command.ts');
+      const chosen = { ...options, files, ...(tag && { tags: tag }), ...(folder && { folders: folder }) };
+      const ask = options.json || !process.stdin.isTTY || !output.isTerminal ? undefined : askYes;
+      finish(await importCommand(await configWith(config, show), { ...chosen, ...showId(show) }, output, signal, ask));
+    });
+
+  program
     .command('retry [id-or-url]')
     .description('try again what failed: every article, or this one')
     .addOption(showOption())
@@ -130,3 +151,5 @@ export function addWorkCommands(
       );
     });
 }
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

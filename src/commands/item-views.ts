@@ -2,6 +2,7 @@
 import type { Config } from '../config/read-config.ts';
 import type { RunEvent } from '../jobs/events.ts';
 import type { Queue, QueuedJob } from '../jobs/queue.ts';
+import { waitsUntil } from '../run/source-key.ts';
 import type { ItemView } from '../serve/items.ts';
 import { itemIdOf } from '../store/item-id.ts';
 import { type ItemRecord, type Store, shownStatus } from '../store/store.ts';
@@ -109,6 +110,7 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
     const page = around.isPublic && { url: `${baseUrl}/${encodeURIComponent(showId)}/${episodeId}/` };
     const isFailed = attempt?.outcome === 'failed' || attempt?.outcome === 'postponed';
     const isOpen = state !== 'waiting' && state !== 'working';
+    const until = state === 'waiting' ? waitsUntil(record) : undefined;
     return {
       ...{ id: `${showId}.${itemIdOf(url)}`, show: showId, url, state, updatedAt: record.updatedAt },
       ...(title !== undefined && { title }),
@@ -122,6 +124,7 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
       ...(episode && { episode: { id: episode.id, title: episode.title, seconds: episode.seconds, ...page } }),
       ...(reason !== undefined && !['published', 'removed'].includes(status) && { reason }),
       ...(error && { error }),
+      ...(until !== undefined && { waitsUntil: until }),
       ...(nextCheckAt !== undefined && isFailed && isOpen && { nextTryAt: nextCheckAt }),
     };
   }

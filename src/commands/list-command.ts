@@ -2,6 +2,7 @@
 
 import type { Config } from '../config/read-config.ts';
 import { openStore } from '../drivers/open-state.ts';
+import { waitsUntil } from '../run/source-key.ts';
 import { shownStatus } from '../store/store.ts';
 import { describeError, type Output } from './output.ts';
 import { formatDuration } from './terminal.ts';
@@ -22,16 +23,19 @@ export async function listCommand(
       if (!json) output.write(`${show.id}: ${episodes.size} episodes, ${items.length} articles${ofThem}\n`);
       for (const item of items) {
         const episode = item.episodeId === undefined ? undefined : episodes.get(item.episodeId);
+        const until = waitsUntil(item);
+        const status = until === undefined ? shownStatus(item) : 'waiting';
         if (json) {
-          output.write(`${JSON.stringify({ ...item, status: shownStatus(item), episode })}\n`);
+          output.write(`${JSON.stringify({ ...item, status, ...(until && { waitsUntil: until }), episode })}\n`);
           continue;
         }
         const isDuplicate = item.status === 'duplicate';
         const error = item.attempt?.error;
         const length = episode && !isDuplicate ? formatDuration(episode.timeline.durationSeconds) : '';
         output.write(
-          `  ${shownStatus(item).padEnd(9)} ${(item.episodeId ?? '').padEnd(12)} ${length.padStart(7)}  ${item.title ?? item.url}\n`,
+          `  ${status.padEnd(9)} ${(item.episodeId ?? '').padEnd(12)} ${length.padStart(7)}  ${item.title ?? item.url}\n`,
         );
+        if (until !== undefined) output.write(`            until ${until.slice(0, 16).replace('T', ' ')} UTC\n`);
         if (isDuplicate)
           output.write(
             `            ${item.reason ?? `the same article as “${episode?.article.title ?? item.episodeId}”`}\n`,

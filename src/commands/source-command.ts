@@ -8,7 +8,7 @@ import { decodeHtml } from '../io/decode-html.ts';
 import type { SourceItem } from '../model.ts';
 import { readArticle, readPageOrContent } from '../run/read-article.ts';
 import { candidateAddresses, type FoundSources, findSourcesAtAny } from '../sources/find-sources.ts';
-import { readOpml } from '../sources/read-opml.ts';
+import { readOpml, type Subscription } from '../sources/read-opml.ts';
 import { suggestSources } from '../sources/suggest-sources.ts';
 import type { Output } from './output.ts';
 
@@ -49,20 +49,25 @@ export async function sourceImportCommand(
     throw toLecternError(cause, 'cli');
   });
   const feeds = readOpml(decodeHtml(bytes).html, file);
+  if (feeds.length === 0 && !json) output.warn(`${file} names no feeds.\n`);
+  else writeSubscriptions(feeds, json, output);
+  return feeds.length === 0 ? 1 : 0;
+}
+
+/** As sources of a show. */
+export function writeSubscriptions(feeds: readonly Subscription[], json: boolean, output: Output): void {
   if (json) {
     for (const feed of feeds) output.write(`${JSON.stringify(feed)}\n`);
-  } else if (feeds.length === 0) output.warn(`${file} names no feeds.\n`);
-  else {
-    let folder = '';
-    output.write('# To follow these, put them under a show’s sources:\nsources:\n');
-    for (const { url, title, folders } of feeds) {
-      const path = folders.join(' / ');
-      if (path !== folder && path !== '') output.write(`  # ${path}\n`);
-      folder = path;
-      output.write(`  - feed: ${scalar(url)}${title === undefined ? '' : ` # ${title}`}\n`);
-    }
+    return;
   }
-  return feeds.length === 0 ? 1 : 0;
+  let folder = '';
+  output.write('# To follow these, put them under a show’s sources:\nsources:\n');
+  for (const { url, title, folders } of feeds) {
+    const path = folders.join(' / ');
+    if (path !== folder && path !== '') output.write(`  # ${path}\n`);
+    folder = path;
+    output.write(`  - feed: ${scalar(url)}${title === undefined ? '' : ` # ${title}`}\n`);
+  }
 }
 
 async function tryArticle(

@@ -119,6 +119,8 @@ export const show = z
         megabytes: z.number().min(1).optional(),
       })
       .prefault({}),
+    /** What `lectern import` brings: so many of them are made a day; 0 is all at once. */
+    import: z.strictObject({ perDay: z.number().min(0).max(10_000).default(5) }).prefault({}),
     /** Instead of the installation's. */
     schedule: cron.optional(),
     /** Joins what came since the last one into one episode with a chapter an article. */
@@ -174,6 +176,7 @@ export const SHOW_KEYS = {
   formerly: 'run',
   access: 'run',
   keep: 'run',
+  import: 'run',
   schedule: 'run',
   digest: 'run',
   staleAfterHours: 'run',

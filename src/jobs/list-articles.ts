@@ -6,7 +6,7 @@ import { toWorkHash } from '../config/work-hash.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { FileOriginal, SourceItem, SourceState } from '../model.ts';
-import { sourceKey } from '../run/source-key.ts';
+import { IMPORTED, sourceKey } from '../run/source-key.ts';
 import type { ListedSource } from '../sources/list-source.ts';
 import { failedSource, isResting } from '../sources/source-state.ts';
 import type { Items, Store } from '../store/store.ts';
@@ -141,10 +141,10 @@ const withAddressOnly = (state: SourceState | undefined): SourceState | undefine
     ...(state.moving && { moving: state.moving }),
   };
 
-/** An article that two sources list is the first one's. */
+/** An article that two sources list is the first one's; one that was imported is that of the source that lists it. */
 async function isOfOtherSource(items: Items, showId: string, key: string, url: string): Promise<boolean> {
   const record = await items.find(showId, url);
-  return record?.source !== undefined && record.source !== key;
+  return record?.source !== undefined && record.source !== key && record.source !== IMPORTED;
 }
 
 /** A page that failed for good, and is not due. */

@@ -12,6 +12,7 @@ import { type ItemRecord, RUNS_KEPT, type RunTrigger } from '../store/store.ts';
 import type { JobParts } from './handle-job.ts';
 import type { ItemRef, Job } from './job.ts';
 import type { JobFilter } from './queue.ts';
+import { releaseImports } from './release-imports.ts';
 
 /** Without `showId`, for every show. */
 export type RunRequest = { readonly showId?: string } & (
@@ -128,9 +129,13 @@ async function planSources(
   );
   const left = await listLeft(parts, { showId, kind: 'make-episode' });
   const remakes = source === undefined ? await listRemakes(parts, show) : [];
+  const isDue = source === undefined && (chosen.length > 0 || cron === undefined);
+  const room = limit === undefined ? undefined : Math.max(0, limit - left.length);
+  const imports = isDue && room !== 0 ? await releaseImports(parts, show, room) : [];
   return [
     ...(parts.isDryRun ? [] : [{ kind: 'reconcile-media', showId } as const]),
     ...left.slice(0, limit),
+    ...imports,
     ...chosen.map(
       (one): Job => ({
         kind: one.files === undefined ? 'list-source' : 'list-files',

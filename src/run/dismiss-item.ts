@@ -1,15 +1,16 @@
-/** A failed article that the operator has seen to: no more tries, and no more in the list of failures. */
+/** An article that failed or waits, and that the operator has seen to: no more tries. */
 import { usageError } from '../errors.ts';
 import { type ItemRecord, type Items, shownStatus } from '../store/store.ts';
+import { waitsUntil } from './source-key.ts';
 
-/** @throws LecternError `usage` for one that does not fail */
+/** @throws LecternError `usage` for one that neither fails nor waits */
 export async function dismissItem(items: Items, { showId, url }: ItemRecord, now: Date): Promise<void> {
   await items.change(showId, [url], (item) => item && toDismissed(item, now));
 }
 
 function toDismissed(item: ItemRecord, now: Date): ItemRecord {
   const { nextCheckAt: _, ...rest } = item;
-  if (item.attempt?.outcome !== 'failed' && shownStatus(item) !== 'postponed')
+  if (item.attempt?.outcome !== 'failed' && shownStatus(item) !== 'postponed' && waitsUntil(item) === undefined)
     throw usageError(
       `${item.url} does not fail: it is ${shownStatus(item)}.`,
       '`lectern remove` takes an episode out.',

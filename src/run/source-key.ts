@@ -1,5 +1,9 @@
 /** What a source is called in the store. */
 import type { ShowConfig, SourceConfig } from '../config/read-config.ts';
+import type { ItemRecord } from '../store/store.ts';
+
+/** The source of articles that `lectern import` brought. */
+export const IMPORTED = 'import';
 
 /** Its kind and address, whatever else is changed about it. */
 export function sourceKey({ files, page, feed, index, sitemap }: SourceConfig): string {
@@ -11,3 +15,7 @@ export function sourceKey({ files, page, feed, index, sitemap }: SourceConfig): 
 /** The source of a show that has the key; `undefined` for one that is not configured any more, and for no key. */
 export const findSource = ({ sources }: ShowConfig, key: string | undefined): SourceConfig | undefined =>
   sources.find((source) => sourceKey(source) === key);
+
+/** When an imported article has its turn; `undefined` for any other. ISO 8601 instant. */
+export const waitsUntil = ({ source, status, attempt, added, nextCheckAt }: ItemRecord): string | undefined =>
+  source === IMPORTED && status === 'listed' && !attempt && !added ? nextCheckAt : undefined;

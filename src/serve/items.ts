@@ -123,6 +123,7 @@ export const itemSchema = z
       .strictObject({ code: z.string(), message: z.string(), hint: z.string().optional() })
       .optional()
       .describe('How the last try failed.'),
+    waitsUntil: instant.optional().describe('When its turn comes, of what was imported.'),
     nextTryAt: instant.optional(),
   })
   .meta({ title: 'Item' });

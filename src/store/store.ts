@@ -144,6 +144,43 @@ export type Items = {
   /** Of all shows, those of which a document is kept: in what is listed of them, or under what their address names. */
   listOriginals(): Promise<readonly { readonly url: string; readonly original?: FileOriginal }[]>;
   countByStatus(showId: string): Promise<Readonly<Partial<Record<ShownStatus, number>>>>;
+  /** How those of the addresses stand that are known, whatever source lists them. */
+  standings(showId: string, urls: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
+  /**
+   * Adds articles that are made later, each from its own moment on, or moves that moment. Those that are known stay as
+   * they are, unless they wait for the same source or its waiting was cancelled.
+   */
+  saveWaiting(showId: string, source: string, waiting: readonly ToWait[], now: string): Promise<void>;
+  /**
+   * Those of a source that nothing came of and that have a moment, the earliest first. `isReleased`: their time has come,
+   * and somebody asked for them, or not yet.
+   */
+  listWaiting(
+    showId: string,
+    source: string,
+    which: { readonly isReleased: boolean; readonly until?: string; readonly limit?: number },
+  ): Promise<readonly Waiting[]>;
+  /** Those that wait are dismissed. @returns how many */
+  cancelWaiting(showId: string, source: string, now: string): Promise<number>;
+};
+
+/** How an article stands. `isCancelled`: it waited, and nobody wanted it before its time. */
+export type Standing = { readonly status: ItemStatus; readonly waits?: true; readonly isCancelled?: true };
+
+/** An article that is made later. */
+export type ToWait = {
+  readonly url: string;
+  /** Absent: what is known of it stays. */
+  readonly item?: SourceItem;
+  /** ISO 8601 instant. */
+  readonly until: string;
+};
+
+export type Waiting = {
+  readonly url: string;
+  readonly title?: string;
+  /** ISO 8601 instant. */
+  readonly until: string;
 };
 
 export type KnownListings = { readonly byUrl: ReadonlyMap<string, KnownListing>; readonly count: number };

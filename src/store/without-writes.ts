@@ -17,6 +17,8 @@ export function withoutWrites(store: Store, memory: StoreWithQueue): StoreWithQu
       },
       saveListings: memory.items.saveListings,
       save: memory.items.save,
+      saveWaiting: memory.items.saveWaiting,
+      cancelWaiting: memory.items.cancelWaiting,
       async change(showId, urls, decide) {
         const known = new Map<string, ItemRecord | undefined>();
         for (const url of urls) known.set(url, await this.find(showId, url));

@@ -4,16 +4,20 @@ import { DocumentRefusal } from './document-types.ts';
 
 /** A book has a file for each chapter and picture. */
 const MOST_MEMBERS = 20_000;
+
 export type ArchiveLimits = {
   /** Of one member; the largest novels are 4 MB as one file. */
   readonly memberMegabytes: number;
   /** Of all members that are read. */
   readonly megabytes: number;
+  readonly members?: number;
 };
 
 const LIMITS: ArchiveLimits = { memberMegabytes: 40, megabytes: 150 };
 
 export type Archive = {
+  /** Of its files, as the archive spells them, in its order. */
+  readonly names: readonly string[];
   /** The name of a member as the archive spells it: the same but for the case of its letters, if none is the same. */
   find(name: string): string | undefined;
   /** `undefined` for what is not there. @throws DocumentRefusal for what is too large, damaged or encrypted */
@@ -21,12 +25,15 @@ export type Archive = {
 };
 
 /** @throws DocumentRefusal for a damaged archive, and for one with names that lead out of it */
-export async function openArchive(bytes: Uint8Array, { memberMegabytes, megabytes } = LIMITS): Promise<Archive> {
+export async function openArchive(
+  bytes: Uint8Array,
+  { memberMegabytes, megabytes, members: mostMembers = MOST_MEMBERS }: ArchiveLimits = LIMITS,
+): Promise<Archive> {
   const members = new Map<string, Entry>();
   let zip: ZipFile;
   try {
     zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { autoClose: false });
-    if (zip.entryCount > MOST_MEMBERS) throw new DocumentRefusal(`holds more than ${MOST_MEMBERS} files`);
+    if (zip.entryCount > mostMembers) throw new DocumentRefusal(`holds more than ${mostMembers} files`);
     // The reader refuses names that are absolute or go up.
     for await (const entry of zip.eachEntry()) if (!members.has(entry.fileName)) members.set(entry.fileName, entry);
   } catch (thrown) {
@@ -38,6 +45,7 @@ export async function openArchive(bytes: Uint8Array, { memberMegabytes, megabyte
   const tooLarge = () =>
     new DocumentRefusal(`unpacks to more than ${memberMegabytes} MB a file or ${megabytes} MB in all`);
   return {
+    names: [...members.keys()].filter((name) => !name.endsWith('/')),
     find,
     async read(name) {
       const entry = members.get(find(name) ?? '');

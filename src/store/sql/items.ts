@@ -8,6 +8,7 @@ import type { ItemRecord, ItemStatus, Items, KnownListing, ShownStatus } from '.
 import type { Database } from './database.ts';
 import { replaceItem, TAKEN_BACK, toItem, upsertItem } from './item-rows.ts';
 import { fromJson } from './json-column.ts';
+import { createWaitingItems } from './waiting-items.ts';
 
 /** SQLite takes 32,766 parameters in one statement. */
 const AT_ONCE = 500;
@@ -30,9 +31,11 @@ function lastFirst(one: ItemRecord, other: ItemRecord): number {
   return at < 0 ? 0 : (left?.[at] ?? '') > (right?.[at] ?? '') ? -1 : 1;
 }
 
-export function createItems({ query, write }: Database): Items {
+export function createItems(database: Database): Items {
+  const { query, write } = database;
   const ofShow = (showId: string) => query.selectFrom('items').selectAll().where('show_id', '=', showId);
   return {
+    ...createWaitingItems(database),
     async findById(showId, id) {
       const row = await ofShow(showId).where('id', '=', id).executeTakeFirst();
       return row && toItem(row);

@@ -1,0 +1,119 @@
+import { writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { type Origin, startOrigin } from '../helpers/origin.ts';
+import { zipOf } from '../helpers/zip.ts';
+
+describe('lectern import', () => {
+  let home: Installation;
+  let origin: Origin;
+  const article = (title: string) =>
+    `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${title} is told here in one sentence that is long enough to be an article.</p><p>And here is a second one, so that nobody takes the page for a list of links.</p></article></body></html>`;
+  beforeAll(async () => {
+    origin = await startOrigin((request, response) => {
+      const name = request.url?.slice(1) ?? '';
+      if (name === 'robots.txt' || name === 'gone') response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': 'text/html' }).end(article(`The ${name} bridge`));
+    });
+    home = await createInstallation(
+      `fetch: { allowPrivate: ["${origin.host}"] }\nshows: [{ id: sample, title: Sample, author: Ann, language: en, narration: { announce: false }, import: { perDay: 2 }, filters: { minCharacters: 9000 }, sources: [{ files: "none/*.html" }] }]`,
+    );
+    const row = (name: string, at: number, more: string) => `The ${name},${origin.url}/${name},${at},${more}\n`;
+    const header = 'title,url,time_added,tags,status\n';
+    await writeFile(
+      home.path('pocket.zip'),
+      zipOf({
+        'part_000000.csv': `${header}${row('third', 1700000002, 'rivers,unread')}${row('first', 1500000000, ',unread')}`,
+        'part_000001.csv': `${header}${row('second', 1600000000, ',archive')}${row('first?utm_source=x', 1500000001, ',unread')},,3,,unread\nA note,chrome://about,3,,unread\n`,
+        'annotations/part_000000.json': '{"items": []}',
+      }),
+    );
+    const saved = `<p>${'This is the text as it was saved, long before its page was gone. '.repeat(20)}</p>`;
+    const gone = {
+      slug: 'gone',
+      url: `${origin.url}/gone`,
+      title: 'Gone',
+      state: 'Active',
+      savedAt: '2010-01-01T00:00:00Z',
+    };
+    await writeFile(
+      home.path('omnivore.zip'),
+      zipOf({ 'x/metadata_0_to_20.json': JSON.stringify([gone]), 'x/content/gone.html': saved }),
+    );
+    await writeFile(home.path('words.txt'), 'These are words.');
+    await writeFile(
+      home.path('feeds.opml'),
+      '<opml version="2.0"><body><outline text="Paper" xmlUrl="https://paper.example/rss"/></body></opml>',
+    );
+  });
+  afterAll(async () => {
+    await home.remove();
+    await origin.close();
+  });
+
+  const waiting = async () => {
+    const { stdout } = await home.run('import', '--json');
+    return (JSON.parse(stdout) as { waiting: { url: string }[] }).waiting.map(({ url }) =>
+      url.slice(origin.url.length),
+    );
+  };
+
+  it('shows what is in an archive of several parts, and writes nothing', async () => {
+    const { status, stdout } = await home.run('import', 'pocket.zip');
+    expect(status).toBe(3);
+    for (const line of [
+      'pocket.zip: Pocket (CSV), 2 entries',
+      'pocket.zip: Pocket (CSV), 3 entries',
+      '  3 articles to be had, saved from 2017-07-14 to 2023-11-14',
+      '  1 of them read before (--only-unread leaves them out)',
+      '  1 named more than once',
+      '  1 no address of the web: chrome://about',
+      '    pocket.zip, part_000001.csv, line 4: has no address.',
+      '3 articles for sample, 2 a day, the last on ',
+      '  2017-07-14  The first',
+      'Nothing is written yet: `--yes` adds them.',
+    ])
+      expect(stdout).toContain(line);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('adds several in the order in which they were saved, once, and says what is known', async () => {
+    const first = await home.run('import', 'pocket.zip', 'omnivore.zip', '--yes', '--only-unread');
+    expect(first.stdout).toContain('Added 3 to sample');
+    expect((await home.run('import', 'pocket.zip', '--yes')).stdout).toContain('2 known already: 2 waiting');
+    expect(await waiting()).toEqual(['/gone', '/first', '/third', '/second']);
+  });
+
+  it('makes those whose turn has come, past the filters, from the saved text where the page is gone', async () => {
+    const { stdout } = await home.run('run', '--offline', '--json');
+    const made = stdout.split('\n').filter((line) => line.includes('"kind":"item"'));
+    expect(made.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ url: `${origin.url}/gone`, outcome: 'new', title: 'Gone' }),
+    ]);
+    expect(stdout).toContain('since the page cannot be had');
+    const list = (await home.run('list')).stdout;
+    expect(list).toMatch(/published \S+ +1:\d\d {2}Gone/);
+    expect(list).toMatch(/waiting .*The third\n {12}until 20\d\d-\d\d-\d\d \d\d:\d\d UTC/);
+    expect(origin.requests.filter((one) => one.includes('third'))).toEqual([]);
+  });
+
+  it('leaves what was removed or dismissed as it is, and takes up again what was cancelled', async () => {
+    const episode = /published (\S+)/.exec((await home.run('list')).stdout)?.[1] ?? '';
+    await home.run('remove', episode);
+    expect((await home.run('dismiss', `${origin.url}/third`)).status).toBe(0);
+    expect((await home.run('import', '--cancel')).stdout).toContain('2 articles of sample will not be made');
+    const { stdout } = await home.run('import', 'pocket.zip', 'omnivore.zip', '--yes', '--json');
+    const { items, ...plan } = JSON.parse(stdout) as { items: { url: string }[] };
+    expect(plan).toMatchObject({ toAdd: 2, known: { removed: 1, dismissed: 1 }, read: 1, duplicates: 1 });
+    expect(items.map(({ url }) => url.slice(origin.url.length))).toEqual(['/first', '/second']);
+    expect(await waiting()).toEqual(['/first', '/second']);
+  });
+
+  it('names what it takes when a file is nothing of it, and makes sources of subscriptions', async () => {
+    const words = await home.run('import', 'words.txt');
+    expect(words.status).toBe(2);
+    expect(words.stderr).toContain('words.txt is no export that is known here.');
+    expect(words.stderr).toContain('Omnivore');
+    expect((await home.run('import', 'feeds.opml')).stdout).toContain('  - feed: https://paper.example/rss # Paper');
+  });
+});
