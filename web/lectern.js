@@ -1,10 +1,8 @@
 /** Entry of every page: gives the parts that are there their behaviour. Without it the page is complete but plainer. */
 
-import { enhanceLists } from './lists.js';
-import { enhancePlayer } from './player.js';
+import { copyText } from './share.js';
 
-for (const section of document.querySelectorAll('.player')) enhancePlayer(section);
-enhanceLists(document);
+if (document.body.dataset.words) void import('./listen.js').then(({ enhanceListening }) => enhanceListening());
 const status = document.querySelector('.status[data-events]');
 if (status) void import('./status.js').then(({ enhanceStatus }) => enhanceStatus(status));
 const add = document.querySelector('.add');
@@ -12,19 +10,9 @@ if (add) void import('./add.js').then(({ enhanceAdd }) => enhanceAdd(add));
 
 for (const button of document.querySelectorAll('button[data-copy]')) {
   const field = document.getElementById(button.dataset.copy);
-  const label = button.textContent;
   button.hidden = false;
-  button.addEventListener('click', async () => {
+  button.addEventListener('click', () => {
     field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-    } catch {
-      // Without TLS there is no clipboard; the old way works on a selected field.
-      document.execCommand('copy');
-    }
-    button.textContent = button.dataset.done;
-    setTimeout(() => {
-      button.textContent = label;
-    }, 2000);
+    void copyText(field.value, button, button.dataset.done);
   });
 }

@@ -1,98 +1,92 @@
-/** The list of a show's episodes: one plays at a time, each goes on where it was left; and the search over them. */
-import { recallPosition, rememberPosition } from './memory.js';
+/** Lists of episodes: a button plays each, and says how much of it is left; and those that were begun. */
+import { isPlayed, packHeard, recallBegun, recallPosition } from './memory.js';
+import { element, icon } from './player-bar.js';
+import { copyText } from './share.js';
+import { readTrack } from './tracks.js';
 
-export function enhanceLists(root) {
-  const players = [...root.querySelectorAll('.episodes audio')];
-  for (const audio of players) {
-    const { episode } = audio.dataset;
-    const start = recallPosition(episode);
-    if (start > 0) audio.currentTime = start;
-    audio.addEventListener('play', () => {
-      for (const other of players) if (other !== audio) other.pause();
+export function createLists(player, words) {
+  const entries = [];
+  const minutes = (seconds) => Math.max(1, Math.round(seconds / 60));
+
+  function addEntry(item, track) {
+    const link = item.querySelector('.pill');
+    const label = element('span');
+    const button = element('button', { type: 'button', className: 'pill' }, icon('play'), label);
+    const part = element('span', { className: 'part', ariaHidden: 'true', hidden: true }, element('i'));
+    link.replaceWith(button);
+    button.after(part);
+    button.addEventListener('click', () => {
+      if (player.track()?.id === track.id) player.toggle();
+      else player.load(track, { plays: true });
     });
-    let saved = 0;
-    const save = () => rememberPosition(episode, audio.currentTime, audio.duration);
-    audio.addEventListener('timeupdate', () => {
-      if (Math.abs(audio.currentTime - saved) < 5) return;
-      saved = audio.currentTime;
-      save();
-    });
-    audio.addEventListener('pause', save);
-  }
-  const form = root.querySelector('form.search');
-  if (form) enhanceSearch(form, root.querySelector('.results'));
-}
-
-/** The piece of a text around what was found, in whole characters. */
-function excerpt(text, at, length) {
-  const from = Math.max(0, at - 30);
-  const piece = text.slice(from, at + length + 60).replace(/\s+/g, ' ');
-  return (from > 0 ? '…' : '') + piece + (at + length + 60 < text.length ? '…' : '');
-}
-
-function enhanceSearch(form, results) {
-  const field = form.querySelector('input');
-  const episodes = document.querySelector('.episodes');
-  const pager = document.querySelector('.pager');
-  let index;
-  let latest = 0;
-  form.hidden = false;
-  form.addEventListener('submit', (event) => event.preventDefault());
-
-  async function load() {
-    index ??= fetch(form.dataset.index).then((response) => (response.ok ? response.json() : []));
-    return index.catch(() => {
-      index = undefined;
-      return [];
-    });
+    entries.push({ item, track, button, label, part });
   }
 
-  field.addEventListener('focus', load, { once: true });
-  field.addEventListener('input', async () => {
-    latest += 1;
-    const mine = latest;
-    const query = field.value.trim().toLowerCase();
-    if (episodes) episodes.hidden = query !== '';
-    if (pager) pager.hidden = query !== '';
-    if (query === '') {
-      results.replaceChildren();
-      return;
+  function showEntry({ item, track, button, label, part }) {
+    const isPlaying = player.isPlaying(track.id);
+    const isHere = player.track()?.id === track.id;
+    const position = isHere ? player.audio.currentTime : recallPosition(track.id);
+    const text =
+      position > 0
+        ? words.left.replace('{n}', minutes(track.seconds - position))
+        : isPlayed(track.id)
+          ? words.played
+          : words.minutes.replace('{n}', minutes(track.seconds));
+    item.classList.toggle('playing', isPlaying);
+    item.classList.toggle('played', position === 0 && isPlayed(track.id));
+    part.hidden = position === 0;
+    part.firstChild.style.width = `${(100 * position) / track.seconds}%`;
+    if (label.textContent !== text) label.textContent = text;
+    const name = `${isPlaying ? words.pause : words.play}: ${track.title}, ${text}`;
+    if (button.ariaLabel === name) return;
+    button.ariaLabel = name;
+    button.replaceChild(icon(isPlaying ? 'pause' : 'play'), button.firstChild);
+  }
+
+  for (const item of document.querySelectorAll('.entry[data-track]')) addEntry(item, readTrack(item));
+
+  const begun = document.querySelector('.begun');
+  if (begun) {
+    const list = begun.querySelector('ul');
+    for (const track of recallBegun()) {
+      const link = element('a', { href: track.page }, track.title);
+      const item = element(
+        'li',
+        { className: 'entry' },
+        element('img', { className: 'art', src: track.art, alt: '', width: 96, height: 96 }),
+        element(
+          'div',
+          {},
+          element('p', { className: 'meta' }, track.show),
+          element('h3', { lang: track.language }, link),
+        ),
+        element('p', { className: 'act' }, element('a', { className: 'pill' })),
+      );
+      list.append(item);
+      addEntry(item, track);
     }
-    const entries = await load();
-    // A slower answer to an earlier letter must not overwrite a later one.
-    if (mine !== latest) return;
-    const words = query.split(/\s+/);
-    const found = entries.filter((entry) => {
-      const all = `${entry.title}\n${entry.text}`.toLowerCase();
-      return words.every((word) => all.includes(word));
+    begun.hidden = list.children.length === 0;
+  }
+
+  const first = document.querySelector('.play-newest');
+  const [newest] = entries;
+  if (first && newest) {
+    first.hidden = false;
+    first.addEventListener('click', () => player.load(newest.track, { plays: true }));
+  }
+
+  const takeAlong = document.querySelector('.take-along');
+  if (takeAlong && recallBegun().length > 0) {
+    takeAlong.hidden = false;
+    takeAlong.addEventListener('click', () => {
+      const url = `${location.origin}${location.pathname}#heard=${packHeard()}`;
+      void copyText(url, takeAlong, words.copied);
     });
-    results.replaceChildren(
-      ...(found.length === 0 ? [paragraph(form.dataset.empty)] : [list(found.slice(0, 50), words[0])]),
-    );
-  });
-}
+  }
 
-function paragraph(text) {
-  const element = document.createElement('p');
-  element.textContent = text;
-  return element;
-}
-
-function list(entries, word) {
-  const items = entries.map((entry) => {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = `${encodeURIComponent(entry.id)}/`;
-    link.textContent = entry.title;
-    const date = document.createElement('span');
-    date.className = 'meta';
-    date.textContent = ` ${entry.date}`;
-    item.append(link, date);
-    const at = entry.text.toLowerCase().indexOf(word);
-    if (at >= 0) item.append(paragraph(excerpt(entry.text, at, word.length)));
-    return item;
-  });
-  const element = document.createElement('ul');
-  element.append(...items);
-  return element;
+  return {
+    show() {
+      for (const entry of entries) showEntry(entry);
+    },
+  };
 }

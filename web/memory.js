@@ -2,6 +2,9 @@
 
 const PREFIX = 'lectern:';
 
+/** So many begun episodes are offered. */
+const MOST_BEGUN = 20;
+
 export function recall(key) {
   try {
     return localStorage.getItem(PREFIX + key);
@@ -19,12 +22,68 @@ export function remember(key, value) {
   }
 }
 
+export function recallJson(key, absent) {
+  try {
+    return JSON.parse(recall(key) ?? 'null') ?? absent;
+  } catch {
+    return absent;
+  }
+}
+
 /** Where an episode was left, in seconds; 0 when it was not begun or heard to its end. */
 export function recallPosition(episode) {
   return Math.max(0, Number(recall(`position:${episode}`)) || 0);
 }
 
-export function rememberPosition(episode, seconds, duration) {
-  const nearEnd = duration > 0 && seconds > duration - 5;
-  remember(`position:${episode}`, seconds < 3 || nearEnd ? null : Math.round(seconds * 10) / 10);
+export const isPlayed = (episode) => recall(`played:${episode}`) !== null;
+
+/** What belongs to one listener's token is kept off the pages that everybody sees. */
+const isPersonal = (track) => track.page.includes('/~');
+
+export function rememberPosition(track, seconds) {
+  const nearEnd = track.seconds > 0 && seconds > track.seconds - 5;
+  const isBegun = seconds >= 3 && !nearEnd;
+  remember(`position:${track.id}`, isBegun ? Math.round(seconds * 10) / 10 : null);
+  if (nearEnd) remember(`played:${track.id}`, 1);
+  if (isPersonal(track)) return;
+  const others = recallBegun().filter(({ id }) => id !== track.id);
+  const begun = isBegun ? [track, ...others].slice(0, MOST_BEGUN) : others;
+  remember('begun', JSON.stringify(begun));
+}
+
+/** Tracks, the last heard first. */
+export const recallBegun = () => recallJson('begun', []);
+
+/** All that was heard, for another device: the end of an address. */
+export function packHeard() {
+  const heard = { begun: recallBegun(), positions: {}, played: [] };
+  for (const key of Object.keys(localStorage)) {
+    const [, kind, id] = /^lectern:(position|played):(.+)$/.exec(key) ?? [];
+    if (kind === 'position' && heard.begun.some((track) => track.id === id)) heard.positions[id] = recallPosition(id);
+    if (kind === 'played' && heard.played.length < 200) heard.played.push(id);
+  }
+  const bytes = new TextEncoder().encode(JSON.stringify(heard));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+/** Takes over what another device has heard; what is further here stays. @returns whether it could be read */
+export function unpackHeard(packed) {
+  try {
+    const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
+    const { begun, positions, played } = JSON.parse(new TextDecoder().decode(bytes));
+    for (const id of played) remember(`played:${String(id)}`, 1);
+    const here = recallBegun();
+    for (const track of begun.toReversed()) {
+      const isOurs = ['page', 'src', 'art'].every((name) => /^\/(?!\/)/.test(track[name]));
+      const seconds = Number(positions[track.id]) || 0;
+      if (!isOurs || isPersonal(track) || seconds <= recallPosition(track.id)) continue;
+      rememberPosition(track, seconds);
+    }
+    return here !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,25 +1,22 @@
-/** Marks the sentence that is heard, keeps it in sight, and lets a tap on a sentence go there. */
+/** Marks what is heard, keeps it in sight, and lets a tap on a sentence go there. */
+import { element, icon } from './player-bar.js';
 
-/** For this long after the reader scrolled, the page stays where they put it. */
-const PATIENCE_MS = 4000;
+/** A page that moves so soon after a wheel or a finger did is moved by them. */
+const HAND_MS = 1000;
 
-export function createReadAlong(root, { onPick, shouldScroll }) {
+export function createReadAlong(root, { words, onPick, onToggle, follows }) {
   const cues = [...root.querySelectorAll('.cue[data-start]')]
-    .map((element) => ({ element, start: Number(element.dataset.start), end: Number(element.dataset.end) }))
+    .map((each) => ({ element: each, start: Number(each.dataset.start), end: Number(each.dataset.end) }))
     .sort((left, right) => left.start - right.start);
   let active = -1;
-  let scrolledAt = Number.NEGATIVE_INFINITY;
+  let isAway = false;
+  let isReading = false;
+  let touchedAt = Number.NEGATIVE_INFINITY;
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   root.classList.add('live');
-  for (const type of ['wheel', 'touchmove']) {
-    addEventListener(
-      type,
-      () => {
-        scrolledAt = performance.now();
-      },
-      { passive: true },
-    );
-  }
+  const toNow = element('button', { type: 'button', className: 'to-now', hidden: true }, words.toNow);
+  document.body.append(toNow);
+  const clips = [...root.querySelectorAll('.clip.cue')].map((each) => enhanceClip(each, words, onToggle));
 
   /** Index of the last cue that began at or before a moment; -1 before the first. */
   function indexAt(seconds) {
@@ -33,34 +30,72 @@ export function createReadAlong(root, { onPick, shouldScroll }) {
     return low - 1;
   }
 
-  function scrollTo(element) {
-    element.scrollIntoView({ block: 'center', behavior: calm.matches ? 'auto' : 'smooth' });
+  function scrollTo(target) {
+    target.scrollIntoView({ block: 'center', behavior: calm.matches ? 'auto' : 'smooth' });
   }
 
-  function mark(index, playing) {
+  const isInSight = (target, from, to) => {
+    const { top, bottom } = target.getBoundingClientRect();
+    return top >= innerHeight * from && bottom <= innerHeight * to;
+  };
+
+  /** Whoever scrolls away reads elsewhere, until what is heard is in sight again. */
+  function noticeScroll() {
+    const target = cues[active]?.element;
+    if (!isReading || !target || !follows()) return;
+    isAway = !isInSight(target, 0, 0.85);
+    toNow.hidden = !isAway;
+  }
+  for (const type of ['wheel', 'touchmove'])
+    addEventListener(
+      type,
+      () => {
+        touchedAt = performance.now();
+        // The page may have moved before its script hears of the wheel.
+        requestAnimationFrame(noticeScroll);
+      },
+      { passive: true },
+    );
+  addEventListener('scroll', () => (isAway || performance.now() - touchedAt < HAND_MS) && noticeScroll(), {
+    passive: true,
+  });
+
+  function goBack() {
+    isAway = false;
+    toNow.hidden = true;
+    const target = cues[active]?.element;
+    if (target) scrollTo(target);
+  }
+  toNow.addEventListener('click', goBack);
+
+  function mark(index) {
     if (index === active) return;
     const before = cues[active]?.element;
     before?.classList.remove('now');
     before?.removeAttribute('aria-current');
     if (before) before.tabIndex = -1;
     active = index;
-    const element = cues[index]?.element;
-    if (!element) return;
-    element.classList.add('now');
-    element.setAttribute('aria-current', 'true');
-    element.tabIndex = 0;
-    if (!playing || !shouldScroll() || performance.now() - scrolledAt < PATIENCE_MS) return;
-    const { top, bottom } = element.getBoundingClientRect();
-    if (top < innerHeight * 0.15 || bottom > innerHeight * 0.65) scrollTo(element);
+    const target = cues[index]?.element;
+    if (!target) return;
+    target.classList.add('now');
+    target.setAttribute('aria-current', 'true');
+    target.tabIndex = 0;
+    follow(0.1, 0.65);
   }
 
-  const indexOf = (element) => cues.findIndex((cue) => cue.element === element);
+  /** Brings what is heard between two heights of the window, unless the reader is elsewhere. */
+  function follow(from, to) {
+    const target = cues[active]?.element;
+    if (target && isReading && follows() && !isAway && !isInSight(target, from, to)) scrollTo(target);
+  }
+
+  const indexOf = (target) => cues.findIndex((cue) => cue.element === target);
 
   root.addEventListener('click', (event) => {
-    const element = event.target.closest('.cue[data-start]');
-    // A link inside a clip is a link, and marking words with the mouse is not a tap.
-    if (!element || event.target.closest('a') || !getSelection().isCollapsed) return;
-    onPick(Number(element.dataset.start));
+    const target = event.target.closest('.cue[data-start]');
+    // A link or a button inside is itself, and marking words with the mouse is not a tap.
+    if (!target || event.target.closest('a, button') || !getSelection().isCollapsed) return;
+    onPick(Number(target.dataset.start));
   });
   root.addEventListener('keydown', (event) => {
     const index = indexOf(event.target);
@@ -78,19 +113,99 @@ export function createReadAlong(root, { onPick, shouldScroll }) {
     next.focus();
     if (index !== active) event.target.tabIndex = -1;
   });
-  for (const { element } of cues) element.tabIndex = -1;
+  for (const cue of cues) cue.element.tabIndex = -1;
   if (cues[0]) cues[0].element.tabIndex = 0;
 
   return {
-    show: (seconds, playing) => mark(indexAt(seconds), playing),
+    /** `seconds` below 0: another episode is heard, or none. */
+    show(seconds, playing) {
+      const begins = playing && seconds >= 0 && !isReading;
+      isReading = playing && seconds >= 0;
+      root.classList.toggle('reading', isReading);
+      mark(indexAt(seconds));
+      if (begins) follow(0, 0.85);
+      markWord(cues[active], seconds);
+      for (const clip of clips) clip.show(seconds, isReading);
+      if (!isReading) toNow.hidden = true;
+    },
     /** Start of the sentence before or after the one at a moment. */
     neighbour(seconds, step) {
       const index = Math.min(Math.max(0, indexAt(seconds) + step), cues.length - 1);
       return cues[index]?.start ?? seconds;
     },
     reveal(seconds) {
-      const element = cues[Math.max(0, indexAt(seconds))]?.element;
-      if (element) scrollTo(element);
+      isAway = false;
+      const target = cues[Math.max(0, indexAt(seconds))]?.element;
+      if (target) scrollTo(target);
+    },
+    /** Shows the first sentence that has these words. */
+    find(query) {
+      const wanted = query.toLowerCase();
+      const found = cues.find((cue) => cue.element.textContent.toLowerCase().includes(wanted));
+      found?.element.classList.add('found');
+      found?.element.scrollIntoView({ block: 'center' });
+    },
+  };
+}
+
+/** Where the engine said when each word is heard, the word is marked within its sentence. */
+function markWord(cue, seconds) {
+  if (!globalThis.CSS?.highlights || typeof Highlight === 'undefined') return;
+  const times = cue?.element.dataset.words;
+  if (!times) return void CSS.highlights.delete('word');
+  // `from-to@second`, places in the sentence's text.
+  cue.words ??= times.split(' ').map((one) => one.split(/[-@]/).map(Number));
+  const word = cue.words.findLast(([, , start]) => cue.start + start <= seconds + 0.02);
+  const range = word && rangeOf(cue.element, word[0], word[1]);
+  if (range) CSS.highlights.set('word', new Highlight(range));
+  else CSS.highlights.delete('word');
+}
+
+function rangeOf(root, from, to) {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let passed = 0;
+  let hasStart = false;
+  while (walker.nextNode()) {
+    const { currentNode } = walker;
+    const { length } = currentNode.data;
+    if (!hasStart && from < passed + length) {
+      range.setStart(currentNode, from - passed);
+      hasStart = true;
+    }
+    if (to <= passed + length) {
+      range.setEnd(currentNode, to - passed);
+      return hasStart ? range : undefined;
+    }
+    passed += length;
+  }
+  return undefined;
+}
+
+/** A recording in the text gets a button of its own, and its waveform shows how much was heard. */
+function enhanceClip(figure, words, onToggle) {
+  const [start, end] = [Number(figure.dataset.start), Number(figure.dataset.end)];
+  const button = element('button', { type: 'button', ariaLabel: words.play }, icon('play'));
+  button.addEventListener('click', () => onToggle(start, end));
+  figure.prepend(button);
+  const wave = figure.querySelector('.wave');
+  const done = element('span', { className: 'done' });
+  if (wave) {
+    const copy = wave.querySelector('svg').cloneNode(true);
+    done.append(copy);
+    wave.append(done);
+  }
+  let isShown = false;
+  return {
+    show(seconds, isReading) {
+      const isHere = seconds >= start && seconds < end;
+      const share = isHere ? (seconds - start) / (end - start) : seconds >= end ? 1 : 0;
+      done.style.clipPath = `inset(0 ${100 - 100 * share}% 0 0)`;
+      const isPlaying = isHere && isReading;
+      if (isPlaying === isShown) return;
+      isShown = isPlaying;
+      button.ariaLabel = isPlaying ? words.pause : words.play;
+      button.replaceChildren(icon(isPlaying ? 'pause' : 'play'));
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The files of one episode under `feed/<show>/`, as names and contents for the caller to write. */
 import type { Episode, Show } from '../model.ts';
 import { buildChapters } from './build-chapters.ts';
-import { buildEpisodePage } from './build-episode-page.ts';
+import { buildEpisodePage, type EpisodeLook } from './build-episode-page.ts';
 import { buildSrt, buildTranscriptJson, buildVtt } from './build-transcript.ts';
 import type { Site } from './site-urls.ts';
 
@@ -11,24 +11,17 @@ export type PublishedFile = {
   readonly content: string | Uint8Array;
 };
 
-export type EpisodeFilesOptions = {
-  /** Name of the show's cover within `feed/<show>/`. */
-  readonly coverFileName: string;
-  /** File name of a picture of its own in the episode's folder. */
-  readonly art?: string;
-};
-
 /** Paths are relative to `feed/<show>/`. The files depend on this episode and the show only. */
 export function* buildEpisodeFiles(
   show: Show,
   episode: Episode,
   site: Site,
-  { coverFileName, art }: EpisodeFilesOptions,
+  look: EpisodeLook,
 ): Iterable<PublishedFile> {
   const at = (name: string) => `${episode.id}/${name}`;
   yield { path: at('transcript.vtt'), content: buildVtt(episode) };
   yield { path: at('transcript.srt'), content: buildSrt(episode) };
   yield { path: at('transcript.json'), content: buildTranscriptJson(episode) };
   yield { path: at('chapters.json'), content: buildChapters(show, episode) };
-  yield { path: at('index.html'), content: buildEpisodePage(show, episode, site, art ?? `../${coverFileName}`) };
+  yield { path: at('index.html'), content: buildEpisodePage(show, episode, site, look) };
 }

@@ -1,14 +1,17 @@
 /** The page of an episode: player, chapters and the text to read along. */
 import type { Enclosure, Episode, Show } from '../model.ts';
 import { alsoAtHeading, listAlsoAt } from './also-at.ts';
-import { buildPage } from './build-page.ts';
+import { PLAY_ICON, type Track, trackAttribute } from './build-entry.ts';
+import { buildPage, LISTENING } from './build-page.ts';
 import { buildReadAlong, buildSpokenTitle } from './build-read-along.ts';
 import { buildSummary } from './build-show-notes.ts';
-import { toClock, toDate, toIsoDuration, toLength } from './format-time.ts';
+import { toClock, toDate, toDateWords, toIsoDuration, toLength } from './format-time.ts';
 import { nameMissing } from './list-clips.ts';
 import { listChapters, sourceOf } from './name-chapters.ts';
 import { type PageText, pageText } from './page-text.ts';
+import { pageWords } from './page-words/choose-page-words.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
+import { SMALL_COVER } from './shrink-picture.ts';
 import { episodeUrl, type Site } from './site-urls.ts';
 
 const ROOT = '../../';
@@ -18,33 +21,26 @@ const mediaPath = (showId: string, file: Enclosure) =>
 
 const megabytes = (file: Enclosure) => `${(file.byteLength / 1_000_000).toFixed(1)} MB`;
 
-/** The labels that the script needs; it has no words of its own. */
-function labels(text: PageText): string {
-  const { play, pause, back, forward, speed, position, follow, originalSound } = text;
-  return Object.entries({ play, pause, back, forward, speed, position, follow, originalSound })
-    .map(([name, value]) => ` data-label-${name.toLowerCase()}="${escapeMarkup(value)}"`)
-    .join('');
-}
-
-function buildPlayer(show: Show, episode: Episode, coverPath: string, text: PageText): string {
-  const duration = Math.round(episode.timeline.durationSeconds * 1000) / 1000;
-  const facts = [
-    `data-episode="${escapeMarkup(`${show.id}/${episode.id}`)}"`,
-    `data-duration="${duration}"`,
-    `data-title="${escapeMarkup(toLine(episode.article.title))}"`,
-    `data-artist="${escapeMarkup(toLine(episode.article.byline ?? show.author))}"`,
-    `data-cover="${escapeMarkup(coverPath)}"`,
-    `data-album="${escapeMarkup(toLine(show.title))}"`,
-  ].join(' ');
-  const lite = episode.lite;
-  const small = lite
-    ? ` data-lite="${escapeMarkup(mediaPath(show.id, lite))}" data-lite-type="${escapeMarkup(lite.mimeType)}" data-label-lite="${escapeMarkup(`${text.lite} (${megabytes(lite)})`)}"`
-    : '';
+function buildPlayer(show: Show, episode: Episode, art: string, text: PageText): string {
+  const { enclosure, lite, article, timeline } = episode;
+  const title = toLine(article.title) || toLine(show.title);
+  const src = mediaPath(show.id, enclosure);
+  const track: Track = {
+    id: `${show.id}/${episode.id}`,
+    title,
+    language: article.language,
+    show: toLine(show.title),
+    page: './',
+    src,
+    ...(lite && { lite: mediaPath(show.id, lite), liteType: lite.mimeType }),
+    art,
+    seconds: Math.round(timeline.durationSeconds * 1000) / 1000,
+  };
   // Nothing is fetched before play: many readers pay for each megabyte, and the length is known already.
-  return `<section class="player" aria-label="${escapeMarkup(text.play)}" ${facts}${small}${labels(text)}>
-<audio controls preload="none" src="${escapeMarkup(mediaPath(show.id, episode.enclosure))}"></audio>
-<p class="keys" hidden>${escapeMarkup(text.keys)}</p>
-</section>`;
+  return `<div class="player" ${trackAttribute(track)}>
+<audio controls preload="none" src="${escapeMarkup(src)}" aria-label="${escapeMarkup(title)}"></audio>
+<button type="button" class="main play-page" hidden>${PLAY_ICON}<span>${escapeMarkup(pageWords(text.htmlLanguage).listen)}</span></button>
+</div>`;
 }
 
 function buildChapterList(episode: Episode, text: PageText): string {
@@ -58,7 +54,7 @@ function buildChapterList(episode: Episode, text: PageText): string {
     );
     return `<li><a href="#c${cue}" data-seek="${Math.round(chapter.start * 1000) / 1000}"><span class="time">${toClock(chapter.start)}</span> ${escapeMarkup(chapter.title)}</a></li>`;
   });
-  return `<details class="chapters" open><summary>${escapeMarkup(text.chapters)}</summary><ol>${items.join('')}</ol></details>`;
+  return `<nav class="chapters" aria-label="${escapeMarkup(text.chapters)}"><details open><summary>${escapeMarkup(text.chapters)}</summary><ol>${items.join('')}</ol></details></nav>`;
 }
 
 function buildMeta(episode: Episode, text: PageText): string {
@@ -66,12 +62,17 @@ function buildMeta(episode: Episode, text: PageText): string {
   const written = toDate(article.publishedAt ?? episode.publishedAt);
   const byline = toLine(article.byline ?? '');
   const revised = toDate(episode.revisedAt ?? '');
+  const source = sourceOf(article);
+  const siteName = toLine(article.siteName ?? '') || (source === undefined ? '' : new URL(source).host);
+  const words = (date: string) => toDateWords(date, text.htmlLanguage);
   const parts = [
+    source === undefined
+      ? escapeMarkup(siteName)
+      : `<a href="${escapeMarkup(source)}" rel="noopener noreferrer">${escapeMarkup(siteName)}</a>`,
     byline === '' ? '' : escapeMarkup(text.byline(byline)),
-    escapeMarkup(toLine(article.siteName ?? '')),
-    written === '' ? '' : `<time datetime="${written}">${written}</time>`,
+    written === '' ? '' : `<time datetime="${written}">${words(written)}</time>`,
     `<time datetime="${toIsoDuration(timeline.durationSeconds)}">${toLength(timeline.durationSeconds)}</time>`,
-    revised === '' ? '' : escapeMarkup(text.revised(revised)),
+    revised === '' ? '' : escapeMarkup(text.revised(words(revised))),
   ];
   return `<p class="meta">${parts.filter(Boolean).join(' · ')}</p>`;
 }
@@ -106,14 +107,27 @@ function buildMissing(episode: Episode, text: PageText): string {
   return `<section class="missing"><h2>${escapeMarkup(text.missingHeading)}</h2><ul>${items.join('')}</ul></section>`;
 }
 
-/** The HTML of `feed/<show>/<episode>/index.html`. `coverPath` is relative to it. */
-export function buildEpisodePage(show: Show, episode: Episode, site: Site, coverPath: string): string {
+export type EpisodeLook = {
+  /** Name of the show's cover within `feed/<show>/`. */
+  readonly coverFileName: string;
+  /** File name of a picture of its own in the episode's folder. */
+  readonly art?: string;
+  readonly hue?: number;
+};
+
+/** The HTML of `feed/<show>/<episode>/index.html`. */
+export function buildEpisodePage(show: Show, episode: Episode, site: Site, look: EpisodeLook): string {
   const text = pageText(show.language);
+  const words = pageWords(show.language);
   const title = toLine(episode.article.title) || toLine(show.title);
+  const language = escapeMarkup(episode.article.language);
+  const art = look.art === undefined ? `../${SMALL_COVER}` : SMALL_COVER;
   return buildPage({
     title: `${title} · ${toLine(show.title)}`,
     language: show.language,
     root: ROOT,
+    ...(look.hue === undefined ? {} : { hue: look.hue }),
+    assets: LISTENING,
     description: buildSummary(show, episode),
     canonicalUrl: episodeUrl(site, episode, show),
     feed: { href: '../feed.xml', title: show.title },
@@ -122,15 +136,18 @@ export function buildEpisodePage(show: Show, episode: Episode, site: Site, cover
       { href: '../', title: show.title },
     ],
     main: `<article class="episode">
-<h1 lang="${escapeMarkup(episode.article.language)}">${buildSpokenTitle(episode)}</h1>
-${buildMeta(episode, text)}
-${buildPlayer(show, episode, coverPath, text)}
+<header class="hero"><img class="cover" src="${art}" alt="" width="200" height="200">
+<div><h1 lang="${language}">${buildSpokenTitle(episode)}</h1>
+${buildMeta(episode, text)}</div>
+<div class="acts">${buildPlayer(show, episode, art, text)}<button type="button" class="quiet copy-text" hidden data-done="${escapeMarkup(text.copied)}">${escapeMarkup(words.copyText)}</button></div></header>
+<div class="columns">
 ${buildChapterList(episode, text)}
-<div class="text" id="text" lang="${escapeMarkup(episode.article.language)}">
+<div class="text" id="text" lang="${language}">
 ${buildReadAlong(episode, text)}
 </div>
+</div>
 ${buildMissing(episode, text)}
-${buildLinks(show, episode, text)}
+<section class="files" aria-label="${escapeMarkup(words.files)}">${buildLinks(show, episode, text)}</section>
 </article>`,
   });
 }

@@ -1,7 +1,18 @@
 /** The frame of every page: head, security policy, navigation. No inline script or style, nothing from elsewhere. */
 import { PAGE_POLICY } from './page-policy.ts';
 import { pageText } from './page-text.ts';
+import { pageWords } from './page-words/choose-page-words.ts';
+import { hueClass } from './picture-hue.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
+
+/** Files of `web/` that a page loads besides its own style sheet and script, all named in the page: one round trip. */
+export type PageAssets = { readonly styles: readonly string[]; readonly modules: readonly string[] };
+
+/** Of the pages on which one listens. */
+export const LISTENING: PageAssets = {
+  styles: ['pages.css', 'player.css'],
+  modules: ['listen', 'lists', 'memory', 'player', 'player-bar', 'read-along', 'search', 'share', 'tracks'],
+};
 
 export type PageFrame = {
   readonly title: string;
@@ -9,6 +20,9 @@ export type PageFrame = {
   readonly language: string;
   /** Relative path from the page to the site's root: `./`, `../`, `../../`. */
   readonly root: string;
+  /** Of the page's picture. */
+  readonly hue?: number;
+  readonly assets?: PageAssets;
   readonly description?: string;
   /** The page's absolute address. */
   readonly canonicalUrl?: string;
@@ -28,7 +42,12 @@ const policy = Object.entries(PAGE_POLICY)
 /** A whole HTML document. */
 export function buildPage(frame: PageFrame): string {
   const text = pageText(frame.language);
-  const { root } = frame;
+  const { root, assets } = frame;
+  const styles = ['lectern.css', ...(assets?.styles ?? [])].map(
+    (name) => `<link rel="stylesheet" href="${root}assets/${name}">\n`,
+  );
+  const modules = (assets?.modules ?? []).map((name) => `<link rel="modulepreload" href="${root}assets/${name}.js">\n`);
+  const words = assets ? ` data-words="${escapeMarkup(JSON.stringify(pageWords(frame.language).script))}"` : '';
   const meta = (name: string, content: string | undefined) =>
     content === undefined ? '' : `<meta name="${name}" content="${escapeMarkup(toLine(content))}">\n`;
   const crumbs = frame.trail.map(
@@ -50,10 +69,9 @@ export function buildPage(frame: PageFrame): string {
 <meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">
 <title>${escapeMarkup(toLine(frame.title))}</title>
 ${meta('description', frame.description)}${canonical}${feed}<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${root}assets/lectern.css">
-<script type="module" src="${root}assets/lectern.js"></script>
+${styles.join('')}${modules.join('')}<script type="module" src="${root}assets/lectern.js"></script>
 ${frame.head ?? ''}</head>
-<body>
+<body class="${hueClass(frame.hue)}" data-root="${escapeMarkup(root)}"${words}>
 <a class="skip" href="#main">${escapeMarkup(text.skipToContent)}</a>
 ${crumbs.length === 0 ? '' : `<header class="trail"><nav>${crumbs.join('<span aria-hidden="true"> / </span>')}</nav></header>\n`}<main id="main">
 ${frame.main}

@@ -1,48 +1,44 @@
-/** The article as HTML in which every spoken sentence and every clip knows when it is heard. */
-import type { Block, Cue, Episode } from '../model.ts';
+/** The article as its author wrote it, as HTML in which every sentence that is heard and every clip knows when. */
+import type { Block, Episode, Span } from '../model.ts';
 import { toClock } from './format-time.ts';
 import { toClipName } from './list-clips.ts';
 import { isChinese, type PageText } from './page-text.ts';
+import { type NumberedCue, placeCues } from './place-cues.ts';
+import { renderInline } from './render-inline.ts';
 import { escapeMarkup, toLine, toWebUrl } from './safe-text.ts';
-
-type NumberedCue = Cue & { readonly index: number };
 
 const seconds = (value: number) => String(Math.round(value * 1000) / 1000);
 const timing = (cue: NumberedCue) =>
   `id="c${cue.index}" data-start="${seconds(cue.start)}" data-end="${seconds(cue.end)}"`;
-const span = (cue: NumberedCue, text: string) => `<span class="cue" ${timing(cue)}>${escapeMarkup(text)}</span>`;
+const mark = (cue: NumberedCue, html: string) => `<span class="cue" ${timing(cue)}>${html}</span>`;
 
-/**
- * The text with its sentences marked. What the narrator skipped (a footnote mark, an address) stays readable between
- * them. Where the text and the sentences cannot be laid side by side, the sentences are printed as they were spoken.
- */
-function markSentences(
-  text: string,
+type Written = { readonly text: string; readonly spans?: readonly Span[] };
+
+/** A block's text: its sentences marked, what is not heard readable between them, what no voice can say marked as such. */
+function renderText(
+  { text, spans = [] }: Written,
   cues: readonly NumberedCue[],
-  separator: string,
-  markUnspoken: (between: string) => string,
+  unspoken: readonly string[],
+  words: PageText,
 ): string {
+  const between = (from: number, to: number): string => {
+    const found = unspoken.find((sentence) => text.slice(from, to).includes(sentence));
+    if (found === undefined) return renderInline(text, spans, from, to);
+    const [start, end] = [text.indexOf(found, from), text.indexOf(found, from) + found.length];
+    const silent = `<span class="unspoken">${renderInline(text, spans, start, end)} <small>(${escapeMarkup(words.notSpoken)})</small></span>`;
+    return renderInline(text, spans, from, start) + silent + between(end, to);
+  };
   let position = 0;
   let html = '';
-  for (const cue of cues) {
-    const found = text.indexOf(cue.text, position);
-    if (found < 0 || cue.text === '') return cues.map((each) => span(each, each.text)).join(separator);
-    html += markUnspoken(text.slice(position, found)) + span(cue, cue.text);
-    position = found + cue.text.length;
+  for (const { cue, from, to } of placeCues(text, cues)) {
+    if (from === undefined || to === undefined) {
+      html += ` ${mark(cue, escapeMarkup(cue.text))} `;
+      continue;
+    }
+    html += between(position, from) + mark(cue, renderInline(text, spans, from, to));
+    position = to;
   }
-  return html + markUnspoken(text.slice(position));
-}
-
-/** Text between the sentences that are heard, with those marked that no voice can say. */
-function markUnspokenOf(episode: Episode, block: number, text: PageText): (between: string) => string {
-  const unspoken = (episode.unspoken ?? []).filter((sentence) => sentence.block === block && sentence.text !== '');
-  return (between) => {
-    const found = unspoken.find((sentence) => between.includes(sentence.text));
-    if (!found) return escapeMarkup(between);
-    const [before = '', after = ''] = between.split(found.text, 2);
-    const mark = `<span class="unspoken">${escapeMarkup(found.text)} <small>(${escapeMarkup(text.notSpoken)})</small></span>`;
-    return escapeMarkup(before) + mark + escapeMarkup(after);
-  };
+  return html + between(position, text.length);
 }
 
 function renderClip(
@@ -68,7 +64,18 @@ function renderClip(
   return `<figure class="clip missing"><figcaption>${badge}${name} <span class="reason">${escapeMarkup(text.missingClip)}</span>${source}</figcaption></figure>`;
 }
 
+function renderTable(rows: readonly (readonly string[])[]): string {
+  const [first = [], ...rest] = rows;
+  const cells = (row: readonly string[], tag: 'td' | 'th scope="col"') =>
+    `<tr>${row.map((cell) => `<${tag}>${escapeMarkup(toLine(cell))}</${tag.slice(0, 2)}>`).join('')}</tr>`;
+  const isHead = rest.length > 0 && first.every((cell) => /\p{L}/u.test(cell));
+  const head = isHead ? `<thead>${cells(first, 'th scope="col"')}</thead>` : '';
+  const body = (isHead ? rest : rows).map((row) => cells(row, 'td')).join('');
+  return `<div class="scroll" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`;
+}
+
 function renderShown(block: Block & { kind: 'figure' | 'table' | 'code' }, text: PageText): string {
+  if (block.kind === 'table' && block.rows !== undefined && block.rows.length > 0) return renderTable(block.rows);
   if (block.kind !== 'figure')
     return block.text.trim() === '' ? '' : `<pre tabindex="0">${escapeMarkup(block.text)}</pre>`;
   const image = toWebUrl(block.imageUrl);
@@ -88,18 +95,25 @@ export function buildReadAlong(episode: Episode, text: PageText): string {
   const byBlock = new Map<number, NumberedCue[]>();
   for (const cue of cues) byBlock.set(cue.block, [...(byBlock.get(cue.block) ?? []), cue]);
   const own = (block: number): readonly NumberedCue[] => byBlock.get(block) ?? [];
-  const frame = (part: readonly NumberedCue[]) =>
-    part.length === 0 ? [] : [`<p class="aside">${part.map((cue) => span(cue, cue.text)).join(separator)}</p>`];
+  const aside = (part: readonly NumberedCue[]) =>
+    part.length === 0
+      ? []
+      : [`<p class="aside">${part.map((cue) => mark(cue, escapeMarkup(cue.text))).join(separator)}</p>`];
   const unblocked = own(-1).filter((cue) => toLine(cue.text) !== toLine(article.title));
-  const html: string[] = [...frame(unblocked.filter((cue) => firstOfBody < 0 || cue.index < firstOfBody))];
+  const html: string[] = aside(unblocked.filter((cue) => firstOfBody < 0 || cue.index < firstOfBody));
   let level = 1;
   for (const [index, block] of article.blocks.entries()) {
     if (block.kind === 'clip') {
-      html.push(renderClip(block, own(index).at(0), episode, text));
+      // What is said before a recording is no part of it.
+      html.push(...aside(own(index).filter((cue) => cue.kind === 'speech')));
+      const heard = own(index).find((cue) => cue.kind === 'clip');
+      html.push(renderClip(block, heard, episode, text));
     } else if (block.kind === 'figure' || block.kind === 'table' || block.kind === 'code') {
       html.push(renderShown(block, text));
     } else {
-      const inner = markSentences(block.text, own(index), separator, markUnspokenOf(episode, index, text));
+      const unspoken = (episode.unspoken ?? []).filter((one) => one.block === index && one.text !== '');
+      const texts = unspoken.map((one) => one.text);
+      const inner = renderText(block, own(index), texts, text);
       if (block.kind === 'heading') {
         // No level is skipped, or a screen reader's outline breaks (WCAG 1.3.1).
         level = Math.min(Math.max(2, block.level), level + 1);
@@ -109,7 +123,7 @@ export function buildReadAlong(episode: Episode, text: PageText): string {
       else html.push(`<p>${inner}</p>`);
     }
   }
-  html.push(...frame(unblocked.filter((cue) => firstOfBody >= 0 && cue.index > firstOfBody)));
+  html.push(...aside(unblocked.filter((cue) => firstOfBody >= 0 && cue.index > firstOfBody)));
   return html
     .filter((piece) => piece !== '')
     .join('\n')
@@ -121,5 +135,5 @@ export function buildSpokenTitle(episode: Episode): string {
   const title = toLine(episode.article.title);
   const index = episode.timeline.cues.findIndex((cue) => cue.block === -1 && toLine(cue.text) === title);
   const cue = episode.timeline.cues[index];
-  return cue === undefined ? escapeMarkup(title) : span({ ...cue, index }, title);
+  return cue === undefined ? escapeMarkup(title) : mark({ ...cue, index }, escapeMarkup(title));
 }

@@ -1,65 +1,75 @@
-/** The page of a show: how to subscribe, and its episodes with a player each. */
-import type { Episode, Show } from '../model.ts';
-import { buildPage } from './build-page.ts';
-import { buildSummary } from './build-show-notes.ts';
+/** The page of a show: its episodes, each with a button that plays it, and how to subscribe. */
+import type { Show } from '../model.ts';
+import { buildEntry, PLAY_ICON } from './build-entry.ts';
+import { buildPage, LISTENING } from './build-page.ts';
 import { buildSubscribePanel } from './build-subscribe-panel.ts';
-import { toDate, toIsoDuration, toLength } from './format-time.ts';
+import type { ListedEpisode } from './listed-episode.ts';
 import { type PageText, pageText } from './page-text.ts';
+import { pageWords } from './page-words/choose-page-words.ts';
 import { escapeMarkup, toLegalText, toLine } from './safe-text.ts';
 import { buildPager, type PagePlace } from './show-pages.ts';
+import { SMALL_COVER } from './shrink-picture.ts';
 import { feedUrl, type Site, showUrl } from './site-urls.ts';
 
-/** The episode as it is listed on its show's page: an `<li>`. */
-export function buildShowEntry(show: Show, episode: Episode): string {
-  const title = toLine(episode.article.title) || toLine(show.title);
-  const date = toDate(episode.article.publishedAt ?? episode.publishedAt);
-  const seconds = episode.timeline.durationSeconds;
-  const media = `../media/${encodeURIComponent(show.id)}/${encodeURIComponent(episode.enclosure.fileName)}`;
-  const language = escapeMarkup(episode.article.language);
-  return `<li data-id="${escapeMarkup(episode.id)}"><h2 lang="${language}"><a href="${encodeURIComponent(episode.id)}/">${escapeMarkup(title)}</a></h2>
-<p class="meta"><time datetime="${date}">${date}</time> · <time datetime="${toIsoDuration(seconds)}">${toLength(seconds)}</time></p>
-<p lang="${language}">${escapeMarkup(buildSummary(show, episode))}</p>
-<audio controls preload="none" src="${escapeMarkup(media)}" aria-label="${escapeMarkup(title)}" data-episode="${escapeMarkup(`${show.id}/${episode.id}`)}"></audio></li>`;
-}
-
-function buildHead(show: Show, site: Site, coverFileName: string, hasLite: boolean, text: PageText): string {
-  const lite = hasLite ? feedUrl(site, show, 'lite.xml') : undefined;
-  const description = toLegalText(show.description).trim();
-  return `<div class="show-head"><img class="cover" src="${escapeMarkup(coverFileName)}" alt="" width="160" height="160">
-<div><h1>${escapeMarkup(toLine(show.title))}</h1>
-<p class="meta">${escapeMarkup(toLine(show.author))}</p>
-<p>${escapeMarkup(description)}</p></div></div>
-${buildSubscribePanel(feedUrl(site, show), lite, text, 'subscribe')}`;
-}
-
 export type ShowPageOptions = {
-  readonly coverFileName: string;
   readonly hasLite: boolean;
-  /** Made by {@link buildShowEntry}, newest first. */
-  readonly entries: readonly string[];
+  readonly hue?: number;
+  /** Newest first. */
+  readonly episodes: readonly ListedEpisode[];
+  /** Of the whole show. */
+  readonly count: number;
   readonly place: PagePlace;
 };
+
+function buildHero(
+  show: Show,
+  site: Site,
+  { hasLite, count, place, episodes }: ShowPageOptions,
+  text: PageText,
+): string {
+  const words = pageWords(text.htmlLanguage);
+  const lite = hasLite ? feedUrl(site, show, 'lite.xml') : undefined;
+  const description = toLegalText(show.description).trim();
+  // An older page stays as it is when episodes come: it says nothing of their number.
+  const number = place.number === undefined && count > 0 ? ` · ${words.episodes(count)}` : '';
+  const play =
+    episodes.length === 0 || place.number !== undefined
+      ? ''
+      : `<button type="button" class="main play-newest" hidden>${PLAY_ICON}${escapeMarkup(words.playNewest)}</button>`;
+  return `<header class="hero"><img class="cover" src="${SMALL_COVER}" alt="" width="200" height="200">
+<div><h1>${escapeMarkup(toLine(show.title))}</h1>
+<p class="meta">${escapeMarkup(toLine(show.author))}${number}</p>
+<p class="lead">${escapeMarkup(description)}</p></div>
+<div class="acts">${play}<details class="unfold"><summary>${escapeMarkup(text.subscribe)}</summary>
+${buildSubscribePanel(feedUrl(site, show), lite, text, 'subscribe')}
+</details></div></header>`;
+}
 
 /** One page of the show. */
 export function buildShowPage(show: Show, site: Site, options: ShowPageOptions): string {
   const text = pageText(show.language);
-  const { entries, place } = options;
-  const list =
-    entries.length === 0
-      ? `<p>${escapeMarkup(text.noEpisodes)}</p>`
-      : `<ol class="episodes">${entries.join('\n')}</ol>`;
+  const { episodes, place } = options;
+  const title = toLine(show.title);
+  const entries = episodes.map((episode) =>
+    buildEntry(episode, {
+      ...{ showId: show.id, showTitle: title, toShow: '', root: '../', text },
+      ...{ namesShow: false, headingLevel: 2 },
+    }),
+  );
   return buildPage({
-    title: place.number === undefined ? toLine(show.title) : `${toLine(show.title)} · ${place.number}`,
+    title: place.number === undefined ? title : `${title} · ${place.number}`,
     language: show.language,
     root: '../',
+    ...(options.hue === undefined ? {} : { hue: options.hue }),
+    assets: LISTENING,
     description: show.description,
     canonicalUrl: `${showUrl(site, show)}${place.number === undefined ? '' : place.fileName}`,
     feed: { href: 'feed.xml', title: show.title },
     trail: [{ href: '../', title: text.allShows }],
-    main: `${buildHead(show, site, options.coverFileName, options.hasLite, text)}
-<form class="search" role="search" hidden data-index="search.json" data-empty="${escapeMarkup(text.nothingFound)}"><label for="search">${escapeMarkup(text.search)}</label><input id="search" type="search" autocomplete="off"></form>
+    main: `${buildHero(show, site, options, text)}
+<form class="search" role="search" hidden data-index="search.json"><label class="visually-hidden" for="search">${escapeMarkup(text.search)}</label><input id="search" type="search" autocomplete="off" placeholder="${escapeMarkup(text.search)}"></form>
 <div class="results" aria-live="polite"></div>
-${list}
+${entries.length === 0 ? `<p>${escapeMarkup(text.noEpisodes)}</p>` : `<ol class="episodes">${entries.join('\n')}</ol>`}
 ${buildPager(place, text)}`,
   });
 }

@@ -2,7 +2,7 @@
 import type { Episode, Show } from '../model.ts';
 import { buildFeedItem, type FeedItemOptions } from './build-feed-item.ts';
 import { buildSearchEntry } from './build-search-index.ts';
-import { buildShowEntry } from './build-show-page.ts';
+import { buildListed } from './listed-episode.ts';
 import type { Site } from './site-urls.ts';
 
 /** Texts by name, as they are kept between two publications. */
@@ -13,17 +13,19 @@ export type EpisodePartialOptions = {
   /** File name of a picture of its own in the episode's folder. */
   readonly art?: string;
   readonly number?: FeedItemOptions['number'];
+  /** Of the episode's page. */
+  readonly hue?: number;
 };
 
 /**
- * `item` and `lite`: the items of the two feeds; `entry`: on the show's page; `search` and `title`: in the search index,
+ * `item` and `lite`: the items of the two feeds; `listed`: facts for the lists; `search` and `title`: in the search index,
  * with the text and without; `updatedAt`.
  */
 export function buildEpisodePartials(
   show: Show,
   episode: Episode,
   site: Site,
-  { mediaMirrors = [], art, number }: EpisodePartialOptions,
+  { mediaMirrors = [], art, hue, number }: EpisodePartialOptions,
 ): Partials {
   const item = (lite: boolean) =>
     buildFeedItem(show, episode, site, { lite, mediaMirrors, number, ...(art === undefined ? {} : { art }) });
@@ -31,7 +33,10 @@ export function buildEpisodePartials(
     updatedAt: episode.updatedAt,
     item: item(false),
     ...(episode.lite ? { lite: item(true) } : {}),
-    entry: buildShowEntry(show, episode),
+    listed: buildListed(show, episode, {
+      ...(art === undefined ? {} : { art }),
+      ...(hue === undefined ? {} : { hue }),
+    }),
     search: buildSearchEntry(episode, { withText: true }),
     title: buildSearchEntry(episode, { withText: false }),
   };

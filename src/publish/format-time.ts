@@ -34,3 +34,14 @@ export function toDate(moment: string): string {
 export function toRfc2822(moment: string): string {
   return new Date(moment).toUTCString();
 }
+
+/** A date as people write it: `18 May 2024`, `2024年5月18日`; what is no date comes back as it is. */
+export function toDateWords(date: string, language: string): string {
+  const day = toDate(date);
+  const moment = new Date(`${day}T00:00:00Z`);
+  if (day === '' || Number.isNaN(moment.getTime())) return day;
+  return moment.toLocaleDateString(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' });
+}
+
+/** How long something is, for people who choose: never none. */
+export const toMinutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));

@@ -38,13 +38,6 @@ export type PageText = {
   readonly noShows: string;
   readonly allShows: string;
   readonly play: string;
-  readonly pause: string;
-  readonly back: string;
-  readonly forward: string;
-  readonly speed: string;
-  readonly position: string;
-  readonly follow: string;
-  readonly keys: string;
   readonly openSource: string;
   readonly figure: string;
   readonly skipToContent: string;
@@ -90,13 +83,6 @@ const ZH_HANS: PageText = {
   noShows: '还没有播客。',
   allShows: '全部播客',
   play: '播放',
-  pause: '暂停',
-  back: '后退 15 秒',
-  forward: '前进 30 秒',
-  speed: '速度',
-  position: '播放位置',
-  follow: '跟随朗读滚动',
-  keys: '点一句话就从那里播放。键盘：空格 播放/暂停，← → 后退/前进，P N 上一句/下一句，< > 调速。',
   openSource: '录音出处',
   figure: '图',
   skipToContent: '跳到正文',
@@ -138,11 +124,6 @@ const ZH_HANT: PageText = {
   nothingFound: '沒有找到。',
   noShows: '還沒有播客。',
   play: '播放',
-  pause: '暫停',
-  back: '後退 15 秒',
-  forward: '前進 30 秒',
-  follow: '跟隨朗讀捲動',
-  keys: '點一句話就從那裡播放。鍵盤：空白鍵 播放/暫停，← → 後退/前進，P N 上一句/下一句，< > 調速。',
   openSource: '錄音出處',
   figure: '圖',
   skipToContent: '跳到內文',
@@ -188,13 +169,6 @@ const EN: PageText = {
   noShows: 'No podcasts yet.',
   allShows: 'All podcasts',
   play: 'Play',
-  pause: 'Pause',
-  back: 'Back 15 seconds',
-  forward: 'Forward 30 seconds',
-  speed: 'Speed',
-  position: 'Position',
-  follow: 'Scroll with the reading',
-  keys: 'Tap a sentence to play from there. Keyboard: space plays and pauses, ← → skip, P N previous and next sentence, < > speed.',
   openSource: 'Source of the recording',
   figure: 'Figure',
   skipToContent: 'Skip to the text',

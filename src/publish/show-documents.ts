@@ -7,6 +7,7 @@ import type { Partials } from './episode-partials.ts';
 import { type FeedKind, planFeedDocuments } from './feed-archives.ts';
 import type { FeedIdentity } from './feed-guid.ts';
 import { joinFeed } from './join-feed.ts';
+import { buildQueueEntry, readListed } from './listed-episode.ts';
 import { planShowPages } from './show-pages.ts';
 import type { Site } from './site-urls.ts';
 
@@ -33,6 +34,8 @@ export type ShowDocument = {
 
 export type ShowDocumentOptions = {
   readonly coverFileName: string;
+  /** Of the show's pages. */
+  readonly hue?: number;
   /** Episodes in the feed, the older ones in archives; all when absent. */
   readonly maxItems?: number;
   /** What the feeds are known by; by their addresses when absent. */
@@ -121,7 +124,7 @@ function planPages(
   show: Show,
   episodes: readonly DocumentEpisode[],
   site: Site,
-  { coverFileName, frame }: ShowDocumentOptions,
+  { frame, hue }: ShowDocumentOptions,
 ): readonly ShowDocument[] {
   const hasLite = episodes.some((episode) => episode.hasLite);
   return planShowPages(episodes).map(({ place, episodes: listed }) => ({
@@ -131,12 +134,39 @@ function planPages(
     needs: idsOf(listed),
     build: (partialsOf) =>
       buildShowPage(show, site, {
-        coverFileName,
+        ...(hue === undefined ? {} : { hue }),
         hasLite,
-        entries: listed.map(({ id }) => partialsOf(id)['entry'] ?? ''),
+        episodes: listed.flatMap(({ id }) => readListed(partialsOf(id)['listed'] ?? '')),
+        count: episodes.length,
         place,
       }),
   }));
+}
+
+/** The part of which the front page is made. */
+export const NEWEST_PART = '#newest';
+const NEWEST = 12;
+
+/** How far back a player finds what comes next. */
+const QUEUED = 100;
+
+/** The newest episodes, for the front page and for players that have come to an end. */
+function planNewest(episodes: readonly DocumentEpisode[], frame: string): readonly ShowDocument[] {
+  const plan = (name: string, isPart: boolean, most: number, render: (json: string) => string): ShowDocument => {
+    const listed = episodes.slice(0, most);
+    return {
+      name,
+      isPart,
+      hash: hashOf(name, frame, 0, listed),
+      needs: idsOf(listed),
+      build: (partialsOf) =>
+        `[${listed
+          .map(({ id }) => render(partialsOf(id)['listed'] ?? ''))
+          .filter((json) => json !== '')
+          .join(',')}]`,
+    };
+  };
+  return [plan(NEWEST_PART, true, NEWEST, (json) => json), plan('episodes.json', false, QUEUED, buildQueueEntry)];
 }
 
 /**
@@ -152,6 +182,7 @@ export function planShowDocuments(
   const small = episodes.filter(({ hasLite }) => hasLite);
   return [
     ...planPages(show, episodes, site, options),
+    ...planNewest(episodes, options.frame),
     ...planSearch(episodes, options.frame),
     ...(small.length === 0 ? [] : planFeed('lite', show, small, site, options)),
     ...planFeed('feed', show, episodes, site, options),

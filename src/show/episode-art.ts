@@ -3,6 +3,7 @@ import { type ObjectStore, readObject } from '../io/object-store.ts';
 import type { Episode } from '../model.ts';
 import type { Partials } from '../publish/episode-partials.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
+import { SMALL_COVER, type SmallPicture, shrinkPicture } from '../publish/shrink-picture.ts';
 import { LEAST_SIDE, squarePicture } from '../publish/square-picture.ts';
 import { hashOfUpload } from '../run/upload-address.ts';
 
@@ -17,8 +18,11 @@ const MOST_PICTURES = 20;
 
 const FILE_NAME = 'cover.jpg';
 
-/** What to remember with the episode: `art`, its file name, empty when it could not be had; and from which address. */
-export type EpisodeArt = { readonly art?: string; readonly artUrl?: string };
+/**
+ * What to remember with the episode: `art`, its file name, empty when it could not be had; from which address; and the hue
+ * of its pages, empty for a picture without colour.
+ */
+export type EpisodeArt = { readonly art?: string; readonly artUrl?: string; readonly artHue?: string };
 
 /** How an episode gets its picture; `known` is what was remembered with it the last time. */
 export type ArtOf = (episode: Episode, known: Partials | undefined) => Promise<EpisodeArt>;
@@ -28,6 +32,14 @@ const artUrlOf = (url: string | undefined) =>
   url !== undefined && hashOfUpload(url) !== undefined ? url : toWebUrl(url);
 
 const keyOf = ({ showId, id }: Episode) => `${showId}/${id}/${FILE_NAME}`;
+const smallKeyOf = ({ showId, id }: Episode) => `${showId}/${id}/${SMALL_COVER}`;
+
+/** Puts the small copy beside a picture. */
+async function putSmall(siteStore: ObjectStore, episode: Episode, picture: Uint8Array): Promise<EpisodeArt> {
+  const small = await shrinkPicture(picture).catch((): SmallPicture => ({ bytes: picture }));
+  await siteStore.put(smallKeyOf(episode), small.bytes);
+  return { art: FILE_NAME, artHue: String(small.hue ?? '') };
+}
 
 /** Takes the pictures that another publication has made. */
 export function copyEpisodeArt(siteStore: ObjectStore, from: ObjectStore): ArtOf {
@@ -35,7 +47,7 @@ export function copyEpisodeArt(siteStore: ObjectStore, from: ObjectStore): ArtOf
     const picture = await readObject(from, keyOf(episode));
     if (picture === undefined) return {};
     await siteStore.put(keyOf(episode), picture.bytes);
-    return { art: FILE_NAME };
+    return putSmall(siteStore, episode, picture.bytes);
   };
 }
 
@@ -52,31 +64,40 @@ export function createEpisodeArt(
   let left = MOST_PICTURES;
   let deadline: AbortSignal | undefined;
 
-  async function fetchArt(url: string, key: string): Promise<boolean> {
+  async function fetchArt(url: string, episode: Episode): Promise<EpisodeArt> {
     const { host } = new URL(url);
     deadline ??= AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
     left -= 1;
     try {
       const picture = await squarePicture((await fetchImage?.(url, deadline)) ?? new Uint8Array(), LEAST_SIDE);
-      if (picture === undefined) return false;
-      await siteStore.put(key, picture);
-      return true;
+      if (picture === undefined) return { art: '' };
+      await siteStore.put(keyOf(episode), picture);
+      return await putSmall(siteStore, episode, picture);
     } catch {
       signal.throwIfAborted();
       failedHosts.add(host);
-      return false;
+      return { art: '' };
     }
+  }
+
+  /** What is there already; its small copy is made when an older version left none. */
+  async function findArt(episode: Episode, known: Partials): Promise<EpisodeArt> {
+    const { art, artHue } = known;
+    if (artHue !== undefined && (await siteStore.stat(smallKeyOf(episode))) !== undefined)
+      return (await siteStore.stat(keyOf(episode))) === undefined ? { art: '' } : { art: art ?? FILE_NAME, artHue };
+    const picture = await readObject(siteStore, keyOf(episode));
+    return picture === undefined ? { art: '' } : putSmall(siteStore, episode, picture.bytes);
   }
 
   return async (episode, known) => {
     const url = artUrlOf(episode.article.imageUrl);
     if (url === undefined) return {};
-    const key = keyOf(episode);
     if (known?.['artUrl'] === url) {
-      const isThere = known['art'] !== '' && (await siteStore.stat(key)) !== undefined;
-      if (isThere || known['art'] === '') return { art: isThere ? FILE_NAME : '', artUrl: url };
+      if (known['art'] === '') return { art: '', artUrl: url };
+      const found = await findArt(episode, known);
+      if (found.art !== '') return { ...found, artUrl: url };
     }
     if (fetchImage === undefined || left <= 0 || deadline?.aborted || failedHosts.has(new URL(url).host)) return {};
-    return { art: (await fetchArt(url, key)) ? FILE_NAME : '', artUrl: url };
+    return { ...(await fetchArt(url, episode)), artUrl: url };
   };
 }

@@ -8,6 +8,7 @@ import type { Show } from '../model.ts';
 import { buildCover, MADE_COVER } from '../publish/build-cover.ts';
 import { readCoverFont } from '../publish/read-cover-font.ts';
 import { readImageFacts } from '../publish/read-image-facts.ts';
+import { SMALL_COVER, type SmallPicture, shrinkPicture } from '../publish/shrink-picture.ts';
 import { isGoodCover, squarePicture } from '../publish/square-picture.ts';
 import type { RenderIndex } from '../store/store.ts';
 
@@ -15,6 +16,10 @@ export type Cover = {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly hash: string;
+  /** What the pages show, under {@link SMALL_COVER}. */
+  readonly small: Uint8Array;
+  /** Of the show's pages; absent for a picture without colour. */
+  readonly hue?: number;
   /** The name under which the one before it is still there. */
   readonly formerFileName?: string;
 };
@@ -48,21 +53,36 @@ export function createShowCovers(options: ShowCoversOptions): (request: CoverReq
     const file = coverFile === undefined ? undefined : await readCoverFile(coverFile);
     const source = cacheKey(version, show.id, file ? hashBytes(file) : show.title);
     const known = (await renders.findPartials(show.id, [COVER_NAME])).get(COVER_NAME);
-    const cover = (fileName: string, bytes: Uint8Array, hash: string): Cover => {
+    const cover = (fileName: string, bytes: Uint8Array, { bytes: small, hue }: SmallPicture): Cover => {
       const former = [known?.['fileName'], known?.['former']].find((name) => name !== undefined && name !== fileName);
-      return { fileName, bytes, hash, ...(former === undefined ? {} : { formerFileName: former }) };
+      const look = {
+        ...(hue === undefined ? {} : { hue }),
+        ...(former === undefined ? {} : { formerFileName: former }),
+      };
+      return { fileName, bytes, hash: hashBytes(bytes), small, ...look };
     };
-    if (known?.['source'] === source && known['fileName'] !== undefined) {
-      const fileName = known['fileName'];
-      const bytes = (await readObject(siteStore, `${show.id}/${fileName}`))?.bytes;
-      if (bytes !== undefined && hashBytes(bytes) === known['hash']) return cover(fileName, bytes, known['hash']);
-    }
-    const made = file && coverFile !== undefined ? await fitCover(file, coverFile) : await typeset(show);
+    const read = async (fileName: string) => (await readObject(siteStore, `${show.id}/${fileName}`))?.bytes;
+    const isKnown = known?.['source'] === source && known['fileName'] !== undefined;
+    const [kept, keptSmall] = isKnown
+      ? [await read(known['fileName'] ?? ''), known['hue'] === undefined ? undefined : await read(SMALL_COVER)]
+      : [];
+    const isIntact = kept !== undefined && hashBytes(kept) === known?.['hash'];
+    if (isIntact && keptSmall !== undefined)
+      return cover(known?.['fileName'] ?? '', kept, { bytes: keptSmall, ...toHue(known?.['hue']) });
+    const made = isIntact
+      ? { fileName: known?.['fileName'] ?? '', bytes: kept }
+      : file && coverFile !== undefined
+        ? await fitCover(file, coverFile)
+        : await typeset(show);
     const { fileName, bytes } = made;
-    const placed = cover(fileName, bytes, hashBytes(bytes));
-    const { hash, formerFileName: former } = placed;
-    await siteStore.put(`${show.id}/${fileName}`, bytes);
-    await renders.save(show.id, COVER_NAME, hash, { source, fileName, hash, ...(former ? { former } : {}) });
+    // What directories take need not be what this decoder takes.
+    const small = await shrinkPicture(bytes).catch((): SmallPicture => ({ bytes }));
+    const placed = cover(fileName, bytes, small);
+    const { hash, formerFileName: former, hue = '' } = placed;
+    if (!isIntact) await siteStore.put(`${show.id}/${fileName}`, bytes);
+    await siteStore.put(`${show.id}/${SMALL_COVER}`, small.bytes);
+    const partials = { source, fileName, hash, hue: String(hue), ...(former ? { former } : {}) };
+    await renders.save(show.id, COVER_NAME, hash, partials);
     return placed;
   }
 
@@ -77,6 +97,10 @@ export function createShowCovers(options: ShowCoversOptions): (request: CoverReq
     return cover;
   };
 }
+
+/** As it was remembered: empty when there is none. */
+export const toHue = (kept: string | undefined): { readonly hue?: number } =>
+  kept === undefined || kept === '' ? {} : { hue: Number(kept) };
 
 /** Changes when the operator puts another picture there. */
 const ageOf = (path: string) =>

@@ -6,14 +6,16 @@ import type { NumberedEpisode, Show } from '../model.ts';
 import { buildEpisodeFiles, type PublishedFile } from '../publish/build-episode-files.ts';
 import { buildSiteFiles } from '../publish/build-site-files.ts';
 import { buildEpisodePartials } from '../publish/episode-partials.ts';
-import { type DocumentEpisode, planShowDocuments, type ShowDocument } from '../publish/show-documents.ts';
+import { readListed } from '../publish/listed-episode.ts';
+import { type DocumentEpisode, NEWEST_PART, planShowDocuments, type ShowDocument } from '../publish/show-documents.ts';
+import { SMALL_COVER } from '../publish/shrink-picture.ts';
 import type { Site } from '../publish/site-urls.ts';
 import type { EpisodeNumbers, Episodes, RenderIndex } from '../store/store.ts';
 import { copyEpisodeArt, createEpisodeArt, type FetchImage } from './episode-art.ts';
 import type { FeedIdentities } from './feed-identities.ts';
 import { numberShow } from './number-shows.ts';
 import { createPartialReader, type PartialReader } from './partial-reader.ts';
-import { COVER_NAME, type Cover, type CoverRequest, createShowCovers } from './show-cover.ts';
+import { COVER_NAME, type Cover, type CoverRequest, createShowCovers, toHue } from './show-cover.ts';
 
 export type PublishableShow = CoverRequest & {
   /** Episodes in the feed; older ones are in its archive documents (RFC 5005). */
@@ -68,10 +70,14 @@ export type ShowPublisherOptions = {
 /** What is remembered of the last whole publication of a show, in the render index. */
 const PUBLISHED_NAME = '#published';
 
+/** Raised when pages look different within one version of the program, so that the published ones are made again. */
+const LOOK = 2;
+
 /** What one publication is about. */
 type Task = {
   readonly show: Show;
   readonly coverFileName: string;
+  readonly hue: { readonly hue?: number };
   readonly formerCover: string | undefined;
   readonly rendered: ReadonlyMap<string, string>;
   /** Names below the show's before. */
@@ -110,12 +116,13 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       }
       const { episode } = record;
       const known = episode.article.imageUrl === undefined ? undefined : await renders.findPartials(show.id, [id]);
-      const { art, artUrl } = await artOf(episode, known?.get(id));
-      const look = { coverFileName, mediaMirrors, number: task.numbers.get(id), ...(art ? { art } : {}) };
+      const { art, artUrl, artHue } = await artOf(episode, known?.get(id));
+      const hue = art ? toHue(artHue) : task.hue;
+      const look = { coverFileName, mediaMirrors, number: task.numbers.get(id), ...hue, ...(art ? { art } : {}) };
       filesWritten += await putAll(`${show.id}/`, buildEpisodeFiles(show, episode, site, look));
       const made = {
         ...buildEpisodePartials(show, episode, site, look),
-        ...(artUrl === undefined ? {} : { art: art ?? '', artUrl }),
+        ...(artUrl === undefined ? {} : { art: art ?? '', artUrl, ...(artHue === undefined ? {} : { artHue }) }),
       };
       await renders.save(show.id, id, hash, made);
       partials.add(id, made);
@@ -163,7 +170,8 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const { show, maxItems } = publishable;
       const cover = await ensureCover(publishable);
       const { fileName: coverFileName, formerFileName: formerCover } = cover;
-      const frame = cacheKey(version, show, site, mediaMirrors, coverFileName).slice(0, 32);
+      const hue = cover.hue === undefined ? {} : { hue: cover.hue };
+      const frame = cacheKey(version, LOOK, show, site, mediaMirrors, coverFileName, hue).slice(0, 32);
       const mark = await episodes.mark(show.id);
       const present = new Set(await siteStore.list(`${show.id}/`));
       const stateOf = (names: Iterable<string>) => mark && cacheKey(frame, maxItems, mark, [...names].sort());
@@ -178,12 +186,13 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const rendered = await renders.find(show.id);
       // Somebody may have emptied the site since.
       if (!present.has(coverFileName)) await siteStore.put(`${show.id}/${coverFileName}`, cover.bytes);
+      if (!present.has(SMALL_COVER)) await siteStore.put(`${show.id}/${SMALL_COVER}`, cover.small);
       const partials = createPartialReader(renders, show.id);
       const known = await episodes.heads(show.id);
       const numbers = options.numbers
         ? await numberShow({ episodes, numbers: options.numbers }, show, known)
         : new Map<string, NumberedEpisode>();
-      const task = { show, coverFileName, formerCover, rendered, present, partials, numbers, signal };
+      const task = { show, coverFileName, hue, formerCover, rendered, present, partials, numbers, signal };
       const heads = known.map(({ id, revision, publishedAt, liteFileName }) => {
         const { season = '', number } = numbers.get(id) ?? {};
         return {
@@ -197,7 +206,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       await setImmediate();
       const hasLite = listed.some((episode) => episode.hasLite);
       const identities = (await identifyFeeds?.(show, hasLite ? ['feed', 'lite'] : ['feed'])) ?? {};
-      const documents = planShowDocuments(show, listed, site, { coverFileName, maxItems, identities, frame });
+      const documents = planShowDocuments(show, listed, site, { coverFileName, maxItems, identities, frame, ...hue });
       const filesWritten = made.filesWritten + (await renderDocuments(task, documents, changedIds));
       await removeStale(task, new Set([...listed.map(({ id }) => id), ...documents.map(({ name }) => name)]));
       await options.plainNames?.mend(`${show.id}/`);
@@ -210,11 +219,17 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     async publishSite(shows) {
       const open = shows.filter(({ show }) => !show.isPrivate && !options.isClosed?.(show.id));
       const listed = await Promise.all(
-        open.map(async (publishable) => ({
-          show: publishable.show,
-          coverFileName: (await ensureCover(publishable)).fileName,
-          hasLite: (await siteStore.stat(`${publishable.show.id}/lite.xml`)) !== undefined,
-        })),
+        open.map(async (publishable) => {
+          const { id } = publishable.show;
+          const { hue } = await ensureCover(publishable);
+          const newest = (await renders.findPartials(id, [NEWEST_PART])).get(NEWEST_PART);
+          return {
+            show: publishable.show,
+            ...(hue === undefined ? {} : { hue }),
+            hasLite: (await siteStore.stat(`${id}/lite.xml`)) !== undefined,
+            newest: readListed(newest?.['part'] ?? ''),
+          };
+        }),
       );
       await putAll('', buildSiteFiles(listed, site, await options.readAssets()));
     },

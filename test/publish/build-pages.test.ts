@@ -4,21 +4,27 @@ import { describe, expect, it } from 'vitest';
 import type { Episode } from '../../src/model.ts';
 import { buildEpisodePage } from '../../src/publish/build-episode-page.ts';
 import { buildOpml } from '../../src/publish/build-opml.ts';
-import { buildShowEntry, buildShowPage } from '../../src/publish/build-show-page.ts';
+import { LISTENING } from '../../src/publish/build-page.ts';
+import { buildShowPage } from '../../src/publish/build-show-page.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
 import { buildSitePage } from '../../src/publish/build-site-page.ts';
 import { toClipName } from '../../src/publish/list-clips.ts';
+import { buildListed, readListed } from '../../src/publish/listed-episode.ts';
 import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
 import { buildFeed, buildShowFiles } from './whole-show.ts';
 
-const page = (episode: Episode) => load(buildEpisodePage(sampleShow(), episode, sampleSite(), 'cover.png'));
+const LOOK = { coverFileName: 'cover.png' };
+
+const listed = (episode: Episode) => readListed(buildListed(sampleShow(), episode, {}));
+
+const page = (episode: Episode) => load(buildEpisodePage(sampleShow(), episode, sampleSite(), LOOK));
 
 const showPage = () =>
   buildShowPage(sampleShow(), sampleSite(), {
-    coverFileName: 'cover.png',
     hasLite: true,
-    entries: [buildShowEntry(sampleShow(), sampleEpisode())],
+    episodes: listed(sampleEpisode()),
+    count: 1,
     place: { fileName: 'index.html' },
   });
 
@@ -45,6 +51,53 @@ describe('the page of an episode', () => {
     expect($('.text > h2 .cue').attr('data-end')).toBe('17');
   });
 
+  it('shows links, emphasis, code and tables as the author wrote them, with what is heard marked across them', () => {
+    const text = 'Read the minutes at https://paper.example/a now. Then run count now, or not.';
+    const at = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
+    const spans = [
+      { kind: 'link', ...at('https://paper.example/a'), url: 'https://paper.example/a' },
+      { kind: 'emphasis', ...at('now. Then') },
+      { kind: 'code', ...at('count') },
+      { kind: 'link', ...at('or not'), url: 'javascript:alert(1)' },
+    ] as const;
+    const rows = [
+      ['Year', 'Lamps'],
+      ['2025', '<b>1242'],
+    ];
+    const blocks = [
+      { kind: 'paragraph', text, spans },
+      { kind: 'table', text: 'Year Lamps 2025 1242', rows },
+    ] as const;
+    const { timeline } = sampleEpisode();
+    const said = ['Read the minutes at a web address now.', 'Then run count now, or not.'];
+    const cues = said.map((one, index) => ({
+      start: index,
+      end: index + 1,
+      kind: 'speech' as const,
+      text: one,
+      block: 0,
+    }));
+    const $ = page(sampleEpisode({ article: sampleArticle({ blocks }), timeline: { ...timeline, cues } }));
+    expect($('.text > p').text()).toBe(text);
+    expect($('.cue').first().html()).toBe(
+      'Read the minutes at <a href="https://paper.example/a" rel="noopener noreferrer">https://paper.example/a</a> <em>now.</em>',
+    );
+    expect($('.cue').last().html()).toBe('<em>Then</em> run <code>count</code> now, or not.');
+    expect($('table th').text()).toBe('YearLamps');
+    expect($('table td').last().text()).toBe('<b>1242');
+  });
+
+  it('gives a clip its own time and says its lead-in beside it', () => {
+    const { timeline } = sampleEpisode();
+    const [first, second, third, clip, ...rest] = timeline.cues;
+    const leadIn = { start: 8.1, end: 8.5, kind: 'speech', text: '下面是录音。', block: 1 } as const;
+    const cues = [first, second, third, leadIn, clip, ...rest].flatMap((cue) => cue ?? []);
+    const $ = page(sampleEpisode({ timeline: { ...timeline, cues } }));
+    expect($('figure.clip').attr('data-start')).toBe('8.5');
+    expect($('figure.clip .time').text()).toBe('0:08–0:15');
+    expect($('figure.clip').prev().text()).toBe('下面是录音。');
+  });
+
   it('marks a clip as original sound with its source, and a missing clip as missing, without the error’s text', () => {
     const $ = page(sampleEpisode());
     const clip = $('figure.clip.cue');
@@ -68,10 +121,10 @@ describe('the page of an episode', () => {
     const feed = buildFeed(sampleShow(), [sampleEpisode()], sampleSite(), { coverFileName: 'cover.png' });
     expect(feed).toContain('<itunes:duration>21</itunes:duration>');
     expect(page(sampleEpisode())('time[datetime^="PT"]').text()).toBe('0:21');
-    expect(load(showPage())('time[datetime^="PT"]').first().text()).toBe('0:21');
+    expect(load(showPage())('time[datetime^="PT"]').first().attr('datetime')).toBe('PT0H0M21S');
   });
 
-  it('keeps words between sentences that nobody spoke, and the sentences when they cannot be found in the text', () => {
+  it('shows what the author wrote where the narrator leaves out words or says others', () => {
     const blocks = [{ kind: 'paragraph', text: 'First one.[3] Second one.' }] as const;
     const article = sampleArticle({ language: 'en', blocks });
     const { timeline } = sampleEpisode();
@@ -79,7 +132,10 @@ describe('the page of an episode', () => {
     const heard = (...texts: readonly string[]) =>
       page(sampleEpisode({ article, timeline: { ...timeline, cues: texts.map((text, index) => cue(index, text)) } }));
     expect(heard('First one.', 'Second one.')('.text > p').text()).toBe('First one.[3] Second one.');
-    expect(heard('First one.', 'Something else.')('.text > p').text()).toBe('First one. Something else.');
+    const other = heard('First one.', 'Something else.');
+    expect(other('.text > p').text()).toBe('First one.[3] Second one.');
+    expect(other('.cue').last().text()).toBe('[3] Second one.');
+    expect(heard('First one.', 'Second one.', 'Nobody wrote this.')('.cue').last().text()).toBe('Nobody wrote this.');
   });
 
   it('works without script: native controls, chapters as links to existing places, no fetch before play', () => {
@@ -95,12 +151,12 @@ describe('the page of an episode', () => {
   });
 
   it('speaks the language of the show, and says in which language the article is', () => {
-    const english = buildEpisodePage(sampleShow({ language: 'en-GB' }), sampleEpisode(), sampleSite(), 'cover.png');
+    const english = buildEpisodePage(sampleShow({ language: 'en-GB' }), sampleEpisode(), sampleSite(), LOOK);
     const $ = load(english);
     expect($('html').attr('lang')).toBe('en');
     expect($('h1').attr('lang')).toBe('zh-Hans');
     expect($('.badge').text()).toBe('Original sound');
-    const taiwan = buildEpisodePage(sampleShow({ language: 'zh-TW' }), sampleEpisode(), sampleSite(), 'cover.png');
+    const taiwan = buildEpisodePage(sampleShow({ language: 'zh-TW' }), sampleEpisode(), sampleSite(), LOOK);
     expect(load(taiwan)('.badge').text()).toBe('原聲');
   });
 });
@@ -124,11 +180,11 @@ describe('the name of a clip', () => {
 
 describe('every page', () => {
   const show = sampleShow();
-  const listed = { show, coverFileName: 'cover.png', hasLite: true };
+  const front = { show, hasLite: true, newest: listed(sampleEpisode()) };
   const pages: readonly (readonly [string, string])[] = [
-    ['episode', buildEpisodePage(show, sampleEpisode(), sampleSite(), 'cover.png')],
+    ['episode', buildEpisodePage(show, sampleEpisode(), sampleSite(), LOOK)],
     ['show', showPage()],
-    ['site', buildSitePage([listed], sampleSite())],
+    ['site', buildSitePage([front], sampleSite())],
   ];
 
   it.each(pages)('%s fetches only relative addresses and has no inline script or style', (_name, html) => {
@@ -185,11 +241,12 @@ describe('every page', () => {
           sampleShow({ title: second }),
           sampleEpisode({ article, missingClips: [{ url: second, label: first, reason: second }] }),
           sampleSite(),
-          'cover.png',
+          LOOK,
         );
         const $ = load(html);
         expect($('script')).toHaveLength(1);
-        expect($('img, iframe, style, textarea')).toHaveLength(0);
+        expect($('iframe, style, textarea')).toHaveLength(0);
+        expect(loaded(html).filter((address) => /^[a-z]+:/i.test(address))).toEqual([]);
         expect(html).not.toContain('\u202E');
         for (const link of $('main a').toArray()) expect($(link).attr('href')).not.toMatch(/^(javascript|data):/i);
       }),
@@ -251,8 +308,8 @@ describe('the page of a show', () => {
 
 describe('the site', () => {
   it('publishes assets, OPML, a page for what is not found and a front page', () => {
-    const listed = { show: sampleShow(), coverFileName: 'cover.png', hasLite: false };
-    const files = [...buildSiteFiles([listed], sampleSite(), [{ name: 'lectern.js', content: 'x' }])];
+    const front = { show: sampleShow(), hasLite: false, newest: [] };
+    const files = [...buildSiteFiles([front], sampleSite(), [{ name: 'lectern.js', content: 'x' }])];
     expect(files.map((file) => file.path)).toEqual(['assets/lectern.js', 'opml.xml', '404.html', 'index.html']);
     const notFound = load(String(files[2]?.content));
     expect(notFound('link[rel="stylesheet"]').attr('href')).toBe('/pod/assets/lectern.css');
@@ -272,11 +329,13 @@ describe('feed/ and media/ as static files', () => {
     const episodes = Array.from({ length: EPISODES_PER_PAGE * 2 + 1 }, (_, index) =>
       sampleEpisode({ id: `e${index}`, lite }),
     );
-    const listed = { show, coverFileName: 'cover.png', hasLite: true };
-    const assets = ['icon.svg', 'lectern.css', 'lectern.js'].map((name) => ({ name, content: '' }));
+    const front = { show, hasLite: true, newest: episodes.slice(0, 3).flatMap(listed) };
+    const modules = LISTENING.modules.map((name) => `${name}.js`);
+    const assetNames = ['icon.svg', 'lectern.css', 'lectern.js', ...LISTENING.styles, ...modules];
+    const assets = assetNames.map((name) => ({ name, content: '' }));
     const site = sampleSite({ baseUrl: 'https://radio.example' });
     const files = new Map([
-      ...[...buildSiteFiles([listed], site, assets)].map(({ path, content }) => [path, content] as const),
+      ...[...buildSiteFiles([front], site, assets)].map(({ path, content }) => [path, content] as const),
       ...buildShowFiles(show, episodes, site).map(({ path, content }) => [`harbour/${path}`, content] as const),
       ...['abc123.0f1e2d3c.mp3', 'abc123.55667788.opus'].map((name) => [`media/harbour/${name}`, ''] as const),
     ]);

@@ -109,8 +109,8 @@ describe('hostile texts', () => {
         const files = new Map(
           buildShowFiles(show, [episode], site).map(({ path, content }) => [path, String(content)]),
         );
-        files.delete('cover.png');
-        const front = buildSitePage([{ show, coverFileName: 'cover.png', hasLite: true }], site);
+        for (const picture of ['cover.png', 'cover-small.jpg']) files.delete(picture);
+        const front = buildSitePage([{ show, hasLite: true, newest: [] }], site);
         const opml = buildOpml([show], site);
         for (const text of [...files.values(), front, opml]) expect(text).not.toMatch(NEVER);
 

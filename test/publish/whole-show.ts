@@ -7,6 +7,7 @@ import { buildEpisodePartials, type Partials } from '../../src/publish/episode-p
 import { planFeedDocuments } from '../../src/publish/feed-archives.ts';
 import { joinFeed } from '../../src/publish/join-feed.ts';
 import { planShowDocuments } from '../../src/publish/show-documents.ts';
+import { SMALL_COVER } from '../../src/publish/shrink-picture.ts';
 import type { Site } from '../../src/publish/site-urls.ts';
 import { plainPng } from '../helpers/plain-png.ts';
 
@@ -62,7 +63,7 @@ export function buildShowFiles(
     publishedAt,
     hasLite: lite !== undefined,
   }));
-  const files: PublishedFile[] = [{ path: coverFileName, content: COVER }];
+  const files: PublishedFile[] = [coverFileName, SMALL_COVER].map((path) => ({ path, content: COVER }));
   for (const episode of episodes) files.push(...buildEpisodeFiles(show, episode, site, { coverFileName }));
   for (const document of planShowDocuments(show, listed, site, { coverFileName, frame: '', ...options })) {
     const content = document.build((name) => partials.get(name) ?? {});

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ListeningServer, listen } from '../../src/serve/listen.ts';
@@ -57,6 +58,32 @@ const episode = sampleEpisode({
   },
   timeline: { durationSeconds: SECONDS, sampleRate: 8000, samples: 8000 * SECONDS, cues, chapters },
 });
+/** Everything that an author may write. */
+const english = sampleEpisode({
+  id: 'lamp',
+  showId: 'lamps',
+  article: sampleArticle({
+    title: 'The lamps',
+    language: 'en',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: 'Read the minutes at https://paper.example/a.',
+        spans: [{ kind: 'link', start: 20, end: 43, url: 'https://paper.example/a' }],
+      },
+      {
+        kind: 'table',
+        text: 'Year Lamps',
+        rows: [
+          ['Year', 'Lamps'],
+          ['2025', '1242'],
+        ],
+      },
+      { kind: 'code', text: 'count(lamps)' },
+      ...sampleArticle().blocks,
+    ],
+  }),
+});
 const others = ['渡轮停航', '灯塔守护人'].map((title, index) =>
   sampleEpisode({ id: `other${index}`, article: sampleArticle({ title }) }),
 );
@@ -103,6 +130,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
         shows: [
           { show: sampleShow(), episodes: [episode, ...others] },
           { show: inner, episodes: [{ ...episode, showId: 'inner' }] },
+          { show: sampleShow({ id: 'lamps', title: 'Lamps', language: 'en' }), episodes: [english] },
+          { show: sampleShow({ id: 'shan', title: '山', language: 'zh-TW' }), episodes: [] },
         ],
       },
     );
@@ -127,24 +156,48 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await elsewhere?.close(0);
   });
 
-  it.each([390, 1280])('fit a screen of %i pixels', async (width) => {
-    for (const path of ['/', '/harbour/', '/harbour/abc123/']) {
-      await open(path, width);
-      expect(await ask('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0);
+  it('fit three widths in both schemes, axe-core finds nothing, and the first view is small', async () => {
+    const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+    for (const path of ['/', '/harbour/', '/harbour/abc123/', '/lamps/', '/lamps/lamp/', '/shan/']) {
+      await open(path);
+      for (const width of [390, 768, 1440]) {
+        await page.setViewportSize({ width, height: 844 });
+        expect(await ask('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0);
+      }
+      await page.evaluate(axe);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const found = await ask(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))',
+        );
+        expect(found, `${path} ${colorScheme}`).toEqual([]);
+      }
+      const sent = Number(
+        await ask(`performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
+          .filter(({ initiatorType }) => initiatorType !== 'img').reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`),
+      );
+      expect(sent, path).toBeLessThan(60_000);
+      // What a script asks for only when it runs costs another round trip.
+      const late = await ask(
+        `[...document.querySelectorAll('link[href], script[src]')].map(({ href, src }) => href || src)`,
+      );
+      const loaded = await ask(`performance.getEntriesByType('resource').map(({ name }) => name)`);
+      const scripts = (loaded as string[]).filter((name) => /\.(js|css)$/.test(name));
+      for (const script of scripts) expect(late, path).toContain(script);
       await page.context().close();
     }
   });
 
-  it('the sentence that is heard is marked within 300 ms, and is in sight', async () => {
+  it('the sentence that is heard is marked within 200 ms, and is in sight', async () => {
     await open('/harbour/abc123/');
-    await page.click('.controls .play');
+    await page.click('.player-bar .play');
     await reaches(0.2);
     const worst = await ask(`(async () => {
       const audio = document.querySelector('audio');
       const cues = [...document.querySelectorAll('.text .cue')];
       const started = performance.now();
       let [late, since] = [0, started];
-      while (performance.now() - started < 6500) {
+      while (performance.now() - started < 4500) {
         const now = audio.currentTime;
         const due = cues.findLast((cue) => Number(cue.dataset.start) <= now);
         if (due?.classList.contains('now')) since = performance.now();
@@ -153,7 +206,7 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
       }
       return late;
     })()`);
-    expect(worst).toBeLessThan(300);
+    expect(worst).toBeLessThan(200);
     const box = await page.locator('.cue.now').boundingBox();
     expect(box?.y).toBeGreaterThan(0);
     expect(box?.y).toBeLessThan(844);
@@ -181,14 +234,16 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await page.keyboard.press('p');
     expect(await time()).toBe(30);
     await page.keyboard.press('>');
-    expect(await ask('document.querySelector("audio").playbackRate')).toBe(1.25);
+    expect(await ask('document.querySelector("audio").playbackRate')).toBe(1.1);
+    await page.keyboard.press('?');
+    expect(await page.locator('dialog.keys').isVisible()).toBe(true);
   });
 
   it('a chapter plays from its beginning and is named', async () => {
     await open('/harbour/abc123/');
     await page.locator('.chapters a').nth(1).click();
     await reaches(40);
-    expect(await page.locator('.controls .chapter').textContent()).toBe('第40秒');
+    expect(await page.locator('.player-bar .chapter').textContent()).toBe('第40秒');
     expect(await page.locator('.chapters a[aria-current]').count()).toBe(1);
   });
 
@@ -196,13 +251,14 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await open('/harbour/abc123/');
     const length = await page.locator('.meta time').last().textContent();
     expect(length).toBe('1:31');
-    await expect.poll(() => page.locator('.controls .times').textContent()).toBe(`0:00 / ${length}`);
+    await expect.poll(() => page.locator('.player-bar .times').textContent()).toBe(`0:00 / ${length}`);
   });
 
   it('goes on where it was left, at the speed that was chosen', async () => {
     await open('/harbour/abc123/');
     await page.locator('.text .cue').nth(10).click();
-    await page.selectOption('.controls select', '1.5');
+    await page.click('.player-bar .more');
+    await page.selectOption('.options select', '1.5');
     await reaches(21);
     await page.keyboard.press('k');
     await page.reload();
@@ -215,7 +271,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await open('/harbour/abc123/');
     await page.locator('.text .cue').nth(10).click();
     await reaches(20.2);
-    await page.locator('.controls .note label', { hasText: '省流量版' }).click();
+    await page.click('.player-bar .more');
+    await page.locator('.options label', { hasText: '省流量版' }).click();
     await reaches(20.3);
     expect(await ask('document.querySelector("audio").currentSrc')).toMatch(/99aabbcc\.opus$/);
     expect(await isPaused()).toBe(false);
@@ -224,16 +281,72 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     expect(await time()).toBeGreaterThan(20);
   });
 
-  it('search finds words in the text as they are typed', async () => {
+  it('search counts and marks what was found, and leads to the sentence', async () => {
     await open('/harbour/');
     await page.fill('#search', '第17句话');
     await page.waitForSelector('.results a');
-    expect(await page.locator('.results a').allTextContents()).toEqual(['老桥今天重新开放']);
+    expect(await page.locator('.results li > a').allTextContents()).toEqual(['老桥今天重新开放']);
+    expect(await page.locator('.results > p').textContent()).toBe('找到 1 处');
+    expect(await page.locator('.results mark').textContent()).toBe('第17句话');
     expect(await page.locator('.episodes').isVisible()).toBe(false);
+    await page.click('.results p a');
+    await page.waitForURL('**/abc123/**');
+    const sentence = page.locator('.cue.found');
+    expect(await sentence.textContent()).toBe(sentences[17]);
+    await expect.poll(async () => (await sentence.boundingBox())?.y ?? -1).toBeGreaterThan(0);
+    await page.goBack();
     await page.fill('#search', 'nobody wrote this');
-    await page.waitForSelector('.results > p');
+    await expect.poll(() => page.locator('.results').textContent()).toBe('没有找到。');
     await page.fill('#search', '');
     expect(await page.locator('.episodes').isVisible()).toBe(true);
+  });
+
+  it('goes on playing from the list on the page, at the same second, and the list knows what is left', async () => {
+    await open('/');
+    await page.locator('.entry', { hasText: '老桥今天重新开放' }).locator('.pill').click();
+    await page.locator('.player-bar input').first().fill('40');
+    await expect.poll(() => page.locator('.player-bar .times').textContent()).toMatch(/^0:4\d/);
+    await page.click('.playing-what');
+    await page.waitForURL('**/harbour/abc123/');
+    await reaches(40.3);
+    expect(await time()).toBeLessThan(60);
+    const isInSight = async () => {
+      const y = (await page.locator('.cue.now').boundingBox())?.y ?? -1;
+      return y > 0 && y < 700;
+    };
+    await expect.poll(isInSight).toBe(true);
+    // Away from what is heard, the page offers the way back.
+    await page.mouse.wheel(0, -9000);
+    await page.click('.to-now');
+    await expect.poll(isInSight).toBe(true);
+    await page.keyboard.press('k');
+    await page.click('.trail a >> nth=0');
+    const entry = page.locator('.begun .entry');
+    await expect.poll(() => entry.locator('.pill').textContent()).toBe('还剩 1 分钟');
+    // Another device goes on there by a link.
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.click('.take-along');
+    const link = String(await ask('navigator.clipboard.readText()'));
+    const other = await (await browser.newContext()).newPage();
+    await other.goto(link);
+    await expect.poll(() => other.locator('.begun .entry .pill').textContent()).toBe('还剩 1 分钟');
+    expect(other.url()).toBe(`${site.origin}/`);
+    await other.context().close();
+  });
+
+  it('goes on with the next episode at the end, unless it is to sleep then', async () => {
+    await open('/harbour/abc123/');
+    await ask('document.querySelector("audio").currentTime = 89');
+    await page.keyboard.press('k');
+    await expect.poll(() => page.locator('.playing-what b').textContent(), { timeout: 9000 }).toBe('渡轮停航');
+    await page.goto(`${site.origin}/harbour/`);
+    await expect.poll(() => page.locator('[data-id=abc123] .pill').textContent()).toBe('已听完');
+    await page.goto(`${site.origin}/harbour/abc123/#t=88.5`);
+    await page.click('.player-bar .more');
+    await page.selectOption('.options select >> nth=1', 'end');
+    await page.click('.player-bar .play');
+    await expect.poll(() => ask('document.querySelector("audio").ended'), { timeout: 9000 }).toBe(true);
+    expect(await page.locator('.playing-what b').textContent()).toBe('老桥今天重新开放');
   });
 
   it('a private show is all behind its token: pages, search, cover, player', async () => {
@@ -242,7 +355,7 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await page.fill('#search', '第17句话');
     await page.click('.results a');
     await page.waitForURL(`**/~${TOKEN}/inner/abc123/`);
-    await page.click('.controls .play');
+    await page.click('.player-bar .play');
     await reaches(0.2);
     await page.click('.trail a >> nth=0');
     await page.waitForURL(`${site.origin}/`);

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { Episode, Show } from '../../src/model.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
+import { buildListed, readListed } from '../../src/publish/listed-episode.ts';
 import { PAGE_POLICY } from '../../src/publish/page-policy.ts';
 import { createServer, type ServerOptions } from '../../src/serve/create-server.ts';
 import { type ConnectionLimits, listen } from '../../src/serve/listen.ts';
@@ -44,7 +45,10 @@ export async function serveSite(
   const site = sampleSite({ baseUrl: options.baseUrl ?? 'https://radio.example/pod' });
   for (const { show, episodes } of content.shows)
     for (const file of buildShowFiles(show, episodes, site)) await put(`feed/${show.id}/${file.path}`, file.content);
-  const listed = content.shows.map(({ show }) => ({ show, coverFileName: 'cover.png', hasLite: false }));
+  const listed = content.shows.map(({ show, episodes }) => ({
+    ...{ show, hasLite: false },
+    newest: episodes.flatMap((episode) => readListed(buildListed(show, episode, {}))),
+  }));
   const assets = await readWebAssets(AbortSignal.timeout(10_000));
   const open = listed.filter(({ show }) => !show.isPrivate);
   for (const file of buildSiteFiles(open, site, assets)) await put(`feed/${file.path}`, file.content);

@@ -62,7 +62,7 @@ describe('the operator’s cover', () => {
     await writeFile(coverFile(), await picture(600, 600, 'jpeg'));
     await running.publishShow({ ...show, coverFile: coverFile() });
     const covers = (await place.names()).filter((name) => /^cover/.test(name));
-    expect(covers).toEqual(['cover.jpg']);
+    expect(covers).toEqual(['cover-small.jpg', 'cover.jpg']);
     expect(String((await place.contents()).get('feed.xml'))).toContain('harbour/cover.jpg');
   });
 });

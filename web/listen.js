@@ -1,0 +1,129 @@
+/** Joins the player to what is on the page, and goes on with what was playing on the page before. */
+import { createLists } from './lists.js';
+import { isPlayed, unpackHeard } from './memory.js';
+import { createPlayer, recallSession } from './player.js';
+import { createKeys, createPlayerBar, icon } from './player-bar.js';
+import { createReadAlong } from './read-along.js';
+import { enhanceSearch } from './search.js';
+import { copyText } from './share.js';
+import { readTrack } from './tracks.js';
+
+const NONE = [];
+
+export function enhanceListening() {
+  const words = JSON.parse(document.body.dataset.words);
+  const packed = /^#heard=([\w-]+)$/.exec(location.hash)?.[1];
+  if (packed && unpackHeard(packed)) history.replaceState(null, '', location.pathname);
+
+  const own = document.querySelector('.player');
+  const ownTrack = own && readTrack(own);
+  const audio = own?.querySelector('audio') ?? new Audio();
+  audio.controls = false;
+  audio.preload = 'none';
+  document.body.classList.add('enhanced');
+
+  const show = () => {
+    bar.show();
+    lists.show();
+    if (!readAlong) return;
+    const isOwn = player.track()?.id === ownTrack.id;
+    const now = audio.currentTime;
+    // Before the first word nothing is marked: a page that was only opened is for reading.
+    readAlong.show(isOwn && (now > 0 || !audio.paused) ? now : -1, isOwn && !audio.paused);
+    showOwn(isOwn && !audio.paused);
+    showChapter(isOwn ? now : -1);
+  };
+  const player = createPlayer(audio, () => isReady && show());
+  let isReady = false;
+
+  const playOwn = (at) => player.load(ownTrack, { at, plays: true });
+  const chapters = [...document.querySelectorAll('a[data-seek]')].map((link) => ({
+    link,
+    start: Number(link.dataset.seek),
+    title: link.lastChild.textContent.trim(),
+  }));
+  const readAlong =
+    own &&
+    createReadAlong(document.querySelector('.episode'), {
+      words,
+      onPick: playOwn,
+      onToggle(start, end) {
+        const isHere = player.track()?.id === ownTrack.id && audio.currentTime >= start && audio.currentTime < end;
+        if (isHere) player.toggle();
+        else playOwn(start);
+      },
+      follows: () => bar.follows(),
+    });
+  const neighbour = (seconds, step) => readAlong?.neighbour(seconds, step) ?? seconds;
+  const keys = createKeys(words, { player, neighbour });
+  const chaptersOf = (id) => (id === ownTrack?.id ? chapters : NONE);
+  const bar = createPlayerBar(player, words, { chaptersOf, keys });
+  const lists = createLists(player, words);
+
+  const playButton = document.querySelector('.play-page');
+  let shownPlaying;
+  function showOwn(isPlaying) {
+    if (isPlaying === shownPlaying || !playButton) return;
+    shownPlaying = isPlaying;
+    playButton.querySelector('span').textContent = isPlaying ? words.pause : words.play;
+    playButton.replaceChild(icon(isPlaying ? 'pause' : 'play'), playButton.firstChild);
+  }
+  function showChapter(now) {
+    const current = chapters.findLast(({ start }) => start <= now + 0.05);
+    for (const chapter of chapters) {
+      if (chapter === current) chapter.link.setAttribute('aria-current', 'true');
+      else chapter.link.removeAttribute('aria-current');
+    }
+  }
+  if (playButton) {
+    playButton.hidden = false;
+    playButton.addEventListener('click', () => {
+      if (player.track()?.id === ownTrack.id) player.toggle();
+      else playOwn();
+    });
+  }
+  for (const { link, start } of chapters) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      readAlong.reveal(start);
+      playOwn(start);
+    });
+  }
+  const copy = document.querySelector('.copy-text');
+  if (copy) {
+    copy.hidden = false;
+    copy.addEventListener('click', () => {
+      const text = [document.querySelector('h1'), document.getElementById('text')].map((each) => each.innerText);
+      void copyText(text.join('\n\n'), copy, copy.dataset.done);
+    });
+  }
+  const form = document.querySelector('form.search');
+  if (form) enhanceSearch(form, document.querySelector('.results'), words);
+
+  isReady = true;
+  begin();
+  show();
+
+  function begin() {
+    const session = recallSession();
+    const wanted = /^#t=(\d+(?:\.\d+)?)$/.exec(location.hash)?.[1];
+    const isOther = session && session.track.id !== ownTrack?.id;
+    if (isOther && session.isPlaying && wanted === undefined)
+      player.load(session.track, { at: session.time, plays: true });
+    else if (ownTrack) {
+      const at = wanted === undefined ? {} : { at: Number(wanted) };
+      player.load(ownTrack, { ...at, plays: Boolean(session?.isPlaying && !isOther) });
+    } else if (session && !isPlayed(session.track.id)) player.load(session.track, { at: session.time });
+    const found = /^#find=(.+)$/.exec(location.hash)?.[1];
+    if (found) readAlong?.find(decodeURIComponent(found));
+    if (wanted !== undefined) readAlong?.reveal(Number(wanted));
+  }
+
+  // `timeupdate` comes four times a second, too seldom to follow a voice; frames stop in the background, so both.
+  function frame() {
+    if (audio.paused) return;
+    show();
+    requestAnimationFrame(frame);
+  }
+  audio.addEventListener('play', () => requestAnimationFrame(frame));
+}

@@ -1,0 +1,260 @@
+/** The player as it is seen: a bar with position, transport and options; keyboard, lock screen. */
+import { recall, remember } from './memory.js';
+import { BACK, FORWARD, SPEEDS } from './player.js';
+import { shareLink } from './share.js';
+
+const ICONS = {
+  play: 'M8 5v14l11-7z',
+  pause: 'M7 5h4v14H7zM13 5h4v14h-4z',
+  back: 'M12 5V1L6 6l6 5V7a6 6 0 1 1-6 6H4a8 8 0 1 0 8-8z',
+  forward: 'M12 5V1l6 5-6 5V7a6 6 0 1 0 6 6h2a8 8 0 1 1-8-8z',
+  next: 'M6 5v14l9-7zM16 5h3v14h-3z',
+  more: 'M5 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4zm7 0a2 2 0 1 0 0 4 2 2 0 0 0 0-4zm7 0a2 2 0 1 0 0 4 2 2 0 0 0 0-4z',
+};
+const SLEEP_MINUTES = [5, 15, 30, 45, 60];
+const SVG = 'http://www.w3.org/2000/svg';
+
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+export function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+function button(name, label, badge) {
+  const made = element('button', { type: 'button', className: name, title: label, ariaLabel: label }, icon(name));
+  if (badge) made.append(element('span', { ariaHidden: 'true' }, badge));
+  return made;
+}
+
+export function clock(seconds) {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (value) => String(value).padStart(2, '0');
+  const minutes = Math.floor(whole / 60) % 60;
+  return whole >= 3600
+    ? `${Math.floor(whole / 3600)}:${two(minutes)}:${two(whole % 60)}`
+    : `${minutes}:${two(whole % 60)}`;
+}
+
+function labelled(text, control) {
+  return element('label', {}, `${text} `, control);
+}
+
+/** `chapters` are the page's, `{ start, title }`, as long as its own episode plays. */
+export function createPlayerBar(player, words, { chaptersOf, keys }) {
+  const { audio } = player;
+  const play = button('play', words.play);
+  const back = button('back', words.back, String(BACK));
+  const forward = button('forward', words.forward, String(FORWARD));
+  const next = button('next', words.next);
+  const more = button('more', words.options);
+  const position = element('input', { type: 'range', min: 0, step: 0.1, value: 0, ariaLabel: words.position });
+  const line = element('span', { className: 'line' }, position);
+  const times = element('span', { className: 'times' });
+  const art = element('img', { alt: '', width: 44, height: 44 });
+  const [title, chapter] = [element('b'), element('small', { className: 'chapter' })];
+  const what = element('a', { className: 'playing-what' }, art, element('span', {}, title, chapter));
+  const speed = element('select', {}, ...SPEEDS.map((rate) => new Option(`${rate}×`, rate)));
+  const sleep = element(
+    'select',
+    {},
+    new Option(words.sleepOff, ''),
+    ...SLEEP_MINUTES.map((minutes) => new Option(words.minutes.replace('{n}', minutes), minutes)),
+    new Option(words.sleepEnd, 'end'),
+  );
+  const volume = element('input', { type: 'range', min: 0, max: 1, step: 0.05 });
+  const follow = element('input', { type: 'checkbox', checked: recall('follow') !== 'no' });
+  const lite = element('input', { type: 'checkbox' });
+  const liteLabel = labelled(words.lite, lite);
+  const share = element('button', { type: 'button', className: 'quiet' }, words.share);
+  const showKeys = element('button', { type: 'button', className: 'quiet show-keys' }, words.keys);
+  const options = element(
+    'div',
+    { className: 'options', hidden: true, id: 'player-options' },
+    labelled(words.speed, speed),
+    labelled(words.sleep, sleep),
+    labelled(words.volume, volume),
+    labelled(words.follow, follow),
+    liteLabel,
+    share,
+    showKeys,
+  );
+  more.setAttribute('aria-expanded', 'false');
+  more.setAttribute('aria-controls', options.id);
+  const bar = element(
+    'section',
+    { className: 'player-bar', hidden: true, ariaLabel: words.player },
+    element('div', { className: 'seek' }, line, times),
+    element(
+      'div',
+      { className: 'controls' },
+      what,
+      element('div', { className: 'transport' }, back, play, forward, next),
+      more,
+    ),
+    options,
+  );
+  document.body.append(bar);
+
+  const seekBy = (step) => player.seek(audio.currentTime + step);
+  play.addEventListener('click', player.toggle);
+  back.addEventListener('click', () => seekBy(-BACK));
+  forward.addEventListener('click', () => seekBy(FORWARD));
+  next.addEventListener('click', () => void player.next());
+  position.addEventListener('input', () => player.seek(Number(position.value)));
+  speed.addEventListener('change', () => player.setSpeed(Number(speed.value)));
+  sleep.addEventListener('change', () => player.setSleep(sleep.value));
+  volume.addEventListener('input', () => player.setVolume(Number(volume.value)));
+  lite.addEventListener('change', () => player.setLite(lite.checked));
+  follow.addEventListener('change', () => remember('follow', follow.checked ? 'yes' : 'no'));
+  showKeys.addEventListener('click', keys.show);
+  more.addEventListener('click', () => {
+    options.hidden = !options.hidden;
+    more.setAttribute('aria-expanded', String(!options.hidden));
+  });
+  share.addEventListener('click', () => {
+    const { page, title: name } = player.track();
+    const url = `${location.origin}${page}#t=${Math.floor(audio.currentTime)}`;
+    void shareLink(url, name, share, words.copied);
+  });
+
+  let shownId;
+  let shownChapters;
+  let wasPlaying;
+
+  function showTrack(track) {
+    shownId = track.id;
+    bar.hidden = false;
+    document.body.classList.add('has-player');
+    art.src = track.art;
+    title.textContent = track.title;
+    title.lang = track.language;
+    what.href = track.page;
+    liteLabel.hidden = !player.canLite();
+    tellSystem(player);
+  }
+
+  function showTicks(chapters) {
+    shownChapters = chapters;
+    for (const tick of line.querySelectorAll('i')) tick.remove();
+    for (const { start } of chapters) {
+      const tick = element('i');
+      tick.style.left = `${(100 * start) / player.duration()}%`;
+      if (start > 0) line.append(tick);
+    }
+  }
+
+  return {
+    follows: () => follow.checked,
+    show() {
+      const track = player.track();
+      if (!track) return;
+      if (track.id !== shownId) showTrack(track);
+      const chapters = chaptersOf(track.id);
+      if (chapters !== shownChapters) showTicks(chapters);
+      const now = audio.currentTime;
+      position.max = player.duration();
+      if (!position.matches(':active')) position.value = now;
+      // Rounded, as the feed and the pages give it.
+      const whole = clock(Math.round(player.duration()));
+      times.textContent = `${clock(now)} / ${whole}`;
+      position.setAttribute('aria-valuetext', times.textContent);
+      const current = chapters.findLast(({ start }) => start <= now + 0.05);
+      chapter.textContent = current?.title ?? track.show;
+      speed.value = String(audio.playbackRate);
+      volume.value = audio.muted ? 0 : audio.volume;
+      lite.checked = player.usesLite();
+      if (!player.sleeps()) sleep.value = '';
+      if (wasPlaying === !audio.paused) return;
+      wasPlaying = !audio.paused;
+      const label = wasPlaying ? words.pause : words.play;
+      play.ariaLabel = label;
+      play.title = label;
+      play.replaceChildren(icon(wasPlaying ? 'pause' : 'play'));
+    },
+  };
+}
+
+/** Lock screen, headphones and media keys. */
+function tellSystem(player) {
+  const session = navigator.mediaSession;
+  if (!session || typeof MediaMetadata === 'undefined') return;
+  const { title, show, art } = player.track();
+  const { audio } = player;
+  session.metadata = new MediaMetadata({
+    title,
+    artist: show,
+    album: show,
+    artwork: [{ src: new URL(art, location.href).href, sizes: '400x400', type: 'image/jpeg' }],
+  });
+  const handlers = {
+    play: () => void player.play(),
+    pause: () => audio.pause(),
+    seekbackward: ({ seekOffset }) => player.seek(audio.currentTime - (seekOffset ?? BACK)),
+    seekforward: ({ seekOffset }) => player.seek(audio.currentTime + (seekOffset ?? FORWARD)),
+    seekto: ({ seekTime }) => player.seek(seekTime),
+    nexttrack: () => void player.next(),
+  };
+  for (const [action, handler] of Object.entries(handlers)) {
+    try {
+      session.setActionHandler(action, handler);
+    } catch {
+      // A browser that does not know this action keeps the others.
+    }
+  }
+  const place = () => {
+    const length = player.duration();
+    if (length > 0 && audio.currentTime <= length)
+      session.setPositionState?.({ duration: length, playbackRate: audio.playbackRate, position: audio.currentTime });
+  };
+  for (const event of ['play', 'seeked', 'ratechange', 'loadedmetadata']) audio.addEventListener(event, place);
+}
+
+/** What each key does, told on `?`. */
+export function createKeys(words, { player, neighbour }) {
+  const { audio } = player;
+  const rows = words.keyList.flatMap(([key, action]) => [element('dt', {}, key), element('dd', {}, action)]);
+  const close = element('button', { className: 'quiet' }, words.close);
+  const form = element('form', { method: 'dialog' }, close);
+  const dialog = element('dialog', { className: 'keys', ariaLabel: words.keys }, element('dl', {}, ...rows), form);
+  document.body.append(dialog);
+  const step = (direction) => {
+    const rate = SPEEDS[SPEEDS.indexOf(audio.playbackRate) + direction];
+    if (rate) player.setSpeed(rate);
+  };
+  const show = () => dialog.showModal();
+  const actions = {
+    ' ': player.toggle,
+    k: player.toggle,
+    ArrowLeft: () => player.seek(audio.currentTime - BACK),
+    ArrowRight: () => player.seek(audio.currentTime + FORWARD),
+    p: () => player.seek(neighbour(audio.currentTime, -1)),
+    n: () => player.seek(neighbour(audio.currentTime, 1)),
+    m: () => {
+      audio.muted = !audio.muted;
+    },
+    '<': () => step(-1),
+    '>': () => step(1),
+  };
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    // Whoever is at a control of their own means that control.
+    if (event.target.closest('input, select, textarea, summary, pre, .scroll, dialog')) return;
+    if (event.key === '?') return show();
+    if (event.key === ' ' && event.target.closest('button, a')) return;
+    const action = player.track() && actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+  return { show };
+}
