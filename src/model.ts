@@ -151,6 +151,12 @@ export type AudioPart =
     })
   | { readonly kind: 'pause'; readonly seconds: number };
 
+/** Seconds from the start of the file. */
+export type CueWord = { readonly start: number; readonly end: number; readonly text: string };
+
+/** What is said in a recording, as a machine wrote it down. */
+export type TranscriptCue = CueWord & { readonly origin: 'machine'; readonly words?: readonly CueWord[] };
+
 export type Cue = {
   /** Seconds from the start of the file, measured in samples. */
   readonly start: number;
@@ -158,6 +164,10 @@ export type Cue = {
   readonly kind: 'speech' | 'clip';
   readonly text: string;
   readonly block: number;
+  /** As they were heard; one behind the other, their texts are the cue's. */
+  readonly words?: readonly CueWord[];
+  /** Of a recording. */
+  readonly transcript?: readonly TranscriptCue[];
 };
 
 /** A chapter but for its time. */
@@ -255,6 +265,23 @@ export type NumberedEpisode = {
   readonly number: number;
 };
 
+/** How right an episode's sentences were heard to be. */
+export type EpisodeProof = {
+  readonly voices: readonly {
+    /** `driver:name`. */
+    readonly voice: string;
+    /** Sentences that were heard. */
+    readonly sentences: number;
+    /** Their words, or syllables, and how many of these were heard wrong. */
+    readonly units: number;
+    readonly errors: number;
+    /** Sentences that were heard to be wrong at first. */
+    readonly spokenAgain: number;
+  }[];
+  /** The sentences that were heard worst, with the share that is wrong, worst first. */
+  readonly worst: readonly { readonly cue: number; readonly share: number; readonly voice: string }[];
+};
+
 /** A published episode: all that the feed, the pages, the transcript and the chapters are made from. */
 export type Episode = {
   /** The path segment under the show; derived from the guid, never changes. */
@@ -274,6 +301,8 @@ export type Episode = {
   readonly missingClips: readonly MissingClip[];
   /** The voices that are heard, `driver:name`, in the order of their first sentence; absent in episodes of version 0.1. */
   readonly voices?: readonly string[];
+  /** Absent where nobody heard it. */
+  readonly proof?: EpisodeProof;
   /** At most three; more of them, and the article fails. */
   readonly unspoken?: readonly UnspokenSentence[];
   /** Absent for what is a part of nothing, and in episodes of older versions. */

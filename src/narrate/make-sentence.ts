@@ -1,12 +1,13 @@
 /** A sentence in the cache: spoken if nobody has, heard if that is wanted, spoken otherwise as long as it is heard wrong. */
 import { LecternError, toLecternError } from '../errors.ts';
 import type { Cache, CacheEntry } from '../io/cache.ts';
-import type { SpeechSegment } from '../model.ts';
+import type { CueWord, SpeechSegment } from '../model.ts';
 import { listRetakes } from './speak-again.ts';
 import { type Spoken, speakSentence } from './speak-sentence.ts';
 import type { Speakers } from './speakers.ts';
 import type { Verdict } from './verify/compare-speech.ts';
 import type { ProofListener } from './verify/proof-listener.ts';
+import { timeWords } from './verify/time-words.ts';
 
 /** What became of a sentence that was heard again. */
 export type Proof = {
@@ -43,6 +44,8 @@ export type SentenceMaker = {
     segment: SpeechSegment,
     signal: AbortSignal,
   ): Promise<{ readonly sentence: SpokenSentence; readonly isNew: boolean }>;
+  /** As in the narrator. */
+  findWords(sentence: SpokenSentence, shown: string): Promise<readonly CueWord[] | undefined>;
   /** Whether such an error is the article's, not the sentence's. */
   isFatal(thrown: unknown): boolean;
 };
@@ -141,6 +144,13 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
       );
       misheard.add(error);
       throw error;
+    },
+
+    async findWords({ key, samples, sampleRate }, shown) {
+      const { words = [] } = (await listener?.findHearing(key)) ?? {};
+      if (words.length === 0) return undefined;
+      const { readSyllables } = await import('./verify/read-syllables.ts');
+      return timeWords(shown, words, samples / sampleRate, readSyllables);
     },
 
     isFatal: (thrown) => proofing?.onFailure === 'fail' && thrown instanceof LecternError && misheard.has(thrown),

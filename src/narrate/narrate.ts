@@ -2,7 +2,7 @@
 import { LecternError, toLecternError } from '../errors.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import { allowManyListeners } from '../io/many-listeners.ts';
-import type { SpeechSegment } from '../model.ts';
+import type { CueWord, SpeechSegment } from '../model.ts';
 import { expectedSeconds } from './check-speech.ts';
 import { createSentenceMaker, type Proofing, type SpokenSentence } from './make-sentence.ts';
 import { parseVoice } from './speaker.ts';
@@ -35,6 +35,8 @@ export type Narrator = {
     /** Seconds of audio that are there, and in all, as far as the text tells. */
     onProgress?: (doneSeconds: number, totalSeconds: number) => void,
   ): Promise<Narration>;
+  /** When each word of a sentence is heard, seconds from its start; `undefined` where nobody knows. */
+  findWords(sentence: SpokenSentence, shown: string): Promise<readonly CueWord[] | undefined>;
 };
 
 /** `proofing`: hears what was spoken, where there is a recogniser. */
@@ -63,6 +65,7 @@ export function createNarrator(speakers: Speakers, cache: Cache, proofing?: Proo
   return {
     version: speakers.version,
     voiceVersion: speakers.voiceVersion,
+    findWords: maker.findWords,
     async findMissing(segments, signal) {
       const keys = keysOf(segments);
       const missing = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));

@@ -13,6 +13,7 @@ import type { EpisodeRecord } from '../store/store.ts';
 import { joinParts, listUnspoken } from './audio-parts.ts';
 import { identifyEpisode, publicationInstant } from './episode-identity.ts';
 import { type ClipBytes, type GatheredClips, gatherClips } from './gather-clips.ts';
+import { hearTimeline } from './hear-timeline.ts';
 import { type AudioRequest, planAudio } from './plan-audio.ts';
 
 export type EpisodeMaker = {
@@ -138,6 +139,7 @@ export async function makeEpisode(
       const { mimeType, byteLength, sha256, bitrateKbps } = file;
       return { fileName, mimeType, byteLength, sha256, bitrateKbps };
     };
+    const { timeline, proof } = await hearTimeline(maker.narrator, speech, narration, audio.timeline);
     const enclosure = await place(audio.main, '');
     const lite = audio.lite && (await place(audio.lite, '-lite'));
     const now = maker.now();
@@ -152,7 +154,8 @@ export async function makeEpisode(
       ...(previous?.episode.alsoAt && { alsoAt: previous.episode.alsoAt }),
       enclosure,
       ...(lite && { lite }),
-      timeline: audio.timeline,
+      timeline,
+      ...(proof && { proof }),
       missingClips: clips.missing,
       voices: [...new Set(narration.sentences.flatMap((sentence) => sentence?.voice ?? []))],
       ...listUnspoken(segments, narration.sentences),

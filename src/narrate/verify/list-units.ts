@@ -73,7 +73,8 @@ const SOUNDS: readonly (readonly [letters: RegExp, sound: string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-function foldWord(word: string): string {
+/** Letters without their marks. */
+export function foldWord(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
