@@ -19,10 +19,11 @@ import { claimFolders, type FolderOwner } from './io/folder-owner.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { createLocalHostGate, type LocalHostGateOptions } from './io/local-host-gate.ts';
 import { makeFolder } from './io/make-folder.ts';
-import type { Originals } from './io/originals.ts';
+import { type Originals, withoutPuts } from './io/originals.ts';
 import { createPoliteClient } from './io/polite-client.ts';
 import { markProcess } from './io/process-marks.ts';
 import { createRobotsRules, type RobotsMemory } from './io/robots-rules.ts';
+import { proxyFor } from './io/routes.ts';
 import { createSiteLogins, type SiteLogins } from './io/site-logins.ts';
 import { sweepCache, sweepWork } from './io/sweep-work.ts';
 import { bringVoice } from './jobs/bring-voice.ts';
@@ -45,6 +46,8 @@ import { createFeedIdentities } from './show/feed-identities.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
 import { createShowPublisher } from './show/show-publisher.ts';
 import { listSource } from './sources/list-source.ts';
+import { markTaken } from './sources/mail/list-mail.ts';
+import type { MailAccess } from './sources/mail/mailbox.ts';
 import type { Store } from './store/store.ts';
 import { VERSION } from './version.ts';
 
@@ -70,12 +73,13 @@ export type Reading = {
  * what other processes know of hosts.
  */
 export function openReading(
-  { fetch, narrators, recognizers, hooks }: Config,
+  { fetch, narrators, recognizers, hooks, shows }: Config,
   onNotice?: (notice: string) => void,
   { memory, ...shared }: Pick<LocalHostGateOptions, 'rests' | 'turns'> & { memory?: RobotsMemory } = {},
 ): Reading {
   const gate = createLocalHostGate({ delaySeconds: fetch.delaySeconds, ...shared });
-  const logins = createSiteLogins(fetch.sites);
+  const mailboxes = shows.flatMap(({ sources }) => sources.flatMap(({ mail }) => mail ?? []));
+  const logins = createSiteLogins(fetch.sites, mailboxes);
   const open = (ownAddresses: readonly string[], of: { readonly logins?: SiteLogins } = {}) =>
     createHttpClient({
       ...of,
@@ -104,6 +108,13 @@ export function openReading(
     logins,
   };
 }
+
+/** How mailboxes are reached. */
+export const mailAccess = ({ fetch }: Config): MailAccess => ({
+  timeoutMs: fetch.timeoutSeconds * 1000,
+  maxBytes: fetch.maxPageMegabytes * 1e6,
+  proxyFor: (host) => proxyFor(host, fetch.proxy),
+});
 
 /** A configuration, as its folders remember it. */
 export const ownerOf = ({ file, shows }: Config): FolderOwner => ({
@@ -217,6 +228,7 @@ export async function openApp(
   const hasBucket = config.storage !== 'disk';
   const keeping = { workingDirectory, ...(hasBucket && { mostRecordingBytes: maxClipBytes }) };
   const keep = keepFiles(originals, read, keeping, signal);
+  const kept = isDryRun ? withoutPuts(originals) : originals;
   const { baseUrl, languages } = config.site;
   const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
   const parts: JobParts = {
@@ -229,16 +241,20 @@ export async function openApp(
     ...(onJobEnd && { onJobEnd }),
     ...(shared && { spread: { narrator, cache, workers: shared.workers, partStore } }),
     isDryRun,
-    originals,
+    originals: kept,
     ...(hasBucket && !isDryRun && { keepOriginal: keep }),
     ...(!isDryRun && { keepAdded: keep }),
     listSource: (source, state, stop) =>
       listSource(
         source,
         state,
-        { http: polite, workingDirectory, maxBytes, listChapters, now: () => new Date() },
+        {
+          ...{ http: polite, workingDirectory, maxBytes, listChapters, now: () => new Date() },
+          mail: { ...mailAccess(config), keep: kept.put },
+        },
         stop,
       ),
+    markMail: (mail, state, stop) => markTaken(mail, state, mailAccess(config), stop),
     read: createDocumentReader(polite, maxBytes),
     readAsked: read,
     readIfChanged: (url, validators, stop) => polite.getIfChanged(url, validators, { maxBytes, signal: stop }),

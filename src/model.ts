@@ -390,6 +390,16 @@ export type Show = {
 /** What a server said about a document, to be given back to it as it came (RFC 9110 §13.1). */
 export type Validators = { readonly etag?: string; readonly lastModified?: string };
 
+/** How far a mailbox was gone through. */
+export type MailState = {
+  /** Another one: its mails have other numbers now (RFC 9051 §2.3.1.1). */
+  readonly uidValidity: string;
+  /** The mails up to this number were looked at. */
+  readonly lastUid: number;
+  /** The numbers of those that were taken and are still to be marked. */
+  readonly unmarked?: readonly number[];
+};
+
 /** What is remembered of a source between runs. */
 export type SourceState = {
   /** Where it is now: permanent redirects have led there often enough. */
@@ -397,6 +407,7 @@ export type SourceState = {
   /** Where permanent redirects lead, since which ISO 8601 instant and for how many listings; one may be a captive portal's. */
   readonly moving?: { readonly url: string; readonly since: string; readonly times: number };
   readonly validators?: Validators;
+  readonly mail?: MailState;
   /** SHA-256 of the last listing's bytes, hex. */
   readonly bodyHash?: string;
   /** Hash of the settings under which its items were last gone through to the end. */

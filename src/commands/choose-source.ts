@@ -4,9 +4,10 @@ import { toLecternError } from '../errors.ts';
 import type { HttpClient } from '../io/http-client.ts';
 import { candidateAddresses, findSourcesAtAny } from '../sources/find-sources.ts';
 import { type SuggestedSource, suggestSources } from '../sources/suggest-sources.ts';
+import { isMailAddress, toMailSource } from './mail-address.ts';
 
 export type ChosenSource = {
-  readonly source: SuggestedSource;
+  readonly source: SuggestedSource | { readonly mail: SuggestedSource };
   /** What was found, as a sentence. */
   readonly says: string;
 };
@@ -22,6 +23,11 @@ export async function chooseSource(
   maxBytes: number,
   signal: AbortSignal,
 ): Promise<ChosenSource> {
+  if (isMailAddress(answer)) {
+    const mail = toMailSource(answer);
+    const says = `Newsletters are taken from the mailbox of ${mail['user']} at ${mail['host']}; set the environment variable MAIL_PASSWORD, and try it with \`lectern source test ${answer}\`.`;
+    return { source: { mail }, says };
+  }
   const [address, ...others] = existsSync(answer) ? [] : candidateAddresses(answer);
   if (address === undefined)
     return { source: { files: answer }, says: `Articles are taken from the folder ${answer}.` };

@@ -1,7 +1,7 @@
 /** `lectern doctor`: tries everything that a run needs, and says what is wrong and what to do. */
 import { randomUUID } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
-import { openReading } from '../app.ts';
+import { mailAccess, openReading } from '../app.ts';
 import { encodersFor, findFfmpeg } from '../assemble/find-ffmpeg.ts';
 import { formatPath } from '../config/config-problems.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
@@ -15,6 +15,8 @@ import { readObject } from '../io/object-store.ts';
 import { hasSourceFolders } from '../jobs/watch-sources.ts';
 import type { WorkerView } from '../jobs/workers.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
+import { lookAtMailbox } from '../sources/mail/look-at-mailbox.ts';
+import { nameMailbox } from '../sources/mail/mail-settings.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
 import type { Output } from './output.ts';
 import { tryVoices } from './try-voices.ts';
@@ -44,6 +46,7 @@ export async function doctorCommand(
     checkStorage,
     checkDatabase,
     checkBaseUrl,
+    checkMailboxes,
   ]) {
     for (const finding of await check(config, signal)) {
       findings.push(finding);
@@ -61,6 +64,22 @@ const failed = (what: string, thrown: unknown): Finding => {
   const { message, hint } = toLecternError(thrown, 'cli');
   return { what, ok: false, detail: message, ...(hint !== undefined && { hint }) };
 };
+
+/** Each that is configured: logs in, opens its folder, and looks for mails. */
+async function checkMailboxes(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
+  const mailboxes = config.shows.flatMap(({ sources }) => sources.flatMap(({ mail }) => mail ?? []));
+  const findings: Finding[] = [];
+  for (const mail of mailboxes) {
+    const what = `mailbox ${nameMailbox(mail)}`;
+    try {
+      const { mails, wanted } = await lookAtMailbox(mail, mailAccess(config), signal);
+      findings.push({ what, ok: true, detail: `${mails} mails, ${wanted} that are wanted` });
+    } catch (thrown) {
+      findings.push(failed(what, thrown));
+    }
+  }
+  return findings;
+}
 
 /** What the configuration names: folders, covers, voices. */
 async function checkConfiguration(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {

@@ -31,10 +31,13 @@ export async function findSurroundingProblems(
   const ofShows = config.shows.flatMap(({ cover, voices, sources }, index): readonly Check[] => [
     ...(cover === undefined ? [] : [[['shows', index, 'cover'], () => told(assertCover(cover))] as const]),
     ...(voices === 'auto' ? [] : ofVoices(voices, ['shows', index, 'voices'])),
-    ...sources.flatMap(({ files, voices: own = 'auto' }, number): readonly Check[] => {
+    ...sources.flatMap(({ files, mail, voices: own = 'auto' }, number): readonly Check[] => {
       const keys = ['shows', index, 'sources', number];
       return [
         ...(own === 'auto' ? [] : ofVoices(own, [...keys, 'voices'])),
+        ...(mail?.caFile === undefined
+          ? []
+          : [[[...keys, 'mail', 'caFile'], () => tryAuthority(mail.caFile)] as const]),
         ...(files === undefined
           ? []
           : [[[...keys, 'files'], () => tryFiles(files, workingDirectory, isShared)] as const]),
@@ -58,6 +61,14 @@ async function tryFolder(path: string): Promise<string | undefined> {
   if (!found) return dirname(path) === path ? `there is no folder ${path}` : tryFolder(dirname(path));
   if (!found.isDirectory()) return `${path} is no folder`;
   return told(mkdtemp(join(path, '.lectern-')).then((made) => rm(made, { recursive: true })));
+}
+
+async function tryAuthority(caFile = ''): Promise<string | undefined> {
+  const text = await readFile(caFile, 'utf8').catch(() => undefined);
+  if (text === undefined) return `there is no file ${caFile}, or none that can be read`;
+  return text.includes('-----BEGIN CERTIFICATE-----')
+    ? undefined
+    : `${caFile} holds no certificate; allowed: a PEM file`;
 }
 
 async function tryCookies({ host, cookieFile }: Config['fetch']['sites'][number]): Promise<string | undefined> {

@@ -11,7 +11,6 @@ import { openOwned } from '../drivers/open-published.ts';
 import { LecternError, usageError } from '../errors.ts';
 import { findOtherOwner } from '../io/folder-owner.ts';
 import { makeFolder } from '../io/make-folder.ts';
-import type { SuggestedSource } from '../sources/suggest-sources.ts';
 import type { ChosenSource } from './choose-source.ts';
 import type { Output } from './output.ts';
 
@@ -62,7 +61,7 @@ const ownPaths = (id: string) => ({ feed: join(id, 'feed'), media: join(id, 'med
 /** The file that the answers make. */
 function buildConfigFile(
   answers: Answers,
-  source: SuggestedSource,
+  source: ChosenSource['source'],
   schemaFile: string,
   paths?: Config['paths'],
 ): string {
@@ -131,14 +130,15 @@ export async function initCommand(
   output.write(`${says}\n`);
   const schemaPath = join(dirname(path), 'lectern.schema.json');
   const build = (paths?: Config['paths']) => buildConfigFile(answers, source, basename(schemaPath), paths);
-  const usual = parseConfig(build(), file, process.cwd());
+  // A source may name a variable that is still to be set.
+  const usual = parseConfig(buildConfigFile(answers, { files: 'x' }, ''), file, process.cwd());
   const id = showIdOf(answers);
   const places = { paths: usual.paths, ...(await openOwned(usual)) };
   const other = await findOtherOwner(places, { file: path, shows: [id] });
   const text = other ? build(ownPaths(id)) : build();
   if (other) output.write(`The usual folders are those of ${other.name}; this one gets its own in ${id}.\n`);
   await makeFolder(dirname(path));
-  if (typeof source['files'] === 'string') await makeArticlesFolder(source['files']);
+  if ('files' in source && typeof source['files'] === 'string') await makeArticlesFolder(source['files']);
   await writeFile(schemaPath, buildConfigSchema());
   await writeFile(path, text, { flag: 'wx' });
   output.write(`Wrote ${file}. \`lectern run\` makes the first episodes, \`lectern serve\` publishes them.\n`);

@@ -1,8 +1,10 @@
 /** `lectern preview`: what would be said and played, and what was left out and why. Writes nothing. */
-import { openReading } from '../app.ts';
+import { mailAccess, openReading } from '../app.ts';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toExtractOptions, toMode, toScriptOptions } from '../config/show-settings.ts';
+import { usageError } from '../errors.ts';
 import type { ExtractReport } from '../extract/extract-article.ts';
+import type { HttpDocument } from '../io/http-client.ts';
 import type { Segment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
@@ -10,7 +12,9 @@ import { parseVoice } from '../narrate/speaker.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { findReading } from '../run/decide-mode.ts';
 import { tryReadArticle } from '../run/read-article.ts';
+import { lookAtMailbox } from '../sources/mail/look-at-mailbox.ts';
 import { toSourceItem } from '../sources/to-source-item.ts';
+import { type FoundMailbox, findMailbox, isMailAddress } from './mail-address.ts';
 import type { Output } from './output.ts';
 import { formatDuration } from './terminal.ts';
 
@@ -29,9 +33,11 @@ export async function previewCommand(
 ): Promise<number> {
   const { http, read } = openReading(config);
   try {
-    const item = toSourceItem(target, process.cwd());
-    const document = await read(item.url, signal);
-    const source = show.sources.find(({ page }) => page === item.url);
+    const mailbox = isMailAddress(target) ? findMailbox(config, target) : undefined;
+    const mail = mailbox && (await newestMail(mailbox.mail, config, signal));
+    const item = mail ? { url: mail.url } : toSourceItem(target, process.cwd());
+    const document = mail ?? (await read(item.url, signal));
+    const source = mailbox ? mailbox.source : show.sources.find(({ page }) => page === item.url);
     const options = toExtractOptions(show, source, config);
     const { article, report, reason = '' } = await tryReadArticle(document, item, read, options, signal);
     if (!article) {
@@ -88,6 +94,15 @@ export async function previewCommand(
   } finally {
     await http.close();
   }
+}
+
+async function newestMail(mail: FoundMailbox['mail'], config: Config, signal: AbortSignal): Promise<HttpDocument> {
+  const { whole } = await lookAtMailbox(mail, mailAccess(config), signal);
+  if (whole) return { ...whole, contentType: undefined };
+  throw usageError(
+    `There is no mail that is wanted in ${mail.folder} at ${mail.host}.`,
+    'Check mail.from and mail.subject.',
+  );
 }
 
 function describeProblems({ problems }: ExtractReport, output: Output): void {

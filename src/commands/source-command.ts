@@ -10,7 +10,9 @@ import { readArticle, readPageOrContent } from '../run/read-article.ts';
 import { candidateAddresses, type FoundSources, findSourcesAtAny } from '../sources/find-sources.ts';
 import { readOpml, type Subscription } from '../sources/read-opml.ts';
 import { suggestSources } from '../sources/suggest-sources.ts';
+import { isMailAddress } from './mail-address.ts';
 import type { Output } from './output.ts';
+import { testMailCommand } from './source-test-mail.ts';
 
 /** @returns 0 when there is a way to follow the site, 1 when none was found */
 export async function sourceTestCommand(
@@ -19,6 +21,7 @@ export async function sourceTestCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
+  if (isMailAddress(url)) return testMailCommand(config, { address: url, json }, output, signal);
   const addresses = candidateAddresses(url);
   if (addresses.length === 0)
     throw new LecternError(`${url} is not an http(s) address.`, { code: 'usage', stage: 'cli' });

@@ -123,6 +123,14 @@ function validate(
     ...parsed.data,
     file,
     site: { ...parsed.data.site, baseUrl: parsed.data.site.baseUrl.replace(/\/+$/, '') },
+    shows: parsed.data.shows.map((show) => ({
+      ...show,
+      sources: show.sources.map((source) =>
+        source.mail?.caFile === undefined
+          ? source
+          : { ...source, mail: { ...source.mail, caFile: resolve(workingDirectory, source.mail.caFile) } },
+      ),
+    })),
     fetch: { ...parsed.data.fetch, sites: parsed.data.fetch.sites.map((site) => inDirectory(site, workingDirectory)) },
     paths: {
       feed: resolve(workingDirectory, paths.feed),

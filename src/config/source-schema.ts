@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { cron, httpUrl, type KeyRole, speed, text, voices } from './config-terms.ts';
 import { findSelectorProblem } from './css-selector.ts';
+import { mail } from './mail-schema.ts';
 import { findPatternProblem } from './text-pattern.ts';
 
 /** CSS selectors that help the extractor with one site. */
@@ -16,7 +17,7 @@ export const extractHelp = z.strictObject({
   clips: selector.optional(),
 });
 
-const SOURCE_KINDS = ['files', 'page', 'feed', 'index', 'sitemap'] as const;
+const SOURCE_KINDS = ['files', 'page', 'feed', 'index', 'sitemap', 'mail'] as const;
 
 /** What becomes of an article of which the page holds only the beginning. */
 export const teaser = z.enum(['skip', 'publish']);
@@ -58,6 +59,8 @@ export const source = z
     maxPages: z.number().int().min(1).max(100).default(1),
     /** A sitemap or a sitemap index, as XML, gzipped or not. */
     sitemap: httpUrl.optional(),
+    /** A mailbox with newsletters. */
+    mail: mail.optional(),
     /** The newest so many; a feed or a sitemap may name thousands. */
     limit: z.number().int().min(1).optional(),
     /** An EPUB as an episode for each of its chapters. */
@@ -98,6 +101,7 @@ export const SOURCE_KEYS = {
   next: 'made',
   maxPages: 'run',
   sitemap: 'made',
+  mail: 'run',
   limit: 'run',
   split: 'run',
   season: 'run',

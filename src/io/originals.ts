@@ -58,3 +58,17 @@ export function createOriginals(objects: ObjectStore): Originals {
     },
   };
 }
+
+/** Originals of which nothing new stays: what is put is in memory, as long as the program runs. */
+export function withoutPuts(originals: Originals): Originals {
+  const held = new Map<string, Uint8Array>();
+  return {
+    ...originals,
+    async put(bytes) {
+      const hash = hashBytes(bytes);
+      held.set(hash, bytes);
+      return hash;
+    },
+    open: async (hash) => held.get(hash) ?? originals.open(hash),
+  };
+}

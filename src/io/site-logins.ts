@@ -64,7 +64,12 @@ function isLoginPage(url: string): boolean {
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** The most specific site counts. */
-export function createSiteLogins(sites: readonly SiteLogin[], now: () => number = Date.now): SiteLogins {
+export function createSiteLogins(
+  sites: readonly SiteLogin[],
+  /** Whatever else opens accounts: a part of the mark. */
+  others: readonly object[] = [],
+  now: () => number = Date.now,
+): SiteLogins {
   const known = sites
     .map((site) => ({ ...site, host: new URL(`https://${site.host}`).host }))
     .sort((a, b) => b.host.length - a.host.length);
@@ -92,8 +97,8 @@ export function createSiteLogins(sites: readonly SiteLogin[], now: () => number 
       return { site: site.host, headers: { ...Object.fromEntries(headers), ...(cookie !== '' && { cookie }) } };
     },
     async mark() {
-      if (known.length === 0) return '';
-      const sum = createHash('sha256');
+      if (known.length + others.length === 0) return '';
+      const sum = createHash('sha256').update(JSON.stringify(others));
       for (const site of known)
         sum.update(JSON.stringify([site, site.cookieFile && (await readCookies(site).catch(() => []))]));
       // So few bits show that it changed, and are no help in guessing what it is.

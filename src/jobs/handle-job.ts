@@ -1,11 +1,11 @@
 /** What each kind of job does. */
 
-import type { ShowConfig } from '../config/read-config.ts';
+import type { ShowConfig, SourceConfig } from '../config/read-config.ts';
 import { toPublishable } from '../config/show-settings.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import type { Cache } from '../io/cache.ts';
 import type { PublishedStores } from '../io/object-store.ts';
-import type { FileOriginal } from '../model.ts';
+import type { FileOriginal, MailState, SourceState } from '../model.ts';
 import type { OpenUrl } from '../narrate/voice-models/download-file.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import type { ItemParts, JobContext } from '../run/article-context.ts';
@@ -14,7 +14,7 @@ import { makeArticle } from '../run/make-article.ts';
 import { makeDigest } from '../run/make-digest.ts';
 import { noticeStale } from '../run/notice-stale.ts';
 import { remakeEpisode } from '../run/remake-episodes.ts';
-import { findSource } from '../run/source-key.ts';
+import { findSource, sourceKey } from '../run/source-key.ts';
 import { bringVoice, lacksVoices } from './bring-voice.ts';
 import { type Events, installEvent } from './events.ts';
 import type { Job, JobKind, ListJob, Outcome } from './job.ts';
@@ -36,6 +36,12 @@ export type JobParts = ListParts &
     readonly cache: Cache;
     /** Keeps a file that a person adds; `undefined` for what is no file. Absent in a dry run. */
     readonly keepAdded?: (url: string) => Promise<FileOriginal | undefined>;
+    /** Marks in a mailbox what was taken of it. */
+    readonly markMail?: (
+      mail: NonNullable<SourceConfig['mail']>,
+      state: MailState,
+      signal: AbortSignal,
+    ) => Promise<MailState>;
     /** Nobody is asked for a voice. */
     readonly isOffline?: boolean;
     /** Told of each attempt that ended in this process. */
@@ -163,7 +169,10 @@ async function listSource(
     for (const batch of waiting.length === 0 ? [undefined] : waiting)
       await parts.queue.enqueue(chosen, batch === undefined ? {} : { batch });
     // A source of which articles were left out is listed whole the next time.
-    if (chosen.length === listed.jobs.length) await parts.store.sources.save(show.id, job.source, listed.state);
+    if (chosen.length === listed.jobs.length) {
+      await parts.store.sources.save(show.id, job.source, listed.state);
+      if (!parts.isDryRun) await markMails(parts, show.id, source, listed.state, notice, signal);
+    }
     return { outcome: { kind: 'done', changed: chosen.length > 0 }, next };
   } catch (thrown) {
     const error = toLecternError(signal.aborted ? signal.reason : thrown, 'sources');
@@ -171,6 +180,25 @@ async function listSource(
     const why = toStoredError(error, parts.now());
     report.tell({ kind: 'show-failed', showId: show.id, error: why });
     return { outcome: { kind: 'failed', why } };
+  }
+}
+
+/** Only what is safely here is marked. What cannot be marked now is marked after the next listing. */
+async function markMails(
+  { store, markMail }: JobParts,
+  showId: string,
+  source: SourceConfig,
+  state: SourceState,
+  notice: (message: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!source.mail || !state.mail?.unmarked || !markMail) return;
+  try {
+    const mail = await markMail(source.mail, state.mail, signal);
+    await store.sources.save(showId, sourceKey(source), { ...state, mail });
+  } catch (thrown) {
+    const { message, hint = '' } = toLecternError(signal.aborted ? signal.reason : thrown, 'sources');
+    notice(`Mails were taken, but not marked: ${message} ${hint}`.trim());
   }
 }
 

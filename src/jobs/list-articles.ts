@@ -106,6 +106,8 @@ export async function listArticles(
     const listingHash = await hashListing(item);
     const record = known.byUrl.get(item.url);
     if (record?.status === 'dismissed') continue;
+    // A mail does not change; another one with its Message-ID may be anybody's.
+    if (source.mail && record?.hash !== undefined && isAsBefore) continue;
     // Another number of episodes to keep may let in what was left out.
     const isStillOut = record?.status !== 'filtered' || isAskedAsBefore;
     const isKnown = record?.hash === listingHash && isAsBefore && isStillOut && source.page === undefined;

@@ -6,7 +6,7 @@ import type { EpisodeRecord, ItemRecord, Store } from '../store/store.ts';
 import type { ArticleContext } from './article-context.ts';
 import { identifyEpisode, toPublicUrl } from './episode-identity.ts';
 import { directoryOf } from './read-original.ts';
-import { hashOfUpload } from './upload-address.ts';
+import { isPlaceless } from './upload-address.ts';
 
 type Claiming = Pick<ArticleContext, 'job' | 'known' | 'item'> & {
   readonly show: Pick<ArticleContext['show'], 'id' | 'formerly'>;
@@ -31,7 +31,7 @@ export async function claimAddress(context: Claiming, article: Article): Promise
   const previous = await parts.store.episodes.find(show.id, idOf(canonicalUrl));
   const isApart = previous
     ? (job.allowDuplicate || known?.episodeId === idOf(own)) && (await isOfAnother(previous.itemUrl))
-    : hashOfUpload(job.item.url) !== undefined;
+    : isPlaceless(job.item.url);
   if (!isApart) return { ...article, canonicalUrl };
   // Its notes still lead to where it says that it is from.
   return { ...article, canonicalUrl: own, url: toWebUrl(article.url) ?? canonicalUrl };

@@ -3,7 +3,7 @@ import { LecternError, toLecternError } from '../errors.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { ArticleContext } from './article-context.ts';
-import { hashOfUpload } from './upload-address.ts';
+import { hashOfUpload, isPlaceless } from './upload-address.ts';
 
 const originalOf = ({ job, item }: Pick<ArticleContext, 'job' | 'item'>) => job.item.original ?? item.original;
 
@@ -27,7 +27,8 @@ export const withOriginal =
       const bytes = sha256 === undefined ? undefined : await parts.originals?.open(sha256);
       return bytes && { url, bytes, contentType: undefined };
     };
-    if (sent === undefined && parts.config.storage === 'disk' && job.item.original === undefined)
+    const isFile = !isPlaceless(url);
+    if (isFile && parts.config.storage === 'disk' && job.item.original === undefined)
       return read(url, signal).catch(async (thrown: unknown) => {
         const kept = toLecternError(thrown, 'fetch').code === 'not-found' ? await open() : undefined;
         if (kept) return kept;
@@ -35,12 +36,12 @@ export const withOriginal =
       });
     const kept = await open();
     if (kept) return kept;
-    if (sent === undefined) return read(url, signal);
-    throw new LecternError('The document that was sent is not kept any more.', {
+    if (isFile) return read(url, signal);
+    throw new LecternError(`The ${sent === undefined ? 'mail' : 'document that was sent'} is not kept any more.`, {
       code: 'not-found',
       stage: 'fetch',
       permanent: true,
-      hint: 'Send it again.',
+      hint: sent === undefined ? 'If you have it still, add it as a file (.eml).' : 'Send it again.',
     });
   };
 

@@ -6,10 +6,17 @@ import type { ItemRecord } from '../store/store.ts';
 export const IMPORTED = 'import';
 
 /** Its kind and address, whatever else is changed about it. */
-export function sourceKey({ files, page, feed, index, sitemap }: SourceConfig): string {
+export function sourceKey({ files, page, feed, index, sitemap, mail }: SourceConfig): string {
+  if (mail) return mailKey(mail);
   const kinds = { files, page, feed, index, sitemap };
   const named = Object.entries(kinds).find(([, address]) => address !== undefined);
   return named ? named.join(' ') : '';
+}
+
+/** Of one folder several sources may take different mails. */
+function mailKey({ user, host, folder, from, subject }: NonNullable<SourceConfig['mail']>): string {
+  const chosen = [...from, ...subject].join(', ');
+  return `mail ${user}@${host}/${folder}${chosen === '' ? '' : ` (${chosen})`}`;
 }
 
 /** The source of a show that has the key; `undefined` for one that is not configured any more, and for no key. */

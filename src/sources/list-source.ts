@@ -6,6 +6,9 @@ import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpClient, HttpDocument } from '../io/http-client.ts';
 import type { SourceItem, SourceState } from '../model.ts';
 import { listFiles } from './list-files.ts';
+import { listMail } from './mail/list-mail.ts';
+import { type MailSettings, nameMailbox } from './mail/mail-settings.ts';
+import type { MailAccess } from './mail/mailbox.ts';
 import { newestFirst } from './newest-first.ts';
 import { normalizeUrl } from './normalize-url.ts';
 import { parseFeed } from './parse-feed.ts';
@@ -32,6 +35,8 @@ export type SourceParts = {
   /** The chapters of a file, as fragments of its address, in order; none for what is no book. */
   readonly listChapters?: (url: string, signal: AbortSignal) => Promise<readonly string[]>;
   readonly now: () => Date;
+  /** How mailboxes are reached, and where their mails are kept; absent where none is to be listed. */
+  readonly mail?: MailAccess & { readonly keep: (bytes: Uint8Array) => Promise<string> };
   /** For everything that is read for one listing. Default: 15 minutes. */
   readonly limitMs?: number;
 };
@@ -57,6 +62,7 @@ export async function listSource(
 ): Promise<ListedSource> {
   if (source.files !== undefined)
     return named(await listChosen(source.files, source.split !== undefined, parts, signal), source, state, parts);
+  if (source.mail !== undefined) return listMailbox(source, source.mail, state, parts, signal);
   if (source.page !== undefined) return named({ items: [{ url: normalizeUrl(source.page) }] }, source, state, parts);
   const kind = source.feed !== undefined ? 'feed' : source.index !== undefined ? 'index' : 'sitemap';
   const configured = source.feed ?? source.index ?? source.sitemap;
@@ -76,6 +82,30 @@ export async function listSource(
     });
   } finally {
     limit.end();
+  }
+}
+
+async function listMailbox(
+  { limit }: Source,
+  mail: MailSettings,
+  state: SourceState | undefined,
+  { mail: access, limitMs = LISTING_MS, now }: SourceParts,
+  signal: AbortSignal,
+): Promise<ListedSource> {
+  if (!access) throw new LecternError('No mailbox can be read here.', { code: 'invalid', stage: 'sources' });
+  const limited = withDeadline(signal, limitMs, () => tooLong(nameMailbox(mail), limitMs));
+  try {
+    const listed = await listMail(mail, { limit, state: state?.mail }, access, limited.signal);
+    const checkedAt = now().toISOString();
+    const isNew = listed.items.length > 0;
+    return {
+      unchanged: !isNew,
+      items: listed.items,
+      state: { ...rested(state), checkedAt, ...(isNew && { changedAt: checkedAt }), mail: listed.state },
+      notices: listed.notices,
+    };
+  } finally {
+    limited.end();
   }
 }
 

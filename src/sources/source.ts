@@ -1,6 +1,7 @@
 /** A configured source, and what reading it takes and brings. */
 import type { HttpDocument } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
+import type { MailSettings } from './mail/mail-settings.ts';
 
 /** One source of the configuration; exactly one of the first five is given. */
 export type Source = {
@@ -11,6 +12,7 @@ export type Source = {
   readonly feed?: string | undefined;
   readonly index?: string | undefined;
   readonly sitemap?: string | undefined;
+  readonly mail?: MailSettings | undefined;
   readonly links?: string | undefined;
   readonly next?: string | undefined;
   readonly maxPages?: number | undefined;

@@ -57,6 +57,7 @@ const OTHER_OF_SHOW: Keys = {
   sources: [FILES, { page: 'https://a.example/' }],
 };
 const INDEX = { files: undefined, index: 'https://a.example/', links: 'h2 a' };
+const MAIL = { host: 'imap.example.org', user: 'ann', password: 'x' };
 const OTHER_OF_SOURCE: Readonly<Record<string, readonly [Keys, Keys]>> = {
   files: [FILES, { files: 'other/*.html' }],
   page: [{ page: 'https://a.example/' }, { page: 'https://b.example/' }],
@@ -67,6 +68,7 @@ const OTHER_OF_SOURCE: Readonly<Record<string, readonly [Keys, Keys]>> = {
   season: [FILES, { ...FILES, season: 2 }],
   maxPages: [INDEX, { ...INDEX, maxPages: 4 }],
   sitemap: [{ sitemap: 'https://a.example/' }, { sitemap: 'https://b.example/' }],
+  mail: [{ mail: MAIL }, { mail: { ...MAIL, password: 'y', folder: 'News' } }],
   limit: [FILES, { ...FILES, limit: 4 }],
   text: [{ feed: 'https://a.example/' }, { feed: 'https://a.example/', text: 'feed' }],
   schedule: [FILES, { ...FILES, schedule: '0 * * * *' }],

@@ -207,7 +207,7 @@ describe('a cookies.txt', () => {
 
   it('is read anew for each request, and told by name when it is not there', async () => {
     const file = join(folder, 'cookies.txt');
-    const logins = createSiteLogins([siteOf('www.paper.example', { cookies: {}, cookieFile: file })], () => NOW);
+    const logins = createSiteLogins([siteOf('www.paper.example', { cookies: {}, cookieFile: file })], [], () => NOW);
     const ask = () => logins.headersFor(new URL('https://www.paper.example/news/a'), true);
     await expect(ask()).rejects.toMatchObject({ code: 'login', message: expect.stringContaining('cookies.txt') });
     await writeFile(file, TEXT);
