@@ -37,8 +37,11 @@ const addLicences: Plugin = {
     const folders = new Set([...this.getModuleIds()].flatMap((id) => packageOf(id) ?? []));
     const texts = [...folders].sort().map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
-      const written = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+      const written = [folder, join(folder, 'LICENSES')]
+        .filter((place) => existsSync(place))
+        .flatMap((place) => readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isFile()))
+        .filter(({ name, parentPath }) => parentPath !== folder || /^(?:licen[cs]e|notice|third.party)/i.test(name))
+        .map(({ name, parentPath }) => readFileSync(join(parentPath, name), 'utf8').trim());
       return [`${name} ${version} (${license})`, ...written].join('\n\n');
     });
     this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: `${texts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n` });
