@@ -2,7 +2,6 @@
 
 import { copyText } from './share.js';
 
-if (document.body.dataset.words) void import('./listen.js').then(({ enhanceListening }) => enhanceListening());
 const status = document.querySelector('.status[data-events]');
 if (status) void import('./status.js').then(({ enhanceStatus }) => enhanceStatus(status));
 const add = document.querySelector('.add');

@@ -8,9 +8,12 @@ import { enhanceSearch } from './search.js';
 import { copyText } from './share.js';
 import { readTrack } from './tracks.js';
 
+/** Always the same, so that nothing is drawn again. */
 const NONE = [];
 
-export function enhanceListening() {
+enhanceListening();
+
+function enhanceListening() {
   const words = JSON.parse(document.body.dataset.words);
   const packed = /^#heard=([\w-]+)$/.exec(location.hash)?.[1];
   if (packed && unpackHeard(packed)) history.replaceState(null, '', location.pathname);

@@ -6,12 +6,18 @@ import { hueClass } from './picture-hue.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
 
 /** Files of `web/` that a page loads besides its own style sheet and script, all named in the page: one round trip. */
-export type PageAssets = { readonly styles: readonly string[]; readonly modules: readonly string[] };
+export type PageAssets = {
+  readonly styles: readonly string[];
+  readonly script: string;
+  /** What the scripts import. */
+  readonly modules: readonly string[];
+};
 
 /** Of the pages on which one listens. */
 export const LISTENING: PageAssets = {
   styles: ['pages.css', 'player.css'],
-  modules: ['listen', 'lists', 'memory', 'player', 'player-bar', 'read-along', 'search', 'share', 'tracks'],
+  script: 'listen',
+  modules: ['lists', 'memory', 'player', 'player-bar', 'read-along', 'search', 'share', 'tracks'],
 };
 
 export type PageFrame = {
@@ -47,6 +53,9 @@ export function buildPage(frame: PageFrame): string {
     (name) => `<link rel="stylesheet" href="${root}assets/${name}">\n`,
   );
   const modules = (assets?.modules ?? []).map((name) => `<link rel="modulepreload" href="${root}assets/${name}.js">\n`);
+  const scripts = ['lectern', ...(assets ? [assets.script] : [])].map(
+    (name) => `<script type="module" src="${root}assets/${name}.js"></script>\n`,
+  );
   const words = assets ? ` data-words="${escapeMarkup(JSON.stringify(pageWords(frame.language).script))}"` : '';
   const meta = (name: string, content: string | undefined) =>
     content === undefined ? '' : `<meta name="${name}" content="${escapeMarkup(toLine(content))}">\n`;
@@ -69,8 +78,7 @@ export function buildPage(frame: PageFrame): string {
 <meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">
 <title>${escapeMarkup(toLine(frame.title))}</title>
 ${meta('description', frame.description)}${canonical}${feed}<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
-${styles.join('')}${modules.join('')}<script type="module" src="${root}assets/lectern.js"></script>
-${frame.head ?? ''}</head>
+${styles.join('')}${modules.join('')}${scripts.join('')}${frame.head ?? ''}</head>
 <body class="${hueClass(frame.hue)}" data-root="${escapeMarkup(root)}"${words}>
 <a class="skip" href="#main">${escapeMarkup(text.skipToContent)}</a>
 ${crumbs.length === 0 ? '' : `<header class="trail"><nav>${crumbs.join('<span aria-hidden="true"> / </span>')}</nav></header>\n`}<main id="main">

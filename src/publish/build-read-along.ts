@@ -3,6 +3,7 @@ import type { Block, Episode, Span } from '../model.ts';
 import { toClock } from './format-time.ts';
 import { toClipName } from './list-clips.ts';
 import { isChinese, type PageText } from './page-text.ts';
+import { pageWords } from './page-words/choose-page-words.ts';
 import { type NumberedCue, placeCues } from './place-cues.ts';
 import { renderInline } from './render-inline.ts';
 import { escapeMarkup, toLine, toWebUrl } from './safe-text.ts';
@@ -10,7 +11,19 @@ import { escapeMarkup, toLine, toWebUrl } from './safe-text.ts';
 const seconds = (value: number) => String(Math.round(value * 1000) / 1000);
 const timing = (cue: NumberedCue) =>
   `id="c${cue.index}" data-start="${seconds(cue.start)}" data-end="${seconds(cue.end)}"`;
-const mark = (cue: NumberedCue, html: string) => `<span class="cue" ${timing(cue)}>${html}</span>`;
+const mark = (cue: NumberedCue, html: string, words = '') => `<span class="cue" ${timing(cue)}${words}>${html}</span>`;
+
+/** When each word is heard: `from-to@seconds`, places in the sentence and seconds since it began. */
+function wordTimes(cue: NumberedCue): string {
+  let position = 0;
+  const words = (cue.words ?? []).flatMap(({ text, start }) => {
+    const from = position + (text.length - text.trimStart().length);
+    const to = position + text.trimEnd().length;
+    position += text.length;
+    return to > from ? [`${from}-${to}@${Math.round(Math.max(0, start - cue.start) * 100) / 100}`] : [];
+  });
+  return words.length === 0 ? '' : ` data-words="${words.join(' ')}"`;
+}
 
 type Written = { readonly text: string; readonly spans?: readonly Span[] };
 
@@ -35,7 +48,9 @@ function renderText(
       html += ` ${mark(cue, escapeMarkup(cue.text))} `;
       continue;
     }
-    html += between(position, from) + mark(cue, renderInline(text, spans, from, to));
+    // Other words than those that were heard have no times.
+    const times = text.slice(from, to) === cue.text ? wordTimes(cue) : '';
+    html += between(position, from) + mark(cue, renderInline(text, spans, from, to), times);
     position = to;
   }
   return html + between(position, text.length);
@@ -57,11 +72,23 @@ function renderClip(
   const name = label === '' || label === text.originalSound ? '' : ` <span class="label">${escapeMarkup(label)}</span>`;
   if (cue) {
     const span = `${toClock(cue.start)}–${toClock(cue.end)}`;
-    return `<figure class="clip cue" ${timing(cue)}><figcaption>${badge}${name} <span class="time">${span}</span>${source}</figcaption></figure>`;
+    return `<figure class="clip cue" ${timing(cue)}><figcaption>${badge}${name} <span class="time">${span}</span>${source}</figcaption></figure>${renderTranscript(cue, text)}`;
   }
   if (!episode.missingClips.some((clip) => clip.url === block.url))
     return url === undefined ? '' : `<figure class="clip"><figcaption>${badge}${name}${source}</figcaption></figure>`;
   return `<figure class="clip missing"><figcaption>${badge}${name} <span class="reason">${escapeMarkup(text.missingClip)}</span>${source}</figcaption></figure>`;
+}
+
+/** What is said in a recording, as far as a machine wrote it down. */
+function renderTranscript(clip: NumberedCue, text: PageText): string {
+  const said = (clip.transcript ?? []).map(
+    ({ start, end, text: words }) =>
+      `<span class="cue" data-start="${seconds(start)}" data-end="${seconds(end)}">${escapeMarkup(toLine(words))}</span>`,
+  );
+  const { byMachine } = pageWords(text.htmlLanguage);
+  return said.length === 0
+    ? ''
+    : `<p class="aside said">${said.join(' ')} <small>(${escapeMarkup(byMachine)})</small></p>`;
 }
 
 function renderTable(rows: readonly (readonly string[])[]): string {

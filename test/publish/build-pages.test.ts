@@ -87,6 +87,22 @@ describe('the page of an episode', () => {
     expect($('table td').last().text()).toBe('<b>1242');
   });
 
+  it('says when each word is heard, and what is said in a recording', () => {
+    const { timeline } = sampleEpisode();
+    const words = [
+      { start: 2.9, end: 3.5, text: '老桥' },
+      { start: 3.6, end: 5, text: '修了三年。' },
+    ];
+    const transcript = [{ start: 9, end: 11, text: '桥墩要换', origin: 'machine' }] as const;
+    const cues = timeline.cues.map((cue, index) =>
+      index === 1 ? { ...cue, words } : index === 3 ? { ...cue, transcript } : cue,
+    );
+    const $ = page(sampleEpisode({ timeline: { ...timeline, cues } }));
+    expect($('#c1').attr('data-words')).toBe('0-2@0 2-7@0.7');
+    expect($('.said').text()).toBe('桥墩要换 (机器听写)');
+    expect($('.said .cue').attr('data-start')).toBe('9');
+  });
+
   it('gives a clip its own time and says its lead-in beside it', () => {
     const { timeline } = sampleEpisode();
     const [first, second, third, clip, ...rest] = timeline.cues;
@@ -244,7 +260,7 @@ describe('every page', () => {
           LOOK,
         );
         const $ = load(html);
-        expect($('script')).toHaveLength(1);
+        expect($('script')).toHaveLength(2);
         expect($('iframe, style, textarea')).toHaveLength(0);
         expect(loaded(html).filter((address) => /^[a-z]+:/i.test(address))).toEqual([]);
         expect(html).not.toContain('\u202E');
@@ -331,7 +347,14 @@ describe('feed/ and media/ as static files', () => {
     );
     const front = { show, hasLite: true, newest: episodes.slice(0, 3).flatMap(listed) };
     const modules = LISTENING.modules.map((name) => `${name}.js`);
-    const assetNames = ['icon.svg', 'lectern.css', 'lectern.js', ...LISTENING.styles, ...modules];
+    const assetNames = [
+      'icon.svg',
+      'lectern.css',
+      'lectern.js',
+      `${LISTENING.script}.js`,
+      ...LISTENING.styles,
+      ...modules,
+    ];
     const assets = assetNames.map((name) => ({ name, content: '' }));
     const site = sampleSite({ baseUrl: 'https://radio.example' });
     const files = new Map([

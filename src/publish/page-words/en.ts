@@ -47,6 +47,7 @@ export const EN: PageWords = {
   minutes: (minutes) => `${minutes} min`,
   chapters: (count) => `${count} chapters`,
   episodes: (count) => (count === 1 ? '1 episode' : `${count} episodes`),
+  byMachine: 'written down by a machine',
   copyText: 'Copy the text',
   languages: 'Language',
   files: 'Files and sources',

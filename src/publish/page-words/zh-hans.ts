@@ -47,6 +47,7 @@ export const ZH_HANS: PageWords = {
   minutes: (minutes) => `${minutes} 分钟`,
   chapters: (count) => `${count} 个章节`,
   episodes: (count) => `${count} 集`,
+  byMachine: '机器听写',
   copyText: '复制全文',
   languages: '语言',
   files: '文件与来源',

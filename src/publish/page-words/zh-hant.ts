@@ -47,6 +47,7 @@ export const ZH_HANT: PageWords = {
   minutes: (minutes) => `${minutes} 分鐘`,
   chapters: (count) => `${count} 個章節`,
   episodes: (count) => `${count} 集`,
+  byMachine: '機器聽寫',
   copyText: '複製全文',
   languages: '語言',
   files: '檔案與來源',
