@@ -7,6 +7,7 @@ import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
 import { CHINESE_PROMOTION_RULES } from './chinese-promotion-rules.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
 import { CHINESE_SITE_LINES } from './chinese-site-lines.ts';
+import { isOfSiteWords } from './chinese-site-words.ts';
 import { isConsentText } from './consent-text.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
 import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
@@ -205,6 +206,7 @@ function findReason(text: string, weight: number, linkWeight: number): string {
   if (!rule && weight <= CREDITS && HAN.test(head)) {
     if (isHanCredits(head)) return 'editor line';
     if (isCallToVisitor(head)) return 'promotion';
+    if (isOfSiteWords(head, true)) return 'site notice';
   }
   if (!rule && weight <= CREDITS && !HAN.test(head)) {
     if (isLatinCredits(head)) return 'credits';

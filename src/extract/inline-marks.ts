@@ -189,6 +189,7 @@ export function readRaisedText(text: string, before: string): Raised {
   return { kind: NOTE_TEXT.test(text) || BRACKETED.test(text) ? 'note' : 'text' };
 }
 
+const HAN_LABEL = /^\p{Script=Han}{2,6}\s?[：:]\s?\S/u;
 const BOXES = /^(?:div|section|header|footer|aside|figure|button|nav|article|td)$/;
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -201,6 +202,8 @@ export function hasGapBefore(element: Element, before: string): boolean {
   const last = before.at(-1) ?? ' ';
   const own = innerText(element, LIMIT);
   const [first = ' '] = own;
+  // 来源：某学院作者：林一: labels with their values, side by side.
+  if (HAN_LABEL.test(own) && HAN_LABEL.test(innerText(prev, LIMIT)) && !/\s/.test(last)) return true;
   if (/\s/.test(last) || own === '' || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last + first))
     return false;
   if (parent.children.some((child) => (textOf(child) ?? '').trim() !== '')) return false;

@@ -36,6 +36,8 @@ export type Piece = {
   readonly isNextLine?: boolean;
   /** Of its smallest letters, where it is not 1, the size of a browser's text. */
   readonly fontSize?: number;
+  /** Whether all of it is drawn bold. */
+  readonly isBold?: boolean;
   /** What the author marked in the text; most pieces are never asked. */
   readonly marks?: () => readonly Mark[];
   /** Of a table. */

@@ -1,5 +1,6 @@
 /** Reads one page as far as its body: parsed, laid out in pieces, each piece judged. */
 import { load } from 'cheerio';
+import { withAlikeHeadings } from './alike-headings.ts';
 import { applySelectors, type Selected } from './apply-selectors.ts';
 import { collectPieces } from './collect-pieces.ts';
 import { findDataBody } from './data-body.ts';
@@ -79,7 +80,8 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
       named,
     });
     const { root } = laid;
-    const pieces = withQuestions(withSizedHeadings(withNumberedHeadings(withBoxedHeadings(laid.pieces))));
+    const numbered = withNumberedHeadings(withBoxedHeadings(laid.pieces));
+    const pieces = withQuestions(withAlikeHeadings(withSizedHeadings(numbered)));
     const { text: title, isSure } = titleOf(pieces);
     const judged = judge(pieces, root, title, description, selected, options);
     if (isSure) return judged;

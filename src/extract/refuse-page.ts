@@ -73,7 +73,7 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
   const cards = new Map<Region, number>();
   pieces.forEach((piece, at) => {
     if (piece.weight < 12 || piece.linkWeight < piece.weight * 0.9) return;
-    if (piece.kind !== 'heading' && piece.kind !== 'paragraph') return;
+    if (piece.kind !== 'heading' && piece.kind !== 'paragraph' && !isHeadOfTeaser(pieces, at)) return;
     const card = cardOf(piece, pieces);
     if (
       card &&
@@ -95,6 +95,14 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
   }
   const most = Math.max(0, ...alike.values());
   return most >= CARDS && (listed >= weight * CARD_SHARE || collection);
+}
+
+/** A linked item over the beginning of a text in the same item, as newspapers list the articles of a page. */
+function isHeadOfTeaser(pieces: readonly Piece[], at: number): boolean {
+  const [piece, below] = [pieces[at], pieces[at + 1]];
+  if (piece?.kind !== 'listItem' || below?.kind !== 'listItem' || below.linkWeight > below.weight / 2) return false;
+  const isSame = isInside(below.region, ({ element, first }) => element?.name === 'li' && first <= at);
+  return isSame && /(?:…|\.{3})\s?$/.test(below.text.replace(MORE, '…'));
 }
 
 /** A page whose body says by its class that it lists posts, as those of WordPress do. */

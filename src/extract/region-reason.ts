@@ -1,5 +1,6 @@
 /** Says why a whole region of the body is left out: forms, boxes, what its markup sets beside the article, lists of links. */
 import { boilerplateReason } from './boilerplate-rules.ts';
+import { endsSentence } from './line-shape.ts';
 import { isWholeSentence } from './link-lines.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { Scores } from './score-regions.ts';
@@ -53,7 +54,8 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
   if (inside.length === 0 || weight > SMALL_BOX) return undefined;
   // What a platform says of itself it sets in a box of its own.
   const isSetApart = /^(?:blockquote|aside)$/.test(region.element?.name ?? '');
-  if (isSetApart && inside.some((piece) => boilerplateReason(piece) === 'platform notice')) return 'platform notice';
+  if ((isSetApart || isOfPublisher(inside)) && inside.some((piece) => boilerplateReason(piece) === 'platform notice'))
+    return 'platform notice';
   if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;
@@ -63,6 +65,16 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
     weight,
   );
 }
+
+/** Several lines in which a publication tells what it is and does, and nothing else. */
+const isOfPublisher = (inside: readonly Piece[]) =>
+  inside.length > 1 &&
+  inside.every(
+    (piece) =>
+      (piece.weight < FIELD && !endsSentence(piece.text)) || boilerplateReason(piece) !== '' || SELF.test(piece.text),
+  );
+const SELF =
+  /我[们們](?:主[张張]|[会會]|[将將]|希望|致力|鼓[励勵]|相信|[欢歡]迎|提供|[坚堅]持|每[周週月天]|不定期)|^.{1,20}是[^。]{0,24}(?:社[区區]|平[台臺]|[栏欄]目|[专專][栏欄]|[计計][划劃]|[频頻]道|刊物|媒[体體]|[电電]子[报報]|播客|品牌|[机機][构構])/;
 
 /** The box of a field for an address or an amount, with the few words that ask for it. */
 function isForm(region: Region, body: Body): boolean {

@@ -1,5 +1,6 @@
 /** Decides which recordings on a page are the article's: those in its body, and players just above and below it. */
-import type { Element } from './dom.ts';
+import { isAudioFile } from './clip-sources.ts';
+import { type Element, eachElement } from './dom.ts';
 import type { Piece, Region } from './pieces.ts';
 import { holds, isInside, isMarked, type Selection } from './selection.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
@@ -39,6 +40,7 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
     }
     const isLone = at > top && at < body.first && players === 1 && !isOther(piece.region);
     if (isLink || selected.body || (!isLone && isMarked(piece.region, body))) return { kept: false, reason };
+    if (isOfOther(piece.clip?.element)) return { kept: false, reason: 'a recording of another page' };
     if (at > top && at < body.first) return { kept: true, reason: 'recording above the body' };
     if (at >= body.end && at < bottom) return { kept: true, reason: 'recording below the body' };
     return { kept: false, reason };
@@ -50,6 +52,13 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
       const { name = '', attribs } = at.element ?? {};
       return !holds(at, body) && (at.hint === 'comments' || OTHER.test(`${name} ${attribs?.['class'] ?? ''}`));
     });
+  }
+
+  /** An item of a list that leads to another page, as to a programme of the station. */
+  function isOfOther(element: Element | undefined): boolean {
+    const around: Element[] = [];
+    for (let at: unknown = element; isNode(at) && at !== body.element; at = at.parent) around.push(at);
+    return around.some((at) => at.name === 'li' && !hasAncestor(body.element, new Set([at])) && leadsElsewhere(at));
   }
 
   function markOf(region: Region, within: Region): Region['hint'] | undefined {
@@ -73,6 +82,19 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
     catalogues.set(list, found);
     return found;
   }
+}
+
+const isNode = (node: unknown): node is Element => typeof node === 'object' && node !== null && 'attribs' in node;
+
+/** Whether a link to another page is in an element. */
+function leadsElsewhere(element: Element): boolean {
+  let found = false;
+  eachElement(element, ({ name, attribs }) => {
+    const href = name === 'a' ? (attribs['href'] ?? '') : '';
+    found ||= href !== '' && !/^(?:#|javascript:)/i.test(href) && !isAudioFile(href);
+    return !found;
+  });
+  return found;
 }
 
 function hasAncestor(element: Element | undefined, wanted: ReadonlySet<unknown>): boolean {

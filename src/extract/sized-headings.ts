@@ -52,7 +52,7 @@ export function withSizedHeadings(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** The size that most of the sentences are drawn in. */
-function usualSize(pieces: readonly Piece[]): number {
+export function usualSize(pieces: readonly Piece[]): number {
   const weights = new Map<number, number>();
   for (const { kind, text, weight, fontSize = 1 } of pieces)
     if (kind === 'paragraph' && endsSentence(text)) weights.set(fontSize, (weights.get(fontSize) ?? 0) + weight);

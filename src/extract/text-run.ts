@@ -74,6 +74,7 @@ function textPiece(text: string, run: TextRun, { kind, level, region, begun }: P
     linkWeight,
     region,
     ...(fontSize !== 1 && { fontSize }),
+    ...(boldWeight >= weight && { isBold: true }),
     ...(marked.length > 0 && { marks: () => toMarks(parts, marked) }),
     ...(isNextLine && { isNextLine }),
   };

@@ -1,5 +1,6 @@
 /** Cuts what stands at the edges of a body: readers' comments, date and author lines, lists of related articles. */
 
+import { isOfSiteWords } from './chinese-site-words.ts';
 import { isClosingLine } from './closing-line.ts';
 import { isCaptionText, isDateLine, isMetaLine, relatedLabel } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
@@ -26,6 +27,9 @@ const DATED = /^\s?(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?\s{0,2}
 const isTeaser = ({ text, linkWeight }: Piece) => linkWeight > 0 && READ_MORE.test(text);
 const READ_MORE =
   /(?:[.!?…]|\s)\s?(?:(?:read|see|learn) more|continue reading|weiterlesen|mehr lesen|lire la suite|en savoir plus|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|lees (?:meer|verder)|czytaj (?:więcej|dalej)|читать далее|läs mer|les mer|læs mere)\s?[.»›→>…]{0,3}$/i;
+const isSiteLine = ({ text, kind }: Piece) =>
+  kind !== 'heading' && kind !== 'quote' && HAN.test(text) && isOfSiteWords(text, false);
+const HAN = /\p{Script=Han}/u;
 /** A sentence, or somebody's words. */
 const ENDS = /[.。！？!?”"」』»]$/;
 
@@ -138,6 +142,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
   function trimStart(): void {
     let seen = 0;
     let begun = false;
+    let told = false;
     let start = verdicts.findIndex((verdict, at) => verdict.kept && keptText(at));
     if (start < 0) return;
     for (; start < body.end && seen < 14; start += 1) {
@@ -150,6 +155,8 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       if (begun && (!isMeta || isDateLine(piece.text, piece.weight))) return;
       begun ||= piece.weight >= LONG && !isMeta;
       if (begun && !isMeta) continue;
+      if (!isMeta && !told && isSiteLine(piece)) drop(start, 'site notice');
+      told ||= verdicts[start]?.kept === true && endsSentence(piece.text);
       // The time above an entry of a live report.
       if (piece.kind === 'heading' && parseDate(piece.text) === undefined && /^\d{1,2}:\d{2}/.test(piece.text))
         continue;
@@ -192,6 +199,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         drop(at, 'a heading that nothing follows');
       } else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
       else if (piece.kind === 'paragraph' && isClosingLine(piece.text)) drop(at, 'editor line');
+      else if (isSiteLine(piece)) drop(at, 'site notice');
       else if (isCaptionText(piece.text) && piece.weight < 300 && !endsSentence(piece.text)) drop(at, 'caption');
       else if (piece.weight >= LONG || ENDS.test(piece.text)) return;
       else follows ||= piece.kind === 'listItem' && piece.linkWeight < piece.weight / 2;

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { boilerplateReason } from '../../src/extract/boilerplate-rules.ts';
+import { isOfSiteWords } from '../../src/extract/chinese-site-words.ts';
+import { extractArticle } from '../../src/extract/extract-article.ts';
 import { textWeight } from '../../src/extract/text-weight.ts';
 
 const readLines = (name: string) =>
@@ -20,5 +22,24 @@ describe.each(['en', 'zh', 'de', 'fr', 'es', 'it', 'pt', 'ja', 'ru'])('in %s', (
   it('a line of the article that looks alike is read', () => {
     const lost = readLines(`${language}-own`).map((line) => [line, reasonOf(line)]);
     expect(lost.filter(([, reason]) => reason !== '')).toEqual([]);
+  });
+});
+
+describe('a Chinese line that consists of the words of a site', () => {
+  it.each(['below', 'own'])('is told from others (%s)', (kind) => {
+    const lines = readLines(`zh-${kind}`);
+    expect(lines.filter((line) => isOfSiteWords(line, false))).toEqual(kind === 'own' ? [] : lines);
+  });
+
+  it('is left out below the text and above it, and read between its paragraphs', () => {
+    const line = '登录后查看其余照片';
+    const prose = readLines('zh-own').filter((text) => text.endsWith('。') && textWeight(text) > 60);
+    const article = (at: number) => {
+      const texts = prose.slice(0, 12).toSpliced(at, 0, line);
+      const page = `<article><h1>渡口的旧账本</h1>${texts.map((text) => `<p>${text}</p>`).join('')}</article>`;
+      return extractArticle(page, 'https://river.example.cn/1').article?.blocks ?? [];
+    };
+    const isRead = (at: number) => article(at).some((block) => 'text' in block && block.text === line);
+    expect([0, 6, 12].map(isRead)).toEqual([false, true, false]);
   });
 });
