@@ -45,6 +45,7 @@ import { MOST_ART_BYTES } from './show/episode-art.ts';
 import { createFeedIdentities } from './show/feed-identities.ts';
 import { moveRenamedShows } from './show/move-renamed.ts';
 import { createShowPublisher } from './show/show-publisher.ts';
+import { createAccounts } from './sources/accounts/open-account.ts';
 import { listSource } from './sources/list-source.ts';
 import { markTaken } from './sources/mail/list-mail.ts';
 import type { MailAccess } from './sources/mail/mailbox.ts';
@@ -93,7 +94,10 @@ export function openReading(
   const http = open([], { logins });
   // A client of its own, so that no page can name what only the operator may ask.
   const servers = [narrators.openai?.baseUrl, recognizers.openai?.baseUrl];
-  const own = open([...servers, ...hooks.map(({ url }) => url)].filter((url) => url !== undefined));
+  const accounts = shows.flatMap(({ sources }) =>
+    sources.flatMap(({ wallabag, linkding }) => (wallabag ?? linkding)?.url ?? []),
+  );
+  const own = open([...servers, ...accounts, ...hooks.map(({ url }) => url)].filter((url) => url !== undefined));
   const robots = fetch.robots === 'ignore' ? 'ignore' : createRobotsRules(http, gate, { memory });
   return {
     http: {
@@ -224,6 +228,7 @@ export async function openApp(
   const recognizer = openRecognizer(config, own);
   const narrator = createNarrator(speakers, cache, openProofing(config, recognizer, cache, onNotice));
   const listChapters = createChapterLister(read);
+  const openAccount = createAccounts(own, () => new Date());
   const maxClipBytes = config.fetch.maxClipMegabytes * 1e6;
   const hasBucket = config.storage !== 'disk';
   const keeping = { workingDirectory, ...(hasBucket && { mostRecordingBytes: maxClipBytes }) };
@@ -249,7 +254,7 @@ export async function openApp(
         source,
         state,
         {
-          ...{ http: polite, workingDirectory, maxBytes, listChapters, now: () => new Date() },
+          ...{ http: polite, workingDirectory, maxBytes, listChapters, openAccount, now: () => new Date() },
           mail: { ...mailAccess(config), keep: kept.put },
         },
         stop,

@@ -61,6 +61,8 @@ export type LecternErrorOptions = {
   readonly permanent?: boolean;
   /** The earliest sensible moment for another try, ms from now (e.g. from Retry-After, RFC 9110 §10.2.3). */
   readonly retryAfterMs?: number;
+  /** What the server answered, where it answered with a failure. */
+  readonly httpStatus?: number;
   /** What the operator can do, as a sentence. */
   readonly hint?: string;
   readonly cause?: unknown;
@@ -85,6 +87,7 @@ export class LecternError extends Error {
   readonly permanent: boolean;
   readonly retryAfterMs: number | undefined;
   readonly hint: string | undefined;
+  readonly httpStatus: number | undefined;
 
   constructor(message: string, options: LecternErrorOptions) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -94,6 +97,7 @@ export class LecternError extends Error {
     this.permanent = options.permanent ?? false;
     this.retryAfterMs = options.retryAfterMs;
     this.hint = options.hint;
+    this.httpStatus = options.httpStatus;
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a configuration may say of a source: where articles come from, which are wanted, how they are read. */
 import { z } from 'zod';
+import { linkding, wallabag } from './account-schema.ts';
 import { cron, httpUrl, type KeyRole, speed, text, voices } from './config-terms.ts';
 import { findSelectorProblem } from './css-selector.ts';
 import { mail } from './mail-schema.ts';
@@ -17,7 +18,7 @@ export const extractHelp = z.strictObject({
   clips: selector.optional(),
 });
 
-const SOURCE_KINDS = ['files', 'page', 'feed', 'index', 'sitemap', 'mail'] as const;
+const SOURCE_KINDS = ['files', 'page', 'feed', 'index', 'sitemap', 'mail', 'wallabag', 'linkding'] as const;
 
 /** What becomes of an article of which the page holds only the beginning. */
 export const teaser = z.enum(['skip', 'publish']);
@@ -61,6 +62,10 @@ export const source = z
     sitemap: httpUrl.optional(),
     /** A mailbox with newsletters. */
     mail: mail.optional(),
+    /** A Wallabag account. */
+    wallabag: wallabag.optional(),
+    /** A linkding account. */
+    linkding: linkding.optional(),
     /** The newest so many; a feed or a sitemap may name thousands. */
     limit: z.number().int().min(1).optional(),
     /** An EPUB as an episode for each of its chapters. */
@@ -102,6 +107,8 @@ export const SOURCE_KEYS = {
   maxPages: 'run',
   sitemap: 'made',
   mail: 'run',
+  wallabag: 'run',
+  linkding: 'run',
   limit: 'run',
   split: 'run',
   season: 'run',

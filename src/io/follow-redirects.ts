@@ -15,8 +15,9 @@ export type Hop = (url: string, signal: AbortSignal) => Promise<void>;
 /** What differs between one request and another. */
 export type Ask = {
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as a POST. */
+  /** Sent as a POST, unless `method` is another. */
   readonly body?: string | FormData;
+  readonly method?: 'POST' | 'PATCH';
   readonly gate?: HostGate;
   readonly beforeHop?: Hop;
   readonly isConditional?: boolean;
@@ -94,7 +95,7 @@ export function createFollower(options: {
     return dispatcher;
   }
 
-  async function ask(target: URL, { headers, body }: Ask, signal: AbortSignal): Promise<Response> {
+  async function ask(target: URL, { headers, body, method = 'POST' }: Ask, signal: AbortSignal): Promise<Response> {
     const proxy = proxyFor(target.hostname, options.proxy);
     // undici sets no limit to how long a proxy may take to connect.
     const limit =
@@ -106,7 +107,7 @@ export function createFollower(options: {
         dispatcher: dispatcherFor(target),
         redirect: 'manual',
         headers: { 'user-agent': options.userAgent, 'accept-language': '*', ...headers },
-        ...(body !== undefined && { method: 'POST', body }),
+        ...(body !== undefined && { method, body }),
         signal: limit?.signal ?? signal,
       });
     } catch (thrown) {

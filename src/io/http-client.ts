@@ -57,6 +57,8 @@ export type GetOptions = {
   /** Of the document as it is unpacked. */
   readonly maxBytes: number;
   readonly accept?: string;
+  /** Secrets may stand here, as in those of `post`. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** Asked before each address, redirects too; throws to forbid it. */
   readonly beforeHop?: Hop;
@@ -87,6 +89,7 @@ export type HttpClient = {
     url: string,
     options: {
       readonly json?: unknown;
+      readonly method?: 'POST' | 'PATCH';
       /** Sent as a form (`application/x-www-form-urlencoded`) instead. */
       readonly form?: Readonly<Record<string, string>>;
       /** Sent as a form with a file (`multipart/form-data`) instead. */
@@ -186,8 +189,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   });
 
   return {
-    get: (url, { maxBytes, accept = PAGES, signal, ...hops }) =>
-      request(url, { headers: { accept }, ...turn(hops) }, documentLimits, signal, (found, pace) =>
+    get: (url, { maxBytes, accept = PAGES, headers, signal, ...hops }) =>
+      request(url, { headers: { accept, ...headers }, ...turn(hops) }, documentLimits, signal, (found, pace) =>
         readDocument(found, url, maxBytes, pace),
       ),
 
@@ -204,13 +207,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       );
     },
 
-    post: (url, { json, form, multipart, headers, maxBytes, signal }) => {
+    post: (url, { json, form, multipart, method = 'POST', headers, maxBytes, signal }) => {
       const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
       const body = form ? new URLSearchParams(form).toString() : JSON.stringify(json);
       // The type of a form with a file names its boundary, which fetch chooses.
       const ask = multipart
-        ? { headers, body: toFormData(multipart) }
-        : { headers: { 'content-type': type, ...headers }, body };
+        ? { method, headers, body: toFormData(multipart) }
+        : { method, headers: { 'content-type': type, ...headers }, body };
       return request(url, ask, WORK_LIMITS, signal, (found, pace) => readDocument(found, url, maxBytes, pace));
     },
 

@@ -35,6 +35,7 @@ export function statusError(url: string, response: Response): LecternError {
   return new LecternError(`${url} answered ${status} ${response.statusText}`.trim().concat('.'), {
     code: 'http-status',
     stage: 'fetch',
+    httpStatus: status,
     retryable: status === 408 || status === 425 || status === 429 || status >= 500,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...((status === 404 || status === 410) && { permanent: true, hint: 'Check the address; the page may have moved.' }),

@@ -19,7 +19,7 @@ import { bringVoice, lacksVoices } from './bring-voice.ts';
 import { type Events, installEvent } from './events.ts';
 import type { Job, JobKind, ListJob, Outcome } from './job.ts';
 import { toStoredError } from './job-report.ts';
-import { type ListParts, listArticles } from './list-articles.ts';
+import { type ListedArticles, type ListParts, listArticles } from './list-articles.ts';
 import type { Queue } from './queue.ts';
 import { narratePart, type SpreadParts, spreadNarration } from './spread-narration.ts';
 import { sweepOriginals } from './sweep-originals.ts';
@@ -173,6 +173,7 @@ async function listSource(
       await parts.store.sources.save(show.id, job.source, listed.state);
       if (!parts.isDryRun) await markMails(parts, show.id, source, listed.state, notice, signal);
     }
+    if (!parts.isDryRun) await settle(listed, notice, signal);
     return { outcome: { kind: 'done', changed: chosen.length > 0 }, next };
   } catch (thrown) {
     const error = toLecternError(signal.aborted ? signal.reason : thrown, 'sources');
@@ -199,6 +200,16 @@ async function markMails(
   } catch (thrown) {
     const { message, hint = '' } = toLecternError(signal.aborted ? signal.reason : thrown, 'sources');
     notice(`Mails were taken, but not marked: ${message} ${hint}`.trim());
+  }
+}
+
+/** What cannot be told now is told after the next listing. */
+async function settle({ settle: tell }: ListedArticles, notice: (message: string) => void, signal: AbortSignal) {
+  try {
+    await tell?.(signal);
+  } catch (thrown) {
+    const { message, hint = '' } = toLecternError(signal.aborted ? signal.reason : thrown, 'sources');
+    notice(`What was published could not be archived: ${message} ${hint}`.trim());
   }
 }
 

@@ -9,7 +9,7 @@ import type { FileOriginal, SourceItem, SourceState } from '../model.ts';
 import { IMPORTED, sourceKey } from '../run/source-key.ts';
 import type { ListedSource } from '../sources/list-source.ts';
 import { failedSource, isResting } from '../sources/source-state.ts';
-import type { Items, Store } from '../store/store.ts';
+import type { ItemStatus, Items, Store } from '../store/store.ts';
 import type { Job, MakeReason } from './job.ts';
 
 /** Lists a source; see {@link ListedSource}. */
@@ -35,6 +35,8 @@ export type ListedArticles = {
   /** Known articles of the source that need no look. */
   readonly untouched: number;
   readonly notices: readonly string[];
+  /** Tells the service of the account what was published of it, once the listing is saved. */
+  readonly settle?: (signal: AbortSignal) => Promise<void>;
   /** Save only after all jobs are enqueued; a crash would drop the listing. */
   readonly state: SourceState;
 };
@@ -124,13 +126,19 @@ export async function listArticles(
   await items.saveListings(show.id, key, asTheyCame, parts.now().toISOString());
   for (const { url, listingHash, listing } of due)
     if (!jobs.has(url)) add(url, 'recheck', listingHash, listing?.publishedAt);
+  const { settle } = listed;
+  const made = settle ? [...known.byUrl].flatMap(([url, { status }]) => (MADE.has(status) ? url : [])) : [];
   return {
+    ...(settle && made.length > 0 && { settle: (stop: AbortSignal) => settle(made, stop) }),
     jobs: [...jobs.values()],
     untouched: known.count - [...jobs.keys()].filter((url) => known.byUrl.has(url) || dueUrls.has(url)).length,
     notices: listed.notices,
     state: { ...listed.state, settingsHash, askedHash },
   };
 }
+
+/** There is an episode with the article. */
+const MADE: ReadonlySet<ItemStatus> = new Set(['published', 'duplicate']);
 
 /** What is kept decides what is worth making. Without bounds the hash is that of version 0.1. */
 const keptBy = (keep: ShowConfig['keep']) => (Object.values(keep).every((bound) => bound === undefined) ? [] : [keep]);

@@ -6,9 +6,11 @@ import type { ItemRecord } from '../store/store.ts';
 export const IMPORTED = 'import';
 
 /** Its kind and address, whatever else is changed about it. */
-export function sourceKey({ files, page, feed, index, sitemap, mail }: SourceConfig): string {
+export function sourceKey({ files, page, feed, index, sitemap, mail, ...accounts }: SourceConfig): string {
   if (mail) return mailKey(mail);
-  const kinds = { files, page, feed, index, sitemap };
+  const wallabag = accounts.wallabag && nameAccount(accounts.wallabag.user, accounts.wallabag);
+  const linkding = accounts.linkding && nameAccount('', accounts.linkding);
+  const kinds = { files, page, feed, index, sitemap, wallabag, linkding };
   const named = Object.entries(kinds).find(([, address]) => address !== undefined);
   return named ? named.join(' ') : '';
 }
@@ -18,6 +20,10 @@ function mailKey({ user, host, folder, from, subject }: NonNullable<SourceConfig
   const chosen = [...from, ...subject].join(', ');
   return `mail ${user}@${host}/${folder}${chosen === '' ? '' : ` (${chosen})`}`;
 }
+
+/** Of one account several sources may take different articles. */
+const nameAccount = (user: string, { url, only, tags }: { url: string; only: string; tags: readonly string[] }) =>
+  [user, url, only, ...tags].filter((part) => part !== '').join(' ');
 
 /** The source of a show that has the key; `undefined` for one that is not configured any more, and for no key. */
 export const findSource = ({ sources }: ShowConfig, key: string | undefined): SourceConfig | undefined =>

@@ -5,6 +5,8 @@ import { withDeadline } from '../io/answer-pace.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { HttpClient, HttpDocument } from '../io/http-client.ts';
 import type { SourceItem, SourceState } from '../model.ts';
+import { listAccount } from './accounts/list-account.ts';
+import type { OpenAccount } from './accounts/open-account.ts';
 import { listFiles } from './list-files.ts';
 import { listMail } from './mail/list-mail.ts';
 import { type MailSettings, nameMailbox } from './mail/mail-settings.ts';
@@ -25,6 +27,8 @@ export type ListedSource = {
   readonly state: SourceState;
   /** Sentences for the operator. */
   readonly notices: readonly string[];
+  /** Tells the service of an account what was published of it; absent where it need not know. */
+  readonly settle?: (urls: readonly string[], signal: AbortSignal) => Promise<void>;
 };
 
 export type SourceParts = {
@@ -37,6 +41,8 @@ export type SourceParts = {
   readonly now: () => Date;
   /** How mailboxes are reached, and where their mails are kept; absent where none is to be listed. */
   readonly mail?: MailAccess & { readonly keep: (bytes: Uint8Array) => Promise<string> };
+  /** Absent where no account is to be listed. */
+  readonly openAccount?: OpenAccount;
   /** For everything that is read for one listing. Default: 15 minutes. */
   readonly limitMs?: number;
 };
@@ -63,6 +69,7 @@ export async function listSource(
   if (source.files !== undefined)
     return named(await listChosen(source.files, source.split !== undefined, parts, signal), source, state, parts);
   if (source.mail !== undefined) return listMailbox(source, source.mail, state, parts, signal);
+  if (source.wallabag ?? source.linkding) return listSaved(source, state, parts, signal);
   if (source.page !== undefined) return named({ items: [{ url: normalizeUrl(source.page) }] }, source, state, parts);
   const kind = source.feed !== undefined ? 'feed' : source.index !== undefined ? 'index' : 'sitemap';
   const configured = source.feed ?? source.index ?? source.sitemap;
@@ -104,6 +111,27 @@ async function listMailbox(
       state: { ...rested(state), checkedAt, ...(isNew && { changedAt: checkedAt }), mail: listed.state },
       notices: listed.notices,
     };
+  } finally {
+    limited.end();
+  }
+}
+
+async function listSaved(
+  source: Source,
+  state: SourceState | undefined,
+  { openAccount, maxBytes, now, limitMs = LISTING_MS }: SourceParts,
+  signal: AbortSignal,
+): Promise<ListedSource> {
+  const account = openAccount?.(source);
+  if (!account) throw new LecternError('No account can be asked here.', { code: 'invalid', stage: 'sources' });
+  const limited = withDeadline(signal, limitMs, () => tooLong(account.url, limitMs));
+  try {
+    const listed = await listAccount(account, source, maxBytes, limited.signal);
+    const checkedAt = now().toISOString();
+    const bodyHash = hash([Buffer.from(JSON.stringify(listed.items))]);
+    // What was published since is told of the same listing.
+    if (bodyHash === state?.bodyHash && !listed.settle) return unchanged({ ...rested(state), checkedAt });
+    return { ...listed, unchanged: false, state: { ...rested(state), checkedAt, changedAt: checkedAt, bodyHash } };
   } finally {
     limited.end();
   }

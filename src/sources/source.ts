@@ -1,10 +1,11 @@
 /** A configured source, and what reading it takes and brings. */
 import type { HttpDocument } from '../io/http-client.ts';
 import type { SourceItem } from '../model.ts';
+import type { AccountSettings } from './accounts/open-account.ts';
 import type { MailSettings } from './mail/mail-settings.ts';
 
-/** One source of the configuration; exactly one of the first five is given. */
-export type Source = {
+/** One source of the configuration; exactly one of the accounts and the first five is given. */
+export type Source = AccountSettings & {
   /** A file, a folder, or a glob pattern, relative to the working directory. */
   readonly files?: string | undefined;
   readonly split?: 'chapters' | undefined;

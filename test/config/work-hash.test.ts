@@ -54,8 +54,10 @@ const OTHER_OF_SHOW: Keys = {
   schedule: '0 * * * *',
   digest: { cron: '0 18 * * *' },
   staleAfterHours: 3,
+  import: { perDay: 3 },
   sources: [FILES, { page: 'https://a.example/' }],
 };
+const WALLABAG = { url: 'https://a.example/', clientId: '1', clientSecret: 's', user: 'ann' };
 const INDEX = { files: undefined, index: 'https://a.example/', links: 'h2 a' };
 const MAIL = { host: 'imap.example.org', user: 'ann', password: 'x' };
 const OTHER_OF_SOURCE: Readonly<Record<string, readonly [Keys, Keys]>> = {
@@ -69,6 +71,11 @@ const OTHER_OF_SOURCE: Readonly<Record<string, readonly [Keys, Keys]>> = {
   maxPages: [INDEX, { ...INDEX, maxPages: 4 }],
   sitemap: [{ sitemap: 'https://a.example/' }, { sitemap: 'https://b.example/' }],
   mail: [{ mail: MAIL }, { mail: { ...MAIL, password: 'y', folder: 'News' } }],
+  wallabag: [{ wallabag: { ...WALLABAG, password: 'a' } }, { wallabag: { ...WALLABAG, password: 'b' } }],
+  linkding: [
+    { linkding: { url: 'https://a.example/', token: 'a' } },
+    { linkding: { url: 'https://a.example/', token: 'b' } },
+  ],
   limit: [FILES, { ...FILES, limit: 4 }],
   text: [{ feed: 'https://a.example/' }, { feed: 'https://a.example/', text: 'feed' }],
   schedule: [FILES, { ...FILES, schedule: '0 * * * *' }],
