@@ -56,6 +56,7 @@ export function namesOfElements(elements: readonly Element[], siteName: string |
   if (!first) return [];
   const names = [...namesOf(first, siteName)];
   for (const next of leaves.slice(at + 1)) {
+    if (ROLE.test(attribute(next, 'class'))) continue;
     const more = namesOf(next, siteName).filter((name) => !names.includes(name) && isFurther(name, names));
     if (more.length === 0) continue;
     const around = commonParent(first, next);
@@ -71,7 +72,7 @@ export function namesOfElements(elements: readonly Element[], siteName: string |
 function isFurther(name: string, names: readonly string[]): boolean {
   if (cjkShare(name) > 0.3) return isHanName(name);
   if (names.some((other) => name.includes(other) || other.includes(name))) return false;
-  return PERSON.test(name);
+  return PERSON.test(name) && !/\s(?:of|for|at)\s/.test(name);
 }
 
 /** Of a name, before it may be a sentence. */

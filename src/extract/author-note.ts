@@ -16,6 +16,9 @@ const NAMED_JOB = new RegExp(
   String.raw`^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:is|was|are) (?:a|an|the|our|\p{Lu}[\p{L}’']+['’]s?)\s(?:[\p{L}’'-]+\s){0,3}?${JOB}s?\b(?:[,.]|\s(?:at|for|with|of|based|in|on|covering|who (?:covers|writes|reports|focuses)))|^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:ist|est|es|è|é)\s(?:[\p{L}’'-]+\s){0,3}?(?:redakteur|journalist|autor|reporter|korrespondent|kolumnist|rédact|corr?espond|corresponsal|periodist|redactor|giornalist|jornalist|column|chroniqueu|écrivain|escritor)\p{Ll}{0,4}(?=[\s,.])`,
   'iu',
 );
+/** The author is a retired engineer: nobody is named, and no book is spoken of. */
+const OF_NOBODY =
+  /^the (?:author|writer|columnist|reviewer)s? (?:is|are) (?:an?|the|co-?\w+|based|currently) (?!.{0,120}\b(?:book|novel|poem|plot|narrator|chapters?|reader)\b)[^“”"]{4,160}$/i;
 const HAN_NOTE =
   /^[（(【[]?\s?(?:本文)?作者(?:[简簡]介|介[绍紹]|[单單]位|系(?![着著上好紧緊在])|是|[为為](?![什何了])|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
 
@@ -76,5 +79,5 @@ function isNote(text: string, names: readonly string[], isLast: boolean): boolea
   const named = names.find((name) => bare.startsWith(name));
   if (named !== undefined && TELLS.test(bare.slice(named.length))) return true;
   if (!isLast) return false;
-  return NAMED_JOB.test(bare) || HAN_NOTE.test(text);
+  return NAMED_JOB.test(bare) || OF_NOBODY.test(bare) || HAN_NOTE.test(text);
 }

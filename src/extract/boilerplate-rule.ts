@@ -13,9 +13,10 @@ export type BoilerplateRule = {
   /**
    * `notice`: the publication speaks to its readers; nobody is quoted. `label`: no sentence. `linked`: a good part is
    * links. `anchored`: some of it
-   * is a link, and it is no sentence. `names`: behind the sign that ends the label stand names. `whole`: the pattern describes the whole text.
+   * is a link, and it is no sentence. `present`: a notice in which nothing is told as of other people or another time.
+   * `names`: behind the sign that ends the label stand names. `whole`: the pattern describes the whole text.
    */
-  readonly shape: 'notice' | 'label' | 'linked' | 'anchored' | 'names' | 'whole';
+  readonly shape: 'notice' | 'label' | 'linked' | 'anchored' | 'present' | 'names' | 'whole';
 };
 
 /** What a publication calls in English what it publishes. */

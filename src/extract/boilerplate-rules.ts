@@ -12,18 +12,16 @@ import { isConsentText } from './consent-text.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
 import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
 import { ENGLISH_PAGE_RULES } from './english-page-rules.ts';
+import { ENGLISH_SITE_RULES } from './english-site-rules.ts';
 import { EUROPEAN_FACT_RULES } from './european-fact-rules.ts';
 import { EUROPEAN_LINE_RULES } from './european-line-rules.ts';
 import { EUROPEAN_RULES } from './european-rules.ts';
 import { isHanCredits } from './han-credits.ts';
 import { JAPANESE_LINE_RULES } from './japanese-line-rules.ts';
 import { isLatinCredits } from './latin-credits.ts';
-import { endsSentence, isHanNames, isReported } from './line-shape.ts';
-
+import { endsSentence, isHanNames, isReported, isTold } from './line-shape.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
-
 import { PLATFORM_RULES } from './platform-rules.ts';
-
 import { isCallToReader } from './reader-calls.ts';
 import { createRuleIndex, type RuleLine } from './rule-index.ts';
 import { RUSSIAN_LINE_RULES } from './russian-line-rules.ts';
@@ -152,6 +150,7 @@ const letterLines = createRuleIndex([
   ...ENGLISH_CALL_RULES,
   ...ENGLISH_CREDIT_RULES,
   ...ENGLISH_PAGE_RULES,
+  ...ENGLISH_SITE_RULES,
   ...EUROPEAN_RULES,
   ...EUROPEAN_LINE_RULES,
   ...EUROPEAN_FACT_RULES,
@@ -231,6 +230,8 @@ function hasShape({ shape }: BoilerplateRule, text: string, weight: number, link
   switch (shape) {
     case 'notice':
       return !isReported(text);
+    case 'present':
+      return !isReported(text) && !isTold(text);
     case 'label':
       return !endsSentence(text);
     case 'linked':

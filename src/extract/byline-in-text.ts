@@ -6,7 +6,7 @@ const PARTICLE =
 const WORD = String.raw`(?:[dl]['’])?\p{Lu}[\p{L}.'’-]*`;
 const NAME = String.raw`(?:${PARTICLE}\s){0,3}${WORD}(?:\s(?:${PARTICLE}\s){0,3}${WORD}){0,5}`;
 const LIST = String.raw`${NAME}(?:(?:,?\s(?:and|und|et|y|e|&|with|mit)\s|,\s)${NAME}){0,7}`;
-const LABEL = String.raw`(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eported|[Tt]ext|[Ww]ords|(?:[Aa]n |[Ee]in )?[Ii]nterview|[Aa]rticle|[Cc]olumn|[Rr]eview) )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|Av|Af|AV|AF)[:\s]|(?:[Dd]i|DI)\s|(?:[Tt]exte?|[Tt]esto|[Tt]exto|[Aa]utor(?:in|en|es)?|[Aa]uthors?|[Aa]uteure?s?|[Aa]utor[ei]|[Rr]edaktion|[Ww]ords|[Tt]ekst|[Aa]utor(?:ka|zy|ky)|[Аа]втор(?:ы)?|[Тт]екст|[Рр]епортаж)\s?:`;
+const LABEL = String.raw`(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eported|[Tt]ext|[Ww]ords|(?:[Aa]n |[Ee]in )?[Ii]nterview|[Aa]rticle|[Cc]olumn|[Rr]eview) )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|Av|Af|AV|AF)[:\s]|(?:[Dd]i|DI)\s|(?:[Tt]exte?|[Tt]esto|[Tt]exto|[Aa]utor(?:in|en|es)?|[Aa]uthors?|[Aa]uteure?s?|[Aa]utor[ei]|[Rr]edaktion|[Ww]ords|[Ii]nterview(?:er|ed by)?|[Ee]ntrevista|[Ee]ntretien|[Ii]ntervista|[Gg]espräch|[Tt]ekst|[Aa]utor(?:ka|zy|ky)|[Аа]втор(?:ы)?|[Тт]екст|[Рр]епортаж)\s?:`;
 const BYLINE = new RegExp(
   String.raw`^(?:${LABEL})\s?(${LIST})(?=$|\s?[|,–—(/•·]|\s-|\s(?:on|am|le|el|at|in|il|em|for|für|pour|\d))`,
   'u',
@@ -32,6 +32,9 @@ export function namesInLatinLine(text: string, weight: number): readonly string[
 /** November 2, 2023 · 3 min · 540 words · Magnus Karlsen: the only name in a line of facts about the article. */
 function amongFacts(line: string): string | undefined {
   const parts = line.split(/\s{1,3}[·•|]\s{1,3}/);
+  const signed =
+    parts.length > 1 ? parts.map((part) => BYLINE.exec(part)?.[1]).find((name) => name !== undefined) : undefined;
+  if (signed !== undefined) return signed;
   if (parts.length < 3 || !parts.some((part) => DAY.test(part)) || !parts.some((part) => LENGTH.test(part)))
     return undefined;
   const names = parts.filter((part) => PERSON.test(part) && !CONTROL.test(part));

@@ -1,5 +1,5 @@
 /** Tells a site's request for consent to cookies and data processing from a sentence about such things. */
-import { isReported } from './line-shape.ts';
+import { isReported, isTold } from './line-shape.ts';
 
 /** What consent texts speak of; several of these together make one. */
 const SIGNS = [
@@ -14,11 +14,16 @@ const SIGNS = [
 ];
 /** The site speaks of itself and to its visitor. */
 const SITE =
-  /\b(?:we|our)\b|\bthis (?:web)?site\b|\bwir\b|\bunsere?\b|\bdiese (?:web)?seite\b|\bnous\b|\bnos\b|\bce site\b|\bnuestr[oa]s?\b|\butilizamos\b|\beste sitio\b|我们|我們|本(?:[网網]站|站|[网網][页頁]|平[台臺])/i;
+  /\b(?:we|our)\b|\bthis (?:web)?site\b|\byour (?:cookie|privacy) (?:settings|preferences|choices)\b|\bwir\b|\bunsere?\b|\bdiese (?:web)?seite\b|\bnous\b|\bnos\b|\bce site\b|\bnuestr[oa]s?\b|\butilizamos\b|\beste sitio\b|我们|我們|本(?:[网網]站|站|[网網][页頁]|平[台臺])/i;
 const VISITOR =
   /\byour?\b|\bdevice\b|\bsie\b|\bihre[nmrs]?\b|\bdu\b|\bdeine\b|\bvous\b|\bvotre\b|\btu\b|\bsu\b|\busted\b|您|你/i;
 const USES =
   /^[^.]{0,60}\b(?:we|this (?:web)?site) uses? (?:\w+ ){0,3}cookies\b|^wir (?:verwenden|nutzen|setzen) (?:\w+ ){0,3}cookies|^(?:nous utilisons|ce site utilise) (?:\w+ ){0,3}cookies|^(?:utilizamos|este sitio (?:web )?utiliza|usamos) (?:\w+ ){0,3}cookies|^(?:我[们們]|本(?:[网網]站|站|[网網][页頁]|平[台臺]))(?:[会會将將])?(?:使用|[采採]用|[运運]用)[^。]{0,12}cookies?/i;
+
+/** In one line with cookies these are enough. */
+const LINE = 260;
+const ABOUT_VISIT =
+  /\byour? (?:privacy|consent|permission|agreement|device|settings|choices|use of)\b|\byou (?:agree|consent|accept)\b|\b(?:consent|permission|agreement|privacy|(?:similar|other) technologies|functionality|(?:site )?traffic|partners|best experience|your experience|settings|preferences|device|browser)\b/i;
 
 /** What a visitor's going on says, with the word by which others tell. */
 const AGREED = /表示(?:[您你]|已)*(?:同意|接受)/g;
@@ -31,6 +36,7 @@ export function isConsentText(text: string): boolean {
     return false;
   if (/^[“"«„「]/.test(head) || isReported(head.replace(AGREED, '')) || !SITE.test(head)) return false;
   if (USES.test(head)) return true;
+  if (head.length <= LINE && /\bcookies?\b/i.test(head) && ABOUT_VISIT.test(head) && !isTold(head)) return true;
   if (!VISITOR.test(head)) return false;
   return SIGNS.filter((sign) => sign.test(head)).length >= 3;
 }

@@ -29,7 +29,6 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^source\\s?[:：]\\s?\\p{Lu}[^.!?]{2,60}$',
       '^distributed by \\p{Lu}[^!?,]{2,60}$',
       '^\\p{Lu}[\\p{L}’-]+ \\p{Lu}[\\p{L}’-]+ (?:edited|produced|adapted|reported|fact-checked) this (?:story|piece|article|report|episode|interview)\\b[^“”]{0,120}$',
-      '^(?:edited|copy-?edited|fact-checked|produced|translated|transcribed|narrated|illustrated|illustrations?|photographs?|art|design|graphics?|lead image|featured image|header image|cover (?:image|photo)) (?:by|courtesy(?: of)?|via) [^.!?]{3,120}\\.?$',
       '^\\(?(?:with (?:inputs?|reports?|agency (?:inputs?|reports?)) from [^.!?]{2,40}|with (?:pti|ani|agency|agencies|reuters|ap|afp|ians)(?: inputs?| reports?)?|(?:pti|ani|ians|reuters|afp))\\)?$',
       '^\\(?this story has not been edited.{2,120}$',
     ),
@@ -39,7 +38,15 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 400,
     pattern:
-      /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?![^.!?;|]{0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,6}[)]?$/u,
+      /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Pp]resented|[Rr]esearched|[Ss]cripted|[Dd]irected|[Tt]heme [Mm]usic|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?![^.!?;|]{0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,8}(?:\p{Lu}[^.!?]{2,50} is an? [^.!?]{2,40} (?:[Pp]roduction|[Pp]odcast|[Pp]roject)\.)?[)]?$/u,
+  },
+  {
+    reason: 'credits',
+    shape: 'present',
+    maxWeight: 360,
+    pattern: oneOf(
+      '^(?:edited|copy-?edited|fact-checked|produced|translated|transcribed|narrated|illustrated|illustrations?|photographs?|art|design|graphics?|lead image|featured image|header image|cover (?:image|photo)) (?:by|courtesy(?: of)?|via) [^.!?]{3,120}\\.?$',
+    ),
   },
   {
     reason: 'about the author',

@@ -36,7 +36,7 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
     pattern: wholeLine(
       'advertisement[.,:;–—-]?\\s(?:scroll|continue|article|story)\\b.{0,40}',
       '(?:advertisement|ad|sponsored)\\s?[-–—:|·]{1,2}\\s?(?:(?:story|article|text|content|please )? ?(?:continues?|scroll|keep)(?: (?:reading|scrolling|to continue|below|the))*.{0,24})',
-      '(?:a )?(?:message from|sponsor(?:ed)? message|sponsored by|presented by|brought to you by|in partnership with|paid for by)\\b.{0,40}',
+      '(?:a )?(?:message from|sponsor(?:ed)? message|paid for by)\\b.{0,40}',
       'sponsored content (?:by|from) .{2,40}',
       '(?:article|story) resumes after\\b.{0,40}',
       '(?:skip|close) (?:this )?(?:ad|advertisement|video)',

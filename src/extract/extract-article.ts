@@ -3,6 +3,7 @@ import type { Article, Block } from '../model.ts';
 import { assembleBlocks } from './assemble-blocks.ts';
 import { withoutAuthorLines } from './author-lines.ts';
 import { withoutAuthorNote } from './author-note.ts';
+import { withoutEndSigns } from './end-sign.ts';
 import type { ExtractOptions, ExtractReport } from './extract-types.ts';
 import { findSignature } from './japanese-signature.ts';
 import { readPageData } from './page-data.ts';
@@ -75,7 +76,9 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
   const pages = [page, ...further].map((one, at, all) => {
     const verdicts = at === 0 ? withoutAuthorLines(one.pieces, one.verdicts, byline) : one.verdicts;
     if (at < all.length - 1) return { ...one, verdicts };
-    return withoutSignature({ ...one, verdicts: withoutAuthorNote(one.pieces, verdicts, byline) }, byline);
+    const told = withoutAuthorNote(one.pieces, verdicts, byline);
+    const plain = withoutEndSigns(one.pieces, told, one.siteName);
+    return withoutSignature({ ...one, pieces: plain, verdicts: told }, byline);
   });
   const report = buildReport(pages, url);
   if (page.problem !== undefined) return { code: 'no-text', reason: page.problem, report };

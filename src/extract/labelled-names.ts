@@ -1,4 +1,5 @@
 /** Authors that a label in an element of its own names, and those behind a title: Preacher, Ann Ames; The Ferry by Ann Ames. */
+import { isOutlet } from './outlet-name.ts';
 import type { PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
 import type { Piece } from './pieces.ts';
@@ -10,15 +11,27 @@ const LIMIT = 60;
 
 /** The name in the line behind a label. */
 export function fromLabels(lines: readonly Piece[]): readonly string[] {
-  for (const [at, { text }] of lines.entries()) {
+  for (const [at, { text, kind }] of lines.entries()) {
     const next = lines[at + 1];
-    if (text.length > 30 || !next || next.text.length > LIMIT || !LABEL.test(text.trim()) || !NAME.test(next.text))
-      continue;
-    const names = splitNames(next.text, undefined);
-    if (names.length > 0) return names;
+    if (text.length > 30 || !next || next.text.length > LIMIT * 2) continue;
+    const isListed = kind === 'listItem' && next.kind === 'listItem' && FROM.test(text.trim());
+    if (!isListed && (next.text.length > LIMIT || !LABEL.test(text.trim()) || !NAME.test(next.text))) continue;
+    const names = splitNames(next.text, undefined).map(withoutStyle);
+    const people = isListed ? names.filter((name) => NAME.test(name) && !isOutlet(name) && !OFFICE.test(name)) : names;
+    if (people.length > 0) return people;
   }
   return [];
 }
+
+/** A list of facts about a speech or a notice names the house first. */
+const FROM = /^(?:from|delivered by|given by|issued by|speakers?|presented by|lead author)\s?:?$/i;
+const OFFICE = /\s(?:of|for)\s|\b(?:agency|authority|commission|court|executive|government|inspectorate|treasury)\b/i;
+
+/** The Rt Hon Ann Ames MP. */
+const withoutStyle = (name: string) =>
+  name
+    .replace(/^(?:the )?(?:rt\.?|right|most) hon(?:ou?rable|\.)?\s/i, '')
+    .replace(/,?\s(?:MPs?|MSP|MEP|TD|MS|MLA|QC|KC)$/, '');
 
 const BEHIND = /^,?\s(?:by|von|par|por|di|de|door)\s(.{3,60}?)(?:\s[-–—|·].*)?$/u;
 

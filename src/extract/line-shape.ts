@@ -14,6 +14,14 @@ export function isReported(text: string): boolean {
   return REPORTED.test(text);
 }
 
+const TOLD =
+  /\b(?:he|she|they|his|hers?|theirs?|him|them|was|were|had|did|came|went|took|made|got|could|might|must|ago|yesterday|once|would(?! like))\b/i;
+
+/** True for an English sentence about other people or another time, as no notice of a publication is. */
+export function isTold(text: string): boolean {
+  return TOLD.test(text);
+}
+
 const SMALL =
   /^(?:and|or|of|in|the|for|at|on|to|by|with|from|as|is|special|staff|senior|chief|our|a|an|writers?|reporters?|correspondents?|editors?|columnists?|photographers?|contributors?|news|agency|agencies|via|par|por|und|von|van|der|den|de|del|della|di|da|la|le|el|et|y|für|aus|am|um|uhr|photos?|picture|image|source|file|credit|courtesy|graphic|illustration|updated?|published|posted|modified|created|last|first|originally|ago|hours?|hrs?|minutes?|mins?|read|comments?|views?|words?|story|written|reported|contributed|text|interview|\p{L})$/iu;
 

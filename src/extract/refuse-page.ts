@@ -69,7 +69,20 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
     (facts.meta.get('og:type') === 'article' && !collection);
   if (isArticle) return false;
   // Cards may carry the same placeholder.
-  const isShown = (at: number) => verdicts[at]?.kept === true || verdicts[at]?.reason === SAID_BEFORE;
+  const isKept = (at: number) => verdicts[at]?.kept === true || verdicts[at]?.reason === SAID_BEFORE;
+  const lists = (isShown: (at: number) => boolean, share: number) => {
+    const { most, listed } = cardsOf(pieces, isShown);
+    return most >= CARDS && listed >= weight * share;
+  };
+  // What lists are of may be marked as beside an article.
+  return lists(isKept, collection ? 0 : CARD_SHARE) || (collection && lists(() => true, 1));
+}
+
+/** How many cards of a kind show a headline that is a link and a sentence, and what the text of all cards weighs. */
+function cardsOf(
+  pieces: readonly Piece[],
+  isShown: (at: number) => boolean,
+): { readonly most: number; readonly listed: number } {
   const cards = new Map<Region, number>();
   pieces.forEach((piece, at) => {
     if (piece.weight < 12 || piece.linkWeight < piece.weight * 0.9) return;
@@ -93,8 +106,7 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
     alike.set(key, (alike.get(key) ?? 0) + 1);
     for (let at = card.first; at < card.end; at += 1) if (isShown(at)) listed += pieces[at]?.weight ?? 0;
   }
-  const most = Math.max(0, ...alike.values());
-  return most >= CARDS && (listed >= weight * CARD_SHARE || collection);
+  return { most: Math.max(0, ...alike.values()), listed };
 }
 
 /** A linked item over the beginning of a text in the same item, as newspapers list the articles of a page. */

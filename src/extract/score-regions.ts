@@ -78,12 +78,14 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
   const ofRegion = new Map<Region, number>();
   const misleading = new Set<Region>();
 
+  for (const region of paragraphsOfOneClass(root, share)) misleading.add(region);
+
   function visit(region: Region, factor: number): number {
     const containsTitle = title >= region.first && title < region.end;
     const isOther = title >= 0 && !containsTitle;
     const isAsking = isOther && region.element !== undefined && isConsentBox(region.element);
     const limit = isAsking ? 2 : isOther && region.hint === 'comments' ? 0.95 : 0.55;
-    const believed = share(region) < limit;
+    const believed = !misleading.has(region) && share(region) < limit;
     if (!believed) misleading.add(region);
     let own = factor;
     if (believed && (region.hint === 'drop' || region.hint === 'comments' || region.hint === 'caption')) own = -0.3;
@@ -120,6 +122,29 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
   }
   visit(root, 1);
   return { ofPiece, ofRegion, misleading };
+}
+
+const ALIKE = 3;
+const MOST = 0.5;
+
+/** Paragraphs side by side whose class sets them apart, as one that a wall hides is called, when they hold most of the text. */
+function paragraphsOfOneClass(root: Region, share: (region: Region) => number): readonly Region[] {
+  const found: Region[] = [];
+  const walk = (region: Region): void => {
+    const groups = new Map<string, Region[]>();
+    for (const child of region.children) {
+      walk(child);
+      if (child.element?.name !== 'p' || (child.hint !== 'drop' && child.hint !== 'against')) continue;
+      const words = child.element.attribs['class'] ?? '';
+      const group = groups.get(words);
+      if (group) group.push(child);
+      else groups.set(words, [child]);
+    }
+    for (const group of groups.values())
+      if (group.length >= ALIKE && group.reduce((sum, one) => sum + share(one), 0) >= MOST) found.push(...group);
+  };
+  walk(root);
+  return found;
 }
 
 const RUN_LIMIT = 40;

@@ -1,4 +1,5 @@
 /** Decides for every piece of a page whether it belongs to the article, and says why. */
+import { dropBareLabels } from './bare-labels.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isBoxLabel, isFilmTitle } from './box-labels.ts';
 import { dropContactLists } from './contact-lists.ts';
@@ -70,6 +71,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   selectClips(pieces, verdicts, selection);
   dropTimelines(pieces, verdicts, body);
   dropShowNotes(pieces, verdicts, body);
+  dropBareLabels(pieces, verdicts, body);
   return verdicts;
 
   function judge(piece: Piece, at: number): Verdict {

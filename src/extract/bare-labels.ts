@@ -1,0 +1,53 @@
+/** Leaves out headings and labels over nothing but what was left out: Links, Credits. */
+import { endsSentence } from './line-shape.ts';
+import type { Piece, Region } from './pieces.ts';
+import { MARKED } from './region-reason.ts';
+import type { Verdict } from './verdict.ts';
+
+const BESIDE: ReadonlySet<string> = new Set([
+  MARKED,
+  'a list of links',
+  'about the author',
+  'contact line',
+  'credits',
+  'footnote',
+  'fundraising',
+  'only links',
+  'promotion',
+  'related link',
+  'share line',
+  'subscription line',
+]);
+const LINKS: ReadonlySet<string> = new Set(['a list of links', 'only links']);
+/** A paragraph heavier than this is no label. */
+const LABEL = 40;
+const BEGUN = 250;
+
+/** Changes the verdicts on such labels in `body`. */
+export function dropBareLabels(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  const isShown = (at: number) => verdicts[at]?.kept === true;
+  let said = 0;
+  const found: number[] = [];
+  for (let at = body.first; at < body.end; at += 1) {
+    const piece = pieces[at];
+    if (!piece || !isShown(at)) continue;
+    if (said >= BEGUN && (piece.kind === 'heading' || isLabel(piece))) found.push(at);
+    else said += piece.weight;
+  }
+  // What was a heading below may be gone.
+  for (const at of found.toReversed()) {
+    const piece = pieces[at];
+    let next = at + 1;
+    while (next < body.end && !isShown(next)) next += 1;
+    const below = verdicts.slice(at + 1, next).map(({ reason }) => reason);
+    const [reason = ''] = below;
+    const behind = next < body.end ? pieces[next] : undefined;
+    const isOver = behind === undefined || (behind.kind === 'heading' && piece && behind.level <= levelOf(piece));
+    const isBare = piece?.kind === 'heading' ? below.some((one) => BESIDE.has(one)) : LINKS.has(reason);
+    if (isOver && isBare) verdicts[at] = { kept: false, reason: 'a heading that nothing follows' };
+  }
+}
+
+const levelOf = ({ kind, level }: Piece) => (kind === 'heading' ? level : 6);
+const isLabel = ({ kind, text, weight, linkWeight }: Piece) =>
+  kind === 'paragraph' && weight <= LABEL && linkWeight === 0 && !endsSentence(text);
