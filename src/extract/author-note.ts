@@ -1,5 +1,6 @@
 /** Finds the note on its author that ends an article. */
 import type { Piece } from './pieces.ts';
+import { isInside } from './selection.ts';
 import type { Verdict } from './verdict.ts';
 
 const BEGUN = 250;
@@ -50,7 +51,8 @@ export function withoutAuthorNote(
     const piece = pieces[at];
     if (!piece || seen >= LAST) break;
     left -= piece.weight;
-    if (left < BEGUN || piece.weight > LIMIT) break;
+    const isBox = isInside(piece.region, ({ hint }) => hint === 'drop');
+    if (left < (isBox ? piece.weight : BEGUN) || piece.weight > LIMIT) break;
     const isTitle = piece.kind === 'heading' && seen === 0;
     if (isTitle || isNote(piece.text, names, seen === 0) || (seen === 0 && isBelowName(pieces, at, names)))
       out[at] = { kept: false, reason: 'about the author' };

@@ -9,6 +9,7 @@ import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
 import { CHINESE_SITE_LINES } from './chinese-site-lines.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
 import { isConsentText } from './consent-text.ts';
+import { isDateLine } from './edge-lines.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
 import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
 import { ENGLISH_PAGE_RULES } from './english-page-rules.ts';
@@ -202,6 +203,10 @@ function findReason(text: string, weight: number, linkWeight: number): string {
     (LETTERS.test(head) ? letterLines(head).find(applies) : undefined) ??
     (HAN.test(head) ? chineseLines(head).find(applies) : undefined);
   const rule = found?.rule;
+  if (!rule && weight <= CREDITS && !HAN.test(head)) {
+    const reason = reasonOfSentences(head);
+    if (reason !== '') return reason;
+  }
   if (!rule && weight <= CREDITS && HAN.test(head)) {
     if (isHanCredits(head)) return 'editor line';
     if (isCallToVisitor(head)) return 'promotion';
@@ -213,6 +218,23 @@ function findReason(text: string, weight: number, linkWeight: number): string {
   }
   if (!rule && weight <= CREDITS && isContact(head)) return 'contact line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
+}
+
+const SENTENCE = /(?<=[.!?]["”’)]?)\s(?=[(©“"\p{Lu}])/u;
+const SENTENCES = 4;
+
+/** Photos: Ann Ames. Words: Bo Bell. Of several sentences each is left out for a reason; of the first is told why. */
+function reasonOfSentences(text: string): string {
+  if (!/[.!?]["”’)]?\s\S/.test(text)) return '';
+  const sentences = text.split(SENTENCE);
+  if (sentences.length < 2 || sentences.length > SENTENCES) return '';
+  let first = '';
+  for (const sentence of sentences) {
+    const reason = findReason(sentence, textWeight(sentence), 0);
+    if (reason === '' && !isDateLine(sentence, textWeight(sentence))) return '';
+    first ||= reason;
+  }
+  return first;
 }
 
 const MAIL = /[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}/;

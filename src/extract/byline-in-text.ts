@@ -15,6 +15,32 @@ const AFTER_DATE = new RegExp(
   String.raw`^(?:[Pp]osted|[Pp]ublished|[Vv]eröffentlicht|[Pp]ublié|[Pp]ublicado|[Pp]ubblicato)[^.!?]{4,50}?\d{4}[^.!?]{0,20}?\s(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]a)\s(${LIST})$`,
   'u',
 );
+/** A sentence of its own: Written by Ann Ames. Last edited in March 2026. */
+const WRITTEN = new RegExp(
+  String.raw`^(?:[Ww]ritten|[Rr]eported|[Ww]ords|[Tt]ext) by (${LIST})(?=\.$|\.\s\p{Lu})`,
+  'u',
+);
+/** A name before an address, over a mail in an archive. */
+const MAILED = new RegExp(
+  String.raw`^(${NAME})\s<?[\w.+-]{1,40}(?:@|\sat\s|\(at\)|\[at\])\s?[\w-]{1,40}\.[\w.-]{2,40}`,
+  'u',
+);
+/** Ann Ames, 4 April 2026: right below a title, unless it is where and when. */
+const DATED = new RegExp(
+  String.raw`^(${NAME})(?:,|\s[·•|–—-])\s(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4})$`,
+  'u',
+);
+const PLACE =
+  /^(?:New|Los|Las|La|San|Santa|Saint|St\.?|Sao|São|Port|Fort|Mount|El|Cape|North|South|East|West|Upper|Lower|Hong|Kuala|Buenos|Rio|Abu|Tel|Addis|Phnom|Ho|Salt|Kansas|Oklahoma|Mexico|Panama|Bad|Den|Le|Grand|Great|Little|Old|Camp|Lake)\s|\s(?:City|Bay|Beach|Town|County|Island|Islands|Falls|Springs|Hill|Hills|Park|House|Street|Hall|Court|Valley|Rock|Rapids|Aires|Kong|Lumpur|University|College|Edition|Issue)$/;
+
+/** The name in a line right below a title that has a day besides and nothing else. */
+export function nameWithDay(text: string): readonly string[] {
+  const name = text.length < 80 ? DATED.exec(text.trim())?.[1] : undefined;
+  return name === undefined || !name.includes(' ') || PLACE.test(name) || NO_PERSON.test(name)
+    ? []
+    : splitNames(name, undefined);
+}
+
 const NO_PERSON =
   /^(?:\p{Lu}\p{Ll}+day|January|February|March|April|June|July|August|September|October|November|December|The|This|That|It|He|She|We|They|These|Those|Our|My|Der|Die|Das|Ein|Eine|Le|Les|Un|Une|El|Los|Il|Lo|Continuing|Using|Far|Now|Then|Law|Default)\b/u;
 
@@ -22,7 +48,9 @@ const NO_PERSON =
 export function namesInLatinLine(text: string, weight: number): readonly string[] {
   if (weight >= 200) return [];
   const head = text.slice(0, 200).trim();
-  const found = (BYLINE.exec(head) ?? AFTER_DATE.exec(head))?.[1] ?? amongFacts(head);
+  const written = WRITTEN.exec(head)?.[1];
+  if (written !== undefined) return splitNames(written, undefined);
+  const found = (BYLINE.exec(head) ?? AFTER_DATE.exec(head) ?? MAILED.exec(head))?.[1] ?? amongFacts(head);
   if (found === undefined || NO_PERSON.test(found)) return [];
   // A sentence may begin with By, but ends otherwise than a name does.
   const behind = head.slice(head.indexOf(found) + found.length);

@@ -2,18 +2,21 @@
 
 import { isBareVerb, isClipLabel, labelOf, withoutCall } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS } from './clip-sources.ts';
+import { isContactField, markForm } from './contact-fields.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
   holdsArticle,
   isBeforeIndent,
   isCode,
-  isContactField,
+  isDrawnItem,
   keepsLines,
+  type LinesKept,
   rawText,
   readImage,
   splitLines,
   startsParagraph,
+  withoutMailSignature,
 } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
 import { BLOCK, SKIPPED } from './element-names.ts';
@@ -53,9 +56,6 @@ const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length <
 
 /** From this share of links on the words before a button lead to another page. */
 const TEASER = 0.7;
-/** Elements around a field that may be its form and the pitch above it. */
-const FORM_LEVELS = 6;
-
 /** What a region holds when it begins. */
 const nothingIn = (first: number) => ({ children: [], first, end: 0, hasField: false });
 
@@ -71,7 +71,9 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   /** Whether a paragraph came: a sub-title before it sums the article up. */
   let begun = false;
   let underHidden = false;
-  let preserved = false;
+  let preserved: LinesKept | undefined;
+  /** Whether the writer's signature began in a text of kept lines. */
+  let signed = false;
   /** Whether white space is skipped, as behind a large first letter. */
   let joinNext = false;
   /** Whether the bracket around a note's mark is still open. */
@@ -95,10 +97,17 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   }
 
   function addLines(text: string): void {
-    for (const [at, line] of (preserved && kind === 'paragraph' ? splitLines(text) : [text]).entries()) {
+    if (signed) return;
+    if (!preserved || kind !== 'paragraph') {
+      addText(text);
+      return;
+    }
+    const own = preserved === 'paragraphs' ? withoutMailSignature(text) : text;
+    for (const [at, line] of splitLines(own, preserved).entries()) {
       if (at > 0) flush();
       addText(line);
     }
+    signed = own !== text;
   }
 
   function add(piece: Pick<Piece, 'kind' | 'text'> & Partial<Piece>): void {
@@ -162,7 +171,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const before = players;
     addPlayer(clips);
     const [around, outerSize] = [preserved, fontSize];
-    preserved ||= keepsLines(element);
+    preserved ??= keepsLines(element);
     fontSize = fontSizeOf(element, outerSize);
     readBlock(element, own);
     flush();
@@ -171,6 +180,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (!isPlayer && (element.name === 'figure' || (own.hint === 'caption' && isShort(element))))
       mergeFigure(pieces, own);
     preserved = around;
+    signed &&= around !== undefined;
     fontSize = outerSize;
     region = outer;
   }
@@ -191,7 +201,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     else if (name === 'figcaption' || (own.hint === 'caption' && name !== 'figure' && isShort(element)))
       withKind('figure', 1, children);
     else if (name === 'li' && holdsArticle(element)) children();
-    else if (name === 'li' || name === 'dd' || name === 'dt')
+    else if (name === 'li' || name === 'dd' || name === 'dt' || isDrawnItem(element))
       withKind(kind === 'figure' || kind === 'quote' ? kind : 'listItem', 1, children);
     else children();
   }
@@ -207,7 +217,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       addPlayer(clipsOfElement(node));
       return;
     }
-    if (name === 'input' && isContactField(node)) markForm();
+    if (name === 'input' && isContactField(node)) markForm(region);
     if (name === 'video' || name === 'button') addPlayer(clipsOfElement(node));
     // The button that unfolds an answer.
     if (name === 'button' && isQuestion(node)) withKind('heading', 4, () => addText(innerText(node, CAPTION_LIMIT)));
@@ -266,11 +276,6 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const raised = readRaised(element, run.parts.slice(-8).join(''));
     if (raised.kind === 'power') addText(raised.text);
     else if (raised.kind === 'text') for (const child of element.children) visit(child);
-  }
-
-  function markForm(): void {
-    let at: Region | undefined = region;
-    for (let level = 0; at && level < FORM_LEVELS; level += 1, at = at.parent) at.hasField = true;
   }
 
   function addBreak(element: Element): void {

@@ -39,6 +39,10 @@ const SAYS_META =
 const BOARD =
   /^(?:作者|[發发]信人)\s?[：:]?\s?[A-Za-z]\w{1,15}\s?[（(][^）)]{0,24}[)）](?:[,，]?\s?(?:看板|信[區区])\s?[：:]?\s?[\w-]{2,24})?$|^(?:看板|信[區区])\s?[：:]?\s?[\w-]{2,24}$|^(?:-{2}\s?)?※\s?(?:[發发]信站|文章[網网]址|[編编][輯辑])\s?[：:]/;
 
+/** Ann Ames ann at weavers.example.org Tue Mar 10 21:14:07 GMT 2026, over a mail in an archive. */
+const MAIL_HEADER =
+  /^\p{Lu}[^.!?<>@]{2,50}\s<?[\w.+-]{1,40}(?:@|\sat\s|\(at\)|\[at\])\s?[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}>?\s.{0,20}\d.{8,36}$/u;
+
 /** Lines of labels and figures are heavier than others. */
 const INFO = 500;
 
@@ -46,7 +50,7 @@ const INFO = 500;
 export function isMetaLine(text: string, weight: number): boolean {
   if (weight <= INFO && /[\u4e00-\u9fff]/.test(text) && isInfoLine(text)) return true;
   if (weight > 260) return false;
-  if (BOARD.test(text)) return true;
+  if (BOARD.test(text) || (MAIL_HEADER.test(text) && parseDate(text) !== undefined)) return true;
   if (/^[\W_]{0,30}$/u.test(text) && !/\p{L}|\p{N}/u.test(text)) return true;
   if (weight < 200 && (THANKS.test(text) || KEYWORDS.test(text))) return true;
   const named = isNames(text) && isHanNames(text);

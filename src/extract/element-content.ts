@@ -104,15 +104,6 @@ export function holdsArticle(item: Element): boolean {
   return headings > 0 && paragraphs >= PARAGRAPHS;
 }
 
-/** True for a field that asks for an e-mail address, another way to reach the reader, or an amount. */
-export function isContactField(element: Element): boolean {
-  if (/^(?:email|tel|number)$/i.test(attribute(element, 'type'))) return true;
-  if (!/^(?:text)?$/i.test(attribute(element, 'type'))) return false;
-  return /(?:^|[^a-z])(?:e-?mail|your (?:name|address)|first-?name|(?:ihre|deine) adresse|votre adresse|tu correo)/i.test(
-    `${attribute(element, 'name')} ${attribute(element, 'placeholder')}`.slice(0, 200),
-  );
-}
-
 /** True for an element that draws its text bold. */
 export function drawsBold(element: Element): boolean {
   if (element.name === 'strong' || element.name === 'b') return true;
@@ -125,6 +116,16 @@ export function drawsBold(element: Element): boolean {
 export function isHeadingBox(element: Element): boolean {
   return /(?:^|[\s_-])(?:(?:big|sub|section)-?title|sub-?head(?:ing)?)(?:$|\s)/i.test(
     attribute(element, 'class').slice(0, 160),
+  );
+}
+
+/** True for a box whose class calls it an item of a list, which a style sheet gives its mark. */
+export function isDrawnItem({ name, attribs }: Element): boolean {
+  return (
+    name === 'div' &&
+    /(?:^|[\s_-])(?:bulleted|bullet|numbered|ordered|to_?do)[_-]?list(?:[_-](?:item|block))?(?:$|\s)/i.test(
+      (attribs['class'] ?? '').slice(0, 160),
+    )
   );
 }
 
@@ -154,14 +155,27 @@ export function withoutTail(text: string): string {
   return /查看更多$|[）)]\s?\d{0,8}$/.test(text.slice(-20)) ? text.replace(BEHIND, '') : text;
 }
 
-/** True for an element whose class says that a browser shows the line breaks of its text. */
-export function keepsLines(element: Element): boolean {
-  return /(?:^|[\s_-])(?:bbs|pre-?(?:wrap|line)|whitespace-pre|white-space-pre|plain-?text)(?:$|[\s_-])/i.test(
+/** Which line breaks of a text are shown: all, as a class says, or those that set paragraphs apart. */
+export type LinesKept = 'lines' | 'paragraphs';
+
+/** What a browser shows of the line breaks in an element's text. */
+export function keepsLines(element: Element): LinesKept | undefined {
+  if (element.name === 'pre') return 'paragraphs';
+  const isShown = /(?:^|[\s_-])(?:bbs|pre-?(?:wrap|line)|whitespace-pre|white-space-pre|plain-?text)(?:$|[\s_-])/i.test(
     attribute(element, 'class').slice(0, 160),
+  );
+  return isShown ? 'lines' : undefined;
+}
+
+/** A text as it is written, in its paragraphs. */
+export function splitLines(text: string, kept: LinesKept): readonly string[] {
+  if (!text.includes('\n')) return [text];
+  return text.split(
+    kept === 'lines' ? /\n\s{0,40}\n\s{0,400}|(?<=[。！？…!?.][”’」』）)"]?\s?)\n/ : /\n[ \t]{0,40}\n\s{0,400}/,
   );
 }
 
-/** The paragraphs of such a text: an empty line ends one, and a line break behind a sentence. */
-export function splitLines(text: string): readonly string[] {
-  return text.includes('\n') ? text.split(/\n\s{0,40}\n\s{0,400}|(?<=[。！？…!?.][”’」』）)"]?\s?)\n/) : [text];
+/** A mail without what stands below two hyphens (RFC 3676, § 4.3). */
+export function withoutMailSignature(text: string): string {
+  return text.replace(/\n-- ?\n[\s\S]*$/, '\n');
 }

@@ -26,6 +26,14 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    reason: 'date line',
+    shape: 'whole',
+    maxWeight: 80,
+    pattern: wholeLine(
+      '(?:this (?:page|article|post) was )?(?:last |first )?(?:edited|updated|modified|published|revised|posted|reviewed|checked|written)(?: (?:in|on|at))?\\s?:?\\s[\\p{L}\\d ,./]{3,30}(?:19|20)\\d{2}',
+    ),
+  },
+  {
     reason: 'share line',
     shape: 'present',
     maxWeight: 110,
@@ -161,6 +169,9 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
       '^new (?:episodes?|posts?|issues?) (?:every|each|drops?|are|is|out|comes?|lands?|on|weekly|daily)\\b[^.!?]{0,50}[.!]?$',
       '^(?:find|follow|rate|review|support|subscribe to|share) (?:the|our|this) (?:show|podcast|programme|newsletter|channel|project)\\b[^.!?]{0,20}\\b(?:on|at|so|and|wherever|by|via|with|:)(?!\\p{L})',
       "^[^.!?“”]{3,60}\\b(?:so (?:that )?)?you(?:[’']ll)? never miss (?:a|an|our|any|another)\\b[^.!?]{0,40}[.!]?$",
+      '^feel free to (?:share|copy|duplicate|forward|print|re-?use|use|republish|contact|reach out|e-?mail|leave|ask|comment|get in touch)\\b[^.!?]{0,80}[.!]?$',
+      '^(?:this is )?a (?:developing|breaking) (?:news )?story[.!]?$',
+      '^[^.!?]{2,40} is [^.!?]{0,40}\\b(?:column|newsletter|series|podcast|feature)\\. [^“”]{0,80}\\b(?:have a question|got an?|send (?:it|your|us|them)|submit|write to|ask|sign up|subscribe|e-?mail|read more|more here)\\b',
       '^(?:turn on|enable|allow|activate|switch on) (?:push |desktop |our )?(?:notifications|alerts)\\b',
       `^(?:shop|buy|order|browse|get|purchase|pick up|grab|subscribe to)\\b[^.!?]{0,40}\\b${ISSUE}\\b`,
       `^(?:shop|buy|order|browse|get|purchase|grab)\\b[^.!?]{0,30}\\b(?:our|shop|store)\\b[^.!?]{0,40}\\b(?:${GOODS}|range|collection|shop|store)\\b`,
@@ -210,8 +221,9 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'copyright line',
     shape: 'present',
-    maxWeight: 260,
+    maxWeight: 420,
     pattern: oneOf(
+      '^(?:copyright|reprint|text|poem|image|picture|lyrics?) credits?\\s?[:：]\\s?\\S',
       `^(?:licen[sc]ed|published|available|released|shared|except where|unless otherwise|(?:all |the )?(?:text|contents?|words|photos?|images?|material)|this (?:work|text|post|article|page|content|site)|text (?:of|on))\\b[^“”]{0,100}\\b(?:cc[ -]by|creative commons|open government licen[cs]e)\\b`,
       '^©\\s?[^“”]{2,80}\\b(?:reproduc\\p{L}{2,6}|permission|rights|licen[cs]e)\\b',
     ),

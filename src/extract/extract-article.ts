@@ -5,6 +5,7 @@ import { withoutAuthorLines } from './author-lines.ts';
 import { withoutAuthorNote } from './author-note.ts';
 import { withoutEndSigns } from './end-sign.ts';
 import type { ExtractOptions, ExtractReport } from './extract-types.ts';
+import { guessTitle } from './guess-title.ts';
 import { findSignature } from './japanese-signature.ts';
 import { readPageData } from './page-data.ts';
 import { readPageLinks } from './page-links.ts';
@@ -16,7 +17,6 @@ import { readByline } from './read-byline.ts';
 import { dateLines, readDate } from './read-date.ts';
 import { readLanguage } from './read-language.ts';
 import { readOrigin } from './read-origin.ts';
-import { guessTitle } from './read-title.ts';
 import { findRefusal, type RefusalCode } from './refuse-page.ts';
 
 export type { ExtractOptions, ExtractReport, ExtractSelectors, ReportedBlock } from './extract-types.ts';

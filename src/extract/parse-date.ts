@@ -40,7 +40,7 @@ const MONTH_FIRST_NAME = new RegExp(
 );
 /** Sat Mar 15 23:10:08 2025 */
 const C_TIME = new RegExp(
-  String.raw`(?<!\p{L})(${MONTH_NAMES})\s{1,2}(\d{1,2})\s(\d{2}):(\d{2})(?::(\d{2}))?\s((?:19|20)\d{2})(?!\d)`,
+  String.raw`(?<!\p{L})(${MONTH_NAMES})\s{1,2}(\d{1,2})\s(\d{2}):(\d{2})(?::(\d{2}))?\s(?:[A-Z]{2,5}\s|[+-]\d{4}\s)?((?:19|20)\d{2})(?!\d)`,
   'iu',
 );
 const DAY_FIRST = new RegExp(String.raw`(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)${TIME}`, 'i');

@@ -1,7 +1,7 @@
 /** Who wrote an article. Places that name an author are asked in order of trust; better no name than a wrong one. */
 import { accountOf } from './account-name.ts';
 import { createPosition, isInCard, namesInField, namesOfElements, type Position } from './author-elements.ts';
-import { namesInLatinLine } from './byline-in-text.ts';
+import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { namesInHanLine, namesInHanParagraph } from './han-byline.ts';
@@ -12,11 +12,12 @@ import { fromLabels, namesBehindTitle } from './labelled-names.ts';
 import { endsSentence } from './line-shape.ts';
 import { peopleFirst } from './outlet-name.ts';
 import { readPageData } from './page-data.ts';
-import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
+import type { PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
 import type { Piece } from './pieces.ts';
 import { namesInSignature } from './signature.ts';
 import { squash } from './squash.ts';
+import { citedAuthors, fromJsonLd, fromMeta } from './stated-names.ts';
 import { cjkShare } from './text-weight.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -28,21 +29,6 @@ export type BylinePage = {
   readonly verdicts: readonly Verdict[];
 };
 
-const META_NAMES = [
-  'author',
-  'citation_author',
-  'citation_authors',
-  'article:author',
-  'og:article:author',
-  'dc.creator',
-  'dc:creator',
-  'dcterms.creator',
-  'byl',
-  'byline',
-  'parsely-author',
-  'sailthru.author',
-  'authors',
-];
 /** Pieces above the body and behind it that may be signed. */
 const [ABOVE, BELOW] = [15, 12];
 /** Paragraphs at either end of the text that may hold a dateline or a signature. */
@@ -127,69 +113,6 @@ function firstOf(places: readonly (() => readonly string[])[]): readonly string[
     if (names.length > 0) return names;
   }
   return [];
-}
-
-function namesOfValue(
-  value: unknown,
-  byId: ReadonlyMap<string, JsonObject>,
-  depth = 0,
-): { name: string; person: boolean }[] {
-  if (depth > 3) return [];
-  if (typeof value === 'string') return /^https?:/.test(value) ? [] : [{ name: value, person: true }];
-  if (Array.isArray(value)) return value.slice(0, 12).flatMap((item) => namesOfValue(item, byId, depth + 1));
-  if (typeof value !== 'object' || value === null) return [];
-  // Checked to be an object; its values stay unknown.
-  const object = value as JsonObject;
-  if (object['name'] === undefined && typeof object['@id'] === 'string') {
-    const referred = byId.get(object['@id']);
-    return referred && referred !== object ? namesOfValue(referred, byId, depth + 1) : [];
-  }
-  const person = !/Organization/.test(String(object['@type'] ?? ''));
-  return namesOfValue(object['name'], byId, depth + 1).map(({ name }) => ({ name, person }));
-}
-
-function fromJsonLd(facts: PageFacts, siteName: string | undefined): readonly string[] {
-  const byId = new Map<string, JsonObject>();
-  for (const object of facts.jsonLd)
-    if (typeof object['@id'] === 'string' && object['name'] !== undefined) byId.set(object['@id'], object);
-  const publishers = new Set(
-    facts.jsonLd
-      .filter(({ '@type': type }) => /Organization|WebSite/.test(String(type)))
-      .map(({ name }) => squash(String(name ?? ''))),
-  );
-  for (const object of articleObjects(facts)) {
-    const names = [object['author'], object['creator']]
-      .flatMap((value) => namesOfValue(value, byId))
-      .filter(({ person, name }) => person && !publishers.has(squash(name)))
-      .flatMap(({ name }) => namesInField(name, siteName));
-    if (names.length > 0) return names;
-  }
-  return [];
-}
-
-function fromMeta(facts: PageFacts, siteName: string | undefined): readonly string[] {
-  for (const key of META_NAMES) {
-    const names = (facts.metaAll.get(key) ?? []).flatMap((value) =>
-      key.startsWith('citation') ? citedNames(value, siteName) : namesInField(value, siteName),
-    );
-    if (names.length > 0) return names;
-  }
-  return [];
-}
-
-/** The authors of a paper: its metadata name them all. */
-function citedAuthors(facts: PageFacts, siteName: string | undefined): readonly string[] {
-  return ['citation_author', 'citation_authors'].flatMap((key) =>
-    (facts.metaAll.get(key) ?? []).flatMap((value) => citedNames(value, siteName)),
-  );
-}
-
-/** Quill, Ruth; Ames, Ann */
-function citedNames(value: string, siteName: string | undefined): readonly string[] {
-  return value.split(/\s?;\s?/).flatMap((one) => {
-    const turned = /^([^,]{2,40}),\s([^,]{1,40})$/.exec(one.trim());
-    return splitNames(turned ? `${turned[2]} ${turned[1]}` : one, siteName);
-  });
 }
 
 const EDITOR =
@@ -292,9 +215,11 @@ function fromHanText(zones: Zones): readonly string[] {
 
 function fromLatinText(zones: Zones): readonly string[] {
   const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);
-  for (const piece of [...linesAbove(zones), ...opening, ...linesBelow(zones)]) {
+  const above = linesAbove(zones);
+  for (const piece of [...above, ...opening, ...linesBelow(zones)]) {
     const names = piece.kind === 'figure' || piece.kind === 'clip' ? [] : namesInLatinLine(piece.text, piece.weight);
     if (names.length > 0) return names;
   }
-  return [];
+  const below = zones.title === '' ? -1 : above.findLastIndex(({ text }) => squash(text) === zones.title);
+  return below < 0 ? [] : nameWithDay(above[below + 1]?.text ?? '');
 }

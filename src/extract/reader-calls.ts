@@ -1,5 +1,7 @@
 /** Tells a line in which a site asks something of its reader, by several signs of which none is enough. */
-import { CALL_SIGNS, type CallSigns } from './call-signs.ts';
+
+import type { CallSigns } from './call-signs/signs.ts';
+import { CALL_SIGNS } from './call-signs.ts';
 
 /** An arrow, a heart, a call that ends in joy. */
 const MARK = /(?:>{1,3}|[»→↓👇❤♥💛🙏🎧]\uFE0F?|!)\s?$/u;

@@ -1,0 +1,47 @@
+/** How sites call on their readers in Italian. */
+import { BRANDS, begins, type CallSigns, PRICE, words } from './signs.ts';
+
+export const ITALIAN: CallSigns = {
+  call: begins(
+    '(?:(?:per favore|puoi|clicca per) )?(?:iscriviti|abbonati|registrati|seguici|segui|sostieni(?:ci)?|dona|unisciti|scarica|ascolta|guarda|leggi|condividi|invia|scrivi(?:ci)?|segnala(?:ci)?|scopri|approfitta|acquista|compra|prenota|clicca|attiva|accetta|accedi|diventa|aiutaci|commenta|ricevi|regala|prova)',
+    'hai|sei|vuoi|ti è|ti potrebbe|il tuo|la tua|se (?:ti|hai|vuoi)',
+  ),
+  self: words('noi', 'nostr[oaie]', 'ci', '\\p{L}{3,}ci'),
+  reader: words('tu', 'tuo|tua|tuoi|tue', 'ti', 'lettori', 'abbonati', 'voi|vostr[oaie]'),
+  thing: words(
+    BRANDS,
+    'abbonamenti?|abbonati',
+    'account',
+    'notifiche',
+    'canale',
+    'redazione',
+    'giornalismo',
+    'commenti?',
+    'donazione',
+    'negozio',
+    'biglietti?',
+    'evento',
+    'link',
+    'qui',
+    'sito',
+    'pubblicità',
+    'quest[oa] (?:articolo|storia)',
+    'numero|rivista|edicola',
+    'puntat[ae]|episodi',
+  ),
+  gain: words(
+    PRICE,
+    'gratis|gratuit[oaie]',
+    'al mese',
+    'sconto',
+    'esclusiv[oaie]',
+    'indipendente',
+    'ogni (?:giorno|settimana|mattina)',
+    'ora',
+    'subito',
+    'senza impegno',
+    'illimitato',
+    "numeri l[’']anno",
+  ),
+  tells: words('lui|lei|loro|gli', 'era|erano|fu|aveva|avevano|disse|diceva|stava|fece', 'ieri|allora|poi|dopo'),
+};

@@ -1,0 +1,50 @@
+/** How sites call on their readers in Portuguese. */
+import { BRANDS, begins, type CallSigns, PRICE, words } from './signs.ts';
+
+export const PORTUGUESE: CallSigns = {
+  call: begins(
+    '(?:(?:por favor|pode|clique para) )?(?:subscreva|assine|inscreva-se|registe-se|cadastre-se|receba|siga(?:-nos)?|apoie|doe|junte-se|baixe|descarregue|ouça|veja|assista|leia|partilhe|compartilhe|envie|escreva|conte|descubra|aproveite|compre|reserve|clique|ative|aceite|entre|torne-se|ajude|comente|participe|faça)',
+    'você|tem|já|quer|gostou|o seu|a sua|se (?:gostou|quiser)',
+  ),
+  self: words('nós', 'nos', 'noss[oa]s?', '\\p{L}{3,}-nos'),
+  reader: words('você', 'seu|sua|seus|suas', 'leitor(?:es)?', 'assinantes?'),
+  thing: words(
+    BRANDS,
+    'assinatura|assinantes?',
+    'conta',
+    'notificações',
+    'canal',
+    'redação',
+    'jornalismo',
+    'comentários?',
+    'doação',
+    'loja',
+    'bilhetes?|ingressos?',
+    'evento',
+    'link',
+    'aqui',
+    'site',
+    'publicidade',
+    'est[ae] (?:artigo|matéria|texto)',
+    'edição|revista',
+    'episódios?',
+    'boletim',
+  ),
+  gain: words(
+    PRICE,
+    'grátis|gratuit[oa]s?',
+    'por mês',
+    'desconto',
+    'exclusiv[oa]s?',
+    'independente',
+    'todos os dias|toda semana',
+    'agora',
+    'já',
+    'hoje',
+  ),
+  tells: words(
+    'ele|ela|eles|elas|lhe',
+    'era|eram|foi|foram|tinha|tinham|disse|dizia|estava|fez',
+    'ontem|então|depois|outrora',
+  ),
+};

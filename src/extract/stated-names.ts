@@ -1,0 +1,85 @@
+/** The authors whom a page's metadata name. */
+import { namesInField } from './author-elements.ts';
+import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
+import { splitNames } from './person-name.ts';
+import { squash } from './squash.ts';
+
+const META_NAMES = [
+  'author',
+  'citation_author',
+  'citation_authors',
+  'article:author',
+  'og:article:author',
+  'dc.creator',
+  'dc:creator',
+  'dcterms.creator',
+  'byl',
+  'byline',
+  'parsely-author',
+  'sailthru.author',
+  'authors',
+];
+function namesOfValue(
+  value: unknown,
+  byId: ReadonlyMap<string, JsonObject>,
+  depth = 0,
+): { name: string; person: boolean }[] {
+  if (depth > 3) return [];
+  if (typeof value === 'string') return /^https?:/.test(value) ? [] : [{ name: value, person: true }];
+  if (Array.isArray(value)) return value.slice(0, 12).flatMap((item) => namesOfValue(item, byId, depth + 1));
+  if (typeof value !== 'object' || value === null) return [];
+  // Checked to be an object; its values stay unknown.
+  const object = value as JsonObject;
+  if (object['name'] === undefined && typeof object['@id'] === 'string') {
+    const referred = byId.get(object['@id']);
+    return referred && referred !== object ? namesOfValue(referred, byId, depth + 1) : [];
+  }
+  const person = !/Organization/.test(String(object['@type'] ?? ''));
+  return namesOfValue(object['name'], byId, depth + 1).map(({ name }) => ({ name, person }));
+}
+
+/** The authors whom the structured data name. */
+export function fromJsonLd(facts: PageFacts, siteName: string | undefined): readonly string[] {
+  const byId = new Map<string, JsonObject>();
+  for (const object of facts.jsonLd)
+    if (typeof object['@id'] === 'string' && object['name'] !== undefined) byId.set(object['@id'], object);
+  const publishers = new Set(
+    facts.jsonLd
+      .filter(({ '@type': type }) => /Organization|WebSite/.test(String(type)))
+      .map(({ name }) => squash(String(name ?? ''))),
+  );
+  for (const object of articleObjects(facts)) {
+    const names = [object['author'], object['creator']]
+      .flatMap((value) => namesOfValue(value, byId))
+      .filter(({ person, name }) => person && !publishers.has(squash(name)))
+      .flatMap(({ name }) => namesInField(name, siteName));
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** The authors whom the meta elements name. */
+export function fromMeta(facts: PageFacts, siteName: string | undefined): readonly string[] {
+  for (const key of META_NAMES) {
+    const names = (facts.metaAll.get(key) ?? []).flatMap((value) =>
+      key.startsWith('citation') ? citedNames(value, siteName) : namesInField(value, siteName),
+    );
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** The authors of a paper: its metadata name them all. */
+export function citedAuthors(facts: PageFacts, siteName: string | undefined): readonly string[] {
+  return ['citation_author', 'citation_authors'].flatMap((key) =>
+    (facts.metaAll.get(key) ?? []).flatMap((value) => citedNames(value, siteName)),
+  );
+}
+
+/** Quill, Ruth; Ames, Ann */
+function citedNames(value: string, siteName: string | undefined): readonly string[] {
+  return value.split(/\s?;\s?/).flatMap((one) => {
+    const turned = /^([^,]{2,40}),\s([^,]{1,40})$/.exec(one.trim());
+    return splitNames(turned ? `${turned[2]} ${turned[1]}` : one, siteName);
+  });
+}
