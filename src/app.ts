@@ -9,7 +9,7 @@ import { encodersFor, type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpe
 import type { Config, Environment } from './config/read-config.ts';
 import { toAudioSettings } from './config/show-settings.ts';
 import { openObjects, openOwned, type ServedStores } from './drivers/open-published.ts';
-import { openProofing, openRecognizer } from './drivers/open-recognizer.ts';
+import { openProofing, openRecognizer, openTranscriber } from './drivers/open-recognizer.ts';
 import { openSpeakers } from './drivers/open-speakers.ts';
 import { databaseOf, hasState, openDryState, openState } from './drivers/open-state.ts';
 import { createDiskCache } from './io/cache.ts';
@@ -36,6 +36,7 @@ import { createRunner, type Runner, type RunnerOptions } from './jobs/runner.ts'
 import { hasSourceFolders } from './jobs/watch-sources.ts';
 import { createLocalWorkers, type WorkerCard, type WorkerRole, type Workers } from './jobs/workers.ts';
 import { createNarrator } from './narrate/narrate.ts';
+import type { Recognizer } from './narrate/recognizer.ts';
 import type { Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
 import { createChapterLister } from './run/list-chapters.ts';
@@ -136,6 +137,8 @@ export type App = {
   readonly runner: Runner;
   readonly ffmpeg: FfmpegPaths;
   readonly speakers: Speakers;
+  /** Absent where none is set up. */
+  readonly recognizer?: Recognizer;
   /** Has the neural voice come, meanwhile, if a show lacks it and nothing forbids it. */
   bringVoice(): Promise<void>;
   /** Waits for it, by no job: a job of a shared queue might bring it to another machine. */
@@ -273,6 +276,7 @@ export async function openApp(
     maker: {
       narrator,
       assembler: createAssembler({ ffmpeg, cache }),
+      ...openTranscriber(config, recognizer, cache, onNotice),
       clips: createClipFetcher(http, cache, maxClipBytes, originals),
       mediaStore: published.mediaStore,
       workDirectory,
@@ -314,6 +318,7 @@ export async function openApp(
     served,
     forListeners: state.forListeners,
     speakers,
+    ...(recognizer && { recognizer }),
     async moveRenamed() {
       const moving = { ...published, store, queue, now: () => new Date(), signal };
       await moveRenamedShows(moving, config.shows);

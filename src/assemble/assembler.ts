@@ -54,6 +54,12 @@ export type Assembler = {
    */
   probe(path: string, signal: AbortSignal, settings?: Pick<AudioSettings, 'format' | 'channels'>): Promise<ClipProbe>;
   /**
+   * Writes a recording to a file as mono 16-bit samples without a header, for a recogniser.
+   *
+   * @returns the sample rate @throws LecternError `not-audio`, `ffmpeg`, `cancelled`
+   */
+  decode(path: string, to: string, signal: AbortSignal): Promise<number>;
+  /**
    * Joins the parts. The same request gives the same bytes, with or without a cache.
    *
    * @throws LecternError `ffmpeg`, `disk-full`, `cancelled`

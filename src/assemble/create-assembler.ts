@@ -4,6 +4,7 @@ import { LecternError, toLecternError } from '../errors.ts';
 import type { Cache } from '../io/cache.ts';
 import { assembleEpisode } from './assemble-episode.ts';
 import type { Assembler } from './assembler.ts';
+import { decodeRecording } from './decode-recording.ts';
 import { createFfmpegRunner } from './ffmpeg-runner.ts';
 import type { FfmpegPaths } from './find-ffmpeg.ts';
 import { probeClip } from './probe-clip.ts';
@@ -38,6 +39,8 @@ export function createAssembler(options: AssemblerOptions): Assembler {
   return {
     probe: (path, signal, settings = { format: 'mp3', channels: 'mono' }) =>
       probeClip(context, path, settings, signal).catch((thrown: unknown) => fail(thrown, signal)),
+    decode: (path, to, signal) =>
+      decodeRecording(context, path, to, signal).catch((thrown: unknown) => fail(thrown, signal)),
     assemble: (request, signal) =>
       assembleEpisode(context, request, signal).catch((thrown: unknown) => fail(thrown, signal)),
   };

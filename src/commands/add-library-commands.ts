@@ -101,6 +101,17 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
       finish(await checkCommand(await configWith(config, show), { json, ...showId(show) }, output, signal));
     });
 
+  program
+    .command('verify <episode>')
+    .description('hear an episode again and compare it with its text')
+    .addOption(showOption())
+    .addOption(jsonOption())
+    .action(async (id: string, { show, json }) => {
+      const { verifyCommand } = await import('./verify-command.ts');
+      const read = await configWith(config, show);
+      finish(await verifyCommand(read, { id, json, ...showId(show) }, output, signal));
+    });
+
   for (const [name, description, fixed] of [
     ['person', 'who may listen to a private show, and who may add to a show', undefined],
     ['subscriber', 'who may listen to a private show: `person --may listen`', ['listen']],

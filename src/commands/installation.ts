@@ -17,7 +17,7 @@ import { buildQrSvg } from '../publish/build-subscribe-panel.ts';
 import { PAGE_POLICY } from '../publish/page-policy.ts';
 import { listMovedFeeds } from '../publish/site-urls.ts';
 import { createServer } from '../serve/create-server.ts';
-import { createJobMetrics } from '../serve/job-metrics.ts';
+import { createJobMetrics, publicName } from '../serve/job-metrics.ts';
 import { createAccess } from '../show/access.ts';
 import { isPrivateNow, listPrivateShows } from '../show/served-access.ts';
 import { damageMarkOf } from '../store/sqlite/guard-connection.ts';
@@ -88,6 +88,7 @@ export async function openInstallation(
     isIdle,
     hasFiles,
     isOffline,
+    onJobEnd: jobs.observe,
   });
   const onError = (thrown: unknown) => log.error(toLecternError(thrown, 'store').message);
   // Any process that finds corruption creates `<db>.damaged`.
@@ -99,6 +100,9 @@ export async function openInstallation(
     run: runner.run,
     events: app.parts.events,
     onError,
+  });
+  app.parts.events.subscribe(undefined, (event, _batches, isOwn) => {
+    if (isOwn && event.kind === 'item' && event.heard) jobs.hear(publicName(config, event.showId), event.heard);
   });
   const logProgress = createProgressLog(log);
   control.watch(({ runId, event, isForeign }) => {

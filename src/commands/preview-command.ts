@@ -5,10 +5,11 @@ import { toExtractOptions, toMode, toScriptOptions } from '../config/show-settin
 import { usageError } from '../errors.ts';
 import type { ExtractReport } from '../extract/extract-article.ts';
 import type { HttpDocument } from '../io/http-client.ts';
-import type { Segment } from '../model.ts';
+import type { Segment, SpeechSegment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
 import { parseVoice } from '../narrate/speaker.ts';
+import { isVoiceHeard } from '../narrate/verify/proof-listener.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { findReading } from '../run/decide-mode.ts';
 import { tryReadArticle } from '../run/read-article.ts';
@@ -60,8 +61,9 @@ export async function previewCommand(
       mode,
     });
     const costs = estimateCosts(script.segments, config);
+    const hearing = estimateHearing(script.segments, config);
     if (json) {
-      output.write(`${JSON.stringify({ article, report, script, costs }, null, 2)}\n`);
+      output.write(`${JSON.stringify({ article, report, script, costs, ...(hearing && { hearing }) }, null, 2)}\n`);
       return 0;
     }
     if (cost) {
@@ -69,6 +71,11 @@ export async function previewCommand(
         output.write(
           `${driver}: ${sentences} sentences, ${characters} characters, about ${formatDuration(seconds)}${price === undefined ? '' : `, ${price.toFixed(4)} by the price that is set`}\n`,
         );
+      if (hearing) {
+        const { sentences, seconds, price } = hearing;
+        const priced = price === undefined ? '' : `, ${price.toFixed(4)} by the price that is set`;
+        output.write(`heard again: ${sentences} sentences, about ${formatDuration(seconds)}${priced}\n`);
+      }
       return 0;
     }
     const { blocks, ...facts } = article;
@@ -144,5 +151,18 @@ function estimateCosts(segments: readonly Segment[], { narrators }: Config): rea
       : cost,
   );
 }
+
+/** What a recogniser would hear if nothing were in the cache; servers charge by the minute. */
+function estimateHearing(segments: readonly Segment[], { verify: { when }, recognizers: { openai } }: Config) {
+  if (!openai || when === 'never') return undefined;
+  const share = typeof when === 'number' ? when : 1;
+  const heard = segments.filter((segment) => segment.kind === 'speech' && isVoiceHeard(segment.voice, when));
+  const seconds = share * heard.reduce((sum, segment) => sum + (segment.kind === 'speech' ? secondsOf(segment) : 0), 0);
+  const price = openai.pricePerMinute === undefined ? {} : { price: (seconds / 60) * openai.pricePerMinute };
+  return { sentences: Math.round(heard.length * share), seconds, ...price };
+}
+
+const secondsOf = ({ text, voice, speed = 1 }: SpeechSegment) =>
+  expectedSeconds(text, parseVoice(voice).driver) / speed;
 
 const shorten = (text: string) => (text.length > 90 ? `${text.slice(0, 89)}…` : text);

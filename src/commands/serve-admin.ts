@@ -22,6 +22,7 @@ import type { InstallationFacts } from '../serve/request-metrics.ts';
 import type { RunItem, Store } from '../store/store.ts';
 import { describeRunEvent } from './describe-run-event.ts';
 import { listHearable } from './hearable-voices.ts';
+import { listHeardShows } from './heard-shows.ts';
 import { createAddPage } from './serve-add-page.ts';
 import { createItemDesk } from './serve-items.ts';
 
@@ -186,6 +187,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
         failures: await listFailures(options),
         workers: await listWorkers(options),
         voices: listHearable(config),
+        heard: await listHeardShows(config, store.episodes),
         runs: await listRuns(store),
         ...optional('nextRun', nextRun()),
         ...optional('refused', options.refused()),

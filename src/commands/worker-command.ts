@@ -5,7 +5,7 @@ import { type AppOptions, openApp } from '../app.ts';
 import { type Config, readConfig, readEnvironment } from '../config/read-config.ts';
 import { toLecternError } from '../errors.ts';
 import type { JobKind } from '../jobs/job.ts';
-import { createJobMetrics, serveMetrics } from '../serve/job-metrics.ts';
+import { createJobMetrics, type JobMetrics, publicName, serveMetrics } from '../serve/job-metrics.ts';
 import { renderAll } from '../serve/request-metrics.ts';
 import { moveRenamedPatiently } from './move-renamed-patiently.ts';
 import type { Output } from './output.ts';
@@ -62,7 +62,12 @@ export async function workerCommand(
         );
       watcher.on('all', look).on('ready', look);
       void look();
-      await work(current, { ...options, onJobEnd: jobs.observe }, output, AbortSignal.any([signal, changed.signal]));
+      await work(
+        current,
+        { ...options, onJobEnd: jobs.observe, hear: jobs.hear },
+        output,
+        AbortSignal.any([signal, changed.signal]),
+      );
       watcher.off('all', look).off('ready', look);
     }
     return 0;
@@ -72,11 +77,11 @@ export async function workerCommand(
   }
 }
 
-type Work = WorkerCommandOptions & Pick<Required<AppOptions>, 'onJobEnd'>;
+type Work = WorkerCommandOptions & Pick<Required<AppOptions>, 'onJobEnd'> & Pick<JobMetrics, 'hear'>;
 
 /** Until the signal says so, and the jobs at work have ended or the patience with them has. */
 async function work(config: Config, options: Work, output: Output, signal: AbortSignal): Promise<void> {
-  const { concurrency, only, drainSeconds, json, offline, files: hasFiles, onJobEnd } = options;
+  const { concurrency, only, drainSeconds, json, offline, files: hasFiles, onJobEnd, hear } = options;
   const warn = (notice: string) => output.warn(`${notice}\n`);
   const app = await openApp(config, readEnvironment(), process.cwd(), signal, warn, {
     role: 'worker',
@@ -90,7 +95,11 @@ async function work(config: Config, options: Work, output: Output, signal: Abort
   const view = createRunView({ ...output, isTerminal: false }, json);
   try {
     await moveRenamedPatiently(app, warn, signal);
-    app.parts.events.subscribe(undefined, (event, _batches, isOwn) => isOwn && view.onEvent(event));
+    app.parts.events.subscribe(undefined, (event, _batches, isOwn) => {
+      if (!isOwn) return;
+      view.onEvent(event);
+      if (event.kind === 'item' && event.heard) hear(publicName(config, event.showId), event.heard);
+    });
     if (!json) output.write(`Taking ${only?.join(', ') ?? 'all'} jobs, ${concurrency} at a time. Ctrl-C stops it.\n`);
     app.runner.start();
     await app.bringVoice();

@@ -131,6 +131,8 @@ export const configSchema = z.strictObject({
       onFailure: z.enum(['mark', 'fail']).default('mark'),
     })
     .prefault({}),
+  /** Whether it is written down what is said in articles' recordings, where there is a recogniser. */
+  transcribeClips: z.enum(['auto', 'never']).default('auto'),
   /** Episodes that a stand-in spoke and that are not older are made again when the voice is there; 0: none. */
   remake: z.strictObject({ days: z.number().min(0).default(7) }).prefault({}),
   /** Cron expression of the scheduled job. */

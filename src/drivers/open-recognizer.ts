@@ -2,6 +2,7 @@
 import type { Config } from '../config/read-config.ts';
 import type { Cache } from '../io/cache.ts';
 import type { HttpClient } from '../io/http-client.ts';
+import { type ClipTranscriber, createClipTranscriber } from '../narrate/clip-transcriber.ts';
 import type { Proofing } from '../narrate/make-sentence.ts';
 import type { Recognizer } from '../narrate/recognizer.ts';
 import { createOpenAiRecognizer } from '../narrate/recognizers/openai.ts';
@@ -24,4 +25,18 @@ export function openProofing(
     onNotice(`What is spoken is not heard again for a minute: ${message} ${hint}`.trim()),
   );
   return { listener, onFailure };
+}
+
+/** What writes down recordings, for the maker of episodes. */
+export function openTranscriber(
+  { transcribeClips }: Pick<Config, 'transcribeClips'>,
+  recognizer: Recognizer | undefined,
+  cache: Cache,
+  onNotice: (notice: string) => void,
+): { readonly transcriber?: ClipTranscriber } {
+  if (!recognizer || transcribeClips === 'never') return {};
+  const transcriber = createClipTranscriber(recognizer, cache, ({ message, hint = '' }) =>
+    onNotice(`A recording is published without its transcript: ${message} ${hint}`.trim()),
+  );
+  return { transcriber };
 }

@@ -1,7 +1,7 @@
 /** The port to what jobs tell while they work, for a terminal, a log or a program. */
 
 import type { StoredError } from '../errors.ts';
-import type { MissingClip } from '../model.ts';
+import type { EpisodeProof, MissingClip } from '../model.ts';
 import type { InstallProgress } from '../narrate/voice-models/install-voice.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { MadeEpisode } from '../run/make-episode.ts';
@@ -38,7 +38,7 @@ export type RunEvent =
       readonly url?: string;
       /** Of the article, or the name of the voice's file. */
       readonly title: string;
-      readonly stage: 'clips' | 'narrate' | 'assemble' | InstallProgress['stage'];
+      readonly stage: 'clips' | 'narrate' | 'assemble' | 'transcribe' | InstallProgress['stage'];
       readonly done: number;
       readonly total: number;
       readonly unit: 'clips' | 'seconds' | 'MB';
@@ -64,6 +64,8 @@ export type RunEvent =
       /** Of audio that was encoded for it. */
       readonly encodedSeconds?: number;
       readonly byteLength?: number;
+      /** What was heard of its voices. */
+      readonly heard?: EpisodeProof['voices'];
     }
   /** Retention took an episode. */
   | {
@@ -117,7 +119,7 @@ export const installEvent = ({ stage, what, done, total = done }: InstallProgres
   unit: 'MB',
 });
 
-const UNIT = { clips: 'clips', narrate: 'seconds', assemble: 'seconds' } as const;
+const UNIT = { clips: 'clips', narrate: 'seconds', assemble: 'seconds', transcribe: 'seconds' } as const;
 
 export const progressEvent = (
   about: { readonly showId: string; readonly url: string },
@@ -136,4 +138,5 @@ export const costOf = ({ episode, sentencesSynthesised, sentencesReused, encoded
   sentencesReused,
   encodedSeconds,
   byteLength: episode.enclosure.byteLength + (episode.lite?.byteLength ?? 0),
+  ...(episode.proof && { heard: episode.proof.voices }),
 });

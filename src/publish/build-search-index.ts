@@ -1,5 +1,5 @@
 /** What the search box of a show's page looks through: titles and texts. */
-import type { Episode } from '../model.ts';
+import type { Article, Episode, Timeline } from '../model.ts';
 import { toDate } from './format-time.ts';
 import { toLine } from './safe-text.ts';
 
@@ -7,14 +7,23 @@ import { toLine } from './safe-text.ts';
 export const SEARCHED_TEXTS = 200;
 
 /** JSON: `{ id, title, date, text }`, the text empty when it is not to be searched. */
-export function buildSearchEntry({ id, article, publishedAt }: Episode, { withText }: { withText: boolean }): string {
+export function buildSearchEntry(
+  { id, article, publishedAt, timeline }: Episode,
+  { withText }: { withText: boolean },
+): string {
   return JSON.stringify({
     id,
     title: toLine(article.title),
     date: toDate(article.publishedAt ?? publishedAt),
-    text: withText ? article.blocks.flatMap((block) => ('text' in block ? [toLine(block.text)] : [])).join('\n') : '',
+    text: withText ? [...listTexts(article), ...listSaid(timeline)].join('\n') : '',
   });
 }
+
+const listTexts = ({ blocks }: Article) => blocks.flatMap((block) => ('text' in block ? [toLine(block.text)] : []));
+
+/** What is said in the recordings. */
+const listSaid = ({ cues }: Timeline) =>
+  cues.flatMap(({ transcript = [] }) => transcript.map(({ text }) => toLine(text)));
 
 /** JSON: an array of entries, newest first. */
 export function joinSearchIndex(entries: readonly string[]): string {

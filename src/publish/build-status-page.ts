@@ -1,5 +1,7 @@
 /** The operator's page as HTML: what runs, what failed and what to do about it. Everything works without script. */
+import type { EpisodeProof } from '../model.ts';
 import { buildPage } from './build-page.ts';
+import { toClock } from './format-time.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
 import { type StatusText, statusText } from './status-text.ts';
 
@@ -11,6 +13,27 @@ export type StatusLine = {
   readonly progress?: { readonly done: number; readonly total: number };
   /** What the page says beyond its log may be out of date now. */
   readonly isTurn: boolean;
+};
+
+/** What a recogniser heard of a show's latest episodes. */
+export type HeardShow = {
+  readonly title: string;
+  /** Newest first. */
+  readonly episodes: readonly {
+    readonly title: string;
+    readonly at: string;
+    readonly voices: EpisodeProof['voices'];
+  }[];
+  /** Worst first. */
+  readonly worst: readonly {
+    readonly text: string;
+    readonly voice: string;
+    readonly share: number;
+    readonly start: number;
+    readonly end: number;
+    /** Below the page's folder; absent where listeners need a token. */
+    readonly mediaPath?: string;
+  }[];
 };
 
 export type StatusView = {
@@ -61,6 +84,8 @@ export type StatusView = {
   }[];
   /** Those that can be heard here. */
   readonly voices: readonly { readonly voice: string; readonly language: string; readonly sex?: string }[];
+  /** How right the latest episodes were heard to be; empty where nothing was heard. */
+  readonly heard: readonly HeardShow[];
   /** Newest first. */
   readonly runs: readonly {
     readonly trigger: keyof StatusText['triggers'];
@@ -199,6 +224,33 @@ function buildVoices(view: StatusView, text: StatusText): string {
 <details><summary>${text.voicesHint}</summary><ul class="entries">${items.join('\n')}</ul></details></section>`;
 }
 
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+function buildHeard(view: StatusView, text: StatusText): string {
+  if (view.heard.length === 0) return '';
+  const shows = view.heard.map(({ title, episodes, worst }) => {
+    const rows = episodes.map(({ title: name, at, voices }) => {
+      const rates = voices.map(({ voice, sentences, units, errors, spokenAgain }) => {
+        const again = spokenAgain === 0 ? '' : ` · ${text.spokenAgain(spokenAgain)}`;
+        return `${e(voice)}: ${percent(errors / Math.max(1, units))} (${text.sentencesHeard(sentences)}${again})`;
+      });
+      return `<li>${buildTime(at, view)} · ${e(name)}<br><span class="meta">${rates.join('<br>')}</span></li>`;
+    });
+    const sentences = worst.map(({ text: said, voice, share, start, end, mediaPath }) => {
+      const span = `${toClock(start)}–${toClock(end)}`;
+      // The fragment is what a browser plays (W3C Media Fragments §4.2.1).
+      const sound =
+        mediaPath === undefined
+          ? ''
+          : `<br><audio controls preload="none" src="${escapeMarkup(mediaPath)}#t=${start.toFixed(2)},${end.toFixed(2)}" aria-label="${e(said)}"></audio>`;
+      return `<li>${e(said)}<br><span class="meta">${percent(share)} · ${e(voice)} · ${span}</span>${sound}</li>`;
+    });
+    return `<h3>${e(title)}</h3><ul class="entries">${rows.join('\n')}</ul>
+${sentences.length === 0 ? '' : `<details><summary>${text.worstSentences}</summary><ul class="entries">${sentences.join('\n')}</ul></details>`}`;
+  });
+  return `<section aria-labelledby="heard-name"><h2 id="heard-name">${text.heard}</h2>${shows.join('\n')}</section>`;
+}
+
 /** The HTML of `/status` for who is logged in. */
 export function buildStatusPage(view: StatusView): string {
   const text = statusText(view.language);
@@ -214,6 +266,7 @@ ${buildWorkers(view, text)}
 ${buildFailures(view, text)}
 ${buildHistory(view, text)}
 ${buildShows(view, text)}
+${buildHeard(view, text)}
 ${buildVoices(view, text)}
 ${buildForm('logout', view, `<button>${text.logOut}</button>`)}
 <p class="meta">${e(view.version)}</p></div>`,

@@ -5,7 +5,14 @@ import { toClipName } from './list-clips.ts';
 import { type PageText, pageText } from './page-text.ts';
 import { toLine } from './safe-text.ts';
 
-type Line = { readonly start: number; readonly end: number; readonly speaker: string; readonly text: string };
+type Line = {
+  readonly start: number;
+  readonly end: number;
+  readonly speaker: string;
+  readonly text: string;
+  /** Of what was said in a recording. */
+  readonly origin?: 'machine';
+};
 
 function linesOf(episode: Episode): readonly Line[] {
   const words = pageText(episode.article.language);
@@ -15,21 +22,34 @@ function linesOf(episode: Episode): readonly Line[] {
       // What ends the episode is told by the last cue.
       .filter(({ cue }) => Math.min(cue, cues.length - 1) === at)
       .map(({ text, cue }) => ({ mark: `[${words.notSpoken}: ${toLine(text)}]`, isLast: cue > at }));
-  const lines = cues.map((cue: Cue, index) => {
-    const line = lineOf(cue, words);
+  const lines = cues.flatMap((cue: Cue, index) => {
+    const spoken = linesOfCue(cue, words);
     const marks = gaps(index);
-    const [before, after] = [false, true].map((isLast) => marks.filter((one) => one.isLast === isLast));
-    const text = [...(before ?? []).map(({ mark }) => mark), line.text, ...(after ?? []).map(({ mark }) => mark)];
-    return { ...line, text: text.join(' ') };
+    const [before = [], after = []] = [false, true].map((isLast) =>
+      marks.filter((one) => one.isLast === isLast).map(({ mark }) => mark),
+    );
+    return spoken.map((line, at): Line => {
+      const first = at === 0 ? before : [];
+      const last = at === spoken.length - 1 ? after : [];
+      return { ...line, text: [...first, line.text, ...last].join(' ') };
+    });
   });
   // A cue that ends when or before it starts, to the millisecond, is refused by WebVTT parsers.
   return lines.filter((line) => line.text !== '' && Math.round(line.end * 1000) > Math.round(line.start * 1000));
 }
 
-function lineOf({ start, end, kind, text }: Cue, words: PageText): Line {
-  return kind === 'clip'
-    ? { start, end, speaker: words.originalSound, text: `[${toClipName(text) || words.originalSound}]` }
-    : { start, end, speaker: words.narrator, text: toLine(text) };
+/** A recording by its name; where it was written down what is said in it, by that. */
+function linesOfCue({ start, end, kind, text, transcript = [] }: Cue, words: PageText): readonly Line[] {
+  if (kind === 'speech') return [{ start, end, speaker: words.narrator, text: toLine(text) }];
+  const name = `[${toClipName(text) || words.originalSound}]`;
+  if (transcript.length === 0) return [{ start, end, speaker: words.originalSound, text: name }];
+  return transcript.map((said, at) => ({
+    start: said.start,
+    end: said.end,
+    speaker: words.originalSoundByMachine,
+    text: `${at === 0 ? `${name} ` : ''}${toLine(said.text)}`,
+    origin: said.origin,
+  }));
 }
 
 const escapeCue = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -67,6 +87,7 @@ export function buildTranscriptJson(episode: Episode): string {
     startTime: toMilliseconds(line.start),
     endTime: toMilliseconds(line.end),
     body: line.text,
+    ...(line.origin && { origin: line.origin }),
   }));
   return `${JSON.stringify({ version: '1.0.0', segments })}\n`;
 }

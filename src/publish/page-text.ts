@@ -6,6 +6,8 @@ export type PageText = {
   readonly originalArticle: string;
   readonly byline: (name: string) => string;
   readonly originalSound: string;
+  /** The speaker of what a machine wrote down of a recording. */
+  readonly originalSoundByMachine: string;
   readonly clipsHeading: string;
   readonly missingHeading: string;
   readonly missingClip: string;
@@ -50,6 +52,7 @@ const ZH_HANS: PageText = {
   originalArticle: '原文',
   byline: (name) => `作者：${name}`,
   originalSound: '原声',
+  originalSoundByMachine: '原声（机器听写）',
   clipsHeading: '本集的原声录音',
   missingHeading: '暂缺的录音',
   missingClip: '这段录音暂时无法取得',
@@ -94,6 +97,7 @@ const ZH_HANT: PageText = {
   ...ZH_HANS,
   htmlLanguage: 'zh-Hant',
   originalSound: '原聲',
+  originalSoundByMachine: '原聲（機器聽寫）',
   clipsHeading: '本集的原聲錄音',
   missingHeading: '暫缺的錄音',
   missingClip: '這段錄音暫時無法取得',
@@ -136,6 +140,7 @@ const EN: PageText = {
   originalArticle: 'Original article',
   byline: (name) => `By ${name}`,
   originalSound: 'Original sound',
+  originalSoundByMachine: 'Original sound, written down by a machine',
   clipsHeading: 'Original recordings in this episode',
   missingHeading: 'Recordings not available yet',
   missingClip: 'This recording could not be had yet',

@@ -40,6 +40,10 @@ export type StatusText = {
   readonly waiting: string;
   /** Of jobs. */
   readonly kinds: Readonly<Record<string, string>>;
+  readonly heard: string;
+  readonly sentencesHeard: (count: number) => string;
+  readonly spokenAgain: (count: number) => string;
+  readonly worstSentences: string;
   readonly voices: string;
   readonly voicesHint: string;
   readonly log: string;
@@ -47,7 +51,9 @@ export type StatusText = {
     Record<'new' | 'updated' | 'remade' | 'unchanged' | 'duplicate' | 'filtered' | 'postponed' | 'failed', string>
   >;
   readonly statuses: Readonly<Record<string, string>>;
-  readonly stages: Readonly<Record<'clips' | 'narrate' | 'assemble' | 'download' | 'unpack' | 'try', string>>;
+  readonly stages: Readonly<
+    Record<'clips' | 'narrate' | 'assemble' | 'transcribe' | 'download' | 'unpack' | 'try', string>
+  >;
   readonly started: string;
   readonly articles: (show: string, count: number) => string;
   readonly published: (show: string, episodes: number) => string;
@@ -106,6 +112,10 @@ const ZH_HANS: StatusText = {
     'ping-hubs': '通知 hub',
     'install-voice': '安装语音',
   },
+  heard: '试听校对',
+  sentencesHeard: (count) => `听了 ${count} 句`,
+  spokenAgain: (count) => `重读 ${count} 句`,
+  worstSentences: '听错最多的句子',
   voices: '声音',
   voicesHint: '按播放键试听；名字写进配置的 voices。',
   log: '运行记录',
@@ -130,7 +140,15 @@ const ZH_HANS: StatusText = {
     failed: '失败',
     removed: '已移除',
   },
-  stages: { clips: '下载录音', narrate: '朗读', assemble: '合成', download: '下载', unpack: '解压', try: '试音' },
+  stages: {
+    clips: '下载录音',
+    narrate: '朗读',
+    assemble: '合成',
+    transcribe: '听写录音',
+    download: '下载',
+    unpack: '解压',
+    try: '试音',
+  },
   started: '开始运行',
   articles: (show, count) => `${show}：${count} 篇文章`,
   published: (show, episodes) => `${show}：已发布，共 ${episodes} 集`,
@@ -189,6 +207,10 @@ const ZH_HANT: StatusText = {
     'ping-hubs': '通知 hub',
     'install-voice': '安裝語音',
   },
+  heard: '試聽校對',
+  sentencesHeard: (count) => `聽了 ${count} 句`,
+  spokenAgain: (count) => `重讀 ${count} 句`,
+  worstSentences: '聽錯最多的句子',
   voices: '聲音',
   voicesHint: '按播放鍵試聽；名字寫進設定的 voices。',
   log: '執行記錄',
@@ -213,7 +235,15 @@ const ZH_HANT: StatusText = {
     failed: '失敗',
     removed: '已移除',
   },
-  stages: { clips: '下載錄音', narrate: '朗讀', assemble: '合成', download: '下載', unpack: '解壓', try: '試音' },
+  stages: {
+    clips: '下載錄音',
+    narrate: '朗讀',
+    assemble: '合成',
+    transcribe: '聽寫錄音',
+    download: '下載',
+    unpack: '解壓',
+    try: '試音',
+  },
   started: '開始執行',
   articles: (show, count) => `${show}：${count} 篇文章`,
   published: (show, episodes) => `${show}：已發布，共 ${episodes} 集`,
@@ -272,6 +302,10 @@ const EN: StatusText = {
     'ping-hubs': 'Pings hubs',
     'install-voice': 'Installs a voice',
   },
+  heard: 'Proof-listening: words heard wrong',
+  sentencesHeard: (count) => `${count} ${count === 1 ? 'sentence' : 'sentences'} heard`,
+  spokenAgain: (count) => `${count} spoken again`,
+  worstSentences: 'Sentences heard worst',
   voices: 'Voices',
   voicesHint: 'Play one to hear it; its name goes under voices in the configuration.',
   log: 'What runs said',
@@ -299,6 +333,7 @@ const EN: StatusText = {
   stages: {
     clips: 'fetching clips',
     narrate: 'narrating',
+    transcribe: 'writing down recordings',
     assemble: 'encoding',
     download: 'downloading',
     unpack: 'unpacking',

@@ -7,12 +7,14 @@ import { LecternError } from '../errors.ts';
 import type { ClipFetcher } from '../io/clip-fetcher.ts';
 import type { ObjectStore } from '../io/object-store.ts';
 import type { Article, Enclosure, Episode, EpisodeSeries, Mode, Segment, SpeechSegment } from '../model.ts';
+import type { ClipTranscriber } from '../narrate/clip-transcriber.ts';
 import type { Narrator } from '../narrate/narrate.ts';
 import { shrinkCover } from '../publish/square-picture.ts';
 import type { EpisodeRecord } from '../store/store.ts';
 import { joinParts, listUnspoken } from './audio-parts.ts';
 import { identifyEpisode, publicationInstant } from './episode-identity.ts';
 import { type ClipBytes, type GatheredClips, gatherClips } from './gather-clips.ts';
+import { hearClips } from './hear-clips.ts';
 import { hearTimeline } from './hear-timeline.ts';
 import { type AudioRequest, planAudio } from './plan-audio.ts';
 
@@ -20,6 +22,8 @@ export type EpisodeMaker = {
   readonly narrator: Omit<Narrator, 'findMissing'>;
   readonly assembler: Assembler;
   readonly clips: ClipFetcher;
+  /** Absent: recordings are not transcribed. */
+  readonly transcriber?: ClipTranscriber;
   readonly mediaStore: ObjectStore;
   /** For files on their way; on the same disk as the media, if possible. */
   readonly workDirectory: string;
@@ -47,7 +51,7 @@ export type EpisodeRequest = AudioRequest & {
   readonly series?: EpisodeSeries;
   readonly spread?: SpreadNarration | undefined;
   readonly onProgress: (
-    stage: 'clips' | 'narrate' | 'assemble',
+    stage: 'clips' | 'narrate' | 'assemble' | 'transcribe',
     done: number,
     total: number,
     bytes?: ClipBytes,
@@ -139,7 +143,18 @@ export async function makeEpisode(
       const { mimeType, byteLength, sha256, bitrateKbps } = file;
       return { fileName, mimeType, byteLength, sha256, bitrateKbps };
     };
-    const { timeline, proof } = await hearTimeline(maker.narrator, speech, narration, audio.timeline);
+    const told = await hearTimeline(maker.narrator, speech, narration, audio.timeline);
+    const { proof } = told;
+    const timeline = maker.transcriber
+      ? await hearClips(
+          {
+            ...{ transcriber: maker.transcriber, assembler: maker.assembler, audioPath: audio.main.path, parts },
+            ...{ timeline: told.timeline, directory: workDirectory },
+            onProgress: (done, total) => onProgress('transcribe', done, total),
+          },
+          signal,
+        )
+      : told.timeline;
     const enclosure = await place(audio.main, '');
     const lite = audio.lite && (await place(audio.lite, '-lite'));
     const now = maker.now();

@@ -24,6 +24,7 @@ export const createPlainMaker = (
     }),
   },
   assembler: {
+    decode: async () => 16_000,
     probe: () => Promise.reject(new Error('no clips')),
     assemble: async ({ parts, directory }) => {
       const bytes = Buffer.from(parts.map((part) => (part.kind === 'speech' ? say(part) : '')).join(' '));

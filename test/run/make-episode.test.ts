@@ -64,6 +64,7 @@ function makerWith(recordingSeconds: number | undefined, today = '2026-05-05T00:
       }),
     },
     assembler: {
+      decode: async () => 16_000,
       probe: async () => ({ codec: 'mp3', sampleRate: 8000, channels: 1, durationSeconds: recordingSeconds ?? 0 }),
       assemble: async ({ parts, directory }) => {
         heard = parts;

@@ -121,8 +121,16 @@ const textOf = (units: readonly Unit[]) =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Whether a text of any language is the same few words, or characters, for ever. */
+export const isEndlessText = (text: string): boolean =>
+  isEndless(
+    (text.match(/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{N}]+/gu) ?? []).map((sound) => ({
+      sound,
+    })),
+  );
+
 /** Recognisers that lose the thread write the same few words for ever. */
-function isEndless(units: readonly Unit[]): boolean {
+function isEndless(units: readonly Pick<Unit, 'sound'>[]): boolean {
   for (let length = 1; length <= LONGEST_CYCLE; length += 1) {
     let same = 0;
     for (let at = length; at < units.length; at += 1) {

@@ -1,5 +1,4 @@
 /** One spoken sentence, heard blind and compared with its text; in doubt it is heard twice. */
-import { readFile } from 'node:fs/promises';
 import type { Hearing, Recognizer } from '../recognizer.ts';
 import { decodeWav, encodeWav } from '../wav.ts';
 import { compareSpeech, type Verdict } from './compare-speech.ts';
@@ -10,10 +9,10 @@ export type HeardSentence = { readonly verdict: Verdict; readonly hearing: Heari
 const LEAD_SECONDS = 0.4;
 const TAIL_SECONDS = 0.8;
 
-/** @param path of a WAV file @throws LecternError of the recogniser's */
+/** @param text normalised @throws LecternError of the recogniser's */
 export async function hearSentence(
   recognizer: Pick<Recognizer, 'recognize'>,
-  { path, text, language }: { readonly path: string; readonly text: string; readonly language: string },
+  { wav, text, language }: { readonly wav: Buffer; readonly text: string; readonly language: string },
   signal: AbortSignal,
 ): Promise<HeardSentence> {
   // A dictionary of several megabytes, which most commands need not load.
@@ -22,7 +21,6 @@ export async function hearSentence(
     hearing,
     verdict: compareSpeech(text, hearing.text, language, readSyllables),
   });
-  const wav = await readFile(path);
   const first = judge(await recognizer.recognize(wav, { language }, signal));
   const { kind, why } = first.verdict;
   if (kind === 'good' || why === 'language not compared') return first;

@@ -37,6 +37,10 @@ export type ProofListener = {
 /** Engines that say every letter of what they are given; recognisers follow them badly. */
 const EMBEDDED = new Set(['espeak', 'espeak-native', 'flite']);
 
+/** Whether anything that a voice, `driver:name`, speaks is heard. */
+export const isVoiceHeard = (voice: string, when: VerifyWhen): boolean =>
+  when === 'always' || (when !== 'never' && !EMBEDDED.has(parseVoice(voice).driver));
+
 /** Wrong so far, a voice of theirs is one that the recogniser does not follow. */
 const FOLLOWED_DIVERGENCE = 0.35;
 
@@ -57,11 +61,9 @@ export function createProofListener(
   return {
     keyOf,
     applies({ key, voice, language }) {
-      if (!isHeardLanguage(language)) return false;
-      if (when === 'always') return true;
-      if (EMBEDDED.has(parseVoice(voice).driver)) return false;
+      if (!isHeardLanguage(language) || !isVoiceHeard(voice, when)) return false;
       // The key is a hash: its first digits are as good as a draw, and the same at every run.
-      return when === 'auto' || Number.parseInt(key.slice(0, 8), 16) < when * 2 ** 32;
+      return typeof when !== 'number' || Number.parseInt(key.slice(0, 8), 16) < when * 2 ** 32;
     },
     async findAll(keys, signal) {
       const byProof = new Map(keys.map((key) => [keyOf(key), key]));
@@ -71,7 +73,9 @@ export function createProofListener(
     async hear(sentence, signal) {
       if (performance.now() < restsUntil) return undefined;
       try {
-        const { verdict, hearing } = await hearSentence(recognizer, sentence, signal);
+        const { text, language, path } = sentence;
+        const wav = await readFile(path);
+        const { verdict, hearing } = await hearSentence(recognizer, { wav, text, language }, signal);
         failures = 0;
         const judged = follow(verdict, sentence.voice);
         await cache.put(keyOf(sentence.key), 'json', async (path) => {

@@ -54,7 +54,7 @@ export const EN: AddText = {
     failed: 'Failed',
     postponed: 'Tried again later',
   },
-  stages: { clips: 'recordings', narrate: 'narration', assemble: 'audio' },
+  stages: { clips: 'recordings', narrate: 'narration', assemble: 'audio', transcribe: 'transcripts' },
   minutes: (number) => `${number} min`,
   clips: (number) => count(number, 'recording'),
   repeats: (title) => `The same text as “${title}”`,

@@ -52,7 +52,7 @@ export const ZH_HANS: AddText = {
     failed: '失败',
     postponed: '稍后再试',
   },
-  stages: { clips: '下载录音', narrate: '朗读', assemble: '合成' },
+  stages: { clips: '下载录音', narrate: '朗读', assemble: '合成', transcribe: '听写录音' },
   minutes: (number) => `${number} 分钟`,
   clips: (number) => `${number} 段录音`,
   repeats: (title) => `与《${title}》内容相同`,

@@ -52,7 +52,7 @@ export const ZH_HANT: AddText = {
     failed: '失敗',
     postponed: '稍後再試',
   },
-  stages: { clips: '下載錄音', narrate: '朗讀', assemble: '合成' },
+  stages: { clips: '下載錄音', narrate: '朗讀', assemble: '合成', transcribe: '聽寫錄音' },
   minutes: (number) => `${number} 分鐘`,
   clips: (number) => `${number} 段錄音`,
   repeats: (title) => `與《${title}》內容相同`,

@@ -1,0 +1,61 @@
+/** What is said in a recording that an article carries: heard in stretches, which are cut where it is quiet. */
+import type { CueWord, TranscriptCue } from '../model.ts';
+import type { PcmFile } from './pcm-file.ts';
+import type { Hearing, Recognizer } from './recognizer.ts';
+import { isEndlessText } from './verify/compare-speech.ts';
+
+/** Recognisers of Whisper's kind hear thirty seconds at a time. */
+const LONGEST_SECONDS = 28;
+const LEAST_SECONDS = 18;
+
+/** Raised when the same recording gets another transcript: part of the cache key of every transcript. */
+export const TRANSCRIPTION = 'transcribed@1';
+
+/**
+ * @param span of the file, seconds; the times of the cues are the file's
+ * @param onProgress seconds that are heard
+ * @throws LecternError of the recogniser's
+ */
+export async function transcribeRecording(
+  recognizer: Pick<Recognizer, 'recognize'>,
+  file: Pick<PcmFile, 'cut' | 'findQuiet'>,
+  span: { readonly start: number; readonly end: number },
+  signal: AbortSignal,
+  onProgress?: (seconds: number) => void,
+): Promise<readonly TranscriptCue[]> {
+  const cues: TranscriptCue[] = [];
+  for (let start = span.start; start < span.end; ) {
+    const isLast = span.end - start <= LONGEST_SECONDS;
+    const end = isLast ? span.end : await file.findQuiet(start + LEAST_SECONDS, start + LONGEST_SECONDS);
+    // Whoever is interviewed need not speak the article's language.
+    const hearing = await recognizer.recognize(await file.cut(start, end), {}, signal);
+    if (!isEndlessText(hearing.text)) cues.push(...toCues(hearing, start, end));
+    onProgress?.(end - span.start);
+    start = end;
+  }
+  return cues;
+}
+
+function toCues({ segments, words }: Hearing, from: number, to: number): readonly TranscriptCue[] {
+  const move = ({ start, end, text }: CueWord): CueWord => ({
+    start: toMilliseconds(Math.min(from + start, to)),
+    end: toMilliseconds(Math.min(from + end, to)),
+    text,
+  });
+  return segments
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+    .map((segment): TranscriptCue => {
+      const within = words.filter(
+        ({ start, end }) => (start + end) / 2 >= segment.start && (start + end) / 2 <= segment.end,
+      );
+      const { start, end, text } = move(segment);
+      // Some servers tell no times of segments.
+      const isTimed = end > start;
+      return {
+        ...{ start, end: isTimed ? end : toMilliseconds(to), text, origin: 'machine' },
+        ...(within.length > 0 && { words: within.map(move) }),
+      };
+    });
+}
+
+const toMilliseconds = (value: number) => Math.round(value * 1000) / 1000;

@@ -1,0 +1,59 @@
+/** The recordings of an episode with what is said in them. */
+import { join } from 'node:path';
+import type { Assembler } from '../assemble/assembler.ts';
+import type { AudioPart, Cue, Timeline } from '../model.ts';
+import type { ClipTranscriber } from '../narrate/clip-transcriber.ts';
+import { openPcmFile, type PcmFile } from '../narrate/pcm-file.ts';
+
+export type HearClips = {
+  readonly transcriber: ClipTranscriber;
+  readonly assembler: Pick<Assembler, 'decode'>;
+  /** The finished episode. */
+  readonly audioPath: string;
+  readonly parts: readonly AudioPart[];
+  readonly timeline: Timeline;
+  /** For samples on their way. */
+  readonly directory: string;
+  /** Seconds that are heard, and in all. */
+  readonly onProgress: (done: number, total: number) => void;
+};
+
+/** Heard in the finished audio, where the timeline says when. */
+export async function hearClips(
+  { transcriber, assembler, audioPath, parts, timeline, directory, onProgress }: HearClips,
+  signal: AbortSignal,
+): Promise<Timeline> {
+  const clips = parts.filter((part) => part.kind === 'clip');
+  if (clips.length === 0) return timeline;
+  let file: PcmFile | undefined;
+  const decode = async () => {
+    if (file) return file;
+    const samples = join(directory, 'hearing.pcm');
+    const sampleRate = await assembler.decode(audioPath, samples, signal);
+    file = await openPcmFile(samples, sampleRate);
+    return file;
+  };
+  const total = timeline.cues.reduce((sum, cue) => sum + (cue.kind === 'clip' ? cue.end - cue.start : 0), 0);
+  let done = 0;
+  try {
+    const cues: Cue[] = [];
+    let at = 0;
+    for (const cue of timeline.cues) {
+      const clip = cue.kind === 'clip' ? clips[at] : undefined;
+      if (!clip) {
+        cues.push(cue);
+        continue;
+      }
+      at += 1;
+      const before = done;
+      const transcript = await transcriber.transcribe(clip.key, decode, cue, signal, (seconds) =>
+        onProgress(before + seconds, total),
+      );
+      done += cue.end - cue.start;
+      cues.push(transcript && transcript.length > 0 ? { ...cue, transcript } : cue);
+    }
+    return { ...timeline, cues };
+  } finally {
+    await file?.close();
+  }
+}
