@@ -59,8 +59,9 @@ function indexByOpening(rules: readonly BoilerplateRule[]): ReadonlyMap<string, 
 /** An expression is made when a text first may match it: most never are. A search for one of its words is cheaper. */
 function createTest(source: string, flags: string): RuleLine['matches'] {
   let pattern: RegExp | undefined;
-  const word = wordIn(source);
+  let word: string | undefined;
   return (text, lower) => {
+    word ??= wordIn(source);
     if (!lower.includes(word)) return false;
     pattern ??= flags.includes('i') ? ignoringCase(source) : new RegExp(source, flags);
     return pattern.test(text);

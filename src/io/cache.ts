@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { createCacheWork } from './cache-work.ts';
 import { tryLock } from './file-lock.ts';
-import { makeFolderSync } from './make-folder.ts';
+import { inFolderOf, makeFolderSync } from './make-folder.ts';
 import { readChunks } from './read-chunks.ts';
 
 export type CacheEntry = {
@@ -216,8 +216,7 @@ export function createDiskCache(directory: string, index: CacheIndex): Cache {
       try {
         const facts = await write(temporary, (digest) => told.push(digest));
         const { byteLength, crc32: sum } = told.at(-1) ?? (await digestFile(temporary));
-        makeFolderSync(dirname(path));
-        renameSync(temporary, path);
+        inFolderOf(path, () => renameSync(temporary, path));
         const meta = { ...facts, crc32: sum };
         await index.save({ key, extension, byteLength, meta });
         verified.set(key, now());

@@ -14,5 +14,16 @@ export function makeFolderSync(path: string): void {
   }
 }
 
+/** Does what makes the file `path`; its folder, which most often is there, is made when it turns out to be missing. */
+export function inFolderOf<T>(path: string, make: () => T): T {
+  try {
+    return make();
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+    makeFolderSync(dirname(path));
+    return make();
+  }
+}
+
 /** {@link makeFolderSync} for promises; it takes microseconds. */
 export const makeFolder = async (path: string): Promise<void> => makeFolderSync(path);

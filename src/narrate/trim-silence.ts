@@ -47,15 +47,19 @@ function findSound(samples: Int16Array, sampleRate: number): { readonly first: n
   const energies = new Float64Array(Math.ceil(samples.length / frame));
   for (let from = 0; from < samples.length; from += frame) {
     const to = Math.min(from + frame, samples.length);
-    let energy = 0;
-    for (let at = from; at < to; at += 1) {
-      const sample = samples[at] ?? 0;
-      energy += sample * sample;
+    // Whole numbers, whose order does not matter: each addition to one sum would wait for the one before it.
+    let [even, odd] = [0, 0];
+    for (let at = from; at + 1 < to; at += 2) {
+      const [one, other] = [samples[at] ?? 0, samples[at + 1] ?? 0];
+      even += one * one;
+      odd += other * other;
     }
-    energies[from / frame] = energy / (to - from);
+    const last = (to - from) % 2 === 0 ? 0 : (samples[to - 1] ?? 0);
+    energies[from / frame] = (even + odd + last * last) / (to - from);
   }
   const loud = energies.toSorted()[Math.floor((energies.length - 1) * 0.95)] ?? 0;
-  const isHeard = (energy: number) => energy > loud / 10 ** (THRESHOLD_DB / 10);
+  const threshold = loud / 10 ** (THRESHOLD_DB / 10);
+  const isHeard = (energy: number) => energy > threshold;
   const first = energies.findIndex(isHeard);
   const last = energies.findLastIndex(isHeard) + 1;
   return { first: Math.max(0, first) * frame, last: Math.min(last * frame, samples.length) };
