@@ -2,9 +2,10 @@
  * The program in a few files: to find and load its 1,100 modules takes Node a second of processor time at each start.
  * The modules by themselves, for threads, processes and programs of others, are written by tsc.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
 import { build, type Plugin } from 'rolldown';
 
 const SOURCE = fileURLToPath(new URL('src', import.meta.url));
@@ -48,10 +49,29 @@ const addLicences: Plugin = {
   },
 };
 
-await build({
-  input: 'src/cli.ts',
+/** The body of the function that `start.ts` calls. A script that was compiled before cannot `import()` by itself. */
+const wrap = (code: string) =>
+  `(function (exports, require, module, __filename, __dirname, importOutside) {${code.replaceAll(/\bimport\((?=["'][^.])/g, 'importOutside(')}\n})`;
+
+const DIRECTORY = fileURLToPath(new URL('dist/bundle', import.meta.url));
+
+const { output } = await build({
+  input: { main: 'src/cli.ts' },
   platform: 'node',
   external: EXTERNAL,
   plugins: [keepPlaces, addLicences],
-  output: { dir: 'dist/bundle', cleanDir: true, chunkFileNames: '[name].js' },
+  output: { format: 'cjs', chunkFileNames: '[name].js' },
+  write: false,
 });
+rmSync(DIRECTORY, { recursive: true, force: true });
+mkdirSync(DIRECTORY, { recursive: true });
+for (const file of output) {
+  const path = join(DIRECTORY, file.fileName);
+  if (file.type === 'asset') writeFileSync(path, file.source);
+  else {
+    const code = wrap(file.code);
+    writeFileSync(path, code);
+    writeFileSync(`${path}.compiled`, new Script(code, { filename: path }).createCachedData());
+  }
+}
+await build({ input: 'src/start.ts', platform: 'node', output: { file: join(DIRECTORY, 'cli.js') } });

@@ -7,12 +7,18 @@ import { LongFilesFirst } from './test/helpers/long-files-first.ts';
 const PURE = ['config', 'extract', 'formats', 'narrate/text', 'publish', 'run', 'sources'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
+/** Of these too, but long: expressions that run for minutes take several times as long where many others have run. */
+const APART = ['test/narrate/text/normalize-properties.test.ts', 'test/extract/hostile.test.ts'];
 const ALL = ['test/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'pure', include: PURE, exclude: [...configDefaults.exclude, ...APART], isolate: false },
+      },
+      { extends: true, test: { name: 'apart', include: APART } },
       { extends: true, test: { name: 'whole', include: ALL, exclude: [...configDefaults.exclude, ...PURE] } },
     ],
     // Many tests run the whole program several times, on machines that may be busy.

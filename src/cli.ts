@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** argv → commands, each of which loads its work when it is called. The only place that ends the process. */
 import { Command } from 'commander';
 import { addLibraryCommands } from './commands/add-library-commands.ts';
@@ -101,7 +100,9 @@ function statusOf({ code }: LecternError): number {
   return code === 'config' || code === 'usage' ? USAGE_STATUS : 1;
 }
 
-const status = await main();
-isEnding = true;
-await output.drain();
-process.exit(status);
+// Not awaited: the bundle is of modules that nobody can wait for.
+void main().then(async (status) => {
+  isEnding = true;
+  await output.drain();
+  process.exit(status);
+});

@@ -1,7 +1,7 @@
 /** The narrator's port, and what is known of each engine without loading it. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FileDigest } from '../io/cache.ts';
 
 /** Mono audio. */
@@ -65,7 +65,7 @@ const ENGINE_PACKAGES: Readonly<Record<string, string>> = {
 export function engineVersion(driver: string): string {
   const packageName = ENGINE_PACKAGES[driver];
   if (packageName === undefined) return `${driver}@unknown`;
-  const main = fileURLToPath(import.meta.resolve(packageName));
+  const main = createRequire(import.meta.url).resolve(packageName);
   const { version } = JSON.parse(readFileSync(join(dirname(main), 'package.json'), 'utf8')) as { version: string };
   return `${driver}@${version}`;
 }

