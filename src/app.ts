@@ -145,6 +145,8 @@ export type App = {
   bringVoiceHere(patienceMs: number): Promise<void>;
   /** Moves what renamed shows left under their former ids, and the audio of shows that became private or public. @throws LecternError `busy` while a process works on them */
   moveRenamed(): Promise<void>;
+  /** Writes down of runs whose process was killed that they are lost. */
+  finishLostRuns(): Promise<void>;
   /** Lets go of threads, connections and the store, in that order. */
   close(): Promise<void>;
 };
@@ -210,7 +212,8 @@ export async function openApp(
   const taken = isListing ? only : (only ?? ALL_KINDS).filter((kind) => kind !== 'list-files');
   const card: WorkerCard = { ...about, ...(taken && { only: taken }) };
   await shared?.workers.announce(card);
-  if (!isDryRun) await store.runs.finishLost(startedAt, (shared?.workers ?? mark).isAlive);
+  const finishLostRuns = () => store.runs.finishLost(new Date().toISOString(), (shared?.workers ?? mark).isAlive);
+  if (!isDryRun) await finishLostRuns();
   const workDirectory = join(scratch ?? paths.data, 'work');
   await makeFolder(workDirectory);
   if (mark.hasFoundDead) {
@@ -325,6 +328,7 @@ export async function openApp(
       await moveMisplaced();
     },
     parts,
+    finishLostRuns,
     originals,
     workers: shared?.workers ?? createLocalWorkers(card, queue),
     bringVoiceHere,

@@ -131,6 +131,7 @@ export async function openInstallation(
     workers: app.workers,
     speakers: app.speakers,
     originals: app.originals,
+    finishLostRuns: app.finishLostRuns,
     version: `Lectern ${VERSION}`,
     nextRun: () => schedule?.next(),
     refused,

@@ -32,6 +32,8 @@ export type ServeAdminOptions = {
   readonly queue: Queue;
   readonly workers: Pick<Workers, 'list'>;
   readonly control: RunControl;
+  /** Writes down of runs whose process was killed that they are lost. */
+  readonly finishLostRuns: () => Promise<void>;
   readonly nextRun: () => Date | undefined;
   /** Why a changed configuration is not in use. */
   readonly refused: () => string | undefined;
@@ -178,7 +180,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
           const { episodes = 0, itemsByStatus = {} } = facts.shows.find((show) => show.id === id) ?? {};
           return { id, title, isPrivate: access !== undefined, episodes, itemsByStatus };
         }),
-        current: control.current(),
+        current: await listCurrent(options),
         lines: control
           .eventsSince(0)
           .filter(({ event }) => event.kind !== 'progress')
@@ -253,6 +255,16 @@ function nameJob(job: Job): string {
   if (job.kind !== 'notify') return 'showId' in job ? job.showId : job.kind;
   const { event, title, url = '' } = job.message;
   return `${event}: ${title ?? url}`;
+}
+
+/** Of other processes too, whose events do not come here when each has its own. */
+async function listCurrent({ store, control, finishLostRuns }: ServeAdminOptions): Promise<StatusView['current']> {
+  await finishLostRuns();
+  const own = control.current();
+  const recorded = (await store.runs.list(RUNS_SHOWN)).filter(
+    ({ id, outcome }) => outcome === undefined && !control.find(id),
+  );
+  return [...own, ...recorded.map(({ trigger }) => ({ state: 'running' as const, trigger }))];
 }
 
 async function listRuns(store: Store): Promise<StatusView['runs']> {

@@ -12,6 +12,9 @@ const openFile = promisify(open);
 const statOpen = promisify(fstat);
 const closeFile = promisify(close);
 
+/** Bytes that are read at once: with the usual 64 KB a recording costs a quarter more of the processor. */
+const highWaterMark = 262_144;
+
 /** Shared between the stores of this process, so that one links to the files of another. */
 const folders = new WeakMap<ObjectStore, string>();
 
@@ -56,7 +59,8 @@ export function createDiskObjectStore(directory: string): ObjectStore {
       if (fd === undefined) return undefined;
       const found = await statOpen(fd);
       const [start, end] = [range?.from ?? 0, Math.min(range?.to ?? found.size, found.size)];
-      if (start < end) return { ...factsOf(found), body: createReadStream(path, { fd, start, end: end - 1 }) };
+      if (start < end)
+        return { ...factsOf(found), body: createReadStream(path, { fd, start, end: end - 1, highWaterMark }) };
       await closeFile(fd);
       return { ...factsOf(found), body: Readable.from([]) };
     },

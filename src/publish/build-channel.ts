@@ -6,6 +6,7 @@ import type { FeedDocument } from './feed-archives.ts';
 import { type FeedIdentity, feedGuid } from './feed-guid.ts';
 import { listPrefixes } from './feed-prefixes.ts';
 import { toRfc2822 } from './format-time.ts';
+import { isChinese, pageText } from './page-text.ts';
 import { channelTags } from './podcast-tags.ts';
 import { toByteLimit, toLegalText, toLine, toWebUrl } from './safe-text.ts';
 import { coverUrl, feedUrl, listMovedFeeds, type Site, showUrl } from './site-urls.ts';
@@ -43,6 +44,11 @@ function newFeedUrl(show: Show, current: string, identity: FeedIdentity | undefi
   return show.formerIds || identity?.hasMoved ? feedUrl(site, show, current) : undefined;
 }
 
+function nameLite(name: string, language: string): string {
+  const { lite } = pageText(language);
+  return isChinese(language) ? `${name}（${lite}）` : `${name} (${lite})`;
+}
+
 /** The channel's XML without items: a whole document, to put items before its end. */
 export function buildChannel(
   show: Show,
@@ -52,7 +58,9 @@ export function buildChannel(
   identity?: FeedIdentity,
 ): string {
   const { episodes, fileName } = document;
-  const title = toLine(show.title) || show.id;
+  const name = toLine(show.title) || show.id;
+  const isLite = document.kind === 'lite';
+  const title = isLite ? nameLite(name, show.language) : name;
   const description = toByteLimit(toLegalText(show.description).trim() || title, DESCRIPTION_BYTES);
   const link = toWebUrl(show.link) ?? showUrl(site, show);
   const image = coverUrl(site, show, coverFileName);
@@ -91,8 +99,8 @@ export function buildChannel(
       ...(moved !== undefined && !document.isArchive ? [{ 'itunes:new-feed-url': moved }] : []),
       { 'podcast:locked': [...(email === '' ? [] : [{ _attr: { owner: email } }]), isLocked ? 'yes' : 'no'] },
       { 'podcast:medium': 'podcast' },
-      // Apple and others then keep a feed that was handed to them out of their directories.
-      ...(show.isPrivate ? [{ 'itunes:block': 'Yes' }] : []),
+      // Kept out of directories: a feed that was handed to them, and one that lists the same episodes a second time.
+      ...(show.isPrivate || isLite ? [{ 'itunes:block': 'Yes' }, { 'podcast:block': 'yes' }] : []),
       ...(frequency === undefined
         ? []
         : [{ 'podcast:updateFrequency': [{ _attr: { rrule: frequency.rrule } }, frequency.words] }]),

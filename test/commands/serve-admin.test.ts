@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { expect, it } from 'vitest';
 import { createItemsPlace } from '../serve/items-api.ts';
 
@@ -13,4 +14,22 @@ it('has a job that was given up done again, and ignores one that is gone', async
   await admin.retryJob(claim?.id ?? '');
   expect(await queue.claim('w')).toMatchObject({ job: { kind: 'ping-hubs' }, timesLost: 0 });
   await close();
+});
+
+it('shows the runs of other processes that are under way, and none of a process that was killed', async () => {
+  const { admin, store } = await createItemsPlace();
+  const begin = (id: string, worker: string) =>
+    store.runs.start({ id, worker, trigger: 'manual', startedAt: '2026-01-01T00:00:00.000Z' });
+  const shown = async () => {
+    const page = load(await admin.renderStatus({ formToken: 'f' }));
+    return page('#current li')
+      .toArray()
+      .map((item) => page(item).text());
+  };
+  expect(await shown()).toEqual([]);
+  await begin('elsewhere', 'alive');
+  await begin('killed', 'dead');
+  expect(await shown()).toEqual([expect.stringMatching(/by hand/i)]);
+  expect((await store.runs.find('killed'))?.outcome).toBe('lost');
+  await store.close();
 });

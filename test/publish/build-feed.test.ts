@@ -230,6 +230,16 @@ describe('the lite feed', () => {
     expect($('channel > podcast\\:guid').text()).toBe(feedGuid('https://radio.example/pod/harbour/lite.xml'));
   });
 
+  it('is titled as what it is and kept out of directories, where the other feed is found', () => {
+    const lite = read(sampleShow(), [sampleEpisode({ lite: LITE })], { ...OPTIONS, lite: true });
+    expect(lite('channel > title').text()).toBe('港口听报（省流量版）');
+    expect(lite('channel > itunes\\:block').text()).toBe('Yes');
+    expect(lite('channel > podcast\\:block').text()).toBe('yes');
+    const feed = read(sampleShow(), [sampleEpisode({ lite: LITE })]);
+    expect(feed('channel > title').text()).toBe('港口听报');
+    expect(feed('channel > itunes\\:block, channel > podcast\\:block')).toHaveLength(0);
+  });
+
   it('is also an alternate enclosure of the main feed, which stays the default', () => {
     const $ = read(sampleShow(), [sampleEpisode({ lite: LITE })]);
     const alternates = $('podcast\\:alternateEnclosure').toArray();

@@ -70,6 +70,8 @@ export async function createItemsPlace(configuration = SHOWS): Promise<ItemsPlac
   const access = createAccess({ shows: () => [{ id: 'inner', subscribers: true }], people: store.people });
   const rest = {
     ...{ config, store, queue: store.queue, control, originals, access, version: 'Lectern 1.2.3' },
+    ...{ nextRun: () => undefined, refused: () => undefined, workers: { list: async () => [] } },
+    finishLostRuns: () => store.runs.finishLost(now().toISOString(), async (worker) => worker === 'alive'),
   } as unknown as ServeAdminOptions;
   return {
     ...{ config, store, control, events, sent },
