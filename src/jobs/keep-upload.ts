@@ -3,6 +3,7 @@ import { LecternError } from '../errors.ts';
 import { recognizeFormat } from '../extract/documents/recognize-format.ts';
 import type { Originals } from '../io/originals.ts';
 import { refuseDocument } from '../run/document-thread.ts';
+import { refuseExport } from '../run/refuse-export.ts';
 import { toUploadUrl } from '../run/upload-address.ts';
 import type { ItemRef } from './job.ts';
 import type { RunRequest } from './plan-batch.ts';
@@ -51,6 +52,7 @@ export async function planUpload(
 function assertReadable({ bytes, fileName }: Upload): void {
   if (bytes.byteLength === 0)
     throw new LecternError('The document is empty.', { code: 'no-article', stage: 'extract', permanent: true });
+  refuseExport(bytes);
   const { unknown } = recognizeFormat(bytes, { fileName });
   if (unknown !== undefined) throw refuseDocument(`is ${unknown}`);
 }

@@ -99,5 +99,5 @@ export const refuseDocument = (what: string): LecternError =>
     code: 'no-article',
     stage: 'extract',
     permanent: true,
-    hint: 'Lectern reads web pages, EPUB, PDF, Word (.docx), OpenDocument (.odt), Markdown, plain text, mail (.eml) and saved pages (.mhtml).',
+    hint: 'Lectern reads web pages, EPUB, PDF, Word (.docx), OpenDocument (.odt), Markdown, plain text, mail (.eml) and saved pages (.mhtml); what another service exports is for `lectern import`.',
   });

@@ -12,6 +12,7 @@ import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { Article, SourceItem } from '../model.ts';
 import { readInThread, refuseDocument } from './document-thread.ts';
+import { refuseExport } from './refuse-export.ts';
 import { resolvePlayers } from './resolve-players.ts';
 
 /** An article in more parts than this is cut, and the report says so. */
@@ -74,7 +75,7 @@ export async function readPageOrContent(
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     const content = isWholeText(item)
-      ? contentDocument(item, `The text is the feed's, since the page cannot be had: ${why}`)
+      ? contentDocument(item, `The text is the one that the source keeps, since the page cannot be had: ${why}`)
       : undefined;
     // An account gives more than the feed does, once it is open again.
     if (!content || signal.aborted || toLecternError(thrown, 'fetch').code === 'login') throw thrown;
@@ -95,6 +96,7 @@ export async function tryReadArticle(
   signal: AbortSignal,
 ): Promise<ReadOutcome> {
   const known = recognizeFormat(document.bytes, { ...document, fileName: document.fileName ?? document.url });
+  if (document.instead === undefined && !/^https?:/.test(item.url)) refuseExport(document.bytes);
   if (document.instead === undefined && known.format !== 'html') return readOther(document, known, options, signal);
   const withEnclosures = { ...options, ...(item.enclosures && { enclosures: item.enclosures }) };
   const outcome =
@@ -159,7 +161,10 @@ function extractContent({ bytes, url, instead }: ArticleDocument, options: Extra
 /** A page that gives clearly less than the source itself carries is a teaser, or was not understood. */
 function preferContent(page: ReadOutcome, item: SourceItem, options: ExtractOptions): ReadOutcome {
   if (!isWholeText(item)) return page;
-  const content = contentDocument(item, "The text is the feed's, which has more of it than the page.");
+  const content = contentDocument(
+    item,
+    'The text is the one that the source keeps, which has more of it than the page.',
+  );
   if (!content) return page;
   const other = extractContent(content, options);
   if (!other.article || countLetters(other.article) < countLetters(page.article) * BETTER_BY) return page;

@@ -1,8 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ImportCommandOptions, importCommand } from '../../src/commands/import-command.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { zipOf } from '../helpers/zip.ts';
+
+const { signal } = new AbortController();
 
 describe('lectern import', () => {
   let home: Installation;
@@ -40,6 +44,7 @@ describe('lectern import', () => {
       home.path('omnivore.zip'),
       zipOf({ 'x/metadata_0_to_20.json': JSON.stringify([gone]), 'x/content/gone.html': saved }),
     );
+    await writeFile(home.path('list.csv'), header);
     await writeFile(home.path('words.txt'), 'These are words.');
     await writeFile(
       home.path('feeds.opml'),
@@ -51,11 +56,19 @@ describe('lectern import', () => {
     await origin.close();
   });
 
+  /** As the command does, without a process of its own. */
+  async function importing(names: readonly string[], more: Partial<ImportCommandOptions> = {}, stop = signal) {
+    const written: string[] = [];
+    const output = { write: (text: string) => void written.push(text), warn: () => undefined, isTerminal: false };
+    const config = await readConfig('seeds/lectern.yaml', home.directory);
+    const files = names.map((name) => home.path(name));
+    const options = { files, yes: true, cancel: false, json: false, order: 'oldest' as const, ...more };
+    await importCommand(config, options, output, stop);
+    return written.join('');
+  }
   const waiting = async () => {
-    const { stdout } = await home.run('import', '--json');
-    return (JSON.parse(stdout) as { waiting: { url: string }[] }).waiting.map(({ url }) =>
-      url.slice(origin.url.length),
-    );
+    const told = JSON.parse(await importing([], { json: true })) as { waiting: { url: string }[] };
+    return told.waiting.map(({ url }) => url.slice(origin.url.length));
   };
 
   it('shows what is in an archive of several parts, and writes nothing', async () => {
@@ -80,7 +93,7 @@ describe('lectern import', () => {
   it('adds several in the order in which they were saved, once, and says what is known', async () => {
     const first = await home.run('import', 'pocket.zip', 'omnivore.zip', '--yes', '--only-unread');
     expect(first.stdout).toContain('Added 3 to sample');
-    expect((await home.run('import', 'pocket.zip', '--yes')).stdout).toContain('2 known already: 2 waiting');
+    expect(await importing(['pocket.zip'])).toContain('2 known already: 2 waiting');
     expect(await waiting()).toEqual(['/gone', '/first', '/third', '/second']);
   });
 
@@ -101,12 +114,25 @@ describe('lectern import', () => {
     const episode = /published (\S+)/.exec((await home.run('list')).stdout)?.[1] ?? '';
     await home.run('remove', episode);
     expect((await home.run('dismiss', `${origin.url}/third`)).status).toBe(0);
-    expect((await home.run('import', '--cancel')).stdout).toContain('2 articles of sample will not be made');
-    const { stdout } = await home.run('import', 'pocket.zip', 'omnivore.zip', '--yes', '--json');
-    const { items, ...plan } = JSON.parse(stdout) as { items: { url: string }[] };
+    expect(await importing([], { cancel: true })).toContain('2 articles of sample will not be made');
+    const told = await importing(['pocket.zip', 'omnivore.zip'], { json: true });
+    const { items, ...plan } = JSON.parse(told) as { items: { url: string }[] };
     expect(plan).toMatchObject({ toAdd: 2, known: { removed: 1, dismissed: 1 }, read: 1, duplicates: 1 });
     expect(items.map(({ url }) => url.slice(origin.url.length))).toEqual(['/first', '/second']);
     expect(await waiting()).toEqual(['/first', '/second']);
+  });
+
+  it('goes on where it was stopped, each in its place', async () => {
+    await importing([], { cancel: true });
+    const numbers = Array.from({ length: 2500 }, (_, at) => at);
+    const rows = numbers.map((at) => `${at},${origin.url}/many/${at},${1500000000 + at},,unread`);
+    await writeFile(home.path('many.csv'), `title,url,time_added,tags,status\n${rows.join('\n')}\n`);
+    const stopping = new AbortController();
+    // Wherever it is by then.
+    setImmediate(() => setImmediate(() => stopping.abort()));
+    await importing(['many.csv'], {}, stopping.signal).catch(() => undefined);
+    await importing(['many.csv']);
+    expect(await waiting()).toEqual(numbers.map((at) => `/many/${at}`));
   });
 
   it('names what it takes when a file is nothing of it, and makes sources of subscriptions', async () => {
@@ -114,6 +140,9 @@ describe('lectern import', () => {
     expect(words.status).toBe(2);
     expect(words.stderr).toContain('words.txt is no export that is known here.');
     expect(words.stderr).toContain('Omnivore');
-    expect((await home.run('import', 'feeds.opml')).stdout).toContain('  - feed: https://paper.example/rss # Paper');
+    const added = await home.run('add', 'list.csv');
+    expect(added.status).toBe(1);
+    expect(added.stdout).toContain('a list of what was saved elsewhere: Pocket (CSV)');
+    expect(await importing(['feeds.opml'])).toContain('  - feed: https://paper.example/rss # Paper');
   });
 });

@@ -25,6 +25,14 @@ describe('an upload', () => {
   it.each([
     ['\x89PNG\r\n\x1a\n', 'The document is a picture (PNG).'],
     ['', 'The document is empty.'],
+    [
+      'title,url,time_added,tags,status\nOne,https://paper.example/1,1,,unread\n',
+      'The document is a list of what was saved elsewhere: Pocket (CSV).',
+    ],
+    [
+      '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE><DL><p><DT><A HREF="https://paper.example/1">One</A></DL>',
+      'The document is a list of what was saved elsewhere: bookmarks (HTML).',
+    ],
   ])('that is no document is refused by name and not kept: %j', async (content, message) => {
     const originals = kept();
     const sent = planUpload(originals, { bytes: Buffer.from(content, 'latin1'), fileName: 'a.txt' });

@@ -135,7 +135,7 @@ describe("a feed's own text", () => {
     expect(article.blocks).toContainEqual(
       expect.objectContaining({ kind: 'clip', url: 'https://example.org/own.mp3' }),
     );
-    expect(report.problems.join()).toContain("feed's");
+    expect(report.problems.join()).toContain('that the source keeps');
     const whole = await readFrom({ '/a': page(all.map(paragraph).join('')) }, silent);
     expect(whole.report.problems).toEqual([]);
   });

@@ -28,6 +28,9 @@ const FORMATS: readonly ImportFormat[] = [
   bookmarks,
 ];
 
+type PageFormat = Extract<ImportFormat, { kind: 'html' }>;
+type TableFormat = Extract<ImportFormat, { kind: 'csv' }>;
+
 const OPML = 'OPML';
 
 /** All that is understood, as people are told it. */
@@ -47,12 +50,20 @@ export type ReadExport = {
   readonly feeds: readonly Subscription[];
 };
 
+/** By its beginning, which says enough of tables and pages; `undefined` for what is none, and for what is JSON. */
+export function recognizeExport(written: string): string | undefined {
+  const beginning = written.replace(/^\uFEFF/, '').trimStart();
+  if (isOpml(beginning)) return OPML;
+  return (beginning.startsWith('<') ? findMarkup(beginning) : findTable(beginning))?.name;
+}
+
+const isOpml = (beginning: string) => beginning.startsWith('<') && /<opml[\s>]/i.test(beginning);
+
 /** `undefined` for a file of no known format. */
 export async function readExport(file: ExportFile, sibling: ReadSibling): Promise<ReadExport | undefined> {
   const text = file.text.replace(/^\uFEFF/, '');
   const beginning = text.slice(0, 4000).trimStart();
-  if (beginning.startsWith('<') && /<opml[\s>]/i.test(beginning))
-    return { format: OPML, items: [], problems: [], feeds: readOpml(text, file.name) };
+  if (isOpml(beginning)) return { format: OPML, items: [], problems: [], feeds: readOpml(text, file.name) };
   if (/^[[{]/.test(beginning)) return readJson({ ...file, text }, sibling);
   if (beginning.startsWith('<')) return readMarkup(text, beginning);
   return readTable({ ...file, text });
@@ -92,18 +103,30 @@ function parseJson(text: string): unknown {
   }
 }
 
+function findMarkup(beginning: string): PageFormat | undefined {
+  for (const format of FORMATS) if (format.kind === 'html' && format.recognizes(beginning)) return format;
+  return undefined;
+}
+
 function readMarkup(text: string, beginning: string): ReadExport | undefined {
-  const format = FORMATS.find((one) => one.kind === 'html' && one.recognizes(beginning));
+  const format = findMarkup(beginning);
   const root = format && parseMarkup(text);
-  return format?.kind === 'html' && root ? found(format.name, format.read(root)) : undefined;
+  return format && root ? found(format.name, format.read(root)) : undefined;
+}
+
+/** By its first line. */
+function findTable(text: string): TableFormat | undefined {
+  const { header } = parseCsv(text.slice(0, 4000).split(/\r|\n/, 1)[0] ?? '');
+  for (const format of FORMATS)
+    if (format.kind === 'csv' && format.columns.every((column) => header.includes(column))) return format;
+  return undefined;
 }
 
 function readTable({ name, text }: ExportFile): ReadExport | undefined {
   // A file that is no table is not gone through for one.
-  const { header } = parseCsv(text.slice(0, 4000).split(/\r|\n/, 1)[0] ?? '');
-  const format = FORMATS.find((one) => one.kind === 'csv' && one.columns.every((column) => header.includes(column)));
-  if (format?.kind !== 'csv') return undefined;
-  const { rows, broken } = parseCsv(text);
+  const format = findTable(text);
+  if (!format) return undefined;
+  const { header, rows, broken } = parseCsv(text);
   const places = new Map(header.map((column, at) => [column, at]));
   const problem = (line: number, message: string) => ({ file: name, place: `line ${line}`, message });
   const problems = broken.map((line) => problem(line, 'opens a quotation mark that nothing closes.'));
