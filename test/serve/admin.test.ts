@@ -278,11 +278,20 @@ describe('the status page', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'");
   });
 
+  it('says how right voices were heard to be, and plays the worst sentences', async () => {
+    const { cookie } = await logIn();
+    const { text } = await ask('/status', { headers: { cookie } });
+    expect(text).toMatch(/渡船&lt;停&gt;航<br><span class="meta">kokoro:zf_xiaoxiao: 1\.5 % \(.*40.*2.*\)/);
+    expect(text).toMatch(
+      /风&lt;停&gt;了。<br>.*25\.0 %.*1:01–1:03.*<audio [^>]*src="media\/harbour\/a\.0123\.mp3#t=61\.50,63\.00"/s,
+    );
+  });
+
   it('plays each voice, to the operator only', async () => {
     const { cookie } = await logIn();
     const headers = { cookie };
     const page = (await ask('/status', { headers })).text;
-    const [, path = ''] = /<audio[^>]+src="([^"]+)"/.exec(page) ?? [];
+    const [, path = ''] = /<audio[^>]+src="(status[^"]+)"/.exec(page) ?? [];
     expect(await ask(`/${path}`, { headers })).toMatchObject({
       status: 200,
       text: 'RIFF of it',

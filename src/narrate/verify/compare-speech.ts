@@ -5,7 +5,7 @@ import { isComparable, listUnits, type ReadSyllables, type Unit } from './list-u
 /** Raised when the same hearing gets another verdict: part of the cache key of every verdict. */
 export const COMPARISON = 'compared@1';
 
-export type SpeechFault = 'missing' | 'repeated' | 'added' | 'other words' | 'other language';
+export type SpeechFault = 'missing' | 'repeated' | 'added' | 'moved' | 'other words' | 'other language';
 
 export type Verdict = {
   /** `none`: the recogniser says nothing of the voice. */
@@ -16,7 +16,7 @@ export type Verdict = {
   readonly errors: number;
   /** With `bad`. */
   readonly fault?: SpeechFault;
-  /** What is missing, repeated or added. */
+  /** What is missing, repeated, added or moved. */
   readonly text?: string;
   /** With `none`. */
   readonly why?:
@@ -63,14 +63,14 @@ export function compareSpeech(said: string, heard: string, language: string, rea
   const isShort = length < FEW_UNITS;
   const limits = LIMITS[units.filter(({ kind }) => kind === 'syllable').length * 2 > length ? 'syllable' : 'word'];
   if (errors / length > (isShort ? FEW_DIVERGENCE : limits.divergence)) return bad('other words', heard);
-  const missing = heaviest(steps, weighMissing);
-  if (!isShort && missing.weight > limits.missing)
-    return bad('missing', textOf(units.slice(missing.said.from, missing.said.to)));
-  const extra = heaviest(steps, weighExtra);
-  if (extra.weight > limits.extra) {
-    const added = heardUnits.slice(extra.heard.from, extra.heard.to);
+  const [missing, extra] = [heaviest(steps, weighMissing), heaviest(steps, weighExtra)];
+  const gone = units.slice(missing.said.from, missing.said.to);
+  const added = heardUnits.slice(extra.heard.from, extra.heard.to);
+  if (!isShort && Math.min(missing.weight, extra.weight) >= LEAST_MOVED && isAlike(gone, added))
+    return bad('moved', textOf(gone));
+  if (!isShort && missing.weight > limits.missing) return bad('missing', textOf(gone));
+  if (extra.weight > limits.extra)
     return bad(isRepeated(added, heardUnits, extra.heard) ? 'repeated' : 'added', textOf(added));
-  }
   const wrong = heaviest(steps, weighWrong);
   if (wrong.weight > limits.wrong)
     return bad('other words', textOf(heardUnits.slice(wrong.heard.from, wrong.heard.to)));
@@ -108,11 +108,14 @@ function heaviest(steps: readonly Step[], weigh: (step: Step) => number): Stretc
 function isRepeated(added: readonly Unit[], heard: readonly Unit[], { from, to }: Range): boolean {
   const before = heard.slice(Math.max(0, from - added.length), from);
   const behind = heard.slice(to, to + added.length);
-  return [before, behind].some((beside) => {
-    const cost = sum(alignUnits(added, beside), (step) => step.cost);
-    return beside.length > 0 && cost <= added.length * 0.4;
-  });
+  return [before, behind].some((beside) => isAlike(added, beside));
 }
+
+/** Lighter, it may be a word that is heard in two ways. */
+const LEAST_MOVED = 1.9;
+
+const isAlike = (some: readonly Unit[], others: readonly Unit[]) =>
+  others.length > 0 && sum(alignUnits(some, others), ({ cost }) => cost) <= some.length * 0.4;
 
 const textOf = (units: readonly Unit[]) =>
   units

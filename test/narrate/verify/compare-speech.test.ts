@@ -9,7 +9,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   missing: ['missing', 'other words'],
   repeated: ['repeated', 'added'],
   added: ['added', 'repeated', 'other words'],
-  swapped: ['missing', 'added', 'other words'],
+  swapped: ['missing', 'added', 'moved', 'other words'],
   silence: ['missing', 'other words'],
 };
 
@@ -73,6 +73,7 @@ describe('a fault', () => {
       'at the pier',
     ],
     ['added', `${SAID} Thanks for watching.`, 'thanks for watching'],
+    ['moved', 'The ferry waited, because the wind was strong, at the pier, and then it left.', 'at the pier'],
     ['other words', 'The cows came home from a field of clover when somebody rang bells.', ''],
   ])('is told with its words: %s', (fault, heard, text) => {
     expect(compare(SAID, heard)).toMatchObject({ kind: 'bad', fault, text: expect.stringContaining(text) });

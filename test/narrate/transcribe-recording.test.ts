@@ -1,0 +1,126 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { LecternError } from '../../src/errors.ts';
+import { createDiskCache } from '../../src/io/cache.ts';
+import { createClipTranscriber } from '../../src/narrate/clip-transcriber.ts';
+import { openPcmFile } from '../../src/narrate/pcm-file.ts';
+import type { Hearing } from '../../src/narrate/recognizer.ts';
+import { transcribeRecording } from '../../src/narrate/transcribe-recording.ts';
+import { decodeWav } from '../../src/narrate/wav.ts';
+import { memoryIndex } from '../helpers/memory-index.ts';
+
+const RATE = 100;
+const { signal } = new AbortController();
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function newFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-transcribe-'));
+  closers.push(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+/** Loud but for half a second every ten. */
+async function record(seconds: number) {
+  const samples = Int16Array.from({ length: seconds * RATE }, (_, at) => (at % (10 * RATE) < RATE / 2 ? 0 : 9000));
+  const path = join(await newFolder(), 'samples');
+  await writeFile(path, Buffer.from(samples.buffer));
+  const file = await openPcmFile(path, RATE);
+  closers.push(file.close);
+  return file;
+}
+
+/** Says how many stretches it has heard, and remembers how long they were. */
+function listener(heard: number[], hear: (stretch: number) => Hearing | undefined = () => undefined) {
+  return {
+    async recognize(wav: Uint8Array): Promise<Hearing> {
+      const seconds = decodeWav(Buffer.from(wav)).samples.length / RATE;
+      heard.push(seconds);
+      const text = `stretch ${heard.length}`;
+      return (
+        hear(heard.length) ?? { text, words: [{ text, start: 1, end: 2 }], segments: [{ text, start: 1, end: 3 }] }
+      );
+    },
+  };
+}
+
+describe('a recording', () => {
+  it('is heard in stretches of half a minute at most, cut where it is quiet', async () => {
+    const heard: number[] = [];
+    const cues = await transcribeRecording(listener(heard), await record(75), { start: 5, end: 70 }, signal);
+    expect(heard).toHaveLength(3);
+    expect(Math.max(...heard)).toBeLessThanOrEqual(28);
+    expect(heard.reduce((sum, one) => sum + one)).toBeCloseTo(65, 1);
+    // At thirty seconds of the file it is quiet.
+    expect(cues[1]?.start).toBeCloseTo(31.2, 0);
+    expect(cues.map(({ text, origin }) => `${text} ${origin}`)).toEqual(
+      [1, 2, 3].map((one) => `stretch ${one} machine`),
+    );
+    expect(cues[0]).toMatchObject({ start: 6, end: 8, words: [{ start: 6, end: 7 }] });
+  });
+
+  it('has no cue where the recogniser repeats itself for ever, or writes no word', async () => {
+    const lost = 'thank you '.repeat(30).trim();
+    const hear = (stretch: number): Hearing | undefined =>
+      ({
+        1: { text: lost, words: [], segments: [{ text: lost, start: 0, end: 20 }] },
+        2: { text: '…', words: [], segments: [{ text: '…', start: 0, end: 1 }] },
+      })[stretch];
+    const cues = await transcribeRecording(listener([], hear), await record(70), { start: 0, end: 70 }, signal);
+    expect(cues.map(({ text }) => text)).toContain('stretch 3');
+    expect(cues.map(({ text }) => text)).not.toContain(lost);
+    expect(cues.map(({ text }) => text)).not.toContain('…');
+  });
+
+  it('has a cue as long as its stretch where the recogniser tells no times', async () => {
+    const hear = (): Hearing => ({ text: 'words', words: [], segments: [{ text: 'words', start: 0, end: 0 }] });
+    const [cue] = await transcribeRecording(listener([], hear), await record(9), { start: 2, end: 8 }, signal);
+    expect(cue).toEqual({ start: 2, end: 8, text: 'words', origin: 'machine' });
+  });
+});
+
+describe('a transcript', () => {
+  async function open(hear?: (stretch: number) => Hearing | undefined) {
+    const heard: number[] = [];
+    const failures: LecternError[] = [];
+    const cache = createDiskCache(await newFolder(), memoryIndex());
+    const recognizer = { id: 'r', version: '1', ...listener(heard, hear) };
+    const transcriber = createClipTranscriber(recognizer, cache, (error) => failures.push(error));
+    return { heard, failures, transcriber };
+  }
+  const ignore = () => undefined;
+
+  it('is made once, wherever in an episode its recording stands', async () => {
+    const { heard, transcriber } = await open();
+    const file = await record(30);
+    const first = await transcriber.transcribe('key', async () => file, { start: 3, end: 13 }, signal, ignore);
+    const second = await transcriber.transcribe(
+      'key',
+      () => Promise.reject(new Error()),
+      { start: 10, end: 20 },
+      signal,
+      ignore,
+    );
+    expect(first).toMatchObject([{ start: 4, end: 6, words: [{ start: 4 }] }]);
+    expect(second).toMatchObject([{ start: 11, end: 13, words: [{ start: 11 }] }]);
+    expect(heard).toHaveLength(1);
+  });
+
+  it('is left out and tried again the next time when the recogniser fails', async () => {
+    let isThere = false;
+    const { failures, transcriber } = await open(() => {
+      if (!isThere) throw new LecternError('away', { code: 'recognizer', stage: 'narrate' });
+      return undefined;
+    });
+    const file = await record(30);
+    const transcribe = () => transcriber.transcribe('key', async () => file, { start: 0, end: 9 }, signal, ignore);
+    expect(await transcribe()).toBeUndefined();
+    expect(failures).toHaveLength(1);
+    isThere = true;
+    expect(await transcribe()).toHaveLength(1);
+  });
+});
