@@ -166,6 +166,8 @@ export type Cue = {
   readonly block: number;
   /** As they were heard; one behind the other, their texts are the cue's. */
   readonly words?: readonly CueWord[];
+  /** Of a recording, as loud as it is over its time: a few dozen, 0 to 100. */
+  readonly peaks?: readonly number[];
   /** Of a recording. */
   readonly transcript?: readonly TranscriptCue[];
 };

@@ -108,7 +108,8 @@ function enhanceListening() {
   show();
 
   function begin() {
-    const session = recallSession();
+    // In a frame on another site only its own episode plays.
+    const session = document.querySelector('.embed') ? undefined : recallSession();
     const wanted = /^#t=(\d+(?:\.\d+)?)$/.exec(location.hash)?.[1];
     const isOther = session && session.track.id !== ownTrack?.id;
     if (isOther && session.isPlaying && wanted === undefined)

@@ -40,15 +40,19 @@ export function enhanceSearch(form, results, words) {
       0,
     );
     const said = found.length === 0 ? words.nothingFound : words.found.replace('{n}', count);
-    const list = element('ul', {}, ...found.slice(0, MOST_LISTED).map((entry) => describe(entry, wanted[0])));
+    const list = element(
+      'ul',
+      {},
+      ...found.slice(0, MOST_LISTED).map((entry) => describe(entry, wanted[0], form.dataset.page)),
+    );
     results.replaceChildren(element('p', { className: 'meta' }, said), list);
   });
 }
 
 const countOf = (text, word) => text.split(word).length - 1;
 
-function describe({ id, title, date, text }, word) {
-  const page = `${encodeURIComponent(id)}/`;
+function describe({ id, title, date, text }, word, name) {
+  const page = `${encodeURIComponent(id)}/${name}`;
   const at = text.toLowerCase().indexOf(word);
   const heading = element('a', { href: page }, ...marked(title, word));
   const item = element('li', {}, heading, element('span', { className: 'meta' }, ` ${date}`));

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { LecternError } from '../errors.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import type { FfmpegJob, RunFfmpeg } from '../io/ffmpeg-job.ts';
-import { type AudibleEdges, createEdgeFinder } from './audible-range.ts';
+import { type AudibleEdges, createEdgeFinder, type Envelope } from './audible-range.ts';
 import { createDecoderLog, type StreamFacts } from './decoder-log.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, type LoudnessHistogram } from './loudness-meter.ts';
 import { type ClipSource, openClip } from './open-clip.ts';
@@ -20,6 +20,7 @@ export type ClipMeasure = {
   /** Linear sample peak; may pass 1. */
   readonly peak: number;
   readonly edges: AudibleEdges;
+  readonly envelope: Envelope;
 };
 
 export type ClipAnalysis = StreamFacts &
@@ -41,7 +42,7 @@ export type AnalyzeClip = {
 const scale = 0.5;
 /** Gain that undoes {@link scale}, dB. */
 export const scaleGainDb = 6.02;
-const analysisVersion = 2;
+const analysisVersion = 3;
 
 /** Looks at a fresh analysis, and throws when the clip is not to be used. */
 export type JudgeAnalysis = (analysis: ClipAnalysis, source: ClipSource) => Promise<void>;
@@ -135,6 +136,7 @@ function createClipMeter(format: ListeningFormat) {
         samples: finder.frames(),
         histogram: meter.histogram(),
         edges: finder.edges(),
+        envelope: finder.envelope(),
         peak: finder.peak(),
       };
     },

@@ -40,7 +40,7 @@ async function joinFragments(
   );
   const contentSamples = prepared.map((one) => one.contentSamples);
   const layout = planLayout(sequence, contentSamples, grid);
-  const timeline = buildTimeline(sequence, contentSamples, layout, grid, openingChapter(tags));
+  const timeline = buildTimeline(sequence, prepared, layout, grid, openingChapter(tags));
   const [main, lite] = renditions;
   const plans = [
     { rendition: main, layout },

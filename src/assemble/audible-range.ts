@@ -7,11 +7,19 @@ export type EdgeFinder = {
   /** Interleaved samples. */
   push(samples: Int16Array): void;
   edges(): AudibleEdges;
+  /** How loud it is over its time. */
+  envelope(): Envelope;
   /** The greatest absolute sample, full scale = 1 before `scale`. */
   peak(): number;
   /** Sample frames so far. */
   frames(): number;
 };
+
+/** The greatest absolute sample of each `frames` sample frames, in percent of the greatest of all. JSON. */
+export type Envelope = { readonly frames: number; readonly peaks: readonly number[] };
+
+/** An envelope has half as many peaks at least, however long the signal is. */
+const mostPeaks = 1024;
 
 const levels = [-75, -70, -65, -60, -55, -50, -45, -40];
 
@@ -25,8 +33,25 @@ export function createEdgeFinder(sampleRate: number, channels: number, scale = 1
   let peak = 0;
   let highest = 0;
   let position = 0;
+  let envelope: number[] = [];
+  /** Windows that one peak of the envelope stands for. */
+  let windows = 1;
+  let inPeak = 0;
+
+  function addToEnvelope(): void {
+    const last = envelope.length - 1;
+    if (inPeak === 0) envelope.push(peak);
+    else envelope[last] = Math.max(envelope[last] ?? 0, peak);
+    inPeak = (inPeak + 1) % windows;
+    if (inPeak > 0 || envelope.length < mostPeaks) return;
+    envelope = Array.from({ length: mostPeaks / 2 }, (_, at) =>
+      Math.max(envelope[2 * at] ?? 0, envelope[2 * at + 1] ?? 0),
+    );
+    windows *= 2;
+  }
 
   function endWindow(): void {
+    addToEnvelope();
     // Runs a hundred times a second of audio: a closure here would dominate garbage collection.
     for (let index = 0; index < thresholds.length; index += 1) {
       if (peak < (thresholds[index] ?? 0)) break;
@@ -57,6 +82,11 @@ export function createEdgeFinder(sampleRate: number, channels: number, scale = 1
           return from === undefined || to === undefined ? [] : [[String(level), [from, to] as const]];
         }),
       );
+    },
+    envelope() {
+      const most = Math.max(1, ...envelope);
+      const peaks = envelope.map((one) => Math.round((100 * one) / most));
+      return { frames: (windows * window) / channels, peaks };
     },
     peak: () => Math.max(peak, highest) / (32768 * scale),
     frames: () => position / channels,
@@ -98,4 +128,21 @@ export function audibleRange(
   const from = found[0] > least ? found[0] - kept : 0;
   const to = samples - found[1] > least ? Math.min(samples, found[1] + kept) : samples;
   return [from, to];
+}
+
+/** As many peaks as are drawn of a clip. */
+const drawnPeaks = 72;
+
+/** The peaks of a part of a signal, to be drawn: at most {@link drawnPeaks}, the highest 100. */
+export function drawPeaks({ frames, peaks }: Envelope, [from, to]: readonly [number, number]): readonly number[] {
+  const part = peaks.slice(Math.floor(from / frames), Math.ceil(to / frames));
+  const count = Math.min(drawnPeaks, part.length);
+  const most = Math.max(1, ...part);
+  return Array.from({ length: count }, (_, at) => {
+    const piece = part.slice(
+      Math.floor((at * part.length) / count),
+      Math.max(1, Math.floor(((at + 1) * part.length) / count)),
+    );
+    return Math.round((100 * Math.max(0, ...piece)) / most);
+  });
 }

@@ -75,17 +75,24 @@ export type Heard = {
   readonly chapter: ChapterMark | undefined;
 };
 
+/** A fragment as far as the timeline is told of it. */
+export type TimedFragment = {
+  /** Samples at the grid's rate that it sounds for. */
+  readonly contentSamples: number;
+  readonly peaks?: readonly number[];
+};
+
 /** @param opening the chapter before the first one of the script */
 export function buildTimeline(
   sequence: FragmentSequence,
-  contentSamples: readonly number[],
+  timed: readonly TimedFragment[],
   layout: Layout,
   grid: Grid,
   opening: ChapterMark,
 ): Timeline {
   const heard = sequence.items.flatMap(({ fragment }, index) => {
     const origin = (layout.placements[index]?.start ?? 0) * grid.samples;
-    const inside = heardIn(fragment, contentSamples[index] ?? 0, grid.sampleRate);
+    const inside = heardIn(fragment, timed[index] ?? { contentSamples: 0 }, grid.sampleRate);
     return inside.map((one) => ({ ...one, start: origin + one.start, end: origin + one.end }));
   });
   return toTimeline(heard, layout.units * grid.samples, grid.sampleRate, opening);
@@ -110,9 +117,12 @@ export function toTimeline(
   };
 }
 
-function heardIn(fragment: Fragment, contentSamples: number, sampleRate: number): readonly Heard[] {
-  if (fragment.kind === 'clip')
-    return [{ start: 0, end: contentSamples, cue: clipCue(fragment.part), chapter: fragment.part.chapter }];
+function heardIn(fragment: Fragment, timed: TimedFragment, sampleRate: number): readonly Heard[] {
+  if (fragment.kind === 'clip') {
+    const { contentSamples, peaks } = timed;
+    const cue = { ...clipCue(fragment.part), ...(peaks && { peaks }) };
+    return [{ start: 0, end: contentSamples, cue, chapter: fragment.part.chapter }];
+  }
   const scale = sampleRate / fragment.sampleRate;
   return fragment.sentences.map(({ part, at }) => ({
     start: Math.round(at * scale),

@@ -9,7 +9,7 @@ import {
   decodedFilters,
   type ListeningFormat,
 } from './analyze-clip.ts';
-import { audibleRange } from './audible-range.ts';
+import { audibleRange, drawPeaks } from './audible-range.ts';
 import type { EncodeSource, EncodeTarget } from './encode-fragments.ts';
 import { fragmentFilters } from './fragment-filters.ts';
 import { addHistograms, integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
@@ -38,6 +38,8 @@ export type PreparedFragment = {
   readonly targetLufs?: number;
   readonly peak: number;
   readonly range?: readonly [from: number, to: number];
+  /** Of a clip, to be drawn. */
+  readonly peaks?: readonly number[];
 };
 
 /** Counts up whenever the same settings would give other bytes. */
@@ -102,6 +104,7 @@ function prepareClip(
     gainDb: clipGainDb(analysis.histogram, settings.loudnessLufs),
     targetLufs: settings.loudnessLufs,
     peak: analysis.peak,
+    peaks: drawPeaks(analysis.envelope, range),
   };
 }
 

@@ -14,6 +14,7 @@ import { type Schedule, startSchedule } from '../jobs/schedule.ts';
 import { planJobs } from '../jobs/scheduled-jobs.ts';
 import { watchSources } from '../jobs/watch-sources.ts';
 import { buildQrSvg } from '../publish/build-subscribe-panel.ts';
+import { planLanguages } from '../publish/page-languages.ts';
 import { PAGE_POLICY } from '../publish/page-policy.ts';
 import { listMovedFeeds } from '../publish/site-urls.ts';
 import { createServer } from '../serve/create-server.ts';
@@ -138,6 +139,7 @@ export async function openInstallation(
   };
   const listener = createServer({
     policy: PAGE_POLICY,
+    languages: planLanguages({ languages: config.site.languages ?? ['en'] }, 'en').map(({ language }) => language),
     ...app.served,
     shows: () =>
       config.shows.map((show) => ({

@@ -1,6 +1,7 @@
 /** An episode in a list: art, date, title, summary and a button that plays it. */
 import { toDateWords, toIsoDuration, toMinutes } from './format-time.ts';
 import type { ListedEpisode } from './listed-episode.ts';
+import { folderIn } from './page-languages.ts';
 import type { PageText } from './page-text.ts';
 import { pageWords } from './page-words/choose-page-words.ts';
 import { hueClass } from './picture-hue.ts';
@@ -34,6 +35,8 @@ export type EntryPlace = {
   readonly toShow: string;
   readonly root: string;
   readonly text: PageText;
+  /** Of the show's pages. */
+  readonly main: string;
   /** On lists of several shows. */
   readonly namesShow: boolean;
   readonly headingLevel: 2 | 3;
@@ -45,9 +48,10 @@ export function buildEntry(episode: ListedEpisode, place: EntryPlace): string {
   const words = pageWords(text.htmlLanguage);
   const { id, title, date, seconds, lite } = episode;
   const language = escapeMarkup(episode.language);
-  const page = `${toShow}${encodeURIComponent(id)}/`;
+  const folder = `${toShow}${encodeURIComponent(id)}/`;
+  const page = folderIn(folder, text.htmlLanguage, place.main);
   const media = (file: string) => `${root}media/${encodeURIComponent(showId)}/${encodeURIComponent(file)}`;
-  const art = `${episode.hasArt ? page : toShow}${SMALL_COVER}`;
+  const art = `${episode.hasArt ? folder : toShow}${SMALL_COVER}`;
   const track: Track = {
     id: `${showId}/${id}`,
     title,
@@ -60,7 +64,9 @@ export function buildEntry(episode: ListedEpisode, place: EntryPlace): string {
     seconds,
   };
   const heading = `h${place.headingLevel}`;
-  const from = place.namesShow ? ` · <a href="${escapeMarkup(toShow)}">${escapeMarkup(showTitle)}</a>` : '';
+  const from = place.namesShow
+    ? ` · <a href="${escapeMarkup(folderIn(toShow, text.htmlLanguage, place.main))}">${escapeMarkup(showTitle)}</a>`
+    : '';
   return `<li class="entry ${hueClass(episode.hue)}" data-id="${escapeMarkup(id)}" ${trackAttribute(track)}>
 <img class="art" src="${escapeMarkup(art)}" alt="" width="96" height="96" loading="lazy">
 <div><p class="meta"><time datetime="${date}">${toDateWords(date, text.htmlLanguage)}</time>${from}</p>

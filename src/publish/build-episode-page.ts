@@ -2,12 +2,14 @@
 import type { Enclosure, Episode, Show } from '../model.ts';
 import { alsoAtHeading, listAlsoAt } from './also-at.ts';
 import { PLAY_ICON, type Track, trackAttribute } from './build-entry.ts';
+import { buildLinkPreview } from './build-link-preview.ts';
 import { buildPage, LISTENING } from './build-page.ts';
 import { buildReadAlong, buildSpokenTitle } from './build-read-along.ts';
 import { buildSummary } from './build-show-notes.ts';
 import { toClock, toDate, toDateWords, toIsoDuration, toLength } from './format-time.ts';
 import { nameMissing } from './list-clips.ts';
 import { listChapters, sourceOf } from './name-chapters.ts';
+import { folderIn, mainLanguage, type PageLanguage, planLanguages } from './page-languages.ts';
 import { type PageText, pageText } from './page-text.ts';
 import { pageWords } from './page-words/choose-page-words.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
@@ -21,7 +23,12 @@ const mediaPath = (showId: string, file: Enclosure) =>
 
 const megabytes = (file: Enclosure) => `${(file.byteLength / 1_000_000).toFixed(1)} MB`;
 
-function buildPlayer(show: Show, episode: Episode, art: string, text: PageText): string {
+function buildPlayer(
+  show: Show,
+  episode: Episode,
+  { art, page }: { readonly art: string; readonly page: string },
+  text: PageText,
+): string {
   const { enclosure, lite, article, timeline } = episode;
   const title = toLine(article.title) || toLine(show.title);
   const src = mediaPath(show.id, enclosure);
@@ -30,7 +37,7 @@ function buildPlayer(show: Show, episode: Episode, art: string, text: PageText):
     title,
     language: article.language,
     show: toLine(show.title),
-    page: './',
+    page,
     src,
     ...(lite && { lite: mediaPath(show.id, lite), liteType: lite.mimeType }),
     art,
@@ -90,7 +97,7 @@ function buildLinks(show: Show, episode: Episode, text: PageText): string {
     anchor('transcript.vtt', `${text.transcript} VTT`),
     anchor('transcript.srt', `${text.transcript} SRT`),
     ...listAlsoAt(episode).map(({ url, title }) =>
-      anchor(url, `${alsoAtHeading(show.language)}: ${title}`, ' rel="noopener noreferrer"'),
+      anchor(url, `${alsoAtHeading(text.htmlLanguage)}: ${title}`, ' rel="noopener noreferrer"'),
     ),
   ];
   return `<ul class="links">${items.join('')}</ul>`;
@@ -115,31 +122,68 @@ export type EpisodeLook = {
   readonly hue?: number;
 };
 
-/** The HTML of `feed/<show>/<episode>/index.html`. */
-export function buildEpisodePage(show: Show, episode: Episode, site: Site, look: EpisodeLook): string {
-  const text = pageText(show.language);
-  const words = pageWords(show.language);
+/** The HTML of `embed.html`: the player alone, for frames on other sites. */
+export function buildEmbedPage(show: Show, episode: Episode, site: Site, look: EpisodeLook): string {
+  const language = mainLanguage(site, show.language);
+  const text = pageText(language);
+  const title = toLine(episode.article.title) || toLine(show.title);
+  const folder = `${ROOT}${encodeURIComponent(show.id)}/`;
+  const page = `${folder}${encodeURIComponent(episode.id)}/`;
+  const art = `${look.art === undefined ? folder : page}${SMALL_COVER}`;
+  const [own, shown] = [escapeMarkup(episode.article.language), escapeMarkup(title)];
+  return buildPage({
+    title,
+    language,
+    root: ROOT,
+    ...(look.hue === undefined ? {} : { hue: look.hue }),
+    assets: LISTENING,
+    canonicalUrl: episodeUrl(site, episode, show),
+    trail: [],
+    main: `<article class="episode embed"><header class="hero"><img class="cover" src="${escapeMarkup(art)}" alt="" width="200" height="200">
+<div><h1 lang="${own}"><a href="${escapeMarkup(page)}" target="_blank" rel="noopener">${shown}</a></h1>
+<p class="meta">${escapeMarkup(toLine(show.title))}</p>${buildPlayer(show, episode, { art, page }, text)}</div></header></article>`,
+  });
+}
+
+const mainOf = (site: Site, show: Show): PageLanguage => {
+  const language = mainLanguage(site, show.language);
+  return planLanguages(site, show.language)[0] ?? { language, languages: [language] };
+};
+
+/** The HTML of `feed/<show>/<episode>/index.html`, in one of its languages. */
+export function buildEpisodePage(
+  show: Show,
+  episode: Episode,
+  site: Site,
+  look: EpisodeLook,
+  { language: shown, languages }: PageLanguage = mainOf(site, show),
+): string {
+  const text = pageText(shown);
+  const words = pageWords(shown);
+  const main = mainLanguage(site, show.language);
   const title = toLine(episode.article.title) || toLine(show.title);
   const language = escapeMarkup(episode.article.language);
   const art = look.art === undefined ? `../${SMALL_COVER}` : SMALL_COVER;
   return buildPage({
     title: `${title} · ${toLine(show.title)}`,
-    language: show.language,
+    language: shown,
+    languages: { language: shown, languages, name: 'index.html' },
     root: ROOT,
     ...(look.hue === undefined ? {} : { hue: look.hue }),
     assets: LISTENING,
     description: buildSummary(show, episode),
     canonicalUrl: episodeUrl(site, episode, show),
     feed: { href: '../feed.xml', title: show.title },
+    head: buildLinkPreview(show, episode, site, look),
     trail: [
-      { href: ROOT, title: text.allShows },
-      { href: '../', title: show.title },
+      { href: folderIn(ROOT, shown, mainLanguage(site, shown)), title: text.allShows },
+      { href: folderIn('../', shown, main), title: show.title },
     ],
     main: `<article class="episode">
 <header class="hero"><img class="cover" src="${art}" alt="" width="200" height="200">
 <div><h1 lang="${language}">${buildSpokenTitle(episode)}</h1>
 ${buildMeta(episode, text)}</div>
-<div class="acts">${buildPlayer(show, episode, art, text)}<button type="button" class="quiet copy-text" hidden data-done="${escapeMarkup(text.copied)}">${escapeMarkup(words.copyText)}</button></div></header>
+<div class="acts">${buildPlayer(show, episode, { art, page: './' }, text)}<button type="button" class="quiet copy-text" hidden data-done="${escapeMarkup(text.copied)}">${escapeMarkup(words.copyText)}</button></div></header>
 <div class="columns">
 ${buildChapterList(episode, text)}
 <div class="text" id="text" lang="${language}">

@@ -1,4 +1,5 @@
 /** The frame of every page: head, security policy, navigation. No inline script or style, nothing from elsewhere. */
+import { nameIn, type PageLanguage } from './page-languages.ts';
 import { PAGE_POLICY } from './page-policy.ts';
 import { pageText } from './page-text.ts';
 import { pageWords } from './page-words/choose-page-words.ts';
@@ -30,8 +31,10 @@ export type PageFrame = {
   readonly hue?: number;
   readonly assets?: PageAssets;
   readonly description?: string;
-  /** The page's absolute address. */
+  /** The page's absolute address, the same in all languages. */
   readonly canonicalUrl?: string;
+  /** Of the interface, and the page's file name in the main one; absent where there is one only. */
+  readonly languages?: PageLanguage & { readonly name: string };
   readonly feed?: { readonly href: string; readonly title: string };
   /** Parents, outermost first. */
   readonly trail: readonly { readonly href: string; readonly title: string }[];
@@ -44,6 +47,31 @@ export type PageFrame = {
 const policy = Object.entries(PAGE_POLICY)
   .map(([name, values]) => [name, ...values].join(' '))
   .join('; ');
+
+/** The same page in the other languages: for search engines, and for people. */
+function listLanguages({ languages: page, canonicalUrl }: PageFrame): { readonly links: string; readonly nav: string } {
+  if (page === undefined || page.languages.length < 2) return { links: '', nav: '' };
+  const [main = ''] = page.languages;
+  const nameOf = (language: string) => nameIn(page.name, language, main);
+  const base = canonicalUrl?.replace(/[^/]*$/, '');
+  const links = page.languages.map((language) =>
+    base === undefined
+      ? ''
+      : `<link rel="alternate" hreflang="${language}" href="${escapeMarkup(base + nameOf(language))}">\n`,
+  );
+  const items = page.languages.map((language) => {
+    const { name } = pageWords(language);
+    const href = escapeMarkup(nameOf(language));
+    return language === page.language
+      ? `<span lang="${language}" aria-current="true">${name}</span>`
+      : `<a href="${href}" lang="${language}" hreflang="${language}">${name}</a>`;
+  });
+  const label = escapeMarkup(pageWords(page.language).languages);
+  return {
+    links: links.join(''),
+    nav: `<footer class="foot"><nav aria-label="${label}">${items.join(' · ')}</nav></footer>\n`,
+  };
+}
 
 /** A whole HTML document. */
 export function buildPage(frame: PageFrame): string {
@@ -64,6 +92,7 @@ export function buildPage(frame: PageFrame): string {
   );
   const canonical =
     frame.canonicalUrl === undefined ? '' : `<link rel="canonical" href="${escapeMarkup(frame.canonicalUrl)}">\n`;
+  const others = listLanguages(frame);
   const feed =
     frame.feed === undefined
       ? ''
@@ -77,14 +106,14 @@ export function buildPage(frame: PageFrame): string {
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">
 <title>${escapeMarkup(toLine(frame.title))}</title>
-${meta('description', frame.description)}${canonical}${feed}<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
+${meta('description', frame.description)}${canonical}${others.links}${feed}<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
 ${styles.join('')}${modules.join('')}${scripts.join('')}${frame.head ?? ''}</head>
 <body class="${hueClass(frame.hue)}" data-root="${escapeMarkup(root)}"${words}>
 <a class="skip" href="#main">${escapeMarkup(text.skipToContent)}</a>
 ${crumbs.length === 0 ? '' : `<header class="trail"><nav>${crumbs.join('<span aria-hidden="true"> / </span>')}</nav></header>\n`}<main id="main">
 ${frame.main}
 </main>
-</body>
+${others.nav}</body>
 </html>
 `;
 }

@@ -72,11 +72,21 @@ function renderClip(
   const name = label === '' || label === text.originalSound ? '' : ` <span class="label">${escapeMarkup(label)}</span>`;
   if (cue) {
     const span = `${toClock(cue.start)}–${toClock(cue.end)}`;
-    return `<figure class="clip cue" ${timing(cue)}><figcaption>${badge}${name} <span class="time">${span}</span>${source}</figcaption></figure>${renderTranscript(cue, text)}`;
+    return `<figure class="clip cue" ${timing(cue)}><figcaption>${badge}${name} <span class="time">${span}</span>${source}</figcaption>${renderWave(cue)}</figure>${renderTranscript(cue, text)}`;
   }
   if (!episode.missingClips.some((clip) => clip.url === block.url))
     return url === undefined ? '' : `<figure class="clip"><figcaption>${badge}${name}${source}</figcaption></figure>`;
   return `<figure class="clip missing"><figcaption>${badge}${name} <span class="reason">${escapeMarkup(text.missingClip)}</span>${source}</figcaption></figure>`;
+}
+
+/** The peaks of a recording as bars, drawn as one path. */
+function renderWave({ peaks = [] }: NumberedCue): string {
+  if (peaks.length === 0) return '';
+  const bars = peaks.map((peak, index) => {
+    const half = Math.max(2, Math.round(peak / 2));
+    return `M${index * 4} ${50 - half}h3v${half * 2}h-3z`;
+  });
+  return `<div class="wave"><svg viewBox="0 0 ${peaks.length * 4} 100" preserveAspectRatio="none" aria-hidden="true"><path d="${bars.join('')}"/></svg></div>`;
 }
 
 /** What is said in a recording, as far as a machine wrote it down. */

@@ -4,6 +4,7 @@ import { buildEntry, PLAY_ICON } from './build-entry.ts';
 import { buildPage, LISTENING } from './build-page.ts';
 import { buildSubscribePanel } from './build-subscribe-panel.ts';
 import type { ListedEpisode } from './listed-episode.ts';
+import { folderIn, mainLanguage, nameIn, type PageLanguage } from './page-languages.ts';
 import { type PageText, pageText } from './page-text.ts';
 import { pageWords } from './page-words/choose-page-words.ts';
 import { escapeMarkup, toLegalText, toLine } from './safe-text.ts';
@@ -19,6 +20,7 @@ export type ShowPageOptions = {
   /** Of the whole show. */
   readonly count: number;
   readonly place: PagePlace;
+  readonly language: PageLanguage;
 };
 
 function buildHero(
@@ -47,29 +49,32 @@ ${buildSubscribePanel(feedUrl(site, show), lite, text, 'subscribe')}
 
 /** One page of the show. */
 export function buildShowPage(show: Show, site: Site, options: ShowPageOptions): string {
-  const text = pageText(show.language);
   const { episodes, place } = options;
+  const { language, languages } = options.language;
+  const main = mainLanguage(site, show.language);
+  const text = pageText(language);
   const title = toLine(show.title);
   const entries = episodes.map((episode) =>
     buildEntry(episode, {
-      ...{ showId: show.id, showTitle: title, toShow: '', root: '../', text },
+      ...{ showId: show.id, showTitle: title, toShow: '', root: '../', text, main },
       ...{ namesShow: false, headingLevel: 2 },
     }),
   );
   return buildPage({
     title: place.number === undefined ? title : `${title} · ${place.number}`,
-    language: show.language,
+    language,
+    languages: { language, languages, name: place.fileName },
     root: '../',
     ...(options.hue === undefined ? {} : { hue: options.hue }),
     assets: LISTENING,
     description: show.description,
     canonicalUrl: `${showUrl(site, show)}${place.number === undefined ? '' : place.fileName}`,
     feed: { href: 'feed.xml', title: show.title },
-    trail: [{ href: '../', title: text.allShows }],
+    trail: [{ href: folderIn('../', language, mainLanguage(site, language)), title: text.allShows }],
     main: `${buildHero(show, site, options, text)}
-<form class="search" role="search" hidden data-index="search.json"><label class="visually-hidden" for="search">${escapeMarkup(text.search)}</label><input id="search" type="search" autocomplete="off" placeholder="${escapeMarkup(text.search)}"></form>
+<form class="search" role="search" hidden data-index="search.json" data-page="${language === main ? '' : nameIn('index.html', language, main)}"><label class="visually-hidden" for="search">${escapeMarkup(text.search)}</label><input id="search" type="search" autocomplete="off" placeholder="${escapeMarkup(text.search)}"></form>
 <div class="results" aria-live="polite"></div>
 ${entries.length === 0 ? `<p>${escapeMarkup(text.noEpisodes)}</p>` : `<ol class="episodes">${entries.join('\n')}</ol>`}
-${buildPager(place, text)}`,
+${buildPager(place, text, main)}`,
   });
 }

@@ -3,7 +3,8 @@
 import type { PublishedFile } from './build-episode-files.ts';
 import { buildNotFoundPage } from './build-not-found-page.ts';
 import { buildOpml } from './build-opml.ts';
-import { buildSitePage, type ListedShow } from './build-site-page.ts';
+import { buildSitePage, type ListedShow, siteLanguage } from './build-site-page.ts';
+import { nameIn, planLanguages } from './page-languages.ts';
 import type { Site } from './site-urls.ts';
 
 /** `assets`: the files of `web/`, by name; they are published as they are. Paths are relative to `feed/`. */
@@ -21,5 +22,9 @@ export function* buildSiteFiles(
     ),
   };
   yield { path: '404.html', content: buildNotFoundPage(site, shows[0]?.show.language) };
-  yield { path: 'index.html', content: buildSitePage(shows, site) };
+  for (const page of planLanguages(site, siteLanguage(shows, site)))
+    yield {
+      path: nameIn('index.html', page.language, page.languages[0] ?? ''),
+      content: buildSitePage(shows, site, page),
+    };
 }

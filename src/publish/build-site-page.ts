@@ -4,7 +4,8 @@ import { buildEntry } from './build-entry.ts';
 import { buildPage, LISTENING } from './build-page.ts';
 import { buildSubscribePanel } from './build-subscribe-panel.ts';
 import type { ListedEpisode } from './listed-episode.ts';
-import { pageText } from './page-text.ts';
+import { folderIn, mainLanguage, type PageLanguage, planLanguages } from './page-languages.ts';
+import { type PageText, pageText } from './page-text.ts';
 import { pageWords } from './page-words/choose-page-words.ts';
 import { hueClass } from './picture-hue.ts';
 import { escapeMarkup, toLegalText, toLine } from './safe-text.ts';
@@ -20,25 +21,35 @@ export type ListedShow = {
   readonly newest: readonly ListedEpisode[];
 };
 
+const EN: PageLanguage = { language: 'en', languages: ['en'] };
+
 /** So many that a phone shows them in a few strokes. */
 const NEWEST = 12;
 
-function buildCard({ show, hue, hasLite }: ListedShow, site: Site, index: number): string {
-  const text = pageText(show.language);
+function buildCard({ show, hue, hasLite }: ListedShow, site: Site, index: number, text: PageText): string {
   const path = encodeURIComponent(show.id);
+  const page = folderIn(`${path}/`, text.htmlLanguage, mainLanguage(site, show.language));
+  const own = escapeMarkup(show.language);
   const lite = hasLite ? feedUrl(site, show, 'lite.xml') : undefined;
-  return `<li class="${hueClass(hue)}" lang="${text.htmlLanguage}"><img class="cover" src="${path}/${SMALL_COVER}" alt="" width="200" height="200" loading="lazy">
-<h3><a href="${path}/">${escapeMarkup(toLine(show.title))}</a></h3>
-<p class="meta">${escapeMarkup(toLine(show.author))}</p>
-<p class="summary">${escapeMarkup(toLegalText(show.description).trim())}</p>
+  return `<li class="${hueClass(hue)}"><img class="cover" src="${path}/${SMALL_COVER}" alt="" width="200" height="200" loading="lazy">
+<h3 lang="${own}"><a href="${page}">${escapeMarkup(toLine(show.title))}</a></h3>
+<p class="meta" lang="${own}">${escapeMarkup(toLine(show.author))}</p>
+<p class="summary" lang="${own}">${escapeMarkup(toLegalText(show.description).trim())}</p>
 <details class="unfold"><summary>${escapeMarkup(text.subscribe)}</summary>
 ${buildSubscribePanel(feedUrl(site, show), lite, text, `show-${index}`)}
 </details></li>`;
 }
 
-/** The HTML of `feed/index.html`. */
-export function buildSitePage(shows: readonly ListedShow[], site: Site): string {
-  const language = site.languages?.[0] ?? shows[0]?.show.language ?? 'en';
+/** The language of the site where no page says one. */
+export const siteLanguage = (shows: readonly ListedShow[], site: Site): string =>
+  site.languages?.[0] ?? shows[0]?.show.language ?? 'en';
+
+/** The HTML of `feed/index.html`, in one of its languages. */
+export function buildSitePage(
+  shows: readonly ListedShow[],
+  site: Site,
+  { language, languages }: PageLanguage = planLanguages(site, siteLanguage(shows, site))[0] ?? EN,
+): string {
   const text = pageText(language);
   const words = pageWords(language);
   const newest = shows
@@ -48,14 +59,15 @@ export function buildSitePage(shows: readonly ListedShow[], site: Site): string 
     .map(({ show, episode }) =>
       buildEntry(episode, {
         ...{ showId: show.id, showTitle: toLine(show.title), toShow: `${encodeURIComponent(show.id)}/`, root: './' },
-        ...{ text, namesShow: shows.length > 1, headingLevel: 3 },
+        ...{ main: mainLanguage(site, show.language), text, namesShow: shows.length > 1, headingLevel: 3 },
       }),
     );
-  const cards = shows.map((listed, index) => buildCard(listed, site, index));
+  const cards = shows.map((listed, index) => buildCard(listed, site, index, text));
   const [first] = shows;
   return buildPage({
     title: text.shows,
     language,
+    languages: { language, languages, name: 'index.html' },
     root: './',
     ...(first?.hue === undefined ? {} : { hue: first.hue }),
     assets: LISTENING,

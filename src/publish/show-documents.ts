@@ -8,6 +8,7 @@ import { type FeedKind, planFeedDocuments } from './feed-archives.ts';
 import type { FeedIdentity } from './feed-guid.ts';
 import { joinFeed } from './join-feed.ts';
 import { buildQueueEntry, readListed } from './listed-episode.ts';
+import { nameIn, planLanguages } from './page-languages.ts';
 import { planShowPages } from './show-pages.ts';
 import type { Site } from './site-urls.ts';
 
@@ -127,20 +128,26 @@ function planPages(
   { frame, hue }: ShowDocumentOptions,
 ): readonly ShowDocument[] {
   const hasLite = episodes.some((episode) => episode.hasLite);
-  return planShowPages(episodes).map(({ place, episodes: listed }) => ({
-    name: place.fileName,
-    isPart: false,
-    hash: hashOf(place.fileName, frame, [hasLite, place], listed),
-    needs: idsOf(listed),
-    build: (partialsOf) =>
-      buildShowPage(show, site, {
-        ...(hue === undefined ? {} : { hue }),
-        hasLite,
-        episodes: listed.flatMap(({ id }) => readListed(partialsOf(id)['listed'] ?? '')),
-        count: episodes.length,
-        place,
-      }),
-  }));
+  return planShowPages(episodes).flatMap(({ place, episodes: listed }) =>
+    planLanguages(site, show.language).map((language) => {
+      const name = nameIn(place.fileName, language.language, language.languages[0] ?? '');
+      return {
+        name,
+        isPart: false,
+        hash: hashOf(name, frame, [hasLite, place], listed),
+        needs: idsOf(listed),
+        build: (partialsOf: (name: string) => Partials) =>
+          buildShowPage(show, site, {
+            ...(hue === undefined ? {} : { hue }),
+            hasLite,
+            episodes: listed.flatMap(({ id }) => readListed(partialsOf(id)['listed'] ?? '')),
+            count: episodes.length,
+            place,
+            language,
+          }),
+      };
+    }),
+  );
 }
 
 /** The part of which the front page is made. */

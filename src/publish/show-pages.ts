@@ -1,4 +1,5 @@
 /** How a show's episodes are spread over its pages: older pages are full and stay as they are, the front has the newest. */
+import { folderIn, nameIn } from './page-languages.ts';
 import type { PageText } from './page-text.ts';
 import { escapeMarkup } from './safe-text.ts';
 
@@ -50,12 +51,14 @@ const WORDS: Readonly<Record<string, PagerWords>> = {
 const ENGLISH: PagerWords = { newest: 'Newest', newer: 'Newer', older: 'Older' };
 
 /** Links to the neighbours and to the front; empty when there is one page only. */
-export function buildPager({ number, newer, older }: PagePlace, text: PageText): string {
+export function buildPager({ number, newer, older }: PagePlace, text: PageText, main: string): string {
   const words = WORDS[text.htmlLanguage] ?? ENGLISH;
+  const to = (name: string) =>
+    name === './' ? folderIn('', text.htmlLanguage, main) : nameIn(name, text.htmlLanguage, main);
   const links = [
-    number === undefined ? '' : `<a href="./">${words.newest}</a>`,
-    newer === undefined || newer === './' ? '' : `<a href="${newer}" rel="prev">${words.newer}</a>`,
-    older === undefined ? '' : `<a href="${older}" rel="next">${words.older}</a>`,
+    number === undefined ? '' : `<a href="${to('./')}">${words.newest}</a>`,
+    newer === undefined || newer === './' ? '' : `<a href="${to(newer)}" rel="prev">${words.newer}</a>`,
+    older === undefined ? '' : `<a href="${to(older)}" rel="next">${words.older}</a>`,
   ].filter((link) => link !== '');
   return links.length === 0
     ? ''

@@ -16,6 +16,7 @@ export const RESERVED_SHOW_IDS: readonly string[] = [
   'add',
   'api',
   'assets',
+  'embed',
   'favicon.ico',
   'feed.xml',
   'healthz',

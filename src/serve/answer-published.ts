@@ -1,5 +1,6 @@
 /** Answers what was published as text or picture, on `node:http` itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { chooseLanguage, fileIn, isNegotiable } from './choose-language.ts';
 import { contentType } from './content-types.ts';
 import type { PageStore, StoredPage } from './page-store.ts';
 import type { PersonalPages } from './personal-pages.ts';
@@ -32,6 +33,10 @@ export type PublishedOptions = {
   readonly prefix: string;
   /** Sets the headers that protect a page in a browser. */
   readonly protect: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  /** The same of the player that other sites may frame. */
+  readonly protectEmbed: PublishedOptions['protect'];
+  /** In which pages are published, their main one first; one when absent. */
+  readonly languages?: readonly string[] | undefined;
   /** Requests whose token was right; see {@link isLetIn}. */
   readonly letIn: WeakSet<IncomingMessage>;
 };
@@ -119,7 +124,7 @@ function answerTarget(
   target: Exclude<PublishedTarget, { kind: 'media' }>,
   options: PublishedOptions,
 ): boolean | Promise<boolean> {
-  const { token, show } = target;
+  const { token } = target;
   if (target.kind === 'redirect') {
     // Relative, since a proxy may have taken a part of the path away.
     const personal = token === undefined ? {} : { ...PERSONAL_HEADERS, 'Cache-Control': 'private, no-cache' };
@@ -142,11 +147,44 @@ function answerTarget(
     response.writeHead(301, { Location: moved, 'Content-Length': 0, ...headers }).end();
     return true;
   }
+  return answerFile(request, response, target, options);
+}
+
+/** The file that was asked for, in the language that the reader wants where there are several. */
+function answerFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: PublishedTarget & { readonly kind: 'page' },
+  options: PublishedOptions,
+): boolean | Promise<boolean> {
+  const { languages = [] } = options;
+  if (languages.length < 2 || !isNegotiable(target.file)) return sendFile(request, response, target, options);
+  const language = chooseLanguage(request.headers['accept-language'], languages) ?? '';
+  const [main] = languages;
+  const vary = 'Accept-Language';
+  if (language === main) return sendFile(request, response, target, options, vary);
+  const other = { ...target, file: fileIn(target.file, language) };
+  const plain = () => sendFile(request, response, target, options, vary);
+  // One that is not published yet is there in the main language.
+  const sent = sendFile(request, response, other, options, vary);
+  return sent instanceof Promise ? sent.then((done) => done || plain()) : sent || plain();
+}
+
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: PublishedTarget & { readonly kind: 'page' },
+  options: PublishedOptions,
+  vary?: string,
+): boolean | Promise<boolean> {
+  const { token, show } = target;
   const type = contentType(target.file.slice(target.file.lastIndexOf('/') + 1));
   if (type === undefined) return false;
+  const caching = { ...cachingOf(target.file, token !== undefined), ...(vary === undefined ? {} : { vary }) };
   const send = (page: StoredPage): true => {
-    if (type.startsWith('text/html')) options.protect(request, response, () => undefined);
-    sendPage(request, response, page, cachingOf(target.file, token !== undefined));
+    const protect = target.file.endsWith('/embed.html') ? options.protectEmbed : options.protect;
+    if (type.startsWith('text/html')) protect(request, response, () => undefined);
+    sendPage(request, response, page, caching);
     return true;
   };
   const answer = (page: StoredPage | undefined): boolean | Promise<boolean> => {
@@ -162,7 +200,6 @@ function answerTarget(
   return options.pages.findValidators(target.file).then((found) => {
     if (found === undefined) return read();
     const hashes = token === undefined ? [found.hash] : [found.hash, options.personalPages.hashOf(found, token)];
-    const caching = cachingOf(target.file, token !== undefined);
     return sendUnchanged(request, response, hashes, found.lastModified, caching) || read();
   });
 }

@@ -43,6 +43,8 @@ export type ServerOptions = PublishedStores &
     readonly health?: () => Promise<Health>;
     /** What the pages may load: Content Security Policy directives. */
     readonly policy: Readonly<Record<string, readonly string[]>>;
+    /** In which they are published, as in `<html lang>`, the main one first; one when absent. */
+    readonly languages?: readonly string[];
     /** What the installation counts, for `/metrics`. */
     readonly facts?: () => Promise<InstallationFacts>;
     /** What else this process counts. */
@@ -180,6 +182,16 @@ function createApp(options: ServerOptions, published: PublishedOptions, metrics:
   return app;
 }
 
+/** `ancestors` may show the page in a frame. */
+const protection = (policy: ServerOptions['policy'], ancestors: "'none'" | '*') =>
+  helmet({
+    // `frame-ancestors` cannot be said in a page itself.
+    contentSecurityPolicy: { useDefaults: false, directives: { ...policy, 'frame-ancestors': [ancestors] } },
+    // Whether the host is to be reached by TLS only is for the proxy that has the certificate to say.
+    strictTransportSecurity: false,
+    frameguard: ancestors === '*' ? false : { action: 'deny' },
+  });
+
 /** The application. Give it to {@link listen}. */
 export function createServer(options: ServerOptions): RequestListener {
   const { shows, baseUrl, access, drawQr } = options;
@@ -190,13 +202,9 @@ export function createServer(options: ServerOptions): RequestListener {
     access,
     letIn: new WeakSet<IncomingMessage>(),
     prefix: new URL(baseUrl).pathname.replace(/\/+$/, ''),
-    protect: helmet({
-      // `frame-ancestors` cannot be said in a page itself.
-      contentSecurityPolicy: { useDefaults: false, directives: { ...options.policy, 'frame-ancestors': ["'none'"] } },
-      // Whether the host is to be reached by TLS only is for the proxy that has the certificate to say.
-      strictTransportSecurity: false,
-      frameguard: { action: 'deny' },
-    }),
+    languages: options.languages,
+    protect: protection(options.policy, "'none'"),
+    protectEmbed: protection(options.policy, '*'),
   };
   const metrics = createRequestMetrics(options.facts, options.registries);
   const app = createApp(options, published, metrics);

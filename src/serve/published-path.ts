@@ -45,6 +45,10 @@ export function resolvePath(path: string, shows: readonly string[]): PublishedPa
       ? { kind: 'media', show: second, file: third }
       : undefined;
   }
+  if (first === 'embed')
+    return third !== undefined && third !== '' && shows.includes(second)
+      ? { kind: 'page', file: `${second}/${third}/embed.html`, show: second }
+      : undefined;
   if (!shows.includes(first)) return undefined;
   const file = (tail: string) => ({ kind: 'page', file: `${first}/${tail}`, show: first }) as const;
   if (third !== undefined) return file(`${second}/${third === '' ? 'index.html' : third}`);

@@ -7,8 +7,20 @@ export type WebAsset = { readonly name: string; readonly content: Uint8Array };
 /** From `src/serve` and from `dist/serve` alike. */
 const DIRECTORY = fileURLToPath(new URL('../../web/', import.meta.url));
 
+/** Without comments and indentation, which are for those who read the source: a quarter of what is sent. */
+const strip = (text: string): string =>
+  text
+    .replace(/^\s*\/\*[\s\S]*?\*\/\n/gm, '')
+    .replace(/^\s*\/\/.*\n/gm, '')
+    .replace(/^ +/gm, '');
+
 /** Every file of `web/`, by name. */
 export async function readWebAssets(signal: AbortSignal): Promise<readonly WebAsset[]> {
   const names = (await readdir(DIRECTORY)).filter((name) => /^[a-z][a-z-]*\.(css|js|svg)$/.test(name)).toSorted();
-  return Promise.all(names.map(async (name) => ({ name, content: await readFile(`${DIRECTORY}${name}`, { signal }) })));
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      content: Buffer.from(strip(await readFile(`${DIRECTORY}${name}`, { encoding: 'utf8', signal }))),
+    })),
+  );
 }

@@ -8,6 +8,8 @@ export type SendPageOptions = {
   /** Whether scripts of other sites (players, feed readers) may read it. */
   readonly shared: boolean;
   readonly status?: number;
+  /** A request header by which the page was chosen, besides its coding. */
+  readonly vary?: string;
   /** Further ones. */
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -28,9 +30,13 @@ export function sendUnchanged(
   const tags = hashes.flatMap((hash) => (['identity', 'gzip', 'br'] as const).map((coding) => entityTag(hash, coding)));
   const etag = ifNoneMatch.trim() === '*' ? undefined : tags.find((tag) => matchesTag(ifNoneMatch, tag));
   if (etag === undefined) return false;
-  response.writeHead(304, { ...headersOf(etag, lastModified, options), Vary: 'Accept-Encoding' }).end();
+  response
+    .writeHead(304, { ...headersOf(etag, lastModified, options), Vary: varyOf('Accept-Encoding', options.vary) })
+    .end();
   return true;
 }
+
+const varyOf = (...names: readonly (string | undefined)[]): string => names.filter(Boolean).join(', ');
 
 const headersOf = (etag: string, lastModified: string, options: SendPageOptions): Record<string, string | number> => ({
   ETag: etag,
@@ -56,7 +62,8 @@ export function sendPage(
   const body = page.bodies[encoding] ?? Buffer.alloc(0);
   const etag = entityTag(page.hash, encoding);
   const headers = headersOf(etag, page.lastModified, options);
-  if (page.encodings.length > 1) headers['Vary'] = 'Accept-Encoding';
+  const vary = varyOf(page.encodings.length > 1 ? 'Accept-Encoding' : undefined, options.vary);
+  if (vary !== '') headers['Vary'] = vary;
   const { 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince } = request.headers;
   const status = options.status ?? 200;
   if (status === 200 && isNotModified({ ifNoneMatch, ifModifiedSince }, { etag, lastModified: page.lastModified })) {

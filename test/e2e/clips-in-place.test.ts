@@ -79,6 +79,7 @@ shows:
       const heard = findTone(samples, RATE, hertz);
       expect(heard).toHaveLength(1);
       const cue = clipCues[index];
+      expect(Math.max(...(cue?.peaks ?? []))).toBe(100);
       expect(Math.abs((heard[0]?.start ?? 0) - (cue?.start ?? -1))).toBeLessThan(0.05);
       expect(Math.abs((heard[0]?.end ?? 0) - (cue?.end ?? -1))).toBeLessThan(0.05);
       expect(Math.abs((cue?.end ?? 0) - (cue?.start ?? 0) - seconds)).toBeLessThan(0.05);

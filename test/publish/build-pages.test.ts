@@ -25,6 +25,7 @@ const showPage = () =>
     hasLite: true,
     episodes: listed(sampleEpisode()),
     count: 1,
+    language: { language: 'zh-Hans', languages: ['zh-Hans'] },
     place: { fileName: 'index.html' },
   });
 
@@ -87,7 +88,7 @@ describe('the page of an episode', () => {
     expect($('table td').last().text()).toBe('<b>1242');
   });
 
-  it('says when each word is heard, and what is said in a recording', () => {
+  it('says when each word is heard, what is said in a recording and how loud it is', () => {
     const { timeline } = sampleEpisode();
     const words = [
       { start: 2.9, end: 3.5, text: '老桥' },
@@ -95,10 +96,11 @@ describe('the page of an episode', () => {
     ];
     const transcript = [{ start: 9, end: 11, text: '桥墩要换', origin: 'machine' }] as const;
     const cues = timeline.cues.map((cue, index) =>
-      index === 1 ? { ...cue, words } : index === 3 ? { ...cue, transcript } : cue,
+      index === 1 ? { ...cue, words } : index === 3 ? { ...cue, transcript, peaks: [0, 100] } : cue,
     );
     const $ = page(sampleEpisode({ timeline: { ...timeline, cues } }));
     expect($('#c1').attr('data-words')).toBe('0-2@0 2-7@0.7');
+    expect($('.wave path').attr('d')).toBe('M0 48h3v4h-3zM4 0h3v100h-3z');
     expect($('.said').text()).toBe('桥墩要换 (机器听写)');
     expect($('.said .cue').attr('data-start')).toBe('9');
   });
@@ -208,7 +210,7 @@ describe('every page', () => {
     expect(addresses.length).toBeGreaterThan(2);
     for (const address of addresses) expect(address).not.toMatch(/^([a-z]+:|\/)/i);
     const $ = load(html);
-    expect($('style, [style], script:not([src])')).toHaveLength(0);
+    expect($('style, [style], script:not([src]):not([type="application/ld+json"])')).toHaveLength(0);
     expect(
       $('*')
         .toArray()
@@ -260,7 +262,9 @@ describe('every page', () => {
           LOOK,
         );
         const $ = load(html);
-        expect($('script')).toHaveLength(2);
+        expect($('script[src]')).toHaveLength(2);
+        expect($('script:not([src])')).toHaveLength(1);
+        expect(() => JSON.parse($('script:not([src])').text())).not.toThrow();
         expect($('iframe, style, textarea')).toHaveLength(0);
         expect(loaded(html).filter((address) => /^[a-z]+:/i.test(address))).toEqual([]);
         expect(html).not.toContain('\u202E');

@@ -42,7 +42,8 @@ export async function serveSite(
     await mkdir(dirname(join(directory, path)), { recursive: true });
     await writeFile(join(directory, path), bytes);
   };
-  const site = sampleSite({ baseUrl: options.baseUrl ?? 'https://radio.example/pod' });
+  const { baseUrl = 'https://radio.example/pod', languages } = options;
+  const site = sampleSite({ baseUrl, ...(languages && { languages }) });
   for (const { show, episodes } of content.shows)
     for (const file of buildShowFiles(show, episodes, site)) await put(`feed/${show.id}/${file.path}`, file.content);
   const listed = content.shows.map(({ show, episodes }) => ({

@@ -63,7 +63,15 @@ describe('a publication', () => {
       return episodes.find(showId, id);
     };
     const { changedIds, filesWritten } = await place.publisher({ episodes: { ...episodes, find } }).publishShow(show);
-    const own = ['chapters.json', 'index.html', 'transcript.json', 'transcript.srt', 'transcript.vtt'];
+    const own = [
+      'chapters.json',
+      'embed.html',
+      'index.html',
+      'oembed.json',
+      'transcript.json',
+      'transcript.srt',
+      'transcript.vtt',
+    ];
     const changed = differing(before, await place.contents());
     expect(changed).toEqual([
       ...own.map((name) => `e008/${name}`),
