@@ -6,6 +6,8 @@ const WORDS =
 /** True for a label: short, about listening, and no sentence. */
 export function isClipLabel(input: string): boolean {
   const text = input.trim();
+  // Listen: Ann Ames reads this story.
+  if (text.length <= 90 && CALL.test(text) && !/[。！？.!?]\s/.test(text)) return true;
   if (text.length === 0 || text.length > 90 || /[。！？.!?]["”」』]?$/.test(text)) return false;
   // Who wrote the text and when is not the name of a recording.
   if (/(?:作者|撰文|[编編][辑輯])\s?[：:]|(?:19|20)\d{2}[-/.年]\d/.test(text)) return false;

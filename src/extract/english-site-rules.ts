@@ -79,6 +79,15 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
   },
   {
     reason: 'correction policy',
+    shape: 'whole',
+    maxWeight: 60,
+    pattern: wholeLine(
+      '(?:edit|improve|fix|correct) (?:this|the) (?:page|post|article|entry|document)(?: (?:on|at|in) .{2,20})?',
+      '(?:found|spotted|seen|see|noticed) (?:an? )?(?:error|mistake|typo|bug|broken link)s?\\?',
+    ),
+  },
+  {
+    reason: 'correction policy',
     shape: 'present',
     maxWeight: 320,
     pattern: oneOf(
@@ -146,6 +155,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     shape: 'present',
     maxWeight: 200,
     pattern: oneOf(
+      '^(?:listen(?: now| here)?|hear(?: it)?|audio)\\s?[:–—]\\s?[^.!?]{0,70}\\b(?:this (?:story|article|piece|essay|interview|conversation|report|column|post)|podcast|episode|interview|recording|reads? (?:this|it|the|his|her|aloud)|narrat\\p{L}{2,4}|minutes?)\\b[^.!?]{0,40}[.!]?$',
       '^(?:press|click|hit|tap|push|use|select)(?: on)? (?:the )?(?:play(?:er)?|(?:play )?button|arrow|link)\\b[^.!?]{0,60}\\b(?:listen|hear|play|watch|start|read aloud|audio)\\b[^.!?]{0,80}[.!]?$',
       `^(?:listen|hear|play) (?:to )?${THIS}\\b[^.!?]{0,40}\\b(?:player|above|below|here|app|read aloud|audio|podcast|narrat\\p{L}{2,4})\\b[^.!?]{0,40}[.!]?$`,
       '^(?:(?:do you )?(?:want|prefer)|would you (?:rather|like)|rather|like) (?:to )?(?:listen|hear)\\b[^.!?]{0,40}\\?[^?]{0,90}$',
@@ -169,6 +179,8 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
       '^new (?:episodes?|posts?|issues?) (?:every|each|drops?|are|is|out|comes?|lands?|on|weekly|daily)\\b[^.!?]{0,50}[.!]?$',
       '^(?:find|follow|rate|review|support|subscribe to|share) (?:the|our|this) (?:show|podcast|programme|newsletter|channel|project)\\b[^.!?]{0,20}\\b(?:on|at|so|and|wherever|by|via|with|:)(?!\\p{L})',
       "^[^.!?“”]{3,60}\\b(?:so (?:that )?)?you(?:[’']ll)? never miss (?:a|an|our|any|another)\\b[^.!?]{0,40}[.!]?$",
+      '^to (?:[^.!?]|(?<=\\b\\p{L})\\.){5,140}, (?:please )?(?:visit|click|call|see|contact|go to|use|e-?mail|write to|sign|follow|tap) (?:our|us|the (?:link|form|page|website|site|button|shop|store)|here|this (?:link|page|form))\\b',
+      "^(?:will|can|could|would|won[’']t) you (?:please )?(?:help|join|support|chip in|give|donate)\\b[^.!?]{0,40}\\b(?:us|our|the gap|today|now|keep)\\b",
       '^feel free to (?:share|copy|duplicate|forward|print|re-?use|use|republish|contact|reach out|e-?mail|leave|ask|comment|get in touch)\\b[^.!?]{0,80}[.!]?$',
       '^(?:this is )?a (?:developing|breaking) (?:news )?story[.!]?$',
       '^[^.!?]{2,40} is [^.!?]{0,40}\\b(?:column|newsletter|series|podcast|feature)\\. [^“”]{0,80}\\b(?:have a question|got an?|send (?:it|your|us|them)|submit|write to|ask|sign up|subscribe|e-?mail|read more|more here)\\b',

@@ -30,6 +30,11 @@ export function splitNames(input: string, siteName: string | undefined): readonl
     )
     .replace(/\s?[<(]?[\w.+-]{1,64}@[\w.-]{1,100}[>)]?/g, '')
     .replace(/\s?\(?@\w{2,30}\)?/g, '')
+    .replace(
+      /\s(?:im (?:Gespräch|Interview)|in conversation|en (?:entretien|conversation)|in dialogo)(?:\s(?:mit|with|avec|con|com)\s|(?=,|$))/gu,
+      (said) => (/\s$/.test(said) ? ', ' : ''),
+    )
+    .replace(/\s?\(\p{Ll}[^()]{1,30}\)/gu, '')
     .replace(/(?:\s|^)(?:in|from|aus|à|en|a|da|em) \p{Lu}[\p{L} ]{2,30}$/u, (place) =>
       /^\s(?:in|from|aus|à|em)\s/.test(place) ? '' : place,
     )

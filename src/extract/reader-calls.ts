@@ -5,13 +5,16 @@ import { CALL_SIGNS } from './call-signs.ts';
 
 /** An arrow, a heart, a call that ends in joy. */
 const MARK = /(?:>{1,3}|[»→↓👇❤♥💛🙏🎧]\uFE0F?|!)\s?$/u;
+/** Who answers in an interview: Ann Ames: You take a little off. */
+const SPEAKER = /^\p{Lu}[\p{Ll}’']{1,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,3}:\s/u;
 const NEEDED = 2;
 const [SHORTEST, LONGEST] = [12, 220];
 
 /** True for a call to the reader of a site, in a language of Latin script. */
 export function isCallToReader(text: string): boolean {
   if (text.length < SHORTEST || text.length > LONGEST || /^[“"«„‘]/.test(text)) return false;
-  return CALL_SIGNS.some((signs) => isCall(text, signs));
+  const speaker = SPEAKER.exec(text)?.[0];
+  return CALL_SIGNS.some((signs) => !(speaker && !signs.call.test(speaker)) && isCall(text, signs));
 }
 
 function isCall(text: string, { call, self, reader, thing, gain, tells }: CallSigns): boolean {

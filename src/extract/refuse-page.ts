@@ -1,5 +1,5 @@
 /** Tells pages that hold no whole article by what they are: lists, pages that a script draws, beginnings before a paywall. */
-import type { Element } from './dom.ts';
+import { type Element, innerText } from './dom.ts';
 import { isDialog } from './element-hints.ts';
 import { endsSentence } from './line-shape.ts';
 import { articleObjects } from './page-facts.ts';
@@ -36,6 +36,8 @@ export function findRefusal(page: ReadPage, scripts: boolean, text: string): Ref
           reason: 'The page is drawn by a script in the browser and carries no text to be read.',
         }
       : { code: 'no-text', reason: 'The page has no running text and no recording.' };
+  const stands = standIn(page);
+  if (stands !== undefined) return { code: 'no-text', reason: stands };
   if (scripts && isShell(page))
     return {
       code: 'drawn-by-script',
@@ -49,6 +51,20 @@ export function findRefusal(page: ReadPage, scripts: boolean, text: string): Ref
 }
 
 const SHELL = 600;
+const NOT_FOUND =
+  /\b(?:page|article|post|story|content|file|site)\b.{0,20}\b(?:not (?:be )?found|could ?n[o’']t be found|can(?:no|['’])t be found|does(?:n['’]t| not) exist|no longer (?:exists|available)|isn[’']t available)|^(?:error )?(?:404|410)\b|\b(?:404|410)(?: error)?$|^not found$|^nothing (?:was )?found|(?:seite|artikel|inhalt) (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|no se encontró la página|pagina non trovata|página não encontrada|(?:页面|頁面|文章|网页|網頁|内容)(?:不存在|已[删刪]除|未找到|走丢了)|找不到(?:该|此|這|这|您)?[^。]{0,6}(?:页面|頁面|网页|網頁|文章)/i;
+const LOG_IN =
+  /^(?:(?:please |you must |you need to )?(?:log|sign) ?in\b(?! the)|(?:log|sign) ?in to\b|anmelden\b|einloggen\b|bitte (?:melden|loggen)|connexion\b|connectez-vous|se connecter|inicia(?:r)? sesión|acced[ei]\b|iniciar sessão|(?:请|請)?(?:先)?[登][录錄入](?:$|后|後|[^“”「]{0,8}$))/i;
+
+/** What a page says that a site shows instead of an article; `undefined` for every page with more than a few words. */
+function standIn({ facts, title, weight }: ReadPage): string | undefined {
+  if (weight > SHELL || articleObjects(facts).length > 0 || facts.meta.has('article:published_time')) return undefined;
+  const headings = facts.headings.slice(0, 3).map((heading) => innerText(heading, 120).trim());
+  const named = [title, facts.documentTitle, ...headings];
+  if (named.some((text) => NOT_FOUND.test(text))) return 'The page says that what was asked for is not there.';
+  const asks = named.filter((text) => LOG_IN.test(text)).length;
+  return asks > 1 ? 'The page asks its visitor to log in.' : undefined;
+}
 
 /** A few labels without a headline, a day, a sentence or a recording. */
 function isShell({ facts, pieces, verdicts, weight }: ReadPage): boolean {

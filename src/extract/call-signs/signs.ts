@@ -17,7 +17,8 @@ export type CallSigns = {
 };
 
 const WORD = '(?<![\\p{L}\\d])';
-const END = '(?![\\p{L}\\d])';
+/** No end of a word: can’t. */
+const END = "(?![\\p{L}\\d]|[’']t(?!\\p{L}))";
 /** Any of the words, whole. */
 export const words = (...all: readonly string[]) => new RegExp(`${WORD}(?:${all.join('|')})${END}`, 'iu');
 /** Any of the words at the beginning of a sentence. */
