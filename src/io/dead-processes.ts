@@ -17,10 +17,13 @@ export async function findAbandoned(
   return found;
 }
 
+/** A program that the dead process had started, such as ffmpeg, may go on to write into a folder while it is emptied. */
+const TRIES = { maxRetries: 20, retryDelay: 10 };
+
 /** Removes what {@link findAbandoned} finds. @returns how many */
 export async function removeAbandoned(...where: Parameters<typeof findAbandoned>): Promise<number> {
   const found = await findAbandoned(...where);
-  for (const path of found) await rm(path, { recursive: true, force: true });
+  for (const path of found) await rm(path, { recursive: true, force: true, ...TRIES });
   return found.length;
 }
 

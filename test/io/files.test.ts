@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sweepTemporaryFiles, temporaryPathFor, writeIfChanged } from '../../src/io/atomic-files.ts';
 import { cacheKey, createDiskCache, digestBytes, type FileDigest } from '../../src/io/cache.ts';
 import { createClipFetcher } from '../../src/io/clip-fetcher.ts';
-import { isOwned } from '../../src/io/dead-processes.ts';
+import { isOwned, removeAbandoned } from '../../src/io/dead-processes.ts';
 import { createHttpClient } from '../../src/io/http-client.ts';
 import { markProcess } from '../../src/io/process-marks.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
@@ -284,6 +285,30 @@ describe('a clip', () => {
     expect(origin.requests).toEqual(['GET /a.mp3', 'GET /page.mp3']);
     await client.close();
     await origin.close();
+  });
+});
+
+describe('what a killed process left', () => {
+  it('goes also while a program that it started still writes there', async () => {
+    const directory = await folder();
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    // Enough to meet a write between the look into the folder and its removal.
+    for (let round = 0; round < 10; round += 1) {
+      const left = join(directory, `episode-${pid}-${round}`);
+      await mkdir(left);
+      for (let part = 0; part < 30; part += 1) await writeFile(join(left, `${part}.out`), '');
+      const orphan = spawn('sh', [
+        '-c',
+        'echo; for a in 1 2 3 4 5 6 7 8 9; do for b in 1 2 3 4 5 6 7 8 9; do for c in 1 2 3 4 5 6 7 8 9; do : >"$0/$a$b$c.wav" || exit; done; done; done',
+        left,
+      ]);
+      const ended = once(orphan, 'exit');
+      await once(orphan.stdout, 'data');
+      expect(await removeAbandoned(directory, /^episode-(\d+)-/)).toBe(1);
+      await ended;
+    }
+    expect(await readdir(directory)).toEqual([]);
+    await rm(directory, { recursive: true });
   });
 });
 
