@@ -57,6 +57,15 @@ export function createClipFetcher(
 
   return {
     async fetch(url, articleUrl, signal, { check, onBytes, original } = {}) {
+      if (url.startsWith('urn:')) {
+        const kept = original === undefined ? undefined : await keptClip(original, signal);
+        if (kept) return kept;
+        throw new LecternError('The recording that came with the article is not kept any more.', {
+          code: 'not-found',
+          stage: 'fetch',
+          hint: '`lectern rebuild` takes it from the article again.',
+        });
+      }
       if (url.startsWith('file:')) {
         const kept = original === undefined ? undefined : await keptClip(original, signal);
         return kept ?? findLocalClip(url, articleUrl);

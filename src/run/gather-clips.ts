@@ -4,6 +4,7 @@ import type { Assembler, ClipProbe } from '../assemble/assembler.ts';
 import { type ErrorCode, isOfTheWhole, type LecternError, toLecternError } from '../errors.ts';
 import type { ClipFetcher, ClipFile } from '../io/clip-fetcher.ts';
 import type { Article, AudioSettings, Block, FileOriginal, MissingClip } from '../model.ts';
+import { hashOfUpload } from './upload-address.ts';
 
 /** How much of the clips under way has come; `expected` is absent while a server does not say. */
 export type ClipBytes = { readonly received: number; readonly expected?: number };
@@ -59,7 +60,7 @@ export async function gatherClips(
               if (FETCHED_AGAIN.includes(toLecternError(thrown, 'fetch').code)) throw thrown;
             }),
           onBytes: (...bytes) => report(url, ...bytes),
-          original: recordings?.[url],
+          original: recordings?.[url] ?? hashOfUpload(url),
         });
         found.set(url, { file, probe: await probe(file.path) });
       } catch (thrown) {

@@ -30,6 +30,7 @@ import { duplicateReason, findDuplicate } from './find-duplicate.ts';
 import { fingerprintText } from './fingerprint-text.ts';
 import { episodeNews } from './hook-news.ts';
 import { type FoundArticle, toRecord } from './item-record.ts';
+import { keepAttached } from './keep-attached.ts';
 import { isBounded, whyNotKept } from './keep-bounds.ts';
 import { isLeftOutByListing, leaveOut } from './leave-out.ts';
 import { assertLogin, explainLogin } from './login-page.ts';
@@ -40,7 +41,6 @@ import { contentDocument, readArticle, readPageOrContent } from './read-article.
 import { fileNameOf, recordingsOf, withOriginal } from './read-original.ts';
 import { recordFailure, recordUnchanged, UNCHANGED } from './record-attempt.ts';
 import { findSource } from './source-key.ts';
-import { toUploadUrl } from './upload-address.ts';
 import { watchForStall } from './watch-for-stall.ts';
 import { watchTakenBack } from './watch-taken-back.ts';
 
@@ -113,11 +113,11 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
     article: read,
     report: extraction,
     teaser,
-    cover,
+    ...attached
   } = await readArticle({ ...document, fileName: fileNameOf(context) }, item, readerOf(context), options, signal).catch(
     explainLogin(parts.logins, document),
   );
-  const article = { ...(await claimAddress(context, read)), ...(cover && (await keepCover(parts, cover))) };
+  const article = { ...(await claimAddress(context, read)), ...(await keepAttached(parts, attached)) };
   context.title = article.title;
   await noteFound(context, article);
   const { id } = identifyEpisode(firstIdOf(show), article.canonicalUrl);
@@ -169,14 +169,6 @@ async function noteFound(context: ArticleContext, article: Article): Promise<voi
   context.known = { ...known, title: article.title, added: { ...known.added, found: describeFound(article) } };
   await assertHeld();
   await parts.store.items.save(context.known);
-}
-
-/** Of a book; its episode's picture is made of it. */
-async function keepCover(
-  { originals, isDryRun }: ItemParts,
-  cover: Uint8Array,
-): Promise<{ readonly imageUrl?: string }> {
-  return originals && !isDryRun ? { imageUrl: toUploadUrl(await originals.put(cover)) } : {};
 }
 
 /** Where a show keeps so many episodes, what others that wait are dated decides whether this one is worth making. */

@@ -35,6 +35,8 @@ export type ReadArticle = {
   /** Present when the article is only a beginning: what tells so, as a sentence. */
   readonly teaser?: string;
   readonly cover?: Uint8Array;
+  /** See {@link ReadDocument}. */
+  readonly recordings?: readonly Uint8Array[];
 };
 
 /** An article's first page, or what stands in for it. */
@@ -130,8 +132,14 @@ export async function readArticle(
   options: ReadOptions,
   signal: AbortSignal,
 ): Promise<ReadArticle> {
-  const { article, teaser, report, reason, cover } = await tryReadArticle(document, item, read, options, signal);
-  if (article) return { article, report, ...(cover && { cover }) };
+  const { article, teaser, report, reason, cover, recordings } = await tryReadArticle(
+    document,
+    item,
+    read,
+    options,
+    signal,
+  );
+  if (article) return { article, report, ...(cover && { cover }), ...(recordings && { recordings }) };
   if (teaser && reason !== undefined) return { article: teaser, report, teaser: reason };
   throw new LecternError(`No article was found at ${item.url}: ${reason}`, {
     code: 'no-article',
@@ -219,6 +227,7 @@ export type ReadOutcome = {
   readonly report: ExtractReport;
   /** The picture on the cover of a book. */
   readonly cover?: Uint8Array;
+  readonly recordings?: readonly Uint8Array[];
 };
 
 function toOutcome(result: ExtractResult, problems: readonly string[]): ReadOutcome {

@@ -25,6 +25,8 @@ export type ReadDocument = {
   readonly report: ExtractReport;
   /** The picture on the cover of a book. */
   readonly cover?: Uint8Array;
+  /** What is attached to a mail, each the clip `urn:sha256:…` of its hash. */
+  readonly recordings?: readonly Uint8Array[];
 };
 
 /** A chapter of a book, by which it can be read alone. */

@@ -41,9 +41,12 @@ export async function readDocument(input: DocumentInput): Promise<ReadDocument> 
     }
     case 'epub':
       return readBook(input);
-    case 'eml':
+    case 'eml': {
+      const { readMail } = await import('./mail/read-mail.ts');
+      return readMail(bytes, input.url, input.page);
+    }
     case 'mhtml':
-      return readMail(input);
+      return readArchive(input);
   }
 }
 
@@ -108,10 +111,10 @@ async function readBook(input: DocumentInput): Promise<ReadDocument> {
   return { ...read, ...(cover && { cover }) };
 }
 
-async function readMail(input: DocumentInput): Promise<ReadDocument> {
-  const { readMessage, readSavedPage } = await import('./mail.ts');
-  const { bytes, format, decode, url } = input;
-  const page = format === 'eml' ? await readMessage(bytes) : await readSavedPage(bytes, decode);
+async function readArchive(input: DocumentInput): Promise<ReadDocument> {
+  const { readSavedPage } = await import('./mail/message.ts');
+  const { bytes, decode, url } = input;
+  const page = await readSavedPage(bytes, decode);
   const result = extractArticle(page.html, page.url ?? url, input.page);
   const article = result.article ?? result.teaser;
   if (!article) throw new DocumentRefusal(`holds no article: ${'reason' in result ? result.reason : ''}`);

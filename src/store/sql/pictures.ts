@@ -1,4 +1,4 @@
-/** The pictures that episodes name and that are kept here. */
+/** The pictures, and the recordings that came with mails, that episodes name and that are kept here. */
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { readInTurns } from './read-in-turns.ts';
@@ -21,7 +21,9 @@ async function picturesAfter(
   const rows = await query
     .selectFrom('episodes')
     .select(['show_id', 'id', 'episode'])
-    .where('episode', 'like', '%"imageUrl":"urn:%')
+    .where(({ eb, or }) =>
+      or([eb('episode', 'like', '%"imageUrl":"urn:%'), eb('episode', 'like', '%"url":"urn:sha256:%')]),
+    )
     .$if(last !== undefined, (all) =>
       all.where(({ eb, or, and }) =>
         or([
@@ -36,6 +38,6 @@ async function picturesAfter(
     .execute();
   return rows.map(({ show_id: showId, id, episode }) => ({
     ...{ showId, id },
-    urls: [...episode.matchAll(/"imageUrl":"(urn:[^"]*)"/g)].flatMap(([, url]) => url ?? []),
+    urls: [...episode.matchAll(/"(?:imageUrl|url)":"(urn:[^"]*)"/g)].flatMap(([, url]) => url ?? []),
   }));
 }

@@ -1,33 +1,14 @@
-/** Mail (EML) and saved pages (MHTML) → the page that is in them, to be read as pages are. */
+/** What mail and browsers' archives are packed in (MIME): its parts, and the page of an archive (MHTML). */
 import PostalMime, { type Email } from 'postal-mime';
-import { DocumentRefusal } from './document-types.ts';
-import { escapeText } from './escape-text.ts';
-import { readPlainText } from './plain-text.ts';
+import { DocumentRefusal } from '../document-types.ts';
 
 /** `url`: where the page was saved from. */
-export type MailPage = { readonly html: string; readonly url?: string | undefined };
+export type SavedPage = { readonly html: string; readonly url?: string | undefined };
 
 const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 1_000_000 } as const;
 
-/** A message as the page that its sender meant: its HTML, else its text, under its subject. @throws DocumentRefusal */
-export async function readMessage(bytes: Uint8Array): Promise<MailPage> {
-  const mail = await parse(bytes);
-  const subject = (mail.subject ?? '').replace(PREFIX, '').trim();
-  const from = mail.from?.name?.trim() ?? '';
-  const meta = (name: string, content: string | undefined) =>
-    content ? `<meta property="${name}" content="${escapeText(content)}">` : '';
-  const head = `<title>${escapeText(subject)}</title>${meta('og:title', subject)}${meta('author', from)}${meta('article:published_time', mail.date)}`;
-  const body = mail.html?.trim()
-    ? mail.html
-    : `<article>${readPlainText(mail.text ?? '', { isTitled: false }).html}</article>`;
-  if (!/[\p{L}]/u.test(body.replace(/<[^<>]{0,2000}>/g, ''))) throw new DocumentRefusal('is a message without text');
-  return { html: `${head}<h1>${escapeText(subject)}</h1>${body}` };
-}
-
-/** Forwarded, replied to: the subject is the one below. */
-const PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|rv|sv|回复|答复|转发|轉寄|回覆)\s?[:：]\s?){1,6}/i;
-
-async function parse(message: Uint8Array): Promise<Email> {
+/** @throws DocumentRefusal */
+export async function parseMessage(message: Uint8Array): Promise<Email> {
   try {
     return await new PostalMime(LIMITS).parse(message);
   } catch (thrown) {
@@ -39,7 +20,7 @@ async function parse(message: Uint8Array): Promise<Email> {
 export async function readSavedPage(
   bytes: Uint8Array,
   decode: (bytes: Uint8Array, contentType?: string) => string,
-): Promise<MailPage> {
+): Promise<SavedPage> {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const { head, body } = splitHead(text);
   const type = headerOf(head, 'content-type');
@@ -60,7 +41,7 @@ export async function readSavedPage(
   const contentType = headerOf(own.head, 'content-type');
   // Its bytes are wanted, since the page itself says what they are in.
   const opaque = `Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: ${headerOf(own.head, 'content-transfer-encoding') || '8bit'}\r\n\r\n${own.body}`;
-  const [attachment] = (await parse(Buffer.from(opaque, 'latin1'))).attachments;
+  const [attachment] = (await parseMessage(Buffer.from(opaque, 'latin1'))).attachments;
   const content = attachment?.content;
   if (content === undefined || typeof content === 'string')
     throw new DocumentRefusal('is a saved page without its page');
