@@ -100,6 +100,7 @@ export function addWorkCommands(
     .addOption(new Option('--order <order>', 'which come first').choices(['oldest', 'newest']).default('oldest'))
     .option('--yes', 'do it; without, it is only shown', false)
     .option('--cancel', 'what waits is wanted no more', false)
+    .option('--write', 'put the feeds of a reader’s OPML into the configuration; without, they are printed', false)
     .addOption(showOption())
     .addOption(jsonOption())
     .action(async (files: readonly string[], { show, tag, folder, ...options }) => {

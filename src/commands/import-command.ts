@@ -10,7 +10,7 @@ import { type ChosenItems, chooseItems, type ImportChoice, type WantedItem } fro
 import type { ItemStatus, Items } from '../store/store.ts';
 import type { Output } from './output.ts';
 import { type FileExports, readExports } from './read-exports.ts';
-import { writeSubscriptions } from './source-command.ts';
+import { printSubscriptions, writeSubscriptions } from './write-subscriptions.ts';
 
 export type ImportCommandOptions = ImportChoice & {
   readonly files: readonly string[];
@@ -18,6 +18,8 @@ export type ImportCommandOptions = ImportChoice & {
   readonly yes: boolean;
   /** What waits is wanted no more. */
   readonly cancel: boolean;
+  /** Feeds are put into the configuration, where they are only printed without. */
+  readonly write?: boolean;
   readonly json: boolean;
 };
 
@@ -48,7 +50,10 @@ export async function importCommand(
   for (const file of files) read.push(await readExports(file));
   const exports = read.flatMap((one) => one.exports);
   const feeds = exports.flatMap((one) => one.feeds);
-  if (feeds.length > 0) writeSubscriptions(feeds, options.json, output);
+  if (feeds.length > 0) {
+    if (options.write) await writeSubscriptions(config, show, feeds, options.json, output);
+    else printSubscriptions(feeds, options.json, output);
+  }
   if (files.length > 0 && exports.every(({ format }) => format === 'OPML')) return feeds.length === 0 ? 1 : 0;
 
   const app = await openApp(config, readEnvironment(), process.cwd(), signal, (notice) => output.warn(`${notice}\n`));

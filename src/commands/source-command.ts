@@ -8,11 +8,12 @@ import { decodeHtml } from '../io/decode-html.ts';
 import type { SourceItem } from '../model.ts';
 import { readArticle, readPageOrContent } from '../run/read-article.ts';
 import { candidateAddresses, type FoundSources, findSourcesAtAny } from '../sources/find-sources.ts';
-import { readOpml, type Subscription } from '../sources/read-opml.ts';
+import { readOpml } from '../sources/read-opml.ts';
 import { suggestSources } from '../sources/suggest-sources.ts';
 import { isMailAddress } from './mail-address.ts';
 import type { Output } from './output.ts';
 import { testMailCommand } from './source-test-mail.ts';
+import { printSubscriptions } from './write-subscriptions.ts';
 
 /** @returns 0 when there is a way to follow the site, 1 when none was found */
 export async function sourceTestCommand(
@@ -53,24 +54,8 @@ export async function sourceImportCommand(
   });
   const feeds = readOpml(decodeHtml(bytes).html, file);
   if (feeds.length === 0 && !json) output.warn(`${file} names no feeds.\n`);
-  else writeSubscriptions(feeds, json, output);
+  else printSubscriptions(feeds, json, output);
   return feeds.length === 0 ? 1 : 0;
-}
-
-/** As sources of a show. */
-export function writeSubscriptions(feeds: readonly Subscription[], json: boolean, output: Output): void {
-  if (json) {
-    for (const feed of feeds) output.write(`${JSON.stringify(feed)}\n`);
-    return;
-  }
-  let folder = '';
-  output.write('# To follow these, put them under a show’s sources:\nsources:\n');
-  for (const { url, title, folders } of feeds) {
-    const path = folders.join(' / ');
-    if (path !== folder && path !== '') output.write(`  # ${path}\n`);
-    folder = path;
-    output.write(`  - feed: ${scalar(url)}${title === undefined ? '' : ` # ${title}`}\n`);
-  }
 }
 
 async function tryArticle(
@@ -142,5 +127,3 @@ function writeSources(found: FoundSources): string {
     })
     .join('');
 }
-
-const scalar = (text: string) => stringify(text, { lineWidth: 0 }).trimEnd();

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportCommandOptions, importCommand } from '../../src/commands/import-command.ts';
 import { readConfig } from '../../src/config/read-config.ts';
@@ -144,5 +144,17 @@ describe('lectern import', () => {
     expect(added.status).toBe(1);
     expect(added.stdout).toContain('a list of what was saved elsewhere: Pocket (CSV)');
     expect(await importing(['feeds.opml'])).toContain('  - feed: https://paper.example/rss # Paper');
+    await expect(importing(['feeds.opml'], { write: true })).rejects.toMatchObject({ code: 'usage' });
+    const show =
+      'shows:\n- id: sample\n  title: Sample\n  author: Ann\n  language: en\n  sources:\n  - page: https://a.example/\n';
+    await writeFile(home.path('seeds', 'lectern.yaml'), show);
+    await chmod(home.path('seeds', 'lectern.yaml'), 0o600);
+    expect(await importing(['feeds.opml'], { write: true })).toMatch(
+      /^1 source added to sample in .*, 0 known already\.$/m,
+    );
+    expect(await importing(['feeds.opml'], { write: true })).toMatch(/^0 sources added .*, 1 known already\.$/m);
+    const written = await readFile(home.path('seeds', 'lectern.yaml'), 'utf8');
+    expect((await stat(home.path('seeds', 'lectern.yaml'))).mode & 0o777).toBe(0o600);
+    expect(written).toBe(`${show}  - feed: https://paper.example/rss\n`);
   });
 });

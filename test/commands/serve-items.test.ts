@@ -187,3 +187,19 @@ it('changes and tells nothing of what waits for somebody else', async () => {
   expect(items).toMatchObject([{ url, state: 'failed', added: { at: NOW } }]);
   expect(JSON.stringify(items)).not.toContain('bob');
 });
+
+it('tells when what was imported has its turn, and takes it out of the row when it is dismissed', async () => {
+  const url = 'https://example.org/imported';
+  const until = '2026-02-01T00:00:00.000Z';
+  await store.items.saveWaiting('show', 'import', [{ url, item: { url, title: 'Later' }, until }], NOW);
+  const operator = { kind: 'operator' } as const;
+  expect(await deskOf().find(operator, idOf(url))).toMatchObject({
+    state: 'waiting',
+    title: 'Later',
+    waitsUntil: until,
+  });
+  await deskOf().dismiss(operator, idOf(url));
+  const seen = await deskOf().find(operator, idOf(url));
+  expect(seen).toMatchObject({ state: 'dismissed' });
+  expect(seen).not.toHaveProperty('waitsUntil');
+});
