@@ -16,17 +16,17 @@ const SITE = [
   // The site and its places
   '本站 本网 本网站 本报 本刊 本台 本社 本平台 本博 本博客 本号 本文 此文 该文 本篇 本期 本章 本页 网站 门户网站 网页 页面 网址 域名 首页 主页 列表 目录 顶部 窗口 博客 论坛 平台 频道 栏目 专栏 专题 话题 客户端 应用市场 应用商店 小程序 公众号 视频号 服务号 微信 微信号 微博 抖音 朋友圈 小红书 小宇宙 苹果播客 喜马拉雅 爱发电 脸书 粉丝 粉丝团 粉专 好友 社群 微信群 读者群 听友群 进群 入群 后台 评论区 账号 帐号 会员 名片 卡片 二维码 左下角 右上角 下方 上方 文末 文中 正文 全文 内文 下文 文章 此文章 内容 稿件 帖子 图文 音频 视频 附件 电子报 客服 第三方 服务器 浏览器 分辨率 标识码 备案 备案号 许可证 独立媒体',
   // What visitors do
-  '登录 登入 注册 订阅 关注 点赞 按赞 在看 收藏 分享 打赏 赞赏 捐款 捐助 扫码 扫一扫 扫描 识别 长按 点击 下载 安装 搜索 加入 添加 备注 留言 评论 跟帖 回复 回帖 发帖 发言 投稿 来稿 投书 约稿 征稿 来信 来函 来电 致电 拨打 报料 爆料 线索 投诉 举报 反馈 联系 咨询 热线 专线 电话 邮箱 邮箱地址 邮件 信箱 传真 浏览 访问 阅读 收听 收看 观看 查看 打印 列印 关闭 返回 展开 滑动 往下 向下 输入 提交 验证 登记 沙发 必填 必填项 填写 公开 表单 离开 前往 跳转 继续 领取 购买 下单 优惠 早鸟票 报名 开通 邀请 锁定 追踪 推播 接收 发送 处理 审核 排序 鼓励 支持 支持者 付费 剩余 免费 喝杯 一杯 奶茶 咖啡',
+  '登录 登入 注册 订阅 关注 点赞 按赞 在看 收藏 分享 打赏 赞赏 捐款 捐助 扫码 扫一扫 扫描 识别 长按 点击 下载 安装 搜索 加入 添加 备注 留言 评论 跟帖 回复 回帖 发帖 发言 投稿 来稿 投书 约稿 征稿 来信 来函 来电 致电 拨打 报料 爆料 线索 投诉 举报 反馈 联系 咨询 热线 专线 电话 邮箱 电子邮箱 邮箱地址 邮件 信箱 传真 浏览 访问 阅读 收听 收看 观看 查看 打印 列印 加载 关闭 返回 展开 滑动 往下 向下 输入 提交 验证 登记 沙发 必填 必填项 填写 公开 表单 离开 前往 跳转 继续 领取 购买 下单 优惠 早鸟票 报名 开通 邀请 锁定 追踪 推播 接收 发送 处理 审核 排序 鼓励 支持 支持者 付费 剩余 免费 喝杯 一杯 奶茶 咖啡',
   // Who made it
-  '记者 编辑 责编 责任编辑 主编 校对 校审 审校 初审 复审 终审 一审 二审 三审 监制 统筹 策划 排版 执行 出品 出品人 制作 制作人 剪辑 录音 摄影 摄像 绘图 制图 美编 文案 撰文 撰稿 撰稿人 采写 通讯员 供稿 供图 作者 博主 笔者 特约 评论员 主播 主持 主持人 嘉宾 主办 主管 承办 协办 技术支持 指导单位 广告 题图 头图 封面 配图 插图 插画 图源 图片 图库 背景音乐 片头 片尾 音乐 曲目 片尾曲 片头曲',
+  '记者 编辑 责编 责任编辑 主编 校对 校审 审校 初审 复审 终审 一审 二审 三审 监制 统筹 策划 排版 执行 出品 出品人 制作 制作人 剪辑 录音 摄影 摄像 绘图 制图 美编 文案 撰文 撰稿 撰稿人 撰写 采写 通讯员 供稿 供图 作者 博主 笔者 特约 评论员 主播 主持 主持人 嘉宾 主办 主管 承办 协办 技术支持 指导单位 广告 题图 头图 封面 配图 插图 插画 图源 图片 图库 背景音乐 片头 片尾 音乐 曲目 片尾曲 片头曲',
   // What leads elsewhere
-  '更多 精彩 资讯 新闻 相关 延伸阅读 延伸 推荐 往期 上期 下期 预告 回顾 敬请期待 明天见 下周见 下期见 再见 节目 播出 播客 时间轴 图解 猜你喜欢 热门 大家都在看 人还看了 还看了 发表 发布 发布于 属地 暂无 还没有人 第一个 共收到 说点什么吧 说点什么 说两句',
+  '更多 精彩 资讯 新闻 相关 延伸阅读 延伸 推荐 往期 上期 下期 预告 回顾 敬请期待 明天见 下周见 下期见 再见 节目 播出 播客 时间轴 图解 猜你喜欢 热门 大家都在看 人还看了 还看了 归档 订户 发表 发布 发布于 属地 暂无 还没有人 第一个 共收到 到底了 更多了 推送 说点什么吧 说点什么 说两句',
   // What laws ask for
   '风险提示 市场有风险 投资需谨慎 谨慎 未满 禁止 饮酒 吸烟 戒烟 有益健康 有害健康 不构成 投资建议 医疗建议',
 ];
 /** Words that join these. */
 const JOINTS =
-  '请 您 您的 你 你的 大家 我们 我们的 的 了 吧 呀 啦 哦 可 可以 能 能够 即 即可 就 也 都 均 皆 已 已经 将 会 须 需 需要 必须 应 如 如果 如需 若 有 无 没有 非 除 除非 除外 另有 特别 外 此外 在 于 到 至 向 从 由 以 为 系 是 经 未 未经 不 不得 勿 谢绝 严禁 或 或者 和 与 及 并 且 及其 等 对 给 让 被 把 后 之 前 时 中 内 上 下 里 处 所有 一切 任何 部分 所 其 本 该 此 这 那 全部 每 一 个 位 篇 条 项 次 份 名 者 人 方 方式 形式 形 地址 信息 时间 日期 真实 姓名 问题 是否 确认 成为 政府 谢谢 感谢 欢迎 立即 马上 现在 赶紧 快 快来 来抢 抢 尽快 随时 及时 通过 使用 基于 遵循 附上 附 保留 标注 说明 特此 包含 内含 含 含有 获得 收入 少量 小额 价格 影响 责任 自负 自担 承担 安全 注意 疑似 技术 工具 辅助 协助 完成 来自 源自 提供 属 属于 归 网络 外部 应用 联盟 单位 用户 读者 听众 网友 友 朋友 各界 个人 公司 字 元 奖励 最高 最新 最后 新 晚 早 每天 每日 每晚 今天 今日 明天 同一时间 推送 就到这里 到此 结束 开始 多 看 听 读 写 找 想 要 用 来 去 建议 音 群 费用 运行 运营 维持 动力 每一位 专业 完整 精选 按 排 点 戳 觉得 有用 喜欢 帮助 告诉 讨论 交流 同意 接受 表示 项目';
+  '请 您 您的 你 你的 大家 我 我要 回到 我们 我们的 的 了 吧 呀 啦 哦 可 可以 能 能够 即 即可 就 也 都 均 皆 已 已经 将 会 须 需 需要 必须 应 如 如果 如需 若 有 无 没有 非 除 除非 除外 另有 特别 外 此外 在 于 到 至 向 从 由 以 为 系 是 经 未 未经 不 不得 勿 谢绝 严禁 或 或者 和 与 及 并 且 及其 等 对 给 让 被 把 后 之 前 时 中 内 上 下 里 处 所有 一切 任何 部分 所 其 本 该 此 这 那 全部 每 一 个 位 篇 条 项 次 份 名 者 人 方 方式 形式 形 地址 信息 时间 日期 真实 姓名 问题 是否 确认 成为 政府 谢谢 感谢 欢迎 立即 马上 现在 赶紧 快 快来 来抢 抢 尽快 随时 及时 通过 使用 基于 遵循 附上 附 保留 标注 说明 特此 包含 内含 含 含有 获得 收入 少量 小额 价格 影响 责任 自负 自担 承担 安全 注意 疑似 技术 工具 辅助 协助 完成 来自 源自 提供 属 属于 归 网络 外部 应用 联盟 单位 用户 读者 听众 网友 友 朋友 各界 个人 公司 字 元 奖励 最高 最新 最后 新 晚 早 每天 每日 每晚 今天 今日 明天 同一时间 就到这里 到此 结束 开始 多 看 听 读 写 找 想 要 用 来 去 建议 音 群 费用 运行 运营 维持 动力 每一位 专业 完整 精选 按 排 点 戳 觉得 有用 喜欢 帮助 告诉 讨论 交流 同意 接受 表示 项目';
 
 /** Words by their first sign, the longest first; with each whether it is one of a site. */
 type Words = ReadonlyMap<string, readonly (readonly [word: string, isSite: boolean])[]>;
@@ -65,6 +65,12 @@ const [SHORTEST, LONGEST] = [4, 90];
 const COVERED = 0.55;
 const NEEDED = 2;
 /** Of a sentence, and of any line within the text. */
+/** What begins a line of one label and its value. */
+const LABEL =
+  /^[\p{S}\p{P}\s]{0,3}(?:归档|标签|分类|附件|来源|稿源|供稿|供图|主办|主管|承办|协办|指导单位|技术支持|发布于|标识码|备案|校对|审核|排版|监制|统筹|策划|剪辑|美编|封面|头图|题图|插图|插画|背景音乐|片头|片尾|曲目|版权|转载|投稿|邮箱|热线|下期预告|往期|延伸阅读|相关)/u;
+/** A short line of nothing but such words is a button. */
+const BUTTON =
+  /^[\p{S}\p{P}\s]{0,3}(?=.{0,6}(?:登录|注册|评论|留言|举报|加载|顶部|打印|列印|关闭窗口|收藏|订阅|下载|点赞|首页|列表|邮箱|投稿|纠错|会员|到底了|更多了))\p{Script=Han}{3,7}[\p{S}\p{P}\s]{0,3}$/u;
 const MOSTLY_COVERED = 0.85;
 const SEVERAL = 3;
 
@@ -78,7 +84,9 @@ export function isOfSiteWords(text: string, within: boolean): boolean {
   if (text.length < SHORTEST || text.length > LONGEST || /^[“「『]/.test(text)) return false;
   const isSentence = SENTENCE.test(text);
   if (isSentence && (within || FAREWELL.test(text))) return false;
-  const { words, all, left, rest } = cover(text);
+  const { words, all, left, rest, simple, values } = cover(text);
+  const isLabel = !within && left === 0 && words > 0 && !isSentence && !/[“「《]/.test(text);
+  if (isLabel && (BUTTON.test(simple) || (values > 0 && LABEL.test(simple)))) return true;
   if (words < (isSentence || within ? SEVERAL : NEEDED)) return false;
   if (all - left < all * (isSentence || within ? MOSTLY_COVERED : COVERED)) return false;
   return !TELLS.test(rest) && !CORRECTION.test(text);
@@ -91,11 +99,15 @@ function cover(input: string): {
   readonly left: number;
   /** What is not of a site. */
   readonly rest: string;
+  /** In simplified characters. */
+  readonly simple: string;
+  /** Labels with a value behind them. */
+  readonly values: number;
 } {
   known ??= indexWords();
   const text = Array.from(input.replace(NEUTRAL, ' '), (sign) => SIMPLE.get(sign) ?? sign).join('');
   const found = new Set<string>();
-  let [all, left, rest] = [0, 0, ''];
+  let [all, left, rest, values] = [0, 0, '', 0];
   for (let at = 0; at < text.length; ) {
     const sign = text.charAt(at);
     const [word = '', isSite = false] = known.get(sign)?.find(([one]) => text.startsWith(one, at)) ?? [];
@@ -110,14 +122,12 @@ function cover(input: string): {
     }
     all += word.length;
     at += word.length;
-    if (!isSite) {
-      rest += word;
-      continue;
-    }
-    found.add(word);
-    const value = SPEAKER.test(word) ? undefined : VALUE.exec(text.slice(at, at + 26))?.[0];
-    rest += ' ';
-    at += value?.length ?? 0;
+    if (isSite) found.add(word);
+    rest += isSite ? ' ' : word;
+    if (found.size === 0 || SPEAKER.test(word)) continue;
+    const value = VALUE.exec(text.slice(at, at + 26))?.[0] ?? '';
+    at += value.length;
+    if (value !== '') values += 1;
   }
-  return { words: found.size, all, left, rest };
+  return { words: found.size, all, left, rest, simple: text, values };
 }

@@ -150,8 +150,12 @@ const NUMBERED =
 const BEHIND =
   /(?<=[。！？”」）)])\s?(?:返回[^。，,]{2,8}[，,]\s?查看更多|[（(](?:责任|責任)?(?:编辑|編輯|责编|責編|编译|編譯|译者|譯者|核稿|校对|校對)\s?[：:／/][^（）()。]{2,30}[）)]\s?\d{0,8})$/;
 
+/** A square or a suit behind the last sentence. */
+const END_SIGN = /(?<=[。！？.!?…][”」』’"）)]{0,2})\s{0,3}[■□◼◻▪▫◾●◆♦⬥∎❖⊙☗]$/u;
+
 /** A last paragraph without what stands behind its sentence: the way back to the platform, the editor. */
-export function withoutTail(text: string): string {
+export function withoutTail(input: string): string {
+  const text = END_SIGN.test(input.slice(-12)) ? input.replace(END_SIGN, '') : input;
   return /查看更多$|[）)]\s?\d{0,8}$/.test(text.slice(-20)) ? text.replace(BEHIND, '') : text;
 }
 

@@ -14,7 +14,7 @@ const between = (words: string) => new RegExp(`(?:^|[\\s_-])(?:${words.replace(/
 const WORDS: readonly (readonly [Hint, RegExp])[] = [
   [
     'caption',
-    between(`caption|wp-caption-text|(?:photo|image|img|pic|picture|media)[_-]?(?:caption|credits?|desc|descr|description|text|info|title|note|intro|explain|word|source)|
+    between(`caption|wp-caption-text|thumb-?captions?|(?:photo|image|img|pic|picture|media)[_-]?(?:caption|credits?|desc|descr|description|text|info|title|note|intro|explain|word|source)|
     credits?|imgtxt|bildunterschrift|legende?|figcaption`),
   ],
   [
@@ -114,7 +114,7 @@ const hintOfWords = remember((words: string): Hint => {
 
 /** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */
 const BESIDE =
-  /(?:^|\s)(?:elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
+  /(?:^|\s)(?:hatnote|elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
 
 const isBesideText = remember((words: string) => BESIDE.test(words));
 const isEmbed = remember((classes: string) => EMBED.test(classes) || ELEMENTOR.test(classes));

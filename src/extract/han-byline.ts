@@ -44,7 +44,9 @@ export function namesInHanLine(line: string): readonly string[] {
   if (found.length > 0) return found;
   const reported = reporters(text);
   if (reported.length > 0) return reported;
-  const poster = POSTED.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined && isPenName(name));
+  const poster = POSTED.map((pattern) => pattern.exec(text)?.[1]).find(
+    (name) => name !== undefined && isPenName(name) && !/^[该該此这這本]/.test(name),
+  );
   if (poster !== undefined) return [poster];
   const placed = FROM_PLACE.exec(text)?.[1];
   const people = placed ? takeHanNames(placed, false) : [];

@@ -13,7 +13,7 @@ const FIGURES =
   /^(?:(?:总资产|共?写了|[获獲]得?[赞讚]?|[赞讚]|粉[丝絲][数數]?|[关關]注[数數者]?|文章[数數]?|作品[数數]?|原[创創]|[访訪][问問]量?|[总總]?[阅閱][读讀][数數量]?|[获獲][收]藏|收藏|被?[转轉][发發]|[评評][论論]|[积積]分|等[级級]|加入于?)(?:\s?[：:])?\s?\d[\d,.]*(?:\s?[万萬WwKk+]{1,2})?(?:\s?(?:字|篇|个[赞讚]?|個[讚]?|次|人|[条條]))?[\s·|｜，,]{0,3}){2,8}$/u;
 /** 36 主题 412 帖子 1980 积分. */
 const COUNTED =
-  /(?:\d[\d,.]*\s?[万萬WwKk+]{0,2}\s?(?:主[题題]|帖子|[积積]分|文章|粉[丝絲]|[关關]注|[获獲][赞讚]|精[华華]|回[复覆]|日志|好友|食[谱譜]|追[踪蹤]者?|作品|[内內]容[数數]|[会會][员員])\s){2}/u;
+  /(?:\d[\d,.]*\s?[万萬WwKk+]{0,2}\s?(?:主[题題]|帖子|[积積]分|文章|粉[丝絲]|[关關]注|[获獲][赞讚]|精[华華]|回[复覆]|日志|好友|食[谱譜]|追[踪蹤]者?|作品|[内內]容[数數]|[会會][员員]|[综綜]合[评評]分|[评評]分|人?(?:做|看|[读讀])[过過](?:[这這][^\s]{1,4})?|人?收藏)\s){2}/u;
 /** 还没有人赞赏，支持一下; 12人赞赏了该文章. */
 const TIPS =
   /^(?:[还還][没沒]有人|[已]?有?\s?\d{1,6}\s?人(?:已[经經]?)?)(?:[赞讚][赏賞]|打[赏賞])|^(?:[赞讚][赏賞]|打[赏賞])(?:支持|作者|一下)[！!]?$/;
@@ -62,10 +62,9 @@ const isSetApart = ({ name, attribs }: Element) =>
   );
 
 /** True for the preview of another page: a linked heading over a few words, and every link of the box leads there. */
-export function isLinkCard(pieces: readonly Piece[], { element, hint }: Region): boolean {
+export function isLinkCard(pieces: readonly Piece[], { element }: Region): boolean {
   const heading = pieces.find(({ kind }) => kind === 'heading');
-  if (!element || hint === 'favour' || !isSetApart(element) || !heading || heading.linkWeight < heading.weight * 0.9)
-    return false;
+  if (!element || !isSetApart(element) || !heading || heading.linkWeight < heading.weight * 0.9) return false;
   if (pieces.length > CARD_TEXTS) return false;
   const targets = new Set<string>();
   eachElement(element, (one) => {

@@ -4,6 +4,7 @@ import { endsSentence } from './line-shape.ts';
 import { parseDate } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
 import { boxBegunBy } from './selection.ts';
+import { endOfFirstPost } from './thread-posts.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A body has begun when this much text was kept; comments cannot come sooner. */
@@ -29,7 +30,7 @@ export function trimComments(pieces: readonly Piece[], verdicts: Verdict[], body
   };
   /** Found once for all labels: a page may hold any number of them. */
   let textParent: readonly number[] | undefined;
-  const end = commentsStart();
+  const end = Math.min(commentsStart(), endOfFirstPost(body));
   for (let at = end; at < body.end; at += 1) drop(at, 'comments');
   return end;
 

@@ -3,6 +3,7 @@ import { isCaptionText } from './edge-lines.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import { dropNumberedCaptions } from './paper-matter.ts';
 import type { Piece, Region } from './pieces.ts';
+import { usualSize } from './sized-headings.ts';
 import { squash } from './squash.ts';
 import { cjkShare } from './text-weight.ts';
 import type { Verdict } from './verdict.ts';
@@ -13,6 +14,7 @@ const BOX_PIECES = 4;
 const CENTRES = 0.1;
 const BOX_LINE = 240;
 const ALTERNATIVE = 5;
+const SMALLER = 0.9;
 const CAPTION_REASON = /^(?:caption|picture credit)$/;
 
 /** True for a name or a label, as a figure holds beside its caption. */
@@ -25,6 +27,7 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
   dropNumberedCaptions(pieces, verdicts, body);
   let captions: number | undefined;
   let centres: number | undefined;
+  let usual: number | undefined;
   for (let at = body.first + 1; at < body.end; at += 1) {
     const piece = pieces[at];
     dropPictureBox(at - 1);
@@ -37,6 +40,11 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     }
     // All that a centred paragraph holds besides its picture.
     if (isSharedCentre(at) && shareOfCentres() <= CENTRES) {
+      verdicts[at] = { kept: false, reason: 'caption' };
+      continue;
+    }
+    // A sentence, too, in letters smaller than the text's.
+    if (pieces[at - 1]?.kind === 'figure' && isSmall(piece)) {
       verdicts[at] = { kept: false, reason: 'caption' };
       continue;
     }
@@ -67,6 +75,11 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     const isBox = isAlternative(picture, last) || isNamedPictureBox(box);
     if (!isCaptionText(last.text) && (!isBox || lines.some(({ linkWeight }) => linkWeight > 0))) return;
     for (let line = at + 1; line < box.end; line += 1) verdicts[line] = { kept: false, reason: 'caption' };
+  }
+
+  function isSmall({ fontSize = 1 }: Piece): boolean {
+    usual ??= usualSize(pieces);
+    return fontSize < usual * SMALLER;
   }
 
   function isSharedCentre(at: number): boolean {

@@ -72,6 +72,11 @@ const INLINE: readonly Unspoken[] = [
       /[（(【[]\s?(?:点击|點擊|点此|按此)?(?:收听|收聽|试听|試聽|播放|下载|下載|听录音|聽錄音)(?:音频|音頻|录音|錄音|全文|原声)?\s?[)）】\]]/gu,
   },
   {
+    reason: 'end mark',
+    pattern:
+      /(?<=[。！？.!?…]["”」』’]?)\s{0,3}(?:[（(【[]\s?(?:全文|本文|正文)?(?:完|[终終]|[结結]束)\s?[)）】\]]|[■□◆♦∎])\s{0,3}$/gu,
+  },
+  {
     reason: 'emoji',
     pattern:
       /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]|(?<=\p{Extended_Pictographic})[\u200D\uFE0F])+\uFE0F?/gu,

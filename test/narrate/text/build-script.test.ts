@@ -262,6 +262,8 @@ describe('what is never spoken', () => {
     ['报告已发布[12]。', '报告已发布。', 'footnote mark'],
     ['他很高兴😀。', '他很高兴。', 'emoji'],
     ['水退了（图片来源：李青）。', '水退了。', 'picture credit'],
+    ['水退了。（完）', '水退了。', 'end mark'],
+    ['The water fell. ∎', 'The water fell.', 'end mark'],
     ['下面是采访 128kbps收听：', '下面是采访', 'label of a clip'],
   ])('%s', (written, spoken, reason) => {
     const { segments, leftOut } = script([paragraph(written)], { announce: false });
