@@ -75,7 +75,7 @@ export type Reading = {
  * what other processes know of hosts.
  */
 export function openReading(
-  { fetch, narrators, recognizers, hooks, shows }: Config,
+  { fetch, narrators, recognizers, hooks, podping, shows }: Config,
   onNotice?: (notice: string) => void,
   { memory, ...shared }: Pick<LocalHostGateOptions, 'rests' | 'turns'> & { memory?: RobotsMemory } = {},
 ): Reading {
@@ -98,7 +98,9 @@ export function openReading(
   const accounts = shows.flatMap(({ sources }) =>
     sources.flatMap(({ wallabag, linkding }) => (wallabag ?? linkding)?.url ?? []),
   );
-  const own = open([...servers, ...accounts, ...hooks.map(({ url }) => url)].filter((url) => url !== undefined));
+  const own = open(
+    [...servers, ...accounts, podping?.url, ...hooks.map(({ url }) => url)].filter((url) => url !== undefined),
+  );
   const robots = fetch.robots === 'ignore' ? 'ignore' : createRobotsRules(http, gate, { memory });
   return {
     http: {
@@ -241,7 +243,8 @@ export async function openApp(
   const keep = keepFiles(originals, read, keeping, signal);
   const kept = isDryRun ? withoutPuts(originals) : originals;
   const { baseUrl, languages } = config.site;
-  const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }) };
+  const heard = { hubs: config.websub, usesPodping: config.podping !== undefined };
+  const site = { baseUrl, generator: `Lectern ${VERSION}`, ...(languages && { languages }), ...heard };
   const parts: JobParts = {
     ...published,
     config,

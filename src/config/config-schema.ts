@@ -156,6 +156,14 @@ export const configSchema = z.strictObject({
     .default([]),
   /** Hubs that are told of a changed feed (W3C WebSub). */
   websub: z.array(httpUrl).default([]),
+  /** Tells the directories that listen to Podping of a changed feed. */
+  podping: z
+    .strictObject({
+      /** The token of an account. */
+      key: text,
+      url: httpUrl.default('https://podping.cloud'),
+    })
+    .optional(),
   shows: z
     .array(show)
     .min(1)

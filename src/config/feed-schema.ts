@@ -32,7 +32,7 @@ const element = z.string().superRefine((value, context) => {
 export const feed = z
   .strictObject({
     /** The newest so many; the older ones are in archive documents (RFC 5005). */
-    items: z.number().int().min(1).max(5000).default(300),
+    items: z.number().int().min(1).max(5000).default(1000),
     /** Whether other hosts are forbidden to take the feed over; asks for an owner. */
     locked: z.boolean().default(false),
     /** No more episodes will come. */

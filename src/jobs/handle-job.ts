@@ -253,7 +253,7 @@ async function publishShow(
   const where = { siteStore, mediaStore, baseUrl: parts.config.site.baseUrl, showId: show.id, changedIds };
   for (const { says, problems } of await checkPublished(where, signal))
     if (problems.length > 0) report.tell({ kind: 'rule-broken', showId: show.id, rule: says, problems });
-  const hasHubs = !show.access && parts.config.websub.length > 0;
+  const hasHubs = !show.access && (parts.config.websub.length > 0 || parts.config.podping !== undefined);
   return { outcome: CHANGED, ...(hasHubs && { next: [{ kind: 'ping-hubs', showId: show.id }] }) };
 }
 

@@ -4,7 +4,7 @@ import { toPublishable } from '../config/show-settings.ts';
 import { type ErrorCode, toLecternError } from '../errors.ts';
 import type { HttpClient } from '../io/http-client.ts';
 import { feedUrl } from '../publish/site-urls.ts';
-import { callHook, type HookNews, hookIdOf, nameHook, pingHub } from '../run/call-hook.ts';
+import { callHook, type HookNews, hookIdOf, nameHook, pingHub, sendPodping } from '../run/call-hook.ts';
 import { hasHappened } from '../run/hook-news.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './job.ts';
@@ -15,7 +15,7 @@ export type TellParts = {
   readonly config: Config;
   readonly store: Pick<Store, 'items' | 'episodes' | 'retiredFiles'>;
   /** For the operator's own servers, which may be on this machine. */
-  readonly ownHttp: Pick<HttpClient, 'post'>;
+  readonly ownHttp: Pick<HttpClient, 'post' | 'open'>;
   /** Until when hooks and hubs are left alone that did not answer; ISO 8601 instants. */
   readonly unheard: Map<string, string>;
   readonly now: () => Date;
@@ -57,13 +57,20 @@ export async function notify(
   );
 }
 
-/** Tells all hubs that a show's feed changed; one that could not hear has all of them told again. */
+/** Tells all hubs, and Podping, that a show's feed changed; one that could not hear has all of them told again. */
 export async function pingHubs(parts: TellParts, show: ShowConfig, context: TellContext): Promise<JobResult> {
   const results: JobResult[] = [];
   for (const hub of show.access ? [] : parts.config.websub)
     results.push(
       await tell(parts, show, `The hub ${hub}`, hub, context, () =>
         pingHub(parts.ownHttp, hub, feedUrlOf(parts.config, show), context.signal),
+      ),
+    );
+  const { podping } = parts.config;
+  if (podping && !show.access)
+    results.push(
+      await tell(parts, show, `Podping (${podping.url})`, podping.url, context, () =>
+        sendPodping(parts.ownHttp, podping, feedUrlOf(parts.config, show), context.signal),
       ),
     );
   const worst = (kind: string) => results.find(({ outcome }) => outcome.kind === kind);

@@ -44,6 +44,15 @@ function newFeedUrl(show: Show, current: string, identity: FeedIdentity | undefi
   return show.formerIds || identity?.hasMoved ? feedUrl(site, show, current) : undefined;
 }
 
+/** Where apps hear of changes; of the feed alone are hubs told. */
+function hubElements(show: Show, { isArchive, kind }: FeedDocument<DatedEpisode>, site: Site) {
+  if (show.isPrivate || isArchive || kind === 'lite') return [];
+  return [
+    ...(site.hubs ?? []).map((href) => ({ 'atom:link': { _attr: { rel: 'hub', href } } })),
+    ...(site.usesPodping ? [{ 'podcast:podping': { _attr: { usesPodping: 'true' } } }] : []),
+  ];
+}
+
 function nameLite(name: string, language: string): string {
   const { lite } = pageText(language);
   return isChinese(language) ? `${name}（${lite}）` : `${name} (${lite})`;
@@ -105,6 +114,7 @@ export function buildChannel(
         ? []
         : [{ 'podcast:updateFrequency': [{ _attr: { rrule: frequency.rrule } }, frequency.words] }]),
       ...channelTags(show, image),
+      ...hubElements(show, document, site),
       ...historyElements(show, document, site),
     ],
     customNamespaces: {

@@ -21,6 +21,8 @@ export type ShowPageOptions = {
   readonly count: number;
   readonly place: PagePlace;
   readonly language: PageLanguage;
+  /** Episodes in the feed, when the page has, or leads to, older ones. */
+  readonly inFeed?: number;
 };
 
 function buildHero(
@@ -49,7 +51,7 @@ ${buildSubscribePanel(feedUrl(site, show), lite, text, 'subscribe')}
 
 /** One page of the show. */
 export function buildShowPage(show: Show, site: Site, options: ShowPageOptions): string {
-  const { episodes, place } = options;
+  const { episodes, place, inFeed } = options;
   const { language, languages } = options.language;
   const main = mainLanguage(site, show.language);
   const text = pageText(language);
@@ -74,6 +76,7 @@ export function buildShowPage(show: Show, site: Site, options: ShowPageOptions):
     main: `${buildHero(show, site, options, text)}
 <form class="search" role="search" hidden data-index="search.json" data-page="${language === main ? '' : nameIn('index.html', language, main)}"><label class="visually-hidden" for="search">${escapeMarkup(text.search)}</label><input id="search" type="search" autocomplete="off" placeholder="${escapeMarkup(text.search)}"></form>
 <div class="results" aria-live="polite"></div>
+${inFeed === undefined ? '' : `<p class="meta">${escapeMarkup(pageWords(text.htmlLanguage).olderThanFeed(inFeed))}</p>`}
 ${entries.length === 0 ? `<p>${escapeMarkup(text.noEpisodes)}</p>` : `<ol class="episodes">${entries.join('\n')}</ol>`}
 ${buildPager(place, text, main)}`,
   });

@@ -125,16 +125,19 @@ function planPages(
   show: Show,
   episodes: readonly DocumentEpisode[],
   site: Site,
-  { frame, hue }: ShowDocumentOptions,
+  { frame, hue, maxItems }: ShowDocumentOptions,
 ): readonly ShowDocument[] {
   const hasLite = episodes.some((episode) => episode.hasLite);
-  return planShowPages(episodes).flatMap(({ place, episodes: listed }) =>
-    planLanguages(site, show.language).map((language) => {
+  const places = new Map(episodes.map(({ id }, index) => [id, index]));
+  return planShowPages(episodes).flatMap(({ place, episodes: listed }) => {
+    const first = place.number === undefined ? episodes.length - 1 : (places.get(listed[0]?.id ?? '') ?? 0);
+    const inFeed = maxItems !== undefined && first >= maxItems ? { inFeed: maxItems } : {};
+    return planLanguages(site, show.language).map((language) => {
       const name = nameIn(place.fileName, language.language, language.languages[0] ?? '');
       return {
         name,
         isPart: false,
-        hash: hashOf(name, frame, [hasLite, place], listed),
+        hash: hashOf(name, frame, [hasLite, place, inFeed], listed),
         needs: idsOf(listed),
         build: (partialsOf: (name: string) => Partials) =>
           buildShowPage(show, site, {
@@ -144,10 +147,11 @@ function planPages(
             count: episodes.length,
             place,
             language,
+            ...inFeed,
           }),
       };
-    }),
-  );
+    });
+  });
 }
 
 /** The part of which the front page is made. */

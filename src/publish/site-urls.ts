@@ -9,6 +9,10 @@ export type Site = {
   readonly generator: string;
   /** BCP 47; the first is the language of the page that lists the shows. */
   readonly languages?: readonly string[];
+  /** WebSub hubs that hear of changed feeds (W3C WebSub §4). */
+  readonly hubs?: readonly string[];
+  /** Whether Podping does. */
+  readonly usesPodping?: boolean;
 };
 
 /** First path segments that the server needs for itself: no show may have one of these ids. */

@@ -80,6 +80,29 @@ export async function pingHub(
   await http.post(hub, { form, headers: {}, maxBytes: MOST_ANSWER_BYTES, signal });
 }
 
+/** Tells a Podping server that a feed changed, as podping.cloud takes it. @throws LecternError when it did not take it */
+export async function sendPodping(
+  http: Pick<HttpClient, 'open'>,
+  { url, key }: { readonly url: string; readonly key: string },
+  feedUrl: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const address = new URL(url);
+  for (const [name, value] of Object.entries({ url: feedUrl, reason: 'update', medium: 'podcast' }))
+    address.searchParams.set(name, value);
+  const { status, body } = await http.open(address.href, { headers: { authorization: key }, signal });
+  // Whatever it says, its status counts.
+  for await (const _ of body) break;
+  if (status >= 200 && status < 300) return;
+  const isRefused = status === 401 || status === 403;
+  throw new LecternError(`${address.host} answered with status ${status}.`, {
+    code: 'http-status',
+    stage: 'publish',
+    retryable: status === 429 || status >= 500,
+    ...(isRefused && { hint: 'Look whether podping.key is the token of an account.' }),
+  });
+}
+
 /** As GitHub and others sign theirs: receivers have code for it. */
 const sign = (body: string, secret: string) => ({
   'x-lectern-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,

@@ -15,7 +15,7 @@ export type PartialReader = {
 const AT_ONCE = 50;
 
 /** Enough for the feed, the search index and the front page to share what they are made of. */
-const MOST_KEPT = 700;
+const MOST_KEPT = 1200;
 
 export function createPartialReader(renders: Pick<RenderIndex, 'findPartials'>, showId: string): PartialReader {
   const kept = new Map<string, Partials>();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { type ErrorCode, LecternError, type StoredError } from '../../src/errors.ts';
@@ -24,6 +25,8 @@ describe('hooks and hubs', () => {
   /** What each call meets; further ones succeed. */
   let failures: LecternError[];
   let told: unknown[];
+  /** What Podping answers; further answers are 200. */
+  let statuses: number[];
   let notices: string[];
   let unheard: Map<string, string>;
   const config = parseConfig(
@@ -40,6 +43,7 @@ shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }] }
     now = new Date(AT);
     failures = [];
     told = [];
+    statuses = [];
     notices = [];
     unheard = new Map();
   });
@@ -54,6 +58,10 @@ shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }] }
     unheard,
     now: () => now,
     ownHttp: {
+      open: async (url: string, { headers }: { readonly headers: Readonly<Record<string, string>> }) => {
+        told.push({ url, ...headers });
+        return { status: statuses.shift() ?? 200, header: () => undefined, body: Readable.from(['Success!']) };
+      },
       post: async (url: string, { json, form }: { json?: unknown; form?: unknown }) => {
         const error = failures.shift();
         if (error) throw error;
@@ -189,6 +197,23 @@ shows: [{ id: show, title: T, language: en, author: A, sources: [{ files: a }] }
     expect(told).toHaveLength(3);
     expect(told[0]).toMatchObject({ 'hub.mode': 'publish', 'hub.url': expect.stringMatching(/show\/feed\.xml$/) });
     await pingHubs(parts(), { ...show, access: { token: 'x', subscribers: false } }, context());
+    expect(told).toHaveLength(3);
+  });
+
+  it('of Podping: a public feed is told with its key, again when the server is busy and never when it refuses', async () => {
+    const podping = { key: 'the-secret-key', url: 'https://podping.example' };
+    const own = { ...parts(), config: { ...config, websub: [], podping } };
+    const ping = async (times = 0) => (await pingHubs(own, show, context(times))).outcome.kind;
+    expect(await ping()).toBe('done');
+    const feed = encodeURIComponent('http://localhost:8080/show/feed.xml');
+    const url = `https://podping.example/?url=${feed}&reason=update&medium=podcast`;
+    expect(told).toEqual([{ url, authorization: 'the-secret-key' }]);
+    statuses = [503, 401];
+    expect(await ping()).toBe('postponed');
+    expect(await ping(1)).toBe('failed');
+    expect(notices.at(-1)).toContain('Podping (https://podping.example) could not be told');
+    expect(notices.join()).not.toContain('secret');
+    await pingHubs(own, { ...show, access: { token: 'x', subscribers: false } }, context());
     expect(told).toHaveLength(3);
   });
 });

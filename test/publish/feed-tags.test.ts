@@ -59,6 +59,16 @@ describe('a feed by itself', () => {
   });
 });
 
+it('names the hubs that hear of it, but not in a private feed or the small one', () => {
+  const site = sampleSite({ hubs: ['https://hub.example/'], usesPodping: true });
+  const feedOf = (show: Partial<Show>, lite = false) =>
+    buildFeed(sampleShow(show), [sampleEpisode()], site, { coverFileName: 'cover.png', lite });
+  expect(feedOf({})).toMatch(/<atom:link rel="hub" href="https:\/\/hub.example\/"\/>/);
+  expect(feedOf({})).toContain('<podcast:podping usesPodping="true"/>');
+  expect(broken(feedOf({}))).toEqual([]);
+  for (const xml of [feedOf({ isPrivate: true }), feedOf({}, true)]) expect(xml).not.toMatch(/hub.example|podping/);
+});
+
 describe('what the configuration adds to a feed', () => {
   const ALL = `{
     locked: true, complete: true,

@@ -83,6 +83,19 @@ describe('a publication', () => {
     expect([changedIds, read, filesWritten]).toEqual([['e008'], ['e008'], changed.length]);
   });
 
+  it('says on the front, and on pages that apps do not have, where the episodes are that the feed has not', async () => {
+    const told = /Apps list|应用里有最新的 (\d+) 集/;
+    await place.save(...several(EPISODES_PER_PAGE * 3));
+    const says = async (maxItems: number) => {
+      await place.publisher().publishShow({ ...show, maxItems });
+      const pages = await place.contents();
+      return ['index.html', 'page-2.html', 'page-1.html'].map((name) => told.exec(String(pages.get(name)))?.[1]);
+    };
+    expect(await says(EPISODES_PER_PAGE * 3)).toEqual([undefined, undefined, undefined]);
+    const most = String(EPISODES_PER_PAGE * 2);
+    expect(await says(EPISODES_PER_PAGE * 2)).toEqual([most, undefined, most]);
+  });
+
   it('with nothing new writes nothing and goes through no episodes', async () => {
     await place.save(...several(4));
     await place.publisher().publishShow(show);
@@ -142,7 +155,7 @@ describe('a publication', () => {
     await place.save(...several(3));
     await place.publisher().publishShow(show);
     const { changedIds, filesWritten } = await place.publisher().publishShow({ ...show, maxItems: 2 });
-    expect([changedIds, filesWritten]).toEqual([[], 2]);
+    expect([changedIds, filesWritten]).toEqual([[], 3]);
     const files = await place.contents();
     expect(String(files.get('feed.xml'))).not.toContain('e001');
     expect(String(files.get('archive-1.xml'))).toContain('e001');

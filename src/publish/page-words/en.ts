@@ -46,6 +46,7 @@ export const EN: PageWords = {
   listen: 'Listen',
   minutes: (minutes) => `${minutes} min`,
   chapters: (count) => `${count} chapters`,
+  olderThanFeed: (count) => `Apps list the newest ${count} episodes; the older ones are here.`,
   episodes: (count) => (count === 1 ? '1 episode' : `${count} episodes`),
   byMachine: 'written down by a machine',
   copyText: 'Copy the text',

@@ -44,6 +44,8 @@ export type PageWords = {
   readonly minutes: (minutes: number) => string;
   readonly chapters: (count: number) => string;
   readonly episodes: (count: number) => string;
+  /** Of a show with more episodes than its feed has. */
+  readonly olderThanFeed: (count: number) => string;
   /** Behind what a machine heard. */
   readonly byMachine: string;
   readonly copyText: string;

@@ -46,6 +46,7 @@ export const ZH_HANS: PageWords = {
   listen: '收听',
   minutes: (minutes) => `${minutes} 分钟`,
   chapters: (count) => `${count} 个章节`,
+  olderThanFeed: (count) => `应用里有最新的 ${count} 集，更早的都在这里。`,
   episodes: (count) => `${count} 集`,
   byMachine: '机器听写',
   copyText: '复制全文',

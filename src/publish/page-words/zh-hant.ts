@@ -46,6 +46,7 @@ export const ZH_HANT: PageWords = {
   listen: '收聽',
   minutes: (minutes) => `${minutes} 分鐘`,
   chapters: (count) => `${count} 個章節`,
+  olderThanFeed: (count) => `應用程式裡有最新的 ${count} 集，更早的都在這裡。`,
   episodes: (count) => `${count} 集`,
   byMachine: '機器聽寫',
   copyText: '複製全文',
