@@ -6,7 +6,7 @@ import { type Archive, openArchive } from '../extract/documents/archive.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import { IMPORT_FORMATS, type ReadExport, readExport } from '../sources/imports/read-export.ts';
 
-/** An export without its pages is some megabytes; one with them a few hundred. */
+/** An export without its pages is some megabytes; one with them a few hundred. No string holds more than 512. */
 const MOST_MEGABYTES = 500;
 const ARCHIVE_LIMITS = { memberMegabytes: 200, megabytes: 1000, members: 200_000 };
 
@@ -29,6 +29,15 @@ export async function readExports(file: string): Promise<FileExports> {
 
 const nothing = async () => undefined;
 
+/** What is UTF-8 is so, whatever a page in a field declares. */
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decodeHtml(bytes).html;
+  }
+}
+
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
     if ((await stat(file)).size > MOST_MEGABYTES * 1e6)
@@ -49,7 +58,7 @@ async function readOne(
   bytes: Uint8Array,
   sibling: (path: string) => Promise<string | undefined>,
 ): Promise<readonly ReadExport[]> {
-  const read = await readExport({ name, text: decodeHtml(bytes).html }, sibling);
+  const read = await readExport({ name, text: decodeText(bytes) }, sibling);
   return read ? [read] : [];
 }
 
@@ -80,7 +89,7 @@ async function readMembers(
     const folder = name.slice(0, name.lastIndexOf('/') + 1);
     const sibling = async (path: string) => {
       const page = await archive.read(folder + path);
-      return page && decodeHtml(page).html;
+      return page && decodeText(page);
     };
     const member = await archive.read(name);
     if (member) found.push(...(await readOne(`${archiveName}, ${name}`, member, sibling)));

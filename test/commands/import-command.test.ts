@@ -135,6 +135,17 @@ describe('lectern import', () => {
     expect(await waiting()).toEqual(numbers.map((at) => `/many/${at}`));
   });
 
+  it.each([
+    ['utf8.csv', 'utf8', '<meta charset=gbk>'],
+    ['utf16.csv', 'utf16le', ''],
+  ] as const)('reads %s as it is written, whatever its texts declare', async (name, encoding, content) => {
+    const mark = encoding === 'utf8' ? '' : '\uFEFF';
+    const table = `${mark}Title;URL;Content;Tags;"MIME Type";Language;"Creation date"\n大桥${name};${origin.url}/${name};"${content}";;text/html;zh;"31/12/2023 09:30:00"\n`;
+    await writeFile(home.path(name), table, encoding);
+    const { items } = JSON.parse(await importing([name], { json: true, yes: false })) as { items: { title: string }[] };
+    expect(items.map(({ title }) => title)).toEqual([`大桥${name}`]);
+  });
+
   it('names what it takes when a file is nothing of it, and makes sources of subscriptions', async () => {
     const words = await home.run('import', 'words.txt');
     expect(words.status).toBe(2);
