@@ -1,6 +1,7 @@
 /** Joins the player to what is on the page, and goes on with what was playing on the page before. */
 import { createLists } from './lists.js';
 import { isPlayed, unpackHeard } from './memory.js';
+import { enhanceKeep } from './offline.js';
 import { createPlayer, recallSession } from './player.js';
 import { createKeys, createPlayerBar, icon } from './player-bar.js';
 import { createReadAlong } from './read-along.js';
@@ -100,6 +101,8 @@ function enhanceListening() {
       void copyText(text.join('\n\n'), copy, copy.dataset.done);
     });
   }
+  const keep = document.querySelector('.keep');
+  if (keep) enhanceKeep(keep, ownTrack, words, () => (player.usesLite() ? ownTrack.lite : ownTrack.src));
   const form = document.querySelector('form.search');
   if (form) enhanceSearch(form, document.querySelector('.results'), words);
 

@@ -1,5 +1,6 @@
 /** Lists of episodes: a button plays each, and says how much of it is left; and those that were begun. */
-import { isPlayed, packHeard, recallBegun, recallPosition } from './memory.js';
+import { isPersonal, isPlayed, packHeard, recallBegun, recallPosition } from './memory.js';
+import { recallKept } from './offline.js';
 import { element, icon } from './player-bar.js';
 import { copyText } from './share.js';
 import { readTrack } from './tracks.js';
@@ -45,10 +46,10 @@ export function createLists(player, words) {
 
   for (const item of document.querySelectorAll('.entry[data-track]')) addEntry(item, readTrack(item));
 
-  const begun = document.querySelector('.begun');
-  if (begun) {
-    const list = begun.querySelector('ul');
-    for (const track of recallBegun()) {
+  function fill(section, tracks) {
+    const list = section?.querySelector('ul');
+    if (!list) return;
+    for (const track of tracks) {
       const link = element('a', { href: track.page }, track.title);
       const item = element(
         'li',
@@ -65,8 +66,13 @@ export function createLists(player, words) {
       list.append(item);
       addEntry(item, track);
     }
-    begun.hidden = list.children.length === 0;
+    section.hidden = list.children.length === 0;
   }
+  fill(document.querySelector('.begun'), recallBegun());
+  fill(
+    document.querySelector('.kept'),
+    recallKept().filter((track) => !isPersonal(track)),
+  );
 
   const first = document.querySelector('.play-newest');
   const [newest] = entries;

@@ -38,7 +38,7 @@ export function recallPosition(episode) {
 export const isPlayed = (episode) => recall(`played:${episode}`) !== null;
 
 /** What belongs to one listener's token is kept off the pages that everybody sees. */
-const isPersonal = (track) => track.page.includes('/~');
+export const isPersonal = (track) => track.page.includes('/~');
 
 export function rememberPosition(track, seconds) {
   const nearEnd = track.seconds > 0 && seconds > track.seconds - 5;

@@ -183,7 +183,7 @@ export function buildEpisodePage(
 <header class="hero"><img class="cover" src="${art}" alt="" width="200" height="200">
 <div><h1 lang="${language}">${buildSpokenTitle(episode)}</h1>
 ${buildMeta(episode, text)}</div>
-<div class="acts">${buildPlayer(show, episode, { art, page: './' }, text)}<button type="button" class="quiet copy-text" hidden data-done="${escapeMarkup(text.copied)}">${escapeMarkup(words.copyText)}</button></div></header>
+<div class="acts">${buildPlayer(show, episode, { art, page: './' }, text)}<button type="button" class="quiet keep" hidden></button><button type="button" class="quiet copy-text" hidden data-done="${escapeMarkup(text.copied)}">${escapeMarkup(words.copyText)}</button></div></header>
 <div class="columns">
 ${buildChapterList(episode, text)}
 <div class="text" id="text" lang="${language}">

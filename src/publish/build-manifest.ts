@@ -1,6 +1,7 @@
 /** What makes the page that takes articles in an app: its name, its icons, and what can be shared with it. */
 import { addText } from './add-words/choose-add-text.ts';
 import { ICONS } from './draw-icon.ts';
+import { pageText } from './page-text.ts';
 
 /** Of what `files` may hold, by name and by type: systems go by one or the other. */
 export const DOCUMENT_TYPES: readonly string[] = [
@@ -52,5 +53,21 @@ export function buildManifest(language: string): string {
       enctype: 'multipart/form-data',
       params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'files', accept: DOCUMENT_TYPES }] },
     },
+  });
+}
+
+/** The same for those who listen: the site as an app that keeps episodes. Addresses are relative to `assets/`. */
+export function buildListeningManifest(language: string): string {
+  const { shows, htmlLanguage } = pageText(language);
+  return JSON.stringify({
+    name: shows,
+    short_name: shows,
+    lang: htmlLanguage,
+    start_url: '../',
+    scope: '../',
+    display: 'standalone',
+    background_color: '#fbfaf7',
+    theme_color: '#1f3a5f',
+    icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
   });
 }

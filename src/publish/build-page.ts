@@ -18,7 +18,7 @@ export type PageAssets = {
 export const LISTENING: PageAssets = {
   styles: ['pages.css', 'player.css'],
   script: 'listen',
-  modules: ['lists', 'memory', 'player', 'player-bar', 'read-along', 'search', 'share', 'tracks'],
+  modules: ['lists', 'memory', 'offline', 'player', 'player-bar', 'read-along', 'search', 'share', 'tracks'],
 };
 
 export type PageFrame = {
@@ -107,7 +107,7 @@ export function buildPage(frame: PageFrame): string {
 <meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">
 <title>${escapeMarkup(toLine(frame.title))}</title>
 ${meta('description', frame.description)}${canonical}${others.links}${feed}<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
-${styles.join('')}${modules.join('')}${scripts.join('')}${frame.head ?? ''}</head>
+${assets ? `<link rel="manifest" href="${root}assets/app.webmanifest">\n` : ''}${styles.join('')}${modules.join('')}${scripts.join('')}${frame.head ?? ''}</head>
 <body class="${hueClass(frame.hue)}" data-root="${escapeMarkup(root)}"${words}>
 <a class="skip" href="#main">${escapeMarkup(text.skipToContent)}</a>
 ${crumbs.length === 0 ? '' : `<header class="trail"><nav>${crumbs.join('<span aria-hidden="true"> / </span>')}</nav></header>\n`}<main id="main">

@@ -1,11 +1,15 @@
 /** What belongs directly under `feed/`: the front page, the list of feeds and what the pages load. */
 
 import type { PublishedFile } from './build-episode-files.ts';
+import { buildListeningManifest } from './build-manifest.ts';
 import { buildNotFoundPage } from './build-not-found-page.ts';
 import { buildOpml } from './build-opml.ts';
 import { buildSitePage, type ListedShow, siteLanguage } from './build-site-page.ts';
 import { nameIn, planLanguages } from './page-languages.ts';
 import type { Site } from './site-urls.ts';
+
+/** In `web/`. */
+const WORKER = 'offline-worker.js';
 
 /** `assets`: the files of `web/`, by name; they are published as they are. Paths are relative to `feed/`. */
 export function* buildSiteFiles(
@@ -13,7 +17,9 @@ export function* buildSiteFiles(
   site: Site,
   assets: readonly { readonly name: string; readonly content: string | Uint8Array }[],
 ): Iterable<PublishedFile> {
-  for (const asset of assets) yield { path: `assets/${asset.name}`, content: asset.content };
+  // A worker has power over what lies beside and below it.
+  for (const { name, content } of assets) yield { path: name === WORKER ? 'worker.js' : `assets/${name}`, content };
+  yield { path: 'assets/app.webmanifest', content: buildListeningManifest(siteLanguage(shows, site)) };
   yield {
     path: 'opml.xml',
     content: buildOpml(

@@ -75,6 +75,7 @@ export function buildSitePage(
     trail: [],
     main: `<h1 class="front">${escapeMarkup(text.shows)}</h1>
 <section class="begun" hidden><h2>${escapeMarkup(words.begun)}</h2><ul class="begun-list"></ul></section>
+<section class="kept" hidden><h2>${escapeMarkup(words.keptHere)}</h2><ul class="begun-list"></ul></section>
 ${newest.length === 0 ? '' : `<section><h2>${escapeMarkup(words.newest)}</h2><ol class="episodes wide">${newest.join('\n')}</ol></section>`}
 <section><h2>${escapeMarkup(words.allShows)}</h2>
 ${cards.length === 0 ? `<p>${escapeMarkup(text.noShows)}</p>` : `<ul class="shows">${cards.join('\n')}</ul>`}</section>

@@ -32,6 +32,7 @@ export const RESERVED_SHOW_IDS: readonly string[] = [
   'readyz',
   'robots.txt',
   'status',
+  'worker.js',
 ];
 
 /**

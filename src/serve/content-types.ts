@@ -12,6 +12,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['.srt', 'application/x-subrip; charset=utf-8'],
   ['.svg', 'image/svg+xml'],
   ['.vtt', 'text/vtt; charset=utf-8'],
+  ['.webmanifest', 'application/manifest+json'],
   ['.xml', 'application/xml; charset=utf-8'],
 ]);
 

@@ -23,6 +23,7 @@ const AT_ROOT: ReadonlyMap<string, string> = new Map([
   ['index.html', 'index.html'],
   ['opml', 'opml.xml'],
   ['opml.xml', 'opml.xml'],
+  ['worker.js', 'worker.js'],
 ]);
 
 /** `undefined` for what is not published. `shows` are the ids in the configured order. */
@@ -83,7 +84,8 @@ export function resolvePrivatePath(rest: string, shows: readonly string[]): Publ
   if (rest === '/') return { kind: 'redirect', location: '../' };
   if (rest === '/feed.xml') return undefined;
   const found = resolvePath(rest, shows);
-  return found?.show === undefined && !(found?.kind === 'page' && found.file.startsWith('assets/')) ? undefined : found;
+  const isForAll = found?.kind === 'page' && /^(assets\/|worker\.js$)/.test(found.file);
+  return found?.show === undefined && !isForAll ? undefined : found;
 }
 
 /** A path as it may be written down: without tokens, also where they are not where they belong. */

@@ -330,8 +330,14 @@ describe('the site', () => {
   it('publishes assets, OPML, a page for what is not found and a front page', () => {
     const front = { show: sampleShow(), hasLite: false, newest: [] };
     const files = [...buildSiteFiles([front], sampleSite(), [{ name: 'lectern.js', content: 'x' }])];
-    expect(files.map((file) => file.path)).toEqual(['assets/lectern.js', 'opml.xml', '404.html', 'index.html']);
-    const notFound = load(String(files[2]?.content));
+    expect(files.map((file) => file.path)).toEqual([
+      'assets/lectern.js',
+      'assets/app.webmanifest',
+      'opml.xml',
+      '404.html',
+      'index.html',
+    ]);
+    const notFound = load(String(files[3]?.content));
     expect(notFound('link[rel="stylesheet"]').attr('href')).toBe('/pod/assets/lectern.css');
   });
 

@@ -303,6 +303,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
 
   it('goes on playing from the list on the page, at the same second, and the list knows what is left', async () => {
     await open('/');
+    // A wheel that turns while the page still scrolls by itself is lost on it.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.locator('.entry', { hasText: '老桥今天重新开放' }).locator('.pill').click();
     await page.locator('.player-bar input').first().fill('40');
     await expect.poll(() => page.locator('.player-bar .times').textContent()).toMatch(/^0:4\d/);
@@ -347,6 +349,30 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await page.click('.player-bar .play');
     await expect.poll(() => ask('document.querySelector("audio").ended'), { timeout: 9000 }).toBe(true);
     expect(await page.locator('.playing-what b').textContent()).toBe('老桥今天重新开放');
+  });
+
+  it('keeps an episode with its page for where there is no network', async () => {
+    await open('/harbour/abc123/');
+    await page.click('.keep');
+    await expect.poll(() => page.locator('.keep').textContent()).toBe('已存到本机');
+    await ask('navigator.serviceWorker.ready');
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.locator('.text .cue').nth(30).click();
+    await reaches(60.2);
+    await page.goto(`${site.origin}/lamps/`);
+    await page.locator('.kept .entry a').click();
+    await page.waitForURL('**/harbour/abc123/');
+    await page.context().setOffline(false);
+    await page.click('.keep');
+    await expect.poll(() => page.locator('.keep').textContent()).toBe('存到本机');
+    expect(
+      await ask(
+        `caches.open('lectern-kept').then((kept) => kept.match('/media/harbour/${episode.enclosure.fileName}'))`,
+      ),
+    ).toBeUndefined();
+    // The browser tells of what it asked for without a network.
+    troubles.length = 0;
   });
 
   it('a private show is all behind its token: pages, search, cover, player', async () => {

@@ -24,6 +24,11 @@ export type ScriptWords = {
   readonly minutes: string;
   readonly left: string;
   readonly played: string;
+  readonly keep: string;
+  readonly keeping: string;
+  readonly kept: string;
+  readonly keepNeedsTls: string;
+  readonly keepFailed: string;
   readonly player: string;
   readonly found: string;
   readonly nothingFound: string;
@@ -38,11 +43,11 @@ export type PageWords = {
   readonly newest: string;
   readonly allShows: string;
   readonly begun: string;
+  readonly keptHere: string;
   readonly takeAlong: string;
   readonly playNewest: string;
   readonly listen: string;
   readonly minutes: (minutes: number) => string;
-  readonly chapters: (count: number) => string;
   readonly episodes: (count: number) => string;
   /** Of a show with more episodes than its feed has. */
   readonly olderThanFeed: (count: number) => string;
@@ -51,5 +56,4 @@ export type PageWords = {
   readonly copyText: string;
   readonly languages: string;
   readonly files: string;
-  readonly pictureElsewhere: string;
 };
