@@ -14,10 +14,10 @@ const AROUND: readonly RegExp[] = [
   // Address books.
   /\b(?:add|adding) .{0,60}\b(?:address book|contacts?|safe senders?|allow ?list|white ?list)\b|\bwhite-?list (?:us|our|this)\b|(?:加入|添加到?).{0,20}(?:通讯录|通訊錄|联系人|白名单)/i,
   // Why it came, and how it ends.
-  /\b(?:unsubscribe|opt[ -]out|manage (?:your |my )?(?:e-?mail |subscription )?(?:preferences|subscriptions?)|(?:update|change|edit) (?:your |my )?(?:e-?mail )?(?:profile|preferences|subscription|settings|address|frequency)|e-?mail (?:preferences|settings)|stop receiving|no longer (?:wish|want)|don['’]t want (?:to receive|these|emails)|why (?:did|am) I (?:get|receiv)\w*|mute (?:this|thread))\b.{0,200}$/i,
+  /\b(?:unsubscribe|opt[ -]out|manage (?:your |my )?(?:e-?mail |subscription )?(?:preferences|subscriptions?)|(?:update|change|edit) (?:your |my )?(?:e-?mail )?(?:profile|preferences|subscription|settings|address|frequency)|e-?mail (?:preferences|settings)|stop receiving|no longer (?:wish|want)|don['’]t want (?:to receive|these|emails)|why (?:did|am) I (?:get|receiv)\w{0,5}|mute (?:this|thread))\b/i,
   /^.{0,60}\b(?:you(?:['’]re| are| were| have)? (?:are )?(?:receiving|received|getting|got|subscribed to) (?:this|it|these)|this (?:e-?mail|message|newsletter|issue) (?:was|has been|is) (?:sent|intended|mailed|delivered)|(?:e-?mail )?sent (?:to|by) \S+@|you(?:['’]re| are) on (?:the|a) (?:free|paid) (?:list|plan))\b/i,
   /退订|取消订阅|取消訂閱|管理订阅|订阅管理|(?:您|你)(?:之所以)?收到(?:这封|此|本|該|该)|如(?:果)?(?:您|你)?不(?:想|愿|希望)(?:再)?(?:继续)?(?:收到|接收)|本邮件(?:由系统|发送)|请勿(?:直接)?回复|系统自动发/,
-  /\b(?:abmelden|abbestellen|austragen|désabonn\w*|désinscri\w*|darse? de baja|dar de baja|cancelar (?:la |mi )?suscripción|cancelar (?:a )?(?:inscrição|assinatura)|descadastrar|annulla(?:re)? l['’]iscrizione|disiscri\w*|cancella(?:ti|rsi)|uitschrijven|afmelden|wypisz|отпис\w+)(?![\p{L}])|配信停止|購読(?:を)?(?:解除|停止)|отписаться/iu,
+  /\b(?:abmelden|abbestellen|austragen|désabonn\w{0,8}|désinscri\w{0,8}|darse? de baja|dar de baja|cancelar (?:la |mi )?suscripción|cancelar (?:a )?(?:inscrição|assinatura)|descadastrar|annulla(?:re)? l['’]iscrizione|disiscri\w{0,8}|cancella(?:ti|rsi)|uitschrijven|afmelden|wypisz|отпис\w{1,8})(?![\p{L}])|配信停止|購読(?:を)?(?:解除|停止)|отписаться/iu,
   // The site that a link leads to.
   /^(?:[a-z\d-]{1,40}\.){1,4}[a-z]{2,12}$/i,
   // Rights, and whose program it is.

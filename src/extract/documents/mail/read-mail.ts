@@ -58,7 +58,7 @@ const FORWARDED =
 
 /** Who wrote it, where a reader has sent it on. */
 function findForwarded({ text, html }: Email): { readonly name: string } | undefined {
-  const plain = text?.trim() ? text : (html?.slice(0, 50_000).replace(/<[^<>]{0,2000}>/g, ' ') ?? '');
+  const plain = text?.trim() ? text.slice(0, 50_000) : (html?.slice(0, 50_000).replace(/<[^<>]{0,2000}>/g, ' ') ?? '');
   const name = FORWARDED.exec(plain)?.[1]?.trim();
   return name ? { name } : undefined;
 }
