@@ -38,6 +38,8 @@ const NEVER = new Set([
   'hr',
 ]);
 const LAYOUT = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'center']);
+/** A table with one of them is no table of figures. */
+const NO_CELL = new Set(['table', 'p', 'h1', 'h2', 'h3', 'ul', 'ol']);
 const BOXES = new Set([
   ...[
     'div',
@@ -117,8 +119,9 @@ export function cleanMailPage(source: string, { own, subject }: MailContext): Cl
 /** Tables that hold no figures become boxes. */
 function flatten($: CheerioAPI, root: Parameters<typeof eachElement>[0]): void {
   const kept: Element[] = [];
+  const holders = listHolders(root, ({ name }) => NO_CELL.has(name));
   eachElement(root, (element) => {
-    if (element.name === 'table' && isData($, element)) {
+    if (element.name === 'table' && !holders.has(element) && isData($, element)) {
       kept.push(element);
       return false;
     }
@@ -132,8 +135,7 @@ function flatten($: CheerioAPI, root: Parameters<typeof eachElement>[0]): void {
 }
 
 function isData($: CheerioAPI, table: Element): boolean {
-  if (/presentation|none/.test(attribute(table, 'role')) || $(table).find('table, p, h1, h2, h3, ul, ol').length > 0)
-    return false;
+  if (/presentation|none/.test(attribute(table, 'role'))) return false;
   const rows = $(table).find('tr').get();
   const cells = rows.map((row) => $(row).children('td, th').get());
   const hasHead = $(table).find('th').length > 1;
@@ -145,8 +147,9 @@ function isData($: CheerioAPI, table: Element): boolean {
 type Place = { readonly leaf: Leaf; readonly nodes: readonly ChildNode[]; readonly parent: Element };
 
 /** Every line or paragraph: what has text and no box within it, and stretches of text beside boxes. */
-function listLeaves(root: { readonly children: readonly ChildNode[] }): readonly Place[] {
+function listLeaves(root: Parameters<typeof eachElement>[0]): readonly Place[] {
   const places: Place[] = [];
+  const holders = listHolders(root, ({ name }) => BOXES.has(name));
   const add = (nodes: readonly ChildNode[], parent: Element) => {
     const text = nodes
       .map((node) => innerText(node))
@@ -166,7 +169,7 @@ function listLeaves(root: { readonly children: readonly ChildNode[] }): readonly
       run = [];
     };
     for (const child of parent.children) {
-      if (isElement(child) && (BOXES.has(child.name) || hasBox(child))) {
+      if (isElement(child) && (BOXES.has(child.name) || holders.has(child))) {
         end();
         walk(child);
       } else if (isElement(child) && child.name === 'br' && isBreak(child)) end();
@@ -178,8 +181,19 @@ function listLeaves(root: { readonly children: readonly ChildNode[] }): readonly
   return places;
 }
 
-const hasBox = (element: Element): boolean =>
-  element.children.some((child) => isElement(child) && (BOXES.has(child.name) || hasBox(child)));
+/** Elements that a box stands in, at whatever depth. */
+function listHolders(
+  root: Parameters<typeof eachElement>[0],
+  isBox: (element: Element) => boolean,
+): ReadonlySet<Element> {
+  const holders = new Set<Element>();
+  eachElement(root, (element) => {
+    if (!isBox(element)) return undefined;
+    for (let at = parentOf(element); at && !holders.has(at); at = parentOf(at)) holders.add(at);
+    return undefined;
+  });
+  return holders;
+}
 
 /** Two of them part paragraphs. */
 const isBreak = (element: Element): boolean => {

@@ -2,6 +2,7 @@
 
 /** Trackers wrap each other. */
 const MOST_WRAPS = 5;
+const LONGEST = 4000;
 
 /** Subdomains and services that count who follows a link. */
 const TRACKER =
@@ -32,7 +33,7 @@ const PRIVATE_PATH =
  * @param own What stands for the reader: addresses and names, in lower case.
  */
 export function toPublicLink(address: string, own: readonly string[] = []): string | undefined {
-  let url = parseWeb(address);
+  let url = address.length > LONGEST ? undefined : parseWeb(address);
   for (let wraps = 0; url; wraps += 1) {
     const target = findTarget(url);
     if (target === undefined) break;
