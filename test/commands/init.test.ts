@@ -66,7 +66,10 @@ describe('lectern init', () => {
     };
     input.write(lines);
     if (isEnded) input.end();
-    const chosen = async (answer: string) => ({ source: { files: join(directory, answer) }, says: '' });
+    const chosen = async (answer: string) =>
+      /:/.test(answer)
+        ? chooseSource(answer, web({}), 1e6, signal)
+        : { source: { files: join(directory, answer) }, says: '' };
     const output = { write, warn: write, isTerminal: false };
     const status = await initCommand(file, { input, chooseSource: chosen }, output, signal);
     return { status, said, directory, config: parse(await readFile(file, 'utf8')) };
@@ -93,6 +96,14 @@ describe('lectern init', () => {
   it('makes the folder that articles are to be put into', async () => {
     const { directory } = await init('\n\n\nsaved\n\n\n');
     expect((await stat(join(directory, 'saved'))).isDirectory()).toBe(true);
+  });
+
+  it('writes a mailbox down with its password still to be set', async () => {
+    const { said, config } = await init('\n\n\nimaps://ann%40home.example@imap.home.example/News\n\n\n');
+    expect(config.shows[0].sources).toEqual([
+      { mail: { host: 'imap.home.example', user: 'ann@home.example', password: 'env:MAIL_PASSWORD', folder: 'News' } },
+    ]);
+    expect(said).toContain('set the environment variable MAIL_PASSWORD');
   });
 
   it('ends when it is interrupted the first time', async () => {
