@@ -233,7 +233,7 @@ export async function openApp(
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
   const cache = createDiskCache(join(data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, own);
-  const recognizer = openRecognizer(config, own);
+  const recognizer = await openRecognizer(config, own);
   const narrator = createNarrator(speakers, cache, openProofing(config, recognizer, cache, onNotice));
   const listChapters = createChapterLister(read);
   const openAccount = createAccounts(own, () => new Date());

@@ -112,6 +112,39 @@ export function addSetupCommands(program: Command, context: CommandContext): voi
       finish(await sourceImportCommand({ file, json }, output));
     });
 
+  const recognizers = program.command('recognizers').description('what hears again what was spoken, on this machine');
+  recognizers
+    .command('list')
+    .description('the recognisers that are here, and those to be had')
+    .addOption(jsonOption())
+    .action(async ({ json }) => {
+      const { recognizersDirectory } = await import('../drivers/open-recognizer.ts');
+      const { recognizersListCommand } = await import('./recognizers-command.ts');
+      finish(await recognizersListCommand(recognizersDirectory(await config()), json, output));
+    });
+  recognizers
+    .command('install <name-or-url>')
+    .description('bring a recogniser: download it, and try it')
+    .addOption(jsonOption())
+    .action(async (name: string, { json }) => {
+      const { openReading } = await import('../app.ts');
+      const { recognizersDirectory } = await import('../drivers/open-recognizer.ts');
+      const { runTool } = await import('../io/run-tool.ts');
+      const { recognizersInstallCommand } = await import('./recognizers-command.ts');
+      const read = await config();
+      const { http } = openReading(read);
+      const options = { directory: recognizersDirectory(read), open: http.open, run: runTool, json, signal };
+      finish(await recognizersInstallCommand(name, options, output).finally(() => http.close()));
+    });
+  recognizers
+    .command('remove <name>')
+    .description('take a recogniser away again')
+    .action(async (name: string) => {
+      const { recognizersDirectory } = await import('../drivers/open-recognizer.ts');
+      const { recognizersRemoveCommand } = await import('./recognizers-command.ts');
+      finish(await recognizersRemoveCommand(recognizersDirectory(await config()), name, output));
+    });
+
   const voices = program.command('voices').description('the narrators: which there are, getting another, hearing one');
   voices
     .command('list')

@@ -2,12 +2,15 @@
 import { mailAccess, openReading } from '../app.ts';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toExtractOptions, toMode, toScriptOptions } from '../config/show-settings.ts';
+import { openRecognizer } from '../drivers/open-recognizer.ts';
 import { usageError } from '../errors.ts';
 import type { ExtractReport } from '../extract/extract-article.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { Segment, SpeechSegment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
+import { primarySubtag } from '../narrate/language-tags.ts';
+import type { Recognizer } from '../narrate/recognizer.ts';
 import { parseVoice } from '../narrate/speaker.ts';
 import { isVoiceHeard } from '../narrate/verify/proof-listener.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
@@ -32,7 +35,7 @@ export async function previewCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const { http, read } = openReading(config);
+  const { http, own, read } = openReading(config);
   try {
     const mailbox = isMailAddress(target) ? findMailbox(config, target) : undefined;
     const mail = mailbox && (await newestMail(mailbox.mail, config, signal));
@@ -61,7 +64,8 @@ export async function previewCommand(
       mode,
     });
     const costs = estimateCosts(script.segments, config);
-    const hearing = estimateHearing(script.segments, config);
+    const recognizer = await openRecognizer(config, own);
+    const hearing = recognizer && estimateHearing(script.segments, config, recognizer);
     if (json) {
       output.write(`${JSON.stringify({ article, report, script, costs, ...(hearing && { hearing }) }, null, 2)}\n`);
       return 0;
@@ -153,12 +157,21 @@ function estimateCosts(segments: readonly Segment[], { narrators }: Config): rea
 }
 
 /** What a recogniser would hear if nothing were in the cache; servers charge by the minute. */
-function estimateHearing(segments: readonly Segment[], { verify: { when }, recognizers: { openai } }: Config) {
-  if (!openai || when === 'never') return undefined;
+function estimateHearing(
+  segments: readonly Segment[],
+  { verify: { when }, recognizers: { openai } }: Config,
+  { languages }: Recognizer,
+) {
+  if (when === 'never') return undefined;
   const share = typeof when === 'number' ? when : 1;
-  const heard = segments.filter((segment) => segment.kind === 'speech' && isVoiceHeard(segment.voice, when));
+  const heard = segments.filter(
+    (segment) =>
+      segment.kind === 'speech' &&
+      isVoiceHeard(segment.voice, when) &&
+      (languages?.includes(primarySubtag(segment.language)) ?? true),
+  );
   const seconds = share * heard.reduce((sum, segment) => sum + (segment.kind === 'speech' ? secondsOf(segment) : 0), 0);
-  const price = openai.pricePerMinute === undefined ? {} : { price: (seconds / 60) * openai.pricePerMinute };
+  const price = openai?.pricePerMinute === undefined ? {} : { price: (seconds / 60) * openai.pricePerMinute };
   return { sentences: Math.round(heard.length * share), seconds, ...price };
 }
 

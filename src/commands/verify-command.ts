@@ -39,7 +39,7 @@ export async function verifyCommand(
       throw new LecternError('There is no recogniser to hear with.', {
         code: 'recognizer',
         stage: 'narrate',
-        hint: 'Name a server under recognizers.openai.',
+        hint: '`lectern recognizers install whisper-base` brings one; or name a server under recognizers.openai.',
       });
     const { episode, show } = await findEpisode(app, config, id, showId);
     const file = await decodeEpisode(app, episode, folder, signal);

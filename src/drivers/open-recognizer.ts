@@ -1,16 +1,35 @@
 /** The part of the composition root that chooses the recogniser. */
+import { join } from 'node:path';
 import type { Config } from '../config/read-config.ts';
 import type { Cache } from '../io/cache.ts';
 import type { HttpClient } from '../io/http-client.ts';
 import { type ClipTranscriber, createClipTranscriber } from '../narrate/clip-transcriber.ts';
 import type { Proofing } from '../narrate/make-sentence.ts';
 import type { Recognizer } from '../narrate/recognizer.ts';
+import { chooseByLanguage } from '../narrate/recognizers/by-language.ts';
+import { listRecognizers, readRecognizerRecord } from '../narrate/recognizers/install-recognizer.ts';
 import { createOpenAiRecognizer } from '../narrate/recognizers/openai.ts';
+import { createSherpaRecognizer } from '../narrate/recognizers/sherpa.ts';
 import { createProofListener } from '../narrate/verify/proof-listener.ts';
 
-/** The one that is set up; `undefined` where there is none. */
-export function openRecognizer({ recognizers: { openai } }: Config, own: HttpClient): Recognizer | undefined {
-  return openai && createOpenAiRecognizer(own, openai);
+/** Where installed recognisers lie, one folder a model. */
+export const recognizersDirectory = ({ paths }: Pick<Config, 'paths'>): string => join(paths.data, 'recognizers');
+
+/** The server that is set up, else those that are installed; `undefined` where there is none. */
+export async function openRecognizer(
+  config: Pick<Config, 'recognizers' | 'paths'>,
+  own: HttpClient,
+): Promise<Recognizer | undefined> {
+  const { openai } = config.recognizers;
+  if (openai) return createOpenAiRecognizer(own, openai);
+  const directory = recognizersDirectory(config);
+  const installed = await Promise.all(
+    (await listRecognizers(directory)).map(async (name) => {
+      const folder = join(directory, name);
+      return createSherpaRecognizer({ name, folder, languages: (await readRecognizerRecord(folder))?.languages });
+    }),
+  );
+  return chooseByLanguage(installed);
 }
 
 /** Proof-listening as the configuration wants it. */
