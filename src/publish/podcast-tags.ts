@@ -17,8 +17,10 @@ const shorten = (text: string) => [...toLine(text)].slice(0, MOST_CHARACTERS).jo
 
 function element(name: string, attributes: Readonly<Record<string, string | number | undefined>>, text = ''): Element {
   const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  const attr = given.length === 0 ? [] : [{ _attr: Object.fromEntries(given) }];
-  return { [name]: [...attr, ...(text === '' ? [] : [text])] };
+  const attributesOf = { _attr: Object.fromEntries(given) };
+  if (text === '') return { [name]: attributesOf };
+  const attr = given.length === 0 ? [] : [attributesOf];
+  return { [name]: [...attr, text] };
 }
 
 /** The name that others give to a recording made by a machine; `true` is all that it can say. */
