@@ -130,7 +130,7 @@ describe('a message', () => {
     ['indentations', '　　渡船九点离开，港口又安静下来。\n　　第二段从这里开始，也有足够的字数。\n'],
     ['lines', '渡船九点离开，港口又安静下来，没有人提起那场把船留在港里的风暴。\n第二段短\n第三段说的是别的事情，\n'],
   ])('of text is divided by its %s where no line is empty', async (_, text) => {
-    const html = readMailText(text, { own: [], subject: 'A' });
+    const html = readMailText(text, { own: [], subject: 'A', names: [] });
     expect(html.match(/<(?:p|h2)>/g)).toHaveLength(text.split('\n').length - 1);
   });
 });

@@ -3,6 +3,7 @@ import { judgeLine } from '../../../src/extract/documents/mail/mail-lines.ts';
 import { toPublicLink } from '../../../src/extract/documents/mail/public-link.ts';
 import { readSender } from '../../../src/extract/documents/mail/read-sender.ts';
 import { cleanSubject } from '../../../src/extract/documents/mail/read-subject.ts';
+import { readerNames, withoutGreeting, withoutName } from '../../../src/extract/documents/mail/salutation.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64url');
 const PAGE = 'https://paper.example/2025/the-long-quay';
@@ -97,4 +98,29 @@ it('tells a person from the letter that she writes', () => {
   expect(readSender({ name: 'Ida Marlow from Tide Table' })).toEqual({ byline: 'Ida Marlow', siteName: 'Tide Table' });
   expect(readSender({ name: '"The Quay"', address: 'a@b.example' })).toEqual({ byline: 'The Quay' });
   expect(readSender({ name: '', address: 'a@b.example' })).toEqual({});
+});
+
+describe('the reader’s name', () => {
+  const names = readerNames(['Ann Reader', 'list@home.example', undefined]);
+
+  it('is left out of the beginning of a text', () => {
+    expect(names).toEqual(['Ann Reader', 'Ann']);
+    const rest = 'The harbour office has counted the berths.';
+    for (const greeting of ['Hi Ann, the', 'Dear reader: the', 'Ann, the', 'Hello! The'])
+      expect(withoutGreeting(rest.replace('The', greeting), names)).toBe(rest);
+    expect(withoutGreeting('亲爱的安，渡口的钟慢了十分钟。', names)).toBe('渡口的钟慢了十分钟。');
+    for (const text of [
+      rest,
+      'Hi Ann,',
+      'Anna, the keeper, has counted them again.',
+      'Hidden below the quay, the list was found.',
+    ])
+      expect(withoutGreeting(text, names)).toBe(text);
+  });
+
+  it('is left out of a title', () => {
+    expect(withoutName('Ann, your weekly quay', names)).toBe('Your weekly quay');
+    expect(withoutName('Have you seen the list, Ann?', names)).toBe('Have you seen the list?');
+    expect(withoutName('Ann of the quay', names)).toBe('Ann of the quay');
+  });
 });

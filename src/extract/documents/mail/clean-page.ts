@@ -6,11 +6,14 @@ import { squash } from '../../squash.ts';
 import { findSurroundings, type Leaf } from './find-surroundings.ts';
 import { leadsToOriginal } from './mail-lines.ts';
 import { toPublicLink } from './public-link.ts';
+import { withoutGreeting } from './salutation.ts';
 
 export type MailContext = {
   /** Addresses and names that are the reader's, in lower case. */
   readonly own: readonly string[];
   readonly subject: string;
+  /** As the mail may call the reader. */
+  readonly names: readonly string[];
 };
 
 export type CleanPage = {
@@ -82,7 +85,7 @@ const BOXES = new Set([
 /** What fills the preview of a mail up, so that nothing of its text shows there. */
 const FILLER = /[\u034f\u00ad\u2007\u200b-\u200f\u2060\ufeff]/g;
 
-export function cleanMailPage(source: string, { own, subject }: MailContext): CleanPage {
+export function cleanMailPage(source: string, { own, subject, names }: MailContext): CleanPage {
   const $ = load(guardMarkup(source, true).html);
   const root = $.root()[0];
   // Cheerio always gives a root; the type only does not say so.
@@ -112,8 +115,24 @@ export function cleanMailPage(source: string, { own, subject }: MailContext): Cl
     $(nodes).remove();
   }
   for (const box of findSponsorBoxes(leaves, surrounding)) $(box).remove();
+  for (const { nodes } of leaves.slice(0, GREETED)) ungreet(nodes, names);
   cleanLinks($, own);
   return { html: $.root().find('body').html() ?? '', ...(original !== undefined && { original }) };
+}
+
+/** The reader is greeted in one of the first lines. */
+const GREETED = 8;
+
+function ungreet(nodes: readonly ChildNode[], names: readonly string[]): void {
+  for (const node of nodes) {
+    if ('data' in node && typeof node.data === 'string' && node.data.trim() !== '') {
+      node.data = withoutGreeting(node.data.trimStart(), names);
+      return;
+    }
+    if (!isElement(node)) continue;
+    ungreet(node.children, names);
+    return;
+  }
 }
 
 /** Tables that hold no figures become boxes. */

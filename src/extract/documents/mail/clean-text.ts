@@ -4,8 +4,9 @@ import { readPlainText } from '../plain-text.ts';
 import { findSurroundings, type Leaf } from './find-surroundings.ts';
 import { judgeLine } from './mail-lines.ts';
 import { toPublicLink } from './public-link.ts';
+import { withoutGreeting } from './salutation.ts';
 
-type Context = { readonly own: readonly string[]; readonly subject: string };
+type Context = { readonly own: readonly string[]; readonly subject: string; readonly names: readonly string[] };
 
 const ADDRESS = /[<([]?\bhttps?:\/\/[^\s<>"）】]{1,4000}[^\s<>"）】.,;:!?)\]]\/?[>)\]]?/g;
 const RULE = /^[-=_*~]{3,100}$/;
@@ -26,6 +27,9 @@ const withoutSignature = (text: string): string => text.replace(/\n-- \n[\s\S]*$
 const withoutMasthead = (text: string): string =>
   text.replace(/^([^\n]{1,300}\n){0,3}\s{0,200}?(?!.*\p{Ll}).{2,80}\n[-=_*~]{3,100}\n/u, '$1');
 
+/** The reader is greeted in one of the first paragraphs. */
+const GREETED = 8;
+
 function cleanParagraphs(text: string, context: Context): string {
   const paragraphs = text
     .split(/\n[^\S\n]*\n\s*/)
@@ -39,7 +43,9 @@ function cleanParagraphs(text: string, context: Context): string {
   const leaves = paragraphs.map(toLeaf);
   const surrounding = findSurroundings(leaves, context);
   return paragraphs
-    .flatMap((one, at) => (surrounding.has(at) ? [] : [withoutLines(one)]))
+    .flatMap((one, at) =>
+      surrounding.has(at) ? [] : [at < GREETED ? withoutGreeting(withoutLines(one), context.names) : withoutLines(one)],
+    )
     .map((one) => cleanAddresses(one, context.own))
     .filter((one) => one.trim() !== '')
     .join('\n\n');

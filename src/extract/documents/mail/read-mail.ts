@@ -12,6 +12,7 @@ import { parseMessage } from './message.ts';
 import { toPublicLink } from './public-link.ts';
 import { readSender } from './read-sender.ts';
 import { cleanSubject } from './read-subject.ts';
+import { readerNames, withoutName } from './salutation.ts';
 
 const MOST_RECORDINGS = 20;
 
@@ -22,14 +23,17 @@ export async function readMail(
   page: ExtractOptions | undefined,
 ): Promise<ReadDocument> {
   const mail = await parseMessage(bytes);
-  const own = ownAddresses(mail);
-  const subject = cleanSubject(mail.subject ?? '', headerOf(mail, 'list-id'));
-  const context = { own, subject };
+  const forwarded = findForwarded(mail);
+  // Who sends it on is its reader.
+  const readers = [...(mail.to ?? []), ...(forwarded && mail.from ? [mail.from] : [])];
+  const own = [...ownAddresses(mail), ...(forwarded ? [mail.from?.address?.toLowerCase() ?? ''] : [])].filter(Boolean);
+  const names = readerNames(readers.map(({ name }) => name));
+  const subject = withoutName(cleanSubject(mail.subject ?? '', headerOf(mail, 'list-id')), names);
+  const context = { own, subject, names };
   const { html, original } = mail.html?.trim()
     ? cleanMailPage(mail.html, context)
     : { html: readMailText(mail.text ?? '', context), original: undefined };
   if (!/\p{L}/u.test(html.replace(/<[^<>]{0,2000}>/g, ''))) throw new DocumentRefusal('is a message without text');
-  const forwarded = findForwarded(mail);
   const head = `<title>${escapeText(subject)}</title><meta property="og:title" content="${escapeText(subject)}">`;
   const result = extractArticle(`${head}<article><h1>${escapeText(subject)}</h1>${html}</article>`, url, page);
   const found = result.article ?? result.teaser;
