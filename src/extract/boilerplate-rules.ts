@@ -12,6 +12,7 @@ import { isConsentText } from './consent-text.ts';
 import { isDateLine } from './edge-lines.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
 import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
+import { ENGLISH_HOUSE_RULES } from './english-house-rules.ts';
 import { ENGLISH_PAGE_RULES } from './english-page-rules.ts';
 import { ENGLISH_SITE_RULES } from './english-site-rules.ts';
 import { EUROPEAN_FACT_RULES } from './european-fact-rules.ts';
@@ -152,6 +153,7 @@ const letterLines = createRuleIndex([
   ...ENGLISH_CREDIT_RULES,
   ...ENGLISH_PAGE_RULES,
   ...ENGLISH_SITE_RULES,
+  ...ENGLISH_HOUSE_RULES,
   ...EUROPEAN_RULES,
   ...EUROPEAN_LINE_RULES,
   ...EUROPEAN_FACT_RULES,
@@ -220,18 +222,22 @@ function findReason(text: string, weight: number, linkWeight: number): string {
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
 }
 
+/** 12 min read · 3 comments */
+const PARTS = /\s[·•|]\s/;
+const COUNTED =
+  /^\d[\d,.]*[KkMm]? (?:comments?|likes?|shares?|views?|replies|claps|notes|responses|reads?|votes|points)$/;
 const SENTENCE = /(?<=[.!?]["”’)]?)\s(?=[(©“"\p{Lu}])/u;
-const SENTENCES = 4;
+const SENTENCES = 6;
 
 /** Photos: Ann Ames. Words: Bo Bell. Of several sentences each is left out for a reason; of the first is told why. */
 function reasonOfSentences(text: string): string {
-  if (!/[.!?]["”’)]?\s\S/.test(text)) return '';
-  const sentences = text.split(SENTENCE);
+  if (!/[.!?]["”’)]?\s\S|\s[·•|]\s/.test(text)) return '';
+  const sentences = text.split(PARTS.test(text) ? PARTS : SENTENCE);
   if (sentences.length < 2 || sentences.length > SENTENCES) return '';
   let first = '';
   for (const sentence of sentences) {
     const reason = findReason(sentence, textWeight(sentence), 0);
-    if (reason === '' && !isDateLine(sentence, textWeight(sentence))) return '';
+    if (reason === '' && !COUNTED.test(sentence) && !isDateLine(sentence, textWeight(sentence))) return '';
     first ||= reason;
   }
   return first;

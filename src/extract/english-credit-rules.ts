@@ -38,7 +38,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 400,
     pattern:
-      /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Pp]resented|[Rr]esearched|[Ss]cripted|[Dd]irected|[Tt]heme [Mm]usic|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?![^.!?;|]{0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,8}(?:\p{Lu}[^.!?]{2,50} is an? [^.!?]{2,40} (?:[Pp]roduction|[Pp]odcast|[Pp]roject)\.)?[)]?$/u,
+      /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?![^.!?;|]{0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,6}[)]?$/u,
   },
   {
     reason: 'credits',
@@ -191,7 +191,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^(?:if|when) you (?:purchase|buy|shop|order|click|make a purchase)\\b[^.]{0,100}\\b(?:we|us|our|this site)\\b[^.]{0,60}\\b(?:commissions?|affiliate|compensat\\w+|paid)\\b',
       '\\bwe may (?:earn|receive|make|get) (?:an? )?(?:small )?(?:affiliate )?(?:commission|compensation)\\b',
       '\\b(?:receives?|earns?|gets?) a (?:small )?commission\\b',
-      '^prices? (?:were|are|was|is) (?:accurate|correct)\\b',
+      '^prices? (?:were|are|was|is) (?:accurate|correct) (?:at|as of|when|on)\\b',
       '^(?:all )?(?:products?|items?) (?:featured|recommended|listed) (?:here |in this .{3,20} )?(?:are|were|is) (?:independently|editorially)\\b',
       '^all products (?:featured|mentioned|reviewed|recommended)\\b.{0,160}(?:independently|editors|commission)',
       '^(?:disclaimer|legal notice|affiliate disclosure|ai disclosure)\\s?[:：]',

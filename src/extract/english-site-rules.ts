@@ -21,7 +21,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 60,
     pattern: wholeLine(
-      `(?:\\p{L}{3,11}\\.? ){0,2}(?:(?:reading|read|listening|viewing|watching)(?: time)?|time to (?:read|listen|watch))\\s?[:：–-]?\\s?(?:approx(?:imately)?\\.?|about|around|ca\\.?|~|≈)?\\s?${COUNT}[ -]?min(?:ute)?s?`,
+      `(?:\\p{L}{3,11}\\.? ){0,2}(?:(?:reading|read|listening|viewing|watching)(?: time)?|time to (?:read|listen|watch))\\s?[:：–-]?\\s?(?:approx(?:imately)?\\.?|about|around|ca\\.?|~|≈)?\\s?${COUNT}[ -]?min(?:ute)?s?(?:,? \\d{1,2} sec(?:ond)?s?)?`,
       `an? ${COUNT}[ -]min(?:ute)?s? (?:read|listen|watch)`,
     ),
   },

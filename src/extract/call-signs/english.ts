@@ -7,7 +7,7 @@ export const ENGLISH: CallSigns = {
     '(?:do you|have you|did you|are you|got|have|want|love|like|enjoy(?:ed|ing)?|liked?|loved?|spotted|seen|noticed|looking for|interested in|new to|already|not a|ready to|see something|know something)(?!\\p{L})[^.?!]{0,80}\\?(?= )',
     "don[’']t miss|never miss|you (?:have|can)|you[’']re|you[’']ve|your",
   ),
-  self: words('us', 'our', 'ours', 'we', "we[’']\\p{L}+", 'me', 'my'),
+  self: words('[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.-]{2,20}', 'us', 'our', 'ours', 'we', "we[’']\\p{L}+", 'me', 'my'),
   reader: words(
     'you',
     'your',
@@ -25,6 +25,9 @@ export const ENGLISH: CallSigns = {
     'subscri(?:be|ption|ptions|ber|bers)',
     'member(?:ship)?',
     'inbox',
+    'social media',
+    'ratings?',
+    'photos',
     'newsroom',
     'journalism',
     '(?:local|independent) (?:news|journalism|reporting)',

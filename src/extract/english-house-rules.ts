@@ -1,0 +1,170 @@
+/** What a publication says of its own pieces, people and money, and what it asks where a reader signs in, books or writes. */
+import { type BoilerplateRule, oneOf, PIECE, wholeLine } from './boilerplate-rule.ts';
+
+const OWN = `(?:${PIECE}|newsletter|summary|translation|transcript|audio|recording|video|version|edition|reporting|guide)`;
+const WORD = "\\p{Lu}[\\p{L}\\p{N}.'’&-]{0,24}";
+const NAMES = `${WORD}(?:[ ,;/]{1,2}(?:(?:and|&|of|the|for|at|from|in|de|van|von) ){0,2}${WORD}){0,12}`;
+const NETWORK =
+  '(?:x|twitter|bluesky|instagram|mastodon|threads|facebook|linkedin|youtube|tiktok|substack|medium|letterboxd|goodreads)';
+const ADVICE = '(?:financial|medical|legal|investment|professional|tax) advice';
+
+export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
+  {
+    reason: 'note on the publication',
+    shape: 'notice',
+    maxWeight: 240,
+    pattern: oneOf(
+      `^(?:this|an? (?:\\p{L}+ ){0,2}version of this|the (?:print|online|audio|podcast|full|original|video) (?:edition|version) of this) (?:\\p{L}+ )?${OWN} (?:is|was|has been|ran|appeared|appears|won|contains?|includes?|can be|also)\\b[^“”.!?]{0,40}\\b(?:available (?:here|below|as|in|on)|supported by|sponsored by|funded by|automated|automatic(?:ally)?|ai|machine|generated|affiliate|prize|award|contest|on page \\d{1,3}|(?:sunday|weekend|print|saturday) edition|members|subscribers|checked by|part of [^.!?]{0,30}\\b(?:series|project|collection|package|collaboration))\\b[^“”]{0,120}$`,
+      '^(?:our|my|the) next (?:episode|issue|newsletter|edition|post|letter|instal?lment|show) (?:is|comes|will|arrives|lands|goes|drops)\\b[^.!?]{0,60}[.!]?$',
+    ),
+  },
+  {
+    reason: 'note on the publication',
+    shape: 'whole',
+    maxWeight: 100,
+    pattern: new RegExp(
+      `^${WORD}(?: ${WORD}){0,5} is an? (?:${WORD} ){1,4}(?:podcast|production|publication|newsletter|project|series)\\.?$`,
+      'u',
+    ),
+  },
+  {
+    reason: 'sponsor line',
+    shape: 'present',
+    maxWeight: 160,
+    pattern: oneOf(
+      "^(?:(?:many|special|big|our) )?thanks? (?:you )?to (?:our|this week[’']s|today[’']s|this month[’']s) (?:sponsors?|supporters?|partners?|patrons?|members|advertisers?)\\b",
+      "^(?:our |today[’']s |this week[’']s )?sponsors?\\s?[:：]\\s?\\S",
+    ),
+  },
+  {
+    reason: 'disclosure',
+    shape: 'present',
+    maxWeight: 320,
+    pattern: oneOf(
+      '^the (?:author|writer|reporter)s? (?:holds?|owns?|has|have|does not|do not|is an? (?:director|shareholder|member))\\b[^.!?]{0,60}\\b(?:shares|stocks?|positions?|interests?|investments?|stake)\\b',
+      '^[^.!?“”]{2,50} (?:receives?|accepts?|gets|is|are) (?:partly |also )?(?:funding|support(?:ed)?|funded|grants?|money|donations)\\b[^.!?]{0,80}\\b(?:we publish|our (?:reporting|journalism|coverage|editorial)|editorial (?:control|independence|decisions?|content))\\b',
+    ),
+  },
+  {
+    reason: 'disclosure',
+    shape: 'notice',
+    maxWeight: 160,
+    pattern: oneOf(
+      '^our (?:reviewers|editors|testers|experts|journalists|writers|team|critics)\\b[^.!?]{0,60}\\b(?:tests?|reviews?|recommends?|choose|select|independent(?:ly)?|buy everything)\\b',
+    ),
+  },
+  {
+    reason: 'disclaimer',
+    shape: 'present',
+    maxWeight: 200,
+    pattern: oneOf(
+      `^(?:this|nothing (?:here|above|in this \\p{L}+)|none of this|the above) (?:is|constitutes|should be taken as)(?: not)? ${ADVICE}\\b`,
+      '^(?:all )?(?:prices?|details|information|opening (?:times|hours)|availability|offers?|dates)(?: and [\\p{L} ]{3,20})? (?:are |is )?(?:correct|accurate|subject to change|may (?:vary|change))(?: (?:at|as of|when|on|without|but)\\b[^.!?]{0,60})?[.!]?$',
+    ),
+  },
+  {
+    reason: 'caption',
+    shape: 'present',
+    maxWeight: 180,
+    pattern: oneOf(
+      '^(?:photos?|images?|pictures?|illustration)(?: (?:is|are))? (?:supplied|submitted|provided|file|stock|contributed|library)(?: (?:photo|image|picture))?\\.?$',
+    ),
+  },
+  {
+    reason: 'caption',
+    shape: 'present',
+    maxWeight: 220,
+    pattern: new RegExp(
+      `^\\p{Lu}[^“”!?]{3,140}\\. (?:(?:[Pp]hoto|[Ii]mage|[Pp]icture) )?(?:[Cc]redit|[Pp]hoto|[Ii]mage|[Pp]icture|[Ss]ource)s?\\s?[:：] ?${NAMES}\\.?$`,
+      'u',
+    ),
+  },
+  {
+    reason: 'credits',
+    shape: 'present',
+    maxWeight: 120,
+    pattern: new RegExp(
+      `^(?:[\\p{L}-]{3,14} ){0,2}(?:artwork|research|editing|design|music|reporting|production|photography|illustrations?|graphics?|narration|translation|transcription|mixing|mastering) by (?:the author|${NAMES})\\.?$|^(?:Audio |Story |Essay )?(?:[Rr]ead|[Nn]arrated|[Vv]oiced) by the author\\.?$`,
+      'u',
+    ),
+  },
+  {
+    reason: 'imprint',
+    shape: 'present',
+    maxWeight: 240,
+    pattern: oneOf(
+      '^[^.!?“”]{2,60}\\b(?:ltd|limited|llc|inc|gmbh|plc|cic|pty)\\b[^!?“”]{0,80}\\b(?:registered|company (?:no|number)|number|reg)\\b[^!?“”]{0,40}\\d{5,}',
+      '^(?:published|printed|produced|operated|owned) by [^.!?“”]{3,60}, \\d{1,4}[^.!?“”]{3,60}[.]?$',
+      '^(?:our )?(?:(?:head |main |postal )?office|(?:postal |mailing |our )address|newsroom)\\s?[:：]\\s?\\S',
+    ),
+  },
+  {
+    reason: 'related link',
+    shape: 'label',
+    maxWeight: 70,
+    pattern: oneOf(
+      "^what (?:others|people|our readers|readers|everyone)(?: else)?(?: are| is|[’']s) (?:reading|watching|saying|listening to)\\b[^.!?]{0,20}$",
+      '^(?:top|latest|breaking|trending|popular) (?:stories|news|headlines|articles|posts|videos|reads) (?:this|of the|right|today|now|from|on|for|in)\\b[^.!?]{0,24}$',
+      '^(?:also|elsewhere|more|new) (?:on|from|in) (?:the|our|this) (?:site|blog|website|network|series|newsletter|category|section|issue|web)$',
+      '^(?:download|view|open|print|read) (?:the |this |a )?(?:full )?(?:transcript|pdf|slides|programme|program|brochure|factsheet|fact sheet|form|leaflet|press kit)(?: \\([^)]{2,20}\\))?$',
+    ),
+  },
+  {
+    reason: 'related link',
+    shape: 'present',
+    maxWeight: 130,
+    pattern: oneOf(
+      "^(?:hear|read|find|see|get|watch|listen to|discover) more (?:(?:\\p{L}+ ){0,2}like (?:this|these)|(?:stories|articles|essays|posts|episodes|columns|reviews) (?:from|by|like|on|about)|(?:from|by|of) [\\p{L} ]{2,30}?(?:[’']s)? (?:work|writing|stories|reporting|here))\\b[^.!?]{0,60}[.!]?$",
+    ),
+  },
+  {
+    reason: 'feedback question',
+    shape: 'notice',
+    maxWeight: 130,
+    pattern: oneOf(
+      `^(?:was|is|did|do|how|what|would|have)\\b[^?.!]{0,40}\\bthis ${OWN}\\b[^?.!]{0,40}\\?(?: (?:give|tell|let|rate|vote|leave|click|tap|send|share)\\b[^?]{0,60})$`,
+      `^(?:was|is|did|do) [^?.!]{0,30}\\bthis ${OWN}\\b[^?.!]{0,12}\\b(?:of interest|interesting|helpful|useful|informative|worth (?:reading|your time))\\b[^?.!]{0,12}\\?$`,
+    ),
+  },
+  {
+    reason: 'comment policy',
+    shape: 'present',
+    maxWeight: 160,
+    pattern: oneOf(
+      '^(?:sign|log) ?in (?:with|using|via|to|or)\\b[^.!?,]{0,40}\\b(?:comment|continue|read|save|vote|reply|join|google|facebook|apple|account|view|access)\\b[^.!?,]{0,30}[.!]?$',
+      '^(?:(?:paid|paying|free|registered|only) )?(?:subscribers|members|readers|users) (?:can|may|get|have|receive|enjoy|only)\\b[^.!?,]{0,60}\\b(?:comment|below|access|free|archive|discount|early|ad-free|the chat)\\b',
+      '^letters\\b[^.!?]{0,40}\\b(?:should|must|may)\\b[^.!?]{0,40}\\b(?:\\d{2,4} words|sent to|e-?mail(?:ed)?|include (?:a|your)|edited)\\b',
+    ),
+  },
+  {
+    reason: 'promotion',
+    shape: 'present',
+    maxWeight: 200,
+    pattern: oneOf(
+      '^(?:book|reserve|save|claim|secure|get) your (?:free )?(?:place|seat|spot|tickets?|copy)\\b',
+      '^enter your (?:e-?mail|postcode|zip|location|address|name|birth)\\b',
+      `^follow (?:\\p{L}+ ){1,4}on ${NETWORK}\\b[^.!?]{0,40}[.!]?$`,
+      '^tell us\\s?[:—–-]\\s?\\S[^.!]{3,120}\\?$',
+      '^copy (?:the )?link(?: to .{2,20})?$',
+      '^we (?:process|use|collect|store|share|respect|protect)\\b[^.!?]{0,20}\\byour (?:personal )?(?:data|information|privacy)\\b',
+    ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'notice',
+    maxWeight: 160,
+    pattern: oneOf(
+      '^if (?:a friend|someone|somebody|you)\\b[^.!?]{0,20}\\b(?:sent|forwarded|shared)\\b[^.!?]{0,40}\\b(?:sign up|subscribe|get your own)\\b',
+      "^(?:no longer want|don[’']t want|do not want|to stop receiving|want to stop)\\b[^.!]{0,60}\\b(?:e-?mails?|newsletters?|updates?|messages?)\\b.{0,60}$",
+    ),
+  },
+  {
+    reason: 'loading text',
+    shape: 'whole',
+    maxWeight: 50,
+    pattern: wholeLine(
+      'this is an? (?:automated|automatic|machine|ai)[- ](?:generated |made )?(?:translation|summary|transcript|voice)(?: of .{2,30})?',
+      'loading(?: (?:more|the|your|next|related|all|latest)){1,2}(?: \\p{L}+){1,2}',
+    ),
+  },
+];
