@@ -3,23 +3,35 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { CountReporter } from './test/helpers/count-reporter.ts';
 import { LongFilesFirst } from './test/helpers/long-files-first.ts';
 
-/** Of functions that keep nothing: their tests share one process a core, and load each module once. */
-const PURE = ['config', 'extract', 'formats', 'narrate/text', 'publish', 'run', 'sources'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
+const filesOf = (...patterns: readonly string[]) => patterns.map((pattern) => `test/${pattern}.test.ts`);
+const inFolder = (folder: string) => `${folder}/**/*`;
+
+/** Have a process to themselves: they stand in for a module of Node's, or kill, starve and hold up what runs beside them. */
+const ALONE = filesOf(
+  ...['io/address-guard', 'io/folder-owner', 'serve/*-in-chromium', 'serve/podcast-clients'],
+  ...['show/late-writer', 'store/backup-kill'],
+  // Long expressions take several times as long where many others have run.
+  ...['narrate/text/normalize-properties', 'extract/hostile'],
 );
-/** Of these too, but long: expressions that run for minutes take several times as long where many others have run. */
-const APART = ['test/narrate/text/normalize-properties.test.ts', 'test/extract/hostile.test.ts'];
-const ALL = ['test/**/*.test.ts'];
+/** Leave a process as they found it: they share one a core, and load each module once. */
+const SHARED = filesOf(
+  ...['config', 'extract', 'formats', 'io', 'narrate/text', 'publish', 'run'].map(inFolder),
+  ...['serve', 'show', 'sources', 'store'].map(inFolder),
+);
+const ALL = filesOf('**/*');
 
 export default defineConfig({
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: PURE, exclude: [...configDefaults.exclude, ...APART], isolate: false },
+        test: { name: 'shared', include: SHARED, exclude: [...configDefaults.exclude, ...ALONE], isolate: false },
       },
-      { extends: true, test: { name: 'apart', include: APART } },
-      { extends: true, test: { name: 'whole', include: ALL, exclude: [...configDefaults.exclude, ...PURE] } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+      {
+        extends: true,
+        test: { name: 'whole', include: ALL, exclude: [...configDefaults.exclude, ...SHARED, ...ALONE] },
+      },
     ],
     // Many tests run the whole program several times, on machines that may be busy.
     testTimeout: 90_000,

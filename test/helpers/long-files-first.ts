@@ -1,4 +1,7 @@
-/** Starts the files that run the whole program before all others, so that no long one is left for the end. */
+/**
+ * Starts the files that run the whole program before all others, so that no long one is left for the end; last, those that
+ * share a process, which Vitest ends as soon as another file is next.
+ */
 import { readFileSync } from 'node:fs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -8,7 +11,12 @@ const RUNS_PROGRAM = /\bcreate(?:Installation|Newsroom)\(/;
 export class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLong = new Map(sorted.map((file) => [file, RUNS_PROGRAM.test(readFileSync(file.moduleId, 'utf8'))]));
-    return sorted.sort((a, b) => Number(isLong.get(b)) - Number(isLong.get(a)));
+    const turn = new Map(
+      sorted.map((file) => {
+        if (!file.project.config.isolate) return [file, 2];
+        return [file, RUNS_PROGRAM.test(readFileSync(file.moduleId, 'utf8')) ? 0 : 1];
+      }),
+    );
+    return sorted.sort((a, b) => (turn.get(a) ?? 0) - (turn.get(b) ?? 0));
   }
 }
