@@ -145,9 +145,12 @@ export async function createLibrary(root: string, size: number): Promise<string>
 }
 
 /** Runs the program to its end, or until it serves. */
-export function measure(home: string, ...args: readonly string[]): Promise<Used> {
+export const measure = (home: string, ...args: readonly string[]): Promise<Used> => measureNode(home, CLI, ...args);
+
+/** {@link measure} of whatever Node is given. */
+export function measureNode(home: string, ...args: readonly string[]): Promise<Used> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--import', METER, CLI, ...args], {
+  const child = spawn(process.execPath, ['--import', METER, ...args], {
     cwd: home,
     stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
   });
@@ -167,7 +170,7 @@ export function measure(home: string, ...args: readonly string[]): Promise<Used>
   });
   return new Promise((resolve) =>
     child.once('close', () => {
-      const ended = args[0] === 'serve' ? (servingAt ?? Number.NaN) : performance.now();
+      const ended = args[1] === 'serve' ? (servingAt ?? Number.NaN) : performance.now();
       resolve({ ...(JSON.parse(used || '{"cpu":0,"mb":0}') as Used), wall: (ended - startedAt) / 1000, stdout });
     }),
   );

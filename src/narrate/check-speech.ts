@@ -116,7 +116,10 @@ export function findSpeechFault(
 
 /** A loop, which takes a fraction of the time of a function called for each sample before the first sound. */
 function isAudible(samples: Int16Array): boolean {
-  for (const sample of samples) if (sample >= SILENCE_PEAK || sample <= -SILENCE_PEAK) return true;
+  for (let at = 0; at < samples.length; at += 1) {
+    const sample = samples[at] ?? 0;
+    if (sample >= SILENCE_PEAK || sample <= -SILENCE_PEAK) return true;
+  }
   return false;
 }
 

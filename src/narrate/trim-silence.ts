@@ -48,9 +48,11 @@ function findSound(samples: Int16Array, sampleRate: number): { readonly first: n
   for (let from = 0; from < samples.length; from += frame) {
     const to = Math.min(from + frame, samples.length);
     // Whole numbers, whose order does not matter: each addition to one sum would wait for the one before it.
-    let [even, odd] = [0, 0];
-    for (let at = from; at + 1 < to; at += 2) {
-      const [one, other] = [samples[at] ?? 0, samples[at + 1] ?? 0];
+    let even = 0;
+    let odd = 0;
+    for (let at = from + 1; at < to; at += 2) {
+      const one = samples[at - 1] ?? 0;
+      const other = samples[at] ?? 0;
       even += one * one;
       odd += other * other;
     }
