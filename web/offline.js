@@ -17,7 +17,8 @@ function filesOf(track, source) {
   ];
   const assets = loaded.map(({ href, src }) => href || src);
   const root = new URL(document.body.dataset.root, location.href).href;
-  return { own: [page, location.pathname, track.art, source], shared: [root, ...assets] };
+  const pictures = [...document.querySelectorAll('.shown img')].map(({ src }) => src);
+  return { own: [page, location.pathname, track.art, source, ...pictures], shared: [root, ...assets] };
 }
 
 /** Reads the answer whole, so that what is kept is whole, and tells how far it is. */

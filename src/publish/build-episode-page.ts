@@ -2,6 +2,7 @@
 import type { Enclosure, Episode, Show } from '../model.ts';
 import { alsoAtHeading, listAlsoAt } from './also-at.ts';
 import { PLAY_ICON, type Track, trackAttribute } from './build-entry.ts';
+import type { ShownPicture } from './build-figure.ts';
 import { buildLinkPreview } from './build-link-preview.ts';
 import { buildPage, LISTENING } from './build-page.ts';
 import { buildReadAlong, buildSpokenTitle } from './build-read-along.ts';
@@ -120,6 +121,8 @@ export type EpisodeLook = {
   /** File name of a picture of its own in the episode's folder. */
   readonly art?: string;
   readonly hue?: number;
+  /** Copies of the pictures in the text, in the episode's folder, by their addresses. */
+  readonly pictures?: ReadonlyMap<string, ShownPicture>;
 };
 
 /** The HTML of `embed.html`: the player alone, for frames on other sites. */
@@ -187,7 +190,7 @@ ${buildMeta(episode, text)}</div>
 <div class="columns">
 ${buildChapterList(episode, text)}
 <div class="text" id="text" lang="${language}">
-${buildReadAlong(episode, text)}
+${buildReadAlong(episode, text, look.pictures)}
 </div>
 </div>
 ${buildMissing(episode, text)}

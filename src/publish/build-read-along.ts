@@ -1,5 +1,6 @@
 /** The article as its author wrote it, as HTML in which every sentence that is heard and every clip knows when. */
 import type { Block, Episode, Span } from '../model.ts';
+import { buildFigure, type ShownPicture } from './build-figure.ts';
 import { toClock } from './format-time.ts';
 import { toClipName } from './list-clips.ts';
 import { isChinese, type PageText } from './page-text.ts';
@@ -111,20 +112,17 @@ function renderTable(rows: readonly (readonly string[])[]): string {
   return `<div class="scroll" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`;
 }
 
-function renderShown(block: Block & { kind: 'figure' | 'table' | 'code' }, text: PageText): string {
+function renderShown(block: Block & { kind: 'figure' | 'table' | 'code' }): string {
   if (block.kind === 'table' && block.rows !== undefined && block.rows.length > 0) return renderTable(block.rows);
-  if (block.kind !== 'figure')
-    return block.text.trim() === '' ? '' : `<pre tabindex="0">${escapeMarkup(block.text)}</pre>`;
-  const image = toWebUrl(block.imageUrl);
-  const caption = toLine(block.text);
-  if (caption === '' && image === undefined) return '';
-  const label = escapeMarkup(caption || text.figure);
-  // A link and not a picture: a page of ours sends no reader's address to somebody else's server.
-  return `<figure class="shown"><figcaption>${image === undefined ? label : `<a href="${escapeMarkup(image)}" rel="noopener noreferrer">${label}</a>`}</figcaption></figure>`;
+  return block.text.trim() === '' ? '' : `<pre tabindex="0">${escapeMarkup(block.text)}</pre>`;
 }
 
 /** HTML of the text section, without the title. Sentences that no block says (intro, outro) frame it. */
-export function buildReadAlong(episode: Episode, text: PageText): string {
+export function buildReadAlong(
+  episode: Episode,
+  text: PageText,
+  pictures: ReadonlyMap<string, ShownPicture> = new Map(),
+): string {
   const { article, timeline } = episode;
   const separator = isChinese(article.language) ? '' : ' ';
   const cues: readonly NumberedCue[] = timeline.cues.map((cue, index) => ({ ...cue, index }));
@@ -145,8 +143,10 @@ export function buildReadAlong(episode: Episode, text: PageText): string {
       html.push(...aside(own(index).filter((cue) => cue.kind === 'speech')));
       const heard = own(index).find((cue) => cue.kind === 'clip');
       html.push(renderClip(block, heard, episode, text));
-    } else if (block.kind === 'figure' || block.kind === 'table' || block.kind === 'code') {
-      html.push(renderShown(block, text));
+    } else if (block.kind === 'figure') {
+      html.push(buildFigure(block, pictures, text));
+    } else if (block.kind === 'table' || block.kind === 'code') {
+      html.push(renderShown(block));
     } else {
       const unspoken = (episode.unspoken ?? []).filter((one) => one.block === index && one.text !== '');
       const texts = unspoken.map((one) => one.text);

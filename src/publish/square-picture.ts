@@ -79,3 +79,31 @@ export async function shrinkCover(bytes: Uint8Array): Promise<Uint8Array | undef
     return undefined;
   }
 }
+
+/** A picture to be shown in a text. */
+export type FittedPicture = { readonly bytes: Uint8Array; readonly width: number; readonly height: number };
+
+/**
+ * The whole picture as a JPEG that is no wider than `most`.
+ *
+ * @returns `undefined` for what {@link squarePicture} does not take either, and for what is too small to be a picture
+ */
+export async function fitPicture(bytes: Uint8Array, most: number): Promise<FittedPicture | undefined> {
+  if (bytes.length < 12 || !isKnownFormat(bytes)) return undefined;
+  try {
+    const { default: sharp } = await import('sharp');
+    const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+      .timeout({ seconds: SECONDS })
+      .autoOrient()
+      .resize({ width: most, height: 2 * most, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .toColourspace('srgb')
+      .jpeg({ quality: 74 })
+      .toBuffer({ resolveWithObject: true });
+    const { width, height } = info;
+    // A dot that counts visits, a line between paragraphs.
+    return width < 40 || height < 40 ? undefined : { bytes: data, width, height };
+  } catch {
+    return undefined;
+  }
+}

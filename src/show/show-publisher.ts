@@ -13,6 +13,7 @@ import type { Site } from '../publish/site-urls.ts';
 import type { EpisodeNumbers, Episodes, RenderIndex } from '../store/store.ts';
 import { copyEpisodeArt, createEpisodeArt, type FetchImage } from './episode-art.ts';
 import type { FeedIdentities } from './feed-identities.ts';
+import { copyPictures, createPictures, hasFigures } from './figure-pictures.ts';
 import { numberShow } from './number-shows.ts';
 import { createPartialReader, type PartialReader } from './partial-reader.ts';
 import { COVER_NAME, type Cover, type CoverRequest, createShowCovers, toHue } from './show-cover.ts';
@@ -104,6 +105,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     const changed = listed.filter(({ id, hash }) => task.rendered.get(id) !== hash || !task.present.has(`${id}/`));
     const gone = new Set<string>();
     const { artStore, fetchImage } = options;
+    const picturesOf = artStore ? copyPictures(siteStore, artStore) : createPictures(siteStore, fetchImage, signal);
     const artOf = artStore ? copyEpisodeArt(siteStore, artStore) : createEpisodeArt(siteStore, fetchImage, signal);
     let filesWritten = 0;
     for (const [index, { id, hash }] of changed.entries()) {
@@ -115,13 +117,23 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         continue;
       }
       const { episode } = record;
-      const known = episode.article.imageUrl === undefined ? undefined : await renders.findPartials(show.id, [id]);
+      const hasPictures = episode.article.imageUrl !== undefined || hasFigures(episode);
+      const known = hasPictures ? await renders.findPartials(show.id, [id]) : undefined;
       const { art, artUrl, artHue } = await artOf(episode, known?.get(id));
       const hue = art ? toHue(artHue) : task.hue;
-      const look = { coverFileName, mediaMirrors, number: task.numbers.get(id), ...hue, ...(art ? { art } : {}) };
+      const { pictures, lost } = await picturesOf(episode, known?.get(id));
+      const look = {
+        pictures,
+        coverFileName,
+        mediaMirrors,
+        number: task.numbers.get(id),
+        ...hue,
+        ...(art ? { art } : {}),
+      };
       filesWritten += await putAll(`${show.id}/`, buildEpisodeFiles(show, episode, site, look));
       const made = {
         ...buildEpisodePartials(show, episode, site, look),
+        ...(lost ? { lostPictures: lost } : {}),
         ...(artUrl === undefined ? {} : { art: art ?? '', artUrl, ...(artHue === undefined ? {} : { artHue }) }),
       };
       await renders.save(show.id, id, hash, made);

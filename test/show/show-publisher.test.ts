@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { load } from 'cheerio';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readImageFacts } from '../../src/publish/read-image-facts.ts';
 import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
@@ -210,7 +211,7 @@ describe('the front page and the list of feeds', () => {
 
 describe('the picture of an episode', () => {
   const illustrated = (number: number, imageUrl: string) =>
-    numbered(number, { article: { ...numbered(number).article, imageUrl } });
+    numbered(number, { article: { ...numbered(number).article, imageUrl, blocks: [] } });
 
   it('is its article’s, square, fetched once', async () => {
     const asked: string[] = [];
@@ -252,5 +253,29 @@ describe('the picture of an episode', () => {
     await place.save(illustrated(2, 'https://paper.example/b.jpg'));
     await place.publisher({ fetchImage, version: '2' }).publishShow(show);
     expect(asked.filter((url) => url.endsWith('b.jpg'))).toHaveLength(1);
+  });
+});
+
+describe('the pictures in a text', () => {
+  it('are copied beside the page, once; what cannot be had stays a link and is not asked for again', async () => {
+    const asked: string[] = [];
+    const fetchImage = async (url: string) => {
+      asked.push(url);
+      if (url.includes('lost')) throw new Error('HTTP 404');
+      return picture(2000, 1000, 'jpeg');
+    };
+    const figure = (text: string, imageUrl: string) => ({ kind: 'figure', text, imageUrl }) as const;
+    const blocks = [figure('桥上', 'https://paper.example/crowd.jpg'), figure('桥下', 'https://gone.example/lost.jpg')];
+    const { article } = numbered(1);
+    await place.save(numbered(1, { article: { ...article, blocks } }));
+    await place.publisher({ fetchImage }).publishShow(show);
+    await place.publisher({ fetchImage, version: '2' }).publishShow(show);
+    expect(asked).toEqual(blocks.map(({ imageUrl }) => imageUrl));
+    const files = await place.contents();
+    const $ = load(String(files.get('e001/index.html')));
+    const image = $('figure.shown img');
+    expect([image.attr('alt'), image.attr('width'), image.attr('height')]).toEqual(['桥上', '1100', '550']);
+    expect(files.get(`e001/${image.attr('src')}`)?.length).toBeGreaterThan(500);
+    expect($('figure.shown a').attr('href')).toBe('https://gone.example/lost.jpg');
   });
 });

@@ -1,0 +1,103 @@
+/** The pictures in an article's text, copied beside its page, so that no other server hears of a reader; those that cannot be had stay links. */
+import { createHash } from 'node:crypto';
+import { type ObjectStore, readObject } from '../io/object-store.ts';
+import type { Episode } from '../model.ts';
+import type { ShownPicture } from '../publish/build-figure.ts';
+import type { Partials } from '../publish/episode-partials.ts';
+import { readImageFacts } from '../publish/read-image-facts.ts';
+import { toWebUrl } from '../publish/safe-text.ts';
+import { fitPicture } from '../publish/square-picture.ts';
+import type { FetchImage } from './episode-art.ts';
+
+export type FigurePictures = {
+  /** By their addresses in the article. */
+  readonly pictures: ReadonlyMap<string, ShownPicture>;
+  /** Addresses that were tried in vain, to be remembered with the episode: they are not tried again. */
+  readonly lost?: string;
+};
+
+/** How an episode gets the pictures of its text; `known` is what was remembered with it the last time. */
+export type PicturesOf = (episode: Episode, known: Partials | undefined) => Promise<FigurePictures>;
+
+/** Whether an episode has any. */
+export const hasFigures = (episode: Episode): boolean => addressesOf(episode).length > 0;
+
+/** The width of the text on a screen with two dots to a pixel, nearly. */
+const WIDTH = 1100;
+
+/** The feed is waiting: so long for all of one publication, and so many at most. */
+const SECONDS = 15;
+const MOST = 40;
+const MOST_AN_EPISODE = 8;
+
+const addressesOf = ({ article }: Episode): readonly string[] => {
+  const found = article.blocks.flatMap((block) => (block.kind === 'figure' ? (toWebUrl(block.imageUrl) ?? []) : []));
+  return [...new Set(found)].slice(0, MOST_AN_EPISODE);
+};
+
+const nameOf = (url: string) => `picture-${createHash('sha256').update(url).digest('hex').slice(0, 12)}.jpg`;
+
+/** The copies that are in a store; `put` has what is found there. */
+async function findCopies(
+  store: ObjectStore,
+  { showId, id }: Episode,
+  addresses: readonly string[],
+  put?: (key: string, bytes: Uint8Array) => Promise<unknown>,
+): Promise<Map<string, ShownPicture>> {
+  const found = new Map<string, ShownPicture>();
+  for (const url of addresses) {
+    const key = `${showId}/${id}/${nameOf(url)}`;
+    const bytes = (await readObject(store, key))?.bytes;
+    const facts = bytes && readImageFacts(bytes);
+    if (!bytes || !facts) continue;
+    await put?.(key, bytes);
+    found.set(url, { file: nameOf(url), width: facts.width, height: facts.height });
+  }
+  return found;
+}
+
+/** Takes the pictures that another publication has made. */
+export const copyPictures =
+  (siteStore: ObjectStore, from: ObjectStore): PicturesOf =>
+  async (episode) => ({
+    pictures: await findCopies(from, episode, addressesOf(episode), (key, bytes) => siteStore.put(key, bytes)),
+  });
+
+/** For one publication. A host that failed is left alone for the rest of it. */
+export function createPictures(
+  siteStore: ObjectStore,
+  fetchImage: FetchImage | undefined,
+  signal: AbortSignal,
+): PicturesOf {
+  const failedHosts = new Set<string>();
+  let left = MOST;
+  let deadline: AbortSignal | undefined;
+
+  return async (episode, known) => {
+    const addresses = addressesOf(episode);
+    const lost = new Set((known?.['lostPictures'] ?? '').split(' ').filter((url) => addresses.includes(url)));
+    const found = await findCopies(siteStore, episode, addresses);
+    for (const url of addresses) {
+      const { host } = new URL(url);
+      if (found.has(url) || lost.has(url) || !fetchImage || left <= 0 || deadline?.aborted || failedHosts.has(host))
+        continue;
+      deadline ??= AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
+      left -= 1;
+      try {
+        const picture = await fitPicture(await fetchImage(url, deadline), WIDTH);
+        if (picture === undefined) {
+          lost.add(url);
+          continue;
+        }
+        const { bytes, width, height } = picture;
+        await siteStore.put(`${episode.showId}/${episode.id}/${nameOf(url)}`, bytes);
+        found.set(url, { file: nameOf(url), width, height });
+      } catch {
+        signal.throwIfAborted();
+        failedHosts.add(host);
+        lost.add(url);
+      }
+    }
+    return { pictures: found, lost: [...lost].join(' ') };
+  };
+}
