@@ -61,6 +61,14 @@ describe('a line of a mail', () => {
     '微信 | 微博',
     'Se désabonner',
     'Newsletter abbestellen',
+    'Email not looking right? Click here',
+    'Got this from a friend? Subscribe here.',
+    'Like this post? Share it with a friend!',
+    'Rate this newsletter: Loved it | Hated it',
+    'Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.',
+    'Vous recevez cet e-mail car vous êtes inscrit à notre liste.',
+    'Si no puedes ver este correo, haz clic aquí',
+    '扫码关注我们的公众号',
   ])('%s is none of its text', (line) => {
     expect(judgeLine(line)).toBeDefined();
   });
@@ -75,6 +83,11 @@ describe('a line of a mail', () => {
     '他把信转交给了哥哥，再也没有收到回音。',
     '广告牌在风里晃了一夜，天亮的时候倒了。',
     'Thanks to the ferry, the island has bread.',
+    'You are receiving this letter from a man who has never seen the sea.',
+    'This message was sent by lamp, from one tower to the next, and took a night.',
+    'Together with his sister he rebuilt the pier in one summer.',
+    'Supported by a single beam, the roof has outlived four architects.',
+    'I unsubscribed from the paper in March, and the silence has been golden ever since.',
   ])('%s is its text', (line) => {
     expect(judgeLine(line)).toBeUndefined();
   });

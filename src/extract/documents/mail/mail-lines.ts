@@ -1,5 +1,12 @@
 /** What mail programs and their senders set around a text for the one reader: known line by line. */
 
+/** A line with both signs, in whatever order. */
+const bothOf = (of: string, sign: string): RegExp =>
+  new RegExp(
+    `^(?=.{0,160}$)(?=.{0,160}(?<![\\p{L}])(?:${of})(?![\\p{L}]))(?=.{0,160}(?<![\\p{L}])(?:${sign})(?![\\p{L}]))`,
+    'iu',
+  );
+
 /** Ends what is wanted of a mail, or stands above it. */
 const AROUND: readonly RegExp[] = [
   // View in browser.
@@ -15,9 +22,35 @@ const AROUND: readonly RegExp[] = [
   /\b(?:add|adding) .{0,60}\b(?:address book|contacts?|safe senders?|allow ?list|white ?list)\b|\bwhite-?list (?:us|our|this)\b|(?:加入|添加到?).{0,20}(?:通讯录|通訊錄|联系人|白名单)/i,
   // Why it came, and how it ends.
   /\b(?:unsubscribe|opt[ -]out|manage (?:your |my )?(?:e-?mail |subscription )?(?:preferences|subscriptions?)|(?:update|change|edit) (?:your |my )?(?:e-?mail )?(?:profile|preferences|subscription|settings|address|frequency)|e-?mail (?:preferences|settings)|stop receiving|no longer (?:wish|want)|don['’]t want (?:to receive|these|emails)|why (?:did|am) I (?:get|receiv)\w{0,5}|mute (?:this|thread))\b/i,
-  /^.{0,60}\b(?:you(?:['’]re| are| were| have)? (?:are )?(?:receiving|received|getting|got|subscribed to) (?:this|it|these)|this (?:e-?mail|message|newsletter|issue) (?:was|has been|is) (?:sent|intended|mailed|delivered)|(?:e-?mail )?sent (?:to|by) \S+@|you(?:['’]re| are) on (?:the|a) (?:free|paid) (?:list|plan))\b/i,
+  /^.{0,60}\b(?:you(?:['’]re| are| were| have)? (?:are )?(?:receiving|received|getting|got|subscribed to) (?:this|it|these|our) (?:e-?mails?|newsletters?|messages?|mailings?|updates?|because|list)|this (?:e-?mail|message|newsletter|issue) (?:was|has been|is) (?:sent|mailed|delivered) (?:to|because|from)|(?:e-?mail )?sent (?:to|by) \S+@|you(?:['’]re| are) on (?:the|a) (?:free|paid) (?:list|plan))\b/i,
   /退订|取消订阅|取消訂閱|管理订阅|订阅管理|(?:您|你)(?:之所以)?收到(?:这封|此|本|該|该)|如(?:果)?(?:您|你)?不(?:想|愿|希望)(?:再)?(?:继续)?(?:收到|接收)|本邮件(?:由系统|发送)|请勿(?:直接)?回复|系统自动发/,
   /\b(?:abmelden|abbestellen|austragen|désabonn\w{0,8}|désinscri\w{0,8}|darse? de baja|dar de baja|cancelar (?:la |mi )?suscripción|cancelar (?:a )?(?:inscrição|assinatura)|descadastrar|annulla(?:re)? l['’]iscrizione|disiscri\w{0,8}|cancella(?:ti|rsi)|uitschrijven|afmelden|wypisz|отпис\w{1,8})(?![\p{L}])|配信停止|購読(?:を)?(?:解除|停止)|отписаться/iu,
+  // A call, a hint, a reason, of the mail itself.
+  ...[
+    [
+      '(?:this|our|the|these) (?:e-?mails?|newsletters?|message|mailing|issue|edition|post)|e-?mail',
+      'click|tap|sign(?:ed|ing)? up|subscri\\w{0,5}|display\\w{0,4}|looking right|browser|online|in the app|share|forward\\w{0,3}|because you|opted|registered',
+    ],
+    ['friends?', 'subscribe|sign up|join (?:us|here)'],
+    [
+      'diese[rsnm]? (?:e-?mail|newsletter|nachricht|mail)',
+      'angemeldet|erhalten|klick\\w{0,4}|darstell\\w{0,4}|dargestellt|browser|weiter\\w{0,12}',
+    ],
+    [
+      '(?:ce|cet|cette) (?:e-?mail|message|newsletter|courriel|lettre)',
+      'cliquez|inscrit\\w{0,2}|recevez|afficher|lire|partage\\w{0,3}',
+    ],
+    [
+      '(?:este|esta) (?:correo|mensaje|boletín|e-?mail|newsletter)',
+      'clic|suscri\\w{0,8}|recibes|recibe|navegador|compart\\w{0,4}',
+    ],
+    [
+      'questa (?:e-?mail|newsletter|mail)|questo (?:messaggio|invio)',
+      'clicca|iscritt\\w|ricevi|ricevuto|browser|inoltra\\w{0,3}',
+    ],
+  ].map(([of = '', sign = '']) => bothOf(of, sign)),
+  /^(?:rate (?:this|today|our)|how (?:did|was|do) (?:you|we|this|today)).{0,80}$|^(?:buy me a (?:coffee|beer|book)|leave (?:me )?a tip|tip jar|support (?:my|our) work|preferences|settings|profile)[.!]?$/i,
+  /^.{0,20}(?:扫码|扫一扫|二维码|长按|公众号|视频号).{0,12}(?:关注|订阅|加入|公众号|添加)/,
   // The site that a link leads to.
   /^(?:[a-z\d-]{1,40}\.){1,4}[a-z]{2,12}$/i,
   // Rights, and whose program it is.
@@ -34,6 +67,9 @@ const SOCIAL = new RegExp(`^(?:${NETWORK.source})(?:[\\s|•·∙/,，、&+-]{1,
 
 const SPONSOR =
   /^(?:(?:paid |sponsored )?(?:sponsor(?:ed|s|ship)?|advert(?:isement|orial|ising)?|ad|partner(?:ed|ship)?|promotion|promoted)(?: (?:content|post|message|by|with|section).{0,40})?|(?:this (?:issue|edition|newsletter|week|email)(?: is|['’]s)? )?(?:(?:brought to you|sponsored|presented|supported|made possible) by|in (?:partnership|collaboration) with|together with).{0,60}|(?:a )?(?:message|word) from (?:our |today['’]s |this week['’]s )?(?:sponsors?|partners?).{0,40}|from our (?:sponsors?|partners?)|today['’]s sponsors?.{0,40}|广告|赞助(?:商|内容)?|推广|本期赞助.{0,20}|特约赞助.{0,20}|anzeige|werbung|publicité|publicidad|annuncio|реклама|広告|スポンサー.{0,10})\s*[:：]?$/i;
+
+/** Of several words, and ended as one: labels are not. */
+const SENTENCE = /\S+\s\S+\s\S+\s\S+\s\S+[.!?。！？]$/;
 
 /** Hi Ann, */
 const SALUTATION =
@@ -52,7 +88,7 @@ export type LineKind = 'around' | 'social' | 'sponsor' | 'salutation' | 'postal'
 export function judgeLine(text: string): LineKind | undefined {
   const line = text.replace(/^[\s|•·∙>*–—-]{1,10}|[\s|•·∙*–—-]{1,10}$/g, '');
   if (line === '') return undefined;
-  if (line.length <= 120 && SPONSOR.test(line)) return 'sponsor';
+  if (line.length <= 120 && !SENTENCE.test(line) && SPONSOR.test(line)) return 'sponsor';
   if (line.length <= MOST_ADDRESS && SOCIAL.test(line)) return 'social';
   if (line.length <= 60 && SALUTATION.test(line)) return 'salutation';
   if (line.length <= MOST_AROUND && AROUND.some((pattern) => pattern.test(line))) return 'around';
