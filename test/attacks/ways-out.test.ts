@@ -13,6 +13,7 @@ import { createDocumentReader } from '../../src/io/document-reader.ts';
 import { createHttpClient } from '../../src/io/http-client.ts';
 import { createRobotsRules } from '../../src/io/robots-rules.ts';
 import { createOpenAiSpeaker } from '../../src/narrate/drivers/openai.ts';
+import { createOpenAiRecognizer } from '../../src/narrate/recognizers/openai.ts';
 import { downloadFile } from '../../src/narrate/voice-models/download-file.ts';
 import { callHook, type HookMessage, pingHub } from '../../src/run/call-hook.ts';
 import { readArticle } from '../../src/run/read-article.ts';
@@ -235,9 +236,12 @@ describe('a page', () => {
 });
 
 describe('what only the operator may ask', () => {
-  it('is not there for pages, clips, pictures and feeds, though the narrator and the hooks are', async () => {
+  it.each([
+    ['narrator', 'narrators'],
+    ['recogniser', 'recognizers'],
+  ])('is not there for pages, clips, pictures and feeds, though the %s and the hooks are', async (_who, section) => {
     const config = parseConfig(
-      `narrators: { openai: { baseUrl: "${secret.url}" } }
+      `${section}: { openai: { baseUrl: "${secret.url}" } }
 hooks: [{ on: [failed], url: "${secret.url}/hook" }]
 shows: [{ id: a, title: A, language: en, author: B, sources: [{ page: "https://paper.example/" }] }]`,
       'x',
@@ -305,6 +309,26 @@ describe('a hub', () => {
       await expect(pingHub(client([outer.host]), hub, 'https://a.example/feed.xml', signal)).rejects.toThrow('private');
     expect(secret.requests).toEqual([]);
   });
+});
+
+it('a recogniser’s key goes to the recogniser, and to no server that it points to', async () => {
+  const keys: unknown[] = [];
+  const other = await origin((request, response) => {
+    keys.push(request.headers.authorization);
+    response.writeHead(400).end();
+  });
+  const recogniser = await origin((request, response) => {
+    keys.push(request.headers.authorization);
+    response.writeHead(307, { location: `${other.url}/v1/audio/transcriptions` }).end();
+  });
+  const options = { baseUrl: recogniser.url, model: 'm', key: 'hush', concurrency: 1 };
+  const heard = createOpenAiRecognizer(client([recogniser.host, other.host]), options).recognize(
+    new Uint8Array(44),
+    {},
+    signal,
+  );
+  await expect(heard).rejects.toMatchObject({ message: expect.not.stringContaining('hush') });
+  expect(keys).toEqual(['Bearer hush', undefined]);
 });
 
 describe('a narrator’s key', () => {
