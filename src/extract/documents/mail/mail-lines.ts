@@ -63,7 +63,7 @@ const AROUND: readonly RegExp[] = [
 
 const NETWORK =
   /(?:twitter|x(?:\.com)?|facebook|fb|instagram|ig|linkedin|you ?tube|tiktok|threads|mastodon|bluesky|pinterest|reddit|whatsapp|telegram|discord|slack|github|rss|web ?site|homepage|web|e-?mail|share|tweet|like|comments?|restack|forward|follow|facebook messenger|spotify|apple podcasts|微博|微信|公众号|知乎|豆瓣|小红书|抖音|哔哩哔哩|b站|头条)/i;
-const SOCIAL = new RegExp(`^(?:${NETWORK.source})(?:[\\s|•·∙/,，、&+-]{1,8}(?:${NETWORK.source}))*$`, 'i');
+const SOCIAL = new RegExp(`^(?:${NETWORK.source})(?:[\\s|•·∙/,，、&+-]{1,8}(?:${NETWORK.source})){0,20}$`, 'i');
 
 const SPONSOR =
   /^(?:(?:paid |sponsored )?(?:sponsor(?:ed|s|ship)?|advert(?:isement|orial|ising)?|ad|partner(?:ed|ship)?|promotion|promoted)(?: (?:content|post|message|by|with|section).{0,40})?|(?:this (?:issue|edition|newsletter|week|email)(?: is|['’]s)? )?(?:(?:brought to you|sponsored|presented|supported|made possible) by|in (?:partnership|collaboration) with|together with).{0,60}|(?:a )?(?:message|word) from (?:our |today['’]s |this week['’]s )?(?:sponsors?|partners?).{0,40}|from our (?:sponsors?|partners?)|today['’]s sponsors?.{0,40}|广告|赞助(?:商|内容)?|推广|本期赞助.{0,20}|特约赞助.{0,20}|anzeige|werbung|publicité|publicidad|annuncio|реклама|広告|スポンサー.{0,10})\s*[:：]?$/i;
