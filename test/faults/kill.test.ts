@@ -139,7 +139,7 @@ describe('of two processes at once', () => {
 
   it('one can be killed: the other goes on, and what was left is made by the next', async () => {
     const calm = await createNewsroom(NAMES, TWO);
-    await calm.run('run');
+    expect((await calm.run('run')).status).toBe(0);
     for (let round = 0; round < (isFull ? 10 : 1); round += 1) {
       const home = await createNewsroom(NAMES, TWO);
       const first = home.start('run', '--show', 'other', '--json');
