@@ -4,9 +4,12 @@ import type { Piece, Region } from './pieces.ts';
 
 const ADVICE =
   /^(?:tip|note|info|information|warning|caution|danger|important|hint|success|tipp|hinweis|warnung|achtung|astuce|remarque|attention|提示|注意|警告|[说說]明)$/i;
-const ADVICE_CLASS = /(?:^|[\s_-])(?:admonition|callout|alert|message-box|hint)(?:$|[\s_-])/i;
+const ADVICE_CLASS = /(?:^|[\s_-])(?:admonition|callout|alert|message-box|custom-block|hint)(?:$|[\s_-])/i;
 const FILE =
   /^(?:[\w.@~-]{1,40}\/){0,8}[\w.@-]{1,60}\.[a-z]{1,6}\d?$|^(?:Dockerfile|Makefile|\.[a-z]{3,16}(?:rc|ignore)?)$/;
+const CODE_LANGUAGE = /^[A-Za-z][A-Za-z+#.-]{0,11}$/;
+const isCodeBox = (box: Region) =>
+  /(?:^|[\s_-])(?:language|lang|highlight|code|snippet)(?:$|[\s_-])/i.test(classesOf(box));
 const LEVELS = 3;
 
 /** True for a word that only names the kind of its box, and for the name of a file right over its code. */
@@ -14,11 +17,19 @@ export function isBoxLabel(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
   const next = pieces[at + 1];
   if (!piece || !next || piece.kind === 'quote' || piece.text.length > 120) return false;
-  if (isSummaryLabel(pieces, at)) return true;
+  if (isSummaryLabel(pieces, at) || isScore(piece)) return true;
   if (ADVICE.test(piece.text)) return boxOf(piece, next, (box) => ADVICE_CLASS.test(classesOf(box)));
+  const isInside = isCodeBox(piece.region) && next.region.end <= piece.region.end;
+  if (next.kind === 'code' && CODE_LANGUAGE.test(piece.text) && (isInside || boxOf(piece, next, isCodeBox)))
+    return true;
   // A sentence may end in the name of a file, but does not consist of one.
   return next.kind === 'code' && FILE.test(piece.text) && boxOf(piece, next, () => true);
 }
+
+/** The figure that a test ends in, drawn in a box of its own. */
+const isScore = ({ text, region }: Piece) =>
+  /^\d{1,3}(?:\.\d)?(?:\s?[/／]\s?\d{1,3}|\s?分)?$/.test(text) &&
+  /(?:^|[\s_-])(?:score|rating)(?:$|[\s_-])/i.test(classesOf(region));
 
 const SUMMARY =
   /^(?:(?:article |story |quick |ai )?summary|(?:key|main) (?:points|takeaways|facts)|takeaways|highlights|at a glance|in (?:brief|short)|tl;?dr|the gist|(?:das )?wichtigste (?:in kürze|im überblick)|auf einen blick|kurz(?: und knapp|fassung)|zusammenfassung|(?:l[’'])?essentiel|en (?:bref|résumé)|points clés|claves|en (?:breve|resumen)|puntos clave|resumen|in (?:breve|sintesi)|要[点點]|摘要|核心提[要示]|[内內]容提要|本文[要看][点點])\s?[:：]?$/i;

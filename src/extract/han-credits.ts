@@ -9,7 +9,7 @@ const LABEL = new RegExp(
   'g',
 );
 /** The paper or the station in front of a label. */
-const OUTLET = /^[\u4e00-\u9fff]{2,6}$/;
+const OUTLET = /^[\u4e00-\u9fff]{2,6}$|^[\u4e00-\u9fff]{2,8}(?:[报報社台臺网網]|新[闻聞]|客[户戶]端|媒[体體]|中心)$/;
 /** 摄影记者 took the pictures. */
 const PICTURES = /(?:[摄攝][影像]|[图圖]片|[视視][频頻])$/;
 const LIMIT = 100;

@@ -131,7 +131,7 @@ const MAY_HOLD_COMMENTS = new Set(['div', 'section', 'ol', 'ul', 'aside', 'artic
 const ANCHOR_LIMIT = 5000;
 
 const AUTHOR_CLASS =
-  /(?:^|[\s_-])(?:author|authors|byline|autor|autoren|auteur|redakteur|writer|post-?author|entry-?author|article-?author|author-?name|byline-?name|blog-?author|contributor)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:author|authors|byline|autor|autoren|auteur|redakteur|writer|poet|post-?author|entry-?author|article-?author|author-?name|byline-?name|blog-?author|contributor)(?:$|[\s_-])/i;
 
 const namesAccountClass = remember((words: string) =>
   /(?:(?:nick|user|account|profile|media)[_-]?|author[_-]{1,2})name/i.test(words),

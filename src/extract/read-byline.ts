@@ -19,6 +19,7 @@ import { namesInSignature } from './signature.ts';
 import { squash } from './squash.ts';
 import { citedAuthors, fromJsonLd, fromMeta } from './stated-names.ts';
 import { cjkShare } from './text-weight.ts';
+import { isCentred } from './unmarked-captions.ts';
 import type { Verdict } from './verdict.ts';
 
 export type BylinePage = {
@@ -190,6 +191,21 @@ const isLine = ({ text, kind, weight }: Piece) =>
   weight < 260 &&
   (!endsSentence(text) || /^\s?[（(【]|^(?:本文)?作者\s?[：:]/.test(text));
 
+const untilSentence = (pieces: readonly Piece[]) =>
+  pieces.slice(
+    0,
+    Math.max(
+      0,
+      pieces.findIndex(({ text }) => endsSentence(text)),
+    ),
+  );
+
+/** Three characters, or two with a space between them, in the middle or to the right. */
+const isSetApart = ({ text, kind, region }: Piece) =>
+  kind === 'paragraph' &&
+  /^[\u4e00-\u9fff](?:\s{1,3}|[\u4e00-\u9fff]|\s[\u4e00-\u9fff]\s)[\u4e00-\u9fff]$/.test(text) &&
+  (isCentred(region) || /text-align\s{0,3}:\s{0,3}right/i.test(region.element?.attribs['style']?.slice(0, 400) ?? ''));
+
 /** Who took a picture stands behind what it shows; 图/林一 文/王二 is no caption. */
 const isCaption = (text: string) => text.length > CAPTION && isCaptionText(text) && !/文\s?[：:／/|｜丨]/.test(text);
 
@@ -197,9 +213,11 @@ function fromHanText(zones: Zones): readonly string[] {
   const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);
   const closing = zones.kept.slice(-CLOSING).flatMap((at) => zones.pieces[at] ?? []);
   const line = (piece: Piece) => (isLine(piece) ? namesInHanLine(piece.text) : []);
+  const alone = (piece: Piece) => (isSetApart(piece) ? [piece.text.replace(/\s/g, '')].filter(isHanName) : []);
   const paragraph = ({ text }: Piece) => namesInHanParagraph(text);
   for (const [pieces, read] of [
     [linesAbove(zones), line],
+    [[...linesAbove(zones), ...untilSentence(opening)], alone],
     [opening, line],
     [opening, paragraph],
     [linesBelow(zones), line],

@@ -28,7 +28,7 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;
 const LABELS = new Set(['title', 'aria-label', 'data-tooltip']);
 const DATED = /20\d{2}[-/.年 ]|\d{1,2},? 20\d{2}/;
-const DRAWN = /display|visibility|font-(?:weight|size)|text-align\s*:\s*center|clip(?:-path)?\s*:/i;
+const DRAWN = /display|visibility|font-(?:weight|size)|text-align\s*:\s*(?:center|right)|clip(?:-path)?\s*:/i;
 
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
   if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;

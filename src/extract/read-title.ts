@@ -72,7 +72,9 @@ function scoreHeading(
 ): Candidate {
   const text = headingText(heading);
   const squashed = squash(text);
-  if (squashed.length < 2 || text.length > 300) return { text, score: -9 };
+  // A poem may be called by one character.
+  const isOneSign = squashed.length === 1 && /\p{Script=Han}/u.test(squashed) && segments[0] === squashed;
+  if ((squashed.length < 2 && !isOneSign) || text.length > 300) return { text, score: -9 };
   let score = heading.name === 'h1' ? 3 : heading.name === 'h2' ? 0 : -1;
   const words = `${attribute(heading, 'class')} ${attribute(heading, 'id')}`.slice(0, 200);
   if (SITE_CLASS.test(words)) score -= 5;

@@ -34,6 +34,8 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
     if (at >= body.first && at < body.end && !between.has(at)) {
       if (selected.body && reason === OUTSIDE) return { kept: false, reason };
       if (marked === 'comments') return { kept: false, reason: 'comments' };
+      if (isOfOther(piece.clip?.element) && isUnderRelated(at))
+        return { kept: false, reason: 'a recording of another page' };
       if (marked !== undefined && isLink) return { kept: false, reason: 'a link beside the article' };
       if (isLink && isCatalogue(piece.region)) return { kept: false, reason: 'one of many links to recordings' };
       return { kept: true, reason: 'recording' };
@@ -59,6 +61,13 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
     const around: Element[] = [];
     for (let at: unknown = element; isNode(at) && at !== body.element; at = at.parent) around.push(at);
     return around.some((at) => at.name === 'li' && !hasAncestor(body.element, new Set([at])) && leadsElsewhere(at));
+  }
+
+  /** Whether the nearest text above heads a list of what else there is. */
+  function isUnderRelated(at: number): boolean {
+    let above = at - 1;
+    while (above > body.first && pieces[above]?.kind === 'clip') above -= 1;
+    return verdicts[above]?.reason === 'related link';
   }
 
   function markOf(region: Region, within: Region): Region['hint'] | undefined {

@@ -70,7 +70,9 @@ export function trimEndMatter(pieces: readonly Piece[], verdicts: Verdict[], bod
       if (!piece) continue;
       if (piece.kind === 'heading') break;
       const isCited = CITED.test(piece.text) || piece.linkWeight > 0;
-      if (piece.kind !== 'listItem' && !isCited) return at;
+      // Credits may stand behind the notes.
+      if (piece.kind !== 'listItem' && !isCited && (notes === 0 || cited < notes)) return at;
+      if (piece.kind !== 'listItem' && !isCited) break;
       notes += 1;
       if (isCited) cited += 1;
     }

@@ -28,6 +28,16 @@ describe('the author of a Chinese page is', () => {
     ['the member of a forum', around('<small>By <a href="/member/haiyan">海盐面包</a> · 3 天前</small>'), '海盐面包'],
     ['who is called the first poster', around('<p>楼主：海盐面包　时间：2024-11-05 22:16:48</p>'), '海盐面包'],
     ['who edited a post last', around('<i>本帖最后由 海盐面包 于 2024-11-6 08:02 编辑</i><br><br>'), '海盐面包'],
+    ['the commentator of the site', around('<div>河岸网评论员 石光</div>'), '石光'],
+    ['set to the right by itself', around('<p style="text-align:right">尹素秋</p>'), '尹素秋'],
+    ['spaced and in the middle', around('<p align="center">校长　尹　洪</p>'), '尹洪'],
+    ['behind a square', around('<p>■尹素秋</p>'), '尹素秋'],
+    ['the account before day and place', around('<p>听潮的人 2026-03-04 10:20 发布于浙江</p>'), '听潮的人'],
+    [
+      'one of labels side by side',
+      around('<div><span>来源：材料学院</span><span>作者：姚静怡</span><span>发布时间：2026-03-02</span></div>'),
+      '姚静怡',
+    ],
     ['named in the licence below a post', around('', '<div><span>文章作者: </span><a href="/">盐屿</a></div>'), '盐屿'],
     [
       'a pen name that data and metadata agree on',
