@@ -77,6 +77,12 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
       `${money('', dollars, '', '$')} and ${sayCardinal(String(Number(cents)))} and ${sayFraction(over, under).replace(/^one /, 'a ')} cents`,
   },
   {
+    // A lone R and a small number are a road, a film for grown-ups or a rate.
+    name: 'rand R61,300, R4.8-million',
+    pattern: re`(?<![\p{L}\d])R ?(\d{1,3}(?:,\d{3}){1,4}(?:\.\d\d)?|\d{1,4}(?:\.\d{1,3})?(?=${SCALE}))(${SCALE})?${END}`,
+    say: (_, figures, scale) => money('', figures, scale, 'ZAR'),
+  },
+  {
     name: 'span of money $3 million-$5 million, $10-15',
     pattern: re`(?<![\p{L}\d.])(${CURRENCY})\s?(${N})(${SCALE})?${TO}(?:${CURRENCY})?\s?(${N})(${SCALE})?${END}(?:/(${DIVISOR})(?!\p{L}))?`,
     say: (_, currency, a, scaleA, b, scaleB, per) =>
@@ -89,7 +95,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'money as an adjective: the $1.9tn package',
-    pattern: re`(?<=(?<!\p{L})(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat) )(${CURRENCY})\s?(${N})(${SCALE})?[ -](?=(?:\p{Ll}{2,20} )?(?:${PAID_FOR})(?!\p{L}))`,
+    pattern: re`(?<=(?<!\p{L})(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat) )(${CURRENCY})\s?(${N})(${SCALE})?[ -](?=(?:(?:\p{Ll}{2,20} )?(?:${PAID_FOR})|(?:\p{Lu}\p{L}{1,20} ){0,4}(?:Fund|Plan|Programme|Program|Scheme|Project|Bill|Initiative|Package|Grant|Prize|Award))(?!\p{L}))`,
     say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
   },
   {

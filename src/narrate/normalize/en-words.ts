@@ -195,6 +195,7 @@ export const CURRENCIES: Readonly<Record<string, Currency>> = {
   '₹': ['rupee', 'rupees'],
   INR: ['rupee', 'rupees'],
   Rs: ['rupee', 'rupees'],
+  ZAR: ['rand', 'rand', ...CENTS],
   '₽': ['ruble', 'rubles'],
   RUB: ['ruble', 'rubles'],
   CHF: ['Swiss franc', 'Swiss francs'],
