@@ -45,6 +45,13 @@ const cues = sentences.map((text, block) => ({
   kind: 'speech' as const,
   text,
   block,
+  // Of one sentence it is known when its two halves are heard.
+  ...(block === 35 && {
+    words: [
+      { start: 70, end: 70.5, text: text.slice(0, 6) },
+      { start: 70.5, end: 71.8, text: text.slice(6) },
+    ],
+  }),
 }));
 const chapters = [0, 40, 80].map((start) => ({ start, title: `第${start}秒` }));
 const episode = sampleEpisode({
@@ -218,6 +225,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await reaches(70);
     expect(await time()).toBeLessThan(75);
     expect(await page.locator('.cue.now').textContent()).toBe(sentences[35]);
+    const word = () => ask(`[...(CSS.highlights.get('word') ?? [])].map(String).join()`);
+    await expect.poll(word).toBe(sentences[35]?.slice(6));
     expect(ranges.length).toBeGreaterThan(0);
   });
 
