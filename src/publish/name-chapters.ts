@@ -6,7 +6,7 @@ import { toLine, toWebUrl } from './safe-text.ts';
 /** 128kbps收听：…, Audio: …; what stands there names nothing. */
 const BEFORE = /^([^:：|]{1,30}[:：|])\s*(?=\S)/u;
 /** … (MP3, 4 MB), … | Download */
-const BEHIND = /(\s*(?:[(（[【][^()（）[\]【】]{1,30}[)）\]】]|[|·–—]\s*[^|·–—]{1,30}|\d{2,3}\s?kbps))$/iu;
+const BEHIND = /(\s{0,8}(?:[(（[【][^()（）[\]【】]{1,30}[)）\]】]|[|·–—]\s{0,8}[^|·–—]{1,30}|\d{2,3}\s?kbps))$/iu;
 
 /** A recording's label as the name of its chapter; empty when it names nothing. */
 export function nameClip(label: string): string {
