@@ -5,7 +5,7 @@ import { isComparable, listUnits, type ReadSyllables, type Unit } from './list-u
 /** Raised when the same hearing gets another verdict: part of the cache key of every verdict. */
 export const COMPARISON = 'compared@1';
 
-export type SpeechFault = 'missing' | 'repeated' | 'added' | 'moved' | 'other words' | 'other language';
+export type SpeechFault = 'missing' | 'repeated' | 'added' | 'moved' | 'silence' | 'other words' | 'other language';
 
 export type Verdict = {
   /** `none`: the recogniser says nothing of the voice. */
@@ -16,7 +16,7 @@ export type Verdict = {
   readonly errors: number;
   /** With `bad`. */
   readonly fault?: SpeechFault;
-  /** What is missing, repeated, added or moved. */
+  /** What is missing, repeated, added or moved; how long it is when that was not heard as words. */
   readonly text?: string;
   /** With `none`. */
   readonly why?:

@@ -2,6 +2,7 @@
 import type { Hearing, Recognizer } from '../recognizer.ts';
 import { decodeWav, encodeWav } from '../wav.ts';
 import { compareSpeech, type Verdict } from './compare-speech.ts';
+import { findHole, findTail } from './find-unheard.ts';
 
 export type HeardSentence = { readonly verdict: Verdict; readonly hearing: Hearing };
 
@@ -17,10 +18,15 @@ export async function hearSentence(
 ): Promise<HeardSentence> {
   // A dictionary of several megabytes, which most commands need not load.
   const { readSyllables } = await import('./read-syllables.ts');
-  const judge = (hearing: Hearing): HeardSentence => ({
-    hearing,
-    verdict: compareSpeech(text, hearing.text, language, readSyllables),
-  });
+  const pcm = decodeWav(wav);
+  const hole = findHole(text, pcm);
+  const judge = (hearing: Hearing): HeardSentence => {
+    const verdict = compareSpeech(text, hearing.text, language, readSyllables);
+    const tail = hole ?? findTail(hearing.words, pcm);
+    if (verdict.kind !== 'good' || tail === undefined) return { hearing, verdict };
+    const fault = hole === undefined ? 'added' : 'silence';
+    return { hearing, verdict: { ...verdict, kind: 'bad', fault, text: `${tail.toFixed(1)} s` } };
+  };
   const first = judge(await recognizer.recognize(wav, { language }, signal));
   const { kind, why } = first.verdict;
   if (kind === 'good' || why === 'language not compared') return first;
