@@ -12,9 +12,9 @@ const AT_ONCE = 500;
 
 type Parts = { readonly store: { readonly items: Store['items'] }; readonly now: () => Date };
 
-/** From one imported article to the next; 0: all at once. */
+/** From one imported article to the next; all at once, they keep their order. */
 const distanceMs = ({ import: { perDay } }: Pick<ShowConfig, 'import'>) =>
-  perDay === 0 ? 0 : Math.floor(DAY_MS / perDay);
+  perDay === 0 ? 1 : Math.max(1, Math.floor(DAY_MS / perDay));
 
 /** When articles have their turn, in their order: the first at `from`. */
 export const spread = (urls: readonly string[], show: Pick<ShowConfig, 'import'>, from: Date): readonly ToWait[] =>
@@ -47,7 +47,14 @@ export async function releaseImports(
     ...(Number.isFinite(atMost) && { limit: atMost }),
   });
   for (let start = 0; start < fresh.length; start += AT_ONCE)
-    await recordAdded(items, show.id, fresh.slice(start, start + AT_ONCE), undefined, at);
+    await recordAdded(
+      items,
+      show.id,
+      fresh.slice(start, start + AT_ONCE),
+      undefined,
+      at,
+      Math.max(0, fresh.length - start - AT_ONCE),
+    );
   if (perDay > 0) await spreadAnew(items, show, at, fresh.length > 0 && fresh.length === Math.ceil(perDay));
   return [...again, ...fresh].map(({ url }) => ({
     kind: 'make-episode',

@@ -33,19 +33,23 @@ const reopened = ({ inputHash: _, reason: __, nextCheckAt: ___, attempt: ____, .
   status: 'listed',
 });
 
-/** As one, since each write waits for the disk. `by`: a person's id; absent for the operator. */
+/**
+ * As one, since each write waits for the disk. `by`: a person's id; absent for the operator. `behind`: how many of the
+ * same request follow.
+ */
 export async function recordAdded(
   items: Items,
   showId: string,
   added: readonly AddedItem[],
   by: string | undefined,
   now: Date,
+  behind = 0,
 ): Promise<void> {
   const byUrl = new Map(added.map((item) => [item.url, item]));
   const urls = [...byUrl.keys()];
   await items.change(showId, urls, (known, url) => {
     const item = byUrl.get(url);
-    const cameAt = secondsAfter(now.toISOString(), urls.indexOf(url));
+    const cameAt = secondsAfter(now.toISOString(), urls.indexOf(url) + 1 - urls.length - behind);
     return item && toAdded(showId, item, known, by, now.toISOString(), cameAt);
   });
 }

@@ -86,7 +86,7 @@ export type ItemRecord = {
   readonly attempt?: Attempt;
   /** ISO 8601 instant from which the article is looked at again without its source naming it as changed. */
   readonly nextCheckAt?: string;
-  /** ISO 8601 instant at which it came to the show, a second later than what came with it and before it. */
+  /** ISO 8601 instant at which it came to the show, a second before what came with it and after it. */
   readonly cameAt?: string;
   /** ISO 8601 instant. */
   readonly updatedAt: string;

@@ -158,6 +158,11 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
         status: 'listed',
         title: 'New',
       });
+      await store.items.saveListings('came', 's', [{ url: 'b' }, { url: 'a' }], NOW);
+      expect((await store.items.list('came')).map(({ url, cameAt }) => [url, cameAt])).toEqual([
+        ['a', NOW],
+        ['b', new Date(Date.parse(NOW) - 1000).toISOString()],
+      ]);
       const urls = [published.url, 'https://example.org/new', 'https://example.org/unknown'];
       const { byUrl, count } = await store.items.listings('listed', 's', urls);
       expect([...byUrl].sort()).toEqual([

@@ -124,7 +124,8 @@ export function createItems(database: Database): Items {
                 status: 'listed',
                 title: item.title ?? null,
                 failures: 0,
-                came_at: secondsAfter(now, start + at),
+                // No date lies ahead: apps hide such an episode.
+                came_at: secondsAfter(now, start + at + 1 - entries.length),
                 updated_at: now,
               })),
             )
