@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FetchMessageObject, ImapFlow, SearchObject } from 'imapflow';
 import { v5 as uuidv5 } from 'uuid';
 import type { MailState, SourceItem } from '../../model.ts';
+import { commandRefused } from './mail-failures.ts';
 import { isWanted, type MailSettings, nameMailbox } from './mail-settings.ts';
 import { type MailAccess, withMailbox } from './mailbox.ts';
 
@@ -60,7 +61,9 @@ export async function listMail(
       }
       const whole = await client.fetchOne(String(uid), { uid: true, source: true }, { uid: true });
       if (whole === false || !whole.source) continue;
-      items.unshift(toItem(head, whole.source, await access.keep(whole.source)));
+      const url = mailUrl(head.envelope?.messageId, whole.source);
+      // Another one with its Message-ID may be anybody's.
+      if (!items.some((item) => item.url === url)) items.unshift(toItem(url, head, await access.keep(whole.source)));
       if (settings.after !== 'nothing') taken.push(uid);
     }
     const seen = left > 0 ? chosen.at(-1) : Math.max(box.uidNext - 1, uids.at(-1) ?? 0);
@@ -82,28 +85,42 @@ export async function markTaken(
     // The numbers are those of another folder now.
     if (String(box.uidValidity) !== state.uidValidity) return marked;
     const range = unmarked.join(',');
-    if (settings.after === 'seen') await client.messageFlagsAdd(range, ['\\Seen'], { uid: true });
-    if (settings.after === 'flag') await client.messageFlagsAdd(range, ['\\Flagged'], { uid: true });
-    if (settings.after === 'move' && settings.moveTo !== undefined)
-      await client.messageMove(range, settings.moveTo, { uid: true });
+    const { after, moveTo } = settings;
+    const flag = after === 'seen' ? '\\Seen' : after === 'flag' ? '\\Flagged' : undefined;
+    if (flag !== undefined && !(await client.messageFlagsAdd(range, [flag], { uid: true })))
+      throw commandRefused(settings, `mark mails ${flag}`);
+    if (after === 'move' && moveTo !== undefined && !(await client.messageMove(range, moveTo, { uid: true })))
+      throw commandRefused(settings, `move mails to ${moveTo}`);
     return marked;
   });
 }
 
+/** A search with such words is in UTF-8, which a server need not know (RFC 9051 §6.4.4, BADCHARSET). */
+const NOT_ASCII = /[^\p{ASCII}]/u;
+
 /** The numbers of the mails from `first` on, in order. The server looks through its own index; what it finds is looked at again, as it searches for parts of words. */
-export async function searchFrom(
-  client: ImapFlow,
-  { from, subject }: MailSettings,
-  first: number,
-): Promise<readonly number[]> {
+export async function searchFrom(client: ImapFlow, settings: MailSettings, first: number): Promise<readonly number[]> {
+  const { from, subject } = settings;
   const either = (all: readonly SearchObject[]): SearchObject => (all.length > 1 ? { or: [...all] } : (all[0] ?? {}));
   const senders = either(from.map((one) => ({ from: one.replace(/^\*?@/, '') })));
   const subjects = either(subject.map((words) => ({ subject: words })));
   // `or` stands once in a search: of two lists, the second is left to isWanted.
   const narrowed = senders.or && subjects.or ? senders : { ...senders, ...subjects };
-  const found = await client.search({ uid: `${first}:*`, deleted: false, ...narrowed }, { uid: true });
+  const all = { uid: `${first}:*`, deleted: false };
+  const found = await client.search({ ...all, ...narrowed }, { uid: true });
+  // A refusal is no empty mailbox: it would pass over all that came.
+  if (!found && !NOT_ASCII.test([...from, ...subject].join(''))) throw commandRefused(settings, 'search for mails');
+  const uids = found || (await readWanted(client, settings, all.uid));
   // `n:*` names the last mail even where it has a smaller number (RFC 9051 §9, seq-range).
-  return (found || []).filter((uid) => uid >= first).sort((a, b) => a - b);
+  return uids.filter((uid) => uid >= first).sort((a, b) => a - b);
+}
+
+/** The numbers of wanted mails, by their heads. */
+async function readWanted(client: ImapFlow, settings: MailSettings, range: string): Promise<number[]> {
+  const uids: number[] = [];
+  for await (const head of client.fetch(range, { uid: true, envelope: true, flags: true }, { uid: true }))
+    if (!head.flags?.has('\\Deleted') && isWanted(settings, sayingOf(head))) uids.push(head.uid);
+  return uids;
 }
 
 export const sayingOf = ({ envelope }: FetchMessageObject) => ({
@@ -111,12 +128,12 @@ export const sayingOf = ({ envelope }: FetchMessageObject) => ({
   subject: envelope?.subject,
 });
 
-function toItem({ envelope }: FetchMessageObject, bytes: Uint8Array, sha256: string): SourceItem {
+function toItem(url: string, { envelope }: FetchMessageObject, sha256: string): SourceItem {
   const name = envelope?.from?.[0]?.name?.trim();
   const subject = envelope?.subject?.trim();
   const date = new Date(envelope?.date ?? Number.NaN);
   return {
-    url: mailUrl(envelope?.messageId, bytes),
+    url,
     ...(subject && { title: subject }),
     ...(name && { byline: name }),
     ...(!Number.isNaN(date.getTime()) && { publishedAt: date.toISOString() }),

@@ -67,6 +67,14 @@ export function classifyMailFailure(thrown: unknown, settings: MailSettings, pro
   });
 }
 
+/** The server answered NO or BAD; `doing` names what it was asked for. */
+export const commandRefused = (settings: MailSettings, doing: string): LecternError =>
+  failure(`${settings.host} refuses to ${doing} in ${nameMailbox(settings)}.`, {
+    code: 'network',
+    retryable: true,
+    hint: 'It is tried again later.',
+  });
+
 /** With the folders that there are, as they are to be written. */
 export function folderMissing(
   { host }: MailSettings,

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MailState } from '../../../src/model.ts';
 import { listMail, markTaken } from '../../../src/sources/mail/list-mail.ts';
 import { isWanted, type MailSettings } from '../../../src/sources/mail/mail-settings.ts';
@@ -165,6 +165,47 @@ describe.skipIf(!hasMailServer)('a mailbox', () => {
     const next = await list({ after: 'seen' }, state);
     await markTaken(settings({ after: 'seen' }), next.state, access, signal);
     expect(await flagsOf()).toEqual(['\\Seen', '\\Seen']);
+  });
+
+  it('whose server refuses a search fails, rather than being empty, and is looked through for words in UTF-8', async () => {
+    await put(1);
+    await put(2, { from: 'Shop <offers@shop.example>' });
+    const search = vi.spyOn(ImapFlow.prototype, 'search').mockResolvedValue(false);
+    try {
+      await expect(list({ subject: ['letter'] })).rejects.toMatchObject({
+        ...{ retryable: true, message: expect.stringContaining('refuses to search') },
+      });
+      const { items } = await list({ subject: ['✉'], from: ['quay.example'] });
+      expect(items.map(({ title }) => title)).toEqual(['Letter 1 ✉']);
+    } finally {
+      search.mockRestore();
+    }
+  });
+
+  it.each(['seen', 'flag', 'move'] as const)(
+    'whose server refuses to mark (%s) has them marked later',
+    async (after) => {
+      await put(1);
+      const refusals = (['messageFlagsAdd', 'messageMove'] as const).map((name) =>
+        vi.spyOn(ImapFlow.prototype, name).mockResolvedValue(false),
+      );
+      try {
+        const more = { after, ...(after === 'move' && { moveTo: 'Read' }) };
+        const { state } = await list(more);
+        await expect(markTaken(settings(more), state, access, signal)).rejects.toMatchObject({
+          ...{ retryable: true, message: expect.stringMatching(/refuses to (?:mark mails|move mails to Read)/) },
+        });
+      } finally {
+        for (const refusal of refusals) refusal.mockRestore();
+      }
+    },
+  );
+
+  it('with two mails of one Message-ID gives the one that came first', async () => {
+    await put(1, { id: '<same@quay.example>' });
+    await put(2, { id: '<same@quay.example>' });
+    expect((await list()).items.map(({ title }) => title)).toEqual(['Letter 1 ✉']);
+    expect(kept).toHaveLength(1);
   });
 
   it('is read by STARTTLS too', async () => {
