@@ -127,7 +127,7 @@ export type Items = {
     urls: readonly string[],
     decide: (known: ItemRecord | undefined, url: string) => ItemRecord | undefined,
   ): Promise<readonly ItemRecord[]>;
-  /** What a source lists, in the order in which it came, before anything is made of it; what is known of the articles stays. */
+  /** What a source lists, in the order in which it came, before anything is made of it; what is known of the articles stays, but for an import that was cancelled. */
   saveListings(showId: string, source: string, listings: readonly SourceItem[], now: string): Promise<void>;
   /** Those of the addresses that a source has listed before, and how many it has listed in all. */
   listings(showId: string, source: string, urls: readonly string[]): Promise<KnownListings>;

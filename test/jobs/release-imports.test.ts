@@ -174,5 +174,15 @@ for (const { name, isAbsent, open } of STORES)
         ['4', 'Title 4'],
       ]);
       expect(await store.items.find('show', 'https://paper.example/1')).toMatchObject({ status: 'published' });
+      // A source that lists what was cancelled has it made; what was dismissed stays so.
+      await store.items.cancelWaiting('show', IMPORTED, now.toISOString());
+      const listed = urls.slice(0, 3).map((url) => ({ url }));
+      await store.items.saveListings('show', 'feed x', listed, now.toISOString());
+      expect([...(await store.items.standings('show', urls))].sort().map(([, { status }]) => status)).toEqual([
+        'published',
+        'dismissed',
+        'listed',
+        'dismissed',
+      ]);
     });
   });

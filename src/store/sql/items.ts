@@ -1,5 +1,5 @@
 /** Source items in SQL. */
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { SourceItem } from '../../model.ts';
 import { itemIdOf } from '../item-id.ts';
 import type { Schema } from '../schema.ts';
@@ -133,6 +133,8 @@ export function createItems(database: Database): Items {
               conflict.columns(['show_id', 'url']).doUpdateSet(({ ref }) => ({
                 source: ref('excluded.source'),
                 listing: ref('excluded.listing'),
+                // Whoever cancels an import does not mean what a source lists.
+                status: sql<string>`case when items.status = 'dismissed' and items.attempt is null and items.added_at is null then 'listed' else items.status end`,
               })),
             )
             .execute();
