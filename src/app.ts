@@ -81,7 +81,10 @@ export function openReading(
 ): Reading {
   const gate = createLocalHostGate({ delaySeconds: fetch.delaySeconds, ...shared });
   const mailboxes = shows.flatMap(({ sources }) => sources.flatMap(({ mail }) => mail ?? []));
-  const logins = createSiteLogins(fetch.sites, mailboxes);
+  const accounts = shows.flatMap(({ sources }) =>
+    sources.flatMap(({ wallabag, linkding }) => wallabag ?? linkding ?? []),
+  );
+  const logins = createSiteLogins(fetch.sites, [...mailboxes, ...accounts]);
   const open = (ownAddresses: readonly string[], of: { readonly logins?: SiteLogins } = {}) =>
     createHttpClient({
       ...of,
@@ -95,11 +98,10 @@ export function openReading(
   const http = open([], { logins });
   // A client of its own, so that no page can name what only the operator may ask.
   const servers = [narrators.openai?.baseUrl, recognizers.openai?.baseUrl];
-  const accounts = shows.flatMap(({ sources }) =>
-    sources.flatMap(({ wallabag, linkding }) => (wallabag ?? linkding)?.url ?? []),
-  );
   const own = open(
-    [...servers, ...accounts, podping?.url, ...hooks.map(({ url }) => url)].filter((url) => url !== undefined),
+    [...servers, ...accounts.map(({ url }) => url), podping?.url, ...hooks.map(({ url }) => url)].filter(
+      (url) => url !== undefined,
+    ),
   );
   const robots = fetch.robots === 'ignore' ? 'ignore' : createRobotsRules(http, gate, { memory });
   return {

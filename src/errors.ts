@@ -28,7 +28,7 @@ export type ErrorCode =
   | 'network'
   | 'too-large'
   | 'private-address'
-  /** A site or a mailbox does not take the login. */
+  /** A site, a mailbox or an account does not take the login. */
   | 'login'
   | 'wrong-type'
   | 'no-article'

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openReading } from '../../src/app.ts';
 import { findShow } from '../../src/config/find-shows.ts';
 import { parseConfig } from '../../src/config/read-config.ts';
 import type { ErrorCode, StoredError } from '../../src/errors.ts';
@@ -31,6 +32,18 @@ beforeEach(async () => {
 afterEach(async () => {
   await store.close();
   await rm(home, { recursive: true });
+});
+
+it('counts the login of an account among them', async () => {
+  const markWith = async (token: string) => {
+    const source = `{ linkding: { url: "https://links.example", token: ${token} } }`;
+    const text = `shows: [{ id: a, title: A, language: en, author: A, sources: [${source}] }]`;
+    const { http, logins } = openReading(parseConfig(text, 'x', '/'));
+    await http.close();
+    return logins.mark();
+  };
+  expect(await markWith('one')).toBe(await markWith('one'));
+  expect(await markWith('two')).not.toBe(await markWith('one'));
 });
 
 it('has what failed for want of a login looked at again once there is another one, and only then', async () => {

@@ -123,6 +123,7 @@ describe('a Wallabag account', () => {
     const { list } = await start([entry(1)]);
     const failure = await list({ password: 'wrong-password' }).catch((thrown: unknown) => thrown);
     expect(failure).toMatchObject({
+      code: 'login',
       message: expect.stringMatching(/does not let in\.$/),
       hint: expect.stringContaining('wallabag.clientId'),
     });

@@ -88,7 +88,7 @@ export const isRefused = (thrown: unknown): boolean => {
 /** The service's own words may repeat what was sent. */
 export const refusedError = (url: string, keys: string): LecternError =>
   new LecternError(`${url} does not let in.`, {
-    code: 'http-status',
+    code: 'login',
     stage: 'sources',
     hint: `Check ${keys} of the source, and the environment variables that they name.`,
   });
