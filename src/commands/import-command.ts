@@ -5,9 +5,11 @@ import { findShow } from '../config/find-shows.ts';
 import { type Config, readEnvironment, type ShowConfig } from '../config/read-config.ts';
 import { usageError } from '../errors.ts';
 import { nextTurn, spread } from '../jobs/release-imports.ts';
+import { publicationInstant } from '../run/episode-identity.ts';
+import { chooseRemoved, isBounded } from '../run/keep-bounds.ts';
 import { IMPORTED } from '../run/source-key.ts';
 import { type ChosenItems, chooseItems, type ImportChoice, type WantedItem } from '../sources/imports/choose-items.ts';
-import type { ItemStatus, Items } from '../store/store.ts';
+import type { ItemStatus, Items, Store } from '../store/store.ts';
 import type { Output } from './output.ts';
 import { type FileExports, readExports } from './read-exports.ts';
 import { printSubscriptions, writeSubscriptions } from './write-subscriptions.ts';
@@ -58,7 +60,7 @@ export async function importCommand(
 
   const app = await openApp(config, readEnvironment(), process.cwd(), signal, (notice) => output.warn(`${notice}\n`));
   try {
-    const { items } = app.parts.store;
+    const { items, episodes } = app.parts.store;
     if (options.cancel || options.yes) await app.moveRenamed();
     if (options.cancel) return await cancel(items, show, options.json, output);
     if (files.length === 0) return await tellWaiting(items, show, options.json, output);
@@ -66,7 +68,7 @@ export async function importCommand(
       exports.flatMap((one) => one.items),
       options,
     );
-    const plan = await planImport(items, show, chosen);
+    const plan = await planImport({ items, episodes }, show, chosen);
     const isWanted = tellPlan(read, chosen, plan, show, options, output);
     const isDone =
       isWanted && (options.yes || (await ask?.(`Add them to ${show.id}? [y/N] `))) === true
@@ -90,9 +92,15 @@ type ImportPlan = {
   readonly turns: readonly string[];
   /** How those stand that are known. */
   readonly known: Readonly<Partial<Record<ItemStatus | 'waiting', number>>>;
+  /** Of `fresh`, those that the show's `keep` removes as soon as they are made; at least. */
+  readonly notKept: number;
 };
 
-async function planImport(items: Items, show: ShowConfig, { wanted }: ChosenItems): Promise<ImportPlan> {
+async function planImport(
+  { items, episodes }: Pick<Store, 'items' | 'episodes'>,
+  show: ShowConfig,
+  { wanted }: ChosenItems,
+): Promise<ImportPlan> {
   const standings = await items.standings(
     show.id,
     wanted.map(({ item }) => item.url),
@@ -105,9 +113,29 @@ async function planImport(items: Items, show: ShowConfig, { wanted }: ChosenItem
     known[name] = (known[name] ?? 0) + 1;
     return false;
   });
-  const from = nextTurn(await items.listWaiting(show.id, IMPORTED, { isReleased: false }), show, new Date());
+  const now = new Date();
+  const from = nextTurn(await items.listWaiting(show.id, IMPORTED, { isReleased: false }), show, now);
   const urls = fresh.map(({ item }) => item.url);
-  return { fresh, known, turns: spread(urls, show, from).map(({ until }) => until) };
+  const turns = spread(urls, show, from).map(({ until }) => until);
+  return { fresh, known, turns, notKept: await countNotKept(episodes, show, fresh, now) };
+}
+
+/** An article without a date was there when it was saved. */
+async function countNotKept(
+  episodes: Pick<Store['episodes'], 'heads'>,
+  show: ShowConfig,
+  fresh: ImportPlan['fresh'],
+  now: Date,
+): Promise<number> {
+  if (!isBounded(show) || show.digest || show.order === 'added') return 0;
+  const ahead = fresh.map(({ savedAt, item: { url, publishedAt = savedAt } }) => ({
+    ...{ id: url, title: '', byteLength: 0 },
+    publishedAt: publicationInstant(publishedAt === undefined ? {} : { publishedAt }, now),
+  }));
+  const all = [...(await episodes.heads(show.id)), ...ahead];
+  const newestFirst = all.sort((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt));
+  const removed = new Set(chooseRemoved(newestFirst, show.keep, now).map(({ episodeId }) => episodeId));
+  return ahead.filter(({ id }) => removed.has(id)).length;
 }
 
 /** Killed in between, it goes on with the next call: what is there stays in its place. */
@@ -129,7 +157,7 @@ const SHOWN_PROBLEMS = 20;
 function tellPlan(
   read: readonly FileExports[],
   chosen: ChosenItems,
-  { fresh, known, turns }: ImportPlan,
+  { fresh, known, turns, notKept }: ImportPlan,
   show: ShowConfig,
   { json, yes }: Pick<ImportCommandOptions, 'json' | 'yes'>,
   output: Output,
@@ -149,7 +177,7 @@ function tellPlan(
       waitsUntil: turns[at],
     }));
     const plan = { kind: 'import', show: show.id, isDryRun: !yes, perDay: show.import.perDay, ...found };
-    output.write(`${JSON.stringify({ ...plan, toAdd: fresh.length, items })}\n`);
+    output.write(`${JSON.stringify({ ...plan, toAdd: fresh.length, notKept, items })}\n`);
     return fresh.length > 0;
   }
   for (const { file, exports } of read)
@@ -181,6 +209,10 @@ function tellPlan(
   for (const { item, savedAt } of fresh.slice(0, SHOWN_FIRST))
     output.write(`  ${savedAt === undefined ? '          ' : day(savedAt)}  ${item.title ?? item.url}\n`);
   if (fresh.length > SHOWN_FIRST) output.write(`  … and ${fresh.length - SHOWN_FIRST} more\n`);
+  if (notKept > 0)
+    output.write(
+      `At least ${notKept} of them are too old for the show’s \`keep\`: each is narrated, and removed in the same run. With \`order: added\` episodes are dated when their turn has come, and stay.\n`,
+    );
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportCommandOptions, importCommand } from '../../src/commands/import-command.ts';
-import { readConfig } from '../../src/config/read-config.ts';
+import { readConfig, type ShowConfig } from '../../src/config/read-config.ts';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { zipOf } from '../helpers/zip.ts';
@@ -57,10 +57,16 @@ describe('lectern import', () => {
   });
 
   /** As the command does, without a process of its own. */
-  async function importing(names: readonly string[], more: Partial<ImportCommandOptions> = {}, stop = signal) {
+  async function importing(
+    names: readonly string[],
+    more: Partial<ImportCommandOptions> = {},
+    stop = signal,
+    ofShow: Partial<ShowConfig> = {},
+  ) {
     const written: string[] = [];
     const output = { write: (text: string) => void written.push(text), warn: () => undefined, isTerminal: false };
-    const config = await readConfig('seeds/lectern.yaml', home.directory);
+    const read = await readConfig('seeds/lectern.yaml', home.directory);
+    const config = { ...read, shows: read.shows.map((show) => ({ ...show, ...ofShow })) };
     const files = names.map((name) => home.path(name));
     const options = { files, yes: true, cancel: false, json: false, order: 'oldest' as const, ...more };
     await importCommand(config, options, output, stop);
@@ -88,6 +94,15 @@ describe('lectern import', () => {
     ])
       expect(stdout).toContain(line);
     expect(await waiting()).toEqual([]);
+  });
+
+  it('says how many the show would remove as soon as they are made', async () => {
+    const told = (keep: object, order: ShowConfig['order']) =>
+      importing(['pocket.zip'], { yes: false }, signal, { keep, order });
+    expect(await told({ days: 30 }, 'published')).toContain('At least 3 of them are too old for the show’s `keep`');
+    expect(await told({ episodes: 2 }, 'published')).toContain('At least 1 of them');
+    expect(await told({ days: 30 }, 'added')).not.toContain('At least');
+    expect(await told({}, 'published')).not.toContain('At least');
   });
 
   it('adds several in the order in which they were saved, once, and says what is known', async () => {
