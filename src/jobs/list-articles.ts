@@ -6,7 +6,7 @@ import { toWorkHash } from '../config/work-hash.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { FileOriginal, SourceItem, SourceState } from '../model.ts';
-import { IMPORTED, sourceKey } from '../run/source-key.ts';
+import { sourceKey } from '../run/source-key.ts';
 import type { ListedSource } from '../sources/list-source.ts';
 import { failedSource, isResting } from '../sources/source-state.ts';
 import type { ItemStatus, Items, Store } from '../store/store.ts';
@@ -90,7 +90,10 @@ export async function listArticles(
   // Version 0.1 did not record what a source said of an article.
   if (listed.unchanged && due.some(({ listing }) => !listing)) listed = await list(withAddressOnly(before));
 
-  const urls = listed.items.map(({ url }) => url);
+  // A mailbox gives only what came since: under other settings its stored mails are looked at again.
+  const again = source.mail && before && !isAskedAsBefore ? await storedItems(items, show.id, key) : [];
+  const entries = [...listed.items, ...again];
+  const urls = entries.map(({ url }) => url);
   const known = await items.listings(show.id, key, urls);
   const jobs = new Map<string, MakeJob>();
   const add = (url: string, reason: MakeReason, input: string | undefined, publishedAt: string | undefined) =>
@@ -104,17 +107,16 @@ export async function listArticles(
     });
   const news: SourceItem[] = [];
   const dueUrls = new Set(due.map(({ url }) => url));
-  for (const item of listed.items) {
+  for (const entry of entries) {
+    const item = source.mail ? await firstListed(items, show.id, entry) : entry;
     const listingHash = await hashListing(item);
     const record = known.byUrl.get(item.url);
     if (record?.status === 'dismissed') continue;
-    // A mail does not change; another one with its Message-ID may be anybody's.
-    if (source.mail && record?.hash !== undefined && isAsBefore) continue;
     // Another number of episodes to keep may let in what was left out.
     const isStillOut = record?.status !== 'filtered' || isAskedAsBefore;
     const isKnown = record?.hash === listingHash && isAsBefore && isStillOut && source.page === undefined;
     if (isKnown && !dueUrls.has(item.url)) continue;
-    if (!record && (await isOfOtherSource(items, show.id, key, item.url))) continue;
+    if (!record && (await isOfOtherSource(items, show, key, item.url))) continue;
     const original = await parts.keepOriginal?.(item.url);
     news.push(original ? { ...item, original } : item);
     if (isKnown) continue;
@@ -143,18 +145,34 @@ const MADE: ReadonlySet<ItemStatus> = new Set(['published', 'duplicate']);
 /** What is kept decides what is worth making. Without bounds the hash is that of version 0.1. */
 const keptBy = (keep: ShowConfig['keep']) => (Object.values(keep).every((bound) => bound === undefined) ? [] : [keep]);
 
-/** The next listing is then read whole. */
+/** The next listing is then read whole; a mailbox still goes on where it was left. */
 const withAddressOnly = (state: SourceState | undefined): SourceState | undefined =>
   state && {
     failures: state.failures,
     ...(state.url !== undefined && { url: state.url }),
     ...(state.moving && { moving: state.moving }),
+    ...(state.mail && { mail: state.mail }),
   };
 
-/** An article that two sources list is the first one's; one that was imported is that of the source that lists it. */
-async function isOfOtherSource(items: Items, showId: string, key: string, url: string): Promise<boolean> {
-  const record = await items.find(showId, url);
-  return record?.source !== undefined && record.source !== key && record.source !== IMPORTED;
+/** The newest listings of a source that are stored. */
+async function storedItems(items: Items, showId: string, key: string): Promise<readonly SourceItem[]> {
+  const all = await items.list(showId);
+  return all.flatMap(({ source, listing }) => (source === key && listing ? [listing] : [])).slice(0, MOST_RECHECKS);
+}
+
+/** A mail as it first came: another one with its Message-ID may be anybody's. */
+async function firstListed(items: Items, showId: string, mail: SourceItem): Promise<SourceItem> {
+  const listing = (await items.find(showId, mail.url))?.listing;
+  return listing?.original ? listing : mail;
+}
+
+/**
+ * An article that two sources list is the first one's. One that was imported, or whose source is no longer configured
+ * under its key, is that of the source that lists it.
+ */
+async function isOfOtherSource(items: Items, { id, sources }: ShowConfig, key: string, url: string): Promise<boolean> {
+  const owner = (await items.find(id, url))?.source;
+  return owner !== undefined && owner !== key && sources.some((source) => sourceKey(source) === owner);
 }
 
 /** A page that failed for good, and is not due. */

@@ -162,13 +162,48 @@ for (const { name, isAbsent, open } of STORES)
       expect(await plan({ isByHand: true })).toEqual([]);
     });
 
-    it('enqueues neither articles of an earlier source nor removed ones', async () => {
-      await keep('https://paper.example/a', { source: 'another source' });
+    it('enqueues neither articles of another source nor removed ones', async () => {
+      await keep('https://paper.example/a', { source: 'feed https://other.example/' });
       listed = [page('a'), page('b')];
-      expect(await plan()).toEqual(['b']);
+      expect(await plan({ source: `{ feed: "${FEED}" }, { feed: "https://other.example/" }` })).toEqual(['b']);
       await keep('https://paper.example/b', { status: 'removed', nextCheckAt: '2026-01-01T00:00:00Z' });
       listed = undefined;
       expect(await plan()).toEqual([]);
+    });
+
+    it('enqueues what waits of a source whose senders or tags were changed since', async () => {
+      await keep('https://paper.example/a', { status: 'listed', source: `feed ${FEED} (former choice)` });
+      listed = [page('a')];
+      expect(await plan()).toEqual(['a']);
+      expect((await store.items.find('show', 'https://paper.example/a'))?.source).toBe(`feed ${FEED}`);
+    });
+
+    it('goes on in a mailbox where it was left, and makes stored mails from what came first, under other settings', async () => {
+      const source = '{ mail: { host: mail.example, user: ann, password: p4ss } }';
+      const mail = { uidValidity: '1', lastUid: 9, unmarked: [9] };
+      const lister: SourceLister = async (...asking) => {
+        const now = await listSource(...asking);
+        return { ...now, state: { ...now.state, mail } };
+      };
+      const letter = (name: string, sha256: string): SourceItem => ({ url: `urn:uuid:/${name}`, original: { sha256 } });
+      const original = async (name: string) =>
+        (await store.items.find('show', `urn:uuid:/${name}`))?.listing?.original?.sha256;
+      listed = [letter('a', 'real')];
+      expect(await plan({ source, lister })).toEqual(['a']);
+      listed = [letter('b', 'other'), letter('a', 'forged')];
+      const more = ', mode: narration';
+      expect(await plan({ source, lister, more })).toEqual(['b', 'a']);
+      expect(asked.at(-1)?.mail).toEqual(mail);
+      expect(await original('a')).toBe('real');
+      // So is one of which nothing was made yet.
+      await keep('urn:uuid:/c', {
+        ...{ status: 'listed', source: 'mail ann@mail.example/INBOX', listing: letter('c', 'real') },
+      });
+      listed = [letter('c', 'forged')];
+      expect(await plan({ source, lister, more })).toEqual(['c']);
+      expect(await original('c')).toBe('real');
+      listed = [];
+      expect(await plan({ source, lister })).toEqual(['a', 'b', 'c']);
     });
 
     it('enqueues a saved file whose time or size changed', async () => {
