@@ -128,13 +128,18 @@ async function listSaved(
   try {
     const listed = await listAccount(account, source, maxBytes, limited.signal);
     const checkedAt = now().toISOString();
-    const bodyHash = hash([Buffer.from(JSON.stringify(listed.items))]);
+    const bodyHash = hash(jsonOf(listed.items));
     // What was published since is told of the same listing.
     if (bodyHash === state?.bodyHash && !listed.settle) return unchanged({ ...rested(state), checkedAt });
     return { ...listed, unchanged: false, state: { ...rested(state), checkedAt, changedAt: checkedAt, bodyHash } };
   } finally {
     limited.end();
   }
+}
+
+/** One by one: the texts of all may be many megabytes. */
+function* jsonOf(items: readonly SourceItem[]): Generator<Uint8Array> {
+  for (const item of items) yield Buffer.from(JSON.stringify(item));
 }
 
 /** Files, or the chapters of those that have some. */
@@ -281,7 +286,7 @@ function failedMoveNotice(configured: string, moved: string, thrown: unknown): s
   return `${moved}, where ${configured} had moved to, gives no listing any more: ${why} ${configured} is asked again.`;
 }
 
-function hash(bodies: readonly Uint8Array[]): string {
+function hash(bodies: Iterable<Uint8Array>): string {
   const sum = createHash('sha256');
   for (const body of bodies) sum.update(body);
   return sum.digest('hex');

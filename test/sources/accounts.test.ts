@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient } from '../../src/io/http-client.ts';
 import type { SourceState } from '../../src/model.ts';
+import { listPages } from '../../src/sources/accounts/account.ts';
 import { createAccounts } from '../../src/sources/accounts/open-account.ts';
 import { listSource } from '../../src/sources/list-source.ts';
 import type { Source } from '../../src/sources/source.ts';
@@ -147,7 +148,23 @@ describe('a Wallabag account', () => {
     await settle?.(['https://paper.example/1', 'https://paper.example/3', 'https://paper.example/unknown'], signal);
     expect(server.entries.map(({ is_archived }) => is_archived)).toEqual([1, 0, 1]);
     expect(idsOf(await list({ archive: true }, state))).toEqual([2]);
+    const before = server.requests.length;
+    await (await list({ archive: true, only: 'all' })).settle?.(['https://paper.example/1'], signal);
+    expect(server.requests.slice(before).filter((one) => one.startsWith('PATCH'))).toEqual([]);
   });
+});
+
+it('lists no more text than it may hold at once, and says so', async () => {
+  const entries = [1, 2, 3].map((id) => ({ id, url: `https://paper.example/${id}`, content: 'Five.' }));
+  const list = (mostContent: number) =>
+    listPages(
+      { maxBytes: 1e6, mostContent },
+      async () => ({ entries, isLast: true }),
+      ({ url, content }) => ({ url: String(url), content: String(content) }),
+    );
+  expect((await list(15)).isCut).toBe(false);
+  const { entries: kept, isCut } = await list(14);
+  expect([kept.map(({ id }) => id), isCut]).toEqual([['1', '2'], true]);
 });
 
 describe('a linkding account', () => {

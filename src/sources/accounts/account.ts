@@ -2,7 +2,7 @@
 import { LecternError, toLecternError } from '../../errors.ts';
 import type { HttpClient } from '../../io/http-client.ts';
 import type { SourceItem } from '../../model.ts';
-import { chooseItems } from '../imports/choose-items.ts';
+import { chooseItems, MOST_CONTENT_IN_ALL } from '../imports/choose-items.ts';
 import type { SavedItem } from '../imports/saved-item.ts';
 import { isObject, type JsonObject } from '../imports/saved-item.ts';
 
@@ -13,12 +13,14 @@ export type SavedEntry = {
   readonly item: SourceItem;
   /** As the service has it. */
   readonly id: string;
+  /** Archived there, or read. */
+  readonly isRead: boolean;
 };
 
 export type AccountListing = {
   /** Last saved first. */
   readonly entries: readonly SavedEntry[];
-  /** There are more, which were not asked for. */
+  /** There are more, which are left out. */
   readonly isCut: boolean;
 };
 
@@ -27,6 +29,8 @@ export type AccountChoice = {
   readonly limit?: number | undefined;
   /** Of one answer, unpacked. */
   readonly maxBytes: number;
+  /** Characters, of all texts together. Default: what an import may bring. */
+  readonly mostContent?: number;
 };
 
 export type Account = {
@@ -42,21 +46,24 @@ const MOST_ENTRIES = 3000;
 
 /** Page by page, until the last one or as many as are wanted. `read` is given the number of the page, from 1. */
 export async function listPages(
-  { limit = MOST_ENTRIES }: AccountChoice,
+  { limit = MOST_ENTRIES, mostContent = MOST_CONTENT_IN_ALL }: AccountChoice,
   read: (page: number) => Promise<{ readonly entries: readonly JsonObject[]; readonly isLast: boolean }>,
   toSaved: (entry: JsonObject) => SavedItem | undefined,
 ): Promise<AccountListing> {
   const found = new Map<string, SavedEntry>();
+  let content = 0;
   for (let page = 1; ; page += 1) {
     const { entries, isLast } = await read(page);
     for (const entry of entries) {
       const saved = toSaved(entry);
       // As an import would take it.
-      const item = saved && chooseItems([saved], { order: 'newest' }).wanted[0]?.item;
+      const { item, isRead = false } = (saved && chooseItems([saved], { order: 'newest' }).wanted[0]) ?? {};
       const { id } = entry;
       if (!item || found.has(item.url) || (typeof id !== 'number' && typeof id !== 'string')) continue;
-      if (found.size === limit) return { entries: [...found.values()], isCut: true };
-      found.set(item.url, { item, id: String(id) });
+      content += item.content?.length ?? 0;
+      // Listed without its text, an article would count as changed.
+      if (found.size === limit || content > mostContent) return { entries: [...found.values()], isCut: true };
+      found.set(item.url, { item, id: String(id), isRead });
     }
     if (isLast || entries.length === 0) return { entries: [...found.values()], isCut: false };
   }

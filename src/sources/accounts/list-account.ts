@@ -22,11 +22,12 @@ export async function listAccount(
   const { entries, isCut } = await account.list({ limit, maxBytes }, signal);
   const items = entries.map(({ item }) => item);
   const notices =
-    isCut && limit === undefined
+    isCut && items.length !== limit
       ? [`${account.url} has more than ${items.length} articles; the others are left out.`]
       : [];
   if (!(wallabag ?? linkding)?.archive) return { items, notices };
-  const ids = new Map(entries.map(({ item, id }) => [item.url, id]));
+  // What is starred, or all, holds what was archived before.
+  const ids = new Map(entries.flatMap(({ item, id, isRead }) => (isRead ? [] : [[item.url, id]])));
   return {
     items,
     notices,

@@ -39,7 +39,7 @@ const MOST_TITLE = 500;
 const MOST_TAGS = 30;
 /** Of one saved text, and of all together: what is longer is asked of its page alone. */
 const MOST_CONTENT = 1_000_000;
-const MOST_CONTENT_IN_ALL = 150_000_000;
+export const MOST_CONTENT_IN_ALL = 150_000_000;
 
 /** An address that was saved twice counts as it was saved last, and stands where it was saved first. */
 export function chooseItems(saved: readonly SavedItem[], choice: ImportChoice): ChosenItems {
