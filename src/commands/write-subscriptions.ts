@@ -1,5 +1,5 @@
 /** Feeds of another reader, as sources of a show: printed, or put into its configuration where that is asked for. */
-import { chmod, realpath, stat, writeFile } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { addSources } from '../config/add-sources.ts';
 import { type Config, parseConfig, readConfigFile, type ShowConfig } from '../config/read-config.ts';
@@ -65,8 +65,13 @@ export async function writeSubscriptions(
 async function replaceFile(path: string, text: string): Promise<void> {
   const { mode } = await stat(path);
   await writeAtomically(path, async (temporary) => {
-    await writeFile(temporary, '', { mode: 0o600 });
-    await chmod(temporary, mode);
-    await writeFile(temporary, text);
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.chmod(mode);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
   });
 }

@@ -1,5 +1,5 @@
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chmod, open, readFile, stat, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ImportCommandOptions, importCommand } from '../../src/commands/import-command.ts';
 import { readConfig, type ShowConfig } from '../../src/config/read-config.ts';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
@@ -175,9 +175,15 @@ describe('lectern import', () => {
       'shows:\n- id: sample\n  title: Sample\n  author: Ann\n  language: en\n  sources:\n  - page: https://a.example/\n';
     await writeFile(home.path('seeds', 'lectern.yaml'), show);
     await chmod(home.path('seeds', 'lectern.yaml'), 0o600);
+    const probe = await open(home.path('words.txt'));
+    const sync = vi.spyOn(Object.getPrototypeOf(probe), 'sync');
+    await probe.close();
     expect(await importing(['feeds.opml'], { write: true })).toMatch(
       /^1 source added to sample in .*, 0 known already\.$/m,
     );
+    // The file, and the folder that its name is in.
+    expect(sync).toHaveBeenCalledTimes(2);
+    sync.mockRestore();
     expect(await importing(['feeds.opml'], { write: true })).toMatch(/^0 sources added .*, 1 known already\.$/m);
     const written = await readFile(home.path('seeds', 'lectern.yaml'), 'utf8');
     expect((await stat(home.path('seeds', 'lectern.yaml'))).mode & 0o777).toBe(0o600);
