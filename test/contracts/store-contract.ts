@@ -144,8 +144,13 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
     });
 
     it('ends a run as lost when its process is gone, and no other', async () => {
-      await store.runs.finishLost('2026-01-03T00:00:00.000Z', async (worker) => worker !== 'w2');
-      expect((await store.runs.list(5)).map(({ outcome }) => outcome)).toEqual(['lost', 'stopped']);
+      await store.runs.start({ id: 'r0', worker: 'w0', trigger: 'manual', startedAt: '2025-12-31T00:00:00.000Z' });
+      await store.runs.finishLost('2026-01-03T00:00:00.000Z', async (worker) => {
+        // One that ends meanwhile has ended by itself.
+        if (worker === 'w0') await store.runs.finish('r0', NOW, 'finished', SUMMARY);
+        return false;
+      });
+      expect((await store.runs.list(5)).map(({ outcome }) => outcome)).toEqual(['lost', 'stopped', 'finished']);
     });
 
     it('stores an article’s listing apart from its outcome', async () => {

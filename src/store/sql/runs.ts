@@ -42,7 +42,13 @@ export function createRuns({ query, write, writeAlone }: Database): Runs {
       for (const { id, worker } of open)
         if (worker === null || !(await isAlive(worker)))
           await write((transaction) =>
-            transaction.updateTable('runs').set({ outcome: 'lost', finished_at: now }).where('id', '=', id).execute(),
+            transaction
+              .updateTable('runs')
+              .set({ outcome: 'lost', finished_at: now })
+              .where('id', '=', id)
+              // It may have ended since it was asked for.
+              .where('outcome', 'is', null)
+              .execute(),
           );
     },
     async list(limit) {
