@@ -20,10 +20,11 @@ export async function isLeftOutByListing(context: LeaveOutContext): Promise<bool
   const { parts, show, source, job, known, report } = context;
   const isNew = known === undefined || known.status === 'filtered' || known.status === 'listed';
   if (job.bypassFilters || job.reason === 'recheck' || !isNew || !known?.listing) return false;
-  const { title, publishedAt } = known.listing;
+  const { title } = known.listing;
+  const publishedAt = show.order === 'added' ? known.cameAt : known.listing.publishedAt;
   const reason =
     listingReason(known.listing, toFilters(show, source), parts.now()) ??
-    (publishedAt === undefined || show.order === 'added' ? undefined : await whyNotKept(parts, show, { publishedAt }));
+    (publishedAt === undefined ? undefined : await whyNotKept(parts, show, { publishedAt }));
   if (reason === undefined) return false;
   const about = { showId: show.id, url: job.item.url, ...(title !== undefined && { title }) };
   await parts.store.items.save({

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
+import type { JobReport } from '../../src/jobs/job-report.ts';
 import { chooseRemoved, whyNotKept } from '../../src/run/keep-bounds.ts';
 import { applyRetention, reconcileMedia } from '../../src/run/keep-library.ts';
+import { isLeftOutByListing } from '../../src/run/leave-out.ts';
 import type { EpisodeHead, Store } from '../../src/store/store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
 import { STORES } from '../helpers/stores.ts';
@@ -60,6 +62,36 @@ describe('an article that is not made yet', () => {
     expect(await why('{ episodes: 2 }', '2026-03-01T00:00:00Z')).toContain('keep.episodes');
     expect(await why('{ days: 30 }', '2026-01-01T00:00:00Z')).toContain('keep.days');
     expect(await why('{ megabytes: 60 }', '2026-03-01T00:00:00Z')).toContain('keep.megabytes');
+  });
+
+  it('is not asked for where its source tells so, or when it came', async () => {
+    const isLeftOut = (order: string, publishedAt: string, cameAt?: string) => {
+      const [show] = parseConfig(
+        `shows: [{ id: show, title: T, language: en, author: A, order: ${order}, sources: [{ files: a }], keep: { episodes: 2 } }]`,
+        'test.yaml',
+        '/',
+      ).shows;
+      if (!show) throw new Error('no show');
+      const known = {
+        showId: 'show',
+        url: 'x',
+        status: 'listed',
+        updatedAt: '',
+        listing: { url: 'x', publishedAt },
+      } as const;
+      const store = { episodes: { heads: async () => heads }, items: { save: async () => undefined } };
+      return isLeftOutByListing({
+        parts: { store: store as unknown as Store, now: () => NOW },
+        report: { item: async () => undefined } as unknown as JobReport,
+        ...{ show, source: undefined, known: { ...known, ...(cameAt !== undefined && { cameAt }) } },
+        job: { kind: 'make-episode', showId: 'show', item: { url: 'x' }, reason: 'new' },
+      });
+    };
+    const [early, late] = ['2026-03-01T00:00:00Z', '2026-03-09T12:00:00Z'];
+    expect(await isLeftOut('published', early, late)).toBe(true);
+    expect(await isLeftOut('added', late, early)).toBe(true);
+    expect(await isLeftOut('added', early, late)).toBe(false);
+    expect(await isLeftOut('added', early)).toBe(false);
   });
 
   it('is wanted where it would stay', async () => {
