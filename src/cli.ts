@@ -100,7 +100,7 @@ function statusOf({ code }: LecternError): number {
   return code === 'config' || code === 'usage' ? USAGE_STATUS : 1;
 }
 
-// Not awaited: the bundle is of modules that nobody can wait for.
+// The bundle is CommonJS, which has no top-level await.
 void main().then(async (status) => {
   isEnding = true;
   await output.drain();
