@@ -285,7 +285,7 @@ export async function openApp(
       narrator,
       assembler: createAssembler({ ffmpeg, cache }),
       ...openTranscriber(config, recognizer, cache, onNotice),
-      clips: createClipFetcher(http, cache, maxClipBytes, originals),
+      clips: createClipFetcher(http, cache, maxClipBytes, originals, logins),
       mediaStore: published.mediaStore,
       workDirectory,
       now: () => new Date(),

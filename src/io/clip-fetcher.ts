@@ -6,6 +6,7 @@ import { LecternError, toLecternError } from '../errors.ts';
 import { type Cache, cacheKey, hashFile } from './cache.ts';
 import type { HttpClient } from './http-client.ts';
 import type { Originals } from './originals.ts';
+import type { SiteLogins } from './site-logins.ts';
 
 export type ClipFile = {
   readonly path: string;
@@ -26,17 +27,26 @@ export type ClipOptions = {
   readonly onBytes?: (received: number, expected: number | undefined) => void;
   /** By which hash it is kept, of a file that may lie on another machine. */
   readonly original?: string | undefined;
+  /** The page that was fetched and names the clip: a login is sent to its own site only. Absent: to none. */
+  readonly page?: string | undefined;
 };
 
-/** Under which a clip is kept: it goes by its original address, whichever mirror it comes from. */
-export const clipKey = (url: string): string => cacheKey('clip', url);
+/**
+ * Under which a clip is kept: it goes by its original address, whichever mirror it comes from. What a login has opened
+ * is apart from what anybody is given.
+ */
+export function clipKey(url: string, page: string, logins: Pick<SiteLogins, 'siteOf'> | undefined): string {
+  const site = logins?.siteOf(url);
+  return site === undefined || site !== logins?.siteOf(page) ? cacheKey('clip', url) : cacheKey('clip', url, site);
+}
 
-/** `maxBytes` bounds one clip; `originals` has files of other machines. */
+/** `maxBytes` bounds one clip; `originals` has files of other machines; `logins` are those that `http` sends. */
 export function createClipFetcher(
   http: HttpClient,
   cache: Cache,
   maxBytes: number,
   originals?: Pick<Originals, 'open'>,
+  logins?: Pick<SiteLogins, 'siteOf'>,
 ): ClipFetcher {
   /** `undefined`: it is not kept any more. */
   async function keptClip(sha256: string, signal: AbortSignal): Promise<ClipFile | undefined> {
@@ -56,7 +66,7 @@ export function createClipFetcher(
   }
 
   return {
-    async fetch(url, articleUrl, signal, { check, onBytes, original } = {}) {
+    async fetch(url, articleUrl, signal, { check, onBytes, original, page = '' } = {}) {
       if (url.startsWith('urn:')) {
         const kept = original === undefined ? undefined : await keptClip(original, signal);
         if (kept) return kept;
@@ -71,11 +81,11 @@ export function createClipFetcher(
         return kept ?? findLocalClip(url, articleUrl);
       }
       const { entry } = await cache.findOrPut(
-        clipKey(url),
+        clipKey(url, page, logins),
         'clip',
         async (path) => {
           const { contentType } = await http.download(url, path, {
-            ...{ maxBytes, signal, page: articleUrl },
+            ...{ maxBytes, signal, page },
             ...(onBytes && { onBytes }),
           });
           if (/^text\/html|^application\/xhtml/i.test(contentType ?? ''))

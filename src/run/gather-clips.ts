@@ -37,6 +37,8 @@ export async function gatherClips(
   origins?: ReadonlyMap<string, string>,
   /** Under which hashes clips are kept that lie beside a saved page. */
   recordings?: FileOriginal['recordings'],
+  /** The page that was fetched and names a clip; see {@link pageOf}. */
+  pages: (url: string) => string = () => '',
 ): Promise<GatheredClips> {
   const clips = new Map(article.blocks.filter(isClip).map((clip) => [clip.url, clip]));
   const queue = new PQueue({ concurrency: DOWNLOADS_AT_ONCE });
@@ -61,6 +63,7 @@ export async function gatherClips(
             }),
           onBytes: (...bytes) => report(url, ...bytes),
           original: recordings?.[url] ?? hashOfUpload(url),
+          page: pages(url),
         });
         found.set(url, { file, probe: await probe(file.path) });
       } catch (thrown) {
@@ -79,6 +82,9 @@ export async function gatherClips(
   });
   return { found, missing };
 }
+
+/** The page that an article was fetched from; `''` for a file or a mail, which says itself where it is from. */
+export const pageOf = (itemUrl: string, { url }: Pick<Article, 'url'>): string => (/^https?:/.test(itemUrl) ? url : '');
 
 function sumBytes(all: readonly ClipBytes[]): ClipBytes {
   const received = all.reduce((sum, one) => sum + one.received, 0);

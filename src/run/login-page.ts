@@ -43,5 +43,12 @@ export function assertLogin(
   if (about.onTeaser === 'skip' || was > CLEARLY_MORE * lengthOf(about.article)) throw loginError(site, about.teaser);
 }
 
+/** What was fetched is not from a site with a login because it says so: that would have the login sent. */
+export function keepFetchedUrl(sites: Sites, { url }: Pick<HttpDocument, 'url'>, article: Article): Article {
+  const stated = sites?.siteOf(article.url);
+  const isElsewhere = /^https?:/.test(url) && stated !== undefined && stated !== sites?.siteOf(url);
+  return isElsewhere ? { ...article, url } : article;
+}
+
 const lengthOf = ({ blocks }: Article): number =>
   blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : 0), 0);

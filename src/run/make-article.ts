@@ -28,12 +28,13 @@ import { identifyEpisode } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';
 import { fingerprintText } from './fingerprint-text.ts';
+import { pageOf } from './gather-clips.ts';
 import { episodeNews } from './hook-news.ts';
 import { type FoundArticle, toRecord } from './item-record.ts';
 import { keepAttached } from './keep-attached.ts';
 import { isBounded, whyNotKept } from './keep-bounds.ts';
 import { isLeftOutByListing, leaveOut } from './leave-out.ts';
-import { assertLogin, explainLogin } from './login-page.ts';
+import { assertLogin, explainLogin, keepFetchedUrl } from './login-page.ts';
 import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import { planEpisode, planUpdate } from './plan-episode.ts';
 import { dateOf, describeSeries } from './play-order.ts';
@@ -117,7 +118,8 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
   } = await readArticle({ ...document, fileName: fileNameOf(context) }, item, readerOf(context), options, signal).catch(
     explainLogin(parts.logins, document),
   );
-  const article = { ...(await claimAddress(context, read)), ...(await keepAttached(parts, attached)) };
+  const placed = keepFetchedUrl(parts.logins, document, read);
+  const article = { ...(await claimAddress(context, placed)), ...(await keepAttached(parts, attached)) };
   context.title = article.title;
   await noteFound(context, article);
   const { id } = identifyEpisode(firstIdOf(show), article.canonicalUrl);
@@ -221,13 +223,14 @@ async function isDone({ store, maker }: ItemParts, known: ItemRecord | undefined
 
 /** What the episode is to be made of. */
 async function toRequest(
-  { parts, show, source }: ArticleContext,
+  { parts, show, source, job }: ArticleContext,
   { article }: FoundArticle,
   previous: EpisodeRecord | undefined,
 ) {
   return {
     ...toMaking(show, source, parts.kokoro()),
     article,
+    pages: () => pageOf(job.item.url, article),
     mode: toMode(show, source),
     keptMode: previous && toKeptMode(show, source, previous.episode),
     cover: await parts.publisher.ensureCover(toPublishable(show)),

@@ -9,6 +9,7 @@ import { showUrl } from '../publish/site-urls.ts';
 import type { EpisodeHead, Store } from '../store/store.ts';
 import type { ItemParts, JobContext } from './article-context.ts';
 import { identifyEpisode } from './episode-identity.ts';
+import { pageOf } from './gather-clips.ts';
 import { episodeNews } from './hook-news.ts';
 import { makeEpisode, toEpisodeRecord } from './make-episode.ts';
 
@@ -75,9 +76,9 @@ async function readEpisodes(
   { store }: Pick<ItemParts, 'store'>,
   show: ShowConfig,
   heads: readonly EpisodeHead[],
-): Promise<readonly Episode[]> {
+): Promise<readonly Member[]> {
   const records = await Promise.all(heads.map(({ id }) => store.episodes.find(show.id, id)));
-  return records.flatMap((record) => (record ? [record.episode] : []));
+  return records.flatMap((record) => (record ? [{ ...record.episode, itemUrl: record.itemUrl }] : []));
 }
 
 /** What a digest that is there was joined with, to make it again; nothing for another episode. */
@@ -85,11 +86,11 @@ export async function membersOf(
   parts: Pick<ItemParts, 'store'>,
   show: ShowConfig,
   digest: Episode,
-): Promise<Partial<Pick<JoinedArticles, 'chapters' | 'clipOrigins'>>> {
+): Promise<Partial<Pick<JoinedArticles, 'chapters' | 'clipOrigins' | 'pages'>>> {
   const heads = await parts.store.episodes.heads(show.id);
   if (heads.find(({ id }) => id === digest.id)?.digestId !== digest.id) return {};
   const members = heads.filter(({ id, digestId }) => digestId === digest.id && id !== digest.id);
-  const { clipOrigins } = joinArticles(await readEpisodes(parts, show, members), {
+  const { clipOrigins, pages } = joinArticles(await readEpisodes(parts, show, members), {
     ...digest.article,
     publishedAt: '',
   });
@@ -105,7 +106,7 @@ export async function membersOf(
       chapters.set(index, { ...mark, title: block.text });
     }
   }
-  return { chapters, clipOrigins };
+  return { chapters, clipOrigins, pages };
 }
 
 /** A title that is there twice has got a number. */
@@ -142,6 +143,9 @@ function chooseWaiting(waiting: readonly EpisodeHead[], mostSeconds: number): re
   });
 }
 
+/** `itemUrl`: what its article was listed as. */
+type Member = Episode & { readonly itemUrl?: string };
+
 type Frame = Pick<Article, 'url' | 'title' | 'language'> & { readonly publishedAt: string };
 
 export type JoinedArticles = {
@@ -149,17 +153,20 @@ export type JoinedArticles = {
   readonly chapters: ReadonlyMap<number, ChapterMark>;
   /** The address of the article that each clip stands in: what a saved article may read lies below its own folder. */
   readonly clipOrigins: ReadonlyMap<string, string>;
+  /** See `AudioRequest`. */
+  readonly pages: (clipUrl: string) => string;
 };
 
 /**
  * One article of many: each begins with its title as a heading, and only that begins a chapter. Of an episode that is a
  * reading of its article only the recording is there, as the text would be heard twice.
  */
-export function joinArticles(members: readonly Episode[], frame: Frame): JoinedArticles {
+export function joinArticles(members: readonly Member[], frame: Frame): JoinedArticles {
   const blocks: Block[] = [];
   const chapters = new Map<number, ChapterMark>();
   const clipOrigins = new Map<string, string>();
-  for (const { article, modeReason } of members) {
+  const pages = new Map<string, string>();
+  for (const { article, modeReason, itemUrl = '' } of members) {
     const url = toWebUrl(article.canonicalUrl);
     const imageUrl = toWebUrl(article.imageUrl);
     chapters.set(blocks.length, {
@@ -168,7 +175,11 @@ export function joinArticles(members: readonly Episode[], frame: Frame): JoinedA
       ...(imageUrl !== undefined && { imageUrl }),
     });
     const heard = modeReason ? article.blocks.filter(({ kind }) => kind === 'clip') : article.blocks;
-    for (const block of heard) if (block.kind === 'clip') clipOrigins.set(block.url, article.url);
+    for (const block of heard) {
+      if (block.kind !== 'clip') continue;
+      clipOrigins.set(block.url, article.url);
+      pages.set(block.url, pageOf(itemUrl, article));
+    }
     const ofArticle = heard.map((block) => (block.kind === 'clip' ? { ...block, place: 'body' as const } : block));
     blocks.push({ kind: 'heading', level: 1, text: article.title }, ...ofArticle);
   }
@@ -184,5 +195,6 @@ export function joinArticles(members: readonly Episode[], frame: Frame): JoinedA
     },
     chapters,
     clipOrigins,
+    pages: (url) => pages.get(url) ?? '',
   };
 }

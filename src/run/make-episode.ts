@@ -100,6 +100,7 @@ export async function makeEpisode(
           (...progress) => onProgress('clips', ...progress),
           request.clipOrigins,
           request.recordings,
+          request.pages,
         );
   const { segments, mode, decided, tags, audioHash, isAsBefore } = planAudio(request, clips);
   assertAudible(segments, mode, clips);

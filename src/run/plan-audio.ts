@@ -43,6 +43,8 @@ export type AudioRequest = ChapterOptions & {
   readonly isCoverTypeset?: boolean;
   /** Of a digest: the article that each clip stands in. */
   readonly clipOrigins?: ReadonlyMap<string, string>;
+  /** The page that was fetched and names a clip, by the clip's address. */
+  readonly pages?: (clipUrl: string) => string;
   /** Of a saved page that may lie on another machine. */
   readonly recordings?: FileOriginal['recordings'];
   /** What was published before under the same identity. */

@@ -16,26 +16,27 @@ import { type AudioRequest, planAudio } from './plan-audio.ts';
  * one that is not at hand is taken to be another.
  */
 export async function planUpdate(
-  { maker, store }: Pick<ItemParts, 'maker' | 'store'>,
+  parts: Pick<ItemParts, 'maker' | 'store' | 'logins'>,
   request: AudioRequest & { readonly previous: EpisodeRecord },
   signal: AbortSignal,
 ): Promise<'updated' | 'page' | 'unchanged'> {
+  const { maker } = parts;
   const { article, previous } = request;
-  const clips = await findClips({ maker, store }, article, previous, signal);
+  const clips = await findClips(parts, request, signal);
   if (!planAudio(request, clips).isAsBefore || !(await hasEnclosures(maker, previous.episode))) return 'updated';
   return takeOver(previous.episode, article, clips).changed ? 'page' : 'unchanged';
 }
 
 /** Clips as they lie in the cache or beside a saved article. */
 async function findClips(
-  { maker, store }: Pick<ItemParts, 'maker' | 'store'>,
-  article: Article,
-  { episode }: EpisodeRecord,
+  { maker, store, logins }: Pick<ItemParts, 'maker' | 'store' | 'logins'>,
+  { article, previous: { episode }, pages }: AudioRequest & { readonly previous: EpisodeRecord },
   signal: AbortSignal,
 ): Promise<GatheredClips> {
   const found = new Map<string, GatheredClip>();
   for (const url of new Set(article.blocks.flatMap((block) => (block.kind === 'clip' ? [block.url] : [])))) {
-    const [row] = url.startsWith('file:') ? [] : await store.cacheIndex.findAll([clipKey(url)]);
+    const key = clipKey(url, pages?.(url) ?? '', logins);
+    const [row] = url.startsWith('file:') ? [] : await store.cacheIndex.findAll([key]);
     const file = url.startsWith('file:')
       ? await maker.clips.fetch(url, article.url, signal).catch(() => undefined)
       : row && { path: '', sha256: String(row.meta['sha256']) };

@@ -7,6 +7,7 @@ import { costOf, progressEvent } from '../jobs/events.ts';
 import { detectLanguage } from '../narrate/detect-language.ts';
 import type { EpisodeHead, EpisodeRecord } from '../store/store.ts';
 import type { ItemParts, JobContext } from './article-context.ts';
+import { pageOf } from './gather-clips.ts';
 import { membersOf } from './make-digest.ts';
 import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import { findSource } from './source-key.ts';
@@ -61,6 +62,7 @@ export async function remakeEpisode(
       parts.maker,
       {
         ...making,
+        pages: () => pageOf(record.itemUrl, episode.article),
         ...(await membersOf(parts, show, episode)),
         article: episode.article,
         mode: toMode(show, source),

@@ -10,6 +10,7 @@ import { createClipFetcher } from '../../src/io/clip-fetcher.ts';
 import { cookiesOf, holdsPath, parseCookieFile } from '../../src/io/cookie-file.ts';
 import { createHttpClient, type HttpClientOptions } from '../../src/io/http-client.ts';
 import { createSiteLogins, type SiteLogin } from '../../src/io/site-logins.ts';
+import { pageOf } from '../../src/run/gather-clips.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
 import { type Answer, startOrigin } from '../helpers/origin.ts';
 
@@ -124,12 +125,18 @@ describe('a login', () => {
   it('is used for the recordings of its own site’s articles, and not for those that others name', async () => {
     const site = await origin();
     const http = client([siteOf(site.host)], { allowPrivate: [site.host] });
-    const clips = createClipFetcher(http, createDiskCache(join(folder, 'cache'), memoryIndex()), 1e6);
-    await clips.fetch(`${site.url}/own.mp3`, `${site.url}/article`, signal);
-    await clips.fetch(`${site.url}/taken.mp3`, 'https://stranger.example/article', signal);
+    const logins = createSiteLogins([siteOf(site.host)]);
+    const cache = createDiskCache(join(folder, 'cache'), memoryIndex());
+    const clips = createClipFetcher(http, cache, 1e6, undefined, logins);
+    const own = `${site.url}/own.mp3`;
+    // What a mail or a saved page says that it is from is nobody's word.
+    const pages = [`${site.url}/article`, 'https://stranger.example/article', pageOf('urn:uuid:1', { url: own })];
+    for (const page of pages) await clips.fetch(own, `${site.url}/article`, signal, { page });
     await clips.fetch(`${site.url}/saved.mp3`, 'file:///seeds/page.html', signal);
     await http.get(`${site.url}/picture.png`, { ...options, page: '' });
+    // The third found what anybody is given, and not what the login had opened.
     expect(secretsOf(site.told)).toEqual([SENT, NOTHING, NOTHING, NOTHING]);
+    expect(pageOf(own, { url: own })).toBe(own);
   });
 });
 

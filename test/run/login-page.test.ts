@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LecternError } from '../../src/errors.ts';
 import type { Article } from '../../src/model.ts';
-import { assertLogin, explainLogin } from '../../src/run/login-page.ts';
+import { assertLogin, explainLogin, keepFetchedUrl } from '../../src/run/login-page.ts';
 
 const sites = { siteOf: (url: string) => (url.startsWith('https://paper.example/') ? 'paper.example' : undefined) };
 const document = { url: 'https://paper.example/a' };
@@ -44,4 +44,12 @@ describe('a page without an article', () => {
     expect(() => explainLogin(sites, { ...document, bytes: Buffer.from('<p>') })(noArticle)).toThrow('No article.');
     expect(() => explainLogin(undefined, { ...document, bytes: FORM })(noArticle)).toThrow('No article.');
   });
+});
+
+it('a document that was fetched elsewhere is not from a site with a login because it says so', () => {
+  const stranger = 'https://stranger.example/page.mhtml';
+  expect(keepFetchedUrl(sites, { url: stranger }, saying('text')).url).toBe(stranger);
+  expect(keepFetchedUrl(sites, document, saying('text')).url).toBe(document.url);
+  // Of a file and a mail its notes tell where it is from, and no login is sent for it.
+  expect(keepFetchedUrl(sites, { url: 'urn:uuid:1' }, saying('text')).url).toBe(document.url);
 });
