@@ -7,8 +7,12 @@ import { directoryOf } from './read-original.ts';
 
 /** What a new episode is dated: as its article is, chapters one after the other, or when it came. */
 export function dateOf({ parts, show, known, item }: ArticleContext, article: Article): string {
-  if (show.order === 'added') return known?.cameAt ?? parts.now().toISOString();
-  return secondsAfter(publicationInstant(article, parts.now()), (item.part ?? 1) - 1);
+  const now = parts.now();
+  if (show.order === 'added') return known?.cameAt ?? now.toISOString();
+  const at = publicationInstant(article, now);
+  // Counted on from now, chapters without a date would lie ahead, and apps hide them.
+  if (item.part !== undefined && at === now.toISOString() && known?.cameAt !== undefined) return known.cameAt;
+  return secondsAfter(at, (item.part ?? 1) - 1);
 }
 
 /** What an article is a part of: a season that its source is, or the book that it is a chapter of. */
