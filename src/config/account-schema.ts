@@ -2,6 +2,12 @@
 import { z } from 'zod';
 import { httpUrl, text } from './config-terms.ts';
 
+/** It is a part of the source's name, which is logged. */
+const accountUrl = httpUrl.refine((value) => {
+  const { username = '', password = '' } = URL.parse(value) ?? {};
+  return username === '' && password === '';
+}, 'a URL without a user name and a password');
+
 const choice = {
   /** Only what has all of them. */
   tags: z.array(text).default([]),
@@ -10,7 +16,7 @@ const choice = {
 };
 
 export const wallabag = z.strictObject({
-  url: httpUrl,
+  url: accountUrl,
   /** Of the client that was made under “API clients management”. */
   clientId: text,
   clientSecret: text,
@@ -21,7 +27,7 @@ export const wallabag = z.strictObject({
 });
 
 export const linkding = z.strictObject({
-  url: httpUrl,
+  url: accountUrl,
   token: text,
   /** `all`: but for the archive. */
   only: z.enum(['unread', 'all']).default('all'),

@@ -59,7 +59,7 @@ function problemsOf(issue: z.core.$ZodIssue, jsonSchema: unknown, root: unknown)
 }
 
 /** What stands below these opens accounts, whether or not it should have been `env:NAME`. */
-const isSecret = (key: PropertyKey) => /^(?:cookies|headers|password)$/.test(String(key));
+const isSecret = (key: PropertyKey) => /^(?:cookies|headers|password|token|secret|clientSecret|key)$/.test(String(key));
 
 const unitOf = (origin: string) => (origin === 'array' ? ' entries' : origin === 'string' ? ' characters' : '');
 

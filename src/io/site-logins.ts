@@ -39,8 +39,9 @@ export const loginError = (site: string, why: string): LecternError =>
     hint: RENEW,
   });
 
+/** As a whole segment: articles have such words in their titles. */
 const LOGIN_WORDS =
-  /(?:^|[/._-])(?:log-?in|sign-?in|log-?on|sign-?on|wp-login|sso|oauth2?|authenticate|authorize|passport|anmelden|anmeldung|einloggen|connexion|identification|acceder|iniciar-sesion|entrar|accedi|denglu|subscribe|paywall)(?:$|[/._-])/i;
+  /\/(?:log-?in|sign-?in|log-?on|sign-?on|wp-login|sso|oauth2?|authenticate|authorize|anmelden|anmeldung|einloggen|connexion|identification|acceder|iniciar-sesion|entrar|accedi|denglu)(?:\.[a-z]{2,5})?(?:\/|$)/i;
 
 const REFUSALS: readonly number[] = [401, 402, 403];
 

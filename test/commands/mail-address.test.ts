@@ -50,6 +50,24 @@ describe('a mailbox in the configuration', () => {
     expect(examineConfig(text, 'x', '/').problems[0]?.message).toBe('found a value that is not shown; allowed: string');
   });
 
+  it('like every other account is told without what opens it', () => {
+    const problemsOf = (source: string, more = '') =>
+      examineConfig(`shows: [{ id: a, title: A, language: en, author: B, sources: [${source}] }]${more}`, 'x', '/')
+        .problems;
+    const page = '{ page: "https://a.example/" }';
+    for (const problems of [
+      problemsOf('{ linkding: { url: "https://l.example", token: 1234567890123 } }'),
+      problemsOf(
+        '{ wallabag: { url: "https://w.example", clientId: a, clientSecret: 1234567890123, user: b, password: c } }',
+      ),
+      problemsOf(page, '\npodping: { key: 1234567890123 }'),
+      problemsOf(page, '\nhooks: [{ url: "https://h.example", on: [published], secret: 1234567890123 }]'),
+    ])
+      expect(problems.map(({ message }) => message)).toEqual(['found a value that is not shown; allowed: string']);
+    const [inAddress] = problemsOf('{ linkding: { url: "https://ann:hush@l.example", token: t } }');
+    expect(inAddress?.message).toMatch(/^(?!.*hush).*allowed: a URL without a user name/);
+  });
+
   it('is told of an authority’s certificate that is none', async () => {
     const look = async () => {
       const config = parseConfig(sources(', caFile: ca.pem'), 'x', folder);

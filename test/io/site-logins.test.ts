@@ -9,7 +9,7 @@ import { createDiskCache } from '../../src/io/cache.ts';
 import { createClipFetcher } from '../../src/io/clip-fetcher.ts';
 import { cookiesOf, holdsPath, parseCookieFile } from '../../src/io/cookie-file.ts';
 import { createHttpClient, type HttpClientOptions } from '../../src/io/http-client.ts';
-import { createSiteLogins, type SiteLogin } from '../../src/io/site-logins.ts';
+import { createSiteLogins, findLostLogin, type SiteLogin } from '../../src/io/site-logins.ts';
 import { pageOf } from '../../src/run/gather-clips.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
 import { type Answer, startOrigin } from '../helpers/origin.ts';
@@ -170,6 +170,19 @@ describe('a login that ran out', () => {
     await expect(http.get(`${sso.url}/sso`, options)).resolves.toBeDefined();
     const stranger = client([], { allowPrivate: [site.host, sso.host] });
     await expect(stranger.get(`${site.url}/b`, options)).resolves.toBeDefined();
+  });
+
+  it.each([
+    ['/2026/11/passport-queues-grow', false],
+    ['/opinion/why-we-subscribe-to-papers/', false],
+    ['/tech/oauth-explained', false],
+    ['/tech/how-to-log-in.html', false],
+    ['/users/sign-in', true],
+    ['/wp-login.php', true],
+    ['/oauth2/authorize', true],
+  ])('is told by where its site leads, and not by the title of an article: %s', (path, isLost) => {
+    const answer = { url: `https://paper.example${path}`, firstLogin: 'paper.example' };
+    expect(findLostLogin('https://paper.example/short', answer, 200)?.code).toBe(isLost ? 'login' : undefined);
   });
 
   it('has another mark once it is another one, which is too short to tell what it is', async () => {
