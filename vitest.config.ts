@@ -17,6 +17,17 @@ const ALONE = filesOf(
 const SHARED = filesOf(
   ...['config', 'extract', 'formats', 'io', 'narrate/text', 'publish', 'run'].map(inFolder),
   ...['serve', 'show', 'sources', 'store'].map(inFolder),
+  ...['assemble/{assemble,chapters,encode-together,envelope,ffmpeg,lite,loudness,probe}', 'fuzz/found'],
+  ...['attacks/{audit,pictures,served-program,threat-model,whole-program}', 'docs', 'imports'],
+  'commands/{add-command,config-check,import-command,init,mail-address,person,preview}',
+  'commands/{serve-admin,serve-items,start,terminal,terminal-qr}',
+  'jobs/{install-voice,keep-upload,kept-articles,list-articles,local-events,postgres-events,queue-facts}',
+  'jobs/{release-imports,run-control,spread-narration,sweep-originals,tell-hooks,wake-logins}',
+  'narrate/{check-speech,choose-voices,languages,narrate,transcribe-recording,trim-silence}',
+  'narrate/kokoro/{engine-fingerprint,find-runtime,mandarin,phonemize,split-symbols,words}',
+  'narrate/recognizers/{install-recognizer,openai}',
+  'narrate/verify/{compare-speech,find-unheard,proof-listening,time-words}',
+  'narrate/voices/{plan-model,voices-command}',
 );
 const ALL = filesOf('**/*');
 

@@ -13,8 +13,8 @@ export class LongFilesFirst extends BaseSequencer {
     const sorted = await super.sort(files);
     const turn = new Map(
       sorted.map((file) => {
-        if (!file.project.config.isolate) return [file, 2];
-        return [file, RUNS_PROGRAM.test(readFileSync(file.moduleId, 'utf8')) ? 0 : 1];
+        const runsProgram = RUNS_PROGRAM.test(readFileSync(file.moduleId, 'utf8'));
+        return [file, (file.project.config.isolate ? 0 : 2) + (runsProgram ? 0 : 1)];
       }),
     );
     return sorted.sort((a, b) => (turn.get(a) ?? 0) - (turn.get(b) ?? 0));
