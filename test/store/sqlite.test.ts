@@ -23,6 +23,22 @@ describe('a SQLite store', () => {
     expect(both.map(({ stdout }) => stdout.trim())).toEqual(['0', '0', '0']);
   });
 
+  it('is migrated whole by the next process when one was killed in the middle of a migration', async () => {
+    const path = join(await folder(), 'lectern.db');
+    const dist = new URL('../../dist/store/', import.meta.url).href;
+    const script = `const { allMigrations } = await import('${dist}migrations/all-migrations.js');
+      const { openSqliteStore } = await import('${dist}sqlite/open-sqlite-store.js');
+      const migration = allMigrations['0007-shared-queue'];
+      const { up } = migration;
+      migration.up = async (database) => { await up(database); process.kill(process.pid, 'SIGKILL'); };
+      await openSqliteStore(process.argv[1]);`;
+    const killed = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, path]);
+    await expect(killed).rejects.toMatchObject({ signal: 'SIGKILL' });
+    const store = await openSqliteStore(path);
+    expect(await store.runs.list(1)).toEqual([]);
+    await store.close();
+  });
+
   it('that is no database is refused, and left as it is', async () => {
     const path = join(await folder(), 'lectern.db');
     await writeFile(path, 'this is a letter, and not a database at all, but somebody put it here');

@@ -1,7 +1,7 @@
 /** The store in one SQLite file (WAL): no server, safe under kill -9 and two processes, rebuilt when it is damaged. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { type Dialect, Kysely, Migrator, SqliteAdapter, SqliteDialect } from 'kysely';
 import { LecternError, toLecternError } from '../../errors.ts';
 import { sweepTemporaryFiles } from '../../io/atomic-files.ts';
 import { makeFolderSync } from '../../io/make-folder.ts';
@@ -80,8 +80,7 @@ async function open(path: string, { isAlone = false, queue }: Opening = {}): Pro
     connection = opened;
     opened.exec('pragma journal_mode = WAL; pragma synchronous = FULL');
     assertSound(opened, path);
-    const dialect = new SqliteDialect({ database: guardConnection(opened, path) });
-    const database = new Kysely<Schema>({ dialect });
+    const database = new Kysely<Schema>({ dialect: createDialect(opened, path) });
     await migrate(database, path);
     assertReadable(opened, path);
     const plain = toDatabase(database);
@@ -215,10 +214,8 @@ async function toBackupSource({ store, database }: Opened): Promise<BackupSource
 
 /** An empty store that ends with the process, for what must not be written down. */
 export async function openMemoryStore(options: QueueOptions = {}): Promise<StoreWithQueue> {
-  const database = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: guardConnection(openConnection(':memory:'), ':memory:') }),
-  });
-  const { error } = await migratorOf(database).migrateToLatest();
+  const database = new Kysely<Schema>({ dialect: createDialect(openConnection(':memory:'), ':memory:') });
+  const { error } = await migrateToLatest(database);
   if (error !== undefined) throw error;
   const plain = toDatabase(database);
   const store = createStore(plain, holdsClaim, {
@@ -229,12 +226,35 @@ export async function openMemoryStore(options: QueueOptions = {}): Promise<Store
   return { ...store, queue: createQueue(plain, options) };
 }
 
-const migratorOf = (database: Kysely<Schema>) =>
-  new Migrator({ db: database, provider: { getMigrations: async () => ({ ...allMigrations }) } });
+/** SQLite takes back what changed its schema too, of which Kysely's own adapter makes no use. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+function createDialect(connection: Connection, path: string): Dialect {
+  const dialect = new SqliteDialect({ database: guardConnection(connection, path) });
+  return {
+    createAdapter: () => new TransactionalAdapter(),
+    createDriver: () => dialect.createDriver(),
+    createIntrospector: (database) => dialect.createIntrospector(database),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  };
+}
+
+/** All migrations or none: a process that is killed among them would leave tables that the next one cannot create. */
+async function migrateToLatest(database: Kysely<Schema>) {
+  const options = { db: database, provider: { getMigrations: async () => ({ ...allMigrations }) } };
+  const migrations = await new Migrator(options).getMigrations();
+  // A transaction locks the database, for which a reader would wait without need.
+  const isLatest = migrations.every(({ executedAt }) => executedAt !== undefined);
+  return new Migrator({ ...options, disableTransactions: isLatest }).migrateToLatest();
+}
 
 async function migrate(database: Kysely<Schema>, path: string): Promise<void> {
   // Kysely does not lock a SQLite migration, and two first runs at once would both create the tables.
-  const { error } = await withExclusiveFile(`${path}.migrate`, () => migratorOf(database).migrateToLatest());
+  const { error } = await withExclusiveFile(`${path}.migrate`, () => migrateToLatest(database));
   if (error === undefined) return;
   if (error instanceof Error && /corrupted migrations/.test(error.message))
     throw new LecternError(`${path} was written by a newer Lectern.`, {
