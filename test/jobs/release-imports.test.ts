@@ -130,16 +130,18 @@ for (const { name, isAbsent, open } of STORES)
       expect(await release(0)).toBe('3120');
     });
 
-    it.skipIf(name !== 'SQLite')('come in their order, none dated ahead, however many come at once', async () => {
-      const numbers = Array.from({ length: 501 }, (_, at) => at);
-      await add(numbers, 0);
-      await releaseImports({ store, now: () => now }, showWith(0));
-      const records = await store.items.list('show');
-      const byUrl = new Map(records.map(({ url, cameAt }) => [url, cameAt]));
-      expect(numbers.map((number) => byUrl.get(`https://paper.example/${number}`))).toEqual(
-        numbers.map((number) => new Date(now.getTime() - (500 - number) * 1000).toISOString()),
-      );
-    });
+    // It is of no database, and slow on a server.
+    if (name === 'SQLite')
+      it('come in their order, none dated ahead, however many come at once', async () => {
+        const numbers = Array.from({ length: 501 }, (_, at) => at);
+        await add(numbers, 0);
+        await releaseImports({ store, now: () => now }, showWith(0));
+        const records = await store.items.list('show');
+        const byUrl = new Map(records.map(({ url, cameAt }) => [url, cameAt]));
+        expect(numbers.map((number) => byUrl.get(`https://paper.example/${number}`))).toEqual(
+          numbers.map((number) => new Date(now.getTime() - (500 - number) * 1000).toISOString()),
+        );
+      });
 
     it('are no more than was asked for, and the others wait on', async () => {
       await add([1, 2, 3, 4], 24);
