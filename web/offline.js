@@ -18,7 +18,7 @@ function filesOf(track, source) {
   const assets = loaded.map(({ href, src }) => href || src);
   const root = new URL(document.body.dataset.root, location.href).href;
   const pictures = [...document.querySelectorAll('.shown img')].map(({ src }) => src);
-  return { own: [page, location.pathname, track.art, source, ...pictures], shared: [root, ...assets] };
+  return { own: [page, track.page, location.pathname, track.art, source, ...pictures], shared: [root, ...assets] };
 }
 
 /** Reads the answer whole, so that what is kept is whole, and tells how far it is. */

@@ -123,8 +123,8 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
   });
   share.addEventListener('click', () => {
     const { page, title: name } = player.track();
-    // Whoever follows the link reads their own language.
-    const url = `${location.origin}${page.replace(/index\.[\w-]+\.html$/, '')}#t=${Math.floor(audio.currentTime)}`;
+    // Drop the language: the server negotiates it.
+    const url = `${location.origin}${page.replace(/index(\.[\w-]+)?\.html$/, '')}#t=${Math.floor(audio.currentTime)}`;
     void shareLink(url, name, share, words.copied);
   });
 

@@ -29,7 +29,7 @@ export async function findNext(track) {
   const order = [...queue.slice(0, at).reverse(), ...queue.slice(at + 1)];
   const next = order.find(({ id }) => !isPlayed(`${showId}/${id}`));
   if (!next) return undefined;
-  const page = pathOf(`../${encodeURIComponent(next.id)}/`, track.page);
+  const page = pathOf(`../${encodeURIComponent(next.id)}/${track.page.split('/').at(-1)}`, track.page);
   return {
     id: `${showId}/${next.id}`,
     title: next.title,

@@ -1,7 +1,7 @@
 /** An episode in a list: art, date, title, summary and a button that plays it. */
 import { toDateWords, toIsoDuration, toMinutes } from './format-time.ts';
 import type { ListedEpisode } from './listed-episode.ts';
-import { folderIn } from './page-languages.ts';
+import { folderIn, type PageLanguage } from './page-languages.ts';
 import type { PageText } from './page-text.ts';
 import { pageWords } from './page-words/choose-page-words.ts';
 import { hueClass } from './picture-hue.ts';
@@ -35,8 +35,7 @@ export type EntryPlace = {
   readonly toShow: string;
   readonly root: string;
   readonly text: PageText;
-  /** Of the show's pages. */
-  readonly main: string;
+  readonly language: PageLanguage;
   /** On lists of several shows. */
   readonly namesShow: boolean;
   readonly headingLevel: 2 | 3;
@@ -49,7 +48,7 @@ export function buildEntry(episode: ListedEpisode, place: EntryPlace): string {
   const { id, title, date, seconds, lite } = episode;
   const language = escapeMarkup(episode.language);
   const folder = `${toShow}${encodeURIComponent(id)}/`;
-  const page = folderIn(folder, text.htmlLanguage, place.main);
+  const page = folderIn(folder, place.language);
   const media = (file: string) => `${root}media/${encodeURIComponent(showId)}/${encodeURIComponent(file)}`;
   const art = `${episode.hasArt ? folder : toShow}${SMALL_COVER}`;
   const track: Track = {
@@ -65,7 +64,7 @@ export function buildEntry(episode: ListedEpisode, place: EntryPlace): string {
   };
   const heading = `h${place.headingLevel}`;
   const from = place.namesShow
-    ? ` · <a href="${escapeMarkup(folderIn(toShow, text.htmlLanguage, place.main))}">${escapeMarkup(showTitle)}</a>`
+    ? ` · <a href="${escapeMarkup(folderIn(toShow, place.language))}">${escapeMarkup(showTitle)}</a>`
     : '';
   return `<li class="entry ${hueClass(episode.hue)}" data-id="${escapeMarkup(id)}" ${trackAttribute(track)}>
 <img class="art" src="${escapeMarkup(art)}" alt="" width="96" height="96" loading="lazy">

@@ -159,11 +159,11 @@ export function buildEpisodePage(
   episode: Episode,
   site: Site,
   look: EpisodeLook,
-  { language: shown, languages }: PageLanguage = mainOf(site, show),
+  page: PageLanguage = mainOf(site, show),
 ): string {
+  const { language: shown, languages } = page;
   const text = pageText(shown);
   const words = pageWords(shown);
-  const main = mainLanguage(site, show.language);
   const title = toLine(episode.article.title) || toLine(show.title);
   const language = escapeMarkup(episode.article.language);
   const art = look.art === undefined ? `../${SMALL_COVER}` : SMALL_COVER;
@@ -179,14 +179,14 @@ export function buildEpisodePage(
     feed: { href: '../feed.xml', title: show.title },
     head: buildLinkPreview(show, episode, site, look),
     trail: [
-      { href: folderIn(ROOT, shown, mainLanguage(site, shown)), title: text.allShows },
-      { href: folderIn('../', shown, main), title: show.title },
+      { href: folderIn(ROOT, page), title: text.allShows },
+      { href: folderIn('../', page), title: show.title },
     ],
     main: `<article class="episode">
 <header class="hero"><img class="cover" src="${art}" alt="" width="200" height="200">
 <div><h1 lang="${language}">${buildSpokenTitle(episode)}</h1>
 ${buildMeta(episode, text)}</div>
-<div class="acts">${buildPlayer(show, episode, { art, page: './' }, text)}<button type="button" class="quiet keep" hidden></button><button type="button" class="quiet copy-text" hidden data-done="${escapeMarkup(text.copied)}">${escapeMarkup(words.copyText)}</button></div></header>
+<div class="acts">${buildPlayer(show, episode, { art, page: folderIn('', page) }, text)}<button type="button" class="quiet keep" hidden></button><button type="button" class="quiet copy-text" hidden data-done="${escapeMarkup(text.copied)}">${escapeMarkup(words.copyText)}</button></div></header>
 <div class="columns">
 ${buildChapterList(episode, text)}
 <div class="text" id="text" lang="${language}">

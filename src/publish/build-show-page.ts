@@ -4,7 +4,7 @@ import { buildEntry, PLAY_ICON } from './build-entry.ts';
 import { buildPage, LISTENING } from './build-page.ts';
 import { buildSubscribePanel } from './build-subscribe-panel.ts';
 import type { ListedEpisode } from './listed-episode.ts';
-import { folderIn, mainLanguage, nameIn, type PageLanguage } from './page-languages.ts';
+import { folderIn, type PageLanguage } from './page-languages.ts';
 import { type PageText, pageText } from './page-text.ts';
 import { pageWords } from './page-words/choose-page-words.ts';
 import { escapeMarkup, toLegalText, toLine } from './safe-text.ts';
@@ -53,12 +53,11 @@ ${buildSubscribePanel(feedUrl(site, show), lite, text, 'subscribe')}
 export function buildShowPage(show: Show, site: Site, options: ShowPageOptions): string {
   const { episodes, place, inFeed } = options;
   const { language, languages } = options.language;
-  const main = mainLanguage(site, show.language);
   const text = pageText(language);
   const title = toLine(show.title);
   const entries = episodes.map((episode) =>
     buildEntry(episode, {
-      ...{ showId: show.id, showTitle: title, toShow: '', root: '../', text, main },
+      ...{ showId: show.id, showTitle: title, toShow: '', root: '../', text, language: options.language },
       ...{ namesShow: false, headingLevel: 2 },
     }),
   );
@@ -72,12 +71,12 @@ export function buildShowPage(show: Show, site: Site, options: ShowPageOptions):
     description: show.description,
     canonicalUrl: `${showUrl(site, show)}${place.number === undefined ? '' : place.fileName}`,
     feed: { href: 'feed.xml', title: show.title },
-    trail: [{ href: folderIn('../', language, mainLanguage(site, language)), title: text.allShows }],
+    trail: [{ href: folderIn('../', options.language), title: text.allShows }],
     main: `${buildHero(show, site, options, text)}
-<form class="search" role="search" hidden data-index="search.json" data-page="${language === main ? '' : nameIn('index.html', language, main)}"><label class="visually-hidden" for="search">${escapeMarkup(text.search)}</label><input id="search" type="search" autocomplete="off" placeholder="${escapeMarkup(text.search)}"></form>
+<form class="search" role="search" hidden data-index="search.json" data-page="${languages.length < 2 ? '' : folderIn('', options.language)}"><label class="visually-hidden" for="search">${escapeMarkup(text.search)}</label><input id="search" type="search" autocomplete="off" placeholder="${escapeMarkup(text.search)}"></form>
 <div class="results" aria-live="polite"></div>
 ${inFeed === undefined ? '' : `<p class="meta">${escapeMarkup(pageWords(text.htmlLanguage).olderThanFeed(inFeed))}</p>`}
 ${entries.length === 0 ? `<p>${escapeMarkup(text.noEpisodes)}</p>` : `<ol class="episodes">${entries.join('\n')}</ol>`}
-${buildPager(place, text, main)}`,
+${buildPager(place, text, options.language)}`,
   });
 }

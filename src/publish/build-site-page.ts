@@ -4,7 +4,7 @@ import { buildEntry } from './build-entry.ts';
 import { buildPage, LISTENING } from './build-page.ts';
 import { buildSubscribePanel } from './build-subscribe-panel.ts';
 import type { ListedEpisode } from './listed-episode.ts';
-import { folderIn, mainLanguage, type PageLanguage, planLanguages } from './page-languages.ts';
+import { folderIn, type PageLanguage, planLanguages } from './page-languages.ts';
 import { type PageText, pageText } from './page-text.ts';
 import { pageWords } from './page-words/choose-page-words.ts';
 import { hueClass } from './picture-hue.ts';
@@ -26,9 +26,15 @@ const EN: PageLanguage = { language: 'en', languages: ['en'] };
 /** So many that a phone shows them in a few strokes. */
 const NEWEST = 12;
 
-function buildCard({ show, hue, hasLite }: ListedShow, site: Site, index: number, text: PageText): string {
+function buildCard(
+  { show, hue, hasLite }: ListedShow,
+  site: Site,
+  index: number,
+  text: PageText,
+  language: PageLanguage,
+): string {
   const path = encodeURIComponent(show.id);
-  const page = folderIn(`${path}/`, text.htmlLanguage, mainLanguage(site, show.language));
+  const page = folderIn(`${path}/`, language);
   const own = escapeMarkup(show.language);
   const lite = hasLite ? feedUrl(site, show, 'lite.xml') : undefined;
   return `<li class="${hueClass(hue)}"><img class="cover" src="${path}/${SMALL_COVER}" alt="" width="200" height="200" loading="lazy">
@@ -59,10 +65,10 @@ export function buildSitePage(
     .map(({ show, episode }) =>
       buildEntry(episode, {
         ...{ showId: show.id, showTitle: toLine(show.title), toShow: `${encodeURIComponent(show.id)}/`, root: './' },
-        ...{ main: mainLanguage(site, show.language), text, namesShow: shows.length > 1, headingLevel: 3 },
+        ...{ language: { language, languages }, text, namesShow: shows.length > 1, headingLevel: 3 },
       }),
     );
-  const cards = shows.map((listed, index) => buildCard(listed, site, index, text));
+  const cards = shows.map((listed, index) => buildCard(listed, site, index, text, { language, languages }));
   const [first] = shows;
   return buildPage({
     title: text.shows,

@@ -27,6 +27,6 @@ export function planLanguages(site: Pick<Site, 'languages'>, language: string): 
 export const nameIn = (name: string, language: string, main: string): string =>
   language === main ? name : name.replace(/\.html$/, `.${language}.html`);
 
-/** A link to a folder's page in the same language: the folder itself where that is its main one. */
-export const folderIn = (folder: string, language: string, main: string): string =>
-  language === main ? folder || './' : `${folder}${nameIn('index.html', language, main)}`;
+/** A link to a folder's page in the same language: the folder itself only where there is one, since a server negotiates it. */
+export const folderIn = (folder: string, { language, languages }: PageLanguage): string =>
+  languages.length < 2 ? folder || './' : `${folder}${nameIn('index.html', language, languages[0] ?? language)}`;

@@ -1,5 +1,5 @@
 /** How a show's episodes are spread over its pages: older pages are full and stay as they are, the front has the newest. */
-import { folderIn, nameIn } from './page-languages.ts';
+import { folderIn, nameIn, type PageLanguage } from './page-languages.ts';
 import type { PageText } from './page-text.ts';
 import { escapeMarkup } from './safe-text.ts';
 
@@ -51,10 +51,10 @@ const WORDS: Readonly<Record<string, PagerWords>> = {
 const ENGLISH: PagerWords = { newest: 'Newest', newer: 'Newer', older: 'Older' };
 
 /** Links to the neighbours and to the front; empty when there is one page only. */
-export function buildPager({ number, newer, older }: PagePlace, text: PageText, main: string): string {
+export function buildPager({ number, newer, older }: PagePlace, text: PageText, language: PageLanguage): string {
   const words = WORDS[text.htmlLanguage] ?? ENGLISH;
   const to = (name: string) =>
-    name === './' ? folderIn('', text.htmlLanguage, main) : nameIn(name, text.htmlLanguage, main);
+    name === './' ? folderIn('', language) : nameIn(name, language.language, language.languages[0] ?? '');
   const links = [
     number === undefined ? '' : `<a href="${to('./')}">${words.newest}</a>`,
     newer === undefined || newer === './' ? '' : `<a href="${to(newer)}" rel="prev">${words.newer}</a>`,

@@ -1,6 +1,6 @@
 /** Answers what was published as text or picture, on `node:http` itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { chooseLanguage, fileIn, isNegotiable } from './choose-language.ts';
+import { chooseLanguage, fileIn } from './choose-language.ts';
 import { contentType } from './content-types.ts';
 import type { PageStore, StoredPage } from './page-store.ts';
 import type { PersonalPages } from './personal-pages.ts';
@@ -59,7 +59,7 @@ export function sitePath(request: IncomingMessage, prefix: string): string {
 /** What a request asks for, wherever the site is mounted; `undefined` for what is not published or not to be fetched so. */
 export function findPublished(
   request: IncomingMessage,
-  { prefix, shows }: Pick<PublishedOptions, 'prefix' | 'shows'>,
+  { prefix, shows, languages }: Pick<PublishedOptions, 'prefix' | 'shows' | 'languages'>,
 ): PublishedTarget | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
   const path = sitePath(request, prefix);
@@ -72,8 +72,8 @@ export function findPublished(
         .flatMap(({ id, formerly = [] }) => formerly.filter((former) => former !== id).map((former) => [former, id])),
     );
   const split = splitToken(path);
-  if (!split) return resolvePath(path, ids(false)) ?? resolveFormer(path, formers(false));
-  const found = resolvePrivatePath(split.rest, ids(true)) ?? resolveFormer(split.rest, formers(true));
+  if (!split) return resolvePath(path, ids(false), languages) ?? resolveFormer(path, formers(false));
+  const found = resolvePrivatePath(split.rest, ids(true), languages) ?? resolveFormer(split.rest, formers(true));
   return found && { ...found, token: split.token };
 }
 
@@ -158,7 +158,10 @@ function answerFile(
   options: PublishedOptions,
 ): boolean | Promise<boolean> {
   const { languages = [] } = options;
-  if (languages.length < 2 || !isNegotiable(target.file)) return sendFile(request, response, target, options);
+  // A name says the language itself; folders say none.
+  const isFolder = requestPath(request).endsWith('/');
+  if (languages.length < 2 || !target.file.endsWith('.html') || !isFolder)
+    return sendFile(request, response, target, options);
   const language = chooseLanguage(request.headers['accept-language'], languages) ?? '';
   const [main] = languages;
   const vary = 'Accept-Language';

@@ -25,7 +25,4 @@ export function chooseLanguage(acceptLanguage: string | undefined, languages: re
   );
 }
 
-/** Whether there may be the same page in other languages. */
-export const isNegotiable = (file: string): boolean => /(^|\/)(index|page-\d+)\.html$/.test(file);
-
 export const fileIn = (file: string, language: string): string => file.replace(/\.html$/, `.${language}.html`);

@@ -1,5 +1,7 @@
 /** From the path of a request to the file that was published there: a list of what is allowed, never a search of the disk. */
 
+import { fileIn } from './choose-language.ts';
+
 export type PublishedPath =
   | { readonly kind: 'page' /** Its key on the site. */; readonly file: string; readonly show?: string }
   | { readonly kind: 'media'; readonly show: string; readonly file: string }
@@ -26,14 +28,23 @@ const AT_ROOT: ReadonlyMap<string, string> = new Map([
   ['worker.js', 'worker.js'],
 ]);
 
-/** `undefined` for what is not published. `shows` are the ids in the configured order. */
-export function resolvePath(path: string, shows: readonly string[]): PublishedPath | undefined {
+/** `undefined` for what is not published. `shows` are the ids in the configured order, `languages` those of the front page. */
+export function resolvePath(
+  path: string,
+  shows: readonly string[],
+  languages: readonly string[] = [],
+): PublishedPath | undefined {
   const segments = path.slice(1).split('/');
   const [first = '', second, third] = segments;
   const named = segments.at(-1) === '' ? segments.slice(0, -1) : segments;
   if (segments.length > 3 || !named.every((segment) => SEGMENT.test(segment))) return undefined;
   if (second === undefined) {
-    const file = AT_ROOT.get(first);
+    const file =
+      AT_ROOT.get(first) ??
+      languages
+        .slice(1)
+        .map((language) => fileIn('index.html', language))
+        .find((name) => name === first);
     if (file !== undefined) return { kind: 'page', file };
     const show = shows[0];
     if (first === 'feed.xml') return show === undefined ? undefined : { kind: 'page', file: `${show}/feed.xml`, show };
@@ -80,10 +91,16 @@ export function splitToken(path: string): { readonly token: string; readonly res
  * {@link resolvePath} below a token, where private shows live. What is said of no show is the same for every token: the
  * pages' assets, and a way to the public front page.
  */
-export function resolvePrivatePath(rest: string, shows: readonly string[]): PublishedPath | undefined {
+export function resolvePrivatePath(
+  rest: string,
+  shows: readonly string[],
+  languages: readonly string[] = [],
+): PublishedPath | undefined {
   if (rest === '/') return { kind: 'redirect', location: '../' };
   if (rest === '/feed.xml') return undefined;
-  const found = resolvePath(rest, shows);
+  const found = resolvePath(rest, shows, languages);
+  if (found?.kind === 'page' && /^index\b.*\.html$/.test(found.file))
+    return { kind: 'redirect', location: `../${found.file}` };
   const isForAll = found?.kind === 'page' && /^(assets\/|worker\.js$)/.test(found.file);
   return found?.show === undefined && !isForAll ? undefined : found;
 }

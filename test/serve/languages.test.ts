@@ -61,6 +61,24 @@ describe('pages in three languages', () => {
         .map((_index, each) => $(each).attr('href'))
         .toArray(),
     ).toEqual(['../../index.en.html', '../index.en.html']);
+    for (const path of ['/', '/harbour/', '/harbour/abc123/'])
+      for (const chosen of ALL) {
+        const page = await get(`${path}index.${chosen}.html`.replace('.zh-Hans', ''), 'en');
+        expect(page.$('html').attr('lang'), path).toBe(chosen);
+        // Every link of a page leads to one in the same language, whatever the browser asks for.
+        const links = page.$('.trail a, .entry h2 a, .entry h3 a, .shows h3 a').toArray();
+        for (const href of links.map((each) => page.$(each).attr('href') ?? '')) {
+          const { pathname } = new URL(href, page.response.url);
+          const next = await get(pathname, chosen === 'en' ? 'zh-TW' : 'en');
+          expect([next.response.status, next.$('html').attr('lang')], pathname).toEqual([200, chosen]);
+        }
+        for (const each of page.$('.foot a').toArray()) {
+          const { pathname } = new URL(page.$(each).attr('href') ?? '', page.response.url);
+          const next = await get(pathname, 'zh-TW');
+          expect(next.$('html').attr('lang'), pathname).toBe(page.$(each).attr('lang'));
+        }
+      }
+    expect((await get('/index.de.html')).response.status).toBe(404);
     const others = $('.foot a')
       .map((_index, each) => $(each).attr('href'))
       .toArray();
