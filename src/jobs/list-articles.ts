@@ -6,6 +6,7 @@ import { toWorkHash } from '../config/work-hash.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { FileOriginal, SourceItem, SourceState } from '../model.ts';
+import { DIGEST_SOURCE } from '../run/make-digest.ts';
 import { sourceKey } from '../run/source-key.ts';
 import type { ListedSource } from '../sources/list-source.ts';
 import { failedSource, isResting } from '../sources/source-state.ts';
@@ -172,7 +173,8 @@ async function firstListed(items: Items, showId: string, mail: SourceItem): Prom
  */
 async function isOfOtherSource(items: Items, { id, sources }: ShowConfig, key: string, url: string): Promise<boolean> {
   const owner = (await items.find(id, url))?.source;
-  return owner !== undefined && owner !== key && sources.some((source) => sourceKey(source) === owner);
+  if (owner === undefined || owner === key) return false;
+  return owner === DIGEST_SOURCE || sources.some((source) => sourceKey(source) === owner);
 }
 
 /** A page that failed for good, and is not due. */

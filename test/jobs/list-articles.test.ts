@@ -164,7 +164,8 @@ for (const { name, isAbsent, open } of STORES)
 
     it('enqueues neither articles of another source nor removed ones', async () => {
       await keep('https://paper.example/a', { source: 'feed https://other.example/' });
-      listed = [page('a'), page('b')];
+      await keep('https://paper.example/c', { source: 'digest' });
+      listed = [page('a'), page('b'), page('c')];
       expect(await plan({ source: `{ feed: "${FEED}" }, { feed: "https://other.example/" }` })).toEqual(['b']);
       await keep('https://paper.example/b', { status: 'removed', nextCheckAt: '2026-01-01T00:00:00Z' });
       listed = undefined;
