@@ -28,5 +28,7 @@ export type Recognizer = {
   readonly languages?: readonly string[];
   /** @param wav mono, 16 bits @throws LecternError `recognizer`, `timeout`, `cancelled` */
   recognize(wav: Uint8Array, options: HearOptions, signal: AbortSignal): Promise<Hearing>;
+  /** Of several in one: the one that hears a language. */
+  forLanguage?(language: string): Recognizer;
   close?(): Promise<void>;
 };

@@ -12,6 +12,8 @@ export type HearClips = {
   readonly audioPath: string;
   readonly parts: readonly AudioPart[];
   readonly timeline: Timeline;
+  /** The article's. */
+  readonly language: string;
   /** For samples on their way. */
   readonly directory: string;
   /** Seconds that are heard, and in all. */
@@ -20,11 +22,11 @@ export type HearClips = {
 
 /** Heard in the finished audio, where the timeline says when. */
 export async function hearClips(
-  { transcriber, assembler, audioPath, parts, timeline, directory, onProgress }: HearClips,
+  { transcriber, assembler, audioPath, parts, timeline, language, directory, onProgress }: HearClips,
   signal: AbortSignal,
 ): Promise<Timeline> {
   const clips = parts.filter((part) => part.kind === 'clip');
-  if (clips.length === 0) return timeline;
+  if (clips.length === 0 || !transcriber.applies(language)) return timeline;
   let file: PcmFile | undefined;
   const decode = async () => {
     if (file) return file;
@@ -35,6 +37,7 @@ export async function hearClips(
   };
   const total = timeline.cues.reduce((sum, cue) => sum + (cue.kind === 'clip' ? cue.end - cue.start : 0), 0);
   let done = 0;
+  let isAway = false;
   try {
     const cues: Cue[] = [];
     let at = 0;
@@ -46,10 +49,16 @@ export async function hearClips(
       }
       at += 1;
       const before = done;
-      const transcript = await transcriber.transcribe(clip.key, decode, cue, signal, (seconds) =>
-        onProgress(before + seconds, total),
-      );
+      const sought = { key: clip.key, language, span: cue };
+      let transcript = await transcriber.find(sought);
+      // A server that hangs takes minutes to fail, and would at every recording.
+      if (!transcript && !isAway) {
+        const tell = (seconds: number) => onProgress(before + seconds, total);
+        transcript = await transcriber.transcribe(sought, decode, signal, tell);
+        isAway = !transcript;
+      }
       done += cue.end - cue.start;
+      onProgress(done, total);
       cues.push(transcript && transcript.length > 0 ? { ...cue, transcript } : cue);
     }
     return { ...timeline, cues };

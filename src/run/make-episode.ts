@@ -150,7 +150,7 @@ export async function makeEpisode(
       ? await hearClips(
           {
             ...{ transcriber: maker.transcriber, assembler: maker.assembler, audioPath: audio.main.path, parts },
-            ...{ timeline: told.timeline, directory: workDirectory },
+            ...{ timeline: told.timeline, language: article.language, directory: workDirectory },
             onProgress: (done, total) => onProgress('transcribe', done, total),
           },
           signal,

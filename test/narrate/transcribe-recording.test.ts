@@ -97,14 +97,9 @@ describe('a transcript', () => {
   it('is made once, wherever in an episode its recording stands', async () => {
     const { heard, transcriber } = await open();
     const file = await record(30);
-    const first = await transcriber.transcribe('key', async () => file, { start: 3, end: 13 }, signal, ignore);
-    const second = await transcriber.transcribe(
-      'key',
-      () => Promise.reject(new Error()),
-      { start: 10, end: 20 },
-      signal,
-      ignore,
-    );
+    const clip = (start: number, end: number) => ({ key: 'key', language: 'en', span: { start, end } });
+    const first = await transcriber.transcribe(clip(3, 13), async () => file, signal, ignore);
+    const second = await transcriber.find(clip(10, 20));
     expect(first).toMatchObject([{ start: 4, end: 6, words: [{ start: 4 }] }]);
     expect(second).toMatchObject([{ start: 11, end: 13, words: [{ start: 11 }] }]);
     expect(heard).toHaveLength(1);
@@ -117,7 +112,8 @@ describe('a transcript', () => {
       return undefined;
     });
     const file = await record(30);
-    const transcribe = () => transcriber.transcribe('key', async () => file, { start: 0, end: 9 }, signal, ignore);
+    const clip = { key: 'key', language: 'en', span: { start: 0, end: 9 } };
+    const transcribe = () => transcriber.transcribe(clip, async () => file, signal, ignore);
     expect(await transcribe()).toBeUndefined();
     expect(failures).toHaveLength(1);
     isThere = true;

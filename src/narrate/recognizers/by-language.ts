@@ -20,6 +20,7 @@ export function chooseByLanguage(all: readonly Recognizer[]): Recognizer | undef
     id: first.id,
     version: narrowFirst.map(({ version }) => version).join('+'),
     ...(languages && { languages }),
+    forLanguage: find,
     recognize: (wav, options, signal) => find(options.language).recognize(wav, options, signal),
     async close() {
       await Promise.all(all.map((one) => one.close?.()));
