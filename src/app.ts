@@ -28,6 +28,7 @@ import { createSiteLogins, type SiteLogins } from './io/site-logins.ts';
 import { sweepCache, sweepWork } from './io/sweep-work.ts';
 import { bringVoice } from './jobs/bring-voice.ts';
 import { installEvent } from './jobs/events.ts';
+import { firstWaiting } from './jobs/first-waiting.ts';
 import type { JobParts } from './jobs/handle-job.ts';
 import { ALL_KINDS } from './jobs/job.ts';
 import { keepFiles } from './jobs/keep-files.ts';
@@ -294,6 +295,8 @@ export async function openApp(
       episodes: store.episodes,
       renders: store.renders,
       numbers: store.episodeNumbers,
+      items: store.items,
+      firstWaiting: (showId) => firstWaiting({ queue, items: store.items }, showId, new Date()),
       identifyFeeds: createFeedIdentities(store.feeds, published.siteStore, site),
       site,
       // A dry run reads the cover, which is part of what decides an episode's audio.

@@ -96,6 +96,8 @@ export async function listArticles(
   const entries = [...listed.items, ...again];
   const urls = entries.map(({ url }) => url);
   const known = await items.listings(show.id, key, urls);
+  // Made from the first part on, so that each is numbered as it is published; with bounds, what is dropped is not made.
+  const isInOrder = show.type === 'serial' && keptBy(keep).length === 0;
   const jobs = new Map<string, MakeJob>();
   const add = (url: string, reason: MakeReason, input: string | undefined, publishedAt: string | undefined) =>
     jobs.set(url, {
@@ -104,7 +106,7 @@ export async function listArticles(
       item: { source: key, url },
       reason,
       ...(input !== undefined && { input }),
-      ...(publishedAt !== undefined && { publishedAt }),
+      ...(publishedAt !== undefined && !isInOrder && { publishedAt }),
     });
   const news: SourceItem[] = [];
   const dueUrls = new Set(due.map(({ url }) => url));
@@ -127,13 +129,15 @@ export async function listArticles(
   // Lists on the web begin with what came last.
   const asTheyCame = source.files === undefined ? news.toReversed() : news;
   await items.saveListings(show.id, key, asTheyCame, parts.now().toISOString());
+  const listedJobs = [...jobs.values()];
+  const first = isInOrder && source.files === undefined ? listedJobs.toReversed() : listedJobs;
   for (const { url, listingHash, listing } of due)
     if (!jobs.has(url)) add(url, 'recheck', listingHash, listing?.publishedAt);
   const { settle } = listed;
-  const made = settle ? [...known.byUrl].flatMap(([url, { status }]) => (MADE.has(status) ? url : [])) : [];
+  const settled = settle ? [...known.byUrl].flatMap(([url, { status }]) => (MADE.has(status) ? url : [])) : [];
   return {
-    ...(settle && made.length > 0 && { settle: (stop: AbortSignal) => settle(made, stop) }),
-    jobs: [...jobs.values()],
+    ...(settle && settled.length > 0 && { settle: (stop: AbortSignal) => settle(settled, stop) }),
+    jobs: [...first, ...[...jobs.values()].slice(first.length)],
     untouched: known.count - [...jobs.keys()].filter((url) => known.byUrl.has(url) || dueUrls.has(url)).length,
     notices: listed.notices,
     state: { ...listed.state, settingsHash, askedHash },

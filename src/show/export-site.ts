@@ -7,7 +7,7 @@ import { copyFeedIdentities, createFeedIdentities } from './feed-identities.ts';
 import { createShowPublisher, type PublishableShow, type ShowPublisherOptions } from './show-publisher.ts';
 
 export type ExportSiteOptions = Pick<ShowPublisherOptions, 'site' | 'mediaMirrors' | 'readAssets' | 'version'> & {
-  readonly store: Pick<Store, 'episodes' | 'episodeNumbers' | 'feeds' | 'renders'>;
+  readonly store: Pick<Store, 'episodes' | 'episodeNumbers' | 'feeds' | 'items' | 'renders'>;
   /** The installation's own address. */
   readonly ownBaseUrl: string;
   /** The installation's own. */
@@ -45,6 +45,7 @@ export async function exportSite(options: ExportSiteOptions, signal: AbortSignal
     episodes: store.episodes,
     renders: within(store.renders, name),
     numbers: store.episodeNumbers,
+    items: store.items,
     identifyFeeds: copyFeedIdentities(
       createFeedIdentities(store.feeds, from.siteStore, { baseUrl: options.ownBaseUrl }),
       to.siteStore,

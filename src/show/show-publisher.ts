@@ -10,11 +10,11 @@ import { readListed } from '../publish/listed-episode.ts';
 import { type DocumentEpisode, NEWEST_PART, planShowDocuments, type ShowDocument } from '../publish/show-documents.ts';
 import { SMALL_COVER } from '../publish/shrink-picture.ts';
 import type { Site } from '../publish/site-urls.ts';
-import type { EpisodeNumbers, Episodes, RenderIndex } from '../store/store.ts';
+import type { EpisodeNumbers, Episodes, Items, RenderIndex } from '../store/store.ts';
 import { copyEpisodeArt, createEpisodeArt, type FetchImage } from './episode-art.ts';
 import type { FeedIdentities } from './feed-identities.ts';
 import { copyPictures, createPictures, hasFigures } from './figure-pictures.ts';
-import { numberShow } from './number-shows.ts';
+import { type EpisodeNumbering, numberShow } from './number-shows.ts';
 import { createPartialReader, type PartialReader } from './partial-reader.ts';
 import { COVER_NAME, type Cover, type CoverRequest, createShowCovers, toHue } from './show-cover.ts';
 
@@ -49,6 +49,10 @@ export type ShowPublisherOptions = {
   readonly identifyFeeds?: FeedIdentities;
   /** Of serial shows; none when absent. */
   readonly numbers?: EpisodeNumbers;
+  /** Says in which order they came. */
+  readonly items?: Pick<Items, 'find'>;
+  /** See {@link EpisodeNumbering}. */
+  readonly firstWaiting?: EpisodeNumbering['firstWaiting'];
   readonly site: Site;
   readonly siteStore: ObjectStore;
   readonly plainNames?: PlainNames;
@@ -202,7 +206,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const partials = createPartialReader(renders, show.id);
       const known = await episodes.heads(show.id);
       const numbers = options.numbers
-        ? await numberShow({ episodes, numbers: options.numbers }, show, known)
+        ? await numberShow({ ...options, numbers: options.numbers }, show, known)
         : new Map<string, NumberedEpisode>();
       const task = { show, coverFileName, hue, formerCover, rendered, present, partials, numbers, signal };
       const heads = known.map(({ id, revision, publishedAt, liteFileName }) => {
@@ -223,7 +227,8 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       await removeStale(task, new Set([...listed.map(({ id }) => id), ...documents.map(({ name }) => name)]));
       await options.plainNames?.mend(`${show.id}/`);
       const left = stateOf(await siteStore.list(`${show.id}/`));
-      if (left !== undefined)
+      const isNumbered = show.type !== 'serial' || !options.numbers || known.every(({ id }) => numbers.has(id));
+      if (left !== undefined && isNumbered)
         await renders.save(show.id, PUBLISHED_NAME, left, { state: left, episodes: String(listed.length) });
       return { episodes: listed.length, filesWritten, changedIds };
     },

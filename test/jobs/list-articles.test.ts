@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { LecternError } from '../../src/errors.ts';
+import { priorityOf } from '../../src/jobs/job.ts';
 import { listArticles, type SourceLister } from '../../src/jobs/list-articles.ts';
 import type { SourceItem, SourceState } from '../../src/model.ts';
 import { sourceKey } from '../../src/run/source-key.ts';
@@ -91,6 +92,21 @@ for (const { name, isAbsent, open } of STORES)
       expect(await plan()).toEqual([]);
       listed = [page('c'), page('a', { updatedAt: '2026-03-02T00:00:00Z' }), page('b')];
       expect(await plan()).toEqual(['c', 'a']);
+    });
+
+    it('enqueues what a serial show is to play from the first part on, unless only the last parts are kept', async () => {
+      listed = ['c', 'b', 'a'].map((name, at) => page(name, { publishedAt: `2026-02-0${3 - at}T00:00:00Z` }));
+      const more = ', type: serial';
+      expect(await plan({ more: `${more}, keep: { episodes: 2 }` })).toEqual(['c', 'b', 'a']);
+      const [show] = config(`{ feed: "${FEED}/2" }`, more).shows;
+      const parts = { config: config(`{ feed: "${FEED}/2" }`, more), store, listSource, now: () => now };
+      const url = 'https://other.example/';
+      listed = listed.map((item) => ({ ...item, url: item.url.replace('https://paper.example/', url) }));
+      if (!show?.sources[0]) throw new Error('no source');
+      const { jobs = [] } = (await listArticles(parts, show, show.sources[0], false, signal)) ?? {};
+      // Among equals the queue keeps the order.
+      expect(new Set(jobs.map(priorityOf)).size).toBe(1);
+      expect(jobs.map(({ item }) => item.url.slice(url.length))).toEqual(['a', 'b', 'c']);
     });
 
     it('is nothing while the source says that nothing changed, but for articles whose time has come', async () => {

@@ -42,6 +42,7 @@ export async function openPublishingPlace(): Promise<PublishingPlace> {
         episodes: store.episodes,
         renders: store.renders,
         numbers: store.episodeNumbers,
+        items: store.items,
         site: sampleSite(),
         siteStore,
         identifyFeeds: createFeedIdentities(store.feeds, siteStore, overrides.site ?? sampleSite()),

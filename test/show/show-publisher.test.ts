@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { firstWaiting } from '../../src/jobs/first-waiting.ts';
 import { readImageFacts } from '../../src/publish/read-image-facts.ts';
 import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
 import { plainPng } from '../helpers/plain-png.ts';
@@ -181,6 +182,39 @@ describe('a publication', () => {
     expect(String((await place.contents()).get('feed.xml'))).toContain(
       'uri="https://mirror.example/media/harbour/abc123.0f1e2d3c.mp3"',
     );
+  });
+
+  it('of a serial show numbers episodes as they came, whichever is made first, and none before one that still waits', async () => {
+    const serial = { ...show, show: sampleShow({ type: 'serial' }) };
+    const made = [1, 2, 3].map((part) => numbered(part, { publishedAt: '2024-01-01T00:00:00.000Z' }));
+    const urls = made.map(({ article }) => article.canonicalUrl);
+    const { items } = place.store;
+    await items.saveListings('harbour', 'feed', [{ url: urls[0] ?? '' }], '2024-01-02T00:00:00.000Z');
+    const about = { batches: [], dueAt: '', timesLost: 0, timesPostponed: 0, state: 'waiting' } as const;
+    let waiting = urls;
+    const list = async () =>
+      waiting.map((url) => {
+        const job = { kind: 'make-episode', showId: 'harbour', item: { url }, reason: 'new' } as const;
+        return { ...about, id: url, job };
+      });
+    const publish = async () => {
+      const waits = (id: string) => firstWaiting({ queue: { list }, items }, id, new Date());
+      await place.publisher({ firstWaiting: waits }).publishShow(serial);
+      const feed = String((await place.contents()).get('feed.xml'));
+      const told = (item: string) =>
+        [/Story \d/, /<itunes:episode>\d/].map((one) => one.exec(item)?.[0].slice(-1)).join(' ');
+      return feed.split('<item>').slice(1).map(told).sort();
+    };
+    for (const [at, episode] of made.entries()) {
+      if (at === 0) continue;
+      await place.save(episode);
+      const known = await items.find('harbour', urls[at] ?? '');
+      if (known) await items.save({ ...known, cameAt: `2024-01-02T00:00:0${at}.000Z` });
+    }
+    expect(await publish()).toEqual(['2 ', '3 ']);
+    // The first one could not be made: the next publication numbers the others, though nothing else changed.
+    waiting = [];
+    expect(await publish()).toEqual(['2 1', '3 2']);
   });
 
   it('lists a lite feed on the front page once there is one', async () => {

@@ -182,6 +182,20 @@ export function createItems(database: Database): Items {
       const rows = await ofShow(showId).where('episode_id', '=', episodeId).orderBy('url').execute();
       return rows.map(toItem);
     },
+    async firstCameAt(showId, urls) {
+      let first: string | undefined;
+      for (let start = 0; start < urls.length; start += AT_ONCE) {
+        const row = await query
+          .selectFrom('items')
+          .select(({ fn }) => fn.min('came_at').as('at'))
+          .where('show_id', '=', showId)
+          .where('url', 'in', urls.slice(start, start + AT_ONCE))
+          .where('status', '=', 'listed')
+          .executeTakeFirst();
+        if (row?.at && (first === undefined || row.at < first)) first = row.at;
+      }
+      return first;
+    },
     async listFailed(showId) {
       const rows = await ofShow(showId)
         .where('attempt', '=', 'failed')
