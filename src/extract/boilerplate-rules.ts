@@ -21,7 +21,7 @@ import { EUROPEAN_RULES } from './european-rules.ts';
 import { isHanCredits } from './han-credits.ts';
 import { JAPANESE_LINE_RULES } from './japanese-line-rules.ts';
 import { isLatinCredits } from './latin-credits.ts';
-import { endsSentence, isHanNames, isReported, isTold } from './line-shape.ts';
+import { endsSentence, isHanNames, isReported, isSpoken, isTold } from './line-shape.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
 import { isCallToReader } from './reader-calls.ts';
@@ -265,7 +265,7 @@ function hasShape({ shape }: BoilerplateRule, text: string, weight: number, link
     case 'linked':
       return linkWeight >= weight * LINKED;
     case 'whole':
-      return true;
+      return !isSpoken(text);
     case 'anchored':
       return linkWeight > 0 && !endsSentence(text);
     case 'names':

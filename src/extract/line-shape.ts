@@ -9,9 +9,24 @@ export function endsSentence(text: string): boolean {
   return ENDS.test(text.trimEnd());
 }
 
+const SAY =
+  '(?:said|says|told|tells|asked|asks|wrote|writes|warned|warns|promised|promises|advised|advises|insisted|insists|announced|announces|shouted|shouts|whispered|called|replied|ordered|begged|joked|reckoned|(?:used|like[sd]?) to say|(?:kept|keeps) (?:saying|telling)|(?:would|will) (?:say|tell))';
+const SPEAKER =
+  "(?:(?:I|he|she|they|we|it|everyone|everybody|somebody|someone|nobody)|(?:(?:my|his|her|our|their|the|a|an|one|its)\\s)?(?:[\\p{L}’'-]{2,24}\\s){0,3}?[\\p{L}’'-]{2,24})";
+/** Get the app, said my son, and …; Try the soup, my aunt told me. */
+const SPOKEN = new RegExp(
+  `[,!?]["”’']?\\s(?:${SAY}\\s${SPEAKER}|${SPEAKER}\\s(?:once\\s|always\\s|then\\s)?${SAY})(?=[\\s,.:;!?]|$)`,
+  'iu',
+);
+
+/** True for a sentence that tells in its midst who said it: nobody's call to a reader. */
+export function isSpoken(text: string): boolean {
+  return SPOKEN.test(text);
+}
+
 /** True when somebody is telling what was said or done, which no notice of a publication does. */
 export function isReported(text: string): boolean {
-  return REPORTED.test(text);
+  return REPORTED.test(text) || SPOKEN.test(text);
 }
 
 const TOLD =

@@ -2,19 +2,37 @@
 
 import type { CallSigns } from './call-signs/signs.ts';
 import { CALL_SIGNS } from './call-signs.ts';
+import { isSpoken } from './line-shape.ts';
 
 /** An arrow, a heart, a call that ends in joy. */
 const MARK = /(?:>{1,3}|[»→↓👇❤♥💛🙏🎧]\uFE0F?|!)\s?$/u;
 /** Who answers in an interview: Ann Ames: You take a little off. */
 const SPEAKER = /^\p{Lu}[\p{Ll}’']{1,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,3}:\s/u;
 const NEEDED = 2;
+/** Where a clause ends that may call, or may say only what things cost. */
+const CLAUSE = /(?<=[.!?…:;–—|·]["”’)»]?)\s+/u;
 const [SHORTEST, LONGEST] = [12, 220];
 
 /** True for a call to the reader of a site, in a language of Latin script. */
 export function isCallToReader(text: string): boolean {
   if (text.length < SHORTEST || text.length > LONGEST || /^[“"«„‘]/.test(text)) return false;
   const speaker = SPEAKER.exec(text)?.[0];
-  return CALL_SIGNS.some((signs) => !(speaker && !signs.call.test(speaker)) && isCall(text, signs));
+  return (
+    !isSpoken(text) &&
+    CALL_SIGNS.some(
+      (signs) => !(speaker && !signs.call.test(speaker)) && isCall(text, signs) && leadsToSite(text, signs),
+    )
+  );
+}
+
+/** Whether the words that call lead to something of a site, or those right before them do. */
+function leadsToSite(text: string, { call, thing, gain }: CallSigns): boolean {
+  const clauses = text.split(CLAUSE);
+  return clauses.some((clause, at) => {
+    // A question calls by what follows it.
+    if (!call.test(`${clause} `)) return false;
+    return thing.test(clause) || gain.test(clause) || thing.test(clauses[at - 1] ?? '');
+  });
 }
 
 function isCall(text: string, { call, self, reader, thing, gain, tells }: CallSigns): boolean {

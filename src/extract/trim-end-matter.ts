@@ -1,5 +1,7 @@
 /** Cuts the boxes and tails that a label announces: who wrote the article, newsletters, appeals, notes. */
+import { CALL_SIGNS } from './call-signs.ts';
 import { endLabel } from './end-labels.ts';
+import { endsSentence } from './line-shape.ts';
 import { dropForeignAbstract } from './paper-matter.ts';
 import type { Piece, Region } from './pieces.ts';
 import { holds } from './selection.ts';
@@ -32,7 +34,7 @@ export function trimEndMatter(pieces: readonly Piece[], verdicts: Verdict[], bod
     const piece = kept(at);
     if (!piece) continue;
     const label = piece.weight <= LABEL ? endLabel(piece.text) : undefined;
-    const end = label === 'notes' ? notesEnd(at) : label ? matterEnd(piece, at) : at;
+    const end = label === 'notes' ? notesEnd(at) : label ? matterEnd(piece, at, label !== 'author') : at;
     if (label && end > at) {
       drop(at, end, label === 'notes' ? 'footnote' : label === 'author' ? 'about the author' : 'subscription line');
       at = end - 1;
@@ -46,17 +48,29 @@ export function trimEndMatter(pieces: readonly Piece[], verdicts: Verdict[], bod
   }
 
   /** Where the box that the label begins ends, or the article behind which it stands; `at` when neither is to be seen. */
-  function matterEnd(label: Piece, at: number): number {
+  function matterEnd(label: Piece, at: number, isCall: boolean): number {
     let box = at;
     for (let region: Region | undefined = label.region; region && !holds(region, body); region = region.parent) {
       if (region.first !== at || weightOf(at, region.end) > BOX) break;
       box = region.end;
     }
     if (box > at + 1) return box;
+    // A call with its button is whole; and what tells of others, and of nobody who calls, is the article's last part.
+    if (isCall && label.kind !== 'heading' && label.linkWeight > 0) return at + 1;
+    if (isCall && tellsStory(at + 1)) return at;
     const rest = weightOf(at + 1, body.end);
     let count = 0;
     for (let next = at + 1; next < body.end; next += 1) if (kept(next)) count += 1;
     return before >= BEGUN && rest <= Math.min(TAIL, before * TAIL_SHARE) && count <= TAIL_PIECES ? body.end : at;
+  }
+
+  function tellsStory(from: number): boolean {
+    for (let at = from; at < body.end; at += 1) {
+      const text = kept(at)?.text ?? '';
+      if (!endsSentence(text) || CALL_SIGNS.some(({ self }) => self.test(text))) continue;
+      if (CALL_SIGNS.some(({ tells }) => tells.test(text))) return true;
+    }
+    return false;
   }
 
   /** Where a list of notes ends; `at` when what follows is none. */

@@ -147,6 +147,29 @@ describe('what follows a picture or a button', () => {
   });
 });
 
+describe('the end of an article', () => {
+  const last = ['The pump has a new seal this week. It was made in Thika.', 'Thank you.'];
+
+  it('is heard below a call that stands in the text', () => {
+    const call =
+      '<div class="cta"><div><strong>Help us keep the water running.</strong> <a href="/g">Give</a></div></div>';
+    expect(spoken(page(paragraphs(LONG_PROSE) + call + paragraphs(last)))).toEqual([...LONG_PROSE, ...last]);
+  });
+
+  it.each(['Join the queue', 'Help us all', 'Support the arts'])('is heard below the heading %s', (heading) => {
+    expect(spoken(page(`${paragraphs(LONG_PROSE)}<h2>${heading}</h2>${paragraphs(last)}`))).toEqual([
+      ...LONG_PROSE,
+      heading,
+      ...last,
+    ]);
+  });
+
+  it('is not what a publication says of itself', () => {
+    const call = '<h3>Support the Wexley Post</h3><p>We have no owner. Our paper was founded by its readers.</p>';
+    expect(spoken(page(paragraphs(LONG_PROSE) + call))).toEqual(LONG_PROSE);
+  });
+});
+
 describe('repetitions', () => {
   const refrain =
     'And the ferry goes over, and the ferry comes home, and nobody asks where the water has gone, in the grey of the morning.';
