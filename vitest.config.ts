@@ -21,6 +21,7 @@ const SHARED = filesOf(
   ...['attacks/{audit,pictures,served-program,threat-model,whole-program}', 'docs', 'imports'],
   'commands/{add-command,config-check,import-command,init,mail-address,person,preview}',
   'commands/{serve-admin,serve-items,start,terminal,terminal-qr}',
+  'e2e/!(neural-voice|several-machines|shared-state)',
   'jobs/{install-voice,keep-upload,kept-articles,list-articles,local-events,postgres-events,queue-facts}',
   'jobs/{release-imports,run-control,spread-narration,sweep-originals,tell-hooks,wake-logins}',
   'narrate/{check-speech,choose-voices,languages,narrate,transcribe-recording,trim-silence}',
