@@ -1,8 +1,8 @@
 /** Joins the player to what is on the page, and goes on with what was playing on the page before. */
 import { createLists } from './lists.js';
 import { isPlayed, unpackHeard } from './memory.js';
-import { enhanceKeep } from './offline.js';
-import { createPlayer, recallSession } from './player.js';
+import { enhanceKeep, recallKept } from './offline.js';
+import { createPlayer, isFramed, recallSession } from './player.js';
 import { createKeys, createPlayerBar, icon } from './player-bar.js';
 import { createReadAlong } from './read-along.js';
 import { enhanceSearch } from './search.js';
@@ -20,7 +20,10 @@ function enhanceListening() {
   if (packed && unpackHeard(packed)) history.replaceState(null, '', location.pathname);
 
   const own = document.querySelector('.player');
-  const ownTrack = own && readTrack(own);
+  const listed = own && readTrack(own);
+  // Without a network only the rendition that was kept plays.
+  const kept = !navigator.onLine && recallKept().find(({ id }) => id === listed?.id);
+  const ownTrack = kept || listed;
   const audio = own?.querySelector('audio') ?? new Audio();
   audio.controls = false;
   audio.preload = 'none';
@@ -74,10 +77,7 @@ function enhanceListening() {
   }
   function showChapter(now) {
     const current = chapters.findLast(({ start }) => start <= now + 0.05);
-    for (const chapter of chapters) {
-      if (chapter === current) chapter.link.setAttribute('aria-current', 'true');
-      else chapter.link.removeAttribute('aria-current');
-    }
+    for (const chapter of chapters) chapter.link.ariaCurrent = chapter === current ? 'true' : null;
   }
   if (playButton) {
     playButton.hidden = false;
@@ -111,8 +111,7 @@ function enhanceListening() {
   show();
 
   function begin() {
-    // In a frame on another site only its own episode plays.
-    const session = document.querySelector('.embed') ? undefined : recallSession();
+    const session = isFramed() ? undefined : recallSession();
     const wanted = /^#t=(\d+(?:\.\d+)?)$/.exec(location.hash)?.[1];
     const isOther = session && session.track.id !== ownTrack?.id;
     if (isOther && session.isPlaying && wanted === undefined)

@@ -38,7 +38,7 @@ export function recallPosition(episode) {
 export const isPlayed = (episode) => recall(`played:${episode}`) !== null;
 
 /** What belongs to one listener's token is kept off the pages that everybody sees. */
-export const isPersonal = (track) => track.page.includes('/~');
+export const isPersonal = (track) => /\/(~|%7e)/i.test(track.page);
 
 export function rememberPosition(track, seconds) {
   const nearEnd = track.seconds > 0 && seconds > track.seconds - 5;
@@ -69,20 +69,29 @@ export function packHeard() {
     .replace(/=+$/, '');
 }
 
+/** The path of an address on this host; `undefined` for any other, however it is written. */
+function toOwnPath(address) {
+  const { origin, pathname } = new URL(address, location.origin);
+  return origin === location.origin && !pathname.startsWith('//') ? pathname : undefined;
+}
+
 /** Takes over what another device has heard; what is further here stays. @returns whether it could be read */
 export function unpackHeard(packed) {
   try {
     const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
     const { begun, positions, played } = JSON.parse(new TextDecoder().decode(bytes));
-    for (const id of played) remember(`played:${String(id)}`, 1);
-    const here = recallBegun();
-    for (const track of begun.toReversed()) {
-      const isOurs = ['page', 'src', 'art'].every((name) => /^\/(?!\/)/.test(track[name]));
-      const seconds = Number(positions[track.id]) || 0;
-      if (!isOurs || isPersonal(track) || seconds <= recallPosition(track.id)) continue;
-      rememberPosition(track, seconds);
+    for (const id of played) {
+      remember(`played:${id}`, 1);
+      remember(`position:${id}`, null);
     }
-    return here !== undefined;
+    remember('begun', JSON.stringify(recallBegun().filter(({ id }) => !played.includes(id))));
+    for (const track of begun.toReversed()) {
+      for (const name of ['page', 'src', 'lite', 'art']) if (track[name]) track[name] = toOwnPath(track[name]);
+      const isOurs = track.page && track.src && track.art && !isPersonal(track);
+      const seconds = Number(positions[track.id]) || 0;
+      if (isOurs && !isPlayed(track.id) && seconds > recallPosition(track.id)) rememberPosition(track, seconds);
+    }
+    return true;
   } catch {
     return false;
   }

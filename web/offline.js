@@ -46,7 +46,7 @@ async function keep(track, source, onShare) {
   const pages = [...shared, ...own].filter((url) => url !== source);
   await cache.addAll([...new Set(pages)].map((url) => new Request(url, { cache: 'no-cache' })));
   await keepMedia(cache, source, onShare);
-  remember('kept', JSON.stringify([{ ...track, src: source }, ...forget(track)]));
+  remember('kept', JSON.stringify([{ ...track, src: source, lite: undefined }, ...forget(track)]));
 }
 
 async function drop(track) {

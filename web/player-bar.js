@@ -1,6 +1,6 @@
 /** The player as it is seen: a bar with position, transport and options; keyboard, lock screen. */
-import { recall, remember } from './memory.js';
-import { BACK, FORWARD, SPEEDS } from './player.js';
+import { isPersonal, recall, remember } from './memory.js';
+import { BACK, FORWARD, isFramed, SPEEDS } from './player.js';
 import { shareLink } from './share.js';
 
 const ICONS = {
@@ -98,12 +98,15 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
       'div',
       { className: 'controls' },
       what,
-      element('div', { className: 'transport' }, back, play, forward, next),
+      element('div', { className: 'transport' }, back, play, forward, ...(isFramed() ? [] : [next])),
       more,
     ),
     options,
   );
   document.body.append(bar);
+  // The page itself may not be framed.
+  if (isFramed()) Object.assign(what, { target: '_blank', rel: 'noopener' });
+  controlFromSystem(player);
 
   const seekBy = (step) => player.seek(audio.currentTime + step);
   play.addEventListener('click', player.toggle);
@@ -141,7 +144,8 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
     title.lang = track.language;
     what.href = track.page;
     liteLabel.hidden = !player.canLite();
-    tellSystem(player);
+    share.hidden = isPersonal(track);
+    tellSystem(track);
   }
 
   function showTicks(chapters) {
@@ -185,18 +189,22 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
   };
 }
 
-/** Lock screen, headphones and media keys. */
-function tellSystem(player) {
-  const session = navigator.mediaSession;
-  if (!session || typeof MediaMetadata === 'undefined') return;
-  const { title, show, art } = player.track();
-  const { audio } = player;
-  session.metadata = new MediaMetadata({
+/** The lock screen. */
+function tellSystem({ title, show, art }) {
+  if (!navigator.mediaSession || typeof MediaMetadata === 'undefined') return;
+  navigator.mediaSession.metadata = new MediaMetadata({
     title,
     artist: show,
     album: show,
     artwork: [{ src: new URL(art, location.href).href, sizes: '400x400', type: 'image/jpeg' }],
   });
+}
+
+/** Headphones and media keys. */
+function controlFromSystem(player) {
+  const session = navigator.mediaSession;
+  if (!session) return;
+  const { audio } = player;
   const handlers = {
     play: () => void player.play(),
     pause: () => audio.pause(),
@@ -248,7 +256,7 @@ export function createKeys(words, { player, neighbour }) {
   };
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    // Whoever is at a control of their own means that control.
+    // Leave keys to a focused control.
     if (event.target.closest('input, select, textarea, summary, pre, .scroll, dialog')) return;
     if (event.key === '?') return show();
     if (event.key === ' ' && event.target.closest('button, a')) return;

@@ -10,14 +10,17 @@ export const FORWARD = 30;
 const FRESH_MS = 20_000;
 const FADE_SECONDS = 6;
 
+/** In a frame on another site only its own episode plays. */
+export const isFramed = () => document.querySelector('.embed') !== null;
+
 /** What was playing on the page before, as far as this page may play it too. */
 export function recallSession() {
   const session = recallJson('now', undefined);
   if (!session?.track?.src) return undefined;
   // What belongs to one listener's token plays under that token only.
-  const personal = /\/~[^/]+\//.exec(session.track.page)?.[0];
+  const personal = /\/(?:~|%7e)[^/]+\//i.exec(session.track.page)?.[0];
   if (personal && !location.pathname.includes(personal)) return undefined;
-  return { ...session, isPlaying: session.playing && Date.now() - session.at < FRESH_MS };
+  return { ...session, isPlaying: session.left && session.playing && Date.now() - session.at < FRESH_MS };
 }
 
 /** `onChange` is called whenever what is to be seen may have changed. */
@@ -33,11 +36,12 @@ export function createPlayer(audio, onChange) {
   const canLite = () => Boolean(track?.lite) && audio.canPlayType(track.liteType) !== '';
   const wantsLite = () => (recall('lite') ?? (navigator.connection?.saveData ? 'yes' : 'no')) === 'yes';
 
-  function save() {
+  /** Only a page that is left hands its playing on: a second tab must not play too. */
+  function save(left = false) {
     if (!track) return;
     saved = audio.currentTime;
     rememberPosition(track, audio.currentTime);
-    const session = { track, time: audio.currentTime, playing: !audio.paused && !audio.ended, at: Date.now() };
+    const session = { track, time: audio.currentTime, playing: !audio.paused && !audio.ended, at: Date.now(), left };
     remember('now', JSON.stringify(session));
   }
 
@@ -107,7 +111,7 @@ export function createPlayer(audio, onChange) {
   }
 
   async function next({ plays = true } = {}) {
-    const found = track && (await findNext(track));
+    const found = track && !isFramed() && (await findNext(track));
     if (found) load(found, { plays });
     return found;
   }
@@ -120,13 +124,13 @@ export function createPlayer(audio, onChange) {
   });
   for (const name of ['play', 'pause', 'seeked', 'loadedmetadata', 'volumechange'])
     audio.addEventListener(name, onChange);
-  for (const name of ['play', 'pause']) audio.addEventListener(name, save);
+  for (const name of ['play', 'pause']) audio.addEventListener(name, () => save());
   audio.addEventListener('ended', () => {
     rememberPosition(track, track.seconds);
     if (sleepsAtEnd) setSleep(undefined);
     else void next();
   });
-  addEventListener('pagehide', save);
+  addEventListener('pagehide', () => save(true));
 
   return {
     audio,

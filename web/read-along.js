@@ -39,7 +39,7 @@ export function createReadAlong(root, { words, onPick, onToggle, follows }) {
     return top >= innerHeight * from && bottom <= innerHeight * to;
   };
 
-  /** Whoever scrolls away reads elsewhere, until what is heard is in sight again. */
+  /** Stop following after a manual scroll, until the cue is visible again. */
   function noticeScroll() {
     const target = cues[active]?.element;
     if (!isReading || !target || !follows()) return;
@@ -148,14 +148,17 @@ export function createReadAlong(root, { words, onPick, onToggle, follows }) {
   };
 }
 
+let markedWord;
+
 /** Where the engine said when each word is heard, the word is marked within its sentence. */
 function markWord(cue, seconds) {
   if (!globalThis.CSS?.highlights || typeof Highlight === 'undefined') return;
   const times = cue?.element.dataset.words;
-  if (!times) return void CSS.highlights.delete('word');
   // `from-to@second`, places in the sentence's text.
-  cue.words ??= times.split(' ').map((one) => one.split(/[-@]/).map(Number));
-  const word = cue.words.findLast(([, , start]) => cue.start + start <= seconds + 0.02);
+  if (times) cue.words ??= times.split(' ').map((one) => one.split(/[-@]/).map(Number));
+  const word = cue?.words?.findLast(([, , start]) => cue.start + start <= seconds + 0.02);
+  if (word === markedWord) return;
+  markedWord = word;
   const range = word && rangeOf(cue.element, word[0], word[1]);
   if (range) CSS.highlights.set('word', new Highlight(range));
   else CSS.highlights.delete('word');

@@ -365,6 +365,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await page.click('.keep');
     await expect.poll(() => page.locator('.keep').textContent()).toBe('已存到本机');
     await ask('navigator.serviceWorker.ready');
+    // The rendition that was kept plays, whichever is wanted since.
+    await ask(`localStorage.setItem('lectern:lite', 'yes')`);
     await page.context().setOffline(true);
     await page.reload();
     await page.locator('.text .cue').nth(30).click();
@@ -384,6 +386,15 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     troubles.length = 0;
   });
 
+  it('the player in a frame opens its page elsewhere, and plays nothing else', async () => {
+    await open('/harbour/abc123/embed.html');
+    expect(await page.locator('.transport button').count()).toBe(3);
+    const opened = page.waitForEvent('popup');
+    await page.click('.playing-what');
+    await (await opened).waitForURL('**/harbour/abc123/');
+    expect(page.url()).toBe(`${site.origin}/harbour/abc123/embed.html`);
+  });
+
   it('a private show is all behind its token: pages, search, cover, player', async () => {
     await open(`/~${TOKEN}/inner/`);
     expect(await ask('document.querySelector(".cover").naturalWidth')).toBeGreaterThan(0);
@@ -391,6 +402,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await page.click('.results a');
     await page.waitForURL(`**/~${TOKEN}/inner/abc123/`);
     await page.click('.player-bar .play');
+    await page.click('.player-bar .more');
+    expect(await page.locator('.options button').first().isVisible()).toBe(false);
     await reaches(0.2);
     await page.click('.trail a >> nth=0');
     await page.waitForURL(`${site.origin}/`);

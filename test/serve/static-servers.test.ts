@@ -13,6 +13,7 @@ const TEXT = '港口今天下了雨，渡轮照常开航。'.repeat(200);
 /** Every kind of file that is published. */
 const FILES = [
   ...['index.html', '404.html', 'opml.xml', 'assets/lectern.css', 'assets/lectern.js', 'assets/icon.svg'],
+  ...['worker.js', 'assets/app.webmanifest', 'index.en.html', 'show/e1/embed.html', 'show/e1/oembed.json'],
   ...['show/index.html', 'show/feed.xml', 'show/lite.xml', 'show/archive-1.xml', 'show/lite-archive-2.xml'],
   ...['show/cover.jpg', 'show/cover.png', 'show/search.json', 'show/e1/index.html', 'show/e1/chapters.json'],
   ...['show/e1/transcript.vtt', 'show/e1/transcript.srt', 'show/e1/transcript.json'],
