@@ -59,11 +59,16 @@ function hostAndPort(address: string): string {
   return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
 }
 
+/** A server has at least so long for one recording. */
+const HEARING_SECONDS = 120;
+
 export type Reading = {
   /** For what a person or the configuration asks for. */
   readonly http: HttpClient;
   /** For the operator's own narrator and hooks, which may be on this machine or beside it; closed with `http`. */
   readonly own: HttpClient;
+  /** For the operator's own recogniser; closed with `http`. */
+  readonly hearing: HttpClient;
   /** For what sources and articles lead to: keeps to robots.txt. */
   readonly polite: HttpClient;
   /** Reads what a person asks for. */
@@ -86,15 +91,18 @@ export function openReading(
     sources.flatMap(({ wallabag, linkding }) => wallabag ?? linkding ?? []),
   );
   const logins = createSiteLogins(fetch.sites, [...mailboxes, ...accounts]);
-  const open = (ownAddresses: readonly string[], of: { readonly logins?: SiteLogins } = {}) =>
+  const open = (
+    ownAddresses: readonly string[],
+    of: { readonly logins?: SiteLogins; readonly retries?: number; readonly timeoutMs?: number } = {},
+  ) =>
     createHttpClient({
-      ...of,
       ...(fetch.proxy !== undefined && { proxy: fetch.proxy }),
       mirrors: fetch.mirrors,
       allowPrivate: [...fetch.allowPrivate, ...ownAddresses.map(hostAndPort)],
       userAgent: fetch.userAgent ?? `Lectern/${VERSION} (podcast of articles; reads as a feed reader does)`,
       timeoutMs: fetch.timeoutSeconds * 1000,
       gate,
+      ...of,
     });
   const http = open([], { logins });
   // A client of its own, so that no page can name what only the operator may ask.
@@ -104,15 +112,20 @@ export function openReading(
       (url) => url !== undefined,
     ),
   );
+  // A small machine takes its time for half a minute of speech; what cannot be heard now is heard another time.
+  const hearing = open(recognizers.openai ? [recognizers.openai.baseUrl] : [], {
+    ...{ retries: 0, timeoutMs: Math.max(fetch.timeoutSeconds, HEARING_SECONDS) * 1000 },
+  });
   const robots = fetch.robots === 'ignore' ? 'ignore' : createRobotsRules(http, gate, { memory });
   return {
     http: {
       ...http,
       close: async () => {
-        await Promise.all([http.close(), own.close()]);
+        await Promise.all([http.close(), own.close(), hearing.close()]);
       },
     },
     own,
+    hearing,
     polite: createPoliteClient(http, robots, onNotice),
     read: createDocumentReader(http, fetch.maxPageMegabytes * 1e6),
     logins,
@@ -229,14 +242,14 @@ export async function openApp(
     await mark.buryDead();
   }
 
-  const { http, own, polite, read, logins } = openReading(config, onNotice, {
+  const { http, own, hearing, polite, read, logins } = openReading(config, onNotice, {
     rests: store.hostRests,
     ...(shared && { turns: shared.turns, memory: shared.robots }),
   });
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
   const cache = createDiskCache(join(data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, own);
-  const recognizer = await openRecognizer(config, own);
+  const recognizer = await openRecognizer(config, hearing);
   const narrator = createNarrator(speakers, cache, openProofing(config, recognizer, cache, onNotice));
   const listChapters = createChapterLister(read);
   const openAccount = createAccounts(own, () => new Date());

@@ -118,10 +118,10 @@ async function hearCues(hearing: Hearing, signal: AbortSignal): Promise<Tally> {
   return tally;
 }
 
-const toRecord = ({ start, end, text }: Cue, { verdict, hearing }: HeardSentence) => ({
-  ...{ start, end, text, heard: hearing.text },
-  ...verdict,
-});
+const toRecord = ({ start, end, text }: Cue, { verdict, hearing }: HeardSentence) => {
+  const { text: faultText, ...judged } = verdict;
+  return { start, end, text, heard: hearing.text, ...judged, ...(faultText !== undefined && { faultText }) };
+};
 
 function describe({ start, end, text }: Cue, { verdict, hearing }: HeardSentence): string {
   const { fault = 'other words', text: what = '' } = verdict;

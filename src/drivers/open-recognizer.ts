@@ -41,7 +41,7 @@ export function openProofing(
 ): Proofing | undefined {
   if (!recognizer || when === 'never') return undefined;
   const listener = createProofListener(recognizer, cache, when, ({ message, hint = '' }) =>
-    onNotice(`What is spoken is not heard again for a minute: ${message} ${hint}`.trim()),
+    onNotice(`What is spoken is not heard again for a while: ${message} ${hint}`.trim()),
   );
   return { listener, onFailure };
 }

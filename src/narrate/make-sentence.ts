@@ -29,7 +29,10 @@ export type SpokenSentence = {
   readonly proof?: Proof;
 };
 
-/** `mark`: a sentence that no voice says right is shown unspoken; `fail`: its article fails. */
+/**
+ * Of a sentence that its voice is never heard to say right, `mark` keeps what is least wrong, else the stand-in's, else
+ * shows it unspoken; `fail`: its article fails
+ */
 export type Proofing = { readonly listener: ProofListener; readonly onFailure: 'mark' | 'fail' };
 
 export type SentenceMaker = {
@@ -70,11 +73,13 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
   async function hear(
     listening: ProofListener,
     { path, key, voice }: Take,
+    isNew: boolean,
     segment: SpeechSegment,
     signal: AbortSignal,
   ) {
     const { text, language } = segment;
-    const [known] = (await listening.findAll([key], signal)).values();
+    // A verdict that outlived its recording says nothing of another one.
+    const [known] = isNew ? [] : (await listening.findAll([key], signal)).values();
     return known ?? listening.hear({ key, path, voice, text, language }, signal);
   }
 
@@ -98,52 +103,68 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
 
     async make(askedKey, segment, signal) {
       const own = () => record(askedKey, (path) => speakSentence(speakers, segment, path, signal), signal);
+      const { language } = segment;
+      const isHeard = (voice: string) => listener?.applies({ key: askedKey, voice, language }) ?? false;
       const heard: string[] = [];
       const faults: string[] = [];
-      const take = async (key: string, found: { readonly entry: CacheEntry; readonly isNew: boolean }) => {
-        const taken = toTake(key, found.entry);
-        if (!listener?.applies({ key: askedKey, voice: taken.voice, language: segment.language }))
-          return { sentence: withProof(taken, askedKey, heard), isNew: found.isNew };
-        const verdict = await hear(listener, taken, segment, signal);
-        if (verdict) heard.push(listener.keyOf(key));
-        if (verdict?.kind !== 'bad')
-          return { sentence: withProof(taken, askedKey, heard, verdict), isNew: found.isNew };
-        faults.push(`${taken.voice}: ${describe(verdict)}`);
-        return undefined;
+      const rejected: Rejected[] = [];
+      const reject = (key: string, voice: string, verdict: Verdict, find: Find) => {
+        heard.push(listener?.keyOf(key) ?? '');
+        faults.push(`${voice}: ${describeFault(verdict)}`);
+        rejected.push({ key, verdict, find });
       };
-      const known = listener && (await listener.findAll([askedKey], signal)).get(askedKey);
-      // Spoken on another machine, which has kept what was wrong to itself.
-      if (known?.kind === 'bad') {
-        heard.push(listener?.keyOf(askedKey) ?? '');
-        faults.push(`${segment.voice}: ${describe(known)}`);
-      } else {
-        const first = await take(askedKey, await own());
-        if (first) return first;
-      }
+      const take = async (key: string, voice: string, find: Find) => {
+        const known = listener && (await listener.findAll([key], signal)).get(key);
+        // Spoken on another machine, which has kept what was wrong to itself.
+        if (known?.kind === 'bad') return reject(key, voice, known, find);
+        const { entry, isNew } = await find();
+        const taken = toTake(key, entry);
+        if (!listener || !isHeard(taken.voice)) return { sentence: withProof(taken, askedKey, heard), isNew };
+        const verdict = await hear(listener, taken, isNew, segment, signal);
+        if (verdict?.kind === 'bad') return reject(key, taken.voice, verdict, find);
+        if (verdict) heard.push(listener.keyOf(key));
+        return { sentence: withProof(taken, askedKey, heard, verdict), isNew };
+      };
+      const fail = () => {
+        const error = new LecternError(
+          `The sentence “${segment.text.slice(0, 80)}” is heard otherwise than it is written (${[...new Set(faults)].join('; ')}).`,
+          {
+            code: 'speech',
+            stage: 'narrate',
+            hint: 'Listen to it with `lectern voices say`; give odd words a spelling in pronounce, or set verify.when to never.',
+          },
+        );
+        misheard.add(error);
+        return error;
+      };
+      /** What was heard to be wrong, and is better than nothing or a voice that nobody hears. */
+      const keepLeastWrong = async () => {
+        if (proofing?.onFailure === 'fail') throw fail();
+        const least = rejected
+          .filter(({ verdict }) => !isFarOff(verdict))
+          .sort((one, other) => one.verdict.errors - other.verdict.errors)[0];
+        if (!least) return undefined;
+        const { entry, isNew } = await least.find();
+        return { sentence: withProof(toTake(least.key, entry), askedKey, heard, least.verdict), isNew };
+      };
+
+      const first = await take(askedKey, segment.voice, own);
+      if (first) return first;
       for (const { key, voice, record: speak } of listRetakes(speakers, segment, askedKey)) {
-        const found = await record(
-          key,
-          async (path) => ({ recording: await speak(path, signal), voice }),
-          signal,
-        ).catch((thrown: unknown) => {
+        const kept = isHeard(voice) ? undefined : await keepLeastWrong();
+        if (kept) return kept;
+        const find = () => record(key, async (path) => ({ recording: await speak(path, signal), voice }), signal);
+        const taken = await take(key, voice, find).catch((thrown: unknown) => {
           const error = toLecternError(thrown, 'narrate');
           if (error.code !== 'speech' && error.code !== 'timeout' && error.code !== 'no-voice') throw error;
           faults.push(error.message);
           return undefined;
         });
-        const taken = found && (await take(key, found));
         if (taken) return taken;
       }
-      const error = new LecternError(
-        `The sentence “${segment.text.slice(0, 80)}” is heard otherwise than it is written (${[...new Set(faults)].join('; ')}).`,
-        {
-          code: 'speech',
-          stage: 'narrate',
-          hint: 'Listen to it with `lectern voices say`; give odd words a spelling in pronounce, or set verify.when to never.',
-        },
-      );
-      misheard.add(error);
-      throw error;
+      const kept = await keepLeastWrong();
+      if (kept) return kept;
+      throw fail();
     },
 
     async findWords({ key, samples, sampleRate }, shown) {
@@ -159,6 +180,15 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
 
 const NONE: ReadonlyMap<string, Verdict> = new Map();
 
+type Find = () => Promise<{ readonly entry: CacheEntry; readonly isNew: boolean }>;
+
+/** A way to speak it that was heard to be wrong. */
+type Rejected = { readonly key: string; readonly verdict: Verdict; readonly find: Find };
+
+/** So wrong that any other voice is better. */
+const isFarOff = ({ fault, units, errors }: Verdict) =>
+  fault === 'missing' || fault === 'silence' || fault === 'other language' || errors > units / 2;
+
 type Take = Pick<SpokenSentence, 'path' | 'key' | 'sampleRate' | 'samples' | 'voice'>;
 
 function toTake(key: string, { path, meta }: CacheEntry): Take {
@@ -170,4 +200,4 @@ const withProof = (take: Take, askedKey: string, entries: readonly string[], ver
   entries.length === 0 ? take : { ...take, proof: { askedKey, entries: [...entries], ...(verdict && { verdict }) } };
 
 /** A fault in words. */
-const describe = ({ fault = 'other words', text = '' }: Verdict) => `${fault} “${text.slice(0, 60)}”`;
+export const describeFault = ({ fault = 'other words', text = '' }: Verdict) => `${fault} “${text.slice(0, 60)}”`;

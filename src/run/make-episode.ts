@@ -8,7 +8,8 @@ import type { ClipFetcher } from '../io/clip-fetcher.ts';
 import type { ObjectStore } from '../io/object-store.ts';
 import type { Article, Enclosure, Episode, EpisodeSeries, Mode, Segment, SpeechSegment } from '../model.ts';
 import type { ClipTranscriber } from '../narrate/clip-transcriber.ts';
-import type { Narrator } from '../narrate/narrate.ts';
+import { describeFault } from '../narrate/make-sentence.ts';
+import type { Narration, Narrator } from '../narrate/narrate.ts';
 import { shrinkCover } from '../publish/square-picture.ts';
 import type { EpisodeRecord } from '../store/store.ts';
 import { joinParts, listUnspoken } from './audio-parts.ts';
@@ -186,12 +187,24 @@ export async function makeEpisode(
       sentencesSynthesised: narration.synthesised,
       sentencesReused: narration.reused,
       encodedSeconds: audio.timeline.durationSeconds,
-      notes: narration.unspoken.map(({ text, reason }) => `“${text.slice(0, 80)}” is shown and not spoken: ${reason}`),
+      notes: [
+        ...narration.unspoken.map(({ text, reason }) => `“${text.slice(0, 80)}” is shown and not spoken: ${reason}`),
+        ...listDoubtful(speech, narration),
+      ],
     };
   } finally {
     await rm(workDirectory, { recursive: true, force: true });
   }
 }
+
+/** What is spoken, and was heard to be a little wrong. */
+const listDoubtful = (speech: readonly SpeechSegment[], { sentences }: Narration): readonly string[] =>
+  sentences.flatMap((sentence, at) => {
+    const verdict = sentence?.proof?.verdict;
+    return verdict?.kind === 'bad'
+      ? [`“${speech[at]?.shown.slice(0, 80)}” is heard otherwise than it is written: ${describeFault(verdict)}`]
+      : [];
+  });
 
 const embedded = new WeakMap<Uint8Array, Promise<Uint8Array>>();
 

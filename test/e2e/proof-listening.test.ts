@@ -106,7 +106,8 @@ shows:
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as object);
-    expect(first).toMatchObject({ kind: 'bad', fault: 'missing', text: 'because the wind was strong', start: 0 });
+    const faultText = 'because the wind was strong';
+    expect(first).toMatchObject({ kind: 'bad', fault: 'missing', text: FERRY, faultText, start: 0 });
     expect(second).toMatchObject({ kind: 'good', text: KEEPER });
   });
 

@@ -120,7 +120,9 @@ function explain(error: LecternError, url: string): LecternError {
     retryable: error.retryable,
     hint: isRefused
       ? `Check recognizers.openai (the key, the model) and that ${url} takes WAV files.`
-      : `Check that the server at ${url} runs.`,
+      : error.code === 'timeout' && error.hint !== undefined
+        ? error.hint
+        : `Check that the server at ${url} runs.`,
     cause: error,
   });
 }

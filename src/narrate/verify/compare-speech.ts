@@ -3,7 +3,7 @@ import { alignUnits, type Step } from './align-units.ts';
 import { isComparable, listUnits, type ReadSyllables, type Unit } from './list-units.ts';
 
 /** Raised when the same hearing gets another verdict: part of the cache key of every verdict. */
-export const COMPARISON = 'compared@1';
+export const COMPARISON = 'compared@2';
 
 export type SpeechFault = 'missing' | 'repeated' | 'added' | 'moved' | 'silence' | 'other words' | 'other language';
 

@@ -44,9 +44,10 @@ export const isVoiceHeard = (voice: string, when: VerifyWhen): boolean =>
 /** Wrong so far, a voice of theirs is one that the recogniser does not follow. */
 const FOLLOWED_DIVERGENCE = 0.35;
 
-/** After so many failures in a row the recogniser is away: nothing more is asked of it for a while. */
+/** After so many failures in a row the recogniser is away: nothing more is asked of it for a while, each time for longer. */
 const MOST_FAILURES = 3;
 const REST_MS = 60_000;
+const LONGEST_REST_MS = 3_600_000;
 
 export function createProofListener(
   recognizer: Recognizer,
@@ -56,6 +57,7 @@ export function createProofListener(
 ): ProofListener {
   let failures = 0;
   let restsUntil = 0;
+  let restMs = REST_MS;
   const keyOf = (key: string) => cacheKey('heard', COMPARISON, recognizer.version, key);
   const isHeardLanguage = (language: string) => recognizer.languages?.includes(primarySubtag(language)) ?? true;
   return {
@@ -77,6 +79,7 @@ export function createProofListener(
         const wav = await readFile(path);
         const { verdict, hearing } = await hearSentence(recognizer, { wav, text, language }, signal);
         failures = 0;
+        restMs = REST_MS;
         const judged = follow(verdict, sentence.voice);
         await cache.put(keyOf(sentence.key), 'json', async (path) => {
           await writeFile(path, JSON.stringify(hearing));
@@ -89,8 +92,10 @@ export function createProofListener(
         failures += 1;
         // Others that were under way fail as well.
         if (failures >= MOST_FAILURES && performance.now() >= restsUntil) {
-          failures = 0;
-          restsUntil = performance.now() + REST_MS;
+          // The next one tells whether it is still away.
+          failures = MOST_FAILURES - 1;
+          restsUntil = performance.now() + restMs;
+          restMs = Math.min(2 * restMs, LONGEST_REST_MS);
           onFailure(error);
         }
         return undefined;

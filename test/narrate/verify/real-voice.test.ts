@@ -26,7 +26,8 @@ const { signal } = new AbortController();
 
 /** Of 20, in each language. */
 const LEAST_CAUGHT = { en: 19, zh: 17 };
-const HANDFUL: readonly Fault[] = ['drops', 'silence'];
+/** In one language each: synthesis and recognition take seconds. */
+const HANDFUL: Readonly<Record<TestLanguage, readonly Fault[]>> = { en: ['drops'], zh: ['silence'] };
 
 describe.skipIf(whisperFolder === '' || kokoroFolder === '')('proof-listening with real weights', () => {
   let whisper: Awaited<ReturnType<typeof startWhisper>>;
@@ -62,7 +63,7 @@ describe.skipIf(whisperFolder === '' || kokoroFolder === '')('proof-listening wi
 
   describe.each(['en', 'zh'] as const)('%s', (language) => {
     it('takes good sentences as they are', async () => {
-      const sentences = choose(listSentences(language, 100), 2);
+      const sentences = choose(listSentences(language, 100), 1);
       const found = await Promise.all(sentences.map((text) => findFault(text, language)));
       const faults = found.filter((fault) => fault !== undefined);
       if (isFull)
@@ -70,7 +71,7 @@ describe.skipIf(whisperFolder === '' || kokoroFolder === '')('proof-listening wi
       expect(faults.length).toBeLessThanOrEqual(sentences.length * 0.05);
     }, 3_600_000);
 
-    it.each(isFull ? FAULTS : HANDFUL)(
+    it.each(isFull ? FAULTS : HANDFUL[language])(
       'catches a narrator who %s',
       async (fault) => {
         const sentences = choose(listFaultable(language, 20), 1);
