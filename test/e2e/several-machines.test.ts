@@ -58,7 +58,7 @@ fetch: { delaySeconds: 0, robots: ignore, allowPrivate: ["${origin.host}"] }
 schedule: "0 0 1 1 *"
 ${places}
 shows:
-  - { id: harbour, title: Harbour, author: Ann, language: en, sources: [{ feed: "${origin.url}/feed.xml" }] }
+  - { id: harbour, guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810, title: Harbour, author: Ann, language: en, sources: [{ feed: "${origin.url}/feed.xml" }] }
 `;
 
   async function openMachine(places: string): Promise<Installation> {
