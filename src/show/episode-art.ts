@@ -6,6 +6,7 @@ import { toWebUrl } from '../publish/safe-text.ts';
 import { SMALL_COVER, type SmallPicture, shrinkPicture } from '../publish/shrink-picture.ts';
 import { LEAST_SIDE, squarePicture } from '../publish/square-picture.ts';
 import { hashOfUpload } from '../run/upload-address.ts';
+import type { RenderIndex } from '../store/store.ts';
 
 /** Fetches a picture, of at most {@link MOST_ART_BYTES}, from a stranger's server. @throws what went wrong */
 export type FetchImage = (url: string, signal: AbortSignal) => Promise<Uint8Array>;
@@ -41,9 +42,15 @@ async function putSmall(siteStore: ObjectStore, episode: Episode, picture: Uint8
   return { art: FILE_NAME, artHue: String(small.hue ?? '') };
 }
 
-/** Takes the pictures that another publication has made. */
-export function copyEpisodeArt(siteStore: ObjectStore, from: ObjectStore): ArtOf {
+/** Takes the pictures that another publication has made, and still shows. */
+export function copyEpisodeArt(
+  siteStore: ObjectStore,
+  from: ObjectStore,
+  renders?: Pick<RenderIndex, 'findPartials'>,
+): ArtOf {
   return async (episode) => {
+    const shown = (await renders?.findPartials(episode.showId, [episode.id]))?.get(episode.id);
+    if (shown && !shown['art']) return {};
     const picture = await readObject(from, keyOf(episode));
     if (picture === undefined) return {};
     await siteStore.put(keyOf(episode), picture.bytes);

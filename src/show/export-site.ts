@@ -53,6 +53,7 @@ export async function exportSite(options: ExportSiteOptions, signal: AbortSignal
     site: options.site,
     siteStore: to.siteStore,
     artStore: from.siteStore,
+    artRenders: store.renders,
     readAssets: options.readAssets,
     version: options.version,
     ...(mediaMirrors && { mediaMirrors }),

@@ -62,6 +62,8 @@ export type ShowPublisherOptions = {
   readonly fetchImage?: FetchImage;
   /** Instead: another site that has the pictures. */
   readonly artStore?: ObjectStore;
+  /** What that one shows. */
+  readonly artRenders?: Pick<RenderIndex, 'findPartials'>;
   /** The browser files that pages load. */
   readonly readAssets: () => Promise<readonly { readonly name: string; readonly content: Uint8Array }[]>;
   /** Another version renders everything again. */
@@ -108,9 +110,11 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     const { show, coverFileName, partials, signal } = task;
     const changed = listed.filter(({ id, hash }) => task.rendered.get(id) !== hash || !task.present.has(`${id}/`));
     const gone = new Set<string>();
-    const { artStore, fetchImage } = options;
+    const { artStore, artRenders, fetchImage } = options;
     const picturesOf = artStore ? copyPictures(siteStore, artStore) : createPictures(siteStore, fetchImage, signal);
-    const artOf = artStore ? copyEpisodeArt(siteStore, artStore) : createEpisodeArt(siteStore, fetchImage, signal);
+    const artOf = artStore
+      ? copyEpisodeArt(siteStore, artStore, artRenders)
+      : createEpisodeArt(siteStore, fetchImage, signal);
     let filesWritten = 0;
     for (const [index, { id, hash }] of changed.entries()) {
       signal.throwIfAborted();

@@ -118,6 +118,13 @@ describe('an exported site', () => {
     await run();
     expect(await readFile(join(target, 'harbour/a1/cover.jpg'), 'utf8')).toBe('a picture');
     expect(await readFile(join(target, 'harbour/feed.xml'), 'utf8')).toContain('harbour/a1/cover.jpg"');
+    // The installation shows it no longer, though the file is still there.
+    const store = await openSqliteStore(join(home, 'data/lectern.db'));
+    await store.renders.save('harbour', 'a1', 'hash', { art: '', artUrl: 'https://paper.example/x.jpg' });
+    await store.close();
+    await save('a1', { article: sampleArticle({ title: 'again', imageUrl: 'https://paper.example/x.jpg' }) });
+    await run();
+    expect(await readFile(join(target, 'harbour/feed.xml'), 'utf8')).not.toContain('harbour/a1/cover.jpg"');
   });
 });
 
