@@ -1,5 +1,6 @@
 /** What a configuration may say: every key, its default, and in words what is allowed. */
 import { z } from 'zod';
+import { feedUrl } from '../publish/site-urls.ts';
 import { cron, httpUrl, postgresUrl, text } from './config-terms.ts';
 import { show } from './show-schema.ts';
 import { sites } from './site-schema.ts';
@@ -53,7 +54,7 @@ const recognizers = z.strictObject({
     .optional(),
 });
 
-export const configSchema = z.strictObject({
+const configuration = z.strictObject({
   site: z
     .strictObject({
       /** Every absolute URL in the feed starts with this. */
@@ -180,6 +181,20 @@ export const configSchema = z.strictObject({
             });
         }
     }),
+});
+
+export const configSchema = configuration.superRefine(({ site, shows }, context) => {
+  for (const [at, { id, formerly, newFeedUrl }] of shows.entries()) {
+    if (newFeedUrl === undefined || !URL.canParse(newFeedUrl) || !URL.canParse(site.baseUrl)) continue;
+    const place = (url: string) => `${new URL(url).host}${new URL(url).pathname}`;
+    // A former id leads on to the feed, and the feed would lead back to it.
+    if ([id, ...formerly].some((own) => place(feedUrl(site, { id: own })) === place(newFeedUrl)))
+      context.addIssue({
+        code: 'custom',
+        path: ['shows', at, 'newFeedUrl'],
+        message: 'another address than the feed has here: it would lead to itself',
+      });
+  }
 });
 
 function isTimeZone(value: string): boolean {

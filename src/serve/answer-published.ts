@@ -142,12 +142,18 @@ function answerTarget(
     .shows()
     .find((served) => served.id === id)
     ?.moved?.get(name.join('/'));
-  if (moved !== undefined) {
+  if (moved !== undefined && !isAskedFor(request, moved)) {
     const headers = { 'Cache-Control': 'public, max-age=86400', 'Access-Control-Allow-Origin': '*' };
     response.writeHead(301, { Location: moved, 'Content-Length': 0, ...headers }).end();
     return true;
   }
   return answerFile(request, response, target, options);
+}
+
+/** One that leads to itself would be followed without end. */
+function isAskedFor(request: IncomingMessage, address: string): boolean {
+  const { host, pathname } = new URL(address);
+  return host === request.headers.host && pathname === requestPath(request);
 }
 
 /** The file that was asked for, in the language that the reader wants where there are several. */

@@ -40,3 +40,17 @@ describe('the former ids of shows', () => {
     expect(problemsOf(...shows).join()).toContain(`${place}: found`);
   });
 });
+
+describe('the new address of a show that leaves', () => {
+  const problemsOfMove = (newFeedUrl: string) => {
+    const show = { id: 'a', formerly: ['b'], title: 'A', language: 'en', author: 'T', newFeedUrl };
+    const written = { site: { baseUrl: 'https://radio.example/pod' }, shows: [{ ...show, sources: [{ files: '*' }] }] };
+    return examineConfig(JSON.stringify(written), 'lectern.yaml', '/tmp').problems.map(({ path }) => path);
+  };
+
+  it('is not the one that it has or had here, which would lead to itself', () => {
+    expect(problemsOfMove('https://other.example/pod/a/feed.xml')).toEqual([]);
+    for (const own of ['https://radio.example/pod/a/feed.xml', 'http://RADIO.example/pod/b/feed.xml'])
+      expect(problemsOfMove(own), own).toEqual(['shows[0].newFeedUrl']);
+  });
+});

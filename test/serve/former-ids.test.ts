@@ -16,6 +16,7 @@ describe('the former addresses of a renamed show', () => {
         baseUrl: 'https://radio.example/pod',
         shows: [
           { id: 'quay', formerly: ['harbour', 'port', 'quay'] },
+          { id: 'loop', moved: new Map([['feed.xml', 'http://loop.example/loop/feed.xml']]) },
           { id: 'gone', moved: new Map([['feed.xml', 'https://other.example/gone.rss']]) },
           { id: 'home', isPrivate: true, formerly: ['family'] },
         ],
@@ -77,6 +78,8 @@ describe('the former addresses of a renamed show', () => {
   it('of a feed that has moved lead for good to the other server, and its pages stay', async () => {
     const answer = await ask('/pod/gone/feed.xml');
     expect([answer.statusCode, answer.headers['location']]).toEqual([301, 'https://other.example/gone.rss']);
+    const own = await request(`${site.origin}/loop/feed.xml`, { headers: { host: 'loop.example' } });
+    expect(own.statusCode).not.toBe(301);
     expect((await ask('/gone/')).statusCode).toBe(200);
     expect((await ask('/quay/feed.xml')).statusCode).toBe(200);
   });
