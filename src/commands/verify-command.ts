@@ -15,6 +15,7 @@ import { createPronouncer } from '../narrate/normalize/pronounce.ts';
 import { openPcmFile, type PcmFile } from '../narrate/pcm-file.ts';
 import type { Recognizer } from '../narrate/recognizer.ts';
 import { type HeardSentence, hearSentence } from '../narrate/verify/hear-sentence.ts';
+import { isMeasured } from '../narrate/verify/proof-listener.ts';
 import { toClock } from '../publish/format-time.ts';
 import type { Output } from './output.ts';
 
@@ -97,13 +98,14 @@ async function hearCues(hearing: Hearing, signal: AbortSignal): Promise<Tally> {
   const { recognizer, file, episode, show, app, json, output } = hearing;
   const { pronounce } = toScriptOptions(show, undefined, app.parts.kokoro());
   const say = createPronouncer(pronounce);
+  const measuredSpeed = episode.voices?.every(isMeasured) ? show.speed : undefined;
   const tally: Tally = { sentences: 0, bad: 0, unheard: 0, units: 0, errors: 0 };
   for (const cue of episode.timeline.cues) {
     if (cue.kind !== 'speech') continue;
     const language = detectLanguage(cue.text, episode.article.language);
     const text = say(normalizeText(cue.text, language), language);
     const wav = await file.cut(cue.start - AROUND_SECONDS, cue.end + AROUND_SECONDS);
-    const heard = await hearSentence(recognizer, { wav, text, language }, signal);
+    const heard = await hearSentence(recognizer, { wav, text, language, measuredSpeed }, signal);
     const { kind, units, errors } = heard.verdict;
     tally.sentences += 1;
     if (kind === 'none') tally.unheard += 1;

@@ -77,10 +77,10 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
     segment: SpeechSegment,
     signal: AbortSignal,
   ) {
-    const { text, language } = segment;
+    const { text, language, speed } = segment;
     // A verdict that outlived its recording says nothing of another one.
     const [known] = isNew ? [] : (await listening.findAll([key], signal)).values();
-    return known ?? listening.hear({ key, path, voice, text, language }, signal);
+    return known ?? listening.hear({ key, path, voice, text, language, speed }, signal);
   }
 
   return {

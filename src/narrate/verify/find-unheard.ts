@@ -15,8 +15,8 @@ const LONGEST_PAUSE_SECONDS = 0.65;
 const LONGEST_STOP_SECONDS = 1.3;
 const LONGEST_TAIL_SECONDS = 0.8;
 
-/** Seconds of silence within a sentence, if it is more than a pause. */
-export function findHole(text: string, { samples, sampleRate }: Pcm): number | undefined {
+/** Seconds of silence within a sentence, if it is more than a pause at such a speed. */
+export function findHole(text: string, { samples, sampleRate }: Pcm, speed: number): number | undefined {
   const frame = Math.max(1, Math.round(FRAME_SECONDS * sampleRate));
   const levels = new Float64Array(Math.floor(samples.length / frame));
   for (let at = 0; at < levels.length; at += 1)
@@ -30,13 +30,13 @@ export function findHole(text: string, { samples, sampleRate }: Pcm): number | u
     longest = Math.max(longest, run);
   }
   const seconds = longest * FRAME_SECONDS;
-  const limit = /[.!?。！？…—](?=.)/u.test(text) ? LONGEST_STOP_SECONDS : LONGEST_PAUSE_SECONDS;
-  return seconds > limit ? seconds : undefined;
+  const limit = /[.!?:;。！？：；…—–](?=.)| - /u.test(text) ? LONGEST_STOP_SECONDS : LONGEST_PAUSE_SECONDS;
+  return seconds > limit / speed ? seconds : undefined;
 }
 
 /** Seconds of sound behind the last word, if they are more than its end. */
-export function findTail(words: readonly HeardWord[], { samples, sampleRate }: Pcm): number | undefined {
+export function findTail(words: readonly HeardWord[], { samples, sampleRate }: Pcm, speed: number): number | undefined {
   if (words.length === 0) return undefined;
   const seconds = samples.length / sampleRate - Math.max(...words.map(({ end }) => end));
-  return seconds > LONGEST_TAIL_SECONDS ? seconds : undefined;
+  return seconds > LONGEST_TAIL_SECONDS / speed ? seconds : undefined;
 }

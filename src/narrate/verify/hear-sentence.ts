@@ -4,25 +4,35 @@ import { decodeWav, encodeWav } from '../wav.ts';
 import { compareSpeech, type Verdict } from './compare-speech.ts';
 import { findHole, findTail } from './find-unheard.ts';
 
+type ToHear = {
+  readonly wav: Buffer;
+  readonly text: string;
+  readonly language: string;
+  readonly measuredSpeed?: number | undefined;
+};
 export type HeardSentence = { readonly verdict: Verdict; readonly hearing: Hearing };
 
 /** Silence around a sentence that is heard again, which is what recognisers were trained on: seconds. */
 const LEAD_SECONDS = 0.4;
 const TAIL_SECONDS = 0.8;
 
-/** @param text normalised @throws LecternError of the recogniser's */
+/**
+ * @param text normalised
+ * @param measuredSpeed of a voice whose pauses were measured; those of others are not judged
+ * @throws LecternError of the recogniser's
+ */
 export async function hearSentence(
   recognizer: Pick<Recognizer, 'recognize'>,
-  { wav, text, language }: { readonly wav: Buffer; readonly text: string; readonly language: string },
+  { wav, text, language, measuredSpeed: speed }: ToHear,
   signal: AbortSignal,
 ): Promise<HeardSentence> {
   // A dictionary of several megabytes, which most commands need not load.
   const { readSyllables } = await import('./read-syllables.ts');
   const pcm = decodeWav(wav);
-  const hole = findHole(text, pcm);
+  const hole = speed === undefined ? undefined : findHole(text, pcm, speed);
   const judge = (hearing: Hearing): HeardSentence => {
     const verdict = compareSpeech(text, hearing.text, language, readSyllables);
-    const tail = hole ?? findTail(hearing.words, pcm);
+    const tail = hole ?? (speed === undefined ? undefined : findTail(hearing.words, pcm, speed));
     if (verdict.kind !== 'good' || tail === undefined) return { hearing, verdict };
     const fault = hole === undefined ? 'added' : 'silence';
     return { hearing, verdict: { ...verdict, kind: 'bad', fault, text: `${tail.toFixed(1)} s` } };

@@ -19,6 +19,7 @@ export type ToHear = {
   readonly voice: string;
   readonly text: string;
   readonly language: string;
+  readonly speed?: number | undefined;
 };
 
 export type ProofListener = {
@@ -36,6 +37,9 @@ export type ProofListener = {
 
 /** Engines that say every letter of what they are given; recognisers follow them badly. */
 const EMBEDDED = new Set(['espeak', 'espeak-native', 'flite']);
+
+/** Whether its pauses are known. */
+export const isMeasured = (voice: string): boolean => parseVoice(voice).driver === 'kokoro';
 
 /** Whether anything that a voice, `driver:name`, speaks is heard. */
 export const isVoiceHeard = (voice: string, when: VerifyWhen): boolean =>
@@ -75,9 +79,13 @@ export function createProofListener(
     async hear(sentence, signal) {
       if (performance.now() < restsUntil) return undefined;
       try {
-        const { text, language, path } = sentence;
+        const { text, language, path, voice, speed = 1 } = sentence;
         const wav = await readFile(path);
-        const { verdict, hearing } = await hearSentence(recognizer, { wav, text, language }, signal);
+        const { verdict, hearing } = await hearSentence(
+          recognizer,
+          { wav, text, language, measuredSpeed: isMeasured(voice) ? speed : undefined },
+          signal,
+        );
         failures = 0;
         restMs = REST_MS;
         const judged = follow(verdict, sentence.voice);

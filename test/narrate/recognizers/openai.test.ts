@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { LecternError } from '../../../src/errors.ts';
 import { createHttpClient } from '../../../src/io/http-client.ts';
 import { createOpenAiRecognizer } from '../../../src/narrate/recognizers/openai.ts';
 import { encodeWav } from '../../../src/narrate/wav.ts';
@@ -54,6 +55,13 @@ describe('what is sent', () => {
         language: 'en',
       },
     ]);
+  });
+
+  it('names what can be done about a server that takes too long', async () => {
+    const late = new LecternError('late', { code: 'timeout', stage: 'fetch', hint: 'Wait longer.' });
+    const options = { baseUrl: 'http://server', model: 'x', concurrency: 1 };
+    const { recognize } = createOpenAiRecognizer({ post: () => Promise.reject(late) }, options);
+    await expect(recognize(WAV, {}, signal)).rejects.toMatchObject({ code: 'recognizer', hint: 'Wait longer.' });
   });
 
   it('is sent again when the server is busy', async () => {

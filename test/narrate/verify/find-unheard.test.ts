@@ -24,12 +24,16 @@ const recognizer = (end: number) => ({
     segments: [{ text: TEXT, start: 0, end }],
   }),
 });
-const hear = async (wav: Buffer, end: number, text = TEXT) =>
-  (await hearSentence(recognizer(end), { wav, text, language: 'en' }, signal)).verdict;
+const hear = async (wav: Buffer, end: number, text = TEXT, measuredSpeed: number | undefined = 1) =>
+  (await hearSentence(recognizer(end), { wav, text, language: 'en', measuredSpeed }, signal)).verdict;
 
 it('a pause within a sentence is none of its faults, a hole is', async () => {
   expect(await hear(speak(0.5), 3.8)).toMatchObject({ kind: 'good' });
   expect(await hear(speak(1), 3.8)).toMatchObject({ kind: 'bad', fault: 'silence', text: '1.0 s' });
+  // So is a shorter one of a faster voice, and a longer one is none of a slower voice.
+  expect(await hear(speak(0.5), 3.8, TEXT, 1.5)).toMatchObject({ kind: 'bad', fault: 'silence' });
+  expect(await hear(speak(1), 3.8, TEXT, 0.6)).toMatchObject({ kind: 'good' });
+  expect(await hear(speak(1), 3.8, 'The ferry waited at the pier; and then it left.')).toMatchObject({ kind: 'good' });
   // Between two sentences one may stop.
   expect(await hear(speak(1), 3.8, 'The ferry waited at the pier. And then it left.')).toMatchObject({ kind: 'good' });
 });

@@ -54,7 +54,11 @@ describe.skipIf(whisperFolder === '' || kokoroFolder === '')('proof-listening wi
       const implausible = findSpeechFault(text, pcm, 'kokoro');
       if (implausible !== undefined) return implausible;
       const wav = encodeWav(pcm);
-      const { verdict, hearing } = await hearSentence(whisper.recognizer, { wav, text, language }, signal);
+      const { verdict, hearing } = await hearSentence(
+        whisper.recognizer,
+        { wav, text, language, measuredSpeed: 1 },
+        signal,
+      );
       return verdict.kind === 'bad' ? `${verdict.fault} “${verdict.text}” (${text} | ${hearing.text})` : undefined;
     });
 
