@@ -159,6 +159,29 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    reason: 'feedback question',
+    shape: 'whole',
+    maxWeight: 90,
+    pattern: wholeLine(
+      `(?:was|is|did you find) this ${OWN} (?:helpful|useful|interesting)(?: (?:to|for) you)?\\? ?yes ?[/|·•]? ?no`,
+      'be the first to (?:(?:leave|post|write|add) a )?(?:comment|reply|response|review)',
+    ),
+  },
+  {
+    reason: 'date line',
+    shape: 'whole',
+    maxWeight: 110,
+    pattern: wholeLine(
+      'page last (?:reviewed|updated|checked|modified)\\s?[:：] ?[^.!?“”]{4,24}(?:\\. next review(?: due)?\\s?[:：] ?[^.!?“”]{4,24})?',
+    ),
+  },
+  {
+    reason: 'editor line',
+    shape: 'present',
+    maxWeight: 80,
+    pattern: new RegExp(`^(?:Sub-?editor|Desk edited by|Edited for (?:web|print) by|Pics?)\\s?: ?${NAMES}\\.?$`, 'u'),
+  },
+  {
     reason: 'loading text',
     shape: 'whole',
     maxWeight: 50,
