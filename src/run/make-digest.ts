@@ -12,9 +12,7 @@ import { identifyEpisode } from './episode-identity.ts';
 import { pageOf } from './gather-clips.ts';
 import { episodeNews } from './hook-news.ts';
 import { makeEpisode, toEpisodeRecord } from './make-episode.ts';
-
-/** The source that digests are listed under. */
-export const DIGEST_SOURCE = 'digest';
+import { DIGEST_SOURCE } from './source-key.ts';
 
 /** `tick`: ISO 8601 instant at which it was due. @returns whether there is something new to publish */
 export async function makeDigest(

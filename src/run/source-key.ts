@@ -5,6 +5,9 @@ import type { ItemRecord } from '../store/store.ts';
 /** The source of articles that `lectern import` brought. */
 export const IMPORTED = 'import';
 
+/** The source that digests are listed under. */
+export const DIGEST_SOURCE = 'digest';
+
 /** Its kind and address, whatever else is changed about it. */
 export function sourceKey({ files, page, feed, index, sitemap, mail, ...accounts }: SourceConfig): string {
   if (mail) return mailKey(mail);
