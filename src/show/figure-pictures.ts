@@ -1,5 +1,6 @@
 /** The pictures in an article's text, copied beside its page, so that no other server hears of a reader; those that cannot be had stay links. */
 import { createHash } from 'node:crypto';
+import { LecternError } from '../errors.ts';
 import { type ObjectStore, readObject } from '../io/object-store.ts';
 import type { Episode } from '../model.ts';
 import type { ShownPicture } from '../publish/build-figure.ts';
@@ -92,10 +93,12 @@ export function createPictures(
         const { bytes, width, height } = picture;
         await siteStore.put(`${episode.showId}/${episode.id}/${nameOf(url)}`, bytes);
         found.set(url, { file: nameOf(url), width, height });
-      } catch {
+      } catch (thrown) {
         signal.throwIfAborted();
         failedHosts.add(host);
-        lost.add(url);
+        // What may be had another time is tried again when the episode is rendered again.
+        const isMomentary = deadline.aborted || (thrown instanceof LecternError && thrown.retryable);
+        if (!isMomentary) lost.add(url);
       }
     }
     return { pictures: found, lost: [...lost].join(' ') };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LecternError } from '../../src/errors.ts';
 import { firstWaiting } from '../../src/jobs/first-waiting.ts';
 import { readImageFacts } from '../../src/publish/read-image-facts.ts';
 import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
@@ -296,6 +297,8 @@ describe('the pictures in a text', () => {
     const fetchImage = async (url: string) => {
       asked.push(url);
       if (url.includes('lost')) throw new Error('HTTP 404');
+      if (asked.length === 1)
+        throw new LecternError('HTTP 503', { code: 'http-status', stage: 'fetch', retryable: true });
       return picture(2000, 1000, 'jpeg');
     };
     const figure = (text: string, imageUrl: string) => ({ kind: 'figure', text, imageUrl }) as const;
@@ -304,7 +307,9 @@ describe('the pictures in a text', () => {
     await place.save(numbered(1, { article: { ...article, blocks } }));
     await place.publisher({ fetchImage }).publishShow(show);
     await place.publisher({ fetchImage, version: '2' }).publishShow(show);
-    expect(asked).toEqual(blocks.map(({ imageUrl }) => imageUrl));
+    // A moment's failure is no loss: only that one is asked for again, and once it is there not any more.
+    await place.publisher({ fetchImage, version: '3' }).publishShow(show);
+    expect(asked).toEqual([...blocks, blocks[0]].map((block) => block?.imageUrl));
     const files = await place.contents();
     const $ = load(String(files.get('e001/index.html')));
     const image = $('figure.shown img');
