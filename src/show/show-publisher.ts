@@ -94,6 +94,9 @@ type Task = {
   readonly signal: AbortSignal;
 };
 
+/** Pages in a language that was dropped, what others may frame of a show that is private now, pictures that the text has no more. */
+const MAY_BE_LEFT = /^(?:index\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?\.html|embed\.html|oembed\.json|picture-[0-9a-f]+\.jpg)$/;
+
 /** Costs what is new: an episode that was rendered is not read again, and a document is made of partials that were kept. */
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
   const { episodes, renders, identifyFeeds, site, siteStore, version, mediaMirrors = [] } = options;
@@ -103,6 +106,13 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     let written = 0;
     for (const { path, content } of files) if (await siteStore.put(prefix + path, content)) written += 1;
     return written;
+  }
+
+  /** Takes away what an earlier look of a folder's pages has left. */
+  async function removeLeftovers(folder: string, made: Iterable<string>): Promise<void> {
+    const kept = new Set(made);
+    for (const name of await siteStore.list(folder))
+      if (MAY_BE_LEFT.test(name) && !kept.has(folder + name)) await siteStore.remove(folder + name);
   }
 
   /** Makes the files and partials of the episodes that are not as they should be. One that is gone by now is left out. */
@@ -138,7 +148,13 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         ...hue,
         ...(art ? { art } : {}),
       };
-      filesWritten += await putAll(`${show.id}/`, buildEpisodeFiles(show, episode, site, look));
+      const files = [...buildEpisodeFiles(show, episode, site, look)];
+      filesWritten += await putAll(`${show.id}/`, files);
+      const names = [...files.map(({ path }) => path), ...[...pictures.values()].map(({ file }) => `${id}/${file}`)];
+      await removeLeftovers(
+        `${show.id}/${id}/`,
+        names.map((name) => `${show.id}/${name}`),
+      );
       const made = {
         ...buildEpisodePartials(show, episode, site, look),
         ...(lost ? { lostPictures: lost } : {}),
@@ -252,7 +268,12 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
           };
         }),
       );
-      await putAll('', buildSiteFiles(listed, site, await options.readAssets()));
+      const files = [...buildSiteFiles(listed, site, await options.readAssets())];
+      await putAll('', files);
+      await removeLeftovers(
+        '',
+        files.map(({ path }) => path),
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -129,6 +130,24 @@ describe('a publication', () => {
     for (const id of ['e001', 'e002', 'e004']) await place.store.episodes.remove('harbour', id, '2024-02-01T00:00:00Z');
     await place.publisher().publishShow(show);
     expect((await place.names()).filter((name) => name.includes('archive'))).toEqual([]);
+  });
+
+  it('takes away pages in a language that was dropped, and what others may frame once a show is private', async () => {
+    await place.save(...several(1));
+    const site = { ...sampleSite(), languages: ['en', 'zh-CN'] };
+    const wide = place.publisher({ site });
+    await wide.publishShow(show);
+    await wide.publishSite([show]);
+    const root = join(place.directory, 'feed/index.zh-Hans.html');
+    expect(await place.names()).toEqual(expect.arrayContaining(['e001/index.zh-Hans.html', 'e001/embed.html']));
+    expect(existsSync(root)).toBe(true);
+    const narrow = place.publisher();
+    await narrow.publishShow({ ...show, show: { ...show.show, isPrivate: true } });
+    await narrow.publishSite([show]);
+    const left = await place.names();
+    expect(left).toContain('e001/index.html');
+    expect(left.filter((name) => /index\.|embed|oembed/.test(name) && !/index\.html$/.test(name))).toEqual([]);
+    expect(existsSync(root)).toBe(false);
   });
 
   it('restores what somebody deleted', async () => {
