@@ -101,7 +101,10 @@ ${does}
     return isReached;
   }
 
-  it.each(Object.entries(FAULTS))(
+  // A job that is killed ends as one that gives up does.
+  const tried = Object.entries(FAULTS).filter(([name]) => isFull || !/killed|half-way/.test(name));
+
+  it.each(tried)(
     `that %s at ${isFull ? 'any' : 'the first and the third'} of its jobs breaks no episode, and the next run makes what is missing`,
     async (_, does) => {
       if (!isFull) return expect(await disturb([1, 3], does)).toBe(true);
@@ -288,7 +291,7 @@ describe('a half-written configuration', () => {
     };
     const refused = Array.from({ length: text.length - 3 }, (_, end) => end).filter(isRefused);
     expect(refused.length).toBeGreaterThan(text.length / 2);
-    const steps = isFull ? 20 : 2;
+    const steps = isFull ? 20 : 1;
     for (let step = 0; step < steps; step += 1) {
       await writeFile(file, text.slice(0, refused[Math.floor((step * refused.length) / steps)]));
       const { status, stderr } = await whole.run('run');

@@ -15,6 +15,8 @@ import {
   startHooks,
 } from './interrupted-runs.ts';
 
+const isFull = process.env['FAULTS'] === 'full';
+
 /** All that a listener, or the next run, meets. */
 async function look({ folder, store, queue }: Home) {
   const feed = await readFile(join(folder, 'feed/show/feed.xml'), 'utf8');
@@ -58,8 +60,9 @@ describe('a run whose process dies', () => {
       expect(hooks.toldTo(whole)).toEqual(hooks.news(whole));
       const leavesNothing = (index: number) => isRead(calls[index]?.method ?? '');
       points = calls.flatMap((_, index) => [
-        // What is only read changes nothing: to die after it is to die before it.
-        ...(index > 0 && leavesNothing(index - 1) ? [] : [{ at: index + 1, when: 'before' } as const]),
+        // What is only read changes nothing: to die after it is to die before it. To die before a call is to die after
+        // the one before, unless they are under way together: with FAULTS=full both are tried.
+        ...(index > 0 && (!isFull || leavesNothing(index - 1)) ? [] : [{ at: index + 1, when: 'before' } as const]),
         ...(leavesNothing(index) ? [] : [{ at: index + 1, when: 'after' } as const]),
       ]);
     });
@@ -75,7 +78,7 @@ describe('a run whose process dies', () => {
     expect(wanted.episodes).toHaveLength(2);
     expect(wanted.retired).toHaveLength(2);
     expect(wanted.left).toEqual([]);
-    expect(points.length).toBeGreaterThan(100);
+    expect(points.length).toBeGreaterThan(isFull ? 100 : 50);
   });
 
   it.each(['before', 'after'] as const)(
