@@ -80,6 +80,14 @@ export function enhanceAdd(root) {
     return old.childElementCount > 0;
   }
 
+  /** Exports of other services, with what would come of them: their forms are sent as they are. */
+  function showOffers(drawn) {
+    const old = root.querySelector('#imports');
+    old.replaceChildren(...(drawn.getElementById('imports')?.childNodes ?? []));
+    old.querySelector('h2')?.focus();
+    return old.childElementCount > 0;
+  }
+
   function say(problem) {
     const line = document.createElement('p');
     line.className = 'bad';
@@ -105,6 +113,7 @@ export function enhanceAdd(root) {
       const fresh = drawn.getElementById('problems');
       if (!fresh) return say((answer.status < 500 && drawn.body.textContent.trim().slice(0, 300)) || notSent);
       const hasProblems = showProblems(fresh);
+      const hasOffers = isAdding && showOffers(drawn);
       // What the server did not read stays in the form too.
       if (isAdding && (answer.ok || answer.status === 422)) {
         form.elements.addresses.value = drawn.getElementById('addresses')?.value ?? '';
@@ -113,7 +122,7 @@ export function enhanceAdd(root) {
         history.replaceState(null, '', page);
       }
       takeList(drawn);
-      if (isAdding && !hasProblems) root.querySelector('#list-name').focus();
+      if (isAdding && !hasProblems && !hasOffers) root.querySelector('#list-name').focus();
     } catch {
       say(notSent);
     } finally {

@@ -4,12 +4,10 @@ import { openApp } from '../app.ts';
 import { findShow } from '../config/find-shows.ts';
 import { type Config, readEnvironment, type ShowConfig } from '../config/read-config.ts';
 import { usageError } from '../errors.ts';
-import { nextTurn, spread } from '../jobs/release-imports.ts';
-import { publicationInstant } from '../run/episode-identity.ts';
-import { chooseRemoved, isBounded } from '../run/keep-bounds.ts';
+import { type ImportPlan, planImport, saveImport } from '../jobs/plan-import.ts';
 import { IMPORTED } from '../run/source-key.ts';
 import { type ChosenItems, chooseItems, type ImportChoice, type WantedItem } from '../sources/imports/choose-items.ts';
-import type { ItemStatus, Items, Store } from '../store/store.ts';
+import type { Items } from '../store/store.ts';
 import type { Output } from './output.ts';
 import { type FileExports, readExports } from './read-exports.ts';
 import { printSubscriptions, writeSubscriptions } from './write-subscriptions.ts';
@@ -70,10 +68,8 @@ export async function importCommand(
     );
     const plan = await planImport({ items, episodes }, show, chosen);
     const isWanted = tellPlan(read, chosen, plan, show, options, output);
-    const isDone =
-      isWanted && (options.yes || (await ask?.(`Add them to ${show.id}? [y/N] `))) === true
-        ? await save(items, show, plan, signal)
-        : false;
+    const isDone = isWanted && (options.yes || (await ask?.(`Add them to ${show.id}? [y/N] `))) === true;
+    if (isDone) await saveImport(items, show, plan, signal);
     if (options.json) return status(read);
     if (isDone) output.write(`${whatNext(show, plan)}\n`);
     else if (isWanted) output.write('Nothing is written yet: `--yes` adds them.\n');
@@ -86,70 +82,6 @@ export async function importCommand(
 const status = (read: readonly FileExports[]) =>
   read.some(({ exports }) => exports.some(({ problems }) => problems.length > 0)) ? 3 : 0;
 
-type ImportPlan = {
-  readonly fresh: readonly WantedItem[];
-  /** When each of them has its turn; ISO 8601 instants. */
-  readonly turns: readonly string[];
-  /** How those stand that are known. */
-  readonly known: Readonly<Partial<Record<ItemStatus | 'waiting', number>>>;
-  /** Of `fresh`, those that the show's `keep` removes as soon as they are made; at least. */
-  readonly notKept: number;
-};
-
-async function planImport(
-  { items, episodes }: Pick<Store, 'items' | 'episodes'>,
-  show: ShowConfig,
-  { wanted }: ChosenItems,
-): Promise<ImportPlan> {
-  const standings = await items.standings(
-    show.id,
-    wanted.map(({ item }) => item.url),
-  );
-  const known: Partial<Record<ItemStatus | 'waiting', number>> = {};
-  const fresh = wanted.filter(({ item: { url } }) => {
-    const standing = standings.get(url);
-    if (!standing || standing.isCancelled) return true;
-    const name = standing.waits ? 'waiting' : standing.status;
-    known[name] = (known[name] ?? 0) + 1;
-    return false;
-  });
-  const now = new Date();
-  const from = nextTurn(await items.listWaiting(show.id, IMPORTED, { isReleased: false }), show, now);
-  const urls = fresh.map(({ item }) => item.url);
-  const turns = spread(urls, show, from).map(({ until }) => until);
-  return { fresh, known, turns, notKept: await countNotKept(episodes, show, fresh, now) };
-}
-
-/** An article without a date was there when it was saved. */
-async function countNotKept(
-  episodes: Pick<Store['episodes'], 'heads'>,
-  show: ShowConfig,
-  fresh: ImportPlan['fresh'],
-  now: Date,
-): Promise<number> {
-  if (!isBounded(show) || show.digest || show.order === 'added') return 0;
-  const ahead = fresh.map(({ savedAt, item: { url, publishedAt = savedAt } }) => ({
-    ...{ id: url, title: '', byteLength: 0 },
-    publishedAt: publicationInstant(publishedAt === undefined ? {} : { publishedAt }, now),
-  }));
-  const all = [...(await episodes.heads(show.id)), ...ahead];
-  const newestFirst = all.sort((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt));
-  const removed = new Set(chooseRemoved(newestFirst, show.keep, now).map(({ episodeId }) => episodeId));
-  return ahead.filter(({ id }) => removed.has(id)).length;
-}
-
-/** Killed in between, it goes on with the next call: what is there stays in its place. */
-async function save(items: Items, show: ShowConfig, { fresh, turns }: ImportPlan, signal: AbortSignal): Promise<true> {
-  const waiting = fresh.map(({ item }, at) => ({ url: item.url, item, until: turns[at] ?? '' }));
-  for (let start = 0; start < waiting.length; start += AT_ONCE) {
-    signal.throwIfAborted();
-    await items.saveWaiting(show.id, IMPORTED, waiting.slice(start, start + AT_ONCE), new Date().toISOString());
-  }
-  return true;
-}
-
-/** In one transaction, so that others have their turn between. */
-const AT_ONCE = 1000;
 const SHOWN_FIRST = 5;
 const SHOWN_PROBLEMS = 20;
 

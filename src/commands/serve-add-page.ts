@@ -10,11 +10,13 @@ import {
   buildAddOffline,
   buildAddPage,
 } from '../publish/build-add-page.ts';
+import type { ImportOffer } from '../publish/build-import-form.ts';
 import { buildManifest } from '../publish/build-manifest.ts';
 import { drawIcon, ICONS } from '../publish/draw-icon.ts';
-import type { AddFrame, AddPage } from '../serve/add-page.ts';
+import type { AddFrame, AddImport, AddPage } from '../serve/add-page.ts';
 import type { AddSession } from '../serve/add-session.ts';
 import type { ListenerAccess } from '../serve/answer-published.ts';
+import type { ImportDesk } from '../serve/imports.ts';
 import type { ItemDesk, ItemView } from '../serve/items.ts';
 import { listeningTokenOf } from '../show/access.ts';
 import { listHearable } from './hearable-voices.ts';
@@ -22,12 +24,13 @@ import { listHearable } from './hearable-voices.ts';
 export type AddPageOptions = {
   readonly config: Config;
   readonly desk: Pick<ItemDesk, 'list' | 'mostUploadBytes'>;
+  readonly imports: Pick<ImportDesk, 'waiting'>;
   readonly access: ListenerAccess;
 };
 
 const LISTED = 50;
 
-export function createAddPage({ config, desk, access }: AddPageOptions): AddPage {
+export function createAddPage({ config, desk, imports, access }: AddPageOptions): AddPage {
   const language = config.site.languages?.[0] ?? config.shows[0]?.language ?? 'en';
   const titles = new Map(config.shows.map(({ id, title }) => [id, title]));
   const icons = new Map<string, Promise<Uint8Array>>();
@@ -64,6 +67,9 @@ export function createAddPage({ config, desk, access }: AddPageOptions): AddPage
     return {
       ...{ language, root, formToken: session.formToken },
       items: await Promise.all(added.map((item) => describe(item, session, root))),
+      waiting: (await imports.waiting(session.caller)).waiting.map(({ next = '', ...one }) => ({
+        ...{ ...one, title: titles.get(one.show) ?? one.show, next },
+      })),
     };
   }
 
@@ -76,14 +82,15 @@ export function createAddPage({ config, desk, access }: AddPageOptions): AddPage
       voices: listHearable(config),
       draft: { addresses: '' },
       problems: [],
+      offers: [],
       mostMegabytes: desk.mostUploadBytes / 1e6,
     };
   }
 
   return {
     language,
-    render: async ({ draft, problems, isWatching, ...page }) =>
-      buildAddPage({ ...(await view(page)), draft, problems, isWatching }),
+    render: async ({ draft, problems, imports: sent, isWatching, ...page }) =>
+      buildAddPage({ ...(await view(page)), draft, problems, offers: sent.map(toOffer), isWatching }),
     renderList: async (page) => buildAddedList(await listAdded(page)),
     renderLogin: (page) => buildAddLogin({ ...page, baseUrl: config.site.baseUrl }),
     renderDoor: buildAddDoor,
@@ -97,4 +104,9 @@ export function createAddPage({ config, desk, access }: AddPageOptions): AddPage
       return png;
     },
   };
+}
+
+function toOffer({ key, name, request: { onlyUnread, newest, order }, view }: AddImport): ImportOffer {
+  const choice = { onlyUnread: onlyUnread === 'true', order, ...(newest !== undefined && { newest }) };
+  return { key, name, choice, plan: view };
 }

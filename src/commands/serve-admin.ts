@@ -24,6 +24,7 @@ import { describeRunEvent } from './describe-run-event.ts';
 import { listHearable } from './hearable-voices.ts';
 import { listHeardShows } from './heard-shows.ts';
 import { createAddPage } from './serve-add-page.ts';
+import { createImportDesk, type ImportDeskOptions } from './serve-imports.ts';
 import { createItemDesk } from './serve-items.ts';
 
 export type ServeAdminOptions = {
@@ -38,8 +39,10 @@ export type ServeAdminOptions = {
   /** Why a changed configuration is not in use. */
   readonly refused: () => string | undefined;
   readonly speakers: Speakers;
-  readonly originals: Pick<Originals, 'put'>;
+  readonly originals: Pick<Originals, 'put' | 'open' | 'remove'>;
   readonly access: ListenerAccess;
+  /** How exports are read; default: in a thread. */
+  readonly readExport?: NonNullable<ImportDeskOptions['readExport']>;
   /** `Lectern 0.1.0`. */
   readonly version: string;
 };
@@ -96,6 +99,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
   const describe = (event: ControlEvent) => describeRunEvent(event, language, config.timezone);
 
   const items = createItemDesk({ config, store, queue: options.queue, control, originals: options.originals });
+  const imports = createImportDesk(options);
 
   function demandShow(id: string | undefined): { readonly showId?: string } {
     if (id === undefined) return {};
@@ -119,7 +123,8 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
     token,
     version: options.version.replace(/^\S+ /, ''),
     items,
-    addPage: createAddPage({ config, desk: items, access: options.access }),
+    imports,
+    addPage: createAddPage({ config, desk: items, imports, access: options.access }),
     answers: store.idempotencyKeys,
     eventsSince: control.eventsSince,
     // Whatever is watched is an event of the control; the server only knows less of it.

@@ -16,6 +16,7 @@ import type { SentFile } from '../serve/read-upload.ts';
 import { createAdders } from '../show/access.ts';
 import { itemIdOf } from '../store/item-id.ts';
 import type { ItemRecord, Store } from '../store/store.ts';
+import { findOwnShow, ownShows } from './find-own-show.ts';
 import { listHearable } from './hearable-voices.ts';
 import { createItemViews } from './item-views.ts';
 
@@ -37,14 +38,8 @@ const fail = (code: 'usage' | 'not-found' | 'busy', message: string, hint: strin
 export function createItemDesk({ config, store, queue, control, originals }: ItemDeskOptions): ItemDesk {
   const findPerson = createAdders({ showIds: config.shows.map(({ id }) => id), people: store.people });
   const views = createItemViews({ config, store, queue, progress: watchProgress(control) });
-  const showsOf = (caller: Caller) => (caller.kind === 'person' ? [caller.showId] : config.shows.map(({ id }) => id));
-
-  function demandShow(caller: Caller, id: string | undefined): string {
-    const shows = showsOf(caller);
-    const found = id === undefined ? shows[0] : shows.find((one) => one === id);
-    if (found !== undefined) return found;
-    throw fail('not-found', `There is no show ${id} to add to.`, `Name ${shows.join(' or ')}.`);
-  }
+  const showsOf = (caller: Caller) => ownShows(config, caller);
+  const demandShow = (caller: Caller, id: string | undefined) => findOwnShow(config, caller, id);
 
   function toVoices(voice: string): Readonly<Record<string, string>> {
     const known = listHearable(config);
@@ -73,7 +68,9 @@ export function createItemDesk({ config, store, queue, control, originals }: Ite
   async function assertRoom(caller: Caller, more: number): Promise<void> {
     if (caller.kind !== 'person') return;
     const mine = { showIds: [caller.showId], addedBy: caller.id, status: 'listed' as const };
-    const waiting = await store.items.page({ ...mine, limit: MOST_WAITING, offset: 0 });
+    const listed = await store.items.page({ ...mine, limit: MOST_WAITING, offset: 0 });
+    // What she imported has its own pace.
+    const waiting = listed.filter(({ added }) => added);
     if (waiting.length + more > MOST_WAITING)
       throw fail(
         'busy',
@@ -86,7 +83,7 @@ export function createItemDesk({ config, store, queue, control, originals }: Ite
     const at = id.lastIndexOf('.');
     const showId = showsOf(caller).find((one) => one === id.slice(0, at));
     const record = showId === undefined ? undefined : await store.items.findById(showId, id.slice(at + 1));
-    if (record && (caller.kind === 'operator' || record.added?.by === caller.id)) return record;
+    if (record && (caller.kind === 'operator' || isOf(record, caller.id))) return record;
     throw fail('not-found', 'There is no such article.', 'GET /api/items lists those that there are.');
   }
 
@@ -173,6 +170,8 @@ export function createItemDesk({ config, store, queue, control, originals }: Ite
     },
   };
 }
+
+const isOf = ({ added, importedBy }: ItemRecord, id: string) => (added ? added.by : importedBy) === id;
 
 /** Of what somebody else added a person learns how it stands, and no more. */
 function forCaller(caller: Caller, view: ItemView): ItemView {

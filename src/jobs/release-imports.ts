@@ -46,15 +46,11 @@ export async function releaseImports(
     ...(perDay > 0 && { until }),
     ...(Number.isFinite(atMost) && { limit: atMost }),
   });
-  for (let start = 0; start < fresh.length; start += AT_ONCE)
-    await recordAdded(
-      items,
-      show.id,
-      fresh.slice(start, start + AT_ONCE),
-      undefined,
-      at,
-      Math.max(0, fresh.length - start - AT_ONCE),
-    );
+  let behind = fresh.length;
+  for (const some of inRuns(fresh)) {
+    behind -= some.length;
+    await recordAdded(items, show.id, some, some[0]?.by, at, behind);
+  }
   if (perDay > 0) await spreadAnew(items, show, at, fresh.length > 0 && fresh.length === Math.ceil(perDay));
   return [...again, ...fresh].map(({ url }) => ({
     kind: 'make-episode',
@@ -63,6 +59,17 @@ export async function releaseImports(
     reason: 'new',
     bypassFilters: true,
   }));
+}
+
+/** In their order: what one person brought, as far as it stands together. */
+function inRuns(waiting: readonly Waiting[]): readonly (readonly Waiting[])[] {
+  const runs: Waiting[][] = [];
+  for (const one of waiting) {
+    const last = runs.at(-1);
+    if (last && last.length < AT_ONCE && last[0]?.by === one.by) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
 }
 
 /** Some of those that come next show how all are spread. */

@@ -3,6 +3,7 @@ import type { AddState, AddText } from './add-words/add-text.ts';
 import { ADD_MODES } from './add-words/add-text.ts';
 import { addText } from './add-words/choose-add-text.ts';
 import { buildBookmarklet } from './build-bookmarklet.ts';
+import { buildImportOffers, type ImportOffer } from './build-import-form.ts';
 import { DOCUMENT_TYPES } from './build-manifest.ts';
 import { buildPage } from './build-page.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
@@ -36,6 +37,7 @@ export type AddProblem =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'tooLarge'; readonly megabytes: number }
   | { readonly kind: 'tooMany'; readonly most: number }
+  | { readonly kind: 'importGone' }
   | { readonly kind: 'refused'; readonly name: string; readonly detail: string };
 
 /** A language of the interface (BCP 47), and how far the page is from the site's root: `./`, `../`. */
@@ -44,6 +46,13 @@ type Frame = { readonly language: string; readonly root: string /** Absolute. */
 export type AddedListView = Pick<Frame, 'language' | 'root'> & {
   readonly formToken: string;
   readonly items: readonly AddedItem[];
+  /** Imported articles that wait for their turn; `show`: its id, `next`: an ISO 8601 instant. */
+  readonly waiting: readonly {
+    readonly show: string;
+    readonly title: string;
+    readonly count: number;
+    readonly next: string;
+  }[];
 };
 
 export type AddPageView = Frame &
@@ -54,6 +63,8 @@ export type AddPageView = Frame &
     readonly voices: readonly { readonly voice: string; readonly language: string }[];
     readonly draft: AddDraft;
     readonly problems: readonly AddProblem[];
+    /** Exports that were sent, to be looked at before they are imported. */
+    readonly offers: readonly ImportOffer[];
     /** Of all files that are sent at once. */
     readonly mostMegabytes: number;
     /** Only the list, which reloads itself where there is no script. */
@@ -72,6 +83,8 @@ function describeProblem(problem: AddProblem, text: AddText): string {
       return text.tooLarge(problem.megabytes);
     case 'tooMany':
       return text.tooMany(problem.most);
+    case 'importGone':
+      return text.imports.gone;
     case 'refused':
       return [problem.name, problem.detail].filter(Boolean).join(': ');
   }
@@ -163,10 +176,23 @@ ${buildFacts(item, text)}${state === 'duplicate' && episode ? `<p>${e(text.repea
 <div class="acts">${link}${canRetry(item) ? act('retry', text.tryAgain) : ''}${state === 'removed' ? '' : act('remove', text.takeBack)}</div></li>`;
 }
 
+function buildWaiting(
+  { show, title, count, next }: AddedListView['waiting'][number],
+  { root, formToken }: AddedListView,
+  text: AddText,
+): string {
+  const words = text.imports.waits(count, next.slice(0, 10));
+  return `<li id="waiting-${escapeMarkup(show)}"><p>${e(words)}</p><p class="meta">${e(title)}</p>
+<div class="acts"><form method="post" action="${root}add/cancel">${hidden('form', formToken)}${hidden('show', show)}<button aria-label="${e(`${text.imports.cancel}: ${words}`)}">${text.imports.cancel}</button></form></div></li>`;
+}
+
 /** What the page's script asks for again and again. */
 export function buildAddedList(view: AddedListView): string {
   const text = addText(view.language);
-  const items = view.items.map((item) => buildItem(item, view, text));
+  const items = [
+    ...view.waiting.map((one) => buildWaiting(one, view, text)),
+    ...view.items.map((item) => buildItem(item, view, text)),
+  ];
   return `<div id="list">${items.length === 0 ? `<p>${text.empty}</p>` : `<ul class="entries">${items.join('\n')}</ul>`}</div>`;
 }
 
@@ -201,6 +227,7 @@ export function buildAddPage(view: AddPageView): string {
     text,
     `<div class="add" data-page="${root}add" data-not-sent="${escapeMarkup(text.notSent)}"><h1>${text.title}</h1>
 ${buildProblems(view.problems, text)}
+${buildImportOffers(view.offers, view, text)}
 <p class="drop" hidden>${text.drop}</p>
 ${form}
 <form method="post" action="${root}add/login" id="other-token" hidden><p>${text.otherToken}</p>${hidden('token', '')}<button>${text.useToken}</button></form>

@@ -1,15 +1,19 @@
 /** Reads documents in threads of their own, one each, within a time and a memory; a server answers meanwhile. */
 import { Worker } from 'node:worker_threads';
 import { LecternError } from '../errors.ts';
+import type { ArchiveLimits } from '../extract/documents/archive.ts';
 import type { BookPart, DocumentInput, ReadDocument } from '../extract/documents/document-types.ts';
+import type { ReadExport } from '../sources/imports/read-export.ts';
 
 export type DocumentRequest =
   | { readonly kind: 'read'; readonly input: Omit<DocumentInput, 'decode'> }
-  | { readonly kind: 'parts'; readonly bytes: Uint8Array };
+  | { readonly kind: 'parts'; readonly bytes: Uint8Array }
+  | { readonly kind: 'export'; readonly name: string; readonly bytes: Uint8Array; readonly limits: ArchiveLimits };
 
 export type DocumentReply = {
   readonly read?: ReadDocument;
   readonly parts?: readonly BookPart[];
+  readonly exports?: readonly ReadExport[];
   /** See {@link DocumentRefusal}. */
   readonly refusal?: string;
 };
@@ -36,6 +40,16 @@ export async function readInThread(
 /** The chapters of an EPUB. @throws LecternError `no-article` */
 export async function listPartsInThread(bytes: Uint8Array, signal: AbortSignal): Promise<readonly BookPart[]> {
   return (await ask({ kind: 'parts', bytes }, signal, LIMITS)).parts ?? [];
+}
+
+/** What another service's export holds; nothing of what is none. @throws LecternError `no-article` */
+export async function readExportInThread(
+  name: string,
+  bytes: Uint8Array,
+  limits: ArchiveLimits,
+  signal: AbortSignal,
+): Promise<readonly ReadExport[]> {
+  return (await ask({ kind: 'export', name, bytes, limits }, signal, LIMITS)).exports ?? [];
 }
 
 async function ask(
@@ -99,5 +113,5 @@ export const refuseDocument = (what: string): LecternError =>
     code: 'no-article',
     stage: 'extract',
     permanent: true,
-    hint: 'Lectern reads web pages, EPUB, PDF, Word (.docx), OpenDocument (.odt), Markdown, plain text, mail (.eml) and saved pages (.mhtml); what another service exports is for `lectern import`.',
+    hint: 'Lectern reads web pages, EPUB, PDF, Word (.docx), OpenDocument (.odt), Markdown, plain text, mail (.eml) and saved pages (.mhtml); what another service exports is for `lectern import`, for /add and for POST /api/imports.',
   });

@@ -1,5 +1,7 @@
 /** An article that somebody wants no more, and the episode that came of it. */
+
 import type { ItemRecord, Items, Store } from '../store/store.ts';
+import { IMPORTED } from './source-key.ts';
 
 /** @returns whether an episode was taken out of the show */
 export async function takeBack(
@@ -19,10 +21,15 @@ export async function takeBack(
   return isOwn;
 }
 
-/** A person's word for what a source lists too: the article is the source's again. @returns whether it is such a one */
+/**
+ * A person's word for what a source lists too: the article is the source's again; not so what she imported herself.
+ *
+ * @returns whether it is such a one
+ */
 export async function withdraw(items: Items, showId: string, url: string, by: string, now: string): Promise<boolean> {
   const changed = await items.change(showId, [url], (item) => {
     if (item?.source === undefined || item.added?.by !== by) return undefined;
+    if (item.source === IMPORTED && item.importedBy === by) return undefined;
     const { added: _, ...listed } = item;
     return { ...listed, updatedAt: now };
   });

@@ -1,5 +1,6 @@
 /** What the routes of the page `/add` need of the rest of the program. */
 import type { AddSession } from './add-session.ts';
+import type { ImportRequest, ImportView } from './imports.ts';
 
 /** What the form holds before anything is typed. */
 export type AddDraft = {
@@ -15,7 +16,16 @@ export type AddProblem =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'tooLarge'; readonly megabytes: number }
   | { readonly kind: 'tooMany'; readonly most: number }
+  | { readonly kind: 'importGone' }
   | { readonly kind: 'refused'; readonly name: string; readonly detail: string };
+
+/** An export that was sent, to be looked at before it is imported. `key` comes back with the form. */
+export type AddImport = {
+  readonly key: string;
+  readonly name: string;
+  readonly request: ImportRequest;
+  readonly view: ImportView;
+};
 
 /** Language (BCP 47) and the way from the page to the site's root: `./`, `../`. */
 export type AddFrame = { readonly language: string; readonly root: string };
@@ -24,6 +34,7 @@ export type AddPageRequest = AddFrame & {
   readonly session: AddSession;
   readonly draft: AddDraft;
   readonly problems: readonly AddProblem[];
+  readonly imports: readonly AddImport[];
   /** Only what was added, no form. */
   readonly isWatching: boolean;
 };

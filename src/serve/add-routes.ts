@@ -2,14 +2,16 @@
 import { createHash } from 'node:crypto';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import { LecternError } from '../errors.ts';
+import { createSentExports, type Refusal, refusal } from './add-exports.ts';
 import { fieldOf, optional, readWish, text, toDraft, toQuery, toRequest } from './add-form.ts';
-import type { AddDraft, AddFrame, AddPage, AddProblem } from './add-page.ts';
+import type { AddDraft, AddFrame, AddPage } from './add-page.ts';
 import { type AddSession, createAddSessions } from './add-session.ts';
 import { limitCalls } from './admin-limits.ts';
 import { isOwnForm } from './admin-session.ts';
 import { callerId } from './callers.ts';
 import { entityTag, matchesTag } from './conditional-request.ts';
 import { findAddresses } from './find-addresses.ts';
+import type { ImportDesk } from './imports.ts';
 import { addInstallable, type InstallableOptions } from './installable-page.ts';
 import { type ItemDesk, MOST_AT_ONCE } from './items.ts';
 import { allowSlowBody } from './listen.ts';
@@ -20,6 +22,7 @@ import { isSameSecret } from './secrets.ts';
 export type AddRoutesOptions = Pick<InstallableOptions, 'version' | 'readAsset'> & {
   readonly page: AddPage;
   readonly desk: ItemDesk;
+  readonly imports: ImportDesk;
   readonly adminToken: string;
   readonly baseUrl: string;
   /** Counts wrong tokens. */
@@ -39,11 +42,12 @@ const field = (request: Request, name: string): string | undefined => {
 
 /** Mount at the root: `/add` and what is under it. Addresses in answers are relative, wherever a proxy has put us. */
 export function createAddRoutes(options: AddRoutesOptions): Router {
-  const { page, desk, adminToken, baseUrl, version, readAsset, onFailure } = options;
+  const { page, desk, imports, adminToken, baseUrl, version, readAsset, onFailure } = options;
   const { findPerson } = desk;
   const sessions = createAddSessions({ adminToken, findPerson, isSecure: baseUrl.startsWith('https:') });
   const router = express.Router({ strict: true, caseSensitive: true });
   const found = new WeakMap<Request, AddSession>();
+  const exports = createSentExports({ imports, adminToken });
 
   const send = (response: Response, html: string, status = 200) => response.status(status).type('html').send(html);
   const refuse = (response: Response) =>
@@ -68,11 +72,23 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
   async function answer(
     request: Request,
     response: Response,
-    { draft, problems = [], status = 200 }: { draft: AddDraft; problems?: readonly AddProblem[]; status?: number },
+    {
+      draft,
+      problems = [],
+      offers = [],
+      status = 200,
+    }: Partial<Refusal> & Pick<Refusal, 'draft'> & { status?: number },
     root = './',
   ): Promise<void> {
     const isWatching = request.method === 'GET' && request.query['added'] === '1';
-    const shown = { ...frame(request, root), session: sessionOf(request), draft, problems, isWatching };
+    const shown = {
+      ...frame(request, root),
+      session: sessionOf(request),
+      draft,
+      problems,
+      imports: offers,
+      isWatching,
+    };
     send(response, await page.render(shown), status);
   }
 
@@ -140,28 +156,37 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
     });
   act('/add/retry', (request) => desk.retry(sessionOf(request).caller, field(request, 'item') ?? ''));
   act('/add/remove', (request) => desk.remove(sessionOf(request).caller, field(request, 'item') ?? ''));
+  act('/add/cancel', (request) => imports.cancel(sessionOf(request).caller, field(request, 'show')));
   act('/add/logout', (_request, response) => response.setHeader('Set-Cookie', sessions.close()));
 
-  /** @returns what could not be added, and what of it the form shows again */
+  /** @returns what could not be added, what of it the form shows again, and exports that are to be looked at first */
   async function add(session: AddSession, sent: Sent, pasted: string): Promise<Refusal | undefined> {
     const draft: AddDraft = { addresses: pasted, ...optional(readWish(sent)) };
     const addresses = findAddresses(pasted);
-    const wanted = toRequest(addresses, sent);
     const count = addresses.length + sent.files.length;
     if (count === 0) return { draft, problems: [{ kind: 'nothing' }] };
     if (count > MOST_AT_ONCE) return { draft, problems: [{ kind: 'tooMany', most: MOST_AT_ONCE }] };
+    const { files, offers, problems } = await exports.take(session, sent);
+    const whole = { offers, problems };
     try {
-      const { refused } = await desk.add(session.caller, wanted, sent.files);
-      if (refused.length === 0) return undefined;
+      const { refused } =
+        addresses.length + files.length === 0
+          ? { refused: [] }
+          : await desk.add(session.caller, toRequest(addresses, sent), files);
+      if (refused.length + offers.length + problems.length === 0) return undefined;
       const left = refused.flatMap(({ url }) => (addresses.includes(url) ? [url] : []));
       return {
+        ...whole,
         draft: { ...draft, addresses: left.join('\n') },
-        problems: refused.map(({ url: name, detail }) => ({ kind: 'refused', name, detail })),
+        problems: [
+          ...problems,
+          ...refused.map(({ url: name, detail }) => ({ kind: 'refused' as const, name, detail })),
+        ],
       };
     } catch (thrown) {
       if (!isTold(thrown)) throw thrown;
-      const name = addresses[0] ?? sent.files[0]?.fileName ?? '';
-      return { draft, problems: [refusal(name, thrown)] };
+      const name = addresses[0] ?? files[0]?.fileName ?? '';
+      return { ...whole, draft, problems: [...problems, refusal(name, thrown)] };
     }
   }
 
@@ -179,8 +204,16 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
     const sent = await readSent(request);
     if (!isSameSecret(fieldOf(sent, 'form') ?? '', session.formToken)) return void refuse(response);
     const refused = await add(session, sent, fieldOf(sent, 'addresses') ?? '');
-    if (refused) return void (await answer(request, response, { ...refused, status: 422 }));
+    if (refused) return void (await answer(request, response, { ...refused, status: statusOf(refused) }));
     return void response.redirect(303, 'add?added=1');
+  });
+
+  router.post('/add/import', loggedIn, limit, form, async (request, response) => {
+    const session = sessionOf(request);
+    if (!isSameSecret(field(request, 'form') ?? '', session.formToken)) return void refuse(response);
+    const told = await exports.confirm(session, (name) => field(request, name));
+    if (told) return void (await answer(request, response, { ...told, status: statusOf(told) }, '../'));
+    return void response.redirect(303, '../add?added=1');
   });
 
   // Only the system itself shares so: no other site can make a browser say so (Fetch Metadata), nor bring our cookie.
@@ -201,7 +234,7 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
       );
       if (!found.has(request) || !isShared(request)) return void response.redirect(303, `../add${toQuery(draft)}`);
       const refused = await add(sessionOf(request), sent, draft.addresses);
-      if (refused) return void (await answer(request, response, { ...refused, status: 422 }, '../'));
+      if (refused) return void (await answer(request, response, { ...refused, status: statusOf(refused) }, '../'));
       return void response.redirect(303, '../add?added=1');
     },
   );
@@ -222,12 +255,7 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
   return router;
 }
 
-const refusal = (name: string, { message, hint }: Pick<LecternError, 'message' | 'hint'>): AddProblem => ({
-  ...{ kind: 'refused', name },
-  detail: [message, hint].filter(Boolean).join(' '),
-});
-
-type Refusal = { readonly draft: AddDraft; readonly problems: readonly AddProblem[] };
+const statusOf = ({ problems }: Refusal) => (problems.length > 0 ? 422 : 200);
 
 /** The first language of the browser that there are words for. */
 function languageOf(request: Request, otherwise: string): string {

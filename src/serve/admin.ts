@@ -2,6 +2,7 @@
 import type { AddPage } from './add-page.ts';
 import type { EventSource, StreamedEvent } from './event-stream.ts';
 import type { KeptAnswers } from './idempotency.ts';
+import type { ImportDesk } from './imports.ts';
 import type { ItemDesk } from './items.ts';
 
 export type StartRequest = {
@@ -32,6 +33,7 @@ export type Admin = EventSource & {
   readonly version: string;
   /** What people may do of this too. */
   readonly items: ItemDesk;
+  readonly imports: ImportDesk;
   /** Where people add by hand. */
   readonly addPage: AddPage;
   readonly answers: KeptAnswers;

@@ -5,6 +5,7 @@ import type { Admin } from './admin.ts';
 import { limitCalls } from './admin-limits.ts';
 import { createCallers } from './callers.ts';
 import type { EventStreams } from './event-stream.ts';
+import { createImportRoutes } from './import-routes.ts';
 import { createItemRoutes } from './item-routes.ts';
 import { buildOpenApi } from './openapi.ts';
 import { answerProblem, ProblemError } from './problem.ts';
@@ -56,6 +57,13 @@ export function createApiRoutes({ admin, streams, onFailure }: ApiRoutesOptions)
     response.status(204).end();
   });
   router.use('/items', createItemRoutes({ desk: admin.items, callers, answers: admin.answers }));
+  router.use(
+    '/imports',
+    createImportRoutes({
+      ...{ desk: admin.imports, mostBytes: admin.items.mostUploadBytes },
+      ...{ callers, answers: admin.answers },
+    }),
+  );
   router.post('/runs', operatorOnly, json, (request, response) => {
     const { id } = admin.startRun(readBody(request, startSchema));
     response.status(202).location(`runs/${id}`).json({ id });

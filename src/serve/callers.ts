@@ -49,7 +49,11 @@ export function createCallers(
     },
     operatorOnly(request, _response, next) {
       if (of(request).kind === 'operator') return next();
-      throw new ProblemError(403, 'This is for the operator’s token.', 'A person’s token opens /api/items.');
+      throw new ProblemError(
+        403,
+        'This is for the operator’s token.',
+        'A person’s token opens /api/items and /api/imports.',
+      );
     },
   };
 }

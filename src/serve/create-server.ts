@@ -133,6 +133,7 @@ function addAdmin(
       ...{
         page: admin.addPage,
         desk: admin.items,
+        imports: admin.imports,
         adminToken: admin.token,
         baseUrl,
         version: admin.version,

@@ -1,5 +1,6 @@
 /** `/api/openapi.json`: the interface for programs, described by the schemas that check it (OpenAPI 3.1). */
 import { z } from 'zod';
+import { cancelledSchema, cancelSchema, importedSchema, importSchema, waitingSchema } from './imports.ts';
 import { addedSchema, addSchema, itemSchema, listedSchema, listSchema, uploadSchema } from './items.ts';
 import { problemSchema } from './problem.ts';
 import { knownItemSchema, runSchema, startedSchema, startSchema } from './run-schemas.ts';
@@ -7,6 +8,8 @@ import { knownItemSchema, runSchema, startedSchema, startSchema } from './run-sc
 const SCHEMAS = {
   AddItems: addSchema,
   AddedItems: addedSchema,
+  CancelledImports: cancelledSchema,
+  Import: importedSchema,
   Item: itemSchema,
   ItemList: listedSchema,
   KnownItem: knownItemSchema,
@@ -14,6 +17,7 @@ const SCHEMAS = {
   Run: runSchema,
   StartRun: startSchema,
   StartedRun: startedSchema,
+  WaitingImports: waitingSchema,
 } as const;
 
 type Name = keyof typeof SCHEMAS;
@@ -76,6 +80,23 @@ const OPERATIONS: readonly Operation[] = [
     ...{ body: 'KnownItem', answer: DONE, fails: [403, 404] },
   },
   {
+    ...{
+      method: 'post',
+      path: '/imports',
+      says: 'Tells what the export of another service holds; with confirm=true its articles are made, some a day.',
+    },
+    ...{ isUpload: true, query: importSchema, answer: { status: 200, schema: 'Import' } },
+    ...{ fails: [404, 409, 413, 415, 422], isIdempotent: true },
+  },
+  {
+    ...{ method: 'get', path: '/imports', says: 'How many imported articles wait for their turn.' },
+    ...{ answer: { status: 200, schema: 'WaitingImports' } },
+  },
+  {
+    ...{ method: 'delete', path: '/imports', says: 'Imported articles that wait are not made.' },
+    ...{ query: cancelSchema, answer: { status: 200, schema: 'CancelledImports' }, fails: [404] },
+  },
+  {
     ...{ method: 'post', path: '/runs', says: 'Starts a run. The operator’s.' },
     ...{ body: 'StartRun', answer: { status: 202, schema: 'StartedRun' }, fails: [403] },
   },
@@ -117,9 +138,8 @@ function describeParameters({ path, query, isIdempotent, isPolled }: Operation) 
 }
 
 function describeBody({ body, query, isUpload }: Operation) {
-  if (!body) return {};
-  const json = { 'application/json': { schema: refer(body) } };
-  if (!isUpload || !query) return { requestBody: { required: true, content: json } };
+  const json = body ? { 'application/json': { schema: refer(body) } } : {};
+  if (!isUpload || !query) return body ? { requestBody: { required: true, content: json } } : {};
   const { properties, ...form } = toJsonSchema(query.omit({ name: true }), 'input');
   const files = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } };
   const content = {

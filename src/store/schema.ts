@@ -26,6 +26,7 @@ export type Schema = {
     asked: string | null;
     found: string | null;
     came_at: string | null;
+    imported_by: string | null;
     updated_at: string;
   };
   episodes: {

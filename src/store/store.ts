@@ -66,6 +66,8 @@ export type ItemRecord = {
   readonly showId: string;
   readonly url: string;
   readonly added?: Added;
+  /** A person's id, of what she brought from elsewhere; absent for what the operator did. */
+  readonly importedBy?: string;
   /** The key of the source that lists it; absent for one that was added by hand. */
   readonly source?: string;
   /** What the source said of it when it was last listed. */
@@ -101,7 +103,7 @@ export const shownStatus = ({ status, attempt }: Pick<ItemRecord, 'status' | 'at
 /** Which items a page of a list holds. */
 export type ItemPage = {
   readonly showIds: readonly string[];
-  /** A person's id: only what she added. */
+  /** A person's id: only what she added or imported. */
   readonly addedBy?: string | undefined;
   readonly status?: ShownStatus | undefined;
   readonly limit: number;
@@ -162,8 +164,10 @@ export type Items = {
     source: string,
     which: { readonly isReleased: boolean; readonly until?: string; readonly limit?: number },
   ): Promise<readonly Waiting[]>;
-  /** Those that wait are dismissed. @returns how many */
-  cancelWaiting(showId: string, source: string, now: string): Promise<number>;
+  /** As {@link listWaiting} of those that are not released; `by`: only what this person brought. */
+  countWaiting(showId: string, source: string, by?: string): Promise<WaitingCount>;
+  /** Those that wait are dismissed; `by`: only those that this person brought. @returns how many */
+  cancelWaiting(showId: string, source: string, now: string, by?: string): Promise<number>;
 };
 
 /** How an article stands. `isCancelled`: it waited, and nobody wanted it before its time. */
@@ -174,6 +178,8 @@ export type ToWait = {
   readonly url: string;
   /** Absent: what is known of it stays. */
   readonly item?: SourceItem;
+  /** The person who brought it; absent for the operator. Counts with `item`. */
+  readonly by?: string;
   /** ISO 8601 instant. */
   readonly until: string;
 };
@@ -181,9 +187,14 @@ export type ToWait = {
 export type Waiting = {
   readonly url: string;
   readonly title?: string;
+  /** The person who brought it. */
+  readonly by?: string;
   /** ISO 8601 instant. */
   readonly until: string;
 };
+
+/** When the first and the last have their turn; ISO 8601 instants. */
+export type WaitingCount = { readonly count: number; readonly next?: string; readonly last?: string };
 
 export type KnownListings = { readonly byUrl: ReadonlyMap<string, KnownListing>; readonly count: number };
 

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createInstallation, type Installation } from '../helpers/command-line.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
-import { bookOf, pageOf } from '../helpers/zip.ts';
+import { bookOf, pageOf, zipOf } from '../helpers/zip.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
@@ -167,6 +167,7 @@ describe('the thread that reads a document', () => {
       signal: AbortSignal,
       limits?: { milliseconds: number; megabytes: number },
     ): Promise<unknown>;
+    readExportInThread(name: string, bytes: Uint8Array, limits: object, signal: AbortSignal): Promise<unknown>;
   };
   const pdfOf = (stream: Buffer) =>
     Buffer.concat([
@@ -190,6 +191,15 @@ describe('the thread that reads a document', () => {
       retryable: true,
       permanent: false,
     });
+  });
+
+  it('reads an export, and refuses one that unpacks to more than it may', async () => {
+    const { readExportInThread } = await built<Thread>('run/document-thread.js');
+    const bytes = zipOf({ 'part_0.csv': `title,url,time_added,tags,status\nA,https://a.example/,3,,unread\n` });
+    const take = (memberMegabytes: number) =>
+      readExportInThread('a.zip', bytes, { memberMegabytes, megabytes: 1 }, new AbortController().signal);
+    expect(await take(1)).toMatchObject([{ format: 'Pocket (CSV)', items: [{ title: 'A' }] }]);
+    await expect(take(0.00001)).rejects.toMatchObject({ code: 'no-article', message: expect.stringContaining('MB') });
   });
 
   it('is ended when its time is over, and on a stop', async () => {

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { nextTurn, releaseImports, spread } from '../../src/jobs/release-imports.ts';
+import { recordAdded } from '../../src/run/add-item.ts';
 import { dismissItem } from '../../src/run/dismiss-item.ts';
 import { IMPORTED, waitsUntil } from '../../src/run/source-key.ts';
+import { withdraw } from '../../src/run/take-back.ts';
 import type { Store } from '../../src/store/store.ts';
 import { STORES } from '../helpers/stores.ts';
 
@@ -86,6 +88,21 @@ for (const { name, isAbsent, open } of STORES)
       expect(await release(4)).toBe('1');
       await makeAll();
       expect(await release(4)).toBe('');
+    });
+
+    it('belong to who brought them, who takes them back for good', async () => {
+      const until = now.toISOString();
+      const [hers, others] = ['https://paper.example/1', 'https://paper.example/2'];
+      const save = (url: string, by?: string) =>
+        store.items.saveWaiting('show', IMPORTED, [{ url, item: { url }, until, ...(by && { by }) }], until);
+      await save(hers, 'ann');
+      await save(others);
+      const page = () => store.items.page({ showIds: ['show'], addedBy: 'ann', limit: 9, offset: 0 });
+      expect((await page()).map(({ url }) => url)).toEqual([hers]);
+      expect(await release(0)).toBe('12');
+      expect((await page()).map(({ url, added }) => [url, added?.by])).toEqual([[hers, 'ann']]);
+      await recordAdded(store.items, 'show', [{ url: others }], 'ann', now);
+      expect(await withdraw(store.items, 'show', hers, 'ann', until)).toBe(false);
     });
 
     it('come back at their time when their page could not be had', async () => {

@@ -30,6 +30,19 @@ export function sampleAddPage(language: string): AddPageView {
       { kind: 'refused', name: `a-very-long-name-${'x'.repeat(80)}.png`, detail: 'It is an image.' },
     ],
     mostMegabytes: 50,
+    waiting: [{ show: 'inner', title: 'Inner <b>', count: 12, next: '2026-01-05T00:00:00.000Z' }],
+    offers: [
+      {
+        ...{ key: 'k.s', name: `pocket-${'x'.repeat(80)}<1>.zip` },
+        choice: { onlyUnread: true, newest: 20, order: 'newest' },
+        plan: {
+          ...{ show: 'inner', files: [{ format: 'Pocket (CSV)', entries: 300 }], toAdd: 20, perDay: 5 },
+          ...{ last: '2026-02-05T00:00:00.000Z', known: { published: 3 }, read: 2, leftOut: 1, noAddresses: 1 },
+          ...{ problems: ['line 4: has no <address>.'], notKept: 1, feeds: 2 },
+          items: [{ url: 'https://paper.example/3' }, { url: 'https://paper.example/4', title: 'The <4th>' }],
+        },
+      },
+    ],
     items: STATES.map((state) => ({
       ...{
         id: `harbour.${state}`,

@@ -312,6 +312,70 @@ describe('adding', () => {
   });
 });
 
+describe('exports of other services', () => {
+  const row = (name: string, at: number, state: string) =>
+    `The ${name},https://saved.example/${name},${at},,${state}\n`;
+  const pocket = `title,url,time_added,tags,status\n${row('first', 1_500_000_000, 'unread')}${row('second', 1_600_000_000, 'archive')}${row('third', 1_700_000_000, 'unread')}`;
+  const offer = (text: string) => / name="export" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  const confirm = ({ cookie, form }: { cookie: string; form: string }, fields: Readonly<Record<string, string>>) =>
+    post('/add/import', new URLSearchParams({ form, name: 'pocket.csv', ...fields }).toString(), { cookie });
+  const saved = async () => (await urlsOf()).filter((url) => url.startsWith('https://saved.example/'));
+
+  it('shows what is in one before anything is added, adds the rest, and imports what is chosen when asked to', async () => {
+    const { cookie, form } = await logIn();
+    const sent = formOf({ form, addresses: 'https://beside.example/' }, { 'pocket.csv': pocket });
+    const shown = await post('/add', sent, { cookie });
+    expect(shown.status).toBe(200);
+    expect(shown.text).toMatch(
+      /Import pocket\.csv.*3 articles for Harbour, 5 a day.*1 of them read before.*The first/s,
+    );
+    expect(shown.text).toContain('<button class="main" name="act" value="add">Import 3 articles</button>');
+    expect(await urlsOf()).toContain('https://beside.example/');
+    expect(await saved()).toEqual([]);
+    const key = offer(shown.text);
+    const again = await confirm({ cookie, form }, { export: key, act: 'show', onlyUnread: 'true', newest: '1' });
+    expect(again.text).toMatch(/1 article for Harbour.*2 left out as chosen.*name="onlyUnread" value="true" checked/s);
+    expect(await saved()).toEqual([]);
+    const done = await confirm({ cookie, form }, { export: key, act: 'add', onlyUnread: 'true' });
+    expect([done.status, done.headers['location']]).toEqual([303, '../add?added=1']);
+    expect((await saved()).sort()).toEqual(['https://saved.example/first', 'https://saved.example/third']);
+    expect(await place.store.items.find('harbour', 'https://saved.example/first')).toMatchObject({ importedBy: 'ann' });
+    expect(place.sent.map((bytes) => Buffer.from(bytes).toString())).not.toContain(pocket);
+    expect((await confirm({ cookie, form }, { export: key, act: 'add' })).text).toContain('not here any more');
+  });
+
+  it('is for who sent it alone, and what waits can be cancelled by who brought it', async () => {
+    const annes = await logIn();
+    const key = offer((await post('/add', formOf({ form: annes.form }, { 'p.csv': pocket }), annes)).text);
+    const cal = await logIn((await place.person('dan', 'harbour')).token);
+    expect((await confirm(cal, { export: key, act: 'add' })).status).toBe(422);
+    expect((await confirm({ ...cal, form: annes.form }, { export: key, act: 'add' })).status).toBe(403);
+    const waits = async (who: { cookie: string }) => (await get('/add/list', who)).text.includes('articles waiting');
+    expect([await waits(annes), await waits(cal), await waits(await logIn(OPERATOR))]).toEqual([true, false, true]);
+    const cancel = (who: typeof cal) =>
+      post('/add/cancel', new URLSearchParams({ form: who.form, show: 'harbour' }).toString(), { cookie: who.cookie });
+    await cancel(cal);
+    expect(await waits(annes)).toBe(true);
+    await cancel(annes);
+    expect(await waits(annes)).toBe(false);
+  });
+
+  it('tells of feeds what takes them', async () => {
+    const { cookie, form } = await logIn();
+    const opml = '<opml version="2.0"><body><outline text="P" xmlUrl="https://paper.example/rss"/></body></opml>';
+    const { text, status } = await post('/add', formOf({ form }, { 'a.opml': opml }), { cookie });
+    expect([status, offer(text)]).toEqual([200, '']);
+    expect(text).toContain('1 feed, which are no articles. The operator puts them under a show');
+  });
+
+  it('cannot be imported from another site', async () => {
+    const { cookie, form } = await logIn();
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    const body = new URLSearchParams({ form, export: 'x', act: 'add' }).toString();
+    expect((await post('/add/import', body, { cookie, headers })).status).toBe(403);
+  });
+});
+
 describe('what browsers install', () => {
   it('has icons of the sizes that the manifest names, and a share target within the site', async () => {
     const { text, headers } = await get('/add/manifest.webmanifest', {

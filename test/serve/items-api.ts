@@ -7,6 +7,7 @@ import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import { planBatch } from '../../src/jobs/plan-batch.ts';
 import { createRunControl, type RunControl } from '../../src/jobs/run-control.ts';
 import { createRunTally } from '../../src/jobs/run-tally.ts';
+import { readExportBytes } from '../../src/run/read-exports.ts';
 import type { Admin } from '../../src/serve/admin.ts';
 import { createAccess, createPersonTokens, hashToken } from '../../src/show/access.ts';
 import { openMemoryStore } from '../../src/store/sqlite/open-sqlite-store.ts';
@@ -61,15 +62,22 @@ export async function createItemsPlace(configuration = SHOWS): Promise<ItemsPlac
   });
   // The routes of articles need no more of it.
   const sent: Uint8Array[] = [];
+  const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
   const originals = {
     async put(bytes: Uint8Array) {
       sent.push(bytes);
-      return createHash('sha256').update(bytes).digest('hex');
+      return hashOf(bytes);
+    },
+    open: async (hash: string) => sent.find((bytes) => hashOf(bytes) === hash),
+    async remove(hash: string) {
+      sent.splice(0, sent.length, ...sent.filter((bytes) => hashOf(bytes) !== hash));
     },
   };
+  const readExport = (name: string, bytes: Uint8Array) =>
+    readExportBytes(name, bytes, { memberMegabytes: 1, megabytes: 2 });
   const access = createAccess({ shows: () => [{ id: 'inner', subscribers: true }], people: store.people });
   const rest = {
-    ...{ config, store, queue: store.queue, control, originals, access, version: 'Lectern 1.2.3' },
+    ...{ config, store, queue: store.queue, control, originals, readExport, access, version: 'Lectern 1.2.3' },
     ...{ nextRun: () => undefined, refused: () => undefined, workers: { list: async () => [] } },
     finishLostRuns: () => store.runs.finishLost(now().toISOString(), async (worker) => worker === 'alive'),
   } as unknown as ServeAdminOptions;

@@ -389,6 +389,45 @@ describe('the articles', () => {
   });
 });
 
+describe('exports of other services', () => {
+  const entry = (name: string, is_archived: number) => ({
+    ...{ url: `https://kept.example/${name}`, title: name, is_archived, created_at: '2024-01-01T00:00:00Z' },
+  });
+  const wallabag = [entry('one', 0), entry('two', 1)];
+  const take = (query = '', more: Options = {}) =>
+    ask(`/api/imports${query}`, { method: 'POST', body: wallabag, token: ann.token, ...more });
+
+  it('are looked into, taken over when that is confirmed, seen and cancelled by who brought them', async () => {
+    const shown = await take('?onlyUnread=true');
+    expect(shown.json).toMatchObject({ isAdded: false, toAdd: 1, leftOut: 1, files: [{ entries: 2 }], perDay: 5 });
+    expect((await ask('/api/imports', { token: ann.token })).json).toEqual({ waiting: [] });
+    const headers = { 'idempotency-key': 'import' };
+    expect((await take('?confirm=true', { headers })).json).toMatchObject({ isAdded: true, toAdd: 2 });
+    expect((await take('?confirm=true', { headers })).headers['idempotency-replayed']).toBe('true');
+    expect((await take('?confirm=true')).json).toMatchObject({ isAdded: false, toAdd: 0, known: { waiting: 2 } });
+    const kit = await place.person('kit', 'harbour');
+    const waits = async (token: string) => (await ask('/api/imports', { token })).json.waiting;
+    expect(await waits(ann.token)).toMatchObject([{ show: 'harbour', count: 2 }]);
+    expect([await waits(kit.token), (await waits(OPERATOR)).length]).toEqual([[], 1]);
+    const mine = await ask('/api/items?state=waiting', { token: ann.token });
+    const [first] = mine.json.items.filter(({ url }: { url: string }) => url.startsWith('https://kept.example/'));
+    expect(first).toMatchObject({ waitsUntil: expect.stringMatching(/Z$/) });
+    expect((await ask(`/api/items/${first.id}`, { method: 'DELETE', token: kit.token })).status).toBe(404);
+    expect((await ask(`/api/items/${first.id}`, { method: 'DELETE', token: ann.token })).status).toBe(204);
+    const cancel = async (token: string) => (await ask('/api/imports', { method: 'DELETE', token })).json;
+    expect([await cancel(kit.token), await cancel(ann.token)]).toEqual([{ cancelled: 0 }, { cancelled: 1 }]);
+  });
+
+  it('go to no other show than the token is for, and what is none is named', async () => {
+    expect((await take('?show=inner&confirm=true')).status).toBe(404);
+    const none = await take('', { body: [{ nothing: 1 }] });
+    expect([none.status, none.json.hint]).toEqual([422, expect.stringContaining('POST /api/items')]);
+    const headers = { 'content-type': 'application/octet-stream' };
+    const item = await ask('/api/items', { method: 'POST', body: wallabag, token: ann.token, headers });
+    expect([item.status, item.json.hint]).toEqual([422, expect.stringContaining('POST /api/imports')]);
+  });
+});
+
 describe('a person’s token', () => {
   const item = 'harbour.0000000000000000';
   /** Every route of the server, with whether her token opens more than none. */
@@ -399,6 +438,9 @@ describe('a person’s token', () => {
     ['POST', `/api/items/${item}/retry`, true],
     ['POST', `/api/items/${item}/dismiss`, true],
     ['DELETE', `/api/items/${item}`, true],
+    ['GET', '/api/imports', true],
+    ['POST', '/api/imports', true],
+    ['DELETE', '/api/imports', true],
     ['POST', '/api/items/retry'],
     ['POST', '/api/items/dismiss'],
     ['POST', '/api/runs'],

@@ -53,6 +53,15 @@ const NO_ITEMS: Admin['items'] = {
   remove: noItems,
 };
 
+const NO_IMPORTS: Admin['imports'] = {
+  take: noItems,
+  keep: noItems,
+  open: noItems,
+  forget: noItems,
+  waiting: noItems,
+  cancel: noItems,
+};
+
 const CONFIG =
   'shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page: "https://paper.example/" }] }]';
 
@@ -83,9 +92,11 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
     token: ADMIN_TOKEN,
     version: '1.2.3',
     items: NO_ITEMS,
+    imports: NO_IMPORTS,
     addPage: createAddPage({
       config: parseConfig(CONFIG, 'lectern.yaml', '/nowhere'),
       desk: NO_ITEMS,
+      imports: NO_IMPORTS,
       access: { authorize: async () => undefined },
     }),
     answers: { take: async () => undefined, save: async () => undefined, forget: async () => undefined },

@@ -15,6 +15,31 @@ export type AddState =
 
 export const ADD_MODES = ['auto', 'splice', 'original', 'narration'] as const;
 
+/** Of exports of other services. */
+export type ImportText = {
+  readonly heading: (file: string) => string;
+  readonly file: (format: string, entries: number) => string;
+  readonly plan: (articles: number, show: string, perDay: number, last: string) => string;
+  readonly nothing: (show: string) => string;
+  readonly known: (count: number) => string;
+  readonly read: (count: number) => string;
+  readonly leftOut: (count: number) => string;
+  readonly noAddresses: (count: number) => string;
+  readonly unreadable: (places: string) => string;
+  readonly notKept: (count: number) => string;
+  readonly feeds: (count: number) => string;
+  readonly andMore: (count: number) => string;
+  readonly onlyUnread: string;
+  readonly newest: string;
+  readonly order: string;
+  readonly orders: Readonly<Record<'oldest' | 'newest', string>>;
+  readonly showAgain: string;
+  readonly add: (count: number) => string;
+  readonly gone: string;
+  readonly waits: (count: number, next: string) => string;
+  readonly cancel: string;
+};
+
 export type AddText = {
   readonly htmlLanguage: string;
   readonly title: string;
@@ -49,6 +74,7 @@ export type AddText = {
   readonly tooLarge: (megabytes: number) => string;
   readonly tooMany: (count: number) => string;
   readonly notSent: string;
+  readonly imports: ImportText;
   readonly list: string;
   readonly empty: string;
   readonly states: Readonly<Record<AddState, string>>;

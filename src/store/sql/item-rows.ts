@@ -29,7 +29,7 @@ export async function upsertItem(connection: Kysely<Schema>, item: ItemRecord): 
     return true;
   }
   const row = toRow(item);
-  const { added_by: _, added_at: __, asked: ___, found: ____, came_at: _____, ...worked } = row;
+  const { added_by: _, added_at: __, asked: ___, found: ____, came_at: _____, imported_by: ______, ...worked } = row;
   const saved = await connection
     .insertInto('items')
     .values(row)
@@ -77,6 +77,7 @@ function toRow(item: ItemRecord): Insertable<Schema['items']> {
     added_at: item.added?.at ?? null,
     asked: item.added?.asked ? JSON.stringify(item.added.asked) : null,
     found: item.added?.found ? JSON.stringify(item.added.found) : null,
+    imported_by: item.importedBy ?? null,
     came_at: item.cameAt ?? null,
     updated_at: item.updatedAt,
   };
@@ -106,6 +107,7 @@ export function toItem(row: Selectable<Schema['items']>): ItemRecord {
         ...(row.error !== null && { error: fromJson<StoredError>(row.error) }),
       },
     }),
+    ...(row.imported_by !== null && { importedBy: row.imported_by }),
     ...(row.came_at !== null && { cameAt: row.came_at }),
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.next_check_at !== null && { nextCheckAt: row.next_check_at }),

@@ -49,7 +49,12 @@ export function createItems(database: Database): Items {
             .selectAll()
             .where('show_id', '=', showId)
             .$if(addedBy !== undefined, (chosen) =>
-              chosen.where('added_at', 'is not', null).where('added_by', '=', addedBy ?? ''),
+              chosen.where(({ or, and, eb }) =>
+                or([
+                  and([eb('added_at', 'is not', null), eb('added_by', '=', addedBy ?? '')]),
+                  eb('imported_by', '=', addedBy ?? ''),
+                ]),
+              ),
             )
             .$if(status !== undefined, (chosen) => chosen.where((builder) => hasStatus(builder, status ?? 'listed')))
             .orderBy('added_at', (order) => order.desc().nullsLast())

@@ -1,5 +1,5 @@
 /** Articles that wait until they are made, in SQL. */
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { itemIdOf } from '../item-id.ts';
 import type { Schema } from '../schema.ts';
 import type { ItemStatus, Items, Standing } from '../store.ts';
@@ -12,7 +12,7 @@ const AT_ONCE = 500;
 const isUntouched = ({ eb, and }: ExpressionBuilder<Schema, 'items'>) =>
   and([eb('items.attempt', 'is', null), eb('items.added_at', 'is', null)]);
 
-type WaitingItems = Pick<Items, 'standings' | 'saveWaiting' | 'listWaiting' | 'cancelWaiting'>;
+type WaitingItems = Pick<Items, 'standings' | 'saveWaiting' | 'listWaiting' | 'countWaiting' | 'cancelWaiting'>;
 
 export function createWaitingItems({ query, write }: Database): WaitingItems {
   return {
@@ -43,7 +43,7 @@ export function createWaitingItems({ query, write }: Database): WaitingItems {
           await transaction
             .insertInto('items')
             .values(
-              entries.slice(start, start + AT_ONCE).map(({ url, item, until }) => ({
+              entries.slice(start, start + AT_ONCE).map(({ url, item, until, by }) => ({
                 show_id: showId,
                 url,
                 id: itemIdOf(url),
@@ -52,6 +52,7 @@ export function createWaitingItems({ query, write }: Database): WaitingItems {
                 status: 'listed',
                 title: item?.title ?? null,
                 failures: 0,
+                imported_by: by ?? null,
                 next_check_at: until,
                 updated_at: now,
               })),
@@ -63,6 +64,7 @@ export function createWaitingItems({ query, write }: Database): WaitingItems {
                   status: 'listed',
                   listing: fn.coalesce(ref('excluded.listing'), ref('items.listing')),
                   title: fn.coalesce(ref('excluded.title'), ref('items.title')),
+                  imported_by: sql<string>`case when excluded.listing is null then items.imported_by else excluded.imported_by end`,
                   next_check_at: ref('excluded.next_check_at'),
                   updated_at: now,
                 }))
@@ -80,7 +82,7 @@ export function createWaitingItems({ query, write }: Database): WaitingItems {
     async listWaiting(showId, source, { isReleased, until, limit }) {
       const rows = await query
         .selectFrom('items')
-        .select(['url', 'title', 'next_check_at'])
+        .select(['url', 'title', 'imported_by', 'next_check_at'])
         .where('show_id', '=', showId)
         .where('source', '=', source)
         .where('status', '=', 'listed')
@@ -91,13 +93,31 @@ export function createWaitingItems({ query, write }: Database): WaitingItems {
         .orderBy('url')
         .$if(limit !== undefined, (chosen) => chosen.limit(limit ?? 0))
         .execute();
-      return rows.map(({ url, title, next_check_at: at }) => ({
+      return rows.map(({ url, title, imported_by: by, next_check_at: at }) => ({
         url,
         until: at ?? '',
         ...(title !== null && { title }),
+        ...(by !== null && { by }),
       }));
     },
-    cancelWaiting: (showId, source, now) =>
+    async countWaiting(showId, source, by) {
+      const { count, next, last } = await query
+        .selectFrom('items')
+        .select(({ fn }) => [
+          fn.countAll<number>().as('count'),
+          fn.min('next_check_at').as('next'),
+          fn.max('next_check_at').as('last'),
+        ])
+        .where('show_id', '=', showId)
+        .where('source', '=', source)
+        .where('status', '=', 'listed')
+        .where('next_check_at', 'is not', null)
+        .where('added_at', 'is', null)
+        .$if(by !== undefined, (chosen) => chosen.where('imported_by', '=', by ?? ''))
+        .executeTakeFirstOrThrow();
+      return { count: Number(count), ...(next && { next }), ...(last && { last }) };
+    },
+    cancelWaiting: (showId, source, now, by) =>
       write(async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('items')
@@ -107,6 +127,7 @@ export function createWaitingItems({ query, write }: Database): WaitingItems {
           .where('status', '=', 'listed')
           .where('next_check_at', 'is not', null)
           .where(isUntouched)
+          .$if(by !== undefined, (chosen) => chosen.where('imported_by', '=', by ?? ''))
           .executeTakeFirst();
         return Number(numUpdatedRows);
       }),

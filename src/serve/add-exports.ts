@@ -1,0 +1,91 @@
+/** Exports of other services that are sent to the page `/add`: shown first, imported when their sender says yes. */
+import type { LecternError } from '../errors.ts';
+import { fieldOf } from './add-form.ts';
+import type { AddDraft, AddImport, AddProblem } from './add-page.ts';
+import type { AddSession } from './add-session.ts';
+import { callerId } from './callers.ts';
+import { type ImportDesk, importSchema } from './imports.ts';
+import { isTold } from './problem.ts';
+import type { Sent, SentFile } from './read-upload.ts';
+import { isSameSecret, sign } from './secrets.ts';
+
+/** What the page is answered with instead of a list. */
+export type Refusal = {
+  readonly draft: AddDraft;
+  readonly problems: readonly AddProblem[];
+  readonly offers?: readonly AddImport[];
+};
+
+export const refusal = (name: string, { message, hint }: Pick<LecternError, 'message' | 'hint'>): AddProblem => ({
+  ...{ kind: 'refused', name },
+  detail: [message, hint].filter(Boolean).join(' '),
+});
+
+type SentExports = {
+  /** The files that are none, and what is to be asked of the others. */
+  take(
+    session: AddSession,
+    sent: Sent,
+  ): Promise<{
+    readonly files: readonly SentFile[];
+    readonly offers: readonly AddImport[];
+    readonly problems: readonly AddProblem[];
+  }>;
+  /** A form of such an offer; `undefined` when it was imported. */
+  confirm(session: AddSession, field: (name: string) => string | undefined): Promise<Refusal | undefined>;
+};
+
+export type SentExportsOptions = { readonly imports: ImportDesk; readonly adminToken: string };
+
+export function createSentExports({ imports, adminToken }: SentExportsOptions): SentExports {
+  /** Nobody names the export of somebody else. */
+  const seal = ({ caller }: AddSession, kept: string) =>
+    `${kept}.${sign(adminToken, `lectern import ${JSON.stringify([callerId(caller), kept])}`)}`;
+  const draft = { addresses: '' };
+
+  return {
+    async take(session, sent) {
+      const files: SentFile[] = [];
+      const offers: AddImport[] = [];
+      const problems: AddProblem[] = [];
+      const request = importSchema.parse({ show: fieldOf(sent, 'show')?.slice(0, MOST_NAME) });
+      for (const file of sent.files) {
+        const name = (file.fileName ?? '').slice(0, MOST_NAME);
+        try {
+          const view = await imports.take(session.caller, request, file);
+          if (view) offers.push({ key: seal(session, await imports.keep(file)), name, request, view });
+          else files.push(file);
+        } catch (thrown) {
+          if (!isTold(thrown)) throw thrown;
+          problems.push(refusal(name, thrown));
+        }
+      }
+      return { files, offers, problems };
+    },
+
+    async confirm(session, field) {
+      const key = field('export') ?? '';
+      const kept = key.slice(0, key.indexOf('.'));
+      const bytes = isSameSecret(key, seal(session, kept)) ? await imports.open(kept) : undefined;
+      if (!bytes) return { draft, problems: [{ kind: 'importGone' }] };
+      const name = (field('name') ?? '').slice(0, MOST_NAME);
+      const isAdding = field('act') === 'add';
+      const chosen = { show: field('show'), onlyUnread: field('onlyUnread'), order: field('order') };
+      const asked = { ...chosen, newest: field('newest'), ...(isAdding && { confirm: 'true' }) };
+      const parsed = importSchema.safeParse(asked);
+      // A number that is none is not asked for.
+      const request = parsed.data ?? importSchema.parse({ show: chosen.show?.slice(0, MOST_NAME) });
+      try {
+        const view = await imports.take(session.caller, request, { bytes, fileName: name });
+        if (!view) return { draft, problems: [{ kind: 'importGone' }] };
+        if (view.isAdded) await imports.forget(kept);
+        return view.isAdded ? undefined : { draft, problems: [], offers: [{ key, name, request, view }] };
+      } catch (thrown) {
+        if (!isTold(thrown)) throw thrown;
+        return { draft, problems: [refusal(name, thrown)] };
+      }
+    },
+  };
+}
+
+const MOST_NAME = 200;
