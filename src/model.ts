@@ -282,6 +282,10 @@ export type EpisodeProof = {
   }[];
   /** The sentences that were heard worst, with the share that is wrong, worst first. */
   readonly worst: readonly { readonly cue: number; readonly share: number; readonly voice: string }[];
+  /** Sentences that were to be heard, and were not: the recogniser failed. Absent: none. */
+  readonly unheard?: number;
+  /** Recordings that were to be transcribed, and were not. Absent: none. */
+  readonly untranscribed?: number;
 };
 
 /** A published episode: all that the feed, the pages, the transcript and the chapters are made from. */
@@ -303,7 +307,7 @@ export type Episode = {
   readonly missingClips: readonly MissingClip[];
   /** The voices that are heard, `driver:name`, in the order of their first sentence; absent in episodes of version 0.1. */
   readonly voices?: readonly string[];
-  /** Absent where nobody heard it. */
+  /** Absent where nobody was to hear it. */
   readonly proof?: EpisodeProof;
   /** At most three; more of them, and the article fails. */
   readonly unspoken?: readonly UnspokenSentence[];

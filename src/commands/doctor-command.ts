@@ -7,6 +7,7 @@ import { formatPath } from '../config/config-problems.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
 import { toAudioSettings } from '../config/show-settings.ts';
 import { openOwned } from '../drivers/open-published.ts';
+import { openEars } from '../drivers/open-recognizer.ts';
 import { openSpeakers } from '../drivers/open-speakers.ts';
 import { openState, openStore } from '../drivers/open-state.ts';
 import { LecternError, toLecternError } from '../errors.ts';
@@ -15,6 +16,7 @@ import { readObject } from '../io/object-store.ts';
 import { hasSourceFolders } from '../jobs/watch-sources.ts';
 import type { WorkerView } from '../jobs/workers.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
+import { encodeWav } from '../narrate/wav.ts';
 import { lookAtMailbox } from '../sources/mail/look-at-mailbox.ts';
 import { nameMailbox } from '../sources/mail/mail-settings.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
@@ -42,6 +44,7 @@ export async function doctorCommand(
     checkConfiguration,
     checkFfmpeg,
     checkVoices,
+    checkRecognizer,
     checkDisk,
     checkStorage,
     checkDatabase,
@@ -142,6 +145,34 @@ async function checkVoices(config: Config, signal: AbortSignal): Promise<readonl
     await http.close();
   }
 }
+
+/** It hears a second of silence: what cannot be reached or loaded fails at once. */
+export async function checkRecognizer(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
+  const { http, hearing } = openReading(config);
+  const ears = openEars(config, hearing);
+  const what = 'recogniser';
+  try {
+    const recognizer = await ears.current();
+    if (!recognizer)
+      return [
+        {
+          ...{ what, ok: true, detail: 'none; what neural voices speak is not heard again' },
+          hint: '`lectern recognizers install whisper-base` brings one.',
+        },
+      ];
+    const { version, languages } = recognizer;
+    const use = config.verify.when === 'never' ? 'for recordings only (verify.when)' : 'for what is spoken';
+    await recognizer.recognize(A_SECOND_OF_SILENCE, {}, signal);
+    return [{ what, ok: true, detail: `${version}, ${languages?.join(', ') ?? 'any language'}, ${use}` }];
+  } catch (thrown) {
+    return [failed(what, thrown)];
+  } finally {
+    await ears.close();
+    await http.close();
+  }
+}
+
+const A_SECOND_OF_SILENCE = encodeWav({ samples: new Int16Array(16_000), sampleRate: 16_000 });
 
 async function checkDisk({ paths }: Config): Promise<readonly Finding[]> {
   return Promise.all(

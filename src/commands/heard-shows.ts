@@ -14,31 +14,26 @@ export async function listHeardShows(
   episodes: Pick<Store['episodes'], 'heads' | 'find'>,
 ): Promise<readonly HeardShow[]> {
   const all = await Promise.all(
-    shows.map(async ({ id, title, access }): Promise<HeardShow> => {
+    shows.map(async ({ id, title }): Promise<HeardShow> => {
       const latest = (await episodes.heads(id)).slice(0, EPISODES_SHOWN);
       const records = await Promise.all(latest.map((head) => episodes.find(id, head.id)));
-      const heard = records.flatMap((record) => (record?.episode.proof ? [record.episode] : []));
-      const worst = heard
-        .flatMap((episode) => listWorst(episode, access !== undefined))
-        .sort((one, other) => other.share - one.share);
-      return { title, episodes: heard.map(toLine), worst: worst.slice(0, SENTENCES_SHOWN) };
+      const heard = records.flatMap((record) => record?.episode ?? []);
+      const worst = heard.flatMap(listWorst).sort((one, other) => other.share - one.share);
+      return { title, episodes: heard.flatMap(toLines), worst: worst.slice(0, SENTENCES_SHOWN) };
     }),
   );
   return all.filter((show) => show.episodes.length > 0);
 }
 
-const toLine = ({ article, updatedAt, proof }: Episode): HeardShow['episodes'][number] => ({
-  title: article.title,
-  at: updatedAt,
-  voices: proof?.voices ?? [],
-});
+const toLines = ({ article, updatedAt, proof }: Episode): HeardShow['episodes'] =>
+  proof ? [{ title: article.title, at: updatedAt, proof }] : [];
 
-function listWorst({ showId, proof, timeline, enclosure }: Episode, isPrivate: boolean): HeardShow['worst'] {
+function listWorst({ showId, proof, timeline, enclosure }: Episode): HeardShow['worst'] {
   return (proof?.worst ?? []).flatMap(({ cue: number, share, voice }) => {
     const cue = timeline.cues[number];
     if (!cue) return [];
     const { text, start, end } = cue;
-    const sound = isPrivate ? {} : { mediaPath: `media/${showId}/${enclosure.fileName}` };
-    return [{ text, voice, share, start, end, ...sound }];
+    // Not where listeners get it: of a private show, who is logged in here has no token.
+    return [{ text, voice, share, start, end, mediaPath: `status/media/${showId}/${enclosure.fileName}` }];
   });
 }

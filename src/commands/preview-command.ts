@@ -2,17 +2,10 @@
 import { mailAccess, openReading } from '../app.ts';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { toExtractOptions, toMode, toScriptOptions } from '../config/show-settings.ts';
-import { openRecognizer } from '../drivers/open-recognizer.ts';
 import { usageError } from '../errors.ts';
 import type { ExtractReport } from '../extract/extract-article.ts';
 import type { HttpDocument } from '../io/http-client.ts';
-import type { Segment, SpeechSegment } from '../model.ts';
 import { buildScript } from '../narrate/build-script.ts';
-import { expectedSeconds } from '../narrate/check-speech.ts';
-import { primarySubtag } from '../narrate/language-tags.ts';
-import type { Recognizer } from '../narrate/recognizer.ts';
-import { parseVoice } from '../narrate/speaker.ts';
-import { isVoiceHeard } from '../narrate/verify/proof-listener.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { findReading } from '../run/decide-mode.ts';
 import { tryReadArticle } from '../run/read-article.ts';
@@ -20,7 +13,7 @@ import { lookAtMailbox } from '../sources/mail/look-at-mailbox.ts';
 import { toSourceItem } from '../sources/to-source-item.ts';
 import { type FoundMailbox, findMailbox, isMailAddress } from './mail-address.ts';
 import type { Output } from './output.ts';
-import { formatDuration } from './terminal.ts';
+import { describeCosts, estimateCosts, estimateHearing } from './preview-cost.ts';
 
 export type PreviewCommandOptions = {
   readonly target: string;
@@ -35,7 +28,7 @@ export async function previewCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const { http, own, read } = openReading(config);
+  const { http, read } = openReading(config);
   try {
     const mailbox = isMailAddress(target) ? findMailbox(config, target) : undefined;
     const mail = mailbox && (await newestMail(mailbox.mail, config, signal));
@@ -64,22 +57,14 @@ export async function previewCommand(
       mode,
     });
     const costs = estimateCosts(script.segments, config);
-    const recognizer = await openRecognizer(config, own);
-    const hearing = recognizer && estimateHearing(script.segments, config, recognizer);
+    const toHear = { show, url: item.url, article, segments: script.segments, withRecordings: cost };
+    const hearing = json || cost ? await estimateHearing(config, toHear, output, signal) : undefined;
     if (json) {
       output.write(`${JSON.stringify({ article, report, script, costs, ...(hearing && { hearing }) }, null, 2)}\n`);
       return 0;
     }
     if (cost) {
-      for (const { driver, sentences, characters, seconds, price } of costs)
-        output.write(
-          `${driver}: ${sentences} sentences, ${characters} characters, about ${formatDuration(seconds)}${price === undefined ? '' : `, ${price.toFixed(4)} by the price that is set`}\n`,
-        );
-      if (hearing) {
-        const { sentences, seconds, price } = hearing;
-        const priced = price === undefined ? '' : `, ${price.toFixed(4)} by the price that is set`;
-        output.write(`heard again: ${sentences} sentences, about ${formatDuration(seconds)}${priced}\n`);
-      }
+      describeCosts(costs, hearing, output);
       return 0;
     }
     const { blocks, ...facts } = article;
@@ -125,57 +110,5 @@ function describeBlocks({ blocks }: ExtractReport, output: Output): void {
   for (const { kept, reason, kind, score, text } of blocks)
     output.write(`  ${kept ? '+' : '−'} ${reason} (${kind}, ${score.toFixed(1)}): ${shorten(text)}\n`);
 }
-
-type Cost = {
-  readonly driver: string;
-  readonly sentences: number;
-  readonly characters: number;
-  readonly seconds: number;
-  readonly price?: number;
-};
-
-/** What each engine would be given if nothing were in the cache; servers charge by the character. */
-function estimateCosts(segments: readonly Segment[], { narrators }: Config): readonly Cost[] {
-  const costs = new Map<string, Cost>();
-  for (const segment of segments) {
-    if (segment.kind !== 'speech') continue;
-    const { driver } = parseVoice(segment.voice);
-    const before = costs.get(driver) ?? { driver, sentences: 0, characters: 0, seconds: 0 };
-    costs.set(driver, {
-      driver,
-      sentences: before.sentences + 1,
-      characters: before.characters + [...segment.text].length,
-      seconds: before.seconds + expectedSeconds(segment.text, driver),
-    });
-  }
-  const perMillion = narrators.openai?.pricePerMillionCharacters;
-  return [...costs.values()].map((cost) =>
-    cost.driver === 'openai' && perMillion !== undefined
-      ? { ...cost, price: (cost.characters * perMillion) / 1e6 }
-      : cost,
-  );
-}
-
-/** What a recogniser would hear if nothing were in the cache; servers charge by the minute. */
-function estimateHearing(
-  segments: readonly Segment[],
-  { verify: { when }, recognizers: { openai } }: Config,
-  { languages }: Recognizer,
-) {
-  if (when === 'never') return undefined;
-  const share = typeof when === 'number' ? when : 1;
-  const heard = segments.filter(
-    (segment) =>
-      segment.kind === 'speech' &&
-      isVoiceHeard(segment.voice, when) &&
-      (languages?.includes(primarySubtag(segment.language)) ?? true),
-  );
-  const seconds = share * heard.reduce((sum, segment) => sum + (segment.kind === 'speech' ? secondsOf(segment) : 0), 0);
-  const price = openai?.pricePerMinute === undefined ? {} : { price: (seconds / 60) * openai.pricePerMinute };
-  return { sentences: Math.round(heard.length * share), seconds, ...price };
-}
-
-const secondsOf = ({ text, voice, speed = 1 }: SpeechSegment) =>
-  expectedSeconds(text, parseVoice(voice).driver) / speed;
 
 const shorten = (text: string) => (text.length > 90 ? `${text.slice(0, 89)}…` : text);

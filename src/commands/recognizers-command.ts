@@ -52,7 +52,7 @@ export async function recognizersInstallCommand(
   output.write(
     options.json
       ? `${JSON.stringify({ isNew, ...record })}\n`
-      : `${name} ${isNew ? 'is installed' : 'was installed already'} and hears ${languages?.join(', ') ?? 'any language'}. What neural voices speak in it is heard again (verify.when): by lectern run from now on, by lectern serve and workers once they are started anew.\n`,
+      : `${name} ${isNew ? 'is installed' : 'was installed already'} and hears ${languages?.join(', ') ?? 'any language'}. What neural voices speak in it is heard again from the next article on (verify.when), also by lectern serve and workers that run already.\n`,
   );
   return 0;
 }

@@ -35,7 +35,7 @@ export async function verifyCommand(
   });
   const folder = await mkdtemp(join(tmpdir(), 'lectern-verify-'));
   try {
-    const { recognizer } = app;
+    const recognizer = await app.ears.current();
     if (!recognizer)
       throw new LecternError('There is no recogniser to hear with.', {
         code: 'recognizer',

@@ -1,11 +1,12 @@
 /** The part of the composition root that chooses the recogniser. */
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/read-config.ts';
 import type { Cache } from '../io/cache.ts';
 import type { HttpClient } from '../io/http-client.ts';
 import { type ClipTranscriber, createClipTranscriber } from '../narrate/clip-transcriber.ts';
 import type { Proofing } from '../narrate/make-sentence.ts';
-import type { Recognizer } from '../narrate/recognizer.ts';
+import type { Ears, Recognizer } from '../narrate/recognizer.ts';
 import { chooseByLanguage } from '../narrate/recognizers/by-language.ts';
 import { listRecognizers, readRecognizerRecord } from '../narrate/recognizers/install-recognizer.ts';
 import { createOpenAiRecognizer } from '../narrate/recognizers/openai.ts';
@@ -15,47 +16,87 @@ import { createProofListener } from '../narrate/verify/proof-listener.ts';
 /** Where installed recognisers lie, one folder a model. */
 export const recognizersDirectory = ({ paths }: Pick<Config, 'paths'>): string => join(paths.data, 'recognizers');
 
-/** The server that is set up, else those that are installed; `undefined` where there is none. */
-export async function openRecognizer(
-  config: Pick<Config, 'recognizers' | 'paths'>,
-  own: HttpClient,
-): Promise<Recognizer | undefined> {
+/** The server that is set up, else those that are installed by now. */
+export function openEars(config: Pick<Config, 'recognizers' | 'paths'>, own: HttpClient): Ears {
   const { openai } = config.recognizers;
-  if (openai) return createOpenAiRecognizer(own, openai);
-  const directory = recognizersDirectory(config);
-  const installed = await Promise.all(
-    (await listRecognizers(directory)).map(async (name) => {
-      const folder = join(directory, name);
-      return createSherpaRecognizer({ name, folder, languages: (await readRecognizerRecord(folder))?.languages });
-    }),
-  );
-  return chooseByLanguage(installed);
+  if (!openai) return createInstalledEars(recognizersDirectory(config));
+  const recognizer = createOpenAiRecognizer(own, openai);
+  return { current: async () => recognizer, close: async () => undefined };
+}
+
+function createInstalledEars(directory: string): Ears {
+  const open = new Map<string, Recognizer>();
+  let known: { readonly changedAt: bigint | undefined; readonly chosen: Promise<Recognizer | undefined> } | undefined;
+
+  async function choose(): Promise<Recognizer | undefined> {
+    const installed = await Promise.all(
+      (await listRecognizers(directory)).map(async (name) => {
+        const folder = join(directory, name);
+        const made = createSherpaRecognizer({
+          ...{ name, folder, languages: (await readRecognizerRecord(folder))?.languages },
+        });
+        // Loaded once, it stays in use.
+        return open.get(made.version) ?? made;
+      }),
+    );
+    const versions = new Set(installed.map(({ version }) => version));
+    for (const [version, recognizer] of open) if (!versions.has(version)) await recognizer.close?.();
+    open.clear();
+    for (const recognizer of installed) open.set(recognizer.version, recognizer);
+    return chooseByLanguage(installed);
+  }
+
+  return {
+    async current() {
+      // What is installed is renamed into place, what is removed is unlinked: either changes the directory.
+      const changedAt = (await stat(directory, { bigint: true }).catch(() => undefined))?.mtimeNs;
+      if (!known || known.changedAt !== changedAt) known = { changedAt, chosen: choose() };
+      return known.chosen;
+    },
+    async close() {
+      await Promise.all([...open.values()].map((recognizer) => recognizer.close?.()));
+    },
+  };
+}
+
+/** `make` of the recogniser that is there, once for each. */
+function follow<T>(ears: Ears, make: (recognizer: Recognizer) => T): () => Promise<T | undefined> {
+  let made: { readonly of: Recognizer; readonly value: T } | undefined;
+  return async () => {
+    const recognizer = await ears.current();
+    if (!recognizer) return undefined;
+    if (made?.of !== recognizer) made = { of: recognizer, value: make(recognizer) };
+    return made.value;
+  };
 }
 
 /** Proof-listening as the configuration wants it. */
 export function openProofing(
   { verify: { when, onFailure } }: Pick<Config, 'verify'>,
-  recognizer: Recognizer | undefined,
+  ears: Ears,
   cache: Cache,
   onNotice: (notice: string) => void,
-): Proofing | undefined {
-  if (!recognizer || when === 'never') return undefined;
-  const listener = createProofListener(recognizer, cache, when, ({ message, hint = '' }) =>
-    onNotice(`What is spoken is not heard again for a while: ${message} ${hint}`.trim()),
-  );
-  return { listener, onFailure };
+): () => Promise<Proofing | undefined> {
+  if (when === 'never') return async () => undefined;
+  return follow(ears, (recognizer) => {
+    const listener = createProofListener(recognizer, cache, when, ({ message, hint = '' }) =>
+      onNotice(`What is spoken is not heard again for a while: ${message} ${hint}`.trim()),
+    );
+    return { listener, onFailure };
+  });
 }
 
-/** What writes down recordings, for the maker of episodes. */
+/** What writes down recordings. */
 export function openTranscriber(
   { transcribeClips }: Pick<Config, 'transcribeClips'>,
-  recognizer: Recognizer | undefined,
+  ears: Ears,
   cache: Cache,
   onNotice: (notice: string) => void,
-): { readonly transcriber?: ClipTranscriber } {
-  if (!recognizer || transcribeClips === 'never') return {};
-  const transcriber = createClipTranscriber(recognizer, cache, ({ message, hint = '' }) =>
-    onNotice(`A recording is published without its transcript: ${message} ${hint}`.trim()),
+): () => Promise<ClipTranscriber | undefined> {
+  if (transcribeClips === 'never') return async () => undefined;
+  return follow(ears, (recognizer) =>
+    createClipTranscriber(recognizer, cache, ({ message, hint = '' }) =>
+      onNotice(`A recording is published without its transcript: ${message} ${hint}`.trim()),
+    ),
   );
-  return { transcriber };
 }

@@ -4,6 +4,7 @@ import { type Cache, digestBytes } from '../io/cache.ts';
 import { type ObjectStore, readObject } from '../io/object-store.ts';
 import type { SpeechSegment } from '../model.ts';
 import type { MissingSentence, Narrator } from '../narrate/narrate.ts';
+import { choiceKey } from '../narrate/sentence-choices.ts';
 import type { Job, JobKind } from './job.ts';
 import type { Queue } from './queue.ts';
 import { queueChanged } from './worker.ts';
@@ -123,12 +124,13 @@ export async function narratePart(
   const files: Uint8Array[] = [];
   for (const [at, sentence] of sentences.entries()) {
     // With another voice, or another form of it, it is not what was asked for.
-    if (!sentence || (sentence.proof?.askedKey ?? sentence.key) !== asked[at]?.key) continue;
+    if (!sentence || (sentence.askedKey ?? sentence.key) !== asked[at]?.key) continue;
     const bytes = await readFile(sentence.path);
     const { key, sampleRate, samples, voice } = sentence;
     spoken.push({ key, byteLength: bytes.length, facts: { sampleRate, samples, voice } });
     files.push(bytes);
-    for (const entry of sentence.proof?.entries ?? []) {
+    const choice = sentence.askedKey === undefined ? [] : [choiceKey(sentence.askedKey)];
+    for (const entry of [...choice, ...(sentence.proof?.entries ?? [])]) {
       const heard = await cache.get(entry);
       if (!heard) continue;
       spoken.push({ key: entry, extension: 'json', byteLength: heard.byteLength, facts: heard.meta });

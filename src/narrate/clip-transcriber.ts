@@ -1,11 +1,11 @@
 /** Transcripts of recordings, each made once. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { type LecternError, toLecternError } from '../errors.ts';
-import { type Cache, cacheKey } from '../io/cache.ts';
+import { type Cache, cacheKey, hashBytes } from '../io/cache.ts';
 import type { TranscriptCue } from '../model.ts';
 import { primarySubtag } from './language-tags.ts';
 import type { PcmFile } from './pcm-file.ts';
-import type { Recognizer } from './recognizer.ts';
+import { type Hearing, hearerOf, type Recognizer } from './recognizer.ts';
 import { TRANSCRIPTION, transcribeRecording } from './transcribe-recording.ts';
 
 export type ClipTranscriber = {
@@ -36,7 +36,7 @@ export function createClipTranscriber(
   cache: Pick<Cache, 'get' | 'put'>,
   onFailure: (error: LecternError) => void,
 ): ClipTranscriber {
-  const choose = (language: string) => recognizer.forLanguage?.(language) ?? recognizer;
+  const choose = (language: string) => hearerOf(recognizer, language);
   const keyOf = ({ key, language, span }: ClipSpan) =>
     cacheKey(
       ...['transcript', TRANSCRIPTION, choose(language).version, key],
@@ -45,23 +45,15 @@ export function createClipTranscriber(
   return {
     applies: (language) => choose(language).languages?.includes(primarySubtag(language)) ?? true,
     async find(clip) {
-      const known = await cache.get(keyOf(clip));
-      if (!known) return undefined;
-      try {
-        // Written below.
-        return shift(JSON.parse(await readFile(known.path, 'utf8')) as readonly TranscriptCue[], clip.span.start);
-      } catch {
-        return undefined;
-      }
+      const known = await load<readonly TranscriptCue[]>(cache, keyOf(clip));
+      return known && shift(known, clip.span.start);
     },
     async transcribe(clip, file, signal, onProgress) {
       try {
         const { span } = clip;
-        const cues = await transcribeRecording(choose(clip.language), await file(), span, signal, onProgress);
-        await cache.put(keyOf(clip), 'json', async (path) => {
-          await writeFile(path, JSON.stringify(shift(cues, -span.start)));
-          return {};
-        });
+        const hearer = keepHearings(choose(clip.language), cache);
+        const cues = await transcribeRecording(hearer, await file(), span, signal, onProgress);
+        await save(cache, keyOf(clip), shift(cues, -span.start));
         return cues;
       } catch (thrown) {
         const error = toLecternError(thrown, 'narrate');
@@ -72,6 +64,38 @@ export function createClipTranscriber(
       }
     },
   };
+}
+
+/** An hour that a kill ended goes on behind the last stretch that was heard. */
+const keepHearings = (
+  { version, recognize }: Recognizer,
+  cache: Pick<Cache, 'get' | 'put'>,
+): Pick<Recognizer, 'recognize'> => ({
+  async recognize(wav, options, signal) {
+    const key = cacheKey('stretch', version, options, hashBytes(wav));
+    const known = await load<Hearing>(cache, key);
+    if (known) return known;
+    const hearing = await recognize(wav, options, signal);
+    await save(cache, key, hearing);
+    return hearing;
+  },
+});
+
+async function save(cache: Pick<Cache, 'put'>, key: string, value: object): Promise<void> {
+  await cache.put(key, 'json', async (path) => {
+    await writeFile(path, JSON.stringify(value));
+    return {};
+  });
+}
+
+/** What `save` has written; `undefined` where it cannot be read. */
+async function load<T>(cache: Pick<Cache, 'get'>, key: string): Promise<T | undefined> {
+  try {
+    const known = await cache.get(key);
+    return known && (JSON.parse(await readFile(known.path, 'utf8')) as T);
+  } catch {
+    return undefined;
+  }
 }
 
 const shift = (cues: readonly TranscriptCue[], by: number): readonly TranscriptCue[] => {

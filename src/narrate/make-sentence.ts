@@ -2,7 +2,8 @@
 import { LecternError, toLecternError } from '../errors.ts';
 import type { Cache, CacheEntry } from '../io/cache.ts';
 import type { CueWord, SpeechSegment } from '../model.ts';
-import { listRetakes } from './speak-again.ts';
+import { findChoices, saveChoice } from './sentence-choices.ts';
+import { listRetakes, type Retake } from './speak-again.ts';
 import { type Spoken, speakSentence } from './speak-sentence.ts';
 import type { Speakers } from './speakers.ts';
 import type { Verdict } from './verify/compare-speech.ts';
@@ -11,8 +12,6 @@ import { timeWords } from './verify/time-words.ts';
 
 /** What became of a sentence that was heard again. */
 export type Proof = {
-  /** What it was asked for by: not the key of the recording when that was spoken again. */
-  readonly askedKey: string;
   /** What is kept in the cache of every recording of it that was heard, the last one's last. */
   readonly entries: readonly string[];
   /** Of the last one; absent where nobody can hear its voice. */
@@ -22,11 +21,15 @@ export type Proof = {
 export type SpokenSentence = {
   readonly path: string;
   readonly key: string;
+  /** What it was asked for by, where that is not the key of its recording: it was spoken again. */
+  readonly askedKey?: string;
   readonly sampleRate: number;
   readonly samples: number;
   /** The voice that spoke in the end, which is another than the script's after a failure. */
   readonly voice: string;
   readonly proof?: Proof;
+  /** It was to be heard, and the recogniser failed. */
+  readonly isUnheard?: true;
 };
 
 /**
@@ -34,6 +37,9 @@ export type SpokenSentence = {
  * shows it unspoken; `fail`: its article fails
  */
 export type Proofing = { readonly listener: ProofListener; readonly onFailure: 'mark' | 'fail' };
+
+/** A sentence as a reader sees it. */
+export type Shown = { readonly text: string; readonly language: string };
 
 export type SentenceMaker = {
   /** Those that are there, spoken and, where that is wanted, heard to be right, by the keys asked for. */
@@ -48,7 +54,7 @@ export type SentenceMaker = {
     signal: AbortSignal,
   ): Promise<{ readonly sentence: SpokenSentence; readonly isNew: boolean }>;
   /** As in the narrator. */
-  findWords(sentence: SpokenSentence, shown: string): Promise<readonly CueWord[] | undefined>;
+  findWords(sentence: SpokenSentence, of: Shown): Promise<readonly CueWord[] | undefined>;
   /** Whether such an error is the article's, not the sentence's. */
   isFatal(thrown: unknown): boolean;
 };
@@ -79,51 +85,86 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
   ) {
     const { text, language, speed } = segment;
     // A verdict that outlived its recording says nothing of another one.
-    const [known] = isNew ? [] : (await listening.findAll([key], signal)).values();
+    const [known] = isNew ? [] : (await listening.findAll([{ key, language }], signal)).values();
     return known ?? listening.hear({ key, path, voice, text, language, speed }, signal);
+  }
+
+  const isListened = (key: string, { voice, language }: Pick<SpeechSegment, 'voice' | 'language'>) =>
+    listener?.applies({ key, voice, language }) ?? false;
+
+  const recordAgain = ({ key, voice, record: speak }: Retake, signal: AbortSignal) =>
+    record(key, async (path) => ({ recording: await speak(path, signal), voice }), signal);
+
+  /** What somebody who listened has chosen, for one who does not. */
+  async function follow(askedKey: string, segment: SpeechSegment, signal: AbortSignal) {
+    const chosen = (await findChoices(cache, [askedKey], signal)).get(askedKey);
+    if (!chosen || chosen.key === askedKey) return undefined;
+    const found = chosen.entry && { entry: chosen.entry, isNew: false };
+    const retake = [...listRetakes(speakers, segment, askedKey)].find(({ key }) => key === chosen.key);
+    const { entry, isNew } = found ?? (retake && (await orUnspoken(recordAgain(retake, signal)))) ?? {};
+    return entry && { sentence: { ...toTake(chosen.key, entry), askedKey }, isNew: isNew ?? false };
   }
 
   return {
     async findAll(wanted, signal) {
-      const entries = await cache.getAll([...wanted.keys()], signal);
+      const unlistened = [...wanted].flatMap(([key, segment]) => (isListened(key, segment) ? [] : [key]));
+      const choices = await findChoices(cache, unlistened, signal);
+      const chosen = [...choices].flatMap(([askedKey, { key, entry }]): [string, SpokenSentence][] =>
+        entry ? [[askedKey, { ...toTake(key, entry), ...(key !== askedKey && { askedKey }) }]] : [],
+      );
+      const entries = await cache.getAll(
+        [...wanted.keys()].filter((key) => !choices.has(key)),
+        signal,
+      );
       const takes = [...entries].map(([key, entry]) => toTake(key, entry));
-      const isToBeHeard = ({ key, voice }: Take) =>
-        listener?.applies({ key, voice, language: wanted.get(key)?.language ?? '' }) ?? false;
-      const toHear = takes.filter(isToBeHeard).map(({ key }) => key);
+      const languageOf = (key: string) => wanted.get(key)?.language ?? '';
+      const isToBeHeard = ({ key, voice }: Take) => isListened(key, { voice, language: languageOf(key) });
+      const toRecorded = ({ key }: Take) => ({ key, language: languageOf(key) });
+      const toHear = takes.filter(isToBeHeard).map(toRecorded);
       const verdicts = toHear.length > 0 && listener ? await listener.findAll(toHear, signal) : NONE;
       const isSettled = (take: Take) => !isToBeHeard(take) || (verdicts.get(take.key)?.kind ?? 'bad') !== 'bad';
       const toHeard = (take: Take): SpokenSentence => {
         const verdict = verdicts.get(take.key);
-        return verdict
-          ? { ...take, proof: { askedKey: take.key, entries: [listener?.keyOf(take.key) ?? ''], verdict } }
-          : take;
+        return verdict ? { ...take, proof: { entries: [listener?.keyOf(toRecorded(take)) ?? ''], verdict } } : take;
       };
-      return new Map(takes.filter(isSettled).map((take) => [take.key, toHeard(take)]));
+      return new Map([...chosen, ...takes.filter(isSettled).map((take) => [take.key, toHeard(take)] as const)]);
     },
 
     async make(askedKey, segment, signal) {
-      const own = () => record(askedKey, (path) => speakSentence(speakers, segment, path, signal), signal);
       const { language } = segment;
-      const isHeard = (voice: string) => listener?.applies({ key: askedKey, voice, language }) ?? false;
+      const isHeard = (voice: string) => isListened(askedKey, { voice, language });
+      const chosen = isHeard(segment.voice) ? undefined : await follow(askedKey, segment, signal);
+      if (chosen) return chosen;
       const heard: string[] = [];
       const faults: string[] = [];
       const rejected: Rejected[] = [];
       const reject = (key: string, voice: string, verdict: Verdict, find: Find) => {
-        heard.push(listener?.keyOf(key) ?? '');
+        heard.push(listener?.keyOf({ key, language }) ?? '');
         faults.push(`${voice}: ${describeFault(verdict)}`);
         rejected.push({ key, verdict, find });
       };
+      const settle = async (take: Take, isNew: boolean, verdict?: Verdict) => {
+        if (rejected.length > 0) await saveChoice(cache, askedKey, take.key);
+        const isUnheard = verdict === undefined && isHeard(take.voice);
+        const sentence: SpokenSentence = {
+          ...take,
+          ...(take.key !== askedKey && { askedKey }),
+          ...(heard.length > 0 && { proof: { entries: [...heard], ...(verdict && { verdict }) } }),
+          ...(isUnheard && { isUnheard }),
+        };
+        return { sentence, isNew };
+      };
       const take = async (key: string, voice: string, find: Find) => {
-        const known = listener && (await listener.findAll([key], signal)).get(key);
+        const known = (await listener?.findAll([{ key, language }], signal))?.get(key);
         // Spoken on another machine, which has kept what was wrong to itself.
         if (known?.kind === 'bad') return reject(key, voice, known, find);
         const { entry, isNew } = await find();
         const taken = toTake(key, entry);
-        if (!listener || !isHeard(taken.voice)) return { sentence: withProof(taken, askedKey, heard), isNew };
+        if (!listener || !isHeard(taken.voice)) return settle(taken, isNew);
         const verdict = await hear(listener, taken, isNew, segment, signal);
         if (verdict?.kind === 'bad') return reject(key, taken.voice, verdict, find);
-        if (verdict) heard.push(listener.keyOf(key));
-        return { sentence: withProof(taken, askedKey, heard, verdict), isNew };
+        if (verdict) heard.push(listener.keyOf({ key, language }));
+        return settle(taken, isNew, verdict);
       };
       const fail = () => {
         const error = new LecternError(
@@ -145,21 +186,17 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
           .sort((one, other) => one.verdict.errors - other.verdict.errors)[0];
         if (!least) return undefined;
         const { entry, isNew } = await least.find();
-        return { sentence: withProof(toTake(least.key, entry), askedKey, heard, least.verdict), isNew };
+        return settle(toTake(least.key, entry), isNew, least.verdict);
       };
 
+      const own = () => record(askedKey, (path) => speakSentence(speakers, segment, path, signal), signal);
       const first = await take(askedKey, segment.voice, own);
       if (first) return first;
-      for (const { key, voice, record: speak } of listRetakes(speakers, segment, askedKey)) {
-        const kept = isHeard(voice) ? undefined : await keepLeastWrong();
+      for (const retake of listRetakes(speakers, segment, askedKey)) {
+        const kept = isHeard(retake.voice) ? undefined : await keepLeastWrong();
         if (kept) return kept;
-        const find = () => record(key, async (path) => ({ recording: await speak(path, signal), voice }), signal);
-        const taken = await take(key, voice, find).catch((thrown: unknown) => {
-          const error = toLecternError(thrown, 'narrate');
-          if (error.code !== 'speech' && error.code !== 'timeout' && error.code !== 'no-voice') throw error;
-          faults.push(error.message);
-          return undefined;
-        });
+        const spoken = take(retake.key, retake.voice, () => recordAgain(retake, signal));
+        const taken = await orUnspoken(spoken, (message) => faults.push(message));
         if (taken) return taken;
       }
       const kept = await keepLeastWrong();
@@ -167,11 +204,11 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
       throw fail();
     },
 
-    async findWords({ key, samples, sampleRate }, shown) {
-      const { words = [] } = (await listener?.findHearing(key)) ?? {};
+    async findWords({ key, samples, sampleRate }, { text, language }) {
+      const { words = [] } = (await listener?.findHearing({ key, language })) ?? {};
       if (words.length === 0) return undefined;
       const { readSyllables } = await import('./verify/read-syllables.ts');
-      return timeWords(shown, words, samples / sampleRate, readSyllables);
+      return timeWords(text, words, samples / sampleRate, readSyllables);
     },
 
     isFatal: (thrown) => proofing?.onFailure === 'fail' && thrown instanceof LecternError && misheard.has(thrown),
@@ -196,8 +233,17 @@ function toTake(key: string, { path, meta }: CacheEntry): Take {
   return { path, key, sampleRate, samples, voice: String(meta['voice']) };
 }
 
-const withProof = (take: Take, askedKey: string, entries: readonly string[], verdict?: Verdict): SpokenSentence =>
-  entries.length === 0 ? take : { ...take, proof: { askedKey, entries: [...entries], ...(verdict && { verdict }) } };
+/** `undefined` for what a voice cannot say. */
+async function orUnspoken<T>(spoken: Promise<T>, onFailure?: (message: string) => void): Promise<T | undefined> {
+  try {
+    return await spoken;
+  } catch (thrown) {
+    const error = toLecternError(thrown, 'narrate');
+    if (error.code !== 'speech' && error.code !== 'timeout' && error.code !== 'no-voice') throw error;
+    onFailure?.(error.message);
+    return undefined;
+  }
+}
 
 /** A fault in words. */
 export const describeFault = ({ fault = 'other words', text = '' }: Verdict) => `${fault} “${text.slice(0, 60)}”`;

@@ -4,7 +4,8 @@ import { type Cache, cacheKey } from '../io/cache.ts';
 import { allowManyListeners } from '../io/many-listeners.ts';
 import type { CueWord, SpeechSegment } from '../model.ts';
 import { expectedSeconds } from './check-speech.ts';
-import { createSentenceMaker, type Proofing, type SpokenSentence } from './make-sentence.ts';
+import { createSentenceMaker, type Proofing, type Shown, type SpokenSentence } from './make-sentence.ts';
+import { findChoices } from './sentence-choices.ts';
 import { parseVoice } from './speaker.ts';
 import type { Speakers } from './speakers.ts';
 import { TRIMMING } from './trim-silence.ts';
@@ -36,15 +37,19 @@ export type Narrator = {
     onProgress?: (doneSeconds: number, totalSeconds: number) => void,
   ): Promise<Narration>;
   /** When each word of a sentence is heard, seconds from its start; `undefined` where nobody knows. */
-  findWords(sentence: SpokenSentence, shown: string): Promise<readonly CueWord[] | undefined>;
+  findWords(sentence: SpokenSentence, of: Shown): Promise<readonly CueWord[] | undefined>;
 };
 
-/** `proofing`: hears what was spoken, where there is a recogniser. */
-export function createNarrator(speakers: Speakers, cache: Cache, proofing?: Proofing): Narrator {
+/** `proofing`: hears what was spoken, where there is a recogniser by now. */
+export function createNarrator(
+  speakers: Speakers,
+  cache: Cache,
+  proofing: () => Promise<Proofing | undefined> = async () => undefined,
+): Narrator {
   const secondsOf = ({ text, voice, speed = 1 }: SpeechSegment) =>
     expectedSeconds(text, parseVoice(voice).driver) / speed;
 
-  const maker = createSentenceMaker(speakers, cache, proofing);
+  const openMaker = async () => createSentenceMaker(speakers, cache, await proofing());
 
   function keysOf(segments: readonly SpeechSegment[]): readonly string[] {
     const voices = new Set(segments.map(({ voice }) => voice));
@@ -65,18 +70,21 @@ export function createNarrator(speakers: Speakers, cache: Cache, proofing?: Proo
   return {
     version: speakers.version,
     voiceVersion: speakers.voiceVersion,
-    findWords: maker.findWords,
+    findWords: async (sentence, shown) => (await openMaker()).findWords(sentence, shown),
     async findMissing(segments, signal) {
       const keys = keysOf(segments);
       const missing = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));
       const known = await cache.getAll([...missing.keys()], signal);
+      const unknown = [...missing.keys()].filter((key) => !known.has(key));
+      const choices = await findChoices(cache, unknown, signal);
       return [...missing]
-        .filter(([key]) => !known.has(key))
+        .filter(([key]) => !known.has(key) && !choices.get(key)?.entry)
         .map(([key, segment]) => ({ key, segment, seconds: secondsOf(segment) }));
     },
     async narrate(segments, signal, onProgress) {
       const keys = keysOf(segments);
       const wanted = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));
+      const maker = await openMaker();
       const known = await maker.findAll(wanted, signal).catch((thrown: unknown) => {
         throw toLecternError(thrown, 'narrate');
       });

@@ -32,3 +32,14 @@ export type Recognizer = {
   forLanguage?(language: string): Recognizer;
   close?(): Promise<void>;
 };
+
+/** The one that hears a language, whose version is that of what is heard in it. */
+export const hearerOf = (recognizer: Recognizer, language: string): Recognizer =>
+  recognizer.forLanguage?.(language) ?? recognizer;
+
+/** The recognisers of this machine or a server's, as they are now: one that is installed meanwhile is among them. */
+export type Ears = {
+  /** Those that are there, as one; the same object as long as they are the same. `undefined` where there are none. */
+  current(): Promise<Recognizer | undefined>;
+  close(): Promise<void>;
+};

@@ -7,9 +7,11 @@ import { isEndlessText } from './verify/compare-speech.ts';
 /** Recognisers of Whisper's kind hear thirty seconds at a time. */
 const LONGEST_SECONDS = 28;
 const LEAST_SECONDS = 18;
+/** Of less a recogniser hears nothing, or makes something up. */
+const LEAST_REST_SECONDS = 6;
 
 /** Raised when the same recording gets another transcript: part of the cache key of every transcript. */
-export const TRANSCRIPTION = 'transcribed@1';
+export const TRANSCRIPTION = 'transcribed@2';
 
 /**
  * @param span of the file, seconds; the times of the cues are the file's
@@ -25,8 +27,10 @@ export async function transcribeRecording(
 ): Promise<readonly TranscriptCue[]> {
   const cues: TranscriptCue[] = [];
   for (let start = span.start; start < span.end; ) {
-    const isLast = span.end - start <= LONGEST_SECONDS;
-    const end = isLast ? span.end : await file.findQuiet(start + LEAST_SECONDS, start + LONGEST_SECONDS);
+    const rest = span.end - start;
+    const earliest = start + Math.min(LEAST_SECONDS, rest / 2);
+    const latest = start + Math.min(LONGEST_SECONDS, rest - LEAST_REST_SECONDS);
+    const end = rest <= LONGEST_SECONDS ? span.end : await file.findQuiet(earliest, latest);
     // Whoever is interviewed need not speak the article's language.
     const hearing = await recognizer.recognize(await file.cut(start, end), {}, signal);
     if (!isEndlessText(hearing.text)) cues.push(...toCues(hearing, start, end));
@@ -42,6 +46,7 @@ function toCues({ segments, words }: Hearing, from: number, to: number): readonl
     end: toMilliseconds(Math.min(from + end, to)),
     text,
   });
+  let before = toMilliseconds(from);
   return segments
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
     .map((segment): TranscriptCue => {
@@ -49,12 +54,10 @@ function toCues({ segments, words }: Hearing, from: number, to: number): readonl
         ({ start, end }) => (start + end) / 2 >= segment.start && (start + end) / 2 <= segment.end,
       );
       const { start, end, text } = move(segment);
-      // Some servers tell no times of segments.
-      const isTimed = end > start;
-      return {
-        ...{ start, end: isTimed ? end : toMilliseconds(to), text, origin: 'machine' },
-        ...(within.length > 0 && { words: within.map(move) }),
-      };
+      // Some servers tell no times of segments, or others than the recording's.
+      const span = end > start ? { start, end } : { start: before, end: toMilliseconds(to) };
+      before = span.end;
+      return { ...span, text, origin: 'machine', ...(end > start && within.length > 0 && { words: within.map(move) }) };
     });
 }
 

@@ -22,7 +22,7 @@ export type HeardShow = {
   readonly episodes: readonly {
     readonly title: string;
     readonly at: string;
-    readonly voices: EpisodeProof['voices'];
+    readonly proof: EpisodeProof;
   }[];
   /** Worst first. */
   readonly worst: readonly {
@@ -31,8 +31,8 @@ export type HeardShow = {
     readonly share: number;
     readonly start: number;
     readonly end: number;
-    /** Below the page's folder; absent where listeners need a token. */
-    readonly mediaPath?: string;
+    /** Below the page's folder. */
+    readonly mediaPath: string;
   }[];
 };
 
@@ -229,20 +229,22 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 function buildHeard(view: StatusView, text: StatusText): string {
   if (view.heard.length === 0) return '';
   const shows = view.heard.map(({ title, episodes, worst }) => {
-    const rows = episodes.map(({ title: name, at, voices }) => {
+    const rows = episodes.map(({ title: name, at, proof: { voices, unheard = 0, untranscribed = 0 } }) => {
       const rates = voices.map(({ voice, sentences, units, errors, spokenAgain }) => {
         const again = spokenAgain === 0 ? '' : ` · ${text.spokenAgain(spokenAgain)}`;
         return `${e(voice)}: ${percent(errors / Math.max(1, units))} (${text.sentencesHeard(sentences)}${again})`;
       });
-      return `<li>${buildTime(at, view)} · ${e(name)}<br><span class="meta">${rates.join('<br>')}</span></li>`;
+      const missed = [
+        ...(unheard > 0 ? [text.sentencesUnheard(unheard)] : []),
+        ...(untranscribed > 0 ? [text.untranscribed(untranscribed)] : []),
+      ];
+      const facts = [...rates, ...missed].join('<br>');
+      return `<li>${buildTime(at, view)} · ${e(name)}<br><span class="meta">${facts}</span></li>`;
     });
     const sentences = worst.map(({ text: said, voice, share, start, end, mediaPath }) => {
       const span = `${toClock(start)}–${toClock(end)}`;
       // The fragment is what a browser plays (W3C Media Fragments §4.2.1).
-      const sound =
-        mediaPath === undefined
-          ? ''
-          : `<br><audio controls preload="none" src="${escapeMarkup(mediaPath)}#t=${start.toFixed(2)},${end.toFixed(2)}" aria-label="${e(said)}"></audio>`;
+      const sound = `<br><audio controls preload="none" src="${escapeMarkup(mediaPath)}#t=${start.toFixed(2)},${end.toFixed(2)}" aria-label="${e(said)}"></audio>`;
       return `<li>${e(said)}<br><span class="meta">${percent(share)} · ${e(voice)} · ${span}</span>${sound}</li>`;
     });
     return `<h3>${e(title)}</h3><ul class="entries">${rows.join('\n')}</ul>

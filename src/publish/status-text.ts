@@ -43,6 +43,8 @@ export type StatusText = {
   readonly heard: string;
   readonly sentencesHeard: (count: number) => string;
   readonly spokenAgain: (count: number) => string;
+  readonly sentencesUnheard: (count: number) => string;
+  readonly untranscribed: (count: number) => string;
   readonly worstSentences: string;
   readonly voices: string;
   readonly voicesHint: string;
@@ -115,6 +117,8 @@ const ZH_HANS: StatusText = {
   heard: '试听校对',
   sentencesHeard: (count) => `听了 ${count} 句`,
   spokenAgain: (count) => `重读 ${count} 句`,
+  sentencesUnheard: (count) => `${count} 句没有试听：识别器没有回应`,
+  untranscribed: (count) => `${count} 段录音没有文字稿`,
   worstSentences: '听错最多的句子',
   voices: '声音',
   voicesHint: '按播放键试听；名字写进配置的 voices。',
@@ -210,6 +214,8 @@ const ZH_HANT: StatusText = {
   heard: '試聽校對',
   sentencesHeard: (count) => `聽了 ${count} 句`,
   spokenAgain: (count) => `重讀 ${count} 句`,
+  sentencesUnheard: (count) => `${count} 句沒有試聽：辨識器沒有回應`,
+  untranscribed: (count) => `${count} 段錄音沒有文字稿`,
   worstSentences: '聽錯最多的句子',
   voices: '聲音',
   voicesHint: '按播放鍵試聽；名字寫進設定的 voices。',
@@ -305,6 +311,8 @@ const EN: StatusText = {
   heard: 'Proof-listening: words heard wrong',
   sentencesHeard: (count) => `${count} ${count === 1 ? 'sentence' : 'sentences'} heard`,
   spokenAgain: (count) => `${count} spoken again`,
+  sentencesUnheard: (count) => `${count} ${count === 1 ? 'sentence' : 'sentences'} not heard: the recogniser failed`,
+  untranscribed: (count) => `${count} ${count === 1 ? 'recording' : 'recordings'} without a transcript`,
   worstSentences: 'Sentences heard worst',
   voices: 'Voices',
   voicesHint: 'Play one to hear it; its name goes under voices in the configuration.',

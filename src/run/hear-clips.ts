@@ -20,13 +20,16 @@ export type HearClips = {
   readonly onProgress: (done: number, total: number) => void;
 };
 
+/** `untranscribed`: recordings that the recogniser, or this machine, failed at. */
+export type HeardClips = { readonly timeline: Timeline; readonly untranscribed: number };
+
 /** Heard in the finished audio, where the timeline says when. */
 export async function hearClips(
   { transcriber, assembler, audioPath, parts, timeline, language, directory, onProgress }: HearClips,
   signal: AbortSignal,
-): Promise<Timeline> {
+): Promise<HeardClips> {
   const clips = parts.filter((part) => part.kind === 'clip');
-  if (clips.length === 0 || !transcriber.applies(language)) return timeline;
+  if (clips.length === 0 || !transcriber.applies(language)) return { timeline, untranscribed: 0 };
   let file: PcmFile | undefined;
   const decode = async () => {
     if (file) return file;
@@ -36,7 +39,7 @@ export async function hearClips(
     return file;
   };
   const total = timeline.cues.reduce((sum, cue) => sum + (cue.kind === 'clip' ? cue.end - cue.start : 0), 0);
-  let done = 0;
+  let [done, untranscribed] = [0, 0];
   let isAway = false;
   try {
     const cues: Cue[] = [];
@@ -57,11 +60,12 @@ export async function hearClips(
         transcript = await transcriber.transcribe(sought, decode, signal, tell);
         isAway = !transcript;
       }
+      if (!transcript) untranscribed += 1;
       done += cue.end - cue.start;
       onProgress(done, total);
       cues.push(transcript && transcript.length > 0 ? { ...cue, transcript } : cue);
     }
-    return { ...timeline, cues };
+    return { timeline: { ...timeline, cues }, untranscribed };
   } finally {
     await file?.close();
   }

@@ -31,15 +31,17 @@ export async function hearTimeline(
   narration: Narration,
   timeline: Timeline,
 ): Promise<{ readonly timeline: Timeline; readonly proof?: EpisodeProof }> {
-  const heard = listHeard(speech, narration, timeline).filter(({ sentence }) => sentence.proof);
-  if (heard.length === 0) return { timeline };
+  const spoken = listHeard(speech, narration, timeline);
+  const heard = spoken.filter(({ sentence }) => sentence.proof);
+  const unheard = spoken.filter(({ sentence }) => sentence.isUnheard).length;
+  if (heard.length === 0 && unheard === 0) return { timeline };
   const cues: Cue[] = [...timeline.cues];
-  for (const { cue: number, sentence } of heard) {
+  for (const { cue: number, segment, sentence } of heard) {
     const cue = cues[number];
-    const words = cue && (await narrator.findWords(sentence, cue.text));
+    const words = cue && (await narrator.findWords(sentence, { text: cue.text, language: segment.language }));
     if (cue && words) cues[number] = { ...cue, words: words.map((word) => shift(word, cue)) };
   }
-  return { timeline: { ...timeline, cues }, proof: sumProof(heard) };
+  return { timeline: { ...timeline, cues }, proof: { ...sumProof(heard), ...(unheard > 0 && { unheard }) } };
 }
 
 const shift = (word: NonNullable<Cue['words']>[number], { start, end }: Cue) => ({

@@ -6,7 +6,16 @@ import type { Assembler } from '../assemble/assembler.ts';
 import { LecternError } from '../errors.ts';
 import type { ClipFetcher } from '../io/clip-fetcher.ts';
 import type { ObjectStore } from '../io/object-store.ts';
-import type { Article, Enclosure, Episode, EpisodeSeries, Mode, Segment, SpeechSegment } from '../model.ts';
+import type {
+  Article,
+  Enclosure,
+  Episode,
+  EpisodeProof,
+  EpisodeSeries,
+  Mode,
+  Segment,
+  SpeechSegment,
+} from '../model.ts';
 import type { ClipTranscriber } from '../narrate/clip-transcriber.ts';
 import { describeFault } from '../narrate/make-sentence.ts';
 import type { Narration, Narrator } from '../narrate/narrate.ts';
@@ -23,8 +32,8 @@ export type EpisodeMaker = {
   readonly narrator: Omit<Narrator, 'findMissing'>;
   readonly assembler: Assembler;
   readonly clips: ClipFetcher;
-  /** Absent: recordings are not transcribed. */
-  readonly transcriber?: ClipTranscriber;
+  /** Resolves with nothing, or is absent, where recordings are not transcribed. */
+  readonly transcriber?: () => Promise<ClipTranscriber | undefined>;
   readonly mediaStore: ObjectStore;
   /** For files on their way; on the same disk as the media, if possible. */
   readonly workDirectory: string;
@@ -146,17 +155,18 @@ export async function makeEpisode(
       return { fileName, mimeType, byteLength, sha256, bitrateKbps };
     };
     const told = await hearTimeline(maker.narrator, speech, narration, audio.timeline);
-    const { proof } = told;
-    const timeline = maker.transcriber
+    const transcriber = await maker.transcriber?.();
+    const { timeline, untranscribed } = transcriber
       ? await hearClips(
           {
-            ...{ transcriber: maker.transcriber, assembler: maker.assembler, audioPath: audio.main.path, parts },
+            ...{ transcriber, assembler: maker.assembler, audioPath: audio.main.path, parts },
             ...{ timeline: told.timeline, language: article.language, directory: workDirectory },
             onProgress: (done, total) => onProgress('transcribe', done, total),
           },
           signal,
         )
-      : told.timeline;
+      : { timeline: told.timeline, untranscribed: 0 };
+    const proof = untranscribed > 0 ? { ...(told.proof ?? NOTHING_HEARD), untranscribed } : told.proof;
     const enclosure = await place(audio.main, '');
     const lite = audio.lite && (await place(audio.lite, '-lite'));
     const now = maker.now();
@@ -190,6 +200,7 @@ export async function makeEpisode(
       notes: [
         ...narration.unspoken.map(({ text, reason }) => `“${text.slice(0, 80)}” is shown and not spoken: ${reason}`),
         ...listDoubtful(speech, narration),
+        ...listUnheard(proof),
       ],
     };
   } finally {
@@ -205,6 +216,17 @@ const listDoubtful = (speech: readonly SpeechSegment[], { sentences }: Narration
       ? [`“${speech[at]?.shown.slice(0, 80)}” is heard otherwise than it is written: ${describeFault(verdict)}`]
       : [];
   });
+
+const NOTHING_HEARD: EpisodeProof = { voices: [], worst: [] };
+
+/** What the recogniser has failed at. */
+function listUnheard({ unheard = 0, untranscribed = 0 }: Partial<EpisodeProof> = {}): readonly string[] {
+  const some = (count: number, what: string) => (count === 1 ? `1 ${what} is` : `${count} ${what}s are`);
+  return [
+    ...(unheard > 0 ? [`${some(unheard, 'sentence')} not heard again: the recogniser failed.`] : []),
+    ...(untranscribed > 0 ? [`${some(untranscribed, 'recording')} published without a transcript.`] : []),
+  ];
+}
 
 const embedded = new WeakMap<Uint8Array, Promise<Uint8Array>>();
 

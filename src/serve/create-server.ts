@@ -142,7 +142,14 @@ function addAdmin(
       readAsset: async (name) => (await pages.read(`assets/${name}`, 'text/javascript'))?.bodies.identity?.toString(),
     }),
   );
-  router.use(createStatusRoutes({ admin, streams: streams(admin.describe), baseUrl, onFailure }));
+  const { mediaStore } = options;
+  const sendAudio = async (request: Request, response: Response, key: string) => {
+    const type = contentType(key);
+    return type?.startsWith('audio/') === true
+      ? sendMedia(request, response, { mediaStore }, { key, type, isPersonal: true })
+      : false;
+  };
+  router.use(createStatusRoutes({ admin, streams: streams(admin.describe), baseUrl, onFailure, sendAudio }));
 }
 
 /** All that is not a published text: recordings, probes, the operator's routes, and what is not there. */

@@ -12,6 +12,8 @@ export type StatusRoutesOptions = {
   readonly baseUrl: string;
   /** Counts wrong tokens. */
   readonly onFailure: RequestHandler;
+  /** Sends an episode's audio, of whatever show. @returns whether there is such a file */
+  readonly sendAudio: (request: Request, response: Response, key: string) => Promise<boolean>;
 };
 
 /** A field of a form; `undefined` for an empty one and for what is no text. */
@@ -22,7 +24,7 @@ function field(request: Request, name: string): string | undefined {
 }
 
 /** Mount at the root: `/status` and what is under it. Addresses in answers are relative, wherever a proxy has put us. */
-export function createStatusRoutes({ admin, streams, baseUrl, onFailure }: StatusRoutesOptions): Router {
+export function createStatusRoutes({ admin, streams, baseUrl, onFailure, sendAudio }: StatusRoutesOptions): Router {
   const sessions = createSessions(admin.token, baseUrl.startsWith('https:'));
   const router = express.Router({ strict: true, caseSensitive: true });
   const page = (response: Response, html: string, status = 200) => response.status(status).type('html').send(html);
@@ -51,6 +53,14 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure }: Statu
     const sound = await admin.speakSample(request.params.voice, leaving.signal);
     if (sound) response.type('audio/wav').send(Buffer.from(sound));
     else response.status(404).type('text/plain').send('There is no such voice.\n');
+  });
+
+  router.get('/status/media/:show/:file', async (request, response) => {
+    if (!sessions.find(request)) return void response.status(401).type('text/plain').send('Log in first.\n');
+    const { show, file } = request.params;
+    const isName = [show, file].every((name) => /^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u.test(name));
+    if (!isName || !(await sendAudio(request, response, `${show}/${file}`)))
+      response.status(404).type('text/plain').send('There is no such audio.\n');
   });
 
   router.use('/status', (request, response, next) => {

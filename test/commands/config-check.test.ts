@@ -97,6 +97,7 @@ describe('what is wrong with a configuration', () => {
     const { status, stdout } = await home.run('doctor');
     expect(stdout).toMatch(/NOT shows\[0\]\.voices\.zh: eSpeak has no voice klingon/);
     expect(stdout).toMatch(/NOT voice espeak:klingon/);
+    expect(stdout).toMatch(/ok {2}recogniser: none.*\n.*recognizers install/);
     expect(status).toBe(1);
   });
 

@@ -90,6 +90,7 @@ shows:
   it('says beforehand how much would be heard, and what for', async () => {
     const { stdout } = await home.run('preview', 'seeds/articles/keeper.html', '--cost');
     expect(stdout).toMatch(/heard again: 2 sentences, about .*, 0\.00\d\d by the price/);
+    expect(stdout).toMatch(/transcribed: 1 recording, 0:02, 0\.0002 by the price/);
   });
 
   it('is heard again by `lectern verify`, which names what is wrong and where', async () => {

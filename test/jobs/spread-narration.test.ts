@@ -73,7 +73,7 @@ async function openShared() {
       const pool = createSpeakerPool({ size: 1 });
       closers.push(() => pool.close());
       const speakers = createSpeakers(pool, new Map(), [speaker(spoken, version)]);
-      const narrator = createNarrator(speakers, cache, proofing);
+      const narrator = createNarrator(speakers, cache, async () => proofing);
       const view = { id, role: 'worker', machine: id, concurrency: 1, startedAt: '', doing: [] } as const;
       machines.push(view);
       const parts: SpreadParts = {
@@ -171,5 +171,37 @@ it('what one machine has heard, and spoken again, is neither heard nor spoken ag
     [doubtful, doubtful, ...SENTENCES.map(({ text }) => text)].sort(),
   );
   expect(sentences.map((sentence) => sentence?.proof?.verdict?.kind)).toEqual(SENTENCES.map(() => 'good'));
-  expect(sentences.filter((sentence) => sentence?.proof?.askedKey !== sentence?.key)).toHaveLength(1);
+  expect(sentences.filter((sentence) => sentence?.askedKey !== undefined)).toHaveLength(1);
+});
+
+it('what was spoken again by a machine that listens is not spoken otherwise by one that does not', async () => {
+  const shared = await openShared();
+  const [deaf, listening] = [shared.openMachine('deaf'), shared.openMachine('listening', { hears: true })];
+  const done = listening.narrator.narrate(SENTENCES, new AbortController().signal);
+  const chosen = (await done).sentences.find((sentence) => sentence?.askedKey !== undefined);
+  // The one that asks takes no part itself.
+  listening.start(listening.speakPart, ['narrate-part']);
+  const made = new Promise<Narration>((resolve) => {
+    deaf.start(
+      async (_job, context) => {
+        const parts = { ...deaf.parts, leastSeconds: 0 };
+        const help = async () => false;
+        await spreadNarration(
+          parts,
+          { showId: 'a', episodeId: 'e1' },
+          SENTENCES,
+          { ...context, help },
+          () => undefined,
+        );
+        resolve(await deaf.narrator.narrate(SENTENCES, context.signal));
+        return DONE;
+      },
+      ['make-episode'],
+    );
+  });
+  await shared.queue.enqueue([ASKED]);
+  const { sentences, synthesised } = await made;
+  expect(synthesised).toBe(0);
+  expect(sentences.map((sentence) => sentence?.key)).toContain(chosen?.key);
+  expect(deaf.spoken).toEqual([]);
 });

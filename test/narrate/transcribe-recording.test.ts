@@ -24,9 +24,11 @@ async function newFolder() {
   return folder;
 }
 
-/** Loud but for half a second every ten. */
+/** Loud, as loud at no moment as at another, but for half a second every ten. */
 async function record(seconds: number) {
-  const samples = Int16Array.from({ length: seconds * RATE }, (_, at) => (at % (10 * RATE) < RATE / 2 ? 0 : 9000));
+  const samples = Int16Array.from({ length: seconds * RATE }, (_, at) =>
+    at % (10 * RATE) < RATE / 2 ? 0 : 9000 + Math.floor(at / RATE),
+  );
   const path = join(await newFolder(), 'samples');
   await writeFile(path, Buffer.from(samples.buffer));
   const file = await openPcmFile(path, RATE);
@@ -81,6 +83,28 @@ describe('a recording', () => {
     const [cue] = await transcribeRecording(listener([], hear), await record(9), { start: 2, end: 8 }, signal);
     expect(cue).toEqual({ start: 2, end: 8, text: 'words', origin: 'machine' });
   });
+
+  it('ends with no stretch that is too short to be heard', async () => {
+    for (const seconds of [28.2, 29, 33, 46.1, 57]) {
+      const heard: number[] = [];
+      await transcribeRecording(listener(heard), await record(60), { start: 0, end: seconds }, signal);
+      expect(Math.min(...heard)).toBeGreaterThanOrEqual(6);
+      expect(Math.max(...heard)).toBeLessThanOrEqual(28);
+    }
+  });
+
+  it('has its cues behind one another where the recogniser tells times that it cannot have', async () => {
+    const segments = [
+      { text: 'one', start: 1, end: 2 },
+      { text: 'two', start: 70, end: 80 },
+    ];
+    const hear = (): Hearing => ({ text: 'one two', words: [], segments });
+    const cues = await transcribeRecording(listener([], hear), await record(9), { start: 2, end: 8 }, signal);
+    expect(cues.map(({ start, end }) => [start, end])).toEqual([
+      [3, 4],
+      [4, 8],
+    ]);
+  });
 });
 
 describe('a transcript', () => {
@@ -103,6 +127,22 @@ describe('a transcript', () => {
     expect(first).toMatchObject([{ start: 4, end: 6, words: [{ start: 4 }] }]);
     expect(second).toMatchObject([{ start: 11, end: 13, words: [{ start: 11 }] }]);
     expect(heard).toHaveLength(1);
+  });
+
+  it('that a kill ended goes on behind what was heard', async () => {
+    const lost = new Error('killed');
+    let isKilled = true;
+    const { heard, transcriber } = await open((stretch) => {
+      if (isKilled && stretch === 3) throw lost;
+      return undefined;
+    });
+    const file = await record(75);
+    const clip = { key: 'key', language: 'en', span: { start: 0, end: 70 } };
+    expect(await transcriber.transcribe(clip, async () => file, signal, ignore)).toBeUndefined();
+    isKilled = false;
+    expect(await transcriber.transcribe(clip, async () => file, signal, ignore)).toHaveLength(4);
+    // Two before it, the one that it ended, and two behind it.
+    expect(heard).toHaveLength(5);
   });
 
   it('is left out and tried again the next time when the recogniser fails', async () => {

@@ -34,7 +34,7 @@ async function hear(by: Recognizer | undefined, language: string, decode?: () =>
   const failures: LecternError[] = [];
   const progress: number[] = [];
   const starts = [0, 10, 20];
-  const { cues } = await hearClips(
+  const { timeline, untranscribed } = await hearClips(
     {
       ...{ directory, language, audioPath: 'episode' },
       transcriber: createClipTranscriber(by, createDiskCache(directory, memoryIndex()), (error) =>
@@ -56,14 +56,15 @@ async function hear(by: Recognizer | undefined, language: string, decode?: () =>
     },
     new AbortController().signal,
   );
-  return { failures, progress, said: cues.map(({ transcript }) => transcript?.[0]?.text) };
+  return { failures, progress, untranscribed, said: timeline.cues.map(({ transcript }) => transcript?.[0]?.text) };
 }
 
 describe('recordings', () => {
   it('are published without transcripts when the recogniser is away, which is asked once an episode', async () => {
     const heard: string[] = [];
-    const { failures, progress, said } = await hear(recognizer('away', heard), 'en');
+    const { failures, progress, said, untranscribed } = await hear(recognizer('away', heard), 'en');
     expect(said).toEqual([undefined, undefined, undefined]);
+    expect(untranscribed).toBe(3);
     expect([heard.length, failures.length]).toEqual([1, 1]);
     // What does not move is given up.
     expect(progress).toEqual([10, 20, 30]);
@@ -79,7 +80,8 @@ describe('recordings', () => {
   it('are heard by a recogniser that knows the language of the article, and by no other', async () => {
     const heard: string[] = [];
     const english = recognizer('english', heard, ['en']);
-    expect((await hear(english, 'zh-CN')).said).toEqual([undefined, undefined, undefined]);
+    const unknown = await hear(english, 'zh-CN');
+    expect(unknown).toMatchObject({ said: [undefined, undefined, undefined], untranscribed: 0 });
     expect(heard).toEqual([]);
     const both = chooseByLanguage([english, recognizer('asian', heard, ['zh', 'ja'])]);
     expect((await hear(both, 'en-GB')).said).toEqual(['english', 'english', 'english']);

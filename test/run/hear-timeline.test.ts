@@ -12,7 +12,7 @@ const sentence = (key: string, proof?: Sentence['proof']): Sentence => ({
   ...(proof && { proof }),
 });
 const proof = (kind: 'good' | 'none', errors: number, entries = ['x']): NonNullable<Sentence['proof']> => ({
-  ...{ askedKey: '', entries, verdict: { kind, units: 10, errors } },
+  ...{ entries, verdict: { kind, units: 10, errors } },
 });
 const cue = (start: number, text: string, kind: Cue['kind'] = 'speech'): Cue => ({
   start,
@@ -27,7 +27,7 @@ const SENTENCES = [
   sentence('a', proof('good', 1)),
   undefined,
   sentence('b', proof('good', 3, ['x', 'y'])),
-  { ...sentence('c', { askedKey: '', entries: ['x'] }), voice: 'flite:slt' },
+  { ...sentence('c', { entries: ['x'] }), voice: 'flite:slt' },
   sentence('d', proof('none', 0)),
 ];
 const CUES = [cue(0, 'a'), cue(2, 'A recording', 'clip'), cue(4, 'b'), cue(6, 'c'), cue(8, 'd')];
@@ -61,4 +61,12 @@ it('errors are told by the voice that was to speak, and the worst sentences by t
 it('nothing is told of what nobody heard', async () => {
   const silent = { ...narration, sentences: SENTENCES.map((one) => one && sentence(one.key)) };
   expect(await hearTimeline(narrator, SPEECH, silent, timeline)).toEqual({ timeline });
+});
+
+it('what the recogniser failed at is counted', async () => {
+  const unheard = { ...sentence('a'), isUnheard: true } as const;
+  const failed = { ...narration, sentences: [unheard, undefined, ...SENTENCES.slice(2)] };
+  expect((await hearTimeline(narrator, SPEECH, failed, timeline)).proof).toMatchObject({ unheard: 1 });
+  const none = { ...narration, sentences: [unheard, undefined, unheard, undefined, undefined] };
+  expect((await hearTimeline(narrator, SPEECH, none, timeline)).proof).toEqual({ voices: [], worst: [], unheard: 2 });
 });

@@ -283,15 +283,27 @@ describe('the status page', () => {
     const { text } = await ask('/status', { headers: { cookie } });
     expect(text).toMatch(/渡船&lt;停&gt;航<br><span class="meta">kokoro:zf_xiaoxiao: 1\.5 % \(.*40.*2.*\)/);
     expect(text).toMatch(
-      /风&lt;停&gt;了。<br>.*25\.0 %.*1:01–1:03.*<audio [^>]*src="media\/harbour\/a\.0123\.mp3#t=61\.50,63\.00"/s,
+      /风&lt;停&gt;了。<br>.*25\.0 %.*1:01–1:03.*<audio [^>]*src="status\/media\/harbour\/a\.0123\.mp3#t=61\.50,63\.00"/s,
     );
+    expect(text).toContain('3 sentences not heard: the recogniser failed<br>1 recording without a transcript');
+  });
+
+  it('has the audio of every show, private ones too, for the operator only', async () => {
+    await site.put('media/inner/a.0123456789abcdef.mp3', 'ID3');
+    const { cookie } = await logIn();
+    const path = '/status/media/inner/a.0123456789abcdef.mp3';
+    const headers = { cookie, range: 'bytes=0-1' };
+    expect(await ask(path, { headers })).toMatchObject({ status: 206, text: 'ID' });
+    expect((await ask(path)).status).toBe(401);
+    for (const elsewhere of ['inner/b.mp3', '..%2Finner/a.0123456789abcdef.mp3', 'inner/..%2Finner%2Fa.mp3'])
+      expect((await ask(`/status/media/${elsewhere}`, { headers: { cookie } })).status).toBe(404);
   });
 
   it('plays each voice, to the operator only', async () => {
     const { cookie } = await logIn();
     const headers = { cookie };
     const page = (await ask('/status', { headers })).text;
-    const [, path = ''] = /<audio[^>]+src="(status[^"]+)"/.exec(page) ?? [];
+    const [, path = ''] = /<audio[^>]+src="(status\/voices[^"]+)"/.exec(page) ?? [];
     expect(await ask(`/${path}`, { headers })).toMatchObject({
       status: 200,
       text: 'RIFF of it',

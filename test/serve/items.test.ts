@@ -450,6 +450,7 @@ describe('a person’s token', () => {
     ['GET', '/status'],
     ['GET', '/status/events'],
     ['GET', '/status/voices/x.wav'],
+    ['GET', '/status/media/harbour/x.mp3'],
     ['POST', '/status/run'],
     ['POST', '/status/retry'],
     ['POST', '/status/dismiss'],

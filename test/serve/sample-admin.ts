@@ -170,13 +170,16 @@ export function sampleStatus(language: string): StatusView {
           {
             title: '渡船<停>航',
             at: '2024-05-18T01:00:00Z',
-            voices: [{ voice: 'kokoro:zf_xiaoxiao', sentences: 40, units: 800, errors: 12, spokenAgain: 2 }],
+            proof: {
+              voices: [{ voice: 'kokoro:zf_xiaoxiao', sentences: 40, units: 800, errors: 12, spokenAgain: 2 }],
+              ...{ worst: [], unheard: 3, untranscribed: 1 },
+            },
           },
         ],
         worst: [
           {
             ...{ text: '风<停>了。', voice: 'kokoro:zf_xiaoxiao', share: 0.25, start: 61.5, end: 63 },
-            mediaPath: 'media/harbour/a.0123.mp3',
+            mediaPath: 'status/media/harbour/a.0123.mp3',
           },
         ],
       },

@@ -18,6 +18,7 @@ export function chooseByLanguage(all: readonly Recognizer[]): Recognizer | undef
       : (narrowFirst.find((one) => one.languages?.includes(primarySubtag(language)) ?? true) ?? broadest);
   return {
     id: first.id,
+    // What is kept of a hearing goes by the one that hears its language: another that is installed changes nothing.
     version: narrowFirst.map(({ version }) => version).join('+'),
     ...(languages && { languages }),
     forLanguage: find,

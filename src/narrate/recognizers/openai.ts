@@ -1,4 +1,5 @@
 /** Any server with `POST /v1/audio/transcriptions`: LocalAI, whisper.cpp's, faster-whisper's servers, OpenAI. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { LecternError, toLecternError } from '../../errors.ts';
@@ -27,11 +28,19 @@ const answer = z.object({
   text: z.string(),
   language: z.string().nullish(),
   duration: seconds.nullish(),
-  segments: z.array(span.extend({ text: z.string() })).nullish(),
+  segments: z
+    .array(span.extend({ text: z.string(), no_speech_prob: z.number().nullish(), avg_logprob: z.number().nullish() }))
+    .nullish(),
   words: z.array(span.extend({ word: z.string() })).nullish(),
 });
 
-/** Retries on 429 and 5xx, with their pauses, are the HTTP client's. */
+/** Whisper's own limits, beyond which a segment is one that it made up where nobody speaks. */
+const NO_SPEECH = { probability: 0.6, logProbability: -1 };
+
+/** A server that is asked too often names a pause; a longer one is not waited for. */
+const LONGEST_PAUSE_MS = 30_000;
+
+/** A server that names a pause is asked once more after it; other retries are the HTTP client's. */
 export function createOpenAiRecognizer(http: Pick<HttpClient, 'post'>, options: OpenAiRecognizerOptions): Recognizer {
   const { baseUrl, model, key } = options;
   const queue = new PQueue({ concurrency: options.concurrency });
@@ -49,13 +58,20 @@ export function createOpenAiRecognizer(http: Pick<HttpClient, 'post'>, options: 
               fields: [
                 ['model', model],
                 ['response_format', 'verbose_json'],
+                ['timestamp_granularities[]', 'segment'],
                 ['timestamp_granularities[]', 'word'],
                 ['temperature', '0'],
                 ...(language === undefined ? [] : [['language', primarySubtag(language)] as const]),
               ],
             } as const;
-            const document = await http
-              .post(url, { multipart, headers, maxBytes: MOST_ANSWER_BYTES, signal })
+            const ask = () => http.post(url, { multipart, headers, maxBytes: MOST_ANSWER_BYTES, signal });
+            const document = await ask()
+              .catch(async (thrown: unknown) => {
+                const { code, retryAfterMs = Number.POSITIVE_INFINITY } = toLecternError(thrown, 'narrate');
+                if (code !== 'http-status' || retryAfterMs > LONGEST_PAUSE_MS) throw thrown;
+                await sleep(retryAfterMs, undefined, { signal });
+                return ask();
+              })
               .catch((thrown: unknown) => {
                 throw explain(toLecternError(thrown, 'narrate'), url);
               });
@@ -78,14 +94,23 @@ function toHearing(body: string, url: string): Hearing {
       stage: 'narrate',
       hint: 'recognizers.openai.baseUrl must be the address before /v1/audio/transcriptions.',
     });
-  const text = data.text.trim();
-  const words = (data.words ?? []).map(({ word, start, end }): HeardSpan => ({ text: word.trim(), start, end }));
+  const timed = (data.words ?? []).map(({ word, start, end }): HeardSpan => ({ text: word.trim(), start, end }));
+  const parts = data.segments ?? [];
+  const invented = parts.filter(
+    ({ no_speech_prob, avg_logprob }) =>
+      (no_speech_prob ?? 0) > NO_SPEECH.probability && (avg_logprob ?? 0) < NO_SPEECH.logProbability,
+  );
+  const isInvented = (word: HeardSpan) => invented.some(({ start, end }) => word.start >= start && word.end <= end);
+  const words = timed.filter((word) => word.text !== '' && !isInvented(word));
+  const segments = parts
+    .filter((part) => !invented.includes(part))
+    .map(({ start, end, text: said }) => ({ start, end, text: said.trim() }));
+  const text = invented.length > 0 ? segments.map((part) => part.text).join(' ') : data.text.trim();
   const whole = text === '' ? [] : [{ start: 0, end: data.duration ?? words.at(-1)?.end ?? 0, text }];
-  const segments = (data.segments ?? []).map(({ start, end, text: said }) => ({ start, end, text: said.trim() }));
   const language = toTag(data.language ?? undefined);
   return {
     text,
-    words: words.filter((word) => word.text !== ''),
+    words,
     segments: segments.length > 0 ? segments : whole,
     ...(language !== undefined && { language }),
   };

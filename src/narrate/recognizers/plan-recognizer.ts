@@ -1,6 +1,7 @@
 /** Which files of a recogniser's folder are what: sherpa's configuration, planned from a listing alone. */
 import { join } from 'node:path';
 import { LecternError } from '../../errors.ts';
+import { primarySubtag } from '../language-tags.ts';
 import type { ModelFile } from '../voice-models/plan-model.ts';
 
 export type RecognizerFamily = 'whisper' | 'moonshine' | 'senseVoice' | 'paraformer';
@@ -74,8 +75,30 @@ export function planRecognizer(name: string, files: readonly ModelFile[]): Recog
   return found;
 }
 
-/** The engine's configuration. */
-export function buildRecognizerConfig(plan: RecognizerPlan, folder: string, threads: number): object {
+/** Those of Whisper's models; the engine ends its process when it is told another. */
+const WHISPER_LANGUAGES = new Set(
+  `af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he hi hr ht hu hy id is it ja
+  jw ka kk km kn ko la lb ln lo lt lv mg mi mk ml mn mr ms mt my ne nl nn no oc pa pl ps pt ro ru sa sd si sk sl sn so sq
+  sr su sv sw ta te tg th tk tl tr tt uk ur uz vi yi yo zh`.split(/\s+/),
+);
+const SENSE_VOICE_LANGUAGES = new Set(['zh', 'yue', 'en', 'ja', 'ko']);
+
+/** How the engine is told a language, BCP 47: `undefined` where it finds out, or knows one only. */
+export function engineLanguage({ family }: Pick<RecognizerPlan, 'family'>, language: string): string | undefined {
+  const tag = primarySubtag(language);
+  const known = { whisper: WHISPER_LANGUAGES, senseVoice: SENSE_VOICE_LANGUAGES, moonshine: NONE, paraformer: NONE };
+  const named = family === 'whisper' && tag === 'nb' ? 'no' : tag;
+  return known[family].has(named) ? named : undefined;
+}
+const NONE: ReadonlySet<string> = new Set();
+
+/** The engine's configuration. `language`: as {@link engineLanguage} says it; absent: it finds out. */
+export function buildRecognizerConfig(
+  plan: RecognizerPlan,
+  folder: string,
+  threads: number,
+  language?: string,
+): object {
   const path = (relative: string) => join(folder, relative);
   const parts = Object.entries(plan.parts).map(([part, file]) => [part, path(file)] as const);
   // A Paraformer is named by its one file, though in a section of its own.
@@ -83,7 +106,7 @@ export function buildRecognizerConfig(plan: RecognizerPlan, folder: string, thre
   return {
     featConfig: { sampleRate: 16_000, featureDim: 80 },
     modelConfig: {
-      [plan.family]: paraformer === undefined ? model : { model: paraformer },
+      [plan.family]: { ...(paraformer === undefined ? model : { model: paraformer }), ...(language && { language }) },
       tokens: path(plan.tokens),
       numThreads: threads,
       provider: 'cpu',

@@ -1,7 +1,7 @@
 /** Recognisers through sherpa-onnx, from model folders that `lectern recognizers install` fills. */
 import PQueue from 'p-queue';
 import { LecternError, toLecternError } from '../../errors.ts';
-import type { HeardSpan, Hearing, Recognizer } from '../recognizer.ts';
+import type { HeardSpan, Hearing, HearOptions, Recognizer } from '../recognizer.ts';
 import type { Pcm } from '../speaker.ts';
 import { defaultThreads } from '../voice-models/build-sherpa-config.ts';
 import { readSherpaVersion } from '../voice-models/find-sherpa.ts';
@@ -9,7 +9,7 @@ import { modelFingerprint } from '../voice-models/model-fingerprint.ts';
 import { listModelFiles } from '../voice-models/read-model.ts';
 import { type SherpaProcess, startSherpa } from '../voice-models/sherpa-process.ts';
 import { decodeWav } from '../wav.ts';
-import { buildRecognizerConfig, planRecognizer, type RecognizerPlan } from './plan-recognizer.ts';
+import { buildRecognizerConfig, engineLanguage, planRecognizer } from './plan-recognizer.ts';
 
 export type SherpaRecognizerOptions = {
   readonly name: string;
@@ -33,8 +33,9 @@ const SCRIPT = `
 const [main, config] = process.argv.slice(1);
 const { OfflineRecognizer } = require(main);
 const recognizer = new OfflineRecognizer(JSON.parse(config));
-process.on('message', ({ samples, sampleRate }) => {
+process.on('message', ({ samples, sampleRate, config }) => {
   try {
+    if (config) recognizer.setConfig(config);
     const stream = recognizer.createStream();
     stream.acceptWaveform({ samples: Float32Array.from(samples, (sample) => sample / 32768), sampleRate });
     recognizer.decode(stream);
@@ -47,25 +48,43 @@ process.on('disconnect', () => process.exit());
 process.send({ isReady: true });
 `;
 
+/** Of a kind that is told the language when it is loaded, so many are held at once: the last ones that were asked. */
+const MOST_ENGINES = 2;
+
+type Engine = SherpaProcess<Reply>;
+
 /** The model is loaded when the first recording comes, and hears one at a time, in a process of its own. */
 export function createSherpaRecognizer({ name, folder, languages, threads }: SherpaRecognizerOptions): Recognizer {
   const queue = new PQueue({ concurrency: 1 });
-  let engine: (SherpaProcess<Reply> & { readonly plan: RecognizerPlan }) | undefined;
+  /** By what they were told when they were loaded, the last one that was asked last. */
+  const engines = new Map<string, Engine>();
 
-  async function open(signal: AbortSignal) {
-    if (engine?.isAlive()) return engine;
-    const plan = planRecognizer(name, await listModelFiles(folder));
-    const config = buildRecognizerConfig(plan, folder, threads ?? defaultThreads());
-    engine = { ...(await startSherpa<Reply>(SCRIPT, config, signal, (why) => failed(name, why))), plan };
+  async function open(loadedFor: string, config: object, signal: AbortSignal): Promise<Engine> {
+    const loaded = engines.get(loadedFor);
+    engines.delete(loadedFor);
+    const engine = loaded?.isAlive()
+      ? loaded
+      : await startSherpa<Reply>(SCRIPT, config, signal, (why) => failed(name, why));
+    engines.set(loadedFor, engine);
+    for (const [first, oldest] of engines) {
+      if (engines.size <= MOST_ENGINES) break;
+      engines.delete(first);
+      oldest.close();
+    }
     return engine;
   }
 
-  async function hear(wav: Uint8Array, signal: AbortSignal): Promise<Hearing> {
-    const { plan, ask } = await open(signal);
+  async function hear(wav: Uint8Array, { language }: HearOptions, signal: AbortSignal): Promise<Hearing> {
+    const plan = planRecognizer(name, await listModelFiles(folder));
+    const told = language === undefined ? undefined : engineLanguage(plan, language);
+    const config = buildRecognizerConfig(plan, folder, threads ?? defaultThreads(), told);
+    // Whisper is told with every recording, SenseVoice once and for all.
+    const isToldLater = plan.family === 'whisper';
+    const { ask } = await open(isToldLater ? '' : (told ?? ''), config, signal);
     const { samples, sampleRate } = decodeWav(Buffer.from(wav));
     const heard: Hearing[] = [];
     for (const piece of cutPieces({ samples, sampleRate }, plan.longestSeconds)) {
-      const sent = { samples: piece.samples, sampleRate };
+      const sent = { samples: piece.samples, sampleRate, ...(isToldLater && { config }) };
       const { result, error } = await ask(sent, signal, (why) => failed(name, why));
       if (!result) throw failed(name, error ?? 'it gave nothing');
       heard.push(toHearing(result, piece.start, piece.start + piece.samples.length / sampleRate));
@@ -77,9 +96,9 @@ export function createSherpaRecognizer({ name, folder, languages, threads }: She
     id: 'sherpa',
     version: `${readSherpaVersion()}/${name}/${modelFingerprint(folder)}`,
     ...(languages && { languages }),
-    recognize: (wav, _options, signal) =>
+    recognize: (wav, options, signal) =>
       queue
-        .add(() => hear(wav, signal), { signal })
+        .add(() => hear(wav, options, signal), { signal })
         .catch((thrown: unknown) => {
           const error = toLecternError(thrown, 'narrate');
           if (error.code === 'cancelled' || error.code === 'recognizer') throw error;
@@ -87,7 +106,7 @@ export function createSherpaRecognizer({ name, folder, languages, threads }: She
         }),
     async close() {
       queue.clear();
-      engine?.close();
+      for (const engine of engines.values()) engine.close();
     },
   };
 
@@ -132,7 +151,8 @@ export function cutPieces({ samples, sampleRate }: Pcm, longestSeconds: number):
 
 function toHearing({ text, lang, tokens = [], timestamps = [] }: Result, start: number, end: number): Hearing {
   const said = text.trim();
-  const language = /^<\|(\w+)\|>$/.exec(lang ?? '')?.[1];
+  // SenseVoice writes <|en|>, Whisper en.
+  const language = /^(?:<\|)?(\w+)(?:\|>)?$/.exec(lang ?? '')?.[1];
   return {
     text: said,
     words: timestamps.length === tokens.length ? toWords(tokens, timestamps, start, end) : [],

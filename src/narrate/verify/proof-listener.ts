@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { type LecternError, toLecternError } from '../../errors.ts';
 import { type Cache, type CacheEntry, cacheKey } from '../../io/cache.ts';
 import { primarySubtag } from '../language-tags.ts';
-import type { Hearing, Recognizer } from '../recognizer.ts';
+import { type Hearing, hearerOf, type Recognizer } from '../recognizer.ts';
 import { parseVoice } from '../speaker.ts';
 import { COMPARISON, type Verdict } from './compare-speech.ts';
 import { hearSentence } from './hear-sentence.ts';
@@ -11,14 +11,14 @@ import { hearSentence } from './hear-sentence.ts';
 /** `auto`: what neural and remote engines speak; a number: that share of it. */
 export type VerifyWhen = 'auto' | 'always' | 'never' | number;
 
-export type ToHear = {
-  /** The recording's key in the cache. */
-  readonly key: string;
+/** A recording in the cache, by its key. */
+export type Recorded = { readonly key: string; readonly language: string };
+
+export type ToHear = Recorded & {
   readonly path: string;
   /** `driver:name` of the voice that spoke it. */
   readonly voice: string;
   readonly text: string;
-  readonly language: string;
   readonly speed?: number | undefined;
 };
 
@@ -26,13 +26,13 @@ export type ProofListener = {
   /** Whether such a recording is to be heard. */
   applies(sentence: Pick<ToHear, 'key' | 'voice' | 'language'>): boolean;
   /** Verdicts that there are already, by the recordings' keys. */
-  findAll(keys: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, Verdict>>;
+  findAll(recordings: readonly Recorded[], signal: AbortSignal): Promise<ReadonlyMap<string, Verdict>>;
   /** `undefined` when the recogniser fails: nothing is known then. @throws LecternError `cancelled` */
   hear(sentence: ToHear, signal: AbortSignal): Promise<Verdict | undefined>;
   /** What was heard of a recording, with the times of its words. */
-  findHearing(key: string): Promise<Hearing | undefined>;
+  findHearing(recording: Recorded): Promise<Hearing | undefined>;
   /** Under which a verdict and what was heard are in the cache. */
-  keyOf(key: string): string;
+  keyOf(recording: Recorded): string;
 };
 
 /** Engines that say every letter of what they are given; recognisers follow them badly. */
@@ -62,7 +62,8 @@ export function createProofListener(
   let failures = 0;
   let restsUntil = 0;
   let restMs = REST_MS;
-  const keyOf = (key: string) => cacheKey('heard', COMPARISON, recognizer.version, key);
+  const keyOf = ({ key, language }: Recorded) =>
+    cacheKey('heard', COMPARISON, hearerOf(recognizer, language).version, key);
   const isHeardLanguage = (language: string) => recognizer.languages?.includes(primarySubtag(language)) ?? true;
   return {
     keyOf,
@@ -71,8 +72,8 @@ export function createProofListener(
       // The key is a hash: its first digits are as good as a draw, and the same at every run.
       return typeof when !== 'number' || Number.parseInt(key.slice(0, 8), 16) < when * 2 ** 32;
     },
-    async findAll(keys, signal) {
-      const byProof = new Map(keys.map((key) => [keyOf(key), key]));
+    async findAll(recordings, signal) {
+      const byProof = new Map(recordings.map((recording) => [keyOf(recording), recording.key]));
       const found = await cache.getAll([...byProof.keys()], signal);
       return new Map([...found].map(([key, { meta }]) => [byProof.get(key) ?? '', toVerdict(meta)]));
     },
@@ -89,7 +90,7 @@ export function createProofListener(
         failures = 0;
         restMs = REST_MS;
         const judged = follow(verdict, sentence.voice);
-        await cache.put(keyOf(sentence.key), 'json', async (path) => {
+        await cache.put(keyOf(sentence), 'json', async (path) => {
           await writeFile(path, JSON.stringify(hearing));
           return { verdict: judged };
         });
@@ -109,8 +110,8 @@ export function createProofListener(
         return undefined;
       }
     },
-    async findHearing(key) {
-      const entry = await cache.get(keyOf(key));
+    async findHearing(recording) {
+      const entry = await cache.get(keyOf(recording));
       return entry && readHearing(entry.path);
     },
   };

@@ -72,6 +72,28 @@ describe('what is sent', () => {
     });
     expect((await hearing).text).toBe(TEXT);
   });
+
+  it.each([
+    [0, 2],
+    [3600, 1],
+  ])('is sent once again when the server names a pause of %s s that can be waited for', async (pause, times) => {
+    let asked = 0;
+    const busy = new LecternError('busy', {
+      ...{ code: 'http-status', stage: 'fetch', httpStatus: 429, retryAfterMs: pause * 1000 },
+    });
+    const options = { baseUrl: 'http://server', model: 'x', concurrency: 1 };
+    const { recognize } = createOpenAiRecognizer(
+      {
+        post() {
+          asked += 1;
+          return Promise.reject(busy);
+        },
+      },
+      options,
+    );
+    await expect(recognize(WAV, {}, signal)).rejects.toMatchObject({ code: 'recognizer' });
+    expect(asked).toBe(times);
+  });
 });
 
 describe('an answer', () => {
@@ -79,6 +101,17 @@ describe('an answer', () => {
     const { words: _words, ...rest } = verboseJson(TEXT);
     const { hearing } = await ask(() => rest);
     expect(await hearing).toMatchObject({ words: [], segments: [{ text: TEXT }], language: 'en' });
+  });
+
+  it('has nothing that Whisper made up where nobody speaks', async () => {
+    const { segments, words, ...rest } = verboseJson(TEXT);
+    const made = { text: 'Thanks for watching!', start: 5, end: 7, no_speech_prob: 0.9, avg_logprob: -1.4 };
+    const { hearing } = await ask(() => ({
+      ...{ ...rest, text: `${TEXT} ${made.text}`, segments: [...segments, made] },
+      words: [...words, { word: 'Thanks', start: 5, end: 5.5 }],
+    }));
+    const { text, segments: heard, words: timed } = await hearing;
+    expect([text, heard.length, timed.length]).toEqual([TEXT, 1, 3]);
   });
 
   it('may be the text alone', async () => {

@@ -7,6 +7,7 @@ import { createDiskCache } from '../../../src/io/cache.ts';
 import type { SpeechSegment } from '../../../src/model.ts';
 import { createNarrator } from '../../../src/narrate/narrate.ts';
 import type { HearOptions, Recognizer } from '../../../src/narrate/recognizer.ts';
+import { chooseByLanguage } from '../../../src/narrate/recognizers/by-language.ts';
 import type { Speaker } from '../../../src/narrate/speaker.ts';
 import { createSpeakerPool } from '../../../src/narrate/speaker-pool.ts';
 import { createSpeakers } from '../../../src/narrate/speakers.ts';
@@ -49,15 +50,16 @@ type Options = {
   readonly recognize?: (wav: Uint8Array, options: HearOptions) => string;
 };
 
-async function open({
-  neural,
-  flite = (text) => text,
-  when = 'auto',
-  onFailure = 'mark',
-  recognize = readLegibly,
-}: Options) {
-  const folder = await mkdtemp(join(tmpdir(), 'lectern-proof-'));
-  folders.push(folder);
+type Where = { readonly folder: string; readonly index: ReturnType<typeof memoryIndex> };
+
+/** `where`: of another narrator, whose cache it shares; `isDeaf`: it has no recogniser. */
+async function open(
+  { neural, flite = (text) => text, when = 'auto', onFailure = 'mark', recognize = readLegibly }: Options,
+  where?: Where,
+  isDeaf = false,
+) {
+  const { folder, index } = where ?? { folder: await mkdtemp(join(tmpdir(), 'lectern-proof-')), index: memoryIndex() };
+  if (!where) folders.push(folder);
   const heard: string[] = [];
   const spoken: string[] = [];
   const failures: LecternError[] = [];
@@ -69,14 +71,15 @@ async function open({
       return toHearing(text);
     },
   };
-  const cache = createDiskCache(folder, memoryIndex());
+  const cache = createDiskCache(folder, index);
   const speakers = createSpeakers(createSpeakerPool({ size: 1 }), new Map(), [
     speaker('neural', neural, spoken),
     speaker('flite', flite),
     speaker('espeak', flite),
   ]);
   const listener = createProofListener(recognizer, cache, when, (error) => failures.push(error));
-  return { heard, spoken, failures, listener, narrator: createNarrator(speakers, cache, { listener, onFailure }) };
+  const narrator = createNarrator(speakers, cache, async () => (isDeaf ? undefined : { listener, onFailure }));
+  return { heard, spoken, failures, listener, narrator, where: { folder, index } };
 }
 
 describe('a sentence that is heard to lack a clause', () => {
@@ -193,6 +196,7 @@ describe('what is heard', () => {
     const before = await narrator.narrate([sentence(SENTENCE)], signal);
     expect(before.sentences[0]).toMatchObject({ voice: 'neural:a' });
     expect(before.sentences[0]?.proof).toBeUndefined();
+    expect(before.sentences[0]).toMatchObject({ isUnheard: true });
     isThere = true;
     const after = await narrator.narrate([sentence(SENTENCE)], signal);
     expect(after.sentences[0]).toMatchObject({ proof: { verdict: { kind: 'good' } } });
@@ -259,6 +263,60 @@ describe('what is heard', () => {
 it('what was heard is kept with the times of its words', async () => {
   const { narrator, listener } = await open({ neural: (text) => text });
   const { sentences } = await narrator.narrate([sentence(SENTENCE)], signal);
-  const hearing = await listener.findHearing(sentences[0]?.key ?? '');
+  const hearing = await listener.findHearing({ key: sentences[0]?.key ?? '', language: 'en' });
   expect(hearing?.words.map(({ text }) => text).join(' ')).toBe(SENTENCE);
+});
+
+describe('a sentence that was spoken again', () => {
+  const neural = withoutClause;
+
+  it('is the same to a narrator who does not listen', async () => {
+    const listening = await open({ neural });
+    const { sentences } = await listening.narrator.narrate([sentence(SENTENCE)], signal);
+    const deaf = await open({ neural }, listening.where, true);
+    expect(await deaf.narrator.findMissing([sentence(SENTENCE)], signal)).toEqual([]);
+    const again = await deaf.narrator.narrate([sentence(SENTENCE)], signal);
+    expect(again).toMatchObject({ synthesised: 0, sentences: [{ key: sentences[0]?.key }] });
+    expect(again.sentences[0]?.key).not.toBe(again.sentences[0]?.askedKey);
+  });
+
+  it('is spoken so by a narrator who does not listen, when its recording is gone', async () => {
+    const listening = await open({ neural });
+    const { sentences } = await listening.narrator.narrate([sentence(SENTENCE)], signal);
+    await rm(sentences[0]?.path ?? '');
+    const deaf = await open({ neural }, listening.where, true);
+    const again = await deaf.narrator.narrate([sentence(SENTENCE)], signal);
+    expect(again).toMatchObject({ synthesised: 1, sentences: [{ key: sentences[0]?.key }] });
+    expect(deaf.spoken).toContain('because the wind was strong,');
+  });
+
+  it('is the one that is least wrong to a narrator who does not listen', async () => {
+    const doubtful = SENTENCE.replace('because the wind was strong', 'before a gull sat quietly');
+    const listening = await open({ neural: () => doubtful });
+    const { sentences } = await listening.narrator.narrate([sentence(SENTENCE)], signal);
+    const deaf = await open({ neural: () => doubtful }, listening.where, true);
+    const again = await deaf.narrator.narrate([sentence(SENTENCE)], signal);
+    expect(again).toMatchObject({ synthesised: 0, sentences: [{ key: sentences[0]?.key }] });
+  });
+});
+
+it('a recogniser of another language, installed beside the first, voids nothing that was heard', () => {
+  const fake = (id: string, languages: readonly string[]): Recognizer => ({
+    ...{ id, version: id, languages },
+    recognize: async () => toHearing(''),
+  });
+  const english = fake('english', ['en']);
+  const keyOf = (all: readonly Recognizer[], language: string) =>
+    createProofListener(
+      chooseByLanguage(all) ?? english,
+      createDiskCache('', memoryIndex()),
+      'auto',
+      () => undefined,
+    ).keyOf({
+      key: 'a',
+      language,
+    });
+  const both = [english, fake('chinese', ['zh'])];
+  expect(keyOf(both, 'en-GB')).toBe(keyOf([english], 'en-GB'));
+  expect(keyOf(both, 'zh')).not.toBe(keyOf(both, 'en'));
 });
