@@ -1,7 +1,7 @@
 /** What the status page shows of proof-listening: the latest episodes of each show, and their worst sentences. */
 import type { Config } from '../config/read-config.ts';
 import type { Episode } from '../model.ts';
-import type { HeardShow } from '../publish/build-status-page.ts';
+import type { HeardShow } from '../publish/build-heard.ts';
 import type { Store } from '../store/store.ts';
 
 /** Of each show. */

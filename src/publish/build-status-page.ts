@@ -1,7 +1,6 @@
 /** The operator's page as HTML: what runs, what failed and what to do about it. Everything works without script. */
-import type { EpisodeProof } from '../model.ts';
+import { buildHeard, type HeardShow } from './build-heard.ts';
 import { buildPage } from './build-page.ts';
-import { toClock } from './format-time.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
 import { type StatusText, statusText } from './status-text.ts';
 
@@ -13,27 +12,6 @@ export type StatusLine = {
   readonly progress?: { readonly done: number; readonly total: number };
   /** What the page says beyond its log may be out of date now. */
   readonly isTurn: boolean;
-};
-
-/** What a recogniser heard of a show's latest episodes. */
-export type HeardShow = {
-  readonly title: string;
-  /** Newest first. */
-  readonly episodes: readonly {
-    readonly title: string;
-    readonly at: string;
-    readonly proof: EpisodeProof;
-  }[];
-  /** Worst first. */
-  readonly worst: readonly {
-    readonly text: string;
-    readonly voice: string;
-    readonly share: number;
-    readonly start: number;
-    readonly end: number;
-    /** Below the page's folder. */
-    readonly mediaPath: string;
-  }[];
 };
 
 export type StatusView = {
@@ -224,35 +202,6 @@ function buildVoices(view: StatusView, text: StatusText): string {
 <details><summary>${text.voicesHint}</summary><ul class="entries">${items.join('\n')}</ul></details></section>`;
 }
 
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-
-function buildHeard(view: StatusView, text: StatusText): string {
-  if (view.heard.length === 0) return '';
-  const shows = view.heard.map(({ title, episodes, worst }) => {
-    const rows = episodes.map(({ title: name, at, proof: { voices, unheard = 0, untranscribed = 0 } }) => {
-      const rates = voices.map(({ voice, sentences, units, errors, spokenAgain }) => {
-        const again = spokenAgain === 0 ? '' : ` · ${text.spokenAgain(spokenAgain)}`;
-        return `${e(voice)}: ${percent(errors / Math.max(1, units))} (${text.sentencesHeard(sentences)}${again})`;
-      });
-      const missed = [
-        ...(unheard > 0 ? [text.sentencesUnheard(unheard)] : []),
-        ...(untranscribed > 0 ? [text.untranscribed(untranscribed)] : []),
-      ];
-      const facts = [...rates, ...missed].join('<br>');
-      return `<li>${buildTime(at, view)} · ${e(name)}<br><span class="meta">${facts}</span></li>`;
-    });
-    const sentences = worst.map(({ text: said, voice, share, start, end, mediaPath }) => {
-      const span = `${toClock(start)}–${toClock(end)}`;
-      // The fragment is what a browser plays (W3C Media Fragments §4.2.1).
-      const sound = `<br><audio controls preload="none" src="${escapeMarkup(mediaPath)}#t=${start.toFixed(2)},${end.toFixed(2)}" aria-label="${e(said)}"></audio>`;
-      return `<li>${e(said)}<br><span class="meta">${percent(share)} · ${e(voice)} · ${span}</span>${sound}</li>`;
-    });
-    return `<h3>${e(title)}</h3><ul class="entries">${rows.join('\n')}</ul>
-${sentences.length === 0 ? '' : `<details><summary>${text.worstSentences}</summary><ul class="entries">${sentences.join('\n')}</ul></details>`}`;
-  });
-  return `<section aria-labelledby="heard-name"><h2 id="heard-name">${text.heard}</h2>${shows.join('\n')}</section>`;
-}
-
 /** The HTML of `/status` for who is logged in. */
 export function buildStatusPage(view: StatusView): string {
   const text = statusText(view.language);
@@ -268,7 +217,7 @@ ${buildWorkers(view, text)}
 ${buildFailures(view, text)}
 ${buildHistory(view, text)}
 ${buildShows(view, text)}
-${buildHeard(view, text)}
+${buildHeard(view.heard, text, (moment) => buildTime(moment, view))}
 ${buildVoices(view, text)}
 ${buildForm('logout', view, `<button>${text.logOut}</button>`)}
 <p class="meta">${e(view.version)}</p></div>`,

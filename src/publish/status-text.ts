@@ -45,6 +45,7 @@ export type StatusText = {
   readonly spokenAgain: (count: number) => string;
   readonly sentencesUnheard: (count: number) => string;
   readonly untranscribed: (count: number) => string;
+  readonly byEpisode: string;
   readonly worstSentences: string;
   readonly voices: string;
   readonly voicesHint: string;
@@ -119,6 +120,7 @@ const ZH_HANS: StatusText = {
   spokenAgain: (count) => `重读 ${count} 句`,
   sentencesUnheard: (count) => `${count} 句没有试听：识别器没有回应`,
   untranscribed: (count) => `${count} 段录音没有文字稿`,
+  byEpisode: '按单集',
   worstSentences: '听错最多的句子',
   voices: '声音',
   voicesHint: '按播放键试听；名字写进配置的 voices。',
@@ -216,6 +218,7 @@ const ZH_HANT: StatusText = {
   spokenAgain: (count) => `重讀 ${count} 句`,
   sentencesUnheard: (count) => `${count} 句沒有試聽：辨識器沒有回應`,
   untranscribed: (count) => `${count} 段錄音沒有文字稿`,
+  byEpisode: '按單集',
   worstSentences: '聽錯最多的句子',
   voices: '聲音',
   voicesHint: '按播放鍵試聽；名字寫進設定的 voices。',
@@ -313,6 +316,7 @@ const EN: StatusText = {
   spokenAgain: (count) => `${count} spoken again`,
   sentencesUnheard: (count) => `${count} ${count === 1 ? 'sentence' : 'sentences'} not heard: the recogniser failed`,
   untranscribed: (count) => `${count} ${count === 1 ? 'recording' : 'recordings'} without a transcript`,
+  byEpisode: 'By episode',
   worstSentences: 'Sentences heard worst',
   voices: 'Voices',
   voicesHint: 'Play one to hear it; its name goes under voices in the configuration.',

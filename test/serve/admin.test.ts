@@ -285,6 +285,10 @@ describe('the status page', () => {
     expect(text).toMatch(
       /风&lt;停&gt;了。<br>.*25\.0 %.*1:01–1:03.*<audio [^>]*src="status\/media\/harbour\/a\.0123\.mp3#t=61\.50,63\.00"/s,
     );
+    // Over time: of all its words, and in each episode.
+    expect(text).toMatch(
+      /<strong>kokoro:zf_xiaoxiao<\/strong>: 3\.2 % .*aria-label="kokoro:zf_xiaoxiao: 10\.0 %, 1\.5 %"/,
+    );
     expect(text).toContain('3 sentences not heard: the recogniser failed<br>1 recording without a transcript');
   });
 

@@ -175,6 +175,13 @@ export function sampleStatus(language: string): StatusView {
               ...{ worst: [], unheard: 3, untranscribed: 1 },
             },
           },
+          {
+            ...{ title: 'Slack water', at: '2024-05-17T01:00:00Z' },
+            proof: {
+              voices: [{ voice: 'kokoro:zf_xiaoxiao', sentences: 10, units: 200, errors: 20, spokenAgain: 0 }],
+              worst: [],
+            },
+          },
         ],
         worst: [
           {
