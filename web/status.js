@@ -7,17 +7,23 @@ export function enhanceStatus(root) {
   const work = root.querySelector('#work');
   const bar = work.querySelector('progress');
   const name = work.querySelector('#work-name');
+  /** Articles whose row was asked for; that of one may not be there yet. */
+  const known = new Set();
   let process;
   let refreshing;
 
-  /** Takes the parts that the server drew, as they are now; forms and the log stay as they are. */
+  /** Takes the parts that the server drew, as they are now; forms, the log and what is unfolded stay as they are. */
   async function refresh() {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
     if (!answer.ok) return;
     const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const part of root.querySelectorAll('[data-fresh]')) {
       const fresh = drawn.getElementById(part.id);
-      if (fresh && !part.contains(document.activeElement)) part.replaceWith(document.adoptNode(fresh));
+      const isPlaying = [...part.querySelectorAll('audio')].some((audio) => !audio.paused);
+      if (!fresh || isPlaying || part.contains(document.activeElement)) continue;
+      for (const { id } of part.querySelectorAll('details[open]'))
+        fresh.querySelector(`#${id}`)?.setAttribute('open', '');
+      part.replaceWith(document.adoptNode(fresh));
     }
   }
 
@@ -36,6 +42,19 @@ export function enhanceStatus(root) {
     if (isAtEnd) log.scrollTop = log.scrollHeight;
   }
 
+  /** In the row of its article too, where there is one. */
+  function showProgress({ done, total, item }, text) {
+    for (const one of [bar, root.querySelector(`[data-work="${CSS.escape(item ?? '')}"] progress`)])
+      if (one) {
+        one.max = total;
+        one.value = done;
+      }
+    name.textContent = text;
+    if (item === undefined || known.has(item)) return;
+    known.add(item);
+    refreshSoon();
+  }
+
   const source = new EventSource(root.dataset.events);
   source.addEventListener('message', ({ data, lastEventId }) => {
     const line = JSON.parse(data);
@@ -45,9 +64,7 @@ export function enhanceStatus(root) {
     process = of;
     work.hidden = line.progress === undefined;
     if (line.progress) {
-      bar.max = line.progress.total;
-      bar.value = line.progress.done;
-      name.textContent = line.text;
+      showProgress(line.progress, line.text);
       return;
     }
     addLine(line);

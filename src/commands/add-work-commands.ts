@@ -113,13 +113,14 @@ export function addWorkCommands(
   program
     .command('retry [id-or-url]')
     .description('try again what failed: every article, or this one')
+    .option('--voice <voice>', 'what reads this one from now on: driver:name, or auto for what the show has')
     .addOption(showOption())
     .addOption(offlineOption())
     .addOption(jsonOption())
-    .action(async (target: string | undefined, { show, json, offline }) => {
-      const { runCommand } = await import('./run-command.ts');
-      const request = { kind: 'retry' as const, ...(target !== undefined && { item: target }), ...showId(show) };
-      finish(await runCommand(await configWith(config, show), request, { json, offline }, output, signal));
+    .action(async (target: string | undefined, { show, voice, json, offline }) => {
+      const { retryCommand } = await import('./retry-command.ts');
+      const wish = { ...(target !== undefined && { target }), ...(voice !== undefined && { voice }), ...showId(show) };
+      finish(await retryCommand(await configWith(config, show), { ...wish, json, offline }, output, signal));
     });
 
   program

@@ -1,8 +1,9 @@
 /** A run's events as lines for the operator's page. */
 
 import type { ControlEvent } from '../jobs/run-control.ts';
-import type { StatusLine } from '../publish/build-status-page.ts';
-import { statusText } from '../publish/status-text.ts';
+import type { StatusLine } from '../publish/status-page/status-view.ts';
+import { statusText } from '../publish/status-words/choose-status-text.ts';
+import { itemIdOf } from '../store/item-id.ts';
 import { formatBytes, formatDuration, ofShow } from './terminal.ts';
 
 type Event = ControlEvent['event'];
@@ -57,13 +58,22 @@ const isBad = (event: Event): boolean =>
   event.kind === 'rule-broken' ||
   (event.kind === 'item' && event.outcome === 'failed');
 
+const isTurn = (event: Event): boolean =>
+  ['run-started', 'run-finished', 'run-failed'].includes(event.kind) ||
+  (event.kind === 'item' && event.outcome !== 'unchanged');
+
+const toProgress = ({ done, total, showId, url }: Extract<Event, { kind: 'progress' }>) => ({
+  ...{ done, total: Math.max(total, 1) },
+  ...(showId !== undefined && url !== undefined && { item: `${showId}.${itemIdOf(url)}` }),
+});
+
 /** `language`: BCP 47, of the interface. */
 export function describeRunEvent({ at, event }: ControlEvent, language: string, timeZone: string): StatusLine {
   const clock = new Date(at).toLocaleTimeString('en-GB', { timeZone });
   return {
     text: `${clock} ${tell(event, language)}`,
     isBad: isBad(event),
-    isTurn: event.kind === 'run-started' || event.kind === 'run-finished' || event.kind === 'run-failed',
-    ...(event.kind === 'progress' && { progress: { done: event.done, total: Math.max(event.total, 1) } }),
+    isTurn: isTurn(event),
+    ...(event.kind === 'progress' && { progress: toProgress(event) }),
   };
 }

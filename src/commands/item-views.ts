@@ -1,17 +1,17 @@
 /** Rows of articles as programs and people are shown them. */
 import type { Config } from '../config/read-config.ts';
-import type { RunEvent } from '../jobs/events.ts';
 import type { Queue, QueuedJob } from '../jobs/queue.ts';
 import { waitsUntil } from '../run/source-key.ts';
 import type { ItemView } from '../serve/items.ts';
 import { itemIdOf } from '../store/item-id.ts';
 import { type ItemRecord, type Store, shownStatus } from '../store/store.ts';
+import type { FindProgress } from './watch-progress.ts';
 
 export type ItemViewsOptions = {
   readonly config: Config;
   readonly store: Pick<Store, 'items' | 'episodes' | 'people'>;
   readonly queue: Pick<Queue, 'list'>;
-  readonly progress: (showId: string, url: string) => Extract<RunEvent, { kind: 'progress' }> | undefined;
+  readonly progress: FindProgress;
 };
 
 type EpisodeFacts = { readonly id: string; readonly title: string; readonly seconds: number };

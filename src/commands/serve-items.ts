@@ -2,7 +2,6 @@
 import type { Config } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import type { Originals } from '../io/originals.ts';
-import type { RunEvent } from '../jobs/events.ts';
 import { keepUpload } from '../jobs/keep-upload.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { RunControl } from '../jobs/run-control.ts';
@@ -17,14 +16,16 @@ import { createAdders } from '../show/access.ts';
 import { itemIdOf } from '../store/item-id.ts';
 import type { ItemRecord, Store } from '../store/store.ts';
 import { findOwnShow, ownShows } from './find-own-show.ts';
-import { listHearable } from './hearable-voices.ts';
+import { toAskedVoices, toRevoicing } from './hearable-voices.ts';
 import { createItemViews } from './item-views.ts';
+import type { FindProgress } from './watch-progress.ts';
 
 export type ItemDeskOptions = {
   readonly config: Config;
   readonly store: Store;
   readonly queue: Pick<Queue, 'list'>;
-  readonly control: Pick<RunControl, 'request' | 'watch'>;
+  readonly control: Pick<RunControl, 'request'>;
+  readonly findProgress: FindProgress;
   /** Where documents are kept that are sent. */
   readonly originals: Pick<Originals, 'put'>;
 };
@@ -35,22 +36,15 @@ const MOST_WAITING = 200;
 const fail = (code: 'usage' | 'not-found' | 'busy', message: string, hint: string) =>
   new LecternError(message, { code, stage: 'serve', hint });
 
-export function createItemDesk({ config, store, queue, control, originals }: ItemDeskOptions): ItemDesk {
+export function createItemDesk({ config, store, queue, control, originals, findProgress }: ItemDeskOptions): ItemDesk {
   const findPerson = createAdders({ showIds: config.shows.map(({ id }) => id), people: store.people });
-  const views = createItemViews({ config, store, queue, progress: watchProgress(control) });
+  const views = createItemViews({ config, store, queue, progress: findProgress });
   const showsOf = (caller: Caller) => ownShows(config, caller);
   const demandShow = (caller: Caller, id: string | undefined) => findOwnShow(config, caller, id);
 
-  function toVoices(voice: string): Readonly<Record<string, string>> {
-    const known = listHearable(config);
-    const found = known.find((one) => one.voice === voice);
-    if (found) return { [found.language]: voice };
-    throw fail('usage', `There is no voice ${voice}.`, `There are ${known.map((one) => one.voice).join(', ')}.`);
-  }
-
   type Wish = NonNullable<AddRequest['items']>[number];
   function toAsked({ mode, voice }: Pick<Wish, 'mode' | 'voice'>): Pick<AddedItem, 'asked'> {
-    const asked = { ...(mode && { mode }), ...(voice !== undefined && { voices: toVoices(voice) }) };
+    const asked = { ...(mode && { mode }), ...(voice !== undefined && { voices: toAskedVoices(config, voice) }) };
     return Object.keys(asked).length > 0 ? { asked } : {};
   }
   function toItem({ url, title, ...how }: Wish): AddedItem {
@@ -152,9 +146,10 @@ export function createItemDesk({ config, store, queue, control, originals }: Ite
 
     find: async (caller, id) => viewOne(await demandItem(caller, id)),
 
-    async retry(caller, id) {
+    async retry(caller, id, { voice } = {}) {
       const { showId, url } = await demandItem(caller, id);
-      await control.request({ kind: 'retry', showId, item: url }, 'api').enqueued();
+      const voices = voice === undefined ? {} : { voices: toRevoicing(config, voice) };
+      await control.request({ kind: 'retry', showId, item: url, ...voices }, 'api').enqueued();
       return viewOne(await store.items.find(showId, url));
     },
 
@@ -178,24 +173,4 @@ function forCaller(caller: Caller, view: ItemView): ItemView {
   if (caller.kind === 'operator' || view.added?.by?.id === caller.id) return view;
   const { error: _, added, ...stands } = view;
   return { ...stands, ...(added && { added: { at: added.at } }) };
-}
-
-type Progress = Extract<RunEvent, { kind: 'progress' }>;
-
-const WATCHED = 1000;
-
-/** How far the work on each article is, as far as it was told. */
-function watchProgress(control: Pick<RunControl, 'watch'>): (showId: string, url: string) => Progress | undefined {
-  const known = new Map<string, Progress>();
-  const keyOf = (showId: string, url: string) => `${showId} ${url}`;
-  control.watch(({ event }) => {
-    if (event.kind === 'item') known.delete(keyOf(event.showId, event.url));
-    if (event.kind !== 'progress' || event.showId === undefined || event.url === undefined) return;
-    known.set(keyOf(event.showId, event.url), event);
-    for (const oldest of known.keys()) {
-      if (known.size <= WATCHED) break;
-      known.delete(oldest);
-    }
-  });
-  return (showId, url) => known.get(keyOf(showId, url));
 }

@@ -1,7 +1,7 @@
 /** How a run looks: bars on a terminal, plain lines elsewhere, one JSON object a line for programs. */
 import { MultiBar, type SingleBar } from 'cli-progress';
 import { type RunEvent, workOf } from '../jobs/events.ts';
-import { statusText } from '../publish/status-text.ts';
+import { statusText } from '../publish/status-words/choose-status-text.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { RunSummary } from '../store/store.ts';
 import { describeError, type Output, toTerminalText } from './output.ts';

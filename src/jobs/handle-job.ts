@@ -226,7 +226,7 @@ async function makeOne(
   context: HandleContext,
 ): Promise<JobResult> {
   if (job.reason === 'remake') {
-    const changed = !parts.isDryRun && (await remakeEpisode(parts, show, job.item.url, context));
+    const changed = !parts.isDryRun && (await remakeEpisode(parts, show, job, context));
     return published(show, changed);
   }
   // Its source was taken out of the configuration since it was listed.

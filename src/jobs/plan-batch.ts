@@ -5,7 +5,7 @@ import type { ShowConfig } from '../config/read-config.ts';
 import { cronOf } from '../config/show-settings.ts';
 import { usageError } from '../errors.ts';
 import type { FileOriginal } from '../model.ts';
-import { type AddedItem, recordAdded, reopenItem } from '../run/add-item.ts';
+import { type AddedItem, askVoices, recordAdded, reopenItem } from '../run/add-item.ts';
 import { listRemakes } from '../run/remake-episodes.ts';
 import { sourceKey } from '../run/source-key.ts';
 import { type ItemRecord, RUNS_KEPT, type RunTrigger } from '../store/store.ts';
@@ -35,7 +35,12 @@ export type RunRequest = { readonly showId?: string } & (
       readonly allowDuplicate?: boolean;
     }
   /** What failed; with `item`, the article with this address or episode id, whatever became of it. */
-  | { readonly kind: 'retry'; readonly item?: string }
+  | {
+      readonly kind: 'retry';
+      readonly item?: string;
+      /** With `item`: by language, what reads it from now on; `auto`: as its show has it. */
+      readonly voices?: Readonly<Record<string, string>> | 'auto';
+    }
   /** The article with this address or episode id, made again though nothing changed. */
   | { readonly kind: 'rebuild'; readonly item: string }
   /** What came since the last digest, joined into one episode. */
@@ -95,13 +100,19 @@ async function planShow(
       const reason = request.kind;
       const chosen =
         item === undefined ? await parts.store.items.listFailed(showId) : await findItems(parts, showId, item);
-      if (item !== undefined)
-        for (const { url } of chosen) await reopenItem(parts.store.items, showId, url, parts.now());
+      const voices = 'voices' in request ? request.voices : undefined;
+      for (const { url } of item === undefined ? [] : chosen) {
+        await reopenItem(parts.store.items, showId, url, parts.now());
+        if (voices !== undefined) await askVoices(parts.store.items, showId, url, voices, parts.now());
+      }
+      // What is published needs nobody's server to be read again.
+      const isRevoiced = ({ status, attempt }: ItemRecord) =>
+        voices !== undefined && status === 'published' && attempt?.outcome !== 'failed';
       return chosen.map((record) => ({
         kind: 'make-episode',
         showId,
         item: { url: record.url, ...(record.source !== undefined && { source: record.source }) },
-        reason,
+        reason: isRevoiced(record) ? 'remake' : reason,
         ...(record.listingHash !== undefined && { input: record.listingHash }),
         ...(item !== undefined && { bypassFilters: true }),
       }));

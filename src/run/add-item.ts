@@ -28,6 +28,23 @@ export async function reopenItem(items: Items, showId: string, url: string, now:
   );
 }
 
+/** What reads an article that is known from now on; `auto`: as its show has it. */
+export async function askVoices(
+  items: Items,
+  showId: string,
+  url: string,
+  voices: Readonly<Record<string, string>> | 'auto',
+  now: Date,
+): Promise<void> {
+  await items.change(showId, [url], (known) => {
+    if (!known) return undefined;
+    const { voices: before, ...rest } = known.added?.asked ?? {};
+    const asked = voices === 'auto' ? rest : { ...rest, voices: { ...before, ...voices } };
+    const { asked: _, ...added } = known.added ?? { at: now.toISOString() };
+    return { ...known, added: { ...added, ...(Object.keys(asked).length > 0 && { asked }) } };
+  });
+}
+
 const reopened = ({ inputHash: _, reason: __, nextCheckAt: ___, attempt: ____, ...known }: ItemRecord): ItemRecord => ({
   ...known,
   status: 'listed',

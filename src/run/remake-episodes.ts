@@ -4,6 +4,7 @@ import type { ShowConfig } from '../config/read-config.ts';
 import { toKeptMode, toMaking, toMode, toPublishable, withAsked } from '../config/show-settings.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
+import type { MakeJob } from '../jobs/list-articles.ts';
 import { detectLanguage } from '../narrate/detect-language.ts';
 import type { EpisodeHead, EpisodeRecord } from '../store/store.ts';
 import type { ItemParts, JobContext } from './article-context.ts';
@@ -35,11 +36,11 @@ export async function listRemakes(
   );
 }
 
-/** The published episode of the article at `url`. @returns whether there is something new to publish */
+/** The published episode of an article. @returns whether there is something new to publish */
 export async function remakeEpisode(
   parts: ItemParts,
   configured: ShowConfig,
-  url: string,
+  { item: { url }, bypassFilters: isAsked }: Pick<MakeJob, 'item' | 'bypassFilters'>,
   { signal, report, assertHeld, spread }: JobContext,
 ): Promise<boolean> {
   const { episodes, items } = parts.store;
@@ -50,7 +51,7 @@ export async function remakeEpisode(
   const { show, source } = withAsked(configured, findSource(configured, item.source), item.added?.asked);
   const making = toMaking(show, source, parts.kokoro());
   const isLost = !(await hasEnclosures(parts.maker, episode));
-  if (!isLost && !isBetter(record, making.script.voices)) {
+  if (!isLost && !isAsked && !isBetter(record, making.script.voices)) {
     await episodes.save({ ...record, isByStandIn: false }, item);
     return false;
   }

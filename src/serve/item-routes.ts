@@ -5,7 +5,7 @@ import { limitCalls } from './admin-limits.ts';
 import { type Callers, callerId } from './callers.ts';
 import { entityTag, matchesTag } from './conditional-request.ts';
 import { answerOnce, hashBody, hashParts, type KeptAnswers } from './idempotency.ts';
-import { type AddRequest, addSchema, type ItemDesk, listSchema, uploadSchema } from './items.ts';
+import { type AddRequest, addSchema, type ItemDesk, listSchema, retrySchema, uploadSchema } from './items.ts';
 import { check, readBody, readJson } from './read-request.ts';
 import { readBytes, readSent, type SentFile } from './read-upload.ts';
 
@@ -60,9 +60,10 @@ export function createItemRoutes({ desk, callers, answers }: ItemRoutesOptions):
   });
   router.post('/:id/retry', json, async (request, response) => {
     const { id } = request.params;
+    const wish = readBody(request, retrySchema);
     await once(request, response, async () => ({
       status: 202,
-      body: await desk.retry(callers.of(request), String(id)),
+      body: await desk.retry(callers.of(request), String(id), wish),
     }));
   });
   router.post('/:id/dismiss', json, async (request, response) => {

@@ -57,6 +57,13 @@ export const uploadSchema = z
 /** Whether an address is one that can be added. */
 export const isAddress = (url: string): boolean => httpUrl.safeParse(url).success;
 
+export const retrySchema = z
+  .strictObject({
+    voice: voice.optional().describe('Reads it from now on: driver:name, or auto for what the show has.'),
+  })
+  .meta({ title: 'RetryItem' });
+export type RetryRequest = z.output<typeof retrySchema>;
+
 const STORED_STATES = [
   'published',
   'duplicate',
@@ -162,8 +169,8 @@ export type ItemDesk = {
   add(caller: Caller, request: AddRequest, files?: readonly SentFile[]): Promise<AddedView>;
   list(caller: Caller, request: ListRequest): Promise<ListView>;
   find(caller: Caller, id: string): Promise<ItemView>;
-  /** Tried again. */
-  retry(caller: Caller, id: string): Promise<ItemView>;
+  /** Tried again; with a voice, made with it from what is stored where it is published. */
+  retry(caller: Caller, id: string, wish?: RetryRequest): Promise<ItemView>;
   /** A failed one is tried no more. */
   dismiss(caller: Caller, id: string): Promise<void>;
   /** Takes it back, and its episode out of the show. */

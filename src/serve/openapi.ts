@@ -1,7 +1,7 @@
 /** `/api/openapi.json`: the interface for programs, described by the schemas that check it (OpenAPI 3.1). */
 import { z } from 'zod';
 import { cancelledSchema, cancelSchema, importedSchema, importSchema, waitingSchema } from './imports.ts';
-import { addedSchema, addSchema, itemSchema, listedSchema, listSchema, uploadSchema } from './items.ts';
+import { addedSchema, addSchema, itemSchema, listedSchema, listSchema, retrySchema, uploadSchema } from './items.ts';
 import { problemSchema } from './problem.ts';
 import { knownItemSchema, runSchema, startedSchema, startSchema } from './run-schemas.ts';
 
@@ -14,6 +14,7 @@ const SCHEMAS = {
   ItemList: listedSchema,
   KnownItem: knownItemSchema,
   Problem: problemSchema,
+  RetryItem: retrySchema,
   Run: runSchema,
   StartRun: startSchema,
   StartedRun: startedSchema,
@@ -56,8 +57,8 @@ const OPERATIONS: readonly Operation[] = [
     ...{ answer: item(200), fails: [404], isPolled: true },
   },
   {
-    ...{ method: 'post', path: '/items/{id}/retry', says: 'Tries an article again.' },
-    ...{ answer: item(202), fails: [404], isIdempotent: true },
+    ...{ method: 'post', path: '/items/{id}/retry', says: 'Tries an article again, or has it read by another voice.' },
+    ...{ body: 'RetryItem', answer: item(202), fails: [404], isIdempotent: true },
   },
   {
     ...{ method: 'post', path: '/items/{id}/dismiss', says: 'A failed article is tried no more.' },
@@ -190,7 +191,12 @@ export function buildOpenApi(version: string): object {
       schemas: Object.fromEntries(
         Object.entries(SCHEMAS).map(([name, schema]) => [
           name,
-          toJsonSchema(schema, name === 'AddItems' || name === 'KnownItem' || name === 'StartRun' ? 'input' : 'output'),
+          toJsonSchema(
+            schema,
+            name === 'AddItems' || name === 'KnownItem' || name === 'RetryItem' || name === 'StartRun'
+              ? 'input'
+              : 'output',
+          ),
         ]),
       ),
       responses: { Problem: { description: 'What failed, and what to do about it.', content: problem } },

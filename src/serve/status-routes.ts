@@ -100,6 +100,11 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure, sendAud
   act('/status/dismiss', (request) =>
     admin.dismissItem({ show: field(request, 'show') ?? '', url: field(request, 'url') }),
   );
+  const operator = { kind: 'operator' } as const;
+  act('/status/remove', (request) => admin.items.remove(operator, field(request, 'item') ?? ''));
+  act('/status/voice', (request) =>
+    admin.items.retry(operator, field(request, 'item') ?? '', { voice: field(request, 'voice') }),
+  );
   act('/status/logout', (_request, response) => response.setHeader('Set-Cookie', sessions.close()));
   return router;
 }

@@ -1,5 +1,7 @@
 import { load } from 'cheerio';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { itemIdOf } from '../../src/store/item-id.ts';
+import { anEpisode } from '../contracts/store-contract.ts';
 import { createItemsPlace } from '../serve/items-api.ts';
 
 it('has a job that was given up done again, and ignores one that is gone', async () => {
@@ -32,4 +34,63 @@ it('shows the runs of other processes that are under way, and none of a process 
   expect(await shown()).toEqual([expect.stringMatching(/by hand/i)]);
   expect((await store.runs.find('killed'))?.outcome).toBe('lost');
   await store.close();
+});
+
+describe('the status page of an installation', () => {
+  const operator = { kind: 'operator' } as const;
+  const at = '2026-01-01T00:00:00.000Z';
+
+  it('tells what each of the last runs said, also of one that an earlier process did', async () => {
+    const { admin, store, events, control } = await createItemsPlace();
+    const worker = 'alive';
+    await store.runs.start({ id: 'before', worker, trigger: 'manual', startedAt: at });
+    const item = { showId: 'harbour', url: 'https://paper.example/1', outcome: 'failed' } as const;
+    const error = { code: 'timeout', stage: 'fetch', message: 'It answered 500.', hint: 'Later.', at } as const;
+    await store.runs.addItem('before', { ...item, error });
+    const { id: now } = control.request({ kind: 'publish', showId: 'harbour' }, 'api');
+    await store.runs.start({ id: now, worker, trigger: 'api', startedAt: '2026-01-02T00:00:00.000Z' });
+    events.publish([now], { kind: 'run-started', runId: now, trigger: 'api', shows: ['harbour'] });
+    events.publish([now], { kind: 'notice', showId: 'harbour', message: 'Its feed has moved.' });
+    const page = load(await admin.renderStatus({ formToken: 'f' }));
+    const said = (id: string) =>
+      page(`#run-${id} li`)
+        .toArray()
+        .map((line) => page(line).text());
+    expect(said('before')).toEqual(['failed: https://paper.example/1 (It answered 500. Later.)']);
+    expect(said(now)).toEqual([
+      expect.stringMatching(/^[\d:]+ The run began: harbour$/),
+      expect.stringMatching(/^[\d:]+ .*Its feed has moved\.$/),
+    ]);
+    await store.close();
+  });
+
+  it('tells of episodes with sentences that were not spoken, and has one read by another voice from what is stored', async () => {
+    const { admin, store } = await createItemsPlace();
+    const url = 'https://paper.example/formula';
+    const unspoken = [{ text: '∮E·dl = 0', block: 1, cue: 1 }];
+    const episode = { ...anEpisode('formula', at), showId: 'harbour', unspoken };
+    const item = { showId: 'harbour', url, status: 'published', episodeId: 'formula', updatedAt: at } as const;
+    await store.episodes.save(
+      { episode, itemUrl: url, audioHash: 'a' },
+      { ...item, source: 'page https://paper.example/' },
+    );
+    const draw = async () => load(await admin.renderStatus({ formToken: 'f' }));
+    const id = `harbour.${itemIdOf(url)}`;
+    const page = await draw();
+    expect(page('#doubtful').text()).toContain('∮E·dl = 0');
+    expect(page('#doubtful a').attr('href')).toBe('harbour/formula/');
+    expect(page('#doubtful [name=item]').val()).toBe(id);
+    await admin.items.retry(operator, id, { voice: 'espeak:cmn' });
+    const asked = async () => (await store.items.find('harbour', url))?.added?.asked;
+    expect(await asked()).toEqual({ voices: { zh: 'espeak:cmn' } });
+    const jobs = await store.queue.list({ showId: 'harbour', kind: 'make-episode' });
+    expect(jobs.map(({ job }) => job)).toMatchObject([{ item: { url }, reason: 'remake', bypassFilters: true }]);
+    await expect(admin.items.retry(operator, id, { voice: 'flite:nobody' })).rejects.toThrow('no voice flite:nobody');
+    await admin.items.retry(operator, id, { voice: 'auto' });
+    expect(await asked()).toBeUndefined();
+    await admin.items.remove(operator, id);
+    expect((await draw())('#doubtful')).toHaveLength(0);
+    expect((await store.items.find('harbour', url))?.status).toBe('removed');
+    await store.close();
+  });
 });

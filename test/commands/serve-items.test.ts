@@ -43,6 +43,7 @@ function deskOf(options: Partial<ItemDeskOptions> = {}) {
     queue: store.queue,
     control,
     originals,
+    findProgress: () => undefined,
     ...options,
   });
 }

@@ -9,6 +9,7 @@ import type { RunEvent } from '../../src/jobs/events.ts';
 import type { Article } from '../../src/model.ts';
 import type { KokoroState } from '../../src/narrate/choose-voices.ts';
 import { KOKORO_VOICES } from '../../src/narrate/voice-models/kokoro-catalogue.ts';
+import { askVoices } from '../../src/run/add-item.ts';
 import type { ItemParts, JobContext } from '../../src/run/article-context.ts';
 import { makeEpisode, toEpisodeRecord } from '../../src/run/make-episode.ts';
 import { listRemakes, remakeEpisode } from '../../src/run/remake-episodes.ts';
@@ -124,7 +125,7 @@ describe('an episode that a stand-in spoke', () => {
     kokoro = everything;
     const due = await listRemakes(set.parts, set.show);
     expect(due.map(({ id }) => id)).toEqual([newer.id, older.id]);
-    expect(await remakeEpisode(set.parts, set.show, anArticle('b').url, set.context)).toBe(true);
+    expect(await remakeEpisode(set.parts, set.show, { item: { url: anArticle('b').url } }, set.context)).toBe(true);
 
     const record = await store.episodes.find('harbour', newer.id);
     expect(record?.episode).toMatchObject({
@@ -147,7 +148,9 @@ describe('an episode that a stand-in spoke', () => {
     kokoro = everything;
     expect(await listRemakes(set.parts, set.show)).toHaveLength(1);
     const named = setUp(', voices: { zh: "espeak:cmn", en: "kokoro:af_heart" }');
-    expect(await remakeEpisode(named.parts, named.show, anArticle('a').url, named.context)).toBe(false);
+    expect(await remakeEpisode(named.parts, named.show, { item: { url: anArticle('a').url } }, named.context)).toBe(
+      false,
+    );
     expect(await listRemakes(named.parts, named.show)).toEqual([]);
   });
 
@@ -159,12 +162,33 @@ describe('an episode that a stand-in spoke', () => {
       ...set.parts.maker,
       narrator: { ...set.parts.maker.narrator, narrate: () => Promise.reject(new Error('x')) },
     };
-    expect(await remakeEpisode({ ...set.parts, maker: failing }, set.show, anArticle('a').url, set.context)).toBe(
-      false,
-    );
+    expect(
+      await remakeEpisode(
+        { ...set.parts, maker: failing },
+        set.show,
+        { item: { url: anArticle('a').url } },
+        set.context,
+      ),
+    ).toBe(false);
     expect((await store.episodes.find('harbour', id))?.episode.enclosure).toEqual(enclosure);
     expect(set.events).toContainEqual(expect.objectContaining({ kind: 'notice', showId: 'harbour' }));
   });
+});
+
+it('is read by the voice that somebody asks for, and by the show’s again once that is taken back', async () => {
+  kokoro = everything;
+  const set = setUp();
+  const { id } = await publish(set, 'a', '2026-01-01T00:00:00.000Z', false);
+  const { url } = anArticle('a');
+  const voicesAfter = async (voices: Parameters<typeof askVoices>[3], more: { readonly bypassFilters?: true }) => {
+    await askVoices(store.items, 'harbour', url, voices, new Date(now));
+    await remakeEpisode(set.parts, set.show, { item: { url }, ...more }, set.context);
+    return (await store.episodes.find('harbour', id))?.episode.voices;
+  };
+  const wished = { zh: 'espeak:yue' };
+  expect(await voicesAfter(wished, {})).toEqual(['kokoro:zf_xiaoxiao']);
+  expect(await voicesAfter(wished, { bypassFilters: true })).toEqual(['espeak:yue']);
+  expect(await voicesAfter('auto', { bypassFilters: true })).toEqual(['kokoro:zf_xiaoxiao']);
 });
 
 describe('an episode whose recording is lost', () => {
@@ -174,7 +198,7 @@ describe('an episode whose recording is lost', () => {
     const path = join(folder, 'media', 'harbour', enclosure.fileName);
     const bytes = await readFile(path);
     await rm(path);
-    expect(await remakeEpisode(set.parts, set.show, anArticle('a').url, set.context)).toBe(true);
+    expect(await remakeEpisode(set.parts, set.show, { item: { url: anArticle('a').url } }, set.context)).toBe(true);
     expect(await readFile(path)).toEqual(bytes);
     expect(set.outcomes()).toEqual(['remade']);
   });
@@ -203,7 +227,7 @@ describe('an episode that is there', () => {
     const request = { ...making, article, mode: 'splice', previous, onProgress: () => undefined } as const;
     expect(await makeEpisode(named.parts.maker, request, signal)).toMatchObject({
       changed: true,
-      episode: { voices: ['kokoro:zm_yunxi'] },
+      episode: { voices: ['espeak:yue'] },
     });
   });
 });

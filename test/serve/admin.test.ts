@@ -1,8 +1,11 @@
+import { load } from 'cheerio';
 import { type Dispatcher, request } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { buildStatusPage } from '../../src/publish/build-status-page.ts';
+import type { StatusView } from '../../src/publish/status-page/status-view.ts';
 import type { RequestEntry } from '../../src/serve/observe-requests.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
-import { ADMIN_TOKEN, createSampleAdmin, type SampleAdmin } from './sample-admin.ts';
+import { ADMIN_TOKEN, createSampleAdmin, type SampleAdmin, sampleStatus } from './sample-admin.ts';
 
 type Options = {
   readonly method?: Dispatcher.HttpMethod;
@@ -276,6 +279,69 @@ describe('the status page', () => {
     expect(text).toContain('datetime="2024-05-18T02:00:00.000Z"');
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it('says at a glance what is wrong and what to do, and that all is well when it is', async () => {
+    const glance = (more: Partial<StatusView>) => {
+      const page = load(buildStatusPage({ ...sampleStatus('en'), failures: [], schedule: [], disks: [], ...more }));
+      return page('#health').text().replace(/\s+/g, ' ').trim();
+    };
+    expect(glance({})).toMatch(/^All is well\.Next run: .*2024/);
+    const { failures, disks, schedule } = sampleStatus('en');
+    const [article, job] = failures;
+    expect(glance({ failures: article ? [article] : [] })).toMatch(/^One thing needs a hand: 1 article failed: try/);
+    expect(glance({ failures: job ? [job] : [] })).toContain('1 job was given up: mend the cause, then try again.');
+    expect(glance({ disks })).toContain('Disk (Data): only 200 MB free. Make room, or lower keep');
+    expect(glance({ schedule })).toContain('1 source could not be listed');
+    expect(glance({ brokenFeeds: ['Harbour'] })).toContain('The feed of Harbour breaks a rule: “lectern check”');
+    expect(glance({ refused: 'Line 3 is wrong.', failures })).toMatch(/^3 things need a hand: .*Line 3 is wrong\./);
+    const [server] = sampleStatus('en').workers;
+    const idle = server ? [{ ...server, concurrency: 0 }] : [];
+    expect(glance({ workers: idle })).toContain('3 jobs wait and no process does any: start “lectern worker”');
+    expect(glance({ workers: idle, queued: [] })).toMatch(/^All is well/);
+    const run = { id: 'r', trigger: 'schedule', startedAt: '2024-05-18T01:30:00.000Z', lines: [] } as const;
+    expect(glance({ runs: [{ ...run, ended: 'lost' }, run] })).toContain('The process of the last run was killed');
+    expect(glance({ runs: [run, { ...run, ended: 'lost' }] })).toMatch(/^All is well/);
+  });
+
+  it('shows how far work is, what waits, what the installation takes and may take, and when each source is next', async () => {
+    const { cookie } = await logIn();
+    const page = load((await ask('/status', { headers: { cookie } })).text);
+    const textOf = (selector: string) => page(selector).text().replace(/\s+/g, ' ');
+    expect(page('[data-work^="harbour."] progress').attr()).toMatchObject({
+      value: '30.0',
+      max: '120.0',
+    });
+    expect(textOf('#workers')).toContain('In the queue: Makes an episode 3');
+    expect(textOf('#storage')).toContain('Audio1.4 GB');
+    expect(textOf('#storage')).toContain('Voicesbeing counted');
+    expect(textOf('#storage')).toContain('Cache4.7 GB, at most 5.0 GB');
+    expect(textOf('#shows')).toContain('12 episodes, 420 MB (at most 200 episodes, 20.0 GB)');
+    expect(textOf('#schedule')).toMatch(/of-news\.xmlnext .* · last /);
+    expect(textOf('#schedule')).toMatch(/rests until .*The server answered 500 <Oh>\. It is asked again later\./);
+    expect(textOf('#history details')).toContain('09:30:02 new: 老桥今天<重>新开放');
+    expect(textOf('#doubtful')).toContain('∮E·dl<0not spoken');
+  });
+
+  it('has an article removed, or read by another voice, by the names of the API', async () => {
+    const { cookie, formToken } = await logIn();
+    const { text } = await ask('/status', { headers: { cookie } });
+    const page = load(text);
+    const item = String(page('#doubtful form[action="status/voice"] [name=item]').val());
+    const voice = String(page('#doubtful [name=voice] option').first().text());
+    const sent = [
+      await form('/status/voice', { form: formToken, item, voice }, { cookie }),
+      await form('/status/remove', { form: formToken, item }, { cookie }),
+      await form('/status/remove', { form: 'x', item }, { cookie }),
+    ];
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 403]);
+    expect(sample.asked).toEqual([
+      { retry: 'harbour.fedcba9876543210', by: 'operator', voice: 'kokoro:zf_xiaoxiao' },
+      { remove: 'harbour.fedcba9876543210', by: 'operator' },
+    ]);
+    // A failed one too; of a job that was given up there is nothing to remove.
+    expect(page('#failures form[action="status/remove"]')).toHaveLength(1);
+    expect(page('#failures form[action="status/voice"]')).toHaveLength(1);
   });
 
   it('says how right voices were heard to be, and plays the worst sentences', async () => {

@@ -9,8 +9,11 @@ import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import type { RunRequest } from '../../src/jobs/plan-batch.ts';
 import { type ControlEvent, createRunControl } from '../../src/jobs/run-control.ts';
 import type { RunReport } from '../../src/jobs/runner.ts';
-import { buildLoginPage, buildStatusPage, type StatusView } from '../../src/publish/build-status-page.ts';
+import { buildStatusPage } from '../../src/publish/build-status-page.ts';
+import { buildLoginPage } from '../../src/publish/status-page/build-login-page.ts';
+import type { StatusView } from '../../src/publish/status-page/status-view.ts';
 import type { Admin } from '../../src/serve/admin.ts';
+import { itemIdOf } from '../../src/store/item-id.ts';
 
 export const ADMIN_TOKEN = 'a-token-of-the-operator-0123456789';
 
@@ -38,6 +41,8 @@ export type SampleAdmin = {
   readonly runs: SampleRun[];
   readonly retried: unknown[];
   readonly dismissed: unknown[];
+  /** What was asked of articles by the names that the API has for them. */
+  readonly asked: unknown[];
 };
 
 const noItems = async () => Promise.reject(new LecternError('There is none.', { code: 'not-found', stage: 'serve' }));
@@ -69,6 +74,7 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
   const runs: SampleRun[] = [];
   const retried: unknown[] = [];
   const dismissed: unknown[] = [];
+  const asked: unknown[] = [];
   const events = createLocalEvents();
   const control = createRunControl({
     events,
@@ -91,7 +97,14 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
   const admin: Admin = {
     token: ADMIN_TOKEN,
     version: '1.2.3',
-    items: NO_ITEMS,
+    items: {
+      ...NO_ITEMS,
+      remove: async (caller, id) => void asked.push({ remove: id, by: caller.kind }),
+      async retry(caller, id, wish) {
+        asked.push({ retry: id, by: caller.kind, ...wish });
+        return noItems();
+      },
+    },
     imports: NO_IMPORTS,
     addPage: createAddPage({
       config: parseConfig(CONFIG, 'lectern.yaml', '/nowhere'),
@@ -138,7 +151,7 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
       });
     },
   };
-  return { admin, runs, retried, dismissed };
+  return { admin, runs, retried, dismissed, asked };
 }
 
 export function sampleStatus(language: string): StatusView {
@@ -159,6 +172,8 @@ export function sampleStatus(language: string): StatusView {
         title: '港口听报',
         isPrivate: false,
         episodes: 12,
+        byteLength: 420e6,
+        keep: { episodes: 200, megabytes: 20_000 },
         itemsByStatus: { published: 12, filtered: 3, failed: 1 },
       },
     ],
@@ -192,18 +207,62 @@ export function sampleStatus(language: string): StatusView {
       },
     ],
     workers: [
-      { role: 'serve', machine: 'harbour', startedAt: '2024-05-17T02:00:00Z', doing: [] },
+      { role: 'serve', machine: 'harbour', startedAt: '2024-05-17T02:00:00Z', concurrency: 1, doing: [] },
       {
         role: 'worker',
         machine: 'pier<1>',
-        startedAt: '2024-05-17T03:00:00Z',
-        doing: [{ kind: 'make-episode', about: 'https://paper.example/<b>' }],
+        ...{ startedAt: '2024-05-17T03:00:00Z', concurrency: 1 },
+        doing: [
+          {
+            ...{
+              kind: 'make-episode',
+              about: 'https://paper.example/<b>',
+              item: `harbour.${itemIdOf('https://paper.example/1')}`,
+            },
+            progress: { stage: 'narrate', done: 30, total: 120 },
+          },
+        ],
+      },
+    ],
+    queued: [{ kind: 'make-episode', count: 3 }],
+    brokenFeeds: [],
+    storage: [
+      { name: 'site', bytes: 12e6 },
+      { name: 'media', bytes: 1.42e9 },
+      { name: 'voices' },
+      { name: 'cache', bytes: 4.7e9, limitBytes: 5e9 },
+    ],
+    schedule: [
+      {
+        ...{ show: '港口听报', source: 'feed https://paper.example/a-long-address-of-a-feed/of-news.xml' },
+        ...{ next: new Date('2024-05-18T02:00:00Z'), last: '2024-05-18T01:30:00.000Z' },
+      },
+      {
+        ...{ show: '港口听报', source: 'index https://paper.example/', restsUntil: '2024-05-18T04:00:00.000Z' },
+        error: { message: 'The server answered 500 <Oh>.', hint: 'It is asked again later.' },
+      },
+    ],
+    doubtful: [
+      {
+        ...{ item: 'harbour.fedcba9876543210', title: '渡船<停>航', show: '港口听报', pagePath: 'harbour/a/' },
+        voices: ['kokoro:zf_xiaoxiao', 'espeak:cmn'],
+        sentences: [
+          { text: '∮E·dl<0' },
+          {
+            text: '风<停>了。',
+            heard: {
+              ...{ share: 0.75, voice: 'kokoro:zf_xiaoxiao', start: 61.5, end: 63 },
+              mediaPath: 'status/media/harbour/a.0123.mp3',
+            },
+          },
+        ],
       },
     ],
     lines: [],
     failures: [
       {
         showId: 'harbour',
+        ...{ item: 'harbour.00112233aabbccdd', voices: ['espeak:cmn'] },
         url: 'https://paper.example/2024/a-very-long-address-of-an-article-that-does-not-fit-a-small-screen.html',
         message: 'The server answered 503 <Service Unavailable>.',
         hint: 'It is tried again by the next run.',
@@ -221,13 +280,13 @@ export function sampleStatus(language: string): StatusView {
     ],
     runs: [
       {
-        trigger: 'schedule',
+        ...{ id: 'run-1', trigger: 'schedule' },
         startedAt: '2024-05-18T01:30:00.000Z',
         finishedAt: '2024-05-18T01:31:05.000Z',
         counts: { new: 1, failed: 1 },
-        items: [
-          { outcome: 'new', title: '老桥今天重新开放' },
-          { outcome: 'failed', title: 'https://paper.example/2', note: 'The server answered 503.' },
+        lines: [
+          { text: '09:30:02 new: 老桥今天<重>新开放', isBad: false },
+          { text: '09:31:05 failed: https://paper.example/2. The server answered 503.', isBad: true },
         ],
       },
     ],

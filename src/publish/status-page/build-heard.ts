@@ -1,33 +1,9 @@
 /** What the operator's page says of proof-listening: how right voices were heard to be, and what was heard worst. */
 import type { EpisodeProof } from '../model.ts';
-import { toClock } from './format-time.ts';
-import { escapeMarkup, toLine } from './safe-text.ts';
-import type { StatusText } from './status-text.ts';
-
-/** What a recogniser heard of a show's latest episodes. */
-export type HeardShow = {
-  readonly title: string;
-  /** Newest first. */
-  readonly episodes: readonly {
-    readonly title: string;
-    readonly at: string;
-    readonly proof: EpisodeProof;
-  }[];
-  /** Worst first. */
-  readonly worst: readonly {
-    readonly text: string;
-    readonly voice: string;
-    readonly share: number;
-    readonly start: number;
-    readonly end: number;
-    /** Below the page's folder. */
-    readonly mediaPath: string;
-  }[];
-};
-
-const e = (text: string): string => escapeMarkup(toLine(text));
-
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+import { toClock } from '../format-time.ts';
+import type { StatusText } from '../status-words/status-text.ts';
+import { buildSection, buildSound, buildTime, e, percent } from './status-markup.ts';
+import type { HeardShow, StatusView } from './status-view.ts';
 
 type VoiceProof = EpisodeProof['voices'][number];
 
@@ -53,7 +29,7 @@ const CHART = { width: 120, height: 20 };
 /** A line that rises from 0.1 to 0.3 % is no alarm. */
 const LEAST_SCALE = 0.05;
 
-function buildEpisode({ title, at, proof }: HeardShow['episodes'][number], text: StatusText, buildTime: BuildTime) {
+function buildEpisode({ title, at, proof }: HeardShow['episodes'][number], text: StatusText, view: StatusView) {
   const { voices, unheard = 0, untranscribed = 0 } = proof;
   const rates = voices.map(({ voice, sentences, spokenAgain, ...counts }) => {
     const again = spokenAgain === 0 ? '' : ` · ${text.spokenAgain(spokenAgain)}`;
@@ -63,22 +39,19 @@ function buildEpisode({ title, at, proof }: HeardShow['episodes'][number], text:
     ...(unheard > 0 ? [text.sentencesUnheard(unheard)] : []),
     ...(untranscribed > 0 ? [text.untranscribed(untranscribed)] : []),
   ];
-  return `<li>${buildTime(at)} · ${e(title)}<br><span class="meta">${[...rates, ...missed].join('<br>')}</span></li>`;
+  return `<li>${buildTime(at, view)} · ${e(title)}<br><span class="meta">${[...rates, ...missed].join('<br>')}</span></li>`;
 }
 
 function buildSentence({ text: said, voice, share, start, end, mediaPath }: HeardShow['worst'][number]): string {
   const span = `${toClock(start)}–${toClock(end)}`;
-  // The fragment is what a browser plays (W3C Media Fragments §4.2.1).
-  const sound = `<audio controls preload="none" src="${escapeMarkup(mediaPath)}#t=${start.toFixed(2)},${end.toFixed(2)}" aria-label="${e(said)}"></audio>`;
+  const sound = buildSound(said, { mediaPath, start, end });
   return `<li>${e(said)}<br><span class="meta">${percent(share)} · ${e(voice)} · ${span}</span><br>${sound}</li>`;
 }
 
-type BuildTime = (moment: string) => string;
-
 /** A section of the page; '' where nothing was heard. */
-export function buildHeard(heard: readonly HeardShow[], text: StatusText, buildTime: BuildTime): string {
-  if (heard.length === 0) return '';
-  const shows = heard.map(({ title, episodes, worst }) => {
+export function buildHeard(view: StatusView, text: StatusText): string {
+  if (view.heard.length === 0) return '';
+  const shows = view.heard.map(({ title, episodes, worst }) => {
     const oldestFirst = episodes.toReversed().flatMap(({ proof }) => proof.voices);
     const voices = [...new Set(oldestFirst.map(({ voice }) => voice))].map((name) =>
       buildVoice(
@@ -89,8 +62,8 @@ export function buildHeard(heard: readonly HeardShow[], text: StatusText, buildT
     );
     const sentences = `<details><summary>${text.worstSentences}</summary><ul class="entries">${worst.map(buildSentence).join('\n')}</ul></details>`;
     return `<h3>${e(title)}</h3><ul class="entries">${voices.join('\n')}</ul>
-<details><summary>${text.byEpisode}</summary><ul class="entries">${episodes.map((one) => buildEpisode(one, text, buildTime)).join('\n')}</ul></details>
+<details><summary>${text.byEpisode}</summary><ul class="entries">${episodes.map((one) => buildEpisode(one, text, view)).join('\n')}</ul></details>
 ${worst.length === 0 ? '' : sentences}`;
   });
-  return `<section aria-labelledby="heard-name"><h2 id="heard-name">${text.heard}</h2>${shows.join('\n')}</section>`;
+  return buildSection('heard', text.heard, shows.join('\n'));
 }

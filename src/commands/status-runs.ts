@@ -1,0 +1,66 @@
+/** What the status page shows of runs: those under way, and the latest with what they said. */
+import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
+import type { StatusLine, StatusView } from '../publish/status-page/status-view.ts';
+import { statusText } from '../publish/status-words/choose-status-text.ts';
+import type { RunItem, Store } from '../store/store.ts';
+
+const RUNS_SHOWN = 10;
+
+/** So many lines of each. */
+const LINES_SHOWN = 300;
+
+/** Of other processes too, whose events do not come here when each has its own. */
+export async function listCurrent(
+  { runs }: Pick<Store, 'runs'>,
+  control: Pick<RunControl, 'current' | 'find'>,
+): Promise<StatusView['current']> {
+  const recorded = (await runs.list(RUNS_SHOWN)).filter(
+    ({ id, outcome }) => outcome === undefined && !control.find(id),
+  );
+  return [...control.current(), ...recorded.map(({ trigger }) => ({ state: 'running' as const, trigger }))];
+}
+
+export async function listRuns(
+  { runs }: Pick<Store, 'runs'>,
+  control: Pick<RunControl, 'eventsSince'>,
+  describe: (event: ControlEvent) => StatusLine,
+  language: string,
+): Promise<StatusView['runs']> {
+  return Promise.all(
+    (await runs.list(RUNS_SHOWN)).map(async ({ id, trigger, startedAt, finishedAt, outcome, summary }) => ({
+      ...{ id, trigger, startedAt, lines: await listLines(id) },
+      ...(finishedAt !== undefined && { finishedAt }),
+      ...(outcome !== undefined && outcome !== 'finished' && { ended: outcome }),
+      ...(summary && {
+        counts: {
+          new: summary.new,
+          updated: summary.updated,
+          remade: summary.remade ?? 0,
+          unchanged: summary.unchanged,
+          duplicate: summary.duplicate ?? 0,
+          filtered: summary.filtered,
+          postponed: summary.postponed ?? 0,
+          failed: summary.failed,
+        },
+      }),
+    })),
+  );
+
+  async function listLines(id: string): Promise<StatusView['runs'][number]['lines']> {
+    const told = control.eventsSince(0, id).filter(({ event }) => event.kind !== 'progress');
+    // Of a run whose beginning is forgotten, what was recorded of its articles is more.
+    const isWhole = told.some(({ event }) => event.kind === 'run-started');
+    const recorded = isWhole ? [] : ((await runs.find(id))?.items ?? []).map((item) => toLine(item, language));
+    const rest = told.filter(({ event }) => isWhole || event.kind !== 'item').map(describe);
+    return [...recorded, ...rest].slice(-LINES_SHOWN);
+  }
+}
+
+function toLine(
+  { outcome, title, url, error, reason }: RunItem,
+  language: string,
+): StatusView['runs'][number]['lines'][number] {
+  const note = [error?.message, error?.hint, reason].filter(Boolean).join(' ');
+  const text = `${statusText(language).outcomes[outcome]}: ${title ?? url}${note === '' ? '' : ` (${note})`}`;
+  return { text, isBad: outcome === 'failed' };
+}
