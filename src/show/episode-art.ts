@@ -1,4 +1,5 @@
 /** The picture of an episode: its article's, made square, when it can be had quickly; never a reason not to publish. */
+import { LecternError } from '../errors.ts';
 import { type ObjectStore, readObject } from '../io/object-store.ts';
 import type { Episode } from '../model.ts';
 import type { Partials } from '../publish/episode-partials.ts';
@@ -23,7 +24,16 @@ const FILE_NAME = 'cover.jpg';
  * What to remember with the episode: `art`, its file name, empty when it could not be had; from which address; and the hue
  * of its pages, empty for a picture without colour.
  */
-export type EpisodeArt = { readonly art?: string; readonly artUrl?: string; readonly artHue?: string };
+export type EpisodeArt = {
+  readonly art?: string;
+  readonly artUrl?: string;
+  readonly artHue?: string;
+  /** Not remembered. */
+  readonly again?: Again;
+};
+
+/** Why the next publication asks for a picture again: this one had no time for it, or it failed for the moment. */
+export type Again = 'skipped' | 'failed';
 
 /** How an episode gets its picture; `known` is what was remembered with it the last time. */
 export type ArtOf = (episode: Episode, known: Partials | undefined) => Promise<EpisodeArt>;
@@ -58,6 +68,10 @@ export function copyEpisodeArt(
   };
 }
 
+/** Whether another time may bring what a server did not give now. */
+export const isMomentary = (thrown: unknown, deadline: AbortSignal): boolean =>
+  deadline.aborted || (thrown instanceof LecternError && thrown.retryable);
+
 /**
  * For one publication. An address that was tried, with whatever result, is not tried again as long as it is the article's
  * picture; a host that failed is left alone for the rest of the publication.
@@ -80,10 +94,10 @@ export function createEpisodeArt(
       if (picture === undefined) return { art: '' };
       await siteStore.put(keyOf(episode), picture);
       return await putSmall(siteStore, episode, picture);
-    } catch {
+    } catch (thrown) {
       signal.throwIfAborted();
       failedHosts.add(host);
-      return { art: '' };
+      return isMomentary(thrown, deadline) ? { again: 'failed' } : { art: '' };
     }
   }
 
@@ -104,7 +118,10 @@ export function createEpisodeArt(
       const found = await findArt(episode, known);
       if (found.art !== '') return { ...found, artUrl: url };
     }
-    if (fetchImage === undefined || left <= 0 || deadline?.aborted || failedHosts.has(new URL(url).host)) return {};
-    return { ...(await fetchArt(url, episode)), artUrl: url };
+    if (fetchImage === undefined) return {};
+    if (left <= 0) return { again: 'skipped' };
+    if (deadline?.aborted || failedHosts.has(new URL(url).host)) return { again: 'failed' };
+    const art = await fetchArt(url, episode);
+    return art.again === undefined ? { ...art, artUrl: url } : art;
   };
 }

@@ -1,6 +1,5 @@
 /** The pictures in an article's text, copied beside its page, so that no other server hears of a reader; those that cannot be had stay links. */
 import { createHash } from 'node:crypto';
-import { LecternError } from '../errors.ts';
 import { type ObjectStore, readObject } from '../io/object-store.ts';
 import type { Episode } from '../model.ts';
 import type { ShownPicture } from '../publish/build-figure.ts';
@@ -8,13 +7,14 @@ import type { Partials } from '../publish/episode-partials.ts';
 import { readImageFacts } from '../publish/read-image-facts.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import { fitPicture } from '../publish/square-picture.ts';
-import type { FetchImage } from './episode-art.ts';
+import { type Again, type FetchImage, isMomentary } from './episode-art.ts';
 
 export type FigurePictures = {
   /** By their addresses in the article. */
   readonly pictures: ReadonlyMap<string, ShownPicture>;
   /** Addresses that were tried in vain, to be remembered with the episode: they are not tried again. */
   readonly lost?: string;
+  readonly again?: Again;
 };
 
 /** How an episode gets the pictures of its text; `known` is what was remembered with it the last time. */
@@ -78,10 +78,14 @@ export function createPictures(
     const addresses = addressesOf(episode);
     const lost = new Set((known?.['lostPictures'] ?? '').split(' ').filter((url) => addresses.includes(url)));
     const found = await findCopies(siteStore, episode, addresses);
+    let again: Again | undefined;
     for (const url of addresses) {
       const { host } = new URL(url);
-      if (found.has(url) || lost.has(url) || !fetchImage || left <= 0 || deadline?.aborted || failedHosts.has(host))
+      if (found.has(url) || lost.has(url) || !fetchImage) continue;
+      if (left <= 0 || deadline?.aborted || failedHosts.has(host)) {
+        again = left <= 0 ? 'skipped' : 'failed';
         continue;
+      }
       deadline ??= AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
       left -= 1;
       try {
@@ -96,11 +100,10 @@ export function createPictures(
       } catch (thrown) {
         signal.throwIfAborted();
         failedHosts.add(host);
-        // What may be had another time is tried again when the episode is rendered again.
-        const isMomentary = deadline.aborted || (thrown instanceof LecternError && thrown.retryable);
-        if (!isMomentary) lost.add(url);
+        if (isMomentary(thrown, deadline)) again = 'failed';
+        else lost.add(url);
       }
     }
-    return { pictures: found, lost: [...lost].join(' ') };
+    return { pictures: found, lost: [...lost].join(' '), ...(again && { again }) };
   };
 }

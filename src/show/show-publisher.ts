@@ -11,11 +11,12 @@ import { type DocumentEpisode, NEWEST_PART, planShowDocuments, type ShowDocument
 import { SMALL_COVER } from '../publish/shrink-picture.ts';
 import type { Site } from '../publish/site-urls.ts';
 import type { EpisodeNumbers, Episodes, Items, RenderIndex } from '../store/store.ts';
-import { copyEpisodeArt, createEpisodeArt, type FetchImage } from './episode-art.ts';
+import { type Again, copyEpisodeArt, createEpisodeArt, type FetchImage } from './episode-art.ts';
 import type { FeedIdentities } from './feed-identities.ts';
 import { copyPictures, createPictures, hasFigures } from './figure-pictures.ts';
 import { type EpisodeNumbering, numberShow } from './number-shows.ts';
 import { createPartialReader, type PartialReader } from './partial-reader.ts';
+import { removeLeftovers } from './remove-leftovers.ts';
 import { COVER_NAME, type Cover, type CoverRequest, createShowCovers, toHue } from './show-cover.ts';
 
 export type PublishableShow = CoverRequest & {
@@ -94,8 +95,17 @@ type Task = {
   readonly signal: AbortSignal;
 };
 
-/** Pages in a language that was dropped, what others may frame of a show that is private now, pictures that the text has no more. */
-const MAY_BE_LEFT = /^(?:index\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?\.html|embed\.html|oembed\.json|picture-[0-9a-f]+\.jpg)$/;
+/** A picture that fails is asked for by so many publications, then only when its episode is rendered anew. */
+const MOST_TRIES = 5;
+
+const PENDING = ' again ';
+
+/** The hash of an episode whose pictures were not all to be had yet: another one than that of one that is done. */
+function toRenderHash(hash: string, before: string | undefined, again: Again | undefined): string {
+  const known = before?.startsWith(hash + PENDING) ? Number(before.slice((hash + PENDING).length)) : 0;
+  const tries = again === 'failed' ? known + 1 : known;
+  return again === undefined || tries > MOST_TRIES ? hash : `${hash}${PENDING}${tries}`;
+}
 
 /** Costs what is new: an episode that was rendered is not read again, and a document is made of partials that were kept. */
 export function createShowPublisher(options: ShowPublisherOptions): ShowPublisher {
@@ -108,13 +118,6 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     return written;
   }
 
-  /** Takes away what an earlier look of a folder's pages has left. */
-  async function removeLeftovers(folder: string, made: Iterable<string>): Promise<void> {
-    const kept = new Set(made);
-    for (const name of await siteStore.list(folder))
-      if (MAY_BE_LEFT.test(name) && !kept.has(folder + name)) await siteStore.remove(folder + name);
-  }
-
   /** Makes the files and partials of the episodes that are not as they should be. One that is gone by now is left out. */
   async function renderEpisodes(task: Task, listed: readonly DocumentEpisode[]) {
     const { show, coverFileName, partials, signal } = task;
@@ -125,7 +128,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
     const artOf = artStore
       ? copyEpisodeArt(siteStore, artStore, artRenders)
       : createEpisodeArt(siteStore, fetchImage, signal);
-    let filesWritten = 0;
+    let [filesWritten, isPending] = [0, false];
     for (const [index, { id, hash }] of changed.entries()) {
       signal.throwIfAborted();
       options.onEpisode?.(show.id, index, changed.length);
@@ -137,9 +140,9 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const { episode } = record;
       const hasPictures = episode.article.imageUrl !== undefined || hasFigures(episode);
       const known = hasPictures ? await renders.findPartials(show.id, [id]) : undefined;
-      const { art, artUrl, artHue } = await artOf(episode, known?.get(id));
+      const { art, artUrl, artHue, again: artAgain } = await artOf(episode, known?.get(id));
       const hue = art ? toHue(artHue) : task.hue;
-      const { pictures, lost } = await picturesOf(episode, known?.get(id));
+      const { pictures, lost, again = artAgain } = await picturesOf(episode, known?.get(id));
       const look = {
         pictures,
         coverFileName,
@@ -150,21 +153,29 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       };
       const files = [...buildEpisodeFiles(show, episode, site, look)];
       filesWritten += await putAll(`${show.id}/`, files);
-      const names = [...files.map(({ path }) => path), ...[...pictures.values()].map(({ file }) => `${id}/${file}`)];
-      await removeLeftovers(
-        `${show.id}/${id}/`,
-        names.map((name) => `${show.id}/${name}`),
-      );
+      const names = [
+        ...files.map(({ path }) => path.slice(id.length + 1)),
+        ...[...pictures.values()].map(({ file }) => file),
+        ...(art ? [art, SMALL_COVER] : []),
+      ];
+      await removeLeftovers(siteStore, 'episode', `${show.id}/${id}/`, new Set(names));
       const made = {
         ...buildEpisodePartials(show, episode, site, look),
         ...(lost ? { lostPictures: lost } : {}),
         ...(artUrl === undefined ? {} : { art: art ?? '', artUrl, ...(artHue === undefined ? {} : { artHue }) }),
       };
-      await renders.save(show.id, id, hash, made);
+      const rendered = toRenderHash(hash, task.rendered.get(id), again);
+      isPending ||= rendered !== hash;
+      await renders.save(show.id, id, rendered, made);
       partials.add(id, made);
     }
     const changedIds = changed.map(({ id }) => id).filter((id) => !gone.has(id));
-    return { filesWritten, changedIds, listed: gone.size === 0 ? listed : listed.filter(({ id }) => !gone.has(id)) };
+    return {
+      filesWritten,
+      isPending,
+      changedIds,
+      listed: gone.size === 0 ? listed : listed.filter(({ id }) => !gone.has(id)),
+    };
   }
 
   /** Makes the documents whose episodes are not the ones that they were made of, or were made anew just now. */
@@ -197,6 +208,8 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       await renders.forget(show.id, name);
     }
     if (formerCover !== undefined && present.has(formerCover)) await siteStore.remove(`${show.id}/${formerCover}`);
+    const listed = [...names].map((name) => (name.includes('.') ? name : `${name}/`));
+    await removeLeftovers(siteStore, 'show', `${show.id}/`, new Set(listed));
   }
 
   return {
@@ -238,7 +251,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
           hasLite: liteFileName !== undefined,
         };
       });
-      const { listed, changedIds, ...made } = await renderEpisodes(task, heads);
+      const { listed, changedIds, isPending, ...made } = await renderEpisodes(task, heads);
       await setImmediate();
       const hasLite = listed.some((episode) => episode.hasLite);
       const identities = (await identifyFeeds?.(show, hasLite ? ['feed', 'lite'] : ['feed'])) ?? {};
@@ -248,7 +261,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       await options.plainNames?.mend(`${show.id}/`);
       const left = stateOf(await siteStore.list(`${show.id}/`));
       const isNumbered = show.type !== 'serial' || !options.numbers || known.every(({ id }) => numbers.has(id));
-      if (left !== undefined && isNumbered)
+      if (left !== undefined && isNumbered && !isPending)
         await renders.save(show.id, PUBLISHED_NAME, left, { state: left, episodes: String(listed.length) });
       return { episodes: listed.length, filesWritten, changedIds };
     },
@@ -270,10 +283,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       );
       const files = [...buildSiteFiles(listed, site, await options.readAssets())];
       await putAll('', files);
-      await removeLeftovers(
-        '',
-        files.map(({ path }) => path),
-      );
+      await removeLeftovers(siteStore, 'site', '', new Set(files.map(({ path }) => path)));
     },
   };
 }

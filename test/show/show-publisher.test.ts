@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { load } from 'cheerio';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LecternError } from '../../src/errors.ts';
@@ -148,6 +148,21 @@ describe('a publication', () => {
     expect(left).toContain('e001/index.html');
     expect(left.filter((name) => /index\.|embed|oembed/.test(name) && !/index\.html$/.test(name))).toEqual([]);
     expect(existsSync(root)).toBe(false);
+  });
+
+  it('takes away what no publication lists, and leaves what an operator put there', async () => {
+    await place.save(...several(1));
+    await place.publisher().publishShow(show);
+    const put = async (name: string) => {
+      await mkdir(dirname(join(place.folder, name)), { recursive: true });
+      await writeFile(join(place.folder, name), 'x');
+    };
+    const left = ['0123456789ab/index.html', 'e001/cover.jpg', 'page-7.html', 'index.zh-Hant.html', 'archive-3.xml'];
+    for (const name of [...left, 'own.txt', 'own/page.html']) await put(name);
+    await place.publisher({ version: '2' }).publishShow(show);
+    const names = await place.names();
+    expect(left.filter((name) => names.includes(name))).toEqual([]);
+    expect(names).toEqual(expect.arrayContaining(['own.txt', 'own/page.html', 'e001/index.html', 'feed.xml']));
   });
 
   it('restores what somebody deleted', async () => {
@@ -325,9 +340,10 @@ describe('the pictures in a text', () => {
     const { article } = numbered(1);
     await place.save(numbered(1, { article: { ...article, blocks } }));
     await place.publisher({ fetchImage }).publishShow(show);
+    // A moment's failure is no loss: the next publication asks for that one, though nothing else is new, and none after.
+    expect((await place.publisher({ fetchImage }).publishShow(show)).changedIds).toEqual(['e001']);
+    expect((await place.publisher({ fetchImage }).publishShow(show)).changedIds).toEqual([]);
     await place.publisher({ fetchImage, version: '2' }).publishShow(show);
-    // A moment's failure is no loss: only that one is asked for again, and once it is there not any more.
-    await place.publisher({ fetchImage, version: '3' }).publishShow(show);
     expect(asked).toEqual([...blocks, blocks[0]].map((block) => block?.imageUrl));
     const files = await place.contents();
     const $ = load(String(files.get('e001/index.html')));
@@ -335,5 +351,28 @@ describe('the pictures in a text', () => {
     expect([image.attr('alt'), image.attr('width'), image.attr('height')]).toEqual(['桥上', '1100', '550']);
     expect(files.get(`e001/${image.attr('src')}`)?.length).toBeGreaterThan(500);
     expect($('figure.shown a').attr('href')).toBe('https://gone.example/lost.jpg');
+    // What the article has no more goes with it.
+    await place.save(numbered(1, { article: { ...article, blocks: [] } }));
+    await place.publisher({ fetchImage, version: '2' }).publishShow(show);
+    expect((await place.names()).filter((name) => /\.jpg$/.test(name) && name.startsWith('e001/'))).toEqual([]);
+  });
+
+  it('that fail at every publication are given up after some, until their episode changes', async () => {
+    let asked = 0;
+    const fetchImage = () => {
+      asked += 1;
+      const error = { code: 'http-status', stage: 'fetch', retryable: true } as const;
+      return Promise.reject(new LecternError('HTTP 503', error));
+    };
+    const { article } = numbered(1);
+    const withArt = (title: string) => ({
+      article: { ...article, title, blocks: [], imageUrl: 'https://paper.example/a.jpg' },
+    });
+    await place.save(numbered(1, withArt('a')));
+    for (let times = 0; times < 9; times += 1) await place.publisher({ fetchImage }).publishShow(show);
+    expect(asked).toBe(6);
+    await place.save(numbered(1, withArt('b')));
+    await place.publisher({ fetchImage }).publishShow(show);
+    expect(asked).toBe(7);
   });
 });
