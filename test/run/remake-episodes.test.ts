@@ -227,7 +227,7 @@ describe('an episode that is there', () => {
     const request = { ...making, article, mode: 'splice', previous, onProgress: () => undefined } as const;
     expect(await makeEpisode(named.parts.maker, request, signal)).toMatchObject({
       changed: true,
-      episode: { voices: ['espeak:yue'] },
+      episode: { voices: ['kokoro:zm_yunxi'] },
     });
   });
 });
