@@ -3,7 +3,7 @@ import { alignUnits, type Step } from './align-units.ts';
 import { isComparable, listUnits, type ReadSyllables, type Unit } from './list-units.ts';
 
 /** Raised when the same hearing gets another verdict: part of the cache key of every verdict. */
-export const COMPARISON = 'compared@2';
+export const COMPARISON = 'compared@3';
 
 export type SpeechFault = 'missing' | 'repeated' | 'added' | 'moved' | 'silence' | 'other words' | 'other language';
 
@@ -43,6 +43,14 @@ const FEW_DIVERGENCE = 0.8;
  * @param heard as the recogniser wrote it
  */
 export function compareSpeech(said: string, heard: string, language: string, read: ReadSyllables): Verdict {
+  const verdict = compareReading(said, heard, language, read);
+  // A number that was said figure by figure is written as one that was not.
+  if (verdict.errors === 0 || !/\d\d/.test(heard)) return verdict;
+  const spelled = compareReading(said, heard.replace(/\d/g, ' $& '), language, read);
+  return spelled.kind !== 'none' && spelled.errors < verdict.errors ? spelled : verdict;
+}
+
+function compareReading(said: string, heard: string, language: string, read: ReadSyllables): Verdict {
   const none = (why: NonNullable<Verdict['why']>, units = 0): Verdict => ({ kind: 'none', units, errors: 0, why });
   if (!isComparable(said, language)) return none('language not compared');
   const units = listUnits(said, language, read);

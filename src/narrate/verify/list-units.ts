@@ -41,6 +41,9 @@ const CONTRACTIONS: readonly (readonly [short: RegExp, long: string])[] = [
   [/['’]ll\b/g, ' will'],
   [/['’]ve\b/g, ' have'],
   [/\bi['’]m\b/g, 'i am'],
+  [/\bgonna\b/g, 'going to'],
+  [/\bgotta\b/g, 'got to'],
+  [/\bwanna\b/g, 'want to'],
   [/\b(it|he|she|that|there|here|what|who|where)['’]s\b/g, '$1 is'],
 ];
 

@@ -35,6 +35,12 @@ describe('what is no difference to a listener', () => {
   it.each([
     ['figures', 'It cost one hundred forty dollars in nineteen eighty-six.', 'It cost $140 in 1986.'],
     ['letters of an acronym', 'The U N and the F B I met at five P M.', 'The UN and the FBI met at 5pm.'],
+    [
+      'figures that are said one by one',
+      'Call zero eight zero zero, four one nine, seven three six two.',
+      'Call 0800 419 7362.',
+    ],
+    ['forms of speech', 'I am going to be late, and they got to wait.', "I'm gonna be late, and they gotta wait."],
     ['contractions', 'They do not know that it is late.', "They don't know that it's late."],
     ['sounds of hesitation', 'The ferry left at noon.', 'The, uh, ferry left, um, at noon.'],
     ['compounds', 'The see-saw has a mainspring.', 'The seesaw has a main spring.'],
