@@ -15,11 +15,11 @@ const ALONE = filesOf(
 );
 /** Leave a process as they found it: they share one a core, and load each module once. */
 const SHARED = filesOf(
-  ...['config', 'extract', 'formats', 'io', 'narrate/text', 'publish', 'run'].map(inFolder),
+  ...['config', 'drivers', 'extract', 'formats', 'io', 'narrate/text', 'publish', 'run'].map(inFolder),
   ...['serve', 'show', 'sources', 'store'].map(inFolder),
   ...['assemble/{assemble,chapters,encode-together,envelope,ffmpeg,lite,loudness,probe}', 'fuzz/found'],
   ...['attacks/{audit,pictures,served-program,threat-model,whole-program}', 'docs', 'imports'],
-  'commands/{add-command,config-check,import-command,init,mail-address,person,preview}',
+  'commands/{add-command,config-check,doctor-recognizer,import-command,init,mail-address,person,preview}',
   'commands/{serve-admin,serve-items,start,terminal,terminal-qr}',
   'e2e/!(neural-voice|several-machines|shared-state)',
   'jobs/{install-voice,keep-upload,kept-articles,list-articles,local-events,postgres-events,queue-facts}',
