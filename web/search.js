@@ -6,50 +6,50 @@ const MOST_LISTED = 50;
 
 export function enhanceSearch(form, results, words) {
   const field = form.querySelector('input');
-  const others = document.querySelectorAll('.episodes, .pager');
+  const rest = document.querySelectorAll('.episodes, .pager');
   let index;
-  let latest = 0;
   form.hidden = false;
   form.addEventListener('submit', (event) => event.preventDefault());
 
-  async function load() {
-    index ??= fetch(form.dataset.index).then((response) => (response.ok ? response.json() : []));
-    return index.catch(() => {
-      index = undefined;
-      return [];
-    });
-  }
+  const load = () =>
+    (index ??= fetch(form.dataset.index)
+      .then((response) => (response.ok ? response.json() : []))
+      .catch(() => {
+        index = undefined;
+        return [];
+      }));
+  const read = () => field.value.trim().toLowerCase();
 
-  field.addEventListener('focus', load, { once: true });
-  field.addEventListener('input', async () => {
-    latest += 1;
-    const mine = latest;
-    const query = field.value.trim().toLowerCase();
-    for (const other of others) other.hidden = query !== '';
-    if (query === '') return results.replaceChildren();
+  async function search() {
+    const query = read();
+    for (const other of rest) other.hidden = query !== '';
+    if (!query) return results.replaceChildren();
     const entries = await load();
     // A slower answer to an earlier letter must not overwrite a later one.
-    if (mine !== latest) return;
-    const wanted = query.split(/\s+/);
-    const found = entries.filter((entry) => {
-      const all = `${entry.title}\n${entry.text}`.toLowerCase();
-      return wanted.every((word) => all.includes(word));
+    if (read() !== query) return;
+    const wanted = query[0] === '#' ? [query] : query.split(/\s+/);
+    let count = 0;
+    const found = entries.filter(({ title, text, tags = [] }) => {
+      const all = [title, text, ...tags.map((tag) => `#${tag}`)].join('\n').toLowerCase();
+      const hits = wanted.every((word) => all.includes(word)) && all.split(wanted[0]).length - 1;
+      count += hits;
+      return hits;
     });
-    const count = found.reduce(
-      (sum, { title, text }) => sum + countOf(`${title}\n${text}`.toLowerCase(), wanted[0]),
-      0,
-    );
-    const said = found.length === 0 ? words.nothingFound : words.found.replace('{n}', count);
-    const list = element(
-      'ul',
-      {},
-      ...found.slice(0, MOST_LISTED).map((entry) => describe(entry, wanted[0], form.dataset.page)),
-    );
-    results.replaceChildren(element('p', { className: 'meta' }, said), list);
-  });
-}
+    const said = count ? words.found.replace('{n}', count) : words.nothingFound;
+    const list = found.slice(0, MOST_LISTED).map((entry) => describe(entry, wanted[0], form.dataset.page));
+    results.replaceChildren(element('p', { className: 'meta' }, said), element('ul', {}, ...list));
+  }
 
-const countOf = (text, word) => text.split(word).length - 1;
+  function takeTag() {
+    const tag = /^#tag=(.+)/.exec(location.hash)?.[1];
+    if (tag) field.value = `#${decodeURIComponent(tag)}`;
+    void search();
+  }
+  field.addEventListener('focus', load, { once: true });
+  field.addEventListener('input', search);
+  addEventListener('hashchange', takeTag);
+  takeTag();
+}
 
 function describe({ id, title, date, text }, word, name) {
   const page = `${encodeURIComponent(id)}/${name}`;
@@ -67,12 +67,8 @@ function describe({ id, title, date, text }, word, name) {
 
 /** The text with the word in `<mark>`. */
 function marked(text, word) {
-  const pieces = [];
-  let position = 0;
-  const all = text.toLowerCase();
-  for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, position)) {
-    pieces.push(text.slice(position, at), element('mark', {}, text.slice(at, at + word.length)));
-    position = at + word.length;
-  }
-  return [...pieces, text.slice(position)];
+  const at = text.toLowerCase().indexOf(word);
+  if (at < 0) return [text];
+  const end = at + word.length;
+  return [text.slice(0, at), element('mark', {}, text.slice(at, end)), ...marked(text.slice(end), word)];
 }

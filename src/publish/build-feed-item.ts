@@ -4,6 +4,7 @@ import { formatOfMimeType } from '../formats/audio-formats.ts';
 import type { Enclosure, Episode, NumberedEpisode, Show } from '../model.ts';
 import { buildShowNotes, buildSummary } from './build-show-notes.ts';
 import { toRfc2822 } from './format-time.ts';
+import { listTags } from './list-tags.ts';
 import { pageText } from './page-text.ts';
 import { type Element, itemTags } from './podcast-tags.ts';
 import { toLine } from './safe-text.ts';
@@ -97,6 +98,8 @@ function podcastElements(show: Show, episode: Episode, site: Site, options: Feed
       return alternate(site, show, file, isDefault, options, title);
     }),
     ...numberElements(episode, options),
+    // Of the item, in the words of its author and its reader; the channel's are from Apple's list.
+    ...listTags(episode.article).map((tag) => ({ category: tag })),
     { 'atom:updated': new Date(episode.updatedAt).toISOString() },
   ];
 }

@@ -2,6 +2,7 @@
 import type { Episode, Show } from '../model.ts';
 import { buildSummary } from './build-show-notes.ts';
 import { toIsoDuration } from './format-time.ts';
+import { listTags } from './list-tags.ts';
 import { pageText } from './page-text.ts';
 import { escapeMarkup, toLegalText, toLine } from './safe-text.ts';
 import { SMALL_COVER } from './shrink-picture.ts';
@@ -24,6 +25,7 @@ const toScript = (value: unknown) => toLegalText(JSON.stringify(value)).replaceA
 function buildJsonLd(show: Show, episode: Episode, site: Site, look: PreviewLook): string {
   const { article, enclosure, timeline } = episode;
   const byline = toLine(article.byline ?? '');
+  const tags = listTags(article);
   return toScript({
     '@context': 'https://schema.org',
     '@type': 'PodcastEpisode',
@@ -34,6 +36,7 @@ function buildJsonLd(show: Show, episode: Episode, site: Site, look: PreviewLook
     inLanguage: article.language,
     duration: toIsoDuration(timeline.durationSeconds),
     image: pictureOf(show, episode, site, look),
+    ...(tags.length > 0 && { keywords: tags.join(', ') }),
     ...(byline === '' ? {} : { author: { '@type': 'Person', name: byline } }),
     associatedMedia: {
       '@type': 'AudioObject',

@@ -1,20 +1,23 @@
 /** What the search box of a show's page looks through: titles and texts. */
 import type { Article, Episode, Timeline } from '../model.ts';
 import { toDate } from './format-time.ts';
+import { listTags } from './list-tags.ts';
 import { toLine } from './safe-text.ts';
 
 /** Beyond this many newest episodes only the title is searched, so that the file stays a download of a few seconds. */
 export const SEARCHED_TEXTS = 200;
 
-/** JSON: `{ id, title, date, text }`, the text empty when it is not to be searched. */
+/** JSON: `{ id, title, date, text, tags }`, the text empty when it is not to be searched, no tags when there are none. */
 export function buildSearchEntry(
   { id, article, publishedAt, timeline }: Episode,
   { withText }: { withText: boolean },
 ): string {
+  const tags = listTags(article);
   return JSON.stringify({
     id,
     title: toLine(article.title),
     date: toDate(article.publishedAt ?? publishedAt),
+    ...(tags.length > 0 && { tags }),
     text: withText ? [...listTexts(article), ...listSaid(timeline)].join('\n') : '',
   });
 }

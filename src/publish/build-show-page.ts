@@ -3,6 +3,7 @@ import type { Show } from '../model.ts';
 import { buildEntry, PLAY_ICON } from './build-entry.ts';
 import { buildPage, LISTENING } from './build-page.ts';
 import { buildSubscribePanel } from './build-subscribe-panel.ts';
+import { buildTagList, listFrequentTags } from './list-tags.ts';
 import type { ListedEpisode } from './listed-episode.ts';
 import { folderIn, type PageLanguage } from './page-languages.ts';
 import { type PageText, pageText } from './page-text.ts';
@@ -49,6 +50,8 @@ ${buildSubscribePanel(feedUrl(site, show), lite, text, 'subscribe')}
 </details></div></header>`;
 }
 
+const TAGS_SHOWN = 12;
+
 /** One page of the show. */
 export function buildShowPage(show: Show, site: Site, options: ShowPageOptions): string {
   const { episodes, place, inFeed } = options;
@@ -61,6 +64,9 @@ export function buildShowPage(show: Show, site: Site, options: ShowPageOptions):
       ...{ namesShow: false, headingLevel: 2 },
     }),
   );
+  // Within the form, which is hidden where no script can search.
+  const { tags: label } = pageWords(text.htmlLanguage);
+  const tags = buildTagList(listFrequentTags(episodes, TAGS_SHOWN), '', label);
   return buildPage({
     title: place.number === undefined ? title : `${title} · ${place.number}`,
     language,
@@ -73,7 +79,7 @@ export function buildShowPage(show: Show, site: Site, options: ShowPageOptions):
     feed: { href: 'feed.xml', title: show.title },
     trail: [{ href: folderIn('../', options.language), title: text.allShows }],
     main: `${buildHero(show, site, options, text)}
-<form class="search" role="search" hidden data-index="search.json" data-page="${languages.length < 2 ? '' : folderIn('', options.language)}"><label class="visually-hidden" for="search">${escapeMarkup(text.search)}</label><input id="search" type="search" autocomplete="off" placeholder="${escapeMarkup(text.search)}"></form>
+<form class="search" role="search" hidden data-index="search.json" data-page="${languages.length < 2 ? '' : folderIn('', options.language)}"><label class="visually-hidden" for="search">${escapeMarkup(text.search)}</label><input id="search" type="search" autocomplete="off" placeholder="${escapeMarkup(text.search)}">${tags}</form>
 <div class="results" aria-live="polite"></div>
 ${inFeed === undefined ? '' : `<p class="meta">${escapeMarkup(pageWords(text.htmlLanguage).olderThanFeed(inFeed))}</p>`}
 ${entries.length === 0 ? `<p>${escapeMarkup(text.noEpisodes)}</p>` : `<ol class="episodes">${entries.join('\n')}</ol>`}

@@ -2,6 +2,7 @@
 import type { Episode, Show } from '../model.ts';
 import { buildSummary } from './build-show-notes.ts';
 import { toDate } from './format-time.ts';
+import { listTags } from './list-tags.ts';
 import { toLine } from './safe-text.ts';
 
 export type ListedEpisode = {
@@ -21,6 +22,7 @@ export type ListedEpisode = {
   /** Whether its folder has a picture of its own. */
   readonly hasArt: boolean;
   readonly hue?: number;
+  readonly tags?: readonly string[];
 };
 
 export type ListedLook = { readonly art?: string; readonly hue?: number };
@@ -28,6 +30,7 @@ export type ListedLook = { readonly art?: string; readonly hue?: number };
 /** What is kept of an episode for the lists: JSON. */
 export function buildListed(show: Show, episode: Episode, { art, hue }: ListedLook): string {
   const { article, enclosure, lite } = episode;
+  const tags = listTags(article);
   const listed: ListedEpisode = {
     id: episode.id,
     title: toLine(article.title) || toLine(show.title),
@@ -40,6 +43,7 @@ export function buildListed(show: Show, episode: Episode, { art, hue }: ListedLo
     ...(lite && { lite: { file: lite.fileName, type: lite.mimeType } }),
     hasArt: art !== undefined,
     ...(hue === undefined ? {} : { hue }),
+    ...(tags.length > 0 && { tags }),
   };
   return JSON.stringify(listed);
 }

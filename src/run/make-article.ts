@@ -24,6 +24,7 @@ import type { EpisodeRecord, ItemRecord } from '../store/store.ts';
 import { describeFound, isTakenBack, unlessWithdrawn } from './add-item.ts';
 import type { ArticleContext, ItemParts, JobContext, MadeArticle } from './article-context.ts';
 import { claimAddress } from './claim-address.ts';
+import { collectTags } from './collect-tags.ts';
 import { identifyEpisode } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';
@@ -119,7 +120,10 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
     explainLogin(parts.logins, document),
   );
   const placed = keepFetchedUrl(parts.logins, document, read);
-  const article = { ...(await claimAddress(context, placed)), ...(await keepAttached(parts, attached)) };
+  const article = {
+    ...{ ...(await claimAddress(context, placed)), ...(await keepAttached(parts, attached)) },
+    tags: collectTags(item, source, read),
+  };
   context.title = article.title;
   await noteFound(context, article);
   const { id } = identifyEpisode(firstIdOf(show), article.canonicalUrl);

@@ -32,12 +32,18 @@ describe('a show of what is saved in Wallabag', () => {
         : response.writeHead(404).end(),
     );
     const entry = (id: number, name: string) => ({
-      ...{ id, url: `${site.url}/${name}`, title: name, content: name === 'gone' ? KEPT : PAGE, tags: [] },
+      ...{
+        id,
+        url: `${site.url}/${name}`,
+        title: name,
+        content: name === 'gone' ? KEPT : PAGE,
+        tags: ['Canals', 'to-hear'],
+      },
       ...{ is_archived: 0 as 0 | 1, is_starred: 0 as const, created_at: `2026-01-0${id}T00:00:00+0000` },
     });
     server = await startWallabag([entry(1, 'here'), entry(2, 'gone')]);
     home = await createInstallation(
-      `fetch: { allowPrivate: ["${site.host}"] }\nshows: [{ id: sample, title: Sample, author: Ann, language: en, sources: [{ wallabag: { url: "${server.url}", clientId: 1_abc, clientSecret: env:WB_SECRET, user: ann, password: env:WB_PASSWORD, archive: true } }] }]`,
+      `fetch: { allowPrivate: ["${site.host}"] }\nshows: [{ id: sample, title: Sample, author: Ann, language: en, sources: [{ wallabag: { url: "${server.url}", clientId: 1_abc, clientSecret: env:WB_SECRET, user: ann, password: env:WB_PASSWORD, archive: true, tags: [to-hear] } }] }]`,
     );
   });
   afterAll(async () => {
@@ -66,6 +72,8 @@ describe('a show of what is saved in Wallabag', () => {
     const second = await run();
     expect([second.status, second.stderr]).toEqual([0, '']);
     expect(server.entries.map(({ is_archived }) => is_archived)).toEqual([1, 1]);
+    const feed = await readFile(home.path('feed/sample/feed.xml'), 'utf8');
+    expect(feed.match(/<category>.*?<\/category>/g)).toEqual(Array(2).fill('<category>Canals</category>'));
     const database = await readFile(home.path('data', 'lectern.db'), 'latin1');
     const log = await readFile(home.path('data', 'lectern.db-wal'), 'latin1').catch(() => '');
     for (const secret of [LOGIN.clientSecret, LOGIN.password, 'access-1', 'renewal-1'])

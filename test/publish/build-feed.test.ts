@@ -109,6 +109,7 @@ describe('an item', () => {
     expect(item('itunes\\:duration').text()).toBe('21');
     expect(item('itunes\\:author').text()).toBe('林晓');
     expect(item('podcast\\:person').text()).toBe('林晓');
+    expect(item('category').text()).toBe('桥');
     expect(item('podcast\\:chapters').attr('type')).toBe('application/json+chapters');
     expect(
       item('podcast\\:transcript')

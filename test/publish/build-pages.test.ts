@@ -20,10 +20,10 @@ const listed = (episode: Episode) => readListed(buildListed(sampleShow(), episod
 
 const page = (episode: Episode) => load(buildEpisodePage(sampleShow(), episode, sampleSite(), LOOK));
 
-const showPage = () =>
+const showPage = (episodes = listed(sampleEpisode())) =>
   buildShowPage(sampleShow(), sampleSite(), {
     hasLite: true,
-    episodes: listed(sampleEpisode()),
+    episodes,
     count: 1,
     language: { language: 'zh-Hans', languages: ['zh-Hans'] },
     place: { fileName: 'index.html' },
@@ -226,6 +226,25 @@ describe('every page', () => {
     expect(new Set(sources)).toEqual(new Set(["'none'", "'self'"]));
   });
 
+  it('leads by its tags to what else has them', () => {
+    const article = sampleArticle({ tags: ['#桥', '桥', ' ', 'Uncategorized', 'A & B', 'a & b', 'x'.repeat(61)] });
+    const $ = page(sampleEpisode({ article }));
+    const links = $('.tags a').toArray();
+    expect(links.map((link) => [$(link).attr('href'), $(link).text()])).toEqual([
+      ['../#tag=%E6%A1%A5', '桥'],
+      ['../#tag=A%20%26%20B', 'A & B'],
+    ]);
+    const all = Array.from({ length: 20 }, (_, at) => sampleArticle({ tags: [`t${at % 15}`, 'Often'] }));
+    const $$ = load(showPage(all.flatMap((one) => listed(sampleEpisode({ article: one })))));
+    // Without script there is no search, and no tag that leads nowhere.
+    expect(
+      $$('form.search[hidden] .tags a')
+        .toArray()
+        .map((link) => $$(link).attr('href')),
+    ).toEqual(['Often', ...Array.from({ length: 11 }, (_, at) => `t${at}`)].map((tag) => `#tag=${tag}`));
+    expect($$('.tags')).toHaveLength(1);
+  });
+
   it('withstands hostile articles', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -253,6 +272,7 @@ describe('every page', () => {
           siteName: first,
           canonicalUrl: second,
           url: first,
+          tags: [first, second],
           blocks,
         });
         const html = buildEpisodePage(

@@ -303,7 +303,10 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     const sentence = page.locator('.cue.found');
     expect(await sentence.textContent()).toBe(sentences[17]);
     await expect.poll(async () => (await sentence.boundingBox())?.y ?? -1).toBeGreaterThan(0);
-    await page.goBack();
+    await page.click('.tags a');
+    await page.waitForURL('**/harbour/#tag=*');
+    await expect.poll(() => page.locator('.results > p').textContent()).toBe('找到 3 处');
+    expect(await page.inputValue('#search')).toBe('#桥');
     await page.fill('#search', 'nobody wrote this');
     await expect.poll(() => page.locator('.results').textContent()).toBe('没有找到。');
     await page.fill('#search', '');

@@ -56,5 +56,6 @@ export const EN: PageWords = {
   byMachine: 'written down by a machine',
   copyText: 'Copy the text',
   languages: 'Language',
+  tags: 'Tags',
   files: 'Files and sources',
 };

@@ -55,5 +55,6 @@ export type PageWords = {
   readonly byMachine: string;
   readonly copyText: string;
   readonly languages: string;
+  readonly tags: string;
   readonly files: string;
 };

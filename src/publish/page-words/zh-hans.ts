@@ -56,5 +56,6 @@ export const ZH_HANS: PageWords = {
   byMachine: '机器听写',
   copyText: '复制全文',
   languages: '语言',
+  tags: '标签',
   files: '文件与来源',
 };

@@ -56,5 +56,6 @@ export const ZH_HANT: PageWords = {
   byMachine: '機器聽寫',
   copyText: '複製全文',
   languages: '語言',
+  tags: '標籤',
   files: '檔案與來源',
 };
