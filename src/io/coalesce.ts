@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /**
  * Who asks while a question is under way is answered by the next one, which begins afterwards: so nobody gets an answer
  * that is older than the asking, and a server under load asks the database a few times instead of for each request. A question is
- * asked when whatever has arrived was read, since answers go out together and bring the next requests together.
+ * asked two turns of the loop later, since answers go out together and bring the next requests together.
  */
 export function coalesce<V>(
   find: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
@@ -15,10 +15,13 @@ export function coalesce<V>(
 
   function open(): Batch {
     const keys = new Set<string>();
-    const found = last.then(nextTurn).then(() => {
-      next = undefined;
-      return find([...keys]);
-    });
+    const found = last
+      .then(nextTurn)
+      .then(nextTurn)
+      .then(() => {
+        next = undefined;
+        return find([...keys]);
+      });
     last = found.catch(() => undefined);
     return { keys, found };
   }
