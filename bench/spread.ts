@@ -2,10 +2,11 @@
  * How much sooner a long text is heard when several machines speak it.
  *
  *   npm run build && LECTERN_TEST_S3=/path/to/server npm exec jiti bench/spread.ts
+ *   … npm exec jiti bench/spread.ts -- --minutes 180 --pace 6 --workers 1,3        three hours of text: 45 minutes
  *   … LECTERN_TEST_KOKORO=/path/to/data/voices/kokoro npm exec jiti bench/spread.ts -- --kokoro [--workers 1]
  *
  * Workers, each in a folder of its own, with one PostgreSQL and one S3 server. The narrator is a server on loopback that
- * takes a fifteenth of what it says, one sentence of each worker at a time, so that the machine's cores do not count: one,
+ * takes a fifteenth (`--pace 15`) of what it says, one sentence of each worker at a time, so that the machine's cores do not count: one,
  * two and three workers, about a minute. With `--kokoro` it is the neural voice, each of one or two workers on a core of
  * its own; that takes some minutes. What one worker does alone at the end, joining and encoding, is part of it.
  */
@@ -24,14 +25,19 @@ import { longPage, startSpeechServer } from '../test/helpers/speech-server.ts';
 
 const CLI = fileURLToPath(new URL('../dist/bundle/cli.js', import.meta.url));
 const KOKORO = process.env['LECTERN_TEST_KOKORO'];
-/** Eleven minutes. */
-const SENTENCES = 160;
-/** Of what is heard. */
-const SHARE = 1 / 15;
-
 const isNeural = process.argv.includes('--kokoro');
-const only = Number(process.argv[process.argv.indexOf('--workers') + 1]);
-const counts = process.argv.includes('--workers') ? [only] : isNeural ? [1, 2] : [1, 2, 3];
+
+function argument(name: string): readonly number[] | undefined {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1]?.split(',').map(Number);
+}
+
+/** Of text, as it is heard. */
+const [MINUTES = 11] = argument('minutes') ?? [];
+const SENTENCES = Math.round(MINUTES * 14.5);
+/** How many times as quick as it is heard a sentence is spoken. */
+const [PACE = 15] = argument('pace') ?? [];
+const counts = argument('workers') ?? (isNeural ? [1, 2] : [1, 2, 3]);
 
 const root = await mkdtemp(join(tmpdir(), 'lectern-bench-spread-'));
 const database = await startPostgresServer();
@@ -39,7 +45,7 @@ const s3 = await startS3Server();
 const origin = await startOrigin((_request, response) => {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(longPage(SENTENCES));
 });
-const speech = await startSpeechServer((text) => sleep(1000 * SHARE * expectedSeconds(text, 'openai')));
+const speech = await startSpeechServer((text) => sleep((1000 / PACE) * expectedSeconds(text, 'openai')));
 
 async function startWorker(home: string, state: string, bucket: string, core: number): Promise<ChildProcess> {
   await mkdir(join(home, 'seeds'), { recursive: true });
