@@ -69,9 +69,11 @@ export function createLists(player, words) {
     section.hidden = list.children.length === 0;
   }
   fill(document.querySelector('.begun'), recallBegun());
+  // What was kept of a private show is listed by the show alone.
+  const here = location.pathname.replace(/[^/]*$/, '');
   fill(
     document.querySelector('.kept'),
-    recallKept().filter((track) => !isPersonal(track)),
+    recallKept().filter((track) => isPersonal(track) === isPersonal({ page: here }) && track.page.startsWith(here)),
   );
 
   const first = document.querySelector('.play-newest');

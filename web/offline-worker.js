@@ -30,6 +30,14 @@ async function answerMedia(request) {
   return range ? slice(kept, range) : kept;
 }
 
+/** Where what was kept is listed: the front page, else the page of a private show, since below a token there is no other. */
+async function findFront() {
+  const { scope } = self.registration;
+  const kept = (await (await caches.open(KEPT)).keys()).map(({ url }) => url);
+  const isShow = (url) => url.startsWith(scope) && /^[^/]+\/$/.test(url.slice(scope.length));
+  return kept.find((url) => url === scope) ?? kept.find(isShow);
+}
+
 /** Pages and what they load are fresh where there is a network. */
 async function answerPage(request) {
   try {
@@ -37,10 +45,9 @@ async function answerPage(request) {
   } catch (failure) {
     const kept = await findKept(request.url);
     if (kept) return kept;
-    // The front page leads to what is there; under another address its own links would lead nowhere.
-    const front = self.registration.scope;
-    if (request.mode === 'navigate' && request.url !== front && (await findKept(front)))
-      return Response.redirect(front);
+    // It leads to what is there; under another address its own links would lead nowhere.
+    const front = request.mode === 'navigate' && (await findFront());
+    if (front && request.url !== front) return Response.redirect(front);
     throw failure;
   }
 }

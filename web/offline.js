@@ -1,5 +1,5 @@
 /** Keeps an episode with its page on this device, and takes it off again. */
-import { recallJson, remember } from './memory.js';
+import { isPersonal, recallJson, remember } from './memory.js';
 
 const KEPT = 'lectern-kept';
 
@@ -9,16 +9,18 @@ export const recallKept = () => recallJson('kept', []);
 const isKept = (track) => recallKept().some(({ id }) => id === track.id);
 const forget = (track) => recallKept().filter(({ id }) => id !== track.id);
 
-/** What the page needs, and the front page, which leads to what was kept. */
+const rootOf = () => new URL(document.body.dataset.root, location.href).href;
+
+/** What the page needs, and the one that leads to what was kept: of a private show its own, below the listener's token. */
 function filesOf(track, source) {
   const page = track.page.replace(/[^/]*$/, '');
+  const front = isPersonal(track) ? new URL(`${page}../`, location.href).href : rootOf();
   const loaded = [
     ...document.querySelectorAll('link[rel=stylesheet], link[rel=modulepreload], link[rel=icon], script[src]'),
   ];
   const assets = loaded.map(({ href, src }) => href || src);
-  const root = new URL(document.body.dataset.root, location.href).href;
   const pictures = [...document.querySelectorAll('.shown img')].map(({ src }) => src);
-  return { own: [page, track.page, location.pathname, track.art, source, ...pictures], shared: [root, ...assets] };
+  return { own: [page, track.page, location.pathname, track.art, source, ...pictures], shared: [front, ...assets] };
 }
 
 /** Reads the answer whole, so that what is kept is whole, and tells how far it is. */
@@ -38,8 +40,8 @@ async function keepMedia(cache, url, onShare) {
 }
 
 async function keep(track, source, onShare) {
-  const root = new URL(document.body.dataset.root, location.href).href;
-  await navigator.serviceWorker.register(new URL('worker.js', root), { scope: root });
+  const scope = rootOf();
+  await navigator.serviceWorker.register(new URL('worker.js', scope), { scope });
   await navigator.storage?.persist?.();
   const { own, shared } = filesOf(track, source);
   const cache = await caches.open(KEPT);

@@ -44,13 +44,14 @@ export function enhanceStatus(root) {
 
   /** In the row of its article too, where there is one. */
   function showProgress({ done, total, item }, text) {
-    for (const one of [bar, root.querySelector(`[data-work="${CSS.escape(item ?? '')}"] progress`)])
+    const row = root.querySelector(`[data-work="${CSS.escape(item ?? '')}"] progress`);
+    for (const one of [bar, row])
       if (one) {
         one.max = total;
         one.value = done;
       }
     name.textContent = text;
-    if (item === undefined || known.has(item)) return;
+    if (row || item === undefined || known.has(item)) return;
     known.add(item);
     refreshSoon();
   }

@@ -81,7 +81,7 @@ export function buildShowPage(show: Show, site: Site, options: ShowPageOptions):
     main: `${buildHero(show, site, options, text)}
 <form class="search" role="search" hidden data-index="search.json" data-page="${languages.length < 2 ? '' : folderIn('', options.language)}"><label class="visually-hidden" for="search">${escapeMarkup(text.search)}</label><input id="search" type="search" autocomplete="off" placeholder="${escapeMarkup(text.search)}">${tags}</form>
 <div class="results" aria-live="polite"></div>
-${inFeed === undefined ? '' : `<p class="meta">${escapeMarkup(pageWords(text.htmlLanguage).olderThanFeed(inFeed))}</p>`}
+${show.isPrivate && place.number === undefined ? `<section class="kept" hidden><h2>${escapeMarkup(pageWords(text.htmlLanguage).keptHere)}</h2><ul class="begun-list"></ul></section>\n` : ''}${inFeed === undefined ? '' : `<p class="meta">${escapeMarkup(pageWords(text.htmlLanguage).olderThanFeed(inFeed))}</p>`}
 ${entries.length === 0 ? `<p>${escapeMarkup(text.noEpisodes)}</p>` : `<ol class="episodes">${entries.join('\n')}</ol>`}
 ${buildPager(place, text, options.language)}`,
   });

@@ -7,12 +7,13 @@ export type WebAsset = { readonly name: string; readonly content: Uint8Array };
 /** From `src/serve` and from `dist/serve` alike. */
 const DIRECTORY = fileURLToPath(new URL('../../web/', import.meta.url));
 
-/** Without comments, indentation and most ends of lines, which are for those who read the source: a quarter of what is sent. */
+/** Without comments, indentation, most ends of lines and spaces around operators, which are for those who read the source: a quarter of what is sent. */
 const strip = (text: string): string =>
   text
     .replace(/^\s*\/\*[\s\S]*?\*\/\n/gm, '')
     .replace(/^\s*\/\/.*\n/gm, '')
     .replace(/^ +/gm, '')
+    .replace(/ (=>|[!=]==|&&|\|\||\?\?) /g, '$1')
     .replace(/[,;]?\n+(?=[})\]])|\n(?=\n)| *([{([,;])\n+/g, '$1');
 
 /** Every file of `web/`, by name. */

@@ -389,6 +389,27 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     troubles.length = 0;
   });
 
+  it('keeps an episode of a private show below its token, and lists it on the page of the show alone', async () => {
+    const show = `${site.origin}/~${TOKEN}/inner/`;
+    await open(`/~${TOKEN}/inner/abc123/`);
+    await page.click('.keep');
+    await expect.poll(() => page.locator('.keep').textContent()).toBe('已存到本机');
+    await ask('navigator.serviceWorker.ready');
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.locator('.text .cue').nth(30).click();
+    await reaches(60.2);
+    await page.goto(`${site.origin}/~${TOKEN}/`);
+    expect(page.url()).toBe(show);
+    await page.locator('.kept .entry a').click();
+    await page.waitForURL(`${show}abc123/`);
+    await page.context().setOffline(false);
+    await page.goto(`${site.origin}/`);
+    expect(await page.locator('.kept').isVisible()).toBe(false);
+    // The browser tells of what it asked for without a network.
+    troubles.length = 0;
+  });
+
   it('the player in a frame opens its page elsewhere, and plays nothing else', async () => {
     await open('/harbour/abc123/embed.html');
     expect(await page.locator('.transport button').count()).toBe(3);
