@@ -149,7 +149,7 @@ describe.skipIf(s3Program === undefined)('a writer that is stopped before a writ
 
   it('changes nothing that its successor has published, neither what is served nor the public site', async () => {
     let n = 1;
-    for (; ; n += isFull ? 1 : 4) {
+    for (; ; n += isFull ? 1 : 7) {
       const { ended, before, after } = await publishLate(n);
       if (before === undefined) {
         expect(ended).toBe('published');

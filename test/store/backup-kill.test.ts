@@ -9,6 +9,7 @@ import type { Store } from '../../src/store/store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
 
 const run = promisify(execFile);
+const isFull = process.env['FAULTS'] === 'full';
 const MODULE = new URL('../../dist/store/sqlite/open-sqlite-store.js', import.meta.url).href;
 
 /** Kills its own process before or after the n-th step that changes a name on disk; tells the steps when it lives on. */
@@ -126,7 +127,8 @@ describe('a store whose process is killed while it changes its backup', () => {
     const points = Array.from({ length: Number(stdout) }, (_, at) => at + 1);
     await Promise.all(
       points.flatMap((at) =>
-        ['before', 'after'].map(async (when) => {
+        // To die before a step is to die after the one before it; tried none the less in the full form.
+        (at === 1 || isFull ? ['before', 'after'] : ['after']).map(async (when) => {
           const folder = await copyOf(first, `${work}-${at}-${when}`);
           await expect(stepsOf(folder, work, String(at), when)).rejects.toMatchObject({ signal: 'SIGKILL' });
           const rows = await rowsOf(folder);
@@ -136,10 +138,10 @@ describe('a store whose process is killed while it changes its backup', () => {
           expect([before, after]).toContainEqual(restored);
           // What the rows had taken or published before the kill is so in the restored library.
           if (JSON.stringify(rows) === JSON.stringify(after)) expect(restored).toEqual(after);
+          if (work !== 'revoke' && work !== 'remove') return;
           const reopened = await lookAt(folder);
           await loseDatabase(folder);
-          const later = await lookAt(folder);
-          if (work === 'revoke' || work === 'remove') expect(later).toEqual(reopened);
+          expect(await lookAt(folder)).toEqual(reopened);
         }),
       ),
     );
