@@ -197,7 +197,8 @@ async function checkDisk({ paths }: Config): Promise<readonly Finding[]> {
 }
 
 /** Writes an object, reads a range of it and removes it, where the site and the media are. */
-async function checkStorage(config: Config): Promise<readonly Finding[]> {
+/** Whether the bucket or the folders of the site and the media can be written, read and cleared. */
+export async function checkStorage(config: Config): Promise<readonly Finding[]> {
   const where = config.storage === 'disk' ? 'folders' : `the bucket ${config.storage.s3.bucket}`;
   try {
     for (const store of Object.values(await openOwned(config))) {

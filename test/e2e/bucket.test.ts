@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
+import { checkStorage } from '../../src/commands/doctor-command.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
+import { createInstallation, finish, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { type S3Proxy, startS3Proxy } from '../helpers/s3-proxy.ts';
 import { S3_KEYS, S3_REGION, type S3Server, s3Program, startS3Server } from '../helpers/s3-server.ts';
@@ -21,6 +23,8 @@ describe.skipIf(s3Program === undefined)('an installation in a bucket', () => {
   let proxy: S3Proxy;
   let home: Installation;
   let port: number;
+  /** Of the feeds of both shows, and of a recording of each. */
+  let [tags, urls]: [string[], string[]] = [[], []];
   const env = { ...S3_KEYS, INNER_TOKEN: TOKEN };
   const lectern = (...args: string[]) => finish(home.startUnder({ env }, ...args));
   const get = async (url: string | URL, init: RequestInit = {}) => {
@@ -56,8 +60,8 @@ describe.skipIf(s3Program === undefined)('an installation in a bucket', () => {
 narrators: { kokoro: { download: never } }
 storage: { s3: { endpoint: "${proxy.endpoint}", region: ${S3_REGION}, bucket: listeners, prefix: casts/ } }
 shows:
-  - { id: harbour, title: Harbour, author: Ann, language: en, sources: [{ files: "seeds/articles/[ns]*.html" }] }
-  - { id: inner, title: Inner, author: Ann, language: en, access: { token: "env:INNER_TOKEN" }, sources: [{ files: "seeds/articles/inner.html" }] }
+  - { id: harbour, title: Harbour, author: Ann, language: en, ${PLAIN}, sources: [{ files: "seeds/articles/[ns]*.html" }] }
+  - { id: inner, title: Inner, author: Ann, language: en, ${PLAIN}, access: { token: "env:INNER_TOKEN" }, sources: [{ files: "seeds/articles/inner.html" }] }
 `,
     );
     for (const name of ['north', 'south', 'inner'])
@@ -101,16 +105,13 @@ shows:
       expect(part.bytes.equals(whole.subarray(100, 300))).toBe(true);
       const own = await enclosureOf(`/~${TOKEN}/inner/feed.xml`);
       expect((await at(own.url)).bytes).toHaveLength(own.byteLength);
+      tags = [etag, (await at(`/~${TOKEN}/inner/feed.xml`)).headers.get('etag') ?? ''];
+      urls = [url, own.url];
     });
   });
 
   it('answers what it can while the bucket is away, and says of the rest when to come again', async () => {
-    let [tags, urls]: [string[], string[]] = [[], []];
     const feeds = ['/harbour/feed.xml', `/~${TOKEN}/inner/feed.xml`];
-    await serving(async () => {
-      tags = await Promise.all(feeds.map(async (feed) => (await at(feed)).headers.get('etag') ?? ''));
-      urls = await Promise.all(feeds.map(async (feed) => (await enclosureOf(feed)).url));
-    });
     // A server that has nothing in memory.
     const child = home.startUnder({ env }, 'serve', '--no-schedule', '--port', String(port));
     await once(child.stdout ?? child, 'data');
@@ -183,10 +184,13 @@ shows:
   });
 
   it('is tried by doctor, which names the bucket and the remedy when it is not to be reached', async () => {
-    expect((await lectern('doctor')).stdout).toContain('ok  storage: wrote to, read from and removed from the bucket');
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    const file = home.path('seeds/lectern.yaml');
+    const config = parseConfig(await readFile(file, 'utf8'), file, home.directory);
+    const detail = expect.stringMatching(/^wrote to, read from and removed from the bucket/);
+    expect(await checkStorage(config)).toEqual([{ what: 'storage', ok: true, detail }]);
     await proxy.close();
-    const { stdout, status } = await lectern('doctor');
-    expect(status).toBe(1);
-    expect(stdout).toMatch(/NOT storage: The bucket listeners at http.* did not/);
+    const away = expect.stringMatching(/^The bucket listeners at http.* did not/);
+    expect(await checkStorage(config)).toMatchObject([{ what: 'storage', ok: false, detail: away }]);
   });
 });

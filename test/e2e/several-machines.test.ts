@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, finish, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { type PostgresServer, postgresPrograms, startPostgresServer } from '../helpers/postgres-server.ts';
@@ -18,8 +18,8 @@ import { ADMIN_TOKEN } from '../helpers/serve.ts';
 vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 180_000 });
 
 /** `SCALE=200 .ci/full machines`: so many articles and listeners. */
-const ARTICLES = Number(process.env['SCALE'] ?? 8);
-const LISTENERS = Math.max(50, ARTICLES);
+const ARTICLES = Number(process.env['SCALE'] ?? 6);
+const LISTENERS = Math.max(20, ARTICLES);
 const AWAY_MS = 10_000;
 
 const dateOf = (index: number) => new Date(Date.UTC(2026, 0, 1, index)).toUTCString();
@@ -58,7 +58,7 @@ fetch: { delaySeconds: 0, robots: ignore, allowPrivate: ["${origin.host}"] }
 schedule: "0 0 1 1 *"
 ${places}
 shows:
-  - { id: harbour, guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810, title: Harbour, author: Ann, language: en, sources: [{ feed: "${origin.url}/feed.xml" }] }
+  - { id: harbour, guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810, title: Harbour, author: Ann, language: en, ${PLAIN}, sources: [{ feed: "${origin.url}/feed.xml" }] }
 `;
 
   async function openMachine(places: string): Promise<Installation> {

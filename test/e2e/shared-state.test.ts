@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDatabase } from '../../src/commands/doctor-command.ts';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { hasTables } from '../../src/store/postgres/open-postgres-store.ts';
-import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, finish, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { type PostgresServer, postgresPrograms, startPostgresServer } from '../helpers/postgres-server.ts';
 
@@ -17,8 +17,8 @@ const page = (title: string) =>
 
 const CONFIGURATION = `narrators: { kokoro: { download: never } }
 shows:
-  - { id: harbour, title: Harbour, author: Ann, language: en, sources: [{ files: "seeds/articles/*.html" }] }
-  - { id: inner, title: Inner, author: Ann, language: en, access: { subscribers: true }, filters: { titleIncludes: [nothing] }, sources: [{ files: "seeds/articles/*.html" }] }
+  - { id: harbour, title: Harbour, author: Ann, language: en, ${PLAIN}, sources: [{ files: "seeds/articles/*.html" }] }
+  - { id: inner, title: Inner, author: Ann, language: en, ${PLAIN}, access: { subscribers: true }, filters: { titleIncludes: [nothing] }, sources: [{ files: "seeds/articles/*.html" }] }
 `;
 
 describe.skipIf(postgresPrograms === undefined)('an installation whose state is in PostgreSQL', () => {

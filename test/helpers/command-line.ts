@@ -32,7 +32,12 @@ export type Installation = {
   remove(): Promise<void>;
 };
 
-/** A working directory with this configuration, and with the sample articles when asked for. */
+/** Of shows whose cover and voice are not what is shown: to set a title in type and to load a better voice take a second. */
+export const PLAIN = 'cover: seeds/cover.png, voices: { en: "flite:kal" }';
+
+let cover: Promise<Buffer> | undefined;
+
+/** A working directory with this configuration and a cover, and with the sample articles when asked for. */
 export async function createInstallation(
   configuration: string,
   options: { samples?: boolean } = {},
@@ -40,6 +45,8 @@ export async function createInstallation(
   const directory = await mkdtemp(join(tmpdir(), 'lectern-test-'));
   await mkdir(join(directory, 'seeds', 'articles'), { recursive: true });
   await writeFile(join(directory, 'seeds', 'lectern.yaml'), configuration);
+  cover ??= import('./plain-png.ts').then(({ plainPng }) => plainPng(1400));
+  await writeFile(join(directory, 'seeds', 'cover.png'), await cover);
   if (options.samples) await cp(SAMPLES, join(directory, 'seeds', 'articles'), { recursive: true });
   const startUnder: Installation['startUnder'] = ({ env, node = [], program = CLI, under = [] }, ...args) => {
     const [first = process.execPath, ...rest] = [...under, process.execPath, ...node, program, ...args];
