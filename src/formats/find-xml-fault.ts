@@ -1,7 +1,8 @@
 /** Whether a document is well-formed XML: what a strict parser would refuse it for. */
 
+// The last alternative is what has no end: it is looked for once, and not from each of a million beginnings.
 const TOKEN =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
+  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|(<!\[CDATA\[|<!--|<\?)/g;
 const ATTRIBUTE = /^\s+([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/;
 const BAD_CHARACTER = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 const BAD_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/;
@@ -44,12 +45,13 @@ export function locateXmlFault(xml: string): XmlFault | undefined {
   let roots = 0;
   let position = 0;
   for (const match of xml.matchAll(TOKEN)) {
-    const [token, closing, opening, attributes = '', slash] = match;
+    const [token, closing, opening, attributes = '', slash, endless] = match;
     const text = xml.slice(position, match.index);
     const before = position;
     position = match.index + token.length;
     const fault = faultOfText(text) ?? (open.length === 0 && text.trim() !== '' ? 'text outside the root' : undefined);
     if (fault !== undefined) return found(fault, before + Math.max(0, text.search(/\S/)));
+    if (endless !== undefined) return found(faultOfText(xml.slice(match.index)) ?? '', match.index);
     if (closing !== undefined) {
       const expected = open.pop()?.name;
       if (expected !== closing)

@@ -41,7 +41,7 @@ describe.each([
   });
 
   it('gives the same samples in whatever order sentences of any length come', async () => {
-    const texts = [1, 2, 6, 3, 12, 5].map((times) => `${text} ${other} `.repeat(times));
+    const texts = [1, 5, 2, 8].map((times) => `${text} ${other} `.repeat(times));
     const spoken = async (words: string) => Buffer.from((await say(words)).samples.buffer).toString('base64');
     const first = new Map<string, string>();
     for (const words of texts) first.set(words, await spoken(words));

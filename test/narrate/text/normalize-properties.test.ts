@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalizeText } from '../../../src/narrate/index.ts';
+import { FUZZ_LIMIT_MS, fuzz } from '../../fuzz/runs.ts';
 
 const LANGUAGES = ['zh-CN', 'zh-TW', 'yue', 'en', 'en-GB', 'de', 'fr', 'es', 'es-MX', 'it', 'pt', 'ru'] as const;
 /** Pieces that news is made of, and what rules stumble over when they meet. */
@@ -66,13 +67,13 @@ const anyText = fc.oneof(
 );
 const language = fc.constantFrom(...LANGUAGES);
 
-describe('whatever the text', () => {
+describe('whatever the text', { timeout: FUZZ_LIMIT_MS }, () => {
   test('no figure and no sign is left for a voice to stumble over', () => {
     fc.assert(
       fc.property(anyText, language, (text, tag) => {
         expect(normalizeText(text, tag)).not.toMatch(/[\p{N}\p{S}%&@#~°·*/\\^_|<>]/u);
       }),
-      { numRuns: 3000 },
+      fuzz(1000),
     );
   });
 
@@ -82,7 +83,7 @@ describe('whatever the text', () => {
         const once = normalizeText(text, tag);
         expect(normalizeText(once, tag).replace(/[^\p{L}]/gu, '')).toBe(once.replace(/[^\p{L}]/gu, ''));
       }),
-      { numRuns: 1000 },
+      fuzz(400),
     );
   });
 
@@ -140,9 +141,10 @@ describe('the time that hostile text takes', () => {
     `+${'1'.repeat(70)} `,
     ' ',
   ];
+  const LENGTH = process.env['FUZZ_RUNS'] ? 100_000 : 40_000;
   // Bounded work per character is asserted by size, not by clock: a quadratic table would not finish these at all.
-  test.each(HOSTILE)('%j a hundred thousand times over', (piece) => {
-    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+  test.each(HOSTILE)('%j tens of thousands of times over', (piece) => {
+    const text = piece.repeat(Math.ceil(LENGTH / piece.length));
     for (const tag of ['zh-CN', 'en', 'de', 'fr', 'es', 'it', 'pt', 'ru'])
       expect(normalizeText(text, tag)).not.toMatch(/\p{N}/u);
   });
