@@ -9,5 +9,5 @@ export function collectTags(
   { tags }: Pick<Article, 'tags'>,
 ): readonly string[] {
   const chosenBy = new Set([...(source?.wallabag?.tags ?? []), ...(source?.linkding?.tags ?? [])]);
-  return [...new Set([...own.filter((tag) => !chosenBy.has(tag)), ...tags])];
+  return [...new Set([...own, ...tags])].filter((tag) => !chosenBy.has(tag));
 }
