@@ -406,6 +406,14 @@ export type MailState = {
   readonly unmarked?: readonly number[];
 };
 
+/** How far an account was listed. */
+export type SavedState = {
+  /** What the service has last changed by then is known: seconds since 1970, by its clock. */
+  readonly since: number;
+  /** ISO 8601 instant at which all of it was listed. */
+  readonly wholeAt: string;
+};
+
 /** What is remembered of a source between runs. */
 export type SourceState = {
   /** Where it is now: permanent redirects have led there often enough. */
@@ -414,6 +422,7 @@ export type SourceState = {
   readonly moving?: { readonly url: string; readonly since: string; readonly times: number };
   readonly validators?: Validators;
   readonly mail?: MailState;
+  readonly saved?: SavedState;
   /** SHA-256 of the last listing's bytes, hex. */
   readonly bodyHash?: string;
   /** Hash of the settings under which its items were last gone through to the end. */

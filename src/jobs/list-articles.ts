@@ -6,8 +6,9 @@ import { toWorkHash } from '../config/work-hash.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
 import type { FileOriginal, SourceItem, SourceState } from '../model.ts';
-import { DIGEST_SOURCE, sourceKey } from '../run/source-key.ts';
+import { DIGEST_SOURCE, isSameMailbox, sourceKey } from '../run/source-key.ts';
 import type { ListedSource } from '../sources/list-source.ts';
+import { beginsWithOldest } from '../sources/reading-order.ts';
 import { failedSource, isResting } from '../sources/source-state.ts';
 import type { ItemStatus, Items, Store } from '../store/store.ts';
 import type { Job, MakeReason } from './job.ts';
@@ -60,7 +61,7 @@ export async function listArticles(
 ): Promise<ListedArticles | undefined> {
   const { items, sources } = parts.store;
   const key = sourceKey(source);
-  const before = await sources.find(show.id, key);
+  const before = (await sources.find(show.id, key)) ?? (await findFormer(sources, show, source));
   // A folder is asked as often as one likes; only servers need a rest.
   const mayRest = !isByHand && source.files === undefined;
   if (before && mayRest && isResting(before, parts.now())) return undefined;
@@ -125,11 +126,12 @@ export async function listArticles(
     if (source.page !== undefined && isAsBefore && (await isGone(items, show.id, item.url, parts.now()))) continue;
     add(item.url, record?.hash === undefined ? 'new' : 'changed', listingHash, item.publishedAt);
   }
-  // Lists on the web begin with what came last.
-  const asTheyCame = source.files === undefined ? news.toReversed() : news;
+  const isInReadingOrder =
+    source.files !== undefined || (!source.mail && beginsWithOldest(entries, (url) => known.byUrl.has(url)));
+  const asTheyCame = isInReadingOrder ? news : news.toReversed();
   await items.saveListings(show.id, key, asTheyCame, parts.now().toISOString());
   const listedJobs = [...jobs.values()];
-  const first = isInOrder && source.files === undefined ? listedJobs.toReversed() : listedJobs;
+  const first = isInOrder && !isInReadingOrder ? listedJobs.toReversed() : listedJobs;
   for (const { url, listingHash, listing } of due)
     if (!jobs.has(url)) add(url, 'recheck', listingHash, listing?.publishedAt);
   const { settle } = listed;
@@ -141,6 +143,22 @@ export async function listArticles(
     notices: listed.notices,
     state: { ...listed.state, settingsHash, askedHash },
   };
+}
+
+/** Of a mailbox of which other mails were taken before: it is gone on in where it was left, not begun anew. */
+async function findFormer(
+  sources: Store['sources'],
+  show: ShowConfig,
+  { mail }: SourceConfig,
+): Promise<SourceState | undefined> {
+  if (!mail) return undefined;
+  const configured = new Set(show.sources.map(sourceKey));
+  for (const name of await sources.names(show.id)) {
+    if (configured.has(name) || !isSameMailbox(name, mail)) continue;
+    const { mail: left } = (await sources.find(show.id, name)) ?? {};
+    if (left) return { failures: 0, mail: left };
+  }
+  return undefined;
 }
 
 /** There is an episode with the article. */

@@ -18,10 +18,18 @@ export function sourceKey({ files, page, feed, index, sitemap, mail, ...accounts
   return named ? named.join(' ') : '';
 }
 
+type Mail = NonNullable<SourceConfig['mail']>;
+
+const mailboxKey = ({ user, host, folder }: Mail) => `mail ${user}@${host}/${folder}`;
+
+/** Whether a key is that of the same folder of a mailbox, whatever is taken from it. */
+export const isSameMailbox = (key: string, mail: Mail): boolean =>
+  key === mailboxKey(mail) || key.startsWith(`${mailboxKey(mail)} (`);
+
 /** Of one folder several sources may take different mails. */
-function mailKey({ user, host, folder, from, subject }: NonNullable<SourceConfig['mail']>): string {
-  const chosen = [...from, ...subject].join(', ');
-  return `mail ${user}@${host}/${folder}${chosen === '' ? '' : ` (${chosen})`}`;
+function mailKey(mail: Mail): string {
+  const chosen = [...mail.from, ...mail.subject].join(', ');
+  return `${mailboxKey(mail)}${chosen === '' ? '' : ` (${chosen})`}`;
 }
 
 /** Of one account several sources may take different articles. */

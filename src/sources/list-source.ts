@@ -126,12 +126,15 @@ async function listSaved(
   if (!account) throw new LecternError('No account can be asked here.', { code: 'invalid', stage: 'sources' });
   const limited = withDeadline(signal, limitMs, () => tooLong(account.url, limitMs));
   try {
-    const listed = await listAccount(account, source, maxBytes, limited.signal);
+    const asked = { maxBytes, now: now(), saved: state?.saved };
+    const { saved, ...listed } = await listAccount(account, source, asked, limited.signal);
     const checkedAt = now().toISOString();
     const bodyHash = hash(jsonOf(listed.items));
+    const { saved: _, ...before } = rested(state);
+    const kept = { ...before, ...(saved && { saved }), checkedAt };
     // What was published since is told of the same listing.
-    if (bodyHash === state?.bodyHash && !listed.settle) return unchanged({ ...rested(state), checkedAt });
-    return { ...listed, unchanged: false, state: { ...rested(state), checkedAt, changedAt: checkedAt, bodyHash } };
+    if (bodyHash === state?.bodyHash && !listed.settle) return unchanged(kept);
+    return { ...listed, unchanged: false, state: { ...kept, changedAt: checkedAt, bodyHash } };
   } finally {
     limited.end();
   }

@@ -309,6 +309,8 @@ export type Feeds = {
 export type SourceMemory = {
   find(showId: string, source: string): Promise<SourceState | undefined>;
   save(showId: string, source: string, state: SourceState): Promise<void>;
+  /** All of a show that something is remembered of, also those that are not configured any more. */
+  names(showId: string): Promise<readonly string[]>;
 };
 
 export type RunSummary = {

@@ -11,6 +11,8 @@ export type WallabagEntry = {
   readonly is_starred: 0 | 1;
   readonly tags: readonly string[];
   readonly created_at: string;
+  /** Default: when it was created. */
+  updated_at?: string;
 };
 
 export const LOGIN = { clientId: '1_abc', clientSecret: 'the-secret', user: 'ann', password: 'the-password' };
@@ -42,10 +44,11 @@ export async function startWallabag(entries: WallabagEntry[]): Promise<WallabagS
     return { access_token: token, expires_in: 3600, token_type: 'bearer', scope: null, refresh_token: renewal };
   }
 
+  const changedAt = ({ created_at, updated_at = created_at }: WallabagEntry) => updated_at;
   const toAnswer = (entry: WallabagEntry) => ({
     ...entry,
     uid: null,
-    updated_at: entry.created_at,
+    updated_at: changedAt(entry),
     published_at: null,
     published_by: null,
     mimetype: 'text/html',
@@ -62,6 +65,7 @@ export async function startWallabag(entries: WallabagEntry[]): Promise<WallabagS
       .filter(
         (entry) =>
           (query.get('archive') === null || String(entry.is_archived) === query.get('archive')) &&
+          Date.parse(changedAt(entry)) / 1000 > Number(query.get('since') ?? 0) &&
           (query.get('starred') === null || String(entry.is_starred) === query.get('starred')) &&
           (query.get('tags') ?? '').split(',').every((tag) => tag === '' || entry.tags.includes(tag)),
       )

@@ -223,6 +223,38 @@ for (const { name, isAbsent, open } of STORES)
       expect(await plan({ source, lister })).toEqual(['a', 'b', 'c']);
     });
 
+    it('goes on in a mailbox where it was left when other senders are taken from it, unless both are configured', async () => {
+      const source = (from: string) => `{ mail: { host: mail.example, user: ann, password: p4ss, from: ["${from}"] } }`;
+      const mail = { uidValidity: '1', lastUid: 9 };
+      const lister: SourceLister = async (...asking) => {
+        const now = await listSource(...asking);
+        return { ...now, state: { ...now.state, mail } };
+      };
+      const left = async (asked_: string) => {
+        await plan({ source: asked_, lister });
+        return asked.at(-1)?.mail;
+      };
+      expect(await left(source('a@paper.example'))).toBeUndefined();
+      expect(await left(`${source('b@paper.example')}, ${source('a@paper.example')}`)).toBeUndefined();
+      expect(await left(source('c@paper.example'))).toEqual(mail);
+      expect(await left(source('c@paper.example').replace('user: ann', 'user: bob'))).toBeUndefined();
+    });
+
+    it('dates what a list in reading order names first before what follows', async () => {
+      const order = async () => {
+        const items = (await store.items.list('show')).filter(({ cameAt }) => cameAt !== undefined);
+        return items.sort((a, b) => ((a.cameAt ?? '') < (b.cameAt ?? '') ? -1 : 1)).map(({ url }) => url.slice(-1));
+      };
+      const chapters = ['a', 'b', 'c', 'd'].map((name, at) => page(name, { title: `第${at + 1}章 The ${name}` }));
+      listed = chapters.slice(0, 3);
+      await plan();
+      expect(await order()).toEqual(['a', 'b', 'c']);
+      now = new Date('2026-03-02T00:00:00Z');
+      listed = [...chapters, page('e')];
+      await plan();
+      expect(await order()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    });
+
     it('enqueues a saved file whose time or size changed', async () => {
       const path = join(home, 'a.html');
       await writeFile(path, 'one');

@@ -106,6 +106,36 @@ describe('a Wallabag account', () => {
     expect(idsOf(await list({}, state))).toEqual([2, 1]);
   });
 
+  it('asks only for what changed since, and for all again after a day', async () => {
+    const { server, list, later } = await start(Array.from({ length: 40 }, (_, at) => entry(at + 1)));
+    const asked = async (state?: SourceState, more: object = {}, limit?: number) => {
+      const before = server.requests.length;
+      const listed = await list(more, state, limit);
+      const pages = server.requests.slice(before).filter((one) => one.includes('/api/')).length;
+      return { listed, ids: listed.unchanged ? 'unchanged' : idsOf(listed), pages };
+    };
+    const first = await asked();
+    expect([first.ids.length, first.pages]).toEqual([40, 2]);
+    const second = await asked(first.listed.state);
+    expect([second.ids, second.pages]).toEqual([[40], 1]);
+    const third = await asked(second.listed.state);
+    expect(third.ids).toBe('unchanged');
+    server.entries.push(entry(41));
+    const [old] = server.entries;
+    if (old) old.updated_at = '2026-03-01T10:00:00+0000';
+    const fourth = await asked(third.listed.state);
+    expect([fourth.ids, fourth.pages]).toEqual([[41, 40, 1], 1]);
+    expect((await asked(fourth.listed.state)).ids).toEqual([1]);
+    // What is archived once published, has a tag or is among the newest has to be listed whole.
+    for (const [more, limit] of [[{ archive: true }], [{ tags: ['water'] }], [{}, 35]] as const) {
+      const { listed } = await asked(undefined, more, limit);
+      const again = await asked(listed.state, more, limit);
+      expect(again.pages).toBe(limit === undefined ? (await asked(undefined, more, limit)).pages : 2);
+    }
+    later(25);
+    expect((await asked(fourth.listed.state)).ids).toHaveLength(41);
+  });
+
   it('renews its token when it ends or is taken back, by the password when it must', async () => {
     const { server, list, later } = await start([entry(1)]);
     await list();

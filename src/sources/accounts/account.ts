@@ -4,7 +4,7 @@ import type { HttpClient } from '../../io/http-client.ts';
 import type { SourceItem } from '../../model.ts';
 import { chooseItems, MOST_CONTENT_IN_ALL } from '../imports/choose-items.ts';
 import type { SavedItem } from '../imports/saved-item.ts';
-import { isObject, type JsonObject } from '../imports/saved-item.ts';
+import { isObject, type JsonObject, textOf } from '../imports/saved-item.ts';
 
 /** What the services are asked through, which may be in the operator's own network. */
 export type AccountHttp = Pick<HttpClient, 'get' | 'post'>;
@@ -22,11 +22,15 @@ export type AccountListing = {
   readonly entries: readonly SavedEntry[];
   /** There are more, which are left out. */
   readonly isCut: boolean;
+  /** When the service last changed any of them: seconds since 1970, by its clock. Absent where it does not say. */
+  readonly changedAt?: number;
 };
 
 export type AccountChoice = {
   /** At most so many entries. */
   readonly limit?: number | undefined;
+  /** Only what the service has changed since then, if it can tell: seconds since 1970, by its clock. */
+  readonly since?: number | undefined;
   /** Of one answer, unpacked. */
   readonly maxBytes: number;
   /** Characters, of all texts together. Default: what an import may bring. */
@@ -35,6 +39,8 @@ export type AccountChoice = {
 
 export type Account = {
   readonly url: string;
+  /** Whether {@link AccountChoice.since} names all that is new. */
+  readonly tellsChanges?: boolean;
   /** @throws LecternError what asking throws; `login` in its words when the service does not let in */
   list(choice: AccountChoice, signal: AbortSignal): Promise<AccountListing>;
   /** @throws LecternError */
@@ -52,6 +58,11 @@ export async function listPages(
 ): Promise<AccountListing> {
   const found = new Map<string, SavedEntry>();
   let content = 0;
+  let changedAt: number | undefined;
+  const listed = (isCut: boolean): AccountListing => ({
+    ...{ entries: [...found.values()], isCut },
+    ...(changedAt !== undefined && { changedAt }),
+  });
   for (let page = 1; ; page += 1) {
     const { entries, isLast } = await read(page);
     for (const entry of entries) {
@@ -59,13 +70,15 @@ export async function listPages(
       // As an import would take it.
       const { item, isRead = false } = (saved && chooseItems([saved], { order: 'newest' }).wanted[0]) ?? {};
       const { id } = entry;
+      const at = Date.parse(textOf(entry['updated_at']) ?? '') / 1000;
+      if (at > (changedAt ?? 0)) changedAt = Math.floor(at);
       if (!item || found.has(item.url) || (typeof id !== 'number' && typeof id !== 'string')) continue;
       content += item.content?.length ?? 0;
       // Listed without its text, an article would count as changed.
-      if (found.size === limit || content > mostContent) return { entries: [...found.values()], isCut: true };
+      if (found.size === limit || content > mostContent) return listed(true);
       found.set(item.url, { item, id: String(id), isRead });
     }
-    if (isLast || entries.length === 0) return { entries: [...found.values()], isCut: false };
+    if (isLast || entries.length === 0) return listed(false);
   }
 }
 

@@ -75,6 +75,8 @@ export function createWallabag(settings: WallabagSettings, http: AccountHttp, no
 
   return {
     url,
+    // A tag that is added to an entry does not count as a change of it there.
+    tellsChanges: tags.length === 0,
     list: (choice, signal) =>
       listPages(
         choice,
@@ -85,6 +87,7 @@ export function createWallabag(settings: WallabagSettings, http: AccountHttp, no
             page: String(page),
             perPage: String(PAGE),
           });
+          if (choice.since !== undefined) query.set('since', String(choice.since));
           if (only === 'unread') query.set('archive', '0');
           if (only === 'starred') query.set('starred', '1');
           if (tags.length > 0) query.set('tags', tags.join(','));

@@ -61,6 +61,15 @@ export function createSourceMemory({ query, write }: Database): SourceMemory {
         .executeTakeFirst();
       return row && fromJson<SourceState>(row.state);
     },
+    async names(showId) {
+      const rows = await query
+        .selectFrom('sources')
+        .select('source')
+        .where('show_id', '=', showId)
+        .orderBy('source')
+        .execute();
+      return rows.map(({ source }) => source);
+    },
     async save(showId, source, state) {
       const row = { show_id: showId, source, state: JSON.stringify(state) };
       await write((transaction) =>
