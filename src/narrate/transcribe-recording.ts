@@ -37,7 +37,37 @@ export async function transcribeRecording(
     onProgress?.(end - span.start);
     start = end;
   }
-  return cues;
+  return joinFragments(cues);
+}
+
+const ENDS_SENTENCE = /[.!?。！？…][”’"'」』)）]*$/u;
+const countWords = (text: string) => (text.match(/\p{Script=Han}|[\p{L}\p{N}'’]+/gu) ?? []).length;
+/** Of so many words, a cue by itself is what a recogniser has cut off. */
+const MOST_FRAGMENT_WORDS = 3;
+/** Between a sentence and the rest of it: s. */
+const LONGEST_GAP_SECONDS = 0.5;
+
+/** The end of a sentence that was cut off stands with the sentence. */
+function joinFragments(cues: readonly TranscriptCue[]): readonly TranscriptCue[] {
+  const joined: TranscriptCue[] = [];
+  for (const cue of cues) {
+    const before = joined.at(-1);
+    const isRest =
+      before &&
+      !ENDS_SENTENCE.test(before.text) &&
+      cue.start - before.end <= LONGEST_GAP_SECONDS &&
+      countWords(cue.text) <= MOST_FRAGMENT_WORDS;
+    if (isRest) joined[joined.length - 1] = joinCues(before, cue);
+    else joined.push(cue);
+  }
+  return joined;
+}
+
+function joinCues(before: TranscriptCue, rest: TranscriptCue): TranscriptCue {
+  const isHan = /\p{Script=Han}$/u.test(before.text);
+  const words = before.words && rest.words && [...before.words, ...rest.words];
+  const { words: _words, ...cue } = before;
+  return { ...cue, end: rest.end, text: `${before.text}${isHan ? '' : ' '}${rest.text}`, ...(words && { words }) };
 }
 
 function toCues({ segments, words }: Hearing, from: number, to: number): readonly TranscriptCue[] {

@@ -1,5 +1,5 @@
 /** The transcript in the three forms that podcast apps read, one cue per sentence, all from the measured timeline. */
-import type { Cue, Episode } from '../model.ts';
+import type { Cue, CueWord, Episode } from '../model.ts';
 import { toTimestamp } from './format-time.ts';
 import { toClipName } from './list-clips.ts';
 import { type PageText, pageText } from './page-text.ts';
@@ -12,6 +12,7 @@ type Line = {
   readonly text: string;
   /** Of what was said in a recording. */
   readonly origin?: 'machine';
+  readonly words?: readonly CueWord[];
 };
 
 function linesOf(episode: Episode): readonly Line[] {
@@ -39,8 +40,9 @@ function linesOf(episode: Episode): readonly Line[] {
 }
 
 /** A recording by its name; where it was written down what is said in it, by that. */
-function linesOfCue({ start, end, kind, text, transcript = [] }: Cue, words: PageText): readonly Line[] {
-  if (kind === 'speech') return [{ start, end, speaker: words.narrator, text: toLine(text) }];
+function linesOfCue({ start, end, kind, text, words: timed, transcript = [] }: Cue, words: PageText): readonly Line[] {
+  if (kind === 'speech')
+    return [{ start, end, speaker: words.narrator, text: toLine(text), ...(timed && { words: timed }) }];
   const name = `[${toClipName(text) || words.originalSound}]`;
   if (transcript.length === 0) return [{ start, end, speaker: words.originalSound, text: name }];
   return transcript.map((said, at) => ({
@@ -49,6 +51,7 @@ function linesOfCue({ start, end, kind, text, transcript = [] }: Cue, words: Pag
     speaker: words.originalSoundByMachine,
     text: `${at === 0 ? `${name} ` : ''}${toLine(said.text)}`,
     origin: said.origin,
+    ...(said.words && { words: said.words }),
   }));
 }
 
@@ -80,7 +83,7 @@ export function buildSrt(episode: Episode): string {
 
 const toMilliseconds = (seconds: number) => Math.round(seconds * 1000) / 1000;
 
-/** Podcasting 2.0's JSON transcript, version 1.0.0. */
+/** Podcasting 2.0's JSON transcript, version 1.0.0; `origin` and, where they are known, the times of `words` are ours. */
 export function buildTranscriptJson(episode: Episode): string {
   const segments = linesOf(episode).map((line) => ({
     speaker: line.speaker,
@@ -88,6 +91,12 @@ export function buildTranscriptJson(episode: Episode): string {
     endTime: toMilliseconds(line.end),
     body: line.text,
     ...(line.origin && { origin: line.origin }),
+    ...(line.words && {
+      words: line.words.map(({ start, end, text }) => ({
+        ...{ startTime: toMilliseconds(start), endTime: toMilliseconds(end) },
+        body: toLine(text),
+      })),
+    }),
   }));
   return `${JSON.stringify({ version: '1.0.0', segments })}\n`;
 }

@@ -93,10 +93,29 @@ describe('a recording', () => {
     }
   });
 
+  it('has the end of a sentence that was cut off with the sentence', async () => {
+    const segments = [
+      { text: 'The boats that do', start: 0, end: 3 },
+      { text: 'not stop.', start: 3, end: 4 },
+      { text: 'I count.', start: 4, end: 5 },
+    ];
+    const words = [
+      { text: 'do', start: 2.5, end: 3 },
+      { text: 'not', start: 3, end: 3.4 },
+    ];
+    const hear = (): Hearing => ({ text: '', words, segments });
+    const cues = await transcribeRecording(listener([], hear), await record(9), { start: 2, end: 8 }, signal);
+    expect(cues.map(({ start, end, text }) => [start, end, text])).toEqual([
+      [2, 6, 'The boats that do not stop.'],
+      [6, 7, 'I count.'],
+    ]);
+    expect(cues[0]?.words?.map(({ text }) => text)).toEqual(['do', 'not']);
+  });
+
   it('has its cues behind one another where the recogniser tells times that it cannot have', async () => {
     const segments = [
-      { text: 'one', start: 1, end: 2 },
-      { text: 'two', start: 70, end: 80 },
+      { text: 'One.', start: 1, end: 2 },
+      { text: 'Two.', start: 70, end: 80 },
     ];
     const hear = (): Hearing => ({ text: 'one two', words: [], segments });
     const cues = await transcribeRecording(listener([], hear), await record(9), { start: 2, end: 8 }, signal);

@@ -65,6 +65,32 @@ describe('a sentence that no voice can say', () => {
   });
 });
 
+it('JSON has when each word is heard, of sentences and of recordings, where that is known', () => {
+  const timed = (start: number, text: string) => ({ start, end: start + 0.5, text });
+  const cues: readonly Cue[] = [
+    { start: 0, end: 1, kind: 'speech', text: 'Two words', block: 0, words: [timed(0, 'Two '), timed(0.5, 'words')] },
+    {
+      ...{ start: 1, end: 2, kind: 'clip', text: 'Keeper', block: 1 },
+      transcript: [
+        { start: 1, end: 2, text: 'I came.', origin: 'machine', words: [timed(1, 'I'), timed(1.5, 'came.')] },
+      ],
+    },
+    { start: 2, end: 3, kind: 'speech', text: 'Untimed', block: 2 },
+  ];
+  const { segments } = JSON.parse(buildTranscriptJson(episodeOf(cues))) as { segments: { words?: object[] }[] };
+  expect(segments.map(({ words }) => words)).toEqual([
+    [
+      { startTime: 0, endTime: 0.5, body: 'Two' },
+      { startTime: 0.5, endTime: 1, body: 'words' },
+    ],
+    [
+      { startTime: 1, endTime: 1.5, body: 'I' },
+      { startTime: 1.5, endTime: 2, body: 'came.' },
+    ],
+    undefined,
+  ]);
+});
+
 describe('SubRip', () => {
   it('uses commas, and names the speaker where the voice changes', () => {
     expect(buildSrt(episodeOf([...HOUR, { start: 3672, end: 3673, kind: 'speech', text: 'More.', block: 2 }]))).toBe(
