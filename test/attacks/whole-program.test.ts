@@ -104,6 +104,8 @@ shows:
     title: Locks
     language: en
     author: Test
+    cover: seeds/cover.png
+    voices: { en: "flite:kal" }
     sources: [${['injection', 'nested', 'long', 'clips'].map((name) => `{ page: "${origin.url}/${name}" }`).join(', ')}]
 `);
     await mkdir(home.path('private'));

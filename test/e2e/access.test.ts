@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 
 // Whole runs of the real program.
@@ -32,10 +32,10 @@ describe('who may listen, when the configuration changes while a run is at work'
 schedule: "0 0 1 1 *"
 fetch: { allowPrivate: ["${origin.host}"], delaySeconds: 0, robots: ignore }
 shows:
-  - { id: sample, title: The open sample, language: en, author: T, ${tokens.sample === undefined ? '' : `access: { token: ${tokens.sample} }, `}sources: [{ files: "seeds/articles/sample/*.html" }] }
-  - { id: family, title: The family, language: en, author: T, access: { token: ${tokens.family} }, sources: [{ files: "seeds/articles/family/*.html" }] }
-  - { id: reopened, title: The reopened, language: en, author: T, ${tokens.open === undefined ? '' : `access: { token: ${tokens.open} }, `}sources: [{ files: "seeds/articles/family/*.html" }] }
-  - { id: slow, title: The slow, language: en, author: T, sources: [{ page: "${origin.url}/slow.html" }] }
+  - { id: sample, title: The open sample, language: en, author: T, ${PLAIN}, ${tokens.sample === undefined ? '' : `access: { token: ${tokens.sample} }, `}sources: [{ files: "seeds/articles/sample/*.html" }] }
+  - { id: family, title: The family, language: en, author: T, ${PLAIN}, access: { token: ${tokens.family} }, sources: [{ files: "seeds/articles/family/*.html" }] }
+  - { id: reopened, title: The reopened, language: en, author: T, ${PLAIN}, ${tokens.open === undefined ? '' : `access: { token: ${tokens.open} }, `}sources: [{ files: "seeds/articles/family/*.html" }] }
+  - { id: slow, title: The slow, language: en, author: T, ${PLAIN}, sources: [{ page: "${origin.url}/slow.html" }] }
 `,
     );
   const status = async (path: string) => (await fetch(base + path)).status;

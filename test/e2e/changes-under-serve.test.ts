@@ -34,7 +34,7 @@ const configure = (id: string, formerly: string) =>
     `schedule: "0 0 1 1 *"
 narrators: { kokoro: { from: "${origin.url}" } }
 fetch: { allowPrivate: ["${origin.host}"] }
-shows: [{ id: ${id}, formerly: [${formerly}], title: Lamps, language: en, author: T, sources: [{ files: "seeds/articles/*.html" }] }]
+shows: [{ id: ${id}, formerly: [${formerly}], title: Lamps, language: en, author: T, cover: seeds/cover.png, sources: [{ files: "seeds/articles/*.html" }] }]
 `,
   );
 const episodesOf = (feed: string) => {

@@ -1,7 +1,7 @@
 /** Articles in the same words, from the folder of articles to what the operator is told. */
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, type Installation, PLAIN } from '../helpers/command-line.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
@@ -9,7 +9,7 @@ let home: Installation;
 beforeAll(async () => {
   home = await createInstallation(`
 shows:
-  - { id: river, title: River, language: en, author: Test, sources: [{ files: "seeds/articles/*.html" }] }
+  - { id: river, title: River, language: en, author: Test, ${PLAIN}, sources: [{ files: "seeds/articles/*.html" }] }
 `);
 });
 afterAll(() => home.remove());

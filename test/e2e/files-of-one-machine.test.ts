@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashBytes } from '../../src/io/cache.ts';
 import { encodeWav } from '../../src/narrate/wav.ts';
 import { identifyEpisode } from '../../src/run/episode-identity.ts';
-import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, finish, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { createSharedDatabase, postgresPrograms } from '../helpers/postgres-server.ts';
 import { S3_KEYS, S3_REGION, type S3Server, s3Program, startS3Server } from '../helpers/s3-server.ts';
 
@@ -36,7 +36,7 @@ describe.skipIf(s3Program === undefined || postgresPrograms === undefined)('file
     const configuration = `narrators: { kokoro: { download: never } }
 state: env:STATE
 storage: { s3: { endpoint: "${s3.endpoint}", region: ${S3_REGION}, bucket: listeners } }
-shows: [{ id: harbour, title: Harbour, author: Ann, language: en, sources: [{ files: "letters/*.html" }] }]
+shows: [{ id: harbour, title: Harbour, author: Ann, language: en, ${PLAIN}, sources: [{ files: "letters/*.html" }] }]
 `;
     [lister, maker] = [await createInstallation(configuration), await createInstallation(configuration)];
     await mkdir(lister.path('letters/clips'), { recursive: true });

@@ -39,7 +39,7 @@ narrators: { openai: { baseUrl: "${speech.url}", key: env:SPEECH_KEY, concurrenc
 fetch: { delaySeconds: 0, robots: ignore, allowPrivate: ["${origin.host}"] }
 ${places}
 shows:
-  - { id: harbour, title: Harbour, author: Ann, language: en, voices: { en: "openai:tone" }, sources: [{ page: "${origin.url}${ITEM}" }] }
+  - { id: harbour, title: Harbour, author: Ann, language: en, cover: seeds/cover.png, voices: { en: "openai:tone" }, sources: [{ page: "${origin.url}${ITEM}" }] }
 `);
     homes.push(home);
     return home;

@@ -1,6 +1,6 @@
 /** Servers that ask for what nobody can give, met by the whole program. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { type Answer, type Origin, startOrigin } from '../helpers/origin.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -20,7 +20,7 @@ async function install(origins: readonly Origin[], sources: string): Promise<Ins
   const home = await createInstallation(`
 fetch: { delaySeconds: 0, timeoutSeconds: 5, allowPrivate: [${origins.map(({ host }) => `"${host}"`).join(', ')}] }
 shows:
-  - { id: news, title: News, language: en, author: Test, sources: [${sources}] }
+  - { id: news, title: News, language: en, author: Test, ${PLAIN}, sources: [${sources}] }
 `);
   closers.push(home.remove);
   return home;

@@ -24,6 +24,8 @@ shows:
     title: Sample
     language: en
     author: Test
+    cover: seeds/cover.png
+    voices: { en: "flite:kal" }
     sources: [{ files: "seeds/articles/*.html" }]
 `;
 
@@ -154,6 +156,8 @@ shows:
     title: Sample
     language: en
     author: Test
+    cover: seeds/cover.png
+    voices: { en: "flite:kal" }
     sources: [${[`${one}/a`, `${other}/b`, `${slow}/1`, `${slow}/2`, `${slow}/3`].map((url) => `{ page: "${url}" }`).join(', ')}]
 `);
     database = new pg.Client(state);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import { adoptFolders, claimFolders } from '../../src/io/folder-owner.ts';
-import { createInstallation, finish } from '../helpers/command-line.ts';
+import { createInstallation, finish, PLAIN } from '../helpers/command-line.ts';
 import { listFiles } from '../helpers/list-files.ts';
 
 const owner = (file: string, ...shows: readonly string[]) => ({ file, shows });
@@ -56,7 +56,7 @@ it.each(['feed', 'media'])(
 
 it('leaves every folder as it is in a dry run, before the first run and after it', async () => {
   const home = await createInstallation(
-    'shows: [{ id: a, title: A, language: en, author: A, sources: [{ files: seeds/articles }] }]',
+    `shows: [{ id: a, title: A, language: en, author: A, ${PLAIN}, sources: [{ files: seeds/articles }] }]`,
   );
   const page = (title: string) =>
     `<html lang="en"><title>${title}</title><article><h1>${title}</h1><p>The ferry waited for the wind.</p><p>It left at noon, and nobody saw it.</p></article></html>`;

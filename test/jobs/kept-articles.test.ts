@@ -37,6 +37,11 @@ let folder: string;
 let home: string;
 let narrated: string[];
 let asked: string[];
+/** Of the home, once it was opened. */
+let library: Awaited<ReturnType<typeof openSqliteStore>> | undefined;
+const opened: { close(): Promise<void> }[] = [];
+// Those that close at once share what closing costs.
+const closeAll = () => Promise.all(opened.splice(0).map((one) => one.close()));
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lectern-kept-'));
@@ -44,12 +49,16 @@ beforeAll(async () => {
   for (const name of ['work', 'media', 'feed']) await mkdir(join(home, name), { recursive: true });
   // The tables and the cover are what takes longest.
   await run('{}', []);
+  await closeAll();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await closeAll();
+  await rm(folder, { recursive: true, force: true });
+});
 beforeEach(async () => {
   home = await mkdtemp(join(folder, 'home-'));
   await cp(join(folder, 'empty'), home, { recursive: true });
-  [narrated, asked] = [[], []];
+  [narrated, asked, library] = [[], [], undefined];
 });
 
 /** A run over these items. */
@@ -59,8 +68,9 @@ async function report(keep: string, items: readonly SourceItem[], more = '', isD
     'test.yaml',
     home,
   );
-  const opened = await openSqliteStore(join(home, 'lectern.db'), { now: () => new Date(NOW) });
-  const store = isDryRun ? withoutWrites(opened, await openMemoryStore()) : opened;
+  library ??= await openSqliteStore(join(home, 'lectern.db'), { now: () => new Date(NOW) });
+  const store = isDryRun ? withoutWrites(library, await openMemoryStore()) : library;
+  if (!opened.includes(library)) opened.push(library);
   const [mediaStore, siteStore] = ['media', 'feed'].map((name) => createDiskObjectStore(join(home, name)));
   if (!mediaStore || !siteStore) throw new Error('unreachable');
   const maker = createPlainMaker(
@@ -104,19 +114,15 @@ async function report(keep: string, items: readonly SourceItem[], more = '', isD
     }),
     now: () => new Date(NOW),
   } as unknown as JobParts;
-  try {
-    const stop = new AbortController().signal;
-    const removed: string[] = [];
-    parts.events.subscribe(undefined, (event) => event.kind === 'removed' && removed.push(event.title));
-    const { items: told } = await createRunner(parts, 'test').run({ kind: 'sources' }, { trigger: 'manual' }, stop);
-    return {
-      removed,
-      outcomes: told.map(({ outcome, url }) => `${outcome} ${url}`).sort(),
-      titles: (await store.episodes.heads('show')).map(({ title }) => title),
-    };
-  } finally {
-    await store.close();
-  }
+  const stop = new AbortController().signal;
+  const removed: string[] = [];
+  parts.events.subscribe(undefined, (event) => event.kind === 'removed' && removed.push(event.title));
+  const { items: told } = await createRunner(parts, 'test').run({ kind: 'sources' }, { trigger: 'manual' }, stop);
+  return {
+    removed,
+    outcomes: told.map(({ outcome, url }) => `${outcome} ${url}`).sort(),
+    titles: (await store.episodes.heads('show')).map(({ title }) => title),
+  };
 }
 
 /** What a run leaves in the feed, by title, the newest first. */
