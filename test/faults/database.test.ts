@@ -34,7 +34,7 @@ const DAMAGES: readonly Damage[] = [
   ['is no database', true, (path) => writeFile(path, 'a letter to the editor, put here by mistake '.repeat(300))],
   ['is overwritten at its head', true, (path) => overwrite(path, 0, 5000)],
   ...Array.from(
-    { length: isFull ? 20 : 2 },
+    { length: isFull ? 20 : 1 },
     (_, round): Damage => [`is overwritten in many places (${round + 1})`, true, overwriteSomewhere],
   ),
   ['is cut in half', true, async (path) => truncate(path, Math.floor((await stat(path)).size / 2))],
@@ -70,6 +70,8 @@ describe('a database', () => {
     await expectRulesKept(home);
     const aside = (await readdir(home.path('data'))).filter((name) => /^lectern\.db\.broken-[\dTZ-]+$/.test(name));
     expect(aside).toHaveLength(isKept ? 1 : 0);
+    // What was rebuilt is the same however the database was lost.
+    if (!isFull && isKept) return;
     const next = await home.run('run');
     expect(next.stderr).toBe('');
     expect(next.stdout).toMatch(/2 unchanged/);
@@ -169,7 +171,7 @@ describe('a store', () => {
 
   it('that becomes corrupt is reported, and rebuilt by the next exclusive opener', async () => {
     const made = await open();
-    for (let number = 0; number < 60; number += 1) await addEpisode(made.store, `story${number}`);
+    for (let number = 0; number < 24; number += 1) await addEpisode(made.store, `story${number}`);
     await made.store.close();
     const { path } = made;
     const store = await openSqliteStore(path);
@@ -187,7 +189,7 @@ describe('a store', () => {
     const both = await Promise.all([openSqliteStore(path, options), openSqliteStore(path, options)]);
     expect(notices).toHaveLength(1);
     for (const one of both) {
-      expect(await one.episodes.list('sample')).toHaveLength(60);
+      expect(await one.episodes.list('sample')).toHaveLength(24);
       await one.close();
     }
   });
@@ -296,7 +298,7 @@ describe('a store', () => {
     const script = `const { openSqliteStore } = await import(${JSON.stringify(module)}); const [path, name] = process.argv.slice(1);
       const store = await openSqliteStore(path); const { episode, ...record } = await store.episodes.find('sample', 'first');
       const item = await store.items.find('sample', record.itemUrl);
-      for (let n = 0; n < 100; n += 1) { const id = name + n; await store.episodes.save({ ...record, episode: { ...episode, id } }, { ...item, url: id, episodeId: id }, '0123456789abcdef'); }
+      for (let n = 0; n < 40; n += 1) { const id = name + n; await store.episodes.save({ ...record, episode: { ...episode, id } }, { ...item, url: id, episodeId: id }, '0123456789abcdef'); }
       await store.close();`;
     const run = (name: string) => finish(spawn(process.execPath, ['--input-type=module', '-e', script, path, name]));
     const ended = await Promise.all(['left', 'right'].map(run));
@@ -305,7 +307,7 @@ describe('a store', () => {
       [0, ''],
     ]);
     const again = await openSqliteStore(path);
-    expect(await again.episodes.heads('sample')).toHaveLength(201);
+    expect(await again.episodes.heads('sample')).toHaveLength(81);
     await again.close();
   });
 });
