@@ -80,6 +80,8 @@ const MOST_WORDS = 6;
 
 const PERSON = /^\p{Lu}\S*(?:\s(?:\p{Lu}\S*|\p{Ll}{1,3}))*\s\p{Lu}\S*$/u;
 
+const ACCOUNT = /^(?!(?:web|site|super)?admin)[a-z][\w.-]{2,23}$/;
+
 /** The name that an element gives, line by line: a post, a place or a button may stand below it. */
 function namesOf(element: Element, siteName: string | undefined): readonly string[] {
   const own = attribute(element, 'content');
@@ -88,6 +90,8 @@ function namesOf(element: Element, siteName: string | undefined): readonly strin
   if (marked !== undefined) {
     const names = namesInField(marked, siteName);
     if (names.length > 0) return names;
+    // The name of an account, which no list of authors would have.
+    if (ACCOUNT.test(marked)) return [marked];
   }
   const several = namesOfSeveral(element);
   if (several.length > 1) return several;

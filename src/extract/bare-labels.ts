@@ -22,6 +22,8 @@ const LINKS: ReadonlySet<string> = new Set(['a list of links', 'only links']);
 /** A paragraph heavier than this is no label. */
 const LABEL = 40;
 const BEGUN = 250;
+/** From this share of links on an item is one. */
+const LINKED = 0.9;
 
 /** Changes the verdicts on such labels in `body`. */
 export function dropBareLabels(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
@@ -44,7 +46,16 @@ export function dropBareLabels(pieces: readonly Piece[], verdicts: Verdict[], bo
     const behind = next < body.end ? pieces[next] : undefined;
     const isOver = behind === undefined || (behind.kind === 'heading' && piece && behind.level <= levelOf(piece));
     const isBare = piece?.kind === 'heading' ? below.some((one) => BESIDE.has(one)) : LINKS.has(reason);
-    if (isOver && isBare) verdicts[at] = { kept: false, reason: 'a heading that nothing follows' };
+    const isOfList = piece?.kind === 'paragraph' && isOverLinks(at);
+    if ((isOver && isBare) || isOfList) verdicts[at] = { kept: false, reason: 'a heading that nothing follows' };
+  }
+
+  /** Whether several links that are left out follow, also behind the body. */
+  function isOverLinks(label: number): boolean {
+    return [1, 2].every((step) => {
+      const piece = pieces[label + step];
+      return piece?.kind === 'listItem' && !isShown(label + step) && piece.linkWeight >= piece.weight * LINKED;
+    });
   }
 }
 

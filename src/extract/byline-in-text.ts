@@ -3,12 +3,15 @@ import { splitNames } from './person-name.ts';
 
 const PARTICLE =
   "(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|las|los|le|ter|ten|zu|zum|zur|af|av|al|el|bin|ibn|ben|bint|abu|'t|d’|d')";
-const WORD = String.raw`(?:[dl]['’])?\p{Lu}[\p{L}.'’-]*`;
+/** No name: October 1998. */
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)';
+const WORD = String.raw`(?!${MONTH}\s\d)(?:[dl]['’])?\p{Lu}[\p{L}.'’-]*`;
 const NAME = String.raw`(?:${PARTICLE}\s){0,3}${WORD}(?:\s(?:${PARTICLE}\s){0,3}${WORD}){0,5}`;
 const LIST = String.raw`${NAME}(?:(?:,?\s(?:and|und|et|y|e|&|with|mit)\s|,\s)${NAME}){0,7}`;
-const LABEL = String.raw`(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eported|[Tt]ext|[Ww]ords|(?:[Aa]n |[Ee]in )?[Ii]nterview|[Aa]rticle|[Cc]olumn|[Rr]eview) )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|Av|Af|AV|AF)[:\s]|(?:[Dd]i|DI)\s|(?:[Tt]exte?|[Tt]esto|[Tt]exto|[Aa]utor(?:in|en|es)?|[Aa]uthors?|[Aa]uteure?s?|[Aa]utor[ei]|[Rr]edaktion|[Ww]ords|[Ii]nterview(?:er|ed by)?|[Ee]ntrevista|[Ee]ntretien|[Ii]ntervista|[Gg]espräch|[Tt]ekst|[Aa]utor(?:ka|zy|ky)|[Аа]втор(?:ы)?|[Тт]екст|[Рр]епортаж)\s?:`;
+const LABEL = String.raw`(?:(?:(?:[Pp]hoto(?:graph)?s|[Pp]hotography|[Pp]ictures|[Ii]llustrations|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eporting) (?:and|&) (?:[Pp]hoto(?:graph)?s|[Pp]hotography|[Pp]ictures|[Ii]llustrations|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eporting)|[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eported|[Tt]ext|[Ww]ords|(?:[Aa]n |[Ee]in )?[Ii]nterview|[Aa]rticle|[Cc]olumn|[Rr]eview) )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|Av|Af|AV|AF)[:\s]|(?:[Dd]i|DI)\s|(?:[Tt]exte?|[Tt]esto|[Tt]exto|[Aa]utor(?:in|en|es)?|[Aa]uthors?|[Aa]uteure?s?|[Aa]utor[ei]|[Rr]edaktion|[Ww]ords|[Ii]nterview(?:er|ed by)?|[Ee]ntrevista|[Ee]ntretien|[Ii]ntervista|[Gg]espräch|[Tt]ekst|[Aa]utor(?:ka|zy|ky)|[Аа]втор(?:ы)?|[Тт]екст|[Рр]епортаж)\s?:`;
 const BYLINE = new RegExp(
-  String.raw`^(?:${LABEL})\s?(${LIST})(?=$|\s?[|,–—(/•·]|\s-|\s(?:on|am|le|el|at|in|il|em|for|für|pour|\d))`,
+  String.raw`^(?:${LABEL})\s?(${LIST})(?=$|\s?[|,–—(/•·]|\s-|\s${MONTH}\s\d|\s(?:[Ii]llustrat|[Pp]hoto|[Pp]ictures|[Ii]mages|[Dd]rawings|[Aa]rt(?:work)?\s|[Ee]dited|[Tt]ranslated|[Gg]raphics|[Dd]esign)|\s(?:on|am|le|el|at|in|il|em|for|für|pour|\d))`,
   'u',
 );
 const AFTER_DATE = new RegExp(
@@ -63,13 +66,16 @@ function amongFacts(line: string): string | undefined {
   const signed =
     parts.length > 1 ? parts.map((part) => BYLINE.exec(part)?.[1]).find((name) => name !== undefined) : undefined;
   if (signed !== undefined) return signed;
-  if (parts.length < 3 || !parts.some((part) => DAY.test(part)) || !parts.some((part) => LENGTH.test(part)))
+  if (parts.length < 3 || !parts.some((part) => DAY.test(part)) || !parts.some((part) => FACT.test(part)))
     return undefined;
-  const names = parts.filter((part) => PERSON.test(part) && !CONTROL.test(part));
+  const names = parts.filter((part) => isPeople(part) && !CONTROL.test(part));
   return names.length === 1 ? names[0] : undefined;
 }
 
 const DAY = /^(?:\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\d{4}-\d{2}-\d{2})$/u;
 const CONTROL = /^(?:suggest|edit|view|share|read|leave|post|add|jump|skip|updated?|print|save|table|translations?)\b/i;
-const LENGTH = /^\d[\d,.]* (?:min(?:utes?)?(?: read)?|words?)$/i;
+/** How long an article or an episode is, and which of its series. */
+const FACT =
+  /^(?:\d[\d,.]* (?:min(?:ute)?s?(?: read)?|words?|comments?|views?)|(?:season|episode|ep\.?|issue|part|no\.?) ?#?\d{1,4})$/i;
+const isPeople = (part: string) => part.split(/,? (?:&|and) |, /).every((name) => PERSON.test(name));
 const PERSON = /^\p{Lu}[\p{L}.’'-]{1,20}(?: (?:van|von|de|da|di|la|\p{Lu}\.?|\p{Lu}[\p{L}.’'-]{1,20})){1,3}$/u;

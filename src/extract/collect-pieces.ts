@@ -32,7 +32,7 @@ import {
 } from './inline-marks.ts';
 import { mergeFigure } from './merge-boxes.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
-import { mergePlayer } from './player-box.ts';
+import { mergePlayer, promoteLink } from './player-box.ts';
 import { readTable } from './read-table.ts';
 import { fontSizeOf } from './sized-headings.ts';
 import { markOf } from './spans.ts';
@@ -176,6 +176,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     readBlock(element, own);
     flush();
     own.end = pieces.length;
+    if (players === before && promoteLink(pieces, own)) players += 1;
     const isPlayer = players > before && mergePlayer(pieces, own, options.named);
     if (!isPlayer && (element.name === 'figure' || (own.hint === 'caption' && isShort(element))))
       mergeFigure(pieces, own);

@@ -18,6 +18,8 @@ const WAY = [
   /^(?:[\p{L}.’' -]{1,24}\s?[:：]\s?)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$/u,
   /^(?:tele(?:fono?|phone)|tel[ée]fono|t[eé]l|phone|fon|mobile?(?:telefon)?|cell|fax|téléphone|telefax|handy|office|whatsapp|[电電][话話]|手[机機]|[传傳]真|[tmf])\.?\s?[:：.]?\s?\+?[\d\s()./–-]{7,24}$/i,
   /^\+\d[\d\s()./-]{6,20}$/,
+  // Out of hours: 020 7946 0821
+  /^\p{L}[\p{L}’' -]{2,30}\s?:\s?(?:\+|\(?0)\d[\d\s()./-]{7,18}\d$/u,
   /^(?:(?:web(?:site|seite)?|internet|homepage|online|[网網](?:址|站))\s?[:：]?\s?)?(?:https?:\/\/|www\.)[\w-]{1,40}(?:\.[\w-]{1,24}){1,4}\/?$/i,
 ];
 const isWay = ({ text }: Piece) => text.length <= LINE && WAY.some((way) => way.test(text));

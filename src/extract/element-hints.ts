@@ -1,5 +1,5 @@
 /** What an element's name, class, id and role say about what is in it. General words only; no site's own names. */
-import { type ChildNode, type Element, innerText, isElement } from './dom.ts';
+import { type ChildNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { remember } from './remember.ts';
 
 /**
@@ -43,7 +43,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     see-?also|more-?(?:news|episodes|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
     footnotes?|end-?notes?|ref-?list|references|login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
     nav|navi|navbar|navigation|main-?nav|sub-?nav|menu|main-?menu|sub-?menu|masthead|topbar|top-?bar|toolbar|tool-?bar|
-    gutter|linenos?|donations?[_-]{0,2}(?:box|banner|cta|form|block|message|bar|prompt)|donate|donation|rewards?(?:[_-]?(?:box|container|wrap|area))?|zan-?shang|da-?shang|print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
+    gutter|linenos?|donations?[_-]{0,2}(?:box|banner|cta|form|block|message|bar|prompt)|donate|donation|cta|cta[_-]?(?:inline|box|block|card|banner|wrap|wrapper|text|container|section)|rewards?(?:[_-]?(?:box|container|wrap|area))?|zan-?shang|da-?shang|print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
   ],
   [
     'against',
@@ -114,7 +114,7 @@ const hintOfWords = remember((words: string): Hint => {
 
 /** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */
 const BESIDE =
-  /(?:^|\s)(?:hatnote|(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box)|elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
+  /(?:^|\s)(?:hatnote|(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box)|elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|(?:[\w-]{1,30}[_-])?boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
 
 const isBesideText = remember((words: string) => BESIDE.test(words));
 const isEmbed = remember((classes: string) => EMBED.test(classes) || ELEMENTOR.test(classes));
@@ -141,6 +141,18 @@ function isQuoteLabel({ name, parent, next }: Element): boolean {
   return !!beside && isElement(beside) && beside.name === 'blockquote';
 }
 
+const TABS = 200;
+
+/** Labels that switch between panels elsewhere; an accordion has its panels in the list. */
+function isRowOfTabs(list: Element): boolean {
+  let holdsPanel = false;
+  eachElement(list, ({ attribs }) => {
+    holdsPanel ||= attribs['role'] === 'tabpanel';
+    return !holdsPanel;
+  });
+  return !holdsPanel && innerText(list, TABS).length < TABS;
+}
+
 const hints = new WeakMap<Element, Hint>();
 
 /** The strongest thing that an element's markup says about its content. */
@@ -156,6 +168,7 @@ export function hintOf(element: Element): Hint {
 function findHint(element: Element): Hint {
   const { attribs } = element;
   if (attribs['itemprop'] === 'articleBody' || attribs['property'] === 'articleBody') return 'favour';
+  if (attribs['role'] === 'tablist' && isRowOfTabs(element)) return 'drop';
   const byRole = attribs['role'] ? ROLE_HINTS.get(attribs['role']) : undefined;
   if (byRole) return byRole;
   const className = attribs['class'];

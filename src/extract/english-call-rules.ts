@@ -18,6 +18,10 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       '^this (?:post|episode|newsletter|issue) is public\\b',
       '^(?:give a gift|send a gift subscription|upgrade to paid|claim my free|get a group subscription)\\b.{0,40}$',
       '^already (?:an? (?:paid )?(?:subscriber|member)\\b|(?:subscriber|member|subscribed|registered)\\?).{0,40}$',
+      '^already an? (?:\\p{L}+ ){0,2}(?:subscriber|member|reader)\\?.{0,60}$',
+      '^are you (?:already )?an? (?:\\p{L}+ ){0,2}(?:subscriber|member)\\?.{0,80}$',
+      '^(?:already )?have an account\\b[^.!?]{0,20}\\?.{0,30}$',
+      '^activate your\\b[^.!?]{0,40}\\b(?:access|subscription|account|membership)\\b[^.!?]{0,40}[.!]?$',
       '^(?:enjoyed|enjoying|liked?|love) (?:this|our|what|reading)\\b[^.!?]{0,60}\\?\\s(?:please )?(?:sign up|subscribe|help|support|share|consider|get|join|buy|follow|become|check|tell)\\b',
       '^(?:forwarded this|was this (?:e-?mail |newsletter |issue )?forwarded to you|did (?:someone|a friend) forward|someone forward(?:ed)? (?:you )?this)\\b.{0,80}$',
       "^you(?:[’']re| are)? (?:received|receiving|getting|got) this (?:e-?mail|newsletter|message|because)\\b",
@@ -80,6 +84,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
     maxWeight: 420,
     pattern: oneOf(
       "^if you(?:['’]ve| have)? (?:really )?(?:enjoyed?|liked?|loved?|found|made it|want(?:ed)?|appreciated?)\\b[^.!?]{0,120}\\b(?:claps?|follow (?:me|us|for|along)|subscrib\\w{1,3}|share (?:it|this)|hit (?:the|that)|leave a (?:comment|clap|like|heart)|give (?:it|this) a|buy me|(?:like|heart) button|restack|tip jar|forward (?:it|this))\\b",
+      '^if you know (?:someone|somebody|anyone|a friend|people)\\b[^.!?]{0,80}\\b(?:forward|share|send|pass|recommend) (?:it|this|them this|the link)\\b[^.!?]{0,60}[.!]?$',
       '^stay (?:with|tuned(?: (?:in )?(?:to|with))?) [^.!?]{2,60}\\bfor (?:\\p{L}+ ){0,3}(?:updates?|coverage|details|news|information|developments)\\b',
       '(?:^|[.!] )(?:download|get|install) (?:the|our) (?:free )?[^.,!?]{0,30}\\bapps?\\b(?: (?:here|now|today|for|to|on|from)\\b[^.!?]{0,60})?[.!]?$',
       '^(?:this is )?a (?:developing|breaking) (?:news )?story[.,;—–-]?\\s?(?:it |please |and )?(?:will be updated|check back|refresh)\\b',
@@ -149,6 +154,14 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'contact line',
     shape: 'whole',
+    maxWeight: 200,
+    pattern: oneOf(
+      '^[^.!?“”]{3,90}\\? (?:please |then )?(?:(?:send|tell|show|e-?mail|write to|call|text|message|ask) (?:us|our)|send (?:it|them|yours) (?:in|to us|to our))\\b[^?“”]{0,100}$',
+    ),
+  },
+  {
+    reason: 'contact line',
+    shape: 'whole',
     maxWeight: 300,
     pattern: wholeLine('(?:lifeline|beyond blue|kids helpline|samaritans)[ :].{0,20}\\d{2,4} .{0,80}'),
   },
@@ -163,6 +176,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       "^what did you think of (?:this|our|the|today[’']s)\\b[^?]{0,40}\\?.{0,60}$",
       '^help us improve\\b',
       '^share your feedback\\b',
+      '^(?:the )?(?:best|most \\p{L}+|selected|your) (?:responses|replies|letters|answers|questions|pictures|photos|entries|comments) (?:will|may) be (?:published|printed|read|shared|used|featured|edited)\\b[^“”]{0,80}$',
       '^(?:thanks|thank you) for your (?:feedback|input|rating|submission)\\b',
       '^have your say (?:in|on|below|here)\\b',
       '^(?:report|submit|suggest|request) (?:an? )?(?:correction|error|typo|mistake|problem|issue|edit)\\b.{0,60}$',

@@ -21,6 +21,13 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'note on the publication',
     shape: 'whole',
+    maxWeight: 420,
+    pattern:
+      /^About (?:the )?\p{Lu}[^:：–—!?]{2,50}\s?[:：–—-] ?(?=[^:]{0,200}\b(?:founded|charity|charitable|leading|company|provider|organi[sz]ation|non-?profit|university|association|agency|headquartered|based in|employs|established)\b).{20,400}$/u,
+  },
+  {
+    reason: 'note on the publication',
+    shape: 'whole',
     maxWeight: 100,
     pattern: new RegExp(
       `^${WORD}(?: ${WORD}){0,5} is an? (?:${WORD} ){1,4}(?:podcast|production|publication|newsletter|project|series)\\.?$`,
@@ -95,7 +102,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^[^.!?“”]{2,60}\\b(?:ltd|limited|llc|inc|gmbh|plc|cic|pty)\\b[^!?“”]{0,80}\\b(?:registered|company (?:no|number)|number|reg)\\b[^!?“”]{0,40}\\d{5,}',
       '^(?:published|printed|produced|operated|owned) by [^.!?“”]{3,60}, \\d{1,4}[^.!?“”]{3,60}[.]?$',
-      '^(?:our )?(?:(?:head |main |postal )?office|(?:postal |mailing |our )address|newsroom)\\s?[:：]\\s?\\S',
+      '^(?:our )?(?:(?:head |main |postal )?office|(?:postal |mailing |our )address|newsroom)(?:\\s?[:：]| is:?)\\s?\\S',
     ),
   },
   {
@@ -155,7 +162,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 160,
     pattern: oneOf(
       '^if (?:a friend|someone|somebody|you)\\b[^.!?]{0,20}\\b(?:sent|forwarded|shared)\\b[^.!?]{0,40}\\b(?:sign up|subscribe|get your own)\\b',
-      "^(?:no longer want|don[’']t want|do not want|to stop receiving|want to stop)\\b[^.!]{0,60}\\b(?:e-?mails?|newsletters?|updates?|messages?)\\b.{0,60}$",
+      "^(?:no longer want|don[’']t want|do not want|to stop receiving|want to (?:stop|change))\\b[^.!]{0,60}\\b(?:e-?mails?|newsletters?|updates?|messages?)\\b.{0,60}$",
     ),
   },
   {

@@ -49,6 +49,10 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 420,
     pattern: oneOf(
+      '^(?:we (?:and|with) our (?:\\d{1,4} )?(?:trusted )?(?:partners|vendors)|our (?:\\d{1,4} )?partners and we)\\b[^“”]{0,60}\\b(?:data|information|device|ads?|cookies|consent)\\b',
+      '^you can (?:change|withdraw|manage|update|review)\\b[^.!?]{0,60}\\b(?:privacy|cookies?|consent) (?:cent(?:re|er)|settings|preferences|choices|policy|notice)\\b',
+      '^do not (?:sell|share)(?: or (?:sell|share))? my (?:personal )?(?:info(?:rmation)?|data)$',
+      '^by (?:continuing|using|browsing|clicking|visiting)\\b[^.!?]{0,60}\\byou (?:accept|agree|consent)\\b',
       '^allow \\p{L}{2,20} content\\s?\\?',
       '^this (?:article|page|story) (?:includes|contains) content (?:provided|hosted) (?:by|on)\\b',
       '^we ask for your permission before anything is loaded\\b',
@@ -124,7 +128,7 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
     shape: 'label',
     maxWeight: 260,
     pattern: oneOf(
-      "^[▶►→»👉\\s]{0,3}(?:read (?:also|more|next|this next)|also read|related(?: (?:reading|story|coverage))?|see also|recommended|don[’']t miss|explore more|more on this|in case you missed it|further reading|you might (?:also )?like|watch(?: (?:now|next|this|also))?|listen(?: (?:now|next|also))?|MORE)\\s?[:|–—>»]\\s?\\S.{2,180}$",
+      "^[▶►→»👉\\s]{0,3}(?:read (?:also|more|next|this next)|also read|related(?: (?:reading|story|coverage))?|see also|recommended|don[’']t miss|explore more|more on this|in case you missed it|further reading|you might (?:also )?like|(?:coming )?up next|next up|next (?:article|story|episode)|watch(?: (?:now|next|this|also))?|listen(?: (?:now|next|also))?|MORE)\\s?[:|–—>»]\\s?\\S.{2,180}$",
       '^(?:previous|next|older|newer)(?: (?:post|article|story|entry|page|chapter|issue))?\\s?[:：→»›]\\s?.{0,100}$',
       '^[←→‹›]\\s?\\S.{0,60}$|^«\\s?(?:previous|older|back)\\b.{0,60}$|^(?:next|newer)\\b.{0,60}[»›→]$',
       '^(?:older|newer|previous|next)(?: (?:posts?|entries))?\\s?[←→»‹›]$',

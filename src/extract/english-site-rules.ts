@@ -21,8 +21,10 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 60,
     pattern: wholeLine(
-      `(?:\\p{L}{3,11}\\.? ){0,2}(?:(?:reading|read|listening|viewing|watching)(?: time)?|time to (?:read|listen|watch))\\s?[:：–-]?\\s?(?:approx(?:imately)?\\.?|about|around|ca\\.?|~|≈)?\\s?${COUNT}[ -]?min(?:ute)?s?(?:,? \\d{1,2} sec(?:ond)?s?)?`,
+      `(?:\\p{L}{3,11}\\.? ){0,2}(?:(?:reading|read|listening|viewing|watching)(?: time)?|time to (?:read|listen|watch))\\s?[:：–-]?\\s?(?:approx(?:imately)?\\.?|about|around|under|over|less than|more than|ca\\.?|~|≈)?\\s?${COUNT}[ -]?min(?:ute)?s?(?:,? \\d{1,2} sec(?:ond)?s?)?`,
       `an? ${COUNT}[ -]min(?:ute)?s? (?:read|listen|watch)`,
+      `(?:average|estimated|total) read\\s?: ${COUNT} min(?:ute)?s?`,
+      `${THIS} (?:takes|should take|will take)(?: about| around| you)* ${COUNT} minutes(?: to read)?`,
     ),
   },
   {
@@ -39,6 +41,16 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 110,
     pattern: oneOf(
       `^(?:please )?(?:send|gift|give|share|forward|e-?mail|bookmark|save|recommend|print|tweet|copy|pass) (?:this|the link to this) (?:${PIECE}|newsletter|issue|link|e-?mail|photo|chart|video|podcast)(?: (?:on|along|to|with|for|as|by|via|now)\\b[^.!?]{0,60})?[.!]?$`,
+    ),
+  },
+  {
+    reason: 'share line',
+    shape: 'whole',
+    maxWeight: 130,
+    pattern: oneOf(
+      '^(?:tap|click|press|hit|select)(?: on)? the (?:\\p{L}+ )?(?:bell|heart|star|bookmark|plus|thumbs?[- ]up)(?: (?:icon|button|sign|above|below))? (?:to|and|if) (?:get|be|save|follow|add|receive|show|hear|know|subscribe|keep|you|we|let)\\b[^!?]{0,70}$',
+      '^(?:swipe|scroll)(?: (?:left|right|up|down|across|on))? (?:for|to (?:see|view|read|find))\\b[^.!?]{0,40}[.]?$',
+      '^(?:open|continue|keep|read|view|watch|listen|get|use|see|finish)\\b[^.!?]{0,40} in (?:the|our) app\\b[^.!?]{0,40}[.!]?$',
     ),
   },
   {
@@ -157,6 +169,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:listen(?: now| here)?|hear(?: it)?|audio)\\s?[:–—]\\s?[^.!?]{0,70}\\b(?:this (?:story|article|piece|essay|interview|conversation|report|column|post)|podcast|episode|interview|recording|reads? (?:this|it|the|his|her|aloud)|narrat\\p{L}{2,4}|minutes?)\\b[^.!?]{0,40}[.!]?$',
       '^(?:press|click|hit|tap|push|use|select)(?: on)? (?:the )?(?:play(?:er)?|(?:play )?button|arrow|link)\\b[^.!?]{0,60}\\b(?:listen|hear|play|watch|start|read aloud|audio)\\b[^.!?]{0,80}[.!]?$',
+      `^(?:listen|hear|play) (?:to )?${THIS}\\s?\\(?[^.!?]{0,30}\\)?,? (?:read|narrated|voiced|spoken)\\b[^.!?]{0,50}[.!]?$`,
       `^(?:listen|hear|play) (?:to )?${THIS}\\b[^.!?]{0,40}\\b(?:player|above|below|here|app|read aloud|audio|podcast|narrat\\p{L}{2,4})\\b[^.!?]{0,40}[.!]?$`,
       '^(?:(?:do you )?(?:want|prefer)|would you (?:rather|like)|rather|like) (?:to )?(?:listen|hear)\\b[^.!?]{0,40}\\?[^?]{0,90}$',
     ),
@@ -181,6 +194,9 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
       "^[^.!?“”]{3,60}\\b(?:so (?:that )?)?you(?:[’']ll)? never miss (?:a|an|our|any|another)\\b[^.!?]{0,40}[.!]?$",
       '^to (?:[^.!?]|(?<=\\b\\p{L})\\.){5,140}, (?:please )?(?:visit|click|call|see|contact|go to|use|e-?mail|write to|sign|follow|tap) (?:our|us|the (?:link|form|page|website|site|button|shop|store)|here|this (?:link|page|form))\\b',
       "^(?:will|can|could|would|won[’']t) you (?:please )?(?:help|join|support|chip in|give|donate)\\b[^.!?]{0,40}\\b(?:us|our|the gap|today|now|keep)\\b",
+      '^(?:tickets?|booking|registration|places|seats|nominations|applications|submissions|early[- ]bird\\p{L}*)\\b[^.!?]{0,20}\\b(?:for|to) (?:our|the (?:\\p{L}+ )?(?:festival|conference|summit|awards|event))\\b[^.!?]{0,60}\\b(?:is|are)(?: now)? (?:on sale|open|available|selling)\\b',
+      '^(?:booking|registration|nominations|applications|submissions) (?:is|are)(?: now)? open (?:for|to|until)\\b[^.!?]{0,30}\\bour\\b',
+      '^(?:join|meet|come (?:and |to )?(?:meet|hear|see)) (?:our|us|the \\p{L}+ team) (?:\\p{L}+ )?(?:for|at|on|in)\\b[^.!?]{0,40}\\b(?:discussion|talk|event|q&a|debate|screening|webinar|evening|drinks|party|conversation)\\b',
       '^feel free to (?:share|copy|duplicate|forward|print|re-?use|use|republish|contact|reach out|e-?mail|leave|ask|comment|get in touch)\\b[^.!?]{0,80}[.!]?$',
       '^(?:this is )?a (?:developing|breaking) (?:news )?story[.!]?$',
       '^[^.!?]{2,40} is [^.!?]{0,40}\\b(?:column|newsletter|series|podcast|feature)\\. [^“”]{0,80}\\b(?:have a question|got an?|send (?:it|your|us|them)|submit|write to|ask|sign up|subscribe|e-?mail|read more|more here)\\b',
@@ -227,6 +243,8 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
       '^notes? (?:to|for) (?:the )?editors?\\s?[:.–—-]\\s?\\S',
       '^for (?:(?:all|any|more|further|media|press|interview|general|additional|high-resolution|other|and|or) ){1,4}(?:information|details|enquir(?:y|ies)|inquir(?:y|ies)|requests?|interviews?|images?|photos?|queries|comment)\\b[^.!?]{0,60}\\b(?:contact|e-?mail|call|please|visit|phone|ring|write)\\b',
       '^(?:media|press|pr|editorial|interview) (?:contact|office|enquir(?:y|ies)|inquir(?:y|ies)|team|requests?|relations)s?\\s?[:：–—]\\s?\\S',
+      '^(?:(?:media|press|news|out[- ]of[- ]hours|duty|after[- ]hours|switchboard|newsdesk|emergency|24-hour) ?(?:press|media|line|phone|office|contact|desk|enquiries|duty|officer)?){1,3}\\s?[:：]\\s?\\+?[\\d() -]{8,20}$',
+      '^(?:(?:high[- ]res(?:olution)?|press|further|more|additional) )?(?:spokes(?:people|persons)|experts|interviewees|case studies|photographs|photos|images|pictures|footage|b-?roll|interviews)(?: (?:and|or|from) [\\p{L} ]{3,30})? (?:is|are|can be|may be) (?:available|downloaded|requested|obtained|arranged)\\b[^.!?]{0,60}[.]?$',
       '^contacts?\\s?[:：]\\s?\\p{L}[^.!?]{1,80}(?:\\w@\\w|\\d{3})',
     ),
   },

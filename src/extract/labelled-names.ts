@@ -17,6 +17,7 @@ export function fromLabels(lines: readonly Piece[]): readonly string[] {
     const isListed = kind === 'listItem' && next.kind === 'listItem' && FROM.test(text.trim());
     if (!isListed && (next.text.length > LIMIT || !LABEL.test(text.trim()) || !NAME.test(next.text))) continue;
     const names = splitNames(next.text, undefined).map(withoutStyle);
+    if (isListed && isOfHouse(names) && !lines.some((line) => GIVEN.test(line.text.trim()))) continue;
     const people = isListed ? names.filter((name) => NAME.test(name) && !isOutlet(name) && !OFFICE.test(name)) : names;
     if (people.length > 0) return people;
   }
@@ -25,6 +26,10 @@ export function fromLabels(lines: readonly Piece[]): readonly string[] {
 
 /** A list of facts about a speech or a notice names the house first. */
 const FROM = /^(?:from|delivered by|given by|issued by|speakers?|presented by|lead author)\s?:?$/i;
+/** A notice that its house publishes, and names its minister beside, is no person's; a speech is. */
+const GIVEN = /^(?:(?:delivered|given|spoken)(?: (?:by|on|at))?|speakers?|presented by|lead author)\s?:?$/i;
+const isOfHouse = ([first = '', ...others]: readonly string[]) =>
+  others.length > 0 && (isOutlet(first) || OFFICE.test(first));
 const OFFICE = /\s(?:of|for)\s|\b(?:agency|authority|commission|court|executive|government|inspectorate|treasury)\b/i;
 
 /** The Rt Hon Ann Ames MP. */

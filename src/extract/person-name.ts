@@ -55,9 +55,22 @@ export function splitNames(input: string, siteName: string | undefined): readonl
     // Behind a full name a single word is where the author is: Ruth Quill, Berlin.
     if (at > 0 && several && !part.includes(' ') && !/[\u4e00-\u9fff]/.test(part)) return;
     if (at > 0 && (POST.test(part) || /\d/.test(part))) return;
-    if (isName(part, siteName) && !names.includes(part)) names.push(part);
+    const name = withoutPost(part, siteName);
+    if (isName(name, siteName) && !names.includes(name)) names.push(name);
   });
   return names.slice(0, 12).map(inSmallLetters);
+}
+
+const POSTED =
+  /\s(?:[Ss]taff|[Ss]enior|[Ss]pecial|[Cc]hief|[Ff]reelance|[Cc]ontributing|[Ss]ports|[Nn]ews|[Pp]olitical|[Bb]usiness)\s(?:[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist|[Pp]hotographer)$/;
+
+/** Ann Ames Echo Staff Writer, without her post and the words of the site's name. */
+function withoutPost(part: string, siteName: string | undefined): string {
+  if (!POSTED.test(part)) return part;
+  const words = part.replace(POSTED, '').split(' ');
+  const site = (siteName ?? '').toLowerCase().split(/\s/);
+  while (words.length > 2 && site.includes(words.at(-1)?.toLowerCase() ?? '')) words.pop();
+  return words.length > 1 ? words.join(' ') : part;
 }
 
 const PARTICLE = /^(?:VAN|VON|DER|DEN|DE|DEL|DELLA|DI|DA|DOS|DU|LA|LE|AL|EL|BIN|Y|E|ZU|TER)$/;
@@ -80,7 +93,7 @@ function isName(text: string, siteName: string | undefined): boolean {
     return false;
   // What an account is called in a database.
   if (
-    /^[Aa]dmin|^[a-z0-9]{2,24}admin$|^[a-z]{1,20}_[a-z0-9_]{1,20}$|^[a-z]{1,3}\d{3,}$|^\d+$|\d+\s?(?:min|read|views|comments?)\b|\bmin(?:ute)?s? read\b/.test(
+    /^[Aa]dmin|^[a-z0-9]{2,24}admin$|^[a-z]{2,20}(?:-[a-z]{2,20}){1,3}$|^[a-z]{1,20}_[a-z0-9_]{1,20}$|^[a-z]{1,3}\d{3,}$|^\d+$|\d+\s?(?:min|read|views|comments?)\b|\bmin(?:ute)?s? read\b/.test(
       text,
     )
   )

@@ -2,7 +2,7 @@
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isBareVerb, isClock, isInvitation } from './clip-labels.ts';
 import type { FoundClip } from './clip-sources.ts';
-import { attribute, type Element, innerText, isElement } from './dom.ts';
+import { attribute, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { isMetaLine } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -28,6 +28,38 @@ type Parts = {
   readonly above: Piece | undefined;
   readonly isBare: boolean;
 };
+
+/**
+ * Takes the only link to a recording in a box that is a player for the player itself, when it only says what to do with
+ * the file and the box has a button to play it: a script makes the sound.
+ */
+export function promoteLink(pieces: Piece[], own: Region): boolean {
+  if (pieces.length - own.first > BOX_PIECES || !isPlayerBox(own.element)) return false;
+  const clips = pieces.slice(own.first).filter(({ clip }) => clip !== undefined);
+  const [{ clip } = {}] = clips;
+  if (clips.length !== 1 || !clip?.isLink || !isBareVerb(withoutSize(clip.label ?? ''))) return false;
+  if (!own.element || !hasPlayButton(own.element)) return false;
+  const { label: _, ...file } = clip;
+  const at = pieces.findIndex((piece) => piece.clip === clip);
+  const piece = pieces[at];
+  if (!piece) return false;
+  pieces[at] = { ...piece, text: '', weight: 0, linkWeight: 0, kind: 'clip', clip: { ...file, isLink: false } };
+  return true;
+}
+
+const withoutSize = (label: string) => label.replace(/\s?\(?\d{1,4}(?:[.,]\d{1,2})?\s?[KM]B\)?$/i, '');
+const PLAY =
+  /^(?:play|listen|hear|abspielen|anhören|écouter|lire|escuchar|reproducir|ascolta|riproduci|ouvir)(?!\p{L})/iu;
+
+function hasPlayButton(box: Element): boolean {
+  let found = false;
+  eachElement(box, (one) => {
+    const isButton = one.name === 'button' || attribute(one, 'role') === 'button';
+    found ||= isButton && (PLAY.test(attribute(one, 'aria-label')) || PLAY.test(innerText(one, LABEL)));
+    return !found;
+  });
+  return found;
+}
 
 /**
  * Replaces the pieces of a box that is a player, or of one that holds nothing but a player and its title; false when it

@@ -86,9 +86,19 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     () => fromLatinText(zones),
     () => fromLabels(pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1)),
     () => namesBehindTitle(facts, title),
-    () => data().authors.flatMap((name) => splitNames(name, siteName)),
+    () => data().authors.flatMap((name) => namesOfSlug(name, pieces) ?? splitNames(name, siteName)),
     () => namesInSignature(pieces, kept),
   ]);
+}
+
+const SLUG = /^\p{Ll}{2,20}(?:-\p{Ll}{1,20}){1,3}$/u;
+
+/** ann-ames, as the page shows her elsewhere. */
+function namesOfSlug(name: string, pieces: readonly Piece[]): readonly string[] | undefined {
+  if (!SLUG.test(name)) return undefined;
+  const own = squash(name.replaceAll('-', ''));
+  const shown = pieces.find(({ text }) => text.length < name.length * 2 && squash(text) === own)?.text;
+  return shown === undefined ? [] : [shown];
 }
 
 /** 文｜小镇 林一: the site's own name in front of its reporter's. */
@@ -231,11 +241,15 @@ function fromHanText(zones: Zones): readonly string[] {
   return [];
 }
 
+/** Credits that name the writer, too. */
+const SAYS_WORDS = /^(?:\p{L}+ (?:and|&) )?(?:words|text|story|written|reporting)(?: (?:and|&) \p{L}+)? by(?!\p{L})/iu;
+
 function fromLatinText(zones: Zones): readonly string[] {
   const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);
   const above = linesAbove(zones);
   for (const piece of [...above, ...opening, ...linesBelow(zones)]) {
-    const names = piece.kind === 'figure' || piece.kind === 'clip' ? [] : namesInLatinLine(piece.text, piece.weight);
+    const isOther = piece.kind === 'clip' || (piece.kind === 'figure' && !SAYS_WORDS.test(piece.text));
+    const names = isOther ? [] : namesInLatinLine(piece.text, piece.weight);
     if (names.length > 0) return names;
   }
   const below = zones.title === '' ? -1 : above.findLastIndex(({ text }) => squash(text) === zones.title);

@@ -7,6 +7,7 @@ import { articleObjects, type PageFacts } from './page-facts.ts';
 import { parseDate, parseMonth, type WrittenDate } from './parse-date.ts';
 import type { Piece } from './pieces.ts';
 
+const MONTH_LINE = 120;
 const META_NAMES = [
   'article:published_time',
   'article:published',
@@ -99,7 +100,12 @@ function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
     firstOf(elsewhere, read) ??
     // A page that tells its last change only.
     firstOf([...above, ...elsewhere], (text) => parseDate(text, dayFirst)) ??
-    firstOf(above, parseMonth)
+    firstOf(above, parseMonth) ??
+    // The month behind names and numbers: Issue 31, March 2026.
+    firstOf(
+      above.filter((line) => line.length < MONTH_LINE && !endsSentence(line)),
+      (line) => parseMonth(/\p{L}+ \d{4}$/u.exec(line)?.[0] ?? ''),
+    )
   );
 }
 

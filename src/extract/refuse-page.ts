@@ -75,9 +75,18 @@ function isShell({ facts, pieces, verdicts, weight }: ReadPage): boolean {
   );
 }
 
+/** Above what a site's search found. */
+const SEARCHED =
+  /^(?:(?:\d+ )?(?:search )?results? (?:for|found)|search results?|(?:\d+ )?(?:suchergebnisse|résultats|resultados|risultati)(?: |$)|(?:[“"「]?.{1,20}[”"」]?的)?搜[索寻尋][结結]果)/iu;
+
 function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
+  const searched = [facts.documentTitle, ...facts.headings.slice(0, 3).map((one) => innerText(one, 120))].some((said) =>
+    SEARCHED.test(said.trim()),
+  );
   const collection =
-    facts.jsonLd.some(({ '@type': type }) => /CollectionPage|ItemList/.test(String(type))) || isArchive(pieces);
+    searched ||
+    facts.jsonLd.some(({ '@type': type }) => /CollectionPage|ItemList/.test(String(type))) ||
+    isArchive(pieces);
   const isArticle =
     articleObjects(facts).length > 0 ||
     facts.meta.has('article:published_time') ||
@@ -88,7 +97,7 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
   const isKept = (at: number) => verdicts[at]?.kept === true || verdicts[at]?.reason === SAID_BEFORE;
   const lists = (isShown: (at: number) => boolean, share: number) => {
     const { most, listed } = cardsOf(pieces, isShown);
-    return most >= CARDS && listed >= weight * share;
+    return most >= (searched ? CARDS / 2 : CARDS) && listed >= weight * share;
   };
   // What lists are of may be marked as beside an article.
   return lists(isKept, collection ? 0 : CARD_SHARE) || (collection && lists(() => true, 1));

@@ -2,6 +2,7 @@
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { endsSentence } from './line-shape.ts';
 import { isWholeSentence } from './link-lines.ts';
+import { isStamp } from './live-stamps.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { Scores } from './score-regions.ts';
 import { CARD, endsInButton, isCallToScan, isLinkCard, onlyCalls, SMALL_BOX, smallBoxReason } from './small-boxes.ts';
@@ -31,6 +32,7 @@ export function regionReason(region: Region, body: Body): string | undefined {
   const { pieces, scores, lastProse } = body;
   const believed = !scores.misleading.has(region);
   if (region.hasField && isForm(region, body)) return 'subscription form';
+  if (isHeadOfEntry(region, pieces)) return undefined;
   const boxed = reasonOfBox(region, body);
   if (boxed !== undefined) return boxed;
   if (believed && (region.hint === 'drop' || region.hint === 'comments')) return MARKED;
@@ -42,6 +44,12 @@ export function regionReason(region: Region, body: Body): string | undefined {
   if (inside.every(isIngredient)) return undefined;
   const links = inside.reduce((sum, { linkWeight }) => sum + linkWeight, 0);
   return links > weightOf(inside) / 2 ? 'a list of links' : undefined;
+}
+
+/** The head of an entry of a live report, whose time leads to the entry. */
+function isHeadOfEntry({ first, end }: Region, pieces: readonly Piece[]): boolean {
+  const last = pieces[end - 1];
+  return end - first === 2 && last?.kind === 'heading' && last.linkWeight === 0 && isStamp(pieces, first);
 }
 
 const holdsTitle = ({ first, end }: Region, { titleAt }: Body) => titleAt >= first && titleAt < end;

@@ -10,7 +10,7 @@ const NEAR = 10;
 /** A region with more links to recordings than this, and no text, is a catalogue. */
 const CATALOGUE = 8;
 const OTHER =
-  /^(?:nav|aside|footer)\b|related|recommend|more|side-?bar|live|station|radio|ad(?:s|vert\w*)?(?:$|[\s_-])/i;
+  /^(?:nav|aside|footer)\b|related|recommend|more(?![-_](?:tools?|options?|actions?|menu))|side-?bar|live|station|radio|(?<![a-z])ad(?:s|vert\w*)?(?:$|[\s_-])/i;
 
 /** Sets the verdicts of all recordings. */
 export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selection: Selection): void {

@@ -146,7 +146,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (title.length < 4 || text.length > title.length * 1.3) return false;
     if (text === title) return true;
     return (
-      text.length >= title.length * (pulled ? 0.4 : 0.6) &&
+      text.length >= title.length * (isNameOfDish(piece) ? 0.25 : pulled ? 0.4 : 0.6) &&
       text.length > 9 &&
       (title.includes(text) || text.includes(title))
     );
@@ -269,6 +269,10 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     }
   }
 }
+
+/** The heading of a recipe's card says again what the dish is called. */
+const isNameOfDish = ({ kind, region: { element } }: Piece) =>
+  kind === 'heading' && /recipes?[\w-]{0,12}[_-](?:name|title)/i.test((element?.attribs['class'] ?? '').slice(0, 160));
 
 /** Verses have no full stops, and weigh little. */
 const isPoem = ({ element }: Region) =>

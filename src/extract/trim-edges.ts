@@ -3,6 +3,7 @@
 import { isOfSiteWords } from './chinese-site-words.ts';
 import { isClosingLine } from './closing-line.ts';
 import { isCaptionText, isDateLine, isMetaLine, relatedLabel } from './edge-lines.ts';
+import { isOfSite } from './english-site-signs.ts';
 import { endsSentence } from './line-shape.ts';
 import { parseDate, parseMonth } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -29,6 +30,7 @@ const READ_MORE =
   /(?:[.!?…]|\s)\s?(?:(?:read|see|learn) more|continue reading|weiterlesen|mehr lesen|lire la suite|en savoir plus|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|lees (?:meer|verder)|czytaj (?:więcej|dalej)|читать далее|läs mer|les mer|læs mere)\s?[.»›→>…]{0,3}$/i;
 const isSiteLine = ({ text, kind }: Piece) =>
   kind !== 'heading' && kind !== 'quote' && HAN.test(text) && isOfSiteWords(text, false);
+const isEnglishSiteLine = ({ text, kind }: Piece) => kind === 'paragraph' && !HAN.test(text) && isOfSite(text);
 const HAN = /\p{Script=Han}/u;
 /** A sentence, or somebody's words. */
 const ENDS = /[.。！？!?”"」』»]$/;
@@ -199,7 +201,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         drop(at, 'a heading that nothing follows');
       } else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
       else if (piece.kind === 'paragraph' && isClosingLine(piece.text)) drop(at, 'editor line');
-      else if (isSiteLine(piece)) drop(at, 'site notice');
+      else if (isSiteLine(piece) || isEnglishSiteLine(piece)) drop(at, 'site notice');
       else if (isCaptionText(piece.text) && piece.weight < 300 && !endsSentence(piece.text)) drop(at, 'caption');
       else if (piece.weight >= LONG || ENDS.test(piece.text)) return;
       else follows ||= piece.kind === 'listItem' && piece.linkWeight < piece.weight / 2;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { boilerplateReason } from '../../src/extract/boilerplate-rules.ts';
 import { isOfSiteWords } from '../../src/extract/chinese-site-words.ts';
+import { isOfSite } from '../../src/extract/english-site-signs.ts';
 import { extractArticle } from '../../src/extract/extract-article.ts';
 import { textWeight } from '../../src/extract/text-weight.ts';
 
@@ -22,6 +23,25 @@ describe.each(['en', 'zh', 'de', 'fr', 'es', 'it', 'pt', 'ja', 'ru'])('in %s', (
   it('a line of the article that looks alike is read', () => {
     const lost = readLines(`${language}-own`).map((line) => [line, reasonOf(line)]);
     expect(lost.filter(([, reason]) => reason !== '')).toEqual([]);
+  });
+});
+
+describe('an English line in which a site speaks of itself', () => {
+  it.each(['below', 'own'])('is told from others (%s)', (kind) => {
+    const lines = readLines(`en-${kind}`);
+    expect(lines.filter((line) => isOfSite(line))).toEqual(kind === 'own' ? [] : lines);
+  });
+
+  it('is left out below the text and read between its paragraphs', () => {
+    const line = 'Our annual dinner returns in November; seats are limited.';
+    const prose = readLines('en-own').filter((text) => text.endsWith('.') && text.length > 80);
+    const isRead = (at: number) => {
+      const texts = prose.slice(0, 8).toSpliced(at, 0, line);
+      const page = `<article><h1>The ledger</h1>${texts.map((text) => `<p>${text}</p>`).join('')}</article>`;
+      const blocks = extractArticle(page, 'https://river.example.com/1').article?.blocks ?? [];
+      return blocks.some((block) => 'text' in block && block.text === line);
+    };
+    expect([4, 8].map(isRead)).toEqual([true, false]);
   });
 });
 
