@@ -12,6 +12,7 @@ import {
 } from '../publish/build-add-page.ts';
 import type { ImportOffer } from '../publish/build-import-form.ts';
 import { buildManifest } from '../publish/build-manifest.ts';
+import { buildNoticePage } from '../publish/build-notice-page.ts';
 import { drawIcon, ICONS } from '../publish/draw-icon.ts';
 import type { AddFrame, AddImport, AddPage } from '../serve/add-page.ts';
 import type { AddSession } from '../serve/add-session.ts';
@@ -56,6 +57,7 @@ export function createAddPage({ config, desk, imports, access }: AddPageOptions)
         },
       }),
       ...(note !== undefined && { note }),
+      ...(error && { fault: error.code }),
     };
   }
 
@@ -94,6 +96,7 @@ export function createAddPage({ config, desk, imports, access }: AddPageOptions)
     renderList: async (page) => buildAddedList(await listAdded(page)),
     renderLogin: (page) => buildAddLogin({ ...page, baseUrl: config.site.baseUrl }),
     renderDoor: buildAddDoor,
+    renderNotice: (page, notice) => buildNoticePage({ ...page, back: 'add', notice }),
     renderOffline: (page) => buildAddOffline({ ...page, baseUrl: config.site.baseUrl }),
     buildManifest,
     async drawIcon(name) {

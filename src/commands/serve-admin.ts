@@ -9,6 +9,7 @@ import { normalizeText } from '../narrate/normalize/normalize-text.ts';
 import { parseVoice } from '../narrate/speaker.ts';
 import type { Speakers } from '../narrate/speakers.ts';
 import { encodeWav } from '../narrate/wav.ts';
+import { buildNoticePage } from '../publish/build-notice-page.ts';
 import { buildStatusPage } from '../publish/build-status-page.ts';
 import { buildLoginPage } from '../publish/status-page/build-login-page.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
@@ -114,6 +115,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
     watch: (listener) => control.watch(listener),
     describe: (event) => describe(event as ControlEvent),
     renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
+    renderNotice: (notice) => buildNoticePage({ language, root: '../', back: 'status', notice }),
 
     async speakSample(voice, signal) {
       const known = listHearable(config).find((one) => one.voice === voice);

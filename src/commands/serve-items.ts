@@ -114,7 +114,8 @@ export function createItemDesk({ config, store, queue, control, originals, findP
         } catch (thrown) {
           if (!isTold(thrown)) throw thrown;
           if (refused.length === 0) first = thrown;
-          refused.push({ index, url: name, detail: [thrown.message, thrown.hint].filter(Boolean).join(' ') });
+          const detail = [thrown.message, thrown.hint].filter(Boolean).join(' ');
+          refused.push({ index, url: name, detail, code: thrown.code });
         }
       }
       if (accepted.size === 0) throw first;

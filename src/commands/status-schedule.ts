@@ -35,7 +35,7 @@ export async function listSchedule(
         ...(nextTryAt !== undefined && nextTryAt > now.toISOString() && { restsUntil: nextTryAt }),
         ...(failures > 0 &&
           error && {
-            error: { message: error.message, ...(error.hint !== undefined && { hint: error.hint }) },
+            error: { code: error.code, message: error.message, ...(error.hint !== undefined && { hint: error.hint }) },
           }),
       });
     }

@@ -68,6 +68,7 @@ export async function listFailures(
       ...{ attempts: attempt?.failures ?? 1, message: attempt?.error?.message ?? '', at: attempt?.at ?? updatedAt },
       ...(title !== undefined && { title }),
       ...(attempt?.error?.hint !== undefined && { hint: attempt.error.hint }),
+      ...(attempt?.error && { code: attempt.error.code }),
       ...(attempt?.error?.stage === 'narrate' && {
         voices: voicesFor(voices, added?.found?.language ?? show.language),
       }),
@@ -76,6 +77,7 @@ export async function listFailures(
       ...{ ...showOf(job), job: id, title: nameJob(job), attempts: timesPostponed + 1 },
       ...{ message: why?.message ?? '', at: why?.at ?? '1970-01-01' },
       ...(why?.hint !== undefined && { hint: why.hint }),
+      ...(why && { code: why.code }),
     })),
   ];
 }

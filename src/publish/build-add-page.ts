@@ -6,6 +6,7 @@ import { buildBookmarklet } from './build-bookmarklet.ts';
 import { buildImportOffers, type ImportOffer } from './build-import-form.ts';
 import { DOCUMENT_TYPES } from './build-manifest.ts';
 import { buildPage } from './build-page.ts';
+import { buildFault } from './fault-words/choose-fault-words.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
 
 /** An article that was added, as far as its reader is told of it. */
@@ -19,8 +20,10 @@ export type AddedItem = {
   readonly progress?: { readonly stage: string; readonly done: number; readonly total: number };
   /** That came of it, or that it repeats. */
   readonly episode?: { readonly title: string; readonly href?: string };
-  /** Why it is as it is. */
+  /** Why it is as it is, in English. */
   readonly note?: string;
+  /** Of the error that the note tells. */
+  readonly fault?: string;
 };
 
 /** What the form holds before anything is typed. */
@@ -38,7 +41,7 @@ export type AddProblem =
   | { readonly kind: 'tooLarge'; readonly megabytes: number }
   | { readonly kind: 'tooMany'; readonly most: number }
   | { readonly kind: 'importGone' }
-  | { readonly kind: 'refused'; readonly name: string; readonly detail: string };
+  | { readonly kind: 'refused'; readonly name: string; readonly detail: string; readonly fault?: string };
 
 /** A language of the interface (BCP 47), and how far the page is from the site's root: `./`, `../`. */
 type Frame = { readonly language: string; readonly root: string /** Absolute. */; readonly baseUrl: string };
@@ -75,6 +78,7 @@ const e = (text: string): string => escapeMarkup(toLine(text));
 
 const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${escapeMarkup(value)}">`;
 
+/** HTML. */
 function describeProblem(problem: AddProblem, text: AddText): string {
   switch (problem.kind) {
     case 'nothing':
@@ -86,7 +90,7 @@ function describeProblem(problem: AddProblem, text: AddText): string {
     case 'importGone':
       return text.imports.gone;
     case 'refused':
-      return [problem.name, problem.detail].filter(Boolean).join(': ');
+      return `${problem.name === '' ? '' : `${e(problem.name)}: `}${buildFault(text.htmlLanguage, problem.detail, problem.fault)}`;
   }
 }
 
@@ -95,7 +99,7 @@ const buildProblems = (problems: readonly AddProblem[], text: AddText): string =
     problems.length === 0
       ? ''
       : `<p class="bad"><strong>${text.notAdded}</strong></p><ul class="bad">${problems
-          .map((problem) => `<li>${e(describeProblem(problem, text))}</li>`)
+          .map((problem) => `<li>${describeProblem(problem, text)}</li>`)
           .join('')}</ul>`
   }</div>`;
 
@@ -164,7 +168,7 @@ const canRetry = (item: AddedItem) => !isOpen(item) && item.state !== 'published
 const isBad = ({ state }: AddedItem) => state === 'failed' || state === 'postponed';
 
 function buildItem(item: AddedItem, { root, formToken }: AddedListView, text: AddText): string {
-  const { id, state, title, episode, note } = item;
+  const { id, state, title, episode, note, fault } = item;
   const name = e(title);
   const act = (action: 'retry' | 'remove', words: string) =>
     `<form method="post" action="${root}add/${action}">${hidden('form', formToken)}${hidden('item', id)}<button aria-label="${words}: ${name}">${words}</button></form>`;
@@ -172,7 +176,7 @@ function buildItem(item: AddedItem, { root, formToken }: AddedListView, text: Ad
   const link = href === undefined ? '' : `<a class="listen" href="${escapeMarkup(href)}">${text.listen}</a>`;
   return `<li id="item-${escapeMarkup(id)}" data-state="${state}" data-say="${name}: ${text.states[state]}"${isOpen(item) ? ' data-open' : ''}>
 <p><strong>${name}</strong> <span class="state">${text.states[state]}</span></p>
-${buildFacts(item, text)}${state === 'duplicate' && episode ? `<p>${e(text.repeats(episode.title))}</p>` : ''}${buildProgress(item, text)}${note === undefined ? '' : `<p${isBad(item) ? ' class="bad"' : ''} lang="en">${e(note)}</p>`}
+${buildFacts(item, text)}${state === 'duplicate' && episode ? `<p>${e(text.repeats(episode.title))}</p>` : ''}${buildProgress(item, text)}${note === undefined ? '' : `<p${isBad(item) ? ' class="bad"' : ''}>${buildFault(text.htmlLanguage, note, fault)}</p>`}
 <div class="acts">${link}${canRetry(item) ? act('retry', text.tryAgain) : ''}${state === 'removed' ? '' : act('remove', text.takeBack)}</div></li>`;
 }
 

@@ -27,10 +27,9 @@ export function* buildSiteFiles(
       site,
     ),
   };
-  yield { path: '404.html', content: buildNotFoundPage(site, shows[0]?.show.language) };
-  for (const page of planLanguages(site, siteLanguage(shows, site)))
-    yield {
-      path: nameIn('index.html', page.language, page.languages[0] ?? ''),
-      content: buildSitePage(shows, site, page),
-    };
+  for (const page of planLanguages(site, siteLanguage(shows, site))) {
+    const at = (name: string) => nameIn(name, page.language, page.languages[0] ?? '');
+    yield { path: at('404.html'), content: buildNotFoundPage(site, page.language) };
+    yield { path: at('index.html'), content: buildSitePage(shows, site, page) };
+  }
 }

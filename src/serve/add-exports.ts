@@ -16,9 +16,13 @@ export type Refusal = {
   readonly offers?: readonly AddImport[];
 };
 
-export const refusal = (name: string, { message, hint }: Pick<LecternError, 'message' | 'hint'>): AddProblem => ({
+export const refusal = (
+  name: string,
+  { message, hint, code }: Pick<LecternError, 'message' | 'hint'> & { readonly code?: string },
+): AddProblem => ({
   ...{ kind: 'refused', name },
   detail: [message, hint].filter(Boolean).join(' '),
+  ...(code !== undefined && { fault: code }),
 });
 
 type SentExports = {

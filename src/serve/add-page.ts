@@ -17,7 +17,12 @@ export type AddProblem =
   | { readonly kind: 'tooLarge'; readonly megabytes: number }
   | { readonly kind: 'tooMany'; readonly most: number }
   | { readonly kind: 'importGone' }
-  | { readonly kind: 'refused'; readonly name: string; readonly detail: string };
+  | {
+      readonly kind: 'refused';
+      readonly name: string;
+      readonly detail: string /** The code of the error. */;
+      readonly fault?: string;
+    };
 
 /** An export that was sent, to be looked at before it is imported. `key` comes back with the form. */
 export type AddImport = {
@@ -57,6 +62,8 @@ export type AddPage = {
   /** Leads on to `href`, relative. */
   renderDoor(page: AddFrame, href: string): string;
   renderOffline(page: AddFrame): string;
+  /** Why a request of the page is not done. */
+  renderNotice(page: AddFrame, notice: 'stale' | 'tooMany' | 'wrongTries'): string;
   /** JSON. */
   buildManifest(language: string): string;
   /** PNG; `undefined` for a name that there is not. */

@@ -50,8 +50,14 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
   const exports = createSentExports({ imports, adminToken });
 
   const send = (response: Response, html: string, status = 200) => response.status(status).type('html').send(html);
-  const refuse = (response: Response) =>
-    response.status(403).type('text/plain').send('Reload the page and try again.\n');
+  const rootOf = ({ originalUrl }: Request) => (/\/add(?:\?|$)/.test(originalUrl) ? './' : '../');
+  const notify = (
+    request: Request,
+    response: Response,
+    notice: Parameters<AddPage['renderNotice']>[1],
+    status: number,
+  ) => send(response, page.renderNotice(frame(request, rootOf(request)), notice), status);
+  const refuse = (request: Request, response: Response) => notify(request, response, 'stale', 403);
   const frame = (request: Request, root: string): AddFrame => ({ language: languageOf(request, page.language), root });
   const sessionOf = (request: Request): AddSession => {
     const session = found.get(request);
@@ -120,7 +126,7 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
   router.use('/add', (request, response, next) => {
     // What is shared has no token of a form; see there.
     if (request.method !== 'POST' || request.path === '/share') return next();
-    return isOwnForm(request, baseUrl) ? next() : refuse(response);
+    return isOwnForm(request, baseUrl) ? next() : refuse(request, response);
   });
 
   const form = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 20 });
@@ -135,17 +141,19 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
     return onFailure(request, response, (thrown?: unknown) => (thrown === undefined ? fail() : next(thrown)));
   });
 
-  const loggedIn: RequestHandler = (request, response, next) => (found.has(request) ? next() : void refuse(response));
+  const loggedIn: RequestHandler = (request, response, next) =>
+    found.has(request) ? next() : void refuse(request, response);
   const limit = limitCalls(
     WRITES,
     (request) => callerId(sessionOf(request).caller),
-    (response) => response.status(429).type('text/plain').send('Too many at once. Wait a minute.\n'),
+    (response, request) => notify(request, response, 'tooMany', 429),
   );
 
   /** What is done by a small form of the list. */
   const act = (path: string, work: (request: Request, response: Response) => unknown) =>
     router.post(path, loggedIn, limit, form, async (request, response) => {
-      if (!isSameSecret(field(request, 'form') ?? '', sessionOf(request).formToken)) return void refuse(response);
+      if (!isSameSecret(field(request, 'form') ?? '', sessionOf(request).formToken))
+        return void refuse(request, response);
       try {
         await work(request, response);
       } catch (thrown) {
@@ -180,7 +188,10 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
         draft: { ...draft, addresses: left.join('\n') },
         problems: [
           ...problems,
-          ...refused.map(({ url: name, detail }) => ({ kind: 'refused' as const, name, detail })),
+          ...refused.map(({ url: name, detail, code: fault }) => ({
+            ...{ kind: 'refused' as const, name, detail },
+            ...optional({ fault }),
+          })),
         ],
       };
     } catch (thrown) {
@@ -202,7 +213,7 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
   router.post('/add', loggedIn, limit, bytes, async (request, response) => {
     const session = sessionOf(request);
     const sent = await readSent(request);
-    if (!isSameSecret(fieldOf(sent, 'form') ?? '', session.formToken)) return void refuse(response);
+    if (!isSameSecret(fieldOf(sent, 'form') ?? '', session.formToken)) return void refuse(request, response);
     const refused = await add(session, sent, fieldOf(sent, 'addresses') ?? '');
     if (refused) return void (await answer(request, response, { ...refused, status: statusOf(refused) }));
     return void response.redirect(303, 'add?added=1');
@@ -210,7 +221,7 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
 
   router.post('/add/import', loggedIn, limit, form, async (request, response) => {
     const session = sessionOf(request);
-    if (!isSameSecret(field(request, 'form') ?? '', session.formToken)) return void refuse(response);
+    if (!isSameSecret(field(request, 'form') ?? '', session.formToken)) return void refuse(request, response);
     const told = await exports.confirm(session, (name) => field(request, name));
     if (told) return void (await answer(request, response, { ...told, status: statusOf(told) }, '../'));
     return void response.redirect(303, '../add?added=1');
@@ -258,6 +269,6 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
 const statusOf = ({ problems }: Refusal) => (problems.length > 0 ? 422 : 200);
 
 /** The first language of the browser that there are words for. */
-function languageOf(request: Request, otherwise: string): string {
+export function languageOf(request: Request, otherwise: string): string {
   return request.acceptsLanguages().find((one) => /^(?:zh|yue|cmn|en)\b/i.test(one)) ?? otherwise;
 }

@@ -7,7 +7,11 @@ import { sendProblem } from './problem.ts';
  * Answers 429 after `limit` calls a minute from one address (IPv6: one /56, which is what one line is given). Put
  * before an answer to what failed only: who has the right secret never meets it.
  */
-export function limitFailures(limit: number, skip: (request: Request) => boolean = () => false): RequestHandler {
+export function limitFailures(
+  limit: number,
+  skip: (request: Request) => boolean = () => false,
+  answer: (response: Response, request: Request) => void = sayWait,
+): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit,
@@ -17,12 +21,14 @@ export function limitFailures(limit: number, skip: (request: Request) => boolean
     legacyHeaders: false,
     // It would warn of every header that a proxy sets; only a proxy on this machine is believed.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler: (_request: Request, response: Response) => {
+    handler: (request: Request, response: Response) => {
       response.setHeader('Cache-Control', 'no-store');
-      response.status(429).type('text/plain').send('Too many wrong tries. Wait a minute.\n');
+      answer(response.status(429), request);
     },
   });
 }
+
+const sayWait = (response: Response) => response.type('text/plain').send('Too many wrong tries. Wait a minute.\n');
 
 const sayTooMany = (response: Response) =>
   sendProblem(response, 429, 'Too many calls.', 'Wait a minute; ask for lists instead of each item.');
@@ -31,7 +37,7 @@ const sayTooMany = (response: Response) =>
 export function limitCalls(
   limit: number,
   keyOf?: (request: Request) => string,
-  answer: (response: Response) => void = sayTooMany,
+  answer: (response: Response, request: Request) => void = sayTooMany,
 ): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
@@ -40,6 +46,6 @@ export function limitCalls(
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler: (_request: Request, response: Response) => answer(response),
+    handler: (request: Request, response: Response) => answer(response, request),
   });
 }

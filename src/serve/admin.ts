@@ -51,6 +51,8 @@ export type Admin = EventSource & {
   /** A WAV file of the voice's sample sentence; `undefined` for a voice that is not here. */
   speakSample(voice: string, signal: AbortSignal): Promise<Uint8Array | undefined>;
   renderLogin(page: { readonly hasFailed: boolean }): string;
+  /** Why a form below `/status` is not done. */
+  renderNotice(notice: 'stale' | 'wrongTries'): string;
   /** An event in the words of the status page. */
   describe(event: StreamedEvent): unknown;
 };

@@ -5,7 +5,7 @@ import helmet from 'helmet';
 import type { Registry } from 'prom-client';
 import { LecternError } from '../errors.ts';
 import type { PublishedStores } from '../io/object-store.ts';
-import { createAddRoutes } from './add-routes.ts';
+import { createAddRoutes, languageOf } from './add-routes.ts';
 import type { Admin } from './admin.ts';
 import { limitFailures } from './admin-limits.ts';
 import {
@@ -18,6 +18,7 @@ import {
   sitePath,
 } from './answer-published.ts';
 import { createApiRoutes } from './api-routes.ts';
+import { chooseLanguage, fileIn } from './choose-language.ts';
 import { contentType } from './content-types.ts';
 import { createEventStreams } from './event-stream.ts';
 import { observeRequest, type RequestEntry, tellablePath } from './observe-requests.ts';
@@ -104,11 +105,16 @@ function statusOf(thrown: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
 
-function notFound({ pages }: PublishedOptions) {
+function notFound({ pages, languages = [] }: PublishedOptions) {
+  const read = (file: string) => pages.read(file, 'text/html; charset=utf-8');
   return async (request: Request, response: Response): Promise<void> => {
-    const page = await pages.read('404.html', 'text/html; charset=utf-8');
-    if (page && request.accepts('html'))
-      sendPage(request, response, page, { cacheControl: 'no-cache', shared: false, status: 404 });
+    const isPage = request.accepts('html') !== false;
+    const language = isPage ? chooseLanguage(request.headers['accept-language'], languages) : undefined;
+    const own = language === undefined || language === languages[0] ? undefined : fileIn('404.html', language);
+    const page = (own === undefined ? undefined : await read(own)) ?? (await read('404.html'));
+    const vary = languages.length > 1 ? { vary: 'Accept-Language' } : {};
+    if (page && isPage)
+      sendPage(request, response, page, { cacheControl: 'no-cache', shared: false, status: 404, ...vary });
     else response.status(404).type('text/plain').send('Not found.\n');
   };
 }
@@ -124,7 +130,13 @@ function addAdmin(
     router.use(['/add', '/api', '/status'], notThere);
     return;
   }
-  const onFailure = limitFailures(WRONG_ADMIN_TOKENS);
+  const onFailure = limitFailures(WRONG_ADMIN_TOKENS, undefined, (response, request) => {
+    const { addPage } = admin;
+    const frame = { language: languageOf(request, addPage.language), root: '../' };
+    if (request.path === '/status/login') response.type('html').send(admin.renderNotice('wrongTries'));
+    else if (request.path === '/add/login') response.type('html').send(addPage.renderNotice(frame, 'wrongTries'));
+    else response.type('text/plain').send('Too many wrong tries. Wait a minute.\n');
+  });
   const streams = (present: Parameters<typeof createEventStreams>[0]['present']) =>
     createEventStreams({ source: admin, stopping, present, ...(heartbeatMs !== undefined && { heartbeatMs }) });
   router.use('/api', createApiRoutes({ admin, streams: streams((event) => event), onFailure }));

@@ -140,7 +140,14 @@ export const addedSchema = z
   .strictObject({
     items: z.array(itemSchema),
     refused: z
-      .array(z.strictObject({ index: z.int(), url: z.string().describe('Or the name of a file.'), detail: z.string() }))
+      .array(
+        z.strictObject({
+          index: z.int(),
+          url: z.string().describe('Or the name of a file.'),
+          detail: z.string(),
+          code: z.string().optional().describe('Of the error.'),
+        }),
+      )
       .describe('What cannot be added, by its place in the request, from 0, files last.'),
   })
   .meta({ title: 'AddedItems' });

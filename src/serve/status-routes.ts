@@ -29,8 +29,7 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure, sendAud
   const router = express.Router({ strict: true, caseSensitive: true });
   const page = (response: Response, html: string, status = 200) => response.status(status).type('html').send(html);
   const back = (response: Response) => response.redirect(303, '../status');
-  const refuse = (response: Response) =>
-    response.status(403).type('text/plain').send('Reload the page and try again.\n');
+  const refuse = (response: Response) => page(response, admin.renderNotice('stale'), 403);
 
   router.use('/status', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');

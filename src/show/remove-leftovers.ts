@@ -4,7 +4,7 @@ import type { ObjectStore } from '../io/object-store.ts';
 /** What Lectern puts beside an operator's own files, which stay. */
 const OURS = {
   /** At the root: the front page in other languages. */
-  site: /^index\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?\.html$/,
+  site: /^(?:index|404)\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?\.html$/,
   show: /^(?:[0-9a-f]{12}\/|(?:index|page-\d+)(?:\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?)?\.html|(?:feed|lite|(?:lite-)?archive-\d+)\.xml|(?:episodes|search)\.json)$/,
   /** Of an episode the folder is Lectern's alone. */
   episode: /./,

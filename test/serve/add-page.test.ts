@@ -8,6 +8,8 @@ import { anEpisode } from '../contracts/store-contract.ts';
 import { createItemsPlace, type ItemsPlace, OPERATOR } from './items-api.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
 
+const NOW = '2026-01-01T00:00:00.000Z';
+
 let place: ItemsPlace;
 let site: PublishedSite;
 let ann: { readonly id: string; readonly token: string };
@@ -219,6 +221,27 @@ describe('adding', () => {
     expect(image.text).toMatch(/<li>a\.png: /);
     const many = Array.from({ length: 201 }, (_, index) => `https://many.example/${index}`).join('\n');
     expect((await post('/add', formOf({ form, addresses: many }), { cookie })).text).toContain('at most 200 articles');
+  });
+
+  it('says in the reader’s language what is wrong, and the rest in the words of the program', async () => {
+    const { cookie, form } = await logIn();
+    const headers = { 'accept-language': 'zh-TW' };
+    const image = formOf({ form }, { 'a.png': '\u0089PNG\r\n\u001a\n\0\0\0' });
+    expect((await post('/add', image, { cookie, headers })).text).toMatch(/<li>a\.png: [^<]+。 <span lang="en">[A-Z]/);
+    const stale = await post('/add', formOf({ form: 'x', addresses: 'https://a.example/' }), { cookie, headers });
+    expect([stale.status, stale.text]).toEqual([403, expect.stringContaining('這個頁面開啟太久了')]);
+    expect(stale.text).toContain('href="./add"');
+    const retried = await post('/add/retry', 'form=x&item=y', { cookie, headers: { 'accept-language': 'en' } });
+    expect([retried.status, retried.text]).toEqual([403, expect.stringContaining('This page was open for too long.')]);
+    expect(retried.text).toContain('href="../add"');
+    const record = { showId: 'harbour', url: 'https://slow.example/', status: 'listed', updatedAt: NOW } as const;
+    const error = { code: 'timeout', stage: 'fetch', message: 'It took too long.', at: NOW } as const;
+    const attempt = { outcome: 'failed', at: NOW, failures: 1, error } as const;
+    await place.store.items.save({ ...record, added: { at: NOW, by: ann.id }, attempt });
+    expect((await get('/add', { cookie, headers })).text).toContain('請稍後重試。 <span lang="en">It took too long.');
+    for (let index = 0; index < 10; index += 1) await post('/add/login', 'token=wrong');
+    const guessed = await post('/add/login', 'token=wrong', { headers });
+    expect([guessed.status, guessed.text]).toEqual([429, expect.stringContaining('試錯的次數太多')]);
   });
 
   it('adds to no other show than the token is for', async () => {

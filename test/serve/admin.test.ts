@@ -304,6 +304,14 @@ describe('the status page', () => {
     expect(glance({ runs: [run, { ...run, ended: 'lost' }] })).toMatch(/^All is well/);
   });
 
+  it('says in the page’s language what failed, before the words of the program', () => {
+    const failures = sampleStatus('zh-CN').failures.map((failure) => ({ ...failure, code: 'timeout' }));
+    const page = load(buildStatusPage({ ...sampleStatus('zh-CN'), failures }));
+    expect(page('#failures .bad').first().text()).toMatch(/^等了太久没有结果，请稍后重试。 The server answered 503/);
+    expect(page('#failures .bad [lang=en]').first().text()).toMatch(/^The server/);
+    expect(page('#schedule .bad').text()).toMatch(/^对方服务器没有给出内容/);
+  });
+
   it('shows how far work is, what waits, what the installation takes and may take, and when each source is next', async () => {
     const { cookie } = await logIn();
     const page = load((await ask('/status', { headers: { cookie } })).text);

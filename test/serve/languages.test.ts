@@ -92,6 +92,20 @@ describe('pages in three languages', () => {
     expect(alternates).toContain('https://radio.example/pod/harbour/abc123/index.zh-Hant.html');
   });
 
+  it('say in the reader’s language that an address leads nowhere', async () => {
+    for (const [asked, sent] of [
+      ['en-US', 'en'],
+      ['zh-TW', 'zh-Hant'],
+      ['fr', 'zh-Hans'],
+    ] as const) {
+      const { response, $ } = await get('/nothing', asked);
+      expect([response.status, response.headers.get('vary'), $('html').attr('lang')]).toEqual([
+        ...[404, expect.stringContaining('Accept-Language')],
+        sent,
+      ]);
+    }
+  });
+
   it('only the embedded player may be framed by others, under both of its addresses', async () => {
     for (const path of ['/harbour/abc123/embed.html', '/embed/harbour/abc123']) {
       const { response, $ } = await get(path);

@@ -9,6 +9,7 @@ import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import type { RunRequest } from '../../src/jobs/plan-batch.ts';
 import { type ControlEvent, createRunControl } from '../../src/jobs/run-control.ts';
 import type { RunReport } from '../../src/jobs/runner.ts';
+import { buildNoticePage } from '../../src/publish/build-notice-page.ts';
 import { buildStatusPage } from '../../src/publish/build-status-page.ts';
 import { buildLoginPage } from '../../src/publish/status-page/build-login-page.ts';
 import type { StatusView } from '../../src/publish/status-page/status-view.ts';
@@ -142,6 +143,7 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
     findRun: async (id) => control.find(id),
     speakSample: async (voice) => (voice === 'kokoro:zf_xiaoxiao' ? Buffer.from('RIFF of it') : undefined),
     renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
+    renderNotice: (notice) => buildNoticePage({ language, root: '../', back: 'status', notice }),
     async renderStatus({ formToken }) {
       return buildStatusPage({
         ...sampleStatus(language),
@@ -239,7 +241,7 @@ export function sampleStatus(language: string): StatusView {
       },
       {
         ...{ show: '港口听报', source: 'index https://paper.example/', restsUntil: '2024-05-18T04:00:00.000Z' },
-        error: { message: 'The server answered 500 <Oh>.', hint: 'It is asked again later.' },
+        error: { code: 'http-status', message: 'The server answered 500 <Oh>.', hint: 'It is asked again later.' },
       },
     ],
     doubtful: [

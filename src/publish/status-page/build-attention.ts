@@ -1,4 +1,5 @@
 /** Of the operator's page: what needs a hand, each with its remedies. */
+import { buildFault } from '../fault-words/choose-fault-words.ts';
 import { toClock } from '../format-time.ts';
 import { escapeMarkup } from '../safe-text.ts';
 import type { StatusText } from '../status-words/status-text.ts';
@@ -15,7 +16,7 @@ import {
 import type { DoubtfulEpisode, StatusView } from './status-view.ts';
 
 function buildFailure(failure: StatusView['failures'][number], view: StatusView, text: StatusText): string {
-  const { showId, url, item, job, title, message, hint, attempts, at, voices = [] } = failure;
+  const { showId, url, item, job, title, message, hint, code, attempts, at, voices = [] } = failure;
   const name = e(title ?? url ?? '');
   const remedy = (action: Parameters<typeof buildRemedy>[0], fields: string) =>
     buildRemedy(action, view, text, fields, name);
@@ -31,7 +32,7 @@ function buildFailure(failure: StatusView['failures'][number], view: StatusView,
       : [remedy('retry', hidden('job', job))];
   return `<li><p><strong>${name}</strong></p>
 <p class="meta">${showId === undefined ? '' : `${e(showId)} · `}${buildTime(at, view)} · ${text.attempts(attempts)}</p>
-<p class="bad">${e(message)}</p>${hint === undefined ? '' : `<p>${e(hint)}</p>`}
+<p class="bad">${buildFault(view.language, message, code)}</p>${hint === undefined ? '' : `<p lang="en">${e(hint)}</p>`}
 <div class="remedies">${remedies.join('')}</div></li>`;
 }
 

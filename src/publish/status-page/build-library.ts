@@ -1,4 +1,5 @@
 /** Of the operator's page: the shows, the room they take and may take, and when each source has its turn. */
+import { buildFault } from '../fault-words/choose-fault-words.ts';
 import type { StatusText } from '../status-words/status-text.ts';
 import { isLittle } from './build-health.ts';
 import { buildSection, buildTime, describeCounts, e, toSize } from './status-markup.ts';
@@ -52,7 +53,8 @@ function buildTurn(
     ...(restsUntil === undefined ? [] : [`${text.rests} ${buildTime(restsUntil, view)}`]),
   ];
   const why =
-    error && `<br><span class="bad">${e(error.message)}</span>${error.hint === undefined ? '' : ` ${e(error.hint)}`}`;
+    error &&
+    `<br><span class="bad">${buildFault(view.language, error.message, error.code)}</span>${error.hint === undefined ? '' : ` <span lang="en">${e(error.hint)}</span>`}`;
   return `<li>${source === undefined ? text.digest : e(source)}<br><span class="meta">${times.join(' · ')}</span>${why ?? ''}</li>`;
 }
 

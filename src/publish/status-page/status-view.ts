@@ -98,7 +98,7 @@ export type StatusView = {
     /** ISO 8601 instants. */
     readonly last?: string;
     readonly restsUntil?: string;
-    readonly error?: { readonly message: string; readonly hint?: string };
+    readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
   }[];
   /** Jobs that are due, by kind. */
   readonly queued: readonly { readonly kind: string; readonly count: number }[];
@@ -123,6 +123,8 @@ export type StatusView = {
     readonly title?: string;
     readonly message: string;
     readonly hint?: string;
+    /** Of the error. */
+    readonly code?: string;
     readonly attempts: number;
     readonly at: string;
   }[];

@@ -1,0 +1,41 @@
+/** What went wrong, in simplified Chinese. */
+import type { FaultWords } from './fault-words.ts';
+
+export const ZH_HANS: FaultWords = {
+  notices: {
+    stale: '这个页面打开太久了。请返回、重新加载后再试。',
+    tooMany: '一次太多了。请等一分钟再试。',
+    wrongTries: '试错的次数太多。请等一分钟再试。',
+  },
+  back: '返回',
+  faults: {
+    usage: '请求有误，请检查后重试。',
+    config: '配置有误，请改正配置文件。',
+    'not-found': '找不到，可能已被移除。',
+    unreadable: '文件无法读取，请换一份。',
+    'http-status': '对方服务器没有给出内容，请稍后重试。',
+    timeout: '等了太久没有结果，请稍后重试。',
+    network: '连接不上对方服务器，请检查网络或稍后重试。',
+    'too-large': '太大，超过了上限。',
+    'private-address': '地址指向内部网络，不予访问；可在配置的 fetch.allowPrivate 里允许。',
+    login: '登录未被接受，请更新账号或 Cookie。',
+    'wrong-type': '内容的类型不对。',
+    'no-article': '没有找到文章的正文。',
+    'no-voice': '没有能读这种语言的声音，请安装一个。',
+    speech: '有句子读不出来，可换一个声音。',
+    recognizer: '听写模型没有回应。',
+    'not-audio': '录音不是音频文件。',
+    truncated: '录音不完整，请稍后重试。',
+    silent: '录音没有声音。',
+    ffmpeg: 'ffmpeg 处理音频时失败。',
+    'ffmpeg-missing': '没有找到 ffmpeg，请安装。',
+    'disk-full': '磁盘已满，请腾出空间。',
+    'no-permission': '没有权限，请检查文件夹的权限。',
+    busy: '正忙，请稍后再试。',
+    cancelled: '已停止。',
+    'lost-claim': '已由其他进程接手。',
+    'no-database': '数据库没有回应，请看它是否在运行。',
+    invalid: '内容无效，请检查后重试。',
+    internal: '程序出错，请查看日志。',
+  },
+};

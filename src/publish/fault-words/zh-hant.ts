@@ -1,0 +1,41 @@
+/** What went wrong, in traditional Chinese. */
+import type { FaultWords } from './fault-words.ts';
+
+export const ZH_HANT: FaultWords = {
+  notices: {
+    stale: '這個頁面開啟太久了。請返回、重新載入後再試。',
+    tooMany: '一次太多了。請等一分鐘再試。',
+    wrongTries: '試錯的次數太多。請等一分鐘再試。',
+  },
+  back: '返回',
+  faults: {
+    usage: '請求有誤，請檢查後重試。',
+    config: '設定有誤，請改正設定檔。',
+    'not-found': '找不到，可能已被移除。',
+    unreadable: '檔案無法讀取，請換一份。',
+    'http-status': '對方伺服器沒有給出內容，請稍後重試。',
+    timeout: '等了太久沒有結果，請稍後重試。',
+    network: '連不上對方伺服器，請檢查網路或稍後重試。',
+    'too-large': '太大，超過了上限。',
+    'private-address': '網址指向內部網路，不予存取；可在設定的 fetch.allowPrivate 裡允許。',
+    login: '登入未被接受，請更新帳號或 Cookie。',
+    'wrong-type': '內容的類型不對。',
+    'no-article': '沒有找到文章的正文。',
+    'no-voice': '沒有能讀這種語言的聲音，請安裝一個。',
+    speech: '有句子讀不出來，可換一個聲音。',
+    recognizer: '聽寫模型沒有回應。',
+    'not-audio': '錄音不是音訊檔案。',
+    truncated: '錄音不完整，請稍後重試。',
+    silent: '錄音沒有聲音。',
+    ffmpeg: 'ffmpeg 處理音訊時失敗。',
+    'ffmpeg-missing': '沒有找到 ffmpeg，請安裝。',
+    'disk-full': '磁碟已滿，請騰出空間。',
+    'no-permission': '沒有權限，請檢查資料夾的權限。',
+    busy: '正忙，請稍後再試。',
+    cancelled: '已停止。',
+    'lost-claim': '已由其他行程接手。',
+    'no-database': '資料庫沒有回應，請看它是否在執行。',
+    invalid: '內容無效，請檢查後重試。',
+    internal: '程式出錯，請查看日誌。',
+  },
+};
