@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
 
@@ -68,35 +68,29 @@ describe.skipIf(kokoro === undefined)('once the neural voice is there', () => {
   });
   afterAll(() => home.remove());
 
-  it('what a stand-in spoke is made again under its guid, once', async () => {
+  it('what a stand-in spoke is made again under its guid, once, and an article is spoken by it from the start', async () => {
     expect((await home.run('run')).stdout).toContain('1 new');
-    const [before] = [await guidsOf(home), await readdir(home.path('media/tide'))];
+    const before = await guidsOf(home);
     await cp(kokoro ?? '', home.path('data/voices/kokoro'), { recursive: true });
 
-    const { status, stdout } = await home.run('run');
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^The neural voice speaks; this machine narrates [\d.]+ minutes? a minute\./);
-    expect(stdout).toMatch(/0 new, 0 updated, 1 made again/);
-    expect(await guidsOf(home)).toEqual(before);
-    expect((await home.run('run')).stdout).toMatch(/0 new, 0 updated, 1 unchanged/);
-  });
-
-  it('an article is spoken by it from the start', async () => {
-    const text = '山上的果园今年丰收，苹果比去年大一圈。果农把箱子堆在路边，等镇上的车来。';
+    // One of the stand-in is made again, one is spoken by it from the start.
+    const text = '山上的果园今年丰收，苹果比去年大一圈。';
     await writeFile(
       home.path('seeds/articles/second.html'),
       `<!DOCTYPE html><html lang="zh-CN"><head><title>果园</title></head><body><main><article><h1>果园</h1><p>${text}</p></article></main></body></html>`,
     );
-    const { stdout } = await home.run('run', '--json');
-    const events = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(events.find(({ kind, outcome }) => kind === 'item' && outcome === 'new')).toMatchObject({ title: '果园' });
-    expect((await home.run('voices', 'say', '好。')).stdout).toContain('kokoro:zf_xiaoxiao said');
+
+    const { status, stdout } = await home.run('run');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^The neural voice speaks; this machine narrates [\d.]+ minutes? a minute\./);
+    expect(stdout).toMatch(/new\s+果园/);
+    expect(stdout).toMatch(/1 new, 0 updated, 1 made again/);
+    expect(await guidsOf(home)).toEqual(expect.arrayContaining(before));
+    expect((await home.run('run')).stdout).toMatch(/0 new, 0 updated, 2 unchanged/);
   });
 
   it('goes when it is removed, and the stand-in speaks again', async () => {
+    expect((await home.run('voices', 'say', '好。')).stdout).toContain('kokoro:zf_xiaoxiao said');
     expect((await home.run('voices', 'remove')).status).toBe(0);
     expect((await home.run('voices', 'say', '好。')).stdout).toContain('espeak:cmn said');
   });

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { request } from 'undici';
@@ -34,6 +34,20 @@ shows:
     sources: [{ files: "seeds/articles/lamps-*.html" }]
 `;
 
+/** What the first server leaves: its one article is made. */
+let made: Installation | undefined;
+afterAll(() => made?.remove());
+
+/** It, with another configuration. */
+async function reuse(schedule: string, title?: string): Promise<Installation> {
+  const home = made ?? (await install(schedule));
+  made = home;
+  // Who waits for it means the one that is written anew.
+  await rm(home.path('data/configuration.json'), { force: true });
+  await writeFile(home.path('seeds/lectern.yaml'), configuration(schedule, title));
+  return home;
+}
+
 describe('lectern serve', () => {
   let home: Installation;
   let server: ChildProcess;
@@ -42,9 +56,9 @@ describe('lectern serve', () => {
     home = await install('* * * * * *');
     ({ server, base } = await serve(home));
   });
-  afterAll(async () => {
+  afterAll(() => {
     server.kill('SIGKILL');
-    await home.remove();
+    made = home;
   });
 
   it('runs the schedule, and then serves what came of it', async () => {
@@ -167,7 +181,7 @@ describe('lectern serve, left alone', () => {
 
 describe('lectern serve, whose configuration is saved while it starts', () => {
   it('takes the change up, though it did not watch the file yet', async () => {
-    const home = await install(YEARLY);
+    const home = await reuse(YEARLY);
     const starting = serve(home);
     // Written once the configuration was read, and before anything is answered or watched.
     while (!existsSync(home.path('data/configuration.json'))) await sleep(20);
@@ -180,14 +194,13 @@ describe('lectern serve, whose configuration is saved while it starts', () => {
       expect((await ended)[0]).toBe(0);
     } finally {
       server.kill('SIGKILL');
-      await home.remove();
     }
   });
 });
 
 describe('lectern serve, whose database is damaged under its hands', () => {
   it('sets it aside, builds the library anew and goes on, with no restart', async () => {
-    const home = await install('* * * * * *');
+    const home = await reuse('* * * * * *', 'Saved meanwhile');
     const { server, base, log } = await serve(home);
     try {
       const before = await waitFor(`${base}/sample/feed.xml`, (feed) => feed.includes('<enclosure'));
@@ -213,7 +226,6 @@ describe('lectern serve, whose database is damaged under its hands', () => {
       expect((await ended)[0]).toBe(0);
     } finally {
       server.kill('SIGKILL');
-      await home.remove();
     }
   });
 });
