@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/read-config.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import type { AddedItem } from '../run/add-item.ts';
+import { splitBook } from '../run/split-book.ts';
 import { toSourceItem } from '../sources/to-source-item.ts';
 import type { Output } from './output.ts';
 import { type RunCommandOptions, runCommand } from './run-command.ts';
@@ -15,6 +16,8 @@ export type AddCommandOptions = RunCommandOptions & {
   readonly from?: string;
   readonly showId?: string;
   readonly allowDuplicate: boolean;
+  /** Books become an episode a chapter. */
+  readonly isSplit?: boolean;
 };
 
 /** What of a list cannot be added. */
@@ -25,7 +28,7 @@ type Listed = { readonly items: readonly AddedItem[]; readonly mistakes: readonl
 /** @returns as {@link runCommand}; a mistake counts as an article that failed */
 export async function addCommand(
   config: Config,
-  { targets, from, showId, allowDuplicate, ...options }: AddCommandOptions,
+  { targets, from, showId, allowDuplicate, isSplit, ...options }: AddCommandOptions,
   input: AsyncIterable<Uint8Array | string>,
   output: Output,
   signal: AbortSignal,
@@ -40,7 +43,8 @@ export async function addCommand(
   if (from !== undefined) lists.push(await readList(await readListFile(from), from, process.cwd()));
   const mistakes = lists.flatMap((list) => list.mistakes);
   // What is named twice is one article.
-  const items = [...new Map(lists.flatMap((list) => list.items).map((item) => [item.url, item])).values()];
+  const named = [...new Map(lists.flatMap((list) => list.items).map((item) => [item.url, item])).values()];
+  const items = isSplit ? await splitAll(named, signal) : named;
   if (items.length + mistakes.length === 0)
     throw new LecternError('There is nothing to add.', {
       code: 'usage',
@@ -57,6 +61,18 @@ export async function addCommand(
   if (!options.json)
     output.warn(`${mistakes.length} ${mistakes.length === 1 ? 'line was' : 'lines were'} left out: see above.\n`);
   return status === 0 ? 3 : status;
+}
+
+/** What cannot be split is told when it is read. */
+async function splitAll(items: readonly AddedItem[], signal: AbortSignal): Promise<readonly AddedItem[]> {
+  const all: AddedItem[] = [];
+  for (const item of items) {
+    const bytes = item.url.startsWith('file:')
+      ? await readFile(fileURLToPath(item.url)).catch(() => undefined)
+      : undefined;
+    all.push(...(bytes ? await splitBook(item, bytes, signal) : [item]));
+  }
+  return all;
 }
 
 const describeMistake = ({ list, line, text, message }: Mistake) => `${list}, line ${line}: “${text}” ${message}`;

@@ -78,12 +78,21 @@ export function addWorkCommands(
     .description('make articles episodes now; - reads a list of them from standard input')
     .option('--from <file>', 'a list: one address or file a line, with a title behind a tab; # begins a comment')
     .option('--again', 'an episode of its own, though another has the same text', false)
+    .addOption(
+      new Option('--split <how>', 'each chapter of an EPUB file as an episode of its own').choices(['chapters']),
+    )
     .addOption(showOption())
     .addOption(offlineOption())
     .addOption(jsonOption())
-    .action(async (targets: readonly string[], { show, from, json, again, offline }) => {
+    .action(async (targets: readonly string[], { show, from, json, again, offline, split }) => {
       const { addCommand } = await import('./add-command.ts');
-      const named = { targets, allowDuplicate: again, ...(from !== undefined && { from }), ...showId(show) };
+      const named = {
+        targets,
+        allowDuplicate: again,
+        isSplit: split !== undefined,
+        ...(from !== undefined && { from }),
+        ...showId(show),
+      };
       const read = await configWith(config, show);
       finish(await addCommand(read, { ...named, json, offline }, process.stdin, output, signal));
     });

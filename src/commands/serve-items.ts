@@ -7,6 +7,7 @@ import type { Queue } from '../jobs/queue.ts';
 import type { RunControl } from '../jobs/run-control.ts';
 import type { AddedItem } from '../run/add-item.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
+import { splitBook } from '../run/split-book.ts';
 import { takeBack, withdraw } from '../run/take-back.ts';
 import type { AddedView, AddRequest, Caller, ItemDesk, ItemView } from '../serve/items.ts';
 import { isAddress } from '../serve/items.ts';
@@ -52,11 +53,16 @@ export function createItemDesk({ config, store, queue, control, originals, findP
       throw fail('usage', `“${url}” is no address on the web.`, 'Begin it with https:// or http://.');
     return { url: new URL(url).href, ...(title !== undefined && { title }), ...toAsked(how) };
   }
-  async function toDocument(file: SentFile, how: Pick<Wish, 'mode' | 'voice'>): Promise<AddedItem> {
+  async function toDocument(
+    file: SentFile,
+    how: Pick<Wish, 'mode' | 'voice'>,
+    isSplit: boolean,
+  ): Promise<readonly AddedItem[]> {
     const asked = toAsked(how);
     const kept = await keepUpload(originals, file);
     const title = kept.original?.fileName;
-    return { ...kept, ...(title !== undefined && { title }), ...asked };
+    const whole = { ...kept, ...(title !== undefined && { title }), ...asked };
+    return isSplit ? splitBook(whole, file.bytes, new AbortController().signal) : [whole];
   }
 
   async function assertRoom(caller: Caller, more: number): Promise<void> {
@@ -95,11 +101,15 @@ export function createItemDesk({ config, store, queue, control, originals, findP
 
     mostUploadBytes: config.uploads.maxMegabytes * 1e6,
 
-    async add(caller, { items, url, again, ...all }, files = []) {
+    async add(caller, { items, url, again, split, ...all }, files = []) {
       const addresses = items ?? (url === undefined ? [] : [{ url }]);
       const wishes = [
-        ...addresses.map((one) => ({ name: one.url, show: one.show, read: () => toItem({ ...all, ...one }) })),
-        ...files.map((file) => ({ name: file.fileName ?? '', show: undefined, read: () => toDocument(file, all) })),
+        ...addresses.map((one) => ({ name: one.url, show: one.show, read: async () => [toItem({ ...all, ...one })] })),
+        ...files.map((file) => ({
+          name: file.fileName ?? '',
+          show: undefined,
+          read: () => toDocument(file, all, split !== undefined),
+        })),
       ];
       // Before any document is kept.
       await assertRoom(caller, wishes.length);
@@ -109,8 +119,10 @@ export function createItemDesk({ config, store, queue, control, originals, findP
       for (const [index, { name, show = all.show, read }] of wishes.entries()) {
         try {
           const showId = demandShow(caller, show);
-          const item = await read();
-          accepted.set(showId, [...(accepted.get(showId) ?? []), item]);
+          const some = await read();
+          // A book has many chapters.
+          if (some.length > 1) await assertRoom(caller, some.length);
+          accepted.set(showId, [...(accepted.get(showId) ?? []), ...some]);
         } catch (thrown) {
           if (!isTold(thrown)) throw thrown;
           if (refused.length === 0) first = thrown;

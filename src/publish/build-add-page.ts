@@ -142,7 +142,7 @@ function buildForm({ root, formToken, shows, voices, draft, mostMegabytes }: Add
 <p><label for="addresses">${text.addresses}</label><textarea id="addresses" name="addresses" rows="4" inputmode="url" autocapitalize="off" autocomplete="off" spellcheck="false" aria-describedby="addresses-hint">${escapeMarkup(draft.addresses)}</textarea><span class="hint" id="addresses-hint">${text.addressesHint}</span></p>
 <p><label for="files">${text.files}</label><input id="files" name="files" type="file" multiple accept="${DOCUMENT_TYPES.join(',')}" aria-describedby="files-hint"><span class="hint" id="files-hint">${text.filesHint}</span></p>
 ${show}
-<details${isOpen ? ' open' : ''}><summary>${text.more}</summary>${mode}${voice}</details>
+<details${isOpen ? ' open' : ''}><summary>${text.more}</summary>${mode}${voice}<p class="check"><label><input type="checkbox" name="split" value="chapters"> ${text.split}</label></p></details>
 <button class="main" data-busy="${escapeMarkup(text.adding)}">${text.add}</button></form>`;
 }
 

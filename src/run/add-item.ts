@@ -12,6 +12,8 @@ export type AddedItem = {
   /** What it is called until it is read. */
   readonly title?: string;
   readonly asked?: Asked;
+  /** Of a book that is split: which chapter, from 1. */
+  readonly part?: number;
 };
 
 const hasEpisode = ({ status }: ItemRecord) => status === 'published' || status === 'duplicate';
@@ -74,7 +76,7 @@ export async function recordAdded(
 /** Whoever added it first, or what a source made of it, stays: `undefined` when nothing is to be noted. */
 function toAdded(
   showId: string,
-  { url, title, asked, original }: AddedItem,
+  { url, title, asked, original, part }: AddedItem,
   known: ItemRecord | undefined,
   by: string | undefined,
   at: string,
@@ -91,7 +93,9 @@ function toAdded(
   return {
     ...(open ?? { showId, url, status: 'listed', ...(title !== undefined && { title }) }),
     // A retry finds it when its job is done.
-    ...(original && { listing: { ...known?.listing, url, original } }),
+    ...((original || part !== undefined) && {
+      listing: { ...known?.listing, url, ...(original && { original }), ...(part !== undefined && { part }) },
+    }),
     added: {
       at,
       ...(owner !== undefined && { by: owner }),

@@ -52,13 +52,17 @@ export const itemOf = ({
   show,
   job,
   known,
-}: Looked): Pick<ItemRecord, 'showId' | 'url' | 'source' | 'listing' | 'listingHash' | 'added' | 'cameAt'> => ({
+}: Looked): Pick<
+  ItemRecord,
+  'showId' | 'url' | 'source' | 'listing' | 'listingHash' | 'added' | 'importedBy' | 'cameAt'
+> => ({
   showId: show.id,
   url: job.item.url,
   ...(job.item.source !== undefined && { source: job.item.source }),
   ...listingOf(job, known),
   ...(job.input !== undefined && { listingHash: job.input }),
   ...(known?.added && { added: known.added }),
+  ...(known?.importedBy !== undefined && { importedBy: known.importedBy }),
   ...(known?.cameAt !== undefined && { cameAt: known.cameAt }),
 });
 

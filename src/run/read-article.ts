@@ -14,6 +14,7 @@ import type { Article, SourceItem } from '../model.ts';
 import { readInThread, refuseDocument } from './document-thread.ts';
 import { refuseExport } from './refuse-export.ts';
 import { resolvePlayers } from './resolve-players.ts';
+import { hashOfUpload } from './upload-address.ts';
 
 /** An article in more parts than this is cut, and the report says so. */
 const MOST_PAGES = 20;
@@ -120,7 +121,8 @@ async function readOther(
   signal: AbortSignal,
 ): Promise<ReadOutcome> {
   if (format === undefined || format === 'html') throw refuseDocument(`is ${unknown}`);
-  const part = url.startsWith('file:') ? decodeURIComponent(new URL(url).hash.slice(1)) : '';
+  const isKept = url.startsWith('file:') || hashOfUpload(url) !== undefined;
+  const part = isKept ? decodeURIComponent(new URL(url).hash.slice(1)) : '';
   return readInThread({ bytes, format, url, fileName, contentType, page, ...(part !== '' && { part }) }, signal);
 }
 

@@ -45,6 +45,8 @@ export const readWish = (sent: Sent) => ({
   voice: fieldOf(sent, 'voice'),
 });
 
+const isSplit = (sent: Sent) => fieldOf(sent, 'split') === 'chapters';
+
 export function toRequest(addresses: readonly string[], sent: Sent): AddRequest {
   const title = addresses.length === 1 ? fieldOf(sent, 'title')?.slice(0, MOST_TITLE) : undefined;
   const { mode, ...wish } = readWish(sent);
@@ -52,6 +54,7 @@ export function toRequest(addresses: readonly string[], sent: Sent): AddRequest 
   return {
     ...optional(wish),
     ...optional({ mode: known.data }),
+    ...(isSplit(sent) && { split: 'chapters' }),
     items: addresses.map((url) => ({ url, ...optional({ title }) })),
   };
 }

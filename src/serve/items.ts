@@ -42,7 +42,7 @@ export const addSchema = z
   .refine(({ url, items }) => (url === undefined) !== (items === undefined), 'either url or items')
   .meta({ title: 'AddItems' });
 
-export type AddRequest = z.output<typeof addSchema>;
+export type AddRequest = z.output<typeof addSchema> & Pick<z.output<typeof uploadSchema>, 'split'>;
 
 /** What goes with documents, as fields of a form or parameters of the address. */
 export const uploadSchema = z
@@ -50,6 +50,7 @@ export const uploadSchema = z
     ...wish,
     url: z.array(z.string().min(1).max(4000)).max(MOST_AT_ONCE).default([]).describe('Addresses to be added as well.'),
     again: z.enum(['true', 'false']).optional().describe('An episode of its own, though another has the same text.'),
+    split: z.literal('chapters').optional().describe('Each chapter of an EPUB as an episode of its own.'),
     name: z.string().max(500).optional().describe('What a document that is the body itself is called.'),
   })
   .meta({ title: 'UploadFields' });

@@ -99,7 +99,10 @@ describe('a document', () => {
     await writeFile(home.path('older.html'), written('The older one', '2020-05-02'));
     await writeFile(home.path('books/weeks.epub'), bookWith('Two Weeks', PNG));
     const before = await readFile(home.path('feed/books/feed.xml'), 'utf8');
-    expect((await home.run('add', '--show', 'books', 'newer.html', 'older.html')).stdout).toContain('2 new');
+    await writeFile(home.path('three.epub'), bookWith('Three Weeks', PNG));
+    const named = ['newer.html', 'older.html', 'three.epub'];
+    const added = await home.run('add', '--show', 'books', '--split', 'chapters', ...named);
+    expect(added.stdout).toContain('4 new');
     expect((await home.run('run', '--show', 'books')).stdout).toContain('2 new');
     const feed = await readFile(home.path('feed/books/feed.xml'), 'utf8');
     expect(feed).toContain('<itunes:type>serial</itunes:type>');
@@ -113,12 +116,14 @@ describe('a document', () => {
       'Two Days · Tuesday 1 2 2',
       'The newer one  1 1',
       'The older one  2 2',
-      'Two Weeks · Monday 2 1 1',
-      'Two Weeks · Tuesday 2 2 2',
+      'Three Weeks · Monday 2 1 1',
+      'Three Weeks · Tuesday 2 2 2',
+      'Two Weeks · Monday 3 1 1',
+      'Two Weeks · Tuesday 3 2 2',
     ]);
     const dates = items.map((item) => Date.parse(/<pubDate>([^<]*)/.exec(item)?.[1] ?? ''));
     expect([...dates].sort((one, other) => one - other)).toEqual(dates);
-    expect(new Set(dates).size).toBe(6);
+    expect(new Set(dates).size).toBe(8);
     // What was there stays as it was.
     for (const item of before.split('<item>').slice(1)) expect(feed).toContain(item.split('</item>')[0]);
   });
@@ -149,6 +154,15 @@ describe('a document', () => {
       const send = (runId: string) => app.runner.run(request, { runId, trigger: 'api' }, never);
       expect((await send('one')).summary).toMatchObject({ new: 1, failed: 0 });
       expect((await send('two')).summary).toMatchObject({ new: 0, unchanged: 1 });
+      const { splitBook } = await built<{
+        splitBook(item: unknown, bytes: Uint8Array, signal: AbortSignal): Promise<readonly unknown[]>;
+      }>('run/split-book.js');
+      const book = bookWith('A book in parts', PNG);
+      const [whole] = (await planUpload(app.parts.originals, { bytes: book, fileName: 'parts.epub' }, {})).items;
+      const chapters = { ...request, items: await splitBook(whole, book, never) };
+      expect((await app.runner.run(chapters, { runId: 'three', trigger: 'api' }, never)).summary).toMatchObject({
+        new: 2,
+      });
     } finally {
       await app.close();
     }
@@ -156,7 +170,8 @@ describe('a document', () => {
     const item = feed.split('<item>').find((one) => one.includes('A book that was sent')) ?? '';
     expect(item).toMatch(/<itunes:image href="[^"]+\/cover\.jpg"/);
     expect(item).not.toContain('urn:');
-    expect(await titles('notes')).toContain('A book that was sent');
+    for (const title of ['A book that was sent', 'A book in parts · Monday', 'A book in parts · Tuesday'])
+      expect(await titles('notes')).toContain(title);
   });
 });
 

@@ -66,6 +66,8 @@ export type AddText = {
   readonly mode: string;
   readonly modes: Readonly<Record<(typeof ADD_MODES)[number], string>>;
   readonly voice: string;
+  /** Of books. */
+  readonly split: string;
   readonly asShow: string;
   readonly add: string;
   readonly adding: string;

@@ -33,6 +33,7 @@ export const EN: AddText = {
     narration: 'The text only',
   },
   voice: 'Voice',
+  split: 'Each chapter of a book (EPUB) as an episode of its own',
   asShow: 'As the show has it',
   add: 'Add',
   adding: 'Adding…',

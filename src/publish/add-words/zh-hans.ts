@@ -31,6 +31,7 @@ export const ZH_HANS: AddText = {
     narration: '只朗读正文',
   },
   voice: '声音',
+  split: '书（EPUB）的每一章单独成为一集',
   asShow: '按播客的设置',
   add: '添加',
   adding: '正在添加…',

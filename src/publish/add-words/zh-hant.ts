@@ -31,6 +31,7 @@ export const ZH_HANT: AddText = {
     narration: '只朗讀正文',
   },
   voice: '聲音',
+  split: '書（EPUB）的每一章單獨成為一集',
   asShow: '依播客的設定',
   add: '新增',
   adding: '正在新增…',
