@@ -34,7 +34,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentText> {
     const member = await archive.read(name);
     // Its nesting and its entities are looked at before the library walks it.
     if (member) parseXml(member);
-    if (member) texts.set(name, decodeXml(member));
+    if (member) texts.set(name, withoutHidden(decodeXml(member)));
   }
   // The library may be given an archive that is open already; its types do not say so.
   const input = { file: openFile(archive, texts) } as unknown as { readonly buffer: Buffer };
@@ -52,6 +52,30 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentText> {
       `is damaged (${String(thrown instanceof Error ? thrown.message : thrown).slice(0, 200)})`,
     );
   }
+}
+
+const HIDDEN = /<w:vanish(?:\s{0,9}\/|\s[^<>]{0,99})?>/g;
+/** Properties of a run are shorter. */
+const MOST_PROPERTIES = 5000;
+
+/** Word shows no hidden text, and the library does not say which it is. */
+function withoutHidden(xml: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { 0: mark, index } of xml.matchAll(HIDDEN)) {
+    if (index < from || /="(?:0|false|off)"/.test(mark)) continue;
+    const before = xml.slice(Math.max(from, index - MOST_PROPERTIES), index);
+    const start = Math.max(before.lastIndexOf('<w:r>'), before.lastIndexOf('<w:r '));
+    // Only properties that are the run's own: those of a paragraph hide its mark alone.
+    const own = start < 0 ? '' : before.slice(before.indexOf('>', start) + 1);
+    if (!own.trimStart().startsWith('<w:rPr>') || own.includes('</w:rPr>')) continue;
+    const end = xml.indexOf('</w:r>', index);
+    if (end < 0) break;
+    if (/<w:r[\s>]/.test(xml.slice(index, end))) continue;
+    parts.push(xml.slice(from, index - before.length + start));
+    from = end + '</w:r>'.length;
+  }
+  return parts.join('') + xml.slice(from);
 }
 
 const READ = [

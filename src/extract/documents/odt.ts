@@ -9,7 +9,7 @@ import { findAll, parseXml, plainText } from './parse-xml.ts';
 const SILENT = new Set(
   `text:note office:annotation office:annotation-end text:tracked-changes text:table-of-content text:alphabetical-index
   text:illustration-index text:table-index text:object-index text:user-index text:sequence-decls text:variable-decls
-  office:forms draw:frame draw:custom-shape draw:line draw:rect text:page-number text:page-count text:soft-page-break
+  text:hidden-text text:hidden-paragraph office:forms draw:frame draw:custom-shape draw:line draw:rect text:page-number text:page-count text:soft-page-break
   text:bookmark-ref office:scripts style:header style:footer text:ruby-text`.split(/\s+/),
 );
 
@@ -29,16 +29,25 @@ export async function readOdt(bytes: Uint8Array): Promise<DocumentText> {
     [root, ...(styles ? [parseXml(styles)] : [])].flatMap((one) => findAll(one, 'style')).map(namesOf),
   );
   const meta = await archive.read('meta.xml');
-  const raised = new Set(
-    findAll(root, 'style')
-      .filter(isRaised)
-      .map((style) => attribute(style, 'style:name')),
-  );
-  const html = body.children.map((child) => toHtml(child, { names, raised })).join('\n');
+  const styled = (is: (style: Element) => boolean) =>
+    new Set(
+      findAll(root, 'style')
+        .filter(is)
+        .map((style) => attribute(style, 'style:name')),
+    );
+  const found = { names, raised: styled(isRaised), hidden: styled(isHidden) };
+  const html = body.children.map((child) => toHtml(child, found)).join('\n');
   return { html, ...readMeta(meta) };
 }
 
-type Styles = { readonly names: ReadonlyMap<string, string>; readonly raised: ReadonlySet<string> };
+type Styles = {
+  readonly names: ReadonlyMap<string, string>;
+  readonly raised: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
+};
+
+const isHidden = (style: Element) =>
+  findAll(style, 'text-properties').some((properties) => attribute(properties, 'text:display') === 'none');
 
 /** `super 58%`, or the share of the height by which it is raised. */
 const isRaised = (style: Element) =>
@@ -57,6 +66,8 @@ function toHtml(node: ChildNode, styles: Styles): string {
   const text = textOf(node);
   if (text !== undefined) return escapeText(text);
   if (!isElement(node) || SILENT.has(node.name)) return '';
+  // A section says it of itself.
+  if (styles.hidden.has(attribute(node, 'text:style-name')) || attribute(node, 'text:display') === 'none') return '';
   const inside = () => node.children.map((child) => toHtml(child, styles)).join('');
   switch (node.name) {
     case 'text:h': {
