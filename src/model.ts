@@ -281,7 +281,13 @@ export type EpisodeProof = {
     readonly spokenAgain: number;
   }[];
   /** The sentences that were heard worst, with the share that is wrong, worst first. */
-  readonly worst: readonly { readonly cue: number; readonly share: number; readonly voice: string }[];
+  readonly worst: readonly {
+    readonly cue: number;
+    readonly share: number;
+    readonly voice: string;
+    /** As the recogniser wrote it down; absent in episodes of older versions. */
+    readonly heard?: string;
+  }[];
   /** Sentences that were to be heard, and were not: the recogniser failed. Absent: none. */
   readonly unheard?: number;
   /** Recordings that were to be transcribed, and were not. Absent: none. */

@@ -47,12 +47,12 @@ const toLines = ({ article, updatedAt, proof }: Episode): HeardShow['episodes'] 
   proof ? [{ title: article.title, at: updatedAt, proof }] : [];
 
 function listWorst({ showId, proof, timeline, enclosure }: Episode): HeardShow['worst'] {
-  return (proof?.worst ?? []).flatMap(({ cue: number, share, voice }) => {
+  return (proof?.worst ?? []).flatMap(({ cue: number, ...about }) => {
     const cue = timeline.cues[number];
     if (!cue) return [];
     const { text, start, end } = cue;
     // Not where listeners get it: of a private show, who is logged in here has no token.
-    return [{ text, voice, share, start, end, mediaPath: `status/media/${showId}/${enclosure.fileName}` }];
+    return [{ ...about, text, start, end, mediaPath: `status/media/${showId}/${enclosure.fileName}` }];
   });
 }
 

@@ -38,6 +38,9 @@ export type SpokenSentence = {
  */
 export type Proofing = { readonly listener: ProofListener; readonly onFailure: 'mark' | 'fail' };
 
+/** What a recogniser wrote down of a sentence; `words`: those of the sentence, where they were found in it. */
+export type HeardText = { readonly text: string; readonly words?: readonly CueWord[] };
+
 /** A sentence as a reader sees it. */
 export type Shown = { readonly text: string; readonly language: string };
 
@@ -54,7 +57,7 @@ export type SentenceMaker = {
     signal: AbortSignal,
   ): Promise<{ readonly sentence: SpokenSentence; readonly isNew: boolean }>;
   /** As in the narrator. */
-  findWords(sentence: SpokenSentence, of: Shown): Promise<readonly CueWord[] | undefined>;
+  findHeard(sentence: SpokenSentence, of: Shown): Promise<HeardText | undefined>;
   /** Whether such an error is the article's, not the sentence's. */
   isFatal(thrown: unknown): boolean;
 };
@@ -204,11 +207,13 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
       throw fail();
     },
 
-    async findWords({ key, samples, sampleRate }, { text, language }) {
-      const { words = [] } = (await listener?.findHearing({ key, language })) ?? {};
-      if (words.length === 0) return undefined;
+    async findHeard({ key, samples, sampleRate }, shown) {
+      const heard = await listener?.findHearing({ key, language: shown.language });
+      if (!heard) return undefined;
+      if (heard.words.length === 0) return { text: heard.text };
       const { readSyllables } = await import('./verify/read-syllables.ts');
-      return timeWords(text, words, samples / sampleRate, readSyllables);
+      const words = timeWords(shown.text, heard.words, samples / sampleRate, readSyllables);
+      return { text: heard.text, ...(words && { words }) };
     },
 
     isFatal: (thrown) => proofing?.onFailure === 'fail' && thrown instanceof LecternError && misheard.has(thrown),

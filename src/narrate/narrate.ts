@@ -2,9 +2,15 @@
 import { LecternError, toLecternError } from '../errors.ts';
 import { type Cache, cacheKey } from '../io/cache.ts';
 import { allowManyListeners } from '../io/many-listeners.ts';
-import type { CueWord, SpeechSegment } from '../model.ts';
+import type { SpeechSegment } from '../model.ts';
 import { expectedSeconds } from './check-speech.ts';
-import { createSentenceMaker, type Proofing, type Shown, type SpokenSentence } from './make-sentence.ts';
+import {
+  createSentenceMaker,
+  type HeardText,
+  type Proofing,
+  type Shown,
+  type SpokenSentence,
+} from './make-sentence.ts';
 import { findChoices } from './sentence-choices.ts';
 import { parseVoice } from './speaker.ts';
 import type { Speakers } from './speakers.ts';
@@ -36,8 +42,8 @@ export type Narrator = {
     /** Seconds of audio that are there, and in all, as far as the text tells. */
     onProgress?: (doneSeconds: number, totalSeconds: number) => void,
   ): Promise<Narration>;
-  /** When each word of a sentence is heard, seconds from its start; `undefined` where nobody knows. */
-  findWords(sentence: SpokenSentence, of: Shown): Promise<readonly CueWord[] | undefined>;
+  /** What was heard of a sentence, and when each of its words, seconds from its start; `undefined` where nobody listened. */
+  findHeard(sentence: SpokenSentence, of: Shown): Promise<HeardText | undefined>;
 };
 
 /** `proofing`: hears what was spoken, where there is a recogniser by now. */
@@ -70,7 +76,7 @@ export function createNarrator(
   return {
     version: speakers.version,
     voiceVersion: speakers.voiceVersion,
-    findWords: async (sentence, shown) => (await openMaker()).findWords(sentence, shown),
+    findHeard: async (sentence, shown) => (await openMaker()).findHeard(sentence, shown),
     async findMissing(segments, signal) {
       const keys = keysOf(segments);
       const missing = new Map(segments.map((segment, at) => [keys[at] ?? '', segment]));

@@ -26,7 +26,7 @@ function listHeard(speech: readonly SpeechSegment[], { sentences }: Narration, {
 
 /** The timeline with the words of each sentence that was heard, and what is to be said of the voices. */
 export async function hearTimeline(
-  narrator: Pick<Narrator, 'findWords'>,
+  narrator: Pick<Narrator, 'findHeard'>,
   speech: readonly SpeechSegment[],
   narration: Narration,
   timeline: Timeline,
@@ -36,12 +36,15 @@ export async function hearTimeline(
   const unheard = spoken.filter(({ sentence }) => sentence.isUnheard).length;
   if (heard.length === 0 && unheard === 0) return { timeline };
   const cues: Cue[] = [...timeline.cues];
+  const texts = new Map<number, string>();
   for (const { cue: number, segment, sentence } of heard) {
     const cue = cues[number];
-    const words = cue && (await narrator.findWords(sentence, { text: cue.text, language: segment.language }));
+    const shown = { text: cue?.text ?? '', language: segment.language };
+    const { text, words } = (await narrator.findHeard(sentence, shown)) ?? {};
+    if (text !== undefined) texts.set(number, text);
     if (cue && words) cues[number] = { ...cue, words: words.map((word) => shift(word, cue)) };
   }
-  return { timeline: { ...timeline, cues }, proof: { ...sumProof(heard), ...(unheard > 0 && { unheard }) } };
+  return { timeline: { ...timeline, cues }, proof: { ...sumProof(heard, texts), ...(unheard > 0 && { unheard }) } };
 }
 
 const shift = (word: NonNullable<Cue['words']>[number], { start, end }: Cue) => ({
@@ -60,7 +63,8 @@ function countOf({ proof }: Heard['sentence']) {
   return kind === 'none' ? { units: 0, errors: 0 } : { units: units ?? 0, errors: errors ?? 0 };
 }
 
-function sumProof(heard: readonly Heard[]): EpisodeProof {
+/** `texts`: what was heard, by cue. */
+function sumProof(heard: readonly Heard[], texts: ReadonlyMap<number, string>): EpisodeProof {
   const voices = new Map<string, EpisodeProof['voices'][number]>();
   for (const { segment, sentence } of heard) {
     const { units, errors } = countOf(sentence);
@@ -82,5 +86,9 @@ function sumProof(heard: readonly Heard[]): EpisodeProof {
     })
     .filter(({ share }) => share > 0)
     .sort((one, other) => other.share - one.share);
-  return { voices: [...voices.values()], worst: worst.slice(0, MOST_WORST) };
+  const told = worst.slice(0, MOST_WORST).map((one) => {
+    const text = texts.get(one.cue);
+    return { ...one, ...(text !== undefined && { heard: text }) };
+  });
+  return { voices: [...voices.values()], worst: told };
 }

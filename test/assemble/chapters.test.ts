@@ -41,7 +41,7 @@ beforeAll(async () => {
       narrator: {
         version: () => '1',
         voiceVersion: () => '1',
-        findWords: async () => undefined,
+        findHeard: async () => undefined,
         narrate: async (fragments) => ({
           sentences: await Promise.all(
             fragments.map((fragment, index) =>

@@ -15,7 +15,7 @@ export const createPlainMaker = (
   narrator: {
     version: () => '1',
     voiceVersion: () => '1',
-    findWords: async () => undefined,
+    findHeard: async () => undefined,
     narrate: async (fragments) => ({
       sentences: fragments.map(({ voice, text }) => ({ path: '', key: text, sampleRate: 1, samples: 1, voice })),
       unspoken: [],

@@ -34,8 +34,8 @@ const CUES = [cue(0, 'a'), cue(2, 'A recording', 'clip'), cue(4, 'b'), cue(6, 'c
 const timeline = { durationSeconds: 10, sampleRate: 1, samples: 10, cues: CUES, chapters: [] };
 const narration: Narration = { sentences: SENTENCES, unspoken: [], synthesised: 4, reused: 0 };
 const narrator = {
-  findWords: async ({ key }: { readonly key: string }) =>
-    key === 'b' ? [{ text: 'b', start: 0.5, end: 9 }] : undefined,
+  findHeard: async ({ key }: { readonly key: string }) =>
+    key === 'b' ? { text: 'bee', words: [{ text: 'b', start: 0.5, end: 9 }] } : undefined,
 };
 
 it('each word is timed within its cue, past recordings and what is not spoken', async () => {
@@ -52,7 +52,7 @@ it('errors are told by the voice that was to speak, and the worst sentences by t
       { voice: 'kokoro:b', sentences: 1, units: 0, errors: 0, spokenAgain: 1 },
     ],
     worst: [
-      { cue: 2, share: 0.3, voice: 'kokoro:a' },
+      { cue: 2, share: 0.3, voice: 'kokoro:a', heard: 'bee' },
       { cue: 0, share: 0.1, voice: 'kokoro:a' },
     ],
   });

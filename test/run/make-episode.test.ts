@@ -55,7 +55,7 @@ function makerWith(recordingSeconds: number | undefined, today = '2026-05-05T00:
     narrator: {
       version: () => '1',
       voiceVersion: () => '1',
-      findWords: async () => undefined,
+      findHeard: async () => undefined,
       narrate: async (segments) => ({
         sentences: segments.map(({ voice }) => ({ path: '/s', key: 's', sampleRate: 8000, samples: 8000, voice })),
         synthesised: segments.length,

@@ -357,7 +357,7 @@ describe('the status page', () => {
     const { text } = await ask('/status', { headers: { cookie } });
     expect(text).toMatch(/渡船&lt;停&gt;航<br><span class="meta">kokoro:zf_xiaoxiao: 1\.5 % \(.*40.*2.*\)/);
     expect(text).toMatch(
-      /风&lt;停&gt;了。<br>.*25\.0 %.*1:01–1:03.*<audio [^>]*src="status\/media\/harbour\/a\.0123\.mp3#t=61\.50,63\.00"/s,
+      /风&lt;停&gt;了。<br>Heard: 风&lt;挺&gt;了<br>.*25\.0 %.*1:01–1:03.*<audio [^>]*src="status\/media\/harbour\/a\.0123\.mp3#t=61\.50,63\.00"/s,
     );
     // Over time: of all its words, and in each episode.
     expect(text).toMatch(

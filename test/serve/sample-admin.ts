@@ -202,7 +202,14 @@ export function sampleStatus(language: string): StatusView {
         ],
         worst: [
           {
-            ...{ text: '风<停>了。', voice: 'kokoro:zf_xiaoxiao', share: 0.25, start: 61.5, end: 63 },
+            ...{
+              text: '风<停>了。',
+              voice: 'kokoro:zf_xiaoxiao',
+              share: 0.25,
+              start: 61.5,
+              end: 63,
+              heard: '风<挺>了',
+            },
             mediaPath: 'status/media/harbour/a.0123.mp3',
           },
         ],

@@ -42,10 +42,12 @@ function buildEpisode({ title, at, proof }: HeardShow['episodes'][number], text:
   return `<li>${buildTime(at, view)} · ${e(title)}<br><span class="meta">${[...rates, ...missed].join('<br>')}</span></li>`;
 }
 
-function buildSentence({ text: said, voice, share, start, end, mediaPath }: HeardShow['worst'][number]): string {
+function buildSentence(sentence: HeardShow['worst'][number], text: StatusText): string {
+  const { text: said, voice, share, start, end, heard, mediaPath } = sentence;
+  const written = heard === undefined ? '' : `<br>${text.heardAs}: ${e(heard)}`;
   const span = `${toClock(start)}–${toClock(end)}`;
   const sound = buildSound(said, { mediaPath, start, end });
-  return `<li>${e(said)}<br><span class="meta">${percent(share)} · ${e(voice)} · ${span}</span><br>${sound}</li>`;
+  return `<li>${e(said)}${written}<br><span class="meta">${percent(share)} · ${e(voice)} · ${span}</span><br>${sound}</li>`;
 }
 
 /** A section of the page; '' where nothing was heard. */
@@ -60,7 +62,7 @@ export function buildHeard(view: StatusView, text: StatusText): string {
         text,
       ),
     );
-    const sentences = `<details><summary>${text.worstSentences}</summary><ul class="entries">${worst.map(buildSentence).join('\n')}</ul></details>`;
+    const sentences = `<details><summary>${text.worstSentences}</summary><ul class="entries">${worst.map((one) => buildSentence(one, text)).join('\n')}</ul></details>`;
     return `<h3>${e(title)}</h3><ul class="entries">${voices.join('\n')}</ul>
 <details><summary>${text.byEpisode}</summary><ul class="entries">${episodes.map((one) => buildEpisode(one, text, view)).join('\n')}</ul></details>
 ${worst.length === 0 ? '' : sentences}`;

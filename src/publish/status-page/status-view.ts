@@ -28,6 +28,8 @@ export type HeardShow = {
     readonly share: number;
     readonly start: number;
     readonly end: number;
+    /** As the recogniser wrote it down. */
+    readonly heard?: string;
     /** Below the page's folder. */
     readonly mediaPath: string;
   }[];

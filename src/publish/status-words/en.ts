@@ -57,6 +57,7 @@ export const EN: StatusText = {
   sentencesUnheard: (count) => `${count} ${count === 1 ? 'sentence' : 'sentences'} not heard: the recogniser failed`,
   untranscribed: (count) => `${count} ${count === 1 ? 'recording' : 'recordings'} without a transcript`,
   byEpisode: 'By episode',
+  heardAs: 'Heard',
   worstSentences: 'Sentences heard worst',
   voices: 'Voices',
   voicesHint: 'Play one to hear it; its name goes under voices in the configuration.',

@@ -45,6 +45,7 @@ export type StatusText = {
   readonly sentencesUnheard: (count: number) => string;
   readonly untranscribed: (count: number) => string;
   readonly byEpisode: string;
+  readonly heardAs: string;
   readonly worstSentences: string;
   readonly voices: string;
   readonly voicesHint: string;

@@ -57,6 +57,7 @@ export const ZH_HANS: StatusText = {
   sentencesUnheard: (count) => `${count} 句没有试听：识别器没有回应`,
   untranscribed: (count) => `${count} 段录音没有文字稿`,
   byEpisode: '按单集',
+  heardAs: '听成',
   worstSentences: '听错最多的句子',
   voices: '声音',
   voicesHint: '按播放键试听；名字写进配置的 voices。',

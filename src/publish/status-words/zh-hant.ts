@@ -57,6 +57,7 @@ export const ZH_HANT: StatusText = {
   sentencesUnheard: (count) => `${count} 句沒有試聽：辨識器沒有回應`,
   untranscribed: (count) => `${count} 段錄音沒有文字稿`,
   byEpisode: '按單集',
+  heardAs: '聽成',
   worstSentences: '聽錯最多的句子',
   voices: '聲音',
   voicesHint: '按播放鍵試聽；名字寫進設定的 voices。',
