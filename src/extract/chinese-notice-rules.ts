@@ -2,13 +2,17 @@
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 
 const ROLE =
-  '(?:值班|责任|責任|新媒体|本期|实习|執行|执行|助理|视频|图片|栏目|微信)?(?:编辑|編輯|主编|主編|校对|校對|审校|審校|审核|審核|编审|監制|监制|责编|責編|美编|排版|制图|製圖|制作|製作|策划|策劃|统筹|統籌|终审|終審|初审|复审|[一二三]审|签发|出品|撰文|撰稿|记者|記者|通讯员|作者|摄影|攝影|摄像|剪辑|图片|圖片|图|圖|文字|文|来源|來源|稿源|供稿|翻译|翻譯|编译|編譯|实习生|图表|圖表|插画|插畫|职务|職務|视觉|视频|题图来自|题图|录音)(?:来源|來源)?';
+  '(?:值班|责任|責任|新媒体|本期|实习|執行|执行|助理|视频|图片|栏目|微信)?(?:编辑|編輯|主编|主編|校对|校對|审校|審校|审核|審核|编审|監制|监制|责编|責編|美编|排版|制图|製圖|制作|製作|策划|策劃|统筹|統籌|终审|終審|初审|复审|[一二三]审|签发|出品|值班主任|值班编委|编委|版面设计|版式|组版|采写|采寫|撰文|撰稿|记者|記者|通讯员|作者|摄影|攝影|摄像|剪辑|图片|圖片|图|圖|文字|文|来源|來源|稿源|供稿|翻译|翻譯|编译|編譯|实习生|图表|圖表|插画|插畫|职务|職務|视觉|视频|题图来自|题图|录音)(?:来源|來源)?';
 const SIGN = '\\s?[：:／/|｜丨]\\s?|[，,]\\s|\\s{1,3}';
 /** All of it, so that a row of words is one name or several, and not both. */
 const LATIN_NAME = '[A-Za-z](?:[A-Za-z.]| (?=[A-Za-z])){1,24}(?! ?[A-Za-z]|[\\p{Script=Han}·0-9])';
 /** No word of a sentence is in it. */
 const NAME = `${LATIN_NAME}|(?!${LATIN_NAME})(?:(?![的了是在我你他她们們不没沒有这這那])[\\p{Script=Han}·A-Za-z0-9]){2,14}`;
 const PAIR = `${ROLE}(?:${SIGN})(?:${NAME})(?:[、,，\\s&]{1,2}(?!${ROLE})(?:${NAME})){0,4}`;
+
+/** How to reach them, among their names. */
+const CONTACT =
+  '\\p{Script=Han}{0,4}(?:[热熱][线線]|[电電][话話]|[邮郵]箱|信箱|反[馈饋]|[传傳]真)\\s?[：:]?\\s?[\\w@.()（）+-]{5,40}';
 
 export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
   {
@@ -49,7 +53,10 @@ export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
     reason: 'editor line',
     shape: 'whole',
     maxWeight: 300,
-    pattern: new RegExp(`^[（(【[\\s]{0,2}${PAIR}(?:[\\s；;，,|｜丨／/]{1,3}${PAIR}){0,7}[）)】\\]\\s]{0,2}$`, 'u'),
+    pattern: new RegExp(
+      `^[（(【[\\s]{0,2}(?:${CONTACT}[\\s；;，,|｜丨／/]{1,3})?${PAIR}(?:[\\s；;，,|｜丨／/]{1,3}(?:${PAIR}|${CONTACT})){0,7}[）)】\\]\\s]{0,2}$`,
+      'u',
+    ),
   },
   {
     reason: 'editor line',

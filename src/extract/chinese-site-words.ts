@@ -2,9 +2,9 @@
 import { TELLS } from './chinese-calls.ts';
 
 const TRADITIONAL =
-  '請閱讀轉載發佈評論導報號碼關訂頁點擊滑動後臺註冊錄員會專區團體獨聯繫絡線電話郵箱連結圖片攝編輯責審核單頻應場戶現開閉簡繼續與內處於為無對來錯誤漏盡頂鍵詞標題寫歡迎長廣時間雜誌機構個們這還沒隨選擇繪畫費優惠購買實驗證據議聲權屬許經傳製舉級麼說將過當從見尋視聽節檔進讚贊賞顯縮瀏覽絕觀創協辦採訪稱條項類額歸檢測數據庫總終複監統籌劃紹給讓離資訊網書萬裡兩門戰領';
+  '啟週滿運鳥義設並證範驗總結鎖凍溫準備達樓無調顯舊額歡譯贈送購團價減錄檔劃轉聽寫頻軌撥請閱讀轉載發佈評論導報號碼關訂頁點擊滑動後臺註冊錄員會專區團體獨聯繫絡線電話郵箱連結圖片攝編輯責審核單頻應場戶現開閉簡繼續與內處於為無對來錯誤漏盡頂鍵詞標題寫歡迎長廣時間雜誌機構個們這還沒隨選擇繪畫費優惠購買實驗證據議聲權屬許經傳製舉級麼說將過當從見尋視聽節檔進讚贊賞顯縮瀏覽絕觀創協辦採訪稱條項類額歸檢測數據庫總終複監統籌劃紹給讓離資訊網書萬裡兩門戰領';
 const SIMPLIFIED =
-  '请阅读转载发布评论导报号码关订页点击滑动后台注册录员会专区团体独联系络线电话邮箱连结图片摄编辑责审核单频应场户现开闭简继续与内处于为无对来错误漏尽顶键词标题写欢迎长广时间杂志机构个们这还没随选择绘画费优惠购买实验证据议声权属许经传制举级么说将过当从见寻视听节档进赞赞赏显缩浏览绝观创协办采访称条项类额归检测数据库总终复监统筹划绍给让离资讯网书万里两门战领';
+  '启周满运鸟义设并证范验总结锁冻温准备达楼无调显旧额欢译赠送购团价减录档划转听写频轨拨请阅读转载发布评论导报号码关订页点击滑动后台注册录员会专区团体独联系络线电话邮箱连结图片摄编辑责审核单频应场户现开闭简继续与内处于为无对来错误漏尽顶键词标题写欢迎长广时间杂志机构个们这还没随选择绘画费优惠购买实验证据议声权属许经传制举级么说将过当从见寻视听节档进赞赞赏显缩浏览绝观创协办采访称条项类额归检测数据库总终复监统筹划绍给让离资讯网书万里两门战领';
 const SIMPLE: ReadonlyMap<string, string> = new Map(
   Array.from(TRADITIONAL, (sign, at) => [sign, SIMPLIFIED[at] ?? sign]),
 );
@@ -21,12 +21,22 @@ const SITE = [
   '记者 编辑 责编 责任编辑 主编 校对 校审 审校 初审 复审 终审 一审 二审 三审 监制 统筹 策划 排版 执行 出品 出品人 制作 制作人 剪辑 录音 摄影 摄像 绘图 制图 美编 文案 撰文 撰稿 撰稿人 撰写 采写 通讯员 供稿 供图 作者 博主 笔者 特约 评论员 主播 主持 主持人 嘉宾 主办 主管 承办 协办 技术支持 指导单位 广告 题图 头图 封面 配图 插图 插画 图源 图片 图库 背景音乐 片头 片尾 音乐 曲目 片尾曲 片头曲',
   // What leads elsewhere
   '更多 精彩 资讯 新闻 相关 延伸阅读 延伸 推荐 往期 上期 下期 预告 回顾 敬请期待 明天见 下周见 下期见 再见 节目 播出 播客 时间轴 图解 猜你喜欢 热门 大家都在看 人还看了 还看了 归档 订户 发表 发布 发布于 属地 暂无 还没有人 第一个 共收到 到底了 更多了 推送 说点什么吧 说点什么 说两句',
+  // What a shop offers
+  '专享 专享价 专属 早鸟 早鸟价 早鸟票 优惠价 优惠码 团购 团购价  限时 限量 售完即止 手慢无 首单 立减 满减 折扣 领券 优惠券 红包 包邮 免运 免运费 到店 截图 暗号 火热 开抢 抢购 抢先 福利 名额 先到先得 赠送 赠品 抽奖 中奖 最终解释权 解释权 归本店所有',
+  // What tells people from programs
+  '人机 验证码 短信 滑块 拼图 拖动 按住 依次 图中 真人 最右边 右侧 看不清 换一张 重新获取 安全验证 网络环境 系统检测 异常 频繁 稍候 稍后再试',
+  // Questions and answers, threads
+  '提问 提问者 被采纳 被采纳为 被锁定 被折叠 被关闭 被删除 被移动 采纳 采纳率 最佳答案 答案 该回答 本回答 回答 折叠 赞同 没用 有用 有帮助 评价 先赞后看 谢邀 楼主 该帖 本帖 回复 锁定 停用 敬请谅解 留言板 评论功能 无法',
+  // How a text was written down
+  '转写 听写 听录 速记 逐字稿 文字稿 文稿 实录 语音 原声 音档 出入 为准 歧义 志工 机器 整理 删节 AI',
+  // How it may be read
+  '阅读模式 夜间模式 大字版 纯净版 简洁版 朗读 听全文 男声 女声 划线 写想法 想法 要点 体验更佳 微信读书 小说阅读器 阅读器 沉浸 播放 倍速 字体 切换 设置 偏好 偏好设定 偏好设置 Cookie Cookies',
   // What laws ask for
   '风险提示 市场有风险 投资需谨慎 谨慎 未满 禁止 饮酒 吸烟 戒烟 有益健康 有害健康 不构成 投资建议 医疗建议',
 ];
 /** Words that join these. */
 const JOINTS =
-  '请 您 您的 你 你的 大家 我 我要 回到 我们 我们的 的 了 吧 呀 啦 哦 可 可以 能 能够 即 即可 就 也 都 均 皆 已 已经 将 会 须 需 需要 必须 应 如 如果 如需 若 有 无 没有 非 除 除非 除外 另有 特别 外 此外 在 于 到 至 向 从 由 以 为 系 是 经 未 未经 不 不得 勿 谢绝 严禁 或 或者 和 与 及 并 且 及其 等 对 给 让 被 把 后 之 前 时 中 内 上 下 里 处 所有 一切 任何 部分 所 其 本 该 此 这 那 全部 每 一 个 位 篇 条 项 次 份 名 者 人 方 方式 形式 形 地址 信息 时间 日期 真实 姓名 问题 是否 确认 成为 政府 谢谢 感谢 欢迎 立即 马上 现在 赶紧 快 快来 来抢 抢 尽快 随时 及时 通过 使用 基于 遵循 附上 附 保留 标注 说明 特此 包含 内含 含 含有 获得 收入 少量 小额 价格 影响 结论 责任 自负 自担 承担 安全 注意 疑似 技术 工具 辅助 协助 完成 来自 源自 提供 属 属于 归 网络 外部 应用 联盟 单位 用户 读者 听众 网友 友 朋友 各界 个人 公司 字 元 奖励 最高 最新 最后 新 晚 早 每天 每日 每晚 今天 今日 明天 同一时间 就到这里 到此 结束 开始 多 看 听 读 写 找 想 要 用 来 去 建议 音 群 费用 运行 运营 维持 动力 每一位 专业 完整 精选 按 排 点 戳 觉得 有用 喜欢 帮助 告诉 讨论 交流 同意 接受 表示 项目';
+  '请 您 您的 你 你的 大家 我 我要 回到 我们 我们的 的 了 吧 呀 啦 哦 可 可以 能 能够 即 即可 就 也 都 均 皆 已 已经 将 会 须 需 需要 必须 应 如 如果 如需 若 有 无 没有 非 除 除非 除外 另有 特别 外 此外 在 于 到 至 向 从 由 以 为 系 是 经 未 未经 不 不得 勿 谢绝 严禁 或 或者 和 与 及 并 且 及其 等 对 给 让 被 把 后 之 前 时 中 内 上 下 里 处 所有 一切 任何 部分 所 其 本 该 此 这 那 全部 每 一 个 位 篇 条 项 次 份 名 者 人 方 方式 形式 形 地址 信息 时间 日期 真实 姓名 问题 是否 确认 成为 政府 谢谢 感谢 欢迎 立即 马上 现在 赶紧 快 快来 来抢 抢 尽快 随时 及时 通过 使用 基于 遵循 附上 附 保留 标注 说明 特此 包含 内含 含 含有 获得 收入 少量 小额 价格 影响 结论 责任 自负 自担 承担 安全 注意 疑似 技术 工具 辅助 协助 完成 来自 源自 提供 属 属于 归 网络 外部 应用 联盟 单位 用户 读者 听众 网友 友 朋友 各界 个人 公司 字 元 奖励 最高 最新 最后 新 晚 早 每天 每日 每晚 今天 今日 明天 同一时间 就到这里 到此 结束 开始 多 看 听 读 写 找 想 要 用 来 去 建议 音 群 费用 运行 运营 维持 动力 每一位 专业 完整 精选 按 排 点 戳 觉得 喜欢 帮助 告诉 讨论 交流 同意 接受 表示 项目 只 仅 必要 管理 更改 停止 停止使用 残忍 无情 残忍地 无情地 暂时 功能 享 满 再 凭 报 双十一 仅剩 剩 前 份 张 元 减 自己 解决 选出 非常 为什么 无 略有 我的问题 被 听 预计 选择 总结 用 打开 开启 正在 已发送 秒后 滑到 拖到 请按 按热度排序 没';
 
 /** Words by their first sign, the longest first; with each whether it is one of a site. */
 type Words = ReadonlyMap<string, readonly (readonly [word: string, isSite: boolean])[]>;
@@ -50,7 +60,7 @@ let known: Words | undefined;
 
 /** Names, addresses and figures say neither one nor the other. */
 const NEUTRAL =
-  /[“「『《〈][^”」』》〉]{1,16}[”」』》〉]|[\w.+-]{1,40}@[\w.-]{1,60}|(?:https?:\/\/|www\.)[\w./?=&%#-]{1,120}|\d{1,4}年|\d{1,2}月|\d{1,2}日/gu;
+  /[“「『《〈][^”」』》〉]{1,16}[”」』》〉]|[\w.+-]{1,40}@[\w.-]{1,60}|(?:https?:\/\/|www\.)[\w./?=&%#-]{1,120}|\d{1,4}年|\d{1,2}月|\d{1,2}日|[一二三四五六七八九十百千万两兩零\d]{1,6}\s?[元块塊折份名盒本张張人位秒天条條次]|(?:[逢每]?(?:周|週|星期|礼拜|禮拜)|本周末?|周末)[一二三四五六日天末]?/gu;
 /** The value behind a label, as of 来源：河北日报; a sentence is none. */
 const VALUE = /^\s?[：:丨｜|]\s?[^，。？！：:；\s]{1,20}(?=$|\s)/u;
 /** Who speaks in an interview has a label, too. */
@@ -60,6 +70,11 @@ const SENTENCE = /。.|[。？]["”」』）)]*$/u;
 /** What is said at the end of a programme and what a publication corrects is of the text. */
 const FAREWELL = /[见見][。！]$/;
 const CORRECTION = /^[（(【]?\s?(?:更正|澄清|勘误|修订说明)\s?[：:]/;
+
+/** What is quoted, who said it, and a step or a point of a list. */
+const OF_TEXT = /^(?:[“「『]|[—–]{2}|第[一二三四五六七八九十\d]{1,2}[步条條项項]|[一二三四五六七八九十]{1,2}、)/;
+/** When a house is open and what it costs to go in. */
+const PRACTICAL = /门票|票价|入场|闭馆|开馆|营业|现金|预约|展期|地铁|公交/;
 
 const [SHORTEST, LONGEST] = [4, 90];
 const COVERED = 0.55;
@@ -81,13 +96,15 @@ const SEVERAL = 3;
  * @param within Whether it stands between the paragraphs of the text, where less is believed.
  */
 export function isOfSiteWords(text: string, within: boolean): boolean {
-  if (text.length < SHORTEST || text.length > LONGEST || /^[“「『]/.test(text)) return false;
+  if (text.length < SHORTEST || text.length > LONGEST || OF_TEXT.test(text)) return false;
+  const speaker = /^\p{Script=Han}{2,4}(?=：)/u.exec(text)?.[0];
+  if (speaker !== undefined && cover(speaker).left === speaker.length) return false;
   const isSentence = SENTENCE.test(text);
   if (isSentence && (within || FAREWELL.test(text))) return false;
   const { words, all, left, rest, simple, values } = cover(text);
   const isLabel = !within && left === 0 && words > 0 && !isSentence && !/[“「《]/.test(text);
   if (isLabel && (BUTTON.test(simple) || (values > 0 && LABEL.test(simple)))) return true;
-  if (words < (isSentence || within ? SEVERAL : NEEDED)) return false;
+  if (PRACTICAL.test(simple) || words < (isSentence || within ? SEVERAL : NEEDED)) return false;
   if (all - left < all * (isSentence || within ? MOSTLY_COVERED : COVERED)) return false;
   return !TELLS.test(rest) && !CORRECTION.test(text);
 }

@@ -7,7 +7,7 @@ const SIGNS = [
   /\bconsent\b|\baccept\b|\bagree\b|einwilligung|zustimm|akzeptier|consentement|accepte[rz]|consentimiento|acept(?:ar|as|a)\b|同意|接受/i,
   /personal (?:data|information)|personal(?:is|iz)ed|personenbezogen|personalisiert|données personnelles|personnalisé|datos personales|personalizad|个人(?:信息|数据)|個人資料|个性化/i,
   /our (?:\d+ )?(?:partners|vendors)|third[- ]part|unsere (?:\d+ )?partner|nos (?:\d+ )?partenaires|nuestros (?:\d+ )?socios|合作伙伴|第三方/i,
-  /(?:privacy|cookie) (?:policy|notice|settings|preferences|statement)|datenschutz(?:erklärung|einstellungen)?|politique de confidentialité|política de (?:privacidad|cookies)|[隐隱]私[权權]?(?:政策|[声聲]明|[设設]置|[条條]款)|隱私/i,
+  /(?:privacy|cookie) (?:policy|notice|settings|preferences|statement)|datenschutz(?:erklärung|einstellungen)?|politique de confidentialité|política de (?:privacidad|cookies)|[隐隱]私[权權]?(?:政策|[声聲]明|[设設]置|[条條]款)|隱私|私隱/i,
   /(?:change|manage|adjust) (?:your )?(?:settings|preferences|choices|options)|withdraw|opt[- ]out|reject all|einstellungen (?:ändern|anpassen)|widerruf|paramétr|gérer (?:vos|mes)|configurar|rechazar|随时(?:更改|撤回)|设置/i,
   /store (?:and\/?(?:or)? )?(?:access )?information|on (?:a|your) device|auf (?:einem|ihrem|deinem) gerät|sur (?:un|votre) (?:terminal|appareil)|en (?:un|su|tu) dispositivo/i,
   /(?:improve|enhance|optimi[sz]e|personali[sz]e) (?:your|the|our) (?:\w+ )?(?:experience|website|services?)|browsing experience|analy[sz]e (?:our )?traffic|measure (?:audience|traffic|ads)|nutzererlebnis|votre expérience|su experiencia|tu experiencia|(?:浏览|使用)体验|[浏瀏][览覽][体體][验驗]|使用者[体體][验驗]|更[好佳].{0,3}服[务務]/i,
@@ -32,7 +32,9 @@ const AGREED = /表示(?:[您你]|已)*(?:同意|接受)/g;
 export function isConsentText(text: string): boolean {
   const head = text.slice(0, 1500);
   // Most texts have none of the words, which one search tells.
-  if (!/cookie|consent|privacy|personal|partner|einwillig|datenschutz|données|datos|隐私|隱私|个人信息/i.test(head))
+  if (
+    !/cookie|consent|privacy|personal|partner|einwillig|datenschutz|données|datos|隐私|隱私|私隱|个人信息/i.test(head)
+  )
     return false;
   if (/^[“"«„「]/.test(head) || isReported(head.replace(AGREED, '')) || !SITE.test(head)) return false;
   if (USES.test(head)) return true;

@@ -28,6 +28,11 @@ export function attribute(element: Element, name: string): string {
 
 /** All text below a node, white space collapsed, scripts and styles left out. */
 export function innerText(node: ChildNode, limit = 100_000): string {
+  return collapse(rawInnerText(node, limit));
+}
+
+/** All text below a node as the page has it. */
+export function rawInnerText(node: ChildNode, limit = 100_000): string {
   const parts: string[] = [];
   let size = 0;
   // Empty elements cost time too: a page may hold any number of them.
@@ -46,7 +51,7 @@ export function innerText(node: ChildNode, limit = 100_000): string {
     for (const child of current.children) walk(child);
   };
   walk(node);
-  return collapse(parts.join(''));
+  return parts.join('');
 }
 
 const INVISIBLE = /[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]/;

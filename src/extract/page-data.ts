@@ -15,13 +15,13 @@ const TITLE_KEY = /^(?:\w{0,12}_?title|headline|name)$/i;
 const AUTHOR_KEY = /^(?:authors?|author_?names?|byline|bylines|writers?|creators?|user(?:_?info)?)$/i;
 const NAME_KEY = /^(?:(?:display|full|nick|screen)?_?name|displayName|fullName|nickName)$/i;
 const DATE_KEY =
-  /^(?:date_?published|published?(?:_?(?:at|on|date|time))?|pub_?(?:date|time)|(?:release|post|first_(?:shared|published))_?(?:at|date|time)?|ctime|created_?(?:at|time)|create_?time)$/i;
+  /^(?:date_?published|published?(?:_?(?:at|on|date|time))?|pub_?(?:date|time)|(?:released?|post(?:ed)?|issued?|display|show|online|put|input|add|first_(?:shared|published))_?(?:at|date|time)?|ctime|created_?(?:at|time)|create_?time)$/i;
 const NODE_LIMIT = 20_000;
 const SIZE_LIMIT = 2_000_000;
 
 const QUOTED = String.raw`(?:[\w.]{1,20}\(\s{0,4})?(["'])((?:(?!\2)[^\n\\]|\\u[0-9a-fA-F]{4}){2,40})\2`;
 const DATE_VALUE =
-  /(?<![\w.])["']?((?:ori_?)?created?_?(?:time|at|date)|ct|(?:news|article|doc|content)?_?(?:pub(?:lish(?:ed)?)?|release|post)_?(?:time|date|at)|dateline)["']?\]?\s{0,4}[:=]\s{0,4}(?:[\w.]{1,20}\(\s{0,4})?["']?((?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[^"'\n]{0,20}|\d{10}(?:\d{3})?)(?!\d)/gi;
+  /(?<![\w.])["']?((?:ori_?)?created?_?(?:time|at|date)|ct|(?:news|article|doc|content)?_?(?:pub(?:lish(?:ed)?)?|released?|post(?:ed)?|issued?|display|show|online|put)_?(?:time|date|at)|(?:input|add|p)time|dateline)["']?\]?\s{0,4}[:=]\s{0,4}(?:[\w.]{1,20}\(\s{0,4})?["']?((?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[^"'\n]{0,20}|\d{10}(?:\d{3})?)(?!\d)/gi;
 const ACCOUNT_VALUE = new RegExp(
   String.raw`(?<![\w.])["']?(nick_?name|media_?name|account_?name|author_?name)["']?\s{0,4}[:=]\s{0,4}${QUOTED}`,
   'gi',

@@ -94,7 +94,7 @@ function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
       read,
     ) ??
     firstOf(statedInJsonLd(facts, false), parseDate) ??
-    fromScripts(hints, dayFirst) ??
+    fromScripts(facts, hints, dayFirst) ??
     firstOf(below, read) ??
     dateInUrl(url) ??
     firstOf(elsewhere, read) ??
@@ -182,25 +182,51 @@ function readInstant(text: string, language: string): WrittenDate | undefined {
   return { date: moment.slice(0, 10), time: moment.slice(11, 19), zone: china ? '+08:00' : 'Z' };
 }
 
-function fromScripts({ above, url, language, inScripts }: DateHints, dayFirst: boolean): WrittenDate | undefined {
+function fromScripts(
+  facts: PageFacts,
+  { above, url, language, inScripts }: DateHints,
+  dayFirst: boolean,
+): WrittenDate | undefined {
   const written = inScripts();
+  const dates = written.flatMap((text) => readInstant(text, language) ?? parseDate(text, dayFirst) ?? []);
+  const shown = shownDay(above);
+  // Data of other articles stand beside it.
   return (
-    firstOf(written, (text) => readInstant(text, language) ?? parseDate(text, dayFirst)) ??
-    withoutYear(above, url, written)
+    dates.find(({ date }) => date.slice(5) === shown) ??
+    dates[0] ??
+    (shown === undefined ? undefined : withYear(shown, facts, url, written))
   );
 }
 
-/** 05-18 09:30 with the year of the address or of a script. */
-function withoutYear(above: readonly string[], url: string, inScripts: readonly string[]): WrittenDate | undefined {
-  const year = /(?:^|\D)(20\d{2})(?=\D|\d{2,4}(?:\D|$))/.exec([new URL(url).pathname, ...inScripts].join(' '))?.[1];
-  if (year === undefined) return undefined;
+/** 05-18 09:30, 05 月 18 日: a day without its year, as `05-18`. */
+function shownDay(above: readonly string[]): string | undefined {
   for (const line of above) {
-    const match = /(?<![\d-])(\d{1,2})(?:[-/]|月)(\d{1,2})日?(?=\s{0,3}(?:$|\d{1,2}:\d{2}))/.exec(line.slice(0, 80));
-    const found = match && parseDate(`${year}-${match[1]}-${match[2]}`);
-    if (found) return found;
+    const [, month = '', day = ''] =
+      /(?<![\d-])(\d{1,2})\s?(?:[-/]|月)\s?(\d{1,2})\s?日?(?=\s{0,3}(?:$|\d{1,2}:\d{2}))/.exec(line.slice(0, 80)) ?? [];
+    const found = parseDate(`2000-${month}-${day}`);
+    if (found) return found.date.slice(5);
   }
   return undefined;
 }
+
+const YEAR = /(?:^|\D)(20\d{2})(?=\D|\d{2,4}(?:\D|$))/;
+
+/** The day in the year of the address or of a script, else in that of the last change or of the article's picture. */
+function withYear(day: string, facts: PageFacts, url: string, inScripts: readonly string[]): WrittenDate | undefined {
+  const told = YEAR.exec([new URL(url).pathname, ...inScripts].join(' '))?.[1];
+  if (told !== undefined) return parseDate(`${told}-${day}`);
+  const changed = [
+    ...articleObjects(facts).map(({ dateModified }) => (typeof dateModified === 'string' ? dateModified : '')),
+    ...CHANGED_NAMES.map((name) => facts.meta.get(name) ?? ''),
+  ];
+  const last = firstOf(changed, parseDate)?.date;
+  const year = last ? Number(last.slice(0, 4)) - (day > last.slice(5) ? 1 : 0) : yearOfPicture(facts);
+  return year === undefined ? undefined : parseDate(`${year}-${day}`);
+}
+
+const CHANGED_NAMES = ['article:modified_time', 'og:updated_time', 'lastmod', 'last-modified'];
+
+const yearOfPicture = ({ meta }: PageFacts) => /\/(20\d{2})[/-]?\d{2}/.exec(meta.get('og:image') ?? '')?.[1];
 
 /** A dateline that opens a paragraph: 【小镇日报2024年5月18日】…, 小镇日报5月18日电 …, WEXLEY, May 18, 2024 (Agency) - … */
 const OPENING =

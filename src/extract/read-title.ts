@@ -1,6 +1,6 @@
 /** An article's title, without the site's name and without a kicker. */
 
-import { attribute, type Element, innerText, isElement } from './dom.ts';
+import { attribute, type Element, innerText, isElement, rawInnerText } from './dom.ts';
 import { hintOf } from './element-hints.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import type { Piece } from './pieces.ts';
@@ -22,6 +22,28 @@ export type FoundTitle = { readonly text: string; readonly isSure: boolean };
 
 /** The title; `undefined` when the page has none. */
 export function readTitle(
+  facts: PageFacts,
+  siteName: string | undefined,
+  pieces: readonly Piece[],
+  url: string,
+): FoundTitle | undefined {
+  const found = findTitle(facts, siteName, pieces, url);
+  return found?.text.includes(' ') ? { ...found, text: withWideSpaces(found.text, facts.headings) } : found;
+}
+
+/** Chinese headlines set their parts apart by a space as wide as a character. */
+function withWideSpaces(title: string, headings: readonly Element[]): string {
+  for (const heading of headings) {
+    const raw = rawInnerText(heading, 600);
+    if (!raw.includes('\u3000')) continue;
+    const written = raw.replace(/\s{0,20}\u3000\s{0,20}/g, '\u3000').replace(/[^\S\u3000]+/g, ' ');
+    const at = written.replaceAll('\u3000', ' ').indexOf(title);
+    if (at >= 0) return written.slice(at, at + title.length);
+  }
+  return title;
+}
+
+function findTitle(
   facts: PageFacts,
   siteName: string | undefined,
   pieces: readonly Piece[],

@@ -50,7 +50,7 @@ const TIDY_RULES: readonly Rule[] = [
   {
     name: 'pause within a headline',
     pattern:
-      /(?<=\p{Script=Han}{4}[”’」》）]?) {1,8}(?=[“‘「《（]?\p{Script=Han}{4})|(?<=^\p{Script=Han}{2,3}) {1,4}(?=\p{Script=Han}{6})/gu,
+      /(?<=\p{Script=Han}{4}[”’」》）]?) {1,8}(?=[“‘「《（]?\p{Script=Han}{4}|\p{Script=Han}{2,3}：)|(?<=^\p{Script=Han}{2,3}) {1,4}(?=\p{Script=Han}{6})/gu,
     say: () => '，',
   },
   {
@@ -130,6 +130,11 @@ const VERSION_RULES: readonly Rule[] = [
     name: 'aircraft 波音737-800',
     pattern: /(?<=(?:波音|空客|空中客车|麦道)(?:公司)?)(\d{3})(?:-(\d{1,4}))?(?!\d)/gu,
     say: (_, type, variant) => sayDigits(type) + (variant === '' ? '' : `杠${sayFormal(variant)}`),
+  },
+  {
+    name: 'model 红灯牌711, 711型',
+    pattern: re`(?<=[^名招]牌)([1-9]\d{2})(?!\d|\.\d|\s?(?:${COUNTED}|[块塊元]))|(?<![\d.])([1-9]\d{2})(?=型(?!人))`,
+    say: (whole) => (whole.endsWith('00') ? whole : sayDigits(whole)),
   },
 ];
 
