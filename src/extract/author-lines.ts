@@ -1,4 +1,5 @@
 /** Leaves out the lines above a text that only repeat its authors' names. */
+import { isOrganisation } from './han-names.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
 import { signedAlone } from './signature.ts';
@@ -76,9 +77,17 @@ export function withoutAuthorLines(
     );
   }
 
+  /** （农学院 林一）. */
+  function isHouseAndName(text: string): boolean {
+    const inside = /^[（(]([^（）()。，？！]{2,30})[）)]$/.exec(text)?.[1];
+    if (inside === undefined || ![...names].some((name) => squash(inside).includes(name))) return false;
+    const rest = [...names].reduce((left, name) => left.replace(name, ''), squash(inside));
+    return rest === '' || isOrganisation(rest);
+  }
+
   function isNames(text: string): boolean {
     if (text.length > 200) return false;
-    if (isPostAndName(text)) return true;
+    if (isPostAndName(text) || isHouseAndName(text)) return true;
     const bare = text.replace(LABEL, '').replace(/\s?\([^()]{0,80}\)/g, '');
     const parts = bare
       .split(/[、，,;；&]|\s(?:and|und|et|y|e|og|en|och|i|и)\s|\s(?=[\u4e00-\u9fff])/)

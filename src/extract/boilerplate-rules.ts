@@ -210,7 +210,7 @@ function findReason(text: string, weight: number, linkWeight: number): string {
     if (reason !== '') return reason;
   }
   if (!rule && weight <= CREDITS && HAN.test(head)) {
-    if (isHanCredits(head)) return 'editor line';
+    if (isHanCredits(head) || isCreditsWithContact(head)) return 'editor line';
     if (isCallToVisitor(head)) return 'promotion';
     if (isOfSiteWords(head, true)) return 'site notice';
   }
@@ -220,6 +220,15 @@ function findReason(text: string, weight: number, linkWeight: number): string {
   }
   if (!rule && weight <= CREDITS && isContact(head)) return 'contact line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
+}
+
+const CONTACT =
+  /(?:^|[\s；;，,|｜])[\u4e00-\u9fff]{0,4}(?:[热熱][线線]|[电電][话話]|[邮郵]箱|信箱|反[馈饋]|[传傳]真)\s?[：:]?\s?[\w@.()（）+-]{5,40}(?=$|\s)/;
+
+/** 责编 林一　热线 96345: how to reach them stands among their names. */
+function isCreditsWithContact(text: string): boolean {
+  const names = text.replace(CONTACT, ' ').trim();
+  return names !== '' && names !== text && findReason(names, textWeight(names), 0) === 'editor line';
 }
 
 /** 12 min read · 3 comments */

@@ -113,6 +113,13 @@ export const CHINESE_CLOSING_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    reason: 'promotion',
+    shape: 'whole',
+    maxWeight: 300,
+    pattern:
+      /^[感多][谢謝](?:[你您]|大家|各位)[^。，]{0,6}(?:[读讀]|看|[听聽])(?:到|完)[^。]{0,8}[。！!][^“「]{0,50}(?:[转轉][发發]|分享|[订訂][阅閱]|[关關]注|回[复覆複]|留言|[点點][赞讚])[^“「]{0,40}$/,
+  },
+  {
     reason: 'disclaimer',
     shape: 'whole',
     maxWeight: 300,

@@ -10,10 +10,6 @@ const LATIN_NAME = '[A-Za-z](?:[A-Za-z.]| (?=[A-Za-z])){1,24}(?! ?[A-Za-z]|[\\p{
 const NAME = `${LATIN_NAME}|(?!${LATIN_NAME})(?:(?![的了是在我你他她们們不没沒有这這那])[\\p{Script=Han}·A-Za-z0-9]){2,14}`;
 const PAIR = `${ROLE}(?:${SIGN})(?:${NAME})(?:[、,，\\s&]{1,2}(?!${ROLE})(?:${NAME})){0,4}`;
 
-/** How to reach them, among their names. */
-const CONTACT =
-  '\\p{Script=Han}{0,4}(?:[热熱][线線]|[电電][话話]|[邮郵]箱|信箱|反[馈饋]|[传傳]真)\\s?[：:]?\\s?[\\w@.()（）+-]{5,40}';
-
 export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'subscription line',
@@ -53,10 +49,7 @@ export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
     reason: 'editor line',
     shape: 'whole',
     maxWeight: 300,
-    pattern: new RegExp(
-      `^[（(【[\\s]{0,2}(?:${CONTACT}[\\s；;，,|｜丨／/]{1,3})?${PAIR}(?:[\\s；;，,|｜丨／/]{1,3}(?:${PAIR}|${CONTACT})){0,7}[）)】\\]\\s]{0,2}$`,
-      'u',
-    ),
+    pattern: new RegExp(`^[（(【[\\s]{0,2}${PAIR}(?:[\\s；;，,|｜丨／/]{1,3}${PAIR}){0,7}[）)】\\]\\s]{0,2}$`, 'u'),
   },
   {
     reason: 'editor line',

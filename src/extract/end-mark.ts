@@ -12,7 +12,7 @@ const BEGUN = 250;
 const SHARE = 0.35;
 const LABELLED_SHARE = 0.8;
 const LABEL =
-  /^(?:notes? (?:to|for) editors?|about\b|(?:press|media|news|for (?:more|further)|further) (?:contacts?|enquiries|inquiries|information|relations)|contacts?|boilerplate|über|pressekontakt|hinweis(?:e)? (?:an|für) die redaktion|à propos|contacts? presse|acerca de|sobre|contacto|informazioni su|contatti|over|noot voor de redactie|o firmie)(?!\p{L})/iu;
+  /^(?:notes? (?:to|for) editors?|about\b|(?:press|media|news|for (?:more|further)|further) (?:contacts?|enquiries|inquiries|information|relations)|contacts?|boilerplate|über|pressekontakt|hinweis(?:e)? (?:an|für) die redaktion|à propos|contacts? presse|acerca de|sobre|contacto|informazioni su|contatti|over|noot voor de redactie|o firmie)(?!\p{L})|^(?:[关關][于於]\S{2,20}|(?:媒[体體]|新[闻聞])[联聯][系繫络絡](?:人)?|公司[简簡]介|[编編]者[注註])\s?[：:]?$/iu;
 
 /** Changes the verdicts on pieces of `body`; what the publication corrects stays. */
 export function dropBehindEnd(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {

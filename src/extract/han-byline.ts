@@ -40,6 +40,8 @@ const POSTED = [
   /^([^\s，。：:|]{2,16})\s(?:19|20)\d{2}\s?[-/.年][\d\s:：月日./-]{3,16}\s?(?:[发發][布佈][于於]|IP\s?[属屬]地|[来來]自)/,
   /^原[创創]\s([^\s，。：:|]{2,16})\s[^\s，。]{2,16}\s(?:19|20)\d{2}年/,
 ];
+/** What stands between a name and a day that style sheets set apart. */
+const CHANGED = /(?:最[后後])?(?:更新|[编編][辑輯]|修改|[发發][布佈表])[于於]?$/;
 const NOTHING_BEHIND = /[？！?!]$/;
 
 /** The names that sign a line: one that tells who wrote an article, and nothing of the article. */
@@ -51,7 +53,7 @@ export function namesInHanLine(line: string): readonly string[] {
   if (found.length > 0) return found;
   const reported = reporters(text);
   if (reported.length > 0) return reported;
-  const poster = POSTED.map((pattern) => pattern.exec(text)?.[1]).find(
+  const poster = POSTED.map((pattern) => pattern.exec(text)?.[1]?.replace(CHANGED, '')).find(
     (name) => name !== undefined && isPenName(name) && !/^[该該此这這本]/.test(name),
   );
   if (poster !== undefined) return [poster];
@@ -95,10 +97,14 @@ function squash(text: string): string {
   return text.replace(/[\s、，,&＆]/g, '');
 }
 
+const AGAIN = /^\s?(?:文字?|撰文|[采採][写寫]|[记記]者)\s?[：:／/|｜]\s?\S/;
+
 function labelled(text: string): readonly string[] {
   const match = LABELLED.exec(text);
   if (match) {
     const behind = match[2] ?? '';
+    // 作者：文/林一 图/王二.
+    if (AGAIN.test(behind)) return labelled(behind);
     const names = takeHanNames(behind, true);
     const [only] = names;
     if (names.length > 1) return names;

@@ -21,7 +21,9 @@ const SIZE_LIMIT = 2_000_000;
 
 const QUOTED = String.raw`(?:[\w.]{1,20}\(\s{0,4})?(["'])((?:(?!\2)[^\n\\]|\\u[0-9a-fA-F]{4}){2,40})\2`;
 const DATE_VALUE =
-  /(?<![\w.])["']?((?:ori_?)?created?_?(?:time|at|date)|ct|(?:news|article|doc|content)?_?(?:pub(?:lish(?:ed)?)?|released?|post(?:ed)?|issued?|display|show|online|put)_?(?:time|date|at)|(?:input|add|p)time|dateline)["']?\]?\s{0,4}[:=]\s{0,4}(?:[\w.]{1,20}\(\s{0,4})?["']?((?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[^"'\n]{0,20}|\d{10}(?:\d{3})?)(?!\d)/gi;
+  /(?<![\w.])["']?(\w{2,24})["']?\]?\s{0,4}[:=]\s{0,4}(?:[\w.]{1,20}\(\s{0,4})?["']?((?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[^"'\n]{0,20}|\d{10}(?:\d{3})?)(?!\d)/g;
+const DATE_NAME =
+  /^(?:(?:ori_?)?created?_?(?:time|at|date)|ct|(?:news|article|doc|content)?_?(?:pub(?:lish(?:ed)?)?|released?|post(?:ed)?|issued?|display|show|online|put)_?(?:time|date|at)|(?:input|add|p)time|dateline)$/i;
 const ACCOUNT_VALUE = new RegExp(
   String.raw`(?<![\w.])["']?(nick_?name|media_?name|account_?name|author_?name)["']?\s{0,4}[:=]\s{0,4}${QUOTED}`,
   'gi',
@@ -45,7 +47,7 @@ export function readPageData(facts: PageFacts, title: string): PageData {
         if (key === 'created' && (typeof value === 'string' || typeof value === 'number')) begun.push(String(value));
       }
     } else {
-      for (const match of text.matchAll(DATE_VALUE)) if (match[2]) dates.push(match[2]);
+      for (const [, name = '', value = ''] of text.matchAll(DATE_VALUE)) if (DATE_NAME.test(name)) dates.push(value);
       for (const match of text.matchAll(ACCOUNT_VALUE)) if (match[3]) accounts.push(unescaped(match[3]));
     }
   }

@@ -201,14 +201,10 @@ const isLine = ({ text, kind, weight }: Piece) =>
   weight < 260 &&
   (!endsSentence(text) || /^\s?[（(【]|^(?:本文)?作者\s?[：:]/.test(text));
 
-const untilSentence = (pieces: readonly Piece[]) =>
-  pieces.slice(
-    0,
-    Math.max(
-      0,
-      pieces.findIndex(({ text }) => endsSentence(text)),
-    ),
-  );
+const untilSentence = (pieces: readonly Piece[]) => {
+  const at = pieces.findIndex(({ text }) => endsSentence(text));
+  return at < 0 ? pieces : pieces.slice(0, at);
+};
 
 /** Three characters, or two with a space between them, in the middle or to the right. */
 const isSetApart = ({ text, kind, region }: Piece) =>

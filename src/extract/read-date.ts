@@ -59,7 +59,8 @@ export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | unde
   const found = findDate(facts, hints);
   const here = found && hints.language.startsWith('zh') ? inChina(found) : undefined;
   // What readers see tells that the page means another day than its instant does in Greenwich.
-  const isShown = (line: string) => parseDate(line, true)?.date === here?.date;
+  const isShown = (line: string) =>
+    [line, line.slice(Math.max(0, line.search(PUBLISHED)))].some((part) => parseDate(part, true)?.date === here?.date);
   return here && here.date !== found?.date && [...hints.above, ...hints.below].some(isShown) ? here : found;
 }
 
@@ -147,7 +148,7 @@ function publishedTimes(facts: PageFacts): readonly string[] {
 const CHANGED =
   /(?:last |zuletzt |dernière )?(?:updated?|modified|edited|aktualisiert|geändert|bearbeitet|mis(?:e)? à jour|modifié|actualizado|actualización|aggiornato|modificato|atualizado|bijgewerkt|uppdaterad|stand|更新|修改)/i;
 const PUBLISHED =
-  /(?:published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|paru|publicado|publicación|pubblicato|gepubliceerd|publicerad|[发發]布|[发發]表|刊[登载載])/i;
+  /(?:published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|paru|publicado|publicación|pubblicato|gepubliceerd|publicerad|[发發][布佈表]|刊[登载載])/i;
 
 /** The date in a text, if it is not only that of a change. */
 function readPublished(text: string, dayFirst: boolean): WrittenDate | undefined {

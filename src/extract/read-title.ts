@@ -62,18 +62,18 @@ function findTitle(
   };
   const segments = splitAtSeparators(documentTitle).map(squash);
 
-  let best: Candidate | undefined;
+  let best: (Candidate & { readonly heading: Element }) | undefined;
   for (const heading of facts.headings) {
     const scored = scoreHeading(heading, names, segments);
     const candidate = isOfSeveral(heading) ? { ...scored, score: scored.score - 3 } : scored;
-    if (!best || candidate.score > best.score) best = candidate;
+    if (!best || candidate.score > best.score) best = { ...candidate, heading };
   }
   if (best && best.score >= 3) {
     const title = best.text;
     const parts = splitAtSeparators(documentTitle);
     const places = [openGraph, jsonLd ?? '', ...parts, ...parts.flatMap((part) => withoutTopic(part, title))];
     const tail = places.find((part) => isTail(part, title));
-    return { text: tail ?? best.text, isSure: best.isNamed === true };
+    return { text: tail ?? withoutBreak(best.text, best.heading, places), isSure: best.isNamed === true };
   }
   const shown = openGraph === '' ? undefined : shownHeadline(facts, pieces, cutSite(openGraph, siteName), names.site);
   if (shown) return { text: shown, isSure: false };
@@ -134,6 +134,14 @@ function isOfSeveral({ name, parent, attribs }: Element): boolean {
     (other) => isElement(other) && other.name === name && other.attribs['class'] === attribs['class'],
   );
   return same.length >= SECTIONS;
+}
+
+/** A Chinese headline in two lines, as the metadata write it. */
+function withoutBreak(title: string, heading: Element, places: readonly string[]): string {
+  if (!/\p{Script=Han}/u.test(title) || !findWithin(heading, ({ name }) => name === 'br')) return title;
+  const wanted = squash(title);
+  const written = places.find((place) => squash(place) === wanted && place.length < title.length);
+  return written ?? title.replace(/(?<=[，。：；！？、」』”》]) (?=\p{Script=Han})/gu, '');
 }
 
 /** True when `part` is a title with something unmarked in front of it that is not of the title. */
@@ -245,15 +253,22 @@ function findOwnLink({ anchors }: PageFacts, pieces: readonly Piece[], url: stri
 /** The longest line near the page's top that the document's title contains: old pages have no headings. */
 function findTitleLine(pieces: readonly Piece[], documentTitle: string): string | undefined {
   const wanted = squash(documentTitle);
+  const first = squash(splitAtSeparators(documentTitle)[0] ?? '');
   let best: string | undefined;
   for (const piece of pieces.slice(0, 400)) {
-    if (piece.weight < 12 || piece.weight > 400 || piece.kind === 'clip' || piece.kind === 'figure') continue;
+    if (piece.weight < SHORTEST_LINE || piece.weight > 400 || piece.kind === 'clip' || piece.kind === 'figure')
+      continue;
     const text = squash(piece.text);
+    // 讣 告, or a headline over its second line.
+    if (text === first && piece.linkWeight === 0 && /^\p{Script=Han}{2}/u.test(text))
+      return piece.text.replace(/(?<=^\p{Script=Han}) (?=\p{Script=Han}$)/u, '');
     if (text.length < wanted.length * 0.4 || text.length < 6 || !wanted.includes(text)) continue;
     if (!best || piece.text.length > best.length) best = piece.text;
   }
   return best;
 }
+
+const SHORTEST_LINE = 6;
 
 /** Cuts a site's name and section from either end of a title. */
 export function cutSite(title: string, siteName: string | undefined): string {

@@ -18,6 +18,10 @@ const TAIL_PIECES = 8;
 /** What a line of a list of notes has: a way back to its mark, an address, a year, a page. */
 const CITED = /[↑↩⤴^]|https?:|\b(?:1[5-9]|20)\d{2}\b|\b(?:ibid|pp?|vol|S)\.\s?\d|doi|^\[?\d{1,3}[\].]?\s|《[^》]+》/i;
 
+/** What a house says of itself. */
+const OF_HOUSE =
+  /成立[于於]|[创創]立[于於]|[总總]部|[专專]注[于於]?|致力[于於]|是[^。]{0,30}(?:公司|[机機][构構]|平[台臺]|品牌|[组組][织織]|[协協][会會]|基金[会會])/;
+
 /** Changes the verdicts on pieces of `body`. */
 export function trimEndMatter(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   dropForeignAbstract(pieces, verdicts, body);
@@ -33,12 +37,19 @@ export function trimEndMatter(pieces: readonly Piece[], verdicts: Verdict[], bod
   for (let at = body.first; at < body.end; at += 1) {
     const piece = kept(at);
     if (!piece) continue;
-    const label = piece.weight <= LABEL ? endLabel(piece.text) : undefined;
+    const label = piece.weight <= LABEL ? (endLabel(piece.text) ?? houseLabel(piece, at)) : undefined;
     const end = label === 'notes' ? notesEnd(at) : label ? matterEnd(piece, at, label !== 'author') : at;
     if (label && end > at) {
       drop(at, end, label === 'notes' ? 'footnote' : label === 'author' ? 'about the author' : 'subscription line');
       at = end - 1;
     } else before += piece.weight;
+  }
+
+  /** 关于晨屿科技 over a paragraph that begins with the house's name and tells what it is. */
+  function houseLabel({ text }: Piece, at: number): 'author' | undefined {
+    const house = /^(?:[关關]于|關於)(\S{2,20}?)\s?[：:]?$/.exec(text)?.[1];
+    const below = house === undefined ? undefined : pieces.slice(at + 1, body.end).find((one) => one.weight > 0)?.text;
+    return house !== undefined && below?.startsWith(house) && OF_HOUSE.test(below) ? 'author' : undefined;
   }
 
   function weightOf(from: number, to: number): number {
