@@ -20,7 +20,7 @@ import {
 } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
 import { BLOCK, SKIPPED } from './element-names.ts';
-import { isFolded, isQuestion } from './folded-text.ts';
+import { headsFolded, isFolded, isQuestion } from './folded-text.ts';
 import {
   hasGapBefore,
   isDropCap,
@@ -198,7 +198,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     else if (/^h[1-6]$/.test(name)) {
       if (name === 'h1') begun = false;
       withKind('heading', Number(name[1]) as Piece['level'], children);
-    } else if (name === 'blockquote') withKind('quote', 1, children);
+    } else if (name === 'summary' && headsFolded(element)) withKind('heading', 4, children);
+    else if (name === 'blockquote') withKind('quote', 1, children);
     else if (name === 'figcaption' || (own.hint === 'caption' && name !== 'figure' && isShort(element)))
       withKind('figure', 1, children);
     else if (name === 'li' && holdsArticle(element)) children();

@@ -33,14 +33,14 @@ const THINGS = words(
   'moderate (?:all |every )?(?:comments|posts|discussions)',
   // Of what is published
   'issue (?:no\\.? ?)?\\d{1,4}',
-  '(?:our|the) (?:\\p{L}+ ){0,2}(?:\\d{4} )?issue',
+  '(?:our|the) (?:\\p{L}{1,20} ){0,2}(?:\\d{4} )?issue',
   'back (?:numbers?|issues?)',
   'print edition',
   'on sale',
   '(?:order|buy) (?:a|your|the|this) (?:copy|issue|print edition|back number)',
   'original article',
   // The house
-  "(?:our|the \\p{L}+[’'s]{1,2}|a|an|the) (?:\\p{L}+ ){0,3}(?:correspondent|reporter|newsroom|columnist|desk)",
+  "(?:our|the \\p{L}{1,20}[’'s]{1,2}|a|an|the) (?:\\p{L}{1,20} ){0,3}(?:correspondent|reporter|newsroom|columnist|desk)",
   'sponsors?',
   'advertis(?:e|ers|ing)',
   'press (?:office|line|contact|enquiries|inquiries)',

@@ -40,6 +40,16 @@ export function isQuestion(button: Element): boolean {
   return button.attribs['aria-controls'] !== undefined && /[?？]$/.test(innerText(button, QUESTION));
 }
 
+/** True for what heads a part of the text that the reader unfolds: a question, or a few words over a paragraph. */
+export function headsFolded(summary: Element): boolean {
+  const label = innerText(summary, QUESTION);
+  if (/[?？]$/.test(label)) return true;
+  const [next] = beside(summary, 'next');
+  if (next?.name !== 'p' || label.length > HEADING) return false;
+  return !/[.。!！]$|\d{4}|transcript/i.test(label) && !UNFOLD.test(label);
+}
+
+const HEADING = 80;
 const QUESTION = 200;
 
 function beside(element: Element, direction: 'prev' | 'next'): readonly Element[] {

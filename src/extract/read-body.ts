@@ -19,6 +19,7 @@ import { createResolver, type Resolve } from './resolve-url.ts';
 import { findBody, type Scores, scorePage } from './score-regions.ts';
 import { selectPieces } from './select-pieces.ts';
 import { withSizedHeadings } from './sized-headings.ts';
+import { withSpeakers } from './speakers.ts';
 import { squash } from './squash.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
 import { widenBody } from './widen-body.ts';
@@ -82,7 +83,7 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
     });
     const { root } = laid;
     const numbered = withNumberedHeadings(withBoxedHeadings(laid.pieces));
-    const pieces = withQuestions(withAlikeHeadings(withSizedHeadings(numbered)));
+    const pieces = withQuestions(withSpeakers(withAlikeHeadings(withSizedHeadings(numbered))));
     const { text: title, isSure } = titleOf(pieces);
     const judged = judge(pieces, root, title, description, selected, options);
     if (isSure) return judged;

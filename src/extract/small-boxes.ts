@@ -1,7 +1,7 @@
 /** Tells the small boxes that platforms set into and behind a text by what stands in them together. */
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { attribute, type Element, eachElement } from './dom.ts';
-import { endsSentence } from './line-shape.ts';
+import { endsSentence, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 
 /** A box with more text than this is a part of the article. */
@@ -52,6 +52,9 @@ export function onlyCalls(pieces: readonly Piece[]): string | undefined {
   if (texts.length === 0 || texts.length === pieces.length) return undefined;
   const isElsewhere = ({ text, weight, linkWeight }: Piece) => linkWeight >= weight * 0.9 && !endsSentence(text);
   const reasons = texts.map((piece) => (isElsewhere(piece) ? 'a list of links' : boilerplateReason(piece)));
+  // A button to share does not make a call of the name above it.
+  const isNamed = pieces.some(({ kind, text }) => kind === 'heading' && isNames(text.replace(/^The /, '')));
+  if (isNamed && reasons.every((reason) => reason === 'share line')) return undefined;
   return reasons.every((reason) => reason === 'a list of links' || CALLS.has(reason)) ? reasons[0] : undefined;
 }
 
