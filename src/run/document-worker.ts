@@ -13,7 +13,7 @@ async function work(request: DocumentRequest): Promise<DocumentReply> {
     return { exports: await readExportBytes(request.name, request.bytes, request.limits) };
   }
   const { listParts, readDocument } = await import('../extract/documents/read-document.ts');
-  if (request.kind === 'parts') return { parts: await listParts(request.bytes) };
+  if (request.kind === 'parts') return { parts: await listParts({ bytes: request.bytes, decode }) };
   return { read: await readDocument({ ...request.input, decode }) };
 }
 

@@ -14,6 +14,6 @@ export async function splitBook(
   if (chapters.length < 2) return [item];
   return chapters.map(({ part, title }, at) => ({
     ...{ ...item, url: `${item.url}#${encodeURIComponent(part)}`, part: at + 1 },
-    ...(title !== '' && { title }),
+    title: [item.title, title].filter((name) => name !== undefined && name !== '').join(' · '),
   }));
 }

@@ -6,7 +6,13 @@ import { type BookPart, DocumentRefusal, type DocumentText } from './document-ty
 import { decodeXml, findAll, localName, parseXml, plainText } from './parse-xml.ts';
 
 /** A file of the reading order. */
-export type BookFile = { readonly name: string; readonly bytes: Uint8Array; readonly isChosen: boolean };
+/** `path`: in the archive. */
+export type BookFile = {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly isChosen: boolean;
+};
 
 export type Book = Omit<DocumentText, 'html' | 'problems'> & {
   readonly problems: readonly string[];
@@ -220,7 +226,7 @@ export async function readFiles(book: Book, part: string | undefined): Promise<r
   for (const [at, path] of spine.entries()) {
     const bytes = await archive.read(path);
     const isChosen = at >= from && (next < 0 || at < next);
-    if (bytes) files.push({ name: path.slice(path.lastIndexOf('/') + 1), bytes, isChosen });
+    if (bytes) files.push({ path, name: path.slice(path.lastIndexOf('/') + 1), bytes, isChosen });
   }
   return files;
 }

@@ -63,10 +63,34 @@ function textOf({ bytes, contentType, decode }: Pick<DocumentInput, 'bytes' | 'c
   }
 }
 
-/** The chapters of an EPUB, by its own contents. @throws DocumentRefusal */
-export async function listParts(bytes: Uint8Array): Promise<readonly BookPart[]> {
-  const { openBook } = await import('./epub.ts');
-  return (await openBook(bytes)).chapters;
+/** The chapters of an EPUB that hold text, by its own contents: no title page, no page of a part. @throws DocumentRefusal */
+export async function listParts({
+  bytes,
+  decode,
+}: Pick<DocumentInput, 'bytes' | 'decode'>): Promise<readonly BookPart[]> {
+  const [{ openBook, readFiles }, { buildBlocks, notesOf, parsePart }] = await Promise.all([
+    import('./epub.ts'),
+    import('./document-blocks.ts'),
+  ]);
+  const book = await openBook(bytes);
+  const files = await readFiles(book, undefined);
+  const parts = files.map((file) => parsePart(textOf({ bytes: file.bytes, decode }), file.name));
+  const notes = notesOf(parts);
+  const told = new Set([book.title, book.byline]);
+  const begins = new Set(book.chapters.map(({ part }) => part));
+  const full = new Set<string>();
+  let chapter = book.chapters[0]?.part ?? '';
+  for (const [at, part] of parts.entries()) {
+    const { path = '' } = files[at] ?? {};
+    if (begins.has(path)) chapter = path;
+    const { blocks } = buildBlocks(part, notes);
+    const isText = blocks.some(
+      (block) =>
+        block.kind !== 'heading' && 'text' in block && /\p{L}/u.test(block.text) && !told.has(block.text.trim()),
+    );
+    if (isText) full.add(chapter);
+  }
+  return book.chapters.filter(({ part }) => full.has(part));
 }
 
 async function readText(input: DocumentInput, { html, ...about }: DocumentText): Promise<ReadDocument> {

@@ -3,6 +3,8 @@ import { listParts } from '../../../src/extract/documents/read-document.ts';
 import { bookOf, pageOf } from '../../helpers/zip.ts';
 import { heard, readBytes } from './read.ts';
 
+const partsOf = (bytes: Uint8Array) => listParts({ bytes, decode: (one) => Buffer.from(one).toString() });
+
 const NAV = `<nav epub:type="toc"><ol><li><a href="one.xhtml">Arrival</a><ol><li><a href="one.xhtml#b">Later</a></li></ol></li><li><a href="three.xhtml">Departure</a></li></ol></nav>`;
 
 const book = bookOf({
@@ -43,7 +45,7 @@ describe('a book', () => {
   });
 
   it('is divided by its own contents, each chapter up to the next one', async () => {
-    const parts = await listParts(book);
+    const parts = await partsOf(book);
     expect(parts).toEqual([
       { part: 'OPS/one.xhtml', title: 'Arrival' },
       { part: 'OPS/three.xhtml', title: 'Departure' },
@@ -54,6 +56,20 @@ describe('a book', () => {
     // The title has named it.
     expect(second && heard(second)).toEqual(['We left by train, see 1.']);
     await expect(readBytes(book, { part: 'OPS/none.xhtml' })).rejects.toThrow('has no chapter OPS/none.xhtml');
+  });
+
+  it('is divided into what holds text: no title page, no page of a part', async () => {
+    const chapters = {
+      'title.xhtml': pageOf('<h1>A Book</h1><p>Ann Lee</p>'),
+      'part.xhtml': pageOf('<h1>Part One</h1>'),
+      'one.xhtml': pageOf('<h1>Arrival</h1><p>We came by boat.</p>'),
+      'two.xhtml': pageOf('<h1>Departure</h1><p>We left by train.</p>'),
+    };
+    const metadata = '<dc:title>A Book</dc:title><dc:creator>Ann Lee</dc:creator>';
+    expect((await partsOf(bookOf({ chapters, metadata }))).map(({ part }) => part)).toEqual([
+      'OPS/one.xhtml',
+      'OPS/two.xhtml',
+    ]);
   });
 
   it('is read as UTF-8, whatever charset a converter left in its files', async () => {
@@ -104,7 +120,7 @@ describe('a book', () => {
     const plain = bookOf({
       chapters: { 'a.xhtml': pageOf('<p>One.</p>'), 'b.xhtml': pageOf('<h2>Two</h2><p>Two.</p>') },
     });
-    expect(await listParts(plain)).toEqual([
+    expect(await partsOf(plain)).toEqual([
       { part: 'OPS/a.xhtml', title: '1' },
       { part: 'OPS/b.xhtml', title: '2' },
     ]);
