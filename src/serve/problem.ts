@@ -52,9 +52,17 @@ export class ProblemError extends Error {
   }
 }
 
+/** `limit`: bytes. */
+function tooLarge(limit: number): Pick<ProblemError, 'message' | 'hint'> {
+  const most = limit < 100_000 ? `${Math.floor(limit / 1000)} kB` : `${Math.floor(limit / 1e5) / 10} MB`;
+  return {
+    message: `The body is larger than ${most}.`,
+    hint: 'Send less at once; how large a document may be, uploads.maxMegabytes of the configuration says.',
+  };
+}
+
 /** What Express says of a body that it refuses. */
 const OF_BODIES: Readonly<Record<string, string>> = {
-  'entity.too.large': 'The body is too large.',
   'entity.parse.failed': 'The body is no JSON.',
   'encoding.unsupported': 'The body has an encoding that is not known here.',
 };
@@ -84,7 +92,8 @@ function toProblem(thrown: unknown): Pick<ProblemError, 'status' | 'message' | '
     return thrown.retryable ? AWAY : undefined;
   }
   if (!(thrown instanceof Error)) return undefined;
-  const { status, type } = thrown as Error & { readonly status?: unknown; readonly type?: unknown };
+  const { status, type, limit } = thrown as Error & Readonly<Partial<Record<'status' | 'type' | 'limit', unknown>>>;
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
+  if (type === 'entity.too.large' && typeof limit === 'number') return { status, ...tooLarge(limit) };
   return { status, message: OF_BODIES[String(type)] ?? 'The request cannot be understood.', hint: undefined };
 }

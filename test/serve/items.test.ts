@@ -272,9 +272,10 @@ describe('documents that are sent', () => {
       'multipart/form-data; boundary=b',
       413,
     ],
-  ])('are refused when they are %s', async (_name, body, type, status) => {
+  ])('are refused when they are %s', async (name, body, type, status) => {
     const answer = await send(body(), '/api/items', { 'content-type': type });
     expect([answer.status, answer.json.status]).toEqual([status, status]);
+    if (name === 'too large') expect(answer.json.detail).toContain('larger than 0.2 MB. Send less at once');
   });
 
   it('may come slowly, if their sender is let in', async () => {
