@@ -202,6 +202,14 @@ shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page
         '# A tide table',
         '# Of the lamps',
       ]);
+      // An export is looked at before it is imported.
+      const pocket = JSON.stringify('title,url,time_added,tags,status\nA,https://kept.example/a,3,,unread\n');
+      await give('drop', `data.items.add(new File([${pocket}], 'pocket.csv'))`);
+      await page.click('#add-form button.main');
+      await page.locator('#imports h2').waitFor();
+      expect(await ask('document.activeElement.id')).toBe('import-0');
+      await page.click('#imports button.main');
+      await page.locator('[id^="waiting-"]').waitFor();
     });
 
     it('says what it does not take, where the reader is', async () => {
