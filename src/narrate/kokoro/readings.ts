@@ -50,18 +50,23 @@ export const READINGS: readonly ReadingRule[] = [
   ],
   [/(?<=[懂记觉晓认显舍值免省使变怪由])得/gu, 'de5'],
   [/(?<=舍不|怪不|巴不|恨不|要不|值不|记不|觉不|懂不|使不)得/gu, 'de5'],
+  // 只 counts behind a number only
+  [re`(?<!${NUMERAL}|[每这那哪整单只船舰])只(?!身|言片语|字(?:未|不)提|手遮天)`, 'zhi3'],
+  [re`(?<=${NUMERAL}只)只`, 'zhi1'],
   // 地 alone is the particle, but behind a measure word, and before what has a ground
   [
     /(?<=[的块片亩此该本两三各异外实某多一种土产基场营当属驻飞遍领阵工])地(?=[上下里处的是有相共间]|$|[^\p{Script=Han}])/gu,
     'di4',
   ],
   [/(?<=\1(\p{Script=Han}))地(?=\p{Script=Han})/gu, 'de5'],
+  // Nothing stands before it to be a particle of; a field, a name, what looks into the ground.
+  [re`(?<=(?:^|[^\p{Script=Han}]))地(?=\p{Script=Han})|(?<=${NUMERAL}亩|油麻|探)地`, 'di4'],
   [/(?<=不断|逐步|逐渐|迅速|不停|非常|特别|更好|很好|有效|积极|主动|深入)地(?=\p{Script=Han})/gu, 'de5'],
   // 的
   [/打的(?=[回去来到走上过士]|$|[^\p{Script=Han}])/gu, 'da3 di1'],
   // 还
   [
-    re`还(?=了?(?:给|款|钱|贷|债|本金|息|清(?!楚)|账|书(?![写面记])|原(?![本来因谅则])|击|手|价(?![格值])|礼(?!貌)|愿(?!意)|乡|俗|魂)|了(?:${NUMERAL}|他|她|我|你|人))(?!给(?:[我你他她它大人]|孩|老)\p{Script=Han}*(?:打|写|送|买|带|做|说|讲|看|留))`,
+    re`还(?=了?(?:给|款|钱|贷|债|本金|息|伞|车(?![没不在是能有可要来去子])|清(?!楚)|账|书(?![写面记])|原(?![本来因谅则])|击|手|价(?![格值])|礼(?!貌)|愿(?!意)|乡|俗|魂)|了(?:${NUMERAL}|他|她|我|你|人))(?!给(?:[我你他她它大人]|孩|老)\p{Script=Han}*(?:打|写|送|买|带|做|说|讲|看|留))`,
     'huan2',
   ],
   [
@@ -151,6 +156,7 @@ export const ALONE: Readonly<Record<string, string>> = {
   都: 'dou1',
   长: 'chang2',
   只: 'zhi3',
+  供: 'gong1',
 };
 
 export const NEUTRAL_TONES: readonly ReadingRule[] = [
@@ -160,6 +166,10 @@ export const NEUTRAL_TONES: readonly ReadingRule[] = [
   [
     /(?<=\p{Script=Han})里(?![程面边头约斯尔昂奇兹德拉克特亚长根海姆巴纳士奥])(?<![公英海邻故千万百十几数两一二三四五六七八九华阿哈亨特比克巴塔泰马玛诺洛伯加凯乌]里)/gu,
     'li5',
+  ],
+  [
+    /(?<=[桌椅凳箱柜盒炉瓶罐杯盘筷勺铲笼篮筐袋绳鞋袜帽裤裙褂袍被褥毯帐帘垫梯架棍锤钉锯钳镜扇刷栏院屋房棚巷村橘柿桃杏梨栗枣稻麦谷豆茄饺包粽馅饼骡驴兔狮豹猴鸽燕蚊虫鸭蹄鼻肚脖嗓辫脑影样曲调拍号票单本册稿帖牌位日孩嫂妻伙汉胖瘦矮骗])子(?![弟女孙宫弹夜集项系公午柒])/gu,
+    'zi5',
   ],
   // 看看, 试试: of verbs only, 天天 and 常常 keep both tones
   [/([看想试说听走聊谈问坐等尝玩用找笑歇逛读写学摸猜查讲劝动])\1(?![题法生作者习话])/gu, '- 5'],

@@ -5,6 +5,24 @@ import { readMandarin } from '../../../src/narrate/kokoro/mandarin.ts';
 type Reading = readonly [sentence: string, said: string];
 
 const READINGS: Readonly<Record<string, readonly Reading[]>> = {
+  只: [
+    ['座位不放了，[只]放书。', 'zhi3'],
+    ['一算夜班，就[只剩]三成。', 'zhi3 sheng4'],
+    ['机器[只]收一元硬币。', 'zhi3'],
+    ['他养了三[只]猫。', 'zhi1'],
+    ['一[只只]都很瘦。', 'zhi1 zhi1'],
+    ['河上[船只]不多。', 'chuan2 zhi1'],
+    ['他[只身]前往。', 'zhi1 shen1'],
+  ],
+  子: [
+    ['一台合规的[炉子]要钱。', 'lu2 zi5'],
+    ['老[柿子]树移走了。', 'shi4 zi5'],
+    ['大家喊[号子]。', 'hao4 zi5'],
+    ['三名[子女]都在外地。', 'zi2 nü3'],
+    ['他是[男子]冠军。', 'nan2 zi3'],
+    ['一箱[子弹]。', 'zi3 dan4'],
+  ],
+  供: [['产品[供]全校师生品尝。', 'gong1']],
   行: [
     ['他在[银行]排队。', 'yin2 hang2'],
     ['[银行行长]表示不知情。', 'yin2 hang2 hang2 zhang3'],
@@ -62,6 +80,8 @@ const READINGS: Readonly<Record<string, readonly Reading[]>> = {
     ['她认真[地]看了看。', 'de5'],
     ['[当地]时间周一。', 'dang1 di4'],
     ['不断[地]上涨。', 'de5'],
+    ['心疼水，[地]头跑成了吵架。', 'di4'],
+    ['一亩[地]三十八元。', 'di4'],
   ],
   的: [
     ['我[的]书。', 'de5'],
@@ -80,6 +100,7 @@ const READINGS: Readonly<Record<string, readonly Reading[]>> = {
     ['渡口的将来[还]说不准。', 'hai2'],
     ['他[还]了五十万元。', 'huan2'],
     ['[偿还]债务。', 'chang2 huan2'],
+    ['市民[还]车时请停在框内。', 'huan2'],
   ],
   都: [
     ['大家[都]同意。', 'dou1'],
