@@ -40,15 +40,25 @@ const SHORT_WORDS = new Set('AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF ON 
  */
 export function spellAcronyms(text: string): string {
   const shouting = isShouting(text);
+  const label = SPEAKER.exec(text)?.[0].length ?? 0;
   return text.replace(
     /(?<![\p{Script=Latin}\p{M}])([A-Z]{2,10})(s?)(?![\p{Script=Latin}\p{M}])/gu,
     (whole: string, capitals: string, plural: string, at: number) => {
       if (isWord(capitals, shouting) || (hasSyllables(capitals) && isBesideWord(text, at, whole.length))) return whole;
+      if (at < label && isSayable(capitals)) return whole;
       const letters = [...capitals].join(' ');
       return plural === '' ? letters : `${letters}'s`;
     },
   );
 }
+
+/** Who speaks in a transcript: ANN ROOS, HOST: */
+const SPEAKER = /^[A-Z][A-Z .,'’-]{2,50}(?=:\s)/;
+const isSayable = (capitals: string) =>
+  capitals.length > 3 &&
+  !ALWAYS_SPELLED.has(capitals) &&
+  /[AEIOUY]/.test(capitals) &&
+  !/[BCDFGHJKLMNPQRSTVWXZ]{3}/.test(capitals);
 
 /** Among other words in capitals: RICH SCHAPIRO, SAN JOSE. */
 function isBesideWord(text: string, at: number, length: number): boolean {

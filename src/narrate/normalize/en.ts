@@ -161,6 +161,11 @@ const NAME_RULES: readonly Rule[] = [
     say: (_, version) => (version === '' ? 'version ' : ''),
   },
   {
+    name: 'numeral II. over a part',
+    pattern: re`^(?=[A-Z]{2})(${ROMAN})(?=\.?$)`,
+    say: numberWord,
+  },
+  {
     name: 'numeral World War II',
     pattern: re`(?<=(?<!\p{L})(?:${NUMBERED}) )(${ROMAN}|I(?!['’]|(?<=(?<!\p{L})\p{Ll}{1,12} I)\s\p{L}))(?![\p{L}\d]|-(?!\p{Ll}))`,
     say: (whole, numeral) => numberWord(whole, numeral),

@@ -151,6 +151,8 @@ export const EN_CASES: CaseTable = {
   ],
   names: [
     ['World War II', 'World War Two'],
+    ['II.', 'Two.'],
+    ['X.', 'X.'],
     ['Queen Elizabeth II', 'Queen Elizabeth the Second'],
     ['Louis XIV', 'Louis the Fourteenth'],
     ['Pope John Paul II', 'Pope John Paul the Second'],
@@ -380,6 +382,9 @@ export const EN_CASES: CaseTable = {
     ['World War I began', 'World War One began'],
   ],
   'words in capitals': [
+    ['TESS AMADO, HOST: It is late.', 'TESS AMADO, HOST: It is late.'],
+    ['ROOS: Nineteen.', 'ROOS: Nineteen.'],
+    ['ESPN: Nineteen.', 'E S P N: Nineteen.'],
     ['NEW YORK (AP) — A man', 'NEW YORK (A P), A man'],
     ['GAZA CITY, Gaza Strip – Clashes', 'GAZA CITY, Gaza Strip, Clashes'],
     ['SAN JOSE, LOS ANGELES and KIEV', 'SAN JOSE, LOS ANGELES and KIEV'],
