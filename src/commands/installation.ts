@@ -86,6 +86,7 @@ export async function openInstallation(
   const app = await openApp(config, environment, process.cwd(), signal, warn, {
     isClosed,
     isServing: true,
+    role: 'serve',
     isIdle,
     hasFiles,
     isOffline,

@@ -172,6 +172,7 @@ describe('lectern serve, left alone', () => {
     await events.body?.cancel();
     const page = await status();
     expect(page).toMatch(/A changed configuration is refused/);
+    expect(page).toContain('<strong>Server</strong>');
     expect(ready + page).not.toContain(home.directory);
     const ended = once(server, 'exit');
     server.kill('SIGTERM');
