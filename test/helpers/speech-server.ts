@@ -51,10 +51,13 @@ const NAMES = [
 const THINGS = ['ledger', 'lantern', 'barrel', 'letter', 'bridge', 'orchard', 'kettle', 'anchor', 'saddle'];
 const PLACES = ['harbour', 'mill', 'chapel', 'market', 'quarry', 'ferry', 'school'];
 
+/** Combinations of the words above; what follows is told apart by its number. */
+const DIFFERENT = 11 * 7 * 9;
+
 /** A page of so many sentences, none like another, of some five seconds each. */
 export function longPage(sentences: number): string {
   const sentence = (at: number) =>
-    `The ${NAMES[at % 11]} of the ${PLACES[at % 7]} carried a ${THINGS[at % 9]} to the ${PLACES[(at + 3) % 7]} before anybody woke`;
+    `The ${NAMES[at % 11]} of the ${PLACES[at % 7]} carried a ${THINGS[at % 9]} to the ${PLACES[(at + 3) % 7]} before anybody woke${at < DIFFERENT ? '' : ` on day ${at}`}`;
   const paragraphs = Array.from({ length: sentences }, (_, at) => `<p>${sentence(at)}.</p>`).join('\n');
   return `<html lang="en"><head><title>The long way round</title>
 <meta property="article:published_time" content="2026-03-05T00:00:00Z"></head><body><article><h1>The long way round</h1>${paragraphs}</article></body></html>`;
