@@ -365,4 +365,13 @@ describe('a page', () => {
   ])('does not name %s', (_, html) => {
     expect(bylineOf(html)).toBeUndefined();
   });
+
+  it.each([
+    ['a forum', 'mosswood_anna', 'mosswood_anna'],
+    ['an office', 'web_editor', undefined],
+  ])('signs with the account of %s', (_, account, byline) => {
+    const author = `<p><span itemprop="author"><b itemprop="name">${account}</b></span></p>`;
+    const html = `<article><h1>The ferry</h1>${author}${paragraphs(PROSE)}</article>`;
+    expect(bylineOf(html)).toBe(byline);
+  });
 });
