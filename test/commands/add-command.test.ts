@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readList } from '../../src/commands/add-command.ts';
-import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, finish, type Installation, PLAIN } from '../helpers/command-line.ts';
 
 describe('a list of articles', () => {
   let directory: string;
@@ -47,7 +47,7 @@ describe('lectern add', () => {
     `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${title} is told here in one sentence that is long enough to be an article.</p><p>And here is a second one, so that nobody takes the page for a list of links.</p></article></body></html>`;
   beforeAll(async () => {
     home = await createInstallation(
-      'shows: [{ id: sample, title: Sample, author: Ann, language: en, narration: { announce: false }, sources: [{ files: "none/*.html" }] }]',
+      `shows: [{ id: sample, title: Sample, author: Ann, language: en, ${PLAIN}, narration: { announce: false }, sources: [{ files: "none/*.html" }] }]`,
     );
     for (const name of ['one', 'two', 'three'])
       await writeFile(home.path(`${name}.html`), article(`The ${name} bridge`));
@@ -71,8 +71,8 @@ describe('lectern add', () => {
     adding.stdin?.end('ftp://paper.example/\n');
     const { status, stdout } = await finish(adding);
     expect([status, JSON.parse(stdout)]).toMatchObject([1, { kind: 'refused', line: 1, list: 'standard input' }]);
-    expect((await home.run('add')).status).toBe(2);
-    expect((await home.run('add', '--from', 'no-list.txt')).status).toBe(2);
-    expect((await home.run('add', 'https://')).status).toBe(2);
+    expect((await home.runHere('add')).status).toBe(2);
+    expect((await home.runHere('add', '--from', 'no-list.txt')).status).toBe(2);
+    expect((await home.runHere('add', 'https://')).status).toBe(2);
   });
 });

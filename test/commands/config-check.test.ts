@@ -49,7 +49,7 @@ describe('what is wrong with a configuration', () => {
   afterAll(() => home.remove());
 
   const check = async (...args: string[]) => {
-    const { status, stdout } = await home.run('config', 'check', '--json', ...args);
+    const { status, stdout } = await home.runHere('config', 'check', '--json', ...args);
     const { problems, ...told } = JSON.parse(stdout) as {
       problems: { path: string; line?: number; message: string }[];
     };
@@ -89,12 +89,12 @@ describe('what is wrong with a configuration', () => {
       '13 shows[0].sources[0].extract.remove[1]',
     ]);
     expect(status).toBe(2);
-    const { stderr } = await home.run('config', 'check', '--config', 'wrong.yaml');
+    const { stderr } = await home.runHere('config', 'check', '--config', 'wrong.yaml');
     expect(stderr).toMatch(/4 problems:\n {2}line 2: site\.baseURL: unknown key \(did you mean baseUrl\?\)/);
   });
 
   it('is told by doctor too', async () => {
-    const { status, stdout } = await home.run('doctor');
+    const { status, stdout } = await home.runHere('doctor');
     expect(stdout).toMatch(/NOT shows\[0\]\.voices\.zh: eSpeak has no voice klingon/);
     expect(stdout).toMatch(/NOT voice espeak:klingon/);
     expect(stdout).toMatch(/ok {2}recogniser: none.*\n.*recognizers install/);
@@ -103,7 +103,7 @@ describe('what is wrong with a configuration', () => {
 
   it('is told by every command whose data folder cannot be made', async () => {
     for (const command of ['list', 'run']) {
-      const { status, stderr } = await home.run(command);
+      const { status, stderr } = await home.runHere(command);
       expect(stderr).toMatch(/mkdir '\/proc\/nowhere'.*\n.*right to write/);
       expect(status).toBe(1);
     }
@@ -116,14 +116,14 @@ describe('what is wrong with a configuration', () => {
       [['list', '--nonsense'], 'usage', 2],
       [['preview', 'none.html', '--config', 'right.yaml'], 'not-found', 1],
     ] as const) {
-      const finished = await home.run(...args, '--json');
+      const finished = await home.runHere(...args, '--json');
       expect(JSON.parse(finished.stderr)).toMatchObject({ error: { code, message: expect.any(String) } });
       expect([finished.stdout, finished.status]).toEqual(['', status]);
     }
   });
 
   it('is nothing when all is there', async () => {
-    const { status, stdout } = await home.run('config', 'check', '--config', 'right.yaml');
+    const { status, stdout } = await home.runHere('config', 'check', '--config', 'right.yaml');
     expect(stdout).toBe('right.yaml is right: 1 show.\n');
     expect(status).toBe(0);
   });
@@ -140,7 +140,7 @@ describe('what is wrong with a configuration', () => {
     ['remove', 'nobody'],
     ['runs', 'nobody'],
   ])('lectern %s %s is an error of usage for a name that is not there', async (...args) => {
-    const { status, stderr } = await home.run(...args, '--config', 'right.yaml');
+    const { status, stderr } = await home.runHere(...args, '--config', 'right.yaml');
     expect(stderr).toMatch(/^There (?:is|was) no /);
     expect(status).toBe(2);
   });

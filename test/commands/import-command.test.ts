@@ -2,7 +2,7 @@ import { chmod, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ImportCommandOptions, importCommand } from '../../src/commands/import-command.ts';
 import { readConfig, type ShowConfig } from '../../src/config/read-config.ts';
-import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { zipOf } from '../helpers/zip.ts';
 
@@ -20,7 +20,7 @@ describe('lectern import', () => {
       else response.writeHead(200, { 'content-type': 'text/html' }).end(article(`The ${name} bridge`));
     });
     home = await createInstallation(
-      `fetch: { allowPrivate: ["${origin.host}"] }\nshows: [{ id: sample, title: Sample, author: Ann, language: en, narration: { announce: false }, import: { perDay: 2 }, filters: { minCharacters: 9000 }, sources: [{ files: "none/*.html" }] }]`,
+      `fetch: { allowPrivate: ["${origin.host}"] }\nshows: [{ id: sample, title: Sample, author: Ann, language: en, ${PLAIN}, narration: { announce: false }, import: { perDay: 2 }, filters: { minCharacters: 9000 }, sources: [{ files: "none/*.html" }] }]`,
     );
     const row = (name: string, at: number, more: string) => `The ${name},${origin.url}/${name},${at},${more}\n`;
     const header = 'title,url,time_added,tags,status\n';
@@ -78,7 +78,7 @@ describe('lectern import', () => {
   };
 
   it('shows what is in an archive of several parts, and writes nothing', async () => {
-    const { status, stdout } = await home.run('import', 'pocket.zip');
+    const { status, stdout } = await home.runHere('import', 'pocket.zip');
     expect(status).toBe(3);
     for (const line of [
       'pocket.zip: Pocket (CSV), 2 entries',
@@ -106,7 +106,7 @@ describe('lectern import', () => {
   });
 
   it('adds several in the order in which they were saved, once, and says what is known', async () => {
-    const first = await home.run('import', 'pocket.zip', 'omnivore.zip', '--yes', '--only-unread');
+    const first = await home.runHere('import', 'pocket.zip', 'omnivore.zip', '--yes', '--only-unread');
     expect(first.stdout).toContain('Added 3 to sample');
     expect(await importing(['pocket.zip'])).toContain('2 known already: 2 waiting');
     expect(await waiting()).toEqual(['/gone', '/first', '/third', '/second']);
@@ -119,16 +119,16 @@ describe('lectern import', () => {
       expect.objectContaining({ url: `${origin.url}/gone`, outcome: 'new', title: 'Gone' }),
     ]);
     expect(stdout).toContain('since the page cannot be had');
-    const list = (await home.run('list')).stdout;
+    const list = (await home.runHere('list')).stdout;
     expect(list).toMatch(/published \S+ +1:\d\d {2}Gone/);
     expect(list).toMatch(/waiting .*The third\n {12}until 20\d\d-\d\d-\d\d \d\d:\d\d UTC/);
     expect(origin.requests.filter((one) => one.includes('third'))).toEqual([]);
   });
 
   it('leaves what was removed or dismissed as it is, and takes up again what was cancelled', async () => {
-    const episode = /published (\S+)/.exec((await home.run('list')).stdout)?.[1] ?? '';
-    await home.run('remove', episode);
-    expect((await home.run('dismiss', `${origin.url}/third`)).status).toBe(0);
+    const episode = /published (\S+)/.exec((await home.runHere('list')).stdout)?.[1] ?? '';
+    await home.runHere('remove', episode);
+    expect((await home.runHere('dismiss', `${origin.url}/third`)).status).toBe(0);
     expect(await importing([], { cancel: true })).toContain('2 articles of sample will not be made');
     const told = await importing(['pocket.zip', 'omnivore.zip'], { json: true });
     const { items, ...plan } = JSON.parse(told) as { items: { url: string }[] };
@@ -162,11 +162,11 @@ describe('lectern import', () => {
   });
 
   it('names what it takes when a file is nothing of it, and makes sources of subscriptions', async () => {
-    const words = await home.run('import', 'words.txt');
+    const words = await home.runHere('import', 'words.txt');
     expect(words.status).toBe(2);
     expect(words.stderr).toContain('words.txt is no export that is known here.');
     expect(words.stderr).toContain('Omnivore');
-    const added = await home.run('add', 'list.csv');
+    const added = await home.runHere('add', 'list.csv');
     expect(added.status).toBe(1);
     expect(added.stdout).toContain('a list of what was saved elsewhere: Pocket (CSV)');
     expect(await importing(['feeds.opml'])).toContain('  - feed: https://paper.example/rss # Paper');

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { type Served, serve } from '../helpers/serve.ts';
 
@@ -49,9 +49,9 @@ describe('a person who may add', () => {
     home = await createInstallation(`
 fetch: { delaySeconds: 0, allowPrivate: ["${origin.host}"] }
 shows:
-  - { id: sample, title: Sample, language: en, author: A, sources: [{ files: "none/*.html" }] }
+  - { id: sample, title: Sample, language: en, author: A, ${PLAIN}, sources: [{ files: "none/*.html" }] }
 `);
-    const added = await home.run('person', 'add', 'ann', '--may', 'add', '--json');
+    const added = await home.runHere('person', 'add', 'ann', '--may', 'add', '--json');
     ({ token } = JSON.parse(added.stdout));
     served = await serve(home, OFFLINE);
   });
@@ -133,7 +133,7 @@ shows:
     const [next] = await add({ url: `${origin.url}/next` });
     await waitUntil(next?.id, ({ state }) => state === 'published');
     expect((await waitUntil(item?.id, () => true)).state).toBe('removed');
-    expect((await home.run('list')).stdout).not.toContain('published  Taken back');
+    expect((await home.runHere('list')).stdout).not.toContain('published  Taken back');
   });
 
   it('loses nothing that was answered when the server is killed', async () => {
@@ -144,7 +144,7 @@ shows:
   });
 
   it('does nothing any more once she is revoked, and her token stands in no log', async () => {
-    expect((await home.run('person', 'revoke', 'ann')).status).toBe(0);
+    expect((await home.runHere('person', 'revoke', 'ann')).status).toBe(0);
     expect((await ask('')).status).toBe(401);
     expect(served.log()).toContain('/api/items');
     expect(served.log()).not.toContain(token);

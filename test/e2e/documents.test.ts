@@ -1,20 +1,21 @@
 /** Documents by every way in, through the real program: files, a folder, an address, an upload. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { bookOf, pageOf, zipOf } from '../helpers/zip.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/documents/', import.meta.url));
-const BUILT = new URL('../../dist/', import.meta.url);
+const requireHere = createRequire(import.meta.url);
 
 // The program as it is built, since its thread is: what tests import of src has none.
-const built = async <T>(module: string): Promise<T> => (await import(new URL(module, BUILT).href)) as T;
+const built = <T>(module: string): T => requireHere(`../../dist/${module}`) as T;
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 const bookWith = (title: string, cover: Uint8Array) =>
@@ -39,11 +40,13 @@ beforeAll(async () => {
 fetch: { allowPrivate: ["${origin.host}"] }
 narrators: { kokoro: { download: never } }
 shows:
-  - { id: notes, title: Notes, language: en, author: Test, sources: [{ files: "seeds/articles/*.html" }] }
+  - { id: notes, title: Notes, language: en, author: Test, ${PLAIN}, sources: [{ files: "seeds/articles/*.html" }] }
   - id: books
     title: Books
     language: en
     author: Test
+    cover: seeds/cover.png
+    voices: { en: "flite:kal" }
     type: serial
     order: added
     sources: [{ files: "books/*.epub", split: chapters }]
@@ -55,7 +58,7 @@ afterAll(async () => {
 });
 
 const titles = async (show: string) => {
-  const { stdout } = await home.run('list', '--show', show, '--json');
+  const { stdout } = await home.runHere('list', '--show', show, '--json');
   return (stdout.match(/"title":\s*"([^"]+)"/g) ?? []).map((one) => one.replace(/^"title":\s*"|"$/g, ''));
 };
 
@@ -64,20 +67,20 @@ describe('a document', () => {
     await writeFile(home.path('letter.md'), '# A letter\n\nIt is short.\n');
     expect((await home.run('add', 'letter.md')).stdout).toContain('1 new');
     await rm(home.path('letter.md'));
-    const again = await home.run('rebuild', pathToFileURL(home.path('letter.md')).href);
+    const again = await home.runHere('rebuild', pathToFileURL(home.path('letter.md')).href);
     expect(again).toMatchObject({ status: 0, stdout: expect.stringMatching(/0 failed/) });
     expect(await titles('notes')).toContain('A letter');
   });
 
   it('that is none is refused by name, whatever it is called', async () => {
     await writeFile(home.path('notes.txt'), PNG);
-    const { status, stdout, stderr } = await home.run('add', 'notes.txt');
+    const { status, stdout, stderr } = await home.runHere('add', 'notes.txt');
     expect(status).toBe(1);
     expect(stdout + stderr).toContain('The document is a picture (PNG).');
   });
 
   it('at an address is recognised by its bytes', async () => {
-    const { stdout } = await home.run('preview', `${origin.url}/download?id=1`, '--json');
+    const { stdout } = await home.runHere('preview', `${origin.url}/download?id=1`, '--json');
     expect(JSON.parse(stdout).article).toMatchObject({ title: 'The Clockmaker of Port Ellis', byline: 'Jane Doe' });
   });
 
@@ -89,7 +92,7 @@ describe('a document', () => {
     const days = feed.matchAll(/<item>\s*<title>(?:<!\[CDATA\[)?Two Days · (Monday|Tuesday)/g);
     expect([...days].map(([, day]) => day)).toEqual(['Tuesday', 'Monday']);
     expect(new Set(feed.match(/<guid[^>]*>[^<]+/g)).size).toBe(2);
-    expect((await home.run('run', '--show', 'books')).stdout).toContain('0 new, 0 updated');
+    expect((await home.runHere('run', '--show', 'books')).stdout).toContain('0 new, 0 updated');
   });
 
   it('of a serial show has its chapter’s number and its book’s season, and is dated when it came', async () => {
@@ -101,9 +104,9 @@ describe('a document', () => {
     const before = await readFile(home.path('feed/books/feed.xml'), 'utf8');
     await writeFile(home.path('three.epub'), bookWith('Three Weeks', PNG));
     const named = ['newer.html', 'older.html', 'three.epub'];
-    const added = await home.run('add', '--show', 'books', '--split', 'chapters', ...named);
+    const added = await home.runHere('add', '--show', 'books', '--split', 'chapters', ...named);
     expect(added.stdout).toContain('4 new');
-    expect((await home.run('run', '--show', 'books')).stdout).toContain('2 new');
+    expect((await home.runHere('run', '--show', 'books')).stdout).toContain('2 new');
     const feed = await readFile(home.path('feed/books/feed.xml'), 'utf8');
     expect(feed).toContain('<itunes:type>serial</itunes:type>');
     const items = feed.split('<item>').slice(1).reverse();
@@ -135,14 +138,17 @@ describe('a document', () => {
       readonly runner: { run(request: unknown, options: unknown, signal: AbortSignal): Promise<{ summary: unknown }> };
       close(): Promise<void>;
     };
-    const { readConfig, readEnvironment } = await built<{
+    const { readConfig, readEnvironment } = built<{
       readConfig(file: string, directory: string): Promise<Config>;
       readEnvironment(): unknown;
     }>('config/read-config.js');
-    const { openApp } = await built<{ openApp(...args: unknown[]): Promise<App> }>('app.js');
-    const { planUpload } = await built<{ planUpload(...args: unknown[]): Promise<{ items: { url: string }[] }> }>(
+    const { openApp } = built<{ openApp(...args: unknown[]): Promise<App> }>('app.js');
+    const { planUpload } = built<{ planUpload(...args: unknown[]): Promise<{ items: { url: string }[] }> }>(
       'jobs/keep-upload.js',
     );
+    // The cover is named from where the program is started.
+    const before = process.cwd();
+    process.chdir(home.directory);
     const config = await readConfig(home.path('seeds/lectern.yaml'), home.directory);
     const never = new AbortController().signal;
     const app = await openApp(config, readEnvironment(), home.directory, never, () => undefined, { isOffline: true });
@@ -154,7 +160,7 @@ describe('a document', () => {
       const send = (runId: string) => app.runner.run(request, { runId, trigger: 'api' }, never);
       expect((await send('one')).summary).toMatchObject({ new: 1, failed: 0 });
       expect((await send('two')).summary).toMatchObject({ new: 0, unchanged: 1 });
-      const { splitBook } = await built<{
+      const { splitBook } = built<{
         splitBook(item: unknown, bytes: Uint8Array, signal: AbortSignal): Promise<readonly unknown[]>;
       }>('run/split-book.js');
       const book = bookWith('A book in parts', PNG);
@@ -165,6 +171,7 @@ describe('a document', () => {
       });
     } finally {
       await app.close();
+      process.chdir(before);
     }
     const feed = await readFile(home.path('feed/notes/feed.xml'), 'utf8');
     const item = feed.split('<item>').find((one) => one.includes('A book that was sent')) ?? '';
@@ -193,7 +200,7 @@ describe('the thread that reads a document', () => {
       Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
     ]);
   const read = async (bytes: Buffer, signal: AbortSignal, limits: { milliseconds: number; megabytes: number }) => {
-    const { readInThread } = await built<Thread>('run/document-thread.js');
+    const { readInThread } = built<Thread>('run/document-thread.js');
     return readInThread({ bytes, format: 'pdf', url: 'file:///a.pdf' }, signal, limits);
   };
 
@@ -209,7 +216,7 @@ describe('the thread that reads a document', () => {
   });
 
   it('reads an export, and refuses one that unpacks to more than it may', async () => {
-    const { readExportInThread } = await built<Thread>('run/document-thread.js');
+    const { readExportInThread } = built<Thread>('run/document-thread.js');
     const bytes = zipOf({ 'part_0.csv': `title,url,time_added,tags,status\nA,https://a.example/,3,,unread\n` });
     const take = (memberMegabytes: number) =>
       readExportInThread('a.zip', bytes, { memberMegabytes, megabytes: 1 }, new AbortController().signal);

@@ -46,7 +46,7 @@ describe('the scheduled job on the sample articles', () => {
   });
 
   it('passes every rule of apps and directories', async () => {
-    const { status, stdout } = await home.run('check', '--json');
+    const { status, stdout } = await home.runHere('check', '--json');
     const rules = stdout
       .trim()
       .split('\n')
@@ -76,7 +76,7 @@ describe('the scheduled job on the sample articles', () => {
       path,
       (await readFile(path, 'utf8')).replace('The gas is long gone.', 'The gas has long since gone.'),
     );
-    const { stdout } = await home.run('run');
+    const { stdout } = await home.runHere('run');
     expect(stdout).toMatch(/0 new, 1 updated, 1 unchanged, 0 failed; 1 sentences synthesised/);
     expect(await readFile(home.path('feed/sample/feed.xml'), 'utf8')).toMatch(/更新：\d{4}-\d\d-\d\d/);
     const after = new Map(await guidOf());
@@ -85,24 +85,13 @@ describe('the scheduled job on the sample articles', () => {
   });
 
   it('lists what it knows', async () => {
-    const { stdout } = await home.run('list', '--json');
+    const { stdout } = await home.runHere('list', '--json');
     const items = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(items.map(({ status }) => status)).toEqual(['published', 'published']);
     expect(items[0].episode.timeline.durationSeconds).toBeGreaterThan(60);
-  });
-
-  it('makes the same bytes again when everything but the sources is gone', async () => {
-    const hashes = async () =>
-      [...(await listFiles(home.path('media/sample')))].map(([name, { sha256 }]) => [name, sha256]);
-    const before = await hashes();
-    for (const folder of ['data', 'media', 'feed']) await rm(home.path(folder), { recursive: true });
-    await home.run('run', '--limit', '1');
-    const after = await hashes();
-    expect(after).toHaveLength(1);
-    expect(before).toEqual(expect.arrayContaining(after));
   });
 });
 
@@ -137,7 +126,7 @@ describe('what goes wrong', () => {
   afterAll(() => home.remove());
 
   it('is named with its remedy, and the other articles go on', async () => {
-    const { status, stdout } = await home.run('run');
+    const { status, stdout } = await home.runHere('run');
     expect(status).toBe(3);
     expect(stdout).toMatch(/No file matches nowhere\/\*\.html[\s\S]*Name a file, a folder, or a pattern/);
     expect(stdout).toMatch(/failed\s+.*a-empty\.html[\s\S]*No article was found[\s\S]*lectern preview/);
@@ -156,6 +145,24 @@ describe('what goes wrong', () => {
     expect(feed('item').text()).not.toMatch(/lost\.mp3|fake\.mp3/);
   });
 
+  it('a page without an article is previewed as what was seen of it', async () => {
+    const { status, stdout } = await home.runHere('preview', 'seeds/articles/a-empty.html');
+    expect([status, stdout]).toEqual([1, expect.stringMatching(/^No article was found/)]);
+  });
+
+  it('has the same bytes when it is made again after everything but the sources is gone', async () => {
+    const hashes = async () =>
+      [...(await listFiles(home.path('media/sample')))].map(([name, { sha256 }]) => [name, sha256]);
+    const before = await hashes();
+    expect(before).toHaveLength(2);
+    for (const file of ['data', 'media', 'feed', 'seeds/articles/a-empty.html'])
+      await rm(home.path(file), { recursive: true });
+    await home.run('run', '--limit', '1');
+    const after = await hashes();
+    expect(after).toHaveLength(1);
+    expect(before).toEqual(expect.arrayContaining(after));
+  });
+
   it.each([
     [['run', '--config', 'none.yaml'], 2, /Cannot read the configuration .*none\.yaml[\s\S]*--config FILE/],
     [['run', '--show', 'other'], 2, /There is no show other[\s\S]*sample/],
@@ -163,14 +170,9 @@ describe('what goes wrong', () => {
     [['fly'], 2, /unknown command/],
     [['preview', 'no-such-file.html'], 1, /There is no file .*no-such-file\.html/],
   ])('%j ends with status %i and says why', async (args, status, message) => {
-    const finished = await home.run(...args);
+    const finished = await home.runHere(...args);
     expect(finished.stderr).toMatch(message);
     expect(finished.status).toBe(status);
-  });
-
-  it('a page without an article is previewed as what was seen of it', async () => {
-    const { status, stdout } = await home.run('preview', 'seeds/articles/a-empty.html');
-    expect([status, stdout]).toEqual([1, expect.stringMatching(/^No article was found/)]);
   });
 
   it('a wrong configuration is told whole', async () => {
@@ -178,7 +180,7 @@ describe('what goes wrong', () => {
       home.path('wrong.yaml'),
       'timezone: Mars\nshows: [{id: a, titel: b, language: en, author: c, sources: [{page: x}]}]\n',
     );
-    const { status, stderr } = await home.run('config', 'check', '--config', 'wrong.yaml');
+    const { status, stderr } = await home.runHere('config', 'check', '--config', 'wrong.yaml');
     expect(status).toBe(2);
     for (const part of ['timezone', 'shows[0].title', 'shows[0].sources[0].page', 'did you mean title?'])
       expect(stderr).toContain(part);
@@ -189,7 +191,7 @@ describe('what goes wrong', () => {
     expect(status).toBe(0);
     for (const command of ['run', 'serve', 'add', 'preview', 'list', 'check', 'doctor', 'config'])
       expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
-    expect(await home.run('serve', '--help')).toMatchObject({
+    expect(await home.runHere('serve', '--help')).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^Usage: lectern serve[\s\S]*--port/),
     });

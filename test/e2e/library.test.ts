@@ -55,13 +55,15 @@ shows:
     title: Harbour
     language: en
     author: Test
+    cover: seeds/cover.png
+    voices: { en: "flite:kal" }
     filters: { titleExcludes: ["Advertisement"] }
     digest: { cron: "0 18 * * *", title: "Evening {date}" }
     sources: [{ feed: "${origin.url}/feed.xml" }]
 ${more}`,
     );
   const list = async () =>
-    (await home.run('list', '--json')).stdout
+    (await home.runHere('list', '--json')).stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as ItemRecord);
@@ -120,7 +122,7 @@ ${more}`,
     expect(requests).toContain('GET /berths');
     expect(requests).not.toContain('GET /advert');
     expect(await feed()).toContain(`${origin.url}/reprint`);
-    expect((await home.run('check')).status).toBe(0);
+    expect((await home.runHere('check')).status).toBe(0);
   });
 
   it('tells the hooks and the hub, signed', async () => {
@@ -153,7 +155,7 @@ ${more}`,
     const database = openConnection(home.path('data/lectern.db'));
     database.exec(`update items set next_check_at = '2020-01-01' where url like '%/berths'`);
     await database.close();
-    const requests = await asked(() => home.run('run'));
+    const requests = await asked(() => home.runHere('run'));
     expect(requests).toEqual(['GET /feed.xml', 'GET /berths']);
     expect(answers.slice(-2)).toEqual([304, 304]);
   });
@@ -163,7 +165,7 @@ ${more}`,
     const page = pages.get('berths');
     pages.set('berths', { title: 'Two forgotten berths', body: `${BERTHS} A third was found today.`, version: 2 });
     feedVersion = 2;
-    const { stdout } = await home.run('run');
+    const { stdout } = await home.runHere('run');
     expect(stdout).toMatch(/0 new, 1 updated, 3 unchanged, 0 failed; 1 sentences synthesised/);
     const after = (await list()).find(({ url }) => url.endsWith('/berths'));
     expect(after?.episodeId).toBe(before?.episodeId);
@@ -180,7 +182,7 @@ ${more}`,
     const look = async (changes: Partial<Page>) => {
       pages.set('berths', { ...page, version: (pages.get('berths') as Page).version + 1, ...changes });
       feedVersion += 0.1;
-      const { stdout } = await home.run('run', '--dry-run');
+      const { stdout } = await home.runHere('run', '--dry-run');
       return [/(\d) updated/.exec(stdout)?.[1], stdout.includes('Only the page changes')];
     };
     expect(await look({})).toEqual(['0', false]);
@@ -193,7 +195,7 @@ ${more}`,
     listed = ['berths'];
     pages.delete('orchard');
     feedVersion = 3;
-    expect((await home.run('run')).stdout).toMatch(/0 new, 0 updated, 4 unchanged, 0 failed/);
+    expect((await home.runHere('run')).stdout).toMatch(/0 new, 0 updated, 4 unchanged, 0 failed/);
     expect(await feed()).toContain('An early cider');
   });
 
@@ -207,7 +209,7 @@ ${more}`,
     listed = ['storm', 'berths'];
     feedVersion = 4;
     hookStatus = 503;
-    const { stdout, status } = await home.run('run');
+    const { stdout, status } = await home.runHere('run');
     hookStatus = 204;
     expect(stdout).toMatch(/0 new.*1 failed/);
     expect(stdout).toMatch(/The hook http:\S+ could not be told: .*503.* It is told later\./);
@@ -221,14 +223,14 @@ ${more}`,
     database.exec(`update jobs set due_at = '' where kind = 'notify'`);
     await database.close();
     const before = hooked.length;
-    expect((await home.run('retry')).stdout).toMatch(/1 new/);
+    expect((await home.runHere('retry')).stdout).toMatch(/1 new/);
     const events = hooked.slice(before).flatMap(({ body }) => (body.startsWith('{') ? [JSON.parse(body).event] : []));
     expect(events.sort()).toEqual(['failed', 'published']);
-    expect((await home.run('retry')).stdout).toMatch(/^0 new, 0 updated, 0 unchanged, 0 failed/m);
+    expect((await home.runHere('retry')).stdout).toMatch(/^0 new, 0 updated, 0 unchanged, 0 failed/m);
   });
 
   it('joins the episodes since the last digest, a chapter each, once', async () => {
-    const { stdout } = await home.run('run', '--digest');
+    const { stdout } = await home.runHere('run', '--digest');
     expect(stdout).toMatch(/1 new.*0 sentences? synthesised|1 new.*; \d sentences synthesised/);
     const digest = (await list()).find(({ title }) => title?.startsWith('Evening'));
     const chapters = JSON.parse(
@@ -238,53 +240,53 @@ ${more}`,
       expect.arrayContaining(['Two forgotten berths', 'An early cider', 'The storm log']),
     );
     expect(chapters.chapters.find(({ title }) => title === 'The storm log')?.url).toBe(`${origin.url}/storm`);
-    expect((await home.run('run', '--digest')).stdout).toMatch(/0 new/);
-    expect((await home.run('check')).status).toBe(0);
+    expect((await home.runHere('run', '--digest')).stdout).toMatch(/0 new/);
+    expect((await home.runHere('check')).status).toBe(0);
   });
 
   it('removes an episode for good, until somebody names it again', async () => {
     const storm = (await list()).find(({ url }) => url.endsWith('/storm'));
-    expect((await home.run('remove', storm?.episodeId ?? '')).stdout).toContain('The storm log');
+    expect((await home.runHere('remove', storm?.episodeId ?? '')).stdout).toContain('The storm log');
     expect(await feed()).not.toContain(storm?.episodeId);
     expect(await readdir(home.path('feed/harbour'))).not.toContain(storm?.episodeId);
     feedVersion = 5;
-    expect((await home.run('run')).stdout).toMatch(/0 new/);
-    expect((await home.run('add', `${origin.url}/storm`)).stdout).toMatch(/1 new/);
-    expect((await home.run('remove', 'no-such-id')).stderr).toMatch(/no episode[\s\S]*lectern list/);
+    expect((await home.runHere('run')).stdout).toMatch(/0 new/);
+    expect((await home.runHere('add', `${origin.url}/storm`)).stdout).toMatch(/1 new/);
+    expect((await home.runHere('remove', 'no-such-id')).stderr).toMatch(/no episode[\s\S]*lectern list/);
   });
 
   it('keeps no more than it is told to, says so beforehand, and its feed never names what went', async () => {
     await configure('    keep: { episodes: 2 }\n');
-    const dry = await home.run('prune', '--dry-run');
+    const dry = await home.runHere('prune', '--dry-run');
     expect(dry.stdout.match(/would remove/g)).toHaveLength(2);
     expect(((await feed()).match(/<item>/g) ?? []).length).toBe(4);
-    expect((await home.run('prune')).stdout.match(/^removed/gm)).toHaveLength(2);
+    expect((await home.runHere('prune')).stdout.match(/^removed/gm)).toHaveLength(2);
     expect(((await feed()).match(/<item>/g) ?? []).length).toBe(2);
-    expect((await home.run('check')).status).toBe(0);
-    expect((await home.run('prune')).stdout).toMatch(/nothing to remove/);
+    expect((await home.runHere('check')).status).toBe(0);
+    expect((await home.runHere('prune')).stdout).toMatch(/nothing to remove/);
     feedVersion = 6;
-    expect((await home.run('run')).stdout).toMatch(/0 new/);
+    expect((await home.runHere('run')).stdout).toMatch(/0 new/);
   });
 
   it('writes feed and pages anew from the store when told to', async () => {
     const before = await feed();
     await writeFile(home.path('feed/harbour/feed.xml'), 'broken by hand');
-    expect((await home.run('rebuild')).stdout).toMatch(/2 episodes are written anew/);
+    expect((await home.runHere('rebuild')).stdout).toMatch(/2 episodes are written anew/);
     expect(await feed()).toBe(before);
   });
 
   it('remembers every run and what it did', async () => {
-    const runs = (await home.run('runs', '--json')).stdout
+    const runs = (await home.runHere('runs', '--json')).stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(runs.length).toBeGreaterThan(8);
-    const first = (await home.run('runs', runs.at(-1)?.id, '--json')).stdout;
+    const first = (await home.runHere('runs', runs.at(-1)?.id, '--json')).stdout;
     const items = (JSON.parse(first) as { items: { outcome: string; sentencesSynthesised?: number }[] }).items;
     expect(items.map(({ outcome }) => outcome).sort()).toEqual(['duplicate', 'filtered', 'new', 'new']);
     expect(items.every((item) => item.outcome !== 'new' || (item.sentencesSynthesised ?? 0) > 3)).toBe(true);
-    expect((await home.run('runs', 'ffffffff')).stderr).toMatch(/no run ffffffff/);
-    expect((await home.run('schedule')).stdout).toMatch(/digest of harbour[\s\S]*next/);
+    expect((await home.runHere('runs', 'ffffffff')).stderr).toMatch(/no run ffffffff/);
+    expect((await home.runHere('schedule')).stdout).toMatch(/digest of harbour[\s\S]*next/);
   });
 });
 
@@ -300,9 +302,9 @@ describe('lectern init', () => {
     const text = await readFile(home.path('new/lectern.yaml'), 'utf8');
     expect(text).toContain('yaml-language-server: $schema=lectern.schema.json');
     expect(text).toMatch(/feed: https:\/\/example\.org\/feed\.xml/);
-    expect((await home.run('config', 'check', ...file)).status).toBe(0);
+    expect((await home.runHere('config', 'check', ...file)).status).toBe(0);
     expect(JSON.parse(await readFile(home.path('new/lectern.schema.json'), 'utf8'))).toHaveProperty('properties.shows');
-    expect((await home.run('init', ...file)).stderr).toMatch(/is there already/);
+    expect((await home.runHere('init', ...file)).stderr).toMatch(/is there already/);
     await home.remove();
   });
 });

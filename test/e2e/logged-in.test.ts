@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hasOpenssl, makeCertificate } from '../helpers/certificate.ts';
-import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, type Finished, finish, type Installation } from '../helpers/command-line.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
@@ -40,7 +40,7 @@ fetch:
   delaySeconds: 0
   sites: [{ host: "${host}", cookies: { sid: env:PAPER_SID }, headers: { X-Key: env:PAPER_KEY } }]
 shows:
-  - { id: quay, title: Quay, language: en, author: Test, voices: { en: "espeak:en" }, sources: [{ page: "https://${host}/quay" }] }
+  - { id: quay, title: Quay, language: en, author: Test, cover: seeds/cover.png, voices: { en: "espeak:en" }, sources: [{ page: "https://${host}/quay" }] }
 `);
   });
   afterAll(async () => {
@@ -56,13 +56,23 @@ shows:
         ...args,
       ),
     );
+  async function runHere(sid: string, ...args: string[]): Promise<Finished> {
+    vi.stubEnv('PAPER_SID', sid);
+    vi.stubEnv('PAPER_KEY', KEY);
+    try {
+      return await home.runHere(...args);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  }
 
   it('is read with it once it holds, and the login stands in no file, no log and no list', async () => {
     const before = await run('0ld-s3ss10n', 'run');
     expect(before.stdout + before.stderr).toMatch(/The login for localhost:\d+ seems to have run out/);
     const after = await run(SESSION, 'run');
     expect(after.stdout).toMatch(/1 new,/);
-    const told = [before, after, await run(SESSION, 'list', '--json'), await run(SESSION, 'config', 'check', '--json')];
+    const told = [before, after];
+    for (const command of ['list', 'config check']) told.push(await runHere(SESSION, ...command.split(' '), '--json'));
     const files = await readdir(home.directory, { recursive: true, withFileTypes: true });
     const texts = await Promise.all(
       files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
@@ -81,7 +91,7 @@ shows:
   });
 
   it('has no part of what is wrong in its login shown', async () => {
-    const { status, stdout, stderr } = await run('a b', 'config', 'check');
+    const { status, stdout, stderr } = await runHere('a b', 'config', 'check');
     expect(status).toBe(2);
     expect(stdout + stderr).toMatch(/fetch\.sites\[0\]\.cookies\.sid: found a value that is not shown/);
   });

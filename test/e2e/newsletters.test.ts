@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mailUrl } from '../../src/sources/mail/list-mail.ts';
-import { createInstallation, finish, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, type Finished, finish, type Installation } from '../helpers/command-line.ts';
 import { hasMailServer, type MailServer, startMailServer } from '../helpers/mail-server.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -41,6 +41,7 @@ shows:
     title: Letters
     language: en
     author: Test
+    cover: seeds/cover.png
     voices: { en: "espeak:en" }
     sources:
       - mail: { host: localhost, port: ${server.port}, user: ann, password: env:MAIL_PASSWORD, folder: News, caFile: "${server.certFile}" }
@@ -52,6 +53,14 @@ shows:
     await home.remove();
   });
   const run = (...args: string[]) => finish(home.startUnder({ env: { MAIL_PASSWORD: server.password } }, ...args));
+  async function runHere(...args: string[]): Promise<Finished> {
+    vi.stubEnv('MAIL_PASSWORD', server.password);
+    try {
+      return await home.runHere(...args);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  }
   const guids = async () =>
     [...(await readFile(home.path('feed/letters/feed.xml'), 'utf8')).matchAll(/<guid[^>]*>([^<]+)</g)].map(
       ([, id]) => id,
@@ -59,12 +68,12 @@ shows:
   const address = () => `imaps://ann@localhost:${server.port}/News`;
 
   it('can be tried and looked at before, with nothing taken', async () => {
-    const tried = await run('source', 'test', address());
+    const tried = await runHere('source', 'test', address());
     expect(tried).toMatchObject({ status: 0, stdout: expect.stringMatching(/1 mails, 1 that are wanted[\s\S]*Read/) });
-    expect((await run('preview', address())).stdout).toMatch(/The Quay Letter 1[\s\S]*counted the berths/);
-    const unset = await home.run('source', 'test', 'imaps://bob@localhost/News');
+    expect((await runHere('preview', address())).stdout).toMatch(/The Quay Letter 1[\s\S]*counted the berths/);
+    const unset = await home.runHere('source', 'test', 'imaps://bob@localhost/News');
     expect(unset.stderr).toContain('MAIL_PASSWORD is not set');
-    expect((await run('run', '--dry-run')).stdout).toMatch(/1 new/);
+    expect((await runHere('run', '--dry-run')).stdout).toMatch(/1 new/);
     await client.mailboxOpen('News');
     expect(await client.search({ seen: true })).toEqual([]);
   });
@@ -91,11 +100,11 @@ shows:
       home.path('seeds/articles/a.html'),
       '<article><h1>The pier</h1><p>The pier has been closed since the storm of last week.</p><p>It opens again in May, says the keeper of the list.</p></article>',
     );
-    const away = await run('run');
+    const away = await runHere('run');
     expect(away.stdout + away.stderr).toMatch(/localhost:\d+ cannot be reached: it refuses the connection/);
     expect(away.stdout).toMatch(/1 new/);
     const id = mailUrl('<pr@parish.example>', new Uint8Array());
-    const again = await run('rebuild', id);
+    const again = await runHere('rebuild', id);
     expect(again.stdout).toMatch(/1 updated, 0 unchanged, 0 failed/);
     expect(again.stdout).not.toContain('not kept');
     expect(await guids()).toHaveLength(4);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
-import { CLI, createInstallation, type Finished, type Installation } from '../helpers/command-line.ts';
+import { CLI, createInstallation, type Finished, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { startOrigin } from '../helpers/origin.ts';
 import { entriesOf, makeTarGz } from '../narrate/voices/archives.ts';
 import { buildToyFiles } from '../narrate/voices/toy-voice.ts';
@@ -24,7 +24,7 @@ describe('a command in a pipe', () => {
   let home: Installation;
   beforeAll(async () => {
     home = await createInstallation(
-      'shows: [{ id: a, title: A, language: en, author: A, sources: [{ files: story.html }] }]',
+      `shows: [{ id: a, title: A, language: en, author: A, ${PLAIN}, sources: [{ files: story.html }] }]`,
     );
     const store = await openSqliteStore(home.path('data', 'lectern.db'));
     for (let index = 0; index < ARTICLES; index += 1)

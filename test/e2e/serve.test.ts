@@ -31,6 +31,8 @@ shows:
     title: ${title}
     language: en
     author: Test
+    cover: seeds/cover.png
+    voices: { en: "flite:kal" }
     sources: [{ files: "seeds/articles/lamps-*.html" }]
 `;
 

@@ -1,6 +1,7 @@
 /** The built program in a process of its own, in a folder of its own. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,8 @@ export type Installation = {
   readonly directory: string;
   path(...parts: string[]): string;
   run(...args: string[]): Promise<Finished>;
+  /** The same in this process: for commands of which no process is shown, since each start takes half a second. */
+  runHere(...args: string[]): Promise<Finished>;
   /** A process of its own group, for tests that kill it. */
   start(...args: string[]): ChildProcess;
   /** A process under circumstances of its own. */
@@ -66,9 +69,34 @@ export async function createInstallation(
           resolve({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
         );
       }),
+    runHere: (...args) => runHere(directory, args),
     start: (...args) => startUnder({}, ...args),
     remove: () => rm(directory, { recursive: true, force: true }),
   };
+}
+
+type Program = typeof import('../../src/commands/run-program.ts');
+
+/** As it was built, which Node reads by itself. */
+async function runHere(directory: string, args: readonly string[]): Promise<Finished> {
+  const { runProgram }: Program = createRequire(import.meta.url)('../../dist/commands/run-program.js');
+  let [stdout, stderr] = ['', ''];
+  const output = {
+    write: (text: string) => {
+      stdout += text;
+    },
+    warn: (text: string) => {
+      stderr += text;
+    },
+    isTerminal: false,
+  };
+  const before = process.cwd();
+  process.chdir(directory);
+  try {
+    return { status: await runProgram(args, output, new AbortController().signal), stdout, stderr };
+  } finally {
+    process.chdir(before);
+  }
 }
 
 /** Waits for the end of a process; `status` is -1 after a signal. */

@@ -34,9 +34,12 @@ const say = (speaker: Speaker, text: string, voice = 'af_heart', language = 'en'
   speaker.synthesize(text, { voice, language, speed }, signal);
 
 let folder = '';
+/** Of the voice in {@link folder}: its process is started once. */
+let speaker: Speaker;
 beforeAll(async () => {
   folder = await newFolder();
   await prepare(await writeToyKokoro(folder, { loudness: 1.5 }), folder);
+  speaker = open(folder);
 });
 afterAll(async () => {
   for (const speaker of speakers) await speaker.close?.();
@@ -93,7 +96,7 @@ describe('the neural voice', () => {
   const text = 'The ferry waited.';
 
   it('speaks every symbol, without the silence at its ends, and never clips', async () => {
-    const { samples, sampleRate } = await say(open(folder), text);
+    const { samples, sampleRate } = await say(speaker, text);
     expect(sampleRate).toBe(24_000);
     expect(samples.length).toBeGreaterThan(12 * SAMPLES_PER_TOKEN);
     // The model's tone overshoots by half; its highest sample is full scale, and no other is cut to it.
@@ -104,7 +107,7 @@ describe('the neural voice', () => {
   });
 
   it('gives the same bytes in every process', async () => {
-    const one = await say(open(folder), text);
+    const one = await say(speaker, text);
     const both = open(folder, 2);
     const again = await Promise.all([say(both, text), say(both, 'It left.'), say(both, text)]);
     expect(again[0]).toEqual(one);
@@ -112,13 +115,11 @@ describe('the neural voice', () => {
   });
 
   it('speaks a heading as a sentence that ends', async () => {
-    const speaker = open(folder);
     expect(await say(speaker, 'The ferry waited')).toEqual(await say(speaker, text));
   });
 
   it('records a sentence where it is spoken', async () => {
     const path = join(folder, 'sentence.wav');
-    const speaker = open(folder);
     const request = { driver: 'kokoro', voice: 'af_heart', language: 'en', text };
     const recording = await speaker.record?.(request, path, signal);
     const file = await readFile(path);
@@ -127,7 +128,6 @@ describe('the neural voice', () => {
   });
 
   it('speaks Mandarin, with another voice otherwise, and faster when asked', async () => {
-    const speaker = open(folder);
     const plain = await say(speaker, '河水退了。', 'zf_xiaoxiao', 'zh');
     expect(await say(speaker, '河水退了。', 'af_heart', 'zh')).not.toEqual(plain);
     const fast = await say(speaker, '河水退了。', 'zf_xiaoxiao', 'zh', 1.5);
@@ -136,12 +136,11 @@ describe('the neural voice', () => {
 
   it('speaks a sentence that is longer than the model takes', async () => {
     const long = `${Array.from({ length: 60 }, () => 'the ferry waited for the wind').join(', ')}.`;
-    const { samples } = await say(open(folder), long);
+    const { samples } = await say(speaker, long);
     expect(samples.length).toBeGreaterThan(1200 * SAMPLES_PER_TOKEN);
   });
 
   it('refuses what it cannot say, by name, before it speaks', async () => {
-    const speaker = open(folder);
     await expect(say(speaker, '……', 'zf_xiaoxiao', 'zh')).rejects.toMatchObject({ code: 'speech' });
     await expect(say(speaker, text, 'af_nobody')).rejects.toMatchObject({
       code: 'no-voice',
@@ -169,28 +168,24 @@ describe('the neural voice', () => {
     });
   });
 
-  it('has another cache key with another model, form or voice', async () => {
-    const other = await newFolder();
-    await prepare(await writeToyKokoro(other, { loudness: 0.4 }), other);
-    const [one, two] = [open(folder), open(other)];
-    const keys = [one.voiceVersion?.('af_heart'), one.voiceVersion?.('zf_xiaoxiao'), two.voiceVersion?.('af_heart')];
-    expect(new Set(keys).size).toBe(3);
-    expect(one.version).toContain('1.30.0');
-  });
-
-  it('speaks with the new model once it was exchanged, in a process that had the old one loaded', async () => {
+  it('has another cache key with another model, form or voice, and speaks with a model that was exchanged, in a process that had the old one loaded', async () => {
     const other = await newFolder();
     await prepare(await writeToyKokoro(other, { loudness: 0.2 }), other);
-    const speaker = open(other);
-    const first = await say(speaker, text);
+    const two = open(other);
+    const keys = () => ['af_heart', 'zf_xiaoxiao'].map((voice) => two.voiceVersion?.(voice));
+    const known = ['af_heart', 'zf_xiaoxiao'].map((voice) => speaker.voiceVersion?.(voice));
+    const before = [...known, ...keys()];
+    expect(new Set(before).size).toBe(4);
+    expect(speaker.version).toContain('1.30.0');
+    const first = await say(two, text);
     await writeFile(join(other, 'original.onnx'), buildToyKokoro({ loudness: 0.4 }));
     await prepare(join(other, 'original.onnx'), other);
     const peak = (samples: Int16Array) => samples.reduce((most, sample) => Math.max(most, sample), 0);
-    expect(peak((await say(speaker, text)).samples) / peak(first.samples)).toBeCloseTo(2, 1);
+    expect(peak((await say(two, text)).samples) / peak(first.samples)).toBeCloseTo(2, 1);
+    expect(new Set([...before, ...keys()]).size).toBe(6);
   });
 
   it('lets go of a sentence that is stopped, and speaks on', async () => {
-    const speaker = open(folder);
     const before = await say(speaker, text);
     const stop = new AbortController();
     const stopped = speaker.synthesize(text, { voice: 'af_heart', language: 'en' }, stop.signal);
@@ -223,10 +218,10 @@ const weights = process.env['LECTERN_TEST_KOKORO'] ?? '';
 /** `VERIFY=full`: also the languages that take the way of another through phonemes and model. */
 const isFull = process.env['VERIFY'] === 'full';
 describe.skipIf(weights === '')('with the real weights', () => {
-  let speaker: Speaker;
+  let real: Speaker;
   let fresh: Speaker | undefined;
   beforeAll(() => {
-    speaker = open(weights, 1);
+    real = open(weights, 1);
   });
 
   it('one form of the model was found to be the quickest, and is kept', () => {
@@ -255,7 +250,7 @@ describe.skipIf(weights === '')('with the real weights', () => {
   ] as const)(
     '%s speaks a whole sentence',
     async (voice, language, text) => {
-      const pcm = await say(speaker, text, voice, language);
+      const pcm = await say(real, text, voice, language);
       expect(findSpeechFault(text, pcm, 'kokoro')).toBeUndefined();
     },
     300_000,
@@ -267,7 +262,7 @@ describe.skipIf(weights === '')('with the real weights', () => {
   ])(
     '%s gives the same bytes in every process, whatever it said before',
     async (voice, language, text) => {
-      const pcm = await say(speaker, text, voice, language);
+      const pcm = await say(real, text, voice, language);
       fresh ??= open(weights, 2);
       const other = fresh;
       // The second process has said another sentence first.
