@@ -87,7 +87,10 @@ export type Article = {
   /** The origin that a reprint names. */
   readonly sourceUrl?: string;
   readonly imageUrl?: string;
+  /** What the page itself says. */
   readonly tags: readonly string[];
+  /** Labels that its reader gave it where it was saved. */
+  readonly readerTags?: readonly string[];
   readonly blocks: readonly Block[];
 };
 
@@ -389,6 +392,8 @@ export type Show = {
   /** The website of the show, if it has one of its own. */
   readonly link?: string;
   readonly copyright?: string;
+  /** Labels of its reader are published like the article's tags. */
+  readonly showsReaderTags?: boolean;
   /** For people with a token only: its addresses then hold a placeholder, in whose stead the server puts the token. */
   readonly isPrivate?: boolean;
   /** What the feed is known by for ever (`podcast:guid`), where the operator says so. */

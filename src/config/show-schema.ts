@@ -87,6 +87,8 @@ export const show = z
     /** `auto` when absent, which {@link toMode} fills in: what is published tells the two apart. */
     mode: mode.optional().meta({ default: 'auto' }),
     teaser: teaser.default('skip'),
+    /** `all`: the labels too that its reader gave an article where it was saved, which may be private. */
+    tags: z.enum(['article', 'all']).default('article'),
     voices: voices.default('auto'),
     speed: speed.default(1),
     narration: narration.prefault({}),
@@ -156,6 +158,7 @@ export const SHOW_KEYS = {
   voices: 'made',
   speed: 'made',
   teaser: 'made',
+  tags: 'shown',
   narration: 'made',
   audio: 'made',
   extract: 'made',

@@ -3,6 +3,7 @@
 import type { AudioSettings, Episode, FeedTags, Mode, Show } from '../model.ts';
 import type { ScriptOptions } from '../narrate/build-script.ts';
 import { chooseVoices, type KokoroState, type VoiceSetting } from '../narrate/choose-voices.ts';
+import { primarySubtag } from '../narrate/language-tags.ts';
 import type { DecidedMode } from '../run/decide-mode.ts';
 import type { Filters } from '../run/filter-article.ts';
 import type { ReadOptions } from '../run/read-article.ts';
@@ -30,6 +31,7 @@ function toShow(show: ShowConfig): Show {
     ...(show.copyright !== undefined && { copyright: show.copyright }),
     ...(show.guid !== undefined && { guid: show.guid }),
     ...(show.newFeedUrl !== undefined && { newFeedUrl: show.newFeedUrl }),
+    ...(show.tags === 'all' && { showsReaderTags: true }),
     ...(show.access && { isPrivate: true }),
     ...(show.formerly.length > 0 && { formerIds: show.formerly }),
   };
@@ -81,8 +83,17 @@ export function withAsked(
   source: SourceConfig | undefined,
   { mode, voices }: Asked = {},
 ): { readonly show: ShowConfig; readonly source: SourceConfig | undefined } {
+  const languages = new Set(Object.keys(voices ?? {}).map(primarySubtag));
+  // A voice of a variant would count for more than the one that is asked for.
   const named = (known: ShowConfig['voices'] | undefined) =>
-    voices ? { ...(known === 'auto' ? {} : known), ...voices } : known;
+    voices && known !== undefined
+      ? {
+          ...Object.fromEntries(
+            Object.entries(known === 'auto' ? {} : known).filter(([key]) => !languages.has(primarySubtag(key))),
+          ),
+          ...voices,
+        }
+      : known;
   const over = <T extends ShowConfig | SourceConfig>(settings: T): T => {
     const asked = { ...(mode && { mode }), ...(settings.voices && { voices: named(settings.voices) }) };
     return { ...settings, ...asked };

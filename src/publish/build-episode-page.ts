@@ -186,7 +186,7 @@ export function buildEpisodePage(
     main: `<article class="episode">
 <header class="hero"><img class="cover" src="${art}" alt="" width="200" height="200">
 <div><h1 lang="${language}">${buildSpokenTitle(episode)}</h1>
-${buildMeta(episode, text)}${buildTagList(listTags(episode.article), folderIn('../', page), words.tags)}</div>
+${buildMeta(episode, text)}${buildTagList(listTags(episode.article, show), folderIn('../', page), words.tags)}</div>
 <div class="acts">${buildPlayer(show, episode, { art, page: folderIn('', page) }, text)}<button type="button" class="quiet keep" hidden></button><button type="button" class="quiet copy-text" hidden data-done="${escapeMarkup(text.copied)}">${escapeMarkup(words.copyText)}</button></div></header>
 <div class="columns">
 ${buildChapterList(episode, text)}

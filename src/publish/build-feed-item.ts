@@ -98,8 +98,8 @@ function podcastElements(show: Show, episode: Episode, site: Site, options: Feed
       return alternate(site, show, file, isDefault, options, title);
     }),
     ...numberElements(episode, options),
-    // Of the item, in the words of its author and its reader; the channel's are from Apple's list.
-    ...listTags(episode.article).map((tag) => ({ category: tag })),
+    // Of the item; the channel's are from Apple's list.
+    ...listTags(episode.article, show).map((tag) => ({ category: tag })),
     { 'atom:updated': new Date(episode.updatedAt).toISOString() },
   ];
 }

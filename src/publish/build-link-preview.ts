@@ -25,7 +25,7 @@ const toScript = (value: unknown) => toLegalText(JSON.stringify(value)).replaceA
 function buildJsonLd(show: Show, episode: Episode, site: Site, look: PreviewLook): string {
   const { article, enclosure, timeline } = episode;
   const byline = toLine(article.byline ?? '');
-  const tags = listTags(article);
+  const tags = listTags(article, show);
   return toScript({
     '@context': 'https://schema.org',
     '@type': 'PodcastEpisode',

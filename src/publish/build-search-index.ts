@@ -1,5 +1,5 @@
 /** What the search box of a show's page looks through: titles and texts. */
-import type { Article, Episode, Timeline } from '../model.ts';
+import type { Article, Episode, Show, Timeline } from '../model.ts';
 import { toDate } from './format-time.ts';
 import { listTags } from './list-tags.ts';
 import { toLine } from './safe-text.ts';
@@ -9,10 +9,11 @@ export const SEARCHED_TEXTS = 200;
 
 /** JSON: `{ id, title, date, text, tags }`, the text empty when it is not to be searched, no tags when there are none. */
 export function buildSearchEntry(
+  show: Pick<Show, 'showsReaderTags'>,
   { id, article, publishedAt, timeline }: Episode,
   { withText }: { withText: boolean },
 ): string {
-  const tags = listTags(article);
+  const tags = listTags(article, show);
   return JSON.stringify({
     id,
     title: toLine(article.title),

@@ -37,7 +37,7 @@ export function buildEpisodePartials(
       ...(art === undefined ? {} : { art }),
       ...(hue === undefined ? {} : { hue }),
     }),
-    search: buildSearchEntry(episode, { withText: true }),
-    title: buildSearchEntry(episode, { withText: false }),
+    search: buildSearchEntry(show, episode, { withText: true }),
+    title: buildSearchEntry(show, episode, { withText: false }),
   };
 }

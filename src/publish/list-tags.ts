@@ -1,5 +1,5 @@
 /** The tags of an article as pages, search and feeds show them. */
-import type { Article } from '../model.ts';
+import type { Article, Show } from '../model.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
 
 const MOST_TAGS = 10;
@@ -8,9 +8,12 @@ const MOST_CHARACTERS = 60;
 const NO_TAG = /^(?:uncategori[sz]ed|no tags?|未分[类類])$/i;
 
 /** The first of those that differ in more than the case of their letters, without a “#” in front. */
-export function listTags({ tags }: Pick<Article, 'tags'>): readonly string[] {
+export function listTags(
+  { tags, readerTags = [] }: Pick<Article, 'tags' | 'readerTags'>,
+  { showsReaderTags = false }: Pick<Show, 'showsReaderTags'>,
+): readonly string[] {
   const found = new Map<string, string>();
-  for (const written of tags) {
+  for (const written of showsReaderTags ? [...readerTags, ...tags] : tags) {
     const tag = toLine(written)
       .replace(/^[#＃]+/, '')
       .trim();

@@ -30,7 +30,7 @@ export type ListedLook = { readonly art?: string; readonly hue?: number };
 /** What is kept of an episode for the lists: JSON. */
 export function buildListed(show: Show, episode: Episode, { art, hue }: ListedLook): string {
   const { article, enclosure, lite } = episode;
-  const tags = listTags(article);
+  const tags = listTags(article, show);
   const listed: ListedEpisode = {
     id: episode.id,
     title: toLine(article.title) || toLine(show.title),

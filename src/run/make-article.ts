@@ -24,7 +24,7 @@ import type { EpisodeRecord, ItemRecord } from '../store/store.ts';
 import { describeFound, isTakenBack, unlessWithdrawn } from './add-item.ts';
 import type { ArticleContext, ItemParts, JobContext, MadeArticle } from './article-context.ts';
 import { claimAddress } from './claim-address.ts';
-import { collectTags } from './collect-tags.ts';
+import { splitTags } from './collect-tags.ts';
 import { identifyEpisode } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';
@@ -54,7 +54,7 @@ export async function makeArticle(
 ): Promise<MadeArticle> {
   const known = await parts.store.items.find(configured.id, named.item.url);
   const job = unlessWithdrawn(named, known);
-  const { show, source } = withAsked(configured, findSource(configured, job.item.source), known?.added?.asked);
+  const { show, source } = withAsked(configured, findSource(configured, job.item.source), known?.asked);
   // Who names one opens it again before the job is enqueued.
   if (known?.status === 'removed' || known?.status === 'dismissed') {
     // Else its source would name it as changed at every listing.
@@ -122,7 +122,7 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
   const placed = keepFetchedUrl(parts.logins, document, read);
   const article = {
     ...{ ...(await claimAddress(context, placed)), ...(await keepAttached(parts, attached)) },
-    tags: collectTags(item, source, read),
+    ...splitTags(item, source, read),
   };
   context.title = article.title;
   await noteFound(context, article);

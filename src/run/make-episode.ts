@@ -260,9 +260,10 @@ export function takeOver(previous: Episode, article: Article, { missing }: Gathe
   return { episode, changed: asMet(episode) !== asMet(previous) };
 }
 
-/** All that a listener or reader meets. Marks in the text and cells do not make an episode a new version. */
+/** All that a listener or reader meets. Marks in the text, cells and a reader's labels do not make an episode a new version. */
+const UNMET = ['spans', 'rows', 'readerTags'];
 const asMet = (episode: Episode) =>
-  JSON.stringify(episode, (key, value: unknown) => (key === 'spans' || key === 'rows' ? undefined : value));
+  JSON.stringify(episode, (key, value: unknown) => (UNMET.includes(key) ? undefined : value));
 
 /** Whether the audio files of an episode are where its row says, whole. */
 export async function hasEnclosures(

@@ -58,7 +58,7 @@ export function contentDocument(item: SourceItem, instead = ''): ArticleDocument
   const meta = (name: string, value: string | undefined) =>
     value === undefined ? '' : `<meta property="${name}" content="${escapeHtml(value)}">`;
   const title = item.title ?? '';
-  const head = `<title>${escapeHtml(title)}</title>${meta('og:title', item.title)}${meta('author', item.byline)}${meta('article:published_time', item.publishedAt)}${(item.tags ?? []).map((tag) => meta('article:tag', tag)).join('')}`;
+  const head = `<title>${escapeHtml(title)}</title>${meta('og:title', item.title)}${meta('author', item.byline)}${meta('article:published_time', item.publishedAt)}`;
   const html = `<html><head>${head}</head><body><article><h1>${escapeHtml(title)}</h1>${item.content}</article></body></html>`;
   return { url: item.url, bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', instead };
 }

@@ -26,6 +26,11 @@ describe('how somebody wants an article made', () => {
     expect(voices).toMatchObject({ en: 'flite:slt', zh: 'espeak:cmn' });
   });
 
+  it('counts for more than a voice of a variant of its language', () => {
+    const wanted = withAsked({ ...show, voices: { 'en-GB': 'kokoro:bf_emma', zh: 'espeak:cmn' } }, source, asked);
+    expect(wanted.show.voices).toEqual({ en: 'flite:slt', zh: 'espeak:cmn' });
+  });
+
   it('has the article looked at again, and leaves every other as it was', () => {
     const hash = (settings: ReturnType<typeof withAsked>) => toWorkHash(settings.show, settings.source, config).current;
     const plain = toWorkHash(show, source, config).current;

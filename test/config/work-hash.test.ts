@@ -36,6 +36,7 @@ const OTHER_OF_SHOW: Keys = {
   voices: { en: 'flite:slt' },
   speed: 1.2,
   teaser: 'publish',
+  tags: 'all',
   narration: { pauses: { sentence: 1 } },
   audio: { format: 'opus' },
   extract: { body: 'main' },

@@ -8,6 +8,7 @@ import { LISTENING } from '../../src/publish/build-page.ts';
 import { buildShowPage } from '../../src/publish/build-show-page.ts';
 import { buildSiteFiles } from '../../src/publish/build-site-files.ts';
 import { buildSitePage } from '../../src/publish/build-site-page.ts';
+import { buildEpisodePartials } from '../../src/publish/episode-partials.ts';
 import { toClipName } from '../../src/publish/list-clips.ts';
 import { buildListed, readListed } from '../../src/publish/listed-episode.ts';
 import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
@@ -243,6 +244,19 @@ describe('every page', () => {
         .map((link) => $$(link).attr('href')),
     ).toEqual(['Often', ...Array.from({ length: 11 }, (_, at) => `t${at}`)].map((tag) => `#tag=${tag}`));
     expect($$('.tags')).toHaveLength(1);
+  });
+
+  it('shows a reader’s labels only where the show does', () => {
+    const episode = sampleEpisode({ article: sampleArticle({ tags: ['Boats'], readerTags: ['job search'] }) });
+    const show = sampleShow();
+    const drawn = (one: typeof show) =>
+      JSON.stringify([
+        buildEpisodePartials(one, episode, sampleSite(), {}),
+        buildEpisodePage(one, episode, sampleSite(), LOOK),
+      ]);
+    expect(drawn(show)).toContain('Boats');
+    expect(drawn(show)).not.toContain('job search');
+    expect(drawn({ ...show, showsReaderTags: true }).split('job search').length).toBeGreaterThan(5);
   });
 
   it('withstands hostile articles', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/read-config.ts';
 import type { Article, SourceItem } from '../../src/model.ts';
+import { splitTags } from '../../src/run/collect-tags.ts';
 import { type Filters, findFilterReason, listingReason } from '../../src/run/filter-article.ts';
 
 const now = new Date('2026-03-10T12:00:00Z');
@@ -60,6 +62,20 @@ describe('an article', () => {
     expect(reason({ maxAgeDays: 1 }, { ...article, publishedAt: '2026-03-09' })).toBeUndefined();
     expect(reason({ maxAgeDays: 1 }, { ...article, publishedAt: '2026-03-08' })).toMatch(/days old/);
   });
+});
+
+it('tells the labels that its reader gave an article from its author’s tags', () => {
+  const kept = { tags: ['to-hear', 'health', 'Boats'] };
+  const config = parseConfig(
+    `shows: [{ id: a, title: A, language: en, author: A, sources: [{ feed: "https://f.example/" }, { linkding: { url: "https://l.example", token: t, tags: [to-hear] } }] }]`,
+    '',
+    '.',
+  );
+  const [feed, list] = config.shows[0]?.sources ?? [];
+  expect(splitTags(kept, feed, article)).toEqual({ tags: ['to-hear', 'health', 'Boats'] });
+  expect(splitTags(kept, list, article)).toEqual({ tags: ['Boats'], readerTags: ['health'] });
+  // Imported.
+  expect(splitTags(kept, undefined, article)).toEqual({ tags: ['Boats'], readerTags: ['to-hear', 'health'] });
 });
 
 describe('a listing', () => {
