@@ -100,9 +100,9 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
   }
 
   function describeOne(record: ItemRecord, around: Surroundings): ItemView {
-    const { showId, url, title, added, attempt, episodeId = '', status, reason, nextCheckAt } = record;
+    const { showId, url, title, added, asked = {}, attempt, episodeId = '', status, reason, nextCheckAt } = record;
     const state = stateOf(record, around);
-    const { by, asked = {}, found } = added ?? {};
+    const { by, found } = added ?? {};
     const error = errorOf(record, state, around);
     const at = state === 'removed' || state === 'failed' ? undefined : progress(showId, url);
     const hasEpisode = status === 'published' || status === 'duplicate';

@@ -63,14 +63,14 @@ export async function listFailures(
   const articles = failed.flat().slice(0, FAILURES_SHOWN);
   const dead = (await queue.list({ isDead: true })).slice(-FAILURES_SHOWN);
   return [
-    ...articles.map(({ item: { showId, url, title, attempt, updatedAt, added }, show }) => ({
+    ...articles.map(({ item: { showId, url, title, attempt, updatedAt, added } }) => ({
       ...{ showId, url, item: `${showId}.${itemIdOf(url)}` },
       ...{ attempts: attempt?.failures ?? 1, message: attempt?.error?.message ?? '', at: attempt?.at ?? updatedAt },
       ...(title !== undefined && { title }),
       ...(attempt?.error?.hint !== undefined && { hint: attempt.error.hint }),
       ...(attempt?.error && { code: attempt.error.code }),
       ...(attempt?.error?.stage === 'narrate' && {
-        voices: voicesFor(voices, added?.found?.language ?? show.language),
+        voices: added?.found ? voicesFor(voices, added.found.language) : voices.map(({ voice }) => voice),
       }),
     })),
     ...dead.map(({ job, id, timesPostponed, why }) => ({

@@ -123,9 +123,14 @@ export function laneOf(job: Job): string {
   }
 }
 
-/** Whether one that is enqueued while it is at work is done once more: it may not have seen what it was enqueued for. */
-export const isDoneAgain = ({ kind }: Job): boolean =>
-  ['publish-show', 'publish-site', 'apply-retention', 'reconcile-media', 'ping-hubs'].includes(kind);
+/**
+ * Whether one that is enqueued while it is at work is done once more: it may not have seen what it was enqueued for. The
+ * key of an asked remake does not name the voice.
+ */
+export const isDoneAgain = (job: Job): boolean =>
+  job.kind === 'make-episode'
+    ? job.reason === 'remake' && job.bypassFilters === true
+    : ['publish-show', 'publish-site', 'apply-retention', 'reconcile-media', 'ping-hubs'].includes(job.kind);
 
 const PRIORITY: Readonly<Record<JobKind, number>> = {
   'install-voice': 10,

@@ -103,11 +103,11 @@ async function planShow(
       const voices = 'voices' in request ? request.voices : undefined;
       for (const { url } of item === undefined ? [] : chosen) {
         await reopenItem(parts.store.items, showId, url, parts.now());
-        if (voices !== undefined) await askVoices(parts.store.items, showId, url, voices, parts.now());
+        if (voices !== undefined) await askVoices(parts.store.items, showId, url, voices);
       }
       // What is published needs nobody's server to be read again.
       const isRevoiced = ({ status, attempt }: ItemRecord) =>
-        voices !== undefined && status === 'published' && attempt?.outcome !== 'failed';
+        voices !== undefined && status === 'published' && attempt?.error?.stage !== 'narrate';
       return chosen.map((record) => ({
         kind: 'make-episode',
         showId,

@@ -36,14 +36,13 @@ export async function askVoices(
   showId: string,
   url: string,
   voices: Readonly<Record<string, string>> | 'auto',
-  now: Date,
 ): Promise<void> {
   await items.change(showId, [url], (known) => {
     if (!known) return undefined;
-    const { voices: before, ...rest } = known.added?.asked ?? {};
+    const { asked: former = {}, ...item } = known;
+    const { voices: before, ...rest } = former;
     const asked = voices === 'auto' ? rest : { ...rest, voices: { ...before, ...voices } };
-    const { asked: _, ...added } = known.added ?? { at: now.toISOString() };
-    return { ...known, added: { ...added, ...(Object.keys(asked).length > 0 && { asked }) } };
+    return { ...item, ...(Object.keys(asked).length > 0 && { asked }) };
   });
 }
 
@@ -88,10 +87,15 @@ function toAdded(
   if (by !== undefined && added?.by !== by && (stands || (added && known?.status === 'listed'))) return undefined;
   const isTakenOver = known?.status === 'listed' || stands;
   const owner = isTakenOver && added ? added.by : by;
-  const wanted = asked ?? (owner === added?.by ? added?.asked : undefined);
-  const open = known && (stands || known.status === 'listed' ? known : reopened(known));
+  const wanted = asked ?? (owner === (added ? added.by : known?.importedBy) ? known?.asked : undefined);
+  const { asked: _, ...open }: Omit<ItemRecord, 'updatedAt'> = (known &&
+    (stands || known.status === 'listed' ? known : reopened(known))) ?? {
+    ...{ showId, url, status: 'listed' },
+    ...(title !== undefined && { title }),
+  };
   return {
-    ...(open ?? { showId, url, status: 'listed', ...(title !== undefined && { title }) }),
+    ...open,
+    ...(wanted && { asked: wanted }),
     // A retry finds it when its job is done.
     ...((original || part !== undefined) && {
       listing: { ...known?.listing, url, ...(original && { original }), ...(part !== undefined && { part }) },
@@ -99,7 +103,6 @@ function toAdded(
     added: {
       at,
       ...(owner !== undefined && { by: owner }),
-      ...(wanted && { asked: wanted }),
       ...(added?.found && { found: added.found }),
     },
     // What waits already was sent before.

@@ -54,7 +54,7 @@ export const itemOf = ({
   known,
 }: Looked): Pick<
   ItemRecord,
-  'showId' | 'url' | 'source' | 'listing' | 'listingHash' | 'added' | 'importedBy' | 'cameAt'
+  'showId' | 'url' | 'source' | 'listing' | 'listingHash' | 'added' | 'asked' | 'importedBy' | 'cameAt'
 > => ({
   showId: show.id,
   url: job.item.url,
@@ -62,6 +62,7 @@ export const itemOf = ({
   ...listingOf(job, known),
   ...(job.input !== undefined && { listingHash: job.input }),
   ...(known?.added && { added: known.added }),
+  ...(known?.asked && { asked: known.asked }),
   ...(known?.importedBy !== undefined && { importedBy: known.importedBy }),
   ...(known?.cameAt !== undefined && { cameAt: known.cameAt }),
 });

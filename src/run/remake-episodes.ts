@@ -48,7 +48,7 @@ export async function remakeEpisode(
   const record = item?.episodeId === undefined ? undefined : await episodes.find(configured.id, item.episodeId);
   if (item?.status !== 'published' || record?.itemUrl !== url) return false;
   const { episode } = record;
-  const { show, source } = withAsked(configured, findSource(configured, item.source), item.added?.asked);
+  const { show, source } = withAsked(configured, findSource(configured, item.source), item.asked);
   const making = toMaking(show, source, parts.kokoro());
   const isLost = !(await hasEnclosures(parts.maker, episode));
   if (!isLost && !isAsked && !isBetter(record, making.script.voices)) {

@@ -30,7 +30,7 @@ export async function withdraw(items: Items, showId: string, url: string, by: st
   const changed = await items.change(showId, [url], (item) => {
     if (item?.source === undefined || item.added?.by !== by) return undefined;
     if (item.source === IMPORTED && item.importedBy === by) return undefined;
-    const { added: _, ...listed } = item;
+    const { added: _, asked: __, ...listed } = item;
     return { ...listed, updatedAt: now };
   });
   return changed.length > 0;

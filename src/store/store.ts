@@ -32,7 +32,7 @@ export type Attempt = {
   readonly error?: StoredError;
 };
 
-/** How an article is to be made that somebody added, where that is not as its show has it. */
+/** How somebody wants an article made, where that is not as its show has it. */
 export type Asked = {
   readonly mode?: Mode;
   /** Language → `driver:name`. */
@@ -57,7 +57,6 @@ export type Added = {
   readonly by?: string;
   /** ISO 8601 instant of the last time. */
   readonly at: string;
-  readonly asked?: Asked;
   readonly found?: Found;
 };
 
@@ -66,6 +65,8 @@ export type ItemRecord = {
   readonly showId: string;
   readonly url: string;
   readonly added?: Added;
+  /** By whoever may, of what a source lists too. */
+  readonly asked?: Asked;
   /** A person's id, of what she brought from elsewhere; absent for what the operator did. */
   readonly importedBy?: string;
   /** The key of the source that lists it; absent for one that was added by hand. */

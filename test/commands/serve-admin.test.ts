@@ -69,7 +69,9 @@ describe('the status page of an installation', () => {
     const url = 'https://paper.example/formula';
     const unspoken = [{ text: '∮E·dl = 0', block: 1, cue: 1 }];
     const episode = { ...anEpisode('formula', at), showId: 'harbour', unspoken };
-    const item = { showId: 'harbour', url, status: 'published', episodeId: 'formula', updatedAt: at } as const;
+    const error = { code: 'timeout', stage: 'fetch', message: 'It answered 500.', at } as const;
+    const attempt = { outcome: 'failed', at, failures: 1, error } as const;
+    const item = { showId: 'harbour', url, status: 'published', episodeId: 'formula', updatedAt: at, attempt } as const;
     await store.episodes.save(
       { episode, itemUrl: url, audioHash: 'a' },
       { ...item, source: 'page https://paper.example/' },
@@ -81,8 +83,10 @@ describe('the status page of an installation', () => {
     expect(page('#doubtful a').attr('href')).toBe('harbour/formula/');
     expect(page('#doubtful [name=item]').val()).toBe(id);
     await admin.items.retry(operator, id, { voice: 'espeak:cmn' });
-    const asked = async () => (await store.items.find('harbour', url))?.added?.asked;
+    const asked = async () => (await store.items.find('harbour', url))?.asked;
     expect(await asked()).toEqual({ voices: { zh: 'espeak:cmn' } });
+    // It is no article that somebody added.
+    expect((await store.items.find('harbour', url))?.added).toBeUndefined();
     const jobs = await store.queue.list({ showId: 'harbour', kind: 'make-episode' });
     expect(jobs.map(({ job }) => job)).toMatchObject([{ item: { url }, reason: 'remake', bypassFilters: true }]);
     await expect(admin.items.retry(operator, id, { voice: 'flite:nobody' })).rejects.toThrow('no voice flite:nobody');

@@ -10,7 +10,7 @@ import type { MakeJob } from '../../src/jobs/list-articles.ts';
 import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import type { Claim, Queue } from '../../src/jobs/queue.ts';
 import { createRunner } from '../../src/jobs/runner.ts';
-import { recordAdded, unlessWithdrawn } from '../../src/run/add-item.ts';
+import { askVoices, recordAdded, unlessWithdrawn } from '../../src/run/add-item.ts';
 import { itemIdOf } from '../../src/store/item-id.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { ItemRecord, StoreWithQueue } from '../../src/store/store.ts';
@@ -174,11 +174,24 @@ it('leaves a source its article when the person who added it takes it back', asy
   await expect(deskOf().find(ANN, idOf(url))).rejects.toThrow('no such article');
 });
 
+it('leaves an article its owner when another voice is asked for', async () => {
+  const url = 'https://example.org/revoiced';
+  const { added: _, ...imported } = anItem(url, { source: 'import', importedBy: 'ann' });
+  await store.items.save(imported);
+  const voices = { en: 'flite:slt' };
+  await askVoices(store.items, 'show', url, voices);
+  expect(await store.items.find('show', url)).toEqual({ ...imported, asked: { voices } });
+  expect(await deskOf().find(ANN, idOf(url))).toMatchObject({ voices });
+  await deskOf().remove(ANN, idOf(url));
+  expect(await store.items.find('show', url)).toMatchObject({ status: 'removed' });
+});
+
 it('changes and tells nothing of what waits for somebody else', async () => {
   const url = 'https://example.org/others';
   const error = { code: 'not-found', stage: 'fetch', message: 'Behind bob’s wall.', at: NOW } as const;
   const bobs = anItem(url, {
-    added: { at: NOW, by: 'bob', asked: { mode: 'narration' } },
+    added: { at: NOW, by: 'bob' },
+    asked: { mode: 'narration' },
     attempt: { outcome: 'failed', at: NOW, failures: 1, error },
   });
   await store.items.save(bobs);

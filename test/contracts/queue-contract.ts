@@ -176,6 +176,17 @@ export function describeQueue(
       expect(await queue.list()).toEqual([]);
     });
 
+    it('has an article made once more whose voice was changed while it was being made', async () => {
+      for (const asked of [{}, { bypassFilters: true }] as const) {
+        const job = make('1', { reason: 'remake', ...asked });
+        await queue.enqueue([job]);
+        const first = await queue.claim('v');
+        await queue.enqueue([job]);
+        if (first) await queue.complete(first);
+        expect(await queue.list()).toHaveLength(asked.bypassFilters ? 1 : 0);
+      }
+    });
+
     it('tells its watchers that something has changed', async () => {
       let changes = 0;
       const stop = queue.watch(() => {

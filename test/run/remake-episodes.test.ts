@@ -181,7 +181,7 @@ it('is read by the voice that somebody asks for, and by the show’s again once 
   const { id } = await publish(set, 'a', '2026-01-01T00:00:00.000Z', false);
   const { url } = anArticle('a');
   const voicesAfter = async (voices: Parameters<typeof askVoices>[3], more: { readonly bypassFilters?: true }) => {
-    await askVoices(store.items, 'harbour', url, voices, new Date(now));
+    await askVoices(store.items, 'harbour', url, voices);
     await remakeEpisode(set.parts, set.show, { item: { url }, ...more }, set.context);
     return (await store.episodes.find('harbour', id))?.episode.voices;
   };
