@@ -126,8 +126,10 @@ export async function listArticles(
     if (source.page !== undefined && isAsBefore && (await isGone(items, show.id, item.url, parts.now()))) continue;
     add(item.url, record?.hash === undefined ? 'new' : 'changed', listingHash, item.publishedAt);
   }
-  const isInReadingOrder =
-    source.files !== undefined || (!source.mail && beginsWithOldest(entries, (url) => known.byUrl.has(url)));
+  // Another limit lets in what came before as well.
+  const isKnownPlace = before?.askedHash === askedHash ? (url: string) => known.byUrl.has(url) : undefined;
+  const isNewestFirst = source.mail ?? source.wallabag ?? source.linkding;
+  const isInReadingOrder = source.files !== undefined || (!isNewestFirst && beginsWithOldest(entries, isKnownPlace));
   const asTheyCame = isInReadingOrder ? news : news.toReversed();
   await items.saveListings(show.id, key, asTheyCame, parts.now().toISOString());
   const listedJobs = [...jobs.values()];

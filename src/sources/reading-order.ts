@@ -6,32 +6,42 @@ const LEAST_PAIRS = 2;
 const CLEAR = 0.8;
 
 /**
- * What is new stands where a list grows. Where all is new, or nothing was known, dates and numbers tell it: of the items,
- * in their addresses, at the beginning of their titles. Otherwise a list begins with what came last.
+ * Dates and numbers tell it: of the items, in their addresses, at the beginning of their titles. Where they say nothing, what
+ * is new stands where a list grows; otherwise a list begins with what came last. `isKnown`: absent where more may have been
+ * asked for than before.
  */
-export function beginsWithOldest(items: readonly SourceItem[], isKnown: (url: string) => boolean): boolean {
-  const places = (known: boolean) => items.flatMap(({ url }, at) => (isKnown(url) === known ? [at] : []));
-  const [old, fresh] = [places(true), places(false)];
-  if (old.length > 0 && fresh.length > 0) return mean(fresh) > mean(old);
-  const signs = [dateOf, dateInAddress, numberInTitle];
-  return signs.map((sign) => directionOf(items.map(sign))).find((direction) => direction !== 0) === 1;
+export function beginsWithOldest(items: readonly SourceItem[], isKnown?: (url: string) => boolean): boolean {
+  const told = SIGNS.map(({ sign, least }) => directionOf(items.map(sign), least)).find((direction) => direction !== 0);
+  return told === undefined ? isKnown !== undefined && growsAtEnd(items, isKnown) : told === 1;
 }
 
-const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+function growsAtEnd(items: readonly SourceItem[], isKnown: (url: string) => boolean): boolean {
+  let old = 0;
+  let fresh = 0;
+  let behind = 0;
+  for (const { url } of items)
+    if (isKnown(url)) old += 1;
+    else {
+      fresh += 1;
+      behind += old;
+    }
+  // One beside another may be pinned above it.
+  return old * fresh >= LEAST_PAIRS && behind / (old * fresh) >= CLEAR;
+}
 
 /** 1: ascending, -1: descending, 0: neither clearly. */
-function directionOf(values: readonly (number | undefined)[]): -1 | 0 | 1 {
+function directionOf(values: readonly (number | undefined)[], least: number): -1 | 0 | 1 {
   const steps = values.flatMap((value, at) => {
     const before = values[at - 1];
     return value === undefined || before === undefined || value === before ? [] : [Math.sign(value - before)];
   });
-  if (steps.length < LEAST_PAIRS) return 0;
+  if (steps.length < least) return 0;
   const up = steps.filter((step) => step > 0).length / steps.length;
   return up >= CLEAR ? 1 : up <= 1 - CLEAR ? -1 : 0;
 }
 
-function dateOf({ publishedAt }: SourceItem): number | undefined {
-  const at = Date.parse(publishedAt ?? '');
+function instantOf(written: string | undefined): number | undefined {
+  const at = Date.parse(written ?? '');
   return Number.isNaN(at) ? undefined : at;
 }
 
@@ -65,3 +75,11 @@ function readHan(text: string): number {
   }
   return sum + digit;
 }
+
+/** A date says when; two numbers may be chance. Listings are sorted by changes where there is nothing else. */
+const SIGNS = [
+  { sign: ({ publishedAt }: SourceItem) => instantOf(publishedAt), least: 1 },
+  { sign: dateInAddress, least: 1 },
+  { sign: numberInTitle, least: LEAST_PAIRS },
+  { sign: ({ updatedAt }: SourceItem) => instantOf(updatedAt), least: 1 },
+];

@@ -255,6 +255,27 @@ for (const { name, isAbsent, open } of STORES)
       expect(await order()).toEqual(['a', 'b', 'c', 'd', 'e']);
     });
 
+    it('dates the articles of an account, and of a list that may be longer, as those that come last first', async () => {
+      const came = async (...names: readonly string[]) => {
+        const items = await Promise.all(names.map((name) => store.items.find('show', `https://paper.example/${name}`)));
+        return items
+          .sort((a, b) => ((a?.cameAt ?? '') < (b?.cameAt ?? '') ? -1 : 1))
+          .map((item) => item?.url.slice(-1));
+      };
+      const account = '{ wallabag: { url: "https://w.example/", user: a, password: b, clientId: a, clientSecret: b } }';
+      listed = [page('a'), page('b')];
+      await plan({ source: account });
+      // One was read there; what changed is listed alone.
+      listed = [page('a', { updatedAt: '2026-03-01T00:00:00Z' }), page('b', { title: 'B' }), page('d'), page('c')];
+      await plan({ source: account });
+      expect(await came('c', 'd')).toEqual(['c', 'd']);
+      listed = [page('g'), page('h')];
+      await plan({ source: `{ feed: "${FEED}", limit: 2 }` });
+      listed = [...listed, page('f'), page('e')];
+      await plan({ source: `{ feed: "${FEED}", limit: 4 }` });
+      expect(await came('e', 'f')).toEqual(['e', 'f']);
+    });
+
     it('enqueues a saved file whose time or size changed', async () => {
       const path = join(home, 'a.html');
       await writeFile(path, 'one');

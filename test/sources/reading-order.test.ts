@@ -21,8 +21,29 @@ it.each([
   expect(beginsWithOldest(items, nothing)).toBe(expected);
 });
 
-it('goes by where a list grows, whatever its numbers say', () => {
-  const items = list('Part 9', 'Part 8', 'Part 7', 'Part 6');
-  expect(beginsWithOldest(items, (url) => !url.endsWith('3'))).toBe(true);
-  expect(beginsWithOldest(items, (url) => !url.endsWith('0'))).toBe(false);
+const dated = (...days: readonly number[]) =>
+  days.map((day, place) => ({ url: `https://a.example/${place}`, publishedAt: `2026-01-0${day}T00:00:00Z` }));
+
+it('goes by where a list grows only where its dates and numbers say nothing', () => {
+  const chapters = list('A', 'B', 'C', 'D');
+  expect(beginsWithOldest(chapters, (url) => !url.endsWith('3'))).toBe(true);
+  expect(beginsWithOldest(chapters, (url) => !url.endsWith('0'))).toBe(false);
+  // Another limit lets in what came before.
+  expect(beginsWithOldest(chapters)).toBe(false);
+  const last = (url: string) => !url.endsWith('3');
+  expect(beginsWithOldest(list('Part 9', 'Part 8', 'Part 7', 'Part 6'), last)).toBe(false);
+  expect(beginsWithOldest(dated(9, 8, 7, 6), last)).toBe(false);
+});
+
+it('is not turned round by one article above another', () => {
+  const known = (url: string) => url.endsWith('0');
+  expect(beginsWithOldest(dated(9, 8), known)).toBe(false);
+  expect(beginsWithOldest(dated(8, 9), known)).toBe(true);
+  // It may be pinned.
+  expect(
+    beginsWithOldest(
+      list('A', 'B').map((item, place) => ({ ...item, url: `https://a.example/${place}` })),
+      known,
+    ),
+  ).toBe(false);
 });

@@ -17,7 +17,8 @@ export function buildArticle(
   reported: readonly ReportedBlock[],
 ): ReadDocument {
   const text = blocks.flatMap((block) => (SPOKEN.has(block.kind) && 'text' in block ? [block.text] : []));
-  if (!text.some((one) => /\p{L}/u.test(one))) throw new DocumentRefusal('holds no text');
+  const isHeard = text.some((one) => /\p{L}/u.test(one)) || blocks.some(({ kind }) => kind === 'clip');
+  if (!isHeard) throw new DocumentRefusal('holds no text');
   const byline = about.byline?.replace(/\s+/g, ' ').trim();
   const { title, body } = takeTitle(about, byline, blocks, fileName, url);
   const written = about.publishedAt === undefined ? undefined : parseDate(about.publishedAt);

@@ -9,7 +9,7 @@ import { findAll, parseXml, plainText } from './parse-xml.ts';
 const SILENT = new Set(
   `text:note office:annotation office:annotation-end text:tracked-changes text:table-of-content text:alphabetical-index
   text:illustration-index text:table-index text:object-index text:user-index text:sequence-decls text:variable-decls
-  text:hidden-text text:hidden-paragraph office:forms draw:frame draw:custom-shape draw:line draw:rect text:page-number text:page-count text:soft-page-break
+  text:hidden-paragraph office:forms draw:frame draw:custom-shape draw:line draw:rect text:page-number text:page-count text:soft-page-break
   text:bookmark-ref office:scripts style:header style:footer text:ruby-text`.split(/\s+/),
 );
 
@@ -25,17 +25,13 @@ export async function readOdt(bytes: Uint8Array): Promise<DocumentText> {
   const [body] = findAll(root, 'text').filter(({ name }) => name === 'office:text');
   if (!body) throw new DocumentRefusal('is damaged: it has no text');
   const styles = await archive.read('styles.xml');
-  const names = new Map(
-    [root, ...(styles ? [parseXml(styles)] : [])].flatMap((one) => findAll(one, 'style')).map(namesOf),
-  );
+  const all = [...(styles ? [parseXml(styles)] : []), root].flatMap((one) => findAll(one, 'style'));
   const meta = await archive.read('meta.xml');
-  const styled = (is: (style: Element) => boolean) =>
-    new Set(
-      findAll(root, 'style')
-        .filter(is)
-        .map((style) => attribute(style, 'style:name')),
-    );
-  const found = { names, raised: styled(isRaised), hidden: styled(isHidden) };
+  const found = {
+    names: new Map(all.map(namesOf)),
+    raised: styled(all, isRaised),
+    hidden: styled(all, isHidden),
+  };
   const html = body.children.map((child) => toHtml(child, found)).join('\n');
   return { html, ...readMeta(meta) };
 }
@@ -46,14 +42,49 @@ type Styles = {
   readonly hidden: ReadonlySet<string>;
 };
 
-const isHidden = (style: Element) =>
-  findAll(style, 'text-properties').some((properties) => attribute(properties, 'text:display') === 'none');
+/** The keys of those that say it, or whose nearest parent that says anything does. */
+function styled(all: readonly Element[], says: (style: Element) => boolean | undefined): ReadonlySet<string> {
+  const styles = new Map(all.map((style) => [keyOf(style), style]));
+  const holds = (style: Element | undefined, depth = 0): boolean => {
+    if (!style || depth > MOST_PARENTS) return false;
+    const parent = `${attribute(style, 'style:family')} ${attribute(style, 'style:parent-style-name')}`;
+    return says(style) ?? holds(styles.get(parent), depth + 1);
+  };
+  return new Set([...styles].filter(([, style]) => holds(style)).map(([key]) => key));
+}
+
+const MOST_PARENTS = 20;
+
+/** Styles of text and of paragraphs may be called alike. */
+const keyOf = (style: Element) => `${attribute(style, 'style:family')} ${attribute(style, 'style:name')}`;
+const styleOf = (node: Element) =>
+  `${node.name === 'text:p' || node.name === 'text:h' ? 'paragraph' : 'text'} ${attribute(node, 'text:style-name')}`;
+
+const property = (style: Element, name: string) =>
+  findAll(style, 'text-properties')
+    .map((properties) => attribute(properties, name))
+    .find((value) => value !== '');
+
+function isHidden(style: Element): boolean | undefined {
+  const display = property(style, 'text:display');
+  return display === undefined ? undefined : display === 'none';
+}
 
 /** `super 58%`, or the share of the height by which it is raised. */
-const isRaised = (style: Element) =>
-  findAll(style, 'text-properties').some((properties) =>
-    /^(?:super|[1-9]\d{0,2}%)/.test(attribute(properties, 'style:text-position')),
-  );
+function isRaised(style: Element): boolean | undefined {
+  const position = property(style, 'style:text-position');
+  return position === undefined ? undefined : /^(?:super|[1-9]\d{0,2}%)/.test(position);
+}
+
+/** A section, a field or a style says it of what it holds; a field within a paragraph, of the whole. */
+function isHiddenHere(node: Element, { hidden }: Styles): boolean {
+  if (hidden.has(styleOf(node)) || attribute(node, 'text:display') === 'none') return true;
+  if (node.name === 'text:section') return attribute(node, 'text:display') === 'condition' && saysHidden(node);
+  if (node.name === 'text:hidden-text') return saysHidden(node);
+  return (node.name === 'text:p' || node.name === 'text:h') && findAll(node, 'hidden-paragraph').some(saysHidden);
+}
+
+const saysHidden = (element: Element) => attribute(element, 'text:is-hidden') === 'true';
 
 /** An automatic style is called P1; what it is made from says what it is for. */
 function namesOf(style: Element): readonly [string, string] {
@@ -66,8 +97,7 @@ function toHtml(node: ChildNode, styles: Styles): string {
   const text = textOf(node);
   if (text !== undefined) return escapeText(text);
   if (!isElement(node) || SILENT.has(node.name)) return '';
-  // A section says it of itself.
-  if (styles.hidden.has(attribute(node, 'text:style-name')) || attribute(node, 'text:display') === 'none') return '';
+  if (isHiddenHere(node, styles)) return '';
   const inside = () => node.children.map((child) => toHtml(child, styles)).join('');
   switch (node.name) {
     case 'text:h': {
@@ -85,7 +115,7 @@ function toHtml(node: ChildNode, styles: Styles): string {
     case 'text:list-header':
       return `<li>${inside()}</li>`;
     case 'text:span':
-      return styles.raised.has(attribute(node, 'text:style-name')) ? `<sup>${inside()}</sup>` : inside();
+      return styles.raised.has(styleOf(node)) ? `<sup>${inside()}</sup>` : inside();
     case 'text:s':
     case 'text:tab':
       return ' ';

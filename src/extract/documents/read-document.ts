@@ -1,4 +1,5 @@
 /** A document's bytes in, its article out, whatever its format. Each format's library is loaded when one is read. */
+import type { Block } from '../../model.ts';
 import { extractArticle } from '../extract-article.ts';
 import { buildArticle } from './build-article.ts';
 import type { DocumentPart } from './document-blocks.ts';
@@ -63,7 +64,7 @@ function textOf({ bytes, contentType, decode }: Pick<DocumentInput, 'bytes' | 'c
   }
 }
 
-/** The chapters of an EPUB that hold text, by its own contents: no title page, no page of a part. @throws DocumentRefusal */
+/** The chapters of an EPUB that are heard, by its own contents: no title page, no page of a part. @throws DocumentRefusal */
 export async function listParts({
   bytes,
   decode,
@@ -84,13 +85,16 @@ export async function listParts({
     const { path = '' } = files[at] ?? {};
     if (begins.has(path)) chapter = path;
     const { blocks } = buildBlocks(part, notes);
-    const isText = blocks.some(
-      (block) =>
-        block.kind !== 'heading' && 'text' in block && /\p{L}/u.test(block.text) && !told.has(block.text.trim()),
-    );
-    if (isText) full.add(chapter);
+    if (blocks.some((block) => isHeard(block, told))) full.add(chapter);
   }
   return book.chapters.filter(({ part }) => full.has(part));
+}
+
+/** Headings alone are a title page's; captions, tables and code are not spoken. */
+function isHeard(block: Block, told: ReadonlySet<string | undefined>): boolean {
+  if (block.kind === 'clip') return true;
+  const isSpoken = block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'listItem';
+  return isSpoken && /\p{L}/u.test(block.text) && !told.has(block.text.trim());
 }
 
 async function readText(input: DocumentInput, { html, ...about }: DocumentText): Promise<ReadDocument> {

@@ -72,6 +72,23 @@ describe('a book', () => {
     ]);
   });
 
+  it('is divided into what is heard: recordings and lists, no tables and captions alone', async () => {
+    const chapters = {
+      'a.xhtml': pageOf('<h1>Arrival</h1><audio src="https://a.example/a.mp3" controls="controls"></audio>'),
+      'b.xhtml': pageOf(
+        '<h1>Times</h1><table><tr><th>Boat</th><th>Train</th></tr><tr><td>9</td><td>10</td></tr></table>',
+      ),
+      'c.xhtml': pageOf('<h1>Things</h1><ul><li>A coat.</li></ul>'),
+      'd.xhtml': pageOf('<h1>Plates</h1><figure><img src="a.png"/><figcaption>The quay.</figcaption></figure>'),
+      'e.xhtml': pageOf('<audio src="https://a.example/e.mp3" controls="controls"></audio>'),
+    };
+    const sung = bookOf({ chapters });
+    const parts = (await partsOf(sung)).map(({ part }) => part);
+    expect(parts).toEqual(['OPS/a.xhtml', 'OPS/c.xhtml', 'OPS/e.xhtml']);
+    const read = await Promise.all(parts.map((part) => readBytes(sung, { part })));
+    expect(read.map(({ article }) => article.blocks.at(-1)?.kind)).toEqual(['clip', 'listItem', 'clip']);
+  });
+
   it('is read as UTF-8, whatever charset a converter left in its files', async () => {
     const stale = pageOf('<p>Füße – “naïve”.</p>').replace(
       '<head>',
