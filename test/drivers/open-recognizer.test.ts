@@ -52,3 +52,15 @@ it('what is spoken is heard from then on', async () => {
   // It remembers that a recogniser is away.
   expect(await proofing()).toBe(opened);
 });
+
+it('who waits for a recogniser that is removed is told', async () => {
+  const ears = open();
+  await install('english', ['en']);
+  const recognizer = await ears.current();
+  const { signal } = new AbortController();
+  const waiting = [1, 2, 3].map(() => recognizer?.recognize(new Uint8Array(), {}, signal));
+  const told = Promise.allSettled(waiting);
+  await rm(join(data, 'recognizers', 'english'), { recursive: true });
+  expect(await ears.current()).toBeUndefined();
+  for (const result of await told) expect(result).toMatchObject({ reason: { code: 'recognizer' } });
+});

@@ -58,6 +58,10 @@ export function createSherpaRecognizer({ name, folder, languages, threads }: She
   const queue = new PQueue({ concurrency: 1 });
   /** By what they were told when they were loaded, the last one that was asked last. */
   const engines = new Map<string, Engine>();
+  let isClosed = false;
+  const refuseClosed = () => {
+    if (isClosed) throw failed(name, 'it was taken away or replaced meanwhile');
+  };
 
   async function open(loadedFor: string, config: object, signal: AbortSignal): Promise<Engine> {
     const loaded = engines.get(loadedFor);
@@ -65,6 +69,8 @@ export function createSherpaRecognizer({ name, folder, languages, threads }: She
     const engine = loaded?.isAlive()
       ? loaded
       : await startSherpa<Reply>(SCRIPT, config, signal, (why) => failed(name, why));
+    if (isClosed) engine.close();
+    refuseClosed();
     engines.set(loadedFor, engine);
     for (const [first, oldest] of engines) {
       if (engines.size <= MOST_ENGINES) break;
@@ -75,6 +81,7 @@ export function createSherpaRecognizer({ name, folder, languages, threads }: She
   }
 
   async function hear(wav: Uint8Array, { language }: HearOptions, signal: AbortSignal): Promise<Hearing> {
+    refuseClosed();
     const plan = planRecognizer(name, await listModelFiles(folder));
     const told = language === undefined ? undefined : engineLanguage(plan, language);
     const config = buildRecognizerConfig(plan, folder, threads ?? defaultThreads(), told);
@@ -105,7 +112,8 @@ export function createSherpaRecognizer({ name, folder, languages, threads }: She
           throw failed(name, error.message);
         }),
     async close() {
-      queue.clear();
+      // What waits in the queue has to fail by itself: tasks that are cleared from it never settle.
+      isClosed = true;
       for (const engine of engines.values()) engine.close();
     },
   };
