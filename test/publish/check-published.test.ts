@@ -249,6 +249,10 @@ describe('a strict parser', () => {
   });
 
   // Looked for from each beginning, the ends would take minutes.
+  it.each(['<', '<a ', '</a', '<a="'])('says at once of a long row of %s that none ends', (begin) => {
+    expect(findXmlFault(`<a>${begin.repeat(20_000)}`)).toMatch(/^a "<" that begins no tag/);
+  });
+
   it.each(['<![CDATA[', '<!--', '<?'])('says at once of half a million %s that none ends', (begin) => {
     expect(findXmlFault(`<a>${begin.repeat(500_000)}`)).toMatch(/^a "<" that begins no tag/);
   });
