@@ -196,7 +196,6 @@ async function checkDisk({ paths }: Config): Promise<readonly Finding[]> {
   );
 }
 
-/** Writes an object, reads a range of it and removes it, where the site and the media are. */
 /** Whether the bucket or the folders of the site and the media can be written, read and cleared. */
 export async function checkStorage(config: Config): Promise<readonly Finding[]> {
   const where = config.storage === 'disk' ? 'folders' : `the bucket ${config.storage.s3.bucket}`;

@@ -8,6 +8,8 @@ import { ignoringCase } from './ignoring-case.ts';
 export type BoilerplateRule = {
   readonly reason: string;
   readonly pattern: RegExp;
+  /** Headings of an article say the same. */
+  readonly isNeverHeading?: true;
   /** Text weight: Latin letters, a Chinese character counting for three. */
   readonly maxWeight: number;
   /**

@@ -186,20 +186,24 @@ export function boilerplateReason(piece: {
   readonly text: string;
   readonly weight: number;
   readonly linkWeight: number;
+  readonly kind?: string;
 }): string {
   let reason = known.get(piece);
   if (reason === undefined) {
-    reason = findReason(piece.text, piece.weight, piece.linkWeight);
+    reason = findReason(piece.text, piece.weight, piece.linkWeight, piece.kind === 'heading');
     known.set(piece, reason);
   }
   return reason;
 }
 
-function findReason(text: string, weight: number, linkWeight: number): string {
+function findReason(text: string, weight: number, linkWeight: number, isHeading = false): string {
   const head = text.slice(0, 600);
   const lower = head.toLowerCase();
   const applies = ({ rule, matches }: RuleLine) =>
-    weight <= rule.maxWeight && matches(head, lower) && hasShape(rule, head, weight, linkWeight);
+    weight <= rule.maxWeight &&
+    !(isHeading && rule.isNeverHeading) &&
+    matches(head, lower) &&
+    hasShape(rule, head, weight, linkWeight);
   const found =
     boilerplateLines(head).find(applies) ??
     (LETTERS.test(head) ? letterLines(head).find(applies) : undefined) ??

@@ -67,6 +67,10 @@ const VALUE = /^\s?[：:丨｜|]\s?[^，。？！：:；\s]{1,20}(?=$|\s)/u;
 const SPEAKER = /^(?:记者|作者|编辑|博主|笔者|主播|主持|主持人|嘉宾)$/;
 const HAN = /\p{Script=Han}/u;
 const SENTENCE = /。.|(?:[。？]|……)["”」』）)]*$/u;
+/** Of a whole sentence the words are not enough. */
+const SPEAKS = /^[*＊※]|[请請您]|[欢歡]迎|是否[确確][认認]/;
+/** What becomes of something is told, of whatever it is: 倍速播放正在改变… */
+const CHANGES = /正在[^，。]{1,16}的|改[变變]|[变變][成得]/;
 /** What is said at the end of a programme and what a publication corrects is of the text. */
 const FAREWELL = /[见見][。！]$/;
 const CORRECTION = /^[（(【]?\s?(?:更正|澄清|勘误|修订说明)\s?[：:]/;
@@ -102,7 +106,8 @@ export function isOfSiteWords(text: string, within: boolean): boolean {
   const speaker = /^\p{Script=Han}{2,4}(?=：)/u.exec(text)?.[0];
   if (speaker !== undefined && cover(speaker).left === speaker.length) return false;
   const isSentence = SENTENCE.test(text);
-  if (isSentence && (within || FAREWELL.test(text))) return false;
+  if (isSentence && (within || FAREWELL.test(text) || !SPEAKS.test(text))) return false;
+  if (CHANGES.test(text)) return false;
   const { words, own, all, left, rest, simple, values } = cover(text);
   const isLabel = !within && left === 0 && words > 0 && !isSentence && !/[“「《]/.test(text);
   if (isLabel && (BUTTON.test(simple) || (values > 0 && LABEL.test(simple)))) return true;

@@ -23,7 +23,7 @@ import { selectClips } from './select-clips.ts';
 import { isInside, isMarked, type Selection } from './selection.ts';
 import { dropShowNotes } from './show-notes.ts';
 import { CALLS } from './small-boxes.ts';
-import { isSeat } from './speakers.ts';
+import { isSeat, isSpeakerName } from './speakers.ts';
 import { squash } from './squash.ts';
 import { headlineBefore, isBesideTitle, isItemOfPoints, isSubtitle } from './standfirst.ts';
 import { dropTimelines } from './timeline.ts';
@@ -86,7 +86,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (!/[\p{L}\p{N}]/u.test(piece.text)) return { kept: false, reason: 'ornament' };
     if (isNumberOfHeading(piece, at)) return { kept: false, reason: 'the number of a heading' };
     if (at < titleAt && isAboveTitle(piece)) return { kept: false, reason: 'above the title' };
-    if (pieces[at - 1]?.kind === 'heading' && isSeat(piece.text)) return { kept: false, reason: 'date or author line' };
+    if (isSpeakerName(pieces[at - 1]) && isSeat(piece.text)) return { kept: false, reason: 'date or author line' };
     if (isStamp(pieces, at)) return { kept: false, reason: 'date or author line' };
     if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece))
       return { kept: false, reason: 'a label of a box' };

@@ -14,8 +14,18 @@ const SPEAKER =
 export function withSpeakers(pieces: readonly Piece[]): readonly Piece[] {
   const found = new Set(pieces.flatMap((_, at) => (isSpeaker(pieces, at) ? [at] : [])));
   if (found.size < SERIES) return pieces;
-  return pieces.map((piece, at) => (found.has(at) ? { ...piece, kind: 'heading' as const, level: 3 as const } : piece));
+  return pieces.map((piece, at) => {
+    if (!found.has(at)) return piece;
+    const name = { ...piece, kind: 'heading' as const, level: 3 as const };
+    names.add(name);
+    return name;
+  });
 }
+
+const names = new WeakSet<Piece>();
+
+/** True for a heading that {@link withSpeakers} made. */
+export const isSpeakerName = (piece: Piece | undefined): boolean => piece !== undefined && names.has(piece);
 
 function isSpeaker(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
@@ -35,5 +45,5 @@ function isMarked(region: Region): boolean {
 
 /** (Ambledale) (Lab): for what a member sits, and with whom. */
 export function isSeat(text: string): boolean {
-  return text.length < NAME && /^(?:\([^()]{2,40}\)\s?){1,3}$/.test(text);
+  return text.length < NAME && /^(?:\([^()]{1,39}[^().]\)\s?){1,3}$/.test(text);
 }

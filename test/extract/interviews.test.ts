@@ -121,3 +121,13 @@ describe('a Japanese account', () => {
     expect(article?.byline).toBe('みさき書房の人');
   });
 });
+
+it('a line in brackets below a heading is read where no speakers are named', () => {
+  const body = `<h2>Act I</h2><p>(A kitchen, at night.)</p>${answer(0)}${answer(1)}<h2>Act II</h2><p>(Applause)</p>${answer(2)}${answer(3)}`;
+  expect(kinds(body)).toEqual([
+    'heading: Act I',
+    'paragraph: (A kitchen, at night.)',
+    'heading: Act II',
+    'paragraph: (Applause)',
+  ]);
+});
