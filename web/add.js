@@ -97,6 +97,9 @@ export function enhanceAdd(root) {
     showProblems(fresh);
   }
 
+  /** Of a whole page only what went wrong. */
+  const refusalOf = (drawn) => (drawn.querySelector('[role=alert]') ?? drawn.body).textContent.trim().slice(0, 300);
+
   async function send(sent, button) {
     const data = new FormData(sent);
     const isAdding = sent === form;
@@ -111,7 +114,7 @@ export function enhanceAdd(root) {
       const drawn = parse(await answer.text());
       // Logged out meanwhile, or a new version: what is typed stays in the form.
       const fresh = drawn.getElementById('problems');
-      if (!fresh) return say((answer.status < 500 && drawn.body.textContent.trim().slice(0, 300)) || notSent);
+      if (!fresh) return say((answer.status < 500 && refusalOf(drawn)) || notSent);
       const hasProblems = showProblems(fresh);
       const hasOffers = isAdding && showOffers(drawn);
       // What the server did not read stays in the form too.

@@ -5,7 +5,7 @@ import { enhanceKeep, recallKept } from './offline.js';
 import { createPlayer, isFramed, recallSession } from './player.js';
 import { createKeys, createPlayerBar, icon } from './player-bar.js';
 import { createReadAlong } from './read-along.js';
-import { enhanceSearch } from './search.js';
+import { enhanceSearch, hashValue } from './search.js';
 import { copyText } from './share.js';
 import { readTrack } from './tracks.js';
 
@@ -120,8 +120,8 @@ function enhanceListening() {
       const at = wanted === undefined ? {} : { at: Number(wanted) };
       player.load(ownTrack, { ...at, plays: Boolean(session?.isPlaying && !isOther) });
     } else if (session && !isPlayed(session.track.id)) player.load(session.track, { at: session.time });
-    const found = /^#find=(.+)$/.exec(location.hash)?.[1];
-    if (found) readAlong?.find(decodeURIComponent(found));
+    const found = hashValue('find');
+    if (found) readAlong?.find(found);
     if (wanted !== undefined) readAlong?.reveal(Number(wanted));
   }
 

@@ -4,10 +4,22 @@ import { element } from './player-bar.js';
 /** So many episodes are listed. */
 const MOST_LISTED = 50;
 
+/** What a link to a place of the page names; nothing when it was cut. */
+export function hashValue(name) {
+  const [key, value = ''] = location.hash.slice(1).split('=');
+  try {
+    return key === name && decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}
+
 export function enhanceSearch(form, results, words) {
   const field = form.querySelector('input');
   const rest = document.querySelectorAll('.episodes, .pager');
   let index;
+  /** What a link asks for: the whole tag, while words that are typed may go on. */
+  let linked;
   form.hidden = false;
   form.addEventListener('submit', (event) => event.preventDefault());
 
@@ -30,6 +42,11 @@ export function enhanceSearch(form, results, words) {
     const wanted = query[0] === '#' ? [query] : query.split(/\s+/);
     let count = 0;
     const found = entries.filter(({ title, text, tags = [] }) => {
+      if (query === linked) {
+        const has = tags.some((tag) => `#${tag}`.toLowerCase() === query);
+        count += has;
+        return has;
+      }
       const all = [title, text, ...tags.map((tag) => `#${tag}`)].join('\n').toLowerCase();
       const hits = wanted.every((word) => all.includes(word)) && all.split(wanted[0]).length - 1;
       count += hits;
@@ -41,13 +58,18 @@ export function enhanceSearch(form, results, words) {
   }
 
   function takeTag() {
-    const tag = /^#tag=(.+)/.exec(location.hash)?.[1];
-    if (tag) field.value = `#${decodeURIComponent(tag)}`;
+    const tag = hashValue('tag');
+    if (tag) {
+      field.value = `#${tag}`;
+      linked = read();
+    }
     void search();
   }
   field.addEventListener('focus', load, { once: true });
   field.addEventListener('input', search);
   addEventListener('hashchange', takeTag);
+  // The same tag once more changes no address.
+  form.addEventListener('click', ({ target }) => target.hash && target.hash === location.hash && takeTag());
   takeTag();
 }
 

@@ -311,6 +311,15 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await expect.poll(() => page.locator('.results').textContent()).toBe('没有找到。');
     await page.fill('#search', '');
     expect(await page.locator('.episodes').isVisible()).toBe(true);
+    await page.locator('form.search .tags a', { hasText: '桥' }).first().click();
+    expect(await page.inputValue('#search')).toBe('#桥');
+    // A link that was cut.
+    const errors: string[] = [];
+    page.once('pageerror', ({ message }) => errors.push(message));
+    await open('/harbour/#tag=%E6%A1');
+    await page.reload();
+    expect(await page.inputValue('#search')).toBe('');
+    expect(errors).toEqual([]);
   });
 
   it('goes on playing from the list on the page, at the same second, and the list knows what is left', async () => {
