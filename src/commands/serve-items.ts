@@ -29,6 +29,8 @@ export type ItemDeskOptions = {
   readonly findProgress: FindProgress;
   /** Where documents are kept that are sent. */
   readonly originals: Pick<Originals, 'put'>;
+  /** Gives the chapters of a book. */
+  readonly split?: typeof splitBook;
 };
 
 /** Of one person, at once. */
@@ -37,7 +39,15 @@ const MOST_WAITING = 200;
 const fail = (code: 'usage' | 'not-found' | 'busy', message: string, hint: string) =>
   new LecternError(message, { code, stage: 'serve', hint });
 
-export function createItemDesk({ config, store, queue, control, originals, findProgress }: ItemDeskOptions): ItemDesk {
+export function createItemDesk({
+  config,
+  store,
+  queue,
+  control,
+  originals,
+  findProgress,
+  split: splitInto = splitBook,
+}: ItemDeskOptions): ItemDesk {
   const findPerson = createAdders({ showIds: config.shows.map(({ id }) => id), people: store.people });
   const views = createItemViews({ config, store, queue, progress: findProgress });
   const showsOf = (caller: Caller) => ownShows(config, caller);
@@ -62,21 +72,28 @@ export function createItemDesk({ config, store, queue, control, originals, findP
     const kept = await keepUpload(originals, file);
     const title = kept.original?.fileName;
     const whole = { ...kept, ...(title !== undefined && { title }), ...asked };
-    return isSplit ? splitBook(whole, file.bytes, new AbortController().signal) : [whole];
+    return isSplit ? splitInto(whole, file.bytes, new AbortController().signal) : [whole];
   }
 
-  async function assertRoom(caller: Caller, more: number): Promise<void> {
+  /** `chapters`: of a book that is split, among the `more`. */
+  async function assertRoom(caller: Caller, more: number, chapters = 0): Promise<void> {
     if (caller.kind !== 'person') return;
     const mine = { showIds: [caller.showId], addedBy: caller.id, status: 'listed' as const };
     const listed = await store.items.page({ ...mine, limit: MOST_WAITING, offset: 0 });
     // What she imported has its own pace.
     const waiting = listed.filter(({ added }) => added);
-    if (waiting.length + more > MOST_WAITING)
+    if (waiting.length + more <= MOST_WAITING) return;
+    if (chapters > 0)
       throw fail(
         'busy',
-        `${waiting.length} articles that you added wait already.`,
-        'Add more when some of them are made.',
+        `The book has ${chapters} chapters; at most ${MOST_WAITING} articles that you added wait at once.`,
+        'Send it unsplit, as one episode.',
       );
+    throw fail(
+      'busy',
+      `${waiting.length} articles that you added wait already.`,
+      'Add more when some of them are made.',
+    );
   }
 
   async function demandItem(caller: Caller, id: string): Promise<ItemRecord> {
@@ -115,13 +132,15 @@ export function createItemDesk({ config, store, queue, control, originals, findP
       await assertRoom(caller, wishes.length);
       const refused: AddedView['refused'][number][] = [];
       const accepted = new Map<string, AddedItem[]>();
+      let taken = 0;
       let first: unknown = fail('usage', 'There is nothing to add.', 'Send an address or a document.');
       for (const [index, { name, show = all.show, read }] of wishes.entries()) {
         try {
           const showId = demandShow(caller, show);
           const some = await read();
           // A book has many chapters.
-          if (some.length > 1) await assertRoom(caller, some.length);
+          if (some.length > 1) await assertRoom(caller, taken + some.length + wishes.length - index - 1, some.length);
+          taken += some.length;
           accepted.set(showId, [...(accepted.get(showId) ?? []), ...some]);
         } catch (thrown) {
           if (!isTold(thrown)) throw thrown;

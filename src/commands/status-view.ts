@@ -10,6 +10,7 @@ import type { Queue } from '../jobs/queue.ts';
 import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
 import type { Workers } from '../jobs/workers.ts';
 import type { StatusLine, StatusView } from '../publish/status-page/status-view.ts';
+import { hasBrokenRule } from '../run/broken-rules.ts';
 import type { Store } from '../store/store.ts';
 import { listHearable } from './hearable-voices.ts';
 import { listDoubtful, listHeardShows, readLatestEpisodes } from './status-episodes.ts';
@@ -65,12 +66,12 @@ export function createStatusReader(
       lines: events.slice(-LINES_SHOWN).map(describe),
       workers: await listWorkers(workers, findProgress),
       queued: countQueued(await queue.list(), now),
-      failures: await listFailures(config, store, queue, voices),
+      ...(await listFailures(config, store, queue, voices)),
       doubtful: listDoubtful(latest, voices),
       runs: await listRuns(store, control, describe, language),
       schedule: await listSchedule(config, store, next !== undefined, now),
       heard: listHeardShows(latest),
-      brokenFeeds: findBrokenFeeds(config, events),
+      brokenFeeds: await findBrokenFeeds(config, store),
     };
   };
 }
@@ -95,12 +96,11 @@ async function listShows({ shows }: Config, { episodes, items }: Store): Promise
 }
 
 /** Feeds of which a rule was broken when they were written last. */
-function findBrokenFeeds({ shows }: Config, events: readonly ControlEvent[]): readonly string[] {
-  const broken = new Set<string>();
-  for (const { event } of events)
-    if (event.kind === 'published') broken.delete(event.showId);
-    else if (event.kind === 'rule-broken') broken.add(event.showId);
-  return shows.filter(({ id }) => broken.has(id)).map(({ title }) => title);
+async function findBrokenFeeds({ shows }: Config, { renders }: Store): Promise<readonly string[]> {
+  const broken = await Promise.all(
+    shows.map(async ({ id, title }) => ((await hasBrokenRule(renders, id)) ? title : [])),
+  );
+  return broken.flat();
 }
 
 async function readDisks({ paths }: Config): Promise<StatusView['disks']> {

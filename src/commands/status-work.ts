@@ -56,14 +56,15 @@ export async function listFailures(
   { items }: Pick<Store, 'items'>,
   queue: Pick<Queue, 'list'>,
   voices: StatusView['voices'],
-): Promise<StatusView['failures']> {
-  const failed = await Promise.all(
-    shows.map(async (show) => (await items.listFailed(show.id)).map((item) => ({ item, show }))),
-  );
-  const articles = failed.flat().slice(0, FAILURES_SHOWN);
-  const dead = (await queue.list({ isDead: true })).slice(-FAILURES_SHOWN);
-  return [
-    ...articles.map(({ item: { showId, url, title, attempt, updatedAt, added } }) => ({
+): Promise<Pick<StatusView, 'failures' | 'moreFailures'>> {
+  const failed = (await Promise.all(shows.map(({ id }) => items.listFailed(id)))).flat();
+  const at = ({ attempt, updatedAt }: (typeof failed)[number]) => attempt?.at ?? updatedAt;
+  // The newest of all shows.
+  const articles = failed.sort((one, other) => (at(one) > at(other) ? -1 : 1)).slice(0, FAILURES_SHOWN);
+  const allDead = await queue.list({ isDead: true });
+  const dead = allDead.slice(-FAILURES_SHOWN);
+  const failures = [
+    ...articles.map(({ showId, url, title, attempt, updatedAt, added }) => ({
       ...{ showId, url, item: `${showId}.${itemIdOf(url)}` },
       ...{ attempts: attempt?.failures ?? 1, message: attempt?.error?.message ?? '', at: attempt?.at ?? updatedAt },
       ...(title !== undefined && { title }),
@@ -80,4 +81,6 @@ export async function listFailures(
       ...(why && { code: why.code }),
     })),
   ];
+  const moreFailures = { articles: failed.length - articles.length, jobs: allDead.length - dead.length };
+  return { failures, moreFailures };
 }

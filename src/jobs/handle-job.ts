@@ -9,6 +9,7 @@ import type { FileOriginal, MailState, SourceState } from '../model.ts';
 import type { OpenUrl } from '../narrate/voice-models/download-file.ts';
 import { checkPublished } from '../publish/check-published.ts';
 import type { ItemParts, JobContext } from '../run/article-context.ts';
+import { noteRules } from '../run/broken-rules.ts';
 import { applyRetention, reconcileMedia } from '../run/keep-library.ts';
 import { makeArticle } from '../run/make-article.ts';
 import { makeDigest } from '../run/make-digest.ts';
@@ -251,8 +252,9 @@ async function publishShow(
   report.tell({ kind: 'published', showId: show.id, episodes, filesWritten });
   const { siteStore, mediaStore } = parts;
   const where = { siteStore, mediaStore, baseUrl: parts.config.site.baseUrl, showId: show.id, changedIds };
-  for (const { says, problems } of await checkPublished(where, signal))
-    if (problems.length > 0) report.tell({ kind: 'rule-broken', showId: show.id, rule: says, problems });
+  const broken = (await checkPublished(where, signal)).filter(({ problems }) => problems.length > 0);
+  await noteRules(renders, show.id, broken.length > 0);
+  for (const { says, problems } of broken) report.tell({ kind: 'rule-broken', showId: show.id, rule: says, problems });
   const hasHubs = !show.access && (parts.config.websub.length > 0 || parts.config.podping !== undefined);
   return { outcome: CHANGED, ...(hasHubs && { next: [{ kind: 'ping-hubs', showId: show.id }] }) };
 }

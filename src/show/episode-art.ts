@@ -32,7 +32,7 @@ export type EpisodeArt = {
   readonly again?: Again;
 };
 
-/** Why the next publication asks for a picture again: this one had no time for it, or it failed for the moment. */
+/** Why the next publication asks for a picture again: this one never asked for it, or it failed for the moment. */
 export type Again = 'skipped' | 'failed';
 
 /** How an episode gets its picture; `known` is what was remembered with it the last time. */
@@ -119,8 +119,7 @@ export function createEpisodeArt(
       if (found.art !== '') return { ...found, artUrl: url };
     }
     if (fetchImage === undefined) return {};
-    if (left <= 0) return { again: 'skipped' };
-    if (deadline?.aborted || failedHosts.has(new URL(url).host)) return { again: 'failed' };
+    if (left <= 0 || deadline?.aborted || failedHosts.has(new URL(url).host)) return { again: 'skipped' };
     const art = await fetchArt(url, episode);
     return art.again === undefined ? { ...art, artUrl: url } : art;
   };

@@ -83,7 +83,7 @@ export function createPictures(
       const { host } = new URL(url);
       if (found.has(url) || lost.has(url) || !fetchImage) continue;
       if (left <= 0 || deadline?.aborted || failedHosts.has(host)) {
-        again = left <= 0 ? 'skipped' : 'failed';
+        again ??= 'skipped';
         continue;
       }
       deadline ??= AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);

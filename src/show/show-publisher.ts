@@ -10,6 +10,7 @@ import { readListed } from '../publish/listed-episode.ts';
 import { type DocumentEpisode, NEWEST_PART, planShowDocuments, type ShowDocument } from '../publish/show-documents.ts';
 import { SMALL_COVER } from '../publish/shrink-picture.ts';
 import type { Site } from '../publish/site-urls.ts';
+import { RULES_NAME } from '../run/broken-rules.ts';
 import type { EpisodeNumbers, Episodes, Items, RenderIndex } from '../store/store.ts';
 import { type Again, copyEpisodeArt, createEpisodeArt, type FetchImage } from './episode-art.ts';
 import type { FeedIdentities } from './feed-identities.ts';
@@ -101,10 +102,11 @@ const MOST_TRIES = 5;
 const PENDING = ' again ';
 
 /** The hash of an episode whose pictures were not all to be had yet: another one than that of one that is done. */
-function toRenderHash(hash: string, before: string | undefined, again: Again | undefined): string {
+function toRenderHash(hash: string, before: string | undefined, again: readonly (Again | undefined)[]): string {
   const known = before?.startsWith(hash + PENDING) ? Number(before.slice((hash + PENDING).length)) : 0;
-  const tries = again === 'failed' ? known + 1 : known;
-  return again === undefined || tries > MOST_TRIES ? hash : `${hash}${PENDING}${tries}`;
+  const tries = again.includes('failed') ? known + 1 : known;
+  const isPending = again.includes('skipped') || (again.includes('failed') && tries <= MOST_TRIES);
+  return isPending ? `${hash}${PENDING}${tries}` : hash;
 }
 
 /** Costs what is new: an episode that was rendered is not read again, and a document is made of partials that were kept. */
@@ -142,7 +144,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
       const known = hasPictures ? await renders.findPartials(show.id, [id]) : undefined;
       const { art, artUrl, artHue, again: artAgain } = await artOf(episode, known?.get(id));
       const hue = art ? toHue(artHue) : task.hue;
-      const { pictures, lost, again = artAgain } = await picturesOf(episode, known?.get(id));
+      const { pictures, lost, again } = await picturesOf(episode, known?.get(id));
       const look = {
         pictures,
         coverFileName,
@@ -164,7 +166,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
         ...(lost ? { lostPictures: lost } : {}),
         ...(artUrl === undefined ? {} : { art: art ?? '', artUrl, ...(artHue === undefined ? {} : { artHue }) }),
       };
-      const rendered = toRenderHash(hash, task.rendered.get(id), again);
+      const rendered = toRenderHash(hash, task.rendered.get(id), [artAgain, again]);
       isPending ||= rendered !== hash;
       await renders.save(show.id, id, rendered, made);
       partials.add(id, made);
@@ -203,7 +205,7 @@ export function createShowPublisher(options: ShowPublisherOptions): ShowPublishe
   /** Takes away what no document leads to any more. */
   async function removeStale({ show, rendered, present, formerCover }: Task, names: ReadonlySet<string>) {
     for (const name of rendered.keys()) {
-      if (names.has(name) || name === COVER_NAME || name === PUBLISHED_NAME) continue;
+      if (names.has(name) || name === COVER_NAME || name === PUBLISHED_NAME || name === RULES_NAME) continue;
       await siteStore.remove(`${show.id}/${name}${name.includes('.') ? '' : '/'}`);
       await renders.forget(show.id, name);
     }

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { noteRules } from '../../src/run/broken-rules.ts';
 import { itemIdOf } from '../../src/store/item-id.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
 import { createItemsPlace } from '../serve/items-api.ts';
@@ -33,6 +34,34 @@ it('shows the runs of other processes that are under way, and none of a process 
   await begin('killed', 'dead');
   expect(await shown()).toEqual([expect.stringMatching(/by hand/i)]);
   expect((await store.runs.find('killed'))?.outcome).toBe('lost');
+  await store.close();
+});
+
+it('tells of a feed that broke a rule in whatever process wrote it', async () => {
+  const { admin, store } = await createItemsPlace();
+  const health = async () => load(await admin.renderStatus({ formToken: 'f' }))('#health').text();
+  await noteRules(store.renders, 'harbour', true);
+  expect(await health()).toContain('The feed of Harbour breaks a rule');
+  await noteRules(store.renders, 'harbour', false);
+  expect(await health()).not.toContain('breaks a rule');
+  await store.close();
+});
+
+it('offers every voice for an article whose language is not known, and counts what it does not list', async () => {
+  const { admin, store } = await createItemsPlace();
+  const at = (day: number) => `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+  const fail = (showId: string, url: string, day: number) => {
+    const error = { code: 'internal', stage: 'narrate', message: 'It broke.', at: at(day) } as const;
+    const attempt = { outcome: 'failed', at: at(day), failures: 1, error } as const;
+    return store.items.save({ showId, url, status: 'listed', updatedAt: at(day), attempt });
+  };
+  for (let index = 0; index < 50; index += 1) await fail('harbour', `https://paper.example/${index}`, 1);
+  await fail('inner', 'https://paper.example/newest', 2);
+  const page = load(await admin.renderStatus({ formToken: 'f' }));
+  expect(page('#health').text()).toContain('51 articles failed');
+  const first = page('#failures li').first();
+  expect(first.text()).toContain('https://paper.example/newest');
+  expect(first.find('[name=voice] option').text()).toContain('espeak:cmn');
   await store.close();
 });
 
@@ -93,7 +122,7 @@ describe('the status page of an installation', () => {
     await admin.items.retry(operator, id, { voice: 'auto' });
     expect(await asked()).toBeUndefined();
     await admin.items.remove(operator, id);
-    expect((await draw())('#doubtful')).toHaveLength(0);
+    expect((await draw())('#doubtful[data-fresh]').html()).toBe('');
     expect((await store.items.find('harbour', url))?.status).toBe('removed');
     await store.close();
   });

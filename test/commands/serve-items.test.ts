@@ -186,6 +186,29 @@ it('leaves an article its owner when another voice is asked for', async () => {
   expect(await store.items.find('show', url)).toMatchObject({ status: 'removed' });
 });
 
+it('holds up the chapters of several books that are sent at once like any other articles', async () => {
+  const eve = { ...ANN, id: 'eve' };
+  const add = (...chapters: readonly number[]) => {
+    const counts = [...chapters];
+    const split: ItemDeskOptions['split'] = async (item) => {
+      const count = counts.shift() ?? 0;
+      return Array.from({ length: count }, (_, at) => ({ ...item, url: `${item.url}#${count}-${at}`, part: at + 1 }));
+    };
+    const file = { bytes: Buffer.from('A text.'), fileName: 'a.txt' };
+    return deskOf({ split }).add(
+      eve,
+      { split: 'chapters' },
+      chapters.map(() => file),
+    );
+  };
+  const { refused } = await add(101, 100);
+  expect(refused).toMatchObject([
+    { index: 1, detail: expect.stringMatching(/^The book has 100 chapters; .* unsplit/) },
+  ]);
+  expect((await add(101, 99)).refused).toEqual([]);
+  await expect(add(250)).rejects.toThrow('The book has 250 chapters; at most 200');
+});
+
 it('changes and tells nothing of what waits for somebody else', async () => {
   const url = 'https://example.org/others';
   const error = { code: 'not-found', stage: 'fetch', message: 'Behind bob’s wall.', at: NOW } as const;

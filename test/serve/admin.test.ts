@@ -290,6 +290,8 @@ describe('the status page', () => {
     const { failures, disks, schedule } = sampleStatus('en');
     const [article, job] = failures;
     expect(glance({ failures: article ? [article] : [] })).toMatch(/^One thing needs a hand: 1 article failed: try/);
+    const moreFailures = { articles: 60, jobs: 0 };
+    expect(glance({ failures: article ? [article] : [], moreFailures })).toContain('61 articles failed');
     expect(glance({ failures: job ? [job] : [] })).toContain('1 job was given up: mend the cause, then try again.');
     expect(glance({ disks })).toContain('Disk (Data): only 200 MB free. Make room, or lower keep');
     expect(glance({ schedule })).toContain('1 source could not be listed');

@@ -235,6 +235,7 @@ export function sampleStatus(language: string): StatusView {
     ],
     queued: [{ kind: 'make-episode', count: 3 }],
     brokenFeeds: [],
+    moreFailures: { articles: 0, jobs: 0 },
     storage: [
       { name: 'site', bytes: 12e6 },
       { name: 'media', bytes: 1.42e9 },

@@ -325,6 +325,23 @@ describe('the picture of an episode', () => {
   });
 });
 
+describe('a picture that was never asked for', () => {
+  it('is not given up with the one of which the host failed', async () => {
+    const asked = new Set<string>();
+    const fetchImage = (url: string) => {
+      asked.add(url);
+      return Promise.reject(new LecternError('HTTP 503', { code: 'http-status', stage: 'fetch', retryable: true }));
+    };
+    const { article } = numbered(1);
+    for (const number of [1, 2])
+      await place.save(
+        numbered(number, { article: { ...article, imageUrl: `https://paper.example/${number}.jpg`, blocks: [] } }),
+      );
+    for (let time = 0; time < 7; time += 1) await place.publisher({ fetchImage }).publishShow(show);
+    expect([...asked]).toEqual(['https://paper.example/2.jpg', 'https://paper.example/1.jpg']);
+  });
+});
+
 describe('the pictures in a text', () => {
   it('are copied beside the page, once; what cannot be had stays a link and is not asked for again', async () => {
     const asked: string[] = [];

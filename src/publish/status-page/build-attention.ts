@@ -52,9 +52,9 @@ function buildSentence({ text: said, heard }: DoubtfulEpisode['sentences'][numbe
   return `<li>${e(said)}<br><span class="meta">${text.heardWrong(percent(share))} · ${e(voice)} · ${where}</span><br>${buildSound(said, heard)}</li>`;
 }
 
-/** Nothing when all was spoken and heard right. */
+/** Empty when all was spoken and heard right; the page takes it anew as it happens. */
 export function buildDoubtful(view: StatusView, text: StatusText): string {
-  if (view.doubtful.length === 0) return '';
+  if (view.doubtful.length === 0) return '<div id="doubtful" data-fresh></div>';
   const items = view.doubtful.map(({ item, title, show, pagePath, voices, sentences }) => {
     const name = e(title);
     const shown = pagePath === undefined ? name : `<a href="${escapeMarkup(pagePath)}">${name}</a>`;
@@ -62,9 +62,6 @@ export function buildDoubtful(view: StatusView, text: StatusText): string {
 <ul>${sentences.map((one) => buildSentence(one, text)).join('')}</ul>
 <div class="remedies">${buildVoiceForm(view, text, { item, voices, name })}${buildRemedy('remove', view, text, hidden('item', item), name)}</div></li>`;
   });
-  return buildSection(
-    'doubtful',
-    text.doubtful,
-    `<div id="doubtful" data-fresh><p class="meta">${text.doubtfulHint}</p><ul class="entries">${items.join('\n')}</ul></div>`,
-  );
+  const inner = `<p class="meta">${text.doubtfulHint}</p><ul class="entries">${items.join('\n')}</ul>`;
+  return `<div id="doubtful" data-fresh>${buildSection('doubtful', text.doubtful, inner)}</div>`;
 }

@@ -12,7 +12,9 @@ export const isLittle = (freeBytes: number): boolean => freeBytes < LITTLE_BYTES
 
 function findProblems(view: StatusView, text: StatusText): readonly Problem[] {
   const { problems: words } = text;
-  const [articles, jobs] = [view.failures.filter(({ job }) => !job), view.failures.filter(({ job }) => job)];
+  const given = view.failures.filter(({ job }) => job !== undefined).length;
+  const jobs = given + view.moreFailures.jobs;
+  const articles = view.failures.length - given + view.moreFailures.articles;
   const [last] = view.runs;
   const failing = view.schedule.filter(({ error }) => error !== undefined);
   const waiting = view.queued.reduce((sum, { count }) => sum + count, 0);
@@ -30,8 +32,8 @@ function findProblems(view: StatusView, text: StatusText): readonly Problem[] {
     ...when(waiting > 0 && !canWork, () => words.workers(waiting), 'workers'),
     ...when(last?.ended === 'failed', () => words.runs.failed, 'history'),
     ...when(last?.ended === 'lost', () => words.runs.lost, 'history'),
-    ...when(articles.length > 0, () => words.failures(articles.length), 'failures'),
-    ...when(jobs.length > 0, () => words.jobs(jobs.length), 'failures'),
+    ...when(articles > 0, () => words.failures(articles), 'failures'),
+    ...when(jobs > 0, () => words.jobs(jobs), 'failures'),
     ...when(failing.length > 0, () => words.sources(failing.length), 'schedule'),
     ...view.brokenFeeds.map((show) => ({ says: words.rules(show), at: 'shows' })),
   ];

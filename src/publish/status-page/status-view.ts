@@ -112,6 +112,8 @@ export type StatusView = {
   }[];
   /** Oldest first. */
   readonly lines: readonly StatusLine[];
+  /** Beside those that are listed. */
+  readonly moreFailures: { readonly articles: number; readonly jobs: number };
   /** Of articles, and of other work, which has no address. */
   readonly failures: readonly {
     readonly showId?: string;
