@@ -12,6 +12,7 @@ import { encodeWav } from '../narrate/wav.ts';
 import { buildNoticePage } from '../publish/build-notice-page.ts';
 import { buildStatusPage } from '../publish/build-status-page.ts';
 import { buildLoginPage } from '../publish/status-page/build-login-page.ts';
+import { buildNotDonePage } from '../publish/status-page/build-not-done-page.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
 import type { Admin, ItemRequest } from '../serve/admin.ts';
 import type { ListenerAccess } from '../serve/answer-published.ts';
@@ -115,6 +116,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
     watch: (listener) => control.watch(listener),
     describe: (event) => describe(event as ControlEvent),
     renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
+    renderNotDone: (error) => buildNotDonePage(language, error),
     renderNotice: (notice) => buildNoticePage({ language, root: '../', back: 'status', notice }),
 
     async speakSample(voice, signal) {

@@ -4,9 +4,10 @@ import type { ShowConfig } from '../config/read-config.ts';
 import { toKeptMode, toMaking, toMode, toPublishable, withAsked } from '../config/show-settings.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { costOf, progressEvent } from '../jobs/events.ts';
+import { toStoredError } from '../jobs/job-report.ts';
 import type { MakeJob } from '../jobs/list-articles.ts';
 import { detectLanguage } from '../narrate/detect-language.ts';
-import type { EpisodeHead, EpisodeRecord } from '../store/store.ts';
+import type { EpisodeHead, EpisodeRecord, ItemRecord } from '../store/store.ts';
 import type { ItemParts, JobContext } from './article-context.ts';
 import { pageOf } from './gather-clips.ts';
 import { membersOf } from './make-digest.ts';
@@ -78,7 +79,7 @@ export async function remakeEpisode(
       signal,
     );
     await assertHeld();
-    if (!(await episodes.save(toEpisodeRecord(made, url), item))) return false;
+    if (!(await episodes.save(toEpisodeRecord(made, url), withoutFailure(item)))) return false;
     await report.item({ ...about, title, episodeId: episode.id, outcome: 'remade', ...costOf(made) });
     return true;
   } catch (thrown) {
@@ -88,8 +89,21 @@ export async function remakeEpisode(
     // What is published stays as it is.
     const why = isLost ? 'its recording is lost and could not be made again' : 'keeps its former voice';
     report.tell({ kind: 'notice', showId: show.id, message: `“${title}” ${why}: ${error.message}` });
+    // Whoever asked for it is told.
+    if (isAsked) {
+      await assertHeld();
+      const [stored, failures] = [toStoredError(error, parts.now()), (item.attempt?.failures ?? 0) + 1];
+      await items.save({ ...item, attempt: { outcome: 'failed', at: stored.at, failures, error: stored } });
+    }
     return false;
   }
+}
+
+/** What failed before in making it; not that its page could not be had. */
+function withoutFailure(item: ItemRecord): ItemRecord {
+  const isOfPage = ['sources', 'fetch', 'extract'].includes(item.attempt?.error?.stage ?? 'fetch');
+  if (item.attempt?.outcome !== 'failed' || isOfPage) return item;
+  return { ...item, attempt: { outcome: 'done', at: item.attempt.at, failures: 0 } };
 }
 
 /** In version 0.1 an episode was spoken by what came with npm, whatever the language. */

@@ -1,4 +1,5 @@
 /** What the operator's routes need from the rest of the program. */
+import type { LecternError } from '../errors.ts';
 import type { AddPage } from './add-page.ts';
 import type { EventSource, StreamedEvent } from './event-stream.ts';
 import type { KeptAnswers } from './idempotency.ts';
@@ -53,6 +54,8 @@ export type Admin = EventSource & {
   renderLogin(page: { readonly hasFailed: boolean }): string;
   /** Why a form below `/status` is not done. */
   renderNotice(notice: 'stale' | 'wrongTries'): string;
+  /** Why what the operator asked for is not done. */
+  renderNotDone(error: LecternError): string;
   /** An event in the words of the status page. */
   describe(event: StreamedEvent): unknown;
 };

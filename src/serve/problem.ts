@@ -24,6 +24,9 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'no-article': 422,
 };
 
+/** The status that an answer has which says so. */
+export const statusOf = ({ code }: LecternError): number => STATUS_BY_CODE[code] ?? 500;
+
 /** Whether whoever asked may hear what failed: what a store says names the server’s database and folders. */
 export const isTold = (thrown: unknown): thrown is LecternError =>
   thrown instanceof LecternError && thrown.stage !== 'store' && STATUS_BY_CODE[thrown.code] !== undefined;
@@ -85,7 +88,7 @@ const TOO_LONG = { status: 413, message: 'An address or a name is too long to be
 
 function toProblem(thrown: unknown): Pick<ProblemError, 'status' | 'message' | 'hint'> | undefined {
   if (thrown instanceof ProblemError) return thrown;
-  if (isTold(thrown)) return { status: STATUS_BY_CODE[thrown.code] ?? 500, message: thrown.message, hint: thrown.hint };
+  if (isTold(thrown)) return { status: statusOf(thrown), message: thrown.message, hint: thrown.hint };
   if (thrown instanceof LecternError) {
     if (thrown.code === 'too-large') return TOO_LONG;
     // What it says of the server is for its operator.

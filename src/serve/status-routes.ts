@@ -4,6 +4,7 @@ import { LecternError } from '../errors.ts';
 import type { Admin } from './admin.ts';
 import { createSessions, isOwnForm } from './admin-session.ts';
 import type { EventStreams } from './event-stream.ts';
+import { statusOf } from './problem.ts';
 import { isSameSecret } from './secrets.ts';
 
 export type StatusRoutesOptions = {
@@ -87,6 +88,7 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure, sendAud
       } catch (thrown) {
         // A show or an article that went away since the page was drawn; the page that follows shows it.
         if (!(thrown instanceof LecternError)) throw thrown;
+        if (thrown.code !== 'not-found') return page(response, admin.renderNotDone(thrown), statusOf(thrown));
       }
       return back(response);
     });

@@ -172,6 +172,14 @@ describe('an episode that a stand-in spoke', () => {
     ).toBe(false);
     expect((await store.episodes.find('harbour', id))?.episode.enclosure).toEqual(enclosure);
     expect(set.events).toContainEqual(expect.objectContaining({ kind: 'notice', showId: 'harbour' }));
+    const asked = { item: { url: anArticle('a').url }, bypassFilters: true } as const;
+    const attempt = async () => (await store.items.find('harbour', asked.item.url))?.attempt;
+    // Nobody asked for that one.
+    expect(await attempt()).toBeUndefined();
+    await remakeEpisode({ ...set.parts, maker: failing }, set.show, asked, set.context);
+    expect(await attempt()).toMatchObject({ outcome: 'failed', error: { stage: 'narrate', message: 'x' } });
+    await remakeEpisode(set.parts, set.show, asked, set.context);
+    expect(await attempt()).toMatchObject({ outcome: 'done', failures: 0 });
   });
 });
 

@@ -400,6 +400,12 @@ describe('the status page', () => {
     expect([run.status, run.headers['location']]).toEqual([303, '../status']);
     await vi.waitFor(() => expect(sample.runs).toHaveLength(before + 1));
     await finishRun(sample.runs.at(-1)?.runId ?? '');
+    // What went away meanwhile is gone from the page that follows; anything else is said.
+    const gone = await form('/status/retry', { form: formToken, show: 'gone', url: 'x' }, { cookie });
+    expect(gone.status).toBe(303);
+    const refused = await form('/status/run', { form: formToken, show: 'nobody' }, { cookie });
+    expect(refused.status).toBe(400);
+    expect(load(refused.text)('[role=alert]').text()).toMatch(/^That could not be done\s+.*no show nobody/);
     await form('/status/retry', { form: formToken, show: 'harbour', url: 'https://paper.example/9' }, { cookie });
     expect(sample.retried.at(-1)).toEqual({ show: 'harbour', url: 'https://paper.example/9' });
     await vi.waitFor(() => expect(sample.runs).toHaveLength(before + 2));

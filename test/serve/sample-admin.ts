@@ -12,6 +12,7 @@ import type { RunReport } from '../../src/jobs/runner.ts';
 import { buildNoticePage } from '../../src/publish/build-notice-page.ts';
 import { buildStatusPage } from '../../src/publish/build-status-page.ts';
 import { buildLoginPage } from '../../src/publish/status-page/build-login-page.ts';
+import { buildNotDonePage } from '../../src/publish/status-page/build-not-done-page.ts';
 import type { StatusView } from '../../src/publish/status-page/status-view.ts';
 import type { Admin } from '../../src/serve/admin.ts';
 import { itemIdOf } from '../../src/store/item-id.ts';
@@ -143,6 +144,7 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
     findRun: async (id) => control.find(id),
     speakSample: async (voice) => (voice === 'kokoro:zf_xiaoxiao' ? Buffer.from('RIFF of it') : undefined),
     renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
+    renderNotDone: (error) => buildNotDonePage(language, error),
     renderNotice: (notice) => buildNoticePage({ language, root: '../', back: 'status', notice }),
     async renderStatus({ formToken }) {
       return buildStatusPage({

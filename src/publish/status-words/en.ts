@@ -149,6 +149,5 @@ export const EN: StatusText = {
   last: 'last',
   rests: 'rests until',
   digest: 'Digest',
-  formStale: 'The page was too old. Please try once more.',
   notDone: 'That could not be done',
 };

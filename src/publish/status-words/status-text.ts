@@ -101,6 +101,5 @@ export type StatusText = {
   readonly last: string;
   readonly rests: string;
   readonly digest: string;
-  readonly formStale: string;
   readonly notDone: string;
 };

@@ -143,6 +143,5 @@ export const ZH_HANS: StatusText = {
   last: '上次',
   rests: '暂停至',
   digest: '合辑',
-  formStale: '页面已过期，请再试一次。',
   notDone: '未能完成',
 };

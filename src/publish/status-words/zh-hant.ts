@@ -143,6 +143,5 @@ export const ZH_HANT: StatusText = {
   last: '上次',
   rests: '暫停至',
   digest: '合輯',
-  formStale: '頁面已過期，請再試一次。',
   notDone: '未能完成',
 };
