@@ -4,6 +4,11 @@ import { type BoilerplateRule, oneOf, PIECE, wholeLine } from './boilerplate-rul
 const MONEY = '(?:[$£€]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?(?:€|euros?|dollars?))';
 const NAME = "\\p{Lu}[\\p{L}.'’-]+";
 
+/** A question to readers, with the call behind it: in articles too, so that an address must follow. */
+const QUESTION = '[^.!?“”]{3,90}\\? (?:please |then )?';
+const ASK_US =
+  '(?:send|tell|show|e-?mail|write to|call|text|message|ask) (?:us|our (?:newsroom|team|editors?|reporters?))|send (?:it|them|yours) (?:in|to us|to our (?:newsroom|team|editors?))';
+
 export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'subscription line',
@@ -84,7 +89,8 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
     maxWeight: 420,
     pattern: oneOf(
       "^if you(?:['’]ve| have)? (?:really )?(?:enjoyed?|liked?|loved?|found|made it|want(?:ed)?|appreciated?)\\b[^.!?]{0,120}\\b(?:claps?|follow (?:me|us|for|along)|subscrib\\w{1,3}|share (?:it|this)|hit (?:the|that)|leave a (?:comment|clap|like|heart)|give (?:it|this) a|buy me|(?:like|heart) button|restack|tip jar|forward (?:it|this))\\b",
-      '^if you know (?:someone|somebody|anyone|a friend|people)\\b[^.!?]{0,80}\\b(?:forward|share|send|pass|recommend) (?:it|this|them this|the link)\\b[^.!?]{0,60}[.!]?$',
+      `^if you know (?:someone|somebody|anyone|a friend|people)\\b[^.!?]{0,80}\\b(?:forward|share|send|pass|recommend) (?:(?:them )?this (?:${PIECE}|newsletter|letter|issue|e-?mail|link|with|to|along|on)|the link)\\b[^.!?]{0,60}[.!]?$`,
+      "^if you know (?:someone|somebody|anyone|a friend|people) who(?: (?:would|might|may|could|will)|[’']d)\\b[^.!?]{0,60}, (?:please )?(?:forward|share|send|pass|recommend) (?:it|this|them this)(?: (?:on|to|along|with)\\b[^.!?]{0,40})?[.!]?$",
       '^stay (?:with|tuned(?: (?:in )?(?:to|with))?) [^.!?]{2,60}\\bfor (?:\\p{L}+ ){0,3}(?:updates?|coverage|details|news|information|developments)\\b',
       '(?:^|[.!] )(?:download|get|install) (?:the|our) (?:free )?[^.,!?]{0,30}\\bapps?\\b(?: (?:here|now|today|for|to|on|from)\\b[^.!?]{0,60})?[.!]?$',
       '^(?:this is )?a (?:developing|breaking) (?:news )?story[.,;—–-]?\\s?(?:it |please |and )?(?:will be updated|check back|refresh)\\b',
@@ -125,7 +131,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       'terms and conditions apply\\b.{0,90}',
       '(?:18|21)\\+[.,]? .{0,80}gambl.{0,40}',
       'kindly share this (?:story|post|article).{0,10}',
-      'tap the (?:heart|like).{2,110}',
+      'tap the (?:heart|like)(?: (?:button|icon|below|above|if|(?:at|in) the (?:top|bottom|corner)|to (?:like|save|let|show|help|support)\\b)).{0,100}',
       "(?:author|writer)[’']?s note\\s?:.{2,40}(?:own|characters|credit|sue|disclaimer|beta).{0,120}|a/n\\s?:.{2,160}",
       'please drop by the archive.{2,120}',
       'next (?:chapter|update|part|instal?lment) (?:will be|is|goes|coming) .{2,60}',
@@ -156,7 +162,10 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 200,
     pattern: oneOf(
-      '^[^.!?“”]{3,90}\\? (?:please |then )?(?:(?:send|tell|show|e-?mail|write to|call|text|message|ask) (?:us|our)|send (?:it|them|yours) (?:in|to us|to our))\\b[^?“”]{0,100}$',
+      `^${QUESTION}(?:${ASK_US})[^?“”]{0,80}(?:\\w@\\w|\\bsignal\\b|\\bwhatsapp\\b|\\bin the comments\\b|\\bbelow\\b|\\b(?:the|our|this) form\\b|\\d{3}[ -]?\\d{3})[^?“”]{0,60}$`,
+      `^${QUESTION}(?:${ASK_US}) (?:here|(?:at|via|using) (?:our|this)\\b[^?“”]{0,60}|at \\S{2,40}\\.\\w{2,8}|(?:on|by) (?:\\d|e-?mail|phone|post|text|facebook|instagram|bluesky|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:using|filling)\\b)[^?“”]{0,60})[.!]?$`,
+      `^(?=[^?]{0,90}\\b(?:you|your|this)\\b|(?:got|know|seen|spotted|any|questions?|ideas?)\\b)${QUESTION}(?:e-?mail|write to|text|message|send (?:it|them|yours) to) (?:us|our (?:newsroom|team|editors?))[.!]?$`,
+      `^(?=[^?]{0,90}\\b(?:you|your)\\b)${QUESTION}(?:send|tell|show) us your (?:pictures|photos|videos|questions|stor(?:y|ies)|memories|thoughts|comments|views|tips|experiences?)[.!]?$`,
     ),
   },
   {
@@ -176,7 +185,9 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       "^what did you think of (?:this|our|the|today[’']s)\\b[^?]{0,40}\\?.{0,60}$",
       '^help us improve\\b',
       '^share your feedback\\b',
-      '^(?:the )?(?:best|most \\p{L}+|selected|your) (?:responses|replies|letters|answers|questions|pictures|photos|entries|comments) (?:will|may) be (?:published|printed|read|shared|used|featured|edited)\\b[^“”]{0,80}$',
+      '^(?:the )?(?:best|most interesting|selected|your) (?:responses|replies|letters|answers|questions|pictures|photos|entries|comments) (?:will|may) be (?:(?:published|printed|read|shared|used|featured|edited)(?: (?:and|or|out|aloud)){0,2} ?){1,2}(?:here|below|online|on (?:our|this) [^.!?“”]{2,40}|in (?:our|a future|the next|next|this) [^.!?“”]{2,40}|for (?:length|clarity)\\b[^.!?“”]{0,40})[.!]?$',
+      '^the (?:best|most interesting) (?:responses|replies|letters|answers|questions|comments) (?:will|may) be (?:published|printed) next (?:week|month)[.!]?$',
+      '^your (?:responses|replies|letters|answers|comments) may be (?:published|edited)(?: (?:and|or) (?:published|edited))?[.!]?$',
       '^(?:thanks|thank you) for your (?:feedback|input|rating|submission)\\b',
       '^have your say (?:in|on|below|here)\\b',
       '^(?:report|submit|suggest|request) (?:an? )?(?:correction|error|typo|mistake|problem|issue|edit)\\b.{0,60}$',

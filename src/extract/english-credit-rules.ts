@@ -5,6 +5,13 @@ const WORK =
   '(?:journalism|reporting|newsroom|news organi[sz]ation|news site|news outlet|media organi[sz]ation|publication|magazine|project)';
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]{1,24}(?:\s(?:\p{Lu}[\p{L}.'’-]{0,24}|(?:van|von|de|del|da|di|la|le)))`;
 
+const CAPITAL = "\\p{Lu}[\\p{L}.'’-]{0,24}";
+/** Links and purchases of which a site has its share. */
+const SOLD =
+  '(?:(?:some|many|certain|most|all) (?:of )?)?(?:the |our |these )?(?:affiliate )?(?:links?|purchases (?:(?:you make|made) )?(?:on|in|through|via|from|using) (?:this|these|our) [\\p{L} ]{3,20}?)(?: (?:you click|that you click|clicked))?(?: (?:on|in|through|via|from|using) (?:this|these|our|the) [\\p{L} ]{3,20}?)?(?: that| which)?';
+const MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)';
+
 export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'a post’s signature',
@@ -23,7 +30,6 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^the ap is solely responsible\\b.{0,60}$',
       `^(?:the )?(?:AP|Associated Press|Reuters|AFP|Bloomberg|CNN|NBC News|BBC|Courier|${NAME}{0,2}) (?:\\p{Ll}{1,20} ){0,3}(?:writers?|reporters?|journalists?|correspondents?|producers?|editors?|photographers?)\\b[^“”]{3,240}\\bcontributed\\b[^“”]{0,60}$`,
       '^our standards\\b.{0,80}$',
-      `^the (?:audio|radio|broadcast|digital|web|print|video|online|podcast|english|original) (?:version|edition|story|part) (?:of|for) this ${PIECE} (?:was|is|has been) \\p{L}{4,12} (?:and \\p{L}{4,12} )?(?:by|for)\\b[^“”!?]{3,120}$`,
       '^(?:this (?:summary|article|text) (?:is|was) )?(?:ai|a\\.i\\.|machine)[- ](?:assisted|generated|written) (?:summary|summaries|key points|text)\\b.{0,60}$',
       `^(?:edited|reported|written|produced|compiled) by\\s?[:：]\\s?${NAME}`,
       '^(?:file |cover |lead |stock )?(?:photo|image|picture|illustration)s?\\s?[:：]\\s?(?:\\p{Lu}[^.!?]{2,60}|courtesy .{2,60})$',
@@ -40,6 +46,15 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     maxWeight: 400,
     pattern:
       /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?![^.!?;|]{0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,6}[)]?$/u,
+  },
+  {
+    reason: 'credits',
+    shape: 'whole',
+    maxWeight: 220,
+    pattern: new RegExp(
+      `^The (?:audio|radio|broadcast|digital|web|video|online|podcast) (?:version|edition|story|part) (?:of|for) this ${PIECE} (?:was|is) (?:(?:written|edited|produced|reported|narrated|mixed|adapted|fact-checked) (?:and )?){1,2}(?:for (?:radio|broadcast|the web|digital) )?(?:by|for) (?:the )?${NAME}?(?:,? (?:and |of |for )?(?:(?:mixed|edited|adapted|produced) by )?${CAPITAL}){0,8}\\.?(?: The (?:\\p{Ll}+ )?editor (?:is|was) (?:${CAPITAL} ?){1,4}\\.?)?$`,
+      'u',
+    ),
   },
   {
     reason: 'credits',
@@ -67,7 +82,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     maxWeight: 700,
     pattern: oneOf(
       "^(?:(?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4}|the authors? )(?:does|do) not work for, consult, own shares in or receive funding from\\b",
-      '^(?:the|our|none of the) (?:author|writer|reporter|contributor)s? (?:does|do) not (?:work|consult|own|hold|receive)\\b[^.!?]{0,160}\\b(?:shares?|funding|benefit|interests?|payment|compan(?:y|ies))\\b',
+      '^(?:the|our|none of the) (?:author|writer|reporter|contributor)s? (?:does|do) not (?:work for, (?:or )?(?:consult|own shares in)|work for or consult|(?:own|hold) (?:any )?(?:shares|stocks?) in|receive (?:any )?(?:funding|payments?) from)\\b[^.!?]{0,160}\\b(?:compan(?:y|ies)|organi[sz]ations?)\\b',
       '^(?:the )?authors? (?:declares?|reports?|has|have) (?:that )?(?:no|they have no)\\b[^.]{0,40}\\b(?:competing|conflicts?|interests?)\\b',
     ),
   },
@@ -142,9 +157,11 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       `^this ${PIECE} (?:was |has been )?(?:also |first |originally )?(?:published|appeared|ran|appears|posted)\\b.{0,20}(?:\\d{4}|in print|in the \\p{L}+ (?:\\d{4} )?(?:print |weekend )?(?:edition|issue|magazine)|on page|with the headline).{0,200}$`,
       `^a (?:shorter |longer |different )?version of this ${PIECE} (?:was|has|is|appear|ran|first|original).{0,200}$`,
-      `^(?:this|the above) (?:${PIECE}|poem|photograph|extract|review|conversation) (?:appears|appeared|comes|is taken|is|is extracted|runs|ran|features|was published) (?:in|from) (?:the |our )?(?:[\\p{L}\\d]+ ){0,4}(?:issue|edition|volume|number)\\b[^“”]{0,120}$`,
+      `^(?:this|the above) (?:${PIECE}|extract|review|conversation) (?:appears|appeared|comes|is taken|is|is extracted|runs|ran|features|was published) (?:in|from) (?:the |our )?(?:[\\p{L}]+ ){0,2}(?:(?:${MONTH}|\\d{1,4}(?:st|nd|rd|th)?|print|current|latest)[ /-]){1,4}(?:print )?(?:issue|edition)(?: of (?:(?!that|which|and|who)[\\p{L}’']+ ?){1,5})?[.]?$`,
+      `^(?:this|the above) (?:${PIECE}|poem|extract|review|conversation) (?:appears|appeared|comes|is taken|is) (?:in|from) (?:issue|number|no\\.?|volume) \\d{1,4}(?: of [\\p{L}’' ]{2,30})?(?:[.] (?:order|buy|get|find|read)\\b[^.!?]{2,40})?[.]?$`,
+      '^(?:this|the above) (?:poem|extract|review|conversation) (?:appears|is taken|is extracted|is) (?:in|from) our (?:[\\p{L}\\d]+ ){0,3}issue[.]?$',
       '^(?:taken |adapted |excerpted |reprinted )?from (?:the|our) (?:[\\p{L}\\d]+ ){0,3}(?:issue|edition)(?:,? (?:on sale now|out now|available now)| of [^.!?,]{3,60})?[.]?$',
-      `^this ${PIECE} appears in the\\b.{0,160}\\b(?:edition|issue|magazine|headline)\\b.{0,120}$`,
+      `^this ${PIECE} appears in the\\b[^.!?]{0,60}\\b(?:(?:${MONTH}|\\d{1,4}|print|current|latest)\\b[^.!?]{0,40}\\b(?:edition|issue|magazine)|with the headline)\\b.{0,120}$`,
       '^(?:first|originally) published(?: in| on| by| at)?:? .{0,30}\\d{4}\\b(?!, (?:it|the|this|that|he|she|they|his|her|its)\\b).{0,80}$',
       '^originally (?:posted|published|written) (?:on|in|for|at) (?:my|our|the)\\b.{0,90}$',
       '^this report by .{2,50} was first published\\b',
@@ -197,14 +214,19 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^(?:if|when) you (?:purchase|buy|shop|order|click|make a purchase)\\b[^.]{0,100}\\b(?:we|us|our|this site)\\b[^.]{0,60}\\b(?:commissions?|affiliate|compensat\\w+|paid)\\b',
       '\\bwe may (?:earn|receive|make|get) (?:an? )?(?:small )?(?:affiliate )?(?:commission|compensation)\\b',
       '\\b(?:receives?|earns?|gets?) a (?:small )?commission\\b',
-      '^(?:(?:some|many|certain|most|all) (?:of )?)?(?:the |our |these )?(?:affiliate )?(?:links?|purchases)(?: (?:you make|you click|made|that you click|clicked))?(?: (?:on|in|through|via|from|using) (?:this|these|our|the) [\\p{L} ]{3,20}?)?(?: that| which)? (?:may |might |can |could |will |are |is |be )*(?:earn|pay|bring|give|support|help|affiliate|generate|make|sponsored)\\b[^“”]{0,120}\\b(?:us|our|we|me|i|this (?:site|blog|page)|affiliate|commissions?|the (?:site|paper))\\b[^“”]{0,80}$',
+      `^${SOLD} (?:may |might |can |could |will |are |is |be )*(?:earn|pay|bring|give|support|help|affiliate|generate|make)\\b[^“”,]{0,80}\\b(?:affiliates?|affiliate links|commissions?)\\b[^“”]{0,60}$`,
+      `^${SOLD} (?:may |might |can |could |will )*(?:earn|pay|bring|give|make|generate) (?:(?:us|me|this (?:site|blog|page)) )?(?:an? )?(?:small )?(?:fee|cut|percentage|share of|money|revenue|income)\\b[^“”,]{0,50}\\b(?:us|me|we|our|this (?:site|blog|page)|(?:at )?no (?:extra )?cost)\\b[^“”]{0,60}$`,
+      `^${SOLD} (?:may |might |can |could |will )*(?:earn|pay|bring|make) (?:us|me|this (?:site|blog|page)) (?:an? )?(?:small )?(?:fee|cut|percentage|money|revenue|income)[.]?$`,
+      `^${SOLD} (?:support|help) (?:us|our work|this (?:site|blog|page)),? at no (?:extra |additional )?cost\\b[^“”]{0,30}$`,
+      `^${SOLD} are affiliate links\\b[^“”]{0,80}$`,
       '^(?:we|i) (?:may |might |can |could |sometimes |also |do )*(?:get|earn|receive|make|take|are paid) (?:an? |some )?(?:\\p{L}+ )?(?:cut|fee|commission|percentage|share)\\b[^.]{0,30}\\b(?:if|when|from|for|on|through)\\b[^.]{0,30}\\b(?:you|links?|purchases?|sales)\\b',
       `^this (?:${PIECE}|site|website|newsletter) (?:may )?contains? (?:\\p{L}+ )?links\\b`,
       '^prices? (?:were|are|was|is) (?:accurate|correct) (?:at|as of|when|on)\\b',
       '^(?:all )?(?:products?|items?) (?:featured|recommended|listed) (?:here |in this .{3,20} )?(?:are|were|is) (?:independently|editorially)\\b',
       '^all products (?:featured|mentioned|reviewed|recommended)\\b.{0,160}(?:independently|editors|commission)',
       '^(?:disclaimer|legal notice|affiliate disclosure|ai disclosure)\\s?[:：]',
-      '^(?:full )?disclosures?\\s?:.{0,90}\\b(?:held|hold|paid|friends?|work(?:s|ed)?|compensat\\w+|author|writer|reporter|columnist|reviewer|editor|publisher|our|i|we|positions?|shares|stock|holds?|owns?|client|consult)',
+      '^(?:full )?disclosures?\\s?:\\s?(?:at the time of (?:writing|publication)|as of)\\b.{0,60}\\b(?:holds?|held|owns?|owned) (?:an? |no |some )?(?:long |short )?(?:positions?|shares|stocks?|stakes?) in\\b',
+      "^(?:full )?disclosures?\\s?:\\s?(?:.{0,24}\\b)?(?:(?:the|this) (?:author|writer|reporter|columnist|reviewer|editor|publisher)|(?:i|we)(?:[’'](?:m|ve|re))?|my|our (?:publisher|owner|founder|parent|company|editor|reviewer|site|team))(?!\\p{L})",
       '^the (?:views|opinions)(?: and (?:views|opinions))? (?:expressed|stated|presented)\\b.{0,200}\\b(?:author|writer|speaker|guest|own|not necessarily|reflect)',
       '\\bviews represented herein\\b',
       '^this (?:column|article|post|commentary|opinion)\\b.{0,30} does not (?:necessarily )?(?:reflect|represent)\\b',

@@ -23,7 +23,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 420,
     pattern:
-      /^About (?:the )?\p{Lu}[^:：–—!?]{2,50}\s?[:：–—-] ?(?=[^:]{0,200}\b(?:founded|charity|charitable|leading|company|provider|organi[sz]ation|non-?profit|university|association|agency|headquartered|based in|employs|established)\b).{20,400}$/u,
+      /^About (?:the )?\p{Lu}[^:：–—!?]{2,50}\s?[:：–—-] ?(?:(?:Founded|Established|Headquartered|Based|Launched|We are|With \d[\d,]* (?:members|staff|employees))\b|[Tt]he (?:trust|charity|company|organi[sz]ation|society|association|agency|foundation|institute|university) (?:is|was (?:founded|established))\b|(?:The )?\p{Lu}[\p{L}’'&.-]{0,24}(?: \p{Lu}[\p{L}’'&.-]{0,24}){0,5} (?:is|are|provides|employs|works|has|was (?:founded|established))\b)(?=[^:]{0,200}\b(?:charity|charitable|company|provider|organi[sz]ation|non-?profit|university|association|agency|headquartered|employs|think tank|manufacturer|maker|employees|foundation|trust|society|institute|(?:in|since) (?:1[6-9]|20)\d{2})\b).{10,400}$/u,
   },
   {
     reason: 'note on the publication',
@@ -48,7 +48,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     shape: 'present',
     maxWeight: 320,
     pattern: oneOf(
-      '^the (?:author|writer|reporter)s? (?:holds?|owns?|has|have|does not|do not|is an? (?:director|shareholder|member))\\b[^.!?]{0,60}\\b(?:shares|stocks?|positions?|interests?|investments?|stake)\\b',
+      '^the (?:author|writer|reporter)s? (?:(?:holds?|owns?) (?:(?:no|any|a|an|some|long|short|small) ){0,3}(?:shares?|stocks?|positions?|stakes?|investments?) in|(?:has|have|do(?:es)? not have) (?:(?:no|any|a|an) ){0,2}(?:financial|competing|commercial|conflicting) interests?|is an? (?:director|shareholder|member) of [^.!?]{2,60}\\bwhich)\\b',
       '^[^.!?“”]{2,50} (?:receives?|accepts?|gets|is|are) (?:partly |also )?(?:funding|support(?:ed)?|funded|grants?|money|donations)\\b[^.!?]{0,80}\\b(?:we publish|our (?:reporting|journalism|coverage|editorial)|editorial (?:control|independence|decisions?|content))\\b',
     ),
   },
@@ -102,7 +102,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^[^.!?“”]{2,60}\\b(?:ltd|limited|llc|inc|gmbh|plc|cic|pty)\\b[^!?“”]{0,80}\\b(?:registered|company (?:no|number)|number|reg)\\b[^!?“”]{0,40}\\d{5,}',
       '^(?:published|printed|produced|operated|owned) by [^.!?“”]{3,60}, \\d{1,4}[^.!?“”]{3,60}[.]?$',
-      '^(?:our )?(?:(?:head |main |postal )?office|(?:postal |mailing |our )address|newsroom)(?:\\s?[:：]| is:?)\\s?\\S',
+      '^(?:our )?(?:(?:head |main |postal )?office|(?:postal |mailing |our )address|newsroom)(?:\\s?[:：](?=[^!?]{0,80}\\d)| is:? (?:at )?(?=\\d))\\s?\\S',
     ),
   },
   {

@@ -52,7 +52,7 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       '^(?:we (?:and|with) our (?:\\d{1,4} )?(?:trusted )?(?:partners|vendors)|our (?:\\d{1,4} )?partners and we)\\b[^“”]{0,60}\\b(?:data|information|device|ads?|cookies|consent)\\b',
       '^you can (?:change|withdraw|manage|update|review)\\b[^.!?]{0,60}\\b(?:privacy|cookies?|consent) (?:cent(?:re|er)|settings|preferences|choices|policy|notice)\\b',
       '^do not (?:sell|share)(?: or (?:sell|share))? my (?:personal )?(?:info(?:rmation)?|data)$',
-      '^by (?:continuing|using|browsing|clicking|visiting)\\b[^.!?]{0,60}\\byou (?:accept|agree|consent)\\b',
+      '^by (?:continuing|using|browsing|clicking|visiting|subscribing|signing)\\b(?=[^!?]{0,160}\\b(?:(?:this|our) (?:web ?)?site|website|cookies?|terms|privacy|polic(?:y|ies)|newsletters?|e-?mails|marketing|data|app|browse)\\b)[^.!?]{0,60}\\byou (?:accept|agree|consent)\\b',
       '^allow \\p{L}{2,20} content\\s?\\?',
       '^this (?:article|page|story) (?:includes|contains) content (?:provided|hosted) (?:by|on)\\b',
       '^we ask for your permission before anything is loaded\\b',

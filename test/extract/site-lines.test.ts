@@ -33,7 +33,7 @@ describe('an English line in which a site speaks of itself', () => {
   });
 
   it('is left out below the text and read between its paragraphs', () => {
-    const line = 'Our annual dinner returns in November; seats are limited.';
+    const line = 'If this story moved you, share it with someone.';
     const prose = readLines('en-own').filter((text) => text.endsWith('.') && text.length > 80);
     const isRead = (at: number) => {
       const texts = prose.slice(0, 8).toSpliced(at, 0, line);
@@ -42,6 +42,31 @@ describe('an English line in which a site speaks of itself', () => {
       return blocks.some((block) => 'text' in block && block.text === line);
     };
     expect([4, 8].map(isRead)).toEqual([true, false]);
+  });
+});
+
+describe('an English sentence of the article that has the words of a site', () => {
+  const [own, prose] = [
+    readLines('en-own-closing'),
+    readLines('en-own').filter((text) => /^[A-Z].{80,}[.]$/.test(text)),
+  ];
+  const textsRead = (paragraphs: readonly string[]) => {
+    const page = `<article><h1>The ledger</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>`;
+    const blocks = extractArticle(page, 'https://river.example.com/1').article?.blocks ?? [];
+    return new Set(blocks.flatMap((block) => ('text' in block ? [block.text] : [])));
+  };
+
+  it('is told from the lines of a site', () => {
+    expect(own.filter((line) => reasonOf(line) !== '' || isOfSite(line))).toEqual([]);
+  });
+
+  it('is read between the paragraphs', () => {
+    const read = textsRead([...prose.slice(0, 4), ...own, ...prose.slice(4, 8)]);
+    expect(own.filter((line) => !read.has(line))).toEqual([]);
+  });
+
+  it('is read as the last of the text', () => {
+    expect(own.filter((line) => !textsRead([...prose.slice(0, 4), line]).has(line))).toEqual([]);
   });
 });
 
