@@ -148,6 +148,11 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
       };
       const settle = async (take: Take, isNew: boolean, verdict?: Verdict) => {
         if (rejected.length > 0) await saveChoice(cache, askedKey, take.key);
+        else if (verdict) {
+          const chosen = (await findChoices(cache, [askedKey], signal)).get(askedKey);
+          // Heard to be right now: what was chosen instead of it is taken back.
+          if (chosen && chosen.key !== take.key) await saveChoice(cache, askedKey, take.key);
+        }
         const isUnheard = verdict === undefined && isHeard(take.voice);
         const sentence: SpokenSentence = {
           ...take,

@@ -77,18 +77,23 @@ function toCues({ segments, words }: Hearing, from: number, to: number): readonl
     text,
   });
   let before = toMilliseconds(from);
-  return segments
-    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
-    .map((segment): TranscriptCue => {
-      const within = words.filter(
-        ({ start, end }) => (start + end) / 2 >= segment.start && (start + end) / 2 <= segment.end,
-      );
-      const { start, end, text } = move(segment);
-      // Some servers tell no times of segments, or others than the recording's.
-      const span = end > start ? { start, end } : { start: before, end: toMilliseconds(to) };
-      before = span.end;
-      return { ...span, text, origin: 'machine', ...(end > start && within.length > 0 && { words: within.map(move) }) };
-    });
+  const said = segments.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const isTimed = (segment: CueWord) => move(segment).end > move(segment).start;
+  return said.map((segment, at): TranscriptCue => {
+    const within = words.filter(
+      ({ start, end }) => (start + end) / 2 >= segment.start && (start + end) / 2 <= segment.end,
+    );
+    const { start, end, text } = move(segment);
+    // Some servers tell no times of segments, or others than the recording's: such share what is left, by length.
+    const next = said.findIndex((other, index) => index > at && isTimed(other));
+    const untimed = said.slice(at, next < 0 ? undefined : next);
+    const latest = next < 0 ? to : Math.max(before, move(said[next] ?? segment).start);
+    const share = text.length / untimed.reduce((sum, one) => sum + one.text.length, 0);
+    const span =
+      end > start ? { start, end } : { start: before, end: toMilliseconds(before + (latest - before) * share) };
+    before = span.end;
+    return { ...span, text, origin: 'machine', ...(end > start && within.length > 0 && { words: within.map(move) }) };
+  });
 }
 
 const toMilliseconds = (value: number) => Math.round(value * 1000) / 1000;

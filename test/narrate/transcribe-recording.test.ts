@@ -84,6 +84,15 @@ describe('a recording', () => {
     expect(cue).toEqual({ start: 2, end: 8, text: 'words', origin: 'machine' });
   });
 
+  it('shares a stretch among segments without times by their length', async () => {
+    const segments = ['One two.', 'Three four five.', 'Six seven.'].map((text) => ({ text, start: 0, end: 0 }));
+    const hear = (): Hearing => ({ text: 'one', words: [], segments });
+    const cues = await transcribeRecording(listener([], hear), await record(9), { start: 2, end: 8 }, signal);
+    expect(cues.map(({ text }) => text)).toEqual(segments.map(({ text }) => text));
+    expect(cues.every(({ start, end }) => end - start > 1)).toBe(true);
+    expect(cues.at(-1)?.end).toBe(8);
+  });
+
   it('ends with no stretch that is too short to be heard', async () => {
     for (const seconds of [28.2, 29, 33, 46.1, 57]) {
       const heard: number[] = [];

@@ -52,8 +52,9 @@ export function spellAcronyms(text: string): string {
   );
 }
 
-/** Who speaks in a transcript: ANN ROOS, HOST: */
-const SPEAKER = /^[A-Z][A-Z .,'’-]{2,50}(?=:\s)/;
+/** Who speaks in a transcript: ANN ROOS, HOST: Of one word alone it has to look like a name, as ROOS and not USDA does. */
+const SPEAKER =
+  /^(?=[A-Z'’-]{1,30}[ .,]{1,4}[A-Z]{2}|[BCDFGHJKLMNPQRSTVWXZ](?:[AEIOU]{2}[BCDFGHJKLMNPQRSTVWXZ]|[AEIOU][BCDFGHJKLMNPQRSTVWXZ][AEIOU]):)[A-Z][A-Z .,'’-]{2,50}(?=:\s)/;
 const isSayable = (capitals: string) =>
   capitals.length > 3 &&
   !ALWAYS_SPELLED.has(capitals) &&

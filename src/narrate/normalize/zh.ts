@@ -133,7 +133,7 @@ const VERSION_RULES: readonly Rule[] = [
   },
   {
     name: 'model 红灯牌711, 711型',
-    pattern: re`(?<=[^名招]牌)([1-9]\d{2})(?!\d|\.\d|\s?(?:${COUNTED}|[块塊元]))|(?<![\d.])([1-9]\d{2})(?=型(?!人))`,
+    pattern: re`(?<=[^名招金银銀铜銅奖獎大王品拿夺奪得发發摘挂掛增加共有是]牌)([1-9]\d{2})(?!\d|\.\d|\s?(?:${COUNTED}|[块塊元]))|(?<![\d.])([1-9]\d{2})(?=型(?!人))`,
     say: (whole) => (whole.endsWith('00') ? whole : sayDigits(whole)),
   },
 ];

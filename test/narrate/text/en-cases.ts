@@ -382,6 +382,8 @@ export const EN_CASES: CaseTable = {
     ['World War I began', 'World War One began'],
   ],
   'words in capitals': [
+    ['ACLU: We will sue.', 'A C L U: We will sue.'],
+    ['USDA: It is late.', 'U S D A: It is late.'],
     ['TESS AMADO, HOST: It is late.', 'TESS AMADO, HOST: It is late.'],
     ['ROOS: Nineteen.', 'ROOS: Nineteen.'],
     ['ESPN: Nineteen.', 'E S P N: Nineteen.'],

@@ -8,6 +8,7 @@ import type { SpeechSegment } from '../../../src/model.ts';
 import { createNarrator } from '../../../src/narrate/narrate.ts';
 import type { HearOptions, Recognizer } from '../../../src/narrate/recognizer.ts';
 import { chooseByLanguage } from '../../../src/narrate/recognizers/by-language.ts';
+import { findChoices, saveChoice } from '../../../src/narrate/sentence-choices.ts';
 import type { Speaker } from '../../../src/narrate/speaker.ts';
 import { createSpeakerPool } from '../../../src/narrate/speaker-pool.ts';
 import { createSpeakers } from '../../../src/narrate/speakers.ts';
@@ -288,6 +289,18 @@ describe('a sentence that was spoken again', () => {
     const again = await deaf.narrator.narrate([sentence(SENTENCE)], signal);
     expect(again).toMatchObject({ synthesised: 1, sentences: [{ key: sentences[0]?.key }] });
     expect(deaf.spoken).toContain('because the wind was strong,');
+  });
+
+  it('is its own again once it is heard to be right', async () => {
+    const own = (text: string) => text;
+    const deaf = await open({ neural: own }, undefined, true);
+    const [first] = (await deaf.narrator.narrate([sentence(SENTENCE)], signal)).sentences;
+    const key = first?.key ?? '';
+    const cache = createDiskCache(deaf.where.folder, deaf.where.index);
+    await saveChoice(cache, key, 'other');
+    const listening = await open({ neural: own }, deaf.where);
+    await listening.narrator.narrate([sentence(SENTENCE)], signal);
+    expect((await findChoices(cache, [key], signal)).get(key)?.key).toBe(key);
   });
 
   it('is the one that is least wrong to a narrator who does not listen', async () => {
