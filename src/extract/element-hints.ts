@@ -43,7 +43,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     see-?also|more-?(?:news|episodes|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
     footnotes?|end-?notes?|ref-?list|references|login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
     nav|navi|navbar|navigation|main-?nav|sub-?nav|menu|main-?menu|sub-?menu|masthead|topbar|top-?bar|toolbar|tool-?bar|
-    gutter|linenos?|donations?[_-]{0,2}(?:box|banner|cta|form|block|message|bar|prompt)|donate|donation|cta|cta[_-]?(?:inline|box|block|card|banner|wrap|wrapper|text|container|section)|rewards?(?:[_-]?(?:box|container|wrap|area))?|zan-?shang|da-?shang|print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
+    gutter|linenos?|donations?[_-]{0,2}(?:box|banner|cta|form|block|message|bar|prompt)|donate|donation|rewards?(?:[_-]?(?:box|container|wrap|area))?|zan-?shang|da-?shang|print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
   ],
   [
     'against',
@@ -114,7 +114,40 @@ const hintOfWords = remember((words: string): Hint => {
 
 /** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */
 const BESIDE =
-  /(?:^|\s)(?:hatnote|(?:[\w-]{1,24}[_-])?meta[_-](?:content|lists?|wrap(?:per)?|box|bar|line|row|items?)|(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box)|elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|(?:[\w-]{1,30}[_-])?boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
+  /(?:^|\s)(?:hatnote|(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box)|elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|(?:[\w-]{1,30}[_-])?boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
+
+/** Boxes of a name that an article's own text may have, too. */
+const CALL = between('cta|cta[_-]?(?:inline|box|block|card|banner|wrap|wrapper|text|container|section)');
+const FACTS = /(?:^|\s)(?:[\w-]{1,24}[_-])?meta[_-](?:content|lists?|wrap(?:per)?|box|bar|line|row|items?)(?:$|\s)/i;
+const SENTENCE = /[.!?。！？…]["”’」』)）]{0,2}\s{0,3}$/;
+const OWN_TEXT = 40;
+const MOST_IN_CALL = 400;
+
+/** A call to readers without a sentence that nothing to press goes with. */
+function isCall(element: Element): boolean {
+  const text = innerText(element, MOST_IN_CALL + 1);
+  if (text.length > MOST_IN_CALL) return false;
+  let isPressed = false;
+  eachElement(element, ({ name }) => {
+    isPressed ||= name === 'a' || name === 'button' || name === 'input' || name === 'form';
+    return !isPressed;
+  });
+  return isPressed || !SENTENCE.test(text);
+}
+
+/** When and by whom, without a sentence. */
+function isFacts(element: Element): boolean {
+  let holdsText = false;
+  const isSentence = (one: Element) => {
+    const text = innerText(one, MOST_IN_CALL);
+    return text.length >= OWN_TEXT && (text.length >= MOST_IN_CALL || SENTENCE.test(text));
+  };
+  eachElement(element, (one) => {
+    holdsText ||= one.name === 'p' && isSentence(one);
+    return !holdsText;
+  });
+  return !holdsText && !isSentence(element);
+}
 
 const isBesideText = remember((words: string) => BESIDE.test(words));
 const isEmbed = remember((classes: string) => EMBED.test(classes) || ELEMENTOR.test(classes));
@@ -146,11 +179,12 @@ const TABS = 200;
 /** Labels that switch between panels elsewhere; an accordion has its panels in the list. */
 function isRowOfTabs(list: Element): boolean {
   let holdsPanel = false;
-  eachElement(list, ({ attribs }) => {
-    holdsPanel ||= attribs['role'] === 'tabpanel';
+  eachElement(list, ({ name, attribs }) => {
+    holdsPanel ||= attribs['role'] === 'tabpanel' || name === 'p';
     return !holdsPanel;
   });
-  return !holdsPanel && innerText(list, TABS).length < TABS;
+  const text = innerText(list, TABS);
+  return !holdsPanel && text.length < TABS && !/[.!。！]["”’」』]?(?:\s|$)/.test(text);
 }
 
 const hints = new WeakMap<Element, Hint>();
@@ -175,6 +209,8 @@ function findHint(element: Element): Hint {
   // A heading's anchor repeats its words: "the-four-tools" says nothing about a toolbar.
   const id = /^h[1-6]$/.test(element.name) ? undefined : attribs['id'];
   if ((className && isBesideText(className)) || (id && isBesideText(id))) return 'drop';
+  const isNamed = (pattern: RegExp) => pattern.test(className ?? '') || pattern.test(id ?? '');
+  if (isNamed(FACTS) && isFacts(element)) return 'drop';
   const { 'data-testid': testId, 'aria-labelledby': labelId } = attribs;
   if ((testId || labelId) && NAMES_WRITER.test(`${testId ?? ''} ${labelId ?? ''}`)) return 'against';
   if (element.name === 'details' && isTranscript(element)) return 'drop';
@@ -192,6 +228,7 @@ function findHint(element: Element): Hint {
   if (className && isEmbed(className)) return 'none';
   if (className || id) {
     const byWords = hintOfWords(`${(className ?? '').slice(0, 160)} ${(id ?? '').slice(0, 60)}`.trim());
+    if (byWords !== 'favour' && isNamed(CALL) && isCall(element)) return 'drop';
     if (byWords !== 'none') return byWords;
   }
   return byTag ?? 'none';

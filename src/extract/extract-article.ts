@@ -100,7 +100,7 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     (selected.date === undefined ? undefined : parseDate(selected.date)) ??
     readDate(facts, {
       ...dateLines(page, spokenPieces(page)),
-      inScripts: () => readPageData(facts, page.title).dates,
+      inScripts: () => readPageData(facts, page.title),
       url,
       language,
     });

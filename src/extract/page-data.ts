@@ -9,6 +9,8 @@ export type PageData = {
   readonly accounts: readonly string[];
   /** Dates as they are written, and instants as digits. */
   readonly dates: readonly string[];
+  /** Those of names that events and advertisements have, too: they tell no more than the year of a day that is shown. */
+  readonly weakDates: readonly string[];
 };
 
 const TITLE_KEY = /^(?:\w{0,12}_?title|headline|name)$/i;
@@ -21,9 +23,10 @@ const SIZE_LIMIT = 2_000_000;
 
 const QUOTED = String.raw`(?:[\w.]{1,20}\(\s{0,4})?(["'])((?:(?!\2)[^\n\\]|\\u[0-9a-fA-F]{4}){2,40})\2`;
 const DATE_VALUE =
-  /(?<![\w.])["']?(\w{2,24})["']?\]?\s{0,4}[:=]\s{0,4}(?:[\w.]{1,20}\(\s{0,4})?["']?((?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[^"'\n]{0,20}|\d{10}(?:\d{3})?)(?!\d)/g;
+  /(?<![\w.])["']?(\w{2,24})["']?\]?\s{0,4}[:=]\s{0,4}(?:[\w.]{1,20}\(\s{0,4})?["']?((?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[^"'\n,;&}]{0,20}|\d{10}(?:\d{3})?)(?!\d)/g;
 const DATE_NAME =
-  /^(?:(?:ori_?)?created?_?(?:time|at|date)|ct|(?:news|article|doc|content)?_?(?:pub(?:lish(?:ed)?)?|released?|post(?:ed)?|issued?|display|show|online|put)_?(?:time|date|at)|(?:input|add|p)time|dateline)$/i;
+  /^(?:(?:ori_?)?created?_?(?:time|at|date)|ct|(?:news|article|doc|content)?_?(?:pub(?:lish(?:ed)?)?|released?|post(?:ed)?|issued?)_?(?:time|date|at)|(?:input|add|p)time|dateline)$/i;
+const WEAK_DATE_NAME = /^(?:news|article|doc|content)?_?(?:display|show|online|put)_?(?:time|date|at)$/i;
 const ACCOUNT_VALUE = new RegExp(
   String.raw`(?<![\w.])["']?(nick_?name|media_?name|account_?name|author_?name)["']?\s{0,4}[:=]\s{0,4}${QUOTED}`,
   'gi',
@@ -34,6 +37,7 @@ export function readPageData(facts: PageFacts, title: string): PageData {
   const authors: string[] = [];
   const accounts: string[] = [];
   const dates: string[] = [];
+  const weakDates: string[] = [];
   const begun: string[] = [];
   const wanted = squash(title);
   for (const { text, json } of facts.scripts) {
@@ -47,11 +51,14 @@ export function readPageData(facts: PageFacts, title: string): PageData {
         if (key === 'created' && (typeof value === 'string' || typeof value === 'number')) begun.push(String(value));
       }
     } else {
-      for (const [, name = '', value = ''] of text.matchAll(DATE_VALUE)) if (DATE_NAME.test(name)) dates.push(value);
+      for (const [, name = '', value = ''] of text.matchAll(DATE_VALUE)) {
+        if (DATE_NAME.test(name)) dates.push(value);
+        else if (WEAK_DATE_NAME.test(name)) weakDates.push(value);
+      }
       for (const match of text.matchAll(ACCOUNT_VALUE)) if (match[3]) accounts.push(unescaped(match[3]));
     }
   }
-  return { authors, accounts, dates: [...dates, ...begun] };
+  return { authors, accounts, dates: [...dates, ...begun], weakDates };
 }
 
 function parse(text: string): unknown {

@@ -1,38 +1,19 @@
 /** When an article was published. */
-
 import { attribute, type Element, innerText } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
+import type { PageData } from './page-data.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import { parseDate, parseMonth, type WrittenDate } from './parse-date.ts';
 import type { Piece } from './pieces.ts';
 
 const MONTH_LINE = 120;
-const META_NAMES = [
-  'article:published_time',
-  'article:published',
-  'og:article:published_time',
-  'datepublished',
-  'publishdate',
-  'publish_date',
-  'publish-date',
-  'pubdate',
-  'published_time',
-  'publication_date',
-  'sailthru.date',
-  'parsely-pub-date',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.date',
-  'dc.date',
-  'cxenseparse:recs:publishtime',
-  'weibo:article:create_at',
-  'apub:time',
-  'og:release_date',
-  'og:published_time',
-  'date',
-  'og:time',
-];
+const META_NAMES = (
+  'article:published_time article:published og:article:published_time datepublished publishdate publish_date ' +
+  'publish-date pubdate published_time publication_date sailthru.date parsely-pub-date dc.date.issued ' +
+  'dcterms.issued dcterms.date dc.date cxenseparse:recs:publishtime weibo:article:create_at apub:time ' +
+  'og:release_date og:published_time date og:time'
+).split(' ');
 
 /** When a draft was begun: less than what readers are told. */
 const CREATED_NAMES = ['dcterms.created', 'dc.date.created', 'creation_date', 'datecreated'];
@@ -44,8 +25,8 @@ export type DateHints = {
   readonly above: readonly string[];
   readonly below: readonly string[];
   readonly elsewhere: readonly string[];
-  /** Dates and instants that the page's scripts give; asked for only when needed, since scripts are long. */
-  readonly inScripts: () => readonly string[];
+  /** Asked for only when needed, since scripts are long. */
+  readonly inScripts: () => Pick<PageData, 'dates' | 'weakDates'>;
   readonly url: string;
   /** Of the article; BCP 47. */
   readonly language: string;
@@ -79,10 +60,7 @@ function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
   const read = (text: string) => readPublished(text, dayFirst);
   return (
     firstOf(statedInJsonLd(facts, true), parseDate) ??
-    firstOf(
-      facts.jsonLd.map(({ pubDate }) => (typeof pubDate === 'string' ? pubDate : '')),
-      parseDate,
-    ) ??
+    firstOf(pubDates(facts), parseDate) ??
     firstOf(
       META_NAMES.map((name) => facts.meta.get(name) ?? ''),
       read,
@@ -104,11 +82,15 @@ function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
     firstOf(above, parseMonth) ??
     // The month behind names and numbers: Issue 31, March 2026.
     firstOf(
-      above.filter((line) => line.length < MONTH_LINE && !endsSentence(line)),
-      (line) => parseMonth(/\p{L}+ \d{4}$/u.exec(line)?.[0] ?? ''),
+      above.flatMap(
+        (line) => (line.length < MONTH_LINE && !endsSentence(line) ? /\p{L}+ \d{4}$/u.exec(line) : null) ?? [],
+      ),
+      parseMonth,
     )
   );
 }
+
+const pubDates = ({ jsonLd }: PageFacts) => jsonLd.map(({ pubDate }) => (typeof pubDate === 'string' ? pubDate : ''));
 
 function firstOf<T>(places: readonly T[], read: (place: T) => WrittenDate | undefined): WrittenDate | undefined {
   for (const place of places) {
@@ -188,13 +170,15 @@ function fromScripts(
   { above, url, language, inScripts }: DateHints,
   dayFirst: boolean,
 ): WrittenDate | undefined {
-  const written = inScripts();
-  const dates = written.flatMap((text) => readInstant(text, language) ?? parseDate(text, dayFirst) ?? []);
+  const { dates: written, weakDates } = inScripts();
+  const parse = (text: string) => readInstant(text, language) ?? parseDate(text, dayFirst) ?? [];
+  const dates = written.flatMap(parse);
   const shown = shownDay(above);
   // Data of other articles stand beside it.
   return (
     dates.find(({ date }) => date.slice(5) === shown) ??
     dates[0] ??
+    weakDates.flatMap(parse).find(({ date }) => date.slice(5) === shown && Date.parse(date) <= Date.now()) ??
     (shown === undefined ? undefined : withYear(shown, facts, url, written))
   );
 }

@@ -77,16 +77,13 @@ function isShell({ facts, pieces, verdicts, weight }: ReadPage): boolean {
 
 /** Above what a site's search found. */
 const SEARCHED =
-  /^(?:(?:\d+ )?(?:search )?results? (?:for|found)|search results?|(?:\d+ )?(?:suchergebnisse|résultats|resultados|risultati)(?: |$)|(?:[“"「]?.{1,20}[”"」]?的)?搜[索寻尋][结結]果)/iu;
+  /^(?:search results?(?: for\b|\s{0,3}(?:$|[|:–—-]|["“]))|\d[\d.,]{0,9} (?:search )?(?:results?|suchergebnisse|résultats|resultados|risultati) (?:for|found|für|pour|para|per)\b|(?:results? for|suchergebnisse für|résultats (?:de recherche )?pour|resultados (?:de búsqueda )?para|risultati (?:della ricerca )?per)\s?:?\s?["“”„«'‘]|(?:[“"「]?.{1,20}[”"」]?的)?搜[索寻尋][结結]果\s{0,3}(?:$|[|_:：–—-]))/iu;
 
 function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
-  const searched = [facts.documentTitle, ...facts.headings.slice(0, 3).map((one) => innerText(one, 120))].some((said) =>
-    SEARCHED.test(said.trim()),
-  );
-  const collection =
-    searched ||
-    facts.jsonLd.some(({ '@type': type }) => /CollectionPage|ItemList/.test(String(type))) ||
-    isArchive(pieces);
+  const searched = SEARCHED.test(facts.documentTitle.trim());
+  const declared =
+    facts.jsonLd.some(({ '@type': type }) => /CollectionPage|ItemList/.test(String(type))) || isArchive(pieces);
+  const collection = searched || declared;
   const isArticle =
     articleObjects(facts).length > 0 ||
     facts.meta.has('article:published_time') ||
@@ -100,7 +97,7 @@ function isList({ facts, pieces, verdicts, weight }: ReadPage): boolean {
     return most >= (searched ? CARDS / 2 : CARDS) && listed >= weight * share;
   };
   // What lists are of may be marked as beside an article.
-  return lists(isKept, collection ? 0 : CARD_SHARE) || (collection && lists(() => true, 1));
+  return lists(isKept, declared ? 0 : CARD_SHARE) || (collection && lists(() => true, 1));
 }
 
 /** How many cards of a kind show a headline that is a link and a sentence, and what the text of all cards weighs. */

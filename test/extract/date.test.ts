@@ -137,6 +137,20 @@ describe('the day of publication', () => {
       { lang: 'zh-CN', head: '<script>var create_time = "1715961600" * 1;</script>' },
     ],
     [
+      'not that of an event in a script',
+      '',
+      {
+        url: 'https://courier.example/2024/05/18/ferry.html',
+        head: '<script>var ev={"show_time":"2027-01-09 20:00"}</script>',
+      },
+    ],
+    [
+      'by a name that events have too, where the page shows the day',
+      '<p>05-18 09:30</p>',
+      { lang: 'zh-CN', head: '<script>var page={"show_time":"2024-05-18 09:30"}</script>' },
+    ],
+    ['behind another number', '', { head: '<script>var c={build:20240101,pub_time:"2024-05-18 09:00"}</script>' }],
+    [
       'in the data of a page drawn by script',
       '',
       {

@@ -195,3 +195,26 @@ describe('repetitions', () => {
     expect(spoken(page(paragraphs(LONG_PROSE) + block))).toEqual(LONG_PROSE);
   });
 });
+
+describe('a box whose name says that it is beside the text', () => {
+  const said = 'The council has voted to close the harbour, and nobody who lives there was asked, said the master.';
+  it.each([
+    ['cta', `<div class="cta"><p>${said}</p></div>`, said],
+    ['cta with a long text', `<div class="cta-text"><p>${LONG_PROSE[0]} ${said}</p></div>`, said],
+    ['meta-content', `<div class="article-meta-content"><p>${said}</p></div>`, said],
+    ['meta-box', `<div class="meta-box">${said}</div>`, said],
+    ['tablist', `<div role="tablist"><h3 role="tab">Why</h3><p>The council says nothing.</p></div>`, 'says nothing'],
+  ])('is read where it holds sentences of its own: %s', (_, box, words) => {
+    const texts = LONG_PROSE.map((text) => `<p>${text} Then.</p>`);
+    expect(spoken(page(texts.toSpliced(2, 0, box).join('')))?.join(' ')).toContain(words);
+  });
+
+  it.each([
+    '<div class="cta-block"><p>See what returns cost you.</p><a href="/d">Book a demonstration</a></div>',
+    '<div class="post-meta-content"><a href="/a">Ann Roos</a> <span>4 min read</span></div>',
+    '<div role="tablist"><span role="tab">Show Notes</span><span role="tab">Transcript</span></div>',
+  ])('is left out where it holds none: %s', (box) => {
+    const texts = LONG_PROSE.map((text) => `<p>${text}</p>`);
+    expect(spoken(page(texts.toSpliced(2, 0, box).join('')))).toEqual(LONG_PROSE);
+  });
+});

@@ -195,3 +195,27 @@ describe('the beginning of an article', () => {
     expect(read(html).article).toBeDefined();
   });
 });
+
+describe('a page whose title begins as that of a search does', () => {
+  const cards = [1, 2, 3, 4]
+    .map(
+      (at) =>
+        `<div class="card"><h3><a href="/${at}">A story of the harbour, part ${at}</a></h3><p>${LONG_PROSE[at]}</p></div>`,
+    )
+    .join('');
+  it.each([
+    ['Results for the third quarter: who won', undefined],
+    ['Résultats du bac : les filles en tête', undefined],
+    ['Resultados de las elecciones', undefined],
+    ['Search results are getting worse', undefined],
+    ['Results for “harbour”', 'list'],
+    ['Search results for harbour', 'list'],
+    ['42 results for harbour', 'list'],
+    ['搜索结果', 'list'],
+  ])('%s', (title, code) => {
+    const text = code ? '' : paragraphs(LONG_PROSE);
+    const box = code ? cards : `<h2>Results for the port</h2>${cards.replaceAll('card', 'more')}`;
+    const result = read(page(text + box, { title }));
+    expect('code' in result ? result.code : undefined).toBe(code);
+  });
+});
