@@ -40,7 +40,7 @@ export function enhanceAdd(root) {
   if (isSecureContext && navigator.serviceWorker)
     navigator.serviceWorker.register(`${page}/worker.js`, { scope: page }).catch(() => undefined);
 
-  const form = root.querySelector('.add-form');
+  const form = root.querySelector('#add-form');
   const said = root.querySelector('#said');
   let tag;
   let changedAt = Date.now();
@@ -82,10 +82,13 @@ export function enhanceAdd(root) {
 
   /** Exports of other services, with what would come of them: their forms are sent as they are. */
   function showOffers(drawn) {
+    const fresh = drawn.getElementById('imports');
+    // Those of before wait for an answer still.
+    if (!fresh?.childElementCount) return false;
     const old = root.querySelector('#imports');
-    old.replaceChildren(...(drawn.getElementById('imports')?.childNodes ?? []));
+    old.replaceChildren(...fresh.childNodes);
     old.querySelector('h2')?.focus();
-    return old.childElementCount > 0;
+    return true;
   }
 
   function say(problem) {

@@ -109,7 +109,7 @@ export function createAddPage({ config, desk, imports, access }: AddPageOptions)
   };
 }
 
-function toOffer({ key, name, request: { onlyUnread, newest, order }, view }: AddImport): ImportOffer {
+function toOffer({ key, name, isAsShow, request: { onlyUnread, newest, order }, view }: AddImport): ImportOffer {
   const choice = { onlyUnread: onlyUnread === 'true', order, ...(newest !== undefined && { newest }) };
-  return { key, name, choice, plan: view };
+  return { key, name, isAsShow, choice, plan: view };
 }

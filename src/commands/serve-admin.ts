@@ -29,7 +29,7 @@ export type ServeAdminOptions = StatusReaderOptions & {
   readonly queue: Queue;
   readonly control: RunControl;
   readonly speakers: Speakers;
-  readonly originals: Pick<Originals, 'put' | 'open' | 'remove'>;
+  readonly originals: Pick<Originals, 'put' | 'putPassing' | 'open' | 'remove'>;
   readonly access: ListenerAccess;
   /** How exports are read; default: in a thread. */
   readonly readExport?: NonNullable<ImportDeskOptions['readExport']>;

@@ -1,6 +1,6 @@
 /** What the routes that take exports in can do: shown first, then made some a day, as by `lectern import`. */
 import { findShow } from '../config/find-shows.ts';
-import type { Config } from '../config/read-config.ts';
+import type { Config, ShowConfig } from '../config/read-config.ts';
 import { LecternError } from '../errors.ts';
 import { recognizeFormat } from '../extract/documents/recognize-format.ts';
 import type { Originals } from '../io/originals.ts';
@@ -8,6 +8,7 @@ import { planImport, saveImport } from '../jobs/plan-import.ts';
 import { readExportInThread } from '../run/document-thread.ts';
 import { exportFormat } from '../run/refuse-export.ts';
 import { IMPORTED } from '../run/source-key.ts';
+import { callerId } from '../serve/callers.ts';
 import type { ImportDesk, ImportView } from '../serve/imports.ts';
 import type { Caller } from '../serve/items.ts';
 import type { SentFile } from '../serve/read-upload.ts';
@@ -18,17 +19,20 @@ import { findOwnShow, ownShows } from './find-own-show.ts';
 
 export type ImportDeskOptions = {
   readonly config: Config;
-  readonly store: Pick<Store, 'items' | 'episodes'>;
+  readonly store: Pick<Store, 'items' | 'episodes' | 'people'>;
   /** Where an export is kept until its sender has said yes. */
-  readonly originals: Pick<Originals, 'put' | 'open' | 'remove'>;
+  readonly originals: Pick<Originals, 'putPassing' | 'open' | 'remove'>;
   /** Default: in a thread. */
   readonly readExport?: (name: string, bytes: Uint8Array) => Promise<readonly ReadExport[]>;
 };
 
 /** What a person sends is in memory with all that it unpacks to. */
 const LIMITS = { memberMegabytes: 100, megabytes: 300, members: 50_000 };
-/** Of one person. */
-const MOST_WAITING = 20_000;
+/** Of one person: more of hers would keep those of others waiting for years; all at once, as many as she may add. */
+const MOST_WAITING = 1000;
+const MOST_AT_ONCE = 200;
+/** Exports that wait for their turn to be read are in memory. */
+const MOST_TO_READ = 8;
 const SHOWN = 10;
 
 const inThread = (name: string, bytes: Uint8Array) =>
@@ -36,33 +40,52 @@ const inThread = (name: string, bytes: Uint8Array) =>
 
 export function createImportDesk(options: ImportDeskOptions): ImportDesk {
   const { config, store, originals, readExport = inThread } = options;
-  const { items } = store;
+  const { items, people } = store;
   const byOf = (caller: Caller) => (caller.kind === 'person' ? caller.id : undefined);
-  let isReading = false;
+  let reading: Promise<unknown> = Promise.resolve();
+  let toRead = 0;
 
   async function read({ bytes, fileName = 'export' }: SentFile): Promise<readonly ReadExport[]> {
     if (!mayBeExport(bytes, fileName)) return [];
-    // Each takes a thread, with all that the export holds.
-    if (isReading)
-      throw new LecternError('Another export is being read at this moment.', {
+    if (toRead >= MOST_TO_READ)
+      throw new LecternError('Too many exports are being read at this moment.', {
         ...{ code: 'busy', stage: 'serve' },
         hint: 'Send it again in a minute.',
       });
-    isReading = true;
-    try {
-      return await readExport(fileName, bytes);
-    } finally {
-      isReading = false;
-    }
+    toRead += 1;
+    // Each takes a thread, with all that the export holds.
+    const turn = reading.then(() => readExport(fileName, bytes));
+    reading = turn
+      .catch(() => undefined)
+      .finally(() => {
+        toRead -= 1;
+      });
+    return turn;
   }
 
-  async function assertRoom(caller: Caller, showId: string, more: number): Promise<void> {
+  async function assertRoom(caller: Caller, { id, import: { perDay } }: ShowConfig, more: number): Promise<void> {
     if (caller.kind !== 'person') return;
-    const { count } = await items.countWaiting(showId, IMPORTED, caller.id);
-    if (count + more <= MOST_WAITING) return;
-    throw new LecternError(`${count} articles that you imported wait already, and these are ${more}.`, {
+    const most = perDay === 0 ? MOST_AT_ONCE : MOST_WAITING;
+    const mine = { showIds: [id], addedBy: caller.id, status: 'listed' as const };
+    const count =
+      perDay === 0
+        ? (await items.page({ ...mine, limit: most, offset: 0 })).length
+        : (await items.countWaiting(id, IMPORTED, caller.id)).count;
+    if (count + more <= most) return;
+    const left = most - count;
+    throw new LecternError(`${count} articles of yours wait already, and these are ${more}.`, {
       ...{ code: 'busy', stage: 'serve' },
-      hint: `At most ${MOST_WAITING} wait at once: import the newest of them.`,
+      hint: `At most ${most} wait at once: ${left > 0 ? `import the newest ${left} of them` : 'import more when some of them are made, or cancel those that wait'}.`,
+    });
+  }
+
+  /** The ids of those of the show whose id or name it is. @throws LecternError `not-found` */
+  async function findPeople(showId: string, by: string): Promise<readonly string[]> {
+    const found = (await people.list(showId)).filter(({ id, name }) => id === by || name === by).map(({ id }) => id);
+    if (found.length > 0) return found;
+    throw new LecternError(`Nobody of ${showId} has the id or the name ${by}.`, {
+      ...{ code: 'not-found', stage: 'serve' },
+      hint: 'lectern person list says who there is.',
     });
   }
 
@@ -79,7 +102,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
       const plan = await planImport(store, show, chosen);
       const isAdded = request.confirm === 'true' && plan.fresh.length > 0;
       if (isAdded) {
-        await assertRoom(caller, show.id, plan.fresh.length);
+        await assertRoom(caller, show, plan.fresh.length);
         await saveImport(items, show, plan, new AbortController().signal, byOf(caller));
       }
       const [next] = plan.turns;
@@ -106,7 +129,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
       };
       return view;
     },
-    keep: ({ bytes }) => originals.put(bytes),
+    keep: (caller, { bytes }) => originals.putPassing(bytes, callerId(caller)),
     open: originals.open,
     forget: originals.remove,
     async waiting(caller) {
@@ -117,8 +140,19 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
       );
       return { waiting: counts.filter(({ count }) => count > 0) };
     },
-    cancel: (caller, show) =>
-      items.cancelWaiting(findOwnShow(config, caller, show), IMPORTED, new Date().toISOString(), byOf(caller)),
+    async cancel(caller, show, by) {
+      const showId = findOwnShow(config, caller, show);
+      const own = byOf(caller);
+      if (own !== undefined && by !== undefined && by !== own)
+        throw new LecternError('What others imported is not yours to cancel.', {
+          ...{ code: 'not-found', stage: 'serve' },
+          hint: 'Leave out `by`.',
+        });
+      const whose = own === undefined && by !== undefined ? await findPeople(showId, by) : [own];
+      let cancelled = 0;
+      for (const one of whose) cancelled += await items.cancelWaiting(showId, IMPORTED, new Date().toISOString(), one);
+      return cancelled;
+    },
   };
 }
 

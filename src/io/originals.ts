@@ -9,10 +9,12 @@ import { type ObjectStore, readObject } from './object-store.ts';
 export type Originals = {
   /** @returns its hash */
   put(bytes: Uint8Array): Promise<string>;
+  /** What somebody is asked about first: hers alone, and kept for a day. @returns what it is found and removed by */
+  putPassing(bytes: Uint8Array, owner: string): Promise<string>;
   open(hash: string): Promise<Uint8Array | undefined>;
   /** What is not there is no error. */
   remove(hash: string): Promise<void>;
-  /** Removes all but those, and but what was put since an instant (ms since 1970). */
+  /** Removes all but those, and but what was put since an instant (ms since 1970); what passes, after a day. */
   sweep(kept: ReadonlySet<string>, since: number): Promise<void>;
 };
 
@@ -31,8 +33,12 @@ async function putAnew(objects: ObjectStore, key: string, bytes: Uint8Array): Pr
   }
 }
 
+const PASSING = 'passing/';
+const passingName = (bytes: Uint8Array, owner: string) =>
+  `${hashBytes(Buffer.from(owner)).slice(0, 16)}-${hashBytes(bytes)}`;
+
 export function createOriginals(objects: ObjectStore): Originals {
-  const keyOf = (hash: string) => `${hash.slice(0, 2)}/${hash}`;
+  const keyOf = (name: string) => `${name.includes('-') ? PASSING : `${name.slice(0, 2)}/`}${name}`;
   return {
     async put(bytes) {
       const hash = hashBytes(bytes);
@@ -42,10 +48,15 @@ export function createOriginals(objects: ObjectStore): Originals {
       if (found && found.modifiedMs < Date.now() - FRESH_MS) await putAnew(objects, key, bytes);
       return hash;
     },
-    async open(hash) {
-      const bytes = (await readObject(objects, keyOf(hash)))?.bytes;
+    async putPassing(bytes, owner) {
+      const name = passingName(bytes, owner);
+      if (!(await objects.put(keyOf(name), bytes))) await putAnew(objects, keyOf(name), bytes);
+      return name;
+    },
+    async open(name) {
+      const bytes = (await readObject(objects, keyOf(name)))?.bytes;
       // A file of a folder may have been changed by anybody.
-      return bytes && hashBytes(bytes) === hash ? bytes : undefined;
+      return bytes && hashBytes(bytes) === name.slice(name.indexOf('-') + 1) ? bytes : undefined;
     },
     remove: (hash) => objects.remove(keyOf(hash)),
     async sweep(kept, since) {
@@ -53,7 +64,8 @@ export function createOriginals(objects: ObjectStore): Originals {
         for (const hash of folder.endsWith('/') ? await objects.list(folder) : []) {
           if (kept.has(hash)) continue;
           const found = await objects.stat(folder + hash);
-          if (found && found.modifiedMs < since) await objects.remove(folder + hash);
+          const least = folder === PASSING ? Date.now() - FRESH_MS : since;
+          if (found && found.modifiedMs < least) await objects.remove(folder + hash);
         }
     },
   };
@@ -68,6 +80,11 @@ export function withoutPuts(originals: Originals): Originals {
       const hash = hashBytes(bytes);
       held.set(hash, bytes);
       return hash;
+    },
+    async putPassing(bytes, owner) {
+      const name = passingName(bytes, owner);
+      held.set(name, bytes);
+      return name;
     },
     open: async (hash) => held.get(hash) ?? originals.open(hash),
   };

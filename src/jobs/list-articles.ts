@@ -5,7 +5,7 @@ import type { Config, ShowConfig, SourceConfig } from '../config/read-config.ts'
 import { toWorkHash } from '../config/work-hash.ts';
 import { isOfTheWhole, toLecternError } from '../errors.ts';
 import { cacheKey } from '../io/cache.ts';
-import type { FileOriginal, SourceItem, SourceState } from '../model.ts';
+import type { FileOriginal, MailState, SourceItem, SourceState } from '../model.ts';
 import { DIGEST_SOURCE, isSameMailbox, sourceKey } from '../run/source-key.ts';
 import type { ListedSource } from '../sources/list-source.ts';
 import { beginsWithOldest } from '../sources/reading-order.ts';
@@ -155,12 +155,19 @@ async function findFormer(
 ): Promise<SourceState | undefined> {
   if (!mail) return undefined;
   const configured = new Set(show.sources.map(sourceKey));
+  let furthest: MailState | undefined;
   for (const name of await sources.names(show.id)) {
     if (configured.has(name) || !isSameMailbox(name, mail)) continue;
     const { mail: left } = (await sources.find(show.id, name)) ?? {};
-    if (left) return { failures: 0, mail: left };
+    if (left && isFurther(left, furthest)) furthest = left;
   }
-  return undefined;
+  return furthest && { failures: 0, mail: furthest };
+}
+
+/** A mailbox that was made anew has a greater number (RFC 9051 §2.3.1.1). */
+function isFurther(one: MailState, other: MailState | undefined): boolean {
+  const age = Number(one.uidValidity) - Number(other?.uidValidity);
+  return other === undefined || age > 0 || (age === 0 && one.lastUid > other.lastUid);
 }
 
 /** There is an episode with the article. */

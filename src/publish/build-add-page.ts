@@ -41,6 +41,7 @@ export type AddProblem =
   | { readonly kind: 'tooLarge'; readonly megabytes: number }
   | { readonly kind: 'tooMany'; readonly most: number }
   | { readonly kind: 'importGone' }
+  | { readonly kind: 'importNumber' }
   | { readonly kind: 'refused'; readonly name: string; readonly detail: string; readonly fault?: string };
 
 /** A language of the interface (BCP 47), and how far the page is from the site's root: `./`, `../`. */
@@ -89,6 +90,8 @@ function describeProblem(problem: AddProblem, text: AddText): string {
       return text.tooMany(problem.most);
     case 'importGone':
       return text.imports.gone;
+    case 'importNumber':
+      return text.imports.noNumber;
     case 'refused':
       return `${problem.name === '' ? '' : `${e(problem.name)}: `}${buildFault(text.htmlLanguage, problem.detail, problem.fault)}`;
   }

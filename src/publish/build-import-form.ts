@@ -7,6 +7,8 @@ export type ImportOffer = {
   /** Says which export the form is about. */
   readonly key: string;
   readonly name: string;
+  /** What was chosen beside it does not hold for it. */
+  readonly isAsShow?: boolean | undefined;
   readonly choice: { readonly onlyUnread: boolean; readonly newest?: number; readonly order: 'oldest' | 'newest' };
   readonly plan: {
     /** Its id. */
@@ -41,7 +43,7 @@ export type ImportFrame = {
 export const buildImportOffers = (offers: readonly ImportOffer[], frame: ImportFrame, text: AddText): string =>
   `<div id="imports">${offers.map((offer, at) => buildOffer(offer, `import-${at}`, frame, text)).join('\n')}</div>`;
 
-function describePlan({ plan }: ImportOffer, show: string, text: AddText): readonly string[] {
+function describePlan({ plan, isAsShow }: ImportOffer, show: string, text: AddText): readonly string[] {
   const { imports } = text;
   const known = Object.values(plan.known).reduce((sum, number) => sum + number, 0);
   const few = (number: number, words: (count: number) => string) => (number > 0 ? [words(number)] : []);
@@ -52,6 +54,7 @@ function describePlan({ plan }: ImportOffer, show: string, text: AddText): reado
       : plan.feeds > 0
         ? []
         : [imports.nothing(show)]),
+    ...(isAsShow ? [imports.asShow] : []),
     ...few(plan.read, imports.read),
     ...few(known, imports.known),
     ...few(plan.leftOut, imports.leftOut),

@@ -13,7 +13,11 @@ export function splitTags(
   { tags }: Pick<Article, 'tags'>,
 ): Pick<Article, 'tags' | 'readerTags'> {
   if (!isReadersList(source)) return { tags: [...new Set([...own, ...tags])] };
-  const chosenBy = new Set([...(source?.wallabag?.tags ?? []), ...(source?.linkding?.tags ?? []), ...tags]);
-  const readerTags = own.filter((tag) => !chosenBy.has(tag));
+  const chosen = [...(source?.wallabag?.tags ?? []), ...(source?.linkding?.tags ?? []), ...tags];
+  const chosenBy = new Set(chosen.map(folded));
+  const readerTags = own.filter((tag) => !chosenBy.has(folded(tag)));
   return { tags, ...(readerTags.length > 0 && { readerTags }) };
 }
+
+/** The services choose without regard to case. */
+const folded = (tag: string) => tag.toLowerCase();

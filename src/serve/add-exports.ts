@@ -1,6 +1,6 @@
 /** Exports of other services that are sent to the page `/add`: shown first, imported when their sender says yes. */
 import type { LecternError } from '../errors.ts';
-import { fieldOf } from './add-form.ts';
+import { fieldOf, readWish } from './add-form.ts';
 import type { AddDraft, AddImport, AddProblem } from './add-page.ts';
 import type { AddSession } from './add-session.ts';
 import { callerId } from './callers.ts';
@@ -53,12 +53,20 @@ export function createSentExports({ imports, adminToken }: SentExportsOptions): 
       const offers: AddImport[] = [];
       const problems: AddProblem[] = [];
       const request = importSchema.parse({ show: fieldOf(sent, 'show')?.slice(0, MOST_NAME) });
+      const { mode, voice } = readWish(sent);
+      const isWished = mode !== undefined || voice !== undefined;
       for (const file of sent.files) {
         const name = (file.fileName ?? '').slice(0, MOST_NAME);
         try {
           const view = await imports.take(session.caller, request, file);
-          if (view) offers.push({ key: seal(session, await imports.keep(file)), name, request, view });
-          else files.push(file);
+          if (!view) {
+            files.push(file);
+            continue;
+          }
+          // What has no form cannot be imported.
+          const hasForm = view.files.some(({ entries }) => entries > 0);
+          const key = hasForm ? seal(session, await imports.keep(session.caller, file)) : '';
+          offers.push({ key, name, request, view, ...(hasForm && isWished && { isAsShow: true }) });
         } catch (thrown) {
           if (!isTold(thrown)) throw thrown;
           problems.push(refusal(name, thrown));
@@ -73,23 +81,45 @@ export function createSentExports({ imports, adminToken }: SentExportsOptions): 
       const bytes = isSameSecret(key, seal(session, kept)) ? await imports.open(kept) : undefined;
       if (!bytes) return { draft, problems: [{ kind: 'importGone' }] };
       const name = (field('name') ?? '').slice(0, MOST_NAME);
-      const isAdding = field('act') === 'add';
-      const chosen = { show: field('show'), onlyUnread: field('onlyUnread'), order: field('order') };
-      const asked = { ...chosen, newest: field('newest'), ...(isAdding && { confirm: 'true' }) };
-      const parsed = importSchema.safeParse(asked);
-      // A number that is none is not asked for.
-      const request = parsed.data ?? importSchema.parse({ show: chosen.show?.slice(0, MOST_NAME) });
-      try {
-        const view = await imports.take(session.caller, request, { bytes, fileName: name });
+      const { request, isNumber } = readChoice(field);
+      const file = { bytes, fileName: name };
+      const isAdding = field('act') === 'add' && isNumber;
+      const problems: AddProblem[] = isNumber ? [] : [{ kind: 'importNumber' }];
+      /** The form again, so that something else may be chosen. */
+      const offer = async (): Promise<Refusal> => {
+        const view = await imports.take(session.caller, request, file);
         if (!view) return { draft, problems: [{ kind: 'importGone' }] };
-        if (view.isAdded) await imports.forget(kept);
-        return view.isAdded ? undefined : { draft, problems: [], offers: [{ key, name, request, view }] };
+        return { draft, problems, offers: [{ key, name, request, view }] };
+      };
+      try {
+        if (!isAdding) return await offer();
+        const view = await imports.take(session.caller, { ...request, confirm: 'true' }, file);
+        if (!view?.isAdded) return await offer();
+        await imports.forget(kept);
+        return undefined;
       } catch (thrown) {
         if (!isTold(thrown)) throw thrown;
-        return { draft, problems: [refusal(name, thrown)] };
+        problems.push(refusal(name, thrown));
+        return await offer().catch((again: unknown) => {
+          if (!isTold(again)) throw again;
+          return { draft, problems };
+        });
       }
     },
   };
 }
 
 const MOST_NAME = 200;
+
+/** What is chosen in the form of an offer; a number that is none is not asked for, and the rest stays. */
+function readChoice(field: (name: string) => string | undefined) {
+  const { shape } = importSchema;
+  const newest = shape.newest.safeParse(field('newest'));
+  const request = importSchema.parse({
+    show: field('show')?.slice(0, MOST_NAME),
+    onlyUnread: shape.onlyUnread.safeParse(field('onlyUnread')).data,
+    order: shape.order.safeParse(field('order')).data,
+    newest: newest.data,
+  });
+  return { request, isNumber: newest.success };
+}

@@ -17,6 +17,7 @@ export type AddProblem =
   | { readonly kind: 'tooLarge'; readonly megabytes: number }
   | { readonly kind: 'tooMany'; readonly most: number }
   | { readonly kind: 'importGone' }
+  | { readonly kind: 'importNumber' }
   | {
       readonly kind: 'refused';
       readonly name: string;
@@ -30,6 +31,8 @@ export type AddImport = {
   readonly name: string;
   readonly request: ImportRequest;
   readonly view: ImportView;
+  /** A mode or a voice was chosen beside it, which imports have of their show. */
+  readonly isAsShow?: boolean;
 };
 
 /** Language (BCP 47) and the way from the page to the site's root: `./`, `../`. */

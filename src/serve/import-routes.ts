@@ -55,8 +55,8 @@ export function createImportRoutes({ desk, mostBytes, callers, answers }: Import
     response.json(await desk.waiting(callers.of(request)));
   });
   router.delete('/', async (request, response) => {
-    const { show } = check(request.query, cancelSchema);
-    response.json({ cancelled: await desk.cancel(callers.of(request), show) });
+    const { show, by } = check(request.query, cancelSchema);
+    response.json({ cancelled: await desk.cancel(callers.of(request), show, by) });
   });
   return router;
 }

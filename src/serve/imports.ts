@@ -63,19 +63,27 @@ export const waitingSchema = z
 export type WaitingView = z.output<typeof waitingSchema>;
 
 export const lookSchema = z.strictObject({});
-export const cancelSchema = z.strictObject({ show: z.string().min(1).max(200).optional() });
+export const cancelSchema = z.strictObject({
+  show: z.string().min(1).max(200).optional(),
+  by: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Only what this person brought: an id or a name, for the operator.'),
+});
 export const cancelledSchema = z.strictObject({ cancelled: count }).meta({ title: 'CancelledImports' });
 
 /** A person imports into her show, and sees what she brought. @throws LecternError `usage`, `not-found`, `busy`, `no-article` */
 export type ImportDesk = {
   /** What is in it and would come of it; `confirm` adds it. `undefined` for what is no export. */
   take(caller: Caller, request: ImportRequest, file: SentFile): Promise<ImportView | undefined>;
-  /** For a page that asks before it adds: @returns what it is found by. */
-  keep(file: SentFile): Promise<string>;
+  /** For a page that asks before it adds, for a day: @returns what it is found by. */
+  keep(caller: Caller, file: SentFile): Promise<string>;
   open(key: string): Promise<Uint8Array | undefined>;
   forget(key: string): Promise<void>;
   /** Shows in which nothing waits are left out. */
   waiting(caller: Caller): Promise<WaitingView>;
-  /** What waits is not made. @returns how many */
-  cancel(caller: Caller, show?: string): Promise<number>;
+  /** What waits is not made; `by`: a person's id or name, for the operator. @returns how many */
+  cancel(caller: Caller, show?: string, by?: string): Promise<number>;
 };

@@ -18,5 +18,12 @@ export function describeOriginals(kind: string, open: () => Promise<Originals>):
     await originals.remove(hash);
     expect(await originals.open(hash)).toBeUndefined();
     expect(Buffer.from((await originals.open(other)) ?? []).toString()).toBe('字');
+    // What passes is each one's own, and no document.
+    const [annes, bens] = [await originals.putPassing(bytes, 'ann'), await originals.putPassing(bytes, 'ben')];
+    expect(await originals.putPassing(bytes, 'ann')).toBe(annes);
+    await originals.remove(annes);
+    expect(await originals.open(annes)).toBeUndefined();
+    expect(Buffer.from((await originals.open(bens)) ?? []).equals(bytes)).toBe(true);
+    expect(await originals.open(hash)).toBeUndefined();
   });
 }

@@ -605,6 +605,12 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect(await page({})).toEqual(['own', 'new', 'old', 'listed']);
       expect(await page({ limit: 2, offset: 1 })).toEqual(['new', 'old']);
       expect(await page({ addedBy: 'ann' })).toEqual(['new', 'old']);
+      // What she brought is another's who asked for it since.
+      const brought = { showId: 'brought', importedBy: 'ann' };
+      await store.items.save(anItem('mine', brought));
+      await store.items.save(anItem('his', { ...brought, added: added('2026-01-01T00:00:00.000Z', 'ben') }));
+      expect(await page({ showIds: ['brought'], addedBy: 'ann' })).toEqual(['mine']);
+      expect(await page({ showIds: ['brought'], addedBy: 'ben' })).toEqual(['his']);
       expect(await page({ status: 'published' })).toEqual(['old', 'listed']);
       await store.items.save(anItem('other', { showId: 'paged-too', added: added('2026-01-02T12:00:00.000Z') }));
       const both = { showIds: [showId, 'paged-too'] };

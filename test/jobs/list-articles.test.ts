@@ -240,6 +240,17 @@ for (const { name, isAbsent, open } of STORES)
       expect(await left(source('c@paper.example').replace('user: ann', 'user: bob'))).toBeUndefined();
     });
 
+    it('goes on where the furthest of those that read a mailbox was left, by its latest numbers', async () => {
+      const state = (uidValidity: string, lastUid: number) => ({ failures: 0, mail: { uidValidity, lastUid } });
+      const mailbox = 'mail ann@mail.example/INBOX';
+      await store.sources.save('show', `${mailbox} (a@a.example)`, state('9', 80));
+      await store.sources.save('show', `${mailbox} (b@a.example)`, state('10', 5));
+      await store.sources.save('show', `${mailbox} (c@a.example)`, state('10', 7));
+      await store.sources.save('show', `${mailbox} (d@a.example)`, state('10', 6));
+      await plan({ source: '{ mail: { host: mail.example, user: ann, password: p4ss } }' });
+      expect(asked.at(-1)?.mail).toEqual({ uidValidity: '10', lastUid: 7 });
+    });
+
     it('dates what a list in reading order names first before what follows', async () => {
       const order = async () => {
         const items = (await store.items.list('show')).filter(({ cameAt }) => cameAt !== undefined);

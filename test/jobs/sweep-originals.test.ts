@@ -47,12 +47,20 @@ describe.each(STORES)('with $name', ({ isAbsent, open }) => {
         { showId: 'show', url: 'https://paper.example/book', status: 'published', updatedAt: NOW },
       );
       await originals.put(Buffer.from('again'));
+      const [passing, passed] = [
+        await originals.putPassing(Buffer.from('new'), 'a'),
+        await originals.putPassing(Buffer.from('old'), 'a'),
+      ];
+      const dayAgo = new Date(Date.now() - 25 * 3_600_000);
+      await utimes(join(folder, 'passing', passed), dayAgo, dayAgo);
       const item = { url: toUploadUrl(waiting), original: { sha256: waiting } };
       const list = async () => [{ job: { kind: 'make-episode', showId: 'b', item, reason: 'new' } }];
       await sweepOriginals(originals, store, { list } as unknown as Pick<Queue, 'list'>, new Date(NOW));
       for (const hash of [page, recording, sent, waiting, late, cover, again])
         expect(await originals.open(hash)).toBeDefined();
       expect(await originals.open(gone)).toBeUndefined();
+      expect(await originals.open(passing)).toBeDefined();
+      expect(await originals.open(passed)).toBeUndefined();
       await store.close();
       await rm(home, { recursive: true });
     },

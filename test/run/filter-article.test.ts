@@ -74,6 +74,8 @@ it('tells the labels that its reader gave an article from its author’s tags', 
   const [feed, list] = config.shows[0]?.sources ?? [];
   expect(splitTags(kept, feed, article)).toEqual({ tags: ['to-hear', 'health', 'Boats'] });
   expect(splitTags(kept, list, article)).toEqual({ tags: ['Boats'], readerTags: ['health'] });
+  const others = { ...kept, tags: ['To-Hear', 'health', 'BOATS'] };
+  expect(splitTags(others, list, article)).toEqual({ tags: ['Boats'], readerTags: ['health'] });
   // Imported.
   expect(splitTags(kept, undefined, article)).toEqual({ tags: ['Boats'], readerTags: ['to-hear', 'health'] });
 });

@@ -208,6 +208,10 @@ shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page
       await page.click('#add-form button.main');
       await page.locator('#imports h2').waitFor();
       expect(await ask('document.activeElement.id')).toBe('import-0');
+      // It stays while something else is added.
+      await page.fill('#addresses', 'https://beside.example/');
+      await page.click('#add-form button.main');
+      await listed('beside.example').waitFor();
       await page.click('#imports button.main');
       await page.locator('[id^="waiting-"]').waitFor();
     });

@@ -195,7 +195,7 @@ describe('adding', () => {
     );
     expect([answer.status, answer.headers['location']]).toEqual([303, 'add?added=1']);
     const one = await place.store.items.find('harbour', 'https://one.example/a');
-    expect(one?.added).toMatchObject({ by: 'ann', asked: { mode: 'narration', voices: { en: 'flite:slt' } } });
+    expect(one).toMatchObject({ added: { by: 'ann' }, asked: { mode: 'narration', voices: { en: 'flite:slt' } } });
     expect(await urlsOf()).toContain('https://two.example/b');
     expect(place.sent.map((bytes) => Buffer.from(bytes).toString())).toEqual(['# Notes\n\nThe bridge is open again.']);
     const { text } = await get('/add?added=1', { cookie });
@@ -365,6 +365,40 @@ describe('exports of other services', () => {
     expect(await place.store.items.find('harbour', 'https://saved.example/first')).toMatchObject({ importedBy: 'ann' });
     expect(place.sent.map((bytes) => Buffer.from(bytes).toString())).not.toContain(pocket);
     expect((await confirm({ cookie, form }, { export: key, act: 'add' })).text).toContain('not here any more');
+  });
+
+  it('is shown again, with what is wrong, when it cannot be imported as it was chosen', async () => {
+    const { cookie, form } = await logIn();
+    const csv =
+      'title,url,time_added,tags,status\nA,https://full.example/1,3,,unread\nB,https://full.example/2,3,,unread\n';
+    const key = offer((await post('/add', formOf({ form }, { 'p.csv': csv }), { cookie })).text);
+    const { countWaiting } = place.store.items;
+    Object.assign(place.store.items, { countWaiting: async () => ({ count: 999 }) });
+    const choice = { export: key, act: 'add', order: 'newest', onlyUnread: 'true' };
+    const full = await confirm({ cookie, form }, choice);
+    Object.assign(place.store.items, { countWaiting });
+    expect(full.status).toBe(422);
+    expect(full.text).toMatch(/999 articles of yours wait already.*newest 1 of them/s);
+    const isAsChosen = /name="onlyUnread" value="true" checked.*value="newest" selected/s;
+    expect([offer(full.text), isAsChosen.test(full.text)]).toEqual([key, true]);
+    const none = await confirm({ cookie, form }, { ...choice, newest: '0' });
+    expect([none.status, offer(none.text), isAsChosen.test(none.text)]).toEqual([422, key, true]);
+    expect(none.text).toContain('a whole number, 1 or more');
+  });
+
+  it('is kept where it can be imported, for each who sent it', async () => {
+    const [annes, eds] = [await logIn(), await logIn((await place.person('ed', 'harbour')).token)];
+    const before = place.passing.size;
+    const opml = '<opml version="2.0"><body><outline text="P" xmlUrl="https://paper.example/rss"/></body></opml>';
+    await post('/add', formOf({ form: annes.form }, { 'a.opml': opml }), annes);
+    expect(place.passing.size).toBe(before);
+    const csv = 'title,url,time_added,tags,status\nA,https://each.example/,3,,unread\n';
+    const send = async (who: typeof annes) =>
+      (await post('/add', formOf({ form: who.form, mode: 'narration' }, { 'e.csv': csv }), who)).text;
+    const [first, second] = [await send(annes), await send(eds)];
+    expect(first).toContain('Mode and voice are the show’s');
+    await confirm(annes, { export: offer(first), act: 'add' });
+    expect((await confirm(eds, { export: offer(second), act: 'add' })).text).toContain('1 known already');
   });
 
   it('is for who sent it alone, and what waits can be cancelled by who brought it', async () => {

@@ -35,6 +35,8 @@ export type ItemsPlace = {
   readonly control: RunControl;
   /** Documents that were kept. */
   readonly sent: readonly Uint8Array[];
+  /** Exports of which nobody has said yet what is to come of them. */
+  readonly passing: ReadonlyMap<string, Uint8Array>;
   readonly events: ReturnType<typeof createLocalEvents>;
   /** Somebody new. */
   person(
@@ -62,14 +64,20 @@ export async function createItemsPlace(configuration = SHOWS): Promise<ItemsPlac
   });
   // The routes of articles need no more of it.
   const sent: Uint8Array[] = [];
+  const passing = new Map<string, Uint8Array>();
   const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
   const originals = {
     async put(bytes: Uint8Array) {
       sent.push(bytes);
       return hashOf(bytes);
     },
-    open: async (hash: string) => sent.find((bytes) => hashOf(bytes) === hash),
+    async putPassing(bytes: Uint8Array, owner: string) {
+      passing.set(`${owner}-${hashOf(bytes)}`, bytes);
+      return `${owner}-${hashOf(bytes)}`;
+    },
+    open: async (hash: string) => passing.get(hash) ?? sent.find((bytes) => hashOf(bytes) === hash),
     async remove(hash: string) {
+      passing.delete(hash);
       sent.splice(0, sent.length, ...sent.filter((bytes) => hashOf(bytes) !== hash));
     },
   };
@@ -82,7 +90,7 @@ export async function createItemsPlace(configuration = SHOWS): Promise<ItemsPlac
     finishLostRuns: () => store.runs.finishLost(now().toISOString(), async (worker) => worker === 'alive'),
   } as unknown as ServeAdminOptions;
   return {
-    ...{ config, store, control, events, sent },
+    ...{ config, store, control, events, sent, passing },
     admin: createServeAdmin(OPERATOR, rest),
     async person(name, showId, may = ['add']) {
       const tokens = createPersonTokens(may);

@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import { type Dispatcher, request } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createImportDesk } from '../../src/commands/serve-imports.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
 import { LecternError } from '../../src/errors.ts';
+import { importSchema } from '../../src/serve/imports.ts';
 import type { RequestEntry } from '../../src/serve/observe-requests.ts';
 import type { ItemRecord } from '../../src/store/store.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
@@ -417,6 +420,52 @@ describe('exports of other services', () => {
     expect((await ask(`/api/items/${first.id}`, { method: 'DELETE', token: ann.token })).status).toBe(204);
     const cancel = async (token: string) => (await ask('/api/imports', { method: 'DELETE', token })).json;
     expect([await cancel(kit.token), await cancel(ann.token)]).toEqual([{ cancelled: 0 }, { cancelled: 1 }]);
+  });
+
+  it('wait for a person no more at once than she may add, and a thousand where they are spread', async () => {
+    const config = parseConfig(
+      'shows: [{ id: harbour, title: H, language: en, author: A, import: { perDay: 0 }, sources: [{ page: "https://a.example/" }] }, { id: inner, title: I, language: en, author: A, sources: [{ page: "https://a.example/" }] }]',
+      'lectern.yaml',
+      '/nowhere',
+    );
+    const exportOf = (count: number) => [
+      {
+        format: 'JSON',
+        problems: [],
+        feeds: [],
+        items: Array.from({ length: count }, (_, at) => ({ url: `https://a.example/${at}` })),
+      },
+    ];
+    const readExport = async (name: string) => exportOf(Number(name));
+    const originals = { putPassing: async () => '', open: async () => undefined, remove: async () => undefined };
+    const desk = createImportDesk({ config, store: place.store, originals, readExport });
+    const wish = (more = {}) => importSchema.parse({ confirm: 'true', ...more });
+    const importing = (showId: string, count: number, more = {}) =>
+      desk.take({ kind: 'person', id: 'lea', name: 'Lea', showId }, wish(more), {
+        fileName: String(count),
+        bytes: Buffer.from(JSON.stringify(wallabag)),
+      });
+    await expect(importing('harbour', 201)).rejects.toMatchObject({
+      code: 'busy',
+      hint: expect.stringContaining('newest 200'),
+    });
+    expect(await importing('harbour', 201, { newest: 199 })).toMatchObject({ isAdded: true });
+    await expect(importing('harbour', 201)).rejects.toMatchObject({ hint: expect.stringContaining('newest 1 of') });
+    await expect(importing('inner', 1001)).rejects.toMatchObject({
+      code: 'busy',
+      hint: expect.stringContaining('newest 1000'),
+    });
+    // Of two that come at once, neither is sent away.
+    const both = [1, 2].map(() => importing('inner', 3, { confirm: 'false' }));
+    expect(await Promise.all(both)).toMatchObject([{ toAdd: 3 }, { toAdd: 3 }]);
+    const operator = { kind: 'operator' } as const;
+    await place.person('lea', 'harbour');
+    await expect(desk.cancel(operator, 'harbour', 'nobody')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      desk.cancel({ kind: 'person', id: 'ann', name: 'Ann', showId: 'harbour' }, undefined, 'lea'),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    expect(await desk.cancel(operator, 'harbour', ann.id)).toBe(0);
+    expect((await ask('/api/imports?by=lea', { method: 'DELETE' })).json).toEqual({ cancelled: 199 });
   });
 
   it('go to no other show than the token is for, and what is none is named', async () => {

@@ -36,6 +36,9 @@ export type ImportText = {
   readonly showAgain: string;
   readonly add: (count: number) => string;
   readonly gone: string;
+  readonly noNumber: string;
+  /** Mode and voice do not hold for imports. */
+  readonly asShow: string;
   readonly waits: (count: number, next: string) => string;
   readonly cancel: string;
 };

@@ -63,6 +63,8 @@ export const EN: AddText = {
     orders: { oldest: 'The oldest first', newest: 'The newest first' },
     showAgain: 'Show again',
     add: (number) => `Import ${count(number, 'article')}`,
+    noNumber: 'How many of the newest is a whole number, 1 or more. All are shown below.',
+    asShow: 'Mode and voice are the show’s; what you chose above does not apply',
     gone: 'The export is not here any more. Send it again.',
     waits: (number, next) => `${count(number, 'imported article')} waiting, the next from ${next}`,
     cancel: 'Cancel them',

@@ -60,6 +60,8 @@ export const ZH_HANS: AddText = {
     orders: { oldest: '从最早的开始', newest: '从最新的开始' },
     showAgain: '重新查看',
     add: (number) => `导入 ${number} 篇`,
+    noNumber: '“只要最新的几篇”须填 1 以上的整数。下面列出全部。',
+    asShow: '听什么和声音按播客的设置，上面的选择不适用',
     gone: '这个导出文件已不在服务器上，请重新发送。',
     waits: (number, next) => `${number} 篇导入的文章在等待，下一篇在 ${next}`,
     cancel: '取消',

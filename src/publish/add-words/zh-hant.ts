@@ -60,6 +60,8 @@ export const ZH_HANT: AddText = {
     orders: { oldest: '從最早的開始', newest: '從最新的開始' },
     showAgain: '重新檢視',
     add: (number) => `匯入 ${number} 篇`,
+    noNumber: '「只要最新的幾篇」須填 1 以上的整數。下面列出全部。',
+    asShow: '聽什麼和聲音按播客的設定，上面的選擇不適用',
     gone: '這個匯出檔已不在伺服器上，請重新傳送。',
     waits: (number, next) => `${number} 篇匯入的文章在等待，下一篇在 ${next}`,
     cancel: '取消',

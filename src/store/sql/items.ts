@@ -52,7 +52,8 @@ export function createItems(database: Database): Items {
               chosen.where(({ or, and, eb }) =>
                 or([
                   and([eb('added_at', 'is not', null), eb('added_by', '=', addedBy ?? '')]),
-                  eb('imported_by', '=', addedBy ?? ''),
+                  // Whoever asked for it since is whose it is.
+                  and([eb('added_at', 'is', null), eb('imported_by', '=', addedBy ?? '')]),
                 ]),
               ),
             )
