@@ -70,6 +70,12 @@ describe('an English sentence of the article that has the words of a site', () =
   });
 });
 
+it('a Chinese heading that tells when something is shown is read', () => {
+  const text = '《繁花》每周三更新';
+  const piece = { text, weight: textWeight(text), linkWeight: 0 };
+  expect([boilerplateReason({ ...piece, kind: 'heading' }), boilerplateReason(piece)]).toEqual(['', 'promotion']);
+});
+
 describe('a Chinese line that consists of the words of a site', () => {
   it.each(['below', 'own'])('is told from others (%s)', (kind) => {
     const lines = readLines(`zh-${kind}`);
