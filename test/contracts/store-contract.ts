@@ -535,11 +535,12 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
 
       it('keeps who added it meanwhile and what they asked for, and notes what is found of it', async () => {
         const before = anItem('named', { showId, status: 'listed', source: 's' });
-        const added = { at: NOW, by: 'ann', asked: { mode: 'original' as const } };
-        await store.items.save({ ...before, added });
+        const added = { at: NOW, by: 'ann' };
+        const asked = { mode: 'original' as const };
+        await store.items.save({ ...before, added, asked });
         const { source: _, ...worked } = anItem('named', { showId, title: 'T' });
         await work(() => store.items.save(worked));
-        expect(await store.items.find(showId, 'named')).toEqual({ ...worked, added, source: 's' });
+        expect(await store.items.find(showId, 'named')).toEqual({ ...worked, added, asked, source: 's' });
         const found = { language: 'en', characters: 9, minutes: 1, clips: 0 };
         await work(() => store.items.save({ ...worked, added: { at: NOW, found } }));
         expect((await store.items.find(showId, 'named'))?.added).toEqual({ ...added, found });
@@ -590,7 +591,6 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       const added = (at: string, by?: string) => ({
         at,
         ...(by !== undefined && { by }),
-        asked: { mode: 'narration' } as const,
       });
       await store.items.save(
         anItem('old', { showId, status: 'published', added: added('2026-01-01T00:00:00.000Z', 'ann') }),
