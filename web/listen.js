@@ -5,7 +5,7 @@ import { enhanceKeep, recallKept } from './offline.js';
 import { createPlayer, isFramed, recallSession } from './player.js';
 import { createKeys, createPlayerBar, icon } from './player-bar.js';
 import { createReadAlong } from './read-along.js';
-import { enhanceSearch, hashValue } from './search.js';
+import { enhanceSearch, inHash } from './search.js';
 import { copyText } from './share.js';
 import { readTrack } from './tracks.js';
 
@@ -16,7 +16,7 @@ enhanceListening();
 
 function enhanceListening() {
   const words = JSON.parse(document.body.dataset.words);
-  const packed = /^#heard=([\w-]+)$/.exec(location.hash)?.[1];
+  const packed = inHash('heard');
   if (packed && unpackHeard(packed)) history.replaceState(null, '', location.pathname);
 
   const own = document.querySelector('.player');
@@ -112,7 +112,7 @@ function enhanceListening() {
 
   function begin() {
     const session = isFramed() ? undefined : recallSession();
-    const wanted = /^#t=(\d+(?:\.\d+)?)$/.exec(location.hash)?.[1];
+    const wanted = inHash('t')?.match(/^\d+(\.\d+)?$/)?.[0];
     const isOther = session && session.track.id !== ownTrack?.id;
     if (isOther && session.isPlaying && wanted === undefined)
       player.load(session.track, { at: session.time, plays: true });
@@ -120,7 +120,7 @@ function enhanceListening() {
       const at = wanted === undefined ? {} : { at: Number(wanted) };
       player.load(ownTrack, { ...at, plays: Boolean(session?.isPlaying && !isOther) });
     } else if (session && !isPlayed(session.track.id)) player.load(session.track, { at: session.time });
-    const found = hashValue('find');
+    const found = inHash('find');
     if (found) readAlong?.find(found);
     if (wanted !== undefined) readAlong?.reveal(Number(wanted));
   }
