@@ -77,7 +77,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       '^(?:donate|give|contribute) (?:today|now|here|to (?:keep|help|support))\\b',
       '^(?:before you go|wait)\\b[:,].{0,160}(?:[$£€]\\d|chip in|support|donat|subscrib)',
       '^your (?:gift|donation|contribution|support) (?:will be|is|today|makes|helps|means)\\b.{0,120}(?:match|doubl|journalism|reporting|possible|independent|newsroom|tax)',
-      '^(?:your|a) (?:gift|donation|contribution)s? (?:powers?|helps?|keeps?|funds?|to this|makes?)\\b',
+      '^(?:your|a) (?:gift|donation|contribution)s? (?:powers?|helps?|keeps?|funds?|to this|makes?)\\b[^.!?]{0,80}\\b(?:us|our|journalism|reporting|news(?:room)?|independent|site|newsletter|ad-free|paywall)\\b',
       '^our mission is to\\b.{0,120}(?:donation|gift|support)',
       '^become a (?:friend|member|patron) of (?!(?:the|a) (?:crew|family|team|gang|club|tribe|group|movement)\\b)',
       '^as an? (?:independent|small|reader-funded|nonprofit) .{2,40}, we rely\\b',
@@ -200,7 +200,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
     maxWeight: 420,
     pattern: oneOf(
       '^(?:what do you think|have your say|your thoughts|do you agree|got (?:a|any) (?:tip|question|thought|comment)s?|over to you|agree\\? disagree)\\b.{0,60}(?:comments?|below|tell us|let us know|e-?mail|write)',
-      '^letters (?:to the editor )?(?:may|can|should|must) be (?:sent|e-?mailed|submitted|addressed)\\b',
+      '^letters (?:to the editor )?(?:may|can|should|must) be (?:sent|e-?mailed|submitted|addressed) (?:to|by e-?mail|via)\\b',
       '^we (?:strive for|are committed to|want to hear|welcome your) .{0,120}(?:accuracy|corrections?|feedback|contact us|let us know|letters|comments)',
       '^(?:join the (?:conversation|discussion)[:.!] )?you must be (?:logged|signed) in\\b',
       '^this site uses (?:akismet|cookies|recaptcha)\\b',

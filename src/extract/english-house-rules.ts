@@ -14,8 +14,8 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 240,
     pattern: oneOf(
-      `^(?:this|an? (?:\\p{L}+ ){0,2}version of this|the (?:print|online|audio|podcast|full|original|video) (?:edition|version) of this) (?:\\p{L}+ )?${OWN} (?:is|was|has been|ran|appeared|appears|won|contains?|includes?|can be|also)\\b[^“”.!?]{0,40}\\b(?:available (?:here|below|as|in|on)|supported by|sponsored by|funded by|automated|automatic(?:ally)?|ai|machine|generated|affiliate|prize|award|contest|on page \\d{1,3}|(?:sunday|weekend|print|saturday) edition|members|subscribers|checked by|part of [^.!?]{0,30}\\b(?:series|project|collection|package|collaboration))\\b[^“”]{0,120}$`,
-      '^(?:our|my|the) next (?:episode|issue|newsletter|edition|post|letter|instal?lment|show) (?:is|comes|will|arrives|lands|goes|drops)\\b[^.!?]{0,60}[.!]?$',
+      `^(?:this|an? (?:\\p{L}+ ){0,2}version of this|the (?:print|online|audio|podcast|full|original|video) (?:edition|version) of this) (?:\\p{L}+ )?${OWN} (?:is|was|has been|ran|appeared|appears|won|contains?|includes?|can be|also)\\b[^“”.!?]{0,40}\\b(?:available (?:here|below|as|in|on)|supported by|sponsored by|funded by|automated|automatic(?:ally)?|ai|machine[- ](?:generated|translated|made|read)|by (?:a )?machine|generated|affiliate|prize|award|contest|on page \\d{1,3}|(?:sunday|weekend|print|saturday) edition|members|subscribers|checked by|part of [^.!?,]{0,30}\\b(?:series|project|collection|package|collaboration)(?! of))\\b[^“”]{0,120}$`,
+      '^(?:our|my|the) next (?:episode|issue|newsletter|edition|instal?lment) (?:(?:is|comes|will be) (?:out|published|available|due)|is on|arrives|lands|goes (?:out|live)|drops|will (?:arrive|land|appear))\\b[^.!?,]{0,60}[.!]?$',
     ),
   },
   {
@@ -57,7 +57,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 160,
     pattern: oneOf(
-      '^our (?:reviewers|editors|testers|experts|journalists|writers|team|critics)\\b[^.!?]{0,60}\\b(?:tests?|reviews?|recommends?|choose|select|independent(?:ly)?|buy everything)\\b',
+      '^our (?:reviewers|editors|testers|experts|journalists|writers|team|critics)\\b[^.!?]{0,60}\\b(?:(?:tests?|reviews?|recommends?|choose|select) (?:every|everything|all|each|products?|what|only)|independent(?:ly)?|buy everything)\\b',
     ),
   },
   {
@@ -139,8 +139,8 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 160,
     pattern: oneOf(
       '^(?:sign|log) ?in (?:with|using|via|to|or)\\b[^.!?,]{0,40}\\b(?:comment|continue|read|save|vote|reply|join|google|facebook|apple|account|view|access)\\b[^.!?,]{0,30}[.!]?$',
-      '^(?:(?:paid|paying|free|registered|only) )?(?:subscribers|members|readers|users) (?:can|may|get|have|receive|enjoy|only)\\b[^.!?,]{0,60}\\b(?:comment|below|access|free|archive|discount|early|ad-free|the chat)\\b',
-      '^letters\\b[^.!?]{0,40}\\b(?:should|must|may)\\b[^.!?]{0,40}\\b(?:\\d{2,4} words|sent to|e-?mail(?:ed)?|include (?:a|your)|edited)\\b',
+      '^(?:(?:paid|paying|free|registered|only) )?(?:subscribers|members|readers|users) (?:can|may|get|have|receive|enjoy|only)\\b[^.!?,]{0,60}\\b(?:comment below|comment[.!]?$|below|(?:free|full|unlimited|early|exclusive) access|(?:the|our|full) archive|discount|ad-free|the chat|in free[.!]?$)',
+      '^letters\\b[^.!?]{0,40}\\b(?:should|must|may)\\b[^.!?]{0,40}\\b(?:\\d{2,4} words|sent to (?:the editor|us|our)|e-?mail(?:ed)?|include (?:a|your)|edited)\\b',
     ),
   },
   {
@@ -148,10 +148,12 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     shape: 'present',
     maxWeight: 200,
     pattern: oneOf(
-      '^(?:book|reserve|save|claim|secure|get) your (?:free )?(?:place|seat|spot|tickets?|copy)\\b',
-      '^enter your (?:e-?mail|postcode|zip|location|address|name|birth)\\b',
+      '^(?:book|reserve|save|claim|secure|get) your (?:free )?(?:place|seat|spot|tickets?|copy)(?: (?:now|today|here|at|for|on|before|by|online)\\b[^.!?,]{0,80})?[.!]?$',
+      '^enter your (?:e-?mail|postcode|zip|location|address|name|birth)\\b[^.!?,]{0,80}[.!]?$',
       `^follow (?:\\p{L}+ ){1,4}on ${NETWORK}\\b[^.!?]{0,40}[.!]?$`,
-      '^tell us\\s?[:—–-]\\s?\\S[^.!]{3,120}\\?$',
+      '^tell us\\s?[:—–-]\\s?(?=[^?]{0,120}\\b(?:you|your)\\b)\\S[^.!]{3,120}\\?$',
+      '^your privacy (?:is important|matters) to us[.!]?$',
+      `^you can (?:also )?(?:listen to|read|hear|find|watch) this ${PIECE} (?:on|in) (?:our|the) app[.!]?$`,
       '^copy (?:the )?link(?: to .{2,20})?$',
       '^we (?:process|use|collect|store|share|respect|protect)\\b[^.!?]{0,20}\\byour (?:personal )?(?:data|information|privacy)\\b',
     ),
