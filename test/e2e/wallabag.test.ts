@@ -43,7 +43,7 @@ describe('a show of what is saved in Wallabag', () => {
     });
     server = await startWallabag([entry(1, 'here'), entry(2, 'gone')]);
     home = await createInstallation(
-      `fetch: { allowPrivate: ["${site.host}"] }\nshows: [{ id: sample, title: Sample, author: Ann, language: en, ${PLAIN}, sources: [{ wallabag: { url: "${server.url}", clientId: 1_abc, clientSecret: env:WB_SECRET, user: ann, password: env:WB_PASSWORD, archive: true, tags: [to-hear] } }] }]`,
+      `fetch: { allowPrivate: ["${site.host}"] }\nshows: [{ id: sample, title: Sample, author: Ann, language: en, tags: all, ${PLAIN}, sources: [{ wallabag: { url: "${server.url}", clientId: 1_abc, clientSecret: env:WB_SECRET, user: ann, password: env:WB_PASSWORD, archive: true, tags: [to-hear] } }] }]`,
     );
   });
   afterAll(async () => {
