@@ -9,7 +9,7 @@ import { encodersFor, type FfmpegPaths, findFfmpeg } from './assemble/find-ffmpe
 import type { Config, Environment } from './config/read-config.ts';
 import { toAudioSettings } from './config/show-settings.ts';
 import { openObjects, openOwned, type ServedStores } from './drivers/open-published.ts';
-import { openEars, openProofing, openTranscriber } from './drivers/open-recognizer.ts';
+import { openProofing, openRecognizers, openTranscriber } from './drivers/open-recognizer.ts';
 import { openSpeakers } from './drivers/open-speakers.ts';
 import { databaseOf, hasState, openDryState, openState } from './drivers/open-state.ts';
 import { createDiskCache } from './io/cache.ts';
@@ -37,7 +37,7 @@ import { createRunner, type Runner, type RunnerOptions } from './jobs/runner.ts'
 import { hasSourceFolders } from './jobs/watch-sources.ts';
 import { createLocalWorkers, type WorkerCard, type WorkerRole, type Workers } from './jobs/workers.ts';
 import { createNarrator } from './narrate/narrate.ts';
-import type { Ears } from './narrate/recognizer.ts';
+import type { OpenRecognizers } from './narrate/recognizer.ts';
 import type { Speakers } from './narrate/speakers.ts';
 import { kokoroFolder, readKokoroState } from './narrate/voice-models/kokoro-state.ts';
 import { createChapterLister } from './run/list-chapters.ts';
@@ -155,7 +155,7 @@ export type App = {
   readonly runner: Runner;
   readonly ffmpeg: FfmpegPaths;
   readonly speakers: Speakers;
-  readonly ears: Ears;
+  readonly recognizers: OpenRecognizers;
   /** Has the neural voice come, meanwhile, if a show lacks it and nothing forbids it. */
   bringVoice(): Promise<void>;
   /** Waits for it, by no job: a job of a shared queue might bring it to another machine. */
@@ -248,8 +248,8 @@ export async function openApp(
   const maxBytes = config.fetch.maxPageMegabytes * 1e6;
   const cache = createDiskCache(join(data, 'cache'), store.cacheIndex);
   const speakers = openSpeakers(config, own);
-  const ears = openEars(config, hearing);
-  const narrator = createNarrator(speakers, cache, openProofing(config, ears, cache, onNotice));
+  const recognizers = openRecognizers(config, hearing);
+  const narrator = createNarrator(speakers, cache, openProofing(config, recognizers, cache, onNotice));
   const listChapters = createChapterLister(read);
   const openAccount = createAccounts(own, () => new Date());
   const maxClipBytes = config.fetch.maxClipMegabytes * 1e6;
@@ -297,7 +297,7 @@ export async function openApp(
     maker: {
       narrator,
       assembler: createAssembler({ ffmpeg, cache }),
-      transcriber: openTranscriber(config, ears, cache, onNotice),
+      transcriber: openTranscriber(config, recognizers, cache, onNotice),
       clips: createClipFetcher(http, cache, maxClipBytes, originals, logins),
       mediaStore: published.mediaStore,
       workDirectory,
@@ -341,7 +341,7 @@ export async function openApp(
     served,
     forListeners: state.forListeners,
     speakers,
-    ears,
+    recognizers,
     async moveRenamed() {
       const moving = { ...published, store, queue, now: () => new Date(), signal };
       await moveRenamedShows(moving, config.shows);
@@ -360,7 +360,7 @@ export async function openApp(
     async close() {
       closing.abort();
       await speakers.close();
-      await ears.close();
+      await recognizers.close();
       await http.close();
       await state.close();
       await mark.remove();

@@ -7,7 +7,7 @@ import { formatPath } from '../config/config-problems.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
 import { toAudioSettings } from '../config/show-settings.ts';
 import { openOwned } from '../drivers/open-published.ts';
-import { openEars } from '../drivers/open-recognizer.ts';
+import { openRecognizers } from '../drivers/open-recognizer.ts';
 import { openSpeakers } from '../drivers/open-speakers.ts';
 import { openState, openStore } from '../drivers/open-state.ts';
 import { LecternError, toLecternError } from '../errors.ts';
@@ -149,10 +149,10 @@ async function checkVoices(config: Config, signal: AbortSignal): Promise<readonl
 /** It hears a second of silence: what cannot be reached or loaded fails at once. */
 export async function checkRecognizer(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
   const { http, hearing } = openReading(config);
-  const ears = openEars(config, hearing);
+  const recognizers = openRecognizers(config, hearing);
   const what = 'recogniser';
   try {
-    const recognizer = await ears.current();
+    const recognizer = await recognizers.current();
     if (!recognizer)
       return [
         {
@@ -167,7 +167,7 @@ export async function checkRecognizer(config: Config, signal: AbortSignal): Prom
   } catch (thrown) {
     return [failed(what, thrown)];
   } finally {
-    await ears.close();
+    await recognizers.close();
     await http.close();
   }
 }

@@ -2,7 +2,7 @@
 import { openApp, openReading } from '../app.ts';
 import { type Config, readEnvironment, type ShowConfig } from '../config/read-config.ts';
 import { toAudioSettings } from '../config/show-settings.ts';
-import { openEars } from '../drivers/open-recognizer.ts';
+import { openRecognizers } from '../drivers/open-recognizer.ts';
 import type { Article, Segment, SpeechSegment } from '../model.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
 import { primarySubtag } from '../narrate/language-tags.ts';
@@ -69,9 +69,9 @@ export async function estimateHearing(
   signal: AbortSignal,
 ): Promise<HearingCost | undefined> {
   const { http, hearing } = openReading(config);
-  const ears = openEars(config, hearing);
+  const recognizers = openRecognizers(config, hearing);
   try {
-    const recognizer = await ears.current();
+    const recognizer = await recognizers.current();
     if (!recognizer) return undefined;
     const speech = toHear.segments.filter((segment) => segment.kind === 'speech');
     const spoken = estimateProof(speech, config, recognizer);
@@ -83,7 +83,7 @@ export async function estimateHearing(
       perMinute === undefined ? heard : { ...heard, price: (heard.seconds / 60) * perMinute };
     return { ...priced(spoken), ...(recordings && { recordings: priced(recordings) }) };
   } finally {
-    await ears.close();
+    await recognizers.close();
     await http.close();
   }
 }

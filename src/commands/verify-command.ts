@@ -35,7 +35,7 @@ export async function verifyCommand(
   });
   const folder = await mkdtemp(join(tmpdir(), 'lectern-verify-'));
   try {
-    const recognizer = await app.ears.current();
+    const recognizer = await app.recognizers.current();
     if (!recognizer)
       throw new LecternError('There is no recogniser to hear with.', {
         code: 'recognizer',

@@ -38,7 +38,7 @@ export const hearerOf = (recognizer: Recognizer, language: string): Recognizer =
   recognizer.forLanguage?.(language) ?? recognizer;
 
 /** The recognisers of this machine or a server's, as they are now: one that is installed meanwhile is among them. */
-export type Ears = {
+export type OpenRecognizers = {
   /** Those that are there, as one; the same object as long as they are the same. `undefined` where there are none. */
   current(): Promise<Recognizer | undefined>;
   close(): Promise<void>;

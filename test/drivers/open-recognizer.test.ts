@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openEars, openProofing } from '../../src/drivers/open-recognizer.ts';
+import { openProofing, openRecognizers } from '../../src/drivers/open-recognizer.ts';
 import { createDiskCache } from '../../src/io/cache.ts';
 import type { HttpClient } from '../../src/io/http-client.ts';
 import { memoryIndex } from '../helpers/memory-index.ts';
@@ -11,7 +11,7 @@ import { memoryIndex } from '../helpers/memory-index.ts';
 const http = {} as HttpClient;
 let data = '';
 beforeEach(async () => {
-  data = await mkdtemp(join(tmpdir(), 'lectern-ears-'));
+  data = await mkdtemp(join(tmpdir(), 'lectern-recognizers-'));
 });
 afterEach(() => rm(data, { recursive: true }));
 
@@ -22,29 +22,32 @@ async function install(name: string, languages: readonly string[]) {
 }
 
 const open = () =>
-  openEars({ recognizers: {}, paths: { feed: 'feed', media: 'media', data } } as Parameters<typeof openEars>[0], http);
+  openRecognizers(
+    { recognizers: {}, paths: { feed: 'feed', media: 'media', data } } as Parameters<typeof openRecognizers>[0],
+    http,
+  );
 
 it('a recogniser that is installed is taken up at once, and one that is removed is let go', async () => {
-  const ears = open();
-  expect(await ears.current()).toBeUndefined();
+  const recognizers = open();
+  expect(await recognizers.current()).toBeUndefined();
   await install('english', ['en']);
-  const first = await ears.current();
+  const first = await recognizers.current();
   expect(first).toMatchObject({ languages: ['en'] });
-  expect(await ears.current()).toBe(first);
+  expect(await recognizers.current()).toBe(first);
   await install('chinese', ['zh']);
-  const both = await ears.current();
+  const both = await recognizers.current();
   expect(both?.languages?.toSorted()).toEqual(['en', 'zh']);
   // The one that was there stays, with the model that it has loaded.
   expect(both?.forLanguage?.('en')).toBe(first);
   await rm(join(data, 'recognizers', 'english'), { recursive: true });
-  expect(await ears.current()).toMatchObject({ languages: ['zh'] });
-  await ears.close();
+  expect(await recognizers.current()).toMatchObject({ languages: ['zh'] });
+  await recognizers.close();
 });
 
 it('what is spoken is heard from then on', async () => {
-  const ears = open();
+  const recognizers = open();
   const cache = createDiskCache(data, memoryIndex());
-  const proofing = openProofing({ verify: { when: 'auto', onFailure: 'mark' } }, ears, cache, () => undefined);
+  const proofing = openProofing({ verify: { when: 'auto', onFailure: 'mark' } }, recognizers, cache, () => undefined);
   expect(await proofing()).toBeUndefined();
   await install('english', ['en']);
   const opened = await proofing();
@@ -54,13 +57,13 @@ it('what is spoken is heard from then on', async () => {
 });
 
 it('who waits for a recogniser that is removed is told', async () => {
-  const ears = open();
+  const recognizers = open();
   await install('english', ['en']);
-  const recognizer = await ears.current();
+  const recognizer = await recognizers.current();
   const { signal } = new AbortController();
   const waiting = [1, 2, 3].map(() => recognizer?.recognize(new Uint8Array(), {}, signal));
   const told = Promise.allSettled(waiting);
   // At once, while they wait.
-  await ears.close();
+  await recognizers.close();
   for (const result of await told) expect(result).toMatchObject({ reason: { code: 'recognizer' } });
 });
