@@ -1,7 +1,7 @@
 /**
  * How the shared queue and store bear many workers, whose work is a sleep of two seconds.
  *
- *   npm exec jiti bench/queue.ts               8, 32 and 64 workers in four processes: about two minutes
+ *   npm exec jiti bench/queue.ts               8, 32 and 64 workers in four processes: about four minutes
  *   npm exec jiti bench/queue.ts -- 16 48      so many
  *
  * PostgreSQL is a server of its own on loopback, which syncs as in earnest. Each article is claimed, "narrated", saved
@@ -20,7 +20,8 @@ import { createWorker } from '../src/jobs/worker.ts';
 import { startPostgresServer } from '../test/helpers/postgres-server.ts';
 
 const PROCESSES = 4;
-const ROUNDS = 8;
+/** So many that the start, in which all articles are put in, counts little. */
+const ROUNDS = 24;
 const WORK_MS = 2000;
 
 const open = (state: string, data: string): Promise<State> =>

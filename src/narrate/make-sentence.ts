@@ -65,6 +65,8 @@ export type SentenceMaker = {
 export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?: Proofing): SentenceMaker {
   const { listener } = proofing ?? {};
   const misheard = new WeakSet<object>();
+  /** What nobody has chosen a recording for, as far as was looked. */
+  const unchosen = new Set<string>();
 
   /** Finds a recording, or has it made. */
   const record = (key: string, speak: (path: string) => Promise<Spoken>, signal: AbortSignal) =>
@@ -100,6 +102,7 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
 
   /** What somebody who listened has chosen, for one who does not. */
   async function follow(askedKey: string, segment: SpeechSegment, signal: AbortSignal) {
+    if (unchosen.has(askedKey)) return undefined;
     const chosen = (await findChoices(cache, [askedKey], signal)).get(askedKey);
     if (!chosen || chosen.key === askedKey) return undefined;
     const found = chosen.entry && { entry: chosen.entry, isNew: false };
@@ -112,6 +115,7 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
     async findAll(wanted, signal) {
       const unlistened = [...wanted].flatMap(([key, segment]) => (isListened(key, segment) ? [] : [key]));
       const choices = await findChoices(cache, unlistened, signal);
+      for (const key of unlistened) if (!choices.has(key)) unchosen.add(key);
       const chosen = [...choices].flatMap(([askedKey, { key, entry }]): [string, SpokenSentence][] =>
         entry ? [[askedKey, { ...toTake(key, entry), ...(key !== askedKey && { askedKey }) }]] : [],
       );

@@ -47,17 +47,16 @@ function findSound(samples: Int16Array, sampleRate: number): { readonly first: n
   const energies = new Float64Array(Math.ceil(samples.length / frame));
   for (let from = 0; from < samples.length; from += frame) {
     const to = Math.min(from + frame, samples.length);
-    // Whole numbers, whose order does not matter: each addition to one sum would wait for the one before it.
-    let even = 0;
-    let odd = 0;
-    for (let at = from + 1; at < to; at += 2) {
-      const one = samples[at - 1] ?? 0;
-      const other = samples[at] ?? 0;
-      even += one * one;
-      odd += other * other;
+    // Whole numbers, whose order does not matter: two sums, as each addition waits for the one before it. Two squares are
+    // less than 2^32 together, and so are added before they become a float.
+    let [even, odd] = [0, 0];
+    let at = from;
+    for (; at + 3 < to; at += 4) {
+      even += addSquares(samples[at] ?? 0, samples[at + 1] ?? 0);
+      odd += addSquares(samples[at + 2] ?? 0, samples[at + 3] ?? 0);
     }
-    const last = (to - from) % 2 === 0 ? 0 : (samples[to - 1] ?? 0);
-    energies[from / frame] = (even + odd + last * last) / (to - from);
+    for (; at < to; at += 1) even += addSquares(samples[at] ?? 0, 0);
+    energies[from / frame] = (even + odd) / (to - from);
   }
   const loud = energies.toSorted()[Math.floor((energies.length - 1) * 0.95)] ?? 0;
   const threshold = loud / 10 ** (THRESHOLD_DB / 10);
@@ -66,3 +65,5 @@ function findSound(samples: Int16Array, sampleRate: number): { readonly first: n
   const last = energies.findLastIndex(isHeard) + 1;
   return { first: Math.max(0, first) * frame, last: Math.min(last * frame, samples.length) };
 }
+
+const addSquares = (one: number, other: number): number => (Math.imul(one, one) + Math.imul(other, other)) >>> 0;
