@@ -15,6 +15,7 @@ import { databaseOf, hasState, openDryState, openState } from './drivers/open-st
 import { createDiskCache } from './io/cache.ts';
 import { createClipFetcher } from './io/clip-fetcher.ts';
 import { createDocumentReader, type DocumentReader } from './io/document-reader.ts';
+import { readFileBeside } from './io/file-beside.ts';
 import { claimFolders, type FolderOwner } from './io/folder-owner.ts';
 import { createHttpClient, type HttpClient } from './io/http-client.ts';
 import { createLocalHostGate, type LocalHostGateOptions } from './io/local-host-gate.ts';
@@ -315,7 +316,8 @@ export async function openApp(
       siteStore: isDryRun ? { ...published.siteStore, put: async () => false } : published.siteStore,
       ...(published.plainNames && { plainNames: published.plainNames }),
       mediaMirrors: config.site.mirrors,
-      fetchImage: async (url, stop) => {
+      fetchImage: async (url, stop, articleUrl) => {
+        if (url.startsWith('file:')) return readFileBeside(url, articleUrl, MOST_ART_BYTES);
         const kept = hashOfUpload(url);
         if (kept !== undefined) return (await originals.open(kept)) ?? new Uint8Array();
         // No picture is worth being asked for in the operator's name.

@@ -1,9 +1,8 @@
 /** Gets an article's clips as local files: downloaded once and kept in the cache, or found beside a saved article. */
-import { realpath, writeFile } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { writeFile } from 'node:fs/promises';
 import { LecternError, toLecternError } from '../errors.ts';
 import { type Cache, cacheKey, hashFile } from './cache.ts';
+import { findFileBeside } from './file-beside.ts';
 import type { HttpClient } from './http-client.ts';
 import type { Originals } from './originals.ts';
 import type { SiteLogins } from './site-logins.ts';
@@ -78,7 +77,9 @@ export function createClipFetcher(
       }
       if (url.startsWith('file:')) {
         const kept = original === undefined ? undefined : await keptClip(original, signal);
-        return kept ?? findLocalClip(url, articleUrl);
+        if (kept) return kept;
+        const path = await findFileBeside(url, articleUrl);
+        return { path, sha256: await hashFile(path) };
       }
       const { entry } = await cache.findOrPut(
         clipKey(url, page, logins),
@@ -102,33 +103,4 @@ export function createClipFetcher(
       return { path: entry.path, sha256: String(entry.meta['sha256']) };
     },
   };
-}
-
-/**
- * A saved article may use the files below its own folder, and no others: a page must not publish a stranger's disk.
- *
- * @throws LecternError `not-found`, `no-permission`
- */
-export async function findLocalClip(url: string, articleUrl: string): Promise<ClipFile> {
-  const wanted = fileURLToPath(url);
-  const missing = (cause?: unknown) =>
-    new LecternError(`There is no file ${wanted}.`, {
-      code: 'not-found',
-      stage: 'fetch',
-      hint: 'Put the clip beside the saved article, where its page says it is.',
-      cause,
-    });
-  if (!articleUrl.startsWith('file:')) throw missing();
-  const path = await realpath(wanted).catch((cause) => {
-    throw missing(cause);
-  });
-  const folder = await realpath(dirname(fileURLToPath(articleUrl)));
-  const inside = relative(folder, path);
-  if (inside.startsWith('..') || inside === '')
-    throw new LecternError(`${wanted} lies outside the folder of its article.`, {
-      code: 'no-permission',
-      stage: 'fetch',
-      hint: `Move the clip below ${folder}.`,
-    });
-  return { path, sha256: await hashFile(path) };
 }

@@ -2,9 +2,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { recognizeFormat } from '../extract/documents/recognize-format.ts';
 import { extractArticle } from '../extract/extract-article.ts';
-import { findLocalClip } from '../io/clip-fetcher.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
+import { findFileBeside } from '../io/file-beside.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { Originals } from '../io/originals.ts';
 import type { FileOriginal } from '../model.ts';
@@ -47,10 +47,7 @@ async function keepRecordings(
   const kept: Record<string, string> = {};
   for (const block of article?.blocks ?? []) {
     if (block.kind !== 'clip' || !block.url.startsWith('file:')) continue;
-    const path = await findLocalClip(block.url, url).then(
-      (clip) => clip.path,
-      () => undefined,
-    );
+    const path = await findFileBeside(block.url, url).catch(() => undefined);
     if (path === undefined || (await stat(path)).size > mostBytes) continue;
     kept[block.url] = await originals.put(await readFile(path));
   }

@@ -1,7 +1,7 @@
 /** The picture of an episode: its article's, made square, when it can be had quickly; never a reason not to publish. */
 import { LecternError } from '../errors.ts';
 import { type ObjectStore, readObject } from '../io/object-store.ts';
-import type { Episode } from '../model.ts';
+import type { Article, Episode } from '../model.ts';
 import type { Partials } from '../publish/episode-partials.ts';
 import { toWebUrl } from '../publish/safe-text.ts';
 import { SMALL_COVER, type SmallPicture, shrinkPicture } from '../publish/shrink-picture.ts';
@@ -9,8 +9,11 @@ import { LEAST_SIDE, squarePicture } from '../publish/square-picture.ts';
 import { hashOfUpload } from '../run/upload-address.ts';
 import type { RenderIndex } from '../store/store.ts';
 
-/** Fetches a picture, of at most {@link MOST_ART_BYTES}, from a stranger's server. @throws what went wrong */
-export type FetchImage = (url: string, signal: AbortSignal) => Promise<Uint8Array>;
+/**
+ * Fetches a picture, of at most {@link MOST_ART_BYTES}, from a stranger's server, from what came with a document, or from
+ * beside the saved article at `articleUrl`. @throws what went wrong
+ */
+export type FetchImage = (url: string, signal: AbortSignal, articleUrl: string) => Promise<Uint8Array>;
 
 export const MOST_ART_BYTES = 10_000_000;
 
@@ -38,9 +41,15 @@ export type Again = 'skipped' | 'failed';
 /** How an episode gets its picture; `known` is what was remembered with it the last time. */
 export type ArtOf = (episode: Episode, known: Partials | undefined) => Promise<EpisodeArt>;
 
-/** On the web, or kept with the document that it is the cover of. */
-const artUrlOf = (url: string | undefined) =>
-  url !== undefined && hashOfUpload(url) !== undefined ? url : toWebUrl(url);
+/** The address of a picture on the web, or of one beside a saved article: no other article names files. */
+export const toPictureUrl = (url: string | undefined, article: Article): string | undefined =>
+  url?.startsWith('file:') && article.url.startsWith('file:') ? url : toWebUrl(url);
+
+/** As {@link toPictureUrl}, or kept with the document that it is the cover of. */
+const artUrlOf = ({ article }: Episode) =>
+  article.imageUrl !== undefined && hashOfUpload(article.imageUrl) !== undefined
+    ? article.imageUrl
+    : toPictureUrl(article.imageUrl, article);
 
 const keyOf = ({ showId, id }: Episode) => `${showId}/${id}/${FILE_NAME}`;
 const smallKeyOf = ({ showId, id }: Episode) => `${showId}/${id}/${SMALL_COVER}`;
@@ -90,12 +99,16 @@ export function createEpisodeArt(
     deadline ??= AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
     left -= 1;
     try {
-      const picture = await squarePicture((await fetchImage?.(url, deadline)) ?? new Uint8Array(), LEAST_SIDE);
+      const picture = await squarePicture(
+        (await fetchImage?.(url, deadline, episode.article.url)) ?? new Uint8Array(),
+        LEAST_SIDE,
+      );
       if (picture === undefined) return { art: '' };
       await siteStore.put(keyOf(episode), picture);
       return await putSmall(siteStore, episode, picture);
     } catch (thrown) {
       signal.throwIfAborted();
+      if (host === '') return {};
       failedHosts.add(host);
       return isMomentary(thrown, deadline) ? { again: 'failed' } : { art: '' };
     }
@@ -111,7 +124,7 @@ export function createEpisodeArt(
   }
 
   return async (episode, known) => {
-    const url = artUrlOf(episode.article.imageUrl);
+    const url = artUrlOf(episode);
     if (url === undefined) return {};
     if (known?.['artUrl'] === url) {
       if (known['art'] === '') return { art: '', artUrl: url };

@@ -1,13 +1,12 @@
-/** The pictures in an article's text, copied beside its page, so that no other server hears of a reader; those that cannot be had stay links. */
+/** The pictures in an article's text, copied beside its page, so that no other server hears of a reader; those on the web that cannot be had stay links. */
 import { createHash } from 'node:crypto';
 import { type ObjectStore, readObject } from '../io/object-store.ts';
 import type { Episode } from '../model.ts';
 import type { ShownPicture } from '../publish/build-figure.ts';
 import type { Partials } from '../publish/episode-partials.ts';
 import { readImageFacts } from '../publish/read-image-facts.ts';
-import { toWebUrl } from '../publish/safe-text.ts';
 import { fitPicture } from '../publish/square-picture.ts';
-import { type Again, type FetchImage, isMomentary } from './episode-art.ts';
+import { type Again, type FetchImage, isMomentary, toPictureUrl } from './episode-art.ts';
 
 export type FigurePictures = {
   /** By their addresses in the article. */
@@ -32,7 +31,9 @@ const MOST = 40;
 const MOST_AN_EPISODE = 8;
 
 const addressesOf = ({ article }: Episode): readonly string[] => {
-  const found = article.blocks.flatMap((block) => (block.kind === 'figure' ? (toWebUrl(block.imageUrl) ?? []) : []));
+  const found = article.blocks.flatMap((block) =>
+    block.kind === 'figure' ? (toPictureUrl(block.imageUrl, article) ?? []) : [],
+  );
   return [...new Set(found)].slice(0, MOST_AN_EPISODE);
 };
 
@@ -89,7 +90,7 @@ export function createPictures(
       deadline ??= AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
       left -= 1;
       try {
-        const picture = await fitPicture(await fetchImage(url, deadline), WIDTH);
+        const picture = await fitPicture(await fetchImage(url, deadline, episode.article.url), WIDTH);
         if (picture === undefined) {
           lost.add(url);
           continue;
@@ -99,6 +100,8 @@ export function createPictures(
         found.set(url, { file: nameOf(url), width, height });
       } catch (thrown) {
         signal.throwIfAborted();
+        // A file that is not there costs nothing to look for again.
+        if (host === '') continue;
         failedHosts.add(host);
         if (isMomentary(thrown, deadline)) again = 'failed';
         else lost.add(url);

@@ -39,6 +39,14 @@ describe('the scheduled job on the sample articles', () => {
       const path = new URL(enclosure?.['url'] ?? '').pathname.slice(1);
       expect((await stat(home.path(path))).size).toBe(Number(enclosure?.['length']));
     }
+    const folder = `feed/sample/${feed('item')
+      .filter((_, item) => feed(item).find('title').first().text().includes('lamps'))
+      .find('link')
+      .text()
+      .split('/')
+      .at(-2)}`;
+    const picture = load(await readFile(home.path(folder, 'index.html')))('figure.shown img').attr('src') ?? '';
+    expect((await stat(home.path(folder, picture))).size).toBeGreaterThan(5000);
     const guids = feed('item > guid')
       .toArray()
       .map((one) => feed(one).text());

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { load } from 'cheerio';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LecternError } from '../../src/errors.ts';
+import { readFileBeside } from '../../src/io/file-beside.ts';
 import { firstWaiting } from '../../src/jobs/first-waiting.ts';
 import { readImageFacts } from '../../src/publish/read-image-facts.ts';
 import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
@@ -372,6 +374,43 @@ describe('the pictures in a text', () => {
     await place.save(numbered(1, { article: { ...article, blocks: [] } }));
     await place.publisher({ fetchImage, version: '2' }).publishShow(show);
     expect((await place.names()).filter((name) => /\.jpg$/.test(name) && name.startsWith('e001/'))).toEqual([]);
+  });
+
+  it('are shown of a saved article when they are files below its folder, else the caption stands', async () => {
+    const articles = join(place.directory, 'articles');
+    await mkdir(join(articles, 'img'), { recursive: true });
+    await writeFile(join(articles, 'img/near.jpg'), await picture(2000, 1000, 'jpeg'));
+    await writeFile(join(articles, 'img/large.jpg'), await picture(3000, 3000, 'png'));
+    await writeFile(join(place.directory, 'secret.jpg'), await picture(800, 600, 'jpeg'));
+    await symlink(join(place.directory, 'secret.jpg'), join(articles, 'img/link.jpg'));
+    const urlOf = (name: string) => pathToFileURL(join(articles, name)).href;
+    const figure = (name: string) => ({ kind: 'figure', text: name, imageUrl: urlOf(name) }) as const;
+    const blocks = ['img/late.jpg', 'img', '../secret.jpg', 'img/link.jpg', 'img/large.jpg', 'img/near.jpg'].map(
+      figure,
+    );
+    const { size } = await stat(join(articles, 'img/near.jpg'));
+    const fetchImage = (url: string, _: AbortSignal, articleUrl: string) => readFileBeside(url, articleUrl, size);
+    const { article } = numbered(1);
+    const published = async (url: string, version: string) => {
+      await place.save(numbered(1, { article: { ...article, url, blocks, imageUrl: urlOf('img/near.jpg') } }));
+      await place.publisher({ fetchImage, version }).publishShow(show);
+      const files = await place.contents();
+      const page = String(files.get('e001/index.html'));
+      expect(page).not.toContain('file:');
+      const $ = load(page);
+      expect($('figure.shown a')).toHaveLength(0);
+      expect($('figure.shown figcaption')).toHaveLength(blocks.length);
+      return [
+        $('figure.shown img')
+          .get()
+          .map((image) => image.attribs['alt']),
+        files.has('e001/cover.jpg'),
+      ];
+    };
+    expect(await published('https://paper.example/1', '1')).toEqual([[], false]);
+    expect(await published(urlOf('a.html'), '2')).toEqual([['img/near.jpg'], true]);
+    await writeFile(join(articles, 'img/late.jpg'), await picture(200, 100, 'jpeg'));
+    expect(await published(urlOf('a.html'), '3')).toEqual([['img/late.jpg', 'img/near.jpg'], true]);
   });
 
   it('that fail at every publication are given up after some, until their episode changes', async () => {
