@@ -66,7 +66,7 @@ export function buildShowPage(show: Show, site: Site, options: ShowPageOptions):
   );
   // Within the form, which is hidden where no script can search.
   const { tags: label } = pageWords(text.htmlLanguage);
-  const tags = buildTagList(listFrequentTags(episodes, TAGS_SHOWN), '', label);
+  const tags = buildTagList(listFrequentTags(episodes, TAGS_SHOWN, language), '', label);
   return buildPage({
     title: place.number === undefined ? title : `${title} · ${place.number}`,
     language,

@@ -33,20 +33,28 @@ export function buildTagList(tags: readonly string[], page: string, label: strin
   return `<ul class="links tags" aria-label="${escapeMarkup(label)}">${items.join('')}</ul>`;
 }
 
-/** The most frequent of several episodes, those of the newer ones first among equals. */
+/**
+ * The most frequent of several episodes: before all those of episodes in the reader's language, and among equals those of
+ * the newer ones.
+ */
 export function listFrequentTags(
-  episodes: readonly { readonly tags?: readonly string[] }[],
+  episodes: readonly { readonly language: string; readonly tags?: readonly string[] }[],
   most: number,
+  reader: string,
 ): readonly string[] {
-  const counts = new Map<string, { readonly tag: string; readonly count: number }>();
-  for (const { tags = [] } of episodes)
+  const read = primarySubtag(reader);
+  const counts = new Map<string, { readonly tag: string; readonly count: number; readonly isRead: boolean }>();
+  for (const { tags = [], language } of episodes)
     for (const tag of tags) {
       const key = tag.toLowerCase();
-      const known = counts.get(key);
-      counts.set(key, { tag: known?.tag ?? tag, count: (known?.count ?? 0) + 1 });
+      const { tag: written = tag, count = 0, isRead = false } = counts.get(key) ?? {};
+      counts.set(key, { tag: written, count: count + 1, isRead: isRead || primarySubtag(language) === read });
     }
   return [...counts.values()]
-    .sort((a, b) => b.count - a.count)
+    .sort((a, b) => Number(b.isRead) - Number(a.isRead) || b.count - a.count)
     .slice(0, most)
     .map(({ tag }) => tag);
 }
+
+/** `zh` of `zh-Hant`. */
+const primarySubtag = (language: string) => language.split('-', 1)[0]?.toLowerCase();

@@ -21,12 +21,12 @@ const listed = (episode: Episode) => readListed(buildListed(sampleShow(), episod
 
 const page = (episode: Episode) => load(buildEpisodePage(sampleShow(), episode, sampleSite(), LOOK));
 
-const showPage = (episodes = listed(sampleEpisode())) =>
+const showPage = (episodes = listed(sampleEpisode()), language = 'zh-Hans') =>
   buildShowPage(sampleShow(), sampleSite(), {
     hasLite: true,
     episodes,
     count: 1,
-    language: { language: 'zh-Hans', languages: ['zh-Hans'] },
+    language: { language, languages: [language] },
     place: { fileName: 'index.html' },
   });
 
@@ -244,6 +244,19 @@ describe('every page', () => {
         .map((link) => $$(link).attr('href')),
     ).toEqual(['Often', ...Array.from({ length: 11 }, (_, at) => `t${at}`)].map((tag) => `#tag=${tag}`));
     expect($$('.tags')).toHaveLength(1);
+    const mixed = [
+      ...all.map((article) => ({ ...article, language: 'zh-CN' })),
+      sampleArticle({ tags: ['Boats', 'often'], language: 'en-GB' }),
+    ].flatMap((article) => listed(sampleEpisode({ article })));
+    const firstFor = (language: string) =>
+      load(showPage(mixed, language))('.tags a')
+        .get()
+        .slice(0, 3)
+        .map((link) => $$(link).text());
+    expect([firstFor('en'), firstFor('zh-Hant')]).toEqual([
+      ['Often', 'Boats', 't0'],
+      ['Often', 't0', 't1'],
+    ]);
   });
 
   it('shows a reader’s labels only where the show does', () => {
