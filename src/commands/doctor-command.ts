@@ -7,7 +7,6 @@ import { formatPath } from '../config/config-problems.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
 import { toAudioSettings } from '../config/show-settings.ts';
 import { openOwned } from '../drivers/open-published.ts';
-import { openRecognizers } from '../drivers/open-recognizer.ts';
 import { openSpeakers } from '../drivers/open-speakers.ts';
 import { openState, openStore } from '../drivers/open-state.ts';
 import { LecternError, toLecternError } from '../errors.ts';
@@ -22,6 +21,7 @@ import { nameMailbox } from '../sources/mail/mail-settings.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
 import type { Output } from './output.ts';
 import { tryVoices } from './try-voices.ts';
+import { withRecognizer } from './with-recognizer.ts';
 
 type Finding = {
   readonly what: string;
@@ -148,11 +148,8 @@ async function checkVoices(config: Config, signal: AbortSignal): Promise<readonl
 
 /** It hears a second of silence: what cannot be reached or loaded fails at once. */
 export async function checkRecognizer(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
-  const { http, hearing } = openReading(config);
-  const recognizers = openRecognizers(config, hearing);
   const what = 'recogniser';
-  try {
-    const recognizer = await recognizers.current();
+  return withRecognizer(config, async (recognizer): Promise<readonly Finding[]> => {
     if (!recognizer)
       return [
         {
@@ -164,12 +161,7 @@ export async function checkRecognizer(config: Config, signal: AbortSignal): Prom
     const use = config.verify.when === 'never' ? 'for recordings only (verify.when)' : 'for what is spoken';
     await recognizer.recognize(A_SECOND_OF_SILENCE, {}, signal);
     return [{ what, ok: true, detail: `${version}, ${languages?.join(', ') ?? 'any language'}, ${use}` }];
-  } catch (thrown) {
-    return [failed(what, thrown)];
-  } finally {
-    await recognizers.close();
-    await http.close();
-  }
+  }).catch((thrown: unknown) => [failed(what, thrown)]);
 }
 
 const A_SECOND_OF_SILENCE = encodeWav({ samples: new Int16Array(16_000), sampleRate: 16_000 });

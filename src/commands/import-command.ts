@@ -9,7 +9,7 @@ import { IMPORTED } from '../run/source-key.ts';
 import { type ChosenItems, chooseItems, type ImportChoice, type WantedItem } from '../sources/imports/choose-items.ts';
 import type { Items } from '../store/store.ts';
 import type { Output } from './output.ts';
-import { type FileExports, readExports } from './read-exports.ts';
+import { type FileExports, readExportFiles } from './read-export-files.ts';
 import { printSubscriptions, writeSubscriptions } from './write-subscriptions.ts';
 
 export type ImportCommandOptions = ImportChoice & {
@@ -47,7 +47,7 @@ export async function importCommand(
   if (options.cancel && files.length > 0)
     throw usageError('--cancel goes without files.', 'Name the show with --show; all that waits in it is cancelled.');
   const read: FileExports[] = [];
-  for (const file of files) read.push(await readExports(file));
+  for (const file of files) read.push(await readExportFiles(file));
   const exports = read.flatMap((one) => one.exports);
   const feeds = exports.flatMap((one) => one.feeds);
   if (feeds.length > 0) {

@@ -1,8 +1,7 @@
 /** What an article would cost: what engines would be given to speak, and a recogniser to hear, if nothing were in the cache. */
-import { openApp, openReading } from '../app.ts';
+import { openApp } from '../app.ts';
 import { type Config, readEnvironment, type ShowConfig } from '../config/read-config.ts';
 import { toAudioSettings } from '../config/show-settings.ts';
-import { openRecognizers } from '../drivers/open-recognizer.ts';
 import type { Article, Segment, SpeechSegment } from '../model.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
 import { primarySubtag } from '../narrate/language-tags.ts';
@@ -12,6 +11,7 @@ import { isVoiceHeard } from '../narrate/verify/proof-listener.ts';
 import { gatherClips, pageOf, secondsOf as secondsOfClips } from '../run/gather-clips.ts';
 import type { Output } from './output.ts';
 import { formatDuration } from './terminal.ts';
+import { withRecognizer } from './with-recognizer.ts';
 
 export type Cost = {
   readonly driver: string;
@@ -68,10 +68,7 @@ export async function estimateHearing(
   output: Output,
   signal: AbortSignal,
 ): Promise<HearingCost | undefined> {
-  const { http, hearing } = openReading(config);
-  const recognizers = openRecognizers(config, hearing);
-  try {
-    const recognizer = await recognizers.current();
+  return withRecognizer(config, async (recognizer) => {
     if (!recognizer) return undefined;
     const speech = toHear.segments.filter((segment) => segment.kind === 'speech');
     const spoken = estimateProof(speech, config, recognizer);
@@ -82,10 +79,7 @@ export async function estimateHearing(
     const priced = <T extends { readonly seconds: number }>(heard: T) =>
       perMinute === undefined ? heard : { ...heard, price: (heard.seconds / 60) * perMinute };
     return { ...priced(spoken), ...(recordings && { recordings: priced(recordings) }) };
-  } finally {
-    await recognizers.close();
-    await http.close();
-  }
+  });
 }
 
 function estimateProof(speech: readonly SpeechSegment[], { verify: { when } }: Config, recognizer: Recognizer) {

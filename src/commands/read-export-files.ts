@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { LecternError, toLecternError } from '../errors.ts';
-import { readExportBytes } from '../run/read-exports.ts';
+import { readExportBytes } from '../run/read-export-bytes.ts';
 import { IMPORT_FORMATS, type ReadExport } from '../sources/imports/read-export.ts';
 
 /** An export without its pages is some megabytes; one with them a few hundred. No string holds more than 512. */
@@ -12,7 +12,7 @@ const ARCHIVE_LIMITS = { memberMegabytes: 200, megabytes: 1000, members: 200_000
 export type FileExports = { readonly file: string; readonly exports: readonly ReadExport[] };
 
 /** @throws LecternError for a file that cannot be read, or is no export of a known format */
-export async function readExports(file: string): Promise<FileExports> {
+export async function readExportFiles(file: string): Promise<FileExports> {
   const name = basename(file);
   const exports = await readExportBytes(name, await readBytes(file), ARCHIVE_LIMITS).catch((thrown: unknown) => {
     if (thrown instanceof LecternError) throw thrown;

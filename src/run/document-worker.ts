@@ -9,7 +9,7 @@ const decode: DocumentInput['decode'] = (bytes, contentType) => decodeHtml(bytes
 /** Loads the libraries for what is asked only. */
 async function work(request: DocumentRequest): Promise<DocumentReply> {
   if (request.kind === 'export') {
-    const { readExportBytes } = await import('./read-exports.ts');
+    const { readExportBytes } = await import('./read-export-bytes.ts');
     return { exports: await readExportBytes(request.name, request.bytes, request.limits) };
   }
   const { listParts, readDocument } = await import('../extract/documents/read-document.ts');

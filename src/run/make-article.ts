@@ -24,7 +24,6 @@ import type { EpisodeRecord, ItemRecord } from '../store/store.ts';
 import { describeFound, isTakenBack, unlessWithdrawn } from './add-item.ts';
 import type { ArticleContext, ItemParts, JobContext, MadeArticle } from './article-context.ts';
 import { claimAddress } from './claim-address.ts';
-import { splitTags } from './collect-tags.ts';
 import { identifyEpisode } from './episode-identity.ts';
 import { findFilterReason } from './filter-article.ts';
 import { duplicateReason, findDuplicate } from './find-duplicate.ts';
@@ -43,6 +42,7 @@ import { contentDocument, readArticle, readPageOrContent } from './read-article.
 import { fileNameOf, recordingsOf, withOriginal } from './read-original.ts';
 import { recordFailure, recordUnchanged, UNCHANGED } from './record-attempt.ts';
 import { findSource } from './source-key.ts';
+import { splitTags } from './split-tags.ts';
 import { watchForStall } from './watch-for-stall.ts';
 import { watchTakenBack } from './watch-taken-back.ts';
 

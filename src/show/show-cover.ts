@@ -1,6 +1,6 @@
 /** The cover of a show on its site: the operator's picture, made to fit where it does not, or the title typeset. */
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
 import { cacheKey, hashBytes } from '../io/cache.ts';
 import { type ObjectStore, readObject } from '../io/object-store.ts';
@@ -124,7 +124,7 @@ export async function assertCover(path: string): Promise<void> {
 
 function readCoverFile(path: string): Promise<Uint8Array> {
   return readFile(path).catch((cause) => {
-    throw new LecternError(`There is no cover ${path}.`, {
+    throw new LecternError(`There is no cover ${resolve(path)}.`, {
       code: 'not-found',
       stage: 'publish',
       hint: 'Put the picture there, or take cover out of the show: one is then made.',

@@ -7,7 +7,7 @@ import { createLocalEvents } from '../../src/jobs/local-events.ts';
 import { planBatch } from '../../src/jobs/plan-batch.ts';
 import { createRunControl, type RunControl } from '../../src/jobs/run-control.ts';
 import { createRunTally } from '../../src/jobs/run-tally.ts';
-import { readExportBytes } from '../../src/run/read-exports.ts';
+import { readExportBytes } from '../../src/run/read-export-bytes.ts';
 import type { Admin } from '../../src/serve/admin.ts';
 import { createAccess, createPersonTokens, hashToken } from '../../src/show/access.ts';
 import { openMemoryStore } from '../../src/store/sqlite/open-sqlite-store.ts';
