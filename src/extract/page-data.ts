@@ -17,7 +17,7 @@ const TITLE_KEY = /^(?:\w{0,12}_?title|headline|name)$/i;
 const AUTHOR_KEY = /^(?:authors?|author_?names?|byline|bylines|writers?|creators?|user(?:_?info)?)$/i;
 const NAME_KEY = /^(?:(?:display|full|nick|screen)?_?name|displayName|fullName|nickName)$/i;
 const DATE_KEY =
-  /^(?:date_?published|published?(?:_?(?:at|on|date|time))?|pub_?(?:date|time)|(?:released?|post(?:ed)?|issued?|display|show|online|put|input|add|first_(?:shared|published))_?(?:at|date|time)?|ctime|created_?(?:at|time)|create_?time)$/i;
+  /^(?:date_?published|publish(?:ed)?(?:_?(?:at|on|date|time))?|pub_?(?:date|time)|(?:released?|post(?:ed)?|issued?|display|show|online|put|input|add|first_(?:shared|published))_?(?:at|date|time)?|ctime|created_?(?:at|time)|create_?time)$/i;
 const NODE_LIMIT = 20_000;
 const SIZE_LIMIT = 2_000_000;
 
@@ -47,8 +47,10 @@ export function readPageData(facts: PageFacts, title: string): PageData {
       if (!object) continue;
       for (const [key, value] of Object.entries(object)) {
         if (AUTHOR_KEY.test(key)) (/user/i.test(key) ? accounts : authors).push(...namesIn(value));
-        if (DATE_KEY.test(key) && (typeof value === 'string' || typeof value === 'number')) dates.push(String(value));
-        if (key === 'created' && (typeof value === 'string' || typeof value === 'number')) begun.push(String(value));
+        if (typeof value !== 'string' && typeof value !== 'number') continue;
+        const mayBeEvent = WEAK_DATE_NAME.test(key);
+        if (key === 'created' || (mayBeEvent && !(Date.parse(String(value)) > Date.now()))) begun.push(String(value));
+        else if (!mayBeEvent && DATE_KEY.test(key)) dates.push(String(value));
       }
     } else {
       for (const [, name = '', value = ''] of text.matchAll(DATE_VALUE)) {

@@ -149,6 +149,26 @@ describe('the day of publication', () => {
       '<p>05-18 09:30</p>',
       { lang: 'zh-CN', head: '<script>var page={"show_time":"2024-05-18 09:30"}</script>' },
     ],
+    ...(
+      [
+        [
+          'not the day that an event of its title is on',
+          '{"title":"The ferry","show_time":"2024-01-09 20:00","publish_time":"2024-05-18 08:30"}',
+        ],
+        [
+          'not the coming day of an event of its title',
+          '{"title":"The ferry","display_date":"2199-01-09","created_at":"2024-05-18T08:30:00Z"}',
+        ],
+        [
+          'shown under that name, where there is no better',
+          '{"headline":"The ferry","display_date":"2024-05-18T08:30:00Z"}',
+        ],
+      ] as const
+    ).map(([name, data]): [string, string, object] => [
+      `in the data of a page drawn by script, ${name}`,
+      '',
+      { head: `<script type="application/json" id="__NEXT_DATA__">{"post":${data}}</script>` },
+    ]),
     ['behind another number', '', { head: '<script>var c={build:20240101,pub_time:"2024-05-18 09:00"}</script>' }],
     [
       'in the data of a page drawn by script',
