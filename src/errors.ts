@@ -75,6 +75,8 @@ export type StoredError = {
   readonly message: string;
   readonly hint?: string;
   readonly permanent?: true;
+  /** What is stored was to be made again; its page has no part in it. */
+  readonly isOfRemake?: true;
   /** ISO 8601 instant. */
   readonly at: string;
 };

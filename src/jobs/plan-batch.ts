@@ -106,15 +106,17 @@ async function planShow(
         if (voices !== undefined) await askVoices(parts.store.items, showId, url, voices);
       }
       // What is published needs nobody's server to be read again.
-      const isRevoiced = ({ status, attempt }: ItemRecord) =>
-        voices !== undefined && status === 'published' && attempt?.error?.stage !== 'narrate';
+      const isRemade = ({ status, attempt }: ItemRecord) =>
+        reason === 'retry' &&
+        status === 'published' &&
+        (attempt?.error?.isOfRemake || (voices !== undefined && attempt?.error?.stage !== 'narrate'));
       return chosen.map((record) => ({
         kind: 'make-episode',
         showId,
         item: { url: record.url, ...(record.source !== undefined && { source: record.source }) },
-        reason: isRevoiced(record) ? 'remake' : reason,
+        reason: isRemade(record) ? 'remake' : reason,
         ...(record.listingHash !== undefined && { input: record.listingHash }),
-        ...(item !== undefined && { bypassFilters: true }),
+        ...((item !== undefined || isRemade(record)) && { bypassFilters: true }),
       }));
     }
     case 'digest':

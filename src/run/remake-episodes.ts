@@ -92,7 +92,8 @@ export async function remakeEpisode(
     // Whoever asked for it is told.
     if (isAsked) {
       await assertHeld();
-      const [stored, failures] = [toStoredError(error, parts.now()), (item.attempt?.failures ?? 0) + 1];
+      const stored = { ...toStoredError(error, parts.now()), isOfRemake: true } as const;
+      const failures = (item.attempt?.failures ?? 0) + 1;
       await items.save({ ...item, attempt: { outcome: 'failed', at: stored.at, failures, error: stored } });
     }
     return false;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import type { Article, SourceItem } from '../../src/model.ts';
-import { splitTags } from '../../src/run/split-tags.ts';
 import { type Filters, findFilterReason, listingReason } from '../../src/run/filter-article.ts';
+import { splitTags } from '../../src/run/split-tags.ts';
 
 const now = new Date('2026-03-10T12:00:00Z');
 const url = 'https://canal.example/a';

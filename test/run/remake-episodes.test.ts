@@ -6,6 +6,8 @@ import { parseConfig } from '../../src/config/read-config.ts';
 import { toMaking } from '../../src/config/show-settings.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
 import type { RunEvent } from '../../src/jobs/events.ts';
+import type { JobParts } from '../../src/jobs/handle-job.ts';
+import { planBatch, type RunRequest } from '../../src/jobs/plan-batch.ts';
 import type { Article } from '../../src/model.ts';
 import type { KokoroState } from '../../src/narrate/choose-voices.ts';
 import { KOKORO_VOICES } from '../../src/narrate/voice-models/kokoro-catalogue.ts';
@@ -178,8 +180,22 @@ describe('an episode that a stand-in spoke', () => {
     expect(await attempt()).toBeUndefined();
     await remakeEpisode({ ...set.parts, maker: failing }, set.show, asked, set.context);
     expect(await attempt()).toMatchObject({ outcome: 'failed', error: { stage: 'narrate', message: 'x' } });
+    // Its page, which may be gone, is not asked for.
+    const again = { kind: 'make-episode', reason: 'remake', bypassFilters: true };
+    const requests: readonly RunRequest[] = [
+      { kind: 'retry' },
+      { kind: 'retry', item: asked.item.url },
+      { kind: 'retry', item: asked.item.url, voices: 'auto' },
+    ];
+    for (const request of requests)
+      expect(await planBatch({ ...set.parts, isDryRun: true } as JobParts, request, 'manual')).toContainEqual(
+        expect.objectContaining(again),
+      );
     await remakeEpisode(set.parts, set.show, asked, set.context);
     expect(await attempt()).toMatchObject({ outcome: 'done', failures: 0 });
+    expect(
+      await planBatch({ ...set.parts, isDryRun: true } as JobParts, { kind: 'retry' }, 'manual'),
+    ).not.toContainEqual(expect.objectContaining({ kind: 'make-episode' }));
   });
 });
 
