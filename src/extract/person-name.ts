@@ -3,7 +3,7 @@ import { squash } from './squash.ts';
 
 /** Names of accounts and desks that say nothing to a listener. */
 const NOBODY =
-  /^(?:(?:site|web|super|blog|wp)?[\s_-]?admin(?:istrat(?:or|eur|ore|ador))?|the editors?|editors?|editorial (?:team|staff|board)|web(?:master|team|redaktion)?|root|user\d*|guest|unknown|anonymous|an[oó]n[iy]mo?u?s?|(?:online-?|web-?|die |la |a |el )?(?:redaktion|redaction|rédaction|redacción|redacao|redação|redazione|redaktør|redactie)|staff(?: (?:writer|reporter|report)s?)?|author|autor(?:in|en|e|a)?|auteur|autores|by|von|none|null|undefined|test|default|web[\s_-]?(?:editors?|desk)|news[\s_-]?(?:desk|room|editors?)|(?:[网網]站|系[统統]|超[级級]|后[台臺]|後台|平[台臺]|站[点點长長]?|信息|新[闻聞]|[值]班|[网網][络絡])?(?:管理[员員者]?|小[编編]|[编編][辑輯](?:部|[组組]|[员員])?|[发發]布[员員者人])|[站][长長]|佚名|未知|本站|本[报報刊台臺][讯訊]?|原创|原創|网络|網絡|互联网|匿名|不详|记者|記者|作者)$/i;
+  /^(?:(?:site|web|super|blog|wp)?[\s_-]?admin(?:istrat(?:or|eur|ore|ador))?|the editors?|editors?|editorial (?:team|staff|board)|web(?:master|team|redaktion)?|root|user\d*|guest|unknown|anonymous|an[oó]n[iy]mo?u?s?|(?:online-?|web-?|die |la |a |el )?(?:redaktion|redaction|rédaction|redacción|redacao|redação|redazione|redaktør|redactie)|staff(?: (?:writer|reporter|report)s?)?|(?:(?:your|full|first|last|author|user|display)[\s_-]?)?name|author|autor(?:in|en|e|a)?|auteur|autores|by|von|none|null|undefined|test|default|web[\s_-]?(?:editors?|desk)|news[\s_-]?(?:desk|room|editors?)|(?:[网網]站|系[统統]|超[级級]|后[台臺]|後台|平[台臺]|站[点點长長]?|信息|新[闻聞]|[值]班|[网網][络絡])?(?:管理[员員者]?|小[编編]|[编編][辑輯](?:部|[组組]|[员員])?|[发發]布[员員者人])|[站][长長]|佚名|未知|本站|本[报報刊台臺][讯訊]?|原创|原創|网络|網絡|互联网|匿名|不详|记者|記者|作者)$/i;
 const PREFIX =
   /^(?:(?:written|posted|published|reported|story|text|words|article|artikel|texte|testo|texto|von|by|par|por|di|door|av|autor(?:in|en|a)?|authors?|auteurs?|autore|autores|redakteur(?:in)?|写|文|作者|记者|撰文)\s?[:：]?\s?(?:by|von|de|par|por|di)?\s?[:：]?\s)+|^(?:by|von|par|por|authors?|autor(?:in)?|auteur|autore|text|texte|testo|texto|作者|记者|撰文|文)\s?[:：]\s?/i;
 /** De Ruth Quill, as French stations sign; De Smet Ann is named so. */
@@ -22,7 +22,14 @@ const NAME_LIMIT = 1000;
 /** The names in an author's field; none when it holds something else. */
 export function splitNames(input: string, siteName: string | undefined): readonly string[] {
   // What is longer is none, and would keep the expressions below busy for ever.
-  let text = input.slice(0, NAME_LIMIT).replace(/\s+/g, ' ').trim().replace(PREFIX, '').replace(OF, '').trim();
+  let text = input
+    .slice(0, NAME_LIMIT)
+    .replace(/\s+/g, ' ')
+    .replace(/^[ ,;:·|–—-]+/u, '')
+    .trim()
+    .replace(PREFIX, '')
+    .replace(OF, '')
+    .trim();
   text = text
     .replace(
       /\s?(?:[|•·–—]|\s-\s|\s\/\s|\bon\s(?=\p{Lu}|\d)|\bam\s(?=\d)|,?\s?(?:updated|published|posted|aktualisiert|publié|publicado|pubblicato)\b|\b(?:illustrations?|illustriert|fotos?|photos?|photograph(?:s|y)|bilder|übersetzt|translated|edited|reviewed|video)(?:\s(?:von|by|par|de|di)\b|:)).{0,200}$/iu,

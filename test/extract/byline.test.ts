@@ -224,6 +224,9 @@ const LATIN_LINES: readonly Case[] = [
 const FIELDS: readonly Case[] = [
   ['By Ruth Quill, Senior Reporter', ['Ruth Quill']],
   ['Ruth Quill, PhD', ['Ruth Quill']],
+  [', par Ruth Quill', ['Ruth Quill']],
+  ['name, email@example.org', []],
+  ['Your Name', []],
   ['Ruth Quill, Berlin', ['Ruth Quill']],
   ['Ruth Quill <ruth@courier.example>', ['Ruth Quill']],
   ['Ruth Quill (@ruthq)', ['Ruth Quill']],
