@@ -24,7 +24,7 @@ import { isPrivateNow, listPrivateShows } from '../show/served-access.ts';
 import { damageMarkOf } from '../store/sqlite/guard-connection.ts';
 import { VERSION } from '../version.ts';
 import { moveRenamedPatiently } from './move-renamed-patiently.ts';
-import { createServeAdmin, readFacts } from './serve-admin.ts';
+import { createFactsReader, createServeAdmin } from './serve-admin.ts';
 import { tryVoices } from './try-voices.ts';
 
 export type Installation = {
@@ -138,6 +138,7 @@ export async function openInstallation(
     nextRun: () => schedule?.next(),
     refused,
   };
+  const readFacts = createFactsReader(adminOptions);
   const listener = createServer({
     policy: PAGE_POLICY,
     languages: planLanguages({ languages: config.site.languages ?? ['en'] }, 'en').map(({ language }) => language),
@@ -164,7 +165,7 @@ export async function openInstallation(
     }),
     registries: [jobs.registry],
     facts: async () => {
-      const facts = await readFacts(adminOptions);
+      const facts = await readFacts();
       return { ...facts, shows: facts.shows.map((show) => ({ ...show, isPrivate: isClosed(show.id) })) };
     },
     // A browser that watches a run reconnects, to the instance that took over.

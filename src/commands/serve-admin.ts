@@ -22,6 +22,7 @@ import { listHearable } from './hearable-voices.ts';
 import { createAddPage } from './serve-add-page.ts';
 import { createImportDesk, type ImportDeskOptions } from './serve-imports.ts';
 import { createItemDesk } from './serve-items.ts';
+import { readLatest, sumHeard } from './status-episodes.ts';
 import { createStatusReader, type StatusReaderOptions } from './status-view.ts';
 import { watchProgress } from './watch-progress.ts';
 
@@ -47,34 +48,51 @@ export function assertAdminToken(token: string): void {
   });
 }
 
-/** The numbers that `/metrics` and the status page share. */
-export async function readFacts({
+/** The numbers that `/metrics` tells. What is counted of a show's episodes is counted again once these have changed. */
+export function createFactsReader({
   config,
   store,
   control,
   queue,
   workers,
-}: Pick<ServeAdminOptions, 'config' | 'store' | 'control' | 'queue' | 'workers'>): Promise<InstallationFacts> {
-  const runs = await store.runs.list(RUNS_LOOKED_THROUGH);
-  const success = runs.find(({ outcome, summary }) => outcome === 'finished' && summary?.failed === 0);
-  return {
-    runs: control.outcomes(),
-    ...(success?.finishedAt !== undefined && { lastSuccessSeconds: Date.parse(success.finishedAt) / 1000 }),
-    cacheBytes: await store.cacheIndex.totalBytes(),
-    queue: describeQueue(await queue.list(), new Date()),
-    workers: countBy((await workers.list()).map(({ role }) => role)),
-    shows: await Promise.all(
-      config.shows.map(async ({ id, access }) => ({
-        id,
-        isPrivate: access !== undefined,
-        episodes: (await store.episodes.heads(id)).length,
-        itemsByStatus: await store.items.countByStatus(id),
-      })),
-    ),
+}: Pick<ServeAdminOptions, 'config' | 'store' | 'control' | 'queue' | 'workers'>): () => Promise<InstallationFacts> {
+  const known = new Map<string, { readonly mark: string | undefined; readonly facts: EpisodeFacts }>();
+
+  async function readEpisodes(showId: string): Promise<EpisodeFacts> {
+    const mark = await store.episodes.mark(showId);
+    const before = known.get(showId);
+    if (before && before.mark === mark) return before.facts;
+    const heads = await store.episodes.heads(showId);
+    const facts = { episodes: heads.length, heard: sumHeard(await readLatest(showId, heads, store.episodes)) };
+    known.set(showId, { mark, facts });
+    return facts;
+  }
+
+  return async () => {
+    const runs = await store.runs.list(RUNS_LOOKED_THROUGH);
+    const success = runs.find(({ outcome, summary }) => outcome === 'finished' && summary?.failed === 0);
+    return {
+      runs: control.outcomes(),
+      ...(success?.finishedAt !== undefined && { lastSuccessSeconds: Date.parse(success.finishedAt) / 1000 }),
+      cacheBytes: await store.cacheIndex.totalBytes(),
+      queue: describeQueue(await queue.list(), new Date()),
+      workers: countBy((await workers.list()).map(({ role }) => role)),
+      shows: await Promise.all(
+        config.shows.map(async ({ id, access }) => ({
+          id,
+          isPrivate: access !== undefined,
+          ...(await readEpisodes(id)),
+          itemsByStatus: await store.items.countByStatus(id),
+        })),
+      ),
+    };
   };
 }
 
+type EpisodeFacts = Pick<InstallationFacts['shows'][number], 'episodes' | 'heard'>;
+
 const RUNS_LOOKED_THROUGH = 50;
+
 export function createServeAdmin(token: string, options: ServeAdminOptions): Admin {
   const { config, store, control } = options;
   const language = config.site.languages?.[0] ?? config.shows[0]?.language ?? 'en';

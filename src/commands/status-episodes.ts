@@ -2,8 +2,9 @@
 import type { Config } from '../config/read-config.ts';
 import type { Episode } from '../model.ts';
 import type { DoubtfulEpisode, HeardShow, StatusView } from '../publish/status-page/status-view.ts';
+import type { InstallationFacts } from '../serve/request-metrics.ts';
 import { itemIdOf } from '../store/item-id.ts';
-import type { EpisodeRecord, Store } from '../store/store.ts';
+import type { EpisodeHead, EpisodeRecord, Store } from '../store/store.ts';
 import { voicesFor } from './hearable-voices.ts';
 
 /** Of each show. */
@@ -27,11 +28,20 @@ export function readLatestEpisodes(
 ): Promise<readonly LatestEpisodes[]> {
   return Promise.all(
     shows.map(async ({ id, title, access }) => {
-      const latest = (await episodes.heads(id)).slice(0, EPISODES_SHOWN);
-      const records = await Promise.all(latest.map((head) => episodes.find(id, head.id)));
-      return { id, title, isPrivate: access !== undefined, records: records.flatMap((record) => record ?? []) };
+      const records = await readLatest(id, await episodes.heads(id), episodes);
+      return { id, title, isPrivate: access !== undefined, records };
     }),
   );
+}
+
+/** The latest of these episodes of a show, newest first. */
+export async function readLatest(
+  showId: string,
+  heads: readonly Pick<EpisodeHead, 'id'>[],
+  episodes: Pick<Store['episodes'], 'find'>,
+): Promise<readonly EpisodeRecord[]> {
+  const records = await Promise.all(heads.slice(0, EPISODES_SHOWN).map(({ id }) => episodes.find(showId, id)));
+  return records.flatMap((record) => record ?? []);
 }
 
 /** Shows of which nothing was heard are left out. */
@@ -41,6 +51,16 @@ export function listHeardShows(latest: readonly LatestEpisodes[]): readonly Hear
     const worst = records.flatMap(({ episode }) => listWorst(episode)).sort((one, other) => other.share - one.share);
     return episodes.length === 0 ? [] : [{ title, episodes, worst: worst.slice(0, SENTENCES_SHOWN) }];
   });
+}
+
+/** What was heard of each voice, in all these episodes together. */
+export function sumHeard(records: readonly EpisodeRecord[]): InstallationFacts['shows'][number]['heard'] {
+  const heard = new Map<string, { readonly voice: string; readonly units: number; readonly errors: number }>();
+  for (const { voice, units, errors } of records.flatMap(({ episode }) => episode.proof?.voices ?? [])) {
+    const before = heard.get(voice) ?? { units: 0, errors: 0 };
+    heard.set(voice, { voice, units: before.units + units, errors: before.errors + errors });
+  }
+  return [...heard.values()].filter(({ units }) => units > 0);
 }
 
 const toLines = ({ article, updatedAt, proof }: Episode): HeardShow['episodes'] =>

@@ -21,6 +21,8 @@ export type InstallationFacts = {
     readonly isPrivate?: boolean;
     readonly episodes: number;
     readonly itemsByStatus: Readonly<Record<string, number>>;
+    /** Of the voices of its latest episodes, whoever made them: words heard again, and of these, otherwise than written. */
+    readonly heard: readonly { readonly voice: string; readonly units: number; readonly errors: number }[];
   }[];
 };
 
@@ -159,8 +161,14 @@ function addInstallation(registry: Registry): (facts: InstallationFacts) => void
   const workers = gauge('lectern_workers', 'Processes that share the queue and live.', 'role');
   const episodes = gauge('lectern_episodes', 'Published episodes.', 'show');
   const items = gauge('lectern_items', 'Articles, by what became of them.', 'show', 'status');
+  const errorRate = gauge(
+    'lectern_latest_heard_error_ratio',
+    'Of the words, or syllables of Chinese, of the latest ten episodes: how many were heard otherwise than written.',
+    'show',
+    'voice',
+  );
   return (facts) => {
-    for (const metric of [runs, episodes, items, jobs, workers]) metric.reset();
+    for (const metric of [runs, episodes, items, jobs, workers, errorRate]) metric.reset();
     for (const { kind, state, count } of facts.queue.depth) jobs.set({ kind, state }, count);
     oldest.set(facts.queue.oldestSeconds);
     for (const [role, count] of Object.entries(facts.workers)) workers.set({ role }, count);
@@ -170,6 +178,7 @@ function addInstallation(registry: Registry): (facts: InstallationFacts) => void
     for (const show of facts.shows) {
       episodes.set({ show: show.id }, show.episodes);
       for (const [status, count] of Object.entries(show.itemsByStatus)) items.set({ show: show.id, status }, count);
+      for (const { voice, units, errors } of show.heard) errorRate.set({ show: show.id, voice }, errors / units);
     }
   };
 }

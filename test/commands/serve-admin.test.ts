@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { createFactsReader } from '../../src/commands/serve-admin.ts';
 import { noteRules } from '../../src/run/broken-rules.ts';
 import { itemIdOf } from '../../src/store/item-id.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
@@ -126,4 +127,27 @@ describe('the status page of an installation', () => {
     expect((await store.items.find('harbour', url))?.status).toBe('removed');
     await store.close();
   });
+});
+
+it('counts how right the latest episodes were heard to be, whichever process made them', async () => {
+  const { config, control, store } = await createItemsPlace();
+  const workers = { list: async () => [] };
+  const readFacts = createFactsReader({ config, control, store, queue: store.queue, workers });
+  const heardInHarbour = async () => (await readFacts()).shows.find(({ id }) => id === 'harbour')?.heard;
+  const publish = async (day: number, errors: number) => {
+    const episode = anEpisode(`episode${day}`, `2026-01-${10 + day}T00:00:00.000Z`);
+    const voice = { voice: 'kokoro:af_heart', sentences: 4, units: 50, errors, spokenAgain: 0 };
+    const itemUrl = `https://paper.example/${day}`;
+    const own = { ...episode, showId: 'harbour', proof: { voices: [voice], worst: [] } };
+    const item = { showId: 'harbour', url: itemUrl, status: 'published', updatedAt: episode.updatedAt } as const;
+    await store.episodes.save({ episode: own, itemUrl, audioHash: 'h' }, item);
+  };
+  expect(await heardInHarbour()).toEqual([]);
+  await publish(1, 1);
+  await publish(2, 4);
+  expect(await heardInHarbour()).toEqual([{ voice: 'kokoro:af_heart', units: 100, errors: 5 }]);
+  // Only the latest ten say how it is now.
+  for (let day = 3; day <= 12; day += 1) await publish(day, 0);
+  expect(await heardInHarbour()).toEqual([{ voice: 'kokoro:af_heart', units: 500, errors: 0 }]);
+  await store.close();
 });

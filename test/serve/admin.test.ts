@@ -36,8 +36,11 @@ beforeAll(async () => {
       workers: { serve: 1, worker: 2 },
       cacheBytes: 4711,
       shows: [
-        { id: 'harbour', episodes: 12, itemsByStatus: { published: 12, failed: 1 } },
-        { id: 'inner', isPrivate: true, episodes: 5, itemsByStatus: {} },
+        {
+          ...{ id: 'harbour', episodes: 12, itemsByStatus: { published: 12, failed: 1 } },
+          heard: [{ voice: 'kokoro:af_heart', units: 200, errors: 3 }],
+        },
+        { id: 'inner', isPrivate: true, episodes: 5, itemsByStatus: {}, heard: [] },
       ],
     }),
   });
@@ -464,6 +467,7 @@ describe('metrics of the installation', () => {
     expect(text).toContain('lectern_runs_total{outcome="succeeded"} 3');
     expect(text).toContain('lectern_episodes{show="harbour"} 12');
     expect(text).toContain('lectern_items{show="harbour",status="failed"} 1');
+    expect(text).toContain('lectern_latest_heard_error_ratio{show="harbour",voice="kokoro:af_heart"} 0.015');
     expect(text).toContain('lectern_last_success_timestamp_seconds 1716000000');
     expect(text).toContain('lectern_cache_bytes 4711');
     expect(text).not.toContain('inner');
