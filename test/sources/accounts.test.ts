@@ -200,6 +200,7 @@ it('lists no more text than it may hold at once, and says so', async () => {
 describe('a linkding account', () => {
   async function start() {
     const archived: string[] = [];
+    const asked: (string | null)[] = [];
     const all = Array.from({ length: 130 }, (_, at) => ({
       id: at + 1,
       url: `https://paper.example/${at + 1}`,
@@ -214,7 +215,7 @@ describe('a linkding account', () => {
       shared: false,
       tag_names: at === 4 ? ['Water', 'slow'] : ['water'],
       date_added: '2020-09-26T09:46:23.006313Z',
-      date_modified: '2020-09-26T16:01:14.275335Z',
+      date_modified: at === 0 ? '2026-03-01T10:00:00.275335Z' : '2020-09-26T16:01:14.275335Z',
     }));
     const origin = await startOrigin((request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '', 'http://x');
@@ -224,18 +225,24 @@ describe('a linkding account', () => {
         archived.push(id);
         return response.writeHead(204).end();
       }
+      const since = searchParams.get('modified_since');
+      asked.push(since);
       const offset = Number(searchParams.get('offset'));
-      const results = all.slice(offset, offset + Number(searchParams.get('limit')));
+      const chosen = since === null ? all : all.filter((one) => Date.parse(one.date_modified) > Date.parse(since));
+      const results = chosen.slice(offset, offset + Number(searchParams.get('limit')));
       // As behind a proxy that is not told of.
       const next =
-        offset + results.length < all.length
+        offset + results.length < chosen.length
           ? `http://linkding.internal:9090/api/bookmarks/?limit=100&offset=${offset + 100}`
           : null;
-      return response.end(JSON.stringify({ count: all.length, next, previous: null, results }));
+      return response.end(JSON.stringify({ count: chosen.length, next, previous: null, results }));
     });
-    const { list } = lister(origin);
+    const { list, later } = lister(origin);
     const account = { url: origin.url, token: 'the-token', only: 'all', tags: [], archive: true } as const;
-    return { origin, archived, list: (more: object = {}) => list({ linkding: { ...account, ...more } }) };
+    return {
+      ...{ archived, asked, all, later },
+      list: (more: object = {}, state?: SourceState) => list({ linkding: { ...account, ...more } }, state),
+    };
   }
 
   it('lists all pages by its own address, or what is unread or has tags, and archives', async () => {
@@ -251,5 +258,25 @@ describe('a linkding account', () => {
     await listed.settle?.(['https://paper.example/7'], signal);
     expect(archived).toEqual(['7']);
     await expect(list({ token: 'another' })).rejects.toMatchObject({ hint: expect.stringContaining('linkding.token') });
+  });
+
+  it('is asked for what changed since, and once a day for all', async () => {
+    const { all, asked, later, list } = await start();
+    const own = { archive: false, only: 'unread' };
+    const { state } = await list(own);
+    later(2);
+    for (const at of [1, 2, 3])
+      all[at] = { ...all[at], unread: at !== 2, date_modified: '2026-03-01T13:00:00.5Z' } as (typeof all)[number];
+    asked.length = 0;
+    const changed = await list(own, state);
+    expect([changed.items.map(({ url }) => url), asked]).toEqual([
+      [1, 2, 4].map((id) => `https://paper.example/${id}`),
+      ['2026-03-01T09:59:59.000Z'],
+    ]);
+    later(2);
+    await list(own, changed.state);
+    later(24);
+    expect((await list(own, changed.state)).items).toHaveLength(66);
+    expect(asked.slice(1)).toEqual(['2026-03-01T12:59:59.000Z', null, null]);
   });
 });

@@ -70,7 +70,7 @@ export async function listPages(
       // As an import would take it.
       const { item, isRead = false } = (saved && chooseItems([saved], { order: 'newest' }).wanted[0]) ?? {};
       const { id } = entry;
-      const at = Date.parse(textOf(entry['updated_at']) ?? '') / 1000;
+      const at = Date.parse(textOf(entry['updated_at'] ?? entry['date_modified']) ?? '') / 1000;
       if (at > (changedAt ?? 0)) changedAt = Math.floor(at);
       if (!item || found.has(item.url) || (typeof id !== 'number' && typeof id !== 'string')) continue;
       content += item.content?.length ?? 0;

@@ -1,7 +1,8 @@
 /**
  * linkding by its API: a token, bookmarks by pages of a hundred.
  *
- * Source: linkding's own documentation of its API (`docs/src/content/docs/api.md`).
+ * Source: linkding's own documentation of its API (`docs/src/content/docs/api.md`), and `bookmarks/services/bookmarks.py`,
+ * by which tags, marks and archiving count as changes. A version that does not know `modified_since` lists all.
  */
 import { isObject, type JsonObject, labelsOf, momentOf, type SavedItem, textOf } from '../imports/saved-item.ts';
 import { type Account, type AccountHttp, below, isRefused, listPages, parseAnswer, refusedError } from './account.ts';
@@ -36,12 +37,15 @@ export function createLinkding({ url, token, only, tags }: LinkdingSettings, htt
 
   return {
     url,
+    tellsChanges: true,
     list: (choice, signal) =>
       listPages(
         choice,
         async (page) => {
           // The address of the next page may be another one, behind a proxy, and is none for the token.
-          const address = below(url, `/api/bookmarks/?limit=${PAGE}&offset=${(page - 1) * PAGE}`);
+          const query = new URLSearchParams({ limit: String(PAGE), offset: String((page - 1) * PAGE) });
+          if (choice.since !== undefined) query.set('modified_since', new Date(choice.since * 1000).toISOString());
+          const address = below(url, `/api/bookmarks/?${query}`);
           const options = { maxBytes: choice.maxBytes, accept: 'application/json', headers, signal };
           const { bytes } = await http.get(address, options).catch(refused);
           const { results, next } = parseAnswer(bytes, address);
