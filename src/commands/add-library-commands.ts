@@ -140,12 +140,13 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
       });
     people
       .command('revoke <id-or-name>')
-      .description('take it away, at once')
+      .description('take it away, at once, with imports of that person that wait')
+      .option('--keep-imports', 'what that person imported and waits is made in its turn')
       .addOption(showOption())
       .addOption(jsonOption())
-      .action(async (target: string, { show, json }) => {
+      .action(async (target: string, { show, json, keepImports = false }) => {
         const { personRevokeCommand } = await import('./person-command.ts');
-        const options = { target, json, may: fixed ?? [], ...showId(show) };
+        const options = { target, json, may: fixed ?? [], keepsImports: keepImports, ...showId(show) };
         finish(await personRevokeCommand(await configWith(config, show), options, output));
       });
   }

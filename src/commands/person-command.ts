@@ -4,6 +4,7 @@ import { findShow, findShows } from '../config/find-shows.ts';
 import type { Config, ShowConfig } from '../config/read-config.ts';
 import { openStore } from '../drivers/open-state.ts';
 import { LecternError, usageError } from '../errors.ts';
+import { IMPORTED } from '../run/source-key.ts';
 import { createPersonTokens, hashToken } from '../show/access.ts';
 import type { Person, Right, Store } from '../store/store.ts';
 import type { Output } from './output.ts';
@@ -97,10 +98,19 @@ export async function personListCommand(
   });
 }
 
-/** @throws LecternError `usage` when nobody, or more than one, answers to the name */
+/**
+ * What the person imported and waits goes too, unless it is to be kept.
+ *
+ * @throws LecternError `usage` when nobody, or more than one, answers to the name
+ */
 export async function personRevokeCommand(
   config: Config,
-  { target, may, ...options }: Options & { readonly target: string },
+  {
+    target,
+    may,
+    keepsImports = false,
+    ...options
+  }: Options & { readonly target: string; readonly keepsImports?: boolean },
   output: Output,
 ): Promise<number> {
   return withStore(config, async (store) => {
@@ -116,10 +126,18 @@ export async function personRevokeCommand(
     const revokedAt = new Date().toISOString();
     await store.people.revoke(found.showId, found.id, revokedAt);
     const { id, showId, name } = found;
-    if (options.json) output.write(`${JSON.stringify({ id, showId, name, revokedAt })}\n`);
-    else
+    const { count } = await store.items.countWaiting(showId, IMPORTED, id);
+    if (!keepsImports) await store.items.cancelWaiting(showId, IMPORTED, revokedAt, id);
+    if (options.json) {
+      const imports = { [keepsImports ? 'keptImports' : 'cancelledImports']: count };
+      output.write(`${JSON.stringify({ id, showId, name, revokedAt, ...imports })}\n`);
+      return 0;
+    }
+    const rights = found.may.map((right) => IN_WORDS[right]).join(' or ');
+    output.write(`${name} (${id}) can no longer ${rights} ${showId}.\n`);
+    if (count > 0)
       output.write(
-        `${name} (${id}) can no longer ${found.may.map((right) => IN_WORDS[right]).join(' or ')} ${showId}.\n`,
+        `Of what ${name} imported, ${count} that wait are ${keepsImports ? 'made in their turn' : 'not made'}.\n`,
       );
     return 0;
   });

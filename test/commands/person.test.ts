@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personAddCommand, personListCommand, personRevokeCommand } from '../../src/commands/person-command.ts';
 import { type Config, parseConfig } from '../../src/config/read-config.ts';
 import { openStore } from '../../src/drivers/open-state.ts';
+import { IMPORTED } from '../../src/run/source-key.ts';
 import { createAccess, createAdders } from '../../src/show/access.ts';
 import type { Right, Store } from '../../src/store/store.ts';
 import { sampleEpisode, sampleShow } from '../publish/sample-episode.ts';
@@ -59,8 +60,8 @@ type Choice = { readonly json?: boolean; readonly may?: readonly Right[]; readon
 const add = (name: string, { json = false, may = ['listen'], ...choice }: Choice = {}) =>
   say((output) => personAddCommand(config, { name, json, may, ...choice }, output));
 const list = (may: readonly Right[] = []) => say((output) => personListCommand(config, { json: true, may }, output));
-const revoke = (target: string) =>
-  say((output) => personRevokeCommand(config, { target, json: true, may: [] }, output));
+const revoke = (target: string, keepsImports = false) =>
+  say((output) => personRevokeCommand(config, { target, json: true, may: [], keepsImports }, output));
 const statusOf = async (feedUrl: string) => {
   const { statusCode, body } = await request(site.origin + new URL(feedUrl).pathname);
   await body.dump();
@@ -113,6 +114,22 @@ describe('lectern person', () => {
     expect(await statusOf(feedUrl.replace(tokenIn(feedUrl), token))).toBe(404);
     await revoke('eve');
     expect([await statusOf(feedUrl), await findAdder(token)]).toEqual([404, undefined]);
+  });
+
+  it('takes the imports of who is revoked along, unless they are to be kept, and nobody else’s', async () => {
+    const until = '2030-01-01T00:00:00.000Z';
+    const waiting = async () => (await store.items.countWaiting('harbour', IMPORTED)).count;
+    const names = ['kim', 'lea'] as const;
+    for (const name of names) {
+      const { id } = JSON.parse(await add(name, { json: true, may: ['add'], showId: 'harbour' }));
+      const of = (number: number) => `https://paper.example/${name}/${number}`;
+      const imported = [1, 2].map((number) => ({ url: of(number), item: { url: of(number) }, by: id, until }));
+      await store.items.saveWaiting('harbour', IMPORTED, imported, '2026-01-01T00:00:00.000Z');
+    }
+    expect(JSON.parse(await revoke('kim', true))).toMatchObject({ keptImports: 2 });
+    expect(await waiting()).toBe(4);
+    expect(JSON.parse(await revoke('lea'))).toMatchObject({ cancelledImports: 2 });
+    expect(await waiting()).toBe(2);
   });
 
   it('lets somebody add to a public show, who listens to no private one', async () => {
