@@ -1,4 +1,5 @@
 /** Finds the note on its author that ends an article. */
+import { isOwnSentence } from './own-sentence.ts';
 import type { Piece } from './pieces.ts';
 import { isInside } from './selection.ts';
 import type { Verdict } from './verdict.ts';
@@ -19,9 +20,9 @@ const NAMED_JOB = new RegExp(
 );
 /** The author is a retired engineer: nobody is named, and no book is spoken of. */
 const OF_NOBODY =
-  /^the (?:author|writer|columnist|reviewer)s? (?:is|are) (?:an?|the|co-?\w+|based|currently) (?!.{0,120}\b(?:book|novel|poem|plot|narrator|chapters?|reader)\b)[^“”"]{4,160}$/i;
+  /^the (?:author|writer|columnist|reviewer)s? (?:is|are) (?:an?|the|co-?\w+|based|currently) (?!.{0,120}\b(?:book|novel|poem|plot|narrator|chapters?|page|reader)\b|based on )[^“”"]{4,160}$/i;
 const HAN_NOTE =
-  /^[（(【[]?\s?(?:本文)?作者(?:[简簡]介|介[绍紹]|[单單]位|系(?![着著上好紧緊在])|是|[为為](?![什何了])|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
+  /^[（(【[]?\s?(?:本文)?作者(?:(?:[简簡]介|介[绍紹])(?![里中上裡裏只])|[单單]位|系(?![着著上好紧緊在])|是(?![谁誰否不])|[为為](?![什何了])|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
 
 /** The verdicts, with those on a note at the end that tells who the author is. */
 export function withoutAuthorNote(
@@ -81,5 +82,5 @@ function isNote(text: string, names: readonly string[], isLast: boolean): boolea
   const named = names.find((name) => bare.startsWith(name));
   if (named !== undefined && TELLS.test(bare.slice(named.length))) return true;
   if (!isLast) return false;
-  return NAMED_JOB.test(bare) || OF_NOBODY.test(bare) || HAN_NOTE.test(text);
+  return NAMED_JOB.test(bare) || (OF_NOBODY.test(bare) && !isOwnSentence(bare)) || HAN_NOTE.test(text);
 }

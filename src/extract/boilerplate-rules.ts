@@ -23,6 +23,7 @@ import { JAPANESE_LINE_RULES } from './japanese-line-rules.ts';
 import { isLatinCredits } from './latin-credits.ts';
 import { endsSentence, isHanNames, isReported, isSpoken, isTold } from './line-shape.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
+import { isOwnSentence } from './own-sentence.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
 import { isCallToReader } from './reader-calls.ts';
 import { createRuleIndex, type RuleLine } from './rule-index.ts';
@@ -66,7 +67,7 @@ const boilerplateLines = createRuleIndex([
     reason: 'tags',
     shape: 'whole',
     maxWeight: 200,
-    pattern: /^(?:[#＃][^\s#＃]{1,24}[#＃]?\s{0,3}){2,}$|^tags?[：:]\s?\S.{0,80}$/i,
+    pattern: /^(?:[#＃][^\s#＃]{1,24}[#＃]?\s{0,3}){2,}$|^tags?[：:]\s?\S.{0,80}(?<!\.)$/i,
   },
   { reason: 'promotion', shape: 'label', maxWeight: 160, pattern: /^(?:Ad|[广廣]告|推[广廣])[：:]/ },
   {
@@ -204,6 +205,8 @@ function findReason(text: string, weight: number, linkWeight: number, isHeading 
     !(isHeading && rule.isNeverHeading) &&
     matches(head, lower) &&
     hasShape(rule, head, weight, linkWeight);
+  // A link from within a sentence may lead to the site; one from end to end says no more than the sentence.
+  if (!isHeading && (linkWeight === 0 || linkWeight >= weight) && isOwnSentence(head)) return '';
   const found =
     boilerplateLines(head).find(applies) ??
     (LETTERS.test(head) ? letterLines(head).find(applies) : undefined) ??

@@ -36,3 +36,6 @@ export function isCallToVisitor(text: string): boolean {
     ? signs >= NEEDED_IN_SENTENCE && ORDER.test(text)
     : signs >= NEEDED && (CALL.test(text) || MARK.test(text));
 }
+
+/** True for a sentence that tells something of others or of another time. */
+export const isTold = (text: string): boolean => TELLS.test(text);

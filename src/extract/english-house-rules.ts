@@ -14,7 +14,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 240,
     pattern: oneOf(
-      `^(?:this|an? (?:\\p{L}+ ){0,2}version of this|the (?:print|online|audio|podcast|full|original|video) (?:edition|version) of this) (?:\\p{L}+ )?${OWN} (?:is|was|has been|ran|appeared|appears|won|contains?|includes?|can be|also)\\b[^“”.!?]{0,40}\\b(?:available (?:here|below|as|in|on)|supported by|sponsored by|funded by|automated|automatic(?:ally)?|ai|machine[- ](?:generated|translated|made|read)|by (?:a )?machine|generated|affiliate|prize|award|contest|on page \\d{1,3}|(?:sunday|weekend|print|saturday) edition|members|subscribers|checked by|part of [^.!?,]{0,30}\\b(?:series|project|collection|package|collaboration)(?! of))\\b[^“”]{0,120}$`,
+      `^(?:this|an? (?:\\p{L}+ ){0,2}version of this|the (?:print|online|audio|podcast|full|original|video) (?:edition|version) of this) (?:\\p{L}+ )?${OWN} (?:is|was|has been|ran|appeared|appears|won|contains?|includes?|can be|also)\\b[^“”.!?]{0,40}\\b(?:available (?:here|below|as|in|on)|supported by|sponsored by|funded by|automated|automatic(?:ally)?|ai|machine[- ](?:generated|translated|made|read)|by (?:a )?machine(?!\\.?$)|generated|affiliate|prize|award|contest|on page \\d{1,3}|(?:sunday|weekend|print|saturday) edition|members|subscribers|checked by|part of [^.!?,]{0,30}\\b(?:series|project|collection|package|collaboration)(?! of))\\b[^“”]{0,120}$`,
       '^(?:our|my|the) next (?:episode|issue|newsletter|edition|instal?lment) (?:(?:is|comes|will be) (?:out|published|available|due)|is on|arrives|lands|goes (?:out|live)|drops|will (?:arrive|land|appear))\\b[^.!?,]{0,60}[.!]?$',
     ),
   },
@@ -150,12 +150,12 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:book|reserve|save|claim|secure|get) your (?:free )?(?:place|seat|spot|tickets?|copy)(?: (?:now|today|here|at|for|on|before|by|online)\\b[^.!?,]{0,80})?[.!]?$',
       '^enter your (?:e-?mail|postcode|zip|location|address|name|birth)\\b[^.!?,]{0,80}[.!]?$',
-      `^follow (?:\\p{L}+ ){1,4}on ${NETWORK}\\b[^.!?]{0,40}[.!]?$`,
+      `^follow (?!(?:an?|this|that|these|those) |the (?!(?:authors?|reporters?|writers?|team|show|podcast|story|series|project|paper|site|magazine) ))(?:\\p{L}+ ){1,4}on ${NETWORK}\\b[^.!?]{0,40}[.!]?$`,
       '^tell us\\s?[:—–-]\\s?(?=[^?]{0,120}\\b(?:you|your)\\b)\\S[^.!]{3,120}\\?$',
       '^your privacy (?:is important|matters) to us[.!]?$',
       `^you can (?:also )?(?:listen to|read|hear|find|watch) this ${PIECE} (?:on|in) (?:our|the) app[.!]?$`,
       '^copy (?:the )?link(?: to .{2,20})?$',
-      '^we (?:process|use|collect|store|share|respect|protect)\\b[^.!?]{0,20}\\byour (?:personal )?(?:data|information|privacy)\\b',
+      '^we (?:process|use|collect|store|share|respect|protect)\\b[^.!?]{0,20}\\byour (?:personal )?(?:data|information|privacy)\\b(?! to (?:make|tell|feed|sell|frighten|keep)\\b)',
     ),
   },
   {

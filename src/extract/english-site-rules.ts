@@ -40,7 +40,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     shape: 'present',
     maxWeight: 110,
     pattern: oneOf(
-      `^(?:please )?(?:send|gift|give|share|forward|e-?mail|bookmark|save|recommend|print|tweet|copy|pass) (?:this|the link to this) (?:${PIECE}|newsletter|issue|link|e-?mail|photo|chart|video|podcast)(?: (?:on|along|to|with|for|as|by|via|now)\\b[^.!?]{0,60})?[.!]?$`,
+      `^(?:please )?(?:send|gift|give|share|forward|e-?mail|bookmark|save|recommend|print|tweet|copy|pass) (?:this|the link to this) (?:${PIECE}|newsletter|issue|link|e-?mail|photo|chart|video|podcast)(?: (?:along|to|with|for|as|by|via|now|on (?:your|our|social|facebook|x|\\p{L}+[.!]?$))\\b[^.!?]{0,60})?[.!]?$`,
     ),
   },
   {
@@ -76,7 +76,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     shape: 'present',
     maxWeight: 220,
     pattern: new RegExp(
-      `^\\(?(?:(?:[Aa]dditional|[Ee]xtra|[Ff]urther|[Oo]riginal|[Oo]ther|[Mm]ore|[Ww]ith) )?${WORK}(?: (?:and|&) \\p{Ll}{4,14})?(?:\\s?:| by| from) (?:the )?${NAMES}[.)]{0,2}$|^[Ss]ources?\\s?: ${NAMES}\\.?$`,
+      `^\\(?(?:(?:[Aa]dditional|[Ee]xtra|[Ff]urther|[Oo]riginal|[Oo]ther|[Mm]ore|[Ww]ith) )?${WORK}(?: (?:and|&) \\p{Ll}{4,14})?(?:\\s?:| by| from) (?:the )?${NAMES}[.)]{0,2}$|^[Ss]ources?\\s?: ${NAMES}(?<!\\.)$`,
       'u',
     ),
   },
@@ -179,7 +179,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 200,
     pattern: oneOf(
-      `^(?:${THIS}|(?:this|the) (?:audio(?: version)?|recording|narration|voice-?over|version)) (?:is|was|has been) (?:narrated|read|produced|generated|created|voiced|recorded|made)\\b[^.!?]{0,40}\\b(?:automat(?:ed|ically|ic)|synthetic|ai|artificial|computer|text[- ]to[- ]speech|machine|digital) ?(?:-?generated)?[^.!?]{0,50}[.!]?$`,
+      `^(?:${THIS}|(?:this|the) (?:audio(?: version)?|recording|narration|voice-?over|version)) (?:is|was|has been) (?:narrated|read|produced|generated|created|voiced|recorded|made)\\b[^.!?]{0,40}\\b(?:automat(?:ed|ically|ic)|synthetic|ai|artificial|computer|text[- ]to[- ]speech|machine(?!\\.?$)|digital) ?(?:-?generated)?[^.!?]{0,50}[.!]?$`,
       '^this transcript (?:was|is|has been|may)\\b[^.!?]{0,100}\\b(?:generated|automatic(?:ally)?|automated|errors|a rush|ai|machine|software|inaccura\\p{L}{2,5})\\b',
     ),
   },

@@ -55,7 +55,7 @@ export const EUROPEAN_FACT_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^nachdruck(?:,| und| nur| auch)(?!\\p{L}).{0,120}(?:genehmigung|zustimmung|erlaubnis|verboten|untersagt)',
       '^toute reproduction(?!\\p{L}).{0,120}(?:interdite|accord|autorisation)',
-      '^(?:prohibida|queda prohibida|se prohíbe) (?:la |su )?reproducción(?!\\p{L})|^puedes? republicar este(?!\\p{L})|^todos los derechos reservados',
+      '^(?:prohibida|queda prohibida|se prohíbe) (?:la |su )?reproducción(?!\\p{L})|^puedes? republicar este(?!\\p{L})|^todos los derechos reservados(?! (?:al?|para) )',
       '^(?:riproduzione riservata|è vietata la riproduzione)|^(?:é |está )?proibida a reprodução|^todos os direitos reservados',
       '^aus (?:der|dem) [^.!?]{2,60}\\b(?:nr\\.|ausgabe|beilage|seite|heft) ?[^.!?]{0,40}$',
       '^(?:cet )?article paru (?:dans|le|en)(?!\\p{L})[^!?]{2,90}$|^(?:artículo|texto|nota) publicad[oa] (?:originalmente |originariamente )?en(?!\\p{L})[^!?]{2,90}$|^dieser (?:text|beitrag|artikel) (?:erschien|ist) (?:zuerst|zuvor|ursprünglich)(?!\\p{L})[^!?]{2,90}$',
@@ -81,7 +81,7 @@ export const EUROPEAN_FACT_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 220,
     pattern: oneOf(
-      '^die kommentarfunktion(?!\\p{L})',
+      '^die kommentarfunktion (?:ist|wurde|wird|bleibt|zu|für|steht|schließt|unter)(?!\\p{L})',
       '^signaler un (?:contenu|abus|problème)|^les commentaires (?:sont|de cet article)',
       '^(?:los )?comentarios (?:cerrados|moderados)|^reportar (?:un )?(?:error|comentario)',
     ),

@@ -122,8 +122,8 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
       "^(?:téléchargez|installez) (?:notre|l[’'])\\s?(?:application|appli|app)(?!\\p{L}).{0,90}$|^cet? (?:article|recette|texte|épisode)s? vous a plu(?!\\p{L}).{0,90}$|^suivez toute l[’']actualité(?!\\p{L}).{0,120}$|^épinglez cette(?!\\p{L})|^si vous avez testé (?:la|cette) recette(?!\\p{L})",
       '^cet épisode est à écouter(?!\\p{L})|^rencontre avec .{2,60}(?:librairie|entrée libre)|^billetterie(?!\\p{L}).{0,60}$',
       '^(?:descarga|descárgate|baja) (?:nuestra|la) (?:app|aplicación)(?!\\p{L}).{0,90}$|^¿te ha gustado(?!\\p{L}).{0,90}$|^comparte (?:esta|este|la)(?!\\p{L}).{0,30}$|^si preparas (?:esta|la) receta(?!\\p{L})|^escucha (?:el nuevo|este|nuestro) (?:episodio|pódcast|podcast)(?!\\p{L}).{0,90}$|^la presentación (?:será|tendrá lugar)(?!\\p{L}).{0,120}$',
-      "^scarica (?:l[’']app|la nostra app)(?!\\p{L}).{0,60}$|^ti è piaciut[oa](?!\\p{L}).{0,60}$|^ascolta il podcast(?!\\p{L}).{0,80}$|^l[’']incontro si terrà(?!\\p{L}).{0,120}$|^se provate la ricetta(?!\\p{L})",
-      '^(?:baixe|descarregue) (?:o|a) noss[oa] (?:aplicativo|app|aplicação)(?!\\p{L}).{0,80}$|^gostou (?:deste|desta|do|da)(?!\\p{L}).{0,60}$|^(?:partilhar|compartilhar) (?:este|esta)(?!\\p{L}).{0,20}$|^entre no (?:nosso )?canal(?!\\p{L}).{0,80}$|^o lançamento (?:acontece|será|decorre)(?!\\p{L}).{0,120}$',
+      "^scarica (?:l[’']app|la nostra app)(?!\\p{L}).{0,60}$|^ti è piaciut[oa] (?:quest[oa]|l[’']articolo|il (?:post|pezzo|video)|la (?:storia|ricetta|lettura|puntata))(?!\\p{L}).{0,60}$|^ascolta il podcast(?!\\p{L}).{0,80}$|^l[’']incontro si terrà(?!\\p{L}).{0,120}$|^se provate la ricetta(?!\\p{L})",
+      '^(?:baixe|descarregue) (?:o|a) noss[oa] (?:aplicativo|app|aplicação)(?!\\p{L}).{0,80}$|^gostou (?:deste|desta|do (?:texto|artigo|post|conteúdo|episódio|vídeo)|da (?:matéria|reportagem|receita|leitura))(?!\\p{L}).{0,60}$|^(?:partilhar|compartilhar) (?:este|esta)(?!\\p{L}).{0,20}$|^entre no (?:nosso )?canal(?!\\p{L}).{0,80}$|^o lançamento (?:acontece|será|decorre)(?!\\p{L}).{0,120}$',
     ),
   },
   {
@@ -194,7 +194,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 330,
     pattern: oneOf(
       '^(?:maître(?:sse)? de conférences|professeure?s?|chargée? de recherche|directeur de recherche)(?!\\p{L})[^.!?]{0,40}(?:université|cnrs|ehess|inrae|sciences po)[^.!?]{0,60}$',
-      "^(?:el|la) autora? es(?!\\p{L}).{0,120}$|^\\*\\s?(?:investigador|profesor|periodista|catedrátic)[^.!?]{0,90}$|^l[’']autor[ea] (?:insegna|è|lavora)(?!\\p{L}).{0,120}$",
+      "^(?:el|la) autora? es(?!\\p{L}).{0,120}$|^\\*\\s?(?:investigador|profesor|periodista|catedrátic)[^.!?]{0,90}$|^l[’']autor[ea] (?:insegna|è (?:una?|il|la|lo|l[’']|docente|professor|giornalista|ricercat|stat[oa])|lavora)(?!\\p{L}).{0,120}$",
       '^professora? (?:da|do|na|no|catedrátic)(?!\\p{L})[^.!?]{2,90}$',
     ),
   },

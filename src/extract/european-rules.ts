@@ -81,7 +81,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     maxWeight: 420,
     pattern: oneOf(
       '^(?:dieses thema im programm|über dieses thema (?:berichtet|berichtete)|(?:dieser|der) (?:beitrag|text|artikel) (?:lief|läuft|erschien|stammt aus|wurde (?:zuerst|erstmals)|ist (?:zuerst|im original))|diese sendung (?:lief|wurde))(?!\\p{L})',
-      '^(?:link presente|gostou deste texto|gostou da matéria|¿te ha gustado|te ha gustado|ti è piaciuto|vous avez aimé|hat ihnen|vond je dit|spodobał ci się|вам понравил)(?!\\p{L})',
+      "^(?:link presente|gostou deste texto|gostou da matéria|¿?te ha gustado (?:est|nuestr|el (?:artículo|texto)|la (?:noticia|receta)|lo que)\\p{L}*|ti è piaciut[oa] (?:quest[oa]|l[’']articolo)|vous avez aimé (?:cet?|cette|notre|nos|ce que|l[’']article|la (?:recette|vidéo|lecture))|hat ihnen (?:dies\\p{L}+|der (?:artikel|beitrag|text)|das rezept)|vond je dit|spodobał ci się|вам понрави\\p{L}+ (?:эт|стать|материал|наш|текст)\\p{L}*)(?!\\p{L})",
       '^(?:vous avez (?:essayé|testé|réalisé)|avez-vous (?:essayé|testé)|tu as (?:testé|essayé)|nachgekocht|(?:hast du|haben sie) (?:das|dieses) rezept|¿has (?:probado|hecho)|hai provato|fez a receita|heb je dit recept)(?!\\p{L}).{0,40}[?!]',
       '^(?:aller|accéder|sauter|passer) (?:directement )?à la recette|^(?:zum rezept|direkt zum rezept|springe zum rezept|ir a la receta|vai alla ricetta|ir para a receita|naar het recept)(?!\\p{L})',
     ),
