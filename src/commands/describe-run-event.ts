@@ -68,7 +68,11 @@ const toProgress = ({ done, total, showId, url }: Extract<Event, { kind: 'progre
 });
 
 /** `language`: BCP 47, of the interface. */
-export function describeRunEvent({ at, event }: ControlEvent, language: string, timeZone: string): StatusLine {
+export function describeRunEvent(
+  { at, event }: Pick<ControlEvent, 'at' | 'event'>,
+  language: string,
+  timeZone: string,
+): StatusLine {
   const clock = new Date(at).toLocaleTimeString('en-GB', { timeZone });
   return {
     text: `${clock} ${tell(event, language)}`,

@@ -4,6 +4,7 @@ import type { Config } from '../config/read-config.ts';
 import { openStore } from '../drivers/open-state.ts';
 import { usageError } from '../errors.ts';
 import type { RunRecord } from '../store/store.ts';
+import { describeRunEvent } from './describe-run-event.ts';
 import { describeError, type Output } from './output.ts';
 import { describeSummary } from './terminal.ts';
 
@@ -37,6 +38,7 @@ export async function runsCommand(
       if (item.reason !== undefined) output.write(`            ${item.reason}\n`);
       for (const line of item.error ? describeError(item.error) : []) output.write(`            ${line}\n`);
     }
+    for (const notice of run.notices) output.write(`  ${describeRunEvent(notice, 'en', config.timezone).text}\n`);
     return 0;
   } finally {
     await store.close();

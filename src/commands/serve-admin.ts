@@ -96,7 +96,7 @@ const RUNS_LOOKED_THROUGH = 50;
 export function createServeAdmin(token: string, options: ServeAdminOptions): Admin {
   const { config, store, control } = options;
   const language = config.site.languages?.[0] ?? config.shows[0]?.language ?? 'en';
-  const describe = (event: ControlEvent) => describeRunEvent(event, language, config.timezone);
+  const describe = (event: Pick<ControlEvent, 'at' | 'event'>) => describeRunEvent(event, language, config.timezone);
 
   const findProgress = watchProgress(control);
   const { queue, originals } = options;

@@ -23,7 +23,7 @@ export async function listCurrent(
 export async function listRuns(
   { runs }: Pick<Store, 'runs'>,
   control: Pick<RunControl, 'eventsSince'>,
-  describe: (event: ControlEvent) => StatusLine,
+  describe: (event: Pick<ControlEvent, 'at' | 'event'>) => StatusLine,
   language: string,
 ): Promise<StatusView['runs']> {
   return Promise.all(
@@ -48,11 +48,11 @@ export async function listRuns(
 
   async function listLines(id: string): Promise<StatusView['runs'][number]['lines']> {
     const told = control.eventsSince(0, id).filter(({ event }) => event.kind !== 'progress');
-    // Of a run whose beginning is forgotten, what was recorded of its articles is more.
-    const isWhole = told.some(({ event }) => event.kind === 'run-started');
-    const recorded = isWhole ? [] : ((await runs.find(id))?.items ?? []).map((item) => toLine(item, language));
-    const rest = told.filter(({ event }) => isWhole || event.kind !== 'item').map(describe);
-    return [...recorded, ...rest].slice(-LINES_SHOWN);
+    if (told.some(({ event }) => event.kind === 'run-started')) return told.slice(-LINES_SHOWN).map(describe);
+    // Of a run whose beginning is forgotten, what was recorded is more.
+    const { items = [], notices = [] } = (await runs.find(id)) ?? {};
+    const rest = notices.length > 0 ? notices : told.filter(({ event }) => event.kind !== 'item');
+    return [...items.map((item) => toLine(item, language)), ...rest.map(describe)].slice(-LINES_SHOWN);
   }
 }
 

@@ -5,7 +5,7 @@ import type { EpisodeProof, MissingClip } from '../model.ts';
 import type { InstallProgress } from '../narrate/voice-models/install-voice.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { MadeEpisode } from '../run/make-episode.ts';
-import type { RunSummary, RunTrigger } from '../store/store.ts';
+import type { RunNotice, RunSummary, RunTrigger } from '../store/store.ts';
 import type { Job } from './job.ts';
 
 /** `remade`: another voice reads the same. */
@@ -27,8 +27,7 @@ export type RunEvent =
       readonly trigger: RunTrigger;
       readonly shows: readonly string[];
     }
-  /** What the operator should know, though nothing failed: a source that moved, or rests. */
-  | { readonly kind: 'notice'; readonly showId?: string; readonly message: string }
+  | RunNotice
   /** A source was listed; `untouched` known articles of it need no look. */
   | { readonly kind: 'listed'; readonly showId: string; readonly items: number; readonly untouched: number }
   | {
@@ -67,24 +66,7 @@ export type RunEvent =
       /** What was heard of its voices. */
       readonly heard?: EpisodeProof['voices'];
     }
-  /** Retention took an episode. */
-  | {
-      readonly kind: 'removed';
-      readonly showId: string;
-      readonly episodeId: string;
-      readonly title: string;
-      readonly reason: string;
-    }
-  /** A job failed as a whole, and no article alone. */
-  | { readonly kind: 'show-failed'; readonly showId?: string; readonly error: StoredError }
   | { readonly kind: 'published'; readonly showId: string; readonly episodes: number; readonly filesWritten: number }
-  /** The feed as it was just written breaks a rule. */
-  | {
-      readonly kind: 'rule-broken';
-      readonly showId: string;
-      readonly rule: string;
-      readonly problems: readonly string[];
-    }
   | { readonly kind: 'run-finished'; readonly runId: string; readonly summary: RunSummary };
 
 /** The show that a job belongs to, as events name it: not at all where it belongs to none. */

@@ -1,6 +1,6 @@
 /** Counts what a batch of jobs did, from its events. */
 import type { StoredError } from '../errors.ts';
-import type { RunSummary } from '../store/store.ts';
+import type { RunNotice, RunSummary, ToldNotice } from '../store/store.ts';
 import type { ItemEvent, ItemOutcome, RunEvent } from './events.ts';
 
 export type RunTally = {
@@ -9,9 +9,35 @@ export type RunTally = {
   readonly items: readonly ItemEvent[];
   /** Failures that are no article's: a source that lists nothing, a feed that cannot be written. */
   readonly showErrors: readonly StoredError[];
+  /** The first of what was told beside the articles, cut where it is long. */
+  readonly notices: readonly ToldNotice[];
 };
 
-export function createRunTally(): RunTally {
+/** Of one run; each has some hundred bytes. */
+const MOST_NOTICES = 100;
+const MOST_CHARACTERS = 1000;
+const MOST_PROBLEMS = 10;
+
+/** What is kept of an event with the run's row. */
+function toNotice(event: RunEvent, at: string): ToldNotice | undefined {
+  switch (event.kind) {
+    case 'notice':
+    case 'removed':
+    case 'show-failed':
+    case 'rule-broken':
+      return { at, event: cutLong(event) };
+    default:
+      return undefined;
+  }
+}
+
+const cutLong = (event: RunNotice): RunNotice =>
+  JSON.parse(JSON.stringify(event), (_, value: unknown) => {
+    if (typeof value === 'string') return value.slice(0, MOST_CHARACTERS);
+    return Array.isArray(value) ? value.slice(0, MOST_PROBLEMS) : value;
+  });
+
+export function createRunTally(now: () => Date = () => new Date()): RunTally {
   const counts: Record<ItemOutcome, number> = {
     new: 0,
     updated: 0,
@@ -24,11 +50,15 @@ export function createRunTally(): RunTally {
   };
   const items: ItemEvent[] = [];
   const showErrors: StoredError[] = [];
+  const notices: ToldNotice[] = [];
   const sums = { sentencesSynthesised: 0, sentencesReused: 0, audioSeconds: 0, missingClips: 0 };
   return {
     items,
     showErrors,
+    notices,
     add(event) {
+      const notice = notices.length < MOST_NOTICES ? toNotice(event, now().toISOString()) : undefined;
+      if (notice) notices.push(notice);
       if (event.kind === 'listed') counts.unchanged += event.untouched;
       if (event.kind === 'show-failed') showErrors.push(event.error);
       if (event.kind !== 'item') return;

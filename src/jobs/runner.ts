@@ -140,7 +140,7 @@ export function createRunner(
         await worker.finish(runId, signal);
       }
       const jobs = await planBatch(parts, request, trigger);
-      const tally = createRunTally();
+      const tally = createRunTally(now);
       // What only looks after the library is no run for the history.
       const isRecorded = !isDryRun && request.kind !== 'publish' && request.kind !== 'retention';
       if (isRecorded) await store.runs.start({ id: runId, trigger, startedAt: now().toISOString(), worker: id });
@@ -156,12 +156,13 @@ export function createRunner(
       } catch (thrown) {
         const error = toLecternError(signal.aborted ? signal.reason : thrown, 'store');
         if (error.code === 'cancelled') outcome = 'stopped';
+        else tally.add({ kind: 'show-failed', error: toStoredError(error, now()) });
         throw error;
       } finally {
         await events.flush();
         if (isRecorded) {
           await tellFromHistory(runId, tally);
-          await store.runs.finish(runId, now().toISOString(), outcome, tally.summary());
+          await store.runs.finish(runId, now().toISOString(), outcome, tally.summary(), tally.notices);
           await store.runs.prune(RUNS_KEPT);
         }
         stopListening();

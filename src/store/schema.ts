@@ -61,6 +61,7 @@ export type Schema = {
     finished_at: string | null;
     outcome: string | null;
     summary: string | null;
+    notices: string | null;
   };
   jobs: {
     id: Generated<number>;

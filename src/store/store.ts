@@ -344,6 +344,34 @@ export type RunRecord = {
   readonly summary?: RunSummary;
 };
 
+/** What a run tells beside what it did with each article. */
+export type RunNotice =
+  /** What the operator should know, though nothing failed: a source that moved, or rests. */
+  | { readonly kind: 'notice'; readonly showId?: string; readonly message: string }
+  /** Retention took an episode. */
+  | {
+      readonly kind: 'removed';
+      readonly showId: string;
+      readonly episodeId: string;
+      readonly title: string;
+      readonly reason: string;
+    }
+  /** A job failed as a whole, and no article alone. */
+  | { readonly kind: 'show-failed'; readonly showId?: string; readonly error: StoredError }
+  /** The feed as it was just written breaks a rule. */
+  | {
+      readonly kind: 'rule-broken';
+      readonly showId: string;
+      readonly rule: string;
+      readonly problems: readonly string[];
+    };
+
+export type ToldNotice = {
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly event: RunNotice;
+};
+
 /** `lost`: its process ended without a word; `failed`: it ended by a failure that is no article's. */
 export type RunOutcome = 'finished' | 'stopped' | 'failed' | 'lost';
 
@@ -371,12 +399,20 @@ export type Runs = {
   /** `worker`: the process that does it. */
   start(run: Pick<RunRecord, 'id' | 'trigger' | 'startedAt'> & { readonly worker: string }): Promise<void>;
   addItem(runId: string, item: RunItem): Promise<void>;
-  finish(id: string, finishedAt: string, outcome: RunOutcome, summary: RunSummary): Promise<void>;
+  finish(
+    id: string,
+    finishedAt: string,
+    outcome: RunOutcome,
+    summary: RunSummary,
+    notices?: readonly ToldNotice[],
+  ): Promise<void>;
   /** Those under way whose process has ended become `lost`. */
   finishLost(now: string, isAlive: (worker: string) => Promise<boolean>): Promise<void>;
   /** Newest first. */
   list(limit: number): Promise<readonly RunRecord[]>;
-  find(id: string): Promise<(RunRecord & { readonly items: readonly RunItem[] }) | undefined>;
+  find(
+    id: string,
+  ): Promise<(RunRecord & { readonly items: readonly RunItem[]; readonly notices: readonly ToldNotice[] }) | undefined>;
   /** Forgets all but the newest. */
   prune(keep: number): Promise<void>;
 };

@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { createFactsReader } from '../../src/commands/serve-admin.ts';
+import { createRunTally } from '../../src/jobs/run-tally.ts';
 import { noteRules } from '../../src/run/broken-rules.ts';
 import { itemIdOf } from '../../src/store/item-id.ts';
 import { anEpisode } from '../contracts/store-contract.ts';
@@ -77,6 +78,9 @@ describe('the status page of an installation', () => {
     const item = { showId: 'harbour', url: 'https://paper.example/1', outcome: 'failed' } as const;
     const error = { code: 'timeout', stage: 'fetch', message: 'It answered 500.', hint: 'Later.', at } as const;
     await store.runs.addItem('before', { ...item, error });
+    const summary = createRunTally().summary();
+    const notice = { kind: 'notice', showId: 'harbour', message: 'Its mailbox rests.' } as const;
+    await store.runs.finish('before', at, 'finished', summary, [{ at, event: notice }]);
     const { id: now } = control.request({ kind: 'publish', showId: 'harbour' }, 'api');
     await store.runs.start({ id: now, worker, trigger: 'api', startedAt: '2026-01-02T00:00:00.000Z' });
     events.publish([now], { kind: 'run-started', runId: now, trigger: 'api', shows: ['harbour'] });
@@ -86,7 +90,10 @@ describe('the status page of an installation', () => {
       page(`#run-${id} li`)
         .toArray()
         .map((line) => page(line).text());
-    expect(said('before')).toEqual(['failed: https://paper.example/1 (It answered 500. Later.)']);
+    expect(said('before')).toEqual([
+      'failed: https://paper.example/1 (It answered 500. Later.)',
+      expect.stringMatching(/^[\d:]+ .*Its mailbox rests\.$/),
+    ]);
     expect(said(now)).toEqual([
       expect.stringMatching(/^[\d:]+ The run began: harbour$/),
       expect.stringMatching(/^[\d:]+ .*Its feed has moved\.$/),

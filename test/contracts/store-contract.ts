@@ -207,6 +207,10 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       await store.runs.addItem('r1', { ...item, url: 'https://example.org/m', outcome: 'failed' });
       expect((await store.runs.find('r1'))?.items.map(({ outcome }) => outcome)).toEqual(['new', 'failed']);
       expect((await store.runs.find('r1'))?.items[0]).toEqual(item);
+      expect((await store.runs.find('r1'))?.notices).toEqual([]);
+      const told = [{ at: NOW, event: { kind: 'notice', message: 'Moved.' } }] as const;
+      await store.runs.finish('r1', NOW, 'finished', SUMMARY, told);
+      expect((await store.runs.find('r1'))?.notices).toEqual(told);
       await store.runs.prune(1);
       expect((await store.runs.list(5)).map(({ id }) => id)).toEqual(['r2']);
       expect(await store.runs.find('r1')).toBeUndefined();

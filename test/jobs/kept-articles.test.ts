@@ -117,7 +117,15 @@ async function report(keep: string, items: readonly SourceItem[], more = '', isD
   const stop = new AbortController().signal;
   const removed: string[] = [];
   parts.events.subscribe(undefined, (event) => event.kind === 'removed' && removed.push(event.title));
-  const { items: told } = await createRunner(parts, 'test').run({ kind: 'sources' }, { trigger: 'manual' }, stop);
+  const { items: told, runId } = await createRunner(parts, 'test').run(
+    { kind: 'sources' },
+    { trigger: 'manual' },
+    stop,
+  );
+  // They are kept with the run.
+  const notices = (await library.runs.find(runId))?.notices ?? [];
+  if (!isDryRun)
+    expect(notices.flatMap(({ event }) => (event.kind === 'removed' ? [event.title] : []))).toEqual(removed);
   return {
     removed,
     outcomes: told.map(({ outcome, url }) => `${outcome} ${url}`).sort(),

@@ -18,6 +18,7 @@ import { up as takeAgain } from './0014-take-again.ts';
 import { up as feeds } from './0015-feeds.ts';
 import { up as playOrder } from './0016-play-order.ts';
 import { up as importedBy } from './0017-imported-by.ts';
+import { up as runNotices } from './0018-run-notices.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
@@ -35,6 +36,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0015-feeds': { up: feeds },
   '0016-play-order': { up: playOrder },
   '0017-imported-by': { up: importedBy },
+  '0018-run-notices': { up: runNotices },
 };
 
 /** PostgreSQL has no history before the seventh, and calls that only BullMQ's tables have. */

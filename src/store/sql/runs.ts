@@ -1,7 +1,7 @@
 /** Run history in SQL. */
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
-import type { RunItem, RunOutcome, RunRecord, Runs, RunTrigger } from '../store.ts';
+import type { RunItem, RunOutcome, RunRecord, Runs, RunTrigger, ToldNotice } from '../store.ts';
 import type { Database } from './database.ts';
 import { fromJson } from './json-column.ts';
 
@@ -28,11 +28,14 @@ export function createRuns({ query, write, writeAlone }: Database): Runs {
           .execute(),
       );
     },
-    async finish(id, finishedAt, outcome, summary) {
+    async finish(id, finishedAt, outcome, summary, notices = []) {
       await write((transaction) =>
         transaction
           .updateTable('runs')
-          .set({ finished_at: finishedAt, outcome, summary: JSON.stringify(summary) })
+          .set({
+            ...{ finished_at: finishedAt, outcome, summary: JSON.stringify(summary) },
+            notices: notices.length === 0 ? null : JSON.stringify(notices),
+          })
           .where('id', '=', id)
           .execute(),
       );
@@ -66,6 +69,7 @@ export function createRuns({ query, write, writeAlone }: Database): Runs {
         .execute();
       return {
         ...toRun(row),
+        notices: row.notices === null ? [] : fromJson<readonly ToldNotice[]>(row.notices),
         items: items.map(({ item, show_id }) => ({ ...fromJson<RunItem>(item), showId: show_id })),
       };
     },
