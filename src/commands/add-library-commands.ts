@@ -67,11 +67,13 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .command('prune')
     .description('remove what the shows do not keep, and files that nothing names')
     .addOption(showOption())
+    .option('--dropped', 'also feed, pages and audio of shows that the configuration has no more')
     .addOption(dryRunOption())
     .addOption(jsonOption())
-    .action(async ({ show, json, dryRun }) => {
+    .action(async ({ show, json, dryRun, dropped: withDropped }) => {
       const { pruneCommand } = await import('./library-command.ts');
-      finish(await pruneCommand(await configWith(config, show), { json, dryRun, ...showId(show) }, output, signal));
+      const options = { json, dryRun, withDropped, ...showId(show) };
+      finish(await pruneCommand(await configWith(config, show), options, output, signal));
     });
 
   program

@@ -6,7 +6,7 @@ import { encodersFor, findFfmpeg } from '../assemble/find-ffmpeg.ts';
 import { formatPath } from '../config/config-problems.ts';
 import { type Config, readEnvironment } from '../config/read-config.ts';
 import { toAudioSettings } from '../config/show-settings.ts';
-import { openOwned } from '../drivers/open-published.ts';
+import { openOwned, openPublished } from '../drivers/open-published.ts';
 import { openSpeakers } from '../drivers/open-speakers.ts';
 import { openState, openStore } from '../drivers/open-state.ts';
 import { LecternError, toLecternError } from '../errors.ts';
@@ -16,6 +16,7 @@ import { hasSourceFolders } from '../jobs/watch-sources.ts';
 import type { WorkerView } from '../jobs/workers.ts';
 import { kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
 import { encodeWav } from '../narrate/wav.ts';
+import { findDroppedShows } from '../show/dropped-shows.ts';
 import { lookAtMailbox } from '../sources/mail/look-at-mailbox.ts';
 import { nameMailbox } from '../sources/mail/mail-settings.ts';
 import { findSurroundingProblems } from './find-surrounding-problems.ts';
@@ -48,6 +49,7 @@ export async function doctorCommand(
     checkDisk,
     checkStorage,
     checkDatabase,
+    checkDropped,
     checkBaseUrl,
     checkMailboxes,
   ]) {
@@ -234,6 +236,24 @@ export async function checkDatabase(config: Config): Promise<readonly Finding[]>
     findings.push(failed(what, thrown));
   }
   return findings;
+}
+
+/** Shows that were taken out of the configuration, and stay published. */
+export async function checkDropped(config: Config): Promise<readonly Finding[]> {
+  const what = 'shows that are not configured';
+  try {
+    const store = await openStore(config);
+    const find = async () => {
+      const { siteStore, mediaStore } = await openPublished(config, store.siteObjects);
+      return findDroppedShows([siteStore, mediaStore], store, config.shows);
+    };
+    const dropped = await find().finally(() => store.close());
+    if (dropped.length === 0) return [];
+    const hint = '`lectern prune --dropped` removes their feeds, pages and audio.';
+    return [{ what, ok: true, detail: `${dropped.join(', ')}: still published as when they were taken out`, hint }];
+  } catch (thrown) {
+    return [failed(what, thrown)];
+  }
 }
 
 /** Where several machines share the work, one of them has to have the files. */

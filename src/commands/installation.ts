@@ -132,6 +132,7 @@ export async function openInstallation(
     control,
     workers: app.workers,
     speakers: app.speakers,
+    siteStore: app.served.siteStore,
     originals: app.originals,
     finishLostRuns: app.finishLostRuns,
     version: `Lectern ${VERSION}`,

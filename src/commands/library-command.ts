@@ -7,6 +7,7 @@ import type { RunRequest } from '../jobs/plan-batch.ts';
 import type { RunReport } from '../jobs/runner.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
 import { applyRetention } from '../run/keep-library.ts';
+import { findDroppedShows, removeDroppedShow } from '../show/dropped-shows.ts';
 import { describeError, type Output } from './output.ts';
 
 type Choice = { readonly showId?: string; readonly json: boolean };
@@ -44,7 +45,7 @@ type RemovedEvent = Extract<RunEvent, { kind: 'removed' }>;
 
 export async function pruneCommand(
   config: Config,
-  { showId, json, dryRun }: Choice & { readonly dryRun: boolean },
+  { showId, json, dryRun, withDropped = false }: Choice & { readonly dryRun: boolean; readonly withDropped?: boolean },
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
@@ -66,8 +67,28 @@ export async function pruneCommand(
       else await app.runner.run({ kind: 'retention', showId: show.id }, { trigger: 'manual' }, signal);
       if (!json && removed === 0) output.write(`${show.id}: nothing to remove.\n`);
     }
+    if (withDropped) await pruneDropped(config, app.parts, { json, dryRun }, output);
     return 0;
   });
+}
+
+async function pruneDropped(
+  { shows }: Config,
+  parts: App['parts'],
+  { json, dryRun }: { readonly json: boolean; readonly dryRun: boolean },
+  output: Output,
+): Promise<void> {
+  const dropped = await findDroppedShows([parts.siteStore, parts.mediaStore], parts.store, shows);
+  for (const showId of dropped) {
+    if (!dryRun) await removeDroppedShow(parts, showId);
+    const done = dryRun ? 'would remove' : 'removed';
+    output.write(
+      json
+        ? `${JSON.stringify({ showId, reason: 'not configured' })}\n`
+        : `${done} feed, pages and audio of ${showId}, which the configuration has no more\n`,
+    );
+  }
+  if (!json && dropped.length === 0) output.write('Nothing is published of shows that are not configured.\n');
 }
 
 /** Writes all of `feed/` again from the store. */

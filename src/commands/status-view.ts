@@ -6,11 +6,13 @@ import { recognizersDirectory } from '../drivers/open-recognizer.ts';
 import { voiceModelsDirectory } from '../drivers/open-speakers.ts';
 import { databaseOf } from '../drivers/open-state.ts';
 import { createFolderSizes } from '../io/folder-sizes.ts';
+import type { ObjectStore } from '../io/object-store.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
 import type { Workers } from '../jobs/workers.ts';
 import type { StatusLine, StatusView } from '../publish/status-page/status-view.ts';
 import { hasBrokenRule } from '../run/broken-rules.ts';
+import { findDroppedShows } from '../show/dropped-shows.ts';
 import type { Store } from '../store/store.ts';
 import { listHearable } from './hearable-voices.ts';
 import { listDoubtful, listHeardShows, readLatestEpisodes } from './status-episodes.ts';
@@ -26,6 +28,7 @@ export type StatusReaderOptions = {
   readonly workers: Pick<Workers, 'list'>;
   readonly control: Pick<RunControl, 'current' | 'find' | 'eventsSince'>;
   /** Writes down of runs whose process was killed that they are lost. */
+  readonly siteStore: Pick<ObjectStore, 'list'>;
   readonly finishLostRuns: () => Promise<void>;
   readonly nextRun: () => Date | undefined;
   /** Why a changed configuration is not in use. */
@@ -38,13 +41,13 @@ const LINES_SHOWN = 100;
 
 type Shared = {
   readonly language: string;
-  readonly describe: (event: ControlEvent) => StatusLine;
+  readonly describe: (event: Pick<ControlEvent, 'at' | 'event'>) => StatusLine;
   readonly findProgress: FindProgress;
 };
 
 /** @returns all but what is the session's */
 export function createStatusReader(
-  { config, store, queue, workers, control, finishLostRuns, nextRun, refused, version }: StatusReaderOptions,
+  { config, store, queue, workers, control, siteStore, finishLostRuns, nextRun, refused, version }: StatusReaderOptions,
   { language, describe, findProgress }: Shared,
 ): () => Promise<Omit<StatusView, 'formToken'>> {
   const readStorage = createStorageReader(config, store);
@@ -72,6 +75,8 @@ export function createStatusReader(
       schedule: await listSchedule(config, store, next !== undefined, now),
       heard: listHeardShows(latest),
       brokenFeeds: await findBrokenFeeds(config, store),
+      // A bucket may be away.
+      dropped: await findDroppedShows([siteStore], store, config.shows).catch(() => []),
     };
   };
 }

@@ -87,6 +87,7 @@ export async function createItemsPlace(configuration = SHOWS): Promise<ItemsPlac
   const rest = {
     ...{ config, store, queue: store.queue, control, originals, readExport, access, version: 'Lectern 1.2.3' },
     ...{ nextRun: () => undefined, refused: () => undefined, workers: { list: async () => [] } },
+    siteStore: { list: async () => [] },
     finishLostRuns: () => store.runs.finishLost(now().toISOString(), async (worker) => worker === 'alive'),
   } as unknown as ServeAdminOptions;
   return {

@@ -237,6 +237,7 @@ export function sampleStatus(language: string): StatusView {
     ],
     queued: [{ kind: 'make-episode', count: 3 }],
     brokenFeeds: [],
+    dropped: [],
     moreFailures: { articles: 0, jobs: 0 },
     storage: [
       { name: 'site', bytes: 12e6 },

@@ -117,6 +117,8 @@ export const EN: StatusText = {
     sources: (count) =>
       `${count === 1 ? '1 source' : `${count} sources`} could not be listed: see below when each is asked again.`,
     rules: (show) => `The feed of ${show} breaks a rule: “lectern check” names the place.`,
+    dropped: (id) =>
+      `${id} is not configured any more and still published: “lectern prune --dropped” removes it, or put it back.`,
   },
   queued: 'In the queue',
   remove: 'Remove',

@@ -1,0 +1,65 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { checkDropped } from '../../src/commands/doctor-command.ts';
+import { pruneCommand } from '../../src/commands/library-command.ts';
+import { parseConfig } from '../../src/config/read-config.ts';
+import { buildStatusPage } from '../../src/publish/build-status-page.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { listFiles } from '../helpers/list-files.ts';
+import { sampleStatus } from '../serve/sample-admin.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-dropped-'));
+  for (const name of ['feed/old/feed.xml', 'feed/own/feed.xml', 'feed/is/feed.xml', 'media/old/a.mp3']) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), name);
+  }
+  await mkdir(join(folder, 'data'));
+  const store = await openSqliteStore(join(folder, 'data/lectern.db'));
+  const item = { url: 'https://paper.example/1', status: 'listed', updatedAt: '2026-01-01T00:00:00.000Z' } as const;
+  for (const showId of ['old', 'is']) await store.items.save({ showId, ...item });
+  await store.close();
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const configOf = (more = '') =>
+  parseConfig(
+    `shows: [{ id: is, title: T, language: en, author: A, voices: { en: "flite:kal" }${more}, sources: [{ page: "https://paper.example/" }] }]`,
+    'lectern.yaml',
+    folder,
+  );
+
+it('is named by the doctor and removed when that is asked for, but no show that was renamed and no folder of others', async () => {
+  expect(await checkDropped(configOf(', formerly: [old]'))).toEqual([]);
+  expect(await checkDropped(configOf())).toMatchObject([
+    { ok: true, detail: expect.stringMatching(/^old: /), hint: expect.stringContaining('--dropped') },
+  ]);
+  const said: string[] = [];
+  const output = { write: (text: string) => void said.push(text), warn: () => undefined, isTerminal: false };
+  const { signal } = new AbortController();
+  const published = async () =>
+    [...(await listFiles(join(folder, 'feed'))).keys(), ...(await listFiles(join(folder, 'media'))).keys()]
+      .filter((name) => /feed\.xml$|mp3$/.test(name))
+      .sort();
+  const before = await published();
+  const prune = (more: object) =>
+    pruneCommand(configOf(), { json: false, dryRun: false, withDropped: true, ...more }, output, signal);
+  await prune({ withDropped: false });
+  await prune({ dryRun: true });
+  expect(await published()).toEqual(before);
+  await prune({});
+  expect(said.filter((line) => / old/.test(line)).map((line) => line.split(' ')[0])).toEqual(['would', 'removed']);
+  expect(await published()).toEqual(['is/feed.xml', 'own/feed.xml']);
+  expect(await readFile(join(folder, 'feed/own/feed.xml'), 'utf8')).toBe('feed/own/feed.xml');
+  expect(await checkDropped(configOf())).toEqual([]);
+});
+
+it('stands at the top of the status page with its remedy', () => {
+  const health = load(buildStatusPage({ ...sampleStatus('en'), dropped: ['old'] }))('#health').text();
+  expect(health).toContain('old');
+  expect(health).toContain('lectern prune --dropped');
+});
