@@ -17,3 +17,9 @@ it('every file of the bundle comes with what this Node compiled of it', () => {
   });
   expect(refused).toEqual([]);
 });
+
+it('what a run calls is compiled before', () => {
+  const code = readFileSync(new URL('app.js', BUNDLE), 'utf8');
+  const unused = new Script(code).createCachedData();
+  expect(readFileSync(new URL('app.js.compiled', BUNDLE)).length).toBeGreaterThan(1.3 * unused.length);
+});
