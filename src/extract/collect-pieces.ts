@@ -6,8 +6,10 @@ import { isContactField, markForm } from './contact-fields.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
+  headingLevel,
   holdsArticle,
   isBeforeIndent,
+  isBlock,
   isCode,
   isDrawnItem,
   keepsLines,
@@ -19,7 +21,7 @@ import {
   withoutMailSignature,
 } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
-import { BLOCK, SKIPPED } from './element-names.ts';
+import { SKIPPED } from './element-names.ts';
 import { headsFolded, isFolded, isQuestion } from './folded-text.ts';
 import {
   hasGapBefore,
@@ -192,12 +194,12 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       for (const child of element.children) visit(child);
     };
     const table = name === 'table' ? readTable(element) : undefined;
+    const ownLevel = headingLevel(element);
     if (table !== undefined) add({ kind: 'table', ...table });
     else if (name === 'pre' && isCode(element)) add({ kind: 'code', text: rawText(element).trim() });
-    // The pattern has just said that the digit is one of 1 to 6.
-    else if (/^h[1-6]$/.test(name)) {
-      if (name === 'h1') begun = false;
-      withKind('heading', Number(name[1]) as Piece['level'], children);
+    else if (ownLevel !== undefined) {
+      if (ownLevel === 1) begun = false;
+      withKind('heading', ownLevel, children);
     } else if (name === 'summary' && headsFolded(element)) withKind('heading', 4, children);
     else if (name === 'blockquote') withKind('quote', 1, children);
     else if (name === 'figcaption' || (own.hint === 'caption' && name !== 'figure' && isShort(element)))
@@ -242,12 +244,12 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const { name } = node;
     const clips = clipsOfElement(node);
     if (clips[0]?.isLink) run.clips.push(...clips);
-    else if (!BLOCK.has(name)) addPlayer(clips);
+    else if (PLAYERS.has(name) || !isBlock(node)) addPlayer(clips);
     if (PLAYERS.has(name)) return;
     if (name === 'sup') addRaised(node);
     else if (name === 'br') addBreak(node);
     else if (name === 'img') addImage(node);
-    else if (BLOCK.has(name) || (name === 'cite' && kind === 'quote' && isLastOfQuote(node))) visitBlock(node, clips);
+    else if (isBlock(node) || (name === 'cite' && kind === 'quote' && isLastOfQuote(node))) visitBlock(node, clips);
     else {
       if (hasGapBefore(node, run.parts.at(-1) ?? '')) run.parts.push(' ');
       const isLink = name === 'a' && node.attribs['href'] !== undefined;

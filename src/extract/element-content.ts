@@ -1,5 +1,7 @@
 /** Small judgements about single elements: whether text is code or a note, where a line break begins a paragraph, which pictures count. */
 import { attribute, type ChildNode, type Element, isElement, textOf } from './dom.ts';
+import { BLOCK } from './element-names.ts';
+import type { Piece } from './pieces.ts';
 
 /** A break begins a paragraph when the next line is indented, or a whole sentence stands before it. */
 export function startsParagraph(br: Element, parts: readonly string[]): boolean {
@@ -102,6 +104,34 @@ export function holdsArticle(item: Element): boolean {
   };
   for (const child of item.children) walk(child);
   return headings > 0 && paragraphs >= PARAGRAPHS;
+}
+
+/** The level of a heading, of 1 to 6, which a box may have by its role; `undefined` for every other element. */
+export function headingLevel({ name, attribs }: Element): Piece['level'] | undefined {
+  const told =
+    attribs['role'] === 'heading' ? (attribs['aria-level'] ?? '2') : /^h[1-6]$/.test(name) ? name[1] : undefined;
+  // Each pattern says that the digit is one of 1 to 6.
+  return told !== undefined && /^[1-6]$/.test(told) ? (Number(told) as Piece['level']) : undefined;
+}
+
+/**
+ * True for an element that begins and ends a run of text: one of a layout, or one that a site has made, which stands in
+ * a box and among boxes.
+ */
+export function isBlock(element: Element): boolean {
+  if (BLOCK.has(element.name)) return true;
+  const { parent, prev, next } = element;
+  if (!isMade(element) || !parent || !('attribs' in parent)) return false;
+  if (!isMade(parent) && (!BLOCK.has(parent.name) || /^(?:p|h[1-6]|li|d[dt])$/.test(parent.name))) return false;
+  return isEdge(prev, ({ prev: further }) => further) && isEdge(next, ({ next: further }) => further);
+}
+
+const isMade = ({ name }: Element) => name.includes('-');
+
+/** True where a box ends: at the end of what is around it, or at another box. */
+function isEdge(node: ChildNode | null, further: (node: ChildNode) => ChildNode | null): boolean {
+  const beside = node && textOf(node)?.trim() === '' ? further(node) : node;
+  return !beside || (isElement(beside) && (BLOCK.has(beside.name) || isMade(beside)));
 }
 
 /** True for an element that draws its text bold. */

@@ -104,7 +104,8 @@ function hintOfParts(words: string): Hint | undefined {
   return COMMENTS_OF_ARTICLE.test(beside) ? 'comments' : 'drop';
 }
 
-const hintOfWords = remember((words: string): Hint => {
+/** What the words of a class and an id say. */
+export const hintOfWords = remember((words: string): Hint => {
   // Camel case hides words: articleBody, relatedLinks. Names that a program makes say nothing: ac ad bio cb.
   const told = MADE.test(words) ? words.replace(/(?<!\S)\S{1,3}(?!\S)/g, '') : words;
   const split = told.replace(/([a-z])([A-Z])/g, '$1-$2').replace(ELSEWHERE, '');

@@ -1,7 +1,7 @@
 /** Weighs pieces and regions, and finds the region that holds the article. */
 import { boilerplateReason } from './boilerplate-rules.ts';
 import type { Element } from './dom.ts';
-import { isDialog } from './element-hints.ts';
+import { hintOfWords, isDialog } from './element-hints.ts';
 import type { Piece, Region } from './pieces.ts';
 
 /** What every piece and region is worth; positive for running text, negative for menus and links. */
@@ -78,7 +78,7 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
   const ofRegion = new Map<Region, number>();
   const misleading = new Set<Region>();
 
-  for (const region of paragraphsOfOneClass(root, share)) misleading.add(region);
+  for (const region of calledAsTheText(root, pieces, share)) misleading.add(region);
 
   function visit(region: Region, factor: number): number {
     const containsTitle = title >= region.first && title < region.end;
@@ -126,25 +126,43 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
 
 const ALIKE = 3;
 const MOST = 0.5;
+const NEARLY_ALL = 0.75;
 
-/** Paragraphs side by side whose class sets them apart, as one that a wall hides is called, when they hold most of the text. */
-function paragraphsOfOneClass(root: Region, share: (region: Region) => number): readonly Region[] {
-  const found: Region[] = [];
-  const walk = (region: Region): void => {
-    const groups = new Map<string, Region[]>();
-    for (const child of region.children) {
-      walk(child);
-      if (child.element?.name !== 'p' || (child.hint !== 'drop' && child.hint !== 'against')) continue;
-      const words = child.element.attribs['class'] ?? '';
-      const group = groups.get(words);
-      if (group) group.push(child);
-      else groups.set(words, [child]);
+/**
+ * Regions that are set apart by a word of their class which the article's text carries, too, as paragraphs that a wall
+ * hides do: most of the text stands in three or more paragraphs that are called so, or nearly all of it in such boxes,
+ * wherever on the page they are.
+ */
+function calledAsTheText(root: Region, pieces: readonly Piece[], share: (region: Region) => number): readonly Region[] {
+  const found = new Map<string, Region[]>();
+  const walk = (region: Region, around: ReadonlySet<string>): void => {
+    const words = besideWords(region).filter((word) => !around.has(word));
+    for (const word of words) {
+      const called = found.get(word);
+      if (called) called.push(region);
+      else found.set(word, [region]);
     }
-    for (const group of groups.values())
-      if (group.length >= ALIKE && group.reduce((sum, one) => sum + share(one), 0) >= MOST) found.push(...group);
+    const inner = words.length === 0 ? around : new Set([...around, ...words]);
+    for (const child of region.children) walk(child, inner);
   };
-  walk(root);
-  return found;
+  walk(root, new Set());
+  const isTeaser = ({ first, end }: Region) =>
+    pieces.slice(first, end).some(({ kind, linkWeight }) => kind === 'heading' && linkWeight > 0);
+  const isOfText = (regions: readonly Region[]) => {
+    const isMost = (texts: readonly Region[], least: number) =>
+      texts.length >= ALIKE && texts.reduce((sum, one) => sum + share(one), 0) >= least;
+    const paragraphs = regions.filter(({ element }) => element?.name === 'p');
+    return isMost(paragraphs, MOST) || (isMost(regions, NEARLY_ALL) && !regions.some(isTeaser));
+  };
+  const ofText = new Map([...found].filter(([, regions]) => isOfText(regions)));
+  return [...ofText.values()].flat().filter((region) => besideWords(region).every((word) => ofText.has(word)));
+}
+
+/** The words of a region's class that set it apart. */
+function besideWords({ element, hint }: Region): readonly string[] {
+  if (!element || (hint !== 'drop' && hint !== 'against')) return [];
+  const words = (element.attribs['class'] ?? '').slice(0, 160).split(/\s+/);
+  return words.filter((word) => /^(?:drop|against)$/.test(hintOfWords(word)));
 }
 
 const RUN_LIMIT = 40;

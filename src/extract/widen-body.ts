@@ -77,6 +77,10 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     return { ...region, children, first: from.first, end: to.end };
   }
 
+  function isBeside(region: Region): boolean {
+    return /^(?:drop|comments|against)$/.test(region.hint) && !scores.misleading.has(region);
+  }
+
   /** What ends an article: readers' comments, other articles, and lists of them. */
   function isBarrier({ first, region }: Part): boolean {
     if (region?.hint === 'comments' || region?.element?.name === 'article') return true;
@@ -155,8 +159,6 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     return true;
   }
 }
-
-const isBeside = ({ hint }: Region) => hint === 'drop' || hint === 'comments' || hint === 'against';
 
 function holdsBody(region: Region): boolean {
   return (region.element !== undefined && isBodyElement(region.element)) || region.children.some(holdsBody);

@@ -80,3 +80,51 @@ it('takes no second post for a part of the first', () => {
   const html = `<title>Logbook</title><div>${post('Quay', LONG_PROSE.slice(0, 11))}${post('Older', LONG_PROSE.slice(11))}</div>`;
   expect(spoken(html).slice(-11)).toEqual(LONG_PROSE.slice(0, 11));
 });
+
+describe('chunks between advertisements', () => {
+  const AD = '<div class="ad"><span>Advertisement</span></div>';
+  const [first, second, third] = [LONG_PROSE.slice(0, 4), LONG_PROSE.slice(4, 8), LONG_PROSE.slice(8)];
+  const chunked = (chunk: (texts: readonly string[], at: number) => string) =>
+    frame([first, second, third].map(chunk).join(AD));
+
+  it('reads every paragraph whose class names the wall before it, in whichever container it stands', () => {
+    const walled = (texts: readonly string[], at: number) =>
+      `<section class="grid"><div class="col">${texts.map((text, n) => `<p class="${n === at ? 'lead paywall' : 'paywall'}">${text}</p>`).join('')}</div><aside class="rail"></aside></section>`;
+    expect(spoken(chunked(walled))).toEqual([...LONG_PROSE]);
+  });
+
+  it('reads chunks that carry the name of what is beside an article, when nothing else holds text', () => {
+    const named = (texts: readonly string[], at: number) =>
+      `<div class="chunk chunk-${at} subscription">${texts.map((text) => `<div class="para">${text}</div>`).join('')}</div>`;
+    expect(spoken(chunked(named))).toEqual([...LONG_PROSE]);
+  });
+
+  it('leaves out boxes that lead to other articles, although they hold more than the article', () => {
+    const teasers = LONG_PROSE.slice(3).map(
+      (text, at) => `<div class="promo"><h3><a href="/${at}">News number ${at}</a></h3><p>${text}</p></div>`,
+    );
+    expect(spoken(frame(paragraphs(LONG_PROSE.slice(0, 3)) + teasers.join('')))).toEqual(LONG_PROSE.slice(0, 3));
+  });
+
+  it('keeps the paragraphs apart that stand in elements of the site’s own making', () => {
+    const made = (texts: readonly string[]) =>
+      `<story-chunk>${texts.map((text) => `<story-text>${text}</story-text>`).join('\n')}</story-chunk>`;
+    expect(spoken(chunked(made))).toEqual([...LONG_PROSE]);
+  });
+
+  it('reads a word on in its sentence that stands in an element of the site’s own making', () => {
+    const [sentence = ''] = LONG_PROSE;
+    const marked = sentence.replace('harbour', '<glossary-term>harbour</glossary-term>');
+    expect(spoken(frame(`<p>${marked}</p>${paragraphs(LONG_PROSE.slice(1))}`))).toEqual([...LONG_PROSE]);
+  });
+
+  it('takes a box for a heading whose role it is', () => {
+    const { article } = extractArticle(
+      frame(`${paragraphs(first)}<div role="heading" aria-level="3">A letter to the editor</div>${paragraphs(second)}`),
+      URL_OF_PAGE,
+    );
+    expect(article?.blocks.filter(({ kind }) => kind === 'heading')).toMatchObject([
+      { text: 'A letter to the editor' },
+    ]);
+  });
+});
