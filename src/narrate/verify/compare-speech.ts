@@ -3,7 +3,7 @@ import { alignUnits, type Step } from './align-units.ts';
 import { isComparable, listUnits, type ReadSyllables, type Unit } from './list-units.ts';
 
 /** Raised when the same hearing gets another verdict: part of the cache key of every verdict. */
-export const COMPARISON = 'compared@3';
+export const COMPARISON = 'compared@4';
 
 export type SpeechFault = 'missing' | 'repeated' | 'added' | 'moved' | 'silence' | 'other words' | 'other language';
 
@@ -79,10 +79,22 @@ function compareReading(said: string, heard: string, language: string, read: Rea
   if (!isShort && missing.weight > limits.missing) return bad('missing', textOf(gone));
   if (extra.weight > limits.extra)
     return bad(isRepeated(added, heardUnits, extra.heard) ? 'repeated' : 'added', textOf(added));
+  const tail = heardUnits.slice(heardUnits.length - countTail(steps));
+  if (sum(tail, lettersOf) >= LONG_TAIL) return bad('added', textOf(tail));
   const wrong = heaviest(steps, weighWrong);
   if (wrong.weight > limits.wrong)
     return bad('other words', textOf(heardUnits.slice(wrong.heard.from, wrong.heard.to)));
   return good;
+}
+
+/** Letters of words behind the last one that was to be said, though they be two: what is no word is heard as few, long ones. */
+const LONG_TAIL = 12;
+const lettersOf = ({ kind, sound }: Unit) => (kind === 'word' ? sound.length : 0);
+
+/** How many units were heard behind the last one that was to be said. */
+function countTail(steps: readonly Step[]): number {
+  const last = steps.findLastIndex(({ said }) => said > 0);
+  return steps.length - 1 - last;
 }
 
 const sum = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((total, one) => total + of(one), 0);

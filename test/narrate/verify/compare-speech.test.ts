@@ -79,10 +79,19 @@ describe('a fault', () => {
       'at the pier',
     ],
     ['added', `${SAID} Thanks for watching.`, 'thanks for watching'],
+    ['added', `${SAID.slice(0, -1)}, Tsar Blottenquev.`, 'tsar blottenquev'],
     ['moved', 'The ferry waited, because the wind was strong, at the pier, and then it left.', 'at the pier'],
     ['other words', 'The cows came home from a field of clover when somebody rang bells.', ''],
   ])('is told with its words: %s', (fault, heard, text) => {
     expect(compare(SAID, heard)).toMatchObject({ kind: 'bad', fault, text: expect.stringContaining(text) });
+  });
+
+  it.each([
+    `${SAID} Thank you.`,
+    'The ferry waited at the pier, because the wind was strong, and then it left us, okay.',
+    'The ferry waited at Easterschelde Pier, because the wind was strong, and then it left.',
+  ])('is none where a word or two may be the recogniser’s own: %s', (heard) => {
+    expect(compare(SAID, heard).kind).toBe('good');
   });
 
   it('is told in Chinese by its characters', () => {
