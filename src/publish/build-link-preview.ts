@@ -2,8 +2,8 @@
 import type { Episode, Show } from '../model.ts';
 import { buildSummary } from './build-show-notes.ts';
 import { toIsoDuration } from './format-time.ts';
+import { listAuthors } from './list-authors.ts';
 import { listTags } from './list-tags.ts';
-import { pageText } from './page-text.ts';
 import { escapeMarkup, toLegalText, toLine } from './safe-text.ts';
 import { SMALL_COVER } from './shrink-picture.ts';
 import { coverUrl, episodeFileUrl, episodeUrl, feedUrl, mediaUrl, type Site, showUrl } from './site-urls.ts';
@@ -18,14 +18,24 @@ const titleOf = (show: Show, episode: Episode) => toLine(episode.article.title) 
 const pictureOf = (show: Show, episode: Episode, site: Site, { coverFileName, art }: PreviewLook) =>
   art === undefined ? coverUrl(site, show, coverFileName) : episodeFileUrl(site, episode, art, show);
 
+/** As OpenGraph writes it, `zh_TW`: the language with the country that it says or that most of its readers are in. */
+function toLocale(language: string): string {
+  try {
+    const { language: code, region } = new Intl.Locale(language).maximize();
+    return region === undefined ? code : `${code}_${region}`;
+  } catch {
+    return language;
+  }
+}
+
 /** JSON that may stand in a `<script>`: no text of a stranger's ends it. */
 const toScript = (value: unknown) => toLegalText(JSON.stringify(value)).replaceAll('<', '\\u003c');
 
 /** schema.org `PodcastEpisode`. */
 function buildJsonLd(show: Show, episode: Episode, site: Site, look: PreviewLook): string {
   const { article, enclosure, timeline } = episode;
-  const byline = toLine(article.byline ?? '');
   const tags = listTags(article, show);
+  const authors = listAuthors(article);
   return toScript({
     '@context': 'https://schema.org',
     '@type': 'PodcastEpisode',
@@ -37,7 +47,7 @@ function buildJsonLd(show: Show, episode: Episode, site: Site, look: PreviewLook
     duration: toIsoDuration(timeline.durationSeconds),
     image: pictureOf(show, episode, site, look),
     ...(tags.length > 0 && { keywords: tags.join(', ') }),
-    ...(byline === '' ? {} : { author: { '@type': 'Person', name: byline } }),
+    ...(authors.length > 0 && { author: authors.map((name) => ({ '@type': 'Person', name })) }),
     associatedMedia: {
       '@type': 'AudioObject',
       contentUrl: mediaUrl(site.baseUrl, show, enclosure.fileName),
@@ -68,7 +78,7 @@ export function buildLinkPreview(show: Show, episode: Episode, site: Site, look:
     ['og:description', buildSummary(show, episode)],
     ['og:url', episodeUrl(site, episode, show)],
     ['og:site_name', toLine(show.title)],
-    ['og:locale', pageText(show.language).htmlLanguage],
+    ['og:locale', toLocale(episode.article.language)],
     ['og:image', picture],
     ['og:audio', mediaUrl(site.baseUrl, show, episode.enclosure.fileName)],
     ['og:audio:type', episode.enclosure.mimeType],

@@ -1,6 +1,7 @@
 /** The elements of Podcasting 2.0 (podcastindex.org/namespace/1.0) that say more than what every feed says. */
 import type { Episode, FeedTags, Show } from '../model.ts';
 import { toRfc2822 } from './format-time.ts';
+import { listAuthors } from './list-authors.ts';
 import { listClips } from './list-clips.ts';
 import { sourceOf } from './name-chapters.ts';
 import { pageText } from './page-text.ts';
@@ -72,11 +73,11 @@ function soundbites(episode: Episode): readonly Element[] {
 
 /** Who wrote and who reads; what the channel says of people counts only where an item says nothing, so it is said again. */
 export function itemTags(show: Show, episode: Episode, image: string | undefined): readonly Element[] {
-  const byline = shorten(episode.article.byline ?? '');
   const source = sourceOf(episode.article);
+  const authors = listAuthors(episode.article).map(shorten);
   const narrators = listNarrators(episode, show.language).map(shorten);
   return [
-    ...(byline === '' ? [] : [element('podcast:person', { role: 'author', group: 'writing' }, byline)]),
+    ...authors.map((name) => element('podcast:person', { role: 'author', group: 'writing' }, name)),
     ...narrators.map((name) => element('podcast:person', { role: 'narrator', group: 'cast' }, name)),
     ...persons(show.feedTags ?? {}),
     ...(isSynthetic(episode) ? [AI_CONTENT] : []),

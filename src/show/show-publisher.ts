@@ -80,7 +80,7 @@ export type ShowPublisherOptions = {
 const PUBLISHED_NAME = '#published';
 
 /** Raised when pages look different within one version of the program, so that the published ones are made again. */
-const LOOK = 4;
+const LOOK = 5;
 
 /** What one publication is about. */
 type Task = {

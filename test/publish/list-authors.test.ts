@@ -1,0 +1,39 @@
+import { load } from 'cheerio';
+import { expect, it } from 'vitest';
+import { buildLinkPreview } from '../../src/publish/build-link-preview.ts';
+import { listAuthors } from '../../src/publish/list-authors.ts';
+import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from './sample-episode.ts';
+import { buildFeed } from './whole-show.ts';
+
+it.each([
+  ['Ann Lee, Bob Ray', ['Ann Lee', 'Bob Ray']],
+  ['Martin King, Jr., Ann Lee, MD', ['Martin King, Jr.', 'Ann Lee, MD']],
+  ['林晓, 许知秋', ['林晓', '许知秋']],
+  ['Jr. Walker, Ian Vane', ['Jr. Walker', 'Ian Vane']],
+  ['', []],
+])('tells the people of the byline “%s” apart', (byline, names) => {
+  expect(listAuthors({ byline })).toEqual(names);
+});
+
+it('names each author to apps and other sites, and the language as they write it', () => {
+  const about = (language: string) => {
+    const article = sampleArticle({ byline: 'Ann Lee, Bob Ray', language });
+    const episode = sampleEpisode({ article });
+    const preview = load(buildLinkPreview(sampleShow(), episode, sampleSite(), { coverFileName: 'cover.png' }));
+    const $ = load(buildFeed(sampleShow(), [episode], sampleSite(), { coverFileName: 'cover.png', maxItems: 10 }), {
+      xml: true,
+    });
+    return {
+      persons: $('item > podcast\\:person[role="author"]')
+        .toArray()
+        .map((one) => $(one).text()),
+      authors: JSON.parse(preview('script').text()).author.map(({ name }: { readonly name: string }) => name),
+      locale: preview('meta[property="og:locale"]').attr('content'),
+    };
+  };
+  const both = ['Ann Lee', 'Bob Ray'];
+  expect(about('en')).toEqual({ persons: both, authors: both, locale: 'en_US' });
+  expect(['en-GB', 'zh-CN', 'zh-Hant', 'de', '?'].map((language) => about(language).locale)).toEqual([
+    ...['en_GB', 'zh_CN', 'zh_TW', 'de_DE', '?'],
+  ]);
+});
