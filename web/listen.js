@@ -3,7 +3,7 @@ import { createLists } from './lists.js';
 import { isPlayed, unpackHeard } from './memory.js';
 import { enhanceKeep, recallKept } from './offline.js';
 import { createPlayer, isFramed, recallSession } from './player.js';
-import { createKeys, createPlayerBar, icon } from './player-bar.js';
+import { createKeys, createPlayerBar, icon, on } from './player-bar.js';
 import { createReadAlong } from './read-along.js';
 import { enhanceSearch, inHash } from './search.js';
 import { copyText } from './share.js';
@@ -81,13 +81,13 @@ function enhanceListening() {
   }
   if (playButton) {
     playButton.hidden = false;
-    playButton.addEventListener('click', () => {
+    on(playButton, 'click', () => {
       if (player.track()?.id === ownTrack.id) player.toggle();
       else playOwn();
     });
   }
   for (const { link, start } of chapters) {
-    link.addEventListener('click', (event) => {
+    on(link, 'click', (event) => {
       event.preventDefault();
       readAlong.reveal(start);
       playOwn(start);
@@ -96,7 +96,7 @@ function enhanceListening() {
   const copy = document.querySelector('.copy-text');
   if (copy) {
     copy.hidden = false;
-    copy.addEventListener('click', () => {
+    on(copy, 'click', () => {
       const text = [document.querySelector('h1'), document.getElementById('text')].map((each) => each.innerText);
       void copyText(text.join('\n\n'), copy, copy.dataset.done);
     });
@@ -131,5 +131,5 @@ function enhanceListening() {
     show();
     requestAnimationFrame(frame);
   }
-  audio.addEventListener('play', () => requestAnimationFrame(frame));
+  on(audio, 'play', () => requestAnimationFrame(frame));
 }

@@ -1,7 +1,7 @@
 /** Lists of episodes: a button plays each, and says how much of it is left; and those that were begun. */
 import { isPersonal, isPlayed, packHeard, recallBegun, recallPosition } from './memory.js';
 import { recallKept } from './offline.js';
-import { element, icon } from './player-bar.js';
+import { element, icon, on } from './player-bar.js';
 import { copyText } from './share.js';
 import { readTrack } from './tracks.js';
 
@@ -16,7 +16,7 @@ export function createLists(player, words) {
     const part = element('span', { className: 'part', ariaHidden: 'true', hidden: true }, element('i'));
     link.replaceWith(button);
     button.after(part);
-    button.addEventListener('click', () => {
+    on(button, 'click', () => {
       if (player.track()?.id === track.id) player.toggle();
       else player.load(track, { plays: true });
     });
@@ -80,13 +80,13 @@ export function createLists(player, words) {
   const [newest] = entries;
   if (first && newest) {
     first.hidden = false;
-    first.addEventListener('click', () => player.load(newest.track, { plays: true }));
+    on(first, 'click', () => player.load(newest.track, { plays: true }));
   }
 
   const takeAlong = document.querySelector('.take-along');
   if (takeAlong && recallBegun().length > 0) {
     takeAlong.hidden = false;
-    takeAlong.addEventListener('click', () => {
+    on(takeAlong, 'click', () => {
       const url = `${location.origin}${location.pathname}#heard=${packHeard()}`;
       void copyText(url, takeAlong, words.copied);
     });

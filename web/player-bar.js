@@ -30,6 +30,8 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
+export const on = (target, type, listener) => target.addEventListener(type, listener);
+
 function button(name, label, badge) {
   const made = element('button', { type: 'button', className: name, title: label, ariaLabel: label }, icon(name));
   if (badge) made.append(element('span', { ariaHidden: 'true' }, badge));
@@ -109,22 +111,22 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
   controlFromSystem(player);
 
   const seekBy = (step) => player.seek(audio.currentTime + step);
-  play.addEventListener('click', player.toggle);
-  back.addEventListener('click', () => seekBy(-BACK));
-  forward.addEventListener('click', () => seekBy(FORWARD));
-  next.addEventListener('click', () => void player.next());
-  position.addEventListener('input', () => player.seek(Number(position.value)));
-  speed.addEventListener('change', () => player.setSpeed(Number(speed.value)));
-  sleep.addEventListener('change', () => player.setSleep(sleep.value));
-  volume.addEventListener('input', () => player.setVolume(Number(volume.value)));
-  lite.addEventListener('change', () => player.setLite(lite.checked));
-  follow.addEventListener('change', () => remember('follow', follow.checked ? 'yes' : 'no'));
-  showKeys.addEventListener('click', keys.show);
-  more.addEventListener('click', () => {
+  on(play, 'click', player.toggle);
+  on(back, 'click', () => seekBy(-BACK));
+  on(forward, 'click', () => seekBy(FORWARD));
+  on(next, 'click', () => void player.next());
+  on(position, 'input', () => player.seek(Number(position.value)));
+  on(speed, 'change', () => player.setSpeed(Number(speed.value)));
+  on(sleep, 'change', () => player.setSleep(sleep.value));
+  on(volume, 'input', () => player.setVolume(Number(volume.value)));
+  on(lite, 'change', () => player.setLite(lite.checked));
+  on(follow, 'change', () => remember('follow', follow.checked ? 'yes' : 'no'));
+  on(showKeys, 'click', keys.show);
+  on(more, 'click', () => {
     options.hidden = !options.hidden;
     more.setAttribute('aria-expanded', String(!options.hidden));
   });
-  share.addEventListener('click', () => {
+  on(share, 'click', () => {
     const { page, title: name } = player.track();
     // Drop the language: the server negotiates it.
     const url = `${location.origin}${page.replace(/index(\.[\w-]+)?\.html$/, '')}#t=${Math.floor(audio.currentTime)}`;
@@ -225,7 +227,7 @@ function controlFromSystem(player) {
     if (length > 0 && audio.currentTime <= length)
       session.setPositionState?.({ duration: length, playbackRate: audio.playbackRate, position: audio.currentTime });
   };
-  for (const event of ['play', 'seeked', 'ratechange', 'loadedmetadata']) audio.addEventListener(event, place);
+  for (const event of ['play', 'seeked', 'ratechange', 'loadedmetadata']) on(audio, event, place);
 }
 
 /** What each key does, told on `?`. */
@@ -254,7 +256,7 @@ export function createKeys(words, { player, neighbour }) {
     '<': () => step(-1),
     '>': () => step(1),
   };
-  document.addEventListener('keydown', (event) => {
+  on(document, 'keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     // Leave keys to a focused control.
     if (event.target.closest('input, select, textarea, summary, pre, .scroll, dialog')) return;

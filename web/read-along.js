@@ -1,5 +1,5 @@
 /** Marks what is heard, keeps it in sight, and lets a tap on a sentence go there. */
-import { element, icon } from './player-bar.js';
+import { element, icon, on } from './player-bar.js';
 
 /** A page that moves so soon after a wheel or a finger did is moved by them. */
 const HAND_MS = 1000;
@@ -66,7 +66,7 @@ export function createReadAlong(root, { words, onPick, onToggle, follows }) {
     const target = cues[active]?.element;
     if (target) scrollTo(target);
   }
-  toNow.addEventListener('click', goBack);
+  on(toNow, 'click', goBack);
 
   function mark(index) {
     if (index === active) return;
@@ -91,13 +91,13 @@ export function createReadAlong(root, { words, onPick, onToggle, follows }) {
 
   const indexOf = (target) => cues.findIndex((cue) => cue.element === target);
 
-  root.addEventListener('click', (event) => {
+  on(root, 'click', (event) => {
     const target = event.target.closest('.cue[data-start]');
     // A link or a button inside is itself, and marking words with the mouse is not a tap.
     if (!target || event.target.closest('a, button') || !getSelection().isCollapsed) return;
     onPick(Number(target.dataset.start));
   });
-  root.addEventListener('keydown', (event) => {
+  on(root, 'keydown', (event) => {
     const index = indexOf(event.target);
     if (index < 0) return;
     if (event.key === 'Enter') {
@@ -138,12 +138,13 @@ export function createReadAlong(root, { words, onPick, onToggle, follows }) {
       const target = cues[Math.max(0, indexAt(seconds))]?.element;
       if (target) scrollTo(target);
     },
-    /** Shows the first sentence that has these words. */
+    /** Shows the first sentence, or caption, that has these words. */
     find(query) {
       const wanted = query.toLowerCase();
-      const found = cues.find((cue) => cue.element.textContent.toLowerCase().includes(wanted));
-      found?.element.classList.add('found');
-      found?.element.scrollIntoView({ block: 'center' });
+      const all = [...root.querySelectorAll('.cue, figcaption, td, pre')];
+      const found = all.find((each) => each.textContent.toLowerCase().includes(wanted));
+      found?.classList.add('found');
+      found?.scrollIntoView({ block: 'center' });
     },
   };
 }
@@ -189,7 +190,7 @@ function rangeOf(root, from, to) {
 function enhanceClip(figure, words, onToggle) {
   const [start, end] = [Number(figure.dataset.start), Number(figure.dataset.end)];
   const button = element('button', { type: 'button', ariaLabel: words.play }, icon('play'));
-  button.addEventListener('click', () => onToggle(start, end));
+  on(button, 'click', () => onToggle(start, end));
   figure.prepend(button);
   const wave = figure.querySelector('.wave');
   const done = element('span', { className: 'done' });

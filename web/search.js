@@ -1,8 +1,9 @@
 /** The search over a show: counts, marks what was found, and leads to the sentence. */
-import { element } from './player-bar.js';
+import { element, on } from './player-bar.js';
 
-/** So many episodes are listed. */
+/** So many episodes are listed, and so many places of each. */
 const MOST_LISTED = 50;
+const MOST_PLACES = 3;
 
 /** What a link to a place of the page names, without the half of a character where it was cut. */
 export const inHash = (name) => new URLSearchParams(location.hash.slice(1)).get(name)?.replace('\ufffd', '');
@@ -12,7 +13,7 @@ export function enhanceSearch(form, results, words) {
   const rest = document.querySelectorAll('.episodes, .pager');
   let index;
   form.hidden = false;
-  form.addEventListener('submit', (event) => event.preventDefault());
+  on(form, 'submit', (event) => event.preventDefault());
 
   const load = () =>
     (index ??= fetch(form.dataset.index)
@@ -51,28 +52,34 @@ export function enhanceSearch(form, results, words) {
     void search();
   }
   field.addEventListener('focus', load, { once: true });
-  field.addEventListener('input', search);
+  on(field, 'input', search);
   addEventListener('hashchange', takeTag);
   // The same tag once more changes no address.
-  form.addEventListener('click', ({ target: { hash } }) => hash === location.hash && takeTag());
+  on(form, 'click', ({ target: { hash } }) => hash === location.hash && takeTag());
   takeTag();
 }
 
 function describe({ id, title, date, text }, word, name) {
   const page = `${encodeURIComponent(id)}/${name}`;
-  const at = text.toLowerCase().indexOf(word);
   const item = element(
     'li',
     {},
     element('a', { href: page }, ...marked(title, word)),
     element('span', { className: 'meta' }, ` ${date}`),
   );
-  if (at < 0) return item;
-  const [from, to] = [Math.max(0, at - 30), at + word.length + 60];
-  const href = `${page}#find=${encodeURIComponent(text.slice(at, at + word.length))}`;
-  const piece = marked(text.slice(from, to).replace(/\s+/g, ' '), word);
-  const place = element('a', { href }, from > 0 ? '…' : '', ...piece, to < text.length ? '…' : '');
-  item.append(element('p', {}, place));
+  const all = text.toLowerCase();
+  let at = all.indexOf(word);
+  for (let places = 0; at >= 0 && places < MOST_PLACES; places += 1) {
+    const [from, end, to] = [Math.max(0, at - 30), at + word.length, at + word.length + 60];
+    // With more of its sentence, which tells it from others with the word.
+    const cut = /[\p{P}\n]/u;
+    const wanted = text.slice(from, at).split(cut).at(-1) + text.slice(at, end) + text.slice(end, to).split(cut)[0];
+    const href = `${page}#find=${encodeURIComponent(wanted)}`;
+    const piece = marked(text.slice(from, to).replace(/\s+/g, ' '), word);
+    const place = element('a', { href }, from > 0 ? '…' : '', ...piece, to < text.length ? '…' : '');
+    item.append(element('p', {}, place));
+    at = all.indexOf(word, to);
+  }
   return item;
 }
 

@@ -303,6 +303,17 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     const sentence = page.locator('.cue.found');
     expect(await sentence.textContent()).toBe(sentences[17]);
     await expect.poll(async () => (await sentence.boundingBox())?.y ?? -1).toBeGreaterThan(0);
+    // A word that is in many sentences leads to several, each to its own.
+    await open('/harbour/');
+    await page.fill('#search', '句话');
+    await expect.poll(() => page.locator('.results p a').count()).toBe(3);
+    const third = page.locator('.results p a').nth(2);
+    const wanted = new URLSearchParams((await third.getAttribute('href'))?.split('#')[1]).get('find') ?? '';
+    await third.click();
+    await page.waitForURL('**/abc123/**');
+    const leadsTo = await page.locator('.cue.found').textContent();
+    expect(leadsTo).toContain(wanted);
+    expect(leadsTo).toBe(sentences.findLast((one) => one.includes(wanted)));
     await page.click('.tags a');
     await page.waitForURL('**/harbour/#tag=*');
     await expect.poll(() => page.locator('.results > p').textContent()).toBe('找到 3 处');
