@@ -89,7 +89,7 @@ const boilerplateLines = createRuleIndex([
     shape: 'notice',
     maxWeight: 320,
     pattern:
-      /^\(?(?:(?:©|\(c\))\s?(?:\d|\p{L}[^.!?]{0,80}(?:\d{4}|$|[.|] ?all )|all )|copyright\s?(?:©|\(c\)|\d{4}|by\b|:|$))|(?:^|[.,)|•·©\d]\s?)all rights reserved\b(?! (?:to|for) (?:the|him|her|them|his)\b)|may not be published, broadcast|^(?:this|no part)\b.{0,60}\bmay (?:not )?be reproduced|^版[权權](?:(?:[声聲]明|[说說]明)(?:$|[\s：:】）)©。，,\d]|本|[归歸]|由)|©|[：:])/iu,
+      /^\(?(?:(?:©|\(c\))\s?(?:\d|\p{L}[^.!?]{0,80}(?:\d{4}|$|[.|] ?all )|all )|copyright\s?(?:©|\(c\)|\d{4}|by\b|:|$))|(?:^|[.,)|•·©\d]\s?)all rights reserved\b(?! (?:to|for) (?:the|him|her|them|his)\b)|may not be published, broadcast|^(?:this|no part of (?:this|our|the (?:site|website|content|material|work|book|publication|article|text)))\b.{0,60}\bmay (?:not )?be reproduced|^版[权權](?:(?:[声聲]明|[说說]明)(?:$|[\s：:】）)©。，,\d]|本|[归歸]|由)|©|[：:])/iu,
   },
   {
     reason: 'subscription line',

@@ -149,8 +149,8 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 200,
     pattern: oneOf(
       '^(?:book|reserve|save|claim|secure|get) your (?:free )?(?:place|seat|spot|tickets?|copy)(?: (?:now|today|here|at|for|on|before|by|online)\\b[^.!?,]{0,80})?[.!]?$',
-      '^enter your (?:e-?mail|postcode|zip|location|address|name|birth)\\b[^.!?,]{0,80}[.!]?$',
-      `^follow (?!(?:an?|this|that|these|those) |the (?!(?:authors?|reporters?|writers?|team|show|podcast|story|series|project|paper|site|magazine) ))(?:\\p{L}+ ){1,4}on ${NETWORK}\\b[^.!?]{0,40}[.!]?$`,
+      '^enter your (?:e-?mail|postcode|zip|location|address|name|birth)(?: (?:address|code|date|below|above|here|now)){0,3}(?: (?:to|for|if)\\b(?! the \\p{L}+ (?:asks|answers))[^.!?,]{0,80}| and (?:we|you|get|press|hit|click|subscribe|join|receive|never)\\b[^.!?,]{0,80})?[.!]?$',
+      `^follow (?!(?:an?|this|that|these|those) |the (?!(?:authors?|reporters?|writers?|team|show|podcast|story|series|project|paper|site|magazine) )\\p{L}+ on x\\b)(?:\\p{L}+ ){1,4}on ${NETWORK}\\b[^.!?]{0,40}[.!]?$`,
       '^tell us\\s?[:—–-]\\s?(?=[^?]{0,120}\\b(?:you|your)\\b)\\S[^.!]{3,120}\\?$',
       '^your privacy (?:is important|matters) to us[.!]?$',
       `^you can (?:also )?(?:listen to|read|hear|find|watch) this ${PIECE} (?:on|in) (?:our|the) app[.!]?$`,

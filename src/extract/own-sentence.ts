@@ -6,22 +6,33 @@ const anyOf = (...sources: readonly string[]) => new RegExp(`(?<!\\p{L})(?:${sou
 
 /** What only sites speak of; with one of these a sentence may have any clause. */
 const OF_SITE =
-  /@|https?:|www\.|©|\d{3}-\d|[$£€]|(?<!\p{L})(?:newsletters?|podcasts?|inbox|subscri(?:be|bers?|ption)s?|journalism|editorial|cookies?|links|shares in|stocks|affiliations?|recettes?|apps?|patreon|substack|bluesky|twitter|facebook|instagram|youtube|whatsapp|telegram|spotify|affiliate|creative commons|copyright|permission|consult|click|tap|archive|website|homepage|blog|browser|abo(?:nnement)?s?|redaktion|rédaction|redacción|redazione|redação|редакци\p{Ll}*|канал\p{Ll}*|рассылк\p{Ll}*)(?!\p{L})/iu;
+  /@|https?:|www\.|©|\d{3}-\d|[$£€]|(?<!\p{L})(?:newsletters?|podcasts?|inbox|subscri(?:bers?|ptions?)|subscribe (?:now|today)|offers?|journalism|editorial|cookies?|links|members(?:hip)?|member(?! of)|magazine|episodes?|moderated|our (?:work|terms|readers|site|paper|services?|team|experts|partners|shop)|(?:help|support|fund) us|your data|third parties|no say|necessarily|views are|do not reflect|share it with|at any time|shares in|stocks|affiliations?|recettes?|apps?|patreon|substack|bluesky|twitter|facebook|instagram|youtube|whatsapp|telegram|spotify|affiliate|creative commons|copyright|permission|consult|click|tap|archive|website|homepage|blog|browser|abo(?:nnement)?s?|redaktion|rédaction|redacción|redazione|redação|редакци\p{Ll}*|канал\p{Ll}*|рассылк\p{Ll}*)(?!\p{L})/iu;
+
+/** What a site promises its reader, or tells her to do. */
+const NOT_OFFERED =
+  "(?! (?:change|buy|act|decide|start|take) )(?!(?:[’']ll| (?:will|can|may|could|should))? (?:also |always |first )?(?:receive|get|be|help|support|save|read|listen|join|enjoy|agree|leave|change|write|consult|seek|do your) )";
 
 /** A clause of somebody else's, in each language with what joins it: and you will not sleep; as in any war. */
 const ENGLISH = anyOf(
-  "(?:and|but|or|nor|yet|until|before|because(?! you)|than|while|whatever|whoever) (?:I|you|they|he|she|it|nobody|no|none|nothing|never|there|everyone|every|his|her|their|my|neither)(?: |[’'])\\p{L}+",
+  `(?:and|but|or|nor|yet|until|before|because(?! you)|than|while|whatever|whoever) (?:I|you${NOT_OFFERED}|they|he|she|it|nobody(?! else)|no|none|nothing|never(?! miss )|there|everyone|every(?! (?:gift|donation|contribution|pound|dollar|penny|little))|(?:his|her|their|my) \\p{L}+|neither)(?: |[’'])\\p{L}+`,
   '(?:and|but|or|until|before|because|while|which) (?:the|an?|our|this|no|these) [\\p{Ll}’-]{2,20} (?:is|are|was|were|has|had|will|would|must|never|cannot|\\p{Ll}{3,}(?:s|ed))',
   'and (?:(?:was|were|had|did) )?(?!(?:review|adapt|check|mix|edit|produc|updat|upload|post|tag|host|publish|design|distribut|narrat|voic|generat|creat|translat|provid|support|fund|writt)\\p{Ll}*)\\p{Ll}{2,}ed (?:in|at|by|for|on|the|a|it|him|them|us|from)',
   ',? as (?:in|if|though|we|he|she|they) \\p{Ll}+',
-  '(?:[Nn]obody|[Nn]one|[Nn]o one|[Nn]owhere|[Nn]either|nothing|(?<!(?:you|[Tt]hat you|and|so you) )never)',
+  '(?:[Nn]obody(?! else)|[Nn]one|[Nn]o one(?! else)|[Nn]owhere|[Nn]either|nothing|(?<!(?:you|[Tt]hat you|and|so you) )never(?! (?:miss|sell|share|spam|pass|give)(?!\\p{L})))',
   '(?:I|he|she|we|they) \\p{Ll}{2,}ed (?:him|her|them|it|the|an?|my|his)',
+  '\\p{Lu}\\p{Ll}+: (?:he|she) (?:is|was|had|has)',
   '(?:that|who|which) (?:had|was|were|did|could|would|dug|made|came|\\p{Ll}{3,}ed)',
   '(?:my|his|her|their|our) (?:(?:own|dead|late|old|young) )?(?:father|mother|parents?|wife|husband|sons?|daughters?|brothers?|sisters?|uncle|aunt|grand\\p{Ll}+|child(?:ren)?|dead|king|queen|enem(?:y|ies)|neighbou?rs?|fathers|mothers|god|house|land|country|hands?|mind|heart|eyes?|bod(?:y|ies))',
-  '(?:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ii]mages?|[Ii]llustrations?|[Ee]dited|[Tt]ranslated|[Nn]arrated|[Dd]esigned|[Pp]ublished|supported|sponsored|possible|funded|produced|recorded|presented) by (?!(?:general|generous|support|funding|grants?|this|that|these|those|it|us|you|me|the|our|an?|ai|AI|machines?|staff|humans?|members?|readers?|listeners?|viewers?|volunteers?|experts?|subscribers?|donations?|donors?|advertising|supporters?|computers?|artificial|automated|post|phone|text|mail|law|using|clicking|\\p{Ll}+ing)(?!\\p{L}))\\p{Ll}{2,}',
-  '(?:supported|sponsored|possible|funded) by an? (?!(?:grants?|gifts?|donations?|team|fellowship|computer|machine|synthetic|automated|digital|text|generous|professional|member|reader|staff|freelance|third|partner|foundation|human|bot|robot|ai)(?!\\p{L}))\\p{Ll}{2,}',
   '(?:when|if|where|until) (?:he|she) \\p{Ll}+',
   '(?:the|an?|some|every|any) (?:dead|war|wars|king|queen|mayor|sergeant|general|soldiers?|crowd|enemy|devil|gods?|grave|funeral|church)',
+);
+/** Of whom a note on the making of a text may speak without a name. */
+const MAKERS =
+  'readers?|listeners?|viewers?|members?|subscri\\p{L}+|support(?:ers)?|donat\\p{L}+|donors?|grants?|gifts?|funding|sponsor\\p{L}*|advertis\\p{L}+|foundations?|universit\\p{L}+|partners?|staff|team|editors?|writers?|reporters?|authors?|artists?|photographers?|famil(?:y|ies)|estate|publishers?|museum|gallery|students?|pupils?|volunteers?|experts?|humans?|machines?|computers?|robots?|bots?|ai|speech|voices?|automat\\p{L}+|synthetic|software|our|us|you|licen[cs]e|edition|issue|magazine|website|site|blog|paper|print|online|here|below|law';
+/** A credit, or a note on who pays for a text or printed it first, that names nobody: Edited by time, the story is shorter now. */
+const NAMELESS = new RegExp(
+  `^(?:(?:Photo(?:graph)?s?|Pictures?|Images?|Illustrations?|Edited|Translated|Narrated|Designed|Used|Reprinted)(?: with permission of| courtesy of| by)|(?:This|The|An?) (?:[\\p{Ll}-]+ ){1,5}?(?:(?:is|was|has been|were) (?:\\p{Ll}+ )?(?:supported|sponsored|funded|financed|generated|produced|presented|made possible)|(?:first |originally )(?:appeared|ran))) (?!.*(?:[\\p{Lu}\\d“"]|(?<!\\p{L})(?:${MAKERS})(?!\\p{L}))).{4,160}$`,
+  'u',
 );
 const GERMAN = anyOf(
   '(?:und|aber|oder|denn|bis|bevor|ehe|weil|als|solange|während|sondern) (?:er|sie|es|wir|ich|niemand|keiner|keine|nichts|man|Sie (?!(?:erhalten|bekommen|können|haben|sind|werden|unterstützen|sich|den|die|das|unsere?n?)\\b)\\p{Ll}+)',
@@ -94,6 +105,6 @@ const LONGEST = 260;
 export function isOwnSentence(text: string): boolean {
   if (text.length > LONGEST || !endsSentence(text) || OF_SITE.test(text)) return false;
   if (KANA.test(text)) return JAPANESE.test(text);
-  if (HAN.test(text)) return isToldInChinese(text) && !OF_CHINESE_SITE.test(text);
-  return CLAUSES.some((clause) => clause.test(text));
+  if (HAN.test(text)) return (isToldInChinese(text) || /之前，.{4}/.test(text)) && !OF_CHINESE_SITE.test(text);
+  return NAMELESS.test(text) || CLAUSES.some((clause) => clause.test(text));
 }
