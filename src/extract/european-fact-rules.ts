@@ -82,7 +82,7 @@ export const EUROPEAN_FACT_RULES: readonly BoilerplateRule[] = [
     maxWeight: 220,
     pattern: oneOf(
       '^die kommentarfunktion (?:ist|wurde|wird|bleibt|zu|für|steht|schließt|unter)(?!\\p{L})',
-      '^signaler un (?:contenu|abus|problème)|^les commentaires (?:sont|de cet article)',
+      '^signaler un (?:contenu|abus|problème)|^les commentaires (?:sont (?:fermés|modérés|clos|réservés|désactivés|ouverts|soumis|publiés|la responsabilité)|de cet article)',
       '^(?:los )?comentarios (?:cerrados|moderados)|^reportar (?:un )?(?:error|comentario)',
     ),
   },

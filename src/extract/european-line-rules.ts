@@ -86,11 +86,11 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 420,
     pattern: oneOf(
-      '^(?:(?:hinweis|anmerkung) der redaktion\\s?:\\s?)?(?:dieser|der|diese) (?:text|artikel|beitrag|kolumne|essay|aufsatz)\\p{L}* (?:erschien|ist|stammt|wurde)(?!\\p{L}).{0,60}(?:zuerst|ursprünglich|erstmals|aus (?:heft|der ausgabe|dem)|teil (?:des|der|unser)|in der (?:ausgabe|wochenend|print)|unter (?:der|einer) creative)',
+      '^(?:(?:hinweis|anmerkung) der redaktion\\s?:\\s?)?(?:dieser|der|diese) (?:text|artikel|beitrag|kolumne|essay|aufsatz)\\p{L}* (?:erschien|ist|stammt|wurde)(?!\\p{L}).{0,60}(?:zuerst|ursprünglich|erstmals|aus (?:heft|der ausgabe|dem (?:heft|magazin|archiv|newsletter|buch))|teil (?:des|der|unser)|in der (?:ausgabe|wochenend|print)|unter (?:der|einer) creative)',
       '^(?:cet article|ce texte|cette (?:tribune|chronique|enquête)|ce contenu)(?: (?:a|est|a été|fait))?(?!\\p{L}).{0,40}(?:initialement|publié|extrait d|partie du|produit par|mis à disposition|reproduit|rédigé dans le cadre)',
       '^(?:este|esta) (?:artículo|texto|nota|columna|reportaje) (?:fue|se|apareció|ha sido)(?!\\p{L}).{0,40}(?:publicad|original|reproduc)|^publicado bajo licencia(?!\\p{L})',
       "^(?:(?:questo )?articolo|testo|l[’']articolo) (?:è stato )?pubblicato (?:originariamente|per la prima volta|su|in origine)(?!\\p{L}).{0,90}$",
-      '^(?:este|esta) (?:texto|artigo|reportagem|coluna) foi (?:publicad|originalmente|escrit|produzid)\\p{L}*(?!\\p{L}).{0,160}$',
+      '^(?:este|esta) (?:texto|artigo|reportagem|coluna) foi (?:(?:publicad|originalmente)\\p{L}*|(?:escrit|produzid)[oa] (?:por|pel[oa]|com|para|em (?:parceria|colaboração)|originalmente))(?!\\p{L}).{0,160}$',
       '^(?:riproduzione|reproduction|reproducción|reprodução) (?:riservata|interdite|prohibida|proibida|réservée)(?!\\p{L}).{0,60}$|^é proibida a reprodução(?!\\p{L})',
       '^(?:tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechte vorbehalten)(?:\\s?[.;:©|–-].{0,60})?$|nachdruck (?:ist )?nur mit(?!\\p{L}).{0,40}genehmigung',
     ),
@@ -194,7 +194,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 330,
     pattern: oneOf(
       '^(?:maître(?:sse)? de conférences|professeure?s?|chargée? de recherche|directeur de recherche)(?!\\p{L})[^.!?]{0,40}(?:université|cnrs|ehess|inrae|sciences po)[^.!?]{0,60}$',
-      "^(?:el|la) autora? es(?!\\p{L}).{0,120}$|^\\*\\s?(?:investigador|profesor|periodista|catedrátic)[^.!?]{0,90}$|^l[’']autor[ea] (?:insegna|è (?:una?|il|la|lo|l[’']|docente|professor|giornalista|ricercat|stat[oa])|lavora)(?!\\p{L}).{0,120}$",
+      "^(?:el|la) autora? es (?:una? |el |la )?(?:ex|vice)?(?:profesor|periodist|catedr|director|investigador|escritor|econom|abogad|doctor|docente|historiador|sociólog|politólog|filósof|médic|analista|columnista|expert|miembro|president|fundador|coautor|ingenier|novelista|poeta|editor|corresponsal|autor|licenciad|psicólog|diplomátic)\\p{L}*.{0,100}$|^\\*\\s?(?:investigador|profesor|periodista|catedrátic)[^.!?]{0,90}$|^l[’']autor[ea] (?:insegna(?! (?:con|che|come|ai|agli) )|è (?:una?|il|la|lo|l[’']|docente|professor|giornalista|ricercat|stat[oa])|lavora)(?!\\p{L}).{0,120}$",
       '^professora? (?:da|do|na|no|catedrátic)(?!\\p{L})[^.!?]{2,90}$',
     ),
   },

@@ -26,12 +26,12 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:оформите|поддержите|помогите|сделайте|присоединяйтесь к)(?!\\p{L}).{0,80}(?:пожертвован|поддерж|донат|нас(?!\\p{L})|редакци|журналист|издани)',
       '^(?:мы|наша работа|наше издание) (?:работаем|существу\\p{L}+|возможн\\p{L}+) (?:благодаря|за счет|за счёт)(?!\\p{L})',
-      '\\b(?:puoi sostener(?:ci|e il)|sostieni(?:ci)?|dona ora|fai una donazione|abbonati (?:a|per|ora|al)|esiste grazie a chi si abbona|diventa (?:socio|sostenitore))\\b',
-      '^(?:apoie|apoia o|seja (?:um )?(?:apoiador|assinante|membro)|contribua com|faça uma doação)(?!\\p{L})',
-      '^(?:hazte soci[oa]|apóya(?:nos)?|únete a|colabora con|haz tu aportación|necesitamos tu apoyo)(?!\\p{L})',
+      '\\b(?:puoi sostener(?:ci|e il)|sostienici|sostieni (?:il (?:nostro (?!peso)|giornalismo|progetto|lavoro)|la (?:nostra|stampa)|l.informazione|quest[oa])|dona ora|fai una donazione|abbonati (?:a|per|ora|al)|esiste grazie a chi si abbona|diventa (?:socio|sostenitore))\\b',
+      '^(?:apoie(?:-nos| (?:o (?:jornalismo|nosso|projeto|canal|site|\\d)|a (?:nossa|imprensa|informação)|est[ea]|quem))|apoia o|seja (?:um )?(?:apoiador|assinante|membro)|contribua com|faça uma doação)(?!\\p{L})',
+      '^(?:hazte soci[oa](?! de una?\\b)|apóya(?:nos)?|únete a(?! nuestros (?:padres|muertos))|colabora con|haz tu aportación|necesitamos tu apoyo)(?!\\p{L})',
       '^(?:steun (?:ons|onze|de)|word (?:lid|donateur|vriend)|doneer)(?!\\p{L})',
       '^(?:wesprzyj|wspieraj|wpłać|przekaż)(?!\\p{L}).{0,80}(?:nas|redakcj|portal|dziennikarst|darowizn|1,5)',
-      '^(?:støt|støtt|stöd) (?:os|oss|vår\\p{L}*|vores)(?!\\p{L})|^podpořte nás|^(?:helfen sie uns|jetzt unterstützen|werden sie mitglied)(?!\\p{L})|^(?:soutenir|aidez-nous|je fais un don|adhérez)(?!\\p{L}).{0,80}$',
+      '^(?:støt|støtt|stöd) (?:os|oss|vår\\p{L}*|vores)(?!\\p{L})|^podpořte nás|^(?:helfen sie uns|jetzt unterstützen|werden sie mitglied(?! eine[rs] ))(?!\\p{L})|^(?:soutenir|aidez-nous|je fais un don|adhérez)(?!\\p{L}).{0,80}$',
       'いいなと思ったら応援|^(?:いただいた)?(?:サポート|チップ)(?:は|を|で).{0,60}(?:使わせていただき|お願いし|応援|活動費)|^(?:この記事が)?(?:気に入ったら|よろしければ|役に立ったら).{0,24}(?:サポート|応援|スキ|フォロー|シェア)',
     ),
   },
@@ -59,7 +59,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       "^l[’']espace des (?:contributions|commentaires) est réservé|^(?:pour|afin de) (?:commenter|réagir|contribuer)(?!\\p{L})|^les contributions sont (?:fermées|réservées)|^réag(?:ir|issez) à cet article",
       '^(?:para comentar|inicia sesión para|debes? (?:iniciar sesión|registrarte|ser suscriptor)|normas de (?:participación|uso)|comenta(?:r)? esta noticia)(?!\\p{L})',
-      '^(?:per commentare|accedi per|i commenti (?:sono|dei lettori))(?!\\p{L})|^(?:para comentar|os comentários (?:são|estão)|este conteúdo não recebe mais comentários)(?!\\p{L})',
+      '^(?:per commentare|accedi per|i commenti (?:sono (?:chiusi|moderati|disabilitati|disattivati|riservati|aperti|soggetti|responsabilità)|dei lettori))(?!\\p{L})|^(?:para comentar|os comentários (?:são|estão) (?:de (?:exclusiva |inteira )?responsabilidade|moderados|fechados|encerrados|desativados|abertos|sujeitos|exclusivos|reservados)|este conteúdo não recebe mais comentários)(?!\\p{L})',
       '^(?:om te reageren|reageren is|log in om|reacties zijn)(?!\\p{L})|^(?:zaloguj się|komentarze (?:są|zostały)|dołącz do dyskusji)(?!\\p{L})|^(?:чтобы (?:оставить|написать) комментарий|комментарии (?:закрыты|отключены)|авторизуйтесь)(?!\\p{L})',
       '^(?:diskutieren sie mit|zum kommentieren|um (?:zu )?kommentieren|sie müssen (?:angemeldet|eingeloggt)|bitte (?:melden|loggen) sie sich)(?!\\p{L})|^コメント(?:する|を投稿する|を書く)には',
     ),
@@ -80,7 +80,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 420,
     pattern: oneOf(
-      '^(?:dieses thema im programm|über dieses thema (?:berichtet|berichtete)|(?:dieser|der) (?:beitrag|text|artikel) (?:lief|läuft|erschien|stammt aus|wurde (?:zuerst|erstmals)|ist (?:zuerst|im original))|diese sendung (?:lief|wurde))(?!\\p{L})',
+      '^(?:dieses thema im programm|über dieses thema (?:berichtet|berichtete)|(?:dieser|der) (?:beitrag|text|artikel) (?:lief|läuft|erschien|stammt aus (?:heft|der ausgabe|unserem|unserer)|wurde (?:zuerst|erstmals)|ist (?:zuerst|im original))|diese sendung (?:lief|wurde))(?!\\p{L})',
       "^(?:link presente|gostou deste texto|gostou da matéria|¿?te ha gustado (?:est|nuestr|el (?:artículo|texto)|la (?:noticia|receta)|lo que)\\p{L}*|ti è piaciut[oa] (?:quest[oa]|l[’']articolo)|vous avez aimé (?:cet?|cette|notre|nos|ce que|l[’']article|la (?:recette|vidéo|lecture))|hat ihnen (?:dies\\p{L}+|der (?:artikel|beitrag|text)|das rezept)|vond je dit|spodobał ci się|вам понрави\\p{L}+ (?:эт|стать|материал|наш|текст)\\p{L}*)(?!\\p{L})",
       '^(?:vous avez (?:essayé|testé|réalisé)|avez-vous (?:essayé|testé)|tu as (?:testé|essayé)|nachgekocht|(?:hast du|haben sie) (?:das|dieses) rezept|¿has (?:probado|hecho)|hai provato|fez a receita|heb je dit recept)(?!\\p{L}).{0,40}[?!]',
       '^(?:aller|accéder|sauter|passer) (?:directement )?à la recette|^(?:zum rezept|direkt zum rezept|springe zum rezept|ir a la receta|vai alla ricetta|ir para a receita|naar het recept)(?!\\p{L})',
@@ -164,7 +164,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
       '^(?:jetzt |hier |unseren |zum )?newsletter (?:abonnieren|bestellen|anmelden)|^(?:sie (?:möchten|wollen)|(?:keine|nichts) (?:nachricht|news|mehr)?) ?(?:verpassen|keine)?.{0,60}(?:abonnieren|newsletter|folgen sie)|^(?:nichts mehr|keine .{2,20}) verpassen(?!\\p{L})',
       '^puedes seguir a .{2,60}(?:facebook|newsletter)|^si quieres (?:leer|recibir|apoyar)(?!\\p{L}).{0,80}(?:soci[oa]|suscr|newsletter|correo)',
       '^(?:article|contenu) réservé aux abonnés|^(?:este (?:conteúdo|contenido|artículo)|questo (?:articolo|contenuto)|dieser (?:artikel|inhalt)|dit artikel) (?:é|es|è|ist|is) (?:\\p{L}+ )?(?:exclusivo|exclusiv[oa]|riservato|nur|exklusiv|alleen)(?!\\p{L})',
-      '^(?:無料)?会員登録(?:を)?して|^(?:続きを読むには|全文を読むには)',
+      '^(?:無料)?会員登録(?:を)?して|^(?:続きを読むには(?!、)|全文を読むには)',
     ),
   },
   {
@@ -182,7 +182,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:©\\s?)?(?:copyright )?riproduzione riservata(?!\\p{L}).{0,40}$|^(?:(?:tutti i )?diritti riservati|(?:todos los )?derechos reservados|(?:todos os )?direitos reservados|tous droits réservés|alle rechte vorbehalten|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены)(?:\\s?[.;:©|–-].{0,120})?$|^無断転載',
       "^(?:cet article|ce texte|cette tribune) (?:a|est) (?:été )?(?:initialement |d['’]abord )?(?:publié|paru)|^(?:este (?:artículo|texto|artigo)|questo articolo|dit artikel|ten artykuł|эта статья) .{0,30}(?:publicado|publicó|apareci|pubblicato|verscheen|ukazał|опубликован)(?!\\p{L}).{0,80}$",
-      '^dieser (?:artikel|text|beitrag) (?:ist teil|erschien|stammt|entstand|wurde (?:automatisch|maschinell|zuerst|erstmals|ursprünglich))(?!\\p{L})',
+      '^dieser (?:artikel|text|beitrag) (?:ist teil|erschien|stammt (?:aus (?:heft|der ausgabe|unserem|unserer)|von unsere[rm])|entstand (?:in (?:kooperation|zusammenarbeit)|im rahmen|mit (?:unterstützung|hilfe))|wurde (?:automatisch|maschinell|zuerst|erstmals|ursprünglich))(?!\\p{L})',
     ),
   },
   {
