@@ -238,7 +238,7 @@ export async function checkDatabase(config: Config): Promise<readonly Finding[]>
   return findings;
 }
 
-/** Shows that were taken out of the configuration, and stay published. */
+/** Shows that were taken out of the configuration, and of which something is left. */
 export async function checkDropped(config: Config): Promise<readonly Finding[]> {
   const what = 'shows that are not configured';
   try {
@@ -250,7 +250,7 @@ export async function checkDropped(config: Config): Promise<readonly Finding[]> 
     const dropped = await find().finally(() => store.close());
     if (dropped.length === 0) return [];
     const hint = '`lectern prune --dropped` removes their feeds, pages and audio.';
-    return [{ what, ok: true, detail: `${dropped.join(', ')}: still published as when they were taken out`, hint }];
+    return [{ what, ok: true, detail: `${dropped.join(', ')}: their feeds, pages and audio are still there`, hint }];
   } catch (thrown) {
     return [failed(what, thrown)];
   }

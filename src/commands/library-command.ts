@@ -88,7 +88,7 @@ async function pruneDropped(
         : `${done} feed, pages and audio of ${showId}, which the configuration has no more\n`,
     );
   }
-  if (!json && dropped.length === 0) output.write('Nothing is published of shows that are not configured.\n');
+  if (!json && dropped.length === 0) output.write('Nothing is left of shows that are not configured.\n');
 }
 
 /** Writes all of `feed/` again from the store. */

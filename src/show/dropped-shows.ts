@@ -1,4 +1,4 @@
-/** What is still published of shows that the configuration has no more: it stays until the operator has it removed. */
+/** What was published of shows that the configuration has no more: it stays until the operator has it removed. */
 import type { ShowConfig } from '../config/read-config.ts';
 import type { ObjectStore, PublishedStores } from '../io/object-store.ts';
 import type { Store } from '../store/store.ts';

@@ -58,8 +58,8 @@ it('is named by the doctor and removed when that is asked for, but no show that 
   expect(await checkDropped(configOf())).toEqual([]);
 });
 
-it('stands at the top of the status page with its remedy', () => {
-  const health = load(buildStatusPage({ ...sampleStatus('en'), dropped: ['old'] }))('#health').text();
-  expect(health).toContain('old');
-  expect(health).toContain('lectern prune --dropped');
+it('stands on the status page with its remedy', () => {
+  const shows = load(buildStatusPage({ ...sampleStatus('en'), dropped: ['old'] }))('#shows').text();
+  expect(shows).toContain('old is not configured any more');
+  expect(shows).toContain('lectern prune --dropped');
 });

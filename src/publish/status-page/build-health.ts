@@ -36,7 +36,6 @@ function findProblems(view: StatusView, text: StatusText): readonly Problem[] {
     ...when(jobs > 0, () => words.jobs(jobs), 'failures'),
     ...when(failing.length > 0, () => words.sources(failing.length), 'schedule'),
     ...view.brokenFeeds.map((show) => ({ says: words.rules(show), at: 'shows' })),
-    ...view.dropped.map((id) => ({ says: words.dropped(id), at: 'shows' })),
   ];
 }
 

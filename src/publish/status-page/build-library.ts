@@ -22,7 +22,9 @@ export function buildShows(view: StatusView, text: StatusText): string {
     const size = `${text.episodes(episodes)}, ${toSize(byteLength)}${describeKeep(keep, text)}`;
     return `<li><strong>${name}</strong>: ${e(size)}<br><span class="meta">${describeCounts(itemsByStatus, text.statuses)}</span></li>`;
   });
-  return buildSection('shows', text.shows, `<ul class="entries" id="shows" data-fresh>${items.join('\n')}</ul>`);
+  const dropped = view.dropped.map((id) => `<li class="meta">${e(text.dropped(id))}</li>`);
+  const all = [...items, ...dropped].join('\n');
+  return buildSection('shows', text.shows, `<ul class="entries" id="shows" data-fresh>${all}</ul>`);
 }
 
 export function buildStorage(view: StatusView, text: StatusText): string {

@@ -117,9 +117,9 @@ export const EN: StatusText = {
     sources: (count) =>
       `${count === 1 ? '1 source' : `${count} sources`} could not be listed: see below when each is asked again.`,
     rules: (show) => `The feed of ${show} breaks a rule: “lectern check” names the place.`,
-    dropped: (id) =>
-      `${id} is not configured any more and still published: “lectern prune --dropped” removes it, or put it back.`,
   },
+  dropped: (id) =>
+    `${id} is not configured any more, and its feed and audio are still there: “lectern prune --dropped” removes them; put back, it goes on.`,
   queued: 'In the queue',
   remove: 'Remove',
   voice: 'Voice',

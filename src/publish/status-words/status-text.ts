@@ -76,8 +76,8 @@ export type StatusText = {
     readonly runs: Readonly<Record<'failed' | 'lost', string>>;
     readonly sources: (count: number) => string;
     readonly rules: (show: string) => string;
-    readonly dropped: (id: string) => string;
   };
+  readonly dropped: (id: string) => string;
   /** Jobs that wait. */
   readonly queued: string;
   readonly remove: string;

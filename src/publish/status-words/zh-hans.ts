@@ -114,8 +114,9 @@ export const ZH_HANS: StatusText = {
     },
     sources: (count) => `${count} 个来源未能列出：下次何时再试见下文。`,
     rules: (show) => `《${show}》的订阅源违反规则：lectern check 会指出位置。`,
-    dropped: (id) => `配置里已没有 ${id}，但它仍在发布：可用 lectern prune --dropped 移除，或重新写入配置。`,
   },
+  dropped: (id) =>
+    `配置里已没有 ${id}，但它的订阅源和音频还在：lectern prune --dropped 会移除；重新写入配置则照旧继续。`,
   queued: '排队中',
   remove: '移除',
   voice: '声音',

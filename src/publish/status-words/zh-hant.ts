@@ -114,8 +114,9 @@ export const ZH_HANT: StatusText = {
     },
     sources: (count) => `${count} 個來源未能列出：下次何時再試見下文。`,
     rules: (show) => `《${show}》的訂閱源違反規則：lectern check 會指出位置。`,
-    dropped: (id) => `設定裡已沒有 ${id}，但它仍在發布：可用 lectern prune --dropped 移除，或重新寫入設定。`,
   },
+  dropped: (id) =>
+    `設定裡已沒有 ${id}，但它的訂閱源和音訊還在：lectern prune --dropped 會移除；重新寫入設定則照舊繼續。`,
   queued: '排隊中',
   remove: '移除',
   voice: '聲音',
