@@ -4,7 +4,7 @@ import { alsoAtHeading, listAlsoAt } from './also-at.ts';
 import { PLAY_ICON, type Track, trackAttribute } from './build-entry.ts';
 import type { ShownPicture } from './build-figure.ts';
 import { buildLinkPreview } from './build-link-preview.ts';
-import { buildPage, LISTENING } from './build-page.ts';
+import { buildPage, LISTENING, MANIFEST } from './build-page.ts';
 import { buildReadAlong, buildSpokenTitle } from './build-read-along.ts';
 import { buildSummary } from './build-show-notes.ts';
 import { toClock, toDate, toDateWords, toIsoDuration, toLength } from './format-time.ts';
@@ -175,6 +175,7 @@ export function buildEpisodePage(
     root: ROOT,
     ...(look.hue === undefined ? {} : { hue: look.hue }),
     assets: LISTENING,
+    manifest: show.isPrivate ? `../${MANIFEST}` : undefined,
     description: buildSummary(show, episode),
     canonicalUrl: episodeUrl(site, episode, show),
     feed: { href: '../feed.xml', title: show.title },

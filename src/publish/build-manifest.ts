@@ -1,7 +1,9 @@
 /** What makes the page that takes articles in an app: its name, its icons, and what can be shared with it. */
+import type { Show } from '../model.ts';
 import { addText } from './add-words/choose-add-text.ts';
 import { ICONS } from './draw-icon.ts';
 import { pageText } from './page-text.ts';
+import { toLine } from './safe-text.ts';
 
 /** Of what `files` may hold, by name and by type: systems go by one or the other. */
 export const DOCUMENT_TYPES: readonly string[] = [
@@ -57,17 +59,23 @@ export function buildManifest(language: string): string {
 }
 
 /** The same for those who listen: the site as an app that keeps episodes. Addresses are relative to `assets/`. */
-export function buildListeningManifest(language: string): string {
-  const { shows, htmlLanguage } = pageText(language);
+export const buildListeningManifest = (language: string): string =>
+  buildListeningApp(pageText(language).shows, language, '../', '');
+
+/** A private show as an app of its own, below its listener's token. Addresses are relative to the show's folder. */
+export const buildShowManifest = ({ title, language }: Pick<Show, 'title' | 'language'>): string =>
+  buildListeningApp(toLine(title), language, './', '../assets/');
+
+function buildListeningApp(name: string, language: string, start: string, assets: string): string {
   return JSON.stringify({
-    name: shows,
-    short_name: shows,
-    lang: htmlLanguage,
-    start_url: '../',
-    scope: '../',
+    name,
+    short_name: name,
+    lang: pageText(language).htmlLanguage,
+    start_url: start,
+    scope: start,
     display: 'standalone',
     background_color: '#fbfaf7',
     theme_color: '#1f3a5f',
-    icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    icons: [{ src: `${assets}icon.svg`, sizes: 'any', type: 'image/svg+xml' }],
   });
 }

@@ -30,6 +30,8 @@ export type PageFrame = {
   /** Of the page's picture. */
   readonly hue?: number;
   readonly assets?: PageAssets;
+  /** Relative path to the manifest of the app that the page belongs to; default: the site's for those who listen. */
+  readonly manifest?: string | undefined;
   readonly description?: string;
   /** The page's absolute address, the same in all languages. */
   readonly canonicalUrl?: string;
@@ -43,6 +45,9 @@ export type PageFrame = {
   /** HTML. */
   readonly main: string;
 };
+
+/** What the manifest of a site is called, in `assets/`, and that of a private show, in its folder. */
+export const MANIFEST = 'app.webmanifest';
 
 const policy = Object.entries(PAGE_POLICY)
   .map(([name, values]) => [name, ...values].join(' '))
@@ -107,7 +112,7 @@ export function buildPage(frame: PageFrame): string {
 <meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">
 <title>${escapeMarkup(toLine(frame.title))}</title>
 ${meta('description', frame.description)}${canonical}${others.links}${feed}<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
-${assets ? `<link rel="manifest" href="${root}assets/app.webmanifest">\n` : ''}${styles.join('')}${modules.join('')}${scripts.join('')}${frame.head ?? ''}</head>
+${assets ? `<link rel="manifest" href="${frame.manifest ?? `${root}assets/${MANIFEST}`}">\n` : ''}${styles.join('')}${modules.join('')}${scripts.join('')}${frame.head ?? ''}</head>
 <body class="${hueClass(frame.hue)}" data-root="${escapeMarkup(root)}"${words}>
 <a class="skip" href="#main">${escapeMarkup(text.skipToContent)}</a>
 ${crumbs.length === 0 ? '' : `<header class="trail"><nav>${crumbs.join('<span aria-hidden="true"> / </span>')}</nav></header>\n`}<main id="main">

@@ -1,7 +1,7 @@
 /** The page of a show: its episodes, each with a button that plays it, and how to subscribe. */
 import type { Show } from '../model.ts';
 import { buildEntry, PLAY_ICON } from './build-entry.ts';
-import { buildPage, LISTENING } from './build-page.ts';
+import { buildPage, LISTENING, MANIFEST } from './build-page.ts';
 import { buildSubscribePanel } from './build-subscribe-panel.ts';
 import { buildTagList, listFrequentTags } from './list-tags.ts';
 import type { ListedEpisode } from './listed-episode.ts';
@@ -74,6 +74,7 @@ export function buildShowPage(show: Show, site: Site, options: ShowPageOptions):
     root: '../',
     ...(options.hue === undefined ? {} : { hue: options.hue }),
     assets: LISTENING,
+    manifest: show.isPrivate ? MANIFEST : undefined,
     description: show.description,
     canonicalUrl: `${showUrl(site, show)}${place.number === undefined ? '' : place.fileName}`,
     feed: { href: 'feed.xml', title: show.title },

@@ -4,6 +4,7 @@ import type { PublishedFile } from './build-episode-files.ts';
 import { buildListeningManifest } from './build-manifest.ts';
 import { buildNotFoundPage } from './build-not-found-page.ts';
 import { buildOpml } from './build-opml.ts';
+import { MANIFEST } from './build-page.ts';
 import { buildSitePage, type ListedShow, siteLanguage } from './build-site-page.ts';
 import { nameIn, planLanguages } from './page-languages.ts';
 import type { Site } from './site-urls.ts';
@@ -19,7 +20,7 @@ export function* buildSiteFiles(
 ): Iterable<PublishedFile> {
   // A worker has power over what lies beside and below it.
   for (const { name, content } of assets) yield { path: name === WORKER ? 'worker.js' : `assets/${name}`, content };
-  yield { path: 'assets/app.webmanifest', content: buildListeningManifest(siteLanguage(shows, site)) };
+  yield { path: `assets/${MANIFEST}`, content: buildListeningManifest(siteLanguage(shows, site)) };
   yield {
     path: 'opml.xml',
     content: buildOpml(

@@ -1,6 +1,8 @@
 /** The documents of a show that are made of its episodes' partials: which there are, of what, and when one has to be made again. */
 import { createHash } from 'node:crypto';
 import type { Show } from '../model.ts';
+import { buildShowManifest } from './build-manifest.ts';
+import { MANIFEST } from './build-page.ts';
 import { joinSearchIndex, SEARCHED_TEXTS } from './build-search-index.ts';
 import { buildShowPage } from './build-show-page.ts';
 import type { Partials } from './episode-partials.ts';
@@ -154,6 +156,15 @@ function planPages(
   });
 }
 
+/** A private show is an app by itself: its listener's token leads to no other page of the site. */
+const planManifest = (show: Show, frame: string): ShowDocument => ({
+  name: MANIFEST,
+  isPart: false,
+  hash: hashOf(MANIFEST, frame, 0, []),
+  needs: [],
+  build: () => buildShowManifest(show),
+});
+
 /** The part of which the front page is made. */
 export const NEWEST_PART = '#newest';
 const NEWEST = 12;
@@ -193,6 +204,7 @@ export function planShowDocuments(
   const small = episodes.filter(({ hasLite }) => hasLite);
   return [
     ...planPages(show, episodes, site, options),
+    ...(show.isPrivate ? [planManifest(show, options.frame)] : []),
     ...planNewest(episodes, options.frame),
     ...planSearch(episodes, options.frame),
     ...(small.length === 0 ? [] : planFeed('lite', show, small, site, options)),

@@ -100,6 +100,7 @@ const everything = (show: string) => [
   `/${show}/feed.xml`,
   `/${show}/cover.png`,
   `/${show}/search.json`,
+  `/${show}/app.webmanifest`,
   `/${show}/abc123/`,
   `/${show}/abc123/transcript.vtt`,
   `/${show}/abc123/chapters.json`,
@@ -130,6 +131,21 @@ describe('a private show', () => {
     // As some clients write the tilde, and as a proxy may pass it on.
     expect((await get(`/%7E${token}/inner/feed.xml`)).status).toBe(200);
     expect((await get(`/pod/~${token}/inner/feed.xml`)).status).toBe(200);
+  });
+
+  it('is installed as an app of its own, which opens below its token', async () => {
+    const token = newListener('inner', 'cy');
+    for (const page of [`/~${token}/inner/`, `/~${token}/inner/abc123/`]) {
+      const { body } = await get(page);
+      const href = /<link rel="manifest" href="([^"]*)"/.exec(body.toString())?.[1] ?? '';
+      const address = new URL(href, site.origin + page);
+      const manifest = await get(address.pathname);
+      expect(manifest.headers['content-type']).toMatch(/^application\/manifest\+json/);
+      const { name, start_url: start, scope, icons } = JSON.parse(manifest.body.toString());
+      expect(name).toBe('内部会议');
+      for (const path of [start, scope]) expect(new URL(path, address).pathname).toBe(`/~${token}/inner/`);
+      expect((await get(new URL(icons[0].src, address).pathname)).status).toBe(200);
+    }
   });
 
   it('says no more to a wrong token than a show that does not exist', async () => {
