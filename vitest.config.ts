@@ -20,7 +20,7 @@ const SHARED = filesOf(
   ...['assemble/{assemble,chapters,encode-together,envelope,ffmpeg,lite,loudness,probe}', 'fuzz/found'],
   ...['attacks/{audit,pictures,served-program,threat-model,whole-program}', 'docs', 'imports'],
   'commands/{add-command,config-check,doctor-recognizer,import-command,init,mail-address,person,preview}',
-  'commands/{serve-admin,serve-items,start,terminal,terminal-qr}',
+  'commands/{serve-admin,serve-items,start,terminal,terminal-qr,try-voices}',
   'e2e/!(neural-voice|several-machines|shared-state)',
   'jobs/{install-voice,keep-upload,kept-articles,list-articles,local-events,postgres-events,queue-facts}',
   'jobs/{release-imports,run-control,spread-narration,sweep-originals,tell-hooks,wake-logins}',

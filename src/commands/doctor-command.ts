@@ -132,7 +132,8 @@ async function checkVoices(config: Config, signal: AbortSignal): Promise<readonl
   const { http, own } = openReading(config);
   const speakers = openSpeakers(config, own);
   try {
-    const tried = await tryVoices(config, speakers, readKokoroState(kokoroFolder(config.paths.data)), signal);
+    const kokoro = readKokoroState(kokoroFolder(config.paths.data));
+    const tried = await tryVoices(config, { speakers, kokoro, which: 'all' }, signal);
     return tried.map(({ voice, spoken, error }) =>
       spoken
         ? {

@@ -183,7 +183,8 @@ export async function openInstallation(
       // Its workers may be long in coming.
       if (isIdle) publishing.catch((thrown: unknown) => stopping.aborted || onError(thrown));
       else await publishing;
-      for (const { voice, error } of isIdle ? [] : await tryVoices(config, app.speakers, app.parts.kokoro(), signal))
+      const voices = { speakers: app.speakers, kokoro: app.parts.kokoro(), which: 'own' } as const;
+      for (const { voice, error } of isIdle ? [] : await tryVoices(config, voices, signal))
         if (error) log.error({ voice, hint: error.hint }, `A voice cannot speak: ${error.message}`);
       if (!isIdle) await app.bringVoice();
       if (!options.schedule) return;

@@ -5,9 +5,11 @@ import { toScriptOptions } from '../config/show-settings.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import { findSpeechFault } from '../narrate/check-speech.ts';
 import type { KokoroState } from '../narrate/choose-voices.ts';
-import { sampleSentence } from '../narrate/languages.ts';
+import { EMBEDDED_VOICES, sampleSentence } from '../narrate/languages.ts';
 import { parseVoice } from '../narrate/speaker.ts';
 import type { Speakers } from '../narrate/speakers.ts';
+
+const BROUGHT: ReadonlySet<string> = new Set(Object.values(EMBEDDED_VOICES));
 
 export type TriedVoice = {
   /** `driver:name`. */
@@ -17,11 +19,13 @@ export type TriedVoice = {
   readonly error?: LecternError;
 };
 
-/** Has each voice of each show say one sentence. */
+/**
+ * Has each voice of each show say one sentence. A server tries its own ones only: those that Lectern brings speak alike
+ * everywhere, and take a second or two of processor time to load.
+ */
 export async function tryVoices(
   config: Config,
-  speakers: Speakers,
-  kokoro: KokoroState,
+  { speakers, kokoro, which }: { speakers: Pick<Speakers, 'synthesize'>; kokoro: KokoroState; which: 'all' | 'own' },
   signal: AbortSignal,
 ): Promise<readonly TriedVoice[]> {
   const wanted = new Map<string, string>();
@@ -29,7 +33,7 @@ export async function tryVoices(
     for (const source of [undefined, ...show.sources]) {
       const { voices, quoteVoices } = toScriptOptions(show, source, kokoro);
       for (const [language, voice] of [...Object.entries(voices), ...Object.entries(quoteVoices ?? {})])
-        wanted.set(voice, language === '*' ? 'en' : language);
+        if (which === 'all' || !BROUGHT.has(voice)) wanted.set(voice, language === '*' ? 'en' : language);
     }
   return Promise.all(
     [...wanted].map(async ([voice, language]) => {
