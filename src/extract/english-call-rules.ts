@@ -92,7 +92,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       `^if you know (?:someone|somebody|anyone|a friend|people)\\b[^.!?]{0,80}\\b(?:forward|share|send|pass|recommend) (?:(?:them )?this (?:${PIECE}|newsletter|letter|issue|e-?mail|link|with|to|along|on)|the link)\\b[^.!?]{0,60}[.!]?$`,
       "^if you know (?:someone|somebody|anyone|a friend|people) who(?: (?:would|might|may|could|will)|[’']d)\\b[^.!?]{0,60}, (?:please )?(?:forward|share|send|pass|recommend) (?:it|this|them this)(?: (?:on|to|along|with)\\b[^.!?]{0,40})?[.!]?$",
       '^stay (?:with|tuned(?: (?:in )?(?:to|with))?) [^.!?]{2,60}\\bfor (?:\\p{L}+ ){0,3}(?:updates?|coverage|details|news|information|developments)\\b',
-      '(?:^|[.!] )(?:download|get|install) (?:the|our) (?:free )?[^.,!?]{0,30}\\bapps?\\b(?: (?:here|now|today|for|to|on|from)\\b[^.!?]{0,60})?[.!]?$',
+      '(?:^|[.!] )(?:download|get|install) (?:the|our) (?:free )?[^.,!?]{0,30}\\bapps?\\b(?: (?:here|now|today|for|to|from|on(?! an? ))\\b[^.!?]{0,60})?[.!]?$',
       '^(?:this is )?a (?:developing|breaking) (?:news )?story[.,;—–-]?\\s?(?:it |please |and )?(?:will be updated|check back|refresh)\\b',
       '^(?:please )?check back (?:here )?(?:later |soon )?for (?:more |further )?(?:updates|details)',
       '^(?:you can )?(?:hear|listen to|watch) (?:the )?(?:full|whole|entire|rest of the|complete) (?:interview|conversation|episode|story|discussion|show)\\b.{0,120}(?:podcast|episode|show|out now|here|wherever|youtube|above|below)',

@@ -200,7 +200,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
       '^feel free to (?:share|copy|duplicate|forward|print|re-?use|use|republish|contact|reach out|e-?mail|leave (?:a|your)|ask (?:us|me|in|below)|comment|get in touch)\\b[^.!?]{0,80}[.!]?$',
       '^(?:this is )?a (?:developing|breaking) (?:news )?story[.!]?$',
       '^[^.!?]{2,40} is [^.!?]{0,40}\\b(?:column|newsletter|series|podcast|feature)\\. [^“”]{0,80}\\b(?:have a question|got an?|send (?:it|your|us|them)|submit|write to|ask|sign up|subscribe|e-?mail|read more|more here)\\b',
-      '^(?:turn on|enable|allow|activate|switch on) (?:push |desktop |our )?(?:notifications|alerts)\\b',
+      '^(?:turn on|enable|allow|activate|switch on) (?:push |desktop |our )?(?:notifications|alerts)\\b(?! (?:only|from the)\\b)',
       `^(?:shop|buy|order|browse|get|purchase|pick up|grab|subscribe to)\\b[^.!?]{0,40}\\b${ISSUE}\\b`,
       `^(?:shop|buy|order|browse|get|purchase|grab)\\b[^.!?]{0,30}\\b(?:our|shop|store)\\b[^.!?]{0,40}\\b(?:${GOODS}|range|collection|shop|store)\\b`,
       '^(?:shop|browse) (?:our|all)\\b[^.!?]{0,60}[.!]?$',

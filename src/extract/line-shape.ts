@@ -10,7 +10,7 @@ export function endsSentence(text: string): boolean {
 }
 
 const SAY =
-  '(?:said|says|told|tells|asked|asks|wrote|writes|warned|warns|promised|promises|advised|advises|insisted|insists|announced|announces|shouted|shouts|whispered|called|replied|ordered|begged|joked|reckoned|(?:used|like[sd]?) to say|(?:kept|keeps) (?:saying|telling)|(?:would|will) (?:say|tell)|pleaded|pleads)';
+  '(?:said|says|told|tells|asked|asks|wrote|writes|warned|warns|promised|promises|advised|advises|insisted|insists|announced|announces|shouted|shouts|whispered|called|replied|ordered|begged|joked|reckoned|(?:used|like[sd]?) to say|(?:kept|keeps) (?:saying|telling)|(?:would|will|seem(?:s|ed) to) (?:say|tell)|pleaded|pleads)';
 const SPEAKER =
   "(?:(?:I|he|she|they|we|it|everyone|everybody|somebody|someone|nobody)|(?:(?:my|his|her|our|their|the|a|an|one|its)\\s)?(?:[\\p{L}’'-]{2,24}\\s){0,3}?[\\p{L}’'-]{2,24})";
 /** Get the app, said my son, and …; Try the soup, my aunt told me. */

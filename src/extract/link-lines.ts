@@ -6,11 +6,14 @@ import { cjkShare, textWeight } from './text-weight.ts';
 export const LINKED_SENTENCE = 60;
 export const SENTENCE_WORDS = 5;
 
+/** The author is dead: a button has no full stop. */
+const [FEWEST_WORDS, LIGHTEST] = [3, 18];
+
 /** Headlines end without a full stop, and teasers with three of them. */
 export function isWholeSentence({ kind, text, weight }: Piece): boolean {
   if (kind !== 'paragraph' && kind !== 'listItem' && kind !== 'quote') return false;
   if (!/(?<!\.)[.。]["”’」』)）]?$/.test(text)) return false;
-  return cjkShare(text) > 0.3 ? weight >= LINKED_SENTENCE / 2 : text.split(' ').length >= SENTENCE_WORDS;
+  return cjkShare(text) > 0.3 ? weight >= LIGHTEST : text.split(' ').length >= FEWEST_WORDS;
 }
 
 /** A line that is mostly a link, or a link behind a label as "Read also:", in whatever language. */

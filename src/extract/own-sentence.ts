@@ -1,12 +1,12 @@
 /** Tells a sentence that goes on as no line of a site does: with a clause, a denial or a story of its own. */
 import { isTold as isToldInChinese } from './chinese-calls.ts';
-import { endsSentence } from './line-shape.ts';
+import { endsSentence, isSpoken } from './line-shape.ts';
 
 const anyOf = (...sources: readonly string[]) => new RegExp(`(?<!\\p{L})(?:${sources.join('|')})(?!\\p{L})`, 'u');
 
 /** What only sites speak of; with one of these a sentence may have any clause. */
 const OF_SITE =
-  /@|https?:|www\.|©|\d{3}-\d|[$£€]|(?<!\p{L})(?:newsletters?|podcasts?|inbox|subscri(?:bers?|ptions?)|subscribe (?:now|today)|offers?|journalism|editorial|cookies?|links|members(?:hip)?|member(?! of)|magazine|episodes?|moderated|our (?:work|terms|readers|site|paper|services?|team|experts|partners|shop)|(?:help|support|fund) us|your data|third parties|no say|necessarily|views are|do not reflect|share it with|at any time|shares in|stocks|affiliations?|recettes?|apps?|patreon|substack|bluesky|twitter|facebook|instagram|youtube|whatsapp|telegram|spotify|affiliate|creative commons|copyright|permission|consult|click|tap|archive|website|homepage|blog|browser|abo(?:nnement)?s?|redaktion|rédaction|redacción|redazione|redação|редакци\p{Ll}*|телеграм\p{Ll}*|рассылк\p{Ll}*)(?!\p{L})/iu;
+  /@|https?:|www\.|©|\d{3}-\d|[$£€]|(?<!\p{L})(?:newsletters?|podcasts?|inbox|subscri(?:bers?|ptions?)|subscribe (?:now|today)|offers?|journalism|editorial|cookies?|links|members(?:hip)?|member(?! of)|magazine|episodes?|moderated|our (?:work|terms|readers|site|paper|services?|team|experts|partners|shop)|(?:help|support|fund) us|your data|third parties|no say|necessarily|views are|do not reflect|share it with|at any time|shares in|stocks|affiliations?|recettes?|apps?|patreon|substack|bluesky|twitter|facebook|instagram|youtube|whatsapp|telegram|spotify|affiliate|creative commons|copyright|permission|consult|click|tap|website|homepage|blog|browser|abo(?:nnement)?s?|redaktion|rédaction|redacción|redazione|redação|редакци\p{Ll}*|телеграм\p{Ll}*|рассылк\p{Ll}*)(?!\p{L})/iu;
 
 /** What a site promises its reader, or tells her to do. */
 const NOT_OFFERED =
@@ -31,7 +31,7 @@ const MAKERS =
   'readers?|listeners?|viewers?|members?|subscri\\p{L}+|support(?:ers)?|donat\\p{L}+|donors?|grants?|gifts?|funding|sponsor\\p{L}*|advertis\\p{L}+|foundations?|universit\\p{L}+|partners?|staff|team|editors?|writers?|reporters?|authors?|artists?|photographers?|famil(?:y|ies)|estate|publishers?|museum|gallery|students?|pupils?|volunteers?|experts?|humans?|machines?|computers?|robots?|bots?|ai|speech|voices?|automat\\p{L}+|synthetic|software|our|us|you|licen[cs]e|edition|issue|magazine|website|site|blog|paper|print|online|here|below|law';
 /** A credit, or a note on who pays for a text or printed it first, that names nobody: Edited by time, the story is shorter now. */
 const NAMELESS = new RegExp(
-  `^(?:(?:Photo(?:graph)?s?|Pictures?|Images?|Illustrations?|Edited|Translated|Narrated|Designed|Used|Reprinted)(?: with permission of| courtesy of| by)(?! the )|(?:This|The|An?) (?:[\\p{Ll}-]+ ){1,5}?(?:(?:is|was|has been|were) (?:\\p{Ll}+ )?(?:supported|sponsored|funded|financed|generated|produced|presented|made possible)|(?:first |originally )(?:appeared|ran))) (?!.*(?:[\\p{Lu}\\d“"]|(?<!\\p{L})(?:${MAKERS})(?!\\p{L}))).{4,160}$`,
+  `^(?:(?:Photo(?:graph)?s?|Pictures?|Images?|Illustrations?|Edited|Translated|Narrated|Designed|Used|Reprinted)(?: with permission of| courtesy of| by)(?! the )|(?:This|The|An?) (?:[\\p{Ll}-]+ ){1,5}?(?:(?:is|was|has been|were) (?:\\p{Ll}+ )?(?:supported|sponsored|funded|financed|generated|produced|presented|made possible)|(?:first |originally )(?:appeared|ran))) (?![^,]*(?:[\\p{Lu}\\d“"]|(?<!\\p{L})(?:${MAKERS})(?!\\p{L}))).{4,160}$`,
   'u',
 );
 const GERMAN = anyOf(
@@ -103,7 +103,9 @@ const LONGEST = 260;
  * site, whatever its words are.
  */
 export function isOwnSentence(text: string): boolean {
-  if (text.length > LONGEST || !endsSentence(text) || OF_SITE.test(text)) return false;
+  if (text.length > LONGEST || !endsSentence(text)) return false;
+  if (isSpoken(text)) return true;
+  if (OF_SITE.test(text)) return false;
   if (KANA.test(text)) return JAPANESE.test(text);
   if (HAN.test(text)) return (isToldInChinese(text) || /之前，.{4}/.test(text)) && !OF_CHINESE_SITE.test(text);
   return NAMELESS.test(text) || CLAUSES.some((clause) => clause.test(text));

@@ -12,6 +12,7 @@ import { dropGraphicTexts } from './graphic-boxes.ts';
 import { endsSentence } from './line-shape.ts';
 import { isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENTENCE_WORDS } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
+import { isOwnSentence } from './own-sentence.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { dropPulledQuotes, isPulled } from './pulled-quotes.ts';
@@ -115,7 +116,11 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (!isWholeSentence(piece)) return false;
     const above = pieces[at - 1];
     if (at < lastProse()) return true;
-    return at === lastProse() + 1 && above?.region.parent === piece.region.parent && !POINTS.test(piece.text);
+    return (
+      at === lastProse() + 1 &&
+      above?.region.parent === piece.region.parent &&
+      (!POINTS.test(piece.text) || isOwnSentence(piece.text))
+    );
   }
 
   /** An item that begins as a promotion does, in a list of which the others do not. */

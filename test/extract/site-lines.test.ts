@@ -51,6 +51,9 @@ describe('an English line in which a site speaks of itself', () => {
 /** What a site says in the same words, so that no rule can tell. */
 const AMBIGUOUS = ['Prices may vary.', 'Follow him on X.', 'Save this photo.'];
 
+/** As a link from end to end it leads to a newsletter, a recording or another article, or is as short as a button. */
+const LINKED_AMBIGUOUS = /\bnewsletter\b|^(?:Listen|Hear|Also|Related)\b[^.:]*: |^\S+ \S+\.$/iu;
+
 describe.each(LANGUAGES)('a sentence of an article in %s that has the words of a site', (language) => {
   const isChinese = language === 'zh' || language === 'ja';
   const own = readLines(`${language}-own-closing`);
@@ -68,6 +71,13 @@ describe.each(LANGUAGES)('a sentence of an article in %s that has the words of a
   it('is read between the paragraphs', () => {
     const read = textsRead([...prose.slice(0, 4), ...own, ...prose.slice(4, 8)]);
     expect(own.filter((line) => !read.has(line))).toEqual([]);
+  });
+
+  it('is read between the paragraphs as a link, where it is a statement', () => {
+    const statements = own.filter((line) => /[.。]$/.test(line) && !LINKED_AMBIGUOUS.test(line));
+    const linked = (text: string) => `<a href="/x/${text.length}">${text}</a>`;
+    const read = textsRead([...prose.slice(0, 4), ...statements, ...prose.slice(4, 8)], linked);
+    expect(statements.filter((line) => !read.has(line))).toEqual([]);
   });
 
   it('is read as the last of the text', () => {
