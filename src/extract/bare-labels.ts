@@ -16,6 +16,7 @@ const BESIDE: ReadonlySet<string> = new Set([
   'promotion',
   'related link',
   'share line',
+  'small print',
   'subscription line',
 ]);
 const LINKS: ReadonlySet<string> = new Set(['a list of links', 'only links']);

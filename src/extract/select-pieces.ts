@@ -24,6 +24,7 @@ import { selectClips } from './select-clips.ts';
 import { isInside, isMarked, type Selection } from './selection.ts';
 import { dropShowNotes } from './show-notes.ts';
 import { CALLS } from './small-boxes.ts';
+import { dropSmallPrint } from './small-print.ts';
 import { isSeat, isSpeakerName } from './speakers.ts';
 import { squash } from './squash.ts';
 import { headlineBefore, isBesideTitle, isItemOfPoints, isSubtitle } from './standfirst.ts';
@@ -66,6 +67,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   dropGraphicTexts(pieces, verdicts, body);
   dropContactLists(pieces, verdicts, body);
   trimEdges(pieces, verdicts, body);
+  dropSmallPrint(pieces, verdicts, body);
   dropUnmarkedCaptions(pieces, verdicts, body);
   dropRepeats();
   dropQuoteCredits(pieces, verdicts, body);

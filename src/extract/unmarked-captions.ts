@@ -163,7 +163,7 @@ const isLine = ({ kind, region }: Piece) =>
   kind === 'paragraph' || (kind === 'listItem' && region.element?.name === 'p');
 
 /** A line in italics from its first letter to its last. */
-function isStressed({ marks, text }: Piece): boolean {
+export function isStressed({ marks, text }: Piece): boolean {
   if (!marks) return false;
   const letters = text.replace(/\s/g, '').length;
   return marks().some(
