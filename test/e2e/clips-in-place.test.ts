@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Episode } from '../../src/model.ts';
-import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, type Installation, PLAIN } from '../helpers/command-line.ts';
 import { type Origin, startOrigin } from '../helpers/origin.ts';
 import { decodeMono, ffmpegPath, findTone, writeTone } from '../helpers/tones.ts';
 
@@ -44,11 +44,7 @@ fetch:
   allowPrivate: ["${origin.host}"]
   mirrors: [{ from: "https://media.example.org/", to: "${origin.url}/mirror/" }]
 shows:
-  - id: locks
-    title: Locks
-    language: en
-    author: Test
-    sources: [{ page: "${origin.url}/story.html" }]
+  - { id: locks, title: Locks, language: en, author: Test, ${PLAIN}, sources: [{ page: "${origin.url}/story.html" }] }
 `);
     await mkdir(home.path('tones'));
     for (const { name, hertz, seconds, args } of TONES) {
@@ -146,12 +142,7 @@ describe('mode original', () => {
   it('plays the recordings and nothing else', async () => {
     const home = await createInstallation(`
 shows:
-  - id: only
-    title: Only
-    language: en
-    author: Test
-    mode: original
-    sources: [{ files: "seeds/articles/*.html" }]
+  - { id: only, title: Only, language: en, author: Test, ${PLAIN}, mode: original, sources: [{ files: "seeds/articles/*.html" }] }
 `);
     const ffmpeg = await ffmpegPath();
     await writeFile(home.path('seeds/articles/story.html'), PAGE.replaceAll('https://media.example.org/clips/', ''));

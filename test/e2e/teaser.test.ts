@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createInstallation, type Installation } from '../helpers/command-line.ts';
+import { createInstallation, type Installation, PLAIN } from '../helpers/command-line.ts';
 
 // Whole runs of the real program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -13,7 +13,7 @@ let home: Installation;
 const configure = (more: string) =>
   writeFile(
     home.path('seeds/lectern.yaml'),
-    `shows: [{ id: quay, title: Quay, language: en, author: Test, sources: [{ files: seeds/pages/*.html${more} }] }]\n`,
+    `shows: [{ id: quay, title: Quay, language: en, author: Test, ${PLAIN}, sources: [{ files: seeds/pages/*.html${more} }] }]\n`,
   );
 
 beforeAll(async () => {
