@@ -63,7 +63,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
       () => apart(withoutOutlet(fromHanText(zones), facts), [() => fromJsonLd(facts, siteName), marked]),
       () => onlyPeople(fromJsonLd(facts, siteName)),
       () => onlyPeople(marked()),
-      () => onlyPeople(fromMeta(facts, siteName)),
+      () => fromMeta(facts, siteName, onlyPeople),
       () => onlyPeople(data().authors.flatMap((name) => namesInField(name, siteName))),
       () => accountOf(facts, data().accounts, position, pieces, first),
       () => findSignature(pieces, verdicts)?.names ?? [],

@@ -11,7 +11,7 @@ import { CARD, endsInButton, isCallToScan, isLinkCard, onlyCalls, SMALL_BOX, sma
 const ASIDE_SCORE = 40;
 /** What a form for subscribers says, and how much at most. */
 const ASKS =
-  /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|letters? an? |donat|contribut|abonn|anmeld|spend|inscri|faire un don|postfach|boîte|boletín|suscr|correo|donar|订阅|訂閱|邮箱|郵箱/i;
+  /newsletter|inbox|subscri|sign(?:ing)? up|e-?mail|updates|alerts|letters? an? |donat|contribut|abonn|anmeld|spend|inscri|faire un don|postfach|boîte|boletín|suscr|correo|donar|订阅|訂閱|邮箱|郵箱|電郵|电邮|信箱|私[隐隱]|[隐隱]私|退[订訂]/i;
 const FORM = 700;
 /** A box with a field and less text than this says only what the field is for. */
 const FIELD = 100;
@@ -89,7 +89,9 @@ function isForm(region: Region, body: Body): boolean {
   if (region.hint === 'favour' || holdsTitle(region, body)) return false;
   const inside = body.pieces.slice(region.first, region.end);
   const weight = weightOf(inside);
-  return weight <= FORM && (weight < FIELD || ASKS.test(inside.map(({ text }) => text).join('\n')));
+  // What becomes of the address says no more than the field.
+  const asking = weightOf(inside.filter((piece) => boilerplateReason(piece) === ''));
+  return weight <= FORM && (asking < FIELD || ASKS.test(inside.map(({ text }) => text).join('\n')));
 }
 
 /** What goes into a dish, whatever else of it is linked. */

@@ -1,5 +1,6 @@
 /** Tells the small boxes that platforms set into and behind a text by what stands in them together. */
 import { boilerplateReason } from './boilerplate-rules.ts';
+import { isTold } from './chinese-calls.ts';
 import { attribute, type Element, eachElement } from './dom.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -26,6 +27,9 @@ const SCAN =
   /^[请請]?(?:[用]?微信)?(?:[扫掃][码碼描]|[扫掃]一[扫掃]|[长長]按)[^。？！“「]{0,10}(?:下[载載]|[关關]注|[进進入]群|[订訂][阅閱]|[添参參加][加与與入]|[领領]取|了解|打[开開]|[阅閱][读讀]|看|[听聽])[^。“「]{0,20}[！!]?$/;
 const PAYWALL =
   /^(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial|create (?:a|an) (?:free )?account)\b.{0,80}\b(?:to (?:continue|keep|finish) reading|to (?:unlock|read|finish|access|view) (?:this|the (?:full|rest|whole))|unlock)|\bthis (?:article|story|post|content|essay|episode) is (?:only )?(?:for|available (?:only )?to|reserved for|exclusive to) (?:our )?(?:paid |paying )?(?:subscribers|members)|^(?:you(?:['’]ve| have) (?:reached|read|used) (?:your|all)|to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for)|(?:the )?rest of (?:this|the) (?:article|story|post)|this post is for (?:paid|paying) subscribers|unlock (?:this|the|full))\b|^(?:weiterlesen mit|jetzt weiterlesen|dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglied)|sie möchten weiterlesen|mit .{1,30} (?:weiterlesen|alle artikel lesen))|^(?:cet article est réservé|la suite est réservée|il vous reste \d{1,3}|pour lire la suite|abonnez-vous pour (?:lire|continuer))|^(?:este (?:artículo|contenido) es (?:exclusivo|solo) para|para seguir leyendo|suscríbete para (?:leer|continuar|seguir))|(?:[订訂][阅閱]|登[录錄]|[购購][买買]|[开開]通|[付]费|付費|成[为為])[^。]{0,24}(?:[阅閱][读讀]全文|[继繼][续續][阅閱][读讀]|解[锁鎖]|查看全文)|(?:本文|此文|全文|[内內]容)[^。]{0,10}(?:[为為](?:付[费費]|[会會][员員])|[仅僅](?:限|供)?[^。]{0,6}(?:[订訂][阅閱]|[会會][员員]|付[费費]))|(?:[您你])?已[阅閱][读讀]\s?\d{1,2}\s?[%％]|(?<!展[开開])(?:剩[余餘下]|[还還][剩有])[^。，]{0,6}\d{1,2}\s?[%％][^。，]{0,8}(?:未[读讀]|需|付[费費]|[订訂][阅閱]|[会會][员員])|剩余[^。]{0,10}(?:需|[请請])?(?:付[费費]|[订訂][阅閱]|[会會][员員])|[试試][读讀](?:已)?[结結]束/i;
+/** 加入, 我要贊助, 成为街坊: what is done at a press, and not what unfolds. */
+const HAN_BUTTON =
+  /^(?:立即|[马馬]上|[现現]在|我要|[免][费費]|去)?(?:加入|[订訂][阅閱購购]|[赞贊讚]助|支持|捐[款助]|[报報]名|[购購][买買票]|[抢搶][购購票]|[领領]取|下[载載]|[关關]注|追[踪蹤]|[预預][约約]|[开開]通|[参參]加|登[记記]|成[为為][\u4e00-\u9fff]{2,4})[\u4e00-\u9fff]{0,3}[！!›»→>]?$/u;
 const CARD_TEXTS = 4;
 const BUTTON_WEIGHT = 25;
 const BLURB = 160;
@@ -64,11 +68,25 @@ const isSetApart = ({ name, attribs }: Element) =>
     (attribs['class'] ?? '').slice(0, 200),
   );
 
+/** The name of a book or a film over who made it and when, beside its picture: 林一 / 2021 / 南岸出版社. */
+function isFactsOfWork(pieces: readonly Piece[], element: Element): boolean {
+  if (element.name !== 'div' || pieces.some(({ kind, text }) => kind === 'listItem' || endsSentence(text)))
+    return false;
+  if (!pieces.slice(1).some(({ text }) => /\s\/\s.{1,40}\s\/\s/.test(text))) return false;
+  let isPictured = false;
+  eachElement(element, ({ name }) => {
+    isPictured ||= name === 'img';
+    return !isPictured;
+  });
+  return isPictured;
+}
+
 /** True for the preview of another page: a linked heading over a few words, and every link of the box leads there. */
 export function isLinkCard(pieces: readonly Piece[], { element }: Region): boolean {
-  const heading = pieces.find(({ kind }) => kind === 'heading');
-  if (!element || !isSetApart(element) || !heading || heading.linkWeight < heading.weight * 0.9) return false;
-  if (pieces.length > CARD_TEXTS) return false;
+  if (!element || pieces.length > CARD_TEXTS) return false;
+  const isHeaded = isSetApart(element) && pieces.find(({ kind }) => kind === 'heading');
+  const name = isHeaded || (isFactsOfWork(pieces, element) && pieces[0]);
+  if (!name || name.linkWeight < name.weight * 0.9) return false;
   const targets = new Set<string>();
   eachElement(element, (one) => {
     if (one.name === 'a') targets.add(attribute(one, 'href'));
@@ -86,6 +104,8 @@ export function endsInButton(pieces: readonly Piece[]): boolean {
   const others = pieces.slice(0, -1);
   const asks = (piece: Piece) => ASKS.has(boilerplateReason(piece)) && !/\bmore\b/i.test(piece.text);
   if (last.weight <= BUTTON_WEIGHT && others.every(asks)) return true;
+  if (HAN_BUTTON.test(last.text) && others.every(({ text, linkWeight }) => linkWeight === 0 && !isTold(text)))
+    return true;
   // What a button calls for in other words.
   const isHeaded = others.some(({ kind, linkWeight }) => kind === 'heading' && linkWeight === 0);
   const blurb = others.reduce((sum, { kind, weight }) => (kind === 'heading' ? sum : sum + weight), 0);

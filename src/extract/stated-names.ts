@@ -58,11 +58,17 @@ export function fromJsonLd(facts: PageFacts, siteName: string | undefined): read
   return [];
 }
 
-/** The authors whom the meta elements name. */
-export function fromMeta(facts: PageFacts, siteName: string | undefined): readonly string[] {
+/** The authors whom the meta elements name: those of the first field that names any whom `among` leaves. */
+export function fromMeta(
+  facts: PageFacts,
+  siteName: string | undefined,
+  among: (names: readonly string[]) => readonly string[] = (names) => names,
+): readonly string[] {
   for (const key of META_NAMES) {
-    const names = (facts.metaAll.get(key) ?? []).flatMap((value) =>
-      key.startsWith('citation') ? citedNames(value, siteName) : namesInField(value, siteName),
+    const names = among(
+      (facts.metaAll.get(key) ?? []).flatMap((value) =>
+        key.startsWith('citation') ? citedNames(value, siteName) : namesInField(value, siteName),
+      ),
     );
     if (names.length > 0) return names;
   }

@@ -28,6 +28,8 @@ const LINKED = 0.3;
 /** Containers above the body that are looked at. */
 const LEVELS = 5;
 const LABEL = 110;
+/** So many boxes of the site with words in them, and a further one of so many lines. */
+const [BOXES, LINES_OF_BOX] = [2, 2];
 /** Elements that may stand between two parts of a text. */
 const BETWEEN = /^(?:h[2-6]|ul|ol|dl|blockquote|figure|pre|table|p)$/;
 
@@ -57,10 +59,12 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     const own = parts[at];
     if (!own) return inner;
     let last = at;
+    const ofSite = new Set<Part>();
     for (let next = at + 1; next < parts.length; next += 1) {
       const part = parts[next];
       if (!part || isBarrier(part)) break;
-      if (isAlike(part, own) || isProseIn(region, part) || innerText(part)) last = next;
+      if (!isAlike(part, own) && isLineAmongBoxes(part, parts.slice(last + 1, next))) ofSite.add(part);
+      else if (isAlike(part, own) || isProseIn(region, part) || innerText(part)) last = next;
     }
     let first = at;
     for (let next = at - 1; next >= 0; next -= 1) {
@@ -71,10 +75,28 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     const [from, to] = [parts[first], parts[last]];
     if (!from || !to || first === last) return inner;
     for (const part of parts.slice(first, last + 1))
-      if (part !== own && !isAlike(part, own) && !isProseIn(region, part) && !mayStandBetween(part))
+      if (
+        part !== own &&
+        !isAlike(part, own) &&
+        (ofSite.has(part) || !isProseIn(region, part)) &&
+        !mayStandBetween(part)
+      )
         for (let piece = innerText(part)?.end ?? part.first; piece < part.end; piece += 1) between.add(piece);
     const children = region.children.filter((child) => child.first >= from.first && child.end <= to.end);
     return { ...region, children, first: from.first, end: to.end };
+  }
+
+  /** A sentence in a box of a class of its own behind others of the site, as of tags and of gifts: 【读者活动】… */
+  function isLineAmongBoxes({ first, end, region }: Part, passed: readonly Part[]): boolean {
+    if (!region?.element?.attribs['class'] || !/^(?:div|section|aside)$/.test(region.element.name)) return false;
+    if (isBodyElement(region.element) || region.hint === 'favour') return false;
+    const boxes = passed.filter(
+      (part) => part.region && pieces.slice(part.first, part.end).some(({ weight }) => weight > 0),
+    );
+    if (boxes.length < BOXES || !boxes.some((part) => part.region && isBeside(part.region))) return false;
+    const texts = pieces.slice(first, end).filter(({ weight }) => weight > 0);
+    const weight = texts.reduce((sum, piece) => sum + piece.weight, 0);
+    return texts.length <= LINES_OF_BOX && weight <= CARD && texts.every(({ kind }) => kind === 'paragraph');
   }
 
   function isBeside(region: Region): boolean {
