@@ -104,11 +104,11 @@ export function endsInButton(pieces: readonly Piece[]): boolean {
   const others = pieces.slice(0, -1);
   const asks = (piece: Piece) => ASKS.has(boilerplateReason(piece)) && !/\bmore\b/i.test(piece.text);
   if (last.weight <= BUTTON_WEIGHT && others.every(asks)) return true;
-  if (HAN_BUTTON.test(last.text) && others.every(({ text, linkWeight }) => linkWeight === 0 && !isTold(text)))
-    return true;
+  const blurb = others.reduce((sum, { kind, weight }) => (kind === 'heading' ? sum : sum + weight), 0);
+  const isOffer = ({ text, linkWeight }: Piece) => linkWeight === 0 && !isTold(text);
+  if (HAN_BUTTON.test(last.text) && blurb <= BLURB && others.every(isOffer)) return true;
   // What a button calls for in other words.
   const isHeaded = others.some(({ kind, linkWeight }) => kind === 'heading' && linkWeight === 0);
-  const blurb = others.reduce((sum, { kind, weight }) => (kind === 'heading' ? sum : sum + weight), 0);
   return isHeaded && blurb <= BLURB && asks(last);
 }
 

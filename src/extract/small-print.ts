@@ -27,6 +27,8 @@ const PALE = 0.45;
 const EVEN = 24;
 /** Why a piece was left out that says nothing of the lines beside it. */
 const OF_TEXT = /^(?:caption|picture credit|figure|ornament|the title again|dateline|script|said |label of a clip)/;
+/** Above a text its makers and its day say nothing of a sub-title either. */
+const OF_HEAD = new RegExp(`${OF_TEXT.source}|^(?:date or author line|editor line|credits|above the title|only links)`);
 const UPDATE = /^更新\s?[：:]/;
 /** Somebody’s words, who said them, and more than one sentence. */
 const OF_WRITER = /^[“「『]|[—–]{2}\s?[^，。]{1,16}$|[。！？].*[。！？]/;
@@ -67,7 +69,7 @@ export function dropSmallPrint(pieces: readonly Piece[], verdicts: Verdict[], bo
       const piece = pieces[at];
       if (!piece || !isText(piece)) continue;
       if (verdicts[at]?.kept) lines.push(at);
-      else isOfSite ||= !OF_TEXT.test(verdicts[at]?.reason ?? '');
+      else isOfSite ||= !(isHead ? OF_HEAD : OF_TEXT).test(verdicts[at]?.reason ?? '');
     }
     isOfSite ||= lines.some((at) => isOfSiteBusiness(pieces[at]?.text ?? ''));
     if (!isOfSite) return;

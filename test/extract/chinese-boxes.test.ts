@@ -35,6 +35,7 @@ describe('a box between paragraphs', () => {
     '<div class="note"><p>他说，船票的佣金都归了修船的人。</p></div>',
     '<div><p>她问我要不要加入船队。</p></div>',
     '<div><p>那年他只写下两个字：</p><p>加入</p></div>',
+    '<div><p>河水每年春天都要漫过石阶，岸边的人家把门槛一级一级垫高，到今年已经是第七级，孩子们进门要爬，老人进门要扶，只有燕子照旧飞进飞出。</p><a href="/join">加入</a></div>',
     '<div><p>林一 / 王二 / 张三，三个人同一天上船。</p></div>',
     '<div class="box"><p>他把信折好，放进抽屉。</p><a href="/join">加入</a></div>',
   ])('is read: %s', (box) => expect(within(box)).not.toEqual([]));

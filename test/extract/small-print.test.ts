@@ -83,5 +83,9 @@ describe('small print above a text', () => {
     '近日，一则关于渡轮的新闻引发关注，记者走访了南岸的码头。',
     '外卖平台发布新规，船员可免费领取头盔。',
     '谨以此文，献给撑船的人。',
-  ])('is read where it sums the text up: %s', (line) => expect(others(grey(line) + prose)).toEqual([line]));
+    '平台与船工的拉锯战',
+  ])('is read where it sums the text up: %s', (line) => {
+    expect(others(grey(line) + prose)).toEqual([line]);
+    expect(others(`<p>编辑：林一</p>${grey(line)}${prose}`)).toEqual([line]);
+  });
 });
