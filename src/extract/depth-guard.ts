@@ -7,6 +7,7 @@ const FORMATTING_LIMIT = 24;
 
 /** Elements that HTML closes by itself when the next one opens; counting them would overstate the depth. */
 const SELF_CLOSING = new Set('p li dt dd option optgroup tr tbody thead tfoot html head body'.split(' '));
+const LISTS = ['ul', 'ol', 'dl', 'menu', 'dir'];
 const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 /** Elements that an end tag outside cannot close anything through (HTML §13.2.4.2). */
 const SCOPES = new Set('table td th caption object marquee applet template'.split(' '));
@@ -26,6 +27,9 @@ export function createDepthGuard(): DepthGuard {
   const counts = new Map<string, number>();
   let formatting: string[] = [];
   const outerFormatting: string[][] = [];
+
+  /** Each list that is open has an item open, which is not counted by itself. */
+  const lists = () => LISTS.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0);
 
   function popTo(height: number): void {
     while (open.length > height) {
@@ -54,7 +58,7 @@ export function createDepthGuard(): DepthGuard {
       }
       if (SELF_CLOSING.has(name)) return true;
       if (name === 'td' || name === 'th') closeCell();
-      if (open.length >= DEPTH_LIMIT) return false;
+      if (open.length + lists() >= DEPTH_LIMIT) return false;
       open.push(name);
       counts.set(name, (counts.get(name) ?? 0) + 1);
       if (SCOPES.has(name)) {

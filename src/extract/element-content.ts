@@ -95,14 +95,17 @@ const LOOKED = 300;
 /** Old layouts are lists: an item that holds a heading and several paragraphs is a column of the page. */
 export function holdsArticle(item: Element): boolean {
   let [paragraphs, headings, looked] = [0, 0, 0];
-  const walk = (node: ChildNode): void => {
-    if (!isElement(node) || looked > LOOKED) return;
+  // Lists may be nested as deep as the stack allows: this must not go deeper by itself.
+  const left = item.children.filter(isElement).toReversed();
+  for (let node = left.pop(); node && looked < LOOKED; node = left.pop()) {
     looked += 1;
     if (node.name === 'p') paragraphs += 1;
     if (/^h[1-4]$/.test(node.name)) headings += 1;
-    for (const child of node.children) walk(child);
-  };
-  for (const child of item.children) walk(child);
+    for (let child = node.children.length - 1; child >= 0; child -= 1) {
+      const inner = node.children[child];
+      if (inner && isElement(inner)) left.push(inner);
+    }
+  }
   return headings > 0 && paragraphs >= PARAGRAPHS;
 }
 

@@ -2,6 +2,7 @@
 import { dropBareLabels } from './bare-labels.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isBoxLabel, isFilmTitle } from './box-labels.ts';
+import { dropClosingNotes } from './closing-notes.ts';
 import { dropContactLists } from './contact-lists.ts';
 import { isCorrection } from './corrections.ts';
 import { isDateline } from './dateline.ts';
@@ -75,6 +76,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   selectClips(pieces, verdicts, selection);
   dropTimelines(pieces, verdicts, body);
   dropShowNotes(pieces, verdicts, body);
+  dropClosingNotes(pieces, verdicts, body);
   dropBareLabels(pieces, verdicts, body);
   return verdicts;
 

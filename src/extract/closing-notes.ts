@@ -1,0 +1,198 @@
+/** Leaves out notes behind the last sentence of a text: no word tells them, but several weak signs together. */
+import { isCorrection } from './corrections.ts';
+import { type ChildNode, type Element, isElement, textOf } from './dom.ts';
+import { isReported } from './line-shape.ts';
+import type { Piece, Region } from './pieces.ts';
+import { isMarked } from './selection.ts';
+import type { Verdict } from './verdict.ts';
+
+const BEGUN = 250;
+/** Pieces from the end that may be such notes, and how much they may say each. */
+const LAST = 6;
+const LONGEST = 320;
+/** So much of the text stands in the element that holds it. */
+const MOST = 0.75;
+/** Less of a text than this is set as its notes are. */
+const RARE = 0.35;
+/** Signs that a note has at least. */
+const ENOUGH = 4;
+
+/** What a publication says of how it works and what it asks, in words that few texts end with. */
+const SURE = new RegExp(
+  [
+    '[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.-]{2,20}',
+    '\\b(?:print|web|online) (?:edition|version) of\\b|\\bwith the headline\\b',
+    '\\b(?:pitch|write to|message|tell) (?:us|the editors?)\\b|\\bgive the editors?\\b',
+    '\\b(?:small |a )commissions?\\b|\\baffiliate\\b|\\bfew (?:pence|cents|pennies)\\b',
+    '\\b(?:send|share|forward|pass) (?:this|the) (?:issue|letter|newsletter|episode)\\b',
+  ].join('|'),
+  'i',
+);
+/** What a note may be about; each counts once. */
+const ABOUT: readonly RegExp[] = [
+  /\b(?:this|our) (?:blog|site|website|magazine|newsletters?|newsroom|podcast|issue|readers|listeners|transcripts?|members)\b/i,
+  /\b(?:stories|articles|pieces|reports|work) like this\b|\b(?:some|the|all) links (?:on|in) (?:this|our|my)\b|\bdoors (?:at|open)\b|\btickets (?:at|from|are|cost|here)\b|\b(?:usage rights|free of charge)\b/i,
+  /\b(?:paid for|funded|supported|sponsored|produced|edited|mixed|recorded|translated|illustrated) (?:in part )?by (?:the )?[A-Z]|\bpaid for in part by\b|^(?:[A-Z][\w’-]{1,20} ){2,3}(?:took|made) the (?:pictures|photographs|photos|recordings)\b/,
+  /^(?!(?:he|she|they|it|we|i|you|nobody|somebody|someone|everybody)\b)[^.!?,]{2,40} (?:lent|loaned|supplied) us (?:the|an?|its|two|three)\b|\breview (?:unit|copy|sample)\b/i,
+];
+
+/** Changes the verdicts on the last pieces of `body`. */
+export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  const kept: number[] = [];
+  for (let at = body.first; at < body.end; at += 1)
+    if (verdicts[at]?.kept && !/^(?:clip|figure)$/.test(pieces[at]?.kind ?? '')) kept.push(at);
+  const weightOf = (all: readonly number[]) => all.reduce((sum, at) => sum + (pieces[at]?.weight ?? 0), 0);
+  const last = kept.slice(-LAST);
+  const notes = last.slice(last.findLastIndex((at) => !mayBeNote(pieces[at])) + 1);
+  if (notes.length === 0) return;
+  const all = weightOf(kept);
+  const isRare = (is: (piece: Piece) => boolean) =>
+    weightOf(kept.filter((at) => pieces[at] !== undefined && is(pieces[at]))) < all * RARE;
+  const [isSmallRare, isSlantRare] = [isRare(isSmall), isRare(isSlanted)];
+  const container = holderOf();
+  let classes: ReadonlyMap<string, number> | undefined;
+
+  const isNote = notes.map(() => false);
+  for (let index = notes.length - 1; index >= 0; index -= 1) {
+    const at = notes[index] ?? -1;
+    const piece = pieces[at];
+    if (!piece || all - weightOf(notes.slice(index)) < BEGUN) break;
+    const isLast = isNote.slice(index + 1).every(Boolean);
+    isNote[index] = isLast && signsOf(piece, at, index) >= ENOUGH;
+    const isBetween = () => {
+      const [above, below] = [pieces[notes[index - 1] ?? -1], pieces[notes[index + 1] ?? -1]];
+      if (!above || !below || above.region.parent !== piece.region.parent) return false;
+      return below.region.parent === piece.region.parent && signsOf(above, notes[index - 1] ?? -1, index - 1) >= ENOUGH;
+    };
+    if (!isNote[index] && isLast && index < notes.length - 1) isNote[index] = isBetween();
+    if (!isNote[index]) break;
+    verdicts[at] = { kept: false, reason: 'closing note' };
+  }
+
+  function signsOf(piece: Piece, at: number, index: number): number {
+    const { element } = piece.region;
+    if (!element) return 0;
+    const small = isSmallRare && isSmall(piece);
+    const about = (SURE.test(piece.text) ? 2 : 0) + ABOUT.filter((one) => one.test(piece.text)).length;
+    if (about === 0 && !small) return 0;
+    const beginsBox = notes.slice(0, index + 1).some((note) => isBehindRule(pieces[note]?.region.element));
+    const signs = [
+      beginsBox,
+      small || (isSlantRare && isSlanted(piece)),
+      small,
+      hasOwnClass(at),
+      isCallBelow(notes.at(-1) ?? at),
+      piece.linkWeight > 0,
+      isMarked(piece.region, body),
+      container !== undefined && (piece.region.first < container.first || piece.region.end > container.end),
+    ];
+    return signs.filter(Boolean).length + Math.min(2, about);
+  }
+
+  /** Whether the piece, or a box around it, has a class that little of the text has. */
+  function hasOwnClass(at: number): boolean {
+    classes ??= weightOfClasses();
+    return namesAround(pieces[at]?.region, body).some((name) => (classes?.get(name) ?? 0) < all * RARE);
+  }
+
+  function weightOfClasses(): ReadonlyMap<string, number> {
+    const weights = new Map<string, number>();
+    for (const at of kept)
+      for (const name of new Set(namesAround(pieces[at]?.region, body)))
+        weights.set(name, (weights.get(name) ?? 0) + (pieces[at]?.weight ?? 0));
+    return weights;
+  }
+
+  /** Whether a button, a field or a line that calls follows. */
+  function isCallBelow(at: number): boolean {
+    const below = pieces.slice(at + 1, at + 3).find(({ weight, kind }) => weight > 0 && kind !== 'figure');
+    if (!below) return false;
+    if (below.weight <= 60 && below.linkWeight >= below.weight * 0.8) return true;
+    return below.region.hasField || /^(?:subscription|share|promotion|fundraising|copyright)/.test(verdictOf(below));
+  }
+
+  function verdictOf(piece: Piece): string {
+    return verdicts[pieces.indexOf(piece)]?.reason ?? '';
+  }
+
+  /** The smallest region inside the body that holds most of its text. */
+  function holderOf(): Region | undefined {
+    const sums = [0];
+    for (let at = body.first; at < body.end; at += 1)
+      sums.push((sums.at(-1) ?? 0) + (verdicts[at]?.kept ? (pieces[at]?.weight ?? 0) : 0));
+    const inside = ({ first, end }: Region) => (sums[end - body.first] ?? 0) - (sums[first - body.first] ?? 0);
+    const least = inside(body) * MOST;
+    let found: Region | undefined;
+    for (let at: Region | undefined = body; at; ) {
+      const next: Region | undefined = at.children.find((child) => inside(child) >= least);
+      if (next) found = next;
+      at = next;
+    }
+    return found;
+  }
+}
+
+const mayBeNote = (piece: Piece | undefined): boolean =>
+  piece?.kind === 'paragraph' &&
+  piece.weight <= LONGEST &&
+  !/^[“"«‘]/.test(piece.text) &&
+  !isReported(piece.text) &&
+  !isCorrection(piece);
+
+/** Names of a layout say nothing of what is in it, nor do those that a program makes. */
+const LAYOUT =
+  /^(?:has|is|align|wp|text|layout|grid|col|row)-|\d|center|left|right|block|paragraph|inner|wrap|contain/i;
+
+function namesAround(region: Region | undefined, body: Region): readonly string[] {
+  const names: string[] = [];
+  for (let at = region; at && at !== body && at.element !== body.element; at = at.parent) {
+    for (const name of (at.element?.attribs['class'] ?? '').slice(0, 160).split(/\s+/))
+      if (name.length >= 4 && !LAYOUT.test(name)) names.push(name);
+  }
+  return names;
+}
+
+const SMALL = /(?:^|[\s_-])(?:small|smaller|x-small|tiny|fine-?print|small-?print)(?:$|[\s_-])/i;
+
+function isSmall({ region: { element }, fontSize }: Piece): boolean {
+  if (fontSize !== undefined && fontSize < 1) return true;
+  return element !== undefined && (SMALL.test(element.attribs['class'] ?? '') || isAllIn(element, /^small$/));
+}
+
+const isSlanted = ({ region: { element } }: Piece) => element !== undefined && isAllIn(element, /^(?:em|i|small)$/);
+const LOOKED = 40;
+
+/** Whether all text of an element stands in elements of such names. */
+function isAllIn(element: Element, names: RegExp): boolean {
+  let left = LOOKED;
+  const isIn = (node: ChildNode): boolean => {
+    left -= 1;
+    if (left < 0) return false;
+    const text = textOf(node);
+    if (text !== undefined) return !/[\p{L}\p{N}]/u.test(text);
+    return !isElement(node) || names.test(node.name) || node.children.every(isIn);
+  };
+  return element.children.every(isIn);
+}
+
+const LEVELS = 4;
+
+/** Whether a rule stands above an element, or above a box that it begins. */
+function isBehindRule(element: Element | undefined): boolean {
+  let at = element;
+  for (let level = 0; at && level < LEVELS; level += 1) {
+    let above = at.prev;
+    for (let step = 0; above && step < LEVELS && !isElement(above) && (textOf(above) ?? '').trim() === ''; step += 1)
+      above = above.prev;
+    if (above) return isElement(above) && isRule(above);
+    at = at.parent && 'attribs' in at.parent ? at.parent : undefined;
+  }
+  return false;
+}
+
+function isRule(element: Element): boolean {
+  if (element.name === 'hr' || element.attribs['role'] === 'separator') return true;
+  const inside = element.children.filter((node) => isElement(node) || (textOf(node) ?? '').trim() !== '');
+  const [only] = inside;
+  return inside.length === 1 && only !== undefined && isElement(only) && only.name === 'hr';
+}

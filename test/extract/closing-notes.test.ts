@@ -1,0 +1,66 @@
+/** Notes in small print behind the last sentence of a text, and last sentences that are set as they are. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const behind = (end: string, before = paragraphs(LONG_PROSE)) => {
+  const { article } = extractArticle(page(before + end), URL_OF_PAGE);
+  return article?.blocks.flatMap((block) => ('text' in block && !LONG_PROSE.includes(block.text) ? [block.text] : []));
+};
+
+const BUTTON = '<p class="button-wrapper"><a class="button" href="/c"><span>Leave a comment</span></a></p>';
+const SHAPES: readonly (readonly [string, (line: string) => string])[] = [
+  ['in italics', (line) => `<p><em>${line}</em></p>`],
+  ['in italics behind a rule', (line) => `<hr><p><em>${line}</em></p>`],
+  ['in italics between a rule and a button', (line) => `<div><hr></div><p><em>${line}</em></p>${BUTTON}`],
+  ['between a rule and a button', (line) => `<hr><p>${line}</p>${BUTTON}`],
+  ['in italics with a class of its own', (line) => `<p class="epilogue"><em>${line}</em></p>`],
+  ['with a class of its own above a form', (line) => `<p class="coda">${line}</p><form><input type="email"></form>`],
+  ['in smaller letters behind a rule', (line) => `<hr><p style="font-size:14px">${line}</p>`],
+];
+
+describe('a note of the publication is not read', () => {
+  it.each([
+    ['on whom the boat was from', `<p class="lender"><em>Keel lent us the boat for a week.</em></p>${BUTTON}`],
+    ['on where it was printed', '<p class="was-printed-as"><em>From the print edition of May 3, page 12.</em></p>'],
+    [
+      'in a box of its own below the text',
+      '<div class="x-code"><p>Stories like this are paid for in part by a fund. Write to desk@courier.example.</p></div>',
+      `<div class="body">${paragraphs(LONG_PROSE)}</div>`,
+    ],
+    [
+      'in smaller letters between a rule and a button, whatever it says',
+      `<hr><p class="has-small-font-size">Cut and swept up by Ines Roe.</p><p class="has-small-font-size">We meet on 14 March at the hall.</p>${BUTTON}`,
+    ],
+    [
+      'behind a separator of another name',
+      '<div role="separator"></div><div><p><em>The Quay Letters takes true stories. Pitch us through the <a href="/f">form</a>.</em></p></div>',
+    ],
+  ])('%s', (_, end, before?: string) => expect(behind(end, before)).toEqual([]));
+});
+
+describe.each(SHAPES)('the last sentence of an author is read %s', (_, wrap) => {
+  it.each([
+    'He never came back to the house, and we never asked why.',
+    'My father died in March. The tickets were in his coat.',
+    'For my mother, who read every draft.',
+    'She sent us one more postcard, without a stamp.',
+    'The links between the two families were never spoken of again.',
+    'I gave the editor my notes and went home.',
+    'All names in this story have been changed.',
+    'The work was paid for by his widow, who never saw it.',
+    'He gave us no discount, and we did not ask for one.',
+    'The piece was translated by a man who spoke neither language.',
+    'You can still buy a ticket at the pier, if you ask for Ruth.',
+    'Our readers were the dead, he said.',
+    'To the ones who lent us their boats: thank you.',
+    'Tomorrow we go on to Skarn, where my editors know nobody.',
+  ])('%s', (line) => expect(behind(wrap(line))).toEqual([line]));
+});
+
+it('reads a text whose letters are all small to its end', () => {
+  const small = (text: string) => `<p style="font-size:13px">${text}</p>`;
+  expect(behind(`<hr>${small('And then it snowed.')}${BUTTON}`, LONG_PROSE.map(small).join(''))).toEqual([
+    'And then it snowed.',
+  ]);
+});
