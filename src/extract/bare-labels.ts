@@ -48,7 +48,18 @@ export function dropBareLabels(pieces: readonly Piece[], verdicts: Verdict[], bo
     const isOver = behind === undefined || (behind.kind === 'heading' && piece && behind.level <= levelOf(piece));
     const isBare = piece?.kind === 'heading' ? below.some((one) => BESIDE.has(one)) : LINKS.has(reason);
     const isOfList = piece?.kind === 'paragraph' && isOverLinks(at);
-    if ((isOver && isBare) || isOfList) verdicts[at] = { kept: false, reason: 'a heading that nothing follows' };
+    if ((isOver && isBare) || isOfList || isOverTable(at))
+      verdicts[at] = { kept: false, reason: 'a heading that nothing follows' };
+  }
+
+  /** Whether a heading has nothing but tables below it in a box of their own. */
+  function isOverTable(label: number): boolean {
+    const { kind, region } = pieces[label] ?? {};
+    const box = region?.parent;
+    if (kind !== 'heading' || box?.first !== label || box.element?.name !== 'div') return false;
+    if (box.first <= body.first || box.end >= body.end) return false;
+    const below = pieces.slice(label + 1, box.end).filter((_, at) => isShown(label + 1 + at));
+    return below.length > 0 && below.every((piece) => piece.kind === 'table');
   }
 
   /** Whether several links that are left out follow, also behind the body. */

@@ -1,7 +1,7 @@
 /** Leaves out notes behind the last sentence of a text: no word tells them, but several weak signs together. */
 import { isCorrection } from './corrections.ts';
 import { type ChildNode, type Element, isElement, textOf } from './dom.ts';
-import { isReported } from './line-shape.ts';
+import { dropFactFields } from './fact-fields.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMarked } from './selection.ts';
 import type { Verdict } from './verdict.ts';
@@ -11,7 +11,7 @@ const BEGUN = 250;
 const LAST = 6;
 const LONGEST = 320;
 /** So much of the text stands in the element that holds it. */
-const MOST = 0.75;
+const MOST = 0.6;
 /** Less of a text than this is set as its notes are. */
 const RARE = 0.35;
 /** Signs that a note has at least. */
@@ -38,6 +38,7 @@ const ABOUT: readonly RegExp[] = [
 
 /** Changes the verdicts on the last pieces of `body`. */
 export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  dropFactFields(pieces, verdicts, body);
   const kept: number[] = [];
   for (let at = body.first; at < body.end; at += 1)
     if (verdicts[at]?.kept && !/^(?:clip|figure)$/.test(pieces[at]?.kind ?? '')) kept.push(at);
@@ -84,9 +85,19 @@ export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], 
       isCallBelow(notes.at(-1) ?? at),
       piece.linkWeight > 0,
       isMarked(piece.region, body),
-      container !== undefined && (piece.region.first < container.first || piece.region.end > container.end),
+      container !== undefined && isOutside(piece.region, container),
+      verdicts[at - 1]?.kept === false && LEFT_OUT.test(verdicts[at - 1]?.reason ?? ''),
+      isInOwnBox(piece.region),
     ];
     return signs.filter(Boolean).length + Math.min(2, about);
+  }
+
+  /** Whether several notes, and nothing else, share a box. */
+  function isInOwnBox(region: Region): boolean {
+    const [first = body.end] = notes;
+    for (let at = region.parent; at && at !== body && at.first >= first && at.end <= body.end; at = at.parent)
+      if (notes.filter((note) => at !== undefined && note >= at.first && note < at.end).length > 1) return true;
+    return false;
   }
 
   /** Whether the piece, or a box around it, has a class that little of the text has. */
@@ -132,11 +143,17 @@ export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], 
   }
 }
 
+/** Reasons of facts and calls, which notes may stand below. */
+const LEFT_OUT = /^(?:subscription|promotion|a field of facts|fundraising|share line)/;
+
+const isOutside = (region: Region, container: Region) => region.first < container.first || region.end > container.end;
+
+const SAID = /\b(?:said|says|told|asked|wrote)\b/;
 const mayBeNote = (piece: Piece | undefined): boolean =>
   piece?.kind === 'paragraph' &&
   piece.weight <= LONGEST &&
   !/^[“"«‘]/.test(piece.text) &&
-  !isReported(piece.text) &&
+  !SAID.test(piece.text) &&
   !isCorrection(piece);
 
 /** Names of a layout say nothing of what is in it, nor do those that a program makes. */
@@ -159,7 +176,9 @@ function isSmall({ region: { element }, fontSize }: Piece): boolean {
   return element !== undefined && (SMALL.test(element.attribs['class'] ?? '') || isAllIn(element, /^small$/));
 }
 
-const isSlanted = ({ region: { element } }: Piece) => element !== undefined && isAllIn(element, /^(?:em|i|small)$/);
+/** Whether all of a piece is in italics or in small print. */
+export const isSlanted = ({ region: { element } }: Piece) =>
+  element !== undefined && isAllIn(element, /^(?:em|i|small)$/);
 const LOOKED = 40;
 
 /** Whether all text of an element stands in elements of such names. */

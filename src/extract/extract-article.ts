@@ -18,6 +18,7 @@ import { dateLines, readDate } from './read-date.ts';
 import { readLanguage } from './read-language.ts';
 import { readOrigin } from './read-origin.ts';
 import { findRefusal, type RefusalCode } from './refuse-page.ts';
+import { withoutSiteIntro } from './site-intro.ts';
 
 export type { ExtractOptions, ExtractReport, ExtractSelectors, ReportedBlock } from './extract-types.ts';
 export type { RefusalCode } from './refuse-page.ts';
@@ -74,7 +75,10 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     .map((next) => readBody(next.html, next.url, options));
   const byline = page.selected.byline ?? readByline(page);
   const pages = [page, ...further].map((one, at, all) => {
-    const verdicts = at === 0 ? withoutAuthorLines(one.pieces, one.verdicts, byline) : one.verdicts;
+    const verdicts =
+      at === 0
+        ? withoutSiteIntro(one.pieces, withoutAuthorLines(one.pieces, one.verdicts, byline), one.siteName)
+        : one.verdicts;
     if (at < all.length - 1) return { ...one, verdicts };
     const told = withoutAuthorNote(one.pieces, verdicts, byline);
     const plain = withoutEndSigns(one.pieces, told, one.siteName);

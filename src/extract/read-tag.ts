@@ -8,7 +8,7 @@ const VALUE_LIMIT = 20_000;
 
 /** The attributes that extraction looks at, on every element and on some. */
 const WANTED = new Set(
-  'class id itemprop property hidden aria-hidden aria-labelledby role align data-testid data-title data-audio-title'.split(
+  'class id itemprop property hidden aria-hidden aria-labelledby aria-level role align data-testid data-title data-audio-title'.split(
     ' ',
   ),
 );
@@ -30,7 +30,7 @@ const LABELS = new Set(['title', 'aria-label', 'data-tooltip']);
 const DATED = /20\d{2}[-/.年 ]|\d{1,2},? 20\d{2}/;
 /** Of colours the pale ones are wanted. */
 const DRAWN =
-  /display|visibility|font-(?:weight|size)|text-align\s*:\s*(?:center|right)|clip(?:-path)?\s*:|(?<![\w-])color\s{0,3}:\s{0,3}(?:#[7-9a-e]|rgba?\(\s?[12]\d\d|[a-z]{0,5}gr[ae]y|silver)/i;
+  /display|background|visibility|font-(?:weight|size)|text-align\s*:\s*(?:center|right)|clip(?:-path)?\s*:|(?<![\w-])color\s{0,3}:\s{0,3}(?:#[7-9a-e]|rgba?\(\s?[12]\d\d|[a-z]{0,5}gr[ae]y|silver)/i;
 
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
   if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;

@@ -5,7 +5,17 @@ import { isWholeSentence } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { Scores } from './score-regions.ts';
-import { CARD, endsInButton, isCallToScan, isLinkCard, onlyCalls, SMALL_BOX, smallBoxReason } from './small-boxes.ts';
+import {
+  CARD,
+  endsInButton,
+  isCallBeside,
+  isCallToScan,
+  isLinkCard,
+  isOffer,
+  onlyCalls,
+  SMALL_BOX,
+  smallBoxReason,
+} from './small-boxes.ts';
 
 /** Below this score a region marked as beside the article is left out. */
 const ASIDE_SCORE = 40;
@@ -65,6 +75,8 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
   if ((isSetApart || isOfPublisher(inside)) && inside.some((piece) => boilerplateReason(piece) === 'platform notice'))
     return 'platform notice';
   if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
+  if (region.element && isSetApart && weight <= CARD && isCallBeside(inside)) return 'promotion';
+  if (weight <= CARD && isOffer(inside, region)) return 'promotion';
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;
   if (isLinkCard(inside, region)) return 'related link';
@@ -91,7 +103,8 @@ function isForm(region: Region, body: Body): boolean {
   const weight = weightOf(inside);
   // What becomes of the address says no more than the field.
   const asking = weightOf(inside.filter((piece) => boilerplateReason(piece) === ''));
-  return weight <= FORM && (asking < FIELD || ASKS.test(inside.map(({ text }) => text).join('\n')));
+  if (weight > FORM) return false;
+  return asking < FIELD || region.element?.name === 'form' || ASKS.test(inside.map(({ text }) => text).join('\n'));
 }
 
 /** What goes into a dish, whatever else of it is linked. */

@@ -1,7 +1,7 @@
 /** Tells the small boxes that platforms set into and behind a text by what stands in them together. */
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isTold } from './chinese-calls.ts';
-import { attribute, type Element, eachElement } from './dom.ts';
+import { attribute, type Element, eachElement, innerText } from './dom.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 
@@ -110,6 +110,48 @@ export function endsInButton(pieces: readonly Piece[]): boolean {
   // What a button calls for in other words.
   const isHeaded = others.some(({ kind, linkWeight }) => kind === 'heading' && linkWeight === 0);
   return isHeaded && blurb <= BLURB && asks(last);
+}
+
+/** True for a box beside the text that speaks to the reader and ends in a link. */
+export function isCallBeside(pieces: readonly Piece[]): boolean {
+  const last = pieces.at(-1);
+  if (!last || pieces.length < 2 || pieces.length > CARD_TEXTS || endsSentence(last.text)) return false;
+  if (last.weight > BUTTON_LINK || last.linkWeight < last.weight * 0.9) return false;
+  return OUR_AND_YOUR.test(pieces.map(({ text }) => text).join('\n'));
+}
+const BUTTON_LINK = 40;
+const OUR_AND_YOUR =
+  /\b(?:we|our)\b.{0,160}\byou\b|\byou\b.{0,160}\b(?:we|us|our)\b|\bour (?:reporters?|readers|newsroom|team|editors?)\b/is;
+
+/** True for a heading over a paragraph that ends in a button, in a box with a ground of its own. */
+export function isOffer(pieces: readonly Piece[], { element }: Region): boolean {
+  const [heading, offer] = pieces;
+  if (!element || !heading || !offer || pieces.length !== 2 || heading.kind !== 'heading') return false;
+  if (offer.kind !== 'paragraph' || offer.linkWeight === 0 || offer.linkWeight > BUTTON_LINK) return false;
+  const button = lastLink(offer.region.element);
+  return button !== undefined && offer.text.endsWith(button) && BUTTON.test(button) && hasGround(element);
+}
+
+function lastLink(element: Element | undefined): string | undefined {
+  let last: Element | undefined;
+  if (element)
+    eachElement(element, (one) => {
+      if (one.name === 'a') last = one;
+      return true;
+    });
+  return last && innerText(last, BUTTON_LINK * 2);
+}
+
+const GROUND_LEVELS = 5;
+
+function hasGround(element: Element): boolean {
+  let at: Element | undefined = element;
+  for (let level = 0; at && level < GROUND_LEVELS; level += 1) {
+    if (/background(?:-color)?\s{0,3}:/i.test(attribute(at, 'style').slice(0, 400)) || attribute(at, 'bgcolor') !== '')
+      return !/^(?:body|html|main|article)$/.test(at.name);
+    at = at.parent && 'attribs' in at.parent ? at.parent : undefined;
+  }
+  return false;
 }
 
 /** True for a line that asks readers to pay or to sign in for the rest of the text. */
