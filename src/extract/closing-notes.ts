@@ -2,6 +2,7 @@
 import { isCorrection } from './corrections.ts';
 import { type ChildNode, type Element, isElement, textOf } from './dom.ts';
 import { dropFactFields } from './fact-fields.ts';
+import { isSpoken, isTold } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMarked } from './selection.ts';
 import type { Verdict } from './verdict.ts';
@@ -18,23 +19,27 @@ const RARE = 0.35;
 const ENOUGH = 4;
 
 /** What a publication says of how it works and what it asks, in words that few texts end with. */
-const SURE = new RegExp(
-  [
-    '[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.-]{2,20}',
-    '\\b(?:print|web|online) (?:edition|version) of\\b|\\bwith the headline\\b',
-    '\\b(?:pitch|write to|message|tell) (?:us|the editors?)\\b|\\bgive the editors?\\b',
-    '\\b(?:small |a )commissions?\\b|\\baffiliate\\b|\\bfew (?:pence|cents|pennies)\\b',
-    '\\b(?:send|share|forward|pass) (?:this|the) (?:issue|letter|newsletter|episode)\\b',
-  ].join('|'),
-  'i',
-);
-/** What a note may be about; each counts once. */
-const ABOUT: readonly RegExp[] = [
-  /\b(?:this|our) (?:blog|site|website|magazine|newsletters?|newsroom|podcast|issue|readers|listeners|transcripts?|members)\b/i,
-  /\b(?:stories|articles|pieces|reports|work) like this\b|\b(?:some|the|all) links (?:on|in) (?:this|our|my)\b|\bdoors (?:at|open)\b|\btickets (?:at|from|are|cost|here)\b|\b(?:usage rights|free of charge)\b/i,
-  /\b(?:paid for|funded|supported|sponsored|produced|edited|mixed|recorded|translated|illustrated) (?:in part )?by (?:the )?[A-Z]|\bpaid for in part by\b|^(?:[A-Z][\w’-]{1,20} ){2,3}(?:took|made) the (?:pictures|photographs|photos|recordings)\b/,
-  /^(?!(?:he|she|they|it|we|i|you|nobody|somebody|someone|everybody)\b)[^.!?,]{2,40} (?:lent|loaned|supplied) us (?:the|an?|its|two|three)\b|\breview (?:unit|copy|sample)\b/i,
+const SURE: readonly RegExp[] = [
+  /[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}/,
+  /\b(?:print|web|online) (?:edition|version) of\b|\bwith the headline\b|\bour transcripts? (?:is|are|may)\b/i,
+  /\b(?:pitch|write to|message) (?:us|the editors?)\b(?!,)|\bgive the editors?\b/i,
+  /\b(?:gives?|pays?|earns?) (?:(?:me|us) )?a (?:small )?commission\b|\baffiliate\b|\bfew (?:pence|cents|pennies) (?:come|go)\b/i,
+  /\b(?:send|share|forward|pass) (?:this|the) (?:issue|letter|newsletter|episode) (?:along|on)\b/i,
+  /^(?:The|This|Our) (?:work|research|study|project) (?:was|is) (?:paid for|funded|supported) (?:in part )?by (?:the |an? )?[A-Z]/,
+  /^(?:[A-Z][\w’-]{1,20} ){2,3}(?:took|made) the (?:pictures|photographs|photos|recordings)[.,;]/,
 ];
+/** What a note may be about, in a sentence that tells nothing of others or of another time; each counts once. */
+const ABOUT: readonly RegExp[] = [
+  /\b(?:this|our) (?:blog|site|website|magazine|newsletters?|newsroom|podcast|issue|readers|listeners|members)\b/i,
+  /\b(?:stories|articles|pieces|reports|work) like this (?:are|need|cost|take)\b|\b(?:some|the|all) links (?:on|in) (?:this|our|my)\b|\bdoors (?:open )?at\b|\btickets (?:at|from|cost|here)\b|\b(?:usage rights|free of charge)\b/i,
+  /\b(?:paid for|funded|supported|sponsored|produced|edited|mixed|recorded|translated|illustrated) (?:in part )?by (?:the )?[A-Z]|\bpaid for in part by\b/,
+  /^(?!(?:he|she|they|it|we|i|you|nobody|somebody|someone|everybody)\b)[^.!?,]{2,40} (?:lent|loaned) us (?:the|an?|its|two|three)\b(?!.*\b(?:we|I)\b)|\breview (?:unit|copy|sample)\b/i,
+];
+
+function aboutOf(text: string): number {
+  const sure = SURE.some((one) => one.test(text)) ? 2 : 0;
+  return sure + (isTold(text) ? 0 : ABOUT.filter((one) => one.test(text)).length);
+}
 
 /** Changes the verdicts on the last pieces of `body`. */
 export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
@@ -74,18 +79,19 @@ export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], 
     const { element } = piece.region;
     if (!element) return 0;
     const small = isSmallRare && isSmall(piece);
-    const about = (SURE.test(piece.text) ? 2 : 0) + ABOUT.filter((one) => one.test(piece.text)).length;
+    const about = aboutOf(piece.text);
     if (about === 0 && !small) return 0;
     const beginsBox = notes.slice(0, index + 1).some((note) => isBehindRule(pieces[note]?.region.element));
+    const isNamed = hasOwnClass(at);
     const signs = [
       beginsBox,
       small || (isSlantRare && isSlanted(piece)),
       small,
-      hasOwnClass(at),
+      isNamed,
       isCallBelow(notes.at(-1) ?? at),
       piece.linkWeight > 0,
       isMarked(piece.region, body),
-      container !== undefined && isOutside(piece.region, container),
+      isNamed && container !== undefined && isOutside(piece.region, container),
       verdicts[at - 1]?.kept === false && LEFT_OUT.test(verdicts[at - 1]?.reason ?? ''),
       isInOwnBox(piece.region),
     ];
@@ -154,6 +160,7 @@ const mayBeNote = (piece: Piece | undefined): boolean =>
   piece.weight <= LONGEST &&
   !/^[“"«‘]/.test(piece.text) &&
   !SAID.test(piece.text) &&
+  !isSpoken(piece.text) &&
   !isCorrection(piece);
 
 /** Names of a layout say nothing of what is in it, nor do those that a program makes. */

@@ -16,6 +16,7 @@ const SHAPES: readonly (readonly [string, (line: string) => string])[] = [
   ['between a rule and a button', (line) => `<hr><p>${line}</p>${BUTTON}`],
   ['in italics with a class of its own', (line) => `<p class="epilogue"><em>${line}</em></p>`],
   ['with a class of its own above a form', (line) => `<p class="coda">${line}</p><form><input type="email"></form>`],
+  ['in a last chunk above a button', (line) => `<div class="chunk"><p>${line}</p></div>${BUTTON}`],
   ['in smaller letters behind a rule', (line) => `<hr><p style="font-size:14px">${line}</p>`],
 ];
 
@@ -55,6 +56,14 @@ describe.each(SHAPES)('the last sentence of an author is read %s', (_, wrap) => 
     'Our readers were the dead, he said.',
     'To the ones who lent us their boats: thank you.',
     'Tomorrow we go on to Skarn, where my editors know nobody.',
+    'You could pass this issue over a fire and it would not burn.',
+    'She took a small commission from each of them and gave it to the choir.',
+    'Write to us, they called from the boat, and we did.',
+    'Ruth Alder made the pictures that hang in the hall.',
+    'The museum lent us the bell, and we rang it until it cracked.',
+    'Stories like this end badly in the north.',
+    'Our members were bakers, and they voted with loaves.',
+    'Tickets are for those who come back.',
   ])('%s', (line) => expect(behind(wrap(line))).toEqual([line]));
 });
 
