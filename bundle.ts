@@ -121,11 +121,14 @@ function compileWhatRuns(program: string): void {
     'lectern.yaml',
     'run',
   ];
-  spawnSync(process.execPath, args, {
+  const { status } = spawnSync(process.execPath, args, {
     cwd: folder,
     env: { LECTERN_OFFLINE: '1' },
     stdio: 'ignore',
     timeout: 60_000,
   });
-  rmSync(folder, { recursive: true, force: true });
+  if (status !== 0)
+    process.stderr.write('The run that compiles the program ahead failed: it will start more slowly.\n');
+  // What it has started may still be writing.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

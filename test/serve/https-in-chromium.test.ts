@@ -5,10 +5,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from 'node:tls';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../helpers/free-port.ts';
 import { createItemsPlace, type ItemsPlace } from './items-api.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
@@ -24,14 +23,16 @@ async function readRecipe(port: number, server: number): Promise<string> {
   return recipe.replace(NAME, `${NAME}:${port}`).replace('127.0.0.1:8080', `127.0.0.1:${server}`);
 }
 
-/** The certificate that a server shows, checked against an authority's; `undefined` as long as there is none. */
-function readCertificate(port: number, authority: string): Promise<X509Certificate | undefined> {
-  return new Promise((resolve) => {
+/** The certificate that a server shows, checked against an authority's. */
+function readCertificate(port: number, authority: string): Promise<X509Certificate> {
+  return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', servername: NAME, ca: authority }, () => {
-      resolve(socket.getPeerX509Certificate());
+      const certificate = socket.getPeerX509Certificate();
       socket.destroy();
+      if (certificate) resolve(certificate);
+      else reject(new Error('No certificate was shown.'));
     });
-    socket.on('error', () => resolve(undefined));
+    socket.on('error', reject);
   });
 }
 
@@ -53,14 +54,15 @@ describe.skipIf(!existsSync(CHROMIUM) || !existsSync(CADDY))(
         stdio: 'ignore',
         env: { PATH: process.env['PATH'], HOME: folder },
       });
-      for (let tries = 0; tries < 200 && caddy.exitCode === null; tries += 1) {
-        // Below this folder, as the manual says of /var/lib/caddy.
-        const authority = await readFile(join(folder, 'caddy/pki/authorities/local/root.crt'), 'utf8').catch(() => '');
-        const certificate = authority === '' ? undefined : await readCertificate(port, authority);
-        if (certificate) return certificate;
-        await sleep(50);
-      }
-      throw new Error('Caddy shows no certificate.');
+      return vi.waitFor(
+        async () => {
+          if (caddy.exitCode !== null) throw new Error('Caddy ended.');
+          // Below this folder, as the manual says of /var/lib/caddy.
+          const authority = await readFile(join(folder, 'caddy/pki/authorities/local/root.crt'), 'utf8');
+          return readCertificate(port, authority);
+        },
+        { timeout: 100_000, interval: 100 },
+      );
     }
 
     beforeAll(async () => {
@@ -97,7 +99,7 @@ shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page
       if (folder !== '') await rm(folder, { recursive: true, force: true });
     });
 
-    it('can be installed, keeps who is logged in, and takes what is shared', async () => {
+    it('can be installed, keeps who is logged in, takes what is shared, and opens without a connection', async () => {
       await page.goto(`${origin}/add`);
       await page.fill('#token', token);
       await page.click('#login button');
@@ -117,9 +119,6 @@ shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page
       await page.click('#add-form button.main');
       await page.locator('#list li', { hasText: 'paper.example' }).first().waitFor();
       expect(await place.store.items.find('harbour', 'https://paper.example/lamp')).toBeDefined();
-    });
-
-    it('opens without a connection, and keeps what was shared meanwhile', async () => {
       caddy.kill('SIGKILL');
       await page.goto(`${origin}/add?text=https://kept.example/`);
       await page.getByText('No connection').waitFor();
