@@ -8,7 +8,7 @@ const inFolder = (folder: string) => `${folder}/**/*`;
 
 /** Have a process to themselves: they stand in for a module of Node's, or kill, starve and hold up what runs beside them. */
 const ALONE = filesOf(
-  ...['io/address-guard', 'io/folder-owner', 'serve/*-in-chromium', 'serve/podcast-clients'],
+  ...['io/address-guard', 'io/folder-owner', 'serve/*-in-{chromium,webkit}', 'serve/podcast-clients'],
   ...['show/late-writer', 'store/backup-kill'],
   // Long expressions take several times as long where many others have run.
   ...['narrate/text/normalize-properties', 'extract/hostile'],

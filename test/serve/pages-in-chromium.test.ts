@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ListeningServer, listen } from '../../src/serve/listen.ts';
+import { toneWav } from '../helpers/tone-wav.ts';
 import { sampleArticle, sampleEpisode, sampleShow, sampleSite } from '../publish/sample-episode.ts';
 import { buildFeed } from '../publish/whole-show.ts';
 import { type PublishedSite, serveSite } from './published-site.ts';
@@ -10,32 +11,6 @@ import { type PublishedSite, serveSite } from './published-site.ts';
 const CHROMIUM = '/usr/bin/chromium';
 const SECONDS = 90.75;
 const TOKEN = 'a-token-of-a-listener';
-
-/** A quiet tone as 8-bit PCM; Chromium looks at the bytes and not at the name. */
-function tone(seconds: number): Uint8Array {
-  const rate = 8000;
-  const wav = Buffer.alloc(44 + rate * seconds, 128);
-  wav.write('RIFF', 0);
-  wav.writeUInt32LE(36 + rate * seconds, 4);
-  wav.write('WAVEfmt ', 8);
-  for (const [at, value] of [
-    [16, 16],
-    [24, rate],
-    [28, rate],
-    [40, rate * seconds],
-  ] as const)
-    wav.writeUInt32LE(value, at);
-  for (const [at, value] of [
-    [20, 1],
-    [22, 1],
-    [32, 1],
-    [34, 8],
-  ] as const)
-    wav.writeUInt16LE(value, at);
-  wav.write('data', 36);
-  for (let at = 44; at < wav.length; at += 1) wav[at] = 128 + 20 * Math.sin(at * 0.3);
-  return wav;
-}
 
 const sentences = Array.from({ length: 40 }, (_, index) => `第${index}句话说的是港口今天的天气和渡轮。`);
 const blocks = sentences.map((text) => ({ kind: 'paragraph', text }) as const);
@@ -142,13 +117,13 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
         ],
       },
     );
-    await site.put(`media/inner/${episode.enclosure.fileName}`, tone(SECONDS));
+    await site.put(`media/inner/${episode.enclosure.fileName}`, toneWav(SECONDS));
     elsewhere = await listen((_request, response) => response.setHeader('Content-Type', 'text/html').end('a player'), {
       host: '127.0.0.1',
       port: 0,
     });
-    await site.put(`media/harbour/${episode.enclosure.fileName}`, tone(SECONDS));
-    await site.put(`media/harbour/${episode.lite?.fileName}`, tone(SECONDS));
+    await site.put(`media/harbour/${episode.enclosure.fileName}`, toneWav(SECONDS));
+    await site.put(`media/harbour/${episode.lite?.fileName}`, toneWav(SECONDS));
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--mute-audio'] });
   });
 
