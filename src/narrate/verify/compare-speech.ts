@@ -91,10 +91,10 @@ function compareReading(said: string, heard: string, language: string, read: Rea
 const LONG_TAIL = 12;
 const lettersOf = ({ kind, sound }: Unit) => (kind === 'word' ? sound.length : 0);
 
-/** How many units were heard behind the last one that was to be said. */
+/** How many units were heard behind the last one that was to be said; 0 where they may be parts of it, as of a compound. */
 function countTail(steps: readonly Step[]): number {
   const last = steps.findLastIndex(({ said }) => said > 0);
-  return steps.length - 1 - last;
+  return (steps[last]?.cost ?? 0) >= OTHER_WORD ? 0 : steps.length - 1 - last;
 }
 
 const sum = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((total, one) => total + of(one), 0);

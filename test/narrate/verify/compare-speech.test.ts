@@ -94,6 +94,12 @@ describe('a fault', () => {
     expect(compare(SAID, heard).kind).toBe('good');
   });
 
+  it('is none where a long word is heard as its parts', () => {
+    const said = 'Sie arbeitet seit Jahren bei der Donaudampfschifffahrtsgesellschaft.';
+    const heard = 'Sie arbeitet seit Jahren bei der Donau Dampfschifffahrts Gesellschaft.';
+    expect(compare(said, heard, 'de').kind).toBe('good');
+  });
+
   it('is told in Chinese by its characters', () => {
     const verdict = compare('昨天下午风停了，渡船照常开，孩子们都上了船。', '昨天下午风停了孩子们都上了船', 'zh');
     expect(verdict).toMatchObject({ kind: 'bad', fault: 'missing', text: '渡船照常开' });
