@@ -8,7 +8,7 @@ const VISITOR =
   /[您你]|大家|各位|[读讀]者|[听聽][众眾友]|粉[丝絲]|[访訪]客|朋友(?:[们們]|可以)|[网網]友|真[爱愛]|[楼樓]主|博主|[我][们們]|本[站刊版]/u;
 /** Where: the parts of a site, and the places where it is followed. */
 const PLACE =
-  /[Aa][Pp][Pp]|客[户戶]端|小程序|公[众眾][号號]|[视視][频頻][号號]|服[务務][号號]|[备備]用[号號]|小助手|微信|微博|抖音|小[红紅][书書]|朋友圈|(?:粉[丝絲]|[读讀]者|[听聽]友|交流|[书書]友)[专專团群][页頁]?|粉[专專]|[频頻]道|[账帳][号號]|\bIG\b|\bFB\b|Facebook|Instagram|LINE|Telegram|YouTube|Threads|Podcasts?|小宇宙|喜[马馬]拉雅|播客|[电電]子[报報]|[链鏈連][接結]|二[维維][码碼]|[码碼]|[评評留][论論言](?:[区區]|置[顶頂])|[笔筆][记記]|[活][动動]|[专專][属屬]|(?<!在)[后後][台臺]|星[标標]|主[页頁]|[网網]站|[网網][页頁]|本[站刊版报報文]|[这這]篇|[全下正]文|推送|文章|[报報][导導道]|[独獨]立(?:[记記]者|媒[体體])|[会會][员員]|[订訂][户戶]|[专專]屏|RSS|股[户戶民市]|行情|指[数數]|期[货貨]|\bPPT\b|[赞讚]助?[码碼]/u;
+  /\b[Aa][Pp][Pp]\b|客[户戶]端|小程序|公[众眾][号號]|[视視][频頻][号號]|服[务務][号號]|[备備]用[号號]|小助手|微信|微博|抖音|小[红紅][书書]|朋友圈|(?:粉[丝絲]|[读讀]者|[听聽]友|交流|[书書]友)[专專团群][页頁]?|粉[专專]|[频頻]道|[账帳][号號]|\bIG\b|\bFB\b|Facebook|Instagram|\bLINE\b|Telegram|YouTube|Threads|Podcasts?|小宇宙|喜[马馬]拉雅|播客|[电電]子[报報]|[链鏈連][接結]|二[维維][码碼]|[码碼]|[评評留][论論言](?:[区區]|置[顶頂])|[笔筆][记記]|[活][动動]|[专專][属屬]|(?<!在)[后後][台臺]|星[标標]|主[页頁]|[网網]站|[网網][页頁]|本[站刊版报報文]|[这這]篇|[全下正]文|推送|文章|[报報][导導道]|[独獨]立(?:[记記]者|媒[体體])|[会會][员員]|[订訂][户戶]|[专專]屏|RSS|股[户戶民市]|行情|指[数數]|期[货貨]|\bPPT\b|[赞讚]助?[码碼]/u;
 /** What: the things that only a site or a shop has done. */
 const ACTION =
   /[关關]注|私信|追[踪蹤]|[订訂][阅閱]|[点點]一?[个個]?(?:[赞讚]|[“"「]?(?:推[荐薦]|在看))|按[赞讚]|[小红紅爱愛]心心?(?=$|[！!~～\p{Extended_Pictographic}])|三[连連]|在看|[转轉](?:[发發]|[给給])|分享|留(?:个|個)?言|下[载載]|注[册冊]|登[录錄入]|投稿|[来來]稿|[报報]名|下[单單]|[抢搶][购購]|[购購][买買]|[领領]取|[领領][红紅]包|[开開](?:[个個]股?)?[户戶]|打[赏賞]|[赞讚贊][赏賞助]|捐[款助]|[支][持援]|解[锁鎖]|回[复複覆]|[备備]注|收[听聽]|收藏|反[馈饋]|指正|[纠糾][错錯]|[告联聯][知系繫络絡]|[来來]信|喝(?:一)?杯|[查][看]|看更多|[阅閱][读讀]|[进進]群|入群|[约約]定|[预預][约約]|[睇]|[开開]通|更新|[签籤]名[本版]|[独獨]家|加入|[设設][为為]|[优優]惠(?:[码碼券]|[价價])|[月年][费費]|[详詳]情|[说說]{2}|选[股]/u;
@@ -43,13 +43,20 @@ export const isTold = (text: string): boolean => TELLS.test(text);
 /** Whose a text is, and what is not to be done with it. */
 const RIGHTS = /[转轉][载載]|搬[运運]|版[权權]|授[权權]|侵[权權]|原[创創]|首[发發]|商[务務]|出品|佣金|返[利佣]/u;
 const FORBIDS = /未[经經]|[请請]勿|不得|[谢謝][绝絕]|拒[绝絕]|[严嚴]禁/u;
+/** What is asked of a visitor, in words that few statements have. */
+const ASKS = /[请請](?!问|問|假|客|教|辞|辭|罪|愿|願|求)|[欢歡]迎|[点點][击擊]|[扫掃][码碼描]|[长長]按/u;
+/** Where to write, which account to look up, what to send. */
+const ADDRESS =
+  /@|(?:微信[号號]?|公[众眾][号號]|[视視][频頻][号號]|微博|小[红紅][书書]|抖音|[账帳][号號]|回[复複覆])\s?[：:]?\s?(?:[“「『《]|[A-Za-z][\w-]{4,})/u;
+/** Letters of Japanese, whose words share signs with Chinese ones. */
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** True for a line with a word of what is done on a site. */
-export const namesSiteBusiness = (text: string): boolean =>
-  text.includes('@') || [ACTION, PLACE, GAIN, RIGHTS].some((sign) => sign.test(text));
-
-/** True for a line that says where or whose something is, and what a visitor is to do with it: of small print enough. */
+/** True for a line in Chinese that asks something or gives an address, and has two more signs of a site. */
 export function isOfSiteBusiness(text: string): boolean {
-  if (!PLACE.test(text) && !RIGHTS.test(text)) return false;
-  return [PLACE, RIGHTS, ACTION, GAIN, CALL, FORBIDS].filter((sign) => sign.test(text)).length > 1 && !isTold(text);
+  if (!/\p{Script=Han}/u.test(text) || KANA.test(text) || isTold(text)) return false;
+  const isAddress = ADDRESS.test(text);
+  if (!isAddress && (!ASKS.test(text) || /我(?![们們])/u.test(text))) return false;
+  const isPlace = PLACE.test(text) || text.includes('@');
+  const signs = [isPlace, isAddress, ...[RIGHTS, ACTION, GAIN, ASKS, FORBIDS].map((sign) => sign.test(text))];
+  return signs.filter(Boolean).length >= NEEDED;
 }

@@ -117,12 +117,6 @@ export function isOfSiteWords(text: string, within: boolean): boolean {
   return !TELLS.test(rest) && !CORRECTION.test(text);
 }
 
-/** True for a text of which a good part is a word of a site's own business. */
-export function holdsSiteWord(text: string): boolean {
-  const { own, all } = cover(text);
-  return own > 0 && own >= all * OWN;
-}
-
 /** Counts the different words of a site in a text, its Chinese signs, and those that no word covers. */
 function cover(input: string): {
   readonly words: number;

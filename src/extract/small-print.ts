@@ -1,6 +1,5 @@
 /** Leaves out a Chinese site's lines among those that the page sets apart from the text, at its head and behind its end. */
-import { isOfSiteBusiness, isTold, namesSiteBusiness } from './chinese-calls.ts';
-import { holdsSiteWord } from './chinese-site-words.ts';
+import { isOfSiteBusiness } from './chinese-calls.ts';
 import { type Element, isElement, textOf } from './dom.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -25,11 +24,6 @@ const COLOUR =
 /** From this share of full light on a grey is paler than text is. */
 const PALE = 0.45;
 const EVEN = 24;
-/** Why a piece was left out that says nothing of the lines beside it. */
-const OF_TEXT = /^(?:caption|picture credit|figure|ornament|the title again|dateline|script|said |label of a clip)/;
-/** Above a text its makers and its day say nothing of a sub-title either. */
-const OF_HEAD = new RegExp(`${OF_TEXT.source}|^(?:date or author line|editor line|credits|above the title|only links)`);
-const UPDATE = /^更新\s?[：:]/;
 /** Somebody’s words, who said them, and more than one sentence. */
 const OF_WRITER = /^[“「『]|[—–]{2}\s?[^，。]{1,16}$|[。！？].*[。！？]/;
 
@@ -63,22 +57,13 @@ export function dropSmallPrint(pieces: readonly Piece[], verdicts: Verdict[], bo
   }
 
   function dropAmong(from: number, to: number, isHead: boolean): void {
-    const lines: number[] = [];
-    let isOfSite = false;
     for (let at = from; at < to; at += 1) {
       const piece = pieces[at];
-      if (!piece || !isText(piece)) continue;
-      if (verdicts[at]?.kept) lines.push(at);
-      else isOfSite ||= !(isHead ? OF_HEAD : OF_TEXT).test(verdicts[at]?.reason ?? '');
-    }
-    isOfSite ||= lines.some((at) => isOfSiteBusiness(pieces[at]?.text ?? ''));
-    if (!isOfSite) return;
-    for (const at of lines) {
-      const { kind, text = '', weight = 0 } = pieces[at] ?? {};
-      if (kind !== 'paragraph' || weight > LINE || isTold(text) || OF_WRITER.test(text)) continue;
+      if (piece?.kind !== 'paragraph' || !verdicts[at]?.kept || !isText(piece)) continue;
+      const { text, weight } = piece;
       // A summary may be set apart from the text, too.
-      if (isHead && endsSentence(text) && !UPDATE.test(text)) continue;
-      if (namesSiteBusiness(text) || holdsSiteWord(text)) verdicts[at] = { kept: false, reason: 'small print' };
+      if (weight > LINE || OF_WRITER.test(text) || (isHead && endsSentence(text))) continue;
+      if (isOfSiteBusiness(text)) verdicts[at] = { kept: false, reason: 'small print' };
     }
   }
 }

@@ -13,11 +13,9 @@ const grey = (text: string) => `<p style="font-size:14px;color:#888">${text}</p>
 const KNOWN = '图片均来自网络，如有侵权请联系删除。';
 
 const SITE = [
-  '读到最后的都是老街坊，点个三连再去赶船吧。',
   '渡口读书会3月9日在南岸，名额二十个，后台回复“读书”报名。',
   '如家里有旧船票想捐出，可电邮至 boat@pier.example 与我们联络。',
   '我们在长期记录渡口，想聊聊的船员可以加作者微信 dukou2026（请注明船名）。',
-  '我们船队还缺两个轮机，坐标南岸，想来的直接私信。',
 ];
 const OWN = [
   '愿每一条船都有人等。',
@@ -32,6 +30,26 @@ const OWN = [
   '献给所有在雾里撑过船的人。',
   '雾散的时候，船已经走了。',
   '我们都坐过同一条船。',
+  '支持我写下去的，是母亲。',
+  '多读书，少刷微博。',
+  '我的微信里还存着父亲的语音。',
+  '文中人名均为化名。',
+  '首发车是五点十分。',
+  '我把这篇文章献给我的父亲。',
+  '关注河流，就是关注我们自己。',
+  '写完这篇，我把船票收藏进了抽屉。',
+  '分享是免费的，孤独也是。',
+  '版权和原创，是码头上最贵的两样东西。',
+  '请替我收藏这张船票。',
+  '请支持渡口，也请支持彼此。',
+  '码头的公众号“渡口夜话”停在了四月。',
+  '欢迎来到免费的年代。',
+  '拒绝免费，拒绝分享，拒绝文章。',
+  '会员卡的背面写着：不得转让。',
+  'この文章を父に捧げる。',
+  '彼はその文章を最後まで読まなかった。',
+  'She was never happy again.',
+  'It happened on the last LINE of the letter.',
 ];
 
 describe('small print behind a text', () => {
@@ -60,6 +78,9 @@ describe('small print behind a text', () => {
     expect(others(prose + grey(KNOWN) + grey(line))).toEqual([line]);
     expect(others(`${prose}<hr><p>${line}</p>`)).toEqual([line]);
     expect(others(`${prose}<p><em>${line}</em></p>`)).toEqual([line]);
+    expect(others(`${prose}<hr><p>${line}</p><small>© 渡口日报</small>`)).toEqual([line]);
+    for (const other of ['（完）', '责任编辑：林一', '2024年5月18日', '<a href="/n">下一篇：旧船</a>'])
+      expect(others(`${prose}${grey(line)}<p>${other}</p>`)).toEqual([line]);
   });
 
   it('is no last part behind a rule', () => {
@@ -74,18 +95,21 @@ describe('small print behind a text', () => {
 });
 
 describe('small print above a text', () => {
-  it.each(['（渡口出品，未经许可请勿搬运）', '更新：评论区问得多的几个问题，周末统一补在后面。'])(
-    'is left out: %s',
-    (line) => expect(others(grey(line) + prose)).toEqual([]),
-  );
+  it('is left out where it says whose the text is and what is not allowed', () =>
+    expect(others(grey('（渡口出品，未经许可请勿搬运）') + prose)).toEqual([]));
 
   it.each([
     '近日，一则关于渡轮的新闻引发关注，记者走访了南岸的码头。',
     '外卖平台发布新规，船员可免费领取头盔。',
     '谨以此文，献给撑船的人。',
     '平台与船工的拉锯战',
+    '版权之争',
+    '我们为什么不再分享',
+    '公众号时代的终结',
+    '谁在为免费买单',
   ])('is read where it sums the text up: %s', (line) => {
     expect(others(grey(line) + prose)).toEqual([line]);
+    expect(others(`<p><em>${line}</em></p>${prose}`)).toEqual([line]);
     expect(others(`<p>编辑：林一</p>${grey(line)}${prose}`)).toEqual([line]);
   });
 });
