@@ -6,7 +6,7 @@ import type { RunItem, Store } from '../store/store.ts';
 
 const RUNS_SHOWN = 10;
 
-/** So many lines of each. */
+/** Of each run: so many lines on its articles, and so many on the rest. */
 const LINES_SHOWN = 300;
 
 /** Of other processes too, whose events do not come here when each has its own. */
@@ -48,18 +48,34 @@ export async function listRuns(
 
   async function listLines(id: string): Promise<StatusView['runs'][number]['lines']> {
     const told = control.eventsSince(0, id).filter(({ event }) => event.kind !== 'progress');
-    if (told.some(({ event }) => event.kind === 'run-started')) return told.slice(-LINES_SHOWN).map(describe);
+    const describeAll = (events: readonly Pick<ControlEvent, 'at' | 'event'>[]) =>
+      events.map((one) => ({ line: describe(one), isItem: one.event.kind === 'item' }));
+    if (told.some(({ event }) => event.kind === 'run-started')) return chooseShown(describeAll(told));
     // Of a run whose beginning is forgotten, what was recorded is more.
     const { items = [], notices = [] } = (await runs.find(id)) ?? {};
     const rest = notices.length > 0 ? notices : told.filter(({ event }) => event.kind !== 'item');
-    return [...items.map((item) => toLine(item, language)), ...rest.map(describe)].slice(-LINES_SHOWN);
+    return chooseShown([
+      ...items.map((item) => ({ line: toLine(item, language), isItem: true })),
+      ...describeAll(rest),
+    ]);
   }
 }
 
-function toLine(
-  { outcome, title, url, error, reason }: RunItem,
-  language: string,
-): StatusView['runs'][number]['lines'][number] {
+type Line = StatusView['runs'][number]['lines'][number];
+
+/** In their order; of too many, failures stay before others, and the latest before earlier ones. */
+function chooseShown(lines: readonly { readonly line: Line; readonly isItem: boolean }[]): readonly Line[] {
+  const choose = (which: boolean) =>
+    lines
+      .flatMap(({ line, isItem }) => (isItem === which ? [line] : []))
+      .reverse()
+      .sort((one, other) => Number(other.isBad) - Number(one.isBad))
+      .slice(0, LINES_SHOWN);
+  const shown = new Set([...choose(true), ...choose(false)]);
+  return lines.flatMap(({ line }) => (shown.has(line) ? [line] : []));
+}
+
+function toLine({ outcome, title, url, error, reason }: RunItem, language: string): Line {
   const note = [error?.message, error?.hint, reason].filter(Boolean).join(' ');
   const text = `${statusText(language).outcomes[outcome]}: ${title ?? url}${note === '' ? '' : ` (${note})`}`;
   return { text, isBad: outcome === 'failed' };

@@ -9,12 +9,12 @@ export type RunTally = {
   readonly items: readonly ItemEvent[];
   /** Failures that are no article's: a source that lists nothing, a feed that cannot be written. */
   readonly showErrors: readonly StoredError[];
-  /** The first of what was told beside the articles, cut where it is long. */
+  /** The first of each kind that were told beside the articles, cut where they are long. */
   readonly notices: readonly ToldNotice[];
 };
 
-/** Of one run; each has some hundred bytes. */
-const MOST_NOTICES = 100;
+/** In one run; each has some hundred bytes. */
+const MOST_OF_A_KIND = 100;
 const MOST_CHARACTERS = 1000;
 const MOST_PROBLEMS = 10;
 
@@ -57,8 +57,10 @@ export function createRunTally(now: () => Date = () => new Date()): RunTally {
     showErrors,
     notices,
     add(event) {
-      const notice = notices.length < MOST_NOTICES ? toNotice(event, now().toISOString()) : undefined;
-      if (notice) notices.push(notice);
+      const notice = toNotice(event, now().toISOString());
+      // Failures are told last, behind what retention took.
+      if (notice && notices.filter((one) => one.event.kind === event.kind).length < MOST_OF_A_KIND)
+        notices.push(notice);
       if (event.kind === 'listed') counts.unchanged += event.untouched;
       if (event.kind === 'show-failed') showErrors.push(event.error);
       if (event.kind !== 'item') return;

@@ -101,6 +101,47 @@ describe('the status page of an installation', () => {
     await store.close();
   });
 
+  it('shows articles and failures of a run that said more than there is room for, also of one that it saw whole', async () => {
+    const { admin, store, events, control } = await createItemsPlace();
+    const urlOf = (number: number) => `https://paper.example/${number}`;
+    const error = { code: 'timeout', stage: 'fetch', message: 'It answered 500.', at } as const;
+    const many = Array.from({ length: 320 }, (_, number) => number);
+    const items = many.map((number) => ({
+      ...{ showId: 'harbour', url: urlOf(number) },
+      ...(number === 1 ? { outcome: 'failed' as const, error } : { outcome: 'new' as const }),
+    }));
+    const told = many.map((number) =>
+      number === 1
+        ? ({
+            kind: 'show-failed',
+            showId: 'harbour',
+            error: { ...error, message: 'The feed is not written.' },
+          } as const)
+        : ({ kind: 'notice', showId: 'harbour', message: `Notice ${number}.` } as const),
+    );
+    await store.runs.start({ id: 'before', worker: 'alive', trigger: 'manual', startedAt: at });
+    for (const item of items) await store.runs.addItem('before', item);
+    const notices = told.map((event) => ({ at, event }));
+    await store.runs.finish('before', at, 'finished', createRunTally().summary(), notices);
+    const { id: now } = control.request({ kind: 'publish', showId: 'harbour' }, 'api');
+    await store.runs.start({ id: now, worker: 'alive', trigger: 'api', startedAt: '2026-01-02T00:00:00.000Z' });
+    events.publish([now], { kind: 'run-started', runId: now, trigger: 'api', shows: ['harbour'] });
+    for (const item of items) events.publish([now], { kind: 'item', ...item });
+    for (const event of told) events.publish([now], event);
+    const page = load(await admin.renderStatus({ formToken: 'f' }));
+    for (const id of ['before', now]) {
+      const lines = page(`#run-${id} li`)
+        .toArray()
+        .map((line) => page(line).text());
+      const has = (text: string) => lines.filter((line) => line.includes(text)).length;
+      expect([has('paper.example'), has('It answered 500.')]).toEqual([300, 1]);
+      expect([lines.length, has('The feed is not written.')]).toEqual([600, 1]);
+      expect(lines.at(-1)).toContain('Notice 319.');
+      expect(has('Notice 0.')).toBe(0);
+    }
+    await store.close();
+  });
+
   it('tells of episodes with sentences that were not spoken, and has one read by another voice from what is stored', async () => {
     const { admin, store } = await createItemsPlace();
     const url = 'https://paper.example/formula';
