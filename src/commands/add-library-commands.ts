@@ -67,13 +67,18 @@ export function addLibraryCommands(program: Command, { config, output, signal, f
     .command('prune')
     .description('remove what the shows do not keep, and files that nothing names')
     .addOption(showOption())
-    .option('--dropped', 'also feed, pages and audio of shows that the configuration has no more')
+    .option(
+      '--dropped',
+      'also feed, pages and audio of dropped shows, which are not configured any more; with --show, of that one alone',
+    )
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .action(async ({ show, json, dryRun, dropped: withDropped }) => {
       const { pruneCommand } = await import('./library-command.ts');
       const options = { json, dryRun, withDropped, ...showId(show) };
-      finish(await pruneCommand(await configWith(config, show), options, output, signal));
+      // Of dropped shows the configuration knows nothing.
+      const read = await configWith(config, withDropped ? undefined : show);
+      finish(await pruneCommand(read, options, output, signal));
     });
 
   program

@@ -239,9 +239,9 @@ export async function checkDatabase(config: Config): Promise<readonly Finding[]>
   return findings;
 }
 
-/** Shows that were taken out of the configuration, and of which something is left. */
+/** Shows that are published and not configured any more. */
 export async function checkDropped(config: Config): Promise<readonly Finding[]> {
-  const what = 'shows that are not configured';
+  const what = 'dropped shows';
   try {
     const store = await openStore(config);
     const find = async () => {

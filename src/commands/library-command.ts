@@ -43,6 +43,11 @@ export async function removeCommand(
 
 type RemovedEvent = Extract<RunEvent, { kind: 'removed' }>;
 
+/**
+ * Beside `withDropped`, `showId` names one dropped show, and nothing else is pruned.
+ *
+ * @throws LecternError `usage` when there is no such dropped show
+ */
 export async function pruneCommand(
   config: Config,
   { showId, json, dryRun, withDropped = false }: Choice & { readonly dryRun: boolean; readonly withDropped?: boolean },
@@ -50,12 +55,13 @@ export async function pruneCommand(
   signal: AbortSignal,
 ): Promise<number> {
   return withApp(config, output, signal, async (app) => {
+    const dropped = withDropped ? await chooseDropped(config, app.parts, showId) : [];
     let removed = 0;
     const tell = ({ kind: _, ...one }: Omit<RemovedEvent, 'kind'> & { readonly kind?: 'removed' }) => {
       removed += 1;
       output.write(
         json
-          ? `${JSON.stringify(one)}\n`
+          ? `${JSON.stringify({ ...one, ...(dryRun && { dryRun }) })}\n`
           : `${dryRun ? 'would remove' : 'removed'} ${one.episodeId} ${one.title}: ${one.reason}\n`,
       );
     };
@@ -67,28 +73,32 @@ export async function pruneCommand(
       else await app.runner.run({ kind: 'retention', showId: show.id }, { trigger: 'manual' }, signal);
       if (!json && removed === 0) output.write(`${show.id}: nothing to remove.\n`);
     }
-    if (withDropped) await pruneDropped(config, app.parts, { json, dryRun }, output);
+    for (const id of dropped) {
+      if (!dryRun) await removeDroppedShow(app.parts, id);
+      output.write(
+        json
+          ? `${JSON.stringify({ showId: id, reason: 'dropped', ...(dryRun && { dryRun }) })}\n`
+          : `${dryRun ? 'would remove' : 'removed'} feed, pages and audio of the dropped show ${id}\n`,
+      );
+    }
+    if (withDropped && !json && dropped.length === 0) output.write('There are no dropped shows.\n');
     return 0;
   });
 }
 
-async function pruneDropped(
+/** All when none is named. @throws LecternError `usage` */
+async function chooseDropped(
   { shows }: Config,
-  parts: App['parts'],
-  { json, dryRun }: { readonly json: boolean; readonly dryRun: boolean },
-  output: Output,
-): Promise<void> {
-  const dropped = await findDroppedShows([parts.siteStore, parts.mediaStore], parts.store, shows);
-  for (const showId of dropped) {
-    if (!dryRun) await removeDroppedShow(parts, showId);
-    const done = dryRun ? 'would remove' : 'removed';
-    output.write(
-      json
-        ? `${JSON.stringify({ showId, reason: 'not configured' })}\n`
-        : `${done} feed, pages and audio of ${showId}, which the configuration has no more\n`,
-    );
-  }
-  if (!json && dropped.length === 0) output.write('Nothing is left of shows that are not configured.\n');
+  { siteStore, mediaStore, store }: App['parts'],
+  showId: string | undefined,
+): Promise<readonly string[]> {
+  const dropped = await findDroppedShows([siteStore, mediaStore], store, shows);
+  if (showId === undefined) return dropped;
+  if (dropped.includes(showId)) return [showId];
+  throw usageError(
+    `There is no dropped show ${showId}.`,
+    dropped.length === 0 ? 'There are no dropped shows.' : `The dropped shows are ${dropped.join(', ')}.`,
+  );
 }
 
 /** Writes all of `feed/` again from the store. */

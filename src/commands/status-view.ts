@@ -27,8 +27,8 @@ export type StatusReaderOptions = {
   readonly queue: Pick<Queue, 'list'>;
   readonly workers: Pick<Workers, 'list'>;
   readonly control: Pick<RunControl, 'current' | 'find' | 'eventsSince'>;
-  /** Writes down of runs whose process was killed that they are lost. */
   readonly siteStore: Pick<ObjectStore, 'list'>;
+  /** Writes down of runs whose process was killed that they are lost. */
   readonly finishLostRuns: () => Promise<void>;
   readonly nextRun: () => Date | undefined;
   /** Why a changed configuration is not in use. */
@@ -75,8 +75,7 @@ export function createStatusReader(
       schedule: await listSchedule(config, store, next !== undefined, now),
       heard: listHeardShows(latest),
       brokenFeeds: await findBrokenFeeds(config, store),
-      // A bucket may be away.
-      dropped: await findDroppedShows([siteStore], store, config.shows).catch(() => []),
+      dropped: await findDroppedShows([siteStore], store, config.shows),
     };
   };
 }

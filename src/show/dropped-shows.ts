@@ -1,4 +1,4 @@
-/** What was published of shows that the configuration has no more: it stays until the operator has it removed. */
+/** Dropped shows: published, and not configured any more. What is left of one stays until the operator has it removed. */
 import type { ShowConfig } from '../config/read-config.ts';
 import type { ObjectStore, PublishedStores } from '../io/object-store.ts';
 import type { Store } from '../store/store.ts';
@@ -17,12 +17,12 @@ export async function findDroppedShows(
   return found;
 }
 
-/** Its feed, pages and audio. What is known of its articles stays: a show that comes back has its audio made again. */
+/** Its feed, pages and audio. What is known of its articles stays: a show that is configured again has its audio made again. */
 export async function removeDroppedShow(
   { siteStore, mediaStore }: Pick<PublishedStores, 'siteStore' | 'mediaStore'>,
   id: string,
 ): Promise<void> {
-  // Nothing names audio that is gone.
+  // Remove the feed first, so that it never names missing audio.
   await siteStore.remove(`${id}/`);
   await mediaStore.remove(`${id}/`);
 }

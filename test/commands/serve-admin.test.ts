@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createFactsReader } from '../../src/commands/serve-admin.ts';
 import { createRunTally } from '../../src/jobs/run-tally.ts';
 import { noteRules } from '../../src/run/broken-rules.ts';
@@ -46,6 +46,18 @@ it('tells of a feed that broke a rule in whatever process wrote it', async () =>
   expect(await health()).toContain('The feed of Harbour breaks a rule');
   await noteRules(store.renders, 'harbour', false);
   expect(await health()).not.toContain('breaks a rule');
+  await store.close();
+});
+
+it('names dropped shows, and takes a failure of the database for none', async () => {
+  const { admin, store, published } = await createItemsPlace();
+  published.push('harbour/', 'old/');
+  const item = { url: 'https://paper.example/1', status: 'listed', updatedAt: '2026-01-01T00:00:00.000Z' } as const;
+  await store.items.save({ showId: 'old', ...item });
+  const draw = () => admin.renderStatus({ formToken: 'f' });
+  expect(load(await draw())('#shows').text()).toContain('Dropped show old');
+  vi.spyOn(store, 'hasShow').mockRejectedValue(new Error('The database is away.'));
+  await expect(draw()).rejects.toThrow('The database is away.');
   await store.close();
 });
 

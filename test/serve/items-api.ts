@@ -37,6 +37,8 @@ export type ItemsPlace = {
   readonly sent: readonly Uint8Array[];
   /** Exports of which nobody has said yet what is to come of them. */
   readonly passing: ReadonlyMap<string, Uint8Array>;
+  /** Names of the site's folders. */
+  readonly published: string[];
   readonly events: ReturnType<typeof createLocalEvents>;
   /** Somebody new. */
   person(
@@ -62,6 +64,7 @@ export async function createItemsPlace(configuration = SHOWS): Promise<ItemsPlac
       return { runId, summary: tally.summary(), items: [], showErrors: [] };
     },
   });
+  const published: string[] = [];
   // The routes of articles need no more of it.
   const sent: Uint8Array[] = [];
   const passing = new Map<string, Uint8Array>();
@@ -87,11 +90,11 @@ export async function createItemsPlace(configuration = SHOWS): Promise<ItemsPlac
   const rest = {
     ...{ config, store, queue: store.queue, control, originals, readExport, access, version: 'Lectern 1.2.3' },
     ...{ nextRun: () => undefined, refused: () => undefined, workers: { list: async () => [] } },
-    siteStore: { list: async () => [] },
+    siteStore: { list: async () => published },
     finishLostRuns: () => store.runs.finishLost(now().toISOString(), async (worker) => worker === 'alive'),
   } as unknown as ServeAdminOptions;
   return {
-    ...{ config, store, control, events, sent, passing },
+    ...{ config, store, control, events, sent, passing, published },
     admin: createServeAdmin(OPERATOR, rest),
     async person(name, showId, may = ['add']) {
       const tokens = createPersonTokens(may);

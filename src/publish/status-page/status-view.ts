@@ -106,7 +106,7 @@ export type StatusView = {
   readonly queued: readonly { readonly kind: string; readonly count: number }[];
   /** Shows of which the feed was written last with a rule broken. */
   readonly brokenFeeds: readonly string[];
-  /** Ids of shows that are not configured any more, and of which the feed is still there. */
+  /** Ids of shows that are published and not configured any more. */
   readonly dropped: readonly string[];
   readonly current: readonly {
     readonly state: keyof StatusText['states'];

@@ -119,7 +119,7 @@ export const EN: StatusText = {
     rules: (show) => `The feed of ${show} breaks a rule: “lectern check” names the place.`,
   },
   dropped: (id) =>
-    `${id} is not configured any more, and its feed and audio are still there: “lectern prune --dropped” removes them; put back, it goes on.`,
+    `Dropped show ${id}, not configured any more: its feed and audio are still there; “lectern prune --dropped” removes them; put back, it goes on.`,
   queued: 'In the queue',
   remove: 'Remove',
   voice: 'Voice',
