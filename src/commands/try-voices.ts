@@ -1,10 +1,10 @@
 /** Whether every voice that is set up can speak: found out at start-up, not in the middle of the night. */
 
 import type { Config } from '../config/read-config.ts';
-import { toScriptOptions } from '../config/show-settings.ts';
+import { toScriptOptions, toVoiceSettings } from '../config/show-settings.ts';
 import { LecternError, toLecternError } from '../errors.ts';
 import { findSpeechFault } from '../narrate/check-speech.ts';
-import type { KokoroState } from '../narrate/choose-voices.ts';
+import type { KokoroState, VoiceSetting } from '../narrate/choose-voices.ts';
 import { EMBEDDED_VOICES, sampleSentence } from '../narrate/languages.ts';
 import { parseVoice } from '../narrate/speaker.ts';
 import type { Speakers } from '../narrate/speakers.ts';
@@ -20,8 +20,8 @@ export type TriedVoice = {
 };
 
 /**
- * Has each voice of each show say one sentence. A server tries its own ones only: those that Lectern brings speak alike
- * everywhere, and take a second or two of processor time to load.
+ * Has each voice of each show say one sentence. `own` leaves out those that Lectern brings, unless the configuration names
+ * them: they speak alike everywhere, and take a second or two of processor time to load.
  */
 export async function tryVoices(
   config: Config,
@@ -32,8 +32,10 @@ export async function tryVoices(
   for (const show of config.shows)
     for (const source of [undefined, ...show.sources]) {
       const { voices, quoteVoices } = toScriptOptions(show, source, kokoro);
+      const named = new Set(toVoiceSettings(show, source).flatMap(listNamed));
       for (const [language, voice] of [...Object.entries(voices), ...Object.entries(quoteVoices ?? {})])
-        if (which === 'all' || !BROUGHT.has(voice)) wanted.set(voice, language === '*' ? 'en' : language);
+        if (which === 'all' || !BROUGHT.has(voice) || named.has(voice))
+          wanted.set(voice, language === '*' ? 'en' : language);
     }
   return Promise.all(
     [...wanted].map(async ([voice, language]) => {
@@ -56,3 +58,8 @@ export async function tryVoices(
     }),
   );
 }
+
+const listNamed = (setting: VoiceSetting): readonly string[] =>
+  setting === 'auto'
+    ? []
+    : Object.values(setting).flatMap((voice) => (typeof voice === 'string' ? [voice] : Object.values(voice ?? {})));

@@ -4,7 +4,7 @@ import { tryVoices } from '../../src/commands/try-voices.ts';
 import { parseConfig } from '../../src/config/read-config.ts';
 
 const config = parseConfig(
-  'shows: [{ id: a, title: A, language: en, author: A, voices: { en: "openai:a", fr: "espeak:klingon" }, sources: [{ files: "*" }] }]',
+  'shows: [{ id: a, title: A, language: en, author: A, voices: { en: "openai:a", fr: "espeak:klingon", quote: { en: "flite:slt" } }, sources: [{ files: "*" }, { files: "b*", voices: { zh: "espeak:cmn" } }] }]',
   '/lectern.yaml',
   '/',
 );
@@ -23,10 +23,10 @@ async function tried(which: 'all' | 'own') {
   return said.sort();
 }
 
-it('a server tries the voices that its configuration names, and none that Lectern brings', async () => {
-  expect(await tried('own')).toEqual(['en openai:a', 'fr espeak:klingon']);
+it('a server tries the voices that its configuration names, also those that come with Lectern, and no others', async () => {
+  expect(await tried('own')).toEqual(['en flite:slt', 'en openai:a', 'fr espeak:klingon', 'zh espeak:cmn']);
 });
 
 it('doctor tries the voices of other languages too', async () => {
-  expect(await tried('all')).toEqual(expect.arrayContaining(['en openai:a', 'zh espeak:cmn', 'en espeak:auto']));
+  expect(await tried('all')).toEqual(expect.arrayContaining(['en openai:a', 'yue espeak:yue', 'en espeak:auto']));
 });
