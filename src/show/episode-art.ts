@@ -83,7 +83,8 @@ export const isMomentary = (thrown: unknown, deadline: AbortSignal): boolean =>
 
 /**
  * For one publication. An address that was tried, with whatever result, is not tried again as long as it is the article's
- * picture; a host that failed is left alone for the rest of the publication.
+ * picture; a host that failed is left alone for the rest of the publication. A missing file is looked for again when the
+ * episode is made anew.
  */
 export function createEpisodeArt(
   siteStore: ObjectStore,
@@ -97,7 +98,7 @@ export function createEpisodeArt(
   async function fetchArt(url: string, episode: Episode): Promise<EpisodeArt> {
     const { host } = new URL(url);
     deadline ??= AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
-    left -= 1;
+    if (host !== '') left -= 1;
     try {
       const picture = await squarePicture(
         (await fetchImage?.(url, deadline, episode.article.url)) ?? new Uint8Array(),
@@ -132,8 +133,9 @@ export function createEpisodeArt(
       if (found.art !== '') return { ...found, artUrl: url };
     }
     if (fetchImage === undefined) return {};
-    if (left <= 0 || deadline?.aborted || failedHosts.has(new URL(url).host)) return { again: 'skipped' };
+    const { host } = new URL(url);
+    if ((left <= 0 && host !== '') || deadline?.aborted || failedHosts.has(host)) return { again: 'skipped' };
     const art = await fetchArt(url, episode);
-    return art.again === undefined ? { ...art, artUrl: url } : art;
+    return art.art === undefined ? art : { ...art, artUrl: url };
   };
 }

@@ -25,7 +25,7 @@ export const hasFigures = (episode: Episode): boolean => addressesOf(episode).le
 /** The width of the text on a screen with two dots to a pixel, nearly. */
 const WIDTH = 1100;
 
-/** The feed is waiting: so long for all of one publication, and so many at most. */
+/** The feed is waiting: so long for all of one publication, and so many from the web at most. */
 const SECONDS = 15;
 const MOST = 40;
 const MOST_AN_EPISODE = 8;
@@ -83,12 +83,12 @@ export function createPictures(
     for (const url of addresses) {
       const { host } = new URL(url);
       if (found.has(url) || lost.has(url) || !fetchImage) continue;
-      if (left <= 0 || deadline?.aborted || failedHosts.has(host)) {
+      if ((left <= 0 && host !== '') || deadline?.aborted || failedHosts.has(host)) {
         again ??= 'skipped';
         continue;
       }
       deadline ??= AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
-      left -= 1;
+      if (host !== '') left -= 1;
       try {
         const picture = await fitPicture(await fetchImage(url, deadline, episode.article.url), WIDTH);
         if (picture === undefined) {
@@ -100,7 +100,7 @@ export function createPictures(
         found.set(url, { file: nameOf(url), width, height });
       } catch (thrown) {
         signal.throwIfAborted();
-        // A file that is not there costs nothing to look for again.
+        // A file that is not there is looked for again when the episode is made anew.
         if (host === '') continue;
         failedHosts.add(host);
         if (isMomentary(thrown, deadline)) again = 'failed';

@@ -392,7 +392,7 @@ describe('the pictures in a text', () => {
     const fetchImage = (url: string, _: AbortSignal, articleUrl: string) => readFileBeside(url, articleUrl, size);
     const { article } = numbered(1);
     const published = async (url: string, version: string) => {
-      await place.save(numbered(1, { article: { ...article, url, blocks, imageUrl: urlOf('img/near.jpg') } }));
+      await place.save(numbered(1, { article: { ...article, url, blocks, imageUrl: urlOf('img/late.jpg') } }));
       await place.publisher({ fetchImage, version }).publishShow(show);
       const files = await place.contents();
       const page = String(files.get('e001/index.html'));
@@ -408,9 +408,27 @@ describe('the pictures in a text', () => {
       ];
     };
     expect(await published('https://paper.example/1', '1')).toEqual([[], false]);
-    expect(await published(urlOf('a.html'), '2')).toEqual([['img/near.jpg'], true]);
-    await writeFile(join(articles, 'img/late.jpg'), await picture(200, 100, 'jpeg'));
+    expect(await published(urlOf('a.html'), '2')).toEqual([['img/near.jpg'], false]);
+    await writeFile(join(articles, 'img/late.jpg'), await picture(800, 600, 'jpeg'));
     expect(await published(urlOf('a.html'), '3')).toEqual([['img/late.jpg', 'img/near.jpg'], true]);
+  });
+
+  it('on the web are all looked for beside however many files that are missing, and so are covers', async () => {
+    const asked: string[] = [];
+    const fetchImage = async (url: string) => {
+      if (url.startsWith('file:')) throw new Error('ENOENT');
+      asked.push(url);
+      return picture(200, 100, 'jpeg');
+    };
+    const { article } = numbered(1);
+    for (let number = 1; number <= 25; number += 1) {
+      const url = number === 1 ? article.url : 'file:///articles/a.html';
+      const urlOf = (name: string) => (number === 1 ? `https://paper.example/${name}` : `file:///articles/${name}`);
+      const blocks = ['a.jpg', 'b.jpg'].map((name) => ({ kind: 'figure', text: name, imageUrl: urlOf(name) }) as const);
+      await place.save(numbered(number, { article: { ...article, url, blocks, imageUrl: urlOf('cover.jpg') } }));
+    }
+    await place.publisher({ fetchImage }).publishShow(show);
+    expect(asked.sort()).toEqual(['a.jpg', 'b.jpg', 'cover.jpg'].map((name) => `https://paper.example/${name}`));
   });
 
   it('that fail at every publication are given up after some, until their episode changes', async () => {
