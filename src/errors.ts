@@ -75,7 +75,7 @@ export type StoredError = {
   readonly message: string;
   readonly hint?: string;
   readonly permanent?: true;
-  /** What is stored was to be made again; its page has no part in it. */
+  /** A remake from the stored article failed; a retry needs no fetch. */
   readonly isOfRemake?: true;
   /** ISO 8601 instant. */
   readonly at: string;

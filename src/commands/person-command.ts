@@ -137,7 +137,7 @@ export async function personRevokeCommand(
     output.write(`${name} (${id}) can no longer ${rights} ${showId}.\n`);
     if (count > 0)
       output.write(
-        `Of what ${name} imported, ${count} that wait are ${keepsImports ? 'made in their turn' : 'not made'}.\n`,
+        `${keepsImports ? 'Kept' : 'Cancelled'} ${count} waiting ${count === 1 ? 'import' : 'imports'} of ${name}.\n`,
       );
     return 0;
   });

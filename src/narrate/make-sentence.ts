@@ -65,7 +65,7 @@ export type SentenceMaker = {
 export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?: Proofing): SentenceMaker {
   const { listener } = proofing ?? {};
   const misheard = new WeakSet<object>();
-  /** What nobody has chosen a recording for, as far as was looked. */
+  /** Keys without a saved choice when `findAll` ran. */
   const unchosen = new Set<string>();
 
   /** Finds a recording, or has it made. */

@@ -60,8 +60,8 @@ type Choice = { readonly json?: boolean; readonly may?: readonly Right[]; readon
 const add = (name: string, { json = false, may = ['listen'], ...choice }: Choice = {}) =>
   say((output) => personAddCommand(config, { name, json, may, ...choice }, output));
 const list = (may: readonly Right[] = []) => say((output) => personListCommand(config, { json: true, may }, output));
-const revoke = (target: string, keepsImports = false) =>
-  say((output) => personRevokeCommand(config, { target, json: true, may: [], keepsImports }, output));
+const revoke = (target: string, keepsImports = false, json = true) =>
+  say((output) => personRevokeCommand(config, { target, json, may: [], keepsImports }, output));
 const statusOf = async (feedUrl: string) => {
   const { statusCode, body } = await request(site.origin + new URL(feedUrl).pathname);
   await body.dump();
@@ -119,7 +119,7 @@ describe('lectern person', () => {
   it('takes the imports of who is revoked along, unless they are to be kept, and nobody else’s', async () => {
     const until = '2030-01-01T00:00:00.000Z';
     const waiting = async () => (await store.items.countWaiting('harbour', IMPORTED)).count;
-    const names = ['kim', 'lea'] as const;
+    const names = ['kim', 'lea', 'mia', 'ned'] as const;
     for (const name of names) {
       const { id } = JSON.parse(await add(name, { json: true, may: ['add'], showId: 'harbour' }));
       const of = (number: number) => `https://paper.example/${name}/${number}`;
@@ -127,9 +127,12 @@ describe('lectern person', () => {
       await store.items.saveWaiting('harbour', IMPORTED, imported, '2026-01-01T00:00:00.000Z');
     }
     expect(JSON.parse(await revoke('kim', true))).toMatchObject({ keptImports: 2 });
-    expect(await waiting()).toBe(4);
+    expect(await waiting()).toBe(8);
     expect(JSON.parse(await revoke('lea'))).toMatchObject({ cancelledImports: 2 });
-    expect(await waiting()).toBe(2);
+    expect(await waiting()).toBe(6);
+    expect(await revoke('mia', true, false)).toContain('Kept 2 waiting imports of mia.\n');
+    expect(await revoke('ned', false, false)).toContain('Cancelled 2 waiting imports of ned.\n');
+    expect(await waiting()).toBe(4);
   });
 
   it('lets somebody add to a public show, who listens to no private one', async () => {
