@@ -126,7 +126,47 @@ export function isBlock(element: Element): boolean {
   const { parent, prev, next } = element;
   if (!isMade(element) || !parent || !('attribs' in parent)) return false;
   if (!isMade(parent) && (!BLOCK.has(parent.name) || /^(?:p|h[1-6]|li|d[dt])$/.test(parent.name))) return false;
-  return isEdge(prev, ({ prev: further }) => further) && isEdge(next, ({ next: further }) => further);
+  if (!isEdge(prev, ({ prev: further }) => further) || !isEdge(next, ({ next: further }) => further)) return false;
+  return holdsMadeBlocks(parent);
+}
+
+type Box = NonNullable<Element['parent']>;
+const ofParent = new WeakMap<Box, boolean>();
+/** More than this is a paragraph, whatever ends it. */
+const WORDS_OF_LINE = 40;
+
+/** Whether the made elements of a box are its paragraphs, and none of them is a word of a sentence or its first letter. */
+function holdsMadeBlocks(box: Box): boolean {
+  let holds = ofParent.get(box);
+  if (holds === undefined) {
+    const made = box.children.filter(isElement).filter(isMade);
+    const texts = made.map(startOfText);
+    const isLong = (text: string) => text.length > WORDS_OF_LINE || /[.!?。！？…]["”’」』）)]?$/.test(text);
+    const isWord = (text: string) => text !== '' && !/\s/.test(text) && !/[\u3041-\u9fff]{4}/.test(text);
+    holds =
+      texts.includes(undefined) ||
+      (texts.some((text) => isLong(text ?? '')) && !texts.some((text) => isWord(text ?? '')));
+    ofParent.set(box, holds);
+  }
+  return holds;
+}
+
+/** The text of an element as far as a judgement needs it; `undefined` when there is a box in it. */
+function startOfText(element: Element): string | undefined {
+  let text = '';
+  let looked = 0;
+  const left: ChildNode[] = element.children.toReversed();
+  for (let node = left.pop(); node && looked < LOOKED && text.length <= WORDS_OF_LINE; node = left.pop()) {
+    looked += 1;
+    text += textOf(node) ?? '';
+    if (!isElement(node)) continue;
+    if (BLOCK.has(node.name)) return undefined;
+    for (let at = node.children.length - 1; at >= 0; at -= 1) {
+      const child = node.children[at];
+      if (child) left.push(child);
+    }
+  }
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 const isMade = ({ name }: Element) => name.includes('-');

@@ -193,6 +193,9 @@ const HAN_LABEL = /^\p{Script=Han}{2,6}\s?[：:]\s?\S/u;
 const BOXES = /^(?:div|section|header|footer|aside|figure|button|nav|article|td)$/;
 const LETTER = /[\p{L}\p{N}]/u;
 
+/** A letter that is no word by itself. */
+const FIRST_LETTER = /^(?![AIOÀYÉÈ])\p{Lu}$/u;
+
 /** Whether a browser shows a space before an inline element that stands right behind another one. */
 export function hasGapBefore(element: Element, before: string): boolean {
   const { prev, parent } = element;
@@ -207,6 +210,7 @@ export function hasGapBefore(element: Element, before: string): boolean {
   if (/\s/.test(last) || own === '' || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last + first))
     return false;
   if (parent.children.some((child) => (textOf(child) ?? '').trim() !== '')) return false;
+  if (FIRST_LETTER.test(before.trim()) && /\p{Ll}/u.test(first)) return false;
   if ('name' in parent && BOXES.test(parent.name) && LETTER.test(last) && LETTER.test(first) && own.length > 1)
     return true;
   return (

@@ -124,6 +124,8 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
   return { ofPiece, ofRegion, misleading };
 }
 
+const isProse = (piece: Piece) => SENTENCE_END.test(piece.text) && scorePiece(piece) >= PROSE;
+const PROSE = 40;
 const ALIKE = 3;
 const MOST = 0.5;
 const NEARLY_ALL = 0.75;
@@ -148,11 +150,16 @@ function calledAsTheText(root: Region, pieces: readonly Piece[], share: (region:
   walk(root, new Set());
   const isTeaser = ({ first, end }: Region) =>
     pieces.slice(first, end).some(({ kind, linkWeight }) => kind === 'heading' && linkWeight > 0);
+  /** Boxes behind a short text, as of adverts, outweigh it. */
+  const followsText = (regions: readonly Region[]) =>
+    pieces.slice(0, regions[0]?.first).some((piece) => piece.kind === 'paragraph' && isProse(piece));
   const isOfText = (regions: readonly Region[]) => {
     const isMost = (texts: readonly Region[], least: number) =>
       texts.length >= ALIKE && texts.reduce((sum, one) => sum + share(one), 0) >= least;
     const paragraphs = regions.filter(({ element }) => element?.name === 'p');
-    return isMost(paragraphs, MOST) || (isMost(regions, NEARLY_ALL) && !regions.some(isTeaser));
+    return (
+      isMost(paragraphs, MOST) || (isMost(regions, NEARLY_ALL) && !regions.some(isTeaser) && !followsText(regions))
+    );
   };
   const ofText = new Map([...found].filter(([, regions]) => isOfText(regions)));
   return [...ofText.values()].flat().filter((region) => besideWords(region).every((word) => ofText.has(word)));

@@ -4,7 +4,9 @@ import type { Piece } from './pieces.ts';
 import type { Verdict } from './verdict.ts';
 
 const LONGEST = 320;
-const WHAT_IT_IS = /^\s(?:is (?:an?|the|our|my)|publishes|brings|comes|appears|takes|arrives|goes out)\s/;
+/** A weekly newsletter about boats; a letter on ink. */
+const WHAT_IT_IS =
+  /^\sis (?:an?|the|our|my) (?:(?!of\s|that\s|who\s|where\s)[\p{L}-]+,? ){0,4}?(?:(?:magazine|newsletter|newspaper|blog|podcast|publication|website|webzine|zine|(?:daily|weekly|monthly|quarterly|bulletin|journal)(?= (?:about|on|for|from|published|devoted|dedicated)\s|[.,]))(?!\p{L})|letter (?:about|on|for)\s)/u;
 
 /** The verdicts, with that on such a line when the text begins with it. */
 export function withoutSiteIntro(

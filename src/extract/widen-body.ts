@@ -1,10 +1,12 @@
 /** Widens a body by the parts of the article that the page sets into containers beside it, however small they are. */
 import { boilerplateReason } from './boilerplate-rules.ts';
+import { isCallToVisitor } from './chinese-calls.ts';
 import { commentLabel, isMetaLine, relatedLabel } from './edge-lines.ts';
 import { isBodyElement } from './element-hints.ts';
 import { endLabel } from './end-labels.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
+import { isCallToReader } from './reader-calls.ts';
 import type { Scores } from './score-regions.ts';
 import { CARD, endsInButton } from './small-boxes.ts';
 
@@ -96,7 +98,13 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     if (boxes.length < BOXES || !boxes.some((part) => part.region && isBeside(part.region))) return false;
     const texts = pieces.slice(first, end).filter(({ weight }) => weight > 0);
     const weight = texts.reduce((sum, piece) => sum + piece.weight, 0);
-    return texts.length <= LINES_OF_BOX && weight <= CARD && texts.every(({ kind }) => kind === 'paragraph');
+    if (texts.length > LINES_OF_BOX || weight > CARD || texts.some(({ kind }) => kind !== 'paragraph')) return false;
+    return texts.some((piece) => !endsSentence(piece.text) || isOfSite(piece));
+  }
+
+  function isOfSite(piece: Piece): boolean {
+    const { text } = piece;
+    return text.startsWith('【') || boilerplateReason(piece) !== '' || isCallToReader(text) || isCallToVisitor(text);
   }
 
   function isBeside(region: Region): boolean {

@@ -20,7 +20,7 @@ describe('what stands around a text is not read', () => {
     [
       'facts under labels behind it',
       PROSE +
-        field('paper', 'The paper', 'Alder R. Ferries at night. Annals 4, 12.') +
+        field('paper', 'The paper', 'Alder R. Ferries at night. Annals 4, 12') +
         field('ask', 'Whom to ask', 'Dr Liv Roe'),
     ],
     ['a line in italics on the publication above it', `<p><em>Quay Letters is a letter about boats.</em></p>${PROSE}`],
@@ -79,4 +79,69 @@ describe('text is read', () => {
       (line: string) => `<div><h4>The boat at a glance</h4>${TABLE}<p>${line}</p></div>`,
     ],
   ])('%s', (_, line, wrap) => expect(added(wrap(line) + PROSE)).toContain(line));
+});
+
+describe('labelled boxes behind a text are read', () => {
+  const box = (label: string, value: string) => `<div class="entry"><p class="label">${label}</p><p>${value}</p></div>`;
+
+  it.each([
+    [
+      'questions and answers',
+      [
+        ['Q.', 'Will you sail again?'],
+        ['A.', 'As soon as the ice has gone'],
+      ],
+    ],
+    ['a verdict', [['Verdict', 'The best ferry in the north, and the slowest.']]],
+    ['a lesson', [['The lesson:', 'Never lend money to a captain']]],
+    [
+      'years',
+      [
+        ['1904', 'The pier burns down'],
+        ['1911', 'The horn is heard for the first time'],
+      ],
+    ],
+    [
+      'sentences',
+      [
+        ['Boat', 'She was built of larch.'],
+        ['Crew', 'Nobody stayed a second year.'],
+      ],
+    ],
+    ['a single one', [['Crew', 'Four']]],
+  ])('%s', (_, fields) => {
+    const values = fields.map(([, value]) => value);
+    expect(added(PROSE + fields.map(([label = '', value = '']) => box(label, value)).join(''))).toEqual(
+      expect.arrayContaining(values),
+    );
+  });
+});
+
+describe('a first line in italics that begins with the site’s name', () => {
+  const first = (site: string, line: string) =>
+    (
+      extractArticle(
+        page(`<p><em>${line}</em></p>${PROSE}`, { head: `<meta property="og:site_name" content="${site}">` }),
+        URL_OF_PAGE,
+      ).article?.blocks ?? []
+    ).flatMap((block) => ('text' in block ? [block.text] : []));
+
+  it.each([
+    ['Nature', 'Nature is an old enemy of the ferry, and on Thursday it won.'],
+    ['Time', 'Time takes everything, even the ferries.'],
+    ['Time', 'Time comes for every ferry.'],
+    ['The Harbour', 'The Harbour is a place that forgets nobody who was born there.'],
+    ['The Guardian', 'The Guardian is the name of the boat that I grew up on.'],
+    ['The Lighthouse', 'The Lighthouse is the old letter that I found in her drawer.'],
+    ['Time', 'Time is the enemy of every newspaper.'],
+    ['Winter', 'Winter arrives on a Thursday, as it does every year.'],
+  ])('is read where it tells of no publication (%s): %s', (site, line) => expect(first(site, line)).toContain(line));
+
+  it.each([
+    ['Quay Letters', 'Quay Letters is a weekly newsletter about boats.'],
+    ['The Harbour', 'The Harbour is an independent magazine for people who row.'],
+    ['Nature', 'Nature is a weekly journal about the sea.'],
+  ])('is left out where it says what is published (%s): %s', (site, line) =>
+    expect(first(site, line)).not.toContain(line),
+  );
 });

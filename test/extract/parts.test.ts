@@ -128,3 +128,49 @@ describe('chunks between advertisements', () => {
     ]);
   });
 });
+
+describe('elements of a site’s own making within a sentence', () => {
+  const [sentence = '', ...rest] = LONG_PROSE;
+  const words = (text: string) =>
+    text
+      .split(' ')
+      .map((word) => `<x-w>${word}</x-w>`)
+      .join(' ');
+  const drop = (text: string) => `<x-drop>${text[0]}</x-drop><x-rest>${text.slice(1)}</x-rest>`;
+
+  it.each([
+    ['a first letter', drop],
+    ['words', words],
+    ['short parts', (text: string) => text.replace(/^.*?(?=,)/, '<x-a>$&</x-a>')],
+  ])('are no paragraphs: %s', (_, made) => {
+    const read = [...LONG_PROSE];
+    expect(spoken(frame(`<div>${made(sentence)}</div>${paragraphs(rest)}`))).toEqual(read);
+    expect(spoken(frame(`<x-line>${made(sentence)}</x-line>${paragraphs(rest)}`))).toEqual(read);
+    expect(spoken(frame(`<table><tr><td>${made(sentence)}</td></tr></table>${paragraphs(rest)}`))).toEqual(read);
+  });
+});
+
+describe('a postscript behind boxes of the site', () => {
+  const TAGS = '<div class="tags"><a href="/t/ferry">Ferries</a> <a href="/t/north">North</a></div>';
+  const DONATE = '<div class="donate"><p>Keep us afloat.</p><a href="/give">Give now</a></div>';
+  const LINES = [
+    'Two weeks later the second ferry ran aground on the same rock.',
+    'The mayor resigned on the same evening.',
+  ];
+
+  it.each(['epilogue', 'postscript', 'update', 'bodytext2'])('is read in a box called %s', (name) => {
+    const prose = `<div class="paragraph">${paragraphs(LONG_PROSE)}</div>`;
+    const box = `<div class="${name}">${paragraphs(LINES)}</div>`;
+    expect(spoken(frame(prose + TAGS + DONATE + box))).toEqual([...LONG_PROSE, ...LINES]);
+  });
+});
+
+describe('boxes of the site behind a short text', () => {
+  const TEXT = LONG_PROSE.slice(0, 2);
+  const OTHERS = [...LONG_PROSE.slice(2), ...LONG_PROSE.slice(2)].slice(0, 12);
+
+  it.each(['advert', 'promo', 'newsletter', 'sponsored', 'related'])('do not outweigh it: %s', (name) => {
+    const boxes = OTHERS.map((text, at) => `<div class="${name}"><p>${at + 1}. ${text}</p></div>`).join('');
+    expect(spoken(frame(paragraphs(TEXT) + boxes))).toEqual(TEXT);
+  });
+});
