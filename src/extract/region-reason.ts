@@ -75,7 +75,7 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
   if ((isSetApart || isOfPublisher(inside)) && inside.some((piece) => boilerplateReason(piece) === 'platform notice'))
     return 'platform notice';
   if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
-  if (region.element && isSetApart && weight <= CARD && isCallBeside(inside)) return 'promotion';
+  if (region.element?.name === 'aside' && weight <= CARD && isCallBeside(inside)) return 'promotion';
   if (weight <= CARD && isOffer(inside, region)) return 'promotion';
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;

@@ -68,11 +68,15 @@ const isSetApart = ({ name, attribs }: Element) =>
     (attribs['class'] ?? '').slice(0, 200),
   );
 
+/** Parts between strokes, of which one is a year or a day. */
+const FACTS =
+  /^(?=[^，,。]{1,200}$)(?=.*\s\/\s).*(?:^|\/\s)(?:19|20)\d{2}(?:[年./-][^/]{0,10})?(?:\s?[(（][^/]{1,12}[)）])?(?:\s\/|$)/;
+
 /** The name of a book or a film over who made it and when, beside its picture: 林一 / 2021 / 南岸出版社. */
 function isFactsOfWork(pieces: readonly Piece[], element: Element): boolean {
   if (element.name !== 'div' || pieces.some(({ kind, text }) => kind === 'listItem' || endsSentence(text)))
     return false;
-  if (!pieces.slice(1).some(({ text }) => /\s\/\s.{1,40}\s\/\s/.test(text))) return false;
+  if (!pieces.slice(1).some(({ text }) => FACTS.test(text))) return false;
   let isPictured = false;
   eachElement(element, ({ name }) => {
     isPictured ||= name === 'img';
@@ -99,17 +103,32 @@ export function isLinkCard(pieces: readonly Piece[], { element }: Region): boole
 export function endsInButton(pieces: readonly Piece[]): boolean {
   const last = pieces.at(-1);
   if (!last || pieces.length < 2 || pieces.length > CARD_TEXTS || last.text.length > 40) return false;
-  const isButton = !TEXT.test(last.region.element?.name ?? 'p') || last.linkWeight > last.weight * 0.8;
+  const isPressed = isLinkOrButton(last);
+  const isButton = isPressed || !TEXT.test(last.region.element?.name ?? 'p');
   if (!isButton || BUTTON.test(last.text)) return isButton;
   const others = pieces.slice(0, -1);
   const asks = (piece: Piece) => ASKS.has(boilerplateReason(piece)) && !/\bmore\b/i.test(piece.text);
   if (last.weight <= BUTTON_WEIGHT && others.every(asks)) return true;
   const blurb = others.reduce((sum, { kind, weight }) => (kind === 'heading' ? sum : sum + weight), 0);
-  const isOffer = ({ text, linkWeight }: Piece) => linkWeight === 0 && !isTold(text);
-  if (HAN_BUTTON.test(last.text) && blurb <= BLURB && others.every(isOffer)) return true;
+  const isOffer = (piece: Piece) =>
+    piece.linkWeight === 0 && !isTold(piece.text) && (!endsSentence(piece.text) || boilerplateReason(piece) !== '');
+  if (isPressed && HAN_BUTTON.test(last.text) && blurb <= BLURB && others.every(isOffer)) return true;
   // What a button calls for in other words.
   const isHeaded = others.some(({ kind, linkWeight }) => kind === 'heading' && linkWeight === 0);
   return isHeaded && blurb <= BLURB && asks(last);
+}
+
+/** Whether a piece is a link, or is or stands in a button. */
+function isLinkOrButton({ weight, linkWeight, region: { element } }: Piece): boolean {
+  if (linkWeight > weight * 0.8) return true;
+  if (!element) return false;
+  let isButton = false;
+  eachElement(element, ({ name, attribs }) => {
+    const words = `${attribs['role'] ?? ''} ${attribs['class'] ?? ''}`.slice(0, 160);
+    isButton ||= name === 'button' || /(?:^|[\s_-])(?:btn|button)(?:$|[\s_-])/i.test(words);
+    return !isButton;
+  });
+  return isButton;
 }
 
 /** True for a box beside the text that speaks to the reader and ends in a link. */
@@ -124,12 +143,12 @@ const OUR_AND_YOUR =
   /\b(?:we|our)\b.{0,160}\byou\b|\byou\b.{0,160}\b(?:we|us|our)\b|\bour (?:reporters?|readers|newsroom|team|editors?)\b/is;
 
 /** True for a heading over a paragraph that ends in a button, in a box with a ground of its own. */
-export function isOffer(pieces: readonly Piece[], { element }: Region): boolean {
+export function isOffer(pieces: readonly Piece[], region: Region): boolean {
   const [heading, offer] = pieces;
-  if (!element || !heading || !offer || pieces.length !== 2 || heading.kind !== 'heading') return false;
+  if (!heading || !offer || pieces.length !== 2 || heading.kind !== 'heading') return false;
   if (offer.kind !== 'paragraph' || offer.linkWeight === 0 || offer.linkWeight > BUTTON_LINK) return false;
   const button = lastLink(offer.region.element);
-  return button !== undefined && offer.text.endsWith(button) && BUTTON.test(button) && hasGround(element);
+  return button !== undefined && offer.text.endsWith(button) && BUTTON.test(button) && hasGround(region);
 }
 
 function lastLink(element: Element | undefined): string | undefined {
@@ -142,16 +161,12 @@ function lastLink(element: Element | undefined): string | undefined {
   return last && innerText(last, BUTTON_LINK * 2);
 }
 
-const GROUND_LEVELS = 5;
-
-function hasGround(element: Element): boolean {
-  let at: Element | undefined = element;
-  for (let level = 0; at && level < GROUND_LEVELS; level += 1) {
-    if (/background(?:-color)?\s{0,3}:/i.test(attribute(at, 'style').slice(0, 400)) || attribute(at, 'bgcolor') !== '')
-      return !/^(?:body|html|main|article)$/.test(at.name);
-    at = at.parent && 'attribs' in at.parent ? at.parent : undefined;
-  }
-  return false;
+/** Whether a box, or one around it that holds nothing else, has a ground of its own. */
+function hasGround({ first, end, parent, element }: Region): boolean {
+  if (!element || /^(?:body|html|main|article)$/.test(element.name)) return false;
+  if (/background(?:-color)?\s{0,3}:/i.test(attribute(element, 'style').slice(0, 400))) return true;
+  if (attribute(element, 'bgcolor') !== '') return true;
+  return parent !== undefined && parent.first === first && parent.end === end && hasGround(parent);
 }
 
 /** True for a line that asks readers to pay or to sign in for the rest of the text. */

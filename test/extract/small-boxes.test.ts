@@ -38,8 +38,19 @@ describe('a box beside the text', () => {
     '<section><p>The band played on.</p><p>End of story, said the mayor.</p></section>',
     '<section><p>已有12人打赏。</p></section>',
     '<div><p>他说完了，粉丝3人到场。</p></div>',
+    '<blockquote><p>We know what you did to our boats, and we will not forget it.</p><p><a href="/r">Ruth Alder, mayor</a></p></blockquote>',
+    '<div><h3>The keel</h3><p>It is laid on two trestles and planed true. <a href="/p">Get the plans</a></p></div>',
     '<div><p>渡口的客户端</p><p>扫码下载以后，他才发现那是一张旧船票。</p></div>',
   ])('is not %s', (box) => expect(within(box)).not.toEqual([]));
+
+  it('is none of the sections of an article that has a ground as a whole', () => {
+    const section =
+      '<div><h3>The keel</h3><p>It is laid on two trestles and planed true. <a href="/p">Get the plans</a></p></div>';
+    const around = (box: string) =>
+      spoken(page(`<div style="background:#fff">${paragraphs(LONG_PROSE)}${box}${paragraphs(LONG_PROSE)}</div>`));
+    expect(around(section)).toContain('The keel');
+    expect(around(section.replace('<div>', '<div style="background:#eee">'))).not.toContain('The keel');
+  });
 
   it('holds what style sheets cut down to nothing', () => {
     const hidden = '<span style="border:0;clip:rect(0 0 0 0);height:1px;position:absolute">, opens new tab</span>';
