@@ -3,7 +3,7 @@ import { createLists } from './lists.js';
 import { isPlayed, unpackHeard } from './memory.js';
 import { enhanceKeep, recallKept } from './offline.js';
 import { createPlayer, isFramed, recallSession } from './player.js';
-import { createKeys, createPlayerBar, icon, on } from './player-bar.js';
+import { createKeys, createPlayerBar, icon, offer, on } from './player-bar.js';
 import { createReadAlong } from './read-along.js';
 import { enhanceSearch, inHash } from './search.js';
 import { copyText } from './share.js';
@@ -72,20 +72,18 @@ function enhanceListening() {
   function showOwn(isPlaying) {
     if (isPlaying === shownPlaying || !playButton) return;
     shownPlaying = isPlaying;
-    playButton.querySelector('span').textContent = isPlaying ? words.pause : words.play;
-    playButton.replaceChild(icon(isPlaying ? 'pause' : 'play'), playButton.firstChild);
+    const does = isPlaying ? 'pause' : 'play';
+    playButton.querySelector('span').textContent = words[does];
+    playButton.replaceChild(icon(does), playButton.firstChild);
   }
   function showChapter(now) {
     const current = chapters.findLast(({ start }) => start <= now + 0.05);
     for (const chapter of chapters) chapter.link.ariaCurrent = chapter === current ? 'true' : null;
   }
-  if (playButton) {
-    playButton.hidden = false;
-    on(playButton, 'click', () => {
-      if (player.track()?.id === ownTrack.id) player.toggle();
-      else playOwn();
-    });
-  }
+  offer(playButton, () => {
+    if (player.track()?.id === ownTrack.id) player.toggle();
+    else playOwn();
+  });
   for (const { link, start } of chapters) {
     on(link, 'click', (event) => {
       event.preventDefault();
@@ -94,13 +92,10 @@ function enhanceListening() {
     });
   }
   const copy = document.querySelector('.copy-text');
-  if (copy) {
-    copy.hidden = false;
-    on(copy, 'click', () => {
-      const text = [document.querySelector('h1'), document.getElementById('text')].map((each) => each.innerText);
-      void copyText(text.join('\n\n'), copy, copy.dataset.done);
-    });
-  }
+  offer(copy, () => {
+    const text = [document.querySelector('h1'), document.getElementById('text')].map((each) => each.innerText);
+    void copyText(text.join('\n\n'), copy, copy.dataset.done);
+  });
   const keep = document.querySelector('.keep');
   if (keep) enhanceKeep(keep, ownTrack, words, () => (player.usesLite() ? ownTrack.lite : ownTrack.src));
   const form = document.querySelector('form.search');
@@ -120,8 +115,8 @@ function enhanceListening() {
       const at = wanted === undefined ? {} : { at: Number(wanted) };
       player.load(ownTrack, { ...at, plays: Boolean(session?.isPlaying && !isOther) });
     } else if (session && !isPlayed(session.track.id)) player.load(session.track, { at: session.time });
-    const found = inHash('find');
-    if (found) readAlong?.find(found);
+    // The word alone where no one place has all that is around it.
+    ['find', 'word'].some((name) => readAlong?.find(inHash(name)?.toLowerCase()));
     if (wanted !== undefined) readAlong?.reveal(Number(wanted));
   }
 

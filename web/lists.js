@@ -1,7 +1,7 @@
 /** Lists of episodes: a button plays each, and says how much of it is left; and those that were begun. */
 import { isPersonal, isPlayed, packHeard, recallBegun, recallPosition } from './memory.js';
 import { recallKept } from './offline.js';
-import { element, icon, on } from './player-bar.js';
+import { element, icon, offer, on } from './player-bar.js';
 import { copyText } from './share.js';
 import { readTrack } from './tracks.js';
 
@@ -38,10 +38,11 @@ export function createLists(player, words) {
     part.hidden = position === 0;
     part.firstChild.style.width = `${(100 * position) / track.seconds}%`;
     if (label.textContent !== text) label.textContent = text;
-    const name = `${isPlaying ? words.pause : words.play}: ${track.title}, ${text}`;
+    const does = isPlaying ? 'pause' : 'play';
+    const name = `${words[does]}: ${track.title}, ${text}`;
     if (button.ariaLabel === name) return;
     button.ariaLabel = name;
-    button.replaceChild(icon(isPlaying ? 'pause' : 'play'), button.firstChild);
+    button.replaceChild(icon(does), button.firstChild);
   }
 
   for (const item of document.querySelectorAll('.entry[data-track]')) addEntry(item, readTrack(item));
@@ -76,21 +77,15 @@ export function createLists(player, words) {
     recallKept().filter((track) => isPersonal(track) === isPersonal({ page: here }) && track.page.startsWith(here)),
   );
 
-  const first = document.querySelector('.play-newest');
   const [newest] = entries;
-  if (first && newest) {
-    first.hidden = false;
-    on(first, 'click', () => player.load(newest.track, { plays: true }));
-  }
+  if (newest) offer(document.querySelector('.play-newest'), () => player.load(newest.track, { plays: true }));
 
   const takeAlong = document.querySelector('.take-along');
-  if (takeAlong && recallBegun().length > 0) {
-    takeAlong.hidden = false;
-    on(takeAlong, 'click', () => {
+  if (recallBegun().length > 0)
+    offer(takeAlong, () => {
       const url = `${location.origin}${location.pathname}#heard=${packHeard()}`;
       void copyText(url, takeAlong, words.copied);
     });
-  }
 
   return {
     show() {

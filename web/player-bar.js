@@ -32,6 +32,13 @@ export function element(name, properties = {}, ...children) {
 
 export const on = (target, type, listener) => target.addEventListener(type, listener);
 
+/** A button that is hidden without script, where the page has it. */
+export function offer(button, onClick) {
+  if (!button) return;
+  button.hidden = false;
+  on(button, 'click', onClick);
+}
+
 function button(name, label, badge) {
   const made = element('button', { type: 'button', className: name, title: label, ariaLabel: label }, icon(name));
   if (badge) made.append(element('span', { ariaHidden: 'true' }, badge));
@@ -90,7 +97,7 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
     share,
     showKeys,
   );
-  more.setAttribute('aria-expanded', 'false');
+  more.ariaExpanded = false;
   more.setAttribute('aria-controls', options.id);
   const bar = element(
     'section',
@@ -124,7 +131,7 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
   on(showKeys, 'click', keys.show);
   on(more, 'click', () => {
     options.hidden = !options.hidden;
-    more.setAttribute('aria-expanded', String(!options.hidden));
+    more.ariaExpanded = !options.hidden;
   });
   on(share, 'click', () => {
     const { page, title: name } = player.track();
@@ -183,10 +190,9 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
       if (!player.sleeps()) sleep.value = '';
       if (wasPlaying === !audio.paused) return;
       wasPlaying = !audio.paused;
-      const label = wasPlaying ? words.pause : words.play;
-      play.ariaLabel = label;
-      play.title = label;
-      play.replaceChildren(icon(wasPlaying ? 'pause' : 'play'));
+      const does = wasPlaying ? 'pause' : 'play';
+      play.ariaLabel = play.title = words[does];
+      play.replaceChildren(icon(does));
     },
   };
 }

@@ -34,14 +34,15 @@ export function createPlayer(audio, onChange) {
   const duration = () =>
     Number.isFinite(audio.duration) && audio.duration > 0 ? audio.duration : (track?.seconds ?? 0);
   const canLite = () => Boolean(track?.lite) && audio.canPlayType(track.liteType) !== '';
+  const recallVolume = () => Number(recall('volume') ?? 1);
   const wantsLite = () => (recall('lite') ?? (navigator.connection?.saveData ? 'yes' : 'no')) === 'yes';
 
   /** Only a page that is left hands its playing on: a second tab must not play too. */
   function save(left = false) {
     if (!track) return;
     saved = audio.currentTime;
-    rememberPosition(track, audio.currentTime);
-    const session = { track, time: audio.currentTime, playing: !audio.paused && !audio.ended, at: Date.now(), left };
+    rememberPosition(track, saved);
+    const session = { track, time: saved, playing: !audio.paused && !audio.ended, at: Date.now(), left };
     remember('now', JSON.stringify(session));
   }
 
@@ -54,8 +55,8 @@ export function createPlayer(audio, onChange) {
   const play = () => audio.play().catch(() => onChange());
 
   function load(next, { at = recallPosition(next.id), plays = false } = {}) {
-    if (track && track.id !== next.id) save();
     if (track?.id !== next.id) {
+      save();
       track = next;
       usesLite = canLite() && wantsLite();
       const source = usesLite ? track.lite : track.src;
@@ -95,16 +96,15 @@ export function createPlayer(audio, onChange) {
   function setSleep(minutes) {
     sleepsAtEnd = minutes === 'end';
     sleepAt = Number(minutes) > 0 ? Date.now() + Number(minutes) * 60_000 : undefined;
-    audio.volume = Number(recall('volume') ?? 1);
+    audio.volume = recallVolume();
     onChange();
   }
 
   function mindSleep() {
     if (sleepAt === undefined) return;
     const left = (sleepAt - Date.now()) / 1000;
-    const volume = Number(recall('volume') ?? 1);
     if (left > FADE_SECONDS) return;
-    audio.volume = volume * Math.max(0, left / FADE_SECONDS);
+    audio.volume = recallVolume() * Math.max(0, left / FADE_SECONDS);
     if (left > 0) return;
     audio.pause();
     setSleep(undefined);
@@ -116,7 +116,7 @@ export function createPlayer(audio, onChange) {
     return found;
   }
 
-  audio.volume = Number(recall('volume') ?? 1);
+  audio.volume = recallVolume();
   audio.addEventListener('timeupdate', () => {
     mindSleep();
     if (Math.abs(audio.currentTime - saved) >= 5) save();
@@ -147,7 +147,7 @@ export function createPlayer(audio, onChange) {
     toggle: () => (audio.paused ? void play() : audio.pause()),
     track: () => track,
     usesLite: () => usesLite,
-    sleeps: () => (sleepsAtEnd ? 'end' : sleepAt),
+    sleeps: () => sleepsAtEnd || sleepAt,
     isPlaying: (id) => track?.id === id && !audio.paused,
   };
 }

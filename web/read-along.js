@@ -138,13 +138,17 @@ export function createReadAlong(root, { words, onPick, onToggle, follows }) {
       const target = cues[Math.max(0, indexAt(seconds))]?.element;
       if (target) scrollTo(target);
     },
-    /** Shows the first sentence, or caption, that has these words. */
+    /** Shows the first sentence, cell or other innermost element with these words. @returns whether there is one */
     find(query) {
-      const wanted = query.toLowerCase();
-      const all = [...root.querySelectorAll('.cue, figcaption, td, pre')];
-      const found = all.find((each) => each.textContent.toLowerCase().includes(wanted));
+      const read = ({ textContent }) => textContent.toLowerCase().replace(/\s+/g, ' ');
+      const has = (each) => read(each).includes(query);
+      const all = query ? [...root.querySelectorAll('#text *')].filter(has) : [];
+      const inner = all.filter((each) => each.matches('.cue') || ![...each.children].some(has));
+      // A cell may be one word, which a sentence before it has too.
+      const found = inner.find((each) => read(each) === query) ?? inner[0];
       found?.classList.add('found');
       found?.scrollIntoView({ block: 'center' });
+      return found;
     },
   };
 }
@@ -208,8 +212,9 @@ function enhanceClip(figure, words, onToggle) {
       const isPlaying = isHere && isReading;
       if (isPlaying === isShown) return;
       isShown = isPlaying;
-      button.ariaLabel = isPlaying ? words.pause : words.play;
-      button.replaceChildren(icon(isPlaying ? 'pause' : 'play'));
+      const does = isPlaying ? 'pause' : 'play';
+      button.ariaLabel = words[does];
+      button.replaceChildren(icon(does));
     },
   };
 }

@@ -51,7 +51,7 @@ export function enhanceSearch(form, results, words) {
     if (tag) field.value = `#${tag}`;
     void search();
   }
-  field.addEventListener('focus', load, { once: true });
+  on(field, 'focus', load);
   on(field, 'input', search);
   addEventListener('hashchange', takeTag);
   // The same tag once more changes no address.
@@ -70,11 +70,13 @@ function describe({ id, title, date, text }, word, name) {
   const all = text.toLowerCase();
   let at = all.indexOf(word);
   for (let places = 0; at >= 0 && places < MOST_PLACES; places += 1) {
-    const [from, end, to] = [Math.max(0, at - 30), at + word.length, at + word.length + 60];
-    // With more of its sentence, which tells it from others with the word.
-    const cut = /[\p{P}\n]/u;
-    const wanted = text.slice(from, at).split(cut).at(-1) + text.slice(at, end) + text.slice(end, to).split(cut)[0];
-    const href = `${page}#find=${encodeURIComponent(wanted)}`;
+    const end = at + word.length;
+    // No character of two units is cut in half.
+    const [from, to] = [Math.max(0, at - 30), end + 60].map((place) => place - /[\udc00-\udfff]/.test(all[place]));
+    // With more of its sentence or cell, which tells it from others with the word.
+    const cut = /[\p{P}\n|]/u;
+    const find = (all.slice(from, at).split(cut).at(-1) + word + all.slice(end, to).split(cut)[0]).trim();
+    const href = `${page}#${new URLSearchParams({ find, word })}`;
     const piece = marked(text.slice(from, to).replace(/\s+/g, ' '), word);
     const place = element('a', { href }, from > 0 ? '…' : '', ...piece, to < text.length ? '…' : '');
     item.append(element('p', {}, place));

@@ -23,7 +23,9 @@ export function buildSearchEntry(
   });
 }
 
-const listTexts = ({ blocks }: Article) => blocks.flatMap((block) => ('text' in block ? [toLine(block.text)] : []));
+/** Rows of tables and lines of code stay apart, since no one place of the page has two of them. */
+const listTexts = ({ blocks }: Article) =>
+  blocks.flatMap((block) => ('text' in block ? block.text.split('\n').map(toLine) : []));
 
 /** What is said in the recordings. */
 const listSaid = ({ cues }: Timeline) =>

@@ -91,6 +91,41 @@ describe('the scripts of the pages', () => {
     expect(recallSession()?.isPlaying).toBe(true);
   });
 
+  it('cut no character in half around what was found', async () => {
+    type Drawn = { readonly href?: string; children: unknown[] };
+    const draw = (): Drawn & Record<string, unknown> => ({
+      children: [],
+      append(...added: unknown[]) {
+        this.children.push(...added);
+      },
+      replaceChildren(...added: unknown[]) {
+        this.children = added;
+      },
+    });
+    const flatten = (one: unknown): readonly unknown[] =>
+      typeof one === 'object' ? [one, ...(one as Drawn).children.flatMap(flatten)] : [one];
+    vi.stubGlobal('document', { querySelectorAll: () => [], createElement: draw });
+    const [before, behind] = ['a'.repeat(29), 'b'.repeat(59)];
+    const text = `𠮷${before}bridge${behind}𠮷 and on`;
+    vi.stubGlobal('fetch', async () => Response.json([{ id: 'a', title: 'Harbour', date: '2026-01-01', text }]));
+    const listens = { addEventListener: () => undefined };
+    const form = {
+      ...listens,
+      dataset: { index: 'search.json', page: '' },
+      querySelector: () => ({ ...listens, value: 'bridge' }),
+    };
+    const { enhanceSearch } = await load<{ enhanceSearch(...parts: unknown[]): void }>('search.js');
+    const results = draw();
+    enhanceSearch(form, results, { found: '{n}', nothingFound: '' });
+    const found = () => flatten(results);
+    await vi.waitFor(() => expect(found()).toContain('bridge'));
+    const links = found().flatMap((one) => (one as Drawn)?.href ?? []);
+    const wanted = new URLSearchParams(links.at(-1)?.split('#')[1]).get('find');
+    expect(wanted).toBe(`𠮷${before}bridge${behind}`);
+    const shown = found().filter((one) => typeof one === 'string');
+    expect(shown.filter((one) => /\p{Surrogate}/u.test(one))).toEqual([]);
+  });
+
   it('are under 40,000 bytes together, with the one that serves what was kept', async () => {
     const assets = await readWebAssets(AbortSignal.timeout(5000));
     const names = ['lectern', LISTENING.script, ...LISTENING.modules, 'offline-worker'].map((name) => `${name}.js`);

@@ -40,6 +40,8 @@ const episode = sampleEpisode({
   },
   timeline: { durationSeconds: SECONDS, sampleRate: 8000, samples: 8000 * SECONDS, cues, chapters },
 });
+const BOUGHT =
+  'All lamps of 2025 were bought at once, since nobody knew how many of them the town would need in a winter.';
 /** Everything that an author may write. */
 const english = sampleEpisode({
   id: 'lamp',
@@ -53,16 +55,17 @@ const english = sampleEpisode({
         text: 'Read the minutes at https://paper.example/a.',
         spans: [{ kind: 'link', start: 20, end: 43, url: 'https://paper.example/a' }],
       },
+      ...sampleArticle().blocks,
+      { kind: 'paragraph', text: BOUGHT },
       {
         kind: 'table',
-        text: 'Year Lamps',
+        text: 'Year | Lamps\n2025 | 1242',
         rows: [
           ['Year', 'Lamps'],
           ['2025', '1242'],
         ],
       },
-      { kind: 'code', text: 'count(lamps)' },
-      ...sampleArticle().blocks,
+      { kind: 'code', text: 'while bought\n  burn  all lamps' },
     ],
   }),
 });
@@ -306,6 +309,29 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await page.reload();
     expect(await page.inputValue('#search')).toBe('');
     expect(errors).toEqual([]);
+  });
+
+  it.each([
+    ['1242', ['1242']],
+    ['2025', [BOUGHT, '2025']],
+    ['year', ['Year']],
+    ['burn', ['while bought\n  burn  all lamps']],
+  ])('search leads from “%s” to the cell, the code or the text that has it', async (word, places) => {
+    for (const [index, place] of places.entries()) {
+      await open('/lamps/');
+      await page.fill('#search', word);
+      await page.locator('.results p a').nth(index).click();
+      await page.waitForURL('**/lamp/**');
+      expect(await page.locator('.found').allTextContents()).toEqual([place]);
+      await page.context().close();
+    }
+  });
+
+  it('a link of a search leads to the word alone where no place has the words around it', async () => {
+    await open('/lamps/lamp/#find=Lamps%202025&word=1242');
+    expect(await page.locator('.found').allTextContents()).toEqual(['1242']);
+    await page.goto(`${site.origin}/lamps/lamp/?again#find=nobody+wrote+this&word=this-neither`);
+    expect(await page.locator('.found').count()).toBe(0);
   });
 
   it('goes on playing from the list on the page, at the same second, and the list knows what is left', async () => {
