@@ -10,6 +10,16 @@ it.each([
   ['Martin King, Jr., Ann Lee, MD', ['Martin King, Jr.', 'Ann Lee, MD']],
   ['林晓, 许知秋', ['林晓', '许知秋']],
   ['Jr. Walker, Ian Vane', ['Jr. Walker', 'Ian Vane']],
+  ['Ann Roos, V. Kumar', ['Ann Roos', 'V. Kumar']],
+  ['Ann Roos, I. F. Stone, M.D. Nalapat, MD Shahid', ['Ann Roos', 'I. F. Stone', 'M.D. Nalapat', 'MD Shahid']],
+  ['Ann Roos, Sr Mary Vane, McKay', ['Ann Roos', 'Sr Mary Vane', 'McKay']],
+  ['Ann Lee, MBA, MPH, Bob Ray, JD', ['Ann Lee, MBA, MPH', 'Bob Ray, JD']],
+  ['Ann Lee, OBE, MP, Bob Ray KC, Cy Cole, PharmD, BSc', ['Ann Lee, OBE, MP', 'Bob Ray KC', 'Cy Cole, PharmD, BSc']],
+  ['Ann Lee, Ph. D., Bob Ray, MD PhD, Cy Cole, D.V.M.', ['Ann Lee, Ph. D.', 'Bob Ray, MD PhD', 'Cy Cole, D.V.M.']],
+  ['Martin King, III, Ann Lee, M.Sc., CFP®', ['Martin King, III', 'Ann Lee, M.Sc., CFP®']],
+  ['ANN LEE, MARIA, BOB RAY, MD', ['ANN LEE', 'MARIA', 'BOB RAY, MD']],
+  ['Ann Lee, LI NA', ['Ann Lee', 'LI NA']],
+  ['AFP, AP', ['AFP', 'AP']],
   ['', []],
 ])('tells the people of the byline “%s” apart', (byline, names) => {
   expect(listAuthors({ byline })).toEqual(names);
