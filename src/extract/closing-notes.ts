@@ -18,22 +18,24 @@ const RARE = 0.35;
 /** Signs that a note has at least. */
 const ENOUGH = 4;
 
-/** What a publication says of how it works and what it asks, in words that few texts end with. */
+/** What a publication says of how it works and what it asks, by the shape of the whole sentence. */
 const SURE: readonly RegExp[] = [
-  /[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}/,
-  /\b(?:print|web|online) (?:edition|version) of\b|\bwith the headline\b|\bour transcripts? (?:is|are|may)\b/i,
-  /\b(?:pitch|write to|message) (?:us|the editors?)\b(?!,)|\bgive the editors?\b/i,
-  /\b(?:gives?|pays?|earns?) (?:(?:me|us) )?a (?:small )?commission\b|\baffiliate\b|\bfew (?:pence|cents|pennies) (?:come|go)\b/i,
-  /\b(?:send|share|forward|pass) (?:this|the) (?:issue|letter|newsletter|episode) (?:along|on)\b/i,
-  /^(?:The|This|Our) (?:work|research|study|project) (?:was|is) (?:paid for|funded|supported) (?:in part )?by (?:the |an? )?[A-Z]/,
-  /^(?:[A-Z][\w’-]{1,20} ){2,3}(?:took|made) the (?:pictures|photographs|photos|recordings)[.,;]/,
+  /[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}[.)\]]*$/,
+  /^(?:(?:An?|This) [\w’ ]{3,40} )?(?:(?:appear(?:s|ed)|ran|was (?:first |originally )?(?:published|printed)) )?(?:from|in|for) (?:the|our) (?:\w+ )?(?:print|web|online) (?:edition|version)\b|\bin print\b.{1,80}\bwith the headline\b|(?:^|[.!] )our transcripts? (?:is|are|may)\b/i,
+  /\bmay (?:be )?used?\b(?=.{1,120}\bfree of charge\b).{0,30}\b(?:pictures|photographs|photos|images|recordings)\b|\b(?:pictures|photographs|photos|images|recordings) may be used (?:free of charge|without charge)/i,
+  /(?<!\b(?:I|you|we|they|to|would|could|did|not|never|who|men|people) )\b(?:pitch|write to|message) (?:us|the editors?) (?:at|through|via) /i,
+  /\b(?:gives?|pays?|earns?) (?:me|us) a (?:small )?commission\b|\baffiliate links?\b|\blinks?\b.{1,120}\b(?:commission|few (?:pence|cents|pennies))\b/i,
+  /(?:^|[.!?:] )(?:please )?(?:send|share|forward|pass) (?:this|the) (?:issue|letter|newsletter|episode) (?:along|on)(?:[.!;]|$)/i,
+  /^(?:The|This|Our) (?:work|research|study|project) (?:was|is) (?:paid for|funded|supported) (?:in part )?by (?:the |an? )?[A-Z](?!.*(?:,|—) ?(?:and|as|but|so|though|which|who|yet)\b)/,
+  /^(?:[A-Z][\w’-]{1,20} ){2,3}(?:took|made) the (?:pictures|photographs|photos|recordings)[.;](?!.*\b(?:he|she|they|I|we)\b)/,
 ];
 /** What a note may be about, in a sentence that tells nothing of others or of another time; each counts once. */
 const ABOUT: readonly RegExp[] = [
-  /\b(?:this|our) (?:blog|site|website|magazine|newsletters?|newsroom|podcast|issue|readers|listeners|members)\b/i,
-  /\b(?:stories|articles|pieces|reports|work) like this (?:are|need|cost|take)\b|\b(?:some|the|all) links (?:on|in) (?:this|our|my)\b|\bdoors (?:open )?at\b|\btickets (?:at|from|cost|here)\b|\b(?:usage rights|free of charge)\b/i,
-  /\b(?:paid for|funded|supported|sponsored|produced|edited|mixed|recorded|translated|illustrated) (?:in part )?by (?:the )?[A-Z]|\bpaid for in part by\b/,
-  /^(?!(?:he|she|they|it|we|i|you|nobody|somebody|someone|everybody)\b)[^.!?,]{2,40} (?:lent|loaned) us (?:the|an?|its|two|three)\b(?!.*\b(?:we|I)\b)|\breview (?:unit|copy|sample)\b/i,
+  /\b(?:some|the|all|any) links (?:on|in) (?:this|our|my) (?:blog|site|website|magazine|newsletter|piece|article|post)\b|\bsupport (?:this|our) (?:blog|site|magazine|newsletter|newsroom|podcast)\b/i,
+  /\b(?:stories|articles|pieces|reports|work) like this (?:are|is) (?:paid for|funded|made possible)\b|\bdoors (?:open )?at (?:\d|six|seven|eight|nine)\b|\btickets (?:at the (?:door|desk)|from [£$€\d])/i,
+  /\bpaid for in part by\b|\busage rights\b/i,
+  /\b(?:funded|supported|sponsored|produced|edited|mixed|recorded|translated|illustrated) (?:in part )?by (?:the )?(?:[A-Z][\w’-]{1,20}(?: (?:and|of|the|for))*[ .]?){2,8}$/,
+  /^[^.!?,]{2,40} (?:lent|loaned) us (?:the|an?|its|two|three) [\w’ -]{2,30} for (?:an?|the|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:days?|weeks?|months?)\b(?!.*\b(?:we|I|he|she|they)\b)|\breview (?:unit|copy|sample)\b/i,
 ];
 
 function aboutOf(text: string): number {
@@ -78,15 +80,13 @@ export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], 
   function signsOf(piece: Piece, at: number, index: number): number {
     const { element } = piece.region;
     if (!element) return 0;
-    const small = isSmallRare && isSmall(piece);
     const about = aboutOf(piece.text);
-    if (about === 0 && !small) return 0;
+    if (about === 0) return 0;
     const beginsBox = notes.slice(0, index + 1).some((note) => isBehindRule(pieces[note]?.region.element));
     const isNamed = hasOwnClass(at);
     const signs = [
       beginsBox,
-      small || (isSlantRare && isSlanted(piece)),
-      small,
+      (isSmallRare && isSmall(piece)) || (isSlantRare && isSlanted(piece)),
       isNamed,
       isCallBelow(notes.at(-1) ?? at),
       piece.linkWeight > 0,
