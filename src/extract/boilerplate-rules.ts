@@ -18,6 +18,7 @@ import { ENGLISH_SITE_RULES } from './english-site-rules.ts';
 import { EUROPEAN_FACT_RULES } from './european-fact-rules.ts';
 import { EUROPEAN_LINE_RULES } from './european-line-rules.ts';
 import { EUROPEAN_RULES } from './european-rules.ts';
+import { isFirmNotice } from './firm-notices.ts';
 import { isHanCredits } from './han-credits.ts';
 import { JAPANESE_LINE_RULES } from './japanese-line-rules.ts';
 import { isLatinCredits } from './latin-credits.ts';
@@ -198,6 +199,13 @@ export function boilerplateReason(piece: {
 }
 
 function findReason(text: string, weight: number, linkWeight: number, isHeading = false): string {
+  const reason = reasonByRules(text, weight, linkWeight, isHeading);
+  // A link from within a sentence may lead to the site; one from end to end says no more than the sentence.
+  if (reason === '' || isHeading || (linkWeight > 0 && linkWeight < weight)) return reason;
+  return !isFirmNotice(reason, text) && isOwnSentence(text.slice(0, 600)) ? '' : reason;
+}
+
+function reasonByRules(text: string, weight: number, linkWeight: number, isHeading: boolean): string {
   const head = text.slice(0, 600);
   const lower = head.toLowerCase();
   const applies = ({ rule, matches }: RuleLine) =>
@@ -205,8 +213,6 @@ function findReason(text: string, weight: number, linkWeight: number, isHeading 
     !(isHeading && rule.isNeverHeading) &&
     matches(head, lower) &&
     hasShape(rule, head, weight, linkWeight);
-  // A link from within a sentence may lead to the site; one from end to end says no more than the sentence.
-  if (!isHeading && (linkWeight === 0 || linkWeight >= weight) && isOwnSentence(head)) return '';
   const found =
     boilerplateLines(head).find(applies) ??
     (LETTERS.test(head) ? letterLines(head).find(applies) : undefined) ??

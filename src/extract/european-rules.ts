@@ -3,11 +3,20 @@ import { type BoilerplateRule, oneOf, wholeLine } from './boilerplate-rule.ts';
 
 export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
   {
+    reason: 'copyright line',
+    shape: 'notice',
+    maxWeight: 240,
+    pattern: oneOf(
+      '^(?:todos os direitos reservados|todos los derechos reservados|tutti i diritti riservati|tous droits réservés|alle rechte vorbehalten)[.,] (?:nenhuma?|nada|ningun[ao]|nessun[ao]?|niente|nulla|aucune?|rien|nichts|keine?)(?!\\p{L})',
+    ),
+  },
+  {
     reason: 'subscription line',
     shape: 'notice',
     maxWeight: 420,
     pattern: oneOf(
       // Spanish, Portuguese, Italian, French
+      '^(?:subscribe|abonnez-vous|inscrivez-vous|iscriviti|iscrivetevi|abbonati|assine|subscreva|inscreva-se|abonnieren sie) (?:and|et|e|und) (?:you(?:’ll| will) |sie )?(?:receive|recevez|ricever|receber|erhalten)\\p{Ll}{0,6}(?!\\p{L})',
       '^rec[ií]b[ae](?:l[oa]s?|s)?\\b.{0,80}\\b(?:correo|bandeja|email|e-mail|whatsapp|newsletter)',
       '^(?:s[ií]gu[ea](?:nos)?|siga(?:-nos)?|acompanhe|segui(?:ci)?|seguite(?:ci)?|suivez(?:-nous)?|volg(?: ons)?|folge?n? sie(?: uns)?|folgt? uns|obserwuj(?: nas)?|śledź nas|подпи(?:шитесь|сывайтесь)|подпишись|följ(?: oss)?|følg(?: os| oss)?|sledujte(?: nás)?)(?!\\p{L}).{0,80}\\b(?:whatsapp|telegram|facebook|instagram|twitter|youtube|tiktok|google|threads|bluesky|newsletter|x|канал|телеграм|вконтакте)(?!\\p{L})',
       '^toda la información de .{2,40} en (?:facebook|x|twitter|instagram)',

@@ -6,14 +6,35 @@ import { cjkShare, textWeight } from './text-weight.ts';
 export const LINKED_SENTENCE = 60;
 export const SENTENCE_WORDS = 5;
 
-/** The author is dead: a button has no full stop. */
+/** The author is dead. */
 const [FEWEST_WORDS, LIGHTEST] = [3, 18];
+const SENTENCE_WEIGHT = 30;
+/** Visit the shop: what a button says, with a full stop or without. */
+const BUTTON = new RegExp(
+  `^(?:${[
+    '(?:visit|meet|take|buy|view|learn|see|shop|browse|explore|discover|get|join|try|order|book|find|download|watch) (?:the|our|all|more|an?|now|here)',
+    'lesen sie|hören sie|sehen sie|entdecken sie|zum (?:ganzen |vollständigen )?artikel|zu[mr] (?:shop|startseite|übersicht|galerie)|mehr (?:lesen|erfahren|dazu)|alle (?:artikel|bilder|fotos|videos)',
+    'voir|lire|lisez|écouter|écoutez|découvrir|découvrez|regarder|visitez|achetez|commandez|consulter|consultez',
+    'ver|leer|lee|visita|visite|descubre|descubra|compra|compre|consulta|consulte|escucha|mira|conoce',
+    'vedi|guarda|scopri|scoprite|visitate|acquista|ascolta|vai',
+    'veja|confira|descubra|conheça|ouça|acesse',
+    'смотрите|смотреть|узнайте|узнать|перейти|перейдите|купите|купить|посетите|читать',
+  ].join('|')})(?!\\p{L})|^(?:前往|[点點][此击擊]|[进進]入|查看|立即|[马馬]上|[请請欢歡]|了解)`,
+  'iu',
+);
+/** What a longer button leads to. */
+const OF_SITE =
+  /(?<!\p{L})(?:shops?|stores?|archives?|archivo|galler\p{Ll}+|photos?|fotos?|videos?|vidéos?|articles?|artikel|articol\p{Ll}|artículos?|artigos?|offers?|offres?|ofertas?|offerte|angebote?|tickets?|catalog\p{Ll}*|podcasts?|newsletters?|фото\p{Ll}*|стать\p{Ll}+)(?!\p{L})/iu;
 
 /** Headlines end without a full stop, and teasers with three of them. */
 export function isWholeSentence({ kind, text, weight }: Piece): boolean {
   if (kind !== 'paragraph' && kind !== 'listItem' && kind !== 'quote') return false;
   if (!/(?<!\.)[.。]["”’」』)）]?$/.test(text)) return false;
-  return cjkShare(text) > 0.3 ? weight >= LIGHTEST : text.split(' ').length >= FEWEST_WORDS;
+  const isHan = cjkShare(text) > 0.3;
+  const size = isHan ? weight : text.split(' ').length;
+  if (size >= (isHan ? SENTENCE_WEIGHT : SENTENCE_WORDS)) return true;
+  if (size < (isHan ? LIGHTEST : FEWEST_WORDS)) return false;
+  return !BUTTON.test(text) || (size > FEWEST_WORDS && !isHan && !OF_SITE.test(text));
 }
 
 /** A line that is mostly a link, or a link behind a label as "Read also:", in whatever language. */

@@ -82,7 +82,7 @@ const RUSSIAN = anyOf(
 /** Who says it stands behind it: the king pleaded; chiedeva il ponte. */
 const SAID = [
   '[,!?] (?:the|my|an?|our|his|her|their) (?:\\p{Ll}{2,20} ){0,2}\\p{Ll}{2,20} \\p{Ll}{2,}ed(?=[.,]|$)',
-  '[,!?] \\p{Ll}{2,}(?:te|ten|rief|riefen|befahl|bat|baten|schrie|sprach) (?:der|die|das|eine?|mein|meine|er|sie|ich) ',
+  '[,!?] (?:\\p{Ll}{2,}ten?|\\p{Ll}{0,4}(?:rief|riefen|befahl|bat|baten|schrie|sprach)) (?:der|die|das|eine?|mein|meine|er|sie|ich) ',
   "[,!?] (?:dit|dirent|\\p{Ll}{2,}(?:ait|aient|a|èrent)) (?:le |la |les |une? |l[’']|mon |ma )",
   '[,!?] \\p{Ll}{2,}(?:ó|aron|ieron|aba|aban|ía|ían) (?:el|la|los|las|una?|mi|su) ',
   "[,!?] \\p{Ll}{1,}(?:ava|avano|eva|evano|iva|ivano|ò|isse|issero|ose|osero|ese) (?:il |la |lo |i |gli |le |una? |mi[oa] |l[’'])",

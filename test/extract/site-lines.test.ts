@@ -116,3 +116,28 @@ describe('a Chinese line that consists of the words of a site', () => {
     expect([0, 6, 12].map(isRead)).toEqual([false, true, false]);
   });
 });
+
+it.each([
+  'Visit the shop.',
+  'Meet the team.',
+  'Take the quiz.',
+  'Buy the book.',
+  'View our archive.',
+  'Learn more today.',
+  'Lesen Sie mehr.',
+  'Zum ganzen Artikel.',
+  'Voir nos offres.',
+  'Ver todas las fotos.',
+  'Scopri le offerte.',
+  'Veja nossas ofertas.',
+  'Смотрите все фотографии.',
+  '前往商城看看新品。',
+  '点此进入直播间观看。',
+  '查看全部的评论内容。',
+])('a link that calls as a button does is left out with a full stop, too: %s', (line) => {
+  const prose = /\p{Script=Han}/u.test(line) ? LONG_ZH_PROSE : LONG_PROSE;
+  const texts = [...prose.slice(0, 4), `<a href="/x">${line}</a>`, ...prose.slice(4)];
+  const html = page(texts.map((text) => `<p>${text}</p>`).join(''));
+  const blocks = extractArticle(html, 'https://river.example.com/1').article?.blocks ?? [];
+  expect(blocks.flatMap((block) => ('text' in block ? [block.text] : []))).not.toContain(line);
+});
