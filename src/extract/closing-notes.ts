@@ -22,7 +22,6 @@ const ENOUGH = 4;
 const SURE: readonly RegExp[] = [
   /[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}[.)\]]*$/,
   /^(?:(?:An?|This) [\w’ ]{3,40} )?(?:(?:appear(?:s|ed)|ran|was (?:first |originally )?(?:published|printed)) )?(?:from|in|for) (?:the|our) (?:\w+ )?(?:print|web|online) (?:edition|version)\b|\bin print\b.{1,80}\bwith the headline\b|(?:^|[.!] )our transcripts? (?:is|are|may)\b/i,
-  /\bmay (?:be )?used?\b(?=.{1,120}\bfree of charge\b).{0,30}\b(?:pictures|photographs|photos|images|recordings)\b|\b(?:pictures|photographs|photos|images|recordings) may be used (?:free of charge|without charge)/i,
   /(?<!\b(?:I|you|we|they|to|would|could|did|not|never|who|men|people) )\b(?:pitch|write to|message) (?:us|the editors?) (?:at|through|via) /i,
   /\b(?:gives?|pays?|earns?) (?:me|us) a (?:small )?commission\b|\baffiliate links?\b|\blinks?\b.{1,120}\b(?:commission|few (?:pence|cents|pennies))\b/i,
   /(?:^|[.!?:] )(?:please )?(?:send|share|forward|pass) (?:this|the) (?:issue|letter|newsletter|episode) (?:along|on)(?:[.!;]|$)/i,
