@@ -104,7 +104,9 @@ export function endsInButton(pieces: readonly Piece[]): boolean {
   const last = pieces.at(-1);
   if (!last || pieces.length < 2 || pieces.length > CARD_TEXTS || last.text.length > 40) return false;
   const isPressed = isLinkOrButton(last);
-  const isButton = isPressed || !TEXT.test(last.region.element?.name ?? 'p');
+  // A last line of verse is set as the line above it.
+  const isSetAlike = shapeOf(last) === shapeOf(pieces.at(-2));
+  const isButton = isPressed || (!isSetAlike && !TEXT.test(last.region.element?.name ?? 'p'));
   if (!isButton || BUTTON.test(last.text)) return isButton;
   const others = pieces.slice(0, -1);
   const asks = (piece: Piece) => ASKS.has(boilerplateReason(piece)) && !/\bmore\b/i.test(piece.text);
@@ -117,6 +119,9 @@ export function endsInButton(pieces: readonly Piece[]): boolean {
   const isHeaded = others.some(({ kind, linkWeight }) => kind === 'heading' && linkWeight === 0);
   return isHeaded && blurb <= BLURB && asks(last);
 }
+
+const shapeOf = (piece: Piece | undefined) =>
+  `${piece?.region.element?.name} ${piece?.region.element?.attribs['class'] ?? ''}`;
 
 /** Whether a piece is a link, or is or stands in a button. */
 function isLinkOrButton({ weight, linkWeight, region: { element } }: Piece): boolean {

@@ -40,6 +40,8 @@ describe('a box beside the text', () => {
     '<div><p>他说完了，粉丝3人到场。</p></div>',
     '<blockquote><p>We know what you did to our boats, and we will not forget it.</p><p><a href="/r">Ruth Alder, mayor</a></p></blockquote>',
     '<div><h3>The keel</h3><p>It is laid on two trestles and planed true. <a href="/p">Get the plans</a></p></div>',
+    '<div class="poem"><div>The ferry is gone</div><div>Give me the oars</div></div>',
+    '<div><div>What the sign says:</div><div>Join the navy</div></div>',
     '<div><p>渡口的客户端</p><p>扫码下载以后，他才发现那是一张旧船票。</p></div>',
   ])('is not %s', (box) => expect(within(box)).not.toEqual([]));
 
