@@ -1,4 +1,5 @@
 /** The one error class: what failed, where, whether trying again can help, and what to do about it. */
+import type { Why } from './why.ts';
 
 /** The stage of the pipeline in which a failure was seen. */
 export type Stage =
@@ -65,6 +66,8 @@ export type LecternErrorOptions = {
   readonly httpStatus?: number;
   /** What the operator can do, as a sentence. */
   readonly hint?: string;
+  /** By name, for a page in another language. */
+  readonly why?: Why;
   readonly cause?: unknown;
 };
 
@@ -74,6 +77,7 @@ export type StoredError = {
   readonly stage: Stage;
   readonly message: string;
   readonly hint?: string;
+  readonly why?: Why;
   readonly permanent?: true;
   /** A remake from the stored article failed; a retry needs no fetch. */
   readonly isOfRemake?: true;
@@ -89,6 +93,7 @@ export class LecternError extends Error {
   readonly permanent: boolean;
   readonly retryAfterMs: number | undefined;
   readonly hint: string | undefined;
+  readonly why: Why | undefined;
   readonly httpStatus: number | undefined;
 
   constructor(message: string, options: LecternErrorOptions) {
@@ -99,13 +104,14 @@ export class LecternError extends Error {
     this.permanent = options.permanent ?? false;
     this.retryAfterMs = options.retryAfterMs;
     this.hint = options.hint;
+    this.why = options.why;
     this.httpStatus = options.httpStatus;
   }
 }
 
 /** What was asked for cannot be done; the hint says what can be asked for. */
-export const usageError = (message: string, hint: string): LecternError =>
-  new LecternError(message, { code: 'usage', stage: 'cli', hint });
+export const usageError = (message: string, hint: string, why?: Why): LecternError =>
+  new LecternError(message, { code: 'usage', stage: 'cli', hint, ...(why && { why }) });
 
 /** Another worker has taken the job at work over: nothing more may be written for it here. */
 export const lostClaim = (): LecternError =>

@@ -1,6 +1,7 @@
 /** A run's events as lines for the operator's page. */
 
 import type { ControlEvent } from '../jobs/run-control.ts';
+import { sayFault } from '../publish/fault-words/choose-fault-words.ts';
 import type { StatusLine } from '../publish/status-page/status-view.ts';
 import { statusText } from '../publish/status-words/choose-status-text.ts';
 import { itemIdOf } from '../store/item-id.ts';
@@ -9,11 +10,16 @@ import { formatBytes, formatDuration, ofShow } from './terminal.ts';
 type Event = ControlEvent['event'];
 type Item = Extract<Event, { kind: 'item' }>;
 
-function describeItem(event: Item, outcomes: Readonly<Record<Item['outcome'], string>>): string {
-  const { outcome, title, url, durationSeconds, error, reason, missingClips = [] } = event;
+function describeItem(event: Item, language: string): string {
+  const { outcome, title, url, durationSeconds, error, reason, why, missingClips = [] } = event;
   const length = durationSeconds === undefined ? '' : ` (${formatDuration(durationSeconds)})`;
-  const why = [error?.message, reason, ...missingClips.map((clip) => clip.reason)].filter((text) => text !== undefined);
-  return `${outcomes[outcome]}: ${title ?? url}${length}${why.length === 0 ? '' : `. ${why.join('; ')}`}`;
+  const faults = [
+    ...(error ? [{ ...error, hint: undefined }] : []),
+    ...(reason === undefined ? [] : [{ message: reason, why }]),
+    ...missingClips.map((clip) => ({ message: clip.reason })),
+  ].map((fault) => sayFault(language, fault));
+  const said = faults.length === 0 ? '' : `. ${faults.join('; ')}`;
+  return `${statusText(language).outcomes[outcome]}: ${title ?? url}${length}${said}`;
 }
 
 /** What the line says, in the interface's language. */
@@ -27,15 +33,15 @@ function tell(event: Event, language: string): string {
     case 'progress':
       return `${text.stages[event.stage]}: ${event.title}${event.bytes ? ` (${formatBytes(event.bytes)})` : ''}`;
     case 'item':
-      return describeItem(event, text.outcomes);
+      return describeItem(event, language);
     case 'removed':
-      return `${event.showId}: ${text.removed}: ${event.title}. ${event.reason}`;
+      return `${event.showId}: ${text.removed}: ${event.title}. ${sayFault(language, { message: event.reason, why: event.why })}`;
     case 'published':
       return text.published(event.showId, event.episodes);
     case 'rule-broken':
       return `${event.showId}: ${text.ruleBroken}: ${event.rule} ${event.problems.join('; ')}`;
     case 'show-failed':
-      return ofShow(event, [event.error.message, event.error.hint].filter(Boolean).join(' '));
+      return ofShow(event, sayFault(language, event.error));
     case 'notice':
       return ofShow(event, event.message);
     case 'run-failed':

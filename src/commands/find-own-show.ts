@@ -15,5 +15,6 @@ export function findOwnShow(config: Pick<Config, 'shows'>, caller: Caller, id: s
     code: 'not-found',
     stage: 'serve',
     hint: `Name ${shows.join(' or ')}.`,
+    why: { kind: 'no-show-of-that-name', show: id ?? '', shows },
   });
 }

@@ -20,7 +20,9 @@ export function toAskedVoices(config: Pick<Config, 'paths'>, voice: string): Rea
   const known = listHearable(config);
   const found = known.find((one) => one.voice === voice);
   if (found) return { [primarySubtag(found.language)]: voice };
-  throw usageError(`There is no voice ${voice}.`, `There are ${known.map((one) => one.voice).join(', ')}.`);
+  const voices = known.map((one) => one.voice);
+  const why = { kind: 'no-voice-of-that-name', voice, voices } as const;
+  throw usageError(`There is no voice ${voice}.`, `There are ${voices.join(', ')}.`, why);
 }
 
 /** `auto` takes back what was asked for. @throws LecternError `usage` for a voice that is not here */

@@ -30,7 +30,12 @@ type Surroundings = {
 
 /** What is added is in the queue long before. */
 const QUEUED_WITHIN_MS = 60_000;
-const FORGOTTEN = { code: 'internal', message: 'Nothing is at work on it any more.', hint: 'Try it again.' };
+const FORGOTTEN = {
+  code: 'internal',
+  message: 'Nothing is at work on it any more.',
+  hint: 'Try it again.',
+  why: { kind: 'forgotten' },
+} as const;
 
 export function createItemViews({ config, store, queue, progress }: ItemViewsOptions) {
   const baseUrl = config.site.baseUrl.replace(/\/+$/, '');
@@ -96,11 +101,11 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
     const why = isFailed ? error : state === 'failed' ? (jobs.get(record.url)?.why ?? FORGOTTEN) : undefined;
     if (!why || state === 'waiting' || state === 'working') return undefined;
     const { code, message, hint } = why;
-    return { code, message, ...(hint !== undefined && { hint }) };
+    return { code, message, ...(hint !== undefined && { hint }), ...(why.why && { why: why.why }) };
   }
 
   function describeOne(record: ItemRecord, around: Surroundings): ItemView {
-    const { showId, url, title, added, asked = {}, attempt, episodeId = '', status, reason, nextCheckAt } = record;
+    const { showId, url, title, added, asked = {}, attempt, episodeId = '', status, reason, why, nextCheckAt } = record;
     const state = stateOf(record, around);
     const { by, found } = added ?? {};
     const error = errorOf(record, state, around);
@@ -122,7 +127,7 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
       ...(found && { found }),
       ...(at && { progress: { stage: at.stage, done: at.done, total: at.total, unit: at.unit } }),
       ...(episode && { episode: { id: episode.id, title: episode.title, seconds: episode.seconds, ...page } }),
-      ...(reason !== undefined && !['published', 'removed'].includes(status) && { reason }),
+      ...(reason !== undefined && !['published', 'removed'].includes(status) && { reason, ...(why && { why }) }),
       ...(error && { error }),
       ...(until !== undefined && { waitsUntil: until }),
       ...(nextCheckAt !== undefined && isFailed && isOpen && { nextTryAt: nextCheckAt }),

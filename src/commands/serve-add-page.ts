@@ -43,9 +43,11 @@ export function createAddPage({ config, desk, imports, access }: AddPageOptions)
   }
 
   async function describe(view: ItemView, session: AddSession, root: string): Promise<AddedItem> {
-    const { id, show, state, title, url, found, progress, episode, error, reason } = view;
+    const { id, show, state, title, url, found, progress, episode, error, reason, why } = view;
     const way = episode && (episode.url === undefined ? await findWay(session, show) : '');
-    const note = error ? [error.message, error.hint].filter(Boolean).join(' ') : reason;
+    // Which episode a duplicate repeats is told beside it.
+    const isTold = state === 'duplicate' && episode !== undefined;
+    const note = error ?? (reason === undefined || isTold ? undefined : { message: reason, why });
     return {
       ...{ id, state, title: episode?.title ?? title ?? url, show: titles.get(show) ?? show },
       ...(found && { minutes: found.minutes, clips: found.clips }),
@@ -57,7 +59,6 @@ export function createAddPage({ config, desk, imports, access }: AddPageOptions)
         },
       }),
       ...(note !== undefined && { note }),
-      ...(error && { fault: error.code }),
     };
   }
 

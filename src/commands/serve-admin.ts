@@ -11,6 +11,7 @@ import type { Speakers } from '../narrate/speakers.ts';
 import { encodeWav } from '../narrate/wav.ts';
 import { buildNoticePage } from '../publish/build-notice-page.ts';
 import { buildStatusPage } from '../publish/build-status-page.ts';
+import { sayFault } from '../publish/fault-words/choose-fault-words.ts';
 import { buildLoginPage } from '../publish/status-page/build-login-page.ts';
 import { buildNotDonePage } from '../publish/status-page/build-not-done-page.ts';
 import { dismissItem } from '../run/dismiss-item.ts';
@@ -135,6 +136,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
     describe: (event) => describe(event as ControlEvent),
     renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
     renderNotDone: (error) => buildNotDonePage(language, error),
+    sayFault,
     renderNotice: (notice) => buildNoticePage({ language, root: '../', back: 'status', notice }),
 
     async speakSample(voice, signal) {

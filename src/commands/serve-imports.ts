@@ -51,6 +51,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
       throw new LecternError('Too many exports are being read at this moment.', {
         ...{ code: 'busy', stage: 'serve' },
         hint: 'Send it again in a minute.',
+        why: { kind: 'others-sending' },
       });
     toRead += 1;
     // Each takes a thread, with all that the export holds.
@@ -76,6 +77,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
     throw new LecternError(`${count} articles of yours wait already, and these are ${more}.`, {
       ...{ code: 'busy', stage: 'serve' },
       hint: `At most ${most} wait at once: ${left > 0 ? `import the newest ${left} of them` : 'import more when some of them are made, or cancel those that wait'}.`,
+      why: { kind: 'many-imported', count, more, most },
     });
   }
 

@@ -16,6 +16,7 @@ import type { SentFile } from '../serve/read-upload.ts';
 import { createAdders } from '../show/access.ts';
 import { itemIdOf } from '../store/item-id.ts';
 import type { ItemRecord, Store } from '../store/store.ts';
+import type { Why } from '../why.ts';
 import { findOwnShow, ownShows } from './find-own-show.ts';
 import { toAskedVoices, toRevoicing } from './hearable-voices.ts';
 import { createItemViews } from './item-views.ts';
@@ -36,8 +37,8 @@ export type ItemDeskOptions = {
 /** Of one person, at once. */
 const MOST_WAITING = 200;
 
-const fail = (code: 'usage' | 'not-found' | 'busy', message: string, hint: string) =>
-  new LecternError(message, { code, stage: 'serve', hint });
+const fail = (code: 'usage' | 'not-found' | 'busy', message: string, hint: string, why: Why) =>
+  new LecternError(message, { code, stage: 'serve', hint, why });
 
 export function createItemDesk({
   config,
@@ -60,7 +61,10 @@ export function createItemDesk({
   }
   function toItem({ url, title, ...how }: Wish): AddedItem {
     if (!isAddress(url))
-      throw fail('usage', `“${url}” is no address on the web.`, 'Begin it with https:// or http://.');
+      throw fail('usage', `“${url}” is no address on the web.`, 'Begin it with https:// or http://.', {
+        kind: 'no-address',
+        url,
+      });
     return { url: new URL(url).href, ...(title !== undefined && { title }), ...toAsked(how) };
   }
   async function toDocument(
@@ -88,11 +92,13 @@ export function createItemDesk({
         'busy',
         `The book has ${chapters} chapters; at most ${MOST_WAITING} articles that you added wait at once.`,
         'Send it unsplit, as one episode.',
+        { kind: 'many-chapters', chapters, most: MOST_WAITING },
       );
     throw fail(
       'busy',
       `${waiting.length} articles that you added wait already.`,
       'Add more when some of them are made.',
+      { kind: 'many-waiting', count: waiting.length },
     );
   }
 
@@ -101,13 +107,15 @@ export function createItemDesk({
     const showId = showsOf(caller).find((one) => one === id.slice(0, at));
     const record = showId === undefined ? undefined : await store.items.findById(showId, id.slice(at + 1));
     if (record && (caller.kind === 'operator' || isOf(record, caller.id))) return record;
-    throw fail('not-found', 'There is no such article.', 'GET /api/items lists those that there are.');
+    throw fail('not-found', 'There is no such article.', 'GET /api/items lists those that there are.', {
+      kind: 'no-such-item',
+    });
   }
 
   const viewOne = async (record: ItemRecord | undefined) => {
     const [view] = record ? await views.describe([record]) : [];
     if (view) return view;
-    throw fail('not-found', 'There is no such article.', 'It was taken back at this moment.');
+    throw fail('not-found', 'There is no such article.', 'It was taken back at this moment.', { kind: 'no-such-item' });
   };
 
   return {
@@ -133,7 +141,9 @@ export function createItemDesk({
       const refused: AddedView['refused'][number][] = [];
       const accepted = new Map<string, AddedItem[]>();
       let taken = 0;
-      let first: unknown = fail('usage', 'There is nothing to add.', 'Send an address or a document.');
+      let first: unknown = fail('usage', 'There is nothing to add.', 'Send an address or a document.', {
+        kind: 'nothing-sent',
+      });
       for (const [index, { name, show = all.show, read }] of wishes.entries()) {
         try {
           const showId = demandShow(caller, show);
@@ -146,7 +156,7 @@ export function createItemDesk({
           if (!isTold(thrown)) throw thrown;
           if (refused.length === 0) first = thrown;
           const detail = [thrown.message, thrown.hint].filter(Boolean).join(' ');
-          refused.push({ index, url: name, detail, code: thrown.code });
+          refused.push({ index, url: name, detail, code: thrown.code, ...(thrown.why && { why: thrown.why }) });
         }
       }
       if (accepted.size === 0) throw first;

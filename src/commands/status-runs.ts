@@ -1,5 +1,6 @@
 /** What the status page shows of runs: those under way, and the latest with what they said. */
 import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
+import { sayFault } from '../publish/fault-words/choose-fault-words.ts';
 import type { StatusLine, StatusView } from '../publish/status-page/status-view.ts';
 import { statusText } from '../publish/status-words/choose-status-text.ts';
 import type { RunItem, Store } from '../store/store.ts';
@@ -75,8 +76,9 @@ function chooseShown(lines: readonly { readonly line: Line; readonly isItem: boo
   return lines.flatMap(({ line }) => (shown.has(line) ? [line] : []));
 }
 
-function toLine({ outcome, title, url, error, reason }: RunItem, language: string): Line {
-  const note = [error?.message, error?.hint, reason].filter(Boolean).join(' ');
+function toLine({ outcome, title, url, error, reason, why }: RunItem, language: string): Line {
+  const faults = [...(error ? [error] : []), ...(reason === undefined ? [] : [{ message: reason, why }])];
+  const note = faults.map((fault) => sayFault(language, fault)).join(' ');
   const text = `${statusText(language).outcomes[outcome]}: ${title ?? url}${note === '' ? '' : ` (${note})`}`;
   return { text, isBad: outcome === 'failed' };
 }

@@ -33,10 +33,7 @@ export async function listSchedule(
         ...{ show: show.title, source: key, ...nextOf(cron) },
         ...(last !== undefined && { last }),
         ...(nextTryAt !== undefined && nextTryAt > now.toISOString() && { restsUntil: nextTryAt }),
-        ...(failures > 0 &&
-          error && {
-            error: { code: error.code, message: error.message, ...(error.hint !== undefined && { hint: error.hint }) },
-          }),
+        ...(failures > 0 && error && { error }),
       });
     }
     if (!show.digest) continue;

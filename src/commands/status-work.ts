@@ -1,5 +1,6 @@
 /** What the status page shows of work: the processes and what each is at, what waits, and what failed. */
 import type { Config } from '../config/read-config.ts';
+import type { StoredError } from '../errors.ts';
 import { showOf } from '../jobs/events.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Queue, QueuedJob } from '../jobs/queue.ts';
@@ -7,10 +8,13 @@ import type { Workers } from '../jobs/workers.ts';
 import type { StatusView } from '../publish/status-page/status-view.ts';
 import { itemIdOf } from '../store/item-id.ts';
 import type { Store } from '../store/store.ts';
+import type { Fault } from '../why.ts';
 import { voicesFor } from './hearable-voices.ts';
 import type { FindProgress } from './watch-progress.ts';
 
 const FAILURES_SHOWN = 50;
+
+const toFault = (error: StoredError | undefined): Fault => error ?? { message: '' };
 
 /** What a job is about. */
 function nameJob(job: Job): string {
@@ -66,19 +70,15 @@ export async function listFailures(
   const failures = [
     ...articles.map(({ showId, url, title, attempt, updatedAt, added }) => ({
       ...{ showId, url, item: `${showId}.${itemIdOf(url)}` },
-      ...{ attempts: attempt?.failures ?? 1, message: attempt?.error?.message ?? '', at: attempt?.at ?? updatedAt },
+      ...{ attempts: attempt?.failures ?? 1, fault: toFault(attempt?.error), at: attempt?.at ?? updatedAt },
       ...(title !== undefined && { title }),
-      ...(attempt?.error?.hint !== undefined && { hint: attempt.error.hint }),
-      ...(attempt?.error && { code: attempt.error.code }),
       ...(attempt?.error?.stage === 'narrate' && {
         voices: added?.found ? voicesFor(voices, added.found.language) : voices.map(({ voice }) => voice),
       }),
     })),
     ...dead.map(({ job, id, timesPostponed, why }) => ({
       ...{ ...showOf(job), job: id, title: nameJob(job), attempts: timesPostponed + 1 },
-      ...{ message: why?.message ?? '', at: why?.at ?? '1970-01-01' },
-      ...(why?.hint !== undefined && { hint: why.hint }),
-      ...(why && { code: why.code }),
+      ...{ fault: toFault(why), at: why?.at ?? '1970-01-01' },
     })),
   ];
   const moreFailures = { articles: failed.length - articles.length, jobs: allDead.length - dead.length };

@@ -1,5 +1,7 @@
 /** A page in, an article out: the extraction as one pure function. */
+
 import type { Article, Block } from '../model.ts';
+import type { PageFault } from '../why.ts';
 import { assembleBlocks } from './assemble-blocks.ts';
 import { withoutAuthorLines } from './author-lines.ts';
 import { withoutAuthorNote } from './author-note.ts';
@@ -17,18 +19,17 @@ import { readByline } from './read-byline.ts';
 import { dateLines, readDate } from './read-date.ts';
 import { readLanguage } from './read-language.ts';
 import { readOrigin } from './read-origin.ts';
-import { findRefusal, type RefusalCode } from './refuse-page.ts';
+import { findRefusal } from './refuse-page.ts';
 import { withoutSiteIntro } from './site-intro.ts';
 
 export type { ExtractOptions, ExtractReport, ExtractSelectors, ReportedBlock } from './extract-types.ts';
-export type { RefusalCode } from './refuse-page.ts';
 
 /** The article, or in one sentence why there is none. */
 export type ExtractResult =
   | { readonly article: Article; readonly report: ExtractReport }
   | {
       readonly article?: undefined;
-      readonly code: RefusalCode;
+      readonly code: PageFault;
       readonly reason: string;
       readonly report: ExtractReport;
       /** With the code `teaser`: the beginning that the page holds. */
@@ -85,7 +86,7 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
     return withoutSignature({ ...one, pieces: plain, verdicts: told }, byline);
   });
   const report = buildReport(pages, url);
-  if (page.problem !== undefined) return { code: 'no-text', reason: page.problem, report };
+  if (page.problem !== undefined) return { code: 'no-match', reason: page.problem, report };
   const blocks = joinBlocks(pages, options);
   const text = blocks.flatMap((block) => (SPOKEN.has(block.kind) && 'text' in block ? [block.text] : [])).join('\n');
   const refusal =

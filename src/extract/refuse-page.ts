@@ -1,4 +1,5 @@
 /** Tells pages that hold no whole article by what they are: lists, pages that a script draws, beginnings before a paywall. */
+import type { PageFault } from '../why.ts';
 import { type Element, innerText } from './dom.ts';
 import { isDialog } from './element-hints.ts';
 import { endsSentence } from './line-shape.ts';
@@ -9,10 +10,8 @@ import { SAID_BEFORE } from './repeats.ts';
 import { isInside } from './selection.ts';
 import { isPaywall } from './small-boxes.ts';
 
-/** Why a page gives no article, in a word for programs. */
-export type RefusalCode = 'unreadable' | 'no-text' | 'drawn-by-script' | 'list' | 'teaser';
-
-export type Refusal = { readonly code: RefusalCode; readonly reason: string };
+/** Why a page gives no article, in a word for programs and in a sentence. */
+export type Refusal = { readonly code: PageFault; readonly reason: string };
 
 /** Cards and their text on a page that lists articles. */
 const CARDS = 4;
@@ -37,7 +36,7 @@ export function findRefusal(page: ReadPage, scripts: boolean, text: string): Ref
         }
       : { code: 'no-text', reason: 'The page has no running text and no recording.' };
   const stands = standIn(page);
-  if (stands !== undefined) return { code: 'no-text', reason: stands };
+  if (stands !== undefined) return stands;
   if (scripts && isShell(page))
     return {
       code: 'drawn-by-script',
@@ -57,13 +56,14 @@ const LOG_IN =
   /^(?:(?:please |you must |you need to )?(?:log|sign) ?in\b(?! the)|(?:log|sign) ?in to\b|anmelden\b|einloggen\b|bitte (?:melden|loggen)|connexion\b|connectez-vous|se connecter|inicia(?:r)? sesión|acced[ei]\b|iniciar sessão|(?:请|請)?(?:先)?[登][录錄入](?:$|后|後|[^“”「]{0,8}$))/i;
 
 /** What a page says that a site shows instead of an article; `undefined` for every page with more than a few words. */
-function standIn({ facts, title, weight }: ReadPage): string | undefined {
+function standIn({ facts, title, weight }: ReadPage): Refusal | undefined {
   if (weight > SHELL || articleObjects(facts).length > 0 || facts.meta.has('article:published_time')) return undefined;
   const headings = facts.headings.slice(0, 3).map((heading) => innerText(heading, 120).trim());
   const named = [title, facts.documentTitle, ...headings];
-  if (named.some((text) => NOT_FOUND.test(text))) return 'The page says that what was asked for is not there.';
+  if (named.some((text) => NOT_FOUND.test(text)))
+    return { code: 'not-there', reason: 'The page says that what was asked for is not there.' };
   const asks = named.filter((text) => LOG_IN.test(text)).length;
-  return asks > 1 ? 'The page asks its visitor to log in.' : undefined;
+  return asks > 1 ? { code: 'asks-login', reason: 'The page asks its visitor to log in.' } : undefined;
 }
 
 /** A few labels without a headline, a day, a sentence or a recording. */

@@ -73,5 +73,6 @@ function privateAddress(host: string, port?: string, address?: string): LecternE
     code: 'private-address',
     stage: 'fetch',
     hint: `If it is yours, add "${host}:${port ?? 'PORT'}" to fetch.allowPrivate.`,
+    why: { kind: 'private-address', where },
   });
 }

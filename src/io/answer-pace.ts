@@ -1,5 +1,7 @@
 /** Gives up an answer that arrives too slowly, or has no end. */
+
 import { LecternError } from '../errors.ts';
+import type { Why } from '../why.ts';
 
 export type AnswerLimits = {
   /** So long any answer may take. */
@@ -62,16 +64,18 @@ export function createAnswerPace(url: string, limits: AnswerLimits): AnswerPace 
     if (leftMs > 0) timer = setTimeout(look, Math.ceil(leftMs));
     else over.abort(!isSized && mostMs < earnedMs() ? endless() : tooSlow());
   }
-  const failure = (message: string, hint: string) =>
-    new LecternError(message, { code: 'timeout', stage: 'fetch', retryable: true, hint });
+  const failure = (message: string, hint: string, why: Why) =>
+    new LecternError(message, { code: 'timeout', stage: 'fetch', retryable: true, hint, why });
   const soFar = () =>
     `${(bytes / 1e6).toFixed(bytes < 1e7 ? 2 : 0)} MB in ${Math.max(1, Math.round(elapsedMs() / 1000))} s`;
   const tooSlow = () =>
     failure(
       `${url} arrives too slowly (${soFar()}).`,
       'It is tried again later; another way to it may be faster (fetch.proxy, fetch.mirrors).',
+      { kind: 'slow', host: URL.parse(url)?.host ?? url },
     );
-  const endless = () => failure(`${url} has no end in sight (${soFar()}).`, 'A live stream cannot be fetched.');
+  const endless = () =>
+    failure(`${url} has no end in sight (${soFar()}).`, 'A live stream cannot be fetched.', { kind: 'live-stream' });
 
   return {
     signal: over.signal,

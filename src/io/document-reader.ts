@@ -23,6 +23,7 @@ async function readLocal(url: string, maxBytes: number, signal: AbortSignal): Pr
           code: 'too-large',
           stage: 'fetch',
           hint: 'Raise fetch.maxPageMegabytes if it really is an article.',
+          why: { kind: 'larger-than', megabytes: Math.round(maxBytes / 1e6) },
         });
       signal.throwIfAborted();
       return { url, bytes: await file.readFile(), contentType: undefined };
@@ -36,6 +37,7 @@ async function readLocal(url: string, maxBytes: number, signal: AbortSignal): Pr
         code: 'not-found',
         stage: 'fetch',
         hint: 'Check the path in the configuration or on the command line.',
+        why: { kind: 'no-file', path },
         cause: thrown,
       });
     throw toLecternError(thrown, 'fetch');

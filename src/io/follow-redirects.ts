@@ -54,6 +54,7 @@ const silentProxy = (proxy: string, host: string) =>
     stage: 'fetch',
     retryable: true,
     hint: 'Check fetch.proxy in the configuration, and whether the proxy works.',
+    why: { kind: 'proxy', host, proxy: nameProxy(proxy) },
   });
 
 /** What any server may be told. A key or a signature is for the server that was meant, and not for where it points. */
@@ -138,12 +139,17 @@ export function createFollower(options: {
         const asked = mirrorOf(wanted, options.mirrors);
         const target = URL.parse(asked);
         if (!target || !/^https?:$/.test(target.protocol))
-          throw new LecternError(`${asked} is not an http(s) address.`, { code: 'invalid', stage: 'fetch' });
+          throw new LecternError(`${asked} is not an http(s) address.`, {
+            code: 'invalid',
+            stage: 'fetch',
+            why: { kind: 'not-http' },
+          });
         if (target.username !== '' || target.password !== '')
           throw new LecternError(`An address at ${target.host} holds a user name or a password.`, {
             code: 'invalid',
             stage: 'fetch',
             hint: 'Take them out: they would stand in feeds and logs. A site that wants a login cannot be followed.',
+            why: { kind: 'password-in-address' },
           });
         origin ??= target.origin;
         if (target.origin !== origin) told = forAnybody(what);
@@ -175,6 +181,7 @@ export function createFollower(options: {
       throw new LecternError(`${url} redirects more than ${MAX_REDIRECTS} times.`, {
         code: 'http-status',
         stage: 'fetch',
+        why: { kind: 'many-redirects' },
       });
     },
 

@@ -262,6 +262,7 @@ const liveStream = (url: string) =>
     code: 'wrong-type',
     stage: 'fetch',
     hint: 'The article goes on without it; `extract.remove` in the configuration takes its player out of the page.',
+    why: { kind: 'live-stream' },
   });
 
 async function saveBody(

@@ -9,6 +9,7 @@ export const tooLarge = (url: string, maxBytes: number) =>
     code: 'too-large',
     stage: 'fetch',
     hint: 'Raise fetch.maxPageMegabytes or fetch.maxClipMegabytes if it is wanted.',
+    why: { kind: 'larger-than', megabytes: Math.round(maxBytes / 1e5) / 10 },
   });
 
 /** Ways to pack an answer that nobody asked for and nothing here undoes. What is no way at all is passed over, as browsers do. */
@@ -26,6 +27,7 @@ export const packedError = (url: string, why: string, isRetryable: boolean, caus
     stage: 'fetch',
     retryable: isRetryable,
     hint: 'The server packs what it sends otherwise than it says, or was asked; a mirror may do better.',
+    why: { kind: 'packed-otherwise' },
     cause,
   });
 
@@ -36,6 +38,7 @@ export function statusError(url: string, response: Response): LecternError {
     code: 'http-status',
     stage: 'fetch',
     httpStatus: status,
+    why: { kind: 'answered', host: URL.parse(url)?.host ?? url, status },
     retryable: status === 408 || status === 425 || status === 429 || status >= 500,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...((status === 404 || status === 410) && { permanent: true, hint: 'Check the address; the page may have moved.' }),
@@ -67,6 +70,7 @@ export function classifyFailure(thrown: unknown, url: string, signal: AbortSigna
       stage: 'fetch',
       retryable: true,
       hint: 'Try again later, raise fetch.timeoutSeconds, or set fetch.proxy or fetch.mirrors if the site is filtered here.',
+      why: { kind: 'no-answer', host },
       cause: thrown,
     });
   if (/too many content-encodings/.test(inner.message))
@@ -82,6 +86,7 @@ export function classifyFailure(thrown: unknown, url: string, signal: AbortSigna
       stage: 'fetch',
       retryable: true,
       hint: 'Check the network; where the site is filtered, set fetch.proxy or fetch.mirrors.',
+      why: { kind: 'unreachable', host, code: inner.message },
       cause: thrown,
     });
   if (inner.message === 'bad port')
@@ -89,6 +94,7 @@ export function classifyFailure(thrown: unknown, url: string, signal: AbortSigna
       code: 'invalid',
       stage: 'fetch',
       hint: 'Check the address.',
+      why: { kind: 'closed-port', host },
       cause: thrown,
     });
   return toLecternError(thrown, 'fetch');

@@ -119,4 +119,5 @@ const resting = (host: string, restMs: number) =>
     retryable: true,
     retryAfterMs: Math.ceil(restMs),
     hint: 'Nothing to do: a later run goes on. If it happens often, raise fetch.delaySeconds.',
+    why: { kind: 'rests', host },
   });

@@ -1,5 +1,6 @@
 /** What the network did, named by who did it: the server, its name, its certificate, or the proxy on the way. */
 import { LecternError } from '../errors.ts';
+import type { Why } from '../why.ts';
 
 /** By the code of the innermost error: Node's, OpenSSL's, undici's. */
 const CAUSES: readonly (readonly [RegExp, string])[] = [
@@ -53,6 +54,7 @@ export function networkFailure(
     hint: CERTIFICATE.test(code)
       ? 'The site has to mend it, unless the clock of this machine is wrong or something on the way reads along.'
       : 'Check the address and the network; where the site is filtered, set fetch.proxy or fetch.mirrors.',
+    why: { kind: 'unreachable', host, code },
     cause,
   });
 }
@@ -68,12 +70,13 @@ function proxyFailure(
   proxy: string,
   cause: unknown,
 ): LecternError | undefined {
-  const failure = (message: string, hint = PROXY_HINT) =>
-    new LecternError(message, { code: 'network', stage: 'fetch', retryable: true, hint, cause });
   const name = nameProxy(proxy);
+  const why: Why = { kind: 'proxy', host, proxy: name };
+  const failure = (message: string, hint = PROXY_HINT) =>
+    new LecternError(message, { code: 'network', stage: 'fetch', retryable: true, hint, why, cause });
   if (syscall === 'connect' || syscall === 'getaddrinfo') {
-    const why = CAUSES.find(([pattern]) => pattern.test(code))?.[1] ?? inner.message;
-    return failure(`The proxy ${name} cannot be reached: ${why} (${code}).`);
+    const how = CAUSES.find(([pattern]) => pattern.test(code))?.[1] ?? inner.message;
+    return failure(`The proxy ${name} cannot be reached: ${how} (${code}).`);
   }
   // RFC 1928 §6: a reply other than 0 says what became of the connection that was asked for.
   if (/^UND_ERR_SOCKS5_REPLY_\d/.test(code))

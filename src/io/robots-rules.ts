@@ -131,6 +131,7 @@ export function createRobotsRules(
         stage: 'fetch',
         permanent: true,
         hint: `\`lectern add ${url}\` fetches one article that you ask for yourself; with the owner's leave, set fetch.robots: ignore.`,
+        why: { kind: 'robots', host },
       });
     },
   };
@@ -161,5 +162,6 @@ const unavailable = (url: string, what: string, retryAfterMs: number | undefined
     retryable: true,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     hint: "A later run asks again; with the owner's leave, set fetch.robots: ignore.",
+    why: { kind: 'no-answer', host: URL.parse(url)?.host ?? url },
     cause,
   });

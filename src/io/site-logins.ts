@@ -37,6 +37,7 @@ export const loginError = (site: string, why: string): LecternError =>
     code: 'login',
     stage: 'fetch',
     hint: RENEW,
+    why: { kind: 'lost-login', site },
   });
 
 /** As a whole segment: articles have such words in their titles. */

@@ -6,6 +6,7 @@ import type { InstallProgress } from '../narrate/voice-models/install-voice.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { MadeEpisode } from '../run/make-episode.ts';
 import type { RunNotice, RunSummary, RunTrigger } from '../store/store.ts';
+import type { Why } from '../why.ts';
 import type { Job } from './job.ts';
 
 /** `remade`: another voice reads the same. */
@@ -57,6 +58,7 @@ export type RunEvent =
       readonly error?: StoredError;
       /** Why it was filtered out. */
       readonly reason?: string;
+      readonly why?: Why;
       readonly seconds?: number;
       readonly sentencesSynthesised?: number;
       readonly sentencesReused?: number;

@@ -13,7 +13,7 @@ export type JobReport = {
 };
 
 /** A failure as it is kept. */
-export function toStoredError({ code, stage, message, hint, permanent }: LecternError, now: Date): StoredError {
-  const about = { ...(hint !== undefined && { hint }), ...(permanent && { permanent }) };
+export function toStoredError({ code, stage, message, hint, why, permanent }: LecternError, now: Date): StoredError {
+  const about = { ...(hint !== undefined && { hint }), ...(why && { why }), ...(permanent && { permanent }) };
   return { code, stage, message, at: now.toISOString(), ...about };
 }

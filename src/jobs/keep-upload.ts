@@ -1,8 +1,7 @@
 /** A document that somebody sends → what is kept of it, and the request that makes an episode of it. */
-import { LecternError } from '../errors.ts';
 import { recognizeFormat } from '../extract/documents/recognize-format.ts';
 import type { Originals } from '../io/originals.ts';
-import { refuseDocument } from '../run/document-thread.ts';
+import { refuseDocument, refuseForeign } from '../run/document-thread.ts';
 import { refuseExport } from '../run/refuse-export.ts';
 import { toUploadUrl } from '../run/upload-address.ts';
 import type { ItemRef } from './job.ts';
@@ -50,9 +49,8 @@ export async function planUpload(
 }
 
 function assertReadable({ bytes, fileName }: Upload): void {
-  if (bytes.byteLength === 0)
-    throw new LecternError('The document is empty.', { code: 'no-article', stage: 'extract', permanent: true });
+  if (bytes.byteLength === 0) throw refuseDocument('is empty', { kind: 'document', fault: 'empty' });
   refuseExport(bytes);
   const { unknown } = recognizeFormat(bytes, { fileName });
-  if (unknown !== undefined) throw refuseDocument(`is ${unknown}`);
+  if (unknown !== undefined) throw refuseForeign(unknown);
 }

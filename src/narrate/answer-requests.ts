@@ -24,8 +24,8 @@ export function answerRequests(drivers: Readonly<Record<string, () => Speaker>>)
       const pcm = await speakerFor(driver).synthesize(text, options, never);
       return path === undefined ? { id, pcm } : { id, recording: recordSpeech(request, pcm, path) };
     } catch (thrown) {
-      const { code, message, hint } = toLecternError(thrown, 'narrate');
-      return { id, error: { code, message, hint } };
+      const { code, message, hint, why } = toLecternError(thrown, 'narrate');
+      return { id, error: { code, message, hint, why } };
     }
   }
 

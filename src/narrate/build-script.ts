@@ -281,5 +281,6 @@ function voiceFor(language: string, voices: Readonly<Record<string, string>>): s
     code: 'no-voice',
     stage: 'script',
     hint: `Name a voice for ${primarySubtag(language)}, or for "*", under \`voices\`.`,
+    why: { kind: 'no-voice-for', language },
   });
 }

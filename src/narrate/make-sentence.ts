@@ -185,6 +185,7 @@ export function createSentenceMaker(speakers: Speakers, cache: Cache, proofing?:
             code: 'speech',
             stage: 'narrate',
             hint: 'Listen to it with `lectern voices say`; give odd words a spelling in pronounce, or set verify.when to never.',
+            why: { kind: 'misheard', sentence: segment.text.slice(0, 80) },
           },
         );
         misheard.add(error);

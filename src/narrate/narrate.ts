@@ -166,6 +166,7 @@ function assertFew(
       code: 'speech',
       stage: 'narrate',
       hint: `Name another voice for ${language} in voices, or give odd words a spelling in pronounce.`,
+      why: { kind: 'much-unspoken', language },
     },
   );
 }

@@ -57,6 +57,7 @@ export async function speakSentence(
       code: 'speech',
       stage: 'narrate',
       hint: `Name another voice for ${language} in voices, or give its odd words a spelling in pronounce.`,
+      why: { kind: 'unspoken', sentence: text.slice(0, 80) },
     },
   );
 }

@@ -100,8 +100,9 @@ export function createSpeakerPool(options: SpeakerPoolOptions = {}): SpeakerPool
         if (!reply.error) options.onSpoken?.(slot.job.request, performance.now() - slot.since, slot.isFirst);
         settle(slot, (job) => {
           if (!reply.error) return job.resolve(reply);
-          const { code, message, hint } = reply.error;
-          job.reject(new LecternError(message, { code, stage: 'narrate', ...(hint !== undefined && { hint }) }));
+          const { code, message, hint, why } = reply.error;
+          const about = { ...(hint !== undefined && { hint }), ...(why && { why }) };
+          job.reject(new LecternError(message, { code, stage: 'narrate', ...about }));
         });
       },
       (why) => {
@@ -190,5 +191,6 @@ function failure(code: ErrorCode, { text, driver, voice }: SpeakRequest, why: st
     code,
     stage: 'narrate',
     retryable: true,
+    why: { kind: 'unspoken', sentence: text.slice(0, 60) },
   });
 }

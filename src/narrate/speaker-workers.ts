@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
-import type { ErrorCode } from '../errors.ts';
+import type { LecternError } from '../errors.ts';
 import { bareEnvironment } from '../io/bare-environment.ts';
 import type { Pcm, Recording, SpeakRequest } from './speaker.ts';
 
@@ -16,7 +16,7 @@ export type WorkerReply = {
   readonly id: number;
   readonly pcm?: Pcm;
   readonly recording?: Recording;
-  readonly error?: { readonly code: ErrorCode; readonly message: string; readonly hint: string | undefined };
+  readonly error?: Pick<LecternError, 'code' | 'message' | 'hint' | 'why'>;
 };
 
 /** Speaks one sentence at a time. */

@@ -37,6 +37,7 @@ export function createSpeakers(
       code: 'no-voice',
       stage: 'narrate',
       hint: `This installation has ${[...pooled.keys(), ...byId.keys()].join(', ')}; others are set up under narrators.`,
+      why: { kind: 'voice-away', voice: driver },
     });
   /** `undefined` for what the pool is to speak. */
   const ownSpeaker = (driver: string): Speaker | undefined => {

@@ -1,4 +1,6 @@
 /** The page that takes articles in, as HTML: a form, and what became of what was added. Everything works without script. */
+
+import type { Fault } from '../why.ts';
 import type { AddState, AddText } from './add-words/add-text.ts';
 import { ADD_MODES } from './add-words/add-text.ts';
 import { addText } from './add-words/choose-add-text.ts';
@@ -20,10 +22,8 @@ export type AddedItem = {
   readonly progress?: { readonly stage: string; readonly done: number; readonly total: number };
   /** That came of it, or that it repeats. */
   readonly episode?: { readonly title: string; readonly href?: string };
-  /** Why it is as it is, in English. */
-  readonly note?: string;
-  /** Of the error that the note tells. */
-  readonly fault?: string;
+  /** Why it is as it is. */
+  readonly note?: Fault;
 };
 
 /** What the form holds before anything is typed. */
@@ -42,7 +42,7 @@ export type AddProblem =
   | { readonly kind: 'tooMany'; readonly most: number }
   | { readonly kind: 'importGone' }
   | { readonly kind: 'importNumber' }
-  | { readonly kind: 'refused'; readonly name: string; readonly detail: string; readonly fault?: string };
+  | { readonly kind: 'refused'; readonly name: string; readonly fault: Fault };
 
 /** A language of the interface (BCP 47), and how far the page is from the site's root: `./`, `../`. */
 type Frame = { readonly language: string; readonly root: string /** Absolute. */; readonly baseUrl: string };
@@ -93,7 +93,7 @@ function describeProblem(problem: AddProblem, text: AddText): string {
     case 'importNumber':
       return text.imports.noNumber;
     case 'refused':
-      return `${problem.name === '' ? '' : `${e(problem.name)}: `}${buildFault(text.htmlLanguage, problem.detail, problem.fault)}`;
+      return `${problem.name === '' ? '' : `${e(problem.name)}: `}${buildFault(text.htmlLanguage, problem.fault)}`;
   }
 }
 
@@ -171,7 +171,7 @@ const canRetry = (item: AddedItem) => !isOpen(item) && item.state !== 'published
 const isBad = ({ state }: AddedItem) => state === 'failed' || state === 'postponed';
 
 function buildItem(item: AddedItem, { root, formToken }: AddedListView, text: AddText): string {
-  const { id, state, title, episode, note, fault } = item;
+  const { id, state, title, episode, note } = item;
   const name = e(title);
   const act = (action: 'retry' | 'remove', words: string) =>
     `<form method="post" action="${root}add/${action}">${hidden('form', formToken)}${hidden('item', id)}<button aria-label="${words}: ${name}">${words}</button></form>`;
@@ -179,7 +179,7 @@ function buildItem(item: AddedItem, { root, formToken }: AddedListView, text: Ad
   const link = href === undefined ? '' : `<a class="listen" href="${escapeMarkup(href)}">${text.listen}</a>`;
   return `<li id="item-${escapeMarkup(id)}" data-state="${state}" data-say="${name}: ${text.states[state]}"${isOpen(item) ? ' data-open' : ''}>
 <p><strong>${name}</strong> <span class="state">${text.states[state]}</span></p>
-${buildFacts(item, text)}${state === 'duplicate' && episode ? `<p>${e(text.repeats(episode.title))}</p>` : ''}${buildProgress(item, text)}${note === undefined ? '' : `<p${isBad(item) ? ' class="bad"' : ''}>${buildFault(text.htmlLanguage, note, fault)}</p>`}
+${buildFacts(item, text)}${state === 'duplicate' && episode ? `<p>${e(text.repeats(episode.title))}</p>` : ''}${buildProgress(item, text)}${note === undefined ? '' : `<p${isBad(item) ? ' class="bad"' : ''}>${buildFault(text.htmlLanguage, note)}</p>`}
 <div class="acts">${link}${canRetry(item) ? act('retry', text.tryAgain) : ''}${state === 'removed' ? '' : act('remove', text.takeBack)}</div></li>`;
 }
 

@@ -46,7 +46,14 @@ export async function askVoices(
   });
 }
 
-const reopened = ({ inputHash: _, reason: __, nextCheckAt: ___, attempt: ____, ...known }: ItemRecord): ItemRecord => ({
+const reopened = ({
+  inputHash: _,
+  reason: __,
+  why: _____,
+  nextCheckAt: ___,
+  attempt: ____,
+  ...known
+}: ItemRecord): ItemRecord => ({
   ...known,
   status: 'listed',
 });

@@ -14,6 +14,7 @@ function toDismissed(item: ItemRecord, now: Date): ItemRecord {
     throw usageError(
       `${item.url} does not fail: it is ${shownStatus(item)}.`,
       '`lectern remove` takes an episode out.',
+      { kind: 'not-failing', url: item.url },
     );
   // What is published stays so; only its failed recheck is seen to.
   const status = item.status === 'listed' ? 'dismissed' : item.status;

@@ -4,6 +4,7 @@ import { LecternError } from '../errors.ts';
 import type { ArchiveLimits } from '../extract/documents/archive.ts';
 import type { BookPart, DocumentInput, ReadDocument } from '../extract/documents/document-types.ts';
 import type { ReadExport } from '../sources/imports/read-export.ts';
+import type { ForeignDocument, Why } from '../why.ts';
 
 export type DocumentRequest =
   | { readonly kind: 'read'; readonly input: Omit<DocumentInput, 'decode'> }
@@ -15,7 +16,7 @@ export type DocumentReply = {
   readonly parts?: readonly BookPart[];
   readonly exports?: readonly ReadExport[];
   /** See {@link DocumentRefusal}. */
-  readonly refusal?: string;
+  readonly refusal?: { readonly what: string; readonly why: Why };
 };
 
 export type DocumentLimits = { readonly milliseconds: number; readonly megabytes: number };
@@ -26,6 +27,8 @@ const LIMITS: DocumentLimits = { milliseconds: 180_000, megabytes: 800 };
 /** What a thread has outside of its heap, such as a stream that is unpacked, only the process as a whole tells. */
 const LOOK_MS = 100;
 
+const UNREADABLE: Why = { kind: 'document', fault: 'damaged' };
+
 /** @throws LecternError `no-article` which says by name what the document is instead */
 export async function readInThread(
   input: Omit<DocumentInput, 'decode'>,
@@ -33,7 +36,7 @@ export async function readInThread(
   limits = LIMITS,
 ): Promise<ReadDocument> {
   const { read } = await ask({ kind: 'read', input }, signal, limits);
-  if (!read) throw refuseDocument('could not be read');
+  if (!read) throw refuseDocument('could not be read', UNREADABLE);
   return read;
 }
 
@@ -77,18 +80,20 @@ async function ask(
       signal.addEventListener('abort', stop, { once: true });
       const size = `takes more memory to read than ${megabytes} MB`;
       const time = `takes longer to read than ${milliseconds / 60_000} minutes`;
-      timer = setTimeout(() => reject(refuseForNow(time)), milliseconds);
+      timer = setTimeout(() => reject(refuseForNow(time, 'time')), milliseconds);
       watch = setInterval(
-        () => process.memoryUsage.rss() - before > megabytes * 1e6 && reject(refuseForNow(size)),
+        () => process.memoryUsage.rss() - before > megabytes * 1e6 && reject(refuseForNow(size, 'memory')),
         LOOK_MS,
       );
       worker.once('message', resolve);
       worker.once('error', (thrown: NodeJS.ErrnoException) =>
-        thrown.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ refusal: size }) : reject(thrown),
+        thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? resolve({ refusal: { what: size, why: { kind: 'document', fault: 'memory' } } })
+          : reject(thrown),
       );
-      worker.once('exit', () => resolve({ refusal: 'could not be read' }));
+      worker.once('exit', () => resolve({ refusal: { what: 'could not be read', why: UNREADABLE } }));
     });
-    if (reply.refusal !== undefined) throw refuseDocument(reply.refusal);
+    if (reply.refusal !== undefined) throw refuseDocument(reply.refusal.what, reply.refusal.why);
     return reply;
   } finally {
     clearTimeout(timer);
@@ -99,19 +104,24 @@ async function ask(
 }
 
 /** What else the machine had to do may be why. */
-const refuseForNow = (what: string): LecternError =>
+const refuseForNow = (what: string, fault: 'time' | 'memory'): LecternError =>
   new LecternError(`The document ${what}.`, {
     code: 'no-article',
     stage: 'extract',
     retryable: true,
     hint: 'It is tried again later; if it fails then too, divide the document.',
+    why: { kind: 'document', fault },
   });
 
 /** `what` ends a sentence that begins with the document: “is a picture (PNG)”. */
-export const refuseDocument = (what: string): LecternError =>
+export const refuseDocument = (what: string, why: Why): LecternError =>
   new LecternError(`The document ${what}.`, {
     code: 'no-article',
     stage: 'extract',
     permanent: true,
     hint: 'Lectern reads web pages, EPUB, PDF, Word (.docx), OpenDocument (.odt), Markdown, plain text, mail (.eml) and saved pages (.mhtml); what another service exports is for `lectern import`, for /add and for POST /api/imports.',
+    why,
   });
+
+export const refuseForeign = (what: ForeignDocument): LecternError =>
+  refuseDocument(`is ${what}`, { kind: 'foreign-document', what });

@@ -21,9 +21,10 @@ async function answer(request: DocumentRequest): Promise<DocumentReply> {
   try {
     return await work(request);
   } catch (thrown) {
-    if (thrown instanceof DocumentRefusal) return { refusal: thrown.message };
+    if (thrown instanceof DocumentRefusal) return { refusal: { what: thrown.message, why: thrown.why } };
     // What no library was made for: nesting that overflows the stack, offsets that lead nowhere.
-    return { refusal: `cannot be read (${String(thrown instanceof Error ? thrown.message : thrown).slice(0, 200)})` };
+    const what = `cannot be read (${String(thrown instanceof Error ? thrown.message : thrown).slice(0, 200)})`;
+    return { refusal: { what, why: { kind: 'document', fault: 'damaged' } } };
   }
 }
 

@@ -1,6 +1,7 @@
 /** The same text from another address: the first one stays, and says in its notes where else the text stands. */
 
 import type { EpisodeRecord, Store } from '../store/store.ts';
+import type { Told } from '../why.ts';
 import { isSameArticle } from './compare-texts.ts';
 import { fingerprintText } from './fingerprint-text.ts';
 import type { FoundArticle, Looked } from './item-record.ts';
@@ -29,8 +30,10 @@ export async function findDuplicate(
 }
 
 /** What the operator is told of a duplicate. */
-export const duplicateReason = (url: string, { episode: { id, article } }: EpisodeRecord): string =>
-  `The same article as ${id}, “${article.title}” (${article.canonicalUrl}). \`lectern add --again ${url}\` makes an episode of it all the same.`;
+export const duplicateReason = (url: string, { episode: { id, article } }: EpisodeRecord): Told => ({
+  text: `The same article as ${id}, “${article.title}” (${article.canonicalUrl}). \`lectern add --again ${url}\` makes an episode of it all the same.`,
+  why: { kind: 'same-article', title: article.title },
+});
 
 /** The notes of the first say where else the text stands. @returns whether they changed */
 export async function linkDuplicate(

@@ -1,12 +1,15 @@
 /** Which episodes a show keeps: by number, age and size. */
+
 import type { ShowConfig } from '../config/read-config.ts';
 import type { EpisodeHead, Store } from '../store/store.ts';
+import type { Told, Why } from '../why.ts';
 
 export type RemovedEpisode = {
   readonly episodeId: string;
   readonly title: string;
   /** Which rule took it, in words. */
   readonly reason: string;
+  readonly why: Why;
 };
 
 const DAY_MS = 86_400_000;
@@ -23,14 +26,23 @@ export function chooseRemoved(
     bytes += byteLength;
     const reason =
       index >= (keep.episodes ?? Number.POSITIVE_INFINITY)
-        ? `${keep.episodes === 1 ? 'a newer episode is' : `${keep.episodes} newer episodes are`} there (keep.episodes)`
+        ? {
+            text: `${keep.episodes === 1 ? 'a newer episode is' : `${keep.episodes} newer episodes are`} there (keep.episodes)`,
+            why: { kind: 'enough-newer' as const, most: keep.episodes ?? 0 },
+          }
         : publishedAt < oldest
-          ? `it is older than ${keep.days} days (keep.days)`
+          ? {
+              text: `it is older than ${keep.days} days (keep.days)`,
+              why: { kind: 'older-than-kept' as const, days: keep.days ?? 0 },
+            }
           : // The newest stays, however large.
             index > 0 && bytes > (keep.megabytes ?? Number.POSITIVE_INFINITY) * 1e6
-            ? `newer episodes fill ${keep.megabytes} MB (keep.megabytes)`
+            ? {
+                text: `newer episodes fill ${keep.megabytes} MB (keep.megabytes)`,
+                why: { kind: 'no-room-kept' as const, megabytes: keep.megabytes ?? 0 },
+              }
             : undefined;
-    return reason === undefined ? [] : [{ episodeId: id, title, reason }];
+    return reason === undefined ? [] : [{ episodeId: id, title, reason: reason.text, why: reason.why }];
   });
 }
 
@@ -45,7 +57,7 @@ export async function whyNotKept(
   { store, now }: { readonly store: Pick<Store, 'episodes'>; readonly now: () => Date },
   show: ShowConfig,
   { id = '', publishedAt }: { readonly id?: string; readonly publishedAt: string },
-): Promise<string | undefined> {
+): Promise<Told | undefined> {
   if (!isBounded(show) || show.digest) return undefined;
   const heads = await store.episodes.heads(show.id);
   const isAfter = (head: EpisodeHead) =>
@@ -53,5 +65,6 @@ export async function whyNotKept(
   const at = heads.findIndex(isAfter);
   const before = at < 0 ? heads : heads.slice(0, at);
   const all = [...before, { id, title: '', publishedAt, byteLength: 0 }];
-  return chooseRemoved(all, show.keep, now()).find(({ episodeId }) => episodeId === id)?.reason;
+  const removed = chooseRemoved(all, show.keep, now()).find(({ episodeId }) => episodeId === id);
+  return removed && { text: removed.reason, why: removed.why };
 }

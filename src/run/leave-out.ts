@@ -4,6 +4,7 @@ import type { ShowConfig } from '../config/read-config.ts';
 import { toFilters } from '../config/show-settings.ts';
 import type { JobReport } from '../jobs/job-report.ts';
 import type { Store } from '../store/store.ts';
+import type { Told } from '../why.ts';
 import { listingReason } from './filter-article.ts';
 import { linkDuplicate } from './find-duplicate.ts';
 import { done, type FoundArticle, itemOf, type Looked, toRecord } from './item-record.ts';
@@ -22,20 +23,21 @@ export async function isLeftOutByListing(context: LeaveOutContext): Promise<bool
   if (job.bypassFilters || job.reason === 'recheck' || !isNew || !known?.listing) return false;
   const { title } = known.listing;
   const publishedAt = show.order === 'added' ? known.cameAt : known.listing.publishedAt;
-  const reason =
+  const told =
     listingReason(known.listing, toFilters(show, source), parts.now()) ??
     (publishedAt === undefined ? undefined : await whyNotKept(parts, show, { publishedAt }));
-  if (reason === undefined) return false;
+  if (told === undefined) return false;
+  const { text: reason, why } = told;
   const about = { showId: show.id, url: job.item.url, ...(title !== undefined && { title }) };
   await parts.store.items.save({
     ...itemOf(context),
     ...about,
     status: 'filtered',
     attempt: done(context),
-    reason,
+    ...{ reason, why },
     updatedAt: parts.now().toISOString(),
   });
-  await report.item({ ...about, outcome: 'filtered', reason });
+  await report.item({ ...about, outcome: 'filtered', reason, why });
   return true;
 }
 
@@ -46,26 +48,28 @@ export async function isLeftOutByListing(context: LeaveOutContext): Promise<bool
 export async function leaveOut(
   context: LeaveOutContext,
   found: FoundArticle,
-  why: 'filtered' | 'not-kept' | 'teaser' | 'duplicate',
-  reason: string | undefined,
+  how: 'filtered' | 'not-kept' | 'teaser' | 'duplicate',
+  { text: reason, why }: Told,
   episodeId?: string,
 ): Promise<boolean> {
   const { parts, report } = context;
-  const status = why === 'not-kept' ? 'filtered' : why;
+  const status = how === 'not-kept' ? 'filtered' : how;
   const outcome = {
     showId: context.show.id,
     url: context.job.item.url,
     title: found.article.title,
     notes: found.notes,
     outcome: status === 'teaser' ? ('filtered' as const) : status,
-    ...(reason !== undefined && { reason }),
+    reason,
+    why,
     ...(episodeId !== undefined && { episodeId }),
   };
   const record = toRecord(context, found, status);
   const { inputHash: _, nextCheckAt: __, ...unsettled } = record;
   await parts.store.items.save({
-    ...(why === 'not-kept' ? unsettled : record),
-    ...(reason !== undefined && { reason }),
+    ...(how === 'not-kept' ? unsettled : record),
+    reason,
+    why,
     ...(episodeId !== undefined && { episodeId }),
   });
   const isLinked =

@@ -134,7 +134,7 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
   const onTeaser = toTeaser(show, source);
   if (teaser !== undefined) assertLogin(parts.logins, { document, teaser, onTeaser, article, previous });
   if (teaser !== undefined && !job.bypassFilters && onTeaser === 'skip')
-    return { changed: await leaveOut(context, found, 'teaser', teaser) };
+    return { changed: await leaveOut(context, found, 'teaser', { text: teaser, why: { kind: 'teaser' } }) };
   const reason = job.bypassFilters ? undefined : findFilterReason(article, item, toFilters(show, source), parts.now());
   if (reason !== undefined) return { changed: await leaveOut(context, found, 'filtered', reason) };
   const first = await findDuplicate(context, found, previous);

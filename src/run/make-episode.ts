@@ -292,6 +292,7 @@ function assertAudible(segments: readonly Segment[], mode: Mode, { missing }: Ga
         mode === 'original'
           ? 'Use mode splice or auto to have it narrated.'
           : 'See `lectern preview` for what was left out.',
+      why: { kind: mode === 'original' ? 'no-recording' : 'nothing-spoken' },
     },
   );
 }

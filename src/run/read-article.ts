@@ -1,4 +1,5 @@
 /** An address → its article: read, decoded, extracted, its further pages joined, a better version taken instead. */
+
 import { LecternError, toLecternError } from '../errors.ts';
 import { type Recognized, recognizeFormat } from '../extract/documents/recognize-format.ts';
 import {
@@ -11,7 +12,8 @@ import { decodeHtml } from '../io/decode-html.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { Article, SourceItem } from '../model.ts';
-import { readInThread, refuseDocument } from './document-thread.ts';
+import type { PageFault } from '../why.ts';
+import { readInThread, refuseForeign } from './document-thread.ts';
 import { refuseExport } from './refuse-export.ts';
 import { resolvePlayers } from './resolve-players.ts';
 import { hashOfUpload } from './upload-address.ts';
@@ -120,7 +122,7 @@ async function readOther(
   page: ExtractOptions,
   signal: AbortSignal,
 ): Promise<ReadOutcome> {
-  if (format === undefined || format === 'html') throw refuseDocument(`is ${unknown}`);
+  if (format === undefined || format === 'html') throw refuseForeign(unknown ?? 'a file that is no text');
   const isKept = url.startsWith('file:') || hashOfUpload(url) !== undefined;
   const part = isKept ? decodeURIComponent(new URL(url).hash.slice(1)) : '';
   return readInThread({ bytes, format, url, fileName, contentType, page, ...(part !== '' && { part }) }, signal);
@@ -134,7 +136,7 @@ export async function readArticle(
   options: ReadOptions,
   signal: AbortSignal,
 ): Promise<ReadArticle> {
-  const { article, teaser, report, reason, cover, recordings } = await tryReadArticle(
+  const { article, teaser, report, reason, fault, cover, recordings } = await tryReadArticle(
     document,
     item,
     read,
@@ -148,6 +150,7 @@ export async function readArticle(
     stage: 'extract',
     permanent: true,
     hint: '`lectern preview` shows what was seen; extract.body in the configuration can name the right element.',
+    ...(fault !== undefined && { why: { kind: 'page' as const, fault } }),
   });
 }
 
@@ -224,6 +227,8 @@ function isSameSite(next: string, first: string): boolean {
 export type ReadOutcome = {
   readonly article?: Article;
   readonly reason?: string;
+  /** In a word. */
+  readonly fault?: PageFault;
   /** The beginning that a page holds instead of its article; `reason` says what tells so. */
   readonly teaser?: Article;
   readonly report: ExtractReport;
@@ -235,7 +240,7 @@ export type ReadOutcome = {
 function toOutcome(result: ExtractResult, problems: readonly string[]): ReadOutcome {
   const report = { ...result.report, problems: [...result.report.problems, ...problems] };
   if (result.article) return { article: result.article, report };
-  return { reason: result.reason, ...(result.teaser && { teaser: result.teaser }), report };
+  return { reason: result.reason, fault: result.code, ...(result.teaser && { teaser: result.teaser }), report };
 }
 
 /** A page that holds no article, or little of one, may link to a version for print or for AMP that holds it all. */

@@ -42,6 +42,7 @@ export const withOriginal =
       stage: 'fetch',
       permanent: true,
       hint: sent === undefined ? 'If you have it still, add it as a file (.eml).' : 'Send it again.',
+      why: { kind: 'document', fault: 'gone' },
     });
   };
 

@@ -35,6 +35,7 @@ export async function recordUnchanged(
     ...titleOf(known),
     ...episodeOf(known),
     ...(isDuplicate && known?.reason !== undefined && { reason: known.reason }),
+    ...(isDuplicate && known?.why !== undefined && { why: known.why }),
   });
   return UNCHANGED;
 }

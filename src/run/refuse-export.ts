@@ -19,4 +19,5 @@ export const exportRefusal = (format: string): LecternError =>
     stage: 'extract',
     permanent: true,
     hint: 'Import it: `lectern import`, the page /add and POST /api/imports show what is in it, and make episodes of it bit by bit.',
+    why: { kind: 'export', format },
   });

@@ -18,12 +18,8 @@ export type Refusal = {
 
 export const refusal = (
   name: string,
-  { message, hint, code }: Pick<LecternError, 'message' | 'hint'> & { readonly code?: string },
-): AddProblem => ({
-  ...{ kind: 'refused', name },
-  detail: [message, hint].filter(Boolean).join(' '),
-  ...(code !== undefined && { fault: code }),
-});
+  { message, hint, code, why }: Pick<LecternError, 'message' | 'hint' | 'why'> & { readonly code?: string },
+): AddProblem => ({ kind: 'refused', name, fault: { message, hint, code, why } });
 
 type SentExports = {
   /** The files that are none, and what is to be asked of the others. */

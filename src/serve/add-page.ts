@@ -1,4 +1,5 @@
 /** What the routes of the page `/add` need of the rest of the program. */
+import type { Fault } from '../why.ts';
 import type { AddSession } from './add-session.ts';
 import type { ImportRequest, ImportView } from './imports.ts';
 
@@ -18,12 +19,7 @@ export type AddProblem =
   | { readonly kind: 'tooMany'; readonly most: number }
   | { readonly kind: 'importGone' }
   | { readonly kind: 'importNumber' }
-  | {
-      readonly kind: 'refused';
-      readonly name: string;
-      readonly detail: string /** The code of the error. */;
-      readonly fault?: string;
-    };
+  | { readonly kind: 'refused'; readonly name: string; readonly fault: Fault };
 
 /** An export that was sent, to be looked at before it is imported. `key` comes back with the form. */
 export type AddImport = {

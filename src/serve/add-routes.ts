@@ -9,6 +9,7 @@ import { type AddSession, createAddSessions } from './add-session.ts';
 import { limitCalls } from './admin-limits.ts';
 import { isOwnForm } from './admin-session.ts';
 import { callerId } from './callers.ts';
+import { languageOf } from './choose-language.ts';
 import { entityTag, matchesTag } from './conditional-request.ts';
 import { findAddresses } from './find-addresses.ts';
 import type { ImportDesk } from './imports.ts';
@@ -188,9 +189,8 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
         draft: { ...draft, addresses: left.join('\n') },
         problems: [
           ...problems,
-          ...refused.map(({ url: name, detail, code: fault }) => ({
-            ...{ kind: 'refused' as const, name, detail },
-            ...optional({ fault }),
+          ...refused.map(({ url: name, detail: message, code, why }) => ({
+            ...{ kind: 'refused' as const, name, fault: { message, code, why } },
           })),
         ],
       };
@@ -267,8 +267,3 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
 }
 
 const statusOf = ({ problems }: Refusal) => (problems.length > 0 ? 422 : 200);
-
-/** The first language of the browser that there are words for. */
-export function languageOf(request: Request, otherwise: string): string {
-  return request.acceptsLanguages().find((one) => /^(?:zh|yue|cmn|en)\b/i.test(one)) ?? otherwise;
-}

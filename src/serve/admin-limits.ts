@@ -31,7 +31,11 @@ export function limitFailures(
 const sayWait = (response: Response) => response.type('text/plain').send('Too many wrong tries. Wait a minute.\n');
 
 const sayTooMany = (response: Response) =>
-  sendProblem(response, 429, 'Too many calls.', 'Wait a minute; ask for lists instead of each item.');
+  sendProblem(response, 429, {
+    message: 'Too many calls.',
+    hint: 'Wait a minute; ask for lists instead of each item.',
+    why: { kind: 'many-calls' },
+  });
 
 /** Answers 429 after `limit` calls a minute of one caller; without `keyOf`, from one address. */
 export function limitCalls(

@@ -1,5 +1,6 @@
 /** What the operator's routes need from the rest of the program. */
 import type { LecternError } from '../errors.ts';
+import type { Fault } from '../why.ts';
 import type { AddPage } from './add-page.ts';
 import type { EventSource, StreamedEvent } from './event-stream.ts';
 import type { KeptAnswers } from './idempotency.ts';
@@ -56,6 +57,8 @@ export type Admin = EventSource & {
   renderNotice(notice: 'stale' | 'wrongTries'): string;
   /** Why what the operator asked for is not done. */
   renderNotDone(error: LecternError): string;
+  /** What went wrong, in a language (BCP 47). */
+  sayFault(language: string, fault: Fault): string;
   /** An event in the words of the status page. */
   describe(event: StreamedEvent): unknown;
 };

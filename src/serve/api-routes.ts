@@ -8,7 +8,7 @@ import type { EventStreams } from './event-stream.ts';
 import { createImportRoutes } from './import-routes.ts';
 import { createItemRoutes } from './item-routes.ts';
 import { buildOpenApi } from './openapi.ts';
-import { answerProblem, ProblemError } from './problem.ts';
+import { answerProblem, ProblemError, sayProblems } from './problem.ts';
 import { readBody, readJson } from './read-request.ts';
 import { knownItemSchema, startSchema } from './run-schemas.ts';
 
@@ -40,7 +40,7 @@ function allowOrigins(request: Request, response: Response, next: NextFunction):
 export function createApiRoutes({ admin, streams, onFailure }: ApiRoutesOptions): Router {
   const router = express.Router({ strict: true, caseSensitive: true });
   const callers = createCallers(admin.token, admin.items, onFailure);
-  router.use(allowOrigins, limitCalls(CALLS));
+  router.use(sayProblems(admin.sayFault), allowOrigins, limitCalls(CALLS));
   router.get('/openapi.json', (_request, response) => {
     response.setHeader('Cache-Control', 'no-cache');
     response.json(buildOpenApi(admin.version));
@@ -76,14 +76,20 @@ export function createApiRoutes({ admin, streams, onFailure }: ApiRoutesOptions)
     streams.open(request, response, { runId: id, isOver: state === 'finished' || state === 'failed' });
   });
   router.use(() => {
-    throw new ProblemError(404, 'There is nothing here.', '/api/openapi.json names what there is.');
+    throw new ProblemError(404, 'There is nothing here.', '/api/openapi.json names what there is.', {
+      kind: 'nothing-here',
+    });
   });
   router.use(answerProblem);
 
   async function demandRun(id: string) {
     const run = await admin.findRun(id);
     if (run) return run;
-    throw new LecternError('There is no such run.', { code: 'not-found', stage: 'serve' });
+    throw new LecternError('There is no such run.', {
+      code: 'not-found',
+      stage: 'serve',
+      why: { kind: 'nothing-here' },
+    });
   }
   return router;
 }

@@ -44,7 +44,11 @@ export function createCallers(
       return onFailure(request, response, (thrown?: unknown) => {
         if (thrown !== undefined) return next(thrown);
         response.setHeader('WWW-Authenticate', 'Bearer');
-        sendProblem(response, 401, 'The token is missing or wrong.', 'Send it as Authorization: Bearer TOKEN.');
+        sendProblem(response, 401, {
+          message: 'The token is missing or wrong.',
+          hint: 'Send it as Authorization: Bearer TOKEN.',
+          why: { kind: 'wrong-token' },
+        });
       });
     },
     operatorOnly(request, _response, next) {
@@ -53,6 +57,7 @@ export function createCallers(
         403,
         'This is for the operator’s token.',
         'A person’s token opens /api/items and /api/imports.',
+        { kind: 'operator-only' },
       );
     },
   };

@@ -1,4 +1,5 @@
 /** In which of its languages a page is sent (RFC 9110 §12.5.4). */
+import type { Request } from 'express';
 
 /** The pages' languages, by what browsers ask for. Cantonese is written in traditional characters. */
 function toInterface(tag: string): string | undefined {
@@ -26,3 +27,8 @@ export function chooseLanguage(acceptLanguage: string | undefined, languages: re
 }
 
 export const fileIn = (file: string, language: string): string => file.replace(/\.html$/, `.${language}.html`);
+
+/** The first language of the browser that there are words for. */
+export function languageOf(request: Request, otherwise: string): string {
+  return request.acceptsLanguages().find((one) => /^(?:zh|yue|cmn|en)\b/i.test(one)) ?? otherwise;
+}

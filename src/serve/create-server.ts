@@ -5,7 +5,7 @@ import helmet from 'helmet';
 import type { Registry } from 'prom-client';
 import { LecternError } from '../errors.ts';
 import type { PublishedStores } from '../io/object-store.ts';
-import { createAddRoutes, languageOf } from './add-routes.ts';
+import { createAddRoutes } from './add-routes.ts';
 import type { Admin } from './admin.ts';
 import { limitFailures } from './admin-limits.ts';
 import {
@@ -18,7 +18,7 @@ import {
   sitePath,
 } from './answer-published.ts';
 import { createApiRoutes } from './api-routes.ts';
-import { chooseLanguage, fileIn } from './choose-language.ts';
+import { chooseLanguage, fileIn, languageOf } from './choose-language.ts';
 import { contentType } from './content-types.ts';
 import { createEventStreams } from './event-stream.ts';
 import { observeRequest, type RequestEntry, tellablePath } from './observe-requests.ts';

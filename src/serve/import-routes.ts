@@ -36,6 +36,7 @@ export function createImportRoutes({ desk, mostBytes, callers, answers }: Import
         400,
         file ? 'There is more than one file.' : 'There is no file.',
         'Send one export: as the body, or as the only file of a form.',
+        { kind: 'one-export' },
       );
     const wanted = check(readFields({ ...request.query, ...Object.fromEntries(fields) }), importSchema);
     const work = async () => {
@@ -45,6 +46,7 @@ export function createImportRoutes({ desk, mostBytes, callers, answers }: Import
         422,
         'The file is no export that is known here.',
         'docs/importing.md lists those that are; an article or a document is for POST /api/items.',
+        { kind: 'no-export' },
       );
     };
     const bodyHash = hashParts(wanted, [file.fileName ?? '', hashBody(file.bytes)]);

@@ -1,5 +1,6 @@
 /** What the routes that add articles need of the rest of the program, and what they take and answer. */
 import { z } from 'zod';
+import { whySchema } from './problem.ts';
 import type { SentFile } from './read-upload.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ }).max(4000);
@@ -127,8 +128,9 @@ export const itemSchema = z
       .optional()
       .describe('That came of it; with the state duplicate, the one that it repeats.'),
     reason: z.string().optional().describe('Why no episode came of it.'),
+    why: whySchema.optional(),
     error: z
-      .strictObject({ code: z.string(), message: z.string(), hint: z.string().optional() })
+      .strictObject({ code: z.string(), message: z.string(), hint: z.string().optional(), why: whySchema.optional() })
       .optional()
       .describe('How the last try failed.'),
     waitsUntil: instant.optional().describe('When its turn comes, of what was imported.'),
@@ -147,6 +149,7 @@ export const addedSchema = z
           url: z.string().describe('Or the name of a file.'),
           detail: z.string(),
           code: z.string().optional().describe('Of the error.'),
+          why: whySchema.optional(),
         }),
       )
       .describe('What cannot be added, by its place in the request, from 0, files last.'),

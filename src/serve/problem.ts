@@ -1,17 +1,28 @@
 /** Failures as problem details (RFC 9457), each with what to do about it. */
 import { STATUS_CODES } from 'node:http';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { LecternError } from '../errors.ts';
+import type { Fault, Why } from '../why.ts';
+import { languageOf } from './choose-language.ts';
+
+/** What it is about differs by kind. */
+export const whySchema = z
+  .custom<Why>((value) => typeof value === 'object' && value !== null && 'kind' in value)
+  .meta({ type: 'object', properties: { kind: { type: 'string' } }, required: ['kind'] })
+  .describe('The same by name, with what it is about, for programs that say it in another language.');
 
 export const problemSchema = z
   .object({
     type: z.literal('about:blank'),
     title: z.string(),
     status: z.int(),
-    detail: z.string().describe('What failed, and what to do about it.'),
-    error: z.string().describe('What failed.'),
-    hint: z.string().optional().describe('What to do about it.'),
+    detail: z
+      .string()
+      .describe('What failed, and what to do about it, in the language that is asked for (Accept-Language).'),
+    error: z.string().describe('What failed, in English.'),
+    hint: z.string().optional().describe('What to do about it, in English.'),
+    why: whySchema.optional(),
   })
   .meta({ title: 'Problem', description: 'Problem details (RFC 9457).' });
 
@@ -31,15 +42,28 @@ export const statusOf = ({ code }: LecternError): number => STATUS_BY_CODE[code]
 export const isTold = (thrown: unknown): thrown is LecternError =>
   thrown instanceof LecternError && thrown.stage !== 'store' && STATUS_BY_CODE[thrown.code] !== undefined;
 
+/** What a fault is in the words of whoever asks; set by {@link sayProblems}. */
+type Say = (fault: Fault) => string;
+
+/** From here on, what is for people to read of a problem is in the language that they ask for. */
+export const sayProblems =
+  (sayFault: (language: string, fault: Fault) => string): RequestHandler =>
+  (request, response, next) => {
+    const say: Say = (fault) => sayFault(languageOf(request, 'en'), fault);
+    response.locals['say'] = say;
+    next();
+  };
+
 /** Answers with a problem; nothing of an answer that failed is kept by a cache. */
-export function sendProblem(response: Response, status: number, error: string, hint?: string): void {
-  const detail = hint === undefined ? error : `${error} ${hint}`;
-  const title = STATUS_CODES[status] ?? 'Failure';
+export function sendProblem(response: Response, status: number, fault: Fault): void {
+  const { message: error, hint, why } = fault;
+  const say: Say = response.locals['say'] ?? (() => [error, hint].filter(Boolean).join(' '));
+  const about = { detail: say(fault), error, ...(hint !== undefined && { hint }), ...(why && { why }) };
   response
     .status(status)
     .set('Cache-Control', 'no-store')
     .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', title, status, detail, error, ...(hint !== undefined && { hint }) }));
+    .send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Failure', status, ...about }));
 }
 
 /** A failure with a status of its own. */
@@ -47,11 +71,13 @@ export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly status: number;
   readonly hint: string | undefined;
+  readonly why: Why | undefined;
 
-  constructor(status: number, message: string, hint?: string) {
+  constructor(status: number, message: string, hint?: string, why?: Why) {
     super(message);
     this.status = status;
     this.hint = hint;
+    this.why = why;
   }
 }
 
@@ -74,21 +100,30 @@ const OF_BODIES: Readonly<Record<string, string>> = {
 export function answerProblem(thrown: unknown, _request: Request, response: Response, next: NextFunction): void {
   const problem = response.headersSent ? undefined : toProblem(thrown);
   if (problem?.status === 503) response.setHeader('Retry-After', '10');
-  if (problem) sendProblem(response, problem.status, problem.message, problem.hint);
+  if (problem) sendProblem(response, problem.status, problem);
   else next(thrown);
 }
 
 const AWAY = {
   status: 503,
+  why: { kind: 'away' },
   message: 'What this needs is away at the moment.',
   hint: 'Send it again in a minute.',
 } as const;
 
-const TOO_LONG = { status: 413, message: 'An address or a name is too long to be kept.', hint: 'Send a shorter one.' };
+const TOO_LONG = {
+  status: 413,
+  code: 'too-large',
+  message: 'An address or a name is too long to be kept.',
+  hint: 'Send a shorter one.',
+};
 
-function toProblem(thrown: unknown): Pick<ProblemError, 'status' | 'message' | 'hint'> | undefined {
+function toProblem(thrown: unknown): (Fault & { readonly status: number }) | undefined {
   if (thrown instanceof ProblemError) return thrown;
-  if (isTold(thrown)) return { status: statusOf(thrown), message: thrown.message, hint: thrown.hint };
+  if (isTold(thrown)) {
+    const { message, hint, code, why } = thrown;
+    return { status: statusOf(thrown), message, hint, code, why };
+  }
   if (thrown instanceof LecternError) {
     if (thrown.code === 'too-large') return TOO_LONG;
     // What it says of the server is for its operator.
@@ -97,6 +132,7 @@ function toProblem(thrown: unknown): Pick<ProblemError, 'status' | 'message' | '
   if (!(thrown instanceof Error)) return undefined;
   const { status, type, limit } = thrown as Error & Readonly<Partial<Record<'status' | 'type' | 'limit', unknown>>>;
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
-  if (type === 'entity.too.large' && typeof limit === 'number') return { status, ...tooLarge(limit) };
-  return { status, message: OF_BODIES[String(type)] ?? 'The request cannot be understood.', hint: undefined };
+  if (type === 'entity.too.large' && typeof limit === 'number')
+    return { status, code: 'too-large', ...tooLarge(limit) };
+  return { status, message: OF_BODIES[String(type)] ?? 'The request cannot be understood.' };
 }

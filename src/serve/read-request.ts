@@ -28,7 +28,7 @@ export function readJson(limit: string, onBytes?: (request: Request, bytes: Buff
   return (request, response, next) => {
     // `null` is a request without a body, as is one of no length.
     if (request.headers['content-length'] !== '0' && request.is('json') === false)
-      throw new ProblemError(415, 'The body is of another kind.', 'Send JSON.');
+      throw new ProblemError(415, 'The body is of another kind.', 'Send JSON.', { kind: 'json-only' });
     parse(request, response, next);
   };
 }

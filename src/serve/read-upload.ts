@@ -23,9 +23,12 @@ export function readBytes(mostBytes: number): RequestHandler {
   let reading = 0;
   return (request: Request, response: Response, next: NextFunction) => {
     if (reading >= AT_ONCE)
-      throw new ProblemError(409, 'Other documents are being sent at this moment.', 'Send it again in a minute.');
+      throw new ProblemError(409, 'Other documents are being sent at this moment.', 'Send it again in a minute.', {
+        kind: 'others-sending',
+      });
     const { socket } = request;
-    if (response.closed || socket.destroyed) throw new ProblemError(400, 'The body was cut off.', 'Send it again.');
+    if (response.closed || socket.destroyed)
+      throw new ProblemError(400, 'The body was cut off.', 'Send it again.', { kind: 'cut-off' });
     reading += 1;
     const release = () => {
       response.off('close', release);
@@ -50,6 +53,7 @@ export async function readSent(request: Request): Promise<Sent> {
       415,
       'The body is of no known kind.',
       'Send JSON, a form with files, or a document with its type.',
+      { kind: 'broken-form' },
     );
   if (!request.is('multipart/form-data')) {
     const { name } = request.query;
@@ -60,7 +64,9 @@ export async function readSent(request: Request): Promise<Sent> {
   const form = await new globalThis.Response(bytes, { headers: { 'content-type': contentType } })
     .formData()
     .catch(() => {
-      throw new ProblemError(400, 'The form cannot be read.', 'Send multipart/form-data as RFC 7578 has it.');
+      throw new ProblemError(400, 'The form cannot be read.', 'Send multipart/form-data as RFC 7578 has it.', {
+        kind: 'broken-form',
+      });
     });
   const fields = new Map<string, string[]>();
   const files: SentFile[] = [];
@@ -80,5 +86,8 @@ function assertFewParts(bytes: Uint8Array, boundary: string): void {
     at = boundary === '' ? -1 : body.indexOf(`--${boundary}`, at + 1);
     if (at < 0) return;
   }
-  throw new ProblemError(413, `The form has more than ${MOST_PARTS} parts.`, 'Send fewer at once.');
+  throw new ProblemError(413, `The form has more than ${MOST_PARTS} parts.`, 'Send fewer at once.', {
+    kind: 'many-parts',
+    most: MOST_PARTS,
+  });
 }

@@ -20,6 +20,7 @@ export type Schema = {
     failures: number;
     error: string | null;
     reason: string | null;
+    why: string | null;
     next_check_at: string | null;
     added_by: string | null;
     added_at: string | null;

@@ -2,6 +2,7 @@
  * The store's ports: what is known of every article and episode, what each run did, who may listen, what was rendered.
  * Instants are as `Date.prototype.toISOString` writes them.
  */
+
 import type { StoredError } from '../errors.ts';
 import type { CacheIndex } from '../io/cache.ts';
 import type { HostRests } from '../io/host-gate.ts';
@@ -9,6 +10,7 @@ import type { ObjectIndex } from '../io/object-index.ts';
 import type { Outcome } from '../jobs/job.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Episode, FileOriginal, Mode, NumberedEpisode, SourceItem, SourceState, Validators } from '../model.ts';
+import type { Why } from '../why.ts';
 
 /** What stands of an article, however its last attempt ended. `listed`: nothing came of it so far. */
 export type ItemStatus =
@@ -84,8 +86,9 @@ export type ItemRecord = {
   readonly title?: string;
   /** The episode that came of it, or that it repeats. */
   readonly episodeId?: string;
-  /** Why no episode came of it, in words. */
+  /** Why no episode came of it, in words, and by name. */
   readonly reason?: string;
+  readonly why?: Why;
   readonly attempt?: Attempt;
   /** ISO 8601 instant from which the article is looked at again without its source naming it as changed. */
   readonly nextCheckAt?: string;
@@ -355,6 +358,7 @@ export type RunNotice =
       readonly episodeId: string;
       readonly title: string;
       readonly reason: string;
+      readonly why?: Why;
     }
   /** A job failed as a whole, and no article alone. */
   | { readonly kind: 'show-failed'; readonly showId?: string; readonly error: StoredError }
@@ -384,6 +388,7 @@ export type RunItem = {
   readonly episodeId?: string;
   readonly error?: StoredError;
   readonly reason?: string;
+  readonly why?: Why;
   /** What it cost. */
   readonly seconds?: number;
   readonly sentencesSynthesised?: number;

@@ -27,7 +27,7 @@ export function sampleAddPage(language: string): AddPageView {
       { kind: 'nothing' },
       { kind: 'tooLarge', megabytes: 50 },
       { kind: 'tooMany', most: 200 },
-      { kind: 'refused', name: `a-very-long-name-${'x'.repeat(80)}.png`, detail: 'It is an image.' },
+      { kind: 'refused', name: `a-very-long-name-${'x'.repeat(80)}.png`, fault: { message: 'It is an image.' } },
     ],
     mostMegabytes: 50,
     waiting: [{ show: 'inner', title: 'Inner <b>', count: 12, next: '2026-01-05T00:00:00.000Z' }],
@@ -54,7 +54,7 @@ export function sampleAddPage(language: string): AddPageView {
       ...((state === 'published' || state === 'duplicate') && {
         episode: { title: 'A <bridge>', href: './harbour/x/' },
       }),
-      ...(state === 'failed' && { note: 'The server answered 503 <Service Unavailable>.' }),
+      ...(state === 'failed' && { note: { message: 'The server answered 503 <Service Unavailable>.' } }),
     })),
   };
 }

@@ -55,7 +55,7 @@ describe('an article that is not made yet', () => {
     ).shows;
     if (!show) throw new Error('no show');
     const store = { episodes: { heads: async () => heads } } as unknown as Store;
-    return whyNotKept({ store, now: () => NOW }, show, { id, publishedAt });
+    return whyNotKept({ store, now: () => NOW }, show, { id, publishedAt }).then((told) => told?.text);
   };
 
   it('is not wanted where it would be removed at once, by each rule', async () => {

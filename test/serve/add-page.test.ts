@@ -223,11 +223,11 @@ describe('adding', () => {
     expect((await post('/add', formOf({ form, addresses: many }), { cookie })).text).toContain('at most 200 articles');
   });
 
-  it('says in the reader’s language what is wrong, and the rest in the words of the program', async () => {
+  it('says in the reader’s language what is wrong', async () => {
     const { cookie, form } = await logIn();
     const headers = { 'accept-language': 'zh-TW' };
     const image = formOf({ form }, { 'a.png': '\u0089PNG\r\n\u001a\n\0\0\0' });
-    expect((await post('/add', image, { cookie, headers })).text).toMatch(/<li>a\.png: [^<]+。 <span lang="en">[A-Z]/);
+    expect((await post('/add', image, { cookie, headers })).text).toMatch(/<li>a\.png: 這是二進位檔案，[^<]+。<\/li>/);
     const stale = await post('/add', formOf({ form: 'x', addresses: 'https://a.example/' }), { cookie, headers });
     expect([stale.status, stale.text]).toEqual([403, expect.stringContaining('這個頁面開啟太久了')]);
     expect(stale.text).toContain('href="./add"');
@@ -324,6 +324,39 @@ describe('adding', () => {
     expect(await list(eve)).toContain(`href="./~${listeningTokenOf(eve.token)}/inner/eve/"`);
     expect(await list(fay)).toContain('Ready');
     expect(await list(fay)).not.toContain('href');
+  });
+
+  it('says of an article that no episode came of why, in the reader’s language, and of a duplicate only what it repeats', async () => {
+    const gus = await place.person('gus', 'harbour');
+    const now = new Date().toISOString();
+    const common = { showId: 'harbour', updatedAt: now, added: { at: now, by: gus.id } };
+    const why = { kind: 'too-short', characters: 40, least: 200 } as const;
+    const short = {
+      ...common,
+      url: 'https://gus.example/short',
+      status: 'filtered',
+      reason: 'Too short.',
+      why,
+    } as const;
+    const first = { ...common, url: 'https://gus.example/1', status: 'published', episodeId: 'gus' } as const;
+    await place.store.items.save(short);
+    await place.store.episodes.save(
+      { episode: { ...anEpisode('gus', now), showId: 'harbour' }, itemUrl: first.url, audioHash: 'h' },
+      first,
+    );
+    const again = {
+      ...first,
+      url: 'https://gus.example/2',
+      status: 'duplicate',
+      reason: 'Run `lectern add`.',
+    } as const;
+    await place.store.items.save(again);
+    const { cookie } = await logIn(gus.token);
+    const list = async (language: string) =>
+      (await get('/add/list', { cookie, headers: { 'accept-language': language } })).text;
+    expect(await list('zh-CN')).toContain('<p>只有 40 字，少于 filters.minCharacters 的 200 字。</p>');
+    expect(await list('en')).toContain('<p><span lang="en">Too short.</span></p>');
+    expect(await list('en')).not.toContain('lectern add');
   });
 
   it('asks for little when nothing changed', async () => {

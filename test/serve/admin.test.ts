@@ -309,11 +309,17 @@ describe('the status page', () => {
     expect(glance({ runs: [run, { ...run, ended: 'lost' }] })).toMatch(/^All is well/);
   });
 
-  it('says in the page’s language what failed, before the words of the program', () => {
-    const failures = sampleStatus('zh-CN').failures.map((failure) => ({ ...failure, code: 'timeout' }));
+  it('says in the page’s language what failed; what has no name there, before the words of the program', () => {
+    const why = { kind: 'answered', host: 'a.example', status: 503 } as const;
+    const [first, second] = sampleStatus('zh-CN').failures.map(({ fault, ...failure }, at) => ({
+      ...failure,
+      fault: { ...fault, code: 'timeout', ...(at > 0 && { why }) },
+    }));
+    const failures = first && second ? [first, second] : [];
     const page = load(buildStatusPage({ ...sampleStatus('zh-CN'), failures }));
     expect(page('#failures .bad').first().text()).toMatch(/^等了太久没有结果，请稍后重试。 The server answered 503/);
     expect(page('#failures .bad [lang=en]').first().text()).toMatch(/^The server/);
+    expect(page('#failures .bad').last().text()).toBe('a.example 回答 503，网站出错，请稍后重试。');
     expect(page('#schedule .bad').text()).toMatch(/^对方服务器没有给出内容/);
   });
 

@@ -172,6 +172,20 @@ describe('adding articles', () => {
     expect(answer.json.detail).toContain(answer.json.error);
   });
 
+  it('says a problem in the language that is asked for, and by name', async () => {
+    const headers = { 'accept-language': 'zh-TW,zh;q=0.9' };
+    const answer = await post({ url: 'ftp://paper.example/' }, { headers });
+    expect(answer.json).toMatchObject({
+      detail: '「ftp://paper.example/」不是網址，應以 https:// 或 http:// 開頭。',
+      error: '“ftp://paper.example/” is no address on the web.',
+      why: { kind: 'no-address', url: 'ftp://paper.example/' },
+    });
+    const items = [{ url: 'https://paper.example/told' }, { url: 'x' }];
+    expect((await post({ items })).json.refused).toMatchObject([{ index: 1, why: { kind: 'no-address', url: 'x' } }]);
+    const stranger = await ask('/api/items', { token: 'nobody-knows-this-one', headers });
+    expect([stranger.status, stranger.json.detail]).toEqual([401, expect.stringContaining('權杖缺少或有誤')]);
+  });
+
   it('makes again what was removed or left out, and leaves what stands to whom it belongs', async () => {
     const [out, mine] = ['https://paper.example/out', 'https://paper.example/of-a-source'];
     await settle(out, { status: 'filtered', reason: 'Too short.', inputHash: 'h' });

@@ -11,6 +11,7 @@ import { type ControlEvent, createRunControl } from '../../src/jobs/run-control.
 import type { RunReport } from '../../src/jobs/runner.ts';
 import { buildNoticePage } from '../../src/publish/build-notice-page.ts';
 import { buildStatusPage } from '../../src/publish/build-status-page.ts';
+import { sayFault } from '../../src/publish/fault-words/choose-fault-words.ts';
 import { buildLoginPage } from '../../src/publish/status-page/build-login-page.ts';
 import { buildNotDonePage } from '../../src/publish/status-page/build-not-done-page.ts';
 import type { StatusView } from '../../src/publish/status-page/status-view.ts';
@@ -145,6 +146,7 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
     speakSample: async (voice) => (voice === 'kokoro:zf_xiaoxiao' ? Buffer.from('RIFF of it') : undefined),
     renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
     renderNotDone: (error) => buildNotDonePage(language, error),
+    sayFault,
     renderNotice: (notice) => buildNoticePage({ language, root: '../', back: 'status', notice }),
     async renderStatus({ formToken }) {
       return buildStatusPage({
@@ -277,8 +279,10 @@ export function sampleStatus(language: string): StatusView {
         showId: 'harbour',
         ...{ item: 'harbour.00112233aabbccdd', voices: ['espeak:cmn'] },
         url: 'https://paper.example/2024/a-very-long-address-of-an-article-that-does-not-fit-a-small-screen.html',
-        message: 'The server answered 503 <Service Unavailable>.',
-        hint: 'It is tried again by the next run.',
+        fault: {
+          message: 'The server answered 503 <Service Unavailable>.',
+          hint: 'It is tried again by the next run.',
+        },
         attempts: 3,
         at: '2024-05-18T01:00:00.000Z',
       },
@@ -286,7 +290,7 @@ export function sampleStatus(language: string): StatusView {
         showId: 'harbour',
         job: 'job-7',
         title: 'published: 老桥今天重新开放',
-        message: 'The hook https://chat.example could not be told: The server answered 404.',
+        fault: { message: 'The hook https://chat.example could not be told: The server answered 404.' },
         attempts: 1,
         at: '2024-05-18T01:01:00.000Z',
       },

@@ -33,7 +33,7 @@ export async function openArchive(
   let zip: ZipFile;
   try {
     zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { autoClose: false });
-    if (zip.entryCount > mostMembers) throw new DocumentRefusal(`holds more than ${mostMembers} files`);
+    if (zip.entryCount > mostMembers) throw new DocumentRefusal(`holds more than ${mostMembers} files`, 'too-much');
     // The reader refuses names that are absolute or go up.
     for await (const entry of zip.eachEntry()) if (!members.has(entry.fileName)) members.set(entry.fileName, entry);
   } catch (thrown) {
@@ -43,14 +43,14 @@ export async function openArchive(
   const find = (name: string) => (members.has(name) ? name : spelled.get(fold(name)));
   let read = 0;
   const tooLarge = () =>
-    new DocumentRefusal(`unpacks to more than ${memberMegabytes} MB a file or ${megabytes} MB in all`);
+    new DocumentRefusal(`unpacks to more than ${memberMegabytes} MB a file or ${megabytes} MB in all`, 'too-much');
   return {
     names: [...members.keys()].filter((name) => !name.endsWith('/')),
     find,
     async read(name) {
       const entry = members.get(find(name) ?? '');
       if (!entry) return undefined;
-      if ((entry.generalPurposeBitFlag & 1) !== 0) throw new DocumentRefusal('has a password');
+      if ((entry.generalPurposeBitFlag & 1) !== 0) throw new DocumentRefusal('has a password', 'password');
       const chunks: Buffer[] = [];
       let size = 0;
       try {
@@ -76,5 +76,5 @@ const fold = (name: string) => name.normalize().toLowerCase();
 function refuse(thrown: unknown): DocumentRefusal {
   if (thrown instanceof DocumentRefusal) return thrown;
   const why = thrown instanceof Error ? thrown.message : String(thrown);
-  return new DocumentRefusal(`is a damaged archive (${why.slice(0, 200)})`);
+  return new DocumentRefusal(`is a damaged archive (${why.slice(0, 200)})`, 'damaged');
 }

@@ -18,7 +18,7 @@ export function buildArticle(
 ): ReadDocument {
   const text = blocks.flatMap((block) => (SPOKEN.has(block.kind) && 'text' in block ? [block.text] : []));
   const isHeard = text.some((one) => /\p{L}/u.test(one)) || blocks.some(({ kind }) => kind === 'clip');
-  if (!isHeard) throw new DocumentRefusal('holds no text');
+  if (!isHeard) throw new DocumentRefusal('holds no text', 'no-text');
   const byline = about.byline?.replace(/\s+/g, ' ').trim();
   const { title, body } = takeTitle(about, byline, blocks, fileName, url);
   const written = about.publishedAt === undefined ? undefined : parseDate(about.publishedAt);

@@ -1,5 +1,7 @@
 /** What reading a document takes and brings. */
+
 import type { Article } from '../../model.ts';
+import type { DocumentFault, PageFault, Why } from '../../why.ts';
 import type { ExtractOptions, ExtractReport } from '../extract-types.ts';
 import type { DocumentFormat } from './recognize-format.ts';
 
@@ -47,4 +49,11 @@ export type DocumentText = {
 /** Why a document is not read, as the end of a sentence that begins with its name: “is …”. */
 export class DocumentRefusal extends Error {
   override readonly name = 'DocumentRefusal';
+  readonly why: Why;
+
+  /** `page`: of a document that is a page, or holds one. */
+  constructor(message: string, fault: DocumentFault, page?: PageFault) {
+    super(message);
+    this.why = { kind: 'document', fault, ...(page !== undefined && { page }) };
+  }
 }

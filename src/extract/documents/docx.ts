@@ -53,6 +53,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentText> {
     if (thrown instanceof DocumentRefusal) throw thrown;
     throw new DocumentRefusal(
       `is damaged (${String(thrown instanceof Error ? thrown.message : thrown).slice(0, 200)})`,
+      'damaged',
     );
   }
 }

@@ -33,11 +33,11 @@ export async function openBook(bytes: Uint8Array): Promise<Book> {
   const archive = await openArchive(bytes);
   await refuseProtected(archive);
   const container = await archive.read('META-INF/container.xml');
-  if (!container) throw new DocumentRefusal('is damaged: it has no list of its contents');
+  if (!container) throw new DocumentRefusal('is damaged: it has no list of its contents', 'damaged');
   const [rootFile] = findAll(parseXml(container), 'rootfile');
   const packagePath = rootFile ? attribute(rootFile, 'full-path') : '';
   const packageBytes = await archive.read(packagePath);
-  if (!packageBytes) throw new DocumentRefusal('is damaged: it has no list of its contents');
+  if (!packageBytes) throw new DocumentRefusal('is damaged: it has no list of its contents', 'damaged');
   const root = parseXml(packageBytes);
   const items = new Map(findAll(root, 'item').map((item) => [attribute(item, 'id'), item]));
   const pathOf = (item: Element | undefined) =>
@@ -78,7 +78,10 @@ async function refuseProtected(archive: Archive): Promise<void> {
     return !/idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/.test(algorithm);
   });
   if (isText || archive.find('META-INF/rights.xml') || archive.find('META-INF/license.lcpl'))
-    throw new DocumentRefusal('is protected against copying (DRM), and only the reader it was sold for can open it');
+    throw new DocumentRefusal(
+      'is protected against copying (DRM), and only the reader it was sold for can open it',
+      'protected',
+    );
 }
 
 /** The cover, the title page and the contents of EPUB 2 (OPF 2.0.1, 2.6). */
@@ -218,7 +221,7 @@ function resolvePath(from: string, href: string): string {
 export async function readFiles(book: Book, part: string | undefined): Promise<readonly BookFile[]> {
   const { spine, chapters, archive } = book;
   const begin = part === undefined ? 0 : spine.indexOf(part);
-  if (begin < 0) throw new DocumentRefusal(`has no chapter ${part}`);
+  if (begin < 0) throw new DocumentRefusal(`has no chapter ${part}`, 'no-chapter');
   const begins = new Set(chapters.map((chapter) => chapter.part));
   const next = part === undefined ? -1 : spine.findIndex((path, at) => at > begin && begins.has(path));
   const from = spine.slice(0, begin).some((path) => begins.has(path)) ? begin : 0;

@@ -18,12 +18,12 @@ export async function readOdt(bytes: Uint8Array): Promise<DocumentText> {
   const archive = await openArchive(bytes);
   const manifest = await archive.read('META-INF/manifest.xml');
   if (manifest && findAll(parseXml(manifest), 'encryption-data').length > 0)
-    throw new DocumentRefusal('has a password');
+    throw new DocumentRefusal('has a password', 'password');
   const content = await archive.read('content.xml');
-  if (!content) throw new DocumentRefusal('is damaged: it has no content');
+  if (!content) throw new DocumentRefusal('is damaged: it has no content', 'damaged');
   const root = parseXml(content);
   const [body] = findAll(root, 'text').filter(({ name }) => name === 'office:text');
-  if (!body) throw new DocumentRefusal('is damaged: it has no text');
+  if (!body) throw new DocumentRefusal('is damaged: it has no text', 'damaged');
   const styles = await archive.read('styles.xml');
   const all = [...(styles ? [parseXml(styles)] : []), root].flatMap((one) => findAll(one, 'style'));
   const meta = await archive.read('meta.xml');

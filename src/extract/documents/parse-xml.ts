@@ -11,10 +11,13 @@ const MOST_TAGS = 2_000_000;
 export function parseXml(bytes: Uint8Array): DocumentNode {
   const text = decodeXml(bytes);
   if (/<!ENTITY/i.test(text))
-    throw new DocumentRefusal('declares entities in its XML, which no program that writes such documents does');
+    throw new DocumentRefusal(
+      'declares entities in its XML, which no program that writes such documents does',
+      'entities',
+    );
   assertBounded(text);
   const root = load(text, { xml: { decodeEntities: true, lowerCaseTags: false } }).root()[0];
-  if (!root) throw new DocumentRefusal('has an empty XML file');
+  if (!root) throw new DocumentRefusal('has an empty XML file', 'damaged');
   return root;
 }
 
@@ -35,8 +38,8 @@ function assertBounded(text: string): void {
     if (next === '/') depth -= 1;
     else if (next !== '!' && next !== '?' && text[end - 1] !== '/') depth += 1;
     tags += 1;
-    if (depth > DEEPEST) throw new DocumentRefusal(`nests its elements more than ${DEEPEST} deep`);
-    if (tags > MOST_TAGS) throw new DocumentRefusal(`has an XML file of more than ${MOST_TAGS} tags`);
+    if (depth > DEEPEST) throw new DocumentRefusal(`nests its elements more than ${DEEPEST} deep`, 'too-much');
+    if (tags > MOST_TAGS) throw new DocumentRefusal(`has an XML file of more than ${MOST_TAGS} tags`, 'too-much');
     at = text.indexOf('<', end);
   }
 }

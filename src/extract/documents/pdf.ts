@@ -56,6 +56,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
     if (letters < LEAST_LETTERS * pages.length)
       throw new DocumentRefusal(
         'is a scanned PDF: its pages are pictures, and their text would have to be recognised first',
+        'scanned',
       );
     const blocks = layOutPages(pages);
     const [first] = blocks;
@@ -145,6 +146,6 @@ const cleanAuthor = (author: string): string | undefined => {
 function refuse(thrown: unknown): DocumentRefusal {
   if (thrown instanceof DocumentRefusal) return thrown;
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  if (error.name === 'PasswordException') return new DocumentRefusal('has a password');
-  return new DocumentRefusal(`is a damaged PDF (${error.message.slice(0, 200)})`);
+  if (error.name === 'PasswordException') return new DocumentRefusal('has a password', 'password');
+  return new DocumentRefusal(`is a damaged PDF (${error.message.slice(0, 200)})`, 'damaged');
 }

@@ -2,14 +2,9 @@
 import type { Block } from '../../model.ts';
 import { extractArticle } from '../extract-article.ts';
 import { buildArticle } from './build-article.ts';
+import { demandArticle } from './demand-article.ts';
 import type { DocumentPart } from './document-blocks.ts';
-import {
-  type BookPart,
-  type DocumentInput,
-  DocumentRefusal,
-  type DocumentText,
-  type ReadDocument,
-} from './document-types.ts';
+import type { BookPart, DocumentInput, DocumentText, ReadDocument } from './document-types.ts';
 import { isUtf16 } from './recognize-format.ts';
 
 /**
@@ -144,7 +139,6 @@ async function readArchive(input: DocumentInput): Promise<ReadDocument> {
   const { bytes, decode, url } = input;
   const page = await readSavedPage(bytes, decode);
   const result = extractArticle(page.html, page.url ?? url, input.page);
-  const article = result.article ?? result.teaser;
-  if (!article) throw new DocumentRefusal(`holds no article: ${'reason' in result ? result.reason : ''}`);
+  const article = demandArticle(result);
   return { article: { ...article, url: page.url ?? url }, report: result.report };
 }

@@ -1,4 +1,5 @@
 /** Which kind of document bytes are, by what they hold. A name only decides between Markdown and plain text. */
+import type { ForeignDocument } from '../../why.ts';
 
 export type DocumentFormat = 'html' | 'epub' | 'pdf' | 'docx' | 'odt' | 'markdown' | 'plain-text' | 'mhtml' | 'eml';
 
@@ -12,10 +13,10 @@ export type DocumentName = {
 /** `unknown` names what it is instead, with its article: “a picture (PNG)”. */
 export type Recognized =
   | { readonly format: DocumentFormat; readonly unknown?: undefined }
-  | { readonly format?: undefined; readonly unknown: string };
+  | { readonly format?: undefined; readonly unknown: ForeignDocument };
 
 /** Bytes at a place, as Latin-1, and what has them: signatures as in the formats' own specifications. The first that fits. */
-const SIGNATURES: readonly (readonly [at: number, bytes: string, what: string])[] = [
+const SIGNATURES: readonly (readonly [at: number, bytes: string, what: ForeignDocument])[] = [
   [0, '\x89PNG\r\n', 'a picture (PNG)'],
   [0, '\xff\xd8\xff', 'a picture (JPEG)'],
   [0, 'GIF87a', 'a picture (GIF)'],
@@ -72,7 +73,7 @@ const SIGNATURES: readonly (readonly [at: number, bytes: string, what: string])[
 ];
 
 /** Names in a ZIP archive, and what has them. The first that fits. */
-const ARCHIVES: readonly (readonly [RegExp, string])[] = [
+const ARCHIVES: readonly (readonly [RegExp, ForeignDocument])[] = [
   [/^xl\/workbook\.(?:xml|bin)$/, 'an Excel workbook'],
   [/^ppt\/presentation\.xml$/, 'a PowerPoint presentation'],
   [/^visio\/document\.xml$/, 'a Visio drawing'],
@@ -82,7 +83,7 @@ const ARCHIVES: readonly (readonly [RegExp, string])[] = [
   [/^Index\/Document\.iwa$/, 'an iWork document'],
 ];
 
-const OPEN_DOCUMENTS: Readonly<Record<string, string>> = {
+const OPEN_DOCUMENTS: Readonly<Record<string, ForeignDocument>> = {
   spreadsheet: 'an OpenDocument spreadsheet',
   presentation: 'an OpenDocument presentation',
   graphics: 'an OpenDocument drawing',
@@ -256,7 +257,7 @@ function isHtml(text: string): boolean {
   return closing >= 4 && /<\/(?:p|div|article|section|body)>/i.test(text);
 }
 
-function nameMarkup(text: string): string | undefined {
+function nameMarkup(text: string): ForeignDocument | undefined {
   const shown = withoutProlog(text);
   const declared = shown.startsWith('<!') ? withoutProlog(shown.slice(shown.indexOf('>') + 1).trimStart()) : shown;
   const root = /^<([\w:-]{1,40})[\s>/]/.exec(declared)?.[1];

@@ -20,6 +20,7 @@ export function createEspeakSpeaker(): Speaker {
       // It would name the characters one by one, in English.
       if (primarySubtag(language) === 'ja' && /\p{Script=Han}/u.test(text))
         throw new LecternError(`“${text.slice(0, 60)}” was not spoken: eSpeak cannot read kanji.`, {
+          why: { kind: 'unspoken', sentence: text.slice(0, 60) },
           code: 'speech',
           stage: 'narrate',
         });
@@ -47,6 +48,7 @@ async function prepare(voice: string): Promise<Espeak> {
       code: 'no-voice',
       stage: 'narrate',
       hint: 'Name one in voices, e.g. espeak:cmn for Mandarin, espeak:yue for Cantonese, espeak:en-us.',
+      why: { kind: 'voice-away', voice: `espeak:${voice}` },
     });
   espeak.worker.set_rate(WORDS_PER_MINUTE);
   espeak.keep();

@@ -30,6 +30,7 @@ export function createFliteSpeaker(): Speaker {
           code: 'no-voice',
           stage: 'narrate',
           hint: `It has ${FLITE_VOICES.join(', ')}: name one in voices, e.g. flite:slt.`,
+          why: { kind: 'voice-away', voice: `flite:${voice}` },
         });
       const sayable = foldForFlite(text);
       compiled ??= compileFlite();
@@ -94,5 +95,9 @@ export function foldForFlite(text: string): string {
 }
 
 function unspeakable(text: string, why: string): LecternError {
-  return new LecternError(`“${text.slice(0, 60)}” was not spoken: ${why}.`, { code: 'speech', stage: 'narrate' });
+  return new LecternError(`“${text.slice(0, 60)}” was not spoken: ${why}.`, {
+    code: 'speech',
+    stage: 'narrate',
+    why: { kind: 'unspoken', sentence: text.slice(0, 60) },
+  });
 }

@@ -90,5 +90,6 @@ function notThere(why: string): LecternError {
     code: 'no-voice',
     stage: 'narrate',
     hint: 'Install it with “lectern voices install”, or name a voice of another driver, e.g. espeak:cmn or flite:slt.',
+    why: { kind: 'voice-away', voice: 'kokoro' },
   });
 }

@@ -83,6 +83,7 @@ async function loadModel(
       code: 'no-voice',
       stage: 'narrate',
       hint: `Install it with “lectern voices install ${name}”; “lectern voices list” names those there are.`,
+      why: { kind: 'voice-away', voice: `sherpa:${name}` },
     });
   const plan = planModel(name, files);
   const vocabulary = await readModelVocabulary(plan, folder);
@@ -90,7 +91,11 @@ async function loadModel(
 }
 
 function unspeakable(text: string, why: string): LecternError {
-  return new LecternError(`“${text.slice(0, 60)}” was not spoken: ${why}.`, { code: 'speech', stage: 'narrate' });
+  return new LecternError(`“${text.slice(0, 60)}” was not spoken: ${why}.`, {
+    code: 'speech',
+    stage: 'narrate',
+    why: { kind: 'unspoken', sentence: text.slice(0, 60) },
+  });
 }
 
 function noSpeaker(name: string, speaker: number, speakers: number): LecternError {

@@ -91,7 +91,11 @@ function concatenate(pieces: readonly Float32Array[]): Float32Array {
 }
 
 function unspeakable(text: string, why: string): LecternError {
-  return new LecternError(`“${text.slice(0, 60)}” was not spoken: ${why}.`, { code: 'speech', stage: 'narrate' });
+  return new LecternError(`“${text.slice(0, 60)}” was not spoken: ${why}.`, {
+    code: 'speech',
+    stage: 'narrate',
+    why: { kind: 'unspoken', sentence: text.slice(0, 60) },
+  });
 }
 
 function unusable(path: string, cause: unknown): LecternError {
@@ -100,6 +104,7 @@ function unusable(path: string, cause: unknown): LecternError {
     code: 'no-voice',
     stage: 'narrate',
     hint: 'Remove it with “lectern voices remove kokoro” and install it again with “lectern voices install”.',
+    why: { kind: 'voice-away', voice: 'kokoro' },
     cause,
   });
 }

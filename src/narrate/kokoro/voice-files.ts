@@ -90,6 +90,7 @@ function noVoice(folder: string, name: string): LecternError {
   return new LecternError(`The voice kokoro:${name} is not installed.`, {
     code: 'no-voice',
     stage: 'narrate',
+    why: { kind: 'voice-away', voice: `kokoro:${name}` },
     hint:
       voices.length === 0
         ? 'Install it with “lectern voices install”, or name a voice of another driver, e.g. espeak:cmn.'

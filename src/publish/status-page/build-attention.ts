@@ -16,7 +16,7 @@ import {
 import type { DoubtfulEpisode, StatusView } from './status-view.ts';
 
 function buildFailure(failure: StatusView['failures'][number], view: StatusView, text: StatusText): string {
-  const { showId, url, item, job, title, message, hint, code, attempts, at, voices = [] } = failure;
+  const { showId, url, item, job, title, fault, attempts, at, voices = [] } = failure;
   const name = e(title ?? url ?? '');
   const remedy = (action: Parameters<typeof buildRemedy>[0], fields: string) =>
     buildRemedy(action, view, text, fields, name);
@@ -32,7 +32,7 @@ function buildFailure(failure: StatusView['failures'][number], view: StatusView,
       : [remedy('retry', hidden('job', job))];
   return `<li><p><strong>${name}</strong></p>
 <p class="meta">${showId === undefined ? '' : `${e(showId)} · `}${buildTime(at, view)} · ${text.attempts(attempts)}</p>
-<p class="bad">${buildFault(view.language, message, code)}</p>${hint === undefined ? '' : `<p lang="en">${e(hint)}</p>`}
+<p class="bad">${buildFault(view.language, fault)}</p>
 <div class="remedies">${remedies.join('')}</div></li>`;
 }
 

@@ -54,9 +54,7 @@ function buildTurn(
     ...(last === undefined ? [] : [`${text.last} ${buildTime(last, view)}`]),
     ...(restsUntil === undefined ? [] : [`${text.rests} ${buildTime(restsUntil, view)}`]),
   ];
-  const why =
-    error &&
-    `<br><span class="bad">${buildFault(view.language, error.message, error.code)}</span>${error.hint === undefined ? '' : ` <span lang="en">${e(error.hint)}</span>`}`;
+  const why = error && `<br><span class="bad">${buildFault(view.language, error)}</span>`;
   return `<li>${source === undefined ? text.digest : e(source)}<br><span class="meta">${times.join(' · ')}</span>${why ?? ''}</li>`;
 }
 

@@ -3,18 +3,16 @@ import type { LecternError } from '../../errors.ts';
 import { buildPage } from '../build-page.ts';
 import { buildFault, faultWords } from '../fault-words/choose-fault-words.ts';
 import { statusText } from '../status-words/choose-status-text.ts';
-import { e } from './status-markup.ts';
 
-export function buildNotDonePage(language: string, { message, code, hint }: LecternError): string {
+export function buildNotDonePage(language: string, error: LecternError): string {
   const title = statusText(language).notDone;
-  const remedy = hint === undefined ? '' : `\n<p lang="en">${e(hint)}</p>`;
   return buildPage({
     title,
     language,
     root: '../',
     trail: [],
     main: `<div role="alert"><h1>${title}</h1>
-<p class="bad">${buildFault(language, message, code)}</p>${remedy}</div>
+<p class="bad">${buildFault(language, error)}</p></div>
 <p><a class="main" href="../status">${faultWords(language).back}</a></p>`,
   });
 }

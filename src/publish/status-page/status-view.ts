@@ -1,5 +1,7 @@
 /** What the operator's page shows. */
+
 import type { EpisodeProof } from '../../model.ts';
+import type { Fault } from '../../why.ts';
 import type { StatusText } from '../status-words/status-text.ts';
 
 /** A line of what runs tell. */
@@ -100,7 +102,7 @@ export type StatusView = {
     /** ISO 8601 instants. */
     readonly last?: string;
     readonly restsUntil?: string;
-    readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
+    readonly error?: Fault;
   }[];
   /** Jobs that are due, by kind. */
   readonly queued: readonly { readonly kind: string; readonly count: number }[];
@@ -127,10 +129,7 @@ export type StatusView = {
     /** Of a job that was given up. */
     readonly job?: string;
     readonly title?: string;
-    readonly message: string;
-    readonly hint?: string;
-    /** Of the error. */
-    readonly code?: string;
+    readonly fault: Fault;
     readonly attempts: number;
     readonly at: string;
   }[];

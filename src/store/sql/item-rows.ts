@@ -3,6 +3,7 @@ import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { StoredError } from '../../errors.ts';
 import { currentClaim } from '../../jobs/claim-scope.ts';
 import type { SourceItem, Validators } from '../../model.ts';
+import type { Why } from '../../why.ts';
 import { itemIdOf } from '../item-id.ts';
 import type { Schema } from '../schema.ts';
 import type { Asked, Attempt, Found, ItemRecord, ItemStatus } from '../store.ts';
@@ -72,6 +73,7 @@ function toRow(item: ItemRecord): Insertable<Schema['items']> {
     failures: item.attempt?.failures ?? 0,
     error: item.attempt?.error ? JSON.stringify(item.attempt.error) : null,
     reason: item.reason ?? null,
+    why: item.why ? JSON.stringify(item.why) : null,
     next_check_at: item.nextCheckAt ?? null,
     added_by: item.added?.by ?? null,
     added_at: item.added?.at ?? null,
@@ -111,6 +113,7 @@ export function toItem(row: Selectable<Schema['items']>): ItemRecord {
     ...(row.imported_by !== null && { importedBy: row.imported_by }),
     ...(row.came_at !== null && { cameAt: row.came_at }),
     ...(row.reason !== null && { reason: row.reason }),
+    ...(row.why !== null && { why: fromJson<Why>(row.why) }),
     ...(row.next_check_at !== null && { nextCheckAt: row.next_check_at }),
     ...(row.added_at !== null && {
       added: {

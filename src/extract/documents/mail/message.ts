@@ -12,7 +12,7 @@ export async function parseMessage(message: Uint8Array): Promise<Email> {
   try {
     return await new PostalMime(LIMITS).parse(message);
   } catch (thrown) {
-    throw new DocumentRefusal(`is no message that can be read (${String(thrown).slice(0, 200)})`);
+    throw new DocumentRefusal(`is no message that can be read (${String(thrown).slice(0, 200)})`, 'damaged');
   }
 }
 
@@ -35,7 +35,7 @@ export async function readSavedPage(
     pages.find((part) => start !== undefined && headerOf(splitHead(part).head, 'content-id').includes(start)) ??
     pages.find((part) => address !== '' && headerOf(splitHead(part).head, 'content-location') === address) ??
     pages[0];
-  if (page === undefined) throw new DocumentRefusal('is a saved page without its page');
+  if (page === undefined) throw new DocumentRefusal('is a saved page without its page', 'damaged');
   const own = splitHead(page);
   const location = address || headerOf(own.head, 'content-location') || headerOf(head, 'content-location');
   const contentType = headerOf(own.head, 'content-type');
@@ -44,7 +44,7 @@ export async function readSavedPage(
   const [attachment] = (await parseMessage(Buffer.from(opaque, 'latin1'))).attachments;
   const content = attachment?.content;
   if (content === undefined || typeof content === 'string')
-    throw new DocumentRefusal('is a saved page without its page');
+    throw new DocumentRefusal('is a saved page without its page', 'damaged');
   const html = decode(new Uint8Array(content), contentType);
   return { html, ...(/^https?:\/\//i.test(location) && URL.canParse(location) && { url: location }) };
 }

@@ -4,6 +4,7 @@ import type { Email } from 'postal-mime';
 import type { Article, Block } from '../../../model.ts';
 import { extractArticle } from '../../extract-article.ts';
 import type { ExtractOptions } from '../../extract-types.ts';
+import { demandArticle } from '../demand-article.ts';
 import { DocumentRefusal, type ReadDocument } from '../document-types.ts';
 import { escapeText } from '../escape-text.ts';
 import { cleanMailPage } from './clean-page.ts';
@@ -33,11 +34,11 @@ export async function readMail(
   const { html, original } = mail.html?.trim()
     ? cleanMailPage(mail.html, context)
     : { html: readMailText(mail.text ?? '', context), original: undefined };
-  if (!/\p{L}/u.test(html.replace(/<[^<>]{0,2000}>/g, ''))) throw new DocumentRefusal('is a message without text');
+  if (!/\p{L}/u.test(html.replace(/<[^<>]{0,2000}>/g, '')))
+    throw new DocumentRefusal('is a message without text', 'no-text');
   const head = `<title>${escapeText(subject)}</title><meta property="og:title" content="${escapeText(subject)}">`;
   const result = extractArticle(`${head}<article><h1>${escapeText(subject)}</h1>${html}</article>`, url, page);
-  const found = result.article ?? result.teaser;
-  if (!found) throw new DocumentRefusal(`holds no article: ${'reason' in result ? result.reason : ''}`);
+  const found = demandArticle(result);
   const { byline, siteName } = readSender(forwarded ?? mail.from);
   const recordings = mail.attachments.filter(({ mimeType }) => mimeType.startsWith('audio/')).slice(0, MOST_RECORDINGS);
   const shown = original ?? archiveOf(mail, own);
