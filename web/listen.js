@@ -34,7 +34,7 @@ function enhanceListening() {
     lists.show();
     if (!readAlong) return;
     const isOwn = player.track()?.id === ownTrack.id;
-    const now = audio.currentTime;
+    const now = player.now();
     // Before the first word nothing is marked: a page that was only opened is for reading.
     readAlong.show(isOwn && (now > 0 || !audio.paused) ? now : -1, isOwn && !audio.paused);
     showOwn(isOwn && !audio.paused);
@@ -55,7 +55,7 @@ function enhanceListening() {
       words,
       onPick: playOwn,
       onToggle(start, end) {
-        const isHere = player.track()?.id === ownTrack.id && audio.currentTime >= start && audio.currentTime < end;
+        const isHere = player.track()?.id === ownTrack.id && player.now() >= start && player.now() < end;
         if (isHere) player.toggle();
         else playOwn(start);
       },

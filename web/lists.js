@@ -26,7 +26,7 @@ export function createLists(player, words) {
   function showEntry({ item, track, button, label, part }) {
     const isPlaying = player.isPlaying(track.id);
     const isHere = player.track()?.id === track.id;
-    const position = isHere ? player.audio.currentTime : recallPosition(track.id);
+    const position = isHere ? player.now() : recallPosition(track.id);
     const text =
       position > 0
         ? words.left.replace('{n}', minutes(track.seconds - position))

@@ -66,7 +66,8 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
   const forward = button('forward', words.forward, String(FORWARD));
   const next = button('next', words.next);
   const more = button('more', words.options);
-  const position = element('input', { type: 'range', min: 0, step: 0.1, value: 0, ariaLabel: words.position });
+  const place = { className: 'position', min: 0, step: 0.1, value: 0, ariaLabel: words.position };
+  const position = element('input', { type: 'range', ...place });
   const line = element('span', { className: 'line' }, position);
   const times = element('span', { className: 'times' });
   const art = element('img', { alt: '', width: 44, height: 44 });
@@ -117,10 +118,9 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
   if (isFramed()) Object.assign(what, { target: '_blank', rel: 'noopener' });
   controlFromSystem(player);
 
-  const seekBy = (step) => player.seek(audio.currentTime + step);
   on(play, 'click', player.toggle);
-  on(back, 'click', () => seekBy(-BACK));
-  on(forward, 'click', () => seekBy(FORWARD));
+  on(back, 'click', () => player.seekBy(-BACK));
+  on(forward, 'click', () => player.seekBy(FORWARD));
   on(next, 'click', () => void player.next());
   on(position, 'input', () => player.seek(Number(position.value)));
   on(speed, 'change', () => player.setSpeed(Number(speed.value)));
@@ -136,7 +136,7 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
   on(share, 'click', () => {
     const { page, title: name } = player.track();
     // Drop the language: the server negotiates it.
-    const url = `${location.origin}${page.replace(/index(\.[\w-]+)?\.html$/, '')}#t=${Math.floor(audio.currentTime)}`;
+    const url = `${location.origin}${page.replace(/index(\.[\w-]+)?\.html$/, '')}#t=${Math.floor(player.now())}`;
     void shareLink(url, name, share, words.copied);
   });
 
@@ -175,7 +175,7 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
       if (track.id !== shownId) showTrack(track);
       const chapters = chaptersOf(track.id);
       if (chapters !== shownChapters) showTicks(chapters);
-      const now = audio.currentTime;
+      const now = player.now();
       position.max = player.duration();
       if (!position.matches(':active')) position.value = now;
       // Rounded, as the feed and the pages give it.
@@ -216,8 +216,8 @@ function controlFromSystem(player) {
   const handlers = {
     play: () => void player.play(),
     pause: () => audio.pause(),
-    seekbackward: ({ seekOffset }) => player.seek(audio.currentTime - (seekOffset ?? BACK)),
-    seekforward: ({ seekOffset }) => player.seek(audio.currentTime + (seekOffset ?? FORWARD)),
+    seekbackward: ({ seekOffset }) => player.seekBy(-(seekOffset ?? BACK)),
+    seekforward: ({ seekOffset }) => player.seekBy(seekOffset ?? FORWARD),
     seekto: ({ seekTime }) => player.seek(seekTime),
     nexttrack: () => void player.next(),
   };
@@ -230,8 +230,9 @@ function controlFromSystem(player) {
   }
   const place = () => {
     const length = player.duration();
-    if (length > 0 && audio.currentTime <= length)
-      session.setPositionState?.({ duration: length, playbackRate: audio.playbackRate, position: audio.currentTime });
+    const position = player.now();
+    if (length > 0 && position <= length)
+      session.setPositionState?.({ duration: length, playbackRate: audio.playbackRate, position });
   };
   for (const event of ['play', 'seeked', 'ratechange', 'loadedmetadata']) on(audio, event, place);
 }
@@ -252,10 +253,10 @@ export function createKeys(words, { player, neighbour }) {
   const actions = {
     ' ': player.toggle,
     k: player.toggle,
-    ArrowLeft: () => player.seek(audio.currentTime - BACK),
-    ArrowRight: () => player.seek(audio.currentTime + FORWARD),
-    p: () => player.seek(neighbour(audio.currentTime, -1)),
-    n: () => player.seek(neighbour(audio.currentTime, 1)),
+    ArrowLeft: () => player.seekBy(-BACK),
+    ArrowRight: () => player.seekBy(FORWARD),
+    p: () => player.seek(neighbour(player.now(), -1)),
+    n: () => player.seek(neighbour(player.now(), 1)),
     m: () => {
       audio.muted = !audio.muted;
     },
@@ -264,8 +265,8 @@ export function createKeys(words, { player, neighbour }) {
   };
   on(document, 'keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    // Leave keys to a focused control.
-    if (event.target.closest('input, select, textarea, summary, pre, .scroll, dialog')) return;
+    // Leave keys to a focused control; the arrows' own step on the position would be a tenth of a second.
+    if (event.target.closest('input:not(.position), select, textarea, summary, pre, .scroll, dialog')) return;
     if (event.key === '?') return show();
     if (event.key === ' ' && event.target.closest('button, a')) return;
     const action = player.track() && actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];

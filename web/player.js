@@ -30,7 +30,10 @@ export function createPlayer(audio, onChange) {
   let sleepAt;
   let sleepsAtEnd = false;
   let saved = 0;
+  /** Where to begin, while the browser knows nothing of the recording: sought then, WebKit may stand still. */
+  let wanted;
 
+  const now = () => wanted ?? audio.currentTime;
   const duration = () =>
     Number.isFinite(audio.duration) && audio.duration > 0 ? audio.duration : (track?.seconds ?? 0);
   const canLite = () => Boolean(track?.lite) && audio.canPlayType(track.liteType) !== '';
@@ -40,15 +43,22 @@ export function createPlayer(audio, onChange) {
   /** Only a page that is left hands its playing on: a second tab must not play too. */
   function save(left = false) {
     if (!track) return;
-    saved = audio.currentTime;
+    saved = now();
     rememberPosition(track, saved);
     const session = { track, time: saved, playing: !audio.paused && !audio.ended, at: Date.now(), left };
     remember('now', JSON.stringify(session));
   }
 
   function seek(seconds) {
-    audio.currentTime = Math.min(Math.max(0, seconds), Math.max(0, duration() - 0.05));
+    wanted = Math.min(Math.max(0, seconds), Math.max(0, duration() - 0.05));
+    goToWanted();
     onChange();
+  }
+
+  function goToWanted() {
+    if (wanted === undefined || !audio.readyState) return;
+    audio.currentTime = wanted;
+    wanted = undefined;
   }
 
   /** A browser may refuse to play without a tap; then the player waits where it is. */
@@ -78,10 +88,10 @@ export function createPlayer(audio, onChange) {
   /** Changes between the two renditions, which have the same length, in mid-sentence if need be. */
   function setLite(isWanted) {
     remember('lite', isWanted ? 'yes' : 'no');
-    const [now, isPlaying] = [audio.currentTime, !audio.paused];
+    const [at, isPlaying] = [now(), !audio.paused];
     usesLite = isWanted && canLite();
     audio.src = usesLite ? track.lite : track.src;
-    audio.currentTime = now;
+    seek(at);
     audio.playbackRate = audio.defaultPlaybackRate;
     if (isPlaying) void play();
   }
@@ -117,9 +127,10 @@ export function createPlayer(audio, onChange) {
   }
 
   audio.volume = recallVolume();
+  audio.addEventListener('loadedmetadata', goToWanted);
   audio.addEventListener('timeupdate', () => {
     mindSleep();
-    if (Math.abs(audio.currentTime - saved) >= 5) save();
+    if (Math.abs(now() - saved) >= 5) save();
     onChange();
   });
   for (const name of ['play', 'pause', 'seeked', 'loadedmetadata', 'volumechange'])
@@ -136,7 +147,9 @@ export function createPlayer(audio, onChange) {
     audio,
     load,
     play,
+    now,
     seek,
+    seekBy: (step) => seek(now() + step),
     setSpeed,
     setLite,
     setVolume,

@@ -98,6 +98,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
   // What runs in the page is given as text: the program itself is checked without the browser's types.
   const ask = (expression: string) => page.evaluate(expression);
   const time = async () => Number(await ask('document.querySelector("audio").currentTime'));
+  /** As the player shows it, also before anything is loaded. */
+  const shownTime = async () => Number(await page.locator('.position').inputValue());
   const isPaused = () => ask('document.querySelector("audio").paused');
   const reaches = (seconds: number) =>
     ask(`new Promise((resolve) => {
@@ -208,6 +210,39 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     expect(ranges.length).toBeGreaterThan(0);
   });
 
+  // Debian's WebKit stands still half of the times where a recording is sought that it knows nothing of.
+  it('seeks only in a recording whose length is known', async () => {
+    await open('/harbour/abc123/');
+    await page.addInitScript(`
+      const known = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'currentTime');
+      globalThis.seeks = [];
+      Object.defineProperty(HTMLMediaElement.prototype, 'currentTime', {
+        ...known,
+        set(seconds) {
+          seeks.push([Math.floor(seconds), this.readyState > 0]);
+          known.set.call(this, seconds);
+        },
+      });`);
+    await page.reload();
+    await page.locator('.text .cue').nth(35).click();
+    await reaches(70);
+    await page.click('.player-bar .more');
+    await page.locator('.options label', { hasText: '省流量版' }).click();
+    await expect
+      .poll(() => ask('seeks'))
+      .toEqual([
+        [70, true],
+        [expect.any(Number), true],
+      ]);
+    await reaches(70.5);
+    await page.goto(`${site.origin}/harbour/abc123/#t=50`);
+    await page.reload();
+    expect(await shownTime()).toBe(50);
+    await page.click('.player-bar .play');
+    await reaches(50.2);
+    expect(await ask('seeks')).toEqual([[50, true]]);
+  });
+
   it('the keyboard does all: play, skip, sentence, speed', async () => {
     await open('/harbour/abc123/');
     await page.keyboard.press(' ');
@@ -220,6 +255,10 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     expect(await time()).toBe(32);
     await page.keyboard.press('p');
     expect(await time()).toBe(30);
+    // The same after the position was moved by hand.
+    await page.locator('.position').fill('40');
+    await page.keyboard.press('ArrowLeft');
+    expect(await time()).toBe(25);
     await page.keyboard.press('>');
     expect(await ask('document.querySelector("audio").playbackRate')).toBe(1.1);
     await page.keyboard.press('?');
@@ -249,9 +288,15 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     await reaches(21);
     await page.keyboard.press('k');
     await page.reload();
-    expect(await time()).toBeGreaterThan(20);
+    expect(await shownTime()).toBeGreaterThan(20);
     expect(await ask('document.querySelector("audio").playbackRate')).toBe(1.5);
     expect(await isPaused()).toBe(true);
+    // A page that was only opened forgets nothing, however often.
+    await page.reload();
+    expect(await shownTime()).toBeGreaterThan(20);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('k');
+    await reaches(50.2);
   });
 
   it('the small rendition takes over where the listener is, and is remembered', async () => {
@@ -265,7 +310,7 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     expect(await isPaused()).toBe(false);
     await page.reload();
     expect(await ask('document.querySelector("audio").getAttribute("src")')).toMatch(/99aabbcc\.opus$/);
-    expect(await time()).toBeGreaterThan(20);
+    expect(await shownTime()).toBeGreaterThan(20);
   });
 
   it('search counts and marks what was found, and leads to the sentence', async () => {
@@ -371,7 +416,7 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
 
   it('goes on with the next episode at the end, unless it is to sleep then', async () => {
     await open('/harbour/abc123/');
-    await ask('document.querySelector("audio").currentTime = 89');
+    await page.locator('.position').fill('89');
     await page.keyboard.press('k');
     await expect.poll(() => page.locator('.playing-what b').textContent(), { timeout: 9000 }).toBe('渡轮停航');
     await page.goto(`${site.origin}/harbour/`);
