@@ -183,7 +183,8 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
       times.textContent = `${clock(now)} / ${whole}`;
       position.setAttribute('aria-valuetext', times.textContent);
       const current = chapters.findLast(({ start }) => start <= now + 0.05);
-      chapter.textContent = current?.title ?? track.show;
+      chapter.textContent = audio.error ? words.notLoaded : (current?.title ?? track.show);
+      chapter.role = audio.error && 'alert';
       speed.value = String(audio.playbackRate);
       volume.value = audio.muted ? 0 : audio.volume;
       lite.checked = player.usesLite();

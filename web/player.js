@@ -62,7 +62,14 @@ export function createPlayer(audio, onChange) {
   }
 
   /** A browser may refuse to play without a tap; then the player waits where it is. */
-  const play = () => audio.play().catch(() => onChange());
+  function play() {
+    // What broke off is asked for anew, and goes on there.
+    if (audio.error) {
+      wanted = now();
+      audio.load();
+    }
+    return audio.play().catch(() => onChange());
+  }
 
   function load(next, { at = recallPosition(next.id), plays = false } = {}) {
     if (track?.id !== next.id) {
@@ -136,6 +143,7 @@ export function createPlayer(audio, onChange) {
   for (const name of ['play', 'pause', 'seeked', 'loadedmetadata', 'volumechange'])
     audio.addEventListener(name, onChange);
   for (const name of ['play', 'pause']) audio.addEventListener(name, () => save());
+  audio.addEventListener('error', () => audio.pause());
   audio.addEventListener('ended', () => {
     rememberPosition(track, track.seconds);
     if (sleepsAtEnd) setSleep(undefined);

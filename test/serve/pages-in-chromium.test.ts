@@ -243,6 +243,31 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     expect(await ask('seeks')).toEqual([[50, true]]);
   });
 
+  it.each([
+    ['never came', 0, 1],
+    ['broke off', 60, 0],
+  ])('a recording that %s is asked for anew, and goes on where it was', async (_what, at, failures) => {
+    await open(`/harbour/abc123/#t=${at}`);
+    let left = failures;
+    await page.route('**/media/**', (route) => (left-- > 0 ? route.abort() : route.continue()));
+    if (failures === 0) {
+      await page.click('.player-bar .play');
+      await reaches(at + 0.2);
+      await page.evaluate(`(() => {
+        const audio = document.querySelector('audio');
+        Object.defineProperty(audio, 'error', { value: { code: 2 }, configurable: true });
+        audio.load = () => (delete audio.error, HTMLMediaElement.prototype.load.call(audio));
+        audio.dispatchEvent(new Event('error'));
+      })()`);
+    } else await page.click('.player-bar .play');
+    await expect.poll(() => page.locator('.player-bar .chapter').textContent()).toBe('音频未能载入，请再试');
+    expect(await isPaused()).toBe(true);
+    await page.click('.player-bar .play');
+    await reaches(at + 0.5);
+    expect(await page.locator('.player-bar .chapter').textContent()).not.toBe('音频未能载入，请再试');
+    troubles.length = 0;
+  });
+
   it('the keyboard does all: play, skip, sentence, speed', async () => {
     await open('/harbour/abc123/');
     await page.keyboard.press(' ');

@@ -30,6 +30,7 @@ export const EN: PageWords = {
     kept: 'Kept on this device',
     keepNeedsTls: 'Keeping episodes needs HTTPS',
     keepFailed: 'Could not be kept; try again',
+    notLoaded: 'The audio did not load; try again',
     player: 'Player',
     found: 'Found: {n}',
     nothingFound: 'Nothing found.',

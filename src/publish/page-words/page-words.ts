@@ -29,6 +29,8 @@ export type ScriptWords = {
   readonly kept: string;
   readonly keepNeedsTls: string;
   readonly keepFailed: string;
+  /** Instead of the recording, which broke off or never came. */
+  readonly notLoaded: string;
   readonly player: string;
   readonly found: string;
   readonly nothingFound: string;

@@ -30,6 +30,7 @@ export const ZH_HANS: PageWords = {
     kept: '已存到本机',
     keepNeedsTls: '离线保存需要 HTTPS',
     keepFailed: '未能保存，请再试',
+    notLoaded: '音频未能载入，请再试',
     player: '播放器',
     found: '找到 {n} 处',
     nothingFound: '没有找到。',

@@ -30,6 +30,7 @@ export const ZH_HANT: PageWords = {
     kept: '已存到本機',
     keepNeedsTls: '離線儲存需要 HTTPS',
     keepFailed: '未能儲存，請再試',
+    notLoaded: '音訊未能載入，請再試',
     player: '播放器',
     found: '找到 {n} 處',
     nothingFound: '沒有找到。',
