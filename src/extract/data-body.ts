@@ -1,4 +1,5 @@
 /** The article that a page carries as data for its scripts: JSON-LD, `__NEXT_DATA__` and other states. */
+import { DATE_KEY } from './page-data.ts';
 import type { JsonObject, PageFacts } from './page-facts.ts';
 import { statesOf } from './script-state.ts';
 import { squash } from './squash.ts';
@@ -19,7 +20,9 @@ const DEPTH = 24;
 const NODES = 60_000;
 const TEXT_LIMIT = 400_000;
 const BODY_KEY =
-  /^(?:article_?body|body|content|contents|text|html|content_?html|body_?html|html_?body|rendered|full_?text|article_?text|article|story|blocks|paragraphs|components|nodes|sections|elements|document|doc|value|markdown|main|children)$/i;
+  /^(?:article_?body|body|content|contents|text|html|content_?html|body_?html|html_?body|rendered|full_?text|article_?text|article|story|blocks|paragraphs|components|nodes|sections|elements|document|doc|value|markdown|main|children|[a-z]{1,12}_?content(?:_?html)?|[a-z]{1,12}_html|content_?list|content_noencode)$/i;
+/** What a site says of other things than its article. */
+const OTHER_KEY = /comment|reply|share|seo|footer|copyright|disclaim|agreement|privacy|recommend|relat|^ads?_/i;
 const TEXT_KEYS = [
   'text',
   'value',
@@ -33,8 +36,13 @@ const TEXT_KEYS = [
   'props',
   'items',
   'paragraphs',
+  'word',
+  'words',
+  'rich',
 ];
-const TITLE_KEYS = ['headline', 'title', 'name'];
+const TITLE_KEY = /^(?:headline|title|name|header|(?:article|news|doc|widget|public|status|content|post)_?title)$/i;
+/** Shorter names are those of a section, which the page's title tells, too. */
+const SHORTEST_TITLE = 4;
 
 /** The weightiest text in a page's data that can be its article; one beside the page's own title before all others. */
 export function findDataBody(facts: PageFacts, scripts: readonly string[], title: string): DataBody | undefined {
@@ -43,16 +51,17 @@ export function findDataBody(facts: PageFacts, scripts: readonly string[], title
   let nodes = 0;
 
   const consider = (value: unknown, key: string, holder: JsonObject) => {
-    if (!BODY_KEY.test(key)) return;
+    if (!BODY_KEY.test(key) || OTHER_KEY.test(key)) return;
     const html = toHtml(value, 0).slice(0, TEXT_LIMIT);
     const weight = textWeight(html.replace(/<[^<>]{0,400}>/g, ''));
     if (weight < LEAST || !/[.。!?！？]/.test(html)) return;
-    const own = TITLE_KEYS.map((name) => holder[name]).find((name) => typeof name === 'string');
-    const named = wanted !== '' && typeof own === 'string' && own !== '' && wanted.includes(squash(own));
+    const own = squash(titleOf(holder) ?? '');
+    const named = own === wanted ? own !== '' : own.length >= SHORTEST_TITLE && wanted.includes(own);
     const score = weight * (named ? 10 : 1);
     if (!best || score > best.score) best = { html, about: aboutOf(holder), isNamed: named, score };
   };
-  const walk = (value: unknown, depth: number): void => {
+  /** `titled` is the object around the value that has a title: the text may stand in a part of it. */
+  const walk = (value: unknown, depth: number, titled?: JsonObject): void => {
     nodes += 1;
     if (depth > DEPTH || nodes > NODES || typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) {
@@ -61,10 +70,11 @@ export function findDataBody(facts: PageFacts, scripts: readonly string[], title
     }
     // Checked to be an object; its values stay unknown.
     const object = value as JsonObject;
+    const holder = titled && titleOf(object) === undefined ? titled : object;
     for (const [key, inner] of Object.entries(object)) {
       if (typeof inner === 'string' ? inner.length >= LEAST / 3 : Array.isArray(inner) || isObject(inner))
-        consider(inner, key, object);
-      walk(inner, depth + 1);
+        consider(inner, key, holder);
+      walk(inner, depth + 1, holder);
     }
   };
   for (const object of facts.jsonLd) if (object['articleBody']) consider(object['articleBody'], 'articleBody', object);
@@ -74,27 +84,47 @@ export function findDataBody(facts: PageFacts, scripts: readonly string[], title
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 
+const titleOf = (holder: JsonObject): string | undefined =>
+  textsOf(holder, ['headline', 'title', 'name'])[0] ??
+  textsOf(
+    holder,
+    Object.keys(holder).filter((key) => TITLE_KEY.test(key)),
+  )[0];
+
+const textsOf = (holder: JsonObject, keys: readonly string[]) =>
+  keys.map((key) => holder[key]).filter((value): value is string => typeof value === 'string' && value !== '');
+
 function aboutOf(holder: JsonObject): JsonObject {
   const first = (...names: string[]) =>
     names.map((name) => holder[name]).find((value) => value !== undefined && value !== null && value !== '');
   return {
     '@type': 'Article',
-    headline: first('headline', 'title'),
-    author: first('author', 'authors', 'byline', 'creator', 'writer', 'writers'),
-    datePublished: first(
-      'datePublished',
-      'publishedAt',
-      'published_at',
-      'publishDate',
-      'published',
-      'firstPublished',
-      'publishTime',
-      'pubTime',
-      'showTime',
-      'createdAt',
-      'date',
+    headline: first('headline', 'title') ?? titleOf(holder),
+    author: first('author', 'authors', 'byline', 'creator', 'writer', 'writers', 'authorName', 'mediaUser'),
+    datePublished: dateOf(
+      first(
+        'datePublished',
+        'publishedAt',
+        'published_at',
+        'publishDate',
+        'published',
+        'firstPublished',
+        'publishTime',
+        'pubTime',
+        'showTime',
+        'createdAt',
+        'date',
+        'newsTime',
+        ...Object.keys(holder).filter((key) => DATE_KEY.test(key)),
+      ),
     ),
   };
+}
+
+/** An instant as digits says its day to programs only. */
+function dateOf(value: unknown): unknown {
+  const digits = /^\d{10}(?:\d{3})?$/.exec(String(value))?.[0];
+  return digits === undefined ? value : new Date(Number(digits.padEnd(13, '0'))).toISOString();
 }
 
 const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -143,9 +173,12 @@ function blockToHtml(block: JsonObject, depth: number): string {
   const isBlock = /paragraph|heading|header|block|quote|list|text|^(?:p|h[1-6]|li|ul|ol|doc|root)\b|section|body/.test(
     kind,
   );
-  if (!isBlock) return '';
+  // Editors may number the kinds of their blocks; what has a name or an address is no block.
+  const isNumbered =
+    kind === '' && depth > 0 && !Object.keys(block).some((key) => /title|author|user|name|url|pic|img/i.test(key));
+  if (!isBlock && !isNumbered) return '';
   const inner = innerHtml(block, depth);
-  if (inner.trim() === '') return '';
+  if (inner.trim() === '' || (isNumbered && /^\s*(?:https?:)?\/\/\S+$/.test(inner))) return '';
   const level = /\bh([1-6])\b|heading-?([1-6])|header/.exec(kind);
   if (/heading|header|\bh[1-6]\b|sub-?head/.test(kind))
     return `<h${level?.[1] ?? level?.[2] ?? 2}>${inner}</h${level?.[1] ?? level?.[2] ?? 2}>`;
@@ -184,5 +217,5 @@ function isSpan(value: unknown): boolean {
   const kind = String(
     object['type'] ?? object['_type'] ?? object['nodeType'] ?? object['__typename'] ?? '',
   ).toLowerCase();
-  return /^(?:text|span|link|hyperlink|bold|italic|strong|em|a|code|inline|)$/.test(kind);
+  return /^(?:text|span|link|hyperlink|bold|italic|strong|em|a|code|inline|text_node_type_\w+|)$/.test(kind);
 }

@@ -5,6 +5,12 @@ const DEPTH = 120;
 const SPACE = /(?:\s|\/\*[\s\S]{0,2000}?\*\/|\/\/[^\n]{0,2000}\n)*/y;
 const NUMBER = /[+-]?(?:0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/iy;
 const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
+const METHOD = /\s{0,9}\.\s{0,9}(?:slice|substring|replace|trim|toString)\s{0,9}\(/y;
+const PATTERN = /\/(?![*/])(?:\\.|\[[^\]\n]{0,200}\]|[^/\\\n[]){1,400}\/[a-z]{0,8}/y;
+/** `|| {}`, `* 1`: what a value is when there is none, and a number made of a string. */
+const OTHERWISE = /\s{0,9}(?:\|\||\?\?|\*)/y;
+/** What gives its first argument, or something that can stand for it. */
+const GIVES_ARGUMENT = /^(?:Array|Date|JsDecode|Number|String|Boolean|parseInt)$/;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', '\n': '' };
 
 class NoLiteral extends Error {}
@@ -68,7 +74,7 @@ function createReader(script: string, from: number, names: Names | undefined) {
   function list(end: string, depth = 0): unknown[] {
     const values: unknown[] = [];
     while (!take(end)) {
-      values.push(value(depth + 1));
+      values.push(member(depth + 1));
       if (!take(',')) {
         if (take(end)) break;
         throw new NoLiteral();
@@ -84,7 +90,7 @@ function createReader(script: string, from: number, names: Names | undefined) {
       const sign = script[at];
       const key = sign === '"' || sign === "'" ? string() : (match(NAME) ?? match(NUMBER));
       if (key === undefined || !take(':')) throw new NoLiteral();
-      entries.push([key, value(depth + 1)]);
+      entries.push([key, member(depth + 1)]);
       if (!take(',')) {
         if (take('}')) break;
         throw new NoLiteral();
@@ -114,6 +120,24 @@ function createReader(script: string, from: number, names: Names | undefined) {
     return text;
   }
 
+  /** A value within a list or an object, where others may be given in its stead. */
+  function member(depth: number): unknown {
+    const own = value(depth);
+    while (match(OTHERWISE) !== undefined) value(depth);
+    return own;
+  }
+
+  /** `'"text"'.slice(1, -1)`; what else is done to a string leaves it as it is. */
+  function cutString(): string {
+    let text = string();
+    for (let method = match(METHOD); method !== undefined; method = match(METHOD)) {
+      const [start, end] = list(')');
+      if (!method.includes('slice') || typeof start !== 'number') continue;
+      text = text.slice(start, typeof end === 'number' ? end : undefined);
+    }
+    return text;
+  }
+
   function named(): unknown {
     const name = match(NAME);
     if (name === undefined) throw new NoLiteral();
@@ -121,7 +145,7 @@ function createReader(script: string, from: number, names: Names | undefined) {
     if (name === 'null' || name === 'undefined' || name === 'NaN' || name === 'Infinity') return null;
     if (name === 'void') return voided();
     if (name === 'new') return made();
-    if (name === 'Array' || name === 'Date') return call();
+    if (GIVES_ARGUMENT.test(name)) return call();
     if (names === undefined) return null;
     if (!names.has(name)) throw new NoLiteral();
     return names.get(name);
@@ -147,7 +171,8 @@ function createReader(script: string, from: number, names: Names | undefined) {
     if (depth > DEPTH) throw new NoLiteral();
     match(SPACE);
     const sign = script[at];
-    if (sign === '"' || sign === "'" || sign === '`') return string();
+    if (sign === '"' || sign === "'" || sign === '`') return cutString();
+    if (sign === '/' && match(PATTERN) !== undefined) return null;
     if (sign === '{' || sign === '[') {
       at += 1;
       return sign === '{' ? object(depth) : list(']', depth);

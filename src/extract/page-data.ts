@@ -16,7 +16,8 @@ export type PageData = {
 const TITLE_KEY = /^(?:\w{0,12}_?title|headline|name)$/i;
 const AUTHOR_KEY = /^(?:authors?|author_?names?|byline|bylines|writers?|creators?|user(?:_?info)?)$/i;
 const NAME_KEY = /^(?:(?:display|full|nick|screen)?_?name|displayName|fullName|nickName)$/i;
-const DATE_KEY =
+/** What data call the time of publication. */
+export const DATE_KEY =
   /^(?:date_?published|publish(?:ed)?(?:_?(?:at|on|date|time))?|pub_?(?:date|time)|(?:released?|post(?:ed)?|issued?|display|show|online|put|input|add|first_(?:shared|published))_?(?:at|date|time)?|ctime|created_?(?:at|time)|create_?time)$/i;
 const NODE_LIMIT = 20_000;
 const SIZE_LIMIT = 2_000_000;

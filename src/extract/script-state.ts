@@ -5,6 +5,8 @@ import type { JsonObject } from './page-facts.ts';
 const ASSIGNED = /^[\w$.[\]"'\s?]{1,80}=(?!=)\s*/;
 const PARSED = /^JSON\.parse\(\s*(?:decodeURIComponent\(\s*)?(?=["'`])/;
 const PUSHED = /self\.__next_f\.push\(\s*/g;
+/** A brace, encoded as a part of an address is. */
+const ENCODED = /^%(?:7B|5B)/i;
 /** Assignments in one script that are looked at. */
 const STATEMENTS = 12;
 
@@ -21,7 +23,8 @@ export function statesOf(scripts: readonly string[]): readonly unknown[] {
   return pushed.length > 0 ? [...states, ...flightRows(pushed.join(''))] : states;
 }
 
-function statesInScript(text: string): readonly unknown[] {
+function statesInScript(written: string): readonly unknown[] {
+  const text = ENCODED.test(written) ? decode(written) : written;
   if (/^[{[]/.test(text)) {
     const value = parseJson(text);
     return value === undefined ? [] : [isDevalued(value) ? revive(value) : value];

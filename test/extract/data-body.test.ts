@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseLiteral, parseWrappedLiteral } from '../../src/extract/data-literal.ts';
 import { extractArticle } from '../../src/extract/extract-article.ts';
-import { LONG_PROSE } from './sample-page.ts';
+import { LONG_PROSE, LONG_ZH_PROSE } from './sample-page.ts';
 
 const HTML = LONG_PROSE.map((text) => `<p>${text}</p>`).join('');
 const QUOTED = JSON.stringify(HTML).replaceAll('</', '<\\u002F');
@@ -92,6 +92,10 @@ describe('a literal', () => {
     ],
     ['/* x */ [ /* y */ 1, // z\n 2 ]', [1, 2]],
     ['{when:new Date(1700000000000),list:Array(3)}', { when: 1700000000000, list: 3 }],
+    [
+      "{a:'-xy-'.slice(1, -1),b:JsDecode('y'),c:'' || 'z',d:'1' * 1,e:/a\\/[/]b/g,f:'q'.replace(/q/,'r')}",
+      { a: 'xy', b: 'y', c: '', d: '1', e: null, f: 'q' },
+    ],
     ['{"a":1} && alert(1)', { a: 1 }],
     ['{a:alert(1)}', undefined],
     ['{a:b}', undefined],
@@ -116,5 +120,98 @@ describe('what stands beside the article in a script', () => {
     const { article } = extractArticle(html, 'https://courier.example/a');
     expect(article).toMatchObject({ title: TITLE, byline: 'Ruth Quill' });
     expect(article?.publishedAt).toMatch(/^2026-03-12/);
+  });
+});
+
+const ZH_TITLE = '十九分钟过海';
+const ZH_HTML = LONG_ZH_PROSE.map((text) => `<p>${text}</p>`).join('');
+const scriptText = (value: unknown) => JSON.stringify(value).replaceAll('</', '<\\u002F');
+/** Stands beside the article in all of them. */
+const STREAM = [{ title: '末班船上的修鞋匠', author: '王二', newsTime: '2024-05-01 08:00:00', url: '/2' }];
+
+describe('an article in a script of a Chinese platform', () => {
+  const halves = [LONG_ZH_PROSE.slice(0, 5), LONG_ZH_PROSE.slice(5)].map((texts) =>
+    texts.map((text) => `<p>${text}</p>`).join(''),
+  );
+  const listed = {
+    newsstream: STREAM,
+    docData: {
+      title: ZH_TITLE,
+      newsTime: '2024-05-18 07:45:00',
+      author: '林一帆',
+      contentData: {
+        contentList: [
+          { data: halves[0], type: 'text' },
+          { data: { title: '视频：码头', playUrl: 'https://v.example/1.mp4' }, type: 'video' },
+          { data: halves[1], type: 'text' },
+        ],
+      },
+    },
+  };
+  const encoded = {
+    articleInfo: { title: ZH_TITLE, publishTime: '1715990400', mediaUser: { name: '林一帆' }, content: ZH_HTML },
+    feed: STREAM,
+  };
+  const escaped = `&quot;${ZH_HTML.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}&quot;`;
+  const nodes = LONG_ZH_PROSE.map((text) => ({
+    para_type: 1,
+    text: {
+      nodes: [
+        { type: 'TEXT_NODE_TYPE_WORD', word: { words: text.slice(0, 9) } },
+        { type: 'TEXT_NODE_TYPE_WORD', word: { words: text.slice(9) } },
+      ],
+    },
+  }));
+
+  it.each([
+    ['in a list of contents', `<script>var a={};\nvar allData = ${scriptText(listed)};\nvar adKeys = [1];</script>`],
+    [
+      'encoded as a part of an address is',
+      `<script id="RENDER_DATA" type="application/json">${encodeURIComponent(JSON.stringify(encoded))}</script>`,
+    ],
+    [
+      'cut out of a string',
+      `<script>var BASE_DATA = {articleInfo:{title:'"${ZH_TITLE}"'.slice(1, -1),content:'${escaped}'.slice(6, -6),groupId:'7'.replace(/a/g,'')}};</script>`,
+    ],
+    [
+      'chosen from a list',
+      `<script>var $render_data = [${scriptText({ status: { status_title: ZH_TITLE, text: LONG_ZH_PROSE.join('<br /><br />') } })}][0] || {};</script>`,
+    ],
+    [
+      'decoded by a function of the platform',
+      `<script>window.cgiDataNew = {title: JsDecode('${ZH_TITLE}'), content_noencode: JsDecode('${LONG_ZH_PROSE.join('\\x0a')}'), ori_create_time: '1715990400' * 1};</script>`,
+    ],
+    [
+      'under the name of a part',
+      `<script>window.initialState=${scriptText({ detail: { data: { widgetTitle: ZH_TITLE, widgetContent: ZH_HTML } }, list: STREAM })}</script>`,
+    ],
+    [
+      'as numbered paragraphs',
+      `<script>window.__INITIAL_STATE__=${scriptText({ detail: { basic: { title: ZH_TITLE }, modules: [{ module_content: { paragraphs: nodes } }] } })};(function(){}());</script>`,
+    ],
+    [
+      'as blocks whose kinds are numbers',
+      `<script>window.initData = ${scriptText({ content: { title: ZH_TITLE, content: LONG_ZH_PROSE.map((value) => ({ type: 1, value })) } })}</script>`,
+    ],
+    [
+      'under a heading of its own',
+      `<script>window.jsonData = ${scriptText({ superlanding: [{ itemData: { header: ZH_TITLE, sections: LONG_ZH_PROSE.map((content) => ({ type: 'text', content })) } }] })}</script>`,
+    ],
+    [
+      'as free content',
+      `<script id="__NEXT_DATA__" type="application/json">${scriptText({ note: { public_title: ZH_TITLE, free_content: ZH_HTML } })}</script>`,
+    ],
+  ])('%s', (_, script) => {
+    const html = `<html lang="zh"><title>${ZH_TITLE}_渡口网</title><body><div id="root"></div>${script}</body></html>`;
+    const { article } = extractArticle(html, 'https://courier.example/1');
+    expect(article?.title).toBe(ZH_TITLE);
+    expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_ZH_PROSE);
+  });
+
+  it('has its own author and day, and not those of others', () => {
+    const html = `<html lang="zh"><title>${ZH_TITLE}_渡口网</title><body><div id="root"></div><script>var allData = ${scriptText(listed)};</script></body></html>`;
+    const { article } = extractArticle(html, 'https://courier.example/1');
+    expect(article).toMatchObject({ byline: '林一帆' });
+    expect(article?.publishedAt).toMatch(/^2024-05-18/);
   });
 });
