@@ -54,7 +54,7 @@ export async function pruneCommand(
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  return withApp(config, output, signal, async (app) => {
+  const prune = async (app: App) => {
     const dropped = withDropped ? await chooseDropped(config, app.parts, showId) : [];
     let removed = 0;
     const tell = ({ kind: _, ...one }: Omit<RemovedEvent, 'kind'> & { readonly kind?: 'removed' }) => {
@@ -83,7 +83,8 @@ export async function pruneCommand(
     }
     if (withDropped && !json && dropped.length === 0) output.write('There are no dropped shows.\n');
     return 0;
-  });
+  };
+  return withApp(config, output, signal, prune, dryRun);
 }
 
 /** All when none is named. @throws LecternError `usage` */
@@ -157,10 +158,12 @@ async function withApp(
   output: Output,
   signal: AbortSignal,
   work: (app: App) => Promise<number>,
+  isDryRun = false,
 ): Promise<number> {
-  const app = await openApp(config, readEnvironment(), process.cwd(), signal, (notice) => output.warn(`${notice}\n`));
+  const warn = (notice: string) => output.warn(`${notice}\n`);
+  const app = await openApp(config, readEnvironment(), process.cwd(), signal, warn, { isDryRun });
   try {
-    await app.moveRenamed();
+    if (!isDryRun) await app.moveRenamed();
     return await work(app);
   } finally {
     await app.close();

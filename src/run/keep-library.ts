@@ -3,6 +3,7 @@ import type { ShowConfig } from '../config/read-config.ts';
 import { audioFormats } from '../formats/audio-formats.ts';
 import type { ObjectStore } from '../io/object-store.ts';
 import type { Store } from '../store/store.ts';
+import { newestFirst } from '../store/without-writes.ts';
 import { chooseRemoved, isBounded, type RemovedEpisode } from './keep-bounds.ts';
 import { listWaiting } from './make-digest.ts';
 
@@ -30,9 +31,13 @@ export async function applyRetention(
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<readonly RemovedEpisode[]> {
   const now = parts.now();
-  const chosen = isBounded(show) ? chooseRemoved(await parts.store.episodes.heads(show.id), show.keep, now) : [];
+  // What a renamed show left moves before any of it is removed, and stays where it is while somebody only looks.
+  const ids = dryRun ? [show.id, ...show.formerly] : [show.id];
+  const heads = (await Promise.all(ids.map((id) => parts.store.episodes.heads(id)))).flat().sort(newestFirst);
+  const chosen = isBounded(show) ? chooseRemoved(heads, show.keep, now) : [];
   // What the next digest is to hold stays until it does.
-  const waiting = new Set(chosen.length === 0 ? [] : (await listWaiting(parts, show)).map(({ id }) => id));
+  const held = chosen.length === 0 ? [] : await Promise.all(ids.map((id) => listWaiting(parts, { ...show, id })));
+  const waiting = new Set(held.flat().map(({ id }) => id));
   const removed = chosen.filter(({ episodeId }) => !waiting.has(episodeId));
   if (dryRun) return removed;
   for (const { episodeId } of removed) await parts.store.episodes.remove(show.id, episodeId, now.toISOString());

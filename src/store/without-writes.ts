@@ -65,5 +65,5 @@ const listingOf = ({ source, listing }: ItemRecord) => ({
 });
 
 /** As {@link Episodes} orders them. */
-const newestFirst = (one: EpisodeHead, other: EpisodeHead): number =>
+export const newestFirst = (one: EpisodeHead, other: EpisodeHead): number =>
   one.publishedAt === other.publishedAt ? (one.id < other.id ? -1 : 1) : one.publishedAt > other.publishedAt ? -1 : 1;

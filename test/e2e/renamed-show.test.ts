@@ -12,13 +12,15 @@ type Written = {
   readonly author?: string;
   readonly id?: string;
   readonly formerly?: string;
+  /** Episodes. */
+  readonly keep?: number;
 };
 
 const page = (title: string) =>
   `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>The ferry of ${title} left at dawn.</p><p>Nobody was on board of it.</p></article></body></html>`;
 
 let home: Installation;
-const configure = ({ title = 'Harbour', author = 'Ann', id = 'harbour', formerly = '' }: Written) =>
+const configure = ({ title = 'Harbour', author = 'Ann', id = 'harbour', formerly = '', keep }: Written) =>
   writeFile(
     home.path('seeds/lectern.yaml'),
     `narrators: { kokoro: { download: never } }
@@ -35,7 +37,7 @@ shows:
     voices: { en: "flite:kal" }
     narration: { intro: "This is {show}." }
     sources: [{ files: "seeds/articles/*.html" }]
-`,
+${keep === undefined ? '' : `    keep: { episodes: ${keep} }\n`}`,
   );
 const told = () => readFile(home.path('told.json'), 'utf8').catch(() => '');
 const feed = async (id: string) => load(await readFile(home.path('feed', id, 'feed.xml'), 'utf8'), { xml: true });
@@ -102,6 +104,14 @@ describe('a show whose id changes, twice', () => {
     const media = (await readdir(home.path('media/harbour'))).sort();
     const hooked = await told();
     const identity = before('podcast\\:guid').text();
+    await configure({ id: 'quay', formerly: 'harbour', keep: 1 });
+    const all = async () =>
+      (await Promise.all(['feed', 'media', 'data'].map((name) => readdir(home.path(name))))).flat();
+    const folders = await all();
+    const dry = await home.run('prune', '--dry-run');
+    expect([dry.status, dry.stdout.match(/would remove/g)]).toEqual([0, expect.objectContaining({ length: 2 })]);
+    expect(await all()).toEqual(folders);
+    expect((await readdir(home.path('media/harbour'))).sort()).toEqual(media);
     for (const [id, formerly] of [
       ['quay', 'harbour'],
       ['port', 'harbour, quay'],
