@@ -1,4 +1,5 @@
 /** Runs batches: the jobs of one request, watched until the last has ended. The same path for the clock and by hand. */
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { StoredError } from '../errors.ts';
 import { toLecternError } from '../errors.ts';
@@ -126,6 +127,26 @@ export function createRunner(
     }
   }
 
+  /** As they come, so that a run that is killed has them; those that come during a write go with the next. */
+  function keepNotices(runId: string, { notices }: RunTally) {
+    let written = 0;
+    let writing = Promise.resolve();
+    async function write(): Promise<void> {
+      if (notices.length === written) return;
+      const count = notices.length;
+      await store.runs.note(runId, notices);
+      written = count;
+    }
+    return {
+      // For the run and not for the job that told: that one may have ended before the write begins.
+      keep: AsyncResource.bind(() => {
+        // What could not be written now is written with the next, or at the end.
+        writing = writing.then(write).catch(() => undefined);
+      }),
+      kept: () => writing.then(write),
+    };
+  }
+
   return {
     start() {
       for (const one of workers) one.start();
@@ -144,7 +165,11 @@ export function createRunner(
       // What only looks after the library is no run for the history.
       const isRecorded = !isDryRun && request.kind !== 'publish' && request.kind !== 'retention';
       if (isRecorded) await store.runs.start({ id: runId, trigger, startedAt: now().toISOString(), worker: id });
-      const stopListening = events.subscribe(runId, tally.add);
+      const notices = keepNotices(runId, tally);
+      const stopListening = events.subscribe(runId, (event) => {
+        tally.add(event);
+        if (isRecorded) notices.keep();
+      });
       let outcome: RunOutcome = 'failed';
       try {
         const shows = jobs.flatMap((job) => (job.kind === 'publish-show' ? [job.showId] : []));
@@ -162,7 +187,8 @@ export function createRunner(
         await events.flush();
         if (isRecorded) {
           await tellFromHistory(runId, tally);
-          await store.runs.finish(runId, now().toISOString(), outcome, tally.summary(), tally.notices);
+          await notices.kept();
+          await store.runs.finish(runId, now().toISOString(), outcome, tally.summary());
           await store.runs.prune(RUNS_KEPT);
         }
         stopListening();

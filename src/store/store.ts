@@ -404,13 +404,9 @@ export type Runs = {
   /** `worker`: the process that does it. */
   start(run: Pick<RunRecord, 'id' | 'trigger' | 'startedAt'> & { readonly worker: string }): Promise<void>;
   addItem(runId: string, item: RunItem): Promise<void>;
-  finish(
-    id: string,
-    finishedAt: string,
-    outcome: RunOutcome,
-    summary: RunSummary,
-    notices?: readonly ToldNotice[],
-  ): Promise<void>;
+  /** All that it has told so far beside its articles. */
+  note(id: string, notices: readonly ToldNotice[]): Promise<void>;
+  finish(id: string, finishedAt: string, outcome: RunOutcome, summary: RunSummary): Promise<void>;
   /** Those under way whose process has ended become `lost`. */
   finishLost(now: string, isAlive: (worker: string) => Promise<boolean>): Promise<void>;
   /** Newest first. */

@@ -92,7 +92,8 @@ describe('the status page of an installation', () => {
     await store.runs.addItem('before', { ...item, error });
     const summary = createRunTally().summary();
     const notice = { kind: 'notice', showId: 'harbour', message: 'Its mailbox rests.' } as const;
-    await store.runs.finish('before', at, 'finished', summary, [{ at, event: notice }]);
+    await store.runs.note('before', [{ at, event: notice }]);
+    await store.runs.finish('before', at, 'finished', summary);
     const { id: now } = control.request({ kind: 'publish', showId: 'harbour' }, 'api');
     await store.runs.start({ id: now, worker, trigger: 'api', startedAt: '2026-01-02T00:00:00.000Z' });
     events.publish([now], { kind: 'run-started', runId: now, trigger: 'api', shows: ['harbour'] });
@@ -134,7 +135,8 @@ describe('the status page of an installation', () => {
     await store.runs.start({ id: 'before', worker: 'alive', trigger: 'manual', startedAt: at });
     for (const item of items) await store.runs.addItem('before', item);
     const notices = told.map((event) => ({ at, event }));
-    await store.runs.finish('before', at, 'finished', createRunTally().summary(), notices);
+    await store.runs.note('before', notices);
+    await store.runs.finish('before', at, 'finished', createRunTally().summary());
     const { id: now } = control.request({ kind: 'publish', showId: 'harbour' }, 'api');
     await store.runs.start({ id: now, worker: 'alive', trigger: 'api', startedAt: '2026-01-02T00:00:00.000Z' });
     events.publish([now], { kind: 'run-started', runId: now, trigger: 'api', shows: ['harbour'] });

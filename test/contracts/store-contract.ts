@@ -209,7 +209,8 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect((await store.runs.find('r1'))?.items[0]).toEqual(item);
       expect((await store.runs.find('r1'))?.notices).toEqual([]);
       const told = [{ at: NOW, event: { kind: 'notice', message: 'Moved.' } }] as const;
-      await store.runs.finish('r1', NOW, 'finished', SUMMARY, told);
+      await store.runs.note('r1', told);
+      await store.runs.finish('r1', NOW, 'finished', SUMMARY);
       expect((await store.runs.find('r1'))?.notices).toEqual(told);
       await store.runs.prune(1);
       expect((await store.runs.list(5)).map(({ id }) => id)).toEqual(['r2']);
@@ -453,6 +454,7 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
         'sources.save': () => store.sources.save('fenced', 's', { failures: 0 }),
         'runs.start': () => store.runs.start(run),
         'runs.addItem': () => store.runs.addItem('fenced', { showId: 'fenced', url: 'f', outcome: 'new' }),
+        'runs.note': () => store.runs.note('fenced', [{ at: NOW, event: { kind: 'notice', message: 'Moved.' } }]),
         'runs.finish': () => store.runs.finish('fenced', NOW, 'finished', SUMMARY),
         'runs.prune': () => store.runs.prune(500),
         'ticks.save': () => store.ticks.save('fenced', NOW),

@@ -37,6 +37,7 @@ describe('a run whose process dies', () => {
   const image = () => join(folder, 'image');
   const opened: Home[] = [];
   let points: readonly Kill[];
+  let names: readonly string[];
   let wanted: Awaited<ReturnType<typeof look>>;
 
   const withHome = async <T>(name: string, use: (home: Home) => Promise<T>): Promise<T> => {
@@ -59,7 +60,7 @@ describe('a run whose process dies', () => {
       wanted = await look(whole);
       expect(hooks.toldTo(whole)).toEqual(hooks.news(whole));
       const leavesNothing = (index: number) => isRead(calls[index]?.method ?? '');
-      const names = calls.map(({ port, method }) => `${port}.${method}`);
+      names = calls.map(({ port, method }) => `${port}.${method}`);
       // Of each call the first and the last: with FAULTS=full all are tried.
       const isTried = (name: string, index: number) => [names.indexOf(name), names.lastIndexOf(name)].includes(index);
       const every = names.flatMap((_, index) => [
@@ -83,6 +84,18 @@ describe('a run whose process dies', () => {
     expect(wanted.retired).toHaveLength(2);
     expect(wanted.left).toEqual([]);
     expect(points.length).toBeGreaterThan(isFull ? 100 : 25);
+  });
+
+  it('has said what it removed', async () => {
+    const at = names.indexOf('runs.note') + 1;
+    expect(names.lastIndexOf('queue.complete')).toBeGreaterThan(at);
+    await withHome('told', async (home) => {
+      await hooks.run(home, 'first', { kill: { at, when: 'after' } });
+      await hooks.run(home, 'second');
+      const lost = (await home.store.runs.list(5)).find(({ outcome }) => outcome === 'lost');
+      const { notices = [] } = (lost && (await home.store.runs.find(lost.id))) ?? {};
+      expect(notices.map(({ event }) => event.kind)).toEqual(['removed']);
+    });
   });
 
   it.each(['before', 'after'] as const)(

@@ -28,14 +28,20 @@ export function createRuns({ query, write, writeAlone }: Database): Runs {
           .execute(),
       );
     },
-    async finish(id, finishedAt, outcome, summary, notices = []) {
+    async note(id, notices) {
       await write((transaction) =>
         transaction
           .updateTable('runs')
-          .set({
-            ...{ finished_at: finishedAt, outcome, summary: JSON.stringify(summary) },
-            notices: notices.length === 0 ? null : JSON.stringify(notices),
-          })
+          .set({ notices: JSON.stringify(notices) })
+          .where('id', '=', id)
+          .execute(),
+      );
+    },
+    async finish(id, finishedAt, outcome, summary) {
+      await write((transaction) =>
+        transaction
+          .updateTable('runs')
+          .set({ finished_at: finishedAt, outcome, summary: JSON.stringify(summary) })
           .where('id', '=', id)
           .execute(),
       );
