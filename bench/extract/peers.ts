@@ -4,12 +4,16 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { load } from 'cheerio';
-import { extractArticle } from '../../src/extract/extract-article.ts';
 
 export type BenchPage = { readonly html: string; readonly url: string };
 /** The extracted texts, one a page, and the CPU time of all of them. */
 export type PeerResult = { readonly texts: readonly string[]; readonly cpuSeconds: number };
 export type Peer = { readonly name: string; readonly run: (pages: readonly BenchPage[]) => Promise<PeerResult> };
+
+/** As it is built: what others import. */
+const { extractArticle } = (await import(
+  new URL('../../dist/extract/extract-article.js', import.meta.url).href
+)) as typeof import('../../src/extract/extract-article.ts');
 
 const SPOKEN = new Set(['heading', 'paragraph', 'quote', 'listItem']);
 const BLOCK =

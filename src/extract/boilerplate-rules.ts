@@ -27,7 +27,7 @@ import { NOTICE_RULES } from './notice-rules.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
 import { isCallToReader } from './reader-calls.ts';
-import { createRuleIndex, type RuleLine } from './rule-index.ts';
+import { createRuleIndex, type RuleLine, readText } from './rule-index.ts';
 import { RUSSIAN_LINE_RULES } from './russian-line-rules.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
 import { textWeight } from './text-weight.ts';
@@ -207,16 +207,16 @@ function findReason(text: string, weight: number, linkWeight: number, isHeading 
 
 function reasonByRules(text: string, weight: number, linkWeight: number, isHeading: boolean): string {
   const head = text.slice(0, 600);
-  const lower = head.toLowerCase();
+  const read = readText(head);
   const applies = ({ rule, matches }: RuleLine) =>
     weight <= rule.maxWeight &&
     !(isHeading && rule.isNeverHeading) &&
-    matches(head, lower) &&
+    matches(read) &&
     hasShape(rule, head, weight, linkWeight);
   const found =
-    boilerplateLines(head).find(applies) ??
-    (LETTERS.test(head) ? letterLines(head).find(applies) : undefined) ??
-    (HAN.test(head) ? chineseLines(head).find(applies) : undefined);
+    boilerplateLines(read).find(applies) ??
+    (LETTERS.test(head) ? letterLines(read).find(applies) : undefined) ??
+    (HAN.test(head) ? chineseLines(read).find(applies) : undefined);
   const rule = found?.rule;
   if (!rule && weight <= CREDITS && !HAN.test(head)) {
     const reason = reasonOfSentences(head);

@@ -150,13 +150,18 @@ function isFacts(element: Element): boolean {
   return !holdsText && !isSentence(element);
 }
 
-const isBesideText = remember((words: string) => BESIDE.test(words));
-const isEmbed = remember((classes: string) => EMBED.test(classes) || ELEMENTOR.test(classes));
 const ELEMENTOR = /(?:^|\s)elementor-(?:element|widget)/;
-const isReadMore = remember((classes: string) => READ_MORE.test(classes));
+const READ_MORE = /(?:^|\s)(?:read|show|see|load)-?more(?:$|\s)/i;
+/** What a class or an id says, each looked at once: the same ones come back thousands of times. */
+const saidBy = remember((words: string) => ({
+  isBesideText: BESIDE.test(words),
+  isEmbed: EMBED.test(words) || ELEMENTOR.test(words),
+  isReadMore: READ_MORE.test(words),
+  isFacts: FACTS.test(words),
+  isCall: CALL.test(words),
+}));
 const SIDEBAR = /(?:^|[\s_-])side-?bar(?:$|\s)/i;
 const NAMES_WRITER = /(?:^|-)byline(?:$|-)/;
-const READ_MORE = /(?:^|\s)(?:read|show|see|load)-?more(?:$|\s)/i;
 const isMoreText = (node: ChildNode) => isElement(node) && EMBED.test(node.attribs['class'] ?? '');
 
 /** A transcript of the recording that the article introduces, folded below it. */
@@ -209,13 +214,14 @@ function findHint(element: Element): Hint {
   const className = attribs['class'];
   // A heading's anchor repeats its words: "the-four-tools" says nothing about a toolbar.
   const id = /^h[1-6]$/.test(element.name) ? undefined : attribs['id'];
-  if ((className && isBesideText(className)) || (id && isBesideText(id))) return 'drop';
-  const isNamed = (pattern: RegExp) => pattern.test(className ?? '') || pattern.test(id ?? '');
-  if (isNamed(FACTS) && isFacts(element)) return 'drop';
+  const said = saidBy(className ?? '');
+  const saidOfId = saidBy(id ?? '');
+  if (said.isBesideText || saidOfId.isBesideText) return 'drop';
+  if ((said.isFacts || saidOfId.isFacts) && isFacts(element)) return 'drop';
   const { 'data-testid': testId, 'aria-labelledby': labelId } = attribs;
   if ((testId || labelId) && NAMES_WRITER.test(`${testId ?? ''} ${labelId ?? ''}`)) return 'against';
   if (element.name === 'details' && isTranscript(element)) return 'drop';
-  if (className && isReadMore(className) && element.children.some(isMoreText)) return 'none';
+  if (said.isReadMore && element.children.some(isMoreText)) return 'none';
   if (attribs['itemprop'] === 'comment') return 'comments';
   if (isQuoteLabel(element)) return 'drop';
   // What the writer quotes from somebody else's post.
@@ -226,10 +232,10 @@ function findHint(element: Element): Hint {
   const byTag = TAG_HINTS.get(element.name);
   if (byTag === 'drop' || byTag === 'caption') return byTag;
   if (element.name === 'body' || element.name === 'html') return 'none';
-  if (className && isEmbed(className)) return 'none';
+  if (said.isEmbed) return 'none';
   if (className || id) {
     const byWords = hintOfWords(`${(className ?? '').slice(0, 160)} ${(id ?? '').slice(0, 60)}`.trim());
-    if (byWords !== 'favour' && isNamed(CALL) && isCall(element)) return 'drop';
+    if (byWords !== 'favour' && (said.isCall || saidOfId.isCall) && isCall(element)) return 'drop';
     if (byWords !== 'none') return byWords;
   }
   return byTag ?? 'none';

@@ -7,7 +7,7 @@ const ANYTHING: ReadonlySet<string> = new Set([OPEN]);
 const LONGEST = 6;
 const MOST = 160;
 
-type Reader = { readonly source: string; at: number };
+export type Reader = { readonly source: string; at: number };
 
 /** One character of a text as openings have it: without case, a figure for all figures, a space for all white space. */
 function fold(character: string): string {
@@ -36,23 +36,6 @@ export function openingsOf(alternative: string): readonly string[] {
   if (plain.length >= LONGEST) return [plain.slice(0, LONGEST)];
   const found = readSequence({ source: alternative, at: 1 + plain.length }, plain);
   return [...new Set([...found].map((opening) => opening.replace(OPEN, '')))];
-}
-
-/** The longest run of letters, in lower case, that every text has which an expression without alternatives matches. */
-export function wordIn(source: string): string {
-  let [longest, run] = ['', ''];
-  const reader = { source, at: 0 };
-  while (reader.at < source.length) {
-    const sign = source.charAt(reader.at);
-    const isPlain = !/[\\^$.[(]/.test(sign);
-    if (sign === '(') reader.at = endOfGroup(source, reader.at);
-    else readTerm(reader);
-    const { least, most } = readQuantifier(reader);
-    if (isPlain && least > 0) run += sign.toLowerCase();
-    if (run.length > longest.length) longest = run;
-    if (!isPlain || least === 0 || most > 1) run = '';
-  }
-  return longest;
 }
 
 /** The alternatives of an expression that stand in no group. */
@@ -86,7 +69,7 @@ export function distribute(source: string): readonly string[] {
 }
 
 /** The index behind the bracket that closes the group that opens at `from`. */
-function endOfGroup(source: string, from: number): number {
+export function endOfGroup(source: string, from: number): number {
   let [depth, inClass] = [0, false];
   for (let at = from; at < source.length; at += 1) {
     const sign = source[at];
@@ -153,8 +136,8 @@ function follow(found: ReadonlySet<string>, term: ReadonlySet<string>, least: nu
   return next.size <= MOST ? next : new Set([...found].map((before) => before.replace(OPEN, '') + OPEN));
 }
 
-/** What one term begins with; `undefined` for what takes no character. */
-function readTerm(reader: Reader): ReadonlySet<string> | undefined {
+/** What one term begins with, letters without case; `undefined` for what takes no character. */
+export function readTerm(reader: Reader): ReadonlySet<string> | undefined {
   const { source } = reader;
   const sign = source.charAt(reader.at);
   reader.at += 1;
@@ -171,7 +154,7 @@ function readTerm(reader: Reader): ReadonlySet<string> | undefined {
   return around === undefined ? inside : undefined;
 }
 
-function readQuantifier(reader: Reader): { readonly least: number; readonly most: number } {
+export function readQuantifier(reader: Reader): { readonly least: number; readonly most: number } {
   const found = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/.exec(reader.source.slice(reader.at, reader.at + 12))?.[0];
   reader.at += found?.length ?? 0;
   const [, least, comma, most] = /^\{(\d+)(,?)(\d*)/.exec(found ?? '') ?? [];

@@ -23,11 +23,14 @@ const NODE_LIMIT = 20_000;
 const SIZE_LIMIT = 2_000_000;
 
 const QUOTED = String.raw`(?:[\w.]{1,20}\(\s{0,4})?(["'])((?:(?!\2)[^\n\\]|\\u[0-9a-fA-F]{4}){2,40})\2`;
+/** From the sign behind the name on, which is rarer than what may be a name. */
 const DATE_VALUE =
-  /(?<![\w.])["']?(\w{2,24})["']?\]?\s{0,4}[:=]\s{0,4}(?:[\w.]{1,20}\(\s{0,4})?["']?((?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[^"'\n,;&}]{0,20}|\d{10}(?:\d{3})?)(?!\d)/g;
+  /[:=]\s{0,4}(?:[\w.]{1,20}\(\s{0,4})?["']?((?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[^"'\n,;&}]{0,20}|\d{10}(?:\d{3})?)(?!\d)/g;
+const NAME_BEFORE = /(?<![\w.])["']?(\w{2,24})["']?\]?\s{0,4}$/;
 const DATE_NAME =
   /^(?:(?:ori_?)?created?_?(?:time|at|date)|ct|(?:news|article|doc|content)?_?(?:pub(?:lish(?:ed)?)?|released?|post(?:ed)?|issued?)_?(?:time|date|at)|(?:input|add|p)time|dateline)$/i;
 const WEAK_DATE_NAME = /^(?:news|article|doc|content)?_?(?:display|show|online|put)_?(?:time|date|at)$/i;
+const ACCOUNT_NAME = /(?:nick|media|account|author)_?name/i;
 const ACCOUNT_VALUE = new RegExp(
   String.raw`(?<![\w.])["']?(nick_?name|media_?name|account_?name|author_?name)["']?\s{0,4}[:=]\s{0,4}${QUOTED}`,
   'gi',
@@ -54,10 +57,12 @@ export function readPageData(facts: PageFacts, title: string): PageData {
         else if (!mayBeEvent && DATE_KEY.test(key)) dates.push(String(value));
       }
     } else {
-      for (const [, name = '', value = ''] of text.matchAll(DATE_VALUE)) {
+      for (const { 1: value = '', index } of text.matchAll(DATE_VALUE)) {
+        const name = NAME_BEFORE.exec(text.slice(Math.max(0, index - 40), index))?.[1] ?? '';
         if (DATE_NAME.test(name)) dates.push(value);
         else if (WEAK_DATE_NAME.test(name)) weakDates.push(value);
       }
+      if (!ACCOUNT_NAME.test(text)) continue;
       for (const match of text.matchAll(ACCOUNT_VALUE)) if (match[3]) accounts.push(unescaped(match[3]));
     }
   }

@@ -133,16 +133,18 @@ const ANCHOR_LIMIT = 5000;
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:author|authors|byline|autor|autoren|auteur|redakteur|writer|poet|post-?author|entry-?author|article-?author|author-?name|byline-?name|blog-?author|contributor)(?:$|[\s_-])/i;
 
-const namesAccountClass = remember((words: string) =>
-  /(?:(?:nick|user|account|profile|media)[_-]?|author[_-]{1,2})name/i.test(words),
-);
+/** Whether a class says that it is the author's name, or an account's. */
+const namesWriter = remember((words: string) => ({
+  author: AUTHOR_CLASS.test(words.replace(/([a-z])([A-Z])/g, '$1-$2')),
+  account: /(?:(?:nick|user|account|profile|media)[_-]?|author[_-]{1,2})name/i.test(words),
+}));
 const ACCOUNT_PAGE =
   /\/(?:u|users?|people|profile|authors?|members?|space)\/(?:token\/)?[^/.?#]{2,}|\/(?:user_|media(?:_m)?[/_])[A-Za-z]?\d{2,}(?:\.s?html?)?(?:$|[?#])|(?:^|\/)space-(?:uid-\d|username-)|[?&]mod=space&(?:amp;)?(?:uid|username)=|[?&]func=ucp&|\/(?:home|profile)\?|\/\/(?:author|space)\.[\w.-]{1,60}\//i;
 
 function namesAccount({ attribs, name }: Element): boolean {
   const words = attribs['class'] ?? '';
   return (
-    (words !== '' && words.length < 200 && namesAccountClass(words)) ||
+    (words !== '' && words.length < 200 && namesWriter(words).account) ||
     (name === 'a' && ACCOUNT_PAGE.test(attribs['href'] ?? ''))
   );
 }
@@ -155,8 +157,6 @@ function dateLabelOf({ attribs }: Element): string | undefined {
   const label = attribs['data-tooltip'] ?? attribs['aria-label'] ?? attribs['title'];
   return label !== undefined && label.length < 80 && DATE_LABEL.test(label) ? label : undefined;
 }
-
-const namesAuthor = remember((words: string) => AUTHOR_CLASS.test(words.replace(/([a-z])([A-Z])/g, '$1-$2')));
 
 /** HTML's element for how to reach the author; beside a date it names one, elsewhere it is a house or an office. */
 function isBesideTime(element: Element): boolean {
@@ -188,7 +188,7 @@ function isAuthor(element: Element): boolean {
   // Most elements have neither.
   if (!classes && !testId) return false;
   const words = testId ? `${classes ?? ''} ${testId}`.trim() : (classes ?? '').trim();
-  if (words === '' || name === 'li' || name === 'img' || words.length > 200 || !namesAuthor(words)) return false;
+  if (words === '' || name === 'li' || name === 'img' || words.length > 200 || !namesWriter(words).author) return false;
   return innerText(element, 200).length < 100;
 }
 

@@ -5,18 +5,25 @@ const TRADITIONAL = /[們這個來對說時會國學為與後過還沒開關點�
 const SIMPLIFIED = /[们这个来对说时会国学为与后过还没开关点当实现问题经动业产进从应体发总样种间头见长电报导]/g;
 
 /** Words that are frequent in one language and rare in the others. */
-const COMMON: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({
-    en: new Set('the of and to in is that for with was are this have from by not but they which his'.split(' ')),
-    de: new Set('der die und das ist nicht den von mit auf für eine dem des sich auch als werden zu ein'.split(' ')),
-    fr: new Set('le les des est une dans que qui pour pas sur au du avec plus sont cette nous et il'.split(' ')),
-    es: new Set('el los las del una por con para es que su al como más se fue esta pero lo sus'.split(' ')),
-    it: new Set('il di che è per un una non sono con gli della del nel anche alla dei le ha più'.split(' ')),
-    pt: new Set('o os as do da em um uma não para com que por mais foi são dos das ao pela'.split(' ')),
-    nl: new Set('de het een van en is dat op te niet met voor zijn aan er ook maar door wordt bij'.split(' ')),
-    pl: new Set('w i na się nie z do że jest to o po jak za od przez dla oraz ale był'.split(' ')),
-  }),
-);
+const COMMON = Object.entries({
+  en: 'the of and to in is that for with was are this have from by not but they which his',
+  de: 'der die und das ist nicht den von mit auf für eine dem des sich auch als werden zu ein',
+  fr: 'le les des est une dans que qui pour pas sur au du avec plus sont cette nous et il',
+  es: 'el los las del una por con para es que su al como más se fue esta pero lo sus',
+  it: 'il di che è per un una non sono con gli della del nel anche alla dei le ha più',
+  pt: 'o os as do da em um uma não para com que por mais foi são dos das ao pela',
+  nl: 'de het een van en is dat op te niet met voor zijn aan er ook maar door wordt bij',
+  pl: 'w i na się nie z do że jest to o po jak za od przez dla oraz ale był',
+});
+
+/** The languages of each of them, as places in the list. */
+const LANGUAGES_OF = new Map<string, number[]>();
+for (const [place, [, words]] of COMMON.entries())
+  for (const word of new Set(words.split(' '))) {
+    const places = LANGUAGES_OF.get(word);
+    if (places) places.push(place);
+    else LANGUAGES_OF.set(word, [place]);
+  }
 
 /** BCP 47. `declared` are the page's own statements, in order of trust; `text` is the body. */
 export function readLanguage(declared: readonly (string | undefined)[], text: string): string {
@@ -50,9 +57,11 @@ function asianLanguage(given: string, sample: string): string {
 /** Languages by the share of their common words in a text, the highest first. */
 function countWords(sample: string): readonly (readonly [string, number])[] {
   const words = sample.toLowerCase().split(/[^\p{L}]+/u);
-  return [...COMMON]
-    .map(([language, common]) => [language, words.filter((word) => common.has(word)).length / words.length] as const)
-    .sort(([, one], [, other]) => other - one);
+  const counts = COMMON.map(() => 0);
+  for (const word of words) for (const place of LANGUAGES_OF.get(word) ?? []) counts[place] = (counts[place] ?? 0) + 1;
+  return COMMON.map(([language], place) => [language, (counts[place] ?? 0) / words.length] as const).sort(
+    ([, one], [, other]) => other - one,
+  );
 }
 
 function normalise(tag: string | undefined): string {

@@ -1,25 +1,35 @@
 /** Finds the lines of a table of rules that a text can match by how it begins: most of thousands need not be tried. */
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 import { ignoringCase } from './ignoring-case.ts';
-import { beginningOf, distribute, openingsOf, wordIn } from './openings.ts';
+import { LetterPairs, placesOf } from './letter-pairs.ts';
+import { beginningOf, distribute, openingsOf } from './openings.ts';
+import { wordsIn } from './words-in.ts';
+
+/** A text with what is asked of it a thousand times. */
+export type ReadText = {
+  readonly text: string;
+  readonly lower: string;
+  readonly beginning: string;
+  readonly pairs: LetterPairs;
+};
+
+export function readText(text: string): ReadText {
+  const lower = text.toLowerCase();
+  return { text, lower, beginning: beginningOf(text), pairs: new LetterPairs(lower) };
+}
 
 /** One of the alternatives of a rule's expression. */
-export type RuleLine = {
-  readonly rule: BoilerplateRule;
-  /** `lower` is the text in lower case. */
-  readonly matches: (text: string, lower: string) => boolean;
-};
+export type RuleLine = { readonly rule: BoilerplateRule; readonly matches: (read: ReadText) => boolean };
 type NumberedLine = RuleLine & { readonly number: number };
 
 /** Beginnings of texts are without number, so what was found for them is not kept for ever. */
 const REMEMBERED = 4000;
 
 /** Gives the lines that a text may match, in the order of the rules. */
-export function createRuleIndex(rules: readonly BoilerplateRule[]): (text: string) => readonly RuleLine[] {
+export function createRuleIndex(rules: readonly BoilerplateRule[]): (read: ReadText) => readonly RuleLine[] {
   let index: ReadonlyMap<string, readonly NumberedLine[]> | undefined;
   const known = new Map<string, readonly RuleLine[]>();
-  return (text) => {
-    const beginning = beginningOf(text);
+  return ({ beginning }) => {
     let found = known.get(beginning);
     if (!found) {
       index ??= indexByOpening(rules);
@@ -56,14 +66,21 @@ function indexByOpening(rules: readonly BoilerplateRule[]): ReadonlyMap<string, 
   return index;
 }
 
-/** An expression is made when a text first may match it: most never are. A search for one of its words is cheaper. */
+type Word = { readonly word: string; readonly places: readonly number[] };
+
+function hasOne(words: readonly Word[], { lower, pairs }: ReadText): boolean {
+  for (const { word, places } of words) if (pairs.mayHave(places) && lower.includes(word)) return true;
+  return false;
+}
+
+/** An expression is made when a text first may match it: most never are. A search for its words is cheaper. */
 function createTest(source: string, flags: string): RuleLine['matches'] {
   let pattern: RegExp | undefined;
-  let word: string | undefined;
-  return (text, lower) => {
-    word ??= wordIn(source);
-    if (!lower.includes(word)) return false;
+  let words: readonly Word[] | undefined;
+  return (read) => {
+    words ??= wordsIn(source).map((word) => ({ word, places: placesOf(word) }));
+    if (!hasOne(words, read)) return false;
     pattern ??= flags.includes('i') ? ignoringCase(source) : new RegExp(source, flags);
-    return pattern.test(text);
+    return pattern.test(read.text);
   };
 }

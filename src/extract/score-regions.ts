@@ -25,12 +25,15 @@ export function scorePiece(piece: Piece): number {
   if (kind === 'heading') return weight > 100 && linkWeight === 0 ? weight * 0.5 : 0;
   if (kind === 'clip' || kind === 'figure' || kind === 'table') return 0;
   if (kind === 'code') return Math.min(weight, 400) * 0.3;
+  const density = weight === 0 ? 0 : linkWeight / weight;
+  const ends = SENTENCE_END.test(text);
+  // What is worth the same either way, as the words of a menu, is not held against the rules.
+  const isLabel = weight < 60 && density <= 0.5 && !(ends && density === 0);
+  if (isLabel || (density > 0.5 && weight <= 12)) return -Math.min(weight, 12);
   if (isScriptText(text)) return -12;
   if (boilerplateReason(piece) !== '') return -Math.min(weight, 12);
-  const density = weight === 0 ? 0 : linkWeight / weight;
   if (density > 0.5) return -Math.min(weight, 60);
-  const ends = SENTENCE_END.test(text);
-  if (weight < 60) return ends && density === 0 ? weight * 0.3 : -Math.min(12, weight);
+  if (weight < 60) return weight * 0.3;
   const base = weight - linkWeight * 1.5;
   if (weight < 120) return base * (ends ? 0.7 : 0.3);
   return base;

@@ -1,7 +1,9 @@
 /** The index of rules: no line is missed that the whole expression matches, and most are not tried. */
 import { describe, expect, it } from 'vitest';
-import { beginningOf, distribute, openingsOf, wordIn } from '../../src/extract/openings.ts';
-import { createRuleIndex } from '../../src/extract/rule-index.ts';
+import { LetterPairs, placesOf } from '../../src/extract/letter-pairs.ts';
+import { beginningOf, distribute, openingsOf } from '../../src/extract/openings.ts';
+import { createRuleIndex, readText } from '../../src/extract/rule-index.ts';
+import { wordsIn } from '../../src/extract/words-in.ts';
 
 const mayMatch = (source: string, text: string) =>
   distribute(source).some((line) => openingsOf(line).some((opening) => beginningOf(text).startsWith(opening)));
@@ -32,13 +34,30 @@ describe('openings of an expression', () => {
   });
 
   it.each([
-    ['\\b(?:gets?|earns?) a (?:small )?commission\\b', 'commission'],
-    ['^Also available\\.? in (?:Spanish|English)', 'also available'],
-    ['colou?rs?', 'colo'],
-    ['^(?:a|b)', ''],
-    ['x[ab]yz+w', 'yz'],
-    ['^\\p{Lu}\\u00e9 is', ' is'],
-  ])('%s asks for the word %s', (source, word) => expect(wordIn(source)).toBe(word));
+    ['\\b(?:gets?|earns?) a (?:small )?commission\\b', ['commission']],
+    ['^Also available\\.? in (?:Spanish|English)', ['also available']],
+    ['colou?rs?', ['colo']],
+    ['^(?:a|b)', ['a', 'b']],
+    ['^(?:a|b?)', ['']],
+    ['^(?:readers|members?) (?:pay|give)', ['readers', 'member']],
+    ['x[ab]yz+w', ['xayz', 'xbyz']],
+    ['x[^a]yz{2}w', ['yz']],
+    ['ab\\b c', ['ab c']],
+    ['^\\p{Lu}{1,3}\\s?\\/\\s?The', ['the']],
+    ['^\\d\\/\\d', ['/']],
+    ['[转轉][载載][请請]?', ['转载', '转載', '轉载', '轉載']],
+    ['\\s[\\d\\s]x', ['x']],
+    ['^\\p{Lu}\\u00e9 is', [' is']],
+    ['(?=.*sure)(?:on|off)?', ['']],
+  ])('%s asks for one of %j', (source, words) => expect(wordsIn(source)).toEqual(words));
+
+  it('tell most words that a text has not from its pairs of letters, and none that it has', () => {
+    const pairs = new LetterPairs('the ferry leaves at nine, 转载请注明');
+    for (const word of ['ferry', 'at nine', 'y l', '转载', '请', 't', ''])
+      expect(pairs.mayHave(placesOf(word)), word).toBe(true);
+    for (const word of ['commission', 'newsletter', '轉載', '關'])
+      expect(pairs.mayHave(placesOf(word)), word).toBe(false);
+  });
 
   it('take an expression apart at the group that begins it', () => {
     expect(distribute('^(?:a|(?:b|c)d)e$|f')).toEqual(['^ae$', '^bde$', '^cde$', 'f']);
@@ -53,7 +72,7 @@ describe('the index of rules', () => {
     rule('second', /newsletter|^subscribe/i),
     rule('third', /^read more$/i),
   ]);
-  const found = (text: string) => index(text).find(({ matches }) => matches(text, text.toLowerCase()))?.rule.reason;
+  const found = (text: string) => index(readText(text)).find(({ matches }) => matches(readText(text)))?.rule.reason;
 
   it('finds the first rule that matches, wherever in the text it does', () => {
     expect(found('Subscribe here')).toBe('first');
@@ -64,6 +83,6 @@ describe('the index of rules', () => {
   });
 
   it('tries only what can begin so', () => {
-    expect(index('Walk on').map(({ rule: { reason } }) => reason)).toEqual(['second']);
+    expect(index(readText('Walk on')).map(({ rule: { reason } }) => reason)).toEqual(['second']);
   });
 });
