@@ -115,6 +115,8 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
     const page = around.isPublic && { url: `${baseUrl}/${encodeURIComponent(showId)}/${episodeId}/` };
     const isFailed = attempt?.outcome === 'failed' || attempt?.outcome === 'postponed';
     const isOpen = state !== 'waiting' && state !== 'working';
+    // Who asks for an article of which a page has only the beginning gets that, and is told.
+    const isTold = status === 'published' ? why?.kind === 'teaser' : status !== 'removed';
     const until = state === 'waiting' ? waitsUntil(record) : undefined;
     return {
       ...{ id: `${showId}.${itemIdOf(url)}`, show: showId, url, state, updatedAt: record.updatedAt },
@@ -127,7 +129,7 @@ export function createItemViews({ config, store, queue, progress }: ItemViewsOpt
       ...(found && { found }),
       ...(at && { progress: { stage: at.stage, done: at.done, total: at.total, unit: at.unit } }),
       ...(episode && { episode: { id: episode.id, title: episode.title, seconds: episode.seconds, ...page } }),
-      ...(reason !== undefined && !['published', 'removed'].includes(status) && { reason, ...(why && { why }) }),
+      ...(reason !== undefined && isTold && { reason, ...(why && { why }) }),
       ...(error && { error }),
       ...(until !== undefined && { waitsUntil: until }),
       ...(nextCheckAt !== undefined && isFailed && isOpen && { nextTryAt: nextCheckAt }),

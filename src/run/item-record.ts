@@ -22,6 +22,8 @@ export type FoundArticle = {
   readonly inputHash: string;
   readonly seen: Pick<ItemRecord, 'documentHash' | 'validators'>;
   readonly notes: readonly string[];
+  /** What tells that the page holds only the beginning. */
+  readonly teaser?: string;
 };
 
 /** `failures`: clips that could not be had count as a failure, so that they are looked for again. */

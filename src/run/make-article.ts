@@ -128,7 +128,7 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
   await noteFound(context, article);
   const { id } = identifyEpisode(firstIdOf(show), article.canonicalUrl);
   const notes = teaser === undefined ? extraction.problems : [...extraction.problems, teaser];
-  const found: FoundArticle = { article, id, inputHash, seen, notes };
+  const found: FoundArticle = { article, id, inputHash, seen, notes, ...(teaser !== undefined && { teaser }) };
 
   const previous = await parts.store.episodes.find(show.id, id);
   const onTeaser = toTeaser(show, source);
@@ -279,7 +279,8 @@ async function make(
   if (await isTakenBack(parts.store.items, show.id, job.item.url)) return false;
   const fingerprint = fingerprintText(article);
   if (made.changed) await report.announce(episodeNews(made, previous, job.item.url));
-  const item = toRecord(context, found, 'published', failures);
+  const beginning = found.teaser === undefined ? {} : { reason: found.teaser, why: { kind: 'teaser' as const } };
+  const item = { ...toRecord(context, found, 'published', failures), ...beginning };
   if (!(await parts.store.episodes.save(toEpisodeRecord(made, job.item.url), item, { fingerprint }))) return false;
   await report.item({
     ...describe(context, found),

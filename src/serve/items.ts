@@ -127,7 +127,7 @@ export const itemSchema = z
       })
       .optional()
       .describe('That came of it; with the state duplicate, the one that it repeats.'),
-    reason: z.string().optional().describe('Why no episode came of it.'),
+    reason: z.string().optional().describe('Why no episode came of it, or only of its beginning.'),
     why: whySchema.optional(),
     error: z
       .strictObject({ code: z.string(), message: z.string(), hint: z.string().optional(), why: whySchema.optional() })

@@ -18,6 +18,11 @@ const page = (title: string, about: string) =>
   `<html lang="en"><head><title>${escapeText(title)}</title></head><body><article><h1>${escapeText(title)}</h1>
 <p>Nobody in the council remembers who proposed the ${about}.</p><p>The buyer of the ${about} came with two carts and a ladder.</p></article></body></html>`;
 
+const BEGINNING = page('Beginning', 'pier').replace(
+  '</article>',
+  '</article><p>Subscribe to continue reading this article.</p>',
+);
+
 type View = {
   readonly id: string;
   readonly url: string;
@@ -41,6 +46,7 @@ describe('a person who may add', () => {
       if (url === '/robots.txt') response.writeHead(404).end();
       else if (url === '/to-secret') response.writeHead(302, { location: `${secret.url}/behind` }).end();
       else if (url === '/held') held.push(response);
+      else if (url === '/beginning') response.setHeader('content-type', 'text/html').end(BEGINNING);
       else
         response
           .setHeader('content-type', 'text/html')
@@ -106,6 +112,11 @@ shows:
     ).toContain('<script>alert(1)</script>');
     const text = await (await ask(`/${item?.id}`)).text();
     expect(JSON.parse(text).title).toContain('<script>');
+  });
+
+  it('hears the beginning where a page holds no more, and is told so', async () => {
+    const [item] = await add({ url: `${origin.url}/beginning` });
+    expect(await waitUntil(item?.id, isSettled)).toMatchObject({ state: 'published', why: { kind: 'teaser' } });
   });
 
   it('leads to no private address, by name, number or redirect', async () => {
