@@ -136,7 +136,8 @@ export const show = z
       .optional(),
     /** Hours without a new episode after which the `stale` hooks are called. */
     staleAfterHours: z.number().min(1).optional(),
-    sources: z.array(source).min(1),
+    /** None: the show has what is added, sent and imported. */
+    sources: z.array(source).default([]),
   })
   .refine(({ access, newFeedUrl }) => access === undefined || newFeedUrl === undefined, {
     path: ['newFeedUrl'],

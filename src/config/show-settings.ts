@@ -67,6 +67,12 @@ export function cronOf(config: Pick<Config, 'schedule'>, show: ShowConfig, sourc
   return source.schedule ?? show.schedule ?? config.schedule;
 }
 
+/** When the show is looked after: with each of its sources, or without any by its own clock. */
+export function cronsOf(config: Pick<Config, 'schedule'>, show: ShowConfig): ReadonlySet<string> {
+  const crons = show.sources.map((source) => cronOf(config, show, source));
+  return new Set(crons.length > 0 ? crons : [show.schedule ?? config.schedule]);
+}
+
 /** A source's filters stand in for the show's, key by key. */
 export function toFilters(show: ShowConfig, source: SourceConfig | undefined): Filters {
   return withoutUndefined({ ...show.filters, ...source?.filters });

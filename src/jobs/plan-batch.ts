@@ -2,7 +2,7 @@
 
 import { findShows } from '../config/find-shows.ts';
 import type { ShowConfig } from '../config/read-config.ts';
-import { cronOf } from '../config/show-settings.ts';
+import { cronOf, cronsOf } from '../config/show-settings.ts';
 import { usageError } from '../errors.ts';
 import type { FileOriginal } from '../model.ts';
 import { type AddedItem, askVoices, recordAdded, reopenItem } from '../run/add-item.ts';
@@ -142,7 +142,7 @@ async function planSources(
   );
   const left = await listLeft(parts, { showId, kind: 'make-episode' });
   const remakes = source === undefined ? await listRemakes(parts, show) : [];
-  const isDue = source === undefined && (chosen.length > 0 || cron === undefined);
+  const isDue = source === undefined && (cron === undefined || cronsOf(parts.config, show).has(cron));
   const room = limit === undefined ? undefined : Math.max(0, limit - left.length);
   const imports = isDue && room !== 0 ? await releaseImports(parts, show, room) : [];
   return [

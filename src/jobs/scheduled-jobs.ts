@@ -1,7 +1,7 @@
 /** What the clock does for an installation: the sources' runs, one job for each cron expression, and the digests. */
 
 import type { Config } from '../config/read-config.ts';
-import { cronOf } from '../config/show-settings.ts';
+import { cronsOf } from '../config/show-settings.ts';
 import type { RunRequest } from './plan-batch.ts';
 import type { ScheduledJob } from './schedule.ts';
 
@@ -14,10 +14,7 @@ export type RunJob = ScheduledJob & {
 export function planJobs(config: Config): readonly RunJob[] {
   const shows = new Map<string, Set<string>>();
   for (const show of config.shows)
-    for (const source of show.sources) {
-      const cron = cronOf(config, show, source);
-      shows.set(cron, (shows.get(cron) ?? new Set()).add(show.id));
-    }
+    for (const cron of cronsOf(config, show)) shows.set(cron, (shows.get(cron) ?? new Set()).add(show.id));
   const runs = [...shows].map(([cron, ids]) => ({
     name: `run ${cron}`,
     cron,
