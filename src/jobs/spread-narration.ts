@@ -17,7 +17,7 @@ export type SpreadParts = {
   readonly workers: Pick<Workers, 'list'>;
   /** Where parts lie between those who ask and those who speak. */
   readonly partStore: ObjectStore;
-  /** Seconds of audio from which a text is spread, and of one part. Default 600 and 180. */
+  /** Seconds of audio from which a text is spread, and of one part at most. Default 600 and 180. */
   readonly leastSeconds?: number;
   readonly partSeconds?: number;
 };
@@ -61,8 +61,9 @@ export async function spreadNarration(
   const { leastSeconds = 600, partSeconds = 180, partStore, queue } = parts;
   const missing = await parts.narrator.findMissing(segments, signal);
   const total = missing.reduce((sum, { seconds }) => sum + seconds, 0);
-  if (total < leastSeconds || (await countHelpers(parts)) < 2) return;
-  const stretches = cutIntoParts(missing, partSeconds);
+  const helpers = await countHelpers(parts);
+  if (total < leastSeconds || helpers < 2) return;
+  const stretches = cutIntoParts(missing, partSeconds, helpers);
   // Of an attempt that was killed, perhaps of another text.
   await partStore.remove(folderOf(showId, episodeId));
   const waiting = new Map<PartJob, number>();
@@ -157,20 +158,29 @@ async function takeIn({ cache, partStore }: SpreadParts, job: PartJob): Promise<
   }
 }
 
-/** Stretches of neighbours, none much longer than `partSeconds`. */
+/** The least seconds of a part: each costs a job and two files. */
+const LEAST_PART = 20;
+
+/**
+ * Stretches of neighbours, none much longer than `partSeconds`. Towards the end they are shorter, so that all who speak
+ * end at about the same time: each takes its share of half of what is left.
+ */
 function cutIntoParts(
   missing: readonly MissingSentence[],
   partSeconds: number,
+  helpers: number,
 ): readonly (readonly MissingSentence[])[] {
   const stretches: MissingSentence[][] = [];
-  let length = Number.POSITIVE_INFINITY;
+  let left = missing.reduce((sum, { seconds }) => sum + seconds, 0);
+  let room = 0;
   for (const sentence of missing) {
-    if (length + sentence.seconds > partSeconds) {
+    if (sentence.seconds > room) {
       stretches.push([]);
-      length = 0;
+      room = Math.min(partSeconds, Math.max(LEAST_PART, left / (2 * helpers)));
     }
     stretches.at(-1)?.push(sentence);
-    length += sentence.seconds;
+    room -= sentence.seconds;
+    left -= sentence.seconds;
   }
   return stretches;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { createDiskCache } from '../../src/io/cache.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
+import { readObject } from '../../src/io/object-store.ts';
 import type { Job, JobKind } from '../../src/jobs/job.ts';
 import { narratePart, type SpreadParts, spreadNarration } from '../../src/jobs/spread-narration.ts';
 import { createWorker, type HandlerContext, type JobResult } from '../../src/jobs/worker.ts';
@@ -131,6 +132,32 @@ it('each sentence is spoken once, by both, and the audio is what one of them alo
   expect(sentences.map((one) => one?.samples)).toEqual(expected.sentences.map((one) => one?.samples));
   expect(sentences.map((one) => one?.key)).toEqual(expected.sentences.map((one) => one?.key));
   expect(await shared.leftParts()).toEqual([]);
+});
+
+it('parts are shorter towards the end, so that all who speak end together', async () => {
+  const shared = await openShared();
+  const [one] = [shared.openMachine('one'), shared.openMachine('two'), shared.openMachine('three')];
+  const long: readonly SpeechSegment[] = Array.from({ length: 400 }, (_, at) => ({
+    ...{ kind: 'speech', language: 'en', voice: 'tone:a', block: at, shown: '' },
+    text: `It was the night of gauge number ${at}.`,
+  }));
+  const ended = new AbortController();
+  const sizes: number[] = [];
+  const enqueue = async (jobs: readonly Job[]) => {
+    for (const part of jobs.keys()) {
+      const found = await readObject(one.parts.partStore, `a/e1/${part}.json`);
+      // Written by `spreadNarration`.
+      sizes.push((JSON.parse(found?.bytes.toString() ?? '[]') as readonly unknown[]).length);
+    }
+    ended.abort();
+  };
+  const parts = { ...one.parts, partSeconds: 180 };
+  const context = { signal: ended.signal, enqueue, help: async () => false };
+  const about = { showId: 'a', episodeId: 'e1' };
+  await expect(spreadNarration(parts, about, long, context, () => undefined)).rejects.toThrow('aborted');
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(400);
+  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  expect(sizes.at(-1)).toBeLessThan((sizes[0] ?? 0) / 4);
 });
 
 it('a machine with another version of the voice gives nothing, and the one that asked speaks it all', async () => {
