@@ -255,7 +255,10 @@ export async function openApp(
   const openAccount = createAccounts(own, () => new Date());
   const maxClipBytes = config.fetch.maxClipMegabytes * 1e6;
   const hasBucket = config.storage !== 'disk';
-  const keeping = { workingDirectory, ...(hasBucket && { mostRecordingBytes: maxClipBytes }) };
+  const keeping = {
+    workingDirectory,
+    ...(hasBucket && { most: { recordingBytes: maxClipBytes, pictureBytes: MOST_ART_BYTES } }),
+  };
   const keep = keepFiles(originals, read, keeping, signal);
   const kept = isDryRun ? withoutPuts(originals) : originals;
   const { baseUrl, languages } = config.site;

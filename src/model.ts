@@ -31,6 +31,8 @@ export type FileOriginal = {
   readonly fileName?: string;
   /** Of a saved page, for other machines: the recordings beside it that it plays, by their addresses; SHA-256, hex. */
   readonly recordings?: Readonly<Record<string, string>>;
+  /** And the pictures beside it that it shows. */
+  readonly pictures?: Readonly<Record<string, string>>;
 };
 
 export type ClipPlace = 'body' | 'after' | 'meta';

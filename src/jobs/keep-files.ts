@@ -7,19 +7,21 @@ import type { DocumentReader } from '../io/document-reader.ts';
 import { findFileBeside } from '../io/file-beside.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { Originals } from '../io/originals.ts';
-import type { FileOriginal } from '../model.ts';
+import type { Article, FileOriginal } from '../model.ts';
 
 export type KeptFilesOptions = {
   readonly workingDirectory: string;
-  /** Recordings beside saved pages are kept too, up to this size of each; absent: none. */
-  readonly mostRecordingBytes?: number;
+  /** What lies beside saved pages is kept too, up to these sizes of each file; absent: nothing. */
+  readonly most?: { readonly recordingBytes: number; readonly pictureBytes: number };
 };
+
+const MOST_PICTURES = 20;
 
 /** @returns a function that keeps the file at an address; `undefined` for what is no file, or none that can be read */
 export function keepFiles(
   originals: Pick<Originals, 'put'>,
   read: DocumentReader,
-  { workingDirectory, mostRecordingBytes = 0 }: KeptFilesOptions,
+  { workingDirectory, most }: KeptFilesOptions,
   signal: AbortSignal,
 ): (url: string) => Promise<FileOriginal | undefined> {
   return async (url) => {
@@ -29,27 +31,36 @@ export function keepFiles(
     if (!document) return undefined;
     const { format } = recognizeFormat(document.bytes, { fileName: url });
     if (format === undefined) return undefined;
-    const recordings =
-      format === 'html' && mostRecordingBytes > 0
-        ? await keepRecordings(originals, document, mostRecordingBytes)
-        : undefined;
-    return { sha256: await originals.put(document.bytes), workingDirectory, ...(recordings && { recordings }) };
+    const beside = most && format === 'html' ? await keepBeside(originals, document, most) : {};
+    return { sha256: await originals.put(document.bytes), workingDirectory, ...beside };
   };
 }
 
-/** What the page plays and lies below its folder. What cannot be had is told of by whoever makes the article. */
-async function keepRecordings(
+/** What the page plays and shows and lies below its folder. What cannot be had is told of by whoever makes the article. */
+async function keepBeside(
   originals: Pick<Originals, 'put'>,
   { bytes, url }: HttpDocument,
-  mostBytes: number,
-): Promise<FileOriginal['recordings']> {
+  most: NonNullable<KeptFilesOptions['most']>,
+): Promise<Pick<FileOriginal, 'recordings' | 'pictures'>> {
   const { article } = extractArticle(decodeHtml(bytes).html, url);
-  const kept: Record<string, string> = {};
-  for (const block of article?.blocks ?? []) {
-    if (block.kind !== 'clip' || !block.url.startsWith('file:')) continue;
-    const path = await findFileBeside(block.url, url).catch(() => undefined);
-    if (path === undefined || (await stat(path)).size > mostBytes) continue;
-    kept[block.url] = await originals.put(await readFile(path));
+  if (!article) return {};
+  async function keep(addresses: readonly string[], mostBytes: number) {
+    const kept: Record<string, string> = {};
+    for (const address of addresses) {
+      if (!address.startsWith('file:')) continue;
+      const path = await findFileBeside(address, url).catch(() => undefined);
+      if (path === undefined || (await stat(path)).size > mostBytes) continue;
+      kept[address] = await originals.put(await readFile(path));
+    }
+    return Object.keys(kept).length > 0 ? kept : undefined;
   }
-  return Object.keys(kept).length > 0 ? kept : undefined;
+  const clips = article.blocks.flatMap((block) => (block.kind === 'clip' ? [block.url] : []));
+  const recordings = await keep(clips, most.recordingBytes);
+  const pictures = await keep(picturesOf(article).slice(0, MOST_PICTURES), most.pictureBytes);
+  return { ...(recordings && { recordings }), ...(pictures && { pictures }) };
+}
+
+function picturesOf({ imageUrl, blocks }: Article): readonly string[] {
+  const shown = [imageUrl, ...blocks.map((block) => ('imageUrl' in block ? block.imageUrl : undefined))];
+  return [...new Set(shown.filter((url) => url !== undefined))];
 }

@@ -16,8 +16,8 @@ export async function sweepOriginals(
 ): Promise<void> {
   const named = new Set<string>();
   const name = (url: string, original?: FileOriginal) => {
-    for (const hash of [hashOfUpload(url), original?.sha256, ...Object.values(original?.recordings ?? {})])
-      if (hash !== undefined) named.add(hash);
+    const beside = [original?.recordings, original?.pictures].flatMap((files) => Object.values(files ?? {}));
+    for (const hash of [hashOfUpload(url), original?.sha256, ...beside]) if (hash !== undefined) named.add(hash);
   };
   for (const { url, original } of await items.listOriginals()) name(url, original);
   for (const url of await episodes.listPictures()) name(url);

@@ -39,7 +39,7 @@ import { hasEnclosures, makeEpisode, toEpisodeRecord } from './make-episode.ts';
 import { planEpisode, planUpdate } from './plan-episode.ts';
 import { dateOf, describeSeries } from './play-order.ts';
 import { contentDocument, readArticle, readPageOrContent } from './read-article.ts';
-import { fileNameOf, recordingsOf, withOriginal } from './read-original.ts';
+import { fileNameOf, recordingsOf, withKeptPictures, withOriginal } from './read-original.ts';
 import { recordFailure, recordUnchanged, UNCHANGED } from './record-attempt.ts';
 import { findSource } from './source-key.ts';
 import { splitTags } from './split-tags.ts';
@@ -121,7 +121,7 @@ async function lookAt(context: ArticleContext): Promise<MadeArticle> {
   );
   const placed = keepFetchedUrl(parts.logins, document, read);
   const article = {
-    ...{ ...(await claimAddress(context, placed)), ...(await keepAttached(parts, attached)) },
+    ...{ ...withKeptPictures(context, await claimAddress(context, placed)), ...(await keepAttached(parts, attached)) },
     ...splitTags(item, source, read),
   };
   context.title = article.title;

@@ -2,8 +2,9 @@
 import { LecternError, toLecternError } from '../errors.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
+import type { Article } from '../model.ts';
 import type { ArticleContext } from './article-context.ts';
-import { hashOfUpload, isPlaceless } from './upload-address.ts';
+import { hashOfUpload, isPlaceless, toUploadUrl } from './upload-address.ts';
 
 const originalOf = ({ job, item }: Pick<ArticleContext, 'job' | 'item'>) => job.item.original ?? item.original;
 
@@ -48,6 +49,17 @@ export const withOriginal =
 
 /** Recordings beside it that are kept for other machines. */
 export const recordingsOf = (context: ArticleContext) => originalOf(context)?.recordings;
+
+/** The article with the pictures beside it that are kept for other machines, under what they are kept by. */
+export function withKeptPictures<T extends Article>(context: ArticleContext, article: T): T {
+  const { pictures } = originalOf(context) ?? {};
+  if (!pictures) return article;
+  const toKept = <P extends { readonly imageUrl?: string }>(shown: P): P => {
+    const sha256 = shown.imageUrl === undefined ? undefined : pictures[shown.imageUrl];
+    return sha256 === undefined ? shown : { ...shown, imageUrl: toUploadUrl(sha256) };
+  };
+  return { ...toKept(article), blocks: article.blocks.map((block) => ('imageUrl' in block ? toKept(block) : block)) };
+}
 
 /** As its sender calls it. */
 export const fileNameOf = (context: ArticleContext) => originalOf(context)?.fileName;

@@ -41,9 +41,11 @@ export type Again = 'skipped' | 'failed';
 /** How an episode gets its picture; `known` is what was remembered with it the last time. */
 export type ArtOf = (episode: Episode, known: Partials | undefined) => Promise<EpisodeArt>;
 
-/** The address of a picture on the web, or of one beside a saved article: no other article names files. */
+/** The address of a picture on the web, or of one beside a saved article or kept with it: no other article names files. */
 export const toPictureUrl = (url: string | undefined, article: Article): string | undefined =>
-  url?.startsWith('file:') && article.url.startsWith('file:') ? url : toWebUrl(url);
+  url !== undefined && article.url.startsWith('file:') && (url.startsWith('file:') || hashOfUpload(url))
+    ? url
+    : toWebUrl(url);
 
 /** As {@link toPictureUrl}, or kept with the document that it is the cover of. */
 const artUrlOf = ({ article }: Episode) =>

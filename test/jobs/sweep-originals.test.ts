@@ -33,9 +33,15 @@ describe.each(STORES)('with $name', ({ isAbsent, open }) => {
         await put('job'),
       ];
       const [cover, again] = [await put('cover'), await put('again')];
+      const shown = await put('shown');
       const [late, gone] = [await put('late', new Date(NOW)), await put('gone')];
       const url = 'file:///letters/lamps.html';
-      const original = { sha256: page, workingDirectory: '/', recordings: { 'file:///letters/a.wav': recording } };
+      const original = {
+        sha256: page,
+        workingDirectory: '/',
+        recordings: { 'file:///letters/a.wav': recording },
+        pictures: { 'file:///letters/a.jpg': shown },
+      };
       await store.items.saveListings('a', 's', [{ url, original }, { url: 'https://paper.example/1' }], NOW);
       await store.items.save({ showId: 'b', url: toUploadUrl(sent), status: 'published', updatedAt: NOW });
       const book = anEpisode('book', NOW);
@@ -56,7 +62,7 @@ describe.each(STORES)('with $name', ({ isAbsent, open }) => {
       const item = { url: toUploadUrl(waiting), original: { sha256: waiting } };
       const list = async () => [{ job: { kind: 'make-episode', showId: 'b', item, reason: 'new' } }];
       await sweepOriginals(originals, store, { list } as unknown as Pick<Queue, 'list'>, new Date(NOW));
-      for (const hash of [page, recording, sent, waiting, late, cover, again])
+      for (const hash of [page, recording, shown, sent, waiting, late, cover, again])
         expect(await originals.open(hash)).toBeDefined();
       expect(await originals.open(gone)).toBeUndefined();
       expect(await originals.open(passing)).toBeDefined();

@@ -10,6 +10,7 @@ import { readFileBeside } from '../../src/io/file-beside.ts';
 import { firstWaiting } from '../../src/jobs/first-waiting.ts';
 import { readImageFacts } from '../../src/publish/read-image-facts.ts';
 import { EPISODES_PER_PAGE } from '../../src/publish/show-pages.ts';
+import { toUploadUrl } from '../../src/run/upload-address.ts';
 import { plainPng } from '../helpers/plain-png.ts';
 import { numbered, openPublishingPlace, type PublishingPlace, picture } from '../publish/publishing-place.ts';
 import { sampleEpisode, sampleShow, sampleSite } from '../publish/sample-episode.ts';
@@ -411,6 +412,22 @@ describe('the pictures in a text', () => {
     expect(await published(urlOf('a.html'), '2')).toEqual([['img/near.jpg'], false]);
     await writeFile(join(articles, 'img/late.jpg'), await picture(800, 600, 'jpeg'));
     expect(await published(urlOf('a.html'), '3')).toEqual([['img/late.jpg', 'img/near.jpg'], true]);
+  });
+
+  it('are shown that are kept with a saved article, and of no other article', async () => {
+    const kept = toUploadUrl('a'.repeat(64));
+    const fetchImage = async (url: string) => (url === kept ? picture(800, 600, 'jpeg') : new Uint8Array());
+    const { article } = numbered(1);
+    const blocks = [{ kind: 'figure', text: 'The mayor', imageUrl: kept } as const];
+    const shown = async (url: string, version: string) => {
+      await place.save(numbered(1, { article: { ...article, url, blocks } }));
+      await place.publisher({ fetchImage, version }).publishShow(show);
+      const page = String((await place.contents()).get('e001/index.html'));
+      expect(page).not.toContain('urn:');
+      return load(page)('figure.shown img').length;
+    };
+    expect(await shown('https://paper.example/1', '1')).toBe(0);
+    expect(await shown('file:///letters/lamps.html', '2')).toBe(1);
   });
 
   it('on the web are all looked for beside however many files that are missing, and so are covers', async () => {
