@@ -1,9 +1,11 @@
 /** Joins the player to what is on the page, and goes on with what was playing on the page before. */
+
+import { icon, offer, on } from './elements.js';
 import { createLists } from './lists.js';
 import { isPlayed, unpackHeard } from './memory.js';
 import { enhanceKeep, recallKept } from './offline.js';
 import { createPlayer, isFramed, recallSession } from './player.js';
-import { createKeys, createPlayerBar, icon, offer, on } from './player-bar.js';
+import { createKeys, createPlayerBar } from './player-bar.js';
 import { createReadAlong } from './read-along.js';
 import { enhanceSearch, inHash } from './search.js';
 import { copyText } from './share.js';

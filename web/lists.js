@@ -1,7 +1,8 @@
 /** Lists of episodes: a button plays each, and says how much of it is left; and those that were begun. */
+
+import { element, icon, offer, on } from './elements.js';
 import { isPersonal, isPlayed, packHeard, recallBegun, recallPosition } from './memory.js';
 import { recallKept } from './offline.js';
-import { element, icon, offer, on } from './player-bar.js';
 import { copyText } from './share.js';
 import { readTrack } from './tracks.js';
 

@@ -1,4 +1,5 @@
 /** Keeps an episode with its page on this device, and takes it off again. */
+import { offer } from './elements.js';
 import { isPersonal, recallJson, remember } from './memory.js';
 
 const KEPT = 'lectern-kept';
@@ -67,9 +68,8 @@ export function enhanceKeep(button, track, words, sourceOf) {
     button.setAttribute('aria-pressed', String(isKept(track)));
     show(isKept(track) ? words.kept : words.keep);
   };
-  button.hidden = false;
   showState();
-  button.addEventListener('click', async () => {
+  offer(button, async () => {
     // Browsers keep nothing for a page that anybody on the way may have changed.
     if (!isSecureContext || !navigator.serviceWorker) return show(words.keepNeedsTls);
     button.disabled = true;

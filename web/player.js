@@ -1,4 +1,5 @@
 /** The one player of a page: what it plays, where, how fast, until when; and what it remembers. */
+import { on } from './elements.js';
 import { recall, recallJson, recallPosition, remember, rememberPosition } from './memory.js';
 import { findNext } from './tracks.js';
 
@@ -134,22 +135,21 @@ export function createPlayer(audio, onChange) {
   }
 
   audio.volume = recallVolume();
-  audio.addEventListener('loadedmetadata', goToWanted);
-  audio.addEventListener('timeupdate', () => {
+  on(audio, 'loadedmetadata', goToWanted);
+  on(audio, 'timeupdate', () => {
     mindSleep();
     if (Math.abs(now() - saved) >= 5) save();
     onChange();
   });
-  for (const name of ['play', 'pause', 'seeked', 'loadedmetadata', 'volumechange'])
-    audio.addEventListener(name, onChange);
-  for (const name of ['play', 'pause']) audio.addEventListener(name, () => save());
-  audio.addEventListener('error', () => audio.pause());
-  audio.addEventListener('ended', () => {
+  for (const name of ['play', 'pause', 'seeked', 'loadedmetadata', 'volumechange']) on(audio, name, onChange);
+  for (const name of ['play', 'pause']) on(audio, name, () => save());
+  on(audio, 'error', () => audio.pause());
+  on(audio, 'ended', () => {
     rememberPosition(track, track.seconds);
     if (sleepsAtEnd) setSleep(undefined);
     else void next();
   });
-  addEventListener('pagehide', () => save(true));
+  on(globalThis, 'pagehide', () => save(true));
 
   return {
     audio,

@@ -1,5 +1,5 @@
 /** Marks what is heard, keeps it in sight, and lets a tap on a sentence go there. */
-import { element, icon, on } from './player-bar.js';
+import { element, icon, on } from './elements.js';
 
 /** A page that moves so soon after a wheel or a finger did is moved by them. */
 const HAND_MS = 1000;

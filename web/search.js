@@ -1,5 +1,5 @@
 /** The search over a show: counts, marks what was found, and leads to the sentence. */
-import { element, on } from './player-bar.js';
+import { element, on } from './elements.js';
 
 /** So many episodes are listed, and so many places of each. */
 const MOST_LISTED = 50;

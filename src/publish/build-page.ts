@@ -18,7 +18,18 @@ export type PageAssets = {
 export const LISTENING: PageAssets = {
   styles: ['pages.css', 'player.css'],
   script: 'listen',
-  modules: ['lists', 'memory', 'offline', 'player', 'player-bar', 'read-along', 'search', 'share', 'tracks'],
+  modules: [
+    'elements',
+    'lists',
+    'memory',
+    'offline',
+    'player',
+    'player-bar',
+    'read-along',
+    'search',
+    'share',
+    'tracks',
+  ],
 };
 
 export type PageFrame = {

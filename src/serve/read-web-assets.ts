@@ -13,7 +13,7 @@ const strip = (text: string): string =>
     .replace(/^\s*\/\*[\s\S]*?\*\/\n/gm, '')
     .replace(/^\s*\/\/.*\n/gm, '')
     .replace(/^ +/gm, '')
-    .replace(/ (=>|[!=]==|&&|\|\||\?\?) /g, '$1')
+    .replace(/ (=>|=|[!=]==|&&|\|\||\?\?) /g, '$1')
     .replace(/[,;]?\n+(?=[})\]])|\n(?=\n)| *([{([,;])\n+/g, '$1');
 
 /** Every file of `web/`, by name. */
