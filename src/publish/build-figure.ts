@@ -20,7 +20,9 @@ export function buildFigure(
   if (copy !== undefined) {
     const { file, width, height } = copy;
     const shown = caption === '' ? '' : `<figcaption>${escapeMarkup(caption)}</figcaption>`;
-    return `<figure class="shown"><img src="${escapeMarkup(file)}" alt="${escapeMarkup(caption || text.figure)}" width="${width}" height="${height}" loading="lazy">${shown}</figure>`;
+    // A screen reader says the caption below, and once is enough.
+    const alt = caption === '' ? escapeMarkup(text.figure) : '';
+    return `<figure class="shown"><img src="${escapeMarkup(file)}" alt="${alt}" width="${width}" height="${height}" loading="lazy">${shown}</figure>`;
   }
   if (caption === '' && url === undefined) return '';
   const label = escapeMarkup(caption || text.figure);
