@@ -5,9 +5,11 @@ import { CHINESE_CLOSING_RULES } from './chinese-closing-rules.ts';
 import { CHINESE_LINE_RULES } from './chinese-line-rules.ts';
 import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
 import { CHINESE_PROMOTION_RULES } from './chinese-promotion-rules.ts';
+import { CHINESE_PUBLIC_NOTICES } from './chinese-public-notices.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
 import { CHINESE_SITE_LINES } from './chinese-site-lines.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
+import { CHINESE_TOOL_BARS } from './chinese-tool-bars.ts';
 import { isConsentText } from './consent-text.ts';
 import { isDateLine } from './edge-lines.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
@@ -170,6 +172,8 @@ const chineseLines = createRuleIndex([
   ...CHINESE_PROMOTION_RULES,
   ...CHINESE_RIGHTS_RULES,
   ...CHINESE_CLOSING_RULES,
+  ...CHINESE_PUBLIC_NOTICES,
+  ...CHINESE_TOOL_BARS,
   ...CHINESE_LINE_RULES,
   ...CHINESE_SITE_LINES,
   ...SCHOLARLY_RULES,

@@ -1,5 +1,6 @@
 /** Tells lines that are links from sentences that hold some. */
-import type { Piece } from './pieces.ts';
+import { boilerplateReason } from './boilerplate-rules.ts';
+import type { Piece, Region } from './pieces.ts';
 import { cjkShare, textWeight } from './text-weight.ts';
 
 /** Running text behind a linked sentence weighs this. */
@@ -47,3 +48,25 @@ const LINK_LABEL = /^[^:：.!?。！？|»>]{2,25}\s?[:：|»>]\s?/;
 
 /** What a link says that is no sentence of the text. */
 export const POINTS = /(?<!\p{L})(?:here|hier|ici|aqu[ií]|qui|这里|這裡|此处)(?!\p{Ll})/iu;
+
+/** What leads to a list weighs so much at least, what is said behind a link so much. */
+const [LEAD_IN, REMARK] = [30, 6];
+
+/** A list whose every item says something of its own behind the link, below a paragraph that leads to it. */
+export function isAnnotatedList({ first, end }: Region, pieces: readonly Piece[]): boolean {
+  const above = pieces[first - 1];
+  if (end - first < 2 || above?.kind !== 'paragraph' || above.weight < LEAD_IN || above.linkWeight > 0) return false;
+  if (!/[：:。.]$/.test(above.text) || boilerplateReason(above) !== '') return false;
+  return pieces.slice(first, end).every((piece) => piece.kind === 'listItem' && hasRemark(piece));
+}
+
+/** 一只土豆的四种睡法，写冬天。 */
+function hasRemark({ text, linkWeight, marks }: Piece): boolean {
+  const last = linkWeight > 0 ? marks?.().findLast(({ kind }) => kind === 'link') : undefined;
+  if (!last) return false;
+  const remark = text.replace(/\s/g, '').slice(last.before + last.letters.length);
+  const isSaid = /[.。!！?？]["”’」』)）]?$/.test(remark) || /^(?:[，：]|[—–]{1,2})\p{Script=Han}{3}/u.test(remark);
+  return isSaid && textWeight(remark) >= REMARK && /\p{L}{2}/u.test(remark) && !CREDIT.test(remark);
+}
+/** When and by whom a text was written. */
+const CREDIT = /^\W{0,4}(?:by|von|par|作者|文)(?!\p{Ll})|\d{4}/iu;

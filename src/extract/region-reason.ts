@@ -1,7 +1,7 @@
 /** Says why a whole region of the body is left out: forms, boxes, what its markup sets beside the article, lists of links. */
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { endsSentence } from './line-shape.ts';
-import { isWholeSentence } from './link-lines.ts';
+import { isAnnotatedList, isWholeSentence } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { Scores } from './score-regions.ts';
@@ -51,7 +51,7 @@ export function regionReason(region: Region, body: Body): string | undefined {
   if (score >= ASIDE_SCORE || region.end - region.first < 2) return undefined;
   const inside = pieces.slice(region.first, region.end).filter(({ weight }) => weight > 0);
   if (region.end <= lastProse() && inside.every(isWholeSentence)) return undefined;
-  if (inside.every(isIngredient)) return undefined;
+  if (inside.every(isIngredient) || isAnnotatedList(region, pieces)) return undefined;
   const links = inside.reduce((sum, { linkWeight }) => sum + linkWeight, 0);
   return links > weightOf(inside) / 2 ? 'a list of links' : undefined;
 }

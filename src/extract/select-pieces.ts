@@ -11,7 +11,7 @@ import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
 import { dropGraphicTexts } from './graphic-boxes.ts';
 import { endsSentence } from './line-shape.ts';
-import { isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENTENCE_WORDS } from './link-lines.ts';
+import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENTENCE_WORDS } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -101,7 +101,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       piece.kind !== 'heading' &&
       piece.weight < 400 &&
       !isLinkedSentence(piece, at) &&
-      !isIngredient(piece)
+      !isIngredient(piece) &&
+      !(piece.kind === 'listItem' && piece.region.parent && isAnnotatedList(piece.region.parent, pieces))
     )
       return { kept: false, reason: 'only links' };
     return { kept: true, reason: isSubtitle(pieces, at, titleAt) ? LEAD : 'body' };

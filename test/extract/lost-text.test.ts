@@ -180,6 +180,54 @@ describe('an item that begins as a promotion does', () => {
   });
 });
 
+describe('a list of links', () => {
+  const told = [
+    ['给缆绳打结', '，写冬天。'],
+    ['灯塔不等人', '，写祖父。'],
+    ['第三次学游泳', '——写女儿'],
+  ];
+  const list = (items: readonly (readonly string[])[]) =>
+    `<ul>${items.map(([link, remark]) => `<li><a href="/${link}">${link}</a>${remark}</li>`).join('')}</ul>`;
+  const behind = (html: string) =>
+    linesOf(page(paragraphs(LONG_ZH_PROSE) + html, { lang: 'zh', title: '渡口' })).slice(LONG_ZH_PROSE.length);
+
+  it('is read where each has its remark and a paragraph leads to them', () => {
+    const lead = '关于这条河我还写过几篇，先后不论：';
+    expect(behind(`<p>${lead}</p>${list(told)}`)).toEqual([
+      `paragraph: ${lead}`,
+      ...told.map((item) => `listItem: ${item.join('')}`),
+    ]);
+  });
+
+  it.each([
+    ['below a label', `<p>相关阅读：</p>${list(told)}`],
+    ['below a heading', `<h3>相关</h3>${list(told)}`],
+    [
+      'with days for remarks',
+      `<p>镇上的读者这几天还看了下面这些：</p>${list([
+        ['给缆绳打结', '，2024-05-18。'],
+        ['灯塔不等人', '，2024-05-17。'],
+      ])}`,
+    ],
+    [
+      'with writers for remarks',
+      `<p>镇上的读者这几天还看了下面这些：</p>${list([
+        ['给缆绳打结', '，作者林一。'],
+        ['灯塔不等人', '，作者王二。'],
+      ])}`,
+    ],
+    [
+      'without remarks',
+      `<p>相关阅读：</p>${list([
+        ['给缆绳打结', ''],
+        ['灯塔不等人', ''],
+      ])}`,
+    ],
+  ])('is left out %s', (_, html) => {
+    expect(behind(html).filter((line) => line.startsWith('listItem'))).toEqual([]);
+  });
+});
+
 describe('the line over a headline, in it', () => {
   it('is no heading of the text, nor is the headline', () => {
     const html = `<html lang="de"><head><title>Ein Storch gegen die Glocke | Abend</title><meta property="og:title" content="Ein Storch gegen die Glocke"></head><body><article><h1><span>Streit in Wexley</span><span>Ein Storch gegen die Glocke</span></h1><p><b>${LONG_PROSE[0]}</b></p><div>Von Friederike von Alten, Potsdam</div>${paragraphs(LONG_PROSE.slice(1))}</article></body></html>`;

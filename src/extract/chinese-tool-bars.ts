@@ -1,0 +1,33 @@
+/** The row of tools and counts beside a Chinese article, whose labels run together: 48字号收藏, 评论12 赞34 */
+import type { BoilerplateRule } from './boilerplate-rule.ts';
+
+/** What hardly anybody but a site offers to do. */
+const TOOL =
+  '字[号號體体]|(?:我要|一[键鍵])?(?:[举舉][报報]|分享|收藏|[纠糾][错錯]|投[诉訴]|打印|列印)(?:[到至])?|(?:已|取消)(?:收藏|[点點][赞讚])|(?:[写寫添加]{0,2}|[条條])[评評][论論]|[点點][赞讚]|[赞讚]同|[转轉][发發]|跟[帖贴貼]|(?:生成|分享)?海[报報]|[复複][制製][链鏈連][接結]|朋友圈|[Qq][Qq](?:空[间間])?|[语語]音播[报報]|[听聽](?:全文|新[闻聞])|朗[读讀]|夜[间間]模式|[无無]障[碍礙]';
+/** What may be a word of a title, too. */
+const WORD =
+  '微信|微博|好友|新浪|[参參][与與]|喜[欢歡]|[赞讚踩顶頂听聽大中小简簡繁A]|在看|[阅閱][读讀]|[浏瀏][览覽]|[热熱]度|播放|[关關]注|打[赏賞]|反[馈饋]|[扫掃][码碼]';
+/** Those that are counted. */
+const COUNTED = '[赞讚踩顶頂]|喜[欢歡]|[参參][与與]|在看|[阅閱][读讀]|[浏瀏][览覽]|[热熱]度|播放|[关關]注';
+/** 48, 1.2万; never a part of a figure. */
+const COUNT = '(?<![\\d.,])\\d[\\d.,]{0,8}(?![\\d.,])\\s?[万萬千kKwW]?\\+?';
+const GAP = '[\\s\\u200b|｜·・•/、,，:：()（）>▲▼▶+-]';
+
+export const CHINESE_TOOL_BARS: readonly BoilerplateRule[] = [
+  {
+    reason: 'share line',
+    shape: 'whole',
+    maxWeight: 160,
+    isNeverHeading: true,
+    pattern: new RegExp(
+      [
+        // A count and two labels at least, one of them of a tool.
+        `^(?=.*\\d)(?=.*(?:${TOOL}))${GAP}{0,2}(?:(?:${TOOL}|${WORD}|${COUNT})${GAP}{0,3}){3,24}$`,
+        `^(?=.*(?:${TOOL}).*(?:${TOOL}))${GAP}{0,2}(?:(?:${TOOL}|${WORD})${GAP}{0,3}){3,12}$`,
+        `^${GAP}{0,2}(?:(?:${TOOL}|${COUNTED})${GAP}{0,2}${COUNT}${GAP}{0,3}){2,8}$`,
+        `^(?:${COUNT}${GAP}{0,2}(?:${TOOL}|${COUNTED})${GAP}{0,3}){2,8}$`,
+        `^(?:跟[帖贴貼]|[赞讚]同|[阅閱][读讀]|[浏瀏][览覽]|[评評][论論]|[点點][赞讚]|收藏|[转轉][发發])${GAP}{0,2}${COUNT}\\)?$`,
+      ].join('|'),
+    ),
+  },
+];
