@@ -51,6 +51,10 @@ function enhanceListening() {
     start: Number(link.dataset.seek),
     title: link.lastChild.textContent.trim(),
   }));
+  const neighbour = (seconds, step) => readAlong?.neighbour(seconds, step) ?? seconds;
+  const keys = createKeys(words, { player, neighbour });
+  const chaptersOf = (id) => (id === ownTrack?.id ? chapters : NONE);
+  const bar = createPlayerBar(player, words, { chaptersOf, keys });
   const readAlong =
     own &&
     createReadAlong(document.querySelector('.episode'), {
@@ -63,10 +67,6 @@ function enhanceListening() {
       },
       follows: () => bar.follows(),
     });
-  const neighbour = (seconds, step) => readAlong?.neighbour(seconds, step) ?? seconds;
-  const keys = createKeys(words, { player, neighbour });
-  const chaptersOf = (id) => (id === ownTrack?.id ? chapters : NONE);
-  const bar = createPlayerBar(player, words, { chaptersOf, keys });
   const lists = createLists(player, words);
 
   const playButton = document.querySelector('.play-page');

@@ -149,7 +149,8 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
       times.textContent = `${clock(now)} / ${whole}`;
       position.setAttribute('aria-valuetext', times.textContent);
       const current = chapters.findLast(({ start }) => start <= now + 0.05);
-      chapter.textContent = audio.error ? words.notLoaded : (current?.title ?? track.show);
+      const isNamed = current && current.title !== track.title;
+      chapter.textContent = audio.error ? words.notLoaded : isNamed ? current.title : track.show;
       chapter.role = audio.error && 'alert';
       speed.value = String(audio.playbackRate);
       volume.value = audio.muted ? 0 : audio.volume;

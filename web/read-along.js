@@ -15,7 +15,8 @@ export function createReadAlong(root, { words, onPick, onToggle, follows }) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   root.classList.add('live');
   const toNow = element('button', { type: 'button', className: 'to-now', hidden: true }, words.toNow);
-  document.body.append(toNow);
+  const bar = document.querySelector('.player-bar');
+  bar.append(toNow);
   const clips = [...root.querySelectorAll('.clip.cue')].map((each) => enhanceClip(each, words, onToggle));
 
   /** Index of the last cue that began at or before a moment; -1 before the first. */
@@ -36,14 +37,16 @@ export function createReadAlong(root, { words, onPick, onToggle, follows }) {
 
   const isInSight = (target, from, to) => {
     const { top, bottom } = target.getBoundingClientRect();
-    return top >= innerHeight * from && bottom <= innerHeight * to;
+    // Above the player, however much of it is unfolded.
+    const height = bar.getBoundingClientRect().top;
+    return top >= height * from && bottom <= height * to;
   };
 
   /** Stop following after a manual scroll, until the cue is visible again. */
   function noticeScroll() {
     const target = cues[active]?.element;
     if (!isReading || !target || !follows()) return;
-    isAway = !isInSight(target, 0, 0.85);
+    isAway = !isInSight(target, 0, 1);
     toNow.hidden = !isAway;
   }
   for (const type of ['wheel', 'touchmove'])
@@ -80,7 +83,7 @@ export function createReadAlong(root, { words, onPick, onToggle, follows }) {
     target.classList.add('now');
     target.setAttribute('aria-current', 'true');
     target.tabIndex = 0;
-    follow(0.1, 0.65);
+    follow(0.1, 0.75);
   }
 
   /** Brings what is heard between two heights of the window, unless the reader is elsewhere. */
@@ -123,7 +126,7 @@ export function createReadAlong(root, { words, onPick, onToggle, follows }) {
       isReading = playing && seconds >= 0;
       root.classList.toggle('reading', isReading);
       mark(indexAt(seconds));
-      if (begins) follow(0, 0.85);
+      if (begins) follow(0, 1);
       markWord(cues[active], seconds);
       for (const clip of clips) clip.show(seconds, isReading);
       if (!isReading) toNow.hidden = true;

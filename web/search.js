@@ -65,7 +65,7 @@ function describe({ id, title, date, text }, word, name) {
     'li',
     {},
     element('a', { href: page }, ...marked(title, word)),
-    element('span', { className: 'meta' }, ` ${date}`),
+    element('span', { className: 'meta' }, ` ${inWords(date)}`),
   );
   const all = text.toLowerCase();
   let at = all.indexOf(word);
@@ -83,6 +83,12 @@ function describe({ id, title, date, text }, word, name) {
     at = all.indexOf(word, to);
   }
   return item;
+}
+
+/** As the page gives dates. */
+function inWords(date) {
+  const language = document.documentElement.lang.replace(/^en$/, 'en-GB');
+  return date && new Date(date).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 /** The text with the word in `<mark>`. */

@@ -104,7 +104,7 @@ describe('the scripts of the pages', () => {
     });
     const flatten = (one: unknown): readonly unknown[] =>
       typeof one === 'object' ? [one, ...(one as Drawn).children.flatMap(flatten)] : [one];
-    vi.stubGlobal('document', { querySelectorAll: () => [], createElement: draw });
+    vi.stubGlobal('document', { documentElement: { lang: 'en' }, querySelectorAll: () => [], createElement: draw });
     const [before, behind] = ['a'.repeat(29), 'b'.repeat(59)];
     const text = `𠮷${before}bridge${behind}𠮷 and on`;
     vi.stubGlobal('fetch', async () => Response.json([{ id: 'a', title: 'Harbour', date: '2026-01-01', text }]));

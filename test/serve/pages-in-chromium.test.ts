@@ -28,7 +28,7 @@ const cues = sentences.map((text, block) => ({
     ],
   }),
 }));
-const chapters = [0, 40, 80].map((start) => ({ start, title: `第${start}秒` }));
+const chapters = [0, 40, 80].map((start) => ({ start, title: start === 0 ? '老桥今天重新开放' : `第${start}秒` }));
 const episode = sampleEpisode({
   article: sampleArticle({ blocks }),
   lite: {
@@ -292,6 +292,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
 
   it('a chapter plays from its beginning and is named', async () => {
     await open('/harbour/abc123/');
+    // The first is called as the episode, which stands beside it: the show is said instead.
+    expect(await page.locator('.player-bar .chapter').textContent()).toBe(sampleShow().title);
     await page.locator('.chapters a').nth(1).click();
     await reaches(40);
     expect(await page.locator('.player-bar .chapter').textContent()).toBe('第40秒');
@@ -345,6 +347,7 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     expect(await page.locator('.results li > a').allTextContents()).toEqual(['老桥今天重新开放']);
     expect(await page.locator('.results > p').textContent()).toBe('找到 1 处');
     expect(await page.locator('.results mark').textContent()).toBe('第17句话');
+    expect(await page.locator('.results .meta').last().textContent()).toContain('2024年5月');
     expect(await page.locator('.episodes').isVisible()).toBe(false);
     await page.click('.results p a');
     await page.waitForURL('**/abc123/**');
@@ -420,7 +423,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
       return y > 0 && y < 700;
     };
     await expect.poll(isInSight).toBe(true);
-    // Away from what is heard, the page offers the way back.
+    // Away from what is heard, the page offers the way back, also above the options.
+    await page.click('.player-bar .more');
     await page.mouse.wheel(0, -9000);
     await page.click('.to-now');
     await expect.poll(isInSight).toBe(true);
