@@ -2,7 +2,7 @@
 import type { MakeJob } from '../jobs/list-articles.ts';
 import type { Article, FileOriginal } from '../model.ts';
 import { expectedSeconds } from '../narrate/check-speech.ts';
-import { secondsAfter } from '../store/seconds-after.ts';
+import { arrivalOf } from '../store/seconds-after.ts';
 import type { Asked, Found, ItemRecord, Items } from '../store/store.ts';
 
 export type AddedItem = {
@@ -72,9 +72,10 @@ export async function recordAdded(
 ): Promise<void> {
   const byUrl = new Map(added.map((item) => [item.url, item]));
   const urls = [...byUrl.keys()];
+  const last = await items.lastCameAt(showId);
   await items.change(showId, urls, (known, url) => {
     const item = byUrl.get(url);
-    const cameAt = secondsAfter(now.toISOString(), urls.indexOf(url) + 1 - urls.length - behind);
+    const cameAt = arrivalOf(now.toISOString(), urls.indexOf(url), urls.length + behind, last);
     return item && toAdded(showId, item, known, by, now.toISOString(), cameAt);
   });
 }

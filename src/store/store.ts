@@ -147,6 +147,8 @@ export type Items = {
   listFailed(showId: string): Promise<readonly ItemRecord[]>;
   /** Those that an episode was made of, or that repeat it. */
   listOfEpisode(showId: string, episodeId: string): Promise<readonly ItemRecord[]>;
+  /** When the last of a show's articles came. */
+  lastCameAt(showId: string): Promise<string | undefined>;
   /** When the first of those of the addresses came that nothing came of so far; `undefined` when it is not known of any. */
   firstCameAt(showId: string, urls: readonly string[]): Promise<string | undefined>;
   /** Of all shows, those of which a document is kept: in what is listed of them, or under what their address names. */

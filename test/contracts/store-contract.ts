@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withClaim } from '../../src/jobs/claim-scope.ts';
 import type { Episode } from '../../src/model.ts';
+import { recordAdded } from '../../src/run/add-item.ts';
 import { itemIdOf } from '../../src/store/item-id.ts';
 import type { ItemPage, ItemRecord, RunSummary, StoreWithQueue } from '../../src/store/store.ts';
 
@@ -168,8 +169,35 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
         ['a', NOW],
         ['b', new Date(Date.parse(NOW) - 1000).toISOString()],
       ]);
+    });
+
+    it('dates articles that come right behind others behind them, and those that were known as before', async () => {
+      const later = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
+      const came = async () => {
+        const items = await store.items.list('burst');
+        return Object.fromEntries(items.map(({ url, cameAt }) => [url, cameAt]));
+      };
+      await store.items.saveListings('burst', 's', [{ url: 'a' }, { url: 'b' }], NOW);
+      expect(await store.items.lastCameAt('burst')).toBe(NOW);
+      const more = [{ url: 'c' }, { url: 'a' }, { url: 'd' }, { url: 'e' }];
+      await store.items.saveListings('burst', 's', more, later(1));
+      expect(await came()).toEqual({ a: later(-1), b: NOW, c: later(1), d: later(2), e: later(3) });
+      await recordAdded(store.items, 'burst', [{ url: 'f' }, { url: 'g' }], undefined, new Date(later(3)));
+      expect(await came()).toMatchObject({ f: later(4), g: later(5) });
+      await recordAdded(store.items, 'burst', [{ url: 'h' }, { url: 'i' }], undefined, new Date(later(60)));
+      expect(await came()).toMatchObject({ h: later(59), i: later(60) });
+      // The clock was wrong, and was put right.
+      await recordAdded(store.items, 'burst', [{ url: 'j' }], undefined, new Date(later(-90_000)));
+      expect(await came()).toMatchObject({ j: later(-90_000) });
+    });
+
+    it('tells which of the addresses a source has listed', async () => {
+      const published = anItem('https://example.org/m', { showId: 'told', title: 'One' });
+      await store.items.save(published);
+      const listing = { url: published.url, title: 'Two', content: '<p>x</p>' };
+      await store.items.saveListings('told', 's', [listing, { url: 'https://example.org/new', title: 'New' }], NOW);
       const urls = [published.url, 'https://example.org/new', 'https://example.org/unknown'];
-      const { byUrl, count } = await store.items.listings('listed', 's', urls);
+      const { byUrl, count } = await store.items.listings('told', 's', urls);
       expect([...byUrl].sort()).toEqual([
         [published.url, { status: 'published' }],
         ['https://example.org/new', { status: 'listed' }],

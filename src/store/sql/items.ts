@@ -1,9 +1,9 @@
 /** Source items in SQL. */
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { SourceItem } from '../../model.ts';
 import { itemIdOf } from '../item-id.ts';
 import type { Schema } from '../schema.ts';
-import { secondsAfter } from '../seconds-after.ts';
+import { arrivalOf } from '../seconds-after.ts';
 import type { ItemRecord, ItemStatus, Items, KnownListing, ShownStatus } from '../store.ts';
 import type { Database } from './database.ts';
 import { replaceItem, TAKEN_BACK, toItem, upsertItem } from './item-rows.ts';
@@ -29,6 +29,30 @@ function lastFirst(one: ItemRecord, other: ItemRecord): number {
   const [left, right] = [one, other].map((item) => [item.added?.at ?? '', item.updatedAt, item.url, item.showId]);
   const at = left?.findIndex((part, index) => part !== right?.[index]) ?? -1;
   return at < 0 ? 0 : (left?.[at] ?? '') > (right?.[at] ?? '') ? -1 : 1;
+}
+
+async function lastCame(query: Kysely<Schema>, showId: string): Promise<string | undefined> {
+  const came = query
+    .selectFrom('items')
+    .select(({ fn }) => fn.max('came_at').as('at'))
+    .where('show_id', '=', showId);
+  return (await came.executeTakeFirst())?.at ?? undefined;
+}
+
+/** Those of the addresses that a show has. */
+async function knownOf(query: Kysely<Schema>, showId: string, urls: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (let start = 0; start < urls.length; start += AT_ONCE) {
+    const some = urls.slice(start, start + AT_ONCE);
+    const rows = await query
+      .selectFrom('items')
+      .select('url')
+      .where('show_id', '=', showId)
+      .where('url', 'in', some)
+      .execute();
+    for (const { url } of rows) known.add(url);
+  }
+  return known;
 }
 
 export function createItems(database: Database): Items {
@@ -116,12 +140,21 @@ export function createItems(database: Database): Items {
     async saveListings(showId, source, listings, now) {
       // A later entry for an article counts; one statement changes no row twice.
       const entries = [...new Map(listings.map((item) => [item.url, item])).values()];
+      if (entries.length === 0) return;
       await write(async (transaction) => {
+        const last = await lastCame(transaction, showId);
+        const known = await knownOf(
+          transaction,
+          showId,
+          entries.map(({ url }) => url),
+        );
+        const news = entries.filter(({ url }) => !known.has(url));
+        const placeOf = new Map(news.map(({ url }, at) => [url, at]));
         for (let start = 0; start < entries.length; start += AT_ONCE)
           await transaction
             .insertInto('items')
             .values(
-              entries.slice(start, start + AT_ONCE).map((item, at) => ({
+              entries.slice(start, start + AT_ONCE).map((item) => ({
                 show_id: showId,
                 url: item.url,
                 id: itemIdOf(item.url),
@@ -130,8 +163,7 @@ export function createItems(database: Database): Items {
                 status: 'listed',
                 title: item.title ?? null,
                 failures: 0,
-                // No date lies ahead: apps hide such an episode.
-                came_at: secondsAfter(now, start + at + 1 - entries.length),
+                came_at: arrivalOf(now, placeOf.get(item.url) ?? 0, news.length, last),
                 updated_at: now,
               })),
             )
@@ -188,6 +220,7 @@ export function createItems(database: Database): Items {
       const rows = await ofShow(showId).where('episode_id', '=', episodeId).orderBy('url').execute();
       return rows.map(toItem);
     },
+    lastCameAt: (showId) => lastCame(query, showId),
     async firstCameAt(showId, urls) {
       let first: string | undefined;
       for (let start = 0; start < urls.length; start += AT_ONCE) {
