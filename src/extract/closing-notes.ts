@@ -1,6 +1,6 @@
 /** Leaves out notes behind the last sentence of a text: no word tells them, but several weak signs together. */
 import { isCorrection } from './corrections.ts';
-import { type ChildNode, type Element, isElement, textOf } from './dom.ts';
+import { type ChildNode, type Element, isElement, onlyChild, textOf } from './dom.ts';
 import { dropFactFields } from './fact-fields.ts';
 import { isSpoken, isTold } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -217,7 +217,5 @@ function isBehindRule(element: Element | undefined): boolean {
 
 function isRule(element: Element): boolean {
   if (element.name === 'hr' || element.attribs['role'] === 'separator') return true;
-  const inside = element.children.filter((node) => isElement(node) || (textOf(node) ?? '').trim() !== '');
-  const [only] = inside;
-  return inside.length === 1 && only !== undefined && isElement(only) && only.name === 'hr';
+  return onlyChild(element)?.name === 'hr';
 }

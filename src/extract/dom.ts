@@ -76,3 +76,10 @@ export function eachElement(root: DocumentNode | Element, visit: (element: Eleme
     if (isElement(child) && visit(child) !== false) eachElement(child, visit);
   }
 }
+
+/** The element in which all that an element holds stands, if there is one. */
+export function onlyChild(element: Element): Element | undefined {
+  const inside = element.children.filter((node) => isElement(node) || (textOf(node) ?? '').trim() !== '');
+  const [only] = inside;
+  return inside.length === 1 && only && isElement(only) ? only : undefined;
+}

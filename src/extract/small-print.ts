@@ -1,6 +1,6 @@
 /** Leaves out a Chinese site's lines among those that the page sets apart from the text, at its head and behind its end. */
 import { isOfSiteBusiness } from './chinese-calls.ts';
-import { type Element, isElement, textOf } from './dom.ts';
+import { type Element, onlyChild } from './dom.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { usualSize } from './sized-headings.ts';
@@ -87,14 +87,9 @@ function isFine({ fontSize = 1, region }: Piece, usual: number, body: Region): b
   for (let at: Region | undefined = region; at?.element && at !== body; at = at.parent)
     if (isFineElement(at.element)) return true;
   // All of its text may stand in elements of its own.
-  for (let only = onlyChild(region.element); only; only = onlyChild(only)) if (isFineElement(only)) return true;
-  return false;
-}
-
-function onlyChild(element: Element | undefined): Element | undefined {
-  const inside = element?.children.filter((node) => isElement(node) || (textOf(node) ?? '').trim() !== '') ?? [];
-  const [only] = inside;
-  return inside.length === 1 && only && isElement(only) ? only : undefined;
+  let only = region.element && onlyChild(region.element);
+  while (only && !isFineElement(only)) only = onlyChild(only);
+  return only !== undefined;
 }
 
 function isFineElement({ name, attribs: { class: words = '', style = '' } }: Element): boolean {
