@@ -180,6 +180,10 @@ function isQuoteLabel({ name, parent, next }: Element): boolean {
   return !!beside && isElement(beside) && beside.name === 'blockquote';
 }
 
+/** Who is quoted. */
+const isFootOfQuote = ({ name, parent }: Element) =>
+  name === 'footer' && parent !== null && 'name' in parent && parent.name === 'blockquote';
+
 const TABS = 200;
 
 /** Labels that switch between panels elsewhere; an accordion has its panels in the list. */
@@ -229,7 +233,7 @@ function findHint(element: Element): Hint {
     return 'none';
   // Both its name and its class say so, whatever else the class says.
   if (element.name === 'aside' && className && SIDEBAR.test(className)) return 'drop';
-  const byTag = TAG_HINTS.get(element.name);
+  const byTag = isFootOfQuote(element) ? undefined : TAG_HINTS.get(element.name);
   if (byTag === 'drop' || byTag === 'caption') return byTag;
   if (element.name === 'body' || element.name === 'html') return 'none';
   if (said.isEmbed) return 'none';

@@ -21,6 +21,8 @@ const NOTE_LINK = /#(?:_?(?:fn|ftn|footnote|note|cite|en|endnote|ref|sdfootnote)
 const NOTE_TEXT = /^[[(（【]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[注註]\d{0,3}|note \d{1,2}|[①-⑳])[\])）】]?$/i;
 const BRACKETED = /^[[［【][^\]］】]{1,24}[\]］】]$/;
 
+const COUNT_CLASS = /(?:^|\s)(?:badge|clicks|click-?count|link-?count)(?:$|\s)/i;
+
 /** What classes say of an element in a line, each string of them looked at once. */
 type ClassMarks = {
   readonly isCard: boolean;
@@ -28,6 +30,7 @@ type ClassMarks = {
   readonly isColumn: boolean;
   readonly isEdit: boolean;
   readonly isForReaders: boolean;
+  readonly isCount: boolean;
 };
 const NO_MARKS: ClassMarks = {
   isCard: false,
@@ -35,6 +38,7 @@ const NO_MARKS: ClassMarks = {
   isColumn: false,
   isEdit: false,
   isForReaders: false,
+  isCount: false,
 };
 const marksOfClasses = remember(
   (classes: string): ClassMarks => ({
@@ -43,6 +47,7 @@ const marksOfClasses = remember(
     isColumn: COLUMN_CLASS.test(classes),
     isEdit: EDIT_CLASS.test(classes),
     isForReaders: READER_CLASS.test(classes),
+    isCount: COUNT_CLASS.test(classes),
   }),
 );
 
@@ -54,12 +59,20 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   if (attribute(element, 'role') === 'tooltip' || marks.isCard) return true;
   if (marks.isTooltip && hasTextBefore(element) && isPlain(element)) return true;
   if (marks.isColumn && (name === 'span' || name === 'a') && /\d/.test(innerText(element, 20))) return true;
+  if (marks.isCount && isCountOfLink(element)) return true;
   if (marks.isEdit && EDIT_MARK.test(innerText(element, LIMIT))) return true;
   if (inHeading && /^(?:a|span|button)$/.test(name) && EDIT_MARK.test(innerText(element, LIMIT)))
     return isMarkInHeading(element);
   if (marks.isForReaders || isClipped(element)) return !isReadersCopy(element);
   return name === 'a' && isNoteLink(element);
 }
+
+/** How often a link was followed, at its end. */
+const isCountOfLink = (element: Element) =>
+  hasTextBefore(element) &&
+  /^\d[\d.,]{0,8}[km]?$/i.test(innerText(element, LIMIT)) &&
+  ((element.parent && 'name' in element.parent && element.parent.name === 'a') ||
+    (element.prev !== null && isElement(element.prev) && element.prev.name === 'a'));
 
 const KICKER_CLASS =
   /(?:^|[\s_-])(?:kicker|over-?line|top-?line|eyebrow|rubric|surtitre|antetitulo|occhiello|super-?title|over-?title|label|badge|tag)(?:$|[\s_-])/i;

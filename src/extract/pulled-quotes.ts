@@ -2,12 +2,15 @@
 import { endsSentence, isHanNames, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { holds, isInside } from './selection.ts';
+import { squash } from './squash.ts';
 import type { Verdict } from './verdict.ts';
 
 const PULLED =
   /pull-?(?:quote|out)|(?:^|[\s_-])pull(?:ed)?(?:$|[\s_-])|(?:call|block)out-?quote|quote-?(?:box|card|share|big|large|block|highlight)|(?:big|large|high-?light)-?quote|(?:^|[\s_-])jin-?ju(?:$|[\s_-])|tweetable/i;
 /** A longer quotation is the author's own. */
 const LONGEST = 400;
+/** Shorter lines may be said twice. */
+const REFRAIN = 90;
 const LEAST_WORDS = 3;
 const LEAST_RUN = 2;
 /** Letters of the text that may stand between two parts. */
@@ -37,6 +40,7 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
     if (/[:：]["”]?$/.test(pieces[at - 1]?.text ?? '') && verdicts[at - 1]?.kept) continue;
     quotes += 1;
     if (quotes > QUOTES) return;
+    if (isRefrain(piece, at)) continue;
     text ??= toText(
       pieces
         .slice(body.first, body.end)
@@ -50,7 +54,20 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
     const next = pieces[at + 1];
     if (next && verdicts[at + 1]?.kept && isCreditOf(next, piece)) verdicts[at + 1] = { kept: false, reason };
   }
+
+  /** A whole paragraph that the author quotes again, in a quotation that no name or box makes a pulled one. */
+  function isRefrain({ text: words, weight, region }: Piece, at: number): boolean {
+    if (weight >= REFRAIN || isInside(region, (one) => !holds(one, body) && isSetApart(one))) return false;
+    const own = squash(words);
+    const isSame = (one: Piece) => one.kind === 'paragraph' && one.weight === weight && squash(one.text) === own;
+    return pieces.slice(body.first, at).some((one, index) => verdicts[body.first + index]?.kept && isSame(one));
+  }
 }
+
+const isSetApart = ({ element }: Region) =>
+  /^(?:aside|figure)$/.test(element?.name ?? '') ||
+  (/^(?:blockquote|q|p)$/.test(element?.name ?? '') && (element?.attribs['class'] ?? '') !== '') ||
+  PULLED.test(element?.attribs['class'] ?? '');
 
 /** What the page's author calls a pull quote may say the text's words in another way. */
 const isPullQuote = (region: Region) =>

@@ -1,4 +1,4 @@
-/** Leaves out who is quoted, below a quotation, where the text around it tells that anyway. */
+/** Leaves out who is quoted below a quotation that is left out itself. */
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { holds } from './selection.ts';
@@ -14,10 +14,16 @@ const PIECES = 6;
 
 /** Changes the verdicts on pieces of `body`. */
 export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
-  let said: string | undefined;
   for (let at = body.first + 1; at < body.end; at += 1) {
     const piece = pieces[at];
-    if (!piece || !verdicts[at]?.kept || piece.kind === 'heading' || piece.kind === 'clip' || piece.kind === 'figure')
+    if (
+      !piece ||
+      !verdicts[at]?.kept ||
+      verdicts[at - 1]?.kept ||
+      piece.kind === 'heading' ||
+      piece.kind === 'clip' ||
+      piece.kind === 'figure'
+    )
       continue;
     if (piece.weight > LONGEST || endsSentence(piece.text.replace(/\b\p{Lu}\.$/u, ''))) continue;
     const box = boxOf(piece.region);
@@ -25,7 +31,8 @@ export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], 
     const isLoose = piece.region === box && pieces[at - 1]?.region !== box;
     const isMarked = /^(?:cite|footer)$/.test(piece.region.element?.name ?? '') || hasCreditClass(piece.region);
     if (!isLoose && !isMarked && !/^[—–-]/.test(piece.text)) continue;
-    if (!verdicts[at - 1]?.kept || isNamedBeside(piece.text)) verdicts[at] = { kept: false, reason: 'who is quoted' };
+    const isQuoted = verdicts.slice(box.first, at).some(({ kept }) => kept);
+    if (!isQuoted) verdicts[at] = { kept: false, reason: 'who is quoted' };
   }
 
   /** The box of a quotation around a piece. */
@@ -38,19 +45,6 @@ export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], 
       )
         return at;
     return undefined;
-  }
-
-  /** Whether the text beside the quotations has one of the names. */
-  function isNamedBeside(text: string): boolean {
-    const names = text.match(/\p{Lu}[\p{L}'’-]{2,}/gu) ?? [];
-    if (names.length === 0) return false;
-    said ??= pieces
-      .slice(body.first, body.end)
-      .filter(({ region, kind }, index) => verdicts[body.first + index]?.kept && kind !== 'figure' && !boxOf(region))
-      .map((one) => one.text)
-      .join('\n');
-    const others = said;
-    return names.some((name) => others.includes(name));
   }
 }
 

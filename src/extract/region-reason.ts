@@ -1,4 +1,5 @@
 /** Says why a whole region of the body is left out: forms, boxes, what its markup sets beside the article, lists of links. */
+import { isAuthorsList } from './author-lists.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isWholeSentence } from './link-lines.ts';
@@ -53,7 +54,8 @@ export function regionReason(region: Region, body: Body): string | undefined {
   if (region.end <= lastProse() && inside.every(isWholeSentence)) return undefined;
   if (inside.every(isIngredient) || isAnnotatedList(region, pieces)) return undefined;
   const links = inside.reduce((sum, { linkWeight }) => sum + linkWeight, 0);
-  return links > weightOf(inside) / 2 ? 'a list of links' : undefined;
+  if (links <= weightOf(inside) / 2 || isAuthorsList(region, pieces)) return undefined;
+  return 'a list of links';
 }
 
 /** The head of an entry of a live report, whose time leads to the entry. */

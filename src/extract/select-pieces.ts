@@ -1,4 +1,5 @@
 /** Decides for every piece of a page whether it belongs to the article, and says why. */
+import { isAuthorsList, LISTED } from './author-lists.ts';
 import { dropBareLabels } from './bare-labels.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isBoxLabel, isFilmTitle } from './box-labels.ts';
@@ -104,7 +105,9 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       !isIngredient(piece) &&
       !(piece.kind === 'listItem' && piece.region.parent && isAnnotatedList(piece.region.parent, pieces))
     )
-      return { kept: false, reason: 'only links' };
+      return isAuthorsList(piece.region, pieces)
+        ? { kept: true, reason: LISTED }
+        : { kept: false, reason: 'only links' };
     return { kept: true, reason: isSubtitle(pieces, at, titleAt) ? LEAD : 'body' };
   }
 

@@ -1,5 +1,6 @@
 /** Cuts what stands at the edges of a body: readers' comments, date and author lines, lists of related articles. */
 
+import { LISTED } from './author-lists.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
 import { isClosingLine } from './closing-line.ts';
 import { isCaptionText, isDateLine, isMetaLine, relatedLabel } from './edge-lines.ts';
@@ -94,7 +95,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     for (let at = body.first; at < body.end; ) {
       const label = pieces[at];
       const strength = label && isText(label) && label.weight <= 110 ? relatedLabel(label.text) : undefined;
-      if (!label || !strength) {
+      if (!label || !strength || verdicts[at + 1]?.reason === LISTED) {
         at += 1;
         continue;
       }
@@ -204,7 +205,9 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       else if (isSiteLine(piece) || isEnglishSiteLine(piece)) drop(at, 'site notice');
       else if (isCaptionText(piece.text) && piece.weight < 300 && !endsSentence(piece.text)) drop(at, 'caption');
       else if (piece.weight >= LONG || ENDS.test(piece.text)) return;
-      else follows ||= piece.kind === 'listItem' && piece.linkWeight < piece.weight / 2;
+      else
+        follows ||=
+          verdicts[at]?.reason === LISTED || (piece.kind === 'listItem' && piece.linkWeight < piece.weight / 2);
     }
   }
 }

@@ -1,4 +1,5 @@
 /** Cuts the boxes and tails that a label announces: who wrote the article, newsletters, appeals, notes. */
+import { LISTED } from './author-lists.ts';
 import { CALL_SIGNS } from './call-signs.ts';
 import { endLabel } from './end-labels.ts';
 import { endsSentence } from './line-shape.ts';
@@ -37,7 +38,8 @@ export function trimEndMatter(pieces: readonly Piece[], verdicts: Verdict[], bod
   for (let at = body.first; at < body.end; at += 1) {
     const piece = kept(at);
     if (!piece) continue;
-    const label = piece.weight <= LABEL ? (endLabel(piece.text) ?? houseLabel(piece, at)) : undefined;
+    const mayBeLabel = piece.weight <= LABEL && verdicts[at + 1]?.reason !== LISTED;
+    const label = mayBeLabel ? (endLabel(piece.text) ?? houseLabel(piece, at)) : undefined;
     const end = label === 'notes' ? notesEnd(at) : label ? matterEnd(piece, at, label !== 'author') : at;
     if (label && end > at) {
       drop(at, end, label === 'notes' ? 'footnote' : label === 'author' ? 'about the author' : 'subscription line');

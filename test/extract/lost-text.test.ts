@@ -83,6 +83,15 @@ describe('a quotation pulled into a box', () => {
     expect(around('<blockquote>The rain began, and by noon the band had gone.</blockquote>')).toHaveLength(1);
   });
 
+  it('is read where it is a whole short paragraph again, as a refrain', () => {
+    const refrain = 'Leave the gate open.';
+    const quoted = (open: string, close: string) =>
+      around(`<p>${refrain}</p><p>Nobody asked them why.</p>${open}${refrain}${close}`).length;
+    expect(quoted('<blockquote><p>', '</p></blockquote>')).toBe(3);
+    expect(quoted('<aside><blockquote>', '</blockquote></aside>')).toBe(2);
+    expect(quoted('<div class="pullquote"><p>', '</p></div>')).toBe(2);
+  });
+
   it('is told in Chinese', () => {
     const zh = (box: string) =>
       linesOf(page(paragraphs(LONG_ZH_PROSE) + box, { lang: 'zh', title: '渡口' })).filter((text) =>

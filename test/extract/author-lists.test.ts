@@ -1,0 +1,87 @@
+/** Lists of links in an article: the author's, and those of the site. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const linesOf = (html: string) =>
+  extractArticle(html, URL_OF_PAGE).article?.blocks.flatMap((block) =>
+    'text' in block ? [`${block.kind}: ${block.text}`] : [],
+  ) ?? [];
+const around = (box: string) =>
+  linesOf(page(paragraphs(LONG_PROSE.slice(0, 6)) + box + paragraphs(LONG_PROSE.slice(6))));
+
+describe('a list of links', () => {
+  const TITLES = ['The dyke that nobody measured', 'A bell for the deaf', 'Forty winters on the mole'];
+  const list = (items: readonly string[] = TITLES, host = 'https://dykes.example.org') =>
+    `<ul>${items.map((item, at) => `<li><a href="${host}/${at}">${item}</a></li>`).join('')}</ul>`;
+  const listed = (html: string) => around(html).filter((line) => line.startsWith('listItem'));
+
+  it.each([
+    'If the sea comes to your town too, these are the three reports that helped the mayor:',
+    'What I read on the night boat:',
+    'Three of my own pieces, oldest first:',
+    'Further reading, none of it written by engineers:',
+    'Four harbours have refused so far:',
+    'Diese drei Berichte haben mir die Augen geöffnet:',
+    'Trois livres que je relis chaque hiver :',
+  ])('is read behind a sentence of the text: %s', (lead) => {
+    expect(listed(`<p>${lead}</p>${list()}`)).toEqual(TITLES.map((title) => `listItem: ${title}`));
+    const wrapped = list().replaceAll('<li>', '<li><p>').replaceAll('</li>', '</p></li>');
+    expect(listed(`<p>${lead}</p>${wrapped}`)).toHaveLength(3);
+  });
+
+  it.each([
+    'Links we mention',
+    'Books mentioned in this episode',
+    'What I am reading',
+    'Things we talked about',
+    'People and places mentioned',
+  ])('is read below a heading in which the author speaks: %s', (heading) => {
+    expect(listed(`<h3>${heading}</h3>${list()}`)).toHaveLength(3);
+  });
+
+  it.each([
+    'Related articles:',
+    'More from us:',
+    'Read more of our coverage of the floods:',
+    'Here are some other stories from the harbour:',
+    'If you liked this one, you may also like:',
+    'You might also be interested in these:',
+    'The latest news from the harbour today:',
+    'Our readers are also reading these three:',
+    'Follow the Courier on these platforms:',
+    'Das könnte Sie auch interessieren, liebe Leser:',
+    'Retrouvez tous nos articles sur la mer :',
+  ])('is left out behind what a site says: %s', (lead) => {
+    expect(listed(`<p>${lead}</p>${list()}`)).toEqual([]);
+  });
+
+  it.each(['Sources', 'Related', 'Read next', 'More on this story', 'Links'])(
+    'is left out below the heading %s',
+    (heading) => expect(listed(`<h3>${heading}</h3>${list()}`)).toEqual([]),
+  );
+
+  it('is left out where it has pictures or days, leads to parts of the page or to platforms, or stands in a box', () => {
+    const lead = '<p>What I read on the night boat:</p>';
+    expect(listed(lead + list().replaceAll('<li>', '<li><img src="/a.jpg" alt="">'))).toEqual([]);
+    expect(listed(lead + list().replaceAll('</li>', ' <span>3 May 2024</span></li>'))).toEqual([]);
+    expect(listed(`<p>The four parts of this long text:</p>${list(TITLES, '#part')}`)).toEqual([]);
+    expect(listed(`<p>And I can be found here:</p>${list(['Mastodon', 'Bluesky', 'RSS'])}`)).toEqual([]);
+    expect(listed(`<div class="box">${lead}${list()}</div>`)).toEqual([]);
+  });
+
+  it('is read without how often each was followed', () => {
+    const counted = list().replaceAll('</a>', '<span class="badge clicks">318</span></a>');
+    expect(listed(`<p>What I read on the night boat:</p>${counted}`)).toEqual(TITLES.map((one) => `listItem: ${one}`));
+  });
+
+  it('keeps its heading at the end of the notes of a recording', () => {
+    const notes = (heading: string) =>
+      linesOf(page(`<audio src="/ep.mp3"></audio>${paragraphs(LONG_PROSE)}<h3>${heading}</h3>${list()}`)).slice(
+        LONG_PROSE.length,
+      );
+    expect(notes('Links we mention')[0]).toBe('heading: Links we mention');
+    expect(notes('Sources')).toHaveLength(4);
+    expect(notes('Links')).toEqual([]);
+  });
+});
