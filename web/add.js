@@ -91,6 +91,14 @@ export function enhanceAdd(root) {
     return true;
   }
 
+  /** What was named and is there already, which is not in the list. */
+  function showKnown(drawn) {
+    const old = root.querySelector('#known');
+    old.replaceChildren(...(drawn.getElementById('known')?.childNodes ?? []));
+    if (old.childElementCount > 0) old.focus();
+    return old.childElementCount > 0;
+  }
+
   function say(problem) {
     const line = document.createElement('p');
     line.className = 'bad';
@@ -105,6 +113,7 @@ export function enhanceAdd(root) {
 
   async function send(sent, button) {
     const data = new FormData(sent);
+    if (button.name) data.set(button.name, button.value);
     const isAdding = sent === form;
     const bytes = isAdding ? [...form.elements.files.files].reduce((sum, file) => sum + file.size, 0) : 0;
     if (bytes > Number(form?.dataset.most) * 1e6) return say(form.dataset.tooLarge);
@@ -118,6 +127,7 @@ export function enhanceAdd(root) {
       // Logged out meanwhile, or a new version: what is typed stays in the form.
       const fresh = drawn.getElementById('problems');
       if (!fresh) return say((answer.status < 500 && refusalOf(drawn)) || notSent);
+      const isKnown = isAdding && showKnown(drawn);
       const hasProblems = showProblems(fresh);
       const hasOffers = isAdding && showOffers(drawn);
       // What the server did not read stays in the form too.
@@ -128,7 +138,7 @@ export function enhanceAdd(root) {
         history.replaceState(null, '', page);
       }
       takeList(drawn);
-      if (isAdding && !hasProblems && !hasOffers) root.querySelector('#list-name').focus();
+      if (isAdding && !hasProblems && !hasOffers && !isKnown) root.querySelector('#list-name').focus();
     } catch {
       say(notSent);
     } finally {

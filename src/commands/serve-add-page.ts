@@ -1,15 +1,13 @@
 /** The page `/add` of `lectern serve`: what is chosen from, and what became of what was added. */
 import type { Config } from '../config/read-config.ts';
 import {
-  type AddedItem,
-  type AddedListView,
   type AddPageView,
   buildAddDoor,
-  buildAddedList,
   buildAddLogin,
   buildAddOffline,
   buildAddPage,
 } from '../publish/build-add-page.ts';
+import { type AddedItem, type AddedListView, buildAddedList } from '../publish/build-added-list.ts';
 import type { ImportOffer } from '../publish/build-import-form.ts';
 import { buildManifest } from '../publish/build-manifest.ts';
 import { buildNoticePage } from '../publish/build-notice-page.ts';
@@ -85,6 +83,7 @@ export function createAddPage({ config, desk, imports, access }: AddPageOptions)
       voices: listHearable(config),
       draft: { addresses: '' },
       problems: [],
+      known: [],
       offers: [],
       mostMegabytes: desk.mostUploadBytes / 1e6,
     };
@@ -92,8 +91,11 @@ export function createAddPage({ config, desk, imports, access }: AddPageOptions)
 
   return {
     language,
-    render: async ({ draft, problems, imports: sent, isWatching, ...page }) =>
-      buildAddPage({ ...(await view(page)), draft, problems, offers: sent.map(toOffer), isWatching }),
+    render: async ({ draft, problems, known, imports: sent, isWatching, ...page }) =>
+      buildAddPage({
+        ...{ ...(await view(page)), draft, problems, offers: sent.map(toOffer), isWatching },
+        known: await Promise.all(known.map((item) => describe(item, page.session, page.root))),
+      }),
     renderList: async (page) => buildAddedList(await listAdded(page)),
     renderLogin: (page) => buildAddLogin({ ...page, baseUrl: config.site.baseUrl }),
     renderDoor: buildAddDoor,

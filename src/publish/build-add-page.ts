@@ -1,30 +1,16 @@
 /** The page that takes articles in, as HTML: a form, and what became of what was added. Everything works without script. */
 
 import type { Fault } from '../why.ts';
-import type { AddState, AddText } from './add-words/add-text.ts';
+import type { AddText } from './add-words/add-text.ts';
 import { ADD_MODES } from './add-words/add-text.ts';
 import { addText } from './add-words/choose-add-text.ts';
+import { type AddedItem, type AddedListView, buildAddedList, buildKnown, isOpen } from './build-added-list.ts';
 import { buildBookmarklet } from './build-bookmarklet.ts';
 import { buildImportOffers, type ImportOffer } from './build-import-form.ts';
 import { DOCUMENT_TYPES } from './build-manifest.ts';
 import { buildPage } from './build-page.ts';
 import { buildFault } from './fault-words/choose-fault-words.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
-
-/** An article that was added, as far as its reader is told of it. */
-export type AddedItem = {
-  readonly id: string;
-  readonly state: AddState;
-  readonly title: string;
-  readonly show: string;
-  readonly minutes?: number;
-  readonly clips?: number;
-  readonly progress?: { readonly stage: string; readonly done: number; readonly total: number };
-  /** That came of it, or that it repeats. */
-  readonly episode?: { readonly title: string; readonly href?: string };
-  /** Why it is as it is. */
-  readonly note?: Fault;
-};
 
 /** What the form holds before anything is typed. */
 export type AddDraft = {
@@ -37,7 +23,9 @@ export type AddDraft = {
 };
 
 export type AddProblem =
-  | { readonly kind: 'nothing' }
+  /** With a text that can be added itself. */
+  | { readonly kind: 'nothing'; readonly hasText?: boolean }
+  | { readonly kind: 'textTooLong'; readonly most: number }
   | { readonly kind: 'tooLarge'; readonly megabytes: number }
   | { readonly kind: 'tooMany'; readonly most: number }
   | { readonly kind: 'importGone' }
@@ -47,18 +35,6 @@ export type AddProblem =
 /** A language of the interface (BCP 47), and how far the page is from the site's root: `./`, `../`. */
 type Frame = { readonly language: string; readonly root: string /** Absolute. */; readonly baseUrl: string };
 
-export type AddedListView = Pick<Frame, 'language' | 'root'> & {
-  readonly formToken: string;
-  readonly items: readonly AddedItem[];
-  /** Imported articles that wait for their turn; `show`: its id, `next`: an ISO 8601 instant. */
-  readonly waiting: readonly {
-    readonly show: string;
-    readonly title: string;
-    readonly count: number;
-    readonly next: string;
-  }[];
-};
-
 export type AddPageView = Frame &
   AddedListView & {
     /** Absent: the operator. */
@@ -67,6 +43,8 @@ export type AddPageView = Frame &
     readonly voices: readonly { readonly voice: string; readonly language: string }[];
     readonly draft: AddDraft;
     readonly problems: readonly AddProblem[];
+    /** What was just named and is there already: others added it, or a source lists it. */
+    readonly known: readonly AddedItem[];
     /** Exports that were sent, to be looked at before they are imported. */
     readonly offers: readonly ImportOffer[];
     /** Of all files that are sent at once. */
@@ -83,7 +61,9 @@ const hidden = (name: string, value: string) => `<input type="hidden" name="${na
 function describeProblem(problem: AddProblem, text: AddText): string {
   switch (problem.kind) {
     case 'nothing':
-      return text.nothingFound;
+      return `${text.nothingFound}${problem.hasText ? ` <button form="add-form" name="as" value="text">${text.addText}</button>` : ''}`;
+    case 'textTooLong':
+      return text.textTooLong(problem.most);
     case 'tooLarge':
       return text.tooLarge(problem.megabytes);
     case 'tooMany':
@@ -149,60 +129,6 @@ ${show}
 <button class="main" data-busy="${escapeMarkup(text.adding)}">${text.add}</button></form>`;
 }
 
-function buildFacts({ show, minutes, clips }: AddedItem, text: AddText): string {
-  const facts = [
-    show,
-    ...(minutes === undefined ? [] : [text.minutes(Math.max(1, Math.round(minutes)))]),
-    ...(clips ? [text.clips(clips)] : []),
-  ];
-  return `<p class="meta">${facts.map(e).join(' · ')}</p>`;
-}
-
-function buildProgress({ progress, title }: AddedItem, text: AddText): string {
-  if (!progress) return '';
-  const { stage, done, total } = progress;
-  const name = e(`${text.stages[stage] ?? stage}: ${title}`);
-  return `<p class="work"><progress aria-label="${name}" value="${Math.min(done, total)}" max="${Math.max(total, 1)}"></progress> <span class="hint">${e(text.stages[stage] ?? stage)}</span></p>`;
-}
-
-/** Whether it changes by itself. */
-const isOpen = ({ state }: AddedItem) => state === 'waiting' || state === 'working';
-const canRetry = (item: AddedItem) => !isOpen(item) && item.state !== 'published' && item.state !== 'duplicate';
-const isBad = ({ state }: AddedItem) => state === 'failed' || state === 'postponed';
-
-function buildItem(item: AddedItem, { root, formToken }: AddedListView, text: AddText): string {
-  const { id, state, title, episode, note } = item;
-  const name = e(title);
-  const act = (action: 'retry' | 'remove', words: string) =>
-    `<form method="post" action="${root}add/${action}">${hidden('form', formToken)}${hidden('item', id)}<button aria-label="${words}: ${name}">${words}</button></form>`;
-  const href = episode?.href;
-  const link = href === undefined ? '' : `<a class="listen" href="${escapeMarkup(href)}">${text.listen}</a>`;
-  return `<li id="item-${escapeMarkup(id)}" data-state="${state}" data-say="${name}: ${text.states[state]}"${isOpen(item) ? ' data-open' : ''}>
-<p><strong>${name}</strong> <span class="state">${text.states[state]}</span></p>
-${buildFacts(item, text)}${state === 'duplicate' && episode ? `<p>${e(text.repeats(episode.title))}</p>` : ''}${buildProgress(item, text)}${note === undefined ? '' : `<p${isBad(item) ? ' class="bad"' : ''}>${buildFault(text.htmlLanguage, note)}</p>`}
-<div class="acts">${link}${canRetry(item) ? act('retry', text.tryAgain) : ''}${state === 'removed' ? '' : act('remove', text.takeBack)}</div></li>`;
-}
-
-function buildWaiting(
-  { show, title, count, next }: AddedListView['waiting'][number],
-  { root, formToken }: AddedListView,
-  text: AddText,
-): string {
-  const words = text.imports.waits(count, next.slice(0, 10));
-  return `<li id="waiting-${escapeMarkup(show)}"><p>${e(words)}</p><p class="meta">${e(title)}</p>
-<div class="acts"><form method="post" action="${root}add/cancel">${hidden('form', formToken)}${hidden('show', show)}<button aria-label="${e(`${text.imports.cancel}: ${words}`)}">${text.imports.cancel}</button></form></div></li>`;
-}
-
-/** What the page's script asks for again and again. */
-export function buildAddedList(view: AddedListView): string {
-  const text = addText(view.language);
-  const items = [
-    ...view.waiting.map((one) => buildWaiting(one, view, text)),
-    ...view.items.map((item) => buildItem(item, view, text)),
-  ];
-  return `<div id="list">${items.length === 0 ? `<p>${text.empty}</p>` : `<ul class="entries">${items.join('\n')}</ul>`}</div>`;
-}
-
 function buildDevices({ baseUrl }: Frame, text: AddText): string {
   const isPlain = !baseUrl.startsWith('https:');
   return `<details class="devices"><summary>${text.devices}</summary>
@@ -234,6 +160,7 @@ export function buildAddPage(view: AddPageView): string {
     text,
     `<div class="add" data-page="${root}add" data-not-sent="${escapeMarkup(text.notSent)}"><h1>${text.title}</h1>
 ${buildProblems(view.problems, text)}
+${buildKnown(view.known, text)}
 ${buildImportOffers(view.offers, view, text)}
 <p class="drop" hidden>${text.drop}</p>
 ${form}

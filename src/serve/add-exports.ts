@@ -5,6 +5,7 @@ import type { AddDraft, AddImport, AddProblem } from './add-page.ts';
 import type { AddSession } from './add-session.ts';
 import { callerId } from './callers.ts';
 import { type ImportDesk, importSchema } from './imports.ts';
+import type { ItemView } from './items.ts';
 import { isTold } from './problem.ts';
 import type { Sent, SentFile } from './read-upload.ts';
 import { isSameSecret, sign } from './secrets.ts';
@@ -13,6 +14,8 @@ import { isSameSecret, sign } from './secrets.ts';
 export type Refusal = {
   readonly draft: AddDraft;
   readonly problems: readonly AddProblem[];
+  /** What was named and is there already. */
+  readonly known?: readonly ItemView[];
   readonly offers?: readonly AddImport[];
 };
 

@@ -2,6 +2,7 @@
 import type { Fault } from '../why.ts';
 import type { AddSession } from './add-session.ts';
 import type { ImportRequest, ImportView } from './imports.ts';
+import type { ItemView } from './items.ts';
 
 /** What the form holds before anything is typed. */
 export type AddDraft = {
@@ -14,7 +15,8 @@ export type AddDraft = {
 };
 
 export type AddProblem =
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'nothing'; readonly hasText?: boolean }
+  | { readonly kind: 'textTooLong'; readonly most: number }
   | { readonly kind: 'tooLarge'; readonly megabytes: number }
   | { readonly kind: 'tooMany'; readonly most: number }
   | { readonly kind: 'importGone' }
@@ -38,6 +40,8 @@ export type AddPageRequest = AddFrame & {
   readonly session: AddSession;
   readonly draft: AddDraft;
   readonly problems: readonly AddProblem[];
+  /** What was just named and is no addition of whoever named it. */
+  readonly known: readonly ItemView[];
   readonly imports: readonly AddImport[];
   /** Only what was added, no form. */
   readonly isWatching: boolean;

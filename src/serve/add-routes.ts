@@ -14,10 +14,10 @@ import { entityTag, matchesTag } from './conditional-request.ts';
 import { findAddresses } from './find-addresses.ts';
 import type { ImportDesk } from './imports.ts';
 import { addInstallable, type InstallableOptions } from './installable-page.ts';
-import { type ItemDesk, MOST_AT_ONCE } from './items.ts';
+import { type Caller, type ItemDesk, type ItemView, MOST_AT_ONCE } from './items.ts';
 import { allowSlowBody } from './listen.ts';
 import { isTold, ProblemError } from './problem.ts';
-import { readBytes, readSent, type Sent } from './read-upload.ts';
+import { readBytes, readSent, type Sent, type SentFile } from './read-upload.ts';
 import { isSameSecret } from './secrets.ts';
 
 export type AddRoutesOptions = Pick<InstallableOptions, 'version' | 'readAsset'> & {
@@ -35,6 +35,9 @@ const WRITES = 60;
 /** Of what somebody shares who is not logged in. */
 const MOST_SHARED = '64kb';
 const LITTLE_BYTES = 1_000_000;
+/** Characters; longer ones come as files. */
+const MOST_PASTED = 1_000_000;
+const MOST_NAME = 80;
 
 const field = (request: Request, name: string): string | undefined => {
   const body: unknown = request.body;
@@ -82,6 +85,7 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
     {
       draft,
       problems = [],
+      known = [],
       offers = [],
       status = 200,
     }: Partial<Refusal> & Pick<Refusal, 'draft'> & { status?: number },
@@ -93,6 +97,7 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
       session: sessionOf(request),
       draft,
       problems,
+      known,
       imports: offers,
       isWatching,
     };
@@ -171,21 +176,26 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
   /** @returns what could not be added, what of it the form shows again, and exports that are to be looked at first */
   async function add(session: AddSession, sent: Sent, pasted: string): Promise<Refusal | undefined> {
     const draft: AddDraft = { addresses: pasted, ...optional(readWish(sent)) };
-    const addresses = findAddresses(pasted);
-    const count = addresses.length + sent.files.length;
-    if (count === 0) return { draft, problems: [{ kind: 'nothing' }] };
+    if (pasted.length > MOST_PASTED) return { draft, problems: [{ kind: 'textTooLong', most: MOST_PASTED }] };
+    const isText = fieldOf(sent, 'as') === 'text' && isWritten(pasted);
+    const addresses = isText ? [] : findAddresses(pasted);
+    const all = isText ? { ...sent, files: [...sent.files, toDocument(pasted, fieldOf(sent, 'title'))] } : sent;
+    const count = addresses.length + all.files.length;
+    if (count === 0) return { draft, problems: [{ kind: 'nothing', hasText: isWritten(pasted) }] };
     if (count > MOST_AT_ONCE) return { draft, problems: [{ kind: 'tooMany', most: MOST_AT_ONCE }] };
-    const { files, offers, problems } = await exports.take(session, sent);
+    const { files, offers, problems } = await exports.take(session, all);
     const whole = { offers, problems };
     try {
-      const { refused } =
+      const { items, refused } =
         addresses.length + files.length === 0
-          ? { refused: [] }
+          ? { items: [], refused: [] }
           : await desk.add(session.caller, toRequest(addresses, sent), files);
-      if (refused.length + offers.length + problems.length === 0) return undefined;
+      const known = items.filter((item) => !isAddedBy(session.caller, item));
+      if (refused.length + offers.length + problems.length + known.length === 0) return undefined;
       const left = refused.flatMap(({ url }) => (addresses.includes(url) ? [url] : []));
       return {
         ...whole,
+        known,
         draft: { ...draft, addresses: left.join('\n') },
         problems: [
           ...problems,
@@ -265,5 +275,20 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
   });
   return router;
 }
+
+/** Shorter ones are words, and no text to be heard. */
+const LEAST_LETTERS = 60;
+
+const isWritten = (text: string) => (text.match(/\p{L}/gu)?.length ?? 0) >= LEAST_LETTERS;
+
+/** A text that was pasted, as the file that it could have been. */
+function toDocument(text: string, title: string | undefined): SentFile {
+  const name = (title ?? text.trim().split('\n', 1)[0] ?? '').trim().slice(0, MOST_NAME);
+  return { bytes: Buffer.from(text), fileName: `${name}.txt` };
+}
+
+/** Whether it is in the list of whoever named it. */
+const isAddedBy = (caller: Caller, { added }: ItemView) =>
+  added !== undefined && (caller.kind === 'operator' || added.by?.id === caller.id);
 
 const statusOf = ({ problems }: Refusal) => (problems.length > 0 ? 422 : 200);

@@ -24,10 +24,14 @@ export function sampleAddPage(language: string): AddPageView {
     voices: [{ voice: 'flite:slt', language: 'en' }],
     draft: { addresses: 'https://paper.example/1', mode: 'narration' },
     problems: [
-      { kind: 'nothing' },
+      { kind: 'nothing', hasText: true },
+      { kind: 'textTooLong', most: 1_000_000 },
       { kind: 'tooLarge', megabytes: 50 },
       { kind: 'tooMany', most: 200 },
       { kind: 'refused', name: `a-very-long-name-${'x'.repeat(80)}.png`, fault: { message: 'It is an image.' } },
+    ],
+    known: [
+      { id: 'inner.y', state: 'published', title: 'A <known>', show: 'Inner', episode: { title: 'x', href: './y/' } },
     ],
     mostMegabytes: 50,
     waiting: [{ show: 'inner', title: 'Inner <b>', count: 12, next: '2026-01-05T00:00:00.000Z' }],

@@ -234,6 +234,32 @@ shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page
       expect(troubles.splice(0).every((line) => /422|409/.test(line))).toBe(true);
     });
 
+    it('takes a pasted text itself when asked to, and tells what somebody else added before', async () => {
+      const bea = await place.person('bea', 'harbour');
+      const url = 'https://paper.example/by-bea';
+      const at = new Date().toISOString();
+      await place.store.items.save({
+        showId: 'harbour',
+        url,
+        status: 'listed',
+        updatedAt: at,
+        added: { at, by: bea.id },
+      });
+      await publish(url, 'by-bea');
+      await openLoggedIn();
+      await page.fill('#addresses', `The pier at dusk\n\n${'The keeper lights the lamps one by one. '.repeat(3)}`);
+      await page.click('#add-form button.main');
+      await page.click('text=Add the text itself');
+      await listed('The pier at dusk').waitFor();
+      expect(await page.inputValue('#addresses')).toBe('');
+      await page.fill('#addresses', url);
+      await page.click('#add-form button.main');
+      await page.getByText('There already:').waitFor();
+      expect(await ask('document.activeElement.id')).toBe('known');
+      expect(await page.locator('#known a').getAttribute('href')).toBe('./harbour/by-bea/');
+      expect(troubles.splice(0).every((line) => /422/.test(line))).toBe(true);
+    });
+
     it('takes what the phone shares, and nothing that another site shares in its place', async () => {
       await openLoggedIn();
       const answer = await ask(`(async () => {

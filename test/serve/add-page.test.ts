@@ -326,6 +326,48 @@ describe('adding', () => {
     expect(await list(fay)).not.toContain('href');
   });
 
+  it('says of what somebody else added before that it is there, with its title and no right over it', async () => {
+    const [eva, zoe] = [await place.person('eva', 'harbour'), await place.person('zoe', 'harbour')];
+    const now = new Date().toISOString();
+    const url = 'https://known.example/1';
+    await place.store.episodes.save(
+      { episode: { ...anEpisode('known', now), showId: 'harbour' }, itemUrl: url, audioHash: 'h' },
+      {
+        ...{ showId: 'harbour', url, status: 'published', episodeId: 'known', updatedAt: now },
+        added: { at: now, by: eva.id },
+      },
+    );
+    const { cookie, form } = await logIn(zoe.token);
+    const answer = await post('/add', formOf({ form, addresses: `${url} https://zoe.example/new` }), { cookie });
+    expect(answer.status).toBe(200);
+    const known = /<div id="known"[^>]*>(.*?)<\/div>/s.exec(answer.text)?.[1] ?? '';
+    expect(known).toMatch(/There already:.*标题 known.*Ready.*href="\.\/harbour\/known\/"/s);
+    expect(known).not.toMatch(/<button|zoe\.example/);
+    expect(answer.text).toContain('>https://zoe.example/new</strong>');
+    // What she added herself is in her list.
+    const again = await post('/add', formOf({ form, addresses: 'https://zoe.example/new' }), { cookie });
+    expect(again.status).toBe(303);
+  });
+
+  it('offers to take a text without addresses itself', async () => {
+    const { cookie, form } = await logIn((await place.person('ida', 'harbour')).token);
+    const text = `The pier at dusk\n\n${'The keeper of the pier lights its lamps one by one. '.repeat(3)}`;
+    const asked = await post('/add', formOf({ form, addresses: text }), { cookie });
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain('<button form="add-form" name="as" value="text">Add the text itself</button>');
+    expect((await post('/add', formOf({ form, addresses: 'the bridge' }), { cookie })).text).not.toContain('"as"');
+    const before = place.sent.length;
+    expect((await post('/add', formOf({ form, addresses: text, as: 'text' }), { cookie })).status).toBe(303);
+    expect(place.sent.slice(before).map((bytes) => Buffer.from(bytes).toString().replaceAll('\r\n', '\n'))).toEqual([
+      text,
+    ]);
+    expect((await get('/add', { cookie })).text).toContain('<strong>The pier at dusk.txt</strong>');
+    vi.spyOn(place.admin.items, 'add');
+    const few = await post('/add', formOf({ form, addresses: 'few words', as: 'text' }), { cookie });
+    expect([few.status, vi.mocked(place.admin.items.add).mock.calls]).toEqual([422, []]);
+    vi.restoreAllMocks();
+  });
+
   it('says of an article that no episode came of why, in the reader’s language, and of a duplicate only what it repeats', async () => {
     const gus = await place.person('gus', 'harbour');
     const now = new Date().toISOString();

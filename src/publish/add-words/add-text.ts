@@ -76,6 +76,11 @@ export type AddText = {
   readonly adding: string;
   readonly notAdded: string;
   readonly nothingFound: string;
+  /** Of a text without addresses. */
+  readonly addText: string;
+  readonly textTooLong: (characters: number) => string;
+  /** Of what others added, or a source lists. */
+  readonly known: string;
   readonly tooLarge: (megabytes: number) => string;
   readonly tooMany: (count: number) => string;
   readonly notSent: string;

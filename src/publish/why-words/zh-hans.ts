@@ -68,7 +68,7 @@ const list = (names: readonly string[]) => names.join('、');
 export const ZH_HANS: WhyWords = {
   'no-address': ({ url }) => `“${url}”不是网址，应以 https:// 或 http:// 开头。`,
   'no-voice-of-that-name': ({ voice, voices }) => `没有名为 ${voice} 的声音，可用的有：${list(voices)}。`,
-  'no-show-of-that-name': ({ show, shows }) => `没有可以添加到的节目 ${show}，可用的有：${list(shows)}。`,
+  'no-show-of-that-name': ({ show, shows }) => `没有可以添加到的播客 ${show}，可用的有：${list(shows)}。`,
   'no-such-item': () => '没有这篇文章，可能已被撤回。',
   'nothing-sent': () => '没有可添加的内容，请发送网址或文件。',
   'many-chapters': ({ chapters, most }) =>

@@ -68,12 +68,12 @@ const list = (names: readonly string[]) => names.join('、');
 export const ZH_HANT: WhyWords = {
   'no-address': ({ url }) => `「${url}」不是網址，應以 https:// 或 http:// 開頭。`,
   'no-voice-of-that-name': ({ voice, voices }) => `沒有名為 ${voice} 的聲音，可用的有：${list(voices)}。`,
-  'no-show-of-that-name': ({ show, shows }) => `沒有可以加入的節目 ${show}，可用的有：${list(shows)}。`,
+  'no-show-of-that-name': ({ show, shows }) => `沒有可以新增到的播客 ${show}，可用的有：${list(shows)}。`,
   'no-such-item': () => '沒有這篇文章，可能已被撤回。',
-  'nothing-sent': () => '沒有可加入的內容，請傳送網址或檔案。',
+  'nothing-sent': () => '沒有可新增的內容，請傳送網址或檔案。',
   'many-chapters': ({ chapters, most }) =>
-    `這本書有 ${chapters} 章，而您加入的文章同時最多等候 ${most} 篇。請不分章，作為一集傳送。`,
-  'many-waiting': ({ count }) => `您加入的文章已有 ${count} 篇在等候，請等其中一些完成後再加入。`,
+    `這本書有 ${chapters} 章，而您新增的文章同時最多等候 ${most} 篇。請不分章，作為一集傳送。`,
+  'many-waiting': ({ count }) => `您新增的文章已有 ${count} 篇在等候，請等其中一些完成後再新增。`,
   'many-imported': ({ count, more, most }) =>
     `您已有 ${count} 篇文章在等候，這裡還有 ${more} 篇，而同時最多等候 ${most} 篇。${
       most > count ? `可以只匯入最新的 ${most - count} 篇。` : '請等其中一些完成，或取消等候的文章。'
@@ -112,7 +112,7 @@ export const ZH_HANT: WhyWords = {
   'closed-port': ({ host }) => `${host} 的連接埠不是網頁用的，請檢查網址。`,
   'packed-otherwise': () => '網站傳來的內容無法解壓。',
   rests: ({ host }) => `${host} 要求過一段時間再存取，之後會自動再試。`,
-  robots: ({ host }) => `${host} 不允許程式擷取這個網頁（robots.txt）。親自加入單篇文章則不受此限。`,
+  robots: ({ host }) => `${host} 不允許程式擷取這個網頁（robots.txt）。親自新增單篇文章則不受此限。`,
   'lost-login': ({ site }) => `${site} 的登入似乎已過期，請更新 fetch.sites 裡的 Cookie 或標頭。`,
   'live-stream': () => '這是直播，不是錄音。',
   'no-file': ({ path }) => `沒有檔案 ${path}，請檢查路徑。`,
