@@ -1,6 +1,8 @@
 /** Tells lines that are links from sentences that hold some. */
 import { boilerplateReason } from './boilerplate-rules.ts';
+import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
+import type { Mark } from './spans.ts';
 import { cjkShare, textWeight } from './text-weight.ts';
 
 /** Running text behind a linked sentence weighs this. */
@@ -39,12 +41,24 @@ export function isWholeSentence({ kind, text, weight }: Piece): boolean {
 }
 
 /** A line that is mostly a link, or a link behind a label as "Read also:", in whatever language. */
-export function isLink({ text, weight, linkWeight }: Piece): boolean {
+export function isLink({ text, weight, linkWeight, marks }: Piece): boolean {
   if (weight === 0 || linkWeight / weight > 0.7) return weight > 0;
-  const label = linkWeight > weight * 0.3 ? LINK_LABEL.exec(text)?.[0] : undefined;
-  return label !== undefined && linkWeight >= weight - textWeight(label);
+  if (linkWeight <= weight * 0.3) return false;
+  const label = LINK_LABEL.exec(text)?.[0];
+  return (label !== undefined && linkWeight >= weight - textWeight(label)) || isBehindNotice(text, marks?.() ?? []);
 }
 const LINK_LABEL = /^[^:：.!?。！？|»>]{2,25}\s?[:：|»>]\s?/;
+
+/** 請繼續往下閱讀花東縱谷稻浪轉黃: a link to the end, which touches what only a site says. */
+function isBehindNotice(text: string, marks: readonly Mark[]): boolean {
+  const links = marks.filter(({ kind }) => kind === 'link');
+  const [link] = links;
+  if (links.length !== 1 || !link || link.before === 0) return false;
+  const letters = text.replace(/\s/g, '');
+  const label = letters.slice(0, link.before);
+  if (link.before + link.letters.length !== letters.length || endsSentence(link.letters)) return false;
+  return boilerplateReason({ text: label, weight: textWeight(label), linkWeight: 0 }) !== '';
+}
 
 /** What a link says that is no sentence of the text. */
 export const POINTS = /(?<!\p{L})(?:here|hier|ici|aqu[ií]|qui|这里|這裡|此处)(?!\p{Ll})/iu;

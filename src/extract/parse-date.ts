@@ -55,6 +55,10 @@ const SHORT_YEAR = new RegExp(
   String.raw`(?<![\d.])([0-2]?\d|3[01])\.(0?[1-9]|1[0-2])\.(\d{2})(?=$|[,|]|\s?(?:[-–—|·,]|um|\d{1,2}[:.]\d{2}))${TIME}`,
   'i',
 );
+/** 发布于 25-01-27 21:14: where Chinese says so, the year comes first. */
+const SHORT_YEAR_FIRST = new RegExp(
+  String.raw`[发發][布佈表](?:[于於]|[时時][间間])?\s?[：:]?\s?(\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)${TIME}`,
+);
 const MONTH = new RegExp(String.raw`^(${MONTH_NAMES})\.?,? (?:de |del )?((?:19|20)\d{2})$`, 'iu');
 
 /** The first day of a month, of a line that says the month and the year and nothing else. */
@@ -137,6 +141,10 @@ export function parseDate(input: string, dayFirst = false): WrittenDate | undefi
         return isDay ? build(year ?? '', two, one, rest) : build(year ?? '', one, two, rest);
       }),
     () => from(APART, text, ([year, month, day, ...rest]) => build(year ?? '', Number(month), Number(day), rest)),
+    () =>
+      from(SHORT_YEAR_FIRST, text, ([year, month, day, ...rest]) =>
+        build(`20${year}`, Number(month), Number(day), rest),
+      ),
     () => from(SHORT_YEAR, text, ([day, month, year, ...rest]) => build(`20${year}`, Number(month), Number(day), rest)),
     () => readHanNumerals(text),
     () =>

@@ -237,6 +237,25 @@ describe('a list of links', () => {
   });
 });
 
+describe('a link behind what only a site says', () => {
+  const link = '<a href="/a">花东纵谷稻浪转黄</a>';
+  const read = (line: string) =>
+    linesOf(
+      page(paragraphs(LONG_ZH_PROSE.slice(0, 6)) + line + paragraphs(LONG_ZH_PROSE.slice(6)), {
+        lang: 'zh',
+        title: '渡口',
+      }),
+    ).filter((text) => !LONG_ZH_PROSE.includes(text.replace('paragraph: ', '')));
+
+  it.each(['請繼續往下閱讀', '延伸阅读', '相关阅读 ', '推荐阅读'])('is left out with it: %s', (label) => {
+    expect(read(`<div class="x"><span>${label}</span>${link}</div>`)).toEqual([]);
+  });
+
+  it.each(['那年秋天我写下了', '她把这一篇叫作', '我又去读了一遍'])('is read in a sentence: %s', (words) => {
+    expect(read(`<p>${words}${link}。</p>`)).toEqual([`paragraph: ${words}花东纵谷稻浪转黄。`]);
+  });
+});
+
 describe('the line over a headline, in it', () => {
   it('is no heading of the text, nor is the headline', () => {
     const html = `<html lang="de"><head><title>Ein Storch gegen die Glocke | Abend</title><meta property="og:title" content="Ein Storch gegen die Glocke"></head><body><article><h1><span>Streit in Wexley</span><span>Ein Storch gegen die Glocke</span></h1><p><b>${LONG_PROSE[0]}</b></p><div>Von Friederike von Alten, Potsdam</div>${paragraphs(LONG_PROSE.slice(1))}</article></body></html>`;
