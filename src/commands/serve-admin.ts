@@ -97,12 +97,11 @@ const RUNS_LOOKED_THROUGH = 50;
 export function createServeAdmin(token: string, options: ServeAdminOptions): Admin {
   const { config, store, control } = options;
   const language = config.site.languages?.[0] ?? config.shows[0]?.language ?? 'en';
-  const describe = (event: Pick<ControlEvent, 'at' | 'event'>) => describeRunEvent(event, language, config.timezone);
 
   const findProgress = watchProgress(control);
   const { queue, originals } = options;
   const items = createItemDesk({ config, store, queue, control, originals, findProgress });
-  const readStatus = createStatusReader(options, { language, describe, findProgress });
+  const readStatus = createStatusReader(options, findProgress);
   const imports = createImportDesk(options);
 
   function demandShow(id: string | undefined): { readonly showId?: string } {
@@ -126,6 +125,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
   return {
     token,
     version: options.version.replace(/^\S+ /, ''),
+    language,
     items,
     imports,
     addPage: createAddPage({ config, desk: items, imports, access: options.access }),
@@ -133,11 +133,11 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
     eventsSince: control.eventsSince,
     // Whatever is watched is an event of the control; the server only knows less of it.
     watch: (listener) => control.watch(listener),
-    describe: (event) => describe(event as ControlEvent),
-    renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
-    renderNotDone: (error) => buildNotDonePage(language, error),
+    describe: (event, wanted) => describeRunEvent(event as ControlEvent, wanted, config.timezone),
+    renderLogin: buildLoginPage,
+    renderNotDone: buildNotDonePage,
     sayFault,
-    renderNotice: (notice) => buildNoticePage({ language, root: '../', back: 'status', notice }),
+    renderNotice: (wanted, notice) => buildNoticePage({ language: wanted, root: '../', back: 'status', notice }),
 
     async speakSample(voice, signal) {
       const known = listHearable(config).find((one) => one.voice === voice);
@@ -180,7 +180,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
       return { ...recorded, id, trigger: now?.trigger ?? recorded?.trigger, state };
     },
 
-    renderStatus: async ({ formToken }) => buildStatusPage({ ...(await readStatus()), formToken }),
+    renderStatus: async (page) => buildStatusPage({ ...(await readStatus(page.language)), formToken: page.formToken }),
   };
 }
 

@@ -10,10 +10,11 @@ import type { ObjectStore } from '../io/object-store.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { ControlEvent, RunControl } from '../jobs/run-control.ts';
 import type { Workers } from '../jobs/workers.ts';
-import type { StatusLine, StatusView } from '../publish/status-page/status-view.ts';
+import type { StatusView } from '../publish/status-page/status-view.ts';
 import { hasBrokenRule } from '../run/broken-rules.ts';
 import { findDroppedShows } from '../show/dropped-shows.ts';
 import type { Store } from '../store/store.ts';
+import { describeRunEvent } from './describe-run-event.ts';
 import { listHearable } from './hearable-voices.ts';
 import { listDoubtful, listHeardShows, readLatestEpisodes } from './status-episodes.ts';
 import { listCurrent, listRuns } from './status-runs.ts';
@@ -39,20 +40,15 @@ export type StatusReaderOptions = {
 
 const LINES_SHOWN = 100;
 
-type Shared = {
-  readonly language: string;
-  readonly describe: (event: Pick<ControlEvent, 'at' | 'event'>) => StatusLine;
-  readonly findProgress: FindProgress;
-};
-
-/** @returns all but what is the session's */
+/** @returns all but what is the session's, in a language (BCP 47) */
 export function createStatusReader(
   { config, store, queue, workers, control, siteStore, finishLostRuns, nextRun, refused, version }: StatusReaderOptions,
-  { language, describe, findProgress }: Shared,
-): () => Promise<Omit<StatusView, 'formToken'>> {
+  findProgress: FindProgress,
+): (language: string) => Promise<Omit<StatusView, 'formToken'>> {
   const readStorage = createStorageReader(config, store);
-  return async () => {
+  return async (language) => {
     await finishLostRuns();
+    const describe = (event: Pick<ControlEvent, 'at' | 'event'>) => describeRunEvent(event, language, config.timezone);
     const now = new Date();
     const [next, refusal] = [nextRun(), refused()];
     const voices = listHearable(config);

@@ -33,6 +33,8 @@ export type Admin = EventSource & {
   readonly token: string;
   /** Of Lectern. */
   readonly version: string;
+  /** BCP 47: of the pages, for a browser that asks for none that there are words for. */
+  readonly language: string;
   /** What people may do of this too. */
   readonly items: ItemDesk;
   readonly imports: ImportDesk;
@@ -49,16 +51,16 @@ export type Admin = EventSource & {
   dismissItem(request: ItemRequest): Promise<void>;
   findRun(id: string): Promise<RunView | undefined>;
   /** HTML. `formToken` goes into every form; `after` is the place of the page in the stream of events. */
-  renderStatus(page: { readonly formToken: string }): Promise<string>;
+  renderStatus(page: { readonly formToken: string; readonly language: string }): Promise<string>;
   /** A WAV file of the voice's sample sentence; `undefined` for a voice that is not here. */
   speakSample(voice: string, signal: AbortSignal): Promise<Uint8Array | undefined>;
-  renderLogin(page: { readonly hasFailed: boolean }): string;
+  renderLogin(page: { readonly language: string; readonly hasFailed: boolean }): string;
   /** Why a form below `/status` is not done. */
-  renderNotice(notice: 'stale' | 'wrongTries'): string;
+  renderNotice(language: string, notice: 'stale' | 'wrongTries'): string;
   /** Why what the operator asked for is not done. */
-  renderNotDone(error: LecternError): string;
+  renderNotDone(language: string, error: LecternError): string;
   /** What went wrong, in a language (BCP 47). */
   sayFault(language: string, fault: Fault): string;
   /** An event in the words of the status page. */
-  describe(event: StreamedEvent): unknown;
+  describe(event: StreamedEvent, language: string): unknown;
 };

@@ -73,7 +73,11 @@ export function createApiRoutes({ admin, streams, onFailure }: ApiRoutesOptions)
   });
   router.get('/runs/:id/events', operatorOnly, async (request, response) => {
     const { id, state } = await demandRun(String(request.params['id']));
-    streams.open(request, response, { runId: id, isOver: state === 'finished' || state === 'failed' });
+    streams.open(request, response, {
+      runId: id,
+      isOver: state === 'finished' || state === 'failed',
+      present: (event) => event,
+    });
   });
   router.use(() => {
     throw new ProblemError(404, 'There is nothing here.', '/api/openapi.json names what there is.', {

@@ -133,13 +133,13 @@ function addAdmin(
   const onFailure = limitFailures(WRONG_ADMIN_TOKENS, undefined, (response, request) => {
     const { addPage } = admin;
     const frame = { language: languageOf(request, addPage.language), root: '../' };
-    if (request.path === '/status/login') response.type('html').send(admin.renderNotice('wrongTries'));
+    const language = languageOf(request, admin.language);
+    if (request.path === '/status/login') response.type('html').send(admin.renderNotice(language, 'wrongTries'));
     else if (request.path === '/add/login') response.type('html').send(addPage.renderNotice(frame, 'wrongTries'));
     else response.type('text/plain').send('Too many wrong tries. Wait a minute.\n');
   });
-  const streams = (present: Parameters<typeof createEventStreams>[0]['present']) =>
-    createEventStreams({ source: admin, stopping, present, ...(heartbeatMs !== undefined && { heartbeatMs }) });
-  router.use('/api', createApiRoutes({ admin, streams: streams((event) => event), onFailure }));
+  const streams = createEventStreams({ source: admin, stopping, ...(heartbeatMs !== undefined && { heartbeatMs }) });
+  router.use('/api', createApiRoutes({ admin, streams, onFailure }));
   router.use(
     createAddRoutes({
       ...{
@@ -161,7 +161,7 @@ function addAdmin(
       ? sendMedia(request, response, { mediaStore }, { key, type, isPersonal: true })
       : false;
   };
-  router.use(createStatusRoutes({ admin, streams: streams(admin.describe), baseUrl, onFailure, sendAudio }));
+  router.use(createStatusRoutes({ admin, streams, baseUrl, onFailure, sendAudio }));
 }
 
 /** All that is not a published text: recordings, probes, the operator's routes, and what is not there. */

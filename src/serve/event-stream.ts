@@ -13,22 +13,23 @@ export type EventSource = {
   watch(listener: (event: StreamedEvent) => void): () => void;
 };
 
+export type StreamedRuns = {
+  readonly runId?: string;
+  readonly isOver: boolean;
+  /** What is sent of an event. */
+  readonly present: (event: StreamedEvent) => unknown;
+};
+
 export type EventStreams = {
   /**
    * Sends what a reader has not had yet, then what comes. With a run's id only that run's events, and an `end` after
    * its last; a reader that has all of them already gets 204, which tells a browser not to ask again.
    */
-  open(
-    request: IncomingMessage,
-    response: ServerResponse,
-    about: { readonly runId?: string; readonly isOver: boolean },
-  ): void;
+  open(request: IncomingMessage, response: ServerResponse, about: StreamedRuns): void;
 };
 
 export type EventStreamsOptions = {
   readonly source: EventSource;
-  /** What is sent of an event. */
-  readonly present: (event: StreamedEvent) => unknown;
   /** Ends every stream when the server stops. */
   readonly stopping?: AbortSignal | undefined;
   /** A comment is sent so often, or proxies take the connection for dead. */
@@ -42,7 +43,7 @@ const WAITING_BYTES = 1_000_000;
 const isLast = ({ event }: StreamedEvent) => event.kind === 'run-finished' || event.kind === 'run-failed';
 
 export function createEventStreams(options: EventStreamsOptions): EventStreams {
-  const { source, present, stopping, heartbeatMs = 15_000 } = options;
+  const { source, stopping, heartbeatMs = 15_000 } = options;
   // Numbers begin anew with each process: a reader of an earlier one begins anew as well.
   const epoch = Date.now().toString(36);
   let open = 0;
@@ -56,7 +57,7 @@ export function createEventStreams(options: EventStreamsOptions): EventStreams {
   }
 
   return {
-    open(request, response, { runId, isOver }) {
+    open(request, response, { runId, isOver, present }) {
       const position = readPosition(request);
       const missed = source.eventsSince(position, runId);
       const isDone = runId !== undefined && (isOver || missed.some(isLast));

@@ -3,7 +3,8 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import { LecternError } from '../errors.ts';
 import type { Admin } from './admin.ts';
 import { createSessions, isOwnForm } from './admin-session.ts';
-import type { EventStreams } from './event-stream.ts';
+import { languageOf } from './choose-language.ts';
+import type { EventStreams, StreamedEvent } from './event-stream.ts';
 import { statusOf } from './problem.ts';
 import { isSameSecret } from './secrets.ts';
 
@@ -30,19 +31,26 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure, sendAud
   const router = express.Router({ strict: true, caseSensitive: true });
   const page = (response: Response, html: string, status = 200) => response.status(status).type('html').send(html);
   const back = (response: Response) => response.redirect(303, '../status');
-  const refuse = (response: Response) => page(response, admin.renderNotice('stale'), 403);
+  const wanted = (request: Request) => languageOf(request, admin.language);
+  const refuse = (request: Request, response: Response) =>
+    page(response, admin.renderNotice(wanted(request), 'stale'), 403);
 
   router.use('/status', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+    response.vary('Accept-Language');
     next();
   });
   router.get('/status', async (request, response) => {
-    const session = sessions.find(request);
-    page(response, session ? await admin.renderStatus(session) : admin.renderLogin({ hasFailed: false }));
+    const [session, language] = [sessions.find(request), wanted(request)];
+    const html = session
+      ? await admin.renderStatus({ ...session, language })
+      : admin.renderLogin({ language, hasFailed: false });
+    page(response, html);
   });
   router.get('/status/events', (request, response) => {
-    if (sessions.find(request)) streams.open(request, response, { isOver: false });
+    const present = (event: StreamedEvent) => admin.describe(event, wanted(request));
+    if (sessions.find(request)) streams.open(request, response, { isOver: false, present });
     else response.status(401).type('text/plain').send('Log in first.\n');
   });
 
@@ -65,7 +73,7 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure, sendAud
 
   router.use('/status', (request, response, next) => {
     if (request.method !== 'POST') return next();
-    return isOwnForm(request, baseUrl) ? next() : refuse(response);
+    return isOwnForm(request, baseUrl) ? next() : refuse(request, response);
   });
   const form = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 });
   router.post('/status/login', form, (request, response, next) => {
@@ -74,7 +82,9 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure, sendAud
       return back(response);
     }
     return onFailure(request, response, (thrown?: unknown) =>
-      thrown === undefined ? page(response, admin.renderLogin({ hasFailed: true }), 401) : next(thrown),
+      thrown === undefined
+        ? page(response, admin.renderLogin({ language: wanted(request), hasFailed: true }), 401)
+        : next(thrown),
     );
   });
 
@@ -82,13 +92,14 @@ export function createStatusRoutes({ admin, streams, baseUrl, onFailure, sendAud
   const act = (path: string, work: (request: Request, response: Response) => unknown) =>
     router.post(path, form, async (request, response) => {
       const session = sessions.find(request);
-      if (!session || !isSameSecret(field(request, 'form') ?? '', session.formToken)) return refuse(response);
+      if (!session || !isSameSecret(field(request, 'form') ?? '', session.formToken)) return refuse(request, response);
       try {
         await work(request, response);
       } catch (thrown) {
         // A show or an article that went away since the page was drawn; the page that follows shows it.
         if (!(thrown instanceof LecternError)) throw thrown;
-        if (thrown.code !== 'not-found') return page(response, admin.renderNotDone(thrown), statusOf(thrown));
+        if (thrown.code !== 'not-found')
+          return page(response, admin.renderNotDone(wanted(request), thrown), statusOf(thrown));
       }
       return back(response);
     });

@@ -26,7 +26,7 @@ it('shows the runs of other processes that are under way, and none of a process 
   const begin = (id: string, worker: string) =>
     store.runs.start({ id, worker, trigger: 'manual', startedAt: '2026-01-01T00:00:00.000Z' });
   const shown = async () => {
-    const page = load(await admin.renderStatus({ formToken: 'f' }));
+    const page = load(await admin.renderStatus({ formToken: 'f', language: 'en' }));
     return page('#current li')
       .toArray()
       .map((item) => page(item).text());
@@ -41,7 +41,7 @@ it('shows the runs of other processes that are under way, and none of a process 
 
 it('tells of a feed that broke a rule in whatever process wrote it', async () => {
   const { admin, store } = await createItemsPlace();
-  const health = async () => load(await admin.renderStatus({ formToken: 'f' }))('#health').text();
+  const health = async () => load(await admin.renderStatus({ formToken: 'f', language: 'en' }))('#health').text();
   await noteRules(store.renders, 'harbour', true);
   expect(await health()).toContain('The feed of Harbour breaks a rule');
   await noteRules(store.renders, 'harbour', false);
@@ -54,7 +54,7 @@ it('names dropped shows, and takes a failure of the database for none', async ()
   published.push('harbour/', 'old/');
   const item = { url: 'https://paper.example/1', status: 'listed', updatedAt: '2026-01-01T00:00:00.000Z' } as const;
   await store.items.save({ showId: 'old', ...item });
-  const draw = () => admin.renderStatus({ formToken: 'f' });
+  const draw = () => admin.renderStatus({ formToken: 'f', language: 'en' });
   expect(load(await draw())('#shows').text()).toContain('Dropped show old');
   vi.spyOn(store, 'hasShow').mockRejectedValue(new Error('The database is away.'));
   await expect(draw()).rejects.toThrow('The database is away.');
@@ -71,7 +71,7 @@ it('offers every voice for an article whose language is not known, and counts wh
   };
   for (let index = 0; index < 50; index += 1) await fail('harbour', `https://paper.example/${index}`, 1);
   await fail('inner', 'https://paper.example/newest', 2);
-  const page = load(await admin.renderStatus({ formToken: 'f' }));
+  const page = load(await admin.renderStatus({ formToken: 'f', language: 'en' }));
   expect(page('#health').text()).toContain('51 articles failed');
   const first = page('#failures li').first();
   expect(first.text()).toContain('https://paper.example/newest');
@@ -98,7 +98,7 @@ describe('the status page of an installation', () => {
     await store.runs.start({ id: now, worker, trigger: 'api', startedAt: '2026-01-02T00:00:00.000Z' });
     events.publish([now], { kind: 'run-started', runId: now, trigger: 'api', shows: ['harbour'] });
     events.publish([now], { kind: 'notice', showId: 'harbour', message: 'Its feed has moved.' });
-    const page = load(await admin.renderStatus({ formToken: 'f' }));
+    const page = load(await admin.renderStatus({ formToken: 'f', language: 'en' }));
     const said = (id: string) =>
       page(`#run-${id} li`)
         .toArray()
@@ -142,7 +142,7 @@ describe('the status page of an installation', () => {
     events.publish([now], { kind: 'run-started', runId: now, trigger: 'api', shows: ['harbour'] });
     for (const item of items) events.publish([now], { kind: 'item', ...item });
     for (const event of told) events.publish([now], event);
-    const page = load(await admin.renderStatus({ formToken: 'f' }));
+    const page = load(await admin.renderStatus({ formToken: 'f', language: 'en' }));
     for (const id of ['before', now]) {
       const lines = page(`#run-${id} li`)
         .toArray()
@@ -168,7 +168,7 @@ describe('the status page of an installation', () => {
       { episode, itemUrl: url, audioHash: 'a' },
       { ...item, source: 'page https://paper.example/' },
     );
-    const draw = async () => load(await admin.renderStatus({ formToken: 'f' }));
+    const draw = async () => load(await admin.renderStatus({ formToken: 'f', language: 'en' }));
     const id = `harbour.${itemIdOf(url)}`;
     const page = await draw();
     expect(page('#doubtful').text()).toContain('∮E·dl = 0');

@@ -265,6 +265,33 @@ describe('the status page', () => {
     expect(right).not.toContain(ADMIN_TOKEN);
   });
 
+  it('speaks the language of the browser: the door, what is refused, the page and what is told meanwhile', async () => {
+    const { cookie } = await logIn();
+    const wants = { 'accept-language': 'zh-TW, en;q=0.5' };
+    const titleOf = (text: string) => load(text)('html').attr('lang') + load(text)('h1').text();
+    const door = await ask('/status', { headers: wants });
+    expect([titleOf(door.text), door.headers['vary']]).toEqual(['zh-Hant運行狀態', 'Accept-Language']);
+    for (const path of ['/status/login', '/status/run']) {
+      const refused = await ask(path, { method: 'POST', headers: { ...wants, origin: 'https://radio.example' } });
+      expect(load(refused.text)('html').attr('lang'), path).toBe('zh-Hant');
+    }
+    expect(titleOf((await ask('/status', { headers: { ...wants, cookie } })).text)).toBe('zh-Hant運行狀態');
+    expect(titleOf((await ask('/status', { headers: { 'accept-language': 'fi', cookie } })).text)).toBe('enStatus');
+    await form('/status/run', { form: (await logIn()).formToken }, { cookie });
+    const leave = new AbortController();
+    const stream = await request(`${site.origin}/status/events`, {
+      headers: { ...wants, cookie },
+      signal: leave.signal,
+    });
+    let told = '';
+    for await (const chunk of stream.body) {
+      told += chunk;
+      if (told.includes('data:')) break;
+    }
+    leave.abort();
+    expect(told).toContain('開始');
+  });
+
   it('shows failures with their remedy, runs, the next run and the disk', async () => {
     const { cookie } = await logIn();
     const { text, headers } = await ask('/status', { headers: { cookie } });

@@ -96,10 +96,10 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
         });
       }),
   });
-  const lineOf = (event: ControlEvent) => describeRunEvent(event, language, 'UTC');
   const admin: Admin = {
     token: ADMIN_TOKEN,
     version: '1.2.3',
+    language,
     items: {
       ...NO_ITEMS,
       remove: async (caller, id) => void asked.push({ remove: id, by: caller.kind }),
@@ -119,7 +119,7 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
     eventsSince: control.eventsSince,
     watch: (listener) => control.watch(listener),
     // What is watched are events of the control.
-    describe: (event) => lineOf(event as ControlEvent),
+    describe: (event, wanted) => describeRunEvent(event as ControlEvent, wanted, 'UTC'),
     startRun({ show, limit }) {
       if (show !== undefined && show !== 'harbour')
         throw new LecternError(`There is no show ${show}.`, {
@@ -144,16 +144,16 @@ export function createSampleAdmin(language = 'en'): SampleAdmin {
     },
     findRun: async (id) => control.find(id),
     speakSample: async (voice) => (voice === 'kokoro:zf_xiaoxiao' ? Buffer.from('RIFF of it') : undefined),
-    renderLogin: ({ hasFailed }) => buildLoginPage({ language, hasFailed }),
-    renderNotDone: (error) => buildNotDonePage(language, error),
+    renderLogin: buildLoginPage,
+    renderNotDone: buildNotDonePage,
     sayFault,
-    renderNotice: (notice) => buildNoticePage({ language, root: '../', back: 'status', notice }),
-    async renderStatus({ formToken }) {
+    renderNotice: (wanted, notice) => buildNoticePage({ language: wanted, root: '../', back: 'status', notice }),
+    async renderStatus({ formToken, language: wanted }) {
       return buildStatusPage({
-        ...sampleStatus(language),
+        ...sampleStatus(wanted),
         formToken,
         current: control.current(),
-        lines: control.eventsSince(0).map(lineOf),
+        lines: control.eventsSince(0).map((event) => describeRunEvent(event, wanted, 'UTC')),
       });
     },
   };

@@ -25,6 +25,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       const context = await browser.newContext({
         viewport: { width, height: 844 },
         colorScheme: scheme,
+        locale: 'zh-CN',
         javaScriptEnabled: script,
         bypassCSP,
       });
@@ -41,7 +42,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
     async function enter(): Promise<void> {
       await page.fill('input[name=token]', ADMIN_TOKEN);
       await page.click('.login button');
-      await page.waitForSelector('#log');
+      await page.waitForSelector('#health');
     }
 
     // What runs in the page is given as text: the program itself is checked without the browser's types.
@@ -130,7 +131,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       expect(troubles.splice(0).every((text) => text.includes('401'))).toBe(true);
       await page.fill('input[name=token]', ADMIN_TOKEN);
       await page.click('.login button');
-      await page.waitForSelector('#log');
+      await page.waitForSelector('#health');
     });
 
     describe('axe-core finds nothing to complain about', () => {
