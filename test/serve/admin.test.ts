@@ -298,6 +298,7 @@ describe('the status page', () => {
     expect(text).toContain('The server answered 503 &lt;Service Unavailable&gt;.');
     expect(text).toContain('It is tried again by the next run.');
     expect(text).toContain('tried 3 times');
+    expect(load(text)('#history summary').first().text()).toContain(' · 1:05 · ');
     expect(text).toContain('The hook https://chat.example could not be told: The server answered 404.');
     // A job that was given up can be retried, an article dismissed too.
     expect(text.match(/action="status\/retry"/g)).toHaveLength(2);

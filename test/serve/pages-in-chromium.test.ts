@@ -175,6 +175,26 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
     }
   });
 
+  it('a phone has shows side by side, and tags in one row below the search', async () => {
+    await open('/');
+    const tops = await ask(
+      `[...document.querySelectorAll('.shows > li')].map((show) => show.getBoundingClientRect().top)`,
+    );
+    const [first, second, third] = tops as number[];
+    expect(second).toBe(first);
+    expect(third).toBeGreaterThan(first ?? 0);
+    await page.goto(`${site.origin}/harbour/`);
+    await ask(`(() => {
+      const tags = document.querySelector('.search .tags');
+      for (let more = 0; more < 12; more += 1) tags.append(tags.firstElementChild.cloneNode(true));
+    })()`);
+    const [row, tag] = await Promise.all(
+      ['.search .tags', '.search .tags > *'].map((name) => page.locator(name).first().boundingBox()),
+    );
+    expect(row?.height).toBeLessThan(2 * (tag?.height ?? 0));
+    expect(await ask('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  });
+
   it('the sentence that is heard is marked within 200 ms, and is in sight', async () => {
     await open('/harbour/abc123/');
     await page.click('.player-bar .play');

@@ -1,4 +1,5 @@
 /** Of the operator's page: the latest runs, each with what it said. */
+import { toLength } from '../format-time.ts';
 import { escapeMarkup } from '../safe-text.ts';
 import type { StatusText } from '../status-words/status-text.ts';
 import { buildSection, buildTime, describeCounts } from './status-markup.ts';
@@ -7,7 +8,7 @@ import type { StatusView } from './status-view.ts';
 export function buildHistory(view: StatusView, text: StatusText): string {
   const items = view.runs.map(({ id, trigger, startedAt, finishedAt, ended, counts, lines }) => {
     const seconds = finishedAt === undefined ? 0 : (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
-    const length = finishedAt === undefined ? text.unfinished : `${Math.round(seconds)} s`;
+    const length = finishedAt === undefined ? text.unfinished : toLength(seconds);
     const outcome = ended === undefined ? length : `${length}, ${text.ended[ended]}`;
     const head = `${buildTime(startedAt, view)} · ${text.triggers[trigger]} · ${outcome} · ${describeCounts(counts ?? {}, text.outcomes)}`;
     if (lines.length === 0) return `<li>${head}</li>`;
