@@ -88,7 +88,7 @@ function toItem(target: string): AddedItem {
 }
 
 /**
- * One address or file a line, with a title behind a tab where there is one. Empty lines and those that begin with # say
+ * One address or file a line, with a title behind a tab, or behind the space after an address, where there is one. Empty lines and those that begin with # say
  * nothing.
  */
 export async function readList(content: string, list: string, workingDirectory: string): Promise<Listed> {
@@ -98,7 +98,10 @@ export async function readList(content: string, list: string, workingDirectory: 
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .entries()) {
-    const [text = '', ...rest] = row.split('\t').map((part) => part.trim());
+    const [first = '', ...behind] = row.split('\t').map((part) => part.trim());
+    // No address has a space: what follows one is what people write beside it.
+    const [, address, words] = /^(https?:\/\/\S+)\s+(.*)$/is.exec(first) ?? [];
+    const [text, rest] = address === undefined ? [first, behind] : [address, [words ?? '', ...behind]];
     if (text === '' || text.startsWith('#')) continue;
     const message = await findMistake(text, workingDirectory);
     if (message !== undefined) {

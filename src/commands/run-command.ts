@@ -42,7 +42,8 @@ export async function runCommand(
     view.close();
     if (!json) {
       output.write(`${dryRun ? 'Nothing was made (dry run). ' : ''}${describeSummary(report.summary)}\n`);
-      if (!dryRun && countDone(report) > 0) for (const line of whereToListen(config)) output.write(`${line}\n`);
+      if (!dryRun && countDone(report) > 0)
+        for (const line of whereToListen(config, shownShow(config, request))) output.write(`${line}\n`);
     }
     return exitStatus(report);
   } finally {
@@ -59,11 +60,24 @@ function exitStatus(report: RunReport): number {
   return countDone(report) > 0 ? 3 : 1;
 }
 
-function whereToListen({ site, shows, paths, storage }: Config): readonly string[] {
+/** What is added without a show goes to the first. */
+const shownShow = ({ shows }: Config, { kind, showId }: RunRequest) =>
+  showId ?? (kind === 'add' ? shows[0]?.id : undefined);
+
+/** The address of a private show holds a token, which no command tells again. */
+function whereToListen({ site, shows, paths, storage }: Config, showId: string | undefined): readonly string[] {
+  const chosen = shows.filter(({ id }) => showId === undefined || id === showId);
+  const show = chosen.find(({ access }) => access === undefined) ?? chosen[0];
+  const subscribe =
+    show?.access === undefined
+      ? `subscribe in a podcast app to ${site.baseUrl}/${show?.id ?? ''}/feed.xml`
+      : show.access.subscribers
+        ? `\`lectern person add NAME --show ${show.id}\` tells a listener her own address`
+        : `subscribe in a podcast app to the address with the token of ${show.id} (access.token)`;
   return [
     storage === 'disk'
       ? `The episodes are in ${paths.media}, the feed in ${paths.feed}.`
       : `The episodes and the feed are in the bucket ${storage.s3.bucket}.`,
-    `\`npm start\` serves them; subscribe in a podcast app to ${site.baseUrl}/${shows[0]?.id ?? ''}/feed.xml`,
+    `\`npm start\` serves them; ${subscribe}`,
   ];
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,6 +25,15 @@ describe('a list of articles', () => {
       ],
       mistakes: [],
     });
+  });
+
+  it('takes what stands beside an address for its title, and a file by its whole name', async () => {
+    await writeFile(join(directory, 'a long name.html'), '');
+    const { items } = await readList('https://paper.example/1 The first\na long name.html', 'list', directory);
+    expect(items).toEqual([
+      { url: 'https://paper.example/1', title: 'The first' },
+      { url: pathToFileURL(join(directory, 'a long name.html')).href },
+    ]);
   });
 
   it('names each mistake by its line and goes on', async () => {
@@ -64,6 +73,17 @@ describe('lectern add', () => {
     expect(stderr).toContain('list.txt, line 2: “nowhere.html” is neither');
     expect(stderr).toContain('1 line was left out');
     expect(status).toBe(3);
+  });
+
+  it('names no address where a private show has none for everybody', async () => {
+    const file = home.path('seeds/lectern.yaml');
+    const configured = await readFile(file, 'utf8');
+    await writeFile(file, configured.replace('sources:', 'access: { subscribers: true }, sources:'));
+    const { stdout } = await home.run('add', 'one.html', '--offline');
+    expect(stdout).toContain('`lectern person add NAME --show sample`');
+    expect(stdout).not.toContain('feed.xml');
+    await writeFile(file, configured);
+    expect((await home.run('add', 'one.html', '--offline')).stdout).toContain('/sample/feed.xml');
   });
 
   it('exits with 1 when nothing could be made, and with 2 when nothing was named', async () => {
