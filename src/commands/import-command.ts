@@ -7,6 +7,7 @@ import { usageError } from '../errors.ts';
 import { type ImportPlan, planImport, saveImport } from '../jobs/plan-import.ts';
 import { IMPORTED } from '../run/source-key.ts';
 import { type ChosenItems, chooseItems, type ImportChoice, type WantedItem } from '../sources/imports/choose-items.ts';
+import { describeProblem } from '../sources/imports/read-export.ts';
 import type { Items } from '../store/store.ts';
 import type { Output } from './output.ts';
 import { type FileExports, readExportFiles } from './read-export-files.ts';
@@ -94,7 +95,9 @@ function tellPlan(
   { json, yes }: Pick<ImportCommandOptions, 'json' | 'yes'>,
   output: Output,
 ): boolean {
-  const problems = read.flatMap(({ exports }) => exports.flatMap((one) => one.problems));
+  const problems = read.flatMap(({ exports }) =>
+    exports.flatMap((one) => one.problems.map((problem) => ({ file: problem.file, ...describeProblem(problem) }))),
+  );
   const readBefore = chosen.wanted.filter(({ isRead }) => isRead).length;
   const { oldest, newest } = rangeOf(chosen.wanted);
   if (json) {

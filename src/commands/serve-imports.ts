@@ -13,7 +13,7 @@ import type { ImportDesk, ImportView } from '../serve/imports.ts';
 import type { Caller } from '../serve/items.ts';
 import type { SentFile } from '../serve/read-upload.ts';
 import { chooseItems } from '../sources/imports/choose-items.ts';
-import type { ReadExport } from '../sources/imports/read-export.ts';
+import { describeProblem, type ReadExport } from '../sources/imports/read-export.ts';
 import type { Store } from '../store/store.ts';
 import { findOwnShow, ownShows } from './find-own-show.ts';
 
@@ -109,6 +109,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
       }
       const [next] = plan.turns;
       const last = plan.turns.at(-1);
+      const unreadable = exports.flatMap((one) => one.problems).slice(0, SHOWN);
       const view: ImportView = {
         ...{ show: show.id, isAdded, toAdd: plan.fresh.length, perDay: show.import.perDay },
         ...(next !== undefined && { next }),
@@ -119,9 +120,8 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
         })),
         read: chosen.wanted.filter(({ isRead }) => isRead).length,
         ...{ leftOut: chosen.leftOut, duplicates: chosen.duplicates, noAddresses: chosen.noAddresses.length },
-        problems: exports
-          .flatMap((one) => one.problems.map(({ place, message }) => `${place}: ${message}`))
-          .slice(0, SHOWN),
+        problems: unreadable.map(describeProblem).map(({ place, message }) => `${place}: ${message}`),
+        unreadable: unreadable.map(({ file: _, ...row }) => row),
         feeds: exports.reduce((sum, one) => sum + one.feeds.length, 0),
         items: plan.fresh.slice(0, SHOWN).map(({ item: { url, title }, savedAt }) => ({
           ...{ url },

@@ -1,5 +1,5 @@
 /** What an export of another service holds, with the form that imports it, as HTML. Works without script. */
-import type { AddText } from './add-words/add-text.ts';
+import type { AddText, UnreadableRow } from './add-words/add-text.ts';
 import { escapeMarkup, toLine } from './safe-text.ts';
 
 /** An export that was sent and is not imported yet. */
@@ -22,7 +22,7 @@ export type ImportOffer = {
     readonly read: number;
     readonly leftOut: number;
     readonly noAddresses: number;
-    readonly problems: readonly string[];
+    readonly unreadable: readonly UnreadableRow[];
     readonly notKept: number;
     readonly feeds: number;
     readonly items: readonly { readonly url: string; readonly title?: string | undefined }[];
@@ -59,7 +59,7 @@ function describePlan({ plan, isAsShow }: ImportOffer, show: string, text: AddTe
     ...few(known, imports.known),
     ...few(plan.leftOut, imports.leftOut),
     ...few(plan.noAddresses, imports.noAddresses),
-    ...(plan.problems.length > 0 ? [imports.unreadable(plan.problems.join('; '))] : []),
+    ...(plan.unreadable.length > 0 ? [imports.unreadable(plan.unreadable.map(imports.row))] : []),
     ...few(plan.notKept, imports.notKept),
     ...few(plan.feeds, imports.feeds),
   ];

@@ -39,6 +39,15 @@ export const importedSchema = z
     duplicates: count.describe('Named more than once.'),
     noAddresses: count.describe('No address on the web.'),
     problems: z.array(z.string()).describe('Rows that cannot be read; the first of them.'),
+    unreadable: z
+      .array(
+        z.strictObject({
+          unit: z.enum(['line', 'entry']),
+          number: z.int(),
+          fault: z.enum(['no-address', 'not-whole', 'open-quotation']),
+        }),
+      )
+      .describe('The same by name.'),
     notKept: count.describe('At least so many are older than the show keeps (keep): made, and removed.'),
     feeds: count.describe('Feeds of an OPML file: for the configuration, which the operator writes.'),
     items: z

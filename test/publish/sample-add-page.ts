@@ -42,7 +42,7 @@ export function sampleAddPage(language: string): AddPageView {
         plan: {
           ...{ show: 'inner', files: [{ format: 'Pocket (CSV)', entries: 300 }], toAdd: 20, perDay: 5 },
           ...{ last: '2026-02-05T00:00:00.000Z', known: { published: 3 }, read: 2, leftOut: 1, noAddresses: 1 },
-          ...{ problems: ['line 4: has no <address>.'], notKept: 1, feeds: 2 },
+          ...{ unreadable: [{ unit: 'line', number: 4, fault: 'no-address' }], notKept: 1, feeds: 2 },
           items: [{ url: 'https://paper.example/3' }, { url: 'https://paper.example/4', title: 'The <4th>' }],
         },
       },

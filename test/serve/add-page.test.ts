@@ -430,6 +430,9 @@ describe('exports of other services', () => {
     expect(shown.text).toContain('<button class="main" name="act" value="add">Import 3 articles</button>');
     expect(await urlsOf()).toContain('https://beside.example/');
     expect(await saved()).toEqual([]);
+    const broken = formOf({ form, addresses: '' }, { 'pocket.csv': `${pocket}short\n` });
+    const chinese = await post('/add', broken, { cookie, headers: { 'accept-language': 'zh-CN' } });
+    expect(chinese.text).toContain('<li>无法读取：第 5 行不完整</li>');
     const key = offer(shown.text);
     const again = await confirm({ cookie, form }, { export: key, act: 'show', onlyUnread: 'true', newest: '1' });
     expect(again.text).toMatch(/1 article for Harbour.*2 left out as chosen.*name="onlyUnread" value="true" checked/s);

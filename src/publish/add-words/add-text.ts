@@ -15,6 +15,13 @@ export type AddState =
 
 export const ADD_MODES = ['auto', 'splice', 'original', 'narration'] as const;
 
+/** A line of a table, or an entry of a list. */
+export type UnreadableRow = {
+  readonly unit: 'line' | 'entry';
+  readonly number: number;
+  readonly fault: 'no-address' | 'not-whole' | 'open-quotation';
+};
+
 /** Of exports of other services. */
 export type ImportText = {
   readonly heading: (file: string) => string;
@@ -25,7 +32,8 @@ export type ImportText = {
   readonly read: (count: number) => string;
   readonly leftOut: (count: number) => string;
   readonly noAddresses: (count: number) => string;
-  readonly unreadable: (places: string) => string;
+  readonly unreadable: (rows: readonly string[]) => string;
+  readonly row: (row: UnreadableRow) => string;
   readonly notKept: (count: number) => string;
   readonly feeds: (count: number) => string;
   readonly andMore: (count: number) => string;

@@ -1,6 +1,8 @@
 /** Simplified Chinese. */
 import type { AddText } from './add-text.ts';
 
+const FAULTS = { 'no-address': '没有网址', 'not-whole': '不完整', 'open-quotation': '引号没有闭合' } as const;
+
 export const ZH_HANS: AddText = {
   htmlLanguage: 'zh-Hans',
   title: '添加到播客',
@@ -53,7 +55,8 @@ export const ZH_HANS: AddText = {
     read: (number) => `其中 ${number} 篇已读过`,
     leftOut: (number) => `按选择略去 ${number} 篇`,
     noAddresses: (number) => `${number} 条没有网址`,
-    unreadable: (places) => `无法读取：${places}`,
+    unreadable: (rows) => `无法读取：${rows.join('；')}`,
+    row: ({ unit, number, fault }) => `第 ${number} ${unit === 'line' ? '行' : '条'}${FAULTS[fault]}`,
     notKept: (number) => `至少 ${number} 篇早于播客保留的期限，制作后会立即删除`,
     feeds: (number) => `${number} 个订阅源，不是文章。管理员可以把它们加到播客里：lectern import FILE --write`,
     andMore: (number) => `……还有 ${number} 篇`,

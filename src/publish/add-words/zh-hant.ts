@@ -1,6 +1,8 @@
 /** Traditional Chinese. */
 import type { AddText } from './add-text.ts';
 
+const FAULTS = { 'no-address': '沒有網址', 'not-whole': '不完整', 'open-quotation': '引號沒有閉合' } as const;
+
 export const ZH_HANT: AddText = {
   htmlLanguage: 'zh-Hant',
   title: '加到播客',
@@ -53,7 +55,8 @@ export const ZH_HANT: AddText = {
     read: (number) => `其中 ${number} 篇已讀過`,
     leftOut: (number) => `依選擇略去 ${number} 篇`,
     noAddresses: (number) => `${number} 條沒有網址`,
-    unreadable: (places) => `無法讀取：${places}`,
+    unreadable: (rows) => `無法讀取：${rows.join('；')}`,
+    row: ({ unit, number, fault }) => `第 ${number} ${unit === 'line' ? '行' : '筆'}${FAULTS[fault]}`,
     notKept: (number) => `至少 ${number} 篇早於播客保留的期限，製作後會立即刪除`,
     feeds: (number) => `${number} 個訂閱源，不是文章。管理員可以把它們加到播客裡：lectern import FILE --write`,
     andMore: (number) => `……還有 ${number} 篇`,

@@ -38,8 +38,25 @@ export const IMPORT_FORMATS: readonly string[] = [...FORMATS.map(({ name }) => n
 
 export type ExportFile = { readonly name: string; readonly text: string };
 
-/** A row or an entry that cannot be read. `place`: as people find it in the file. */
-export type ImportProblem = { readonly file: string; readonly place: string; readonly message: string };
+/** A row of a table, by its line, or an entry of a list, by its number, that cannot be read. */
+export type ImportProblem = {
+  readonly file: string;
+  readonly unit: 'line' | 'entry';
+  readonly number: number;
+  readonly fault: keyof typeof FAULTS;
+};
+
+const FAULTS = {
+  'no-address': 'has no address.',
+  'not-whole': 'is no whole row.',
+  'open-quotation': 'opens a quotation mark that nothing closes.',
+} as const;
+
+/** In English. */
+export const describeProblem = ({ unit, number, fault }: ImportProblem) => ({
+  place: `${unit} ${number}`,
+  message: FAULTS[fault],
+});
 
 export type ReadExport = {
   /** See {@link IMPORT_FORMATS}. */
@@ -87,7 +104,7 @@ async function readJson(file: ExportFile, sibling: ReadSibling): Promise<ReadExp
     for (const [at, entry] of entries.entries()) {
       const item = isObject(entry) ? await format.read(entry, sibling) : 'broken';
       if (item === 'broken' || item?.url === '')
-        problems.push({ file: file.name, place: `entry ${at + 1}`, message: 'has no address.' });
+        problems.push({ file: file.name, unit: 'entry', number: at + 1, fault: 'no-address' });
       else if (item) items.push(item);
     }
     return found(format.name, items, problems);
@@ -128,13 +145,18 @@ function readTable({ name, text }: ExportFile): ReadExport | undefined {
   if (!format) return undefined;
   const { header, rows, broken } = parseCsv(text);
   const places = new Map(header.map((column, at) => [column, at]));
-  const problem = (line: number, message: string) => ({ file: name, place: `line ${line}`, message });
-  const problems = broken.map((line) => problem(line, 'opens a quotation mark that nothing closes.'));
+  const problem = (number: number, fault: ImportProblem['fault']) => ({
+    file: name,
+    unit: 'line' as const,
+    number,
+    fault,
+  });
+  const problems = broken.map((line) => problem(line, 'open-quotation'));
   const items: SavedItem[] = [];
   for (const { line, fields } of rows) {
     const item = format.read((column) => fields[places.get(column) ?? -1] ?? '');
     if (item.url.trim() !== '') items.push(item);
-    else problems.push(problem(line, fields.length < header.length ? 'is no whole row.' : 'has no address.'));
+    else problems.push(problem(line, fields.length < header.length ? 'not-whole' : 'no-address'));
   }
   return found(format.name, items, problems);
 }
