@@ -100,7 +100,18 @@ function aboutOf(holder: JsonObject): JsonObject {
   return {
     '@type': 'Article',
     headline: first('headline', 'title') ?? titleOf(holder),
-    author: first('author', 'authors', 'byline', 'creator', 'writer', 'writers', 'authorName', 'mediaUser'),
+    author: first(
+      'author',
+      'authors',
+      'byline',
+      'creator',
+      'writer',
+      'writers',
+      'authorName',
+      'mediaUser',
+      'nick_name',
+      'media_name',
+    ),
     datePublished: dateOf(
       first(
         'datePublished',

@@ -7,8 +7,8 @@ const NUMBER = /[+-]?(?:0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/iy;
 const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 const METHOD = /\s{0,9}\.\s{0,9}(?:slice|substring|replace|trim|toString)\s{0,9}\(/y;
 const PATTERN = /\/(?![*/])(?:\\.|\[[^\]\n]{0,200}\]|[^/\\\n[]){1,400}\/[a-z]{0,8}/y;
-/** `|| {}`, `* 1`: what a value is when there is none, and a number made of a string. */
-const OTHERWISE = /\s{0,9}(?:\|\||\?\?|\*)/y;
+/** `|| {}`, `* 1`, `=== "1"`: what a value is when there is none, a number made of a string, and what it is held against. */
+const OTHERWISE = /\s{0,9}(?:\|\||\?\?|\*|[=!]==?)/y;
 /** What gives its first argument, or something that can stand for it. */
 const GIVES_ARGUMENT = /^(?:Array|Date|JsDecode|Number|String|Boolean|parseInt)$/;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', '\n': '' };

@@ -179,7 +179,7 @@ describe('an article in a script of a Chinese platform', () => {
     ],
     [
       'decoded by a function of the platform',
-      `<script>window.cgiDataNew = {title: JsDecode('${ZH_TITLE}'), content_noencode: JsDecode('${LONG_ZH_PROSE.join('\\x0a')}'), ori_create_time: '1715990400' * 1};</script>`,
+      `<script>window.cgiDataNew = {title: JsDecode('${ZH_TITLE}'), content_noencode: JsDecode('${LONG_ZH_PROSE.join('\\x0a')}'), ori_create_time: '1715990400' * 1, is_async: '0' === '1'};</script>`,
     ],
     [
       'under the name of a part',
