@@ -10,6 +10,7 @@ const BESIDE: ReadonlySet<string> = new Set([
   'about the author',
   'contact line',
   'credits',
+  'feedback question',
   'footnote',
   'fundraising',
   'only links',

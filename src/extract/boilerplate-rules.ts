@@ -13,6 +13,7 @@ import { CHINESE_TOOL_BARS } from './chinese-tool-bars.ts';
 import { isConsentText } from './consent-text.ts';
 import { isDateLine } from './edge-lines.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
+import { ENGLISH_CLOSING_RULES } from './english-closing-rules.ts';
 import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
 import { ENGLISH_HOUSE_RULES } from './english-house-rules.ts';
 import { ENGLISH_PAGE_RULES } from './english-page-rules.ts';
@@ -155,6 +156,7 @@ const boilerplateLines = createRuleIndex([
 const letterLines = createRuleIndex([
   ...ENGLISH_CALL_RULES,
   ...ENGLISH_CREDIT_RULES,
+  ...ENGLISH_CLOSING_RULES,
   ...ENGLISH_PAGE_RULES,
   ...ENGLISH_SITE_RULES,
   ...ENGLISH_HOUSE_RULES,

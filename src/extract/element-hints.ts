@@ -42,6 +42,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     copyright|disclaimer|affiliate-?(?:disclosure|notice|note|info|box|text)|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular|viewed|recent)|popular|popular-?posts|trending|hot-?news|
     see-?also|more-?(?:news|episodes|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
     footnotes?|end-?notes?|ref-?list|references|login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
+    feedback[_-]{1,2}(?:title|question|answers?|response|form|box|widget|section|prompt)|(?:page|article|post|docs?)-?feedback|
     nav|navi|navbar|navigation|main-?nav|sub-?nav|menu|main-?menu|sub-?menu|masthead|topbar|top-?bar|toolbar|tool-?bar|
     gutter|linenos?|donations?[_-]{0,2}(?:box|banner|cta|form|block|message|bar|prompt)|donate|donation|rewards?(?:[_-]?(?:box|container|wrap|area))?|zan-?shang|da-?shang|print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
   ],
@@ -116,6 +117,10 @@ export const hintOfWords = remember((words: string): Hint => {
 /** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */
 const BESIDE =
   /(?:^|\s)(?:hatnote|(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box)|elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|(?:[\w-]{1,30}[_-])?boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
+
+/** What a page tells those who cannot see it of a box beside the text. */
+const BESIDE_LABEL =
+  /^(?:recommended|related|suggested)(?: (?:to this story|stories|articles?|content|posts?|reading|links|news|coverage|topics|videos?|for you))?$|^(?:read next|up next|more stories|most (?:read|popular|viewed)|newsletter(?: sign-?up)?|advertisement|share(?: this (?:article|story|page))?)$/i;
 
 /** Boxes of a name that an article's own text may have, too. */
 const CALL = between('cta|cta[_-]?(?:inline|box|block|card|banner|wrap|wrapper|text|container|section)');
@@ -222,6 +227,7 @@ function findHint(element: Element): Hint {
   const saidOfId = saidBy(id ?? '');
   if (said.isBesideText || saidOfId.isBesideText) return 'drop';
   if ((said.isFacts || saidOfId.isFacts) && isFacts(element)) return 'drop';
+  if (attribs['aria-label'] !== undefined && BESIDE_LABEL.test(attribs['aria-label'])) return 'drop';
   const { 'data-testid': testId, 'aria-labelledby': labelId } = attribs;
   if ((testId || labelId) && NAMES_WRITER.test(`${testId ?? ''} ${labelId ?? ''}`)) return 'against';
   if (element.name === 'details' && isTranscript(element)) return 'drop';

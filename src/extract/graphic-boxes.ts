@@ -11,6 +11,10 @@ const TITLE = 160;
 const LABEL = 100;
 const SOURCE =
   /^(?:\*?\s?)?(?:sources?|notes?|credits?|charts?|graphics?|maps?|tables?|data|methodology|get the data|created with|embed|download (?:image|data)|quellen?|grafik|karte|daten|hinweis|anmerkung|stand|fuentes?|gráfico|nota|fontes?|fonti|infografica|bron(?:nen)?|grafiek|źródł[oa]|wykres|источник|infographie|graphique|carte|lecture|källa|kilde|grafikk?|zdroj)(?!\p{L})\s?[:：•·|-]?/iu;
+const GRAPHIC_BOX =
+  /(?:^|[\s_-])(?:(?:fig(?:ure)?|graphics?|chart|data)-?(?:box|card)|info-?graphics?(?:-?(?:box|card|wrap(?:per)?|container))?)(?:$|[\s_])/i;
+/** What is told of a graphic, at most. */
+const GRAPHIC = 500;
 const FILM = /(?:^|[\s_-])(?:video|vid|film|movie|youtube|vimeo|jwplayer|brightcove)(?:$|[\s_-])/i;
 
 /** Changes the verdicts on pieces of `body`. */
@@ -35,8 +39,9 @@ export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], 
       (isTitle(title) || isSource(title)) &&
       others.every(isSource) &&
       (inside.some(({ kind }) => kind === 'table') || holdsFrame(element));
+    const isGraphic = () => isNamedGraphic(element) && inside.length > texts.length && weightOf(texts) <= GRAPHIC;
     const isShown = () => texts.length === inside.length && texts.every(isLabel) && isFilm(element);
-    if (!isNamed && !isShown()) return false;
+    if (!isNamed && !isGraphic() && !isShown()) return false;
     for (let at = first; at < end; at += 1)
       if (verdicts[at]?.kept && texts.includes(pieces[at] as Piece))
         verdicts[at] = { kept: false, reason: 'a label of a graphic' };
@@ -68,6 +73,9 @@ function isFilm(element: Element): boolean {
   });
   return found;
 }
+
+const isNamedGraphic = (element: Element) => GRAPHIC_BOX.test(attribute(element, 'class').slice(0, 160));
+const weightOf = (texts: readonly Piece[]) => texts.reduce((sum, { weight }) => sum + weight, 0);
 
 const isNamedFilm = (element: Element) =>
   FILM.test(`${attribute(element, 'class').slice(0, 160)} ${attribute(element, 'data-testid')}`);

@@ -20,6 +20,8 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['img', new Set('src alt width height data-src data-original data-lazy-src data-actualsrc'.split(' '))],
   ['script', new Set(['type', 'src'])],
   ['button', new Set(['aria-controls'])],
+  ['section', new Set(['aria-label'])],
+  ['aside', new Set(['aria-label'])],
   ['mpvoice', new Set(['name', 'voice_encode_fileid'])],
   ['mp-common-mpaudio', new Set(['name', 'voice_encode_fileid'])],
   ['input', new Set('type name placeholder'.split(' '))],

@@ -12,6 +12,17 @@ const added = (html: string) =>
   read(html)?.blocks.flatMap((block) => ('text' in block && !LONG_PROSE.includes(block.text) ? [block.text] : [])) ??
   [];
 
+describe('a line on who the author is', () => {
+  const byline = '<p class="byline">By <a rel="author" href="/ann">Ann Ames</a></p>';
+  const first = (line: string) => added(page(`${byline}<p>${line}</p>${paragraphs(LONG_PROSE)}`));
+
+  it('is left out at the head, and a sentence about somebody else is read', () => {
+    expect(first('Ann Ames is a science journalist in Bergen, Norway.')).toEqual([]);
+    const other = 'Ida Marsh is a science journalist in Bergen, Norway.';
+    expect(first(other)).toEqual([other]);
+  });
+});
+
 describe('the summary', () => {
   const SUMMARY = 'After nine years of argument the town has a boat that nobody can hear coming';
 

@@ -65,6 +65,18 @@ describe('boxes in the text', () => {
     ],
     ['a video card', '<div class="qq-video-card"><span>02:14</span><p>Climb a hill with an old surveyor</p></div>'],
     ['a code to scan', '<div id="q" class="wx_qrcode"><p>Wexley Courier on your phone</p></div>'],
+    [
+      'a box that is called recommended to those who cannot see it',
+      '<section aria-label="Recommended"><h2>River stories for you</h2><a href="/x"><h3>Eels move up a day early</h3></a><p>Wardens in four towns said that the eels had come early and that nobody had asked them.</p></section>',
+    ],
+    [
+      'a form for feedback',
+      '<div><h2 class="feedback--title">Feedback</h2><p class="feedback--question">Was it of use?</p><p class="feedback--response">It was.</p></div>',
+    ],
+    [
+      'what is told of a graphic in its box',
+      '<div class="c-box figure-box"><h3>SLOW WATER</h3><p>Each band marks a flood of the past thousand years.</p><img src="/g.png" alt="Bands"><p>Source: Ref. 1</p></div>',
+    ],
     ['a boilerplate', '<div class="boilerplate"><h4>About Wexley</h4><p>Founded in 1871, Wexley has a pier.</p></div>'],
   ])('are not read: %s', (_, html) => {
     expect(read(html)).toEqual([]);
@@ -74,9 +86,12 @@ describe('boxes in the text', () => {
     expect(read('<p class="inline-promontory">Past the promontory the wind fell.</p>')).toEqual([
       'Past the promontory the wind fell.',
     ]);
-    expect(read('<section class="elementor-section elementor-element"><p>She slept on deck.</p></section>')).toEqual([
-      'She slept on deck.',
-    ]);
+    for (const attributes of [
+      'class="elementor-section elementor-element"',
+      'aria-label="Recommended by nobody"',
+      'class="figure-box"',
+    ])
+      expect(read(`<section ${attributes}><p>She slept on deck.</p></section>`)).toEqual(['She slept on deck.']);
   });
 });
 
