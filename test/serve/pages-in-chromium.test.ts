@@ -528,6 +528,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
   it('the player in a frame opens its page elsewhere, and plays nothing else', async () => {
     await open('/harbour/abc123/embed.html');
     expect(await page.locator('.transport button').count()).toBe(3);
+    for (const text of ['老桥今天重新开放', sampleShow().title])
+      expect(await page.getByText(text, { exact: true }).filter({ visible: true }).count(), text).toBe(1);
     const opened = page.waitForEvent('popup');
     await page.click('.playing-what');
     await (await opened).waitForURL('**/harbour/abc123/');
