@@ -28,6 +28,8 @@ export type AddProblem =
   | { readonly kind: 'textTooLong'; readonly most: number }
   | { readonly kind: 'tooLarge'; readonly megabytes: number }
   | { readonly kind: 'tooMany'; readonly most: number }
+  /** Addresses that stay in the form. */
+  | { readonly kind: 'left'; readonly count: number; readonly most: number }
   | { readonly kind: 'importGone' }
   | { readonly kind: 'importNumber' }
   | { readonly kind: 'refused'; readonly name: string; readonly fault: Fault };
@@ -68,6 +70,8 @@ function describeProblem(problem: AddProblem, text: AddText): string {
       return text.tooLarge(problem.megabytes);
     case 'tooMany':
       return text.tooMany(problem.most);
+    case 'left':
+      return text.left(problem.count, problem.most);
     case 'importGone':
       return text.imports.gone;
     case 'importNumber':

@@ -1,8 +1,8 @@
 /** What the forms of the page `/add` hold, and what sharing apps send: read as drafts and as requests. */
 import type { AddDraft } from './add-page.ts';
 import { findAddresses } from './find-addresses.ts';
-import { type AddRequest, addSchema } from './items.ts';
-import type { Sent } from './read-upload.ts';
+import { type AddRequest, addSchema, type Caller, type ItemView } from './items.ts';
+import type { Sent, SentFile } from './read-upload.ts';
 
 /** Of a text that goes through an address: it is read as addresses anyway. */
 const MOST_DRAFT = 2000;
@@ -27,7 +27,7 @@ export function optional<T extends object>(values: T): { readonly [K in keyof T]
 export function toDraft({ url, text: shared, title }: { url?: string; text?: string; title?: string }): AddDraft {
   const found = findAddresses([url, shared, title].filter(Boolean).join('\n'));
   return {
-    addresses: found.length > 0 ? found.join('\n') : [shared, url].filter(Boolean).join('\n').slice(0, MOST_DRAFT),
+    addresses: found.length > 0 ? found.join('\n') : [shared, url].filter(Boolean).join('\n'),
     ...(title !== undefined && found.length === 1 && { title: title.slice(0, MOST_TITLE) }),
   };
 }
@@ -58,3 +58,20 @@ export function toRequest(addresses: readonly string[], sent: Sent): AddRequest 
     items: addresses.map((url) => ({ url, ...optional({ title }) })),
   };
 }
+
+/** Shorter ones are words, and no text to be heard. */
+const LEAST_LETTERS = 60;
+
+const MOST_NAME = 80;
+
+export const isWritten = (text: string) => (text.match(/\p{L}/gu)?.length ?? 0) >= LEAST_LETTERS;
+
+/** A text that was pasted, as the file that it could have been. */
+export function toDocument(text: string, title: string | undefined): SentFile {
+  const name = (title ?? text.trim().split('\n', 1)[0] ?? '').trim().slice(0, MOST_NAME);
+  return { bytes: Buffer.from(text), fileName: `${name}.txt` };
+}
+
+/** Whether it is in the list of whoever named it. */
+export const isAddedBy = (caller: Caller, { added }: ItemView) =>
+  added !== undefined && (caller.kind === 'operator' || added.by?.id === caller.id);

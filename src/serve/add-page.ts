@@ -19,6 +19,8 @@ export type AddProblem =
   | { readonly kind: 'textTooLong'; readonly most: number }
   | { readonly kind: 'tooLarge'; readonly megabytes: number }
   | { readonly kind: 'tooMany'; readonly most: number }
+  /** Addresses that stay in the form. */
+  | { readonly kind: 'left'; readonly count: number; readonly most: number }
   | { readonly kind: 'importGone' }
   | { readonly kind: 'importNumber' }
   | { readonly kind: 'refused'; readonly name: string; readonly fault: Fault };

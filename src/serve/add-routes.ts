@@ -3,7 +3,18 @@ import { createHash } from 'node:crypto';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import { LecternError } from '../errors.ts';
 import { createSentExports, type Refusal, refusal } from './add-exports.ts';
-import { fieldOf, optional, readWish, text, toDraft, toQuery, toRequest } from './add-form.ts';
+import {
+  fieldOf,
+  isAddedBy,
+  isWritten,
+  optional,
+  readWish,
+  text,
+  toDocument,
+  toDraft,
+  toQuery,
+  toRequest,
+} from './add-form.ts';
 import type { AddDraft, AddFrame, AddPage } from './add-page.ts';
 import { type AddSession, createAddSessions } from './add-session.ts';
 import { limitCalls } from './admin-limits.ts';
@@ -14,10 +25,10 @@ import { entityTag, matchesTag } from './conditional-request.ts';
 import { findAddresses } from './find-addresses.ts';
 import type { ImportDesk } from './imports.ts';
 import { addInstallable, type InstallableOptions } from './installable-page.ts';
-import { type Caller, type ItemDesk, type ItemView, MOST_AT_ONCE } from './items.ts';
+import { type ItemDesk, MOST_AT_ONCE } from './items.ts';
 import { allowSlowBody } from './listen.ts';
 import { isTold, ProblemError } from './problem.ts';
-import { readBytes, readSent, type Sent, type SentFile } from './read-upload.ts';
+import { readBytes, readSent, type Sent } from './read-upload.ts';
 import { isSameSecret } from './secrets.ts';
 
 export type AddRoutesOptions = Pick<InstallableOptions, 'version' | 'readAsset'> & {
@@ -37,7 +48,6 @@ const MOST_SHARED = '64kb';
 const LITTLE_BYTES = 1_000_000;
 /** Characters; longer ones come as files. */
 const MOST_PASTED = 1_000_000;
-const MOST_NAME = 80;
 
 const field = (request: Request, name: string): string | undefined => {
   const body: unknown = request.body;
@@ -178,11 +188,13 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
     const draft: AddDraft = { addresses: pasted, ...optional(readWish(sent)) };
     if (pasted.length > MOST_PASTED) return { draft, problems: [{ kind: 'textTooLong', most: MOST_PASTED }] };
     const isText = fieldOf(sent, 'as') === 'text' && isWritten(pasted);
-    const addresses = isText ? [] : findAddresses(pasted);
+    const named = isText ? [] : findAddresses(pasted);
     const all = isText ? { ...sent, files: [...sent.files, toDocument(pasted, fieldOf(sent, 'title'))] } : sent;
-    const count = addresses.length + all.files.length;
-    if (count === 0) return { draft, problems: [{ kind: 'nothing', hasText: isWritten(pasted) }] };
-    if (count > MOST_AT_ONCE) return { draft, problems: [{ kind: 'tooMany', most: MOST_AT_ONCE }] };
+    if (named.length + all.files.length === 0)
+      return { draft, problems: [{ kind: 'nothing', hasText: isWritten(pasted) }] };
+    if (all.files.length > MOST_AT_ONCE) return { draft, problems: [{ kind: 'tooMany', most: MOST_AT_ONCE }] };
+    const addresses = named.slice(0, MOST_AT_ONCE - all.files.length);
+    const later = named.slice(addresses.length);
     const { files, offers, problems } = await exports.take(session, all);
     const whole = { offers, problems };
     try {
@@ -191,13 +203,14 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
           ? { items: [], refused: [] }
           : await desk.add(session.caller, toRequest(addresses, sent), files);
       const known = items.filter((item) => !isAddedBy(session.caller, item));
-      if (refused.length + offers.length + problems.length + known.length === 0) return undefined;
+      if (refused.length + offers.length + problems.length + known.length + later.length === 0) return undefined;
       const left = refused.flatMap(({ url }) => (addresses.includes(url) ? [url] : []));
       return {
         ...whole,
         known,
-        draft: { ...draft, addresses: left.join('\n') },
+        draft: { ...draft, addresses: [...left, ...later].join('\n') },
         problems: [
+          ...(later.length > 0 ? [{ kind: 'left' as const, count: later.length, most: MOST_AT_ONCE }] : []),
           ...problems,
           ...refused.map(({ url: name, detail: message, code, why }) => ({
             ...{ kind: 'refused' as const, name, fault: { message, code, why } },
@@ -275,20 +288,5 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
   });
   return router;
 }
-
-/** Shorter ones are words, and no text to be heard. */
-const LEAST_LETTERS = 60;
-
-const isWritten = (text: string) => (text.match(/\p{L}/gu)?.length ?? 0) >= LEAST_LETTERS;
-
-/** A text that was pasted, as the file that it could have been. */
-function toDocument(text: string, title: string | undefined): SentFile {
-  const name = (title ?? text.trim().split('\n', 1)[0] ?? '').trim().slice(0, MOST_NAME);
-  return { bytes: Buffer.from(text), fileName: `${name}.txt` };
-}
-
-/** Whether it is in the list of whoever named it. */
-const isAddedBy = (caller: Caller, { added }: ItemView) =>
-  added !== undefined && (caller.kind === 'operator' || added.by?.id === caller.id);
 
 const statusOf = ({ problems }: Refusal) => (problems.length > 0 ? 422 : 200);

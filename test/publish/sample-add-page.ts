@@ -28,6 +28,7 @@ export function sampleAddPage(language: string): AddPageView {
       { kind: 'textTooLong', most: 1_000_000 },
       { kind: 'tooLarge', megabytes: 50 },
       { kind: 'tooMany', most: 200 },
+      { kind: 'left', count: 7, most: 200 },
       { kind: 'refused', name: `a-very-long-name-${'x'.repeat(80)}.png`, fault: { message: 'It is an image.' } },
     ],
     known: [

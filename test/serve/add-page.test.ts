@@ -219,8 +219,18 @@ describe('adding', () => {
     const image = await post('/add', formOf({ form }, { 'a.png': '\u0089PNG\r\n\u001a\n\0\0\0' }), { cookie });
     expect(image.status).toBe(422);
     expect(image.text).toMatch(/<li>a\.png: /);
-    const many = Array.from({ length: 201 }, (_, index) => `https://many.example/${index}`).join('\n');
-    expect((await post('/add', formOf({ form, addresses: many }), { cookie })).text).toContain('at most 200 articles');
+  });
+
+  it('takes as many of a long list as it may at once, and leaves the rest in the form', async () => {
+    const { cookie, form } = await logIn((await place.person('max', 'harbour')).token);
+    const many = Array.from({ length: 203 }, (_, index) => `https://many.example/${index}`).join('\n');
+    const answer = await post('/add', formOf({ form, addresses: many }), { cookie });
+    expect(answer.text).toContain('3 addresses are left in the field');
+    expect(answer.text).toMatch(/<textarea[^>]*>https:\/\/many\.example\/200\s+\S+201\s+\S+202<\/textarea>/);
+    expect((await urlsOf()).filter((url) => url.startsWith('https://many.example/'))).toHaveLength(200);
+    const files = Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`${at}.md`, 'A text.']));
+    const refused = await post('/add', formOf({ form, addresses: '' }, files), { cookie });
+    expect(refused.text).toContain('at most 200 articles');
   });
 
   it('says in the reader’s language what is wrong', async () => {
@@ -363,6 +373,11 @@ describe('adding', () => {
     ]);
     expect((await get('/add', { cookie })).text).toContain('<strong>The pier at dusk.txt</strong>');
     vi.spyOn(place.admin.items, 'add');
+    // What a phone shares is whole.
+    const long = `${'The keeper of the pier lights its lamps one by one. '.repeat(60)}The end.`;
+    const shared = await post('/add/share', formOf({ text: long }), { cookie, headers: { 'sec-fetch-site': 'none' } });
+    expect(shared.text).toContain('The end.</textarea>');
+    expect(shared.text).toContain('Add the text itself');
     const few = await post('/add', formOf({ form, addresses: 'few words', as: 'text' }), { cookie });
     expect([few.status, vi.mocked(place.admin.items.add).mock.calls]).toEqual([422, []]);
     vi.restoreAllMocks();

@@ -91,6 +91,7 @@ export type AddText = {
   readonly known: string;
   readonly tooLarge: (megabytes: number) => string;
   readonly tooMany: (count: number) => string;
+  readonly left: (count: number, most: number) => string;
   readonly notSent: string;
   readonly imports: ImportText;
   readonly list: string;

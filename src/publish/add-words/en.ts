@@ -50,6 +50,8 @@ export const EN: AddText = {
   known: 'There already:',
   tooLarge: (megabytes) => `The files are larger than ${megabytes} MB together.`,
   tooMany: (most) => `That is too much at once: add at most ${count(most, 'article')}.`,
+  left: (number, most) =>
+    `At most ${most} are added at once: ${number} ${number === 1 ? 'address is' : 'addresses are'} left in the field, for later.`,
   notSent: 'The server did not answer. Try again.',
   imports: {
     heading: (file) => `Import ${file}`,

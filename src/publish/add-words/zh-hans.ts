@@ -44,6 +44,7 @@ export const ZH_HANS: AddText = {
   known: '已经有了：',
   tooLarge: (megabytes) => `文件合计超过了 ${megabytes} MB。`,
   tooMany: (most) => `一次太多了，最多添加 ${most} 篇。`,
+  left: (number, most) => `一次最多添加 ${most} 篇，其余 ${number} 个网址留在框里，请稍后再添加。`,
   notSent: '服务器没有回应，请再试一次。',
   imports: {
     heading: (file) => `导入 ${file}`,

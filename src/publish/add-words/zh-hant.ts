@@ -44,6 +44,7 @@ export const ZH_HANT: AddText = {
   known: '已經有了：',
   tooLarge: (megabytes) => `檔案合計超過了 ${megabytes} MB。`,
   tooMany: (most) => `一次太多了，最多新增 ${most} 篇。`,
+  left: (number, most) => `一次最多新增 ${most} 篇，其餘 ${number} 個網址留在框裡，請稍後再新增。`,
   notSent: '伺服器沒有回應，請再試一次。',
   imports: {
     heading: (file) => `匯入 ${file}`,
