@@ -82,6 +82,7 @@ export type Why =
   | { readonly kind: 'many-parts'; readonly most: number }
   | { readonly kind: 'wrong-token' | 'operator-only' | 'many-calls' | 'json-only' | 'nothing-here' | 'away' }
   | { readonly kind: 'one-export' | 'no-export' }
+  | { readonly kind: 'no-key' | 'used-key' | 'unanswered-key' }
   | { readonly kind: 'forgotten' }
   | { readonly kind: 'not-failing'; readonly url: string }
   // Documents.
@@ -107,6 +108,12 @@ export type Why =
   | { readonly kind: 'lost-login'; readonly site: string }
   | { readonly kind: 'live-stream' }
   | { readonly kind: 'no-file'; readonly path: string }
+  // Sources.
+  | { readonly kind: 'no-feed' | 'broken-feed' | 'no-sitemap' | 'long-listing' | 'account-login' | 'no-account' }
+  | { readonly kind: 'no-links'; readonly selector: string }
+  | { readonly kind: 'no-files'; readonly pattern: string }
+  | { readonly kind: 'mail-login'; readonly host: string; readonly user: string }
+  | { readonly kind: 'no-folder'; readonly host: string; readonly folder: string }
   // Articles that no episode comes of.
   | { readonly kind: 'teaser' }
   | { readonly kind: 'same-article'; readonly title: string }

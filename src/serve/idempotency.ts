@@ -58,6 +58,7 @@ export async function answerOnce(
       400,
       'The Idempotency-Key is none.',
       'Send 1 to 255 printable characters of ASCII, at random.',
+      { kind: 'no-key' },
     );
   const key = sha256(JSON.stringify([caller, request.method, request.baseUrl + request.path, name]));
   const at = (ago: number) => new Date(now() - ago).toISOString();
@@ -68,12 +69,14 @@ export async function answerOnce(
         422,
         'The Idempotency-Key was used for another request.',
         'Send each request with its own key.',
+        { kind: 'used-key' },
       );
     if (known.answer === undefined)
       throw new ProblemError(
         409,
         'The request with this Idempotency-Key is not answered yet.',
         'Send it again in a moment.',
+        { kind: 'unanswered-key' },
       );
     response.set('Idempotency-Replayed', 'true');
     // Written below.

@@ -26,6 +26,7 @@ export async function listFiles(pattern: string, workingDirectory: string): Prom
       code: 'not-found',
       stage: 'sources',
       hint: 'Name a file, a folder, or a pattern such as articles/*.html.',
+      why: { kind: 'no-files', pattern },
     });
   return paths.sort().map((one) => ({ url: pathToFileURL(one).href }));
 }

@@ -180,6 +180,7 @@ const tooLong = (url: string, limitMs: number) =>
     stage: 'sources',
     retryable: true,
     hint: 'It is listed again later; `limit` and `maxPages` of the source make its listing shorter.',
+    why: { kind: 'long-listing' },
   });
 
 /** No article's is longer, and no database finds a row by one of any length. */

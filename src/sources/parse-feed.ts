@@ -39,6 +39,7 @@ function readEntries(text: string, url: string) {
       code: 'wrong-type',
       stage: 'sources',
       hint: `\`lectern source test ${url}\` finds the feeds of a site.`,
+      why: { kind: 'no-feed' },
     });
   try {
     return listEntries(parseAny(withoutLongPersons(document)), url);
@@ -58,6 +59,7 @@ function unreadable(url: string, document: string, cause?: unknown): LecternErro
     stage: 'sources',
     retryable: true,
     hint: `It may be cut or half-written and be whole again later; \`lectern source test ${url}\` shows what is there.`,
+    why: { kind: 'broken-feed' },
     ...(cause !== undefined && { cause }),
   });
 }

@@ -86,4 +86,5 @@ const nothingSelected = (url: string, selector: string) =>
     code: 'not-found',
     stage: 'sources',
     hint: `The site may have changed its pages; \`lectern source test ${url}\` guesses a selector.`,
+    why: { kind: 'no-links', selector },
   });

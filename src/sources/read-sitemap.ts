@@ -70,6 +70,7 @@ export async function parseSitemap({ bytes, contentType, url }: HttpDocument, ma
       code: 'wrong-type',
       stage: 'sources',
       hint: `\`lectern source test ${new URL(url).origin}\` finds the sitemaps of a site.`,
+      why: { kind: 'no-sitemap' },
     });
   const items: SourceItem[] = [];
   const sitemaps: { url: string; updatedAt?: string }[] = [];

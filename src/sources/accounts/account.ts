@@ -94,6 +94,7 @@ export function parseAnswer(bytes: Uint8Array, url: string): JsonObject {
     code: 'unreadable',
     stage: 'sources',
     hint: 'Check the address: it is that of the start page, without /api.',
+    why: { kind: 'no-account' },
   });
 }
 
@@ -111,4 +112,5 @@ export const refusedError = (url: string, keys: string): LecternError =>
     code: 'login',
     stage: 'sources',
     hint: `Check ${keys} of the source, and the environment variables that they name.`,
+    why: { kind: 'account-login' },
   });

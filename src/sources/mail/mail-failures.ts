@@ -26,6 +26,7 @@ export function classifyMailFailure(thrown: unknown, settings: MailSettings, pro
     return failure(`${host} does not let ${user} in.${quote(error.responseText, settings)}`, {
       code: 'login',
       hint: 'Check mail.user and the variable that mail.password names. Gmail, iCloud, Yahoo and others want an app password, made in the account’s settings; logging in by OAuth is not supported.',
+      why: { kind: 'mail-login', host, user },
       cause: thrown,
     });
   const code = error.code ?? '';
@@ -45,6 +46,7 @@ export function classifyMailFailure(thrown: unknown, settings: MailSettings, pro
   }
   if (/TIMEOUT|^ETIMEDOUT$/.test(code))
     return failure(`${where} did not answer in time.`, {
+      why: { kind: 'no-answer', host },
       code: 'timeout',
       retryable: true,
       hint: 'Check mail.host, mail.port and mail.security; the server may be down, or a firewall in between.',
@@ -53,6 +55,7 @@ export function classifyMailFailure(thrown: unknown, settings: MailSettings, pro
   const named = networkFailure(error, where, proxy, thrown);
   if (named)
     return failure(named.message, {
+      ...(named.why && { why: named.why }),
       code: 'network',
       retryable: named.retryable,
       hint: 'Check mail.host, mail.port and mail.security; the server may be down.',
@@ -86,6 +89,7 @@ export function folderMissing(
   return failure(`${host} has no folder ${folder}.`, {
     code: 'not-found',
     hint: `Set mail.${key} to one of: ${named}.`,
+    why: { kind: 'no-folder', host, folder },
   });
 }
 
