@@ -71,14 +71,24 @@ export function isAuthorsList(region: Region, pieces: readonly Piece[]): boolean
   return is;
 }
 
-/** The outermost list around a region. */
+/** The outermost list around a region, or the one that is all it holds. */
 function listAround(region: Region): Region | undefined {
+  let inner = region;
+  for (
+    let [only] = inner.children;
+    only && only.first === inner.first && only.end === inner.end;
+    [only] = inner.children
+  ) {
+    if (isList(inner)) break;
+    inner = only;
+  }
   let list: Region | undefined;
-  let at: Region | undefined = region;
-  for (let level = 0; at && level < LEVELS; level += 1, at = at.parent)
-    if (/^(?:ul|ol)$/.test(at.element?.name ?? '')) list = at;
+  let at: Region | undefined = inner;
+  for (let level = 0; at && level < LEVELS; level += 1, at = at.parent) if (isList(at)) list = at;
   return list;
 }
+
+const isList = ({ element }: Region) => /^(?:ul|ol)$/.test(element?.name ?? '');
 
 /** A region, or the largest around it that holds nothing else. */
 function wrapperOf(region: Region): Region {

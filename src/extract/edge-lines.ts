@@ -16,7 +16,7 @@ const DATE_WORDS = new RegExp(
   'giu',
 );
 const BYLINE =
-  /^(?:by|from|von|par|por|contributed by|story by|written by|posted by|words by|text by|reported by)[:\s]+(?!(?:this|that|it|he|she|they|we|noon|night|now|then|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)\b)(?:[^.!?]|(?<=\b[a-z])\.){2,90}$|^[^.!?]{2,50},\s?(?:staff|special|associated press|reuters|afp|correspondent|daily news|chief|senior|sports|political)?\s?(?:writers?|reporters?|correspondents?|editors?|columnists?)\b.{0,60}$|^(?:special|staff|our|a) (?:correspondent|reporter|writer)s?$|^(?:reuters|associated press|afp|ap|ians|pti|upi|aap|xinhua|bloomberg|cnn|dpa|agencies|staff and agencies)$/i;
+  /^(?:by|from|von|par|por|contributed by|story by|written by|posted by|words by|text by|reported by)[:\s]+(?!(?:this|that|it|he|she|they|we|noon|night|now|then|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)\b)(?:[^.!?]|(?<=\b[a-z])\.){2,90}$|^[^.!?]{2,50},\s?(?:staff|special|associated press|reuters|afp|correspondent|daily news|chief|senior|sports|political)?\s?(?:writers?|reporters?|correspondents?|editors?|columnists?)\b.{0,60}$|^[^.!?]{2,60} reporting (?:from|in) [^.!?]{2,40}$|^(?:special|staff|our|a) (?:correspondent|reporter|writer)s?$|^(?:reuters|associated press|afp|ap|ians|pti|upi|aap|xinhua|bloomberg|cnn|dpa|agencies|staff and agencies)$/i;
 const HAN_NAMES = '[\\u4e00-\\u9fff·]{2,4}(?:[\\s、，,和]{1,2}[\\u4e00-\\u9fff·]{2,4}){0,5}';
 const HAN_REPORT = '\\s?(?:[发發]自|[报報][道導导]|[综綜]合|[编編][译譯]|摄影|攝影|文|/|／|通讯员|$)';
 const CHINESE_META = new RegExp(
@@ -62,9 +62,15 @@ export function isMetaLine(text: string, weight: number): boolean {
   return isDateLine(text, weight);
 }
 
+const AGO =
+  /^(?:(?:updated?|published|posted)\s)?(?:(?:about |over )?(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month)s? ago|vor (?:\d{1,2}|einer|einem) (?:minute|stunde|tag|woche|monat)(?:e?n)?|il y a (?:\d{1,2}|une?) (?:minute|heure|jour|semaine)s?|hace (?:\d{1,2}|una?) (?:minuto|hora|día|semana)s?|(?:\d{1,2}|una?) (?:minut[oi]|or[ae]|giorn[oi]|settiman[ae]) fa|há (?:\d{1,2}|uma?) (?:minuto|hora|dia|semana)s?)$/i;
+const AGO_WEIGHT = 40;
+
 /** True for a line of a date and, at most, a time, a place, names and a few words as "Updated". */
 export function isDateLine(text: string, weight: number): boolean {
-  if (weight > 260 || !/\d/.test(text) || !isHanNames(text)) return false;
+  if (weight > 260) return false;
+  if (weight <= AGO_WEIGHT && AGO.test(text)) return true;
+  if (!/\d/.test(text) || !isHanNames(text)) return false;
   const left = text.replace(DATE_WORDS, ' ');
   const rest = textWeight(left.replace(/[^\p{L}]/gu, ''));
   const dated =
@@ -139,5 +145,5 @@ const WEAK_RELATED_LABEL = new RegExp(
   'i',
 );
 const OTHER_RELATED =
-  /^(?:related:?|(?:suggested|related|more|article|story) (?:topics|tags):?|topics:|tags:|see also:?|read (?:more|also|next):?|also (?:read|see):?|(?:(?:other )?internet|further|additional|academic) (?:resources|tools):?|academic tools|related entries|(?:external|useful|internet) links:?|related internet links.{0,20}|on the web:?|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|recommended(?: for you)?|(?:(?:top|more|other|latest|our) )?(?:stories|articles|picks|reads|recommendations) (?:(?:picked|chosen|selected) )?(?:just )?for you|what to read next|story tools|article tools|mehr zum thema.{0,30}|weitere (?:artikel|beiträge|themen|informationen|aktuelle themen).{0,40}|lesen sie auch.{0,40}|das könnte (?:sie|dich) auch.{0,30}|ähnliche (?:artikel|beiträge|themen)|verwandte (?:artikel|beiträge|themen)|auch interessant:?|à lire aussi.{0,30}|lire aussi.{0,40}|sur le même (?:sujet|thème)|te puede interesar.{0,20}|lea? también.{0,40}|leggi anche.{0,40}|相关(?:阅读|新闻|文章|报道|链接|专题|推荐|内容|资料)|相關(?:閱讀|新聞|文章|報導|連結)|延伸(?:阅读|閱讀)|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|阅读)|[热熱][读讀]|(?:[点點](?:我|此))?看更多.{0,8}|猜你(?:喜[欢歡]|想看)|(?:推[荐薦]|[热熱][门門]|相[关關]|更多|往期|精彩)(?:收[听聽]|[节節]目|音[频頻]|播客|[电電]台)|你可能[会會也还還]{0,2}(?:喜[欢歡]|想看|感[兴興]趣.{0,5})|大家都在看|精彩推荐|今日热点|点击进入专题)\s?[:：>»]?\s?$/;
+  /^(?:related:?|(?:suggested|related|more|article|story) (?:topics|tags):?|topics:|tags:|see also:?|read (?:more|also|next):?|also (?:read|see):?|(?:(?:other )?internet|further|additional|academic) (?:resources|tools):?|academic tools|related entries|(?:external|useful|internet) links:?|related internet links.{0,20}|on the web:?|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|recommended(?: for you)?|most (?:popular|read|viewed|watched|shared|commented):?|(?:(?:top|more|other|latest|our) )?(?:stories|articles|picks|reads|recommendations) (?:(?:picked|chosen|selected) )?(?:just )?for you|what to read next|story tools|article tools|mehr zum thema.{0,30}|weitere (?:artikel|beiträge|themen|informationen|aktuelle themen).{0,40}|lesen sie auch.{0,40}|das könnte (?:sie|dich) auch.{0,30}|ähnliche (?:artikel|beiträge|themen)|verwandte (?:artikel|beiträge|themen)|auch interessant:?|à lire aussi.{0,30}|lire aussi.{0,40}|sur le même (?:sujet|thème)|te puede interesar.{0,20}|lea? también.{0,40}|leggi anche.{0,40}|相关(?:阅读|新闻|文章|报道|链接|专题|推荐|内容|资料)|相關(?:閱讀|新聞|文章|報導|連結)|延伸(?:阅读|閱讀)|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|阅读)|[热熱][读讀]|(?:[点點](?:我|此))?看更多.{0,8}|猜你(?:喜[欢歡]|想看)|(?:推[荐薦]|[热熱][门門]|相[关關]|更多|往期|精彩)(?:收[听聽]|[节節]目|音[频頻]|播客|[电電]台)|你可能[会會也还還]{0,2}(?:喜[欢歡]|想看|感[兴興]趣.{0,5})|大家都在看|精彩推荐|今日热点|点击进入专题)\s?[:：>»]?\s?$/;
 const RELATED_LABEL = new RegExp(`^(?:related|recommended)\\s${RELATED_NOUNS}|${OTHER_RELATED.source}`, 'i');

@@ -93,7 +93,7 @@ const MADE = /(?:^|\s)[a-z]{1,3}(?:\s[a-z]{1,3}){2}(?:$|\s)/;
 
 /** What is beside an article may have its name in front: article-footer, post__tags, content-disclosure. */
 const PART_OF_ARTICLE =
-  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosure|disclaimer|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|list|wrap|wrapper|container|bar|inner|section|block))?(?:$|\s)/i;
+  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosure|disclaimer|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|list|wrap|wrapper|container|bar|inner|section|block|sign-?up|form|module|unit|card))?(?:$|\s)/i;
 const COMMENTS_OF_ARTICLE = /[_-]comments?(?:[_-]|$|\s)/i;
 
 /** A box that its whole name sets beside the text, unless another of its names is the text's. */
@@ -116,7 +116,7 @@ export const hintOfWords = remember((words: string): Hint => {
 
 /** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */
 const BESIDE =
-  /(?:^|\s)(?:hatnote|(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box)|elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|(?:[\w-]{1,30}[_-])?boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
+  /(?:^|\s)(?:hatnote|(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box|embed)|elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|(?:[\w-]{1,30}[_-])?boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
 
 /** What a page tells those who cannot see it of a box beside the text. */
 const BESIDE_LABEL =

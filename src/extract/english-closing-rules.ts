@@ -96,6 +96,23 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    reason: 'hatnote',
+    shape: 'whole',
+    maxWeight: 260,
+    pattern: oneOf(
+      '^this (?:article|page) is about [^.]{3,90}\\. for (?:the )?[^.]{3,90}, see [^.]{3,90}\\.?$',
+      '^for (?:other uses|other people|the \\p{L}+)(?: (?:of|named|called) [^.,]{2,40})?, see [^.]{2,60}(?:\\(disambiguation\\))\\.?$',
+    ),
+  },
+  {
+    reason: 'date line',
+    shape: 'whole',
+    maxWeight: 160,
+    pattern: oneOf(
+      '^(?:publié|mis à jour|veröffentlicht|aktualisiert|published|updated|publicado|actualizado|pubblicato|aggiornato) [^.!?]{6,70}[ ·|,](?:temps de lecture|lesezeit|reading time|tiempo de lectura|tempo di lettura)\\s?:? (?:env\\. |ca\\. )?\\d{1,2} min(?:\\p{L}{0,4})?\\.?$',
+    ),
+  },
+  {
     reason: 'date line',
     shape: 'whole',
     maxWeight: 220,

@@ -106,7 +106,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern: wholeLine(
       "courtesy (?:of )?(?:the )?(?:artist|author|family|estate|photographer|museum|gallery|collection|company|nasa|\\p{Lu}[\\p{L}.’']*)(?:[ ,&]{1,3}(?:the |and |of )?[\\p{Lu}][\\p{L}.’']*){0,8}",
       '(?:image|photo|picture)s? courtesy.{2,100}',
-      '(?:featured?|cover|lead|header|hero|top|main) (?:image|photo|photograph|picture|illustration|art)(?: (?:credit|by|via|from|courtesy(?: of)?))?\\s?[:by]{1,2}\\s?.{2,80}',
+      '(?:featured?|cover|lead|header|hero|top|main|listing|teaser|thumbnail|social|preview) (?:image|photo|photograph|picture|illustration|art)(?: (?:credit|by|via|from|courtesy(?: of)?))?\\s?[:by]{1,2}\\s?.{2,80}',
       '(?:image|photo|photograph|picture|illustration|graphic|video) (?:credits?|source|courtesy)\\s?:\\s?.{2,80}',
       "(?:reuters|ap(?: photo)?|afp|getty(?: images)?|epa|bloomberg|shutterstock|alamy|istock|unsplash|pexels)(?:\\s?/\\s?[\\p{L} .’'/-]{2,60})?(?:[ .]{1,2}(?:purchase licensing rights|licensing rights|hide caption|via .{2,30}))?",
       '(?:\\d{1,3}\\s?/\\s?\\d{1,3}\\s)?(?:show|hide|toggle|expand|view) caption(?:\\s(?:show|hide|toggle|expand) caption){0,2}',

@@ -23,6 +23,7 @@ const FRAGMENT = 130;
 const SHOWN =
   /^(?:(?:pictured|seen|shown|above|below|left|right|(?:top|bottom)(?: left| right)?|im bild|links|rechts|à gauche|à droite|a la izquierda|a la derecha|a sinistra|a destra)\s?:|(?:pictured )?(?:clockwise )?from (?:the )?(?:top )?(?:left|right)(?: to (?:right|left))?\s?[:,]|(?:von links|v\. ?l\.|de gauche à droite|de izquierda a derecha|da sinistra(?: a destra)?|da esquerda para a direita)(?!\p{L}))|(?<=[.)”"] |^)(?:courtesy(?: of)?|mit freundlicher genehmigung|avec l['’]aimable autorisation|cortesía de)\s(?:the )?\p{Lu}[^.!?]{2,50}\.?$/iu;
 
+const MORE = /^more (?:on|about|from) /i;
 const DATED = /^\s?(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?\s{0,2}\d{1,2}:\d{2}/;
 
 /** The beginning of another article, with the link to it. */
@@ -100,7 +101,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         continue;
       }
       if (strength === 'weak') {
-        const end = linkedEnd(at + 1);
+        const end = Math.max(linkedEnd(at + 1), teasersEnd(at));
         // Nothing linked below: a heading like any other.
         if (end === at + 1 && label.linkWeight === 0) at += 1;
         for (; at < end; at += 1) drop(at, 'related link');
@@ -114,6 +115,15 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       const end = isButton ? linkedEnd(at + 1) : small > at + 1 ? small : listEnd(at + 1);
       for (; at < end; at += 1) drop(at, 'related link');
     }
+  }
+
+  /** Where the box ends that a heading begins as "More on the bridge", over a list whose items lead elsewhere in a sentence each. */
+  function teasersEnd(at: number): number {
+    const label = pieces[at];
+    const box = label?.kind === 'heading' && MORE.test(label.text) ? boxBegunBy(label.region, at, body) : undefined;
+    const below = box ? pieces.slice(at + 1, box.end).filter(({ weight }) => weight > 0) : [];
+    const isTeasers = below.length > 0 && below.every(({ kind, linkWeight }) => kind === 'listItem' && linkWeight > 0);
+    return box && isTeasers ? box.end : at + 1;
   }
 
   /** Where the pieces end that are mostly links, with the short lines between them. */

@@ -28,6 +28,7 @@ describe('a list of links', () => {
     expect(listed(`<p>${lead}</p>${list()}`)).toEqual(TITLES.map((title) => `listItem: ${title}`));
     const wrapped = list().replaceAll('<li>', '<li><p>').replaceAll('</li>', '</p></li>');
     expect(listed(`<p>${lead}</p>${wrapped}`)).toHaveLength(3);
+    expect(listed(`<div><p>${lead}</p></div><div class="list-block"><div>${list()}</div></div>`)).toHaveLength(3);
   });
 
   it.each([
@@ -68,6 +69,12 @@ describe('a list of links', () => {
     expect(listed(`<p>The four parts of this long text:</p>${list(TITLES, '#part')}`)).toEqual([]);
     expect(listed(`<p>And I can be found here:</p>${list(['Mastodon', 'Bluesky', 'RSS'])}`)).toEqual([]);
     expect(listed(`<div class="box">${lead}${list()}</div>`)).toEqual([]);
+  });
+
+  it('is left out below More on with a sentence for each, in a box of their own', () => {
+    const told = list().replaceAll('</a>', '</a> has opened, and nobody asked for it.');
+    expect(listed(`<div><h3>More on dykes</h3>${told}</div>`)).toEqual([]);
+    expect(listed(`<div><h3>Three dykes</h3>${told}</div>`)).toHaveLength(3);
   });
 
   it('is read without how often each was followed', () => {

@@ -23,6 +23,24 @@ describe('a line on who the author is', () => {
   });
 });
 
+describe('a line above the text that says when and where from', () => {
+  const first = (line: string) => added(page(`<p>${line}</p>${paragraphs(LONG_PROSE)}`));
+
+  it.each([
+    '4 hours ago',
+    'vor 3 Stunden',
+    'il y a 2 heures',
+    'Ann Ames Reporting from Low Hythe',
+    'Publié le 04 mai 2026 à 08h00 Temps de lecture 3 min.',
+    'This article is about the ferry. For the ship, see Wexley (ship).',
+  ])('is left out: %s', (line) => expect(first(line)).toEqual([]));
+
+  it.each(['4 hours ago there was no bridge.', 'An hour ago, Ann was reporting from the roof.'])(
+    'is read: %s',
+    (line) => expect(first(line)).toEqual([line]),
+  );
+});
+
 describe('the summary', () => {
   const SUMMARY = 'After nine years of argument the town has a boat that nobody can hear coming';
 

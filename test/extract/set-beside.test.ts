@@ -70,6 +70,11 @@ describe('boxes in the text', () => {
       '<section aria-label="Recommended"><h2>River stories for you</h2><a href="/x"><h3>Eels move up a day early</h3></a><p>Wardens in four towns said that the eels had come early and that nobody had asked them.</p></section>',
     ],
     [
+      'a sign-up that has the article’s name in front',
+      '<div class="duet--article--newsletter-signup"><h2>The Weir</h2><p>Understand what flows, twice a week.</p><form><input type="email"></form></div>',
+    ],
+    ['a product', '<div class="ProductEmbed"><p>Goat halter</p><p>$24 at Ames’s</p></div>'],
+    [
       'a form for feedback',
       '<div><h2 class="feedback--title">Feedback</h2><p class="feedback--question">Was it of use?</p><p class="feedback--response">It was.</p></div>',
     ],
