@@ -13,6 +13,9 @@ const COUNTED = '[赞讚踩顶頂]|喜[欢歡]|[参參][与與]|在看|[阅閱][
 const COUNT = '(?<![\\d.,])\\d[\\d.,]{0,8}(?![\\d.,])\\s?[万萬千kKwW]?\\+?';
 const GAP = '[\\s\\u200b|｜·・•/、,，:：()（）>▲▼▶+-]';
 
+/** Most texts are told from a row of tools by one of these signs. */
+const NO_TEXT = '(?!.*[。，？！“「的了是他她])';
+
 export const CHINESE_TOOL_BARS: readonly BoilerplateRule[] = [
   {
     reason: 'share line',
@@ -22,8 +25,8 @@ export const CHINESE_TOOL_BARS: readonly BoilerplateRule[] = [
     pattern: new RegExp(
       [
         // A count and two labels at least, one of them of a tool.
-        `^(?=.*\\d)(?=.*(?:${TOOL}))${GAP}{0,2}(?:(?:${TOOL}|${WORD}|${COUNT})${GAP}{0,3}){3,24}$`,
-        `^(?=.*(?:${TOOL}).*(?:${TOOL}))${GAP}{0,2}(?:(?:${TOOL}|${WORD})${GAP}{0,3}){3,12}$`,
+        `^(?=.*\\d)${NO_TEXT}(?=.*(?:${TOOL}))${GAP}{0,2}(?:(?:${TOOL}|${WORD}|${COUNT})${GAP}{0,3}){3,24}$`,
+        `^${NO_TEXT}(?=.*(?:${TOOL}).*(?:${TOOL}))${GAP}{0,2}(?:(?:${TOOL}|${WORD})${GAP}{0,3}){3,12}$`,
         `^${GAP}{0,2}(?:(?:${TOOL}|${COUNTED})${GAP}{0,2}${COUNT}${GAP}{0,3}){2,8}$`,
         `^(?:${COUNT}${GAP}{0,2}(?:${TOOL}|${COUNTED})${GAP}{0,3}){2,8}$`,
         `^(?:跟[帖贴貼]|[赞讚]同|[阅閱][读讀]|[浏瀏][览覽]|[评評][论論]|[点點][赞讚]|收藏|[转轉][发發])${GAP}{0,2}${COUNT}\\)?$`,
