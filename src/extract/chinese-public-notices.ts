@@ -2,7 +2,7 @@
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 
 const SIGN = '[★☆◎※＊*▲●■◆⊙⭕⚠❗❤\\uFE0F\\s]';
-/** 島報, 《小鎮新聞網》, 本台 */
+/** 鹽嶼報, 《小鎮新聞網》, 本台 */
 const OUTLET =
   '[《〈【「]?[^。，：“「」《》他她]{0,10}(?:[报報]|[时時][报報]|[新][闻聞]|[网網站]|[传傳]媒|媒[体體]|[电電][视視]|[台臺社刊])[》〉」】]?';
 /** What nobody else says of drink and smoke, word for word. */

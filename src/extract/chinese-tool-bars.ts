@@ -1,4 +1,4 @@
-/** The row of tools and counts beside a Chinese article, whose labels run together: 48字号收藏, 评论12 赞34 */
+/** The row of tools and counts beside a Chinese article, whose labels run together: 36字号收藏, 评论12 赞34 */
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 
 /** What hardly anybody but a site offers to do. */
@@ -9,7 +9,7 @@ const WORD =
   '微信|微博|好友|新浪|[参參][与與]|喜[欢歡]|[赞讚踩顶頂听聽大中小简簡繁A]|在看|[阅閱][读讀]|[浏瀏][览覽]|[热熱]度|播放|[关關]注|打[赏賞]|反[馈饋]|[扫掃][码碼]';
 /** Those that are counted. */
 const COUNTED = '[赞讚踩顶頂]|喜[欢歡]|[参參][与與]|在看|[阅閱][读讀]|[浏瀏][览覽]|[热熱]度|播放|[关關]注';
-/** 48, 1.2万; never a part of a figure. */
+/** 36, 1.2万; never a part of a figure. */
 const COUNT = '(?<![\\d.,])\\d[\\d.,]{0,8}(?![\\d.,])\\s?[万萬千kKwW]?\\+?';
 const GAP = '[\\s\\u200b|｜·・•/、,，:：()（）>▲▼▶+-]';
 

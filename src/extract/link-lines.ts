@@ -74,7 +74,7 @@ export function isAnnotatedList({ first, end }: Region, pieces: readonly Piece[]
   return pieces.slice(first, end).every((piece) => piece.kind === 'listItem' && hasRemark(piece));
 }
 
-/** 一只土豆的四种睡法，写冬天。 */
+/** 给缆绳打结，写冬天。 */
 function hasRemark({ text, linkWeight, marks }: Piece): boolean {
   const last = linkWeight > 0 ? marks?.().findLast(({ kind }) => kind === 'link') : undefined;
   if (!last) return false;
