@@ -97,8 +97,21 @@ function wrapperOf(region: Region): Region {
   return at;
 }
 
+/** The first of several lists right behind each other, as an editor writes one for each item. */
+function firstOf(list: Region): Region {
+  const beside = wrapperOf(list).parent?.children ?? [];
+  let first = list;
+  for (let at = beside.indexOf(wrapperOf(list)) - 1; at >= 0; at -= 1) {
+    const before = beside[at];
+    if (!before || !isList(before) || before.end !== first.first) break;
+    first = before;
+  }
+  return first;
+}
+
 /** Whether the piece above leads to the list and both stand in the text. */
-function isLedTo(list: Region, pieces: readonly Piece[]): boolean {
+function isLedTo(one: Region, pieces: readonly Piece[]): boolean {
+  const list = firstOf(one);
   const lead = pieces[list.first - 1];
   const text = wrapperOf(list).parent;
   if (!lead || !text || wrapperOf(lead.region).parent !== text) return false;

@@ -18,5 +18,5 @@ const SHORTEST = 40;
 
 /** True for a sentence in which the publication corrects its article. */
 export function isCorrection({ text, weight }: { readonly text: string; readonly weight: number }): boolean {
-  return weight >= SHORTEST && /[.!?。]["”’)]?$/.test(text) && NOTE.test(text);
+  return weight >= SHORTEST && /[.!?。]["”’)]?$/.test(text) && NOTE.test(text.replace(/^[•·*]\s{0,2}/, ''));
 }

@@ -6,10 +6,10 @@ import { cjkShare, textWeight } from './text-weight.ts';
 
 const DATE_WORDS = new RegExp(
   [
-    String.raw`\b(?:last |first )?(?:updated?|published|posted|modified|created|filed|online|printed|debated|delivered|revised|revision|substantive|reviewed|aktualisiert|stand|veröffentlicht|publié|mis à jour|publicado|actualizado)\b`,
+    String.raw`\b(?:last |first )?(?:updated?|published|posted|modified|created|filed|online|printed|debated|delivered|revised|revision|substantive|reviewed|aktualisiert|stand|veröffentlicht|publié|mis à jour|publicado|actualizado|modificat[oa]|modifica|pubblicato|aggiornato|atualizado)\b`,
     String.raw`\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes|domingo)\b`,
     String.raw`(?<!\p{L})(?:${MONTH_NAMES}|miércoles|sábado)(?!\p{L})`,
-    String.raw`\b(?:a\.?m\.?|p\.?m\.?|gmt|[ecmp][sd]?t|ist|bst|cet|cest|utc|nt|uhr|at|on|by|am|um|ago|hours?|minutes?|days?|de|le|du|el)\b`,
+    String.raw`\b(?:a\.?m\.?|p\.?m\.?|gmt|[ecmp][sd]?t|ist|bst|cet|cest|utc|nt|uhr|at|on|by|am|um|ago|hours?|minutes?|days?|de|le|du|el|il|alle|ore)\b`,
     String.raw`\d+(?:st|nd|rd|th|er|[ap]\.?m\b)?`,
     '发布|發布|发表|發表|時間|时间|日期|更新|来源|來源|年|月|日|星期.|周.|週.',
   ].join('|'),

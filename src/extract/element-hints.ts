@@ -185,9 +185,12 @@ function isQuoteLabel({ name, parent, next }: Element): boolean {
   return !!beside && isElement(beside) && beside.name === 'blockquote';
 }
 
-/** Who is quoted. */
-const isFootOfQuote = ({ name, parent }: Element) =>
-  name === 'footer' && parent !== null && 'name' in parent && parent.name === 'blockquote';
+/** Who is quoted, in a quotation or right behind it. */
+function isFootOfQuote({ name, parent, prev }: Element): boolean {
+  if (name !== 'footer' || !parent) return false;
+  const beside = prev && !isElement(prev) ? prev.prev : prev;
+  return [parent, beside].some((one) => one && 'name' in one && one.name === 'blockquote');
+}
 
 const TABS = 200;
 

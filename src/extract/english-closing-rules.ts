@@ -20,6 +20,23 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    reason: 'credits',
+    shape: 'whole',
+    maxWeight: 360,
+    pattern: new RegExp(
+      `^${NAMES} reported from ${NAMES}(?:[,;] (?:and )?${NAMES} (?:reported )?from ${NAMES}){0,4}\\. [^“”!?]{4,160}\\bcontributed to this (?:report|story|article)\\.?$`,
+      'u',
+    ),
+  },
+  {
+    reason: 'related link',
+    shape: 'whole',
+    maxWeight: 260,
+    pattern: oneOf(
+      "^(?:follow|find|read|see) (?:more of )?(?:the )?[^.!?]{2,40}[’']s? (?:\\p{L}+ ){0,3}(?:coverage|reporting)\\b[^.!?]{0,80}(?:https?:|www\\.)\\S{3,120}$",
+    ),
+  },
+  {
     reason: 'promotion',
     shape: 'notice',
     maxWeight: 260,

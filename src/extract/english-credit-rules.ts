@@ -17,7 +17,8 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     reason: 'a post’s signature',
     shape: 'whole',
     maxWeight: 130,
-    pattern: /^[—–-]{1,2}\s?[^.!?]{1,70}\(@\w[\w.]{0,30}(?:@[\w.-]{3,40})?\)(?:\s[^.!?]{4,40})?$/u,
+    pattern:
+      /^[—–-]{1,2}\s?(?:[^.!?]|(?<=\b\p{L}{1,3})\.){1,70}\(@\w[\w.]{0,30}(?:@[\w.-]{3,40})?\)(?:\s[^.!?]{4,40})?$/u,
   },
   {
     reason: 'credits',

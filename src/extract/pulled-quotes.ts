@@ -89,6 +89,8 @@ const toText = (words: readonly string[]) => ` ${words.join(' ')} `;
 /** Who said it, in the box of the quotation. */
 function isCreditOf({ text, weight, region, kind }: Piece, quote: Piece): boolean {
   if (kind === 'heading' || weight > CREDIT || endsSentence(text)) return false;
+  const { parent } = quote.region;
+  if (region.element?.name === 'footer' && (region.parent === parent || region.parent === parent?.parent)) return true;
   if (region.parent !== quote.region.parent && region.first > quote.region.first) return false;
   return /^[—–-]/.test(text) || (kind === 'quote' && isNames(text) && isHanNames(text));
 }

@@ -50,6 +50,16 @@ describe('a quotation', () => {
     expect(pulled('My grandmother sold mussels to sailors here.')).toHaveLength(1);
   });
 
+  it('is read with who is quoted in a footer behind it', () => {
+    const box = `<aside><blockquote>We never thought that it would be so quiet on the water.</blockquote><footer><cite>A stoker</cite></footer></aside>`;
+    expect(within(box)).toEqual([QUOTED, 'A stoker']);
+    const said = '<p>She thanked the shipwrights, the electricians and the people.</p>';
+    expect(
+      within(`<aside><blockquote>${said}</blockquote><footer><cite>Ruth Alder, mayor</cite></footer></aside>`),
+    ).toEqual([]);
+    expect(within('<aside><footer><cite>A stoker</cite></footer></aside>')).toEqual([]);
+  });
+
   it('is read with its last sentence', () => {
     expect(within(quote('<p>Ruth Alder knew it before.</p>'))).toEqual([QUOTED, 'Ruth Alder knew it before.']);
   });
@@ -75,6 +85,7 @@ describe('a correction', () => {
     'Correction: An earlier version of this story misstated the age of the pier. It is 90.',
     'Anmerkung der Redaktion: In einer früheren Version hieß es, die Fähre sei neun Meter lang.',
     'Fe de errores: en una versión anterior se decía que el muelle era de piedra y no de madera.',
+    '• This article was amended on 5 May 2026. An earlier version gave the ferry two funnels.',
   ])('is read in the footer of the text: %s', (note) => {
     expect(behind(`<footer><p>${note}</p></footer>`)).toEqual([note]);
     expect(behind(`<div class="article-footer"><p>${note}</p></div>`)).toEqual([note]);

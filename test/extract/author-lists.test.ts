@@ -28,6 +28,7 @@ describe('a list of links', () => {
     expect(listed(`<p>${lead}</p>${list()}`)).toEqual(TITLES.map((title) => `listItem: ${title}`));
     const wrapped = list().replaceAll('<li>', '<li><p>').replaceAll('</li>', '</p></li>');
     expect(listed(`<p>${lead}</p>${wrapped}`)).toHaveLength(3);
+    expect(listed(`<p>${lead}</p>${list().replaceAll('</li><li>', '</li></ul><ul><li>')}`)).toHaveLength(3);
     expect(listed(`<div><p>${lead}</p></div><div class="list-block"><div>${list()}</div></div>`)).toHaveLength(3);
   });
 

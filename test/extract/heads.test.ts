@@ -29,6 +29,7 @@ describe('a line above the text that says when and where from', () => {
   it.each([
     '4 hours ago',
     'vor 3 Stunden',
+    '4 maggio 2026 (modifica il 5 maggio 2026 | 09:12)',
     'il y a 2 heures',
     'Ann Ames Reporting from Low Hythe',
     'Publié le 04 mai 2026 à 08h00 Temps de lecture 3 min.',
