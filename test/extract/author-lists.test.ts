@@ -22,6 +22,9 @@ describe('a list of links', () => {
     'Three of my own pieces, oldest first:',
     'Further reading, none of it written by engineers:',
     'Four harbours have refused so far:',
+    'If you must read something about dykes, read these:',
+    'The committee looked at the following proposals:',
+    'Estos tres libros me salvaron el invierno:',
     'Diese drei Berichte haben mir die Augen geöffnet:',
     'Trois livres que je relis chaque hiver :',
   ])('is read behind a sentence of the text: %s', (lead) => {
@@ -52,6 +55,10 @@ describe('a list of links', () => {
     'The latest news from the harbour today:',
     'Our readers are also reading these three:',
     'Follow the Courier on these platforms:',
+    'People who read this also read:',
+    'Previously on this blog, about dykes:',
+    'What to read next about the harbour:',
+    'À lire également dans notre dossier mer :',
     'Das könnte Sie auch interessieren, liebe Leser:',
     'Retrouvez tous nos articles sur la mer :',
   ])('is left out behind what a site says: %s', (lead) => {
