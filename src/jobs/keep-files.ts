@@ -1,10 +1,9 @@
 /** Files that are listed on this machine, for workers on others, and those that a person adds. */
-import { readFile, stat } from 'node:fs/promises';
 import { recognizeFormat } from '../extract/documents/recognize-format.ts';
 import { extractArticle } from '../extract/extract-article.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
-import { findFileBeside } from '../io/file-beside.ts';
+import { readFileBeside } from '../io/file-beside.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { Originals } from '../io/originals.ts';
 import type { Article, FileOriginal } from '../model.ts';
@@ -14,8 +13,6 @@ export type KeptFilesOptions = {
   /** What lies beside saved pages is kept too, up to these sizes of each file; absent: nothing. */
   readonly most?: { readonly recordingBytes: number; readonly pictureBytes: number };
 };
-
-const MOST_PICTURES = 20;
 
 /** @returns a function that keeps the file at an address; `undefined` for what is no file, or none that can be read */
 export function keepFiles(
@@ -36,7 +33,10 @@ export function keepFiles(
   };
 }
 
-/** What the page plays and shows and lies below its folder. What cannot be had is told of by whoever makes the article. */
+/**
+ * What the page plays and shows and lies below its folder. A file that is too large or cannot be read is left out alone:
+ * the article is made without it, and says so of a recording.
+ */
 async function keepBeside(
   originals: Pick<Originals, 'put'>,
   { bytes, url }: HttpDocument,
@@ -48,15 +48,14 @@ async function keepBeside(
     const kept: Record<string, string> = {};
     for (const address of addresses) {
       if (!address.startsWith('file:')) continue;
-      const path = await findFileBeside(address, url).catch(() => undefined);
-      if (path === undefined || (await stat(path)).size > mostBytes) continue;
-      kept[address] = await originals.put(await readFile(path));
+      const file = await readFileBeside(address, url, mostBytes).catch(() => undefined);
+      if (file) kept[address] = await originals.put(file);
     }
     return Object.keys(kept).length > 0 ? kept : undefined;
   }
   const clips = article.blocks.flatMap((block) => (block.kind === 'clip' ? [block.url] : []));
   const recordings = await keep(clips, most.recordingBytes);
-  const pictures = await keep(picturesOf(article).slice(0, MOST_PICTURES), most.pictureBytes);
+  const pictures = await keep(picturesOf(article), most.pictureBytes);
   return { ...(recordings && { recordings }), ...(pictures && { pictures }) };
 }
 
