@@ -38,7 +38,8 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
   const times = element('span', { className: 'times' });
   const art = element('img', { alt: '', width: 44, height: 44 });
   const [title, chapter] = [element('b'), element('small', { className: 'chapter' })];
-  const what = element('a', { className: 'playing-what' }, art, element('span', {}, title, chapter));
+  const alert = element('small', { className: 'alert', role: 'alert' });
+  const what = element('a', { className: 'playing-what' }, art, element('span', {}, title, chapter, alert));
   const speed = element('select', {}, ...SPEEDS.map((rate) => new Option(`${rate}×`, rate)));
   const sleep = element(
     'select',
@@ -150,8 +151,10 @@ export function createPlayerBar(player, words, { chaptersOf, keys }) {
       position.setAttribute('aria-valuetext', times.textContent);
       const current = chapters.findLast(({ start }) => start <= now + 0.05);
       const isNamed = current && current.title !== track.title;
-      chapter.textContent = audio.error ? words.notLoaded : isNamed ? current.title : track.show;
-      chapter.role = audio.error && 'alert';
+      chapter.textContent = audio.error ? '' : isNamed ? current.title : track.show;
+      // Every change is read out.
+      const trouble = audio.error ? words.notLoaded : '';
+      if (alert.textContent !== trouble) alert.textContent = trouble;
       speed.value = String(audio.playbackRate);
       volume.value = audio.muted ? 0 : audio.volume;
       lite.checked = player.usesLite();

@@ -269,6 +269,12 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
   ])('a recording that %s is asked for anew, and goes on where it was', async (_what, at, failures) => {
     await open(`/harbour/abc123/#t=${at}`);
     let left = failures;
+    await page.evaluate(`
+      globalThis.alerts = [];
+      new MutationObserver((changes) => {
+        for (const { target } of changes)
+          if (target.closest?.('[role=alert]')) alerts.push(target.textContent);
+      }).observe(document.querySelector('.player-bar'), { subtree: true, childList: true, attributes: true });`);
     await page.route('**/media/**', (route) => (left-- > 0 ? route.abort() : route.continue()));
     if (failures === 0) {
       await page.click('.player-bar .play');
@@ -280,11 +286,14 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium (skipped when it is no
         audio.dispatchEvent(new Event('error'));
       })()`);
     } else await page.click('.player-bar .play');
-    await expect.poll(() => page.locator('.player-bar .chapter').textContent()).toBe('音频未能载入，请再试');
+    await expect.poll(() => page.locator('.player-bar [role=alert]').textContent()).toBe('音频未能载入，请再试');
     expect(await isPaused()).toBe(true);
+    expect(await page.locator('.player-bar .chapter').textContent()).toBe('');
     await page.click('.player-bar .play');
     await reaches(at + 0.5);
-    expect(await page.locator('.player-bar .chapter').textContent()).not.toBe('音频未能载入，请再试');
+    expect(await page.locator('.player-bar .chapter').textContent()).not.toBe('');
+    // A screen reader says each change: the failure once, and then nothing.
+    expect(await ask('alerts')).toEqual(['音频未能载入，请再试', '']);
     troubles.length = 0;
   });
 
