@@ -73,7 +73,7 @@ export function createRunner(
       await assertHeld();
       const event: ItemEvent = { kind: 'item', ...about };
       if (!isDryRun && event.outcome !== 'unchanged') {
-        const { kind: _, notes: __, missingClips: ___, encodedSeconds: ____, durationSeconds, ...item } = event;
+        const { kind, notes, missingClips, encodedSeconds, durationSeconds, ...item } = event;
         const row = { ...item, ...(durationSeconds !== undefined && { audioSeconds: durationSeconds }) };
         for (const batch of batches()) await store.runs.addItem(batch, row);
       }

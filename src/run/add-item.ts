@@ -46,14 +46,8 @@ export async function askVoices(
   });
 }
 
-const reopened = ({
-  inputHash: _,
-  reason: __,
-  why: _____,
-  nextCheckAt: ___,
-  attempt: ____,
-  ...known
-}: ItemRecord): ItemRecord => ({
+/** Without what came of the last try. */
+const reopened = ({ inputHash, reason, why, nextCheckAt, attempt, ...known }: ItemRecord): ItemRecord => ({
   ...known,
   status: 'listed',
 });

@@ -2,8 +2,8 @@
 import type { ShowConfig } from '../config/read-config.ts';
 import { audioFormats } from '../formats/audio-formats.ts';
 import type { ObjectStore } from '../io/object-store.ts';
+import { newestFirst } from '../store/newest-first.ts';
 import type { Store } from '../store/store.ts';
-import { newestFirst } from '../store/without-writes.ts';
 import { chooseRemoved, isBounded, type RemovedEpisode } from './keep-bounds.ts';
 import { listWaiting } from './make-digest.ts';
 

@@ -1,5 +1,6 @@
 /** A store for looking what would be done: what is written is remembered in another one, for as long as it is used. */
-import type { EpisodeHead, ItemRecord, Store, StoreWithQueue } from './store.ts';
+import { newestFirst } from './newest-first.ts';
+import type { ItemRecord, Store, StoreWithQueue } from './store.ts';
 
 const nothing = async () => undefined;
 
@@ -63,7 +64,3 @@ const listingOf = ({ source, listing }: ItemRecord) => ({
   ...(source !== undefined && { source }),
   ...(listing && { listing }),
 });
-
-/** As {@link Episodes} orders them. */
-export const newestFirst = (one: EpisodeHead, other: EpisodeHead): number =>
-  one.publishedAt === other.publishedAt ? (one.id < other.id ? -1 : 1) : one.publishedAt > other.publishedAt ? -1 : 1;

@@ -30,7 +30,7 @@ export async function upsertItem(connection: Kysely<Schema>, item: ItemRecord): 
     return true;
   }
   const row = toRow(item);
-  const { added_by: _, added_at: __, asked: ___, found: ____, came_at: _____, imported_by: ______, ...worked } = row;
+  const { added_by, added_at, asked, found, came_at, imported_by, ...worked } = row;
   const saved = await connection
     .insertInto('items')
     .values(row)
