@@ -1,5 +1,6 @@
 /** Article → script: what is said, in which language and voice, what is played, where it pauses, and what is left out. */
 import { LecternError } from '../errors.ts';
+import { beginsWithTitle } from '../first-words.ts';
 import type { Article, Block, Mode, Script, Segment } from '../model.ts';
 import { detectLanguage } from './detect-language.ts';
 import { splitByLanguage } from './language-runs.ts';
@@ -112,7 +113,8 @@ function openEpisode(plan: Plan, article: Article, options: ScriptOptions): void
     plan.beginChapter(article.title);
     return;
   }
-  plan.say(article.title, -1, article.title);
+  if (saysTitle(article)) plan.beginChapter(article.title);
+  else plan.say(article.title, -1, article.title);
   const line = bylineAndDate(article);
   if (line !== undefined) {
     plan.pause(options.pauses.paragraph);
@@ -120,6 +122,15 @@ function openEpisode(plan: Plan, article: Article, options: ScriptOptions): void
   }
   plan.pause(options.pauses.title);
 }
+
+/** Whether what is heard first is the title again, as of a text that has none of its own. */
+function saysTitle({ title, blocks }: Article): boolean {
+  const first = blocks.find(({ kind }) => kind !== 'figure');
+  const isSaid = first !== undefined && SAID.has(first.kind) && 'text' in first;
+  return isSaid && unspokenReason(first.text) === undefined && beginsWithTitle(first.text, title);
+}
+
+const SAID: ReadonlySet<Block['kind']> = new Set(['paragraph', 'quote', 'listItem']);
 
 /** The clips that the mode plays, each recording once, in page order. */
 function clipsToPlay(article: Article, mode: Mode): readonly { readonly block: ClipBlock; readonly index: number }[] {

@@ -1,4 +1,5 @@
 /** What the forms of the page `/add` hold, and what sharing apps send: read as drafts and as requests. */
+import { firstWords } from '../first-words.ts';
 import type { AddDraft } from './add-page.ts';
 import { findAddresses } from './find-addresses.ts';
 import { type AddRequest, addSchema, type Caller, type ItemView } from './items.ts';
@@ -28,7 +29,7 @@ export function toDraft({ url, text: shared, title }: { url?: string; text?: str
   const found = findAddresses([url, shared, title].filter(Boolean).join('\n'));
   return {
     addresses: found.length > 0 ? found.join('\n') : [shared, url].filter(Boolean).join('\n'),
-    ...(title !== undefined && found.length === 1 && { title: title.slice(0, MOST_TITLE) }),
+    ...(title !== undefined && found.length < 2 && { title: title.slice(0, MOST_TITLE) }),
   };
 }
 
@@ -62,14 +63,17 @@ export function toRequest(addresses: readonly string[], sent: Sent): AddRequest 
 /** Shorter ones are words, and no text to be heard. */
 const LEAST_LETTERS = 60;
 
-const MOST_NAME = 80;
+/** A file's name is kept so far, with some room. */
+const MOST_NAME = 150;
 
-export const isWritten = (text: string) => (text.match(/\p{L}/gu)?.length ?? 0) >= LEAST_LETTERS;
+/** Whether there is more to be read than addresses. */
+export const isWritten = (text: string) =>
+  (text.replace(/https?:\/\/[!-~]+/gi, '').match(/\p{L}/gu)?.length ?? 0) >= LEAST_LETTERS;
 
-/** A text that was pasted, as the file that it could have been. */
+/** A text that was pasted, as the file that it could have been, with the title that it was shared with. */
 export function toDocument(text: string, title: string | undefined): SentFile {
-  const name = (title ?? text.trim().split('\n', 1)[0] ?? '').trim().slice(0, MOST_NAME);
-  return { bytes: Buffer.from(text), fileName: `${name}.txt` };
+  const name = title === undefined ? firstWords(text) : firstWords(title, MOST_NAME);
+  return { bytes: Buffer.from(text), fileName: `${name.replace(/[/\\]/g, '-')}.txt` };
 }
 
 /** Whether it is in the list of whoever named it. */

@@ -1,4 +1,5 @@
 /** What a format brings → the article, with the title where the text says it itself. */
+import { firstWords } from '../../first-words.ts';
 import type { Article, Block } from '../../model.ts';
 import type { ExtractReport, ReportedBlock } from '../extract-types.ts';
 import { formatDate, parseDate } from '../parse-date.ts';
@@ -91,9 +92,17 @@ function takeTitle(
     return { title: first.text, body: withoutHead([first.text], byline, blocks) };
   const named = nameOf(fileName) ?? nameOf(url.startsWith('file:') || url.startsWith('http') ? lastOf(url) : undefined);
   const start = blocks.find((block) => SPOKEN.has(block.kind) && 'text' in block);
-  const sentence = start && 'text' in start ? /^.{4,60}?(?=[。！？.!?\n]|$)/u.exec(start.text)?.[0] : undefined;
-  return { title: named ?? sentence ?? (start && 'text' in start ? start.text.slice(0, 60) : url), body: blocks };
+  const text = start && 'text' in start ? start.text : undefined;
+  const isName = named !== undefined && !(text !== undefined && isBeginning(named, text));
+  return { title: isName ? named : text === undefined ? url : firstWords(text), body: blocks };
 }
+
+/** Programs name a file by the words that its text begins with. A name of few words is one, though they stand there too. */
+const isBeginning = (name: string, text: string) =>
+  (name.match(/\p{Script=Han}/gu)?.length ?? 0) + name.split(/\s+/).length > NAME_WORDS &&
+  squash(text).startsWith(squash(name));
+
+const NAME_WORDS = 4;
 
 function lastOf(url: string): string | undefined {
   try {
