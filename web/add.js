@@ -135,6 +135,10 @@ export function enhanceAdd(root) {
         form.elements.addresses.value = drawn.getElementById('addresses')?.value ?? '';
         form.elements.files.value = '';
         form.elements.title?.remove();
+        const title = drawn.querySelector('#add-form [name=title]');
+        if (title) form.append(title);
+        const asText = drawn.getElementById('as-text');
+        form.querySelector('#as-text').replaceChildren(...(asText?.childNodes ?? []));
         history.replaceState(null, '', page);
       }
       takeList(drawn);

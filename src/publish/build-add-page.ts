@@ -63,7 +63,7 @@ const hidden = (name: string, value: string) => `<input type="hidden" name="${na
 function describeProblem(problem: AddProblem, text: AddText): string {
   switch (problem.kind) {
     case 'nothing':
-      return `${text.nothingFound}${problem.hasText ? ` <button form="add-form" name="as" value="text">${text.addText}</button>` : ''}`;
+      return text.nothingFound;
     case 'textTooLong':
       return text.textTooLong(problem.most);
     case 'tooLarge':
@@ -100,7 +100,10 @@ function buildSelect(name: string, label: string, options: readonly Option[], ch
   return `<p><label for="${name}">${label}</label><select id="${name}" name="${name}">${listed.join('')}</select></p>`;
 }
 
-function buildForm({ root, formToken, shows, voices, draft, mostMegabytes }: AddPageView, text: AddText): string {
+function buildForm(
+  { root, formToken, shows, voices, draft, problems, mostMegabytes }: AddPageView,
+  text: AddText,
+): string {
   const [only] = shows;
   const show =
     shows.length === 1 && only
@@ -123,6 +126,10 @@ function buildForm({ root, formToken, shows, voices, draft, mostMegabytes }: Add
     [['', text.asShow], ...voices.map((one): Option => [one.voice, `${one.voice} (${one.language})`])],
     draft.voice,
   );
+  // Behind the main button, which is what the Enter key presses.
+  const asText = problems.some((problem) => problem.kind === 'nothing' && problem.hasText)
+    ? `<button name="as" value="text" data-busy="${escapeMarkup(text.adding)}">${text.addText}</button>`
+    : '';
   const isOpen = draft.mode !== undefined || draft.voice !== undefined;
   // The form's token comes first: what follows is not read without it.
   return `<form method="post" action="${root}add" enctype="multipart/form-data" class="add-form" id="add-form" data-most="${mostMegabytes}" data-too-large="${escapeMarkup(text.tooLarge(mostMegabytes))}">${hidden('form', formToken)}${draft.title === undefined ? '' : hidden('title', draft.title)}
@@ -130,7 +137,7 @@ function buildForm({ root, formToken, shows, voices, draft, mostMegabytes }: Add
 <p><label for="files">${text.files}</label><input id="files" name="files" type="file" multiple accept="${DOCUMENT_TYPES.join(',')}" aria-describedby="files-hint"><span class="hint" id="files-hint">${text.filesHint}</span></p>
 ${show}
 <details${isOpen ? ' open' : ''}><summary>${text.more}</summary>${mode}${voice}<p class="check"><label><input type="checkbox" name="split" value="chapters"> ${text.split}</label></p></details>
-<button class="main" data-busy="${escapeMarkup(text.adding)}">${text.add}</button></form>`;
+<button class="main" data-busy="${escapeMarkup(text.adding)}">${text.add}</button> <span id="as-text">${asText}</span></form>`;
 }
 
 function buildDevices({ baseUrl }: Frame, text: AddText): string {

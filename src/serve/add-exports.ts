@@ -1,5 +1,5 @@
 /** Exports of other services that are sent to the page `/add`: shown first, imported when their sender says yes. */
-import type { LecternError } from '../errors.ts';
+import type { Fault } from '../why.ts';
 import { fieldOf, readWish } from './add-form.ts';
 import type { AddDraft, AddImport, AddProblem } from './add-page.ts';
 import type { AddSession } from './add-session.ts';
@@ -19,10 +19,11 @@ export type Refusal = {
   readonly offers?: readonly AddImport[];
 };
 
-export const refusal = (
-  name: string,
-  { message, hint, code, why }: Pick<LecternError, 'message' | 'hint' | 'why'> & { readonly code?: string },
-): AddProblem => ({ kind: 'refused', name, fault: { message, hint, code, why } });
+export const refusal = (name: string, { message, hint, code, why }: Fault): AddProblem => ({
+  kind: 'refused',
+  name,
+  fault: { message, hint, code, why },
+});
 
 type SentExports = {
   /** The files that are none, and what is to be asked of the others. */

@@ -185,11 +185,17 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
 
   /** @returns what could not be added, what of it the form shows again, and exports that are to be looked at first */
   async function add(session: AddSession, sent: Sent, pasted: string): Promise<Refusal | undefined> {
-    const draft: AddDraft = { addresses: pasted, ...optional(readWish(sent)) };
+    const title = fieldOf(sent, 'title');
+    const keep = (addresses: string, title?: string): AddDraft => ({
+      addresses,
+      ...optional({ title, ...readWish(sent) }),
+    });
+    const draft = keep(pasted, title);
     if (pasted.length > MOST_PASTED) return { draft, problems: [{ kind: 'textTooLong', most: MOST_PASTED }] };
     const isText = fieldOf(sent, 'as') === 'text' && isWritten(pasted);
+    const document = isText ? toDocument(pasted, title) : undefined;
     const named = isText ? [] : findAddresses(pasted);
-    const all = isText ? { ...sent, files: [...sent.files, toDocument(pasted, fieldOf(sent, 'title'))] } : sent;
+    const all = document ? { ...sent, files: [...sent.files, document] } : sent;
     if (named.length + all.files.length === 0)
       return { draft, problems: [{ kind: 'nothing', hasText: isWritten(pasted) }] };
     if (all.files.length > MOST_AT_ONCE) return { draft, problems: [{ kind: 'tooMany', most: MOST_AT_ONCE }] };
@@ -204,17 +210,22 @@ export function createAddRoutes(options: AddRoutesOptions): Router {
           : await desk.add(session.caller, toRequest(addresses, sent), files);
       const known = items.filter((item) => !isAddedBy(session.caller, item));
       if (refused.length + offers.length + problems.length + known.length + later.length === 0) return undefined;
-      const left = refused.flatMap(({ url }) => (addresses.includes(url) ? [url] : []));
+      const told = [
+        ...problems,
+        ...refused.map(({ url: name, detail: message, code, why }) => refusal(name, { message, code, why })),
+      ];
+      const isRefused = (name: string | undefined) => told.some((one) => one.kind === 'refused' && one.name === name);
+      const left = isText
+        ? [pasted].filter(() => isRefused(document?.fileName))
+        : [...addresses.filter(isRefused), ...later];
       return {
         ...whole,
         known,
-        draft: { ...draft, addresses: [...left, ...later].join('\n') },
+        // A title that was sent is of what it was sent with.
+        draft: keep(left.join('\n'), left.length > 0 && named.length < 2 ? title : undefined),
         problems: [
           ...(later.length > 0 ? [{ kind: 'left' as const, count: later.length, most: MOST_AT_ONCE }] : []),
-          ...problems,
-          ...refused.map(({ url: name, detail: message, code, why }) => ({
-            ...{ kind: 'refused' as const, name, fault: { message, code, why } },
-          })),
+          ...told,
         ],
       };
     } catch (thrown) {

@@ -260,6 +260,23 @@ shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page
       expect(troubles.splice(0).every((line) => /422/.test(line))).toBe(true);
     });
 
+    it.each([true, false])(
+      'adds what is in the field by the Enter key, with script and without: %s',
+      async (script) => {
+        await openLoggedIn({ script });
+        await page.fill('#addresses', `The pier at dusk\n\n${'The keeper lights the lamps one by one. '.repeat(3)}`);
+        await page.click('#add-form button.main');
+        await page.getByText('Add the text itself').waitFor();
+        const url = `https://paper.example/about-the-keeper-of-the-lamps-and-how-he-lights-them-one-by-one-${script}`;
+        await page.fill('#addresses', `${url} which is what I read in the morning on the boat to the island`);
+        await page.click('details:not(.devices) summary');
+        await page.press('[name=split]', 'Enter');
+        await page.waitForFunction(`document.querySelector('#list')?.textContent.includes('${url}')`);
+        expect(await recordOf(url)).toBeDefined();
+        expect(troubles.splice(0).every((line) => /422/.test(line))).toBe(true);
+      },
+    );
+
     it('takes what the phone shares, and nothing that another site shares in its place', async () => {
       await openLoggedIn();
       const answer = await ask(`(async () => {

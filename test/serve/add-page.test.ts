@@ -364,7 +364,10 @@ describe('adding', () => {
     const text = `The pier at dusk\n\n${'The keeper of the pier lights its lamps one by one. '.repeat(3)}`;
     const asked = await post('/add', formOf({ form, addresses: text }), { cookie });
     expect(asked.status).toBe(422);
-    expect(asked.text).toContain('<button form="add-form" name="as" value="text">Add the text itself</button>');
+    // Behind the main button, which the Enter key presses.
+    expect(asked.text).toMatch(
+      /<button class="main".*<button name="as" value="text"[^>]*>Add the text itself<.*<\/form>/s,
+    );
     expect((await post('/add', formOf({ form, addresses: 'the bridge' }), { cookie })).text).not.toContain('"as"');
     const before = place.sent.length;
     expect((await post('/add', formOf({ form, addresses: text, as: 'text' }), { cookie })).status).toBe(303);
@@ -378,6 +381,23 @@ describe('adding', () => {
     const shared = await post('/add/share', formOf({ text: long }), { cookie, headers: { 'sec-fetch-site': 'none' } });
     expect(shared.text).toContain('The end.</textarea>');
     expect(shared.text).toContain('Add the text itself');
+    // The text that was not taken stays, with the title that it was shared with.
+    const elsewhere = await post('/add', formOf({ form, addresses: text, as: 'text', show: 'nope' }), { cookie });
+    expect([elsewhere.status, elsewhere.text]).toEqual([
+      422,
+      expect.stringMatching(/<textarea[^>]*>The pier at dusk\s+The keeper of the pier/),
+    ]);
+    const titled = formOf({ text: long, title: 'Lamps of the north' });
+    const asks = await post('/add/share', titled, { cookie, headers: { 'sec-fetch-site': 'none' } });
+    expect(asks.text).toContain('name="title" value="Lamps of the north"');
+    const headed = formOf({ form, addresses: long, title: 'Lamps of the north', as: 'text' });
+    expect((await post('/add', headed, { cookie })).status).toBe(303);
+    expect((await get('/add', { cookie })).text).toContain('<strong>Lamps of the north.txt</strong>');
+    // Addresses are no text, whichever button sends them.
+    const urls = Array.from({ length: 3 }, (_, at) => `https://ida.example/a-rather-long-address/${at}`);
+    const named = await post('/add', formOf({ form, addresses: urls.join('\n'), as: 'text' }), { cookie });
+    expect([named.status, await urlsOf()]).toEqual([303, expect.arrayContaining(urls)]);
+    vi.mocked(place.admin.items.add).mockClear();
     const few = await post('/add', formOf({ form, addresses: 'few words', as: 'text' }), { cookie });
     expect([few.status, vi.mocked(place.admin.items.add).mock.calls]).toEqual([422, []]);
     vi.restoreAllMocks();
