@@ -175,6 +175,7 @@ function readEscape(reader: Reader): ReadonlySet<string> | undefined {
     reader.at += code?.length ?? reader.source.slice(reader.at).indexOf('}') + 1;
     return code === undefined ? ANYTHING : new Set([fold(String.fromCharCode(Number.parseInt(code, 16)))]);
   }
+  if (sign === 'x') reader.at += 2;
   if (/[pP]/.test(sign)) reader.at = reader.source.indexOf('}', reader.at) + 1;
   return ANYTHING;
 }

@@ -51,7 +51,8 @@ export function wordsIn(source: string): readonly string[] {
 /** The characters of one place, in lower case; none where it may be one of many. `signs` are how it is written. */
 function spelt(signs: string, found: ReadonlySet<string>): readonly string[] {
   if (/^\\[^\w]/.test(signs)) return [signs.charAt(1)];
-  if (!signs.startsWith('[')) return /^[\\$.]/.test(signs) ? [] : [signs.charAt(0).toLowerCase()];
+  // A character of two units is one place in some expressions, and two in others.
+  if (!signs.startsWith('[')) return /^[\\$.\ud800-\udfff]/.test(signs) ? [] : [signs.charAt(0).toLowerCase()];
   // A space and a figure stand for all of theirs.
   return found.size > SPELLINGS || [...found].some((one) => !/^[^\s\d\0]$/.test(one)) ? [] : [...found];
 }

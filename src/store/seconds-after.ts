@@ -4,17 +4,15 @@
 export const secondsAfter = (at: string, seconds: number): string =>
   new Date(Date.parse(at) + seconds * 1000).toISOString();
 
-/** A clock that was wrong by more than this, in seconds, is not counted on from. */
-const AHEAD = 3600;
+/** No date lies further ahead, in seconds: apps hide such an episode, and to be made takes it longer than this. */
+const AHEAD = 120;
 
 /**
- * When the thing at place `at` of `count` came, each a second before the next one. The last came `now`, since apps hide an
- * episode whose date lies ahead; but what came in a row right behind others, of which the last came `last`, is dated
- * behind them.
+ * When the thing at place `at` of `count` came, a second before the next one and the last of them `now`. All of them are
+ * dated behind what came right before them, the last of it `last`, where that is not far ahead: a long list would be, and
+ * so would everything behind a clock that was wrong.
  */
 export function arrivalOf(now: string, at: number, count: number, last: string | undefined): string {
-  const arrival = secondsAfter(now, at + 1 - count);
-  if (last === undefined || last > secondsAfter(now, AHEAD)) return arrival;
-  const next = secondsAfter(last, at + 1);
-  return next > arrival ? next : arrival;
+  const behind = last === undefined ? 0 : (Date.parse(last) - Date.parse(now)) / 1000 + count;
+  return secondsAfter(now, at + 1 - count + (behind > 0 && behind <= AHEAD ? behind : 0));
 }

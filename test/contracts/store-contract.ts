@@ -186,6 +186,10 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
       expect(await came()).toMatchObject({ f: later(4), g: later(5) });
       await recordAdded(store.items, 'burst', [{ url: 'h' }, { url: 'i' }], undefined, new Date(later(60)));
       expect(await came()).toMatchObject({ h: later(59), i: later(60) });
+      // So long a list would be dated far ahead: it keeps its order, and ends now.
+      const many = Array.from({ length: 300 }, (_, at) => ({ url: `m${at}` }));
+      await store.items.saveListings('burst', 's', many, later(70));
+      expect(await came()).toMatchObject({ m0: later(70 - 299), m299: later(70) });
       // The clock was wrong, and was put right.
       await recordAdded(store.items, 'burst', [{ url: 'j' }], undefined, new Date(later(-90_000)));
       expect(await came()).toMatchObject({ j: later(-90_000) });

@@ -37,6 +37,8 @@ describe('openings of an expression', () => {
     ['\\b(?:gets?|earns?) a (?:small )?commission\\b', ['commission']],
     ['^Also available\\.? in (?:Spanish|English)', ['also available']],
     ['colou?rs?', ['colo']],
+    ['^x👍?yes$', ['yes']],
+    ['^\\x41bc', ['bc']],
     ['^(?:a|b)', ['a', 'b']],
     ['^(?:a|b?)', ['']],
     ['^(?:readers|members?) (?:pay|give)', ['readers', 'member']],

@@ -151,6 +151,13 @@ for (const { name, isAbsent, open } of STORES)
     if (name === 'SQLite')
       it('come in their order, none dated ahead, however many come at once', async () => {
         const numbers = Array.from({ length: 501 }, (_, at) => at);
+        await recordAdded(
+          store.items,
+          'show',
+          [{ url: 'https://paper.example/before' }],
+          'ann',
+          new Date(now.getTime() - 70_000),
+        );
         await add(numbers, 0);
         await releaseImports({ store, now: () => now }, showWith(0));
         const records = await store.items.list('show');
