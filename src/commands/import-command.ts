@@ -7,8 +7,8 @@ import { usageError } from '../errors.ts';
 import { type ImportPlan, planImport, saveImport } from '../jobs/plan-import.ts';
 import { IMPORTED } from '../run/source-key.ts';
 import { type ChosenItems, chooseItems, type ImportChoice, type WantedItem } from '../sources/imports/choose-items.ts';
-import { describeProblem } from '../sources/imports/read-export.ts';
 import type { Items } from '../store/store.ts';
+import { describeRow } from '../unreadable-row.ts';
 import type { Output } from './output.ts';
 import { type FileExports, readExportFiles } from './read-export-files.ts';
 import { printSubscriptions, writeSubscriptions } from './write-subscriptions.ts';
@@ -96,7 +96,9 @@ function tellPlan(
   output: Output,
 ): boolean {
   const problems = read.flatMap(({ exports }) =>
-    exports.flatMap((one) => one.problems.map((problem) => ({ file: problem.file, ...describeProblem(problem) }))),
+    exports.flatMap((one) =>
+      one.problems.map(({ file, ...row }) => ({ file, place: `${row.unit} ${row.number}`, message: describeRow(row) })),
+    ),
   );
   const readBefore = chosen.wanted.filter(({ isRead }) => isRead).length;
   const { oldest, newest } = rangeOf(chosen.wanted);
@@ -134,8 +136,7 @@ function tellPlan(
     [problems.length, 'cannot be read:'],
   ] as const;
   for (const [number, what] of lines) if (number > 0) output.write(`  ${number} ${what}\n`);
-  for (const { file, place, message } of problems.slice(0, SHOWN_PROBLEMS))
-    output.write(`    ${file}, ${place}: ${message}\n`);
+  for (const { file, message } of problems.slice(0, SHOWN_PROBLEMS)) output.write(`    ${file}, ${message}\n`);
   if (fresh.length === 0) {
     output.write(`There is nothing to add to ${show.id}.\n`);
     return false;

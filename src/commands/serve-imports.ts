@@ -13,8 +13,9 @@ import type { ImportDesk, ImportView } from '../serve/imports.ts';
 import type { Caller } from '../serve/items.ts';
 import type { SentFile } from '../serve/read-upload.ts';
 import { chooseItems } from '../sources/imports/choose-items.ts';
-import { describeProblem, type ReadExport } from '../sources/imports/read-export.ts';
+import type { ReadExport } from '../sources/imports/read-export.ts';
 import type { Store } from '../store/store.ts';
+import { describeRow } from '../unreadable-row.ts';
 import { findOwnShow, ownShows } from './find-own-show.ts';
 
 export type ImportDeskOptions = {
@@ -120,7 +121,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
         })),
         read: chosen.wanted.filter(({ isRead }) => isRead).length,
         ...{ leftOut: chosen.leftOut, duplicates: chosen.duplicates, noAddresses: chosen.noAddresses.length },
-        problems: unreadable.map(describeProblem).map(({ place, message }) => `${place}: ${message}`),
+        problems: unreadable.map(describeRow),
         unreadable: unreadable.map(({ file: _, ...row }) => row),
         feeds: exports.reduce((sum, one) => sum + one.feeds.length, 0),
         items: plan.fresh.slice(0, SHOWN).map(({ item: { url, title }, savedAt }) => ({

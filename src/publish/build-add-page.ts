@@ -10,7 +10,8 @@ import { buildImportOffers, type ImportOffer } from './build-import-form.ts';
 import { DOCUMENT_TYPES } from './build-manifest.ts';
 import { buildPage } from './build-page.ts';
 import { buildFault } from './fault-words/choose-fault-words.ts';
-import { escapeMarkup, toLine } from './safe-text.ts';
+import { e, hidden } from './markup.ts';
+import { escapeMarkup } from './safe-text.ts';
 
 /** What the form holds before anything is typed. */
 export type AddDraft = {
@@ -54,10 +55,6 @@ export type AddPageView = Frame &
     /** Only the list, which reloads itself where there is no script. */
     readonly isWatching?: boolean;
   };
-
-const e = (text: string): string => escapeMarkup(toLine(text));
-
-const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${escapeMarkup(value)}">`;
 
 /** HTML. */
 function describeProblem(problem: AddProblem, text: AddText): string {

@@ -3,7 +3,8 @@ import type { Fault } from '../why.ts';
 import type { AddState, AddText } from './add-words/add-text.ts';
 import { addText } from './add-words/choose-add-text.ts';
 import { buildFault } from './fault-words/choose-fault-words.ts';
-import { escapeMarkup, toLine } from './safe-text.ts';
+import { e, hidden } from './markup.ts';
+import { escapeMarkup } from './safe-text.ts';
 
 /** An article that was added, as far as its reader is told of it. */
 export type AddedItem = {
@@ -35,10 +36,6 @@ export type AddedListView = {
     readonly next: string;
   }[];
 };
-
-const e = (text: string): string => escapeMarkup(toLine(text));
-
-const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${escapeMarkup(value)}">`;
 
 /** Always there, since the page’s script puts into it what an answer has. */
 export const buildKnown = (known: readonly AddedItem[], text: AddText): string =>

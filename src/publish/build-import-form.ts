@@ -1,6 +1,7 @@
 /** What an export of another service holds, with the form that imports it, as HTML. Works without script. */
-import type { AddText, UnreadableRow } from './add-words/add-text.ts';
-import { escapeMarkup, toLine } from './safe-text.ts';
+import type { UnreadableRow } from '../unreadable-row.ts';
+import type { AddText } from './add-words/add-text.ts';
+import { e, hidden } from './markup.ts';
 
 /** An export that was sent and is not imported yet. */
 export type ImportOffer = {
@@ -29,8 +30,6 @@ export type ImportOffer = {
   };
 };
 
-const e = (text: string): string => escapeMarkup(toLine(text));
-const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${escapeMarkup(value)}">`;
 const day = (instant: string) => instant.slice(0, 10);
 
 export type ImportFrame = {

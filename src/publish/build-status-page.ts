@@ -1,5 +1,6 @@
 /** The operator's page as HTML: whether all is well, what runs, what failed and what to do about it. Everything works without script. */
 import { buildPage } from './build-page.ts';
+import { e } from './markup.ts';
 import { buildDoubtful, buildFailures } from './status-page/build-attention.ts';
 import { buildHealth } from './status-page/build-health.ts';
 import { buildHeard } from './status-page/build-heard.ts';
@@ -7,7 +8,7 @@ import { buildHistory } from './status-page/build-history.ts';
 import { buildSchedule, buildShows, buildStorage } from './status-page/build-library.ts';
 import { buildVoices } from './status-page/build-voices.ts';
 import { buildNow, buildWorkers } from './status-page/build-work.ts';
-import { buildForm, e } from './status-page/status-markup.ts';
+import { buildForm } from './status-page/status-markup.ts';
 import type { StatusView } from './status-page/status-view.ts';
 import { statusText } from './status-words/choose-status-text.ts';
 

@@ -1,5 +1,6 @@
 /** What the routes that take exports of other services in need of the rest of the program, and what they take and answer. */
 import { z } from 'zod';
+import { ROW_FAULTS } from '../unreadable-row.ts';
 import type { Caller } from './items.ts';
 import type { SentFile } from './read-upload.ts';
 
@@ -44,7 +45,7 @@ export const importedSchema = z
         z.strictObject({
           unit: z.enum(['line', 'entry']),
           number: z.int(),
-          fault: z.enum(['no-address', 'not-whole', 'open-quotation']),
+          fault: z.enum(ROW_FAULTS),
         }),
       )
       .describe('The same by name.'),

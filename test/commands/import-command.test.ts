@@ -87,7 +87,7 @@ describe('lectern import', () => {
       '  1 of them read before (--only-unread leaves them out)',
       '  1 named more than once',
       '  1 no address of the web: chrome://about',
-      '    pocket.zip, part_000001.csv, line 4: has no address.',
+      '    pocket.zip, part_000001.csv, line 4 has no address',
       '3 articles for sample, 2 a day, the last on ',
       '  2017-07-14  The first',
       'Nothing is written yet: `--yes` adds them.',

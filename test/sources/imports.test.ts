@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { chooseItems } from '../../src/sources/imports/choose-items.ts';
 import { parseCsv } from '../../src/sources/imports/parse-csv.ts';
 import { parseMoment } from '../../src/sources/imports/parse-moment.ts';
-import { describeProblem, IMPORT_FORMATS, type ReadExport, readExport } from '../../src/sources/imports/read-export.ts';
+import { IMPORT_FORMATS, type ReadExport, readExport } from '../../src/sources/imports/read-export.ts';
+import { describeRow } from '../../src/unreadable-row.ts';
 
 const nothing = async () => undefined;
 
@@ -119,7 +120,7 @@ describe('an export of', () => {
     };
     const found = await read(JSON.stringify([entry, lost, 'rubbish', { ...entry, url: '' }]));
     expect(found.format).toBe('Wallabag (JSON)');
-    expect(found.problems.map((problem) => describeProblem(problem).place)).toEqual(['entry 3', 'entry 4']);
+    expect(found.problems.map(({ unit, number }) => `${unit} ${number}`)).toEqual(['entry 3', 'entry 4']);
     const { wanted } = chooseItems(found.items, { order: 'oldest' });
     expect(wanted).toEqual([
       {
@@ -327,10 +328,10 @@ describe('a table', () => {
     const found = await read(
       'title,url,time_added,tags,status\n"Two\nlines",https://paper.example/1,1600000000,,unread\nNone,,1600000000,,unread\nshort\n\n"Open,https://paper.example/2,1600000000,,unread\nLast,https://paper.example/3,1600000000,,unread\n',
     );
-    expect(found.problems.map(describeProblem).map(({ place, message }) => `${place} ${message}`)).toEqual([
-      'line 7 opens a quotation mark that nothing closes.',
-      'line 4 has no address.',
-      'line 5 is no whole row.',
+    expect(found.problems.map(describeRow)).toEqual([
+      'line 7 opens a quotation mark that nothing closes',
+      'line 4 has no address',
+      'line 5 is cut short',
     ]);
     expect(found.items.map(({ url }) => url.slice(-1))).toEqual(['1', '3']);
   });

@@ -1,5 +1,7 @@
 /** The words of the page that takes articles in; a file a language. */
 
+import type { UnreadableRow } from '../../unreadable-row.ts';
+
 /** How an article stands, as `/api/items` tells it. */
 export type AddState =
   | 'waiting'
@@ -14,13 +16,6 @@ export type AddState =
   | 'postponed';
 
 export const ADD_MODES = ['auto', 'splice', 'original', 'narration'] as const;
-
-/** A line of a table, or an entry of a list. */
-export type UnreadableRow = {
-  readonly unit: 'line' | 'entry';
-  readonly number: number;
-  readonly fault: 'no-address' | 'not-whole' | 'open-quotation';
-};
 
 /** Of exports of other services. */
 export type ImportText = {

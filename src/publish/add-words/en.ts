@@ -1,13 +1,8 @@
 /** English. */
+import { describeRow } from '../../unreadable-row.ts';
 import type { AddText } from './add-text.ts';
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-
-const FAULTS = {
-  'no-address': 'without an address',
-  'not-whole': 'which is cut short',
-  'open-quotation': 'with an open quotation mark',
-} as const;
 
 export const EN: AddText = {
   htmlLanguage: 'en',
@@ -64,7 +59,7 @@ export const EN: AddText = {
     leftOut: (number) => `${number} left out as chosen`,
     noAddresses: (number) => `${number} without an address on the web`,
     unreadable: (rows) => `Cannot be read: ${rows.join('; ')}`,
-    row: ({ unit, number, fault }) => `${unit} ${number}, ${FAULTS[fault]}`,
+    row: describeRow,
     notKept: (number) => `At least ${number} are older than the show keeps: made, and removed at once`,
     feeds: (number) =>
       `${count(number, 'feed')}, which are no articles. The operator puts them under a show: lectern import FILE --write`,

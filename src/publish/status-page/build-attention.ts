@@ -1,18 +1,10 @@
 /** Of the operator's page: what needs a hand, each with its remedies. */
 import { buildFault } from '../fault-words/choose-fault-words.ts';
 import { toClock } from '../format-time.ts';
+import { e, hidden } from '../markup.ts';
 import { escapeMarkup } from '../safe-text.ts';
 import type { StatusText } from '../status-words/status-text.ts';
-import {
-  buildRemedy,
-  buildSection,
-  buildSound,
-  buildTime,
-  buildVoiceForm,
-  e,
-  hidden,
-  percent,
-} from './status-markup.ts';
+import { buildRemedy, buildSection, buildSound, buildTime, buildVoiceForm, percent } from './status-markup.ts';
 import type { DoubtfulEpisode, StatusView } from './status-view.ts';
 
 function buildFailure(failure: StatusView['failures'][number], view: StatusView, text: StatusText): string {

@@ -1,6 +1,8 @@
 /** Of the operator's page: whether all is well, at a glance, else what is wrong and what to do about it. */
+
+import { e } from '../markup.ts';
 import type { StatusText } from '../status-words/status-text.ts';
-import { buildTime, e, toSize } from './status-markup.ts';
+import { buildTime, toSize } from './status-markup.ts';
 import type { StatusView } from './status-view.ts';
 
 /** Less than this is too little for a day's work. */

@@ -1,8 +1,9 @@
 /** What the operator's page says of proof-listening: how right voices were heard to be, and what was heard worst. */
 import type { EpisodeProof } from '../../model.ts';
 import { toClock } from '../format-time.ts';
+import { e } from '../markup.ts';
 import type { StatusText } from '../status-words/status-text.ts';
-import { buildSection, buildSound, buildTime, e, percent } from './status-markup.ts';
+import { buildSection, buildSound, buildTime, percent } from './status-markup.ts';
 import type { HeardShow, StatusView } from './status-view.ts';
 
 type VoiceProof = EpisodeProof['voices'][number];

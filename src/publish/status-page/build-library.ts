@@ -1,8 +1,9 @@
 /** Of the operator's page: the shows, the room they take and may take, and when each source has its turn. */
 import { buildFault } from '../fault-words/choose-fault-words.ts';
+import { e } from '../markup.ts';
 import type { StatusText } from '../status-words/status-text.ts';
 import { isLittle } from './build-health.ts';
-import { buildSection, buildTime, describeCounts, e, toSize } from './status-markup.ts';
+import { buildSection, buildTime, describeCounts, toSize } from './status-markup.ts';
 import type { StatusView } from './status-view.ts';
 
 type Show = StatusView['shows'][number];

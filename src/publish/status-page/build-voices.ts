@@ -1,6 +1,8 @@
 /** Of the operator's page: the voices that can be heard here. */
+
+import { e } from '../markup.ts';
 import type { StatusText } from '../status-words/status-text.ts';
-import { buildSection, e } from './status-markup.ts';
+import { buildSection } from './status-markup.ts';
 import type { StatusView } from './status-view.ts';
 
 export function buildVoices(view: StatusView, text: StatusText): string {

@@ -1,7 +1,9 @@
 /** Of the operator's page: what runs now and how far it is, who works on it, what waits, and what was said meanwhile. */
+
+import { e } from '../markup.ts';
 import { escapeMarkup } from '../safe-text.ts';
 import type { StatusText } from '../status-words/status-text.ts';
-import { buildForm, buildSection, buildTime, e } from './status-markup.ts';
+import { buildForm, buildSection, buildTime } from './status-markup.ts';
 import type { StatusView } from './status-view.ts';
 
 export function buildNow(view: StatusView, text: StatusText): string {

@@ -1,10 +1,9 @@
 /** What the parts of the operator's page share. */
-import { escapeMarkup, toLine } from '../safe-text.ts';
+import { e, hidden } from '../markup.ts';
+import { escapeMarkup } from '../safe-text.ts';
 import { statusText } from '../status-words/choose-status-text.ts';
 import type { StatusText } from '../status-words/status-text.ts';
 import type { StatusView } from './status-view.ts';
-
-export const e = (text: string): string => escapeMarkup(toLine(text));
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
@@ -26,11 +25,8 @@ export function buildTime(
 
 /** Posts go to addresses relative to the page, which may stand below any path. */
 export function buildForm(action: string, view: Pick<StatusView, 'formToken'>, inner: string): string {
-  return `<form method="post" action="status/${action}"><input type="hidden" name="form" value="${e(view.formToken)}">${inner}</form>`;
+  return `<form method="post" action="status/${action}">${hidden('form', view.formToken)}${inner}</form>`;
 }
-
-export const hidden = (name: string, value: string): string =>
-  `<input type="hidden" name="${name}" value="${escapeMarkup(value)}">`;
 
 /** Plays a sentence: the fragment is what a browser plays (W3C Media Fragments §4.2.1). */
 export const buildSound = (

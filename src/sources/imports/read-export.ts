@@ -1,4 +1,5 @@
 /** Files that other programs gave out → what was saved there, recognised by what they hold. */
+import type { UnreadableRow } from '../../unreadable-row.ts';
 import { readOpml, type Subscription } from '../read-opml.ts';
 import { bookmarks } from './bookmarks.ts';
 import { firefox } from './firefox.ts';
@@ -38,25 +39,7 @@ export const IMPORT_FORMATS: readonly string[] = [...FORMATS.map(({ name }) => n
 
 export type ExportFile = { readonly name: string; readonly text: string };
 
-/** A row of a table, by its line, or an entry of a list, by its number, that cannot be read. */
-export type ImportProblem = {
-  readonly file: string;
-  readonly unit: 'line' | 'entry';
-  readonly number: number;
-  readonly fault: keyof typeof FAULTS;
-};
-
-const FAULTS = {
-  'no-address': 'has no address.',
-  'not-whole': 'is no whole row.',
-  'open-quotation': 'opens a quotation mark that nothing closes.',
-} as const;
-
-/** In English. */
-export const describeProblem = ({ unit, number, fault }: ImportProblem) => ({
-  place: `${unit} ${number}`,
-  message: FAULTS[fault],
-});
+export type ImportProblem = UnreadableRow & { readonly file: string };
 
 export type ReadExport = {
   /** See {@link IMPORT_FORMATS}. */
