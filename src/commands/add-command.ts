@@ -88,8 +88,8 @@ function toItem(target: string): AddedItem {
 }
 
 /**
- * One address or file a line, with a title behind a tab, or behind the space after an address, where there is one. Empty lines and those that begin with # say
- * nothing.
+ * One address or file a line, with a title behind a tab, or behind the space after an address, where there is one.
+ * Empty lines and those that begin with # say nothing.
  */
 export async function readList(content: string, list: string, workingDirectory: string): Promise<Listed> {
   const items: AddedItem[] = [];

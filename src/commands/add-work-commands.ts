@@ -76,7 +76,10 @@ export function addWorkCommands(
   program
     .command('add [url-or-file...]')
     .description('make articles episodes now; - reads a list of them from standard input')
-    .option('--from <file>', 'a list: one address or file a line, with a title behind a tab; # begins a comment')
+    .option(
+      '--from <file>',
+      'a list: one address or file a line, a title behind a tab or behind the space after an address; # begins a comment',
+    )
     .option('--again', 'an episode of its own, though another has the same text', false)
     .addOption(
       new Option('--split <how>', 'each chapter of an EPUB file as an episode of its own').choices(['chapters']),

@@ -136,8 +136,12 @@ export const show = z
       .optional(),
     /** Hours without a new episode after which the `stale` hooks are called. */
     staleAfterHours: z.number().min(1).optional(),
-    /** None: the show has what is added, sent and imported. */
-    sources: z.array(source).default([]),
+    /** None, as where nothing follows the key: the show has what is added, sent and imported. */
+    sources: z
+      .array(source)
+      .nullable()
+      .default([])
+      .transform((all) => all ?? []),
   })
   .refine(({ access, newFeedUrl }) => access === undefined || newFeedUrl === undefined, {
     path: ['newFeedUrl'],

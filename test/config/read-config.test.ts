@@ -19,6 +19,12 @@ describe('the configuration', () => {
     expect(Object.isFrozen(config.shows[0]?.narration.pauses)).toBe(true);
   });
 
+  it('needs no sources, and takes an empty key for none', () => {
+    const of = (sources: string) => parse(`shows:\n- {id: a, title: A, language: en, author: Me${sources}}`).shows[0];
+    expect([of('')?.sources, of(', sources: ')?.sources, of(', sources: []')?.sources]).toEqual([[], [], []]);
+    expect(() => of(', sources: 3')).toThrow(/sources: found 3; allowed: array/);
+  });
+
   it('takes an address without its last slash, since every URL adds one', () => {
     expect(parse(`site: {baseUrl: "https://example.org/pods/"}\nshows: [${SHOW}]`).site.baseUrl).toBe(
       'https://example.org/pods',

@@ -120,6 +120,11 @@ describe.each([
   });
 });
 
+it('says of an address that is none of the web no more than that, since it need not be one that another led to', () => {
+  expect(sayWhy('zh-CN', { kind: 'not-http' })).toMatch(/^网址（或/);
+  expect(sayWhy('zh-TW', { kind: 'not-http' })).toMatch(/^網址（或/);
+});
+
 describe('what went wrong', () => {
   const fault = { message: 'The page is too old.', hint: 'Wait.', code: 'timeout' };
 
