@@ -20,9 +20,16 @@ const DEPTH = 24;
 const NODES = 60_000;
 const TEXT_LIMIT = 400_000;
 const BODY_KEY =
-  /^(?:article_?body|body|content|contents|text|html|content_?html|body_?html|html_?body|rendered|full_?text|article_?text|article|story|blocks|paragraphs|components|nodes|sections|elements|document|doc|value|markdown|main|children|[a-z]{1,12}_?content(?:_?html)?|[a-z]{1,12}_html|content_?list|content_noencode)$/i;
+  /^(?:article_?body|body|content|contents|text|html|content_?html|body_?html|html_?body|rendered|full_?text|article_?text|article|story|blocks|paragraphs|components|nodes|sections|elements|document|doc|value|markdown|main|children|content_?list|content_noencode|(?:article|full|main|news|post|story)_?content(?:_?html)?)$/i;
+/** May name the text, or any part of the page. */
+const LIKELY_KEY = /^(?:[a-z]{1,12}_?content(?:_?html)?|[a-z]{1,12}_html)$/i;
 /** What a site says of other things than its article. */
-const OTHER_KEY = /comment|reply|share|seo|footer|copyright|disclaim|agreement|privacy|recommend|relat|^ads?_/i;
+const OTHER_KEY =
+  /comment|reply|share|seo|footer|copyright|disclaim|agreement|privacy|recommend|relat|^ads?_|(?:^|_)(?:terms?|rules?|polic(?:y|ies)|faqs?|intro|bio|authors?|users?|next|prev|hot)(?:_|$)/i;
+const isOther = (key: string) => OTHER_KEY.test(key.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_'));
+/** Holds what its object tells, and goes by the title of that object. */
+const WRAPPER_KEY =
+  /^(?:(?:article|content|doc|news|note|page|post|story)_?)?(?:article|attributes|body|contents?|data|details?|doc|document|fields|info|item|main|model|node|page|post|props|result|rich_?text|story|text)$/i;
 const TEXT_KEYS = [
   'text',
   'value',
@@ -51,16 +58,17 @@ export function findDataBody(facts: PageFacts, scripts: readonly string[], title
   let nodes = 0;
 
   const consider = (value: unknown, key: string, holder: JsonObject) => {
-    if (!BODY_KEY.test(key) || OTHER_KEY.test(key)) return;
+    const isBody = BODY_KEY.test(key);
+    if (!isBody && !LIKELY_KEY.test(key)) return;
     const html = toHtml(value, 0).slice(0, TEXT_LIMIT);
     const weight = textWeight(html.replace(/<[^<>]{0,400}>/g, ''));
     if (weight < LEAST || !/[.。!?！？]/.test(html)) return;
     const own = squash(titleOf(holder) ?? '');
     const named = own === wanted ? own !== '' : own.length >= SHORTEST_TITLE && wanted.includes(own);
-    const score = weight * (named ? 10 : 1);
+    const score = weight * (named ? 10 : 1) * (named && isBody ? 10 : 1);
     if (!best || score > best.score) best = { html, about: aboutOf(holder), isNamed: named, score };
   };
-  /** `titled` is the object around the value that has a title: the text may stand in a part of it. */
+  /** `titled` is the object with a title that wraps the value. */
   const walk = (value: unknown, depth: number, titled?: JsonObject): void => {
     nodes += 1;
     if (depth > DEPTH || nodes > NODES || typeof value !== 'object' || value === null) return;
@@ -72,9 +80,10 @@ export function findDataBody(facts: PageFacts, scripts: readonly string[], title
     const object = value as JsonObject;
     const holder = titled && titleOf(object) === undefined ? titled : object;
     for (const [key, inner] of Object.entries(object)) {
+      if (isOther(key)) continue;
       if (typeof inner === 'string' ? inner.length >= LEAST / 3 : Array.isArray(inner) || isObject(inner))
         consider(inner, key, holder);
-      walk(inner, depth + 1, holder);
+      walk(inner, depth + 1, WRAPPER_KEY.test(key) ? holder : undefined);
     }
   };
   for (const object of facts.jsonLd) if (object['articleBody']) consider(object['articleBody'], 'articleBody', object);
@@ -184,9 +193,11 @@ function blockToHtml(block: JsonObject, depth: number): string {
   const isBlock = /paragraph|heading|header|block|quote|list|text|^(?:p|h[1-6]|li|ul|ol|doc|root)\b|section|body/.test(
     kind,
   );
-  // Editors may number the kinds of their blocks; what has a name or an address is no block.
+  // Editors may number the kinds of their blocks; what has a name, a label or an address is no block.
   const isNumbered =
-    kind === '' && depth > 0 && !Object.keys(block).some((key) => /title|author|user|name|url|pic|img/i.test(key));
+    kind === '' &&
+    depth > 0 &&
+    !Object.keys(block).some((key) => /title|author|user|name|label|url|pic|img/i.test(key));
   if (!isBlock && !isNumbered) return '';
   const inner = innerHtml(block, depth);
   if (inner.trim() === '' || (isNumbered && /^\s*(?:https?:)?\/\/\S+$/.test(inner))) return '';

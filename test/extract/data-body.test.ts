@@ -215,3 +215,50 @@ describe('an article in a script of a Chinese platform', () => {
     expect(article?.publishedAt).toMatch(/^2024-05-18/);
   });
 });
+
+describe('another text in the object of the article', () => {
+  const other = Array.from({ length: 90 }, (_, at) => `Whoever takes part agrees to point ${at + 1} of the list.`).join(
+    ' ',
+  );
+  it.each<[string, Record<string, unknown>]>([
+    ['its terms', { terms_content: other }],
+    ['rules in a part', { site: { rules_html: other } }],
+    ['the next article', { next: { content: other } }],
+    ['the previous post', { prevPost: { body: other } }],
+    ['a comment', { topComment: { content: other } }],
+    ['the life of its author', { author: { intro_html: other } }],
+    ['the life of a user', { userInfo: { data: { content: other } } }],
+    ['questions', { faq: { content: other } }],
+    ['what is hot', { hot: [{ text: other }] }],
+    ['a part of any name', { sponsor: { content: other } }],
+    ['a text of any name', { banner_html: other, gift_content: other }],
+    ['answers in a list', { data: { replies: [{ id: 1, content: other }] } }],
+  ])('is not taken for it: %s', (_, more) => {
+    const state = scriptText({ article: { title: TITLE, content: HTML, ...more } });
+    const html = `<html lang="en"><title>${TITLE}</title><div id="app"></div><script>window.__DATA__=${state}</script></html>`;
+    const { article } = extractArticle(html, 'https://courier.example/1');
+    expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_PROSE);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['data', { data: { content: HTML } }],
+    ['detail', { detail: { article: { body: HTML } } }],
+    ['page', { page: { free_content: HTML }, feed: [{ content: other }] }],
+  ])('does not stand before what is wrapped with its title (%s)', (_, wrapped) => {
+    const state = scriptText({ title: TITLE, ...wrapped, sponsor: { content: other } });
+    const html = `<html lang="en"><title>${TITLE}</title><div id="app"></div><script>window.__DATA__=${state}</script></html>`;
+    const { article } = extractArticle(html, 'https://courier.example/1');
+    expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_PROSE);
+  });
+
+  it('has a label where its blocks are numbered', () => {
+    const blocks = [
+      ...LONG_PROSE.map((text) => ({ t: 1, text })),
+      { t: 7, label: 'Code', value: 'Scan it in the evening.' },
+    ];
+    const state = scriptText({ article: { title: TITLE, content: blocks } });
+    const html = `<html lang="en"><title>${TITLE}</title><div id="app"></div><script>window.__DATA__=${state}</script></html>`;
+    const { article } = extractArticle(html, 'https://courier.example/1');
+    expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_PROSE);
+  });
+});
