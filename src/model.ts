@@ -1,5 +1,6 @@
 /** The types that pass between stages. Imports no stage; every field is readonly. */
 import type { StoredError } from './errors.ts';
+import type { Why } from './why.ts';
 
 /** What a configured source names: one article to look at. */
 export type SourceItem = {
@@ -242,7 +243,11 @@ export type Enclosure = {
 };
 
 /** A clip that could not be had: named in the notes, tried again by the next run. */
-export type MissingClip = Pick<Recording, 'url' | 'label'> & { readonly reason: string };
+export type MissingClip = Pick<Recording, 'url' | 'label'> & {
+  /** In English. */
+  readonly reason: string;
+  readonly why?: Why;
+};
 
 /** A sentence that no voice can say: it is shown, and marked as not spoken. */
 export type UnspokenSentence = {

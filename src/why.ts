@@ -54,6 +54,9 @@ export type DocumentFault =
   | 'time'
   | 'gone';
 
+/** What is wrong with a recording. */
+export type ClipFault = 'web-page' | 'no-audio' | 'damaged' | 'cut-off' | 'silent' | 'too-long' | 'gone';
+
 /** What a page is that gives no article. */
 export type PageFault =
   | 'unreadable'
@@ -107,6 +110,7 @@ export type Why =
   | { readonly kind: 'robots'; readonly host: string }
   | { readonly kind: 'lost-login'; readonly site: string }
   | { readonly kind: 'live-stream' }
+  | { readonly kind: 'clip'; readonly fault: ClipFault }
   | { readonly kind: 'no-file'; readonly path: string }
   // Sources.
   | { readonly kind: 'no-feed' | 'broken-feed' | 'no-sitemap' | 'long-listing' | 'account-login' | 'no-account' }

@@ -66,17 +66,20 @@ function explainFailure(
       stage: 'assemble',
       retryable: true,
       hint: 'It is fetched again by the next run.',
+      why: { kind: 'clip', fault: 'cut-off' },
       cause: thrown,
     });
   if (!sawAudio)
     return new LecternError(`The clip is not audio: no sound was found in the ${source.demuxer} file.`, {
       code: 'not-audio',
       stage: 'assemble',
+      why: { kind: 'clip', fault: 'no-audio' },
       cause: thrown,
     });
   return new LecternError(`The clip cannot be decoded (${errors.at(-1)?.trim() ?? thrown.message}).`, {
     code: 'not-audio',
     stage: 'assemble',
+    why: { kind: 'clip', fault: 'no-audio' },
     cause: thrown,
   });
 }

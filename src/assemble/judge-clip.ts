@@ -1,5 +1,6 @@
 /** Judges a decoded clip: truncated, damaged, silent, too long or fit to be played. */
 import { LecternError } from '../errors.ts';
+import type { ClipFault } from '../why.ts';
 import type { ClipAnalysis } from './analyze-clip.ts';
 import { maximumMomentary } from './loudness-meter.ts';
 
@@ -38,32 +39,50 @@ export function judgeClip(
   maxSeconds: number,
 ): LecternError | undefined {
   const lasts = `${durationSeconds.toFixed(1)} s`;
-  if (analysis.samples === 0) return problem('not-audio', 'The clip is not audio: nothing of it could be decoded.');
+  if (analysis.samples === 0)
+    return problem('not-audio', 'no-audio', 'The clip is not audio: nothing of it could be decoded.');
   if (durationSeconds > maxSeconds)
-    return problem('too-large', `The clip is longer than ${(maxSeconds / 3600).toFixed(1)} hours.`);
+    return problem('too-large', 'too-long', `The clip is longer than ${(maxSeconds / 3600).toFixed(1)} hours.`);
   const lost = (declared.seconds ?? 0) - durationSeconds;
   const short = lost > Math.max(allowedLossSeconds, (declared.seconds ?? 0) * allowedLossShare);
   const holeSeconds = ((declared.holeShare ?? 0) * durationSeconds) / (1 - Math.min(0.99, declared.holeShare ?? 0));
   if (holeSeconds > allowedHoleSeconds)
-    return problem('truncated', `The clip is damaged: about ${holeSeconds.toFixed(1)} s of it cannot be read.`);
+    return problem(
+      'truncated',
+      'damaged',
+      `The clip is damaged: about ${holeSeconds.toFixed(1)} s of it cannot be read.`,
+    );
   if (declared.cut || short) {
     const whole = declared.seconds === undefined ? '' : ` of ${declared.seconds.toFixed(1)} s`;
     const what = declared.cut ? 'cut off: its file ends too early' : 'damaged or cut off';
-    return problem('truncated', `The clip is ${what}; only ${lasts}${whole} can be played.`);
+    return problem(
+      'truncated',
+      declared.cut ? 'cut-off' : 'damaged',
+      `The clip is ${what}; only ${lasts}${whole} can be played.`,
+    );
   }
   const { complaints, firstComplaint = '' } = analysis;
   if (complaints > usualComplaints + durationSeconds * complaintsPerSecond)
-    return problem('truncated', `The clip is damaged: its decoder failed ${complaints} times (${firstComplaint}).`);
+    return problem(
+      'truncated',
+      'damaged',
+      `The clip is damaged: its decoder failed ${complaints} times (${firstComplaint}).`,
+    );
   const loudest = maximumMomentary(analysis.histogram);
   if (loudest === undefined || loudest < silenceLufs)
-    return problem('silent', `The clip is silent: ${lasts} in which nothing can be heard.`);
+    return problem('silent', 'silent', `The clip is silent: ${lasts} in which nothing can be heard.`);
   return undefined;
 }
 
-function problem(code: 'not-audio' | 'truncated' | 'silent' | 'too-large', message: string): LecternError {
+function problem(
+  code: 'not-audio' | 'truncated' | 'silent' | 'too-large',
+  fault: ClipFault,
+  message: string,
+): LecternError {
   return new LecternError(message, {
     code,
     stage: 'assemble',
+    why: { kind: 'clip', fault },
     retryable: code === 'truncated',
     ...(code === 'truncated' && { hint: 'It is fetched again by the next run.' }),
   });

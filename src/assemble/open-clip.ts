@@ -30,6 +30,7 @@ export async function openClip(path: string, signal: AbortSignal): Promise<ClipS
       throw new LecternError(`The clip is not audio: it is ${sniffed.what}.`, {
         code: 'not-audio',
         stage: 'assemble',
+        why: { kind: 'clip', fault: 'no-audio' },
         hint: 'Open the clip in a browser: the link may be dead, or lead to a page instead of a file.',
       });
     return { ...sniffed, byteLength: size, input: { from: path, options: inputOptions(sniffed) } };

@@ -16,7 +16,7 @@ function describeItem(event: Item, language: string): string {
   const faults = [
     ...(error ? [{ ...error, hint: undefined }] : []),
     ...(reason === undefined ? [] : [{ message: reason, why }]),
-    ...missingClips.map((clip) => ({ message: clip.reason })),
+    ...missingClips.map((clip) => ({ message: clip.reason, why: clip.why })),
   ].map((fault) => sayFault(language, fault));
   const said = faults.length === 0 ? '' : `. ${faults.join('; ')}`;
   return `${statusText(language).outcomes[outcome]}: ${title ?? url}${length}${said}`;

@@ -72,6 +72,7 @@ export function createClipFetcher(
         throw new LecternError('The recording that came with the article is not kept any more.', {
           code: 'not-found',
           stage: 'fetch',
+          why: { kind: 'clip', fault: 'gone' },
           hint: '`lectern rebuild` takes it from the article again.',
         });
       }
@@ -93,6 +94,7 @@ export function createClipFetcher(
             throw new LecternError(`${url} is a web page, not audio.`, {
               code: 'wrong-type',
               stage: 'fetch',
+              why: { kind: 'clip', fault: 'web-page' },
               hint: 'The clip may have been moved or want a login; look at the address in a browser.',
             });
           await check?.(path);

@@ -15,6 +15,7 @@ export async function findFileBeside(url: string, articleUrl: string): Promise<s
     new LecternError(`There is no file ${wanted}.`, {
       code: 'not-found',
       stage: 'fetch',
+      why: { kind: 'no-file', path: wanted },
       hint: 'Put the file beside the saved article, where its page says it is.',
       cause,
     });

@@ -78,7 +78,9 @@ export async function gatherClips(
   );
   const missing = [...clips.values()].flatMap(({ url, label }) => {
     const error = failures.get(url);
-    return error ? [{ url, ...(label !== undefined && { label }), reason: error.message }] : [];
+    if (!error) return [];
+    const { message: reason, why } = error;
+    return [{ url, ...(label !== undefined && { label }), reason, ...(why && { why }) }];
   });
   return { found, missing };
 }

@@ -210,6 +210,8 @@ describe('bad clips', () => {
       stage: 'assemble',
       code,
       message: expect.stringMatching(message),
+      // For pages in other languages.
+      why: { kind: 'clip' },
     });
   });
 

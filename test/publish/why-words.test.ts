@@ -50,6 +50,7 @@ const SAMPLES: { readonly [Kind in Why['kind']]: Omit<WhyOf<Kind>, 'kind'> } = {
   robots: { host: 'a.example' },
   'lost-login': { site: 'a.example' },
   'live-stream': {},
+  clip: { fault: 'cut-off' },
   'no-file': { path: '/srv/a.html' },
   'no-feed': {},
   'broken-feed': {},
@@ -87,7 +88,7 @@ const SAMPLES: { readonly [Kind in Why['kind']]: Omit<WhyOf<Kind>, 'kind'> } = {
   'much-unspoken': { language: 'sw' },
 };
 /** What is told in other words. */
-const REWORDED = ['foreign-document', 'document', 'page'];
+const REWORDED = ['foreign-document', 'document', 'page', 'clip'];
 const SIMPLIFIED = /[这个网页请录读书编删码设档络]/;
 const TRADITIONAL = /[這個網頁請錄讀書編刪碼設檔絡]/;
 
@@ -108,6 +109,15 @@ describe.each([
     const told = kind === 'many-imported' || REWORDED.includes(kind) ? [] : values.map(String);
     for (const value of told) expect(said).toContain(value);
   });
+
+  it.each(['web-page', 'no-audio', 'damaged', 'silent', 'too-long', 'gone'] as const)(
+    'says what is wrong with a recording: %s',
+    (fault) => {
+      const said = sayWhy(language, { kind: 'clip', fault });
+      expect(said).toMatch(/(?:录音|錄音).*。$/);
+      expect(said).not.toMatch(foreign);
+    },
+  );
 
   it('names what a document is, and its format', () => {
     const png = sayWhy(language, { kind: 'foreign-document', what: 'a picture (PNG)' });

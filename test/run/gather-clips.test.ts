@@ -68,6 +68,8 @@ it('a clip that trickles, has no end or is a live stream is missing, and the oth
       expect.stringContaining('no end in sight'),
       expect.stringContaining('live stream'),
     ]);
+    // For pages in other languages.
+    expect(missing.map(({ why }) => why?.kind)).toEqual(['slow', 'live-stream', 'live-stream']);
     expect([...origin.requests].sort()).toEqual(paths.map((path) => `GET ${path}`).sort());
     expect(heard[0]?.received).toBeGreaterThan(0);
   } finally {

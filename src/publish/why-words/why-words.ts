@@ -1,11 +1,12 @@
 /** Why something is not done, in words of the page’s language; a file a language. English is what the program says. */
-import type { DocumentFault, ForeignKind, PageFault, Why, WhyOf } from '../../why.ts';
+import type { ClipFault, DocumentFault, ForeignKind, PageFault, Why, WhyOf } from '../../why.ts';
 
 export type WhyWords = {
   /** The whole of it: what is the matter, and what can be done. */
   readonly [Kind in Why['kind']]: (why: WhyOf<Kind>) => string;
 };
 
+export type ClipWords = Readonly<Record<ClipFault, string>>;
 export type DocumentWords = Readonly<Record<DocumentFault, string>>;
 export type PageFaultWords = Readonly<Record<PageFault, string>>;
 export type ForeignWords = Readonly<Record<ForeignKind, string>>;

@@ -1,5 +1,12 @@
 /** Why something is not done, in simplified Chinese. */
-import { type DocumentWords, type ForeignWords, nameForeign, type PageFaultWords, type WhyWords } from './why-words.ts';
+import {
+  type ClipWords,
+  type DocumentWords,
+  type ForeignWords,
+  nameForeign,
+  type PageFaultWords,
+  type WhyWords,
+} from './why-words.ts';
 
 const FOREIGN: ForeignWords = {
   'a picture': '图片',
@@ -45,6 +52,16 @@ const PAGES: PageFaultWords = {
   'drawn-by-script': '网页的内容由脚本生成，里面没有可读的正文。',
   list: '这是一个列出文章的网页，本身不是文章。请发送其中一篇的网址。',
   teaser: '网页上只有文章的开头。',
+};
+
+const CLIPS: ClipWords = {
+  'web-page': '这个网址是网页，不是录音。录音可能已移走，或需要登录。',
+  'no-audio': '录音的文件里没有能播放的声音。',
+  damaged: '录音已损坏，下次会重新下载。',
+  'cut-off': '录音不完整，下次会重新下载。',
+  silent: '录音里没有声音。',
+  'too-long': '录音太长，超过了上限。',
+  gone: '录音的文件已不在。',
 };
 
 const DOCUMENTS: DocumentWords = {
@@ -118,6 +135,7 @@ export const ZH_HANS: WhyWords = {
   robots: ({ host }) => `${host} 不允许程序抓取这个网页（robots.txt）。亲自添加单篇文章则不受此限。`,
   'lost-login': ({ site }) => `${site} 的登录似乎已过期，请更新 fetch.sites 里的 Cookie 或请求头。`,
   'live-stream': () => '这是直播，不是录音。',
+  clip: ({ fault }) => CLIPS[fault],
   'no-file': ({ path }) => `没有文件 ${path}，请检查路径。`,
   'no-feed': () => '这个网址是网页，不是订阅源。请用 lectern source test 查找网站的订阅源。',
   'broken-feed': () => '订阅源的内容不完整或有错，之后会再试。',

@@ -1,5 +1,12 @@
 /** Why something is not done, in traditional Chinese. */
-import { type DocumentWords, type ForeignWords, nameForeign, type PageFaultWords, type WhyWords } from './why-words.ts';
+import {
+  type ClipWords,
+  type DocumentWords,
+  type ForeignWords,
+  nameForeign,
+  type PageFaultWords,
+  type WhyWords,
+} from './why-words.ts';
 
 const FOREIGN: ForeignWords = {
   'a picture': '圖片',
@@ -45,6 +52,16 @@ const PAGES: PageFaultWords = {
   'drawn-by-script': '網頁的內容由腳本產生，裡面沒有可讀的正文。',
   list: '這是一個列出文章的網頁，本身不是文章。請傳送其中一篇的網址。',
   teaser: '網頁上只有文章的開頭。',
+};
+
+const CLIPS: ClipWords = {
+  'web-page': '這個網址是網頁，不是錄音。錄音可能已移走，或需要登入。',
+  'no-audio': '錄音的檔案裡沒有能播放的聲音。',
+  damaged: '錄音已損壞，下次會重新下載。',
+  'cut-off': '錄音不完整，下次會重新下載。',
+  silent: '錄音裡沒有聲音。',
+  'too-long': '錄音太長，超過了上限。',
+  gone: '錄音的檔案已不在。',
 };
 
 const DOCUMENTS: DocumentWords = {
@@ -118,6 +135,7 @@ export const ZH_HANT: WhyWords = {
   robots: ({ host }) => `${host} 不允許程式擷取這個網頁（robots.txt）。親自新增單篇文章則不受此限。`,
   'lost-login': ({ site }) => `${site} 的登入似乎已過期，請更新 fetch.sites 裡的 Cookie 或標頭。`,
   'live-stream': () => '這是直播，不是錄音。',
+  clip: ({ fault }) => CLIPS[fault],
   'no-file': ({ path }) => `沒有檔案 ${path}，請檢查路徑。`,
   'no-feed': () => '這個網址是網頁，不是訂閱源。請用 lectern source test 尋找網站的訂閱源。',
   'broken-feed': () => '訂閱源的內容不完整或有錯，之後會再試。',
