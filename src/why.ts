@@ -74,7 +74,14 @@ export type Why =
   | { readonly kind: 'no-address'; readonly url: string }
   | { readonly kind: 'no-voice-of-that-name'; readonly voice: string; readonly voices: readonly string[] }
   | { readonly kind: 'no-show-of-that-name'; readonly show: string; readonly shows: readonly string[] }
+  | { readonly kind: 'no-such-show'; readonly show: string }
   | { readonly kind: 'no-such-item' }
+  | { readonly kind: 'no-such-person'; readonly show: string; readonly by: string }
+  | { readonly kind: 'imported-by-others' }
+  /** `fields`: those of the request that are wrong or not known; none where the whole is. */
+  | { readonly kind: 'wrong-request'; readonly fields: readonly string[] }
+  | { readonly kind: 'broken-json' | 'unknown-encoding' | 'unreadable-request' | 'long-name' }
+  | { readonly kind: 'large-body'; readonly most: string }
   | { readonly kind: 'nothing-sent' }
   | { readonly kind: 'many-chapters'; readonly chapters: number; readonly most: number }
   | { readonly kind: 'many-waiting'; readonly count: number }

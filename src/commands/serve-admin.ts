@@ -107,7 +107,10 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
   function demandShow(id: string | undefined): { readonly showId?: string } {
     if (id === undefined) return {};
     if (config.shows.some((show) => show.id === id)) return { showId: id };
-    throw new LecternError(`There is no show ${id}.`, { code: 'usage', stage: 'serve' });
+    throw new LecternError(`There is no show ${id}.`, {
+      ...{ code: 'usage', stage: 'serve' },
+      why: { kind: 'no-such-show', show: id },
+    });
   }
 
   async function demandItem({ show, url, id }: ItemRequest) {
@@ -119,6 +122,7 @@ export function createServeAdmin(token: string, options: ServeAdminOptions): Adm
       code: 'not-found',
       stage: 'serve',
       hint: '`lectern list` names those that are known; POST /api/runs with its url makes a new one.',
+      why: { kind: 'no-such-item' },
     });
   }
 

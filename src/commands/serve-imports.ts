@@ -89,6 +89,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
     throw new LecternError(`Nobody of ${showId} has the id or the name ${by}.`, {
       ...{ code: 'not-found', stage: 'serve' },
       hint: 'lectern person list says who there is.',
+      why: { kind: 'no-such-person', show: showId, by },
     });
   }
 
@@ -150,6 +151,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
         throw new LecternError('What others imported is not yours to cancel.', {
           ...{ code: 'not-found', stage: 'serve' },
           hint: 'Leave out `by`.',
+          why: { kind: 'imported-by-others' },
         });
       const whose = own === undefined && by !== undefined ? await findPeople(showId, by) : [own];
       let cancelled = 0;

@@ -82,19 +82,26 @@ export class ProblemError extends Error {
 }
 
 /** `limit`: bytes. */
-function tooLarge(limit: number): Pick<ProblemError, 'message' | 'hint'> {
+function tooLarge(limit: number): Fault {
   const most = limit < 100_000 ? `${Math.floor(limit / 1000)} kB` : `${Math.floor(limit / 1e5) / 10} MB`;
   return {
     message: `The body is larger than ${most}.`,
     hint: 'Send less at once; how large a document may be, uploads.maxMegabytes of the configuration says.',
+    code: 'too-large',
+    why: { kind: 'large-body', most },
   };
 }
 
 /** What Express says of a body that it refuses. */
-const OF_BODIES: Readonly<Record<string, string>> = {
-  'entity.parse.failed': 'The body is no JSON.',
-  'encoding.unsupported': 'The body has an encoding that is not known here.',
+const OF_BODIES: Readonly<Record<string, Fault>> = {
+  'entity.parse.failed': { message: 'The body is no JSON.', why: { kind: 'broken-json' } },
+  'encoding.unsupported': {
+    message: 'The body has an encoding that is not known here.',
+    why: { kind: 'unknown-encoding' },
+  },
 };
+
+const UNREADABLE: Fault = { message: 'The request cannot be understood.', why: { kind: 'unreadable-request' } };
 
 /** Express's last handler of a router; what is nobody's fault but the server's goes on to the next. */
 export function answerProblem(thrown: unknown, _request: Request, response: Response, next: NextFunction): void {
@@ -116,7 +123,8 @@ const TOO_LONG = {
   code: 'too-large',
   message: 'An address or a name is too long to be kept.',
   hint: 'Send a shorter one.',
-};
+  why: { kind: 'long-name' },
+} as const;
 
 function toProblem(thrown: unknown): (Fault & { readonly status: number }) | undefined {
   if (thrown instanceof ProblemError) return thrown;
@@ -132,7 +140,6 @@ function toProblem(thrown: unknown): (Fault & { readonly status: number }) | und
   if (!(thrown instanceof Error)) return undefined;
   const { status, type, limit } = thrown as Error & Readonly<Partial<Record<'status' | 'type' | 'limit', unknown>>>;
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
-  if (type === 'entity.too.large' && typeof limit === 'number')
-    return { status, code: 'too-large', ...tooLarge(limit) };
-  return { status, message: OF_BODIES[String(type)] ?? 'The request cannot be understood.' };
+  if (type === 'entity.too.large' && typeof limit === 'number') return { status, ...tooLarge(limit) };
+  return { status, ...(OF_BODIES[String(type)] ?? UNREADABLE) };
 }

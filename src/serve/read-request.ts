@@ -8,11 +8,16 @@ import { ProblemError } from './problem.ts';
 export function check<T>(value: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+  const { issues } = parsed.error;
+  const problems = issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+  const fields = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
+  );
   throw new LecternError(problems.join('; '), {
     code: 'usage',
     stage: 'serve',
     hint: '/api/openapi.json says what can be asked for.',
+    why: { kind: 'wrong-request', fields: [...new Set(fields.map((path) => path.join('.')))].filter(Boolean) },
   });
 }
 

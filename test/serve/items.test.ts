@@ -186,6 +186,34 @@ describe('adding articles', () => {
     expect([stranger.status, stranger.json.detail]).toEqual([401, expect.stringContaining('權杖缺少或有誤')]);
   });
 
+  it.each([
+    ['an unknown key', '/api/items', '{"colour":1,"url":"https://a.example/"}', {}, 400, 'wrong-request', 'colour'],
+    ['a wrong value', '/api/items', '{"items":[{"url":3}]}', {}, 400, 'wrong-request', ''],
+    ['no JSON', '/api/items', '{"url"', {}, 400, 'broken-json', ''],
+    ['an unknown encoding', '/api/items', '{}', { 'content-encoding': 'xyz' }, 415, 'unknown-encoding', ''],
+    ['a large body', '/api/runs', `{"show":"${'x'.repeat(20_000)}"}`, {}, 413, 'large-body', '16 kB'],
+    ['a run of no show', '/api/runs', '{"show":"attic"}', {}, 400, 'no-such-show', 'attic'],
+    ['no article', '/api/items/retry', '{"show":"harbour","id":"none"}', {}, 404, 'no-such-item', ''],
+    ['imports of nobody', 'DELETE /api/imports?by=zed&show=harbour', '', {}, 404, 'no-such-person', 'zed'],
+    ['imports of others', 'DELETE /api/imports?by=zed', '', { authorization: 'ann' }, 404, 'imported-by-others', ''],
+  ])('says in Chinese alone what is wrong with a request: %s', async (_name, to, body, more, status, kind, about) => {
+    const [, method = 'POST', path = ''] = /^(?:([A-Z]+) )?(.*)$/.exec(to) ?? [];
+    const authorization = `Bearer ${'authorization' in more ? ann.token : OPERATOR}`;
+    const answer = await request(site.origin + path, {
+      method: method as Dispatcher.HttpMethod,
+      headers: {
+        ...{ 'x-forwarded-for': `10.2.1.${clients}`, 'accept-language': 'zh-CN', ...more, authorization },
+        ...(body !== '' && { 'content-type': 'application/json' }),
+      },
+      body: body || null,
+    });
+    const problem = (await answer.body.json()) as Record<string, unknown>;
+    expect([answer.statusCode, problem['why']]).toEqual([status, expect.objectContaining({ kind })]);
+    expect(problem['detail']).toMatch(/^[^a-z]*\p{Script=Han}.*。$/u);
+    expect(problem['detail']).toContain(about);
+    expect(problem['detail']).not.toContain(problem['error']);
+  });
+
   it('makes again what was removed or left out, and leaves what stands to whom it belongs', async () => {
     const [out, mine] = ['https://paper.example/out', 'https://paper.example/of-a-source'];
     await settle(out, { status: 'filtered', reason: 'Too short.', inputHash: 'h' });

@@ -86,7 +86,18 @@ export const ZH_HANS: WhyWords = {
   'no-address': ({ url }) => `“${url}”不是网址，应以 https:// 或 http:// 开头。`,
   'no-voice-of-that-name': ({ voice, voices }) => `没有名为 ${voice} 的声音，可用的有：${list(voices)}。`,
   'no-show-of-that-name': ({ show, shows }) => `没有可以添加到的播客 ${show}，可用的有：${list(shows)}。`,
+  'no-such-show': ({ show }) => `没有播客 ${show}。`,
   'no-such-item': () => '没有这篇文章，可能已被撤回。',
+  'no-such-person': ({ show, by }) =>
+    `播客 ${show} 没有编号或名字是“${by}”的人，有哪些人可用 lectern person list 查看。`,
+  'imported-by-others': () => '别人导入的文章不能由您取消，请去掉 by。',
+  'wrong-request': ({ fields }) =>
+    `${fields.length === 0 ? '请求的格式不对' : `请求里有不对或不认识的项：${list(fields)}`}，能发送什么见 /api/openapi.json。`,
+  'broken-json': () => '发送的内容不是 JSON。',
+  'unknown-encoding': () => '发送的内容用了这里不支持的编码。',
+  'unreadable-request': () => '无法理解这个请求。',
+  'long-name': () => '网址或名字太长，无法保存，请缩短后再发送。',
+  'large-body': ({ most }) => `发送的内容超过了 ${most}，请分几次发送；文件的上限由配置的 uploads.maxMegabytes 决定。`,
   'nothing-sent': () => '没有可添加的内容，请发送网址或文件。',
   'many-chapters': ({ chapters, most }) =>
     `这本书有 ${chapters} 章，而您添加的文章同时最多等候 ${most} 篇。请不分章，作为一集发送。`,

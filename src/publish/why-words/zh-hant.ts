@@ -86,7 +86,18 @@ export const ZH_HANT: WhyWords = {
   'no-address': ({ url }) => `「${url}」不是網址，應以 https:// 或 http:// 開頭。`,
   'no-voice-of-that-name': ({ voice, voices }) => `沒有名為 ${voice} 的聲音，可用的有：${list(voices)}。`,
   'no-show-of-that-name': ({ show, shows }) => `沒有可以新增到的播客 ${show}，可用的有：${list(shows)}。`,
+  'no-such-show': ({ show }) => `沒有播客 ${show}。`,
   'no-such-item': () => '沒有這篇文章，可能已被撤回。',
+  'no-such-person': ({ show, by }) =>
+    `播客 ${show} 沒有編號或名字是「${by}」的人，有哪些人可用 lectern person list 查看。`,
+  'imported-by-others': () => '別人匯入的文章不能由您取消，請去掉 by。',
+  'wrong-request': ({ fields }) =>
+    `${fields.length === 0 ? '要求的格式不對' : `要求裡有不對或不認得的項目：${list(fields)}`}，能傳送什麼見 /api/openapi.json。`,
+  'broken-json': () => '傳送的內容不是 JSON。',
+  'unknown-encoding': () => '傳送的內容用了這裡不支援的編碼。',
+  'unreadable-request': () => '無法理解這個要求。',
+  'long-name': () => '網址或名字太長，無法儲存，請縮短後再傳送。',
+  'large-body': ({ most }) => `傳送的內容超過了 ${most}，請分幾次傳送；檔案的上限由設定的 uploads.maxMegabytes 決定。`,
   'nothing-sent': () => '沒有可新增的內容，請傳送網址或檔案。',
   'many-chapters': ({ chapters, most }) =>
     `這本書有 ${chapters} 章，而您新增的文章同時最多等候 ${most} 篇。請不分章，作為一集傳送。`,
