@@ -335,11 +335,11 @@ export async function openApp(
   const closing = new AbortController();
   const bringVoiceHere = async (patienceMs: number) => {
     const { events, openUrl: open } = parts;
-    const message = await bringVoice(config, {
+    const told = await bringVoice(config, {
       ...{ open, patienceMs, isOffline: parts.isOffline ?? false, signal: AbortSignal.any([signal, closing.signal]) },
       onProgress: (progress) => events.publish([], installEvent(progress)),
     });
-    if (message !== undefined) events.publish([], { kind: 'notice', message });
+    if (told) events.publish([], { kind: 'notice', message: told.text, why: told.why });
   };
   return {
     ffmpeg,

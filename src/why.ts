@@ -1,4 +1,4 @@
-/** Why something is not done, by name and with what it is about, so that a page says it in its reader’s language. */
+/** Why something is not done, and what a run tells, by name, so that a page says it in its reader’s language. */
 
 /** What a document is that none can be read from, with its article. */
 export type ForeignKind =
@@ -146,7 +146,13 @@ export type Why =
   | { readonly kind: 'no-voice-for'; readonly language: string }
   | { readonly kind: 'voice-away'; readonly voice: string }
   | { readonly kind: 'unspoken' | 'misheard'; readonly sentence: string }
-  | { readonly kind: 'much-unspoken'; readonly language: string };
+  | { readonly kind: 'much-unspoken'; readonly language: string }
+  // What a run tells beside its articles. `minutes`: as many as a minute's work narrates.
+  | { readonly kind: 'quick-voice' | 'slow-voice'; readonly minutes: number }
+  | { readonly kind: 'stand-ins' }
+  /** In English. */
+  | { readonly kind: 'no-neural-voice' | 'voice-not-brought'; readonly because: string }
+  | { readonly kind: 'source-rests'; readonly source: string };
 
 /** The part of {@link Why} that has a kind. */
 export type WhyOf<Kind extends Why['kind'], Each = Why> = Each extends { readonly kind: infer Kinds }

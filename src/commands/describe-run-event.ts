@@ -43,7 +43,7 @@ function tell(event: Event, language: string): string {
     case 'show-failed':
       return ofShow(event, sayFault(language, event.error));
     case 'notice':
-      return ofShow(event, event.message);
+      return ofShow(event, sayFault(language, event));
     case 'run-failed':
       return `${text.runFailed}: ${event.message}`;
     case 'run-finished': {

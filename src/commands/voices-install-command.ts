@@ -60,7 +60,7 @@ export async function kokoroInstallCommand(
   else {
     const from = done.from === undefined ? '' : ` from ${done.from}`;
     output.write(`${state.voices.length} voices of Kokoro ${done.isNew ? `are installed${from}` : 'are here'}.\n`);
-    output.write(`${describePace(state) ?? ''}\n`);
+    output.write(`${describePace(state)?.text ?? ''}\n`);
     output.write('“lectern voices list” names them; voices: auto takes the best for each language.\n');
   }
   return 0;

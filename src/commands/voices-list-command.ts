@@ -45,7 +45,7 @@ export async function voicesListCommand(
     if (sample !== neural[at - 1]?.sample) output.write(`  “${sample}”\n`);
     output.write(`    ${voice.padEnd(20)} ${language.padEnd(5)} ${sex}${isDefault ? ', the default' : ''}\n`);
   }
-  const pace = describePace(state);
+  const pace = describePace(state)?.text;
   if (pace !== undefined) output.write(`  ${KOKORO_LICENCE}. ${pace}\n`);
   output.write('\nHere with Lectern:\n');
   for (const { voice, languages, licence, cast } of EMBEDDED)

@@ -19,6 +19,7 @@ import {
   type KokoroOrigin,
 } from '../narrate/voice-models/kokoro-origins.ts';
 import { describePace, kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
+import type { Told } from '../why.ts';
 
 export type BringOptions = {
   readonly open: OpenUrl;
@@ -66,19 +67,22 @@ export async function installNeuralVoice(
  * @returns a line for the operator; `undefined` when no show wants it
  * @throws LecternError `cancelled` only: without the voice, a stand-in speaks
  */
-export async function bringVoice(config: Config, options: BringOptions): Promise<string | undefined> {
+export async function bringVoice(config: Config, options: BringOptions): Promise<Told | undefined> {
   const voices = listWantedVoices(config);
   if (voices.length === 0) return undefined;
   const { absence } = findOnnxRuntime();
-  if (absence !== undefined) return `The embedded voices speak: ${absence}.`;
+  if (absence !== undefined)
+    return { text: `The embedded voices speak: ${absence}.`, why: { kind: 'no-neural-voice', because: absence } };
   if (lacksVoices(config)) {
-    if (options.isOffline || config.narrators.kokoro.download === 'never') return EMBEDDED_SPEAK;
+    if (options.isOffline || config.narrators.kokoro.download === 'never')
+      return { text: EMBEDDED_SPEAK, why: { kind: 'stand-ins' } };
     try {
       await installNeuralVoice(config, voices, options);
     } catch (thrown) {
       const error = toLecternError(options.signal.aborted ? options.signal.reason : thrown, 'narrate');
       if (error.code === 'cancelled') throw error;
-      return `${EMBEDDED_SPEAK} (${error.message})`;
+      const { message: because } = error;
+      return { text: `${EMBEDDED_SPEAK} (${because})`, why: { kind: 'voice-not-brought', because } };
     }
   }
   return describePace(readKokoroState(kokoroFolder(config.paths.data)));

@@ -16,6 +16,7 @@ import { makeDigest } from '../run/make-digest.ts';
 import { noticeStale } from '../run/notice-stale.ts';
 import { remakeEpisode } from '../run/remake-episodes.ts';
 import { findSource, sourceKey } from '../run/source-key.ts';
+import type { Why } from '../why.ts';
 import { bringVoice, lacksVoices } from './bring-voice.ts';
 import { type Events, installEvent } from './events.ts';
 import type { Job, JobKind, ListJob, Outcome } from './job.ts';
@@ -129,14 +130,14 @@ async function installVoice(
   patienceMs: number,
   { signal, report }: HandleContext,
 ): Promise<JobResult> {
-  const message = await bringVoice(config, {
+  const told = await bringVoice(config, {
     open: openUrl,
     signal,
     patienceMs,
     isOffline,
     onProgress: (progress) => report.tell(installEvent(progress)),
   });
-  if (message !== undefined) report.tell({ kind: 'notice', message });
+  if (told) report.tell({ kind: 'notice', message: told.text, why: told.why });
   if (isOffline || config.narrators.kokoro.download === 'never' || !lacksVoices(config)) return { outcome: DONE };
   return { outcome: { kind: 'postponed', until: new Date(now().getTime() + INSTALL_AGAIN_MS).toISOString() } };
 }
@@ -152,15 +153,17 @@ async function listSource(
 ): Promise<JobResult> {
   const source = findSource(show, job.source);
   if (!source) return { outcome: DONE };
-  const notice = (message: string) => report.tell({ kind: 'notice', showId: show.id, message });
+  const notice = (message: string, why?: Why) =>
+    report.tell({ kind: 'notice', showId: show.id, message, ...(why && { why }) });
   try {
     const next = parts.isDryRun ? [] : await wakeLogins(parts, show);
     const listed = await listArticles(parts, show, source, job.isByHand ?? false, signal);
     if (!listed) {
-      notice(`${job.source} failed before and is left alone for a while.`);
+      const why = { kind: 'source-rests', source: job.source } as const;
+      notice(`${job.source} failed before and is left alone for a while.`, why);
       return { outcome: DONE, next };
     }
-    listed.notices.forEach(notice);
+    for (const message of listed.notices) notice(message);
     const room =
       job.limit === undefined ? Number.POSITIVE_INFINITY : await roomLeft(parts.queue, job.limit, show.id, batches());
     const chosen = listed.jobs.slice(0, room);

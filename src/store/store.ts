@@ -352,7 +352,7 @@ export type RunRecord = {
 /** What a run tells beside what it did with each article. */
 export type RunNotice =
   /** What the operator should know, though nothing failed: a source that moved, or rests. */
-  | { readonly kind: 'notice'; readonly showId?: string; readonly message: string }
+  | { readonly kind: 'notice'; readonly showId?: string; readonly message: string; readonly why?: Why }
   /** Retention took an episode. */
   | {
       readonly kind: 'removed';

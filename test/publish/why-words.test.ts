@@ -95,6 +95,12 @@ const SAMPLES: { readonly [Kind in Why['kind']]: Omit<WhyOf<Kind>, 'kind'> } = {
   unspoken: { sentence: 'A bridge.' },
   misheard: { sentence: 'A bridge.' },
   'much-unspoken': { language: 'sw' },
+  'quick-voice': { minutes: 3.2 },
+  'slow-voice': { minutes: 0.4 },
+  'stand-ins': {},
+  'no-neural-voice': { because: 'the processor lacks AVX' },
+  'voice-not-brought': { because: 'The server answered 404.' },
+  'source-rests': { source: 'https://a.example/feed' },
 };
 /** What is told in other words. */
 const REWORDED = ['foreign-document', 'document', 'page', 'clip'];

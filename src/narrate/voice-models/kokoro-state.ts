@@ -1,5 +1,6 @@
 /** What of Kokoro can speak now, as its folder says, and how quickly this machine speaks with it. */
 import { join } from 'node:path';
+import type { Told } from '../../why.ts';
 import type { KokoroState } from '../choose-voices.ts';
 import { narrationPace } from '../kokoro/count-processes.ts';
 import { isKokoroReady, listKokoroVoices, readKokoroRecord } from '../kokoro/voice-files.ts';
@@ -26,10 +27,16 @@ export function readKokoroState(folder: string): KokoroFacts {
 }
 
 /** As the first line of a run says it; `undefined` when there is nothing to say. */
-export function describePace({ pace, isQuick }: KokoroFacts): string | undefined {
+export function describePace({ pace, isQuick }: KokoroFacts): Told | undefined {
   if (pace === undefined) return undefined;
   const minutes = pace >= 10 ? Math.round(pace) : Math.round(pace * 10) / 10;
   return isQuick
-    ? `The neural voice speaks; this machine narrates ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} a minute.`
-    : `This machine would narrate ${minutes} minutes a minute with the neural voice: the embedded voices speak where none is named.`;
+    ? {
+        text: `The neural voice speaks; this machine narrates ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} a minute.`,
+        why: { kind: 'quick-voice', minutes },
+      }
+    : {
+        text: `This machine would narrate ${minutes} minutes a minute with the neural voice: the embedded voices speak where none is named.`,
+        why: { kind: 'slow-voice', minutes },
+      };
 }

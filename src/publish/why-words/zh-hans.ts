@@ -80,6 +80,8 @@ const DOCUMENTS: DocumentWords = {
   gone: '原件已不在，请重新发送。',
 };
 
+const STAND_INS = '暂由内置声音朗读；神经网络声音可用 lectern voices install 安装';
+
 const list = (names: readonly string[]) => names.join('、');
 
 export const ZH_HANS: WhyWords = {
@@ -184,6 +186,13 @@ export const ZH_HANS: WhyWords = {
   unspoken: ({ sentence }) => `有一句读不出来：“${sentence}”。可换一个声音，或在 pronounce 里给生词注音。`,
   misheard: ({ sentence }) => `有一句读错了：“${sentence}”。可换一个声音，或在 pronounce 里给生词注音。`,
   'much-unspoken': ({ language }) => `读不出来的句子太多（${language}），请换一个声音。`,
+  'quick-voice': ({ minutes }) => `由神经网络声音朗读；这台机器每分钟能录 ${minutes} 分钟。`,
+  'slow-voice': ({ minutes }) =>
+    `这台机器用神经网络声音每分钟只能录 ${minutes} 分钟，所以没有指定声音的地方由内置声音朗读。`,
+  'stand-ins': () => `${STAND_INS}。`,
+  'no-neural-voice': ({ because }) => `由内置声音朗读（${because}）。`,
+  'voice-not-brought': ({ because }) => `${STAND_INS}（${because}）。`,
+  'source-rests': ({ source }) => `${source} 上次列出失败，过一段时间再试。`,
 };
 
 function answers(status: number): string {

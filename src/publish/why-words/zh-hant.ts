@@ -80,6 +80,8 @@ const DOCUMENTS: DocumentWords = {
   gone: '原件已不在，請重新傳送。',
 };
 
+const STAND_INS = '暫由內建聲音朗讀；神經網路聲音可用 lectern voices install 安裝';
+
 const list = (names: readonly string[]) => names.join('、');
 
 export const ZH_HANT: WhyWords = {
@@ -183,6 +185,13 @@ export const ZH_HANT: WhyWords = {
   'voice-away': ({ voice }) => `聲音 ${voice} 沒有安裝或無法使用，請安裝，或換一個聲音。`,
   unspoken: ({ sentence }) => `有一句讀不出來：「${sentence}」。可換一個聲音，或在 pronounce 裡給生詞注音。`,
   misheard: ({ sentence }) => `有一句讀錯了：「${sentence}」。可換一個聲音，或在 pronounce 裡給生詞注音。`,
+  'quick-voice': ({ minutes }) => `由神經網路聲音朗讀；這台機器每分鐘能錄 ${minutes} 分鐘。`,
+  'slow-voice': ({ minutes }) =>
+    `這台機器用神經網路聲音每分鐘只能錄 ${minutes} 分鐘，所以沒有指定聲音的地方由內建聲音朗讀。`,
+  'stand-ins': () => `${STAND_INS}。`,
+  'no-neural-voice': ({ because }) => `由內建聲音朗讀（${because}）。`,
+  'voice-not-brought': ({ because }) => `${STAND_INS}（${because}）。`,
+  'source-rests': ({ source }) => `${source} 上次列出失敗，過一段時間再試。`,
   'much-unspoken': ({ language }) => `讀不出來的句子太多（${language}），請換一個聲音。`,
 };
 
