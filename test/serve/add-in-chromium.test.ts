@@ -271,7 +271,7 @@ shows: [{ id: harbour, title: Harbour, language: en, author: A, sources: [{ page
         await page.fill('#addresses', `${url} which is what I read in the morning on the boat to the island`);
         await page.click('details:not(.devices) summary');
         await page.press('[name=split]', 'Enter');
-        await page.waitForFunction(`document.querySelector('#list')?.textContent.includes('${url}')`);
+        await listed(url).waitFor({ timeout: 8000 });
         expect(await recordOf(url)).toBeDefined();
         expect(troubles.splice(0).every((line) => /422/.test(line))).toBe(true);
       },
