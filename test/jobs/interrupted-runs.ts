@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import pg from 'pg';
+import { vi } from 'vitest';
 import { parseConfig } from '../../src/config/read-config.ts';
 import { hashBytes } from '../../src/io/cache.ts';
 import { createDiskObjectStore } from '../../src/io/disk-object-store.ts';
@@ -149,12 +150,19 @@ export async function openSqliteHome(folder: string): Promise<Home> {
     now: () => new Date(NOW),
     isAlive: async (id) => id === home.worker,
   });
-  // Whoever is not alive has no claims.
-  const expireClaims = async () => {
-    const database = new DatabaseSync(path);
-    database.exec('update jobs set times_lost = 0');
-    database.close();
-  };
+  // Whoever is not alive has no claims. What the process at work writes at this moment, it ends in this thread.
+  const expireClaims = () =>
+    vi.waitFor(
+      () => {
+        const database = new DatabaseSync(path);
+        try {
+          database.exec('update jobs set times_lost = 0');
+        } finally {
+          database.close();
+        }
+      },
+      { timeout: 10_000 },
+    );
   return Object.assign(home, { store, queue: store.queue, close: store.close, expireClaims });
 }
 
