@@ -153,15 +153,16 @@ it('says of an article that no job is there for any more that it failed, not of 
 it('leaves a source its article when the person who added it takes it back', async () => {
   const url = 'https://example.org/listed';
   const listing = { url, title: 'L' };
+  const sentAt = new Date(Date.parse(NOW) + 60_000);
   await store.items.saveListings('show', 's', [listing], NOW);
-  await recordAdded(store.items, 'show', [{ url, asked: { mode: 'original' } }], 'ann', new Date(NOW));
+  await recordAdded(store.items, 'show', [{ url, asked: { mode: 'original' } }], 'ann', sentAt);
   const job: MakeJob = { ...make(url), bypassFilters: true };
   expect(unlessWithdrawn(job, await store.items.find('show', url))).toBe(job);
   await deskOf().remove(ANN, idOf(url));
   const left = await store.items.find('show', url);
   expect(left).toEqual({
     showId: 'show',
-    cameAt: NOW,
+    cameAt: sentAt.toISOString(),
     url,
     source: 's',
     listing,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Connection, openConnection } from '../../src/store/sqlite/connection.ts';
-import { guardConnection } from '../../src/store/sqlite/guard-connection.ts';
+import { damaged, guardConnection } from '../../src/store/sqlite/guard-connection.ts';
 
 let folder: string;
 let path: string;
@@ -117,4 +117,9 @@ describe('a connection', () => {
   it('names a folder SQLITE_CANTOPEN', () => {
     expect(() => openConnection(folder)).toThrow(expect.objectContaining({ code: 'SQLITE_CANTOPEN' }));
   });
+});
+
+it('tells of damage in one line that can be read, whatever bytes it found', () => {
+  const { message } = damaged('/data/lectern.db', 'malformed database schema (\u0019/p:\ufffdL\n\u000b\u0015e;)');
+  expect(message).toBe('The database /data/lectern.db is damaged (malformed database schema (…/p:…L…e;)).');
 });

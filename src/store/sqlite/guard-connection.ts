@@ -69,8 +69,11 @@ export function toStoreError(thrown: unknown, path: string): unknown {
   return thrown;
 }
 
+/** SQLite names what it found, which may be any bytes. */
+const legible = (what: string) => what.replace(/[^\p{L}\p{N}\p{P}\p{Sm} ]+/gu, '…').slice(0, 200);
+
 export const damaged = (path: string, what: string, cause?: unknown): LecternError =>
-  new LecternError(`The database ${path} is damaged (${what}).`, {
+  new LecternError(`The database ${path} is damaged (${legible(what)}).`, {
     code: 'unreadable',
     stage: 'store',
     hint: 'Put a backup in its place; or just start `lectern run` or `lectern serve` again, which moves the file aside and builds the library anew from what is published.',
