@@ -1,5 +1,5 @@
 /** The one error class: what failed, where, whether trying again can help, and what to do about it. */
-import type { Why } from './why.ts';
+import type { Why } from './words/why.ts';
 
 /** The stage of the pipeline in which a failure was seen. */
 export type Stage =

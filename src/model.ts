@@ -1,6 +1,6 @@
 /** The types that pass between stages. Imports no stage; every field is readonly. */
 import type { StoredError } from './errors.ts';
-import type { Why } from './why.ts';
+import type { Why } from './words/why.ts';
 
 /** What a configured source names: one article to look at. */
 export type SourceItem = {

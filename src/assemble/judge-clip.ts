@@ -1,6 +1,6 @@
 /** Judges a decoded clip: truncated, damaged, silent, too long or fit to be played. */
 import { LecternError } from '../errors.ts';
-import type { ClipFault } from '../why.ts';
+import type { ClipFault } from '../words/why.ts';
 import type { ClipAnalysis } from './analyze-clip.ts';
 import { maximumMomentary } from './loudness-meter.ts';
 

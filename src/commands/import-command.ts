@@ -8,7 +8,7 @@ import { type ImportPlan, planImport, saveImport } from '../jobs/plan-import.ts'
 import { IMPORTED } from '../run/source-key.ts';
 import { type ChosenItems, chooseItems, type ImportChoice, type WantedItem } from '../sources/imports/choose-items.ts';
 import type { Items } from '../store/store.ts';
-import { describeRow } from '../unreadable-row.ts';
+import { describeRow } from '../words/unreadable-row.ts';
 import type { Output } from './output.ts';
 import { type FileExports, readExportFiles } from './read-export-files.ts';
 import { printSubscriptions, writeSubscriptions } from './write-subscriptions.ts';

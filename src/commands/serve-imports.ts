@@ -15,7 +15,7 @@ import type { SentFile } from '../serve/read-upload.ts';
 import { chooseItems } from '../sources/imports/choose-items.ts';
 import type { ReadExport } from '../sources/imports/read-export.ts';
 import type { Store } from '../store/store.ts';
-import { describeRow } from '../unreadable-row.ts';
+import { describeRow } from '../words/unreadable-row.ts';
 import { findOwnShow, ownShows } from './find-own-show.ts';
 
 export type ImportDeskOptions = {

@@ -16,7 +16,7 @@ import type { SentFile } from '../serve/read-upload.ts';
 import { createAdders } from '../show/access.ts';
 import { itemIdOf } from '../store/item-id.ts';
 import type { ItemRecord, Store } from '../store/store.ts';
-import type { Why } from '../why.ts';
+import type { Why } from '../words/why.ts';
 import { findOwnShow, ownShows } from './find-own-show.ts';
 import { toAskedVoices, toRevoicing } from './hearable-voices.ts';
 import { createItemViews } from './item-views.ts';

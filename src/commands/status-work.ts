@@ -8,7 +8,7 @@ import type { Workers } from '../jobs/workers.ts';
 import type { StatusView } from '../publish/status-page/status-view.ts';
 import { itemIdOf } from '../store/item-id.ts';
 import type { Store } from '../store/store.ts';
-import type { Fault } from '../why.ts';
+import type { Fault } from '../words/why.ts';
 import { voicesFor } from './hearable-voices.ts';
 import type { FindProgress } from './watch-progress.ts';
 

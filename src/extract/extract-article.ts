@@ -1,7 +1,7 @@
 /** A page in, an article out: the extraction as one pure function. */
 
 import type { Article, Block } from '../model.ts';
-import type { PageFault } from '../why.ts';
+import type { PageFault } from '../words/why.ts';
 import { assembleBlocks } from './assemble-blocks.ts';
 import { withoutAuthorLines } from './author-lines.ts';
 import { withoutAuthorNote } from './author-note.ts';

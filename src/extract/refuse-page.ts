@@ -1,5 +1,5 @@
 /** Tells pages that hold no whole article by what they are: lists, pages that a script draws, beginnings before a paywall. */
-import type { PageFault } from '../why.ts';
+import type { PageFault } from '../words/why.ts';
 import { type Element, innerText } from './dom.ts';
 import { isDialog } from './element-hints.ts';
 import { endsSentence } from './line-shape.ts';

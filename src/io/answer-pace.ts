@@ -1,7 +1,7 @@
 /** Gives up an answer that arrives too slowly, or has no end. */
 
 import { LecternError } from '../errors.ts';
-import type { Why } from '../why.ts';
+import type { Why } from '../words/why.ts';
 
 export type AnswerLimits = {
   /** So long any answer may take. */

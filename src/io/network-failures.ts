@@ -1,6 +1,6 @@
 /** What the network did, named by who did it: the server, its name, its certificate, or the proxy on the way. */
 import { LecternError } from '../errors.ts';
-import type { Why } from '../why.ts';
+import type { Why } from '../words/why.ts';
 
 /** By the code of the innermost error: Node's, OpenSSL's, undici's. */
 const CAUSES: readonly (readonly [RegExp, string])[] = [

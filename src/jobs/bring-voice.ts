@@ -19,7 +19,7 @@ import {
   type KokoroOrigin,
 } from '../narrate/voice-models/kokoro-origins.ts';
 import { describePace, kokoroFolder, readKokoroState } from '../narrate/voice-models/kokoro-state.ts';
-import type { Told } from '../why.ts';
+import type { Told } from '../words/why.ts';
 
 export type BringOptions = {
   readonly open: OpenUrl;

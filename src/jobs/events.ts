@@ -6,7 +6,7 @@ import type { InstallProgress } from '../narrate/voice-models/install-voice.ts';
 import type { ClipBytes } from '../run/gather-clips.ts';
 import type { MadeEpisode } from '../run/make-episode.ts';
 import type { RunNotice, RunSummary, RunTrigger } from '../store/store.ts';
-import type { Why } from '../why.ts';
+import type { Why } from '../words/why.ts';
 import type { Job } from './job.ts';
 
 /** `remade`: another voice reads the same. */

@@ -16,7 +16,7 @@ import { makeDigest } from '../run/make-digest.ts';
 import { noticeStale } from '../run/notice-stale.ts';
 import { remakeEpisode } from '../run/remake-episodes.ts';
 import { findSource, sourceKey } from '../run/source-key.ts';
-import type { Why } from '../why.ts';
+import type { Why } from '../words/why.ts';
 import { bringVoice, lacksVoices } from './bring-voice.ts';
 import { type Events, installEvent } from './events.ts';
 import type { Job, JobKind, ListJob, Outcome } from './job.ts';

@@ -1,7 +1,7 @@
 /** Article → script: what is said, in which language and voice, what is played, where it pauses, and what is left out. */
 import { LecternError } from '../errors.ts';
-import { beginsWithTitle } from '../first-words.ts';
 import type { Article, Block, Mode, Script, Segment } from '../model.ts';
+import { beginsWithTitle } from '../words/first-words.ts';
 import { detectLanguage } from './detect-language.ts';
 import { splitByLanguage } from './language-runs.ts';
 import { primarySubtag } from './language-tags.ts';

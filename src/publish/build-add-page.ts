@@ -1,6 +1,6 @@
 /** The page that takes articles in, as HTML: a form, and what became of what was added. Everything works without script. */
 
-import type { Fault } from '../why.ts';
+import type { Fault } from '../words/why.ts';
 import type { AddText } from './add-words/add-text.ts';
 import { ADD_MODES } from './add-words/add-text.ts';
 import { addText } from './add-words/choose-add-text.ts';

@@ -1,5 +1,5 @@
 /** What became of articles that somebody added, as HTML. */
-import type { Fault } from '../why.ts';
+import type { Fault } from '../words/why.ts';
 import type { AddState, AddText } from './add-words/add-text.ts';
 import { addText } from './add-words/choose-add-text.ts';
 import { buildFault } from './fault-words/choose-fault-words.ts';

@@ -1,5 +1,5 @@
 /** What an export of another service holds, with the form that imports it, as HTML. Works without script. */
-import type { UnreadableRow } from '../unreadable-row.ts';
+import type { UnreadableRow } from '../words/unreadable-row.ts';
 import type { AddText } from './add-words/add-text.ts';
 import { e, hidden } from './markup.ts';
 

@@ -4,7 +4,7 @@ import { LecternError } from '../errors.ts';
 import type { ArchiveLimits } from '../extract/documents/archive.ts';
 import type { BookPart, DocumentInput, ReadDocument } from '../extract/documents/document-types.ts';
 import type { ReadExport } from '../sources/imports/read-export.ts';
-import type { ForeignDocument, Why } from '../why.ts';
+import type { ForeignDocument, Why } from '../words/why.ts';
 
 export type DocumentRequest =
   | { readonly kind: 'read'; readonly input: Omit<DocumentInput, 'decode'> }

@@ -2,7 +2,7 @@
 
 import { compilePattern } from '../config/text-pattern.ts';
 import type { Article, Block, SourceItem } from '../model.ts';
-import type { Told } from '../why.ts';
+import type { Told } from '../words/why.ts';
 
 /** Every key that is given has to hold; of a list of patterns or languages, one is enough. */
 export type Filters = {

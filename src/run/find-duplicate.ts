@@ -1,7 +1,7 @@
 /** The same text from another address: the first one stays, and says in its notes where else the text stands. */
 
 import type { EpisodeRecord, Store } from '../store/store.ts';
-import type { Told } from '../why.ts';
+import type { Told } from '../words/why.ts';
 import { isSameArticle } from './compare-texts.ts';
 import { fingerprintText } from './fingerprint-text.ts';
 import type { FoundArticle, Looked } from './item-record.ts';

@@ -2,7 +2,7 @@
 
 import type { ShowConfig } from '../config/read-config.ts';
 import type { EpisodeHead, Store } from '../store/store.ts';
-import type { Told, Why } from '../why.ts';
+import type { Told, Why } from '../words/why.ts';
 
 export type RemovedEpisode = {
   readonly episodeId: string;

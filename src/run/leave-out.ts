@@ -4,7 +4,7 @@ import type { ShowConfig } from '../config/read-config.ts';
 import { toFilters } from '../config/show-settings.ts';
 import type { JobReport } from '../jobs/job-report.ts';
 import type { Store } from '../store/store.ts';
-import type { Told } from '../why.ts';
+import type { Told } from '../words/why.ts';
 import { listingReason } from './filter-article.ts';
 import { linkDuplicate } from './find-duplicate.ts';
 import { done, type FoundArticle, itemOf, type Looked, toRecord } from './item-record.ts';

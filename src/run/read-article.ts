@@ -12,7 +12,7 @@ import { decodeHtml } from '../io/decode-html.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
 import type { Article, SourceItem } from '../model.ts';
-import type { PageFault } from '../why.ts';
+import type { PageFault } from '../words/why.ts';
 import { readInThread, refuseForeign } from './document-thread.ts';
 import { refuseExport } from './refuse-export.ts';
 import { resolvePlayers } from './resolve-players.ts';

@@ -1,5 +1,5 @@
 /** Exports of other services that are sent to the page `/add`: shown first, imported when their sender says yes. */
-import type { Fault } from '../why.ts';
+import type { Fault } from '../words/why.ts';
 import { fieldOf, readWish } from './add-form.ts';
 import type { AddDraft, AddImport, AddProblem } from './add-page.ts';
 import type { AddSession } from './add-session.ts';

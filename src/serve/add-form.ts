@@ -1,5 +1,5 @@
 /** What the forms of the page `/add` hold, and what sharing apps send: read as drafts and as requests. */
-import { firstWords } from '../first-words.ts';
+import { firstWords } from '../words/first-words.ts';
 import type { AddDraft } from './add-page.ts';
 import { findAddresses } from './find-addresses.ts';
 import { type AddRequest, addSchema, type Caller, type ItemView } from './items.ts';

@@ -1,5 +1,5 @@
 /** What the routes of the page `/add` need of the rest of the program. */
-import type { Fault } from '../why.ts';
+import type { Fault } from '../words/why.ts';
 import type { AddSession } from './add-session.ts';
 import type { ImportRequest, ImportView } from './imports.ts';
 import type { ItemView } from './items.ts';

@@ -1,6 +1,6 @@
 /** What the operator's routes need from the rest of the program. */
 import type { LecternError } from '../errors.ts';
-import type { Fault } from '../why.ts';
+import type { Fault } from '../words/why.ts';
 import type { AddPage } from './add-page.ts';
 import type { EventSource, StreamedEvent } from './event-stream.ts';
 import type { KeptAnswers } from './idempotency.ts';

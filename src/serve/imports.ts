@@ -1,6 +1,6 @@
 /** What the routes that take exports of other services in need of the rest of the program, and what they take and answer. */
 import { z } from 'zod';
-import { ROW_FAULTS } from '../unreadable-row.ts';
+import { ROW_FAULTS } from '../words/unreadable-row.ts';
 import type { Caller } from './items.ts';
 import type { SentFile } from './read-upload.ts';
 

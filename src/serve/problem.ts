@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { LecternError } from '../errors.ts';
-import type { Fault, Why } from '../why.ts';
+import type { Fault, Why } from '../words/why.ts';
 import { languageOf } from './choose-language.ts';
 
 /** What it is about differs by kind. */

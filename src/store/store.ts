@@ -10,7 +10,7 @@ import type { ObjectIndex } from '../io/object-index.ts';
 import type { Outcome } from '../jobs/job.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Episode, FileOriginal, Mode, NumberedEpisode, SourceItem, SourceState, Validators } from '../model.ts';
-import type { Why } from '../why.ts';
+import type { Why } from '../words/why.ts';
 
 /** What stands of an article, however its last attempt ended. `listed`: nothing came of it so far. */
 export type ItemStatus =

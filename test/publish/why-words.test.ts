@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sayFault } from '../../src/publish/fault-words/choose-fault-words.ts';
 import { sayWhy } from '../../src/publish/why-words/choose-why-words.ts';
-import type { Why, WhyOf } from '../../src/why.ts';
+import type { Why, WhyOf } from '../../src/words/why.ts';
 
 /** One of each kind; a kind that is missing is no `Record`. */
 const SAMPLES: { readonly [Kind in Why['kind']]: Omit<WhyOf<Kind>, 'kind'> } = {

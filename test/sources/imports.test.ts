@@ -3,7 +3,7 @@ import { chooseItems } from '../../src/sources/imports/choose-items.ts';
 import { parseCsv } from '../../src/sources/imports/parse-csv.ts';
 import { parseMoment } from '../../src/sources/imports/parse-moment.ts';
 import { IMPORT_FORMATS, type ReadExport, readExport } from '../../src/sources/imports/read-export.ts';
-import { describeRow } from '../../src/unreadable-row.ts';
+import { describeRow } from '../../src/words/unreadable-row.ts';
 
 const nothing = async () => undefined;
 

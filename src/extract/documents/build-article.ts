@@ -1,6 +1,7 @@
 /** What a format brings → the article, with the title where the text says it itself. */
-import { firstWords } from '../../first-words.ts';
+
 import type { Article, Block } from '../../model.ts';
+import { firstWords } from '../../words/first-words.ts';
 import type { ExtractReport, ReportedBlock } from '../extract-types.ts';
 import { formatDate, parseDate } from '../parse-date.ts';
 import { readLanguage } from '../read-language.ts';

@@ -1,7 +1,7 @@
 /** What reading a document takes and brings. */
 
 import type { Article } from '../../model.ts';
-import type { DocumentFault, PageFault, Why } from '../../why.ts';
+import type { DocumentFault, PageFault, Why } from '../../words/why.ts';
 import type { ExtractOptions, ExtractReport } from '../extract-types.ts';
 import type { DocumentFormat } from './recognize-format.ts';
 

@@ -1,5 +1,5 @@
 /** Which kind of document bytes are, by what they hold. A name only decides between Markdown and plain text. */
-import type { ForeignDocument } from '../../why.ts';
+import type { ForeignDocument } from '../../words/why.ts';
 
 export type DocumentFormat = 'html' | 'epub' | 'pdf' | 'docx' | 'odt' | 'markdown' | 'plain-text' | 'mhtml' | 'eml';
 

@@ -1,6 +1,6 @@
 /** What of Kokoro can speak now, as its folder says, and how quickly this machine speaks with it. */
 import { join } from 'node:path';
-import type { Told } from '../../why.ts';
+import type { Told } from '../../words/why.ts';
 import type { KokoroState } from '../choose-voices.ts';
 import { narrationPace } from '../kokoro/count-processes.ts';
 import { isKokoroReady, listKokoroVoices, readKokoroRecord } from '../kokoro/voice-files.ts';

@@ -1,6 +1,6 @@
 /** The words of the page that takes articles in; a file a language. */
 
-import type { UnreadableRow } from '../../unreadable-row.ts';
+import type { UnreadableRow } from '../../words/unreadable-row.ts';
 
 /** How an article stands, as `/api/items` tells it. */
 export type AddState =

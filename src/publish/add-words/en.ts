@@ -1,5 +1,5 @@
 /** English. */
-import { describeRow } from '../../unreadable-row.ts';
+import { describeRow } from '../../words/unreadable-row.ts';
 import type { AddText } from './add-text.ts';
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;

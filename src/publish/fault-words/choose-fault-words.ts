@@ -1,5 +1,5 @@
 /** What went wrong, in the reader's language. */
-import type { Fault } from '../../why.ts';
+import type { Fault } from '../../words/why.ts';
 import { pageText } from '../page-text.ts';
 import { escapeMarkup, toLine } from '../safe-text.ts';
 import { sayWhy } from '../why-words/choose-why-words.ts';

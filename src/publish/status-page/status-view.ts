@@ -1,7 +1,7 @@
 /** What the operator's page shows. */
 
 import type { EpisodeProof } from '../../model.ts';
-import type { Fault } from '../../why.ts';
+import type { Fault } from '../../words/why.ts';
 import type { StatusText } from '../status-words/status-text.ts';
 
 /** A line of what runs tell. */

@@ -1,5 +1,5 @@
 /** Why something is not done, in the reader's language. */
-import type { Why } from '../../why.ts';
+import type { Why } from '../../words/why.ts';
 import { pageText } from '../page-text.ts';
 import type { WhyWords } from './why-words.ts';
 import { ZH_HANS } from './zh-hans.ts';

@@ -1,5 +1,5 @@
 /** Why something is not done, in words of the page’s language; a file a language. English is what the program says. */
-import type { ClipFault, DocumentFault, ForeignKind, PageFault, Why, WhyOf } from '../../why.ts';
+import type { ClipFault, DocumentFault, ForeignKind, PageFault, Why, WhyOf } from '../../words/why.ts';
 
 export type WhyWords = {
   /** The whole of it: what is the matter, and what can be done. */

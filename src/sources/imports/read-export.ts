@@ -1,5 +1,5 @@
 /** Files that other programs gave out → what was saved there, recognised by what they hold. */
-import type { UnreadableRow } from '../../unreadable-row.ts';
+import type { UnreadableRow } from '../../words/unreadable-row.ts';
 import { readOpml, type Subscription } from '../read-opml.ts';
 import { bookmarks } from './bookmarks.ts';
 import { firefox } from './firefox.ts';

@@ -3,7 +3,7 @@ import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { StoredError } from '../../errors.ts';
 import { currentClaim } from '../../jobs/claim-scope.ts';
 import type { SourceItem, Validators } from '../../model.ts';
-import type { Why } from '../../why.ts';
+import type { Why } from '../../words/why.ts';
 import { itemIdOf } from '../item-id.ts';
 import type { Schema } from '../schema.ts';
 import type { Asked, Attempt, Found, ItemRecord, ItemStatus } from '../store.ts';

@@ -1,9 +1,9 @@
 /** A text without a title is said whole, and once: from what is pasted to what is spoken. */
 import { describe, expect, it } from 'vitest';
-import { beginsWithTitle, firstWords } from '../src/first-words.ts';
-import { buildScript } from '../src/narrate/build-script.ts';
-import { toDocument } from '../src/serve/add-form.ts';
-import { readBytes } from './extract/documents/read.ts';
+import { buildScript } from '../../src/narrate/build-script.ts';
+import { toDocument } from '../../src/serve/add-form.ts';
+import { beginsWithTitle, firstWords } from '../../src/words/first-words.ts';
+import { readBytes } from '../extract/documents/read.ts';
 
 async function spoken({ bytes, fileName = '' }: { bytes: Uint8Array; fileName?: string }) {
   const { article } = await readBytes(bytes, { fileName, url: 'upload:a' });
