@@ -66,11 +66,11 @@ export const POINTS = /(?<!\p{L})(?:here|hier|ici|aqu[ií]|qui|这里|這裡|此
 /** What leads to a list weighs so much at least, what is said behind a link so much. */
 const [LEAD_IN, REMARK] = [30, 6];
 
-/** A list whose every item says something of its own behind the link, below a paragraph that leads to it. */
+/** A list whose every item says something of its own behind the link, below a paragraph that leads to it with a colon. */
 export function isAnnotatedList({ first, end }: Region, pieces: readonly Piece[]): boolean {
   const above = pieces[first - 1];
   if (end - first < 2 || above?.kind !== 'paragraph' || above.weight < LEAD_IN || above.linkWeight > 0) return false;
-  if (!/[：:。.]$/.test(above.text) || boilerplateReason(above) !== '') return false;
+  if (!/[：:]$/.test(above.text) || boilerplateReason(above) !== '') return false;
   return pieces.slice(first, end).every((piece) => piece.kind === 'listItem' && hasRemark(piece));
 }
 
@@ -80,7 +80,12 @@ function hasRemark({ text, linkWeight, marks }: Piece): boolean {
   if (!last) return false;
   const remark = text.replace(/\s/g, '').slice(last.before + last.letters.length);
   const isSaid = /[.。!！?？]["”’」』)）]?$/.test(remark) || /^(?:[，：]|[—–]{1,2})\p{Script=Han}{3}/u.test(remark);
-  return isSaid && textWeight(remark) >= REMARK && /\p{L}{2}/u.test(remark) && !CREDIT.test(remark);
+  return (
+    isSaid && textWeight(remark) >= REMARK && /\p{L}{2}/u.test(remark) && !CREDIT.test(remark) && !COUNT.test(remark)
+  );
 }
 /** When and by whom a text was written. */
 const CREDIT = /^\W{0,4}(?:by|von|par|作者|文)(?!\p{Ll})|\d{4}/iu;
+/** What a site says of any of its articles, the spaces taken out. */
+const COUNT =
+  /^\W{0,4}(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:comments?|minutes?|mins?)|opinion\W|(?:in)?pictures\W)/iu;

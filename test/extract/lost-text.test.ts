@@ -225,6 +225,14 @@ describe('a list of links', () => {
         ['灯塔不等人', '，作者王二。'],
       ])}`,
     ],
+    ['below a paragraph that only ends', `<p>关于这条河我还写过几篇，先后不论。</p>${list(told)}`],
+    ...[' 3 comments.', ' Five minutes to read.', ' (Opinion) It is time to build.', ' In Pictures.'].map((remark) => [
+      `with what a site says for remarks:${remark}`,
+      `<p>Here are some other stories from the harbor this week:</p>${list([
+        ['Council delays vote on the wall', remark],
+        ['Farmers count drowned sheep in the low fields', remark],
+      ])}`,
+    ]),
     [
       'without remarks',
       `<p>相关阅读：</p>${list([
