@@ -10,6 +10,10 @@ const LATIN_NAME = '[A-Za-z](?:[A-Za-z.]| (?=[A-Za-z])){1,24}(?! ?[A-Za-z]|[\\p{
 const NAME = `${LATIN_NAME}|(?!${LATIN_NAME})(?:(?![的了是在我你他她们們不没沒有这這那])[\\p{Script=Han}·A-Za-z0-9]){2,14}`;
 const PAIR = `${ROLE}(?:${SIGN})(?:${NAME})(?:[、,，\\s&]{1,2}(?!${ROLE})(?:${NAME})){0,4}`;
 
+const PERSON = '(?:(?![们們的了是在来來])[\\p{Script=Han}·]){2,4}?';
+const REPORTER = `[^。，“「他她我的了]{0,10}(?:[台臺社报報网網刊]|之[音声聲]|[新][闻聞])(?:特[约約派]|[驻駐][^。，的]{2,4})?[记記]者\\s?${PERSON}(?:[、\\s]${PERSON}){0,3}`;
+const PLACE = '\\s?(?:(?![的了是在])\\p{Script=Han}){0,6}';
+
 export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'subscription line',
@@ -30,9 +34,15 @@ export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 300,
     isNeverHeading: true,
-    // 盐屿电台特约记者林一帆报道　责编：王二
+    // 盐屿电台特约记者林一帆报道　责编：王二; without brackets and editors only where a house calls itself its own.
     pattern: new RegExp(
-      `^[（(]?[^。，“「他她我的了]{0,10}(?:[台臺社报報网網刊]|之[音声聲]|[新]?[闻聞])(?:特[约約派]|[驻駐][^。，的]{2,4})?[记記]者\\s?(?:(?![们們的了是在来來])[\\p{Script=Han}·]){2,4}(?:[、\\s](?:(?![的了是在])[\\p{Script=Han}·]){2,4}){0,3}\\s?(?:(?![的了是在])\\p{Script=Han}){0,6}[报報][导導道][）)]?(?:\\s{0,4}${PAIR}){0,4}$`,
+      [
+        `[（(]${REPORTER}${PLACE}[报報][导導道][）)]`,
+        `${REPORTER}${PLACE}[报報][导導道](?:\\s{0,4}${PAIR}){1,4}`,
+        `本[台臺社报報网網刊](?:特[约約派])?[记記]者\\s?${PERSON}\\s?(?:[综綜]合)?[报報][导導道]`,
+      ]
+        .map((form) => `^${form}$`)
+        .join('|'),
       'u',
     ),
   },

@@ -70,13 +70,15 @@ const SENTENCE = /。.|(?:[。？]|……)["”」』）)]*$/u;
 /** Of a whole sentence the words are not enough. */
 const SPEAKS = /^[*＊※]|[请請您]|[欢歡]迎|是否[确確][认認]/;
 /** What becomes of something is told, of whatever it is: 倍速播放正在改变… */
-const CHANGES = /正在[^，。]{1,16}的|改[变變]|[变變][成得]/;
+const CHANGES = /正在[^，。]{1,16}的|改[变變]|[变變][成得]|最[后後]一次/;
 /** What is said at the end of a programme and what a publication corrects is of the text. */
 const FAREWELL = /[见見][。！]$/;
 const CORRECTION = /^[（(【]?\s?(?:更正|澄清|勘误|修订说明)\s?[：:]/;
 
 /** What is quoted, who said it, and a step or a point of a list. */
 const OF_TEXT = /^(?:[“「『]|[—–]{2}|第[一二三四五六七八九十\d]{1,2}[步条條项項]|[一二三四五六七八九十]{1,2}、)/;
+/** 分享、喜欢、收藏: words in a sentence's order, where a row of buttons has spaces. */
+const LISTED = /^\p{Script=Han}{1,4}(?:、\p{Script=Han}{1,4}){2,}$/u;
 /** When a house is open and what it costs to go in. */
 const PRACTICAL = /门票|票价|入场|闭馆|开馆|营业|现金|预约|展期|地铁|公交/;
 
@@ -102,7 +104,7 @@ const SEVERAL = 3;
  * @param within Whether it stands between the paragraphs of the text, where less is believed.
  */
 export function isOfSiteWords(text: string, within: boolean): boolean {
-  if (text.length < SHORTEST || text.length > LONGEST || OF_TEXT.test(text)) return false;
+  if (text.length < SHORTEST || text.length > LONGEST || OF_TEXT.test(text) || LISTED.test(text)) return false;
   const speaker = /^\p{Script=Han}{2,4}(?=：)/u.exec(text)?.[0];
   if (speaker !== undefined && cover(speaker).left === speaker.length) return false;
   const isSentence = SENTENCE.test(text);

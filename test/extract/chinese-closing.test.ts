@@ -173,3 +173,14 @@ describe('notes of blogs and platforms', () => {
     expect(within(sentence)).toEqual(inserted(sentence));
   });
 });
+
+describe('a line of words and figures', () => {
+  it.each(['转发300', '阅读3 朗读2', '朗读 100 听 50 阅读 30'])('is read within the text: %s', (line) =>
+    expect(within(line)).toEqual(inserted(line)),
+  );
+
+  it.each(['阅读 3.4万', '评论8赞21', '转发 9 | 评论 4 | 赞 26'])(
+    'is left out where only machines count so: %s',
+    (line) => expect(within(line)).toEqual(LONG_ZH_PROSE),
+  );
+});
