@@ -8,8 +8,6 @@ const BEGUN = 250;
 const LIMIT = 600;
 /** Pieces from the end among which the note is looked for. */
 const LAST = 3;
-/** Pieces at the head that may tell of the author whom the byline names. */
-const FIRST = 3;
 /** A card with the author's name over a few words. */
 const CARD = 200;
 const CARD_PIECES = 3;
@@ -45,11 +43,6 @@ export function withoutAuthorNote(
   const cardWeight = behind.reduce((sum, at) => sum + (pieces[at]?.weight ?? 0), 0);
   if (behind.length <= CARD_PIECES && cardWeight <= CARD && weight - cardWeight >= BEGUN)
     for (const at of behind) out[at] = { kept: false, reason: 'about the author' };
-  for (const at of kept.slice(0, FIRST)) {
-    const { text = '', weight: own = 0 } = pieces[at] ?? {};
-    if (own <= CARD && weight - own >= BEGUN && names.some((name) => text.startsWith(name)) && NAMED_JOB.test(text))
-      out[at] = { kept: false, reason: 'about the author' };
-  }
   const signed = kept.at(-1);
   if (signed !== undefined && isSignature(pieces[signed]?.text ?? '', names))
     out[signed] = { kept: false, reason: 'date or author line' };

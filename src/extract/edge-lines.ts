@@ -63,13 +63,16 @@ export function isMetaLine(text: string, weight: number): boolean {
 }
 
 const AGO =
-  /^(?:(?:updated?|published|posted)\s)?(?:(?:about |over )?(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month)s? ago|vor (?:\d{1,2}|einer|einem) (?:minute|stunde|tag|woche|monat)(?:e?n)?|il y a (?:\d{1,2}|une?) (?:minute|heure|jour|semaine)s?|hace (?:\d{1,2}|una?) (?:minuto|hora|día|semana)s?|(?:\d{1,2}|una?) (?:minut[oi]|or[ae]|giorn[oi]|settiman[ae]) fa|há (?:\d{1,2}|uma?) (?:minuto|hora|dia|semana)s?)$/i;
-const AGO_WEIGHT = 40;
+  /^(?:(?:updated?|published|posted)\s)?(?:\d{1,2} (?:second|minute|hour|day|week|month)s? ago|vor \d{1,2} (?:sekunde|minute|stunde|tag|woche|monat)(?:e?n)?|il y a \d{1,2} (?:seconde|minute|heure|jour|semaine)s?|hace \d{1,2} (?:segundo|minuto|hora|día|semana)s?|\d{1,2} (?:minut[oi]|or[ae]|giorn[oi]|settiman[ae]) fa|há \d{1,2} (?:minuto|hora|dia|semana)s?)$/i;
+
+/** True for how long ago an article appeared, in figures. Anywhere but above it a story says the same. */
+export function isAgo(text: string): boolean {
+  return text.length <= 40 && AGO.test(text);
+}
 
 /** True for a line of a date and, at most, a time, a place, names and a few words as "Updated". */
 export function isDateLine(text: string, weight: number): boolean {
   if (weight > 260) return false;
-  if (weight <= AGO_WEIGHT && AGO.test(text)) return true;
   if (!/\d/.test(text) || !isHanNames(text)) return false;
   const left = text.replace(DATE_WORDS, ' ');
   const rest = textWeight(left.replace(/[^\p{L}]/gu, ''));
@@ -141,7 +144,7 @@ export function relatedLabel(input: string): 'strong' | 'weak' | undefined {
 
 const RELATED_NOUNS = String.raw`(?:to this story|stories|story|articles?|news|posts?|links?|content|topics?|headlines|coverage|reading|internet links|videos?|information|from|on|in|about|picks)\b.{0,40}$`;
 const WEAK_RELATED_LABEL = new RegExp(
-  `^(?:more|other|recent|latest|popular|top|further|similar|featured|trending|also|sports?|business|world|local|breaking)\\s${RELATED_NOUNS}|^more [a-z]{3,14} (?:from|by|on|in|about)\\s.{2,40}$|^(?:(?:read (?:more|also|next)|also (?:read|see)):?\\s.{1,60}|in other news.{0,20}|don'?t miss.{0,20}|更多.{0,8}(?:新闻|精彩|内容|文章|报道|相关|新聞|內容|報導|阅读|閱讀).{0,12}|(?:编辑|編輯|小编|小編)推[荐薦])$`,
+  `^(?:more|other|recent|latest|popular|top|further|similar|featured|trending|also|sports?|business|world|local|breaking)\\s${RELATED_NOUNS}|^more [a-z]{3,14} (?:from|by|on|in|about)\\s.{2,40}$|^most (?:viewed|read|popular|watched|shared|commented|clicked|discussed) (?:(?:in|on|from) .{2,40}|today|this (?:week|month|hour)|(?:right )?now)$|^(?:(?:read (?:more|also|next)|also (?:read|see)):?\\s.{1,60}|in other news.{0,20}|don'?t miss.{0,20}|更多.{0,8}(?:新闻|精彩|内容|文章|报道|相关|新聞|內容|報導|阅读|閱讀).{0,12}|(?:编辑|編輯|小编|小編)推[荐薦])$`,
   'i',
 );
 const OTHER_RELATED =

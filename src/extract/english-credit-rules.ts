@@ -6,6 +6,9 @@ const WORK =
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]{1,24}(?:\s(?:\p{Lu}[\p{L}.'’-]{0,24}|(?:van|von|de|del|da|di|la|le)))`;
 
 const CAPITAL = "\\p{Lu}[\\p{L}.'’-]{0,24}";
+/** Which picture of a page. */
+const TOP =
+  '[Ff]eatured?|[Cc]over|[Ll]ead|[Hh]eader|[Hh]ero|[Tt]op|[Mm]ain|[Ll]isting|[Tt]easer|[Tt]humbnail|[Ss]ocial|[Pp]review';
 /** Links and purchases of which a site has its share. */
 const SOLD =
   '(?:(?:some|many|certain|most|all) (?:of )?)?(?:the |our |these )?(?:affiliate )?(?:links?|purchases (?:(?:you make|made) )?(?:on|in|through|via|from|using) (?:this|these|our) [\\p{L} ]{3,20}?)(?: (?:you click|that you click|clicked))?(?: (?:on|in|through|via|from|using) (?:this|these|our|the) [\\p{L} ]{3,20}?)?(?: that| which)?';
@@ -33,7 +36,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^our standards\\b.{0,80}$',
       '^(?:this (?:summary|article|text) (?:is|was) )?(?:ai|a\\.i\\.|machine)[- ](?:assisted|generated|written) (?:summary|summaries|key points|text)\\b.{0,60}$',
       `^(?:edited|reported|written|produced|compiled) by\\s?[:：]\\s?${NAME}`,
-      '^(?:file |cover |lead |stock )?(?:photo|image|picture|illustration)s?\\s?[:：]\\s?(?:\\p{Lu}[^.!?]{2,60}|courtesy .{2,60})$',
+      '^(?:file |stock )?(?:photo|image|picture|illustration)s?\\s?[:：]\\s?(?:\\p{Lu}[^.!?]{2,60}|courtesy .{2,60})$',
       '^source\\s?[:：]\\s?\\p{Lu}[^.!?]{2,60}$',
       '^distributed by \\p{Lu}[^!?,]{2,60}$',
       '^\\p{Lu}[\\p{L}’-]+ \\p{Lu}[\\p{L}’-]+ (?:edited|produced|adapted|reported|fact-checked) this (?:story|piece|article|report|episode|interview)\\b[^“”]{0,120}$',
@@ -46,7 +49,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 400,
     pattern:
-      /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?![^.!?;|]{0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,6}[)]?$/u,
+      /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?!(?:[^.!?;|]|(?<=\p{Lu})\.){0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,6}[)]?$/u,
   },
   {
     reason: 'credits',
@@ -92,7 +95,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 110,
     pattern:
-      /^[([]?(?:(?:image|photo(?:graph)?|picture|video|illustration|graphic)s? ?(?:credits?|source)?\s?(?::|by|courtesy of|via)\s?|(?:images?|photos?|picture)? ?courtesy(?: of)?:? |(?:image|photo) credits?\s?[:：]?\s?)(?:the |for )?[\p{L}\p{N}'’&/,© .-]{1,70}(?<![.])[)\]]?$/iu,
+      /^[([]?(?:(?:image|photo(?:graph)?|picture|video|illustration|graphic)s? ?(?:credits?|source)?\s?(?::|by|courtesy of|via)\s?|(?:images?|photos?|picture)? ?courtesy(?: of)?:? |(?:image|photo) credits?\s?[:：]?\s?)(?:the |for )?(?:[\p{L}\p{N}'’&/,© -]|(?<=(?<!\p{L})\p{L}{1,3})\.|\.(?=\p{L})){1,70}(?<![.])[)\]]?$/iu,
   },
   {
     reason: 'caption',
@@ -103,11 +106,21 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'picture credit',
     shape: 'whole',
+    maxWeight: 140,
+    // Behind the sign stand names and nothing else: a picture may be told of, too.
+    pattern: new RegExp(
+      `^(?:${TOP}) (?:[Ii]mage|[Pp]hoto|[Pp]hotograph|[Pp]icture|[Ii]llustration|[Aa]rt)(?: (?:[Cc]redit|via|from|courtesy(?: of)?))?(?:\\s?:| by:?)\\s?(?:(?:by|via|courtesy of|courtesy) )?(?:the )?${CAPITAL}(?:[ ,/|&©()-]{1,3}(?:(?:and|of|the|for|on|via|de|van|von) )?${CAPITAL}|[ ,]{1,2}\\d{4}){0,9}[)]?[.]?$`,
+      'u',
+    ),
+  },
+  {
+    reason: 'picture credit',
+    shape: 'whole',
     maxWeight: 300,
     pattern: wholeLine(
       "courtesy (?:of )?(?:the )?(?:artist|author|family|estate|photographer|museum|gallery|collection|company|nasa|\\p{Lu}[\\p{L}.’']*)(?:[ ,&]{1,3}(?:the |and |of )?[\\p{Lu}][\\p{L}.’']*){0,8}",
       '(?:image|photo|picture)s? courtesy.{2,100}',
-      '(?:featured?|cover|lead|header|hero|top|main|listing|teaser|thumbnail|social|preview) (?:image|photo|photograph|picture|illustration|art)(?: (?:credit|by|via|from|courtesy(?: of)?))?\\s?[:by]{1,2}\\s?.{2,80}',
+      '(?:cover|lead|header|top|main) (?:image|photo|picture|illustration)\\s?:\\s?.{2,80}[.,;(] ?(?:via|courtesy of|credit:?) .{2,60}',
       '(?:image|photo|photograph|picture|illustration|graphic|video) (?:credits?|source|courtesy)\\s?:\\s?.{2,80}',
       "(?:reuters|ap(?: photo)?|afp|getty(?: images)?|epa|bloomberg|shutterstock|alamy|istock|unsplash|pexels)(?:\\s?/\\s?[\\p{L} .’'/-]{2,60})?(?:[ .]{1,2}(?:purchase licensing rights|licensing rights|hide caption|via .{2,30}))?",
       '(?:\\d{1,3}\\s?/\\s?\\d{1,3}\\s)?(?:show|hide|toggle|expand|view) caption(?:\\s(?:show|hide|toggle|expand) caption){0,2}',

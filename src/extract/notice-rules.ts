@@ -142,7 +142,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 420,
     pattern:
-      /^[(—–-]?\s?(?:(?:[Aa]dditional |[Ww]ith |[Ff]urther )?(?:[Rr]eporting|REPORTING|[Ww]riting|[Ee]diting|EDITING|[Cc]ompil(?:ed|ing)|[Pp]roduction|[Rr]esearch|[Ff]act-checking|[Cc]opy ?editing|[Pp]hoto editing|[Gg]raphics?|[Pp]hotographs?|[Ii]llustrations?|[Vv]ideo) (?:by|BY) |[Ww]ith (?:assistance|additional reporting|reporting|files|contributions) (?:from|by) )(?:the |our )?\p{Lu}(?:[^.!?]|(?<=\b\p{Lu})\.){2,360}[.)]{0,2}$/u,
+      /^[(—–-]?\s?(?:(?:[Aa]dditional |[Ww]ith |[Ff]urther )?(?:[Rr]eporting|REPORTING|[Ww]riting|[Ee]diting|EDITING|[Cc]ompil(?:ed|ing)|[Pp]roduction|[Rr]esearch|[Ff]act-checking|[Cc]opy ?editing|[Pp]hoto editing|[Gg]raphics?|[Pp]hotographs?|[Ii]llustrations?|[Vv]ideo) (?:by|BY) |[Ww]ith (?:assistance|additional reporting|reporting|files|contributions) (?:from|by) )(?:the |our )?(?=\p{Lu})(?!.* (?!(?:and|or|in|for|at|of|from|on|with|by|to|the|a|an|our|de|del|da|di|la|le|van|von|der|den|el|al|bin|additional|further|reporting|writing|editing|compil(?:ed|ing)|production|research|fact-checking|copy|photo|graphics?|photographs?|illustrations?|video|staff|bureaus?|newsroom|agenc(?:y|ies)|contributors?|reporters?|editors?|correspondents?|his|her|their|students|volunteers)(?!\p{L}))\p{Ll}{2})(?:[^.!?]|(?<=\b\p{Lu})\.){2,360}[.)]{0,2}$/u,
   },
   {
     reason: 'credits',

@@ -3,7 +3,7 @@
 import { LISTED } from './author-lists.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
 import { isClosingLine } from './closing-line.ts';
-import { isCaptionText, isDateLine, isMetaLine, relatedLabel } from './edge-lines.ts';
+import { isAgo, isCaptionText, isDateLine, isMetaLine, relatedLabel } from './edge-lines.ts';
 import { isOfSite } from './english-site-signs.ts';
 import { endsSentence } from './line-shape.ts';
 import { parseDate, parseMonth } from './parse-date.ts';
@@ -25,6 +25,14 @@ const SHOWN =
 
 const MORE = /^more (?:on|about|from) /i;
 const DATED = /^\s?(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?\s{0,2}\d{1,2}:\d{2}/;
+
+/** From this share on the link that an item begins with is another article's name, and no word of a sentence. */
+const NAME_SHARE = 0.4;
+function isLedByLink({ kind, weight, linkWeight, marks }: Piece): boolean {
+  if (kind !== 'listItem' || linkWeight < weight * NAME_SHARE) return false;
+  const first = marks?.().find((mark) => mark.kind === 'link');
+  return first?.before === 0 && first.letters.length >= weight * NAME_SHARE;
+}
 
 /** The beginning of another article, with the link to it. */
 const isTeaser = ({ text, linkWeight }: Piece) => linkWeight > 0 && READ_MORE.test(text);
@@ -122,8 +130,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     const label = pieces[at];
     const box = label?.kind === 'heading' && MORE.test(label.text) ? boxBegunBy(label.region, at, body) : undefined;
     const below = box ? pieces.slice(at + 1, box.end).filter(({ weight }) => weight > 0) : [];
-    const isTeasers = below.length > 0 && below.every(({ kind, linkWeight }) => kind === 'listItem' && linkWeight > 0);
-    return box && isTeasers ? box.end : at + 1;
+    return box && below.length > 0 && below.every(isLedByLink) ? box.end : at + 1;
   }
 
   /** Where the pieces end that are mostly links, with the short lines between them. */
@@ -163,7 +170,8 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       if (!piece || !keptText(start)) continue;
       seen += 1;
       const isMonth = piece.kind === 'paragraph' && parseMonth(piece.text) !== undefined;
-      const isMeta = isMonth || isMetaLine(piece.text, piece.weight) || isOnlyDated(start);
+      const isMeta =
+        isMonth || isMetaLine(piece.text, piece.weight) || isOnlyDated(start) || (!told && isAgo(piece.text));
       // The author's line may stand behind the summary.
       if (begun && (!isMeta || isDateLine(piece.text, piece.weight))) return;
       begun ||= piece.weight >= LONG && !isMeta;
