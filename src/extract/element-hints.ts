@@ -1,5 +1,5 @@
 /** What an element's name, class, id and role say about what is in it. General words only; no site's own names. */
-import { type ChildNode, type Element, eachElement, innerText, isElement } from './dom.ts';
+import { type ChildNode, type Element, eachElement, innerText, isElement, textOf } from './dom.ts';
 import { remember } from './remember.ts';
 
 /**
@@ -42,7 +42,6 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     copyright|disclaimer|affiliate-?(?:disclosure|notice|note|info|box|text)|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular|viewed|recent)|popular|popular-?posts|trending|hot-?news|
     see-?also|more-?(?:news|episodes|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
     footnotes?|end-?notes?|ref-?list|references|login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
-    feedback[_-]{1,2}(?:title|question|answers?|response|form|box|widget|section|prompt)|(?:page|article|post|docs?)-?feedback|
     nav|navi|navbar|navigation|main-?nav|sub-?nav|menu|main-?menu|sub-?menu|masthead|topbar|top-?bar|toolbar|tool-?bar|
     gutter|linenos?|donations?[_-]{0,2}(?:box|banner|cta|form|block|message|bar|prompt)|donate|donation|rewards?(?:[_-]?(?:box|container|wrap|area))?|zan-?shang|da-?shang|print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
   ],
@@ -93,7 +92,7 @@ const MADE = /(?:^|\s)[a-z]{1,3}(?:\s[a-z]{1,3}){2}(?:$|\s)/;
 
 /** What is beside an article may have its name in front: article-footer, post__tags, content-disclosure. */
 const PART_OF_ARTICLE =
-  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosure|disclaimer|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|list|wrap|wrapper|container|bar|inner|section|block|sign-?up|form|module|unit|card))?(?:$|\s)/i;
+  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosure|disclaimer|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|list|wrap|wrapper|container|bar|inner|section|block|(?<=(?:newsletters?|subscribe|sign-?up|ads?|advert)[_-]{1,2})(?:sign-?up|form|module|unit|card)))?(?:$|\s)/i;
 const COMMENTS_OF_ARTICLE = /[_-]comments?(?:[_-]|$|\s)/i;
 
 /** A box that its whole name sets beside the text, unless another of its names is the text's. */
@@ -116,13 +115,17 @@ export const hintOfWords = remember((words: string): Hint => {
 
 /** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */
 const BESIDE =
-  /(?:^|\s)(?:hatnote|(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box|embed)|elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|(?:[\w-]{1,30}[_-])?boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
+  /(?:^|\s)(?:hatnote|elementor-widget-call-to-action|elementor-cta|(?:wprm|tasty|mv-create|mv|recipe|zrdn|simple-recipe)(?:-recipes?)?-(?:snippet|jump|quick-links|buttons?|meta|details|times?|servings?|yield|nutrition|rating|reviews?|call-to-action|cta|social|print|video|equipment)(?:[\w-]{0,40})|[atfc]mbox|(?:[\w-]{1,30}-)?(?:inner|inline)-(?:promo|cta|advert)|(?:\w{1,12}-)?video-?card|[\w-]{0,24}qr-?code(?:[_-]\w{1,10})?|(?:[\w-]{1,24}[_-])?(?:qr|ewm|er-?wei-?ma)(?:[_-][\w-]{1,16})?|(?:[\w-]{1,16}[_-])?app[_-](?:download|guide|open|down|banner|promo|tips?|call|link|card|kaihu)(?:[_-]\w{1,12})?|(?:open|down(?:load)?|call|go)[_-]?(?:in[_-]?)?app(?:[_-]\w{1,12})?|(?:[\w-]{1,30}[_-])?boilerplate|related-(?:content|articles?|stor(?:y|ies)|posts?|news)(?:--[\w-]{1,30})?)(?:$|\s)/i;
 
 /** What a page tells those who cannot see it of a box beside the text. */
 const BESIDE_LABEL =
   /^(?:recommended|related|suggested)(?: (?:to this story|stories|articles?|content|posts?|reading|links|news|coverage|topics|videos?|for you))?$|^(?:read next|up next|more stories|most (?:read|popular|viewed)|newsletter(?: sign-?up)?|advertisement|share(?: this (?:article|story|page))?)$/i;
 
 /** Boxes of a name that an article's own text may have, too. */
+const PRODUCT = /(?:^|\s)(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box|embed)(?:$|\s)/i;
+const FEEDBACK = between(
+  'feedback[_-]{1,2}(?:title|question|answers?|response|form|box|widget|section|prompt)|(?:page|article|post|docs?)-?feedback',
+);
 const CALL = between('cta|cta[_-]?(?:inline|box|block|card|banner|wrap|wrapper|text|container|section)');
 const FACTS = /(?:^|\s)(?:[\w-]{1,24}[_-])?meta[_-](?:content|lists?|wrap(?:per)?|box|bar|line|row|items?)(?:$|\s)/i;
 const SENTENCE = /[.!?。！？…]["”’」』)）]{0,2}\s{0,3}$/;
@@ -133,12 +136,53 @@ const MOST_IN_CALL = 400;
 function isCall(element: Element): boolean {
   const text = innerText(element, MOST_IN_CALL + 1);
   if (text.length > MOST_IN_CALL) return false;
-  let isPressed = false;
-  eachElement(element, ({ name }) => {
-    isPressed ||= name === 'a' || name === 'button' || name === 'input' || name === 'form';
-    return !isPressed;
+  return holds(element, (one) => one.name === 'a' || isControl(one)) || !SENTENCE.test(text);
+}
+
+const MARKED_END = /[.!?。！？…]["”’」』)）]{0,2}(?=\s|$|[\u4e00-\u9fff])/g;
+const sentencesIn = (text: string) => text.match(MARKED_END)?.length ?? 0;
+/** What of an element no link holds. */
+const unlinkedText = (element: Element): string =>
+  element.children
+    .map((node) => (!isElement(node) ? (textOf(node) ?? '') : node.name === 'a' ? '' : ` ${unlinkedText(node)} `))
+    .join('');
+
+/** Whether an element holds another one that `isSuch`. */
+function holds(element: Element, isSuch: (one: Element) => boolean): boolean {
+  let found = false;
+  eachElement(element, (one) => {
+    found ||= isSuch(one);
+    return !found;
   });
-  return isPressed || !SENTENCE.test(text);
+  return found;
+}
+
+const isControl = ({ name }: Element) => /^(?:button|form|input|select|textarea)$/.test(name);
+
+/** Leads elsewhere or shows something, with a sentence of its own at most. */
+const isBeside = (element: Element) =>
+  holds(element, (one) => isControl(one) || /^(?:a|img|picture)$/.test(one.name)) &&
+  sentencesIn(unlinkedText(element)) < 2;
+
+const PRICE = /[$€£¥￥]\s?\d|\d\s?(?:€|元|円|EUR|USD|Euro)/;
+const SHOP =
+  /^(?:buy|shop|order|pre-?order|(?:view|see|check|get)(?: (?:it|the|on|at|price|deal)|$)|add to|立即|去?[购購]买?|jetzt (?:kaufen|bestellen))|\bamazon\b/i;
+
+/** A price or what leads to a shop, and no paragraph of two sentences. */
+function isProduct(element: Element): boolean {
+  const isSold =
+    PRICE.test(innerText(element, MOST_IN_CALL)) ||
+    holds(
+      element,
+      (one) => one.name === 'a' && (/sponsored/.test(one.attribs['rel'] ?? '') || SHOP.test(innerText(one, 40))),
+    );
+  return isSold && !holds(element, (one) => one.name === 'p' && sentencesIn(innerText(one, MOST_IN_CALL)) > 1);
+}
+
+/** A question to the reader with something to press in it or beside it. */
+function isFeedback(element: Element): boolean {
+  if (isControl(element) || holds(element, isControl)) return true;
+  return element.parent?.children.some((node) => isElement(node) && isControl(node)) === true;
 }
 
 /** When and by whom, without a sentence. */
@@ -163,6 +207,8 @@ const saidBy = remember((words: string) => ({
   isEmbed: EMBED.test(words) || ELEMENTOR.test(words),
   isReadMore: READ_MORE.test(words),
   isFacts: FACTS.test(words),
+  isProduct: PRODUCT.test(words),
+  isFeedback: FEEDBACK.test(words),
   isCall: CALL.test(words),
 }));
 const SIDEBAR = /(?:^|[\s_-])side-?bar(?:$|\s)/i;
@@ -230,7 +276,10 @@ function findHint(element: Element): Hint {
   const saidOfId = saidBy(id ?? '');
   if (said.isBesideText || saidOfId.isBesideText) return 'drop';
   if ((said.isFacts || saidOfId.isFacts) && isFacts(element)) return 'drop';
-  if (attribs['aria-label'] !== undefined && BESIDE_LABEL.test(attribs['aria-label'])) return 'drop';
+  if ((said.isProduct || saidOfId.isProduct) && isProduct(element)) return 'drop';
+  if ((said.isFeedback || saidOfId.isFeedback) && isFeedback(element)) return 'drop';
+  if (attribs['aria-label'] !== undefined && BESIDE_LABEL.test(attribs['aria-label']) && isBeside(element))
+    return 'drop';
   const { 'data-testid': testId, 'aria-labelledby': labelId } = attribs;
   if ((testId || labelId) && NAMES_WRITER.test(`${testId ?? ''} ${labelId ?? ''}`)) return 'against';
   if (element.name === 'details' && isTranscript(element)) return 'drop';

@@ -11,6 +11,7 @@ const TITLE = 160;
 const LABEL = 100;
 const SOURCE =
   /^(?:\*?\s?)?(?:sources?|notes?|credits?|charts?|graphics?|maps?|tables?|data|methodology|get the data|created with|embed|download (?:image|data)|quellen?|grafik|karte|daten|hinweis|anmerkung|stand|fuentes?|gráfico|nota|fontes?|fonti|infografica|bron(?:nen)?|grafiek|źródł[oa]|wykres|источник|infographie|graphique|carte|lecture|källa|kilde|grafikk?|zdroj)(?!\p{L})\s?[:：•·|-]?/iu;
+const NAMED_SOURCE = /^(?:\*?\s?)?(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?)\s?:/i;
 const GRAPHIC_BOX =
   /(?:^|[\s_-])(?:(?:fig(?:ure)?|graphics?|chart|data)-?(?:box|card)|info-?graphics?(?:-?(?:box|card|wrap(?:per)?|container))?)(?:$|[\s_])/i;
 /** What is told of a graphic, at most. */
@@ -39,7 +40,7 @@ export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], 
       (isTitle(title) || isSource(title)) &&
       others.every(isSource) &&
       (inside.some(({ kind }) => kind === 'table') || holdsFrame(element));
-    const isGraphic = () => isNamedGraphic(element) && inside.length > texts.length && weightOf(texts) <= GRAPHIC;
+    const isGraphic = () => isNamedGraphic(element) && weightOf(texts) <= GRAPHIC && isTold(inside, texts);
     const isShown = () => texts.length === inside.length && texts.every(isLabel) && isFilm(element);
     if (!isNamed && !isGraphic() && !isShown()) return false;
     for (let at = first; at < end; at += 1)
@@ -47,6 +48,14 @@ export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], 
         verdicts[at] = { kept: false, reason: 'a label of a graphic' };
     return true;
   }
+}
+
+/** One paragraph before a picture, and its source behind it; a section of the text has more. */
+function isTold(inside: readonly Piece[], texts: readonly Piece[]): boolean {
+  const picture = inside.findIndex((piece) => !texts.includes(piece));
+  const below = texts.filter((piece) => inside.indexOf(piece) > picture);
+  const above = texts.filter((piece) => !below.includes(piece) && piece.kind !== 'heading');
+  return picture >= 0 && above.length <= 1 && below.length > 0 && below.every(({ text }) => NAMED_SOURCE.test(text));
 }
 
 const isTitle = ({ kind, text, weight }: Piece) =>

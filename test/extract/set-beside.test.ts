@@ -76,7 +76,7 @@ describe('boxes in the text', () => {
     ['a product', '<div class="ProductEmbed"><p>Goat halter</p><p>$24 at Ames’s</p></div>'],
     [
       'a form for feedback',
-      '<div><h2 class="feedback--title">Feedback</h2><p class="feedback--question">Was it of use?</p><p class="feedback--response">It was.</p></div>',
+      '<div><h2 class="feedback--title">Feedback</h2><p class="feedback--question">Was it of use?</p><button class="feedback--answer">Yes</button><p class="feedback--response">It was.</p></div>',
     ],
     [
       'what is told of a graphic in its box',
@@ -91,12 +91,49 @@ describe('boxes in the text', () => {
     expect(read('<p class="inline-promontory">Past the promontory the wind fell.</p>')).toEqual([
       'Past the promontory the wind fell.',
     ]);
-    for (const attributes of [
-      'class="elementor-section elementor-element"',
-      'aria-label="Recommended by nobody"',
-      'class="figure-box"',
-    ])
-      expect(read(`<section ${attributes}><p>She slept on deck.</p></section>`)).toEqual(['She slept on deck.']);
+    expect(read('<section class="elementor-section elementor-element"><p>She slept on deck.</p></section>')).toEqual([
+      'She slept on deck.',
+    ]);
+  });
+
+  const told = [
+    'The pump that saved our cellar cost less than a coat, and it ran for eight nights without a rest.',
+    'My sister slept beside it, because its silence was the only alarm that we had.',
+  ];
+  it.each([
+    'aria-label="Recommended reading"',
+    'aria-label="Up next"',
+    'aria-label="Share"',
+    'class="product-embed"',
+    'class="product-card"',
+    'class="feedback-section"',
+    'class="page-feedback"',
+    'class="article__social__unit"',
+    'class="content-bio-card"',
+    'class="post__bio__module"',
+    'class="entry-meta-card"',
+    'class="article-sponsors-unit"',
+  ])('are read where they hold the text itself: %s', (attributes) => {
+    expect(read(`<section ${attributes}>${paragraphs(told)}</section>`)).toEqual(told);
+  });
+
+  it.each(['infographic', 'data-card', 'chart-card', 'figure-box'])(
+    'are read around a picture where no source is named: %s',
+    (name) => {
+      const picture = '<img src="/pump.png" alt="" width="800" height="400">';
+      expect(read(`<div class="${name}"><h3>The pump</h3>${picture}${paragraphs(told)}</div>`)).toEqual([
+        '# The pump',
+        ...told,
+      ]);
+    },
+  );
+
+  it('are left out below what is most read, and so is the line above them', () => {
+    const links = ['A bridge of ice', 'The last baker', 'Eels by night'].map(
+      (title, at) => `<li><a href="/a/${at}">${title}</a></li>`,
+    );
+    expect(read(`<h3>Most viewed in Culture</h3><ul>${links.join('')}</ul>`)).toEqual([]);
+    expect(read(`<h3>Most read in Bed</h3>${paragraphs(told)}`)).toEqual(['# Most read in Bed', ...told]);
   });
 });
 
