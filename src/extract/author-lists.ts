@@ -1,6 +1,6 @@
 /** Tells a list of links that the author made from one of the site's, by the sentence or the heading that leads to it. */
 import { boilerplateReason } from './boilerplate-rules.ts';
-import { attribute, eachElement } from './dom.ts';
+import { attribute, type Element, eachElement } from './dom.ts';
 import { relatedLabel } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
 import { LINKED_SENTENCE } from './link-lines.ts';
@@ -21,6 +21,11 @@ const COLON = /[:：]["”’»]?$/;
 /** The author speaks. Nobody says I for a whole house. */
 const SELF =
   /(?<!\p{L})(?:I|I[’']\p{L}+|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ii]ch|[Mm]ich|[Mm]ir|[Mm]eine?[nmrs]?|[Jj]e|[Jj][’']\p{L}+|[Mm][’']\p{L}+|[Mm]on|[Mm]es|[Yy]o|[Mm]is?|[Ii]o|[Mm]i[oae]i?|[Ee]u|[Mm]eus?|[Mm]inhas?)(?!\p{L})|我/u;
+/** The author does something, or something is done to him, so that there is a verb. */
+const CLAUSE_OF_SELF =
+  /(?<!\p{L})(?:I|I[’']\p{L}+|[Mm]e|[Mm]yself|[Ii]ch|[Mm]ich|[Mm]ir|[Jj]e|[Jj][’']\p{L}+|[Mm][’']\p{L}+|[Yy]o|[Ii]o|[Ee]u)(?!\p{L})|我/u;
+/** What a house lets a reader say. */
+const OF_ACCOUNT = /\b(?:my account(?! of)|a (?:subscriber|member)|settings|sign (?:in|out)|log (?:in|out))\b/i;
 /** What a house says over its other pages, however it goes on. */
 const OF_HOUSE = new RegExp(
   [
@@ -55,7 +60,7 @@ const PLATFORM =
 const known = new WeakMap<readonly Piece[], WeakMap<Region, boolean>>();
 
 /** Whether a region is, or stands in, a list of links that a sentence of the text or a heading of the author's leads to. */
-export function isAuthorsList(region: Region, pieces: readonly Piece[]): boolean {
+export function isAuthorsList(region: Region, pieces: readonly Piece[], url: string): boolean {
   const list = listAround(region);
   if (!list) return false;
   let ofPage = known.get(pieces);
@@ -65,7 +70,7 @@ export function isAuthorsList(region: Region, pieces: readonly Piece[]): boolean
   }
   let is = ofPage.get(list);
   if (is === undefined) {
-    is = isLedTo(list, pieces) && isOfPlainItems(list, pieces);
+    is = isLedTo(list, pieces, url) && isOfPlainItems(list, pieces);
     ofPage.set(list, is);
   }
   return is;
@@ -109,17 +114,43 @@ function firstOf(list: Region): Region {
   return first;
 }
 
-/** Whether the piece above leads to the list and both stand in the text. */
-function isLedTo(one: Region, pieces: readonly Piece[]): boolean {
+/**
+ * Whether the piece above leads to the list and both stand in the text. What leads to pages of the site itself is the
+ * author's only where the text goes on behind it or the author speaks: a house has too many phrases to know them all.
+ */
+function isLedTo(one: Region, pieces: readonly Piece[], url: string): boolean {
   const list = firstOf(one);
   const lead = pieces[list.first - 1];
   const text = wrapperOf(list).parent;
   if (!lead || !text || wrapperOf(lead.region).parent !== text) return false;
   if (lead.kind !== 'heading' && lead.kind !== 'paragraph') return false;
-  const isLead =
-    lead.kind === 'heading' || !COLON.test(lead.text) ? isOwnHeading(lead, list, pieces) : isSentence(lead);
-  return isLead && pieces.slice(text.first, text.end).some(isProse);
+  if (!pieces.slice(text.first, text.end).some(isProse)) return false;
+  const isElsewhere = leadsElsewhere(list.element, url);
+  if (lead.kind === 'heading' || !COLON.test(lead.text))
+    return (isElsewhere || SELF.test(lead.text)) && isOwnHeading(lead, list, pieces);
+  if (!isSentence(lead)) return false;
+  if (isElsewhere) return true;
+  if (OF_ACCOUNT.test(lead.text)) return false;
+  return CLAUSE_OF_SELF.test(lead.text) || pieces.slice(one.end, text.end).some(isProse);
 }
+
+/** Whether most links of a list lead to other houses. */
+function leadsElsewhere(list: Element | undefined, url: string): boolean {
+  const own = houseOf(url, url);
+  let [links, away] = [0, 0];
+  if (list)
+    eachElement(list, (element) => {
+      if (element.name !== 'a') return true;
+      links += 1;
+      const house = houseOf(attribute(element, 'href'), url);
+      if (house !== own && !house.endsWith(`.${own}`) && !own.endsWith(`.${house}`)) away += 1;
+      return true;
+    });
+  return away * 2 > links;
+}
+
+const houseOf = (address: string, base: string) =>
+  URL.canParse(address, base) ? new URL(address, base).hostname.replace(/^www\./, '') : '';
 
 const isProse = ({ kind, text, weight, linkWeight }: Piece) =>
   kind !== 'heading' && weight >= LINKED_SENTENCE && linkWeight < weight / 2 && endsSentence(text);

@@ -21,7 +21,7 @@ const NOTE_LINK = /#(?:_?(?:fn|ftn|footnote|note|cite|en|endnote|ref|sdfootnote)
 const NOTE_TEXT = /^[[(（【]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[注註]\d{0,3}|note \d{1,2}|[①-⑳])[\])）】]?$/i;
 const BRACKETED = /^[[［【][^\]］】]{1,24}[\]］】]$/;
 
-const COUNT_CLASS = /(?:^|\s)(?:badge|clicks|click-?count|link-?count)(?:$|\s)/i;
+const COUNT_CLASS = /(?:^|\s)(?:clicks|click-?count|link-?count)(?:$|\s)/i;
 
 /** What classes say of an element in a line, each string of them looked at once. */
 type ClassMarks = {

@@ -85,13 +85,13 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
     const numbered = withNumberedHeadings(withBoxedHeadings(laid.pieces));
     const pieces = withQuestions(withSpeakers(withAlikeHeadings(withSizedHeadings(numbered))));
     const { text: title, isSure } = titleOf(pieces);
-    const judged = judge(pieces, root, title, description, selected, options);
+    const judged = judge(url, pieces, root, title, description, selected, options);
     if (isSure) return judged;
     const text = pieces.flatMap(({ text: own, weight }, at) =>
       judged.verdicts[at]?.kept && weight >= LONG ? [own] : [],
     );
     const headline = headlineOf(pieces, judged.first, text.join('\n'), title);
-    return headline === undefined ? judged : judge(pieces, root, headline, description, selected, options);
+    return headline === undefined ? judged : judge(url, pieces, root, headline, description, selected, options);
   };
   const titleOf = (pieces: readonly Piece[]): FoundTitle => {
     const found = selected.title ?? readTitle(facts, siteName, pieces, url);
@@ -116,7 +116,7 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
     // The page's own title may be the site's, where a script writes it too.
     const headline = typeof found.about['headline'] === 'string' ? found.about['headline'].trim() : '';
     const ownTitle = selected.title ?? (headline.slice(0, TITLE_LIMIT) || titleOf(laid.pieces).text);
-    return { judged: judge(laid.pieces, laid.root, ownTitle, '', selected, options), facts: all };
+    return { judged: judge(url, laid.pieces, laid.root, ownTitle, '', selected, options), facts: all };
   }
 }
 
@@ -130,6 +130,7 @@ function better(one: Judged, other: Judged): Judged {
 }
 
 function judge(
+  url: string,
   pieces: readonly Piece[],
   root: Region,
   title: string,
@@ -156,7 +157,7 @@ function judge(
   const { body, between } = selected.body
     ? { body: found, between: new Set<number>() }
     : widenBody(pieces, scores, found, titleAt);
-  const verdicts = selectPieces(pieces, { body, between, scores, title, description, titleAt, selected });
+  const verdicts = selectPieces(pieces, { url, body, between, scores, title, description, titleAt, selected });
   const weight = pieces.reduce(
     (sum, piece, index) => (verdicts[index]?.kept && piece.kind !== 'figure' ? sum + piece.weight : sum),
     0,

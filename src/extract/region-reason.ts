@@ -31,6 +31,8 @@ const BOX_PIECES = 10;
 export const MARKED = 'marked as not the article';
 
 type Body = {
+  /** The page's address. */
+  readonly url: string;
   readonly pieces: readonly Piece[];
   readonly scores: Scores;
   readonly titleAt: number;
@@ -40,7 +42,7 @@ type Body = {
 
 /** Why the region is left out whole; `undefined` when it is not. */
 export function regionReason(region: Region, body: Body): string | undefined {
-  const { pieces, scores, lastProse } = body;
+  const { pieces, scores, lastProse, url } = body;
   const believed = !scores.misleading.has(region);
   if (region.hasField && isForm(region, body)) return 'subscription form';
   if (isHeadOfEntry(region, pieces)) return undefined;
@@ -54,7 +56,7 @@ export function regionReason(region: Region, body: Body): string | undefined {
   if (region.end <= lastProse() && inside.every(isWholeSentence)) return undefined;
   if (inside.every(isIngredient) || isAnnotatedList(region, pieces)) return undefined;
   const links = inside.reduce((sum, { linkWeight }) => sum + linkWeight, 0);
-  if (links <= weightOf(inside) / 2 || isAuthorsList(region, pieces)) return undefined;
+  if (links <= weightOf(inside) / 2 || isAuthorsList(region, pieces, url)) return undefined;
   return 'a list of links';
 }
 

@@ -105,7 +105,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       !isIngredient(piece) &&
       !(piece.kind === 'listItem' && piece.region.parent && isAnnotatedList(piece.region.parent, pieces))
     )
-      return isAuthorsList(piece.region, pieces)
+      return isAuthorsList(piece.region, pieces, selection.url)
         ? { kept: true, reason: LISTED }
         : { kept: false, reason: 'only links' };
     return { kept: true, reason: isSubtitle(pieces, at, titleAt) ? LEAD : 'body' };
@@ -204,7 +204,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     for (const child of region.children) {
       take(child.first);
       const entered = chosen && child.element && chosen.has(child.element) ? undefined : dropped;
-      visit(child, entered ?? regionReason(child, { pieces, scores, titleAt, lastProse }));
+      visit(child, entered ?? regionReason(child, { pieces, scores, titleAt, lastProse, url: selection.url }));
       at = child.end;
     }
     take(region.end);

@@ -4,6 +4,8 @@ import type { Region } from './pieces.ts';
 import type { Scores } from './score-regions.ts';
 
 export type Selection = {
+  /** The page’s address. */
+  readonly url: string;
   readonly body: Region;
   /** Indexes of pieces within the body that are beside it all the same. */
   readonly between: ReadonlySet<number>;

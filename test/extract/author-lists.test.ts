@@ -79,10 +79,50 @@ describe('a list of links', () => {
     expect(listed(`<div class="box">${lead}${list()}</div>`)).toEqual([]);
   });
 
-  it('is left out below More on with a sentence for each, in a box of their own', () => {
-    const told = list().replaceAll('</a>', '</a> has opened, and nobody asked for it.');
-    expect(listed(`<div><h3>More on dykes</h3>${told}</div>`)).toEqual([]);
-    expect(listed(`<div><h3>Three dykes</h3>${told}</div>`)).toHaveLength(3);
+  it('is left out below More on with a few words for each in a box of their own, and read where links stand within sentences', () => {
+    const names = [TITLES[0], 'A bell for the deaf of the quay', TITLES[2]].map(String);
+    const noted = list(names).replaceAll('</a>', '</a> has opened, and nobody asked for it.');
+    expect(listed(`<div><h3>More on dykes</h3>${noted}</div>`)).toEqual([]);
+    expect(listed(`<div><h3>Three dykes</h3>${noted}</div>`)).toHaveLength(3);
+    const told = list()
+      .replaceAll('<li>', '<li>My aunt kept ')
+      .replaceAll('</a>', '</a> under the stove, where it floated.');
+    expect(listed(`<div><h3>More about my aunt</h3>${told}</div>`)).toHaveLength(3);
+  });
+
+  const ofSite = (lead: string, after = '') =>
+    linesOf(page(`${paragraphs(LONG_PROSE)}${lead}${list(TITLES, '')}${after}`)).filter((line) =>
+      line.startsWith('listItem'),
+    );
+
+  it.each([
+    'Three pieces for a slow Sunday:',
+    'From the desk that brought you this:',
+    'How the week went at the Courier:',
+    'The two of us wrote these before:',
+    'My account and settings:',
+    'Keywords for this page and its places:',
+  ])('at the end of the text is left out where it stays on the site: %s', (lead) => {
+    expect(ofSite(`<p>${lead}</p>`)).toEqual([]);
+  });
+
+  it('on the site is read where the author speaks or the text goes on, and below a heading of his own', () => {
+    expect(ofSite('<p>What I wrote before the flood:</p>')).toHaveLength(3);
+    expect(ofSite('<p>The committee looked at the following proposals:</p>', paragraphs(LONG_PROSE))).toHaveLength(3);
+    expect(ofSite('<h3>What I am reading</h3>', paragraphs(LONG_PROSE))).toHaveLength(3);
+  });
+
+  it.each(['What we cover', 'What we’re watching', 'Articles we recommend', 'Places mentioned'])(
+    'on the site is left out below a heading of nobody: %s',
+    (heading) => expect(ofSite(`<h3>${heading}</h3>`, paragraphs(LONG_PROSE))).toEqual([]),
+  );
+
+  it('is read with a number that belongs to a name', () => {
+    expect(
+      around(
+        '<p>Take <a href="/66">Route <span class="badge">66</span></a> west and wait for the boy with the lamp.</p>',
+      ),
+    ).toContain('paragraph: Take Route 66 west and wait for the boy with the lamp.');
   });
 
   it('is read without how often each was followed', () => {
