@@ -11,8 +11,9 @@ export async function findAbandoned(
   const found: string[] = [];
   for (const { parentPath, name } of await readdir(directory, { recursive, withFileTypes: true }).catch(() => [])) {
     const pid = pattern.exec(name)?.[1];
+    if (pid === undefined) continue;
     const path = join(parentPath, name);
-    if (pid !== undefined && !(await isOwned(path, Number(pid)))) found.push(path);
+    if (!(await isOwned(path, Number(pid)))) found.push(path);
   }
   return found;
 }

@@ -33,8 +33,8 @@ export async function applyRetention(
   const now = parts.now();
   // What a renamed show left moves before any of it is removed, and stays where it is while somebody only looks.
   const ids = dryRun ? [show.id, ...show.formerly] : [show.id];
-  const heads = (await Promise.all(ids.map((id) => parts.store.episodes.heads(id)))).flat().sort(newestFirst);
-  const chosen = isBounded(show) ? chooseRemoved(heads, show.keep, now) : [];
+  const heads = isBounded(show) ? await Promise.all(ids.map((id) => parts.store.episodes.heads(id))) : [];
+  const chosen = chooseRemoved(heads.flat().sort(newestFirst), show.keep, now);
   // What the next digest is to hold stays until it does.
   const held = chosen.length === 0 ? [] : await Promise.all(ids.map((id) => listWaiting(parts, { ...show, id })));
   const waiting = new Set(held.flat().map(({ id }) => id));

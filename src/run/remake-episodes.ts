@@ -25,14 +25,12 @@ export async function listRemakes(
   const { voices, standIns } = toMaking(show, undefined, parts.kokoro()).script;
   const isThere = Object.values(voices).some((voice) => voice.startsWith('kokoro:'));
   if (remake.days === 0 || !isThere || (standIns ?? []).length > 0) return [];
-  const since = new Date(parts.now().getTime() - remake.days * DAY_MS).toISOString();
-  const heads = await parts.store.episodes.heads(show.id);
+  const createdSince = new Date(parts.now().getTime() - remake.days * DAY_MS).toISOString();
+  const heads = await parts.store.episodes.heads(show.id, { createdSince });
   return (
     heads
       // A digest is not made again: its members are.
-      .filter(
-        ({ id, createdAt, isByStandIn, digestId }) => isByStandIn !== false && createdAt >= since && digestId !== id,
-      )
+      .filter(({ id, isByStandIn, digestId }) => isByStandIn !== false && digestId !== id)
       .sort((one, other) => (one.createdAt > other.createdAt ? -1 : 1))
   );
 }

@@ -250,8 +250,12 @@ export type EpisodeFile = { readonly id: string; readonly fileName: string };
 
 export type Episodes = {
   find(showId: string, id: string): Promise<EpisodeRecord | undefined>;
-  /** Newest first by publication, then by id, so that the order never wavers. */
-  heads(showId: string): Promise<readonly EpisodeHead[]>;
+  /**
+   * Newest first by publication, then by id, so that the order never wavers.
+   *
+   * @param only those whose first version was made at this ISO 8601 instant or later
+   */
+  heads(showId: string, only?: { readonly createdSince: string }): Promise<readonly EpisodeHead[]>;
   /** The audio files that episodes name, in any order. */
   files(showId: string): Promise<readonly EpisodeFile[]>;
   /** Another one after each change of any episode of the show; `undefined` as long as nothing changes in an old library. */

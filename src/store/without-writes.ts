@@ -29,9 +29,9 @@ export function withoutWrites(store: Store, memory: StoreWithQueue): StoreWithQu
     episodes: {
       ...store.episodes,
       find: async (showId, id) => (await memory.episodes.find(showId, id)) ?? store.episodes.find(showId, id),
-      async heads(showId) {
-        const written = await memory.episodes.heads(showId);
-        const known = await store.episodes.heads(showId);
+      async heads(...like) {
+        const written = await memory.episodes.heads(...like);
+        const known = await store.episodes.heads(...like);
         if (written.length === 0) return known;
         const replaced = new Set(written.map(({ id }) => id));
         return [...written, ...known.filter(({ id }) => !replaced.has(id))].sort(newestFirst);

@@ -375,6 +375,10 @@ export function describeStore(name: string, open: () => Promise<StoreWithQueue>)
         digestOf: ['old'],
       });
       await store.episodes.save({ ...record, episode: { ...episode, updatedAt: '2026-02-01T00:00:00.000Z' } }, item);
+      const [made] = await store.episodes.heads('digest');
+      const createdSince = made?.createdAt ?? '';
+      expect((await store.episodes.heads('digest', { createdSince })).map(({ id }) => id)).toEqual(['d1']);
+      expect(await store.episodes.heads('digest', { createdSince: '2026-01-03T00:00:00.000Z' })).toEqual([]);
       expect(await store.episodes.heads('digest')).toMatchObject([
         // A digest is joined into no other one.
         { id: 'd1', digestId: 'd1' },

@@ -28,7 +28,8 @@ export function createEpisodes({ query, write }: Database): Episodes {
         }
       );
     },
-    heads: (showId) => readInTurns<EpisodeHead>((last, limit) => headsAfter(query, showId, last, limit)),
+    heads: (showId, only) =>
+      readInTurns<EpisodeHead>((last, limit) => headsAfter(query, showId, only?.createdSince, last, limit)),
     async files(showId) {
       const rows = await query
         .selectFrom('episodes')
@@ -132,6 +133,7 @@ export function createEpisodes({ query, write }: Database): Episodes {
 async function headsAfter(
   query: Kysely<Schema>,
   showId: string,
+  createdSince: string | undefined,
   last: EpisodeHead | undefined,
   limit: number,
 ): Promise<readonly EpisodeHead[]> {
@@ -151,6 +153,7 @@ async function headsAfter(
       'stand_in',
     ])
     .where('show_id', '=', showId)
+    .$if(createdSince !== undefined, (all) => all.where('created_at', '>=', createdSince ?? ''))
     .$if(last !== undefined, (all) =>
       all
         .where('published_at', '<=', last?.publishedAt ?? '')
