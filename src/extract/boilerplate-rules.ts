@@ -29,6 +29,7 @@ import { endsSentence, isHanNames, isReported, isSpoken, isTold } from './line-s
 import { NOTICE_RULES } from './notice-rules.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
+import { PLAYBACK_RULES } from './playback-rules.ts';
 import { isCallToReader } from './reader-calls.ts';
 import { createRuleIndex, type RuleLine, readText } from './rule-index.ts';
 import { RUSSIAN_LINE_RULES } from './russian-line-rules.ts';
@@ -39,6 +40,7 @@ const boilerplateLines = createRuleIndex([
   ...NOTICE_RULES,
   ...CHINESE_NOTICE_RULES,
   ...PLATFORM_RULES,
+  ...PLAYBACK_RULES,
   {
     reason: 'reprint line',
     shape: 'notice',
@@ -100,7 +102,7 @@ const boilerplateLines = createRuleIndex([
     shape: 'notice',
     maxWeight: 240,
     pattern:
-      /^(?:sign up|subscribe)(?: (?:now|here|today|free|for free))?(?:[\s.!:]{0,3}$| (?:for|to|on|via|by|and|so)\b.{0,120}\b(?:newsletters?|updates?|alerts?|e-?mails?|channel|podcast|feed|rss|inbox|magazine|edition|our|us)\b)|^follow (?:us\b(?! into)|@\w)|^get (?:the|our) .{0,60}newsletters?(?:$|[.!]| (?:in|every|each|delivered|sent|straight|by|for|from|today|here)\b)|^join (?:us on|our .{0,40}(?:group|list|channel|newsletter|community|server))\b|^(?:like|find) us on\b|\b(?:sign up|subscribe|register|inbox)\b.{0,80}newsletter|newsletter.{0,80}\b(?:sign up|subscribe|inbox)\b|^[[+].{0,220}newsletter/i,
+      /^(?:sign up|subscribe)(?: (?:now|here|today|free|for free))?(?:[\s.!:]{0,3}$| (?:for|to|on|via|by|and|so)\b.{0,120}\b(?:newsletters?|updates?|alerts?|e-?mails?|channel|podcast|feed|rss|inbox|magazine|edition|our|us)\b)|^follow (?:us\b(?! into)|@\w)|^get (?:the|our) .{0,60}newsletters?(?:$|[.!]| (?:in|every|each|delivered|sent|straight|by|for|from|today|here)\b)|^join (?:us on(?! the (?!app|web|site))|our .{0,40}(?:group|list|channel|newsletter|community|server))\b|^(?:like|find) us on\b|\b(?:sign up|subscribe|register|inbox)\b.{0,80}newsletter|newsletter.{0,80}\b(?:sign up|subscribe|inbox)\b|^[[+].{0,220}newsletter/i,
   },
   {
     reason: 'subscription line',
@@ -129,7 +131,7 @@ const boilerplateLines = createRuleIndex([
     shape: 'notice',
     maxWeight: 260,
     pattern:
-      /^(?:Follow|FOLLOW) (?:me|him|her|them|our|@\w|(?:the )?\p{Lu})[^.!?]{0,90} (?:on|ON) (?:Twitter|TWITTER|Facebook|Instagram|X\b|YouTube|LinkedIn)/u,
+      /^(?:Follow|FOLLOW) (?:me|him|her|them|our|@\w|(?:the )?\p{Lu})(?!.* and (?:you|we|he|she|they|it) )[^.!?]{0,90} (?:on|ON) (?:Twitter|TWITTER|Facebook|Instagram|X\b|YouTube|LinkedIn)/u,
   },
   {
     reason: 'promotion',

@@ -75,4 +75,4 @@ export function isInvitation(text: string): boolean {
 }
 
 const INVITATION =
-  /^(?:(?:listen to|hear) \S|(?:artikel|beitrag|text) (?:an)?hören|diesen? \S+ (?:an)?hören|écouter (?:l|cet)|(?:escuchar|escucha|ouvir|ouça|ascolta) \S|lyt til \S|(?:收听|收聽|听|聽|朗[读讀]|播放)(?:本文|全文|新[闻聞]|文章|[这這]篇|本[篇期]|[报報][导導道]))/i;
+  /^(?:(?:listen to|hear) \S|(?:article|post|essay|story) voice-?over\b|(?:artikel|beitrag|text) (?:an)?hören|diesen? \S+ (?:an)?hören|écouter (?:l|cet)|(?:escuchar|escucha|ouvir|ouça|ascolta) \S|lyt til \S|(?:收听|收聽|听|聽|朗[读讀]|播放)(?:本文|全文|新[闻聞]|文章|[这這]篇|本[篇期]|[报報][导導道]))/i;

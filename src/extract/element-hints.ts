@@ -1,6 +1,8 @@
 /** What an element's name, class, id and role say about what is in it. General words only; no site's own names. */
-import { type ChildNode, type Element, eachElement, innerText, isElement, textOf } from './dom.ts';
+import { type ChildNode, type Element, eachElement, innerText, isElement } from './dom.ts';
+import { isBeside, isCall, isFacts, isFeedback, isProduct } from './named-boxes.ts';
 import { remember } from './remember.ts';
+import { leadsPastItself } from './skip-boxes.ts';
 
 /**
  * `drop`: never part of an article. `against`: usually not. `caption`: beside a picture. `comments`: readers' text.
@@ -92,7 +94,7 @@ const MADE = /(?:^|\s)[a-z]{1,3}(?:\s[a-z]{1,3}){2}(?:$|\s)/;
 
 /** What is beside an article may have its name in front: article-footer, post__tags, content-disclosure. */
 const PART_OF_ARTICLE =
-  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosure|disclaimer|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|list|wrap|wrapper|container|bar|inner|section|block|(?<=(?:newsletters?|subscribe|sign-?up|ads?|advert)[_-]{1,2})(?:sign-?up|form|module|unit|card)))?(?:$|\s)/i;
+  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)(?:-(?:card|box))?|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosure|disclaimer|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|list|wrap|wrapper|container|bar|inner|section|block|(?<=(?:newsletters?|subscribe|sign-?up|ads?|advert)[_-]{1,2})(?:sign-?up|form|module|unit|card)))?(?:$|\s)/i;
 const COMMENTS_OF_ARTICLE = /[_-]comments?(?:[_-]|$|\s)/i;
 
 /** A box that its whole name sets beside the text, unless another of its names is the text's. */
@@ -121,6 +123,9 @@ const BESIDE =
 const BESIDE_LABEL =
   /^(?:recommended|related|suggested)(?: (?:to this story|stories|articles?|content|posts?|reading|links|news|coverage|topics|videos?|for you))?$|^(?:read next|up next|more stories|most (?:read|popular|viewed)|newsletter(?: sign-?up)?|advertisement|share(?: this (?:article|story|page))?)$/i;
 
+/** The preview of another page, as newsrooms' systems call it. */
+const RICH_LINK = /(?:^|[\s_-])rich-?link(?:s|-?\d{1,2})?(?:$|[\s_-])/i;
+
 /** Boxes of a name that an article's own text may have, too. */
 const PRODUCT = /(?:^|\s)(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box|embed)(?:$|\s)/i;
 const FEEDBACK = between(
@@ -128,77 +133,6 @@ const FEEDBACK = between(
 );
 const CALL = between('cta|cta[_-]?(?:inline|box|block|card|banner|wrap|wrapper|text|container|section)');
 const FACTS = /(?:^|\s)(?:[\w-]{1,24}[_-])?meta[_-](?:content|lists?|wrap(?:per)?|box|bar|line|row|items?)(?:$|\s)/i;
-const SENTENCE = /[.!?。！？…]["”’」』)）]{0,2}\s{0,3}$/;
-const OWN_TEXT = 40;
-const MOST_IN_CALL = 400;
-
-/** A call to readers without a sentence that nothing to press goes with. */
-function isCall(element: Element): boolean {
-  const text = innerText(element, MOST_IN_CALL + 1);
-  if (text.length > MOST_IN_CALL) return false;
-  return holds(element, (one) => one.name === 'a' || isControl(one)) || !SENTENCE.test(text);
-}
-
-const MARKED_END = /[.!?。！？…]["”’」』)）]{0,2}(?=\s|$|[\u4e00-\u9fff])/g;
-const sentencesIn = (text: string) => text.match(MARKED_END)?.length ?? 0;
-/** What of an element no link holds. */
-const unlinkedText = (element: Element): string =>
-  element.children
-    .map((node) => (!isElement(node) ? (textOf(node) ?? '') : node.name === 'a' ? '' : ` ${unlinkedText(node)} `))
-    .join('');
-
-/** Whether an element holds another one that `isSuch`. */
-function holds(element: Element, isSuch: (one: Element) => boolean): boolean {
-  let found = false;
-  eachElement(element, (one) => {
-    found ||= isSuch(one);
-    return !found;
-  });
-  return found;
-}
-
-const isControl = ({ name }: Element) => /^(?:button|form|input|select|textarea)$/.test(name);
-
-/** Leads elsewhere or shows something, with a sentence of its own at most. */
-const isBeside = (element: Element) =>
-  holds(element, (one) => isControl(one) || /^(?:a|img|picture)$/.test(one.name)) &&
-  sentencesIn(unlinkedText(element)) < 2;
-
-const PRICE = /[$€£¥￥]\s?\d|\d\s?(?:€|元|円|EUR|USD|Euro)/;
-const SHOP =
-  /^(?:buy|shop|order|pre-?order|(?:view|see|check|get)(?: (?:it|the|on|at|price|deal)|$)|add to|立即|去?[购購]买?|jetzt (?:kaufen|bestellen))|\bamazon\b/i;
-
-/** A price or what leads to a shop, and no paragraph of two sentences. */
-function isProduct(element: Element): boolean {
-  const isSold =
-    PRICE.test(innerText(element, MOST_IN_CALL)) ||
-    holds(
-      element,
-      (one) => one.name === 'a' && (/sponsored/.test(one.attribs['rel'] ?? '') || SHOP.test(innerText(one, 40))),
-    );
-  return isSold && !holds(element, (one) => one.name === 'p' && sentencesIn(innerText(one, MOST_IN_CALL)) > 1);
-}
-
-/** A question to the reader with something to press in it or beside it. */
-function isFeedback(element: Element): boolean {
-  if (isControl(element) || holds(element, isControl)) return true;
-  return element.parent?.children.some((node) => isElement(node) && isControl(node)) === true;
-}
-
-/** When and by whom, without a sentence. */
-function isFacts(element: Element): boolean {
-  let holdsText = false;
-  const isSentence = (one: Element) => {
-    const text = innerText(one, MOST_IN_CALL);
-    return text.length >= OWN_TEXT && (text.length >= MOST_IN_CALL || SENTENCE.test(text));
-  };
-  eachElement(element, (one) => {
-    holdsText ||= one.name === 'p' && isSentence(one);
-    return !holdsText;
-  });
-  return !holdsText && !isSentence(element);
-}
-
 const ELEMENTOR = /(?:^|\s)elementor-(?:element|widget)/;
 const READ_MORE = /(?:^|\s)(?:read|show|see|load)-?more(?:$|\s)/i;
 /** What a class or an id says, each looked at once: the same ones come back thousands of times. */
@@ -283,6 +217,13 @@ function findHint(element: Element): Hint {
   const { 'data-testid': testId, 'aria-labelledby': labelId } = attribs;
   if ((testId || labelId) && NAMES_WRITER.test(`${testId ?? ''} ${labelId ?? ''}`)) return 'against';
   if (element.name === 'details' && isTranscript(element)) return 'drop';
+  if (leadsPastItself(element)) return 'drop';
+  if (
+    RICH_LINK.test(`${className ?? ''} ${attribs['data-component'] ?? ''}`) &&
+    element.name !== 'p' &&
+    isBeside(element)
+  )
+    return 'drop';
   if (said.isReadMore && element.children.some(isMoreText)) return 'none';
   if (attribs['itemprop'] === 'comment') return 'comments';
   if (isQuoteLabel(element)) return 'drop';

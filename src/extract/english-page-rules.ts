@@ -7,6 +7,9 @@ const FACT = `(?:${DISHES}(?: time)?|time|servings?|serves|yields?|portions?|cou
 const OTHER_FACT =
   '(?:préparation|cuisson|repos|portions?|temps(?: total| de (?:préparation|cuisson|repos))?|difficulté|pour \\d+ personnes|zubereitung(?:szeit)?|kochzeit|backzeit|ruhezeit|gesamtzeit|arbeitszeit|portionen|schwierigkeit|preparación|cocción|tiempo(?: total| de \\p{L}+)?|raciones|porciones|dificultad|preparazione|cottura|dosi(?: per)?|tempo(?: totale| di \\p{L}+)?|porzioni|preparo|cozimento|rendimento|porções|bereiding(?:stijd)?|porties|przygotowanie|porcje|kcal|calorías|calorie|kalorien)';
 const VALUE = String.raw`\s?[:：]?\s?(?:about |~)?\d[\d.,½¼¾/–-]{0,6}\s?(?:k?cal|m?g|%|(?:hours?|heures?|stunden?|horas?|ore|uur|godz\.?|hrs?|h|minut\p{L}{0,4}|mins?\.?|servings?|people|persone|personnes|personen|personas|pessoas|portion\p{L}{0,4}|raciones|porciones|porzioni|porções|days?|jours?|tage?)(?!\p{L}))?(?:\s\d{1,2}(?:\s?(?:minut\p{L}{0,4}|mins?\.?))?)?`;
+/** Whose posts and films pages embed. */
+const HOST =
+  '(?:x|x \\(formerly twitter\\)|twitter|facebook|instagram|you ?tube|tiktok|threads|bluesky|vimeo|spotify|soundcloud|linkedin|reddit|pinterest|telegram|mastodon|flourish|datawrapper|google maps|an? external (?:provider|source|service)|(?:a )?third part(?:y|ies))';
 const RECIPE = '(?:print|pin|rate|save|jump to)(?: the| this)? recipe';
 
 export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
@@ -26,7 +29,6 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       'narrated by (?:an? )?(?:ai|artificial|synthetic).{0,80}',
       'you can find the audio version.{2,90}',
       "(?:sorry, )?this (?:video|audio|content|clip|image) (?:can ?not|is not|isn[’']t|could not) (?:be )?(?:played|available|load(?:ed)?)(?: .{0,30})?",
-      '(?:sorry, )?your browser (?:doesn|does not).{2,60}',
     ),
   },
   {
@@ -53,8 +55,16 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       '^you can (?:change|withdraw|manage|update|review)\\b[^.!?]{0,60}\\b(?:privacy|cookies?|consent) (?:cent(?:re|er)|settings|preferences|choices|policy|notice)\\b',
       '^do not (?:sell|share)(?: or (?:sell|share))? my (?:personal )?(?:info(?:rmation)?|data)$',
       '^by (?:continuing|using|browsing|clicking|visiting|subscribing|signing)\\b(?=[^!?]{0,160}\\b(?:(?:this|our) (?:web ?)?site|website|cookies?|terms|privacy|polic(?:y|ies)|newsletters?|e-?mails|marketing|data|app|browse)\\b)[^.!?]{0,60}\\byou (?:accept|agree|consent)\\b',
-      '^allow \\p{L}{2,20} content\\s?\\?',
-      '^this (?:article|page|story) (?:includes|contains) content (?:provided|hosted) (?:by|on)\\b',
+      '^allow (?:\\p{L}{2,20} content|content (?:from \\p{L}{1,20}|provided by (?:a third party|third parties|\\p{L}{1,20})))\\s?\\?',
+      `^this (?:article|page|story|post|embed) (?:includes|contains) content (?:(?:provided|hosted) (?:by|on)\\b|from ${HOST}[.!]?(?:$| we ask))`,
+      `^this (?:content|post|video|embed) is (?:provided|hosted) (?:by|on) ${HOST},? which may (?:be using|use|set) cookies`,
+      '^you can use the buttons? below to (?:amend|change|update|set) your (?:preferences|cookies|consent|privacy|settings)\\b',
+      '^this (?:embed(?:ded content)?|content|video|post|map|player) (?:requires|needs) your (?:consent|permission)\\b',
+      `^(?:load|view|show|display|open) (?:external |embedded )?(?:content|posts?|media|videos?) (?:from|on) ${HOST}(?:\\?|$)`,
+      `^(?:external|third[- ]party) content (?:from|by) ${HOST}\\b[^.]{0,40}\\bcookies\\b`,
+      `^to (?:show|display|view|see|load|watch) (?:you )?this (?:content|post|video|embed|map)(?: from ${HOST})?,? (?:we need your|(?:please )?(?:accept|allow|enable) (?:\\p{L}+ )?cookies)\\b`,
+      '^(?:please )?(?:accept|allow|enable) (?:the |all )?(?:marketing|third-party|functional|social media|targeting|statistics|optional|\\p{L}+[- ]party)? ?cookies to (?:watch|view|see|load|play|display|listen to) (?:this|the) (?:content|video|post|embed|map|player|audio|clip)\\b',
+      `^we use ${HOST} to embed (?:content|videos?|posts?)\\b`,
       '^we ask for your permission before anything is loaded\\b',
       '^to (?:view|see|play) this content,? (?:click|please|you)\\b',
       '^this content is hosted on\\b',
@@ -108,6 +118,13 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
   },
   {
     reason: 'related link',
+    shape: 'whole',
+    maxWeight: 220,
+    pattern:
+      /^\[(?:[Rr]ead|[Ww]atch|[Ll]isten|[Ss]ee|[Mm]ore|[Rr]elated|[Aa]lso|(?:[Rr]ead|[Ss]ee|[Ww]atch) (?:[Aa]lso|[Mm]ore|[Nn]ext)|[Aa]lso (?:[Rr]ead|[Ss]ee)|[Ff]rom (?:the [^:\]]{3,30} issue|(?:the|our) archives?)|(?:Lesen Sie|Lies) (?:auch|dazu|mehr)|Mehr (?:dazu|zum Thema)|(?:À )?[Ll]ire (?:aussi|également)|Leer? (?:también|además)|Leggi anche|Leia (?:também|mais)|Lees ook|Читайте также)\s?[:|]\s?(?=["“‘'«]?[\p{Lu}\d])(?!.*[.!…]["”’»]?\])[^\]\s]{1,30}(?:\s[^\]\s]{1,30}){3,24}\]$/u,
+  },
+  {
+    reason: 'related link',
     shape: 'anchored',
     maxWeight: 220,
     pattern: oneOf(
@@ -132,6 +149,9 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       '^(?:previous|next|older|newer)(?: (?:post|article|story|entry|page|chapter|issue))?\\s?[:：→»›]\\s?.{0,100}$',
       '^[←→‹›]\\s?\\S.{0,60}$|^«\\s?(?:previous|older|back)\\b.{0,60}$|^(?:next|newer)\\b.{0,60}[»›→]$',
       '^(?:older|newer|previous|next)(?: (?:posts?|entries))?\\s?[←→»‹›]$',
+      '^skip .{2,60} and continue reading$',
+      '^skip (?:past )?(?:the )?(?:twitter|facebook|instagram|youtube|tiktok|x|bluesky|threads) (?:post|video|content|embed)\\b.{0,60}$',
+      '^end of (?:(?:twitter|facebook|instagram|youtube|tiktok|x|bluesky|threads) (?:post|video|content|embed)\\b.{0,60}|(?:podcast|newsletter|content|article|recommendation|related|video|whatsapp|app)s? (?:promotions?|recommendations?|box|player|list|content)|most (?:read|popular|watched)|recommended (?:stories|articles))$',
       "^more (?:from|on|in) \\p{Lu}[\\p{L}\\p{N} .’'&]{1,50}\\s?[:>»]?\\s?$|^more by (?:this|the same|our) .{2,30}$",
       '^what to (?:read|watch|know|hear) next(?: (?:on|from|in) .{2,40})?\\s?:?$',
       '^explore (?:our|more|the)\\b.{0,40}$',

@@ -31,7 +31,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
       '^ich bin damit einverstanden, dass(?!\\p{L}).{0,120}(?:inhalte|daten|cookies)',
       "^ce contenu (?:est bloqué|n[’']est pas (?:disponible|visible))(?!\\p{L}).{0,120}cookies|^en cliquant sur .{0,60}cookies",
       '^para (?:ver|visualizar|acceder a) est[ea] contenido .{0,60}cookies|^per (?:visualizzare|vedere) questo contenuto .{0,60}cookie|^(?:este|esse|o nosso) site (?:usa|utiliza) cookies(?!\\p{L})',
-      '^o seu navegador não suporta(?!\\p{L})|^(?:il tuo|tu) (?:browser|navegador) no(?:n)? (?:supporta|soporta)(?!\\p{L})|^votre navigateur ne (?:supporte|prend)',
+      "^il tuo browser non supporta (?:l[’']elemento |la riproduzione |i? ?)?(?:di )?(?:audio|video|html ?5|javascript)(?!\\p{L})",
     ),
   },
   {

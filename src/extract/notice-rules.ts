@@ -40,7 +40,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 320,
     pattern:
-      /\b(?:enable|activate|turn on|allow) (?:javascript|js)\b|\bjavascript (?:is (?:disabled|required|not (?:enabled|available)|turned off)|must be enabled)|\b(?:requires|needs) javascript\b|^(?:your|this) browser (?:does(?:n'|n’|\sno)t support|is (?:out of date|outdated|not supported|no longer supported))|javascript (?:in (?:your|ihrem) browser )?(?:aktivieren|einschalten|zulassen)|aktivieren sie (?:bitte )?javascript|activer javascript|(?:habilit|activ)(?:e|ar|a) javascript|^(?:ihr|dein) browser unterstützt|^votre navigateur ne|^(?:su|tu) navegador no/i,
+      /\b(?:enable|activate|turn on|allow) (?:javascript|js)\b|\bjavascript (?:is (?:disabled|required|not (?:enabled|available)|turned off)|must be enabled)|\b(?:requires|needs) javascript\b|^(?:your|this) browser is (?:out of date|outdated|no longer supported|not supported(?:[.!]|$))|javascript (?:in (?:your|ihrem) browser )?(?:aktivieren|einschalten|zulassen)|aktivieren sie (?:bitte )?javascript|activer javascript|(?:habilit|activ)(?:e|ar|a) javascript/i,
   },
   {
     reason: 'access check',
@@ -135,7 +135,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 900,
     pattern:
-      /(?:^|[.!?:;,] |\b(?:you|please|to|and|help) )(?:support|fund|sustain|protect|power) (?:our|independent|this kind of|quality|local|fearless|free|nonprofit|public|the (?:courier|site|paper)|my) (?:work|journalism|reporting|newsroom|mission|media|news)\b|\b(?:make|consider(?: making)?|give) a (?:(?:one-time|monthly|small|tax-deductible|recurring|year-end) ){0,3}(?:donation|contribution|gift)\b.{0,60}(?:today|now|here|to (?:us|our|support)|\$|£|€|[.!]$)|\bwe (?:rely|depend|count) on (?:the (?:generosity|support) of )?(?:readers|donations|people|supporters|your support|members|listeners)\b|^(?:will|would|can|could) you (?:support|chip in|donate|consider|help|join|give)\b(?! us find\b).{0,120}\b(?:us|our|journalism|today)\b|\bwithout (?:a )?paywalls?\b.{0,160}\b(?:support|donat|contribut|member)|^if (?:you )?.{0,80}\b(?:consider (?:supporting|donating|subscribing|becoming|making)|buy (?:me|us) a coffee|support(?:ing)? (?:us|me|our|my|the site)|become a (?:member|patron|supporter))|^(?:donate|give|chip in|contribute)(?: (?:now|today|here|monthly|once))?[.!]?$|^become a (?:(?:paid|founding|sustaining|monthly) )?(?:member|supporter|subscriber|patron|donor)(?:[.!]?$| (?:today|now|here|for|from|to (?:support|get|read|help|access)|of (?:our|p{Lu})|and (?:get|support|help|enjoy|read))\b.{0,60}$)|^unterstützen sie (?:uns|unsere|unabhängigen|den (?:journalismus|verein|verlag|podcast|blog))\b|^(?:jetzt )?spenden[.!]?$|^soutenez(?:-nous| notre| un média| l'information| le journalisme)\b|(?:^|[.!?] )faites un don\b(?! de (?!\d))|^(?:ap[oó]yanos|apoy[ae] (?:a )?(?:nuestr|el (?:periodismo|proyecto)|la información|los medios|est[ea] (?:medio|periódico|web|proyecto))|hazte soci[oa](?! de una?\b)).{0,160}|^haz una donación(?! de (?!\d))/i,
+      /(?:^|[.!?:;,] |\b(?:you|please|to|and|help) )(?:support|fund|sustain|protect|power) (?:our|independent|this kind of|quality|local|fearless|free|nonprofit|public|the (?:courier|site|paper)|my) (?:work|journalism|reporting|newsroom|mission|media|news)\b|\b(?:make|consider(?: making)?|give) a (?:(?:one-time|monthly|small|tax-deductible|recurring|year-end) ){0,3}(?:donation|contribution|gift)\b.{0,60}(?:today|now|here|to (?:us|our|support)|\$|£|€|[.!]$)|\bwe (?:rely|depend|count) on (?:the (?:generosity|support) of )?(?:readers|donations|people|supporters|your support|members|listeners)\b|^(?:will|would|can|could) you (?:support|chip in|donate|consider|help|join|give)\b(?! us find\b).{0,120}\b(?:us|our|journalism|today)\b|\bwithout (?:a )?paywalls?\b.{0,160}\b(?:support|donat|contribut|member)|^if (?:you )?.{0,80}\b(?:consider (?:supporting|donating|subscribing|becoming|making)|buy (?:me|us) a coffee|support(?:ing)? (?:us|me|our|my|the site)|become a (?:member|patron|supporter))|^(?:donate|give|chip in|contribute)(?: (?:now|today|here|monthly|once))?[.!]?$|^become a (?:(?:paid|founding|sustaining|monthly) )?(?:member|supporter|subscriber|patron|donor)(?:[.!]?$| (?:today|now|here|for|from|to (?:support|get|read|help|access|unlock|listen|hear|watch|comment|continue|keep reading)|of (?:our|p{Lu})|and (?:get|support|help|enjoy|read))\b.{0,90}$)|^unterstützen sie (?:uns|unsere|unabhängigen|den (?:journalismus|verein|verlag|podcast|blog))\b|^(?:jetzt )?spenden[.!]?$|^soutenez(?:-nous| notre| un média| l'information| le journalisme)\b|(?:^|[.!?] )faites un don\b(?! de (?!\d))|^(?:ap[oó]yanos|apoy[ae] (?:a )?(?:nuestr|el (?:periodismo|proyecto)|la información|los medios|est[ea] (?:medio|periódico|web|proyecto))|hazte soci[oa](?! de una?\b)).{0,160}|^haz una donación(?! de (?!\d))/i,
   },
   {
     reason: 'credits',
@@ -157,6 +157,25 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 420,
     pattern:
       /^(?:(?:the )?(?:views|opinions)(?: and opinions)? expressed (?:in|by|here|above)\b.{0,160}\b(?:author|writer|own|not necessarily)|dieser (?:beitrag|artikel|text) gibt die meinung de[sr]|(?:der|dieser) (?:beitrag|text|artikel) (?:spiegelt|gibt) .{0,40}meinung|les (?:opinions|propos) exprimé(?:e?s) .{0,120}auteur|las opiniones (?:expresadas|vertidas) .{0,120}autor|(?:this (?:article|post|page) (?:may )?contains? affiliate links|we may (?:earn|receive) a commission|as an? [a-z ]{2,20} (?:associate|affiliate),? (?:we|i) earn\b|this (?:article|text|page|story) (?:was|has been) (?:(?:automatically|machine)[- ]translated|translated (?:automatically|by (?:an? )?(?:ai|machine)))|when you (?:buy|purchase|click) .{0,80}(?:we|commission)))/i,
+  },
+  {
+    reason: 'a way past a box',
+    shape: 'label',
+    maxWeight: 160,
+    pattern: ignoringCase(
+      [
+        '^(?:saltar|omit[ae]|salte) .{2,60} y (?:continuar|continúe|seguir|siga|continúa) leyendo$',
+        '^fin (?:de |del )(?:recomendamos|(?:las )?recomendaciones|(?:lo )?más leído|más leídas|contenido recomendado)$',
+        '^pul(?:ar|e) .{2,60} e continu(?:ar|e) (?:a )?lendo$',
+        '^fim d[eo]s? (?:matérias? recomendadas?|mais lidas|recomendações|conteúdo recomendado)$',
+        '^(?:ignorer|passer|sauter) .{2,60} et continuer (?:à lire|la lecture)$',
+        '^.{2,60} überspringen und weiterlesen$',
+        '^(?:salta|ignora) .{2,60} e continua (?:a leggere|la lettura)$',
+        '^пропустить .{2,60} и продолжить чтение$',
+        '^跳[過过][^。，]{0,24}[，,]?\\s?[繼继][續续][閱阅][讀读][^。，！？]{0,24}$',
+        '^(?:[內内]容|[廣广]告)(?:到此)?[結结]束$',
+      ].join('|'),
+    ),
   },
   {
     reason: 'related link',

@@ -61,7 +61,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     if (cited.length > 1) return cited;
     return firstOf([
       () => apart(withoutOutlet(fromHanText(zones), facts), [() => fromJsonLd(facts, siteName), marked]),
-      () => onlyPeople(fromJsonLd(facts, siteName)),
+      () => withOthers(onlyPeople(fromJsonLd(facts, siteName)), () => onlyPeople(marked())),
       () => onlyPeople(marked()),
       () => fromMeta(facts, siteName, onlyPeople),
       () => onlyPeople(data().authors.flatMap((name) => namesInField(name, siteName))),
@@ -69,26 +69,23 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
       () => findSignature(pieces, verdicts)?.names ?? [],
     ]);
   }
-  const named = stated();
-  const beside = marked();
-  // Metadata often names the first of several only.
-  const [only] = named;
-  if (
-    only !== undefined &&
-    named.length === 1 &&
-    beside.length > 1 &&
-    beside.some((name) => squash(name) === squash(only))
-  )
-    return beside;
   return peopleFirst([
-    () => named,
-    () => beside,
+    () => withOthers(stated(), marked),
+    marked,
     () => fromLatinText(zones),
     () => fromLabels(pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1)),
     () => namesBehindTitle(facts, title),
     () => data().authors.flatMap((name) => namesOfSlug(name, pieces) ?? splitNames(name, siteName)),
     () => namesInSignature(pieces, kept),
   ]);
+}
+
+/** Metadata often names the first of several only: with those who are marked beside it. */
+function withOthers(named: readonly string[], marked: () => readonly string[]): readonly string[] {
+  const [only] = named;
+  if (only === undefined || named.length > 1) return named;
+  const beside = marked();
+  return beside.length > 1 && beside.some((name) => squash(name) === squash(only)) ? beside : named;
 }
 
 const SLUG = /^\p{Ll}{2,20}(?:-\p{Ll}{1,20}){1,3}$/u;

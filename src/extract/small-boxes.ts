@@ -88,6 +88,7 @@ function isFactsOfWork(pieces: readonly Piece[], element: Element): boolean {
 /** True for the preview of another page: a linked heading over a few words, and every link of the box leads there. */
 export function isLinkCard(pieces: readonly Piece[], { element }: Region): boolean {
   if (!element || pieces.length > CARD_TEXTS) return false;
+  if (isPictureCard(pieces, element)) return true;
   const isHeaded = isSetApart(element) && pieces.find(({ kind }) => kind === 'heading');
   const name = isHeaded || (isFactsOfWork(pieces, element) && pieces[0]);
   if (!name || name.linkWeight < name.weight * 0.9) return false;
@@ -97,6 +98,29 @@ export function isLinkCard(pieces: readonly Piece[], { element }: Region): boole
     return targets.size < 2;
   });
   return targets.size === 1;
+}
+
+/** Reasons of what leads on: Read more. */
+const MORE: ReadonlySet<string> = new Set(['related link', 'subscription line']);
+const PICTURE_FILE = /^(?:#|$)|\.(?:jpe?g|png|webp|gif|avif|svg|pdf|mp3|mp4)(?:$|[?#])/i;
+
+/** True for a headline without a sentence beside a picture that leads to another page, or over words that lead there. */
+function isPictureCard(pieces: readonly Piece[], element: Element): boolean {
+  const last = pieces.at(-1);
+  if (!last || pieces.length < 2) return false;
+  const isHeaded = isSetApart(element) && element.name !== 'blockquote' && pieces[0]?.kind === 'heading';
+  const isMore = last.weight <= BUTTON_LINK && MORE.has(boilerplateReason(last));
+  if ((!isHeaded && !isMore) || pieces.some(({ kind, text }) => kind !== 'heading' && /[.。]["”’」]?$/.test(text)))
+    return false;
+  const links: Element[] = [];
+  eachElement(element, (one) => {
+    if (one.name === 'a') links.push(one);
+    return links.length < 2;
+  });
+  const [link] = links;
+  return (
+    !!link && links.length === 1 && innerText(link, 1) === '' && !PICTURE_FILE.test(attribute(link, 'href').trim())
+  );
 }
 
 /** True for a few words over a button that is no paragraph: an offer, a visit, an appeal. */

@@ -378,3 +378,26 @@ describe('a page', () => {
     expect(bylineOf(html)).toBe(byline);
   });
 });
+
+describe('what a link or a button says', () => {
+  it.each([
+    'Email',
+    'E-mail',
+    'Print',
+    'Facebook',
+    'X',
+    'Copy link',
+    'Share',
+    'Media enquiries',
+    'Telefon',
+    'Courriel',
+  ])('is no name: %s', (label) => {
+    expect(splitNames(label, undefined)).toEqual([]);
+    expect(namesInLatinLine(`By ${label}`, 10)).toEqual([]);
+    expect(namesInLatinLine(`${label} press@ferry.example`, 40)).toEqual([]);
+  });
+
+  it.each(['Ann Share', 'Bo Print', 'Cy Link', 'Xavier', 'Mail Ames'])('is not %s', (name) => {
+    expect(splitNames(name, undefined)).toEqual([name]);
+  });
+});

@@ -31,6 +31,15 @@ describe('the author of a Chinese page is', () => {
     ['the commentator of the site', around('<div>河岸网评论员 石光</div>'), '石光'],
     ['set to the right by itself', around('<p style="text-align:right">尹素秋</p>'), '尹素秋'],
     ['spaced and in the middle', around('<p align="center">校长　尹　洪</p>'), '尹洪'],
+    [
+      'all who are linked where the data name the first',
+      around(
+        '<h4 class="article-author-name"><a href="/author/yin/">尹素秋</a>, <a href="/author/he/">何樂天</a></h4>',
+        '',
+        jsonLd('尹素秋'),
+      ),
+      '尹素秋, 何樂天',
+    ],
     ['behind a square', around('<p>■尹素秋</p>'), '尹素秋'],
     ['the account before day and place', around('<p>听潮的人 2026-03-04 10:20 发布于浙江</p>'), '听潮的人'],
     [

@@ -76,6 +76,19 @@ describe('a recording is called', () => {
       `<div class="audio">${AUDIO}<p>The hedge <a href="${FILE}">Télécharger le fichier</a></p></div>`,
     ],
     [
+      'by its own label, whatever is said to those who cannot hear it',
+      `<div class="audioEmbedPlayer"><div>The hedge</div><i>1×</i><div>0:00</div><div>-7:48</div><div>Audio playback is not supported on your browser. Please upgrade.</div>${AUDIO}</div>`,
+    ],
+    [
+      'a voiceover, where it is the text read aloud',
+      `<div class="audio-embed"><div>Article voiceover</div><div>0:00</div><div>-7:48</div><p>Audio playback is not supported on your browser. Please upgrade.</p>${AUDIO}</div>`,
+      'Article voiceover',
+    ],
+    [
+      'nothing by the names of its controls',
+      `<div class="mejs-audio"><div>The hedge</div>${AUDIO}<div>Use Up/Down Arrow keys to increase or decrease volume.</div></div>`,
+    ],
+    [
       'by an element of the page’s own',
       `<div><h3>The hedge (9 min.)</h3><x-player src="${FILE}" kind="audio"></x-player></div>`,
       'The hedge (9 min.)',

@@ -30,6 +30,30 @@ describe('a box beside the text', () => {
     ],
     ['of an account', '<div><div><a>半山听雨</a><p>写船的人</p></div><p>文章28 粉丝1,120 获赞8.4万</p></div>'],
     ['of topics', '<div><h3>Suggested Topics:</h3><ul><li><a>Europe</a></li><li><a>Grains</a></li></ul></div>'],
+    [
+      'that begins with a way past it',
+      '<section><a href="#end-of-talk">Skip harbour talk and continue reading</a><strong>Harbour talk</strong><div><p>Now you can hear the harbour in your pocket.</p><a href="/w">Join the channel</a></div><p id="end-of-talk">End of harbour talk</p></section>',
+    ],
+    [
+      'that begins with a way past it in Chinese',
+      '<section><a href="#end-1">跳過此內容，繼續閱讀</a><strong>渡口頻道</strong><div><p>您現在可以獲取渡口的獨家報導。</p></div><p id="end-1">內容結束</p></section>',
+    ],
+    [
+      'that its system calls a rich link',
+      '<figure><div data-component="rich-link"><a href="/l"><img src="/l.jpg" alt=""></a><div><div>The lichen that moves into our town</div><div>Open</div></div></div></figure>',
+    ],
+    [
+      'of a headline beside a linked picture',
+      '<div class="x"><a href="/l"><img src="/l.jpg" alt=""></a><div>The lichen that moves into our town</div><div>Read more</div></div>',
+    ],
+    [
+      'of a headline beside a linked picture, over its author',
+      '<aside><a href="/l"><img src="/l.jpg" alt=""></a><h3>The lichen that moves into our town</h3><p>By Ann Ames</p></aside>',
+    ],
+    [
+      'of a linked picture in Chinese',
+      '<aside><a href="/l"><img src="/l.jpg"></a><div>夜船悄悄回來了</div><div>閱讀更多</div></aside>',
+    ],
     ['of a code to scan', '<div><p>小镇新闻客户端</p><p>扫码下载，随时看新闻</p></div>'],
     ['of a code for members', '<div><p>小鎮APP</p><p>掃碼訂閱，每天看新聞</p></div>'],
   ])('%s', (_, box) => expect(within(box)).toEqual([]));
@@ -43,6 +67,13 @@ describe('a box beside the text', () => {
     '<div class="poem"><div>The ferry is gone</div><div>Give me the oars</div></div>',
     '<div><div>What the sign says:</div><div>Join the navy</div></div>',
     '<div><p>渡口的客户端</p><p>扫码下载以后，他才发现那是一张旧船票。</p></div>',
+    '<section><a href="#note">Skip to the note</a><p>The band played on until the rain came.</p><p id="note">It stopped at noon, when the tide turned.</p></section>',
+    '<div><a href="#m">Skip the post</a><blockquote><p>The boats are late again.</p></blockquote><p id="m">End of post</p></div>',
+    '<section><a href="#s2">The second part</a><p>The band played on until the rain came.</p><h3 id="s2">The second part</h3><p>Then it stopped.</p></section>',
+    '<figure><h3>The keel</h3><a href="/keel.jpg"><img src="/keel.jpg"></a><p>Laid in May</p></figure>',
+    '<figure><h3>The keel</h3><a href="/k"><img src="/keel.jpg"></a><p>It is laid on two trestles.</p></figure>',
+    '<p class="rich-link">It is <a href="/k">laid on two trestles</a>, as the plans say.</p>',
+    '<div class="rich-links"><p>It is <a href="/k">laid on two trestles</a>. Then the ribs are set.</p></div>',
   ])('is not %s', (box) => expect(within(box)).not.toEqual([]));
 
   it('is none of the sections of an article that has a ground as a whole', () => {

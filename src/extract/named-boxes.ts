@@ -1,0 +1,73 @@
+/** Tells what a box is that its name calls an offer, a call, a product, a question or facts: an article's own text may be called so, too. */
+import { type Element, eachElement, innerText, isElement, textOf } from './dom.ts';
+
+const SENTENCE = /[.!?。！？…]["”’」』)）]{0,2}\s{0,3}$/;
+const OWN_TEXT = 40;
+const MOST_IN_CALL = 400;
+
+/** A call to readers without a sentence that nothing to press goes with. */
+export function isCall(element: Element): boolean {
+  const text = innerText(element, MOST_IN_CALL + 1);
+  if (text.length > MOST_IN_CALL) return false;
+  return holds(element, (one) => one.name === 'a' || isControl(one)) || !SENTENCE.test(text);
+}
+
+const MARKED_END = /[.!?。！？…]["”’」』)）]{0,2}(?=\s|$|[\u4e00-\u9fff])/g;
+const sentencesIn = (text: string) => text.match(MARKED_END)?.length ?? 0;
+/** What of an element no link holds. */
+const unlinkedText = (element: Element): string =>
+  element.children
+    .map((node) => (!isElement(node) ? (textOf(node) ?? '') : node.name === 'a' ? '' : ` ${unlinkedText(node)} `))
+    .join('');
+
+/** Whether an element holds another one that `isSuch`. */
+function holds(element: Element, isSuch: (one: Element) => boolean): boolean {
+  let found = false;
+  eachElement(element, (one) => {
+    found ||= isSuch(one);
+    return !found;
+  });
+  return found;
+}
+
+const isControl = ({ name }: Element) => /^(?:button|form|input|select|textarea)$/.test(name);
+
+/** Leads elsewhere or shows something, with a sentence of its own at most. */
+export const isBeside = (element: Element) =>
+  holds(element, (one) => isControl(one) || /^(?:a|img|picture)$/.test(one.name)) &&
+  sentencesIn(unlinkedText(element)) < 2;
+
+const PRICE = /[$€£¥￥]\s?\d|\d\s?(?:€|元|円|EUR|USD|Euro)/;
+const SHOP =
+  /^(?:buy|shop|order|pre-?order|(?:view|see|check|get)(?: (?:it|the|on|at|price|deal)|$)|add to|立即|去?[购購]买?|jetzt (?:kaufen|bestellen))|\bamazon\b/i;
+
+/** A price or what leads to a shop, and no paragraph of two sentences. */
+export function isProduct(element: Element): boolean {
+  const isSold =
+    PRICE.test(innerText(element, MOST_IN_CALL)) ||
+    holds(
+      element,
+      (one) => one.name === 'a' && (/sponsored/.test(one.attribs['rel'] ?? '') || SHOP.test(innerText(one, 40))),
+    );
+  return isSold && !holds(element, (one) => one.name === 'p' && sentencesIn(innerText(one, MOST_IN_CALL)) > 1);
+}
+
+/** A question to the reader with something to press in it or beside it. */
+export function isFeedback(element: Element): boolean {
+  if (isControl(element) || holds(element, isControl)) return true;
+  return element.parent?.children.some((node) => isElement(node) && isControl(node)) === true;
+}
+
+/** When and by whom, without a sentence. */
+export function isFacts(element: Element): boolean {
+  let holdsText = false;
+  const isSentence = (one: Element) => {
+    const text = innerText(one, MOST_IN_CALL);
+    return text.length >= OWN_TEXT && (text.length >= MOST_IN_CALL || SENTENCE.test(text));
+  };
+  eachElement(element, (one) => {
+    holdsText ||= one.name === 'p' && isSentence(one);
+    return !holdsText;
+  });
+  return !holdsText && !isSentence(element);
+}
