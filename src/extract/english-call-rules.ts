@@ -147,6 +147,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       '^(?:call|text|e-?mail|message|write)(?: or (?:call|text|e-?mail|message|write(?: to)?)| to)? us\\b[^.]{0,80}(?:@|\\d{3}|\\bsignal\\b|\\bwhatsapp\\b)',
       '(?:^|[.?!] )(?:reach|contact|e-?mail|follow|message) (?:him|her|them|me) (?:at|on|via|by)\\b[^“”]{0,80}(?:@|\\d{3}|\\bsignal\\b)',
       '^i can be reached (?:at|by|on|via)\\b',
+      '^(?:feedback\\s?: ?)?use (?:this|our|the contact) form to (?:send a message to|contact|write to|reach|message) (?:us|the (?:authors?|editors?|reporters?|writers?)(?: of this (?:post|article|story|page))?)(?:[.!]?$|[.!] if you\\b.{0,120}$)',
       '^(?:get in touch with|contact|reach|e-?mail|write to|follow) (?:the )?(?:authors?|reporters?|writers?|editors?|newsroom|\\p{L}+ \\p{L}+)\\b[^“”]{0,120}(?:\\w@\\w|\\(at\\)|\\d{3}-\\d{4})',
       '^follow (?:(?:the )?(?:authors?|reporters?)|(?!(?:an?|my|your|his|her|this|that) |the \\p{L}+ on x\\b)\\p{L}+ \\p{L}+) on (?:x|twitter|bluesky|instagram)\\b.{0,60}$',
       '^reach (?:the )?(?:staff |business |sports )?(?:writer|reporter|editor|columnist)s? \\p{Lu}.{2,60}(?:@|\\d{3})',

@@ -118,7 +118,7 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 160,
     pattern: oneOf(
-      '^(?:publié|mis à jour|veröffentlicht|aktualisiert|published|updated|publicado|actualizado|pubblicato|aggiornato) [^.!?]{6,70}[ ·|,](?:temps de lecture|lesezeit|reading time|tiempo de lectura|tempo di lettura)\\s?:? (?:env\\. |ca\\. )?\\d{1,2} min(?:\\p{L}{0,4})?\\.?$',
+      '^(?:publié|mis à jour|veröffentlicht|aktualisiert|published|updated|publicado|actualizado|pubblicato|aggiornato)(?= [^!?]{0,60}(?:19|20)\\d{2}) [^!?]{6,110}[ ·|,](?:(?:(?:temps de )?lecture|lesezeit|reading time|(?:tiempo de )?lectura|(?:tempo di )?lettura)\\s?:? (?:env\\. |ca\\. )?\\d{1,2} min(?:\\p{L}{0,4})?\\.?|\\d{1,2}[- ]min(?:ute)?s? read)$',
     ),
   },
   {

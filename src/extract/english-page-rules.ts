@@ -64,6 +64,7 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       `^(?:external|third[- ]party) content (?:from|by) ${HOST}\\b[^.]{0,40}\\bcookies\\b`,
       `^to (?:show|display|view|see|load|watch) (?:you )?this (?:content|post|video|embed|map)(?: from ${HOST})?,? (?:we need your|(?:please )?(?:accept|allow|enable) (?:\\p{L}+ )?cookies)\\b`,
       '^(?:please )?(?:accept|allow|enable) (?:the |all )?(?:marketing|third-party|functional|social media|targeting|statistics|optional|\\p{L}+[- ]party)? ?cookies to (?:watch|view|see|load|play|display|listen to) (?:this|the) (?:content|video|post|embed|map|player|audio|clip)\\b',
+      '^you (?:need to|must|have to|will need to) (?:accept|allow|enable) (?:(?:the|our|all|\\p{L}+[- ]party|marketing|functional|social media|targeting|optional|statistics|advertising|performance) ){0,2}cookies (?:in order )?to (?:watch|view|see|load|play|display|listen to|show) (?:this|the) (?:content|video|post|embed|map|player|audio|clip|media|tweet)[.!]?$',
       `^we use ${HOST} to embed (?:content|videos?|posts?)\\b`,
       '^we ask for your permission before anything is loaded\\b',
       '^to (?:view|see|play) this content,? (?:click|please|you)\\b',

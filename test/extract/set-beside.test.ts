@@ -56,6 +56,10 @@ describe('headings', () => {
 describe('boxes in the text', () => {
   it.each([
     [
+      'the card of its author, before it',
+      '<div class="duet--article--author-bio-card"><div><span>Ann Ames</span> is a reporter of boats. Before joining in 2021, she wrote for a paper in the hills.</div></div>',
+    ],
+    [
       'a promotion of a page builder',
       '<section class="elementor-section elementor-element elementor-inner-promo"><h3>Sail with us on Saturdays</h3><p>Tickets from £4.</p></section>',
     ],
