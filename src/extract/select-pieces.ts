@@ -29,7 +29,7 @@ import { CALLS } from './small-boxes.ts';
 import { dropSmallPrint } from './small-print.ts';
 import { isSeat, isSpeakerName } from './speakers.ts';
 import { squash } from './squash.ts';
-import { headlineBefore, isBesideTitle, isItemOfPoints, isSubtitle } from './standfirst.ts';
+import { headlineBefore, isBesideTitle, isBiography, isDescription, isItemOfPoints, isSubtitle } from './standfirst.ts';
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
@@ -39,8 +39,6 @@ import { LEAD, OUTSIDE, type Verdict } from './verdict.ts';
 /** A paragraph between title and body counts as the article's first when it scores this. */
 const LEAD_SCORE = 50;
 const LABEL = 60;
-/** A line below the title is its summary from so many letters on. */
-const STANDFIRST = 20;
 /** From this much text on the article has begun. */
 const BEGUN = 250;
 /** Shorter lines may be said twice, as refrains are. */
@@ -232,7 +230,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     for (let at = body.first - 1; at > titleAt; at -= 1) {
       const piece = pieces[at];
       const isSummary = () =>
-        piece && (isStandfirst(piece) || isBesideTitle(pieces, at, titleAt) || isItemOfPoints(pieces, at));
+        piece && (isDescription(piece, described) || isBesideTitle(pieces, at, titleAt) || isItemOfPoints(pieces, at));
       if (piece && isSummary() && !repeatsTitle(piece, at)) {
         verdicts[at] = { kept: true, reason: LEAD };
         continue;
@@ -244,19 +242,10 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
         !(piece.kind === 'paragraph' || isPoint(piece))
       )
         continue;
-      if (isMarked(piece.region, body)) continue;
+      if (isMarked(piece.region, body) || isBiography(pieces, at, titleAt)) continue;
       const verdict = isCaptionText(piece.text) ? { kept: false, reason: 'caption' } : judge(piece, at);
       verdicts[at] = verdict.kept ? { kept: true, reason: LEAD } : verdict;
     }
-  }
-
-  /** The line below the title that sums the article up, which the metadata repeat. */
-  function isStandfirst({ kind, text, weight, linkWeight }: Piece): boolean {
-    if ((kind !== 'paragraph' && kind !== 'heading') || linkWeight > 0) return false;
-    const own = squash(text);
-    return (
-      weight >= STANDFIRST && (own === described || (own.length > described.length / 2 && described.startsWith(own)))
-    );
   }
 
   /** Text that something may be pulled out of; a shorter paragraph must not be a pulled one itself. */
@@ -278,9 +267,10 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     dropPulledQuotes(pieces, verdicts, body, SAID_BEFORE);
     for (let at = Math.max(0, titleAt, body.first - LEADS); at < body.first; at += 1) {
       const text = squash(pieces[at]?.text ?? '');
-      if (!verdicts[at]?.kept || text.length < 60) continue;
-      if (all.includes(text.slice(10, 50)) && all.includes(text.slice(-40)))
-        verdicts[at] = { kept: false, reason: 'said in the body' };
+      if (!verdicts[at]?.kept || (text.length < 60 && pieces[at]?.kind !== 'quote')) continue;
+      const isSaid =
+        text.length < 60 ? all.includes(text) : all.includes(text.slice(10, 50)) && all.includes(text.slice(-40));
+      if (isSaid) verdicts[at] = { kept: false, reason: 'said in the body' };
     }
   }
 }

@@ -3,8 +3,11 @@ import { boilerplateReason } from './boilerplate-rules.ts';
 import { isCaptionText, isMetaLine } from './edge-lines.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
+import { squash } from './squash.ts';
 import { cjkShare } from './text-weight.ts';
 
+/** The lightest summary that the metadata repeat. */
+const STANDFIRST = 20;
 const WORDS = 8;
 /** Words of one that its class calls so. */
 const FEW = 3;
@@ -27,10 +30,17 @@ export function isBesideTitle(pieces: readonly Piece[], at: number, titleAt: num
   if (!piece || !title || at !== titleAt + 1) return false;
   if (!hasSubtitleClass(piece) && !isInHead(piece, title, pieces)) return false;
   const { kind, text, weight, linkWeight } = piece;
-  if ((kind !== 'paragraph' && kind !== 'heading') || linkWeight > 0 || weight > MOST) return false;
+  if (!/^(?:paragraph|heading|quote)$/.test(kind) || linkWeight > 0 || weight > MOST) return false;
   if (isNames(text) || isMetaLine(text, weight) || isCaptionText(text) || boilerplateReason(piece) !== '') return false;
   if (cjkShare(text) > 0.3) return weight >= ZH_WEIGHT && endsSentence(text);
   return text.split(' ').length >= (isNamedSummary(piece) ? FEW : WORDS);
+}
+
+/** True for a line above the text that sums the article up, which the metadata repeat. */
+export function isDescription({ kind, text, weight, linkWeight }: Piece, described: string): boolean {
+  if (!/^(?:paragraph|heading|quote)$/.test(kind) || linkWeight > 0 || weight < STANDFIRST) return false;
+  const own = squash(text);
+  return own === described || (own.length > described.length / 2 && described.startsWith(own));
 }
 
 const hasSubtitleClass = ({ region: { element } }: Piece) =>
@@ -97,4 +107,13 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
         !isMetaLine(point.text, point.weight),
     )
   );
+}
+
+/** True below a heading that names an author whom a line under the title names, too: what is told of her. */
+export function isBiography(pieces: readonly Piece[], at: number, titleAt: number): boolean {
+  const [piece, over] = [pieces[at], pieces[at - 1]];
+  if (!piece || over?.kind !== 'heading' || at - 1 <= titleAt) return false;
+  const name = over.text.trim();
+  if (name.length < 4 || !isNames(name) || !piece.text.startsWith(name)) return false;
+  return pieces.slice(titleAt + 1, at - 1).some(({ text, weight }) => text.includes(name) && isMetaLine(text, weight));
 }

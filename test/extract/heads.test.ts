@@ -55,6 +55,23 @@ describe('the summary', () => {
     expect(added(wrap(head))).toEqual([SUMMARY]);
   });
 
+  it('is read where it is set as a quotation, and once only', () => {
+    const quote = `<blockquote class="content__excerpt">“${SUMMARY}.”</blockquote>`;
+    expect(added(wrap(`<h1>${TITLE}</h1>${quote}<p class="by">By Ann Ames</p>`))).toEqual([`“${SUMMARY}.”`]);
+    const said = `<h1>${TITLE}</h1><blockquote>${LONG_PROSE[0]}</blockquote>`;
+    expect(read(wrap(said))?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_PROSE);
+  });
+
+  it('is not what a hidden card tells of the author, and is read below a name that signs nothing', () => {
+    const card = (name: string) =>
+      `<div id="author-0"><h3>${name}</h3><p>${name} is a reporter in Skarn, where the first of the electric ferries was built, and keeps bees.</p></div>`;
+    const byline = '<ul><li>By <a href="#author-0">Ann Ames</a></li></ul>';
+    expect(added(wrap(`<h1>${TITLE}</h1>${byline}${card('Ann Ames')}`))).toEqual([]);
+    expect(added(wrap(`<h1>${TITLE}</h1>${byline}${card('Bo Bell')}`))).toContain(
+      'Bo Bell is a reporter in Skarn, where the first of the electric ferries was built, and keeps bees.',
+    );
+  });
+
   it('may be short where its class calls it one', () => {
     expect(added(wrap(`<h1>${TITLE}</h1><p class="gh-article-excerpt">Forty years, one boat.</p>`))).toEqual([
       'Forty years, one boat.',
