@@ -25,6 +25,8 @@ const SHORT = 2200;
 const VERY_SHORT = 1200;
 const PARAGRAPHS = 8;
 const MOST_OFFERED = 400;
+/** Between a text that breaks off and what is asked for the rest stands a row of buttons at most. */
+const BETWEEN = 200;
 
 /** Why the page is no whole article; `undefined` when nothing says so. */
 export function findRefusal(page: ReadPage, scripts: boolean, text: string): Refusal | undefined {
@@ -182,6 +184,11 @@ const isUnshown = ({ element }: Region) => {
   );
 };
 
+/** Whether comments, an author's card or a site's lists stand between a text and an offer of the site's. */
+function isFar(pieces: readonly Piece[], last: number, wall: Piece): boolean {
+  return pieces.slice(last + 1, pieces.indexOf(wall)).reduce((sum, { weight }) => sum + weight, 0) > BETWEEN;
+}
+
 /** What says that a text breaks off; `undefined` when nothing does, or too little. */
 function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | undefined {
   const access = articleObjects(facts).map((object) => String(object['isAccessibleForFree']).toLowerCase());
@@ -217,10 +224,11 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   const breaksOff =
     /(?:…|\.{3}|\[…\]|\[\.{3}\]|……)["”」]?$/.test(ends) ||
     (!endsSentence(ends) && pieces[last]?.kind === 'paragraph' && ends.length > 60);
-  if (wall && (sold || breaksOff || weight < SHORT)) return `“${wall.text.slice(0, 80)}” stands below it`;
-  if (sold && breaksOff) return 'the page says that it is not free to read, and the text breaks off';
   // The beginnings that are given away have few paragraphs.
-  const isWhole = kept.length >= PARAGRAPHS && endsSentence(ends);
+  const isWhole = kept.length >= PARAGRAPHS && endsSentence(ends) && !breaksOff;
+  const isOffer = isWhole && weight >= VERY_SHORT && wall !== undefined && isFar(pieces, last, wall);
+  if (wall && !isOffer && (sold || breaksOff || weight < SHORT)) return `“${wall.text.slice(0, 80)}” stands below it`;
+  if (sold && breaksOff) return 'the page says that it is not free to read, and the text breaks off';
   if (sold && weight < VERY_SHORT && !isWhole) return 'the page says that it is not free to read';
   return undefined;
 }

@@ -127,6 +127,7 @@ describe('a page that lists articles', () => {
 describe('the beginning of an article', () => {
   const sold = (free: boolean) =>
     `<script type="application/ld+json">${json({ '@type': 'NewsArticle', headline: 'The quay', isAccessibleForFree: free })}</script>`;
+  const twice = [...LONG_PROSE, ...LONG_PROSE.map((text) => `${text} Again.`)];
   const wall = '<div class="x9"><p>Subscribe to continue reading this article.</p></div>';
 
   it.each([
@@ -136,6 +137,13 @@ describe('the beginning of an article', () => {
       page(`${paragraphs(LONG_PROSE.slice(0, 8))}<p>And then the harbour master opened the …</p>`, {
         head: sold(false),
       }),
+    ],
+    [
+      'a wall below a row of buttons',
+      page(
+        `${paragraphs(twice)}<ul class="tools">${'<li><a href="#s">Share by e-mail</a></li>'.repeat(8)}</ul>${wall}`,
+        { head: sold(false) },
+      ),
     ],
     ['a short text of a page that says it is sold', page(paragraphs(LONG_PROSE.slice(0, 3)), { head: sold(false) })],
     [
@@ -166,13 +174,18 @@ describe('the beginning of an article', () => {
   });
 
   it.each([
-    [
-      'a whole text of a page that says it is sold',
-      page(paragraphs([...LONG_PROSE, ...LONG_PROSE.map((text) => `${text} Again.`)]), { head: sold(false) }),
-    ],
+    ['a whole text of a page that says it is sold', page(paragraphs(twice), { head: sold(false) })],
     [
       'a promise of a subscription below a free text',
       page(paragraphs(LONG_PROSE.slice(0, 5)) + wall, { head: sold(true) }),
+    ],
+    [
+      'a whole text with an offer below readers’ comments and other articles',
+      page(
+        `${paragraphs(twice)}<section class="comments"><h4>What readers say</h4><p>I crossed on the first morning and heard nothing but the gulls, which is more than my father could say.</p><p>The fee is too high for those who cross twice a day, and nobody on the council does.</p></section>
+<ul><li><a href="/a">A cat that sails on its own, and what it eats when the fish market is closed</a></li></ul>${wall}`,
+        { head: sold(false) },
+      ),
     ],
     [
       'a sentence about subscribers',
