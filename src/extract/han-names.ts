@@ -119,7 +119,8 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
     const run = takeRun(text);
     if (!run) break;
     // The paper, the place or the post stands in front of the name.
-    if (names.length === 0 && /^[\s·|｜]|^[\u4e00-\u9fff]/.test(run.rest) && isForeword(run.name, run.rest)) {
+    const isBefore = isPaperOf(run) || (names.length === 0 && isForeword(run.name, run.rest));
+    if (isBefore && /^[\s·|｜]|^[\u4e00-\u9fff]/.test(run.rest)) {
       text = run.rest.replace(/^[\s·|｜]+/, '');
       continue;
     }
@@ -179,6 +180,12 @@ function withoutTail({ name, rest }: Run): string {
 function isForeword(name: string, rest: string): boolean {
   return isOrganisation(name) || JOB.test(name) || (name.length > 4 && AT_ROLE.test(rest));
 }
+
+const ROLE_AND_NAME = new RegExp(`^${ROLE}\\s?[：:\\s]\\s?[\\u4e00-\\u9fff]{2}`);
+
+/** 小镇周末 in front of 实习生 王二, the second time, too. */
+const isPaperOf = ({ name, rest }: Run) =>
+  name.length >= 3 && ROLE_AND_NAME.test(rest) && !isHanName(name) && !OF_PHOTOGRAPHER.test(name);
 
 function endsPlace({ name, rest }: Run): boolean {
   return PLACE.test(name) || (/^(?:[报報][道导導]|[专專]?[电電])/.test(rest) && /[省市县縣区區州镇鎮]$/.test(name));

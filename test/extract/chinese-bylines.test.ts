@@ -102,6 +102,18 @@ describe('the author of a Chinese page is', () => {
       around('<div class="author"><a href="/a">何蓓</a><a href="/b">罗安</a></div>'),
       '何蓓, 罗安',
     ],
+    [
+      'each of two, whose paper is named again before the second',
+      around(
+        '<p class="author">作者：<span>小镇周末记者 何蓓</span> <span>小镇周末实习生 罗安</span> <span>发自南岭</span></p>',
+      ),
+      '何蓓, 罗安',
+    ],
+    [
+      'the reporter, without the one of another work',
+      around('<p class="author">作者：小镇周末记者 何蓓 小镇周末摄影记者 罗安</p>'),
+      '何蓓',
+    ],
     ['who gives a course', around('<div class="info"><span class="author">卓明远·日常算术课</span></div>'), '卓明远'],
     [
       'who gives a course named after her',
