@@ -175,5 +175,5 @@ export function isStressed({ marks, text }: Piece): boolean {
 export function isCentred(region: Region | undefined): boolean {
   const { class: words, style, align } = region?.element?.attribs ?? {};
   if (align === 'center' || /text-align\s{0,3}:\s{0,3}center/i.test(style?.slice(0, 400) ?? '')) return true;
-  return /(?:^|[\s_-])(?:text|align)-?(?:align-?)?center(?:$|\s)/i.test(words?.slice(0, 160) ?? '');
+  return /(?:^|[\s_-])(?:text|txt|align|f)[_-]?(?:align[_-]?)?center(?:$|\s)/i.test(words?.slice(0, 160) ?? '');
 }

@@ -239,6 +239,7 @@ describe('captions without markup', () => {
 
   it('are left out where they alone are set in the middle, behind a picture or a player', () => {
     expect(readZh(`${picture}<p style="text-align:center;">改造后的鱼市弄</p>`)).toEqual([]);
+    expect(readZh('<p class="f_center"><img src="/p.jpg"/><br/>改造后的鱼市弄，早上六点</p>')).toEqual([]);
     expect(readZh(`${picture}<p class="ql-align-center"><span>三号粮仓内景 临江生活圈 图</span></p>`)).toEqual([]);
     expect(
       readZh('<p><audio src="/a.mp3"></audio></p><p style="text-align:center">哭嫁歌录音片段 受访者提供</p>'),
@@ -272,6 +273,17 @@ describe('captions without markup', () => {
   });
 
   it.each([
+    [
+      'what a page tells below all its pictures',
+      ['船到了。', '人下来，一个接一个', '他没有在里面', '她等到天黑']
+        .map(
+          (text) => `<p class="f_center"><img src="/p.jpg"/><br/>${text}${'，她又看了一遍，没有说话。'.repeat(3)}</p>`,
+        )
+        .join(''),
+      ['船到了。', '人下来，一个接一个', '他没有在里面', '她等到天黑'].map(
+        (text) => text + '，她又看了一遍，没有说话。'.repeat(3),
+      ),
+    ],
     ['lines set as their neighbours are', `${picture}<p>改造后的鱼市弄</p>`, ['改造后的鱼市弄']],
     ['sentences', `${picture}<p style="text-align:center">船到了。</p>`, ['船到了。']],
     [
