@@ -85,7 +85,9 @@ function withOthers(named: readonly string[], marked: () => readonly string[]): 
   const [only] = named;
   if (only === undefined || named.length > 1) return named;
   const beside = marked();
-  return beside.length > 1 && beside.some((name) => squash(name) === squash(only)) ? beside : named;
+  // 文字 林一 攝影 王二: what each did stands among Chinese names.
+  const shared = cjkShare(only) > 0.3 ? beside.slice(0, 1) : beside;
+  return beside.length > 1 && shared.some((name) => squash(name) === squash(only)) ? beside : named;
 }
 
 const SLUG = /^\p{Ll}{2,20}(?:-\p{Ll}{1,20}){1,3}$/u;

@@ -40,6 +40,15 @@ describe('the author of a Chinese page is', () => {
       ),
       '尹素秋, 何樂天',
     ],
+    [
+      'the writer alone where another took the pictures',
+      around(
+        '<div class="authors"><div><span class="author-title">文字</span><a rel="author" href="/a">尹素秋</a></div><div><span class="author-title">攝影</span><a rel="author" href="/b">何樂天</a></div></div>',
+        '',
+        jsonLd('尹素秋'),
+      ),
+      '尹素秋',
+    ],
     ['behind a square', around('<p>■尹素秋</p>'), '尹素秋'],
     ['the account before day and place', around('<p>听潮的人 2026-03-04 10:20 发布于浙江</p>'), '听潮的人'],
     [
