@@ -3,7 +3,9 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
+import { HEAD_COLUMNS } from '../../src/store/sql/episodes.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { describeStore } from '../contracts/store-contract.ts';
 
@@ -37,6 +39,15 @@ describe('a SQLite store', () => {
     const store = await openSqliteStore(path);
     expect(await store.runs.list(1)).toEqual([]);
     await store.close();
+  });
+
+  it('reads no episode’s JSON for the heads: its index has all their columns', async () => {
+    const path = join(await folder(), 'lectern.db');
+    await (await openSqliteStore(path)).close();
+    const database = new DatabaseSync(path);
+    const indexed = database.prepare("select name from pragma_index_info('episodes_heads')").all();
+    database.close();
+    expect(indexed.map(({ name }) => String(name))).toEqual(expect.arrayContaining([...HEAD_COLUMNS]));
   });
 
   it('that is no database is refused, and left as it is', async () => {

@@ -20,6 +20,7 @@ import { up as playOrder } from './0016-play-order.ts';
 import { up as importedBy } from './0017-imported-by.ts';
 import { up as runNotices } from './0018-run-notices.ts';
 import { up as why } from './0019-why.ts';
+import { up as coveredHeads } from './0020-covered-heads.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
@@ -39,6 +40,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0017-imported-by': { up: importedBy },
   '0018-run-notices': { up: runNotices },
   '0019-why': { up: why },
+  '0020-covered-heads': { up: coveredHeads },
 };
 
 /** PostgreSQL has no history before the seventh, and calls that only BullMQ's tables have. */

@@ -130,6 +130,21 @@ export function createEpisodes({ query, write }: Database): Episodes {
   };
 }
 
+/** SQLite's index `episodes_heads` has all of them. */
+export const HEAD_COLUMNS = [
+  'id',
+  'title',
+  'published_at',
+  'revision',
+  'duration_seconds',
+  'byte_length',
+  'file_name',
+  'lite_file_name',
+  'created_at',
+  'digest_id',
+  'stand_in',
+] as const;
+
 async function headsAfter(
   query: Kysely<Schema>,
   showId: string,
@@ -139,19 +154,7 @@ async function headsAfter(
 ): Promise<readonly EpisodeHead[]> {
   const rows = await query
     .selectFrom('episodes')
-    .select([
-      'id',
-      'title',
-      'published_at',
-      'revision',
-      'duration_seconds',
-      'byte_length',
-      'file_name',
-      'lite_file_name',
-      'created_at',
-      'digest_id',
-      'stand_in',
-    ])
+    .select(HEAD_COLUMNS)
     .where('show_id', '=', showId)
     .$if(createdSince !== undefined, (all) => all.where('created_at', '>=', createdSince ?? ''))
     .$if(last !== undefined, (all) =>
