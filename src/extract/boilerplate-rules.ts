@@ -88,7 +88,7 @@ const boilerplateLines = createRuleIndex([
     shape: 'notice',
     maxWeight: 240,
     pattern:
-      /^[【[]?(?:相[关關](?:[阅閱][读讀]|新[闻聞]|文章|[报報][道導]|[链鏈連][接結]|[专專][题題])|延伸[阅閱][读讀]|推[荐薦][阅閱][读讀]|更多(?:新[闻聞]|精彩|[内內]容|文章)(?!$)|[上下]一[篇页頁]|(?:[阅閱][读讀]|查看)原文|[热熱][门門](?:推[荐薦]|新[闻聞])|猜你喜[欢歡])\s?(?:$|[：:|>»】\]])|^(?:advertisement|sponsored(?: content)?|recommended(?: for you)?|related(?: (?:articles?|stories|topics|posts|links|content|coverage))?|read (?:more|next|also|the full (?:story|article))|see also|also read|you may also like|most (?:read|popular|viewed)|don'?t miss|up next|continue reading(?: below| the main story)?|(?:story|article) continues(?: after| below)?.{0,40}|click here|(?:next|previous) (?:article|story|page)|back to top)[\s:.…»>↓]{0,4}$/i,
+      /^[【[［（(]?(?:相[关關](?:[阅閱][读讀]|新[闻聞]|文章|[报報][道導]|[链鏈連][接結]|[专專][题題])|延伸[阅閱][读讀]|推[荐薦][阅閱][读讀]|更多(?:新[闻聞]|精彩|[内內]容|文章)(?!$)|[上下]一[篇页頁]|(?:[阅閱][读讀]|查看)原文|[热熱][门門](?:推[荐薦]|新[闻聞])|猜你喜[欢歡])\s?(?:$|[：:|>»】\]])|^(?:advertisement|sponsored(?: content)?|recommended(?: for you)?|related(?: (?:articles?|stories|topics|posts|links|content|coverage))?|read (?:more|next|also|the full (?:story|article))|see also|also read|you may also like|most (?:read|popular|viewed)|don'?t miss|up next|continue reading(?: below| the main story)?|(?:story|article) continues(?: after| below)?.{0,40}|click here|(?:next|previous) (?:article|story|page)|back to top)[\s:.…»>↓]{0,4}$/i,
   },
   {
     reason: 'copyright line',

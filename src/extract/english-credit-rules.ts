@@ -73,7 +73,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 400,
     pattern: oneOf(
-      '^(?:banner|header|cover|lead|featured?|top|main|hero|thumbnail|opening|title|front[- ]page) (?:image|photo|picture|photograph|illustration)s?(?: above| below)?\\s?: [^!?“”]{0,240}(?:[.] (?:images?|photos?|pictures?|photographs?|illustrations?|credit) (?:by|courtesy|via|©|from|:)|[.] (?:credit|courtesy)\\b|©|\\((?:cc|public domain)\\b)[^!?“”]{0,120}$',
+      '^(?:banner|header|cover|lead|featured?|top|main|hero|thumbnail|opening|title|front[- ]page) (?:image|photo|picture|photograph|illustration)s?(?: above| below)?\\s?: [^!?“”]{0,240}(?:[.] (?:images?|photos?|pictures?|photographs?|illustrations?|credit) (?:by|courtesy|via|©|from|:)|[.] (?:credit\\s?:|courtesy of\\b)|©|\\((?:cc|public domain)\\b)[^!?“”]{0,120}$',
     ),
   },
   {

@@ -18,7 +18,7 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 200,
     pattern: wholeLine(
-      '(?:🎧\\s?)?listen(?:ing)?(?: to (?:this|the) (?:article|story|post|essay|piece|episode|audio))?(?: time)?[\\s|·•:,(–-]{1,4}\\d{1,2}:\\d{2}(?::\\d{2})?\\s?(?:min(?:utes)?)?\\)?',
+      '(?:🎧\\s?)?listen(?:ing)?(?: to (?:(?:this|the) )?(?:article|story|post|essay|piece|episode|audio))?(?: time)?[\\s|·•:,(–-]{1,4}\\d{1,2}:\\d{2}(?::\\d{2})?\\s?(?:min(?:utes)?)?\\)?(?:[\\s|·•–-]{1,3}powered by [\\p{L} .]{2,24})?',
       '(?:listen|listening time|audio|watch|video)\\s?[·:|•–-]?\\s?\\d{1,3}(?::\\d{2}){0,2}\\s?(?:min(?:ute)?s?)?',
       '(?:audio|the audio) (?:will be|is not yet|is) available\\b.{0,30}',
       'download (?:the )?(?:mp3|episode|audio)(?: ?\\(.{2,20}\\))?',
@@ -55,7 +55,7 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       '^you can (?:change|withdraw|manage|update|review)\\b[^.!?]{0,60}\\b(?:privacy|cookies?|consent) (?:cent(?:re|er)|settings|preferences|choices|policy|notice)\\b',
       '^do not (?:sell|share)(?: or (?:sell|share))? my (?:personal )?(?:info(?:rmation)?|data)$',
       '^by (?:continuing|using|browsing|clicking|visiting|subscribing|signing)\\b(?=[^!?]{0,160}\\b(?:(?:this|our) (?:web ?)?site|website|cookies?|terms|privacy|polic(?:y|ies)|newsletters?|e-?mails|marketing|data|app|browse)\\b)[^.!?]{0,60}\\byou (?:accept|agree|consent)\\b',
-      '^allow (?:\\p{L}{2,20} content|content (?:from \\p{L}{1,20}|provided by (?:a third party|third parties|\\p{L}{1,20})))\\s?\\?',
+      '^allow (?:\\p{L}{1,20} content|content (?:from \\p{L}{1,20}|provided by (?:a third party|third parties|\\p{L}{1,20})))\\s?\\?',
       `^this (?:article|page|story|post|embed) (?:includes|contains) content (?:(?:provided|hosted) (?:by|on)\\b|from ${HOST}[.!]?(?:$| we ask))`,
       `^this (?:content|post|video|embed) is (?:provided|hosted) (?:by|on) ${HOST},? which may (?:be using|use|set) cookies`,
       '^you can use the buttons? below to (?:amend|change|update|set) your (?:preferences|cookies|consent|privacy|settings)\\b',
@@ -122,7 +122,7 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 220,
     pattern:
-      /^\[(?:[Rr]ead|[Ww]atch|[Ll]isten|[Ss]ee|[Mm]ore|[Rr]elated|[Aa]lso|(?:[Rr]ead|[Ss]ee|[Ww]atch) (?:[Aa]lso|[Mm]ore|[Nn]ext)|[Aa]lso (?:[Rr]ead|[Ss]ee)|[Ff]rom (?:the [^:\]]{3,30} issue|(?:the|our) archives?)|(?:Lesen Sie|Lies) (?:auch|dazu|mehr)|Mehr (?:dazu|zum Thema)|(?:À )?[Ll]ire (?:aussi|également)|Leer? (?:también|además)|Leggi anche|Leia (?:também|mais)|Lees ook|Читайте также)\s?[:|]\s?(?=["“‘'«]?[\p{Lu}\d])(?!.*[.!…]["”’»]?\])[^\]\s]{1,30}(?:\s[^\]\s]{1,30}){3,24}\]$/u,
+      /^\[(?:[Rr]ead|[Ww]atch|[Ll]isten|[Ss]ee|[Mm]ore|[Rr]elated|[Aa]lso|(?:[Rr]ead|[Ss]ee|[Ww]atch) (?:[Aa]lso|[Mm]ore|[Nn]ext)|[Aa]lso (?:[Rr]ead|[Ss]ee)|[Ff]rom (?:the [^:\]]{3,30} issue|(?:the|our) archives?)|(?:Lesen Sie|Lies) (?:auch|dazu|mehr)|Mehr (?:dazu|zum Thema)|(?:À )?[Ll]ire (?:aussi|également)|Leer? (?:también|además)|Leggi anche|Leia (?:também|mais)|Lees ook|Читайте также)\s?[:|]\s?(?=["“‘'«]?[\p{Lu}\d])(?!.*[.!…]["”’»]?\])[^\]\s]{1,30}(?:\s[^\]\s]{1,30}){4,24}\]$/u,
   },
   {
     reason: 'related link',

@@ -10,7 +10,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 500,
     pattern:
-      /^an dieser stelle (?:finden (?:sie|sich)|findest du|befindet sich|wird|ist|steht)\b.{0,40}\b(?:externe[rn]?|redaktionell\w*|empfohlene[rn]?) (?:inhalt|\w+)|^(?:empfohlener|externer) (?:redaktioneller )?inhalt\b|^ici,? un contenu externe\b|^este contenido (?:externo )?(?:procede|proviene) de\b/i,
+      /^an dieser stelle (?:finden (?:sie|sich)|findest du|befindet sich|wird|ist|steht)\b.{0,40}\b(?:externe[rn]?|redaktionell\w*|empfohlene[rn]?) (?:inhalt|\w+)|^(?:empfohlener|externer) (?:redaktioneller )?inhalt\b|^ici,? un contenu externe\b|^este contenido (?:externo )?(?:procede|proviene) de\b|^par[ae] (?:ver|reproducir|visualizar|mostrar|escuchar|reproduzir|ouvir) est[ea] (?:contenido|v[ií]deo|publicación|mapa|audio|conteúdo|publicação|áudio),? (?:acept[ae]|debes?|tienes que|necesitas|es necesario|é (?:necessário|preciso)|(?:você )?precisa|aceite)[^.!?]{0,40}\bcookies\b|^pour (?:lire|voir|afficher|visionner|consulter|écouter) (?:cette|ce) (?:vidéo|contenu|publication|podcast|carte|message),? (?:veuillez|vous devez|merci d|il faut|acceptez)[^.!?]{0,40}\bcookies\b|^mit ihrer (?:zustimmung|einwilligung) (?:wird|werden|laden wir|zeigen wir) (?:an dieser stelle|hier) (?:ein )?(?:externe\w* )?(?:inhalte?|beitrag|beiträge|post|video|karte) (?:von|aus)\b|^[此本該该]?[內内]容(?:[來来]自|由)\s?[^。，“「]{2,20}[，,]?(?:提供[，,])?(?:可能|[會会]|可能[會会])?使用\s?cookies?/i,
   },
   {
     reason: 'promotion',
@@ -99,7 +99,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 130,
     pattern: whole(
-      String.raw`(?:(?:click to |tap to )?(?:share|tweet|post|send|pin|save|print|copy|email|forward|gift|bookmark)(?: (?:this|the|a|it|full))?(?: (?:article|story|post|page|link|piece|quote|via|on|to|by|in|with|facebook|twitter|x|linkedin|whatsapp|reddit|telegram|mastodon|bluesky|threads|pinterest|email|e-mail|friends?|clipboard|url|options|anchor link|for later|tools?|menu|\((?:opens in (?:a )?new (?:window|tab))\)))*|link copied(?: to clipboard)?|copied|share options|read in app|open in app|unlocked|gift article|sharing|give this article|listen(?!\.)|restack|like|likes|\d[\d,.]{0,6}k? (?:likes?|shares?|claps?|reactions?|restacks?|views?|retweets?|comments?)|follow|following|follow us|subscribe|subscribed|sign in|sign up|log in|register|teilen|drucken|merken|vorlesen|artikel (?:merken|teilen|drucken|empfehlen|versenden)|link kopieren|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin) (?:teilen|versenden|verschicken|senden)|reaktion hinzufügen|partager(?: (?:sur|par|cet|l'|article|facebook|twitter|x|whatsapp|linkedin|e-?mail|courriel)*)*|imprimer|enregistrer|copier le lien|envoyer par e-?mail|compartir(?: (?:en|por|este|artículo|facebook|twitter|x|whatsapp|linkedin|correo|e-?mail)*)*|imprimir|guardar|copiar (?:el )?enlace|enviar por (?:correo|e-?mail))`,
+      String.raw`(?:(?:click to |tap to )?(?:share|tweet|post|send|pin|save|print|copy|email|forward|gift|bookmark)(?: (?:this|the|a|it|full))?(?: (?:article|story|post|page|link|piece|quote|via|on|to|by|in|with|facebook|twitter|x|linkedin|whatsapp|reddit|telegram|mastodon|bluesky|threads|pinterest|email|e-mail|friends?|clipboard|url|options|anchor link|for later|tools?|menu|(?:for )?free|\((?:opens in (?:a )?new (?:window|tab))\)))*|link copied(?: to clipboard)?|copied|share options|read in app|open in app|unlocked|gift article|sharing|give this article|listen(?!\.)|restack|like|likes|\d[\d,.]{0,6}k? (?:likes?|shares?|claps?|reactions?|restacks?|views?|retweets?|comments?)|follow|following|follow us|subscribe|subscribed|sign in|sign up|log in|register|teilen|drucken|merken|vorlesen|artikel (?:merken|teilen|drucken|empfehlen|versenden)|link kopieren|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin) (?:teilen|versenden|verschicken|senden)|reaktion hinzufügen|partager(?: (?:sur|par|cet|l'|article|facebook|twitter|x|whatsapp|linkedin|e-?mail|courriel)*)*|imprimer|enregistrer|copier le lien|envoyer par e-?mail|compartir(?: (?:en|por|este|artículo|facebook|twitter|x|whatsapp|linkedin|correo|e-?mail)*)*|imprimir|guardar|copiar (?:el )?enlace|enviar por (?:correo|e-?mail))`,
     ),
   },
   {
@@ -174,6 +174,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
         '^пропустить .{2,60} и продолжить чтение$',
         '^跳[過过][^。，]{0,24}[，,]?\\s?[繼继][續续][閱阅][讀读][^。，！？]{0,24}$',
         '^(?:[內内]容|[廣广]告)(?:到此)?[結结]束$',
+        '^end of [\\u4e00-\\u9fff]{2,12}$',
       ].join('|'),
     ),
   },
