@@ -239,7 +239,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       if (
         !piece ||
         (!isVerse && (scores.ofPiece[at] ?? 0) < LEAD_SCORE) ||
-        !(piece.kind === 'paragraph' || isPoint(piece))
+        !(piece.kind === 'paragraph' || piece.kind === 'quote' || isPoint(piece))
       )
         continue;
       if (isMarked(piece.region, body) || isBiography(pieces, at, titleAt)) continue;

@@ -58,6 +58,7 @@ describe('the summary', () => {
   it('is read where it is set as a quotation, and once only', () => {
     const quote = `<blockquote class="content__excerpt">“${SUMMARY}.”</blockquote>`;
     expect(added(wrap(`<h1>${TITLE}</h1>${quote}<p class="by">By Ann Ames</p>`))).toEqual([`“${SUMMARY}.”`]);
+    expect(added(wrap(`<h1>${TITLE}</h1><p class="by">By Ann Ames</p>${quote}`))).toEqual([`“${SUMMARY}.”`]);
     const said = `<h1>${TITLE}</h1><blockquote>${LONG_PROSE[0]}</blockquote>`;
     expect(read(wrap(said))?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_PROSE);
   });
