@@ -29,7 +29,7 @@ import { endsSentence, isHanNames, isReported, isSpoken, isTold } from './line-s
 import { NOTICE_RULES } from './notice-rules.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
-import { PLAYBACK_RULES } from './playback-rules.ts';
+import { HAN_PLAYBACK_RULES, PLAYBACK_RULES } from './playback-rules.ts';
 import { isCallToReader } from './reader-calls.ts';
 import { createRuleIndex, type RuleLine, readText } from './rule-index.ts';
 import { RUSSIAN_LINE_RULES } from './russian-line-rules.ts';
@@ -40,7 +40,6 @@ const boilerplateLines = createRuleIndex([
   ...NOTICE_RULES,
   ...CHINESE_NOTICE_RULES,
   ...PLATFORM_RULES,
-  ...PLAYBACK_RULES,
   {
     reason: 'reprint line',
     shape: 'notice',
@@ -156,6 +155,7 @@ const boilerplateLines = createRuleIndex([
 
 /** Tried on texts with words in letters only, which most lines of a Chinese page have not. */
 const letterLines = createRuleIndex([
+  ...PLAYBACK_RULES,
   ...ENGLISH_CALL_RULES,
   ...ENGLISH_CREDIT_RULES,
   ...ENGLISH_CLOSING_RULES,
@@ -173,6 +173,7 @@ const LETTERS =
 
 /** Tried on texts with Chinese characters only. */
 const chineseLines = createRuleIndex([
+  ...HAN_PLAYBACK_RULES,
   ...CHINESE_PROMOTION_RULES,
   ...CHINESE_RIGHTS_RULES,
   ...CHINESE_CLOSING_RULES,

@@ -169,7 +169,6 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
         '^pul(?:ar|e) .{2,60} e continu(?:ar|e) (?:a )?lendo$',
         '^fim d[eo]s? (?:matérias? recomendadas?|mais lidas|recomendações|conteúdo recomendado)$',
         '^(?:ignorer|passer|sauter) .{2,60} et continuer (?:à lire|la lecture)$',
-        '^.{2,60} überspringen und weiterlesen$',
         '^(?:salta|ignora) .{2,60} e continua (?:a leggere|la lettura)$',
         '^пропустить .{2,60} и продолжить чтение$',
         '^跳[過过][^。，]{0,24}[，,]?\\s?[繼继][續续][閱阅][讀读][^。，！？]{0,24}$',

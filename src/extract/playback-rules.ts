@@ -35,17 +35,6 @@ export const PLAYBACK_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
-    reason: 'browser notice',
-    shape: 'whole',
-    maxWeight: 260,
-    pattern: oneOf(
-      `^(?:抱歉|很?[遗遺]憾|[对對]不起)?[，,]?\\s?(?:您|你)?(?:的|[当當]前|[现現]在|目前)?(?:使用)?的?(?:此|[该該])?(?:[浏瀏][览覽]器|[设設][备備]|[装裝]置)(?:版本[过過]低|[暂暫]|目前)?[，,]?(?:[还還]?不(?:支[持援]|能|兼容)|[无無]法)(?:播放|使用)?(?:此|[该該])?\\s?(?:HTML ?5\\s?)?${HAN_PLAYED}[^。，“「]{0,12}${HAN_RETRY}[。！]?$`,
-      `^(?:此|[该該]|[这這]個?|本)?(?:[浏瀏][览覽]器|[设設][备備]|[装裝]置)(?:不支[持援]|[无無]法)(?:播放)?${HAN_PLAYED}(?:播放)?${HAN_RETRY}[。！]?$`,
-      `^(?:此|[该該]|本)?${HAN_PLAYED}(?:[暂暫][时時]?)?(?:播放失[败敗]|加[载載]失[败敗]|[无無]法播放)${HAN_RETRY}[。！]?$`,
-      '^(?:お使いの|ご利用の|この)(?:ブラウザー?|端末|環境)(?:は|では)[^。]{0,12}(?:音声|動画|オーディオ|ビデオ|メディア|再生|audio|video|HTML ?5)[^。]{0,12}(?:対応して(?:いません|おりません)|再生できません|サポートして(?:いません|おりません)|サポートされて(?:いません|おりません))。?$',
-    ),
-  },
-  {
     reason: 'listening control',
     shape: 'whole',
     maxWeight: 200,
@@ -64,7 +53,28 @@ export const PLAYBACK_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     isNeverHeading: true,
     maxWeight: 60,
-    pattern:
-      /^(?:audio|video|media|podcast) player$|^(?:快[进進退]|[后後倒]退|前[进進])\s?\d{1,2}\s?秒$|^倍速(?:播放)?\s?\d(?:\.\d{1,2})?\s?[xX倍]$/i,
+    pattern: /^(?:audio|video|media|podcast) player$/i,
+  },
+];
+
+/** The same in Chinese and Japanese. */
+export const HAN_PLAYBACK_RULES: readonly BoilerplateRule[] = [
+  {
+    reason: 'browser notice',
+    shape: 'whole',
+    maxWeight: 260,
+    pattern: oneOf(
+      `^(?:抱歉|很?[遗遺]憾|[对對]不起)?[，,]?\\s?(?:您|你)?(?:的|[当當]前|[现現]在|目前)?(?:使用)?的?(?:此|[该該])?(?:[浏瀏][览覽]器|[设設][备備]|[装裝]置)(?:版本[过過]低|[暂暫]|目前)?[，,]?(?:[还還]?不(?:支[持援]|能|兼容)|[无無]法)(?:播放|使用)?(?:此|[该該])?\\s?(?:HTML ?5\\s?)?${HAN_PLAYED}[^。，“「]{0,12}${HAN_RETRY}[。！]?$`,
+      `^(?:此|[该該]|[这這]個?|本)?(?:[浏瀏][览覽]器|[设設][备備]|[装裝]置)(?:不支[持援]|[无無]法)(?:播放)?${HAN_PLAYED}(?:播放)?${HAN_RETRY}[。！]?$`,
+      `^(?:此|[该該]|本)?${HAN_PLAYED}(?:[暂暫][时時]?)?(?:播放失[败敗]|加[载載]失[败敗]|[无無]法播放)${HAN_RETRY}[。！]?$`,
+      '^(?:お使いの|ご利用の|この)(?:ブラウザー?|端末|環境)(?:は|では)[^。]{0,12}(?:音声|動画|オーディオ|ビデオ|メディア|再生|audio|video|HTML ?5)[^。]{0,12}(?:対応して(?:いません|おりません)|再生できません|サポートして(?:いません|おりません)|サポートされて(?:いません|おりません))。?$',
+    ),
+  },
+  {
+    reason: 'listening control',
+    shape: 'whole',
+    isNeverHeading: true,
+    maxWeight: 60,
+    pattern: /^(?:快[进進退]|[后後倒]退|前[进進])\s?\d{1,2}\s?秒$|^倍速(?:播放)?\s?\d(?:\.\d{1,2})?\s?[xX倍]$/,
   },
 ];
