@@ -140,6 +140,12 @@ function createKWeighting(sampleRate: number): KWeighting {
 }
 
 /**
+ * Added to each sample: in digital silence the filters would die away to subnormal numbers, which take a processor five
+ * times as long. 340 dB below a step of 16 bits.
+ */
+const TRACE = 1e-17;
+
+/**
  * The sum of squares of `take` filtered samples. All numbers are local: those that closures share become heap numbers,
  * one at every change, which takes eight times as long. Terms that are known early stand first.
  */
@@ -152,7 +158,7 @@ function weightedEnergy({ coefficients, state }: KWeighting, x: Int16Array, from
   let sum = 0;
   const end = from + take * step;
   for (let at = from; at < end; at += step) {
-    const w = (x[at] ?? 0) - a2 * w2 - a1 * w1;
+    const w = (x[at] ?? 0) + TRACE - a2 * w2 - a1 * w1;
     const v = b1 * w1 + b2 * w2 - c2 * v2 + b0 * w - c1 * v1;
     const y = v - 2 * v1 + v2;
     w2 = w1;
