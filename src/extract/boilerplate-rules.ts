@@ -34,6 +34,7 @@ import { isCallToReader } from './reader-calls.ts';
 import { createRuleIndex, type RuleLine, readText } from './rule-index.ts';
 import { RUSSIAN_LINE_RULES } from './russian-line-rules.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
+import { SUBSCRIPTION_RULES } from './subscription-rules.ts';
 import { textWeight } from './text-weight.ts';
 
 const boilerplateLines = createRuleIndex([
@@ -97,20 +98,6 @@ const boilerplateLines = createRuleIndex([
       /^\(?(?:(?:©|\(c\))\s?(?:\d|\p{L}[^.!?]{0,80}(?:\d{4}|$|[.|] ?all )|all )|copyright\s?(?:©|\(c\)|\d{4}|by\b|:|$))|(?:^|[.,)|•·©\d]\s?)all rights reserved\b(?! (?:to|for) (?:the|him|her|them|his)\b)|may not be published, broadcast|^(?:this|no part of (?:this|our|the (?:site|website|content|material|work|book|publication|article|text)))\b.{0,60}\bmay (?:not )?be reproduced|^版[权權](?:(?:[声聲]明|[说說]明)(?:$|[\s：:】）)©。，,\d]|本|[归歸]|由)|©|[：:])/iu,
   },
   {
-    reason: 'subscription line',
-    shape: 'notice',
-    maxWeight: 240,
-    pattern:
-      /^(?:sign up|subscribe)(?: (?:now|here|today|free|for free))?(?:[\s.!:]{0,3}$| (?:for|to|on|via|by|and|so)\b.{0,120}\b(?:newsletters?|updates?|alerts?|e-?mails?|channel|podcast|feed|rss|inbox|magazine|edition|our|us)\b)|^follow (?:us\b(?! into)|@\w)|^get (?:the|our) .{0,60}newsletters?(?:$|[.!]| (?:in|every|each|delivered|sent|straight|by|for|from|today|here)\b)|^join (?:us on(?! the (?!app|web|site))|our .{0,40}(?:group|list|channel|newsletter|community|server))\b|^(?:like|find) us on\b|\b(?:sign up|subscribe|register|inbox)\b.{0,80}newsletter|newsletter.{0,80}\b(?:sign up|subscribe|inbox)\b|^[[+].{0,220}newsletter/i,
-  },
-  {
-    reason: 'subscription line',
-    shape: 'linked',
-    maxWeight: 240,
-    pattern:
-      /newsletter|^(?:subscribe|sign up|join)(?:$|\b(?=.{0,120}\b(?:updates?|alerts?|e-?mails?|inbox|us|our|now|here|today|free|channel|telegram|whatsapp|facebook|discord|club|members?(?:hip)?|podcast)\b))/i,
-  },
-  {
     reason: 'share line',
     shape: 'notice',
     maxWeight: 100,
@@ -156,6 +143,7 @@ const boilerplateLines = createRuleIndex([
 /** Tried on texts with words in letters only, which most lines of a Chinese page have not. */
 const letterLines = createRuleIndex([
   ...PLAYBACK_RULES,
+  ...SUBSCRIPTION_RULES,
   ...ENGLISH_CALL_RULES,
   ...ENGLISH_CREDIT_RULES,
   ...ENGLISH_CLOSING_RULES,
@@ -294,7 +282,7 @@ function hasShape({ shape }: BoilerplateRule, text: string, weight: number, link
     case 'label':
       return !endsSentence(text);
     case 'linked':
-      return linkWeight >= weight * LINKED;
+      return linkWeight >= weight * LINKED && !(endsSentence(text) && isTold(text));
     case 'whole':
       return !isSpoken(text);
     case 'anchored':

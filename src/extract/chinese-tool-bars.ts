@@ -14,6 +14,10 @@ const COUNTED =
 const COUNT = '(?<![\\d.,])\\d[\\d.,]{0,8}(?![\\d.,])\\s?[万萬千kKwW]?\\+?';
 const GAP = '[\\s\\u200b|｜·・•/,，:：()（）>▲▼▶+-]';
 
+/** What is done with a picture. */
+const OF_PICTURE =
+  '查看(?:原|大|高清)[图圖]|(?:保存|下[载載]|分享|[转轉][发發]|收藏)(?:[图圖]片|原[图圖])|[识識][别別][图圖中]{0,2}二[维維][码碼]';
+
 /** Most texts are told from a row of tools by one of these signs. */
 const NO_TEXT = '(?!.*[。，？！“「的了是他她])';
 
@@ -30,6 +34,7 @@ export const CHINESE_TOOL_BARS: readonly BoilerplateRule[] = [
         `^${NO_TEXT}(?=.*(?:${TOOL}).*(?:${TOOL}))${GAP}{0,2}(?:(?:${TOOL}|${WORD})${GAP}{0,3}){3,12}$`,
         `^${GAP}{0,2}(?:(?:${COUNTED})${GAP}{0,2}${COUNT}${GAP}{0,3}){2,8}$`,
         `^(?:${COUNT}${GAP}{0,2}(?:${COUNTED})${GAP}{0,3}){2,8}$`,
+        `^${GAP}{0,2}(?:(?:${OF_PICTURE})${GAP}{0,3}){1,6}$`,
         // 阅读 3.4万: nobody but a machine counts so.
         `^(?:[阅閱][读讀]|[浏瀏][览覽]|播放)${GAP}{0,2}\\d{1,4}\\.\\d[万萬]$`,
       ].join('|'),

@@ -1,5 +1,6 @@
 /** Small judgements about single elements: whether text is code or a note, where a line break begins a paragraph, which pictures count. */
 import { attribute, type ChildNode, type Element, isElement, textOf } from './dom.ts';
+import { hintOf } from './element-hints.ts';
 import { BLOCK } from './element-names.ts';
 import type { Piece } from './pieces.ts';
 
@@ -118,16 +119,23 @@ export function headingLevel({ name, attribs }: Element): Piece['level'] | undef
 }
 
 /**
- * True for an element that begins and ends a run of text: one of a layout, or one that a site has made, which stands in
- * a box and among boxes.
+ * True for an element that begins and ends a run of text: one of a layout, one that a site has made, which stands in a box
+ * and among boxes, or the caption in line behind a picture.
  */
 export function isBlock(element: Element): boolean {
   if (BLOCK.has(element.name)) return true;
   const { parent, prev, next } = element;
+  if (element.attribs['class'] && isPicture(prev) && hintOf(element) === 'caption') return true;
   if (!isMade(element) || !parent || !('attribs' in parent)) return false;
   if (!isMade(parent) && (!BLOCK.has(parent.name) || /^(?:p|h[1-6]|li|d[dt])$/.test(parent.name))) return false;
   if (!isEdge(prev, ({ prev: further }) => further) || !isEdge(next, ({ next: further }) => further)) return false;
   return holdsMadeBlocks(parent);
+}
+
+/** Whether white space at most stands between a picture and what is behind it. */
+function isPicture(node: ChildNode | null): boolean {
+  const before = node && textOf(node)?.trim() === '' ? node.prev : node;
+  return !!before && isElement(before) && /^(?:img|picture)$/.test(before.name);
 }
 
 type Box = NonNullable<Element['parent']>;

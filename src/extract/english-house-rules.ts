@@ -112,6 +112,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       "^what (?:others|people|our readers|readers|everyone)(?: else)?(?: are| is|[’']s) (?:reading|watching|saying|listening to)\\b[^.!?]{0,20}$",
       '^(?:top|latest|breaking|trending|popular) (?:stories|news|headlines|articles|posts|videos|reads) (?:this|of the|right|today|now|from|on|for|in)\\b[^.!?]{0,24}$',
+      "^don[’']t miss (?:these|our|the(?: latest| best)?|more|this week[’']s|today[’']s) (?:\\p{L}+ )?(?:stories|articles|reads|posts|videos|headlines)$",
       '^(?:also|elsewhere|more|new) (?:on|from|in) (?:the|our|this) (?:site|blog|website|network|series|newsletter|category|section|issue|web)$',
       '^(?:download|view|open|print|read) (?:the |this |a )?(?:full )?(?:transcript|pdf|slides|programme|program|brochure|factsheet|fact sheet|form|leaflet|press kit)(?: \\([^)]{2,20}\\))?$',
     ),
@@ -185,7 +186,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 150,
     pattern: wholeLine(
       `(?:get|see|find|read|watch|hear) (?:more|all|the latest|the best) (?:of|from) (?:us|our (?:[\\p{L}-]+ ){0,2}(?:videos?|newsroom|reporters|team|journalism|coverage|stories|reporting)) on ${NETWORK}(?:(?:,|,? and|,? or| &) ${NETWORK}){0,4}(?:: (?:follow|join|like) (?:us|our (?:channel|page|account))\\b[^.!?“”]{0,60})?`,
-      "(?:[^.!?“”]{3,60}[:?!—–-] )?(?:add|set|choose|make|pick|select|mark|save) (?:us|our (?:site|website)|(?:the )?\\p{L}[\\p{L}'’&-]{1,24}(?: \\p{L}[\\p{L}'’&-]{1,24}){0,3}) as (?:(?:one of )?your|a) (?:preferred|favou?rite|trusted|go-to) (?:news )?sources? (?:in|on|with|for) google(?: search| news| discover)?",
+      "(?:[^.!?“”]{3,60}[:?!—–-] )?(?:add|set|choose|make|pick|select|mark|save) (?:us|our (?:site|website)|(?:the )?\\p{L}[\\p{L}'’&-]{1,24}(?: \\p{L}[\\p{L}'’&-]{1,24}){0,3}) (?:as )?(?:(?:one of )?your|a) (?:preferred|favou?rite|trusted|go-to) (?:news )?sources? (?:in|on|with|for) google(?: search| news| discover)?(?: (?:to|and) (?:see|get|read|find) (?:more|all) (?:of|from) (?:us|our \\p{L}+)(?: \\p{L}+){0,4})?",
       '(?:[^.!?“”]{3,40}\\? )?(?:get|order) (?:the|our|a) (?:print|paper|weekend) (?:edition|version|subscription)(?: of [^.!?,“”]{2,30})? (?:here|today|now|delivered(?: free)?(?: to your (?:door|home|letterbox))?)(?:,? (?:with|and) free delivery|(?: free)? for (?:the|your) first (?:\\p{L}+ )?(?:month|week|year)s?)?',
       '[^.!?,:“”]{2,40} in print[:,] (?:subscribe|order) (?:here|now|today)(?: (?:at|for|from) [^.!?,“”]{2,40})?',
     ),

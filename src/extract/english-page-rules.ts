@@ -58,6 +58,7 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       '^allow (?:\\p{L}{1,20} content|content (?:from \\p{L}{1,20}|provided by (?:a third party|third parties|\\p{L}{1,20})))\\s?\\?',
       `^this (?:article|page|story|post|embed) (?:includes|contains) content (?:(?:provided|hosted) (?:by|on)\\b|from ${HOST}[.!]?(?:$| we ask))`,
       `^this (?:content|post|video|embed) is (?:provided|hosted) (?:by|on) ${HOST},? which may (?:be using|use|set) cookies`,
+      `^this (?:content|post|video|embed|map|player|form) (?:is (?:provided|hosted) (?:by|on)|comes from) ${HOST}[.:;] (?:to|by) (?:view|see|watch|load|play|listen to|viewing|watching|loading|playing)(?: (?:it|this))?(?: here)?,? [^.!?“”]{0,60}\\b(?:cookies|terms|consent|conditions)\\b`,
       '^you can use the buttons? below to (?:amend|change|update|set) your (?:preferences|cookies|consent|privacy|settings)\\b',
       '^this (?:embed(?:ded content)?|content|video|post|map|player) (?:requires|needs) your (?:consent|permission)\\b',
       `^(?:load|view|show|display|open) (?:external |embedded )?(?:content|posts?|media|videos?) (?:from|on) ${HOST}(?:\\?|$)`,

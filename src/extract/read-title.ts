@@ -1,13 +1,13 @@
 /** An article's title, without the site's name and without a kicker. */
 
+import { cutSite, splitAtSeparators } from './cut-site.ts';
 import { attribute, type Element, innerText, isElement, rawInnerText } from './dom.ts';
 import { hintOf } from './element-hints.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import type { Piece } from './pieces.ts';
+import { isSectionLabel } from './section-label.ts';
 import { squash } from './squash.ts';
 
-const SEPARATOR = /\s[-–—|·»«:•/›]{1,2}\s|\s?[_|｜]{1,2}\s?|[－—–-]{1,2}(?=[^-－—–_|]{2,12}$)|[－—]{1,2}|\s–\s?/u;
-const EDGE_SIGNS = /^[\s\-–—|_｜·»«:•/－›]+|[\s\-–—|_｜·»«:•/－›]+$/gu;
 const KICKER =
   /kicker|overline|sub-?headline|topline|dachzeile|eyebrow|fly-?title|rubric|roofline|spitzmarke|category|colon|prefix|topic-?label|super-?title|over-?title|pre-?title|datetime|entry-?date/i;
 const HEADLINE_CLASS =
@@ -68,6 +68,11 @@ function findTitle(
     const candidate = isOfSeveral(heading) ? { ...scored, score: scored.score - 3 } : scored;
     if (!best || candidate.score > best.score) best = { ...candidate, heading };
   }
+  const below =
+    best && isSectionLabel(best.text)
+      ? belowLabel(best, facts, pieces, names, [...segments, ...splitAtSeparators(openGraph).map(squash)])
+      : undefined;
+  if (below) return { text: below, isSure: true };
   if (best && best.score >= 3) {
     const title = best.text;
     const parts = splitAtSeparators(documentTitle);
@@ -123,6 +128,31 @@ function scoreHeading(
   }
   return { text, score, isNamed };
 }
+
+/** What a heading below the label of a section, or else a line, has in common with the page's own title. */
+function belowLabel(
+  label: { readonly text: string; readonly heading: Element },
+  { headings }: PageFacts,
+  pieces: readonly Piece[],
+  { named, site }: { readonly named: readonly string[]; readonly site: string },
+  segments: readonly string[],
+): string | undefined {
+  if (named.includes(squash(label.text))) return undefined;
+  const said = [...named, ...segments].filter((text) => text.length >= SHORTEST_TITLE && text !== site);
+  const isTitle = (text: string) => said.includes(squash(text)) && !isSectionLabel(text);
+  const heading = headings
+    .slice(headings.indexOf(label.heading) + 1)
+    .find((one) => !linksAway(one) && !isBeside(one) && isTitle(headingText(one)));
+  if (heading) return headingText(heading);
+  const at = pieces.findIndex(({ text }) => text === label.text);
+  return pieces
+    .slice(at + 1, at + 1 + LINES_BELOW)
+    .find(({ text, linkWeight, kind }) => kind === 'paragraph' && linkWeight === 0 && isTitle(text))?.text;
+}
+
+/** Letters of a title that is looked for below a label, and lines among which it stands. */
+const SHORTEST_TITLE = 4;
+const LINES_BELOW = 12;
 
 const SECTIONS = 3;
 const TOPIC = 40;
@@ -269,28 +299,3 @@ function findTitleLine(pieces: readonly Piece[], documentTitle: string): string 
 }
 
 const SHORTEST_LINE = 6;
-
-/** Cuts a site's name and section from either end of a title. */
-export function cutSite(title: string, siteName: string | undefined): string {
-  let text = title.trim();
-  const site = squash(siteName ?? '');
-  for (let round = 0; round < 3; round += 1) {
-    const parts = splitAtSeparators(text);
-    const first = parts[0];
-    const last = parts.at(-1);
-    if (parts.length < 2 || first === undefined || last === undefined) break;
-    if (site !== '' && squash(first) === site)
-      text = text.slice(text.indexOf(first) + first.length).replace(EDGE_SIGNS, '');
-    else if (squash(last) === site || (last.length <= Math.max(24, text.length * 0.4) && text.length - last.length > 6))
-      text = text.slice(0, text.lastIndexOf(last)).replace(EDGE_SIGNS, '');
-    else break;
-  }
-  return text.trim();
-}
-
-function splitAtSeparators(text: string): string[] {
-  return text
-    .split(SEPARATOR)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}

@@ -1,7 +1,7 @@
 /** The head of an article: its summary, its points, what stands above its title, and a date without a day. */
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../src/extract/extract-article.ts';
-import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
 
 const TITLE = 'Electric ferry reaches Wexley';
 const wrap = (head: string, top = '') =>
@@ -117,6 +117,58 @@ describe('the title', () => {
     const html = `<html lang="de"><head><title>Rhein: Warum die Schiffer auf den Herbst warten - WOCHENBLICK</title><meta property="og:title" content="Niedrigwasser am Rhein: Warum die Schiffer auf den Herbst warten"></head><body><main><article><header><h2><span class="block">Niedrigwasser am Rhein</span> <span>Warum die Schiffer auf den Herbst warten</span></h2></header>${paragraphs(LONG_PROSE)}</article></main></body></html>`;
     expect(read(html)?.title).toBe('Warum die Schiffer auf den Herbst warten');
   });
+});
+
+describe('the label of a section', () => {
+  const labelled = (label: string, below: string, options: { title: string; head?: string; lang?: string }) => {
+    const prose = options.lang === 'zh' ? LONG_ZH_PROSE : LONG_PROSE;
+    return `<!doctype html><html lang="${options.lang ?? 'en'}"><head><title>${options.title}</title>${options.head ?? ''}</head><body>
+<div class="top"><h2>Town of Wexley</h2></div><main><h1 class="headline">${label}</h1>${below}<div class="entry">${paragraphs(prose)}</div></main></body></html>`;
+  };
+  const titleOf = (html: string) => extractArticle(html, URL_OF_PAGE).article?.title;
+  const title = 'Coal Pier Closed to Cars From June 1';
+  const graph = (text: string) => `<meta property="og:title" content="${text}">`;
+
+  it.each([
+    ['News Flash', `<h2>${title}</h2>`, { title: `News Flash • ${title}` }],
+    ['News', `<h2 class="item">${title}</h2>`, { title: 'News | Town of Wexley', head: graph(title) }],
+    ['News & Events', `<h3>${title}</h3>`, { title: `${title} | Town of Wexley` }],
+    ['Press Releases', `<h2>${title}</h2>`, { title: 'Press Releases', head: graph(`${title} - Town of Wexley`) }],
+    ['Our Blog', `<h2>${title}</h2>`, { title: `Our Blog | ${title}` }],
+    ['Announcements', `<p class="name">${title}</p>`, { title: `Announcements - ${title}` }],
+    [
+      'Public Notices',
+      `<h2>${title}</h2>`,
+      {
+        title: 'Public Notices',
+        head: `<script type="application/ld+json">{"@type":"NewsArticle","headline":"${title}"}</script>`,
+      },
+    ],
+    ['Actualités', `<h2>${title}</h2>`, { title: `Actualités - ${title}` }],
+    ['Pressemitteilungen', `<h2>${title}</h2>`, { title: `Pressemitteilungen – ${title}` }],
+  ])('is no title: %s', (label, below, options) => expect(titleOf(labelled(label, below, options))).toBe(title));
+
+  it.each(['新闻中心', '通知公告', '公告', '新聞稿', '校园动态', '最新消息'])('is no title in Chinese: %s', (label) => {
+    const name = '老煤码头六月起禁止机动车通行';
+    const html = labelled(label, `<h2>${name}</h2>`, { title: `${label}_${name}`, lang: 'zh' });
+    expect(titleOf(html)).toBe(name);
+    const inLine = labelled(label, `<div class="t">${name}</div>`, { title: `${name}-${label}`, lang: 'zh' });
+    expect(titleOf(inLine)).toBe(name);
+  });
+
+  it.each([
+    ['News', '<h2>The bell</h2>', { title: 'News | Town of Wexley' }],
+    ['Announcements', '<h2>How we heard</h2>', { title: 'Announcements | Quay Review', head: graph('Announcements') }],
+    ['Bulletin', '<h2>Coal and bread</h2>', { title: 'Bulletin', head: graph('Bulletin | Town of Wexley') }],
+    ['Good News From the Coal Pier', '<h2>Town of Wexley</h2>', { title: 'Town of Wexley | Good News' }],
+    [
+      'Notices',
+      '<h2><a href="/other">Another notice of the town</a></h2>',
+      { title: 'Notices: Another notice of the town' },
+    ],
+  ])('may be what the writer calls the text: %s', (label, below, options) =>
+    expect(titleOf(labelled(label, below, options))).toBe(label),
+  );
 });
 
 describe('a month', () => {

@@ -63,6 +63,9 @@ describe('not read', () => {
   it('captions under two pictures, or in a paragraph that says what it is', () => {
     const pictures = '<p><img src="/l.jpg"></p><p><img src="/r.jpg"></p>';
     expect(read(`${pictures}<p style="text-align:center">左：船长的邮包　右：写在背面的诗</p>`).texts).toEqual([]);
+    const lines = ['左为清晨，右为傍晚，潮水相差四米', '船长的工具箱，锁扣是他自己配的。'];
+    for (const line of lines)
+      expect(read(`<div class="x1"><img src="/l.jpg"><span class="image-desc">${line}</span></div>`).texts).toEqual([]);
     expect(read(`${pictures}<p class="desc">船长的工具箱，锁扣是他自己配的。</p>`).texts).toEqual([]);
   });
 });

@@ -147,6 +147,10 @@ describe('the beginning of an article', () => {
     ],
     ['a short text of a page that says it is sold', page(paragraphs(LONG_PROSE.slice(0, 3)), { head: sold(false) })],
     [
+      'a preview',
+      page(`${paragraphs(LONG_PROSE.slice(0, 4))}<p>You’re reading a free preview. Upgrade to paid to read on.</p>`),
+    ],
+    [
       'a German wall',
       page(`${paragraphs(LONG_PROSE.slice(0, 4))}<p>Jetzt weiterlesen mit Plus</p>`, { head: sold(false) }),
     ],

@@ -350,3 +350,18 @@ describe('threads, transcripts and folded text', () => {
     expect(read('<div class="read-more"><a href="/x">A cat that sails</a></div>')).toEqual([]);
   });
 });
+
+describe('a newsletter', () => {
+  it('that is offered without a call in its first sentence is not read', () => {
+    const offer =
+      '<p>What the boats bring in, and what it fetches on the quay. <a href="/n">Get it in your inbox.</a></p>';
+    expect(read(`<div data-testid="nl"><h3>Sign Up for the Quay Newsletter</h3>${offer}</div>`)).toEqual([]);
+    expect(read(offer)).toEqual([]);
+  });
+
+  it('of the story is read, whoever prints it', () => {
+    const told =
+      '<p>In 1931 she founded <a href="/n">the newsletter of the stokers</a>, and it outlived all of them.</p>';
+    expect(read(told)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,79 @@
+/** What English sites say of their newsletters, alerts and channels to those who may take them, as a table of rules. */
+import { type BoilerplateRule, oneOf } from './boilerplate-rule.ts';
+
+/** What is sent: an author has newsletters, too, but not your inbox and our newsletter. */
+const SENT =
+  '(?:your inbox|(?:our|this|my|(?:the|a) (?:free|daily|weekly|morning|evening)) (?:\\p{L}+ ){0,2}newsletters?(?! (?:in|of|at|on|by) )|newsletters? (?:delivered|sent|today|now|here)|(?:e-?mail|news|breaking|push) (?:alerts|updates)|new posts|support my work|by e-?mail(?:$|[.!]$| (?:every|each|daily|weekly|for free|here|now|today|as soon)))';
+/** What is promised of it. */
+const PROMISED =
+  '(?:your inbox|brings? you|sent to you|(?:you need|for you|delivered (?:straight |directly |free )?to you)(?![^.!?]* and )|straight to your|[,.!?:;–—|] (?:sign up|subscribe|join|get|receive))';
+
+export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
+  {
+    reason: 'subscription line',
+    shape: 'present',
+    maxWeight: 520,
+    pattern: oneOf(
+      `^(?:get|receive|never miss|don['’]?t miss|start|be the first|sign up|subscribe|join|register|catch up|keep up|stay (?:informed|up|tuned|in|on|ahead|connected|current|with|close|updated)|want (?:more|to|the|our|this|all)|enjoy (?:our|the))\\b.{0,200}\\b${SENT}`,
+      `^(?:like|liked|love|loved|enjoy|enjoyed|enjoying|want)\\b(?:[^.!?]{0,60}\\b(?:this|our) newsletter\\?|[^.!?]{0,80}\\?.{0,160}\\b(?:newsletters?|${SENT}))`,
+      `^if you (?:like|liked|love|loved|enjoy|enjoyed|want)\\b.{0,200}\\b(?:our newsletters?|my newsletter|your inbox|(?:sign up|subscribe)[^.!?]{0,60}newsletters?)\\b`,
+      `^(?:our|your|the best|an? (?:daily|weekly|monthly|free)|every (?:morning|day|week|month|weekday|\\p{L}+day))\\b(?=.{0,220}\\b(?:newsletters?|alerts|updates|e-?mails?|inbox)\\b).{0,220}?${PROMISED}`,
+    ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'present',
+    maxWeight: 240,
+    pattern:
+      /^(?:[Gg]et|GET|[Rr]eceive|[Ss]tart|[Jj]oin|[Ss]tay|[Ww]ant|[Ll]ove|[Ee]njoy|[Rr]ead|[Tt]ry|[Ss]ubscribe|[Ss]ign up)\b[^,“”]{0,120}(?<!(?:\ba|’s|'s) )\b\p{Lu}[\p{L}’']+ [Nn]ewsletters?(?:$|[.!?:]| (?:to|for|every|each|here|today|now)\b)/u,
+  },
+  {
+    reason: 'subscription line',
+    shape: 'notice',
+    maxWeight: 240,
+    pattern: oneOf(
+      '^(?:sign up|subscribe)(?: (?:now|here|today|free|for free))?(?:[\\s.!:]{0,3}$| (?:for|to|on|via|by|and|so)\\b.{0,120}\\b(?:newsletters?|updates?|alerts?|e-?mails?|channel|podcast|feed|rss|inbox|magazine|edition|our|us)\\b)',
+      '^follow (?:us\\b(?! into)|@\\w)',
+      '^get (?:the|our) .{0,60}newsletters?(?:$|[.!]| (?:in|every|each|delivered|sent|straight|by|for|from|today|here)\\b)',
+      '^join (?:us on(?! the (?!app|web|site))|our .{0,40}(?:group|list|channel|newsletter|community|server))\\b',
+      '^(?:like|find) us on\\b',
+      '^[[+].{0,220}newsletter',
+    ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'present',
+    maxWeight: 240,
+    pattern: oneOf(
+      '(?:^|[.!?:;–—|,] |\\b(?:please|can|now|and|or|to|here) )(?:sign up|subscribe|register)\\b.{0,80}newsletter',
+      '\\byour inbox\\b.{0,80}newsletter',
+      'newsletter.{0,80}(?:[.!?:;–—|,] (?:sign up|subscribe)\\b|\\b(?:to|can) (?:sign up|subscribe)\\b|\\byour inbox\\b)',
+      'newsletters?[\\s:|–—-]{1,3}(?:sign[ -]?up|subscribe|subscription)s?$',
+    ),
+  },
+  {
+    // The week's best stories. Get it in your inbox.
+    reason: 'subscription line',
+    shape: 'whole',
+    maxWeight: 420,
+    pattern: oneOf(
+      '[.!?] (?:get|have) (?:it|them|this|these|yours) (?:delivered |sent )?(?:straight |right |directly )?(?:to|in|into) your (?:inbox|e-?mail|phone)\\b[^.!?]{0,40}[.!]?$',
+    ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'notice',
+    maxWeight: 700,
+    pattern: oneOf(
+      // A call with its terms behind it.
+      "^(?:join|sign up (?:to|for)|subscribe to|follow|get|download) (?:our|the|\\p{L}+[’']s) [^.!?“”]{0,40}\\b(?:newsletters?|channel|community|group|alerts|apps?|e-?mails|whatsapp|telegram|facebook|club|list)\\b[^.!?“”]{0,140}[.!] (?=.{0,400}\\b(?:privacy (?:notice|policy)|terms (?:of|and)|(?:special )?offers, promotions|(?:adverts|offers|messages|marketing) from us|(?:leave|check out|unsubscribe|opt out) (?:at )?any ?time)\\b).{0,400}\\b(?:us|our|we)\\b",
+    ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'linked',
+    maxWeight: 240,
+    pattern:
+      /newsletter|^(?:subscribe|sign up|join)(?:$|\b(?=.{0,120}\b(?:updates?|alerts?|e-?mails?|inbox|us|our|now|here|today|free|channel|telegram|whatsapp|facebook|discord|club|members?(?:hip)?|podcast)\b))/i,
+  },
+];
