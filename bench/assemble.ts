@@ -24,9 +24,8 @@ import { memoryIndex } from '../test/helpers/memory-index.ts';
 
 /** What is measured is what was built: jiti's own code takes seven times as long for a loop over samples. */
 const built = async <T>(path: string) => (await import(new URL(`../dist/${path}`, import.meta.url).href)) as T;
-const { createAssembler } = await built<typeof import('../src/assemble/create-assembler.ts')>(
-  'assemble/create-assembler.js',
-);
+const { createAssembler } =
+  await built<typeof import('../src/assemble/create-assembler.ts')>('assemble/create-assembler.js');
 const { createDiskCache } = await built<typeof import('../src/io/cache.ts')>('io/cache.js');
 
 const execute = promisify(execFile);
