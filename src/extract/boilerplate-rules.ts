@@ -282,7 +282,7 @@ function hasShape({ shape }: BoilerplateRule, text: string, weight: number, link
     case 'label':
       return !endsSentence(text);
     case 'linked':
-      return linkWeight >= weight * LINKED && !(endsSentence(text) && isTold(text));
+      return linkWeight >= weight * LINKED;
     case 'whole':
       return !isSpoken(text);
     case 'anchored':

@@ -74,6 +74,6 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     shape: 'linked',
     maxWeight: 240,
     pattern:
-      /newsletter|^(?:subscribe|sign up|join)(?:$|\b(?=.{0,120}\b(?:updates?|alerts?|e-?mails?|inbox|us|our|now|here|today|free|channel|telegram|whatsapp|facebook|discord|club|members?(?:hip)?|podcast)\b))/i,
+      /^(?!.{0,200}\b(?:he|she|they|his|her|their|was|were|had|did|came|made|wrote)\b.{0,200}[.!?][”"’]?$).{0,400}newsletter|^(?:subscribe|sign up|join)(?:$|\b(?=.{0,120}\b(?:updates?|alerts?|e-?mails?|inbox|us|our|now|here|today|free|channel|telegram|whatsapp|facebook|discord|club|members?(?:hip)?|podcast)\b))/i,
   },
 ];
