@@ -2,7 +2,7 @@
 import { type ChildNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { isBeside, isCall, isFacts, isFeedback, isProduct } from './named-boxes.ts';
 import { remember } from './remember.ts';
-import { leadsPastItself } from './skip-boxes.ts';
+import { isSkippableBox } from './skip-boxes.ts';
 
 /**
  * `drop`: never part of an article. `against`: usually not. `caption`: beside a picture. `comments`: readers' text.
@@ -124,7 +124,7 @@ const BESIDE_LABEL =
   /^(?:recommended|related|suggested)(?: (?:to this story|stories|articles?|content|posts?|reading|links|news|coverage|topics|videos?|for you))?$|^(?:read next|up next|more stories|most (?:read|popular|viewed)|newsletter(?: sign-?up)?|advertisement|share(?: this (?:article|story|page))?)$/i;
 
 /** The preview of another page, as newsrooms' systems call it. */
-const RICH_LINK = /(?:^|[\s_-])rich-?link(?:s|-?\d{1,2})?(?:$|[\s_-])/i;
+const RICH_LINK = /(?:^|[\s_-])(?<!\bhas[_-])rich-?link(?:-?\d{1,2})?(?:$|[\s_-])/i;
 
 /** Boxes of a name that an article's own text may have, too. */
 const PRODUCT = /(?:^|\s)(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:card|box|embed)(?:$|\s)/i;
@@ -144,10 +144,17 @@ const saidBy = remember((words: string) => ({
   isProduct: PRODUCT.test(words),
   isFeedback: FEEDBACK.test(words),
   isCall: CALL.test(words),
+  isRichLink: RICH_LINK.test(words),
 }));
 const SIDEBAR = /(?:^|[\s_-])side-?bar(?:$|\s)/i;
 const NAMES_WRITER = /(?:^|-)byline(?:$|-)/;
 const isMoreText = (node: ChildNode) => isElement(node) && EMBED.test(node.attribs['class'] ?? '');
+
+/** The preview of another page, without an unlinked sentence. */
+function isRichLink(element: Element): boolean {
+  if (/^(?:p|li)$/.test(element.name) || !isBeside(element, 0)) return false;
+  return hintOfWords((element.attribs['class'] ?? '').slice(0, 160)) !== 'favour';
+}
 
 /** A transcript of the recording that the article introduces, folded below it. */
 function isTranscript(element: Element): boolean {
@@ -217,13 +224,8 @@ function findHint(element: Element): Hint {
   const { 'data-testid': testId, 'aria-labelledby': labelId } = attribs;
   if ((testId || labelId) && NAMES_WRITER.test(`${testId ?? ''} ${labelId ?? ''}`)) return 'against';
   if (element.name === 'details' && isTranscript(element)) return 'drop';
-  if (leadsPastItself(element)) return 'drop';
-  if (
-    RICH_LINK.test(`${className ?? ''} ${attribs['data-component'] ?? ''}`) &&
-    element.name !== 'p' &&
-    isBeside(element)
-  )
-    return 'drop';
+  if (isSkippableBox(element)) return 'drop';
+  if ((said.isRichLink || attribs['data-component'] === 'rich-link') && isRichLink(element)) return 'drop';
   if (said.isReadMore && element.children.some(isMoreText)) return 'none';
   if (attribs['itemprop'] === 'comment') return 'comments';
   if (isQuoteLabel(element)) return 'drop';

@@ -1,11 +1,11 @@
-/** Tells what a box is that its name calls an offer, a call, a product, a question or facts: an article's own text may be called so, too. */
+/** Checks the content of boxes whose class names a call, a product, feedback or metadata: articles use these classes for their own text, too. */
 import { type Element, eachElement, innerText, isElement, textOf } from './dom.ts';
 
 const SENTENCE = /[.!?。！？…]["”’」』)）]{0,2}\s{0,3}$/;
 const OWN_TEXT = 40;
 const MOST_IN_CALL = 400;
 
-/** A call to readers without a sentence that nothing to press goes with. */
+/** A call to readers: a box with a link or a control, or without a whole sentence. */
 export function isCall(element: Element): boolean {
   const text = innerText(element, MOST_IN_CALL + 1);
   if (text.length > MOST_IN_CALL) return false;
@@ -13,7 +13,7 @@ export function isCall(element: Element): boolean {
 }
 
 const MARKED_END = /[.!?。！？…]["”’」』)）]{0,2}(?=\s|$|[\u4e00-\u9fff])/g;
-const sentencesIn = (text: string) => text.match(MARKED_END)?.length ?? 0;
+export const sentencesIn = (text: string) => text.match(MARKED_END)?.length ?? 0;
 /** What of an element no link holds. */
 const unlinkedText = (element: Element): string =>
   element.children
@@ -21,7 +21,7 @@ const unlinkedText = (element: Element): string =>
     .join('');
 
 /** Whether an element holds another one that `isSuch`. */
-function holds(element: Element, isSuch: (one: Element) => boolean): boolean {
+export function holds(element: Element, isSuch: (one: Element) => boolean): boolean {
   let found = false;
   eachElement(element, (one) => {
     found ||= isSuch(one);
@@ -32,10 +32,10 @@ function holds(element: Element, isSuch: (one: Element) => boolean): boolean {
 
 const isControl = ({ name }: Element) => /^(?:button|form|input|select|textarea)$/.test(name);
 
-/** Leads elsewhere or shows something, with a sentence of its own at most. */
-export const isBeside = (element: Element) =>
+/** A box with a link, a picture or a control, and one unlinked sentence at most. */
+export const isBeside = (element: Element, sentences = 1) =>
   holds(element, (one) => isControl(one) || /^(?:a|img|picture)$/.test(one.name)) &&
-  sentencesIn(unlinkedText(element)) < 2;
+  sentencesIn(unlinkedText(element)) <= sentences;
 
 const PRICE = /[$€£¥￥]\s?\d|\d\s?(?:€|元|円|EUR|USD|Euro)/;
 const SHOP =

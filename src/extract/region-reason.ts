@@ -83,7 +83,7 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
   if (weight <= CARD && isOffer(inside, region)) return 'promotion';
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;
-  if (isLinkCard(inside, region)) return 'related link';
+  if (isLinkCard(inside, region, body.url)) return 'related link';
   return smallBoxReason(
     inside.map(({ text }) => text),
     weight,

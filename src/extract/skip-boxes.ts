@@ -1,50 +1,66 @@
-/** Tells a box that begins with a link to its own end, for readers who cannot see that it stands beside the text. */
+/** Tells promotional boxes by the skip link that they begin with. */
 import { type ChildNode, type Element, eachElement, innerText, isElement, textOf } from './dom.ts';
 import { endsSentence } from './line-shape.ts';
+import { holds, sentencesIn } from './named-boxes.ts';
 
 const BOX = /^(?:section|div|aside|figure)$/;
-/** What somebody else says or plays is the article's, whatever leads past it. */
-const QUOTED = /^(?:blockquote|audio|video|iframe|h1)$/;
-/** A box with more text is a part of the article; an end of more is a section. */
-const [TEXT, LABEL] = [1200, 60];
+const END = /^(?:p|span|a)$/;
+/** The words of a skip link in front of what it skips. */
+const SKIP =
+  /^(?:skip|saltar|omitir|pular|ignorer|passer|пропустить|[跳略][過过])(?!\p{Script=Latin}|\p{Script=Cyrillic})/iu;
+/** The rest of the label: what is promoted, or that the article goes on behind it. */
+const PROMOTED =
+  /\b(?:continu|promo|newsletter|podcast|recommend|recomend|related|advert|sign-?up|most (?:read|popular))|продолж|реклам|[继繼][续續]|[广廣]告|推[荐薦]|相[关關]/iu;
+/** What only an article's own box holds, and a skip link to it names. */
+const CONTENT = /^(?:blockquote|audio|video|iframe|h1|table|pre|code|svg|math|dl)$/;
+const NAMES_CONTENT =
+  /\b(?:tables?|maps?|mapa|carte|tableau|tabla|tabela|charts?|graphs?|graphics?|diagrams?|figures?|poems?|poema|poème|lyrics|recipes?|code|examples?|listings?|transcript|notes?|quotes?|story|post|section|part|chapter|proof|answers?|spoilers?|intro(?:duction)?)\b|карт|таблиц|表|[地圖图]|[詩诗]|代[碼码]|例|注/iu;
+/** A heavier box is a part of the article; a heavier end is a paragraph. */
+const [MAX_BOX_TEXT, MAX_LABEL] = [1200, 60];
 const [FIRST_LEVELS, LAST_LEVELS] = [2, 5];
 
 /** Skip podcast promotion … End of podcast promotion. */
-export function leadsPastItself(box: Element): boolean {
+export function isSkippableBox(box: Element): boolean {
   if (!BOX.test(box.name)) return false;
   const link = firstIn(box);
   const href = link?.attribs['href'] ?? '';
-  if (!link || href.length < 3 || !href.startsWith('#') || !/\p{L}{2}/u.test(innerText(link, LABEL))) return false;
-  if (!endsIn(box, href.slice(1)) || innerText(box, TEXT).length >= TEXT) return false;
-  let isQuoted = false;
-  eachElement(box, ({ name }) => {
-    isQuoted ||= QUOTED.test(name);
-    return !isQuoted;
+  if (!link || href.length < 3 || !href.startsWith('#')) return false;
+  const label = innerText(link, MAX_LABEL);
+  if (!SKIP.test(label) || !PROMOTED.test(label) || NAMES_CONTENT.test(label)) return false;
+  if (!endsIn(box, href.slice(1)) || innerText(box, MAX_BOX_TEXT).length >= MAX_BOX_TEXT) return false;
+  let holdsContent = false;
+  eachElement(box, (one) => {
+    holdsContent ||= CONTENT.test(one.name) || (one.name === 'p' && isProse(one));
+    return !holdsContent;
   });
-  return !isQuoted;
+  return !holdsContent;
 }
 
-/** The link that a box begins with. */
+/** A paragraph of two sentences without a link. */
+const isProse = (element: Element) =>
+  sentencesIn(innerText(element, MAX_BOX_TEXT)) > 1 && !holds(element, ({ name }) => name === 'a');
+
+/** The link that a box begins with, alone in its element. */
 function firstIn(box: Element): Element | undefined {
   let at: Element = box;
   for (let level = 0; level < FIRST_LEVELS; level += 1) {
     const first = at.children.find(isShown);
     if (!first || !isElement(first)) return undefined;
-    if (first.name === 'a') return first;
+    if (first.name === 'a') return at === box || at.children.filter(isShown).length === 1 ? first : undefined;
     at = first;
   }
   return undefined;
 }
 
-/** Whether the last element of a box has the name, and no text of its own but a label. */
+/** Whether a box ends in an inline element or a paragraph with the id, which holds a label or nothing. */
 function endsIn(box: Element, id: string): boolean {
   let at: Element = box;
   for (let level = 0; level < LAST_LEVELS; level += 1) {
     const last = at.children.findLast(isShown);
     if (!last || !isElement(last)) return false;
     if (last.attribs['id'] === id) {
-      const text = innerText(last, LABEL);
-      return text.length < LABEL && !endsSentence(text);
+      const text = innerText(last, MAX_LABEL);
+      return END.test(last.name) && text.length < MAX_LABEL && !endsSentence(text);
     }
     at = last;
   }

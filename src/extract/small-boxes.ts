@@ -4,6 +4,7 @@ import { isTold } from './chinese-calls.ts';
 import { attribute, type Element, eachElement, innerText } from './dom.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
+import { cjkShare } from './text-weight.ts';
 
 /** A box with more text than this is a part of the article. */
 export const SMALL_BOX = 600;
@@ -86,9 +87,9 @@ function isFactsOfWork(pieces: readonly Piece[], element: Element): boolean {
 }
 
 /** True for the preview of another page: a linked heading over a few words, and every link of the box leads there. */
-export function isLinkCard(pieces: readonly Piece[], { element }: Region): boolean {
+export function isLinkCard(pieces: readonly Piece[], { element }: Region, url: string): boolean {
   if (!element || pieces.length > CARD_TEXTS) return false;
-  if (isPictureCard(pieces, element)) return true;
+  if (isPictureCard(pieces, element, url)) return true;
   const isHeaded = isSetApart(element) && pieces.find(({ kind }) => kind === 'heading');
   const name = isHeaded || (isFactsOfWork(pieces, element) && pieces[0]);
   if (!name || name.linkWeight < name.weight * 0.9) return false;
@@ -104,24 +105,34 @@ export function isLinkCard(pieces: readonly Piece[], { element }: Region): boole
 const MORE: ReadonlySet<string> = new Set(['related link', 'subscription line']);
 const PICTURE_FILE = /^(?:#|$)|\.(?:jpe?g|png|webp|gif|avif|svg|pdf|mp3|mp4)(?:$|[?#])/i;
 
-/** True for a headline without a sentence beside a picture that leads to another page, or over words that lead there. */
-function isPictureCard(pieces: readonly Piece[], element: Element): boolean {
+/** True for a headline over a few words or a “Read more”, beside a picture that links to another page of the site. */
+function isPictureCard(pieces: readonly Piece[], element: Element, url: string): boolean {
   const last = pieces.at(-1);
   if (!last || pieces.length < 2) return false;
   const isHeaded = isSetApart(element) && element.name !== 'blockquote' && pieces[0]?.kind === 'heading';
   const isMore = last.weight <= BUTTON_LINK && MORE.has(boilerplateReason(last));
-  if ((!isHeaded && !isMore) || pieces.some(({ kind, text }) => kind !== 'heading' && /[.。]["”’」]?$/.test(text)))
-    return false;
+  if (!isHeaded && !isMore) return false;
+  // Without a heading the first text is the headline.
+  const told = pieces.filter(({ kind }, at) => kind !== 'heading' && !(isMore && at === 0));
+  if (pieces.some(({ kind, text }) => kind !== 'heading' && endsSentence(text))) return false;
+  if (told.reduce((sum, { text }) => sum + wordsIn(text), 0) > CARD_WORDS) return false;
   const links: Element[] = [];
   eachElement(element, (one) => {
     if (one.name === 'a') links.push(one);
     return links.length < 2;
   });
   const [link] = links;
-  return (
-    !!link && links.length === 1 && innerText(link, 1) === '' && !PICTURE_FILE.test(attribute(link, 'href').trim())
-  );
+  if (!link || links.length !== 1 || innerText(link, 1) !== '') return false;
+  const href = attribute(link, 'href').trim();
+  return !PICTURE_FILE.test(href) && hostOf(href, url) === hostOf(url, url);
 }
+
+/** Words of what a card tells beside its headline. */
+const CARD_WORDS = 8;
+/** Three Chinese characters weigh as two words. */
+const wordsIn = (text: string) => (cjkShare(text) > 0.3 ? (text.length * 2) / 3 : text.split(/\s+/).length);
+const hostOf = (address: string, base: string) =>
+  URL.canParse(address, base) ? new URL(address, base).hostname.replace(/^www\./, '') : '';
 
 /** True for a few words over a button that is no paragraph: an offer, a visit, an appeal. */
 export function endsInButton(pieces: readonly Piece[]): boolean {
