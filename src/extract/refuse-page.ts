@@ -25,8 +25,8 @@ const SHORT = 2200;
 const VERY_SHORT = 1200;
 const PARAGRAPHS = 8;
 const MOST_OFFERED = 400;
-/** Between a text that breaks off and what is asked for the rest stands a row of buttons at most. */
-const BETWEEN = 200;
+/** Comments this heavy in front of a wall show that the text above them is whole. */
+const MAX_WEIGHT_BEFORE_WALL = 100;
 
 /** Why the page is no whole article; `undefined` when nothing says so. */
 export function findRefusal(page: ReadPage, scripts: boolean, text: string): Refusal | undefined {
@@ -184,10 +184,16 @@ const isUnshown = ({ element }: Region) => {
   );
 };
 
-/** Whether comments, an author's card or a site's lists stand between a text and an offer of the site's. */
-function isFar(pieces: readonly Piece[], last: number, wall: Piece): boolean {
-  return pieces.slice(last + 1, pieces.indexOf(wall)).reduce((sum, { weight }) => sum + weight, 0) > BETWEEN;
+/** Whether readers' comments stand between a text and a wall, outside the wall's own box. */
+function hasContentBeforeWall(pieces: readonly Piece[], last: number, wall: Piece): boolean {
+  const box = wall.region.parent;
+  const comments = pieces
+    .slice(last + 1, pieces.indexOf(wall))
+    .filter(({ region }) => isInside(region, isComments) && !isInside(region, (around) => around === box));
+  return comments.reduce((sum, { weight }) => sum + weight, 0) > MAX_WEIGHT_BEFORE_WALL;
 }
+
+const isComments = ({ hint }: Region) => hint === 'comments';
 
 /** What says that a text breaks off; `undefined` when nothing does, or too little. */
 function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | undefined {
@@ -226,7 +232,7 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
     (!endsSentence(ends) && pieces[last]?.kind === 'paragraph' && ends.length > 60);
   // The beginnings that are given away have few paragraphs.
   const isWhole = kept.length >= PARAGRAPHS && endsSentence(ends) && !breaksOff;
-  const isOffer = isWhole && weight >= VERY_SHORT && wall !== undefined && isFar(pieces, last, wall);
+  const isOffer = isWhole && weight >= VERY_SHORT && wall !== undefined && hasContentBeforeWall(pieces, last, wall);
   if (wall && !isOffer && (sold || breaksOff || weight < SHORT)) return `“${wall.text.slice(0, 80)}” stands below it`;
   if (sold && breaksOff) return 'the page says that it is not free to read, and the text breaks off';
   if (sold && weight < VERY_SHORT && !isWhole) return 'the page says that it is not free to read';

@@ -29,7 +29,15 @@ import { CALLS } from './small-boxes.ts';
 import { dropSmallPrint } from './small-print.ts';
 import { isSeat, isSpeakerName } from './speakers.ts';
 import { squash } from './squash.ts';
-import { headlineBefore, isBesideTitle, isBiography, isDescription, isItemOfPoints, isSubtitle } from './standfirst.ts';
+import {
+  headlineBefore,
+  isBesideTitle,
+  isBiography,
+  isDescription,
+  isItemOfPoints,
+  isOwnQuotation,
+  isSubtitle,
+} from './standfirst.ts';
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
@@ -239,7 +247,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       if (
         !piece ||
         (!isVerse && (scores.ofPiece[at] ?? 0) < LEAD_SCORE) ||
-        !(piece.kind === 'paragraph' || piece.kind === 'quote' || isPoint(piece))
+        !(piece.kind === 'paragraph' || isOwnQuotation(pieces, at, titleAt) || isPoint(piece))
       )
         continue;
       if (isMarked(piece.region, body) || isBiography(pieces, at, titleAt)) continue;

@@ -12,7 +12,7 @@ const SKIP =
 const PROMOTED =
   /\b(?:continu|promo|newsletter|podcast|recommend|recomend|related|advert|sign-?up|most (?:read|popular))|продолж|реклам|[继繼][续續]|[广廣]告|推[荐薦]|相[关關]/iu;
 /** What only an article's own box holds, and a skip link to it names. */
-const CONTENT = /^(?:blockquote|audio|video|iframe|h1|table|pre|code|svg|math|dl)$/;
+const CONTENT = /^(?:blockquote|audio|video|iframe|h1|table|pre|code)$/;
 const NAMES_CONTENT =
   /\b(?:tables?|maps?|mapa|carte|tableau|tabla|tabela|charts?|graphs?|graphics?|diagrams?|figures?|poems?|poema|poème|lyrics|recipes?|code|examples?|listings?|transcript|notes?|quotes?|story|post|section|part|chapter|proof|answers?|spoilers?|intro(?:duction)?)\b|карт|таблиц|表|[地圖图]|[詩诗]|代[碼码]|例|注/iu;
 /** A heavier box is a part of the article; a heavier end is a paragraph. */
@@ -46,10 +46,16 @@ function firstIn(box: Element): Element | undefined {
   for (let level = 0; level < FIRST_LEVELS; level += 1) {
     const first = at.children.find(isShown);
     if (!first || !isElement(first)) return undefined;
-    if (first.name === 'a') return at === box || at.children.filter(isShown).length === 1 ? first : undefined;
+    if (first.name === 'a') return isAlone(at, box) ? first : undefined;
     at = first;
   }
   return undefined;
+}
+
+/** Whether the link that an element begins with is all of it, or stands in the box itself with no text beside it. */
+function isAlone(parent: Element, box: Element): boolean {
+  const [, next] = parent.children.filter(isShown);
+  return next === undefined || (parent === box && isElement(next));
 }
 
 /** Whether a box ends in an inline element or a paragraph with the id, which holds a label or nothing. */

@@ -1,5 +1,6 @@
 /** Tells the lines between a title and its text that sum the article up. */
 import { boilerplateReason } from './boilerplate-rules.ts';
+import { eachElement, isElement } from './dom.ts';
 import { isCaptionText, isMetaLine } from './edge-lines.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -109,11 +110,66 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
-/** True below a heading that names an author whom a line under the title names, too: what is told of her. */
+/** True for the biography below an author's name, in a box that the name in the byline links to. */
 export function isBiography(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const [piece, over] = [pieces[at], pieces[at - 1]];
   if (!piece || over?.kind !== 'heading' || at - 1 <= titleAt) return false;
   const name = over.text.trim();
   if (name.length < 4 || !isNames(name) || !piece.text.startsWith(name)) return false;
-  return pieces.slice(titleAt + 1, at - 1).some(({ text, weight }) => text.includes(name) && isMetaLine(text, weight));
+  const ids = new Set<string>();
+  for (let box: Region | undefined = piece.region; box; box = box.parent) {
+    const id = box.element?.attribs['id'];
+    if (id) ids.add(`#${id}`);
+  }
+  return (
+    ids.size > 0 && pieces.slice(titleAt + 1, at - 1).some((line) => line.text.includes(name) && linksTo(line, ids))
+  );
 }
+
+function linksTo({ region: { element } }: Piece, hrefs: ReadonlySet<string>): boolean {
+  let found = false;
+  if (element)
+    eachElement(element, ({ name, attribs }) => {
+      found ||= name === 'a' && hrefs.has(attribs['href'] ?? '');
+      return !found;
+    });
+  return found;
+}
+
+/** Classes of quotations that a site sets there: readers' praise, posts, authors. */
+const QUOTED_BY_SITE = /(?:^|[\s_-])(?:testimonials?|tweet|embed|reviews?|rating|promo|bio|author)(?:$|[\s_-])/i;
+/** A call that speaks of the site: Listen to our new podcast! */
+const OUR_CALL =
+  /^(?=.{0,400}\bour\b)(?:.{0,200}[.!?…]\s)?(?:listen|subscribe|join|sign up|read|follow|get|buy|download|watch|try|order)\b/is;
+const SAYS_POST = /^\s(?:is|was)\s(?:an?|the)\s|^\s(?:covers|writes|reports|edits)\s/;
+const NAME = /^\p{Lu}\S{1,20}(?:\s\p{Lu}\S{0,20}){1,3}(?=\s(?:is|was|covers|writes|reports|edits)\s)/u;
+
+/** True for a quotation between title and text that is the author's, and no praise, post, call or biography of the site's. */
+export function isOwnQuotation(pieces: readonly Piece[], at: number, titleAt: number): boolean {
+  const piece = pieces[at];
+  if (piece?.kind !== 'quote' || piece.linkWeight > 0 || OUR_CALL.test(piece.text)) return false;
+  if (boilerplateReason(piece) !== '' || isCited(piece)) return false;
+  const name = NAME.exec(piece.text)?.[0];
+  if (name !== undefined && SAYS_POST.test(piece.text.slice(name.length)))
+    if (pieces.slice(titleAt + 1, at).some(({ text }) => text.includes(name))) return false;
+  for (let box: Region | undefined = piece.region; box && box.element?.name !== 'body'; box = box.parent)
+    if (QUOTED_BY_SITE.test((box.element?.attribs['class'] ?? '').slice(0, 200))) return false;
+  return true;
+}
+
+/** Whether a quotation names its source, in it or right behind it. */
+function isCited({ region }: Piece): boolean {
+  let quote: Region | undefined = region;
+  while (quote && quote.element?.name !== 'blockquote') quote = quote.parent;
+  const element = quote?.element;
+  if (!element) return false;
+  const behind = element.next && !isElement(element.next) ? element.next.next : element.next;
+  if (behind && isElement(behind) && SOURCE.test(behind.name)) return true;
+  let isNamed = false;
+  eachElement(element, ({ name }) => {
+    isNamed ||= SOURCE.test(name);
+    return !isNamed;
+  });
+  return isNamed;
+}
+const SOURCE = /^(?:cite|footer|figcaption)$/;

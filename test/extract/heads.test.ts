@@ -59,8 +59,35 @@ describe('the summary', () => {
     const quote = `<blockquote class="content__excerpt">“${SUMMARY}.”</blockquote>`;
     expect(added(wrap(`<h1>${TITLE}</h1>${quote}<p class="by">By Ann Ames</p>`))).toEqual([`“${SUMMARY}.”`]);
     expect(added(wrap(`<h1>${TITLE}</h1><p class="by">By Ann Ames</p>${quote}`))).toEqual([`“${SUMMARY}.”`]);
+    const own =
+      '<blockquote><p>The sea gives back what it does not want, and keeps the rest for as long as it likes.</p></blockquote>';
+    expect(added(wrap(`<h1>${TITLE}</h1><p class="by">By Ann Ames</p>${own}`))).toEqual([
+      'The sea gives back what it does not want, and keeps the rest for as long as it likes.',
+    ]);
     const said = `<h1>${TITLE}</h1><blockquote>${LONG_PROSE[0]}</blockquote>`;
     expect(read(wrap(said))?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_PROSE);
+  });
+
+  it.each([
+    '<div class="testimonial"><blockquote>The Courier is the only paper that my late father read to the end.</blockquote><cite>Bo Bell, reader</cite></div>',
+    '<div class="testimonial"><blockquote>The Courier is the only paper that my late father read to the end.</blockquote></div>',
+    '<blockquote>The Courier is the only paper that my late father read to the end.</blockquote><cite>Bo Bell, reader</cite>',
+    '<blockquote class="twitter-tweet"><p>The boat has left the yard, and nobody on the quay has heard it go.</p></blockquote>',
+    '<blockquote>The boat has left, and nobody has heard it go. <a href="https://x.example/1">March 4</a></blockquote>',
+    '<blockquote>Our new podcast on the river is out, and it is the best that we have made so far. Listen now on our site!</blockquote>',
+    '<blockquote>Ann Ames is a reporter at the Courier, where she covers the boats and the people on them.</blockquote>',
+  ])('is no quotation that a site sets there: %s', (quote) => {
+    expect(added(wrap(`<h1>${TITLE}</h1><p class="by">By Ann Ames</p>${quote}`))).toEqual([]);
+  });
+
+  it.each([
+    ['<p>By Bo Bell and Ann Ames, 3 March 2024</p>', ''],
+    ['<p>By <a href="/ann">Ann Ames</a></p>', ''],
+    ['<p>By <a href="#bo">Bo Bell</a> and <a href="/ann">Ann Ames</a></p>', '<div id="bo"></div>'],
+  ])('is what is told of a person who is named beside an author: %s', (byline, other) => {
+    const told = 'Ann Ames was nine when the river took her house, and she has not slept near water since that night.';
+    const box = `<div id="ann"><h2>Ann Ames</h2><p>${told}</p></div>`;
+    expect(added(wrap(`<h1>${TITLE}</h1>${byline}${other}${box}`))).toContain(told);
   });
 
   it('is not what a hidden card tells of the author, and is read below a name that signs nothing', () => {

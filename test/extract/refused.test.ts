@@ -128,6 +128,8 @@ describe('the beginning of an article', () => {
   const sold = (free: boolean) =>
     `<script type="application/ld+json">${json({ '@type': 'NewsArticle', headline: 'The quay', isAccessibleForFree: free })}</script>`;
   const twice = [...LONG_PROSE, ...LONG_PROSE.map((text) => `${text} Again.`)];
+  const OFFER =
+    '<div class="x9"><h3>The Courier</h3><p>Get unlimited digital access to every story, every puzzle and every recipe, and to the full archive since 1911, on all of your devices.</p><p>Only 1 dollar a week for the first year, for you and for two more of your family. Cancel whenever you like.</p><p>Subscribe to continue reading this article.</p></div>';
   const wall = '<div class="x9"><p>Subscribe to continue reading this article.</p></div>';
 
   it.each([
@@ -143,6 +145,22 @@ describe('the beginning of an article', () => {
       page(
         `${paragraphs(twice)}<ul class="tools">${'<li><a href="#s">Share by e-mail</a></li>'.repeat(8)}</ul>${wall}`,
         { head: sold(false) },
+      ),
+    ],
+    ['a wall that tells what it sells', page(`${paragraphs(LONG_PROSE)}${OFFER}`)],
+    ['a wall that tells what it sells, on a page that says so', page(paragraphs(twice) + OFFER, { head: sold(false) })],
+    [
+      'a wall below other articles',
+      page(
+        `${paragraphs(twice)}<div class="related"><h3>Related</h3>${'<p><a href="/a">A cat that sails on its own, and what it eats when the fish market is closed</a></p>'.repeat(5)}</div>${OFFER}`,
+        { head: sold(false) },
+      ),
+    ],
+    [
+      'a Chinese wall that tells what it sells',
+      page(
+        `${paragraphs(LONG_ZH_PROSE)}<div class="x9"><h3>小镇周刊</h3><p>成为会员，即可无限阅读全部文章、每日精选和一九一一年以来的全部存档，还可以与家人分享三个账户，收听全部节目。</p><p>每周仅需一元，随时可以取消，首月免费，并赠送一份纸质年鉴。老读者续订另有优惠，详情见会员中心。</p><p>订阅后阅读全文</p></div>`,
+        { head: sold(false), lang: 'zh', title: '渡口' },
       ),
     ],
     ['a short text of a page that says it is sold', page(paragraphs(LONG_PROSE.slice(0, 3)), { head: sold(false) })],
