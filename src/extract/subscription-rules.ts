@@ -15,8 +15,8 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     maxWeight: 520,
     pattern: oneOf(
       `^(?:get|receive|never miss|don['’]?t miss|start|be the first|sign up|subscribe|join|register|catch up|keep up|stay (?:informed|up|tuned|in|on|ahead|connected|current|with|close|updated)|want (?:more|to|the|our|this|all)|enjoy (?:our|the))\\b.{0,200}\\b${SENT}`,
-      `^(?:like|liked|love|loved|enjoy|enjoyed|enjoying|want)\\b(?:[^.!?]{0,60}\\b(?:this|our) newsletter\\?|[^.!?]{0,80}\\?.{0,160}\\b(?:newsletters?|${SENT}))`,
-      `^if you (?:like|liked|love|loved|enjoy|enjoyed|want)\\b.{0,200}\\b(?:our newsletters?|my newsletter|your inbox|(?:sign up|subscribe)[^.!?]{0,60}newsletters?)\\b`,
+      `^(?:like|liked|love|loved|enjoy|enjoyed|enjoying|want)\\b(?:[^.!?]{0,60}\\b(?:this|our) newsletter\\?|[^.!?]{0,80}\\?.{0,160}\\b(?:(?:our|my|the|this|free) (?:\\p{L}+ ){0,2}newsletters?|${SENT}))`,
+      `^if you (?:like|liked|love|loved|enjoy|enjoyed|want)\\b.{0,200}\\b(?:our newsletters?|my newsletter|(?:to|in|into) your inbox|, (?:please )?(?:sign up|subscribe)[^.!?]{0,60}newsletters?)\\b`,
       `^(?:our|your|the best|an? (?:daily|weekly|monthly|free)|every (?:morning|day|week|month|weekday|\\p{L}+day))\\b(?=.{0,220}\\b(?:newsletters?|alerts|updates|e-?mails?|inbox)\\b).{0,220}?${PROMISED}`,
     ),
   },
@@ -32,7 +32,7 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 240,
     pattern: oneOf(
-      '^(?:sign up|subscribe)(?: (?:now|here|today|free|for free))?(?:[\\s.!:]{0,3}$| (?:for|to|on|via|by|and|so)\\b.{0,120}\\b(?:newsletters?|updates?|alerts?|e-?mails?|channel|podcast|feed|rss|inbox|magazine|edition|our|us)\\b)',
+      '^(?:sign up|subscribe)(?: (?:now|here|today|free|for free))?(?:[\\s.!:]{0,3}$| (?!(?:to|for) an? newsletter\\b[^.!?]* and )(?:for|to|on|via|by|and|so)\\b.{0,120}\\b(?:newsletters?|updates?|alerts?|e-?mails?|channel|podcast|feed|rss|inbox|magazine|edition|our|us)\\b)',
       '^follow (?:us\\b(?! into)|@\\w)',
       '^get (?:the|our) .{0,60}newsletters?(?:$|[.!]| (?:in|every|each|delivered|sent|straight|by|for|from|today|here)\\b)',
       '^join (?:us on(?! the (?!app|web|site))|our .{0,40}(?:group|list|channel|newsletter|community|server))\\b',
@@ -45,7 +45,7 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     shape: 'present',
     maxWeight: 240,
     pattern: oneOf(
-      '(?:^|[.!?:;–—|,] |\\b(?:please|can|now|and|or|to|here) )(?:sign up|subscribe|register)\\b.{0,80}newsletter',
+      '(?:^|[.!?:;–—|,] |\\b(?:please|can|now|and|or|to|here) )(?:sign up|subscribe|register)\\b(?! (?:to|for) an? newsletter\\b[^.!?]* and )(?! to [^.!?]{2,60} that newsletter).{0,80}newsletter',
       '\\byour inbox\\b.{0,80}newsletter',
       'newsletter.{0,80}(?:[.!?:;–—|,] (?:sign up|subscribe)\\b|\\b(?:to|can) (?:sign up|subscribe)\\b|\\byour inbox\\b)',
       'newsletters?[\\s:|–—-]{1,3}(?:sign[ -]?up|subscribe|subscription)s?$',
