@@ -4,11 +4,11 @@ import { type Element, innerText } from './dom.ts';
 import { isDialog } from './element-hints.ts';
 import { endsSentence } from './line-shape.ts';
 import { articleObjects } from './page-facts.ts';
+import { isPaywall, isSalesText } from './paywall-words.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { ReadPage } from './read-body.ts';
 import { SAID_BEFORE } from './repeats.ts';
 import { isInside } from './selection.ts';
-import { isPaywall } from './small-boxes.ts';
 
 /** Why a page gives no article, in a word for programs and in a sentence. */
 export type Refusal = { readonly code: PageFault; readonly reason: string };
@@ -173,6 +173,8 @@ const isPopUp = ({ element }: Region) =>
   (isDialog(element) || /(?:^|[\s_-])(?:modal|pop-?up)(?:$|[\s_-])/i.test(element.attribs['class'] ?? ''));
 
 const LINE = 200;
+/** What is told below a wall weighs at least two short paragraphs. */
+const MORE_TEXT = 150;
 const isLine = (piece: Piece | undefined) => piece !== undefined && piece.weight < LINE;
 
 /** What a style sheet hides by the plainest of names, on screens of every width. */
@@ -195,6 +197,20 @@ function hasContentBeforeWall(pieces: readonly Piece[], last: number, wall: Piec
 
 const isComments = ({ hint }: Region) => hint === 'comments';
 
+/** A wall below a headline that is a link says of another article that it is sold. */
+function isOfCard(pieces: readonly Piece[], { region: { parent } }: Piece, start: number): boolean {
+  if (!parent || (parent.first <= start && start < parent.end)) return false;
+  return pieces
+    .slice(parent.first, parent.end)
+    .some(({ kind, weight, linkWeight }) => kind === 'heading' && linkWeight >= weight * 0.9);
+}
+
+/** A whole paragraph in italics signs a text off. */
+const isNote = ({ text, marks }: Piece) =>
+  marks?.().some(
+    ({ kind, before, letters }) => kind === 'emphasis' && before === 0 && letters === text.replace(/\s/g, ''),
+  ) === true;
+
 /** What says that a text breaks off; `undefined` when nothing does, or too little. */
 function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | undefined {
   const access = articleObjects(facts).map((object) => String(object['isAccessibleForFree']).toLowerCase());
@@ -205,11 +221,16 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   const kept = pieces.flatMap((piece, at) =>
     verdicts[at]?.kept && piece.kind !== 'clip' && piece.kind !== 'figure' ? [at] : [],
   );
-  const isWall = ({ text, weight: own, region }: Piece) =>
-    own < 400 && isPaywall(text) && (sold || !isInside(region, isPopUp)) && !isInside(region, isUnshown);
+  const [start = 0] = kept;
+  const isWall = (piece: Piece) =>
+    piece.weight < 400 &&
+    isPaywall(piece.text) &&
+    (sold || !isInside(piece.region, isPopUp)) &&
+    !isInside(piece.region, isUnshown) &&
+    !isInside(piece.region, isComments) &&
+    !isOfCard(pieces, piece, start);
   // What a wall offers may be kept below it, as may a line of the site's own.
   const walls = pieces.filter(isWall).map(({ region }) => region.parent);
-  const [start = 0] = kept;
   const isWallBox = (around: Region) => walls.includes(around) && !(around.first <= start && start < around.end);
   const offers = kept.filter((at) => {
     const region = walls.length > 0 ? pieces[at]?.region : undefined;
@@ -217,7 +238,15 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   });
   const offered = offers.reduce((sum, at) => sum + (pieces[at]?.weight ?? 0), 0);
   const own = offered > MOST_OFFERED ? kept : kept.filter((at) => !offers.includes(at));
-  const wallFrom = (at: number) => pieces.slice(Math.max(0, at - 2)).find(isWall);
+  /** Whether the article is told further below a wall. */
+  const goesOn = (wall: Piece) =>
+    kept
+      .filter((at) => at > pieces.indexOf(wall) && !offers.includes(at))
+      .reduce((sum, at) => {
+        const { kind, text = '', weight: below = 0 } = pieces[at] ?? {};
+        return kind === 'paragraph' && endsSentence(text) && !isSalesText(text) ? sum + below : sum;
+      }, 0) >= MORE_TEXT;
+  const wallFrom = (at: number) => pieces.slice(Math.max(0, at - 2)).find((piece) => isWall(piece) && !goesOn(piece));
   const last =
     own
       .slice(-2)
@@ -229,7 +258,7 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   const ends = pieces[last]?.text ?? '';
   const breaksOff =
     /(?:…|\.{3}|\[…\]|\[\.{3}\]|……)["”」]?$/.test(ends) ||
-    (!endsSentence(ends) && pieces[last]?.kind === 'paragraph' && ends.length > 60);
+    (!endsSentence(ends) && pieces[last]?.kind === 'paragraph' && ends.length > 60 && !isNote(pieces[last]));
   // The beginnings that are given away have few paragraphs.
   const isWhole = kept.length >= PARAGRAPHS && endsSentence(ends) && !breaksOff;
   const isOffer = isWhole && weight >= VERY_SHORT && wall !== undefined && hasContentBeforeWall(pieces, last, wall);

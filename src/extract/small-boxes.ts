@@ -3,6 +3,7 @@ import { boilerplateReason } from './boilerplate-rules.ts';
 import { isTold } from './chinese-calls.ts';
 import { attribute, type Element, eachElement, innerText } from './dom.ts';
 import { endsSentence, isNames } from './line-shape.ts';
+import { isPaywall } from './paywall-words.ts';
 import type { Piece, Region } from './pieces.ts';
 import { cjkShare } from './text-weight.ts';
 
@@ -26,11 +27,11 @@ const BUTTON =
 /** 扫码下载，随时看新闻 */
 const SCAN =
   /^[请請]?(?:[用]?微信)?(?:[扫掃][码碼描]|[扫掃]一[扫掃]|[长長]按)[^。？！“「]{0,10}(?:下[载載]|[关關]注|[进進入]群|[订訂][阅閱]|[添参參加][加与與入]|[领領]取|了解|打[开開]|[阅閱][读讀]|看|[听聽])[^。“「]{0,20}[！!]?$/;
-const PAYWALL =
-  /^(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial|create (?:a|an) (?:free )?account)\b.{0,80}\b(?:to (?:continue|keep|finish) reading|to (?:unlock|read|finish|access|view) (?:this|the (?:full|rest|whole))|unlock)|\bthis (?:article|story|post|content|essay|episode) is (?:only )?(?:for|available (?:only )?to|reserved for|exclusive to) (?:our )?(?:paid |paying )?(?:subscribers|members)|^(?:you(?:['’]ve| have) (?:reached|read|used) (?:your|all)|you(?:['’]re| are) (?:currently )?reading (?:a|the) (?:free |short )?preview(?=[.!]|$)|this is (?:a|the) (?:free )?preview of (?:a|this) (?:paid|premium|subscriber)|to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for)|(?:the )?rest of (?:this|the) (?:article|story|post)|this post is for (?:paid|paying) subscribers|unlock (?:this|the|full))\b|^(?:weiterlesen mit|jetzt weiterlesen|dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglied)|sie möchten weiterlesen|mit .{1,30} (?:weiterlesen|alle artikel lesen))|^(?:cet article est réservé|la suite est réservée|il vous reste \d{1,3}|pour lire la suite|abonnez-vous pour (?:lire|continuer))|^(?:este (?:artículo|contenido) es (?:exclusivo|solo) para|para seguir leyendo|suscríbete para (?:leer|continuar|seguir))|(?:[订訂][阅閱]|登[录錄]|[购購][买買]|[开開]通|[付]费|付費|成[为為])[^。]{0,24}(?:[阅閱][读讀]全文|[继繼][续續][阅閱][读讀]|解[锁鎖]|查看全文)|(?:本文|此文|全文|[内內]容)[^。]{0,10}(?:[为為](?:付[费費]|[会會][员員])|[仅僅](?:限|供)?[^。]{0,6}(?:[订訂][阅閱]|[会會][员員]|付[费費]))|(?:[您你])?已[阅閱][读讀]\s?\d{1,2}\s?[%％]|(?<!展[开開])(?:剩[余餘下]|[还還][剩有])[^。，]{0,6}\d{1,2}\s?[%％][^。，]{0,8}(?:未[读讀]|需|付[费費]|[订訂][阅閱]|[会會][员員])|剩余[^。]{0,10}(?:需|[请請])?(?:付[费費]|[订訂][阅閱]|[会會][员員])|[试試][读讀](?:已)?[结結]束/i;
 /** 加入, 我要贊助, 成为街坊: what is done at a press, and not what unfolds. */
 const HAN_BUTTON =
   /^(?:立即|[马馬]上|[现現]在|我要|[免][费費]|去)?(?:加入|[订訂][阅閱購购]|[赞贊讚]助|支持|捐[款助]|[报報]名|[购購][买買票]|[抢搶][购購票]|[领領]取|下[载載]|[关關]注|追[踪蹤]|[预預][约約]|[开開]通|[参參]加|登[记記]|成[为為][\u4e00-\u9fff]{2,4})[\u4e00-\u9fff]{0,3}[！!›»→>]?$/u;
+/** Over what a newsletter's editor chooses. */
+const UNLOCKED_FREE = /^unlock (?:the|our) .{3,40} for free$/i;
 const CARD_TEXTS = 4;
 const BUTTON_WEIGHT = 25;
 const BLURB = 160;
@@ -209,11 +210,6 @@ function hasGround({ first, end, parent, element }: Region): boolean {
   return parent !== undefined && parent.first === first && parent.end === end && hasGround(parent);
 }
 
-/** True for a line that asks readers to pay or to sign in for the rest of the text. */
-export function isPaywall(text: string): boolean {
-  return PAYWALL.test(text);
-}
-
 /** True for a name over a call to scan its code. */
 export function isCallToScan(pieces: readonly Piece[]): boolean {
   return (
@@ -232,6 +228,7 @@ export function smallBoxReason(texts: readonly string[], weight: number): string
   if (weight > CARD) return undefined;
   if (texts.length > 1 && texts.length <= CARD_TEXTS && ASKS_FOR_TIPS.test(first)) return 'contact line';
   if (texts.length > 1 && texts.some(isPaywall)) return 'paywall';
+  if (texts.length > 1 && UNLOCKED_FREE.test(first)) return 'subscription line';
   if (texts.some((text) => FIGURES.test(text)) || COUNTED.test(`${texts.join(' ')} `)) return 'an account’s card';
   return texts.some((text) => TIPS.test(text)) && texts.every((text) => !/[。.]$/.test(text)) ? 'promotion' : undefined;
 }

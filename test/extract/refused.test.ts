@@ -125,7 +125,7 @@ describe('a page that lists articles', () => {
 });
 
 describe('the beginning of an article', () => {
-  const sold = (free: boolean) =>
+  const sold = (free: boolean | undefined) =>
     `<script type="application/ld+json">${json({ '@type': 'NewsArticle', headline: 'The quay', isAccessibleForFree: free })}</script>`;
   const twice = [...LONG_PROSE, ...LONG_PROSE.map((text) => `${text} Again.`)];
   const OFFER =
@@ -228,6 +228,149 @@ describe('the beginning of an article', () => {
     ['a short story', page(paragraphs(LONG_PROSE.slice(0, 2)))],
   ])('is not %s', (_, html) => {
     expect(read(html).article).toBeDefined();
+  });
+
+  const some = LONG_PROSE.slice(0, 7);
+  const zh = LONG_ZH_PROSE.slice(0, 8);
+  const between = (at: number, box: string) => paragraphs(some.slice(0, at)) + box + paragraphs(some.slice(at));
+  const shapes: readonly (readonly [string, string])[] = [
+    ...[
+      '<em><a href="/n">Sign up for Unlocking the Coast</a>, our weekly newsletter, for news about boats and harbours.</em>',
+      'Sign up for our newsletter to unlock a tenth off your first order.',
+      'Subscribe to Unlocked, our podcast, wherever you listen.',
+      'Subscribe to read the full archive of our letters.',
+      'Sign up to access this week’s extra episode and the full interview with the mayor.',
+      'Register to view the full programme of the ferry festival.',
+      'Sign in to our app to keep reading where you left off.',
+      'Sign in to read the full conversation, or join it.',
+      'Log in to view this video on our player.',
+      'Keep reading for more',
+      'Become a member to unlock events, mugs and our thanks.',
+      'This story is available to members a week early. Join us.',
+      '<em>Editor’s note: This story is for members of the ferry club who asked for it.</em>',
+      'You’ve read all the way to the end, thank you.',
+      'You’ve reached your stop when the bell rings twice.',
+      'The rest of the story is known to every child on the quay.',
+      'To keep reading in that cabin was to go against the wind.',
+      'Unlock the gate, he told them, and the town will come by itself.',
+      'Abonnez-vous pour lire notre lettre du vendredi.',
+      'Il vous reste 10 jours pour vous inscrire.',
+      'Para seguir leyendo sobre los barcos: <a href="/b">El puerto</a>',
+      'Mit dem Newsletter alle Artikel lesen, die zählen.',
+    ].map((line) => [`“${line}” below it`, paragraphs([...some, line])] as const),
+    [
+      'a newsletter’s box after its first paragraph',
+      between(
+        1,
+        '<div class="x9"><h2>Unlock the Editor’s Digest for free</h2><p>Ruth Alder selects her favourite stories in this weekly newsletter.</p></div>',
+      ),
+    ],
+    [
+      'a newsletter’s box after its third',
+      between(
+        3,
+        '<aside><h3>Tide Table</h3><p>Sign up to read the full list of sailings every Friday.</p><form><input type="email"><button>Sign up</button></form></aside>',
+      ),
+    ],
+    ['a box that says “Subscribe” in it', between(4, '<div class="x9"><p>Subscribe</p></div>')],
+    ['a wall’s words in it', between(5, '<p>Subscribe to continue reading</p>')],
+    [
+      'a wall’s words between two containers of it',
+      `<div>${paragraphs(some.slice(0, 5))}</div>${wall}<div>${paragraphs(some.slice(5))}</div>`,
+    ],
+    [
+      'a donation box below it',
+      `${paragraphs(some)}<div class="x9"><h3>Support us</h3><p>Become a member to unlock events and mugs.</p><a href="/d">Donate</a></div>`,
+    ],
+    [
+      'an app’s banner below it',
+      `${paragraphs(some)}<div class="x9"><p>Register in our app to keep reading offline.</p><a href="/app">Get the app</a></div>`,
+    ],
+    [
+      'comments for subscribers below it',
+      `${paragraphs(some)}<div class="comments"><h3>Comments</h3><p>This content is only available to subscribers.</p></div>`,
+    ],
+    [
+      'cards of articles that are sold below it',
+      `${paragraphs(some)}<div class="x9"><h4><a href="/3">The lock keeper’s dog, and the boats it knows</a></h4><p>This article is for subscribers</p></div>`,
+    ],
+    [
+      'a list of articles that are sold below it',
+      `${paragraphs(some)}<ul><li><a href="/1">Why the fish market closed, and who will open it again</a> This post is for paid subscribers</li></ul>`,
+    ],
+  ];
+  it.each(shapes)('is not a text with %s', (_, body) => {
+    for (const head of ['', sold(undefined), sold(true)]) {
+      const blocks = spoken(page(body, { head }));
+      expect(blocks).toEqual(expect.arrayContaining(some));
+    }
+  });
+
+  it.each([
+    '订阅我们的电子报，解锁更多港口故事。',
+    '成为会员，解锁更多福利',
+    '本文为会员投稿，不代表本站观点。',
+    '剩余的钱，镇上拿去订阅了报纸。',
+    '以上内容仅供参考，付费前请向码头问清楚。',
+    '登录App，继续阅读更多精彩文章',
+    '全文仅三千字，订阅号里先发过。',
+    '读完试读结束的那一页，他去了码头。',
+  ])('is not a Chinese text with “%s” below it', (line) => {
+    const html = page(paragraphs([...zh, line]), { lang: 'zh', title: '渡口' });
+    expect(spoken(html)).toEqual(expect.arrayContaining(zh));
+  });
+
+  it.each([
+    'Subscribe to keep reading',
+    'Sign in to read the full story',
+    'Log in to read the rest of this article.',
+    'Already a subscriber? Log in to keep reading.',
+    'Create a free account to keep reading',
+    'Become a member to unlock this story.',
+    'Subscribe now to unlock',
+    'Subscribe to unlock full access',
+    'Subscribe to Wexley Notes to keep reading this post and get 7 days of free access to the full post archives.',
+    'This post is for paid subscribers',
+    'Sorry, this content is reserved for our members.',
+    'You’ve reached your limit of free articles.',
+    'You have used all your free articles this month',
+    'You’ve read your last free article',
+    'To continue reading, subscribe or log in.',
+    'Keep reading for $1',
+    'Continue reading with a Courier subscription',
+    'The rest of this article is for subscribers.',
+    'Unlock the full story for 1 pound',
+    'Weiterlesen mit Plus',
+    'Dieser Artikel ist nur für Abonnenten',
+    'La suite est réservée aux abonnés.',
+    'Il vous reste 75% de cet article à lire.',
+    'Abonnez-vous pour lire la suite',
+    'Para seguir leyendo, suscríbete',
+    'Suscríbete para seguir leyendo',
+  ])('is refused above “%s”', (line) => {
+    expect(read(page(`${paragraphs(some)}<div class="x9"><p>${line}</p></div>`))).toMatchObject({ code: 'teaser' });
+  });
+
+  it.each([
+    '登录后继续阅读',
+    '成为会员，阅读全文',
+    '购买后解锁本文剩余内容',
+    '开通会员，解锁全文',
+    '本文为付费内容',
+    '本文为会员专享',
+    '此内容仅供订阅用户阅读',
+    '您已阅读30%',
+    '还剩70%未读，需订阅',
+    '剩余2300字，付费解锁',
+    '试读已结束，购买后继续',
+  ])('is refused above the Chinese “%s”', (line) => {
+    const html = page(`${paragraphs(zh)}<div class="x9"><p>${line}</p></div>`, { lang: 'zh', title: '渡口' });
+    expect(read(html)).toMatchObject({ code: 'teaser' });
+  });
+
+  it('is not a long text of a page that is sold, with a note in italics below it that ends in no point', () => {
+    const note = '<p><em>Ruth Alder is the Courier’s correspondent in Wexley and writes about ferries</em></p>';
+    expect(spoken(page(paragraphs(twice) + note, { head: sold(false) }))).toEqual(expect.arrayContaining(twice));
   });
 });
 
