@@ -6,7 +6,7 @@ import { hintOf } from './element-hints.ts';
 import { namesInHanLine } from './han-byline.ts';
 import { isHanName, isOrganisation, isPenName, withoutWork } from './han-names.ts';
 import { isOutlet } from './outlet-name.ts';
-import { splitNames } from './person-name.ts';
+import { isLinkLabel, splitNames } from './person-name.ts';
 import type { Piece, Region } from './pieces.ts';
 import { cjkShare } from './text-weight.ts';
 
@@ -68,6 +68,28 @@ export function namesOfElements(elements: readonly Element[], siteName: string |
   return names.slice(0, 12);
 }
 
+const INLINE = /^(?:a|b|bdi|cite|em|i|small|span|strong|u)$/;
+const BETWEEN_NAMES = /^(?:[\s,，、&＆]|和|及|與|与){0,8}/;
+const DAY = /\d{1,4}\s?[年月日]/g;
+
+/** Whether Chinese names stand in one list: commas or “and” between them, and no role or other word behind. */
+export function areListed(elements: readonly Element[], names: readonly string[]): boolean {
+  const [first = ''] = names;
+  let at: Element['parent'] = elements.find((element) => innerText(element, 60).includes(first)) ?? null;
+  for (let level = 0; at && 'attribs' in at && level <= NEAR_LEVELS; level += 1, at = at.parent) {
+    const text = innerText(at, 600);
+    if (INLINE.test(at.name) || !names.every((name) => text.includes(name))) continue;
+    let rest = text.slice(text.indexOf(first));
+    for (const name of names) {
+      rest = rest.replace(BETWEEN_NAMES, '');
+      if (!rest.startsWith(name)) return false;
+      rest = rest.slice(name.length);
+    }
+    return !/\p{L}/u.test(rest.replace(DAY, ''));
+  }
+  return false;
+}
+
 /** Beside a name stand posts, sections and buttons too: only what is surely another name is one. */
 function isFurther(name: string, names: readonly string[]): boolean {
   if (cjkShare(name) > 0.3) return isHanName(name);
@@ -88,7 +110,7 @@ function namesOf(element: Element, siteName: string | undefined): readonly strin
   if (own !== '') return namesInField(own, siteName);
   const marked = findName(element);
   if (marked !== undefined) {
-    const names = namesInField(marked, siteName);
+    const names = namesInField(marked, siteName).filter((name) => !isLinkLabel(name));
     if (names.length > 0) return names;
     // The name of an account, which no list of authors would have.
     if (ACCOUNT.test(marked)) return [marked];
@@ -97,7 +119,7 @@ function namesOf(element: Element, siteName: string | undefined): readonly strin
   if (several.length > 1) return several;
   for (const line of linesOf(element)) {
     if (NO_NAME.test(line) || line.length > 200) continue;
-    const names = namesInField(line, siteName);
+    const names = namesInField(line, siteName).filter((name) => !isLinkLabel(name));
     if (names.length > 0) return names.length === 1 ? linkedBeside(element, names) : names;
   }
   return [];

@@ -1,5 +1,5 @@
 /** Finds the author in a line of Latin script: By Ann Ames, Von Bo Bell, Par Cy Cole. */
-import { splitNames } from './person-name.ts';
+import { isLinkLabel, splitNames } from './person-name.ts';
 
 const PARTICLE =
   "(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|las|los|le|ter|ten|zu|zum|zur|af|av|al|el|bin|ibn|ben|bint|abu|'t|d’|d')";
@@ -57,7 +57,9 @@ export function namesInLatinLine(text: string, weight: number): readonly string[
   if (found === undefined || NO_PERSON.test(found)) return [];
   // A sentence may begin with By, but ends otherwise than a name does.
   const behind = head.slice(head.indexOf(found) + found.length);
-  return /[.!?]["”]?$/.test(behind) || behind.length > 90 ? [] : splitNames(found, undefined);
+  return /[.!?]["”]?$/.test(behind) || behind.length > 90
+    ? []
+    : splitNames(found, undefined).filter((name) => !isLinkLabel(name));
 }
 
 /** November 2, 2023 · 3 min · 540 words · Magnus Karlsen: the only name in a line of facts about the article. */

@@ -6,7 +6,7 @@ const NOBODY =
   /^(?:(?:site|web|super|blog|wp)?[\s_-]?admin(?:istrat(?:or|eur|ore|ador))?|the editors?|editors?|editorial (?:team|staff|board)|web(?:master|team|redaktion)?|root|user\d*|guest|unknown|anonymous|an[oó]n[iy]mo?u?s?|(?:online-?|web-?|die |la |a |el )?(?:redaktion|redaction|rédaction|redacción|redacao|redação|redazione|redaktør|redactie)|staff(?: (?:writer|reporter|report)s?)?|(?:(?:your|full|first|last|author|user|display)[\s_-]?)?name|author|autor(?:in|en|e|a)?|auteur|autores|by|von|none|null|undefined|test|default|web[\s_-]?(?:editors?|desk)|news[\s_-]?(?:desk|room|editors?)|(?:[网網]站|系[统統]|超[级級]|后[台臺]|後台|平[台臺]|站[点點长長]?|信息|新[闻聞]|[值]班|[网網][络絡])?(?:管理[员員者]?|小[编編]|[编編][辑輯](?:部|[组組]|[员員])?|[发發]布[员員者人])|[站][长長]|佚名|未知|本站|本[报報刊台臺][讯訊]?|原创|原創|网络|網絡|互联网|匿名|不详|记者|記者|作者)$/i;
 /** What a link or a button beside a name says. */
 const LABEL =
-  /^(?:e-?mails?|mail(?: us)?|print|share|save|copy(?: link)?|link|(?:tele)?phone|tel|mobile|fax|contacts?(?: us)?|(?:media|press|general) (?:enquir|inquir)(?:y|ies)|enquiries|inquiries|write(?: to)?|facebook|twitter|x|instagram|threads|bluesky|mastodon|linkedin|whatsapp|telegram|reddit|pinterest|messenger|youtube|tiktok|flipboard|pocket|rss|website|bookmark|gift|listen|subscribe|follow(?: us)?|more|drucken|teilen|mailen|kontakt|telefon|imprimer|partager|courriel|correo|imprimir|compartir|stampa|condividi|contatti)$/i;
+  /^(?:e-?mails?|mail us|print|share|copy(?: link)?|(?:tele)?phone|fax|contacts?(?: us)?|(?:media|press|general) (?:enquir|inquir)(?:y|ies)|enquiries|inquiries|facebook|twitter|x|instagram|threads|bluesky|mastodon|linkedin|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard|rss|website|bookmark|subscribe|follow(?: us)?|drucken|teilen|mailen|kontakt|telefon|imprimer|partager|courriel|correo|imprimir|compartir|stampa|condividi|contatti)$/i;
 const PREFIX =
   /^(?:(?:written|posted|published|reported|story|text|words|article|artikel|texte|testo|texto|von|by|par|por|di|door|av|autor(?:in|en|a)?|authors?|auteurs?|autore|autores|redakteur(?:in)?|写|文|作者|记者|撰文)\s?[:：]?\s?(?:by|von|de|par|por|di)?\s?[:：]?\s)+|^(?:by|von|par|por|authors?|autor(?:in)?|auteur|autore|text|texte|testo|texto|作者|记者|撰文|文)\s?[:：]\s?/i;
 /** De Ruth Quill, as French stations sign; De Smet Ann is named so. */
@@ -71,6 +71,9 @@ export function splitNames(input: string, siteName: string | undefined): readonl
   return names.slice(0, 12).map(inSmallLetters);
 }
 
+/** Whether a name in a page's text is the label of a link or a button. */
+export const isLinkLabel = (name: string): boolean => LABEL.test(name);
+
 const POSTED =
   /\s(?:[Ss]taff|[Ss]enior|[Ss]pecial|[Cc]hief|[Ff]reelance|[Cc]ontributing|[Ss]ports|[Nn]ews|[Pp]olitical|[Bb]usiness)\s(?:[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist|[Pp]hotographer)$/;
 
@@ -98,7 +101,7 @@ function inSmallLetters(name: string): string {
 
 function isName(text: string, siteName: string | undefined): boolean {
   if (text.length < 2 || text.length > 90 || text.split(' ').length > 8) return false;
-  if (NOBODY.test(text) || LABEL.test(text) || !/\p{L}{2}/u.test(text)) return false;
+  if (NOBODY.test(text) || !/\p{L}{2}/u.test(text)) return false;
   if (/^(?:[\w-]{1,40}\.){1,3}(?:com|net|org|de|fr|at|ch|it|es|co\.uk|cn|tv|info|io|eu)(?:\/.{0,60})?$/i.test(text))
     return false;
   // What an account is called in a database.

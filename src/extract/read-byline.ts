@@ -1,6 +1,13 @@
 /** Who wrote an article. Places that name an author are asked in order of trust; better no name than a wrong one. */
 import { accountOf } from './account-name.ts';
-import { createPosition, isInCard, namesInField, namesOfElements, type Position } from './author-elements.ts';
+import {
+  areListed,
+  createPosition,
+  isInCard,
+  namesInField,
+  namesOfElements,
+  type Position,
+} from './author-elements.ts';
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
@@ -50,7 +57,8 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
   const chinese = cjkShare((sample === '' ? pieces.map(({ text }) => text).join('') : sample).slice(0, 3000)) > 0.4;
   const zones = { title: squash(title), pieces, kept, first, last };
   const position = createPosition(pieces);
-  const marked = () => namesOfElements(placed(facts.authors, position, last), siteName);
+  const elements = () => placed(facts.authors, position, last);
+  const marked = () => namesOfElements(elements(), siteName);
   const stated = () => firstOf([() => fromJsonLd(facts, siteName), () => fromMeta(facts, siteName)]);
   const data = () => readPageData(facts, title);
 
@@ -59,9 +67,13 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     const onlyPeople = (names: readonly string[]) => peopleOf(names, facts).filter((name) => !editors.has(name));
     const cited = citedAuthors(facts, siteName);
     if (cited.length > 1) return cited;
+    const listed = () => {
+      const names = onlyPeople(marked());
+      return areListed(elements(), names) ? names : [];
+    };
     return firstOf([
       () => apart(withoutOutlet(fromHanText(zones), facts), [() => fromJsonLd(facts, siteName), marked]),
-      () => withOthers(onlyPeople(fromJsonLd(facts, siteName)), () => onlyPeople(marked())),
+      () => addCoAuthors(onlyPeople(fromJsonLd(facts, siteName)), listed),
       () => onlyPeople(marked()),
       () => fromMeta(facts, siteName, onlyPeople),
       () => onlyPeople(data().authors.flatMap((name) => namesInField(name, siteName))),
@@ -69,8 +81,12 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
       () => findSignature(pieces, verdicts)?.names ?? [],
     ]);
   }
+  const named = stated();
+  const authors = addCoAuthors(named, marked);
+  // A Chinese name among Latin ones looks like an outlet's.
+  if (authors !== named) return authors;
   return peopleFirst([
-    () => withOthers(stated(), marked),
+    () => named,
     marked,
     () => fromLatinText(zones),
     () => fromLabels(pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1)),
@@ -80,14 +96,12 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
   ]);
 }
 
-/** Metadata often names the first of several only: with those who are marked beside it. */
-function withOthers(named: readonly string[], marked: () => readonly string[]): readonly string[] {
+/** Metadata often names one author of several: takes all that the page marks when that one is among them. */
+function addCoAuthors(named: readonly string[], marked: () => readonly string[]): readonly string[] {
   const [only] = named;
   if (only === undefined || named.length > 1) return named;
   const beside = marked();
-  // 文字 林一 攝影 王二: what each did stands among Chinese names.
-  const shared = cjkShare(only) > 0.3 ? beside.slice(0, 1) : beside;
-  return beside.length > 1 && shared.some((name) => squash(name) === squash(only)) ? beside : named;
+  return beside.length > 1 && beside.some((name) => squash(name) === squash(only)) ? beside : named;
 }
 
 const SLUG = /^\p{Ll}{2,20}(?:-\p{Ll}{1,20}){1,3}$/u;

@@ -380,24 +380,39 @@ describe('a page', () => {
 });
 
 describe('what a link or a button says', () => {
-  it.each([
-    'Email',
-    'E-mail',
-    'Print',
-    'Facebook',
-    'X',
-    'Copy link',
-    'Share',
-    'Media enquiries',
-    'Telefon',
-    'Courriel',
-  ])('is no name: %s', (label) => {
-    expect(splitNames(label, undefined)).toEqual([]);
+  const bylineOf = (html: string) => extractArticle(html, 'https://courier.example/a').article?.byline;
+
+  it.each(['Email', 'E-mail', 'Print', 'Facebook', 'Share', 'Telefon', 'Courriel'])('is no name: %s', (label) => {
+    const author = `<p class="byline"><a class="author">${label}</a></p>`;
+    expect(bylineOf(`<article><h1>The ferry</h1>${author}${paragraphs(PROSE)}</article>`)).toBeUndefined();
     expect(namesInLatinLine(`By ${label}`, 10)).toEqual([]);
     expect(namesInLatinLine(`${label} press@ferry.example`, 40)).toEqual([]);
   });
 
+  it.each(['Gift', 'More', 'Link', 'Pocket', 'Tel', 'Mail', 'Print'])('is a name in the metadata: %s', (name) => {
+    const data = JSON.stringify({ '@type': 'NewsArticle', author: { '@type': 'Person', name } });
+    for (const head of [
+      `<script type="application/ld+json">${data}</script>`,
+      `<meta name="author" content="${name}">`,
+    ])
+      expect(bylineOf(page(paragraphs(PROSE), { head }))).toBe(name);
+  });
+
+  it('is a name behind By where people are called so', () => {
+    expect(namesInLatinLine('By More', 7)).toEqual(['More']);
+  });
+
   it.each(['Ann Share', 'Bo Print', 'Cy Link', 'Xavier', 'Mail Ames'])('is not %s', (name) => {
     expect(splitNames(name, undefined)).toEqual([name]);
+  });
+});
+
+describe('the one author of the data', () => {
+  it.each([['Bo Bell'], ['张伟'], ['李娜']])('is named with all whom an English byline names: %s', (name) => {
+    const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', author: { '@type': 'Person', name } })}</script>`;
+    const byline =
+      '<p class="byline">By <a rel="author">Bo Bell</a>, <a rel="author">李娜</a> and <a rel="author">张伟</a></p>';
+    const { article } = extractArticle(page(byline + paragraphs(PROSE), { head }), 'https://courier.example/a');
+    expect(article?.byline).toBe('Bo Bell, 李娜, 张伟');
   });
 });

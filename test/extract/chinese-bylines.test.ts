@@ -49,6 +49,27 @@ describe('the author of a Chinese page is', () => {
       ),
       '尹素秋',
     ],
+    ...[
+      '<div class="authors"><div><span class="author-title">作者</span><a rel="author" href="/a">尹素秋</a></div><div><span class="author-title">譯者</span><a rel="author" href="/b">何樂天</a></div></div>',
+      '<p class="authors"><a rel="author" href="/a">尹素秋</a><span>（文）</span><a rel="author" href="/b">何樂天</a><span>（攝影）</span></p>',
+      '<p class="authors"><a rel="author" href="/a">尹素秋</a><em>撰稿人</em><a rel="author" href="/b">何樂天</a><em>攝影師</em></p>',
+      '<p class="authors"><a rel="author" href="/a">尹素秋</a>、<a rel="author" href="/b">何樂天</a> 插畫</p>',
+      '<p class="authors"><span><a rel="author" href="/a">尹素秋</a> <a rel="author" href="/b">何樂天</a></span><span>（攝影）</span></p>',
+      '<p class="authors"><a rel="author" href="/a">尹素秋</a> <span>编辑</span><a rel="author" href="/b">何樂天</a></p>',
+    ].map((byline): [string, string, string] => [
+      'the writer alone where another has a part of another name',
+      around(byline, '', jsonLd('尹素秋')),
+      '尹素秋',
+    ]),
+    [
+      'all who stand in a list before the day, wherever the data’s one stands',
+      around(
+        '<p class="authors"><a rel="author" href="/a">尹素秋</a>和<a rel="author" href="/b">何樂天</a> <time>2026年3月4日</time></p>',
+        '',
+        jsonLd('何樂天'),
+      ),
+      '尹素秋, 何樂天',
+    ],
     ['behind a square', around('<p>■尹素秋</p>'), '尹素秋'],
     ['the account before day and place', around('<p>听潮的人 2026-03-04 10:20 发布于浙江</p>'), '听潮的人'],
     [
