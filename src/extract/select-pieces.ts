@@ -29,15 +29,7 @@ import { CALLS } from './small-boxes.ts';
 import { dropSmallPrint } from './small-print.ts';
 import { isSeat, isSpeakerName } from './speakers.ts';
 import { squash } from './squash.ts';
-import {
-  headlineBefore,
-  isBesideTitle,
-  isBiography,
-  isDescription,
-  isItemOfPoints,
-  isOwnQuotation,
-  isSubtitle,
-} from './standfirst.ts';
+import { headlineBefore, isBesideTitle, isDescription, isItemOfPoints, isSubtitle, mayLead } from './standfirst.ts';
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
@@ -244,13 +236,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
         continue;
       }
       const isVerse = piece?.kind === 'paragraph' && piece.linkWeight === 0 && isInside(piece.region, isPoem);
-      if (
-        !piece ||
-        (!isVerse && (scores.ofPiece[at] ?? 0) < LEAD_SCORE) ||
-        !(piece.kind === 'paragraph' || isOwnQuotation(pieces, at, titleAt) || isPoint(piece))
-      )
-        continue;
-      if (isMarked(piece.region, body) || isBiography(pieces, at, titleAt)) continue;
+      if (!piece || (!isVerse && (scores.ofPiece[at] ?? 0) < LEAD_SCORE)) continue;
+      if (!mayLead(pieces, at, titleAt) || isMarked(piece.region, body)) continue;
       const verdict = isCaptionText(piece.text) ? { kept: false, reason: 'caption' } : judge(piece, at);
       verdicts[at] = verdict.kept ? { kept: true, reason: LEAD } : verdict;
     }
@@ -292,9 +279,6 @@ const isPoem = ({ element }: Region) =>
   /(?:^|[\s_-])(?:poems?|poetry|verses?|stanzas?|lyrics?|shige)(?:$|[\s_-])/i.test(
     (element?.attribs['class'] ?? '').slice(0, 160),
   );
-
-/** A sentence of a list that sums the article up. */
-const isPoint = ({ kind, text, linkWeight }: Piece) => kind === 'listItem' && linkWeight === 0 && endsSentence(text);
 
 function isWithin(region: Region, elements: ReadonlySet<Element>): boolean {
   return isInside(region, ({ element }) => element !== undefined && elements.has(element));

@@ -29,16 +29,15 @@ export function isSkippableBox(box: Element): boolean {
   if (!SKIP.test(label) || !PROMOTED.test(label) || NAMES_CONTENT.test(label)) return false;
   if (!endsIn(box, href.slice(1)) || innerText(box, MAX_BOX_TEXT).length >= MAX_BOX_TEXT) return false;
   let holdsContent = false;
+  let sentences = 0;
   eachElement(box, (one) => {
-    holdsContent ||= CONTENT.test(one.name) || (one.name === 'p' && isProse(one));
+    if (one.name === 'p' && !holds(one, ({ name }) => name === 'a'))
+      sentences += sentencesIn(innerText(one, MAX_BOX_TEXT));
+    holdsContent ||= CONTENT.test(one.name) || sentences > 1;
     return !holdsContent;
   });
   return !holdsContent;
 }
-
-/** A paragraph of two sentences without a link. */
-const isProse = (element: Element) =>
-  sentencesIn(innerText(element, MAX_BOX_TEXT)) > 1 && !holds(element, ({ name }) => name === 'a');
 
 /** The link that a box begins with, alone in its element. */
 function firstIn(box: Element): Element | undefined {

@@ -110,8 +110,18 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
+/** A sentence of a list that sums the article up. */
+const isPoint = ({ kind, text, linkWeight }: Piece) => kind === 'listItem' && linkWeight === 0 && endsSentence(text);
+
+/** Whether a piece between title and body may be the article's first: a paragraph, a point or the author's quotation. */
+export function mayLead(pieces: readonly Piece[], at: number, titleAt: number): boolean {
+  const piece = pieces[at];
+  if (!piece || isBiography(pieces, at, titleAt)) return false;
+  return piece.kind === 'paragraph' || isPoint(piece) || isOwnQuotation(pieces, at, titleAt);
+}
+
 /** True for the biography below an author's name, in a box that the name in the byline links to. */
-export function isBiography(pieces: readonly Piece[], at: number, titleAt: number): boolean {
+function isBiography(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const [piece, over] = [pieces[at], pieces[at - 1]];
   if (!piece || over?.kind !== 'heading' || at - 1 <= titleAt) return false;
   const name = over.text.trim();
@@ -145,7 +155,7 @@ const SAYS_POST = /^\s(?:is|was)\s(?:an?|the)\s|^\s(?:covers|writes|reports|edit
 const NAME = /^\p{Lu}\S{1,20}(?:\s\p{Lu}\S{0,20}){1,3}(?=\s(?:is|was|covers|writes|reports|edits)\s)/u;
 
 /** True for a quotation between title and text that is the author's, and no praise, post, call or biography of the site's. */
-export function isOwnQuotation(pieces: readonly Piece[], at: number, titleAt: number): boolean {
+function isOwnQuotation(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const piece = pieces[at];
   if (piece?.kind !== 'quote' || piece.linkWeight > 0 || OUR_CALL.test(piece.text)) return false;
   if (boilerplateReason(piece) !== '' || isCited(piece)) return false;

@@ -93,6 +93,8 @@ describe('a box beside the text', () => {
     '<section><a href="#after">Skip the poem</a><p>The ferry is gone</p><p>Give me the oars</p><p id="after">End of poem</p></section>',
     '<section><a href="#after">Skip this and continue reading</a><p>The band played on. Then the rain came.</p><p id="after">The end</p></section>',
     '<section><p><a href="#after">Skip</a> what follows if you are in a hurry</p><p>The band played on.</p><p id="after">The end</p></section>',
+    '<section><a href="#after">Skip the weather and continue reading</a><p>It rained on the day of the vote.</p><p>Nobody came.</p><p id="after">The end</p></section>',
+    '<div><a href="#after">Skip the newsletter</a> that my aunt wrote in 1911<p>It rained on the day of the vote.</p><p id="after">The end</p></div>',
     '<section><a href="#after">Skip my rant</a><p>The mayor never read the letter.</p><p id="after">End of rant</p></section>',
     '<section><a href="#after">跳過這首詩</a><p>船走了，把槳給我。</p><p id="after">詩結束</p></section>',
     '<figure><h3>The Crown, Skarn</h3><a href="https://crown.example/"><img src="a.jpg"></a><p>Best pie on the coast, worst beer</p></figure>',
