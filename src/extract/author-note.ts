@@ -24,6 +24,10 @@ const OF_NOBODY =
 const HAN_NOTE =
   /^[（(【[]?\s?(?:本文)?作者(?:(?:[简簡]介|介[绍紹])(?![里中上裡裏只])|[单單]位|系(?![着著上好紧緊在])|是(?![谁誰否不])|[为為](?![什何了])|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
 
+/** Ames and Bell reported from Skarn, Norland; Cy Cole from Low Hythe. */
+const REPORTED =
+  /^(\p{Lu}[\p{L}.’' ,-]{1,60}) reported from \p{Lu}[^.!?;“”]{2,40}(?:[;,] (?:and )?(\p{Lu}[\p{L}.’' ,-]{1,40}) (?:reported )?from \p{Lu}[^.!?;“”]{2,40})?\.$/u;
+
 /** The verdicts, with those on a note at the end that tells who the author is. */
 export function withoutAuthorNote(
   pieces: readonly Piece[],
@@ -76,9 +80,17 @@ function isSignature(text: string, names: readonly string[]): boolean {
   return inside !== undefined && names.some((name) => inside.startsWith(name) || inside.endsWith(name));
 }
 
+/** Whether everyone whom the parts name is one of the authors. */
+function isByAll(parts: readonly (string | undefined)[], names: readonly string[]): boolean {
+  const reporters = parts.flatMap((part) => part?.split(/,? and |, /) ?? []);
+  return reporters.every((one) => names.some((name) => name === one || name.endsWith(` ${one}`)));
+}
+
 function isNote(text: string, names: readonly string[], isLast: boolean): boolean {
   if (/[“”"「]/.test(text.slice(0, 60)) && !/\b(?:author of|books?|podcast|newsletter)\b/i.test(text)) return false;
   const bare = text.replace(/^[—–\-*•(（\s]+/, '');
+  const reported = REPORTED.exec(bare);
+  if (reported) return isByAll(reported.slice(1), names);
   const named = names.find((name) => bare.startsWith(name));
   if (named !== undefined && TELLS.test(bare.slice(named.length))) return true;
   if (!isLast) return false;

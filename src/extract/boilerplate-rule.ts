@@ -10,20 +10,26 @@ export type BoilerplateRule = {
   readonly pattern: RegExp;
   /** Headings of an article say the same. */
   readonly isNeverHeading?: true;
+  /** Headings and items of lists, as steps of a guide, say the same. */
+  readonly isOnlyParagraph?: true;
   /** Text weight: Latin letters, a Chinese character counting for three. */
   readonly maxWeight: number;
   /**
    * `notice`: the publication speaks to its readers; nobody is quoted. `label`: no sentence. `linked`: a good part is
    * links. `anchored`: some of it
-   * is a link, and it is no sentence. `present`: a notice in which nothing is told as of other people or another time.
+   * is a link, and it is no sentence. `link`: all of it is, whatever ends it. `present`: a notice in which nothing is told as of other people or another time.
    * `names`: behind the sign that ends the label stand names. `whole`: the pattern describes the whole text.
    */
-  readonly shape: 'notice' | 'label' | 'linked' | 'anchored' | 'present' | 'names' | 'whole';
+  readonly shape: 'notice' | 'label' | 'linked' | 'anchored' | 'link' | 'present' | 'names' | 'whole';
 };
 
 /** What a publication calls in English what it publishes. */
 export const PIECE =
   '(?:article|story|post|piece|essay|column|report|excerpt|interview|feature|episode|series|chapter|page|recipe|commentary|op-ed)';
+
+/** Where publications have accounts, and whose posts and films they embed. */
+export const NETWORK =
+  '(?:x|x (?:\\(formerly twitter\\)|/ ?twitter)|twitter|facebook|instagram|tik ?tok|threads|blue ?sky|you ?tube|linked ?in|whats ?app|telegram|mastodon|reddit|pinterest|snapchat|discord|substack|patreon|spotify|(?:google|apple) news|flipboard|twitch|tumblr|sound ?cloud|nextdoor|vimeo|medium|letterboxd|goodreads)';
 
 /** Any of the sources, whatever its case. */
 export const oneOf = (...sources: readonly string[]): RegExp => ignoringCase(sources.join('|'));

@@ -88,7 +88,7 @@ const boilerplateLines = createRuleIndex([
     shape: 'notice',
     maxWeight: 240,
     pattern:
-      /^[【[［（(]?(?:相[关關](?:[阅閱][读讀]|新[闻聞]|文章|[报報][道導]|[链鏈連][接結]|[专專][题題])|延伸[阅閱][读讀]|推[荐薦][阅閱][读讀]|更多(?:新[闻聞]|精彩|[内內]容|文章)(?!$)|[上下]一[篇页頁]|(?:[阅閱][读讀]|查看)原文|[热熱][门門](?:推[荐薦]|新[闻聞])|猜你喜[欢歡])\s?(?:$|[：:|>»】\]])|^(?:advertisement|sponsored(?: content)?|recommended(?: for you)?|related(?: (?:articles?|stories|topics|posts|links|content|coverage))?|read (?:more|next|also|the full (?:story|article))|see also|also read|you may also like|most (?:read|popular|viewed)|don'?t miss|up next|continue reading(?: below| the main story)?|(?:story|article) continues(?: after| below)?.{0,40}|click here|(?:next|previous) (?:article|story|page)|back to top)[\s:.…»>↓]{0,4}$/i,
+      /^[【[［]?(?:相[关關](?:[阅閱][读讀]|新[闻聞]|文章|[报報][道導]|[链鏈連][接結]|[专專][题題])|延伸[阅閱][读讀]|推[荐薦][阅閱][读讀]|更多(?:新[闻聞]|精彩|[内內]容|文章)(?!$)|[上下]一[篇页頁]|(?:[阅閱][读讀]|查看)原文|[热熱][门門](?:推[荐薦]|新[闻聞])|猜你喜[欢歡])\s?(?:$|[：:|>»】\]])|^(?:advertisement|sponsored(?: content)?|recommended(?: for you)?|related(?: (?:articles?|stories|topics|posts|links|content|coverage))?|read (?:more|next|also|the full (?:story|article))|see also|also read|you may also like|most (?:read|popular|viewed)|don'?t miss|up next|continue reading(?: below| the main story)?|(?:story|article) continues(?: after| below)?.{0,40}|click here|(?:next|previous) (?:article|story|page)|back to top)[\s:.…»>↓]{0,4}$/i,
   },
   {
     reason: 'copyright line',
@@ -175,6 +175,7 @@ const HAN = /[\u4e00-\u9fff]/;
 
 /** From this share of links on a line counts as a link. */
 const LINKED = 0.25;
+const LINK = 0.9;
 const CONSENT_LIMIT = 2000;
 const CREDITS = 260;
 
@@ -189,25 +190,26 @@ export function boilerplateReason(piece: {
 }): string {
   let reason = known.get(piece);
   if (reason === undefined) {
-    reason = findReason(piece.text, piece.weight, piece.linkWeight, piece.kind === 'heading');
+    reason = findReason(piece.text, piece.weight, piece.linkWeight, piece.kind);
     known.set(piece, reason);
   }
   return reason;
 }
 
-function findReason(text: string, weight: number, linkWeight: number, isHeading = false): string {
-  const reason = reasonByRules(text, weight, linkWeight, isHeading);
+function findReason(text: string, weight: number, linkWeight: number, kind = 'paragraph'): string {
+  const reason = reasonByRules(text, weight, linkWeight, kind);
   // A link from within a sentence may lead to the site; one from end to end says no more than the sentence.
-  if (reason === '' || isHeading || (linkWeight > 0 && linkWeight < weight)) return reason;
+  if (reason === '' || kind === 'heading' || (linkWeight > 0 && linkWeight < weight)) return reason;
   return !isFirmNotice(reason, text) && isOwnSentence(text.slice(0, 600)) ? '' : reason;
 }
 
-function reasonByRules(text: string, weight: number, linkWeight: number, isHeading: boolean): string {
+function reasonByRules(text: string, weight: number, linkWeight: number, kind: string): string {
   const head = text.slice(0, 600);
   const read = readText(head);
   const applies = ({ rule, matches }: RuleLine) =>
     weight <= rule.maxWeight &&
-    !(isHeading && rule.isNeverHeading) &&
+    !(kind === 'heading' && (rule.isNeverHeading || rule.isOnlyParagraph)) &&
+    !(kind === 'listItem' && rule.isOnlyParagraph) &&
     matches(read) &&
     hasShape(rule, head, weight, linkWeight);
   const found =
@@ -285,6 +287,8 @@ function hasShape({ shape }: BoilerplateRule, text: string, weight: number, link
       return linkWeight >= weight * LINKED;
     case 'whole':
       return !isSpoken(text);
+    case 'link':
+      return linkWeight >= weight * LINK;
     case 'anchored':
       return linkWeight > 0 && !endsSentence(text);
     case 'names':

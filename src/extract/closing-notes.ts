@@ -26,8 +26,6 @@ const SURE: readonly RegExp[] = [
   /\b(?:gives?|pays?|earns?) (?:me|us) a (?:small )?commission\b|\baffiliate links?\b|\blinks?\b.{1,120}\b(?:commission|few (?:pence|cents|pennies))\b/i,
   /(?:^|[.!?:] )(?:please )?(?:send|share|forward|pass) (?:this|the) (?:issue|letter|newsletter|episode) (?:along|on)(?:[.!;]|$)/i,
   /^(?:The|This|Our) (?:work|research|study|project) (?:was|is) (?:paid for|funded|supported) (?:in part )?by (?:the |an? )?[A-Z](?!.*(?:,|—) ?(?:and|as|but|so|though|which|who|yet)\b)/,
-  /^(?:[A-Z][\p{L}.’-]{1,20} (?:and )?){1,6}reported from [A-Z][\p{L}.’-]{1,20}(?:,? (?:and )?[A-Z][\p{L}.’-]{1,20}){0,5}(?:[;,] (?:and )?(?:[A-Z][\p{L}.’-]{1,20} ){1,4}(?:reported )?from [A-Z][\p{L}., ’-]{1,60}?){0,4}\.$/u,
-  /^[A-Z][^.!?]{3,90} (?:coverage|reporting|journalism)(?: of [^.!?]{3,60})? (?:receives (?:financial |philanthropic |generous )?(?:support|funding|grants) from|is (?:supported|funded)(?: in part)? (?:by|through)) [^.!?]{4,160}\.(?: |$)|\bis solely responsible for (?:all|its) (?:content|coverage|reporting|journalism)\b/u,
   /^(?:[A-Z][\w’-]{1,20} ){2,3}(?:took|made) the (?:pictures|photographs|photos|recordings)[.;](?!.*\b(?:he|she|they|I|we)\b)/,
 ];
 /** What a note may be about, in a sentence that tells nothing of others or of another time; each counts once. */
@@ -89,7 +87,6 @@ export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], 
     const isNamed = hasOwnClass(at);
     const signs = [
       beginsBox || endsReport,
-      endsReport,
       (isSmallRare && isSmall(piece)) || (isSlantRare && isSlanted(piece)),
       isNamed,
       isCallBelow(notes.at(-1) ?? at),

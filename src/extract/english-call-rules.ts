@@ -26,7 +26,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       '^already an? (?:\\p{L}+ ){0,2}(?:subscriber|member|reader)\\?.{0,60}$',
       '^are you (?:already )?an? (?:\\p{L}+ ){0,2}(?:subscriber|member)\\?.{0,80}$',
       '^(?:already )?have an account\\b[^.!?]{0,20}\\?.{0,30}$',
-      '^upgrade to (?:a )?paid (?:subscription|plan|membership|tier)? ?(?:to|for) (?:unlock|read|get|access|listen|hear|see|join|keep|continue|support)\\b[^.!?]{0,80}[.!]?$',
+      '^upgrade to (?:a )?paid (?:subscription|plan|membership|tier)? ?(?:to|for) (?:unlock|read|get|access|listen|hear|see|join|keep|continue|support)\\b(?=[^.!?]*\\b(?:posts?|articles?|archives?|newsletters?|reading|letters?|episodes?|stories|the rest|comments?)\\b)[^.!?]{0,80}[.!]?$',
       '^activate your\\b[^.!?]{0,40}\\b(?:access|subscription|account|membership)\\b[^.!?]{0,40}[.!]?$',
       '^(?:enjoyed|enjoying|liked?|love) (?:this|our|what|reading)\\b[^.!?]{0,60}\\?\\s(?:please )?(?:sign up|subscribe|help|support|share|consider|get|join|buy|follow|become|check|tell)\\b',
       '^(?:forwarded this|was this (?:e-?mail |newsletter |issue )?forwarded to you|did (?:someone|a friend) forward|someone forward(?:ed)? (?:you )?this)\\b.{0,80}$',

@@ -118,7 +118,7 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 160,
     pattern: oneOf(
-      '^(?:publié|mis à jour|veröffentlicht|aktualisiert|published|updated|publicado|actualizado|pubblicato|aggiornato)(?= [^!?]{0,60}(?:19|20)\\d{2}) [^!?]{6,110}[ ·|,](?:(?:(?:temps de )?lecture|lesezeit|reading time|(?:tiempo de )?lectura|(?:tempo di )?lettura)\\s?:? (?:env\\. |ca\\. )?\\d{1,2} min(?:\\p{L}{0,4})?\\.?|\\d{1,2}[- ]min(?:ute)?s? read)$',
+      '^(?:publié|mis à jour|veröffentlicht|aktualisiert|published|updated|publicado|actualizado|pubblicato|aggiornato)(?= (?:on |le |el |am |il )?(?:\\d{1,2}(?:er|\\.)? (?:de )?\\p{L}{3,10}\\.?(?: de)?|\\p{L}{3,10}\\.? \\d{1,2},?) (?:19|20)\\d{2}) [^!?]{6,110}[ ·|,](?:(?:(?:temps de )?lecture|lesezeit|reading time|(?:tiempo de )?lectura|(?:tempo di )?lettura)\\s?:? (?:env\\. |ca\\. )?\\d{1,2} min(?:\\p{L}{0,4})?\\.?|\\d{1,2}[- ]min(?:ute)?s? read)$',
     ),
   },
   {
@@ -141,5 +141,26 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     maxWeight: 24,
     pattern:
       /^\(?(?:dpa|afp|epd|kna|sid|rtr|apa|sda|ots|DPA|AFP|EPD|KNA|SID|RTR|APA|SDA|OTS)(?:[/-][a-zäöü]{2,5}){1,4}\)?$/u,
+  },
+  {
+    reason: 'citation line',
+    shape: 'notice',
+    maxWeight: 420,
+    pattern: oneOf(
+      '^(?:how to )?cite this (?:article|page|entry|paper|post|work)\\b',
+      '^(?:suggested|recommended) citation\\s?[:：—–]',
+    ),
+  },
+  {
+    reason: 'citation line',
+    shape: 'whole',
+    maxWeight: 420,
+    pattern: oneOf(
+      '^(?:cite (?:this|as)|how to cite|key ?words?|key phrases|index terms|jel (?:codes?|classification)|article history|corresponding author)\\s?[:：—–-]\\s?\\S.{2,380}$',
+      '^(?:received|submitted) \\d{1,2} \\p{L}+ \\d{4}; .{2,120}$',
+      '^reprints and permissions(?: information.{2,70})?$',
+      '^correspondence (?:concerning|to|should).{2,140}$',
+      '^(?:this is an )?open access article.{2,240}$',
+    ),
   },
 ];

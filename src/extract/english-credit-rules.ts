@@ -32,6 +32,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^this (?:story|article|report) (?:was|is) (?:produced|supported|made possible|co-?published|co-?reported|funded) (?:by|with|through|in (?:partnership|collaboration))\\b[^“”]{0,240}$',
       '^the associated press receives\\b.{0,300}$',
       '^the ap is solely responsible\\b.{0,60}$',
+      '^\\p{Lu}[^.!?“”]{2,90} receives? (?:financial |philanthropic )?support from (?:multiple |several )?(?:private |charitable )?foundations\\. (?:the )?\\p{Lu}[\\p{L} ]{1,40} is solely responsible for all content\\..{0,200}$',
       `^(?:the )?(?:AP|Associated Press|Reuters|AFP|Bloomberg|CNN|NBC News|BBC|Courier|${NAME}{0,2}) (?:\\p{Ll}{1,20} ){0,3}(?:writers?|reporters?|journalists?|correspondents?|producers?|editors?|photographers?)\\b[^“”]{3,240}\\bcontributed\\b[^“”]{0,60}$`,
       '^our standards\\b.{0,80}$',
       '^(?:this (?:summary|article|text) (?:is|was) )?(?:ai|a\\.i\\.|machine)[- ](?:assisted|generated|written) (?:summary|summaries|key points|text)\\b.{0,60}$',
@@ -73,7 +74,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 400,
     pattern: oneOf(
-      '^(?:banner|header|cover|lead|featured?|top|main|hero|thumbnail|opening|title|front[- ]page) (?:image|photo|picture|photograph|illustration)s?(?: above| below)?\\s?: [^!?“”]{0,240}(?:[.] (?:images?|photos?|pictures?|photographs?|illustrations?|credit) (?:by|courtesy|via|©|from|:)|[.] (?:credit\\s?:|courtesy of\\b)|©|\\((?:cc|public domain)\\b)[^!?“”]{0,120}$',
+      '^(?:banner|header|cover|lead|featured?|top|main|hero|thumbnail|opening|title|front[- ]page) (?:image|photo|picture|photograph|illustration)s?(?: above| below)?\\s?: [^!?“”]{0,240}(?:[.] (?:images?|photos?|pictures?|photographs?|illustrations?|credit) (?:by|courtesy|via|©|:)|[.] (?:credit\\s?:|courtesy of\\b)|©|\\((?:cc|public domain)\\b)[^!?“”]{0,120}$',
     ),
   },
   {
@@ -277,27 +278,6 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       'odds correct at.{2,90}',
       'review (?:code|copy|unit)s? (?:was|were) (?:provided|supplied).{0,140}',
       'played on (?:ps5|ps4|xbox|pc|switch|steam).{0,40}',
-    ),
-  },
-  {
-    reason: 'citation line',
-    shape: 'notice',
-    maxWeight: 420,
-    pattern: oneOf(
-      '^(?:how to )?cite this (?:article|page|entry|paper|post|work)\\b',
-      '^(?:suggested|recommended) citation\\s?[:：—–]',
-    ),
-  },
-  {
-    reason: 'citation line',
-    shape: 'whole',
-    maxWeight: 420,
-    pattern: oneOf(
-      '^(?:cite (?:this|as)|how to cite|key ?words?|key phrases|index terms|jel (?:codes?|classification)|article history|corresponding author)\\s?[:：—–-]\\s?\\S.{2,380}$',
-      '^(?:received|submitted) \\d{1,2} \\p{L}+ \\d{4}; .{2,120}$',
-      '^reprints and permissions(?: information.{2,70})?$',
-      '^correspondence (?:concerning|to|should).{2,140}$',
-      '^(?:this is an )?open access article.{2,240}$',
     ),
   },
 ];

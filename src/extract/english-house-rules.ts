@@ -1,11 +1,9 @@
 /** What a publication says of its own pieces, people and money, and what it asks where a reader signs in, books or writes. */
-import { type BoilerplateRule, oneOf, PIECE, wholeLine } from './boilerplate-rule.ts';
+import { type BoilerplateRule, NETWORK, oneOf, PIECE, wholeLine } from './boilerplate-rule.ts';
 
 const OWN = `(?:${PIECE}|newsletter|summary|translation|transcript|audio|recording|video|version|edition|reporting|guide)`;
 const WORD = "\\p{Lu}[\\p{L}\\p{N}.'’&-]{0,24}";
 const NAMES = `${WORD}(?:[ ,;/]{1,2}(?:(?:and|&|of|the|for|at|from|in|de|van|von) ){0,2}${WORD}){0,12}`;
-const NETWORK =
-  '(?:x|twitter|bluesky|instagram|mastodon|threads|facebook|linkedin|youtube|tiktok|whatsapp|telegram|substack|medium|letterboxd|goodreads)';
 const ADVICE = '(?:financial|medical|legal|investment|professional|tax) advice';
 
 export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
@@ -175,18 +173,23 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     pattern: wholeLine(
       `(?:was|is|did you find) this ${OWN} (?:helpful|useful|interesting)(?: (?:to|for) you)?\\? ?yes ?[/|·•]? ?no`,
       'be the first to (?:(?:leave|post|write|add) a )?(?:comment|reply|response|review)',
-      `how (?:helpful|useful|interesting|informative) (?:was|is|did you find) this ${OWN}(?: (?:to|for) you)?\\?`,
-      'is (?:there )?(?:anything|something) (?:wrong|missing|not working) (?:with|on|in|from) this (?:page|article)\\?',
-      `(?:scroll|head|jump|skip) (?:(?:down|up|straight) )?(?:to the (?:comments?(?: section| box)?|(?:bottom|end|foot) of (?:the|this) ${OWN}) )?(?:below )?(?:to|and) (?:(?:leave|add|post|write|share|have|give us) (?:(?:your|a) (?:comments?|reply)|your (?:thoughts|views?|opinions?|say))|join (?:in|the (?:conversation|discussion|debate)))`,
     ),
   },
   {
     reason: 'subscription line',
     shape: 'whole',
+    isOnlyParagraph: true,
     maxWeight: 150,
     pattern: wholeLine(
       `(?:get|see|find|read|watch|hear) (?:more|all|the latest|the best) (?:of|from) (?:us|our (?:[\\p{L}-]+ ){0,2}(?:videos?|newsroom|reporters|team|journalism|coverage|stories|reporting)) on ${NETWORK}(?:(?:,|,? and|,? or| &) ${NETWORK}){0,4}(?:: (?:follow|join|like) (?:us|our (?:channel|page|account))\\b[^.!?“”]{0,60})?`,
-      "(?:[^.!?“”]{3,60}[:?!—–-] )?(?:add|set|choose|make|pick|select|mark|save) (?:us|our (?:site|website)|(?:the )?\\p{L}[\\p{L}'’&-]{1,24}(?: \\p{L}[\\p{L}'’&-]{1,24}){0,3}) (?:as )?(?:(?:one of )?your|a) (?:preferred|favou?rite|trusted|go-to) (?:news )?sources? (?:in|on|with|for) google(?: search| news| discover)?(?: (?:to|and) (?:see|get|read|find) (?:more|all) (?:of|from) (?:us|our \\p{L}+)(?: \\p{L}+){0,4})?",
+      "(?:add|set|choose|make|pick|select|mark|save) (?:us|our (?:site|website)|(?:the )?\\p{L}[\\p{L}'’&-]{1,24}(?: \\p{L}[\\p{L}'’&-]{1,24}){0,3}) (?:as )?(?:(?:one of )?your|a) (?:preferred|favou?rite|trusted|go-to) (?:news )?sources? (?:in|on|with|for) google(?: search| news| discover)?(?: (?:to|and) (?:see|get|read|find) (?:more|all) (?:of|from) (?:us|our \\p{L}+)(?: \\p{L}+){0,4})?",
+    ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'link',
+    maxWeight: 150,
+    pattern: wholeLine(
       '(?:[^.!?“”]{3,40}\\? )?(?:get|order) (?:the|our|a) (?:print|paper|weekend) (?:edition|version|subscription)(?: of [^.!?,“”]{2,30})? (?:here|today|now|delivered(?: free)?(?: to your (?:door|home|letterbox))?)(?:,? (?:with|and) free delivery|(?: free)? for (?:the|your) first (?:\\p{L}+ )?(?:month|week|year)s?)?',
       '[^.!?,:“”]{2,40} in print[:,] (?:subscribe|order) (?:here|now|today)(?: (?:at|for|from) [^.!?,“”]{2,40})?',
     ),

@@ -1,5 +1,5 @@
 /** What English pages have besides their text: players, advertisements, forms, dates, ways to other pages, as a table of rules. */
-import { type BoilerplateRule, oneOf, PIECE, wholeLine } from './boilerplate-rule.ts';
+import { type BoilerplateRule, NETWORK, oneOf, PIECE, wholeLine } from './boilerplate-rule.ts';
 
 const DISHES =
   '(?:prep(?:aration)?|cook(?:ing)?|total|active|resting|inactive|chill(?:ing)?|bak(?:e|ing)|hands-on|additional|rising|soaking|freez(?:e|ing)|marinat(?:e|ing))';
@@ -8,8 +8,7 @@ const OTHER_FACT =
   '(?:préparation|cuisson|repos|portions?|temps(?: total| de (?:préparation|cuisson|repos))?|difficulté|pour \\d+ personnes|zubereitung(?:szeit)?|kochzeit|backzeit|ruhezeit|gesamtzeit|arbeitszeit|portionen|schwierigkeit|preparación|cocción|tiempo(?: total| de \\p{L}+)?|raciones|porciones|dificultad|preparazione|cottura|dosi(?: per)?|tempo(?: totale| di \\p{L}+)?|porzioni|preparo|cozimento|rendimento|porções|bereiding(?:stijd)?|porties|przygotowanie|porcje|kcal|calorías|calorie|kalorien)';
 const VALUE = String.raw`\s?[:：]?\s?(?:about |~)?\d[\d.,½¼¾/–-]{0,6}\s?(?:k?cal|m?g|%|(?:hours?|heures?|stunden?|horas?|ore|uur|godz\.?|hrs?|h|minut\p{L}{0,4}|mins?\.?|servings?|people|persone|personnes|personen|personas|pessoas|portion\p{L}{0,4}|raciones|porciones|porzioni|porções|days?|jours?|tage?)(?!\p{L}))?(?:\s\d{1,2}(?:\s?(?:minut\p{L}{0,4}|mins?\.?))?)?`;
 /** Whose posts and films pages embed. */
-const HOST =
-  '(?:x|x \\(formerly twitter\\)|twitter|facebook|instagram|you ?tube|tiktok|threads|bluesky|vimeo|spotify|soundcloud|linkedin|reddit|pinterest|telegram|mastodon|flourish|datawrapper|google maps|an? external (?:provider|source|service)|(?:a )?third part(?:y|ies))';
+const HOST = `(?:${NETWORK}|flourish|datawrapper|google maps|an? external (?:provider|source|service)|(?:a )?third part(?:y|ies))`;
 const RECIPE = '(?:print|pin|rate|save|jump to)(?: the| this)? recipe';
 
 export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
@@ -59,17 +58,25 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       `^this (?:article|page|story|post|embed) (?:includes|contains) content (?:(?:provided|hosted) (?:by|on)\\b|from ${HOST}[.!]?(?:$| we ask))`,
       `^this (?:content|post|video|embed) is (?:provided|hosted) (?:by|on) ${HOST},? which may (?:be using|use|set) cookies`,
       `^this (?:content|post|video|embed|map|player|form) (?:is (?:provided|hosted) (?:by|on)|comes from) ${HOST}[.:;] (?:to|by) (?:view|see|watch|load|play|listen to|viewing|watching|loading|playing)(?: (?:it|this))?(?: here)?,? [^.!?“”]{0,60}\\b(?:cookies|terms|consent|conditions)\\b`,
-      '^you can use the buttons? below to (?:amend|change|update|set) your (?:preferences|cookies|consent|privacy|settings)\\b',
-      '^this (?:embed(?:ded content)?|content|video|post|map|player) (?:requires|needs) your (?:consent|permission)\\b',
-      `^(?:load|view|show|display|open) (?:external |embedded )?(?:content|posts?|media|videos?) (?:from|on) ${HOST}(?:\\?|$)`,
-      `^(?:external|third[- ]party) content (?:from|by) ${HOST}\\b[^.]{0,40}\\bcookies\\b`,
-      `^to (?:show|display|view|see|load|watch) (?:you )?this (?:content|post|video|embed|map)(?: from ${HOST})?,? (?:we need your|(?:please )?(?:accept|allow|enable) (?:\\p{L}+ )?cookies)\\b`,
-      '^(?:please )?(?:accept|allow|enable) (?:the |all )?(?:marketing|third-party|functional|social media|targeting|statistics|optional|\\p{L}+[- ]party)? ?cookies to (?:watch|view|see|load|play|display|listen to) (?:this|the) (?:content|video|post|embed|map|player|audio|clip)\\b',
-      '^you (?:need to|must|have to|will need to) (?:accept|allow|enable) (?:(?:the|our|all|\\p{L}+[- ]party|marketing|functional|social media|targeting|optional|statistics|advertising|performance) ){0,2}cookies (?:in order )?to (?:watch|view|see|load|play|display|listen to|show) (?:this|the) (?:content|video|post|embed|map|player|audio|clip|media|tweet)[.!]?$',
-      `^we use ${HOST} to embed (?:content|videos?|posts?)\\b`,
       '^we ask for your permission before anything is loaded\\b',
       '^to (?:view|see|play) this content,? (?:click|please|you)\\b',
       '^this content is hosted on\\b',
+    ),
+  },
+  {
+    reason: 'consent text',
+    shape: 'notice',
+    isOnlyParagraph: true,
+    maxWeight: 420,
+    pattern: oneOf(
+      '^you can use the buttons? below to (?:amend|change|update|set) your (?:preferences|cookies|consent|privacy|settings)\\b',
+      '^this (?:embed(?:ded content)?|content|video|post) (?:requires|needs) your (?:consent|permission)(?: (?:to|for) [^.!?]{0,30}\\b(?:cookies|shown|loaded|displayed|load|show|display))?[.!]?$',
+      `^(?:load|view|show|display|open) (?:external |embedded )?(?:content|posts?|media|videos?) (?:from|on) ${HOST}(?:\\?|$)`,
+      `^(?:external|third[- ]party) content (?:from|by) ${HOST},? (?:which|that) (?:may )?(?:be using|uses?|sets?) cookies\\b`,
+      `^to (?:show|display|view|see|load|watch) (?:you )?this (?:content|post|video|embed)(?: from ${HOST})?,? (?:we need your (?:consent|permission)|(?:please )?(?:accept|allow|enable) (?:\\p{L}+ )?cookies)\\b`,
+      '^(?:please )?(?:accept|allow|enable) (?:the |all )?(?:marketing|third-party|functional|social media|targeting|statistics|optional|\\p{L}+[- ]party)? ?cookies to (?:watch|view|see|load|play|display|listen to) (?:this|the) (?:content|video|post|embed|audio|clip)[.!]?$',
+      '^you (?:need to|must|have to|will need to) (?:accept|allow|enable) (?:(?:the|our|all|\\p{L}+[- ]party|marketing|functional|social media|targeting|optional|statistics|advertising|performance) ){0,2}cookies (?:in order )?to (?:watch|view|see|load|play|display|listen to|show) (?:this|the) (?:content|video|post|embed|audio|clip|media|tweet)[.!]?$',
+      `^we use ${HOST} to embed (?:content|videos?|posts?)(?:[.!]?$|,? (?:that|which) (?:may|can|will) (?:set|use|store)\\b)`,
     ),
   },
   {
@@ -120,10 +127,17 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
   },
   {
     reason: 'related link',
-    shape: 'whole',
+    shape: 'linked',
     maxWeight: 220,
     pattern:
       /^\[(?:[Rr]ead|[Ww]atch|[Ll]isten|[Ss]ee|[Mm]ore|[Rr]elated|[Aa]lso|(?:[Rr]ead|[Ss]ee|[Ww]atch) (?:[Aa]lso|[Mm]ore|[Nn]ext)|[Aa]lso (?:[Rr]ead|[Ss]ee)|[Ff]rom (?:the [^:\]]{3,30} issue|(?:the|our) archives?)|(?:Lesen Sie|Lies) (?:auch|dazu|mehr)|Mehr (?:dazu|zum Thema)|(?:À )?[Ll]ire (?:aussi|également)|Leer? (?:también|además)|Leggi anche|Leia (?:também|mais)|Lees ook|Читайте также)\s?[:|]\s?(?=["“‘'«]?[\p{Lu}\d])(?!.*[.!…]["”’»]?\])[^\]\s]{1,30}(?:\s[^\]\s]{1,30}){4,24}\]$/u,
+  },
+  {
+    reason: 'related link',
+    shape: 'whole',
+    maxWeight: 220,
+    pattern:
+      /^\[(?:[Rr]ead (?:[Aa]lso|[Mm]ore|[Nn]ext)|[Aa]lso [Rr]ead|Lesen Sie auch|À lire aussi|Leer también|Leggi anche|Leia (?:também|mais)|Lees ook|Читайте также)\s?[:|]\s?(?=["“‘'«]?\p{Lu})(?!.*(?:[,;\d]|[.!…]["”’»]?\]))[^\]\s]{1,30}(?:\s[^\]\s]{1,30}){4,24}\]$/u,
   },
   {
     reason: 'related link',
@@ -151,9 +165,8 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       '^(?:previous|next|older|newer)(?: (?:post|article|story|entry|page|chapter|issue))?\\s?[:：→»›]\\s?.{0,100}$',
       '^[←→‹›]\\s?\\S.{0,60}$|^«\\s?(?:previous|older|back)\\b.{0,60}$|^(?:next|newer)\\b.{0,60}[»›→]$',
       '^(?:older|newer|previous|next)(?: (?:posts?|entries))?\\s?[←→»‹›]$',
-      '^skip .{2,60} and continue reading$',
-      '^skip (?:past )?(?:the )?(?:twitter|facebook|instagram|youtube|tiktok|x|bluesky|threads) (?:post|video|content|embed)\\b.{0,60}$',
-      '^end of (?:(?:twitter|facebook|instagram|youtube|tiktok|x|bluesky|threads) (?:post|video|content|embed)\\b.{0,60}|(?:podcast|newsletter|content|article|recommendation|related|video|whatsapp|app)s? (?:promotions?|recommendations?|box|player|list|content)|most (?:read|popular|watched)|recommended (?:stories|articles))$',
+      `^skip (?:past )?(?:the )?${NETWORK} (?:post|video|content|embed)\\b.{0,60}$`,
+      `^end of (?:${NETWORK} (?:post|video|content|embed)\\b.{0,60}|(?:podcast|newsletter|article|video|whatsapp|app)s? (?:promotions?|recommendations?)|most (?:read|popular|watched)|recommended (?:stories|articles))$`,
       "^more (?:from|on|in) \\p{Lu}[\\p{L}\\p{N} .’'&]{1,50}\\s?[:>»]?\\s?$|^more by (?:this|the same|our) .{2,30}$",
       '^what to (?:read|watch|know|hear) next(?: (?:on|from|in) .{2,40})?\\s?:?$',
       '^explore (?:our|more|the)\\b.{0,40}$',

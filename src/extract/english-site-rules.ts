@@ -215,7 +215,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
       '\\breaders like you\\b',
       '^(?:can|could|will|would) you (?:please )?(?:spare|afford|help|chip|support|donate|give|contribute)\\b[^.!?]{0,60}\\b(?:this (?:site|newsletter)|to (?:support|help|fund|keep) (?:us|our (?:work|journalism|reporting)|this work))\\b',
       '^(?:we|our (?:journalism|reporting|work|newsroom|site|newsletter|show|podcast|publication))\\b[^.!?]{0,60}\\b(?:rely|relies|depends?|survives?|runs?) (?:entirely |only |solely )?on (?:(?:the )?(?:donations|support|contributions|generosity) (?:of|from) (?:our|you|readers|people like you|listeners|members)|(?:your|reader|our) (?:donations|readers|support|subscriptions|subscribers|contributions|generosity|members)|readers|subscribers|subscriptions|donations(?=[.!]?$))\\b',
-      '^[Tt]his (?:article|story|post|report|essay|episode|newsletter|series|piece) is free(?: to read| for everyone)?(?:,)? (?:thanks to|because of) (?:the )?(?:(?:generous )?(?:support|generosity|donations|gifts|contributions) (?:of|from) )?(?:our|readers|people|donors|members|subscribers)\\b[^.!?]{0,40}[.!]?$',
+      '^[Tt]his (?:article|story|post|report|essay|episode|newsletter|series|piece) is free(?: to read| for everyone)?(?:,)? (?:thanks to|because of) (?:the )?(?:(?:generous )?(?:support|generosity|donations|gifts|contributions) (?:of|from) )?(?:our|readers|people|donors|members|subscribers)\\b(?![^.!?]*\\b(?:who|whose|that|which|my)\\b)[^.!?]{0,40}[.!]?$',
       '^(?:reporting|journalism|work|stories) like this (?:costs? (?:money|time)|takes? (?:time|money|resources)|needs? (?:your|readers)|depends? on (?:you|your|readers)|(?:is|are) (?:only |made ){0,2}(?:possible|funded by|supported by|free to read|expensive))\\b',
     ),
   },

@@ -30,7 +30,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^ich bin damit einverstanden, dass(?!\\p{L}).{0,120}(?:inhalte|daten|cookies)',
       "^ce contenu (?:est bloqué|n[’']est pas (?:disponible|visible))(?!\\p{L}).{0,120}cookies|^en cliquant sur .{0,60}cookies",
-      '^para (?:ver|visualizar|acceder a) est[ea] contenido .{0,60}cookies|^per (?:visualizzare|vedere) questo contenuto .{0,60}cookie|^(?:este|esse|o nosso) site (?:usa|utiliza) cookies(?!\\p{L})',
+      '^per (?:visualizzare|vedere) questo contenuto .{0,60}cookie|^(?:este|esse|o nosso) site (?:usa|utiliza) cookies(?!\\p{L})',
       "^il tuo browser non supporta (?:l[’']elemento |la riproduzione |i? ?)?(?:di )?(?:audio|video|html ?5|javascript)(?!\\p{L})",
     ),
   },

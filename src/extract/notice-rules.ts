@@ -10,7 +10,15 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 500,
     pattern:
-      /^an dieser stelle (?:finden (?:sie|sich)|findest du|befindet sich|wird|ist|steht)\b.{0,40}\b(?:externe[rn]?|redaktionell\w*|empfohlene[rn]?) (?:inhalt|\w+)|^(?:empfohlener|externer) (?:redaktioneller )?inhalt\b|^ici,? un contenu externe\b|^este contenido (?:externo )?(?:procede|proviene) de\b|^par[ae] (?:ver|reproducir|visualizar|mostrar|escuchar|reproduzir|ouvir) est[ea] (?:contenido|v[ií]deo|publicación|mapa|audio|conteúdo|publicação|áudio),? (?:acept[ae]|debes?|tienes que|necesitas|es necesario|é (?:necessário|preciso)|(?:você )?precisa|aceite)[^.!?]{0,40}\bcookies\b|^pour (?:lire|voir|afficher|visionner|consulter|écouter) (?:cette|ce) (?:vidéo|contenu|publication|podcast|carte|message),? (?:veuillez|vous devez|merci d|il faut|acceptez)[^.!?]{0,40}\bcookies\b|^mit ihrer (?:zustimmung|einwilligung) (?:wird|werden|laden wir|zeigen wir) (?:an dieser stelle|hier) (?:ein )?(?:externe\w* )?(?:inhalte?|beitrag|beiträge|post|video|karte) (?:von|aus)\b|^[此本該该]?[內内]容(?:[來来]自|由)\s?[^。，“「]{2,20}[，,]?(?:提供[，,])?(?:可能|[會会]|可能[會会])?使用\s?cookies?/i,
+      /^an dieser stelle (?:finden (?:sie|sich)|findest du|befindet sich|wird|ist|steht)\b.{0,40}\b(?:externe[rn]?|redaktionell\w*|empfohlene[rn]?) (?:inhalt|\w+)|^(?:empfohlener|externer) (?:redaktioneller )?inhalt\b|^ici,? un contenu externe\b|^este contenido (?:externo )?(?:procede|proviene) de\b/i,
+  },
+  {
+    reason: 'consent text',
+    shape: 'present',
+    isOnlyParagraph: true,
+    maxWeight: 300,
+    pattern:
+      /^par[ae] (?:ver|reproducir|visualizar|mostrar|escuchar|reproduzir|ouvir) est[ea] (?:contenido|v[ií]deo|publicación|audio|conteúdo|publicação|áudio),? (?:acept[ae]|debes?|tienes que|necesitas|es necesario|é (?:necessário|preciso)|(?:você )?precisa|aceite)[^.!?]{0,40}\bcookies\b|^pour (?:lire|voir|afficher|visionner|consulter|écouter) (?:cette|ce) (?:vidéo|contenu|publication|podcast|message),? (?:veuillez|vous devez|merci d|il faut|acceptez)[^.!?]{0,40}\bcookies\b|^mit ihrer (?:zustimmung|einwilligung) (?:wird|werden|laden wir|zeigen wir) (?:an dieser stelle|hier) (?:ein )?(?:externe\w* )?(?:inhalte?|beitrag|beiträge|post|video) von\b|^[此本該该]?[內内]容(?:[來来]自|由)\s?[^。，“「]{2,20}[，,]?(?:提供[，,])?(?:可能|[會会]|可能[會会])?使用\s?cookies?(?:[。；]?$|[。；，,]?[^。]{0,10}接受)/i,
   },
   {
     reason: 'promotion',
@@ -99,7 +107,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 130,
     pattern: whole(
-      String.raw`(?:(?:click to |tap to )?(?:share|tweet|post|send|pin|save|print|copy|email|forward|gift|bookmark)(?: (?:this|the|a|it|full))?(?: (?:article|story|post|page|link|piece|quote|via|on|to|by|in|with|facebook|twitter|x|linkedin|whatsapp|reddit|telegram|mastodon|bluesky|threads|pinterest|email|e-mail|friends?|clipboard|url|options|anchor link|for later|tools?|menu|(?:for )?free|\((?:opens in (?:a )?new (?:window|tab))\)))*|link copied(?: to clipboard)?|copied|share options|read in app|open in app|unlocked|gift article|sharing|give this article|listen(?!\.)|restack|like|likes|\d[\d,.]{0,6}k? (?:likes?|shares?|claps?|reactions?|restacks?|views?|retweets?|comments?)|follow|following|follow us|subscribe|subscribed|sign in|sign up|log in|register|teilen|drucken|merken|vorlesen|artikel (?:merken|teilen|drucken|empfehlen|versenden)|link kopieren|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin) (?:teilen|versenden|verschicken|senden)|reaktion hinzufügen|partager(?: (?:sur|par|cet|l'|article|facebook|twitter|x|whatsapp|linkedin|e-?mail|courriel)*)*|imprimer|enregistrer|copier le lien|envoyer par e-?mail|compartir(?: (?:en|por|este|artículo|facebook|twitter|x|whatsapp|linkedin|correo|e-?mail)*)*|imprimir|guardar|copiar (?:el )?enlace|enviar por (?:correo|e-?mail))`,
+      String.raw`(?:(?:click to |tap to )?(?:share|tweet|post|send|pin|save|print|copy|email|forward|gift|bookmark)(?: (?:this|the|a|it|full))?(?: (?:article|story|post|page|link|piece|quote|via|on|to|by|in|with|facebook|twitter|x|linkedin|whatsapp|reddit|telegram|mastodon|bluesky|threads|pinterest|email|e-mail|friends?|clipboard|url|options|anchor link|for later|tools?|menu|\((?:opens in (?:a )?new (?:window|tab))\)))*|link copied(?: to clipboard)?|copied|share options|read in app|open in app|unlocked|gift (?:this )?(?:article|story)(?: (?:for )?free)?|sharing|give this article|listen(?!\.)|restack|like|likes|\d[\d,.]{0,6}k? (?:likes?|shares?|claps?|reactions?|restacks?|views?|retweets?|comments?)|follow|following|follow us|subscribe|subscribed|sign in|sign up|log in|register|teilen|drucken|merken|vorlesen|artikel (?:merken|teilen|drucken|empfehlen|versenden)|link kopieren|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin) (?:teilen|versenden|verschicken|senden)|reaktion hinzufügen|partager(?: (?:sur|par|cet|l'|article|facebook|twitter|x|whatsapp|linkedin|e-?mail|courriel)*)*|imprimer|enregistrer|copier le lien|envoyer par e-?mail|compartir(?: (?:en|por|este|artículo|facebook|twitter|x|whatsapp|linkedin|correo|e-?mail)*)*|imprimir|guardar|copiar (?:el )?enlace|enviar por (?:correo|e-?mail))`,
     ),
   },
   {
@@ -135,7 +143,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 900,
     pattern:
-      /(?:^|[.!?:;,] |\b(?:you|please|to|and|help) )(?:support|fund|sustain|protect|power) (?:our|independent|this kind of|quality|local|fearless|free|nonprofit|public|the (?:courier|site|paper)|my) (?:work|journalism|reporting|newsroom|mission|media|news)\b|\b(?:make|consider(?: making)?|give) a (?:(?:one-time|monthly|small|tax-deductible|recurring|year-end) ){0,3}(?:donation|contribution|gift)\b.{0,60}(?:today|now|here|to (?:us|our|support)|\$|£|€|[.!]$)|\bwe (?:rely|depend|count) on (?:the (?:generosity|support) of )?(?:readers|donations|people|supporters|your support|members|listeners)\b|^(?:will|would|can|could) you (?:support|chip in|donate|consider|help|join|give)\b(?! us find\b).{0,120}\b(?:us|our|journalism|today)\b|\bwithout (?:a )?paywalls?\b.{0,160}\b(?:support|donat|contribut|member)|^if (?:you )?.{0,80}\b(?:consider (?:supporting|donating|subscribing|becoming|making)|buy (?:me|us) a coffee|support(?:ing)? (?:us|me|our|my|the site)|become a (?:member|patron|supporter))|^(?:donate|give|chip in|contribute)(?: (?:now|today|here|monthly|once))?[.!]?$|^become a (?:(?:paid|founding|sustaining|monthly) )?(?:member|supporter|subscriber|patron|donor)(?:[.!]?$| (?:today|now|here|for|from|to (?:support|get|read|help|access|unlock|listen|hear|watch|comment|continue|keep reading)|of (?:our|p{Lu})|and (?:get|support|help|enjoy|read))\b.{0,90}$)|^unterstützen sie (?:uns|unsere|unabhängigen|den (?:journalismus|verein|verlag|podcast|blog))\b|^(?:jetzt )?spenden[.!]?$|^soutenez(?:-nous| notre| un média| l'information| le journalisme)\b|(?:^|[.!?] )faites un don\b(?! de (?!\d))|^(?:ap[oó]yanos|apoy[ae] (?:a )?(?:nuestr|el (?:periodismo|proyecto)|la información|los medios|est[ea] (?:medio|periódico|web|proyecto))|hazte soci[oa](?! de una?\b)).{0,160}|^haz una donación(?! de (?!\d))/i,
+      /(?:^|[.!?:;,] |\b(?:you|please|to|and|help) )(?:support|fund|sustain|protect|power) (?:our|independent|this kind of|quality|local|fearless|free|nonprofit|public|the (?:courier|site|paper)|my) (?:work|journalism|reporting|newsroom|mission|media|news)\b|\b(?:make|consider(?: making)?|give) a (?:(?:one-time|monthly|small|tax-deductible|recurring|year-end) ){0,3}(?:donation|contribution|gift)\b.{0,60}(?:today|now|here|to (?:us|our|support)|\$|£|€|[.!]$)|\bwe (?:rely|depend|count) on (?:the (?:generosity|support) of )?(?:readers|donations|people|supporters|your support|members|listeners)\b|^(?:will|would|can|could) you (?:support|chip in|donate|consider|help|join|give)\b(?! us find\b).{0,120}\b(?:us|our|journalism|today)\b|\bwithout (?:a )?paywalls?\b.{0,160}\b(?:support|donat|contribut|member)|^if (?:you )?.{0,80}\b(?:consider (?:supporting|donating|subscribing|becoming|making)|buy (?:me|us) a coffee|support(?:ing)? (?:us|me|our|my|the site)|become a (?:member|patron|supporter))|^(?:donate|give|chip in|contribute)(?: (?:now|today|here|monthly|once))?[.!]?$|^become a (?:(?:paid|founding|sustaining|monthly) )?(?:member|supporter|subscriber|patron|donor)(?:[.!]?$| (?:today|now|here|for|from|to (?:support|get|read|help|access|comment|continue reading|keep reading|(?:unlock|listen to|hear|watch) (?:this|more|our|ad-free|every|the (?:full|whole))\b)|of (?:our|p{Lu})|and (?:get|support|help|enjoy|read))\b.{0,90}$)|^unterstützen sie (?:uns|unsere|unabhängigen|den (?:journalismus|verein|verlag|podcast|blog))\b|^(?:jetzt )?spenden[.!]?$|^soutenez(?:-nous| notre| un média| l'information| le journalisme)\b|(?:^|[.!?] )faites un don\b(?! de (?!\d))|^(?:ap[oó]yanos|apoy[ae] (?:a )?(?:nuestr|el (?:periodismo|proyecto)|la información|los medios|est[ea] (?:medio|periódico|web|proyecto))|hazte soci[oa](?! de una?\b)).{0,160}|^haz una donación(?! de (?!\d))/i,
   },
   {
     reason: 'credits',
@@ -160,22 +168,26 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
   },
   {
     reason: 'a way past a box',
-    shape: 'label',
+    shape: 'link',
     maxWeight: 160,
     pattern: ignoringCase(
       [
+        '^skip .{2,60} and continue reading$',
         '^(?:saltar|omit[ae]|salte) .{2,60} y (?:continuar|continúe|seguir|siga|continúa) leyendo$',
-        '^fin (?:de |del )(?:recomendamos|(?:las )?recomendaciones|(?:lo )?más leído|más leídas|contenido recomendado)$',
         '^pul(?:ar|e) .{2,60} e continu(?:ar|e) (?:a )?lendo$',
-        '^fim d[eo]s? (?:matérias? recomendadas?|mais lidas|recomendações|conteúdo recomendado)$',
         '^(?:ignorer|passer|sauter) .{2,60} et continuer (?:à lire|la lecture)$',
         '^(?:salta|ignora) .{2,60} e continua (?:a leggere|la lettura)$',
         '^пропустить .{2,60} и продолжить чтение$',
-        '^跳[過过][^。，]{0,24}[，,]?\\s?[繼继][續续][閱阅][讀读][^。，！？]{0,24}$',
-        '^(?:[內内]容|[廣广]告)(?:到此)?[結结]束$',
-        '^end of [\\u4e00-\\u9fff]{2,12}$',
+        '^跳[過过][^。，]{0,24}[，,]?\\s?[繼继][续續][閱阅][读讀][^。，！？]{0,24}$',
       ].join('|'),
     ),
+  },
+  {
+    reason: 'a way past a box',
+    shape: 'label',
+    maxWeight: 60,
+    pattern:
+      /^fin (?:de |del )(?:recomendamos|(?:las )?recomendaciones|(?:lo )?más leído|más leídas|contenido recomendado)$|^fim d[eo]s? (?:matérias? recomendadas?|mais lidas|recomendações|conteúdo recomendado)$/i,
   },
   {
     reason: 'related link',

@@ -1,13 +1,15 @@
 /** Calls, appeals and controls that newsrooms and platforms set among the paragraphs of an article, as a table of rules. */
-import type { BoilerplateRule } from './boilerplate-rule.ts';
+import { type BoilerplateRule, NETWORK, oneOf } from './boilerplate-rule.ts';
 
-/** Where a publication has an account, and several of them: on BBC Sounds, Facebook, and X. */
-const ACCOUNT =
-  "(?:(?:\\p{Lu}[\\p{L}.&’'-]{0,20} ){0,2}[Ss]ounds|[Ff]acebook|[Ii]nstagram|[Tt]witter|[Xx](?: \\([Ff]ormerly [Tt]witter\\)|/[Tt]witter)?|[Tt]ik[Tt]ok|[Tt]hreads|[Bb]lue[Ss]ky|[Yy]ou ?[Tt]ube|[Ll]inked[Ii]n|[Ww]hats[Aa]pp|[Tt]elegram|[Mm]astodon|[Rr]eddit|[Pp]interest|[Ss]nap[Cc]hat|[Dd]iscord|[Ss]ubstack|[Pp]atreon|[Ss]potify|(?:[Gg]oogle|[Aa]pple) [Nn]ews|[Ff]lipboard|[Tt]witch|[Tt]umblr|[Ss]ound[Cc]loud|[Nn]extdoor|IG|FB|LINE|微博|微信|抖音|小[红紅][书書]|[脸臉][书書]|推特|噗浪|B站)";
+/** Several accounts: on BBC Sounds, Facebook, and X. */
+const ACCOUNT = `(?:(?:[\\p{L}.&’'-]{1,20} ){0,2}sounds|${NETWORK}|ig|fb|line|微博|微信|抖音|小[红紅][书書]|[脸臉][书書]|推特|噗浪|B站)`;
 const ACCOUNTS = `${ACCOUNT}(?:\\s?[,、，]\\s?(?:(?:on|auf|sur|en|su|no|na) )?${ACCOUNT}){0,9}(?:\\s?[,、，]?\\s?(?:and|or|und|oder|et|ou|y|e|o|ed|&|和|或|[与與]|及)\\s?(?:(?:on|auf|sur|en|su|no|na) )?| ?、 ?|, )${ACCOUNT}`;
-/** A publication, or what it reports on: the Courier, Suffolk news. */
+/** A publication, or what it reports on: us, Suffolk news. A name alone may be anybody's. */
 const HOUSE =
-  "(?:(?:the |our )?\\p{Lu}[\\p{L}.&’'-]{1,24}(?: (?:of|and|for|de|du|del|della|la|le)? ?\\p{Lu}[\\p{L}.&’'-]{0,24}){0,4}(?: (?:news|sports?|radio|football|weather|updates|podcast))?|us|me|our (?:coverage|reporting|team|newsroom|stories|work|journey|page|show|podcast)|the (?:show|podcast|series|paper|station|newsroom))";
+  "(?:(?:[\\p{L}.&’'-]{2,24} ){1,4}(?:news|sports?|radio|football|weather|updates|podcast)|us|me|our (?:coverage|reporting|team|newsroom|stories|work|journey|page|show|podcast)|the (?:show|podcast|paper|station|newsroom))";
+const OURS = '(?:uns(?:ere[mnr]? (?:seite|kanal|team|redaktion))?|nous|(?:notre|nuestr[oa]|noss[oa]) \\p{L}{4,12}|nos)';
+const FOLLOW =
+  '(?:you can )?(?:follow|find|like|join|connect with|keep up with|catch up with|stay (?:connected|in touch) with|see more (?:of|from))';
 
 export const PLATFORM_RULES: readonly BoilerplateRule[] = [
   {
@@ -35,9 +37,14 @@ export const PLATFORM_RULES: readonly BoilerplateRule[] = [
     reason: 'subscription line',
     shape: 'whole',
     maxWeight: 240,
-    pattern: new RegExp(
-      `^(?:(?:You can )?(?:[Ff]ollow|[Ff]ind|[Ll]ike|[Jj]oin|[Cc]onnect with|[Kk]eep up with|[Cc]atch up with|[Ss]tay (?:connected|in touch) with|[Ss]ee more (?:of|from)|[Ll]isten to (?:the best of )?${HOUSE} on [Ss]ounds and follow) ${HOUSE} on ${ACCOUNTS}|Folg(?:en Sie|e|t) (?:(?:de[mnr]|die|auch) )?${HOUSE} auf ${ACCOUNTS}|(?:Retrouvez|Suivez|Rejoignez) (?:(?:aussi )?(?:le|la|les) )?${HOUSE} sur ${ACCOUNTS}|(?:Sigue|Siga|Encuentra|Segui|Seguite) (?:(?:a|el|la|il) )?${HOUSE} (?:en|su) ${ACCOUNTS}|(?:Siga|Acompanhe) (?:[oa] )?${HOUSE} (?:no|na|em) ${ACCOUNTS}|(?:[歡欢]迎)?(?:也?可)?在\\s?${ACCOUNTS}\\s?(?:上)?(?:追[蹤踪]|[關关]注|[訂订][閱阅])我[們们])[.!！。]?$`,
-      'u',
+    pattern: oneOf(
+      `^${FOLLOW} ${HOUSE} on ${ACCOUNTS}[.!]?$`,
+      `^follow (?:[\\p{L}.&’'-]{2,24} ){1,4}on (?=[^.!?]{0,60}\\p{L} sounds(?!\\p{L}))${ACCOUNTS}[.!]?$`,
+      `^listen to (?:the best of )?(?:[\\p{L}.&’'-]{2,24} ){1,4}on sounds and follow (?:[\\p{L}.&’'-]{2,24} ){1,4}on ${ACCOUNTS}[.!]?$`,
+      `^folg(?:en sie|e|t) ${OURS} (?:auch )?auf ${ACCOUNTS}[.!]?$`,
+      `^(?:retrouvez|suivez|rejoignez)(?:-nous| (?:aussi )?${OURS}) (?:aussi )?sur ${ACCOUNTS}[.!]?$`,
+      `^(?:s[ií]gue(?:nos)?|síganos|encuéntranos|seguici|seguiteci|siga(?:-nos)?|acompanhe(?:-nos)?)(?: (?:a )?${OURS})? (?:en|su|no|na|em) ${ACCOUNTS}[.!]?$`,
+      `^(?:[歡欢]迎)?(?:也?可)?在\\s?${ACCOUNTS}\\s?(?:上)?(?:追[蹤踪]|[關关]注|[訂订][閱阅])我[們们][!！。]?$`,
     ),
   },
   {

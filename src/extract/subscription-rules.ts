@@ -35,7 +35,7 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
       '^(?:sign up|subscribe)(?: (?:now|here|today|free|for free))?(?:[\\s.!:]{0,3}$| (?!(?:to|for) an? newsletter\\b[^.!?]* and )(?:for|to|on|via|by|and|so)\\b.{0,120}\\b(?:newsletters?|updates?|alerts?|e-?mails?|channel|podcast|feed|rss|inbox|magazine|edition|our|us)\\b)',
       '^follow (?:us\\b(?! into)|@\\w)',
       '^get (?:the|our) .{0,60}newsletters?(?:$|[.!]| (?:in|every|each|delivered|sent|straight|by|for|from|today|here)\\b)',
-      '^join (?:us on(?! the (?!app|web|site))|our .{0,40}(?:group|list|channel|newsletter|community|server))\\b',
+      '^join (?:us on(?! the (?!app\\b|website\\b))|our .{0,40}(?:group|list|channel|newsletter|community|server))\\b',
       '^(?:like|find) us on\\b',
       '^[[+].{0,220}newsletter',
     ),

@@ -5,6 +5,7 @@ import { isOfSiteWords } from './chinese-site-words.ts';
 import { isClosingLine } from './closing-line.ts';
 import { isAgo, isCaptionText, isDateLine, isMetaLine, relatedLabel } from './edge-lines.ts';
 import { isOfSite } from './english-site-signs.ts';
+import { isFeedbackQuestion } from './feedback-questions.ts';
 import { endsSentence } from './line-shape.ts';
 import { parseDate, parseMonth } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -221,6 +222,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       } else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
       else if (piece.kind === 'paragraph' && isClosingLine(piece.text)) drop(at, 'editor line');
       else if (isSiteLine(piece) || isEnglishSiteLine(piece)) drop(at, 'site notice');
+      else if (piece.kind === 'paragraph' && isFeedbackQuestion(piece.text)) drop(at, 'feedback question');
       else if (isCaptionText(piece.text) && piece.weight < 300 && !endsSentence(piece.text)) drop(at, 'caption');
       else if (piece.weight >= LONG || ENDS.test(piece.text)) return;
       else

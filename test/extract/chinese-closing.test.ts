@@ -133,14 +133,17 @@ describe('offers of an edition, and the question whether a text was of use', () 
     '《小鎮週刊》紙本雜誌：點此訂閱，每期郵寄。',
     '电子版点击这里订购，全年包邮',
     '《渡口》双月刊 扫码订阅，新订户8折优惠！',
-    '這篇文章對你有幫助嗎？',
     '这篇文章对您是否有帮助？',
     '您觉得这篇文章怎么样？',
     '以上内容对您有帮助吗？ 有帮助 / 没帮助',
     '本页面对您有用吗？是 | 否',
-    '你覺得這則新聞有幫助嗎？',
   ])('not %s', (line) => {
     expect(within(`<span>${line}</span>`)).toEqual(LONG_ZH_PROSE);
+    expect(behind(line)).toEqual(LONG_ZH_PROSE);
+  });
+
+  it.each(['這篇文章對你有幫助嗎？', '你覺得這則新聞有幫助嗎？'])('below the text only: %s', (line) => {
+    expect(within(line)).toEqual(inserted(line));
     expect(behind(line)).toEqual(LONG_ZH_PROSE);
   });
 

@@ -37,12 +37,8 @@ describe('a note of the publication is not read', () => {
       '<div role="separator"></div><div><p><em>The Quay Letters takes true stories. Pitch us through the <a href="/f">form</a>.</em></p></div>',
     ],
     [
-      'on where its reporters were, and on who pays, as wire services end a report',
-      '<p>___</p><p>Alder reported from Skarn, Norland; Bo Bell from Low Hythe.</p><p>___</p><p>WireNews’ coverage of the sea receives financial support from private foundations. WireNews is solely responsible for all content.</p>',
-    ],
-    [
-      'on where its reporters were, in italics behind a rule',
-      '<hr><p><em>Ann Ames and Bo Bell reported from Skarn, and Cy Cole from Low Hythe.</em></p>',
+      'on who pays, as wire services end a report',
+      '<p>___</p><p><i>WireNews’ coverage of the sea receives financial support from private foundations. WireNews is solely responsible for all content. Find our standards at wirenews.example.</i></p>',
     ],
   ])('%s', (_, end, before?: string) => expect(behind(end, before)).toEqual([]));
 });
@@ -100,6 +96,14 @@ describe.each(SHAPES)('the last sentence of an author is read %s', (_, wrap) => 
     'Supported by Ruth on one side, the mayor walks in.',
     'My father is a review copy of his father.',
     'Free of charge is what the sea is not.',
+    'Murrow reported from London.',
+    'Hemingway and Gellhorn reported from Madrid.',
+    'Cronkite reported from Saigon, Rather from Hue.',
+    'Ernie Pyle reported from Anzio.',
+    'Public service journalism is funded by a fee in nine countries, and in each of them somebody wants to abolish it.',
+    'The Times’s war coverage is funded by nobody but its readers.',
+    'Under the law, the publisher is solely responsible for all content, and the printer for none.',
+    'Hospital reporting receives support from private foundations, who own the beds.',
     'In 1944 he reported from Skarn, and nobody printed it.',
     'She reported from a roof until the roof was gone.',
     'The stokers reported from the boiler room that it was over.',
@@ -148,4 +152,20 @@ it('reads a text whose letters are all small to its end', () => {
   expect(behind(`<hr>${small('And then it snowed.')}${BUTTON}`, LONG_PROSE.map(small).join(''))).toEqual([
     'And then it snowed.',
   ]);
+});
+
+describe('a line on where reporters were', () => {
+  const end = (line: string, byline: string) => {
+    const html = page(`<p class="byline">By ${byline}</p>${paragraphs(LONG_PROSE)}<p>___</p><p><i>${line}</i></p>`);
+    const blocks = extractArticle(html, URL_OF_PAGE).article?.blocks ?? [];
+    return blocks.some((block) => 'text' in block && block.text === line);
+  };
+  it.each([
+    'Ames reported from Skarn, Norland.',
+    'Ames reported from Skarn, Norland; Bo Bell from Low Hythe.',
+    'Ann Ames and Bo Bell reported from Skarn.',
+  ])('is left out when the authors are the reporters: %s', (line) => {
+    expect(end(line, '<a rel="author" href="/a">Ann Ames</a> and <a rel="author" href="/b">Bo Bell</a>')).toBe(false);
+    expect(end(line, '<a rel="author" href="/c">Cy Cole</a>')).toBe(true);
+  });
 });

@@ -53,7 +53,7 @@ const AMBIGUOUS = ['Prices may vary.', 'Follow him on X.', 'Save this photo.'];
 
 /** As a link from end to end it leads to a newsletter, a recording or another article, or is as short as a button. */
 const LINKED_AMBIGUOUS =
-  /\bnewsletter\b|^(?:Listen|Hear|Also|Related)\b[^.:]*: |^(?:Listen|Views differ|Читайте медленнее|Комментарии излишни|Автор умер)\.$/iu;
+  /\bnewsletter\b|^(?:Listen|Hear|Also|Related)\b[^.:]*: |^Want the letters\?|^Join us on |^(?:Listen|Views differ|Читайте медленнее|Комментарии излишни|Автор умер)\.$/iu;
 
 describe.each(LANGUAGES)('a sentence of an article in %s that has the words of a site', (language) => {
   const isChinese = language === 'zh' || language === 'ja';
@@ -141,4 +141,66 @@ it.each([
   const html = page(texts.map((text) => `<p>${text}</p>`).join(''));
   const blocks = extractArticle(html, 'https://river.example.com/1').article?.blocks ?? [];
   expect(blocks.flatMap((block) => ('text' in block ? [block.text] : []))).not.toContain(line);
+});
+
+describe('what players and requests for consent say', () => {
+  const reasonOfKind = (text: string, kind: string) =>
+    boilerplateReason({ text, weight: textWeight(text), linkWeight: 0, kind });
+  it.each([
+    'You need to accept cookies to watch the video.',
+    'Enable cookies to view the content.',
+    'This content requires your consent.',
+    'Your browser does not support this video.',
+    'AI-generated voice',
+    'Estimated 40 minutes',
+    'Para ver este contenido, debes aceptar las cookies.',
+    'Ihr Browser unterstützt keine Videos.',
+    '视频播放失败，请刷新重试',
+    'Choose the Courier as one of your preferred sources on Google.',
+  ])('is a heading or a step of a guide, too: %s', (text) => {
+    expect(['heading', 'listItem', 'paragraph'].map((kind) => reasonOfKind(text, kind) !== '')).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('a line that is left out as a link and read otherwise', () => {
+  it.each([
+    'Skip podcast promotion and continue reading',
+    'Saltar Lo más leído y continuar leyendo',
+    'Ignorer Les plus lus et continuer à lire',
+    'Pule Mais lidas e continue lendo',
+    'Пропустить Самое читаемое и продолжить чтение',
+    '跳過熱讀，繼續閱讀',
+    '[Read: How the harbour lost its last pilot]',
+    '[From the May 1998 issue: The pilots of the northern harbours]',
+    'Order a print subscription here, with free delivery.',
+    'The Courier in print: subscribe here at a reduced price.',
+    '（相关阅读：夜船悄悄回来了）',
+  ])('%s', (text) => {
+    const weight = textWeight(text);
+    const isRead = (linkWeight: number) => boilerplateReason({ text, weight, linkWeight }) === '';
+    expect([0, weight].map(isRead)).toEqual([true, false]);
+  });
+});
+
+describe('a question what readers think, or a call to say so,', () => {
+  it.each([
+    'How helpful was this article?',
+    'How interesting was this interview?',
+    'Is anything missing from this page?',
+    'Scroll down to leave your comment.',
+    'Head to the comments to share your view.',
+    '这篇文章对你有帮助吗？',
+  ])('is left out below the text and read within it and over a part of it: %s', (line) => {
+    const prose = /\p{Script=Han}/u.test(line) ? LONG_ZH_PROSE : LONG_PROSE;
+    const isRead = (at: number, name: string) => {
+      const texts = prose.map((text) => `<p>${text}</p>`).toSpliced(at, 0, `<${name}>${line}</${name}>`);
+      const blocks = extractArticle(page(texts.join('')), 'https://river.example.com/1').article?.blocks ?? [];
+      return blocks.some((block) => 'text' in block && block.text === line);
+    };
+    expect([isRead(4, 'p'), isRead(4, 'h2'), isRead(prose.length, 'p')]).toEqual([true, true, false]);
+  });
 });

@@ -43,7 +43,7 @@ export const ENGLISH: CallSigns = {
     'corrections?',
     'feedback',
     'website',
-    'site',
+    'site(?! of )',
     'page',
     'profile',
     'account',
