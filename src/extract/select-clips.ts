@@ -7,6 +7,8 @@ import { OUTSIDE, type Verdict } from './verdict.ts';
 
 /** Pieces above a body whose title is not on the page, among which a player may still be the article's. */
 const NEAR = 10;
+/** Pieces between a player and the title below it. */
+const OVER = 4;
 /** A region with more links to recordings than this, and no text, is a catalogue. */
 const CATALOGUE = 8;
 const OTHER =
@@ -44,8 +46,18 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
     if (isLink || selected.body || (!isLone && isMarked(piece.region, body))) return { kept: false, reason };
     if (isOfOther(piece.clip?.element)) return { kept: false, reason: 'a recording of another page' };
     if (at > top && at < body.first) return { kept: true, reason: 'recording above the body' };
+    if (isAboveTitle(piece, at)) return { kept: true, reason: 'recording above the title' };
     if (at >= body.end && at < bottom) return { kept: true, reason: 'recording below the body' };
     return { kept: false, reason };
+  }
+
+  /** An episode's player may stand over its title, in the article's own element. */
+  function isAboveTitle({ region }: Piece, at: number): boolean {
+    if (titleAt < 0 || at >= titleAt || at < titleAt - OVER || isOther(region)) return false;
+    const before = pieces.slice(0, body.first).filter(({ clip }) => clip && !clip.isLink);
+    const isArticle = (around: Region) =>
+      around.element?.name === 'article' && around.first <= at && titleAt < around.end && holds(around, body);
+    return before.length === 1 && isInside(region, isArticle);
   }
 
   /** The only player between title and body may stand among the pictures, but not among other articles. */

@@ -207,3 +207,25 @@ describe('addresses', () => {
     ).toMatchObject({ url: 'file:///articles/clips/x.mp3' });
   });
 });
+
+describe('a player above the title', () => {
+  const AUDIO = '<div class="player"><audio src="https://api.media.example/v1/upload/5b1e/src"></audio></div>';
+  const episode = (top: string, isInArticle: boolean) => {
+    const text = `<header><h1>The quay</h1><p><a href="/ann">Ann Ames</a></p></header><div>${paragraphs(PROSE)}</div>`;
+    const main = isInArticle
+      ? `<article>${top}${text}</article>`
+      : `<div>${top}<p>On air</p></div><article>${text}</article>`;
+    return `<html><head><title>The quay</title></head><body><ul><li><a href="/">Home</a></li></ul><main>${main}</main></body></html>`;
+  };
+  const clips = (html: string) => blocksOf(html).filter(isClip).length;
+
+  it('is heard when it is the only one in the article’s element, whatever its address ends with', () => {
+    expect(clips(episode(AUDIO, true))).toBe(1);
+  });
+
+  it('is not heard outside it, among others or beside another article', () => {
+    expect(clips(episode(AUDIO, false))).toBe(0);
+    expect(clips(episode(AUDIO + AUDIO.replace('5b1e', '6c2f'), true))).toBe(0);
+    expect(clips(episode(`<div class="related">${AUDIO}<p>Another quay</p></div>`, true))).toBe(0);
+  });
+});
