@@ -18,7 +18,7 @@ const GROUP = /(?:工作室|工作坊|[实實][验驗]室|小[组組]|[乐樂][�
 const NO_ACCOUNT = /[登首注频道]|更多|主页|專欄|专栏/;
 
 /**
- * The account's name: one that scripts or metadata give and the page shows, or one that stands above the text with a link
+ * The account's name: one that scripts or metadata give and the page shows, one of the data that carry the text, or one that stands above the text with a link
  * to its own page. `first` is the index of the body's first piece.
  */
 export function accountOf(
@@ -35,6 +35,8 @@ export function accountOf(
   const declared = [facts.meta.get('mediaid') ?? '', ...inScripts, ...seriesOf(facts)];
   const stated = declared.find((name) => isPenName(name) && shown.has(squash(name)));
   if (stated !== undefined) return [stated];
+  const ofData = facts.jsonLd.map(({ account }) => account).find((name) => typeof name === 'string' && isPenName(name));
+  if (typeof ofData === 'string') return [ofData];
   const isAbove = (element: Element) => {
     const at = position(element);
     return at >= first - ABOVE && at >= 0 && at <= first + 1 && !isInCard(element);

@@ -182,13 +182,16 @@ export function isInCard(element: Element): boolean {
   let at = element.parent;
   for (let level = 0; at && 'attribs' in at && level < 8; level += 1, at = at.parent) {
     const hint = hintOf(at);
-    if (hint === 'comments' || at.name === 'nav' || at.name === 'footer') return true;
+    if (hint === 'comments' || at.name === 'nav' || (at.name === 'footer' && !isFootOfHead(at))) return true;
     const words = attribute(at, 'class');
     if (level < 3 && CARD.test(words) && !/author|byline|profile|user/i.test(words)) return true;
     if (MENU.test(`${words} ${attribute(at, 'id')}`)) return true;
   }
   return false;
 }
+
+/** Themes set who wrote an article, and when, as the foot of its header. */
+const isFootOfHead = ({ parent }: Element) => parent !== null && isElement(parent) && parent.name === 'header';
 
 function isInside(inner: Element, outer: Element): boolean {
   for (let at = inner.parent; at; at = at.parent) if (at === outer) return true;

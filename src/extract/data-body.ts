@@ -29,7 +29,7 @@ const OTHER_KEY =
 const isOther = (key: string) => OTHER_KEY.test(key.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_'));
 /** Holds what its object tells, and goes by the title of that object. */
 const WRAPPER_KEY =
-  /^(?:(?:article|content|doc|news|note|page|post|story)_?)?(?:article|attributes|body|contents?|data|details?|doc|document|fields|info|item|main|model|node|page|post|props|result|rich_?text|story|text)$/i;
+  /^(?:(?:article|content|doc|news|note|origin(?:al)?|page|post|story)_?)?(?:article|attributes|body|contents?|data|details?|doc|document|fields|info|item|main|model|node|page|post|props|result|rich_?text|story|text)$/i;
 const TEXT_KEYS = [
   'text',
   'value',
@@ -121,6 +121,8 @@ function aboutOf(holder: JsonObject): JsonObject {
       'nick_name',
       'media_name',
     ),
+    // Beside its number the name of an account; elsewhere the article's pictures.
+    account: holder['media_id'] === undefined ? undefined : holder['media'],
     datePublished: dateOf(
       first(
         'datePublished',

@@ -416,3 +416,22 @@ describe('the one author of the data', () => {
     expect(article?.byline).toBe('Bo Bell, 李娜, 张伟');
   });
 });
+
+describe('the foot of a header', () => {
+  const foot =
+    '<footer class="meta"><h4 class="author-name"><a href="/author/ann/">Ann Ames</a>, <a href="/author/bo/">Bo Bell</a></h4><time datetime="2025-03-14">Mar 14, 2025</time></footer>';
+  const ofOne =
+    '<script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":"Ann Ames"}}</script>';
+  const read = (body: string, head: string) =>
+    extractArticle(page(body, { head }), 'https://courier.example/1').article?.byline;
+
+  it('names the authors, whom the data may not all name', () => {
+    const head = `<header><p>Harbour</p>${foot}</header>`;
+    expect(read(head + paragraphs(PROSE), '')).toBe('Ann Ames, Bo Bell');
+    expect(read(head + paragraphs(PROSE), ofOne)).toBe('Ann Ames, Bo Bell');
+  });
+
+  it('is told from that of another article’s card', () => {
+    expect(read(`${paragraphs(PROSE)}<article><h3>Other</h3>${foot}</article>`, '')).toBeUndefined();
+  });
+});

@@ -262,3 +262,24 @@ describe('another text in the object of the article', () => {
     expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_PROSE);
   });
 });
+
+describe('the account of data that carry a text', () => {
+  const zh = LONG_ZH_PROSE.map((text) => `<p>${text}</p>`).join('');
+  const read = (data: object) =>
+    extractArticle(
+      `<html lang="zh"><head><title>渡口的夜班船_小镇新闻</title></head><body><div id="app"></div><script>window.DATA = ${JSON.stringify(data).replaceAll('</', '<\\/')};</script></body></html>`,
+      'https://news.courier.example/rain/a/1',
+    ).article;
+  const story = { title: '渡口的夜班船', media: '城乡慢报', originContent: { text: zh } };
+
+  it('is named where nobody signs', () => {
+    expect(read({ ...story, media_id: '23870114' })?.byline).toBe('城乡慢报');
+    const signed = { ...story, media_id: '23870114', originContent: { text: `<p>文/魏晴</p>${zh}` } };
+    expect(read(signed)?.byline).toBe('魏晴');
+  });
+
+  it('is none without a number, or when it is no name', () => {
+    expect(read(story)?.byline).toBeUndefined();
+    expect(read({ ...story, media_id: '1', media: [{ url: '/a.jpg' }] })?.byline).toBeUndefined();
+  });
+});
