@@ -14,6 +14,8 @@ const WORDS = 8;
 const FEW = 3;
 const SUMMARY =
   /(?:^|[\s_-])(?:sub-?(?:title|head(?:line)?)|standfirst|dek|deck|strapline|excerpt|summary|lead|lede|intro|chapo|abstract|description|bajada|entradilla|sottotitolo|catenaccio|ingress|vorspann)(?:$|[\s_-])/i;
+/** Characters of a cut summary that no label begins with. */
+const LEAST_CUT = 20;
 const ZH_WEIGHT = 60;
 const MOST = 500;
 const NEAR = 12;
@@ -41,7 +43,9 @@ export function isBesideTitle(pieces: readonly Piece[], at: number, titleAt: num
 export function isDescription({ kind, text, weight, linkWeight }: Piece, described: string): boolean {
   if (!/^(?:paragraph|heading|quote)$/.test(kind) || linkWeight > 0 || weight < STANDFIRST) return false;
   const own = squash(text);
-  return own === described || (own.length > described.length / 2 && described.startsWith(own));
+  if (own.length > described.length / 2 && described.startsWith(own)) return true;
+  // Metadata cut a summary off.
+  return weight <= MOST && endsSentence(text) && described.length >= LEAST_CUT && own.startsWith(described);
 }
 
 const hasSubtitleClass = ({ region: { element } }: Piece) =>

@@ -68,6 +68,18 @@ describe('the summary', () => {
     expect(read(wrap(said))?.blocks.map((block) => 'text' in block && block.text)).toEqual(LONG_PROSE);
   });
 
+  it('is read to its end where the metadata cut it off, and not below another one', () => {
+    const lead = '台南關廟的清晨五點，方先看天，再決定今天要不要做麵。別人的工廠追求快，他的工廠專門等太陽。';
+    const zh = (description: string) =>
+      `<html lang="zh"><head><title>等太陽</title><meta name="description" content="${description}"></head><body><main><h1>等太陽</h1><p>更新時間 2025.03.09 06:30</p><figure><img src="/a.jpg"><figcaption>竹篩一只只修好。</figcaption></figure>
+<section class="brief"><div>${lead}</div></section><section class="text">${paragraphs(LONG_ZH_PROSE)}</section></main></body></html>`;
+    const texts = (html: string) => read(html)?.blocks.flatMap((block) => ('text' in block ? [block.text] : [])) ?? [];
+    for (const end of ['', '…']) {
+      const found = texts(zh(`台南關廟的清晨五點，方先看天，再決定今天要不要做麵。${end}`));
+      expect(found.filter((text) => text === lead)).toHaveLength(1);
+    }
+  });
+
   it.each([
     '<div class="testimonial"><blockquote>The Courier is the only paper that my late father read to the end.</blockquote><cite>Bo Bell, reader</cite></div>',
     '<div class="testimonial"><blockquote>The Courier is the only paper that my late father read to the end.</blockquote></div>',
