@@ -30,6 +30,10 @@ const SCAN =
 /** 加入, 我要贊助, 成为街坊: what is done at a press, and not what unfolds. */
 const HAN_BUTTON =
   /^(?:立即|[马馬]上|[现現]在|我要|[免][费費]|去)?(?:加入|[订訂][阅閱購购]|[赞贊讚]助|支持|捐[款助]|[报報]名|[购購][买買票]|[抢搶][购購票]|[领領]取|下[载載]|[关關]注|追[踪蹤]|[预預][约約]|[开開]通|[参參]加|登[记記]|成[为為][\u4e00-\u9fff]{2,4})[\u4e00-\u9fff]{0,3}[！!›»→>]?$/u;
+/** Over what a site asks of those who write below its articles, down to the button. */
+const RULES_OF_REPLYING =
+  /^(?:the |our )?(?:rules (?:of|for) (?:replying|replies|commenting|comments|posting)|comment(?:ing)? (?:rules|guidelines|policy))\s?:?$/i;
+const REPLY = /^(?:reply|comment|(?:leave|post|add|write) (?:a|your) (?:reply|comment))\b.{0,30}$/i;
 /** Over what a newsletter's editor chooses. */
 const UNLOCKED_FREE = /^unlock (?:the|our) .{3,40} for free$/i;
 const CARD_TEXTS = 4;
@@ -228,6 +232,7 @@ export function smallBoxReason(texts: readonly string[], weight: number): string
   if (weight > CARD) return undefined;
   if (texts.length > 1 && texts.length <= CARD_TEXTS && ASKS_FOR_TIPS.test(first)) return 'contact line';
   if (texts.length > 1 && texts.some(isPaywall)) return 'paywall';
+  if (RULES_OF_REPLYING.test(first) && REPLY.test(texts.at(-1) ?? '')) return 'comment policy';
   if (texts.length > 1 && UNLOCKED_FREE.test(first)) return 'subscription line';
   if (texts.some((text) => FIGURES.test(text)) || COUNTED.test(`${texts.join(' ')} `)) return 'an account’s card';
   return texts.some((text) => TIPS.test(text)) && texts.every((text) => !/[。.]$/.test(text)) ? 'promotion' : undefined;

@@ -29,6 +29,14 @@ describe('a box beside the text', () => {
       '<div><p>“小礼物走一走，来渡口关注我”</p><button>赞赏支持</button><p>还没有人赞赏，支持一下</p></div>',
     ],
     ['of an account', '<div><div><a>半山听雨</a><p>写船的人</p></div><p>文章28 粉丝1,120 获赞8.4万</p></div>'],
+    [
+      'of rules for replies',
+      '<section><h3>The rules of replying:</h3><ul><li>Be respectful. No threats will be tolerated.</li><li>Be transparent. Use your real name, and back up your claims.</li></ul><a href="#reply">Reply to this article</a></section>',
+    ],
+    [
+      'of a newsletter that is unlocked',
+      '<div><h2>Unlock the Editor’s Digest for free</h2><p>Ruth Alder selects her favourite stories in this weekly newsletter.</p></div>',
+    ],
     ['of topics', '<div><h3>Suggested Topics:</h3><ul><li><a>Europe</a></li><li><a>Grains</a></li></ul></div>'],
     [
       'that begins with a way past it',
@@ -180,4 +188,10 @@ describe('a player', () => {
     const script = '<script src="https://www.buzzsprout.com/100/episodes/2002-the-keeper.js?container_id=p"></script>';
     expect(clipsOf(script, `<meta property="og:audio" content="${stated}">`)).toEqual([[stated, undefined]]);
   });
+});
+
+it('a section on the rules of replying that ends in no button is read', () => {
+  const texts = ['The rules of replying', 'Wait a day.', 'Burn the first draft, and the second as well.'];
+  const box = `<section><h3>${texts[0]}</h3><ul><li>${texts[1]}</li><li>${texts[2]}</li></ul></section>`;
+  expect(within(box)).toEqual(texts);
 });
