@@ -2,7 +2,7 @@
 import { type BoilerplateRule, oneOf, PIECE, wholeLine } from './boilerplate-rule.ts';
 
 const MONEY = '(?:[$£€]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?(?:€|euros?|dollars?))';
-const NAME = "\\p{Lu}[\\p{L}.'’-]+";
+const NAME = "\\p{Lu}[\\p{L}.'’-]{1,24}";
 
 /** A question to readers, with the call behind it: in articles too, so that an address must follow. */
 const QUESTION = '[^.!?“”]{3,90}\\? (?:please |then )?';
@@ -154,15 +154,15 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       '(?:^|[.?!] )(?:reach|contact|e-?mail|follow|message) (?:him|her|them|me) (?:at|on|via|by)\\b[^“”]{0,80}(?:@|\\d{3}|\\bsignal\\b)',
       '^i can be reached (?:at|by|on|via)\\b',
       '^(?:feedback\\s?: ?)?use (?:this|our|the contact) form to (?:send a message to|contact|write to|reach|message) (?:us|the (?:authors?|editors?|reporters?|writers?)(?: of this (?:post|article|story|page))?)(?:[.!]?$|[.!] if you\\b.{0,120}$)',
-      '^(?:get in touch with|contact|reach|e-?mail|write to|follow) (?:the )?(?:authors?|reporters?|writers?|editors?|newsroom|\\p{L}+ \\p{L}+)\\b[^“”]{0,120}(?:\\w@\\w|\\(at\\)|\\d{3}-\\d{4})',
-      '^follow (?:(?:the )?(?:authors?|reporters?)|(?!(?:an?|my|your|his|her|this|that) |the \\p{L}+ on x\\b)\\p{L}+ \\p{L}+) on (?:x|twitter|bluesky|instagram)\\b.{0,60}$',
+      '^(?:get in touch with|contact|reach|e-?mail|write to|follow) (?:the )?(?:authors?|reporters?|writers?|editors?|newsroom|\\p{L}{1,24} \\p{L}{1,24})\\b[^“”]{0,120}(?:\\w@\\w|\\(at\\)|\\d{3}-\\d{4})',
+      '^follow (?:(?:the )?(?:authors?|reporters?)|(?!(?:an?|my|your|his|her|this|that) |the \\p{L}{1,24} on x\\b)\\p{L}{1,24} \\p{L}{1,24}) on (?:x|twitter|bluesky|instagram)\\b.{0,60}$',
       '^reach (?:the )?(?:staff |business |sports )?(?:writer|reporter|editor|columnist)s? \\p{Lu}.{2,60}(?:@|\\d{3})',
       `^${NAME}(?:\\s${NAME}){1,3} (?:is|covers|writes|reports)\\b[^“”]{3,200}[.] (?:(?:you can )?(?:reach|contact|e-?mail|follow|find)|(?:he|she|they) can be)\\b[^“”]{0,80}(?:@|\\d{3}-\\d{4}|on (?:x|twitter|bluesky|instagram))`,
       '^(?:have|got|do you have) (?:an? |any )?(?:news )?(?:questions?|tips?|comments?|thoughts|feedback|suggestions?|opinions?|something to (?:say|share))\\b[^?]{0,60}\\?.{0,120}\\b(?:contact|tips?|us|me|ask|call|text|signal|e-?mail|reporters?|reply|write)\\b.{0,120}$',
       '^do you have (?:a story|news|a tip|information)\\b(?! (?:that|which|who) ).{0,40}\\?',
       '^do you know (?:more|something|anything)\\b[^?]{0,60}\\?.{0,120}\\b(?:contact|tips?|us|signal|e-?mail|reporters?)\\b.{0,120}$',
       '^(?:for )?(?:media|press|news) (?:contacts?|enquiries|inquiries)\\s?[:：].{0,200}$',
-      "^about \\p{Lu}[\\p{L}\\p{N} &.,’']{1,50}\\s?(?::|[-–—]) .{20,}(?:for more information|\\bwww\\.|(?:visit|at) \\S+\\.\\w{2,8}|\\((?:nyse|nasdaq|lse|tsx)\\s?:)",
+      "^about \\p{Lu}[\\p{L}\\p{N} &.,’']{1,50}\\s?(?::|[-–—]) .{20,400}(?:for more information|\\bwww\\.|(?:visit|at) \\S{1,60}\\.\\w{2,8}|\\((?:nyse|nasdaq|lse|tsx)\\s?:)",
     ),
   },
   {
