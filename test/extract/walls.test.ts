@@ -1,0 +1,92 @@
+/** Walls, which sell the rest of a text, and the sentences of authors that begin as they do. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const read = (html: string) => extractArticle(html, URL_OF_PAGE);
+const prose = LONG_PROSE.slice(0, 7);
+const zh = LONG_ZH_PROSE.slice(0, 8);
+
+describe('an author’s sentence at the end', () => {
+  it.each([
+    'This column is for subscribers to the view that ice is dull, and I am not one of them.',
+    'This report is for members and their widows.',
+    'This story is for members and their widows.',
+    'This essay is for subscribers to the view that ice is dull.',
+    'I wrote it down: this text is for members only, and so nobody read it.',
+    'I wrote it down: this story is for members only.',
+    'On the cover: this page is for members.',
+    'This page is for subscribers only, reads the stamp on the last leaf.',
+    'This interview is for subscribers.',
+    'You’re reading the preview. Turn the page.',
+    'You are reading a short preview. The rest is in the diary, and the diary is mine.',
+    'You are reading a preview.',
+    'This is a preview of a paid newsletter world in which every village has its own wall.',
+    'Unlock unlimited access to the sea and people will use it.',
+    'Unlock full access to the cellar, and the rats come up.',
+    'Register at the town hall to get access to the whole text of the plan.',
+    'Sign in at the desk to get access to the remaining article of clothing.',
+    'Sign up to read the full text of the treaty aloud, and the hall empties.',
+    'Already a member? Log in, she said, to continue reading the meter.',
+    'The rest of the story is for another day.',
+    'The rest of the story is hidden in the ice.',
+    'Keep reading with your children until they fall asleep.',
+    'Unlock the article from its frame, and the picture falls.',
+  ])('is read, and the text with it: %s', (line) => {
+    const { article } = read(page(paragraphs([...prose, line])));
+    expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(expect.arrayContaining(prose));
+  });
+
+  it.each(['订阅专栏，解锁后续更新。', '登录App解锁更多福利', '购买年票，解锁更多港口故事。'])(
+    'is read in Chinese: %s',
+    (line) => {
+      const { article } = read(page(paragraphs([...zh, line]), { lang: 'zh', title: '渡口' }));
+      expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(expect.arrayContaining(zh));
+    },
+  );
+});
+
+describe('a wall below a beginning', () => {
+  it.each([
+    'Sign in to continue reading our journalism',
+    'Subscribe to continue reading on all your devices',
+    'Become a member to read the whole interview',
+    'Subscribe to view the full page',
+    'Start your free trial to unlock the full archive and this post',
+    'This article is only available to members of The Post',
+    'This story is for subscribers in our Premium tier',
+    'This post is for subscribers on the Silver tier only',
+    'This post is for paying subscribers only. Already have an account? Sign in',
+    'You’ve used all of your complimentary articles',
+    'To continue reading for free, sign in',
+    'To continue reading all of our stories, subscribe',
+    'Keep reading with The Post',
+    'Continue reading with a 7-day free trial',
+    'The rest of this post is hidden.',
+    'The rest of this story can be read by members',
+    'Unlock the article',
+    'Unlock this with a free account',
+    'Unlock unlimited access for $1',
+    'Subscribe for $1 to read this',
+    'You’re currently reading a preview.',
+    'Il vous reste 80 pour cent à lire',
+    'Abonnez-vous pour lire sans limite',
+    'Abonnez-vous pour lire tous nos contenus',
+    'Para seguir leyendo gratis, regístrate',
+    'Para seguir leyendo inicia sesión',
+    'Para seguir leyendo suscríbete',
+    'Suscríbete para leer',
+    'Suscríbete para leer sin límites',
+  ])('is told: %s', (line) => {
+    for (const box of [`<p>${line}</p>`, `<div class="x9"><h3>${line}</h3><p>Only 4 dollars a month.</p></div>`])
+      expect(read(page(paragraphs(prose.slice(0, 3)) + box))).toMatchObject({ code: 'teaser' });
+  });
+
+  it.each(['登录后继续阅读更多内容', '登录解锁更多', '付费解锁后续内容', '购买专栏解锁后文'])(
+    'is told in Chinese: %s',
+    (line) => {
+      for (const box of [`<p>${line}</p>`, `<div class="x9"><h3>${line}</h3><p>每月四元。</p></div>`])
+        expect(read(page(paragraphs(zh) + box, { lang: 'zh', title: '渡口' }))).toMatchObject({ code: 'teaser' });
+    },
+  );
+});
