@@ -34,7 +34,7 @@ export const CHINESE_TOOL_BARS: readonly BoilerplateRule[] = [
         `^${NO_TEXT}(?=.*(?:${TOOL}).*(?:${TOOL}))${GAP}{0,2}(?:(?:${TOOL}|${WORD})${GAP}{0,3}){3,12}$`,
         `^${GAP}{0,2}(?:(?:${COUNTED})${GAP}{0,2}${COUNT}${GAP}{0,3}){2,8}$`,
         `^(?:${COUNT}${GAP}{0,2}(?:${COUNTED})${GAP}{0,3}){2,8}$`,
-        `^${GAP}{0,2}(?:(?:${OF_PICTURE})${GAP}{0,3}){1,6}$`,
+        `^${GAP}{0,2}(?:(?:${OF_PICTURE})${GAP}{0,3}){2,6}$`,
         // 阅读 3.4万: nobody but a machine counts so.
         `^(?:[阅閱][读讀]|[浏瀏][览覽]|播放)${GAP}{0,2}\\d{1,4}\\.\\d[万萬]$`,
       ].join('|'),

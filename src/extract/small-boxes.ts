@@ -33,7 +33,8 @@ const HAN_BUTTON =
 /** Over what a site asks of those who write below its articles, down to the button. */
 const RULES_OF_REPLYING =
   /^(?:the |our )?(?:rules (?:of|for) (?:replying|replies|commenting|comments|posting)|comment(?:ing)? (?:rules|guidelines|policy))\s?:?$/i;
-const REPLY = /^(?:reply|comment|(?:leave|post|add|write) (?:a|your) (?:reply|comment))\b.{0,30}$/i;
+const REPLY =
+  /^(?:reply|comment|(?:leave|post|add|write) (?:a|your) (?:reply|comment))(?: (?:to|on) (?:this|our) \p{L}{1,12}| below| here| now)?$/iu;
 /** Over what a newsletter's editor chooses. */
 const UNLOCKED_FREE = /^unlock (?:the|our) .{3,40} for free$/i;
 const CARD_TEXTS = 4;

@@ -6,7 +6,7 @@ const SENT =
   '(?:your inbox|(?:our|this|my|(?:the|a) (?:free|daily|weekly|morning|evening)) (?:\\p{L}+ ){0,2}newsletters?(?! (?:in|of|at|on|by) )|newsletters? (?:delivered|sent|today|now|here)|(?:e-?mail|news|breaking|push) (?:alerts|updates)|new posts|support my work|by e-?mail(?:$|[.!]$| (?:every|each|daily|weekly|for free|here|now|today|as soon)))';
 /** What is promised of it. */
 const PROMISED =
-  '(?:your inbox|brings? you|sent to you|(?:you need|for you|delivered (?:straight |directly |free )?to you)(?![^.!?]* and )|straight to your|[,.!?:;–—|] (?:sign up|subscribe|join|get|receive))';
+  "(?:your inbox|brings? you (?:the (?:latest|best|top|biggest|most|news|(?:day|week|month)[’']?s)|our|all the (?:news|latest))\\b|you need(?![^.!?]* and )|for you[.!]?$|(?:sent|delivered) (?:straight |directly |free )?to you(?:$|[.!]| (?:every|each|daily|weekly|free|for free)\\b)|straight to your (?:inbox|phone|e-?mail|door)\\b|[,.!?:;–—|] (?:sign up|subscribe|join|get|receive))";
 
 export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
   {
@@ -16,7 +16,7 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       `^(?:get|receive|never miss|don['’]?t miss|start|be the first|sign up|subscribe|join|register|catch up|keep up|stay (?:informed|up|tuned|in|on|ahead|connected|current|with|close|updated)|want (?:more|to|the|our|this|all)|enjoy (?:our|the))\\b.{0,200}\\b${SENT}`,
       `^(?:like|liked|love|loved|enjoy|enjoyed|enjoying|want)\\b(?:[^.!?]{0,60}\\b(?:this|our) newsletter\\?|[^.!?]{0,80}\\?.{0,160}\\b(?:(?:our|my|the|this|free) (?:\\p{L}+ ){0,2}newsletters?|${SENT}))`,
-      `^if you (?:like|liked|love|loved|enjoy|enjoyed|want)\\b.{0,200}\\b(?:our newsletters?|my newsletter|(?:to|in|into) your inbox|, (?:please )?(?:sign up|subscribe)[^.!?]{0,60}newsletters?)\\b`,
+      `^if you (?:like|liked|love|loved|enjoy|enjoyed|want)\\b.{0,200}\\b(?:our newsletters?|my newsletter|(?:delivered|sent|straight|get|have|receive)\\b[^.!?]{0,60}\\b(?:to|in|into) your inbox(?=$|[.!,]| (?:every|each|daily|weekly|now|today)\\b)|, (?:please )?(?:sign up|subscribe)[^.!?]{0,60}newsletters?)\\b`,
       `^(?:our|your|the best|an? (?:daily|weekly|monthly|free)|every (?:morning|day|week|month|weekday|\\p{L}+day))\\b(?=.{0,220}\\b(?:newsletters?|alerts|updates|e-?mails?|inbox)\\b).{0,220}?${PROMISED}`,
     ),
   },
@@ -57,7 +57,7 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 420,
     pattern: oneOf(
-      '[.!?] (?:get|have) (?:it|them|this|these|yours) (?:delivered |sent )?(?:straight |right |directly )?(?:to|in|into) your (?:inbox|e-?mail|phone)\\b[^.!?]{0,40}[.!]?$',
+      '[.!?] (?:get|have) (?:it|them|this|these|yours) (?:delivered |sent )?(?:straight |right |directly )?(?:to|in|into) your (?:inbox|e-?mail)(?: (?:every|each|daily|weekly|for free|free|now|today)\\b[^.!?,]{0,40})?[.!]?$',
     ),
   },
   {

@@ -190,6 +190,20 @@ describe('a player', () => {
   });
 });
 
+it.each([
+  ['Comment policy', 'On our farm nobody commented on the weather.', 'Comment, and you washed up.'],
+  ['Rules for posting', 'Put two stamps on the letter, and never write in pencil.', 'Reply within a week.'],
+])('a section whose last sentence begins as a button to reply is read: %s', (...texts) => {
+  const [heading = '', ...told] = texts;
+  expect(within(`<div><h3>${heading}</h3>${paragraphs(told)}</div>`)).toEqual(expect.arrayContaining(told));
+});
+
+it('a label in brackets over another story is left out only where it leads there', () => {
+  const lines = ['【其他新聞】跨海大橋明年動工', '【更多】颱風過後校園樹木清點完成'];
+  expect(within(lines.map((line) => `<p><a href="/n">${line}</a></p>`).join(''))).toEqual([]);
+  expect(within(paragraphs(lines))).toEqual(lines);
+});
+
 it('a section on the rules of replying that ends in no button is read', () => {
   const texts = ['The rules of replying', 'Wait a day.', 'Burn the first draft, and the second as well.'];
   const box = `<section><h3>${texts[0]}</h3><ul><li>${texts[1]}</li><li>${texts[2]}</li></ul></section>`;
