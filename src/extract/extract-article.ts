@@ -92,7 +92,7 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
   const refusal =
     text === '' && blocks.some(({ kind }) => kind === 'clip')
       ? undefined
-      : findRefusal(page, /<script/i.test(html), text);
+      : findRefusal(page, /<script/i.test(html), text, byline);
   const asked = options.selectors?.body !== undefined;
   if (refusal && refusal.code !== 'teaser' && !(asked && text !== '')) return { ...refusal, report };
 

@@ -29,7 +29,12 @@ const MOST_OFFERED = 400;
 const MAX_WEIGHT_BEFORE_WALL = 100;
 
 /** Why the page is no whole article; `undefined` when nothing says so. */
-export function findRefusal(page: ReadPage, scripts: boolean, text: string): Refusal | undefined {
+export function findRefusal(
+  page: ReadPage,
+  scripts: boolean,
+  text: string,
+  byline: string | undefined,
+): Refusal | undefined {
   if (text === '')
     return scripts
       ? {
@@ -45,7 +50,7 @@ export function findRefusal(page: ReadPage, scripts: boolean, text: string): Ref
       reason: 'The page is drawn by a script in the browser and carries a few labels and no text to be read.',
     };
   if (isList(page)) return { code: 'list', reason: 'The page lists articles and holds none itself.' };
-  const why = teaserReason(page);
+  const why = teaserReason(page, byline);
   return why === undefined
     ? undefined
     : { code: 'teaser', reason: `The page holds only the beginning of its article: ${why}.` };
@@ -173,8 +178,11 @@ const isPopUp = ({ element }: Region) =>
   (isDialog(element) || /(?:^|[\s_-])(?:modal|pop-?up)(?:$|[\s_-])/i.test(element.attribs['class'] ?? ''));
 
 const LINE = 200;
-/** What is told below a wall weighs at least two short paragraphs. */
+/** What is told below a wall weighs at least two short paragraphs, and below a beginning much more. */
 const MORE_TEXT = 150;
+const MUCH_TEXT = 600;
+/** The beginnings above walls seldom have as many paragraphs. */
+const MORE_THAN_BEGUN = 5;
 const isLine = (piece: Piece | undefined) => piece !== undefined && piece.weight < LINE;
 
 /** What a style sheet hides by the plainest of names, on screens of every width. */
@@ -211,8 +219,28 @@ const isNote = ({ text, marks }: Piece) =>
     ({ kind, before, letters }) => kind === 'emphasis' && before === 0 && letters === text.replace(/\s/g, ''),
   ) === true;
 
+const weightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { weight }) => sum + weight, 0);
+
+/** Whether an article is told further below a wall, and not its author, its publication or what else there is. */
+function isToldOn(above: readonly Piece[], below: readonly Piece[], names: readonly string[]): boolean {
+  const isAbout = ({ text }: Piece) =>
+    names.some((name) => text.replace(/^the /i, '').startsWith(name.replace(/^the /i, '')));
+  const end = below.findIndex(isAbout);
+  const told = below
+    .slice(0, end < 0 ? below.length : end)
+    .filter(({ kind, text }) => kind === 'paragraph' && endsSentence(text) && !isSalesText(text));
+  const weight = weightOf(told);
+  if (weight < MORE_TEXT) return false;
+  if (told.length > 2 || weight >= weightOf(above)) return true;
+  const begun = above.filter(({ kind }) => kind === 'paragraph').length;
+  return told.length > 1 && (weight > MUCH_TEXT || begun >= MORE_THAN_BEGUN);
+}
+
 /** What says that a text breaks off; `undefined` when nothing does, or too little. */
-function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | undefined {
+function teaserReason(
+  { facts, pieces, verdicts, weight, siteName }: ReadPage,
+  byline: string | undefined,
+): string | undefined {
   const access = articleObjects(facts).map((object) => String(object['isAccessibleForFree']).toLowerCase());
   if (access.includes('true') && !access.includes('false')) return undefined;
   const sold =
@@ -238,14 +266,15 @@ function teaserReason({ facts, pieces, verdicts, weight }: ReadPage): string | u
   });
   const offered = offers.reduce((sum, at) => sum + (pieces[at]?.weight ?? 0), 0);
   const own = offered > MOST_OFFERED ? kept : kept.filter((at) => !offers.includes(at));
-  /** Whether the article is told further below a wall. */
-  const goesOn = (wall: Piece) =>
-    kept
-      .filter((at) => at > pieces.indexOf(wall) && !offers.includes(at))
-      .reduce((sum, at) => {
-        const { kind, text = '', weight: below = 0 } = pieces[at] ?? {};
-        return kind === 'paragraph' && endsSentence(text) && !isSalesText(text) ? sum + below : sum;
-      }, 0) >= MORE_TEXT;
+  const goesOn = (wall: Piece) => {
+    const from = pieces.indexOf(wall);
+    const told = kept.filter((at) => !offers.includes(at)).map((at) => ({ at, piece: pieces[at] }));
+    return isToldOn(
+      told.flatMap(({ at, piece }) => (piece && at < from ? [piece] : [])),
+      told.flatMap(({ at, piece }) => (piece && at > from ? [piece] : [])),
+      [...(byline?.split(', ') ?? []), ...(siteName ? [siteName] : [])],
+    );
+  };
   const wallFrom = (at: number) => pieces.slice(Math.max(0, at - 2)).find((piece) => isWall(piece) && !goesOn(piece));
   const last =
     own

@@ -90,3 +90,54 @@ describe('a wall below a beginning', () => {
     },
   );
 });
+
+describe('what stands below a wall', () => {
+  const walls = [
+    '<div class="wall"><h3>This post is for paid subscribers</h3><p>Only $4 a month.</p></div>',
+    '<p>Subscribe to continue reading</p>',
+    '<p>Continue reading with a 7-day free trial</p>',
+    '<p>To continue reading, please sign in</p>',
+  ];
+  const about = [
+    [
+      'Ann Ames writes about ice and the people who live beside it. Her last book came out with Low Press in 2021.',
+      'She lives with her daughter in the old customs house at Skarn, where the lamps are lit at four.',
+    ],
+    [
+      'The Skarn Post has reported from the harbour since 1871, and it belongs to those who work for it.',
+      'It has a staff of nine, and a printing press that is older than all of them.',
+    ],
+    [
+      'The seals came back to the northern pier this winter, and the fishermen count what they take.',
+      'A teacher has drawn the map of every lamp on the quay, and the town will print it in spring.',
+    ],
+  ];
+  it.each(walls)('is not the article, only because it is told: %s', (wall) => {
+    for (const lines of about) {
+      const html = page(paragraphs(prose.slice(0, 3)) + wall + paragraphs(lines));
+      expect(read(html)).toMatchObject({ code: 'teaser' });
+    }
+  });
+
+  it('is no part of the article where it begins with the author’s name or the site’s', () => {
+    const head = '<meta name="author" content="Ann Ames"><meta property="og:site_name" content="Skarn Post">';
+    for (const lines of about.slice(0, 2)) {
+      const html = page(paragraphs(prose) + walls[1] + paragraphs(lines), { head });
+      expect(read(html)).toMatchObject({ code: 'teaser' });
+    }
+  });
+
+  it('is not the article in one Chinese sentence about its author', () => {
+    const lines = [
+      '本文为付费内容，订阅后可阅读全文。',
+      '林一，港口报记者，长期关注北方港口的冰情与渔民的生活，著有《冰情日记》和《海鸥回来了》两本书，现居斯卡恩旧海关楼。',
+    ];
+    expect(read(page(paragraphs([...zh, ...lines]), { lang: 'zh', title: '渡口' }))).toMatchObject({ code: 'teaser' });
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])('is the article where it goes on, after its paragraph %i', (at) => {
+    const html = page(paragraphs(prose.slice(0, at)) + walls[1] + paragraphs(prose.slice(at)));
+    const { article } = read(html);
+    expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(expect.arrayContaining(prose));
+  });
+});
