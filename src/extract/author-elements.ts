@@ -190,8 +190,18 @@ export function isInCard(element: Element): boolean {
   return false;
 }
 
-/** Themes set who wrote an article, and when, as the foot of its header. */
-const isFootOfHead = ({ parent }: Element) => parent !== null && isElement(parent) && parent.name === 'header';
+/** Themes set who wrote an article, and when, as the foot of its header, and nobody's name above it. */
+const isFootOfHead = (foot: Element) => {
+  const { parent } = foot;
+  if (parent === null || !isElement(parent) || parent.name !== 'header') return false;
+  if (FILED.test(innerText(foot, 40))) return false;
+  return !parent.children.some((child) => isElement(child) && child !== foot && namesAuthor(child));
+};
+const namesAuthor = (element: Element): boolean =>
+  attribute(element, 'rel') === 'author' ||
+  /author|byline/i.test(`${attribute(element, 'class')} ${attribute(element, 'itemprop')}`) ||
+  element.children.some((child) => isElement(child) && namesAuthor(child));
+const FILED = /^(?:posted|filed|published|categori[sz]ed) (?:in|under)\b(?!.{0,30}\bby )/i;
 
 function isInside(inner: Element, outer: Element): boolean {
   for (let at = inner.parent; at; at = at.parent) if (at === outer) return true;

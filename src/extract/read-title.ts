@@ -3,10 +3,12 @@
 import { cutSite, splitAtSeparators } from './cut-site.ts';
 import { attribute, type Element, innerText, isElement, rawInnerText } from './dom.ts';
 import { hintOf } from './element-hints.ts';
+import { endsSentence, isNames } from './line-shape.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import type { Piece } from './pieces.ts';
 import { isSectionLabel } from './section-label.ts';
 import { squash } from './squash.ts';
+import { findOwnLink, findTitleLine } from './title-lines.ts';
 
 const KICKER =
   /kicker|overline|sub-?headline|topline|dachzeile|eyebrow|fly-?title|rubric|roofline|spitzmarke|category|colon|prefix|topic-?label|super-?title|over-?title|pre-?title|datetime|entry-?date/i;
@@ -70,7 +72,7 @@ function findTitle(
   }
   const below =
     best && isSectionLabel(best.text)
-      ? belowLabel(best, facts, pieces, names, [...segments, ...splitAtSeparators(openGraph).map(squash)])
+      ? belowLabel(best, facts, pieces, names, [...splitAtSeparators(openGraph).map(squash), ...segments])
       : undefined;
   if (below) return { text: below, isSure: true };
   if (best && best.score >= 3) {
@@ -129,30 +131,55 @@ function scoreHeading(
   return { text, score, isNamed };
 }
 
-/** What a heading below the label of a section, or else a line, has in common with the page's own title. */
+/** The longest heading below the label of a section, or else line, that the page's own title says. */
 function belowLabel(
   label: { readonly text: string; readonly heading: Element },
   { headings }: PageFacts,
   pieces: readonly Piece[],
-  { named, site }: { readonly named: readonly string[]; readonly site: string },
+  { named, site, host }: { readonly named: readonly string[]; readonly site: string; readonly host: string },
   segments: readonly string[],
 ): string | undefined {
   if (named.includes(squash(label.text))) return undefined;
-  const said = [...named, ...segments].filter((text) => text.length >= SHORTEST_TITLE && text !== site);
-  const isTitle = (text: string) => said.includes(squash(text)) && !isSectionLabel(text);
-  const heading = headings
-    .slice(headings.indexOf(label.heading) + 1)
-    .find((one) => !linksAway(one) && !isBeside(one) && isTitle(headingText(one)));
-  if (heading) return headingText(heading);
+  const said = new Set([...named, ...segments].filter((text) => text !== site && text !== host));
+  const isTitle = (text: string) => {
+    const own = squash(text);
+    // Of a window's title any part may be a section, a firm or a person.
+    const isWhole = named.includes(own) && own !== segments.at(-1);
+    return said.has(own) && !isSectionLabel(text) && (isWhole ? own.length >= SHORTEST_TITLE : isHeadline(text));
+  };
   const at = pieces.findIndex(({ text }) => text === label.text);
-  return pieces
-    .slice(at + 1, at + 1 + LINES_BELOW)
-    .find(({ text, linkWeight, kind }) => kind === 'paragraph' && linkWeight === 0 && isTitle(text))?.text;
+  const told = pieces.findIndex(
+    ({ kind, text, weight }, index) => index > at && kind === 'paragraph' && weight >= TOLD && endsSentence(text),
+  );
+  const above = pieces.slice(at + 1, told < 0 ? pieces.length : told);
+  const found = headings
+    .slice(headings.indexOf(label.heading) + 1)
+    .filter((one) => !linksAway(one) && !isBeside(one))
+    .map(headingText)
+    .filter((text) => isTitle(text) && above.some((piece) => piece.kind === 'heading' && piece.text.includes(text)));
+  const lines = above
+    .slice(0, LINES_BELOW)
+    .filter(({ text, linkWeight, kind }) => kind === 'paragraph' && linkWeight === 0 && isTitle(text))
+    .map(({ text }) => text);
+  const longest = (one: string, other: string) => (other.length > one.length ? other : one);
+  return (found.length > 0 ? found : lines).reduce(longest, '') || undefined;
 }
 
 /** Letters of a title that is looked for below a label, and lines among which it stands. */
 const SHORTEST_TITLE = 4;
 const LINES_BELOW = 12;
+/** A sentence this heavy begins the text. */
+const TOLD = 60;
+
+/** True for more words than a section, a firm or a person is called by. */
+function isHeadline(text: string): boolean {
+  if (/\p{Script=Han}/u.test(text)) return squash(text).length >= SHORTEST_HAN;
+  return squash(text).length >= SHORTEST_HEADLINE && (!isNames(text) || text.split(' ').length > NAME_WORDS);
+}
+
+const SHORTEST_HAN = 8;
+const SHORTEST_HEADLINE = 12;
+const NAME_WORDS = 4;
 
 const SECTIONS = 3;
 const TOPIC = 40;
@@ -257,45 +284,3 @@ function isBeside(heading: Element): boolean {
 const linksAway = (heading: Element) =>
   findWithin(heading, ({ name }) => name === 'a') !== undefined ||
   (heading.parent !== null && 'attribs' in heading.parent && heading.parent.name === 'a');
-
-/** The words of a link to this very page, in a list of what the issue holds, that stand on the page as a line of their own. */
-function findOwnLink({ anchors }: PageFacts, pieces: readonly Piece[], url: string): string | undefined {
-  const path = (address: string) => address.replace(/^https?:|[?#].*$/g, '').replace(/\/$/, '');
-  const own = path(url);
-  const file = own.slice(own.lastIndexOf('/') + 1);
-  if (file.length < 5) return undefined;
-  const lines = new Map(
-    pieces.flatMap(({ kind, text, weight, linkWeight }) =>
-      linkWeight === 0 && weight > 8 && weight < 300 && (kind === 'paragraph' || kind === 'heading')
-        ? [[squash(text), text] as const]
-        : [],
-    ),
-  );
-  for (const anchor of anchors) {
-    const href = attribute(anchor, 'href').trim();
-    if (!href.includes(file) || !URL.canParse(href, url) || path(new URL(href, url).href) !== own) continue;
-    const line = lines.get(squash(innerText(anchor, 400)));
-    if (line !== undefined) return line;
-  }
-  return undefined;
-}
-
-/** The longest line near the page's top that the document's title contains: old pages have no headings. */
-function findTitleLine(pieces: readonly Piece[], documentTitle: string): string | undefined {
-  const wanted = squash(documentTitle);
-  const first = squash(splitAtSeparators(documentTitle)[0] ?? '');
-  let best: string | undefined;
-  for (const piece of pieces.slice(0, 400)) {
-    if (piece.weight < SHORTEST_LINE || piece.weight > 400 || piece.kind === 'clip' || piece.kind === 'figure')
-      continue;
-    const text = squash(piece.text);
-    // 讣 告, or a headline over its second line.
-    if (text === first && piece.linkWeight === 0 && /^\p{Script=Han}{2}/u.test(text))
-      return piece.text.replace(/(?<=^\p{Script=Han}) (?=\p{Script=Han}$)/u, '');
-    if (text.length < wanted.length * 0.4 || text.length < 6 || !wanted.includes(text)) continue;
-    if (!best || piece.text.length > best.length) best = piece.text;
-  }
-  return best;
-}
-
-const SHORTEST_LINE = 6;

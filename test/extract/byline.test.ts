@@ -431,6 +431,14 @@ describe('the foot of a header', () => {
     expect(read(head + paragraphs(PROSE), ofOne)).toBe('Ann Ames, Bo Bell');
   });
 
+  it('names nobody where the header does, or what files the article', () => {
+    const signed =
+      '<header><p class="byline">By <a rel="author">Bo Bell</a></p><footer><a rel="author">Cy Cole</a></footer></header>';
+    expect(read(signed + paragraphs(PROSE), '')).toBe('Bo Bell');
+    const filed = '<header><footer class="meta">Posted in <a rel="author" href="/x">Winter Desk</a></footer></header>';
+    expect(read(filed + paragraphs(PROSE), '')).toBeUndefined();
+  });
+
   it('is told from that of another article’s card', () => {
     expect(read(`${paragraphs(PROSE)}<article><h3>Other</h3>${foot}</article>`, '')).toBeUndefined();
   });

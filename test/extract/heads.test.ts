@@ -183,6 +183,8 @@ describe('the label of a section', () => {
         head: `<script type="application/ld+json">{"@type":"NewsArticle","headline":"${title}"}</script>`,
       },
     ],
+    ['News', `<h2>Politics</h2><h2>${title}</h2>`, { title: `${title} | Politics | News | Skarn Post` }],
+    ['News', `<p>Politics</p><p>${title}</p>`, { title: `${title} | Politics | News | Skarn Post` }],
     ['Actualités', `<h2>${title}</h2>`, { title: `Actualités - ${title}` }],
     ['Pressemitteilungen', `<h2>${title}</h2>`, { title: `Pressemitteilungen – ${title}` }],
   ])('is no title: %s', (label, below, options) => expect(titleOf(labelled(label, below, options))).toBe(title));
@@ -200,6 +202,16 @@ describe('the label of a section', () => {
     ['Announcements', '<h2>How we heard</h2>', { title: 'Announcements | Quay Review', head: graph('Announcements') }],
     ['Bulletin', '<h2>Coal and bread</h2>', { title: 'Bulletin', head: graph('Bulletin | Town of Wexley') }],
     ['Good News From the Coal Pier', '<h2>Town of Wexley</h2>', { title: 'Town of Wexley | Good News' }],
+    ['News', '<p>Skarn Post</p>', { title: 'News | Skarn Post' }],
+    ['News', '<p>Ann Ames</p>', { title: 'News - Ann Ames' }],
+    ['Stories', '<p>Ann Ames</p>', { title: 'Stories - Ann Ames', head: graph('Stories - Ann Ames') }],
+    ['Press Release', '<h2>Skarn Port Authority</h2>', { title: 'Press Release | Skarn Port Authority' }],
+    ['公告', '<p>斯卡恩镇</p>', { title: '公告_通知公告_斯卡恩镇', lang: 'zh' }],
+    [
+      'Updates',
+      `${paragraphs(LONG_PROSE.slice(0, 3))}<h2>What is not mended yet</h2>`,
+      { title: 'Updates – What is not mended yet – Acme' },
+    ],
     [
       'Notices',
       '<h2><a href="/other">Another notice of the town</a></h2>',
