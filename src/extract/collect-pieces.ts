@@ -31,6 +31,8 @@ import {
   isLoneDropCap,
   isSilent,
   readRaised,
+  takeBracket,
+  withoutBracket,
 } from './inline-marks.ts';
 import { mergeFigure } from './merge-boxes.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
@@ -38,7 +40,7 @@ import { mergePlayer, promoteLink } from './player-box.ts';
 import { readTable } from './read-table.ts';
 import { fontSizeOf } from './sized-headings.ts';
 import { markOf } from './spans.ts';
-import { BEGUN, emptyRun, isBoldLine, piecesOfRun } from './text-run.ts';
+import { BEGUN, emptyRun, headsText, piecesOfRun } from './text-run.ts';
 import { textWeight } from './text-weight.ts';
 
 export type CollectOptions = {
@@ -66,10 +68,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   const pieces: Piece[] = [];
   const top: Region = { element: undefined, parent: undefined, hint: 'none', ...nothingIn(0) };
   let run = emptyRun();
-  let links = 0;
-  let players = 0;
-  let bold = 0;
-  let fontSize = 1;
+  let [links, players, bold, fontSize] = [0, 0, 0, 1];
   /** Whether a paragraph came: a sub-title before it sums the article up. */
   let begun = false;
   let underHidden = false;
@@ -85,7 +84,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   let region = top;
 
   function addText(input: string): void {
-    const shown = inNote ? input.replace(/^\s?[\])）】]/u, '') : input;
+    const shown = inNote ? withoutBracket(input) : input;
     const text = joinNext ? shown.trimStart() : shown;
     if (text === '') return;
     joinNext = false;
@@ -227,7 +226,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (name === 'button' && isQuestion(node)) withKind('heading', 4, () => addText(innerText(node, CAPTION_LIMIT)));
     if (SKIPPED.has(name)) return;
     if (isSilent(node, kind === 'heading')) {
-      if (name === 'a') takeBracket();
+      if (name === 'a') inNote = takeBracket(run.parts);
       return;
     }
     if (run.weight === 0 && isKicker(node)) return;
@@ -268,14 +267,6 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     }
   }
 
-  /** Takes back the bracket that opened in front of a note's mark. */
-  function takeBracket(): void {
-    const open = /[\s\u00a0]{0,3}[[(（【]\s?$/u;
-    const before = run.parts.at(-1) ?? '';
-    inNote = open.test(before);
-    if (inNote) run.parts.splice(-1, 1, before.replace(open, ''));
-  }
-
   function addRaised(element: Element): void {
     const raised = readRaised(element, run.parts.slice(-8).join(''));
     if (raised.kind === 'power') addText(raised.text);
@@ -285,15 +276,14 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   function addBreak(element: Element): void {
     if (kind === 'heading') addText(' ');
     else if (run.weight === 0 && run.isNextLine) run.isNextLine = false;
-    else if (run.parts.at(-1) === '\n' || startsParagraph(element, run.parts) || endsBoldLine(element)) {
+    else if (
+      startsParagraph(element, run.parts) ||
+      (kind === 'paragraph' && bold === 0 && headsText(run, element.next))
+    ) {
       flush();
       run.isNextLine = !isBeforeIndent(element);
     } else if (run.parts.length > 0) run.parts.push('\n');
   }
-
-  /** A heading above its text in one paragraph; between names and lines of verse it is none. */
-  const endsBoldLine = ({ next }: Element) =>
-    kind === 'paragraph' && bold === 0 && isBoldLine(run) && textWeight((next && textOf(next)) ?? '') >= BEGUN;
 
   function addImage(element: Element): void {
     const image = readImage(element, links > 0);

@@ -7,7 +7,7 @@ import type { Piece } from './pieces.ts';
 /** A break begins a paragraph when the next line is indented, or a whole sentence stands before it. */
 export function startsParagraph(br: Element, parts: readonly string[]): boolean {
   const { next } = br;
-  if (isBeforeIndent(br) || (next && isElement(next) && next.name === 'br')) return true;
+  if (parts.at(-1) === '\n' || isBeforeIndent(br) || (next && isElement(next) && next.name === 'br')) return true;
   const before = parts.slice(-6).join('').trimEnd();
   if (LABELLED.test(before.slice(before.lastIndexOf('\n') + 1)) && LABELLED.test(((next && textOf(next)) ?? '').trim()))
     return true;
@@ -125,17 +125,28 @@ export function headingLevel({ name, attribs }: Element): Piece['level'] | undef
 export function isBlock(element: Element): boolean {
   if (BLOCK.has(element.name)) return true;
   const { parent, prev, next } = element;
-  if (element.attribs['class'] && isPicture(prev) && hintOf(element) === 'caption') return true;
+  if (element.attribs['class'] && isPicture(prev) && hintOf(element) === 'caption' && isOnLineOfPicture(prev, next))
+    return true;
   if (!isMade(element) || !parent || !('attribs' in parent)) return false;
   if (!isMade(parent) && (!BLOCK.has(parent.name) || /^(?:p|h[1-6]|li|d[dt])$/.test(parent.name))) return false;
   if (!isEdge(prev, ({ prev: further }) => further) || !isEdge(next, ({ next: further }) => further)) return false;
   return holdsMadeBlocks(parent);
 }
 
+const isBlank = (node: ChildNode) => textOf(node)?.trim() === '';
+const isNamed = (node: ChildNode | null, names: RegExp) => !!node && isElement(node) && names.test(node.name);
+const PICTURE = /^(?:img|picture)$/;
+
 /** Whether white space at most stands between a picture and what is behind it. */
-function isPicture(node: ChildNode | null): boolean {
-  const before = node && textOf(node)?.trim() === '' ? node.prev : node;
-  return !!before && isElement(before) && /^(?:img|picture)$/.test(before.name);
+const isPicture = (node: ChildNode | null): boolean => isNamed(node && isBlank(node) ? node.prev : node, PICTURE);
+
+/** Whether the line that a picture and its caption stand on holds nothing else: a sentence may go on around both. */
+function isOnLineOfPicture(before: ChildNode | null, behind: ChildNode | null): boolean {
+  const next = behind && isBlank(behind) ? behind.next : behind;
+  if (next && !isNamed(next, /^(?:img|picture|br)$/)) return false;
+  for (let at = before; at && !isNamed(at, /^br$/); at = at.prev)
+    if (!isBlank(at) && !isNamed(at, PICTURE) && !(isElement(at) && hintOf(at) === 'caption')) return false;
+  return true;
 }
 
 type Box = NonNullable<Element['parent']>;

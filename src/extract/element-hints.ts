@@ -1,6 +1,6 @@
 /** What an element's name, class, id and role say about what is in it. General words only; no site's own names. */
 import { type ChildNode, type Element, eachElement, innerText, isElement } from './dom.ts';
-import { isBeside, isCall, isFacts, isFeedback, isProduct } from './named-boxes.ts';
+import { holds, isBeside, isCall, isFacts, isFeedback, isProduct, unlinkedText } from './named-boxes.ts';
 import { remember } from './remember.ts';
 import { isSkippableBox } from './skip-boxes.ts';
 
@@ -150,9 +150,13 @@ const SIDEBAR = /(?:^|[\s_-])side-?bar(?:$|\s)/i;
 const NAMES_WRITER = /(?:^|-)byline(?:$|-)/;
 const isMoreText = (node: ChildNode) => isElement(node) && EMBED.test(node.attribs['class'] ?? '');
 
-/** The preview of another page, without an unlinked sentence. */
+const HEADLINE = 60;
+const isLink = ({ name, attribs }: Element) => name === 'a' && !!attribs['href'];
+
+/** The preview of another page: a link with hardly more beside it than a headline, and no unlinked sentence. */
 function isRichLink(element: Element): boolean {
-  if (/^(?:p|li)$/.test(element.name) || !isBeside(element, 0)) return false;
+  if (/^(?:p|li)$/.test(element.name) || !holds(element, isLink) || !isBeside(element, 0)) return false;
+  if (unlinkedText(element).trim().length >= HEADLINE) return false;
   return hintOfWords((element.attribs['class'] ?? '').slice(0, 160)) !== 'favour';
 }
 

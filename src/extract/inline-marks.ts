@@ -230,3 +230,15 @@ export function hasGapBefore(element: Element, before: string): boolean {
     own.length > 1 && /[\p{Ll}\d.!?)]/u.test(last) && /\p{Lu}|\d/u.test(first) && !(/\d/.test(last) && /\d/.test(first))
   );
 }
+
+/** Takes back the bracket that opened in front of a note's mark, and tells whether there was one. */
+export function takeBracket(parts: string[]): boolean {
+  const open = /[\s\u00a0]{0,3}[[(（【]\s?$/u;
+  const before = parts.at(-1) ?? '';
+  const isOpen = open.test(before);
+  if (isOpen) parts.splice(-1, 1, before.replace(open, ''));
+  return isOpen;
+}
+
+/** What stands behind a note's mark, without the bracket that closes there. */
+export const withoutBracket = (text: string): string => text.replace(/^\s?[\])）】]/u, '');

@@ -15,7 +15,7 @@ export function isCall(element: Element): boolean {
 const MARKED_END = /[.!?。！？…]["”’」』)）]{0,2}(?=\s|$|[\u4e00-\u9fff])/g;
 export const sentencesIn = (text: string) => text.match(MARKED_END)?.length ?? 0;
 /** What of an element no link holds. */
-const unlinkedText = (element: Element): string =>
+export const unlinkedText = (element: Element): string =>
   element.children
     .map((node) => (!isElement(node) ? (textOf(node) ?? '') : node.name === 'a' ? '' : ` ${unlinkedText(node)} `))
     .join('');

@@ -1,7 +1,7 @@
 /** Tells promotional boxes by the skip link that they begin with. */
-import { type ChildNode, type Element, eachElement, innerText, isElement, textOf } from './dom.ts';
+import { type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import { endsSentence } from './line-shape.ts';
-import { holds, sentencesIn } from './named-boxes.ts';
+import { holds, sentencesIn, unlinkedText } from './named-boxes.ts';
 
 const BOX = /^(?:section|div|aside|figure)$/;
 const END = /^(?:p|span|a)$/;
@@ -12,7 +12,7 @@ const SKIP =
 const PROMOTED =
   /\b(?:continu|promo|newsletter|podcast|recommend|recomend|related|advert|sign-?up|most (?:read|popular))|продолж|реклам|[继繼][续續]|[广廣]告|推[荐薦]|相[关關]/iu;
 /** What only an article's own box holds, and a skip link to it names. */
-const CONTENT = /^(?:blockquote|audio|video|iframe|h1|table|pre|code)$/;
+const CONTENT = /^(?:blockquote|audio|video|iframe|h1|table|pre|code|figcaption)$/;
 const NAMES_CONTENT =
   /\b(?:tables?|maps?|mapa|carte|tableau|tabla|tabela|charts?|graphs?|graphics?|diagrams?|figures?|poems?|poema|poème|lyrics|recipes?|code|examples?|listings?|transcript|notes?|quotes?|story|post|section|part|chapter|proof|answers?|spoilers?|intro(?:duction)?)\b|карт|таблиц|表|[地圖图]|[詩诗]|代[碼码]|例|注/iu;
 /** A heavier box is a part of the article; a heavier end is a paragraph. */
@@ -28,15 +28,8 @@ export function isSkippableBox(box: Element): boolean {
   const label = innerText(link, MAX_LABEL);
   if (!SKIP.test(label) || !PROMOTED.test(label) || NAMES_CONTENT.test(label)) return false;
   if (!endsIn(box, href.slice(1)) || innerText(box, MAX_BOX_TEXT).length >= MAX_BOX_TEXT) return false;
-  let holdsContent = false;
-  let sentences = 0;
-  eachElement(box, (one) => {
-    if (one.name === 'p' && !holds(one, ({ name }) => name === 'a'))
-      sentences += sentencesIn(innerText(one, MAX_BOX_TEXT));
-    holdsContent ||= CONTENT.test(one.name) || sentences > 1;
-    return !holdsContent;
-  });
-  return !holdsContent;
+  if (holds(box, ({ name }) => CONTENT.test(name))) return false;
+  return sentencesIn(unlinkedText(box).replaceAll('；', '。')) <= 1;
 }
 
 /** The link that a box begins with, alone in its element. */

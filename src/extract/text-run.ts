@@ -1,10 +1,11 @@
 /** A run of text between two blocks, as it is collected, and the pieces that it becomes. */
 import { isBareVerb, isClipLabel, withoutCall, withoutVerb } from './clip-labels.ts';
 import { type FoundClip, takeShortcodes } from './clip-sources.ts';
-import { collapse } from './dom.ts';
+import { type ChildNode, collapse, textOf } from './dom.ts';
 import { isHeadingBox, isHeadingLine, isHeadingParagraph, withoutTail } from './element-content.ts';
 import type { Piece, Region } from './pieces.ts';
 import { type MarkedParts, toMarks } from './spans.ts';
+import { textWeight } from './text-weight.ts';
 
 /** A paragraph of this weight begins the text. */
 export const BEGUN = 60;
@@ -32,9 +33,13 @@ export const emptyRun = (): TextRun => ({
   marked: [],
 });
 
-/** Whether all that it holds so far is bold and may be a heading. */
-export const isBoldLine = ({ parts, weight, linkWeight, boldWeight }: TextRun): boolean =>
-  weight > 0 && boldWeight >= weight && linkWeight === 0 && isHeadingLine(collapse(parts.join('')), weight);
+/** Whether what it holds so far is a heading above the text behind it in one paragraph; between names and lines of verse it is none. */
+export const headsText = ({ parts, weight, linkWeight, boldWeight }: TextRun, next: ChildNode | null): boolean =>
+  weight > 0 &&
+  boldWeight >= weight &&
+  linkWeight === 0 &&
+  textWeight((next && textOf(next)) ?? '') >= BEGUN &&
+  isHeadingLine(collapse(parts.join('')), weight);
 
 type Place = Pick<Piece, 'kind' | 'level'> & {
   readonly region: Region;

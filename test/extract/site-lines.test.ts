@@ -189,7 +189,7 @@ describe('a line that is left out as a link and read otherwise', () => {
 describe('a question what readers think, or a call to say so,', () => {
   it.each([
     'How helpful was this article?',
-    'How interesting was this interview?',
+    'How interesting was this story?',
     'Is anything missing from this page?',
     'Scroll down to leave your comment.',
     'Head to the comments to share your view.',

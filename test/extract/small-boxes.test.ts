@@ -112,6 +112,8 @@ describe('a box beside the text', () => {
     '<div><h3>The wall</h3><a href="/wall"><img src="a.jpg"></a><p>Who will pay for the wall, and when?</p><p>Read more</p></div>',
     '<figure><h3>老渡口</h3><a href="/p/1"><img src="a.jpg"></a><p>一九五四年拍的，船上的人我一个也不认得</p></figure>',
     '<div class="rich-links"><p>It is <a href="/k">laid on two trestles</a>. Then the ribs are set.</p></div>',
+    '<div class="rich-link"><p>The ice came in<br>the boats lay fast<br>and nobody<br>asked who was last</p><img src="/a.jpg"></div>',
+    '<div class="element element-rich-link"><h3>The three lights</h3><a href="/lights">a map of the lights</a> which my uncle drew in 1931 and which hung over the stove</div>',
   ])('is not %s', (box) => expect(within(box)).not.toEqual([]));
 
   it('is none of the sections of an article that has a ground as a whole', () => {
@@ -202,6 +204,49 @@ it('a label in brackets over another story is left out only where it leads there
   const lines = ['【其他新聞】跨海大橋明年動工', '【更多】颱風過後校園樹木清點完成'];
   expect(within(lines.map((line) => `<p><a href="/n">${line}</a></p>`).join(''))).toEqual([]);
   expect(within(paragraphs(lines))).toEqual(lines);
+});
+
+it.each([
+  [
+    'Skip the recommendations',
+    '<ul><li>Boil the brush.</li><li>Dry it in the sun.</li><li>Keep it from the cat.</li></ul>',
+  ],
+  [
+    'Skip my recommendations',
+    '<h2>What I recommend</h2><ol><li>Boil the brush. Dry it.</li><li>Keep it high. The cat climbs.</li></ol>',
+  ],
+  ['Skip related reading', '<div>My uncle wrote of the lamps. He said they were the last. Nobody answered him.</div>'],
+  [
+    'Skip to continue',
+    '<p>It <a href="/a">rained</a> on the day. Nobody came.</p><p>The <a href="/b">band</a> played. Then it left.</p>',
+  ],
+  ['跳过推荐，继续阅读', '<ul><li>先把刷子煮一煮。</li><li>再放到太阳下晒干。</li></ul>'],
+  ['跳过相关内容', '<p>那天下雨，没有人来；</p><p>乐队照样吹了一个下午。</p>'],
+])('a box that more than a sentence stands in is read, whatever skips it: %s', (label, told) => {
+  const texts = within(`<div><a href="#end">${label}</a>${told}<span id="end"></span></div>`).join(' ');
+  for (const text of told.split(/<[^>]+>/)) expect(texts).toContain(text.trim());
+});
+
+it.each([
+  ['<div><a href="#end">Skip to continue</a>', '<span id="end"></span></div>'],
+  ['<div class="richlink-2">', '</div>'],
+])('a captioned picture without a link is read in %s', (start, end) => {
+  const figure =
+    '<figure><img src="/b.jpg" width="640" height="400"><figcaption>The basin in 1947, photographed by my uncle from the roof of the mill</figcaption></figure>';
+  const html = page(paragraphs(LONG_PROSE) + start + figure + end + paragraphs(LONG_PROSE));
+  expect(JSON.stringify(extractArticle(html, URL_OF_PAGE))).toContain('photographed by my uncle');
+});
+
+it.each([
+  '<p>He drew a sign <img src="/i.png"> <span class="caption">like this one</span> beside every boat in the ice.</p>',
+  '<p><img src="/i.png" width="16" height="16"> <em class="image-caption">The Basin</em> is the name of the ferry.</p>',
+])('a sentence goes on around a picture and a caption in line: %s', (html) => {
+  expect(within(html)).toEqual([
+    html
+      .replace(/<[^>]+>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ]);
 });
 
 it('a section on the rules of replying that ends in no button is read', () => {
