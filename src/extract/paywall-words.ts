@@ -22,7 +22,7 @@ const ENGLISH = [
   "^you(?:[’']ve| have) (?:reached|read|used) (?:all of your|your|all)\\b.{0,40}\\b(?:limit|free|complimentary|monthly|allowance|quota|last (?:article|story)|this month)\\b",
   "^(?:you(?:[’']re| are) (?:currently )?reading (?:a|the) (?:free |short )?preview[.!]? (?:upgrade|subscribe|sign|become|join|to (?:read|keep|continue))\\b|you(?:[’']re| are) (?:currently reading (?:a|the)|reading (?:a|the) free) preview[.!]?$|this is (?:a|the) (?:free )?preview of (?:a|this) (?:paid|premium|subscriber)[- ]?(?:only )?(?:post|article|story|issue|newsletter|episode)(?=$|[.!,:]))",
   `^to (?:continue|keep) reading(?:(?: ${THIS})?(?:$|[,:…]|,? (?:please|you (?:need|must|have)|subscribe|sign|log|register|become|create|join|start|buy)\\b)| (?:for free|all|our)\\b[^.!?,]{0,30}, (?:please )?(?:subscribe|sign|log|register|become|create|join|start)\\b)`,
-  '^(?:continue|keep) reading (?:for (?:free|just|only|as little|less|[$€£\\d])|with (?:.{0,40}\\b(?:subscription|trial|account|membership|plus|premium|pass)\\b|a \\d{1,2}-day\\b|the (?:post|times|journal|herald|tribune|guardian|telegraph|economist)[.!]?$))',
+  '^(?:continue|keep) reading (?:for (?:free|just|only|as little|less|[$€£\\d])|with (?:.{0,40}\\b(?:subscription|trial|account|membership|plus|premium|pass)\\b|a \\d{1,2}-day\\b))',
   `^(?:the )?rest of (?:this|the) (?:article|story|post) (?:is (?:only |just )?(?:for ${SOLD_FOR}|available (?:only )?(?:to|for)\\b|reserved|exclusive|locked|behind)\\b|can (?:only )?be read (?:only )?by ${SOLD_FOR}|is hidden${END})`,
   `^unlock (?:${THIS}|the (?:article|story|post)${END}|this with (?:a|an|your) [^.!?]{0,20}\\baccount\\b|${ACCESS})`,
 ];
@@ -44,10 +44,13 @@ const CHINESE = [
   '^.{0,4}[试試][读讀]已?[结結]束(?:$|[，。！,!])',
 ];
 const PAYWALL = new RegExp([...ENGLISH, ...EUROPEAN, ...CHINESE].join('|'), 'i');
+/** Keep reading with The Northern Post */
+const WITH_PAPER =
+  /^(?:Continue|Keep) [Rr]eading [Ww]ith (?:[Tt]he )?\p{Lu}[\p{L}’'-]{0,20}(?: \p{Lu}[\p{L}’'-]{0,20}){0,3}[.!]?$/u;
 
 /** True for a line that asks readers to pay or to sign in for the rest of the text. */
 export function isPaywall(text: string): boolean {
-  return PAYWALL.test(text);
+  return PAYWALL.test(text) || WITH_PAPER.test(text);
 }
 
 const SALES =

@@ -61,6 +61,7 @@ describe('a wall below a beginning', () => {
     'To continue reading for free, sign in',
     'To continue reading all of our stories, subscribe',
     'Keep reading with The Post',
+    'Continue reading with The Northern Lamp',
     'Continue reading with a 7-day free trial',
     'The rest of this post is hidden.',
     'The rest of this story can be read by members',
