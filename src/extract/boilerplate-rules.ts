@@ -228,7 +228,7 @@ function reasonByRules(text: string, weight: number, linkWeight: number, kind: s
   }
   if (!rule && weight <= CREDITS && !HAN.test(head)) {
     if (isLatinCredits(head)) return 'credits';
-    if (isCallToReader(head)) return 'promotion';
+    if (isCallToReader(head, kind === 'heading' || kind === 'listItem')) return 'promotion';
   }
   if (!rule && weight <= CREDITS && isContact(head)) return 'contact line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');

@@ -17,7 +17,7 @@ export function isBoxLabel(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
   const next = pieces[at + 1];
   if (!piece || !next || piece.kind === 'quote' || piece.text.length > 120) return false;
-  if (isSummaryLabel(pieces, at) || isScore(piece)) return true;
+  if (isScore(piece)) return true;
   if (ADVICE.test(piece.text)) return boxOf(piece, next, (box) => ADVICE_CLASS.test(classesOf(box)));
   const isInside = isCodeBox(piece.region) && next.region.end <= piece.region.end;
   if (next.kind === 'code' && CODE_LANGUAGE.test(piece.text) && (isInside || boxOf(piece, next, isCodeBox)))
@@ -30,18 +30,6 @@ export function isBoxLabel(pieces: readonly Piece[], at: number): boolean {
 const isScore = ({ text, region }: Piece) =>
   /^\d{1,3}(?:\.\d)?(?:\s?[/／]\s?\d{1,3}|\s?分)?$/.test(text) &&
   /(?:^|[\s_-])(?:score|rating)(?:$|[\s_-])/i.test(classesOf(region));
-
-const SUMMARY =
-  /^(?:(?:article |story |quick |ai )?summary|(?:key|main) (?:points|takeaways|facts)|takeaways|highlights|at a glance|in (?:brief|short)|tl;?dr|the gist|(?:das )?wichtigste (?:in kürze|im überblick)|auf einen blick|kurz(?: und knapp|fassung)|zusammenfassung|(?:l[’'])?essentiel|en (?:bref|résumé)|points clés|claves|en (?:breve|resumen)|puntos clave|resumen|in (?:breve|sintesi)|要[点點]|摘要|核心提[要示]|[内內]容提要|本文[要看][点點])\s?[:：]?$/i;
-
-/** A word over the points that sum the article up, all in a box of their own. */
-function isSummaryLabel(pieces: readonly Piece[], at: number): boolean {
-  const piece = pieces[at];
-  const box = [piece?.region, piece?.region.parent].find((one) => one !== undefined && one.end > at + 1);
-  if (!piece || !box || box.first !== at || !SUMMARY.test(piece.text)) return false;
-  const points = pieces.slice(at + 1, box.end);
-  return points.length > 0 && points.every(({ kind }) => kind === 'listItem');
-}
 
 const FILM_CLASS = /(?:^|[\s_-])video(?:[_-]{1,2}[a-z]{1,20}){0,3}[_-]{1,2}(?:title|headline|name)(?:$|\s)/i;
 

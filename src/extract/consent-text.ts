@@ -25,6 +25,8 @@ const LINE = 260;
 const ABOUT_VISIT =
   /\byour? (?:privacy|consent|permission|agreement|device|settings|choices|use of)\b|\byou (?:agree|consent|accept)\b|\b(?:consent|permission|agreement|privacy|(?:similar|other) technologies|functionality|(?:site )?traffic|partners|best experience|your experience|settings|preferences|device|browser)\b/i;
 
+const ANNOUNCED = /^[^.!?:]{4,80}:\s/;
+
 /** What a visitor's going on says, with the word by which others tell. */
 const AGREED = /表示(?:[您你]|已)*(?:同意|接受)/g;
 
@@ -37,6 +39,8 @@ export function isConsentText(text: string): boolean {
   )
     return false;
   if (/^[“"«„「]/.test(head) || isReported(head.replace(AGREED, '')) || !SITE.test(head)) return false;
+  // What a told sentence announces is quoted.
+  if (isTold(ANNOUNCED.exec(head)?.[0] ?? '')) return false;
   if (USES.test(head)) return true;
   if (head.length <= LINE && /\bcookies?\b/i.test(head) && ABOUT_VISIT.test(head) && !isTold(head)) return true;
   if (!VISITOR.test(head)) return false;

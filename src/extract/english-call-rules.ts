@@ -45,9 +45,17 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'subscription line',
     shape: 'whole',
+    isOnlyParagraph: true,
     maxWeight: 200,
     pattern: wholeLine(
       '(?:(?:unsubscribe|manage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)|update (?:your )?preferences|view (?:this )?(?:e-?mail |message |newsletter )?(?:in|on) (?:your |the )?(?:browser|web)|view (?:online|web version)|web version|privacy policy|contact us|forward(?: to a friend)?|read online|sign in to view your account)[\\s|·•/,.]{0,4}){1,5}',
+    ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'whole',
+    maxWeight: 200,
+    pattern: wholeLine(
       'thanks for reading .{2,60}! this post is .{2,60}',
       '(?:listen|subscribe|sign up) to our (?:podcasts?|long read|newsletters?)\\b.{0,100}',
     ),
@@ -60,6 +68,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       "^you(?:[’']ve| have)?(?: \\p{L}+){0,3} (?:\\d{1,2}|no|one|two|three|your last) (?:more )?(?:free )?(?:article|story|stories|read)s? (?:left|remaining|this month)",
       '^to (?:revisit|save|read) this (?:article|story), .{0,60}(?:profile|saved|account|log in)',
       '^try unlimited access\\b',
+      '^(?![^.!?]*\\b(?:i|my|he|she|they|was|were|had)\\b)[^.!?“”]{3,90}\\bunlimited (?:\\p{L}+ )?access\\b[^.!?“”]{0,60}[.!] (?:subscribe|sign up|join|register)(?: (?:now|today|here|free))?[.!]?$',
       `^${PIECE}s? like this (?:are|is) (?:for|reserved for) (?:subscribers|members)`,
       '^members get more\\b',
       `^(?:get|try|enjoy|start with|save|subscribe|unlimited|full|digital|your first|(?:\\d{1,2}|one|three|six) (?:weeks?|months?)) (?![^!?]*\\b(?:costs?|paid|pays?|was|were|i|me|my|we|that)\\b)[^.!?“”]{0,60}${MONEY}[^!?“”]{0,40}[.!] cancel (?:at )?any ?time[.!]?$`,

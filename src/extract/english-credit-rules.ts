@@ -28,7 +28,6 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 360,
     pattern: oneOf(
-      '^(?:many |my |special )?thanks? (?:are due |go )?to (?:(?! for )[^.!?“”]){4,220} for (?:(?:reading|commenting on|reviewing|feedback on|comments on|their (?:feedback|comments|notes)|helpful|reviewing) )(?:an? |the )?(?:early |earlier |previous |prior )?(?:drafts?|versions?)\\b[^.!?]{0,60}\\.?$',
       '^this (?:story|article|report) (?:was|is) (?:produced|supported|made possible|co-?published|co-?reported|funded) (?:by|with|through|in (?:partnership|collaboration))\\b[^“”]{0,240}$',
       '^the associated press receives\\b.{0,300}$',
       '^the ap is solely responsible\\b.{0,60}$',
@@ -57,7 +56,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 220,
     pattern: new RegExp(
-      `^The (?:audio|radio|broadcast|digital|web|video|online|podcast) (?:version|edition|story|part) (?:of|for) this ${PIECE} (?:was|is) (?:(?:written|edited|produced|reported|narrated|mixed|adapted|fact-checked) (?:and )?){1,2}(?:for (?:radio|broadcast|the web|digital) )?(?:by|for) (?:the )?${NAME}?(?:,? (?:and |of |for )?(?:(?:mixed|edited|adapted|produced) by )?${CAPITAL}){0,8}\\.?(?: The (?:\\p{Ll}+ )?editor (?:is|was) (?:${CAPITAL} ?){1,4}\\.?)?$`,
+      `^The (?:audio|radio|broadcast|digital|web|video|online|podcast) (?:version|edition|story|part) (?:of|for) this ${PIECE} (?:was|is) (?:(?:written|edited|produced|reported|narrated|mixed|adapted|fact-checked) (?:and )?){1,2}(?:for (?:radio|broadcast|the web|digital) )?(?:by|for) (?:the )?${NAME}?(?:,? (?:and |of |for )?(?:(?:mixed|edited|adapted|produced) by )?${CAPITAL}){0,8}\\.?(?: The (?:\\p{Ll}+ )?(?:editor (?:is|was)|(?:version|edition|story) was (?:edited|produced|adapted)(?: and (?:edited|produced|adapted))? by) (?:(?:and )?${CAPITAL} ?){1,6}\\.?)?$`,
       'u',
     ),
   },
@@ -97,6 +96,15 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       "^(?:(?:\\p{Lu}[\\p{L}.'’-]{0,24}\\s){1,4}|the authors? )(?:does|do) not work for, consult, own shares in or receive funding from\\b",
       '^(?:the|our|none of the) (?:author|writer|reporter|contributor)s? (?:does|do) not (?:work for, (?:or )?(?:consult|own shares in)|work for or consult|(?:own|hold) (?:any )?(?:shares|stocks?) in|receive (?:any )?(?:funding|payments?) from)\\b[^.!?]{0,160}\\b(?:compan(?:y|ies)|organi[sz]ations?)\\b',
       '^(?:the )?authors? (?:declares?|reports?|has|have) (?:that )?(?:no|they have no)\\b[^.]{0,40}\\b(?:competing|conflicts?|interests?)\\b',
+    ),
+  },
+  {
+    reason: 'disclosure',
+    shape: 'whole',
+    maxWeight: 320,
+    pattern: new RegExp(
+      `^${NAME}{1,2} is [^.!?“”]{2,80}\\b(?:[Pp]rofessor|[Ll]ecturer|[Rr]esearcher|[Ff]ellow|[Ss]cientist|[Cc]andidate|[Dd]irector)\\b[^.!?“”]{2,100}\\. (?:He|She|They) (?:receives?|has received|have received) (?:research )?(?:funding|grants) from (?:the )?${CAPITAL}(?:[ ,]{1,2}(?:(?:and|of|the|for) ){0,2}${CAPITAL}){0,12}\\.?$`,
+      'u',
     ),
   },
   {
@@ -159,7 +167,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 320,
     pattern: oneOf(
-      '^this (?:story|article|post|column|piece|essay|interview|report|page|content) (?:was |is )?(?:originally|first) (?:published|posted|appeared|ran|aired|printed)\\b(?!.*\\b(?:that|because|and|but|has|had|when|while|who|which)\\b)[^“”]{0,200}$',
+      '^this (?:story|article|post|column|piece|essay|interview|report|page|content) (?:was |is )?(?:(?:reproduced|republished|reprinted) with permission and (?:was )?)?(?:originally|first) (?:published|posted|appeared|ran|aired|printed)\\b(?!.*\\b(?:that|because|and|but|has|had|when|while|who|which)\\b)[^“”]{0,200}$',
       '^(?:republished|reprinted|reproduced|adapted|excerpted|cross-?posted|syndicated) (?:with permission|by permission|from|under|courtesy)\\b[^“”,;]{0,160}$',
       '^(?:originally|first) (?:published|posted|appeared|aired) (?:in|on|at|by|as)\\b(?!.*, (?:it|the|this|that|he|she|they|his|her|its)\\b)[^“”;]{0,40}(?:\\b\\p{L}+ \\d{1,2}, \\d{4})?[^“”,;]{0,60}$',
       '^for (?:immediate|instant) release\\b.{0,60}$',

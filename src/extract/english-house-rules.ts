@@ -13,6 +13,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 240,
     pattern: oneOf(
       `^(?:this|an? (?:\\p{L}+ ){0,2}version of this|the (?:print|online|audio|podcast|full|original|video) (?:edition|version) of this) (?:\\p{L}+ )?${OWN} (?:is|was|has been|ran|appeared|appears|won|contains?|includes?|can be|also)\\b[^“”.!?]{0,40}\\b(?:available (?:here|below|as|in|on)|supported by|sponsored by|funded by|automated|automatic(?:ally)?|ai|machine[- ](?:generated|translated|made|read)|by (?:a )?machine(?!\\.?$)|generated|affiliate|prize|award|contest|on page \\d{1,3}|(?:sunday|weekend|print|saturday) edition|members|subscribers|checked by|part of [^.!?,]{0,30}\\b(?:series|project|collection|package|collaboration)(?! of))\\b[^“”]{0,120}$`,
+      '^our (?:newsroom|editors|journalists|reporters|team) uses? (?:ai|artificial intelligence|generative ai|machine translation)\\b[^.!?“”]{0,100}\\b(?:reviewed|checked|edited|approved|verified) by (?:an? |our |human ){0,2}(?:editors?|journalists?|reporters?|humans?|staff)\\b[^.!?“”]{0,40}[.]?$',
       '^(?:our|my|the) next (?:episode|issue|newsletter|edition|instal?lment) (?:(?:is|comes|will be) (?:out|published|available|due)|is on|arrives|lands|goes (?:out|live)|drops|will (?:arrive|land|appear))\\b[^.!?,]{0,60}[.!]?$',
     ),
   },
@@ -64,7 +65,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 200,
     pattern: oneOf(
       `^(?:this|nothing (?:here|above|in this \\p{L}+)|none of this|the above) (?:is|constitutes|should be taken as)(?: not)? ${ADVICE}\\b`,
-      '^(?:all )?(?:prices?|details|information|opening (?:times|hours)|availability|offers?|dates)(?: and [\\p{L} ]{3,20})? (?:are |is )?(?:correct|accurate|subject to change|may (?:vary|change))(?: (?:at|as of|when|on|without|but)\\b[^.!?]{0,60})?[.!]?$',
+      '^(?:all )?(?:prices?|details|information|opening (?:times|hours)|availability|offers?|dates)(?: and [\\p{L} ]{3,20})? (?:are |is )?(?:correct|accurate|subject to change|may (?:vary|change)|(?:taken|checked|quoted) at (?:the )?time of (?:publi\\p{L}{4,7}|writing|going to press))(?: (?:at|as of|when|on|without|but)\\b[^.!?]{0,60})?[.!]?$',
     ),
   },
   {
@@ -89,7 +90,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     shape: 'present',
     maxWeight: 120,
     pattern: new RegExp(
-      `^(?:[\\p{L}-]{3,14} ){0,2}(?:artwork|research|editing|design|music|reporting|production|photography|illustrations?|graphics?|narration|translation|transcription|mixing|mastering) by (?:the author|${NAMES})\\.?$|^(?:Audio |Story |Essay )?(?:[Rr]ead|[Nn]arrated|[Vv]oiced) by the author\\.?$`,
+      `^(?:[\\p{L}-]{3,14} ){0,2}(?:artwork|research|editing|design|music|reporting|production|photography|[Ss]tyling|illustrations?|graphics?|narration|translation|transcription|mixing|mastering) by (?:the author|${NAMES})\\.?$|^(?:Audio |Story |Essay )?(?:[Rr]ead|[Nn]arrated|[Vv]oiced) by the author\\.?$`,
       'u',
     ),
   },
@@ -138,6 +139,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 160,
     pattern: oneOf(
       '^(?:sign|log) ?in (?:with|using|via|to|or)\\b[^.!?,]{0,40}\\b(?:comment|continue|read|save|vote|reply|join|google|facebook|apple|account|view|access)\\b[^.!?,]{0,30}[.!]?$',
+      '^become an? (?:\\p{L}+ )?(?:member|subscriber) to (?:leave|post|write|add|read|join|see|view) (?:an? |the |your |all )?(?:comments?|repl(?:y|ies)|conversation|discussion)\\b[^.!?,“”]{0,40}[.!]?$',
       '^(?:(?:paid|paying|free|registered|only) )?(?:subscribers|members|readers|users) (?:can|may|get|have|receive|enjoy|only)\\b[^.!?,]{0,60}\\b(?:comment below|comment[.!]?$|below|(?:free|full|unlimited|early|exclusive) access|(?:the|our|full) archive|discount|ad-free|the chat|in free[.!]?$)',
       '^letters\\b[^.!?]{0,40}\\b(?:should|must|may)\\b[^.!?]{0,40}\\b(?:\\d{2,4} words|sent to (?:the editor|us|our)|e-?mail(?:ed)?|include (?:a|your)|edited)\\b',
     ),

@@ -216,7 +216,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
       '^(?:can|could|will|would) you (?:please )?(?:spare|afford|help|chip|support|donate|give|contribute)\\b[^.!?]{0,60}\\b(?:this (?:site|newsletter)|to (?:support|help|fund|keep) (?:us|our (?:work|journalism|reporting)|this work))\\b',
       '^(?:we|our (?:journalism|reporting|work|newsroom|site|newsletter|show|podcast|publication))\\b[^.!?]{0,60}\\b(?:rely|relies|depends?|survives?|runs?) (?:entirely |only |solely )?on (?:(?:the )?(?:donations|support|contributions|generosity) (?:of|from) (?:our|you|readers|people like you|listeners|members)|(?:your|reader|our) (?:donations|readers|support|subscriptions|subscribers|contributions|generosity|members)|readers|subscribers|subscriptions|donations(?=[.!]?$))\\b',
       '^[Tt]his (?:article|story|post|report|essay|episode|newsletter|series|piece) is free(?: to read| for everyone)?(?:,)? (?:thanks to|because of) (?:the )?(?:(?:generous )?(?:support|generosity|donations|gifts|contributions) (?:of|from) )?(?:our|readers|people|donors|members|subscribers)\\b(?![^.!?]*\\b(?:who|whose|that|which|my)\\b)[^.!?]{0,40}[.!]?$',
-      '^(?:reporting|journalism|work|stories) like this (?:costs? (?:money|time)|takes? (?:time|money|resources)|needs? (?:your|readers)|depends? on (?:you|your|readers)|(?:is|are) (?:only |made ){0,2}(?:possible|funded by|supported by|free to read|expensive))\\b',
+      '^(?:reporting|journalism|work|stories) like this (?:costs? (?:money|time)|takes? (?:time|money|resources)|needs? (?:your|readers)|depends? on (?:you|your|readers)|(?:is|are) (?:only )?(?:possible|funded by|supported by|free to read|expensive))\\b',
     ),
   },
   {
@@ -224,6 +224,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 320,
     pattern: oneOf(
+      '^(?:(?:in-depth|local|independent|quality|investigative) )?(?:reporting|journalism|work|stories|coverage) like this (?:is|are) (?:only )?made possible (?:only )?by (?:our (?:readers|subscribers|members|supporters)|readers|subscribers|members|you\\b|the (?:support|generosity) of)',
       '^if (?:everyone|every one|each|all|everybody)\\b[^.!?]{0,30}\\breading\\b[^.!?]{0,40}\\b(?:gave|gives?|donat\\p{L}{1,4}|chip\\p{L}{0,4}|contribut\\p{L}{1,3}|paid|pays?)\\b',
     ),
   },
@@ -241,6 +242,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 320,
     pattern: oneOf(
       '^[-–—]{0,2}\\s?ends?[.:]? (?:notes? (?:to|for)|for (?:more|further|media|press)|(?:media|press) (?:contact|enquir|inquir)|contact)\\b',
+      '^(?:do you )?want to (?:write|contribute|pitch)(?: for| to)? us\\? [^?“”]{0,60}\\b(?:guidelines|guide|pitch(?:es)?|submissions?|editors?|here)\\b[^?“”]{0,40}$',
       '^notes? (?:to|for) (?:the )?editors?\\s?[:.–—-]\\s?\\S',
       '^for (?:(?:all|any|more|further|media|press|interview|general|additional|high-resolution|other|and|or) ){1,4}(?:information|details|enquir(?:y|ies)|inquir(?:y|ies)|requests?|interviews?|images?|photos?|queries|comment)\\b[^.!?]{0,60}\\b(?:contact|e-?mail|call|please|visit|phone|ring|write)\\b',
       '^(?:media|press|pr|editorial|interview) (?:contact|office|enquir(?:y|ies)|inquir(?:y|ies)|team|requests?|relations)s?\\s?[:：–—]\\s?\\S',

@@ -3,9 +3,28 @@ import type { Piece, Region } from './pieces.ts';
 import { textWeight } from './text-weight.ts';
 import { isCredit } from './unmarked-captions.ts';
 
+/** A line that is heavier is of the text. */
+const CAPTION = 240;
+
+/** Whether an element of HTML for pictures holds one and a paragraph below it, and nothing else. */
+function isPictureAndLine([picture, line, more]: readonly Piece[], { element }: Region): boolean {
+  return (
+    element?.name === 'figure' &&
+    picture?.imageUrl !== undefined &&
+    picture.weight === 0 &&
+    line?.kind === 'paragraph' &&
+    line.weight <= CAPTION &&
+    line.region.element?.name === 'p' &&
+    line.region.element.parent === element &&
+    !more
+  );
+}
+
 /** Makes one figure of a picture and its caption, or one recording of a player and its label. */
 export function mergeFigure(pieces: Piece[], own: Region): void {
   const inside = pieces.slice(own.first);
+  const told = inside.at(-1);
+  if (told && isPictureAndLine(inside, own)) inside[inside.length - 1] = { ...told, kind: 'figure' };
   const figures = inside.filter((piece) => piece.kind === 'figure');
   if (figures.length === 0) return;
   const clip = inside.find((piece) => piece.kind === 'clip');

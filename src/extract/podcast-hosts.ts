@@ -22,10 +22,11 @@ const itself = (_id: string, _more: string, address: string) => address;
 
 /** The first rule that an address matches holds; a rule's comment names its source. */
 const RULES: readonly HostRule[] = [
-  // The enclosures of its feeds: the episode's page with another ending. The player may be an iframe or a script.
+  // The enclosures of its feeds: the episode's page with another ending, with `episodes` in it in the newer ones. The
+  // player may be an iframe or a script.
   {
     host: 'Buzzsprout',
-    address: /^https?:\/\/(?:www\.)?buzzsprout\.com\/(\d+)\/(?:episodes\/)?(\d[\w-]*)(?:\.js)?(?:[?#]|$)/i,
+    address: /^https?:\/\/(?:www\.)?buzzsprout\.com\/(\d+)\/((?:episodes\/)?\d[\w-]*)(?:\.js)?(?:[?#]|$)/i,
     file: (show, episode) => `https://www.buzzsprout.com/${show}/${episode}.mp3`,
   },
   // The enclosures of its feeds carry the player's id.
@@ -113,7 +114,7 @@ export function findHostedPlayer(address: string): HostedPlayer | undefined {
     const match = pattern.exec(url);
     if (!match) continue;
     const [, id = '', more = ''] = match;
-    if (file) return { host, file: file(id, more), episode: `${host} ${id} ${/^\d+/.exec(more)?.[0] ?? more}` };
+    if (file) return { host, file: file(id, more), episode: `${host} ${id} ${/\d+/.exec(more)?.[0] ?? more}` };
     return lookup ? { host, lookup: lookup(id, more, url) } : { host };
   }
   return undefined;

@@ -31,7 +31,7 @@ export function isPulled(region: Region, body: Region): boolean {
 export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], body: Region, reason: string): void {
   const isQuote = (piece: Piece) => piece.kind === 'quote' || isPulled(piece.region, body);
   const isText = ({ kind }: Piece) => kind === 'paragraph' || kind === 'listItem';
-  let text: string | undefined;
+  const texts = new Map<boolean, string>();
   let quotes = 0;
   for (let at = body.first; at < body.end; at += 1) {
     const piece = pieces[at];
@@ -41,18 +41,28 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
     quotes += 1;
     if (quotes > QUOTES) return;
     if (isRefrain(piece, at)) continue;
-    text ??= toText(
-      pieces
-        .slice(body.first, body.end)
-        .filter((one, index) => verdicts[body.first + index]?.kept && isText(one) && !isPulled(one.region, body))
-        .flatMap((one) => wordsOf(one.text))
-        .slice(0, SEARCHED),
-    );
+    const text = textOf(isPulled(piece.region, body));
     const words = wordsOf(piece.text);
     if (!isSaidIn(words, text) && !(isPullQuote(piece.region) && isToldIn(words, text))) continue;
     verdicts[at] = { kept: false, reason };
     const next = pieces[at + 1];
     if (next && verdicts[at + 1]?.kept && isCreditOf(next, piece)) verdicts[at + 1] = { kept: false, reason };
+  }
+
+  /** The words of the text, of which a pulled box may also repeat a quotation. */
+  function textOf(withQuotes: boolean): string {
+    const known = texts.get(withQuotes);
+    if (known !== undefined) return known;
+    const isSource = (one: Piece) => isText(one) || (withQuotes && one.kind === 'quote');
+    const text = toText(
+      pieces
+        .slice(body.first, body.end)
+        .filter((one, index) => verdicts[body.first + index]?.kept && isSource(one) && !isPulled(one.region, body))
+        .flatMap((one) => wordsOf(one.text))
+        .slice(0, SEARCHED),
+    );
+    texts.set(withQuotes, text);
+    return text;
   }
 
   /** A whole paragraph that the author quotes again, in a quotation that no name or box makes a pulled one. */

@@ -13,14 +13,14 @@ const NEEDED = 2;
 const CLAUSE = /(?<=[.!?…:;–—|·]["”’)»]?)\s+/u;
 const [SHORTEST, LONGEST] = [12, 220];
 
-/** True for a call to the reader of a site, in a language of Latin script. */
-export function isCallToReader(text: string): boolean {
+/** True for a call to the reader of a site, in a language of Latin script. Steps of guides speak of “your”, too. */
+export function isCallToReader(text: string, isStep = false): boolean {
   if (text.length < SHORTEST || text.length > LONGEST || /^[“"«„‘]/.test(text)) return false;
   const speaker = SPEAKER.exec(text)?.[0];
   return (
     !isSpoken(text) &&
     CALL_SIGNS.some(
-      (signs) => !(speaker && !signs.call.test(speaker)) && isCall(text, signs) && leadsToSite(text, signs),
+      (signs) => !(speaker && !signs.call.test(speaker)) && isCall(text, signs, isStep) && leadsToSite(text, signs),
     )
   );
 }
@@ -35,9 +35,9 @@ function leadsToSite(text: string, { call, thing, gain }: CallSigns): boolean {
   });
 }
 
-function isCall(text: string, { call, self, reader, thing, gain, tells }: CallSigns): boolean {
+function isCall(text: string, { call, self, reader, thing, gain, tells }: CallSigns, isStep: boolean): boolean {
   if (!call.test(text) || !(thing.test(text) || gain.test(text)) || tells.test(text)) return false;
-  const signs = [self, reader, thing, gain, MARK].filter((sign) => sign.test(text)).length;
+  const signs = [self, thing, gain, MARK, ...(isStep ? [] : [reader])].filter((sign) => sign.test(text)).length;
   // A sentence that ends and does not say who asks is more likely to be of the text.
   return signs >= (/[.?…]["”»]?$/u.test(text) && !self.test(text) ? NEEDED + 1 : NEEDED);
 }

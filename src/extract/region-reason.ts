@@ -17,6 +17,7 @@ import {
   SMALL_BOX,
   smallBoxReason,
 } from './small-boxes.ts';
+import { isOfPoints } from './standfirst.ts';
 
 /** Below this score a region marked as beside the article is left out. */
 const ASIDE_SCORE = 40;
@@ -50,7 +51,8 @@ export function regionReason(region: Region, body: Body): string | undefined {
   if (boxed !== undefined) return boxed;
   if (believed && (region.hint === 'drop' || region.hint === 'comments')) return MARKED;
   const score = scores.ofRegion.get(region) ?? 0;
-  if (believed && region.hint === 'against' && score < ASIDE_SCORE) return 'marked as beside the article';
+  if (believed && region.hint === 'against' && score < ASIDE_SCORE && !isOfPoints(region, pieces))
+    return 'marked as beside the article';
   if (score >= ASIDE_SCORE || region.end - region.first < 2) return undefined;
   const inside = pieces.slice(region.first, region.end).filter(({ weight }) => weight > 0);
   if (region.end <= lastProse() && inside.every(isWholeSentence)) return undefined;

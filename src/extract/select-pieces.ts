@@ -29,7 +29,15 @@ import { CALLS } from './small-boxes.ts';
 import { dropSmallPrint } from './small-print.ts';
 import { isSeat, isSpeakerName } from './speakers.ts';
 import { squash } from './squash.ts';
-import { headlineBefore, isBesideTitle, isDescription, isItemOfPoints, isSubtitle, mayLead } from './standfirst.ts';
+import {
+  headlineBefore,
+  headsPoints,
+  isBesideTitle,
+  isDescription,
+  isItemOfPoints,
+  isSubtitle,
+  mayLead,
+} from './standfirst.ts';
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
@@ -230,7 +238,11 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     for (let at = body.first - 1; at > titleAt; at -= 1) {
       const piece = pieces[at];
       const isSummary = () =>
-        piece && (isDescription(piece, described) || isBesideTitle(pieces, at, titleAt) || isItemOfPoints(pieces, at));
+        piece &&
+        (isDescription(piece, described) ||
+          isBesideTitle(pieces, at, titleAt) ||
+          isItemOfPoints(pieces, at) ||
+          headsPoints(pieces, at));
       if (piece && isSummary() && !repeatsTitle(piece, at)) {
         verdicts[at] = { kept: true, reason: LEAD };
         continue;

@@ -114,6 +114,20 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
+const POINTS =
+  /^(?:(?:article |story |quick |ai )?summary|(?:key|main) (?:points|takeaways|facts)|takeaways|highlights|at a glance|in (?:brief|short)|tl;?dr|the gist|(?:das )?wichtigste (?:in kürze|im überblick)|auf einen blick|kurz(?: und knapp|fassung)|zusammenfassung|(?:l[’'])?essentiel|en (?:bref|résumé)|points clés|claves|en (?:breve|resumen)|puntos clave|resumen|in (?:breve|sintesi))\s?:?$/i;
+
+/** True for a heading that announces the points below it as a summary. */
+export function headsPoints(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  return piece?.kind === 'heading' && POINTS.test(piece.text) && isItemOfPoints(pieces, at + 1);
+}
+
+/** True for such a heading, and for a box of it and its points, whatever their classes say. */
+export function isOfPoints({ first, end }: Region, pieces: readonly Piece[]): boolean {
+  return headsPoints(pieces, first) && (end === first + 1 || end === pieces[first + 1]?.region.parent?.end);
+}
+
 /** A sentence of a list that sums the article up. */
 const isPoint = ({ kind, text, linkWeight }: Piece) => kind === 'listItem' && linkWeight === 0 && endsSentence(text);
 
@@ -124,10 +138,17 @@ export function mayLead(pieces: readonly Piece[], at: number, titleAt: number): 
   return piece.kind === 'paragraph' || isPoint(piece) || isOwnQuotation(pieces, at, titleAt);
 }
 
-/** True for the biography below an author's name, in a box that the name in the byline links to. */
+/** is a features writer: the name stands over it. */
+const GOES_ON = /^(?:is|was|covers|writes|reports|edits|has (?:written|covered|reported))\s/;
+
+/** True for a biography behind an author's name: of a line with the name, or in a box that the name in the byline links to. */
 function isBiography(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const [piece, over] = [pieces[at], pieces[at - 1]];
-  if (!piece || over?.kind !== 'heading' || at - 1 <= titleAt) return false;
+  if (!piece || !over || at - 1 <= titleAt) return false;
+  if (GOES_ON.test(piece.text)) return over.weight > 0 && isNames(over.text);
+  const author = piece.kind === 'listItem' && saysPost(piece.text);
+  if (author) return pieces.slice(titleAt + 1, at).some(({ text }) => text.includes(author) && isNames(text));
+  if (over.kind !== 'heading') return false;
   const name = over.text.trim();
   if (name.length < 4 || !isNames(name) || !piece.text.startsWith(name)) return false;
   const ids = new Set<string>();
@@ -158,14 +179,19 @@ const OUR_CALL =
 const SAYS_POST = /^\s(?:is|was)\s(?:an?|the)\s|^\s(?:covers|writes|reports|edits)\s/;
 const NAME = /^\p{Lu}\S{1,20}(?:\s\p{Lu}\S{0,20}){1,3}(?=\s(?:is|was|covers|writes|reports|edits)\s)/u;
 
+/** The name with which a line begins that goes on with what its owner is or does. */
+function saysPost(text: string): string | undefined {
+  const name = NAME.exec(text)?.[0];
+  return name !== undefined && SAYS_POST.test(text.slice(name.length)) ? name : undefined;
+}
+
 /** True for a quotation between title and text that is the author's, and no praise, post, call or biography of the site's. */
 function isOwnQuotation(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const piece = pieces[at];
   if (piece?.kind !== 'quote' || piece.linkWeight > 0 || OUR_CALL.test(piece.text)) return false;
   if (boilerplateReason(piece) !== '' || isCited(piece)) return false;
-  const name = NAME.exec(piece.text)?.[0];
-  if (name !== undefined && SAYS_POST.test(piece.text.slice(name.length)))
-    if (pieces.slice(titleAt + 1, at).some(({ text }) => text.includes(name))) return false;
+  const name = saysPost(piece.text);
+  if (name !== undefined && pieces.slice(titleAt + 1, at).some(({ text }) => text.includes(name))) return false;
   for (let box: Region | undefined = piece.region; box && box.element?.name !== 'body'; box = box.parent)
     if (QUOTED_BY_SITE.test((box.element?.attribs['class'] ?? '').slice(0, 200))) return false;
   return true;

@@ -50,6 +50,13 @@ describe('a quotation', () => {
     expect(pulled('My grandmother sold mussels to sailors here.')).toHaveLength(1);
   });
 
+  it('pulled out of another quotation is left out, and the other one is read', () => {
+    const quote = '<blockquote><p>It was quiet on the water. There was a cake with a boat on it.</p></blockquote>';
+    const again = 'There was a cake with a boat on it.';
+    expect(within(`${quote}<p>Nobody ate.</p><div class="c--pullquote"><p>“${again}”</p></div>`)).toHaveLength(2);
+    expect(within(`${quote}<p>Nobody ate.</p><blockquote><p>${again}</p></blockquote>`)).toHaveLength(3);
+  });
+
   it('is read with who is quoted in a footer behind it', () => {
     const box = `<aside><blockquote>We never thought that it would be so quiet on the water.</blockquote><footer><cite>A stoker</cite></footer></aside>`;
     expect(within(box)).toEqual([QUOTED, 'A stoker']);
@@ -121,6 +128,9 @@ describe('a box', () => {
     '<section class="a_nl"><h3>The diary</h3><p>The most important dates of the day, and what they mean.</p><a>RECÍBELO EN TU CORREO</a></section>',
     '<div class="_b"><h3>Il Foglietto esiste grazie a voi</h3><p>Con otto euro al mese il giornale va avanti.</p><a href="/a">Abbonati</a></div>',
     '<div class="content-disclosure"><h3>Disclosure statement</h3><p>Ann Ames receives funding from the Ferry Forum of the county.</p></div>',
+    '<section class="content-disclosures"><h3>Disclosure statement</h3><p>Ann Ames sits on the board of the Ferry Forum.</p></section>',
+    '<section class="content-partners"><h3>Partners</h3><p>The university of Skarn pays for this as a member.</p></section>',
+    '<div class="content-donate-callout"><h3>Before you go</h3><p>Nine hundred people have written for us, and nobody pays to read them.</p></div>',
     '<div class="article__status"></div><div class="post-meta"><p>Published in January by the cook, who likes beans very much.</p></div>',
     '<aside class="callout"><h3>Do you have a relative on the ferry?</h3><p>We want to hear about the fares you have paid. Call or text us on Signal at 555-0193.</p></aside>',
   ])('that asks or tells about the site is not read: %s', (box) => {

@@ -115,12 +115,26 @@ describe('a box is read', () => {
 
 describe('the points that sum an article up', () => {
   it.each(['Summary', 'Key points', 'Das Wichtigste in Kürze', 'L’essentiel', 'Claves', '内容提要'])(
-    'are read without "%s"',
+    'are read below their heading, "%s"',
     (label) => {
       const box = `<div><h2>${label}</h2><ul><li>Two storms strip the vines</li><li>Buyers are told to wait</li></ul></div>`;
-      expect(added(box)).toEqual(['listItem: Two storms strip the vines', 'listItem: Buyers are told to wait']);
+      expect(added(box)).toEqual([
+        `heading: ${label}`,
+        'listItem: Two storms strip the vines',
+        'listItem: Buyers are told to wait',
+      ]);
     },
   );
+
+  it('are read in a box with the class of one beside the text, and nothing else is', () => {
+    const widget = (label: string, items: string) =>
+      added(`<div class="context-widget"><h2 class="context-widget__title">${label}</h2><ul>${items}</ul></div>`);
+    const points =
+      '<li>Two storms strip the vines of their flowers</li><li>Buyers are told to wait until the summer</li>';
+    expect(widget('Summary', points)).toHaveLength(3);
+    expect(widget('More from the coast', points)).toEqual([]);
+    expect(widget('Summary', points.replace(/<li>(.*?)<\/li>/g, '<li><a href="/x">$1</a></li>'))).toEqual([]);
+  });
 });
 
 describe('a note that ends an article', () => {

@@ -20,7 +20,6 @@ describe('is not read', () => {
     'Tried this recipe? Let us know how it was!',
     'Total Time 40 minutes | Servings 4',
     'Calories: 312kcal | Protein: 15g',
-    'Thanks to Ansel Orme, Judith Pell and Bao Tran for reading drafts of this.',
     'When we learn of a mistake, we acknowledge it with a correction. If you spot an error, please let us know.',
     'A version of this article appears in print on Jan. 20, 2026, Section A, Page 14 of the New York edition.',
     'Follow WN’s coverage of extreme weather: <a href="https://wire.example/hub">https://wire.example/hub</a>',

@@ -112,6 +112,17 @@ describe('the summary', () => {
     );
   });
 
+  it('is not what goes on from the author’s name or lists where the author works', () => {
+    const told = 'is a features writer who covers the boats and the people on them. She was a stoker before.';
+    const bio = (name: string) => `<div><span>${name}</span><p>${told}</p></div>`;
+    expect(added(wrap(`<h1>${TITLE}</h1><p>By Ann Ames</p>${bio('Ann Ames')}`))).toEqual([]);
+    const item = 'Ann Ames is a freelance writer who lives in Skarn and in Wexley by turns, as the ferries do.';
+    const listed = `<ol><li><p>${item}</p></li></ol>`;
+    expect(added(wrap(`<h1>${TITLE}</h1><ul><li>Ann Ames</li></ul>${listed}`))).toEqual([]);
+    expect(added(wrap(`<h1>${TITLE}</h1><ul><li>Bo Bell</li></ul>${listed}`))).toEqual([item]);
+    expect(added(wrap(`<h1>${TITLE}</h1><p>By Ann Ames</p><p>${item}</p>`))).toEqual([item]);
+  });
+
   it('may be short where its class calls it one', () => {
     expect(added(wrap(`<h1>${TITLE}</h1><p class="gh-article-excerpt">Forty years, one boat.</p>`))).toEqual([
       'Forty years, one boat.',
@@ -131,10 +142,11 @@ describe('the points', () => {
   const points = ['The crossing takes nineteen minutes now', 'Two boats will run from the autumn on'];
   const list = (items: readonly string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 
-  it('between title and text are read, without the label over them', () => {
-    expect(
-      added(wrap(`<h1>${TITLE}</h1><section class="key-points"><h2>Key points</h2>${list(points)}</section>`)),
-    ).toEqual(points);
+  it('between title and text are read below the heading that says so', () => {
+    const head = (label: string) =>
+      added(wrap(`<h1>${TITLE}</h1><section class="key-points"><h2>${label}</h2>${list(points)}</section>`));
+    expect(head('Key points')).toEqual(['Key points', ...points]);
+    expect(head('From the harbour')).toEqual(points);
   });
 
   it('are no list of links, buttons or sections', () => {

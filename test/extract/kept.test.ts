@@ -196,6 +196,25 @@ describe('repetitions', () => {
   });
 });
 
+it.each([
+  '<h2>Manage your preferences</h2>',
+  '<h2>Check your settings below</h2>',
+  '<ul><li>View in browser</li><li>Manage your preferences</li><li>Unsubscribe</li></ul>',
+])('what an author calls a part of a story of letters is kept: %s', (box) => {
+  const texts = [...box.matchAll(/<(?:h2|li)>([^<]+)/g)].map(([, text]) => text);
+  expect(spoken(within(box))).toEqual([...start, ...texts, ...end]);
+});
+
+it('a figure’s paragraph is kept where it is no line below one picture', () => {
+  const picture = '<img src="/q.jpg" width="800" height="500" alt="">';
+  const line = 'The quay at noon. Somebody had swept it first.';
+  expect(spoken(within(`<figure>${picture}<p>${line}</p></figure>`))).toEqual(LONG_PROSE);
+  const told = `${LONG_PROSE[0]} ${LONG_PROSE[1]} ${line}`;
+  expect(spoken(within(`<figure>${picture}<p>${told}</p></figure>`))).toContain(told);
+  expect(spoken(within(`<figure>${picture}<p>${line}</p><p>Nobody came.</p></figure>`))).toContain(line);
+  expect(spoken(within(`<div>${picture}<p>${line}</p></div>`))).toContain(line);
+});
+
 describe('a box whose name says that it is beside the text', () => {
   const said = 'The council has voted to close the harbour, and nobody who lives there was asked, said the master.';
   it.each([

@@ -80,6 +80,7 @@ describe('notices', () => {
 
   it.each([
     'The regulator said that websites must ask for consent before they store cookies on a device.',
+    'In May we had hung up a banner: We use cookies to improve your experience. It was the lawyers who asked for it.',
     'Forward this to a friend, the note said, and burn it.',
     'She baked cookies for our partners and for you, dear reader.',
     'Nobody could verify that the man was human after a week without sleep.',
@@ -114,6 +115,7 @@ describe('notices', () => {
   it.each([
     ['Ruth Quill', 'Ruth Quill is a staff writer at the Courier. She lives on a boat.'],
     ['Ruth Quill', 'Ruth Quill writes about boats.'],
+    ['Ruth Quill', 'Ruth Quill receives research funding from the Council for Small Harbours.'],
     [undefined, 'Lena Marsh is a reporter for the Courier who covers the harbour.'],
   ])('the note on an author at the end (%s)', (name, note) => {
     const head = name === undefined ? '' : `<meta name="author" content="${name}">`;

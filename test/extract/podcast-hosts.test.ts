@@ -23,7 +23,7 @@ describe('a host whose address gives the file', () => {
       'https://www.buzzsprout.com/100/2002-the-keeper?iframe=true',
       'https://www.buzzsprout.com/100/2002-the-keeper.mp3',
     ],
-    ['https://www.buzzsprout.com/100/episodes/2002', 'https://www.buzzsprout.com/100/2002.mp3'],
+    ['https://www.buzzsprout.com/100/episodes/2002', 'https://www.buzzsprout.com/100/episodes/2002.mp3'],
     ['//player.megaphone.fm/GLT9749789991?light=true', 'https://traffic.megaphone.fm/GLT9749789991.mp3'],
     ['https://playlist.megaphone.fm/?e=NPR3439275766', 'https://traffic.megaphone.fm/NPR3439275766.mp3'],
     [`https://art19.com/shows/x/episodes/${UUID}/embed`, `https://rss.art19.com/episodes/${UUID}.mp3`],
@@ -34,9 +34,9 @@ describe('a host whose address gives the file', () => {
     expect(blocks[2]).toMatchObject({ url, place: 'body' });
   });
 
-  it('plays a player that is a script', () => {
-    const script = '<div id="p"></div><script src="https://www.buzzsprout.com/100/2002-a.js?container_id=p"></script>';
-    expect(around(script)[2]).toMatchObject({ kind: 'clip', url: 'https://www.buzzsprout.com/100/2002-a.mp3' });
+  it.each(['100/2002-a', '100/episodes/2002-a'])('plays a player that is a script: %s', (episode) => {
+    const script = `<div id="p"></div><script src="https://www.buzzsprout.com/${episode}.js?container_id=p"></script>`;
+    expect(around(script)[2]).toMatchObject({ kind: 'clip', url: `https://www.buzzsprout.com/${episode}.mp3` });
   });
 
   it('is not taken for another page of the host', () => {
