@@ -23,6 +23,10 @@ const VOID = new Set(
 const SVG_LIMIT = 200_000;
 const RAW = new Set('script style textarea title xmp iframe noembed noframes noscript'.split(' '));
 
+/** What may stand in a `<noscript>` beside a picture or a warning: the text of a page that a script draws anew. */
+const BARE_TEXT = 400;
+const hasParagraph = (markup: string) => markup.length >= BARE_TEXT && /<p[\s>]/i.test(markup);
+
 /** Elements that end a line of text, whatever stands in them, and those without any. */
 const layoutOf = (name: string) => (BLOCK.has(name) || name === 'meta' || name === 'link' ? 2 : RAW.has(name) ? 1 : 0);
 
@@ -68,12 +72,15 @@ function createOutput(html: string) {
   };
 }
 
-/**
- * Prepares markup for the parser in one pass. No text is lost but behind the size limit.
- *
- * @param everything Whether all attributes stay, for an operator's selectors.
- */
-export function guardMarkup(html: string, everything: boolean): GuardedMarkup {
+export type GuardOptions = {
+  /** Whether all attributes stay, for an operator's selectors. */
+  readonly everything?: boolean;
+  /** Whether texts stay that are shown where no script runs. */
+  readonly bare?: boolean;
+};
+
+/** Prepares markup for the parser in one pass. No text is lost but behind the size limit. */
+export function guardMarkup(html: string, { everything = false, bare = false }: GuardOptions = {}): GuardedMarkup {
   const output = createOutput(html);
   const scripts: string[] = [];
   const guard = createDepthGuard();
@@ -128,14 +135,19 @@ export function guardMarkup(html: string, everything: boolean): GuardedMarkup {
     return end === -1 ? length : end + 1;
   }
 
-  /** Sets a script's text aside, drops what is never shown; gives where to go on, -1 at the end. */
-  function readRaw(name: string, end: number): number {
+  /** Where the element's end tag begins, -1 when it has none. */
+  function endOfRaw(name: string, from: number): number {
     let finder = rawEnds.get(name);
     if (!finder) {
       finder = createFinder(new RegExp(`</${name}[\\s/>]`, 'gi'));
       rawEnds.set(name, finder);
     }
-    const [found] = finder(html, end);
+    return finder(html, from)[0];
+  }
+
+  /** Sets a script's text aside, drops what is never shown; gives where to go on, -1 at the end. */
+  function readRaw(name: string, end: number): number {
+    const found = endOfRaw(name, end);
     const close = found === -1 ? length : found;
     const dropped = name === 'style' || name === 'noscript' || name === 'script';
     if (name === 'script' && close > end && scriptSize + close - end <= SCRIPT_LIMIT) {
@@ -191,6 +203,12 @@ export function guardMarkup(html: string, everything: boolean): GuardedMarkup {
     if (name === 'pre') preformatted = Math.max(0, preformatted + (closing ? -1 : 1));
     if (closing) {
       guard.end(name);
+      at = nextTag(end);
+      continue;
+    }
+    if (bare && name === 'noscript' && hasParagraph(html.slice(end, Math.max(end, endOfRaw(name, end))))) {
+      // Its end closes nothing then, which no parser minds.
+      output.skip(at, end);
       at = nextTag(end);
       continue;
     }

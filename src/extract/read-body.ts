@@ -53,9 +53,15 @@ const TITLE_LIMIT = 500;
 /** Text that a headline is compared with comes in paragraphs of this weight. */
 const LONG = 120;
 
-/** Parses and judges a page. `url` must be valid. */
+/** Parses and judges a page, as it is where no script runs if that tells more. `url` must be valid. */
 export function readBody(html: string, url: string, options: ExtractOptions): ReadPage {
-  const guarded = guardMarkup(html, options.selectors !== undefined);
+  const page = readMarkup(html, url, options, false);
+  if (page.weight >= THIN || page.selected.body || !/<noscript/i.test(html)) return page;
+  return better(page, readMarkup(html, url, options, true));
+}
+
+function readMarkup(html: string, url: string, options: ExtractOptions, bare: boolean): ReadPage {
+  const guarded = guardMarkup(html, { everything: options.selectors !== undefined, bare });
   const $ = load(guarded.html);
   const document = $.root()[0];
   // Cheerio always gives a root; the type only does not say so.
@@ -109,7 +115,7 @@ export function readBody(html: string, url: string, options: ExtractOptions): Re
     const title = facts.meta.get('og:title') ?? (facts.documentTitle || shown.title);
     const found = findDataBody(facts, guarded.scripts, title);
     if (!found || (isNamed && !found.isNamed)) return undefined;
-    const root = load(guardMarkup(`<article>${found.html}</article>`, false).html).root()[0];
+    const root = load(guardMarkup(`<article>${found.html}</article>`).html).root()[0];
     if (!root) return undefined;
     const laid = collectPieces(root, { scripts: [], removed: new Set(), hidden: false, named });
     const all = { ...facts, jsonLd: [...facts.jsonLd, found.about] };
@@ -125,7 +131,7 @@ type Judged = Pick<ReadPage, 'title' | 'pieces' | 'scores' | 'verdicts' | 'first
   readonly problem?: string;
 };
 
-function better(one: Judged, other: Judged): Judged {
+function better<T extends { readonly weight: number }>(one: T, other: T): T {
   return other.weight > one.weight * 2 + 100 ? other : one;
 }
 

@@ -283,3 +283,26 @@ describe('the account of data that carry a text', () => {
     expect(read({ ...story, media_id: '1', media: [{ url: '/a.jpg' }] })?.byline).toBeUndefined();
   });
 });
+
+describe('what a page holds for browsers without script', () => {
+  const page = (body: string) =>
+    extractArticle(
+      `<html lang="en"><head><title>${TITLE}</title></head><body><div id="app"></div><script src="/app.js"></script>${body}</body></html>`,
+      'https://courier.example/1',
+    );
+  const textsOf = (body: string) => page(body).article?.blocks.map((block) => 'text' in block && block.text);
+  const post = `<div class="post"><h1>${TITLE}</h1>${HTML}</div>`;
+
+  it('is the article where a script draws the rest', () => {
+    expect(textsOf(`<noscript data-path="/t/1">${post}</noscript>`)).toEqual(LONG_PROSE);
+    expect(page(`<noscript data-path="/t/1">${post}`).article).toBeUndefined();
+  });
+
+  it('is not read beside an article, nor when it only asks for a script', () => {
+    const asks = '<p>Please enable JavaScript in your browser to run this app.</p>'.repeat(20);
+    expect(page(`<noscript>${asks}</noscript>`)).toMatchObject({ code: 'drawn-by-script' });
+    expect(textsOf(`${post}<noscript>${asks}<p>The quay is closed today, said nobody.</p></noscript>`)).toEqual(
+      LONG_PROSE,
+    );
+  });
+});

@@ -22,7 +22,7 @@ export type DocumentBlocks = { readonly blocks: readonly Block[]; readonly repor
 
 /** Parses one file of a document. `file` is the name that links of its other files use; `raised`: classes of what is set high. */
 export function parsePart(html: string, file = '', raised: ReadonlySet<string> = new Set()): DocumentPart {
-  const guarded = guardMarkup(closeElements(html), true);
+  const guarded = guardMarkup(closeElements(html), { everything: true });
   const root = load(guarded.html).root()[0];
   // Cheerio always gives a root; the type only does not say so.
   if (!root) throw new Error('no document');

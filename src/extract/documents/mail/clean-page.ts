@@ -86,7 +86,7 @@ const BOXES = new Set([
 const FILLER = /[\u034f\u00ad\u2007\u200b-\u200f\u2060\ufeff]/g;
 
 export function cleanMailPage(source: string, { own, subject, names }: MailContext): CleanPage {
-  const $ = load(guardMarkup(source, true).html);
+  const $ = load(guardMarkup(source, { everything: true }).html);
   const root = $.root()[0];
   // Cheerio always gives a root; the type only does not say so.
   if (!root) return { html: source };
