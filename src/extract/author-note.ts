@@ -2,6 +2,7 @@
 import { isOwnSentence } from './own-sentence.ts';
 import type { Piece } from './pieces.ts';
 import { isInside } from './selection.ts';
+import { GOES_ON } from './standfirst.ts';
 import type { Verdict } from './verdict.ts';
 
 const BEGUN = 250;
@@ -12,7 +13,7 @@ const LAST = 3;
 const CARD = 200;
 const CARD_PIECES = 3;
 const TELLS =
-  /^[\s,，]{0,4}(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked|reported|lived|taught|edited|won|published)|covers|reports|receives (?:\p{L}{2,12} ){0,2}funding|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任|[，,][^。“”「我你]{0,40}(?:出?生[于於]|著有|[毕畢][业業]|[现現](?:居|任|[为為])|作家|[诗詩]人|[记記]者|[撰專专](?:稿|[栏欄])))/iu;
+  /^[\s,，]{0,4}(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|received|worked|reported|lived|taught|edited|won|published)|covers|reports|receives (?:\p{L}{2,12} ){0,2}funding|consults for|owns shares|sits on|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任|[，,][^。“”「我你]{0,40}(?:出?生[于於]|著有|[毕畢][业業]|[现現](?:居|任|[为為])|作家|[诗詩]人|[记記]者|[撰專专](?:稿|[栏欄])))/iu;
 const JOB = `(?:(?:staff |senior |freelance |chief |contributing |investigative |independent |award-winning |foreign |political |national |science |business )*(?:writer|reporter|correspondent|columnist|journalist|contributor|editor(?:-at-large)?|producer|fellow|author))`;
 const NAMED_JOB = new RegExp(
   String.raw`^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:is|was|are) (?:a|an|the|our|(?:the )?\p{Lu}[\p{L}’']+['’]s?|the \p{L}{4,10}[’']s)\s(?:[\p{L}’'-]+\s){0,3}?${JOB}s?\b(?:[,.]|\s(?:at|for|with|of|based|in|on|covering|who (?:covers|writes|reports|focuses|has|lives|is|was|works)|and (?:has|lives|writes|covers|was|is|teaches|works|the author))\b)|^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:ist|est|es|è|é)\s(?:[\p{L}’'-]+\s){0,3}?(?:redakteur|journalist|autor|reporter|korrespondent|kolumnist|rédact|corr?espond|corresponsal|periodist|redactor|giornalist|jornalist|column|chroniqueu|écrivain|escritor)\p{Ll}{0,4}(?=[\s,.])`,
@@ -69,6 +70,8 @@ export function withoutAuthorNote(
 /** A few words right below a line that only names the author. */
 function isBelowName(pieces: readonly Piece[], at: number, names: readonly string[]): boolean {
   const [piece, above] = [pieces[at], pieces[at - 1]];
+  // is a features writer
+  if (piece && above && names.includes(above.text) && GOES_ON.test(piece.text)) return true;
   if (!piece || !above || piece.weight > CARD || piece.region.parent !== above.region.parent) return false;
   const name = /^(?:本文)?作者\s?[：:|｜／/]\s?(.{2,14})$/.exec(above.text)?.[1];
   return name !== undefined && names.includes(name.trim()) && !/[我你您“「]/.test(piece.text);

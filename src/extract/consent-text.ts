@@ -40,7 +40,8 @@ export function isConsentText(text: string): boolean {
     return false;
   if (/^[“"«„「]/.test(head) || isReported(head.replace(AGREED, '')) || !SITE.test(head)) return false;
   // What a told sentence announces is quoted.
-  if (isTold(ANNOUNCED.exec(head)?.[0] ?? '')) return false;
+  const announced = ANNOUNCED.exec(head)?.[0] ?? '';
+  if (isTold(announced) || /\breads?:\s$/.test(announced)) return false;
   if (USES.test(head)) return true;
   if (head.length <= LINE && /\bcookies?\b/i.test(head) && ABOUT_VISIT.test(head) && !isTold(head)) return true;
   if (!VISITOR.test(head)) return false;

@@ -39,7 +39,6 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^(?:file |stock )?(?:photo|image|picture|illustration)s?\\s?[:：]\\s?(?:\\p{Lu}[^.!?]{2,60}|courtesy .{2,60})$',
       '^source\\s?[:：]\\s?\\p{Lu}[^.!?]{2,60}$',
       '^distributed by \\p{Lu}[^!?,]{2,60}$',
-      '^\\p{Lu}[\\p{L}’-]+ \\p{Lu}[\\p{L}’-]+ (?:edited|produced|adapted|reported|fact-checked) this (?:story|piece|article|report|episode|interview)\\b[^“”]{0,120}$',
       '^\\(?(?:with (?:inputs?|reports?|agency (?:inputs?|reports?)) from [^.!?]{2,40}|with (?:pti|ani|agency|agencies|reuters|ap|afp|ians)(?: inputs?| reports?)?|(?:pti|ani|ians|reuters|afp))\\)?$',
       '^\\(?this story has not been edited.{2,120}$',
     ),
@@ -50,6 +49,15 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     maxWeight: 400,
     pattern:
       /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?!(?:[^.!?;|]|(?<=\p{Lu})\.){0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,6}[)]?$/u,
+  },
+  {
+    reason: 'credits',
+    shape: 'whole',
+    maxWeight: 360,
+    pattern: new RegExp(
+      `^${NAME} (?:edited|produced|adapted|reported|fact-checked) (?:this|the (?:radio|audio|broadcast|digital|web) version of this) (?:story|piece|article|report|episode|interview)\\b[^“”]{0,120}$`,
+      'u',
+    ),
   },
   {
     reason: 'credits',

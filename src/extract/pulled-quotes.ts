@@ -46,7 +46,8 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
     if (!isSaidIn(words, text) && !(isPullQuote(piece.region) && isToldIn(words, text))) continue;
     verdicts[at] = { kept: false, reason };
     const next = pieces[at + 1];
-    if (next && verdicts[at + 1]?.kept && isCreditOf(next, piece)) verdicts[at + 1] = { kept: false, reason };
+    if (next && verdicts[at + 1]?.kept && isCreditOf(next, piece, isPulled(next.region, body)))
+      verdicts[at + 1] = { kept: false, reason };
   }
 
   /** The words of the text, of which a pulled box may also repeat a quotation. */
@@ -97,12 +98,12 @@ const wordsOf = (text: string) => text.toLowerCase().replaceAll('’', "'").matc
 const toText = (words: readonly string[]) => ` ${words.join(' ')} `;
 
 /** Who said it, in the box of the quotation. */
-function isCreditOf({ text, weight, region, kind }: Piece, quote: Piece): boolean {
+function isCreditOf({ text, weight, region, kind }: Piece, quote: Piece, isInBox: boolean): boolean {
   if (kind === 'heading' || weight > CREDIT || endsSentence(text)) return false;
   const { parent } = quote.region;
   if (region.element?.name === 'footer' && (region.parent === parent || region.parent === parent?.parent)) return true;
   if (region.parent !== quote.region.parent && region.first > quote.region.first) return false;
-  return /^[—–-]/.test(text) || (kind === 'quote' && isNames(text) && isHanNames(text));
+  return /^[—–-]/.test(text) || ((kind === 'quote' || isInBox) && isNames(text) && isHanNames(text));
 }
 
 /** Whether the words stand in the text in their order, whole or in two parts that are not far from each other. */

@@ -17,7 +17,7 @@ import {
   SMALL_BOX,
   smallBoxReason,
 } from './small-boxes.ts';
-import { isOfPoints } from './standfirst.ts';
+import { headsPoints } from './standfirst.ts';
 
 /** Below this score a region marked as beside the article is left out. */
 const ASIDE_SCORE = 40;
@@ -51,7 +51,7 @@ export function regionReason(region: Region, body: Body): string | undefined {
   if (boxed !== undefined) return boxed;
   if (believed && (region.hint === 'drop' || region.hint === 'comments')) return MARKED;
   const score = scores.ofRegion.get(region) ?? 0;
-  if (believed && region.hint === 'against' && score < ASIDE_SCORE && !isOfPoints(region, pieces))
+  if (believed && region.hint === 'against' && score < ASIDE_SCORE && !headsPoints(pieces, region.first))
     return 'marked as beside the article';
   if (score >= ASIDE_SCORE || region.end - region.first < 2) return undefined;
   const inside = pieces.slice(region.first, region.end).filter(({ weight }) => weight > 0);

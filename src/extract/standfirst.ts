@@ -117,15 +117,14 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
 const POINTS =
   /^(?:(?:article |story |quick |ai )?summary|(?:key|main) (?:points|takeaways|facts)|takeaways|highlights|at a glance|in (?:brief|short)|tl;?dr|the gist|(?:das )?wichtigste (?:in kürze|im überblick)|auf einen blick|kurz(?: und knapp|fassung)|zusammenfassung|(?:l[’'])?essentiel|en (?:bref|résumé)|points clés|claves|en (?:breve|resumen)|puntos clave|resumen|in (?:breve|sintesi))\s?:?$/i;
 
-/** True for a heading that announces the points below it as a summary. */
+/** True for a heading or label that announces the points below it as a summary. */
 export function headsPoints(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
-  return piece?.kind === 'heading' && POINTS.test(piece.text) && isItemOfPoints(pieces, at + 1);
-}
-
-/** True for such a heading, and for a box of it and its points, whatever their classes say. */
-export function isOfPoints({ first, end }: Region, pieces: readonly Piece[]): boolean {
-  return headsPoints(pieces, first) && (end === first + 1 || end === pieces[first + 1]?.region.parent?.end);
+  return (
+    (piece?.kind === 'heading' || piece?.kind === 'paragraph') &&
+    POINTS.test(piece.text) &&
+    isItemOfPoints(pieces, at + 1)
+  );
 }
 
 /** A sentence of a list that sums the article up. */
@@ -139,7 +138,7 @@ export function mayLead(pieces: readonly Piece[], at: number, titleAt: number): 
 }
 
 /** is a features writer: the name stands over it. */
-const GOES_ON = /^(?:is|was|covers|writes|reports|edits|has (?:written|covered|reported))\s/;
+export const GOES_ON = /^(?:is|was|covers|writes|reports|edits|has (?:written|covered|reported))\s/;
 
 /** True for a biography behind an author's name: of a line with the name, or in a box that the name in the byline links to. */
 function isBiography(pieces: readonly Piece[], at: number, titleAt: number): boolean {

@@ -132,6 +132,11 @@ describe('the points that sum an article up', () => {
     const points =
       '<li>Two storms strip the vines of their flowers</li><li>Buyers are told to wait until the summer</li>';
     expect(widget('Summary', points)).toHaveLength(3);
+    const links =
+      '<div><h2>Companies</h2><ul><li><a href="/f">Ferry Works</a></li><li><a href="/c">Coal Pier</a></li></ul></div>';
+    expect(
+      added(`<div class="context-widget"><div><p>Key points</p><ul>${points}</ul></div>${links}</div>`),
+    ).toHaveLength(3);
     expect(widget('More from the coast', points)).toEqual([]);
     expect(widget('Summary', points.replace(/<li>(.*?)<\/li>/g, '<li><a href="/x">$1</a></li>'))).toEqual([]);
   });

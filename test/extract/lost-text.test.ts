@@ -71,9 +71,11 @@ describe('a quotation pulled into a box', () => {
     expect(around(line)).toEqual([]);
   });
 
-  it('takes its name along where a dash says so', () => {
+  it('takes its name along where a dash or its box says so', () => {
     const text = '“At noon the rain began. The band played on.”';
     expect(around(`<div class="wp-block-pullquote"><p>${text}</p><p>— Ruth Alder, mayor</p></div>`)).toEqual([]);
+    expect(around(`<div class="wp-block-pullquote"><p>${text}</p><p>Ruth Alder</p></div>`)).toEqual([]);
+    expect(around(`<div class="wp-block-pullquote"><p>${text}</p></div><p>Ruth Alder</p>`)).toHaveLength(1);
   });
 
   it('is read where a sentence announces it, and where its words are another’s', () => {

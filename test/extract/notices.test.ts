@@ -81,6 +81,7 @@ describe('notices', () => {
   it.each([
     'The regulator said that websites must ask for consent before they store cookies on a device.',
     'In May we had hung up a banner: We use cookies to improve your experience. It was the lawyers who asked for it.',
+    'It reads: We use cookies to improve your experience. By pressing the button you consent to our use of cookies.',
     'Forward this to a friend, the note said, and burn it.',
     'She baked cookies for our partners and for you, dear reader.',
     'Nobody could verify that the man was human after a week without sleep.',
@@ -112,10 +113,24 @@ describe('notices', () => {
     expect(spoken(html)).toEqual(['The ferry runs again from Tuesday.', 'The fare stays as it was.']);
   });
 
+  it('what goes on from the author’s name at the end, and is read below another word', () => {
+    const note = 'is a staff writer at the Courier who covers the harbour and lives on a boat.';
+    const told = (over: string) =>
+      spoken(
+        page(`${paragraphs(LONG_PROSE)}<div><span>${over}</span><p>${note}</p></div>`, {
+          head: '<meta name="author" content="Ruth Quill">',
+        }),
+      );
+    expect(told('Ruth Quill')).toEqual(LONG_PROSE);
+    expect(told('Nobody I met there')).toContain(note);
+  });
+
   it.each([
     ['Ruth Quill', 'Ruth Quill is a staff writer at the Courier. She lives on a boat.'],
     ['Ruth Quill', 'Ruth Quill writes about boats.'],
     ['Ruth Quill', 'Ruth Quill receives research funding from the Council for Small Harbours.'],
+    ['Ruth Quill', 'Ruth Quill has received grants from the Ferry Trust and is a trustee of the Pond Society.'],
+    ['Ruth Quill', 'Ruth Quill consults for the Ferry Trust and owns shares in Wexley Boats.'],
     [undefined, 'Lena Marsh is a reporter for the Courier who covers the harbour.'],
   ])('the note on an author at the end (%s)', (name, note) => {
     const head = name === undefined ? '' : `<meta name="author" content="${name}">`;
