@@ -1,4 +1,5 @@
 /** Tells the few words that name a recording from a sentence that is to be read. */
+import { isReported } from './line-shape.ts';
 
 const WORDS =
   /收听|收聽|试听|試聽|播放|录音|錄音|音频|音頻|音檔|朗读|朗讀|有声|下载|下載|点击听|\b(?:listen|audio|podcast|play(?:er)?|hear|download|mp3|recording|anhören|hören|écouter|escuchar|ascolta|kbps)\b/i;
@@ -8,11 +9,22 @@ export function isClipLabel(input: string): boolean {
   const text = input.trim();
   // Listen: Ann Ames reads this story.
   if (text.length <= 90 && CALL.test(text) && !/[。！？.!?]\s/.test(text)) return true;
+  if (tellsBeforePlayer(text)) return false;
   if (text.length === 0 || text.length > 90 || /[。！？.!?]["”」』]?$/.test(text)) return false;
   // Who wrote the text and when is not the name of a recording.
   if (/(?:作者|撰文|[编編][辑輯])\s?[：:]|(?:19|20)\d{2}[-/.年]\d/.test(text)) return false;
   if (/^\d{1,3}\s?kbps/i.test(text) || CALL.test(text)) return true;
   return WORDS.test(text) && (/[:：▶►🔊🎧]\s?$/u.test(text) || text.length <= 40);
+}
+
+/** What somebody tells, or tells the listener to notice, before it is heard. */
+const TELLS =
+  /[。！？；]|[.!?;]\s|[，,](?!\d)|[我你他她它]|这[是里]|這[是裡]|(?<!\p{L})(?:I|you|we|he|she|it|they|this is|that is|here is|ich|wir|er|das ist|hier ist|je|j[’']ai|vous|nous|ils|elles?|voici|c[’']est|yo|ella|ellos|esto es|este es|esta es|así|io|lui|lei|ecco|questo è|eu|ele|ela|isto é)(?!\p{L})/iu;
+
+/** True for a sentence that ends in a colon. */
+export function tellsBeforePlayer(text: string): boolean {
+  if (!/[:：]$/.test(text) || CALL.test(text) || /^[请請]?(?:[点點][击擊]|收[听聽])/.test(text)) return false;
+  return TELLS.test(text) || isReported(text);
 }
 
 /** What stands before the name of a recording: Listen: */

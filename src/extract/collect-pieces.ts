@@ -1,6 +1,6 @@
 /** Walks a parsed page once and lays its text out as pieces in reading order, each with the region it stands in. */
 
-import { isBareVerb, isClipLabel, labelOf, withoutCall } from './clip-labels.ts';
+import { isBareVerb, isClipLabel, labelOf, tellsBeforePlayer, withoutCall } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS } from './clip-sources.ts';
 import { isContactField, markForm } from './contact-fields.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
@@ -134,7 +134,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const isTeaser =
       clips[0]?.element?.name === 'button' && run.linkWeight > 0 && run.linkWeight >= run.weight * TEASER;
     let label = '';
-    if (pending !== '' && run.clips.length === 0 && run.weight <= 120 && !/[.。!！?？…][”"」』]?$/.test(pending)) {
+    const isSentence = /[.。!！?？…][”"」』]?$/.test(pending) || tellsBeforePlayer(pending);
+    if (pending !== '' && run.clips.length === 0 && run.weight <= 120 && !isSentence) {
       label = withoutCall(collapse(labelOf(run.parts)));
       run = emptyRun();
     } else flush();

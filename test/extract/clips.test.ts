@@ -113,6 +113,22 @@ describe('labels', () => {
     expect(blocks.find(isClip)).not.toHaveProperty('label');
   });
 
+  it.each([
+    'Then listen to the recorder. The wall is still there, but the recording has the leek in it:',
+    'This is the recording I made that night on the bridge:',
+    'The mayor said in the recording:',
+    'Voici l’enregistrement que j’ai fait en audio:',
+    '再听录音笔录的。墙还在，但是后退了两步，你能听出葱是什么时候下锅的：',
+    '这是那天晚上的录音：',
+  ])('are never what announces the recording: %s', (line) => {
+    const audio = `<audio src="${MP3}"></audio>`;
+    for (const player of [`<p>${line}</p><figure>${audio}</figure>`, `<p>${line} ${audio}</p>`]) {
+      const blocks = blocksOf(around(player));
+      expect(blocks.slice(2, 4)).toMatchObject([{ kind: 'paragraph', text: line }, { kind: 'clip' }]);
+      expect(blocks[3]).not.toHaveProperty('label');
+    }
+  });
+
   it('leave a sentence whole that links to a recording, and the recording follows it', () => {
     const sentence = `In <a href="${MP3}">a talk with the Courier</a> she told the whole story of the ferry from the first sketch to the last rivet.`;
     const blocks = blocksOf(around(`<p>${sentence}</p>`));
