@@ -13,6 +13,9 @@ const LONGEST = 400;
 const REFRAIN = 90;
 const LEAST_WORDS = 3;
 const LEAST_RUN = 2;
+/** Parts of a quotation, and the words of one that stands between two others. */
+const PARTS = 3;
+const LEAST_LATER = 3;
 /** Letters of the text that may stand between two parts. */
 const GAP = 160;
 /** Words of a text that are searched, places where a quotation may begin, and quotations. */
@@ -21,6 +24,17 @@ const PLACES = 20;
 const QUOTES = 40;
 const WORD = /\p{Script=Han}|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const CREDIT = 80;
+/** What weighs less and is no sentence heads a part of the text. */
+const LABEL = 40;
+
+/** Boxes that a page may set around a quotation of any kind, and around what it says twice. */
+const QUOTE_BOX =
+  /(?:^|[\s_-])(?:quotes?|quotation|zitate?|exergue|citations?|citas?|citazion[ei]|citat|destacad[oa]s?|destaque|frase|highlight(?:ed)?)(?:$|[\s_-])/i;
+const RULED = /border(?:-left)?\s{0,3}:\s{0,3}[1-9]/i;
+
+const isBox = ({ first, end, element }: Region) =>
+  end - first === 1 &&
+  (QUOTE_BOX.test(element?.attribs['class'] ?? '') || RULED.test(element?.attribs['style']?.slice(0, 400) ?? ''));
 
 /** True for the box of a sentence that is pulled out of the text. */
 export function isPulled(region: Region, body: Region): boolean {
@@ -29,8 +43,13 @@ export function isPulled(region: Region, body: Region): boolean {
 
 /** Changes the verdicts on quotations that the text of `body` says too, and on the names below them. */
 export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], body: Region, reason: string): void {
-  const isQuote = (piece: Piece) => piece.kind === 'quote' || isPulled(piece.region, body);
-  const isText = ({ kind }: Piece) => kind === 'paragraph' || kind === 'listItem';
+  const isInBox = ({ kind, text, weight, region }: Piece) =>
+    kind === 'paragraph' &&
+    (weight >= LABEL || endsSentence(text)) &&
+    isInside(region, (at) => !holds(at, body) && isBox(at));
+  const isSetOff = (piece: Piece) => isPulled(piece.region, body) || isInBox(piece);
+  const isQuote = (piece: Piece) => piece.kind === 'quote' || isSetOff(piece);
+  const isText = (piece: Piece) => /^(?:paragraph|listItem)$/.test(piece.kind) && !isSetOff(piece);
   const texts = new Map<boolean, string>();
   let quotes = 0;
   for (let at = body.first; at < body.end; at += 1) {
@@ -54,11 +73,11 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
   function textOf(withQuotes: boolean): string {
     const known = texts.get(withQuotes);
     if (known !== undefined) return known;
-    const isSource = (one: Piece) => isText(one) || (withQuotes && one.kind === 'quote');
+    const isQuoted = (one: Piece) => withQuotes && one.kind === 'quote' && !isPulled(one.region, body);
     const text = toText(
       pieces
         .slice(body.first, body.end)
-        .filter((one, index) => verdicts[body.first + index]?.kept && isSource(one) && !isPulled(one.region, body))
+        .filter((one, index) => verdicts[body.first + index]?.kept && (isText(one) || isQuoted(one)))
         .flatMap((one) => wordsOf(one.text))
         .slice(0, SEARCHED),
     );
@@ -68,7 +87,8 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
 
   /** A whole paragraph that the author quotes again, in a quotation that no name or box makes a pulled one. */
   function isRefrain({ text: words, weight, region }: Piece, at: number): boolean {
-    if (weight >= REFRAIN || isInside(region, (one) => !holds(one, body) && isSetApart(one))) return false;
+    if (weight >= REFRAIN || isInside(region, (one) => !holds(one, body) && (isSetApart(one) || isBox(one))))
+      return false;
     const own = squash(words);
     const isSame = (one: Piece) => one.kind === 'paragraph' && one.weight === weight && squash(one.text) === own;
     return pieces.slice(body.first, at).some((one, index) => verdicts[body.first + index]?.kept && isSame(one));
@@ -106,15 +126,21 @@ function isCreditOf({ text, weight, region, kind }: Piece, quote: Piece, isInBox
   return /^[—–-]/.test(text) || ((kind === 'quote' || isInBox) && isNames(text) && isHanNames(text));
 }
 
-/** Whether the words stand in the text in their order, whole or in two parts that are not far from each other. */
-function isSaidIn(words: readonly string[], text: string): boolean {
-  for (let split = words.length; split >= LEAST_RUN; split -= 1) {
-    if (words.length - split === 1 || words.length < LEAST_WORDS) continue;
-    const [head = '', tail = ''] = [words.slice(0, split), words.slice(split)].map(toText);
+/** Whether the words stand in the text in their order, whole or in parts that are not far from each other. */
+function isSaidIn(words: readonly string[], text: string, parts = PARTS): boolean {
+  const least = parts === PARTS ? LEAST_RUN : LEAST_LATER;
+  for (let split = words.length; split >= least; split -= 1) {
+    const rest = words.slice(split);
+    if (rest.length === 1 || words.length < LEAST_WORDS || (rest.length > 0 && parts === 1)) continue;
+    const head = toText(words.slice(0, split));
     let at = text.indexOf(head);
-    for (let place = 0; at >= 0 && place < PLACES; place += 1, at = text.indexOf(head, at + 1))
-      if (split === words.length || text.slice(at + head.length - 1, at + head.length + GAP).includes(tail))
+    for (let place = 0; at >= 0 && place < PLACES; place += 1, at = text.indexOf(head, at + 1)) {
+      if (rest.length === 0) return true;
+      const behind = at + head.length - 1;
+      if (text.slice(behind, behind + GAP + 1).includes(toText(rest))) return true;
+      if (rest.length >= 2 * LEAST_LATER && isSaidIn(rest, text.slice(behind, behind + 2 * GAP), parts - 1))
         return true;
+    }
   }
   return false;
 }

@@ -32,7 +32,7 @@ const LABELS = new Set(['title', 'aria-label', 'data-tooltip']);
 const DATED = /20\d{2}[-/.年 ]|\d{1,2},? 20\d{2}/;
 /** Of colours the pale ones are wanted. */
 const DRAWN =
-  /display|background|visibility|font-(?:weight|size)|text-align\s*:\s*(?:center|right)|clip(?:-path)?\s*:|(?<![\w-])color\s{0,3}:\s{0,3}(?:#[7-9a-e]|rgba?\(\s?[12]\d\d|[a-z]{0,5}gr[ae]y|silver)/i;
+  /display|background|border(?:-left)?\s{0,3}:|visibility|font-(?:weight|size)|text-align\s*:\s*(?:center|right)|clip(?:-path)?\s*:|(?<![\w-])color\s{0,3}:\s{0,3}(?:#[7-9a-e]|rgba?\(\s?[12]\d\d|[a-z]{0,5}gr[ae]y|silver)/i;
 
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
   if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;

@@ -78,6 +78,41 @@ describe('a quotation pulled into a box', () => {
     expect(around(`<div class="wp-block-pullquote"><p>${text}</p></div><p>Ruth Alder</p>`)).toHaveLength(1);
   });
 
+  it.each([
+    ['a box named for quotations', '<div class="article-quote">At noon the rain began. The band played on.</div>'],
+    ['a box in another language', '<div class="c-exergue"><p>At noon the rain began. The band played on.</p></div>'],
+    [
+      'a box with a rule beside it',
+      '<section style="border-left:3px solid #2f4f4f"><p>“At noon the rain began.”</p></section>',
+    ],
+    [
+      'a quotation in three parts',
+      '<blockquote>Two bakeries gave away, let every boat through, about the fee.</blockquote>',
+    ],
+  ])('is not read a second time from %s', (_, box) => {
+    expect(around(box)).toEqual([]);
+  });
+
+  it('is read from a box with a rule beside it, where nothing else says it', () => {
+    const own = 'At noon the band left, and the rain stayed until the evening.';
+    expect(around(`<section style="border-left:3px solid #2f4f4f"><p>${own}</p></section>`)).toEqual([
+      `paragraph: ${own}`,
+    ]);
+    expect(around(`<p class="quote">${own}</p>`)).toEqual([`paragraph: ${own}`]);
+  });
+
+  it('is no heading in a box named for what it draws', () => {
+    const words = '<h3>The second ferry</h3>';
+    expect(around(`<div class="highlight">${words}</div>`)).toEqual(['heading: The second ferry']);
+    expect(around('<p class="highlight">The second ferry</p>')).toEqual(['paragraph: The second ferry']);
+  });
+
+  it('is not read a second time without who says it', () => {
+    const said = '<p>“We lost the boat,” she said, “but we kept the bell.” Nobody laughed at the harbour.</p>';
+    expect(around(`${said}<div class="quote">We lost the boat, but we kept the bell.</div>`)).toHaveLength(1);
+    expect(around(`${said}<div class="quote">We kept the boat, but we lost the bell.</div>`)).toHaveLength(2);
+  });
+
   it('is read where a sentence announces it, and where its words are another’s', () => {
     expect(
       around('<p>The diary has one line for it:</p><blockquote>At noon the rain began.</blockquote>'),
