@@ -234,7 +234,9 @@ function headingText(heading: Element): string {
     .filter((child) => !isElement(child) || !kickers.includes(child))
     .map((child) => innerText(child, 600));
   const text = rest.join(' ').replace(/\s+/g, ' ').trim();
-  return text.length > 8 ? text : all;
+  // A colon joins the kicker to the headline.
+  if (/^[:：]/.test(text)) return all.replace(/\s+(?=:)/, '');
+  return text.length > 8 ? text.replace(/^[–—|/·•-]\s+/, '') : all;
 }
 
 function findWithin(element: Element, accept: (element: Element) => boolean): Element | undefined {

@@ -33,6 +33,14 @@ describe('title', () => {
     expect(read(top + body).title).toBe('Ferry comes in');
   });
 
+  it.each([
+    ['Harbour</span><span class="hidden">: </span><span>Ferry comes in', 'Harbour: Ferry comes in'],
+    ['渡口</span><span>：</span><span>电动渡轮停靠老煤码头', '渡口：电动渡轮停靠老煤码头'],
+    ['Harbour</span> – <span>Ferry comes in', 'Ferry comes in'],
+  ])('keeps a kicker that a colon joins to it: %s', (heading, title) => {
+    expect(read(`<title>${title}</title><h1><span class="kicker">${heading}</span></h1>${body}`).title).toBe(title);
+  });
+
   describe('that no two places of the page agree on', () => {
     const site = (title: string, markup: string, lang = 'en') =>
       `<html lang="${lang}"><head><title>${title}</title></head><body><div>${markup}</div></body></html>`;
