@@ -131,6 +131,7 @@ const PRODUCT = /(?:^|\s)(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:
 const FEEDBACK = between(
   'feedback[_-]{1,2}(?:title|question|answers?|response|form|box|widget|section|prompt)|(?:page|article|post|docs?)-?feedback',
 );
+const SERIES = between('series?[_-]{1,2}(?:header|head|box|info|intro|banner|teaser)');
 const CALL = between('cta|cta[_-]?(?:inline|box|block|card|banner|wrap|wrapper|text|container|section)');
 const FACTS = /(?:^|\s)(?:[\w-]{1,24}[_-])?meta[_-](?:content|lists?|wrap(?:per)?|box|bar|line|row|items?)(?:$|\s)/i;
 const ELEMENTOR = /(?:^|\s)elementor-(?:element|widget)/;
@@ -141,6 +142,7 @@ const saidBy = remember((words: string) => ({
   isEmbed: EMBED.test(words) || ELEMENTOR.test(words),
   isReadMore: READ_MORE.test(words),
   isFacts: FACTS.test(words),
+  isSeries: SERIES.test(words),
   isProduct: PRODUCT.test(words),
   isFeedback: FEEDBACK.test(words),
   isCall: CALL.test(words),
@@ -221,6 +223,7 @@ function findHint(element: Element): Hint {
   const saidOfId = saidBy(id ?? '');
   if (said.isBesideText || saidOfId.isBesideText) return 'drop';
   if ((said.isFacts || saidOfId.isFacts) && isFacts(element)) return 'drop';
+  if (said.isSeries && holds(element, isLink) && isBeside(element)) return 'drop';
   if ((said.isProduct || saidOfId.isProduct) && isProduct(element)) return 'drop';
   if ((said.isFeedback || saidOfId.isFeedback) && isFeedback(element)) return 'drop';
   if (attribs['aria-label'] !== undefined && BESIDE_LABEL.test(attribs['aria-label']) && isBeside(element))

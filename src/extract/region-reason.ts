@@ -102,9 +102,13 @@ const isOfPublisher = (inside: readonly Piece[]) =>
 const SELF =
   /我[们們](?:主[张張]|[会會]|[将將]|希望|致力|鼓[励勵]|相信|[欢歡]迎|提供|[坚堅]持|每[周週月天]|不定期)|^.{1,20}是[^。]{0,24}(?:社[区區]|平[台臺]|[栏欄]目|[专專][栏欄]|[计計][划劃]|[频頻]道|刊物|媒[体體]|[电電]子[报報]|播客|品牌|[机機][构構])/;
 
+/** What stands in an article among its paragraphs, and is not the whole of it: article__item. */
+const ITEM = /(?:^|\s)[\w-]{1,24}__item(?:$|\s)/;
+
 /** The box of a field for an address or an amount, with the few words that ask for it. */
 function isForm(region: Region, body: Body): boolean {
-  if (region.hint === 'favour' || holdsTitle(region, body)) return false;
+  const isItem = ITEM.test(region.element?.attribs['class']?.slice(0, 200) ?? '');
+  if ((region.hint === 'favour' && !isItem) || holdsTitle(region, body)) return false;
   const inside = body.pieces.slice(region.first, region.end);
   const weight = weightOf(inside);
   // What becomes of the address says no more than the field.

@@ -25,6 +25,18 @@ describe('a box beside the text', () => {
       '<section><strong>Podcast</strong><p>Harbour talk, once a week.</p><p>Episodes</p><p>End of Podcast</p></section>',
     ],
     [
+      'of a series',
+      '<div class="series-box"><a href="/s">Market days</a><p>Several authors write here of what grows.</p></div>',
+    ],
+    [
+      'of a series among the items of the article',
+      '<aside class="article__item series-header"><span>Series:</span> <a href="/s">Market days</a><p>Several authors write of what grows.</p></aside>',
+    ],
+    [
+      'of a newsletter among the items of the article',
+      '<div class="newsletter-signup article__item"><h3>Market days</h3><p>On Fridays we send recipes for the weekend.</p><form><input type="email"></form></div>',
+    ],
+    [
       'of a tip',
       '<div><p>“小礼物走一走，来渡口关注我”</p><button>赞赏支持</button><p>还没有人赞赏，支持一下</p></div>',
     ],
@@ -82,6 +94,9 @@ describe('a box beside the text', () => {
     '<section><a href="#note">Skip to the note</a><p>The band played on until the rain came.</p><p id="note">It stopped at noon, when the tide turned.</p></section>',
     '<div><a href="#m">Skip the post</a><blockquote><p>The boats are late again.</p></blockquote><p id="m">End of post</p></div>',
     '<section><a href="#s2">The second part</a><p>The band played on until the rain came.</p><h3 id="s2">The second part</h3><p>Then it stopped.</p></section>',
+    '<aside class="article__item infobox"><h3>The pier in figures</h3><p>It is 84 metres long, and its oldest pile is of 1784.</p></aside>',
+    '<div class="series-info"><p>She read the first part of the series to her father. He wept, and then he laughed. <a href="/s">It is in the cellar.</a></p></div>',
+    '<div class="series-intro"><p>The first winter was the hardest, and nobody spoke of the bridge until March.</p></div>',
     '<figure><h3>The keel</h3><a href="/keel.jpg"><img src="/keel.jpg"></a><p>Laid in May</p></figure>',
     '<figure><h3>The keel</h3><a href="/k"><img src="/keel.jpg"></a><p>It is laid on two trestles.</p></figure>',
     '<p class="rich-link">It is <a href="/k">laid on two trestles</a>, as the plans say.</p>',
