@@ -200,8 +200,13 @@ function findReason(text: string, weight: number, linkWeight: number, kind = 'pa
   const reason = reasonByRules(text, weight, linkWeight, kind);
   // A link from within a sentence may lead to the site; one from end to end says no more than the sentence.
   if (reason === '' || kind === 'heading' || (linkWeight > 0 && linkWeight < weight)) return reason;
-  return !isFirmNotice(reason, text) && isOwnSentence(text.slice(0, 600)) ? '' : reason;
+  if (!isFirmNotice(reason, text) && isOwnSentence(text.slice(0, 600))) return '';
+  const blank = text.replace(SIGN, (quoted) => quoted.replaceAll(/\p{Script=Han}/gu, '某'));
+  return blank !== text && endsSentence(text) && reasonByRules(blank, weight, linkWeight, kind) === '' ? '' : reason;
 }
+
+/** A sentence about the words of a sign quotes them; what the reader is to look up, press or send stands behind a verb. */
+const SIGN = /(?<![复複覆击擊选選索寻尋注入送按加][\s：:]?)[“「『][^”」』]{2,40}[”」』]/gu;
 
 function reasonByRules(text: string, weight: number, linkWeight: number, kind: string): string {
   const head = text.slice(0, 600);

@@ -195,6 +195,21 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    // Of which issue a text is, and where that is sold.
+    reason: 'reprint line',
+    shape: 'notice',
+    isOnlyParagraph: true,
+    maxWeight: 240,
+    pattern: wholeLine(
+      'diese[rs]? (?:artikel|text|beitrag|interview|reportage|kolumne) (?:stammt|ist|erschien|stand)(?: (?:zuerst|zunächst|ursprünglich))? (?:aus|in)(?!\\p{L})[^.!?,]{0,50}(?<!\\p{L})(?:nr\\.|nummer|heft|ausgabe) ?\\d{1,3}(?: ?/ ?\\d{2,4})?(?: (?:von|des|der) [^.!?,]{2,40})?(?: (?:erschienen|entnommen))?',
+      '(?:die|das|unsere?) (?:(?:gedruckte|aktuelle|ganze) )?(?:ausgabe|heft) (?:können sie|kannst du|gibt es|bekommen sie|erhalten sie) [^.!?,]{0,30}(?:erwerben|bestellen|kaufen|kiosk|shop)',
+      '(?:cet article|ce texte|cet entretien|ce reportage|cette enquête) est (?:extraite?|issue?|tirée?) du (?:numéro|n°|hors-série) ?\\d{1,4}(?!\\d)[^.!?]{0,80}',
+      'est[ea] (?:artículo|texto|reportaje|entrevista|crónica) (?:pertenece al|forma parte del|procede del|apareció en el) número (?:\\d{1,4}|de \\p{L}{4,10}(?: de \\d{4})?)(?: de (?:la|nuestra) revista[^.!?,]{0,50})?',
+      'puedes? (?:comprar|adquirir|conseguir) (?:la edición (?:impresa|en papel)|el número|la revista) [^.!?,]{0,30}(?:aquí|tienda|quioscos?)',
+      "quest[oa’'] ?(?:articolo|testo|intervista|reportage) è tratt[oa] dal numero \\d{1,4}(?!\\d)[^.!?]{0,80}",
+    ),
+  },
+  {
     reason: 'contact line',
     shape: 'notice',
     maxWeight: 320,

@@ -65,6 +65,28 @@ export const PLAYBACK_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    // How much of what is heard is written down, and where all of it is heard.
+    reason: 'listening control',
+    shape: 'notice',
+    isOnlyParagraph: true,
+    maxWeight: 240,
+    pattern: wholeLine(
+      `this is an? (?:partial|edited|abridged|condensed|shortened) (?:transcript|version) of (?:the|an?|our) (?:audio )?(?:interview|conversation|episode|talk)(?: (?:above|below))?`,
+      `(?:to (?:hear|listen to) [^.!?,]{4,50},? )?(?:please )?(?:click|press|tap|hit)(?: on)? the (?:audio |media |podcast )?player(?: (?:above|below|at the top of (?:the|this) page))?(?: to (?:hear|listen to) [^.!?,]{4,60})?`,
+      `(?:you can )?(?:listen to|hear) (?:the|our) (?:full |whole |complete |entire )?(?:interview|conversation|episode|talk)(?: with [^.!?,]{3,40})? (?:in|by clicking|using|on) the (?:audio |media |podcast )?player(?: (?:above|below|at the top of (?:the|this) page))?`,
+      'dies(?:er text|es interview|er artikel)? ist (?:eine|die) (?:gekürzte|bearbeitete|redigierte|leicht gekürzte) (?:fassung|abschrift|version) (?:des|eines|unseres) (?:gesprächs|interviews|podcasts)(?: (?:oben|unten))?',
+      '(?:das|die) (?:ganze|vollständige|komplette|gesamte|ungekürzte) (?:gespräch|interview|sendung|folge|fassung)(?: (?:können|kannst|hören|hörst|finden|findest|gibt))? (?:sie|du|es)(?!\\p{L})[^.!?]{0,30}(?<!\\p{L})(?:audio-?)?player(?!\\p{L})[^.!?]{0,30}',
+      'klicken sie (?:oben |unten )?auf den (?:audio-?)?player,? um [^.!?]{4,60}',
+      '(?:ce texte|cet article|ceci) (?:correspond à|est|reprend) (?:une partie|un extrait|des extraits) de la (?:re)?transcription de [^.!?,]{4,60}|(?:ce texte|cet article|ceci) est (?:une|la) (?:re)?transcription partielle de [^.!?,]{4,60}',
+      "(?:cliquez|appuyez) sur le lecteur(?: audio)?(?: ci-dess(?:us|ous))?(?: (?:pour|afin d[e’']) ?(?:écouter|entendre|retrouver) [^.!?,]{4,70})?",
+      '(?:retrouvez|écoutez)(?:[- ]l[ae])? [^.!?,]{2,60} (?:dans|sur|en cliquant sur|avec) le lecteur(?: audio)?(?: ci-dess(?:us|ous))?',
+      'este texto (?:corresponde a|es) (?:una parte|un extracto|un fragmento) de la transcripción de [^.!?,]{4,60}|(?:esta|este) es una transcripción parcial de [^.!?,]{4,60}',
+      '(?:puedes? escuchar|escuch[ae]) [^.!?,]{4,60} en el reproductor(?: de (?:arriba|abajo|audio))?|(?:pulsa|pulse|haz clic|haga clic) en el reproductor(?: de audio)?(?: para (?:escuchar|oír)[^.!?,]{2,60})?',
+      '(?:ouça|escute|você pode ouvir) [^.!?,]{4,60} no player(?: de áudio)?(?: acima| abaixo)?|este texto (?:é|corresponde a) (?:uma parte|um trecho) da transcrição d[^.!?,]{4,60}',
+      'quest[oa] (?:testo|articolo) è (?:una parte|un estratto) della trascrizione d[^.!?,]{4,60}|(?:clicca|cliccate) sul (?:lettore|player)(?: audio)?(?: (?:in alto|qui sopra))?(?: per ascoltar[^.!?,]{2,60})?',
+    ),
+  },
+  {
     reason: 'listening control',
     shape: 'whole',
     isNeverHeading: true,
@@ -88,6 +110,15 @@ export const HAN_PLAYBACK_RULES: readonly BoilerplateRule[] = [
       '^(?:您|你)的[浏瀏][览覽]器不支[持援](?:自[动動])?[复複][制製][，,]\\s?[请請]手[动動][复複][制製][。！]?$',
       '^(?:お使いの|ご利用の)(?:ブラウザー?|端末|環境)(?:は|では)[^。]{0,12}(?:音声|動画|オーディオ|ビデオ|メディア|再生|audio|video|HTML ?5)[^。]{0,12}(?:対応して(?:いません|おりません)|再生できません|サポートして(?:いません|おりません)|サポートされて(?:いません|おりません))。?$',
     ),
+  },
+  {
+    // Of what is heard whole in the player above.
+    reason: 'listening control',
+    shape: 'notice',
+    isOnlyParagraph: true,
+    maxWeight: 260,
+    pattern:
+      /^(?:本[文篇]|以上|[这這]篇)[^。“「他她我]{0,24}(?:[节節][选選目]|[录錄]音|播客|音[频頻檔档]|[访訪][谈談]|[对對][谈話话])[^。“「他她我]{0,20}[，,；;。][^。“「他她我]{0,16}(?:[点點][击擊选選]|[请請])[^。“「他她我]{0,12}[听聽][^。“「他她我]{0,12}[。！]?$/,
   },
   {
     reason: 'listening control',
