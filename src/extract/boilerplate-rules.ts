@@ -202,7 +202,9 @@ function findReason(text: string, weight: number, linkWeight: number, kind = 'pa
   if (reason === '' || kind === 'heading' || (linkWeight > 0 && linkWeight < weight)) return reason;
   if (!isFirmNotice(reason, text) && isOwnSentence(text.slice(0, 600))) return '';
   const blank = text.replace(SIGN, (quoted) => quoted.replaceAll(/\p{Script=Han}/gu, '某'));
-  return blank !== text && endsSentence(text) && reasonByRules(blank, weight, linkWeight, kind) === '' ? '' : reason;
+  return blank !== text && /。[”」』]?$/.test(text) && reasonByRules(blank, weight, linkWeight, kind) === ''
+    ? ''
+    : reason;
 }
 
 /** A sentence about the words of a sign quotes them; what the reader is to look up, press or send stands behind a verb. */
