@@ -154,11 +154,10 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     return texts.reduce((sum, { weight }) => sum + weight, 0) <= CARD && endsInButton(texts);
   }
 
-  /** Containers of one kind: the same element with the same class. */
+  /** Containers of one kind: the same element with the same class, or with what is built alike in it. */
   function isAlike(part: Part, own: Part): boolean {
-    const [left, right] = [part.region?.element, own.region?.element];
-    if (!left || !right || left.name !== right.name) return false;
-    if (!left.attribs['class'] || left.attribs['class'] !== right.attribs['class']) return false;
+    if (!part.region || !own.region) return false;
+    if (!isOfClass(part.region, own.region) && !isBuiltAlike(part.region, own.region)) return false;
     if (part.region?.parent?.element?.name === 'body') return false;
     return !isPost(part) && proseOf(part) > 0;
   }
@@ -189,6 +188,38 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     return true;
   }
 }
+
+function isOfClass({ element: one }: Region, { element: other }: Region): boolean {
+  const words = one?.attribs['class'];
+  return one?.name === other?.name && !!words && words === other?.attribs['class'];
+}
+
+/** Sections of a text whose outermost containers are named apart: all within is called the same, down to the paragraphs. */
+function isBuiltAlike(one: Region, other: Region): boolean {
+  let [left, right] = [one, other];
+  for (;;) {
+    const [inLeft, inRight] = [onlyChild(left), onlyChild(right)];
+    if (!inLeft || !inRight) break;
+    if (!isOfClass(inLeft, inRight)) return false;
+    [left, right] = [inLeft, inRight];
+  }
+  if (left === one) return false;
+  const called = paragraphWords(right);
+  const words = [...paragraphWords(left)];
+  return words.length > 0 && words.every((word) => word !== '' && called.has(word));
+}
+
+const onlyChild = ({ children: [child, ...others] }: Region) => (others.length === 0 ? child : undefined);
+
+/** The first word of the class of each paragraph in a container. */
+const paragraphWords = (region: Region): ReadonlySet<string> =>
+  new Set(
+    region.children.flatMap((child) =>
+      child.element?.name === 'p'
+        ? [(child.element.attribs['class'] ?? '').split(/\s/, 1)[0] ?? '']
+        : [...paragraphWords(child)],
+    ),
+  );
 
 function holdsBody(region: Region): boolean {
   return (region.element !== undefined && isBodyElement(region.element)) || region.children.some(holdsBody);

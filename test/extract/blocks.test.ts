@@ -69,6 +69,16 @@ describe('blocks in reading order', () => {
     expect(texts(articleOf(html).blocks)).toEqual([...PROSE, last]);
   });
 
+  it('joins a section whose container is called otherwise and built alike, and no other box', () => {
+    const last = 'In the evening the band went home on the late boat.';
+    const section = (name: string, word: string, lines: readonly string[]) =>
+      `<div class="${name}"><div class="ab ca"><div class="ch bg">${lines.map((text) => `<p class="${word} mk">${text}</p>`).join('')}</div></div></div>`;
+    const html = page(
+      `<section>${section('gh gi', 'body-paragraph', PROSE)}<div role="separator"></div>${section('gn go', 'body-paragraph', [last])}${section('gp gq', 'call', ['Our letter brings you the harbour every Friday.'])}</section>`,
+    );
+    expect(texts(articleOf(html).blocks)).toEqual([...PROSE, last]);
+  });
+
   it('says nothing twice that the page sets twice', () => {
     const pulled = `<blockquote>${PROSE[1]}</blockquote>`;
     expect(texts(blocksOf(paragraphs(PROSE) + pulled))).toEqual([...PROSE]);
