@@ -158,7 +158,7 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:cite (?:this|as)|how to cite|key ?words?|key phrases|index terms|jel (?:codes?|classification)|article history|corresponding author)\\s?[:：—–-]\\s?\\S.{2,380}$',
       '^(?:received|submitted) \\d{1,2} \\p{L}+ \\d{4}; .{2,120}$',
-      '^reprints and permissions(?: (?:information|are available)\\b.{2,70})?$',
+      '^reprints and permissions(?: (?:information|are available (?:at|from|through|via|on))\\b.{2,70})?$',
       '^correspondence (?:concerning|to|should).{2,140}$',
       '^(?:this is an )?open access article.{2,240}$',
     ),

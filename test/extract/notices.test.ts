@@ -113,6 +113,14 @@ describe('notices', () => {
     expect(spoken(html)).toEqual(['The ferry runs again from Tuesday.', 'The fare stays as it was.']);
   });
 
+  it.each(['Ruth Quill sits on the quay and waits for it still.', 'Ruth Quill has received no answer to this day.'])(
+    'not what is told of somebody with the author’s name: %s',
+    (told) => {
+      const head = '<meta name="author" content="Ruth Quill">';
+      expect(spoken(page(paragraphs([...LONG_PROSE, told]), { head }))).toContain(told);
+    },
+  );
+
   it('what goes on from the author’s name at the end, and is read below another word', () => {
     const note = 'is a staff writer at the Courier who covers the harbour and lives on a boat.';
     const told = (over: string) =>
