@@ -21,10 +21,13 @@ export function isClipLabel(input: string): boolean {
 const TELLS =
   /[。！？；]|[.!?;]\s|[，,](?!\d)|[我你他她它]|这[是里]|這[是裡]|(?<!\p{L})(?:I|you|we|he|she|it|they|this is|that is|here is|ich|wir|er|das ist|hier ist|je|j[’']ai|vous|nous|ils|elles?|voici|c[’']est|yo|ella|ellos|esto es|este es|esta es|así|io|lui|lei|ecco|questo è|eu|ele|ela|isto é)(?!\p{L})/iu;
 
+/** Seven words, or twelve Chinese characters. */
+const LONG = /^(?:\S{1,40}\s){6}|^[^：:]{0,80}\p{Script=Han}{12}/u;
+
 /** True for a sentence that ends in a colon. */
 export function tellsBeforePlayer(text: string): boolean {
   if (!/[:：]$/.test(text) || CALL.test(text) || /^[请請]?(?:[点點][击擊]|收[听聽])/.test(text)) return false;
-  return TELLS.test(text) || isReported(text);
+  return TELLS.test(text) || isReported(text) || (!WORDS.test(text) && LONG.test(text));
 }
 
 /** What stands before the name of a recording: Listen: */

@@ -154,6 +154,7 @@ const isMoreText = (node: ChildNode) => isElement(node) && EMBED.test(node.attri
 
 const HEADLINE = 60;
 const isLink = ({ name, attribs }: Element) => name === 'a' && !!attribs['href'];
+const isTitle = ({ name }: Element) => name === 'h1';
 
 /** The preview of another page: a link with hardly more beside it than a headline, and no unlinked sentence. */
 function isRichLink(element: Element): boolean {
@@ -223,7 +224,7 @@ function findHint(element: Element): Hint {
   const saidOfId = saidBy(id ?? '');
   if (said.isBesideText || saidOfId.isBesideText) return 'drop';
   if ((said.isFacts || saidOfId.isFacts) && isFacts(element)) return 'drop';
-  if (said.isSeries && holds(element, isLink) && isBeside(element)) return 'drop';
+  if (said.isSeries && holds(element, isLink) && isBeside(element) && !holds(element, isTitle)) return 'drop';
   if ((said.isProduct || saidOfId.isProduct) && isProduct(element)) return 'drop';
   if ((said.isFeedback || saidOfId.isFeedback) && isFeedback(element)) return 'drop';
   if (attribs['aria-label'] !== undefined && BESIDE_LABEL.test(attribs['aria-label']) && isBeside(element))

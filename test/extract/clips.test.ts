@@ -84,6 +84,11 @@ describe('forms', () => {
 
 describe('labels', () => {
   it.each([
+    [
+      'a name before the player',
+      `<p>Ruth Alder at the pier: <audio src="${MP3}"></audio></p>`,
+      'Ruth Alder at the pier:',
+    ],
     ['before the player', `<p>128kbps收听：<audio src="${MP3}"></audio></p>`, '128kbps收听：'],
     [
       'in the block above',
@@ -117,6 +122,8 @@ describe('labels', () => {
     'Then listen to the recorder. The wall is still there, but the recording has the leek in it:',
     'This is the recording I made that night on the bridge:',
     'The mayor said in the recording:',
+    'The old man at the oars began to sing:',
+    '屋里的老人忽然开口唱起那首渡船歌：',
     'Voici l’enregistrement que j’ai fait en audio:',
     '再听录音笔录的。墙还在，但是后退了两步，你能听出葱是什么时候下锅的：',
     '这是那天晚上的录音：',
