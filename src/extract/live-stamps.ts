@@ -1,18 +1,36 @@
 /** Tells the time over an entry of a live report. */
 import { type Element, isElement } from './dom.ts';
-import type { Piece } from './pieces.ts';
+import { isDateLine } from './edge-lines.ts';
+import { endsSentence } from './line-shape.ts';
+import type { Piece, Region } from './pieces.ts';
 
 const TIME =
   /^(?:(?:heute|today|yesterday|gestern|hoy|ayer|oggi|ieri|hoje|aujourd[’']hui)[,\s]{1,3})?\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s?(?:uhr|h|hrs|[ap]\.?m\.?)?(?:\s?(?:gmt|bst|utc|cest|cet|mesz|mez|[ecmp][sd]?t))?$/i;
 const CLASS = /(?:^|[\s_-])(?:time|date|timestamp|datetime|published|hora|uhrzeit|heure|ora)(?:$|[\s_-])/i;
 
-/** True for a time alone, marked as one or over a heading. */
+const LONGEST = 48;
+const CLOCK = /\d{1,2}[:.h]\d{2}/;
+/** Of the line below an entry's heading that names its reporter. */
+const REPORTER = 60;
+
+/** True for a time, with its day at most, that is marked as one or stands over a heading. */
 export function isStamp(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
-  if (piece?.kind !== 'paragraph' || piece.text.length > 24 || !TIME.test(piece.text)) return false;
+  if (piece?.kind !== 'paragraph' || piece.text.length > LONGEST) return false;
+  if (!TIME.test(piece.text) && !(CLOCK.test(piece.text) && isDateLine(piece.text, piece.weight))) return false;
   if (pieces[at + 1]?.kind === 'heading') return true;
   const { element } = piece.region;
   return element !== undefined && [element, ...element.children].some((one) => isElement(one) && isMarked(one));
+}
+
+/** True for who tells an entry, in the head that its time and its heading stand in: From CNN's Ann Ames in Denver. */
+export function isReporterOfEntry(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (piece?.kind !== 'paragraph' || piece.weight > REPORTER || endsSentence(piece.text)) return false;
+  if (pieces[at - 1]?.kind !== 'heading') return false;
+  for (let around: Region | undefined = piece.region; around; around = around.parent)
+    if (around.element?.name === 'header') return around.first === at - 2 && isStamp(pieces, at - 2);
+  return false;
 }
 
 const isMarked = ({ name, attribs }: Element) => name === 'time' || CLASS.test((attribs['class'] ?? '').slice(0, 160));

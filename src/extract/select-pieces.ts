@@ -13,7 +13,7 @@ import { dropBehindEnd } from './end-mark.ts';
 import { dropGraphicTexts } from './graphic-boxes.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENTENCE_WORDS } from './link-lines.ts';
-import { isStamp } from './live-stamps.ts';
+import { isReporterOfEntry, isStamp } from './live-stamps.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
@@ -99,7 +99,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (isNumberOfHeading(piece, at)) return { kept: false, reason: 'the number of a heading' };
     if (at < titleAt && isAboveTitle(piece)) return { kept: false, reason: 'above the title' };
     if (isSpeakerName(pieces[at - 1]) && isSeat(piece.text)) return { kept: false, reason: 'date or author line' };
-    if (isStamp(pieces, at)) return { kept: false, reason: 'date or author line' };
+    if (isStamp(pieces, at) || isReporterOfEntry(pieces, at)) return { kept: false, reason: 'date or author line' };
     if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece))
       return { kept: false, reason: 'a label of a box' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };

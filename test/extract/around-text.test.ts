@@ -217,10 +217,18 @@ describe('the last list', () => {
 });
 
 describe('the time over an entry of a live report', () => {
-  it.each(['13:40', '9.05 Uhr', '8:20 a.m. GMT'])('is not read: %s', (time) => {
+  it.each(['13:40', '9.05 Uhr', '8:20 a.m. GMT', '7:40 p.m. ET, March 8, 2026'])('is not read: %s', (time) => {
     const entry = (text: string) =>
       `<article class="live"><div><time>${time}</time></div><h2>River peaks</h2><p>${text}</p></article>`;
     expect(lines(page(LONG_PROSE.map(entry).join('')))).not.toContain(time);
+  });
+
+  it('is not read with who tells the entry', () => {
+    const entry = (text: string, at: number) =>
+      `<article><header><time>${at + 1}:15 p.m. ET, March 8, 2026</time><h2>Part ${at}</h2><span>From the Courier's Ann Ames</span></header><p>${text}</p></article>`;
+    expect(lines(page(LONG_PROSE.map(entry).join('')))).toEqual(
+      LONG_PROSE.flatMap((text, at) => [`# Part ${at}`, text]),
+    );
   });
 
   it('is read where it is the answer', () => {
