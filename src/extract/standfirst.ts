@@ -1,7 +1,7 @@
 /** Tells the lines between a title and its text that sum the article up. */
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { eachElement, isElement } from './dom.ts';
-import { isCaptionText, isMetaLine } from './edge-lines.ts';
+import { isCaptionText, isMetaLine, relatedLabel } from './edge-lines.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { squash } from './squash.ts';
@@ -117,14 +117,12 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
 const POINTS =
   /^(?:(?:article |story |quick |ai )?summary|(?:key|main) (?:points|takeaways|facts)|takeaways|highlights|at a glance|in (?:brief|short)|tl;?dr|the gist|(?:das )?wichtigste (?:in kürze|im überblick)|auf einen blick|kurz(?: und knapp|fassung)|zusammenfassung|(?:l[’'])?essentiel|en (?:bref|résumé)|points clés|claves|en (?:breve|resumen)|puntos clave|resumen|in (?:breve|sintesi))\s?:?$/i;
 
-/** True for a heading or label that announces the points below it as a summary. */
+/** True for a heading of points, or a label that announces them as a summary. */
 export function headsPoints(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
-  return (
-    (piece?.kind === 'heading' || piece?.kind === 'paragraph') &&
-    POINTS.test(piece.text) &&
-    isItemOfPoints(pieces, at + 1)
-  );
+  if (!piece || !isItemOfPoints(pieces, at + 1)) return false;
+  if (piece.kind === 'heading' && piece.linkWeight === 0) return relatedLabel(piece.text) === undefined;
+  return (piece.kind === 'heading' || piece.kind === 'paragraph') && POINTS.test(piece.text);
 }
 
 /** A sentence of a list that sums the article up. */

@@ -146,7 +146,8 @@ describe('the points', () => {
     const head = (label: string) =>
       added(wrap(`<h1>${TITLE}</h1><section class="key-points"><h2>${label}</h2>${list(points)}</section>`));
     expect(head('Key points')).toEqual(['Key points', ...points]);
-    expect(head('From the harbour')).toEqual(points);
+    expect(head('What we’re covering')).toEqual(['What we’re covering', ...points]);
+    expect(head('Related')).toEqual(points);
   });
 
   it('are no list of links, buttons or sections', () => {
