@@ -1,5 +1,7 @@
-/** Tells the paragraph above a Chinese report that only says who reported when. */
+/** Tells the paragraph above a Chinese report that only says who reported when, or in which column. */
+import { isMetaLine } from './edge-lines.ts';
 import { isHanNames } from './line-shape.ts';
+import type { Piece } from './pieces.ts';
 
 /** True when a whole paragraph only says who reported when, as 【…2024年5月18日】（…记者…报导）. */
 export function isDateline(text: string): boolean {
@@ -17,4 +19,11 @@ export function isDateline(text: string): boolean {
   )
     return false;
   return /\d{4}年\d{1,2}月|[报報][导導道]/.test(text) || (/[记記]者/.test(text) && isHanNames(text));
+}
+
+/** True for the name of a column that stands over the line of its author: 【读书者说】 */
+export function isColumnOverAuthor({ kind, text }: Piece, below: Piece | undefined): boolean {
+  return (
+    kind === 'paragraph' && /^【[^】。！？]{2,12}】$/.test(text) && !!below && isMetaLine(below.text, below.weight)
+  );
 }

@@ -86,6 +86,18 @@ describe('in Chinese', () => {
     expect(spoken(zh(paragraphs(ZH_PROSE) + block))).toEqual([...ZH_PROSE]);
   });
 
+  it('leaves out the name of a column over its author, and no label of the text', () => {
+    const author = '<p>作者：林一（渡口大学教授）</p>';
+    expect(spoken(zh(`<p>【读书者说】</p>${author}${paragraphs(ZH_PROSE)}`))).toEqual([...ZH_PROSE]);
+    expect(spoken(zh(`<p>【第一封】</p>${paragraphs(ZH_PROSE)}`))).toEqual(['【第一封】', ...ZH_PROSE]);
+  });
+
+  it('leaves out Jetpack’s likes in any language', () => {
+    const likes =
+      '<div class="sharedaddy sd-block sd-like" id="like-post-wrapper-1"><h3 class="sd-title">請按讚：</h3><span>喜歡</span> 正在載入...</div>';
+    expect(spoken(zh(`${paragraphs(ZH_PROSE)}${likes}`))).toEqual([...ZH_PROSE]);
+  });
+
   it('leaves out a dateline, but only when it is the whole paragraph', () => {
     const dateline = '【小镇日报2024年5月18日】（小镇日报记者林一采访报导）';
     expect(spoken(zh(`<p>${dateline}</p>${paragraphs(ZH_PROSE)}`))).toEqual([...ZH_PROSE]);

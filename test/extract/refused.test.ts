@@ -363,6 +363,7 @@ describe('the beginning of an article', () => {
     '还剩70%未读，需订阅',
     '剩余2300字，付费解锁',
     '试读已结束，购买后继续',
+    '您正在试读本文，还有 92% 的内容（约 5480 字）需开通会员后阅读',
   ])('is refused above the Chinese “%s”', (line) => {
     const html = page(`${paragraphs(zh)}<div class="x9"><p>${line}</p></div>`, { lang: 'zh', title: '渡口' });
     expect(read(html)).toMatchObject({ code: 'teaser' });
