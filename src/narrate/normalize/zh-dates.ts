@@ -1,7 +1,7 @@
 /** Mandarin rules for dates, times of day and results. */
 import { type Rule, re } from './rules.ts';
 import { sayAmount, sayCardinal, sayDigits, sayNumber, sayYear } from './zh-numbers.ts';
-import { AFTER_YEAR, COUNTED, RATIO_BEFORE, RESULT_AFTER, RESULT_BEFORE, SCALES } from './zh-words.ts';
+import { AFTER_YEAR, COUNTED, PLAYED, RATIO_BEFORE, RESULT_AFTER, RESULT_BEFORE, SCALES } from './zh-words.ts';
 
 /** The dashes, tildes and words that join two ends of a span. */
 export const DASH = String.raw`\s?(?:-|~|—|―|至|到)\s?`;
@@ -34,6 +34,9 @@ const sayRatio = (figures: string) => sayCardinal(figures).replace(/^两(?=百)/
 /** What has a day: 5/18的会议, but 5/18的水. */
 const OF_A_DAY =
   '会|會|活动|活動|比赛|比賽|航班|班次|地震|事件|声明|聲明|演出|演唱|课|課|考试|考試|报告|報告|记者|記者|发布|發布|直播|讲座|講座|约|約|行程|聚|晚宴|典礼|典禮|新闻|新聞|消息|交易|飞机|飛機|火车|火車';
+
+/** What is an amount of days, not the day of a month. */
+const DAYS_OR_SUM = '了|平均|住院|周期|週期|天数|天數|约|約|需|仅|僅|为|為|达|達';
 
 export const ZH_DATE_RULES: readonly Rule[] = [
   {
@@ -69,7 +72,7 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'span of years (1937-1945)',
-    pattern: re`(?<![\d.])((?:1[5-9]|20)\d\d)(?:-|~|—|―)((?:1[5-9]|20)\d\d)(?!\d|[.,]\d|\s?(?:${COUNTED}|[%‰℃]))`,
+    pattern: re`(?<![\d.])((?:1[5-9]|20)\d\d)(?:-|~|—|―|至)((?:1[5-9]|20)\d\d)(?!\d|[.,]\d|\s?(?:${COUNTED}|[%‰℃]))`,
     say: (whole, from, to) => (Number(from) < Number(to) ? `${sayYear(from)}到${sayYear(to)}` : whole),
   },
   {
@@ -89,8 +92,9 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'decade 1990年代',
-    pattern: re`(?<!\d)((?:1[0-9]|20)\d0)(?=年代|后(?![\u4e00-\u9fff]*(?:天|年))|s)s?`,
-    say: (_, y) => sayYear(y),
+    pattern: re`(?<!\d)((?:1[0-9]|20)\d0)(?:(?=年代|后(?![\u4e00-\u9fff]*(?:天|年)))|(s)(?![A-Za-z])(?:年代)?)|(?<![\d.'])['’]?([5-9]0)s(?=风|復古|复古|辣妹|港风|怀旧|金曲|摇滚|老歌|音乐)`,
+    say: (_, y, plural, short) =>
+      short === '' ? sayYear(y) + (plural === '' ? '' : '年代') : `${sayCardinal(short)}年代`,
   },
   {
     name: 'decades 80-90年代',
@@ -100,7 +104,7 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   { name: 'decade 90年代', pattern: re`(?<!\d)([1-9]0)(?=年代)`, say: (_, figures) => sayCardinal(figures) },
   {
     name: 'generation 80后, 80、90后',
-    pattern: re`(?<![\d.第])([05-9][05])(?=[后後](?![天年]|来|來|续)|[、和及/-][05-9][05][后後])`,
+    pattern: re`(?<![\d.第])['’]?([05-9][05]|(?<=[“「‘05][后後]?[、和与與及]?[“「‘]?)10(?=[后後](?![天年]|来|來|续)))(?=[后後](?![天年]|来|來|续)|[、和及/-][“「‘'’]?[05-9][05][后後])`,
     say: (_, figures) => sayDigits(figures),
   },
   {
@@ -110,7 +114,7 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'year before the common era 公元前221年',
-    pattern: /(?<=(?:公元前?|西元前?|纪元前|紀元前))(\d{2,4})(?=年(?![代]))/gu,
+    pattern: /(?<=(?:公元前?|西元前?|纪元前|紀元前))(\d{3,4})(?=年(?![代]))/gu,
     say: (_, y) => sayYear(y),
   },
   {
@@ -118,10 +122,10 @@ export const ZH_DATE_RULES: readonly Rule[] = [
     pattern: re`(?<![\d.,:/A-Za-z-])((?:19|20)\d\d)(?=[、和与與及]((?:19|20)\d\d[、和与與及]){0,3}(?:19|20)\d\d年(?!级|級)|[上下]半年|[春夏秋冬][季天])`,
     say: (_, y) => sayYear(y),
   },
-  { name: 'year 2023年', pattern: re`(?<![\d.,-])${YEAR}(?=年(?!级|級))`, say: (_, y) => sayYear(y) },
+  { name: 'year 2023年', pattern: re`(?<![\d.-]|\d,)${YEAR}(?=年(?!级|級))`, say: (_, y) => sayYear(y) },
   {
     name: 'short year 08年, 98年5月',
-    pattern: re`(?<![\d.,-])(0\d(?=年)|\d{2}(?=年\d{1,2}月))`,
+    pattern: re`(?<![\d.-]|\d,)(0\d(?=年)|\d{2}(?=年\d{1,2}月))`,
     say: (_, y) => sayYear(y),
   },
   {
@@ -131,8 +135,17 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'year that opens a title: 《2024中国…》',
-    pattern: re`(?<=^|[《“「『‘〈（(【])((?:19|20)\d\d)(?=[\u4e00-\u9fff])(?!年|${COUNTED})`,
+    pattern: re`(?<=^|[《“「『‘〈（(【])((?:19|20)\d\d)(?=[\u4e00-\u9fff：，·])(?!年|${COUNTED})`,
     say: (_, y) => sayYear(y),
+  },
+  {
+    name: 'days in figures 11/5-11/8, 8/28-9/3',
+    pattern: re`${START}${MONTH}/${DAY}\s?[-~—]\s?${MONTH}/${DAY}${END}`,
+    say: (whole, m, d, lastMonth, last) => {
+      const isSameMonth = m === lastMonth && m !== '1' && Number(d) < Number(last);
+      const isNextMonth = Number(lastMonth) === Number(m) + 1 && Number(d) > 12 && Number(last) < Number(d);
+      return isSameMonth || isNextMonth ? `${day(m, d)}到${day(lastMonth, last)}` : whole;
+    },
   },
   {
     name: 'day in figures 5/18（六）',
@@ -155,6 +168,11 @@ export const ZH_DATE_RULES: readonly Rule[] = [
     say: (_, m, d) => day(m, d),
   },
   {
+    name: 'day with a point 3.14日, 9.28-10.7日',
+    pattern: re`(?<![\d.:/-]|(?:${DAYS_OR_SUM})[^，。；\d]{0,6})${MONTH}\.${DAY}(?<=\.\d\d)(?:\s?[-~—―至到]\s?${MONTH}\.${DAY})?(?=[日号號](?![均元圆圓本币幣楼樓线線店]))`,
+    say: (_, m, d, lastMonth, last) => day(m, d, '') + (last === '' ? '' : `日到${day(lastMonth, last, '')}`),
+  },
+  {
     name: 'event named by its day: 9·11',
     pattern: /(?<![\d·])(\d{1,2})·(\d{1,2})(?![\d·])/gu,
     say: (_, m, d) => sayDay(m, d),
@@ -162,38 +180,45 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   {
     name: 'event named by its day: 9.11事件',
     pattern:
-      /(?<![\d.])(\d{1,2})\.(\d{1,2})(?=[”’」]?(?:事件|地震|特大地震|大地震|事变|事變|惨案|慘案|空难|爆炸案|恐怖袭击|恐袭|讲话|运动|晚会|消费者|假期|黄金周|小长假|劳动节|国庆))/gu,
+      /(?<![\d.])(\d{1,2})\.(\d{1,2})(?=[”’」]?(?:事件|地震|特大|大地震|事变|事變|惨案|慘案|空难|空難|爆炸|火灾|火災|暴雨|矿难|专案|恐怖袭击|恐袭|讲话|运动|晚会|消费者|假期|黄金周|小长假|劳动节|国庆|妇女节|婦女節|女神节|女生节|大促|购物节|購物節|电商|年中|公园|公園|纪念|紀念))/gu,
     say: (_, m, d) => sayDay(m, d),
   },
   {
     name: '985、211高校',
-    pattern: /(?<![\d.])(985|211|996|618|007)(?=[、“”"/ ]|高校|院校|大学|大學|工程|工作制|购物|大促|[，。]?$)/gu,
+    pattern: /(?<![\d.])(985|211|996|007)(?=[、“”"/ ]|高校|院校|大学|大學|工程|工作制|[，。]?$)/gu,
     say: (whole) => (whole === '211' ? '二幺幺' : sayDigits(whole)),
+  },
+  {
+    name: '618大促, 520告白, 1024程序员节',
+    pattern:
+      /(?<![\d.])(?:(?:618|818)(?=[、“”"/ ]|购物|購物|大促|期间|期間|年中|电商|電商|预售|战报|[，。]?$)|520(?=告白|表白|情人节|情人節|当天|當天|礼物|禮物|领证|領證|快乐)|1024(?=程序员|程式))/gu,
+    say: (whole) => sayDigits(whole),
   },
   { name: '双11', pattern: /(?<=[双雙][“"]?)(11|12)/gu, say: (whole) => sayCardinal(whole) },
 ];
 
 /** A day that has become a name: 九一一, 五一二, but 十一 for the first of October. */
 function sayDay(month: string, day: string): string {
+  if (month === day && Number(month) > 10) return `双${sayCardinal(month)}`;
   return month === '10' && day === '1' ? '十一' : sayDigits(month + day);
 }
 
 export const ZH_TIME_RULES: readonly Rule[] = [
   {
     name: 'duration 用时2:01:25',
-    pattern: re`(?<=(?:成绩|成績|用时|用時|耗时|耗時|跑出|时长|時長|历时|歷時)[为為是了：: ]{0,2})(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(\.\d{1,3})?(?![\d:])`,
+    pattern: re`(?<=(?:成绩|成績|用时|用時|耗时|耗時|跑出|时长|時長|历时|歷時)[为為是了：: ]{0,2}|(?:PB|SB|全马|全馬|半马|半馬|完赛|完賽|净计时|配速)[^，。；\d]{0,4})(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(\.\d{1,3})?(?![\d:])`,
     say: (_, hours, minutes, seconds, part) =>
       `${hours === '' ? '' : `${sayAmount(hours)}小时`}${sayAmount(String(Number(minutes)))}分${sayNumber(seconds.replace(/^0/, '') + part)}秒`,
   },
   {
     name: 'time of a race 3:38.72, 1′30″',
-    pattern: /(?<![\d:.])(\d{1,2})(?::([0-5]\d\.\d{1,3})(?![\d:])|['′]([0-5]\d(?:\.\d{1,3})?)["″])/gu,
+    pattern: /(?<![\d:.])(\d{1,2})(?::([0-5]\d\.\d{1,3})(?![\d:])|['′’]([0-5]\d(?:\.\d{1,3})?)(?:["″”]|''|′′|’’))/gu,
     say: (_, minutes, clocked, primed) =>
       `${sayAmount(String(Number(minutes)))}分${sayNumber((clocked || primed).replace(/^0(?=\d)/, ''))}秒`,
   },
   {
     name: 'result 比分为3:2、21:15',
-    pattern: re`(?<=(?:${RATIO_BEFORE})\s?)${RATIO}(?:[、，和及]\s?${RATIO}){0,6}(?![\d:]|[点點时時分%℃])`,
+    pattern: re`(?<=(?:${RATIO_BEFORE})\s?)${RATIO}(?:[、，和及]\s?${RATIO}){0,6}(?![\d:]|\.\d|[点點时時分%℃])`,
     say: sayResults,
   },
   {
@@ -205,6 +230,21 @@ export const ZH_TIME_RULES: readonly Rule[] = [
     name: 'result 3:2战胜',
     pattern: re`(?<![\d:.-])${RESULT}(?:[、，和及]\s?${RESULT}){0,6}(?=\s?(?:的)?(?:${RESULT_AFTER}))`,
     say: sayResults,
+  },
+  {
+    name: 'result of a part or among players: 首局9-11, 女足0-2巴西',
+    pattern: re`(?<=(?:${PLAYED})[^。！？\d-]{0,15})(?<![第\d.A-Za-z-])\d{1,3}-\d{1,3}(?:[、，]\d{1,3}-\d{1,3}){0,6}(?![\d:.%℃-]|\s?(?:${COUNTED}|${SCALES}|[日号號月周週级級名]))`,
+    say: sayResults,
+  },
+  {
+    name: "minute of a match 第85'",
+    pattern: /(?<=第\d{1,3}(?:\+\d{1,2})?)['′’](?![\d'′’])/gu,
+    say: () => '分钟',
+  },
+  {
+    name: 'half of the day 3pm',
+    pattern: /(?<![\d:.A-Za-z])(1[0-2]|[1-9])\s?([AaPp])\.?[Mm]\.?(?![A-Za-z\d])/gu,
+    say: (_, hour, half) => `${/[Aa]/.test(half) ? '上午' : '下午'}${clock(hour, '00', '')}`,
   },
   {
     name: 'half of the day 2:30pm',

@@ -1,7 +1,7 @@
 /** Mandarin rules for what is measured: temperatures, money, percentages, units, fractions, powers, spans, signs. */
 import { anyOf, lookUp, type Rule, re } from './rules.ts';
 import { DASH } from './zh-dates.ts';
-import { sayAmount, sayFormal, sayFormalNumber, sayNumber, shiftPoint } from './zh-numbers.ts';
+import { sayAmount, sayDigits, sayFormal, sayFormalNumber, sayNumber, shiftPoint } from './zh-numbers.ts';
 import {
   COUNTED,
   CURRENCIES,
@@ -9,6 +9,7 @@ import {
   MONEY_WORDS,
   NOT_COUNTED,
   PER,
+  PER_PIECE,
   PER_WORDS,
   SCALES,
   UNITS,
@@ -21,7 +22,7 @@ const SIGN = String.raw`(?:(?<![\d.%‰℃A-Za-z])[-−+±])?`;
 const START = '(?<![\\d.])';
 const END = '(?![\\d]|\\.\\d)';
 const UNIT = anyOf(Object.keys(UNITS));
-const DIVISOR = `${anyOf(Object.keys(PER))}|${PER_WORDS}`;
+const DIVISOR = `${anyOf(Object.keys(PER))}|${PER_WORDS}|${PER_PIECE}`;
 const LATIN_SCALE = anyOf(Object.keys(LATIN_SCALES));
 const CURRENCY = anyOf(Object.keys(CURRENCIES));
 
@@ -72,7 +73,61 @@ const percentUnit = (mark: string) => (mark === '%' ? '百分之' : mark === '�
 const percent = (mark: string, figures: string, unit: string) =>
   `${sign(mark)}${percentUnit(unit)}${figures === '100' && unit === '%' ? '百' : sayFormalNumber(figures)}`;
 
+/** Where each of the Earth's halves is: N for 北纬. */
+const HALVES: Readonly<Record<string, string>> = { N: '北纬', S: '南纬', E: '东经', W: '西经' };
+
 export const ZH_QUANTITY_RULES: readonly Rule[] = [
+  { name: 'more than a share 90%+', pattern: /(?<=\d%)\+(?![\d.])/gu, say: () => '以上' },
+  { name: 'by volume 53%vol', pattern: /(?<=\d%)\s?vol\.?(?![A-Za-z])/giu, say: () => '' },
+  { name: 'rise and fall ↑5%', pattern: /([↑↓])\s?(?=\d)/gu, say: (_, arrow) => (arrow === '↑' ? '上升' : '下降') },
+  { name: 'points of a share 3.2pct', pattern: /(?<=\d)\s?(?:pcts?|pp)(?![A-Za-z])/gu, say: () => '个百分点' },
+  {
+    name: 'base points 上行2.5bp',
+    pattern: /(?<=[升降息涨漲跌行宽寬窄调調阔闊扩擴落约約][^，。；]{0,8}\d)\s?(?:bps?|BPs?)(?![A-Za-z])/gu,
+    say: () => '个基点',
+  },
+  {
+    name: 'shares side by side 12%/15%, pressure 120/80',
+    pattern:
+      /(?<=\d[%‰])\s?\/\s?(?=[-−+±]?\d{1,4}(?:\.\d{1,4})?[%‰])|(?<=(?:血压|血壓)[^，。；]{0,8}\d{2,3})\/(?=\d{2,3}(?!\d))|(?<=(?<![\d/])\d{2,3})\/(?=\d{2,3}\s?mmHg)/gu,
+    say: () => '、',
+  },
+  {
+    name: 'mark out of ten 评分8.7/10',
+    pattern: /(?<=[评評打得][分了为為：: ]{1,3})(\d{1,2}(?:\.\d)?)\/(10|5|100)分?(?![\d.])/gu,
+    say: (_, mark, most) => `${sayNumber(mark)}分，满分${sayNumber(most)}分`,
+  },
+  {
+    name: 'discount 8.5折',
+    pattern: /(?<![\d.])(\d)\.(\d)(?=折(?![叠疊线線射]))/gu,
+    say: (_, a, b) => sayDigits(a + b),
+  },
+  { name: 'from 20k-30k', pattern: /(?<=\d[kKwW])\s?[-~—]\s?(?=\d{1,3}[kKwW](?![A-Za-z]))/gu, say: () => '到' },
+  {
+    name: 'hours and minutes 1h30min',
+    pattern: /(?<![\d.A-Za-z])(\d{1,3})h\s?(?=\d{1,2}\s?(?:min|m)(?![A-Za-z]))/gu,
+    say: (_, h) => `${sayAmount(h)}小时`,
+  },
+  {
+    name: 'seconds 30s',
+    pattern: /(?<![\d.A-Za-z'’果]|[A-Za-z果] )(\d{1,3})\s?s(?![A-Za-z\d]|\s?(?:手机|手機|Plus|Pro))/gu,
+    say: (_, figures) => `${sayAmount(figures)}秒`,
+  },
+  {
+    name: 'inches 27"显示器',
+    pattern: /(?<=\d)\s?(?:["″]|'')(?=显示器|顯示器|屏|螢幕|电视|電視|轮毂|轮圈)/gu,
+    say: () => '英寸',
+  },
+  {
+    name: 'unit added 有线+50W',
+    pattern: re`(?<=\p{Script=Han})\+(?=${N}\s?(?:${UNIT})(?![A-Za-z]))`,
+    say: () => '加',
+  },
+  {
+    name: 'position 35°N, E103.5°',
+    pattern: re`(?<![A-Za-z])([NSEW])\s?(?=\d{1,3}(?:\.\d{1,6})?°)|(?<![\d.纬緯经經A-Z])(${N}°)\s?([NSEW])(?![A-Za-z])`,
+    say: (_, before, figures, after) => lookUp(HALVES, before || after) + figures,
+  },
   {
     name: 'thousands 1,234,567',
     pattern: /(?<![\d.,])\d{1,3}(?:,\d{3}){1,7}(?![\d,])/gu,
@@ -80,9 +135,9 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'scientific 1.5×10^8',
-    pattern: re`${START}(${SIGN})(${N})\s?[×xX*·]\s?10\^?([-−+]?)(?<=\^[-−+]?|10[-−+])(\d{1,4})${END}`,
-    say: (_, mark, figures, powerSign, power) =>
-      `${sign(mark)}${sayNumber(figures)}乘以十的${sign(powerSign === '+' ? '' : powerSign)}${sayNumber(power)}次方`,
+    pattern: re`${START}(${SIGN})(${N})\s?[×xX*·]\s?10\^?([-−+]?)(?<=\^[-−+]?|10[-−+])(\d{1,4})${END}(?:/(${DIVISOR})(?![A-Za-z]))?`,
+    say: (_, mark, figures, powerSign, power, per) =>
+      `${per === '' ? '' : `每${lookUp(PER, per)}`}${sign(mark)}${sayNumber(figures)}乘以十的${sign(powerSign === '+' ? '' : powerSign)}${sayNumber(power)}次方`,
   },
   {
     name: 'scientific 1.5e8',
@@ -98,7 +153,7 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'span of temperatures -5~3℃',
-    pattern: re`${START}(零下)?(${SIGN})(${N})\s?[℃℉度]?${DASH}(零下)?([-−+]?)(${N})\s?([℃℉])`,
+    pattern: re`${START}(零下)?(${SIGN})(${N})\s?[℃℉度]?(?:${DASH}|\s?/\s?)(零下)?([-−+]?)(${N})\s?([℃℉])`,
     say: (_, wordA, markA, a, wordB, markB, b, unit) =>
       `${degrees(wordA + below(markA), a)}到${degrees(wordB + below(markB), b)}${unit === '℃' ? '摄氏度' : '华氏度'}`,
   },
@@ -167,6 +222,11 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
       measured(signed(markA, a), signed(mark, b, scale + more), '', lookUp(UNITS, unit), lookUp(PER, per)),
   },
   {
+    name: 'rate 2.3万/㎡',
+    pattern: re`(?<![\d.A-Za-z])(${N})(万|萬|亿|億)/(平方米|平米|平(?!方)|m2|年|月|天|人|套|台|辆|輛)(?![A-Za-z\d])`,
+    say: (_, figures, scale, per) => `每${lookUp(PER, per)}${sayAmount(figures, scale)}`,
+  },
+  {
     name: 'unit 16GB, 3-5kg, 2万km',
     pattern: re`(?<![\d.]|(?:[A-Za-z]|(?<=[a-z]) )-?)(?:(${SIGN})(${N})\s?(?:${UNIT})?${DASH})?(${SIGN})(${N})\s?(${SCALES})?(多|余|餘)?\s?(${UNIT})(?![A-Za-z\d])`,
     say: (_, markA, a, mark, b, scale, more, symbol) => {
@@ -181,8 +241,8 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'unit without a number 元/吨',
-    pattern: re`(${MONEY_WORDS}|${PER_WORDS})/(${PER_WORDS})`,
-    say: (_, unit, per) => `${unit}每${per}`,
+    pattern: re`(?:(${MONEY_WORDS})/(m2|m3|kg|t|km)(?![A-Za-z\d])|(${MONEY_WORDS}|${PER_WORDS})/(${PER_WORDS}))`,
+    say: (_, money, symbol, unit, per) => `${money || unit}每${lookUp(PER, symbol || per)}`,
   },
   {
     name: 'power 10^8, x^2',
@@ -206,6 +266,16 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
     say: (_, mark, over, under) => `${sign(mark)}${sayFormal(under)}分之${sayFormal(over)}`,
   },
   {
+    name: 'figure 图2-1',
+    pattern: re`(?<=[图圖表式]\s?)(\d{1,2})-(\d{1,2})(?![\d.%-]|\s?(?:${COUNTED}))`,
+    say: (_, chapter, figure) => `${sayFormal(chapter)}杠${sayFormal(figure)}`,
+  },
+  {
+    name: 'pages P12-15',
+    pattern: /(?<=(?<![A-Za-z])[Pp]{1,2}\.?)(\d{1,4})-(\d{1,4})(?![\d.])/gu,
+    say: (whole, from, to) => (Number(from) < Number(to) ? `${sayFormal(from)}到${sayFormal(to)}` : whole),
+  },
+  {
     name: 'span of counted things 2-3天',
     pattern: re`(?<![\d.A-Za-z]|[A-Za-z]-)(${SIGN})(${N})\s?(${SCALES}|多)?(${COUNTED})?(?:-|~|—|―)([-−]?)(${N})\s?(?=${COUNTED})(?!${NOT_COUNTED})`,
     say: (_, markA, a, scaleA, counted, markB, b) => `${signed(markA, a, scaleA)}${counted}到${signed(markB, b)}`,
@@ -213,9 +283,9 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   {
     name: 'span 3-5',
     pattern: re`(?<![\d.A-Za-z]|[A-Za-z]-|-)(${SIGN})(${N})(${SCALES})?\s?(?:-|~|—|―)\s?([-−]?)(${N})(?![\d-]|\.\d)`,
-    // From more to less is no span but a result: 77-73.
+    // From more to less, or from the same, is no span but a result: 77-73.
     say: (_, markA, a, scaleA, markB, b) => {
-      const isResult = markA === '' && scaleA === '' && markB === '' && Number(a) > Number(b);
+      const isResult = markA === '' && scaleA === '' && markB === '' && Number(a) >= Number(b);
       return `${sign(markA)}${sayAmountOrNumber(a, scaleA)}${isResult ? '比' : '到'}${sign(markB)}${sayNumber(b)}`;
     },
   },

@@ -1,14 +1,15 @@
 /** Mandarin, and Cantonese in writing: the table of rules, in order. Adding a rule is adding a row. */
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
-import { romanValue } from './roman.ts';
-import { anyOf, applyRules, type Language, lookUp, PEERS, type Rule, re } from './rules.ts';
+import { anyOf, applyRules, type Language, lookUp, type Rule, re } from './rules.ts';
 import { ZH_CODE_RULES } from './zh-codes.ts';
 import { ZH_DATE_RULES, ZH_TIME_RULES } from './zh-dates.ts';
+import { ZH_NAME_RULES, ZH_VERSION_RULES } from './zh-names.ts';
 import { sayCardinal, sayDigits, sayFormal, sayNumber } from './zh-numbers.ts';
 import { ZH_QUANTITY_RULES } from './zh-quantities.ts';
 import { isTraditional, toTraditional } from './zh-script.ts';
 import { COUNTED, GREEK, NOT_COUNTED, SIGNS } from './zh-words.ts';
+import { ZH_YEAR_RULES } from './zh-years.ts';
 
 const N = String.raw`\d{1,24}(?:\.\d{1,24})?`;
 
@@ -73,8 +74,8 @@ const TIDY_RULES: readonly Rule[] = [
   {
     name: 'span 3月-5月, 周一-周五',
     pattern:
-      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?[-~—―]\s?(?!\d{1,3}(?:\.\d{1,2})?(?:[-~至到]-?\d{1,3})?\s?[℃°%])(?=\d|[周週][一二三四五六日])|(?<=\d)-(?=次日|翌日|至今)/gu,
-    say: () => '到',
+      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?[-~—―]\s?(?!\d{1,3}(?:\.\d{1,2})?(?:[-~至到]-?\d{1,3})?\s?[℃°%])(?=\d|[周週][一二三四五六日])|(?<=\d)-(?=次日|翌日)|(?<=\d|[年月日])(-)(?=至今)/gu,
+    say: (_, untilNow) => (untilNow === '' ? '到' : ''),
   },
   {
     name: 'list mark （一）总则, (2) 根据',
@@ -83,7 +84,7 @@ const TIDY_RULES: readonly Rule[] = [
   },
   {
     name: 'list mark (1)',
-    pattern: /([(（])(\d{1,2})([)）])/gu,
+    pattern: /([(（])(\d{1,2})([)）])(?! ?\d{3,4}-?\d{4})/gu,
     say: (_, open, figures, close) => open + sayCardinal(figures) + close,
   },
 ];
@@ -106,95 +107,6 @@ const sayParts = (figures: string) =>
     .map((part) => (/^0\d/.test(part) ? sayDigits(part) : sayCardinal(part)))
     .join('点');
 
-/** Names whose figures would pass for a span, a decimal or a unit. */
-const VERSION_RULES: readonly Rule[] = [
-  {
-    name: 'address 192.168.1.1',
-    pattern: /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d]|\.\d)/gu,
-    say: (whole) =>
-      whole
-        .split('.')
-        .map((part) => (part.length > 2 ? sayDigits(part) : sayFormal(part)))
-        .join('点'),
-  },
-  {
-    name: 'version 3.2.1',
-    pattern: /(?<![\d.])-?(\d{1,6}(?:\.\d{1,6}){2,5})(?![\d]|\.\d)/gu,
-    say: (_, version) =>
-      version
-        .split('.')
-        .map((part) => (part.length > 2 ? sayDigits(part) : sayFormal(part)))
-        .join('点'),
-  },
-  {
-    name: 'aircraft 波音737-800',
-    pattern: /(?<=(?:波音|空客|空中客车|麦道)(?:公司)?)(\d{3})(?:-(\d{1,4}))?(?!\d)/gu,
-    say: (_, type, variant) => sayDigits(type) + (variant === '' ? '' : `杠${sayFormal(variant)}`),
-  },
-  {
-    name: 'model 红灯牌711, 711型',
-    pattern: re`(?<=[^名招金银銀铜銅奖獎大王品拿夺奪得发發摘挂掛增加共有是]牌)([1-9]\d{2})(?!\d|\.\d|\s?(?:${COUNTED}|[块塊元]))|(?<![\d.])([1-9]\d{2})(?=型(?!人))`,
-    say: (whole) => (whole.endsWith('00') ? whole : sayDigits(whole)),
-  },
-];
-
-/** Names with figures in them. */
-const NAME_RULES: readonly Rule[] = [
-  { name: 'peer to peer P2P, B2B2C', pattern: PEERS, say: (whole) => whole.replaceAll('2', ' to ') },
-  {
-    name: 'numeral 第Ⅲ, III期, World War II',
-    pattern: /(?<![A-Za-z\d-])(I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|(?<=第 ?)[IVX])(?![A-Za-z\d-])/gu,
-    say: (_, numeral) => sayCardinal(String(romanValue(numeral) ?? 0)),
-  },
-  {
-    name: 'numeral SK-II',
-    pattern: /(?<=[A-Z])-(II|III|IV)(?![A-Za-z\d])/gu,
-    say: (_, numeral) => sayCardinal(String(romanValue(numeral) ?? 0)),
-  },
-  {
-    name: 'numeral I型',
-    pattern: /(?<![A-Za-z\d-])I(?=[型期类類级級度])|(?<=[学學部篇卷章])I(?=[，。、；：）)]|$)/gu,
-    say: () => '一',
-  },
-  {
-    name: 'screen 1080P',
-    pattern: /(?<![\d.])(480|720|1080|1440|2160)(?=[Pp](?![A-Za-z]))/gu,
-    say: (_, figures) => sayDigits(figures),
-  },
-  {
-    name: 'brand 骁龙865, 麒麟980',
-    pattern:
-      /(?<=(?:骁龙|驍龍|麒麟|天玑|天璣|酷睿|锐龙|昇腾|奇虎|春藤|(?<![A-Za-z])[A-Z][a-z]{3,20}) ?)(\d{3,4})(?![\d.,:%-]|年)/gu,
-    say: (_, figures) => (/^\d0{2,3}$/.test(figures) ? sayFormal(figures) : sayDigits(figures)),
-  },
-  {
-    name: 'model i7-13700',
-    pattern: /(?<=[A-Za-z]\d{1,3})-(\d{2,6})(?![\d]|\.\d)/gu,
-    say: (_, figures) => sayDigits(figures),
-  },
-  {
-    name: 'model with decimals GPT-3.5, PM2.5',
-    pattern: re`(?<=[A-Za-z])-?(\d{1,6}\.\d{1,6})(?![\d]|\.\d)`,
-    say: (_, figures) => sayNumber(figures),
-  },
-  {
-    name: 'model F-35, C919, H100',
-    pattern: re`(?<=[A-Za-z\p{Script=Greek}])-?(\d{1,12})(?![\d]|\.\d)`,
-    say: (_, figures) => (figures.length <= 2 || /^\d00$/.test(figures) ? sayFormal(figures) : sayDigits(figures)),
-  },
-  {
-    name: 'model RTX 4090',
-    pattern: re`(?<=(?<![A-Za-z])[A-Z]{2,4} )(\d{3,4})(?![\d.,:%-]|\s?(?:${COUNTED}))`,
-    say: (_, figures) => (/^\d00$/.test(figures) ? sayFormal(figures) : sayDigits(figures)),
-  },
-  {
-    name: 'model 歼-20',
-    pattern: re`(?<=(?![为為是至到约約达達在从從于於跌降温溫率比差])\p{Script=Han}[”’」]?)-(\d{1,3})(?![\d%‰℃]|\.\d|[亿億万萬元])`,
-    say: (_, figures) => (figures.length > 2 ? sayDigits(figures) : sayFormal(figures)),
-  },
-  { name: 'brand 7-Eleven', pattern: /(?<![\d.])(\d{1,4})-(?=[A-Za-z])/gu, say: (_, figures) => sayCardinal(figures) },
-];
-
 /** Every number that is left. */
 const NUMBER_RULES: readonly Rule[] = [
   { name: 'path 首页 > 新闻', pattern: /\s?[<>]{1,20}\s?/gu, say: () => '，' },
@@ -202,7 +114,7 @@ const NUMBER_RULES: readonly Rule[] = [
   { name: 'positive +5', pattern: re`(?<![\d.A-Za-z)）\p{Script=Han}])\+(?=\d)`, say: () => '正' },
   {
     name: 'decimal .5',
-    pattern: /(?<![\d.A-Za-z\p{Script=Han}])\.(\d{1,24})(?![\d.])/gu,
+    pattern: /(?:(?<![\d.A-Za-z\p{Script=Han}])|(?<=[击擊垒壘]率))\.(\d{1,24})(?![\d.])/gu,
     say: (_, figures) => `零点${sayDigits(figures)}`,
   },
   {
@@ -212,7 +124,7 @@ const NUMBER_RULES: readonly Rule[] = [
   },
   {
     name: '#5, №5, No.5',
-    pattern: /(?:[#№]|(?<![A-Za-z])N[oO]\.? ?)(\d{1,6})(?![\d#]|\.\d)/gu,
+    pattern: /(?:#|№ ?|(?<![A-Za-z])N[oO]\.? ?)(\d{1,6})(?![\d#]|\.\d)/gu,
     say: (_, figures) => `第${sayFormal(figures)}`,
   },
   {
@@ -227,7 +139,7 @@ const NUMBER_RULES: readonly Rule[] = [
   },
   {
     name: 'two of a kind 2个',
-    pattern: re`(?<![\d.第])2(?=\s?(?:${COUNTED}))(?!\s?(?:${NOT_COUNTED}))`,
+    pattern: re`(?<![\d.第])2(?=[至到]\d{1,3}(?:${COUNTED})(?<!日))(?!至?到?\d{1,3}(?:${NOT_COUNTED}))|(?<![\d.第])2(?=\s?(?:${COUNTED}))(?!\s?(?:${NOT_COUNTED}))`,
     say: () => '两',
   },
   {
@@ -268,6 +180,7 @@ const SIGN_RULES: readonly Rule[] = [
   },
   { name: 'dot within a name 约翰·史密斯', pattern: /(?<=\p{Script=Han})\s?·\s?(?=\p{Script=Han})/gu, say: () => '' },
   { name: 'dash —', pattern: /[—―─]/gu, say: () => '，' },
+  { name: 'for a million 美元/百万', pattern: /(?<=元)\s?\/\s?(?=[百千万萬])/gu, say: () => '每' },
   { name: 'line end of a verse /', pattern: / ?\/ ?/gu, say: () => ' ' },
   { name: 'middle dot between words', pattern: / ?[·｜|] ?/gu, say: () => ' ' },
 ];
@@ -276,11 +189,12 @@ const SIGN_RULES: readonly Rule[] = [
 export const ZH_RULES: readonly Rule[] = [
   ...TIDY_RULES,
   ...ZH_CODE_RULES,
+  ...ZH_YEAR_RULES,
   ...ZH_DATE_RULES,
   ...ZH_TIME_RULES,
-  ...VERSION_RULES,
+  ...ZH_VERSION_RULES,
   ...ZH_QUANTITY_RULES,
-  ...NAME_RULES,
+  ...ZH_NAME_RULES,
   ...NUMBER_RULES,
   ...SIGN_RULES,
 ];
@@ -289,7 +203,10 @@ function normalize(text: string, language: string): string {
   const traditional = isTraditional(text, language);
   const inScript = (words: string) => (traditional ? toTraditional(words).replaceAll('幺', '一') : words);
   // A short dash is a span between figures and a pause between words.
-  const dashed = text.replace(/(?<=\p{Script=Han}) ?– ?(?=\p{Script=Han})/gu, '—');
+  const dashed = text
+    .replace(/(?<=\p{Script=Han}) ?– ?(?=\p{Script=Han})/gu, '—')
+    // 第①题, 如图①所示: a name, not the mark of a list.
+    .replace(/(?<=[第图圖表式注见見选選题題与與和]|步骤|步驟)[①-⑳]/gu, (sign) => sign.normalize('NFKC'));
   const worded = applyRules(plainCharacters(dashed), ZH_RULES, inScript);
   return sweep(spellAcronyms(worded), (digit) => inScript(sayCardinal(String(digit))));
 }
