@@ -11,6 +11,9 @@ const MAX_LATIN_CHARACTERS = 350;
 /** What is longer is cut again anyway; a text of nothing but abbreviations must not take quadratic time. */
 const LONGEST_JOINED = 2000;
 
+/** What may be seen of a sentence before its full stop: at 1600 Pennsylvania Ave. */
+const LONGEST_STOP = 64;
+
 const OPENERS_AT_END = /[\s]*[“‘「『（(《〈【[]{1,8}\s*$/u;
 const CLOSERS_AT_START = /^\s*[”’」』）)》〉】\]]{1,8}[，。！？；：、,.;:!?]?/u;
 
@@ -51,7 +54,7 @@ function joinBack(segments: readonly string[], goesOn: CompiledStops): string[] 
       sentences[sentences.length - 1] = last.trimEnd() + space + closers;
       current = current.slice(closers.length);
       // „Ruhe!“ rief er; „Eisloch e. V.“ 412 Mitglieder.
-      const goesOnBehind = /^\s*\p{Ll}/u.test(current) || goesOn(last.slice(-24), current.trimStart());
+      const goesOnBehind = /^\s*\p{Ll}/u.test(current) || goesOn(last.slice(-LONGEST_STOP), current.trimStart());
       if (/^\s*“/u.test(closers) && last.length < LONGEST_JOINED && goesOnBehind) {
         sentences[sentences.length - 1] += current;
         continue;
@@ -89,7 +92,7 @@ function faltersInQuotation(before: string): boolean {
 
 function continues(before: string, after: string, goesOn: CompiledStops): boolean {
   if (!/[\p{L}\p{N}]/u.test(after)) return true;
-  const tail = before.slice(-24);
+  const tail = before.slice(-LONGEST_STOP);
   if (/[.?!…]["”’)]*\s*$/u.test(tail) && /^\p{Ll}/u.test(after)) return true;
   // Japanese says と of what was said: 「…。」と彼は言った。
   if (/[」』]\s*$/u.test(tail) && /^(?:と|って)/u.test(after)) return true;

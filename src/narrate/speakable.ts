@@ -34,7 +34,10 @@ const INLINE: readonly Unspoken[] = [
     ),
   },
   // "Amazon.com rose" is about the company and stays; an address is written small.
-  { reason: 'web address', pattern: /(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,3}(?:com|org|net)(?![\w-]|\.\w)/gu },
+  {
+    reason: 'web address',
+    pattern: /(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,3}(?:com|org|net|(?:co|org|ac|gov|nhs)\.uk)(?![\w-]|\.\w)/gu,
+  },
   {
     reason: 'footnote mark',
     pattern: new RegExp(String.raw`[\[［〔【]\s?${MARK}(?:\s?[,，、–-]\s?${MARK}){0,5}\s?[\]］〕】]`, 'giu'),

@@ -67,8 +67,14 @@ export const EN_CODE_RULES: readonly Rule[] = [
   {
     name: 'aircraft, road, flight: Boeing 737-800, Route 101',
     pattern:
-      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Resolution|Ford F) )(\d{3,4})(?:-(\d{1,4}))?(?![\d,]|\.\d)/gu,
-    say: (_, figures, variant) => `${sayPairs(figures)}${variant === '' ? '' : ` ${sayPairs(variant)}`}`,
+      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Resolution|Ford F|Xbox) )(\d{3,4})(?:-(\d{1,4}))?(?![\d,]|\.\d)(?=(\p{Lu})?)/gu,
+    say: (_, figures, variant, letter) =>
+      `${sayPairs(figures)}${variant === '' ? '' : ` ${sayPairs(variant)}`}${letter === '' ? '' : ' '}`,
+  },
+  {
+    name: 'aircraft 737-800, 787-9',
+    pattern: /(?<![\d.,$£€-])(7[0-8]7)-([2-9]00|8|9|10)(?![\d-]|[.,]\d)/gu,
+    say: (_, figures, variant) => `${sayPairs(figures)} ${sayPairs(variant)}`,
   },
   {
     name: 'house 1600 Elm Avenue',
@@ -77,6 +83,12 @@ export const EN_CODE_RULES: readonly Rule[] = [
     say: (_, figures) => sayPairs(figures),
   },
   { name: 'standard 802.11n', pattern: /(?<![\d.])802\.11(?!\d)\.?/gu, say: () => 'eight oh two eleven ' },
+  {
+    name: 'tax law 401(k), 501(c)(3)',
+    pattern: /(?<![\d.,$£€])([45]\d\d)\(([a-z])\)(?:\((\d{1,2})\))?/gu,
+    say: (_, section, letter, part) =>
+      `${sayPairs(section)} ${letter.toUpperCase()}${part === '' ? '' : ` ${sayCardinal(part)}`}`,
+  },
   {
     name: 'WWII, WW1',
     pattern: /(?<!\p{L})WW\s?(II|I|2|1)(?![\p{L}\d])/gu,

@@ -1,5 +1,5 @@
-/** English rules for dates, years, times of day and telephone numbers. */
-import { sayCardinal, sayDecade, sayFigures, sayNumber, sayOrdinal, sayYear } from './en-numbers.ts';
+/** English rules for dates, years and times of day. */
+import { sayCardinal, sayDecade, sayNumber, sayOrdinal, sayPairs, sayYear } from './en-numbers.ts';
 import { BEFORE_YEAR, COUNTED, MONTHS, SHORT_DAYS, SHORT_MONTHS } from './en-words.ts';
 import { anyOf, lookUp, type Rule, re } from './rules.ts';
 
@@ -8,6 +8,7 @@ export const N = String.raw`(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,24})(?:\.\d{1,2
 /** The words and dashes that join two ends of a span. */
 export const TO = String.raw`\s?(?:-|—|~|to)\s?`;
 const MONTH = `(${anyOf(MONTHS)})`;
+const ANY_MONTH = anyOf([...MONTHS, ...Object.keys(SHORT_MONTHS)]);
 const DAYS = anyOf(Object.keys(SHORT_DAYS));
 const DAY = '(0?[1-9]|[12]\\d|3[01])';
 const YEAR = '((?:1[0-9]|20|21)\\d\\d)';
@@ -27,48 +28,15 @@ function clock(hour: string, minute: string, half: string): string {
 
 const HALF = String.raw`\s?([AaPp])\.?\s?[Mm](?:\.(?=\s?[\p{Ll},;]|$)|\.(?!\s)|\b(?!\.)|\.(?=\s))`;
 
-export const EN_TELEPHONE_RULES: readonly Rule[] = [
-  {
-    name: 'telephone (202) 555-0143, +1 202-555-0143, 1-800-555-0199',
-    pattern: /(?<![\d.])(?:(\+)?(\d{1,3})[- .])?(?:\((\d{3})\)\s?|(\d{3})[- .])(\d{3})[- .](\d{4})(?![\d])/gu,
-    say: (_, plus, country, bracketed, area, a, b) =>
-      [
-        plus === '' ? '' : 'plus',
-        sayFigures(country),
-        `${sayFigures(bracketed || area)},`,
-        `${sayFigures(a)},`,
-        sayFigures(b),
-      ]
-        .filter((part) => part !== '')
-        .join(' '),
+/** Outside America the day stands before the month: 3/4/24. */
+export const EN_DAY_FIRST_RULE: Rule = {
+  name: 'date 18/5/2024, 18/5/24',
+  pattern: re`(?<![\d.,/-])${DAY}\/(0?[1-9]|1[0-2])\/((?:19|20)\d\d|\d\d)(?![\d/])`,
+  say: (_, day, month, written) => {
+    const year = written.length === 4 ? written : `${Number(written) < 60 ? '20' : '19'}${written}`;
+    return `the ${sayOrdinal(day)} of ${monthName(month)}, ${sayYear(year)}`;
   },
-  {
-    name: 'telephone +44 20 7946 0958',
-    pattern: /(?<![\d.])\+(\d{1,3}(?:[- ]\d{2,9}){1,5})(?!\d)/gu,
-    say: (_, number) => `plus ${number.split(/[- ]/).map(sayFigures).join(', ')}`,
-  },
-  {
-    name: 'telephone 020 7946 0958, 01632 960123',
-    pattern: /(?<![\d.,+£$€-])(0\d{2,4}) (\d{3,4}) (\d{3,4})(?!\d)|(?<![\d.,+£$€-])(0\d{4}) (\d{6})(?!\d)/gu,
-    say: (_, ...groups) =>
-      groups
-        .slice(0, 5)
-        .filter((group) => group !== '')
-        .map(sayFigures)
-        .join(', '),
-  },
-  {
-    name: 'telephone 555-0143',
-    pattern: /(?<![\d.,-])(\d{3})-(\d{4})(?![\d-])/gu,
-    say: (_, a, b) => `${sayFigures(a)}, ${sayFigures(b)}`,
-  },
-  {
-    name: 'emergency 911',
-    pattern:
-      /(?<=(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|ing)?|[Rr]ing|[Rr]ang)(?: to)? (?:\d{3},? or )?)(911|999|112|988|101|111)(?!\d)|(?<![\d$£€])(911|999)(?= (?:call|caller|operator|dispatcher|emergency))/gu,
-    say: (whole) => sayFigures(whole),
-  },
-];
+};
 
 export const EN_DATE_RULES: readonly Rule[] = [
   {
@@ -79,12 +47,12 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'days Mon.-Fri., Sat-Sun',
-    pattern: re`(?<!\p{L})(${DAYS})\.?(?:-|—)(${DAYS})(?!\p{L})(?:\.(?=\s?[\p{Ll}\d,;)]))?`,
+    pattern: re`(?<!\p{L})(${DAYS})\.?(?:-|—| to )(${DAYS})(?!\p{L})(?:\.(?=\s?[\p{Ll}\d,;)]))?`,
     say: (_, from, to) => `${lookUp(SHORT_DAYS, from)} to ${lookUp(SHORT_DAYS, to)}`,
   },
   {
     name: 'day Fri., Jan. 5, Sat. at 9',
-    pattern: re`(?<!\p{L})(${DAYS})\.(?=,? (?:\d|at |${anyOf([...MONTHS, ...Object.keys(SHORT_MONTHS)])}))`,
+    pattern: re`(?<!\p{L})(${DAYS})(?:\.(?=,? (?:\d|at |${ANY_MONTH}))|(?=,? (?:\d{1,2}(?:st|nd|rd|th)(?!\p{L})|\d{1,2} (?:${ANY_MONTH})(?!\p{L})|(?:${ANY_MONTH}) \d|\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m|-\d{1,2}(?![\d-])))))`,
     say: (_, day) => lookUp(SHORT_DAYS, day),
   },
   {
@@ -104,13 +72,18 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'date 12-Jan-2008',
-    pattern: re`(?<![\d.,-])${DAY}-(${anyOf([...MONTHS, ...Object.keys(SHORT_MONTHS)])})-${YEAR}(?![\d-])`,
+    pattern: re`(?<![\d.,-])${DAY}-(${ANY_MONTH})-${YEAR}(?![\d-])`,
     say: (_, day, month, year) => fullDate(lookUp(SHORT_MONTHS, month), day, year),
   },
   {
     name: 'date 2024-05-18',
     pattern: /(?<![\d.,-])((?:1[0-9]|20|21)\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d/-])/gu,
     say: (_, year, _mark, month, day) => fullDate(monthName(month), day, year),
+  },
+  {
+    name: 'date 18.05.2024',
+    pattern: re`(?<![\d.,-])${DAY}\.(0?[1-9]|1[0-2])\.${YEAR}(?![\d-]|\.\d)`,
+    say: (_, day, month, year) => `the ${sayOrdinal(day)} of ${monthName(month)}, ${sayYear(year)}`,
   },
   {
     name: 'date 5/18/2024, 5/18/24',
@@ -124,7 +97,7 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'days of a month May 10-12, 2024',
-    pattern: re`(?<!\p{L})${MONTH}\s${DAY}(?:\s?(-|—|to|through|and|until)\s?)${DAY}(?:,?\s${YEAR})?${WORD_END}(?!\s?(?:${COUNTED}|%|[ap]\.?m(?!\p{L})))`,
+    pattern: re`(?<!\p{L})${MONTH}\s${DAY}(?:st|nd|rd|th)?(?:\s?(-|—|to|through|and|until)\s?)${DAY}(?:st|nd|rd|th)?(?:,?\s${YEAR})?${WORD_END}(?!\s?(?:${COUNTED}|%|[ap]\.?m(?!\p{L})))`,
     say: (_, month, from, joint, to, year) =>
       `${month} ${sayOrdinal(from)} ${/[-—]/.test(joint) ? 'to' : joint} ${sayOrdinal(to)}${year === '' ? '' : `, ${sayYear(year)}`}`,
   },
@@ -133,6 +106,14 @@ export const EN_DATE_RULES: readonly Rule[] = [
     pattern: re`(?<!\p{L})${MONTH}\s${DAY}\s?[-—]\s?${MONTH}\s${DAY}(?:,?\s${YEAR})?${WORD_END}`,
     say: (_, monthA, dayA, monthB, dayB, year) =>
       `${monthA} ${sayOrdinal(dayA)} to ${monthB} ${sayOrdinal(dayB)}${year === '' ? '' : `, ${sayYear(year)}`}`,
+  },
+  {
+    name: 'days of a month 5-10 May 2024',
+    pattern: re`(the\s)?(?<![\d.,$£€-])(?<!\p{L})${DAY}(?:st|nd|rd|th)?(?:\s?(-|—)\s?|\s(to|and|or|until)\s)${DAY}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH}(?:,?\s${YEAR})?${WORD_END}`,
+    say: (whole, _the, from, dash, word, to, month, year) =>
+      Number(from) >= Number(to)
+        ? whole
+        : `the ${sayOrdinal(from)} ${dash === '' ? word : 'to'} the ${sayOrdinal(to)} of ${month}${year === '' ? '' : `, ${sayYear(year)}`}`,
   },
   {
     name: 'date May 18, 2024',
@@ -156,7 +137,7 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'span of years 2019-2023, 1914-18',
-    pattern: re`(?<=([Bb]etween )?)(?<![\d.,$£€/-])((?:1[5-9]|20)\d\d)(?:-|—|/)((?:1[5-9]|20)\d\d|\d\d)(?![\d/%-]|[.,]\d|\s(?:${COUNTED}))`,
+    pattern: re`(?<=([Bb]etween )?)(?<![\d.,$£€/-])((?:1[5-9]|20)\d\d|(?<=circa )1[0-4]\d\d)(?:-|—|/)((?:1[3-9]|20)\d\d|\d\d)(?![\d/%-]|[.,]\d|\s(?:${COUNTED}))`,
     say: (whole, between, from, to) => {
       if (to.length === 4 && Number(to) <= Number(from)) return whole;
       return `${sayYear(from)} ${between === '' ? 'to' : 'and'} ${to.length === 4 ? sayYear(to) : sayShortYear(to)}`;
@@ -179,9 +160,9 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'era 44 BC, AD 79',
-    pattern: /(?<![\d.,])(\d{1,4})\s(BC|BCE|AD|CE|B\.C\.|A\.D\.)(?!\p{L})/gu,
-    say: (_, figures, era) =>
-      `${figures.length === 4 ? sayYear(figures) : sayEarlyYear(figures)} ${era.replaceAll('.', '').split('').join(' ')}`,
+    pattern: /(?<![\d.,])(?:(\d{1,4})(?:-|—| to ))?(\d{1,4})\s(BC|BCE|AD|CE|B\.C\.|A\.D\.)(?!\p{L})/gu,
+    say: (_, from, figures, era) =>
+      `${from === '' ? '' : `${from.length === 4 ? sayYear(from) : sayEarlyYear(from)} to `}${figures.length === 4 ? sayYear(figures) : sayEarlyYear(figures)} ${era.replaceAll('.', '').split('').join(' ')}`,
   },
   {
     name: 'year after its preposition: in 1848',
@@ -217,9 +198,28 @@ const HAPPENS =
 
 export const EN_TIME_RULES: readonly Rule[] = [
   {
+    name: 'verses Genesis 1:1-5',
+    pattern: /(?<=(?<!\p{L})\p{Lu}\p{Ll}{2,14} )(\d{1,3}):(\d{1,3})-(\d{1,3})(?![\d:.,]\d|\d|:|\s?[ap]\.?m)/gu,
+    say: (_, chapter, from, to) => `${sayCardinal(chapter)}, ${sayCardinal(from)} to ${sayCardinal(to)}`,
+  },
+  {
     name: 'hours 9-11 a.m., 9:00-17:00',
-    pattern: re`(?<![\d:.])(\d{1,2})(?::([0-5]\d))?(?:-|—)(\d{1,2})(?::([0-5]\d))?${HALF}`,
+    pattern: re`(?<![\d:.])(\d{1,2})(?:[:.]([0-5]\d))?(?:-|—)(\d{1,2})(?:[:.]([0-5]\d))?${HALF}`,
     say: (_, a, b, c, d, half) => `${clock(a, b, '').replace(/ o'clock$/, '')} to ${clock(c, d, half)}`,
+  },
+  {
+    name: 'hours 09:00-17:00',
+    pattern: /(?<![\d:.-])([01]?\d|2[0-4]):([0-5]\d)\s?(?:-|—)\s?([01]?\d|2[0-4]):([0-5]\d)(?![\d:-]|[.]\d)/gu,
+    say: (_, a, b, c, d) => `${clock(a, b, '')} to ${clock(c, d, '')}`,
+  },
+  {
+    name: 'time 0630 GMT, 1400 BST',
+    pattern:
+      /(?<![\d.,:$£€-])(?:(0\d)([0-5]\d)(?= (?:hours|hrs|GMT|BST|UTC|CES?T|[ECMP][DS]T)(?!\p{L}))|(1\d|2[0-3])([0-5]\d)(?= (?:GMT|BST|UTC|CES?T|[ECMP][DS]T)(?!\p{L})))/gu,
+    say: (_, early, minute, hour, past) =>
+      hour === ''
+        ? `oh ${sayCardinal(early.slice(1))} ${minute === '00' ? 'hundred' : clock(early, minute, '').replace(/^\S+ /u, '')}`
+        : sayPairs(hour + past),
   },
   {
     name: 'time 3:20 p.m., 3pm',
@@ -228,7 +228,7 @@ export const EN_TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'time with a full stop: at 09.14, leaves at 7.15, the 10.05 to London',
-    pattern: re`(?<![\d:.,$£€])(?:(0[1-9])\.([0-5]\d)(?![\d%]|\.\d)|(?<=(?:${HAPPENS}) (?:\p{L}{1,12} ){0,3}(?:at|by|before|after|until|from) )([01]?\d|2[0-3])\.([0-5]\d)(?=[,;:!?)]|\.(?:\s|$)| (?:and|or|to|on|in|sharp|every|each|that|with|when|GMT|BST)(?!\p{L})|$)|(?<=(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:from|to|home|trains?|bus|boat|ferry|flight|service)(?! ?\d)(?!\p{L})))`,
+    pattern: re`(?<![\d:.,$£€])(?:(0[1-9])\.([0-5]\d)(?![\d%]|\.\d)|(?<=(?:${HAPPENS}) (?:\p{L}{1,12} ){0,3}(?:at|by|before|after|until|from) )([01]?\d|2[0-3])\.([0-5]\d)(?=[,;:!?)]|\.(?:\s|$)| (?:and|or|to|on|in|sharp|every|each|that|with|when|GMT|BST)(?!\p{L})|$)|(?<=(?<!\p{L})(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|GMT|BST|sharp)(?!\p{L}))|(?<=(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:from|to|home|trains?|bus|boat|ferry|flight|service)(?! ?\d)(?!\p{L})))`,
     say: (_, ...parts) => {
       const [hour = '', minute = ''] = parts.filter((part) => part !== '');
       return clock(hour, minute, '');
@@ -242,7 +242,7 @@ export const EN_TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'time 15:30',
-    pattern: /(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:]|\.\d)/gu,
+    pattern: /(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?!:?\d|[.]\d|,\d{3})/gu,
     say: (_, hour, minute, second) =>
       clock(hour, minute, '') +
       (second === '' || second === '00' ? '' : ` and ${sayNumber(String(Number(second)))} seconds`),

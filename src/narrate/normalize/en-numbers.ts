@@ -43,7 +43,7 @@ const BELOW_HUNDRED = (() => {
 })();
 const SCALE = THOUSANDS.slice(1).join('|');
 const BRITISH_AND = new RegExp(
-  `(?<=(?<!\\p{L})hundred )(?=${BELOW_HUNDRED}(?![\\p{L}-]))` +
+  `(?<=(?<![\\p{L}-])(?:${ONES.slice(1, 10).join('|')}) hundred )(?=${BELOW_HUNDRED}(?![\\p{L}-]))` +
     `|(?<=(?<!\\p{L})(?:${SCALE}) )(?=${BELOW_HUNDRED}(?![\\p{L}-]| (?:hundred|${SCALE})))`,
   'gu',
 );

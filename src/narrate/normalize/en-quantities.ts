@@ -1,33 +1,13 @@
-/** English rules for what is measured: money, percentages, temperatures, units, fractions, powers, spans. */
+/** English rules for what is measured: money, percentages, temperatures, fractions, powers, spans. */
 import { N, TO } from './en-dates.ts';
 import { sayCardinal, sayFraction, sayNumber, sayOrdinal } from './en-numbers.ts';
-import {
-  AFTER_MEASURE,
-  ATTRIBUTES,
-  COUNTED,
-  CURRENCIES,
-  MADE_TO_MEASURE,
-  PAID_FOR,
-  PER,
-  SCALES,
-  UNITS,
-} from './en-words.ts';
+import { DIVISOR, EN_UNIT_RULES, isOne, SCALE, SIGN, scaleWord, sign } from './en-units.ts';
+import { AFTER_MEASURE, COUNTED, CURRENCIES, PAID_FOR, PER } from './en-words.ts';
 import { anyOf, lookUp, type Rule, re } from './rules.ts';
 
-const SIGN = String.raw`(?:(?<![\d.%\p{L}])[-−+±])?`;
 const START = '(?<![\\d.,])';
 const END = '(?!\\d|[.,]\\d)';
-const SCALE = `(?:[ -]?(?:trillion|billion|million|thousand|hundred|crore|lakh)(?!\\p{L})|\\s?(?:tn|bn|mn|mln|[mMBbTKk])(?![\\p{L}\\d]))`;
 const CURRENCY = anyOf(Object.keys(CURRENCIES));
-const UNIT = anyOf(Object.keys(UNITS));
-const DIVISOR = anyOf(Object.keys(PER));
-
-const sign = (mark: string) => ({ '-': 'minus ', '−': 'minus ', '+': 'plus ', '±': 'plus or minus ' })[mark] ?? '';
-const scaleWord = (scale: string) => {
-  const word = lookUp(SCALES, scale.replace(/^[\s-]/, ''));
-  return word === '' ? '' : ` ${word}`;
-};
-const isOne = (figures: string, scale = '') => figures === '1' && scale === '';
 
 function money(mark: string, figures: string, scale: string, currency: string, asAdjective = false): string {
   const [one, many, cent, cents] = CURRENCIES[currency] ?? [currency, currency];
@@ -44,11 +24,6 @@ function money(mark: string, figures: string, scale: string, currency: string, a
     return small === '0' ? large : `${large} and ${smallWords}`;
   }
   return `${sign(mark)}${sayNumber(figures)}${scaleWord(scale)} ${asAdjective || isOne(figures, scale) ? one : many}`;
-}
-
-function measure(figures: string, scale: string, unit: string): string {
-  const [one, many] = UNITS[unit] ?? [unit, unit];
-  return `${sayNumber(figures)}${scaleWord(scale)} ${isOne(figures, scale) ? one : many}`;
 }
 
 export const EN_QUANTITY_RULES: readonly Rule[] = [
@@ -90,7 +65,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'money as an adjective: a $5 billion deal',
-    pattern: re`(?<=(?<!\p{L})(?:[Aa]|[Aa]n|[Aa]nother) (?:\p{L}{1,20} )?)(${CURRENCY})\s?(${N})(${SCALE})?(?=[ -]\p{Ll})(?! (?:a|per|each|in|to|from|on|for|by|is|was|and|or|an)(?!\p{L}))[ -]`,
+    pattern: re`(?<=(?<!\p{L})(?:[Aa]|[Aa]n|[Aa]nother) (?:\p{L}{1,20} )?)(${CURRENCY})\s?(${N})(${SCALE})?(?=[ -]\p{Ll})(?!-(?:a|per)-| (?:a|per|each|in|to|from|on|for|by|is|was|and|or|an)(?!\p{L}))[ -]`,
     say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
   },
   {
@@ -124,7 +99,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'cents 50¢, 50p',
-    pattern: re`${START}(${N})\s?(¢|(?<!\d{3})p(?!\p{L}))`,
+    pattern: re`${START}(${N})\s?(¢|(?<!(?<!\d)(?:144|240|360|480|540|576|720|1080|1440|2160))p(?!\p{L}))`,
     say: (_, figures, unit) => `${sayNumber(figures)} ${unit === 'p' ? 'pence' : 'cents'}`,
   },
   {
@@ -149,6 +124,12 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
       `${sign(markA)}${sayNumber(a)} to ${sign(markB)}${sayNumber(b)} degrees${{ '℃': ' Celsius', '℉': ' Fahrenheit' }[unit] ?? ''}`,
   },
   {
+    name: 'temperature before its noun: the 1.5℃ target',
+    pattern: re`(?<=(?<!\p{L})(?:[Aa]|[Tt]h(?:e|is|at)|[Ii]ts) )([-−+]?)(${N})\s?([℃℉])(?= \p{Ll})(?! (?:${AFTER_MEASURE})(?!\p{L}))`,
+    say: (_, mark, figures, unit) =>
+      `${sign(mark)}${sayNumber(figures)} degree ${unit === '℃' ? 'Celsius' : 'Fahrenheit'}`,
+  },
+  {
     name: 'temperature 20°C',
     pattern: re`${START}([-−+±]?)(${N})\s?([℃℉])`,
     say: (_, mark, figures, unit) =>
@@ -163,7 +144,8 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: `height 5'10"`,
-    pattern: /(?<![\d.])([3-8])(?:['′]|\s?ft\.?)\s?(\d{1,2})(?:["″”]|\s?in(?:\.(?=\s\p{Ll}))?(?!\p{L}))/gu,
+    pattern:
+      /(?<![\d.])([3-8])(?:['′]|\s?ft\.?)\s?(\d{1,2})(?:["″”]|\s?in(?:\.(?=\s\p{Ll}))?(?!\p{L})|(?<=['′](?:\d|1[01]))(?![\d\p{L}'’"]))/gu,
     say: (_, feet, inches) => `${sayCardinal(feet)} foot ${sayCardinal(inches)}`,
   },
   {
@@ -176,54 +158,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     pattern: re`(?<![\d.,\p{L}])(?:(${N})\s?([kKmMbB])(?=\s(?:${COUNTED}|subscribers|followers|views|users|viewers|shares|tourists|visitors|customers|downloads|likes|a year)(?!\p{L}))|(\d{1,3}\.\d{1,2})([MB])(?![\p{L}\d]))`,
     say: (_, figures, scale, decimals, large) => `${sayNumber(figures || decimals)}${scaleWord(scale || large)}`,
   },
-  {
-    name: 'calculation 5 - 3 = 2',
-    pattern: re`(?<![\d.,\p{L}])(${N})\s?([-−+×x*÷/])\s?(${N})(?=\s?=)`,
-    say: (_, a, operator, b) =>
-      `${sayNumber(a)} ${({ '-': 'minus', '−': 'minus', '+': 'plus', '÷': 'divided by', '/': 'divided by' })[operator] ?? 'times'} ${sayNumber(b)}`,
-  },
-  {
-    name: 'dimensions 3x5',
-    pattern: re`(?<![\d.,\p{L}])(${N})\s?[×x]\s?(?=\d)`,
-    say: (_, figures) => `${sayNumber(figures)} by `,
-  },
-  {
-    name: 'rate 60 km/h, 5 mg/L',
-    pattern: re`(?<![\d.,\p{L}])(?:(${SIGN})(${N})${TO})?(${SIGN})(${N})(${SCALE})?\s?(${UNIT})/(${DIVISOR})(?!\p{L})`,
-    say: (_, markA, a, mark, b, scale, unit, per) =>
-      `${a === '' ? '' : `${sign(markA)}${sayNumber(a)} to `}${sign(mark)}${measure(b, scale, unit)} per ${lookUp(PER, per)}`,
-  },
-  {
-    name: 'unit as an adjective: a 5-km run, a 12-in. screen',
-    pattern: re`(?<![\d.,\p{L}])(${N})-(${UNIT}|in(?=\.))(?![\p{L}\d])(?:\.(?=\s\p{Ll}))?`,
-    say: (_, figures, unit) => `${sayNumber(figures)} ${unit === 'in' ? 'inch' : (UNITS[unit]?.[0] ?? unit)}`,
-  },
-  {
-    name: 'unit before its noun: a 5 km walk, of 20 mm pipe',
-    pattern: re`(?<=(?<!\p{L})(?:[Aa]n?|[Tt]h(?:e|is|at)|[Ii]ts|[Hh]is|[Hh]er|[Oo]ur|[Mm]y|[Tt]heir|[Ee]ach|[Ee]very|[Aa]nother) (?:(?:${ATTRIBUTES}) )?)(${N})\s?(${UNIT}|s)(?= \p{Ll})(?! (?:${AFTER_MEASURE})(?!\p{L}))|(?<![\d.,\p{L}])(${N})\s?(${UNIT})(?= (?:${MADE_TO_MEASURE})(?!\p{L}))`,
-    say: (_, a, unitA, b, unitB) => `${sayNumber(a || b)} ${UNITS[unitA || unitB]?.[0] ?? 'second'}`,
-  },
-  {
-    name: 'part of a unit: 1 1/2 tsp., 1/2 lb',
-    pattern: re`(?<![\d.,/\p{L}])(?:(\d{1,4})[ -])?(\d)/(\d{1,2})[\s-]?(${UNIT}|cup)(?![\p{L}\d])(?:\.(?=\s\p{Ll}))?`,
-    say: (_, whole, over, under, unit) => {
-      const [one, many] = UNITS[unit] ?? [unit, `${unit}s`];
-      const part = sayFraction(over, under).replace(/^one /, 'a ');
-      if (whole !== '') return `${sayCardinal(whole)} and ${part} ${many}`;
-      return `${part.replace(/^a half/, 'half a')} ${/^(?:half a|a )/u.test(part.replace(/^a half/, 'half a')) ? '' : 'of a '}${one}`;
-    },
-  },
-  {
-    name: 'unit 5 km, 10-15kg',
-    pattern: re`(?<![\d.,]|\p{L}-?)(?:(${SIGN})(${N})(?:\s?(?:${UNIT}))?${TO})?(${SIGN})(${N})(?: (million|billion|thousand|trillion))?\s?(${UNIT})(?![\p{L}\d]|\^)(?:\.(?=\s\p{Ll}|\)))?`,
-    say: (_, markA, a, mark, b, scale, unit) =>
-      `${a === '' ? '' : `${sign(markA)}${sayNumber(a)} to `}${sign(mark)}${measure(b, scale, unit)}`,
-  },
-  {
-    name: 'unit without a number km/h',
-    pattern: re`(?<!\p{L})(${UNIT})/(${DIVISOR})(?!\p{L})`,
-    say: (_, unit, per) => `${UNITS[unit]?.[1] ?? unit} per ${lookUp(PER, per)}`,
-  },
+  ...EN_UNIT_RULES,
   {
     name: 'power 10^8',
     pattern: /(?<=\d|(?<!\p{L})[a-zA-Z])\^\(?([-−]?)(\d{1,6})\)?(?!\d)/gu,
@@ -254,6 +189,20 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     pattern: /(?<=\d-\d \()(\d{1,2})\/(\d{1,2})(?=\))/gu,
     say: (_, a, b) => `${sayCardinal(a)} to ${sayCardinal(b)}`,
   },
+  {
+    name: 'marks and odds 7/10, 3.5/5, 4/5 stars, 5/1',
+    pattern:
+      /(?<![\d.,/\p{L}])(?:([2-9](?:\.\d)?|\d\.\d)\/(10)|(\d{1,2}\.\d)\/(4|5|20|100)|(\d)\/(5)(?=[ -]stars?(?!\p{L}))|(\d{1,4})\/(1))(?![\d/\p{L}]|\.\d| of(?!\p{L})| (?:inch|mile|second|in\.))/gu,
+    say: (_, ...parts) => {
+      const [over = '', under = ''] = parts.filter((part) => part !== '');
+      return `${sayNumber(over)} ${under === '1' ? 'to' : 'out of'} ${sayCardinal(under)}`;
+    },
+  },
+  {
+    name: 'exposure 1/500s',
+    pattern: /(?<![\d.,/\p{L}])1\/(\d{2,4})\s?s(?:ec(?:ond)?s?)?\.?(?!\p{L})/gu,
+    say: (_, under) => `one ${sayOrdinal(under)} of a second`,
+  },
   { name: '9/11', pattern: /(?<![\d.,/])9\/11(?![\d/])/gu, say: () => 'nine eleven' },
   {
     name: '24/7, 50/50',
@@ -274,6 +223,12 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
     name: 'times 16x',
     pattern: re`(?<![\d.,\p{L}])(${N})[x×](?![\p{L}\d]|\s\d)`,
     say: (_, figures) => `${sayNumber(figures)} times`,
+  },
+  {
+    name: 'ages 18-24-year-olds',
+    pattern:
+      /(?<![\d.,\p{L}-])(\d{1,3})-(?=\d{1,3}-(?:year|month|week|day|hour|minute|second|mile|foot|inch|yard|pound|page|person|percent|kilomet|met)\p{L}{0,5})/gu,
+    say: (_, figures) => `${sayCardinal(figures)} to `,
   },
   {
     name: 'record 14-9-4',

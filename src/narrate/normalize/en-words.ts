@@ -115,8 +115,18 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   px: ['pixel', 'pixels'],
   bpd: ['barrel per day', 'barrels per day'],
   pct: ['percent', 'percent'],
+  pc: ['percent', 'percent'],
+  bp: ['basis point', 'basis points'],
+  bps: ['basis point', 'basis points'],
   pts: ['point', 'points'],
   cd: ['candela', 'candelas'],
+  fps: ['frame per second', 'frames per second'],
+  bhp: ['brake horsepower', 'brake horsepower'],
+  Nm: ['newton meter', 'newton meters'],
+  mmHg: ['millimeter of mercury', 'millimeters of mercury'],
+  mmol: ['millimole', 'millimoles'],
+  yr: ['year', 'years'],
+  yrs: ['year', 'years'],
 };
 
 /** What may stand under the slash of a unit. */
@@ -154,9 +164,14 @@ export const PER: Readonly<Record<string, string>> = {
   kWh: 'kilowatt hour',
   MWh: 'megawatt hour',
   barrel: 'barrel',
+  bbl: 'barrel',
   ounce: 'ounce',
   oz: 'ounce',
   person: 'person',
+  night: 'night',
+  wk: 'week',
+  mo: 'month',
+  yr: 'year',
   share: 'share',
 };
 
@@ -267,6 +282,7 @@ export const SHORT_DAYS: Readonly<Record<string, string>> = {
   Tue: 'Tuesday',
   Tues: 'Tuesday',
   Wed: 'Wednesday',
+  Weds: 'Wednesday',
   Thu: 'Thursday',
   Thur: 'Thursday',
   Thurs: 'Thursday',
@@ -349,6 +365,27 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   ca: 'around',
 };
 
+/** Before these letters a number is a temperature: up to 38C. */
+export const BEFORE_DEGREES =
+  '[Tt]o|[Aa]t|[Oo]f|[Aa]bove|[Bb]elow|[Ff]rom|and|or|[Aa]round|[Aa]bout|[Nn]early|[Aa]lmost|than|[Mm]inus|[Uu]nder|[Oo]ver|by|[Rr]each(?:ed|es|ing)?|' +
+  "hits?|hitting|through|until|between|[Ee]xceed(?:ed|s|ing)?|is|was|were|are|be|[Ii]t[’']s|[Aa]|[Tt]he|its|[Aa]pproximately|roughly|past|least|most|touch(?:ed|es|ing)?|only|just|oven|fan|hot|cool|cold|warm";
+
+/** What has a number with a letter: a 34C bra, row 12C and 14F. */
+export const LETTERED =
+  'bras?|cups?|coins?|[Bb]us(?:es)?|trains?|trams?|[Ss]eats?|[Cc]lass(?:es)?|[Rr]ows?|[Ff]lats?|[Rr]ooms?|[Gg]ates?|[Aa]partments?|[Uu]nits?|[Ss]ections?|[Aa]rticles?|[Pp]latforms?|[Cc]abins?|[Ee]xits?|aisle|' +
+  'pupils|students|visas?|[Ff]orms?|batter(?:y|ies)|charging|fighters?|jets?|aircraft|missiles?|cells?|rating|licen[cs]es?|stamps?|doors?';
+
+/** How a sum is paid. */
+export const EACH: Readonly<Record<string, string>> = {
+  pa: 'a year',
+  'p.a.': 'a year',
+  pcm: 'a month',
+  pw: 'a week',
+  ph: 'an hour',
+  pp: 'per person',
+  pppn: 'per person per night',
+};
+
 /** Abbreviations before a number. */
 export const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   No: 'number',
@@ -373,6 +410,11 @@ export const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   v: 'version',
   Apt: 'apartment',
   Ste: 'suite',
+  Rte: 'Route',
+  Hwy: 'Highway',
+  ext: 'extension',
+  Op: 'opus',
+  op: 'opus',
   Rm: 'room',
 };
 
@@ -388,11 +430,11 @@ export const ATTRIBUTES =
 
 /** What is made by the measure and named by it without an article too. */
 export const MADE_TO_MEASURE =
-  'pipes?|tubes?|tubing|wire|cables?|rope|hose|plates?|steel|mesh|timber|plywood|bolts?|screws?|nails?|guns?|cannons?|shells?|rounds|bullets|film|lens|lenses|tape|thread|mortars?|cans?|jars?|bottles?|relay|dash|sprint|hurdles|freestyle|butterfly|backstroke|breaststroke|medley|race';
+  'pipes?|tubes?|tubing|wire|cables?|rope|hose|plates?|steel|mesh|timber|plywood|bolts?|screws?|nails?|guns?|cannons?|shells?|rounds|bullets|film|lens|lenses|tape|thread|mortars?|cans?|tins?|jars?|bottles?|packs?|packets?|sachets?|fillets?|steaks?|charger|battery|batteries|winds|zone|limit|screen|display|jack|bonds?|mortgages?|gilts?|relay|dash|sprint|hurdles|freestyle|butterfly|backstroke|breaststroke|medley|race';
 
 /** What follows a measure that is no attribute: the 5 km from there. */
 export const AFTER_MEASURE =
-  'of|from|to|in|on|at|by|for|with|into|over|under|above|below|away|north|south|east|west|off|out|up|down|across|along|around|round|between|behind|beyond|before|after|until|' +
+  'very|of|from|to|in|on|at|by|for|with|into|over|under|above|below|away|north|south|east|west|off|out|up|down|across|along|around|round|between|behind|beyond|before|after|until|' +
   'per|an?|the|and|or|but|than|that|which|is|are|was|were|be|has|had|have|will|would|can|could|every|more|less|later|ago|back|farther|closer|ahead|inland|upstream|downstream|' +
   'they|he|she|it|we|you|these|those|as|if|when|where|while|so|not|only|all|there|here|now|then|through|near|northeast|northwest|southeast|southwest';
 
@@ -410,7 +452,7 @@ export const BEFORE_YEAR =
 /** Nouns whose numeral is said as a number: World War Two. */
 export const NUMBERED =
   'World War|War|Part|Chapter|[Vv]olume|chapter|part|phase|type|article|section|figure|Act|Scene|Phase|Type|Stage|Class|Level|Grade|Title|Article|Section|Volume|Book|Mark|Super Bowl|WrestleMania|Olympiad|Vatican|Category|' +
-  'Apollo|Gemini|Saturn|Tier|Group|Division|Region|Schedule|Appendix|Figure|Table|Round|Game|Episode|Season|Basel|Minuteman|Trident|Falcon|Rocky|Fantasy|Photosystem|Protocol|Annex';
+  'Apollo|Gemini|Saturn|Tier|Group|Division|Region|Schedule|Appendix|Figure|Table|Round|Game|Episode|Season|Basel|Minuteman|Trident|Falcon|Rocky|Fantasy|number|Photosystem|Protocol|Annex';
 
 /** Rulers, whose numeral is an ordinal with "the". */
 export const RULERS =

@@ -1,21 +1,13 @@
 /** English: the table of rules, in order. Adding a rule is adding a row. */
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
-import { EN_CODE_RULES, EN_FOREIGN_NUMBER_RULES } from './en-codes.ts';
-import { EN_DATE_RULES, EN_TELEPHONE_RULES, EN_TIME_RULES, N } from './en-dates.ts';
-import {
-  sayAnd,
-  sayCardinal,
-  sayFigures,
-  sayFraction,
-  sayNumber,
-  sayOrdinal,
-  sayPairs,
-  sayPlural,
-  sayYear,
-} from './en-numbers.ts';
+import { EN_CODE_RULES } from './en-codes.ts';
+import { EN_DATE_RULES, EN_DAY_FIRST_RULE, EN_TIME_RULES, N } from './en-dates.ts';
+import { sayAnd, sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs, sayPlural, sayYear } from './en-numbers.ts';
 import { EN_QUANTITY_RULES } from './en-quantities.ts';
-import { ENGLISH_STOPS, KITCHEN_UNIT } from './en-stops.ts';
+import { BEGINNINGS, ENGLISH_STOPS } from './en-stops.ts';
+import { EN_TELEPHONE_RULES } from './en-telephones.ts';
+import { EN_TIDY_RULES } from './en-tidy.ts';
 import {
   ABBREVIATIONS,
   BEFORE_NUMBER,
@@ -33,55 +25,11 @@ import { anyOf, applyRules, type Language, lookUp, type Rule, re } from './rules
 
 const ROMAN = 'I{2,3}|I?V|VI{1,3}|I?X|X{1,3}(?:I{1,3}|I?V|VI{0,3}|IX)?|L(?:X{1,3})?(?:I{1,3}|I?V|VI{1,3}|IX)?';
 
-const TIDY_RULES: readonly Rule[] = [
-  ...EN_FOREIGN_NUMBER_RULES,
-  {
-    name: 'percent with a fraction 33⅓%',
-    pattern: /(?<![\d.,/])(\d{1,4}) (\d)\/(\d)\s?%/gu,
-    say: (_, whole, over, under) =>
-      `${sayCardinal(whole)} and ${sayFraction(over, under).replace(/^one /, 'a ')} percent`,
-  },
-  { name: 'section §3', pattern: /§{1,2}\s?(?=\d)/gu, say: () => 'section ' },
-  {
-    // An ordinal would be 11th, 12th.
-    name: 'weight 11st 4lb',
-    pattern: /(?<=(?<![\d.,])(?:1\d|[2-9]|[1-9]0))st(?!\p{L})/gu,
-    say: () => ' stone',
-  },
-  { name: 'fiscal year FY2024', pattern: /(?<!\p{L})FY\s?(?=\d)/gu, say: () => 'fiscal year ' },
-  { name: 'c. 1850', pattern: /(?<!\p{L})ca?\.\s?(?=\d{3,4}(?!\d))/gu, say: () => 'circa ' },
-  {
-    name: 'line of a recipe 2 Tbsp. Dijon mustard',
-    pattern: re`(?<=^[\d\s/.-]{1,16}${KITCHEN_UNIT})\.(?=\s\S)`,
-    say: () => '',
-  },
-  {
-    name: 'number of a heading: 02 The bell, 07 | Interest',
-    pattern: /^0?(\d{1,2})(?:(?<=0\d)(?:\s?[|/:.-])?|\s?\|)\s{1,4}(?=["“‘]?\p{L})/gu,
-    say: (_, figures) => `${sayCardinal(figures)}, `,
-  },
-  { name: 'about ~5', pattern: /(?<!\p{L}|\d\s?)~\s?(?=[$£€]?\d)/gu, say: () => 'about ' },
-  { name: 'slash as a pause', pattern: /(?<=\S) [/|] (?=\p{L}|\d{1,2}:)/gu, say: () => ', ' },
-  { name: 'dash before another mark', pattern: /\s[-—](?=[,;:])/gu, say: () => '' },
-  {
-    name: 'dash as a pause',
-    pattern: /\s?—{1,4}\s?(?=\D|$)|(?<=\D)\s?—{1,4}\s?|\s-{1,3}(?:\s(?!\d)|$)|\s?-{2,10}\s?/gu,
-    say: () => ', ',
-  },
-  {
-    name: 'space within a number 1 234 567',
-    pattern:
-      /(?<=(?<![\d+-]|\+\d{1,3} )\d{1,3}) (?=\d{3} \d{3}(?!\d))|(?<=(?<![\d+-]|\+\d{1,3} )\d{1,3} \d{3}) (?=\d{3}(?!\d))/gu,
-    say: () => ',',
-  },
-  { name: 'list mark 1.', pattern: /^(\d{1,2})[.)]\s{1,4}(?=\S)/gu, say: (_, figures) => `${sayCardinal(figures)}, ` },
-];
-
 const ABBREVIATION_RULES: readonly Rule[] = [
   {
     name: 'street Main St.',
-    pattern: /(?<=(?:\d(?:st|nd|rd|th)|\p{Lu}[\p{Ll}'’]{1,20}) )St\.(?!\s\p{Lu}\p{Ll})/gu,
-    say: () => 'Street',
+    pattern: re`(?<=(?:\d(?:st|nd|rd|th)|\p{Lu}[\p{Ll}'’]{1,20}) )St\.(?:(?=(\s)(?:${BEGINNINGS})(?!\p{L}))|(?!\s\p{Lu}\p{Ll}))`,
+    say: (_, sentence) => (sentence === '' ? 'Street' : 'Street.'),
   },
   {
     name: 'drive Elm Dr.',
@@ -110,17 +58,21 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'No. 5',
-    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d|[IVX]{1,5}(?!\p{L}))|(?<=\p{L},? )(Nos?) (?=\d{1,4}(?!\d|,\d))|(?<!\p{L})(Hwy|Rte) (?=\d)`,
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d|(?:[VX]|I[IVX])[IVX]{0,4}(?!\p{L})|(?<!No\.\s?)I(?!['’\p{L}]))|(?<=\p{L},? )(Nos?) (?=\d{1,4}(?!\d|,\d))|(?<!\p{L})(Hwy|Rte) (?=\d)`,
     say: (_, word, british, road) =>
       road !== '' ? `${road === 'Hwy' ? 'Highway' : 'Route'} ` : `${lookUp(BEFORE_NUMBER, word || british)} `,
   },
-  { name: 'No.1, v2', pattern: /№\s?(?=\d)|(?<!\p{L})#\s?(?=\d)/gu, say: () => 'number ' },
+  {
+    name: 'No.1, v2',
+    pattern: /№\s?(?=\d)|(?<!\p{L})#\s?(?=\d)|(?<!\p{L})No(?=\d{1,2}(?![\d\p{L}]))/gu,
+    say: () => 'number ',
+  },
   {
     name: 'e.g., etc.',
     pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(ABBREVIATIONS))})\.`,
     say: (_, word) => lookUp(ABBREVIATIONS, word),
   },
-  { name: 'versus', pattern: /(?<=\s)vs?(?=\s\p{Lu})/gu, say: () => 'versus' },
+  { name: 'versus', pattern: /(?<=\s)vs?\.?(?=\s\p{Lu})/gu, say: () => 'versus' },
   { name: 'Ph.D.', pattern: /(?<!\p{L})Ph\.?D\.?(?!\p{L})/gu, say: () => 'P H D' },
   {
     name: 'state Palo Alto, Calif., Newark, N.J.',
@@ -129,8 +81,13 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'state by its postal code: Charleston, SC',
-    pattern: re`(?<=\p{Lu}\p{Ll}{1,20}, )(${Object.keys(POSTAL_STATES).join('|')})(?=(?: \d{5})?[,.;)]|\s[\p{Ll}(]|$)`,
+    pattern: re`(?<=\p{Lu}\p{Ll}{1,20}, )(${Object.keys(POSTAL_STATES).join('|')})(?=(?: \d{5}(?:-\d{4})?)?(?:[,.;)]|$)|\s[\p{Ll}(])`,
     say: (_, code) => lookUp(POSTAL_STATES, code),
+  },
+  {
+    name: 'postal code New York 10001',
+    pattern: re`(?<=, (?:${anyOf(Object.values(POSTAL_STATES))}|D\.?C\.?|[A-Z]{2}) |(?<!\p{L})ZIP(?: code)? )(\d{5})(?:-(\d{4}))?(?![\d,]|\.\d)`,
+    say: (_, code, rest) => sayFigures(code) + (rest === '' ? '' : `, ${sayFigures(rest)}`),
   },
   {
     name: 'U.S., a.m.',
@@ -172,7 +129,7 @@ const NAME_RULES: readonly Rule[] = [
   },
   {
     name: 'numeral XXI century',
-    pattern: /(?<!\p{L})([IVX]{1,5})(?= century)/gu,
+    pattern: /(?<!\p{L})([IVX]{1,5})(?:th|st|nd|rd)?(?= century)/gu,
     say: (whole, numeral) => {
       const value = romanValue(numeral);
       return value === undefined ? whole : sayOrdinal(String(value));
@@ -228,7 +185,7 @@ const NAME_RULES: readonly Rule[] = [
   },
   {
     name: 'model RTX 4090',
-    pattern: re`(?<=(?<!\p{L})\p{Lu}{2,4} )(\d{3,4})(?![\d.,:%-]|\s(?:${COUNTED})(?!\p{L}))`,
+    pattern: re`(?<=(?<!\p{L})\p{Lu}{2,4} )(\d{3,4})(?![\d:%-]|[.,]\d|\s(?:${COUNTED})(?!\p{L}))`,
     say: (_, figures) => sayPairs(figures),
   },
 ];
@@ -264,7 +221,11 @@ const NUMBER_RULES: readonly Rule[] = [
 ];
 
 const SIGN_RULES: readonly Rule[] = [
-  { name: 'Amazon.com', pattern: /(?<=[A-Za-z])\.(?=(?:com|org|net|cn)(?![A-Za-z]))/gu, say: () => ' dot ' },
+  {
+    name: 'Amazon.com',
+    pattern: /(?<=[A-Za-z])\.(?=(?:com|org|net|cn|js|ai|io|co\.uk|NET|uk(?<=\.co\.uk))(?![A-Za-z]))/gu,
+    say: () => ' dot ',
+  },
   {
     name: 'C++, C#',
     pattern: /(?<=(?<!\p{L})C)(?:\+\+|#)/gu,
@@ -282,7 +243,7 @@ const SIGN_RULES: readonly Rule[] = [
 
 /** The whole table, in order. */
 export const EN_RULES: readonly Rule[] = [
-  ...TIDY_RULES,
+  ...EN_TIDY_RULES,
   ...EN_TELEPHONE_RULES,
   ...EN_DATE_RULES,
   ...EN_TIME_RULES,
@@ -298,9 +259,11 @@ export const EN_RULES: readonly Rule[] = [
 const WITHOUT_AND = /^en(?:-latn)?(?:$|-(?:us|ca|ph|pr|lr))/iu;
 
 function normalize(text: string, language: string): string {
-  const worded = applyRules(plainCharacters(text), EN_RULES);
+  const isAmerican = WITHOUT_AND.test(language);
+  const plain = plainCharacters(text);
+  const worded = applyRules(isAmerican ? plain : applyRules(plain, [EN_DAY_FIRST_RULE]), EN_RULES);
   const spoken = sweep(spellAcronyms(worded), (digit) => ` ${sayCardinal(String(digit))} `);
-  return WITHOUT_AND.test(language) ? spoken : sayAnd(spoken);
+  return isAmerican ? spoken : sayAnd(spoken);
 }
 
 export const english: Language = {

@@ -17,5 +17,11 @@ export const EN_GB_CASES: CaseTable = {
     ['100.5 litres', 'one hundred point five litres'],
     ['A hundred one-way tickets', 'A hundred one-way tickets'],
     ['600 second-hand cars', 'six hundred second-hand cars'],
+    ['By 15:00 three pubs', 'By fifteen hundred three pubs'],
+  ],
+  'the day before the month': [
+    ['on 3/4/24', 'on the third of April, twenty twenty-four'],
+    ['on 21/12/2023', 'on the twenty-first of December, twenty twenty-three'],
+    ['on 12/25/2023', 'on December twenty-fifth, twenty twenty-three'],
   ],
 };

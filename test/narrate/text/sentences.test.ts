@@ -31,6 +31,20 @@ describe('English', () => {
     ['2 Tbsp. Dijon mustard', ['2 Tbsp. Dijon mustard']],
     ['Add 1 tsp. Stir. Cllr. Oakes of Apt. 5 left.', ['Add 1 tsp.', 'Stir.', 'Cllr. Oakes of Apt. 5 left.']],
     ['Real vs. Barca ended 1-1. Fans cheered.', ['Real vs. Barca ended 1-1.', 'Fans cheered.']],
+    ['He lives at 12 Elm St. He is old.', ['He lives at 12 Elm St.', 'He is old.']],
+    ['At 12 Elm St. Firefighters left.', ['At 12 Elm St.', 'Firefighters left.']],
+    ['She moved to 5th Ave. The rent doubled.', ['She moved to 5th Ave.', 'The rent doubled.']],
+    ['In 1988 Mount St. Helens slept near East St. Louis.', ['In 1988 Mount St. Helens slept near East St. Louis.']],
+    ['At 350 Fifth Ave. Thursday and 9 K St. NW it rang.', ['At 350 Fifth Ave. Thursday and 9 K St. NW it rang.']],
+    ['It burned near Oak Hill Dr. The cat lived.', ['It burned near Oak Hill Dr.', 'The cat lived.']],
+    ['On Monday Dr. He met Mr. So and Dr. No.', ['On Monday Dr. He met Mr. So and Dr. No.']],
+    ['He met Robert Downey Jr. The actor smiled.', ['He met Robert Downey Jr.', 'The actor smiled.']],
+    ['On Martin Luther King Jr. Day it rained.', ['On Martin Luther King Jr. Day it rained.']],
+    ['He has a Ph.D. She told The Sun. It ran.', ['He has a Ph.D.', 'She told The Sun.', 'It ran.']],
+    ['Was it him? No. He was away.', ['Was it him?', 'No.', 'He was away.']],
+    ['See No. 5, vol. 3, no. 2 and Rte. 9.', ['See No. 5, vol. 3, no. 2 and Rte. 9.']],
+    ['Open to 5 p.m. Mon. to Fri. at the hall.', ['Open to 5 p.m. Mon. to Fri. at the hall.']],
+    ['P.S. Several of you wrote.', ['P.S. Several of you wrote.']],
   ])('%s', (text, sentences) => {
     expect(splitSentences(text, 'en')).toEqual(sentences);
   });
