@@ -20,7 +20,8 @@ const INLINE: readonly Unspoken[] = [
   },
   {
     reason: 'e-mail address',
-    pattern: /(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/giu,
+    pattern:
+      /(?:(?<!\p{L})(?:E-?Mail|Courriel|Correo|Почта):\s?)?(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/giu,
   },
   {
     reason: 'web address',

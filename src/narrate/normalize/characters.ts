@@ -86,6 +86,8 @@ const KEPT_PUNCTUATION = ',.?!;:，。？！；：、“”‘’"「」『』�
 const AFTER_OPENER = /(?<=[(（「『《〈“，。？！；：、]) /gu;
 /** German closes with the mark that others open with: „Lebens“ Premiere. */
 const AFTER_OPENER_OF_GERMAN = /(?<=[(（「『《〈，。？！；：、]) /gu;
+/** A pause or a dash that is left before a mark that ends the sentence or its part. */
+const MARK_LEFT = /[,，、] ?(?=[.!?;:。！？；：](?!\.))|(?: |(?<=,))-{1,3}(?= ?(?:[.,;:!?)。，；：！？）]|$))/gu;
 const neverSaid = (kept: string) => new RegExp(`[^\\p{L}\\p{Mn}\\p{Mc} ${KEPT_PUNCTUATION}${kept}]`, 'gu');
 
 /**
@@ -102,6 +104,7 @@ export function sweep(text: string, sayDigit: (digit: number) => string, kept = 
       .replace(/ {1,}/gu, ' ')
       .replace(/ (?=[,.?!;:，。？！；：、)）」』》〉])/gu, '')
       .replace(hasGermanQuotes ? AFTER_OPENER_OF_GERMAN : AFTER_OPENER, '')
+      .replace(MARK_LEFT, '')
       .replace(/([，、：]){2,}|,(?: ?,){1,4}/gu, (marks) => marks[0] ?? '')
       // One pause where a mark and a dash meet: “…the cost. - Zune”, but “Esq., who”.
       .replace(/([:;]),|([.?!]),(?= ?(?:[^\p{Ll} ]|$))|\.(?=, )|([。！？；])，/gu, '$1$2$3')

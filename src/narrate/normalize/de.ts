@@ -16,14 +16,20 @@ const longMonth = (name: string) => {
 
 /** What is counted one by one, in news and recipes. */
 const FEMININE =
-  /^(?:Million|Milliarde|Billion|Person|Frau|Stunde|Minute|Sekunde|Woche|Nacht|Stimme|Tonne|Prise|Tasse|Dose|Packung|Zwiebel|Scheibe|Flasche|Zehe|Knoblauchzehe|Stange|Portion|Kugel|Tüte|Messerspitze|Handvoll|Möhre|Karotte|Zitrone|Limette|Paprika|Gurke|Tafel)$/u;
+  /(?:^|-)(?:Million|Milliarde|Billion|Person|Frau|Stunde|Minute|Sekunde|Woche|Nacht|Stimme|Tonne|Prise|Tasse|Dose|Packung|Zwiebel|Scheibe|Flasche|Zehe|Knoblauchzehe|Stange|Portion|Kugel|Tüte|Messerspitze|Handvoll|Möhre|Karotte|Zitrone|Limette|Paprika|Gurke|Tafel)$/u;
 const OTHERS =
-  /^(?:Bund|Glas|Liter|Tag|Monat|Jahr|Mal|Esslöffel|Teelöffel|Stück|Kilo|Kilogramm|Gramm|Ei|Becher|Prozent|Punkt|Würfel|Päckchen|Meter|Kilometer|Zentimeter|Quadratmeter|Hektar|Kopf|Apfel|Blatt|Zweig|Spritzer|Schuss|Kind|Mann|Tor)$/u;
+  /(?:^|-)(?:Bund|Glas|Liter|Tag|Monat|Jahr|Mal|Esslöffel|Teelöffel|Stück|Kilo|Kilogramm|Gramm|Ei|Becher|Prozent|Punkt|Würfel|Päckchen|Meter|Kilometer|Zentimeter|Quadratmeter|Hektar|Kopf|Apfel|Blatt|Zweig|Spritzer|Schuss|Kind|Mann|Tor)$/u;
+
+/** What stands before them: 1 große Zwiebel, 1 kleiner Apfel. */
+const ADJECTIVE =
+  /^(?:(?:mittel)?gro(?:ß|ss)|klein|rot|gelb|grün|weiß|schwarz|frisch|halb|ganz|reif|dick|dünn|gehäuft|gestrichen|getrocknet|unbehandelt|gut|neu|einzig|weiter|knapp|lang|kurz|alt|jung|säuerlich)(e|er|es)$/u;
 
 /** `eins`, before a noun `ein` or `eine`. */
 function cardinal(whole: string, gender: string | undefined, next: string): string {
   const words = toCardinal(BigInt(whole));
   if (whole !== '1') return words;
+  const adjective = gender === undefined ? ADJECTIVE.exec(next)?.[1] : undefined;
+  if (adjective !== undefined) return adjective === 'e' ? 'eine' : 'ein';
   if (gender === undefined) return FEMININE.test(next) ? 'eine' : OTHERS.test(next) ? 'ein' : words;
   return gender === 'f' ? 'eine' : 'ein';
 }
@@ -56,7 +62,8 @@ function ordinal(figures: string, before: string): string {
     ) && !/(?:^|[.!?:,;]|\s(?:ist|war|wird|wurde|bleibt|und|oder|dass|wenn|als|weil)) der\s+$/iu.test(before)
       ? `${stem}n`
       : stem;
-  if (/^(?:die|das|eine|seine|ihre|diese|dieses|jede|jedes|meine|unsere)$/u.test(article)) return stem;
+  if (/^(?:die|das|ins|ans|aufs|fürs|ums|durchs|eine|seine|ihre|diese|dieses|jede|jedes|meine|unsere)$/u.test(article))
+    return stem;
   return /^(?:sein|ihr|ein|kein|unser|mein)$/u.test(article) ? `${stem}r` : `${stem}r`;
 }
 
@@ -87,14 +94,30 @@ const BEFORE: readonly Rule[] = [
     say: (_, from, to) => `${lookUp(DAYS, from)} bis ${lookUp(DAYS, to)}`,
   },
   {
-    name: 'day Sa. 10 Uhr, Mo., 3. Mai',
-    pattern: re`(?<!\p{L})${SHORT_DAY}\.(?=,? \d{1,2}(?:[.:]\d\d)?(?: Uhr|\. ))`,
-    say: (_, day) => lookUp(DAYS, day),
+    name: 'days Sa./So., Mo. und Mi.',
+    pattern: re`(?<!\p{L})${SHORT_DAY}\.?(/|,\s|\.\s(?:und|u\.)\s)${SHORT_DAY}(?:\.|(?= \d))`,
+    say: (_, day, joint, next) => `${lookUp(DAYS, day)}${joint.startsWith(',') ? ', ' : ' und '}${lookUp(DAYS, next)}`,
+  },
+  {
+    name: 'day Sa. 10 Uhr, Mo., 3. Mai, Do bis 20 Uhr',
+    pattern: re`(?<!\p{L})(?:${SHORT_DAY}\.|(Mo|Mi|Do|Fr|Sa)(?!\p{L}))(?=,? (?:bis |ab |von )?\d{1,2}(?:[.:]\d\d)?(?:[-—]\d{1,2}(?:[.:]\d\d)?)?(?: Uhr|\. ))`,
+    say: (_, day, plain) => lookUp(DAYS, day || plain),
   },
   {
     name: 'title Hr. Müller, Fr. Dr. Schmidt',
     pattern: /(?<![\p{L}-])(Hr|Hrn|Fr)\.\s(?=\p{Lu}\p{Ll})/gu,
     say: (_, title) => `${{ Hr: 'Herr', Hrn: 'Herrn' }[title] ?? 'Frau'} `,
+  },
+  {
+    name: 'street Hauptstr. 12',
+    pattern: /(?<=\p{Lu}\p{Ll}{2,24})str\.(?=\s\d|,|\s?\)|$)/gu,
+    say: () => 'straße',
+  },
+  { name: 'width of a form Ø 26 cm', pattern: /Ø\s?(?=\d)/gu, say: () => 'Durchmesser ' },
+  {
+    name: 'adjective 100%ige',
+    pattern: /(?<![\d.,])(\d{1,3}) ?%-?(ige[nrms]?)(?!\p{L})/gu,
+    say: (_, number, end) => `${say(number)}prozent${end}`,
   },
   { name: 'sections §§ 305 ff.', pattern: /§§\s?(?=\d)/gu, say: () => 'Paragrafen ' },
   { name: 'and following 305 ff.', pattern: /(?<=\d )ff?\.(?=[\s,;)]|$)/gu, say: () => 'folgende' },
@@ -105,7 +128,7 @@ const BEFORE: readonly Rule[] = [
     name: 'day and month am 3. Mai, 3.-5. Mai 2024',
     pattern: re`(.{0,40}?)(?<![\d.,])(\d{1,2})\.(?:(${DASH}|\s?(?:und|bis|oder|/)\s?)(\d{1,2})\.)?\s?(${MONTH})(?:\s?((?:1\d|20)\d\d)(?![\d,]))?`,
     say: (_, before, from, joint, to, month, year) => {
-      const word = /und|oder/.exec(joint)?.[0] ?? 'bis';
+      const word = /und|oder/.exec(joint)?.[0] ?? (joint.includes('/') ? 'und' : 'bis');
       const second = to === '' ? '' : ` ${word} ${ordinal(to, `${before}${from}. und `)}`;
       return `${before}${ordinal(from, before)}${second} ${longMonth(month)}${year === '' ? '' : ` ${sayYear(year)}`}`;
     },
@@ -158,8 +181,15 @@ const BEFORE: readonly Rule[] = [
 const AFTER: readonly Rule[] = [
   {
     name: 'ruler Ludwig XIV., Wilhelm II.',
-    pattern: /(?<=\p{Lu}\p{Ll}{2,20} )([IVX]{1,6})\.(?=[\s,;)]|$)/gu,
-    say: (whole, numeral) => sayRoman(numeral, (value) => `der ${capital(toOrdinal(Number(value)))}`, whole),
+    pattern: /(?<=(\p{Lu}\p{Ll}{2,20}) )([IVX]{1,6})\.(?=[\s,;)’]|$)/gu,
+    say: (whole, name, numeral) =>
+      sayRoman(numeral, (value) => `${QUEEN.test(name) ? 'die' : 'der'} ${capital(toOrdinal(Number(value)))}`, whole),
+  },
+  {
+    name: 'numeral before a noun: der II. Weltkrieg',
+    pattern:
+      /(.{0,40}?)(?<=(?<!\p{L})(?:[Dd](?:er|ie|as|em|en|es)|[Ii]m|vom|zum|beim|ins) )([IVX]{1,5})\.(?=\s\p{Lu}\p{Ll})/gu,
+    say: (whole, before, numeral) => before + sayRoman(numeral, (value) => ordinal(value, before), whole),
   },
   {
     name: 'numeral after a name Kapitel IV',
@@ -170,6 +200,11 @@ const AFTER: readonly Rule[] = [
     name: 'ordinal im 19. Jahrhundert',
     pattern: /(.{0,40}?)(?<![\d.,])([1-9]\d{0,2})\.(?=\s?(?:und|oder|bis)\s\d{1,3}\.|\s\p{L})/gu,
     say: (_, before, number) => before + ordinal(number, before),
+  },
+  {
+    name: 'one and a quarter 1 1/4',
+    pattern: /(?<![\d.,/])(\d{1,2}) ([13])\/4(?![\d/])/gu,
+    say: (_, whole, over) => `${whole === '1' ? 'ein' : say(whole)}${over === '1' ? 'ein' : 'drei'}viertel`,
   },
   {
     name: 'fraction 1/2, 3/4',
@@ -185,7 +220,7 @@ const AFTER: readonly Rule[] = [
   },
   {
     name: 'compound 30-jährig, 100-Meter-Lauf',
-    pattern: re`(?<=(\p{L}-)?)${START}(\d{1,12}(?:,\d{1,4})?)-(?=\p{L})`,
+    pattern: re`(?<=(\p{L}-)?)(?<!:)${START}(\d{1,12}(?:,\d{1,4})?)-(?=\p{L})`,
     say: (_, before, number) => {
       const [whole = '', decimals] = number.split(',');
       return `${whole === '1' && before === '' ? 'ein' : say(whole)}${decimals === undefined ? '' : ` Komma ${figures(decimals)}`}-`;
@@ -193,6 +228,8 @@ const AFTER: readonly Rule[] = [
   },
 ];
 
+/** Who is the Second, not he. */
+const QUEEN = /(?:^(?:Elisabeth|Elizabeth|Margrethe|Margarethe|Beatrix)|\p{Ll}a)$/u;
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const m = (one: string, many = one): Noun => ['m', one, many];
 const f = (one: string, many = `${one}n`): Noun => ['f', one, many];
@@ -215,7 +252,7 @@ export const german = createEuropean({
     Mrd: f('Milliarde'),
     Milliarden: f('Milliarde'),
     Milliarde: f('Milliarde'),
-    Bio: f('Billion', 'Billionen'),
+    'Bio.': f('Billion', 'Billionen'),
     Billionen: f('Billion', 'Billionen'),
   },
   ofScale: (noun) => noun,
@@ -254,6 +291,15 @@ export const german = createEuropean({
     kg: ['n', 'Kilogramm', 'Kilogramm'],
     g: ['n', 'Gramm', 'Gramm'],
     mg: ['n', 'Milligramm', 'Milligramm'],
+    kcal: f('Kilokalorie'),
+    cl: m('Zentiliter'),
+    dl: m('Deziliter'),
+    dB: ['n', 'Dezibel', 'Dezibel'],
+    hPa: ['n', 'Hektopascal', 'Hektopascal'],
+    mAh: f('Milliamperestunde'),
+    Mbit: ['n', 'Megabit', 'Megabit'],
+    TB: ['n', 'Terabyte', 'Terabyte'],
+    MHz: ['n', 'Megahertz', 'Megahertz'],
     t: f('Tonne'),
     l: m('Liter'),
     ml: m('Milliliter'),
@@ -295,17 +341,23 @@ export const german = createEuropean({
     kWh: 'pro Kilowattstunde',
     Tag: 'pro Tag',
     Jahr: 'pro Jahr',
+    Monat: 'pro Monat',
+    Woche: 'pro Woche',
+    t: 'pro Tonne',
   },
   percent: ['n', 'Prozent', 'Prozent'],
   perMille: 'Promille',
   times: ['n', 'Mal', 'Mal'],
   half: (whole) => `${whole === '1' ? 'ein' : say(whole)}einhalb`,
+  hour: f('Stunde'),
   minute: MINUTE,
   second: SECOND,
   degrees: ['n', 'Grad', 'Grad'],
   scalesOfHeat: ['Celsius', 'Fahrenheit'],
   to: 'bis',
   ratio: 'zu',
+  outOf: (most) => `von ${most}`,
+  ofYear: [',', ''],
   minus: 'minus',
   plus: 'plus',
   point: 'Punkt',
@@ -370,6 +422,24 @@ export const german = createEuropean({
     Mio: 'Millionen',
     Mrd: 'Milliarden',
     Jh: 'Jahrhundert',
+    Jg: 'Jahrgang',
+    Frl: 'Fräulein',
+    Kap: 'Kapitel',
+    Abb: 'Abbildung',
+    zzgl: 'zuzüglich',
+    MwSt: 'Mehrwertsteuer',
+    verh: 'verheiratet',
+    'o.g': 'oben genannt',
+    's.o': 'siehe oben',
+    's.u': 'siehe unten',
+    'm.E': 'meines Erachtens',
+    'i.A': 'im Auftrag',
+    'z.Zt': 'zurzeit',
+    'u.Ä': 'und Ähnliches',
+    'o.Ä': 'oder Ähnliches',
+    'h.c': 'honoris causa',
+    'n.V': 'nach Verlängerung',
+    'i.E': 'im Elfmeterschießen',
   },
   months: MONTHS,
   date: (day, month, year) => `${toOrdinal(Number(day))}r ${month} ${sayYear(year)}`,
@@ -381,7 +451,7 @@ export const german = createEuropean({
   stops: {
     never: (
       String.raw`[zZ]\.\s?B|z|d|i|u|o|v|n|e|[dD]\.\s?h|u\.\s?a|i\.\s?d\.\s?R|v\.\s?a|z\.\s?T|v\.\s?Chr|n\.\s?Chr|Dr|Prof|St|Nr|Nrn|Abs|Art|bzw|ca|Ca|evtl|ggf|inkl|exkl|` +
-      'vgl|Vgl|sog|geb|gest|max|mind|rd|Tel|Mio|Mrd|Bio|Tsd|Hr|Hrn|Fr|Frl|Ing|Dipl|Mag|Hrsg|Bd|Kap|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mo|Di|Mi|Do|Sa|röm|kath|ev|österr|dt|engl|frz|Pck|Pkg|Msp'
+      'vgl|Vgl|sog|geb|gest|max|mind|rd|Tel|Mio|Mrd|Bio|Tsd|Hr|Hrn|Fr|Frl|Ing|Dipl|Mag|Hrsg|Bd|Kap|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mo|Di|Mi|Do|Sa|röm|kath|ev|österr|dt|engl|frz|Pck|Pkg|Msp|zzgl|verh|Jg|med|jur|phil|rer|h\\.\\s?c|Pers'
     ).split('|'),
     unlessBeginning: [
       'usw',
@@ -395,7 +465,13 @@ export const german = createEuropean({
       String.raw`a\.\s?D`,
       String.raw`e\.\s?V`,
     ],
-    beforeFigure: ['S', 'Max', 'Min', 'Ca', 'Abb', 'Z', 'Std', 'Min'],
+    before: [
+      ['h', 'c\\.'],
+      ['m', 'E\\.'],
+      ['s', '[ou]\\.'],
+      ['[IVX]{1,5}', '(?:Weltkrieg|Internationale|Vatikanum|Vatikanische)'],
+    ],
+    beforeFigure: [String.raw`\p{Lu}\p{Ll}{2,24}str`, 'Kap', 'S', 'Max', 'Min', 'Ca', 'Abb', 'Z', 'Std', 'Min'],
     beginnings:
       'Der|Die|Das|Dem|Den|Des|Ein|Eine|Einen|Einem|Einer|Er|Sie|Es|Wir|Ich|Ihr|Man|In|Im|Am|An|Auf|Aus|Bei|Beim|Mit|Nach|Vor|Für|Von|Vom|Zu|Zum|Zur|Über|Unter|Um|Bis|Seit|' +
       'Aber|Und|Oder|Doch|Auch|Denn|Da|Dann|Dort|Hier|Heute|Gestern|Danach|Damit|Dabei|Dazu|Dafür|Dagegen|Darauf|Darum|Deshalb|Dennoch|Trotzdem|Wie|Was|Wer|Wo|Wann|Warum|Wenn|Als|Ob|Weil|Obwohl|Während|' +

@@ -1,7 +1,7 @@
 /** Spanish. */
 import { toCardinal, toOrdinal } from 'n2words/es-ES';
 import { createEuropean } from './european.ts';
-import { DASH, END, type Noun, START, sayRoman } from './european-words.ts';
+import { DASH, daySpan, END, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
@@ -11,10 +11,10 @@ const MONTH = `(${[...MONTHS, 'setiembre'].join('|')})(?!\\p{L})`;
 const MASCULINE_IN_A =
   /^(?:días?|problemas?|programas?|sistemas?|temas?|mapas?|atletas?|planetas?|kilogramas?|idiomas?|poemas?|clima|policías?|guardias?)$/u;
 const FEMININE =
-  /(?:as?|ción|ciones|sión|siones|dad|dades|mujeres|veces|voces|horas|imágenes|órdenes|leyes|naves|clases|noches|tardes)$/u;
+  /(?:as?|ción|ciones|sión|siones|dad|dades|mujer|mujeres|vez|voz|veces|voces|imagen|orden|ley|nave|clase|noche|tarde|calle|calles|sede|sedes|red|redes|torre|torres|muertes?|parte|partes|imágenes|órdenes|leyes|naves|clases|noches|tardes)$/u;
 const isNoun = (next: string) =>
   /^\p{Ll}{3,}/u.test(next) &&
-  !/^(?:con|por|para|que|del|las|los|como|fue|son|más|menos|según|ante|entre|desde|hasta|sobre|sin|pero|era|han|sus|una|unos|unas|coma|puntos?)$/u.test(
+  !/^(?:con|por|para|que|del|las|los|como|fue|son|más|menos|según|ante|entre|desde|hasta|sobre|sin|pero|era|han|sus|una|unos|unas|coma|puntos?|por ciento)$/u.test(
     next,
   );
 
@@ -77,7 +77,60 @@ const clock = (hour: string, minute: string) =>
   cardinal(String(Number(hour)), 'f', '') + (Number(minute) === 0 ? '' : ` y ${say(String(Number(minute)))}`);
 const dayOf = (day: string) => say(String(Number(day)));
 
+/** Plurals by doubled initials. */
+const DOUBLED: Readonly<Record<string, string>> = {
+  'EE UU': 'Estados Unidos',
+  'JJ OO': 'Juegos Olímpicos',
+  'FF AA': 'Fuerzas Armadas',
+  'CC OO': 'Comisiones Obreras',
+  'CC AA': 'comunidades autónomas',
+  'DD HH': 'derechos humanos',
+  'RR HH': 'recursos humanos',
+  'RR SS': 'redes sociales',
+  'SS MM': 'Sus Majestades',
+};
+
 const BEFORE: readonly Rule[] = [
+  {
+    name: 'doubled initials EE. UU., JJ.OO.',
+    pattern: re`(?<!\p{L})(${Object.keys(DOUBLED).join('|').replaceAll(' ', '\\.?\\s?')})(?!\p{L})\.?(?=(\s\p{Lu}|\s?$)?)`,
+    say: (_, initials) => DOUBLED[`${initials.slice(0, 2)} ${initials.slice(-2)}`] ?? initials,
+  },
+  daySpan(
+    { lun: 'lunes', mar: 'martes', mié: 'miércoles', jue: 'jueves', vie: 'viernes', sáb: 'sábado', dom: 'domingo' },
+    'a',
+    'a',
+  ),
+  {
+    name: 'day of protest: el 8M, el 15-M',
+    pattern: /(?<=(?<!\p{L})(?:[Ee]l|[Dd]el|[Aa]l) )(\d{1,2})-?([A-Z])(?![\p{L}\d€$]|\s?[€$])/gu,
+    say: (_, day, letter) => `${say(day)} ${letter}`,
+  },
+  {
+    name: 'street C/ Mayor',
+    pattern: /(?<!\p{L})(?:([Cc]\/)\s?|(P[º°])\s|([Pp]l?za)\.\s|([Cc]tra)\.\s)(?=\p{Lu}|de )/gu,
+    say: (_, street, walk, square) => `${street ? 'calle' : walk ? 'paseo' : square ? 'plaza' : 'carretera'} `,
+  },
+  { name: 'no number s/n', pattern: /(?<!\p{L})s\/n(?!\p{L})/gu, say: () => 'sin número' },
+  { name: 'minute min. 89', pattern: /(?<!\d\s?|\p{L})min\.\s?(?=\d)/gu, say: () => 'minuto ' },
+  { name: 'one o’clock: a la 1', pattern: /(?<=(?<!\p{L})[Aa] la )1(?![\d.,:%/ºª]|\s?\p{L})/gu, say: () => 'una' },
+  {
+    name: 'degrees: los 40º, a 12º en el sur',
+    pattern:
+      /(?<=(?<!\p{L})(?:los|unos|casi|hasta|con|a) |-)(\d{1,2})[º°](?!\s?[CFcf]|\s(?!en|de|y|bajo|a|al|por|como|con|sobre)\p{Ll}|\d)/gu,
+    say: (_, number) => `${cardinal(number, 'm', '')} grado${number === '1' ? '' : 's'}`,
+  },
+  {
+    name: 'hours that something takes: 2h34',
+    pattern: /(?<!\d|[Ll]as )(\d{1,2})\s?h\s?([0-5]\d)(?:\s?min)?(?![\p{L}\d'’:])/gu,
+    say: (_, hours, minutes) =>
+      `${cardinal(hours, 'f', '')} hora${hours === '1' ? '' : 's'} y ${say(String(Number(minutes)))}`,
+  },
+  {
+    name: 'thousands that agree: 200 mil personas',
+    pattern: /(?<![\d.,])(\d{1,3}) mil(?= \p{L})(?! mill|\p{L})/gu,
+    say: (_, number) => (number === '1' ? 'mil' : `${number}000`),
+  },
   { name: 'century s. XXI', pattern: /(?<![\p{L}.])s\.\s?(?=[IVX]{1,6}(?!\p{L}))/gu, say: () => 'siglo ' },
   {
     name: 'spoons 2 cdas., 1 cdta.',
@@ -123,16 +176,27 @@ const BEFORE: readonly Rule[] = [
     say: (_, word) =>
       `${{ pág: 'página', p: 'página', págs: 'páginas', pp: 'páginas', art: 'artículo', arts: 'artículos', cap: 'capítulo', vol: 'volumen' }[word] ?? 'teléfono'} `,
   },
-  { name: 'EE. UU.', pattern: /(?<!\p{L})EE\.?\s?UU\.?(?!\p{L})/gu, say: () => 'Estados Unidos' },
-  { name: 'JJ. OO.', pattern: /(?<!\p{L})JJ\.?\s?OO\.?(?!\p{L})/gu, say: () => 'Juegos Olímpicos' },
 ];
 
 const AFTER: readonly Rule[] = [
   {
+    name: 'numeral before a noun: la II Guerra Mundial, el III Congreso',
+    pattern: /(?<=(?<!\p{L})([Ee]l|[Ll]a|[Dd]el|[Aa]l) )(?!X )([IVX]{1,6})(?= \p{L}{4,})/gu,
+    say: (whole, article, numeral) =>
+      sayRoman(
+        numeral,
+        (value) => ordinal(value, /a$/u.test(article) ? 'a' : /^[13]$/u.test(value) ? 'er' : 'o'),
+        whole,
+      ),
+  },
+  {
     name: 'century siglo XXI, Felipe VI',
-    pattern: /(?<=(?:\p{Lu}\p{Ll}{2,20}|siglos?|capítulo|tomo|volumen|guerra) )([IVX]{1,6})(?![\p{L}\d.]|\.\p{L})/gu,
-    say: (whole, numeral) =>
-      sayRoman(numeral, (value) => (Number(value) <= 10 ? ordinal(value, 'o') : say(value)), whole),
+    pattern:
+      /(?<=(\p{Lu}\p{Ll}{2,20}|siglos?|capítulo|tomo|volumen|guerra|siglos [IVX]{1,5} [ya]) )([IVX]{1,6})(?![\p{L}\d]|\.\p{L}|(?<=\s[IVX])\.\s)/gu,
+    say: (whole, before, numeral) =>
+      sayRuler(before, numeral, whole, (value, gender) =>
+        Number(value) <= 10 ? ordinal(value, gender === 'f' ? 'a' : 'o') : say(value),
+      ) ?? sayRoman(numeral, say, whole),
   },
   {
     name: 'ordinal 1.º, 2ª, 3er',
@@ -141,8 +205,10 @@ const AFTER: readonly Rule[] = [
   },
   {
     name: 'fraction 1/2, 3/4',
-    pattern: re`${START}([1-9]\d?)/([2-9]|10)(?!\d)${END}`,
-    say: (_, over, under) => {
+    pattern: re`${START}([1-9]\d?)/([2-9]|10)(?!\d)${END}(?=( \p{L}{1,20})?)`,
+    say: (_, over, under, next) => {
+      if (over === '1' && under === '2' && isNoun(next.trim()))
+        return FEMININE.test(next) && !MASCULINE_IN_A.test(next.trim()) ? 'media' : 'medio';
       const many = over === '1' ? '' : 's';
       const part = { 2: 'medio', 3: 'tercio', 4: 'cuarto' }[under] ?? ordinal(under, 'o');
       return `${cardinal(over, 'm', '')} ${part}${many}`;
@@ -205,6 +271,16 @@ export const spanish = createEuropean({
     kg: m('kilogramo'),
     g: m('gramo'),
     mg: m('miligramo'),
+    cl: m('centilitro'),
+    dl: m('decilitro'),
+    kcal: f('kilocaloría'),
+    dB: m('decibelio'),
+    hPa: m('hectopascal', 'hectopascales'),
+    mAh: m('miliamperio hora', 'miliamperios hora'),
+    Mbps: m('megabit por segundo', 'megabits por segundo'),
+    Mbit: m('megabit', 'megabits'),
+    TB: m('terabyte'),
+    MHz: m('megahercio'),
     t: f('tonelada'),
     l: m('litro'),
     L: m('litro'),
@@ -236,19 +312,23 @@ export const spanish = createEuropean({
     'km^2': 'por kilómetro cuadrado',
     kWh: 'por kilovatio hora',
     día: 'por día',
-    mes: 'por mes',
+    mes: 'al mes',
     año: 'por año',
   },
   percent: ['n', 'por ciento', 'por ciento'],
   perMille: 'por mil',
   times: ['f', 'vez', 'veces'],
   half: (whole) => `${say(whole)} y medio`,
+  hour: f('hora'),
   minute: MINUTE,
   second: SECOND,
   degrees: m('grado'),
   scalesOfHeat: ['Celsius', 'Fahrenheit'],
   to: 'a',
   ratio: 'a',
+  outOf: (most) => `sobre ${most}`,
+  ofYear: [' de', ' de'],
+  telephone: String.raw`[6-9]\d{2}(?: \d{2}){3}|9\d \d{3}(?: \d{2}){2}|(?<=(?:[Ll]lam\p{L}{1,4}|[Nn]úmero|móvil)(?: gratuito)? (?:al? )?|(?<!\p{L})al )[689]\d{2}(?: \d{3}){2}`,
   minus: 'menos',
   plus: 'más',
   point: 'punto',
@@ -281,12 +361,19 @@ export const spanish = createEuropean({
     Dr: 'doctor',
     Dra: 'doctora',
     Prof: 'profesor',
+    prof: 'profesor',
+    Excmo: 'excelentísimo',
+    tel: 'teléfono',
+    Mons: 'monseñor',
+    fig: 'figura',
+    cap: 'capítulo',
     D: 'don',
     Dña: 'doña',
     Ud: 'usted',
     Uds: 'ustedes',
     'p.ej': 'por ejemplo',
     etc: 'etcétera',
+    'Bs.As': 'Buenos Aires',
     aprox: 'aproximadamente',
     'a.C': 'antes de Cristo',
     'd.C': 'después de Cristo',
@@ -312,11 +399,12 @@ export const spanish = createEuropean({
   by: 'Por',
   stops: {
     never:
-      String.raw`Sr|Sra|Srta|Sres|Dr|Dra|Drs|Prof|Profa|D|Dña|Ud|Uds|[Pp]\.\s?ej|p|aprox|Av|Avda|Gral|Sta|Sto|Mons|Lic|Ing|EE|JJ|RR|FF|núm|Núm|pág|págs|pp|art|arts|cap|vol|fig|tel|Tel|vs|cf|máx|mín|hab|mill|ene|feb|abr|jun|jul|ago|sept?|oct|nov|dic`.split(
+      String.raw`Sr|Sra|Srta|Sres|Dr|Dra|Drs|[Pp]rof|[Pp]rofa|Excmo|Excma|Pl?za|[Cc]tra|Bs|D|Dña|Ud|Uds|[Pp]\.\s?ej|p|aprox|Av|Avda|Gral|Sta|Sto|Mons|Lic|Ing|EE|JJ|RR|FF|núm|Núm|pág|págs|pp|art|arts|cap|vol|fig|tel|Tel|vs|cf|máx|mín|hab|mill|ene|feb|abr|jun|jul|ago|sept?|oct|nov|dic`.split(
         '|',
       ),
     unlessBeginning: ['etc', 'UU', 'OO', 'HH', 'S\\.\\s?A', 'Cía', 'Jr', 'Inc', 'Ltda', '[ad]\\.\\s?C', '[ap]\\.\\s?m'],
-    beforeFigure: ['n', 's', 'p', 'pág', 'art'],
+    before: [['[ad]', 'C\\.']],
+    beforeFigure: ['n', 's', 'p', 'pág', 'art', 'min', 'km'],
     beginnings:
       'El|La|Los|Las|Lo|Un|Una|Unos|Unas|Al|Del|De|En|Con|Sin|Por|Para|Según|Desde|Hasta|Sobre|Entre|Tras|Ante|A|Y|O|Pero|Mas|Sino|Aunque|Cuando|Si|Como|Mientras|Porque|Pues|Entonces|Después|Antes|Luego|Ahora|Hoy|Ayer|Mañana|Aquí|Allí|Él|Ella|Ellos|Ellas|Yo|Nosotros|Usted|Ustedes|Este|Esta|Estos|Estas|Ese|Esa|Esos|Esto|Eso|Aquel|Su|Sus|Mi|Mis|Nuestro|Nuestra|Se|Le|Les|Me|Nos|Que|Qué|Quién|Cómo|Dónde|Cuál|Hay|Es|Son|Fue|Era|No|Sí|Ni|También|Además|Sin|Todo|Todos|Todas|Muchos|Muchas|Algunos|Dos|Tres|Nadie|Nada|Cada|Así',
   },

@@ -20,7 +20,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
   const sign = (mark: string) => ({ '-': `${minus} `, '−': `${minus} `, '+': `${plus} ` })[mark] ?? '';
   const formOf = ([, ...forms]: Noun, number: string) => forms[Math.min(words.form(number), forms.length - 1)] ?? '';
   const count = (number: string, scale: string, noun: Noun): string => {
-    const large = scales[scale.trim().replace(/\.$/u, '')];
+    const large = scales[scale.trim()] ?? scales[scale.trim().replace(/\.$/u, '')];
     if (large === undefined) return `${say(number, noun[0], formOf(noun, number))} ${formOf(noun, number)}`;
     const many = noun[noun.length - 1] ?? '';
     // Thousands are no noun: ciento treinta mil soles, but dos millones de soles.
@@ -46,6 +46,8 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
   const written = (table: Readonly<Record<string, string>>) =>
     anyOf(Object.keys(table)).replaceAll('\\.', '\\.\\s?').replaceAll(' ', '\\s?');
   const DIVISOR = anyOf(Object.keys(per));
+  const PER = String.raw`(?:/(?:${DIVISOR})(?![\p{L}\d]))?`;
+  const each = (under: string) => (under === '' ? '' : ` ${lookUp(per, under.slice(1))}`);
   const span = (from: string) => (from === '' ? '' : `${say(from)} ${to} `);
   const money = (number: string, scale: string, currency: string): string => {
     const noun = currencies[currency] ?? ['m', currency];
@@ -74,8 +76,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     },
     {
       name: 'telephone +49 30 1234567, 0800 123456, 030/1234567',
-      pattern:
-        /(?<![\d.,])(?:\+\d(?:[ -]?\(?\d\)?){2,24}|0\d{1,4}(?: \d{2,8}){1,5}|0\d{2,5}[/-]\s?\d{4,9}|0\d{2,5}(?: [/-] \d{3,9}){1,3})(?![\d.,]\d|\d)/gu,
+      pattern: re`(?<![\d.,])(?:(?<=(?<!\p{L})(?:[Tt]el|[Tt]elefono?|[Tt]elefone|[Hh]otline|[Ff]ax|WhatsApp|[Tt]él|[Tt]éléphone|[Tt]eléfono|[Тт]ел|[Тт]елефон[ау]?)[.:]{0,2}\s?)\(?\d[\d ()/-]{5,22}\d|\+\d(?:[ -]?\(?\d\)?){2,24}|0\d{1,4}(?: \d{2,8}){1,5}|0\d{2,5}[/-]\s?(?:\d{4,9}|\d{2,4}(?: \d{2,4}){1,4})|0\d{2,5}(?: [/-] \d{3,9}){1,3}|${words.telephone ?? '(?!)'})(?![\d.,]\d|\d)`,
       say: (whole) =>
         whole
           .replace(/[-/()]/gu, ' ')
@@ -100,7 +101,37 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
       pattern: /(?<=\S) [/|] (?=\p{L}|\d{1,2}(?:[.:]\d\d)? (?:Uhr|h)(?!\p{L}))/gu,
       say: () => ', ',
     },
-    { name: 'dash before another mark', pattern: /\s[-—](?=[,;:])/gu, say: () => '' },
+    { name: 'dash before another mark', pattern: /(?:\s[-—]{1,3}|—{1,3})(?=[.,;:!?](?!\d)|$)/gu, say: () => '' },
+    {
+      name: 'dashes set as brackets: dice –y se ríe–',
+      pattern: /\s-(?=\p{L})([^-\n]{2,200}[^-\s])-(?=[\s.,;:!?]|$)/gu,
+      say: (_, inserted) => `, ${inserted}, `,
+    },
+    { name: "decade '68", pattern: /(?<![\p{L}\d'’])['’‘](?=\d{2,3}(?![\d'’]))/gu, say: () => '' },
+    {
+      name: "time of a race 2h05'30'', 9''81",
+      pattern: re`(?<![\d:.,'’])(?:(?:(\d{1,2})\s?h\s?)?([0-5]?\d)\s?(?:['’′]|min|mn)\s?([0-5]?\d)(?:''|’’|["”″]|\s?s(?!\p{L}))(\d{0,3})|(\d{1,2})(?:''|’’|["”″]|s)(\d{1,3}))(?![\p{L}\d])`,
+      say: (_, hours, minutes, seconds, decimals, sprint, hundredths) =>
+        [
+          hours === '' ? '' : count(String(Number(hours)), '', words.hour),
+          minutes === '' ? `${count(`${Number(sprint)},${hundredths}`, '', second)}` : race(minutes, seconds, decimals),
+        ]
+          .filter(Boolean)
+          .join(' '),
+    },
+    {
+      name: 'number or month of a year 13/2025, 04/2024',
+      pattern: /(?<![\d,/])(?:(0[1-9])|((?!(?:19|20)\d\d\/)[1-9]\d{0,5}))\/((?:19|20)\d\d)(?![\d/])/gu,
+      say: (_, month, number, year) =>
+        number === ''
+          ? `${words.months[Number(month) - 1] ?? month}${words.ofYear[1]} ${year}`
+          : `${number}${words.ofYear[0]} ${year}`,
+    },
+    {
+      name: 'where on the road: km 12',
+      pattern: re`(?<![\p{L}\d]|\d\s)(${Object.keys(units)[0] ?? 'km'})\s(?=\d)`,
+      say: (_, km) => `${units[km]?.[1] ?? km} `,
+    },
     {
       name: 'dash as a pause',
       pattern: /\s?—{1,4}\s?(?=\D|$)|(?<=\D)\s?—{1,4}\s?|\s-{1,3}\s(?!\d)|(?<!\d)\s-{1,3}\s/gu,
@@ -135,7 +166,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     {
       name: 'abbreviation',
       pattern: new RegExp(
-        `(?<![\\p{L}.])(${written(words.abbreviations)}|(?<=(?:^|[.!?:;(«»„“"]\\s?)["«„“(¿¡]?)(?:${written(capitals)}))\\.`,
+        `(?<![\\p{L}.])(?!(?<=\\d\\s?)(?:${UNIT})\\.)(${written(words.abbreviations)}|(?<=(?:^|[.!?:;(«»„“"]\\s?)["«„“(¿¡]?)(?:${written(capitals)}))\\.`,
         'gu',
       ),
       say: (_, word) => {
@@ -156,18 +187,18 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     },
     {
       name: 'money in words 2,50 euros',
-      pattern: re`${START}(\d{1,12},\d\d)\s(${anyOf(currencyOf.keys())})(?!\p{L})`,
-      say: (_, number, noun) => money(number, '', currencyOf.get(noun) ?? noun),
+      pattern: re`${START}(\d{1,12},\d\d)\s(${anyOf(currencyOf.keys())})(?!\p{L})(${PER})`,
+      say: (_, number, noun, under) => money(number, '', currencyOf.get(noun) ?? noun) + each(under),
     },
     {
       name: 'money 1,2 Mio. €, 100 USD',
-      pattern: re`${START}(${SIGN})(${N})(${SCALE})\s?(${CURRENCY})(?![\p{L}\d])`,
-      say: (_, mark, number, scale, currency) => sign(mark) + money(number, scale, currency),
+      pattern: re`${START}(${SIGN})(${N})(${SCALE})\s?(${CURRENCY})(?![\p{L}\d])(${PER})`,
+      say: (_, mark, number, scale, currency, under) => sign(mark) + money(number, scale, currency) + each(under),
     },
     {
       name: 'money € 50',
-      pattern: re`(?<![\p{L}\d])(${SIGN})(${CURRENCY})\.?\s?(${N})(${SCALE})${END}`,
-      say: (_, mark, currency, number, scale) => sign(mark) + money(number, scale, currency),
+      pattern: re`(?<![\p{L}\d])(${SIGN})(${CURRENCY})\.?\s?(${N})(${SCALE})${END}(${PER})`,
+      say: (_, mark, currency, number, scale, under) => sign(mark) + money(number, scale, currency) + each(under),
     },
     {
       name: 'percentage 3-5 %',
@@ -187,7 +218,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     },
     {
       name: 'part of a unit: 1/2 TL',
-      pattern: re`(?<=(?<!\d)\d/\d{1,2})\s?(${UNIT})(?![\p{L}\d^/]|\.\p{L})(?:\.(?=\s[\p{Ll}\d]))?`,
+      pattern: re`(?<=(?<!\d)\d/\d{1,2})\s?(${UNIT})(?![\p{L}\d^/]|\.\p{L})(?:\.(?=\s[\p{Ll}\d]|[,;:)]))?`,
       say: (_, unit) => ` ${units[unit]?.[1] ?? unit}`,
     },
     { name: '24/7', pattern: /(?<![\d.,/])24\/7(?![\d/])/gu, say: () => `${say('24')} ${say('7')}` },
@@ -198,13 +229,13 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     },
     {
       name: 'rate 60 km/h',
-      pattern: re`${START}(?:(${N})${DASH})?(${SIGN})(${N})(${SCALE})\s?(${UNIT})/(${DIVISOR})(?!\p{L})`,
+      pattern: re`${START}(?:(${N})${DASH})?(${SIGN})(${N})(${SCALE})\s?-?(${UNIT})/(${DIVISOR})(?!\p{L})`,
       say: (_, from, mark, number, scale, unit, under) =>
         `${span(from)}${sign(mark)}${count(number, scale, units[unit] ?? ['m', unit])} ${lookUp(per, under)}`,
     },
     {
       name: 'unit 5 km, 10-15 kg',
-      pattern: re`${START}(?:(${N})${DASH})?(${SIGN})(${N})(${SCALE})\s?-?(${UNIT})(?![\p{L}\d^/]|-\p{Ll})(?:\.(?=\s[\p{Ll}\d]))?`,
+      pattern: re`${START}(?:(${N})${DASH})?(${SIGN})(${N})(${SCALE})\s?-?(${UNIT})(?![\p{L}\d^/]|-\p{Ll})(?:\.(?=\s[\p{Ll}\d]|[,;:)]))?`,
       say: (_, from, mark, number, scale, unit) =>
         `${span(from)}${sign(mark)}${count(number, scale, units[unit] ?? ['m', unit])}`,
     },
@@ -229,7 +260,18 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
       pattern: re`${START}(${N})x(?![\p{L}\d]|\s?\d)`,
       say: (_, number) => count(number, '', words.times),
     },
+    {
+      name: 'points 8,5/10',
+      pattern: /(?<![\d.,/])(\d{1,3},\d|(?<=: )\d{1,3})\/(5|6|10|20|100)(?!\d|[.,/]\d)/gu,
+      say: (_, points, most) => `${say(points)} ${words.outOf(say(most))}`,
+    },
+    {
+      name: 'no fraction 8/6',
+      pattern: re`${START}([1-9]\d?)/([2-9]|1\d|20)(?!\d|/)${END}`,
+      say: (whole, over, under) => (Number(over) > Number(under) ? `${say(over)} ${say(under)}` : whole),
+    },
     ...words.after,
+    { name: "minute or foot 89'", pattern: /(?<=\d)['’′](?![\p{L}\d])/gu, say: () => '' },
     { name: 'figures after letters A380', pattern: /(?<=\p{L})-?(?=\d)/gu, say: () => ' ' },
     {
       name: 'result 3:2',
@@ -254,7 +296,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     { name: 'positive +5', pattern: /(?<![\d.\p{L})])\+(?=\d)/gu, say: () => `${plus} ` },
     {
       name: 'number',
-      pattern: re`(?<![\d.,])(${N})(?!\d|[.,]\d)-?(?=( [\p{L}'’]{1,40})?)(?=([\p{L}])?)`,
+      pattern: re`(?<![\d.,])(${N})(?!\d|[.,]\d)-?(?=( [\p{L}'’-]{1,40})?)(?=([\p{L}])?)`,
       say: (_, number, next, glued) => `${say(number, undefined, next.trim())}${glued === '' ? '' : ' '}`,
     },
     { name: 'figures that are no number', pattern: /\d{1,200}/gu, say: (whole) => ` ${figures(whole)} ` },

@@ -1,7 +1,7 @@
 /** What a language with a decimal comma brings to the rules of `european-rules.ts`, and the patterns they share. */
 import type { SentenceStops } from '../sentence-stops.ts';
 import { romanValue } from './roman.ts';
-import type { LanguageFacts, Rule } from './rules.ts';
+import { type LanguageFacts, lookUp, type Rule, re } from './rules.ts';
 
 export type Gender = 'm' | 'f' | 'n';
 
@@ -24,6 +24,7 @@ export type EuropeanWords = LanguageFacts & {
   readonly cents: (euros: string, cents: string, noun: Noun) => string;
   readonly units: Readonly<Record<string, Noun>>;
   /** `pro Stunde`, by what stands under the slash. */
+  readonly hour: Noun;
   readonly minute: Noun;
   readonly second: Noun;
   readonly per: Readonly<Record<string, string>>;
@@ -38,6 +39,10 @@ export type EuropeanWords = LanguageFacts & {
   /** Between the ends of a span, and between the sides of a result. */
   readonly to: string;
   readonly ratio: string;
+  /** Between points and the most that can be had: 8,5/10. */
+  readonly outOf: (most: string) => string;
+  /** Between a number and its year, 13/2025, and between a month and its year. */
+  readonly ofYear: readonly [number: string, month: string];
   readonly minus: string;
   readonly plus: string;
   readonly point: string;
@@ -52,6 +57,8 @@ export type EuropeanWords = LanguageFacts & {
   /** Words that may follow a time of day and belong to it. */
   readonly oClock: string;
   readonly sayFigures?: (group: string) => string;
+  /** Source of a pattern: how telephone numbers are grouped at home. */
+  readonly telephone?: string;
   /** Dates, times and abbreviations of its own: before quantities. */
   readonly before: readonly Rule[];
   /** Ordinals, years, numerals: after quantities. */
@@ -74,4 +81,33 @@ export function createFigures(cardinal: (whole: string) => string): (figures: st
 export function sayRoman(numeral: string, say: (value: string) => string, whole: string): string {
   const value = romanValue(numeral);
   return value === undefined ? whole : say(String(value));
+}
+
+/** Short names of days with what joins them: lun.-ven., mar. au dim. */
+export function daySpan(days: Readonly<Record<string, string>>, joint: string, to: string): Rule {
+  const day = `(${Object.keys(days).join('|')})`;
+  return {
+    name: 'days lun.-ven.',
+    pattern: re`(?<!\p{L})${day}(?:\.?\s?[-—]\s?|\.\s(${joint})\s)${day}(?!\p{L})\.?`,
+    say: (_, from, joined, last) => `${lookUp(days, from)} ${joined || to} ${lookUp(days, last)}`,
+  };
+}
+
+/** Before a numeral that counts rather than ranks: Mark IV, Rocky III, Parte II. */
+const COUNTED =
+  /^(?:Mark|Rocky|Rambo|Fase|Tipo|Parte|Grupo|Gruppo|Título|Titolo|Anexo|Allegato|Clase|Classe|Serie|Série|Nivel|Zona|Final|Fantasy|Golf|Windows|Quest|Souls|Civilization|Diablo|Saturn|Falcon|Articolo|Apolo|Apollo|Artemis)$/u;
+const QUEEN = /^(?:Isabel|Elizabeth|Elisabeth|Beatriz|Margarida|Margrethe|\p{Lu}\p{Ll}{1,15}a)$/u;
+const KINGS_TENTH = /^(?:Alfonso|Afonso|Carlos|Carlo|León|Leão|Leone|Pío|Pio|Luis|Luís|Luigi|Christian|Cristián)$/u;
+
+/** A numeral behind a name: `say` words the rank of a king or a queen; `undefined` behind what is counted. */
+export function sayRuler(
+  name: string,
+  numeral: string,
+  whole: string,
+  say: (value: string, gender: 'm' | 'f') => string,
+): string | undefined {
+  if (COUNTED.test(name)) return undefined;
+  // Malcolm X, Generación X.
+  if (numeral === 'X' && /^\p{Lu}/u.test(name) && !KINGS_TENTH.test(name)) return whole;
+  return sayRoman(numeral, (value) => say(value, QUEEN.test(name) ? 'f' : 'm'), whole);
 }

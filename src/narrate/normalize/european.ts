@@ -11,6 +11,9 @@ import { applyRules, type Language } from './rules.ts';
 /** Where Spanish and its neighbours write a decimal point. */
 const DECIMAL_POINT = /^es-(?:419|mx|us|gt|hn|ni|pa|pe|pr|sv|do)$|^(?:de|fr|it)-ch$/iu;
 
+/** A sentence, longer than this, that ends in an abbreviation is still to be heard to end. */
+const LONGEST_ABBREVIATION = 12;
+
 /** A language of this family. */
 export function createEuropean(words: EuropeanWords): Language {
   const rules = createRules(words);
@@ -20,7 +23,8 @@ export function createEuropean(words: EuropeanWords): Language {
     normalize(text, tag) {
       const plain = plainCharacters(text);
       const commas = DECIMAL_POINT.test(tag) ? swapPoints(plain) : plain;
-      return sweep(applyRules(commas, rules), (digit) => ` ${figure(String(digit))} `, '«»„¿¡');
+      const said = sweep(applyRules(commas, rules), (digit) => ` ${figure(String(digit))} `, '«»„¿¡');
+      return text.length > LONGEST_ABBREVIATION && /\.\s*$/u.test(text) && /\p{L}$/u.test(said) ? `${said}.` : said;
     },
   };
 }

@@ -1,7 +1,7 @@
 /** French. */
 import { toCardinal, toOrdinal } from 'n2words/fr-FR';
 import { createEuropean } from './european.ts';
-import { END, type Noun, START, sayRoman } from './european-words.ts';
+import { daySpan, END, type Noun, START, sayRoman } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
@@ -17,7 +17,7 @@ function cardinal(whole: string, gender: string | undefined, next: string): stri
   const isFeminine =
     gender === 'f' ||
     (gender === undefined &&
-      /(?:ées?|ions?|tés|ures?|nces?|elles?|euses?|personnes?|femmes?|filles?|heures?|semaines?|années?|écoles?|voix|places?|communes?|familles?|entreprises?)$/u.test(
+      /(?:ées?|ions?|tés|ures?|nces?|elles?|euses?|personnes?|femmes?|filles?|heures?|semaines?|années?|écoles?|voix|places?|communes?|familles?|entreprises?|minutes?|secondes?|journées?|victoires?|défaites?|pages?|villes?|îles?|salles?|chambres?|pièces?|équipes?|langues?|lignes?|cartes?|bottes?|gousses?|tasses?|cuillères?|tranches?|tablettes?|feuilles?|bouteilles?|boîtes?|oranges?|pommes?|carottes?|poignées?|branches?|douzaines?|tonnes?|livres? sterling)$/u.test(
         next,
       ));
   return isFeminine ? words.replace(/(?<![\p{L}])un$/u, 'une') : words;
@@ -42,13 +42,35 @@ function ordinal(figures: string, feminine: boolean): string {
 const clock = (hour: string, minute: string) =>
   `${cardinal(String(Number(hour)), 'f', '')} heure${Number(hour) > 1 ? 's' : ''}${Number(minute) === 0 ? '' : ` ${cardinal(String(Number(minute)), 'f', '')}`}`;
 
+/** Of what a recipe takes halves. */
+const FEMININE_FOOD =
+  /^ (?:botte|gousse|tasse|cuillère|pincée|tranche|tablette|livre|feuille|bouteille|boîte|orange|pomme|courgette|aubergine|carotte|baguette|gousse|poignée|heure|journée|douzaine)$/u;
 const dayOf = (day: string) => (Number(day) === 1 ? 'premier' : say(String(Number(day))));
 
 const BEFORE: readonly Rule[] = [
   {
     name: 'spoons 2 c. à s., 1 c. à café',
-    pattern: /(?<!\p{L})(?:c|cuil)\.\s?à\s?(?:(s|c)\.|(?=soupe|café|thé))/gu,
-    say: (_, spoon) => `cuillères à ${{ s: 'soupe', c: 'café' }[spoon] ?? ''}`,
+    pattern: /(\d?)(\s?)(?<!\p{L})(?:(?:c|cuil)\.\s?à\s?(?:(s|c)\.|(?=soupe|café|thé))|cà(s|c)(?!\p{L}))/gu,
+    say: (_, last, space, spoon, short) =>
+      `${last}${space}cuillère${last === '1' ? '' : 's'} à ${{ s: 'soupe', c: 'café' }[spoon || short] ?? ''}`,
+  },
+  daySpan(
+    { lun: 'lundi', mar: 'mardi', mer: 'mercredi', jeu: 'jeudi', ven: 'vendredi', sam: 'samedi', dim: 'dimanche' },
+    'au|à',
+    'à',
+  ),
+  { name: 'century XVIIIe s.', pattern: /(?<=[IVX]e )s\.(?!\p{L})/gu, say: () => 'siècle' },
+  {
+    name: 'article 49.3, L. 121-1',
+    pattern:
+      /(?<=(?:(?<!\p{L})[Aa]rticles? |(?<!\p{L})[LRD]\.? ?))(\d{1,4})[.-](\d{1,3})(?![\d.-])|(?<=(?<!\p{L})(?:[Ll]e|[Dd]u|[Aa]u) )(49)[.-](3)(?!\d|[.,-]\d)/gu,
+    say: (_, a, b, c, d) => `${say(a || c)} ${say(b || d)}`,
+  },
+  {
+    name: 'number to call: appelez le 3919',
+    pattern:
+      /(?<=(?:[Aa]ppel\p{L}{1,4}|[Cc]ompos\p{L}{1,4}|[Cc]ontact\p{L}{1,4}|[Jj]oign\p{L}{1,4}) (?:le |au ))(3\d)(\d\d)(?![\d ]\d|\d)/gu,
+    say: (_, a, b) => `${say(a)} ${b.startsWith('0') ? `zéro ${say(b.slice(1))}` : say(b)}`,
   },
   {
     name: 'days of a month 1er-3 mai',
@@ -73,10 +95,15 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'number n° 5',
-    pattern: /(?<!\p{L})([nN])[°º]s?\s?(?=\d)/gu,
+    pattern: /(?<!\p{L})([nN])(?:[°º]s?\s?|os?\s)(?=\d)/gu,
     say: (_, letter) => (letter === 'N' ? 'Numéro ' : 'numéro '),
   },
-  { name: 'title M. Martin', pattern: /(?<![\p{L}.])M\.\s?(?=\p{Lu})/gu, say: () => 'Monsieur ' },
+  { name: 'title M. Martin', pattern: /(?<![\p{L}.])M\.\s?(?=\p{Lu}|le \p{L}|l['’]\p{L})/gu, say: () => 'Monsieur ' },
+  {
+    name: 'saint St-Étienne',
+    pattern: /(?<!\p{L})S(te?)[ -](?=\p{Lu}\p{Ll})/gu,
+    say: (_, end) => `Saint${end.slice(1)} `,
+  },
   { name: 'title MM. Martin', pattern: /(?<![\p{L}.])MM\.\s?(?=\p{Lu})/gu, say: () => 'Messieurs ' },
   {
     name: 'title Mme Martin',
@@ -104,7 +131,7 @@ const AFTER: readonly Rule[] = [
   {
     name: 'ruler Louis XIV, chapitre IV',
     pattern:
-      /(?<=(?:\p{Lu}\p{Ll}{2,20}|chapitre|tome|volume|acte|titre|livre|guerre) )(I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XIX|XX)(?![\p{L}\d.])/gu,
+      /(?<=(?:\p{Lu}\p{Ll}{2,20}|chapitre|tome|volume|acte|titre|livre|guerre) )(?!X(?![IVX])(?<!(?:Charles|Louis|Léon|Pie|Alphonse|Christian) ))([IVX]{1,6})(?![\p{L}\d]|\.\p{L}|(?<=\s[IVX])\.\s)/gu,
     say: (whole, numeral) => sayRoman(numeral, (value) => (value === '1' ? 'premier' : say(value)), whole),
   },
   {
@@ -116,10 +143,17 @@ const AFTER: readonly Rule[] = [
     },
   },
   {
+    name: 'mark at school 15/20',
+    pattern: re`${START}(\d{1,2})/20(?!\d)${END}`,
+    say: (_, points) => `${say(points)} sur vingt`,
+  },
+  {
     name: 'fraction 1/2, 3/4',
-    pattern: re`${START}([1-9]\d?)/([2-9]|1\d|20|100)(?!\d)${END}`,
-    say: (_, over, under) => {
+    pattern: re`${START}([1-9]\d?)/([2-9]|1\d|20|100)(?!\d)${END}(?=( \p{L}{1,20})?)`,
+    say: (_, over, under, next) => {
       const many = over === '1' ? '' : 's';
+      const half = under === '2' && over === '1' && FEMININE_FOOD.test(next);
+      if (half) return 'une demi';
       const part = { 2: 'demi', 3: 'tiers', 4: `quart${many}` }[under] ?? `${toOrdinal(Number(under))}${many}`;
       return `${say(over)} ${part}`;
     },
@@ -146,6 +180,7 @@ export const french = createEuropean({
   // One and a half is still one: 1,5 million.
   form: (number) => (Number(number.split(',')[0]) < 2 ? 0 : 1),
   scales: {
+    k: m('mille', 'mille'),
     millions: m('million'),
     million: m('million'),
     milliards: m('milliard'),
@@ -187,6 +222,15 @@ export const french = createEuropean({
     kg: m('kilogramme'),
     g: m('gramme'),
     mg: m('milligramme'),
+    cl: m('centilitre'),
+    dl: m('décilitre'),
+    kcal: f('kilocalorie'),
+    dB: m('décibel'),
+    hPa: m('hectopascal', 'hectopascals'),
+    mAh: m('milliampère-heure', 'milliampères-heure'),
+    Mbit: m('mégabit'),
+    To: m('téraoctet'),
+    MHz: m('mégahertz', 'mégahertz'),
     t: f('tonne'),
     l: m('litre'),
     L: m('litre'),
@@ -227,12 +271,15 @@ export const french = createEuropean({
   perMille: 'pour mille',
   times: ['f', 'fois', 'fois'],
   half: (whole) => `${say(whole)} et demi`,
+  hour: f('heure'),
   minute: MINUTE,
   second: SECOND,
   degrees: m('degré'),
   scalesOfHeat: ['Celsius', 'Fahrenheit'],
   to: 'à',
   ratio: 'à',
+  outOf: (most) => `sur ${most}`,
+  ofYear: [',', ''],
   minus: 'moins',
   plus: 'plus',
   point: 'point',
@@ -277,6 +324,8 @@ export const french = createEuropean({
     max: 'maximum',
     min: 'minimum',
     av: 'avenue',
+    al: 'alinéa',
+    th: 'thermostat',
     bd: 'boulevard',
     éd: 'édition',
   },
@@ -295,11 +344,11 @@ export const french = createEuropean({
   by: 'Par',
   stops: {
     never:
-      String.raw`M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|av|apr|ap|J\.-C|J|p|pp|cf|Cf|env|art|chap|vol|fig|tél|Tél|p\.\s?ex|c\.-à-d|no|janv|févr|avr|juil|sept|oct|nov|déc|éd|ex|hab|bd`.split(
+      String.raw`M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|av|apr|ap|J\.-C|J|p|pp|cf|Cf|env|art|chap|vol|fig|tél|Tél|p\.\s?ex|c\.-à-d|no|janv|févr|avr|juil|sept|oct|nov|déc|éd|ex|hab|bd|th|pl|boul`.split(
         '|',
       ),
     unlessBeginning: ['etc', String.raw`J\.-C`, 'Cie', 'Jr', 'Inc'],
-    beforeFigure: ['p', 'art', 'chap', 'no'],
+    beforeFigure: ['p', 'art', 'chap', 'no', 'al', 't'],
     beginnings:
       'Le|La|Les|L|Un|Une|Des|Du|De|D|Il|Elle|Ils|Elles|On|Nous|Vous|Je|J|Ce|Cet|Cette|Ces|C|Ça|En|Au|Aux|À|A|Dans|Sur|Sous|Par|Pour|Avec|Sans|Et|Mais|Ou|Où|Or|Donc|Car|Ni|Si|Quand|Lorsque|Comme|Puis|Ensuite|Enfin|Après|Avant|Depuis|Selon|Son|Sa|Ses|Leur|Leurs|Mon|Ma|Mes|Notre|Nos|Votre|Qui|Que|Quoi|Quel|Quelle|Pourquoi|Comment|Aujourd|Hier|Demain|Ici|Là|Alors|Ainsi|Cependant|Pourtant|Toutefois|Tous|Toutes|Tout|Plusieurs|Certains|Deux|Trois|Personne|Rien|Non|Oui|Malgré|Face|Chez|Entre|Vers|Aucun|Aucune',
   },

@@ -1,7 +1,7 @@
 /** Italian. */
 import { toCardinal, toOrdinal } from 'n2words/it-IT';
 import { createEuropean } from './european.ts';
-import { DASH, END, type Noun, START, sayRoman } from './european-words.ts';
+import { DASH, daySpan, END, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
@@ -23,7 +23,12 @@ const say = (figures: string): string => {
 /** `uno`; before a noun `un chilo`, `una tonnellata`, `ventun anni`. */
 function cardinal(whole: string, gender: string | undefined, next: string): string {
   const words = say(whole);
-  if (whole !== '1') return words;
+  if (
+    whole !== '1' ||
+    /^(?:dopo|contro|circa|prima|sono|hanno|come|della|dalla|nella|alla|sulla|per cento)$/u.test(next)
+  )
+    return words;
+  if (gender === undefined && /^(?:s[^aeiouàèéìòù]|z|gn|ps)\p{Ll}+[oe]$/u.test(next)) return 'uno';
   if (gender === 'f' || (gender === undefined && /^\p{Ll}{3,}(?:a|ione|ità)$/u.test(next))) return 'una';
   return gender === 'm' || /^\p{Ll}{3,}[oe]$/u.test(next) ? 'un' : words;
 }
@@ -45,7 +50,7 @@ function ordinal(figures: string, feminine: boolean): string {
 }
 
 const clock = (hour: string, minute: string) =>
-  `${say(String(Number(hour)))}${Number(minute) === 0 ? '' : ` e ${say(String(Number(minute)))}`}`;
+  `${Number(hour) === 1 ? 'una' : say(String(Number(hour)))}${Number(minute) === 0 ? '' : ` e ${say(String(Number(minute)))}`}`;
 const dayOf = (day: string) => (Number(day) === 1 ? 'primo' : say(String(Number(day))));
 
 const BEFORE: readonly Rule[] = [
@@ -54,6 +59,42 @@ const BEFORE: readonly Rule[] = [
     pattern: /(?<!\p{L})([dD]ott|[pP]rof)\.\s?ssa(?!\p{L})/gu,
     say: (_, title) => `${title}${/ott$/u.test(title) ? 'oressa' : 'essoressa'}`,
   },
+  {
+    name: 'title sig.ra Costa, sigg. Neri',
+    pattern: /(?<!\p{L})([sS]ig)(?:\.\s?(r|n)a|(g)\.)(?=\s)/gu,
+    say: (_, title, woman) => `${title}nor${woman === 'r' ? 'a' : woman === 'n' ? 'ina' : 'i'}`,
+  },
+  daySpan(
+    { lun: 'lunedì', mar: 'martedì', mer: 'mercoledì', gio: 'giovedì', ven: 'venerdì', sab: 'sabato', dom: 'domenica' },
+    'al?',
+    'a',
+  ),
+  {
+    name: 'thousands 40mila, 100 mila',
+    pattern: /(?<![\d.,])(\d{1,3})\s?mila(?!\p{L})/gu,
+    say: (_, number) => `${number}000`,
+  },
+  {
+    name: 'law legge 194/78',
+    pattern: /(?<=(?:[Ll]egge|[Dd]ecreto|[Dd]\.\s?[Ll]\.|[Dd]pr|[Dd]lgs)(?: n\.)? \d{1,4})\/(\d\d)(?!\d)/gu,
+    say: (_, year) => ` del ${say(String(Number(year)))}`,
+  },
+  {
+    name: 'hours that something takes: 2h34',
+    pattern: /(?<!\d)(\d{1,2})\s?h\s?([0-5]\d)(?:\s?min|['’′])?(?![\p{L}\d:])/gu,
+    say: (_, hours, minutes) => `${hours === '1' ? "un'ora" : `${say(hours)} ore`} e ${say(String(Number(minutes)))}`,
+  },
+  {
+    name: 'number n° 5, nr. 7',
+    pattern: /(?<!\p{L})(?:([nN])\.?[°º]|([nN])(?:r|um)\.)\s?(?=\d)/gu,
+    say: (_, a, b) => ((a || b) === 'N' ? 'Numero ' : 'numero '),
+  },
+  {
+    name: 'street P.za Garibaldi, v.le Monza',
+    pattern: /(?<!\p{L})(?:([Pp]\.?(?:za|zza))|([Vv]\.?le)|([Cc]\.so)|([Ll]\.?go))\.?\s(?=\p{Lu})/gu,
+    say: (_, square, avenue, course) => `${square ? 'piazza' : avenue ? 'viale' : course ? 'corso' : 'largo'} `,
+  },
+  { name: 'century sec. XX', pattern: /(?<!\p{L})sec\.\s?(?=[IVX]{1,6}(?!\p{L}))/gu, say: () => 'secolo ' },
   {
     name: 'verb: il 7 ha vinto',
     pattern: /(?<![\d.,])(\d{1,4})(?= ha (?!d[ei] )\p{Ll})/gu,
@@ -66,12 +107,13 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'ordinal 2°, 3ª',
-    pattern: re`${START}(\d{1,4})(?:([°º])(?=\s(?!all|nel|a |in |di |con |e |per )\p{L}{2})|(ª))`,
+    pattern: re`${START}(\d{1,4})(?:([°º])(?=\s(?!all|nel|a |al |in |di |con |e |per |sotto |sopra )\p{L}{2})|(ª))`,
     say: (_, number, _masculine, feminine) => ordinal(number, feminine !== ''),
   },
   {
     name: "minute of a match: al 19'",
-    pattern: /(?<=(?<!\p{L})(?:[Aa]l|[Nn]el|[Dd]al|[Ii]l|[Dd]el) )(\d{1,3})['’′](?![\p{L}\d])/gu,
+    pattern:
+      /(?<=(?<!\p{L})(?:(?:[Aa]l|[Nn]el|[Dd]al|[Ii]l|[Dd]el) |(?:[Aa]ll|[Nn]ell|[Dd]all|[Dd]ell|[Ll])['’]))(\d{1,3})['’′](?![\p{L}\d])/gu,
     say: (_, number) => ordinal(number, false),
   },
   {
@@ -87,9 +129,9 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'number n. 5, art. 3',
-    pattern: /(?<![\p{L}.])(n|N|nn|art|artt|pagg?|cap|vol|tel|Tel)\.\s?(?=\d)/gu,
+    pattern: /(?<![\p{L}.])(n|N|nn|art|artt|pagg?|pp?|cap|vol|tel|Tel)\.\s?(?=\d)/gu,
     say: (_, word) =>
-      `${{ n: 'numero', N: 'numero', nn: 'numeri', art: 'articolo', artt: 'articoli', pag: 'pagina', pagg: 'pagine', cap: 'capitolo', vol: 'volume' }[word] ?? 'telefono'} `,
+      `${{ n: 'numero', N: 'numero', nn: 'numeri', art: 'articolo', artt: 'articoli', pag: 'pagina', pagg: 'pagine', p: 'pagina', pp: 'pagine', cap: 'capitolo', vol: 'volume' }[word] ?? 'telefono'} `,
   },
 ];
 
@@ -102,8 +144,16 @@ const AFTER: readonly Rule[] = [
   },
   {
     name: 'ruler Vittorio Emanuele II, secolo XXI',
-    pattern: /(?<=(?:\p{Lu}\p{Ll}{2,20}|secolo|guerra|capitolo) )([IVX]{1,6})(?![\p{L}\d.]|\.\p{L})/gu,
-    say: (whole, numeral) => sayRoman(numeral, (value) => ordinal(value, false), whole),
+    pattern: /(?<=(\p{Lu}\p{Ll}{2,20}|secolo|guerra|capitolo) )([IVX]{1,6})(?![\p{L}\d]|\.\p{L}|(?<=\s[IVX])\.\s)/gu,
+    say: (whole, before, numeral) =>
+      sayRuler(before, numeral, whole, (value, gender) => ordinal(value, gender === 'f' || before === 'guerra')) ??
+      sayRoman(numeral, say, whole),
+  },
+  {
+    name: 'numeral before a noun: la II guerra mondiale',
+    pattern:
+      /(?<=(?<!\p{L})([Ii]l|[Ll]a|[Dd]el|[Dd]ella|[Aa]l|[Aa]lla|[Nn]el|[Nn]ella|[Dd]al|[Dd]alla|[Ss]ul|[Ss]ulla) )(?!X )([IVX]{1,6})(?= \p{L}{4,})/gu,
+    say: (whole, article, numeral) => sayRoman(numeral, (value) => ordinal(value, /a$/u.test(article)), whole),
   },
   {
     name: 'fraction 1/2, 3/4',
@@ -136,7 +186,6 @@ export const italian = createEuropean({
     miliardi: m('miliardo', 'miliardi'),
     miliardo: m('miliardo', 'miliardi'),
     mld: m('miliardo', 'miliardi'),
-    mila: m('mila', 'mila'),
   },
   ofScale: (noun) => `di ${noun}`,
   currencies: {
@@ -170,6 +219,16 @@ export const italian = createEuropean({
     kg: m('chilogrammo', 'chilogrammi'),
     g: m('grammo', 'grammi'),
     mg: m('milligrammo', 'milligrammi'),
+    cl: m('centilitro', 'centilitri'),
+    dl: m('decilitro', 'decilitri'),
+    kcal: f('chilocaloria', 'chilocalorie'),
+    dB: m('decibel', 'decibel'),
+    hPa: m('ettopascal', 'ettopascal'),
+    mAh: m('milliampere ora', 'milliampere ora'),
+    Mbps: m('megabit al secondo', 'megabit al secondo'),
+    Mbit: m('megabit', 'megabit'),
+    TB: m('terabyte', 'terabyte'),
+    MHz: m('megahertz', 'megahertz'),
     t: f('tonnellata', 'tonnellate'),
     l: m('litro', 'litri'),
     ml: m('millilitro', 'millilitri'),
@@ -207,12 +266,16 @@ export const italian = createEuropean({
   perMille: 'per mille',
   times: ['f', 'volta', 'volte'],
   half: (whole) => `${say(whole)} e mezzo`,
+  hour: f('ora', 'ore'),
   minute: MINUTE,
   second: SECOND,
   degrees: m('grado', 'gradi'),
   scalesOfHeat: ['Celsius', 'Fahrenheit'],
   to: 'a',
   ratio: 'a',
+  outOf: (most) => `su ${most}`,
+  ofYear: [' del', ''],
+  telephone: String.raw`800[ -]\d{3}[ -]\d{3}|3\d\d[ ./-]\d{6,7}`,
   minus: 'meno',
   plus: 'più',
   point: 'punto',
@@ -263,6 +326,11 @@ export const italian = createEuropean({
     max: 'massimo',
     min: 'minimo',
     'S.p.A': 'S p A',
+    'q.b': 'quanto basta',
+    fig: 'figura',
+    cap: 'capitolo',
+    Tel: 'Telefono',
+    tel: 'telefono',
     ab: 'abitanti',
     mln: 'milioni',
     mld: 'miliardi',
@@ -276,7 +344,7 @@ export const italian = createEuropean({
   by: 'Di',
   stops: {
     never:
-      String.raw`[Ss]ig|[Ss]igg|sig\.ra|[Dd]ott|[Dd]r|[Pp]rof|[Aa]vv|[Ii]ng|[Aa]rch|[Gg]eom|[Oo]n|[Ss]en|[Mm]ons|[Dd]on|n|N|nn|art|artt|pag|pagg|cap|vol|fig|tel|Tel|es|ca|cfr|max|gen|feb|mar|apr|mag|giu|lug|ago|sett?|ott|nov|dic|S|SS`.split(
+      String.raw`[Ss]ig|[Ss]igg|sig\.ra|[Dd]ott|[Dd]r|[Pp]rof|[Aa]vv|[Ii]ng|[Aa]rch|[Gg]eom|[Oo]n|[Ss]en|[Mm]ons|[Dd]on|n|N|nn|art|artt|pag|pagg|cap|vol|fig|tel|Tel|es|ca|cfr|max|gen|feb|mar|apr|mag|giu|lug|ago|sett?|ott|nov|dic|S|SS|int|num|nr|sec|St`.split(
         '|',
       ),
     unlessBeginning: [

@@ -21,6 +21,7 @@ export function normalizeOther(text: string): string {
     .replace(HEBREW_POINTS, '')
     .replace(DASH_BY_A_MARK, ' ')
     .replace(DASH, ', ')
+    .replace(/, (?=[.!?;:])/gu, '')
     .replace(KEPT, ' ')
     .replace(/ {2,}/gu, ' ')
     .trim();

@@ -1,7 +1,7 @@
 /** Portuguese, in the words of Brazil. */
 import { toCardinal, toOrdinal } from 'n2words/pt-PT';
 import { createEuropean } from './european.ts';
-import { DASH, END, type Noun, START, sayRoman } from './european-words.ts';
+import { DASH, daySpan, END, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' ');
@@ -26,7 +26,7 @@ const say = (figures: string): string => {
 };
 
 const NOT_FEMININE =
-  /^(?:dias?|problemas?|programas?|sistemas?|temas?|mapas?|atletas?|planetas?|mas|para|pela|cada|da|das|na|nas|uma|era|contra)$/u;
+  /^(?:dias?|(?:quilo|mili)?gramas?|problemas?|programas?|sistemas?|temas?|mapas?|atletas?|planetas?|mas|para|pela|cada|da|das|na|nas|uma|era|contra)$/u;
 const FEMININE = /^(?:\p{Ll}{2,}(?:as?|ções|ção|dades?)|mulher|mulheres|vez|vezes|viagem|viagens|mães|mortes|partes)$/u;
 
 /** `um`, `dois`; before a feminine noun `uma`, `duas`, `duzentas`. */
@@ -37,7 +37,7 @@ function cardinal(whole: string, gender: string | undefined, next: string): stri
   return words
     .replace(/(?<!\p{L})um$/u, 'uma')
     .replace(/(?<!\p{L})dois(?=$| mil(?!h))/gu, 'duas')
-    .replace(/(?<=[cz]|hen)entos(?= e|$| mil(?!h))/gu, 'entas');
+    .replace(/(?<=[czh])entos(?= e|$| mil(?!h))/gu, 'entas');
 }
 
 const decimal = (whole: string, decimals: string) => {
@@ -70,8 +70,41 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'day in figures na quinta (3/5)',
-    pattern: /(?<=[(\s])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?=\)|,? às)/gu,
-    say: (_, day, month) => `${dayOf(day)} de ${MONTHS[Number(month) - 1] ?? month}`,
+    pattern:
+      /(?<=[(\s])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?=\)|,? às)|(?<=(?<!\p{L})dia )(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/])/gu,
+    say: (_, a, b, c, d) => `${dayOf(a || c)} de ${MONTHS[Number(b || d) - 1] ?? (b || d)}`,
+  },
+  {
+    name: 'date 31.dez.2023',
+    pattern: re`(?<![\d.,])(\d{1,2})\.(${MONTHS.map((month) => month.slice(0, 3)).join('|')})\.((?:19|20)\d\d)(?!\d)`,
+    say: (_, day, short, year) =>
+      `${dayOf(day)} de ${MONTHS.find((month) => month.startsWith(short)) ?? short} de ${year}`,
+  },
+  daySpan(
+    { seg: 'segunda', ter: 'terça', qua: 'quarta', qui: 'quinta', sex: 'sexta', sáb: 'sábado', dom: 'domingo' },
+    'a',
+    'a',
+  ),
+  {
+    name: 'result 2x1',
+    pattern:
+      /(?<![\d.,/x×]|4x|foto |tração )(\d{1,2})\s?x\s?(\d{1,2})(?= (?:com|contra|sobre|no|na|para|diante|em|fora|e)(?!\p{L})|[.,;)]|$)(?![.,]\d)(?<!4x4)/gu,
+    say: (_, a, b) => `${say(a)} a ${say(b)}`,
+  },
+  {
+    name: 'law Lei 8.078/90',
+    pattern: /(?<=(?:[Ll]ei|[Dd]ecreto|nº)(?: nº)? \d{1,2}\.?\d{1,3})\/(\d\d)(?!\d)/gu,
+    say: (_, year) => ` de ${say(String(Number(year)))}`,
+  },
+  {
+    name: 'hours 8h30-12h',
+    pattern: re`(?<![\d.,])(\d{1,2})h([0-5]\d)?${DASH}(\d{1,2})h([0-5]\d)?(?![\p{L}\d])`,
+    say: (_, a, b, c, d) => `${clock(a, b)} a ${clock(c, d)}`,
+  },
+  {
+    name: 'thousands that agree: 2 mil pessoas',
+    pattern: /(?<![\d.,])(\d{1,3}) mil(?= \p{L})(?! milh|\p{L})/gu,
+    say: (_, number) => (number === '1' ? 'mil' : `${number}000`),
   },
   {
     name: 'time 18h30, 20h',
@@ -94,9 +127,17 @@ const BEFORE: readonly Rule[] = [
 const AFTER: readonly Rule[] = [
   {
     name: 'century século XXI, João VI',
-    pattern: /(?<=(?:\p{Lu}\p{Ll}{2,20}|séculos?|capítulo|tomo|volume|guerra) )([IVX]{1,6})(?![\p{L}\d.]|\.\p{L})/gu,
-    say: (whole, numeral) =>
-      sayRoman(numeral, (value) => (Number(value) <= 10 ? ordinal(value, false) : say(value)), whole),
+    pattern:
+      /(?<=(\p{Lu}\p{Ll}{2,20}|séculos?|capítulo|tomo|volume|guerra|séculos [IVX]{1,5} [ea]) )([IVX]{1,6})(?![\p{L}\d]|\.\p{L}|(?<=\s[IVX])\.\s)/gu,
+    say: (whole, before, numeral) =>
+      sayRuler(before, numeral, whole, (value, gender) =>
+        Number(value) <= 10 ? ordinal(value, gender === 'f') : say(value),
+      ) ?? sayRoman(numeral, say, whole),
+  },
+  {
+    name: 'numeral before a noun: a II Guerra, o XX Congresso',
+    pattern: /(?<=(?<!\p{L})([Oo]|[Aa]|[Dd][oa]|[Nn][oa]|[Aa]o|[Àà]|[Pp]el[oa]) )(?!X )([IVX]{1,6})(?= \p{L}{4,})/gu,
+    say: (whole, article, numeral) => sayRoman(numeral, (value) => ordinal(value, /[aà]$/iu.test(article)), whole),
   },
   {
     name: 'ordinal 1º, 2.ª',
@@ -105,8 +146,10 @@ const AFTER: readonly Rule[] = [
   },
   {
     name: 'fraction 1/2, 3/4',
-    pattern: re`${START}([1-9]\d?)/([2-9]|10)(?!\d)${END}`,
-    say: (_, over, under) => {
+    pattern: re`${START}([1-9]\d?)/([2-9]|10)(?!\d)${END}(?=( \p{L}{1,20})?)`,
+    say: (_, over, under, next) => {
+      if (over === '1' && under === '2' && /^ \p{Ll}{3,}/u.test(next))
+        return FEMININE.test(next.trim()) && !NOT_FEMININE.test(next.trim()) ? 'meia' : 'meio';
       const many = over === '1' ? '' : 's';
       const part = { 2: 'meio', 3: 'terço' }[under] ?? ordinal(under, false);
       return `${say(over)} ${part}${many}`;
@@ -177,6 +220,16 @@ export const portuguese = createEuropean({
     kg: m('quilograma'),
     g: m('grama'),
     mg: m('miligrama'),
+    cl: m('centilitro'),
+    dl: m('decilitro'),
+    kcal: f('quilocaloria'),
+    dB: m('decibel', 'decibéis'),
+    hPa: m('hectopascal', 'hectopascais'),
+    mAh: m('miliampere-hora', 'miliamperes-hora'),
+    Mbps: m('megabit por segundo', 'megabits por segundo'),
+    Mbit: m('megabit', 'megabits'),
+    TB: m('terabyte'),
+    MHz: m('mega-hertz', 'mega-hertz'),
     t: f('tonelada'),
     l: m('litro'),
     L: m('litro'),
@@ -214,12 +267,16 @@ export const portuguese = createEuropean({
   perMille: 'por mil',
   times: ['f', 'vez', 'vezes'],
   half: (whole) => `${say(whole)} e meio`,
+  hour: f('hora'),
   minute: MINUTE,
   second: SECOND,
   degrees: m('grau'),
   scalesOfHeat: ['Celsius', 'Fahrenheit'],
   to: 'a',
   ratio: 'a',
+  outOf: (most) => `de ${most}`,
+  ofYear: [' de', ' de'],
+  telephone: String.raw`\(\d\d\)\s?9?\d{4}-\d{4}`,
   minus: 'menos',
   plus: 'mais',
   point: 'ponto',
@@ -250,6 +307,15 @@ export const portuguese = createEuropean({
     Dr: 'doutor',
     Dra: 'doutora',
     Prof: 'professor',
+    prof: 'professor',
+    profa: 'professora',
+    dep: 'deputado',
+    gen: 'general',
+    cel: 'coronel',
+    fig: 'figura',
+    cap: 'capítulo',
+    Rod: 'rodovia',
+    Tel: 'telefone',
     Profa: 'professora',
     D: 'dom',
     'p.ex': 'por exemplo',
@@ -278,11 +344,11 @@ export const portuguese = createEuropean({
   by: 'Por',
   stops: {
     never:
-      String.raw`Sr|Sra|Srs|Dr|Dra|Prof|Profa|D|p\.\s?ex|aprox|Av|R|Gen|Cel|Cap|Sgt|Sto|Sta|Mons|Eng|pág|págs|p|pp|art|arts|cap|vol|fig|tel|Tel|vs|cf|máx|mín|hab|séc|n|jan|fev|abr|jun|jul|ago|set|out|nov|dez`.split(
+      String.raw`Sr|Sra|Srs|Dr|Dra|[Pp]rof|[Pp]rofa|dep|gen|cel|sen|Rod|D|p\.\s?ex|aprox|Av|R|Gen|Cel|Cap|Sgt|Sto|Sta|Mons|Eng|pág|págs|p|pp|art|arts|cap|vol|fig|tel|Tel|vs|cf|máx|mín|hab|séc|n|jan|fev|abr|jun|jul|ago|set|out|nov|dez`.split(
         '|',
       ),
     unlessBeginning: ['etc', String.raw`S\.\s?A`, 'Cia', 'Ltda', 'Jr', 'Inc', String.raw`[ad]\.\s?C`],
-    beforeFigure: ['n', 'p', 'art'],
+    beforeFigure: ['n', 'p', 'art', 'ap', 'apto', 'no'],
     beginnings:
       'O|A|Os|As|Um|Uma|Uns|Umas|Ao|Aos|À|Às|Do|Da|Dos|Das|De|Em|No|Na|Nos|Nas|Com|Sem|Por|Pelo|Pela|Para|Segundo|Desde|Até|Sobre|Entre|Após|E|Ou|Mas|Porém|Se|Quando|Como|Enquanto|Porque|Pois|Então|Depois|Antes|Agora|Hoje|Ontem|Amanhã|Aqui|Ali|Ele|Ela|Eles|Elas|Eu|Nós|Você|Vocês|Este|Esta|Esse|Essa|Isso|Isto|Aquele|Aquela|Seu|Sua|Seus|Suas|Que|Quem|Onde|Qual|Há|É|São|Foi|Era|Não|Sim|Também|Além|Todos|Todas|Muitos|Alguns|Dois|Duas|Três|Ninguém|Nada|Cada|Assim|Já|Ainda',
   },

@@ -553,4 +553,8 @@ export const EN_CASES: CaseTable = {
     ['Node.js', 'Node dot js'],
     ['See example.co.uk.', 'See a web address.'],
   ],
+  'a pause before another mark': [
+    ['accessed May 4, 2024,.', 'accessed May fourth, twenty twenty-four.'],
+    ['He left – and laughed –.', 'He left, and laughed.'],
+  ],
 };

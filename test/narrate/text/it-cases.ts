@@ -69,4 +69,18 @@ export const IT_CASES: CaseTable = {
     ['la Prof.ssa Neri', 'la Professoressa Neri'],
     ['1/2 kg', 'mezzo chilogrammo'],
   ],
+  'thousands, numerals and titles': [
+    ['40mila persone, 100 mila euro', 'quarantamila persone, centomila euro'],
+    ['la sig.ra Costa e i sigg. Neri', 'la signora Costa e i signori Neri'],
+    ['Elisabetta II e la II guerra mondiale', 'Elisabetta seconda e la seconda guerra mondiale'],
+    ["nel '700 e nel '68", 'nel settecento e nel sessantotto'],
+    ['Finale 1-1 dopo i rigori', 'Finale uno a uno dopo i rigori'],
+    ['1 studente, 1 uovo', 'uno studente, un uovo'],
+    ["all'1.30", "all'una e trenta"],
+    ['n° 13/2025, legge 194/78', 'numero tredici del duemilaventicinque, legge centonovantaquattro del settantotto'],
+    ['lun.-ven. 10-18', 'lunedì a venerdì dieci a diciotto'],
+    ['12° al Sud, il 12° posto', 'dodici gradi al Sud, il dodicesimo posto'],
+    ["all'89' pareggia", "all'ottantanovesimo pareggia"],
+    ['Voto: 8,5/10', 'Voto: otto virgola cinque su dieci'],
+  ],
 };

@@ -63,7 +63,21 @@ export const PT_CASES: CaseTable = {
     ['em 1:46,47', 'em um minuto quarenta e seis vírgula quarenta e sete segundos'],
   ],
   'parts of a unit': [
-    ['1/2 kg', 'um meio quilograma'],
+    ['1/2 kg', 'meio quilograma'],
     ['1½ kg', 'um e meio quilograma'],
+  ],
+  'agreement, results, telephones and law': [
+    ['2 mil pessoas, 500 páginas', 'duas mil pessoas, quinhentas páginas'],
+    ['2 mil milhões', 'dois mil milhões'],
+    ['empate em 2x2 com o Vasco', 'empate em dois a dois com o Vasco'],
+    ['um quarto de 2x3 metros', 'um quarto de dois vezes três metros'],
+    ['(21) 99876-5432', 'dois um, nove nove oito sete seis, cinco quatro três dois'],
+    ['a II Guerra e Elizabeth II', 'a segunda Guerra e Elizabeth segunda'],
+    ['no dia 5/7', 'no dia cinco de julho'],
+    ['8h30-12h', 'oito horas e trinta a doze horas'],
+    ['31.dez.2023', 'trinta e um de dezembro de dois mil e vinte e três'],
+    ['Lei nº 8.078/90', 'Lei número oito mil e setenta e oito de noventa'],
+    ['1/2 xícara', 'meia xícara'],
+    ['R$ 5/kg', 'cinco reais por quilograma'],
   ],
 };

@@ -102,6 +102,19 @@ describe('where a full stop ends no sentence', () => {
       ['Проф. А. С. Иванов живёт в г. Москве и т. д.', 'Он работает.'],
     ],
     [
+      'de',
+      'Er wohnt in der Hauptstr. 12, Dr. h. c. Meier auch. Er fuhr 5 m. Es regnete.',
+      ['Er wohnt in der Hauptstr. 12, Dr. h. c. Meier auch.', 'Er fuhr 5 m.', 'Es regnete.'],
+    ],
+    [
+      'de',
+      'Im II. Weltkrieg starb er. Dann kam Karl II. Er blieb.',
+      ['Im II. Weltkrieg starb er.', 'Dann kam Karl II.', 'Er blieb.'],
+    ],
+    ['es', 'El prof. Martín, del s. I a. C. en Roma. Calló.', ['El prof. Martín, del s. I a. C. en Roma.', 'Calló.']],
+    ['it', 'Nel sec. XX vinse, int. 5. Poi uscì.', ['Nel sec. XX vinse, int. 5.', 'Poi uscì.']],
+    ['pt', 'O prof. Costa e o gen. Villas saíram. Choveu.', ['O prof. Costa e o gen. Villas saíram.', 'Choveu.']],
+    [
       'en',
       'At 6:45 p.m. the rain began. It ended at 9 p.m. Nobody left.',
       ['At 6:45 p.m. the rain began.', 'It ended at 9 p.m.', 'Nobody left.'],
