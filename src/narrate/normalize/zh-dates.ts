@@ -8,7 +8,7 @@ export const DASH = String.raw`\s?(?:-|~|—|―|至|到)\s?`;
 const MONTH = '(0?[1-9]|1[0-2])';
 const DAY = '(0?[1-9]|[12]\\d|3[01])';
 const YEAR = '((?:1[0-9]|20|21)\\d\\d)';
-const START = '(?<![\\d.,/:-])';
+const START = '(?<![\\d./-]|\\d[,:])';
 const END = '(?![\\d/:]|[.,-]\\d)';
 
 const year = (figures: string) => `${sayYear(figures)}年`;
@@ -139,6 +139,11 @@ export const ZH_DATE_RULES: readonly Rule[] = [
     say: (_, y) => sayYear(y),
   },
   {
+    name: 'day of a time stamp 05-18 07:10',
+    pattern: /(?<![\d./-])(0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?=\s{1,2}\d{1,2}:\d\d)/gu,
+    say: (_, m, d) => day(m, d),
+  },
+  {
     name: 'days in figures 11/5-11/8, 8/28-9/3',
     pattern: re`${START}${MONTH}/${DAY}\s?[-~—]\s?${MONTH}/${DAY}${END}`,
     say: (whole, m, d, lastMonth, last) => {
@@ -206,7 +211,7 @@ function sayDay(month: string, day: string): string {
 export const ZH_TIME_RULES: readonly Rule[] = [
   {
     name: 'duration 用时2:01:25',
-    pattern: re`(?<=(?:成绩|成績|用时|用時|耗时|耗時|跑出|时长|時長|历时|歷時)[为為是了：: ]{0,2}|(?:PB|SB|全马|全馬|半马|半馬|完赛|完賽|净计时|配速)[^，。；\d]{0,4})(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(\.\d{1,3})?(?![\d:])`,
+    pattern: re`(?=\d{1,2}:)(?<=(?:成绩|成績|用时|用時|耗时|耗時|跑出|时长|時長|历时|歷時)[为為是了：: ]{0,2}|(?:PB|SB|全马|全馬|半马|半馬|完赛|完賽|净计时|配速)[^，。；\d]{0,4})(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(\.\d{1,3})?(?![\d:])`,
     say: (_, hours, minutes, seconds, part) =>
       `${hours === '' ? '' : `${sayAmount(hours)}小时`}${sayAmount(String(Number(minutes)))}分${sayNumber(seconds.replace(/^0/, '') + part)}秒`,
   },
@@ -233,12 +238,12 @@ export const ZH_TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'result of a part or among players: 首局9-11, 女足0-2巴西',
-    pattern: re`(?<=(?:${PLAYED})[^。！？\d-]{0,15})(?<![第\d.A-Za-z-])\d{1,3}-\d{1,3}(?:[、，]\d{1,3}-\d{1,3}){0,6}(?![\d:.%℃-]|\s?(?:${COUNTED}|${SCALES}|[日号號月周週级級名]))`,
+    pattern: re`(?=\d{1,3}-\d)(?<=(?:${PLAYED})[^。！？\d-]{0,15})(?<![第\d.A-Za-z-])\d{1,3}-\d{1,3}(?:[、，(（]\d{1,3}-\d{1,3}){0,6}(?![\d:.%℃-]|\s?(?:${COUNTED}|${SCALES}|[日号號月周週级級名]))`,
     say: sayResults,
   },
   {
     name: "minute of a match 第85'",
-    pattern: /(?<=第\d{1,3}(?:\+\d{1,2})?)['′’](?![\d'′’])/gu,
+    pattern: /(?<=(?:第|^)\d{1,3}(?:\+\d{1,2})?)['′’](?![\d'′’A-Za-z])/gu,
     say: () => '分钟',
   },
   {
@@ -259,7 +264,7 @@ export const ZH_TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'time 3:20',
-    pattern: re`(?<![\d:.])${TIME}(?![\d:])`,
+    pattern: re`(?<![\d:.])${TIME}(?![\d:])(?:分(?![钟鐘之享]))?`,
     say: (_, hour, minute, second) => clock(hour, minute, second),
   },
   {

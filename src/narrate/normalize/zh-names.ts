@@ -72,9 +72,9 @@ export const ZH_NAME_RULES: readonly Rule[] = [
     say: (_, numeral) => (numeral === 'I' ? '一战' : '二战'),
   },
   {
-    name: 'against 湖人vs勇士',
-    pattern: /(?<=[\p{L}\d」”》] ?)(?<![A-Za-z])[Vv][Ss]\.?(?= ?[\p{L}\d「“《])(?![A-Za-z])/gu,
-    say: () => '对',
+    name: 'against 湖人vs.勇士',
+    pattern: /(?=v)(?<=[\p{L}\d」”》] ?)(?<![A-Za-z])vs\.?(?= ?[\p{L}\d「“《])(?![A-Za-z])/gu,
+    say: () => 'VS',
   },
   { name: 'peer to peer P2P, B2B2C', pattern: PEERS, say: (whole) => whole.replaceAll('2', ' to ') },
   {
@@ -90,7 +90,7 @@ export const ZH_NAME_RULES: readonly Rule[] = [
   {
     name: 'numeral I型, I、II',
     pattern:
-      /(?<![A-Za-z\d-])I(?=[、和及/](?:I{2}|二))|(?<![A-Za-z\d-])I(?=[型期类類级級度])|(?<=[学學部篇卷章])I(?=[，。、；：）)]|$)/gu,
+      /(?<![A-Za-z\d-])I(?=[、和及/](?:I{2}|二))|(?<![A-Za-z\d-])I(?=[型期类類级級度卷])|(?<=[学學部篇卷章])I(?=[，。、；：）)]|$)/gu,
     say: () => '一',
   },
   {
@@ -106,7 +106,7 @@ export const ZH_NAME_RULES: readonly Rule[] = [
   },
   {
     name: 'model i7-13700',
-    pattern: /(?<=[A-Za-z]\d{1,3})-(\d{2,6})(?![\d]|\.\d)/gu,
+    pattern: /(?<=[A-Za-z]\d{1,3})-(\d{2,12})(?![\d]|\.\d)/gu,
     say: (_, figures) => sayDigits(figures),
   },
   {
@@ -117,16 +117,16 @@ export const ZH_NAME_RULES: readonly Rule[] = [
   {
     name: 'model F-35, C919, H100',
     pattern: re`(?<=[A-Za-z\p{Script=Greek}])-?(\d{1,12})(?![\d]|\.\d)`,
-    say: (_, figures) => (figures.length <= 2 || /^\d00$/.test(figures) ? sayFormal(figures) : sayDigits(figures)),
+    say: (_, figures) => (figures.length <= 2 || /^\d0{2,3}$/.test(figures) ? sayFormal(figures) : sayDigits(figures)),
   },
   {
     name: 'model RTX 4090',
-    pattern: re`(?<=(?<![A-Za-z])[A-Z]{2,4} )(\d{3,4})(?![\d.,:%-]|\s?(?:${COUNTED}))`,
+    pattern: re`(?<=(?<![A-Za-z])(?!(?:AQI|IQ|EQ|BMI|PMI|CPI|PPI|EPS|VIX|KPI) )[A-Z]{2,4} )(\d{3,4})(?![\d.,:%-]|\s?(?:${COUNTED}))`,
     say: (_, figures) => (/^\d00$/.test(figures) ? sayFormal(figures) : sayDigits(figures)),
   },
   {
     name: 'model 歼-20',
-    pattern: re`(?<=(?![为為是至到约約达達在从從于於跌降温溫率比差])\p{Script=Han}[”’」]?)-(\d{1,3})(?![\d%‰℃]|\.\d|[亿億万萬元])`,
+    pattern: re`(?<=(?![为為是至到约約达達在从從于於跌降温溫率比差])\p{Script=Han}[”’」]?)-(\d{1,3})(?![\d%‰℃]|\.\d|[亿億万萬元杆桿米吨层層度]|分(?!队|隊)|个百分|個百分)`,
     say: (_, figures) => (figures.length > 2 ? sayDigits(figures) : sayFormal(figures)),
   },
   { name: 'brand 7-Eleven', pattern: /(?<![\d.])(\d{1,4})-(?=[A-Za-z])/gu, say: (_, figures) => sayCardinal(figures) },

@@ -78,6 +78,17 @@ const HALVES: Readonly<Record<string, string>> = { N: '北纬', S: '南纬', E: 
 
 export const ZH_QUANTITY_RULES: readonly Rule[] = [
   { name: 'more than a share 90%+', pattern: /(?<=\d%)\+(?![\d.])/gu, say: () => '以上' },
+  {
+    name: 'class of weight -60kg级',
+    pattern: /(?<![\d.A-Za-z])([-−+])(\d{2,3})\s?(?:kg|公斤)(?=[级級])/gu,
+    say: (_, mark, figures) => `${sayNumber(figures)}公斤${mark === '+' ? '以上' : ''}`,
+  },
+  {
+    name: 'floor 3/F',
+    pattern: /(?<![\d./A-Za-z])(\d{1,2})\/F(?![A-Za-z\d])/gu,
+    say: (_, floor) => `${sayFormal(floor)}楼`,
+  },
+  { name: 'pay of 2N', pattern: /(?<![\d.A-Za-z])2N(?![A-Za-z·])/gu, say: () => '二N' },
   { name: 'by volume 53%vol', pattern: /(?<=\d%)\s?vol\.?(?![A-Za-z])/giu, say: () => '' },
   { name: 'rise and fall ↑5%', pattern: /([↑↓])\s?(?=\d)/gu, say: (_, arrow) => (arrow === '↑' ? '上升' : '下降') },
   { name: 'points of a share 3.2pct', pattern: /(?<=\d)\s?(?:pcts?|pp)(?![A-Za-z])/gu, say: () => '个百分点' },
@@ -110,8 +121,9 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'seconds 30s',
-    pattern: /(?<![\d.A-Za-z'’果]|[A-Za-z果] )(\d{1,3})\s?s(?![A-Za-z\d]|\s?(?:手机|手機|Plus|Pro))/gu,
-    say: (_, figures) => `${sayAmount(figures)}秒`,
+    pattern:
+      /(?<![\d./A-Za-z'’果]|[A-Za-z果] )(\d{1,3})\s?s(?![A-Za-z\d]|\s?(?:手机|手機|Plus|Pro))|(?<=\d\/\d{1,4})\s?s(?![A-Za-z\d])/gu,
+    say: (_, figures) => `${figures === '' ? '' : sayAmount(figures)}秒`,
   },
   {
     name: 'inches 27"显示器',
@@ -285,7 +297,7 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
     pattern: re`(?<![\d.A-Za-z]|[A-Za-z]-|-)(${SIGN})(${N})(${SCALES})?\s?(?:-|~|—|―)\s?([-−]?)(${N})(?![\d-]|\.\d)`,
     // From more to less, or from the same, is no span but a result: 77-73.
     say: (_, markA, a, scaleA, markB, b) => {
-      const isResult = markA === '' && scaleA === '' && markB === '' && Number(a) >= Number(b);
+      const isResult = markA === '' && scaleA === '' && markB === '' && Number(a) >= Number(b) && !/^0\d/.test(a);
       return `${sign(markA)}${sayAmountOrNumber(a, scaleA)}${isResult ? '比' : '到'}${sign(markB)}${sayNumber(b)}`;
     },
   },

@@ -4,7 +4,7 @@ import { isTraditionalTag } from '../language-tags.ts';
 /** The characters of the rules' vocabulary that differ, simplified then traditional. */
 const PAIRS =
   '两兩 点點 万萬 亿億 负負 摄攝 华華 时時 钟鐘 吨噸 顷頃 纳納 尔爾 贝貝 兰蘭 龙龍 约約 卢盧 铢銖 镑鎊 韩韓 亚亞 欧歐 币幣 门門 号號 ' +
-  '兹茲 电電 节節 转轉 减減 于於 无無 穷窮 谢謝 奥奧 马馬 泽澤 达達 缪繆 长長 个個 对對 东東 经經 纬緯 满滿 页頁 际際 帧幀 纽紐 玛瑪 杠槓';
+  '兹茲 电電 节節 转轉 减減 于於 无無 穷窮 谢謝 奥奧 马馬 泽澤 达達 缪繆 楼樓 长長 个個 对對 东東 经經 纬緯 满滿 页頁 际際 帧幀 纽紐 玛瑪 杠槓';
 const TRADITIONAL = new Map(PAIRS.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]));
 /** What is called otherwise, not only written otherwise. */
 const NAMES: readonly (readonly [simplified: string, traditional: string])[] = [

@@ -47,7 +47,7 @@ export const ZH_YEAR_RULES: readonly Rule[] = [
   },
   {
     name: 'year that is greeted or named for: 你好2024, 生于1965',
-    pattern: re`(?<=(?:${YEAR_BEFORE})\s?)(?!\d\d00)${YEAR}(?!年)${NO_AMOUNT}`,
+    pattern: re`(?=(?:19|20)\d)(?<=(?:${YEAR_BEFORE})\s?)(?!\d\d00)${YEAR}(?!年)${NO_AMOUNT}`,
     say: (_, y) => sayYear(y),
   },
   {

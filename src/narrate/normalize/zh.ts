@@ -1,6 +1,7 @@
 /** Mandarin, and Cantonese in writing: the table of rules, in order. Adding a rule is adding a row. */
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
+import { romanValue } from './roman.ts';
 import { anyOf, applyRules, type Language, lookUp, type Rule, re } from './rules.ts';
 import { ZH_CODE_RULES } from './zh-codes.ts';
 import { ZH_DATE_RULES, ZH_TIME_RULES } from './zh-dates.ts';
@@ -61,7 +62,7 @@ const TIDY_RULES: readonly Rule[] = [
   },
   {
     name: 'space within a number 2 000',
-    pattern: /(?<=(?<![\d.])[1-9]\d{0,2}(?: \d{3}){0,5}) (?=\d{3}(?: \d{3}){0,5}(?!\d|\.\d{4}))/gu,
+    pattern: /(?<=(?<![\d.:])[1-9]\d{0,2}(?: \d{3}){0,5}) (?=\d{3}(?: \d{3}){0,5}(?!\d|\.\d{4}))/gu,
     say: () => '',
   },
   { name: 'ten thousand 10w', pattern: /(?<=\d)w(?![A-Za-z\d])/gu, say: () => '万' },
@@ -74,7 +75,7 @@ const TIDY_RULES: readonly Rule[] = [
   {
     name: 'span 3月-5月, 周一-周五',
     pattern:
-      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?[-~—―]\s?(?!\d{1,3}(?:\.\d{1,2})?(?:[-~至到]-?\d{1,3})?\s?[℃°%])(?=\d|[周週][一二三四五六日])|(?<=\d)-(?=次日|翌日)|(?<=\d|[年月日])(-)(?=至今)/gu,
+      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?[-~—―]\s?(?!\d{1,3}(?:\.\d{1,2})?(?:[-~至到]-?\d{1,3})?\s?[℃°%])(?=\d|[周週][一二三四五六日])|(?<=\d)-(?=次日|翌日)|(?<=:\d\d)\s?[-~—―]\s?(?=\d{1,2}月)|(?<=\d|[年月日])(-)(?=至今)/gu,
     say: (_, untilNow) => (untilNow === '' ? '到' : ''),
   },
   {
@@ -139,14 +140,14 @@ const NUMBER_RULES: readonly Rule[] = [
   },
   {
     name: 'two of a kind 2个',
-    pattern: re`(?<![\d.第])2(?=[至到]\d{1,3}(?:${COUNTED})(?<!日))(?!至?到?\d{1,3}(?:${NOT_COUNTED}))|(?<![\d.第])2(?=\s?(?:${COUNTED}))(?!\s?(?:${NOT_COUNTED}))`,
+    pattern: re`(?<![\d.第]|梅[开開])2(?=[至到]\d{1,3}(?:${COUNTED})(?<!日))(?!至?到?\d{1,3}(?:${NOT_COUNTED}))|(?<![\d.第]|梅[开開])2(?=\s?(?:${COUNTED}))(?!\s?(?:${NOT_COUNTED}))`,
     say: () => '两',
   },
   {
     name: 'more than 100+',
     pattern:
-      /(?<=\d)\+(?=[个個人名位家次天年元种種件项項款条條万萬亿億])|(?<=\d{3}|\d[万萬亿億千百])\+(?=$|[，。、；！？）)])/gu,
-    say: () => '多',
+      /(?<=\d)\+(?=[个個人名位家次天年元种種件项項款条條万萬亿億岁歲座所场場]|公里|小时|小時|分钟|分鐘|(城市|[国國]家|[门門]店|店|企[业業]|品牌|[学學]校))|(?<=\d{3}|\d[万萬亿億千百])\+(?=$|[，。、；！？）)])/gu,
+    say: (_, thing) => (thing === '' ? '多' : '多个'),
   },
   {
     name: 'number',
@@ -203,8 +204,18 @@ function normalize(text: string, language: string): string {
   const traditional = isTraditional(text, language);
   const inScript = (words: string) => (traditional ? toTraditional(words).replaceAll('幺', '一') : words);
   // A short dash is a span between figures and a pause between words.
-  const dashed = text
+  // In Hong Kong $ is the city's own, and a grade 5** has two stars.
+  const local = /^(?:yue|zh.*-HK)/iu.test(language)
+    ? text
+        .replace(/(?:港[元幣币] ?|(?<![A-Za-z$]))\$(?= ?\d)/gu, 'HK$')
+        .replace(/(?<=(?<![\d.])5)\*{1,2}(?![\d*])/gu, (stars) => '星'.repeat(stars.length))
+    : text;
+  const dashed = local
     .replace(/(?<=\p{Script=Han}) ?– ?(?=\p{Script=Han})/gu, '—')
+    // Ⅱ卷 is 二卷, and no two of them.
+    .replace(/[\u2160-\u217B]{1,8}/gu, (numeral) =>
+      sayCardinal(String(romanValue(numeral.normalize('NFKC').toUpperCase()) ?? '')),
+    )
     // 第①题, 如图①所示: a name, not the mark of a list.
     .replace(/(?<=[第图圖表式注见見选選题題与與和]|步骤|步驟)[①-⑳]/gu, (sign) => sign.normalize('NFKC'));
   const worded = applyRules(plainCharacters(dashed), ZH_RULES, inScript);

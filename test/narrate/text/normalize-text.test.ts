@@ -52,6 +52,13 @@ test.each([
   expect(normalizeText(written, tag)).toBe(spoken);
 });
 
+test.each([
+  ['zh-HK', '票價$68起，港元$500，US$10，考獲5**', '票價六十八港元起，五百港元，十美元，考獲五星星'],
+  ['zh-TW', '票價$68起', '票價六十八美元起'],
+])('%s has its own dollar: %s', (tag, written, spoken) => {
+  expect(normalizeText(written, tag)).toBe(spoken);
+});
+
 describe('a language without words of its own', () => {
   test.each([
     ['pl', '— Jakby ktoś grał — tak mówi Anna. — Nie. Gis – mówi.', 'Jakby ktoś grał, tak mówi Anna. Nie. Gis, mówi.'],
