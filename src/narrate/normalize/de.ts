@@ -2,6 +2,7 @@
 import { toCardinal, toOrdinal } from 'n2words/de-DE';
 import { createEuropean } from './european.ts';
 import { createFigures, DASH, END, type Noun, START, sayRoman } from './european-words.ts';
+import { romanValue } from './roman.ts';
 import { lookUp, type Rule, re } from './rules.ts';
 
 const MONTHS = [
@@ -51,15 +52,18 @@ function ordinal(figures: string, before: string): string {
   const article =
     /(\p{L}+)\s+(?:(?:\d{1,2}|\p{Ll}+te[nr]?)\.?\s*(?:und|oder|bis|,|-)\s*)?$/u.exec(before)?.[1]?.toLowerCase() ?? '';
   if (
-    /^(?:am|vom|zum|zur|im|beim|dem|den|des|bis|ab|seit|nach|vor|jede[nmrs]|diese[nmr]|ihre[nmrs]|seine[nmrs]|eine[nmrs]|meine[nmr]|kein?e[nmr])$/u.test(
+    /^(?:am|vom|zum|zur|im|beim|dem|den|des|bis|ab|seit|nach|vor|jede[nms]|diese[nm]|ihre[nmrs]|seine[nmrs]|eine[nmrs]|meine[nmr]|kein?e[nmr])$/u.test(
       article,
     )
   )
     return `${stem}n`;
-  if (article === 'der')
-    return /(?:^|\s)(?:in|an|auf|aus|bei|mit|nach|seit|von|vor|zu|unter|über|während|wegen|trotz|ab|gegenüber|\p{L}{3,}) der\s+$/iu.test(
+  if (/^(?:der|jeder|dieser)$/u.test(article))
+    return /(?:^|\s)(?:in|an|auf|aus|bei|mit|nach|seit|von|vor|zu|unter|über|während|wegen|trotz|ab|gegenüber|\p{L}{3,}) (?:der|jeder|dieser)\s+$/iu.test(
       before,
-    ) && !/(?:^|[.!?:,;]|\s(?:ist|war|wird|wurde|bleibt|und|oder|dass|wenn|als|weil)) der\s+$/iu.test(before)
+    ) &&
+      !/(?:^|[.!?:,;]|\s(?:ist|war|wird|wurde|bleibt|und|oder|dass|wenn|als|weil)) (?:der|jeder|dieser)\s+$/iu.test(
+        before,
+      )
       ? `${stem}n`
       : stem;
   if (/^(?:die|das|ins|ans|aufs|fürs|ums|durchs|eine|seine|ihre|diese|dieses|jede|jedes|meine|unsere)$/u.test(article))
@@ -99,6 +103,16 @@ const BEFORE: readonly Rule[] = [
     say: (_, day, joint, next) => `${lookUp(DAYS, day)}${joint.startsWith(',') ? ', ' : ' und '}${lookUp(DAYS, next)}`,
   },
   {
+    name: 'day after its preposition: am Do.',
+    pattern: re`(?<=(?<!\p{L})(?:[Aa]m|[Bb]is|[Aa]b|[Vv]om|[Ss]eit|[Zz]um|jeden|vergangenen|kommenden) )${SHORT_DAY}\.(?=\s\p{Ll}|[,;)])`,
+    say: (_, day) => lookUp(DAYS, day),
+  },
+  {
+    name: 'halves of words Ober-/Unterhitze',
+    pattern: /(?<=\p{Ll}-)\/(?=\p{Lu}\p{Ll})/gu,
+    say: () => ' und ',
+  },
+  {
     name: 'day Sa. 10 Uhr, Mo., 3. Mai, Do bis 20 Uhr',
     pattern: re`(?<!\p{L})(?:${SHORT_DAY}\.|(Mo|Mi|Do|Fr|Sa)(?!\p{L}))(?=,? (?:bis |ab |von )?\d{1,2}(?:[.:]\d\d)?(?:[-—]\d{1,2}(?:[.:]\d\d)?)?(?: Uhr|\. ))`,
     say: (_, day, plain) => lookUp(DAYS, day || plain),
@@ -122,7 +136,11 @@ const BEFORE: readonly Rule[] = [
   { name: 'sections §§ 305 ff.', pattern: /§§\s?(?=\d)/gu, say: () => 'Paragrafen ' },
   { name: 'and following 305 ff.', pattern: /(?<=\d )ff?\.(?=[\s,;)]|$)/gu, say: () => 'folgende' },
   { name: 'sum without cents 3.000,- Euro', pattern: /(?<=\d),[-—](?![\d-])/gu, say: () => '' },
-  { name: 'measure of a recipe 1 Pck. Hefe', pattern: /(?<=\d\s?(?:Pck|Pkg|Msp|EL|TL))\.(?=\s)/gu, say: () => '' },
+  {
+    name: 'measure of a recipe 1 Pck. Hefe',
+    pattern: /(?<=\d\s?(?:Pck|Pkg|Msp|EL|TL|Min|Std|Sek))\.(?=\s)/gu,
+    say: () => '',
+  },
   { name: 'page S. 5', pattern: /(?<![\p{L}.])S\.\s?(?=\d)/gu, say: () => 'Seite ' },
   {
     name: 'day and month am 3. Mai, 3.-5. Mai 2024',
@@ -180,16 +198,20 @@ const BEFORE: readonly Rule[] = [
 
 const AFTER: readonly Rule[] = [
   {
-    name: 'ruler Ludwig XIV., Wilhelm II.',
-    pattern: /(?<=(\p{Lu}\p{Ll}{2,20}) )([IVX]{1,6})\.(?=[\s,;)’]|$)/gu,
-    say: (whole, name, numeral) =>
-      sayRoman(numeral, (value) => `${QUEEN.test(name) ? 'die' : 'der'} ${capital(toOrdinal(Number(value)))}`, whole),
+    name: 'numeral before a noun: der II. Weltkrieg, das I. und II. Konzil',
+    pattern:
+      /(.{0,40}?)(?<=(?<!\p{L})(?:[Dd](?:er|ie|as|em|en|es)|[Ii]m|vom|zum|beim|ins) )(?:([IVX]{1,5})\. (und|oder) )?([IVX]{1,5})\.(?=\s\p{Lu}\p{Ll})/gu,
+    say: (whole, before, first, joint, numeral) => {
+      if (romanValue(numeral) === undefined) return whole;
+      const said = (roman: string) => sayRoman(roman, (value) => ordinal(value, before), roman);
+      return `${before}${first === '' ? '' : `${said(first)} ${joint} `}${said(numeral)}`;
+    },
   },
   {
-    name: 'numeral before a noun: der II. Weltkrieg',
-    pattern:
-      /(.{0,40}?)(?<=(?<!\p{L})(?:[Dd](?:er|ie|as|em|en|es)|[Ii]m|vom|zum|beim|ins) )([IVX]{1,5})\.(?=\s\p{Lu}\p{Ll})/gu,
-    say: (whole, before, numeral) => before + sayRoman(numeral, (value) => ordinal(value, before), whole),
+    name: 'ruler Ludwig XIV., Wilhelm II.',
+    pattern: /(?<=(?!(?:Das|Der|Die|Den|Dem|Des|Und) )(\p{Lu}\p{Ll}{2,20}) )([IVX]{1,6})\.(?=[\s,;)’]|$)/gu,
+    say: (whole, name, numeral) =>
+      sayRoman(numeral, (value) => `${QUEEN.test(name) ? 'die' : 'der'} ${capital(toOrdinal(Number(value)))}`, whole),
   },
   {
     name: 'numeral after a name Kapitel IV',
@@ -427,6 +449,7 @@ export const german = createEuropean({
     Kap: 'Kapitel',
     Abb: 'Abbildung',
     zzgl: 'zuzüglich',
+    ggü: 'gegenüber',
     MwSt: 'Mehrwertsteuer',
     verh: 'verheiratet',
     'o.g': 'oben genannt',
@@ -451,9 +474,12 @@ export const german = createEuropean({
   stops: {
     never: (
       String.raw`[zZ]\.\s?B|z|d|i|u|o|v|n|e|[dD]\.\s?h|u\.\s?a|i\.\s?d\.\s?R|v\.\s?a|z\.\s?T|v\.\s?Chr|n\.\s?Chr|Dr|Prof|St|Nr|Nrn|Abs|Art|bzw|ca|Ca|evtl|ggf|inkl|exkl|` +
-      'vgl|Vgl|sog|geb|gest|max|mind|rd|Tel|Mio|Mrd|Bio|Tsd|Hr|Hrn|Fr|Frl|Ing|Dipl|Mag|Hrsg|Bd|Kap|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mo|Di|Mi|Do|Sa|röm|kath|ev|österr|dt|engl|frz|Pck|Pkg|Msp|zzgl|verh|Jg|med|jur|phil|rer|h\\.\\s?c|Pers'
+      'vgl|Vgl|sog|geb|gest|max|mind|rd|Tel|Mio|Mrd|Bio|Tsd|Hr|Hrn|Fr|Frl|Ing|Dipl|Mag|Hrsg|Bd|Kap|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mo|Di|Mi|Do|Sa|röm|kath|ev|österr|dt|engl|frz|Pck|Pkg|Msp|ggü|BGBl|zzgl|verh|Jg|med|jur|phil|rer|h\\.\\s?c|Pers'
     ).split('|'),
     unlessBeginning: [
+      'Min',
+      'Std',
+      'Sek',
       'usw',
       'etc',
       'Co',

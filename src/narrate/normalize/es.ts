@@ -111,14 +111,20 @@ const BEFORE: readonly Rule[] = [
     pattern: /(?<!\p{L})(?:([Cc]\/)\s?|(P[º°])\s|([Pp]l?za)\.\s|([Cc]tra)\.\s)(?=\p{Lu}|de )/gu,
     say: (_, street, walk, square) => `${street ? 'calle' : walk ? 'paseo' : square ? 'plaza' : 'carretera'} `,
   },
+  {
+    name: 'day in figures: el 2/8',
+    pattern: /(?<=(?<!\p{L})(?:[Ee]l|[Dd]el|[Aa]l|día) )(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/]|\sde)/gu,
+    say: (_, day, month) => `${dayOf(day)} de ${MONTHS[Number(month) - 1] ?? month}`,
+  },
+  { name: 'title D.ª Ana', pattern: /(?<!\p{L})D\.ª(?=\s\p{Lu})/gu, say: () => 'doña' },
   { name: 'no number s/n', pattern: /(?<!\p{L})s\/n(?!\p{L})/gu, say: () => 'sin número' },
   { name: 'minute min. 89', pattern: /(?<!\d\s?|\p{L})min\.\s?(?=\d)/gu, say: () => 'minuto ' },
   { name: 'one o’clock: a la 1', pattern: /(?<=(?<!\p{L})[Aa] la )1(?![\d.,:%/ºª]|\s?\p{L})/gu, say: () => 'una' },
   {
     name: 'degrees: los 40º, a 12º en el sur',
     pattern:
-      /(?<=(?<!\p{L})(?:los|unos|casi|hasta|con|a) |-)(\d{1,2})[º°](?!\s?[CFcf]|\s(?!en|de|y|bajo|a|al|por|como|con|sobre)\p{Ll}|\d)/gu,
-    say: (_, number) => `${cardinal(number, 'm', '')} grado${number === '1' ? '' : 's'}`,
+      /(?<=(?<!\p{L})(?:los|unos|casi|hasta|con|a) |-)(\d{1,2})[º°](?!\s?[CFcf]|\s(?!en|de|y|bajo|a|al|por|como|con|sobre)\p{Ll}|\d)|(?<!\d)(\d{1,2})[º°](?=\s(?:de (?:día|noche|máxima|mínima|temperatura)|a la sombra|bajo cero|al sol))/gu,
+    say: (_, a, b) => `${cardinal(a || b, 'm', '')} grado${(a || b) === '1' ? '' : 's'}`,
   },
   {
     name: 'hours that something takes: 2h34',

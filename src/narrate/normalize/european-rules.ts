@@ -15,7 +15,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
   const say = (number: string, gender?: Gender, next = ''): string => {
     const [whole = '', decimals] = number.split(',');
     if (whole.length > LONGEST_AMOUNT || (/^0\d/.test(whole) && decimals === undefined)) return figures(whole);
-    return decimals === undefined ? words.cardinal(whole, gender, next) : words.decimal(whole, decimals);
+    return decimals === undefined ? words.cardinal(whole, gender, next) : words.decimal(whole, decimals, gender, next);
   };
   const sign = (mark: string) => ({ '-': `${minus} `, '−': `${minus} `, '+': `${plus} ` })[mark] ?? '';
   const formOf = ([, ...forms]: Noun, number: string) => forms[Math.min(words.form(number), forms.length - 1)] ?? '';
@@ -88,7 +88,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     {
       name: 'thousands 1.234.567, 1 234 567, 1,234,567',
       pattern:
-        /(?<![\d.,:/-]|\d )[1-9]\d{0,2}(?:(?:\.\d{3}){1,7}|(?: \d{3}){1,7}|(?:['’]\d{3}){1,7}|(?:,\d{3}){2,7})(?!\d|\.\d| \d)/gu,
+        /(?<![\d.,:/]|(?<![.'’ ]\d{3}\s?)-|\d )[1-9]\d{0,2}(?:(?:\.\d{3}){1,7}|(?: \d{3}){1,7}|(?:['’]\d{3}){1,7}|(?:,\d{3}){2,7})(?!\d|\.\d| \d)/gu,
       say: (whole) => whole.replace(/\D/gu, ''),
     },
     {
@@ -160,7 +160,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     },
     {
       name: 'time 15:30',
-      pattern: re`(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)(?:\s?(?:${words.oClock})(?!\p{L}))?`,
+      pattern: re`(?<![\d:.,]|(?:2[5-9]|[3-9]\d):\d\d(?:,| \p{L}{1,3}) )([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)(?:\s?(?:${words.oClock})(?!\p{L}))?`,
       say: (_, hour, minute) => words.clock(hour, minute),
     },
     {
@@ -176,8 +176,9 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     },
     {
       name: 'dimensions 3x5',
-      pattern: re`${START}(${N})\s?[×x]\s?(?=\d)`,
-      say: (_, number) => `${say(number)} ${words.signs['×'] ?? 'x'} `,
+      pattern: re`${START}(${N})\s?[×x]\s?(?=\d{1,12}(\^)?)`,
+      say: (_, number, power) =>
+        `${say(number)} ${(power === '' ? words.across : undefined) ?? words.signs['×'] ?? 'x'} `,
     },
     {
       name: 'span of money 10-15 €, € 10-15',
@@ -218,10 +219,19 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     },
     {
       name: 'part of a unit: 1/2 TL',
-      pattern: re`(?<=(?<!\d)\d/\d{1,2})\s?(${UNIT})(?![\p{L}\d^/]|\.\p{L})(?:\.(?=\s[\p{Ll}\d]|[,;:)]))?`,
+      pattern: re`(?<=(?<!\d)\d/\d{1,2})\s?(${UNIT})(?![\p{L}\d^/]|\.\p{L})(?:\.(?=\s[\p{Ll}\d(]|[,;:)]))?`,
       say: (_, unit) => ` ${units[unit]?.[1] ?? unit}`,
     },
-    { name: '24/7', pattern: /(?<![\d.,/])24\/7(?![\d/])/gu, say: () => `${say('24')} ${say('7')}` },
+    {
+      name: '24/7, 9/11',
+      pattern: /(?<![\d.,/])(?:(24)\/(7)|(9)\/(11))(?![\d/])/gu,
+      say: (_, a, b, c, d) => `${say(a || c)} ${say(b || d)}`,
+    },
+    {
+      name: 'code that is no span i7-13700, Boeing 737-800',
+      pattern: /(?<=\p{L}\d{1,3}|Boeing \d{3})-(?=\d)/gu,
+      say: () => ' ',
+    },
     {
       name: 'one and a half 1 1/2',
       pattern: /(?<![\d.,/])(\d{1,3}) 1\/2(?![\d/])/gu,
@@ -235,7 +245,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     },
     {
       name: 'unit 5 km, 10-15 kg',
-      pattern: re`${START}(?:(${N})${DASH})?(${SIGN})(${N})(${SCALE})\s?-?(${UNIT})(?![\p{L}\d^/]|-\p{Ll})(?:\.(?=\s[\p{Ll}\d]|[,;:)]))?`,
+      pattern: re`${START}(?:(${N})${DASH})?(${SIGN})(${N})(${SCALE})\s?-?(${UNIT})(?![\p{L}\d^/]|-\p{Ll})(?:\.(?=\s[\p{Ll}\d(]|[,;:)]))?`,
       say: (_, from, mark, number, scale, unit) =>
         `${span(from)}${sign(mark)}${count(number, scale, units[unit] ?? ['m', unit])}`,
     },

@@ -13,7 +13,7 @@ export type EuropeanWords = LanguageFacts & {
   readonly subtags: readonly string[];
   /** A whole number; `next` is the word that follows, where one does. */
   readonly cardinal: (whole: string, gender: Gender | undefined, next: string) => string;
-  readonly decimal: (whole: string, decimals: string) => string;
+  readonly decimal: (whole: string, decimals: string, gender: Gender | undefined, next: string) => string;
   /** Which form of a noun these figures take. */
   readonly form: (figures: string) => number;
   readonly scales: Readonly<Record<string, Noun>>;
@@ -28,6 +28,8 @@ export type EuropeanWords = LanguageFacts & {
   readonly minute: Noun;
   readonly second: Noun;
   readonly per: Readonly<Record<string, string>>;
+  /** Between the sides of what is measured, 2 x 3 m, where it is not the word of arithmetic. */
+  readonly across?: string;
   readonly percent: Noun;
   readonly perMille: string;
   /** What 10x is said by: zehn Mal. */

@@ -54,6 +54,22 @@ const BEFORE: readonly Rule[] = [
     say: (_, last, space, spoon, short) =>
       `${last}${space}cuillère${last === '1' ? '' : 's'} à ${{ s: 'soupe', c: 'café' }[spoon || short] ?? ''}`,
   },
+  {
+    name: 'round the clock 24 h/24, 7j/7',
+    pattern: /(?<!\d)(\d{1,2})\s?([hj])\s?(?:\/|sur)\s?(\d{1,2})(?!\d)/gu,
+    say: (_, of, what, all) => `${say(of)} ${what === 'h' ? 'heures' : 'jours'} sur ${say(all)}`,
+  },
+  {
+    name: 'height 1m86',
+    pattern: /(?<![\d.,])(\d{1,2})\s?m\s?(\d\d)(?![\p{L}\d])/gu,
+    say: (_, metres, rest) => `${say(metres)} mètre${metres === '1' ? '' : 's'} ${say(String(Number(rest)))}`,
+  },
+  {
+    name: 'day in figures: le 2/8',
+    pattern:
+      /(?<=(?<!\p{L})(?:[Ll]e|[Dd]u|[Aa]u) )(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/]|\sd(?:e|es|u)\s|\sd['’])/gu,
+    say: (_, day, month) => `${dayOf(day)} ${MONTHS[Number(month) - 1] ?? month}`,
+  },
   daySpan(
     { lun: 'lundi', mar: 'mardi', mer: 'mercredi', jeu: 'jeudi', ven: 'vendredi', sam: 'samedi', dim: 'dimanche' },
     'au|à',
@@ -64,7 +80,7 @@ const BEFORE: readonly Rule[] = [
     name: 'article 49.3, L. 121-1',
     pattern:
       /(?<=(?:(?<!\p{L})[Aa]rticles? |(?<!\p{L})[LRD]\.? ?))(\d{1,4})[.-](\d{1,3})(?![\d.-])|(?<=(?<!\p{L})(?:[Ll]e|[Dd]u|[Aa]u) )(49)[.-](3)(?!\d|[.,-]\d)/gu,
-    say: (_, a, b, c, d) => `${say(a || c)} ${say(b || d)}`,
+    say: (_, a, b, c, d) => ` ${say(a || c)} ${say(b || d)}`,
   },
   {
     name: 'number to call: appelez le 3919',
@@ -235,6 +251,7 @@ export const french = createEuropean({
     l: m('litre'),
     L: m('litre'),
     ml: m('millilitre'),
+    h: f('heure'),
     min: MINUTE,
     mn: f('minute'),
     s: SECOND,
@@ -267,6 +284,7 @@ export const french = createEuropean({
     mois: 'par mois',
     an: 'par an',
   },
+  across: 'par',
   percent: m('pour cent', 'pour cent'),
   perMille: 'pour mille',
   times: ['f', 'fois', 'fois'],
@@ -344,7 +362,7 @@ export const french = createEuropean({
   by: 'Par',
   stops: {
     never:
-      String.raw`M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|av|apr|ap|J\.-C|J|p|pp|cf|Cf|env|art|chap|vol|fig|tél|Tél|p\.\s?ex|c\.-à-d|no|janv|févr|avr|juil|sept|oct|nov|déc|éd|ex|hab|bd|th|pl|boul`.split(
+      String.raw`M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|av|apr|ap|J\.-C|J|p|pp|cf|Cf|env|[Aa]rt|chap|vol|fig|tél|Tél|p\.\s?ex|c\.-à-d|no|janv|févr|avr|juil|sept|oct|nov|déc|éd|ex|hab|bd|th|pl|boul`.split(
         '|',
       ),
     unlessBeginning: ['etc', String.raw`J\.-C`, 'Cie', 'Jr', 'Inc'],

@@ -64,6 +64,12 @@ const BEFORE: readonly Rule[] = [
     pattern: /(?<!\p{L})([sS]ig)(?:\.\s?(r|n)a|(g)\.)(?=\s)/gu,
     say: (_, title, woman) => `${title}nor${woman === 'r' ? 'a' : woman === 'n' ? 'ina' : 'i'}`,
   },
+  {
+    name: 'day in figures: il 18/8',
+    pattern:
+      /(?<=(?<!\p{L})(?:[Ii]l|[Dd]el|[Aa]l|[Dd]al) |(?<!\p{L})(?:[Dd]al|[Dd]el|[Aa]l)?l['’])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/]|\sdei|\sdel|\sdi\s)/gu,
+    say: (_, day, month) => `${dayOf(day)} ${MONTHS[Number(month) - 1] ?? month}`,
+  },
   daySpan(
     { lun: 'lunedì', mar: 'martedì', mer: 'mercoledì', gio: 'giovedì', ven: 'venerdì', sab: 'sabato', dom: 'domenica' },
     'al?',

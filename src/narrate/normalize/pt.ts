@@ -71,7 +71,7 @@ const BEFORE: readonly Rule[] = [
   {
     name: 'day in figures na quinta (3/5)',
     pattern:
-      /(?<=[(\s])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?=\)|,? às)|(?<=(?<!\p{L})dia )(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/])/gu,
+      /(?<=[(\s])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?=\)|,? às)|(?<=(?<!\p{L})(?:[Dd]ia|[Ee]m|[Aa]té) )(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/]|\sd[aeo]s?\s)/gu,
     say: (_, a, b, c, d) => `${dayOf(a || c)} de ${MONTHS[Number(b || d) - 1] ?? (b || d)}`,
   },
   {
@@ -79,6 +79,12 @@ const BEFORE: readonly Rule[] = [
     pattern: re`(?<![\d.,])(\d{1,2})\.(${MONTHS.map((month) => month.slice(0, 3)).join('|')})\.((?:19|20)\d\d)(?!\d)`,
     say: (_, day, short, year) =>
       `${dayOf(day)} de ${MONTHS.find((month) => month.startsWith(short)) ?? short} de ${year}`,
+  },
+  {
+    name: 'first of a month in figures 1º/5/2024',
+    pattern: /(?<!\d)1º\/(0?[1-9]|1[0-2])(?:\/((?:19|20)\d\d))?(?![\d/])/gu,
+    say: (_, month, year) =>
+      `primeiro de ${MONTHS[Number(month) - 1] ?? month}${year === '' ? '' : ` de ${say(year)}`}`,
   },
   daySpan(
     { seg: 'segunda', ter: 'terça', qua: 'quarta', qui: 'quinta', sex: 'sexta', sáb: 'sábado', dom: 'domingo' },
@@ -231,6 +237,7 @@ export const portuguese = createEuropean({
     TB: m('terabyte'),
     MHz: m('mega-hertz', 'mega-hertz'),
     t: f('tonelada'),
+    h: f('hora'),
     l: m('litro'),
     L: m('litro'),
     ml: m('mililitro'),
@@ -263,6 +270,7 @@ export const portuguese = createEuropean({
     mês: 'por mês',
     ano: 'por ano',
   },
+  across: 'por',
   percent: ['n', 'por cento', 'por cento'],
   perMille: 'por mil',
   times: ['f', 'vez', 'vezes'],
@@ -276,7 +284,7 @@ export const portuguese = createEuropean({
   ratio: 'a',
   outOf: (most) => `de ${most}`,
   ofYear: [' de', ' de'],
-  telephone: String.raw`\(\d\d\)\s?9?\d{4}-\d{4}`,
+  telephone: String.raw`\(\d\d\)\s?9?\d{4}-\d{4}|0800[- ]\d{3}[- ]\d{4}`,
   minus: 'menos',
   plus: 'mais',
   point: 'ponto',
@@ -320,6 +328,7 @@ export const portuguese = createEuropean({
     D: 'dom',
     'p.ex': 'por exemplo',
     etc: 'et cetera',
+    'a.a': 'ao ano',
     aprox: 'aproximadamente',
     'a.C': 'antes de Cristo',
     'd.C': 'depois de Cristo',

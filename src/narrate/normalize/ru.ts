@@ -25,7 +25,9 @@ function cardinal(whole: string, gender: string | undefined, next: string): stri
   const known =
     gender ??
     (one
-      ? /[ая]$/u.test(next)
+      ? /[ая]$|^(?:дочь|ночь|часть|область|мать|вещь|степень|очередь|площадь|сеть|речь|кость|\p{Ll}{2,}ость)$/u.test(
+          next,
+        )
         ? 'f'
         : /[ое]$/u.test(next)
           ? 'n'
@@ -43,7 +45,10 @@ const PARTS = [
   ['тысячная', 'тысячных'],
 ] as const;
 
-function decimal(whole: string, decimals: string): string {
+function decimal(whole: string, decimals: string, gender?: string, next = ''): string {
+  // Полтора часа, полторы тысячи.
+  if (whole === '1' && decimals === '5' && (gender !== undefined || /^\p{Ll}{2,}[аяыи]$/u.test(next)))
+    return gender === 'f' || /[ыи]$/u.test(next) ? 'полторы' : 'полтора';
   const part = PARTS[decimals.length - 1];
   if (part === undefined) return `${say(whole)} запятая ${figures(decimals)}`;
   const [one, many] = part;
@@ -235,6 +240,8 @@ const UNITS: Readonly<Record<string, Noun>> = {
   ТБ: m('терабайт', 'терабайта', 'терабайт'),
   мл: m('миллилитр', 'миллилитра', 'миллилитров'),
   ч: m('час', 'часа', 'часов'),
+  'п. п': m('процентный пункт', 'процентных пункта', 'процентных пунктов'),
+  'п.п': m('процентный пункт', 'процентных пункта', 'процентных пунктов'),
   'л. с': f('лошадиная сила', 'лошадиные силы', 'лошадиных сил'),
   'л.с': f('лошадиная сила', 'лошадиные силы', 'лошадиных сил'),
   'ч. л': f('чайная ложка', 'чайные ложки', 'чайных ложек'),
@@ -367,9 +374,11 @@ const BEFORE: readonly Rule[] = [
       const given: Case = isShort
         ? /^[Вв]о?$/u.test(before)
           ? 'prepositional'
-          : /^(?:[Кк]|[Пп]о)$/u.test(before)
-            ? 'nominative'
-            : 'genitive'
+          : /^[Кк]о?$/u.test(before)
+            ? 'dative'
+            : /^(?:[Пп]о|[Нн]а|[Зз]а|[Пп]ро)$/u.test(before)
+              ? 'nominative'
+              : 'genitive'
         : /^[Кк]о?$/u.test(before) && noun === 'году'
           ? 'dative'
           : caseOfYear(noun);
@@ -397,16 +406,26 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'genitive до 5 тысяч, около 250 человек, более 40 км',
-    pattern: re`(?<=(?<!\p{L})${WITH_GENITIVE} )(?:(\d{1,6})${DASH}(?=\d))?(\d{1,3}(?: \d{3}){1,3}|\d{1,12})(?!\d|[.,:/-]\d)(?:\s?(${anyOf(Object.keys(SCALES))})(?!\p{L})\.?)?(?:\s?(${anyOf(Object.keys(COUNTED))})(?![\p{L}^])(?:/(${anyOf(Object.keys(PER))})(?!\p{L}))?)?`,
-    say: (_, from, number, scale, unit, under) => {
+    pattern: re`(?<=(?<!\p{L})${WITH_GENITIVE} )(?:(\d{1,6})${DASH}(?=\d))?(\d{1,3}(?: \d{3}){1,3}|\d{1,12})(?!\d|[.,:/-]\d)(?:\s?(${anyOf(Object.keys(SCALES))})(?!\p{L})\.?)?(?:\s?(${anyOf(Object.keys(COUNTED))})(?![\p{L}^])(?:/(${anyOf(Object.keys(PER))})(?!\p{L}))?)?(?=(?:\s(\p{Ll}{2,20}))?)`,
+    say: (_, from, number, scale, unit, under, next) => {
       const digits = number.replaceAll(' ', '');
       const noun = SCALES[scale] ?? COUNTED[unit];
       const inCase = (counted: Noun | undefined) =>
         counted === undefined ? '' : ` ${(form(digits) === 0 ? counted[2] : counted[3]) ?? ''}`;
       const first = from === '' ? '' : `${genitive(say(from, noun?.[0] === 'f'))} - `;
       const what = scale === '' ? inCase(noun) : `${inCase(noun)}${unit === '' ? '' : ` ${COUNTED[unit]?.[3] ?? ''}`}`;
-      return `${first}${genitive(say(digits, noun?.[0] === 'f'))}${what}${unit === '℃' ? ' по Цельсию' : ''}${under === '' ? '' : ` ${PER[under]}`}`;
+      return `${first}${genitive(say(digits, noun === undefined ? form(digits) === 0 && /[ыи]$/u.test(next) : noun[0] === 'f'))}${what}${unit === '℃' ? ' по Цельсию' : ''}${under === '' ? '' : ` ${PER[under]}`}`;
     },
+  },
+  {
+    name: 'time в 20.30',
+    pattern: /(?<=(?<!\p{L})[Вв] )([01]\d|2[0-3])\.([0-5]\d)(?![\d.,]|\s?(?:%|раза?(?!\p{L})|млн|тыс))/gu,
+    say: (_, hour, minute) => clock(hour, minute),
+  },
+  {
+    name: 'in one: в 21 регионе',
+    pattern: /(?<=(?<!\p{L})(?:[Вв]|[Нн]а|[Оо]б?) )(\d{0,2}1)(?<!11)(?= \p{Ll}{3,20}е(?!\p{L}))/gu,
+    say: (_, number) => genitive(say(number)).replace(/одного$/u, 'одном'),
   },
   {
     name: 'hours с 9:00 до 18:00',
@@ -465,6 +484,7 @@ const BEFORE: readonly Rule[] = [
 /** Екатерина Вторая, Екатерины Второй, Петра Первого. */
 function ruler(value: string, name: string): string {
   const words = ordinal(value, 'nominative');
+  if (name === 'часть') return words.replace(/третий$/u, 'третья').replace(/(?:ый|ой|ий)$/u, 'ая');
   const feminine = (hard: string, soft: string) =>
     /третий$/u.test(words) ? words.replace(/ий$/u, soft) : words.replace(/(?:ый|ой|ий)$/u, hard);
   if (
@@ -483,24 +503,35 @@ function ruler(value: string, name: string): string {
 
 const AFTER: readonly Rule[] = [
   {
+    name: 'span of numerals в I-III кварталах',
+    pattern: /(?<!\p{L})([IVX]{1,5})[-—]([IVX]{1,5})(?=\s(?:кварталах|веках|классах))/gu,
+    say: (whole, from, to) =>
+      romanValue(to) === undefined
+        ? whole
+        : `${sayRoman(from, (value) => ordinal(value, 'prepositional'), from)} - ${sayRoman(to, (value) => ordinal(value, 'prepositional'), to)}`,
+  },
+  {
     name: 'numeral before a noun: XX съезд, II Всероссийская',
     pattern:
-      /(?<!\p{L}\s?)([IVX]{1,6})(?= (\p{Script=Cyrillic}{3,30}))|(?<=(?<!\p{L})(?:[Нн]а|[Вв]|[Ии]|[Сс]) )([IVX]{1,6})(?= (\p{Script=Cyrillic}{3,30}))/gu,
+      /(?<!\p{L}\s?)([IVX]{1,6})(?= (\p{Script=Cyrillic}{3,30}))|(?<=(?<!\p{L})(?:[Нн]а|[Вв]о?|[Ии]|[Сс]о?|[Зз]а|[Кк]о?|[Дд]о|[Пп]о) )([IVX]{1,6})(?= (\p{Script=Cyrillic}{3,30}))/gu,
     say: (whole, a, nextA, b, nextB) =>
       sayRoman(
         a || b,
         (value) => {
           const next = nextA || nextB;
           const [words, third] = [ordinal(value, 'nominative'), value.endsWith('3') && !value.endsWith('13')];
-          const end = /(?:ая|яя|ия|на|та|да)$/u.test(next)
-            ? ['ая', 'ья']
-            : /(?:ой|ей)$/u.test(next)
-              ? ['ой', 'ьей']
-              : /(?:ого|его|да|за)$/u.test(next)
-                ? ['ого', 'ьего']
-                : /(?:ом|ем|де)$/u.test(next)
-                  ? ['ом', 'ьем']
-                  : undefined;
+          const end =
+            /(?:ая|яя|война|степень|часть|глава|группа|категория|армия|династия|республика|олимпиада)$/iu.test(next)
+              ? ['ая', 'ья']
+              : /(?:ой|ей)$/u.test(next)
+                ? ['ой', 'ьей']
+                : /(?:ого|его|(?:квартал|съезд|век|созыв|класс|том|тур|этап|ранг)а|полугодия)$/u.test(next)
+                  ? ['ого', 'ьего']
+                  : /(?:ом|ем|(?:квартал|съезд|созыв|класс|том|тур|этап|ранг)е|полугодии|ах)$/u.test(next)
+                    ? ['ом', 'ьем']
+                    : /полугодие$/u.test(next)
+                      ? ['ое', 'ье']
+                      : undefined;
           return end === undefined ? words : words.replace(third ? /ий$/u : /(?:ый|ой|ий)$/u, end[third ? 1 : 0] ?? '');
         },
         whole,
@@ -508,7 +539,7 @@ const AFTER: readonly Rule[] = [
   },
   {
     name: 'ruler Пётр I, Екатерина II',
-    pattern: /(?<=(\p{Lu}\p{Ll}{2,20}) )([IVX]{1,6})(?![\p{L}\d])/gu,
+    pattern: /(?<=(\p{Lu}\p{Ll}{2,20}|(?<!\p{L})(?:том|часть|глава|раздел|книга)) )([IVX]{1,6})(?![\p{L}\d])/gu,
     say: (whole, name, numeral) =>
       sayRoman(numeral, (value) => (/^\p{Script=Latin}/u.test(name) ? say(value) : ruler(value, name)), whole),
   },
@@ -638,7 +669,14 @@ export const russian = createEuropean({
       String.raw`т\.\s?е|т\.\s?к|и\.\s?о|[Пп]роф|[Аа]кад|см|ср|им|св|ул|пер|пл|просп|наб|корп|обл|стр|рис|гл|ст|тел|млн|млрд|трлн|кв|куб|(?<!\d )г|пос|янв|февр|апр|авг|сент|окт|нояб|дек`.split(
         '|',
       ),
-    unlessBeginning: [String.raw`т\.\s?д`, String.raw`т\.\s?п`, 'др', 'пр'],
+    unlessBeginning: [
+      String.raw`(?:В|К|С|До|После|Летом|Зимой|Весной|Осенью) \d{4} г`,
+      String.raw`п\.\s?п`,
+      String.raw`т\.\s?д`,
+      String.raw`т\.\s?п`,
+      'др',
+      'пр',
+    ],
     beforeFigure: ['ст', 'п', 'ч', 'с', 'т', 'д', 'ок'],
     beginnings:
       'В|Во|На|По|С|Со|К|Ко|У|О|Об|От|До|Из|За|Для|При|Без|Под|Над|Между|После|Перед|И|А|Но|Да|Или|Если|Когда|Как|Что|Чтобы|Кто|Где|Куда|Почему|Потому|Поэтому|Он|Она|Они|Оно|Я|Мы|Вы|Ты|Это|Этот|Эта|Эти|Тот|Та|Те|То|Так|Там|Тут|Здесь|Теперь|Сейчас|Сегодня|Вчера|Завтра|Затем|Потом|Тогда|Однако|Также|Тоже|Ещё|Уже|Не|Нет|Ни|Все|Всё|Его|Её|Их|Мой|Наш|Свой|Многие|Некоторые|Два|Две|Три|Никто|Ничего|Каждый|Согласно|Несмотря',

@@ -152,4 +152,20 @@ export const DE_CASES: CaseTable = {
     ['Do bis 20 Uhr, Sa./So. zu', 'Donnerstag bis zwanzig Uhr, Samstag und Sonntag zu'],
     ['So 3 Leute', 'So drei Leute'],
   ],
+  'spans, codes and sets': [
+    ['3.000-3.500 Euro brutto', 'dreitausend bis dreitausendfünfhundert Euro brutto'],
+    [
+      'eine Boeing 737-800, ein i7-13700',
+      'eine Boeing siebenhundertsiebenunddreißig achthundert, ein i sieben dreizehntausendsiebenhundert',
+    ],
+    ['25:23, 25:20 und 15:13', 'fünfundzwanzig zu dreiundzwanzig, fünfundzwanzig zu zwanzig und fünfzehn zu dreizehn'],
+    ['um 9:15, 14:05 und 15:13', 'um neun Uhr fünfzehn, vierzehn Uhr fünf und fünfzehn Uhr dreizehn'],
+    ['am 9/11, bei 9/10', 'am neun elf, bei neun Zehntel'],
+    ['mit 45 Min. Verspätung', 'mit fünfundvierzig Minuten Verspätung'],
+    ['bei Ober-/Unterhitze', 'bei Ober- und Unterhitze'],
+    ['jeder 2. Deutsche, in jeder 2. Woche', 'jeder zweite Deutsche, in jeder zweiten Woche'],
+    ['am Do. mitgeteilt', 'am Donnerstag mitgeteilt'],
+    ['Das I. und II. Vatikanische Konzil', 'Das erste und zweite Vatikanische Konzil'],
+    ['mehr unter www.example.de.', 'mehr unter einer Webadresse.'],
+  ],
 };

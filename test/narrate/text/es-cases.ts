@@ -104,4 +104,9 @@ export const ES_CASES: CaseTable = {
     ['la Ley 13/2025', 'la Ley trece de dos mil veinticinco'],
     ['las FF. AA. y CC.OO. hoy', 'las Fuerzas Armadas y Comisiones Obreras hoy'],
   ],
+  'days in figures and degrees by day': [
+    ['el 2/8, el 2/3 de ellos', 'el dos de agosto, el dos tercios de ellos'],
+    ['22º de día, 3º de ESO', 'veintidós grados de día, tercero de ESO'],
+    ['más en www.example.es.', 'más en una página web.'],
+  ],
 };

@@ -98,4 +98,11 @@ export const FR_CASES: CaseTable = {
     ['Il y a des pommes, etc.', 'Il y a des pommes, et cetera.'],
     ['3 €/kg', 'trois euros par kilogramme'],
   ],
+  'days in figures, sides and rounds of the clock': [
+    ['le 2/8, le 2/3 des gens', 'le deux août, le deux tiers des gens'],
+    ['24h/24 et 7 j/7', 'vingt-quatre heures sur vingt-quatre et sept jours sur sept'],
+    ['1m86', 'un mètre quatre-vingt-six'],
+    ['2 x 3 m', 'deux par trois mètres'],
+    ['Art. L121-1', 'Article L cent vingt et un un'],
+  ],
 };

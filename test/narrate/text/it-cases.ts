@@ -83,4 +83,5 @@ export const IT_CASES: CaseTable = {
     ["all'89' pareggia", "all'ottantanovesimo pareggia"],
     ['Voto: 8,5/10', 'Voto: otto virgola cinque su dieci'],
   ],
+  'days in figures': [['il 18/8, i 2/3 dei voti', 'il diciotto agosto, i due terzi dei voti']],
 };

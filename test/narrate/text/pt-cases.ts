@@ -70,7 +70,7 @@ export const PT_CASES: CaseTable = {
     ['2 mil pessoas, 500 páginas', 'duas mil pessoas, quinhentas páginas'],
     ['2 mil milhões', 'dois mil milhões'],
     ['empate em 2x2 com o Vasco', 'empate em dois a dois com o Vasco'],
-    ['um quarto de 2x3 metros', 'um quarto de dois vezes três metros'],
+    ['um quarto de 2x3 metros', 'um quarto de dois por três metros'],
     ['(21) 99876-5432', 'dois um, nove nove oito sete seis, cinco quatro três dois'],
     ['a II Guerra e Elizabeth II', 'a segunda Guerra e Elizabeth segunda'],
     ['no dia 5/7', 'no dia cinco de julho'],
@@ -79,5 +79,10 @@ export const PT_CASES: CaseTable = {
     ['Lei nº 8.078/90', 'Lei número oito mil e setenta e oito de noventa'],
     ['1/2 xícara', 'meia xícara'],
     ['R$ 5/kg', 'cinco reais por quilograma'],
+  ],
+  'days in figures': [
+    ['em 13/4, em 1º/5/2024', 'em treze de abril, em primeiro de maio de dois mil e vinte e quatro'],
+    ['em 2/3 dos casos', 'em dois terços dos casos'],
+    ['2,5 h', 'dois vírgula cinco horas'],
   ],
 };
