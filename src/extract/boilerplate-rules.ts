@@ -251,16 +251,18 @@ function isCreditsWithContact(text: string): boolean {
 }
 
 /** 12 min read · 3 comments */
-const PARTS = /\s[·•|]\s/;
+const PARTS = /\s?[·•|]\s?/;
+const HAS_PARTS = /\s[·•|]\s|\d[·•|]|[·•|]\d/;
 const COUNTED =
-  /^\d[\d,.]*[KkMm]? (?:comments?|likes?|shares?|views?|replies|claps|notes|responses|reads?|votes|points)$/;
+  /^(?:\d[\d,.]*[KkMm]? (?:comments?|likes?|shares?|views?|replies|claps|notes|responses|reads?|votes|points|words?|min(?:ute)?s?)|loading(?:…|\.{3})?)$/i;
 const SENTENCE = /(?<=[.!?]["”’)]?)\s(?=[(©“"\p{Lu}])/u;
 const SENTENCES = 6;
 
 /** Photos: Ann Ames. Words: Bo Bell. Of several sentences each is left out for a reason; of the first is told why. */
 function reasonOfSentences(text: string): string {
-  if (!/[.!?]["”’)]?\s\S|\s[·•|]\s/.test(text)) return '';
-  const sentences = text.split(PARTS.test(text) ? PARTS : SENTENCE);
+  const hasParts = HAS_PARTS.test(text);
+  if (!hasParts && !/[.!?]["”’)]?\s\S/.test(text)) return '';
+  const sentences = text.split(hasParts ? PARTS : SENTENCE);
   if (sentences.length < 2 || sentences.length > SENTENCES) return '';
   let first = '';
   for (const sentence of sentences) {

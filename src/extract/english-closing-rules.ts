@@ -47,6 +47,33 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    reason: 'promotion',
+    shape: 'present',
+    maxWeight: 260,
+    pattern: oneOf(
+      "^(?:thank(?:s| you)[^.!?]{2,80}[.!] )?before you go[,:] (?=[^.!?]{0,70}\\bclaps?\\b)[^.!?]{0,60}\\bfollow (?:the (?:author|writer)|me|us)(?![\\p{L}’'])[^.!?]{0,40}[.!]?$",
+      '^(?:learn|find out|see) (?:how to|more about) (?:(?:get(?:ting)?|becom(?:e|ing)) an? (?:[\\p{L}-]+ )?(?:member|membership|subscriber|subscription|supporter|patron)|subscrib(?:e|ing))[.!]?$',
+    ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'whole',
+    maxWeight: 200,
+    pattern: oneOf(
+      `^(?:[\\p{L}’&-]{2,24} ){0,4}(?:members|patrons|subscribers|supporters) (?:can read|could read|get|got|heard|read|received?|saw) this (?:${PIECE}|issue|newsletter)(?: [^.!?,“”]{1,24})? (?:ahead of everyone(?: else)?|earl(?:y|ier)|first|in advance|ago)[.!]?$`,
+    ),
+  },
+  {
+    // A house that says what it does for others, and asks for help.
+    reason: 'fundraising',
+    shape: 'whole',
+    maxWeight: 260,
+    pattern: new RegExp(
+      `^(?:The )?${NAMES} (?:supports?|funds?|protects?|(?:is|are) (?:committed|dedicated) to)\\b[^.!?“”]{5,140}\\. (?:Learn|Find out|See) how you can (?:help|support|join|give|donate|get involved|contribute)\\b[^.!?,“”]{0,30}[.!]?$`,
+      'u',
+    ),
+  },
+  {
     reason: 'first publication',
     shape: 'whole',
     maxWeight: 260,
@@ -141,6 +168,15 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     maxWeight: 24,
     pattern:
       /^\(?(?:dpa|afp|epd|kna|sid|rtr|apa|sda|ots|DPA|AFP|EPD|KNA|SID|RTR|APA|SDA|OTS)(?:[/-][a-zäöü]{2,5}){1,4}\)?$/u,
+  },
+  {
+    reason: 'citation line',
+    shape: 'notice',
+    isOnlyParagraph: true,
+    maxWeight: 420,
+    pattern: oneOf(
+      '^[^“”"«»!?]{3,80}[“"«][^“”"«»]{3,160}[”"»][.,]? [^“”"«»!?]{4,120}(?:19|20)\\d{2},? \\(?(?:accessed|retrieved|abgerufen|zugegriffen|consulté|consultado|consultato)(?!\\p{L})[^“”"«»!?]{4,50}\\bhttps?:\\S{4,200}$',
+    ),
   },
   {
     reason: 'citation line',

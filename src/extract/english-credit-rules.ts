@@ -48,7 +48,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 400,
     pattern:
-      /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|[Pp]roducers?|[Ee]ditors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act-?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?!(?:[^.!?;|]|(?<=\p{Lu})\.){0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,6}[)]?$/u,
+      /^[(—–-]?\s?(?:(?:(?:[Ee]dited|[Ff]act-?[Cc]hecked|[Pp]roduced|[Tt]ranslated(?: from (?:the )?\p{Lu}\p{L}+)?|[Ss]ound [Dd]esign(?:ed)?|[Oo]riginal [Mm]usic|[Mm]usic|[Mm]ixed|[Ee]ngineered|[Nn]arrated|[Hh]osted|[Ww]ritten|[Rr]eported|[Rr]ecorded|[Dd]esign(?:ed)?|[Ii]llustrat(?:ed|ions?)|[Pp]hotograph(?:ed|s|y)|[Mm]edically [Rr]eviewed|[Rr]eviewed|[Cc]opy-?[Ee]dited|[Aa]rt [Dd]irection)(?: and [\p{Ll}-]{4,14})?(?: for \p{Lu}[\p{L} ]{2,30})? by|(?:[Rr]esearch(?: [Aa]ssistan(?:ce|t))?|(?:(?:[Cc]opy|[Pp]hoto|[Pp]icture|[Vv]ideo|[Aa]udio|[Dd]ata|[Ss]enior|[Mm]anaging)[ -]?)?(?:[Ee]dit|[Pp]roduc)(?:or|er)s?|[Aa]rt [Dd]irectors?|[Dd]esign|[Mm]usic|[Tt]ranslat(?:ion|or)s?|[Ff]act[ -]?[Cc]heck(?:er|ing)?s?|[Ii]llustrations?|[Pp]hotograph(?:y|er)s?|[Gg]raphics?|[Hh]osts?)\s?:)\s(?!(?:[^.!?;|]|(?<=\p{Lu})\.){0,80} (?!(?:and|for|of|the|de|van|von|at|in) )\p{Ll}{2})\p{Lu}(?:[^.!?;|]|(?<=\p{Lu})\.){1,70}(?:[.;|]\s?|$)){1,6}[)]?$/u,
   },
   {
     reason: 'credits',
@@ -196,7 +196,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       `^this ${PIECE} (?:was |has been )?(?:also |first |originally )?(?:published|appeared|ran|appears|posted)\\b.{0,20}(?:\\d{4}|in print|in the \\p{L}+ (?:\\d{4} )?(?:print |weekend )?(?:edition|issue|magazine)|on page|with the headline).{0,200}$`,
       `^a (?:shorter |longer |different )?version of this ${PIECE} (?:was|has|is|appear|ran|first|original).{0,200}$`,
-      `^(?:this|the above) (?:${PIECE}|extract|review|conversation) (?:appears|appeared|comes|is taken|is|is extracted|runs|ran|features|was published) (?:in|from) (?:the |our )?(?:[\\p{L}]+ ){0,2}(?:(?:${MONTH}|\\d{1,4}(?:st|nd|rd|th)?|print|current|latest)[ /-]){1,4}(?:print )?(?:issue|edition)(?: of (?:(?!that|which|and|who)[\\p{L}’']+ ?){1,5})?[.]?$`,
+      `^(?:this|the above) (?:${PIECE}|extract|review|conversation) (?:appears|appeared|comes|is|is (?:taken|extracted|excerpted|adapted|an? (?:selection|excerpt|extract))|runs|ran|features|was published) (?:in|from) (?:the |our )?(?:[\\p{L}]+ ){0,2}(?:(?:${MONTH}|\\d{1,4}(?:st|nd|rd|th)?|print|current|latest)[ /-]){1,4}(?:print )?(?:issue|edition)(?: of (?:(?!that|which|and|who)[\\p{L}’']+ ?){1,5})?[.]?$`,
       `^(?:this|the above) (?:${PIECE}|poem|extract|review|conversation) (?:appears|appeared|comes|is taken|is) (?:in|from) (?:issue|number|no\\.?|volume) \\d{1,4}(?: of [\\p{L}’' ]{2,30})?(?:[.] (?:order|buy|get|find|read)\\b[^.!?]{2,40})?[.]?$`,
       '^(?:this|the above) (?:poem|extract|review|conversation) (?:appears|is taken|is extracted|is) (?:in|from) our (?:[\\p{L}\\d]+ ){0,3}issue[.]?$',
       '^(?:taken |adapted |excerpted |reprinted )?from (?:the|our) (?:[\\p{L}\\d]+ ){0,3}(?:issue|edition)(?:,? (?:on sale now|out now|available now)| of [^.!?,]{3,60})?[.]?$',
@@ -260,6 +260,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       `^${SOLD} are affiliate links\\b[^“”]{0,80}$`,
       '^(?:we|i) (?:may |might |can |could |sometimes |also |do )*(?:get|earn|receive|make|take|are paid) (?:an? |some )?(?:\\p{L}+ )?(?:cut|fee|commission|percentage|share)\\b[^.]{0,30}\\b(?:if|when|from|for|on|through)\\b[^.]{0,30}\\b(?:you|links?|purchases?|sales)\\b',
       `^this (?:${PIECE}|site|website|newsletter) (?:may )?contains? (?:\\p{L}+ )?links\\b`,
+      '^[^!?,“”]{1,60} (?:(?:am|are|is) (?:an? )?participants?|(?:may )?participates?) in [^!?“”]{0,70}\\b(?:affiliate|associates)\\b[^.!?“”]{0,40}\\bprogram(?:me)?s?\\b(?=[^“”]{0,240}\\b(?:commissions?|earn|fees?|links?|linking)\\b)',
       '^prices? (?:were|are|was|is) (?:accurate|correct) (?:at|as of|when|on)\\b',
       '^(?:all )?(?:products?|items?) (?:featured|recommended|listed) (?:here |in this .{3,20} )?(?:are|were|is) (?:independently|editorially)\\b',
       '^all products (?:featured|mentioned|reviewed|recommended)\\b.{0,160}(?:independently|editors|commission)',

@@ -164,7 +164,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 160,
     pattern: oneOf(
-      '^if (?:a friend|someone|somebody|you)\\b[^.!?]{0,20}\\b(?:sent|forwarded|shared)\\b[^.!?]{0,40}\\b(?:sign up|subscribe|get your own)\\b',
+      '^if (?:a friend|someone|somebody|you|this (?:e-?mail|newsletter|letter|issue|message))\\b[^.!?]{0,20}\\b(?:sent|forwarded|shared)\\b[^.!?]{0,40}\\b(?:sign up|subscribe|get your own)\\b',
       "^(?:no longer want|don[’']t want|do not want|to stop receiving|want to (?:stop|change))\\b[^.!]{0,60}\\b(?:e-?mails?|newsletters?|updates?|messages?)\\b.{0,60}$",
     ),
   },

@@ -11,6 +11,7 @@ const OF_SITE = new RegExp(
     // What becomes of a reader's words and data
     '^we value your privacy\\s?[:.,–—-]',
     '^we (?:pre-?)?moderate (?:all |every |reader )?comments?\\b[^.!?]{0,60}[.!]?$',
+    '^(?:[\\p{L}’&-]{2,24} ){1,5}moderates (?:all |its |reader )?comments (?:for|so that|to)\\b[^.!?]{0,50}\\b(?:civil|civility|constructive|informed|respectful|thoughtful)\\b[^.!?]{0,50}[.!]?$',
   ].join('|'),
   'iu',
 );

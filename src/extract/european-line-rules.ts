@@ -61,7 +61,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 260,
     pattern: new RegExp(
-      `^[(*]{0,2}(?:(?:Redaktion|Schlussredaktion|Lektorat|Illustration(?:en)?|Interview|Protokoll|Übersetzung|Fotos?|Grafik|Mitarbeit|Produktion|Schnitt|Relecture|Mise en page|Traduction|Photos?|Infographie|Montage|Traducción|Edición|Diseño|Fotografías?|Ilustración|Traduzione|Foto di copertina|Montaggio|Tradução|Edição|Crédito da imagem|Fotografia|Montagem|Revisão)\\s?:\\s?(?:${NAMES}|\\p{Lu}[\\p{L} .]{1,40})[.,;·–|]?\\s?[·–|-]?\\s?){1,5}[)]?$`,
+      `^[(*]{0,2}(?:(?:Redaktion|Schlussredaktion|Lektorat|Illustration(?:en)?|Interview|Protokoll|Übersetzung|Fotos?|Grafik|Mitarbeit|Produktion|Schnitt|Relecture|Mise en page|Traduction|Photos?|Infographie|Montage|Traducción|Edición|Diseño|Fotografías?|Ilustración|Traduzione|Foto di copertina|Montaggio|Tradução|Edição|Crédito da imagem|Fotografia|Montagem|Revisão)\\s?:\\s?${NAMES}[.,;·–|]?\\s?[·–|-]?\\s?){1,5}[)]?$`,
       'u',
     ),
   },

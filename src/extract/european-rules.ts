@@ -172,6 +172,10 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:jetzt |hier |unseren |zum )?newsletter (?:abonnieren|bestellen|anmelden)|^(?:sie (?:möchten|wollen)|(?:keine|nichts) (?:nachricht|news|mehr)?) ?(?:verpassen|keine)?.{0,60}(?:abonnieren|newsletter|folgen sie)|^(?:nichts mehr|keine .{2,20}) verpassen(?!\\p{L})',
       '^puedes seguir a .{2,60}(?:facebook|newsletter)|^si quieres (?:leer|recibir|apoyar)(?!\\p{L}).{0,80}(?:soci[oa]|suscr|newsletter|correo)',
+      // Was it forwarded to you? Here it can be had.
+      "^(?:wurde (?:ihnen|dir) dies\\p{L}{0,2} (?:newsletter|e-?mail|mail|brief|ausgabe)|(?:cette (?:lettre|infolettre|newsletter)|cet e-?mail|ce (?:courriel|mail)) (?:vous|t[’']) ?a été|¿(?:te|le) han|(?:ti|vi) hanno)(?!\\p{L})[^.!?]{0,50}(?:weitergeleitet|transf[ée]r[ée]e?|transmise?|reenviado|inoltrat|girat)[^.!?]{0,40}\\? [^?]{0,60}(?:abonn|anmeld|inscri|suscr|iscriv)\\p{L}{1,8}[^?]{0,40}$",
+      // Three friends, and a month is free.
+      '^(?:empfehl(?:en|e|t)|parrainez|invit(?:a|ate|ez|e|en)|recomienda|lad(?:en|e|t)|werb(?:en|e|t))(?!\\p{L})[^.!?,]{0,40} (?:freunde?n?|amie?s?|amig[oa]s?|amic[oi]|amiche)(?: ein)? (?:und|et|y|e) [^.!?]{0,60}(?<!\\p{L})(?:gratis|kostenlos|prämie|offerte?s?|gratuite?s?|descuento|sconto)[.!]?$',
       '^(?:article|contenu) réservé aux abonnés|^(?:este (?:conteúdo|contenido|artículo)|questo (?:articolo|contenuto)|dieser (?:artikel|inhalt)|dit artikel) (?:é|es|è|ist|is) (?:\\p{L}+ )?(?:exclusivo|exclusiv[oa]|riservato|nur|exklusiv|alleen)(?!\\p{L})',
       '^(?:無料)?会員登録(?:を)?して|^(?:続きを読むには(?!、)|全文を読むには)',
     ),

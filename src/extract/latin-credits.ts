@@ -2,9 +2,15 @@
 import { isNames } from './line-shape.ts';
 
 const WORK =
-  '(?:texte?s?|foto(?:s|grafie|grafía|grafia)?|photos?|bild(?:er)?|grafik|video|vidéo|illustration(?:en|s)?|redaktion|online-umsetzung|schnitt|kamera|sprecher(?:in)?|übersetzung|moderation|produktion|regie|autor(?:in|es|as)?|auteure?s?|rédaction|relecture|traduction|réalisation|production|montage|imagen(?: destacada)?|imágenes|redacción|edición|producción|traducción|ilustración|testi?|foto di|immagini?|redazione|traduzione|montaggio|illustrazion[ei]|imagens?|redação|edição|reportagem|tradução|ilustração|quelle|source|fuente|fonte)';
-const LABEL = new RegExp(`(?:^|[\\s,;.|·])${WORK}(?: ?(?:[,/&+]|und|et|y|e) ${WORK})? ?[:：](?=\\s|\\p{Lu})`, 'giu');
-const LONGEST = 80;
+  '(?:texte?s?|foto(?:s|grafie|grafía|grafia)?|photos?|bild(?:er)?|grafik|video|vidéo|illustration(?:en|s)?|redaktion|schlussredaktion|bildredaktion|lektorat|korrektorat|fakten-?check|bildnachweise?|(?:photo|image|picture) credits?|crédits? photos?|créditos (?:de las fotos|fotográficos)|crediti fotografici|online-umsetzung|schnitt|kamera|sprecher(?:in)?|übersetzung|moderation|produktion|regie|autor(?:in|es|as)?|auteure?s?|rédaction|relecture|édition|vérification|traduction|réalisation|production|montage|imagen(?: destacada)?|imágenes|redacción|edición|corrección|revisión|verificación|producción|traducción|ilustración|testi?|foto di|immagini?|redazione|a cura di|revisione|verifica(?: dei fatti)?|traduzione|montaggio|illustrazion[ei]|imagens?|redação|edição|reportagem|tradução|ilustração|quelle|source|fuente|fonte)';
+/** In which order the pictures of a page are named. */
+const ORDER =
+  "(?:,? \\(?(?:(?:from )?(?:the )?top(?: to bottom)?|(?:from )?left(?: to right)?|clockwise from (?:top )?(?:left|right|top)|von oben(?: nach unten)?|von links(?: nach rechts)?|de haut en bas|de gauche à droite|de arriba abajo|de izquierda a derecha|dall[’']alto in basso|da sinistra a destra)\\)?)?";
+const LABEL = new RegExp(
+  `(?:^|[\\s,;.|·])${WORK}(?: ?(?:[,/&+]|und|et|y|e) ${WORK})?${ORDER} ?[:：](?=\\s|\\p{Lu})`,
+  'giu',
+);
+const LONGEST = 120;
 
 /** True for labels and names alone: Text: Ute Brandl, Fotos: Gregor Ahl. */
 export function isLatinCredits(text: string): boolean {

@@ -38,7 +38,7 @@ export function isTold(text: string): boolean {
 }
 
 const SMALL =
-  /^(?:and|or|of|in|the|for|at|on|to|by|with|from|as|is|special|staff|senior|chief|our|a|an|writers?|reporters?|correspondents?|editors?|columnists?|photographers?|contributors?|news|agency|agencies|via|par|por|und|von|van|der|den|de|del|della|di|da|la|le|el|et|y|für|aus|am|um|uhr|photos?|picture|image|source|file|credit|courtesy|graphic|illustration|updated?|published|posted|modified|created|last|first|originally|ago|hours?|hrs?|minutes?|mins?|read|comments?|views?|words?|story|written|reported|contributed|text|interview|\p{L})$/iu;
+  /^(?:and|or|of|in|the|for|at|on|to|by|with|from|as|is|special|staff|senior|chief|our|a|an|writers?|reporters?|correspondents?|editors?|columnists?|photographers?|contributors?|news|agency|agencies|via|par|por|und|von|van|der|den|de|del|della|di|da|do|dos|du|des|la|le|el|et|y|für|aus|am|um|uhr|photos?|picture|image|source|file|credit|courtesy|graphic|illustration|updated?|published|posted|modified|created|last|first|originally|ago|hours?|hrs?|minutes?|mins?|read|comments?|views?|words?|story|written|reported|contributed|text|interview|\p{L})$/iu;
 
 /** True when every word of Latin script is a name, or one of the little words that stand between names. */
 export function isNames(text: string): boolean {
@@ -46,7 +46,8 @@ export function isNames(text: string): boolean {
     text
       .replace(/@\w{1,80}|\b(?:[\w-]{1,40}\.){1,3}[a-z]{2,4}\b/g, ' ')
       .match(/\p{Script=Latin}[\p{Script=Latin}'’.-]*/gu) ?? [];
-  return words.every((word) => /^\p{Lu}/u.test(word) || SMALL.test(word.replace(/[.-]+$/, '')));
+  // iStock, eBay
+  return words.every((word) => /^\p{Ll}?\p{Lu}/u.test(word) || SMALL.test(word.replace(/[.-]+$/, '')));
 }
 
 /** Words that a Chinese sentence has and a name has not. */

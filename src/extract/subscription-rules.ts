@@ -3,10 +3,10 @@ import { type BoilerplateRule, oneOf } from './boilerplate-rule.ts';
 
 /** What is sent: an author has newsletters, too, but not your inbox and our newsletter. */
 const SENT =
-  '(?:your inbox|(?:our|this|my|(?:the|a) (?:free|daily|weekly|morning|evening)) (?:\\p{L}+ ){0,2}newsletters?(?! (?:in|of|at|on|by) )|newsletters? (?:delivered|sent|today|now|here)|(?:e-?mail|news|breaking|push) (?:alerts|updates)|new posts|support my work|by e-?mail(?:$|[.!]$| (?:every|each|daily|weekly|for free|here|now|today|as soon)))';
+  '(?:your (?:e-?mail )?inbox|(?:our|this|my|(?:the|a) (?:free|daily|weekly|morning|evening)) (?:\\p{L}+ ){0,2}newsletters?(?! (?:in|of|at|on|by) )|newsletters? (?:delivered|sent|today|now|here)|(?:e-?mail|news|breaking|push) (?:alerts|updates)|new posts|support my work|by e-?mail(?:$|[.!]$| (?:every|each|daily|weekly|for free|here|now|today|as soon)))';
 /** What is promised of it. */
 const PROMISED =
-  "(?:your inbox|brings? you (?:the (?:latest|best|top|biggest|most|news|(?:day|week|month)[’']?s)|our|all the (?:news|latest))\\b|you need(?![^.!?]* and )|for you[.!]?$|(?:sent|delivered) (?:straight |directly |free )?to you(?:$|[.!]| (?:every|each|daily|weekly|free|for free)\\b)|straight to your (?:inbox|phone|e-?mail|door)\\b|[,.!?:;–—|] (?:sign up|subscribe|join|get|receive))";
+  "(?:your (?:e-?mail )?inbox|brings? you (?:the (?:latest|best|top|biggest|most|news|(?:day|week|month)[’']?s)|our|all the (?:news|latest))\\b|you need(?![^.!?]* and )|for you[.!]?$|(?:sent|delivered) (?:straight |directly |free )?to you(?:$|[.!]| (?:every|each|daily|weekly|free|for free)\\b)|straight to your (?:inbox|phone|e-?mail|door)\\b|[,.!?:;–—|] (?:sign up|subscribe|join|get|receive))";
 
 export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
   {
@@ -16,7 +16,7 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       `^(?:get|receive|never miss|don['’]?t miss|start|be the first|sign up|subscribe|join|register|catch up|keep up|stay (?:informed|up|tuned|in|on|ahead|connected|current|with|close|updated)|want (?:more|to|the|our|this|all)|enjoy (?:our|the))\\b.{0,200}\\b${SENT}`,
       `^(?:like|liked|love|loved|enjoy|enjoyed|enjoying|want)\\b(?:[^.!?]{0,60}\\b(?:this|our) newsletter\\?|[^.!?]{0,80}\\?.{0,160}\\b(?:(?:our|my|the|this|free) (?:\\p{L}+ ){0,2}newsletters?|${SENT}))`,
-      `^if you (?:like|liked|love|loved|enjoy|enjoyed|want)\\b.{0,200}\\b(?:our newsletters?|my newsletter|(?:delivered|sent|straight|get|have|receive)\\b[^.!?]{0,60}\\b(?:to|in|into) your inbox(?=$|[.!,]| (?:every|each|daily|weekly|now|today)\\b)|, (?:please )?(?:sign up|subscribe)[^.!?]{0,60}newsletters?)\\b`,
+      `^if you (?:like|liked|love|loved|enjoy|enjoyed|want)\\b.{0,200}\\b(?:our newsletters?|my newsletter|(?:delivered|sent|straight|get|have|receive)\\b[^.!?]{0,60}\\b(?:to|in|into) your (?:e-?mail )?inbox(?=$|[.!,]| (?:every|each|daily|weekly|now|today)\\b)|, (?:please )?(?:sign up|subscribe)[^.!?]{0,60}newsletters?)\\b`,
       `^(?:our|your|the best|an? (?:daily|weekly|monthly|free)|every (?:morning|day|week|month|weekday|\\p{L}+day))\\b(?=.{0,220}\\b(?:newsletters?|alerts|updates|e-?mails?|inbox)\\b).{0,220}?${PROMISED}`,
     ),
   },
@@ -25,7 +25,7 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     shape: 'present',
     maxWeight: 240,
     pattern:
-      /^(?:[Gg]et|GET|[Rr]eceive|[Ss]tart|[Jj]oin|[Ss]tay|[Ww]ant|[Ll]ove|[Ee]njoy|[Rr]ead|[Tt]ry|[Ss]ubscribe|[Ss]ign up)\b[^,“”]{0,120}(?<!(?:\ba|’s|'s) )\b\p{Lu}[\p{L}’']+ [Nn]ewsletters?(?:$|[.!?:]| (?:to|for|every|each|here|today|now)\b)/u,
+      /^(?:[Gg]et|GET|[Rr]eceive|[Ss]tart|[Jj]oin|[Ss]tay|[Ww]ant|[Ll]ove|[Ee]njoy|[Rr]ead|[Tt]ry|[Ss]ubscribe|[Ss]ign up)\b[^,“”]{0,120}(?<!(?:\ba|’s|'s) )\b\p{Lu}[\p{L}’']+ [Nn]ewsletters?(?:$|[.!?:]| (?:to|for|every|each|here|today|now)\b)|^(?:[Gg]et|[Rr]eceive|[Ss]ign up (?:for|to)|[Ss]ubscribe to|[Tt]ry) (?:[Tt]he )?\p{Lu}[^.!?,“”]{1,50}, (?:an?|our|the|your) (?:[\p{L}-]+ ){0,2}?(?:daily|weekly|monthly|morning|evening|weekend|free) (?:[\p{L}-]+ )?(?:briefing|bulletin|digest|dispatch|e-?mail|guide|round-?up|rundown)\b/u,
   },
   {
     reason: 'subscription line',
@@ -34,6 +34,8 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:sign up|subscribe)(?: (?:now|here|today|free|for free))?(?:[\\s.!:]{0,3}$| (?!(?:to|for) an? newsletter\\b[^.!?]* and )(?:for|to|on|via|by|and|so)\\b.{0,120}\\b(?:newsletters?|updates?|alerts?|e-?mails?|channel|podcast|feed|rss|inbox|magazine|edition|our|us)\\b)',
       '^follow (?:us\\b(?! into)|@\\w)',
+      '^follow (?:our|this) (?:account|blog|channel|page|podcast|profile|publication)(?: on [^.!?,“”]{2,30})? (?:for (?:all|daily|more(?! than)|new|the latest|weekly)|to (?:be notified|get|never miss|see|stay))\\b',
+      '^subscribe (?:now|today|here)(?: (?:for|from) (?:just |only |as little as |less than )?[$£€] ?\\d[^.!?“”]{0,40})[.!]?$',
       '^get (?:the|our) .{0,60}newsletters?(?:$|[.!]| (?:in|every|each|delivered|sent|straight|by|for|from|today|here)\\b)',
       '^join (?:us on(?! the (?!app\\b|website\\b))|our .{0,40}(?:group|list|channel|newsletter|community|server))\\b',
       '^(?:like|find) us on\\b',
@@ -46,8 +48,8 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     maxWeight: 240,
     pattern: oneOf(
       '(?:^|[.!?:;–—|,] |\\b(?:please|can|now|and|or|to|here) )(?:sign up|subscribe|register)\\b(?! (?:to|for) an? newsletter\\b[^.!?]* and )(?! to [^.!?]{2,60} that newsletter).{0,80}newsletter',
-      '\\byour inbox\\b.{0,80}newsletter',
-      'newsletter.{0,80}(?:[.!?:;–—|,] (?:sign up|subscribe)\\b|\\b(?:to|can) (?:sign up|subscribe)\\b|\\byour inbox\\b)',
+      '\\byour (?:e-?mail )?inbox\\b.{0,80}newsletter',
+      'newsletter.{0,80}(?:[.!?:;–—|,] (?:sign up|subscribe)\\b|\\b(?:to|can) (?:sign up|subscribe)\\b|\\byour (?:e-?mail )?inbox\\b)',
       'newsletters?[\\s:|–—-]{1,3}(?:sign[ -]?up|subscribe|subscription)s?$',
     ),
   },

@@ -83,6 +83,7 @@ export const ENGLISH: CallSigns = {
     'for free',
     'half-price',
     'discount',
+    '(?:deals|offers) from our',
     '(?:%|half|[$£€]\\d{1,4}|turn(?:ing)?|switch(?:ing)?) off',
     'early[- ]bird',
     'unlimited',

@@ -38,6 +38,7 @@ export const FRENCH: CallSigns = {
     'lien',
     'ici',
     'site',
+    'page(?= pour )',
     "(?:cet|l[’'])article",
     'enquête|sondage',
   ),

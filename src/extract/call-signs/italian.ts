@@ -24,6 +24,7 @@ export const ITALIAN: CallSigns = {
     'link',
     'qui',
     'sito',
+    'pagina(?= per )',
     'pubblicità',
     'quest[oa] (?:articolo|storia)',
     'numero|rivista|edicola',

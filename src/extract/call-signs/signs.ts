@@ -27,6 +27,6 @@ export const begins = (...all: readonly string[]) =>
 
 /** What sites of every language have or lead to. */
 export const BRANDS =
-  'facebook|instagram|whatsapp|telegram|twitter|linkedin|youtube|tiktok|threads|bluesky|mastodon|spotify|apple podcasts?|patreon|ko-?fi|paypal|discord|reddit|google (?:news|play|discover)|app store|signal|newsletters?|podcasts?|rss|qr|e-?mails?|apps?|cookies?|blog|feed|webinars?|hashtag';
+  'facebook|instagram|whatsapp|telegram|twitter|linkedin|youtube|tiktok|threads|bluesky|mastodon|spotify|apple podcasts?|patreon|ko-?fi|paypal|discord|reddit|google (?:news|play|discover)|app store|signal|newsletters?|podcasts?|rss|qr|e-?mails?|apps?|cookies?|blog(?! of )|feed(?! of )|webinars?|hashtag';
 /** An amount of money, or a discount. */
 export const PRICE = '\\d{1,2} ?%|[$£€] ?\\d[\\d.,]*|\\d[\\d.,]* ?(?:€|euros?|eur|chf|fr\\.|dollars?|pesos|reais)';
