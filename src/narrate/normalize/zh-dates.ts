@@ -50,6 +50,11 @@ export const ZH_DATE_RULES: readonly Rule[] = [
     say: (_, y, _mark, m, d) => `${year(y)}${day(m, d)}`,
   },
   {
+    name: 'date 20240518',
+    pattern: re`(?<![\d.,/:A-Za-z-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d%+-]|[.,]\d|\s?(?:${COUNTED}|${SCALES}|[号號])|[多余餘])`,
+    say: (_, y, m, d) => `${year(y)}${day(m, d)}`,
+  },
+  {
     name: 'date 5/18/2024, 18/5/2024',
     pattern: re`${START}(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)${END}`,
     say: (_, a, b, y) => `${year(y)}${Number(a) > 12 ? day(b, a) : day(a, b)}`,

@@ -88,6 +88,16 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
     pattern: /(?<![\d./A-Za-z])(\d{1,2})\/F(?![A-Za-z\d])/gu,
     say: (_, floor) => `${sayFormal(floor)}楼`,
   },
+  {
+    name: 'cases of a hundred thousand 12.3/10万',
+    pattern: re`(?<![\d./])(${N})/(10{0,2})([万萬])(?![\d元人]|[亿億])`,
+    say: (_, figures, of, scale) => `${sayNumber(of)}${scale}分之${sayNumber(figures)}`,
+  },
+  {
+    name: 'share a year 3.5%/年',
+    pattern: re`(?<![\d.-])(${N})%/(年|月|周|天|日)`,
+    say: (_, figures, per) => `每${per}${percent('', figures, '%')}`,
+  },
   { name: 'pay of 2N', pattern: /(?<![\d.A-Za-z])2N(?![A-Za-z·])/gu, say: () => '二N' },
   { name: 'by volume 53%vol', pattern: /(?<=\d%)\s?vol\.?(?![A-Za-z])/giu, say: () => '' },
   { name: 'rise and fall ↑5%', pattern: /([↑↓])\s?(?=\d)/gu, say: (_, arrow) => (arrow === '↑' ? '上升' : '下降') },

@@ -75,7 +75,7 @@ const TIDY_RULES: readonly Rule[] = [
   {
     name: 'span 3月-5月, 周一-周五',
     pattern:
-      /(?<=[日号號月年时時点點分秒个個天岁歲元米]|[周週][一二三四五六日])\s?[-~—―]\s?(?!\d{1,3}(?:\.\d{1,2})?(?:[-~至到]-?\d{1,3})?\s?[℃°%])(?=\d|[周週][一二三四五六日])|(?<=\d)-(?=次日|翌日)|(?<=:\d\d)\s?[-~—―]\s?(?=\d{1,2}月)|(?<=\d|[年月日])(-)(?=至今)/gu,
+      /(?<=[日号號月年时時点點分秒个個天岁歲元米龄齡]|[周週][一二三四五六日])\s?[-~—―]\s?(?!\d{1,3}(?:\.\d{1,2})?(?:[-~至到]-?\d{1,3})?\s?[℃°%])(?=\d|[周週][一二三四五六日])|(?<=\d)-(?=次日|翌日)|(?<=:\d\d)\s?[-~—―]\s?(?=\d{1,2}月)|(?<=\d|[年月日])(-)(?=至今)/gu,
     say: (_, untilNow) => (untilNow === '' ? '到' : ''),
   },
   {
@@ -112,7 +112,7 @@ const sayParts = (figures: string) =>
 const NUMBER_RULES: readonly Rule[] = [
   { name: 'path 首页 > 新闻', pattern: /\s?[<>]{1,20}\s?/gu, say: () => '，' },
   { name: 'negative -5', pattern: re`(?<![\d.A-Za-z)）])[-−](?=\d)`, say: () => '负' },
-  { name: 'positive +5', pattern: re`(?<![\d.A-Za-z)）\p{Script=Han}])\+(?=\d)`, say: () => '正' },
+  { name: 'positive +5', pattern: re`(?<![\d.A-Za-z)）+\p{Script=Han}])\+(?=\d)`, say: () => '正' },
   {
     name: 'decimal .5',
     pattern: /(?:(?<![\d.A-Za-z\p{Script=Han}])|(?<=[击擊垒壘]率))\.(\d{1,24})(?![\d.])/gu,
