@@ -23,7 +23,7 @@ const NAMED_JOB = new RegExp(
 const OF_NOBODY =
   /^the (?:author|writer|columnist|reviewer)s? (?:is|are) (?:an?|the|co-?\w+|based|currently) (?!.{0,120}\b(?:book|novel|poem|plot|narrator|chapters?|page|reader)\b|based on )[^“”"]{4,160}$/i;
 const HAN_NOTE =
-  /^[（(【[]?\s?(?:本文)?作者(?:(?:[简簡]介|介[绍紹])(?![里中上裡裏只])|[单單]位|系(?![着著上好紧緊在])|是(?![谁誰否不])|[为為](?![什何了])|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
+  /^(?!作者是.{2,60}[，,；;。].{0,60}(?:[没沒]|[书書][里裡中]))[（(【[]?\s?(?:本文)?作者(?:(?:[简簡]介|介[绍紹])(?![里中上裡裏只])|[单單]位|系(?![着著上好紧緊在])|是(?![谁誰否不])|[为為](?![什何了])|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
 
 /** Ames and Bell reported from Skarn, Norland; Cy Cole from Low Hythe. */
 const REPORTED =

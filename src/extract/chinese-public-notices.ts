@@ -15,6 +15,7 @@ const WARNING = [
   '理性[饮飲]酒|安全有保障|[请請]勿[饮飲]酒|不容毒噬|健康[无無][价價]|拒[绝絕]毒品|珍[惜爱愛]生命|安全回家|平安回家|害人害己',
 ].join('|');
 const WARNINGS = `(?:(?:${WARNING})[，,、；;！!⭕\\s]{0,3})`;
+const REMINDS = `【?(?:${OUTLET})?(?:[关關]心|提醒)您】?\\s?[：:，,]\\s?`;
 const FIRM = '未[满滿]|[过過]量|不[开開喝飲]|有[害碍礙]|不容';
 /** Single, and without a sign before it, it has the words of the law. */
 const OF_LAW = '未[满滿]|有[碍礙]健康|[（(][碍礙害][）)]健康';
@@ -58,7 +59,7 @@ export const CHINESE_PUBLIC_NOTICES: readonly BoilerplateRule[] = [
     pattern: new RegExp(
       [
         `^[^。“「他她我]{4,40}${SIGN}{1,4}${OUTLET}(?:[关關]心|提醒)您[★☆！!\\s]{0,3}$`,
-        `^(?!.*[的他她我“「])(?=.*(?:${FIRM}))(?=${SIGN}|.*(?:${OF_LAW})|${WARNINGS}{2})${SIGN}{0,4}${WARNINGS}{1,6}(?:(?<=[歲岁][^。]{2,60})。)?${SIGN}{0,4}$`,
+        `^(?!.*[的他她我“「])(?=.*(?:${FIRM}))(?=${SIGN}|.*(?:${OF_LAW})|${REMINDS}|${WARNINGS}{2})${SIGN}{0,4}(?:${REMINDS})?${WARNINGS}{1,6}(?:(?<=[歲岁][^。]{2,60})。)?${SIGN}{0,4}$`,
         `^${SIGN}{1,4}${WARNINGS}{2,6}${SIGN}{0,4}$`,
       ].join('|'),
       'u',

@@ -1,5 +1,5 @@
 /** Small judgements about single elements: whether text is code or a note, where a line break begins a paragraph, which pictures count. */
-import { attribute, type ChildNode, type Element, isElement, textOf } from './dom.ts';
+import { attribute, type ChildNode, type Element, eachElement, innerText, isElement, textOf } from './dom.ts';
 import { hintOf } from './element-hints.ts';
 import { BLOCK } from './element-names.ts';
 import type { Piece } from './pieces.ts';
@@ -125,7 +125,7 @@ export function headingLevel({ name, attribs }: Element): Piece['level'] | undef
 export function isBlock(element: Element): boolean {
   if (BLOCK.has(element.name)) return true;
   const { parent, prev, next } = element;
-  if (element.attribs['class'] && isPicture(prev) && hintOf(element) === 'caption' && isOnLineOfPicture(prev, next))
+  if (element.attribs['class'] && hintOf(element) === 'caption' && isPicture(prev) && isOnLineOfPicture(prev, next))
     return true;
   if (!isMade(element) || !parent || !('attribs' in parent)) return false;
   if (!isMade(parent) && (!BLOCK.has(parent.name) || /^(?:p|h[1-6]|li|d[dt])$/.test(parent.name))) return false;
@@ -137,17 +137,31 @@ const isBlank = (node: ChildNode) => textOf(node)?.trim() === '';
 const isNamed = (node: ChildNode | null, names: RegExp) => !!node && isElement(node) && names.test(node.name);
 const PICTURE = /^(?:img|picture)$/;
 
-/** Whether white space at most stands between a picture and what is behind it. */
-const isPicture = (node: ChildNode | null): boolean => isNamed(node && isBlank(node) ? node.prev : node, PICTURE);
+/** Whether white space at most stands between a picture, or a box of nothing else, and what is behind it. */
+function isPicture(node: ChildNode | null): boolean {
+  const before = node && isBlank(node) ? node.prev : node;
+  return isNamed(before, PICTURE) || (!!before && isElement(before) && holdsOnlyPicture(before));
+}
+
+function holdsOnlyPicture(box: Element): boolean {
+  let holds = false;
+  eachElement(box, ({ name }) => {
+    holds ||= PICTURE.test(name);
+    return !holds;
+  });
+  return holds && innerText(box, 1) === '';
+}
 
 /** Whether the line that a picture and its caption stand on holds nothing else: a sentence may go on around both. */
 function isOnLineOfPicture(before: ChildNode | null, behind: ChildNode | null): boolean {
   const next = behind && isBlank(behind) ? behind.next : behind;
-  if (next && !isNamed(next, /^(?:img|picture|br)$/)) return false;
-  for (let at = before; at && !isNamed(at, /^br$/); at = at.prev)
-    if (!isBlank(at) && !isNamed(at, PICTURE) && !(isElement(at) && hintOf(at) === 'caption')) return false;
+  if (next && !isNamed(next, PICTURE) && !endsLine(next)) return false;
+  for (let at = before; at && !endsLine(at); at = at.prev)
+    if (!isBlank(at) && !isPicture(at) && !(isElement(at) && hintOf(at) === 'caption')) return false;
   return true;
 }
+
+const endsLine = (node: ChildNode) => isElement(node) && (node.name === 'br' || BLOCK.has(node.name));
 
 type Box = NonNullable<Element['parent']>;
 const ofParent = new WeakMap<Box, boolean>();

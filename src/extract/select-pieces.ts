@@ -6,7 +6,7 @@ import { isBoxLabel, isFilmTitle } from './box-labels.ts';
 import { dropClosingNotes } from './closing-notes.ts';
 import { dropContactLists } from './contact-lists.ts';
 import { isCorrection } from './corrections.ts';
-import { isColumnOverAuthor, isDateline } from './dateline.ts';
+import { isColumnOverAuthor, isDateline, isNumberOfColumn, isPostOfAuthor } from './dateline.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
@@ -96,6 +96,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (repeatsTitle(piece, at)) return { kept: false, reason: 'the title again' };
     if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
     if (isColumnOverAuthor(piece, pieces[at + 1])) return { kept: false, reason: 'a label of a box' };
+    if (said === 0 && isNumberOfColumn(pieces, at, body)) return { kept: false, reason: 'a label of a box' };
+    if (isPostOfAuthor(piece, pieces[at - 1])) return { kept: false, reason: 'date or author line' };
     if (!/[\p{L}\p{N}]/u.test(piece.text)) return { kept: false, reason: 'ornament' };
     if (isNumberOfHeading(piece, at)) return { kept: false, reason: 'the number of a heading' };
     if (at < titleAt && isAboveTitle(piece)) return { kept: false, reason: 'above the title' };

@@ -123,6 +123,14 @@ describe('beside a picture', () => {
       'a box that loads an app',
       '<div id="app-qr"><div><img src="/app.png"><span>精准解读，一手掌握。</span></div></div>',
     ],
+    [
+      'a caption in line, behind a box of the picture',
+      `<div class="d2"><div class="_1Z">${PICTURE}</div><span class="bjh-image-caption">站台票正面，剪口在右上角。</span></div>`,
+    ],
+    [
+      'a caption in line, behind a linked picture and before a box',
+      `<div class="d2"><a href="/a.jpg">${PICTURE}</a><em class="caption">站台票正面，剪口在右上角。</em><div>${PICTURE}</div></div>`,
+    ],
     ['a described picture', `<div>${PICTURE}<div class="img_descr">新船今早入港。</div></div>`],
   ])('%s is not read', (_, markup) => {
     const html = page(`${paragraphs(LONG_ZH_PROSE.slice(0, 6))}${markup}${paragraphs(LONG_ZH_PROSE.slice(6))}`, {
@@ -138,6 +146,65 @@ describe('beside a picture', () => {
       { lang: 'zh', title: TITLE },
     );
     expect(textsOf(html)).toContain('孩子们给它起了名字。');
+  });
+
+  it.each([
+    [
+      'a sentence that goes on around a word of such a class',
+      `<p>${PICTURE}<span class="caption">站台票</span>那时候只卖五分钱，后来涨到了一元。</p>`,
+    ],
+    [
+      'a sentence behind the words in a box',
+      `<div><div>船来了。${PICTURE}</div><span class="caption">站台票</span>那时候只卖五分钱，后来涨到了一元。</div>`,
+    ],
+  ])('%s is read', (_, markup) => {
+    expect(textsOf(around('', markup)).at(-1)).toContain('站台票那时候只卖五分钱，后来涨到了一元。');
+  });
+});
+
+describe('above the text', () => {
+  const box = (text: string) =>
+    `<section><section style="text-align:center"><p style="font-size:13px">${text}</p></section></section>`;
+  const above = (markup: string) =>
+    textsOf(
+      `<html lang="zh"><head><title>${TITLE}</title></head><body><h1>${TITLE}</h1><div class="m1"><span>原创</span><a href="#">物理小卖部</a></div><div id="js_content" class="rich_media_content">${markup}${paragraphs(LONG_ZH_PROSE)}</div></body></html>`,
+    ).slice(0, -LONG_ZH_PROSE.length);
+
+  it.each(['物理小卖部 · 第 63 单', '物理小卖部｜第六十三夜', '讀城・第12期', '《读城》第 12 期', '渡口夜话 Vol.12'])(
+    "a column's name and its number are not read: %s",
+    (label) => {
+      expect(above(box(label))).toEqual([]);
+    },
+  );
+
+  it.each(['上卷 · 第 3 章', '渡口 · 第 63 天', '物理小卖部 · 第 3 章', '物理小卖部开到第 63 单', '兰州 · 第一站'])(
+    'a part of the text is read: %s',
+    (label) => {
+      expect(above(box(label))).toEqual([label]);
+    },
+  );
+
+  it('several such lines are parts of the text', () => {
+    const texts = textsOf(around(box('读城 · 第 1 期'), `${box('读城 · 第 2 期')}<p>这一期里没有城，只有两条河。</p>`));
+    expect(texts).toContain('读城 · 第 2 期');
+  });
+
+  it.each(['公共服务研究者', '河西大学法学院副教授', '專欄作家', '自由撰稿人', '渡口晚报记者'])(
+    "the author's post below the name is not read: %s",
+    (post) => {
+      expect(above(`<p><strong>作者｜江一帆</strong></p><p><strong>${post}</strong></p>`)).toEqual([]);
+    },
+  );
+
+  it.each(['最后一个研究者', '钢琴教师', '他是一名公共服务研究者', '谁来当评论员', '公共服务研究者的账本'])(
+    'a heading below the name is: %s',
+    (heading) => {
+      expect(above(`<p><strong>作者｜江一帆</strong></p><p><strong>${heading}</strong></p>`)).toEqual([heading]);
+    },
+  );
+
+  it('a post as a heading without a name above it is read', () => {
+    expect(above('<p><strong>公共服务研究者</strong></p>')).toEqual(['公共服务研究者']);
   });
 });
 
