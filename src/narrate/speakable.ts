@@ -80,6 +80,7 @@ const INLINE: readonly Unspoken[] = [
     pattern:
       /(?<=[。！？.!?…]["”」』’]?)\s{0,3}(?:[（(【[]\s?(?:全文|本文|正文)?(?:完|[终終]|[结結]束)\s?[)）】\]]|[■□◆♦∎])\s{0,3}$/gu,
   },
+  { reason: 'emoji', pattern: /(?<=^|\s)[:;][-’']?[)(DPp](?=\s|$|[.,!?](?:\s|$))/gu },
   {
     reason: 'emoji',
     pattern:

@@ -77,10 +77,21 @@ export const EN_CODE_RULES: readonly Rule[] = [
     say: (_, figures, variant) => `${sayPairs(figures)} ${sayPairs(variant)}`,
   },
   {
+    name: 'incident CAD 1234 of 5 May',
+    pattern: /(?<!\p{L})CAD (\d{1,5})(?= of (?:\d|the ))/gu,
+    say: (_, figures) => `C A D ${sayFigures(figures)}`,
+  },
+  {
     name: 'house 1600 Elm Avenue',
     pattern:
       /(?<![\d.,-])(\d{3,4})(?= (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|Lane)(?!\p{L}))/gu,
     say: (_, figures) => sayPairs(figures),
+  },
+  {
+    name: 'episode S2E5',
+    pattern: /(?<![\p{L}\d])S(\d{1,2}) ?E(\d{1,2})(?![\p{L}\d])/gu,
+    say: (_, season, episode) =>
+      `season ${sayCardinal(String(Number(season)))}, episode ${sayCardinal(String(Number(episode)))}`,
   },
   { name: 'standard 802.11n', pattern: /(?<![\d.])802\.11(?!\d)\.?/gu, say: () => 'eight oh two eleven ' },
   {

@@ -82,7 +82,7 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'date 18.05.2024',
-    pattern: re`(?<![\d.,-])${DAY}\.(0?[1-9]|1[0-2])\.${YEAR}(?![\d-]|\.\d)`,
+    pattern: re`(?<![\d.,-])${DAY}\.(0?[1-9]|1[0-2])\.((?:1[89]|20)\d\d)(?![\d-]|\.\d)`,
     say: (_, day, month, year) => `the ${sayOrdinal(day)} of ${monthName(month)}, ${sayYear(year)}`,
   },
   {
@@ -100,6 +100,11 @@ export const EN_DATE_RULES: readonly Rule[] = [
     pattern: re`(?<!\p{L})${MONTH}\s${DAY}(?:st|nd|rd|th)?(?:\s?(-|—|to|through|and|until)\s?)${DAY}(?:st|nd|rd|th)?(?:,?\s${YEAR})?${WORD_END}(?!\s?(?:${COUNTED}|%|[ap]\.?m(?!\p{L})))`,
     say: (_, month, from, joint, to, year) =>
       `${month} ${sayOrdinal(from)} ${/[-—]/.test(joint) ? 'to' : joint} ${sayOrdinal(to)}${year === '' ? '' : `, ${sayYear(year)}`}`,
+  },
+  {
+    name: 'months Jan–Mar',
+    pattern: re`(?<!\p{L})(${ANY_MONTH})\.?\s?[-—]\s?(${ANY_MONTH})(?![\p{L}-])(?:\.(?=\s?[\p{Ll}\d,;)]))?(?! \d{1,2}(?!\d))`,
+    say: (_, from, to) => `${lookUp(SHORT_MONTHS, from)} to ${lookUp(SHORT_MONTHS, to)}`,
   },
   {
     name: 'days of two months May 30-June 2',
@@ -148,6 +153,7 @@ export const EN_DATE_RULES: readonly Rule[] = [
     pattern: /(?<![\d.,$£€])((?:1\d|20)\d0)['’]?s(?!\p{L})/gu,
     say: (_, figures) => sayDecade(figures),
   },
+  { name: "decade '00s", pattern: /(?<!\d)['’]00s(?!\p{L})/gu, say: () => 'two thousands' },
   {
     name: "decade '90s, in her 40s",
     pattern: /(?<![\d.,$£€:])['’]?([2-9]0)['’]?s(?!\p{L})/gu,
@@ -166,7 +172,7 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'year after its preposition: in 1848',
-    pattern: re`(?<=(?<!\p{L})(?:${BEFORE_YEAR}),? )(1[1-9]\d\d|20\d\d)(?![\d\p{L}%]|[.,:]\d|-\d|\s(?:${COUNTED})(?!\p{L}))`,
+    pattern: re`(?<=(?<!\p{L})(?:${BEFORE_YEAR}),? )(1[1-9]\d\d|20\d\d|(?<=(?<!\p{L})(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|year|of) )10[1-9]\d)(?![\d\p{L}%]|[.,:]\d|-\d|\s(?:${COUNTED})(?!\p{L}))`,
     say: (_, year) => sayYear(year),
   },
   {
@@ -215,11 +221,12 @@ export const EN_TIME_RULES: readonly Rule[] = [
   {
     name: 'time 0630 GMT, 1400 BST',
     pattern:
-      /(?<![\d.,:$£€-])(?:(0\d)([0-5]\d)(?= (?:hours|hrs|GMT|BST|UTC|CES?T|[ECMP][DS]T)(?!\p{L}))|(1\d|2[0-3])([0-5]\d)(?= (?:GMT|BST|UTC|CES?T|[ECMP][DS]T)(?!\p{L})))/gu,
-    say: (_, early, minute, hour, past) =>
-      hour === ''
-        ? `oh ${sayCardinal(early.slice(1))} ${minute === '00' ? 'hundred' : clock(early, minute, '').replace(/^\S+ /u, '')}`
-        : sayPairs(hour + past),
+      /(?<![\d.,:$£€-])(?:(0\d)([0-5]\d)(?= (?:hours|hrs|GMT|BST|UTC|CES?T|[ECMP][DS]T)(?!\p{L}))|(?<=[Tt]he )(0\d)([0-5]\d)(?= (?:from|to|train|flight|ferry|bus|service)(?!\p{L})|[,.;](?!\d)|$)|(1\d|2[0-3])([0-5]\d)(?= (?:GMT|BST|UTC|CES?T|[ECMP][DS]T)(?!\p{L})))/gu,
+    say: (_, zone, zoneMinute, the, theMinute, hour, past) => {
+      if (hour !== '') return sayPairs(hour + past);
+      const [early, minute] = zone === '' ? [the, theMinute] : [zone, zoneMinute];
+      return `oh ${sayCardinal(early.slice(1))} ${minute === '00' ? 'hundred' : clock(early, minute, '').replace(/^\S+ /u, '')}`;
+    },
   },
   {
     name: 'time 3:20 p.m., 3pm',
@@ -228,7 +235,7 @@ export const EN_TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'time with a full stop: at 09.14, leaves at 7.15, the 10.05 to London',
-    pattern: re`(?<![\d:.,$£€])(?:(0[1-9])\.([0-5]\d)(?![\d%]|\.\d)|(?<=(?:${HAPPENS}) (?:\p{L}{1,12} ){0,3}(?:at|by|before|after|until|from) )([01]?\d|2[0-3])\.([0-5]\d)(?=[,;:!?)]|\.(?:\s|$)| (?:and|or|to|on|in|sharp|every|each|that|with|when|GMT|BST)(?!\p{L})|$)|(?<=(?<!\p{L})(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|GMT|BST|sharp)(?!\p{L}))|(?<=(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:from|to|home|trains?|bus|boat|ferry|flight|service)(?! ?\d)(?!\p{L})))`,
+    pattern: re`(?<![\d:.,$£€])(?:(0[1-9])\.([0-5]\d)(?![\d%]|\.\d)|(?<=(?:${HAPPENS}) (?:\p{L}{1,12} ){0,3}(?:at|by|before|after|until|from) )([01]?\d|2[0-3])\.([0-5]\d)(?=[,;:!?)]|\.(?:\s|$)| (?:and|or|to|on|in|sharp|every|each|that|with|when|GMT|BST)(?!\p{L})|$)|(?<=(?<!\p{L})(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|GMT|BST|sharp)(?!\p{L}))|(?<=(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:from|to|at(?= \p{Lu})|home|trains?|bus|boat|ferry|flight|service)(?! ?\d)(?!\p{L})))`,
     say: (_, ...parts) => {
       const [hour = '', minute = ''] = parts.filter((part) => part !== '');
       return clock(hour, minute, '');

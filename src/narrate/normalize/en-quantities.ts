@@ -75,7 +75,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'money as an adjective: $5 bills',
-    pattern: re`(?<!\p{L})(${CURRENCY})\s?(${N})(${SCALE})?[ -](?=(?:bills|notes|coins|tickets|vouchers|fares|tolls|stamps)(?!\p{L}))`,
+    pattern: re`(?<!\p{L})(${CURRENCY})\s?(${N})(${SCALE})?(?:[ -](?=(?:bills|notes|coins|tickets|vouchers|fares|tolls|stamps)(?!\p{L}))|-(?=(?!to-|per-|and-)\p{Ll}{3,20}(?![\p{L}-])))`,
     say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
   },
   {
@@ -145,7 +145,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   {
     name: `height 5'10"`,
     pattern:
-      /(?<![\d.])([3-8])(?:['′]|\s?ft\.?)\s?(\d{1,2})(?:["″”]|\s?in(?:\.(?=\s\p{Ll}))?(?!\p{L})|(?<=['′](?:\d|1[01]))(?![\d\p{L}'’"]))/gu,
+      /(?<![\d.])([3-8])(?:['′]|\s?ft\.?)\s?(\d{1,2})(?:["″”]|\s?in(?:s(?!\p{L})|\.(?=\s\p{Ll}))?(?!\p{L})|(?<=(?:['′]|ft)(?:\d|1[01]))(?![\d\p{L}'’"]|[.,]\d))/gu,
     say: (_, feet, inches) => `${sayCardinal(feet)} foot ${sayCardinal(inches)}`,
   },
   {
@@ -192,11 +192,30 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   {
     name: 'marks and odds 7/10, 3.5/5, 4/5 stars, 5/1',
     pattern:
-      /(?<![\d.,/\p{L}])(?:([2-9](?:\.\d)?|\d\.\d)\/(10)|(\d{1,2}\.\d)\/(4|5|20|100)|(\d)\/(5)(?=[ -]stars?(?!\p{L}))|(\d{1,4})\/(1))(?![\d/\p{L}]|\.\d| of(?!\p{L})| (?:inch|mile|second|in\.))/gu,
+      /(?<![\d.,/\p{L}])(?:([2-9](?:\.\d)?|\d\.\d)\/(10)|(\d{1,2}\.\d)\/(4|5|20|100)|(\d)\/(5)(?=[ -]stars?(?!\p{L}))|([2-9]|[1-9]\d{1,3})\/(1))(?![\d/\p{L}]|\.\d| of(?!\p{L})| (?:inch|mile|second|in\.))/gu,
     say: (_, ...parts) => {
       const [over = '', under = ''] = parts.filter((part) => part !== '');
       return `${sayNumber(over)} ${under === '1' ? 'to' : 'out of'} ${sayCardinal(under)}`;
     },
+  },
+  {
+    name: 'part as an adjective: a ½-inch gap',
+    pattern: /(?<![\d.,/\p{L}]|\d[ -])(\d)\/(\d{1,2})-(?=\p{Ll}{3})/gu,
+    say: (_, over, under) =>
+      over === '1' && (under === '2' || under === '4')
+        ? `${sayFraction(over, under).slice(4)}-`
+        : `${sayFraction(over, under).replace(/s$/u, '').replace(' ', '-')}-`,
+  },
+  {
+    name: 'odds 11/4 favourite',
+    pattern:
+      /(?<![\d.,/\p{L}])(\d{1,3})\/(\d{1,2})(?=[ -](?:shots?|fav|favou?rites?|outsiders?|chance)(?!\p{L}))|(?<=(?<!\p{L})(?:odds(?: of| at)?|priced at|backed at) )(\d{1,3})\/(\d{1,2})(?![\d/])/gu,
+    say: (_, a, b, c, d) => `${sayCardinal(a || c)} to ${sayCardinal(b || d)}`,
+  },
+  {
+    name: 'music 3/4 time',
+    pattern: /(?<![\d.,/\p{L}])(\d{1,2})\/(4|8|16)(?= (?:time|beat|rhythm|signature)(?!\p{L}))/gu,
+    say: (_, a, b) => `${sayCardinal(a)} ${sayCardinal(b)}`,
   },
   {
     name: 'exposure 1/500s',
@@ -237,7 +256,8 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'span or result 10-15, 3-2',
-    pattern: re`(?<![\d.\p{L}]|-)(${SIGN})(${N})(?:-|—|~|\s-\s)([-−]?)(${N})(?![\d-]|[.,]\d)`,
-    say: (_, markA, a, markB, b) => `${sign(markA)}${sayNumber(a)} to ${sign(markB)}${sayNumber(b)}`,
+    pattern: re`(?<![\d.\p{L}]|-)(${SIGN})(${N})(?:-|—|~|\s-\s)([-−]?)(${N})(?![\d-]|[.,]\d)(?=(\p{L})?)`,
+    say: (_, markA, a, markB, b, letter) =>
+      `${sign(markA)}${sayNumber(a)} to ${sign(markB)}${sayNumber(b)}${letter === '' ? '' : ' '}`,
   },
 ];

@@ -1,5 +1,7 @@
 /** English full stops that end no sentence. */
 import type { SentenceStops } from '../sentence-stops.ts';
+import { STATES } from './en-words.ts';
+import { anyOf } from './rules.ts';
 
 /** Measures of a recipe, which a full stop shortens whatever follows. */
 export const KITCHEN_UNIT = '(?:[Tt]b?sps?|[Tt]bs|oz|lbs?|qts?|pkgs?)';
@@ -21,8 +23,8 @@ export const BEGINNINGS =
 
 export const ENGLISH_STOPS: SentenceStops = {
   never: (
-    'Rs|Mr|Mrs|Ms|Mx|Cllr|Cdr|Det|Insp|Supt|Prof|Rev|Hon|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|Fr|Mt|Ft|vs|v|' +
-    'Vol|Fig|Figs|Eq|Ch|Sec|pp|p|cf|ca|approx|est|e\\.g|i\\.e|viz|fl|P\\.S'
+    'Rs|Mr|Mrs|Messrs|Ms|Mx|Cllr|Cdr|Det|Insp|Supt|Prof|Rev|Hon|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|Fr|Mt|Ft|vs|v|' +
+    'Vol|Fig|Figs|Eq|Ch|Sec|pp|p|cf|ca|approx|est|e\\.g|i\\.e|viz|fl|a\\.k\\.a|P\\.S'
   )
     .split('|')
     .concat(
@@ -49,6 +51,8 @@ export const ENGLISH_STOPS: SentenceStops = {
     'Rte',
     'Hwy',
     'ext',
+    'eps?',
+    'pts?',
     'op',
     'tel',
     '(?<=\\()(?:[bdr]|fl)',
@@ -60,6 +64,8 @@ export const ENGLISH_STOPS: SentenceStops = {
     ],
     ['Nos?|(?<=[,(] ?)nos?', '\\d|(?:[VX]|I[IVX])[IVX]{0,4}(?![\\p{L}\\p{N}])'],
     ['[Tt]el', '[(+]'],
+    // A dateline: PORTLAND, Ore. (AP) —
+    [`(?<=, )(?:${anyOf(Object.keys(STATES))})`, '[(—–]'],
     [
       'St|Ave|Blvd|Rd|Dr|Ln',
       '[NSEW]{1,2}(?![\\p{L}])|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:North|South|East|West|Suite|Apt|Unit)(?!\\p{L})',

@@ -30,11 +30,12 @@ export const EN_TELEPHONE_RULES: readonly Rule[] = [
   },
   {
     name: 'telephone 020 7946 0958, (01632) 960123, 0345 60 50 40 30',
-    pattern: /(?<![\d.,+£$€-])(?:\((0\d{2,4})\)|(0\d{2,4}))((?:[ -]\d{2,6}){1,4})(?![\d-]|[.,]\d)/gu,
+    pattern:
+      /(?<![\d.,+£$€-])(?:\((0\d{1,4})\)|(0\d{2,4}|0\d(?= \d{4} \d{4}(?!\d))|1[38]00(?= \d{3} \d{3}(?!\d))|(?<=(?:on|[Cc]all|phone) )13(?= \d\d \d\d(?!\d))))((?:[ -]\d{2,6}){1,4})(?![\d-]|[.,]\d)/gu,
     say: (whole, bracketed, area, rest) => {
       const groups = [bracketed || area, ...rest.trim().split(/[ -]/)];
       const length = groups.join('').length;
-      return length < 8 || length > 12 ? whole : groups.map(sayFigures).join(', ');
+      return length < (area === '13' ? 6 : 8) || length > 12 ? whole : groups.map(sayFigures).join(', ');
     },
   },
   {
@@ -49,7 +50,7 @@ export const EN_TELEPHONE_RULES: readonly Rule[] = [
   },
   {
     name: 'number that is called: call police on 101, or 999; text 60777; Samaritans on 116 123',
-    pattern: re`(?=\d)(?<=(?<!\p{L})(?:${CALLS})(?: (?:to|at|NHS))? |(?<!\p{L})(?:${CALLS}) (?:[\p{L}’'-]{1,20} ){1,5}(?:on|at|to) |(?<!\p{L})(?:${CALLS}) (?:(?:[\p{L}’'-]{1,20} ){0,5}(?:on|at|to) )?${SHORT_NUMBER},? or |(?<!\p{L})NHS |(?:incident|reference|ref|case|crime|log)(?: number| no\.?)?:? (?:\p{L}{1,3} )?)(${SHORT_NUMBER}|(?<=(?:[Tt]ext(?:s|ed|ing)?|SMS)(?: [\p{L}’']{1,20}){0,4} )\d{5,6}|(?<=(?:incident|reference|ref|case|crime|log)(?: number| no\.?)?:? )\d{3,12})(?![\d/-]|[.,:]\d|\s(?:${COUNTED}|more|other|different)(?!\p{L}))|(?<![\d$£€.,-])(911|999|988|101|111|112)(?= (?:calls?|callers?|operators?|dispatchers?|emergency|service|helpline|line|Suicide|call-handlers?)(?!\p{L}))|(?<![\d.,-])(116 \d{3})(?![\d,])`,
-    say: (_, called, emergency, helpline) => (called || emergency || helpline).split(' ').map(sayFigures).join(', '),
+    pattern: re`(?=\d)(?<=(?<!\p{L})(?:${CALLS})(?: (?:to|at|NHS))? |(?<!\p{L})(?:${CALLS}) (?:[\p{L}’'-]{1,20} ){1,5}(?:on|at|to) |(?<!\p{L})(?:${CALLS}) (?:(?:[\p{L}’'-]{1,20} ){0,5}(?:on|at|to) )?${SHORT_NUMBER},? or |(?<!\p{L})NHS |(?:incident|reference|ref|case|crime|log)(?: number| no\.?)?:? (?:\p{L}{1,3} )?)(${SHORT_NUMBER}|(?<=(?:[Tt]ext(?:s|ed|ing)?|SMS)(?: [\p{L}’']{1,20}){0,4} )\d{5,6}|(?<=(?:incident|reference|ref|case|crime|log)(?: number| no\.?)?:? )(?:\d{1,8}(?:\/\d{1,8}){1,3}|\d{3,12}))(?![\d/-]|[.,:]\d|\s(?:${COUNTED}|more|other|different)(?!\p{L}))|(?<![\d$£€.,-])(911|999|988|101|111|112)(?= (?:calls?|callers?|operators?|dispatchers?|emergency|service|helpline|line|Suicide|call-handlers?|with|quoting|and quot\p{L}{1,3})(?!\p{L}))|(?<![\d.,-])(116 \d{3})(?![\d,])`,
+    say: (_, called, emergency, helpline) => (called || emergency || helpline).split(/[ /]/).map(sayFigures).join(', '),
   },
 ];

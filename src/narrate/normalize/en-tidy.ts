@@ -21,12 +21,12 @@ export const EN_TIDY_RULES: readonly Rule[] = [
   {
     name: `inches a 55in screen, a 12" pizza`,
     pattern:
-      /(?<=(?<![\d.,\p{L}])\d{1,3}(?:\.\d{1,2})?)in(?![\p{L}\d])|(?<=^[^"“”]{0,300}\d(?:"[^"“”\d]{1,12}\d{1,4})?)"(?=\s?[x×]\s?\d|\s\p{Ll}|[,.;)]|$)/gu,
+      /(?<=(?<![\d.,\p{L}])\d{1,3}(?:\.\d{1,2})?)in(?![\p{L}\d])|(?<=^[^"“”]{0,300}\d(?:"[^"“”\d]{1,12}\d{1,4})?)"(?=\s?[x×]\s?\d|\s(?:wide|long|deep|tall|high|thick|by \d|to \d{1,3}"|of (?:rain|snow|water)|(?:pizza|screen|monitor|display|TV|laptop|tyre|tire|wheel|rim|vinyl|single|record|pipe|pan|tin|cake|board|nail)s?)(?!\p{L}))|(?<=\d" to \d{1,3})"/gu,
     say: () => '″',
   },
   {
     name: 'the same in other units 400g/14oz, 180℃/350℉/gas 4',
-    pattern: re`(?<=[℃℉″]\)?|fan\)?|(?<![\d.,\p{L}])\d{1,4}(?:\.\d{1,2})?\s?(?:k?g|m?l|c?m|oz|lbs?|ft|lit(?:er|re)s?|pints?))\s?\/\s?(?=(?:\d{1,4}(?:\.\d{1,2})?|(?:\d{1,3} )?\d\/\d)(?:[℃℉″]|\s?(?:oz|lbs?|fl|ft|k?g|m?l|pt|pints?|cups?|inch)(?!\p{L}))|[Gg]as )`,
+    pattern: re`(?<=[℃℉″]\)?|fan\)?|(?<![\d.,\p{L}])\d{1,4}(?:\.\d{1,2})?\s?(?:k?g|m?l|c?m|oz|lbs?|ft|lit(?:er|re)s?|pints?|hp))\s?\/\s?(?=(?:\d{1,4}(?:\.\d{1,2})?|(?:\d{1,3} )?\d\/\d)(?:[℃℉″]|\s?(?:oz|lbs?|fl|ft|k?g|m?l|pt|pints?|cups?|inch|Nm)(?!\p{L}))|[Gg]as )`,
     say: () => ', ',
   },
   {
@@ -34,6 +34,9 @@ export const EN_TIDY_RULES: readonly Rule[] = [
     pattern: /(?<![\d.,x×] ?)(\d{1,2})\s?[x×]\s?(?=\d{1,4}\s?(?:k?g|ml|l|oz|lb)(?!\p{L}))/gu,
     say: (_, figures) => `${sayCardinal(figures)} `,
   },
+  { name: 'zero of a trunk line +44 (0)20', pattern: /(?<=\+\d{1,3}) ?\(0\) ?(?=\d{2})/gu, say: () => ' ' },
+  { name: 'country (+44) 20', pattern: /\((\+\d{1,3})\)(?= ?\d{2})/gu, say: (_, country) => country },
+  { name: 'Swiss number 1’000', pattern: /(?<=(?<![\d.,])\d{1,3}(?:,\d{3})?)['’](?=\d{3}(?!\d))/gu, say: () => ',' },
   {
     name: 'hours and minutes 3h 20m, 1h30',
     pattern: /(?<![\d.,\p{L}])(\d{1,3})\s?h(?:(?:rs?)? ?([0-5]?\d)\s?m(?!\p{L})|([0-5]\d)(?![\p{L}\d]|[.,]\d))/gu,
@@ -43,6 +46,17 @@ export const EN_TIDY_RULES: readonly Rule[] = [
     name: 'pay £9,000pa, rent £900pcm',
     pattern: /(?<=[£$€]\d[\d,.]{0,12}[kKmM]?)\s?(pa|p\.a\.|pcm|pw|ph|pppn|pp)(?![\p{L}\d])/gu,
     say: (_, each) => ` ${lookUp(EACH, each)}`,
+  },
+  {
+    name: 'percent 0.5pc',
+    pattern:
+      /(?<=(?<![\d.,\p{L}-])\d{1,3}(?:\.\d{1,2})?)(?:pc(?![\p{L}\d-])| pc(?= (?:of|to|in|from|on|and|a|more|less|higher|lower|rise|fall)(?!\p{L})|[,.;)]|$))/gu,
+    say: () => '%',
+  },
+  {
+    name: 'pages pp 112-114, 320pp',
+    pattern: /(?<!\p{L})pp (?=\d)|(?<=(?<![\d.,£$€])\d{1,4}) ?pp(?![\p{L}\d])/gu,
+    say: (whole) => (whole.endsWith('p') ? ' pages' : 'pages '),
   },
   { name: 'cents $.50', pattern: /(?<=[$£€])\.(?=\d\d?(?!\d))/gu, say: () => '0.' },
   {
@@ -75,6 +89,12 @@ export const EN_TIDY_RULES: readonly Rule[] = [
     pattern: /(?<![\d.,\p{L}])(\d{1,3})\s?(?:m|mins?),? ?([0-5]?\d)\s?s(?:ecs?)?(?!\p{L})/gu,
     say: (_, minutes, seconds) => `${Number(minutes)} min ${Number(seconds)} sec`,
   },
+  {
+    name: 'stars a 5* hotel',
+    pattern:
+      /(?<=(?<![\d.,])[1-7])\*(?=[ -]?(?:hotels?|resorts?|luxury|lodges?|accommodation|reviews?|ratings?)(?!\p{L}))/gu,
+    say: () => '-star',
+  },
   { name: 'age 3yo', pattern: /(?<=(?<![\d.,\p{L}])\d{1,2})[ -]?y\/?o(?!\p{L})/gu, say: () => '-year-old' },
   { name: 'quarter Q4’23', pattern: /(?<=(?<!\p{L})[QH][1-4])['’](?=\d\d(?!\d))/gu, say: () => ' ' },
   {
@@ -106,7 +126,11 @@ export const EN_TIDY_RULES: readonly Rule[] = [
     pattern: /(?<=\((?:[^()]{0,60}[,;] )?)([bdr]|fl)\.\s?(?=(?:c(?:a|irca)?\.? )?(?:1\d|20)\d\d(?!\d))/gu,
     say: (_, event) => `${{ b: 'born', d: 'died', r: 'reigned' }[event] ?? 'flourished'} `,
   },
-  { name: 'c. 1850', pattern: /(?<!\p{L})ca?\.\s?(?=\d{3,4}(?!\d))/gu, say: () => 'circa ' },
+  {
+    name: 'c. 1850',
+    pattern: /(?<!\p{L})(?:ca?\.\s?(?=(?:AD )?\d{3,4}(?!\d))|(?<!\d)c(?=1\d{3}(?![\p{L}\d])))/gu,
+    say: () => 'circa ',
+  },
   {
     name: 'line of a recipe 2 Tbsp. Dijon mustard',
     pattern: re`(?<=^[\d\s/.-]{1,16}${KITCHEN_UNIT})\.(?=\s\S)`,

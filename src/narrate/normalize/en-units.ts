@@ -59,7 +59,7 @@ export const EN_UNIT_RULES: readonly Rule[] = [
   },
   {
     name: 'unit as an adjective: a 5-km run, a 12-in. screen',
-    pattern: re`(?<![\d.,\p{L}])(${N})-(${UNIT}|in(?=\.))(?![\p{L}\d])(?:\.(?=\s\p{Ll}|\)))?`,
+    pattern: re`(?<![\d.,\p{L}])(${N})-(${UNIT}|in(?=\.))(?![\p{L}\d])(?:\.(?=\s\p{Ll}|[)-]))?`,
     say: (_, figures, unit) => `${sayNumber(figures)} ${unit === 'in' ? 'inch' : (UNITS[unit]?.[0] ?? unit)}`,
   },
   {

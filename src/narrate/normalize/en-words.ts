@@ -11,6 +11,10 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   mi: ['mile', 'miles'],
   ft: ['foot', 'feet'],
   yd: ['yard', 'yards'],
+  yds: ['yard', 'yards'],
+  kms: ['kilometer', 'kilometers'],
+  kgs: ['kilogram', 'kilograms'],
+  mbar: ['millibar', 'millibars'],
   '′': ['foot', 'feet'],
   '″': ['inch', 'inches'],
   'km^2': ['square kilometer', 'square kilometers'],
@@ -115,7 +119,6 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   px: ['pixel', 'pixels'],
   bpd: ['barrel per day', 'barrels per day'],
   pct: ['percent', 'percent'],
-  pc: ['percent', 'percent'],
   bp: ['basis point', 'basis points'],
   bps: ['basis point', 'basis points'],
   pts: ['point', 'points'],
@@ -126,6 +129,9 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   mmHg: ['millimeter of mercury', 'millimeters of mercury'],
   mmol: ['millimole', 'millimoles'],
   yr: ['year', 'years'],
+  mos: ['month', 'months'],
+  wk: ['week', 'weeks'],
+  wks: ['week', 'weeks'],
   yrs: ['year', 'years'],
 };
 
@@ -303,6 +309,13 @@ export const TITLES: Readonly<Record<string, string>> = {
   Gov: 'Governor',
   Gen: 'General',
   Col: 'Colonel',
+  'Lt-Col': 'Lieutenant Colonel',
+  'Lt Col': 'Lieutenant Colonel',
+  'Lt-Gen': 'Lieutenant General',
+  'Lt Gen': 'Lieutenant General',
+  'Maj-Gen': 'Major General',
+  'Maj Gen': 'Major General',
+  'Rt Hon': 'Right Honourable',
   Lt: 'Lieutenant',
   Maj: 'Major',
   Capt: 'Captain',
@@ -368,7 +381,7 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = {
 /** Before these letters a number is a temperature: up to 38C. */
 export const BEFORE_DEGREES =
   '[Tt]o|[Aa]t|[Oo]f|[Aa]bove|[Bb]elow|[Ff]rom|and|or|[Aa]round|[Aa]bout|[Nn]early|[Aa]lmost|than|[Mm]inus|[Uu]nder|[Oo]ver|by|[Rr]each(?:ed|es|ing)?|' +
-  "hits?|hitting|through|until|between|[Ee]xceed(?:ed|s|ing)?|is|was|were|are|be|[Ii]t[’']s|[Aa]|[Tt]he|its|[Aa]pproximately|roughly|past|least|most|touch(?:ed|es|ing)?|only|just|oven|fan|hot|cool|cold|warm";
+  "hits?|hitting|through|until|between|[Ee]xceed(?:ed|s|ing)?|is|was|were|are|be|[Ii]t[’']s|[Aa]|[Tt]he|its|[Aa]pproximately|roughly|past|least|most|touch(?:ed|es|ing)?|only|just|oven|fan|hot|cool|cold|warm|like|max(?:imum)?|min(?:imum)?|[Hh]ighs?:?|[Ll]ows?:?|[Tt]emp(?:erature)?s?:?";
 
 /** What has a number with a letter: a 34C bra, row 12C and 14F. */
 export const LETTERED =
@@ -413,6 +426,10 @@ export const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   Rte: 'Route',
   Hwy: 'Highway',
   ext: 'extension',
+  Ep: 'episode',
+  ep: 'episode',
+  Pt: 'part',
+  pt: 'part',
   Op: 'opus',
   op: 'opus',
   Rm: 'room',
@@ -430,7 +447,7 @@ export const ATTRIBUTES =
 
 /** What is made by the measure and named by it without an article too. */
 export const MADE_TO_MEASURE =
-  'pipes?|tubes?|tubing|wire|cables?|rope|hose|plates?|steel|mesh|timber|plywood|bolts?|screws?|nails?|guns?|cannons?|shells?|rounds|bullets|film|lens|lenses|tape|thread|mortars?|cans?|tins?|jars?|bottles?|packs?|packets?|sachets?|fillets?|steaks?|charger|battery|batteries|winds|zone|limit|screen|display|jack|bonds?|mortgages?|gilts?|relay|dash|sprint|hurdles|freestyle|butterfly|backstroke|breaststroke|medley|race';
+  'pipes?|tubes?|tubing|wire|cables?|rope|hose|plates?|steel|mesh|timber|plywood|bolts?|screws?|nails?|guns?|cannons?|shells?|rounds|bullets|film|lens|lenses|tape|thread|mortars?|cans?|tins?|jars?|bottles?|packs?|packets?|sachets?|fillets?|steaks?|charger|battery|batteries|bags?|sacks?|weights?|dumbbells?|winds|zone|limit|screen|display|jack|bonds?|mortgages?|gilts?|relay|dash|sprint|hurdles|freestyle|butterfly|backstroke|breaststroke|medley|race';
 
 /** What follows a measure that is no attribute: the 5 km from there. */
 export const AFTER_MEASURE =

@@ -53,7 +53,7 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'title Dr. Smith, St. Louis',
-    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(TITLES))})(?:\.\s?(?=\p{Lu})|\. (?=and )|(?<=Mr|Mrs|Ms|Dr|St|Prof|Lt|Sgt|Capt|Mt|Cllr|Cdr|Det|Insp|Supt|Cpl|Pte|Rev|Maj) (?=\p{Lu}\p{Ll}))`,
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(TITLES))})(?:\.\s?(?=\p{Lu})|\. (?=and )|(?<=Mr|Mrs|Ms|Dr|St|Prof|Lt|Sgt|Capt|Mt|Cllr|Cdr|Det|Insp|Supt|Cpl|Pte|Rev|Maj|(?:Lt|Maj)[ -](?:Col|Gen)|Rt Hon) (?=\p{Lu}\p{Ll}|(?:and|&) (?:Mrs?|Ms|Dr)(?!\p{L})))`,
     say: (_, title) => `${lookUp(TITLES, title)} `,
   },
   {
@@ -86,7 +86,7 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'postal code New York 10001',
-    pattern: re`(?<=, (?:${anyOf(Object.values(POSTAL_STATES))}|D\.?C\.?|[A-Z]{2}) |(?<!\p{L})ZIP(?: code)? )(\d{5})(?:-(\d{4}))?(?![\d,]|\.\d)`,
+    pattern: re`(?<=, (?:${anyOf(Object.values(POSTAL_STATES))}|D\.?C\.?|[A-Z]{2}) |(?<!\p{L})ZIP(?: code)? )(\d{5})(?:-(\d{4}))?(?!\d|[.,]\d)`,
     say: (_, code, rest) => sayFigures(code) + (rest === '' ? '' : `, ${sayFigures(rest)}`),
   },
   {
@@ -99,7 +99,11 @@ const ABBREVIATION_RULES: readonly Rule[] = [
     pattern: /(?<![\p{L}'’]|\p{L}{2}\.)(\p{Lu})\.\s?(?=\p{Lu})/gu,
     say: (_, letter) => `${letter} `,
   },
-  { name: 'w/o', pattern: /(?<!\p{L})w\/o(?!\p{L})/gu, say: () => 'without' },
+  {
+    name: 'w/o, c/o',
+    pattern: /(?<!\p{L})(?:(w\/o)(?!\p{L})|c\/o(?= \p{Lu}))/gu,
+    say: (short) => (short === 'w/o' ? 'without' : 'care of'),
+  },
   { name: 'w/', pattern: /(?<!\p{L})w\/\s?/gu, say: () => 'with ' },
 ];
 
@@ -222,14 +226,15 @@ const NUMBER_RULES: readonly Rule[] = [
 
 const SIGN_RULES: readonly Rule[] = [
   {
-    name: 'Amazon.com',
-    pattern: /(?<=[A-Za-z])\.(?=(?:com|org|net|cn|js|ai|io|co\.uk|NET|uk(?<=\.co\.uk))(?![A-Za-z]))/gu,
-    say: () => ' dot ',
+    name: 'Amazon.com, Node.js',
+    pattern: /(?<=[A-Za-z])\.(com|org|net|cn|js|ai|io|co\.uk|NET)(?![A-Za-z])/gu,
+    say: (_, ending) =>
+      ` dot ${ending.replace(/cn|js|ai|io|uk/u, (letters) => letters.toUpperCase().split('').join(' ')).replace('.', ' dot ')}`,
   },
   {
-    name: 'C++, C#',
-    pattern: /(?<=(?<!\p{L})C)(?:\+\+|#)/gu,
-    say: (whole) => (whole === '#' ? ' sharp' : ' plus plus'),
+    name: 'C++, C#, F♯, B♭',
+    pattern: /(?<=(?<!\p{L})C)\+\+|(?<=(?<!\p{L})[A-G])(?:#(?![\p{L}\d])|[♯♭])/gu,
+    say: (whole) => (whole === '++' ? ' plus plus' : whole === '♭' ? ' flat' : ' sharp'),
   },
   { name: 'at @', pattern: /(?<=[\p{L}\p{N}] ?)@(?= ?[\p{L}\p{N}])/gu, say: () => ' at ' },
   { name: 'sign', pattern: re`[${Object.keys(SIGNS).join('')}]`, say: (sign) => lookUp(SIGNS, sign) },

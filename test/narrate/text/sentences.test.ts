@@ -45,6 +45,8 @@ describe('English', () => {
     ['See No. 5, vol. 3, no. 2 and Rte. 9.', ['See No. 5, vol. 3, no. 2 and Rte. 9.']],
     ['Open to 5 p.m. Mon. to Fri. at the hall.', ['Open to 5 p.m. Mon. to Fri. at the hall.']],
     ['P.S. Several of you wrote.', ['P.S. Several of you wrote.']],
+    ['PORTLAND, Ore. (AP) — A man left.', ['PORTLAND, Ore. (AP) — A man left.']],
+    ['He met Bob, a.k.a. Bobby. He left.', ['He met Bob, a.k.a. Bobby.', 'He left.']],
   ])('%s', (text, sentences) => {
     expect(splitSentences(text, 'en')).toEqual(sentences);
   });
