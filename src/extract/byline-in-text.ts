@@ -15,7 +15,7 @@ const BYLINE = new RegExp(
   'u',
 );
 const AFTER_DATE = new RegExp(
-  String.raw`^(?:[Pp]osted|[Pp]ublished|[Vv]eröffentlicht|[Pp]ublié|[Pp]ublicado|[Pp]ubblicato)[^.!?]{4,50}?\d{4}[^.!?]{0,20}?\s(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]a)\s(${LIST})$`,
+  String.raw`^(?:[Pp]osted|[Pp]ublished|[Cc]reated|[Vv]eröffentlicht|[Pp]ublié|[Pp]ublicado|[Pp]ubblicato)[^.!?]{4,50}?\d{4}[^.!?]{0,20}?\s(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]a)\s(${LIST})(?=$|\s?[,;·|]\s(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Ee]dited)\b)`,
   'u',
 );
 /** A sentence of its own: Written by Ann Ames. Last edited in March 2026. */

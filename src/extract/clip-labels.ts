@@ -63,11 +63,11 @@ export function withoutLength(label: string): string {
 }
 
 const LENGTH =
-  '(?:\\d{1,2}(?::\\d{2}){1,2}|\\d{1,3}\\s?(?:min(?:ute[ns]?)?s?|m|sec|s)\\b\\.?|\\d{1,3}\\s?(?:分[钟鐘]?|秒))';
+  '(?:\\d{1,2}(?::\\d{2}){1,2}|\\d{1,3}\\s?(?:min(?:ute[ns]?)?s?|m|sec(?:ond)?s?|s|hours?|hrs?|h)\\b\\.?|\\d{1,3}\\s?(?:分[钟鐘]?|秒))';
 const ABOUT = '(?:约|約|about |ca\\.? |circa |env(?:iron|\\.) |aprox\\.? |[~≈] ?)?';
 /** A clock, a length, a speed, a size of a file. */
 const CLOCK = new RegExp(
-  `^(?:[\\s/|·(–-]*(?:${ABOUT}${LENGTH}|\\d{1,4}(?:\\.\\d{1,2})?|\\d(?:\\.\\d{1,2})?\\s?[x×]|\\d{1,4}(?:[.,]\\d{1,2})?\\s?[KM]B)\\)?){1,4}$`,
+  `^(?:(?:duration|length|running time|dauer|länge|durée|duración|durata|duração)\\s?:?\\s)?(?:[\\s/|·(–-]*(?:${ABOUT}${LENGTH}|\\d{1,4}(?:\\.\\d{1,2})?|\\d(?:\\.\\d{1,2})?\\s?[x×]|\\d{1,4}(?:[.,]\\d{1,2})?\\s?[KM]B)\\)?){1,4}$`,
   'i',
 );
 const TIMED = new RegExp(`[|·•,，/(]\\s?${ABOUT}${LENGTH}\\)?$`, 'i');

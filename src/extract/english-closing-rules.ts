@@ -167,7 +167,7 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 24,
     pattern:
-      /^\(?(?:dpa|afp|epd|kna|sid|rtr|apa|sda|ots|DPA|AFP|EPD|KNA|SID|RTR|APA|SDA|OTS)(?:[/-][a-zäöü]{2,5}){1,4}\)?$/u,
+      /^\(?(?:dpa|afp|epd|kna|sid|rtr|apa|sda|ots|DPA|AFP|EPD|KNA|SID|RTR|APA|SDA|OTS)(?:[/-][a-zäöü]{2,5}){1,4}\)?$|^\(?(?=[^/]{0,24}\/?.{0,12}\b(?:AAP|AFP|AP|PA|UPI|EFE|PTI|ANI|ANSA|Reuters|Xinhua)\b)(?:[A-Z]{2,5}|Reuters|Xinhua|Bloomberg|[Ww]ires)(?:\s?\/\s?(?:[A-Z]{2,5}|Reuters|Xinhua|Bloomberg|[Ww]ires)){1,3}\)?$/u,
   },
   {
     reason: 'citation line',
@@ -184,6 +184,7 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     maxWeight: 420,
     pattern: oneOf(
       '^(?:how to )?cite this (?:article|page|entry|paper|post|work)\\b',
+      `^if you (?:find|found|use|used|want to cite|wish to cite|would like to cite|cite) (?:this|any of this|our|my) ?(?:${PIECE}|work|code|data|dataset|note)?(?: (?:useful|helpful|interesting|in your (?:own )?(?:work|research|paper)))?,? (?:please(?: consider)?|consider|you can|feel free to) (?:cit(?:e|ing) (?:it|us|as|using|this|(?:the|our|my|this) (?:\\p{L}+ )?(?:${PIECE}|paper|work|dataset|preprint|following))|use (?:the|this) (?:\\p{L}+ )?(?:bibtex|citation|reference))\\b[^.!?“”]{0,80}[.:]?$`,
       '^(?:suggested|recommended) citation\\s?[:：—–]',
     ),
   },

@@ -18,6 +18,15 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    // The Herald is committed to accuracy. Read our standards.
+    reason: 'note on the publication',
+    shape: 'present',
+    maxWeight: 320,
+    pattern: oneOf(
+      "^(?:the )?\\p{Lu}[^.!?,“”]{1,40} is committed to (?:\\p{L}+ ){1,8}(?:to the editor|sourcing|journalism|reporting|accuracy|corrections?|viewpoints|voices|opinions?|perspectives)\\. (?:we[’']d|we|read|here|our|if you|learn|see|find|send)\\b[^“”]{0,200}$",
+    ),
+  },
+  {
     reason: 'note on the publication',
     shape: 'whole',
     maxWeight: 420,

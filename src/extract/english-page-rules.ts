@@ -65,6 +65,21 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    // What a page shows for a moment, or where a form was.
+    reason: 'access notice',
+    shape: 'notice',
+    isOnlyParagraph: true,
+    maxWeight: 320,
+    pattern: oneOf(
+      "^(?:sorry[,.!] |oops[,.!] )?(?:we(?:[’']re| are) (?:currently )?having (?:trouble|problems|difficulty)|we (?:can[’']t|cannot|are unable to)|there was (?:a problem|an error)(?=.{10,80}\\b(?:please|try again)\\b)) (?:retriev|load|display|verify|fetch)(?:e|ing|y|ying)? (?:the|this|your) (?:article|story|page|post|content|access|subscription|account|comments)(?: content)?(?: (?:right now|at (?:this|the) (?:time|moment)))?(?:[.!]?$|[.,!] (?:please )?(?:try|refresh|reload)\\b[^.!?]{0,60}[.!]?$)",
+      '^(?:thank you for your patience|please (?:wait|be patient)|one moment(?: please)?),? while we (?:verify|check|confirm) (?:your )?(?:access|subscription|account|browser)\\b',
+      "^(?:(?:welcome back|success|great|thanks|thank you)[!.,] )?you(?:[’'](?:ve|re)| have| are)(?: now| been)? (?:successfully )?(?:subscribed|unsubscribed|signed (?:up|in|out)|logged (?:in|out)|registered)(?: (?:to|for|from|with|as) (?:the |our )?\\p{Lu}[^.!?]{1,50})?[.!] (?:please |now )?(?:check|confirm|click|look in|see) (?:your|the)\\b[^.!?]{0,80}[.!]?$",
+      "^(?:(?:welcome back|success|great|thanks|thank you)[!.,] )?you(?:[’'](?:ve|re)| have| are)(?: now| been)? successfully (?:subscribed|unsubscribed|signed (?:up|in|out)|logged (?:in|out)|registered)(?: (?:to|for|from|with|as) (?:the |our )?\\p{Lu}[^.!?]{1,50})?[.!]?$",
+      '^want (?:all|more) of (?:the )?\\p{Lu}[^.!?“”]{1,40}\\? subscribe\\b[^.!?]{0,30}[.!]?$',
+      '^success[!.] (?:your (?:account|billing info|e-?mail|subscription|payment)|(?:now )?check your (?:inbox|e-?mail))\\b[^.!?]{0,90}[.!]?$',
+    ),
+  },
+  {
     reason: 'consent text',
     shape: 'notice',
     isOnlyParagraph: true,

@@ -1,5 +1,6 @@
 /** Merges the pieces of a box that together are one thing: a picture and its caption, a recording and its caption. */
 import type { Piece, Region } from './pieces.ts';
+import { isMediaClock } from './player-box.ts';
 import { textWeight } from './text-weight.ts';
 import { isCredit } from './unmarked-captions.ts';
 
@@ -44,7 +45,8 @@ export function mergeFigure(pieces: Piece[], own: Region): void {
       });
     else if (piece === clip && piece.clip && captions.length > 0)
       pieces.push({ ...piece, region: own, clip: { ...piece.clip, label: piece.clip.label ?? captions.join(' ') } });
-    else if (piece.kind !== 'figure' && !isCredit(piece)) pieces.push({ ...piece, region: own });
+    else if (piece.kind !== 'figure' && !isCredit(piece) && !isMediaClock(piece))
+      pieces.push({ ...piece, region: own });
   }
   own.end = pieces.length;
 }

@@ -35,8 +35,18 @@ function leadsToSite(text: string, { call, thing, gain }: CallSigns): boolean {
   });
 }
 
-function isCall(text: string, { call, self, reader, thing, gain, tells }: CallSigns, isStep: boolean): boolean {
+/** Eight words, and the end of a sentence. */
+const TELLING = /^(?:\S{1,30}\s){7}.{0,200}\.["”»]?$/u;
+
+/** True for a sentence in a paragraph that says nothing of a site: The orchard is finished after two cold springs. */
+function isOfText(clause: string, { call, self, reader, thing, gain }: CallSigns): boolean {
+  return TELLING.test(clause) && ![self, reader, thing, gain].some((sign) => sign.test(clause)) && !call.test(clause);
+}
+
+function isCall(text: string, signsOf: CallSigns, isStep: boolean): boolean {
+  const { call, self, reader, thing, gain, tells } = signsOf;
   if (!call.test(text) || !(thing.test(text) || gain.test(text)) || tells.test(text)) return false;
+  if (text.split(CLAUSE).some((clause) => isOfText(clause, signsOf))) return false;
   const signs = [self, thing, gain, MARK, ...(isStep ? [] : [reader])].filter((sign) => sign.test(text)).length;
   // A sentence that ends and does not say who asks is more likely to be of the text.
   return signs >= (/[.?…]["”»]?$/u.test(text) && !self.test(text) ? NEEDED + 1 : NEEDED);

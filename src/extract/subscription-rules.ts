@@ -7,6 +7,12 @@ const SENT =
 /** What is promised of it. */
 const PROMISED =
   "(?:your (?:e-?mail )?inbox|brings? you (?:the (?:latest|best|top|biggest|most|news|(?:day|week|month)[’']?s)|our|all the (?:news|latest))\\b|you need(?![^.!?]* and )|for you[.!]?$|(?:sent|delivered) (?:straight |directly |free )?to you(?:$|[.!]| (?:every|each|daily|weekly|free|for free)\\b)|straight to your (?:inbox|phone|e-?mail|door)\\b|[,.!?:;–—|] (?:sign up|subscribe|join|get|receive))";
+/** What is sent to subscribers. */
+const LETTER = '(?:edition|issue|letter|instal?lment|newsletter|dispatch|post|e-?mail)';
+/** How it reached somebody else, who may have it, too. */
+const FORWARDED =
+  'if (?:someone|somebody|a friend|anyone) (?:has )?(?:kindly )?(?:forwarded|sent|passed|shared) (?:it|this|this (?:letter|e-?mail|issue|newsletter|post|edition))(?: on)? (?:to|with) you,[^.!?“”]{0,80}\\b(?:subscribe|sign up)\\b';
+const CAME = `(?:${FORWARDED}|(?:paid|paying|founding) subscribers (?:also )?(?:get|receive|have)\\b|to (?:get|receive|read) [^.!?“”]{2,60}\\b(?:subscribe|sign up|upgrade)\\b)`;
 
 export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
   {
@@ -51,6 +57,19 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
       '\\byour (?:e-?mail )?inbox\\b.{0,80}newsletter',
       'newsletter.{0,80}(?:[.!?:;–—|,] (?:sign up|subscribe)\\b|\\b(?:to|can) (?:sign up|subscribe)\\b|\\byour (?:e-?mail )?inbox\\b)',
       'newsletters?[\\s:|–—-]{1,3}(?:sign[ -]?up|subscribe|subscription)s?$',
+    ),
+  },
+  {
+    // What a letter says of itself: which issue this is, how it came here, and what keeps it going.
+    reason: 'subscription line',
+    shape: 'notice',
+    isOnlyParagraph: true,
+    maxWeight: 420,
+    pattern: oneOf(
+      `^(?:this is|you(?:[’']re| are) reading|welcome to) (?:the|an?|our|this week[’']s|today[’']s) (?:\\p{L}+[- ]){0,3}${LETTER}(?: of [^.!?]{2,50})?[.!,] ${CAME}`,
+      `^(?:were you|if (?:you were|you[’']ve been|you have been|this was)) (?:forwarded|sent) (?:this|to you)[^.!?“”]{0,40}[,?] [^.!?“”]{0,60}\\b(?:subscribe|sign up|get your own)\\b`,
+      `^${FORWARDED}`,
+      `^if (?:these|this|my|our) (?:\\p{L}+ )?${LETTER}s? (?:is|are|has|have|brings?|gives?|means?|matters?|helps?|makes?)\\b(?=[^.!?]*\\b(?:you|me|us|my|our)\\b)[^.!?“”]{0,80}, (?:please )?(?:consider )?(?:an? )?(?:paid |monthly |annual |yearly |small |one-off )?(?:subscription|membership|contribution|donation|upgrade) (?:keeps?|helps?|supports?|makes?|pays?|is|will|lets?|allows?)\\b`,
     ),
   },
   {

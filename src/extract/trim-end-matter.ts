@@ -19,6 +19,10 @@ const TAIL_PIECES = 8;
 /** What a line of a list of notes has: a way back to its mark, an address, a year, a page. */
 const CITED = /[↑↩⤴^]|https?:|\b(?:1[5-9]|20)\d{2}\b|\b(?:ibid|pp?|vol|S)\.\s?\d|doi|^\[?\d{1,3}[\].]?\s|《[^》]+》/i;
 
+/** What thanks in a paper name. */
+const FUNDED =
+  /\b(?:(?:this|the|our|present) (?:\p{L}{1,14} ){0,2}(?:work|research|study|project|paper|article|authors?) (?:\p{L}{1,14} ){0,4}(?:supported|funded|financed|sponsored)|(?:grants?|awards?|contracts?) (?:agreement|nos?\b|numbers?|#|\p{L}{0,8}[-/]?\d{1,12})|financial(?:ly)? support|(?:received|acknowledges?) (?:\p{L}{1,14} ){0,2}(?:support|funding|funds)|the authors? (?:thanks?|acknowledges?|wish(?:es)?|would|(?:is|are) grateful)|anonymous (?:reviewers?|referees?)|(?:the|two|three|both|our) (?:reviewers|referees) for)\b|gefördert (?:durch|von|vom)|Förderkennzeichen|financée? par|soutien financier|financiad[oa] por|apo(?:yo|io) financ/iu;
+
 /** What a house says of itself. */
 const OF_HOUSE =
   /成立[于於]|[创創]立[于於]|[总總]部|[专專]注[于於]?|致力[于於]|是[^。]{0,30}(?:公司|[机機][构構]|平[台臺]|品牌|[组組][织織]|[协協][会會]|基金[会會])/;
@@ -35,16 +39,26 @@ export function trimEndMatter(pieces: readonly Piece[], verdicts: Verdict[], bod
       if (verdicts[at]?.kept && pieces[at]?.kind !== 'clip') verdicts[at] = { kept: false, reason };
   };
   let before = 0;
+  let isNoted = false;
   for (let at = body.first; at < body.end; at += 1) {
     const piece = kept(at);
     if (!piece) continue;
     const mayBeLabel = piece.weight <= LABEL && verdicts[at + 1]?.reason !== LISTED;
-    const label = mayBeLabel ? (endLabel(piece.text) ?? houseLabel(piece, at)) : undefined;
+    const found = mayBeLabel ? (endLabel(piece.text) ?? houseLabel(piece, at)) : undefined;
+    const label = found === 'thanks' ? (isOfPaper(at + 1) ? 'author' : undefined) : found;
     const end = label === 'notes' ? notesEnd(at) : label ? matterEnd(piece, at, label !== 'author') : at;
     if (label && end > at) {
+      isNoted ||= label === 'notes';
       drop(at, end, label === 'notes' ? 'footnote' : label === 'author' ? 'about the author' : 'subscription line');
       at = end - 1;
     } else before += piece.weight;
+  }
+
+  /** Whether the thanks are a paper's: behind its notes, or for its funds and referees. */
+  function isOfPaper(from: number): boolean {
+    let end = from;
+    while (end < body.end && kept(end)?.kind !== 'heading') end += 1;
+    return isNoted || pieces.slice(from, end).some((piece, at) => kept(from + at) && FUNDED.test(piece.text));
   }
 
   /** 关于晨屿科技 over a paragraph that begins with the house's name and tells what it is. */

@@ -196,6 +196,7 @@ const LATIN_LINES: readonly Case[] = [
   ['By Ruth Quill in Berlin', ['Ruth Quill']],
   ['By Ruth Quill, Science correspondent', ['Ruth Quill']],
   ['Posted on September 21, 2020 by Adi Tzlil', ['Adi Tzlil']],
+  ['Created in March 03, 2026 by Ruth Quill , last updated in March 09, 2026 • 7 min read', ['Ruth Quill']],
   ['Story by Ruth Quill — Photos by Bo Bell', ['Ruth Quill']],
   ['Von Jörg Müller', ['Jörg Müller']],
   ['von Anna-Lena Groß und Jörg Müller', ['Anna-Lena Groß', 'Jörg Müller']],

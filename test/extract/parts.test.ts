@@ -74,6 +74,37 @@ it('leaves out what stands behind the text and is not of the article', () => {
     expect(spoken(frame(`<div class="text">${paragraphs(LONG_PROSE)}</div>${block}`)), block).toEqual([...LONG_PROSE]);
 });
 
+describe('thanks below a heading of their own', () => {
+  const NOTES =
+    '<h2>References</h2><ol><li>Holm, S., 2019. Great tits. J. Bioac. 12, 3–9.</li><li>Bell, T., 2020. Swifts. J. Bioac. 13, 1–8.</li></ol>';
+  const thanks = (text: string) => `<h2>Acknowledgements</h2><p>${text}</p>`;
+  const closing = (markup: string) =>
+    spoken(frame(`<div class="text">${paragraphs(LONG_PROSE)}${markup}</div>`)).slice(LONG_PROSE.length);
+
+  it.each([
+    'I thank Torben at the gatehouse, who learned to tell the boxes apart before I did.',
+    'Thanks to Ruth for the ladder, to Bo for the other ladder, and to class 5B, who funded both with cake.',
+    'My brother held the lamp. He would like it known that he was cold, and that he granted himself a beer.',
+    'The reviewers of my youth were three aunts and a dog, and I thank them all.',
+  ])('are read where an author gives them (%s)', (text) => {
+    expect(closing(thanks(text))).toEqual(['Acknowledgements', text]);
+    expect(closing(thanks(text) + NOTES)).toEqual(['Acknowledgements', text]);
+  });
+
+  it.each([
+    'This work was supported by the Northfield Research Council.',
+    'We thank two anonymous reviewers for their comments.',
+    'The fieldwork was paid for by grant NS-4471 of the Northfield Academy.',
+    'Ruth Quill acknowledges funding from the Lantern Trust.',
+  ])('are left out where a paper tells of its funds and referees (%s)', (text) => {
+    expect(closing(thanks(text))).toEqual([]);
+  });
+
+  it('are left out behind the references', () => {
+    expect(closing(NOTES + thanks('We thank Ruth Ferrand for a map.'))).toEqual([]);
+  });
+});
+
 it('takes no second post for a part of the first', () => {
   const post = (title: string, prose: readonly string[]) =>
     `<div class="post"><h2>${title}</h2><div class="post-body">${paragraphs(prose)}</div></div>`;

@@ -37,6 +37,18 @@ describe('a box beside the text', () => {
       '<div class="newsletter-signup article__item"><h3>Market days</h3><p>On Fridays we send recipes for the weekend.</p><form><input type="email"></form></div>',
     ],
     [
+      'of a newsletter in a window that bears the article’s name',
+      '<div class="article-newsletter-modal"><p>Morning Headlines</p><form><input type="email"><button>Sign up now</button></form></div>',
+    ],
+    [
+      'of a film in a figure, with its length',
+      '<figure><div class="VideoPlayer_root__e"><button>Play</button><span>Duration: 1 minute 9 seconds</span></div></figure>',
+    ],
+    [
+      'of a text that could not be shown',
+      '<div><p>We are having trouble retrieving the article content.</p><p>Please enable JavaScript in your browser settings.</p><hr><p>Thank you for your patience while we verify access. If you are in Reader mode please exit and <a href="/l">log into</a> your account, or <a href="/s">subscribe</a>.</p><p>Want all of The Ferry Times? <a href="/s">Subscribe</a>.</p></div>',
+    ],
+    [
       'of a tip',
       '<div><p>“小礼物走一走，来渡口关注我”</p><button>赞赏支持</button><p>还没有人赞赏，支持一下</p></div>',
     ],
@@ -85,6 +97,9 @@ describe('a box beside the text', () => {
   it.each([
     '<section><p>The band played on.</p><p>End of story, said the mayor.</p></section>',
     '<section><p>已有12人打赏。</p></section>',
+    '<div class="article-modal"><p>The word modal is older than the window, and my aunt used it of verbs.</p></div>',
+    '<figure><div class="video-player"><p>Duration is all that she asked of the film, and of us.</p></div></figure>',
+    '<div><p>We are having trouble with the ferry.</p><p>Thank you for your patience, the sign says, while we find the captain.</p></div>',
     '<div><p>他说完了，粉丝3人到场。</p></div>',
     '<blockquote><p>We know what you did to our boats, and we will not forget it.</p><p><a href="/r">Ruth Alder, mayor</a></p></blockquote>',
     '<div><h3>The keel</h3><p>It is laid on two trestles and planed true. <a href="/p">Get the plans</a></p></div>',
