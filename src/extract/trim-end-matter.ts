@@ -21,7 +21,7 @@ const CITED = /[↑↩⤴^]|https?:|\b(?:1[5-9]|20)\d{2}\b|\b(?:ibid|pp?|vol|S)\
 
 /** What thanks in a paper name. */
 const FUNDED =
-  /\b(?:(?:this|the|our|present) (?:\p{L}{1,14} ){0,2}(?:work|research|study|project|paper|article|authors?) (?:\p{L}{1,14} ){0,4}(?:supported|funded|financed|sponsored)|(?:grants?|awards?|contracts?) (?:agreement|nos?\b|numbers?|#|\p{L}{0,8}[-/]?\d{1,12})|financial(?:ly)? support|(?:received|acknowledges?) (?:\p{L}{1,14} ){0,2}(?:support|funding|funds)|the authors? (?:thanks?|acknowledges?|wish(?:es)?|would|(?:is|are) grateful)|anonymous (?:reviewers?|referees?)|(?:the|two|three|both|our) (?:reviewers|referees) for)\b|gefördert (?:durch|von|vom)|Förderkennzeichen|financée? par|soutien financier|financiad[oa] por|apo(?:yo|io) financ/iu;
+  /\b(?:(?:this|the|our|present) (?:\p{L}{1,14} ){0,2}(?:work|research|study|project|paper|article|authors?) (?:was|is|were|are|has been|have been) (?:\p{L}{1,14} ){0,2}(?:supported|funded|financed|sponsored)|(?:grants?|awards?|contracts?) (?:agreement|nos?\b|numbers?|#|\p{L}{0,8}[-/]?\d{1,12})|financial(?:ly)? support|(?:received|acknowledges?) (?:\p{L}{1,14} ){0,2}(?:support|funding|funds)|the authors? (?:thanks?|acknowledges?|wish(?:es)?|would|(?:is|are) grateful)|anonymous (?:reviewers?|referees?)|(?:the|two|three|both|our) (?:reviewers|referees) for)\b|gefördert (?:durch|von|vom)|Förderkennzeichen|financée? par|soutien financier|financiad[oa] por|apo(?:yo|io) financ/iu;
 
 /** What a house says of itself. */
 const OF_HOUSE =

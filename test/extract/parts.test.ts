@@ -85,6 +85,7 @@ describe('thanks below a heading of their own', () => {
     'I thank Torben at the gatehouse, who learned to tell the boxes apart before I did.',
     'Thanks to Ruth for the ladder, to Bo for the other ladder, and to class 5B, who funded both with cake.',
     'My brother held the lamp. He would like it known that he was cold, and that he granted himself a beer.',
+    'I thank the night work crew, who supported the roof while the paper was dry.',
     'The reviewers of my youth were three aunts and a dog, and I thank them all.',
   ])('are read where an author gives them (%s)', (text) => {
     expect(closing(thanks(text))).toEqual(['Acknowledgements', text]);
