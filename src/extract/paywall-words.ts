@@ -41,17 +41,22 @@ const CHINESE = [
   '(?:[您你])?已[阅閱][读讀]\\s?\\d{1,2}\\s?[%％]',
   `(?<!展[开開])(?:剩[余餘下]|[还還][剩有])[^。，]{0,6}\\d{1,2}\\s?[%％][^。，]{0,24}(?:未[读讀]|需|${SOLD_TO})`,
   `剩[余餘](?:的)?(?:[内內]容|部分|全文|章[节節]|正文|\\s?\\d{1,6}\\s?[%％字])[^。]{0,10}${SOLD_TO}`,
-  '^.{0,4}正在[试試][读讀](?:本文|全文|[这這此]篇)',
+  '^(?:[您你](?:[当當]前)?)?正在[试試][读讀](?:本文|全文|[这這此]篇)?(?:[，,。！!]|$)',
   '^.{0,4}[试試][读讀]已?[结結]束(?:$|[，。！,!])',
 ];
 const PAYWALL = new RegExp([...ENGLISH, ...EUROPEAN, ...CHINESE].join('|'), 'i');
-/** Keep reading with The Northern Post */
-const WITH_PAPER =
-  /^(?:Continue|Keep) [Rr]eading [Ww]ith (?:[Tt]he )?\p{Lu}[\p{L}’'-]{0,20}(?: \p{Lu}[\p{L}’'-]{0,20}){0,3}[.!]?$/u;
 
 /** True for a line that asks readers to pay or to sign in for the rest of the text. */
 export function isPaywall(text: string): boolean {
-  return PAYWALL.test(text) || WITH_PAPER.test(text);
+  return PAYWALL.test(text);
+}
+
+const READ_WITH = /^(?:continue|keep) reading with (?:the )?(.{2,60}?)[.!]?$/i;
+
+/** True for a line that asks readers to go on with the site: Keep reading with The Post, on that of the Northern Post. */
+export function readsOnWith(text: string, siteName: string): boolean {
+  const name = READ_WITH.exec(text)?.[1]?.toLowerCase();
+  return name !== undefined && ` ${siteName.toLowerCase()}`.endsWith(` ${name}`);
 }
 
 const SALES =

@@ -4,7 +4,7 @@ import { type Element, innerText } from './dom.ts';
 import { isDialog } from './element-hints.ts';
 import { endsSentence } from './line-shape.ts';
 import { articleObjects } from './page-facts.ts';
-import { isPaywall, isSalesText } from './paywall-words.ts';
+import { isPaywall, isSalesText, readsOnWith } from './paywall-words.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { ReadPage } from './read-body.ts';
 import { SAID_BEFORE } from './repeats.ts';
@@ -252,7 +252,7 @@ function teaserReason(
   const [start = 0] = kept;
   const isWall = (piece: Piece) =>
     piece.weight < 400 &&
-    isPaywall(piece.text) &&
+    (isPaywall(piece.text) || (siteName !== undefined && readsOnWith(piece.text, siteName))) &&
     (sold || !isInside(piece.region, isPopUp)) &&
     !isInside(piece.region, isUnshown) &&
     !isInside(piece.region, isComments) &&

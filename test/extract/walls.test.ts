@@ -31,22 +31,35 @@ describe('an author’s sentence at the end', () => {
     'The rest of the story is for another day.',
     'The rest of the story is hidden in the ice.',
     'Keep reading with your children until they fall asleep.',
+    'Keep Reading With Grandma',
+    'Continue reading with Miss Honey.',
     'Unlock the article from its frame, and the picture falls.',
   ])('is read, and the text with it: %s', (line) => {
     const { article } = read(page(paragraphs([...prose, line])));
     expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(expect.arrayContaining(prose));
   });
 
-  it.each(['订阅专栏，解锁后续更新。', '登录App解锁更多福利', '购买年票，解锁更多港口故事。'])(
-    'is read in Chinese: %s',
-    (line) => {
-      const { article } = read(page(paragraphs([...zh, line]), { lang: 'zh', title: '渡口' }));
-      expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(expect.arrayContaining(zh));
-    },
-  );
+  it.each([
+    '订阅专栏，解锁后续更新。',
+    '登录App解锁更多福利',
+    '购买年票，解锁更多港口故事。',
+    '编辑正在试读这篇小说的开头，他读得很慢。',
+    '学生正在试读本文第二段。',
+  ])('is read in Chinese: %s', (line) => {
+    const { article } = read(page(paragraphs([...zh, line]), { lang: 'zh', title: '渡口' }));
+    expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(expect.arrayContaining(zh));
+  });
 });
 
 describe('a wall below a beginning', () => {
+  it.each(['Keep reading with The Courier', 'Continue reading with Wexley Courier.'])(
+    'is told by the site’s name: %s',
+    (line) => {
+      const head = '<meta property="og:site_name" content="The Wexley Courier">';
+      expect(read(page(paragraphs([...prose.slice(0, 3), line]), { head }))).toMatchObject({ code: 'teaser' });
+    },
+  );
+
   it.each([
     'Sign in to continue reading our journalism',
     'Subscribe to continue reading on all your devices',
@@ -60,8 +73,6 @@ describe('a wall below a beginning', () => {
     'You’ve used all of your complimentary articles',
     'To continue reading for free, sign in',
     'To continue reading all of our stories, subscribe',
-    'Keep reading with The Post',
-    'Continue reading with The Northern Lamp',
     'Continue reading with a 7-day free trial',
     'The rest of this post is hidden.',
     'The rest of this story can be read by members',
