@@ -174,6 +174,7 @@ export function guardMarkup(html: string, { everything = false, bare = false }: 
   }
 
   let tags = 0;
+  let bareUntil = -1;
   let at = html.indexOf('<');
   while (at >= 0 && at < length) {
     if (output.sizeAt(at) > MARKUP_LIMIT || tags > TAG_LIMIT) {
@@ -206,11 +207,15 @@ export function guardMarkup(html: string, { everything = false, bare = false }: 
       at = nextTag(end);
       continue;
     }
-    if (bare && name === 'noscript' && hasParagraph(html.slice(end, Math.max(end, endOfRaw(name, end))))) {
-      // Its end closes nothing then, which no parser minds.
-      output.skip(at, end);
-      at = nextTag(end);
-      continue;
+    if (bare && name === 'noscript') {
+      const close = endOfRaw(name, end);
+      if (end > bareUntil && close > end && hasParagraph(html.slice(end, close))) bareUntil = close;
+      if (end <= bareUntil) {
+        // Its end closes nothing then, which no parser minds.
+        output.skip(at, end);
+        at = nextTag(end);
+        continue;
+      }
     }
     const behindSvg = name === 'svg' ? isPlainSvg(at, end) : -1;
     if (behindSvg !== -1) {

@@ -31,6 +31,7 @@ import { isSeat, isSpeakerName } from './speakers.ts';
 import { squash } from './squash.ts';
 import {
   headlineBefore,
+  headsOwnPoints,
   headsPoints,
   isBesideTitle,
   isDescription,
@@ -245,7 +246,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
         (isDescription(piece, described) ||
           isBesideTitle(pieces, at, titleAt) ||
           isItemOfPoints(pieces, at) ||
-          headsPoints(pieces, at));
+          headsPoints(pieces, at) ||
+          headsOwnPoints(pieces, at));
       if (piece && isSummary() && !repeatsTitle(piece, at)) {
         verdicts[at] = { kept: true, reason: LEAD };
         continue;

@@ -117,12 +117,20 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
 const POINTS =
   /^(?:(?:article |story |quick |ai )?summary|(?:key|main) (?:points|takeaways|facts)|takeaways|highlights|at a glance|in (?:brief|short)|tl;?dr|the gist|(?:das )?wichtigste (?:in kürze|im überblick)|auf einen blick|kurz(?: und knapp|fassung)|zusammenfassung|(?:l[’'])?essentiel|en (?:bref|résumé)|points clés|claves|en (?:breve|resumen)|puntos clave|resumen|in (?:breve|sintesi))\s?:?$/i;
 
-/** True for a heading of points, or a label that announces them as a summary. */
+/** True for a heading or label that announces the points below it as a summary. */
 export function headsPoints(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
-  if (!piece || !isItemOfPoints(pieces, at + 1)) return false;
-  if (piece.kind === 'heading' && piece.linkWeight === 0) return relatedLabel(piece.text) === undefined;
-  return (piece.kind === 'heading' || piece.kind === 'paragraph') && POINTS.test(piece.text);
+  const isLabel = piece?.kind === 'heading' || piece?.kind === 'paragraph';
+  return isLabel && POINTS.test(piece.text) && isItemOfPoints(pieces, at + 1);
+}
+
+/** True for any heading over points, in boxes that nothing sets beside the article. */
+export function headsOwnPoints(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (piece?.kind !== 'heading' || piece.linkWeight > 0 || relatedLabel(piece.text) !== undefined) return false;
+  for (let around: Region | undefined = piece.region; around; around = around.parent)
+    if (around.hint === 'against') return false;
+  return isItemOfPoints(pieces, at + 1);
 }
 
 /** A sentence of a list that sums the article up. */

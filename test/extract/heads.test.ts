@@ -150,6 +150,14 @@ describe('the points', () => {
     expect(head('Related')).toEqual(points);
   });
 
+  it('of a box beside the text have no heading', () => {
+    const box = (name: string) => `<${name} class="widget"><h3>Our house rules</h3>${list(points)}</${name}>`;
+    for (const name of ['div', 'aside']) {
+      expect(added(wrap(`<h1>${TITLE}</h1>${box(name)}`))).not.toContain('Our house rules');
+      expect(added(wrap(`<h1>${TITLE}</h1>${paragraphs(LONG_PROSE)}${box(name)}`))).toEqual([]);
+    }
+  });
+
   it('are no list of links, buttons or sections', () => {
     expect(added(wrap(`<h1>${TITLE}</h1>${list(['Share', 'Print', 'Save for later'])}`))).toEqual([]);
     expect(added(wrap(`<h1>${TITLE}</h1>${list(points.map((text) => `<a href="/x">${text}</a>`))}`))).toEqual([]);

@@ -117,6 +117,7 @@ describe('a page made to hurt', { timeout: 60_000 }, () => {
       Array.from({ length: 100_000 }, (_, index) => `<b class=x${index}>`).join('') + prose,
     ],
     ['formatting that every paragraph opens anew', many('<font color=1><p>x', 60_000) + prose],
+    ['openings for browsers without script', `${many('<noscript>', 30_000)}${many(' ', 300_000)}<p>x</p></noscript>`],
     ['end tags that close nothing', many('<div><table><td></div>', 30_000) + prose],
     ['nested tables', many('<table><tr><td>', 20_000) + prose],
     ['nested lists', many('<ul><li>', 25_000) + prose],
