@@ -10,8 +10,9 @@ const CLASS = /(?:^|[\s_-])(?:time|date|timestamp|datetime|published|hora|uhrzei
 
 const LONGEST = 48;
 const CLOCK = /\d{1,2}[:.h]\d{2}/;
-/** Of the line below an entry's heading that names its reporter. */
-const REPORTER = 60;
+/** The line below an entry's heading that names its reporter. */
+const REPORTER = /^(?:From|By|Von|Par|Por|Di|Da) /;
+const REPORTER_WEIGHT = 60;
 
 /** True for a time, with its day at most, that is marked as one or stands over a heading. */
 export function isStamp(pieces: readonly Piece[], at: number): boolean {
@@ -23,10 +24,11 @@ export function isStamp(pieces: readonly Piece[], at: number): boolean {
   return element !== undefined && [element, ...element.children].some((one) => isElement(one) && isMarked(one));
 }
 
-/** True for who tells an entry, in the head that its time and its heading stand in: From CNN's Ann Ames in Denver. */
+/** True for who tells an entry, in the head that its time and its heading stand in: From the Courier's Ann Ames in Wexley */
 export function isReporterOfEntry(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
-  if (piece?.kind !== 'paragraph' || piece.weight > REPORTER || endsSentence(piece.text)) return false;
+  if (piece?.kind !== 'paragraph' || piece.weight > REPORTER_WEIGHT || !REPORTER.test(piece.text)) return false;
+  if (endsSentence(piece.text)) return false;
   if (pieces[at - 1]?.kind !== 'heading') return false;
   for (let around: Region | undefined = piece.region; around; around = around.parent)
     if (around.element?.name === 'header') return around.first === at - 2 && isStamp(pieces, at - 2);

@@ -231,6 +231,12 @@ describe('the time over an entry of a live report', () => {
     );
   });
 
+  it('is not read, but the line below its heading', () => {
+    const entry = (text: string, at: number) =>
+      `<article><header><p>10:4${at % 10}</p><h3>Part ${at}</h3><p>A boat for forty people</p></header><p>${text}</p></article>`;
+    expect(lines(page(LONG_PROSE.slice(0, 8).map(entry).join('')))).toContain('A boat for forty people');
+  });
+
   it('is read where it is the answer', () => {
     expect(within('<p>She looked at the clock over the pier and read what it said:</p><p>13:40</p>')).toContain(
       '13:40',
