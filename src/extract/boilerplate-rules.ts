@@ -207,8 +207,9 @@ function findReason(text: string, weight: number, linkWeight: number, kind = 'pa
     : reason;
 }
 
-/** A sentence about the words of a sign quotes them; what the reader is to look up, press or send stands behind a verb. */
-const SIGN = /(?<![复複覆击擊选選索寻尋注入送按加][\s：:]?)[“「『][^”」』]{2,40}[”」』]/gu;
+/** A sentence about the words of a sign quotes them; what the reader is to look up, press or send stands behind a verb, or is a button's name. */
+const SIGN =
+  /(?<![复複覆击擊选選索寻尋注入送按加][\s：:]?)(?<![点點个個方角面为為](?=[“「『](?:[阅閱][读讀]原文|在看|星[标標]|[赞讚])[”」』]))[“「『][^”」』]{2,40}[”」』]/gu;
 
 function reasonByRules(text: string, weight: number, linkWeight: number, kind: string): string {
   const head = text.slice(0, 600);

@@ -77,13 +77,14 @@ export const PLAYBACK_RULES: readonly BoilerplateRule[] = [
       'dies(?:er text|es interview|er artikel)? ist (?:eine|die) (?:gekürzte|bearbeitete|redigierte|leicht gekürzte) (?:fassung|abschrift|version) (?:des|eines|unseres) (?:gesprächs|interviews|podcasts)(?: (?:oben|unten))?',
       '(?:das|die) (?:ganze|vollständige|komplette|gesamte|ungekürzte) (?:gespräch|interview|sendung|folge|fassung)(?: (?:können|kannst|hören|hörst|finden|findest|gibt))? (?:sie|du|es)(?!\\p{L})[^.!?]{0,30}(?<!\\p{L})(?:audio-?)?player(?!\\p{L})[^.!?]{0,30}',
       'klicken sie (?:oben |unten )?auf den (?:audio-?)?player,? um [^.!?]{4,60}',
-      '(?:ce texte|cet article|ceci) (?:correspond à|est|reprend) (?:une partie|un extrait|des extraits) de la (?:re)?transcription de [^.!?,]{4,60}|(?:ce texte|cet article|ceci) est (?:une|la) (?:re)?transcription partielle de [^.!?,]{4,60}',
+      "(?:ce texte|cet article|ceci) (?:(?:correspond à|est|reprend) (?:une partie|un extrait|des extraits) de la (?:re)?transcription|est (?:une|la) (?:re)?transcription partielle) de (?:l[’']|notre |cette? )(?:interview|entretien|podcast|épisode|émission)(?: ci-dess(?:us|ous))?",
       "(?:cliquez|appuyez) sur le lecteur(?: audio)?(?: ci-dess(?:us|ous))?(?: (?:pour|afin d[e’']) ?(?:écouter|entendre|retrouver) [^.!?,]{4,70})?",
       '(?:retrouvez|écoutez)(?:[- ]l[ae])? [^.!?,]{2,60} (?:dans|sur|en cliquant sur|avec) le lecteur(?: audio)?(?: ci-dess(?:us|ous))?',
-      'este texto (?:corresponde a|es) (?:una parte|un extracto|un fragmento) de la transcripción de [^.!?,]{4,60}|(?:esta|este) es una transcripción parcial de [^.!?,]{4,60}',
+      '(?:este texto (?:corresponde a|es) (?:una parte|un extracto|un fragmento) de la transcripción|est[ae] es una transcripción parcial) (?:del?|de la|de nuestr[ao]) (?:entrevista|p[oó]dcast|episodio|programa)',
       '(?:puedes? escuchar|escuch[ae]) [^.!?,]{4,60} en el reproductor(?: de (?:arriba|abajo|audio))?|(?:pulsa|pulse|haz clic|haga clic) en el reproductor(?: de audio)?(?: para (?:escuchar|oír)[^.!?,]{2,60})?',
-      '(?:ouça|escute|você pode ouvir) [^.!?,]{4,60} no player(?: de áudio)?(?: acima| abaixo)?|este texto (?:é|corresponde a) (?:uma parte|um trecho) da transcrição d[^.!?,]{4,60}',
-      'quest[oa] (?:testo|articolo) è (?:una parte|un estratto) della trascrizione d[^.!?,]{4,60}|(?:clicca|cliccate) sul (?:lettore|player)(?: audio)?(?: (?:in alto|qui sopra))?(?: per ascoltar[^.!?,]{2,60})?',
+      '(?:ouça|escute|você pode ouvir) [^.!?,]{4,60} no player(?: de áudio)?(?: acima| abaixo)?|este texto (?:é|corresponde a) (?:uma parte|um trecho) da transcrição d[ao] (?:entrevista|podcast|episódio|programa)',
+      "quest[oa] (?:testo|articolo) è (?:una parte|un estratto) della trascrizione (?:dell[’']intervista|del podcast|dell[’']episodio|della puntata)",
+      '(?:clicca|cliccate) sul (?:lettore|player)(?: audio)?(?: (?:in alto|qui sopra))?(?: per ascoltar[^.!?,]{2,60})?',
     ),
   },
   {
@@ -118,7 +119,7 @@ export const HAN_PLAYBACK_RULES: readonly BoilerplateRule[] = [
     isOnlyParagraph: true,
     maxWeight: 260,
     pattern:
-      /^(?:本[文篇]|以上|[这這]篇)[^。“「他她我]{0,24}(?:[节節][选選目]|[录錄]音|播客|音[频頻檔档]|[访訪][谈談]|[对對][谈話话])[^。“「他她我]{0,20}[，,；;。][^。“「他她我]{0,16}(?:[点點][击擊选選]|[请請])[^。“「他她我]{0,12}[听聽][^。“「他她我]{0,12}[。！]?$/,
+      /^(?:本[文篇]|以上|[这這]篇)(?=[^“「]{0,40}(?:[点點][击擊选選]|播放器))[^。“「他她我]{0,24}(?:[节節][选選目]|[录錄]音|播客|音[频頻檔档]|[访訪][谈談]|[对對][谈話话])[^。“「他她我]{0,20}[，,；;。][^。“「他她我]{0,16}(?:[点點][击擊选選]|[请請])[^。“「他她我]{0,12}[听聽][^。“「他她我]{0,12}[。！]?$/,
   },
   {
     reason: 'listening control',
