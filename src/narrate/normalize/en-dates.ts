@@ -172,7 +172,7 @@ export const EN_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'year after its preposition: in 1848',
-    pattern: re`(?<=(?<!\p{L})(?:${BEFORE_YEAR}),? )(1[1-9]\d\d|20\d\d|(?<=(?<!\p{L})(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|year|of) )10[1-9]\d)(?![\d\p{L}%]|[.,:]\d|-\d|\s(?:${COUNTED})(?!\p{L}))`,
+    pattern: re`(?<=(?<!\p{L})(?:${BEFORE_YEAR}),? )(1[1-9]\d\d|20\d\d|(?<=(?<!\p{L})(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|year|of) )10[1-9]\d(?! (?!(?:was|has|is|as|his|its|this)(?!\p{L}))\p{Ll}{2,20}s(?!\p{L})))(?![\d\p{L}%]|[.,:]\d|-\d|\s(?:${COUNTED})(?!\p{L}))`,
     say: (_, year) => sayYear(year),
   },
   {
@@ -198,6 +198,11 @@ function sayEarlyYear(figures: string): string {
     : sayNumber(figures);
 }
 
+/** Books whose chapters have verses. */
+const BOOKS =
+  'Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther|Job|Psalms?|Proverbs|Ecclesiastes|Songs?|Isaiah|Jeremiah|Lamentations|Ezekiel|Daniel|Hosea|Joel|Amos|Obadiah|Jonah|Micah|Nahum|Habakkuk|Zephaniah|Haggai|Zechariah|Malachi|' +
+  "Tobit|Judith|Maccabees|Wisdom|Sirach|Baruch|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Philemon|Hebrews|James|Peter|Jude|Revelation|Quran|Qur[’']an|Koran|Surah?";
+
 /** What happens at a time of day. */
 const HAPPENS =
   'leaves?|left|leaving|departs?|departed|departing|arrives?|arrived|arriving|starts?|started|starting|begins?|began|beginning|opens?|opened|opening|closes?|closed|closing|ends?|ended|meets?|met|due|woke|wakes?|landed|lands?|sails?|sailed|boarded|returns?|returned|died|called|rang';
@@ -205,7 +210,7 @@ const HAPPENS =
 export const EN_TIME_RULES: readonly Rule[] = [
   {
     name: 'verses Genesis 1:1-5',
-    pattern: /(?<=(?<!\p{L})\p{Lu}\p{Ll}{2,14} )(\d{1,3}):(\d{1,3})-(\d{1,3})(?![\d:.,]\d|\d|:|\s?[ap]\.?m)/gu,
+    pattern: re`(?<=(?<!\p{L})(?:${BOOKS}) )(\d{1,3}):(\d{1,3})-(\d{1,3})(?![\d:.,]\d|\d|:|\s?[ap]\.?m)`,
     say: (_, chapter, from, to) => `${sayCardinal(chapter)}, ${sayCardinal(from)} to ${sayCardinal(to)}`,
   },
   {
@@ -217,6 +222,12 @@ export const EN_TIME_RULES: readonly Rule[] = [
     name: 'hours 09:00-17:00',
     pattern: /(?<![\d:.-])([01]?\d|2[0-4]):([0-5]\d)\s?(?:-|—)\s?([01]?\d|2[0-4]):([0-5]\d)(?![\d:-]|[.]\d)/gu,
     say: (_, a, b, c, d) => `${clock(a, b, '')} to ${clock(c, d, '')}`,
+  },
+  {
+    name: 'hours Sunday 8:30-9',
+    pattern:
+      /(?<=(?:day|from|open|hours|weekdays),? )([01]?\d|2[0-3]):([0-5]\d)\s?[-—]\s?(1?\d|2[0-4])(?=["”’)]{0,2}(?:[.,;](?!\d)|$)| (?:and|at|in|on|with|for|to)(?!\p{L}))/gu,
+    say: (_, hour, minute, to) => `${clock(hour, minute, '')} to ${clock(to, '', '')}`,
   },
   {
     name: 'time 0630 GMT, 1400 BST',
@@ -234,12 +245,24 @@ export const EN_TIME_RULES: readonly Rule[] = [
     say: (_, hour, minute, half) => clock(hour, minute, half),
   },
   {
-    name: 'time with a full stop: at 09.14, leaves at 7.15, the 10.05 to London',
-    pattern: re`(?<![\d:.,$£€])(?:(0[1-9])\.([0-5]\d)(?![\d%]|\.\d)|(?<=(?:${HAPPENS}) (?:\p{L}{1,12} ){0,3}(?:at|by|before|after|until|from) )([01]?\d|2[0-3])\.([0-5]\d)(?=[,;:!?)]|\.(?:\s|$)| (?:and|or|to|on|in|sharp|every|each|that|with|when|GMT|BST)(?!\p{L})|$)|(?<=(?<!\p{L})(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|GMT|BST|sharp)(?!\p{L}))|(?<=(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:from|to|at(?= \p{Lu})|home|trains?|bus|boat|ferry|flight|service)(?! ?\d)(?!\p{L})))`,
-    say: (_, ...parts) => {
-      const [hour = '', minute = ''] = parts.filter((part) => part !== '');
-      return clock(hour, minute, '');
-    },
+    name: 'time with a full stop 09.14',
+    pattern: re`(?<![\d:.,$£€])(0[1-9])\.([0-5]\d)(?![\d%]|\.\d)`,
+    say: (_, hour, minute) => clock(hour, minute, ''),
+  },
+  {
+    name: 'time with a full stop: leaves at 7.15',
+    pattern: re`(?<![\d:.,$£€])(?<=(?:${HAPPENS}) (?:\p{L}{1,12} ){0,3}(?:at|by|before|after|until|from) )([01]?\d|2[0-3])\.([0-5]\d)(?=[,;:!?)]|\.(?:\s|$)| (?:and|or|to|on|in|sharp|every|each|that|with|when|GMT|BST)(?!\p{L})|$)`,
+    say: (_, hour, minute) => clock(hour, minute, ''),
+  },
+  {
+    name: 'time with a full stop: at 7.15 tonight',
+    pattern: re`(?<![\d:.,$£€])(?<=(?<!\p{L})(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|GMT|BST|sharp)(?!\p{L}))`,
+    say: (_, hour, minute) => clock(hour, minute, ''),
+  },
+  {
+    name: 'time with a full stop: the 10.05 to London',
+    pattern: re`(?<![\d:.,$£€])(?<=(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:from|to|at(?= \p{Lu})|home|trains?|bus|boat|ferry|flight|service)(?! ?\d)(?!\p{L}))`,
+    say: (_, hour, minute) => clock(hour, minute, ''),
   },
   {
     name: 'time of a race 3:38.72',

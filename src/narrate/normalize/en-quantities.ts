@@ -65,7 +65,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'money as an adjective: a $5 billion deal',
-    pattern: re`(?<=(?<!\p{L})(?:[Aa]|[Aa]n|[Aa]nother) (?:\p{L}{1,20} )?)(${CURRENCY})\s?(${N})(${SCALE})?(?=[ -]\p{Ll})(?!-(?:a|per)-| (?:a|per|each|in|to|from|on|for|by|is|was|and|or|an)(?!\p{L}))[ -]`,
+    pattern: re`(?<=(?<!\p{L})(?:[Aa]|[Aa]n|[Aa]nother) (?:\p{L}{1,20} )?)(${CURRENCY})\s?(${N})(${SCALE})?(?=[ -]\p{Ll})(?!-(?:a|per)-|[ -](?:trillion|billion|million|thousand|hundred|crore|lakh)(?!\p{L})| (?:a|per|each|in|to|from|on|for|by|is|was|and|or|an)(?!\p{L}))[ -]`,
     say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
   },
   {
@@ -75,7 +75,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'money as an adjective: $5 bills',
-    pattern: re`(?<!\p{L})(${CURRENCY})\s?(${N})(${SCALE})?(?:[ -](?=(?:bills|notes|coins|tickets|vouchers|fares|tolls|stamps)(?!\p{L}))|-(?=(?!to-|per-|and-)\p{Ll}{3,20}(?![\p{L}-])))`,
+    pattern: re`(?<!\p{L})(${CURRENCY})\s?(${N})(${SCALE})?(?:[ -](?=(?:bills|notes|coins|tickets|vouchers|fares|tolls|stamps)(?!\p{L}))|-(?=(?!(?:to|per|and|plus|worth|ish|odd|something|each|apiece|more|less|over|extra|trillion|billion|million|thousand|hundred|crore|lakh)(?!\p{L}))\p{Ll}{3,20}(?![\p{L}-])))`,
     say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
   },
   {
@@ -200,7 +200,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'part as an adjective: a ½-inch gap',
-    pattern: /(?<![\d.,/\p{L}]|\d[ -])(\d)\/(\d{1,2})-(?=\p{Ll}{3})/gu,
+    pattern: /(?<![\d.,/\p{L}]|\d[ -])(\d)\/([234568]|10|12|16|32)-(?=\p{Ll}{3})/gu,
     say: (_, over, under) =>
       over === '1' && (under === '2' || under === '4')
         ? `${sayFraction(over, under).slice(4)}-`
@@ -214,7 +214,8 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'music 3/4 time',
-    pattern: /(?<![\d.,/\p{L}])(\d{1,2})\/(4|8|16)(?= (?:time|beat|rhythm|signature)(?!\p{L}))/gu,
+    pattern:
+      /(?<![\d.,/\p{L}])(\d{1,2})\/(4|8|16)(?= (?:beat|rhythm|(?:time )?signature)(?!\p{L})|(?<=(?<!\p{L})in \d{1,2}\/\d{1,2}) time(?!\p{L}))/gu,
     say: (_, a, b) => `${sayCardinal(a)} ${sayCardinal(b)}`,
   },
   {

@@ -62,7 +62,7 @@ export const ENGLISH_STOPS: SentenceStops = {
       '[ap]\\.m',
       '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May \\d|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?!\\p{L})|(?:[ECMP][DS]?|GM|BS|UT)T(?![A-Z])|UTC|[Ll]ocal|Eastern|Pacific|Central|Mountain',
     ],
-    ['Nos?|(?<=[,(] ?)nos?', '\\d|(?:[VX]|I[IVX])[IVX]{0,4}(?![\\p{L}\\p{N}])'],
+    ['Nos?|(?<=[,(] ?)nos?', '\\d|(?:[VX]|I[IVX])[IVX]{0,4}(?![\\p{L}\\p{N}])|I(?=,? (?:or|and|to) [Nn]o)'],
     ['[Tt]el', '[(+]'],
     // A dateline: PORTLAND, Ore. (AP) —
     [`(?<=, )(?:${anyOf(Object.keys(STATES))})`, '[(—–]'],

@@ -1,12 +1,19 @@
 /** English rules for numbers that are called, figure by figure. */
 import { sayFigures, sayNumber } from './en-numbers.ts';
-import { COUNTED } from './en-words.ts';
 import { type Rule, re } from './rules.ts';
 
-/** What is done to a number that is called. */
-const CALLS =
-  '[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|led|led|ing|ling)?|[Rr]ing(?:s|ing)?|[Rr]ang|[Pp]hon(?:e|es|ed|ing)|[Tt]elephon(?:e|ed|ing)|[Cc]ontact(?:s|ed|ing)?|[Tt]ext(?:s|ed|ing)?|[Rr]each(?:ed)?';
+/** Numbers of the police, of rescuers and of helplines in several countries. */
 const SHORT_NUMBER = '(?:911|999|112|988|101|111|105|119|110|116 \\d{3})';
+/** What is done to a number that is called. Temperatures, tolls and prices reach one that is none. */
+const CALLS =
+  '(?<!\\p{L})(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|led|led|ing|ling)?|[Rr]ing(?:s|ing)?|[Rr]ang|[Pp]hon(?:e|es|ed|ing)|[Tt]elephon(?:e|ed|ing)|[Cc]ontact(?:s|ed|ing)?|[Tt]ext(?:s|ed|ing)?)';
+/** What a clause goes on with behind a number that is called, and no noun that is counted nor a street's name. */
+const GOES_ON =
+  '(?=["”’)\\]]{0,2}(?:[.,;:!?—](?!\\d)|$)|,? (?:or|and|to|for|if|when|while|with|from|in|on|at|as|after|before|because|but|about|again|now|right|just|straight|several|once|twice|last|this|that|the|a|an|they|he|she|we|you|I|it|is|was|free|then|so|instead|early|late|yesterday|today|tonight|around|shortly|not|who|any(?:where|time)|first|every|only|unless|until|during|over|whenever|\\p{Ll}{3,12}ing|\\p{Ll}{3,16}ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\\p{L}))';
+const REFERENCE =
+  '(?:(?:incident|case|crime|log)(?: number| no\\.?)|(?:reference|ref)(?: number| no\\.?)?|quot(?:e|es|ed|ing) (?:incident|case|crime|log)):? ';
+
+const sayGroups = (number: string) => number.split(/[ /]/).map(sayFigures).join(', ');
 
 export const EN_TELEPHONE_RULES: readonly Rule[] = [
   {
@@ -49,8 +56,25 @@ export const EN_TELEPHONE_RULES: readonly Rule[] = [
     say: (_, a, b) => `${sayFigures(a)}, ${sayFigures(b)}`,
   },
   {
-    name: 'number that is called: call police on 101, or 999; text 60777; Samaritans on 116 123',
-    pattern: re`(?=\d)(?<=(?<!\p{L})(?:${CALLS})(?: (?:to|at|NHS))? |(?<!\p{L})(?:${CALLS}) (?:[\p{L}’'-]{1,20} ){1,5}(?:on|at|to) |(?<!\p{L})(?:${CALLS}) (?:(?:[\p{L}’'-]{1,20} ){0,5}(?:on|at|to) )?${SHORT_NUMBER},? or |(?<!\p{L})NHS |(?:incident|reference|ref|case|crime|log)(?: number| no\.?)?:? (?:\p{L}{1,3} )?)(${SHORT_NUMBER}|(?<=(?:[Tt]ext(?:s|ed|ing)?|SMS)(?: [\p{L}’']{1,20}){0,4} )\d{5,6}|(?<=(?:incident|reference|ref|case|crime|log)(?: number| no\.?)?:? )(?:\d{1,8}(?:\/\d{1,8}){1,3}|\d{3,12}))(?![\d/-]|[.,:]\d|\s(?:${COUNTED}|more|other|different)(?!\p{L}))|(?<![\d$£€.,-])(911|999|988|101|111|112)(?= (?:calls?|callers?|operators?|dispatchers?|emergency|service|helpline|line|Suicide|call-handlers?|with|quoting|and quot\p{L}{1,3})(?!\p{L}))|(?<![\d.,-])(116 \d{3})(?![\d,])`,
-    say: (_, called, emergency, helpline) => (called || emergency || helpline).split(/[ /]/).map(sayFigures).join(', '),
+    name: 'number that is called: call police on 101, or 999',
+    pattern: re`(?<=${CALLS}(?: (?:to|NHS)| (?:[\p{L}’'-]{1,20} ){1,5}(?:on|at|to))? |${CALLS} (?:(?:[\p{L}’'-]{1,20} ){0,5}(?:on|at|to) )?(?:${SHORT_NUMBER}(?:,|,? or) ){1,3}|(?<!\p{L})NHS |(?:[Ll]ifeline|[Hh]elpline|[Hh]otline|[Pp]olice) (?:on|at) )(${SHORT_NUMBER})(?![\d/-]|[.,:]\d)${GOES_ON}`,
+    say: (_, number) => sayGroups(number),
   },
+  {
+    name: 'text HOME to 60777',
+    pattern: re`(?<=(?<!\p{L})(?:[Tt]ext(?:s|ed|ing)?|SMS)(?: [\p{L}’']{1,20}){0,4} (?:to |on |at )?)(\d{5,6})(?![\d/-]|[.,:]\d)${GOES_ON}`,
+    say: (_, number) => sayFigures(number),
+  },
+  {
+    name: 'reference 45/678/24, incident number 300',
+    pattern: re`(?<=(?<!\p{L})${REFERENCE}(?:\p{Lu}{1,3} )?)(\d{1,8}(?:\/\d{1,8}){1,3}|\d{3,12})(?![\d/-]|[.,:]\d)(?:${GOES_ON}|(?= of(?!\p{L})))`,
+    say: (_, number) => sayGroups(number),
+  },
+  {
+    name: 'emergency 911 callers, the 999 line',
+    pattern:
+      /(?<![\d$£€.,-])(?:(911|999)(?= (?:calls?|callers?|operators?|dispatchers?|emergency|call-handlers?)(?!\p{L}))|(988|101|111|112|999)(?= (?:calls?|callers?|operators?|helpline|service|line|Suicide|call-handlers?|with|quoting)(?!\p{L})))/gu,
+    say: (_, emergency, helpline) => sayFigures(emergency || helpline),
+  },
+  { name: 'helpline 116 123', pattern: /(?<![\d.,-])116 \d{3}(?![\d,])/gu, say: (number) => sayGroups(number) },
 ];

@@ -2,7 +2,7 @@
 import { EN_FOREIGN_NUMBER_RULES } from './en-codes.ts';
 import { sayCardinal, sayFraction } from './en-numbers.ts';
 import { KITCHEN_UNIT } from './en-stops.ts';
-import { BEFORE_DEGREES, EACH, LETTERED } from './en-words.ts';
+import { BEFORE_DEGREES, BEFORE_LETTER, EACH, LETTERED, WEATHER } from './en-words.ts';
 import { lookUp, type Rule, re } from './rules.ts';
 
 export const EN_TIDY_RULES: readonly Rule[] = [
@@ -14,6 +14,12 @@ export const EN_TIDY_RULES: readonly Rule[] = [
       `${sayCardinal(whole)} and ${sayFraction(over, under).replace(/^one /, 'a ')} percent`,
   },
   {
+    // "At 3F" is a flat and "a 2F" a capacitor, but "warming of 2C" is a temperature.
+    name: 'letter behind a single figure 3F',
+    pattern: re`(?<=(?<!\p{L})(?:${BEFORE_LETTER}) \d)([CF])(?![\p{L}\d+#])(?<!(?:${WEATHER})[^.;]{0,60})(?![^.;]{0,60}(?:${WEATHER}))`,
+    say: (_, letter) => ` ${letter}`,
+  },
+  {
     name: 'degrees 170C (150C fan), 350F',
     pattern: re`(?=[CF])(?<=(?:^|[([/—]|(?<![\p{L}\d])[-−]|(?<!\p{L})(?:${BEFORE_DEGREES}),?\s)(?:[-−]|\d{1,3}(?:\.\d)?[CF]?\s?(?:-|to)\s?)?(?:\d{1,3}(?:\.\d{1,2})?|[1-5]\d\d\s))(?<!(?<!\p{L})(?:${LETTERED})s?(?!\p{L})[^.;]{1,24})([CF])(?![\p{L}\d+#'’&.-][\p{L}\d]|[\p{L}\d+#]| (?:${LETTERED})(?!\p{L}))`,
     say: (_, scale) => (scale === 'C' ? '℃' : '℉'),
@@ -21,7 +27,7 @@ export const EN_TIDY_RULES: readonly Rule[] = [
   {
     name: `inches a 55in screen, a 12" pizza`,
     pattern:
-      /(?<=(?<![\d.,\p{L}])\d{1,3}(?:\.\d{1,2})?)in(?![\p{L}\d])|(?<=^[^"“”]{0,300}\d(?:"[^"“”\d]{1,12}\d{1,4})?)"(?=\s?[x×]\s?\d|\s(?:wide|long|deep|tall|high|thick|by \d|to \d{1,3}"|of (?:rain|snow|water)|(?:pizza|screen|monitor|display|TV|laptop|tyre|tire|wheel|rim|vinyl|single|record|pipe|pan|tin|cake|board|nail)s?)(?!\p{L}))|(?<=\d" to \d{1,3})"/gu,
+      /(?<=(?<![\d.,\p{L}])\d{1,3}(?:\.\d{1,2})?)in(?![\p{L}\d]|\s(?:each|all|total|the|every|a|an|this|one|our|my|his|her|their|its)(?!\p{L}))|(?<=^[^"“”]{0,300}\d(?:"[^"“”\d]{1,12}\d{1,4})?)"(?=\s?[x×]\s?\d|\s(?:wide|long|deep|tall|high|thick|by \d|to \d{1,3}"|of (?:rain|snow|water)|(?:pizza|screen|monitor|display|TV|laptop|tyre|tire|wheel|rim|vinyl|single|record|pipe|pan|tin|cake|board|nail)s?)(?!\p{L}))|(?<=\d" to \d{1,3})"/gu,
     say: () => '″',
   },
   {
@@ -55,8 +61,9 @@ export const EN_TIDY_RULES: readonly Rule[] = [
   },
   {
     name: 'pages pp 112-114, 320pp',
-    pattern: /(?<!\p{L})pp (?=\d)|(?<=(?<![\d.,£$€])\d{1,4}) ?pp(?![\p{L}\d])/gu,
-    say: (whole) => (whole.endsWith('p') ? ' pages' : 'pages '),
+    pattern:
+      /(?<!\p{L})pp (?=\d)|(?<=(?<![\d.,£$€])\d{1,4}) ?pp(?![\p{L}\d])(?=((?<=(?<!\p{L})(?:[Aa]n?|[Tt]h(?:e|is|at)|[Ii]ts|[Hh](?:is|er)|[Tt]heir) \d{1,4} ?pp) \p{Ll}{3,20})?)/gu,
+    say: (whole, asAdjective) => (whole.endsWith(' ') ? 'pages ' : asAdjective === '' ? ' pages' : ' page'),
   },
   { name: 'cents $.50', pattern: /(?<=[$£€])\.(?=\d\d?(?!\d))/gu, say: () => '0.' },
   {

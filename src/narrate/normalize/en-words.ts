@@ -383,6 +383,11 @@ export const BEFORE_DEGREES =
   '[Tt]o|[Aa]t|[Oo]f|[Aa]bove|[Bb]elow|[Ff]rom|and|or|[Aa]round|[Aa]bout|[Nn]early|[Aa]lmost|than|[Mm]inus|[Uu]nder|[Oo]ver|by|[Rr]each(?:ed|es|ing)?|' +
   "hits?|hitting|through|until|between|[Ee]xceed(?:ed|s|ing)?|is|was|were|are|be|[Ii]t[’']s|[Aa]|[Tt]he|its|[Aa]pproximately|roughly|past|least|most|touch(?:ed|es|ing)?|only|just|oven|fan|hot|cool|cold|warm|like|max(?:imum)?|min(?:imum)?|[Hh]ighs?:?|[Ll]ows?:?|[Tt]emp(?:erature)?s?:?";
 
+/** Before a single figure with a letter these say nothing of a temperature, unless a word of heat is near. */
+export const BEFORE_LETTER = '[Aa]t|[Oo]f|and|or|is|was|were|are|be|[Aa]|[Tt]he|its|only|just|[Tt]o|[Ff]rom|like';
+export const WEATHER =
+  '[Tt]emperature|[Ww]arm|[Hh]eat|[Hh]ot(?!\\p{L})|[Cc]ool|[Cc]old|[Cc]hill|[Ff]ree[sz]|[Ff]ro[sz]|[Ff]ridge|[Rr]efrigerat|[Ww]eather|[Cc]limate|[Ww]inter|[Ss]ummer|[Ss]now|[Oo]vernight|[Ss]tore|[Kk]e(?:ep|pt)|°|[℃℉]|\\d\\d[CF](?!\\p{L})|\\d\\.\\d[CF](?!\\p{L})|[-−]\\d{1,2}[CF](?!\\p{L})';
+
 /** What has a number with a letter: a 34C bra, row 12C and 14F. */
 export const LETTERED =
   'bras?|cups?|coins?|[Bb]us(?:es)?|trains?|trams?|[Ss]eats?|[Cc]lass(?:es)?|[Rr]ows?|[Ff]lats?|[Rr]ooms?|[Gg]ates?|[Aa]partments?|[Uu]nits?|[Ss]ections?|[Aa]rticles?|[Pp]latforms?|[Cc]abins?|[Ee]xits?|aisle|' +

@@ -58,7 +58,7 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'No. 5',
-    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d|(?:[VX]|I[IVX])[IVX]{0,4}(?!\p{L})|(?<!No\.\s?)I(?!['’\p{L}]))|(?<=\p{L},? )(Nos?) (?=\d{1,4}(?!\d|,\d))|(?<!\p{L})(Hwy|Rte) (?=\d)`,
+    pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(BEFORE_NUMBER))})\.\s?(?=\d|(?:[VX]|I[IVX])[IVX]{0,4}(?!\p{L})|(?<!No\.\s?)I(?!['’\p{L}])|I(?=,? (?:or|and|to) [Nn]os?\.))|(?<=\p{L},? )(Nos?) (?=\d{1,4}(?!\d|,\d))|(?<!\p{L})(Hwy|Rte) (?=\d)`,
     say: (_, word, british, road) =>
       road !== '' ? `${road === 'Hwy' ? 'Highway' : 'Route'} ` : `${lookUp(BEFORE_NUMBER, word || british)} `,
   },
@@ -86,7 +86,7 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   {
     name: 'postal code New York 10001',
-    pattern: re`(?<=, (?:${anyOf(Object.values(POSTAL_STATES))}|D\.?C\.?|[A-Z]{2}) |(?<!\p{L})ZIP(?: code)? )(\d{5})(?:-(\d{4}))?(?!\d|[.,]\d)`,
+    pattern: re`(?<=, (?:${anyOf(Object.values(POSTAL_STATES))}|D\.?C\.?|[A-Z]{2}) |(?<!\p{L})ZIP(?: code)? )(\d{5})(?:-(\d{4}))?(?!\d|[.,]\d| (?!(?:and|or|to|with|by|for|from|is|was|on|before|at|USA|U\.S\.?|United States)(?!\p{L}))\p{L})`,
     say: (_, code, rest) => sayFigures(code) + (rest === '' ? '' : `, ${sayFigures(rest)}`),
   },
   {
@@ -128,7 +128,7 @@ const NAME_RULES: readonly Rule[] = [
   },
   {
     name: 'numeral World War II',
-    pattern: re`(?<=(?<!\p{L})(?:${NUMBERED}) )(${ROMAN}|I(?!['’]|(?<=(?<!\p{L})\p{Ll}{1,12} I)\s\p{L}))(?![\p{L}\d]|-(?!\p{Ll}))`,
+    pattern: re`(?<=(?<!\p{L})(?:${NUMBERED}) )(${ROMAN}|I(?!['’]|(?<=(?<!\p{L})\p{Ll}{1,12} I)\s(?!(?:or|and|to) number)\p{L}))(?![\p{L}\d]|-(?!\p{Ll}))`,
     say: (whole, numeral) => numberWord(whole, numeral),
   },
   {

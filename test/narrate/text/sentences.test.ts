@@ -34,6 +34,7 @@ describe('English', () => {
     ['He lives at 12 Elm St. He is old.', ['He lives at 12 Elm St.', 'He is old.']],
     ['At 12 Elm St. Firefighters left.', ['At 12 Elm St.', 'Firefighters left.']],
     ['She moved to 5th Ave. The rent doubled.', ['She moved to 5th Ave.', 'The rent doubled.']],
+    ['Is it No. I or No. II?', ['Is it No. I or No. II?']],
     ['In 1988 Mount St. Helens slept near East St. Louis.', ['In 1988 Mount St. Helens slept near East St. Louis.']],
     ['At 350 Fifth Ave. Thursday and 9 K St. NW it rang.', ['At 350 Fifth Ave. Thursday and 9 K St. NW it rang.']],
     ['It burned near Oak Hill Dr. The cat lived.', ['It burned near Oak Hill Dr.', 'The cat lived.']],
