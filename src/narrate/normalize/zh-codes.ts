@@ -1,16 +1,17 @@
 /** Mandarin rules for figures that are no amounts: telephone numbers, codes, rooms, trains, standards. */
 import { type Rule, re } from './rules.ts';
 import { sayCardinal, sayDigits } from './zh-numbers.ts';
-import { COUNTED, DIALLED, DIALLING, SCALES } from './zh-words.ts';
+import { COUNTED, DIALLED, DIALLING, OF_HOTLINE, SCALES } from './zh-words.ts';
 
 /** Figures that are read one by one, with 幺 for 1 on the mainland. */
 const dial = (whole: string) => sayDigits(whole, '幺');
 /** Numbers that everybody dials, and lists of them. */
-const HOTLINE = String.raw`(?:1(?:10|19|20|22|14)|12\d{3}|96\d{3})(?!\d)`;
+const HOTLINES = String.raw`1(?:10|19|20|22|14)|12\d{3}|96\d{3}`;
+const HOTLINE = `(?:${HOTLINES})(?!\\d)`;
 const OR = '[”’」]?(?:、|和|与|與|及|或者?)[“‘「]?';
-const isHotline = (figures: string) => /^(?:1(?:10|19|20|22|14)|211|96\d{3})$/.test(figures);
+const DIALLED_NAME = new RegExp(`^(?:211|(?!12345)(?:${HOTLINES}))$`);
 /** Figures that are a name, dialled where they are a hotline's. */
-const name = (figures: string) => (isHotline(figures) ? dial(figures) : sayDigits(figures));
+const name = (figures: string) => (DIALLED_NAME.test(figures) ? dial(figures) : sayDigits(figures));
 
 /** Before all others, because a dash, a slash or a word of time within a code means nothing. */
 export const ZH_CODE_RULES: readonly Rule[] = [
@@ -84,17 +85,17 @@ export const ZH_CODE_RULES: readonly Rule[] = [
   },
   {
     name: 'service number that is read with 一: 12345',
-    pattern: re`(?<!\d)12345(?=(?:[“”‘’]|\s)?(?:${DIALLED}))`,
+    pattern: re`(?<!\d)12345(?=(?:[“”‘’]|\s)?(?:${DIALLED}|${OF_HOTLINE}))`,
     say: (whole) => sayDigits(whole),
   },
   {
     name: 'hotlines 110、119等电话',
-    pattern: re`(?<![\d.])(${HOTLINE})(?=(?:${OR}${HOTLINE}){1,5}[”’」]?等?[多各]?[部个個条條]?(?:紧急|緊急|应急)?(?:${DIALLED}))`,
+    pattern: re`(?<![\d.])(${HOTLINE})(?=(?:${OR}${HOTLINE}){1,5}[”’」]?等?[多各]?[部个個条條]?(?:紧急|緊急|应急)?(?:${DIALLED}|${OF_HOTLINE}))`,
     say: dial,
   },
   {
     name: 'hotline 110电话',
-    pattern: re`(?<![\d.-])(?!20[0-3]\d[消服网網平中政工])(\d{3,6})(?=[”’」]?等?(?:紧急|緊急)?(?:${DIALLED}))`,
+    pattern: re`(?<![\d.-])(?!20[0-3]\d[消服网網平中政工])(?:(\d{3,6})(?=[”’」]?等?(?:紧急|緊急)?(?:${DIALLED}))|(?:${HOTLINE}|999)(?=[”’」]?等?(?:${OF_HOTLINE})))`,
     say: dial,
   },
   {
@@ -120,7 +121,7 @@ export const ZH_CODE_RULES: readonly Rule[] = [
   {
     name: 'figures by themselves in quotation marks “520”',
     pattern:
-      /(?=\d{3})(?<=(?<![达達超近约約满滿共第]|[增降升减減涨漲跌][至到]|[变變][成为為])[“「『‘])(?!\d{1,4}00[”」』’]|250[”」』’])(\d{3,6})(?=[”」』’](?!\s?[分个個人元米吨噸斤次岁歲天万萬亿億倍名]))/gu,
+      /(?=\d{3})(?<=(?<![达達超近约約满滿共第]|[增降升减減涨漲跌][至到]|[变變][成为為])[“「『‘])(?!\d{1,4}00[”」』’]|250[”」』’])(\d{3,6})(?=[”」』’](?!\s?[分个個人元米吨噸斤次岁歲天年周週平公千百万萬亿億倍名位]))/gu,
     say: name,
   },
   {
@@ -131,7 +132,7 @@ export const ZH_CODE_RULES: readonly Rule[] = [
   {
     name: 'room, road, hospital 1203室, 107国道',
     pattern:
-      /(?<![\d.,-])(\d{3,4})(?=室(?!内|外)|房间|房間|(?<!00)(?:宿舍|寝室|寢室|教室|包厢|包廂|病房)|(?<!00)房(?=[，。、的里裡内門门]|$)|号房|號房|国道|國道|省道|县道|路公交|路车|路电车|路公車)|(?<![\d.,-])(30[12479]|411)(?=医院)|(?<=\d(?:[栋棟幢座]|号楼|號樓|[单單]元))(\d{3,4})(?=[号號，。、；）的住]|$)|(?<=[国國省县縣]道)(\d{3})(?![\d.])|(?<=(?:房[间間]?[号號]|门牌号?|門牌號?)(?:上?[写寫印][着著])?[是为為]?[：:“「‘]?)(\d{3,4})(?!\d|[.,:-]\d|[多余餘个個万萬元])/gu,
+      /(?<![\d.,-])(\d{3,4})(?=室(?!内|外)|房间|房間|(?<!00)(?:宿舍|寝室|寢室|教室|包厢|包廂|病房)|(?<!00)房(?=[，。、的里裡内門门]|$)|号房|號房|国道|國道|省道|县道|路公交|路车|路电车|路公車)|(?<![\d.,-])(30[12479]|411)(?=医院)|(?<=\d(?:[栋棟幢座]|号楼|號樓|[单單]元))(\d{3,4})(?=[号號，。、；）的]|住(?![户戶宅客])|$)|(?<=[国國省县縣]道)(\d{3})(?![\d.])|(?<=(?:房[间間]?[号號]|门牌号?|門牌號?)(?:上?[写寫印][着著])?[是为為]?[：:“「‘]?)(\d{3,4})(?!\d|[.,:-]\d|[多余餘个個万萬元])/gu,
     say: dial,
   },
   {
@@ -173,13 +174,19 @@ export const ZH_CODE_RULES: readonly Rule[] = [
   {
     name: 'shop 7-11便利店',
     pattern:
-      /(?<![\d.-])7-11(?=便利|门店|門市|超商|店)|(?<=(?:[在去]|[楼樓]下|隔壁|巷口|附近)的? ?)7-11(?![\d日月天号號点點岁歲年])/gu,
+      /(?<![\d.-])7-11(?=便利|门店|門市|超商|店)|(?<=(?:在|(?<![过過下失])去|[楼樓]下|隔壁|巷口|附近)的? ?)7-11(?=[买買吃喝]|打工|等[你我他她车車]|门口|門口|旁|[里裡](?![路程]))|(?<=(?:(?<![过過下失])去|[楼樓]下|隔壁|巷口)的? ?)7-11(?=[，。！？；]|$)/gu,
     say: () => '七十一',
   },
   {
     name: 'names with figures: 863计划, 798艺术区',
     pattern:
-      /(?<![\d.,-])([1-9]\d{2})(?<!00)(?=[”’」]?(?:计划(?![单生])|計劃|艺术区|藝術區|艺术中心|文创园|中学(?!生)|中學(?!生)|事件|高地|大?地震|[学學][运運]|[惨慘血]案|事[变變]|不锈钢|不鏽鋼|足金|铝合金|铝材|感冒灵|胃泰))|(?<!\d)\d{2}(?=[风風][灾災])|(?<!\d)97(?=回[归歸])|(?<!\d)1111(?=光棍|人力)|(?<!\d)104(?=人力)|(?<![\d.,-])360(?=公司|软件|集团|安全|浏览器|手机卫士|搜索|创始人|董事长)|(?<!\d)\d{2}(?=A(?:主战)?坦克|式(?:自动|狙击|轻型|轻|重|主战|冲锋|半自动)?(?:坦克|步枪|手枪|机枪|冲锋枪))/gu,
+      /(?<![\d.,-])([1-9]\d{2})(?<!00)(?=[”’」]?(?:计划(?![单生])|計劃|艺术区|藝術區|艺术中心|文创园|中学(?!生)|中學(?!生)|事件|高地|大?地震|[学學][运運]|[惨慘血]案|事[变變]|不锈钢|不鏽鋼|足金|铝合金|铝材))|(?<!\d)\d{2}(?=[风風][灾災])|(?<!\d)97(?=回[归歸])|(?<!\d)1111(?=光棍)/gu,
+    say: (whole) => (whole === '15' ? '十五' : sayDigits(whole)),
+  },
+  {
+    name: 'firm and weapon 360公司, 99A坦克',
+    pattern:
+      /(?<![\d.,-])360(?=公司|软件|集团|安全|浏览器|手机卫士|搜索|创始人|董事长)|(?<!\d)\d{2}(?=A(?:主战)?坦克|式(?:自动|狙击|轻型|轻|重|主战|冲锋|半自动)?(?:坦克|步枪|手枪|机枪|冲锋枪))/gu,
     say: (whole) => (whole === '15' ? '十五' : sayDigits(whole)),
   },
   { name: 'title 《1942》', pattern: /(?<=[《〈])(\d{3,4})(?=[》〉])/gu, say: (whole) => sayDigits(whole) },

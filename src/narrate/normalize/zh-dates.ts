@@ -1,7 +1,16 @@
 /** Mandarin rules for dates, times of day and results. */
 import { type Rule, re } from './rules.ts';
 import { sayAmount, sayCardinal, sayDigits, sayNumber, sayYear } from './zh-numbers.ts';
-import { AFTER_YEAR, COUNTED, PLAYED, RATIO_BEFORE, RESULT_AFTER, RESULT_BEFORE, SCALES } from './zh-words.ts';
+import {
+  AFTER_YEAR,
+  COUNTED,
+  MEASURED,
+  PLAYED,
+  RATIO_BEFORE,
+  RESULT_AFTER,
+  RESULT_BEFORE,
+  SCALES,
+} from './zh-words.ts';
 
 /** The dashes, tildes and words that join two ends of a span. */
 export const DASH = String.raw`\s?(?:-|~|—|―|至|到)\s?`;
@@ -24,6 +33,9 @@ function clock(hour: string, minute: string, second: string): string {
 }
 
 const TIME = String.raw`([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?`;
+/** What stands after 9:30分, where 分 begins no other word: 9:30分流 keeps it. */
+const AFTER_MINUTES =
+  '$|[^\\p{L}\\d]|[起前后後许許左整才就的从從至]|在(?![一同])|到[达達场場校]|抵|出[发發门門]|[开開](?:始|[赛賽球播幕会會机機门門])|准时|準時|正式|举行|舉行|结束|結束|上[课課班]|下[课課班]|集合|离开|離開|登';
 const RESULT = String.raw`\d{1,3}\s?[:-]\s?\d{1,3}`;
 const RATIO = String.raw`\d{1,3}\s?:\s?(?!0\d)\d{1,3}`;
 
@@ -36,7 +48,8 @@ const OF_A_DAY =
   '会|會|活动|活動|比赛|比賽|航班|班次|地震|事件|声明|聲明|演出|演唱|课|課|考试|考試|报告|報告|记者|記者|发布|發布|直播|讲座|講座|约|約|行程|聚|晚宴|典礼|典禮|新闻|新聞|消息|交易|飞机|飛機|火车|火車';
 
 /** What is an amount of days, not the day of a month. */
-const DAYS_OR_SUM = '了|平均|住院|周期|週期|天数|天數|约|約|需|仅|僅|为|為|达|達';
+const DAYS_OR_SUM =
+  '了|平均|住院|周期|週期|天数|天數|约|約|需|仅|僅|为|為|达|達|缩短|縮短|压缩|壓縮|[减減]少|[降增][至到]';
 
 export const ZH_DATE_RULES: readonly Rule[] = [
   {
@@ -97,7 +110,7 @@ export const ZH_DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'decade 1990年代',
-    pattern: re`(?<!\d)((?:1[0-9]|20)\d0)(?:(?=年代|后(?![\u4e00-\u9fff]*(?:天|年)))|(s)(?![A-Za-z])(?:年代)?)|(?<![\d.'])['’]?([5-9]0)s(?=风|復古|复古|辣妹|港风|怀旧|金曲|摇滚|老歌|音乐)`,
+    pattern: re`(?<!\d)((?:1[0-9]|20)\d0)(?:(?=年代|后(?![\u4e00-\u9fff]*(?:天|年)))|(s)(?![A-Za-z])(?:年代)?)|(?<![\d.'])['’]?([5-9]0)s(?=的?(?:风|復古|复古|辣妹|港风|怀旧|金曲|摇滚|老?歌|音乐))`,
     say: (_, y, plural, short) =>
       short === '' ? sayYear(y) + (plural === '' ? '' : '年代') : `${sayCardinal(short)}年代`,
   },
@@ -216,7 +229,7 @@ function sayDay(month: string, day: string): string {
 export const ZH_TIME_RULES: readonly Rule[] = [
   {
     name: 'duration 用时2:01:25',
-    pattern: re`(?=\d{1,2}:)(?<=(?:成绩|成績|用时|用時|耗时|耗時|跑出|时长|時長|历时|歷時)[为為是了：: ]{0,2}|(?:PB|SB|全马|全馬|半马|半馬|完赛|完賽|净计时|配速)[^，。；\d]{0,4})(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(\.\d{1,3})?(?![\d:])`,
+    pattern: re`(?=\d{1,2}:)(?<=(?:成绩|成績|用时|用時|耗时|耗時|跑出|时长|時長|历时|歷時)[为為是了：: ]{0,2}|(?:PB|SB|净计时|配速)[^，。；\d]{0,4}|(?:全马|全馬|半马|半馬|完赛|完賽)[^，。；\d后後于於]{0,4}(?=\d{1,2}:\d\d:\d\d(?!\s?(?:[鸣鳴开開起]|发枪|發槍))))(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(\.\d{1,3})?(?![\d:])`,
     say: (_, hours, minutes, seconds, part) =>
       `${hours === '' ? '' : `${sayAmount(hours)}小时`}${sayAmount(String(Number(minutes)))}分${sayNumber(seconds.replace(/^0/, '') + part)}秒`,
   },
@@ -243,7 +256,7 @@ export const ZH_TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'result of a part or among players: 首局9-11, 女足0-2巴西',
-    pattern: re`(?=\d{1,3}-\d)(?<=(?:${PLAYED})[^。！？\d-]{0,15})(?<![第\d.A-Za-z-])\d{1,3}-\d{1,3}(?:[、，(（]\d{1,3}-\d{1,3}){0,6}(?![\d:.%℃-]|\s?(?:${COUNTED}|${SCALES}|[日号號月周週级級名]))`,
+    pattern: re`(?=\d{1,3}-\d)(?<=(?:${PLAYED})[^。！？\d-]{0,15})(?<![第\d.A-Za-z-]|(?:${MEASURED})[^，。！？\d]{0,4})\d{1,3}-\d{1,3}(?:[、，(（]\d{1,3}-\d{1,3}){0,6}(?![\d:.%℃-]|\s?(?:${COUNTED}|${SCALES}|[日号號月周週级級名题題]))`,
     say: sayResults,
   },
   {
@@ -269,7 +282,7 @@ export const ZH_TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'time 3:20',
-    pattern: re`(?<![\d:.])${TIME}(?![\d:])(?:分(?![钟鐘之享]))?`,
+    pattern: re`(?<![\d:.])${TIME}(?![\d:])(?:分(?=${AFTER_MINUTES}))?`,
     say: (_, hour, minute, second) => clock(hour, minute, second),
   },
   {

@@ -1,7 +1,7 @@
 /** Mandarin rules for years that are known by where they stand, since no 年 follows them. */
 import { type Rule, re } from './rules.ts';
 import { sayCardinal, sayYear } from './zh-numbers.ts';
-import { COUNTED, SCALES, YEAR_BEFORE } from './zh-words.ts';
+import { COUNTED, MEASURED, SCALES, YEAR_BEFORE } from './zh-words.ts';
 
 const YEAR = '((?:19|20)\\d\\d)';
 const TO = '\\s?(?:-|~|—|―|至|到)\\s?';
@@ -42,7 +42,7 @@ export const ZH_YEAR_RULES: readonly Rule[] = [
   },
   {
     name: 'years from 从2019到2024',
-    pattern: re`(?<=[从從自由])${YEAR}${TO}${YEAR}${NO_AMOUNT}`,
+    pattern: re`(?<=(?<!(?:${MEASURED})[^，。；！？\d]{0,3})[从從自由])${YEAR}${TO}${YEAR}${NO_AMOUNT}(?!不等|左右|上下)`,
     say: span,
   },
   {
@@ -52,7 +52,7 @@ export const ZH_YEAR_RULES: readonly Rule[] = [
   },
   {
     name: 'year and month 2024.11',
-    pattern: re`(?<![\d.,/:-]|[报報收于於为為至达達约約涨漲跌点點vV]\s?)${YEAR}\.(0[1-9]|1[0-2])(?:\s?[-~—―至]\s?${YEAR}\.(0[1-9]|1[0-2]))?${NO_AMOUNT}`,
+    pattern: re`(?<=^|[（(《“【、，；。\s]|(?:时间|時間|日期)[：:])(?<![A-Za-z]\s)${YEAR}\.(0[1-9]|1[0-2])(?:\s?[-~—―至]\s?${YEAR}\.(0[1-9]|1[0-2]))?${NO_AMOUNT}`,
     say: (_, y, m, lastYear, lastMonth) =>
       `${sayYear(y)}年${sayCardinal(String(Number(m)))}月${lastYear === '' ? '' : `到${sayYear(lastYear)}年${sayCardinal(String(Number(lastMonth)))}月`}`,
   },
