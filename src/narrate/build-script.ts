@@ -203,7 +203,7 @@ function createPlan(article: Article, options: ScriptOptions) {
   };
 
   const say = (text: string, block: number, chapter?: string, isQuote = false): void => {
-    const { text: speakable, removed } = removeUnspoken(text);
+    const { text: speakable, removed } = removeUnspoken(text, article.language);
     for (const piece of removed) leaveOut(block, piece.text, piece.reason);
     beginChapter(chapter);
     const pieces = splitSentences(speakable, article.language).flatMap((sentence) =>

@@ -137,23 +137,24 @@ const WANTS_ADDRESS_ZH =
   /(?:访问|訪問|登录|登錄|登陆|打开|打開|浏览|瀏覽|前往|点击|點擊|参见|參見|发至|發至|发到|發到|寄至|联系|聯繫|通过|透過|[在到至从從])\s?$/u;
 const TRADITIONAL = /[訪問錄開瀏覽點擊參見發聯繫從]/u;
 
-/** The same in other languages, by a preposition that no two of them share: what an address of a page and of mail is called. */
-const WANTED_ELSEWHERE: readonly (readonly [before: RegExp, page: string, mail: string])[] = [
-  [/(?:^|\s)(?:unter|auf)\s{1,3}$/iu, 'einer Webadresse', 'einer E-Mail-Adresse'],
-  [/(?:^|\s)sur\s{1,3}$/iu, 'un site web', ''],
-  [/(?:^|\s)en\s{1,3}$/iu, 'una página web', ''],
-  [/(?:^|\s)su\s{1,3}$/iu, 'un sito web', ''],
-  [/(?:^|\s)em\s{1,3}$/iu, 'uma página na internet', ''],
-  [/(?:^|\s)на\s{1,3}$/iu, 'сайте', 'электронную почту'],
-];
+/** The same in other languages: what an address of a page and of mail is called. */
+const WANTED_ELSEWHERE: Readonly<Record<string, readonly [before: RegExp, page: string, mail: string]>> = {
+  de: [/(?:^|\s)(?:unter|auf|via)\s{1,3}$/iu, 'einer Webadresse', 'einer E-Mail-Adresse'],
+  fr: [/(?:^|\s)(?:sur|via)\s{1,3}$/iu, 'un site web', ''],
+  es: [/(?:^|\s)(?:en|vía|via)\s{1,3}$/iu, 'una página web', ''],
+  it: [/(?:^|\s)(?:su|via)\s{1,3}$/iu, 'un sito web', ''],
+  pt: [/(?:^|\s)(?:em|via)\s{1,3}$/iu, 'uma página na internet', ''],
+  ru: [/(?:^|\s)на\s{1,3}$/iu, 'сайте', 'электронную почту'],
+};
 
 /** "The minutes are at." is no sentence: what an address is for stays, in a word, where a preposition or verb waits for it. */
-function nameInstead(reason: string, before: string): string {
+function nameInstead(reason: string, before: string, language: string): string {
   if (!/address$/u.test(reason)) return '';
   const isMail = reason === 'e-mail address';
-  if (WANTS_ADDRESS.test(before)) return isMail ? 'an e-mail address' : 'a web address';
-  const elsewhere = WANTED_ELSEWHERE.find(([preposition]) => preposition.test(before));
-  if (elsewhere !== undefined) return elsewhere[isMail ? 2 : 1];
+  if (/^(?:en|zh|yue)/iu.test(language) && WANTS_ADDRESS.test(before))
+    return isMail ? 'an e-mail address' : 'a web address';
+  const elsewhere = WANTED_ELSEWHERE[language.slice(0, 2).toLowerCase()];
+  if (elsewhere?.[0].test(before)) return elsewhere[isMail ? 2 : 1];
   if (!WANTS_ADDRESS_ZH.test(before)) return '';
   if (TRADITIONAL.test(before)) return isMail ? '信箱' : '網站';
   return isMail ? '邮箱' : '网站';
@@ -168,15 +169,17 @@ export type SpeakableText = { readonly text: string; readonly removed: readonly 
 /**
  * Takes the never-spoken pieces out of a text and leaves the rest of each sentence as it is; brackets left empty go
  * with them. Linear in the length of the text.
+ *
+ * @param language BCP 47 tag: whose words stand for an address that its sentence cannot do without.
  */
-export function removeUnspoken(text: string): SpeakableText {
+export function removeUnspoken(text: string, language = 'en'): SpeakableText {
   const removed: Removed[] = [];
   let rest = text;
   for (const { pattern, reason } of INLINE) {
     rest = rest.replace(pattern, (found, at: number, whole: string) => {
       const after = reason === 'web address' && !found.includes('(') ? (SENTENCE_MARKS.exec(found)?.[0] ?? '') : '';
       removed.push({ text: found.slice(0, found.length - after.length).trim(), reason });
-      return ` ${nameInstead(reason, whole.slice(Math.max(0, at - 24), at))}${after}`;
+      return ` ${nameInstead(reason, whole.slice(Math.max(0, at - 24), at), language)}${after}`;
     });
   }
   if (removed.length === 0) return { text, removed };

@@ -23,14 +23,12 @@ const OTHERS =
 
 /** What stands before them: 1 große Zwiebel, 1 kleiner Apfel. */
 const ADJECTIVE =
-  /^(?:(?:mittel)?gro(?:ß|ss)|klein|rot|gelb|grün|weiß|schwarz|frisch|halb|ganz|reif|dick|dünn|gehäuft|gestrichen|getrocknet|unbehandelt|gut|neu|einzig|weiter|knapp|lang|kurz|alt|jung|säuerlich)(e|er|es)$/u;
+  '(?:(?:mittel)?gro(?:ß|ss)|klein|rot|gelb|grün|weiß|schwarz|frisch|halb|ganz|reif|dick|dünn|gehäuft|gestrichen|getrocknet|unbehandelt|gut|neu|einzig|weiter|knapp|lang|kurz|alt|jung|säuerlich)(e|er|es)';
 
 /** `eins`, before a noun `ein` or `eine`. */
 function cardinal(whole: string, gender: string | undefined, next: string): string {
   const words = toCardinal(BigInt(whole));
   if (whole !== '1') return words;
-  const adjective = gender === undefined ? ADJECTIVE.exec(next)?.[1] : undefined;
-  if (adjective !== undefined) return adjective === 'e' ? 'eine' : 'ein';
   if (gender === undefined) return FEMININE.test(next) ? 'eine' : OTHERS.test(next) ? 'ein' : words;
   return gender === 'f' ? 'eine' : 'ein';
 }
@@ -140,6 +138,11 @@ const BEFORE: readonly Rule[] = [
     name: 'measure of a recipe 1 Pck. Hefe',
     pattern: /(?<=\d\s?(?:Pck|Pkg|Msp|EL|TL|Min|Std|Sek))\.(?=\s)/gu,
     say: () => '',
+  },
+  {
+    name: 'one before an adjective: 1 große Zwiebel',
+    pattern: re`(?<=^|[,;(] ?|(?<!\p{L})(?:und|oder|mit|plus|noch|nur|etwa) )1(?= ${ADJECTIVE} \p{Lu})`,
+    say: (_, end) => (end === 'e' ? 'eine' : 'ein'),
   },
   { name: 'page S. 5', pattern: /(?<![\p{L}.])S\.\s?(?=\d)/gu, say: () => 'Seite ' },
   {
@@ -497,7 +500,7 @@ export const german = createEuropean({
       ['s', '[ou]\\.'],
       ['[IVX]{1,5}', '(?:Weltkrieg|Internationale|Vatikanum|Vatikanische)'],
     ],
-    beforeFigure: [String.raw`\p{Lu}\p{Ll}{2,24}str`, 'Kap', 'S', 'Max', 'Min', 'Ca', 'Abb', 'Z', 'Std', 'Min'],
+    beforeFigure: [String.raw`\p{Lu}\p{Ll}{2,24}str`, 'Kap', 'S', 'Max', 'Ca', 'Abb', 'Z'],
     beginnings:
       'Der|Die|Das|Dem|Den|Des|Ein|Eine|Einen|Einem|Einer|Er|Sie|Es|Wir|Ich|Ihr|Man|In|Im|Am|An|Auf|Aus|Bei|Beim|Mit|Nach|Vor|Für|Von|Vom|Zu|Zum|Zur|Über|Unter|Um|Bis|Seit|' +
       'Aber|Und|Oder|Doch|Auch|Denn|Da|Dann|Dort|Hier|Heute|Gestern|Danach|Damit|Dabei|Dazu|Dafür|Dagegen|Darauf|Darum|Deshalb|Dennoch|Trotzdem|Wie|Was|Wer|Wo|Wann|Warum|Wenn|Als|Ob|Weil|Obwohl|Während|' +

@@ -1,7 +1,7 @@
 /** Spanish. */
 import { toCardinal, toOrdinal } from 'n2words/es-ES';
 import { createEuropean } from './european.ts';
-import { DASH, daySpan, END, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
+import { DASH, daySpan, END, NO_PART, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
@@ -22,7 +22,7 @@ const correct = (words: string) =>
   words
     .replaceAll('dieciseis', 'dieciséis')
     .replace(/veintiuno mil/gu, 'veintiún mil')
-    .replace(/(?<=y )uno mil/gu, 'un mil')
+    .replace(/(?<= )uno mil/gu, 'un mil')
     .replace(/veintiuno (?=mill|bill|trill)/gu, 'veintiún ')
     .replace(/(?<=[yo] )uno (?=mill|bill|trill)/gu, 'un ');
 const say = (figures: string) => correct(toCardinal(BigInt(figures)));
@@ -113,7 +113,7 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'day in figures: el 2/8',
-    pattern: /(?<=(?<!\p{L})(?:[Ee]l|[Dd]el|[Aa]l|día) )(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/]|\sde)/gu,
+    pattern: re`(?<=(?<!\p{L})(?:[Ee]l|[Dd]el|[Aa]l|día) )${NO_PART}(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])(?![\d/]|\sde)`,
     say: (_, day, month) => `${dayOf(day)} de ${MONTHS[Number(month) - 1] ?? month}`,
   },
   { name: 'title D.ª Ana', pattern: /(?<!\p{L})D\.ª(?=\s\p{Lu})/gu, say: () => 'doña' },
@@ -123,8 +123,9 @@ const BEFORE: readonly Rule[] = [
   {
     name: 'degrees: los 40º, a 12º en el sur',
     pattern:
-      /(?<=(?<!\p{L})(?:los|unos|casi|hasta|con|a) |-)(\d{1,2})[º°](?!\s?[CFcf]|\s(?!en|de|y|bajo|a|al|por|como|con|sobre)\p{Ll}|\d)|(?<!\d)(\d{1,2})[º°](?=\s(?:de (?:día|noche|máxima|mínima|temperatura)|a la sombra|bajo cero|al sol))/gu,
-    say: (_, a, b) => `${cardinal(a || b, 'm', '')} grado${(a || b) === '1' ? '' : 's'}`,
+      /(?:(?<=(?<!\p{L})(?:los|unos|casi|hasta|con|a) (?=\d\d)|(?<!\p{L})unos |\d-)|(?<![\d\p{L}])(-))(\d{1,2})[º°](?!\s?[CFcf]|\s(?:en|de) la (?:tabla|clasificación|general|liga|lista)(?!\p{L})|\sen el (?:ranking|podio|campeonato)|\s(?!en|de|y|bajo|a|al|por|como|con|sobre)\p{Ll}|\d)|(?<!\d)(\d{1,2})[º°](?=\s(?:de (?:día|noche|máxima|mínima|temperatura)|a la sombra|bajo cero|al sol))/gu,
+    say: (_, minus, a, b) =>
+      `${minus === '' ? '' : 'menos '}${cardinal(a || b, 'm', '')} grado${(a || b) === '1' ? '' : 's'}`,
   },
   {
     name: 'hours that something takes: 2h34',

@@ -76,7 +76,7 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
     },
     {
       name: 'telephone +49 30 1234567, 0800 123456, 030/1234567',
-      pattern: re`(?<![\d.,])(?:(?<=(?<!\p{L})(?:[Tt]el|[Tt]elefono?|[Tt]elefone|[Hh]otline|[Ff]ax|WhatsApp|[Tt]él|[Tt]éléphone|[Tt]eléfono|[Тт]ел|[Тт]елефон[ау]?)[.:]{0,2}\s?)\(?\d[\d ()/-]{5,22}\d|\+\d(?:[ -]?\(?\d\)?){2,24}|0\d{1,4}(?: \d{2,8}){1,5}|0\d{2,5}[/-]\s?(?:\d{4,9}|\d{2,4}(?: \d{2,4}){1,4})|0\d{2,5}(?: [/-] \d{3,9}){1,3}|${words.telephone ?? '(?!)'})(?![\d.,]\d|\d)`,
+      pattern: re`(?<![\d.,])(?:(?<=(?<!\p{L})(?:[Tt]el|[Tt]elefono?|[Tt]elefone|[Hh]otline|[Ff]ax|WhatsApp|[Tt]él|[Tt]éléphone|[Tt]eléfono|[Тт]ел|[Тт]елефон[ау]?)[.:]{0,2}\s?)\(?\d[\d ()/-]{5,22}\d|\+\d(?:[ -]?\(?\d\)?){2,24}|0\d{1,4}(?: \d{2,8}){1,5}|(?<!\d )0\d{2,5}[/-]\s?(?:\d{4,9}|\d{2,4}(?: \d{2,4}){1,4})|0\d{2,5}(?: [/-] \d{3,9}){1,3}|${words.telephone ?? '(?!)'})(?![\d.,]\d|\d)`,
       say: (whole) =>
         whole
           .replace(/[-/()]/gu, ' ')

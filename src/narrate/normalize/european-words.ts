@@ -23,10 +23,10 @@ export type EuropeanWords = LanguageFacts & {
   readonly currencies: Readonly<Record<string, Noun>>;
   readonly cents: (euros: string, cents: string, noun: Noun) => string;
   readonly units: Readonly<Record<string, Noun>>;
-  /** `pro Stunde`, by what stands under the slash. */
   readonly hour: Noun;
   readonly minute: Noun;
   readonly second: Noun;
+  /** `pro Stunde`, by what stands under the slash. */
   readonly per: Readonly<Record<string, string>>;
   /** Between the sides of what is measured, 2 x 3 m, where it is not the word of arithmetic. */
   readonly across?: string;
@@ -73,6 +73,8 @@ export const N = String.raw`\d{1,24}(?:,\d{1,24})?`;
 export const START = String.raw`(?<![\d.,\p{L}]|(?<!\d)\d/)`;
 export const END = String.raw`(?!\d|[.,]\d)`;
 export const DASH = String.raw`\s?(?:-|—|~)\s?`;
+/** Before a day in figures, 3/5: a half, thirds and quarters of what follows are no day. */
+export const NO_PART = String.raw`(?!(?:1/[234]|2/3|3/4)\s\p{Ll})`;
 
 /** One after the other: `207` → `zwei null sieben`. */
 export function createFigures(cardinal: (whole: string) => string): (figures: string) => string {
@@ -99,7 +101,9 @@ export function daySpan(days: Readonly<Record<string, string>>, joint: string, t
 const COUNTED =
   /^(?:Mark|Rocky|Rambo|Fase|Tipo|Parte|Grupo|Gruppo|Título|Titolo|Anexo|Allegato|Clase|Classe|Serie|Série|Nivel|Zona|Final|Fantasy|Golf|Windows|Quest|Souls|Civilization|Diablo|Saturn|Falcon|Articolo|Apolo|Apollo|Artemis)$/u;
 const QUEEN = /^(?:Isabel|Elizabeth|Elisabeth|Beatriz|Margarida|Margrethe|\p{Lu}\p{Ll}{1,15}a)$/u;
-const KINGS_TENTH = /^(?:Alfonso|Afonso|Carlos|Carlo|León|Leão|Leone|Pío|Pio|Luis|Luís|Luigi|Christian|Cristián)$/u;
+/** Kings and parts of books, of whom there is a tenth. */
+const TENTH =
+  /^(?:Alfonso|Afonso|Alphonse|Carlos|Carlo|Charles|León|Leão|Leone|Léon|Pío|Pio|Pie|Luis|Luís|Luigi|Louis|Christian|Cristián|Cap[ií]tulo|Capitolo|Chapitre|Tomo|Tome|Volume|Acte|Titre|Livre)$/u;
 
 /** A numeral behind a name: `say` words the rank of a king or a queen; `undefined` behind what is counted. */
 export function sayRuler(
@@ -110,6 +114,6 @@ export function sayRuler(
 ): string | undefined {
   if (COUNTED.test(name)) return undefined;
   // Malcolm X, Generación X.
-  if (numeral === 'X' && /^\p{Lu}/u.test(name) && !KINGS_TENTH.test(name)) return whole;
+  if (numeral === 'X' && /^\p{Lu}/u.test(name) && !TENTH.test(name)) return whole;
   return sayRoman(numeral, (value) => say(value, QUEEN.test(name) ? 'f' : 'm'), whole);
 }

@@ -1,7 +1,7 @@
 /** French. */
 import { toCardinal, toOrdinal } from 'n2words/fr-FR';
 import { createEuropean } from './european.ts';
-import { daySpan, END, type Noun, START, sayRoman } from './european-words.ts';
+import { daySpan, END, NO_PART, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
@@ -11,15 +11,19 @@ const longMonth = (name: string) => MONTHS[SHORT_MONTHS.indexOf(name.replace('.'
 
 const say = (figures: string) => toCardinal(BigInt(figures));
 
+/** Of what a recipe takes halves. */
+const FEMININE_FOOD =
+  'botte|gousse|tasse|cuillère|pincée|tranche|tablette|feuille|bouteille|boîte|orange|pomme|courgette|aubergine|carotte|baguette|poignée|heure|journée|douzaine';
+const FEMININE = new RegExp(
+  `(?:ées?|ions?|tés|ures?|nces?|elles?|euses?|(?:${FEMININE_FOOD}|personne|femme|fille|semaine|année|école|place|commune|famille|entreprise|minute|seconde|victoire|défaite|page|ville|île|salle|chambre|pièce|équipe|langue|ligne|carte|tonne)s?|voix|livres? sterling)$`,
+  'u',
+);
+const HALVED = new RegExp(`^ (?:${FEMININE_FOOD}|livre)$`, 'u');
+
 /** `vingt et un`, before a feminine noun `vingt et une`. */
 function cardinal(whole: string, gender: string | undefined, next: string): string {
   const words = say(whole);
-  const isFeminine =
-    gender === 'f' ||
-    (gender === undefined &&
-      /(?:ées?|ions?|tés|ures?|nces?|elles?|euses?|personnes?|femmes?|filles?|heures?|semaines?|années?|écoles?|voix|places?|communes?|familles?|entreprises?|minutes?|secondes?|journées?|victoires?|défaites?|pages?|villes?|îles?|salles?|chambres?|pièces?|équipes?|langues?|lignes?|cartes?|bottes?|gousses?|tasses?|cuillères?|tranches?|tablettes?|feuilles?|bouteilles?|boîtes?|oranges?|pommes?|carottes?|poignées?|branches?|douzaines?|tonnes?|livres? sterling)$/u.test(
-        next,
-      ));
+  const isFeminine = gender === 'f' || (gender === undefined && FEMININE.test(next));
   return isFeminine ? words.replace(/(?<![\p{L}])un$/u, 'une') : words;
 }
 
@@ -42,15 +46,12 @@ function ordinal(figures: string, feminine: boolean): string {
 const clock = (hour: string, minute: string) =>
   `${cardinal(String(Number(hour)), 'f', '')} heure${Number(hour) > 1 ? 's' : ''}${Number(minute) === 0 ? '' : ` ${cardinal(String(Number(minute)), 'f', '')}`}`;
 
-/** Of what a recipe takes halves. */
-const FEMININE_FOOD =
-  /^ (?:botte|gousse|tasse|cuillère|pincée|tranche|tablette|livre|feuille|bouteille|boîte|orange|pomme|courgette|aubergine|carotte|baguette|gousse|poignée|heure|journée|douzaine)$/u;
 const dayOf = (day: string) => (Number(day) === 1 ? 'premier' : say(String(Number(day))));
 
 const BEFORE: readonly Rule[] = [
   {
     name: 'spoons 2 c. à s., 1 c. à café',
-    pattern: /(\d?)(\s?)(?<!\p{L})(?:(?:c|cuil)\.\s?à\s?(?:(s|c)\.|(?=soupe|café|thé))|cà(s|c)(?!\p{L}))/gu,
+    pattern: /(\d{0,3})(\s?)(?<!\p{L})(?:(?:c|cuil)\.\s?à\s?(?:(s|c)\.|(?=soupe|café|thé))|cà(s|c)(?!\p{L}))/gu,
     say: (_, last, space, spoon, short) =>
       `${last}${space}cuillère${last === '1' ? '' : 's'} à ${{ s: 'soupe', c: 'café' }[spoon || short] ?? ''}`,
   },
@@ -66,8 +67,7 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'day in figures: le 2/8',
-    pattern:
-      /(?<=(?<!\p{L})(?:[Ll]e|[Dd]u|[Aa]u) )(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/]|\sd(?:e|es|u)\s|\sd['’])/gu,
+    pattern: re`(?<=(?<!\p{L})(?:[Ll]e|[Dd]u|[Aa]u) )${NO_PART}(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])(?![\d/]|\sd(?:e|es|u)\s|\sd['’])`,
     say: (_, day, month) => `${dayOf(day)} ${MONTHS[Number(month) - 1] ?? month}`,
   },
   daySpan(
@@ -77,9 +77,10 @@ const BEFORE: readonly Rule[] = [
   ),
   { name: 'century XVIIIe s.', pattern: /(?<=[IVX]e )s\.(?!\p{L})/gu, say: () => 'siècle' },
   {
+    // The article of the constitution that bills are passed by is named without its word.
     name: 'article 49.3, L. 121-1',
     pattern:
-      /(?<=(?:(?<!\p{L})[Aa]rticles? |(?<!\p{L})[LRD]\.? ?))(\d{1,4})[.-](\d{1,3})(?![\d.-])|(?<=(?<!\p{L})(?:[Ll]e|[Dd]u|[Aa]u) )(49)[.-](3)(?!\d|[.,-]\d)/gu,
+      /(?<=(?:(?<!\p{L})[Aa]rticle |(?<!\p{L})[LRD]\.? ?))(\d{1,4})[.-](\d{1,3})(?![\d.-])|(?<=(?<!\p{L})(?:[Ll]e|[Dd]u|[Aa]u) )(49)[.-](3)(?!\d|[.,-]\d)/gu,
     say: (_, a, b, c, d) => ` ${say(a || c)} ${say(b || d)}`,
   },
   {
@@ -111,7 +112,7 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'number n° 5',
-    pattern: /(?<!\p{L})([nN])(?:[°º]s?\s?|os?\s)(?=\d)/gu,
+    pattern: /(?<!\p{L})([nN])(?:[°º]s?\s?|o\s)(?=\d)/gu,
     say: (_, letter) => (letter === 'N' ? 'Numéro ' : 'numéro '),
   },
   { name: 'title M. Martin', pattern: /(?<![\p{L}.])M\.\s?(?=\p{Lu}|le \p{L}|l['’]\p{L})/gu, say: () => 'Monsieur ' },
@@ -147,8 +148,10 @@ const AFTER: readonly Rule[] = [
   {
     name: 'ruler Louis XIV, chapitre IV',
     pattern:
-      /(?<=(?:\p{Lu}\p{Ll}{2,20}|chapitre|tome|volume|acte|titre|livre|guerre) )(?!X(?![IVX])(?<!(?:Charles|Louis|Léon|Pie|Alphonse|Christian) ))([IVX]{1,6})(?![\p{L}\d]|\.\p{L}|(?<=\s[IVX])\.\s)/gu,
-    say: (whole, numeral) => sayRoman(numeral, (value) => (value === '1' ? 'premier' : say(value)), whole),
+      /(?<=(\p{Lu}\p{Ll}{2,20}|chapitre|tome|volume|acte|titre|livre|guerre) )([IVX]{1,6})(?![\p{L}\d]|\.\p{L}|(?<=\s[IVX])\.\s)/gu,
+    say: (whole, name, numeral) =>
+      sayRuler(name, numeral, whole, (value) => (value === '1' ? 'premier' : say(value))) ??
+      sayRoman(numeral, say, whole),
   },
   {
     name: 'ordinal 2e, 1re, 3ème, 1ers',
@@ -168,7 +171,7 @@ const AFTER: readonly Rule[] = [
     pattern: re`${START}([1-9]\d?)/([2-9]|1\d|20|100)(?!\d)${END}(?=( \p{L}{1,20})?)`,
     say: (_, over, under, next) => {
       const many = over === '1' ? '' : 's';
-      const half = under === '2' && over === '1' && FEMININE_FOOD.test(next);
+      const half = under === '2' && over === '1' && HALVED.test(next);
       if (half) return 'une demi';
       const part = { 2: 'demi', 3: 'tiers', 4: `quart${many}` }[under] ?? `${toOrdinal(Number(under))}${many}`;
       return `${say(over)} ${part}`;

@@ -1,7 +1,7 @@
 /** Italian. */
 import { toCardinal, toOrdinal } from 'n2words/it-IT';
 import { createEuropean } from './european.ts';
-import { DASH, daySpan, END, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
+import { DASH, daySpan, END, NO_PART, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
@@ -28,7 +28,7 @@ function cardinal(whole: string, gender: string | undefined, next: string): stri
     /^(?:dopo|contro|circa|prima|sono|hanno|come|della|dalla|nella|alla|sulla|per cento)$/u.test(next)
   )
     return words;
-  if (gender === undefined && /^(?:s[^aeiouàèéìòù]|z|gn|ps)\p{Ll}+[oe]$/u.test(next)) return 'uno';
+  if (gender === undefined && /^(?:s[^aeiouàèéìòù]|z|gn|ps)\p{Ll}+(?:o|ente|ore|(?<!i)one)$/u.test(next)) return 'uno';
   if (gender === 'f' || (gender === undefined && /^\p{Ll}{3,}(?:a|ione|ità)$/u.test(next))) return 'una';
   return gender === 'm' || /^\p{Ll}{3,}[oe]$/u.test(next) ? 'un' : words;
 }
@@ -66,8 +66,7 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'day in figures: il 18/8',
-    pattern:
-      /(?<=(?<!\p{L})(?:[Ii]l|[Dd]el|[Aa]l|[Dd]al) |(?<!\p{L})(?:[Dd]al|[Dd]el|[Aa]l)?l['’])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/]|\sdei|\sdel|\sdi\s)/gu,
+    pattern: re`(?<=(?<!\p{L})(?:[Ii]l|[Dd]el|[Aa]l|[Dd]al) |(?<!\p{L})(?:[Dd]al|[Dd]el|[Aa]l)?l['’])${NO_PART}(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])(?![\d/]|\sdei|\sdel|\sdi\s)`,
     say: (_, day, month) => `${dayOf(day)} ${MONTHS[Number(month) - 1] ?? month}`,
   },
   daySpan(
@@ -113,7 +112,7 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'ordinal 2°, 3ª',
-    pattern: re`${START}(\d{1,4})(?:([°º])(?=\s(?!all|nel|a |al |in |di |con |e |per |sotto |sopra )\p{L}{2})|(ª))`,
+    pattern: re`${START}(\d{1,4})(?:([°º])(?=\s(?!all|nel|a |al (?:[Nn]ord|[Ss]ud|[Cc]entro|sole|suolo|mattino)|in |di |con |e |per |sotto |sopra )\p{L}{2})|(ª))`,
     say: (_, number, _masculine, feminine) => ordinal(number, feminine !== ''),
   },
   {

@@ -14,6 +14,6 @@ import { normalizeOther } from './other.ts';
  */
 export function normalizeText(text: string, language: string): string {
   const known = findLanguage(language);
-  const spoken = removeUnspoken(text).text;
+  const spoken = removeUnspoken(text, language).text;
   return known === undefined ? normalizeOther(spoken) : known.normalize(spoken, language);
 }

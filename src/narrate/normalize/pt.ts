@@ -1,7 +1,7 @@
 /** Portuguese, in the words of Brazil. */
 import { toCardinal, toOrdinal } from 'n2words/pt-PT';
 import { createEuropean } from './european.ts';
-import { DASH, daySpan, END, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
+import { DASH, daySpan, END, NO_PART, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' ');
@@ -70,8 +70,7 @@ const BEFORE: readonly Rule[] = [
   },
   {
     name: 'day in figures na quinta (3/5)',
-    pattern:
-      /(?<=[(\s])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?=\)|,? às)|(?<=(?<!\p{L})(?:[Dd]ia|[Ee]m|[Aa]té) )(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/]|\sd[aeo]s?\s)/gu,
+    pattern: re`(?<=[(\s])(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])(?=\)|,? às)|(?<=(?<!\p{L})(?:[Dd]ia|[Ee]m|[Aa]té) )${NO_PART}(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])(?![\d/]|\sd[aeo]s?\s)`,
     say: (_, a, b, c, d) => `${dayOf(a || c)} de ${MONTHS[Number(b || d) - 1] ?? (b || d)}`,
   },
   {
@@ -94,7 +93,7 @@ const BEFORE: readonly Rule[] = [
   {
     name: 'result 2x1',
     pattern:
-      /(?<![\d.,/x×]|4x|foto |tração )(\d{1,2})\s?x\s?(\d{1,2})(?= (?:com|contra|sobre|no|na|para|diante|em|fora|e)(?!\p{L})|[.,;)]|$)(?![.,]\d)(?<!4x4)/gu,
+      /(?<=(?:(?:venc|empat|perd|derrot|gole|bateu|ganh)[^.!?]{0,60} (?:por|em)|(?:[Pp]lacar|[Vv]itória|[Ee]mpate|[Dd]errota|[Gg]oleada|[Vv]irada|[Rr]esultado)(?: de| em| por)?) )(\d{1,2})\s?x\s?(\d{1,2})(?= (?:com|contra|sobre|no|na|para|diante|em|fora|e)(?!\p{L})|[.,;)]|$)(?![.,]\d)/gu,
     say: (_, a, b) => `${say(a)} a ${say(b)}`,
   },
   {

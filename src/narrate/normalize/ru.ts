@@ -296,6 +296,12 @@ const COUNTED: Readonly<Record<string, Noun>> = {
   '℃': DEGREE,
 };
 
+/** Nouns in the form that a half takes, часа, and the one behind полутора: часов. */
+const OF_MANY = new Map([
+  ['года', 'лет'],
+  ...Object.values(COUNTED).map(([, , few = '', many = '']) => [few, many] as const),
+]);
+
 const BEFORE: readonly Rule[] = [
   {
     name: 'ordinal 5-й, 3-го, 90-х',
@@ -342,9 +348,11 @@ const BEFORE: readonly Rule[] = [
     },
   },
   {
-    name: 'date 31.12',
-    pattern: /(?<![\d.,/-]|[A-Za-z] )(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])(?![\d/]|[.,]\d)/gu,
-    say: (_, day, month) => `${dayOf(day)} ${MONTHS[Number(month) - 1] ?? month}`,
+    name: 'date с 01.09 по 31.12',
+    pattern:
+      /(?<=(?<!\p{L})([Сс]о?|[Пп]о|[Дд]о|[Оо]т|[Пп]осле) )(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])(?=[,;:)](?!\d)|\.?\s?$|\.\s|\s(?:по|до(?! \d\d\.\d\d\s?(?:\p{Ll}|[%$€₽]))|и|в|на|включительно|действу\p{Ll}{1,4}|прой?д\p{Ll}{1,5}|состо\p{Ll}{1,8}|будет)(?!\p{L}))/gu,
+    say: (_, before, day, month) =>
+      `${dayIn(/^[Пп]о$/u.test(before) ? 'neuter' : 'genitive', day)} ${MONTHS[Number(month) - 1] ?? month}`,
   },
   {
     name: 'date 03.05.2024',
@@ -405,16 +413,22 @@ const BEFORE: readonly Rule[] = [
     },
   },
   {
+    name: 'one and a half in the genitive: более 1,5 часа',
+    pattern: re`(?<=(?<!\p{L})${WITH_GENITIVE} )1,5 (${anyOf(OF_MANY.keys())})(?!\p{L})`,
+    say: (_, noun) => `полутора ${OF_MANY.get(noun) ?? noun}`,
+  },
+  {
     name: 'genitive до 5 тысяч, около 250 человек, более 40 км',
-    pattern: re`(?<=(?<!\p{L})${WITH_GENITIVE} )(?:(\d{1,6})${DASH}(?=\d))?(\d{1,3}(?: \d{3}){1,3}|\d{1,12})(?!\d|[.,:/-]\d)(?:\s?(${anyOf(Object.keys(SCALES))})(?!\p{L})\.?)?(?:\s?(${anyOf(Object.keys(COUNTED))})(?![\p{L}^])(?:/(${anyOf(Object.keys(PER))})(?!\p{L}))?)?(?=(?:\s(\p{Ll}{2,20}))?)`,
+    pattern: re`(?<=(?<!\p{L})${WITH_GENITIVE} )(?:(\d{1,6})${DASH}(?=\d))?(\d{1,3}(?: \d{3}){1,3}|\d{1,12}|1,5)(?!\d|[.,:/-]\d)(?:\s?(${anyOf(Object.keys(SCALES))})(?!\p{L})\.?)?(?:\s?(${anyOf(Object.keys(COUNTED))})(?![\p{L}^])(?:/(${anyOf(Object.keys(PER))})(?!\p{L}))?)?(?=(?:\s(\p{Ll}{2,20}))?)`,
     say: (_, from, number, scale, unit, under, next) => {
       const digits = number.replaceAll(' ', '');
+      const said = (feminine: boolean) => (digits === '1,5' ? 'полутора' : genitive(say(digits, feminine)));
       const noun = SCALES[scale] ?? COUNTED[unit];
       const inCase = (counted: Noun | undefined) =>
         counted === undefined ? '' : ` ${(form(digits) === 0 ? counted[2] : counted[3]) ?? ''}`;
       const first = from === '' ? '' : `${genitive(say(from, noun?.[0] === 'f'))} - `;
       const what = scale === '' ? inCase(noun) : `${inCase(noun)}${unit === '' ? '' : ` ${COUNTED[unit]?.[3] ?? ''}`}`;
-      return `${first}${genitive(say(digits, noun === undefined ? form(digits) === 0 && /[ыи]$/u.test(next) : noun[0] === 'f'))}${what}${unit === '℃' ? ' по Цельсию' : ''}${under === '' ? '' : ` ${PER[under]}`}`;
+      return `${first}${said(noun === undefined ? form(digits) === 0 && /[ыи]$/u.test(next) : noun[0] === 'f')}${what}${unit === '℃' ? ' по Цельсию' : ''}${under === '' ? '' : ` ${PER[under]}`}`;
     },
   },
   {
@@ -438,7 +452,7 @@ const BEFORE: readonly Rule[] = [
   {
     name: 'in the case of the noun: в 5 регионах, к 10 часам, с 2 детьми',
     pattern:
-      /(?<![\d.,/:-])(\d{1,3})(?= (?:\p{Ll}{3,20}(?:ых|их|ым|им|ыми|ими) )?\p{Ll}{2,20}?([ая]х|[ая]м|[ая]ми|ьми)(?!\p{L}))/gu,
+      /(?<![\d.,/:-])(\d{0,2}[02-9]|\d?11)(?= (?:\p{Ll}{3,20}(?:ых|их|ым|им|ыми|ими) )?(?!(?:\p{Ll}{0,16}драм|реклам|панорам|диорам|пижам|черепах|росомах|рубах|папах|плах|нерях|цунами|оригами|татами|салями)(?!\p{L}))\p{Ll}{2,20}?([ая]х|[ая]м|[ая]ми|ьми)(?!\p{L}))/gu,
     say: (_, number, end) =>
       end.endsWith('х') ? genitive(say(number)) : oblique(say(number), end.endsWith('м') ? 'dative' : 'instrumental'),
   },

@@ -168,4 +168,17 @@ export const DE_CASES: CaseTable = {
     ['Das I. und II. Vatikanische Konzil', 'Das erste und zweite Vatikanische Konzil'],
     ['mehr unter www.example.de.', 'mehr unter einer Webadresse.'],
   ],
+  'look-alikes that stay what they are': [
+    ['In Kapitel 1 weitere Punkte', 'In Kapitel eins weitere Punkte'],
+    ['Heft 1 neue Folge', 'Heft eins neue Folge'],
+    ['zu 1 gute Laune', 'zu eins gute Laune'],
+    ['1 neue Folge', 'eine neue Folge'],
+    ['1 rote Zwiebel', 'eine rote Zwiebel'],
+    ['via www.example.de', 'via einer Webadresse'],
+    ['30 Min. 5 Grad, nach 2 Std. 10 Min. Pause', 'dreißig Minuten fünf Grad, nach zwei Stunden zehn Minuten Pause'],
+    [
+      '1 große Zwiebel, 1 kleiner Apfel und 1 rote Paprika',
+      'eine große Zwiebel, ein kleiner Apfel und eine rote Paprika',
+    ],
+  ],
 };

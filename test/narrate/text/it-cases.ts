@@ -84,4 +84,18 @@ export const IT_CASES: CaseTable = {
     ['Voto: 8,5/10', 'Voto: otto virgola cinque su dieci'],
   ],
   'days in figures': [['il 18/8, i 2/3 dei voti', 'il diciotto agosto, i due terzi dei voti']],
+  'look-alikes that stay what they are': [
+    ['Al 1/2 litro', 'Al mezzo litro'],
+    ['Il 2/3 circa', 'Il due terzi circa'],
+    ['il 18/8', 'il diciotto agosto'],
+    ['Finì 3° al Giro', 'Finì terzo al Giro'],
+    ['2° al traguardo', 'secondo al traguardo'],
+    ["a 30° all'ombra", "a trenta gradi all'ombra"],
+    ["cuocere a 180° per un'ora", "cuocere a centottanta gradi per un'ora"],
+    ['1 stazione', 'una stazione'],
+    ['1 stagione', 'una stagione'],
+    ['1 spedizione', 'una spedizione'],
+    ['1 zio, 1 gnomo, 1 studente', 'uno zio, uno gnomo, uno studente'],
+    ['12° al Sud, 3° al traguardo', 'dodici gradi al Sud, terzo al traguardo'],
+  ],
 };

@@ -38,4 +38,16 @@ describe('an address', () => {
   ])('%s → %s', (text, spoken) => {
     expect(removeUnspoken(text).text).toBe(spoken);
   });
+
+  it.each([
+    ['nl', 'Kijk op facebook.com en www.example.nl voor meer', 'Kijk op en voor meer'],
+    ['sv', 'en www.example.se', 'en'],
+    ['bg', 'на www.example.bg', 'на'],
+    ['fr', 'en www.exemple.fr dès lundi', 'en dès lundi'],
+    ['fr', 'sur www.exemple.fr dès lundi', 'sur un site web dès lundi'],
+    ['de', 'via www.example.de', 'via einer Webadresse'],
+    ['nl', 'via www.example.nl', 'via'],
+  ])('gets no words of another language: %s, %s', (language, text, spoken) => {
+    expect(removeUnspoken(text, language).text).toBe(spoken);
+  });
 });
