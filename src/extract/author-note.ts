@@ -13,7 +13,7 @@ const LAST = 3;
 const CARD = 200;
 const CARD_PIECES = 3;
 const TELLS =
-  /^[\s,，]{0,4}(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked|reported|lived|taught|edited|won|published)|covers|reports|(?:receives|has received) (?:\p{L}{2,12} ){0,2}(?:funding|grants?)(?!\p{L})|consults for|owns shares in|sits(?:, unpaid,)? on the (?:\p{L}{2,12} ){0,2}(?:board|panel|committee)(?!\p{L})|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任|[，,][^。“”「我你]{0,40}(?:出?生[于於]|著有|[毕畢][业業]|[现現](?:居|任|[为為])|作家|[诗詩]人|[记記]者|[撰專专](?:稿|[栏欄])))/iu;
+  /^[\s,，]{0,4}(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked|reported|lived|taught|edited|won|published)|covers|reports|(?:receives|has received) (?:\p{L}{2,12} ){0,2}(?:funding|grants?)(?!\p{L})|consults for|sits(?:, unpaid,)? on the (?:\p{L}{2,12} ){0,2}(?:board|panel|committee)(?!\p{L})|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任|[，,][^。“”「我你]{0,40}(?:出?生[于於]|著有|[毕畢][业業]|[现現](?:居|任|[为為])|作家|[诗詩]人|[记記]者|[撰專专](?:稿|[栏欄])))/iu;
 const JOB = `(?:(?:staff |senior |freelance |chief |contributing |investigative |independent |award-winning |foreign |political |national |science |business )*(?:writer|reporter|correspondent|columnist|journalist|contributor|editor(?:-at-large)?|producer|fellow|author))`;
 const NAMED_JOB = new RegExp(
   String.raw`^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:is|was|are) (?:a|an|the|our|(?:the )?\p{Lu}[\p{L}’']+['’]s?|the \p{L}{4,10}[’']s)\s(?:[\p{L}’'-]+\s){0,3}?${JOB}s?\b(?:[,.]|\s(?:at|for|with|of|based|in|on|covering|who (?:covers|writes|reports|focuses|has|lives|is|was|works)|and (?:has|lives|writes|covers|was|is|teaches|works|the author))\b)|^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:ist|est|es|è|é)\s(?:[\p{L}’'-]+\s){0,3}?(?:redakteur|journalist|autor|reporter|korrespondent|kolumnist|rédact|corr?espond|corresponsal|periodist|redactor|giornalist|jornalist|column|chroniqueu|écrivain|escritor)\p{Ll}{0,4}(?=[\s,.])`,
@@ -24,6 +24,10 @@ const OF_NOBODY =
   /^the (?:author|writer|columnist|reviewer)s? (?:is|are) (?:an?|the|co-?\w+|based|currently) (?!.{0,120}\b(?:book|novel|poem|plot|narrator|chapters?|page|reader)\b|based on )[^“”"]{4,160}$/i;
 const HAN_NOTE =
   /^(?!作者是.{2,60}[，,；;。].{0,60}(?:[没沒]|[书書][里裡中]))[（(【[]?\s?(?:本文)?作者(?:(?:[简簡]介|介[绍紹])(?![里中上裡裏只])|[单單]位|系(?![着著上好紧緊在])|是(?![谁誰否不])|[为為](?![什何了])|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
+
+/** Who pays for the work of a scholar who writes. */
+const FUNDED =
+  /^(?:\p{Lu}[\p{L}.'’-]{0,24}\s){2,4}is [^.!?“”]{2,80}\b(?:[Pp]rofessor|[Ll]ecturer|[Rr]esearcher|[Ff]ellow|[Ss]cientist|[Cc]andidate|[Dd]irector)\b[^.!?“”]{2,100}\. (?:He|She|They) (?:receives?|has received|have received) (?:research )?(?:funding|grants) from (?:the )?\p{Lu}[^.!?“”]{2,90}\.?$/u;
 
 /** Ames and Bell reported from Skarn, Norland; Cy Cole from Low Hythe. */
 const REPORTED =
@@ -97,5 +101,7 @@ function isNote(text: string, names: readonly string[], isLast: boolean): boolea
   const named = names.find((name) => bare.startsWith(name));
   if (named !== undefined && TELLS.test(bare.slice(named.length))) return true;
   if (!isLast) return false;
-  return NAMED_JOB.test(bare) || (OF_NOBODY.test(bare) && !isOwnSentence(bare)) || HAN_NOTE.test(text);
+  return (
+    NAMED_JOB.test(bare) || FUNDED.test(bare) || (OF_NOBODY.test(bare) && !isOwnSentence(bare)) || HAN_NOTE.test(text)
+  );
 }

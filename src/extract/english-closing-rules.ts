@@ -64,16 +64,6 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
-    // A house that says what it does for others, and asks for help.
-    reason: 'fundraising',
-    shape: 'whole',
-    maxWeight: 260,
-    pattern: new RegExp(
-      `^(?:The )?${NAMES} (?:supports?|funds?|protects?|(?:is|are) (?:committed|dedicated) to)\\b[^.!?“”]{5,140}\\. (?:Learn|Find out|See) how you can (?:help|support|join|give|donate|get involved|contribute)\\b[^.!?,“”]{0,30}[.!]?$`,
-      'u',
-    ),
-  },
-  {
     reason: 'first publication',
     shape: 'whole',
     maxWeight: 260,

@@ -55,7 +55,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 360,
     pattern: new RegExp(
-      `^${NAME} (?:edited|produced|adapted|reported|fact-checked) (?:this|the (?:radio|audio|broadcast|digital|web) version of this) (?:story|piece|article|report|episode|interview)\\b[^“”]{0,120}$`,
+      `^${NAME} (?:edited|produced|adapted|reported|fact-checked) (?:this|the (?:radio|audio|broadcast|digital|web) version of this) (?:story|piece|article|report|episode|interview)(?:\\.?$|\\. |,? (?:and |for |with )(?!\\d))[^“”]{0,120}$`,
       'u',
     ),
   },
@@ -104,15 +104,6 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       "^(?:(?:\\p{Lu}[\\p{L}.'’-]{0,24}\\s){1,4}|the authors? )(?:does|do) not work for, consult, own shares in or receive funding from\\b",
       '^(?:the|our|none of the) (?:author|writer|reporter|contributor)s? (?:does|do) not (?:work for, (?:or )?(?:consult|own shares in)|work for or consult|(?:own|hold) (?:any )?(?:shares|stocks?) in|receive (?:any )?(?:funding|payments?) from)\\b[^.!?]{0,160}\\b(?:compan(?:y|ies)|organi[sz]ations?)\\b',
       '^(?:the )?authors? (?:declares?|reports?|has|have) (?:that )?(?:no|they have no)\\b[^.]{0,40}\\b(?:competing|conflicts?|interests?)\\b',
-    ),
-  },
-  {
-    reason: 'disclosure',
-    shape: 'whole',
-    maxWeight: 320,
-    pattern: new RegExp(
-      `^${NAME}{1,2} is [^.!?“”]{2,80}\\b(?:[Pp]rofessor|[Ll]ecturer|[Rr]esearcher|[Ff]ellow|[Ss]cientist|[Cc]andidate|[Dd]irector)\\b[^.!?“”]{2,100}\\. (?:He|She|They) (?:receives?|has received|have received) (?:research )?(?:funding|grants) from (?:the )?${CAPITAL}(?:[ ,]{1,2}(?:(?:and|of|the|for) ){0,2}${CAPITAL}){0,12}\\.?$`,
-      'u',
     ),
   },
   {
@@ -175,7 +166,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 320,
     pattern: oneOf(
-      '^this (?:story|article|post|column|piece|essay|interview|report|page|content) (?:was |is )?(?:(?:reproduced|republished|reprinted) with permission and (?:was )?)?(?:originally|first) (?:published|posted|appeared|ran|aired|printed)\\b(?!.*\\b(?:that|because|and|but|has|had|when|while|who|which)\\b)[^“”]{0,200}$',
+      '^this (?:story|article|post|column|piece|essay|interview|report|page|content) (?:was |is )?(?:(?:reproduced|republished|reprinted) with permission and was (?=\\p{L}+ published (?:by|on) ))?(?:originally|first) (?:published|posted|appeared|ran|aired|printed)\\b(?!.*\\b(?:that|because|and|but|has|had|when|while|who|which)\\b)[^“”]{0,200}$',
       '^(?:republished|reprinted|reproduced|adapted|excerpted|cross-?posted|syndicated) (?:with permission|by permission|from|under|courtesy)\\b[^“”,;]{0,160}$',
       '^(?:originally|first) (?:published|posted|appeared|aired) (?:in|on|at|by|as)\\b(?!.*, (?:it|the|this|that|he|she|they|his|her|its)\\b)[^“”;]{0,40}(?:\\b\\p{L}+ \\d{1,2}, \\d{4})?[^“”,;]{0,60}$',
       '^for (?:immediate|instant) release\\b.{0,60}$',
@@ -260,7 +251,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       `^${SOLD} are affiliate links\\b[^“”]{0,80}$`,
       '^(?:we|i) (?:may |might |can |could |sometimes |also |do )*(?:get|earn|receive|make|take|are paid) (?:an? |some )?(?:\\p{L}+ )?(?:cut|fee|commission|percentage|share)\\b[^.]{0,30}\\b(?:if|when|from|for|on|through)\\b[^.]{0,30}\\b(?:you|links?|purchases?|sales)\\b',
       `^this (?:${PIECE}|site|website|newsletter) (?:may )?contains? (?:\\p{L}+ )?links\\b`,
-      '^[^!?,“”]{1,60} (?:(?:am|are|is) (?:an? )?participants?|(?:may )?participates?) in [^!?“”]{0,70}\\b(?:affiliate|associates)\\b[^.!?“”]{0,40}\\bprogram(?:me)?s?\\b(?=[^“”]{0,240}\\b(?:commissions?|earn|fees?|links?|linking)\\b)',
+      '^[^!?,“”]{1,60} (?:(?:am|are|is) (?:an? )?participants?|(?:may )?participates?) in [^!?“”]{0,70}\\b(?:affiliate|associates)\\b[^.!?“”]{0,40}\\bprogram(?:me)?s?\\b(?=[^“”]{0,240}\\b(?:commissions? (?:from|on|when)|earn (?:an? )?(?:advertising |small )?(?:commissions?|fees?)|linking to|paid commissions?|(?:our|retail(?:er)?) links)\\b)',
       '^prices? (?:were|are|was|is) (?:accurate|correct) (?:at|as of|when|on)\\b',
       '^(?:all )?(?:products?|items?) (?:featured|recommended|listed) (?:here |in this .{3,20} )?(?:are|were|is) (?:independently|editorially)\\b',
       '^all products (?:featured|mentioned|reviewed|recommended)\\b.{0,160}(?:independently|editors|commission)',

@@ -13,7 +13,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 240,
     pattern: oneOf(
       `^(?:this|an? (?:\\p{L}+ ){0,2}version of this|the (?:print|online|audio|podcast|full|original|video) (?:edition|version) of this) (?:\\p{L}+ )?${OWN} (?:is|was|has been|ran|appeared|appears|won|contains?|includes?|can be|also)\\b[^“”.!?]{0,40}\\b(?:available (?:here|below|as|in|on)|supported by|sponsored by|funded by|automated|automatic(?:ally)?|ai|machine[- ](?:generated|translated|made|read)|by (?:a )?machine(?!\\.?$)|generated|affiliate|prize|award|contest|on page \\d{1,3}|(?:sunday|weekend|print|saturday) edition|members|subscribers|checked by|part of [^.!?,]{0,30}\\b(?:series|project|collection|package|collaboration)(?! of))\\b[^“”]{0,120}$`,
-      '^our (?:newsroom|editors|journalists|reporters|team) uses? (?:ai|artificial intelligence|generative ai|machine translation)\\b[^.!?“”]{0,100}\\b(?:reviewed|checked|edited|approved|verified) by (?:an? |our |human ){0,2}(?:editors?|journalists?|reporters?|humans?|staff)\\b[^.!?“”]{0,40}[.]?$',
+      '^our (?:newsroom|editors|journalists|reporters) uses? (?:ai|artificial intelligence|generative ai|machine translation)\\b[^.!?“”]{0,60}\\b(?:all|every|each) (?:articles?|content|one(?=[^.!?]{0,60} before publication)|pieces?|posts?|stories|story|summar(?:y|ies)) (?:is|are) (?:reviewed|checked|edited|approved|verified) by (?:an? |our |human ){0,2}(?:editors?|journalists?|reporters?|humans?|staff)\\b[^.!?“”]{0,40}[.]?$',
       '^(?:our|my|the) next (?:episode|issue|newsletter|edition|instal?lment) (?:(?:is|comes|will be) (?:out|published|available|due)|is on|arrives|lands|goes (?:out|live)|drops|will (?:arrive|land|appear))\\b[^.!?,]{0,60}[.!]?$',
     ),
   },

@@ -175,7 +175,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
       // Was it forwarded to you? Here it can be had.
       "^(?:wurde (?:ihnen|dir) dies\\p{L}{0,2} (?:newsletter|e-?mail|mail|brief|ausgabe)|(?:cette (?:lettre|infolettre|newsletter)|cet e-?mail|ce (?:courriel|mail)) (?:vous|t[’']) ?a été|¿(?:te|le) han|(?:ti|vi) hanno)(?!\\p{L})[^.!?]{0,50}(?:weitergeleitet|transf[ée]r[ée]e?|transmise?|reenviado|inoltrat|girat)[^.!?]{0,40}\\? [^?]{0,60}(?:abonn|anmeld|inscri|suscr|iscriv)\\p{L}{1,8}[^?]{0,40}$",
       // Three friends, and a month is free.
-      '^(?:empfehl(?:en|e|t)|parrainez|invit(?:a|ate|ez|e|en)|recomienda|lad(?:en|e|t)|werb(?:en|e|t))(?!\\p{L})[^.!?,]{0,40} (?:freunde?n?|amie?s?|amig[oa]s?|amic[oi]|amiche)(?: ein)? (?:und|et|y|e) [^.!?]{0,60}(?<!\\p{L})(?:gratis|kostenlos|prämie|offerte?s?|gratuite?s?|descuento|sconto)[.!]?$',
+      '^(?:empfehl(?:en|e|t)|parrainez|invit(?:a|ate|ez|e|en)|recomienda|lad(?:en|e|t)|werb(?:en|e|t))(?!\\p{L})[^.!?,]{0,40} (?:freunde?n?|amie?s?|amig[oa]s?|amic[oi]|amiche)(?: ein)? (?:und|et|y|e) [^.!?]{0,40}(?<!\\p{L})(?:monate?|wochen?|abo|mois|semaines?|abonnement|mes(?:es|i|e)?|semanas?|suscripción|settiman[ae]|abbonamento) (?:gratis|kostenlos|offerte?s?|gratuite?s?)[.!]?$',
       '^(?:article|contenu) réservé aux abonnés|^(?:este (?:conteúdo|contenido|artículo)|questo (?:articolo|contenuto)|dieser (?:artikel|inhalt)|dit artikel) (?:é|es|è|ist|is) (?:\\p{L}+ )?(?:exclusivo|exclusiv[oa]|riservato|nur|exklusiv|alleen)(?!\\p{L})',
       '^(?:無料)?会員登録(?:を)?して|^(?:続きを読むには(?!、)|全文を読むには)',
     ),
@@ -205,12 +205,11 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     isOnlyParagraph: true,
     maxWeight: 240,
     pattern: wholeLine(
-      'diese[rs]? (?:artikel|text|beitrag|interview|reportage|kolumne) (?:stammt|ist|erschien|stand)(?: (?:zuerst|zunächst|ursprünglich))? (?:aus|in)(?!\\p{L})[^.!?,]{0,50}(?<!\\p{L})(?:nr\\.|nummer|heft|ausgabe) ?\\d{1,3}(?: ?/ ?\\d{2,4})?(?: (?:von|des|der) [^.!?,]{2,40})?(?: (?:erschienen|entnommen))?',
-      '(?:die|das|unsere?) (?:(?:gedruckte|aktuelle|ganze) )?(?:ausgabe|heft) (?:können sie|kannst du|gibt es|bekommen sie|erhalten sie) [^.!?,]{0,30}(?:erwerben|bestellen|kaufen|kiosk|shop)',
-      '(?:cet article|ce texte|cet entretien|ce reportage|cette enquête) est (?:extraite?|issue?|tirée?) du (?:numéro|n°|hors-série) ?\\d{1,4}(?!\\d)[^.!?]{0,80}',
-      'est[ea] (?:artículo|texto|reportaje|entrevista|crónica) (?:pertenece al|forma parte del|procede del|apareció en el) número (?:\\d{1,4}|de \\p{L}{4,10}(?: de \\d{4})?)(?: de (?:la|nuestra) revista[^.!?,]{0,50})?',
-      'puedes? (?:comprar|adquirir|conseguir) (?:la edición (?:impresa|en papel)|el número|la revista) [^.!?,]{0,30}(?:aquí|tienda|quioscos?)',
-      "quest[oa’'] ?(?:articolo|testo|intervista|reportage) è tratt[oa] dal numero \\d{1,4}(?!\\d)[^.!?]{0,80}",
+      '(?:diese[rs]? (?:artikel|text|beitrag|interview|reportage|kolumne) (?:stammt|ist|erschien|stand)(?: (?:zuerst|zunächst|ursprünglich))? (?:aus|in)(?!\\p{L})[^!?,]{0,50}(?<!\\p{L})(?:nr\\.|nummer|heft|ausgabe) ?\\d{1,3}[^.!?,]{0,40}\\. )?(?:die|das|unsere?) (?:(?:gedruckte|aktuelle|ganze) )?(?:ausgabe|heft) (?:können sie|kannst du|erhalten sie) (?:hier|(?:in|über) unsere[mn] (?:online-?)?shop) (?:erwerben|bestellen|kaufen)',
+      'diese[rs]? (?:artikel|text|beitrag|interview) stammt aus de[mr] \\p{L}{3,30} (?:nr\\.|heft|ausgabe) ?\\d{1,3} ?/ ?(?:19|20)\\d{2}',
+      "quest[oa’'] ?(?:articolo|testo|intervista|reportage) è tratt[oa] dal numero \\d{1,4}(?!\\d)[^.!?,]{0,60}, (?:in (?:edicola|libreria|vendita)|disponibile)(?!\\p{L})[^.!?]{0,50}",
+      '(?:cet article|ce texte|cet entretien|ce reportage|cette enquête) est (?:extraite?|issue?|tirée?) du (?:numéro|n°|hors-série) ?\\d{1,4}(?!\\d)[^.!?,]{0,60}, (?:(?:actuellement )?en (?:kiosque|vente|librairie)|disponible (?:en|chez|sur)|à commander)(?!\\p{L})[^.!?]{0,50}',
+      '(?:est[ea] (?:artículo|texto|reportaje|entrevista|crónica) (?:pertenece al|forma parte del|procede del|apareció en el) número [^.!?,]{1,60}\\. )?puedes? (?:comprar|adquirir|conseguir) la (?:edición (?:impresa|en papel)|revista) (?:aquí|en nuestra tienda)',
     ),
   },
   {

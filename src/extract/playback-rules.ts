@@ -9,6 +9,8 @@ const THIS = '(?:(?:the|this|html ?5|embedded|inline) )';
 const PART = '(?: (?:element|tag|player|playback|file|content|format|video|audio)s?)?';
 const INSTEAD =
   "(?:,? but you can(?: still)? (?:download|listen|watch)[^.!?]{0,40}|[.!] (?:here is|here[’']s) a link to (?:the )?(?:audio|video|file|it)(?: instead)?|,? or (?:it|javascript|scripting) is (?:currently )?disabled|,? or is currently configured not to display inline frames)?";
+const THE_TALK = '(?:the|an?|our) (?:audio )?(?:interview|conversation|episode|talk)';
+const ALL_THE_TALK = '(?:the|our) (?:full|whole|complete|entire) (?:interview|conversation|episode|talk)';
 const HAN_PLAYED = '(?:音[频頻訊讯樂乐檔档]|[视視影][频頻訊片]|媒[体體]|audio|video|HTML ?5)';
 const HAN_RETRY =
   '(?:[，,。；\\s]?(?:[请請]|建[议議]|推[荐薦])[^。，“「]{0,6}(?:刷新|重[试試载載新]|更新|升[级級]|更[换換]|稍[后後]|(?:使|改)用[^。，“「]{0,12}(?:[浏瀏][览覽]器|Chrome))[^。“「]{0,16})?';
@@ -71,20 +73,15 @@ export const PLAYBACK_RULES: readonly BoilerplateRule[] = [
     isOnlyParagraph: true,
     maxWeight: 240,
     pattern: wholeLine(
-      `this is an? (?:partial|edited|abridged|condensed|shortened) (?:transcript|version) of (?:the|an?|our) (?:audio )?(?:interview|conversation|episode|talk)(?: (?:above|below))?`,
-      `(?:to (?:hear|listen to) [^.!?,]{4,50},? )?(?:please )?(?:click|press|tap|hit)(?: on)? the (?:audio |media |podcast )?player(?: (?:above|below|at the top of (?:the|this) page))?(?: to (?:hear|listen to) [^.!?,]{4,60})?`,
-      `(?:you can )?(?:listen to|hear) (?:the|our) (?:full |whole |complete |entire )?(?:interview|conversation|episode|talk)(?: with [^.!?,]{3,40})? (?:in|by clicking|using|on) the (?:audio |media |podcast )?player(?: (?:above|below|at the top of (?:the|this) page))?`,
-      'dies(?:er text|es interview|er artikel)? ist (?:eine|die) (?:gekürzte|bearbeitete|redigierte|leicht gekürzte) (?:fassung|abschrift|version) (?:des|eines|unseres) (?:gesprächs|interviews|podcasts)(?: (?:oben|unten))?',
-      '(?:das|die) (?:ganze|vollständige|komplette|gesamte|ungekürzte) (?:gespräch|interview|sendung|folge|fassung)(?: (?:können|kannst|hören|hörst|finden|findest|gibt))? (?:sie|du|es)(?!\\p{L})[^.!?]{0,30}(?<!\\p{L})(?:audio-?)?player(?!\\p{L})[^.!?]{0,30}',
-      'klicken sie (?:oben |unten )?auf den (?:audio-?)?player,? um [^.!?]{4,60}',
-      "(?:ce texte|cet article|ceci) (?:(?:correspond à|est|reprend) (?:une partie|un extrait|des extraits) de la (?:re)?transcription|est (?:une|la) (?:re)?transcription partielle) de (?:l[’']|notre |cette? )(?:interview|entretien|podcast|épisode|émission)(?: ci-dess(?:us|ous))?",
-      "(?:cliquez|appuyez) sur le lecteur(?: audio)?(?: ci-dess(?:us|ous))?(?: (?:pour|afin d[e’']) ?(?:écouter|entendre|retrouver) [^.!?,]{4,70})?",
-      '(?:retrouvez|écoutez)(?:[- ]l[ae])? [^.!?,]{2,60} (?:dans|sur|en cliquant sur|avec) le lecteur(?: audio)?(?: ci-dess(?:us|ous))?',
-      '(?:este texto (?:corresponde a|es) (?:una parte|un extracto|un fragmento) de la transcripción|est[ae] es una transcripción parcial) (?:del?|de la|de nuestr[ao]) (?:entrevista|p[oó]dcast|episodio|programa)',
-      '(?:puedes? escuchar|escuch[ae]) [^.!?,]{4,60} en el reproductor(?: de (?:arriba|abajo|audio))?|(?:pulsa|pulse|haz clic|haga clic) en el reproductor(?: de audio)?(?: para (?:escuchar|oír)[^.!?,]{2,60})?',
-      '(?:ouça|escute|você pode ouvir) [^.!?,]{4,60} no player(?: de áudio)?(?: acima| abaixo)?|este texto (?:é|corresponde a) (?:uma parte|um trecho) da transcrição d[ao] (?:entrevista|podcast|episódio|programa)',
-      "quest[oa] (?:testo|articolo) è (?:una parte|un estratto) della trascrizione (?:dell[’']intervista|del podcast|dell[’']episodio|della puntata)",
-      '(?:clicca|cliccate) sul (?:lettore|player)(?: audio)?(?: (?:in alto|qui sopra))?(?: per ascoltar[^.!?,]{2,60})?',
+      `(?:this is an? (?:partial|edited|abridged|condensed|shortened) (?:transcript|version) of ${THE_TALK}(?: (?:above|below))?\\. )?(?:please )?(?:click|press|tap|hit)(?: on)? the (?:audio |media |podcast )?player(?: (?:above|below|at the top of (?:the|this) page))? to (?:hear|listen to) ${ALL_THE_TALK}`,
+      `to (?:hear|listen to) ${ALL_THE_TALK}, (?:please )?(?:click|press|tap|hit)(?: on)? the (?:audio |media |podcast )?player(?: (?:above|below|at the top of (?:the|this) page))?`,
+      `(?:you can )?(?:listen to|hear) ${ALL_THE_TALK}(?: with [^.!?,]{3,40})? (?:in|by clicking|using|on) the (?:audio |media |podcast )?player (?:above|below|at the top of (?:the|this) page)`,
+      '(?:dies(?:er text|es interview|er artikel)? ist (?:eine|die) (?:(?:leicht )?gekürzte|bearbeitete|redigierte) (?:fassung|abschrift|version) (?:des|eines|unseres) (?:gesprächs|interviews|podcasts)(?: (?:oben|unten))?\\. )?(?:das|die) (?:ganze|vollständige|komplette|gesamte|ungekürzte) (?:gespräch|interview|sendung|folge|fassung) (?:(?:können sie|kannst du) (?:oben |unten )(?:im|auf dem) (?:audio-?)?player hören|(?:hören sie|hörst du), wenn (?:sie|du) (?:oben |unten )auf den (?:audio-?)?player (?:klicken|klickst))',
+      "(?:(?:ce texte|cet article|ceci) (?:correspond à|est|reprend) [^.!?,]{0,24}(?:re)?transcription [^.!?,]{4,60}\\. )?(?:(?:cliquez|appuyez) sur le lecteur(?: audio)?(?: ci-dess(?:us|ous))? pour écouter l[’'](?:entretien|interview|émission|épisode|échange) (?:dans son intégralité|en (?:entier|intégralité))|écoutez-l[ae] en (?:entier|intégralité) en cliquant sur le lecteur(?: audio)?(?: ci-dess(?:us|ous))?)",
+      "(?:retrouvez|écoutez) l[’']intégralité de (?:cet(?:te)? |l[’'])(?:entretien|interview|émission|épisode|échange) (?:dans|sur|avec) le lecteur(?: audio)?(?: ci-dess(?:us|ous))?",
+      '(?:este texto (?:corresponde a|es) (?:una parte|un extracto|un fragmento) de la transcripción de la entrevista\\. )?(?:(?:pulsa|pulse|haz clic|haga clic) en el reproductor(?: de audio)? para (?:escuchar|oír)(?:la| la entrevista) (?:completa|entera)|(?:puedes? escuchar|escuch[ae]) la entrevista completa en el reproductor de (?:arriba|abajo|audio))',
+      '(?:ouça|escute|você pode ouvir) (?:a (?:entrevista|conversa)|o episódio) complet[ao] no player(?: de áudio)? (?:acima|abaixo)',
+      "(?:quest[oa] (?:testo|articolo) è (?:una parte|un estratto) della trascrizione dell[’']intervista\\. )?(?:clicca|cliccate) sul (?:lettore|player)(?: audio)?(?: (?:in alto|qui sopra))? per ascoltar(?:la|e l[’']intervista) (?:per intero|completa|intera)",
     ),
   },
   {

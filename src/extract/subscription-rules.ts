@@ -31,7 +31,7 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     shape: 'present',
     maxWeight: 240,
     pattern:
-      /^(?:[Gg]et|GET|[Rr]eceive|[Ss]tart|[Jj]oin|[Ss]tay|[Ww]ant|[Ll]ove|[Ee]njoy|[Rr]ead|[Tt]ry|[Ss]ubscribe|[Ss]ign up)\b[^,“”]{0,120}(?<!(?:\ba|’s|'s) )\b\p{Lu}[\p{L}’']+ [Nn]ewsletters?(?:$|[.!?:]| (?:to|for|every|each|here|today|now)\b)|^(?:[Gg]et|[Rr]eceive|[Ss]ign up (?:for|to)|[Ss]ubscribe to|[Tt]ry) (?:[Tt]he )?\p{Lu}[^.!?,“”]{1,50}, (?:an?|our|the|your) (?:[\p{L}-]+ ){0,2}?(?:daily|weekly|monthly|morning|evening|weekend|free) (?:[\p{L}-]+ )?(?:briefing|bulletin|digest|dispatch|e-?mail|guide|round-?up|rundown)\b/u,
+      /^(?:[Gg]et|GET|[Rr]eceive|[Ss]tart|[Jj]oin|[Ss]tay|[Ww]ant|[Ll]ove|[Ee]njoy|[Rr]ead|[Tt]ry|[Ss]ubscribe|[Ss]ign up)\b[^,“”]{0,120}(?<!(?:\ba|’s|'s) )\b\p{Lu}[\p{L}’']+ [Nn]ewsletters?(?:$|[.!?:]| (?:to|for|every|each|here|today|now)\b)|^(?:[Gg]et|[Rr]eceive|[Ss]ign up (?:for|to)|[Ss]ubscribe to|[Tt]ry) (?:[Tt]he )?\p{Lu}[^.!?,“”]{1,50}, (?:an?|our|the|your) (?:[\p{L}-]+ ){0,2}?(?:daily|weekly|monthly|morning|evening|weekend|free) (?:[\p{L}-]+ )?(?:briefing|bulletin|digest|dispatch|e-?mail|guide|round-?up|rundown)\b(?=[^,“”]{0,60}\b(?:happening|headlines|inbox|news|stories|you)\b)/u,
   },
   {
     reason: 'subscription line',
@@ -40,7 +40,7 @@ export const SUBSCRIPTION_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:sign up|subscribe)(?: (?:now|here|today|free|for free))?(?:[\\s.!:]{0,3}$| (?!(?:to|for) an? newsletter\\b[^.!?]* and )(?:for|to|on|via|by|and|so)\\b.{0,120}\\b(?:newsletters?|updates?|alerts?|e-?mails?|channel|podcast|feed|rss|inbox|magazine|edition|our|us)\\b)',
       '^follow (?:us\\b(?! into)|@\\w)',
-      '^follow (?:our|this) (?:account|blog|channel|page|podcast|profile|publication)(?: on [^.!?,“”]{2,30})? (?:for (?:all|daily|more(?! than)|new|the latest|weekly)|to (?:be notified|get|never miss|see|stay))\\b',
+      '^follow (?:our (?:account|blog|channel|page|podcast|profile|publication)|this (?:account|blog|podcast|profile|publication))(?: on [^.!?,“”]{2,30})? (?:for (?:all|daily|more(?! than)|new|the latest|weekly)|to (?:be notified|(?:get|see) (?:more|new|the latest|updates)|never miss|stay (?:informed|up|updated)))\\b',
       '^subscribe (?:now|today|here)(?: (?:for|from) (?:just |only |as little as |less than )?[$£€] ?\\d[^.!?“”]{0,40})[.!]?$',
       '^get (?:the|our) .{0,60}newsletters?(?:$|[.!]| (?:in|every|each|delivered|sent|straight|by|for|from|today|here)\\b)',
       '^join (?:us on(?! the (?!app\\b|website\\b))|our .{0,40}(?:group|list|channel|newsletter|community|server))\\b',

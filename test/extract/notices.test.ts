@@ -140,6 +140,7 @@ describe('notices', () => {
     ['Ruth Quill', 'Ruth Quill has received grants from the Ferry Trust and is a trustee of the Pond Society.'],
     ['Ruth Quill', 'Ruth Quill consults for the Ferry Trust and owns shares in Wexley Boats.'],
     [undefined, 'Lena Marsh is a reporter for the Courier who covers the harbour.'],
+    [undefined, 'Ines Calder is a lecturer in geology at Skarn. She receives funding from the Norland Council.'],
   ])('the note on an author at the end (%s)', (name, note) => {
     const head = name === undefined ? '' : `<meta name="author" content="${name}">`;
     expect(spoken(page(paragraphs([...LONG_PROSE, note]), { head }))).toEqual(LONG_PROSE);
