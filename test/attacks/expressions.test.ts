@@ -86,7 +86,7 @@ const isWhole = process.env['EXPRESSIONS'] === 'all';
 const isNoted = process.env['EXPRESSIONS'] === 'note';
 
 /** How long an answer is waited for, and for how many at once: bounded repetitions in a row grow the checker's tables. */
-const [MS_EACH, LANES] = isWhole ? [120_000, 2] : [isNoted ? 5000 : 1000, 4];
+const [MS_EACH, LANES] = isWhole ? [120_000, 2] : [isNoted ? 3000 : 1000, 4];
 
 /** What takes longer is remembered. */
 const LONG_MS = 100;
