@@ -1,4 +1,5 @@
 /** Finds the note on its author that ends an article. */
+import { NOT_OF_A_BOOK } from './chinese-site-lines.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import type { Piece } from './pieces.ts';
 import { isInside } from './selection.ts';
@@ -22,8 +23,9 @@ const NAMED_JOB = new RegExp(
 /** The author is a retired engineer: nobody is named, and no book is spoken of. */
 const OF_NOBODY =
   /^the (?:author|writer|columnist|reviewer)s? (?:is|are) (?:an?|the|co-?\w+|based|currently) (?!.{0,120}\b(?:book|novel|poem|plot|narrator|chapters?|page|reader)\b|based on )[^“”"]{4,160}$/i;
-const HAN_NOTE =
-  /^(?!作者是.{2,60}[，,；;。].{0,60}(?:[没沒]|[书書][里裡中]))[（(【[]?\s?(?:本文)?作者(?:(?:[简簡]介|介[绍紹])(?![里中上裡裏只])|[单單]位|系(?![着著上好紧緊在])|是(?![谁誰否不])|[为為](?![什何了])|[现現]|[：:])[^。我你您]{2,120}[。）)】\]]{0,2}$/;
+const HAN_NOTE = new RegExp(
+  `^${NOT_OF_A_BOOK}[（(【[]?\\s?(?:本文)?作者(?:(?:[简簡]介|介[绍紹])(?![里中上裡裏只])|[单單]位|系(?![着著上好紧緊在])|是(?![谁誰否不])|[为為](?![什何了])|[现現]|[：:])[^。我你您]{2,120}[。）)】\\]]{0,2}$`,
+);
 
 /** Who pays for the work of a scholar who writes. */
 const FUNDED =

@@ -24,8 +24,21 @@ const TELLS =
 /** Seven words, or twelve Chinese characters. */
 const LONG = /^(?:\S{1,40}\s){6}|^[^：:]{0,80}\p{Script=Han}{12}/u;
 
+/** What names the text as heard, whatever commas are in it: Audio, 5 min: */
+const HEARD_TEXT = new RegExp(
+  `^(?:${[
+    '(?:audio|podcast)(?=, (?:\\d|episode|part|folge|teil|épisode|episodio|parte|(?:read|voiced) by))(?:, [^,.!?;]{1,30}){1,3}',
+    "(?:listen to|hear|ascolta(?:te)?|écoute[rz]?|escuch[ae]r?|ouvir|ouça|hören sie)(?: (?:the|this|il|la|le|cette?|el|este|esta|o|a|den|das) | l[’'])(?:article|story|episode|interview|articolo|episodio|intervista|épisode|entretien|artículo|entrevista|artigo|beitrag|text|artikel|gespräch)(?:, [^,.!?;]{0,20}\\d[^,.!?;]{0,12})?",
+    "(?:(?:this|here) is|here[’']s|voici|das ist|hier ist|ecco|est[ae] es|questa è|esta é) (?:an?|the|une|la|una|eine|die|a|uma) (?:audio version|version audio|audioversion|hörfassung|versión (?:en |de )?audio|versione audio|versão (?:em )?áudio)(?: (?:of|de|del|di|da|do|des|dieses|dell[’'])\\s?[^.!?,;]{2,24})?",
+    '音[频頻]版?[，,]\\s?由[^。，]{2,12}(?:朗[读讀]|播[读讀讲講]|[讲講]述)',
+    '[你您](?:也|[还還])?可以?在?(?:[这這][里裡儿兒]|此[处處]|[上下][方面])收?[听聽](?:本文|全文|[这這]篇文章|[本这這]期|音[频頻]|朗[读讀])[^。，]{0,10}',
+  ].join('|')})[:：]$`,
+  'iu',
+);
+
 /** True for a sentence that ends in a colon. */
 export function tellsBeforePlayer(text: string): boolean {
+  if (HEARD_TEXT.test(text)) return false;
   if (!/[:：]$/.test(text) || CALL.test(text) || /^[请請]?(?:[点點][击擊]|收[听聽])/.test(text)) return false;
   return TELLS.test(text) || isReported(text) || (!WORDS.test(text) && LONG.test(text));
 }

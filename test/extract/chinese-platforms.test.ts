@@ -170,19 +170,26 @@ describe('above the text', () => {
       `<html lang="zh"><head><title>${TITLE}</title></head><body><h1>${TITLE}</h1><div class="m1"><span>原创</span><a href="#">物理小卖部</a></div><div id="js_content" class="rich_media_content">${markup}${paragraphs(LONG_ZH_PROSE)}</div></body></html>`,
     ).slice(0, -LONG_ZH_PROSE.length);
 
-  it.each(['物理小卖部 · 第 63 单', '物理小卖部｜第六十三夜', '讀城・第12期', '《读城》第 12 期', '渡口夜话 Vol.12'])(
+  it.each(['物理小卖部 · 第 63 单', '物理小卖部｜第六十三夜', '《物理小卖部》第 12 期', '物理小卖部 Vol.12'])(
     "a column's name and its number are not read: %s",
     (label) => {
       expect(above(box(label))).toEqual([]);
     },
   );
 
-  it.each(['上卷 · 第 3 章', '渡口 · 第 63 天', '物理小卖部 · 第 3 章', '物理小卖部开到第 63 单', '兰州 · 第一站'])(
-    'a part of the text is read: %s',
-    (label) => {
-      expect(above(box(label))).toEqual([label]);
-    },
-  );
+  it.each([
+    '上卷 · 第 3 章',
+    '渡口 · 第 63 天',
+    '渡口 · 第 1 期',
+    '《渡口》第三辑',
+    '渡口 第3集',
+    '渡口 Vol. 3',
+    '物理小卖部 · 第 3 章',
+    '物理小卖部开到第 63 单',
+    '兰州 · 第一站',
+  ])('a part of the text is read: %s', (label) => {
+    expect(above(box(label))).toEqual([label]);
+  });
 
   it('several such lines are parts of the text', () => {
     const texts = textsOf(around(box('读城 · 第 1 期'), `${box('读城 · 第 2 期')}<p>这一期里没有城，只有两条河。</p>`));
@@ -202,6 +209,22 @@ describe('above the text', () => {
       expect(above(`<p><strong>作者｜江一帆</strong></p><p><strong>${heading}</strong></p>`)).toEqual([heading]);
     },
   );
+
+  it('a heading proper below the name, and a line below one between paragraphs, are', () => {
+    expect(above('<p>作者：王小明</p><h2>城市研究者</h2>')).toEqual(['城市研究者']);
+    expect(textsOf(around('', '<p>文：王小明</p><p>民间学者</p><p>他们都走了，只剩下那条河。</p>'))).toContain(
+      '民间学者',
+    );
+  });
+
+  it.each([
+    ['【静夜思】', '作者：李白', '【登高】', '作者：杜甫'],
+    ['【第一章】', '文／王小明', '【第二章】', '文／李一'],
+    ['【杭州】', '2024年5月18日', '【苏州】', '2024年5月19日'],
+  ])('titles of poems, parts and places over an author or a day are read: %s', (one, by, other, by2) => {
+    const markup = `<p>${one}</p><p>${by}</p>${paragraphs(LONG_ZH_PROSE.slice(0, 4))}<p>${other}</p><p>${by2}</p>${paragraphs(LONG_ZH_PROSE.slice(4))}`;
+    expect(textsOf(page(markup, { lang: 'zh-CN', title: TITLE }))).toEqual(expect.arrayContaining([one, other]));
+  });
 
   it('a post as a heading without a name above it is read', () => {
     expect(above('<p><strong>公共服务研究者</strong></p>')).toEqual(['公共服务研究者']);

@@ -112,6 +112,19 @@ describe('labels', () => {
     expect(blocks.filter((block) => 'text' in block).map((block) => 'text' in block && block.text)).toEqual([...PROSE]);
   });
 
+  it.each([
+    '你可以在这里收听本文：',
+    '音频版，由王小明朗读：',
+    'Audio, 5 min:',
+    'Podcast, episode 12, the bridge:',
+    "Ascolta l'articolo, durata 5 minuti:",
+    'Voici la version audio:',
+    'This is an audio version of the story:',
+  ])('are what names the text as heard, with commas in it: %s', (line) => {
+    const texts = blocksOf(around(`<p>${line}</p><figure><audio src="${MP3}"></audio></figure>`));
+    expect(texts.flatMap((block) => ('text' in block ? [block.text] : []))).toEqual([...PROSE]);
+  });
+
   it('are never the sentence before the player', () => {
     const blocks = blocksOf(around(`<p>She laughed and answered. <audio src="${MP3}"></audio></p>`));
     expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph', 'paragraph', 'clip', 'paragraph']);
@@ -127,6 +140,9 @@ describe('labels', () => {
     'Voici l’enregistrement que j’ai fait en audio:',
     '再听录音笔录的。墙还在，但是后退了两步，你能听出葱是什么时候下锅的：',
     '这是那天晚上的录音：',
+    '你可以在这里听见海：',
+    'Audio, said my father, is a kind of weather:',
+    'Ascolta, figlio mio, il canto del fiume:',
   ])('are never what announces the recording: %s', (line) => {
     const audio = `<audio src="${MP3}"></audio>`;
     for (const player of [`<p>${line}</p><figure>${audio}</figure>`, `<p>${line} ${audio}</p>`]) {
