@@ -3,7 +3,7 @@ import { NOT_OF_A_BOOK } from './chinese-site-lines.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import type { Piece } from './pieces.ts';
 import { isInside } from './selection.ts';
-import { GOES_ON } from './standfirst.ts';
+import { SAYS_POST } from './standfirst.ts';
 import type { Verdict } from './verdict.ts';
 
 const BEGUN = 250;
@@ -77,7 +77,7 @@ export function withoutAuthorNote(
 function isBelowName(pieces: readonly Piece[], at: number, names: readonly string[]): boolean {
   const [piece, above] = [pieces[at], pieces[at - 1]];
   // is a features writer
-  if (piece && above && names.includes(above.text) && GOES_ON.test(piece.text)) return true;
+  if (piece && above && names.includes(above.text) && SAYS_POST.test(piece.text)) return true;
   if (!piece || !above || piece.weight > CARD || piece.region.parent !== above.region.parent) return false;
   const name = /^(?:本文)?作者\s?[：:|｜／/]\s?(.{2,14})$/.exec(above.text)?.[1];
   return name !== undefined && names.includes(name.trim()) && !/[我你您“「]/.test(piece.text);

@@ -10,7 +10,7 @@ export type BoilerplateRule = {
   readonly pattern: RegExp;
   /** Headings of an article say the same. */
   readonly isNeverHeading?: true;
-  /** Headings and items of lists, as steps of a guide, say the same. */
+  /** Headings, quotations and items of lists, as steps of a guide, say the same. */
   readonly isOnlyParagraph?: true;
   /** Text weight: Latin letters, a Chinese character counting for three. */
   readonly maxWeight: number;

@@ -216,8 +216,8 @@ function reasonByRules(text: string, weight: number, linkWeight: number, kind: s
   const read = readText(head);
   const applies = ({ rule, matches }: RuleLine) =>
     weight <= rule.maxWeight &&
-    !(kind === 'heading' && (rule.isNeverHeading || rule.isOnlyParagraph)) &&
-    !(kind === 'listItem' && rule.isOnlyParagraph) &&
+    !(kind === 'heading' && rule.isNeverHeading) &&
+    !(rule.isOnlyParagraph && /^(?:heading|listItem|quote)$/.test(kind)) &&
     matches(read) &&
     hasShape(rule, head, weight, linkWeight);
   const found =

@@ -94,7 +94,7 @@ const MADE = /(?:^|\s)[a-z]{1,3}(?:\s[a-z]{1,3}){2}(?:$|\s)/;
 
 /** What is beside an article may have its name in front: article-footer, post__tags, content-disclosure. */
 const PART_OF_ARTICLE =
-  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)(?:-(?:card|box))?|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosures?|disclaimers?|partners|donat(?:e|ions?)|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|callout|list|wrap|wrapper|container|bar|inner|section|block|(?<=(?:newsletters?|subscribe|sign-?up|ads?|advert)[_-]{1,2})(?:sign-?up|form|module|unit|card|modal|pop-?up|overlay)))?(?:$|\s)/i;
+  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)(?:-(?:card|box))?|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosures?|disclaimers?|donate|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|callout|list|wrap|wrapper|container|bar|inner|section|block|(?<=(?:newsletters?|subscribe|sign-?up|ads?|advert)[_-]{1,2})(?:sign-?up|form|module|unit|card|modal|pop-?up|overlay)))?(?:$|\s)/i;
 const COMMENTS_OF_ARTICLE = /[_-]comments?(?:[_-]|$|\s)/i;
 
 /** A box that its whole name sets beside the text, unless another of its names is the text's. */
@@ -131,7 +131,10 @@ const PRODUCT = /(?:^|\s)(?:[\w-]{1,16}[_-])?(?:product|goods|commodity)[_-]?(?:
 const FEEDBACK = between(
   'feedback[_-]{1,2}(?:title|question|answers?|response|form|box|widget|section|prompt)|(?:page|article|post|docs?)-?feedback',
 );
-const SERIES = between('series?[_-]{1,2}(?:header|head|box|info|intro|banner|teaser)');
+/** Boxes of a site's series and of its members, that say whose they are. */
+const SERIES = between('series?[_-]{1,2}(?:header|head|box|info|intro|banner|teaser)|content-partners');
+const OF_SITE =
+  /(?:in|dans|en|nell?a?) (?:our|unserer|notre|nuestra|nostra) (?:series|column|kolumne|serie|reihe|série|chronique|columna|rubrica)(?!\p{L})|(?<!\p{L})provides? funding as an? /iu;
 const CALL = between('cta|cta[_-]?(?:inline|box|block|card|banner|wrap|wrapper|text|container|section)');
 const FACTS = /(?:^|\s)(?:[\w-]{1,24}[_-])?meta[_-](?:content|lists?|wrap(?:per)?|box|bar|line|row|items?)(?:$|\s)/i;
 const ELEMENTOR = /(?:^|\s)elementor-(?:element|widget)/;
@@ -153,8 +156,8 @@ const NAMES_WRITER = /(?:^|-)byline(?:$|-)/;
 const isMoreText = (node: ChildNode) => isElement(node) && EMBED.test(node.attribs['class'] ?? '');
 
 const HEADLINE = 60;
-const isLink = ({ name, attribs }: Element) => name === 'a' && !!attribs['href'];
 const isTitle = ({ name }: Element) => name === 'h1';
+const isLink = ({ name, attribs }: Element) => name === 'a' && !!attribs['href'];
 
 /** The preview of another page: a link with hardly more beside it than a headline, and no unlinked sentence. */
 function isRichLink(element: Element): boolean {
@@ -224,7 +227,7 @@ function findHint(element: Element): Hint {
   const saidOfId = saidBy(id ?? '');
   if (said.isBesideText || saidOfId.isBesideText) return 'drop';
   if ((said.isFacts || saidOfId.isFacts) && isFacts(element)) return 'drop';
-  if (said.isSeries && holds(element, isLink) && isBeside(element) && !holds(element, isTitle)) return 'drop';
+  if (said.isSeries && OF_SITE.test(innerText(element, 300)) && !holds(element, isTitle)) return 'drop';
   if ((said.isProduct || saidOfId.isProduct) && isProduct(element)) return 'drop';
   if ((said.isFeedback || saidOfId.isFeedback) && isFeedback(element)) return 'drop';
   if (attribs['aria-label'] !== undefined && BESIDE_LABEL.test(attribs['aria-label']) && isBeside(element))

@@ -1,4 +1,5 @@
 /** Merges the pieces of a box that together are one thing: a picture and its caption, a recording and its caption. */
+import { type Element, isElement } from './dom.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { textWeight } from './text-weight.ts';
@@ -6,6 +7,37 @@ import { isCredit } from './unmarked-captions.ts';
 
 /** A line that is heavier is of the text. */
 const CAPTION = 240;
+
+/** Neighbours of a picture that are looked at, and paragraphs among them. */
+const NEAR = 3;
+const LEAST_TEXT = 2;
+const WRAPPERS = 3;
+
+/** Whether text stands around a picture, and no other picture near it: a row of pictures with lines tells a story. */
+function isAmongText(figure: Element): boolean {
+  let own = figure;
+  for (let level = 0; level < WRAPPERS; level += 1) {
+    const { parent } = own;
+    if (!parent || !('attribs' in parent) || parent.children.some((child) => isElement(child) && child !== own)) break;
+    own = parent;
+  }
+  const near = [...besides(own, 'prev'), ...besides(own, 'next')];
+  const texts = near.flatMap((one) => (one.name === 'p' ? [one] : one.children.filter(isElement)));
+  return near.every((one) => !holdsFigure(one)) && texts.filter(({ name }) => name === 'p').length >= LEAST_TEXT;
+}
+
+function besides(element: Element, side: 'prev' | 'next'): readonly Element[] {
+  const found: Element[] = [];
+  for (let at = element[side]; at && found.length < NEAR; at = at[side]) if (isElement(at)) found.push(at);
+  return found;
+}
+
+function holdsFigure(element: Element): boolean {
+  let at: Element | undefined = element;
+  for (let level = 0; at && level <= WRAPPERS; level += 1, at = at.children.find(isElement))
+    if (at.name === 'figure') return true;
+  return false;
+}
 
 /** Whether an element of HTML for pictures holds one and a paragraph below it, and nothing else. */
 function isPictureAndLine([picture, line, more]: readonly Piece[], { element }: Region): boolean {
@@ -17,7 +49,8 @@ function isPictureAndLine([picture, line, more]: readonly Piece[], { element }: 
     line.weight <= CAPTION &&
     line.region.element?.name === 'p' &&
     line.region.element.parent === element &&
-    !more
+    !more &&
+    isAmongText(element)
   );
 }
 

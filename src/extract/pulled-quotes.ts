@@ -13,24 +13,26 @@ const LONGEST = 400;
 const REFRAIN = 90;
 const LEAST_WORDS = 3;
 const LEAST_RUN = 2;
-/** Parts of a quotation, and the words of one that stands between two others. */
-const PARTS = 3;
-const LEAST_LATER = 3;
-/** Letters of the text that may stand between two parts. */
-const GAP = 160;
-/** Words of a text that are searched, places where a quotation may begin, and quotations. */
+/** Words of the text that may stand between two parts of a quotation, and places where one is cut. */
+const GAP = 24;
+const CUTS = 12;
+/** Words of a part that is cut off in the middle of a clause. */
+const LONG_RUN = 6;
+/** Words of a text that are searched, and quotations. */
 const SEARCHED = 8000;
-const PLACES = 20;
 const QUOTES = 40;
 const WORD = /\p{Script=Han}|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const CREDIT = 80;
-/** What weighs less and is no sentence heads a part of the text. */
-const LABEL = 40;
 
-/** Boxes that a page may set around a quotation of any kind, and around what it says twice. */
+/** Boxes that a page may set around what it says twice, and the author around short lines of her own. */
 const QUOTE_BOX =
   /(?:^|[\s_-])(?:quotes?|quotation|zitate?|exergue|citations?|citas?|citazion[ei]|citat|destacad[oa]s?|destaque|frase|highlight(?:ed)?)(?:$|[\s_-])/i;
 const RULED = /border(?:-left)?\s{0,3}:\s{0,3}[1-9]/i;
+
+/** Two clauses; a shorter line the author may say again. */
+const CLAUSES = /[,，;；.。!！?？]["”’」』]?\s?[\p{L}\p{N}]/u;
+const LEAST_CLAUSES = 30;
+const IN_MARKS = /^["“”„«»「『‹].{2,400}["”“»«」』›][.。]?$/s;
 
 const isBox = ({ first, end, element }: Region) =>
   end - first === 1 &&
@@ -45,12 +47,12 @@ export function isPulled(region: Region, body: Region): boolean {
 export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], body: Region, reason: string): void {
   const isInBox = ({ kind, text, weight, region }: Piece) =>
     kind === 'paragraph' &&
-    (weight >= LABEL || endsSentence(text)) &&
+    (weight >= REFRAIN || IN_MARKS.test(text) || (weight >= LEAST_CLAUSES && CLAUSES.test(text))) &&
     isInside(region, (at) => !holds(at, body) && isBox(at));
   const isSetOff = (piece: Piece) => isPulled(piece.region, body) || isInBox(piece);
   const isQuote = (piece: Piece) => piece.kind === 'quote' || isSetOff(piece);
   const isText = (piece: Piece) => /^(?:paragraph|listItem)$/.test(piece.kind) && !isSetOff(piece);
-  const texts = new Map<boolean, string>();
+  const texts = new Map<boolean, readonly string[]>();
   let quotes = 0;
   for (let at = body.first; at < body.end; at += 1) {
     const piece = pieces[at];
@@ -62,7 +64,8 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
     if (isRefrain(piece, at)) continue;
     const text = textOf(isPulled(piece.region, body));
     const words = wordsOf(piece.text);
-    if (!isSaidIn(words, text) && !(isPullQuote(piece.region) && isToldIn(words, text))) continue;
+    if (!isSaidIn(words, cutsOf(piece.text), text) && !(isPullQuote(piece.region) && isToldIn(words, new Set(text))))
+      continue;
     verdicts[at] = { kept: false, reason };
     const next = pieces[at + 1];
     if (next && verdicts[at + 1]?.kept && isCreditOf(next, piece, isPulled(next.region, body)))
@@ -70,24 +73,23 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
   }
 
   /** The words of the text, of which a pulled box may also repeat a quotation. */
-  function textOf(withQuotes: boolean): string {
+  function textOf(withQuotes: boolean): readonly string[] {
     const known = texts.get(withQuotes);
     if (known !== undefined) return known;
     const isQuoted = (one: Piece) => withQuotes && one.kind === 'quote' && !isPulled(one.region, body);
-    const text = toText(
-      pieces
-        .slice(body.first, body.end)
-        .filter((one, index) => verdicts[body.first + index]?.kept && (isText(one) || isQuoted(one)))
-        .flatMap((one) => wordsOf(one.text))
-        .slice(0, SEARCHED),
-    );
+    const text = pieces
+      .slice(body.first, body.end)
+      .filter((one, index) => verdicts[body.first + index]?.kept && (isText(one) || isQuoted(one)))
+      .flatMap((one) => wordsOf(one.text))
+      .slice(0, SEARCHED);
     texts.set(withQuotes, text);
     return text;
   }
 
   /** A whole paragraph that the author quotes again, in a quotation that no name or box makes a pulled one. */
-  function isRefrain({ text: words, weight, region }: Piece, at: number): boolean {
-    if (weight >= REFRAIN || isInside(region, (one) => !holds(one, body) && (isSetApart(one) || isBox(one))))
+  function isRefrain({ kind, text: words, weight, region }: Piece, at: number): boolean {
+    const isPulledOut = kind === 'quote' || isPulled(region, body);
+    if (weight >= REFRAIN || (isPulledOut && isInside(region, (one) => !holds(one, body) && isSetApart(one))))
       return false;
     const own = squash(words);
     const isSame = (one: Piece) => one.kind === 'paragraph' && one.weight === weight && squash(one.text) === own;
@@ -107,15 +109,24 @@ const isPullQuote = (region: Region) =>
   );
 const TOLD = 0.7;
 
-function isToldIn(words: readonly string[], text: string): boolean {
+function isToldIn(words: readonly string[], text: ReadonlySet<string>): boolean {
   const long = words.filter((word) => word.length > 3);
-  const told = long.filter((word) => text.includes(` ${word} `));
+  const told = long.filter((word) => text.has(word));
   return long.length >= LEAST_WORDS && told.length >= long.length * TOLD;
 }
 
 const wordsOf = (text: string) => text.toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
 
-const toText = (words: readonly string[]) => ` ${words.join(' ')} `;
+/** How many words stand before each mark within a quotation, where a clause of the text may be left out. */
+function cutsOf(text: string): readonly number[] {
+  let words = 0;
+  const clauses = text.split(/[^\p{L}\p{N}\s'’“”"-]+/u).map((clause) => wordsOf(clause).length);
+  const cuts = clauses.map((length) => {
+    words += length;
+    return words;
+  });
+  return cuts.filter((cut) => cut >= LEAST_RUN && cut <= words - LEAST_RUN).slice(0, CUTS);
+}
 
 /** Who said it, in the box of the quotation. */
 function isCreditOf({ text, weight, region, kind }: Piece, quote: Piece, isInBox: boolean): boolean {
@@ -126,21 +137,34 @@ function isCreditOf({ text, weight, region, kind }: Piece, quote: Piece, isInBox
   return /^[—–-]/.test(text) || ((kind === 'quote' || isInBox) && isNames(text) && isHanNames(text));
 }
 
-/** Whether the words stand in the text in their order, whole or in parts that are not far from each other. */
-function isSaidIn(words: readonly string[], text: string, parts = PARTS): boolean {
-  const least = parts === PARTS ? LEAST_RUN : LEAST_LATER;
-  for (let split = words.length; split >= least; split -= 1) {
-    const rest = words.slice(split);
-    if (rest.length === 1 || words.length < LEAST_WORDS || (rest.length > 0 && parts === 1)) continue;
-    const head = toText(words.slice(0, split));
-    let at = text.indexOf(head);
-    for (let place = 0; at >= 0 && place < PLACES; place += 1, at = text.indexOf(head, at + 1)) {
-      if (rest.length === 0) return true;
-      const behind = at + head.length - 1;
-      if (text.slice(behind, behind + GAP + 1).includes(toText(rest))) return true;
-      if (rest.length >= 2 * LEAST_LATER && isSaidIn(rest, text.slice(behind, behind + 2 * GAP), parts - 1))
-        return true;
-    }
+/** Whether the words stand in the text in their order, whole or in two clauses that are not far from each other. */
+function isSaidIn(words: readonly string[], cuts: readonly number[], text: readonly string[]): boolean {
+  const { length } = words;
+  if (length < LEAST_WORDS) return false;
+  const begun = runsIn(words, text);
+  if (begun.includes(length)) return true;
+  const ended = runsIn(words.toReversed(), text.toReversed()).toReversed();
+  const isCut = (head: number, tail: number) =>
+    Math.min(head, length - LONG_RUN) >= Math.max(length - tail, LONG_RUN) ||
+    cuts.some((cut) => cut <= head && cut >= length - tail);
+  return begun.some((head, at) => {
+    if (head < LEAST_RUN) return false;
+    const end = at + length - 1;
+    for (let gap = 0; gap <= GAP; gap += 1) if (isCut(head, ended[end + gap] ?? 0)) return true;
+    return false;
+  });
+}
+
+/** How many words from the first on stand in the text at each of its places, found in one pass (the Z algorithm). */
+function runsIn(words: readonly string[], text: readonly string[]): readonly number[] {
+  const all = [...words, '', ...text];
+  const runs = all.map(() => 0);
+  let [from, to] = [0, 0];
+  for (let at = 1; at < all.length; at += 1) {
+    let run = at < to ? Math.min(to - at, runs[at - from] ?? 0) : 0;
+    while (at + run < all.length && all[run] === all[at + run]) run += 1;
+    runs[at] = run;
+    if (at + run > to) [from, to] = [at, at + run];
   }
-  return false;
+  return runs.slice(words.length + 1);
 }

@@ -236,6 +236,8 @@ function headingText(heading: Element): string {
   const text = rest.join(' ').replace(/\s+/g, ' ').trim();
   // A colon joins the kicker to the headline.
   if (/^[:：]/.test(text)) return all.replace(/\s+(?=:)/, '');
+  // Whether it joins or counts below zero: Winter -40 degrees.
+  if (/^-\s?\d/.test(text)) return all;
   return text.length > 8 ? text.replace(/^[–—|/·•-]\s+/, '') : all;
 }
 

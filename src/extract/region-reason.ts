@@ -1,6 +1,7 @@
 /** Says why a whole region of the body is left out: forms, boxes, what its markup sets beside the article, lists of links. */
 import { isAuthorsList } from './author-lists.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
+import { hintOfWords } from './element-hints.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isWholeSentence } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
@@ -102,12 +103,13 @@ const isOfPublisher = (inside: readonly Piece[]) =>
 const SELF =
   /我[们們](?:主[张張]|[会會]|[将將]|希望|致力|鼓[励勵]|相信|[欢歡]迎|提供|[坚堅]持|每[周週月天]|不定期)|^.{1,20}是[^。]{0,24}(?:社[区區]|平[台臺]|[栏欄]目|[专專][栏欄]|[计計][划劃]|[频頻]道|刊物|媒[体體]|[电電]子[报報]|播客|品牌|[机機][构構])/;
 
-/** What stands in an article among its paragraphs, and is not the whole of it: article__item. */
+/** What stands in an article among its paragraphs, and is not the whole of it, by its further name: article__item newsletter. */
 const ITEM = /(?:^|\s)[\w-]{1,24}__item(?:$|\s)/;
 
 /** The box of a field for an address or an amount, with the few words that ask for it. */
 function isForm(region: Region, body: Body): boolean {
-  const isItem = ITEM.test(region.element?.attribs['class']?.slice(0, 200) ?? '');
+  const words = region.element?.attribs['class']?.slice(0, 200) ?? '';
+  const isItem = ITEM.test(words) && hintOfWords(words.replace(ITEM, ' ').trim()) === 'drop';
   if ((region.hint === 'favour' && !isItem) || holdsTitle(region, body)) return false;
   const inside = body.pieces.slice(region.first, region.end);
   const weight = weightOf(inside);

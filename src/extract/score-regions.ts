@@ -201,6 +201,8 @@ export function findBody(scores: Scores, root: Region, pieces: readonly Piece[])
       }
     }
     if (!best || bestScore < score * DESCEND_SHARE || best.children.length + best.end - best.first < 2) return region;
+    // What the text quotes is a part of it, however long it is.
+    if (best.element?.name === 'blockquote' && region.hint === 'favour') return region;
     region = firstOfItsKind(region, best, scores, pieces) ?? best;
   }
 }

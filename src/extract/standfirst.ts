@@ -143,14 +143,14 @@ export function mayLead(pieces: readonly Piece[], at: number, titleAt: number): 
   return piece.kind === 'paragraph' || isPoint(piece) || isOwnQuotation(pieces, at, titleAt);
 }
 
-/** is a features writer: the name stands over it. */
-export const GOES_ON = /^(?:is|was|covers|writes|reports|edits|has (?:written|covered|reported))\s/;
+/** is a features writer: the name stands over it, or in front. */
+export const SAYS_POST = /^(?:(?:is|was) (?:an?|the)|covers|writes|reports|edits|has (?:written|covered|reported))\s/;
 
 /** True for a biography behind an author's name: of a line with the name, or in a box that the name in the byline links to. */
 function isBiography(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const [piece, over] = [pieces[at], pieces[at - 1]];
   if (!piece || !over || at - 1 <= titleAt) return false;
-  if (GOES_ON.test(piece.text)) return over.weight > 0 && isNames(over.text);
+  if (SAYS_POST.test(piece.text)) return over.weight > 0 && isNames(over.text);
   const author = piece.kind === 'listItem' && saysPost(piece.text);
   if (author) return pieces.slice(titleAt + 1, at).some(({ text }) => text.includes(author) && isNames(text));
   if (over.kind !== 'heading') return false;
@@ -181,13 +181,12 @@ const QUOTED_BY_SITE = /(?:^|[\s_-])(?:testimonials?|tweet|embed|reviews?|rating
 /** A call that speaks of the site: Listen to our new podcast! */
 const OUR_CALL =
   /^(?=.{0,400}\bour\b)(?:.{0,200}[.!?…]\s)?(?:listen|subscribe|join|sign up|read|follow|get|buy|download|watch|try|order)\b/is;
-const SAYS_POST = /^\s(?:is|was)\s(?:an?|the)\s|^\s(?:covers|writes|reports|edits)\s/;
-const NAME = /^\p{Lu}\S{1,20}(?:\s\p{Lu}\S{0,20}){1,3}(?=\s(?:is|was|covers|writes|reports|edits)\s)/u;
+const NAME = /^\p{Lu}\S{1,20}(?:\s\p{Lu}\S{0,20}){1,3}(?=\s\p{Ll})/u;
 
 /** The name with which a line begins that goes on with what its owner is or does. */
 function saysPost(text: string): string | undefined {
   const name = NAME.exec(text)?.[0];
-  return name !== undefined && SAYS_POST.test(text.slice(name.length)) ? name : undefined;
+  return name !== undefined && SAYS_POST.test(text.slice(name.length + 1)) ? name : undefined;
 }
 
 /** True for a quotation between title and text that is the author's, and no praise, post, call or biography of the site's. */

@@ -205,6 +205,25 @@ it.each([
   expect(spoken(within(box))).toEqual([...start, ...texts, ...end]);
 });
 
+it.each([LONG_PROSE, LONG_ZH_PROSE])('the paragraphs of figures in a row are kept: %s', (...texts) => {
+  const figure = (line: string) => `<figure><img src="/q.jpg" width="800" height="500" alt=""><p>${line}</p></figure>`;
+  expect(spoken(page(texts.slice(0, 5).map(figure).join('')))).toEqual(texts.slice(0, 5));
+  const steps = ['Mix the flour with water.', 'Let it rest for a night.'];
+  expect(spoken(within(steps.map((step) => `<h3>Step</h3>${figure(step)}`).join('')))).toEqual(
+    expect.arrayContaining(steps),
+  );
+});
+
+it('what stands around a long quotation is kept where the text is marked and a sharing box ends it', () => {
+  const [open, quoted, close] = [
+    'Now there is a talk of it:',
+    LONG_PROSE.join(' '),
+    'Here is the link to it, as promised.',
+  ];
+  const markup = `<div class="entry-content"><p>${open}</p><blockquote><p>${quoted}</p></blockquote><p>${close}</p><div class="sharedaddy"><h3>Share:</h3><ul><li><a href="/t">Post</a></li></ul></div></div>`;
+  expect(spoken(page(markup))).toEqual([open, quoted, close]);
+});
+
 it('a figure’s paragraph is kept where it is no line below one picture', () => {
   const picture = '<img src="/q.jpg" width="800" height="500" alt="">';
   const line = 'The quay at noon. Somebody had swept it first.';

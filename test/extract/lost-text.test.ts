@@ -79,15 +79,14 @@ describe('a quotation pulled into a box', () => {
   });
 
   it.each([
-    ['a box named for quotations', '<div class="article-quote">At noon the rain began. The band played on.</div>'],
-    ['a box in another language', '<div class="c-exergue"><p>At noon the rain began. The band played on.</p></div>'],
+    ['a box named for quotations', `<div class="article-quote">${LONG_PROSE[5]}</div>`],
+    [
+      'a box in another language',
+      '<div class="c-exergue"><p>« At noon the rain began. The band played on. »</p></div>',
+    ],
     [
       'a box with a rule beside it',
       '<section style="border-left:3px solid #2f4f4f"><p>“At noon the rain began.”</p></section>',
-    ],
-    [
-      'a quotation in three parts',
-      '<blockquote>Two bakeries gave away, let every boat through, about the fee.</blockquote>',
     ],
   ])('is not read a second time from %s', (_, box) => {
     expect(around(box)).toEqual([]);
@@ -109,8 +108,8 @@ describe('a quotation pulled into a box', () => {
 
   it('is not read a second time without who says it', () => {
     const said = '<p>“We lost the boat,” she said, “but we kept the bell.” Nobody laughed at the harbour.</p>';
-    expect(around(`${said}<div class="quote">We lost the boat, but we kept the bell.</div>`)).toHaveLength(1);
-    expect(around(`${said}<div class="quote">We kept the boat, but we lost the bell.</div>`)).toHaveLength(2);
+    expect(around(`${said}<div class="quote">“We lost the boat, but we kept the bell.”</div>`)).toHaveLength(1);
+    expect(around(`${said}<div class="quote">“We kept the boat, but we lost the bell.”</div>`)).toHaveLength(2);
   });
 
   it('is read where a sentence announces it, and where its words are another’s', () => {
@@ -118,6 +117,40 @@ describe('a quotation pulled into a box', () => {
       around('<p>The diary has one line for it:</p><blockquote>At noon the rain began.</blockquote>'),
     ).toHaveLength(2);
     expect(around('<blockquote>The rain began, and by noon the band had gone.</blockquote>')).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'The town was poor and full of stories, and people there were proud of the river.',
+      'The town was proud of the river.',
+    ],
+    [
+      'The bridge is old, the mayor said, and it must not go on so: it will fall before winter comes.',
+      'The bridge is old. It must go before winter comes.',
+    ],
+    [
+      'I will not cross it again, she said. I will not wait for the boat, and I will go home by the road.',
+      'I will not cross. I will not wait. I will go home.',
+    ],
+  ])('is read where its words lie scattered: %s', (text, own) => {
+    for (const box of [`<div class="quote">“${own}”</div>`, `<blockquote>${own}</blockquote>`])
+      expect(around(`<p>${text}</p>${box}`)).toHaveLength(2);
+  });
+
+  it.each(['class="highlight"', 'class="quote"', 'class="code-highlight"', 'style="border-left: 3px solid"'])(
+    'is the author’s own where a short line stands in a box with %s',
+    (attribute) => {
+      const text = '<p>We do not know why the bridge fell on that day in March.</p>';
+      expect(around(`${text}<div ${attribute}><p>We do not know.</p></div>`)).toHaveLength(2);
+      expect(around(`<p>It ran on.</p><p>Nobody asked.</p><p ${attribute}>It ran on.</p>`)).toHaveLength(3);
+    },
+  );
+
+  it('is looked for in one pass, however often its words come back', () => {
+    const boxes = `<div class="quote"><p>${'a b c '.repeat(60)}x y z.</p></div>`.repeat(40);
+    const started = performance.now();
+    around(`<p>${'a b c a b c a b d '.repeat(3000)}</p>${boxes}`);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('is read where it is a whole short paragraph again, as a refrain', () => {

@@ -37,7 +37,8 @@ describe('title', () => {
     ['Harbour</span><span class="hidden">: </span><span>Ferry comes in', 'Harbour: Ferry comes in'],
     ['渡口</span><span>：</span><span>电动渡轮停靠老煤码头', '渡口：电动渡轮停靠老煤码头'],
     ['Harbour</span> – <span>Ferry comes in', 'Ferry comes in'],
-  ])('keeps a kicker that a colon joins to it: %s', (heading, title) => {
+    ['Winter</span> <span>- 40 degrees and a bridge', 'Winter - 40 degrees and a bridge'],
+  ])('keeps a kicker that a colon joins to it, or a minus: %s', (heading, title) => {
     expect(read(`<title>${title}</title><h1><span class="kicker">${heading}</span></h1>${body}`).title).toBe(title);
   });
 

@@ -26,11 +26,7 @@ describe('a box beside the text', () => {
     ],
     [
       'of a series',
-      '<div class="series-box"><a href="/s">Market days</a><p>Several authors write here of what grows.</p></div>',
-    ],
-    [
-      'of a series among the items of the article',
-      '<aside class="article__item series-header"><span>Series:</span> <a href="/s">Market days</a><p>Several authors write of what grows.</p></aside>',
+      '<aside class="article__item series-header"><span>Series:</span> <a href="/s">Market days</a><p>In our column “Market days” several authors write of what grows.</p></aside>',
     ],
     [
       'of a newsletter among the items of the article',
@@ -110,6 +106,10 @@ describe('a box beside the text', () => {
     '<div><a href="#m">Skip the post</a><blockquote><p>The boats are late again.</p></blockquote><p id="m">End of post</p></div>',
     '<section><a href="#s2">The second part</a><p>The band played on until the rain came.</p><h3 id="s2">The second part</h3><p>Then it stopped.</p></section>',
     '<aside class="article__item infobox"><h3>The pier in figures</h3><p>It is 84 metres long, and its oldest pile is of 1784.</p></aside>',
+    '<section class="content-partners"><h2>Partners</h2><p>Three towns shared the cost of the deck, and none of them wanted its name on it.</p></section>',
+    '<div class="entry-donations"><p>The donations came in coffee tins, and the treasurer counted them on her bed.</p></div>',
+    '<div class="series-box"><p>In part two we told how the <a href="/f">flood of 1784</a> took the deck.</p></div>',
+    '<div class="article__item"><p>We write an e-mail to the ferry every morning.</p><form><input type="email"></form></div>',
     '<div class="series-info"><p>She read the first part of the series to her father. He wept, and then he laughed. <a href="/s">It is in the cellar.</a></p></div>',
     '<div class="series-intro"><p>The first winter was the hardest, and nobody spoke of the bridge until March.</p></div>',
     '<figure><h3>The keel</h3><a href="/keel.jpg"><img src="/keel.jpg"></a><p>Laid in May</p></figure>',
