@@ -16,8 +16,8 @@ const LEAST_RUN = 2;
 /** Words of the text that may stand between two parts of a quotation, and places where one is cut. */
 const GAP = 24;
 const CUTS = 12;
-/** Words of a part that is cut off in the middle of a clause. */
-const LONG_RUN = 6;
+/** Words of a quotation that may be cut in the middle of a clause. */
+const LONG = 12;
 /** Words of a text that are searched, and quotations. */
 const SEARCHED = 8000;
 const QUOTES = 40;
@@ -145,7 +145,7 @@ function isSaidIn(words: readonly string[], cuts: readonly number[], text: reado
   if (begun.includes(length)) return true;
   const ended = runsIn(words.toReversed(), text.toReversed()).toReversed();
   const isCut = (head: number, tail: number) =>
-    Math.min(head, length - LONG_RUN) >= Math.max(length - tail, LONG_RUN) ||
+    (length >= LONG && Math.min(head, length - LEAST_RUN) >= Math.max(length - tail, LEAST_RUN)) ||
     cuts.some((cut) => cut <= head && cut >= length - tail);
   return begun.some((head, at) => {
     if (head < LEAST_RUN) return false;
