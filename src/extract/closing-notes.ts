@@ -20,7 +20,7 @@ const ENOUGH = 4;
 
 /** What a publication says of how it works and what it asks, by the shape of the whole sentence. */
 const SURE: readonly RegExp[] = [
-  /[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}[.)\]]*$/,
+  /[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}[.)\]]{0,3}$/,
   /^(?:(?:An?|This) [\w’ ]{3,40} )?(?:(?:appear(?:s|ed)|ran|was (?:first |originally )?(?:published|printed)) )?(?:from|in|for) (?:the|our) (?:\w+ )?(?:print|web|online) (?:edition|version)\b|\bin print\b.{1,80}\bwith the headline\b|(?:^|[.!] )our transcripts? (?:is|are|may)\b/i,
   /(?<!\b(?:I|you|we|they|to|would|could|did|not|never|who|men|people) )\b(?:pitch|write to|message) (?:us|the editors?) (?:at|through|via) /i,
   /\b(?:gives?|pays?|earns?) (?:me|us) a (?:small )?commission\b|\baffiliate links?\b|\blinks?\b.{1,120}\b(?:commission|few (?:pence|cents|pennies))\b/i,

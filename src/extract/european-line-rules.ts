@@ -194,7 +194,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 330,
     pattern: oneOf(
       '^(?:maître(?:sse)? de conférences|professeure?s?|chargée? de recherche|directeur de recherche)(?!\\p{L})[^.!?]{0,40}(?:université|cnrs|ehess|inrae|sciences po)[^.!?]{0,60}$',
-      "^(?:el|la) autora? es (?:una? |el |la )?(?:ex|vice)?(?:profesor|periodist|catedr|director|investigador|escritor|econom|abogad|doctor|docente|historiador|sociólog|politólog|filósof|médic|analista|columnista|expert|miembro|president|fundador|coautor|ingenier|novelista|poeta|editor|corresponsal|autor|licenciad|psicólog|diplomátic)\\p{L}*.{0,100}$|^\\*\\s?(?:investigador|profesor|periodista|catedrátic)[^.!?]{0,90}$|^l[’']autor[ea] (?:insegna(?! (?:con|che|come|ai|agli) )|è (?:una?|il|la|lo|l[’']|docente|professor|giornalista|ricercat|stat[oa])|lavora)(?!\\p{L}).{0,120}$",
+      "^(?:el|la) autora? es (?:una? |el |la )?(?:ex|vice)?(?:profesor|periodist|catedr|director|investigador|escritor|econom|abogad|doctor|docente|historiador|sociólog|politólog|filósof|médic|analista|columnista|expert|miembro|president|fundador|coautor|ingenier|novelista|poeta|editor|corresponsal|autor|licenciad|psicólog|diplomátic)\\p{L}{0,12}.{0,100}$|^\\*\\s?(?:investigador|profesor|periodista|catedrátic)[^.!?]{0,90}$|^l[’']autor[ea] (?:insegna(?! (?:con|che|come|ai|agli) )|è (?:una?|il|la|lo|l[’']|docente|professor|giornalista|ricercat|stat[oa])|lavora)(?!\\p{L}).{0,120}$",
       '^professora? (?:da|do|na|no|catedrátic)(?!\\p{L})[^.!?]{2,90}$',
     ),
   },
