@@ -14,6 +14,7 @@ import { dropBehindEnd } from './end-mark.ts';
 import { dropGraphicTexts } from './graphic-boxes.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENTENCE_WORDS } from './link-lines.ts';
+import { isFactAmongOthers } from './listed-facts.ts';
 import { isReporterOfEntry, isStamp } from './live-stamps.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -91,7 +92,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   return verdicts;
 
   function judge(piece: Piece, at: number): Verdict {
-    const isExempt = piece.kind === 'table' || piece.kind === 'code' || isItemAmongOthers(piece);
+    const isExempt =
+      piece.kind === 'table' || piece.kind === 'code' || isItemAmongOthers(piece) || isFactAmongOthers(piece, pieces);
     const boilerplate = isExempt ? '' : boilerplateReason(piece);
     if (boilerplate !== '') return { kept: false, reason: boilerplate };
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')

@@ -3,6 +3,7 @@ import { commentLabel, introducesSpeech, isCommentSignature } from './edge-lines
 import { endsSentence } from './line-shape.ts';
 import { parseDate } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
+import { createSectionButtons } from './section-comments.ts';
 import { boxBegunBy } from './selection.ts';
 import { endOfFirstPost } from './thread-posts.ts';
 import type { Verdict } from './verdict.ts';
@@ -46,12 +47,17 @@ export function trimComments(pieces: readonly Piece[], verdicts: Verdict[], body
     let below = weightOf(body.first, body.end);
     let lastSign: number | undefined;
     const signatures: number[] = [];
+    const isOfSection = createSectionButtons(pieces, body, keptText);
     for (let at = body.first; at < body.end; at += 1) {
       const piece = pieces[at];
       if (!piece || !isText(piece)) continue;
       const begun = weight >= BEGUN;
       const label = begun && piece.weight < 100 ? commentLabel(piece.text) : undefined;
       const link = piece.linkWeight > piece.weight * 0.8 && weight < BEGUN * 3;
+      if (label && !link && isOfSection(at)) {
+        drop(at, 'comments');
+        continue;
+      }
       if (label && !link) {
         // Found once for all labels: a page may hold any number of them.
         lastSign ??= lastOfComments();
