@@ -6,6 +6,7 @@ import { isContactField, markForm } from './contact-fields.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
+  endsHanPart,
   headingLevel,
   holdsArticle,
   isBeforeIndent,
@@ -275,7 +276,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   }
 
   function addBreak(element: Element): void {
-    if (kind === 'heading') addText(' ');
+    if (kind === 'heading') run.parts.push(endsHanPart(run.parts) ? '' : ' ');
     else if (run.weight === 0 && run.isNextLine) run.isNextLine = false;
     else if (
       startsParagraph(element, run.parts) ||

@@ -15,8 +15,22 @@ const NOTE = new RegExp(
 );
 /** Shorter ones are labels: Updated: Monday. */
 const SHORTEST = 40;
+const SHORTEST_HAN = 20;
 
 /** True for a sentence in which the publication corrects its article. */
 export function isCorrection({ text, weight }: { readonly text: string; readonly weight: number }): boolean {
   return weight >= SHORTEST && /[.!?。]["”’)]?$/.test(text) && NOTE.test(text.replace(/^[•·*]\s{0,2}/, ''));
+}
+
+/** 编者按：…, 注：…, and who bears another name in the text; the note of a reprint or of the account is none. */
+const HAN_NOTE =
+  /^[（(【[〔*＊※]{0,2}\s?(?:(?:[编編]者?|作者|[记記]者|文末)?(?:按[语語]?|附?[注註]|附[记記]|[后後][记記]|[补補][记記充])|[编編]后|[编編]後|更正|勘[误誤]|更新)\s?(?:[：:]|[】\]〕])\s?[：:]?\s?\S|^[（(*＊※]{0,2}\s?(?:(?:[应應按][^。，]{2,12}要求|[为為][^。，]{2,16})[，,]\s?)?(?:(?:本|[全]?)文(?:中|[内內])?|[^。：:]{2,24}[为為均皆系])[^。：:]{0,24}(?:化名|[实實]名|公[开開]姓名|匿名)/;
+const OF_ACCOUNT =
+  /[转轉][载載]|[来來]源|[原首][创創发發]|授[权權]|版[权權]|投稿|公[众眾][号號]|[扫掃][码碼]|[关關]注(?:我|本)|[点點][击擊]|添加|[联聯][系繫]|[图圖]片|配[图圖]|[题題封][图圖]|[仅僅]代表|投[资資]建[议議]|侵[权權删刪]/;
+
+/** True for a Chinese note on the text itself behind its end. */
+export function isHanNote({ text, weight }: { readonly text: string; readonly weight: number }): boolean {
+  return (
+    weight >= SHORTEST_HAN && /[。！？][”」’』）)】]?$/.test(text) && HAN_NOTE.test(text) && !OF_ACCOUNT.test(text)
+  );
 }

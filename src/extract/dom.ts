@@ -58,7 +58,7 @@ const INVISIBLE = /[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]/;
 const ALL_INVISIBLE = new RegExp(INVISIBLE, 'g');
 /** Chinese on one side at least; quotation marks and dashes are of either script. */
 const CJK_BREAK =
-  /(?<=[\u2e80-\u9fff\uff00-\uffef])[^\S\n]{0,64}\n\s{0,64}(?=[\u2e80-\u9fff\uff00-\uffef“‘—…])|(?<=[\u2e80-\u9fff\uff00-\uffef][”’])[^\S\n]{0,64}\n\s{0,64}(?=[“‘])|(?<=[”’—…])[^\S\n]{0,64}\n\s{0,64}(?=[\u2e80-\u9fff\uff00-\uffef])/g;
+  /(?<=[\u2e80-\u9fff\uff00-\uffef])[^\S\n]{0,64}\n\s{0,64}(?=[\u2e80-\u9fff\uff00-\uffef“‘—…])|(?<=[\u2e80-\u9fff\uff00-\uffef][”’])[^\S\n]{0,64}\n\s{0,64}(?=[“‘])|(?<=[\u2e80-\u9fff\uff00-\uffef][”’]?[—…]{1,2})[^\S\n]{0,64}\n\s{0,64}(?=[“‘])|(?<=[”’—…])[^\S\n]{0,64}\n\s{0,64}(?=[\u2e80-\u9fff\uff00-\uffef])/g;
 
 /** Runs of white space become one space; between two Chinese or Japanese characters a line break leaves nothing. */
 export function collapse(input: string): string {

@@ -14,6 +14,10 @@ export function startsParagraph(br: Element, parts: readonly string[]): boolean 
   return before.length > 20 && /[。！？.!?]["”’」』）)]?$/.test(before);
 }
 
+/** Whether a heading's first line ends with a sign of Chinese script, behind which no space is written. */
+export const endsHanPart = (parts: readonly string[]): boolean =>
+  /[\u2e80-\u9fff][”’」』》）]?(?:[—…]{1,2}|[，。：；！？、])\s{0,8}$/.test(parts.slice(-4).join(''));
+
 /** 製作：…, 重溫：…: a list of labels, a line each. */
 const LABELLED = /^\s{0,20}[\u4e00-\u9fff]{2,6}\s?[：:]\s?\S.{0,60}$/;
 

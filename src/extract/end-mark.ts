@@ -1,5 +1,5 @@
 /** Leaves out what a press release sets behind the sign that its text has ended. */
-import { isCorrection } from './corrections.ts';
+import { isCorrection, isHanNote } from './corrections.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -33,7 +33,7 @@ export function dropBehindEnd(pieces: readonly Piece[], verdicts: Verdict[], bod
   if (before < BEGUN || behind > before * share) return;
   for (let at = mark; at < body.end; at += 1) {
     const piece = pieces[at];
-    if (piece && verdicts[at]?.kept && piece.kind !== 'clip' && !isCorrection(piece))
+    if (piece && verdicts[at]?.kept && piece.kind !== 'clip' && !isCorrection(piece) && !isHanNote(piece))
       verdicts[at] = { kept: false, reason: 'behind the end' };
   }
 }

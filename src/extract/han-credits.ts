@@ -44,9 +44,20 @@ function creditsIn(line: string): readonly Credit[] {
 /** A label begins the line, follows a name or its paper, or stands behind a sign. */
 const isApart = (text: string, at: number) => at === 0 || /[\s\u4e00-\u9fff、，,；;|｜]/.test(text[at - 1] ?? '');
 
-/** True for a line that consists of credits: 主笔 / 林一, 报道：林一 摄影：王二. */
+/** True for a line that consists of credits: 主笔 / 林一, 报道：林一 摄影：王二, （林一参与采写）. */
 export function isHanCredits(line: string): boolean {
-  return creditsIn(line).length > 0;
+  return creditsIn(line).length > 0 || namesContributors(line);
+}
+
+const CONTRIBUTED =
+  /^(?:(?:[本特][报報刊台]|新[华華]社)?(?:[实實][习習])?(?:[记記]者|通[讯訊][员員]|生)[：:\s]?)?([^。！？：:“”「」]{2,60}?)\s?(?:[对對]本文)?[亦也均]?(?:参与|參與)了?(?:本文)?(?:的?(?:[采採][写寫访訪編编]|[报報][导導道]|[写寫]作|撰[写寫稿]|[调調][查研]|[编編][译譯]|[摄攝][影像])[、和及]?){1,3}$/u;
+
+/** Names, and that they took part, in brackets or without a full stop. */
+function namesContributors(line: string): boolean {
+  const text = line.trim();
+  const inside = /^[（(【]([^（(）)]{4,80})[）)】]$/.exec(text)?.[1]?.replace(/。$/, '') ?? text;
+  const named = inside.length <= LIMIT ? CONTRIBUTED.exec(inside)?.[1] : undefined;
+  return (named ?? '').split(/[、，,和及\s]{1,3}/).every(isHanName);
 }
 
 /** Those who wrote, in a line that consists of credits. */

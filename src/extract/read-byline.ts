@@ -212,7 +212,11 @@ const isLine = ({ text, kind, weight }: Piece) =>
   !isCaption(text) &&
   kind !== 'clip' &&
   weight < 260 &&
-  (!endsSentence(text) || /^\s?[（(【]|^(?:本文)?作者\s?[：:]/.test(text));
+  (!endsSentence(text) || /^\s?[（(【]|^(?:本文)?作者\s?[：:]/.test(text) || REPRINTED.test(text));
+
+/** 本文来自微信公众号“邻里观察”，作者：林一，经授权发布。 */
+const REPRINTED =
+  /^(?:【[^】]{1,12}】)?[（(]?(?:本|原|此|[该該])?(?:文章?|篇|稿件)?(?:最初|首)?(?:[来來]自|[来來]源|[转轉][载載]|[发發][表布於于]|首[发發]|[经經][^，。]{0,20}授[权權])[^。！？]{0,90}[\s，,；;。|｜（(](?:原文?)?(?:作者|文字?|撰文)\s?[：:｜|/]/;
 
 const untilSentence = (pieces: readonly Piece[]) => {
   const at = pieces.findIndex(({ text }) => endsSentence(text));

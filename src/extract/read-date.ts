@@ -41,9 +41,18 @@ export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | unde
   const here = found && hints.language.startsWith('zh') ? inChina(found) : undefined;
   // What readers see tells that the page means another day than its instant does in Greenwich.
   const isShown = (line: string) =>
+    shownDay([line]) === here?.date.slice(5) ||
     [line, line.slice(Math.max(0, line.search(PUBLISHED)))].some((part) => parseDate(part, true)?.date === here?.date);
-  return here && here.date !== found?.date && [...hints.above, ...hints.below].some(isShown) ? here : found;
+  const isPublished = (line: string) => PUBLISHED.test(line.slice(0, LABELLED_DATE)) && isShown(line);
+  return here &&
+    here.date !== found?.date &&
+    ([...hints.above, ...hints.below].some(isShown) || hints.elsewhere.some(isPublished))
+    ? here
+    : found;
 }
+
+/** Characters at the start of a line among which it says that it tells a publication. */
+const LABELLED_DATE = 6;
 
 /** An instant of Greenwich in the time of China, Hong Kong and Taiwan. */
 function inChina({ date, time, zone }: WrittenDate): WrittenDate | undefined {

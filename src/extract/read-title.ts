@@ -198,7 +198,10 @@ function withoutBreak(title: string, heading: Element, places: readonly string[]
   if (!/\p{Script=Han}/u.test(title) || !findWithin(heading, ({ name }) => name === 'br')) return title;
   const wanted = squash(title);
   const written = places.find((place) => squash(place) === wanted && place.length < title.length);
-  return written ?? title.replace(/(?<=[，。：；！？、」』”》]) (?=\p{Script=Han})/gu, '');
+  return (
+    written ??
+    title.replace(/(?<=[，。：；！？、」』”》—]) (?=[\p{Script=Han}“‘])|(?<=[\p{Script=Han}”’！？》]) (?=——)/gu, '')
+  );
 }
 
 /** True when `part` is a title with something unmarked in front of it that is not of the title. */

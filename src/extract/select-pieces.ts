@@ -37,6 +37,7 @@ import {
   headsOwnPoints,
   headsPoints,
   isBesideTitle,
+  isDashedLine,
   isDescription,
   isItemOfPoints,
   isSubtitle,
@@ -249,6 +250,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
         piece &&
         (isDescription(piece, described) ||
           isBesideTitle(pieces, at, titleAt) ||
+          isDashedLine(pieces, at, titleAt) ||
           isItemOfPoints(pieces, at) ||
           headsPoints(pieces, at) ||
           headsOwnPoints(pieces, at));

@@ -2,6 +2,7 @@
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { eachElement, isElement } from './dom.ts';
 import { isCaptionText, isMetaLine, relatedLabel } from './edge-lines.ts';
+import { namesInHanLine } from './han-byline.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { squash } from './squash.ts';
@@ -46,6 +47,17 @@ export function isDescription({ kind, text, weight, linkWeight }: Piece, describ
   if (own.length > described.length / 2 && described.startsWith(own)) return true;
   // Metadata cut a summary off.
   return weight <= MOST && endsSentence(text) && described.length >= LEAST_CUT && own.startsWith(described);
+}
+
+/** A headline's second line, which a dash begins: ——小镇船队改造的三年. */
+const DASHED = /^[—―─]{2}\s?(?=[^—]{0,40}\p{Script=Han})[^。—]{6,60}$/u;
+
+/** True for the second line of a Chinese headline; a name behind a dash is its author's. */
+export function isDashedLine(pieces: readonly Piece[], at: number, titleAt: number): boolean {
+  const { kind, text, linkWeight } = pieces[at] ?? { text: '' };
+  if (!DASHED.test(text) || linkWeight || (kind !== 'heading' && kind !== 'paragraph')) return false;
+  if (namesInHanLine(text).length > 0 || /[记記]者|作者|[：:]/.test(text)) return false;
+  return pieces.slice(titleAt + 1, at).every(({ weight }) => weight < ZH_WEIGHT);
 }
 
 const hasSubtitleClass = ({ region: { element } }: Piece) =>

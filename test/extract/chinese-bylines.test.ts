@@ -30,6 +30,15 @@ describe('the author of a Chinese page is', () => {
     ['who edited a post last', around('<i>本帖最后由 海盐面包 于 2024-11-6 08:02 编辑</i><br><br>'), '海盐面包'],
     ['the commentator of the site', around('<div>河岸网评论员 石光</div>'), '石光'],
     ['set to the right by itself', around('<p style="text-align:right">尹素秋</p>'), '尹素秋'],
+    ...[
+      '<p>本文来自微信公众号<a href="/x">“渡口观察”</a>（ID：dukou），作者：尹素秋，编辑：何乐天，经授权发布。</p>',
+      '<p>本文转载自公众号「渡口观察」，原作者：尹素秋。</p>',
+      '<p>本文首发于“渡口观察”，文 | 尹素秋，编辑 | 何乐天。</p>',
+    ].map((line): [string, string, string] => [
+      'the writer whom the line on the source names, and not the account',
+      around(`<div class="author"><a class="author-name" href="/user/1">渡口观察</a></div>${line}`),
+      '尹素秋',
+    ]),
     ['spaced and in the middle', around('<p align="center">校长　尹　洪</p>'), '尹洪'],
     [
       'all who are linked where the data name the first',

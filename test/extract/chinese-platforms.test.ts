@@ -359,6 +359,11 @@ describe('names, days and players of Chinese media', () => {
   it('the day in China that readers see, not that of Greenwich', () => {
     const head = ld({ '@type': 'Article', headline: TITLE, datePublished: '2024-05-17T16:00:00.000Z' });
     expect(read(around('<div class="date">2024.5.18</div>', '', head))?.publishedAt).toBe('2024-05-18T00:00:00+08:00');
+    expect(read(around('<p>5月18日 00:00</p>', '', head))?.publishedAt).toBe('2024-05-18T00:00:00+08:00');
+    const far = `<ol>${'<li><a href="/t">小镇</a></li>'.repeat(12)}</ol>`;
+    const below = (line: string) => read(around('', `${far}<div class="foot">${line}</div>`, head))?.publishedAt;
+    expect(below('发布于 2024-05-18 00:00・浙江')).toBe('2024-05-18T00:00:00+08:00');
+    expect(below('编辑于 2024-05-20 21:11・浙江')).toMatch(/^2024-05-17T16:00/);
     expect(read(around('<p>小镇</p>', '', head))?.publishedAt).toMatch(/^2024-05-17T16:00/);
   });
 
