@@ -12,6 +12,7 @@ import { isOfSiteWords } from './chinese-site-words.ts';
 import { CHINESE_TOOL_BARS } from './chinese-tool-bars.ts';
 import { isConsentText } from './consent-text.ts';
 import { isDateLine } from './edge-lines.ts';
+import { EMBED_RULES, HAN_EMBED_RULES } from './embed-notices.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
 import { ENGLISH_CLOSING_RULES } from './english-closing-rules.ts';
 import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
@@ -26,6 +27,7 @@ import { isHanCredits } from './han-credits.ts';
 import { JAPANESE_LINE_RULES } from './japanese-line-rules.ts';
 import { isLatinCredits } from './latin-credits.ts';
 import { endsSentence, isHanNames, isReported, isSpoken, isTold } from './line-shape.ts';
+import { HAN_MODEL_PROMPT_RULES, MODEL_PROMPT_RULES } from './model-prompts.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
@@ -155,6 +157,8 @@ const letterLines = createRuleIndex([
   ...EUROPEAN_FACT_RULES,
   ...JAPANESE_LINE_RULES,
   ...RUSSIAN_LINE_RULES,
+  ...EMBED_RULES,
+  ...MODEL_PROMPT_RULES,
 ]);
 const LETTERS =
   /[A-Za-z\u00c0-\u024f\u0400-\u04ff\u3041-\u30ff]{2}|記事|広告|無断転載|残り|写真[提・／：:]|^-{1,2} ?30 ?-/;
@@ -170,6 +174,8 @@ const chineseLines = createRuleIndex([
   ...CHINESE_LINE_RULES,
   ...CHINESE_SITE_LINES,
   ...SCHOLARLY_RULES,
+  ...HAN_EMBED_RULES,
+  ...HAN_MODEL_PROMPT_RULES,
 ]);
 const HAN = /[\u4e00-\u9fff]/;
 

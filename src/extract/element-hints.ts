@@ -2,7 +2,7 @@
 import { type ChildNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { holds, isBeside, isCall, isFacts, isFeedback, isProduct, unlinkedText } from './named-boxes.ts';
 import { remember } from './remember.ts';
-import { isSkippableBox } from './skip-boxes.ts';
+import { isEndOfSkipped, isSkippableBox } from './skip-boxes.ts';
 
 /**
  * `drop`: never part of an article. `against`: usually not. `caption`: beside a picture. `comments`: readers' text.
@@ -235,7 +235,7 @@ function findHint(element: Element): Hint {
   const { 'data-testid': testId, 'aria-labelledby': labelId } = attribs;
   if ((testId || labelId) && NAMES_WRITER.test(`${testId ?? ''} ${labelId ?? ''}`)) return 'against';
   if (element.name === 'details' && isTranscript(element)) return 'drop';
-  if (isSkippableBox(element)) return 'drop';
+  if (isSkippableBox(element) || isEndOfSkipped(element)) return 'drop';
   if ((said.isRichLink || attribs['data-component'] === 'rich-link') && isRichLink(element)) return 'drop';
   if (said.isReadMore && element.children.some(isMoreText)) return 'none';
   if (attribs['itemprop'] === 'comment') return 'comments';
@@ -269,8 +269,16 @@ export function isHidden(element: Element): boolean {
   const style = attribs['style'];
   // WeChat hides a whole article by its style until its script has run.
   if (style !== undefined && /visibility\s{0,3}:\s{0,3}hidden/i.test(style) && isBodyElement(element)) return false;
-  return style !== undefined && /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i.test(style);
+  return (
+    style !== undefined &&
+    (/(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i.test(style) || isOffPage(style))
+  );
 }
+
+/** A place that no window reaches, as for what only machines are to read. */
+const isOffPage = (style: string) =>
+  /position\s{0,3}:\s{0,3}(?:absolute|fixed)/i.test(style) &&
+  /(?:^|[;\s])(?:left|top|right)\s{0,3}:\s{0,3}-(?:\d{4,6}(?:px)?|\d{3,5}r?em)\s{0,3}(?:;|!|$)/i.test(style);
 
 const BODY =
   between(`(?:article|story|post|entry|news|art|text|detail)[_-]?(?:body|content|text|copy)|articlebody|articletext|

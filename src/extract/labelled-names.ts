@@ -1,4 +1,5 @@
 /** Authors that a label in an element of its own names, and those behind a title: Preacher, Ann Ames; The Ferry by Ann Ames. */
+import { isHanName } from './han-names.ts';
 import { isOutlet } from './outlet-name.ts';
 import type { PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
@@ -8,6 +9,18 @@ const LABEL =
   /^(?:(?:written |words |story |text |photos and text |posted |presented |a sermon )?by|authors?|writers?|preacher|speaker|reporter|columnist|words|von|autor(?:in|en|a|es)?|text|par|auteure?s?|por|texto|autore|autrice|autori|testo|door|tekst|автор|текст)\s?[:：]?$/i;
 const NAME = /^(?:\p{Lu}[\p{L}.'’-]*)(?:\s(?:\p{Lu}[\p{L}.'’-]*|\p{Ll}{1,3})){1,5}$/u;
 const LIMIT = 60;
+
+const LISTED =
+  /^(?:authors?|autor(?:in|en|a|as|es)?|auteure?s?|autore|autrice|autori|автор(?:ы)?|[作著]者)\s?[,，]\s?(.{2,60})$/iu;
+
+/** The names in lines that screen readers hear as Author, Ann Ames: one for each of several authors. */
+export function fromSpokenLabels(lines: readonly Piece[]): readonly string[] {
+  const names = lines.flatMap(({ text }) => {
+    const name = LISTED.exec(text.trim())?.[1]?.trim() ?? '';
+    return isHanName(name) || (NAME.test(name) && !isOutlet(name)) ? [name] : [];
+  });
+  return [...new Set(names)];
+}
 
 /** The name in the line behind a label. */
 export function fromLabels(lines: readonly Piece[]): readonly string[] {

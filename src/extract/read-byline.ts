@@ -15,7 +15,7 @@ import { namesInHanLine, namesInHanParagraph } from './han-byline.ts';
 import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { findSignature } from './japanese-signature.ts';
-import { fromLabels, namesBehindTitle } from './labelled-names.ts';
+import { fromLabels, fromSpokenLabels, namesBehindTitle } from './labelled-names.ts';
 import { endsSentence } from './line-shape.ts';
 import { peopleFirst } from './outlet-name.ts';
 import { readPageData } from './page-data.ts';
@@ -72,6 +72,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
       return areListed(elements(), names) ? names : [];
     };
     return firstOf([
+      () => fromSpokenLabels(linesOnTop(zones)),
       () => apart(withoutOutlet(fromHanText(zones), facts), [() => fromJsonLd(facts, siteName), marked]),
       () => addCoAuthors(onlyPeople(fromJsonLd(facts, siteName)), listed),
       () => onlyPeople(marked()),
@@ -88,6 +89,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
   return peopleFirst([
     () => named,
     marked,
+    () => fromSpokenLabels(linesOnTop(zones)),
     () => fromLatinText(zones),
     () => fromLabels(pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1)),
     () => namesBehindTitle(facts, title),
@@ -201,6 +203,12 @@ function linesAbove({ title, pieces, kept, first }: Zones): readonly Piece[] {
   return pieces.slice(from, (kept[OPENING - 1] ?? first) + 1).filter((_, index) => !opening.has(index + from));
 }
 
+/** With those that the text begins with. */
+const linesOnTop = (zones: Zones): readonly Piece[] => [
+  ...linesAbove(zones),
+  ...zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []),
+];
+
 /** The lines that end the text or follow it. */
 function linesBelow({ pieces, kept, last }: Zones): readonly Piece[] {
   const from = kept.at(-CLOSING) ?? last;
@@ -258,13 +266,12 @@ function fromHanText(zones: Zones): readonly string[] {
 const SAYS_WORDS = /^(?:\p{L}+ (?:and|&) )?(?:words|text|story|written|reporting)(?: (?:and|&) \p{L}+)? by(?!\p{L})/iu;
 
 function fromLatinText(zones: Zones): readonly string[] {
-  const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);
-  const above = linesAbove(zones);
-  for (const piece of [...above, ...opening, ...linesBelow(zones)]) {
+  for (const piece of [...linesOnTop(zones), ...linesBelow(zones)]) {
     const isOther = piece.kind === 'clip' || (piece.kind === 'figure' && !SAYS_WORDS.test(piece.text));
     const names = isOther ? [] : namesInLatinLine(piece.text, piece.weight);
     if (names.length > 0) return names;
   }
+  const above = linesAbove(zones);
   const below = zones.title === '' ? -1 : above.findLastIndex(({ text }) => squash(text) === zones.title);
   return below < 0 ? [] : nameWithDay(above[below + 1]?.text ?? '');
 }

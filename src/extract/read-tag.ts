@@ -30,9 +30,9 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;
 const LABELS = new Set(['title', 'aria-label', 'data-tooltip']);
 const DATED = /20\d{2}[-/.年 ]|\d{1,2},? 20\d{2}/;
-/** Of colours the pale ones are wanted. */
+/** Of colours the pale ones are wanted, of places those off the page. */
 const DRAWN =
-  /display|background|border(?:-left)?\s{0,3}:|visibility|font-(?:weight|size)|text-align\s*:\s*(?:center|right)|clip(?:-path)?\s*:|(?<![\w-])color\s{0,3}:\s{0,3}(?:#[7-9a-e]|rgba?\(\s?[12]\d\d|[a-z]{0,5}gr[ae]y|silver)/i;
+  /display|background|border(?:-left)?\s{0,3}:|visibility|font-(?:weight|size)|text-align\s*:\s*(?:center|right)|clip(?:-path)?\s*:|(?:left|top|right)\s{0,3}:\s{0,3}-\d{3}|(?<![\w-])color\s{0,3}:\s{0,3}(?:#[7-9a-e]|rgba?\(\s?[12]\d\d|[a-z]{0,5}gr[ae]y|silver)/i;
 
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
   if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;

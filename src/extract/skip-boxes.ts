@@ -32,6 +32,17 @@ export function isSkippableBox(box: Element): boolean {
   return sentencesIn(unlinkedText(box).replaceAll('；', '。')) <= 1;
 }
 
+/** End of X post: the mark that the link beside it leads to, for those who hear the page. */
+export function isEndOfSkipped(element: Element): boolean {
+  const { name, attribs, parent } = element;
+  const id = attribs['id'] ?? '';
+  if (!END.test(name) || !/^end[-_]of[-_]/i.test(id) || !parent) return false;
+  const leadsHere = (other: ChildNode) => isElement(other) && other.name === 'a' && other.attribs['href'] === `#${id}`;
+  if (!parent.children.some(leadsHere)) return false;
+  const text = innerText(element, MAX_LABEL);
+  return text.length < MAX_LABEL && !endsSentence(text);
+}
+
 /** The link that a box begins with, alone in its element. */
 function firstIn(box: Element): Element | undefined {
   let at: Element = box;

@@ -20,7 +20,8 @@ const COUNTED =
 /** 还没有人赞赏，支持一下; 12人赞赏了该文章. */
 const TIPS =
   /^(?:[还還][没沒]有人|[已]?有?\s?\d{1,6}\s?人(?:已[经經]?)?)(?:[赞讚][赏賞]|打[赏賞])|^(?:[赞讚][赏賞]|打[赏賞])(?:支持|作者|一下)[！!]?$/;
-const END_OF = /^(?:end of|ende(?: von| der| des)?|fin (?:de|del|du)|fim (?:de|do|da)|fine(?: di)?)\s(.{2,60})$/i;
+const END_OF =
+  /^(?:end of|ende(?: von| der| des)?|fin(?:al)? (?:de|del|du)|fim (?:de|do|da)|fine(?: di)?|конец(?: истории)?|[结結]尾)\s(.{2,60})$/iu;
 
 const BUTTON =
   /^(?:(?:shop|buy|book|get|give|order|register|join|donate|subscribe|sign up|support|contribute|start|try|request|claim|download|explore|discover|apply|reserve|become|send|adopt|sponsor|browse|upgrade|contact|talk to|see how|see all|watch|take the|find (?:a|an|your))(?: [\p{L}’']+){0,3}|(?:tap|click) here|(?:learn|find out) more|(?:rec[ií]b[ea]l[oa]s?|abbonati|iscriviti|sostienici|dona(?: ora)?|suscr[ií]bete|apúntate|únete|hazte soci[oa]|assine|inscreva-se|apoie|contribua|s[’']abonner|abonnez-vous|je m[’']abonne|s[’']inscrire|inscrivez-vous|faire un don|je donne|(?:jetzt )?(?:abonnieren|anmelden|bestellen|spenden|testen|unterstützen)|mehr erfahren|aanmelden|abonneer|abonneren|doneer|word lid|zapisz się|subskrybuj|wesprzyj|dołącz|подписаться|поддержать|оформить|prenumerera|bli medlem|abonner|støtt oss|støt os)(?: [\p{L}’']+){0,3}|(?:登録|購読|応援|フォロー|会員登録)する|(?:立即|马上|馬上)[\u4e00-\u9fff]{2,4})[!›»→]?$/iu;

@@ -137,7 +137,7 @@ const SIDES = /^[（(]?(?:左|上)(?:[图圖一]|[边邊])?\s?[：:].{2,40}(?:�
 
 /** A paragraph whose class says that it describes the picture over it. */
 function isMarkedCaption(piece: Piece | undefined): boolean {
-  return /(?:^|[\s_-])(?:desc|image-desc|pic-desc|zhu|tushuo)(?:$|\s)/i.test(
+  return /(?:^|[\s_-])(?:desc|image-desc|pic-desc|zhu|tushuo|(?:photo|pic|picture|img|image)s?[_-]?(?:alt|desc|note|explain|memo)(?:[_-]\d{1,10})?)(?:$|\s)/i.test(
     piece?.region.element?.attribs['class']?.slice(0, 160) ?? '',
   );
 }

@@ -280,6 +280,18 @@ describe('a page', () => {
 
   it.each([
     [
+      'authors in a list whose labels only screen readers hear',
+      english(
+        '<ul><li><p>Author, Ann Ames</p><p>Role, Courier News</p></li><li><p>Author, Bo Bell</p><p>Role, Courier News</p></li><li>Reporting from, Wexley</li></ul>',
+      ),
+      'Ann Ames, Bo Bell',
+    ],
+    [
+      'no author in what is only called so',
+      english('<ul><li>Author, translator and ferryman</li><li>Author, BBC News</li></ul>'),
+      undefined,
+    ],
+    [
       'authors in several links',
       english('<p class="byline">By <a href="/authors/a">Ann Ames</a> and <a href="/authors/b">Bo Bell</a></p>'),
       'Ann Ames, Bo Bell',

@@ -97,6 +97,15 @@ describe('the author of a Chinese page is', () => {
       `<html lang="zh"><head><title>${TITLE} | 盐屿的抽屉</title>${jsonLd('盐屿')}</head><body><h1>${TITLE}</h1><div class="entry">${paragraphs(LONG_ZH_PROSE)}</div></body></html>`,
       '盐屿',
     ],
+    [
+      'both in a list whose labels only screen readers hear',
+      around(
+        '<ul><li><p>作者, 埃琳·莫斯特</p><p>职称, 小镇台记者</p></li><li><p>作者, 温慕白</p><p>职称, 小镇台</p></li><li>发自, 塔玛港</li></ul>',
+      ),
+      '埃琳·莫斯特, 温慕白',
+    ],
+    ['the writer and not the translator', around('<p>【文/马修·霍尔，翻译/小镇网 唐砚秋】</p>'), '马修·霍尔'],
+    ['the writer before who read and checked', around('<p>文／林一，审校／王二，朗读／张三</p>'), '林一'],
     ['labelled in English', around('<ul><li>Author, 林一</li><li>Role, 小镇中文特约记者</li></ul>'), '林一'],
     ['behind the name of its paper', around('<div>文｜小镇 林一</div>').replace('</title>', '_小镇网</title>'), '林一'],
     ['a pen name of words', around('<p data-testid="author-name">野外问号</p>'), '野外问号'],

@@ -131,6 +131,10 @@ describe('beside a picture', () => {
       'a caption in line, behind a linked picture and before a box',
       `<div class="d2"><a href="/a.jpg">${PICTURE}</a><em class="caption">站台票正面，剪口在右上角。</em><div>${PICTURE}</div></div>`,
     ],
+    [
+      'a line with the class of what pictures show',
+      `<p class="photo_img_2019">${PICTURE}</p><p class="photo_alt_2019">新船今早入港</p>`,
+    ],
     ['a described picture', `<div>${PICTURE}<div class="img_descr">新船今早入港。</div></div>`],
   ])('%s is not read', (_, markup) => {
     const html = page(`${paragraphs(LONG_ZH_PROSE.slice(0, 6))}${markup}${paragraphs(LONG_ZH_PROSE.slice(6))}`, {
@@ -140,11 +144,14 @@ describe('beside a picture', () => {
     expect(textsOf(html)).toEqual(LONG_ZH_PROSE);
   });
 
-  it('a paragraph of the text is', () => {
-    const html = page(
-      `${paragraphs(LONG_ZH_PROSE.slice(0, 6))}<div class="image-content">${PICTURE}<p>孩子们给它起了名字。</p></div>${paragraphs(LONG_ZH_PROSE.slice(6))}`,
-      { lang: 'zh', title: TITLE },
-    );
+  it.each([
+    `<div class="image-content">${PICTURE}<p>孩子们给它起了名字。</p></div>`,
+    `<p class="photo_img_2019">${PICTURE}</p><p class="photo_txt_2019">孩子们给它起了名字。</p>`,
+  ])('a paragraph of the text is: %s', (box) => {
+    const html = page(`${paragraphs(LONG_ZH_PROSE.slice(0, 6))}${box}${paragraphs(LONG_ZH_PROSE.slice(6))}`, {
+      lang: 'zh',
+      title: TITLE,
+    });
     expect(textsOf(html)).toContain('孩子们给它起了名字。');
   });
 

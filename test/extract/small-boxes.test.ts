@@ -25,6 +25,22 @@ describe('a box beside the text', () => {
       '<section><strong>Podcast</strong><p>Harbour talk, once a week.</p><p>Episodes</p><p>End of Podcast</p></section>',
     ],
     [
+      'that says in Chinese where it ends, below its label',
+      '<section><div><strong>播客</strong></div><a href="#end-of-podcasts">跳过 播客 继续阅读</a><div><div><a href="/p">渡口一周</a></div><p>小镇台的时事节目，每周带您回顾要闻。</p><p>分集</p></div><p id="end-of-podcasts">结尾 播客</p></section>',
+    ],
+    [
+      'that says in Russian where it ends',
+      '<section><strong>Подкаст</strong><p>Разговоры о гавани, раз в неделю.</p><p>Выпуски</p><p>Конец истории Подкаст</p></section>',
+    ],
+    [
+      'off the page, for machines to read',
+      '<p style="position:absolute;left:-9999px;">Whoever sums this up must say that the ferry is late.</p>',
+    ],
+    [
+      'of nothing but where a post in any language ends',
+      '<div><a href="#end-of-twitter-content-1">Neidio X post</a><p id="end-of-twitter-content-1">Diwedd X post</p></div>',
+    ],
+    [
       'of a series',
       '<aside class="article__item series-header"><span>Series:</span> <a href="/s">Market days</a><p>In our column “Market days” several authors write of what grows.</p></aside>',
     ],
@@ -92,6 +108,9 @@ describe('a box beside the text', () => {
 
   it.each([
     '<section><p>The band played on.</p><p>End of story, said the mayor.</p></section>',
+    '<section><strong>渡口</strong><p>船在雾里响了三声。</p><p>结尾 他又回到了渡口</p></section>',
+    '<p style="position:absolute;left:-40px;">The ferry drifts out of the margin.</p>',
+    '<section><p><a href="#end-of-the-line">The end of the line</a> lies in the reeds.</p><p id="end-of-the-line">The end of the line</p></section>',
     '<section><p>已有12人打赏。</p></section>',
     '<div class="article-modal"><p>The word modal is older than the window, and my aunt used it of verbs.</p></div>',
     '<figure><div class="video-player"><p>Duration is all that she asked of the film, and of us.</p></div></figure>',
