@@ -1,4 +1,5 @@
 /** The article that a page carries as data for its scripts: JSON-LD, `__NEXT_DATA__` and other states. */
+import { isObject, toHtml } from './data-markup.ts';
 import { DATE_KEY } from './page-data.ts';
 import type { JsonObject, PageFacts } from './page-facts.ts';
 import { statesOf } from './script-state.ts';
@@ -20,33 +21,16 @@ const DEPTH = 24;
 const NODES = 60_000;
 const TEXT_LIMIT = 400_000;
 const BODY_KEY =
-  /^(?:article_?body|body|content|contents|text|html|content_?html|body_?html|html_?body|rendered|full_?text|article_?text|article|story|blocks|paragraphs|components|nodes|sections|elements|document|doc|value|markdown|main|children|content_?list|content_noencode|(?:article|full|main|news|post|story)_?content(?:_?html)?)$/i;
+  /^(?:article_?body|body|content|contents|text|html|content_?html|body_?html|html_?body|rendered|full_?text|article_?text|article|story|blocks|paragraphs|components|nodes|sections|(?:content_?)?elements|document|doc|value|markdown|main|children|content_?list|content_noencode|(?:article|full|main|news|post|story)_?content(?:_?html)?)$/i;
 /** May name the text, or any part of the page. */
 const LIKELY_KEY = /^(?:[a-z]{1,12}_?content(?:_?html)?|[a-z]{1,12}_html)$/i;
 /** What a site says of other things than its article. */
 const OTHER_KEY =
   /comment|reply|share|seo|footer|copyright|disclaim|agreement|privacy|recommend|relat|^ads?_|(?:^|_)(?:terms?|rules?|polic(?:y|ies)|faqs?|intro|bio|authors?|users?|next|prev|hot)(?:_|$)/i;
-const isOther = (key: string) => OTHER_KEY.test(key.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_'));
+export const isOther = (key: string) => OTHER_KEY.test(key.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_'));
 /** Holds what its object tells, and goes by the title of that object. */
 const WRAPPER_KEY =
   /^(?:(?:article|content|doc|news|note|origin(?:al)?|page|post|story)_?)?(?:article|attributes|body|contents?|data|details?|doc|document|fields|info|item|main|model|node|page|post|props|result|rich_?text|story|text)$/i;
-const TEXT_KEYS = [
-  'text',
-  'value',
-  'content',
-  'contents',
-  'html',
-  'body',
-  'data',
-  'children',
-  'nodes',
-  'props',
-  'items',
-  'paragraphs',
-  'word',
-  'words',
-  'rich',
-];
 const TITLE_KEY = /^(?:headline|title|name|header|(?:article|news|doc|widget|public|status|content|post)_?title)$/i;
 /** Shorter names are those of a section, which the page's title tells, too. */
 const SHORTEST_TITLE = 4;
@@ -60,7 +44,7 @@ export function findDataBody(facts: PageFacts, scripts: readonly string[], title
   const consider = (value: unknown, key: string, holder: JsonObject) => {
     const isBody = BODY_KEY.test(key);
     if (!isBody && !LIKELY_KEY.test(key)) return;
-    const html = toHtml(value, 0).slice(0, TEXT_LIMIT);
+    const html = toHtml(value).slice(0, TEXT_LIMIT);
     const weight = textWeight(html.replace(/<[^<>]{0,400}>/g, ''));
     if (weight < LEAST || !/[.。!?！？]/.test(html)) return;
     const own = squash(titleOf(holder) ?? '');
@@ -91,10 +75,9 @@ export function findDataBody(facts: PageFacts, scripts: readonly string[], title
   return best;
 }
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null;
-
-const titleOf = (holder: JsonObject): string | undefined =>
+export const titleOf = (holder: JsonObject): string | undefined =>
   textsOf(holder, ['headline', 'title', 'name'])[0] ??
+  (isObject(holder['headlines']) ? textsOf(holder['headlines'] as JsonObject, ['basic'])[0] : undefined) ??
   textsOf(
     holder,
     Object.keys(holder).filter((key) => TITLE_KEY.test(key)),
@@ -147,99 +130,4 @@ function aboutOf(holder: JsonObject): JsonObject {
 function dateOf(value: unknown): unknown {
   const digits = /^\d{10}(?:\d{3})?$/.exec(String(value))?.[0];
   return digits === undefined ? value : new Date(Number(digits.padEnd(13, '0'))).toISOString();
-}
-
-const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-const hasMarkup = (text: string) => /<(?:p|br|div|h[1-6]|ul|ol|blockquote)\b/i.test(text);
-
-/** Markup of a text, or of a tree of blocks as editors store it. */
-function toHtml(value: unknown, depth: number): string {
-  if (typeof value === 'string') {
-    if (hasMarkup(value)) return value;
-    if (/&lt;(?:p|div|br|h[1-6])\b/.test(value))
-      return value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-    const lines = value
-      .split(/\n\s*\n|\r\n|\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    return lines.map((line) => `<p>${escapeText(line)}</p>`).join('\n');
-  }
-  if (depth > 8 || !isObject(value)) return '';
-  if (Array.isArray(value))
-    return value
-      .slice(0, 3000)
-      .map((item) => toHtml(item, depth + 1))
-      .join('\n');
-  // Checked to be an object; its values stay unknown.
-  return blockToHtml(value as JsonObject, depth);
-}
-
-function blockToHtml(block: JsonObject, depth: number): string {
-  const kind = [
-    block['type'],
-    block['_type'],
-    block['nodeType'],
-    block['__typename'],
-    block['kind'],
-    block['tag'],
-    block['name'],
-    block['style'],
-  ]
-    .filter((name): name is string => typeof name === 'string')
-    .join(' ')
-    .toLowerCase();
-  if (
-    /image|picture|photo|video|audio|embed|advert|promo|related|newsletter|script|iframe|gallery|link-?list/.test(kind)
-  )
-    return '';
-  const isBlock = /paragraph|heading|header|block|quote|list|text|^(?:p|h[1-6]|li|ul|ol|doc|root)\b|section|body/.test(
-    kind,
-  );
-  // Editors may number the kinds of their blocks; what has a name, a label or an address is no block.
-  const isNumbered =
-    kind === '' &&
-    depth > 0 &&
-    !Object.keys(block).some((key) => /title|author|user|name|label|url|pic|img/i.test(key));
-  if (!isBlock && !isNumbered) return '';
-  const inner = innerHtml(block, depth);
-  if (inner.trim() === '' || (isNumbered && /^\s*(?:https?:)?\/\/\S+$/.test(inner))) return '';
-  const level = /\bh([1-6])\b|heading-?([1-6])|header/.exec(kind);
-  if (/heading|header|\bh[1-6]\b|sub-?head/.test(kind))
-    return `<h${level?.[1] ?? level?.[2] ?? 2}>${inner}</h${level?.[1] ?? level?.[2] ?? 2}>`;
-  if (/quote/.test(kind)) return `<blockquote><p>${inner}</p></blockquote>`;
-  if (/list-?item|\bli\b/.test(kind)) return `<li>${inner}</li>`;
-  if (hasMarkup(inner)) return inner;
-  return `<p>${inner}</p>`;
-}
-
-/** The text of a block: a string, or its marked parts in order. */
-function innerHtml(block: JsonObject, depth: number): string {
-  for (const key of TEXT_KEYS) {
-    const value = block[key];
-    if (typeof value === 'string' && value.trim() !== '')
-      return /<\/?[a-z][^>]*>/i.test(value) ? value : escapeText(value);
-    if (Array.isArray(value) && value.length > 0) {
-      const isInline = value.every((item) => typeof item === 'string' || isSpan(item));
-      if (isInline)
-        return value
-          .map((item) => (typeof item === 'string' ? escapeText(item) : innerHtml(item as JsonObject, depth + 1)))
-          .join('');
-      const nested = toHtml(value, depth + 1);
-      if (nested !== '') return nested;
-    } else if (isObject(value)) {
-      const nested = innerHtml(value as JsonObject, depth + 1);
-      if (nested !== '') return nested;
-    }
-  }
-  return '';
-}
-
-/** A part of a line: marked text, or a link around some. */
-function isSpan(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const object = value as JsonObject;
-  const kind = String(
-    object['type'] ?? object['_type'] ?? object['nodeType'] ?? object['__typename'] ?? '',
-  ).toLowerCase();
-  return /^(?:text|span|link|hyperlink|bold|italic|strong|em|a|code|inline|text_node_type_\w+|)$/.test(kind);
 }

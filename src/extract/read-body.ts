@@ -4,6 +4,7 @@ import { withAlikeHeadings } from './alike-headings.ts';
 import { applySelectors, type Selected } from './apply-selectors.ts';
 import { collectPieces } from './collect-pieces.ts';
 import { findDataBody } from './data-body.ts';
+import { findRemainders, isSold } from './data-remainder.ts';
 import type { Element } from './dom.ts';
 import type { ExtractOptions } from './extract-types.ts';
 import { findTitle } from './find-title.ts';
@@ -104,20 +105,32 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
     if (typeof found === 'string') return { text: found, isSure: true };
     return { text: found?.text.slice(0, TITLE_LIMIT) ?? '', isSure: found?.isSure ?? false };
   };
-  const shown = read(false);
+  const drawn = read(false);
+  const shown = selected.body ? drawn : withRemainders(drawn);
   const visible = shown.weight >= THIN || selected.body ? shown : better(shown, read(true));
   const data = visible.weight >= SHORT || selected.body ? undefined : readData(visible.weight >= THIN);
   const isData = data !== undefined && data.judged.weight > visible.weight * 2 + 100;
   return isData ? { ...base, facts: data.facts, ...data.judged } : { ...base, ...visible };
 
+  /** The text with what the page's data hold of it besides. */
+  function withRemainders(drawn: Judged): Judged {
+    const found = findRemainders(drawn, facts, guarded.scripts, (markup) => layMarkup(markup)?.pieces ?? []);
+    for (const { after, html: rest } of found) $(after).after(guardMarkup(rest).html);
+    return found.length > 0 ? read(false) : drawn;
+  }
+
+  function layMarkup(markup: string): ReturnType<typeof collectPieces> | undefined {
+    const root = load(guardMarkup(`<article>${markup}</article>`).html).root()[0];
+    return root && collectPieces(root, { scripts: [], removed: new Set(), hidden: false, named });
+  }
+
   /** The text that the page carries as data, laid out as a page of its own. */
   function readData(isNamed: boolean): { readonly judged: Judged; readonly facts: PageFacts } | undefined {
     const title = facts.meta.get('og:title') ?? (facts.documentTitle || shown.title);
     const found = findDataBody(facts, guarded.scripts, title);
-    if (!found || (isNamed && !found.isNamed)) return undefined;
-    const root = load(guardMarkup(`<article>${found.html}</article>`).html).root()[0];
-    if (!root) return undefined;
-    const laid = collectPieces(root, { scripts: [], removed: new Set(), hidden: false, named });
+    if (!found || (isNamed && (!found.isNamed || isSold(facts)))) return undefined;
+    const laid = layMarkup(found.html);
+    if (!laid) return undefined;
     const all = { ...facts, jsonLd: [...facts.jsonLd, found.about] };
     // The page's own title may be the site's, where a script writes it too.
     const headline = typeof found.about['headline'] === 'string' ? found.about['headline'].trim() : '';
