@@ -15,6 +15,7 @@ import { clipPart, createTestCache, ffmpeg, pause, settings, tags, writeWav } fr
 
 const CHROMIUM = '/usr/bin/chromium';
 const { signal } = new AbortController();
+const isFull = process.env['FAULTS'] === 'full';
 const seconds = 210;
 const allowedSeconds = 0.03;
 
@@ -62,9 +63,9 @@ function averages(piece: ArrayLike<number>, rate: number): Float64Array {
   });
 }
 
-/** Twenty places, the same in every run, and four just behind the start of an Ogg page. */
+/** Places that are the same in every run, and four just behind the start of an Ogg page. */
 const places = [
-  ...Array.from({ length: 20 }, (_, i) => 5 + ((i * 0.6180339 + 0.37) % 1) * (seconds - 12)),
+  ...Array.from({ length: isFull ? 20 : 8 }, (_, i) => 5 + ((i * 0.6180339 + 0.37) % 1) * (seconds - 12)),
   ...[40.98, 82.01, 123.04, 164.07],
 ];
 
