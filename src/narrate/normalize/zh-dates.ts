@@ -89,6 +89,11 @@ export const ZH_DATE_RULES: readonly Rule[] = [
     say: (whole, from, to) => `${sayYear(from)}${whole.includes('年') ? '年' : ''}到${sayYear(to)}`,
   },
   {
+    name: 'span of years 2019至21年',
+    pattern: re`(?<![\d.])${YEAR}年?${DASH}(\d\d)(?=年(?!级|級|代|前|后|後|来|來|间?以))`,
+    say: (whole, from, to) => (from.slice(2) < to ? `${sayYear(from)}到${sayYear(to)}` : whole),
+  },
+  {
     name: 'span of years (1937-1945)',
     pattern: re`(?<![\d.])((?:1[5-9]|20)\d\d)(?:-|~|—|―|至)((?:1[5-9]|20)\d\d)(?!\d|[.,]\d|\s?(?:${COUNTED}|[%‰℃]))`,
     say: (whole, from, to) => (Number(from) < Number(to) ? `${sayYear(from)}到${sayYear(to)}` : whole),

@@ -22,7 +22,8 @@ const SIGN = String.raw`(?:(?<![\d.%‰℃A-Za-z])[-−+±])?`;
 const START = '(?<![\\d.])';
 const END = '(?![\\d]|\\.\\d)';
 const UNIT = anyOf(Object.keys(UNITS));
-const DIVISOR = `${anyOf(Object.keys(PER))}|${PER_WORDS}|${PER_PIECE}`;
+/** 分钟 before 分. */
+const DIVISOR = `${PER_WORDS}|${PER_PIECE}|${anyOf(Object.keys(PER))}`;
 const LATIN_SCALE = anyOf(Object.keys(LATIN_SCALES));
 const CURRENCY = anyOf(Object.keys(CURRENCIES));
 
@@ -110,7 +111,7 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   {
     name: 'shares side by side 12%/15%, pressure 120/80',
     pattern:
-      /(?<=\d[%‰])\s?\/\s?(?=[-−+±]?\d{1,4}(?:\.\d{1,4})?[%‰])|(?<=(?:血压|血壓)[^，。；]{0,8}\d{2,3})\/(?=\d{2,3}(?!\d))|(?<=(?<![\d/])\d{2,3})\/(?=\d{2,3}\s?mmHg)/gu,
+      /(?<=\d[%‰])\s?\/\s?(?=[-−+±]?\d{1,4}(?:\.\d{1,4})?[%‰])|(?<=(?:血压|血壓)[^，。；]{0,8}\d{2,3})\/(?=\d{2,3}(?!\d))|(?<=(?<![\d/])\d{2,3})\/(?=\d{2,3}\s?(?:mmHg|毫米汞柱))/gu,
     say: () => '、',
   },
   {
@@ -239,7 +240,7 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'rate 60km/h, 100元/吨',
-    pattern: re`(?<![\d.A-Za-z])(?:(${SIGN})(${N})${DASH})?(${SIGN})(${N})\s?(${SCALES})?(多|余|餘)?\s?(${UNIT}|(?:${MONEY_WORDS}|${PER_WORDS}|分))/(${DIVISOR})(?![A-Za-z])`,
+    pattern: re`(?<![\d.A-Za-z])(?:(${SIGN})(${N})${DASH})?(${SIGN})(${N})\s?(${SCALES})?(多|余|餘)?\s?(${UNIT}|(?:${MONEY_WORDS}|${PER_WORDS}|[分下转轉步拍]))/(${DIVISOR})(?![A-Za-z])`,
     say: (_, markA, a, mark, b, scale, more, unit, per) =>
       measured(signed(markA, a), signed(mark, b, scale + more), '', lookUp(UNITS, unit), lookUp(PER, per)),
   },
