@@ -19,6 +19,7 @@ import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
 import { ENGLISH_HOUSE_RULES } from './english-house-rules.ts';
 import { ENGLISH_PAGE_RULES } from './english-page-rules.ts';
 import { ENGLISH_SITE_RULES } from './english-site-rules.ts';
+import { ENGLISH_TEAM_CREDITS } from './english-team-credits.ts';
 import { EUROPEAN_FACT_RULES } from './european-fact-rules.ts';
 import { EUROPEAN_LINE_RULES } from './european-line-rules.ts';
 import { EUROPEAN_RULES } from './european-rules.ts';
@@ -148,6 +149,7 @@ const letterLines = createRuleIndex([
   ...SUBSCRIPTION_RULES,
   ...ENGLISH_CALL_RULES,
   ...ENGLISH_CREDIT_RULES,
+  ...ENGLISH_TEAM_CREDITS,
   ...ENGLISH_CLOSING_RULES,
   ...ENGLISH_PAGE_RULES,
   ...ENGLISH_SITE_RULES,

@@ -2,7 +2,7 @@
 
 import { isBareVerb, isClipLabel, labelOf, tellsBeforePlayer, withoutCall } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS } from './clip-sources.ts';
-import { isContactField, markForm } from './contact-fields.ts';
+import { markField } from './contact-fields.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
@@ -23,7 +23,7 @@ import {
 } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
 import { SKIPPED } from './element-names.ts';
-import { headsFolded, headsPanel, isFolded, isQuestion } from './folded-text.ts';
+import { headsFolded, isFolded, isQuestion } from './folded-text.ts';
 import {
   hasGapBefore,
   isDropCap,
@@ -61,8 +61,9 @@ const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length <
 
 /** From this share of links on the words before a button lead to another page. */
 const TEASER = 0.7;
+const FIELDS: ReadonlySet<string> = new Set(['input', 'select', 'textarea']);
 /** What a region holds when it begins. */
-const nothingIn = (first: number) => ({ children: [], first, end: 0, hasField: false });
+const nothingIn = (first: number) => ({ children: [], first, end: 0, hasField: false, hasAnswer: false, choices: 0 });
 
 /** Lays out everything below `root`. Its depth is bounded by the markup guard, so recursion is safe. */
 export function collectPieces(root: DocumentNode, options: CollectOptions): { pieces: Piece[]; root: Region } {
@@ -222,11 +223,10 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       addPlayer(clipsOfElement(node));
       return;
     }
-    if (name === 'input' && isContactField(node)) markForm(region);
+    if (FIELDS.has(name)) markField(node, region);
     if (name === 'video' || name === 'button') addPlayer(clipsOfElement(node));
     // The button that unfolds an answer.
     if (name === 'button' && isQuestion(node)) withKind('heading', 4, () => addText(innerText(node, CAPTION_LIMIT)));
-    else if (name === 'button' && headsPanel(node)) addText(innerText(node, CAPTION_LIMIT));
     if (SKIPPED.has(name)) return;
     if (isSilent(node, kind === 'heading')) {
       if (name === 'a') inNote = takeBracket(run.parts);

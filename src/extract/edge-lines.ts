@@ -6,7 +6,7 @@ import { cjkShare, textWeight } from './text-weight.ts';
 
 const DATE_WORDS = new RegExp(
   [
-    String.raw`\b(?:last |first )?(?:updated?|published|posted|modified|created|filed|online|printed|debated|delivered|revised|revision|substantive|reviewed|aktualisiert|stand|veröffentlicht|publié|mis à jour|publicado|actualizado|modificat[oa]|modifica|pubblicato|aggiornato|atualizado)\b`,
+    String.raw`\b(?:last |first |originally |ursprünglich |zuerst |initialement )?(?:updated?|published|posted|modified|created|filed|online|printed|debated|delivered|revised|revision|substantive|reviewed|aktualisiert|stand|veröffentlicht|publié|mis à jour|publicado|actualizado|modificat[oa]|modifica|pubblicato|aggiornato|atualizado)(?: origina(?:l|ria)mente)?(?!\p{L})`,
     String.raw`\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes|domingo)\b`,
     String.raw`(?<!\p{L})(?:${MONTH_NAMES}|miércoles|sábado)(?!\p{L})`,
     String.raw`\b(?:a\.?m\.?|p\.?m\.?|gmt|[ecmp][sd]?t|ist|bst|cet|cest|utc|nt|uhr|at|on|by|am|um|ago|hours?|minutes?|days?|de|le|du|el|il|alle|ore)\b`,
@@ -22,8 +22,6 @@ const HAN_REPORT = '\\s?(?:[发發]自|[报報][道導导]|[综綜]合|[编編][
 const CHINESE_META = new RegExp(
   `^(?:[（(【[]?\\s?(?:作者|记者|記者|文|来源|來源|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|校對|出处|出處|稿源|撰文|摄影|攝影|图片来源|圖片來源|本报记者|本報記者|实习记者|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|字体|标签|標籤|关键词|關鍵詞|分享到)\\s?[：:／/|]` +
     `|(?:[\\u4e00-\\u9fff]{0,8}(?:报|報|社|网|網|新闻|新聞|台|刊|客户端|在线|融媒)(?:[“"「][\\u4e00-\\u9fff]{2,10}[”"」])?)?(?:实习|實習|专栏|專欄)?(?:记者|記者)\\s?${HAN_NAMES}${HAN_REPORT}[\\u4e00-\\u9fff\\s、／/（()）]{0,16}$` +
-    `|[\\u4e00-\\u9fff·]{2,12}(?:记者|記者)\\s${HAN_NAMES}\\s(?:文\\s?[/／、]?\\s?[图圖摄攝]|[图圖]\\s?[/／、]?\\s?文)片?$` +
-    '|(?:主|第[一二三]|联合|聯合|共同)作者\\s?[：:]?\\s?[\\u4e00-\\u9fff·]{2,4}$' +
     '|[\\u4e00-\\u9fff·]{0,16}(?:记者|記者)\\s?[\\u4e00-\\u9fff·]{2,5}\\s?[/／]\\s?(?:文|摄|攝|图|圖))',
 );
 const CHINESE_DATE_LABEL =

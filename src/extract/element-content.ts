@@ -3,6 +3,7 @@ import { attribute, type ChildNode, type Element, eachElement, innerText, isElem
 import { hintOf } from './element-hints.ts';
 import { BLOCK } from './element-names.ts';
 import type { Piece } from './pieces.ts';
+import { LATE_ADDRESS } from './read-tag.ts';
 
 /** A break begins a paragraph when the next line is indented, or a whole sentence stands before it. */
 export function startsParagraph(br: Element, parts: readonly string[]): boolean {
@@ -69,6 +70,7 @@ function isInCodeBox(element: Element): boolean {
 }
 
 const IMAGE_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'src'];
+const PICTURE_FILE = /^[^\s,{]{1,400}\.(?:jpe?g|png|webp|avif)(?:$|[?#])/i;
 const SMALL = 60;
 
 /** A picture worth showing; `undefined` for icons, tracking dots and pictures that are links to somewhere else. */
@@ -76,9 +78,12 @@ export function readImage(
   element: Element,
   linked: boolean,
 ): { readonly url: string; readonly text: string } | undefined {
-  const url = IMAGE_ATTRIBUTES.map((name) => attribute(element, name).trim()).find(
-    (value) => value !== '' && value.length < 4000 && !/^data:/i.test(value),
-  );
+  const isAddress = (value: string) => value !== '' && value.length < 4000 && !/^data:/i.test(value);
+  const url =
+    IMAGE_ATTRIBUTES.map((name) => attribute(element, name).trim()).find(isAddress) ??
+    Object.entries(element.attribs).find(
+      ([name, value]) => LATE_ADDRESS.test(name) && isAddress(value) && PICTURE_FILE.test(value),
+    )?.[1];
   if (!url || /(?:pixel|spacer|blank|1x1|tracker|avatar|icon|logo|emoji|smil(?:ey|ies)|loading)/i.test(url))
     return undefined;
   for (const side of ['width', 'height']) {

@@ -52,24 +52,6 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
   },
   {
     reason: 'credits',
-    shape: 'whole',
-    maxWeight: 360,
-    pattern: new RegExp(
-      `^${NAME} (?:edited|produced|adapted|reported|fact-checked) (?:this|the (?:radio|audio|broadcast|digital|web) version of this) (?:story|piece|article|report|episode|interview)(?:\\.?$|\\. |,? (?:and |for |with )(?!\\d))[^“”]{0,120}$`,
-      'u',
-    ),
-  },
-  {
-    reason: 'credits',
-    shape: 'whole',
-    maxWeight: 220,
-    pattern: new RegExp(
-      `^The (?:audio|radio|broadcast|digital|web|video|online|podcast) (?:version|edition|story|part) (?:of|for) this ${PIECE} (?:was|is) (?:(?:written|edited|produced|reported|narrated|mixed|adapted|fact-checked) (?:and )?){1,2}(?:for (?:radio|broadcast|the web|digital) )?(?:by|for) (?:the )?${NAME}?(?:,? (?:and |of |for )?(?:(?:mixed|edited|adapted|produced) by )?${CAPITAL}){0,8}\\.?(?: The (?:\\p{Ll}+ )?(?:editor (?:is|was)|(?:version|edition|story) was (?:edited|produced|adapted)(?: and (?:edited|produced|adapted))? by) (?:(?:and )?${CAPITAL} ?){1,6}\\.?)?$`,
-      'u',
-    ),
-  },
-  {
-    reason: 'credits',
     shape: 'present',
     maxWeight: 360,
     pattern: oneOf(
@@ -195,7 +177,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^(?:first|originally) published(?: in| on| by| at)?:? .{0,30}\\d{4}\\b(?!, (?:it|the|this|that|he|she|they|his|her|its)\\b).{0,80}$',
       '^originally (?:posted|published|written) (?:on|in|for|at) (?:my|our|the)\\b.{0,90}$',
       '^this report by .{2,50} was first published\\b',
-      '^this (?:story|segment|interview|program(?:me)?|episode) (?:was|has been)? ?(?:edited for (?:broadcast|radio|digital|the web|length)|(?:first |originally )?aired|broadcast|produced for|adapted for)\\b',
+      '^this (?:story|segment|interview|program(?:me)?|episode) (?:was|has been)? ?(?:edited for (?:broadcast|radio|digital|the web)|(?:first |originally )?aired|broadcast|produced for|adapted for)\\b',
       '\\btranscripts are created on a rush\\b',
       '^transcripts? (?:is |was )?(?:provided|produced|created|prepared|supplied) by\\b[^“”!?]{2,100}$',
     ),
@@ -207,12 +189,12 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       `^this ${PIECE} (?:was |is |has been )(?:\\p{L}+ )?(?:produced|published|made|reported|co-?published|supported|funded|created|developed|part) (?:possible )?(?:in (?:partnership|collaboration|association)|with (?:support|funding|the support)|by \\p{Lu}\\p{L}*|of (?:a|our|the) (?:\\p{L}+ ){0,3}series|as part of)\\b`,
       '^this (?:reporting|project|work|series|coverage|investigation) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|produced|financed)\\b',
-      '^(?:the )?(?:project|brief|report|publication) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|financed) by\\b',
-      '^(?:the )?(?:research|study|work|paper) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|financed) by\\b[^“”]{2,200}\\b(?:grants?|awards?|contracts?)\\b[^“”]{0,40}\\d',
+      '^(?:the )?(?:research|study|work|project|brief|report|paper|publication) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|financed) by\\b',
       '^this (?:brief|report|paper|study) is made possible\\b',
       '^(?:funding|support) for this (?:series|project|story|reporting|coverage)\\b.{0,60}\\b(?:provided|comes|came|by)\\b',
       `^(?:the )?\\p{Lu}[\\p{L}\\p{N} .’'&]{1,50} is (?:a|an|the) (?:\\p{Ll}+[ -]){0,4}(?:nonprofit|non-profit|independent|national|statewide|nonpartisan|member-supported|reader-supported|investigative|award-winning|digital|local)[ ,-](?:[\\p{Ll},-]+ ){0,4}${WORK}\\b`,
       '^(?:the )?\\p{Lu}?[\\p{L} ]{2,40} (?:is a nonpartisan|does not take (?:institutional )?positions)\\b',
+      `^this ${PIECE} is (?:also |the \\p{Ll}+ )?part \\p{L}{0,10} ?of (?:the |our )?[“‘"]?\\p{Lu}[^.!?]{1,60}[,:—–”’"]{1,2} ?(?:an?|our|the|its) [^.!?“”]{0,40}\\b(?:series|column|newsletter|collaboration|package|special report)\\b[^.!?“”]{0,100}[.]?$`,
       '^this is part (?:\\d{1,2}|one|two|three|four|five|six|\\p{Ll}+) of (?:a|our|the) .{0,90}series\\b',
       "^(?:the )?\\p{Lu}[\\p{L} ’']{2,50} is (?:a|an|our|the) (?:new |daily |weekly |monthly |biweekly |occasional |regular |ongoing |limited ){1,3}(?:column|series|newsletter|feature|podcast)\\b",
       '^(?:read|see) (?:the )?(?:other )?(?:parts?|instal?lments?) (?:one|two|three|\\d)\\b.{0,60}$',

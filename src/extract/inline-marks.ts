@@ -199,6 +199,8 @@ export function readRaisedText(text: string, before: string): Raised {
     return { kind: 'power', text: [...text].map((sign) => RAISED[sign] ?? sign).join('') };
   // Ordinals: 2ᵉ, XXIᵉ, nᵒ.
   if (/^[aoerd]$/.test(text) && /(?:\d|[IVXLC]|[nN])$/.test(before)) return { kind: 'text' };
+  // Between two notes' marks.
+  if (/^[,;]$/.test(text)) return { kind: 'note' };
   return { kind: NOTE_TEXT.test(text) || BRACKETED.test(text) ? 'note' : 'text' };
 }
 
@@ -208,6 +210,8 @@ const LETTER = /[\p{L}\p{N}]/u;
 
 /** A letter that is no word by itself. */
 const FIRST_LETTER = /^(?![AIOÀYÉÈ])\p{Lu}$/u;
+
+const [YEAR_AT_END, CLOCK] = [/(?:^|\D)(?:19|20)\d{2}$/, /^\d{1,2}[:.h]\d{2}(?!\d)/];
 
 /** Whether a browser shows a space before an inline element that stands right behind another one. */
 export function hasGapBefore(element: Element, before: string): boolean {
@@ -226,8 +230,13 @@ export function hasGapBefore(element: Element, before: string): boolean {
   if (FIRST_LETTER.test(before.trim()) && /\p{Ll}/u.test(first)) return false;
   if ('name' in parent && BOXES.test(parent.name) && LETTER.test(last) && LETTER.test(first) && own.length > 1)
     return true;
+  // March 18, 2026|5:02 AM
+  const isDayAndClock = YEAR_AT_END.test(before) && CLOCK.test(own);
   return (
-    own.length > 1 && /[\p{Ll}\d.!?)]/u.test(last) && /\p{Lu}|\d/u.test(first) && !(/\d/.test(last) && /\d/.test(first))
+    own.length > 1 &&
+    /[\p{Ll}\d.!?)]/u.test(last) &&
+    /\p{Lu}|\d/u.test(first) &&
+    (isDayAndClock || !(/\d/.test(last) && /\d/.test(first)))
   );
 }
 

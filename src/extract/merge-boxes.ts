@@ -39,7 +39,7 @@ function holdsFigure(element: Element): boolean {
   return false;
 }
 
-/** Whether an element of HTML for pictures holds one and a paragraph below it, and nothing else. */
+/** Whether an element of HTML for pictures holds one and a line of its own below it, and nothing else. */
 function isPictureAndLine([picture, line, more]: readonly Piece[], { element }: Region): boolean {
   return (
     element?.name === 'figure' &&
@@ -47,8 +47,8 @@ function isPictureAndLine([picture, line, more]: readonly Piece[], { element }: 
     picture.weight === 0 &&
     line?.kind === 'paragraph' &&
     line.weight <= CAPTION &&
-    line.region.element?.name === 'p' &&
-    line.region.element.parent === element &&
+    /^(?:p|div)$/.test(line.region.element?.name ?? '') &&
+    line.region.element?.parent === element &&
     !more &&
     isAmongText(element)
   );

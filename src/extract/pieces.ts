@@ -16,6 +16,10 @@ export type Region = {
   end: number;
   /** Whether a field for an address, a number or an amount is below, at most a few levels deep. */
   hasField: boolean;
+  /** Whether a field for an answer in the reader's own words is below, as deep. */
+  hasAnswer: boolean;
+  /** How many lists and sliders to choose from are below, as deep. */
+  choices: number;
 };
 
 export type PieceKind = 'heading' | 'paragraph' | 'quote' | 'listItem' | 'figure' | 'table' | 'code' | 'clip';

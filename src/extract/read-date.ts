@@ -6,6 +6,7 @@ import type { PageData } from './page-data.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import { parseDate, parseMonth, type WrittenDate } from './parse-date.ts';
 import type { Piece } from './pieces.ts';
+import { asPrinted, CHINA_HOURS, publishedPart, shownDay } from './printed-day.ts';
 
 const MONTH_LINE = 120;
 const META_NAMES = (
@@ -38,29 +39,7 @@ export type DateHints = {
  */
 export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
   const found = findDate(facts, hints);
-  const here = found && hints.language.startsWith('zh') ? inChina(found) : undefined;
-  // What readers see tells that the page means another day than its instant does in Greenwich.
-  const isShown = (line: string) =>
-    shownDay([line]) === here?.date.slice(5) ||
-    [line, line.slice(Math.max(0, line.search(PUBLISHED)))].some((part) => parseDate(part, true)?.date === here?.date);
-  const isPublished = (line: string) => PUBLISHED.test(line.slice(0, LABELLED_DATE)) && isShown(line);
-  return here &&
-    here.date !== found?.date &&
-    ([...hints.above, ...hints.below].some(isShown) || hints.elsewhere.some(isPublished))
-    ? here
-    : found;
-}
-
-/** Characters at the start of a line among which it says that it tells a publication. */
-const LABELLED_DATE = 6;
-
-/** An instant of Greenwich in the time of China, Hong Kong and Taiwan. */
-function inChina({ date, time, zone }: WrittenDate): WrittenDate | undefined {
-  if (time === undefined || (zone !== 'Z' && zone !== '+00:00')) return undefined;
-  const moment = Date.parse(`${date}T${time}Z`) + CHINA_HOURS * 3_600_000;
-  if (Number.isNaN(moment)) return undefined;
-  const written = new Date(moment).toISOString();
-  return { date: written.slice(0, 10), time: written.slice(11, 19), zone: '+08:00' };
+  return found && (asPrinted(found, facts.times, hints) ?? found);
 }
 
 function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
@@ -136,19 +115,8 @@ function publishedTimes(facts: PageFacts): readonly string[] {
   return [...marked, ...times].flatMap((time) => [attribute(time, 'datetime'), innerText(time, 200)]);
 }
 
-const CHANGED =
-  /(?:last |zuletzt |dernière )?(?:updated?|modified|edited|aktualisiert|geändert|bearbeitet|mis(?:e)? à jour|modifié|actualizado|actualización|aggiornato|modificato|atualizado|bijgewerkt|uppdaterad|stand|更新|修改)/i;
-const PUBLISHED =
-  /(?:published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|paru|publicado|publicación|pubblicato|gepubliceerd|publicerad|[发發][布佈表]|刊[登载載])/i;
-
 /** The date in a text, if it is not only that of a change. */
-function readPublished(text: string, dayFirst: boolean): WrittenDate | undefined {
-  const changed = text.search(CHANGED);
-  if (changed < 0) return parseDate(text, dayFirst);
-  const published = text.search(PUBLISHED);
-  if (published > changed) return parseDate(text.slice(published), dayFirst);
-  return parseDate(text.slice(0, changed), dayFirst);
-}
+const readPublished = (text: string, dayFirst: boolean) => parseDate(publishedPart(text), dayFirst);
 
 /** Where English is written and the day comes first. */
 const DAY_FIRST_PLACES = 'gb au nz ie in za sg hk my ke ng gh pk lk bd mt cy'.split(' ');
@@ -162,8 +130,6 @@ function isDayFirst(facts: PageFacts, language: string, url: string): boolean {
   const place = region?.toLowerCase() ?? (/\.([a-z]{2})$/.exec(new URL(url).hostname)?.[1] ?? '').replace('uk', 'gb');
   return DAY_FIRST_PLACES.includes(place);
 }
-
-const CHINA_HOURS = 8;
 
 /** Seconds or milliseconds since 1970. Chinese pages mean the day in China. */
 function readInstant(text: string, language: string): WrittenDate | undefined {
@@ -190,17 +156,6 @@ function fromScripts(
     weakDates.flatMap(parse).find(({ date }) => date.slice(5) === shown && Date.parse(date) <= Date.now()) ??
     (shown === undefined ? undefined : withYear(shown, facts, url, written))
   );
-}
-
-/** 05-18 09:30, 05 月 18 日: a day without its year, as `05-18`. */
-function shownDay(above: readonly string[]): string | undefined {
-  for (const line of above) {
-    const [, month = '', day = ''] =
-      /(?<![\d-])(\d{1,2})\s?(?:[-/]|月)\s?(\d{1,2})\s?日?(?=\s{0,3}(?:$|\d{1,2}:\d{2}))/.exec(line.slice(0, 80)) ?? [];
-    const found = parseDate(`2000-${month}-${day}`);
-    if (found) return found.date.slice(5);
-  }
-  return undefined;
 }
 
 const YEAR = /(?:^|\D)(20\d{2})(?=\D|\d{2,4}(?:\D|$))/;

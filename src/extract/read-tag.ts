@@ -12,6 +12,8 @@ const WANTED = new Set(
     ' ',
   ),
 );
+/** Where scripts that fetch pictures late put the address, beside the names that many use. */
+export const LATE_ADDRESS = /^data-(?:[a-z-]{1,20}-)?(?:src|url|image)$/;
 const EVERYTHING = new Set(
   'meta link audio amp-audio video source iframe amp-iframe embed object param html base time'.split(' '),
 );
@@ -20,6 +22,7 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['img', new Set('src alt width height data-src data-original data-lazy-src data-actualsrc'.split(' '))],
   ['script', new Set(['type', 'src'])],
   ['button', new Set(['aria-controls'])],
+  ['textarea', new Set(['readonly', 'disabled'])],
   ['section', new Set(['aria-label'])],
   ['aside', new Set(['aria-label'])],
   ['mpvoice', new Set(['name', 'voice_encode_fileid'])],
@@ -36,6 +39,7 @@ const DRAWN =
 
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
   if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;
+  if (element === 'img' && LATE_ADDRESS.test(name)) return true;
   if (name === 'style') return DRAWN.test(html.slice(from, to));
   // A player may be an element of the page's own making.
   const isOwn = element.includes('-');

@@ -47,6 +47,8 @@ export function regionReason(region: Region, body: Body): string | undefined {
   const { pieces, scores, lastProse, url } = body;
   const believed = !scores.misleading.has(region);
   if (region.hasField && isForm(region, body)) return 'subscription form';
+  if (region.hasAnswer && isCallout(region, body)) return 'a form for readers';
+  if (region.choices > 0 && isSettings(region, body)) return 'reading settings';
   if (isHeadOfEntry(region, pieces)) return undefined;
   const boxed = reasonOfBox(region, body);
   if (boxed !== undefined) return boxed;
@@ -84,7 +86,6 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
   if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
   if (region.element?.name === 'aside' && weight <= CARD && isCallBeside(inside)) return 'promotion';
   if (weight <= CARD && isOffer(inside, region)) return 'promotion';
-  if (isSummaryOfComments(inside)) return 'comment policy';
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;
   if (isLinkCard(inside, region, body.url)) return 'related link';
@@ -93,16 +94,6 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
     weight,
   );
 }
-
-/** What a machine makes of the readers' comments. */
-const isSummaryOfComments = (inside: readonly Piece[]) =>
-  inside.length > 1 &&
-  inside.some(({ text }) => OF_MACHINE.test(text)) &&
-  inside.some(({ text }) => COMMENTED.test(text));
-const OF_MACHINE =
-  /^(?:this |these |the |diese |ce |este |questo )?(?:summar(?:y|ies)|overview|zusammenfassung|résumé|resumen|riassunto|resumo)(?!\p{L})[^.!?]{0,60}\b(?:ai|ki|ia|artificial intelligence)\b|^(?:ai|ki|ia)[- ](?:generated|generierte|made) (?:summary|overview|zusammenfassung)|^(?:summari[sz]ed|generated|zusammengefasst|généré|generado|generato|gerado) (?:by|with|using|durch|von|mit|par|por|con|da|com) (?:l[’'])?(?:ai|ki|ia|artificial intelligence)\b|^(?:[本此该該]?(?:摘要|[总總][结結]|概要))?由\s?AI\s?(?:生成|[总總][结結])/iu;
-const COMMENTED =
-  /\b(?:comments?|commenters|readers (?:are|think|say)|conversation)\b|(?:leser)?kommentare|lecteurs|commentaires|comentarios|commenti|comentários|комментари|[评評留][论論言]/i;
 
 /** Several lines in which a publication tells what it is and does, and nothing else. */
 const isOfPublisher = (inside: readonly Piece[]) =>
@@ -128,6 +119,43 @@ function isForm(region: Region, body: Body): boolean {
   const asking = weightOf(inside.filter((piece) => boilerplateReason(piece) === ''));
   if (weight > FORM) return false;
   return asking < FIELD || region.element?.name === 'form' || ASKS.test(inside.map(({ text }) => text).join('\n'));
+}
+
+/** The box of a form in which readers tell what they know, with what the newsroom says to them and nothing else. */
+function isCallout(region: Region, body: Body): boolean {
+  if (region.hint === 'favour' || holdsTitle(region, body)) return false;
+  const inside = body.pieces.slice(region.first, region.end);
+  if (weightOf(inside) > FORM) return false;
+  const told = inside.filter(({ kind, region: at }) => kind !== 'heading' && !isInForm(at));
+  const says = (piece: Piece) =>
+    piece.kind === 'paragraph' && !/[“"„«「]/.test(piece.text) && (OURS.test(piece.text) || YOURS.test(piece.text));
+  const words = inside.map(({ text }) => text).join('\n');
+  return told.every((piece) => says(piece) || boilerplateReason(piece) !== '') && OURS.test(words) && YOURS.test(words);
+}
+
+function isInForm(region: Region): boolean {
+  for (let at: Region | undefined = region; at; at = at.parent) if (at.element?.name === 'form') return true;
+  return false;
+}
+
+const OURS =
+  /(?<!\p{L})(?:we|us|our|wir|uns|unser\p{L}{0,2}|nous|nos|notre|(?:\p{L}{3,12})?nos|nuestr\p{L}{1,2}|noi|(?:\p{L}{3,12})?ci|nostr\p{L}|nós|noss\p{L}{1,2}|мы|нас|нам|наш\p{L}{0,3})(?!\p{L})|我[们們]|[记記]者/iu;
+const YOURS =
+  /(?<!\p{L})(?:you|your|sie|ihr\p{L}{0,2}|du|dein\p{L}{0,2}|vous|votre|vos|usted(?:es)?|tú?|tus?|te|su|sua|ti|tuo\p{L}?|tua|você|вы|вас|вам|ваш\p{L}{0,3})(?!\p{L})|[您你]/iu;
+
+const SETTINGS_WEIGHT = 120;
+/** What a reader may set. */
+const SETTING =
+  /(?<!\p{L})(?:size|width|font|text|theme|contrast|spacing|line height|speed|display|view|appearance|colou?rs?|settings|options|links|schrift\p{L}*|darstellung|ansicht|kontrast|taille|police|affichage|vitesse|tamaño|letra|fuente|velocidad|dimensione|carattere|tamanho|шрифт\p{L}*|размер)(?!\p{L})|字[体體号號]|字型/iu;
+
+/** The labels of lists and sliders by which a page's looks are set: Text size, Width, Theme. */
+function isSettings(region: Region, body: Body): boolean {
+  const inside = body.pieces.slice(region.first, region.end).filter(({ weight }) => weight > 0);
+  if (inside.length === 0 || weightOf(inside) > SETTINGS_WEIGHT || holdsTitle(region, body)) return false;
+  const isLabel = ({ kind, text }: Piece) =>
+    (/^(?:paragraph|listItem)$/.test(kind) || (kind === 'heading' && SETTING.test(text))) && !endsSentence(text);
+  const named = inside.filter(({ text }) => SETTING.test(text)).length;
+  return inside.every(isLabel) && named > 0 && (region.choices > 1 || named === inside.length);
 }
 
 /** What goes into a dish, whatever else of it is linked. */

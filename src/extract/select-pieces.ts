@@ -7,7 +7,7 @@ import { dropClosingNotes } from './closing-notes.ts';
 import { isColumnOverAuthor, isNumberOfColumn } from './column-labels.ts';
 import { dropContactLists } from './contact-lists.ts';
 import { isCorrection } from './corrections.ts';
-import { isDateline, isPlaceLine } from './dateline.ts';
+import { isDateline } from './dateline.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
@@ -17,11 +17,9 @@ import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENT
 import { isFactAmongOthers } from './listed-facts.ts';
 import { isReporterOfEntry, isStamp } from './live-stamps.ts';
 import { isOwnSentence } from './own-sentence.ts';
-import { isRowBelowTitle } from './paper-heads.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { isPostOfAuthor } from './post-of-author.ts';
-import { isOfProductCard } from './product-card.ts';
 import { dropPulledQuotes, isPulled } from './pulled-quotes.ts';
 import { dropQuoteCredits } from './quote-credits.ts';
 import { isIngredient, MARKED, regionReason } from './region-reason.ts';
@@ -48,7 +46,7 @@ import {
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
-import { dropUnmarkedCaptions, isBelowPictureInTable, isCentred } from './unmarked-captions.ts';
+import { dropUnmarkedCaptions, isCentred } from './unmarked-captions.ts';
 import { LEAD, OUTSIDE, type Verdict } from './verdict.ts';
 
 /** A paragraph between title and body counts as the article's first when it scores this. */
@@ -102,7 +100,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
       return { kept: true, reason: piece.kind };
     if (repeatsTitle(piece, at)) return { kept: false, reason: 'the title again' };
-    if (isDateline(piece.text) || (said < BEGUN && isPlaceLine(piece))) return { kept: false, reason: 'dateline' };
+    if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
     if (said === 0 && (isColumnOverAuthor(pieces, at, body) || isNumberOfColumn(pieces, at, body)))
       return { kept: false, reason: 'a label of a box' };
     if (said < BEGUN && isPostOfAuthor(piece, pieces[at - 1])) return { kept: false, reason: 'date or author line' };
@@ -111,7 +109,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (at < titleAt && isAboveTitle(piece)) return { kept: false, reason: 'above the title' };
     if (isSpeakerName(pieces[at - 1]) && isSeat(piece.text)) return { kept: false, reason: 'date or author line' };
     if (isStamp(pieces, at) || isReporterOfEntry(pieces, at)) return { kept: false, reason: 'date or author line' };
-    if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece) || isOfProductCard(pieces, at))
+    if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece))
       return { kept: false, reason: 'a label of a box' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     if (
@@ -129,11 +127,19 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   }
 
   /** What a platform sets above a headline: its own name and motto, a section, a button. */
-  function isAboveTitle({ kind, text, weight, linkWeight }: Piece): boolean {
+  function isAboveTitle({ kind, text, weight, linkWeight, region }: Piece): boolean {
     if (kind === 'heading') return linkWeight > weight * 0.9;
+    if (kind === 'listItem') return isListOfLabels(region.parent ?? region);
     if (kind !== 'paragraph') return false;
     const title = pieces[titleAt];
     return weight < LABEL && (!endsSentence(text) || (title?.kind === 'heading' && title.level === 1));
+  }
+
+  /** A section and a day, and no sentence. */
+  function isListOfLabels({ first, end }: Region): boolean {
+    const items = pieces.slice(first, end);
+    const weight = items.reduce((sum, one) => sum + one.weight, 0);
+    return weight < 2 * LABEL && end <= titleAt && items.every(({ text }) => !endsSentence(text));
   }
 
   /** A sentence that is a link from its first word to its last; the text goes on behind it. */
@@ -252,7 +258,6 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
         piece &&
         (isDescription(piece, described) ||
           isBesideTitle(pieces, at, titleAt) ||
-          isRowBelowTitle(pieces, at, titleAt) ||
           isDashedLine(pieces, at, titleAt) ||
           isItemOfPoints(pieces, at) ||
           headsPoints(pieces, at) ||
@@ -264,8 +269,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       const isVerse = piece?.kind === 'paragraph' && piece.linkWeight === 0 && isInside(piece.region, isPoem);
       if (!piece || (!isVerse && (scores.ofPiece[at] ?? 0) < LEAD_SCORE)) continue;
       if (!mayLead(pieces, at, titleAt) || isMarked(piece.region, body)) continue;
-      const isCaption = isCaptionText(piece.text) || isBelowPictureInTable(pieces, at);
-      const verdict = isCaption ? { kept: false, reason: 'caption' } : judge(piece, at);
+      const verdict = isCaptionText(piece.text) ? { kept: false, reason: 'caption' } : judge(piece, at);
       verdicts[at] = verdict.kept ? { kept: true, reason: LEAD } : verdict;
     }
   }

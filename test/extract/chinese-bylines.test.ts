@@ -39,13 +39,6 @@ describe('the author of a Chinese page is', () => {
       around(`<div class="author"><a class="author-name" href="/user/1">渡口观察</a></div>${line}`),
       '尹素秋',
     ]),
-    [
-      'all who are called authors in a line each',
-      around(
-        '<div><span>主作者</span><a href="/u/1">尹素秋</a></div><div><span>联合作者</span><a href="/u/2">何乐天</a></div>',
-      ),
-      '尹素秋, 何乐天',
-    ],
     ['spaced and in the middle', around('<p align="center">校长　尹　洪</p>'), '尹洪'],
     [
       'all who are linked where the data name the first',

@@ -192,3 +192,60 @@ describe('the day of publication', () => {
     expect(dayOf(top, options)).toBe(DAY);
   });
 });
+
+describe('an instant of Greenwich on a page that prints the day where it was published', () => {
+  const publishedOf = (top: string, utc: string, lang = 'en') => {
+    const head = `<script type="application/ld+json">{"@type":"Article","headline":"The ferry","datePublished":"${utc}"}</script>`;
+    const html = page(`${top}${paragraphs(PROSE)}`, { lang, head, title: 'The ferry' });
+    return extractArticle(html, 'https://courier.example/ferry', {}).article?.publishedAt;
+  };
+  const NIGHT = '2024-05-19T02:41:07Z';
+
+  it.each([
+    ['a clock before the day', '<p>Published 10:41 PM EDT, May 18, 2024</p>', '2024-05-18T22:41:07-04:00'],
+    ['a clock behind the day', '<p>May 18, 2024 at 7:41 p.m.</p>', '2024-05-18T19:41:07-07:00'],
+    ['a day in French', '<p>Publié le 18 mai 2024 à 22h41</p>', '2024-05-18T22:41:07-04:00'],
+    [
+      'a later change',
+      '<div>Updated 9:02 AM EDT, May 19, 2024</div><div>Published 10:41 PM EDT, May 18, 2024</div>',
+      '2024-05-18T22:41:07-04:00',
+    ],
+    ['a word for it and no clock', '<p>Posted on May 18, 2024</p>', '2024-05-18'],
+    ['the element of the instant', `<p><time datetime="${NIGHT}">18 May 2024</time></p>`, '2024-05-18'],
+  ])('has that day by %s', (_, top, date) => {
+    expect(publishedOf(top, NIGHT)).toBe(date);
+  });
+
+  it('has the next day in the east', () => {
+    expect(publishedOf('<p>Published 19 May 2024, 8:15am</p>', '2024-05-18T22:15:30Z')).toBe(
+      '2024-05-19T08:15:30+10:00',
+    );
+  });
+
+  it.each([
+    ['a day in the header without a word for it', '<p>May 18, 2024</p>'],
+    ['a clock that does not fit', '<p>Doors open on May 18, 2024 at 7:30 p.m.</p>'],
+    ['a change alone', '<p>Updated 10:41 PM EDT, May 18, 2024</p>'],
+    ['another day far off', '<p>Published 10:41 PM, May 4, 2024</p>'],
+    ['the day of Greenwich, too', '<p>Published May 18, 2024</p><p>May 19, 2024</p>'],
+  ])('keeps its own day beside %s', (_, top) => {
+    expect(publishedOf(top, NIGHT)?.slice(0, 10)).toBe('2024-05-19');
+  });
+});
+
+describe('a line of two days', () => {
+  it.each([
+    '<div><time><span>Updated </span><span>May 18, 2024</span><span>11:40 AM ET</span></time> <time><span>Originally published </span><span>May 17, 2024</span><span>5:02 AM ET</span></time></div>',
+    '<div>Originally published May 17, 2024. Updated May 18, 2024</div>',
+    '<div>First published: 17 May 2024, 5:02 a.m. | Last updated: 18 May 2024, 11:40 a.m.</div>',
+    '<div>Ursprünglich veröffentlicht am 17. Mai 2024 um 5:02 Uhr, aktualisiert am 18. Mai 2024</div>',
+    '<div>Publicado originalmente el 17 de mayo de 2024, actualizado el 18 de mayo de 2024</div>',
+    '<div>Initialement publié le 17 mai 2024, mis à jour le 18 mai 2024</div>',
+  ])('is not read: %s', (line) => {
+    const html = page(`<header><h1>The ferry</h1>${line}</header>${paragraphs(PROSE)}`, { title: 'The ferry' });
+    const texts = extractArticle(html, 'https://courier.example/ferry', {}).article?.blocks.map((block) =>
+      'text' in block ? block.text : '',
+    );
+    expect(texts).toEqual(PROSE);
+  });
+});

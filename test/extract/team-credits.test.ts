@@ -1,0 +1,55 @@
+/** Notes on the team, the series and the contributors of a story are left out; sentences of the story that look like them are read. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+function isRead(line: string): boolean {
+  const html = page(`${paragraphs(LONG_PROSE)}<p>${line}</p>`, { title: 'Electric ferry reaches Wexley' });
+  const { article } = extractArticle(html, URL_OF_PAGE);
+  return article?.blocks.some((block) => 'text' in block && block.text === line.replace(/<[^>]+>/g, '')) ?? false;
+}
+
+describe('a credit or a note on the series is left out', () => {
+  it.each([
+    'Ann Ames edited the audio and digital versions of this story. Bo Bell mixed the audio.',
+    'Ann Ames and Bo Bell produced and edited the audio and web versions of this story.',
+    'Ann Ames, Bo Bell and Cy Cole produced this segment for broadcast.',
+    'Bo Bell mixed the audio. Ann Ames edited this story.',
+    'Bo Bell engineered the audio, and Ann Ames edited this episode.',
+    'The audio and digital versions of this story were edited by Ann Ames and produced by Bo Bell.',
+    'This story was edited by Ann Ames and produced by Bo Bell.',
+    'The digital version of this story was edited by Ann Ames, with visual production by Bo Bell.',
+    'Edited for radio by Ann Ames and for digital by Bo Bell.',
+    'Audio and digital story edited by Ann Ames.',
+    '<em>Contributing: Ann Ames, Wexley Courier</em>',
+    'Contributing: The Associated Press',
+    'Also contributing: Ann Ames.',
+    'Contributing to this report: Ann Ames, Bo Bell.',
+    '<a href="/topics/cities">This article is part of Curious Cities, a series on the wildlife next door.</a>',
+    'This story is part of “Tides,” our series about the coast.',
+    'This article is part two of Bad Water, our series on wells.',
+    'This story is part of The Long Road: a collaboration between the Courier and the Gazette.',
+  ])('%s', (line) => {
+    expect(isRead(line)).toBe(false);
+  });
+});
+
+describe('a sentence is read', () => {
+  it.each([
+    'This interview has been edited for length and clarity.',
+    'This conversation has been condensed and edited for length and clarity.',
+    'Ann Ames edited the letters of Keats.',
+    'Bo Bell mixed the audio.',
+    'Bo Bell mixed the audio, and nobody heard the rain.',
+    'Ann Ames edited this story out of her diary, and burned the rest.',
+    'The audio and video of this story were stolen by the mayor.',
+    'Contributing to the flood: a blocked drain under the mill.',
+    'Contributing factors: Rain, wind and neglect.',
+    'This story is part of my family, a story that nobody tells.',
+    'This story is part of the history of Wexley.',
+    'This article is part of the constitution, and the king may not change it.',
+    'This chapter is part of Numbers, the fourth book of the Bible.',
+  ])('%s', (line) => {
+    expect(isRead(line)).toBe(true);
+  });
+});
