@@ -67,7 +67,7 @@ export const EN_CODE_RULES: readonly Rule[] = [
   {
     name: 'aircraft, road, flight: Boeing 737-800, Route 101',
     pattern:
-      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Resolution|Ford F|Xbox) )(\d{3,4})(?:-(\d{1,4}))?(?![\d,]|\.\d)(?=(\p{Lu})?)/gu,
+      /(?<=(?:Boeing|Airbus|Flight|Route|Highway|Interstate|Room|Bus|Porsche|BMW|Section|Resolution|Ford F|Xbox|Form|Sheet|Lot|(?:House|Senate|Assembly) Bill) )(\d{3,4})(?:-(\d{1,4}))?(?![\d,]|\.\d)(?=(\p{Lu})?)/gu,
     say: (_, figures, variant, letter) =>
       `${sayPairs(figures)}${variant === '' ? '' : ` ${sayPairs(variant)}`}${letter === '' ? '' : ' '}`,
   },

@@ -20,6 +20,12 @@ export const EN_TIDY_RULES: readonly Rule[] = [
     say: (_, letter) => ` ${letter}`,
   },
   {
+    name: 'degrees of two ovens 180C/160C fan',
+    pattern:
+      /(?<=(?<![\d.,\p{L}])\d{3}\s?)(?<!(?:room|gate|flat|seat|row|form|class|bus|route|unit|section)s? \d{3})C(?=\/\d{3}\s?[CF](?!\p{L}))/giu,
+    say: () => '℃',
+  },
+  {
     name: 'degrees 170C (150C fan), 350F',
     pattern: re`(?=[CF])(?<=(?:^|[([/—]|(?<![\p{L}\d])[-−]|(?<!\p{L})(?:${BEFORE_DEGREES}),?\s)(?:[-−]|\d{1,3}(?:\.\d)?[CF]?\s?(?:-|to)\s?)?(?:\d{1,3}(?:\.\d{1,2})?|[1-5]\d\d\s))(?<!(?<!\p{L})(?:${LETTERED})s?(?!\p{L})[^.;]{1,24})([CF])(?![\p{L}\d+#'’&.-][\p{L}\d]|[\p{L}\d+#]| (?:${LETTERED})(?!\p{L}))`,
     say: (_, scale) => (scale === 'C' ? '℃' : '℉'),
@@ -68,7 +74,7 @@ export const EN_TIDY_RULES: readonly Rule[] = [
   { name: 'cents $.50', pattern: /(?<=[$£€])\.(?=\d\d?(?!\d))/gu, say: () => '0.' },
   {
     name: 'square 3 sq miles',
-    pattern: /(?<=\d )sq\.?(?= (?:mile|k?m|met|f[eo]|yard|inch|in)\p{L})/gu,
+    pattern: /(?<=\d )sq\.?(?! mi(?!\p{L}))(?= (?:mile|k?m|met|f[eo]|yard|inch|in)\p{L})/gu,
     say: () => 'square',
   },
   {

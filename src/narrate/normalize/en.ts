@@ -73,11 +73,13 @@ const ABBREVIATION_RULES: readonly Rule[] = [
     say: (_, word) => lookUp(ABBREVIATIONS, word),
   },
   { name: 'versus', pattern: /(?<=\s)vs?\.?(?=\s\p{Lu})/gu, say: () => 'versus' },
+  { name: 'TL;DR', pattern: /(?<!\p{L})tl;\s?dr(?!\p{L})/giu, say: () => 'T L D R' },
   { name: 'Ph.D.', pattern: /(?<!\p{L})Ph\.?D\.?(?!\p{L})/gu, say: () => 'P H D' },
   {
     name: 'state Palo Alto, Calif., Newark, N.J.',
-    pattern: re`(?<=\p{L}\.?, )(${anyOf(Object.keys(STATES))})\.`,
-    say: (_, state) => lookUp(STATES, state),
+    // Me is a word, too: it is Maine behind a town, within a sentence.
+    pattern: re`(?<=\p{L}\.?, )(?!Me\.)(${anyOf(Object.keys(STATES))})\.|(?<=\p{Lu}[\p{L}'’-]{2,20}, )(Me)\.(?=,|\s[—–(])`,
+    say: (_, state, maine) => lookUp(STATES, state || maine),
   },
   {
     name: 'state by its postal code: Charleston, SC',

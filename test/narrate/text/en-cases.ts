@@ -657,5 +657,32 @@ export const EN_CASES: CaseTable = {
     ['Warming of 2C is near.', 'Warming of two degrees Celsius is near.'],
     ['Store at 4C or below.', 'Store at four degrees Celsius or below.'],
     ['No. I or No. II', 'number One or number Two'],
+    [
+      'Heat it to 180C/160C fan/gas 4.',
+      'Heat it to one hundred eighty degrees Celsius, one hundred sixty degrees Celsius fan, gas four.',
+    ],
+    ['180C/160C fan', 'one hundred eighty degrees Celsius, one hundred sixty degrees Celsius fan'],
+    ['Seats 180C/160C are free.', 'Seats one hundred eighty C one hundred sixty C are free.'],
+  ],
+  signs: [
+    ['The sign says KEY.', 'The sign says KEY.'],
+    ['one door marked EXIT, one marked PUSH', 'one door marked EXIT, one marked PUSH'],
+    ['NBC and the FBI', 'N B C and the F B I'],
+    ['TL;DR: it rained.', 'T L D R: it rained.'],
+    ['The tl;dr is rain.', 'The T L D R is rain.'],
+  ],
+  towns: [
+    ['Wexley, Me., is a town.', 'Wexley, Maine, is a town.'],
+    ['WEXLEY, Me. (WN)', 'WEXLEY, Maine (W N)'],
+    ['Representative Ann Ames (R-Me.) said', 'Representative Ann Ames, Republican of Maine, said'],
+    ['It was for Ruth, me.', 'It was for Ruth, me.'],
+    ['They took Ruth, Ann, Me.', 'They took Ruth, Ann, Me.'],
+  ],
+  numbered: [
+    ['Sheet 2207 is gone.', 'Sheet twenty-two oh seven is gone.'],
+    ['Form 1040', 'Form ten forty'],
+    ['House Bill 2207', 'House Bill twenty-two oh seven'],
+    ['Bill 2207 dollars', 'Bill two thousand two hundred seven dollars'],
+    ['5 sq. mi. of forest', 'five square miles of forest'],
   ],
 };
