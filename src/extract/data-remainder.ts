@@ -14,8 +14,8 @@ import { squash } from './squash.ts';
 import { textWeight } from './text-weight.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Markup to be read behind an element of the page. */
-export type Remainder = { readonly after: Element; readonly html: string };
+/** Markup to be read behind an element of the page, or instead of one that is cut short. */
+export type Remainder = { readonly after: Element; readonly html: string; readonly replaces: boolean };
 
 type Shown = { readonly pieces: readonly Piece[]; readonly verdicts: readonly Verdict[]; readonly title: string };
 
@@ -165,21 +165,26 @@ type Missing = { readonly weight: number; readonly text: string; readonly html: 
 function align(kept: readonly Piece[], all: readonly Piece[], data: readonly Piece[]): readonly Remainder[] {
   const drawn = all.map(({ text }) => squash(text)).join('\n');
   const keys = kept.map(({ text }) => squash(text));
-  const found: { readonly last: Piece; readonly next?: Piece; readonly run: readonly Missing[] }[] = [];
-  let [at, matched] = [-1, 0];
+  const found: { readonly last: Piece; readonly next?: Piece; readonly run: readonly Missing[]; isCut: boolean }[] = [];
+  let [at, matched, cutAt] = [-1, 0, -1];
   let run: Missing[] = [];
   const match = (own: number) => {
     const [last, next] = [kept[at], kept[own]];
-    if (last && next && run.length > 0) found.push({ last, next, run });
+    if (last && next && run.length > 0) found.push({ last, next, run, isCut: cutAt === at });
     run = [];
     at = own;
     matched += next?.weight ?? 0;
   };
   for (const piece of data) {
     const key = squash(piece.text);
-    const own = keys.findIndex((other, index) => index > at && isSame(key, other));
+    const isCut = (index: number) => isBegun(kept[index]?.text ?? '', keys[index] ?? '', key);
+    const own = keys.findIndex((other, index) => index > at && (isSame(key, other) || isCut(index)));
     let end = 0;
     if (own >= 0) match(own);
+    if (own >= 0 && isCut(own)) {
+      cutAt = own;
+      run.push(missing(piece));
+    }
     // The whole text may be one line.
     for (let next = at + 1; next < keys.length && own < 0; next += 1) {
       const other = keys[next] ?? '';
@@ -191,19 +196,20 @@ function align(kept: readonly Piece[], all: readonly Piece[], data: readonly Pie
     if (own < 0 && !isDrawn(drawn, key.slice(end))) run.push(end === 0 ? missing(piece) : restOf(piece, end));
   }
   const last = kept[at];
-  if (last && run.length > 0) found.push({ last, run });
+  if (last && run.length > 0) found.push({ last, run, isCut: cutAt === at });
   // Lines of the site may be kept behind the text.
   const [weight, behind] = [weightOf(kept.slice(0, at + 1)), weightOf(kept.slice(at + 1))];
   if (matched < weight * SHARE || behind > matched) return [];
-  return found.flatMap(({ last: before, next, run: lost }) => {
+  return found.flatMap(({ last: before, next, run: lost, isCut }) => {
     const size = weightOf(lost);
     const from = before.region.element;
     if (!from || size < LEAST || lost.some(isWall)) return [];
     const isLarge = next === undefined && size >= LARGE && size >= weight * LARGE_SHARE;
-    if (!isLarge && !isAwaited(from, next?.region.element)) return [];
+    if (!isLarge && !isCut && !isAwaited(from, next?.region.element)) return [];
     return [
       {
-        after: outermost(before),
+        after: isCut ? from : outermost(before),
+        replaces: isCut,
         html: lost
           .map(({ html }) => html)
           .join('\n')
@@ -233,6 +239,10 @@ function restOf({ text }: Piece, letters: number): Missing {
 /** Whether a text of the data is the one that is drawn; where both are long, its end may differ a little. */
 const isSame = (key: string, drawn: string) =>
   key === drawn || (key.length >= START && key.length < drawn.length + START && drawn.startsWith(key.slice(0, START)));
+
+/** Whether a page draws the beginning of a paragraph and dots behind it. */
+const isBegun = (text: string, drawn: string, key: string) =>
+  /(?:…|\.{3})$/.test(text) && drawn.length >= START && key.length > drawn.length && key.startsWith(drawn);
 
 const isDrawn = (drawn: string, key: string) =>
   key === '' ||

@@ -67,6 +67,7 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
   const document = $.root()[0];
   // Cheerio always gives a root; the type only does not say so.
   if (!document) throw new Error('no document');
+  fillStreamed($);
   const facts = readFacts(document, guarded.scripts);
   const selected = applySelectors($, options.selectors ?? {});
   const siteName = readSiteName(facts);
@@ -115,7 +116,10 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
   /** The text with what the page's data hold of it besides. */
   function withRemainders(drawn: Judged): Judged {
     const found = findRemainders(drawn, facts, guarded.scripts, (markup) => layMarkup(markup)?.pieces ?? []);
-    for (const { after, html: rest } of found) $(after).after(guardMarkup(rest).html);
+    for (const { after, html: rest, replaces } of found) {
+      $(after).after(guardMarkup(rest).html);
+      if (replaces) $(after).remove();
+    }
     return found.length > 0 ? read(false) : drawn;
   }
 
@@ -136,6 +140,16 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
     const headline = typeof found.about['headline'] === 'string' ? found.about['headline'].trim() : '';
     const ownTitle = selected.title ?? (headline.slice(0, TITLE_LIMIT) || titleOf(laid.pieces).text);
     return { judged: judge(url, laid.pieces, laid.root, ownTitle, '', selected, options), facts: all };
+  }
+}
+
+/** Sets what React's server sends behind a page, hidden, into the places that it left open for it. */
+function fillStreamed($: ReturnType<typeof load>): void {
+  for (const place of $('template[id^="B:"]').toArray()) {
+    const sent = $('div[hidden][id^="S:"]').filter(
+      (_, { attribs }) => attribs['id'] === place.attribs['id']?.replace('B', 'S'),
+    );
+    if (sent.length === 1) $(place).replaceWith(sent.contents());
   }
 }
 

@@ -198,6 +198,22 @@ describe('a text that a page draws the beginning of', () => {
     ).toEqual(LONG_PROSE);
   });
 
+  it('has the whole of a paragraph that is drawn cut short', () => {
+    const cut = `<p>${LONG_PROSE[6]?.slice(0, 60)}…</p>`;
+    const script = next({ post: { title: TITLE, html: paragraphs(LONG_PROSE) } });
+    expect(read(page(paragraphs(LONG_PROSE.slice(0, 6)) + cut, script))).toEqual(LONG_PROSE);
+    const own = [...SHOWN, 'She looked at the boat, and then at the quay, and said nothing for a long time…'];
+    const same = next({ post: { title: TITLE, html: paragraphs([...own, LONG_PROSE[8] ?? '']) } });
+    expect(read(page(paragraphs(own), same))).toEqual(own);
+  });
+
+  it('goes on with what is sent behind the page', () => {
+    const text = `${paragraphs(SHOWN)}<!--$?--><template id="B:0"></template><div class="skeleton"></div><!--/$-->`;
+    const sent = `<div hidden id="S:0">${paragraphs(REST)}</div><script>$RC("B:0","S:0")</script>`;
+    expect(read(page(text, sent))).toEqual(LONG_PROSE);
+    expect(read(page(text, sent.replaceAll('S:0', 'S:1')))).toEqual(SHOWN);
+  });
+
   it('goes on without anything that waits for it where much is missing', () => {
     const more = Array.from(
       { length: 12 },
