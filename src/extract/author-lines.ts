@@ -16,6 +16,9 @@ const BEHIND = 70;
 const LAST = 3;
 const LABEL = /^(?:by|von|par|por|di|door|av|af|text[eo]?|words|autor(?:in|es|a)?|auteur|автор|текст)\s?[:：]?\s/iu;
 
+const HAN_LABEL = /^(?:作者|文)\s?[：:／/|｜]\s?/;
+const ROLE = /[记記]者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員]/;
+
 /** The verdicts, with those on lines before the first paragraph that are the byline's names and marks of notes. */
 export function withoutAuthorLines(
   pieces: readonly Piece[],
@@ -85,9 +88,17 @@ export function withoutAuthorLines(
     return rest === '' || isOrganisation(rest);
   }
 
+  /** 小镇周末记者 林一 小镇周末实习生 王二. */
+  function isReporters(text: string): boolean {
+    if (text.length > LONG || endsSentence(text)) return false;
+    const rest = [...names].reduce((left, name) => left.replace(name, ''), squash(text.replace(HAN_LABEL, '')));
+    const papers = rest.split(ROLE);
+    return papers.length > 1 && papers.at(-1) === '' && papers.every((paper) => /^\p{Script=Han}{0,10}$/u.test(paper));
+  }
+
   function isNames(text: string): boolean {
     if (text.length > 200) return false;
-    if (isPostAndName(text) || isHouseAndName(text)) return true;
+    if (isPostAndName(text) || isHouseAndName(text) || isReporters(text)) return true;
     const bare = text.replace(LABEL, '').replace(/\s?\([^()]{0,80}\)/g, '');
     const parts = bare
       .split(/[、，,;；&]|\s(?:and|und|et|y|e|og|en|och|i|и)\s|\s(?=[\u4e00-\u9fff])/)

@@ -11,8 +11,11 @@ const CREDITS = new RegExp(
 );
 const EMPTY = /^[\u4e00-\u9fff]{2,8}\s?[：:]$/;
 const LONGEST = 90;
+/** Who else gets an official paper, and when it was printed. */
+const COPIES =
+  /^抄(?:送|[报報])\s?[：:]\s?[^“「]{2,300}$|^[^，。：]{4,30}\s\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印[发發]$/;
 
 /** True for credits, a source or an address, and for a label with nothing behind it. */
 export function isClosingLine(text: string): boolean {
-  return text.length <= LONGEST && (CREDITS.test(text) || EMPTY.test(text));
+  return (text.length <= LONGEST && (CREDITS.test(text) || EMPTY.test(text))) || COPIES.test(text);
 }

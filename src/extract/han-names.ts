@@ -26,7 +26,7 @@ const PLACE =
 const ROLE =
   '(?:[实實][习習]|[见見][习習]|首席|特派|特[约約]|[驻駐][^\\s，。]{1,4}|全媒[体體]|融媒[体體]|深度|[调調]查|[财財][经經]|[专專][职職])?(?:[记記]者|通[讯訊][员員]|[实實][习習]生|撰稿人?)';
 const REPORTS =
-  '[采採][访訪]|[采採][写寫]|[报報][道导導]|[综綜]合|[编編][译譯]|[发發]自|整理|出自|撰[文写寫稿]|[现現][场場]|[专專][电電]|[电電][题題]|(?:[编編]|[校审審])[辑輯对對核]?$|[责責][编編]|[责責]任[编編]|[编編][辑輯]|校[对對]|[审審]核|文$';
+  '[采採][访訪]|[采採][写寫]|[报報][道导導]|[综綜]合|[编編][译譯]|[发發]自|整理|出自|撰[文写寫稿]|[现現][场場]|特派(?![员員记記])|[〇一二三四五六七八九十廿]{1,3}日[专專]?[电電讯訊]|[专專][电電]|[电電][题題]|(?:[编編]|[校审審])[辑輯对對核]?$|[责責][编編]|[责責]任[编編]|[编編][辑輯]|校[对對]|[审審]核|文$';
 const PHOTOGRAPHS = '[摄攝]影?|供?[图圖]片?|[摄攝]像|[拍剪][摄攝辑輯]|[视視][频頻]|制[图圖]|[绘繪][图圖]?';
 const TAIL = new RegExp(`${ROLE}|${REPORTS}|${PHOTOGRAPHS}`);
 const OF_PHOTOGRAPHER = new RegExp(`^[\\s/／|｜]{0,2}(?:${PHOTOGRAPHS})`);
@@ -169,12 +169,31 @@ function takesText(names: readonly string[], text: string): boolean {
   return names.length > 0 && /^[\s：:/／|｜]{1,2}[\u4e00-\u9fff]{2,4}/.test(behind);
 }
 
-/** 王芳台北4日電, 张三教授. */
+/** 12日電, 報導: behind the place where somebody reports from. */
+const REPORTED =
+  /^\s?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}|[〇一二三四五六七八九十廿]{1,3})日[^，。：:\d\s]{0,4}(?:[电電](?![话話视視影子郵邮台臺])|[讯訊])|^(?:[报報][道导導]|特派)/;
+const ENDS_PLACE = /[省市县縣區区州镇鎮鄉乡]$/;
+
+/** 王芳台北4日電, 王小芳潭口4日電, 张三教授. */
 function withoutTail({ name, rest }: Run): string {
   for (const length of /^\s?\d|^[电電]/.test(rest) ? [2, 3] : [])
     if (PLACE.test(name.slice(length)) && isHanName(name.slice(0, length))) return name.slice(0, length);
+  const isPlaced =
+    name.length > (/^[报報]/.test(rest) ? 4 : 3) &&
+    name.length < 10 &&
+    !LONG_NAMES.test(name) &&
+    REPORTED.test(rest) &&
+    apart(name).length === 1;
+  const own = isPlaced ? name.slice(0, lengthBeforePlace(name)) : name;
+  if (own !== name && isHanName(own)) return own;
   const bare = name.replace(JOB, '');
   return bare.length >= 2 ? bare : name;
+}
+
+/** Places have two characters, or three of which the last says what they are. */
+function lengthBeforePlace(name: string): number {
+  if (COMPOUND.test(name)) return name.length > 5 || name.length === 4 ? 4 : 3;
+  return name.length === 4 || (name.length === 5 && ENDS_PLACE.test(name)) ? 2 : 3;
 }
 
 function isForeword(name: string, rest: string): boolean {

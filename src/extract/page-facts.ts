@@ -1,5 +1,6 @@
 /** Reads what a page says about itself: meta elements, links, JSON-LD, `<time>`, headings. Nothing is judged here. */
 
+import { stampOf } from './date-stamps.ts';
 import { attribute, type DocumentNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { hintOf } from './element-hints.ts';
 import { remember } from './remember.ts';
@@ -28,6 +29,8 @@ export type PageFacts = {
   readonly accounts: readonly Element[];
   /** What elements say of the day of publication on being pointed at, or to those who hear the page. */
   readonly dateLabels: readonly string[];
+  /** Elements with an attribute that holds an instant, for the script that writes how long ago it was. */
+  readonly stamps: readonly Element[];
   /** What the page's scripts hold, JSON-LD left out. */
   readonly scripts: readonly { readonly text: string; readonly json: boolean }[];
   /** Every `a[href]`, and those with `rel=tag`. */
@@ -46,6 +49,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
   const authors: Element[] = [];
   const accounts: Element[] = [];
   const dateLabels: string[] = [];
+  const stamps: Element[] = [];
   const data: { text: string; json: boolean }[] = [];
   const anchors: Element[] = [];
   const tagLinks: Element[] = [];
@@ -104,6 +108,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
     }
     const label = dateLabelOf(element);
     if (label !== undefined && dateLabels.length < 10) dateLabels.push(label);
+    if (stamps.length < 40 && stampOf(element) !== undefined) stamps.push(element);
     if (isAuthor(element) && authors.length < 20) authors.push(element);
     if (accounts.length < 40 && namesAccount(element)) accounts.push(element);
     return !MAY_HOLD_COMMENTS.has(element.name) || hintOf(element) !== 'comments';
@@ -121,6 +126,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
     authors,
     accounts,
     dateLabels,
+    stamps,
     scripts: data,
     anchors,
     tagLinks,

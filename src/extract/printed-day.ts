@@ -3,7 +3,7 @@ import { attribute, type Element, innerText } from './dom.ts';
 import { parseDate, type WrittenDate } from './parse-date.ts';
 
 const CHANGED =
-  /(?:last |zuletzt |dernière )?(?:updated?|modified|edited|aktualisiert|geändert|bearbeitet|mis(?:e)? à jour|modifié|actualizado|actualización|aggiornato|modificato|atualizado|bijgewerkt|uppdaterad|stand|更新|修改)/i;
+  /(?:last |zuletzt |dernière )?(?:updated?|modified|edited|aktualisiert|geändert|bearbeitet|mis(?:e)? à jour|modifié|actualizado|actualización|aggiornato|modificato|atualizado|bijgewerkt|uppdaterad|stand|更新|修改|成文(?:日期|[时時][间間])|印[发發](?:日期|[时時][间間])|生效(?:日期|[时時][间間]))/i;
 const PUBLISHED =
   /(?:published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|paru|publicado|publicación|pubblicato|gepubliceerd|publicerad|[发發][布佈表]|刊[登载載])/i;
 /** 11:48 PM, 20h22, 20.22 Uhr */

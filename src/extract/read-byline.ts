@@ -11,7 +11,7 @@ import {
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
-import { namesInHanLine, namesInHanParagraph } from './han-byline.ts';
+import { namesInHanParagraph } from './han-byline.ts';
 import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { findSignature } from './japanese-signature.ts';
@@ -22,11 +22,12 @@ import { readPageData } from './page-data.ts';
 import type { PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
 import type { Piece } from './pieces.ts';
+import { namesInParts, reportersBelow } from './reporter-lines.ts';
 import { namesInSignature } from './signature.ts';
 import { squash } from './squash.ts';
 import { citedAuthors, fromJsonLd, fromMeta } from './stated-names.ts';
 import { cjkShare } from './text-weight.ts';
-import { isCentred } from './unmarked-captions.ts';
+import { isCentred, isSetRight } from './unmarked-captions.ts';
 import type { Verdict } from './verdict.ts';
 
 export type BylinePage = {
@@ -235,7 +236,7 @@ const untilSentence = (pieces: readonly Piece[]) => {
 const isSetApart = ({ text, kind, region }: Piece) =>
   kind === 'paragraph' &&
   /^[\u4e00-\u9fff](?:\s{1,3}|[\u4e00-\u9fff]|\s[\u4e00-\u9fff]\s)[\u4e00-\u9fff]$/.test(text) &&
-  (isCentred(region) || /text-align\s{0,3}:\s{0,3}right/i.test(region.element?.attribs['style']?.slice(0, 400) ?? ''));
+  (isCentred(region) || isSetRight(region));
 
 /** Who took a picture stands behind what it shows; 图/林一 文/王二 is no caption. */
 const isCaption = (text: string) => text.length > CAPTION && isCaptionText(text) && !/文\s?[：:／/|｜丨]/.test(text);
@@ -243,7 +244,7 @@ const isCaption = (text: string) => text.length > CAPTION && isCaptionText(text)
 function fromHanText(zones: Zones): readonly string[] {
   const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);
   const closing = zones.kept.slice(-CLOSING).flatMap((at) => zones.pieces[at] ?? []);
-  const line = (piece: Piece) => (isLine(piece) ? namesInHanLine(piece.text) : []);
+  const line = (piece: Piece) => (isLine(piece) ? namesInParts(piece) : []);
   const alone = (piece: Piece) => (isSetApart(piece) ? [piece.text.replace(/\s/g, '')].filter(isHanName) : []);
   const paragraph = ({ text }: Piece) => namesInHanParagraph(text);
   for (const [pieces, read] of [
@@ -256,7 +257,7 @@ function fromHanText(zones: Zones): readonly string[] {
   ] as const) {
     for (const piece of pieces) {
       const names = piece.kind !== 'figure' ? read(piece) : piece.imageUrl ? [] : writersInCredits(piece.text);
-      if (names.length > 0) return names;
+      if (names.length > 0) return read === line ? [...names, ...reportersBelow(zones.pieces, piece)] : names;
     }
   }
   return [];

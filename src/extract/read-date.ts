@@ -1,4 +1,5 @@
 /** When an article was published. */
+import { stampsAmong } from './date-stamps.ts';
 import { attribute, type Element, innerText } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
@@ -26,6 +27,8 @@ export type DateHints = {
   readonly above: readonly string[];
   readonly below: readonly string[];
   readonly elsewhere: readonly string[];
+  /** What attributes above the text hold for scripts. */
+  readonly stamps: readonly string[];
   /** Asked for only when needed, since scripts are long. */
   readonly inScripts: () => Pick<PageData, 'dates' | 'weakDates'>;
   readonly url: string;
@@ -56,6 +59,7 @@ function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
     firstOf(publishedTimes(facts), read) ??
     firstOf([...above.filter((line) => FIRST.test(line)), ...facts.dateLabels], read) ??
     firstOf(above, read) ??
+    firstOf(hints.stamps, (text) => readInstant(text, language) ?? parseDate(text)) ??
     firstOf(
       CREATED_NAMES.map((name) => facts.meta.get(name) ?? ''),
       read,
@@ -185,6 +189,9 @@ const LABELLED =
 /** Text pieces at either end of the body that may be a dateline of their own. */
 const ENDS = 4;
 
+/** In the cell before that of a day. */
+const OTHER_DAY = /^(?:成文|印[发發]|生效|更新|修改)(?:日期|[时時][间間])\s?[：:]?$/;
+
 /**
  * The texts that may say when the article was published. A sentence of the article tells other dates too: of what is
  * kept only a dateline counts, as a line of its own near an end of the body, or as the opening of its first paragraphs.
@@ -193,14 +200,15 @@ const ENDS = 4;
  * @param kept The pieces that are read aloud, in order.
  */
 export function dateLines(
-  { near, pieces }: { readonly near: readonly Piece[]; readonly pieces: readonly Piece[] },
+  { near, pieces, facts }: { readonly [name in 'near' | 'pieces']: readonly Piece[] } & { readonly facts: PageFacts },
   kept: readonly Piece[],
-): Pick<DateHints, 'above' | 'below' | 'elsewhere'> {
+): Pick<DateHints, 'above' | 'below' | 'elsewhere' | 'stamps'> {
   const said = new Set(kept);
   const ends = new Set([...kept.slice(0, ENDS), ...kept.slice(-ENDS)]);
+  const labels = new Map(pieces.map((piece, at) => [piece, OTHER_DAY.exec(pieces[at - 1]?.text ?? '')?.[0] ?? '']));
   const lineOf = (piece: Piece): readonly string[] => {
     if (piece.kind === 'figure') return [];
-    if (!said.has(piece)) return isHeaderLine(piece) ? [piece.text] : [];
+    if (!said.has(piece)) return isHeaderLine(piece) ? [`${labels.get(piece) ?? ''}${piece.text}`] : [];
     if (!ends.has(piece)) return [];
     if (isDateLine(piece.text, piece.weight)) return [piece.text];
     const head = piece.text.slice(0, 200);
@@ -216,6 +224,7 @@ export function dateLines(
     above: editedLast([...above, ...joinedDates(head)]),
     below: editedLast(near.filter((piece) => !top.has(piece)).flatMap(lineOf)),
     elsewhere: pieces.flatMap(lineOf),
+    stamps: stampsAmong(facts.stamps, pieces, near[0] ? pieces.indexOf(near[0]) : 0, begun),
   };
 }
 

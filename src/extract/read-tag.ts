@@ -1,5 +1,7 @@
 /** Reads one tag of raw markup and says which of its attributes are not worth the parser's time. */
 
+import { holdsInstant } from './date-stamps.ts';
+
 /** `end` is behind the tag's `>`; `cuts` are the parts of it to leave out, in order. */
 export type ReadTag = { readonly end: number; readonly cuts: readonly (readonly [number, number])[] };
 
@@ -43,6 +45,7 @@ function isWanted(element: string, name: string, html: string, from: number, to:
   if (name === 'style') return DRAWN.test(html.slice(from, to));
   // A player may be an element of the page's own making.
   const isOwn = element.includes('-');
+  if (holdsInstant(name, html.slice(from, Math.min(to, from + 40)))) return true;
   if (LABELS.has(name) && DATED.test(html.slice(from, to))) return true;
   if (isOwn && (name === 'title' || name === 'aria-label')) return true;
   return (isOwn || name.startsWith('data-')) && AUDIO.test(html.slice(from, to));

@@ -7,6 +7,7 @@ import { isAgo, isCaptionText, isDateLine, isMetaLine, relatedLabel } from './ed
 import { isOfSite } from './english-site-signs.ts';
 import { isFeedbackQuestion } from './feedback-questions.ts';
 import { endsSentence } from './line-shape.ts';
+import { signsNotice } from './notice-signature.ts';
 import { parseDate, parseMonth } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
 import { boxBegunBy } from './selection.ts';
@@ -219,7 +220,8 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       if (piece.kind === 'heading' && piece.weight < LONG) {
         if (follows) return;
         drop(at, 'a heading that nothing follows');
-      } else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
+      } else if (signsNotice(pieces, verdicts, at, body)) return;
+      else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
       else if (piece.kind === 'paragraph' && isClosingLine(piece.text)) drop(at, 'editor line');
       else if (isSiteLine(piece) || isEnglishSiteLine(piece)) drop(at, 'site notice');
       else if (piece.kind === 'paragraph' && isFeedbackQuestion(piece.text)) drop(at, 'feedback question');

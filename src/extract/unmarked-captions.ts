@@ -173,7 +173,24 @@ export function isStressed({ marks, text }: Piece): boolean {
 
 /** True for a line that is set in the middle. */
 export function isCentred(region: Region | undefined): boolean {
+  return isAligned(region, CENTRE);
+}
+
+/** Whether a paragraph is set to the right, as signatures are. */
+export function isSetRight(region: Region | undefined): boolean {
+  return isAligned(region, RIGHT);
+}
+
+const [CENTRE, RIGHT] = ['center', 'right'].map((side) => ({
+  side,
+  style: new RegExp(`text-align\\s{0,3}:\\s{0,3}${side}`, 'i'),
+  name: new RegExp(`(?:^|[\\s_-])(?:text|txt|align|f)[_-]?(?:align[_-]?)?${side}(?:$|\\s)`, 'i'),
+}));
+
+function isAligned(region: Region | undefined, to: typeof CENTRE): boolean {
   const { class: words, style, align } = region?.element?.attribs ?? {};
-  if (align === 'center' || /text-align\s{0,3}:\s{0,3}center/i.test(style?.slice(0, 400) ?? '')) return true;
-  return /(?:^|[\s_-])(?:text|txt|align|f)[_-]?(?:align[_-]?)?center(?:$|\s)/i.test(words?.slice(0, 160) ?? '');
+  return (
+    to !== undefined &&
+    (align === to.side || to.style.test(style?.slice(0, 400) ?? '') || to.name.test(words?.slice(0, 160) ?? ''))
+  );
 }

@@ -39,6 +39,20 @@ describe('the author of a Chinese page is', () => {
       around(`<div class="author"><a class="author-name" href="/user/1">渡口观察</a></div>${line}`),
       '尹素秋',
     ]),
+    ...[
+      '<p><span>作者：渡口周末记者 尹素秋</span>\n<span>渡口周末实习生 何乐天</span></p>',
+      '<div><span>渡口周末记者 尹素秋</span>\n<em>渡口周末特约撰稿 何乐天</em></div>',
+      '<p>渡口周末记者 尹素秋</p><p>渡口周末实习生 何乐天</p><p>责任编辑：苏木</p>',
+    ].map((line): [string, string, string] => [
+      'each reporter in an element of its own',
+      around(line),
+      '尹素秋, 何乐天',
+    ]),
+    [
+      'not who took the pictures, in a line of its own',
+      around('<p>渡口周末记者 尹素秋</p><p>渡口周末摄影记者 何乐天</p>'),
+      '尹素秋',
+    ],
     ['spaced and in the middle', around('<p align="center">校长　尹　洪</p>'), '尹洪'],
     [
       'all who are linked where the data name the first',
@@ -185,6 +199,14 @@ describe('the author of a Chinese page is', () => {
   ])('not %s', (_, html) => {
     expect(read(html)?.byline).toBeUndefined();
   });
+});
+
+it('lines of reporters are not read, and a sentence on one is', () => {
+  const texts = (top: string) => read(around(top))?.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+  const line = '<div><span>渡口周末记者 尹素秋</span>\n<em>渡口周末特约撰稿 何乐天</em></div>';
+  const told = '渡口周末记者尹素秋和实习生何乐天坐上了头班船。';
+  expect(texts(line)).toEqual(LONG_ZH_PROSE);
+  expect(texts(`${line}<p>${told}</p>`)).toEqual([told, ...LONG_ZH_PROSE]);
 });
 
 describe('the title of a Chinese page is read', () => {

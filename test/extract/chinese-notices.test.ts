@@ -218,3 +218,29 @@ describe('a bulletin board', () => {
     expect(texts('entry')).toHaveLength(1);
   });
 });
+
+describe('the end of a notice', () => {
+  const RIGHT = ' style="text-align: right"';
+
+  it.each([
+    ['below “特此通告”', '<p>特此通告。</p><p>河岸镇人民政府</p><p>2026年1月3日</p>'],
+    ['to the right', `<p${RIGHT}>河岸镇渡口管理所</p><p${RIGHT}>2026年1月3日</p>`],
+    ['in figures of Chinese', '<p>特此公告。</p><p>河岸镇人民政府</p><p>二〇二六年一月三日</p>'],
+    ['on one line', `<p>特此通知。</p><p${RIGHT}>河岸镇人民政府办公室　2026年1月3日</p>`],
+    ['of two bodies', '<p>特此通告。</p><p>河岸镇公安局</p><p>河岸镇交通运输局</p><p>2026 年 1 月 3 日</p>'],
+  ])('is its signature and the day of it: %s', (_, html) => {
+    const own = html
+      .replaceAll('　', ' ')
+      .split(/<p[^>]*>|<\/p>/)
+      .filter((line) => line !== '');
+    const rest =
+      '<p>（此件公开发布）</p><p>抄送：镇党委，镇人大，各村委会。</p><p>河岸镇人民政府办公室　2026年1月3日印发</p>';
+    expect(behind(html)).toEqual([...LONG_ZH_PROSE, ...own]);
+    expect(behind(html + rest)).toEqual([...LONG_ZH_PROSE, ...own]);
+  });
+
+  it('is no day below a paper’s name, nor one of an article that notifies of nothing', () => {
+    const lines = ['<p>河岸日报</p><p>2026年1月3日</p>', '<p>河岸镇人民政府</p><p>2026年1月3日</p>'];
+    for (const html of lines) expect(behind(html)).not.toContain('2026年1月3日');
+  });
+});

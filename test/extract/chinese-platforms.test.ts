@@ -73,6 +73,20 @@ describe('the day is', () => {
       'not that of a draft',
       around('<p>2024年5月18日 10:15</p>', '', '<meta name="DC.date.created" content="2024-05-15T22:15:30+00:00">'),
     ],
+    ...[
+      '<div><span data-time="2024-05-18 16:08:21">3小时前</span><span>责任编辑：苏木</span></div>',
+      '<div><span class="t" data-timestamp="1716019701"></span>苏木</div>',
+      '<div><relative-time datetime="2024-05-18T16:08:21+08:00">3小时前</relative-time></div>',
+      '<div data-publish-time="2024/5/18 16:08"><i>3小时前</i></div>',
+      '<div><span data-update-time="2024-05-20 09:00">刚刚更新</span><span data-pubdate="2024-05-18">上月</span></div>',
+    ].map((line): [string, string] => ['held by an attribute above the text', around(line)]),
+    [
+      'the publication below a table that tells the signing',
+      around('').replace(
+        '<div class="entry">',
+        '<table><tr><td>成文日期：</td><td>2024-05-15</td></tr></table><p>发布时间：2024-05-18 来源：镇政府</p><div class="entry">',
+      ),
+    ],
     [
       'not that of a picture',
       around(
@@ -83,6 +97,11 @@ describe('the day is', () => {
   ])('%s', (_, html) => {
     expect(read(html, UNDATED)?.publishedAt).toMatch(/^2024-05-18/);
   });
+});
+
+it('a day in an attribute of another article is not the day', () => {
+  const other = '<div class="item"><a href="/b">冬季停航三天</a><span data-time="2024-05-11 16:08">昨天</span></div>';
+  expect(read(around('<p>苏木</p>', other), UNDATED)?.publishedAt).toBeUndefined();
 });
 
 describe('the title is', () => {
