@@ -62,12 +62,17 @@ export function namesOfElements(elements: readonly Element[], siteName: string |
     const around = commonParent(first, next);
     if (!around) break;
     const size = [...names, ...more].join('').length;
-    if (innerText(around, 600).replace(/\s/g, '').length > size + BETWEEN * names.length) break;
+    const told = innerText(around, 600);
+    if (told.replace(/\s/g, '').length > size + BETWEEN * names.length) break;
+    // Illustrations by: nobody behind it wrote.
+    if (OF_OTHERS.test(told.slice(told.indexOf(names[0] ?? ''), Math.max(0, told.indexOf(more[0] ?? ''))))) break;
     names.push(...more);
   }
   return names.slice(0, 12);
 }
 
+const OF_OTHERS =
+  /(?<!\p{L})(?:illustrat(?:ions?|ed)|illustrationen|photo(?:s|graphs?|graphy|graphed)?|pictures|images?|art(?:work)?|graphics?|video|animations?|design(?:ed)?|translat(?:ions?|ed)|edit(?:ed|ing)|produc(?:ed|tion)|fact-check(?:ed|ing)|reviewed|fotos?|bilder|grafik(?:en)?|zeichnungen|übersetz(?:t|ung)|dessins?|traduc(?:tion|ción)|fotografías?|ilustraciones|foto(?:grafie)?|illustrazioni|traduzione|ilustrações|tradução|фото|иллюстрации|перевод)\s?(?:(?:by|von|aus|de|par|por|di|da)(?!\p{L})|[:：])/iu;
 const INLINE = /^(?:a|b|bdi|cite|em|i|small|span|strong|u)$/;
 const BETWEEN_NAMES = /^(?:[\s,，、&＆]|和|及|與|与){0,8}/;
 const DAY = /\d{1,4}\s?[年月日]/g;

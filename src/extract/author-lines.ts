@@ -55,10 +55,26 @@ export function withoutAuthorLines(
     if (isName) found.push(at);
     else if (found.length > below.length) passed = true;
   }
+  found.push(...reportedNotes());
   if (found.length === 0) return verdicts;
   const out = [...verdicts];
   for (const at of found) out[at] = { kept: false, reason: 'date or author line' };
   return out;
+
+  /** Below the byline, where another lead stands above it, what its authors did for the report: Ann Ames spent five days in Skarn. */
+  function reportedNotes(): readonly number[] {
+    const people = (byline ?? '').split(/,\s?/).filter((name) => name.includes(' '));
+    const leads = kept.filter((at) => verdicts[at]?.reason === LEAD);
+    return leads.filter((at, index) => {
+      const text = pieces[at]?.text ?? '';
+      const above = leads[index - 1];
+      if (above === undefined || !people.some((name) => text.startsWith(`${name} `) || text.startsWith(`${name}, `)))
+        return false;
+      return pieces
+        .slice(above + 1, at)
+        .some((line) => line.weight < LONG && people.every((name) => line.text.includes(name)));
+    });
+  }
 
   /** A name with a place or a post behind it, and no sentence. */
   function beginsWithName({ text, linkWeight }: Piece): boolean {

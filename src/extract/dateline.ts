@@ -1,5 +1,6 @@
-/** Tells the paragraph above a Chinese report that only says who reported when. */
+/** Tells the line above a report that only says where, or who reported when. */
 import { isHanNames } from './line-shape.ts';
+import type { Piece } from './pieces.ts';
 
 /** True when a whole paragraph only says who reported when, as 【…2024年5月18日】（…记者…报导）. */
 export function isDateline(text: string): boolean {
@@ -17,4 +18,22 @@ export function isDateline(text: string): boolean {
   )
     return false;
   return /\d{4}年\d{1,2}月|[报報][导導道]/.test(text) || (/[记記]者/.test(text) && isHanNames(text));
+}
+
+const PLACE = "\\p{Lu}[\\p{L}.'’-]{1,24}(?: (?:\\p{Lu}[\\p{L}.'’-]{1,24}|of|on|de|del|la|am|an|der|sur)){0,4}";
+const AGENCY = '(?:\\p{Lu}{2,6}|\\((?:\\p{Lu}{2,6}|\\p{Ll}{3}|\\p{Lu}\\p{L}{2,20}(?: \\p{Lu}\\p{L}{2,20})?)\\))';
+/** LONDON (Reuters) —, Skarn, Norland WN —: a place, and the agency or the paper behind it. */
+const PLACE_LINE = new RegExp(
+  `^${PLACE}(?:, ${PLACE})?(?:,? \\d{1,2}\\.? \\p{L}{3,9}\\.?)?,?(?: ${AGENCY})?\\s?[—–-]{0,2}$`,
+  'u',
+);
+const WITH_AGENCY = new RegExp(` ${AGENCY}\\s?[—–-]{1,2}$`, 'u');
+const MARKED = /(?:^|[\s_-])(?:date-?line|location|place|source|city)(?:$|[\s_-])/i;
+
+/** True for a line of its own over the first paragraph that says where its report comes from. */
+export function isPlaceLine({ kind, text, weight, region }: Piece): boolean {
+  if (kind !== 'paragraph' || weight > 60 || !PLACE_LINE.test(text)) return false;
+  if (WITH_AGENCY.test(text)) return true;
+  const marked = [region.element, region.parent?.element].some((one) => MARKED.test(one?.attribs['class'] ?? ''));
+  return marked && /[—–-]$|, /.test(text);
 }

@@ -204,4 +204,14 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       '(?:[\\p{L} ]{3,40}[|·•]\\s?){1,4}(?:report this \\p{L}+|add to favou?rites?)(?:\\s?[|·•]\\s?[\\p{L} ]{3,24}){0,3}',
     ),
   },
+  {
+    // What stood behind it is a link.
+    reason: 'date or author line',
+    shape: 'label',
+    isOnlyParagraph: true,
+    maxWeight: 40,
+    pattern: wholeLine(
+      '(?:(?:also |first |originally )?(?:published|posted|filed|written|featured|appears|appeared) (?:in|by|under|on)|(?:veröffentlicht|erschienen|geschrieben) (?:in|von)|(?:publié|paru|écrit) (?:dans|par|sur)|(?:publicado|escrito|publicad[oa]) (?:en|em|por)|(?:pubblicato|scritto) (?:in|su|da)|(?:опубликовано|написано) в|(?:发表|發表|发布|發布|发表|刊登|收录|收錄)[于於在])',
+    ),
+  },
 ];

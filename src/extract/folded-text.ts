@@ -1,5 +1,5 @@
 /** Text that a page hides until the reader asks for the rest of the article. */
-import { type Element, innerText, isElement } from './dom.ts';
+import { type ChildNode, type Element, innerText, isElement, onlyChild } from './dom.ts';
 import { isHidden } from './element-hints.ts';
 
 const UNFOLD =
@@ -11,7 +11,7 @@ const NEAR = 2;
 /** True for a hidden element that a label as "Continue reading" unfolds, or that is the further part of a shown one. */
 export function isFolded(element: Element): boolean {
   const opener = openerOf(element);
-  if (opener !== undefined) return isQuestion(opener);
+  if (opener !== undefined) return isQuestion(opener) || (headsPanel(opener) && element.children.some(isParagraph));
   if (element.attribs['aria-hidden'] === 'true' || !/^(?:div|section|p|span)$/.test(element.name)) return false;
   const before = beside(element, 'prev');
   const own = element.attribs['class'];
@@ -28,17 +28,39 @@ function openerOf({ attribs, parent, prev }: Element): Element | undefined {
   if (id === undefined || !parent) return undefined;
   const near = [prev, ...(parent.children.length <= 6 ? parent.children : [])].filter((one) => one && isElement(one));
   for (const one of near as Element[]) {
-    const button =
-      one.name === 'button' ? one : one.children.find((child) => isElement(child) && child.name === 'button');
+    const button = one.name === 'button' ? one : buttonIn(one);
     if (button && isElement(button) && button.attribs['aria-controls'] === id) return button;
   }
   return undefined;
 }
 
+const buttonIn = ({ children }: Element): Element | undefined =>
+  children.find((child): child is Element => isElement(child) && child.name === 'button');
+
 /** True for a button that unfolds an answer to what it asks. */
 export function isQuestion(button: Element): boolean {
   return button.attribs['aria-controls'] !== undefined && /[?？]$/.test(innerText(button, QUESTION));
 }
+
+/** True for a button that is all of a heading, over the part of the text that it unfolds. */
+export function headsPanel(button: Element): boolean {
+  let heading: Element | undefined = button;
+  for (let level = 0; heading && !/^h[2-6]$/.test(heading.name); level += 1) {
+    const around: Element['parent'] = heading.parent;
+    if (level > 2 || !around || !isElement(around) || onlyChild(around) !== heading) return false;
+    heading = around;
+  }
+  const label = innerText(button, HEADING + 1);
+  if (!heading || label.length > HEADING || NO_PART.test(label) || UNFOLD.test(label)) return false;
+  const [panel] = beside(heading, 'next');
+  return panel !== undefined && innerText(panel, PANEL * 2).length >= PANEL;
+}
+
+const NO_PART = /[.。!！]$|\d{4}|transcript|comment|share|menu|subscri/i;
+/** Text that is more than a few links. */
+const PANEL = 40;
+const isParagraph = (node: ChildNode) =>
+  isElement(node) && (node.name === 'p' || node.children.some((one) => isElement(one) && one.name === 'p'));
 
 /** True for what heads a part of the text that the reader unfolds: a question, or a few words over a paragraph. */
 export function headsFolded(summary: Element): boolean {

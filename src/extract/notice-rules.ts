@@ -4,6 +4,9 @@ import { ignoringCase } from './ignoring-case.ts';
 
 const whole = (source: string) => ignoringCase(`^(?:${source})[\\s.…!»›→↓:]{0,4}$`);
 
+const NAMES = String.raw`\p{Lu}[\p{L}'’-]{0,24}(?:[ ,]{1,2}(?:and )?(?:\p{Lu}(?:\.|[\p{L}'’-]{1,24})|d[aeiu]|van|von|der|el|al|in|from)){1,24}`;
+const CONTRIBUTED = `(?:${NAMES} (?:also )?contributed (?:additional )?(?:reporting|research|photography|translation)(?: (?:from|in) ${NAMES}| from \\p{Lu}[\\p{L}-]{1,24})?\\.|(?:(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Rr]esearch|[Pp]hotography|[Tt]ranslation)) was (?:also )?(?:contributed|provided) by ${NAMES}\\.)`;
+
 export const NOTICE_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'consent text',
@@ -158,6 +161,13 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     maxWeight: 160,
     pattern:
       /^our (?:journalistic )?standards:? the .{3,60} principles\.?[\s,]*$|^\(?[\p{L} .'’-]{2,60} contributed (?:reporting|research)(?: (?:to|from|for) .{2,60})?\.?\)?$/iu,
+  },
+  {
+    // Ann Ames contributed reporting. Research was contributed by Bo Bell and Cy D. Cole.
+    reason: 'credits',
+    shape: 'whole',
+    maxWeight: 300,
+    pattern: new RegExp(`^(?:${CONTRIBUTED}(?: |$)){1,4}$`, 'u'),
   },
   {
     reason: 'disclaimer',

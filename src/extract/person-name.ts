@@ -15,6 +15,9 @@ const OF =
 /** What somebody does, or where: no part of a list of names. */
 const POST =
   /\b(?:(?:staff|senior|chief|contributing|freelance|deputy|managing|foreign|political|technology|science|business|special|lead|associate|assistant)\s(?:\w+\s){0,3}?\w+|writers?|reporters?|correspondents?|editors?|editor-in-chief|columnists?|contributors?|journalists?|producers?|photographers?|photos?|fotos?|analysts?|professors?|lecturer|director|manager|founder|ceo|cto|intern|bureau|news(?:desk|room)?|press|magazine|media|post|times|tribune|herald|gazette|courier|daily|weekly|agency|university|institute|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|journalist(?:in|e)?|chefredakteur(?:in)?|autor(?:in)?|volontär(?:in)?|rédact(?:eur|rice)|correspondante?|envoyée? spécial(?:e)?|corresponsal|periodista|redactora?|correspondente|giornalista|inviat[oa]|redat(?:tore|trice)|jornalista|repórter|illustrations?|translat(?:ed|or|ion)|übersetz(?:t|ung|er)|traduction|fact-check(?:ed)?|reviewed|medically)\b/i;
+/** A part of a university or an office, as it stands behind a name. */
+const HOUSE =
+  /\b(?:college|school|facult(?:y|ad|é)|department|division|center|centre|office|laboratory|academy|fakultät|institut|école|facoltà|faculdade|departa?mento|dipartimento|département|escuela|scuola|escola) (?:of|for|für|de|des|d[’']|di|do|da|del|della)(?: |\b)|\b(?:\p{L}{2,20} ){1,3}(?:department|faculty|college|laboratory)$/iu;
 const CREDENTIAL =
   /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|d\.?o|r\.?n|r\.?d|j\.?d|m\.?p\.?h|mba|m\.?a|m\.?sc|b\.?sc|b\.?a|llm|ll\.?m|cfa|cpa|esq|obe|cbe|mbe|frs|dphil)\.?$/i;
 /** A point that ends no sentence. */
@@ -64,7 +67,7 @@ export function splitNames(input: string, siteName: string | undefined): readonl
     }
     // Behind a full name a single word is where the author is: Ruth Quill, Berlin.
     if (at > 0 && several && !part.includes(' ') && !/[\u4e00-\u9fff]/.test(part)) return;
-    if (at > 0 && (POST.test(part) || /\d/.test(part))) return;
+    if (at > 0 && (POST.test(part) || HOUSE.test(part) || /\d/.test(part))) return;
     const name = withoutPost(part, siteName);
     if (isName(name, siteName) && !names.includes(name)) names.push(name);
   });

@@ -86,6 +86,7 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
   if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
   if (region.element?.name === 'aside' && weight <= CARD && isCallBeside(inside)) return 'promotion';
   if (weight <= CARD && isOffer(inside, region)) return 'promotion';
+  if (isSummaryOfComments(inside)) return 'comment policy';
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;
   if (isLinkCard(inside, region, body.url)) return 'related link';
@@ -94,6 +95,16 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
     weight,
   );
 }
+
+/** What a machine makes of the readers' comments. */
+const isSummaryOfComments = (inside: readonly Piece[]) =>
+  inside.length > 1 &&
+  inside.some(({ text }) => OF_MACHINE.test(text)) &&
+  inside.some(({ text }) => COMMENTED.test(text));
+const OF_MACHINE =
+  /^(?:this |these |the |diese |ce |este |questo )?(?:summar(?:y|ies)|overview|zusammenfassung|résumé|resumen|riassunto|resumo)(?!\p{L})[^.!?]{0,60}\b(?:ai|ki|ia|artificial intelligence)\b|^(?:ai|ki|ia)[- ](?:generated|generierte|made) (?:summary|overview|zusammenfassung)|^(?:summari[sz]ed|generated|zusammengefasst|généré|generado|generato|gerado) (?:by|with|using|durch|von|mit|par|por|con|da|com) (?:l[’'])?(?:ai|ki|ia|artificial intelligence)\b|^(?:[本此该該]?(?:摘要|[总總][结結]|概要))?由\s?AI\s?(?:生成|[总總][结結])/iu;
+const COMMENTED =
+  /\b(?:comments?|commenters|readers (?:are|think|say)|conversation)\b|(?:leser)?kommentare|lecteurs|commentaires|comentarios|commenti|comentários|комментари|[评評留][论論言]/i;
 
 /** Several lines in which a publication tells what it is and does, and nothing else. */
 const isOfPublisher = (inside: readonly Piece[]) =>

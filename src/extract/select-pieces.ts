@@ -7,7 +7,7 @@ import { dropClosingNotes } from './closing-notes.ts';
 import { isColumnOverAuthor, isNumberOfColumn } from './column-labels.ts';
 import { dropContactLists } from './contact-lists.ts';
 import { isCorrection } from './corrections.ts';
-import { isDateline } from './dateline.ts';
+import { isDateline, isPlaceLine } from './dateline.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
@@ -20,6 +20,7 @@ import { isOwnSentence } from './own-sentence.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { isPostOfAuthor } from './post-of-author.ts';
+import { isOfProductCard } from './product-card.ts';
 import { dropPulledQuotes, isPulled } from './pulled-quotes.ts';
 import { dropQuoteCredits } from './quote-credits.ts';
 import { isIngredient, MARKED, regionReason } from './region-reason.ts';
@@ -100,7 +101,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
       return { kept: true, reason: piece.kind };
     if (repeatsTitle(piece, at)) return { kept: false, reason: 'the title again' };
-    if (isDateline(piece.text)) return { kept: false, reason: 'dateline' };
+    if (isDateline(piece.text) || (said < BEGUN && isPlaceLine(piece))) return { kept: false, reason: 'dateline' };
     if (said === 0 && (isColumnOverAuthor(pieces, at, body) || isNumberOfColumn(pieces, at, body)))
       return { kept: false, reason: 'a label of a box' };
     if (said < BEGUN && isPostOfAuthor(piece, pieces[at - 1])) return { kept: false, reason: 'date or author line' };
@@ -109,7 +110,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (at < titleAt && isAboveTitle(piece)) return { kept: false, reason: 'above the title' };
     if (isSpeakerName(pieces[at - 1]) && isSeat(piece.text)) return { kept: false, reason: 'date or author line' };
     if (isStamp(pieces, at) || isReporterOfEntry(pieces, at)) return { kept: false, reason: 'date or author line' };
-    if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece))
+    if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece) || isOfProductCard(pieces, at))
       return { kept: false, reason: 'a label of a box' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     if (
