@@ -5,13 +5,14 @@ import { attribute, type Element, innerText, isElement, rawInnerText } from './d
 import { hintOf } from './element-hints.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
+import { titleInRows } from './paper-heads.ts';
 import type { Piece } from './pieces.ts';
 import { isSectionLabel } from './section-label.ts';
 import { squash } from './squash.ts';
 import { findOwnLink, findTitleLine } from './title-lines.ts';
 
 const KICKER =
-  /kicker|overline|sub-?headline|topline|dachzeile|eyebrow|fly-?title|rubric|roofline|spitzmarke|category|colon|prefix|topic-?label|super-?title|over-?title|pre-?title|datetime|entry-?date/i;
+  /kicker|overline|sub-?headline|topline|dachzeile|eyebrow|fly-?title|rubric|roofline|spitzmarke|category|colon|prefix|topic-?label|super-?title|over-?title|pre-?title|intro-?title|yin-?ti|datetime|entry-?date/i;
 const HEADLINE_CLASS =
   /(?:^|[\s_-])(?:headline|title|entry-?title|post-?title|article-?title|story-?title|main-?title|h-?title|biaoti)(?:$|[\s_-])/i;
 const SITE_CLASS =
@@ -99,7 +100,8 @@ function scoreHeading(
   names: { readonly document: string; readonly named: readonly string[]; readonly site: string; readonly host: string },
   segments: readonly string[],
 ): Candidate {
-  const text = headingText(heading);
+  const said = [...segments, ...names.named];
+  const text = titleInRows(heading, (row) => said.includes(squash(row))) ?? headingText(heading);
   const squashed = squash(text);
   // A poem may be called by one character.
   const isOneSign = squashed.length === 1 && /\p{Script=Han}/u.test(squashed) && segments[0] === squashed;

@@ -17,6 +17,7 @@ import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENT
 import { isFactAmongOthers } from './listed-facts.ts';
 import { isReporterOfEntry, isStamp } from './live-stamps.ts';
 import { isOwnSentence } from './own-sentence.ts';
+import { isRowBelowTitle } from './paper-heads.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { isPostOfAuthor } from './post-of-author.ts';
@@ -47,7 +48,7 @@ import {
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
-import { dropUnmarkedCaptions, isCentred } from './unmarked-captions.ts';
+import { dropUnmarkedCaptions, isBelowPictureInTable, isCentred } from './unmarked-captions.ts';
 import { LEAD, OUTSIDE, type Verdict } from './verdict.ts';
 
 /** A paragraph between title and body counts as the article's first when it scores this. */
@@ -259,6 +260,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
         piece &&
         (isDescription(piece, described) ||
           isBesideTitle(pieces, at, titleAt) ||
+          isRowBelowTitle(pieces, at, titleAt) ||
           isDashedLine(pieces, at, titleAt) ||
           isItemOfPoints(pieces, at) ||
           headsPoints(pieces, at) ||
@@ -270,7 +272,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       const isVerse = piece?.kind === 'paragraph' && piece.linkWeight === 0 && isInside(piece.region, isPoem);
       if (!piece || (!isVerse && (scores.ofPiece[at] ?? 0) < LEAD_SCORE)) continue;
       if (!mayLead(pieces, at, titleAt) || isMarked(piece.region, body)) continue;
-      const verdict = isCaptionText(piece.text) ? { kept: false, reason: 'caption' } : judge(piece, at);
+      const isCaption = isCaptionText(piece.text) || isBelowPictureInTable(pieces, at);
+      const verdict = isCaption ? { kept: false, reason: 'caption' } : judge(piece, at);
       verdicts[at] = verdict.kept ? { kept: true, reason: LEAD } : verdict;
     }
   }

@@ -18,6 +18,8 @@ const SUMMARY =
 /** Characters of a cut summary that no label begins with. */
 const LEAST_CUT = 20;
 const ZH_WEIGHT = 60;
+/** A Chinese subtitle has no full stop, but says more than one thing. */
+const CLAUSES = /^[^：:|｜\d]{4,60}[，；！？][^：:|｜]{4,60}$/;
 const MOST = 500;
 const NEAR = 12;
 const SUBTITLE = /(?:^|[\s_-])(?:sub-?(?:title|headline)|standfirst|dek|deck|strapline)(?:$|[\s_-])/i;
@@ -35,9 +37,12 @@ export function isBesideTitle(pieces: readonly Piece[], at: number, titleAt: num
   if (!hasSubtitleClass(piece) && !isInHead(piece, title, pieces)) return false;
   const { kind, text, weight, linkWeight } = piece;
   if (!/^(?:paragraph|heading|quote)$/.test(kind) || linkWeight > 0 || weight > MOST) return false;
-  if (isNames(text) || isMetaLine(text, weight) || isCaptionText(text) || boilerplateReason(piece) !== '') return false;
-  if (cjkShare(text) > 0.3) return weight >= ZH_WEIGHT && endsSentence(text);
-  return text.split(' ').length >= (isNamedSummary(piece) ? FEW : WORDS);
+  if (isMetaLine(text, weight) || isCaptionText(text) || boilerplateReason(piece) !== '') return false;
+  if (cjkShare(text) > 0.3)
+    return endsSentence(text)
+      ? weight >= ZH_WEIGHT
+      : (hasSubtitleClass(piece) || kind === 'heading') && CLAUSES.test(text) && namesInHanLine(text).length === 0;
+  return !isNames(text) && text.split(' ').length >= (isNamedSummary(piece) ? FEW : WORDS);
 }
 
 /** True for a line above the text that sums the article up, which the metadata repeat. */

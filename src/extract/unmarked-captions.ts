@@ -72,7 +72,7 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     const lines = pieces.slice(at + 1, box.end).filter(({ kind }) => kind !== 'figure');
     const last = lines.at(-1);
     if (!last || !lines.every((one) => isBoxLine(one) && one.weight <= BOX_LINE)) return;
-    const isBox = isAlternative(picture, last) || isNamedPictureBox(box);
+    const isBox = isAlternative(picture, last) || isNamedPictureBox(box) || isBelowPictureInTable(pieces, at + 1);
     if (!isCaptionText(last.text) && (!isBox || lines.some(({ linkWeight }) => linkWeight > 0))) return;
     for (let line = at + 1; line < box.end; line += 1) verdicts[line] = { kept: false, reason: 'caption' };
   }
@@ -134,6 +134,15 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
 
 /** 左：… 右：…: two pictures side by side. */
 const SIDES = /^[（(]?(?:左|上)(?:[图圖一]|[边邊])?\s?[：:].{2,40}(?:右|下)(?:[图圖一]|[边邊])?\s?[：:]/;
+
+/** True for the one line of a table that holds nothing else but the picture over it. */
+export function isBelowPictureInTable(pieces: readonly Piece[], at: number): boolean {
+  const picture = pieces[at - 1];
+  if (picture?.imageUrl === undefined || picture.weight > 0 || (pieces[at]?.weight ?? 0) > BOX_LINE) return false;
+  let box: Region | undefined = picture.region;
+  while (box && box.element?.name !== 'table') box = box.parent;
+  return box?.first === at - 1 && box.end === at + 1;
+}
 
 /** A paragraph whose class says that it describes the picture over it. */
 function isMarkedCaption(piece: Piece | undefined): boolean {
