@@ -234,6 +234,12 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
     say: (_, figures) => `${sayAmount(figures)}公里`,
   },
   {
+    name: 'power and energy of a store 100MW/200MWh',
+    pattern: re`(?<![\d.A-Za-z])(${N})\s?([kKMG]W|千瓦|[兆吉]瓦)/(${N})\s?([kKMG]Wh|(?:千瓦|[兆吉]瓦)[时時])(?![A-Za-z])`,
+    say: (_, power, watts, energy, hours) =>
+      `${sayAmount(power)}${UNITS[watts] ?? watts}、${sayAmount(energy)}${UNITS[hours] ?? hours}`,
+  },
+  {
     name: 'rate 80mg/100mL, 80毫克/100毫升',
     pattern: re`(?<![\d.A-Za-z])(${N})\s?(${UNIT}|${PER_WORDS})/(${N})\s?(${DIVISOR})(?![A-Za-z])`,
     say: (_, a, unit, b, per) => measured('', sayAmount(a), '', lookUp(UNITS, unit), sayAmount(b) + lookUp(PER, per)),

@@ -39,6 +39,12 @@ const TIDY_RULES: readonly Rule[] = [
       volume === '' ? `${name}${sayCardinal(number)}，` : `第${sayFormal(volume)}期，`,
   },
   {
+    name: 'label in brackets 【编者按】渡口',
+    pattern:
+      /(?<=^|[。！？]\s?)【(\p{Script=Han}[^【】，。！？]{0,15})】\s{0,3}(?=[（“「《]?[\p{Script=Han}\p{L}\d])/gu,
+    say: (_, label) => `${label}，`,
+  },
+  {
     name: 'comparison p<0.05, >5',
     pattern: /(?<![<>])\s?([<>])\s?(?=[-−]?\.?\d)/gu,
     say: (_, sign) => lookUp(SIGNS, sign),
