@@ -241,12 +241,17 @@ const isSetApart = ({ text, kind, region }: Piece) =>
 /** Who took a picture stands behind what it shows; 图/林一 文/王二 is no caption. */
 const isCaption = (text: string) => text.length > CAPTION && isCaptionText(text) && !/文\s?[：:／/|｜丨]/.test(text);
 
+/** 主作者林一, 联合作者王二: a line each. */
+const CO_AUTHOR = /^(?:第[一二三]|主要?|[联聯]合|共同|合[著作])作者\s?[：:]?\s?([\u4e00-\u9fff·]{2,6})$/;
+
 function fromHanText(zones: Zones): readonly string[] {
   const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);
   const closing = zones.kept.slice(-CLOSING).flatMap((at) => zones.pieces[at] ?? []);
   const line = (piece: Piece) => (isLine(piece) ? namesInParts(piece) : []);
   const alone = (piece: Piece) => (isSetApart(piece) ? [piece.text.replace(/\s/g, '')].filter(isHanName) : []);
   const paragraph = ({ text }: Piece) => namesInHanParagraph(text);
+  const together = linesAbove(zones).flatMap(({ text }) => CO_AUTHOR.exec(text)?.[1] ?? []);
+  if (together.length > 1 && together.every(isHanName)) return together;
   for (const [pieces, read] of [
     [linesAbove(zones), line],
     [[...linesAbove(zones), ...untilSentence(opening)], alone],

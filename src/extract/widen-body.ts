@@ -30,6 +30,9 @@ const LINKED = 0.3;
 /** Containers above the body that are looked at. */
 const LEVELS = 5;
 const LABEL = 110;
+/** Sentences of a further part that nothing but its place tells, and the label of the box before it. */
+const PROSE = 3;
+const ADVERT = /^(?:[广廣]告|advertisement|anzeige|publicité|publicidade?|pubblicità|реклама)$/i;
 /** So many boxes of the site with words in them, and a further one of so many lines. */
 const [BOXES, LINES_OF_BOX] = [2, 2];
 /** Elements that may stand between two parts of a text. */
@@ -62,11 +65,16 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     if (!own) return inner;
     let last = at;
     const ofSite = new Set<Part>();
+    const plain = new Set<Part>();
     for (let next = at + 1; next < parts.length; next += 1) {
       const part = parts[next];
       if (!part || isBarrier(part)) break;
       if (!isAlike(part, own) && isLineAmongBoxes(part, parts.slice(last + 1, next))) ofSite.add(part);
       else if (isAlike(part, own) || isProseIn(region, part) || innerText(part)) last = next;
+      else if (isAdvert(parts[next - 1]) && next - 2 === last && isPlainProse(part, own)) {
+        plain.add(part);
+        last = next;
+      }
     }
     let first = at;
     for (let next = at - 1; next >= 0; next -= 1) {
@@ -79,6 +87,7 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     for (const part of parts.slice(first, last + 1))
       if (
         part !== own &&
+        !plain.has(part) &&
         !isAlike(part, own) &&
         (ofSite.has(part) || !isProseIn(region, part)) &&
         !mayStandBetween(part)
@@ -146,6 +155,25 @@ export function widenBody(pieces: readonly Piece[], scores: Scores, body: Region
     if ((part.region && isBeside(part.region)) || isCall(part)) return false;
     if (region.element && isBodyElement(region.element)) return proseOf(part) > 0;
     return region.hint === 'favour' && proseOf(part) >= PARAGRAPH;
+  }
+
+  /** A small box that says what it is. */
+  function isAdvert(part: Part | undefined): boolean {
+    if (!part?.region || !ADVERT.test(pieces[part.first]?.text ?? '')) return false;
+    return pieces.slice(part.first, part.end).reduce((sum, { weight }) => sum + weight, 0) <= CARD;
+  }
+
+  /** Paragraphs that stand directly in an element of the body's name, as the body's own do. */
+  function isPlainProse(part: Part, own: Part): boolean {
+    const { region } = part;
+    if (!region?.element || !own.region || isBeside(region) || isCall(part) || isPost(part)) return false;
+    if (region.element.name !== own.region.element?.name || proseOf(part) < PARAGRAPH) return false;
+    const prose = (around: Region) =>
+      around.children.filter(
+        ({ element, first }) =>
+          element?.name === 'p' && pieces[first] !== undefined && isSentence(pieces[first], first),
+      );
+    return prose(region).length >= PROSE && prose(own.region).length >= PROSE;
   }
 
   /** A few words over a button, as a newsletter's. */

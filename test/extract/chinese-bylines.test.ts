@@ -53,6 +53,13 @@ describe('the author of a Chinese page is', () => {
       around('<p>渡口周末记者 尹素秋</p><p>渡口周末摄影记者 何乐天</p>'),
       '尹素秋',
     ],
+    [
+      'all who are called authors in a line each',
+      around(
+        '<div><span>主作者</span><a href="/u/1">尹素秋</a></div><div><span>联合作者</span><a href="/u/2">何乐天</a></div>',
+      ),
+      '尹素秋, 何乐天',
+    ],
     ['spaced and in the middle', around('<p align="center">校长　尹　洪</p>'), '尹洪'],
     [
       'all who are linked where the data name the first',

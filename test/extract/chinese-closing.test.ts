@@ -227,6 +227,9 @@ describe('notes of blogs and platforms', () => {
     '来源：小镇App，作者： 慢慢的老徐，（https://town.example/1/2）',
     '点击查看完整命令',
     '本文来自渡口观察，作者：渡口君。',
+    '视频拍摄：陶然',
+    '音频：林一',
+    '小镇记者 林一 文/图',
     '本文首发于“渡口观察”，文 | 林一，编辑 | 王二。',
     '请稍等',
     'No media source currently available',
@@ -236,6 +239,7 @@ describe('notes of blogs and platforms', () => {
   });
 
   it.each([
+    '音频：海浪，汽笛，和一只不肯走的海鸥。',
     '本文来自一次码头上的谈话，谈话的人已经走了。',
     '文章发表于一九八七年，作者把名字写成了船名。',
     '请稍等一下，船还没有靠岸。',

@@ -155,3 +155,22 @@ describe('those who took part', () => {
     (line) => expect(last(line)).toEqual([...LONG_ZH_PROSE, line]),
   );
 });
+
+describe('a box of paragraphs behind an advertisement', () => {
+  const REST = ['她把船票夹在课本里。', '船长说，冬天照样开船。', '汽笛改成铃声，免得吵醒桥洞里睡着的那群野鸭。'];
+  const split = (ad: string, rest: readonly string[]) =>
+    spoken(
+      `<div class="q1"><div class="q2">${paragraphs(LONG_ZH_PROSE)}</div><div class="q3"><div>${ad}</div><a href="/ad">免息分期，新车开回家</a></div><div class="q4">${paragraphs(rest)}</div></div>`,
+    );
+
+  it('goes on with the text', () => {
+    expect(split('广告', REST)).toEqual([...LONG_ZH_PROSE, ...REST]);
+  });
+
+  it.each([
+    ['without the label', '赞助', REST],
+    ['of fewer sentences', '广告', ['渡口观察是一家关注海岛与航运的媒体，每周三更新。']],
+  ])('but not one %s', (_, ad, rest) => {
+    expect(split(ad, rest)).toEqual(LONG_ZH_PROSE);
+  });
+});
