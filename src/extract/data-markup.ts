@@ -71,7 +71,7 @@ function blockToHtml(block: JsonObject, depth: number): string {
     .join(' ')
     .toLowerCase();
   if (
-    /image|picture|photo|video|audio|embed|advert|promo|related|newsletter|script|iframe|gallery|link-?list|interstitial|recirc|comment/.test(
+    /image|picture|photo|video|audio|embed|advert|promo|related|newsletter|script|iframe|gallery|link-?list|interstitial|recirc|teaser|recommend|comment/.test(
       kind,
     )
   )

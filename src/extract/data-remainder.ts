@@ -4,9 +4,10 @@
  */
 import { load } from 'cheerio';
 import { isOther, titleOf } from './data-body.ts';
+import { isLocked, isSold } from './data-locks.ts';
 import { escapeText, isObject, toHtml } from './data-markup.ts';
 import { type Element, innerText, isElement } from './dom.ts';
-import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
+import type { JsonObject, PageFacts } from './page-facts.ts';
 import { isPaywall } from './paywall-words.ts';
 import type { Piece, Region } from './pieces.ts';
 import { statesOf } from './script-state.ts';
@@ -27,6 +28,8 @@ const DEPTH = 40;
 const TEXT_LIMIT = 400_000;
 /** Letters by which a long paragraph is known where its end was edited. */
 const START = 40;
+/** Drawn paragraphs that are looked for within one of the data's. */
+const AHEAD = 50;
 /** Less is a note on the author, or another line of the site's. */
 const LEAST = 60;
 /** So much of the text that is drawn must be in the data. */
@@ -58,13 +61,6 @@ export function findRemainders(
 const weightOf = (parts: readonly { readonly weight: number }[]) => parts.reduce((sum, { weight }) => sum + weight, 0);
 const isText = ({ kind, weight }: Piece) => kind !== 'clip' && kind !== 'figure' && weight > 0;
 const isWall = ({ weight, text }: Pick<Piece, 'weight' | 'text'>) => weight < 400 && isPaywall(text);
-
-/** Whether the page says that its text is sold; one that counts what its readers read shows it all. */
-export function isSold(facts: PageFacts): boolean {
-  const tier = facts.meta.get('article:content_tier') ?? '';
-  if (tier !== '') return !/^(?:free|metered)$/i.test(tier);
-  return articleObjects(facts).some((object) => /^false$/i.test(String(object['isAccessibleForFree'])));
-}
 
 /** The longest run of words without signs of each of the first and last paragraphs. */
 function probesOf(kept: readonly Piece[]): readonly string[] {
@@ -129,42 +125,32 @@ function bodyAround(path: readonly Step[], title: string): unknown {
   return body;
 }
 
-/** An object that has the page's own title, or that has a title and what else only articles have. */
+/** An object that has the page's own title, an address of its own, or a title and what else only articles have. */
 function isArticle(object: JsonObject, title: string): boolean {
-  const own = squash(titleOf(object) ?? '');
+  if (Object.keys(object).some((key) => ADDRESS.test(key))) return true;
+  const head = Object.entries(object).find(([key, value]) => HEAD.test(key) && isObject(value))?.[1];
+  const own = squash(titleOf(object) ?? (head ? titleOf(head as JsonObject) : undefined) ?? '');
   if (own === '') return false;
   if (own.length > 3 && (title.includes(own) || own.includes(title))) return true;
-  return Object.keys(object).some((key) =>
-    /^(?:slug|canonical|authors?|by_?line|date)|url$|publish|created/i.test(key),
-  );
+  return Object.keys(object).some((key) => /^(?:authors?|by_?line|date)|url$|publish|created/i.test(key));
 }
-
-/** Data that say of their text that it is sold, or that it is of somebody else. */
-function isLocked(object: JsonObject): boolean {
-  return Object.entries(object).some(
-    ([key, value]) =>
-      (isObject(value) &&
-        !Array.isArray(value) &&
-        /restriction|access$|pay_?wall/i.test(key) &&
-        isLocked(value as JsonObject)) ||
-      (value === true &&
-        /^(?:is_?)?(?:premium|paid|locked|pay_?wall(?:ed)?|(?:for_?)?(?:members?|subscribers?)_?only)(?:_?content)?$/i.test(
-          key,
-        )) ||
-      (value === false && /^(?:is_?)?(?:free|accessible_?for_?free)$/i.test(key)) ||
-      (typeof value === 'string' &&
-        /^(?:access(?:_?(?:level|type))?|tier|content_?(?:code|tier)|visibility)$/i.test(key) &&
-        /^(?:locked|premium|paid|plus|members|subscribers?(?:_?only)?)$/i.test(value)),
-  );
-}
+const ADDRESS = /^(?:slug|permalink|canonical(?:_?url)?|(?:article|story|post|news)_?id)$/i;
+const HEAD = /^(?:meta(?:data)?|head(?:er)?|attributes|fields|info)$/i;
 
 /** A part of the data that the page does not draw. */
 type Missing = { readonly weight: number; readonly text: string; readonly html: string };
 
 /** The runs of the data's pieces that the page draws nowhere, each behind the drawn piece that comes before it. */
 function align(kept: readonly Piece[], all: readonly Piece[], data: readonly Piece[]): readonly Remainder[] {
-  const drawn = all.map(({ text }) => squash(text)).join('\n');
+  const isDrawn = createDrawn(all.map(({ text }) => squash(text)).join('\n'));
   const keys = kept.map(({ text }) => squash(text));
+  const places = new Map<string, number[]>();
+  for (const [index, key] of keys.entries()) {
+    const start = key.slice(0, START);
+    const alike = places.get(start);
+    if (alike) alike.push(index);
+    else places.set(start, [index]);
+  }
   const found: { readonly last: Piece; readonly next?: Piece; readonly run: readonly Missing[]; isCut: boolean }[] = [];
   let [at, matched, cutAt] = [-1, 0, -1];
   let run: Missing[] = [];
@@ -178,22 +164,24 @@ function align(kept: readonly Piece[], all: readonly Piece[], data: readonly Pie
   for (const piece of data) {
     const key = squash(piece.text);
     const isCut = (index: number) => isBegun(kept[index]?.text ?? '', keys[index] ?? '', key);
-    const own = keys.findIndex((other, index) => index > at && (isSame(key, other) || isCut(index)));
+    const own = places
+      .get(key.slice(0, START))
+      ?.find((index) => index > at && (isSame(key, keys[index] ?? '') || isCut(index)));
     let end = 0;
-    if (own >= 0) match(own);
-    if (own >= 0 && isCut(own)) {
+    if (own !== undefined) match(own);
+    if (own !== undefined && isCut(own)) {
       cutAt = own;
       run.push(missing(piece));
     }
     // The whole text may be one line.
-    for (let next = at + 1; next < keys.length && own < 0; next += 1) {
+    for (let next = at + 1; own === undefined && next < Math.min(keys.length, at + AHEAD); next += 1) {
       const other = keys[next] ?? '';
       const from = other.length < START ? -1 : key.indexOf(other, end);
       if (from < 0) continue;
       match(next);
       end = from + other.length;
     }
-    if (own < 0 && !isDrawn(drawn, key.slice(end))) run.push(end === 0 ? missing(piece) : restOf(piece, end));
+    if (own === undefined && !isDrawn(key.slice(end))) run.push(end === 0 ? missing(piece) : restOf(piece, end));
   }
   const last = kept[at];
   if (last && run.length > 0) found.push({ last, run, isCut: cutAt === at });
@@ -244,10 +232,22 @@ const isSame = (key: string, drawn: string) =>
 const isBegun = (text: string, drawn: string, key: string) =>
   /(?:…|\.{3})$/.test(text) && drawn.length >= START && key.length > drawn.length && key.startsWith(drawn);
 
-const isDrawn = (drawn: string, key: string) =>
-  key === '' ||
-  drawn.includes(key) ||
-  (key.length > 2 * START && (drawn.includes(key.slice(0, START)) || drawn.includes(key.slice(-START))));
+/** A test for texts that the page draws, in which an editor may have changed some words. */
+function createDrawn(drawn: string): (key: string) => boolean {
+  let parts: Set<string> | undefined;
+  return (key) => {
+    if (key.length < 2 * PART) return drawn.includes(key);
+    parts ??= new Set(Array.from({ length: drawn.length }, (_, from) => drawn.slice(from, from + PART)));
+    let [count, same] = [0, 0];
+    for (let from = 0; from + PART <= key.length; from += PART) {
+      count += 1;
+      same += parts.has(key.slice(from, from + PART)) ? 1 : 0;
+    }
+    return same * 2 >= count;
+  };
+}
+/** Letters of which no two texts have many in common. */
+const PART = 12;
 
 /** The list, the quotation or the table whose end a piece is, or else its own element. */
 function outermost({ region }: Piece): Element {

@@ -233,6 +233,40 @@ describe('data that do not go on with a text', () => {
     ['data that are sold', rest({ isPremium: true })],
     ['data that are not free', rest({ is_free: false })],
     ['data of a level', rest({ content_restrictions: { content_code: 'premium' } })],
+    ['data that a number calls sold', rest({ isPremium: 1 })],
+    ['data that ask for a subscription', rest({ subscriptionRequired: true })],
+    ['data that may not be read', rest({ hasAccess: false })],
+    ['data for those who pay', rest({ audience: 'only_paid' })],
+    ['data that JSON-LD does not call free', rest({ isAccessibleForFree: 'False' })],
+    ['data behind a wall', rest({ paywall: { enabled: true } })],
+    [
+      'other articles without titles',
+      next({
+        stories: [
+          { slug: 'quay', paragraphs: SHOWN },
+          { slug: 'mill', paragraphs: OTHERS.map(({ content }) => content) },
+        ],
+      }),
+    ],
+    [
+      'other articles whose titles stand apart',
+      next({
+        stories: [
+          { meta: { title: TITLE }, paragraphs: SHOWN },
+          { meta: { title: 'Other news' }, paragraphs: OTHERS.map(({ content }) => content) },
+        ],
+      }),
+    ],
+    [
+      'teasers',
+      next({
+        title: TITLE,
+        modules: [
+          { type: 'text', paragraphs: SHOWN },
+          { type: 'text-teasers', items: OTHERS.map(({ content }) => content) },
+        ],
+      }),
+    ],
     ['other articles', next({ posts: [{ title: TITLE, slug: 'a', content: paragraphs(SHOWN) }, ...OTHERS] })],
     [
       'other articles without addresses',
@@ -268,6 +302,22 @@ describe('data that do not go on with a text', () => {
     ];
     const images = '<img class="lazyload" src="/a.jpg" alt=""><div class="ad-placeholder"></div>';
     expect(read(page(`${paragraphs(LONG_PROSE)}${images}`, rest({}, paragraphs(more))))).toEqual(LONG_PROSE);
+  });
+
+  it('are not read where an editor has changed words of a short paragraph since', () => {
+    const [edited, old] = ['By evening the queue had gone at last', 'By evening the queue had gone'].map(
+      (begin) => `${begin}, and only gulls were left to look at the boat and the sea.`,
+    );
+    const drawn = [...LONG_PROSE.slice(0, 9), edited ?? ''];
+    const script = rest({}, paragraphs([...LONG_PROSE.slice(0, 9), old ?? '']));
+    expect(read(page(`${paragraphs(drawn)}${SKELETON}`, script))).toEqual(drawn);
+  });
+
+  it('go on where paragraphs end alike', () => {
+    const all = LONG_PROSE.map(
+      (text) => `${text} So it was, and so it will be, they say, until the sea has had enough of us.`,
+    );
+    expect(read(page(`${paragraphs(all.slice(0, 7))}${SKELETON}`, rest({}, paragraphs(all))))).toEqual(all);
   });
 
   it('are taken where the site counts what its readers read', () => {
