@@ -15,6 +15,11 @@ const BEHIND = 70;
 /** Lines below the text among which the names are looked for. */
 const LAST = 3;
 const LABEL = /^(?:by|von|par|por|di|door|av|af|text[eo]?|words|autor(?:in|es|a)?|auteur|автор|текст)\s?[:：]?\s/iu;
+const AGENCY = "(?:\\p{Lu}[\\p{L}’'&-]{1,20}|news agencies|agencies|agenturen|agences|agencias|agenzie)";
+const AGENCIES = new RegExp(
+  `^(?:[|,/·•&]|\\s|and|und|et|y|e){0,8}\\(?(?:with|mit|avec|con|com)\\s${AGENCY}(?:(?:,\\s?|/|\\s(?:&|and|und|et|y|e)\\s|\\s)${AGENCY}){0,5}\\)?$`,
+  'u',
+);
 
 const HAN_LABEL = /^(?:作者|文)\s?[：:／/|｜]\s?/;
 const ROLE = /[记記]者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員]/;
@@ -112,6 +117,14 @@ export function withoutAuthorLines(
     return papers.length > 1 && papers.at(-1) === '' && papers.every((paper) => /^\p{Script=Han}{0,10}$/u.test(paper));
   }
 
+  /** Ann Ames Bo Bell with AFP, Nordpress: all names of the byline, and whose reports they used. */
+  function isNamesWithAgencies(text: string): boolean {
+    const people = (byline ?? '').split(/,\s?/);
+    if (!people.every((name) => name.includes(' ') && text.includes(name))) return false;
+    const rest = people.reduce((left, name) => left.replace(name, ' '), text.replace(LABEL, ''));
+    return AGENCIES.test(rest.trim());
+  }
+
   function isNames(text: string): boolean {
     if (text.length > 200) return false;
     if (isPostAndName(text) || isHouseAndName(text) || isReporters(text)) return true;
@@ -120,6 +133,6 @@ export function withoutAuthorLines(
       .split(/[、，,;；&]|\s(?:and|und|et|y|e|og|en|och|i|и)\s|\s(?=[\u4e00-\u9fff])/)
       .map((part) => squash(part).replace(/\d+$/, ''));
     const said = parts.filter((part) => part !== '');
-    return said.length > 0 && said.every((part) => names.has(part));
+    return (said.length > 0 && said.every((part) => names.has(part))) || isNamesWithAgencies(text);
   }
 }

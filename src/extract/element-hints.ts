@@ -40,7 +40,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     gallery|galleries|slide-?show|carousel|photo-?gallery|image-?gallery|gallery-?(?:list|item|wrapper|container)|outbrain|taboola|sponsor|sponsors|sponsored|promo|promos|promotion|advert|adverts|advertisement|advertising|anzeige|werbung|ads?|adsbygoogle|ad-?(?:box|slot|unit|container|wrapper)|
     banner|banners|banner-?ads?|pagination|pager|page-?nav|paging|post-?nav|post-?navigation|nav-?links?|skip-?links?|screen-?reader|screen-?reader-?text|sr-only|visually-?hidden|
     no-?print|tags|tag-?(?:cloud|list|links?|box)|post-?tags|entry-?tags|keywords|
-    author-?(?:bio|box|info|card|about|description|desc|profile|block)|about-?(?:the-)?author|bio|biography|autor-?(?:box|info)|
+    author-?(?:bio|box|info|card|about|description|desc|profile|block)s?|(?:members?|membership|supporters?|readers?|donors?|subscribers?|donation|contributions?)-?(?:appeal|ask|pitch)|about-?(?:the-)?author|bio|biography|autor-?(?:box|info)|
     copyright|disclaimer|affiliate-?(?:disclosure|notice|note|info|box|text)|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular|viewed|recent)|popular|popular-?posts|trending|hot-?news|
     see-?also|more-?(?:news|episodes|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
     footnotes?|end-?notes?|ref-?list|references|login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
@@ -94,7 +94,7 @@ const MADE = /(?:^|\s)[a-z]{1,3}(?:\s[a-z]{1,3}){2}(?:$|\s)/;
 
 /** What is beside an article may have its name in front: article-footer, post__tags, content-disclosure. */
 const PART_OF_ARTICLE =
-  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)(?:-(?:card|box))?|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosures?|disclaimers?|donate|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|callout|list|wrap|wrapper|container|bar|inner|section|block|(?<=(?:newsletters?|subscribe|sign-?up|ads?|advert)[_-]{1,2})(?:sign-?up|form|module|unit|card|modal|pop-?up|overlay)))?(?:$|\s)/i;
+  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sign-?up|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)s?(?:-(?:card|box))?|(?:members?|membership|supporters?|readers?|donors?|subscribers?|donation|contributions?)-(?:appeal|ask|pitch)|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosures?|disclaimers?|donate|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|callout|list|wrap|wrapper|container|bar|inner|section|block|(?<=(?:newsletters?|subscribe|sign-?up|ads?|advert)[_-]{1,2})(?:sign-?up|form|module|unit|card|modal|pop-?up|overlay)))?(?:$|\s)/i;
 const COMMENTS_OF_ARTICLE = /[_-]comments?(?:[_-]|$|\s)/i;
 
 /** A box that its whole name sets beside the text, unless another of its names is the text's. */
@@ -132,9 +132,11 @@ const FEEDBACK = between(
   'feedback[_-]{1,2}(?:title|question|answers?|response|form|box|widget|section|prompt)|(?:page|article|post|docs?)-?feedback',
 );
 /** Boxes of a site's series and of its members, that say whose they are. */
-const SERIES = between('series?[_-]{1,2}(?:header|head|box|info|intro|banner|teaser)|content-partners');
+const SERIES = between(
+  'series?[_-]{1,2}(?:header|head|box|info|intro|banner|teaser|notes?|nav|links?)|content-partners',
+);
 const OF_SITE =
-  /(?:in|dans|en|nell?a?) (?:our|unserer|notre|nuestra|nostra) (?:series|column|kolumne|serie|reihe|série|chronique|columna|rubrica)(?!\p{L})|(?<!\p{L})provides? funding as an? /iu;
+  /^this (?:(?:post|article|story|piece|entry|essay|episode) )?is (?:the )?(?:part \d{1,2}|\p{L}{3,8} (?:part|post|article|instal?lment|entry)) (?:of|in)(?!\p{L})|(?:in|dans|en|nell?a?) (?:our|unserer|notre|nuestra|nostra) (?:series|column|kolumne|serie|reihe|série|chronique|columna|rubrica)(?!\p{L})|(?<!\p{L})provides? funding as an? /iu;
 const CALL = between('cta|cta[_-]?(?:inline|box|block|card|banner|wrap|wrapper|text|container|section)');
 const FACTS = /(?:^|\s)(?:[\w-]{1,24}[_-])?meta[_-](?:content|lists?|wrap(?:per)?|box|bar|line|row|items?)(?:$|\s)/i;
 const ELEMENTOR = /(?:^|\s)elementor-(?:element|widget)/;

@@ -40,9 +40,10 @@ export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], 
       (isTitle(title) || isSource(title)) &&
       others.every(isSource) &&
       (inside.some(({ kind }) => kind === 'table') || holdsFrame(element));
+    const isDrawn = () => element.name === 'figure' && isTitleOfPicture(inside, texts);
     const isGraphic = () => isNamedGraphic(element) && weightOf(texts) <= GRAPHIC && isTold(inside, texts);
     const isShown = () => texts.length === inside.length && texts.every(isLabel) && isFilm(element);
-    if (!isNamed && !isGraphic() && !isShown()) return false;
+    if (!isNamed && !isDrawn() && !isGraphic() && !isShown()) return false;
     for (let at = first; at < end; at += 1)
       if (verdicts[at]?.kept && texts.includes(pieces[at] as Piece))
         verdicts[at] = { kept: false, reason: 'a label of a graphic' };
@@ -57,6 +58,16 @@ function isTold(inside: readonly Piece[], texts: readonly Piece[]): boolean {
   const above = texts.filter((piece) => !below.includes(piece) && piece.kind !== 'heading');
   return picture >= 0 && above.length <= 1 && below.length > 0 && below.every(({ text }) => NAMED_SOURCE.test(text));
 }
+
+/** Nothing but a heading above a picture whose caption says where its data are from. */
+function isTitleOfPicture(inside: readonly Piece[], texts: readonly Piece[]): boolean {
+  const [title, more] = texts;
+  const [picture, other] = inside.filter((piece) => piece.kind === 'figure');
+  if (title?.kind !== 'heading' || more || !picture || other || inside.length !== 2) return false;
+  return DATA_FROM.test(picture.text);
+}
+const DATA_FROM =
+  /(?:^|[\s;|.])(?:data|charts?|graphics?|maps?|visuali[sz]ation|daten|grafik|karte|données|infographie|graphique|carte|datos|gráficos?|mapa|dati|grafic[oi]|mappa|dados|infográfico|данные|графика|[数數]据[来來]源|[制製][图圖])\s?[:：]/iu;
 
 const isTitle = ({ kind, text, weight }: Piece) =>
   kind === 'heading' || (weight <= TITLE && kind === 'paragraph' && !endsSentence(text) && !/[:：]$/.test(text));

@@ -9,6 +9,8 @@ const TIME =
 const CLASS = /(?:^|[\s_-])(?:time|date|timestamp|datetime|published|hora|uhrzeit|heure|ora)(?:$|[\s_-])/i;
 
 const LONGEST = 48;
+/** Pieces around an entry among which the next one begins. */
+const NEAR = 30;
 const CLOCK = /\d{1,2}[:.h]\d{2}/;
 /** The line below an entry's heading that names its reporter. */
 const REPORTER = /^(?:From|By|Von|Par|Por|Di|Da) /;
@@ -18,11 +20,25 @@ const REPORTER_WEIGHT = 60;
 export function isStamp(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
   if (piece?.kind !== 'paragraph' || piece.text.length > LONGEST) return false;
+  if (isDayOfEntry(pieces, at)) return true;
   if (!TIME.test(piece.text) && !(CLOCK.test(piece.text) && isDateLine(piece.text, piece.weight))) return false;
   if (pieces[at + 1]?.kind === 'heading') return true;
   const { element } = piece.region;
   return element !== undefined && [element, ...element.children].some((one) => isElement(one) && isMarked(one));
 }
+
+/** The day alone, marked as one, over entries of a live report that has the same day over each. */
+function isDayOfEntry(pieces: readonly Piece[], at: number): boolean {
+  const { text, weight, region } = pieces[at] as Piece;
+  if (pieces[at + 1]?.kind !== 'heading' || !holdsTime(region.element) || !isDateLine(text, weight)) return false;
+  return pieces
+    .slice(Math.max(0, at - NEAR), at + NEAR)
+    .some((other, index, near) => other !== pieces[at] && other.text === text && near[index + 1]?.kind === 'heading');
+}
+
+const holdsTime = (element: Element | undefined): boolean =>
+  element !== undefined &&
+  (element.name === 'time' || element.children.some((one) => isElement(one) && holdsTime(one)));
 
 /** True for who tells an entry, in the head that its time and its heading stand in: From the Courier's Ann Ames in Wexley */
 export function isReporterOfEntry(pieces: readonly Piece[], at: number): boolean {

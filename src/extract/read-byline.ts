@@ -10,13 +10,13 @@ import {
 } from './author-elements.ts';
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
 import type { Element } from './dom.ts';
-import { isCaptionText } from './edge-lines.ts';
+import { isCaptionText, isDateLine } from './edge-lines.ts';
 import { namesInHanParagraph } from './han-byline.ts';
 import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { findSignature } from './japanese-signature.ts';
 import { fromLabels, fromSpokenLabels, namesBehindTitle } from './labelled-names.ts';
-import { endsSentence } from './line-shape.ts';
+import { endsSentence, isNames } from './line-shape.ts';
 import { peopleFirst } from './outlet-name.ts';
 import { readPageData } from './page-data.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -95,6 +95,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     () => fromLabels(pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1)),
     () => namesBehindTitle(facts, title),
     () => data().authors.flatMap((name) => namesOfSlug(name, pieces) ?? splitNames(name, siteName)),
+    () => besidePortrait(linesAbove(zones)),
     () => namesInSignature(pieces, kept),
   ]);
 }
@@ -215,6 +216,22 @@ function linesBelow({ pieces, kept, last }: Zones): readonly Piece[] {
   const from = kept.at(-CLOSING) ?? last;
   return pieces.slice(Math.max(0, from), last + 1 + BELOW);
 }
+
+/** A name beside a picture that is called by it, near the day: Ann Ames, Head of Research, 4 April 2026. */
+function besidePortrait(lines: readonly Piece[]): readonly string[] {
+  const at = lines.findIndex(({ kind, text }, index) => {
+    const name = lines[index + 1];
+    if (kind !== 'figure' || name?.kind !== 'paragraph' || !isNames(name.text) || name.text.length > PORTRAIT)
+      return false;
+    return text.replace(OF_PICTURE, '') === name.text && name.text.includes(' ');
+  });
+  const isDated =
+    at >= 0 && lines.slice(at + 2, at + 2 + NEAR_DAY).some(({ text, weight }) => isDateLine(text, weight));
+  return isDated ? peopleFirst([() => splitNames(lines[at + 1]?.text ?? '', undefined)]) : [];
+}
+const [PORTRAIT, NEAR_DAY] = [60, 4];
+const OF_PICTURE =
+  /^(?:(?:a )?(?:photo|picture|portrait|avatar|headshot|profile (?:photo|picture)|image)(?: (?:of|for)|:) |foto von |photo de |foto (?:de|di) )|(?:[’']s)? (?:avatar|photo|picture|portrait|headshot)$/i;
 
 const isLine = ({ text, kind, weight }: Piece) =>
   kind !== 'figure' &&

@@ -7,11 +7,13 @@ import { isAnnotatedList, isWholeSentence } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { Scores } from './score-regions.ts';
+import { holds, isInside } from './selection.ts';
 import {
   CARD,
   endsInButton,
   isCallBeside,
   isCallToScan,
+  isCutTeaser,
   isLinkCard,
   isOffer,
   onlyCalls,
@@ -29,6 +31,8 @@ const FORM = 700;
 /** A box with a field and less text than this says only what the field is for. */
 const FIELD = 100;
 const BOX_PIECES = 10;
+/** Pieces of a box with a call and what it is for. */
+const BELOW = 3;
 /** The reason of what the markup calls something else. */
 export const MARKED = 'marked as not the article';
 
@@ -71,6 +75,15 @@ function isHeadOfEntry({ first, end }: Region, pieces: readonly Piece[]): boolea
   return end - first === 2 && last?.kind === 'heading' && last.linkWeight === 0 && isStamp(pieces, first);
 }
 
+/** In a small box that calls, or below the call that a box begins with: Get the Morning Letter. */
+export function isInSmallBox(region: Region, at: number, body: Region, page: Body): boolean {
+  const isBelowCall = (box: Region) => {
+    const call = page.pieces[box.first];
+    return box.first < at && box.end - box.first <= BELOW && call && boilerplateReason(call) === 'subscription line';
+  };
+  return isInside(region, (box) => !holds(box, body) && (isBelowCall(box) || reasonOfBox(box, page) !== undefined));
+}
+
 const holdsTitle = ({ first, end }: Region, { titleAt }: Body) => titleAt >= first && titleAt < end;
 
 function reasonOfBox(region: Region, body: Body): string | undefined {
@@ -89,7 +102,7 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
   if (isSummaryOfComments(inside)) return 'comment policy';
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;
-  if (isLinkCard(inside, region, body.url)) return 'related link';
+  if (isLinkCard(inside, region, body.url) || (isCutTeaser(inside) && !isOfSeries(region))) return 'related link';
   return smallBoxReason(
     inside.map(({ text }) => text),
     weight,

@@ -24,7 +24,7 @@ import { isPostOfAuthor } from './post-of-author.ts';
 import { isOfProductCard } from './product-card.ts';
 import { dropPulledQuotes, isPulled } from './pulled-quotes.ts';
 import { dropQuoteCredits } from './quote-credits.ts';
-import { isIngredient, MARKED, regionReason } from './region-reason.ts';
+import { isIngredient, isInSmallBox, MARKED, regionReason } from './region-reason.ts';
 import { createRepeats, isAmongParagraphs, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
@@ -72,6 +72,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   const title = squash(selection.title);
   const described = squash(selection.description);
   const chosen = selected.body ? new Set(selected.body) : undefined;
+  const page = { pieces, scores, titleAt, lastProse, url: selection.url };
   let said = 0;
   let proseEnd: number | undefined;
 
@@ -229,7 +230,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     for (const child of region.children) {
       take(child.first);
       const entered = chosen && child.element && chosen.has(child.element) ? undefined : dropped;
-      visit(child, entered ?? regionReason(child, { pieces, scores, titleAt, lastProse, url: selection.url }));
+      visit(child, entered ?? regionReason(child, page));
       at = child.end;
     }
     take(region.end);
@@ -271,7 +272,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       }
       const isVerse = piece?.kind === 'paragraph' && piece.linkWeight === 0 && isInside(piece.region, isPoem);
       if (!piece || (!isVerse && (scores.ofPiece[at] ?? 0) < LEAD_SCORE)) continue;
-      if (!mayLead(pieces, at, titleAt) || isMarked(piece.region, body)) continue;
+      if (!mayLead(pieces, at, titleAt) || isMarked(piece.region, body) || isInSmallBox(piece.region, at, body, page))
+        continue;
       const isCaption = isCaptionText(piece.text) || isBelowPictureInTable(pieces, at);
       const verdict = isCaption ? { kept: false, reason: 'caption' } : judge(piece, at);
       verdicts[at] = verdict.kept ? { kept: true, reason: LEAD } : verdict;

@@ -38,6 +38,9 @@ const REPLY =
   /^(?:reply|comment|(?:leave|post|add|write) (?:a|your) (?:reply|comment))(?: (?:to|on) (?:this|our) \p{L}{1,12}| below| here| now)?$/iu;
 /** Over what a newsletter's editor chooses. */
 const UNLOCKED_FREE = /^unlock (?:the|our) .{3,40} for free$/i;
+/** Over an appeal to who reads often. */
+const READ_COUNT =
+  /^(?:(?:you|congratulations, you)(?:[’']ve| have)? (?:now |already )?(?:read|enjoyed|viewed) (?:\d{1,4}|an?|one|two|three|four|five|your (?:first|last)|more than \d{1,4}) (?:free )?(?:articles?|stories|story|pieces?)|(?:du hast|sie haben)(?: (?:bereits|schon))? \d{1,4} artikel|vous avez (?:déjà )?lu \d{1,4} articles?|(?:ya )?(?:has|ha) leído \d{1,4} artículos?|hai (?:già )?letto \d{1,4} articol[io]|(?:já )?leu \d{1,4} artigos?|вы (?:уже )?прочитали \d{1,4}|[你您][已經经读讀過过]{1,4}\s?\d{1,4}\s?篇)(?!\p{L}).{0,60}[^.!?。]$/iu;
 const CARD_TEXTS = 4;
 const BUTTON_WEIGHT = 25;
 const BLURB = 160;
@@ -216,6 +219,16 @@ function hasGround({ first, end, parent, element }: Region): boolean {
   return parent !== undefined && parent.first === first && parent.end === end && hasGround(parent);
 }
 
+/** True for a heading over the beginning of another text, which breaks off before a link to the rest of it. */
+export function isCutTeaser([heading, told, more]: readonly Piece[]): boolean {
+  if (heading?.kind !== 'heading' || told?.kind !== 'paragraph' || told.linkWeight === 0 || more) return false;
+  const link = lastLink(told.region.element);
+  if (link === undefined || !READ_ON.test(link) || !told.text.endsWith(link)) return false;
+  return /(?:…|\.{3})[”’"»)\]]?\s{0,3}$/.test(told.text.slice(0, -link.length));
+}
+const READ_ON =
+  /^[[(]?(?:(?:read|see|continue|more)(?!\p{L})|(?:weiter|mehr) ?lesen|zum artikel|lire (?:la suite|plus|l[’']article)|(?:leer|sigue|seguir|ver) (?:más|leyendo)|(?:leggi|continua)(?!\p{L})|(?:leia|ler|continue) (?:mais|lendo|a ler)|(?:читать|подробнее)(?!\p{L})|(?:[阅閱][读讀]|查看|[继繼][续續]|点击|點擊)\S{0,8})/iu;
+
 /** True for a name over a call to scan its code. */
 export function isCallToScan(pieces: readonly Piece[]): boolean {
   return (
@@ -231,6 +244,7 @@ export function smallBoxReason(texts: readonly string[], weight: number): string
   // For readers who cannot see where a box ends, its last line says so.
   const ended = END_OF.exec(texts.at(-1) ?? '')?.[1];
   if (texts.length > 1 && ended !== undefined && first.startsWith(ended)) return 'a box beside the text';
+  if (texts.length > 1 && READ_COUNT.test(first)) return 'fundraising';
   if (weight > CARD) return undefined;
   if (texts.length > 1 && texts.length <= CARD_TEXTS && ASKS_FOR_TIPS.test(first)) return 'contact line';
   if (texts.length > 1 && texts.some(isPaywall)) return 'paywall';

@@ -31,7 +31,7 @@ export function trimComments(pieces: readonly Piece[], verdicts: Verdict[], body
   };
   /** Found once for all labels: a page may hold any number of them. */
   let textParent: readonly number[] | undefined;
-  const end = Math.min(commentsStart(), endOfFirstPost(body));
+  const end = Math.min(commentsStart(), endOfFirstPost(pieces, body));
   for (let at = end; at < body.end; at += 1) drop(at, 'comments');
   return end;
 

@@ -306,6 +306,22 @@ describe('a page', () => {
       'Ann Ames, Bo Bell',
     ],
     [
+      'a person beside the agencies',
+      english(
+        '<p class="byline">By <a rel="author">Ann Ames</a> and <a rel="author">News Agencies</a></p>',
+        '<meta name="author" content="Ann Ames">',
+      ),
+      'Ann Ames',
+    ],
+    [
+      'who stands beside the portrait, near the day',
+      english(
+        '<div><img src="a.png" alt="Photo of Ann Ames"><p>Ann Ames</p><p>Head of Research</p><p>May 14, 2025</p></div>',
+      ),
+      'Ann Ames',
+    ],
+    ['no place below its picture', english('<div><img src="a.png" alt="Low Hythe"><p>Low Hythe</p></div>'), undefined],
+    [
       'no author in what is only called so',
       english('<ul><li>Author, translator and ferryman</li><li>Author, BBC News</li></ul>'),
       undefined,

@@ -131,6 +131,22 @@ describe('the summary', () => {
   });
 
   it.each([
+    '<div class="x"><div>Unlock our Morning Letter for free</div><div>Ann Ames, editor of the Courier, chooses her favourite stories in this weekly newsletter, and says why.</div></div>',
+    '<div class="x"><p>Get the Morning Letter in your inbox</p><p>Ann Ames picks the stories of the day and says in two minutes why they matter to you and to the town.</p></div>',
+    '<div class="duet--article--author-bios"><p>Ann Ames is a producer of The Tide, and she lives by the sea, on a boat that she built out of an old pier.</p></div>',
+  ])('is not what a newsletter is and who writes: %s', (box) => {
+    expect(added(wrap(`<h1>${TITLE}</h1><p>By Ann Ames</p>${box}`))).toEqual([]);
+  });
+
+  it('may follow a call that stands in no box with it', () => {
+    const lead =
+      'Ann Ames picks the stones of the day and says in two minutes why they matter to the tide and to the town.';
+    const [call, ...others] = ['Get the Morning Letter in your inbox', lead, ...LONG_PROSE.slice(0, 2)];
+    const lines = others.map((text) => `<p>${text}</p>`).join('');
+    expect(added(wrap(`<h1>${TITLE}</h1><div><p>${call}</p>${lines}</div>`))).toEqual([lead]);
+  });
+
+  it.each([
     `<h1>${TITLE}</h1><div class="related"><p>${SUMMARY}</p></div>`,
     `<h1>${TITLE}</h1><div><p>Ann Ames, Bo Bell, Cy Cole, Di Dale, Ed Earl, Flo Finch</p></div>`,
   ])('is not what else stands there: %s', (head) => {

@@ -45,6 +45,30 @@ describe('a box beside the text', () => {
       '<aside class="article__item series-header"><span>Series:</span> <a href="/s">Market days</a><p>In our column “Market days” several authors write of what grows.</p></aside>',
     ],
     [
+      'of a series, by its parts',
+      '<div class="series-note"><p>This is part 3 of <a href="/s">Market days</a>. Part 1: <a href="/1">Leeks</a>. Part 2: <a href="/2">Kale</a>.</p></div>',
+    ],
+    [
+      'of an appeal that has the article’s name in front',
+      '<div class="article--membership-appeal"><h3>A word</h3><p>Here at the Courier we go out in fog and in frost.</p></div>',
+    ],
+    [
+      'of an appeal that counts what was read',
+      '<div><h3>You’ve read 4 articles in the last month</h3><p>Here at the Courier we go out in fog and in frost, and we write down what we see.</p><a href="/join">Join</a></div>',
+    ],
+    [
+      'of an earlier letter that breaks off',
+      '<section><h3>Classic Tide</h3><p>My boat has a leak, and my neighbour has a pump … <a href="/b">Read more and see what Ann said.</a></p></section>',
+    ],
+    [
+      'of an earlier letter that breaks off, in German',
+      '<section><h3>Aus dem Archiv</h3><p>Mein Boot hat ein Leck, und mein Nachbar hat eine Pumpe … <a href="/b">Weiterlesen</a></p></section>',
+    ],
+    [
+      'of nothing but the title of a graphic',
+      '<figure><h4>Boats in the harbour</h4><img src="/a.png" alt=""><figcaption>Data: Harbour office</figcaption></figure>',
+    ],
+    [
       'of a newsletter among the items of the article',
       '<div class="newsletter-signup article__item"><h3>Market days</h3><p>On Fridays we send recipes for the weekend.</p><form><input type="email"></form></div>',
     ],
@@ -108,6 +132,10 @@ describe('a box beside the text', () => {
 
   it.each([
     '<section><p>The band played on.</p><p>End of story, said the mayor.</p></section>',
+    '<figure><h4>Step one, the saw</h4><img src="/a.png" alt=""><figcaption>The saw</figcaption></figure>',
+    '<section><h3>The letter</h3><p>It breaks off in the middle of a word, on the back of the third sheet … <a href="/l">and nobody has the rest.</a></p></section>',
+    '<div><h3>You have read three books</h3><p>The fourth is lent, and the keeper of the books is at sea until the spring.</p></div>',
+    '<div class="series-note"><p>She played the notes of the series once more, and the last of them was wrong.</p></div>',
     '<section><strong>渡口</strong><p>船在雾里响了三声。</p><p>结尾 他又回到了渡口</p></section>',
     '<p style="position:absolute;left:-40px;">The ferry drifts out of the margin.</p>',
     '<section><p><a href="#end-of-the-line">The end of the line</a> lies in the reeds.</p><p id="end-of-the-line">The end of the line</p></section>',
