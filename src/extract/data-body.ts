@@ -1,4 +1,5 @@
 /** The article that a page carries as data for its scripts: JSON-LD, `__NEXT_DATA__` and other states. */
+import { isAudioFile } from './clip-sources.ts';
 import { isObject, toHtml } from './data-markup.ts';
 import { DATE_KEY } from './page-data.ts';
 import type { JsonObject, PageFacts } from './page-facts.ts';
@@ -13,6 +14,8 @@ export type DataBody = {
   readonly about: JsonObject;
   /** Whether the data call it by the page's title. */
   readonly isNamed: boolean;
+  /** The address of its recording, as the data tell it. */
+  readonly audio: string | undefined;
 };
 
 /** Less text is a summary or a label. */
@@ -50,7 +53,8 @@ export function findDataBody(facts: PageFacts, scripts: readonly string[], title
     const own = squash(titleOf(holder) ?? '');
     const named = own === wanted ? own !== '' : own.length >= SHORTEST_TITLE && wanted.includes(own);
     const score = weight * (named ? 10 : 1) * (named && isBody ? 10 : 1);
-    if (!best || score > best.score) best = { html, about: aboutOf(holder), isNamed: named, score };
+    if (!best || score > best.score)
+      best = { html, about: aboutOf(holder), isNamed: named, audio: recordingOf(holder), score };
   };
   /** `titled` is the object with a title that wraps the value. */
   const walk = (value: unknown, depth: number, titled?: JsonObject): void => {
@@ -85,6 +89,17 @@ export const titleOf = (holder: JsonObject): string | undefined =>
 
 const textsOf = (holder: JsonObject, keys: readonly string[]) =>
   keys.map((key) => holder[key]).filter((value): value is string => typeof value === 'string' && value !== '');
+
+/** The recording of the article that an object holds: {"audio": {"audioUrl": "…/read.mp3"}}. */
+function recordingOf(holder: JsonObject): string | undefined {
+  const isRecording = (value: unknown): value is string => typeof value === 'string' && isAudioFile(value);
+  for (const [key, value] of Object.entries(holder)) {
+    if (!/audio|voice|sound|tts|listen|podcast/i.test(key) || isOther(key)) continue;
+    const found = isObject(value) && !Array.isArray(value) ? Object.values(value).find(isRecording) : value;
+    if (isRecording(found)) return found;
+  }
+  return undefined;
+}
 
 function aboutOf(holder: JsonObject): JsonObject {
   const first = (...names: string[]) =>

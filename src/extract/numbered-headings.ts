@@ -1,6 +1,7 @@
 /** Tells headings of Chinese notices that nothing but their numbers sets apart: 一、停水时间 … 二、应急供水 … */
 import { isHeadingLine } from './element-content.ts';
 import { endsSentence } from './line-shape.ts';
+import { LINKED_SENTENCE } from './link-lines.ts';
 import type { Piece } from './pieces.ts';
 
 const NUMBERED = /^([一二三四五六七八九十]{1,3})、[^。，；：！？,;:]{2,30}$/;
@@ -33,13 +34,45 @@ export function withNumberedHeadings(pieces: readonly Piece[]): readonly Piece[]
   );
 }
 
-const FIGURE = /^(?:0?\d{1,2}|[一二三四五六七八九十]{1,3}|part\.?\s?\d{1,2})$/i;
-const LEVELS = 4;
+const FIGURE = /^(?:0?\d{1,2}|[一二三四五六七八九十]{1,3})$/;
+/** PART ONE, Chapter 2, / 03 /: what a card sets beside the figure of a Chinese heading. */
+const ORNAMENT =
+  /^(?:[/|·•—–-]\s?0?\d{1,2}\s?[/|·•—–-]|(?:part|chapter|section|vol|no)[.\s]{0,2}(?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)?)$/i;
+const HAN = /\p{Script=Han}/u;
+const LEVELS = 6;
+
+/** A figure in a box of its own, before the heading that it counts, or before the paragraph, as in a judgment. */
+export function isNumberOfHeading(pieces: readonly Piece[], at: number): boolean {
+  const [piece, next] = [pieces[at], pieces[at + 1]];
+  if (piece?.kind !== 'paragraph' || !next) return false;
+  if (isHeadingOrnament(pieces, at)) return true;
+  if (next.kind === 'heading' || isHeadingOrnament(pieces, at + 1)) return /^0?\d{1,2}$/.test(piece.text);
+  return /^[([]?\d{1,3}[.)\]]$/.test(piece.text) && next.kind === 'paragraph' && next.weight >= LINKED_SENTENCE;
+}
+
+/** True for such an ornament in front of a heading, with a figure between them or without. */
+function isHeadingOrnament(pieces: readonly Piece[], at: number): boolean {
+  const { kind, text = '' } = pieces[at] ?? {};
+  if (kind !== 'paragraph' || !ORNAMENT.test(text)) return false;
+  const heading = pieces[endOfLabels(pieces, at)];
+  return heading?.kind === 'heading' && HAN.test(heading.text);
+}
+
+/** Where the figures and ornaments from `at` on end. */
+function endOfLabels(pieces: readonly Piece[], at: number): number {
+  const isLabel = (text = '') => FIGURE.test(text) || ORNAMENT.test(text);
+  let end = at;
+  while (end < at + 3 && isLabel(pieces[end]?.text)) end += 1;
+  return end;
+}
 const PAIRS = 2;
 
 /** The same pieces, with the lines as headings that share a box of their own with a number, where several do. */
 export function withBoxedHeadings(pieces: readonly Piece[]): readonly Piece[] {
-  const found = pieces.flatMap((piece, at) => (FIGURE.test(piece.text) && isBoxed(pieces, at) ? [at + 1] : []));
+  const found = pieces.flatMap((_, at) => {
+    const line = endOfLabels(pieces, at);
+    return line > at && isBoxed(pieces, at, line) ? [line] : [];
+  });
   if (found.length < PAIRS) return pieces;
   const headings = new Set(found);
   return pieces.map((piece, at) =>
@@ -47,12 +80,12 @@ export function withBoxedHeadings(pieces: readonly Piece[]): readonly Piece[] {
   );
 }
 
-/** Whether a box holds the piece, a line behind it that may be a heading, and nothing else; a sentence follows it. */
-function isBoxed(pieces: readonly Piece[], at: number): boolean {
-  const [line, behind] = [pieces[at + 1], pieces.slice(at + 2).find(({ weight }) => weight > 0)];
+/** Whether a box holds labels, a line behind them that may be a heading, and nothing else; a sentence follows it. */
+function isBoxed(pieces: readonly Piece[], at: number, lineAt: number): boolean {
+  const [line, behind] = [pieces[lineAt], pieces.slice(lineAt + 1).find(({ weight }) => weight > 0)];
   if (!line || !behind || line.linkWeight > 0 || !isHeadingLine(line.text, line.weight)) return false;
   if (behind.kind !== 'paragraph' || !endsSentence(behind.text)) return false;
   let box = pieces[at]?.region;
-  for (let level = 0; box && box.end <= at + 1 && level < LEVELS; level += 1) box = box.parent;
-  return box !== undefined && box.first === at && box.end === at + 2;
+  for (let level = 0; box && box.end <= lineAt && level < LEVELS; level += 1) box = box.parent;
+  return box !== undefined && box.first === at && box.end === lineAt + 1;
 }

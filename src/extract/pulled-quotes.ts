@@ -34,8 +34,11 @@ const CLAUSES = /[,，;；.。!！?？]["”’」』]?\s?[\p{L}\p{N}]/u;
 const LEAST_CLAUSES = 30;
 const IN_MARKS = /^["“”„«»「『‹].{2,400}["”“»«」』›][.。]?$/s;
 
-const isBox = ({ first, end, element }: Region) =>
-  end - first === 1 &&
+const isMark = (piece: Piece | undefined) => piece !== undefined && /^["“”„«»「」『』❝❞]{1,2}$/.test(piece.text);
+
+const isBox = ({ first, end, element }: Region, pieces: readonly Piece[]) =>
+  end - first <= 3 &&
+  pieces.slice(first, end).filter((piece) => !isMark(piece)).length === 1 &&
   (QUOTE_BOX.test(element?.attribs['class'] ?? '') || RULED.test(element?.attribs['style']?.slice(0, 400) ?? ''));
 
 /** True for the box of a sentence that is pulled out of the text. */
@@ -48,8 +51,11 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
   const isInBox = ({ kind, text, weight, region }: Piece) =>
     kind === 'paragraph' &&
     (weight >= REFRAIN || IN_MARKS.test(text) || (weight >= LEAST_CLAUSES && CLAUSES.test(text))) &&
-    isInside(region, (at) => !holds(at, body) && isBox(at));
-  const isSetOff = (piece: Piece) => isPulled(piece.region, body) || isInBox(piece);
+    isInside(region, (at) => !holds(at, body) && isBox(at, pieces));
+  /** A mark stands alone before it and another behind it. */
+  const isInMarks = ({ kind, region }: Piece) =>
+    kind === 'paragraph' && isMark(pieces[region.first - 1]) && isMark(pieces[region.end]);
+  const isSetOff = (piece: Piece) => isPulled(piece.region, body) || isInBox(piece) || isInMarks(piece);
   const isQuote = (piece: Piece) => piece.kind === 'quote' || isSetOff(piece);
   const isText = (piece: Piece) => /^(?:paragraph|listItem)$/.test(piece.kind) && !isSetOff(piece);
   const texts = new Map<boolean, readonly string[]>();

@@ -3,8 +3,9 @@ import { load } from 'cheerio';
 import { withAlikeHeadings } from './alike-headings.ts';
 import { applySelectors, type Selected } from './apply-selectors.ts';
 import { collectPieces } from './collect-pieces.ts';
-import { findDataBody } from './data-body.ts';
+import { type DataBody, findDataBody } from './data-body.ts';
 import { isSold } from './data-locks.ts';
+import { escapeText } from './data-markup.ts';
 import { findRemainders } from './data-remainder.ts';
 import type { Element } from './dom.ts';
 import type { ExtractOptions } from './extract-types.ts';
@@ -23,6 +24,7 @@ import { selectPieces } from './select-pieces.ts';
 import { withSizedHeadings } from './sized-headings.ts';
 import { withSpeakers } from './speakers.ts';
 import { squash } from './squash.ts';
+import { isDescription } from './standfirst.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
 import { widenBody } from './widen-body.ts';
 
@@ -52,6 +54,8 @@ const THIN = 200;
 /** A body lighter than this may be what stands around one that a script will draw. */
 const SHORT = 600;
 const TITLE_LIMIT = 500;
+/** Pieces behind a title that may be its standfirst. */
+const HEAD = 12;
 /** Text that a headline is compared with comes in paragraphs of this weight. */
 const LONG = 120;
 
@@ -124,6 +128,18 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
     return found.length > 0 ? read(false) : drawn;
   }
 
+  /** The standfirst that the page draws over the place of its text, and the recording of the text. */
+  function drawnHead({ html: text, audio }: DataBody): string {
+    const from = findTitle(shown.pieces, shown.title) + 1;
+    const head = from > 0 ? shown.pieces.slice(from, from + HEAD) : [];
+    const own = squash(text);
+    const summary = head.find(
+      (piece) => isDescription(piece, squash(description)) && !own.includes(squash(piece.text)),
+    );
+    const lead = summary ? `<p>${escapeText(summary.text)}</p>` : '';
+    return audio === undefined || text.includes(audio) ? lead : `${lead}<audio src="${escapeText(audio)}"></audio>`;
+  }
+
   function layMarkup(markup: string): ReturnType<typeof collectPieces> | undefined {
     const root = load(guardMarkup(`<article>${markup}</article>`).html).root()[0];
     return root && collectPieces(root, { scripts: [], removed: new Set(), hidden: false, named });
@@ -134,7 +150,7 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
     const title = facts.meta.get('og:title') ?? (facts.documentTitle || shown.title);
     const found = findDataBody(facts, guarded.scripts, title);
     if (!found || (isNamed && (!found.isNamed || isSold(facts)))) return undefined;
-    const laid = layMarkup(found.html);
+    const laid = layMarkup(drawnHead(found) + found.html);
     if (!laid) return undefined;
     const all = { ...facts, jsonLd: [...facts.jsonLd, found.about] };
     // The page's own title may be the site's, where a script writes it too.

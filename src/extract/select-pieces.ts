@@ -16,6 +16,7 @@ import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENTENCE_WORDS } from './link-lines.ts';
 import { isFactAmongOthers } from './listed-facts.ts';
 import { isReporterOfEntry, isStamp } from './live-stamps.ts';
+import { isNumberOfHeading } from './numbered-headings.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import { isRowBelowTitle } from './paper-heads.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -108,7 +109,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       return { kept: false, reason: 'a label of a box' };
     if (said < BEGUN && isPostOfAuthor(piece, pieces[at - 1])) return { kept: false, reason: 'date or author line' };
     if (!/[\p{L}\p{N}]/u.test(piece.text)) return { kept: false, reason: 'ornament' };
-    if (isNumberOfHeading(piece, at)) return { kept: false, reason: 'the number of a heading' };
+    if (isNumberOfHeading(pieces, at)) return { kept: false, reason: 'the number of a heading' };
     if (at < titleAt && isAboveTitle(piece)) return { kept: false, reason: 'above the title' };
     if (isSpeakerName(pieces[at - 1]) && isSeat(piece.text)) return { kept: false, reason: 'date or author line' };
     if (isStamp(pieces, at) || isReporterOfEntry(pieces, at)) return { kept: false, reason: 'date or author line' };
@@ -165,14 +166,6 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (!CALLS.has(boilerplateReason(piece))) return false;
     const others = pieces.slice(list.first, list.end).filter((one) => one !== piece && one.kind === 'listItem');
     return others.length > 1 && others.every((one) => one.linkWeight === 0 && boilerplateReason(one) === '');
-  }
-
-  /** A figure in a box of its own, before the heading that it counts, or before the paragraph, as in a judgment. */
-  function isNumberOfHeading({ text, kind }: Piece, at: number): boolean {
-    const next = pieces[at + 1];
-    if (kind !== 'paragraph' || !next) return false;
-    if (next.kind === 'heading') return /^0?\d{1,2}$/.test(text);
-    return /^[([]?\d{1,3}[.)\]]$/.test(text) && next.kind === 'paragraph' && next.weight >= LINKED_SENTENCE;
   }
 
   function repeatsTitle(piece: Piece, at: number): boolean {

@@ -174,3 +174,48 @@ describe('a box of paragraphs behind an advertisement', () => {
     expect(split(ad, rest)).toEqual(LONG_ZH_PROSE);
   });
 });
+
+describe('the card of a section', () => {
+  const bold = (text: string) => `<section><strong>${text}</strong></section>`;
+  const card = (labels: readonly string[], line: (text: string) => string) =>
+    HEADINGS.map((heading, at) => {
+      const own = labels.map((label) => `<section><span>${label.replace('#', String(at + 1))}</span></section>`);
+      return `<section><section>${own[0]}<section>${own.slice(1).join('')}${line(heading)}</section></section></section>${paragraphs(PARTS[at] ?? [])}`;
+    }).join('');
+
+  it.each([['01', 'PART ONE'], ['PART ONE'], ['PART #'], ['/ 01 /'], ['Chapter.#', '0#'], ['NO.#']])(
+    'is read as its heading alone: %s %s',
+    (...labels) => {
+      expect(spoken(card(labels, bold))).toEqual(READ);
+      expect(spoken(card(labels, (text) => `<p>${text}</p>`))).toEqual(READ);
+    },
+  );
+
+  it('is no line in front of a paragraph', () => {
+    const [first = '', ...rest] = LONG_ZH_PROSE;
+    expect(spoken(paragraphs([first, 'PART ONE', ...rest]))).toEqual([first, 'PART ONE', ...rest]);
+  });
+});
+
+describe('a clause of the text in a card', () => {
+  const SAID = '镇议会争论了九年，其间有两次';
+  const mark = (sign: string) => `<section><span>${sign}</span></section>`;
+  const within = (html: string) =>
+    spoken(paragraphs(LONG_ZH_PROSE.slice(0, 8)) + html + paragraphs(LONG_ZH_PROSE.slice(8)));
+
+  it.each([
+    ['border:1px solid', '“', '”'],
+    ['background:#eee', '“', '”'],
+    ['border-left:3px solid', '「', '」'],
+    ['', '❝', '❞'],
+  ])('is not read twice: %s %s', (style, open, close) => {
+    const html = `<section style="${style}">${mark(open)}<section><span>${SAID}</span></section>${mark(close)}</section>`;
+    expect(within(html)).toEqual(LONG_ZH_PROSE);
+  });
+
+  it('is read where the text says it otherwise', () => {
+    const own = '镇议会争论了九十年，没有结果';
+    const html = `<section style="border:1px solid">${mark('“')}<section><span>${own}</span></section>${mark('”')}</section>`;
+    expect(within(html)).toContain(own);
+  });
+});

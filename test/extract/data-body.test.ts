@@ -306,3 +306,31 @@ describe('what a page holds for browsers without script', () => {
     );
   });
 });
+
+describe('beside a text that only a script holds', () => {
+  const STANDFIRST = 'Why does a town without a railway have a station?';
+  const AUDIO = 'https://media.courier.example/quay/read.mp3';
+  const data = (more: string) =>
+    `<script>window.__NUXT__={"data":[{"article":{"title":"${TITLE}",${more}"content":${QUOTED}}}]}</script>`;
+  const read = (head: string, script: string) =>
+    extractArticle(
+      `<html lang="en"><head><title>${TITLE}</title><meta name="description" content="${STANDFIRST}"></head><body><div><h1>${TITLE}</h1>${head}<div class="text"><p>Loading…</p></div></div>${script}</body></html>`,
+      'https://courier.example/quay',
+    ).article?.blocks.map((block) => (block.kind === 'clip' ? block.url : block.text));
+
+  it('the standfirst that the page draws is read first', () => {
+    expect(read(`<div class="intro">${STANDFIRST}</div>`, data(''))).toEqual([STANDFIRST, ...LONG_PROSE]);
+    expect(read('', data(`"intro":"${STANDFIRST}",`))).toEqual(LONG_PROSE);
+  });
+
+  it.each([`"audio":{"audioUrl":"${AUDIO}","duration":1124},`, `"voiceUrl":"${AUDIO}",`, `"listen_url":"${AUDIO}",`])(
+    'its recording is heard: %s',
+    (more) => {
+      expect(read('', data(more))).toContain(AUDIO);
+    },
+  );
+
+  it('a recording of another article is not', () => {
+    expect(read('', data(`"related":{"audioUrl":"${AUDIO}"},`))).toEqual(LONG_PROSE);
+  });
+});
